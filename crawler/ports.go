@@ -1,0 +1,78 @@
+package crawler
+
+import (
+	"context"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// Frontier is the table of known URLs, kept in a log.
+type Frontier interface {
+	// AddURLs stores the rows whose URL is not known yet and returns how many
+	// those were. All are durable when it returns.
+	AddURLs(ctx context.Context, rows []record.URLRow) (added int, err error)
+	// PutURL replaces the row that was read at revision seq and returns the new
+	// revision; record.ErrConflict if somebody wrote it since.
+	PutURL(ctx context.Context, row record.URLRow, seq uint64) (uint64, error)
+	// GetURL returns record.ErrNotFound for a URL that is not known.
+	GetURL(ctx context.Context, url string) (record.StoredURL, error)
+	// WatchURLs calls fn with every row of a partition and then with every
+	// change, in order, until ctx ends or fn fails. caughtUp is called once, when
+	// all that stood at the start was delivered.
+	WatchURLs(ctx context.Context, partition int, fn func(record.StoredURL) error, caughtUp func()) error
+}
+
+// Pages is the log of page versions, the newest of each page.
+type Pages interface {
+	// GetPage returns record.ErrNotFound for a page that has no version.
+	GetPage(ctx context.Context, source, url string) (record.StoredPage, error)
+	// PutPage replaces the version read at revision seq (0: there was none);
+	// record.ErrConflict if somebody wrote it since.
+	PutPage(ctx context.Context, page record.Page, seq uint64) (uint64, error)
+	// AppendHistory keeps what a page version said of figures.
+	AppendHistory(ctx context.Context, e record.HistoryEntry) error
+}
+
+// HeldPages are the page versions that wait for a decision, the newest of each
+// page.
+type HeldPages interface {
+	Hold(ctx context.Context, h record.Held) error
+	// HeldPages calls fn for every held version, of one source or, with "", of all.
+	HeldPages(ctx context.Context, source string, fn func(record.Held) error) error
+	// Unhold removes the held version of a page; none is no error.
+	Unhold(ctx context.Context, source, url string) error
+}
+
+// DeadLetters keeps what could not be used.
+type DeadLetters interface {
+	Bury(ctx context.Context, d record.DeadLetter) error
+	// Exhume removes a letter; none is no error.
+	Exhume(ctx context.Context, key string) error
+}
+
+// Runs keeps the runs and their progress.
+type Runs interface {
+	// PutRun writes a run read at revision seq (0: it is new);
+	// record.ErrConflict if somebody wrote it since.
+	PutRun(ctx context.Context, r record.Run, seq uint64) (uint64, error)
+	// ListRuns returns all runs that are kept, the newest first.
+	ListRuns(ctx context.Context) ([]record.StoredRun, error)
+	// WatchRuns calls fn with every run and every change until ctx ends.
+	WatchRuns(ctx context.Context, fn func(record.StoredRun) error) error
+	// Report publishes the progress of a partition; it is not durable.
+	Report(ctx context.Context, p record.Progress) error
+	// Progress returns the last report of every partition of a run.
+	Progress(ctx context.Context, run string) ([]record.Progress, error)
+}
+
+// Leases shares partitions among the living.
+type Leases interface {
+	// Own runs work for every partition that falls to member, while it does:
+	// the context of work ends when the lease is lost or passed on, and no
+	// other member works on the partition before the lease has expired or work
+	// has returned. It returns when ctx ends and all work has returned.
+	Own(ctx context.Context, member string, work func(ctx context.Context, partition int) error) error
+	// Lead runs work while this process holds the named lease, and waits for
+	// it otherwise; it returns when ctx ends or work returns nil.
+	Lead(ctx context.Context, name string, work func(ctx context.Context) error) error
+}

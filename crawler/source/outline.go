@@ -1,0 +1,4 @@
+package source
+
+// Outline is a placeholder until the outline lands.
+type Outline struct{}

@@ -1,0 +1,69 @@
+// Package source is what a site must provide to be crawled: which URLs it
+// claims, what facts its pages state and which links lead on. Sources read
+// pages through their outline and never see markup.
+package source
+
+import (
+	"errors"
+	"net/url"
+	"time"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// Errors of Extract; every other error is a bug of the source.
+var (
+	// ErrUnknownKind means that the page is of no kind that the source reads.
+	ErrUnknownKind = errors.New("page of no known kind")
+	// ErrBlocked means that a challenge, a consent wall, a login or an empty
+	// shell was served in place of the page.
+	ErrBlocked = errors.New("blocked: not the page but a wall in front of it")
+	// ErrUnreadable means that the page cannot be parsed within the limits.
+	ErrUnreadable = errors.New("unreadable page")
+)
+
+// Source reads the pages of one kind of site.
+type Source interface {
+	// Info describes the source; it never changes.
+	Info() Info
+	// Claim reports whether u is a page of this source, and of which type.
+	Claim(u *url.URL) (record.PageType, bool)
+	// Extract returns the facts and links of a page that Claim accepted or
+	// that a user named.
+	Extract(p *Page) (Extraction, error)
+}
+
+// Info is what a source declares about itself.
+type Info struct {
+	Name     string   // e.g. stackshare; the site name in documents
+	Version  int      // of the extractor: a higher one makes stored pages due again
+	Hosts    []string // canonical hosts, also those of the sample web; empty: any
+	Home     string   // where a person would start, e.g. https://stackshare.io
+	Sitemaps []string // read when the source is configured, not for a URL argument
+	MaxDepth int      // how many links from a seed it follows
+	SeedOnly bool     // takes only seeds and configured patterns, never a followed link
+	License  string   // of the site's texts, as SPDX or a few words
+	Excerpt  int      // how many characters of a text may be shown; 0: all
+}
+
+// Page is a fetched page, decoded and parsed.
+type Page struct {
+	URL     string    // canonical
+	SeenAt  time.Time // UTC
+	Header  map[string][]string
+	Outline *Outline
+}
+
+// Extraction is what a source read from a page.
+type Extraction struct {
+	// Page has page_type, title, category_path, author, language, dates and
+	// facts; the crawler fills in the rest.
+	Page  record.Page
+	Links []Link
+}
+
+// Link is a reference that the source follows.
+type Link struct {
+	URL  string // absolute; the crawler makes it canonical
+	Text string
+}

@@ -1,0 +1,321 @@
+// Package index turns the facts of many pages into documents and keeps them
+// in a search engine: one document a tool, a comparison and a passage, every
+// figure with its sources and dates.
+//
+// The documents of this file are the public API of stackdex. They grow by
+// addition; `stackdex schema` prints them as JSON Schema.
+package index
+
+import "encoding/json"
+
+// DocumentSchema is the version of the document shapes.
+const DocumentSchema = 1
+
+// Name names an index, and with it a kind of document.
+type Name string
+
+// The indexes, in the order in which results are shown.
+const (
+	Tools       Name = "tools"
+	Comparisons Name = "comparisons"
+	Passages    Name = "passages"
+)
+
+// Names returns all indexes in the order in which results are shown.
+func Names() []Name { return []Name{Tools, Comparisons, Passages} }
+
+// Ref identifies a document.
+type Ref struct {
+	Index Name
+	ID    string
+}
+
+// Document is a finished document: its typed form and the JSON that engines
+// store and exports print.
+type Document struct {
+	Ref   Ref
+	Value any // *Tool, *Comparison or *Passage
+	JSON  json.RawMessage
+}
+
+// Source is a page that a document cites; Src fields point to it by N.
+type Source struct {
+	N           int    `json:"n"`
+	Site        string `json:"site"`
+	URL         string `json:"url"`
+	SeenAt      string `json:"seen_at"` // UTC day
+	PublishedAt string `json:"published_at,omitempty"`
+	License     string `json:"license,omitempty"`
+}
+
+// ToolRef names another tool, with the sources that connect it.
+type ToolRef struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Src  []int  `json:"src,omitempty"`
+}
+
+// Named is something that has no document, such as a company.
+type Named struct {
+	Name string `json:"name"`
+	Src  []int  `json:"src"`
+}
+
+// Tool is all that is known of one tool.
+type Tool struct {
+	ID             string             `json:"id"`
+	Schema         int                `json:"schema"`
+	FormerIDs      []string           `json:"former_ids"`
+	Sample         bool               `json:"sample"`
+	Name           string             `json:"name"`
+	Names          []string           `json:"names"`     // as pages and the registry write it
+	NameKeys       []string           `json:"name_keys"` // folded, for exact matches
+	Kind           string             `json:"kind"`      // language, framework, library, database, service, tool …
+	Summary        string             `json:"summary"`
+	Category       Category           `json:"category"`
+	Languages      []string           `json:"languages"`
+	Licenses       []string           `json:"licenses"` // SPDX where known
+	Homepage       string             `json:"homepage,omitempty"`
+	Repository     string             `json:"repository,omitempty"`
+	AlternativeOf  []string           `json:"alternative_of"` // ids of the tools it is an alternative of
+	Alternatives   []ToolRef          `json:"alternatives"`
+	AltTotal       int                `json:"alternatives_total"`
+	Integrations   []ToolRef          `json:"integrations"`
+	Related        []ToolRef          `json:"related"`
+	Comparisons    []string           `json:"comparisons"` // ids
+	Popularity     float64            `json:"popularity"`
+	PopularityTier int                `json:"popularity_tier"` // 0–9, a decade each
+	Metrics        map[string]float64 `json:"metrics"`         // e.g. github_stars; never scraped keys
+	Dates          map[string]int64   `json:"dates"`           // e.g. github_pushed_at, Unix seconds
+	Figures        []Figure           `json:"figures"`
+	Traits         []ToolTrait        `json:"traits"`
+	Claims         []Claim            `json:"claims"`
+	ClaimsTotal    int                `json:"claims_total"`
+	Conflicts      []string           `json:"conflicts"` // metrics and traits on which sources disagree
+	Pros           []Point            `json:"pros"`
+	ProsTotal      int                `json:"pros_total"`
+	Cons           []Point            `json:"cons"`
+	ConsTotal      int                `json:"cons_total"`
+	UsedBy         []Named            `json:"used_by"`
+	SourceNames    []string           `json:"source_names"` // sites, for the facet
+	Sources        []Source           `json:"sources"`
+	SourcesTotal   int                `json:"sources_total"`
+	OldestSeen     int64              `json:"oldest_seen_ts"` // Unix seconds
+	NewestSeen     int64              `json:"newest_seen_ts"`
+}
+
+// Category is a path of categories in the form of a hierarchical menu.
+type Category struct {
+	Lvl0 []string `json:"lvl0"`
+	Lvl1 []string `json:"lvl1"`
+	Lvl2 []string `json:"lvl2"`
+}
+
+// Figure is one metric of a tool: the value shown, why it, and what the other
+// sources say.
+type Figure struct {
+	Metric  string            `json:"metric"`
+	Label   string            `json:"label"`
+	Value   *float64          `json:"value"`
+	Low     *float64          `json:"low"`
+	High    *float64          `json:"high"`
+	Unit    string            `json:"unit"`
+	Display string            `json:"display"`
+	AsOf    *string           `json:"as_of"`
+	SeenAt  string            `json:"seen_at"`
+	Src     []int             `json:"src"`
+	Why     string            `json:"why"` // only, authority, newest, precision, order
+	Total   int               `json:"total"`
+	Others  []OtherFigure     `json:"others"`
+	Growth  map[string]Growth `json:"growth,omitempty"` // by days7, days30, days365
+}
+
+// OtherFigure is an observation that is not shown first.
+type OtherFigure struct {
+	Value   *float64 `json:"value"`
+	Display string   `json:"display"`
+	AsOf    *string  `json:"as_of"`
+	SeenAt  string   `json:"seen_at"`
+	Src     []int    `json:"src"`
+	Status  string   `json:"status"` // agrees, lags, superseded or conflicts
+}
+
+// Growth is how a figure changed between two observations.
+type Growth struct {
+	Change  float64 `json:"change"`
+	Percent float64 `json:"percent"`
+	Since   string  `json:"since"` // day of the older observation
+}
+
+// ToolTrait is one attribute of a tool.
+type ToolTrait struct {
+	Key    string       `json:"key"`
+	Label  string       `json:"label"`
+	Values []string     `json:"values"`
+	Src    []int        `json:"src"`
+	Status string       `json:"status"` // agrees or conflicts
+	Others []OtherTrait `json:"others,omitempty"`
+}
+
+// OtherTrait is what other sources say of an attribute.
+type OtherTrait struct {
+	Values []string `json:"values"`
+	Src    []int    `json:"src"`
+}
+
+// Claim points to the passage of a measurement.
+type Claim struct {
+	Passage  string `json:"passage"`
+	Display  string `json:"display"`
+	Workload string `json:"workload"`
+}
+
+// Point is a pro or a con.
+type Point struct {
+	Text  string `json:"text"`
+	Votes *int64 `json:"votes"`
+	Src   []int  `json:"src"`
+}
+
+// Comparison is all that is known of tools side by side: one document for a
+// set of tools, in whatever order pages name them.
+type Comparison struct {
+	ID               string          `json:"id"`
+	Schema           int             `json:"schema"`
+	Sample           bool            `json:"sample"`
+	Tools            []string        `json:"tools"`
+	Kind             string          `json:"kind"` // pair or group
+	Title            string          `json:"title"`
+	Titles           []string        `json:"titles"`
+	Summary          string          `json:"summary"`
+	Sides            []ToolRef       `json:"sides"`
+	NameKeys         []string        `json:"name_keys"`
+	Winners          []string        `json:"winners"` // ids
+	Verdicts         []VerdictRef    `json:"verdicts"`
+	Rows             []Row           `json:"rows"`
+	Measured         []Measured      `json:"measured"`
+	PageFigures      []PageFigure    `json:"page_figures"`
+	Differences      []DifferenceRef `json:"differences"`
+	DifferencesTotal int             `json:"differences_total"`
+	Guidance         []GuidanceRef   `json:"guidance"`
+	GuidanceTotal    int             `json:"guidance_total"`
+	OpinionsTotal    int             `json:"opinions_total"`
+	Related          []string        `json:"related"` // ids of comparisons
+	SourceNames      []string        `json:"source_names"`
+	Sources          []Source        `json:"sources"`
+	SourcesTotal     int             `json:"sources_total"`
+	NewestSeen       int64           `json:"newest_seen_ts"`
+	Derived          bool            `json:"derived,omitempty"` // made at query time, by no page
+}
+
+// VerdictRef is a verdict of one source.
+type VerdictRef struct {
+	Winner  *string `json:"winner"` // id
+	Summary string  `json:"summary"`
+	UseIf   []UseIf `json:"use_if"`
+	Passage string  `json:"passage"`
+	Src     []int   `json:"src"`
+}
+
+// UseIf is the case in which a verdict recommends a tool.
+type UseIf struct {
+	Tool string `json:"tool"` // id
+	Text string `json:"text"`
+}
+
+// Row is one attribute with a cell for each side, in the order of Sides; an
+// empty cell is not known.
+type Row struct {
+	Key      string   `json:"key"`
+	Label    string   `json:"label"`
+	Cells    []string `json:"cells"`
+	Relative bool     `json:"relative"` // true only beside the other side, as "Steeper"
+	Src      []int    `json:"src"`
+}
+
+// Measured is one workload measured on the sides; null where it was not.
+type Measured struct {
+	Metric   string     `json:"metric"`
+	Unit     string     `json:"unit"`
+	Workload string     `json:"workload"`
+	Values   []*float64 `json:"values"`
+	Display  []string   `json:"display"`
+	Passages []string   `json:"passages"`
+}
+
+// PageFigure is what one comparison page printed of a metric.
+type PageFigure struct {
+	Metric string     `json:"metric"`
+	Values []*float64 `json:"values"`
+	SeenAt string     `json:"seen_at"`
+	Src    []int      `json:"src"`
+}
+
+// DifferenceRef points to the passage of a difference.
+type DifferenceRef struct {
+	Title   string `json:"title"`
+	Passage string `json:"passage"`
+}
+
+// GuidanceRef points to the passage of a piece of guidance.
+type GuidanceRef struct {
+	Tool    string `json:"tool"` // id
+	Advice  string `json:"advice"`
+	Excerpt string `json:"excerpt"`
+	Passage string `json:"passage"`
+}
+
+// Passage is one piece of text with all that cite it; measurements, verdicts,
+// answers, opinions, guidance and differences are passages.
+type Passage struct {
+	ID           string          `json:"id"`
+	Schema       int             `json:"schema"`
+	Sample       bool            `json:"sample"`
+	Kind         string          `json:"kind"`
+	Tools        []string        `json:"tools"`
+	ToolNames    []string        `json:"tool_names"`
+	Versus       []string        `json:"versus"`
+	Comparisons  []string        `json:"comparisons"`
+	Title        string          `json:"title"`
+	Excerpt      string          `json:"excerpt"`
+	Text         string          `json:"text"`
+	Metric       string          `json:"metric,omitempty"`
+	Value        *float64        `json:"value"`
+	Low          *float64        `json:"low"`
+	High         *float64        `json:"high"`
+	Approximate  bool            `json:"approximate"`
+	Unit         string          `json:"unit,omitempty"`
+	Display      string          `json:"display,omitempty"`
+	Workload     string          `json:"workload,omitempty"`
+	AttributedTo *string         `json:"attributed_to"`
+	AsOf         *string         `json:"as_of"`
+	Contrast     []Contrast      `json:"contrast"`
+	Advice       string          `json:"advice,omitempty"`
+	Author       *string         `json:"author"`
+	AuthorRole   string          `json:"author_role,omitempty"`
+	Date         *string         `json:"date"`
+	Stance       *string         `json:"stance"`
+	Views        *int64          `json:"views"`
+	Boilerplate  bool            `json:"boilerplate"`
+	Citations    int             `json:"citations"`
+	SourceNames  []string        `json:"source_names"`
+	Sources      []PassageSource `json:"sources"`
+	NewestSeen   int64           `json:"newest_seen_ts"`
+}
+
+// Contrast points to a measurement of the same metric that cannot be compared
+// without a word.
+type Contrast struct {
+	Passage  string `json:"passage"`
+	Relation string `json:"relation"` // different_workload, different_value
+}
+
+// PassageSource is a page on which a passage stands.
+type PassageSource struct {
+	Site        string `json:"site"`
+	URL         string `json:"url"`
+	Path        string `json:"path"` // headings, joined by " > "
+	SeenAt      string `json:"seen_at"`
+	PublishedAt string `json:"published_at,omitempty"`
+	License     string `json:"license,omitempty"`
+}

@@ -1,0 +1,80 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"time"
+)
+
+// Errors of engines; test with errors.Is.
+var (
+	// ErrNotFound means that there is no document under the id.
+	ErrNotFound = errors.New("no such document")
+	// ErrDamaged means that an engine's data cannot be read and must be set
+	// aside and rebuilt from the log.
+	ErrDamaged = errors.New("index is damaged")
+	// ErrUnavailable means that an engine cannot be reached or refuses work
+	// now; the same call may succeed later.
+	ErrUnavailable = errors.New("engine is unavailable")
+	// ErrQuery means that a query is wrong; the message says where.
+	ErrQuery = errors.New("malformed query")
+)
+
+// Meta is the record in an engine that says which generation it holds and how
+// far it has come.
+type Meta struct {
+	Generation string    `json:"generation"`
+	Schema     int       `json:"schema"`  // DocumentSchema
+	Mapping    string    `json:"mapping"` // hash of the settings that need a rebuild when they change
+	Applied    uint64    `json:"applied"` // sequence of PAGES
+	Log        time.Time `json:"log"`     // creation time of PAGES
+}
+
+// Batch is a set of writes that become searchable together.
+type Batch struct {
+	Upserts []Document
+	Deletes []Ref
+	Meta    *Meta // written after the rest; nil: unchanged
+}
+
+// Rejection names a document that an engine refused, and its reason.
+type Rejection struct {
+	Ref    Ref
+	Reason string
+}
+
+// Engine is one generation of the index.
+type Engine interface {
+	// Apply returns when all of b is searchable, but for the documents it
+	// names as refused. Applying a batch twice is the same as once.
+	Apply(ctx context.Context, b Batch) ([]Rejection, error)
+	// Search returns ErrQuery for a query that makes no sense.
+	Search(ctx context.Context, q Query) (Result, error)
+	// Get returns the stored JSON of a document, or ErrNotFound.
+	Get(ctx context.Context, ref Ref) ([]byte, error)
+	// Meta returns the zero Meta if none was written.
+	Meta(ctx context.Context) (Meta, error)
+	Close() error
+}
+
+// Scanner is an engine that can list its documents.
+type Scanner interface {
+	// Scan calls fn with the stored JSON of every document of an index, in the
+	// order of their ids.
+	Scan(ctx context.Context, n Name, fn func(id string, doc []byte) error) error
+}
+
+// Generations makes, publishes and removes generations of an index.
+type Generations interface {
+	// Live opens the published generation, and creates the first one if there
+	// is none.
+	Live(ctx context.Context) (Engine, error)
+	// Open opens a generation for writing, creating it if it is not there.
+	Open(ctx context.Context, generation string) (Engine, error)
+	// Publish makes a generation the live one in a single step.
+	Publish(ctx context.Context, generation string) error
+	// Drop removes a generation that is not live.
+	Drop(ctx context.Context, generation string) error
+	// List returns all generations, the live one first.
+	List(ctx context.Context) ([]string, error)
+}

@@ -1,0 +1,46 @@
+package index
+
+import (
+	"context"
+	"time"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// StreamInfo identifies a log and its end.
+type StreamInfo struct {
+	Created time.Time // a different time is a different log: rebuild
+	First   uint64
+	Last    uint64 // sequence of the newest message, 0 if there is none
+	Count   uint64
+}
+
+// Log is what the indexer reads: PAGES and HISTORY.
+type Log interface {
+	// PagesInfo describes the log of pages, HistoryInfo that of figures.
+	PagesInfo(ctx context.Context) (StreamInfo, error)
+	HistoryInfo(ctx context.Context) (StreamInfo, error)
+	// TailPages calls fn with batches of the pages after a sequence, in order,
+	// and then with what arrives, until ctx ends or fn fails. idle is called
+	// whenever everything that is there has been delivered.
+	TailPages(ctx context.Context, after uint64, fn func([]record.StoredPage) error, idle func() error) error
+	// TailHistory does the same for figures.
+	TailHistory(ctx context.Context, after uint64, fn func([]record.StoredHistory) error, idle func() error) error
+}
+
+// Outbox is where the indexer writes.
+type Outbox interface {
+	// PublishChanges returns when every change is acknowledged.
+	PublishChanges(ctx context.Context, changes []record.Change) error
+	// Bury keeps a document or message that was refused.
+	Bury(ctx context.Context, d record.DeadLetter) error
+	// AddURLs asks for URLs that documents point to and that may be unknown.
+	AddURLs(ctx context.Context, rows []record.URLRow) (added int, err error)
+}
+
+// Suppressions is the list of what must not come back.
+type Suppressions interface {
+	// ListSuppressions returns all entries and a revision that changes with
+	// the list.
+	ListSuppressions(ctx context.Context) ([]record.Suppression, uint64, error)
+}

@@ -1,0 +1,101 @@
+// Package canon holds the two equalities that crawlers and indexers must
+// agree on: when two texts are the same text and when two URLs are the same
+// page.
+package canon
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	whatwg "github.com/nlnwa/whatwg-url/url"
+	"golang.org/x/text/unicode/norm"
+)
+
+// folds maps quotes and dashes to their ASCII form and drops what has no
+// width.
+var folds = strings.NewReplacer(
+	"\u2018", "'", "\u2019", "'", "\u201A", "'", "\u201B", "'", "\u2032", "'", "\u00B4", "'", "\u02BC", "'", "`", "'",
+	"\u201C", `"`, "\u201D", `"`, "\u201E", `"`, "\u201F", `"`, "\u2033", `"`, "\u00AB", `"`, "\u00BB", `"`,
+	"\u2010", "-", "\u2011", "-", "\u2012", "-", "\u2013", "-", "\u2014", "-", "\u2015", "-", "\u2212", "-",
+	"\u00AD", "", "\u200B", "", "\u200C", "", "\u200D", "", "\u2060", "", "\uFEFF", "",
+)
+
+// Text returns the normal form of s: Unicode NFKC, quotes and dashes folded,
+// invisible characters dropped, white space joined and trimmed. Two texts are
+// equal if their normal forms are.
+func Text(s string) string {
+	return strings.Join(strings.Fields(folds.Replace(norm.NFKC.String(s))), " ")
+}
+
+// ErrURL means that a reference is not the URL of a page.
+var ErrURL = errors.New("not the URL of a page")
+
+// maxURL bounds the length of a URL in bytes.
+const maxURL = 2048
+
+var parser = whatwg.NewParser()
+
+// URL resolves ref against base, which may be empty if ref is absolute, and
+// returns its canonical form (WHATWG URL): https or http, lower-case host
+// without default port, no fragment, no credentials, no tracking parameters,
+// query sorted by name, no trailing slash but the root's. Every error is an
+// ErrURL.
+func URL(base, ref string) (string, error) {
+	if len(ref) > maxURL {
+		return "", fmt.Errorf("%.60q…: %d bytes: %w", ref, len(ref), ErrURL)
+	}
+	var u *whatwg.Url
+	var err error
+	if base == "" {
+		u, err = parser.Parse(strings.TrimSpace(ref))
+	} else {
+		u, err = parser.ParseRef(base, strings.TrimSpace(ref))
+	}
+	if err != nil {
+		return "", fmt.Errorf("%.80q: %w: %w", ref, ErrURL, err)
+	}
+	if u.Protocol() != "http:" && u.Protocol() != "https:" {
+		return "", fmt.Errorf("%.80q: scheme %q: %w", ref, u.Scheme(), ErrURL)
+	}
+	path := u.Pathname()
+	if len(path) > 1 {
+		path = strings.TrimRight(path, "/")
+	}
+	if path == "" {
+		path = "/"
+	}
+	return u.Protocol() + "//" + strings.TrimSuffix(u.Host(), ".") + path + query(u.Search()), nil
+}
+
+// query drops tracking parameters from a raw query and sorts the others by
+// name, keeping the order of equal names.
+func query(search string) string {
+	if len(search) < 2 {
+		return ""
+	}
+	parts := slices.DeleteFunc(strings.Split(search[1:], "&"), func(p string) bool {
+		name, _, _ := strings.Cut(p, "=")
+		return p == "" || tracking(strings.ToLower(name))
+	})
+	if len(parts) == 0 {
+		return ""
+	}
+	slices.SortStableFunc(parts, func(a, b string) int {
+		a, _, _ = strings.Cut(a, "=")
+		b, _, _ = strings.Cut(b, "=")
+		return strings.Compare(a, b)
+	})
+	return "?" + strings.Join(parts, "&")
+}
+
+// tracking reports parameters that name where a visitor came from and never
+// what is shown.
+func tracking(name string) bool {
+	switch name {
+	case "gclid", "dclid", "fbclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "_ga", "_gl":
+		return true
+	}
+	return strings.HasPrefix(name, "utm_")
+}

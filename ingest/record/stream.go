@@ -1,0 +1,142 @@
+package record
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"errors"
+	"time"
+)
+
+// Errors that stores of records return; test with errors.Is.
+var (
+	// ErrNotFound means that there is no record under the key.
+	ErrNotFound = errors.New("not found")
+	// ErrConflict means that somebody wrote the record since it was read.
+	ErrConflict = errors.New("changed by another writer")
+)
+
+// Partitions is the number of shares into which the known URLs are divided.
+const Partitions = 16
+
+// Token returns the 11 characters that stand for s in a subject: 64 bits of
+// its SHA-256 in URL-safe base64.
+func Token(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return base64.RawURLEncoding.EncodeToString(sum[:8])
+}
+
+// PartitionOf returns the partition, from 0, to which host belongs.
+func PartitionOf(host string) int {
+	sum := sha256.Sum256([]byte(host))
+	return int(sum[0]) % Partitions
+}
+
+// URLState is what is to be done with a known URL.
+type URLState string
+
+// The states of a URL.
+const (
+	Due       URLState = "due"       // to be fetched at DueAt
+	Done      URLState = "done"      // fetched, until a run wants it again
+	Dead      URLState = "dead"      // gone or given up
+	Forbidden URLState = "forbidden" // robots.txt forbids it
+)
+
+// URLRow is what is known of one URL: the frontier is a table of them.
+type URLRow struct {
+	Schema       int       `json:"schema"`
+	URL          string    `json:"url"`  // canonical, the key
+	Host         string    `json:"host"` // with port, decides the partition
+	Source       string    `json:"source"`
+	Depth        int       `json:"depth"` // links from a seed
+	Seed         bool      `json:"seed,omitempty"`
+	Run          string    `json:"run"` // the run that made it due last
+	State        URLState  `json:"state"`
+	DueAt        time.Time `json:"due_at,omitzero"`
+	Attempts     int       `json:"attempts,omitempty"` // failures since the last success
+	CheckedAt    time.Time `json:"checked_at,omitzero"`
+	FetchedAt    time.Time `json:"fetched_at,omitzero"` // last time the content was read
+	ETag         string    `json:"etag,omitempty"`
+	LastModified string    `json:"last_modified,omitempty"`
+	Extractor    string    `json:"extractor,omitempty"`
+	ContentHash  string    `json:"content_hash,omitempty"`
+	MissingSince time.Time `json:"missing_since,omitzero"` // first 404 of an unbroken series
+	Alias        string    `json:"alias,omitempty"`        // the canonical URL it moved to
+	Note         string    `json:"note,omitempty"`         // why it is in its state
+}
+
+// StoredURL is a row with the revision that Put expects.
+type StoredURL struct {
+	Row URLRow
+	Seq uint64
+}
+
+// StoredPage is a page as it stands in the log.
+type StoredPage struct {
+	Page Page
+	Seq  uint64
+}
+
+// HistoryEntry is what a page version said of figures, when they differed
+// from the version before.
+type HistoryEntry struct {
+	Schema int       `json:"schema"`
+	Source string    `json:"source"`
+	URL    string    `json:"url"`
+	SeenAt time.Time `json:"seen_at"`
+	AsOf   Date      `json:"as_of,omitempty"` // the page's own date
+	Sample bool      `json:"sample"`
+	Tools  []Tool    `json:"tools"` // those that Stats names, as context for their names
+	Stats  []Stat    `json:"stats"`
+}
+
+// StoredHistory is a history entry as it stands in the log.
+type StoredHistory struct {
+	Entry HistoryEntry
+	Seq   uint64
+}
+
+// Held is a page version that would take facts away and waits for a decision.
+type Held struct {
+	Schema    int          `json:"schema"`
+	Page      Page         `json:"page"`
+	Run       string       `json:"run"`
+	Reason    string       `json:"reason"`
+	Was       map[Kind]int `json:"was"`
+	Now       map[Kind]int `json:"now"`
+	Vanished  []string     `json:"vanished"` // headings of the stored version that are missing
+	HeldAt    time.Time    `json:"held_at"`
+	Decidable bool         `json:"decidable"` // the run ended with its source held
+}
+
+// DeadLetter is a page or message that could not be used.
+type DeadLetter struct {
+	Schema  int       `json:"schema"`
+	Key     string    `json:"key"` // the URL, or stream and sequence
+	URL     string    `json:"url,omitempty"`
+	Source  string    `json:"source,omitempty"`
+	Class   string    `json:"class"` // unreadable, unknown_kind, over_limit, invalid_record, refused_document …
+	Reason  string    `json:"reason"`
+	Excerpt string    `json:"excerpt"` // at most 4 KiB
+	Run     string    `json:"run,omitempty"`
+	At      time.Time `json:"at"`
+}
+
+// Change tells that a committed document changed.
+type Change struct {
+	Schema int       `json:"schema"`
+	Op     string    `json:"op"`    // upsert or delete
+	Index  string    `json:"index"` // tools, comparisons or passages
+	ID     string    `json:"id"`
+	Fields []string  `json:"fields"` // top-level fields that changed, sorted
+	Hash   string    `json:"hash"`
+	At     time.Time `json:"at"`
+}
+
+// Suppression keeps what somebody asked to forget from coming back.
+type Suppression struct {
+	Schema int       `json:"schema"`
+	Kind   string    `json:"kind"` // url, source or author
+	Value  string    `json:"value"`
+	At     time.Time `json:"at"`
+}

@@ -1,0 +1,206 @@
+package record
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The limits of a page, so that one page cannot hurt the others.
+const (
+	MaxFacts = 5000 // facts a page
+	MaxName  = 200  // characters of a tool's name, an author, an attribute, a metric, a unit
+	MaxText  = 20_000
+	MaxURL   = 2048
+	MaxQuote = 200
+	MaxList  = 500 // entries of a list in a fact
+)
+
+// ErrInvalid means that a record breaks a rule of the vocabulary.
+var ErrInvalid = errors.New("invalid record")
+
+// FieldError names the field that breaks a rule, and the rule.
+type FieldError struct {
+	Field  string // e.g. facts[3].low
+	Reason string
+}
+
+func (e *FieldError) Error() string { return fmt.Sprintf("field %s: %s", e.Field, e.Reason) }
+
+// Unwrap makes every FieldError an ErrInvalid.
+func (e *FieldError) Unwrap() error { return ErrInvalid }
+
+// Validate returns the first few rules that p breaks, joined, each a
+// *FieldError; nil if it breaks none.
+func (p *Page) Validate() error {
+	c := &checker{}
+	c.name("source", p.Source)
+	c.url("url", p.URL)
+	c.oneOf("page_type", string(p.PageType), pageTypes)
+	c.text("title", p.Title)
+	c.date("published_at", p.PublishedAt)
+	c.date("modified_at", p.ModifiedAt)
+	if p.SeenAt.IsZero() {
+		c.fail("seen_at", "is missing")
+	}
+	c.name("extractor", p.Extractor)
+	if p.Gone && len(p.Facts) > 0 {
+		c.fail("facts", "a page that is gone has none")
+	}
+	if len(p.Facts) > MaxFacts {
+		c.fail("facts", fmt.Sprintf("%d facts, the limit is %d", len(p.Facts), MaxFacts))
+		return errors.Join(c.errs...)
+	}
+	for i, f := range p.Facts {
+		c.prefix = fmt.Sprintf("facts[%d].", i)
+		c.fact(f)
+	}
+	return errors.Join(c.errs...)
+}
+
+// Validate returns the rules that f breaks, joined; nil if it breaks none.
+func (f Fact) Validate() error {
+	c := &checker{}
+	c.fact(f)
+	return errors.Join(c.errs...)
+}
+
+var pageTypes = []string{string(PageTool), string(PageComparison), string(PageArticle), string(PageRepository), string(PageListing)}
+
+// maxErrors bounds what is reported of one page.
+const maxErrors = 10
+
+type checker struct {
+	prefix string
+	errs   []error
+}
+
+func (c *checker) fail(field, reason string) {
+	if len(c.errs) < maxErrors {
+		c.errs = append(c.errs, &FieldError{c.prefix + field, reason})
+	}
+}
+
+func (c *checker) fact(f Fact) {
+	if f.Body == nil {
+		c.fail("kind", "is missing")
+		return
+	}
+	f.Body.validate(c)
+	if n := utf8.RuneCountInString(f.Evidence.Quote); n > MaxQuote {
+		c.fail("evidence.quote", fmt.Sprintf("%d characters, the limit is %d", n, MaxQuote))
+	}
+	c.plain("evidence.quote", f.Evidence.Quote)
+}
+
+// name checks a short text that must be there.
+func (c *checker) name(field, s string) {
+	if strings.TrimSpace(s) == "" {
+		c.fail(field, "is empty")
+	}
+	c.label(field, s)
+}
+
+// label checks a short text that may be empty.
+func (c *checker) label(field, s string) {
+	if n := utf8.RuneCountInString(s); n > MaxName {
+		c.fail(field, fmt.Sprintf("%d characters, the limit is %d", n, MaxName))
+	}
+	if i := strings.IndexFunc(s, isControl); i >= 0 {
+		c.fail(field, fmt.Sprintf("control character at byte %d", i))
+	}
+	c.plain(field, s)
+}
+
+// text checks a long text that may be empty.
+func (c *checker) text(field, s string) {
+	if n := utf8.RuneCountInString(s); n > MaxText {
+		c.fail(field, fmt.Sprintf("%d characters, the limit is %d", n, MaxText))
+	}
+	c.plain(field, s)
+}
+
+func (c *checker) need(field, s string) {
+	if strings.TrimSpace(s) == "" {
+		c.fail(field, "is empty")
+	}
+	c.text(field, s)
+}
+
+func (c *checker) plain(field, s string) {
+	if !utf8.ValidString(s) {
+		c.fail(field, "is not UTF-8")
+	}
+}
+
+// isControl reports characters that have no place in a name: controls and
+// those that change the direction of text (Unicode TR 36).
+func isControl(r rune) bool {
+	return unicode.IsControl(r) || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0x200E || r == 0x200F
+}
+
+func (c *checker) url(field, s string) {
+	if len(s) > MaxURL {
+		c.fail(field, fmt.Sprintf("%d bytes, the limit is %d", len(s), MaxURL))
+		return
+	}
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		c.fail(field, fmt.Sprintf("%.80q is not an absolute http or https URL", s))
+	}
+}
+
+func (c *checker) optionalURL(field, s string) {
+	if s != "" {
+		c.url(field, s)
+	}
+}
+
+func (c *checker) date(field string, d Date) {
+	if _, ok := d.Time(); d != "" && !ok {
+		c.fail(field, fmt.Sprintf("%.20q is not a date like 2025-11-02, 2025-11 or 2025", string(d)))
+	}
+}
+
+func (c *checker) oneOf(field, s string, allowed []string) {
+	if !slices.Contains(allowed, s) {
+		c.fail(field, fmt.Sprintf("%.40q is not one of %s", s, strings.Join(allowed, ", ")))
+	}
+}
+
+func (c *checker) names(field string, list []string, atLeast int) {
+	if len(list) < atLeast {
+		c.fail(field, fmt.Sprintf("%d entries, at least %d are needed", len(list), atLeast))
+	}
+	if len(list) > MaxList {
+		c.fail(field, fmt.Sprintf("%d entries, the limit is %d", len(list), MaxList))
+		return
+	}
+	for i, s := range list {
+		c.name(fmt.Sprintf("%s[%d]", field, i), s)
+	}
+}
+
+// bounds checks that low ≤ value ≤ high where they are known, and that an
+// absent value has no bounds.
+func (c *checker) bounds(value, low, high *float64) {
+	for field, v := range map[string]*float64{"value": value, "low": low, "high": high} {
+		if v != nil && (math.IsNaN(*v) || math.IsInf(*v, 0)) {
+			c.fail(field, "is not a finite number")
+		}
+	}
+	if value == nil {
+		return
+	}
+	if low != nil && *low > *value {
+		c.fail("low", "is above the value")
+	}
+	if high != nil && *high < *value {
+		c.fail("high", "is below the value")
+	}
+}
