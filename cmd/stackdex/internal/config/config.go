@@ -1,0 +1,107 @@
+// Package config is what an operator can set: every setting is a flag, a key
+// of a YAML file and an environment variable of the same name, with the same
+// meaning, and a flag wins over a variable, which wins over the file.
+package config
+
+import (
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// EnvPrefix stands before the name of every environment variable.
+const EnvPrefix = "STACKDEX"
+
+// Config holds the settings that all commands share.
+type Config struct {
+	DataDir string `name:"data-dir" help:"Directory that holds everything stackdex keeps." default:"${data_dir}" placeholder:"DIR" group:"storage"`
+	Sync    string `help:"When a record is safe from power loss: after one second (1s) or at once (always)." enum:"1s,always" default:"1s" group:"storage"`
+
+	NATS         string `name:"nats" help:"Use these NATS servers instead of the embedded one." placeholder:"URL" group:"storage"`
+	NATSCreds    string `name:"nats-creds" help:"File with NATS user credentials." placeholder:"FILE" group:"storage"`
+	NATSToken    string `name:"nats-token" help:"NATS token; better given as STACKDEX_NATS_TOKEN." placeholder:"TOKEN" group:"storage"`
+	NATSCA       string `name:"nats-ca" help:"File with the CA that signed the NATS server's certificate." placeholder:"FILE" group:"storage"`
+	NATSCert     string `name:"nats-cert" help:"Client certificate for NATS." placeholder:"FILE" group:"storage"`
+	NATSKey      string `name:"nats-key" help:"Key of the client certificate." placeholder:"FILE" group:"storage"`
+	NATSPrefix   string `name:"nats-prefix" help:"Prefix of all stream names, so that installations can share a NATS." default:"STACKDEX" group:"storage"`
+	NATSReplicas int    `name:"nats-replicas" help:"Copies of each stream that a NATS cluster keeps." default:"1" group:"storage"`
+
+	Engine      string `help:"Search engine: bleve (embedded) or meilisearch." enum:"bleve,meilisearch" default:"bleve" group:"engine"`
+	Meili       string `name:"meili" help:"URL of the Meilisearch server." placeholder:"URL" default:"http://127.0.0.1:7700" group:"engine"`
+	MeiliKey    string `name:"meili-key" help:"Meilisearch key; better given as STACKDEX_MEILI_KEY." env:"STACKDEX_MEILI_KEY,MEILI_MASTER_KEY" placeholder:"KEY" group:"engine"`
+	IndexPrefix string `name:"index-prefix" help:"Prefix of all index names, so that installations can share a Meilisearch." default:"stackdex" group:"engine"`
+	Names       string `name:"names" help:"YAML file with tools and same:/apart: lists that extend the registry of names." placeholder:"FILE" group:"engine"`
+
+	Rate       float64           `help:"Requests a second to one host; 0 is unlimited." default:"1" group:"fetching"`
+	PerHost    int               `name:"per-host" help:"Requests to one host at the same time." default:"2" group:"fetching"`
+	Workers    int               `help:"Pages fetched at the same time, over all hosts." default:"16" group:"fetching"`
+	Timeout    time.Duration     `help:"Time for one request." default:"30s" group:"fetching"`
+	MaxWait    time.Duration     `name:"max-wait" help:"A run reports, and does not wait for, what is due later than this." default:"2m" group:"fetching"`
+	Contact    string            `help:"E-mail address or URL that sites can reach you under; needed before any host but this one is fetched." placeholder:"ADDRESS" group:"fetching"`
+	Mirror     map[string]string `help:"Fetch a site from another address, as https://stackshare.io=http://127.0.0.1:9000; records cite the site. Naming an address allows it." placeholder:"SITE=ADDRESS" mapsep:"," group:"fetching"`
+	AllowHosts []string          `name:"allow-host" help:"Private addresses that may be fetched, as host or host:port." placeholder:"HOST" group:"fetching"`
+	Articles   []string          `name:"article" help:"Regular expressions of URLs that the article source takes from links." placeholder:"REGEXP" group:"fetching"`
+
+	Listen string `help:"Address of the HTTP API and the search page." default:"127.0.0.1:0" placeholder:"HOST:PORT" group:"serving"`
+
+	LogLevel  slog.Level `name:"log-level" help:"Least severe log lines that are written: debug, info, warn or error." default:"warn" group:"output"`
+	LogFormat string     `name:"log-format" help:"Format of log lines on standard error." enum:"text,json" default:"text" group:"output"`
+	Color     string     `help:"Colour and progress: auto, always or never." enum:"auto,always,never" default:"auto" group:"output"`
+}
+
+// DefaultDataDir returns where data is kept if nothing else is said: stackdex
+// under $XDG_DATA_HOME or ~/.local/share.
+func DefaultDataDir() string {
+	if dir := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
+		return filepath.Join(dir, "stackdex")
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "stackdex-data"
+	}
+	return filepath.Join(home, ".local", "share", "stackdex")
+}
+
+// Validate returns the first setting that makes no sense.
+func (c *Config) Validate() error {
+	switch {
+	case c.DataDir == "":
+		return fmt.Errorf("data-dir: is empty")
+	case c.Rate < 0:
+		return fmt.Errorf("rate: %g is negative; 0 is unlimited", c.Rate)
+	case c.PerHost < 1:
+		return fmt.Errorf("per-host: %d, at least 1 is needed", c.PerHost)
+	case c.Workers < 1 || c.Workers > 1024:
+		return fmt.Errorf("workers: %d is not between 1 and 1024", c.Workers)
+	case c.NATSReplicas < 1 || c.NATSReplicas > 5:
+		return fmt.Errorf("nats-replicas: %d is not between 1 and 5", c.NATSReplicas)
+	case c.Timeout <= 0:
+		return fmt.Errorf("timeout: %s is not positive", c.Timeout)
+	case (c.NATSCert == "") != (c.NATSKey == ""):
+		return fmt.Errorf("nats-cert and nats-key: one is given without the other")
+	case strings.ContainsAny(c.NATSPrefix, ".*> \t"):
+		return fmt.Errorf("nats-prefix: %q: only letters, digits, - and _ can stand in a stream name", c.NATSPrefix)
+	}
+	return nil
+}
+
+// Logger returns the logger that c asks for, on w.
+func (c *Config) Logger(w *os.File) *slog.Logger {
+	opts := &slog.HandlerOptions{Level: c.LogLevel}
+	if c.LogFormat == "json" {
+		return slog.New(slog.NewJSONHandler(w, opts))
+	}
+	return slog.New(slog.NewTextHandler(w, opts))
+}
+
+// LogValue shows c without its secrets.
+func (c Config) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.String("data_dir", c.DataDir), slog.String("engine", c.Engine), slog.Bool("embedded_nats", c.NATS == ""),
+		slog.Float64("rate", c.Rate), slog.Int("per_host", c.PerHost), slog.Int("workers", c.Workers),
+		slog.String("listen", c.Listen), slog.Int("mirrors", len(c.Mirror)),
+	)
+}

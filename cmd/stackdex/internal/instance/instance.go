@@ -1,0 +1,87 @@
+// Package instance finds the stackdex that works in a data directory, so that
+// a command becomes its client instead of fighting over the files.
+package instance
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// Info is what a running stackdex tells the commands of its machine.
+type Info struct {
+	PID     int       `json:"pid"`
+	HTTP    string    `json:"http"`           // base URL of the API
+	NATS    string    `json:"nats,omitempty"` // URL of the embedded server
+	Token   string    `json:"token"`          // for both; a secret
+	Sample  bool      `json:"sample"`
+	Started time.Time `json:"started"`
+	Version string    `json:"version"`
+}
+
+const fileName = "run.json"
+
+// Publish writes i into dir, readable by its owner only, in one step.
+func Publish(dir string, i Info) error {
+	b, err := json.Marshal(i)
+	if err != nil {
+		return fmt.Errorf("publish %s: %w", fileName, err)
+	}
+	tmp := filepath.Join(dir, fileName+".tmp")
+	if err := os.WriteFile(tmp, b, 0o600); err != nil {
+		return fmt.Errorf("publish %s: %w", fileName, err)
+	}
+	if err := os.Rename(tmp, filepath.Join(dir, fileName)); err != nil {
+		return fmt.Errorf("publish %s: %w", fileName, err)
+	}
+	return nil
+}
+
+// Withdraw removes what Publish wrote; nothing there is no error.
+func Withdraw(dir string) error {
+	err := os.Remove(filepath.Join(dir, fileName))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("withdraw %s: %w", fileName, err)
+	}
+	return nil
+}
+
+// Find returns the stackdex that runs in dir, and false if none answers; what
+// a killed one left behind counts as none.
+func Find(ctx context.Context, dir string) (Info, bool, error) {
+	b, err := os.ReadFile(filepath.Join(dir, fileName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return Info{}, false, nil
+	}
+	if err != nil {
+		return Info{}, false, fmt.Errorf("look for a running stackdex: %w", err)
+	}
+	var i Info
+	if json.Unmarshal(b, &i) != nil || !strings.HasPrefix(i.HTTP, "http://") {
+		return Info{}, false, nil
+	}
+	return i, alive(ctx, i), nil
+}
+
+func alive(ctx context.Context, i Info) bool {
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
+	defer cancel()
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, i.HTTP+"/healthz", nil)
+	if err != nil {
+		return false
+	}
+	req.Header.Set("Authorization", "Bearer "+i.Token)
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return false
+	}
+	resp.Body.Close()
+	return resp.StatusCode == http.StatusOK
+}

@@ -1,0 +1,139 @@
+// Package screen writes for people: tables, emphasis and progress on a
+// terminal, plain lines elsewhere. Text of strangers passes Clean first.
+package screen
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+	"golang.org/x/term"
+)
+
+// Screen is a place to write to.
+type Screen struct {
+	w     io.Writer
+	tty   bool // a person watches
+	color bool
+	width int // columns; 0: do not wrap
+}
+
+// New returns a Screen on f; mode is auto, always or never.
+func New(f *os.File, mode string) *Screen {
+	tty := term.IsTerminal(int(f.Fd()))
+	s := &Screen{w: f, tty: tty || mode == "always"}
+	_, noColor := os.LookupEnv("NO_COLOR") // https://no-color.org
+	s.color = mode == "always" || mode == "auto" && tty && !noColor && os.Getenv("TERM") != "dumb"
+	if mode == "never" {
+		s.tty = false
+	}
+	if w, _, err := term.GetSize(int(f.Fd())); err == nil && tty {
+		s.width = w
+	}
+	return s
+}
+
+// Plain returns a Screen on w without colour or progress.
+func Plain(w io.Writer) *Screen { return &Screen{w: w} }
+
+// Write implements io.Writer, unchanged.
+func (s *Screen) Write(b []byte) (int, error) { return s.w.Write(b) }
+
+// Interactive reports whether a person watches.
+func (s *Screen) Interactive() bool { return s.tty }
+
+// Width returns the columns of the terminal, 0 elsewhere.
+func (s *Screen) Width() int { return s.width }
+
+// Printf writes a formatted line; the caller has cleaned what strangers wrote.
+func (s *Screen) Printf(format string, args ...any) { fmt.Fprintf(s.w, format, args...) }
+
+// Bold marks a heading or name.
+func (s *Screen) Bold(t string) string { return s.paint(t, text.Bold) }
+
+// Dim marks what is less important, such as sources.
+func (s *Screen) Dim(t string) string { return s.paint(t, text.Faint) }
+
+// Good, Warn and Bad mark outcomes.
+func (s *Screen) Good(t string) string { return s.paint(t, text.FgGreen) }
+
+// Warn marks what deserves a look.
+func (s *Screen) Warn(t string) string { return s.paint(t, text.FgYellow) }
+
+// Bad marks failures.
+func (s *Screen) Bad(t string) string { return s.paint(t, text.FgRed) }
+
+func (s *Screen) paint(t string, c text.Color) string {
+	if !s.color || t == "" {
+		return t
+	}
+	return text.Colors{c}.Sprint(t)
+}
+
+// Table writes rows in aligned columns under header, which may be nil.
+func (s *Screen) Table(header []string, rows [][]string) {
+	t := table.NewWriter()
+	t.SetOutputMirror(s.w)
+	style := table.StyleDefault
+	style.Options = table.OptionsNoBordersAndSeparators
+	style.Format.Header = text.FormatDefault
+	style.Box.PaddingLeft, style.Box.PaddingRight = "", "  "
+	if s.color {
+		style.Color.Header = text.Colors{text.Faint}
+	}
+	t.SetStyle(style)
+	if len(header) > 0 {
+		t.AppendHeader(row(header))
+	}
+	for _, r := range rows {
+		t.AppendRow(row(r))
+	}
+	t.SuppressTrailingSpaces()
+	t.Render()
+}
+
+func row(cells []string) table.Row {
+	r := make(table.Row, len(cells))
+	for i, c := range cells {
+		r[i] = c
+	}
+	return r
+}
+
+// Clean returns t as one line that cannot steer a terminal: control
+// characters and direction overrides are dropped, white space is joined.
+func Clean(t string) string {
+	t = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == unicode.ReplacementChar:
+			return -1
+		}
+		return r
+	}, t)
+	return strings.Join(strings.Fields(t), " ")
+}
+
+// Cut shortens t to n columns, ending in … if something was left out.
+func Cut(t string, n int) string {
+	t = Clean(t)
+	if n <= 0 || text.StringWidthWithoutEscSequences(t) <= n {
+		return t
+	}
+	return strings.TrimRight(text.Trim(t, n-1), " ") + "…"
+}
+
+// Wrap breaks t into lines of at most n columns, each after the first
+// indented.
+func Wrap(t string, n int, indent string) string {
+	t = Clean(t)
+	if n < 20 {
+		return t
+	}
+	return strings.ReplaceAll(text.WrapSoft(t, n-len(indent)), "\n", "\n"+indent)
+}
