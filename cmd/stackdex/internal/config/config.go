@@ -17,7 +17,8 @@ const EnvPrefix = "STACKDEX"
 
 // Config holds the settings that all commands share.
 type Config struct {
-	DataDir string `name:"data-dir" help:"Directory that holds everything stackdex keeps." default:"${data_dir}" placeholder:"DIR" group:"storage"`
+	DataDir string `name:"data-dir" help:"Directory that holds everything stackdex keeps; by default ${data_dir}." placeholder:"DIR" group:"storage"`
+	Sample  bool   `help:"Use the bundled sample web, which has a data directory of its own." group:"storage"`
 	Sync    string `help:"When a record is safe from power loss: after one second (1s) or at once (always)." enum:"1s,always" default:"1s" group:"storage"`
 
 	NATS         string `name:"nats" help:"Use these NATS servers instead of the embedded one." placeholder:"URL" group:"storage"`
@@ -65,11 +66,21 @@ func DefaultDataDir() string {
 	return filepath.Join(home, ".local", "share", "stackdex")
 }
 
+// Dir returns the data directory: the one that was named, else the default one,
+// which differs for the sample so that the two never mix.
+func (c *Config) Dir() string {
+	if c.DataDir != "" {
+		return c.DataDir
+	}
+	if c.Sample {
+		return DefaultDataDir() + "-sample"
+	}
+	return DefaultDataDir()
+}
+
 // Validate returns the first setting that makes no sense.
 func (c *Config) Validate() error {
 	switch {
-	case c.DataDir == "":
-		return fmt.Errorf("data-dir: is empty")
 	case c.Rate < 0:
 		return fmt.Errorf("rate: %g is negative; 0 is unlimited", c.Rate)
 	case c.PerHost < 1:
@@ -100,7 +111,7 @@ func (c *Config) Logger(w *os.File) *slog.Logger {
 // LogValue shows c without its secrets.
 func (c Config) LogValue() slog.Value {
 	return slog.GroupValue(
-		slog.String("data_dir", c.DataDir), slog.String("engine", c.Engine), slog.Bool("embedded_nats", c.NATS == ""),
+		slog.String("data_dir", c.Dir()), slog.String("engine", c.Engine), slog.Bool("embedded_nats", c.NATS == ""),
 		slog.Float64("rate", c.Rate), slog.Int("per_host", c.PerHost), slog.Int("workers", c.Workers),
 		slog.String("listen", c.Listen), slog.Int("mirrors", len(c.Mirror)),
 	)

@@ -1,0 +1,172 @@
+// Package cli is the command line of stackdex: one file a command. Commands
+// work beside a running stackdex, as its clients, and alone.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+
+	"github.com/alecthomas/kong"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+)
+
+// Exit codes beside 0 (complete) and 1 (an error, which is printed).
+const (
+	exitUsage   = 2 // the command line or the configuration is wrong
+	exitPartial = 3 // the run is complete, but some pages are dead or put off
+	exitHeld    = 4 // the loss gate holds back what the run found
+	exitStopped = 130
+)
+
+// Streams are the files that a command reads and writes.
+type Streams struct {
+	In       *os.File
+	Out, Err *os.File
+}
+
+type grammar struct {
+	config.Config
+
+	ConfigFile kong.ConfigFlag  `name:"config" help:"YAML file with settings, one \"name: value\" a line." placeholder:"FILE"`
+	Version    kong.VersionFlag `help:"Print the version." short:"V"`
+
+	Up      upCmd      `cmd:"" group:"main" help:"Run everything in one process: crawl, index and serve."`
+	Search  searchCmd  `cmd:"" group:"main" help:"Search tools, comparisons and passages."`
+	Show    showCmd    `cmd:"" group:"main" help:"Show all that is known of a tool, each figure with source and date."`
+	Compare compareCmd `cmd:"" group:"main" help:"Put two or three tools side by side."`
+
+	Crawl   crawlCmd   `cmd:"" group:"crawl" help:"Crawl these URLs and what their sources follow."`
+	Refresh refreshCmd `cmd:"" group:"crawl" help:"Fetch what is known again, with conditional requests."`
+	Extract extractCmd `cmd:"" group:"crawl" help:"Print the facts of one page; nothing is crawled or stored."`
+	Import  importCmd  `cmd:"" group:"crawl" help:"Import a dataset."`
+	Run     runCmd     `cmd:"" group:"crawl" help:"Run one role of a cluster: crawl, index or serve."`
+
+	Evidence evidenceCmd `cmd:"" group:"ask" help:"List everything behind a figure of a tool."`
+	History  historyCmd  `cmd:"" group:"ask" help:"Print how a figure of a tool changed."`
+	Changes  changesCmd  `cmd:"" group:"ask" help:"Print which documents changed."`
+	Resolve  resolveCmd  `cmd:"" group:"ask" help:"Say which tool a name means."`
+	Export   exportCmd   `cmd:"" group:"ask" help:"Write documents as NDJSON, figures also as CSV."`
+	Schema   schemaCmd   `cmd:"" group:"ask" help:"Print the JSON Schema of a document or of the page record."`
+
+	Status statusCmd  `cmd:"" group:"keep" help:"Say what is stored, what runs and what needs a decision."`
+	Held   heldCmd    `cmd:"" group:"keep" help:"Decide on page versions that the loss gate holds back."`
+	Dead   deadCmd    `cmd:"" group:"keep" help:"Look at, replay or drop what could not be used."`
+	Forget forgetCmd  `cmd:"" group:"keep" help:"Keep a page, a source or an author out of the index for good."`
+	Engine engineCmd  `cmd:"" group:"keep" help:"Look after the search engine: reindex, settings, keys."`
+	Ver    versionCmd `cmd:"" name:"version" group:"keep" help:"Print the version and how it was built."`
+}
+
+// app is what every command is given.
+type app struct {
+	ctx context.Context
+	cfg *config.Config
+	in  *os.File
+	out *screen.Screen
+	err *screen.Screen
+	log *slog.Logger
+}
+
+// exitError ends a command with a code of its own.
+type exitError struct {
+	code int
+	err  error // nil: nothing more to say
+}
+
+func (e *exitError) Error() string {
+	if e.err == nil {
+		return fmt.Sprintf("exit code %d", e.code)
+	}
+	return e.err.Error()
+}
+
+func (e *exitError) Unwrap() error { return e.err }
+
+// Main runs the command that args name and returns the exit code.
+func Main(ctx context.Context, args []string, std Streams) int {
+	var g grammar
+	parser, err := newParser(&g, std)
+	if err != nil {
+		fmt.Fprintln(std.Err, "stackdex:", err)
+		return exitUsage
+	}
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	kctx, err := parser.Parse(args)
+	if err != nil {
+		fmt.Fprintln(std.Err, "stackdex:", err)
+		fmt.Fprintln(std.Err, "`stackdex --help` lists the commands, `stackdex COMMAND --help` teaches one.")
+		return exitUsage
+	}
+	a := &app{ctx: ctx, cfg: &g.Config, in: std.In, out: screen.New(std.Out, g.Color), err: screen.New(std.Err, g.Color), log: g.Logger(std.Err)}
+	return exitCode(ctx, kctx.Run(a), std.Err)
+}
+
+func newParser(g *grammar, std Streams) (*kong.Kong, error) {
+	return kong.New(g,
+		kong.Name("stackdex"),
+		kong.Description(description),
+		kong.Vars{"data_dir": config.DefaultDataDir(), "version": Version()},
+		kong.DefaultEnvars(config.EnvPrefix),
+		kong.Configuration(config.Load, configFiles()...),
+		kong.Writers(std.Out, std.Err),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true, WrapUpperBound: 100}),
+		kong.ExplicitGroups(groups),
+		kong.UsageOnError(),
+	)
+}
+
+// configFiles are read if they exist, the first one wins.
+func configFiles() []string {
+	files := []string{"stackdex.yaml"}
+	if dir, err := os.UserConfigDir(); err == nil {
+		files = append(files, filepath.Join(dir, "stackdex", "config.yaml"))
+	}
+	return files
+}
+
+func exitCode(ctx context.Context, err error, stderr *os.File) int {
+	if err == nil {
+		return 0
+	}
+	var exit *exitError
+	if errors.As(err, &exit) {
+		if exit.err != nil {
+			fmt.Fprintln(stderr, "stackdex:", screen.Clean(exit.err.Error()))
+		}
+		return exit.code
+	}
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		return exitStopped
+	}
+	fmt.Fprintln(stderr, "stackdex:", screen.Clean(err.Error()))
+	return 1
+}
+
+const description = `stackdex keeps a searchable, cited index of what the web says about software frameworks and tools.
+
+Try it on the bundled sample web, with nothing to install:
+
+  stackdex up --sample --once
+  stackdex search "django alternatives" --sample
+  stackdex show django --sample
+
+Every setting below is also a line of a YAML file (stackdex.yaml, or --config) and a variable: --per-host 4, "per-host: 4" and STACKDEX_PER_HOST=4 mean the same.`
+
+var groups = []kong.Group{
+	{Key: "main", Title: "Use it"},
+	{Key: "crawl", Title: "Gather"},
+	{Key: "ask", Title: "Ask"},
+	{Key: "keep", Title: "Look after it"},
+	{Key: "storage", Title: "Storage"},
+	{Key: "engine", Title: "Search engine and names"},
+	{Key: "fetching", Title: "Fetching"},
+	{Key: "serving", Title: "Serving"},
+	{Key: "output", Title: "Output"},
+}
