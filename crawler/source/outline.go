@@ -1,4 +1,201 @@
 package source
 
-// Outline is a placeholder until the outline lands.
-type Outline struct{}
+import "strings"
+
+// Outline is a page, or a part of one, as a list of blocks in reading order.
+// A part shares everything with its page; an Outline never changes and may be
+// read by many goroutines.
+type Outline struct {
+	doc      *document
+	from, to int // range of doc.blocks
+}
+
+// Kind says what a block is.
+type Kind uint8
+
+// The kinds of blocks.
+const (
+	Paragraph   Kind = iota // text that is nothing else
+	Heading                 // see Block.Level and Block.Weak
+	Item                    // of a list
+	TableCell               // see Block.Cell
+	Term                    // of a definition list
+	Description             // of a definition list
+	Quote                   // in a block quotation
+	Code                    // preformatted
+	Caption                 // of a table or a figure
+	Button                  // what is pressed, outside of headings
+	Picture                 // images without text
+)
+
+var kindNames = [...]string{"paragraph", "heading", "item", "cell", "term", "description", "quote", "code", "caption", "button", "picture"}
+
+func (k Kind) String() string { return kindNames[k] }
+
+// Region says which part of the page a block stands in, by landmark elements
+// and ARIA roles.
+type Region uint8
+
+// The regions.
+const (
+	Body       Region = iota // no landmark, or the main one
+	Header                   // the banner of the page
+	Navigation               // also breadcrumbs
+	Footer                   // of the page, not of an article or a section
+	Aside                    // complementary
+	Dialog                   // dialogs, cookie banners and other boxes that lie over the page
+)
+
+var regionNames = [...]string{"body", "header", "navigation", "footer", "aside", "dialog"}
+
+func (r Region) String() string { return regionNames[r] }
+
+// Chrome reports whether what stands in r belongs to the site and not to the
+// page: navigation, footers and dialogs. Headers and asides may hold either.
+func (r Region) Chrome() bool { return r == Navigation || r == Footer || r == Dialog }
+
+// Block is a piece of text that a person sees as one: a paragraph, a heading,
+// a list item, a cell. Block elements and line breaks end it, inline elements
+// do not.
+type Block struct {
+	Kind    Kind
+	Region  Region
+	Level   uint8 // of a heading: 1 to 6, WeakLevel if weak; of an item: depth of its list, from 1
+	Weak    bool  // a heading by looks only: a short emphasised block, a summary, the button of an accordion
+	Strong  bool  // all of the text is emphasised
+	Soft    bool  // a line break, no block element, parts it from the block before
+	Hidden  bool  // shown by a script or on demand only; hidden decoys are left out
+	Ordered bool  // an item of a numbered list
+	Index   int   // position in the page
+	// Text is what is read: white space joined, comments and soft hyphens gone,
+	// image alternates not in it. Neighbouring inline items that only style
+	// sets apart are parted by a space.
+	Text   string
+	Runs   []Run    // Text by link and emphasis, without gaps but for spaces
+	Images []Image  // within the block, in order
+	Path   []string // the headings above, from the outermost; not to be changed
+	Cell   CellRef  // where in a table; zero: nowhere
+}
+
+// WeakLevel is the level of weak headings: below all others.
+const WeakLevel = 7
+
+// Run is a stretch of a block's text with the same link and emphasis.
+type Run struct {
+	Start, End int    // bytes of Block.Text
+	Link       string // target as written, empty if none
+	Strong     bool
+	Emphasis   bool
+	Code       bool
+	Struck     bool // deleted or struck out
+	Small      bool // small, sub or superscript
+	Apart      bool // starts an inline item that is set apart from what stands before
+}
+
+// Image is an image or icon with an alternate text.
+type Image struct {
+	Alt  string
+	Src  string
+	Link string
+	At   int // byte of Block.Text before which it stands
+}
+
+// CellRef is a place in a table: the table's number in the page, and row and
+// column, all from 1.
+type CellRef struct{ Table, Row, Col int }
+
+// Link is the first link of the block, empty if it has none.
+func (b *Block) Link() string {
+	for _, r := range b.Runs {
+		if r.Link != "" {
+			return r.Link
+		}
+	}
+	for _, m := range b.Images {
+		if m.Link != "" {
+			return m.Link
+		}
+	}
+	return ""
+}
+
+// Links returns the links of the block with their texts, in order; an image
+// in a link stands in for its text.
+func (b *Block) Links() []Link {
+	var links []Link
+	for _, r := range b.Runs {
+		if r.Link == "" {
+			continue
+		}
+		if n := len(links); n > 0 && links[n-1].URL == r.Link && !r.Apart {
+			links[n-1].Text += " " + b.Text[r.Start:r.End]
+			continue
+		}
+		links = append(links, Link{URL: r.Link, Text: b.Text[r.Start:r.End]})
+	}
+	for _, m := range b.Images {
+		if m.Link != "" && !hasLink(links, m.Link) {
+			links = append(links, Link{URL: m.Link, Text: m.Alt})
+		}
+	}
+	return links
+}
+
+func hasLink(links []Link, target string) bool {
+	for _, l := range links {
+		if l.URL == target {
+			return true
+		}
+	}
+	return false
+}
+
+// Blocks returns the blocks of o in reading order; not to be changed.
+func (o *Outline) Blocks() []Block { return o.doc.blocks[o.from:o.to] }
+
+// Data returns what the page states for machines; never nil.
+func (o *Outline) Data() *Data { return &o.doc.data }
+
+// Language returns the page's language (BCP 47, as declared) or "".
+func (o *Outline) Language() string { return o.doc.data.Language }
+
+// Text returns the text of all blocks of o, one a line.
+func (o *Outline) Text() string {
+	var b strings.Builder
+	for i := range o.Blocks() {
+		text := o.doc.blocks[o.from+i].Text
+		if text == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(text)
+	}
+	return b.String()
+}
+
+// Empty reports whether o has neither text nor images.
+func (o *Outline) Empty() bool { return o.from >= o.to }
+
+// slice returns the part of o's page between two positions.
+func (o *Outline) slice(from, to int) *Outline {
+	return &Outline{doc: o.doc, from: from, to: max(from, to)}
+}
+
+// document is what all parts of a page share.
+type document struct {
+	blocks []Block
+	groups []group
+	tables []*Table
+	data   Data
+}
+
+// group is an element that holds blocks: the containment that a flat list of
+// blocks has lost. Groups stand in document order, each before those within.
+type group struct {
+	from, to int32 // range of blocks
+	end      int32 // index after the last group within
+	parent   int32 // -1: none
+	tag      string
+}
