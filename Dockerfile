@@ -1,0 +1,20 @@
+# The image of every role: one static binary, no shell, not root.
+FROM golang:1.26-alpine AS build
+WORKDIR /src
+COPY go.mod go.sum ./
+RUN go mod download
+COPY . .
+ARG VERSION=devel
+RUN CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X github.com/stackdex/stackdex/cmd/stackdex/internal/cli.version=${VERSION}" -o /out/stackdex ./cmd/stackdex \
+ && mkdir -p /out/data && printf 'stackdex:x:65532:65532::/data:\n' > /out/passwd
+
+FROM scratch
+COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
+COPY --from=build /out/passwd /etc/passwd
+COPY --from=build /out/stackdex /stackdex
+COPY --from=build --chown=65532:65532 /out/data /data
+USER 65532:65532
+ENV STACKDEX_DATA_DIR=/data
+VOLUME /data
+ENTRYPOINT ["/stackdex"]
+CMD ["--help"]
