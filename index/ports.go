@@ -2,18 +2,12 @@ package index
 
 import (
 	"context"
-	"time"
 
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // StreamInfo identifies a log and its end.
-type StreamInfo struct {
-	Created time.Time // a different time is a different log: rebuild
-	First   uint64
-	Last    uint64 // sequence of the newest message, 0 if there is none
-	Count   uint64
-}
+type StreamInfo = record.StreamInfo
 
 // Log is what the indexer reads: PAGES and HISTORY.
 type Log interface {

@@ -77,6 +77,14 @@ type StoredPage struct {
 	Seq  uint64
 }
 
+// StreamInfo identifies a log and its end.
+type StreamInfo struct {
+	Created time.Time // a different time is a different log: rebuild
+	First   uint64
+	Last    uint64 // sequence of the newest message that can be read, 0 if there is none
+	Count   uint64
+}
+
 // HistoryEntry is what a page version said of figures, when they differed
 // from the version before.
 type HistoryEntry struct {
@@ -131,6 +139,12 @@ type Change struct {
 	Fields []string  `json:"fields"` // top-level fields that changed, sorted
 	Hash   string    `json:"hash"`
 	At     time.Time `json:"at"`
+}
+
+// StoredChange is a change as it stands in the log.
+type StoredChange struct {
+	Change Change
+	Seq    uint64
 }
 
 // Suppression keeps what somebody asked to forget from coming back.
