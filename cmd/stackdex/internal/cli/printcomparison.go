@@ -1,0 +1,145 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/index"
+)
+
+// printComparison writes a comparison as a person would put it side by side.
+func printComparison(s *screen.Screen, c *index.Comparison) {
+	s.Printf("%s\n", s.Bold(screen.Clean(c.Title)))
+	if c.Derived {
+		s.Printf("%s\n", s.Warn("no page compares these; put together from what is known of each"))
+	}
+	if c.Sample {
+		s.Printf("%s\n", s.Warn("from the bundled sample web, not from the real sites"))
+	}
+	if c.Summary != "" {
+		s.Printf("%s\n", screen.Wrap(c.Summary, s.Width(), ""))
+	}
+	printVerdicts(s, c)
+	printRows(s, c)
+	printMeasured(s, c)
+	printPageFigures(s, c)
+	printDifferences(s, c)
+	printGuidance(s, c)
+	printSources(s, c.Sources, c.SourcesTotal)
+}
+
+func sideNames(c *index.Comparison) []string {
+	names := make([]string, len(c.Sides))
+	for i, side := range c.Sides {
+		names[i] = screen.Clean(side.Name)
+	}
+	return names
+}
+
+// sideName returns the name of the side called id.
+func sideName(c *index.Comparison, id string) string {
+	for _, side := range c.Sides {
+		if side.ID == id {
+			return screen.Clean(side.Name)
+		}
+	}
+	return screen.Clean(id)
+}
+
+func printVerdicts(s *screen.Screen, c *index.Comparison) {
+	if len(c.Verdicts) == 0 {
+		return
+	}
+	s.Printf("\n%s\n", s.Bold("Verdicts"))
+	for _, v := range c.Verdicts {
+		winner := "no winner"
+		if v.Winner != nil {
+			winner = s.Good(sideName(c, *v.Winner))
+		}
+		s.Printf("  %s %s  %s\n", winner, marks(v.Src), screen.Wrap(v.Summary, s.Width(), "    "))
+		for _, u := range v.UseIf {
+			s.Printf("    %s %s\n", s.Dim("use "+sideName(c, u.Tool)+" if"), screen.Wrap(u.Text, s.Width(), "      "))
+		}
+	}
+}
+
+func printRows(s *screen.Screen, c *index.Comparison) {
+	if len(c.Rows) == 0 {
+		return
+	}
+	s.Printf("\n%s\n", s.Bold("Side by side"))
+	header := append(append([]string{""}, sideNames(c)...), "")
+	var rows [][]string
+	for _, r := range c.Rows {
+		row := []string{"  " + screen.Clean(r.Label)}
+		for _, cell := range r.Cells {
+			row = append(row, screen.Cut(cell, 44))
+		}
+		rows = append(rows, append(row, marks(r.Src)))
+	}
+	s.Table(header, rows)
+}
+
+func printMeasured(s *screen.Screen, c *index.Comparison) {
+	if len(c.Measured) == 0 {
+		return
+	}
+	s.Printf("\n%s\n", s.Bold("Measured"))
+	header := append(append([]string{""}, sideNames(c)...), "")
+	var rows [][]string
+	for _, m := range c.Measured {
+		row := []string{"  " + screen.Clean(strings.ReplaceAll(m.Metric, "_", " "))}
+		for _, d := range m.Display {
+			if d == "" {
+				d = "-"
+			}
+			row = append(row, screen.Clean(d)+" "+screen.Clean(m.Unit))
+		}
+		rows = append(rows, append(row, screen.Cut(m.Workload, 40)))
+	}
+	s.Table(header, rows)
+}
+
+func printPageFigures(s *screen.Screen, c *index.Comparison) {
+	if len(c.PageFigures) == 0 {
+		return
+	}
+	s.Printf("\n%s\n", s.Bold("As the pages printed it"))
+	header := append(append([]string{""}, sideNames(c)...), "", "")
+	var rows [][]string
+	for _, f := range c.PageFigures {
+		row := []string{"  " + strings.ReplaceAll(f.Metric, "_", " ")}
+		for _, v := range f.Values {
+			if v == nil {
+				row = append(row, "-")
+				continue
+			}
+			row = append(row, screen.Count(int64(*v)))
+		}
+		rows = append(rows, append(row, f.SeenAt, marks(f.Src)))
+	}
+	s.Table(header, rows)
+}
+
+func printDifferences(s *screen.Screen, c *index.Comparison) {
+	if len(c.Differences) == 0 {
+		return
+	}
+	s.Printf("\n%s\n", s.Bold("Differences"))
+	for _, d := range c.Differences {
+		s.Printf("  %s  %s\n", screen.Cut(d.Title, 90), s.Dim(d.Passage))
+	}
+	more(s, c.DifferencesTotal-len(c.Differences))
+}
+
+func printGuidance(s *screen.Screen, c *index.Comparison) {
+	if len(c.Guidance) == 0 {
+		return
+	}
+	s.Printf("\n%s\n", s.Bold("Advice"))
+	for _, g := range c.Guidance {
+		verb := map[string]string{"choose_when": "choose", "limitation": "limits of", "recommendation": "advice on"}[g.Advice]
+		s.Printf("  %s %s: %s\n", verb, sideName(c, g.Tool), screen.Wrap(g.Excerpt, s.Width(), "    "))
+	}
+	more(s, c.GuidanceTotal-len(c.Guidance))
+}

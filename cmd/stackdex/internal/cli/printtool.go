@@ -1,0 +1,207 @@
+package cli
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/index"
+)
+
+// printTool writes a tool for a person: every figure with its source and date.
+func printTool(s *screen.Screen, t *index.Tool) {
+	printToolHead(s, t)
+	printFigures(s, t.Figures)
+	printTraits(s, t.Traits)
+	printClaims(s, t.Claims, t.ClaimsTotal)
+	printPoints(s, "Pros", t.Pros, t.ProsTotal)
+	printPoints(s, "Cons", t.Cons, t.ConsTotal)
+	printRefs(s, "Alternatives", t.Alternatives, t.AltTotal)
+	printRefs(s, "Integrations", t.Integrations, len(t.Integrations))
+	printNamed(s, "Used by", t.UsedBy)
+	printList(s, "Compared in", t.Comparisons)
+	printSources(s, t.Sources, t.SourcesTotal)
+}
+
+func printToolHead(s *screen.Screen, t *index.Tool) {
+	facts := append([]string{t.Kind}, t.Languages...)
+	facts = append(facts, t.Licenses...)
+	s.Printf("%s  %s\n", s.Bold(screen.Clean(t.Name)), s.Dim(joinClean(facts, " · ")))
+	if t.Sample {
+		s.Printf("%s\n", s.Warn("from the bundled sample web, not from the real sites"))
+	}
+	if t.Summary != "" {
+		s.Printf("%s\n", screen.Wrap(t.Summary, s.Width(), ""))
+	}
+	for _, c := range deepest(t.Category) {
+		s.Printf("%s\n", s.Dim(screen.Clean(c)))
+	}
+	if links := joinClean([]string{t.Homepage, t.Repository}, " · "); links != "" {
+		s.Printf("%s\n", s.Dim(links))
+	}
+}
+
+// deepest returns the most specific categories.
+func deepest(c index.Category) []string {
+	switch {
+	case len(c.Lvl2) > 0:
+		return c.Lvl2
+	case len(c.Lvl1) > 0:
+		return c.Lvl1
+	}
+	return c.Lvl0
+}
+
+func printFigures(s *screen.Screen, figures []index.Figure) {
+	if len(figures) == 0 {
+		return
+	}
+	s.Printf("\n%s\n", s.Bold("Figures"))
+	var rows [][]string
+	for _, f := range figures {
+		rows = append(rows, []string{"  " + f.Label, figureText(f.Display), day(f.AsOf, f.SeenAt), marks(f.Src), s.Dim(othersText(f))})
+	}
+	s.Table(nil, rows)
+}
+
+// othersText says what the other sources say of a figure.
+func othersText(f index.Figure) string {
+	var parts []string
+	for _, o := range f.Others {
+		parts = append(parts, fmt.Sprintf("%s %s %s %s", o.Status, figureText(o.Display), day(o.AsOf, o.SeenAt), marks(o.Src)))
+	}
+	if more := f.Total - 1 - len(f.Others); more > 0 {
+		parts = append(parts, fmt.Sprintf("and %d more", more))
+	}
+	return screen.Clean(strings.Join(parts, "; "))
+}
+
+func figureText(display string) string {
+	if display == "" {
+		return "none"
+	}
+	return screen.Clean(display)
+}
+
+func day(asOf *string, seenAt string) string {
+	if asOf != nil && *asOf != "" {
+		return screen.Clean(*asOf)
+	}
+	return screen.Clean(seenAt)
+}
+
+func printTraits(s *screen.Screen, traits []index.ToolTrait) {
+	if len(traits) == 0 {
+		return
+	}
+	s.Printf("\n%s\n", s.Bold("Traits"))
+	var rows [][]string
+	for _, t := range traits {
+		note := ""
+		if t.Status == "conflicts" {
+			for _, o := range t.Others {
+				note += s.Warn("conflicts: ") + joinClean(o.Values, ", ") + " " + marks(o.Src) + " "
+			}
+		}
+		rows = append(rows, []string{"  " + screen.Clean(t.Label), screen.Cut(strings.Join(t.Values, ", "), 60), marks(t.Src), strings.TrimSpace(note)})
+	}
+	s.Table(nil, rows)
+}
+
+func printClaims(s *screen.Screen, claims []index.Claim, total int) {
+	if len(claims) == 0 {
+		return
+	}
+	s.Printf("\n%s\n", s.Bold("Measured"))
+	var rows [][]string
+	for _, c := range claims {
+		rows = append(rows, []string{"  " + screen.Clean(c.Display), screen.Cut(c.Workload, 60), s.Dim(c.Passage)})
+	}
+	s.Table(nil, rows)
+	more(s, total-len(claims))
+}
+
+func printPoints(s *screen.Screen, title string, points []index.Point, total int) {
+	if len(points) == 0 {
+		return
+	}
+	s.Printf("\n%s\n", s.Bold(title))
+	var rows [][]string
+	for _, p := range points {
+		votes := ""
+		if p.Votes != nil {
+			votes = screen.Count(*p.Votes)
+		}
+		rows = append(rows, []string{fmt.Sprintf("  %6s", votes), screen.Cut(p.Text, 90), marks(p.Src)})
+	}
+	s.Table(nil, rows)
+	more(s, total-len(points))
+}
+
+func printRefs(s *screen.Screen, title string, refs []index.ToolRef, total int) {
+	names := make([]string, len(refs))
+	for i, r := range refs {
+		names[i] = r.Name
+	}
+	printNames(s, title, names, total)
+}
+
+func printNamed(s *screen.Screen, title string, named []index.Named) {
+	names := make([]string, len(named))
+	for i, n := range named {
+		names[i] = n.Name
+	}
+	printNames(s, title, names, len(names))
+}
+
+func printList(s *screen.Screen, title string, names []string) {
+	printNames(s, title, names, len(names))
+}
+
+func printNames(s *screen.Screen, title string, names []string, total int) {
+	if len(names) == 0 {
+		return
+	}
+	s.Printf("\n%s  %s\n", s.Bold(title), screen.Wrap(joinClean(names, ", "), s.Width(), "  "))
+	more(s, total-len(names))
+}
+
+func printSources(s *screen.Screen, sources []index.Source, total int) {
+	if len(sources) == 0 {
+		return
+	}
+	s.Printf("\n%s\n", s.Bold("Sources"))
+	var rows [][]string
+	for _, c := range sources {
+		rows = append(rows, []string{"  [" + strconv.Itoa(c.N) + "]", screen.Clean(c.Site), screen.Clean(c.URL), s.Dim("seen " + screen.Clean(c.SeenAt))})
+	}
+	s.Table(nil, rows)
+	more(s, total-len(sources))
+}
+
+func more(s *screen.Screen, n int) {
+	if n > 0 {
+		s.Printf("  %s\n", s.Dim(fmt.Sprintf("and %d more", n)))
+	}
+}
+
+// marks writes source numbers as [1][3].
+func marks(src []int) string {
+	var b strings.Builder
+	for _, n := range src {
+		fmt.Fprintf(&b, "[%d]", n)
+	}
+	return b.String()
+}
+
+// joinClean joins the parts that are not empty.
+func joinClean(parts []string, sep string) string {
+	var kept []string
+	for _, p := range parts {
+		if p = screen.Clean(p); p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, sep)
+}
