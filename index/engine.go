@@ -78,3 +78,11 @@ type Generations interface {
 	// List returns all generations, the live one first.
 	List(ctx context.Context) ([]string, error)
 }
+
+// Mapped is what an engine's Generations say of the settings they make indexes
+// with.
+type Mapped interface {
+	// Mapping returns a hash of everything that needs a rebuild when it
+	// changes, for Meta.
+	Mapping() string
+}
