@@ -50,6 +50,7 @@ type URLRow struct {
 	Source       string    `json:"source"`
 	Depth        int       `json:"depth"` // links from a seed
 	Seed         bool      `json:"seed,omitempty"`
+	Sitemap      bool      `json:"sitemap,omitempty"` // a list of URLs and not a page
 	Run          string    `json:"run"` // the run that made it due last
 	State        URLState  `json:"state"`
 	DueAt        time.Time `json:"due_at,omitzero"`
