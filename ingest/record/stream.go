@@ -13,6 +13,8 @@ var (
 	ErrNotFound = errors.New("not found")
 	// ErrConflict means that somebody wrote the record since it was read.
 	ErrConflict = errors.New("changed by another writer")
+	// ErrTooLarge means that a record does not fit into a message.
+	ErrTooLarge = errors.New("record is too large")
 )
 
 // Partitions is the number of shares into which the known URLs are divided.
