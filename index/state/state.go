@@ -3,21 +3,43 @@
 // folded again, and the hashes of the documents that were written.
 //
 // One bbolt file belongs to one generation of the index. It is a projection of
-// the log: whoever deletes it gets it back by reading the log again. Everything
-// is keyed by what pages write, never by the tools that names resolve to.
+// the log: whoever deletes it gets it back by reading the log again. Facts are
+// filed under what pages write; which tools that means is kept beside them and
+// corrected when the evidence changes.
+//
+// A page is one compressed value. Everything else is an empty or small value
+// under a key of its own, such as (evidence, page), so that a page costs what it
+// holds, however often its tools are mentioned elsewhere.
 package state
 
 import (
+	"encoding/json"
 	"errors"
+	"fmt"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
 	"time"
+
+	"github.com/klauspost/compress/zstd"
+	bolt "go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+
+	"github.com/stackdex/stackdex/index"
 )
 
-// Errors of Open and of every access; test with errors.Is. After each of them
-// the file is set aside or removed and rebuilt from the log.
+// Schema is the version of the file's layout.
+const Schema = 1
+
+// Errors of Open and of every access; test with errors.Is.
 var (
-	// ErrDamaged means that the file cannot be read.
+	// ErrDamaged means that the file cannot be read: set it aside and rebuild
+	// it from the log.
 	ErrDamaged = errors.New("index state is damaged")
-	// ErrSchema means that another version of stackdex wrote the file.
+	// ErrSchema means that another version of stackdex wrote the file: rebuild
+	// it from the log.
 	ErrSchema = errors.New("index state has another schema")
 	// ErrInUse means that another process has the file open.
 	ErrInUse = errors.New("index state is in use")
@@ -31,14 +53,209 @@ type Options struct {
 	// NoSync leaves flushing to the operating system: the file survives a kill
 	// of the process, but a power failure may damage it.
 	NoSync bool
+	// CachePages bounds the memory of decoded pages in bytes; 0: 32 MB.
+	CachePages int
+}
+
+// Meta says what the file was made from and how far it has come.
+type Meta struct {
+	Schema         int       `json:"schema"`
+	Generation     string    `json:"generation"`
+	Pages          time.Time `json:"pages"`   // creation of PAGES; zero: nothing applied yet
+	History        time.Time `json:"history"` // creation of HISTORY
+	AppliedPages   uint64    `json:"applied_pages"`
+	AppliedHistory uint64    `json:"applied_history"`
+	Names          string    `json:"names"`        // fingerprint of the registry that names were resolved with
+	Suppressions   uint64    `json:"suppressions"` // revision of the list that was applied
+	Engine         uint64    `json:"engine"`       // applied sequence in the last meta record known to be in the engine
+	Rewrite        bool      `json:"rewrite"`      // every document is to be written again
+	Documents      uint32    `json:"documents"`    // schema of the documents that were written
+
+	PageCount int                `json:"page_count"` // pages with facts
+	Written   map[index.Name]int `json:"written"`    // documents in the engine
+	Refused   int                `json:"refused"`    // documents that the engine refused
 }
 
 // State is an open state file. Any number of goroutines may read it; one
 // writes.
-type State struct{}
+type State struct {
+	db    *bolt.DB
+	path  string
+	enc   *zstd.Encoder
+	dec   *zstd.Decoder
+	cache *pageCache
+	dirty atomic.Int64
+
+	mu   sync.Mutex
+	meta Meta
+}
+
+var metaKey = []byte("meta")
 
 // Open opens the state file at path and creates it if it is not there.
-func Open(path string, opts Options) (*State, error) { return &State{}, nil }
+func Open(path string, opts Options) (*State, error) {
+	if opts.Wait <= 0 {
+		opts.Wait = 2 * time.Second
+	}
+	if opts.CachePages <= 0 {
+		opts.CachePages = 32 << 20
+	}
+	s := &State{path: path, cache: newPageCache(opts.CachePages)}
+	if err := s.guard(func() (err error) {
+		s.db, err = bolt.Open(path, 0o600, &bolt.Options{
+			Timeout: opts.Wait, NoSync: opts.NoSync, NoFreelistSync: true, FreelistType: bolt.FreelistMapType, PreLoadFreelist: true,
+		})
+		return err
+	}); err != nil {
+		return nil, s.openError(err)
+	}
+	err := s.prepare()
+	if err != nil {
+		s.db.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *State) openError(err error) error {
+	switch {
+	case errors.Is(err, berrors.ErrTimeout):
+		return fmt.Errorf("open %s: %w: another stackdex has it open", s.path, ErrInUse)
+	case errors.Is(err, os.ErrPermission), errors.Is(err, os.ErrNotExist), errors.Is(err, ErrDamaged):
+		return fmt.Errorf("open %s: %w", s.path, err)
+	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrVersionMismatch), errors.Is(err, berrors.ErrChecksum):
+		return fmt.Errorf("open %s: %w: %w", s.path, ErrDamaged, err)
+	}
+	var pathError *os.PathError
+	if errors.As(err, &pathError) {
+		return fmt.Errorf("open index state: %w", err)
+	}
+	return fmt.Errorf("open %s: %w: %w", s.path, ErrDamaged, err)
+}
+
+// prepare makes the buckets of a new file and checks those of an old one.
+func (s *State) prepare() error {
+	workers := runtime.GOMAXPROCS(0)
+	var err error
+	s.enc, err = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(workers), zstd.WithWindowSize(256<<10), zstd.WithLowerEncoderMem(true))
+	if err != nil {
+		return fmt.Errorf("index state: %w", err)
+	}
+	s.dec, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(workers), zstd.WithDecoderMaxMemory(256<<20), zstd.WithDecoderLowmem(true))
+	if err != nil {
+		return fmt.Errorf("index state: %w", err)
+	}
+	if err := s.checkSize(); err != nil {
+		return err
+	}
+	if err := s.readMeta(); err != nil {
+		return err
+	}
+	return s.View(func(tx *Tx) error {
+		n, err := tx.countDirty()
+		s.dirty.Store(int64(n))
+		return err
+	})
+}
+
+// checkSize finds files that were cut off.
+func (s *State) checkSize() error {
+	return s.guard(func() error {
+		return s.db.View(func(tx *bolt.Tx) error {
+			info, err := os.Stat(s.path)
+			if err != nil {
+				return err
+			}
+			if info.Size() < tx.Size() {
+				return fmt.Errorf("%w: %s has %d of %d bytes", ErrDamaged, s.path, info.Size(), tx.Size())
+			}
+			return nil
+		})
+	})
+}
+
+func (s *State) readMeta() error {
+	return s.guard(func() error {
+		return s.db.Update(func(tx *bolt.Tx) error {
+			b := tx.Bucket(metaKey)
+			if b == nil {
+				return s.create(tx)
+			}
+			for _, name := range buckets {
+				if tx.Bucket([]byte(name)) == nil {
+					return fmt.Errorf("%w: %s has no bucket %s", ErrDamaged, s.path, name)
+				}
+			}
+			if err := json.Unmarshal(b.Get(metaKey), &s.meta); err != nil {
+				return fmt.Errorf("%w: %s: meta record: %w", ErrDamaged, s.path, err)
+			}
+			if s.meta.Schema != Schema {
+				return fmt.Errorf("%w: %s has %d, this program reads %d", ErrSchema, s.path, s.meta.Schema, Schema)
+			}
+			return nil
+		})
+	})
+}
+
+func (s *State) create(tx *bolt.Tx) error {
+	if _, err := tx.CreateBucket(metaKey); err != nil {
+		return err
+	}
+	for _, name := range buckets {
+		if _, err := tx.CreateBucket([]byte(name)); err != nil {
+			return err
+		}
+	}
+	s.meta = Meta{Schema: Schema, Written: map[index.Name]int{}}
+	return putMeta(tx, s.meta)
+}
+
+func putMeta(tx *bolt.Tx, m Meta) error {
+	b, err := json.Marshal(m)
+	if err != nil {
+		return err
+	}
+	return tx.Bucket(metaKey).Put(metaKey, b)
+}
+
+// guard turns what a damaged file provokes in the database, panics and memory
+// faults, into ErrDamaged.
+func (s *State) guard(fn func() error) (err error) {
+	was := debug.SetPanicOnFault(true)
+	defer debug.SetPanicOnFault(was)
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%w: %s: %v", ErrDamaged, s.path, r)
+		}
+	}()
+	return fn()
+}
 
 // Close waits for readers and closes the file.
-func (s *State) Close() error { return nil }
+func (s *State) Close() error {
+	err := s.db.Close()
+	s.enc.Close()
+	s.dec.Close()
+	if err != nil {
+		return fmt.Errorf("close %s: %w", s.path, err)
+	}
+	return nil
+}
+
+// Path returns the path of the file.
+func (s *State) Path() string { return s.path }
+
+// Meta returns the meta record as last committed.
+func (s *State) Meta() Meta {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	m := s.meta
+	m.Written = make(map[index.Name]int, len(s.meta.Written))
+	for k, v := range s.meta.Written {
+		m.Written[k] = v
+	}
+	return m
+}
+
+// Dirty returns the number of things that are to be resolved or folded.
+func (s *State) Dirty() int { return int(s.dirty.Load()) }

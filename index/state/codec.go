@@ -1,0 +1,207 @@
+package state
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"time"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+var errShort = errors.New("record ends early")
+
+// coder writes values to w, or reads them from r: one description of a type
+// serves both ways. Strings that it reads are parts of r.
+type coder struct {
+	w       []byte
+	r       string
+	reading bool
+	err     error
+}
+
+func (c *coder) fail(err error) {
+	if c.err == nil {
+		c.err = err
+	}
+	c.r = ""
+}
+
+func (c *coder) uint(v *uint64) {
+	if !c.reading {
+		c.w = binary.AppendUvarint(c.w, *v)
+		return
+	}
+	*v = 0
+	for shift := 0; shift < 64 && len(c.r) > 0; shift += 7 {
+		b := c.r[0]
+		c.r = c.r[1:]
+		*v |= uint64(b&0x7f) << shift
+		if b < 0x80 {
+			return
+		}
+	}
+	c.fail(errShort)
+}
+
+func (c *coder) int(v *int64) {
+	u := uint64(*v)<<1 ^ uint64(*v>>63)
+	c.uint(&u)
+	if c.reading {
+		*v = int64(u>>1) ^ -int64(u&1)
+	}
+}
+
+// size codes a length; what is read is never more than what is left, at a byte
+// an element.
+func (c *coder) size(n int) int {
+	u := uint64(n)
+	c.uint(&u)
+	if c.reading && u > uint64(len(c.r)) {
+		c.fail(errShort)
+		return 0
+	}
+	return int(u)
+}
+
+func (c *coder) bool(v *bool) {
+	var u uint64
+	if *v {
+		u = 1
+	}
+	c.uint(&u)
+	if c.reading {
+		*v = u == 1
+	}
+}
+
+func (c *coder) index(v *int32) {
+	i := int64(*v)
+	c.int(&i)
+	if c.reading {
+		*v = int32(i)
+	}
+}
+
+func (c *coder) id(v *ID) {
+	if !c.reading {
+		c.w = append(c.w, v[:]...)
+		return
+	}
+	if len(c.r) < len(v) {
+		c.fail(errShort)
+		return
+	}
+	copy(v[:], c.r)
+	c.r = c.r[len(v):]
+}
+
+func (c *coder) float(v **float64) {
+	known := *v != nil
+	c.bool(&known)
+	if !known {
+		*v = nil
+		return
+	}
+	if !c.reading {
+		c.w = binary.LittleEndian.AppendUint64(c.w, math.Float64bits(**v))
+		return
+	}
+	if len(c.r) < 8 {
+		c.fail(errShort)
+		return
+	}
+	f := math.Float64frombits(binary.LittleEndian.Uint64([]byte(c.r[:8])))
+	c.r, *v = c.r[8:], &f
+}
+
+func (c *coder) count(v **int64) {
+	known := *v != nil
+	c.bool(&known)
+	if !known {
+		*v = nil
+		return
+	}
+	if c.reading {
+		*v = new(int64)
+	}
+	c.int(*v)
+}
+
+// time codes an instant to the nanosecond, in UTC.
+func (c *coder) time(t *time.Time) {
+	sec, nsec := t.Unix(), int64(t.Nanosecond())
+	c.int(&sec)
+	c.int(&nsec)
+	if c.reading {
+		*t = time.Unix(sec, nsec).UTC()
+	}
+}
+
+func str[S ~string](c *coder, v *S) {
+	n := c.size(len(*v))
+	if !c.reading {
+		c.w = append(c.w, *v...)
+		return
+	}
+	*v = S(c.r[:n])
+	c.r = c.r[n:]
+}
+
+// list codes a list, element by element.
+func list[E any](c *coder, v *[]E, code func(*coder, *E)) {
+	n := c.size(len(*v))
+	if c.reading {
+		*v = make([]E, n)
+	}
+	for i := range *v {
+		code(c, &(*v)[i])
+		if c.err != nil {
+			return
+		}
+	}
+}
+
+func (c *coder) strings(v *[]string) { list(c, v, str[string]) }
+
+func (c *coder) head(p *record.Page) {
+	str(c, &p.Source)
+	str(c, &p.URL)
+	str(c, &p.PageType)
+	str(c, &p.Title)
+	c.strings(&p.CategoryPath)
+	str(c, &p.Author)
+	str(c, &p.Language)
+	str(c, &p.PublishedAt)
+	str(c, &p.ModifiedAt)
+	c.time(&p.SeenAt)
+	str(c, &p.Extractor)
+	str(c, &p.ContentHash)
+	c.bool(&p.Gone)
+	c.bool(&p.Sample)
+	if c.reading {
+		p.Schema = record.SchemaVersion
+	}
+}
+
+func (c *coder) history(h *record.HistoryEntry) {
+	str(c, &h.Source)
+	str(c, &h.URL)
+	c.time(&h.SeenAt)
+	str(c, &h.AsOf)
+	c.bool(&h.Sample)
+	list(c, &h.Tools, (*coder).tool)
+	list(c, &h.Stats, (*coder).stat)
+	if c.reading {
+		h.Schema = record.SchemaVersion
+	}
+}
+
+// done returns the error of everything coded so far.
+func (c *coder) done(what string) error {
+	if c.err != nil {
+		return fmt.Errorf("%w: %s: %w", ErrDamaged, what, c.err)
+	}
+	return nil
+}

@@ -1,0 +1,263 @@
+package state
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+	"math"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+// Resolved is what an evidence meant when documents were last marked for it.
+type Resolved struct {
+	Tool  string // id; empty: nothing
+	Shown uint64 // hash of what other documents show of it
+	All   uint64 // hash of everything
+}
+
+// Resolved returns what an evidence was resolved to.
+func (t *Tx) Resolved(evidence ID) (Resolved, bool, error) {
+	b := t.get(bResolved, evidence[:])
+	if b == nil {
+		return Resolved{}, false, nil
+	}
+	if len(b) < 16 {
+		return Resolved{}, false, fmt.Errorf("%w: %s: value of %d bytes", ErrDamaged, bResolved, len(b))
+	}
+	return Resolved{string(b[16:]), binary.BigEndian.Uint64(b), binary.BigEndian.Uint64(b[8:])}, true, nil
+}
+
+// PutResolved keeps what an evidence means now, and files it under its tool.
+func (t *Tx) PutResolved(evidence ID, r Resolved) error {
+	if err := t.dropMember(evidence, r.Tool); err != nil {
+		return err
+	}
+	b := binary.BigEndian.AppendUint64(nil, r.Shown)
+	b = binary.BigEndian.AppendUint64(b, r.All)
+	if err := t.put(bResolved, evidence[:], append(b, r.Tool...)); err != nil {
+		return err
+	}
+	if r.Tool == "" {
+		return nil
+	}
+	return t.put(bMembers, join(term(r.Tool), evidence[:]), nil)
+}
+
+// DropResolved forgets what an evidence meant.
+func (t *Tx) DropResolved(evidence ID) error {
+	if err := t.dropMember(evidence, ""); err != nil {
+		return err
+	}
+	return t.del(bResolved, evidence[:])
+}
+
+func (t *Tx) dropMember(evidence ID, unless string) error {
+	old, known, err := t.Resolved(evidence)
+	if err != nil || !known || old.Tool == "" || old.Tool == unless {
+		return err
+	}
+	return t.del(bMembers, join(term(old.Tool), evidence[:]))
+}
+
+// Members returns all evidence that resolves to a tool.
+func (t *Tx) Members(tool string) ([]ID, error) { return t.ids(bMembers, term(tool)) }
+
+// PagesOf returns the pages on which a name stands with this evidence.
+func (t *Tx) PagesOf(evidence ID) ([]ID, error) { return t.ids(bMentions, evidence[:]) }
+
+// Set returns the evidence of a set; nil if it is gone.
+func (t *Tx) Set(id ID) ([]ID, error) {
+	var evidence []ID
+	_, err := t.getJSON(bSets, id[:], &evidence)
+	return evidence, err
+}
+
+// SetsWith returns the sets that hold an evidence.
+func (t *Tx) SetsWith(evidence ID) ([]ID, error) { return t.ids(bInSets, evidence[:]) }
+
+// SetPages returns the pages on which a set is compared.
+func (t *Tx) SetPages(id ID) ([]ID, error) { return t.ids(bSetPages, id[:]) }
+
+// Compared returns the id of the comparison that a set belongs to, or "".
+func (t *Tx) Compared(set ID) string { return string(t.get(bCompared, set[:])) }
+
+// PutCompared keeps the comparison that a set belongs to now; "" is none.
+func (t *Tx) PutCompared(set ID, comparison string) error {
+	if old := t.Compared(set); old != "" && old != comparison {
+		if err := t.del(bCompSets, join(term(old), set[:])); err != nil {
+			return err
+		}
+	}
+	if comparison == "" {
+		return t.del(bCompared, set[:])
+	}
+	if err := t.put(bCompared, set[:], []byte(comparison)); err != nil {
+		return err
+	}
+	return t.put(bCompSets, join(term(comparison), set[:]), nil)
+}
+
+// SetsOf returns the sets that belong to a comparison.
+func (t *Tx) SetsOf(comparison string) ([]ID, error) { return t.ids(bCompSets, term(comparison)) }
+
+// TextPages returns the pages on which a text stands.
+func (t *Tx) TextPages(key string) ([]ID, error) { return t.ids(bTexts, term(key)) }
+
+// Written is what the state keeps of a document that was given to the engine.
+type Written struct {
+	Hash    [12]byte
+	Fields  []uint32 // hashes of the top-level fields, in the order of their declaration
+	Refused bool     // the engine refused it; an older version may be there
+
+	// Of tools only.
+	Popularity    float64
+	NoRepository  bool
+	PopularAsName string
+}
+
+// HashText returns the hash as CHANGES shows it.
+func (w Written) HashText() string { return hex.EncodeToString(w.Hash[:]) }
+
+const (
+	flagRefused = 1 << iota
+	flagTool
+	flagNoRepository
+)
+
+func (w Written) encode(isTool bool) []byte {
+	var flags byte
+	if w.Refused {
+		flags |= flagRefused
+	}
+	if isTool {
+		flags |= flagTool
+	}
+	if w.NoRepository {
+		flags |= flagNoRepository
+	}
+	b := append([]byte{flags}, w.Hash[:]...)
+	b = append(b, byte(len(w.Fields)))
+	for _, f := range w.Fields {
+		b = binary.BigEndian.AppendUint32(b, f)
+	}
+	if isTool {
+		b = binary.BigEndian.AppendUint64(b, math.Float64bits(w.Popularity))
+		b = append(b, w.PopularAsName...)
+	}
+	return b
+}
+
+func decodeWritten(b []byte) (Written, error) {
+	var w Written
+	if len(b) < 14 || len(b) < 14+4*int(b[13]) {
+		return w, fmt.Errorf("%w: %s: value of %d bytes", ErrDamaged, bDocuments, len(b))
+	}
+	w.Refused, w.NoRepository = b[0]&flagRefused != 0, b[0]&flagNoRepository != 0
+	copy(w.Hash[:], b[1:])
+	w.Fields = make([]uint32, b[13])
+	rest := b[14:]
+	for i := range w.Fields {
+		w.Fields[i] = binary.BigEndian.Uint32(rest[4*i:])
+	}
+	rest = rest[4*len(w.Fields):]
+	if b[0]&flagTool != 0 && len(rest) >= 8 {
+		w.Popularity = math.Float64frombits(binary.BigEndian.Uint64(rest))
+		w.PopularAsName = string(rest[8:])
+	}
+	return w, nil
+}
+
+// documentKey returns the key of a document; text is the text key of a
+// passage.
+func documentKey(ref index.Ref, text string) []byte {
+	switch ref.Index {
+	case index.Passages:
+		return join([]byte{'p'}, term(text), []byte(ref.ID))
+	case index.Comparisons:
+		return append([]byte{'c'}, ref.ID...)
+	}
+	return append([]byte{'t'}, ref.ID...)
+}
+
+// Written returns what was written under a reference; text is the text key of
+// a passage.
+func (t *Tx) Written(ref index.Ref, text string) (Written, bool, error) {
+	b := t.get(bDocuments, documentKey(ref, text))
+	if b == nil {
+		return Written{}, false, nil
+	}
+	w, err := decodeWritten(b)
+	return w, true, err
+}
+
+// PassagesOf returns the ids of the passages that were written of a text.
+func (t *Tx) PassagesOf(text string) ([]string, error) {
+	var all []string
+	err := t.each(bDocuments, join([]byte{'p'}, term(text)), func(rest, _ []byte) (bool, error) {
+		all = append(all, string(rest))
+		return true, nil
+	})
+	return all, err
+}
+
+// PutWritten keeps what was written under a reference.
+func (t *Tx) PutWritten(ref index.Ref, text string, w Written) error {
+	if err := t.count(ref, text, -1); err != nil {
+		return err
+	}
+	if err := t.put(bDocuments, documentKey(ref, text), w.encode(ref.Index == index.Tools)); err != nil {
+		return err
+	}
+	return t.count(ref, text, 1)
+}
+
+// DropWritten forgets a document that was deleted.
+func (t *Tx) DropWritten(ref index.Ref, text string) error {
+	if err := t.count(ref, text, -1); err != nil {
+		return err
+	}
+	return t.del(bDocuments, documentKey(ref, text))
+}
+
+// count adds n to the counters for a document, if it is there.
+func (t *Tx) count(ref index.Ref, text string, n int) error {
+	w, known, err := t.Written(ref, text)
+	if err != nil || !known {
+		return err
+	}
+	if w.Refused {
+		t.Meta.Refused += n
+		return nil
+	}
+	t.Meta.Written[ref.Index] += n
+	return nil
+}
+
+// EachWritten calls fn with every document of an index that was given to the
+// engine.
+func (t *Tx) EachWritten(n index.Name, fn func(id string, w Written) error) error {
+	letter := documentKey(index.Ref{Index: n}, "")[:1]
+	return t.each(bDocuments, letter, func(rest, value []byte) (bool, error) {
+		if n == index.Passages {
+			_, rest, _ = bytes.Cut(rest, []byte{0})
+		}
+		w, err := decodeWritten(value)
+		if err != nil {
+			return false, err
+		}
+		return true, fn(string(rest), w)
+	})
+}
+
+// Wanted reports whether the pages of a repository were asked for.
+func (t *Tx) Wanted(repository string) bool { return t.get(bWanted, []byte(repository)) != nil }
+
+// PutWanted keeps that the pages of a repository were asked for.
+func (t *Tx) PutWanted(repository string) error {
+	if repository == "" || len(repository) > 4096 {
+		return nil
+	}
+	return t.put(bWanted, []byte(repository), []byte{1})
+}

@@ -1,0 +1,91 @@
+package state
+
+import (
+	"bytes"
+	"fmt"
+)
+
+// MaxSiblings bounds the measurements of a metric of a tool that a measurement
+// is contrasted with: the first by their text key, so that the choice does not
+// depend on the order in which pages come, and a new measurement beyond them
+// touches nothing.
+const MaxSiblings = 64
+
+// Sibling is a measurement, and the first page by id on which it stands.
+type Sibling struct {
+	Text string
+	Page ID
+}
+
+// Measured returns the first MaxSiblings different measurements of a metric
+// under one evidence of a tool, by text key.
+func (t *Tx) Measured(tool ID, metric string) ([]Sibling, error) {
+	var all []Sibling
+	err := t.eachMeasured(measuredPrefix(tool, metric), func(parts [][]byte) (bool, error) {
+		if len(all) == MaxSiblings {
+			return false, nil
+		}
+		id, err := asID(parts[1])
+		all = append(all, Sibling{string(parts[0]), id})
+		return true, err
+	}, 1)
+	return all, err
+}
+
+// EachMeasured calls fn with the text key of every measurement under one
+// evidence of a tool, of one metric or, with "", of all.
+func (t *Tx) EachMeasured(tool ID, metric string, fn func(text string) error) error {
+	prefix, fields := tool[:], 2
+	if metric != "" {
+		prefix, fields = measuredPrefix(tool, metric), 1
+	}
+	return t.eachMeasured(prefix, func(parts [][]byte) (bool, error) {
+		return true, fn(string(parts[fields-1]))
+	}, fields)
+}
+
+// eachMeasured calls fn with the terminated fields after prefix, and the page
+// after them, of the first key of every measurement.
+func (t *Tx) eachMeasured(prefix []byte, fn func(parts [][]byte) (bool, error), fields int) error {
+	c := t.tx.Bucket([]byte(bMeasured)).Cursor()
+	for k, _ := c.Seek(prefix); bytes.HasPrefix(k, prefix); {
+		parts := bytes.SplitN(k[len(prefix):], []byte{0}, fields+1)
+		if len(parts) != fields+1 {
+			return fmt.Errorf("%w: %s: key of %d bytes", ErrDamaged, bMeasured, len(k))
+		}
+		if more, err := fn(parts); err != nil || !more {
+			return err
+		}
+		// On past all pages of this measurement.
+		k, _ = c.Seek(append(bytes.Clone(k[:len(k)-len(parts[fields])-1]), 1))
+	}
+	return nil
+}
+
+// markMeasured marks the measurements of a metric if x on this page is one of
+// those that the others are contrasted with.
+func (t *Tx) markMeasured(x Text, page ID) error {
+	prefix := measuredPrefix(x.Tool, x.Metric)
+	if t.get(bDirty, join([]byte{byte(DirtyMeasured)}, prefix)) != nil {
+		return nil
+	}
+	first, err := t.Measured(x.Tool, x.Metric)
+	if err != nil {
+		return err
+	}
+	for _, s := range first {
+		if s == (Sibling{x.Key, page}) {
+			return t.Mark(DirtyMeasured, prefix, nil)
+		}
+	}
+	return nil
+}
+
+// MeasuredKey returns the evidence and the metric that a DirtyMeasured key
+// stands for.
+func MeasuredKey(key []byte) (tool ID, metric string, err error) {
+	if len(key) < len(tool)+1 {
+		return tool, "", fmt.Errorf("%w: key of %d bytes", ErrDamaged, len(key))
+	}
+	return ID(key[:len(tool)]), string(key[len(tool) : len(key)-1]), nil
+}

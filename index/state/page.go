@@ -1,0 +1,300 @@
+package state
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"slices"
+
+	"github.com/stackdex/stackdex/index/fold"
+	"github.com/stackdex/stackdex/index/names"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// ID stands for something on disk: 96 bits of the SHA-256 of what it is.
+type ID [12]byte
+
+// newID hashes parts, each with its length.
+func newID(parts ...string) ID {
+	var buf []byte
+	for _, p := range parts {
+		buf = binary.AppendUvarint(buf, uint64(len(p)))
+		buf = append(buf, p...)
+	}
+	sum := sha256.Sum256(buf)
+	return ID(sum[:12])
+}
+
+// PageID returns the id of a page.
+func PageID(source, url string) ID { return newID(source, url) }
+
+// Evidence is one way in which pages show a name: its spelling and its context.
+// It resolves to the same tool wherever it stands.
+type Evidence struct {
+	Key      string // names.Key of the spelling
+	Spelling string
+	Context  names.Context
+	Learned  bool // a page has a `tool` fact of it
+}
+
+func (e Evidence) id() ID {
+	flags := []byte{'0', '0'}
+	if e.Context.Subject {
+		flags[0] = '1'
+	}
+	if e.Learned {
+		flags[1] = '1'
+	}
+	return newID(e.Spelling, e.Context.PageURL, e.Context.Homepage, e.Context.Repository, string(flags))
+}
+
+// Name is a name on a page, as it is written there.
+type Name struct {
+	Spelling string
+	Key      ID // of its name key
+	Evidence ID
+	Facts    []int32 // that involve it
+	evidence Evidence
+}
+
+// Set is a set of names that a page compares.
+type Set struct {
+	ID       ID
+	Evidence []ID // sorted
+}
+
+// Text is a fact that makes a passage.
+type Text struct {
+	Key    string // fold.TextKey
+	Fact   int32
+	Metric string // of a measurement
+	Tool   ID     // evidence of the tool of a measurement
+}
+
+// Page is a page as the state keeps it.
+type Page struct {
+	ID      ID
+	Head    record.Page // without facts
+	Hidden  []int32     // facts that a suppression hides; nothing refers to them
+	Names   []Name
+	Sets    []Set
+	Texts   []Text
+	Context []int32 // comparisons and measurements, which say what a text is set against
+	Aside   []int32 // opinions and related comparisons, which stand beside a comparison
+	offsets []int32
+	facts   string
+}
+
+// Hides tells which facts of a page are suppressed.
+type Hides func(head *record.Page, f *record.Fact) bool
+
+// NewPage reads out what state keeps of a page; hides may be nil.
+func NewPage(p record.Page, hides Hides) *Page {
+	out := &Page{ID: PageID(p.Source, p.URL), Head: p}
+	out.Head.Facts = nil
+	b := builder{page: out, at: map[string]int{}}
+	for i := range p.Facts {
+		if hides != nil && hides(&out.Head, &p.Facts[i]) {
+			out.Hidden = append(out.Hidden, int32(i))
+			continue
+		}
+		b.context(p.Facts[i].Body)
+	}
+	c := coder{}
+	hidden := out.Hidden
+	for i := range p.Facts {
+		out.offsets = append(out.offsets, int32(len(c.w)))
+		c.fact(&p.Facts[i])
+		if len(hidden) > 0 && hidden[0] == int32(i) {
+			hidden = hidden[1:]
+			continue
+		}
+		b.fact(int32(i), p.Facts[i])
+	}
+	out.facts = string(c.w)
+	b.finish(p.Facts)
+	return out
+}
+
+// builder collects what a page is filed under.
+type builder struct {
+	page *Page
+	at   map[string]int // spelling → index of Names
+}
+
+// name returns the entry of a spelling; nil for what cannot be a name.
+func (b *builder) name(spelling string) *Name {
+	if i, ok := b.at[spelling]; ok {
+		if i < 0 {
+			return nil
+		}
+		return &b.page.Names[i]
+	}
+	key := names.Key(spelling)
+	if key == "" {
+		b.at[spelling] = -1
+		return nil
+	}
+	b.at[spelling] = len(b.page.Names)
+	b.page.Names = append(b.page.Names, Name{Spelling: spelling, Key: newID(key), evidence: Evidence{Key: key, Spelling: spelling}})
+	return &b.page.Names[len(b.page.Names)-1]
+}
+
+// context joins all that the tool facts of a page say of one spelling: the
+// first link of each kind, and whether the page is about it.
+func (b *builder) context(body record.Body) {
+	t, ok := body.(record.Tool)
+	if !ok {
+		return
+	}
+	n := b.name(t.Name)
+	if n == nil {
+		return
+	}
+	e := &n.evidence
+	e.Learned = true
+	first(&e.Context.PageURL, t.PageURL)
+	first(&e.Context.Homepage, t.Homepage)
+	first(&e.Context.Repository, t.Repository)
+	e.Context.Subject = e.Context.Subject || t.Role == record.RoleSubject
+}
+
+func first(dst *string, s string) {
+	if *dst == "" {
+		*dst = s
+	}
+}
+
+func (b *builder) fact(i int32, f record.Fact) {
+	for _, spelling := range namesIn(f.Body) {
+		if n := b.name(spelling); n != nil && (len(n.Facts) == 0 || n.Facts[len(n.Facts)-1] != i) {
+			n.Facts = append(n.Facts, i)
+		}
+	}
+	switch f.Body.Kind() {
+	case record.KindComparison, record.KindMeasurement:
+		b.page.Context = append(b.page.Context, i)
+	case record.KindOpinion, record.KindRelatedComparison:
+		b.page.Aside = append(b.page.Aside, i)
+	}
+	if key, ok := fold.TextKey(f); ok {
+		b.page.Texts = append(b.page.Texts, Text{Key: key, Fact: i})
+	}
+}
+
+// finish computes the ids that depend on the whole page.
+func (b *builder) finish(facts []record.Fact) {
+	p := b.page
+	for i := range p.Names {
+		p.Names[i].Evidence = p.Names[i].evidence.id()
+	}
+	for i := range p.Texts {
+		if m, ok := facts[p.Texts[i].Fact].Body.(record.Measurement); ok {
+			if n := b.name(m.Tool); n != nil {
+				p.Texts[i].Metric, p.Texts[i].Tool = m.Metric, n.Evidence
+			}
+		}
+	}
+	seen := map[ID]bool{}
+	hidden := map[int32]bool{}
+	for _, i := range p.Hidden {
+		hidden[i] = true
+	}
+	for i, f := range facts {
+		tools, ok := fold.Compared(f)
+		if !ok || hidden[int32(i)] {
+			continue
+		}
+		if s, ok := b.set(tools); ok && !seen[s.ID] {
+			seen[s.ID] = true
+			p.Sets = append(p.Sets, s)
+		}
+	}
+}
+
+// maxSet bounds the names of a set: several names may be one tool, so that it
+// is more than a comparison may have sides.
+const maxSet = 4 * fold.MaxSides
+
+func (b *builder) set(tools []string) (Set, bool) {
+	var s Set
+	for _, spelling := range tools {
+		if n := b.name(spelling); n != nil {
+			s.Evidence = append(s.Evidence, n.Evidence)
+		}
+	}
+	slices.SortFunc(s.Evidence, compareIDs)
+	s.Evidence = slices.Compact(s.Evidence)
+	if len(s.Evidence) < 2 || len(s.Evidence) > maxSet {
+		return s, false
+	}
+	parts := make([]string, len(s.Evidence))
+	for i, e := range s.Evidence {
+		parts[i] = string(e[:])
+	}
+	s.ID = newID(parts...)
+	return s, true
+}
+
+func compareIDs(a, b ID) int { return bytes.Compare(a[:], b[:]) }
+
+// Fact returns the fact at an index of the page.
+func (p *Page) Fact(i int32) (record.Fact, error) {
+	if i < 0 || int(i) >= len(p.offsets) || int(p.offsets[i]) > len(p.facts) {
+		return record.Fact{}, fmt.Errorf("%w: page %s: no fact %d", ErrDamaged, p.Head.URL, i)
+	}
+	c := coder{r: p.facts[p.offsets[i]:], reading: true}
+	var f record.Fact
+	c.fact(&f)
+	return f, c.done("page " + p.Head.URL)
+}
+
+// AllFacts returns every fact of the page, hidden ones too.
+func (p *Page) AllFacts() ([]record.Fact, error) {
+	facts := make([]record.Fact, len(p.offsets))
+	for i := range facts {
+		f, err := p.Fact(int32(i))
+		if err != nil {
+			return nil, err
+		}
+		facts[i] = f
+	}
+	return facts, nil
+}
+
+// HasFacts reports whether anything stands on the page that is not hidden.
+func (p *Page) HasFacts() bool { return len(p.offsets) > len(p.Hidden) }
+
+// code describes a page on disk.
+func (p *Page) code(c *coder) {
+	c.head(&p.Head)
+	list(c, &p.Hidden, (*coder).index)
+	list(c, &p.Names, func(c *coder, n *Name) {
+		str(c, &n.Spelling)
+		c.id(&n.Key)
+		c.id(&n.Evidence)
+		list(c, &n.Facts, (*coder).index)
+	})
+	list(c, &p.Sets, func(c *coder, s *Set) {
+		c.id(&s.ID)
+		list(c, &s.Evidence, (*coder).id)
+	})
+	list(c, &p.Texts, func(c *coder, t *Text) {
+		str(c, &t.Key)
+		c.index(&t.Fact)
+		str(c, &t.Metric)
+		if t.Metric != "" {
+			c.id(&t.Tool)
+		}
+	})
+	list(c, &p.Context, (*coder).index)
+	list(c, &p.Aside, (*coder).index)
+	list(c, &p.offsets, (*coder).index)
+	str(c, &p.facts)
+}
+
+// size is about what the page takes in memory.
+func (p *Page) size() int {
+	return 512 + len(p.facts) + 4*len(p.offsets) + 96*len(p.Names) + 64*len(p.Sets) + 80*len(p.Texts)
+}

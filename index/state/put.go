@@ -1,0 +1,335 @@
+package state
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/cespare/xxhash/v2"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// Prepared is a page ready to be stored; Prepare makes it outside of any
+// transaction.
+type Prepared struct {
+	Page  *Page
+	value []byte
+}
+
+// Prepare reads out and packs a page; any number of goroutines may.
+func (s *State) Prepare(p record.Page, hides Hides) *Prepared {
+	page := NewPage(p, hides)
+	c := coder{}
+	page.code(&c)
+	return &Prepared{Page: page, value: s.enc.EncodeAll(c.w, nil)}
+}
+
+// unpack decodes the value of a page.
+func (s *State) unpack(id ID, value []byte) (*Page, error) {
+	key := cacheKey{id, xxhash.Sum64(value)}
+	if p := s.cache.get(key); p != nil {
+		return p, nil
+	}
+	raw, err := s.dec.DecodeAll(value, nil)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %s: page %x: %w", ErrDamaged, s.path, id, err)
+	}
+	c := coder{r: string(raw), reading: true}
+	p := &Page{ID: id}
+	p.code(&c)
+	if err := c.done(s.path); err != nil {
+		return nil, err
+	}
+	s.cache.put(key, p)
+	return p, nil
+}
+
+// Page returns a page, or nil if there is none.
+func (t *Tx) Page(id ID) (*Page, error) {
+	value := t.get(bPages, id[:])
+	if value == nil {
+		return nil, nil
+	}
+	return t.s.unpack(id, value)
+}
+
+// EachPage calls fn with every page after one, nil for the first, until fn
+// returns false.
+func (t *Tx) EachPage(after *ID, fn func(*Page) (bool, error)) error {
+	c := t.tx.Bucket([]byte(bPages)).Cursor()
+	k, v := c.First()
+	if after != nil {
+		if k, v = c.Seek(after[:]); string(k) == string(after[:]) {
+			k, v = c.Next()
+		}
+	}
+	for ; k != nil; k, v = c.Next() {
+		id, err := asID(k)
+		if err != nil {
+			return err
+		}
+		p, err := t.s.unpack(id, v)
+		if err != nil {
+			return err
+		}
+		if more, err := fn(p); err != nil || !more {
+			return err
+		}
+	}
+	return nil
+}
+
+// newer reports whether p replaces old: the later one, and of two seen at the
+// same instant the one with the greater content hash.
+func newer(p, old *record.Page) bool {
+	if c := p.SeenAt.Compare(old.SeenAt); c != 0 {
+		return c > 0
+	}
+	return p.ContentHash > old.ContentHash
+}
+
+// PutPage stores a page unless a newer version is stored, and marks what
+// changed as dirty. It reports whether it stored it.
+func (t *Tx) PutPage(p *Prepared) (bool, error) {
+	old, err := t.Page(p.Page.ID)
+	if err != nil {
+		return false, err
+	}
+	if old != nil && !newer(&p.Page.Head, &old.Head) {
+		return false, nil
+	}
+	return true, t.replace(old, p)
+}
+
+// RefilePage stores the stored version of a page again, with other facts
+// hidden.
+func (t *Tx) RefilePage(p *Prepared) error {
+	old, err := t.Page(p.Page.ID)
+	if err != nil {
+		return err
+	}
+	return t.replace(old, p)
+}
+
+func (t *Tx) replace(old *Page, p *Prepared) error {
+	if old == nil {
+		old = &Page{}
+	}
+	page := p.Page
+	if old.HasFacts() {
+		t.Meta.PageCount--
+	}
+	if page.HasFacts() {
+		t.Meta.PageCount++
+	}
+	// What comes is filed before what goes, so that evidence that moves from
+	// one name of the page to another is not forgotten in between.
+	for _, step := range []func(old, page *Page) error{t.addNames, t.addSets, t.addTexts, t.dropNames, t.dropSets, t.dropTexts} {
+		if err := step(old, page); err != nil {
+			return err
+		}
+	}
+	if err := t.Mark(DirtyPage, page.ID[:], nil); err != nil {
+		return err
+	}
+	if len(page.Texts) > 0 {
+		if err := t.Mark(DirtyPageTexts, page.ID[:], nil); err != nil {
+			return err
+		}
+	}
+	return t.put(bPages, page.ID[:], p.value)
+}
+
+func (t *Tx) addNames(old, page *Page) error {
+	had := evidenceOf(old)
+	for _, n := range page.Names {
+		if had[n.Evidence] {
+			continue
+		}
+		if err := t.putEvidence(n.Key, n.Evidence, n.evidence); err != nil {
+			return err
+		}
+		if err := t.put(bMentions, join(n.Evidence[:], page.ID[:]), nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func evidenceOf(p *Page) map[ID]bool {
+	m := make(map[ID]bool, len(p.Names))
+	for _, n := range p.Names {
+		m[n.Evidence] = true
+	}
+	return m
+}
+
+func (t *Tx) dropNames(old, page *Page) error {
+	has := evidenceOf(page)
+	for _, n := range old.Names {
+		if has[n.Evidence] {
+			continue
+		}
+		if err := t.del(bMentions, join(n.Evidence[:], old.ID[:])); err != nil {
+			return err
+		}
+		if err := t.Mark(DirtyEvidence, n.Evidence[:], nil); err != nil {
+			return err
+		}
+		if err := t.forgetEvidence(n.Key, n.Evidence); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// putEvidence stores evidence that is seen for the first time.
+func (t *Tx) putEvidence(key, id ID, e Evidence) error {
+	if t.get(bEvidence, id[:]) != nil {
+		return nil
+	}
+	if err := t.putJSON(bEvidence, id[:], e); err != nil {
+		return err
+	}
+	if err := t.put(bByKey, join(key[:], id[:]), nil); err != nil {
+		return err
+	}
+	return t.Mark(DirtyName, key[:], []byte(e.Key))
+}
+
+// forgetEvidence removes evidence that stands on no page and in no history any
+// more.
+func (t *Tx) forgetEvidence(key, id ID) error {
+	if t.has(bMentions, id[:]) || t.has(bFigures, id[:]) {
+		return nil
+	}
+	var e Evidence
+	known, err := t.getJSON(bEvidence, id[:], &e)
+	if err != nil || !known {
+		return err
+	}
+	if err := t.del(bEvidence, id[:]); err != nil {
+		return err
+	}
+	if err := t.del(bByKey, join(key[:], id[:])); err != nil {
+		return err
+	}
+	return t.Mark(DirtyName, key[:], []byte(e.Key))
+}
+
+func (t *Tx) addSets(_, page *Page) error {
+	for _, set := range page.Sets {
+		if t.get(bSets, set.ID[:]) == nil {
+			b, err := json.Marshal(set.Evidence)
+			if err != nil {
+				return err
+			}
+			if err := t.put(bSets, set.ID[:], b); err != nil {
+				return err
+			}
+			for _, e := range set.Evidence {
+				if err := t.put(bInSets, join(e[:], set.ID[:]), nil); err != nil {
+					return err
+				}
+			}
+		}
+		if err := t.put(bSetPages, join(set.ID[:], page.ID[:]), nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *Tx) dropSets(old, page *Page) error {
+	for _, set := range old.Sets {
+		if slices.ContainsFunc(page.Sets, func(s Set) bool { return s.ID == set.ID }) {
+			continue
+		}
+		if err := t.del(bSetPages, join(set.ID[:], old.ID[:])); err != nil {
+			return err
+		}
+		if err := t.Mark(DirtySet, set.ID[:], nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ForgetSet removes a set that stands on no page any more.
+func (t *Tx) ForgetSet(set ID, evidence []ID) error {
+	for _, e := range evidence {
+		if err := t.del(bInSets, join(e[:], set[:])); err != nil {
+			return err
+		}
+	}
+	return t.del(bSets, set[:])
+}
+
+func (t *Tx) addTexts(old, page *Page) error {
+	had := textsOf(old)
+	for x := range textsOf(page) {
+		if !had[x] {
+			if err := t.put(bTexts, join(term(x.Key), page.ID[:]), nil); err != nil {
+				return err
+			}
+		}
+		if x.Metric == "" {
+			continue
+		}
+		if err := t.put(bMeasured, measuredKey(x, page.ID), nil); err != nil {
+			return err
+		}
+		if err := t.markMeasured(x, page.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// textsOf returns what the texts of a page are filed under.
+func textsOf(p *Page) map[Text]bool {
+	m := make(map[Text]bool, len(p.Texts))
+	for _, x := range p.Texts {
+		x.Fact = 0
+		m[x] = true
+	}
+	return m
+}
+
+func (t *Tx) dropTexts(old, page *Page) error {
+	has := textsOf(page)
+	keys := map[string]bool{}
+	for _, x := range page.Texts {
+		keys[x.Key] = true
+	}
+	for x := range textsOf(old) {
+		if has[x] {
+			continue
+		}
+		if x.Metric != "" {
+			if err := t.markMeasured(x, old.ID); err != nil {
+				return err
+			}
+			if err := t.del(bMeasured, measuredKey(x, old.ID)); err != nil {
+				return err
+			}
+		}
+		if keys[x.Key] {
+			continue
+		}
+		if err := t.del(bTexts, join(term(x.Key), old.ID[:])); err != nil {
+			return err
+		}
+		if err := t.Mark(DirtyText, []byte(x.Key), nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func measuredPrefix(tool ID, metric string) []byte { return join(tool[:], term(metric)) }
+
+func measuredKey(x Text, page ID) []byte {
+	return join(measuredPrefix(x.Tool, x.Metric), term(x.Key), page[:])
+}

@@ -1,0 +1,144 @@
+package state
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// The buckets, each with its keys and values. A name in angle brackets is an
+// ID, (text) ends with a zero byte.
+const (
+	bPages     = "pages"     // <page>: the page, compressed
+	bEvidence  = "evidence"  // <evidence>: Evidence
+	bByKey     = "bykey"     // <name key><evidence>
+	bMentions  = "mentions"  // <evidence><page>
+	bSets      = "sets"      // <set>: its evidence
+	bSetPages  = "setpages"  // <set><page>
+	bInSets    = "insets"    // <evidence><set>
+	bTexts     = "texts"     // (text key)<page>
+	bMeasured  = "measured"  // <evidence>(metric)(text key)<page>
+	bHistory   = "history"   // <entry>: the entry, compressed
+	bFigures   = "figures"   // <evidence><entry>
+	bResolved  = "resolved"  // <evidence>: Resolved
+	bMembers   = "members"   // (tool id)<evidence>
+	bCompared  = "compared"  // <set>: id of its comparison
+	bCompSets  = "compsets"  // (comparison id)<set>
+	bDocuments = "documents" // index letter, for passages (text key), id: Written
+	bWanted    = "wanted"    // repository that was asked for
+	bDirty     = "dirty"     // kind letter, key
+)
+
+var buckets = []string{bPages, bEvidence, bByKey, bMentions, bSets, bSetPages, bInSets, bTexts, bMeasured, bHistory, bFigures,
+	bResolved, bMembers, bCompared, bCompSets, bDocuments, bWanted, bDirty}
+
+// Tx is a transaction; it must not be used after the function that it was
+// given to has returned.
+type Tx struct {
+	s     *State
+	tx    *bolt.Tx
+	Meta  Meta // in Update: changes are committed
+	dirty int64
+}
+
+// View runs fn on a consistent snapshot.
+func (s *State) View(fn func(*Tx) error) error {
+	return s.guard(func() error {
+		return s.db.View(func(tx *bolt.Tx) error { return fn(&Tx{s: s, tx: tx, Meta: s.Meta()}) })
+	})
+}
+
+// Update runs fn and commits what it wrote and the Meta it leaves, unless it
+// fails.
+func (s *State) Update(fn func(*Tx) error) error {
+	var done *Tx
+	err := s.guard(func() error {
+		return s.db.Update(func(tx *bolt.Tx) error {
+			t := &Tx{s: s, tx: tx, Meta: s.Meta()}
+			if err := fn(t); err != nil {
+				return err
+			}
+			done = t
+			return putMeta(tx, t.Meta)
+		})
+	})
+	if err != nil {
+		return fmt.Errorf("write %s: %w", s.path, err)
+	}
+	s.mu.Lock()
+	s.meta = done.Meta
+	s.mu.Unlock()
+	s.dirty.Add(done.dirty)
+	return nil
+}
+
+func (t *Tx) get(bucket string, key []byte) []byte { return t.tx.Bucket([]byte(bucket)).Get(key) }
+
+func (t *Tx) put(bucket string, key, value []byte) error {
+	return t.tx.Bucket([]byte(bucket)).Put(key, value)
+}
+
+func (t *Tx) del(bucket string, key []byte) error { return t.tx.Bucket([]byte(bucket)).Delete(key) }
+
+// has reports whether a bucket has a key that begins with prefix.
+func (t *Tx) has(bucket string, prefix []byte) bool {
+	k, _ := t.tx.Bucket([]byte(bucket)).Cursor().Seek(prefix)
+	return bytes.HasPrefix(k, prefix)
+}
+
+// each calls fn with what follows prefix in every key that begins with it, in
+// order, until fn returns false or an error.
+func (t *Tx) each(bucket string, prefix []byte, fn func(rest, value []byte) (bool, error)) error {
+	c := t.tx.Bucket([]byte(bucket)).Cursor()
+	for k, v := c.Seek(prefix); bytes.HasPrefix(k, prefix); k, v = c.Next() {
+		if more, err := fn(k[len(prefix):], v); err != nil || !more {
+			return err
+		}
+	}
+	return nil
+}
+
+// ids returns the ids that follow prefix in a bucket's keys, in order.
+func (t *Tx) ids(bucket string, prefix []byte) ([]ID, error) {
+	var all []ID
+	err := t.each(bucket, prefix, func(rest, _ []byte) (bool, error) {
+		id, err := asID(rest)
+		all = append(all, id)
+		return true, err
+	})
+	return all, err
+}
+
+func asID(b []byte) (ID, error) {
+	if len(b) != len(ID{}) {
+		return ID{}, fmt.Errorf("%w: key of %d bytes", ErrDamaged, len(b))
+	}
+	return ID(b), nil
+}
+
+// join concatenates parts of a key.
+func join(parts ...[]byte) []byte { return bytes.Join(parts, nil) }
+
+// term returns s as a part of a key that something follows.
+func term(s string) []byte { return append([]byte(s), 0) }
+
+func (t *Tx) getJSON(bucket string, key []byte, v any) (bool, error) {
+	b := t.get(bucket, key)
+	if b == nil {
+		return false, nil
+	}
+	if err := json.Unmarshal(b, v); err != nil {
+		return false, fmt.Errorf("%w: %s: %w", ErrDamaged, bucket, err)
+	}
+	return true, nil
+}
+
+func (t *Tx) putJSON(bucket string, key []byte, v any) error {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	return t.put(bucket, key, b)
+}
