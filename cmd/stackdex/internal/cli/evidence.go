@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/index/fold"
+)
+
+type evidenceCmd struct {
+	Tool   string `arg:"" help:"Name of a tool."`
+	Metric string `arg:"" help:"Name of a metric, as github.stars."`
+	JSON   bool   `name:"json" help:"Print JSON."`
+}
+
+func (c *evidenceCmd) Run(a *app) (err error) {
+	lib, done, err := a.open(a.ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, done)
+	observations, err := lib.Evidence(a.ctx, c.Tool, c.Metric)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return a.printJSON(observations)
+	}
+	if len(observations) == 0 {
+		return fmt.Errorf("no page says anything of %s of %s", c.Metric, c.Tool)
+	}
+	var rows [][]string
+	for _, o := range observations {
+		rows = append(rows, []string{status(a.out, o.Status), figureText(o.Display), o.Day, screen.Clean(o.Why), screen.Clean(o.Site), screen.Clean(o.URL), screen.Cut(strings.Join(o.Path, " > "), 40)})
+	}
+	a.out.Table([]string{"status", "value", "date", "why", "site", "page", "under"}, rows)
+	return nil
+}
+
+func status(s *screen.Screen, name string) string {
+	switch name {
+	case "shown", "agrees":
+		return s.Good(name)
+	case "conflicts":
+		return s.Warn(name)
+	}
+	return name
+}
+
+type historyCmd struct {
+	Tool   string `arg:"" help:"Name of a tool."`
+	Metric string `arg:"" help:"Name of a metric, as github.stars."`
+	JSON   bool   `name:"json" help:"Print JSON."`
+}
+
+func (c *historyCmd) Run(a *app) (err error) {
+	lib, done, err := a.open(a.ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, done)
+	points, err := lib.Series(a.ctx, c.Tool, c.Metric)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return a.printJSON(points)
+	}
+	if len(points) == 0 {
+		return fmt.Errorf("no page says anything of %s of %s", c.Metric, c.Tool)
+	}
+	printSeries(a.out, points)
+	return nil
+}
+
+// printSeries writes a line a day with a bar, since a curve is read faster
+// than numbers.
+func printSeries(s *screen.Screen, points []fold.Point) {
+	const width = 40
+	most := 0.0
+	for _, p := range points {
+		if p.Value != nil {
+			most = max(most, *p.Value)
+		}
+	}
+	var rows [][]string
+	for _, p := range points {
+		bar := ""
+		if p.Value != nil && most > 0 {
+			bar = strings.Repeat("█", max(1, int(*p.Value/most*width)))
+		}
+		rows = append(rows, []string{p.Day, figureText(p.Display), bar, screen.Clean(p.Site), s.Dim(screen.Clean(p.URL))})
+	}
+	s.Table(nil, rows)
+}

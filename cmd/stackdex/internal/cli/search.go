@@ -1,0 +1,161 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/ask"
+	"github.com/stackdex/stackdex/index/web"
+)
+
+type searchCmd struct {
+	Query  []string `arg:"" optional:"" help:"What to look for."`
+	In     []string `help:"Search only these indexes: tools, comparisons, passages." enum:"tools,comparisons,passages" placeholder:"INDEX"`
+	Filter string   `help:"Condition on documents, as 'kind = framework AND metrics.github_stars > 10000'." placeholder:"CONDITION"`
+	Facet  []string `help:"Count hits by the values of this attribute, as languages." placeholder:"ATTRIBUTE"`
+	Sort   string   `help:"Order, as metrics.github_stars:desc." placeholder:"ATTRIBUTE"`
+	Limit  int      `help:"Hits of each index." default:"5"`
+	Offset int      `help:"Hits to leave out before the first."`
+	JSON   bool     `name:"json" help:"Print JSON."`
+}
+
+func (searchCmd) Help() string {
+	return `A question may be the name of a tool, plain words, or one of
+
+  django alternatives            what can be used in place of Django
+  alternatives to django with python
+  fastapi vs flask               a comparison
+  who says django does 743 req/s the passages behind a claim
+
+Conditions know =, !=, <, <=, >, >=, IN [a, b], EXISTS, AND, OR, NOT and brackets:
+
+  stackdex search framework --in tools --filter 'languages = Python AND metrics.github_stars > 50000' --sort metrics.github_stars:desc
+  stackdex search "" --in tools --facet languages,kind`
+}
+
+func (c *searchCmd) Run(a *app) (err error) {
+	lib, done, err := a.open(a.ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, done)
+	q := web.Query{Text: strings.Join(c.Query, " "), Filter: c.Filter, Sort: c.Sort, Facets: c.Facet, Limit: c.Limit, Offset: c.Offset}
+	for _, name := range c.In {
+		q.In = append(q.In, index.Name(name))
+	}
+	answer, err := lib.Ask(a.ctx, q)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return a.printJSON(answer)
+	}
+	printAnswer(a.out, answer)
+	return nil
+}
+
+func printAnswer(s *screen.Screen, answer ask.Answer) {
+	if answer.Reading.Said != "" {
+		s.Printf("%s\n", s.Dim("read as: "+screen.Clean(answer.Reading.Said)))
+	}
+	found := false
+	for _, g := range answer.Groups {
+		if len(g.Result.Hits) == 0 {
+			continue
+		}
+		found = true
+		total := screen.Count(int64(g.Result.Total))
+		if !g.Result.Exact {
+			total = "about " + total
+		}
+		s.Printf("\n%s %s\n", s.Bold(strings.ToUpper(string(g.Index[:1]))+string(g.Index[1:])), s.Dim(total))
+		for _, h := range g.Result.Hits {
+			printHit(s, g.Index, h)
+		}
+		printFacets(s, g.Result.Facets)
+	}
+	if !found {
+		s.Printf("nothing was found for %q\n", screen.Clean(answer.Query))
+	}
+}
+
+func printHit(s *screen.Screen, n index.Name, h index.Hit) {
+	switch n {
+	case index.Tools:
+		var t index.Tool
+		if json.Unmarshal(h.Document, &t) == nil {
+			printToolHit(s, &t)
+		}
+	case index.Comparisons:
+		var c index.Comparison
+		if json.Unmarshal(h.Document, &c) == nil {
+			s.Printf("  %s  %s\n", s.Bold(screen.Clean(c.Title)), s.Dim(comparisonNote(&c)))
+		}
+	case index.Passages:
+		var p index.Passage
+		if json.Unmarshal(h.Document, &p) == nil {
+			printPassageHit(s, &p)
+		}
+	}
+}
+
+func printToolHit(s *screen.Screen, t *index.Tool) {
+	facts := append([]string{t.Kind}, t.Languages...)
+	s.Printf("  %s  %s\n", s.Bold(screen.Clean(t.Name)), s.Dim(joinClean(facts, " · ")))
+	if t.Summary != "" {
+		s.Printf("    %s\n", screen.Cut(t.Summary, max(s.Width()-6, 100)))
+	}
+	var figures []string
+	for _, f := range t.Figures[:min(3, len(t.Figures))] {
+		figures = append(figures, fmt.Sprintf("%s %s (%s, %s)", f.Label, figureText(f.Display), siteOf(t.Sources, f.Src), day(f.AsOf, f.SeenAt)))
+	}
+	if len(figures) > 0 {
+		s.Printf("    %s\n", s.Dim(joinClean(figures, " · ")))
+	}
+}
+
+// siteOf names the first of the sources that src points to.
+func siteOf(sources []index.Source, src []int) string {
+	for _, c := range sources {
+		if len(src) > 0 && c.N == src[0] {
+			return c.Site
+		}
+	}
+	return "source"
+}
+
+func comparisonNote(c *index.Comparison) string {
+	var parts []string
+	for _, w := range c.Winners {
+		parts = append(parts, "pick: "+sideName(c, w))
+	}
+	if n := len(c.Rows); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d rows", n))
+	}
+	parts = append(parts, strings.Join(c.SourceNames, ", "))
+	return joinClean(parts, " · ")
+}
+
+func printPassageHit(s *screen.Screen, p *index.Passage) {
+	s.Printf("  %s  %s\n", s.Bold(screen.Cut(p.Title, 100)), s.Dim(p.Kind))
+	if p.Excerpt != "" {
+		s.Printf("    %s\n", screen.Cut(p.Excerpt, max(s.Width()-6, 100)))
+	}
+	for _, c := range p.Sources[:min(2, len(p.Sources))] {
+		s.Printf("    %s\n", s.Dim(joinClean([]string{c.Site, c.URL, "seen " + c.SeenAt}, " · ")))
+	}
+}
+
+func printFacets(s *screen.Screen, facets map[string][]index.FacetCount) {
+	for _, name := range sortedKeys(facets) {
+		s.Printf("\n  %s\n", s.Bold(name))
+		var rows [][]string
+		for _, f := range facets[name] {
+			rows = append(rows, []string{"    " + screen.Clean(f.Value), screen.Count(int64(f.Count))})
+		}
+		s.Table(nil, rows)
+	}
+}

@@ -1,0 +1,85 @@
+package node
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// ErrMixed means that sample data and real data would meet in one directory.
+var ErrMixed = errors.New("sample data and real data do not mix")
+
+// dataDir is the layout of a data directory:
+//
+//	stackdex.json   what the directory holds
+//	run.json        where the stackdex that runs here answers
+//	nats/           streams of the embedded NATS
+//	index/          the embedded engine, one directory a generation
+//	state/          the indexer's state, one file a generation
+type dataDir string
+
+func (d dataDir) nats() string  { return filepath.Join(string(d), "nats") }
+func (d dataDir) index() string { return filepath.Join(string(d), "index") }
+func (d dataDir) state(generation string) string {
+	return filepath.Join(string(d), "state", generation+".db")
+}
+
+type mark struct {
+	Schema int  `json:"schema"`
+	Sample bool `json:"sample"`
+}
+
+const markFile = "stackdex.json"
+
+// claim creates the directory and marks what it holds; a directory that holds
+// the other kind of data is refused.
+func (d dataDir) claim(sample bool) error {
+	if err := os.MkdirAll(string(d), 0o700); err != nil {
+		return fmt.Errorf("data directory: %w; choose another one with --data-dir", err)
+	}
+	held, ok, err := d.holds()
+	switch {
+	case err != nil:
+		return err
+	case ok && held.Sample && !sample:
+		return fmt.Errorf("data directory %s holds the sample web: %w; use another --data-dir for real pages", d, ErrMixed)
+	case ok && !held.Sample && sample:
+		return fmt.Errorf("data directory %s holds real pages: %w; use another --data-dir for the sample", d, ErrMixed)
+	case ok:
+		return nil
+	}
+	b, err := json.Marshal(mark{Schema: 1, Sample: sample})
+	if err != nil {
+		return fmt.Errorf("data directory: %w", err)
+	}
+	path := filepath.Join(string(d), markFile)
+	if err := os.WriteFile(path+".tmp", b, 0o600); err != nil {
+		return fmt.Errorf("data directory cannot be written: %w; choose another one with --data-dir", err)
+	}
+	return os.Rename(path+".tmp", path)
+}
+
+// holds reads the mark; false if there is none.
+func (d dataDir) holds() (mark, bool, error) {
+	b, err := os.ReadFile(filepath.Join(string(d), markFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return mark{}, false, nil
+	}
+	var m mark
+	if err == nil {
+		err = json.Unmarshal(b, &m)
+	}
+	if err != nil {
+		return m, false, fmt.Errorf("data directory %s: %s: %w", d, markFile, err)
+	}
+	return m, true, nil
+}
+
+// Holds reports whether dir is a data directory, and whether of the sample.
+func Holds(dir string) (exists, sample bool, err error) {
+	m, ok, err := dataDir(dir).holds()
+	return ok, m.Sample, err
+}

@@ -1,0 +1,62 @@
+package node
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"os"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/bleveindex"
+	"github.com/stackdex/stackdex/index/meiliindex"
+	"github.com/stackdex/stackdex/index/names"
+)
+
+// Engines are the generations of the engine that the configuration chooses.
+type Engines interface {
+	index.Generations
+	index.Mapped
+	Close() error
+}
+
+// OpenEngines returns the chosen engine's generations. An engine on a server
+// is checked first: nothing is changed if it cannot be used.
+func OpenEngines(ctx context.Context, cfg *config.Config, log *slog.Logger) (Engines, error) {
+	if cfg.Engine == "meilisearch" {
+		m, err := Meilisearch(cfg, log)
+		if err != nil {
+			return nil, err
+		}
+		return m, m.Check(ctx)
+	}
+	return bleveindex.New(bleveindex.Options{Dir: dataDir(cfg.Dir()).index(), Logger: log})
+}
+
+// Meilisearch returns the generations on the configured server.
+func Meilisearch(cfg *config.Config, log *slog.Logger) (*meiliindex.Generations, error) {
+	return meiliindex.New(meiliindex.Options{URL: cfg.Meili, Key: cfg.MeiliKey, Prefix: cfg.IndexPrefix, Logger: log})
+}
+
+// Names returns the registry of names with the operator's file, if there is
+// one.
+func Names(cfg *config.Config) (*names.Registry, error) {
+	reg, err := names.Default()
+	if err != nil || cfg.Names == "" {
+		return reg, err
+	}
+	info, err := os.Stat(cfg.Names)
+	if err != nil {
+		return nil, fmt.Errorf("--names: %w", err)
+	}
+	if info.Size() > maxNamesFile {
+		return nil, fmt.Errorf("--names: %s has %d bytes, the limit is %d", cfg.Names, info.Size(), maxNamesFile)
+	}
+	b, err := os.ReadFile(cfg.Names)
+	if err != nil {
+		return nil, fmt.Errorf("--names: %w", err)
+	}
+	return reg.Extend(cfg.Names, b)
+}
+
+const maxNamesFile = 16 << 20

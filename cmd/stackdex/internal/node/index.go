@@ -1,0 +1,258 @@
+package node
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/fold"
+	"github.com/stackdex/stackdex/index/indexer"
+	"github.com/stackdex/stackdex/index/names"
+	"github.com/stackdex/stackdex/index/state"
+	"github.com/stackdex/stackdex/ingest"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// Index is the index of this process: engine, state and, while Run works, the
+// indexer. It answers searches also while a damaged part is replaced.
+type Index struct {
+	cfg     *config.Config
+	log     *slog.Logger
+	store   *ingest.Log
+	reg     *names.Registry
+	engines Engines
+	tell    func(string) // what a person must know
+
+	mu   sync.RWMutex
+	live *generation // nil: being replaced
+}
+
+// generation is what belongs together and is opened and closed together.
+type generation struct {
+	name    string
+	engine  index.Engine
+	state   *state.State
+	indexer *indexer.Indexer
+}
+
+// OpenIndex opens the live generation; a damaged part is set aside, which tell
+// is told, and rebuilt from the log once Run works.
+func OpenIndex(ctx context.Context, cfg *config.Config, log *slog.Logger, store *ingest.Log, tell func(string)) (*Index, error) {
+	reg, err := Names(cfg)
+	if err != nil {
+		return nil, err
+	}
+	engines, err := OpenEngines(ctx, cfg, log)
+	if err != nil {
+		return nil, err
+	}
+	x := &Index{cfg: cfg, log: log, store: store, reg: reg, engines: engines, tell: tell}
+	if x.live, err = x.open(ctx); err != nil {
+		return nil, errors.Join(err, engines.Close())
+	}
+	return x, nil
+}
+
+func (x *Index) open(ctx context.Context) (*generation, error) {
+	engine, err := x.openEngine(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all, err := x.engines.List(ctx)
+	if err != nil || len(all) == 0 {
+		return nil, errors.Join(fmt.Errorf("live generation is not listed: %w", err), engine.Close())
+	}
+	g := &generation{name: all[0], engine: engine}
+	if g.state, err = x.openState(g.name); err != nil {
+		return nil, errors.Join(err, engine.Close())
+	}
+	if g.indexer, err = indexer.New(x.indexerConfig(g)); err != nil {
+		return nil, errors.Join(err, g.close())
+	}
+	return g, nil
+}
+
+func (x *Index) indexerConfig(g *generation) indexer.Config {
+	return indexer.Config{
+		State: g.state, Engine: g.engine, Names: x.reg, Log: x.store, Outbox: x.store, Suppressions: x.store,
+		Generation: g.name, Mapping: x.engines.Mapping(), Fold: FoldConfig(), Wanted: wanted, Logger: x.log,
+	}
+}
+
+// setAsider is an engine whose damaged files can be moved out of the way.
+type setAsider interface {
+	SetAside(ctx context.Context) (path string, err error)
+}
+
+func (x *Index) openEngine(ctx context.Context) (index.Engine, error) {
+	engine, err := x.engines.Live(ctx)
+	if !errors.Is(err, index.ErrDamaged) {
+		return engine, err
+	}
+	aside, ok := x.engines.(setAsider)
+	if !ok {
+		return nil, err
+	}
+	path, serr := aside.SetAside(ctx)
+	if serr != nil {
+		return nil, errors.Join(err, serr)
+	}
+	x.tell(fmt.Sprintf("the search index was damaged (%v); it is set aside in %s and rebuilt from the log", err, path))
+	return x.engines.Live(ctx)
+}
+
+// openState opens the state of a generation; one that cannot be used is set
+// aside (damaged) or removed (of another version): the log rebuilds it.
+func (x *Index) openState(generation string) (*state.State, error) {
+	path := dataDir(x.cfg.Dir()).state(generation)
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, fmt.Errorf("state of the index: %w", err)
+	}
+	s, err := state.Open(path, state.Options{})
+	switch {
+	case errors.Is(err, state.ErrDamaged):
+		aside := fmt.Sprintf("%s.damaged-%d", path, time.Now().Unix())
+		if rerr := os.Rename(path, aside); rerr != nil {
+			return nil, errors.Join(err, rerr)
+		}
+		x.tell(fmt.Sprintf("the state of the index was damaged (%v); it is set aside as %s and rebuilt from the log", err, aside))
+	case errors.Is(err, state.ErrSchema):
+		if rerr := os.Remove(path); rerr != nil {
+			return nil, errors.Join(err, rerr)
+		}
+		x.tell("the state of the index is of another version of stackdex; it is rebuilt from the log")
+	default:
+		return s, err
+	}
+	return state.Open(path, state.Options{})
+}
+
+// Run indexes until ctx ends. A part that turns out to be damaged, and a log
+// that was replaced, are met by starting over from the log.
+func (x *Index) Run(ctx context.Context) error {
+	for {
+		g := x.current()
+		err := g.indexer.Run(ctx)
+		if ctx.Err() != nil || err == nil {
+			return nil
+		}
+		if !errors.Is(err, index.ErrDamaged) && !errors.Is(err, state.ErrDamaged) && !errors.Is(err, ingest.ErrReplaced) {
+			return fmt.Errorf("indexer: %w", err)
+		}
+		x.tell(fmt.Sprintf("indexing starts over: %v", err))
+		if err := x.replace(ctx, g); err != nil {
+			return fmt.Errorf("indexer: %w", err)
+		}
+	}
+}
+
+func (x *Index) replace(ctx context.Context, old *generation) error {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.live = nil
+	if err := old.close(); err != nil {
+		x.log.Warn("close a damaged generation", "err", err)
+	}
+	fresh, err := x.open(ctx)
+	if err != nil {
+		return err
+	}
+	x.live = fresh
+	return nil
+}
+
+func (x *Index) current() *generation {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.live
+}
+
+// Indexer returns the indexer of the live generation, nil while it is
+// replaced.
+func (x *Index) Indexer() *indexer.Indexer {
+	if g := x.current(); g != nil {
+		return g.indexer
+	}
+	return nil
+}
+
+// Engines returns the generations of the engine.
+func (x *Index) Engines() Engines { return x.engines }
+
+// Registry returns the registry of names.
+func (x *Index) Registry() *names.Registry { return x.reg }
+
+// Close closes engine and state; Run must have returned.
+func (x *Index) Close() error {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	var err error
+	if x.live != nil {
+		err = x.live.close()
+		x.live = nil
+	}
+	return errors.Join(err, x.engines.Close())
+}
+
+func (g *generation) close() error {
+	return errors.Join(g.state.Close(), g.engine.Close())
+}
+
+// FoldConfig says how facts are folded, by what the sources declare.
+func FoldConfig() fold.Config {
+	cfg := fold.Config{Fresh: fresh, Sites: map[string]fold.Site{}}
+	for _, s := range Sources() {
+		info := s.Info()
+		cfg.Sites[info.Name] = fold.Site{License: info.License, Excerpt: info.Excerpt}
+	}
+	return cfg
+}
+
+// fresh is the age, against the newest observation of a metric, from which an
+// observation is stale.
+const fresh = 180 * 24 * time.Hour
+
+// wanted asks for the repository page of a tool.
+func wanted(t index.Tool) []record.URLRow {
+	row, ok := URLRow(t.Repository)
+	if !ok {
+		return nil
+	}
+	return []record.URLRow{row}
+}
+
+// CatchUp indexes until everything that is in the log now is searchable.
+func (x *Index) CatchUp(ctx context.Context) error {
+	info, err := x.store.PagesInfo(ctx)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	done := make(chan error, 1)
+	go func() { done <- x.Run(ctx) }()
+	werr := x.Wait(ctx, info.Last)
+	cancel()
+	return errors.Join(werr, <-done)
+}
+
+// Wait returns when the pages up to seq are searchable; it follows the index
+// through a replacement.
+func (x *Index) Wait(ctx context.Context, seq uint64) error {
+	for {
+		g := x.current()
+		if g == nil {
+			return fmt.Errorf("the index is being replaced: %w", index.ErrUnavailable)
+		}
+		err := g.indexer.Wait(ctx, seq)
+		if err == nil || ctx.Err() != nil || x.current() == g {
+			return err
+		}
+	}
+}

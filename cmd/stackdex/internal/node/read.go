@@ -1,0 +1,76 @@
+package node
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/fold"
+	"github.com/stackdex/stackdex/index/names"
+)
+
+// with returns the live generation, or an error while it is replaced.
+func (x *Index) with() (*generation, error) {
+	if g := x.current(); g != nil {
+		return g, nil
+	}
+	return nil, fmt.Errorf("the index is being replaced: %w", index.ErrUnavailable)
+}
+
+// Search implements web.Engine.
+func (x *Index) Search(ctx context.Context, q index.Query) (index.Result, error) {
+	g, err := x.with()
+	if err != nil {
+		return index.Result{}, err
+	}
+	return g.engine.Search(ctx, q)
+}
+
+// Get implements web.Engine.
+func (x *Index) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
+	g, err := x.with()
+	if err != nil {
+		return nil, err
+	}
+	return g.engine.Get(ctx, ref)
+}
+
+// Scan implements web.Engine.
+func (x *Index) Scan(ctx context.Context, n index.Name, fn func(id string, doc []byte) error) error {
+	g, err := x.with()
+	if err != nil {
+		return err
+	}
+	scanner, ok := g.engine.(index.Scanner)
+	if !ok {
+		return fmt.Errorf("%s cannot list its documents: %w", x.cfg.Engine, index.ErrUnavailable)
+	}
+	return scanner.Scan(ctx, n, fn)
+}
+
+// Find implements web.Insight.
+func (x *Index) Find(_ context.Context, name string) (names.Resolution, error) {
+	g, err := x.with()
+	if err != nil {
+		return names.Resolution{}, err
+	}
+	return g.indexer.Reader().Find(name), nil
+}
+
+// Evidence implements web.Insight.
+func (x *Index) Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error) {
+	g, err := x.with()
+	if err != nil {
+		return nil, err
+	}
+	return g.indexer.Reader().Evidence(ctx, tool, metric)
+}
+
+// Series implements web.Insight.
+func (x *Index) Series(ctx context.Context, tool, metric string) ([]fold.Point, error) {
+	g, err := x.with()
+	if err != nil {
+		return nil, err
+	}
+	return g.indexer.Reader().Series(ctx, tool, metric)
+}

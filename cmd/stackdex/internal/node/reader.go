@@ -1,0 +1,130 @@
+package node
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/fold"
+	"github.com/stackdex/stackdex/index/indexer"
+	"github.com/stackdex/stackdex/index/names"
+	"github.com/stackdex/stackdex/index/state"
+	"github.com/stackdex/stackdex/index/web"
+	"github.com/stackdex/stackdex/ingest"
+)
+
+// ErrEmpty means that nothing was ever indexed where a command looks.
+var ErrEmpty = errors.New("nothing is indexed yet")
+
+// Reader reads an index that no indexer works on.
+type Reader struct {
+	engines Engines
+	engine  index.Engine
+	state   *state.State
+	reader  *indexer.Reader
+	unlock  func() error
+}
+
+// OpenReader opens the index in the data directory for reading alone; nothing
+// else may run there. A damaged part is an index.ErrDamaged or state.ErrDamaged.
+func OpenReader(ctx context.Context, cfg *config.Config, log *slog.Logger) (*Reader, error) {
+	dir := dataDir(cfg.Dir())
+	if _, ok, err := dir.holds(); err != nil {
+		return nil, err
+	} else if !ok {
+		return nil, fmt.Errorf("%s: %w; try `stackdex up --sample --once`, or crawl a page", dir, ErrEmpty)
+	}
+	r := &Reader{}
+	var err error
+	if r.unlock, err = ingest.LockDir(string(dir)); err != nil {
+		return nil, err
+	}
+	if err := r.open(ctx, cfg, log, dir); err != nil {
+		return nil, errors.Join(err, r.Close())
+	}
+	return r, nil
+}
+
+func (r *Reader) open(ctx context.Context, cfg *config.Config, log *slog.Logger, dir dataDir) error {
+	reg, err := Names(cfg)
+	if err != nil {
+		return err
+	}
+	if r.engines, err = OpenEngines(ctx, cfg, log); err != nil {
+		return err
+	}
+	if r.engine, err = r.engines.Live(ctx); err != nil {
+		return err
+	}
+	all, err := r.engines.List(ctx)
+	if err != nil || len(all) == 0 {
+		return errors.Join(fmt.Errorf("%s: %w", dir, ErrEmpty), err)
+	}
+	if _, err := os.Stat(dir.state(all[0])); err != nil {
+		return fmt.Errorf("%s: %w", dir, ErrEmpty)
+	}
+	if r.state, err = state.Open(dir.state(all[0]), state.Options{}); err != nil {
+		return err
+	}
+	r.reader, err = indexer.NewReader(r.state, reg, FoldConfig())
+	return err
+}
+
+// Library answers questions from what is open.
+func (r *Reader) Library() *web.Library { return web.NewLibrary(r, r) }
+
+// Search implements web.Engine.
+func (r *Reader) Search(ctx context.Context, q index.Query) (index.Result, error) {
+	return r.engine.Search(ctx, q)
+}
+
+// Get implements web.Engine.
+func (r *Reader) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
+	return r.engine.Get(ctx, ref)
+}
+
+// Scan implements web.Engine.
+func (r *Reader) Scan(ctx context.Context, n index.Name, fn func(id string, doc []byte) error) error {
+	scanner, ok := r.engine.(index.Scanner)
+	if !ok {
+		return fmt.Errorf("this engine cannot list its documents: %w", index.ErrUnavailable)
+	}
+	return scanner.Scan(ctx, n, fn)
+}
+
+// Find implements web.Insight.
+func (r *Reader) Find(_ context.Context, name string) (names.Resolution, error) {
+	return r.reader.Find(name), nil
+}
+
+// Evidence implements web.Insight.
+func (r *Reader) Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error) {
+	return r.reader.Evidence(ctx, tool, metric)
+}
+
+// Series implements web.Insight.
+func (r *Reader) Series(ctx context.Context, tool, metric string) ([]fold.Point, error) {
+	return r.reader.Series(ctx, tool, metric)
+}
+
+// Close closes what is open.
+func (r *Reader) Close() error {
+	var errs []error
+	if r.state != nil {
+		errs = append(errs, r.state.Close())
+	}
+	if r.engine != nil {
+		errs = append(errs, r.engine.Close())
+	}
+	if r.engines != nil {
+		errs = append(errs, r.engines.Close())
+	}
+	if r.unlock != nil {
+		errs = append(errs, r.unlock())
+	}
+	return errors.Join(errs...)
+}

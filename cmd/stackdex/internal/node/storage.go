@@ -1,0 +1,88 @@
+// Package node puts stackdex together from its parts: it is the only place
+// that chooses a NATS and a search engine, and hands each stage what it needs.
+package node
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
+	"github.com/stackdex/stackdex/ingest"
+)
+
+// Storage is an open log: the streams, on the embedded NATS or another one.
+type Storage struct {
+	Log    *ingest.Log
+	server *ingest.Server // nil: another NATS
+	unlock func() error   // nil: the directory is not ours
+	dir    dataDir
+}
+
+// Access says what a process does with its data directory.
+type Access struct {
+	Listen bool   // other processes may connect to the embedded NATS
+	NATS   string // of a running stackdex whose client this process is; empty: none
+	Token  string
+}
+
+// OpenStorage locks the data directory and opens the log in it; as a client of
+// a running stackdex, or of an external NATS, it locks nothing.
+func OpenStorage(ctx context.Context, cfg *config.Config, log *slog.Logger, access Access) (*Storage, error) {
+	s := &Storage{dir: dataDir(cfg.Dir())}
+	conn := ingest.Config{
+		URL: cfg.NATS, Credentials: cfg.NATSCreds, Token: cfg.NATSToken, CA: cfg.NATSCA, Cert: cfg.NATSCert, Key: cfg.NATSKey,
+		Prefix: cfg.NATSPrefix, Replicas: cfg.NATSReplicas, Log: log,
+	}
+	if access.NATS != "" {
+		conn.URL, conn.Token = access.NATS, access.Token
+	}
+	if conn.URL == "" {
+		if err := s.embed(cfg, log, access.Listen); err != nil {
+			return nil, err
+		}
+		conn.Server = s.server
+	}
+	var err error
+	if s.Log, err = ingest.Connect(ctx, conn); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	for _, d := range s.Log.Drift() {
+		log.Warn("a stream is not as stackdex would make it; it is left alone", "difference", d.String())
+	}
+	return s, nil
+}
+
+// embed starts the embedded NATS in the data directory, which is then ours.
+func (s *Storage) embed(cfg *config.Config, log *slog.Logger, listen bool) error {
+	if err := s.dir.claim(cfg.Sample); err != nil {
+		return err
+	}
+	var err error
+	if s.unlock, err = ingest.LockDir(string(s.dir)); err != nil {
+		return fmt.Errorf("%w; stop it, or choose another directory with --data-dir", err)
+	}
+	s.server, err = ingest.StartServer(ingest.ServerConfig{Dir: s.dir.nats(), Sync: ingest.Sync(cfg.Sync), Listen: listen, Log: log})
+	if err != nil {
+		return errors.Join(err, s.Close())
+	}
+	return nil
+}
+
+// Server returns the embedded NATS, nil if another one is used.
+func (s *Storage) Server() *ingest.Server { return s.server }
+
+// Close closes the log, the server and the lock, in this order.
+func (s *Storage) Close() error {
+	if s.Log != nil {
+		s.Log.Close()
+	}
+	if s.server != nil {
+		s.server.Close()
+	}
+	if s.unlock != nil {
+		return s.unlock()
+	}
+	return nil
+}

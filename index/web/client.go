@@ -1,0 +1,176 @@
+package web
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/ask"
+	"github.com/stackdex/stackdex/index/fold"
+)
+
+// Client asks a running stackdex what a Library answers.
+type Client struct {
+	base string
+	http *http.Client
+}
+
+// NewClient returns a Client of the API at base, as http://127.0.0.1:8080.
+func NewClient(base string, c *http.Client) *Client {
+	return &Client{base: strings.TrimRight(base, "/"), http: c}
+}
+
+// maxAnswer bounds the answer to one request in bytes; exports are bounded a
+// document.
+const maxAnswer = 64 << 20
+
+// Ask is Library.Ask.
+func (c *Client) Ask(ctx context.Context, q Query) (ask.Answer, error) {
+	v := url.Values{"q": {q.Text}, "facet": q.Facets}
+	for _, n := range q.In {
+		v.Add("in", string(n))
+	}
+	set(v, "filter", q.Filter)
+	set(v, "sort", q.Sort)
+	if q.Limit > 0 {
+		v.Set("limit", strconv.Itoa(q.Limit))
+	}
+	if q.Offset > 0 {
+		v.Set("offset", strconv.Itoa(q.Offset))
+	}
+	if q.Highlight {
+		v.Set("highlight", "true")
+	}
+	return get[ask.Answer](ctx, c, "/v1/search", v)
+}
+
+func set(v url.Values, name, value string) {
+	if value != "" {
+		v.Set(name, value)
+	}
+}
+
+// Document is Library.Document.
+func (c *Client) Document(ctx context.Context, ref index.Ref) (json.RawMessage, error) {
+	return get[json.RawMessage](ctx, c, "/v1/"+string(ref.Index)+"/"+url.PathEscape(ref.ID), nil)
+}
+
+// Tool is Library.Tool.
+func (c *Client) Tool(ctx context.Context, name string) (*index.Tool, error) {
+	return get[*index.Tool](ctx, c, "/v1/tool", url.Values{"name": {name}})
+}
+
+// Compare is Library.Compare.
+func (c *Client) Compare(ctx context.Context, called []string) (*index.Comparison, error) {
+	return get[*index.Comparison](ctx, c, "/v1/compare", url.Values{"tool": called})
+}
+
+// Resolve is Library.Resolve.
+func (c *Client) Resolve(ctx context.Context, name string) (Resolution, error) {
+	all, err := get[[]Resolution](ctx, c, "/v1/resolve", url.Values{"name": {name}})
+	if err != nil || len(all) == 0 {
+		return Resolution{}, err
+	}
+	return all[0], nil
+}
+
+// Evidence is Library.Evidence.
+func (c *Client) Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error) {
+	return get[[]fold.Observation](ctx, c, "/v1/tools/"+url.PathEscape(tool)+"/evidence/"+url.PathEscape(metric), nil)
+}
+
+// Series is Library.Series.
+func (c *Client) Series(ctx context.Context, tool, metric string) ([]fold.Point, error) {
+	return get[[]fold.Point](ctx, c, "/v1/tools/"+url.PathEscape(tool)+"/history/"+url.PathEscape(metric), nil)
+}
+
+// Status returns what /v1/status shows.
+func (c *Client) Status(ctx context.Context) (json.RawMessage, error) {
+	return get[json.RawMessage](ctx, c, "/v1/status", nil)
+}
+
+// Export is Library.Export.
+func (c *Client) Export(ctx context.Context, n index.Name, fn func(doc []byte) error) error {
+	resp, err := c.do(ctx, "/v1/export/"+string(n), nil)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	lines := bufio.NewScanner(resp.Body)
+	lines.Buffer(nil, maxAnswer)
+	for lines.Scan() {
+		if err := fn(lines.Bytes()); err != nil {
+			return err
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("export of %s from %s broke off: %w", n, c.base, err)
+	}
+	return nil
+}
+
+func get[T any](ctx context.Context, c *Client, path string, v url.Values) (T, error) {
+	var out, zero T
+	resp, err := c.do(ctx, path, v)
+	if err != nil {
+		return zero, err
+	}
+	defer resp.Body.Close()
+	if err := json.NewDecoder(io.LimitReader(resp.Body, maxAnswer)).Decode(&out); err != nil {
+		return zero, fmt.Errorf("answer of %s%s: %w", c.base, path, err)
+	}
+	return out, nil
+}
+
+// do returns the response if it is 200, else the error it stands for.
+func (c *Client) do(ctx context.Context, path string, v url.Values) (*http.Response, error) {
+	target := c.base + path
+	if len(v) > 0 {
+		target += "?" + v.Encode()
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, target, nil)
+	if err != nil {
+		return nil, fmt.Errorf("ask %s: %w", c.base, err)
+	}
+	resp, err := c.http.Do(req)
+	if err != nil {
+		return nil, fmt.Errorf("ask the running stackdex: %w: %w", index.ErrUnavailable, err)
+	}
+	if resp.StatusCode == http.StatusOK {
+		return resp, nil
+	}
+	defer resp.Body.Close()
+	var p problem
+	if err := json.NewDecoder(io.LimitReader(resp.Body, 1<<20)).Decode(&p); err != nil {
+		return nil, fmt.Errorf("%s answered %s", target, resp.Status)
+	}
+	return nil, p.err()
+}
+
+// err returns the error that p was made of, with its class and its message.
+func (p problem) err() error {
+	for _, known := range problems {
+		if known.code == p.Code {
+			return &remoteError{p.Message, known.err}
+		}
+	}
+	return errors.New(p.Message)
+}
+
+// remoteError has the message of an error in another process and its class in
+// this one.
+type remoteError struct {
+	message string
+	class   error
+}
+
+func (e *remoteError) Error() string { return e.message }
+func (e *remoteError) Unwrap() error { return e.class }

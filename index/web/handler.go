@@ -1,0 +1,250 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+// Server holds what the API serves.
+type Server struct {
+	Library *Library
+	// Ready returns nil when searches are answered, else what is missing.
+	Ready func(ctx context.Context) error
+	// Status returns what /v1/status shows, as something JSON can hold.
+	Status func(ctx context.Context) (any, error)
+	// Identity is what /healthz answers, so that a client knows whom it speaks
+	// to.
+	Identity any
+	Log      *slog.Logger
+}
+
+// Handler returns the API and the pages:
+//
+//	/                                search page       /tools/{id}        page of a tool
+//	/v1/search                       questions         /v1/resolve        names
+//	/v1/{tools,comparisons,passages}/{id}              /v1/compare        side by side
+//	/v1/tools/{id}/evidence/{metric}                   /v1/tools/{id}/history/{metric}
+//	/v1/export/{index}               NDJSON            /v1/status
+//	/healthz                         alive             /readyz            answers searches
+func (s *Server) Handler() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { s.write(w, s.Identity) })
+	mux.HandleFunc("GET /readyz", s.readyz)
+	mux.HandleFunc("GET /v1/status", s.api(func(r *http.Request) (any, error) { return s.Status(r.Context()) }))
+	mux.HandleFunc("GET /v1/search", s.api(s.search))
+	mux.HandleFunc("GET /v1/resolve", s.api(s.resolve))
+	mux.HandleFunc("GET /v1/compare", s.api(s.compare))
+	mux.HandleFunc("GET /v1/tools/{id}/evidence/{metric}", s.api(func(r *http.Request) (any, error) {
+		return s.Library.Evidence(r.Context(), r.PathValue("id"), r.PathValue("metric"))
+	}))
+	mux.HandleFunc("GET /v1/tools/{id}/history/{metric}", s.api(func(r *http.Request) (any, error) {
+		return s.Library.Series(r.Context(), r.PathValue("id"), r.PathValue("metric"))
+	}))
+	mux.HandleFunc("GET /v1/tool", s.api(func(r *http.Request) (any, error) {
+		return s.Library.Tool(r.Context(), r.URL.Query().Get("name"))
+	}))
+	mux.HandleFunc("GET /v1/{index}/{id}", s.api(s.document))
+	mux.HandleFunc("GET /v1/export/{index}", s.export)
+	s.pages(mux)
+	return secure(mux)
+}
+
+// secure sets the headers that keep text of strangers from acting as markup.
+func secure(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer")
+		next.ServeHTTP(w, r)
+	})
+}
+
+// api answers with the JSON of what fn returns, or with its error.
+func (s *Server) api(fn func(*http.Request) (any, error)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		v, err := fn(r)
+		if err != nil {
+			s.fail(w, r, err)
+			return
+		}
+		s.write(w, v)
+	}
+}
+
+func (s *Server) write(w http.ResponseWriter, v any) {
+	w.Header().Set("Content-Type", "application/json")
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(true)
+	if err := enc.Encode(v); err != nil {
+		s.Log.Debug("write answer", "err", err)
+	}
+}
+
+// problem is the body of every answer that is not 200.
+type problem struct {
+	Code    string `json:"code"`
+	Message string `json:"message"`
+}
+
+// problems maps classes of errors to status and code, both ways.
+var problems = []struct {
+	err    error
+	status int
+	code   string
+}{
+	{index.ErrNotFound, http.StatusNotFound, "not_found"},
+	{index.ErrQuery, http.StatusBadRequest, "bad_query"},
+	{index.ErrUnavailable, http.StatusServiceUnavailable, "unavailable"},
+	{index.ErrDamaged, http.StatusServiceUnavailable, "damaged"},
+}
+
+func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
+	status, p := http.StatusInternalServerError, problem{"internal", "internal error; the log has the cause"}
+	for _, known := range problems {
+		if errors.Is(err, known.err) {
+			status, p = known.status, problem{known.code, err.Error()}
+			break
+		}
+	}
+	if status == http.StatusInternalServerError && r.Context().Err() == nil {
+		s.Log.Error("request failed", "path", r.URL.Path, "err", err)
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(p)
+}
+
+func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), 5*time.Second)
+	defer cancel()
+	if err := s.Ready(ctx); err != nil {
+		s.fail(w, r, fmt.Errorf("not ready: %w: %w", err, index.ErrUnavailable))
+		return
+	}
+	s.write(w, map[string]bool{"ready": true})
+}
+
+func (s *Server) search(r *http.Request) (any, error) {
+	q, err := parseQuery(r)
+	if err != nil {
+		return nil, err
+	}
+	return s.Library.Ask(r.Context(), q)
+}
+
+// parseQuery reads q, in, filter, sort, facet, limit, offset and highlight.
+func parseQuery(r *http.Request) (Query, error) {
+	v := r.URL.Query()
+	q := Query{Text: v.Get("q"), Filter: v.Get("filter"), Sort: v.Get("sort"), Facets: list(v["facet"]), Highlight: v.Get("highlight") == "true"}
+	for _, name := range list(v["in"]) {
+		n, err := indexName(name)
+		if err != nil {
+			return q, err
+		}
+		q.In = append(q.In, n)
+	}
+	var err error
+	if q.Limit, err = number(v.Get("limit")); err == nil {
+		q.Offset, err = number(v.Get("offset"))
+	}
+	return q, err
+}
+
+func list(values []string) []string {
+	var all []string
+	for _, v := range values {
+		for part := range strings.SplitSeq(v, ",") {
+			if part = strings.TrimSpace(part); part != "" {
+				all = append(all, part)
+			}
+		}
+	}
+	return all
+}
+
+func number(s string) (int, error) {
+	if s == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0, fmt.Errorf("%.20q is not a number: %w", s, index.ErrQuery)
+	}
+	return n, nil
+}
+
+// indexName returns the index called name; an error lists those there are.
+func indexName(name string) (index.Name, error) {
+	for _, n := range index.Names() {
+		if string(n) == name {
+			return n, nil
+		}
+	}
+	return "", fmt.Errorf("no index is called %.40q; there are tools, comparisons and passages: %w", name, index.ErrQuery)
+}
+
+func (s *Server) resolve(r *http.Request) (any, error) {
+	called := r.URL.Query()["name"]
+	if len(called) == 0 || len(called) > maxNames {
+		return nil, fmt.Errorf("%d names: give 1 to %d as name=…: %w", len(called), maxNames, index.ErrQuery)
+	}
+	out := make([]Resolution, len(called))
+	for i, name := range called {
+		var err error
+		if out[i], err = s.Library.Resolve(r.Context(), name); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// maxNames is how many names one request may resolve.
+const maxNames = 100
+
+func (s *Server) compare(r *http.Request) (any, error) {
+	return s.Library.Compare(r.Context(), r.URL.Query()["tool"])
+}
+
+func (s *Server) document(r *http.Request) (any, error) {
+	n, err := indexName(r.PathValue("index"))
+	if err != nil {
+		return nil, err
+	}
+	doc, err := s.Library.Document(r.Context(), index.Ref{Index: n, ID: r.PathValue("id")})
+	if err != nil {
+		return nil, fmt.Errorf("%s/%.100s: %w", n, r.PathValue("id"), err)
+	}
+	return doc, nil
+}
+
+// export writes one document a line; a failure on the way ends the body with
+// a broken chunk, so that a client cannot take it for the whole.
+func (s *Server) export(w http.ResponseWriter, r *http.Request) {
+	n, err := indexName(r.PathValue("index"))
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	w.Header().Set("Content-Type", "application/x-ndjson")
+	err = s.Library.Export(r.Context(), n, func(doc []byte) error {
+		if _, err := w.Write(doc); err != nil {
+			return err
+		}
+		_, err := w.Write([]byte{'\n'})
+		return err
+	})
+	if err != nil {
+		s.Log.Warn("export stopped", "index", n, "err", err)
+		panic(http.ErrAbortHandler)
+	}
+}

@@ -1,0 +1,241 @@
+// Package web is the HTTP API of an index, its search page, and the client
+// that the command line uses to ask a running stackdex.
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/ask"
+	"github.com/stackdex/stackdex/index/fold"
+	"github.com/stackdex/stackdex/index/names"
+)
+
+// Query is a search as it stands in a URL or on a command line.
+type Query struct {
+	Text      string
+	In        []index.Name // empty: all indexes
+	Filter    string       // see index.ParseFilter
+	Sort      string       // see index.ParseSort
+	Facets    []string
+	Limit     int // hits of each index; 0: 10
+	Offset    int
+	Highlight bool
+}
+
+// The bounds of a query.
+const (
+	maxText  = 2000 // characters
+	maxLimit = 1000
+	maxPage  = 10_000 // Offset + Limit
+)
+
+// Resolution is the tool that a name means.
+type Resolution struct {
+	Name       string   `json:"name"` // as given
+	Tool       *string  `json:"tool"` // id; null: none or not beyond doubt
+	Candidates []string `json:"candidates"`
+	Canonical  string   `json:"canonical,omitempty"`
+	Kind       string   `json:"kind,omitempty"`
+	Why        string   `json:"why,omitempty"`
+}
+
+// NewResolution writes r, the resolution of name, for the API.
+func NewResolution(name string, r names.Resolution) Resolution {
+	out := Resolution{Name: name, Candidates: r.Candidates, Canonical: r.Name, Kind: r.Kind, Why: r.Why}
+	if out.Candidates == nil {
+		out.Candidates = []string{}
+	}
+	if r.ID != "" {
+		out.Tool = &r.ID
+	}
+	return out
+}
+
+// Engine is what the API reads documents from.
+type Engine interface {
+	Search(ctx context.Context, q index.Query) (index.Result, error)
+	Get(ctx context.Context, ref index.Ref) ([]byte, error)
+	Scan(ctx context.Context, n index.Name, fn func(id string, doc []byte) error) error
+}
+
+// Insight answers what documents leave out.
+type Insight interface {
+	Find(ctx context.Context, name string) (names.Resolution, error)
+	Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error)
+	Series(ctx context.Context, tool, metric string) ([]fold.Point, error)
+}
+
+// Library answers questions from an engine and the state beside it.
+type Library struct {
+	engine  Engine
+	insight Insight
+}
+
+// NewLibrary returns a Library; both of its parts are used from many
+// goroutines.
+func NewLibrary(e Engine, i Insight) *Library { return &Library{engine: e, insight: i} }
+
+// Ask answers a query; a malformed one is an index.ErrQuery.
+func (l *Library) Ask(ctx context.Context, q Query) (ask.Answer, error) {
+	r, err := q.request()
+	if err != nil {
+		return ask.Answer{}, err
+	}
+	return ask.Ask(ctx, l.engine, l.find, r)
+}
+
+func (q Query) request() (ask.Request, error) {
+	if n := len([]rune(q.Text)); n > maxText {
+		return ask.Request{}, fmt.Errorf("the query has %d characters, the limit is %d: %w", n, maxText, index.ErrQuery)
+	}
+	if q.Limit < 0 || q.Limit > maxLimit || q.Offset < 0 || q.Offset+q.Limit > maxPage {
+		return ask.Request{}, fmt.Errorf("limit %d and offset %d: a limit is at most %d, and offset and limit together %d: %w", q.Limit, q.Offset, maxLimit, maxPage, index.ErrQuery)
+	}
+	r := ask.Request{Text: q.Text, In: q.In, Facets: q.Facets, Limit: q.Limit, Offset: q.Offset, Highlight: q.Highlight}
+	if q.Filter == "" && q.Sort == "" && len(q.Facets) == 0 {
+		return r, nil
+	}
+	if len(q.In) == 0 {
+		r.In = []index.Name{index.Tools}
+	}
+	if len(r.In) > 1 {
+		return ask.Request{}, fmt.Errorf("a filter, facet or sort order belongs to one index, not to %d: %w", len(r.In), index.ErrQuery)
+	}
+	var err error
+	if r.Filter, err = index.ParseFilter(r.In[0], q.Filter); err != nil {
+		return ask.Request{}, err
+	}
+	r.Sort, err = index.ParseSort(r.In[0], q.Sort)
+	return r, err
+}
+
+func (l *Library) find(ctx context.Context, name string) (id, display string, ok bool) {
+	r, err := l.insight.Find(ctx, name)
+	if err != nil || r.ID == "" {
+		return "", "", false
+	}
+	return r.ID, r.Name, true
+}
+
+// Document returns a document by its id; a tool also by a former id.
+func (l *Library) Document(ctx context.Context, ref index.Ref) (json.RawMessage, error) {
+	doc, err := l.engine.Get(ctx, ref)
+	if !errors.Is(err, index.ErrNotFound) || ref.Index != index.Tools {
+		return doc, err
+	}
+	former, serr := l.engine.Search(ctx, index.Query{
+		Index: index.Tools, Limit: 1,
+		Filter: index.Equal{Attribute: "former_ids", Values: []string{ref.ID}},
+	})
+	if serr != nil || len(former.Hits) == 0 {
+		return nil, err
+	}
+	return former.Hits[0].Document, nil
+}
+
+// Resolve says which tool a name means.
+func (l *Library) Resolve(ctx context.Context, name string) (Resolution, error) {
+	r, err := l.insight.Find(ctx, name)
+	if err != nil {
+		return Resolution{}, err
+	}
+	return NewResolution(name, r), nil
+}
+
+// Tool returns the document of the tool that a person calls name. If there is
+// none the error is index.ErrNotFound and names near ones.
+func (l *Library) Tool(ctx context.Context, name string) (*index.Tool, error) {
+	r, err := l.insight.Find(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	id := r.ID
+	if id == "" {
+		id = name
+	}
+	doc, err := l.Document(ctx, index.Ref{Index: index.Tools, ID: id})
+	if errors.Is(err, index.ErrNotFound) {
+		return nil, unknownTool(name, r)
+	}
+	if err != nil {
+		return nil, err
+	}
+	var t index.Tool
+	if err := json.Unmarshal(doc, &t); err != nil {
+		return nil, fmt.Errorf("document of tool %s: %w", id, err)
+	}
+	return &t, nil
+}
+
+func unknownTool(name string, r names.Resolution) error {
+	switch {
+	case r.ID != "":
+		return fmt.Errorf("nothing is known of %s yet; crawl a page about it: %w", r.Name, index.ErrNotFound)
+	case len(r.Candidates) > 0:
+		return fmt.Errorf("no tool is called %q; did you mean %s? %w", name, strings.Join(r.Candidates, ", "), index.ErrNotFound)
+	}
+	return fmt.Errorf("no tool is called %q: %w", name, index.ErrNotFound)
+}
+
+// Compare returns the comparison of the tools that a person calls by these
+// names; one that no page made is derived from the tools' documents.
+func (l *Library) Compare(ctx context.Context, called []string) (*index.Comparison, error) {
+	if len(called) < 2 || len(called) > maxSides {
+		return nil, fmt.Errorf("%d tools: a comparison has 2 to %d: %w", len(called), maxSides, index.ErrQuery)
+	}
+	tools := make([]*index.Tool, 0, len(called))
+	ids := make([]string, 0, len(called))
+	for _, name := range called {
+		t, err := l.Tool(ctx, name)
+		if err != nil {
+			return nil, err
+		}
+		tools, ids = append(tools, t), append(ids, t.ID)
+	}
+	doc, err := l.engine.Get(ctx, index.Ref{Index: index.Comparisons, ID: fold.ComparisonID(ids)})
+	if err == nil {
+		var c index.Comparison
+		if err := json.Unmarshal(doc, &c); err != nil {
+			return nil, fmt.Errorf("document of comparison %s: %w", fold.ComparisonID(ids), err)
+		}
+		return &c, nil
+	}
+	if !errors.Is(err, index.ErrNotFound) {
+		return nil, err
+	}
+	if c := fold.Derive(tools); c != nil {
+		return c, nil
+	}
+	return nil, fmt.Errorf("%s are one and the same tool: %w", strings.Join(called, ", "), index.ErrQuery)
+}
+
+// maxSides is the number of tools that can stand side by side.
+const maxSides = 5
+
+// Evidence lists everything behind a figure of a tool.
+func (l *Library) Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error) {
+	t, err := l.Tool(ctx, tool)
+	if err != nil {
+		return nil, err
+	}
+	return l.insight.Evidence(ctx, t.ID, metric)
+}
+
+// Series lists how a figure of a tool changed.
+func (l *Library) Series(ctx context.Context, tool, metric string) ([]fold.Point, error) {
+	t, err := l.Tool(ctx, tool)
+	if err != nil {
+		return nil, err
+	}
+	return l.insight.Series(ctx, t.ID, metric)
+}
+
+// Export calls fn with every document of an index, in the order of ids.
+func (l *Library) Export(ctx context.Context, n index.Name, fn func(doc []byte) error) error {
+	return l.engine.Scan(ctx, n, func(_ string, doc []byte) error { return fn(doc) })
+}
