@@ -65,7 +65,9 @@ type Engine interface {
 
 // Insight answers what documents leave out.
 type Insight interface {
+	// Find resolves what a person typed, Resolve what stands on a page.
 	Find(ctx context.Context, name string) (names.Resolution, error)
+	Resolve(ctx context.Context, name string) (names.Resolution, error)
 	Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error)
 	Series(ctx context.Context, tool, metric string) ([]fold.Point, error)
 }
@@ -140,7 +142,7 @@ func (l *Library) Document(ctx context.Context, ref index.Ref) (json.RawMessage,
 
 // Resolve says which tool a name means.
 func (l *Library) Resolve(ctx context.Context, name string) (Resolution, error) {
-	r, err := l.insight.Find(ctx, name)
+	r, err := l.insight.Resolve(ctx, name)
 	if err != nil {
 		return Resolution{}, err
 	}

@@ -89,6 +89,8 @@ func (a *app) resolver() (find func(string) (web.Resolution, error), done func()
 		return nil, nil, err
 	}
 	table := names.NewTable(reg)
-	return func(name string) (web.Resolution, error) { return web.NewResolution(name, table.Resolve(name, names.Context{})), nil },
+	return func(name string) (web.Resolution, error) {
+			return web.NewResolution(name, table.Resolve(name, names.Context{})), nil
+		},
 		func() error { return nil }, nil
 }

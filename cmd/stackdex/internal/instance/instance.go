@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net/http"
 	"os"
@@ -20,10 +21,18 @@ type Info struct {
 	PID     int       `json:"pid"`
 	HTTP    string    `json:"http"`           // base URL of the API
 	NATS    string    `json:"nats,omitempty"` // URL of the embedded server
-	Token   string    `json:"token"`          // for both; a secret
+	Token   string    `json:"token"`          // of NATS; a secret
 	Sample  bool      `json:"sample"`
 	Started time.Time `json:"started"`
 	Version string    `json:"version"`
+}
+
+// Identity is what the API of a stackdex answers to /healthz; it tells a
+// stackdex from another program that got its port after a kill.
+type Identity struct {
+	Program string `json:"program"`
+	PID     int    `json:"pid"`
+	Version string `json:"version"`
 }
 
 const fileName = "run.json"
@@ -77,11 +86,12 @@ func alive(ctx context.Context, i Info) bool {
 	if err != nil {
 		return false
 	}
-	req.Header.Set("Authorization", "Bearer "+i.Token)
 	resp, err := http.DefaultClient.Do(req)
 	if err != nil {
 		return false
 	}
-	resp.Body.Close()
-	return resp.StatusCode == http.StatusOK
+	defer resp.Body.Close()
+	var id Identity
+	err = json.NewDecoder(io.LimitReader(resp.Body, 1<<10)).Decode(&id)
+	return err == nil && id.Program == "stackdex" && id.PID == i.PID
 }

@@ -57,6 +57,15 @@ func (x *Index) Find(_ context.Context, name string) (names.Resolution, error) {
 	return g.indexer.Reader().Find(name), nil
 }
 
+// Resolve implements web.Insight.
+func (x *Index) Resolve(_ context.Context, name string) (names.Resolution, error) {
+	g, err := x.with()
+	if err != nil {
+		return names.Resolution{}, err
+	}
+	return g.indexer.Reader().Resolve(name, names.Context{}), nil
+}
+
 // Evidence implements web.Insight.
 func (x *Index) Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error) {
 	g, err := x.with()

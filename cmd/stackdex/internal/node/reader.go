@@ -101,6 +101,11 @@ func (r *Reader) Find(_ context.Context, name string) (names.Resolution, error) 
 	return r.reader.Find(name), nil
 }
 
+// Resolve implements web.Insight.
+func (r *Reader) Resolve(_ context.Context, name string) (names.Resolution, error) {
+	return r.reader.Resolve(name, names.Context{}), nil
+}
+
 // Evidence implements web.Insight.
 func (r *Reader) Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error) {
 	return r.reader.Evidence(ctx, tool, metric)

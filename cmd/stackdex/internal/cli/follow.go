@@ -1,0 +1,200 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/crawler"
+	"github.com/stackdex/stackdex/index/indexer"
+	"github.com/stackdex/stackdex/index/web"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// plainEvery is how often progress is printed where nobody watches.
+const plainEvery = 5 * time.Second
+
+// follow starts a run on n, shows its progress, and returns when everything it
+// found is searchable.
+func (a *app) follow(ctx context.Context, n *node.Node, r crawler.RunRequest) (record.Run, error) {
+	run, err := n.Control().Start(ctx, r)
+	if err != nil {
+		return run, err
+	}
+	p := screen.NewProgress(a.err, plainEvery, time.Now)
+	defer p.Clear()
+	started := time.Now()
+	run, err = n.Control().Follow(ctx, run.ID, func(progress record.Progress) {
+		p.Update(progressLine(progress, indexStatus(n), time.Since(started)))
+	})
+	if err != nil {
+		return run, err
+	}
+	info, err := n.Storage().Log.PagesInfo(ctx)
+	if err != nil || n.Index() == nil {
+		return run, err
+	}
+	p.Update("indexing what was fetched")
+	return run, n.Index().Wait(ctx, info.Last)
+}
+
+func indexStatus(n *node.Node) *indexer.Status {
+	if n.Index() == nil {
+		return nil
+	}
+	x := n.Index().Indexer()
+	if x == nil {
+		return nil
+	}
+	s := x.Status()
+	return &s
+}
+
+// progressLine says in one line how far a run is.
+func progressLine(p record.Progress, x *indexer.Status, took time.Duration) string {
+	parts := []string{
+		fmt.Sprintf("fetched %s", screen.Count(p.Counts.Fetched+p.Counts.Unchanged)),
+		fmt.Sprintf("due %s", screen.Count(p.Due+p.InFlight)),
+	}
+	if p.Counts.Failed > 0 {
+		parts = append(parts, fmt.Sprintf("failed %s", screen.Count(p.Counts.Failed)))
+	}
+	if p.PutOff > 0 {
+		parts = append(parts, fmt.Sprintf("put off %s", screen.Count(p.PutOff)))
+	}
+	parts = append(parts, fmt.Sprintf("facts %s", screen.Count(p.Counts.Facts)))
+	if x != nil {
+		total := 0
+		for _, n := range x.Documents {
+			total += n
+		}
+		parts = append(parts, fmt.Sprintf("searchable %s", screen.Count(int64(total))))
+	}
+	if s := took.Seconds(); s >= 1 {
+		parts = append(parts, fmt.Sprintf("%.1f pages/s", float64(p.Counts.Fetched+p.Counts.Unchanged)/s))
+	}
+	if p.WaitingOn != "" {
+		parts = append(parts, "waiting for "+screen.Clean(p.WaitingOn))
+	}
+	return strings.Join(parts, "  ")
+}
+
+// summary says what a run did.
+func (a *app) summary(n *node.Node, run record.Run, took time.Duration) {
+	s, out := run.Summary, a.out
+	out.Printf("%s in %s: %s fetched, %s unchanged, %s facts, %s new URLs\n", out.Bold("run complete"), took.Round(10*time.Millisecond),
+		screen.Count(s.Fetched), screen.Count(s.Unchanged), screen.Count(s.Facts), screen.Count(s.Links))
+	var notes []string
+	for _, n := range []struct {
+		count int64
+		text  string
+	}{
+		{s.Forbidden, "forbidden by robots.txt"}, {s.Gone, "gone"}, {s.Blocked, "blocked by the site"},
+		{s.PutOff, "put off; `stackdex refresh` tries them again"}, {s.Dead, "unusable; see `stackdex dead list`"},
+		{s.Held, "held back by the loss gate; see `stackdex held list`"}, {s.Unclaimed, "links that no source reads"},
+	} {
+		if n.count > 0 {
+			notes = append(notes, screen.Count(n.count)+" "+n.text)
+		}
+	}
+	for _, note := range notes {
+		out.Printf("  %s\n", note)
+	}
+	for _, source := range sortedKeys(s.HeldSources) {
+		out.Printf("  %s\n", out.Warn(fmt.Sprintf("%s: %d pages lost most of their facts; nothing was published. Decide with `stackdex held accept %s` or `stackdex held reject %s`", source, s.HeldSources[source], source, source)))
+	}
+	x := indexStatus(n)
+	if x == nil {
+		return
+	}
+	if x.Written == 0 && x.Deleted == 0 {
+		out.Printf("nothing changed: nothing was written to the search engine\n")
+	}
+	var parts []string
+	for _, name := range sortedKeys(x.Documents) {
+		parts = append(parts, fmt.Sprintf("%s %s", screen.Count(int64(x.Documents[name])), name))
+	}
+	out.Printf("searchable: %s\n", strings.Join(parts, ", "))
+	if n.Seeds() != nil {
+		out.Printf("%s\n", out.Dim(`ask it: stackdex search "django alternatives" · stackdex show django · stackdex compare django flask`))
+	}
+}
+
+// outcome turns a finished run into the exit code of the command.
+func (a *app) outcome(run record.Run) error {
+	switch {
+	case len(run.Summary.HeldSources) > 0:
+		return &exitError{code: exitHeld}
+	case (run.Summary.Dead > 0 || run.Summary.PutOff > 0) && !a.cfg.Sample:
+		return &exitError{code: exitPartial}
+	}
+	return nil
+}
+
+// handOver starts a run in a running stackdex and follows it.
+func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
+	started := time.Now()
+	storage, err := node.OpenStorage(a.ctx, a.cfg, a.log, node.Access{NATS: inst.NATS, Token: inst.Token})
+	if err != nil {
+		return err
+	}
+	defer closing(&err, storage.Close)
+	control, err := node.NewControl(a.cfg, storage, a.log, Version())
+	if err != nil {
+		return err
+	}
+	run, err := control.Start(a.ctx, r)
+	if err != nil {
+		return err
+	}
+	p := screen.NewProgress(a.err, plainEvery, time.Now)
+	defer p.Clear()
+	run, err = control.Follow(a.ctx, run.ID, func(progress record.Progress) {
+		p.Update(progressLine(progress, nil, time.Since(started)))
+	})
+	if err != nil {
+		return err
+	}
+	if inst.HTTP != "" {
+		p.Update("indexing what was fetched")
+		if err := waitIndexed(a.ctx, web.NewClient(inst.HTTP, http.DefaultClient), storage); err != nil {
+			return err
+		}
+	}
+	p.Clear()
+	a.runSummary(run, time.Since(started))
+	return a.outcome(run)
+}
+
+// waitIndexed returns when a running stackdex has indexed all that is in the
+// log now.
+func waitIndexed(ctx context.Context, c *web.Client, storage *node.Storage) error {
+	info, err := storage.Log.PagesInfo(ctx)
+	if err != nil {
+		return err
+	}
+	t := time.NewTicker(200 * time.Millisecond)
+	defer t.Stop()
+	for {
+		s, err := remoteStatus(ctx, c)
+		if err != nil {
+			return err
+		}
+		if s.Index == nil || s.Index.Applied >= info.Last && s.Index.Dirty == 0 {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-t.C:
+		}
+	}
+}
+
+var errNoCrawler = errors.New("no crawler is alive on this NATS: start one with `stackdex run crawl`")

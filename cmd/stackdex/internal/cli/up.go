@@ -1,0 +1,200 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
+	"github.com/stackdex/stackdex/crawler"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// limits are the flags that bound a run.
+type limits struct {
+	MaxDepth int           `name:"max-depth" help:"Links to follow from a seed; 0 is as far as the source declares." placeholder:"N"`
+	MaxPages int           `name:"max-pages" help:"Pages to fetch; 0 is no limit." placeholder:"N"`
+	MaxTime  time.Duration `name:"max-time" help:"Time for the run; 0 is no limit." placeholder:"DURATION"`
+	Include  []string      `help:"Fetch only URLs that match one of these regular expressions." placeholder:"REGEXP"`
+	Exclude  []string      `help:"Never fetch URLs that match one of these regular expressions." placeholder:"REGEXP"`
+}
+
+func (l *limits) Validate() error {
+	for _, list := range [][]string{l.Include, l.Exclude} {
+		for _, expr := range list {
+			if _, err := regexp.Compile(expr); err != nil {
+				return fmt.Errorf("%q: %w", expr, err)
+			}
+		}
+	}
+	if l.MaxDepth < 0 || l.MaxPages < 0 || l.MaxTime < 0 {
+		return errors.New("max-depth, max-pages and max-time are not negative; 0 is no limit")
+	}
+	return nil
+}
+
+func (l *limits) scope() record.Scope {
+	return record.Scope{Include: l.Include, Exclude: l.Exclude, MaxDepth: l.MaxDepth, MaxPages: l.MaxPages, MaxTime: l.MaxTime, Follow: true}
+}
+
+type upCmd struct {
+	URLs  []string      `arg:"" optional:"" name:"url" help:"Pages to start from."`
+	Once  bool          `help:"End when the run is done, and print a summary."`
+	Every time.Duration `help:"Refresh what is known this often." placeholder:"DURATION"`
+	limits
+}
+
+func (upCmd) Help() string {
+	return `Everything in one process: the embedded NATS, the crawler, the indexer, the search engine, the API. Other commands find it through the data directory and work beside it.
+
+  stackdex up --sample --once                    the bundled sample web, and done
+  stackdex up --sample                           the same, and stay: open the printed address
+  stackdex up https://stackshare.io/stackups/django-vs-flask --contact you@your.domain
+  stackdex up --every 24h                        keep what is known fresh
+
+Killed at any moment, the same command goes on where it stopped.
+Exit codes with --once: 0 complete; 3 complete, but some pages are dead or put off (not for the sample, some of whose pages fail on purpose); 4 the loss gate holds something back, see stackdex held.`
+}
+
+func (c *upCmd) Validate() error {
+	if c.Once && c.Every > 0 {
+		return errors.New("--once and --every exclude each other")
+	}
+	if c.Every != 0 && c.Every < time.Minute {
+		return fmt.Errorf("--every %s: at least 1m", c.Every)
+	}
+	return c.limits.Validate()
+}
+
+func (c *upCmd) Run(a *app) error {
+	if inst, running, err := instance.Find(a.ctx, a.cfg.Dir()); err != nil {
+		return err
+	} else if running {
+		if len(c.URLs) > 0 && c.Once {
+			a.note("a stackdex already runs here (process %d); handing over to it", inst.PID)
+			return a.handOver(inst, c.request(nil))
+		}
+		return fmt.Errorf("a stackdex already runs in %s (process %d, %s); stop it, or choose another --data-dir", a.cfg.Dir(), inst.PID, inst.HTTP)
+	}
+	n, err := node.Open(a.ctx, a.cfg, a.log, Version(), node.Roles{Crawl: true, Index: true, Serve: true, Share: a.cfg.NATS != ""}, a.tell)
+	if err != nil {
+		return err
+	}
+	return a.runNode(n, func(ctx context.Context) error { return c.work(ctx, a, n) })
+}
+
+// request is the run that the command asks for.
+func (c *upCmd) request(sample []string) crawler.RunRequest {
+	scope := c.scope()
+	scope.Known, scope.Sitemaps = true, len(c.URLs) == 0
+	seeds := append(append([]string{}, c.URLs...), sample...)
+	return crawler.RunRequest{Command: strings.Join(append([]string{"up"}, seeds...), " "), Seeds: seeds, Scope: scope}
+}
+
+// work is what up does while its node runs.
+func (c *upCmd) work(ctx context.Context, a *app, n *node.Node) error {
+	started := time.Now()
+	r := c.request(n.Seeds())
+	if len(r.Seeds) == 0 && c.Every == 0 && c.Once {
+		return errors.New("nothing to do once: name a page to start from, or --sample")
+	}
+	if len(r.Seeds) > 0 {
+		run, err := a.follow(ctx, n, r)
+		if err != nil {
+			return err
+		}
+		a.summary(n, run, time.Since(started))
+		if c.Once {
+			return a.outcome(run)
+		}
+	}
+	a.out.Printf("%s %s\n", a.out.Good("ready"), n.URL())
+	if c.Every == 0 {
+		<-ctx.Done()
+		return nil
+	}
+	return a.refreshEvery(ctx, n, c.Every, c.scope())
+}
+
+// refreshEvery starts a refresh at each interval until ctx ends.
+func (a *app) refreshEvery(ctx context.Context, n *node.Node, every time.Duration, scope record.Scope) error {
+	scope.Known = true
+	t := time.NewTicker(every)
+	defer t.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-t.C:
+		}
+		started := time.Now()
+		run, err := a.follow(ctx, n, crawler.RunRequest{Command: "refresh every " + every.String(), Scope: scope})
+		if err != nil {
+			if ctx.Err() != nil {
+				return nil
+			}
+			return err
+		}
+		a.summary(n, run, time.Since(started))
+	}
+}
+
+type runCmd struct {
+	Crawl runRole `cmd:"" help:"Crawl what runs want; any number of these share the work."`
+	Index runRole `cmd:"" help:"Index what is crawled; a second one stands by."`
+	Serve runRole `cmd:"" help:"Answer searches from Meilisearch."`
+}
+
+func (runCmd) Help() string {
+	return `Roles of a cluster are processes on one NATS (--nats) and one Meilisearch (--engine meilisearch). Start runs with stackdex crawl or stackdex refresh and the same --nats.`
+}
+
+type runRole struct{}
+
+func (runRole) Run(a *app, role string) error {
+	if a.cfg.NATS == "" {
+		return errors.New("a role of a cluster needs --nats URL; without one, `stackdex up` runs everything in one process")
+	}
+	roles := node.Roles{Crawl: role == "crawl", Index: role == "index", Serve: true, Share: true}
+	if role != "serve" && a.cfg.Listen == "" {
+		roles.Serve = false
+	}
+	if role == "crawl" {
+		roles.Serve = false
+	}
+	n, err := node.Open(a.ctx, a.cfg, a.log, Version(), roles, a.tell)
+	if err != nil {
+		return err
+	}
+	return a.runNode(n, func(ctx context.Context) error {
+		a.out.Printf("%s %s %s\n", a.out.Good("ready"), role, n.URL())
+		<-ctx.Done()
+		return nil
+	})
+}
+
+// runNode runs n beside work and ends both when one ends.
+func (a *app) runNode(n *node.Node, work func(ctx context.Context) error) error {
+	ctx, cancel := context.WithCancel(a.ctx)
+	defer cancel()
+	ran := make(chan error, 1)
+	go func() {
+		err := n.Run(ctx)
+		cancel()
+		ran <- err
+	}()
+	werr := work(ctx)
+	cancel()
+	rerr := <-ran
+	if rerr != nil && errors.Is(werr, context.Canceled) {
+		werr = nil // the node's own failure is the cause
+	}
+	return errors.Join(werr, rerr, n.Close())
+}
+
+// tell writes what a person must know now.
+func (a *app) tell(s string) { a.err.Printf("%s\n", a.err.Warn(s)) }

@@ -1,0 +1,274 @@
+package node
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"runtime/debug"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/sampleweb"
+	"github.com/stackdex/stackdex/crawler"
+	"github.com/stackdex/stackdex/crawler/fetch"
+	"github.com/stackdex/stackdex/index/web"
+)
+
+// Roles says what a node does.
+type Roles struct {
+	Crawl, Index, Serve bool
+	Share               bool // with other processes of a cluster: one indexer leads, others stand by
+}
+
+// Node is a stackdex in this process.
+type Node struct {
+	cfg     *config.Config
+	log     *slog.Logger
+	roles   Roles
+	version string
+
+	storage *Storage
+	index   *Index  // nil without the role of indexing
+	remote  *Remote // nil unless it serves what others index
+	crawler *crawler.Crawler
+	control *crawler.Control
+	sample  *sampleweb.Server
+	http    net.Listener
+	server  *web.Server
+}
+
+// Open opens what the roles need; tell is told what a person must know.
+func Open(ctx context.Context, cfg *config.Config, log *slog.Logger, version string, roles Roles, tell func(string)) (*Node, error) {
+	n := &Node{cfg: cfg, log: log, roles: roles, version: version}
+	limitMemory()
+	if err := n.open(ctx, tell); err != nil {
+		return nil, errors.Join(err, n.Close())
+	}
+	return n, nil
+}
+
+func (n *Node) open(ctx context.Context, tell func(string)) error {
+	var err error
+	if n.storage, err = OpenStorage(ctx, n.cfg, n.log, Access{Listen: true}); err != nil {
+		return err
+	}
+	if n.roles.Index {
+		if n.index, err = OpenIndex(ctx, n.cfg, n.log, n.storage.Log, tell); err != nil {
+			return err
+		}
+	}
+	if n.cfg.Sample {
+		if n.sample, err = sampleweb.Start(); err != nil {
+			return fmt.Errorf("sample web: %w", err)
+		}
+	}
+	opts := n.crawlerOptions()
+	if n.control, err = crawler.NewControl(opts); err != nil {
+		return err
+	}
+	if n.roles.Crawl {
+		if n.crawler, err = crawler.New(opts); err != nil {
+			return err
+		}
+	}
+	if n.roles.Serve {
+		return n.openServer(ctx)
+	}
+	return nil
+}
+
+// crawlerOptions are those of the configuration, or of the sample web, which
+// stands for its sites and is not paced.
+func (n *Node) crawlerOptions() crawler.Options {
+	c := n.cfg
+	opts := crawler.Options{
+		Ports:   crawler.Ports{Frontier: n.storage.Log, Pages: n.storage.Log, Held: n.storage.Log, Dead: n.storage.Log, Runs: n.storage.Log, Leases: n.storage.Log},
+		Sources: Sources(), Patterns: c.Articles, Member: member(), Workers: c.Workers, MaxWait: c.MaxWait, Log: n.log,
+		Fetch: fetch.Options{Version: n.version, Contact: c.Contact, Rate: c.Rate, PerHost: c.PerHost, Timeout: c.Timeout, Mirrors: c.Mirror, Allow: c.AllowHosts},
+	}
+	if n.sample != nil {
+		opts.Fetch.Mirrors, opts.Fetch.Rate = n.sample.Mirrors(), 0
+	}
+	return opts
+}
+
+// member is a name that no other process has.
+func member() string {
+	host, _ := os.Hostname()
+	return fmt.Sprintf("%s-%d-%s", host, os.Getpid(), rand.Text()[:8])
+}
+
+// limitMemory gives the garbage collector a bound, unless GOMEMLIMIT sets one.
+func limitMemory() {
+	const limit = 400 << 20
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(limit)
+	}
+}
+
+func (n *Node) openServer(ctx context.Context) error {
+	var err error
+	if n.http, err = net.Listen("tcp", n.cfg.Listen); err != nil {
+		return fmt.Errorf("--listen %s: %w; choose a free address", n.cfg.Listen, err)
+	}
+	var library *web.Library
+	if n.index != nil {
+		library = web.NewLibrary(n.index, n.index)
+	} else {
+		if n.remote, err = OpenRemote(ctx, n.cfg, n.log); err != nil {
+			return err
+		}
+		library = web.NewLibrary(n.remote, n.remote)
+	}
+	n.server = &web.Server{
+		Library: library, Ready: n.ready, Log: n.log,
+		Status:   func(ctx context.Context) (any, error) { return n.Status(ctx) },
+		Identity: instance.Identity{Program: "stackdex", PID: os.Getpid(), Version: n.version},
+	}
+	return nil
+}
+
+// ready returns nil when the log and the engine answer.
+func (n *Node) ready(ctx context.Context) error {
+	if _, err := n.storage.Log.PagesInfo(ctx); err != nil {
+		return err
+	}
+	if n.index != nil {
+		g, err := n.index.with()
+		if err != nil {
+			return err
+		}
+		_, err = g.engine.Meta(ctx)
+		return err
+	}
+	return n.remote.Ready(ctx)
+}
+
+// URL returns the address of the API, empty if the node serves nothing.
+func (n *Node) URL() string {
+	if n.http == nil {
+		return ""
+	}
+	return "http://" + n.http.Addr().String()
+}
+
+// Control starts and follows runs.
+func (n *Node) Control() *crawler.Control { return n.control }
+
+// Index returns the index, nil without the role of indexing.
+func (n *Node) Index() *Index { return n.index }
+
+// Storage returns the log.
+func (n *Node) Storage() *Storage { return n.storage }
+
+// Seeds are the pages from which all of the sample web is reached, nil if the
+// node is not of the sample.
+func (n *Node) Seeds() []string {
+	if n.sample == nil {
+		return nil
+	}
+	return n.sample.Seeds()
+}
+
+// Run works in all roles until ctx ends or one of them fails.
+func (n *Node) Run(ctx context.Context) error {
+	if err := n.publish(); err != nil {
+		return err
+	}
+	g, ctx := errgroup.WithContext(ctx)
+	if n.crawler != nil {
+		g.Go(func() error { return n.crawler.Run(ctx) })
+	}
+	if n.index != nil {
+		g.Go(func() error { return n.runIndex(ctx) })
+	}
+	if n.http != nil {
+		g.Go(func() error { return serve(ctx, n.http, n.server.Handler(), n.log) })
+	}
+	err := g.Wait()
+	if n.storage.Server() != nil {
+		err = errors.Join(err, instance.Withdraw(n.cfg.Dir()))
+	}
+	if errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return err
+}
+
+// runIndex indexes, in a cluster only while this process leads.
+func (n *Node) runIndex(ctx context.Context) error {
+	if !n.roles.Share {
+		return n.index.Run(ctx)
+	}
+	return n.storage.Log.Lead(ctx, "indexer", n.index.Run)
+}
+
+// publish tells the commands of this machine where the node answers.
+func (n *Node) publish() error {
+	if n.storage.Server() == nil || n.http == nil {
+		return nil
+	}
+	return instance.Publish(n.cfg.Dir(), instance.Info{
+		PID: os.Getpid(), HTTP: n.URL(), NATS: n.storage.Server().ClientURL(), Token: n.storage.Server().Token(),
+		Sample: n.cfg.Sample, Started: time.Now().UTC(), Version: n.version,
+	})
+}
+
+// drain bounds the time that requests in flight get when a server stops.
+const drain = 5 * time.Second
+
+func serve(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger) error {
+	srv := &http.Server{
+		Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second, IdleTimeout: 2 * time.Minute,
+		MaxHeaderBytes: 64 << 10, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug),
+	}
+	done := make(chan error, 1)
+	go func() { done <- srv.Serve(l) }()
+	select {
+	case err := <-done:
+		return fmt.Errorf("API: %w", err)
+	case <-ctx.Done():
+	}
+	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), drain)
+	defer cancel()
+	err := srv.Shutdown(stop)
+	<-done
+	if errors.Is(err, context.DeadlineExceeded) {
+		return srv.Close()
+	}
+	return err
+}
+
+// Close closes what is open; Run must have returned.
+func (n *Node) Close() error {
+	var errs []error
+	if n.crawler != nil {
+		n.crawler.Close()
+	}
+	if n.sample != nil {
+		errs = append(errs, n.sample.Close())
+	}
+	if n.remote != nil {
+		errs = append(errs, n.remote.Close())
+	}
+	if n.index != nil {
+		errs = append(errs, n.index.Close())
+	}
+	if n.http != nil {
+		if err := n.http.Close(); err != nil && !errors.Is(err, net.ErrClosed) {
+			errs = append(errs, err)
+		}
+	}
+	if n.storage != nil {
+		errs = append(errs, n.storage.Close())
+	}
+	return errors.Join(errs...)
+}

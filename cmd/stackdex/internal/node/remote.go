@@ -1,0 +1,116 @@
+package node
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/fold"
+	"github.com/stackdex/stackdex/index/names"
+)
+
+// ErrElsewhere means that only the process that indexes can answer.
+var ErrElsewhere = errors.New("only the process that indexes knows this; ask one that runs `up` or `run index`")
+
+// Remote reads an engine on a server that another process writes; it has no
+// state, so names are resolved by the registry and the documents themselves.
+type Remote struct {
+	engines Engines
+	engine  index.Engine
+
+	mu    sync.Mutex
+	table *names.Table
+}
+
+// OpenRemote opens the live generation of an engine on a server.
+func OpenRemote(ctx context.Context, cfg *config.Config, log *slog.Logger) (*Remote, error) {
+	if cfg.Engine != "meilisearch" {
+		return nil, errors.New("the embedded engine belongs to the process that indexes: serve with `up`, or choose --engine meilisearch")
+	}
+	reg, err := Names(cfg)
+	if err != nil {
+		return nil, err
+	}
+	engines, err := OpenEngines(ctx, cfg, log)
+	if err != nil {
+		return nil, err
+	}
+	engine, err := engines.Live(ctx)
+	if err != nil {
+		return nil, errors.Join(err, engines.Close())
+	}
+	return &Remote{engines: engines, engine: engine, table: names.NewTable(reg)}, nil
+}
+
+// Ready returns nil when the engine answers.
+func (r *Remote) Ready(ctx context.Context) error {
+	_, err := r.engine.Meta(ctx)
+	return err
+}
+
+// Close closes the engine.
+func (r *Remote) Close() error { return errors.Join(r.engine.Close(), r.engines.Close()) }
+
+// Search implements web.Engine.
+func (r *Remote) Search(ctx context.Context, q index.Query) (index.Result, error) {
+	return r.engine.Search(ctx, q)
+}
+
+// Get implements web.Engine.
+func (r *Remote) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
+	return r.engine.Get(ctx, ref)
+}
+
+// Scan implements web.Engine.
+func (r *Remote) Scan(ctx context.Context, n index.Name, fn func(id string, doc []byte) error) error {
+	scanner, ok := r.engine.(index.Scanner)
+	if !ok {
+		return fmt.Errorf("this engine cannot list its documents: %w", index.ErrUnavailable)
+	}
+	return scanner.Scan(ctx, n, fn)
+}
+
+// Find implements web.Insight: the registry first, then the documents that
+// carry the name.
+func (r *Remote) Find(ctx context.Context, name string) (names.Resolution, error) {
+	res := r.lookUp(name, (*names.Table).Find)
+	if res.ID != "" && res.Registered {
+		return res, nil
+	}
+	found, err := r.engine.Search(ctx, index.Query{
+		Index: index.Tools, Limit: 2,
+		Filter: index.Equal{Attribute: "name_keys", Values: []string{names.Key(name)}},
+	})
+	if err != nil {
+		return names.Resolution{}, err
+	}
+	if len(found.Hits) == 1 {
+		return names.Resolution{ID: found.Hits[0].ID, Name: name, Why: "a document carries this name"}, nil
+	}
+	return res, nil
+}
+
+// Resolve implements web.Insight.
+func (r *Remote) Resolve(_ context.Context, name string) (names.Resolution, error) {
+	return r.lookUp(name, func(t *names.Table, name string) names.Resolution { return t.Resolve(name, names.Context{}) }), nil
+}
+
+func (r *Remote) lookUp(name string, how func(*names.Table, string) names.Resolution) names.Resolution {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return how(r.table, name)
+}
+
+// Evidence implements web.Insight.
+func (r *Remote) Evidence(context.Context, string, string) ([]fold.Observation, error) {
+	return nil, fmt.Errorf("%w: %w", ErrElsewhere, index.ErrUnavailable)
+}
+
+// Series implements web.Insight.
+func (r *Remote) Series(context.Context, string, string) ([]fold.Point, error) {
+	return nil, fmt.Errorf("%w: %w", ErrElsewhere, index.ErrUnavailable)
+}

@@ -1,0 +1,139 @@
+package node
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/stackdex/stackdex/crawler"
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/indexer"
+	"github.com/stackdex/stackdex/ingest"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// Status is the state of an installation at one moment.
+type Status struct {
+	Version     string             `json:"version"`
+	DataDir     string             `json:"data_dir"`
+	Sample      bool               `json:"sample"`
+	Engine      string             `json:"engine"`
+	Streams     []StreamStatus     `json:"streams"`
+	URLs        []ingest.URLCount  `json:"urls"`
+	Runs        []record.Run       `json:"runs"` // the newest first
+	Progress    *record.Progress   `json:"progress,omitempty"`
+	Index       *indexer.Status    `json:"index,omitempty"`
+	Documents   map[index.Name]int `json:"documents,omitempty"`
+	Dead        int                `json:"dead"`
+	Held        []HeldStatus       `json:"held"`
+	Unlinked    []indexer.Popular  `json:"without_repository"` // popular tools whose repository is not known
+	Drift       []string           `json:"drift"`
+	Suppressed  int                `json:"suppressed"`
+	GeneratedAt time.Time          `json:"generated_at"`
+}
+
+// StreamStatus is a stream with its size.
+type StreamStatus struct {
+	Name     string `json:"name"`
+	Messages uint64 `json:"messages"`
+	Last     uint64 `json:"last"`
+	Bytes    uint64 `json:"bytes"`
+}
+
+// HeldStatus counts what the loss gate holds back of a source.
+type HeldStatus struct {
+	Source    string `json:"source"`
+	Pages     int    `json:"pages"`
+	Decidable bool   `json:"decidable"` // the run is over: accept or reject
+}
+
+// shownRuns and shownUnlinked bound the lists of a Status.
+const (
+	shownRuns     = 5
+	shownUnlinked = 10
+)
+
+// Status asks the log and the index.
+func (n *Node) Status(ctx context.Context) (*Status, error) {
+	s, err := StoredStatus(ctx, n.storage)
+	if err != nil {
+		return nil, err
+	}
+	s.Version, s.DataDir, s.Sample, s.Engine = n.version, n.cfg.Dir(), n.cfg.Sample, n.cfg.Engine
+	if n.index == nil {
+		return s, nil
+	}
+	g, err := n.index.with()
+	if err != nil {
+		return s, nil //nolint:nilerr // the log's part is true while the index is replaced
+	}
+	status := g.indexer.Status()
+	s.Index, s.Documents = &status, status.Documents
+	s.Unlinked, err = g.indexer.Reader().WithoutRepository(ctx, shownUnlinked)
+	return s, err
+}
+
+// StoredStatus asks the log alone.
+func StoredStatus(ctx context.Context, storage *Storage) (*Status, error) {
+	s := &Status{Held: []HeldStatus{}, Drift: []string{}, Unlinked: []indexer.Popular{}, GeneratedAt: time.Now().UTC()}
+	streams, err := storage.Log.StreamInfos(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, st := range streams {
+		s.Streams = append(s.Streams, StreamStatus{Name: st.Name, Messages: st.Info.Count, Last: st.Info.Last, Bytes: st.Bytes})
+		if st.Name == "DEAD" {
+			s.Dead = int(st.Info.Count)
+		}
+	}
+	if s.URLs, err = storage.Log.CountURLs(ctx); err != nil {
+		return nil, err
+	}
+	if err := s.runs(ctx, storage.Log); err != nil {
+		return nil, err
+	}
+	if s.Held, err = heldBySource(ctx, storage.Log); err != nil {
+		return nil, err
+	}
+	suppressed, _, err := storage.Log.ListSuppressions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s.Suppressed = len(suppressed)
+	for _, d := range storage.Log.Drift() {
+		s.Drift = append(s.Drift, d.String())
+	}
+	return s, nil
+}
+
+func (s *Status) runs(ctx context.Context, runs crawler.Runs) error {
+	stored, err := runs.ListRuns(ctx)
+	if err != nil {
+		return err
+	}
+	for _, r := range stored[:min(shownRuns, len(stored))] {
+		s.Runs = append(s.Runs, r.Run)
+	}
+	return nil
+}
+
+func heldBySource(ctx context.Context, held crawler.HeldPages) ([]HeldStatus, error) {
+	counts := map[string]*HeldStatus{}
+	err := held.HeldPages(ctx, "", func(h record.Held) error {
+		c := counts[h.Page.Source]
+		if c == nil {
+			c = &HeldStatus{Source: h.Page.Source}
+			counts[h.Page.Source] = c
+		}
+		c.Pages++
+		c.Decidable = c.Decidable || h.Decidable
+		return nil
+	})
+	all := make([]HeldStatus, 0, len(counts))
+	for _, c := range counts {
+		all = append(all, *c)
+	}
+	slices.SortFunc(all, func(a, b HeldStatus) int { return strings.Compare(a.Source, b.Source) })
+	return all, err
+}
