@@ -72,23 +72,29 @@ type Tool struct {
 	NameKeys       []string           `json:"name_keys"` // folded, for exact matches
 	Kind           string             `json:"kind"`      // language, framework, library, database, service, tool …
 	Summary        string             `json:"summary"`
+	SummarySrc     []int              `json:"summary_src"`
 	Category       Category           `json:"category"`
 	Languages      []string           `json:"languages"`
 	Licenses       []string           `json:"licenses"` // SPDX where known
 	Homepage       string             `json:"homepage,omitempty"`
 	Repository     string             `json:"repository,omitempty"`
-	AlternativeOf  []string           `json:"alternative_of"` // ids of the tools it is an alternative of
+	AlternativeOf  []string           `json:"alternative_of"` // ids of the tools it is an alternative of; at most 500, those that most pages name
+	AltOfTotal     int                `json:"alternative_of_total"`
 	Alternatives   []ToolRef          `json:"alternatives"`
 	AltTotal       int                `json:"alternatives_total"`
 	Integrations   []ToolRef          `json:"integrations"`
+	IntTotal       int                `json:"integrations_total"`
 	Related        []ToolRef          `json:"related"`
-	Comparisons    []string           `json:"comparisons"` // ids
-	Popularity     float64            `json:"popularity"`
-	PopularityTier int                `json:"popularity_tier"` // 0–9, a decade each
+	RelTotal       int                `json:"related_total"`
+	Comparisons    []string           `json:"comparisons"` // ids; at most 500
+	CompTotal      int                `json:"comparisons_total"`
+	Popularity     float64            `json:"popularity"`      // in stars or stacks, whichever are known; see fold.Popularity
+	PopularityTier int                `json:"popularity_tier"` // 0–9, half a decade each
 	Metrics        map[string]float64 `json:"metrics"`         // e.g. github_stars; never scraped keys
 	Dates          map[string]int64   `json:"dates"`           // e.g. github_pushed_at, Unix seconds
 	Figures        []Figure           `json:"figures"`
 	Traits         []ToolTrait        `json:"traits"`
+	TraitsTotal    int                `json:"traits_total"`
 	Claims         []Claim            `json:"claims"`
 	ClaimsTotal    int                `json:"claims_total"`
 	Conflicts      []string           `json:"conflicts"` // metrics and traits on which sources disagree
@@ -97,6 +103,7 @@ type Tool struct {
 	Cons           []Point            `json:"cons"`
 	ConsTotal      int                `json:"cons_total"`
 	UsedBy         []Named            `json:"used_by"`
+	UsedByTotal    int                `json:"used_by_total"`
 	SourceNames    []string           `json:"source_names"` // sites, for the facet
 	Sources        []Source           `json:"sources"`
 	SourcesTotal   int                `json:"sources_total"`
@@ -161,13 +168,17 @@ type ToolTrait struct {
 type OtherTrait struct {
 	Values []string `json:"values"`
 	Src    []int    `json:"src"`
+	Status string   `json:"status"` // agrees, worded (otherwise; nobody can say whether it agrees) or conflicts
 }
 
 // Claim points to the passage of a measurement.
 type Claim struct {
-	Passage  string `json:"passage"`
-	Display  string `json:"display"`
-	Workload string `json:"workload"`
+	Passage  string   `json:"passage"`
+	Metric   string   `json:"metric"`
+	Display  string   `json:"display"`
+	Value    *float64 `json:"value"`
+	Unit     string   `json:"unit"`
+	Workload string   `json:"workload"`
 }
 
 // Point is a pro or a con.
@@ -192,15 +203,20 @@ type Comparison struct {
 	NameKeys         []string        `json:"name_keys"`
 	Winners          []string        `json:"winners"` // ids
 	Verdicts         []VerdictRef    `json:"verdicts"`
+	VerdictsTotal    int             `json:"verdicts_total"`
 	Rows             []Row           `json:"rows"`
+	RowsTotal        int             `json:"rows_total"`
 	Measured         []Measured      `json:"measured"`
+	MeasuredTotal    int             `json:"measured_total"`
 	PageFigures      []PageFigure    `json:"page_figures"`
+	FiguresTotal     int             `json:"page_figures_total"`
 	Differences      []DifferenceRef `json:"differences"`
 	DifferencesTotal int             `json:"differences_total"`
 	Guidance         []GuidanceRef   `json:"guidance"`
 	GuidanceTotal    int             `json:"guidance_total"`
 	OpinionsTotal    int             `json:"opinions_total"`
 	Related          []string        `json:"related"` // ids of comparisons
+	RelatedTotal     int             `json:"related_total"`
 	SourceNames      []string        `json:"source_names"`
 	Sources          []Source        `json:"sources"`
 	SourcesTotal     int             `json:"sources_total"`

@@ -1,6 +1,12 @@
 package fold
 
-import "github.com/stackdex/stackdex/index/names"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/stackdex/stackdex/index/names"
+	"github.com/stackdex/stackdex/ingest/record"
+)
 
 // Observation is one statement of a figure with all that decides its rank.
 type Observation struct {
@@ -11,7 +17,7 @@ type Observation struct {
 	Display   string   `json:"display"`
 	Raw       string   `json:"raw"`
 	Status    string   `json:"status"` // shown, agrees, lags, superseded, conflicts, absent (stated as none)
-	Why       string   `json:"why"`    // the reason in a few words
+	Why       string   `json:"why"`    // of the shown one: only, authority, newest, precision, order
 	Day       string   `json:"day"`    // the date by which it is ranked
 	AsOf      string   `json:"as_of,omitempty"`
 	SeenAt    string   `json:"seen_at"`
@@ -22,6 +28,87 @@ type Observation struct {
 	URL       string   `json:"url"`
 	Path      []string `json:"path"`
 	Quote     string   `json:"quote"`
+}
+
+// Evidence lists everything behind a metric of a tool (github.stars or
+// github_stars): the shown observation first, the other current ones by their
+// precedence, stated absences, and what earlier versions of pages said, the
+// newest first. It returns nil for a metric that is not in the table.
+func Evidence(id names.Resolution, metric string, pages []Page, history []History, cfg Config) []Observation {
+	m, ok := metricNamed(metric)
+	if !ok {
+		return nil
+	}
+	figs := figures{}
+	var absent []Observation
+	for _, v := range views(pages, cfg, ownPage(id.ID)) {
+		for _, f := range v.Facts {
+			s, ok := f.Body.(record.Stat)
+			if !ok || s.Metric != m.Name || v.id(s.Tool) != id.ID {
+				continue
+			}
+			if _, ok := newObserved(m, v, s, f.Evidence); !ok {
+				absent = append(absent, absence(m, v, s, f.Evidence))
+				continue
+			}
+			figs.add(v, s, f.Evidence)
+		}
+	}
+	list := figs[m.Name]
+	all := []Observation{}
+	if len(list) > 0 {
+		why := judge(m, list, cfg.fresh())
+		for _, o := range list {
+			all = append(all, o.public(m))
+		}
+		all[0].Why = why
+	}
+	all = append(all, absent...)
+	return append(all, pastEvidence(m, id.ID, list, history)...)
+}
+
+// pastEvidence lists what earlier versions of pages said and none says now.
+func pastEvidence(m record.Metric, id string, current []*observed, history []History) []Observation {
+	var past []Observation
+	for _, o := range pastObserved(m, id, history) {
+		if slices.ContainsFunc(current, func(c *observed) bool { return c.repeats(o) }) {
+			continue
+		}
+		o.status = statusSuperseded
+		if len(current) > 0 && compareFigures(m, o, current[0]) == 0 {
+			o.status = statusAgrees
+		}
+		p := o.public(m)
+		p.Past = true
+		past = append(past, p)
+	}
+	slices.Reverse(past)
+	return past
+}
+
+// repeats reports whether o is the same statement of the same page.
+func (c *observed) repeats(o *observed) bool {
+	return c.view.Head.URL == o.view.Head.URL && c.view.seen == o.view.seen && c.same(o)
+}
+
+func (o *observed) public(m record.Metric) Observation {
+	p := Observation{
+		Metric: documentMetric(m.Name), Display: o.display(m), Raw: o.raw, Status: o.status, Day: dayString(o.day),
+		AsOf: string(o.asOf), SeenAt: dayString(o.view.seen), Stale: o.stale,
+		Authority: o.view.Head.Source == m.Authority, Site: o.view.Head.Source, URL: o.view.Head.URL,
+		Path: append([]string{}, o.path...), Quote: o.quote,
+	}
+	if m.Type != record.Version {
+		p.Value, p.Low, p.High = &o.in.value, bound(o.in.low), bound(o.in.high)
+	}
+	return p
+}
+
+func absence(m record.Metric, v *view, s record.Stat, e record.Evidence) Observation {
+	o := observed{view: v, raw: s.Raw, asOf: s.AsOf, day: v.date, path: e.Path, quote: e.Quote, status: statusAbsent}
+	p := o.public(m)
+	p.Value, p.Low, p.High, p.Display = nil, nil, nil, "-"
+	return p
 }
 
 // Point is one value of a metric on one day.
@@ -35,12 +122,80 @@ type Point struct {
 	URL     string   `json:"url"`
 }
 
-// Evidence lists everything behind a metric of a tool (github.stars or
-// github_stars), the shown observation first, with statuses as in documents.
-func Evidence(id names.Resolution, metric string, pages []Page, history []History, cfg Config) []Observation {
-	return nil
+// Series lists the values of a metric of a tool from the oldest to the newest
+// day, each source's own, what pages say now included.
+func Series(id names.Resolution, metric string, pages []Page, history []History) []Point {
+	m, ok := metricNamed(metric)
+	if !ok {
+		return nil
+	}
+	figs := figures{}
+	for _, v := range views(pages, Config{}, ownPage(id.ID)) {
+		for _, f := range v.Facts {
+			if s, ok := f.Body.(record.Stat); ok && s.Metric == m.Name && v.id(s.Tool) == id.ID {
+				figs.add(v, s, f.Evidence)
+			}
+		}
+	}
+	all := append(pastObserved(m, id.ID, history), figs[m.Name]...)
+	slices.SortFunc(all, compareInTime)
+	points := []Point{}
+	for _, o := range all {
+		p := Point{Day: dayString(o.day), Display: o.display(m), Site: o.view.Head.Source, URL: o.view.Head.URL}
+		if m.Type != record.Version {
+			p.Value, p.Low, p.High = &o.in.value, bound(o.in.low), bound(o.in.high)
+		}
+		if n := len(points); n > 0 && points[n-1].same(p) {
+			continue
+		}
+		points = append(points, p)
+	}
+	return points
 }
 
-// Series lists the values of a metric of a tool from the oldest to the newest
-// day, each source's own.
-func Series(id names.Resolution, metric string, pages []Page, history []History) []Point { return nil }
+func (p Point) same(q Point) bool {
+	return p.Day == q.Day && p.Display == q.Display && p.Site == q.Site && p.URL == q.URL &&
+		(p.Value == nil) == (q.Value == nil) && (p.Value == nil || *p.Value == *q.Value)
+}
+
+// pastObserved reads the log of figures, the oldest first.
+func pastObserved(m record.Metric, id string, history []History) []*observed {
+	var all []*observed
+	for i := range history {
+		h := &history[i]
+		var v *view
+		for _, s := range h.Entry.Stats {
+			if s.Metric != m.Name || h.Tools[s.Tool].ID != id {
+				continue
+			}
+			if v == nil {
+				v = newView(h.page(), Config{})
+			}
+			if o, ok := newObserved(m, v, s, record.Evidence{}); ok {
+				all = append(all, o)
+			}
+		}
+	}
+	slices.SortFunc(all, compareInTime)
+	return all
+}
+
+// page is the page version that an entry came from, as far as it is known.
+func (h *History) page() *Page {
+	e := h.Entry
+	return &Page{Head: record.Page{Source: e.Source, URL: e.URL, SeenAt: e.SeenAt, ModifiedAt: e.AsOf, Sample: e.Sample}, Tools: h.Tools}
+}
+
+func compareInTime(a, b *observed) int {
+	return cmp.Or(
+		cmp.Compare(a.day, b.day),
+		cmp.Compare(a.view.Head.Source, b.view.Head.Source),
+		cmp.Compare(a.view.Head.URL, b.view.Head.URL),
+		cmp.Compare(a.view.seen, b.view.seen),
+		cmp.Compare(a.in.value, b.in.value),
+		cmp.Compare(a.in.low, b.in.low),
+		cmp.Compare(a.in.high, b.in.high),
+		cmp.Compare(a.text, b.text),
+		cmp.Compare(a.raw, b.raw),
+	)
+}

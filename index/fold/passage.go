@@ -1,6 +1,12 @@
 package fold
 
 import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -10,14 +16,216 @@ import (
 // for facts that make no passage: tool, stat, trait, relation,
 // related_comparison, and pros and cons with votes, which are labels rather
 // than prose.
-func TextKey(f record.Fact) (key string, ok bool) { return "", false }
+func TextKey(f record.Fact) (key string, ok bool) {
+	t, ok := newText(f)
+	if !ok {
+		return "", false
+	}
+	return textKey(t.kind, t.key), true
+}
+
+func textKey(kind record.Kind, text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return string(kind) + "-" + hex.EncodeToString(sum[:12])
+}
 
 // PassageID returns the id of the passage of a text (its TextKey) about tools.
-func PassageID(kind record.Kind, toolIDs []string, key string) string { return "" }
+func PassageID(kind record.Kind, toolIDs []string, key string) string {
+	ids := slices.Clone(toolIDs)
+	slices.Sort(ids)
+	sum := sha256.Sum256([]byte(string(kind) + "\x00" + strings.Join(slices.Compact(ids), "\x00") + "\x00\x00" + key))
+	return "p_" + hex.EncodeToString(sum[:10])
+}
+
+// boilerplateSets is on how many different sets of tools a text stands when it
+// says nothing of any of them.
+const boilerplateSets = 4
 
 // Passages folds all facts whose TextKey is key: one passage for each set of
 // tools that they are about, sorted by id. The pages of group have the facts
 // with that key; their comparison and measurement facts, if given, tell what a
 // text is set against. The pages of siblings have the measurements of the
 // tools concerned, for contrast.
-func Passages(key string, group, siblings []Page, cfg Config) []*index.Passage { return nil }
+func Passages(key string, group, siblings []Page, cfg Config) []*index.Passage {
+	kind, _, _ := strings.Cut(key, "-")
+	drafts := map[string]*draft{}
+	for _, v := range views(group, cfg, nil) {
+		var s *surroundings
+		for _, f := range v.Facts {
+			if f.Body == nil || string(f.Body.Kind()) != kind {
+				continue
+			}
+			t, ok := newText(f)
+			if !ok || textKey(t.kind, t.key) != key {
+				continue
+			}
+			if s == nil {
+				s = newSurroundings(v)
+			}
+			addDraft(drafts, s, t, f)
+		}
+	}
+	var others contrasts
+	if kind == string(record.KindMeasurement) {
+		others = newContrasts(slices.Concat(siblings, group), cfg)
+	}
+	list := make([]*index.Passage, 0, len(drafts))
+	for _, d := range drafts {
+		p := d.passage(key, cfg)
+		p.Boilerplate = repeats(d.kind) && len(drafts) >= boilerplateSets
+		p.Contrast = others.of(d, key)
+		list = append(list, p)
+	}
+	slices.SortFunc(list, func(a, b *index.Passage) int { return cmp.Compare(a.ID, b.ID) })
+	return list
+}
+
+// repeats reports whether a text of this kind says nothing if it stands on many
+// sets of tools; a figure or a person's opinion does not lose its sense.
+func repeats(k record.Kind) bool {
+	return k != record.KindMeasurement && k != record.KindOpinion
+}
+
+// draft is a passage in the making: one text about one set of tools.
+type draft struct {
+	textFact
+	ids, names  []string
+	versus      map[string]bool
+	comparisons map[string]bool
+	cites       []citation
+	body        record.Body // of the page that is cited first
+	attributed  string
+	asOf        record.Date
+	approximate bool
+	views       *int64
+}
+
+type citation struct {
+	view *view
+	path []string
+}
+
+// addDraft adds a fact to the passage of its set of tools.
+func addDraft(drafts map[string]*draft, s *surroundings, t textFact, f record.Fact) {
+	ids, whole := s.ids(t.tools)
+	if len(ids) == 0 && t.kind != record.KindOpinion && t.kind != record.KindAnswer {
+		return
+	}
+	set := strings.Join(ids, "\x00")
+	d := drafts[set]
+	if d == nil {
+		d = &draft{textFact: t, ids: ids, versus: map[string]bool{}, comparisons: map[string]bool{}, body: f.Body}
+		for _, id := range ids {
+			d.names = append(d.names, s.resolution(id, t.tools).Name)
+		}
+		drafts[set] = d
+	}
+	if n := len(d.cites); n == 0 || d.cites[n-1].view != s.view {
+		d.cites = append(d.cites, citation{s.view, f.Evidence.Path})
+	}
+	for _, id := range s.versus(t, ids, f) {
+		if !slices.Contains(ids, id) {
+			d.versus[id] = true
+		}
+	}
+	for _, id := range s.comparisons(t, ids, whole, d.versus) {
+		d.comparisons[id] = true
+	}
+	switch b := f.Body.(type) {
+	case record.Measurement:
+		d.approximate = d.approximate || b.Approximate
+		d.attributed = cmp.Or(d.attributed, normal(string(b.AttributedTo)))
+		d.asOf = max(d.asOf, b.AsOf)
+	case record.Opinion:
+		if d.views == nil {
+			d.views = b.Views
+		}
+	}
+}
+
+// maxExcerpt is how many characters of a text an excerpt has.
+const maxExcerpt = 280
+
+func (d *draft) passage(key string, cfg Config) *index.Passage {
+	pages := make(cites, len(d.cites))
+	for i, c := range d.cites {
+		pages[i] = c.view
+	}
+	p := &index.Passage{
+		ID: PassageID(d.kind, d.ids, key), Schema: index.DocumentSchema, Sample: anySample(pages), Kind: string(d.kind),
+		Tools: append([]string{}, d.ids...), ToolNames: append([]string{}, d.names...),
+		Versus: sortedKeys(d.versus, MaxInline), Comparisons: sortedKeys(d.comparisons, MaxInline),
+		Contrast: []index.Contrast{}, Citations: len(d.cites), SourceNames: siteNames(pages), Sources: d.sources(cfg),
+	}
+	chars := pages.chars()
+	p.Text = cut(d.text, chars)
+	p.Excerpt = cut(p.Text, maxExcerpt)
+	_, p.NewestSeen = seenSpan(pages)
+	if day := newestDate(pages); day != "" {
+		p.Date = &day
+	}
+	d.fill(p)
+	p.Title = cut(d.heading(p), maxTitle)
+	return p
+}
+
+// fill adds the fields of the passage's kind.
+func (d *draft) fill(p *index.Passage) {
+	switch b := d.body.(type) {
+	case record.Measurement:
+		b.Approximate = d.approximate
+		p.Metric, p.Value, p.Low, p.High = b.Metric, b.Value, b.Low, b.High
+		p.Approximate, p.Unit, p.Workload = b.Approximate, normal(b.Unit), normal(b.Workload)
+		p.Display = measurementDisplay(b)
+		p.AttributedTo, p.AsOf = pointer(d.attributed), pointer(string(d.asOf))
+	case record.Guidance:
+		p.Advice = string(b.Advice)
+	case record.Opinion:
+		p.Author, p.AuthorRole = pointer(normal(b.Author)), normal(b.Role)
+		p.Stance, p.Views = pointer(b.Stance), d.views
+		p.Date = pointer(string(b.Date))
+	}
+}
+
+// pointer returns nil for an empty text.
+func pointer(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func (d *draft) sources(cfg Config) []index.PassageSource {
+	list := make([]index.PassageSource, min(len(d.cites), MaxInline))
+	for i := range list {
+		v := d.cites[i].view
+		list[i] = index.PassageSource{
+			Site: v.Head.Source, URL: v.Head.URL, Path: strings.Join(d.cites[i].path, " > "),
+			SeenAt: dayString(v.seen), PublishedAt: publishedAt(v), License: cfg.Sites[v.Head.Source].License,
+		}
+	}
+	return list
+}
+
+// newestDate is the newest date that one of the pages gives itself.
+func newestDate(pages cites) string {
+	day, found := 0, false
+	for _, v := range pages {
+		if v.dated && (!found || v.date > day) {
+			day, found = v.date, true
+		}
+	}
+	if !found {
+		return ""
+	}
+	return dayString(day)
+}
+
+func sortedKeys(set map[string]bool, limit int) []string {
+	list := make([]string, 0, len(set))
+	for k := range set {
+		list = append(list, k)
+	}
+	slices.Sort(list)
+	return list[:min(len(list), limit)]
+}

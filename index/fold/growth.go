@@ -1,0 +1,69 @@
+package fold
+
+import (
+	"math"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// growthSpans are the spans over which growth is told, in days, each with how
+// many days the older observation may be further back.
+var growthSpans = []struct {
+	name        string
+	days, slack int
+}{{"days7", 7, 3}, {"days30", 30, 10}, {"days365", 365, 60}}
+
+// pasts are the earlier observations of the metrics of a tool, by metric and
+// page, the oldest first.
+type pasts map[[2]string][]*observed
+
+func newPasts(id string, history []History) pasts {
+	if len(history) == 0 {
+		return nil
+	}
+	all := pasts{}
+	for _, m := range record.Metrics() {
+		if m.Type != record.Count {
+			continue
+		}
+		for _, o := range pastObserved(m, id, history) {
+			key := [2]string{m.Name, o.view.Head.URL}
+			all[key] = append(all[key], o)
+		}
+	}
+	return all
+}
+
+// growth compares the shown observation with what the same page said before.
+// A change that rounding may have made is left out.
+func (p pasts) growth(m record.Metric, shown *observed) map[string]index.Growth {
+	series := p[[2]string{m.Name, shown.view.Head.URL}]
+	var growth map[string]index.Growth
+	for _, span := range growthSpans {
+		var base *observed
+		for _, o := range series {
+			if age := shown.day - o.day; age >= span.days && age <= span.days+span.slack {
+				base = o // the newest of those: the series runs forwards
+			}
+		}
+		if base == nil || base.in.value <= 0 || !distinct(shown.in, base.in) {
+			continue
+		}
+		if growth == nil {
+			growth = map[string]index.Growth{}
+		}
+		change := shown.in.value - base.in.value
+		growth[span.name] = index.Growth{
+			Change: change, Percent: math.Round(change/base.in.value*10000) / 100, Since: dayString(base.day),
+		}
+	}
+	return growth
+}
+
+// distinct reports whether the difference of two figures is known: both are
+// exact, or they differ by more than they were rounded by.
+func distinct(a, b interval) bool {
+	rounding := (a.width() + b.width()) / 2
+	return rounding == 0 || math.Abs(a.value-b.value) > rounding
+}
