@@ -8,13 +8,19 @@
 package ingest
 
 import (
+	"cmp"
+	"context"
 	"errors"
+	"fmt"
 	"log/slog"
+	"slices"
 	"sync"
 	"time"
 
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
+
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // Errors of this package; those of stores of records are in package record.
@@ -59,20 +65,116 @@ type Config struct {
 }
 
 // Log is a connection to the streams of one installation. Its methods may be
-// called from many goroutines.
+// called from many goroutines; those that block until their context ends
+// return its error then.
 type Log struct {
-	cfg   Config
-	names names
-	nc    *nats.Conn
-	js    jetstream.JetStream
-	codec *codec
-	log   *slog.Logger
-	now   func() time.Time
-	drift []Drift
-	bulk  chan struct{} // slots of AddURLs
+	cfg     Config
+	names   names
+	nc      *nats.Conn
+	js      jetstream.JetStream
+	codec   *codec
+	log     *slog.Logger
+	streams map[string]jetstream.Stream // by name without prefix, also those behind buckets
+	buckets map[string]jetstream.KeyValue
+	drift   []Drift
+	bulk    chan struct{} // slots of callers that publish many messages at once
 
-	runs, progress, leases, forget jetstream.KeyValue
+	mu         sync.Mutex
+	ends       map[string]end // by stream
+	suppressed suppressed
+}
 
-	mu   sync.Mutex
-	ends map[string]end // the newest readable message by stream
+// Connect connects to NATS and creates the streams and buckets that are
+// missing. The error of a server that does not answer is ErrUnreachable and
+// says what to do.
+func Connect(ctx context.Context, cfg Config) (*Log, error) {
+	cfg = withDefaults(cfg)
+	n, err := newNames(cfg.Prefix)
+	if err != nil {
+		return nil, err
+	}
+	l := &Log{
+		cfg: cfg, names: n, log: cfg.Log, bulk: make(chan struct{}, bulkCallers), ends: map[string]end{},
+		streams: map[string]jetstream.Stream{}, buckets: map[string]jetstream.KeyValue{},
+	}
+	if l.codec, err = newCodec(); err != nil {
+		return nil, err
+	}
+	if l.nc, err = dial(cfg); err != nil {
+		l.codec.close()
+		return nil, err
+	}
+	if err := l.open(ctx); err != nil {
+		l.Close()
+		return nil, fmt.Errorf("NATS at %s: %w", l.server(), err)
+	}
+	return l, nil
+}
+
+func withDefaults(cfg Config) Config {
+	cfg.Replicas = cmp.Or(cfg.Replicas, 1)
+	cfg.LeaseTTL = cmp.Or(cfg.LeaseTTL, leaseTTL)
+	cfg.Patience = cmp.Or(cfg.Patience, patience)
+	cfg.ChangesAge = cmp.Or(cfg.ChangesAge, changesAge)
+	cfg.ChangesBytes = cmp.Or(cfg.ChangesBytes, changesBytes)
+	cfg.Log = cmp.Or(cfg.Log, slog.New(slog.DiscardHandler))
+	if cfg.Now == nil {
+		cfg.Now = time.Now
+	}
+	return cfg
+}
+
+func (l *Log) open(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, 30*time.Second)
+	defer cancel()
+	js, err := jetstream.New(l.nc, jetstream.WithPublishAsyncMaxPending(bulkCallers*bulkWindow), jetstream.WithPublishAsyncTimeout(2*attemptTimeout))
+	if err != nil {
+		return err
+	}
+	l.js = js
+	if _, err := js.AccountInfo(ctx); err != nil {
+		return explainAccount(err)
+	}
+	if err := l.openStreams(ctx); err != nil {
+		return err
+	}
+	return l.dropStaleLeases(ctx)
+}
+
+// Close closes the connection; what was acknowledged is safe.
+func (l *Log) Close() {
+	l.nc.Close()
+	l.codec.close()
+}
+
+// Drift returns where streams differ from what stackdex would create.
+func (l *Log) Drift() []Drift { return slices.Clone(l.drift) }
+
+// StreamStatus describes a stream or bucket for people.
+type StreamStatus struct {
+	Name     string // without prefix, e.g. PAGES
+	Info     record.StreamInfo
+	Bytes    uint64
+	Replicas int
+}
+
+// StreamInfos returns all streams and buckets in a fixed order.
+func (l *Log) StreamInfos(ctx context.Context) ([]StreamStatus, error) {
+	var all []StreamStatus
+	for _, name := range []string{streamURLs, streamPages, streamHeld, streamHistory, streamChanges, streamDead, bucketRuns, bucketProgress, bucketLeases, bucketForget} {
+		var info *jetstream.StreamInfo
+		err := l.retry(ctx, "describe stream "+name, func(ctx context.Context) (err error) {
+			info, err = l.streams[name].Info(ctx)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, StreamStatus{Name: name, Info: streamInfo(info), Bytes: info.State.Bytes, Replicas: info.Config.Replicas})
+	}
+	return all, nil
+}
+
+func streamInfo(i *jetstream.StreamInfo) record.StreamInfo {
+	return record.StreamInfo{Created: i.Created, First: i.State.FirstSeq, Last: i.State.LastSeq, Count: i.State.Msgs}
 }

@@ -53,7 +53,7 @@ type URLRow struct {
 	Depth        int       `json:"depth"` // links from a seed
 	Seed         bool      `json:"seed,omitempty"`
 	Sitemap      bool      `json:"sitemap,omitempty"` // a list of URLs and not a page
-	Run          string    `json:"run"` // the run that made it due last
+	Run          string    `json:"run"`               // the run that made it due last
 	State        URLState  `json:"state"`
 	DueAt        time.Time `json:"due_at,omitzero"`
 	Attempts     int       `json:"attempts,omitempty"` // failures since the last success

@@ -63,6 +63,31 @@ func (p *Page) Validate() error {
 	return errors.Join(c.errs...)
 }
 
+// Validate returns the first few rules that e breaks, joined, each a
+// *FieldError; nil if it breaks none.
+func (e *HistoryEntry) Validate() error {
+	c := &checker{}
+	c.name("source", e.Source)
+	c.url("url", e.URL)
+	c.date("as_of", e.AsOf)
+	if e.SeenAt.IsZero() {
+		c.fail("seen_at", "is missing")
+	}
+	if n := len(e.Tools) + len(e.Stats); n > MaxFacts {
+		c.fail("stats", fmt.Sprintf("%d tools and figures, the limit is %d", n, MaxFacts))
+		return errors.Join(c.errs...)
+	}
+	for i, t := range e.Tools {
+		c.prefix = fmt.Sprintf("tools[%d].", i)
+		t.validate(c)
+	}
+	for i, s := range e.Stats {
+		c.prefix = fmt.Sprintf("stats[%d].", i)
+		s.validate(c)
+	}
+	return errors.Join(c.errs...)
+}
+
 // Validate returns the rules that f breaks, joined; nil if it breaks none.
 func (f Fact) Validate() error {
 	c := &checker{}

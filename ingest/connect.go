@@ -1,0 +1,110 @@
+package ingest
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/nats-io/nats.go"
+)
+
+// server names the server without secrets.
+func (l *Log) server() string {
+	if l.cfg.Server != nil {
+		return "the embedded server"
+	}
+	return redact(l.cfg.URL)
+}
+
+func dial(cfg Config) (*nats.Conn, error) {
+	opts, err := options(cfg)
+	if err != nil {
+		return nil, err
+	}
+	url := cfg.URL
+	if cfg.Server != nil {
+		url = ""
+	}
+	nc, err := nats.Connect(url, opts...)
+	switch {
+	case err == nil:
+		return nc, nil
+	case errors.Is(err, nats.ErrAuthorization):
+		return nil, fmt.Errorf("NATS at %s refuses these credentials: %w", redact(cfg.URL), err)
+	default:
+		return nil, fmt.Errorf("NATS at %s: %w: %w; start it, check the address, or leave it out to use the embedded server", redact(cfg.URL), ErrUnreachable, err)
+	}
+}
+
+func options(cfg Config) ([]nats.Option, error) {
+	for _, file := range []string{cfg.Credentials, cfg.CA, cfg.Cert, cfg.Key} {
+		if file == "" {
+			continue
+		}
+		if _, err := os.Stat(file); err != nil {
+			return nil, fmt.Errorf("NATS connection: %w", err)
+		}
+	}
+	if (cfg.Cert == "") != (cfg.Key == "") {
+		return nil, errors.New("NATS connection: a TLS certificate needs its key, and a key its certificate")
+	}
+	// Nothing is buffered while the server is away: every write is retried
+	// by its caller, who then knows what became of it.
+	opts := []nats.Option{
+		nats.Name("stackdex"), nats.Timeout(attemptTimeout), nats.MaxReconnects(-1), nats.ReconnectWait(200 * time.Millisecond),
+		nats.ReconnectBufSize(-1), nats.PingInterval(20 * time.Second),
+		nats.DisconnectErrHandler(func(_ *nats.Conn, err error) {
+			if err != nil {
+				cfg.Log.Warn("connection to NATS lost", "err", err)
+			}
+		}),
+		nats.ReconnectHandler(func(nc *nats.Conn) { cfg.Log.Info("connected to NATS again", "server", nc.ConnectedUrlRedacted()) }),
+		nats.ErrorHandler(func(_ *nats.Conn, _ *nats.Subscription, err error) { cfg.Log.Warn("NATS", "err", err) }),
+	}
+	if cfg.Server != nil {
+		return append(opts, cfg.Server.options()...), nil
+	}
+	return append(opts, identity(cfg)...), nil
+}
+
+// identity returns what proves who we are.
+func identity(cfg Config) []nats.Option {
+	var opts []nats.Option
+	if cfg.Credentials != "" {
+		opts = append(opts, nats.UserCredentials(cfg.Credentials))
+	}
+	if cfg.Token != "" {
+		opts = append(opts, nats.Token(cfg.Token))
+	}
+	if cfg.User != "" {
+		opts = append(opts, nats.UserInfo(cfg.User, cfg.Password))
+	}
+	if cfg.CA != "" {
+		opts = append(opts, nats.RootCAs(cfg.CA))
+	}
+	if cfg.Cert != "" {
+		opts = append(opts, nats.ClientCert(cfg.Cert, cfg.Key))
+	}
+	return opts
+}
+
+// redact removes user names and passwords from a list of URLs.
+func redact(urls string) string {
+	list := strings.Split(urls, ",")
+	for i, u := range list {
+		scheme, rest, ok := strings.Cut(u, "://")
+		if !ok {
+			scheme, rest = "", u
+		}
+		if at := strings.LastIndexByte(rest, '@'); at >= 0 {
+			rest = rest[at+1:]
+		}
+		if ok {
+			rest = scheme + "://" + rest
+		}
+		list[i] = rest
+	}
+	return strings.Join(list, ",")
+}

@@ -1,0 +1,53 @@
+package ingest
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// Bury keeps what could not be used; it replaces the letter under the same
+// key. The excerpt is cut to 4 KiB.
+func (l *Log) Bury(ctx context.Context, d record.DeadLetter) error {
+	if d.Key == "" {
+		return fmt.Errorf("dead letter: %w", &record.FieldError{Field: "key", Reason: "is empty"})
+	}
+	d.Schema, d.Excerpt, d.Reason = record.SchemaVersion, cut(d.Excerpt), cut(d.Reason)
+	if d.At.IsZero() {
+		d.At = l.cfg.Now().UTC()
+	}
+	data, err := record.Encode(d)
+	if err != nil {
+		return fmt.Errorf("dead letter %s: %w", d.Key, err)
+	}
+	return l.set(ctx, streamDead, l.names.dead(d.Key), data)
+}
+
+// Exhume removes a letter; none is no error.
+func (l *Log) Exhume(ctx context.Context, key string) error {
+	return l.remove(ctx, streamDead, l.names.dead(key))
+}
+
+// DeadLetter returns the letter under key, or record.ErrNotFound.
+func (l *Log) DeadLetter(ctx context.Context, key string) (record.DeadLetter, error) {
+	m, err := l.last(ctx, streamDead, l.names.dead(key))
+	if err != nil {
+		return record.DeadLetter{}, err
+	}
+	d, err := record.Decode[record.DeadLetter](m.Data)
+	if err != nil {
+		return record.DeadLetter{}, fmt.Errorf("DEAD sequence %d: %w", m.Sequence, err)
+	}
+	if d.Key != key {
+		return record.DeadLetter{}, collision(m.Subject, d.Key, key)
+	}
+	return d, nil
+}
+
+// DeadLetters calls fn with every dead letter, in the order in which they
+// came.
+func (l *Log) DeadLetters(ctx context.Context, fn func(record.DeadLetter) error) error {
+	decode := func(_ *Log, m message) (record.DeadLetter, error) { return record.Decode[record.DeadLetter](m.data) }
+	return l.scan(ctx, streamDead, l.names.dot+"dead.*", each(l, streamDead, decode, fn))
+}

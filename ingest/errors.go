@@ -1,0 +1,175 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/cenkalti/backoff/v5"
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+const (
+	attemptTimeout = 5 * time.Second
+	patience       = 5 * time.Minute
+)
+
+// class says what to do about an error of NATS.
+type class int
+
+const (
+	fatal     class = iota // give up
+	passing                // try again: it is not known whether the server acted
+	conflict               // the revision expected is not the newest
+	full                   // no space left
+	missing                // no message under the subject
+	oversized              // larger than the server takes
+)
+
+// codes maps error codes of the JetStream API. Those that nats.go does not
+// name are from the table of errors of nats-server.
+var codes = map[jetstream.ErrorCode]class{
+	jetstream.JSErrCodeStreamWrongLastSequence:         conflict,
+	jetstream.JSErrCodeStreamWrongLastSequenceConstant: conflict,
+	jetstream.JSErrCodeMessageNotFound:                 missing,
+	jetstream.JSErrCodeStreamMessageExceedsMaximum:     oversized,
+	jetstream.JSErrCodeConsumerNotFound:                passing,
+	jetstream.JSErrCodeConsumerDoesNotExist:            passing,
+	10002:                                              full, // resource limits exceeded for account
+	10028:                                              full, // insufficient memory resources
+	10047:                                              full, // insufficient storage resources
+	10077:                                              full, // store failed: maximum bytes exceeded
+}
+
+var sentinels = []struct {
+	err   error
+	class class
+}{
+	{nats.ErrConnectionClosed, fatal},
+	{nats.ErrMaxPayload, oversized},
+	{jetstream.ErrMsgNotFound, missing},
+	{jetstream.ErrKeyNotFound, missing},
+	{context.DeadlineExceeded, passing}, // of one attempt
+	{nats.ErrTimeout, passing},
+	{nats.ErrNoResponders, passing},
+	{nats.ErrDisconnected, passing},
+	{nats.ErrStaleConnection, passing},
+	{nats.ErrReconnectBufExceeded, passing},
+	{nats.ErrConnectionReconnecting, passing},
+	{jetstream.ErrNoStreamResponse, passing},
+	{jetstream.ErrInvalidJSAck, passing},
+	{jetstream.ErrAsyncPublishTimeout, passing},
+	{jetstream.ErrTooManyStalledMsgs, passing},
+	{jetstream.ErrNoHeartbeat, passing},
+	{jetstream.ErrConsumerDeleted, passing},
+	{jetstream.ErrConsumerNotFound, passing},
+	{jetstream.ErrConsumerLeadershipChanged, passing},
+	{jetstream.ErrServerShutdown, passing},
+}
+
+func classify(err error) class {
+	var api *jetstream.APIError
+	if errors.As(err, &api) {
+		if c, ok := codes[api.ErrorCode]; ok {
+			return c
+		}
+		if api.Code == 503 {
+			return passing
+		}
+	}
+	for _, s := range sentinels {
+		if errors.Is(err, s.err) {
+			return s.class
+		}
+	}
+	return fatal
+}
+
+// retry calls op until it succeeds, fails for good, ctx ends or the patience
+// is over. op gets a context for one attempt.
+func (l *Log) retry(ctx context.Context, what string, op func(context.Context) error) error {
+	wait := newBackOff()
+	giveUp := time.Now().Add(l.cfg.Patience)
+	for warned := false; ; {
+		attempt, cancel := context.WithTimeout(ctx, attemptTimeout)
+		err := op(attempt)
+		cancel()
+		if err == nil {
+			return nil
+		}
+		if ctx.Err() != nil {
+			return fmt.Errorf("%s: %w", what, ctx.Err())
+		}
+		if classify(err) != passing {
+			return fmt.Errorf("%s: %w", what, explain(err))
+		}
+		if time.Now().After(giveUp) {
+			return fmt.Errorf("%s: %w at %s for %s: %w", what, ErrUnreachable, l.server(), l.cfg.Patience, err)
+		}
+		if !warned && time.Until(giveUp) < l.cfg.Patience-attemptTimeout {
+			warned = true
+			l.log.Warn("NATS does not answer, trying again", "server", l.server(), "doing", what, "err", err)
+		}
+		if err := sleep(ctx, wait.NextBackOff()); err != nil {
+			return fmt.Errorf("%s: %w", what, err)
+		}
+	}
+}
+
+func newBackOff() *backoff.ExponentialBackOff {
+	b := backoff.NewExponentialBackOff()
+	b.InitialInterval, b.MaxInterval = 20*time.Millisecond, 2*time.Second
+	return b
+}
+
+func sleep(ctx context.Context, d time.Duration) error {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// explain gives an error of NATS the name under which callers know it.
+func explain(err error) error {
+	switch classify(err) {
+	case conflict:
+		return fmt.Errorf("%w: %w", record.ErrConflict, err)
+	case full:
+		return fmt.Errorf("%w: %w; free the disk or raise the server's limit", ErrFull, err)
+	case missing:
+		return fmt.Errorf("%w: %w", record.ErrNotFound, err)
+	case oversized:
+		return fmt.Errorf("%w: %w", ErrTooLarge, err)
+	default:
+		return err
+	}
+}
+
+func explainAccount(err error) error {
+	switch {
+	case errors.Is(err, jetstream.ErrJetStreamNotEnabled), errors.Is(err, jetstream.ErrJetStreamNotEnabledForAccount):
+		return fmt.Errorf("%w; start nats-server with -js, or enable JetStream for the account", err)
+	case classify(err) == passing:
+		return fmt.Errorf("JetStream does not answer: %w; start nats-server with -js, and check that the user may publish to $JS.API.>", err)
+	}
+	return err
+}
+
+// codeOverlap is the code of "subjects overlap with an existing stream".
+const codeOverlap jetstream.ErrorCode = 10065
+
+func explainCreate(err error) error {
+	var api *jetstream.APIError
+	if errors.As(err, &api) && api.ErrorCode == codeOverlap {
+		return fmt.Errorf("%w; another application uses these subjects: choose a prefix of your own", err)
+	}
+	return explain(err)
+}

@@ -1,0 +1,81 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// Hold keeps a page version until somebody decides; it replaces the one that
+// was held of the same page.
+func (l *Log) Hold(ctx context.Context, h record.Held) error {
+	h.Schema, h.Page.Schema = record.SchemaVersion, record.SchemaVersion
+	if err := h.Page.Validate(); err != nil {
+		return fmt.Errorf("hold page %s: %w", h.Page.URL, err)
+	}
+	data, err := l.encode(h)
+	if err != nil {
+		return fmt.Errorf("hold page %s: %w", h.Page.URL, err)
+	}
+	return l.set(ctx, streamHeld, l.names.held(h.Page.Source, h.Page.URL), data)
+}
+
+// GetHeld returns the held version of a page, or record.ErrNotFound.
+func (l *Log) GetHeld(ctx context.Context, source, url string) (record.Held, error) {
+	subject := l.names.held(source, url)
+	m, err := l.last(ctx, streamHeld, subject)
+	if err != nil {
+		return record.Held{}, err
+	}
+	h, err := decodeHeld(l, message{subject: m.Subject, data: m.Data, seq: m.Sequence})
+	if err != nil {
+		return record.Held{}, fmt.Errorf("HELD sequence %d: %w", m.Sequence, err)
+	}
+	if h.Page.URL != url {
+		return record.Held{}, collision(subject, h.Page.URL, url)
+	}
+	return h, nil
+}
+
+// HeldPages calls fn for every held version, of one source or, with "", of
+// all.
+func (l *Log) HeldPages(ctx context.Context, source string, fn func(record.Held) error) error {
+	filter := l.names.dot + "held.*.*"
+	if source != "" {
+		filter = l.names.dot + "held." + sourceToken(source) + ".*"
+	}
+	return l.scan(ctx, streamHeld, filter, each(l, streamHeld, decodeHeld, fn))
+}
+
+// Unhold removes the held version of a page; none is no error.
+func (l *Log) Unhold(ctx context.Context, source, url string) error {
+	return l.remove(ctx, streamHeld, l.names.held(source, url))
+}
+
+func decodeHeld(l *Log, m message) (record.Held, error) {
+	b, err := l.codec.decompress(m.data)
+	if err != nil {
+		return record.Held{}, fmt.Errorf("%w: %w", record.ErrMalformed, err)
+	}
+	h, err := record.Decode[record.Held](b)
+	if err != nil {
+		return record.Held{}, err
+	}
+	if err := errors.Join(h.Page.Validate(), newerPage(h.Page)); err != nil {
+		return record.Held{}, err
+	}
+	if l.names.held(h.Page.Source, h.Page.URL) != m.subject {
+		return record.Held{}, misplaced(h.Page.URL)
+	}
+	return h, nil
+}
+
+// newerPage guards the page inside another message.
+func newerPage(p record.Page) error {
+	if p.Schema > record.SchemaVersion {
+		return fmt.Errorf("page of schema %d: %w", p.Schema, record.ErrNewer)
+	}
+	return nil
+}

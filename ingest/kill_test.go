@@ -1,0 +1,3 @@
+package ingest_test
+
+func victim() bool { return false }

@@ -1,0 +1,124 @@
+package ingest
+
+import (
+	"cmp"
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/nats-io/nats.go/jetstream"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// Lead runs work while this process holds the named lease, and waits for it
+// otherwise. Work that fails is started again, later each time. Lead returns
+// when ctx ends, or nil when work returns nil.
+func (l *Log) Lead(ctx context.Context, name string, work func(ctx context.Context) error) error {
+	key := leadKey + sourceToken(name)
+	me := holder{processName(), rand.Text()}
+	wake, stop := l.watchLeases()
+	defer stop()
+	ticker := time.NewTicker(l.ttl() / 5)
+	defer ticker.Stop()
+	for {
+		ls, err := l.acquire(ctx, key, me)
+		switch {
+		case err == nil:
+			err := ls.keep(ctx, true, work)
+			if !errors.Is(err, errLost) {
+				return err
+			}
+			l.log.Warn("lease was lost", "lease", key)
+		case ctx.Err() == nil && !errors.Is(err, errTaken):
+			l.log.Warn("lease cannot be taken", "lease", key, "err", err)
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-wake:
+		case <-ticker.C:
+		}
+	}
+}
+
+// processName names this process for people.
+func processName() string {
+	host, err := os.Hostname()
+	if err != nil {
+		host = "unknown"
+	}
+	return host + "-" + strconv.Itoa(os.Getpid())
+}
+
+// Holder says who holds a lease, or lives.
+type Holder struct {
+	Lease  string // partition.<number>, lead.<name>, or member.<id> of a living member
+	Member string
+}
+
+// Holders returns who holds which lease now, and who lives, ordered by lease.
+func (l *Log) Holders(ctx context.Context) ([]Holder, error) {
+	var all []Holder
+	err := l.retry(ctx, "list leases", func(ctx context.Context) error {
+		keys, err := l.leaseKeys(ctx, ">")
+		if err != nil {
+			return err
+		}
+		all = all[:0]
+		for _, key := range keys {
+			e, err := l.buckets[bucketLeases].Get(ctx, key)
+			if errors.Is(err, jetstream.ErrKeyNotFound) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			var h holder
+			if err := json.Unmarshal(e.Value(), &h); err == nil {
+				all = append(all, Holder{key, h.Member})
+			}
+		}
+		return nil
+	})
+	slices.SortFunc(all, func(a, b Holder) int {
+		return cmp.Or(cmp.Compare(kindOfLease(a.Lease), kindOfLease(b.Lease)), cmp.Compare(numberOfLease(a.Lease), numberOfLease(b.Lease)), cmp.Compare(a.Lease, b.Lease))
+	})
+	return all, err
+}
+
+func kindOfLease(lease string) string {
+	kind, _, _ := strings.Cut(lease, ".")
+	return kind
+}
+
+func numberOfLease(lease string) int {
+	n, err := strconv.Atoi(strings.TrimPrefix(lease, partitionKey))
+	if err != nil {
+		return record.Partitions
+	}
+	return n
+}
+
+// dropStaleLeases removes the leases of those that died with an embedded
+// server: they cannot be alive, because it was theirs alone.
+func (l *Log) dropStaleLeases(ctx context.Context) error {
+	if l.cfg.Server == nil {
+		return nil
+	}
+	s := l.streams[bucketLeases]
+	info, err := s.Info(ctx)
+	if err != nil {
+		return err
+	}
+	if info.State.Msgs == 0 || !info.State.LastTime.Before(l.cfg.Server.started) {
+		return nil
+	}
+	return s.Purge(ctx, jetstream.WithPurgeSequence(info.State.LastSeq+1))
+}

@@ -1,0 +1,99 @@
+package ingest
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// The streams and buckets, by the names under which people see them.
+const (
+	streamURLs    = "URLS"
+	streamPages   = "PAGES"
+	streamHeld    = "HELD"
+	streamHistory = "HISTORY"
+	streamChanges = "CHANGES"
+	streamDead    = "DEAD"
+
+	bucketRuns     = "RUNS"
+	bucketProgress = "PROGRESS"
+	bucketLeases   = "LEASES"
+	bucketForget   = "FORGET"
+)
+
+var (
+	prefixRule = regexp.MustCompile(`^[A-Za-z0-9-]{1,32}$`)
+	plainToken = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,31}$`)
+	reserved   = []string{"url", "page", "held", "history", "change", "dead"}
+)
+
+// names makes the names of streams and subjects of one installation.
+//
+// Subjects are url.<partition>.<URL>, page.<source>.<URL>, held.<source>.<URL>,
+// history.<source>.<URL>, change.<index> and dead.<key>, where <URL> and <key>
+// stand for a record.Token.
+type names struct {
+	under string // before the name of a stream
+	dot   string // before a subject
+}
+
+func newNames(prefix string) (names, error) {
+	if prefix == "" {
+		return names{}, nil
+	}
+	if !prefixRule.MatchString(prefix) || slices.Contains(reserved, prefix) {
+		return names{}, fmt.Errorf("NATS prefix %.40q: use 1 to 32 letters, digits and hyphens, and none of %v", prefix, reserved)
+	}
+	return names{under: prefix + "_", dot: prefix + "."}, nil
+}
+
+// stream returns the name of a stream or bucket on the server.
+func (n names) stream(name string) string { return n.under + name }
+
+// bucketStream returns the name of the stream behind a bucket.
+func (n names) bucketStream(bucket string) string { return "KV_" + n.under + bucket }
+
+func (n names) bucketKey(bucket, key string) string { return "$KV." + n.under + bucket + "." + key }
+
+func (n names) url(rawURL string) string {
+	return n.dot + "url." + strconv.Itoa(record.PartitionOf(hostOf(rawURL))) + "." + record.Token(rawURL)
+}
+
+func (n names) partition(p int) string { return n.dot + "url." + strconv.Itoa(p) + ".*" }
+
+func (n names) page(source, url string) string {
+	return n.dot + "page." + sourceToken(source) + "." + record.Token(url)
+}
+
+func (n names) held(source, url string) string {
+	return n.dot + "held." + sourceToken(source) + "." + record.Token(url)
+}
+
+func (n names) history(source, url string) string {
+	return n.dot + "history." + sourceToken(source) + "." + record.Token(url)
+}
+
+func (n names) change(index string) string { return n.dot + "change." + sourceToken(index) }
+
+func (n names) dead(key string) string { return n.dot + "dead." + record.Token(key) }
+
+// sourceToken returns source itself if it can stand in a subject.
+func sourceToken(source string) string {
+	if plainToken.MatchString(source) {
+		return source
+	}
+	return record.Token(source)
+}
+
+// hostOf returns the host of a canonical URL, with its port if it names one.
+func hostOf(rawURL string) string {
+	u, err := url.Parse(rawURL)
+	if err != nil {
+		return ""
+	}
+	return u.Host
+}

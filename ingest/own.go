@@ -1,0 +1,225 @@
+package ingest
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"hash/fnv"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+const (
+	memberKey    = "member."
+	partitionKey = "partition."
+	leadKey      = "lead."
+)
+
+// Own runs work for every partition that falls to member, while it does: the
+// context of work ends when the lease is lost or passed on, and no other
+// member works on the partition before the lease has expired or work has
+// returned. Work that returns early is started again, later each time. Own
+// returns when ctx ends and all work has returned.
+//
+// The living members are those that keep a key in LEASES; each partition
+// belongs to the one that rendezvous hashing picks, so that a member that
+// comes or goes moves few partitions.
+func (l *Log) Own(ctx context.Context, member string, work func(ctx context.Context, partition int) error) error {
+	o := &owner{
+		log: l, me: holder{member, rand.Text()}, work: work,
+		held: map[int]context.CancelFunc{}, freed: make(chan int, record.Partitions),
+	}
+	defer o.leave()
+	wake, stop := l.watchLeases()
+	defer stop()
+	ticker := time.NewTicker(l.ttl() / 5)
+	defer ticker.Stop()
+	for {
+		o.tick(ctx)
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case p := <-o.freed:
+			o.forget(p)
+		case <-wake:
+		case <-ticker.C:
+		}
+	}
+}
+
+// owner is a member with the partitions that it holds.
+type owner struct {
+	log   *Log
+	me    holder
+	work  func(context.Context, int) error
+	held  map[int]context.CancelFunc
+	freed chan int // partitions whose work has returned
+	wg    sync.WaitGroup
+}
+
+// tick says that the member lives, takes the partitions that fall to it and
+// are free, and lets go of the others.
+func (o *owner) tick(ctx context.Context) {
+	members, err := o.members(ctx)
+	if err != nil {
+		if ctx.Err() == nil {
+			o.log.log.Warn("members cannot be listed", "err", err)
+		}
+		return // leases run out by themselves
+	}
+	for p := range record.Partitions {
+		cancel, held := o.held[p]
+		switch mine := rendezvous(members, p) == o.me.ID; {
+		case held && !mine:
+			cancel()
+		case !held && mine:
+			if !o.take(ctx, p) {
+				return
+			}
+		}
+	}
+}
+
+// take tries to hold a partition; false means that NATS does not answer.
+func (o *owner) take(ctx context.Context, p int) bool {
+	ls, err := o.log.acquire(ctx, partitionKey+strconv.Itoa(p), o.me)
+	if err != nil {
+		return errors.Is(err, errTaken)
+	}
+	own, cancel := context.WithCancel(ctx)
+	o.held[p] = cancel
+	o.wg.Go(func() {
+		defer func() { o.freed <- p }()
+		err := ls.keep(own, false, func(ctx context.Context) error { return o.work(ctx, p) })
+		if errors.Is(err, errLost) {
+			o.log.log.Warn("lease of a partition was lost", "partition", p)
+		}
+	})
+	return true
+}
+
+func (o *owner) forget(p int) {
+	o.held[p]()
+	delete(o.held, p)
+}
+
+// leave waits for all work and says that the member is gone.
+func (o *owner) leave() {
+	for _, cancel := range o.held {
+		cancel()
+	}
+	o.wg.Wait()
+	ctx, cancel := context.WithTimeout(context.Background(), o.log.renewEvery())
+	defer cancel()
+	if err := o.log.buckets[bucketLeases].Delete(ctx, memberKey+o.me.ID); err != nil {
+		o.log.log.Debug("member not removed, it will expire", "err", err)
+	}
+}
+
+// members renews the member's own key and returns the ids of all that live.
+func (o *owner) members(ctx context.Context) ([]string, error) {
+	ctx, cancel := context.WithTimeout(ctx, o.log.renewEvery())
+	defer cancel()
+	kv := o.log.buckets[bucketLeases]
+	value, err := json.Marshal(o.me)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := kv.Put(ctx, memberKey+o.me.ID, value); err != nil {
+		return nil, err
+	}
+	ids := []string{o.me.ID}
+	keys, err := o.log.leaseKeys(ctx, memberKey+"*")
+	if err != nil {
+		return nil, err
+	}
+	for _, key := range keys {
+		if id := strings.TrimPrefix(key, memberKey); id != o.me.ID {
+			_, err := kv.Get(ctx, key)
+			if err == nil {
+				ids = append(ids, id)
+			} else if !errors.Is(err, jetstream.ErrKeyNotFound) {
+				return nil, err
+			}
+		}
+	}
+	return ids, nil
+}
+
+// leaseKeys returns the keys in LEASES that match a pattern, also those that
+// were removed a short while ago.
+func (l *Log) leaseKeys(ctx context.Context, pattern string) ([]string, error) {
+	under := l.names.bucketKey(bucketLeases, "")
+	info, err := l.streams[bucketLeases].Info(ctx, jetstream.WithSubjectFilter(under+pattern))
+	if err != nil {
+		return nil, err
+	}
+	keys := make([]string, 0, len(info.State.Subjects))
+	for subject := range info.State.Subjects {
+		keys = append(keys, strings.TrimPrefix(subject, under))
+	}
+	return keys, nil
+}
+
+// rendezvous returns the member to which a partition belongs: the one whose
+// hash together with the partition is the highest.
+func rendezvous(members []string, partition int) string {
+	var owner string
+	var highest uint64
+	for _, m := range members {
+		h := fnv.New64a()
+		h.Write([]byte(m + "/" + strconv.Itoa(partition)))
+		if s := mix(h.Sum64()); owner == "" || s > highest || s == highest && m > owner {
+			owner, highest = m, s
+		}
+	}
+	return owner
+}
+
+// mix spreads the bits of an FNV hash, whose high bits hardly depend on the
+// end of the input (finalizer of MurmurHash3).
+func mix(h uint64) uint64 {
+	h = (h ^ h>>33) * 0xff51afd7ed558ccd
+	h = (h ^ h>>33) * 0xc4ceb9fe1a85ec53
+	return h ^ h>>33
+}
+
+// maxSeen bounds what watchLeases remembers.
+const maxSeen = 10_000
+
+// watchLeases returns a channel that receives when a member comes or a lease
+// is released, so that others need not wait for their next tick. It is a
+// hint: it may miss some.
+func (l *Log) watchLeases() (wake <-chan struct{}, stop func()) {
+	c := make(chan struct{}, 1)
+	seen := map[string]bool{}
+	sub, err := l.nc.Subscribe(l.names.bucketKey(bucketLeases, ">"), func(m *nats.Msg) {
+		removed := m.Header.Get(kvOperation) != ""
+		if seen[m.Subject] && !removed {
+			return // a renewal
+		}
+		if len(seen) == maxSeen {
+			clear(seen)
+		}
+		if seen[m.Subject] = true; removed {
+			delete(seen, m.Subject)
+		}
+		select {
+		case c <- struct{}{}:
+		default:
+		}
+	})
+	if err != nil {
+		l.log.Debug("leases are not watched", "err", err)
+		return c, func() {}
+	}
+	return c, func() { _ = sub.Unsubscribe() }
+}

@@ -1,0 +1,149 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// GetPage returns record.ErrNotFound for a page that has no version. A stored
+// message that cannot be read counts as none; PutPage replaces it.
+func (l *Log) GetPage(ctx context.Context, source, url string) (record.StoredPage, error) {
+	subject := l.names.page(source, url)
+	m, err := l.last(ctx, streamPages, subject)
+	if err != nil {
+		return record.StoredPage{}, err
+	}
+	p, err := decodePage(l, message{subject: m.Subject, data: m.Data, seq: m.Sequence})
+	switch {
+	case errors.Is(err, record.ErrNewer):
+		return record.StoredPage{}, fmt.Errorf("PAGES sequence %d: %w; update stackdex", m.Sequence, err)
+	case err != nil:
+		return record.StoredPage{}, fmt.Errorf("PAGES sequence %d: %w: %w", m.Sequence, record.ErrNotFound, err)
+	case p.Page.Source != source || p.Page.URL != url:
+		return record.StoredPage{}, collision(subject, p.Page.URL, url)
+	}
+	return p, nil
+}
+
+// PutPage replaces the version read at revision seq (0: there was none);
+// record.ErrConflict if somebody wrote it since, record.ErrInvalid or
+// ErrTooLarge if it must not be stored.
+func (l *Log) PutPage(ctx context.Context, page record.Page, seq uint64) (uint64, error) {
+	page.Schema = record.SchemaVersion
+	if err := page.Validate(); err != nil {
+		return 0, fmt.Errorf("page %s: %w", page.URL, err)
+	}
+	data, err := l.encode(page)
+	if err != nil {
+		return 0, fmt.Errorf("page %s: %w", page.URL, err)
+	}
+	subject := l.names.page(page.Source, page.URL)
+	stored, err := l.put(ctx, streamPages, subject, data, seq)
+	if seq == 0 && isConflict(err) {
+		if bad, ok := l.unreadable(ctx, subject); ok {
+			return l.put(ctx, streamPages, subject, data, bad)
+		}
+	}
+	return stored, err
+}
+
+// unreadable reports whether a message that cannot be read stands under a
+// page's subject, and its sequence.
+func (l *Log) unreadable(ctx context.Context, subject string) (uint64, bool) {
+	m, err := l.last(ctx, streamPages, subject)
+	if err != nil {
+		return 0, false
+	}
+	_, err = decodePage(l, message{subject: m.Subject, data: m.Data})
+	return m.Sequence, err != nil && !errors.Is(err, record.ErrNewer)
+}
+
+// encode returns v as compressed JSON.
+func (l *Log) encode(v any) ([]byte, error) {
+	b, err := record.Encode(v)
+	if err != nil {
+		return nil, err
+	}
+	return l.codec.compress(b)
+}
+
+func decodePage(l *Log, m message) (record.StoredPage, error) {
+	b, err := l.codec.decompress(m.data)
+	if err != nil {
+		return record.StoredPage{}, fmt.Errorf("%w: %w", record.ErrMalformed, err)
+	}
+	p, err := record.Decode[record.Page](b)
+	if err != nil {
+		return record.StoredPage{}, err
+	}
+	if err := p.Validate(); err != nil {
+		return record.StoredPage{}, err
+	}
+	if l.names.page(p.Source, p.URL) != m.subject {
+		return record.StoredPage{}, misplaced(p.URL)
+	}
+	return record.StoredPage{Page: p, Seq: m.seq}, nil
+}
+
+// TailPages calls fn with batches of the pages after a sequence, in order,
+// and then with what arrives, until ctx ends or fn fails. A batch has at most
+// 500 pages and, but for a single page, 8 MiB of JSON. idle is called whenever
+// everything that is there has been delivered. Messages that cannot be read
+// become dead letters and are left out.
+func (l *Log) TailPages(ctx context.Context, after uint64, fn func([]record.StoredPage) error, idle func() error) error {
+	r := &reader{
+		log: l, stream: streamPages, filter: l.names.dot + "page.*.*", next: after + 1, linger: pageLinger,
+		fn: whole(l, streamPages, decodePage, fn), idle: idle,
+	}
+	return r.run(ctx)
+}
+
+// ScanPages calls fn with every page there is and returns.
+func (l *Log) ScanPages(ctx context.Context, fn func(record.StoredPage) error) error {
+	return l.scan(ctx, streamPages, l.names.dot+"page.*.*", whole(l, streamPages, decodePage, func(pages []record.StoredPage) error {
+		for _, p := range pages {
+			if err := fn(p); err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
+}
+
+// whole makes a batchFunc that decodes a batch on all processors.
+func whole[T any](l *Log, stream string, decode func(*Log, message) (T, error), fn func([]T) error) batchFunc {
+	return func(ctx context.Context, batch []message) error {
+		values, errs := make([]T, len(batch)), make([]error, len(batch))
+		var wg sync.WaitGroup
+		for w, n := 0, min(runtime.GOMAXPROCS(0), len(batch)); w < n; w++ {
+			wg.Go(func() {
+				for i := w; i < len(batch); i += n {
+					values[i], errs[i] = decode(l, batch[i])
+				}
+			})
+		}
+		wg.Wait()
+		good := values[:0]
+		var stop error
+		for i, err := range errs {
+			if err == nil {
+				good = append(good, values[i])
+				continue
+			}
+			if stop = l.reject(ctx, stream, batch[i], err); stop != nil {
+				break
+			}
+		}
+		if len(good) > 0 {
+			if err := fn(good); err != nil {
+				return err
+			}
+		}
+		return stop
+	}
+}

@@ -1,0 +1,94 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// classInvalid is the class of dead letters about messages that are not what
+// their stream holds.
+const classInvalid = "invalid_record"
+
+const maxExcerpt = 4 << 10
+
+// each makes a batchFunc that decodes the messages one by one. Those that
+// cannot be read are rejected; newer ones are an error.
+func each[T any](l *Log, stream string, decode func(*Log, message) (T, error), fn func(T) error) batchFunc {
+	return func(ctx context.Context, batch []message) error {
+		for _, m := range batch {
+			if m.removed {
+				continue
+			}
+			v, err := decode(l, m)
+			if err != nil {
+				if err := l.reject(ctx, stream, m, err); err != nil {
+					return err
+				}
+				continue
+			}
+			if err := fn(v); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+// reject hands a message that cannot be read over to the dead letters, so
+// that the reader can go on. A row of URLS is removed besides: it would keep
+// its URL from being added again, and links bring it back. A message of a
+// newer version is not malformed: the reader must stop.
+func (l *Log) reject(ctx context.Context, stream string, m message, cause error) error {
+	place := stream + " " + strconv.FormatUint(m.seq, 10)
+	if errors.Is(cause, record.ErrNewer) {
+		return fmt.Errorf("%s: %w; update stackdex", place, cause)
+	}
+	l.log.Warn("message cannot be read, see `dead list`", "stream", stream, "sequence", m.seq, "subject", m.subject, "err", cause)
+	if stream == streamDead {
+		return nil
+	}
+	d := record.DeadLetter{Key: place, Class: classInvalid, Reason: cause.Error(), Excerpt: l.excerpt(m.data)}
+	if err := l.Bury(ctx, d); err != nil {
+		return err
+	}
+	if stream != streamURLs {
+		return nil
+	}
+	return l.retry(ctx, "remove "+place, func(ctx context.Context) error {
+		err := l.streams[stream].DeleteMsg(ctx, m.seq)
+		if classify(err) == missing {
+			return nil
+		}
+		return err
+	})
+}
+
+// excerpt returns the beginning of a message as text.
+func (l *Log) excerpt(data []byte) string {
+	if text, err := l.codec.decompress(data); err == nil {
+		data = text
+	}
+	return cut(string(data[:min(len(data), maxExcerpt)]))
+}
+
+// cut shortens s to the size of an excerpt, at a character.
+func cut(s string) string {
+	if len(s) > maxExcerpt {
+		s = s[:maxExcerpt]
+	}
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	for i := maxExcerpt; len(s) > maxExcerpt; i-- {
+		s = strings.ToValidUTF8(s[:i], "")
+	}
+	return s
+}
+
+// misplaced is the error of a message whose key belongs to another subject.
+func misplaced(key string) error {
+	return fmt.Errorf("%.200q belongs to another subject: %w", key, record.ErrInvalid)
+}

@@ -1,0 +1,139 @@
+package ingest
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/nats-io/nats.go"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// AddURLs stores the rows whose URL is not known yet and returns how many
+// those were. All are durable when it returns.
+func (l *Log) AddURLs(ctx context.Context, rows []record.URLRow) (added int, err error) {
+	msg := func(i int) (*nats.Msg, error) {
+		data, err := encodeRow(rows[i])
+		if err != nil {
+			return nil, err
+		}
+		return expecting(l.names.url(rows[i].URL), data, 0), nil
+	}
+	done := func(_ int, m *nats.Msg, err error) error {
+		if classify(err) == passing && ctx.Err() == nil {
+			_, err = l.put(ctx, streamURLs, m.Subject, m.Data, 0)
+		}
+		switch {
+		case err == nil:
+			added++
+		case !isConflict(err):
+			return explain(err)
+		}
+		return nil
+	}
+	if err := l.publishAll(ctx, len(rows), msg, done); err != nil {
+		return added, fmt.Errorf("add URLs: %w", err)
+	}
+	return added, nil
+}
+
+func encodeRow(row record.URLRow) ([]byte, error) {
+	host := hostOf(row.URL)
+	if host == "" {
+		return nil, fmt.Errorf("URL row: %w", &record.FieldError{Field: "url", Reason: fmt.Sprintf("%.80q is not an absolute URL", row.URL)})
+	}
+	row.Schema, row.Host = record.SchemaVersion, cmp.Or(row.Host, host)
+	return record.Encode(row)
+}
+
+// PutURL replaces the row that was read at revision seq and returns the new
+// revision; record.ErrConflict if somebody wrote it since.
+func (l *Log) PutURL(ctx context.Context, row record.URLRow, seq uint64) (uint64, error) {
+	data, err := encodeRow(row)
+	if err != nil {
+		return 0, err
+	}
+	return l.put(ctx, streamURLs, l.names.url(row.URL), data, seq)
+}
+
+// GetURL returns record.ErrNotFound for a URL that is not known.
+func (l *Log) GetURL(ctx context.Context, url string) (record.StoredURL, error) {
+	m, err := l.last(ctx, streamURLs, l.names.url(url))
+	if err != nil {
+		return record.StoredURL{}, err
+	}
+	row, err := record.Decode[record.URLRow](m.Data)
+	if err != nil {
+		return record.StoredURL{}, fmt.Errorf("URLS sequence %d: %w", m.Sequence, err)
+	}
+	if row.URL != url {
+		return record.StoredURL{}, collision(m.Subject, row.URL, url)
+	}
+	return record.StoredURL{Row: row, Seq: m.Sequence}, nil
+}
+
+func collision(subject, have, want string) error {
+	return fmt.Errorf("%s holds %.200q, not %.200q: %w", subject, have, want, ErrCollision)
+}
+
+// WatchURLs calls fn with every row of a partition and then with every
+// change, in order, until ctx ends or fn fails. caughtUp is called once, when
+// all that stood at the start was delivered.
+func (l *Log) WatchURLs(ctx context.Context, partition int, fn func(record.StoredURL) error, caughtUp func()) error {
+	idle := func() error {
+		if caughtUp != nil {
+			caughtUp()
+			caughtUp = nil
+		}
+		return nil
+	}
+	r := &reader{log: l, stream: streamURLs, filter: l.names.partition(partition), next: 1, fn: each(l, streamURLs, decodeRow, fn), idle: idle}
+	return r.run(ctx)
+}
+
+// ScanURLs calls fn with every row there is and returns.
+func (l *Log) ScanURLs(ctx context.Context, fn func(record.StoredURL) error) error {
+	return l.scan(ctx, streamURLs, l.names.dot+"url.*.*", each(l, streamURLs, decodeRow, fn))
+}
+
+func decodeRow(l *Log, m message) (record.StoredURL, error) {
+	row, err := record.Decode[record.URLRow](m.data)
+	if err == nil && l.names.url(row.URL) != m.subject {
+		err = misplaced(row.URL)
+	}
+	return record.StoredURL{Row: row, Seq: m.seq}, err
+}
+
+// URLCount is the number of rows of a source in a state.
+type URLCount struct {
+	Source string
+	State  record.URLState
+	Count  int64
+}
+
+// CountURLs reads the whole table and returns its counts, ordered by source
+// and state.
+func (l *Log) CountURLs(ctx context.Context) ([]URLCount, error) {
+	type key struct {
+		source string
+		state  record.URLState
+	}
+	counts := map[key]int64{}
+	err := l.ScanURLs(ctx, func(u record.StoredURL) error {
+		counts[key{u.Row.Source, u.Row.State}]++
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	list := make([]URLCount, 0, len(counts))
+	for k, n := range counts {
+		list = append(list, URLCount{k.source, k.state, n})
+	}
+	slices.SortFunc(list, func(a, b URLCount) int {
+		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.State, b.State))
+	})
+	return list, nil
+}

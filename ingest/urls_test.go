@@ -1,0 +1,139 @@
+package ingest_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+func TestAddURLs(t *testing.T) {
+	l, ctx := open(t), within(t)
+	list := append(rows(3000), rows(10)...) // ten of them twice
+	added, err := l.AddURLs(ctx, list)
+	if err != nil || added != 3000 {
+		t.Fatalf("first: added %d, %v; want 3000", added, err)
+	}
+	if added, err = l.AddURLs(ctx, rows(3001)); err != nil || added != 1 {
+		t.Fatalf("again with one new: added %d, %v; want 1", added, err)
+	}
+	got, err := l.GetURL(ctx, list[7].URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := list[7]
+	want.Schema, want.Host = record.SchemaVersion, "host7.example"
+	if diff := cmp.Diff(want, got.Row); diff != "" {
+		t.Errorf("row (-want +got):\n%s", diff)
+	}
+}
+
+func TestAddURLsRefusesWhatIsNoURL(t *testing.T) {
+	l := open(t)
+	_, err := l.AddURLs(within(t), []record.URLRow{row("https://a.example/1"), row("no url")})
+	if !errors.Is(err, record.ErrInvalid) {
+		t.Errorf("got %v, want an invalid record", err)
+	}
+}
+
+func TestGetURLUnknown(t *testing.T) {
+	if _, err := open(t).GetURL(within(t), "https://a.example/"); !errors.Is(err, record.ErrNotFound) {
+		t.Errorf("got %v, want not found", err)
+	}
+}
+
+func TestPutURLConflict(t *testing.T) {
+	l, ctx := open(t), within(t)
+	r := row("https://a.example/")
+	if _, err := l.AddURLs(ctx, []record.URLRow{r}); err != nil {
+		t.Fatal(err)
+	}
+	read, err := l.GetURL(ctx, r.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.State = record.Done
+	seq, err := l.PutURL(ctx, r, read.Seq)
+	if err != nil || seq <= read.Seq {
+		t.Fatalf("put: revision %d after %d, %v", seq, read.Seq, err)
+	}
+	r.State = record.Dead
+	if _, err := l.PutURL(ctx, r, read.Seq); !errors.Is(err, record.ErrConflict) {
+		t.Errorf("put at an old revision: got %v, want a conflict", err)
+	}
+	if got, err := l.GetURL(ctx, r.URL); err != nil || got.Row.State != record.Done || got.Seq != seq {
+		t.Errorf("stored is %+v, %v; want the first write", got, err)
+	}
+}
+
+func TestWatchURLs(t *testing.T) {
+	l, ctx := open(t), within(t)
+	first := row("https://a.example/1")
+	partition := record.PartitionOf("a.example")
+	if _, err := l.AddURLs(ctx, []record.URLRow{first, row("https://a.example/2")}); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	got, caught := make(chan record.StoredURL, 10), make(chan struct{})
+	done := make(chan error)
+	go func() {
+		done <- l.WatchURLs(ctx, partition, func(u record.StoredURL) error { got <- u; return nil }, func() { close(caught) })
+	}()
+	<-caught
+	one, two := <-got, <-got
+	if one.Row.URL != first.URL || two.Row.URL != "https://a.example/2" {
+		t.Fatalf("got %s and %s", one.Row.URL, two.Row.URL)
+	}
+	first.State = record.Done
+	seq, err := l.PutURL(ctx, first, one.Seq)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if u := <-got; u.Seq != seq || u.Row.State != record.Done {
+		t.Errorf("change: got %+v, want revision %d", u, seq)
+	}
+	cancel()
+	if err := <-done; !errors.Is(err, context.Canceled) {
+		t.Errorf("WatchURLs ended with %v", err)
+	}
+}
+
+func TestWatchURLsEndsWithTheErrorOfItsCallback(t *testing.T) {
+	l, ctx := open(t), within(t)
+	if _, err := l.AddURLs(ctx, rows(500)); err != nil {
+		t.Fatal(err)
+	}
+	enough := errors.New("enough")
+	err := l.WatchURLs(ctx, record.PartitionOf("host0.example"), func(record.StoredURL) error { return enough }, nil)
+	if !errors.Is(err, enough) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestCountURLs(t *testing.T) {
+	l, ctx := open(t), within(t)
+	list := rows(1200)
+	for i := range list {
+		if i%3 == 0 {
+			list[i].State = record.Done
+		}
+		if i%4 == 0 {
+			list[i].Source = "github"
+		}
+	}
+	if _, err := l.AddURLs(ctx, list); err != nil {
+		t.Fatal(err)
+	}
+	got, err := l.CountURLs(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []ingest.URLCount{{"github", "done", 100}, {"github", "due", 200}, {"stackshare", "done", 300}, {"stackshare", "due", 600}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("counts (-want +got):\n%s", diff)
+	}
+}

@@ -1,0 +1,171 @@
+package ingest
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"strconv"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+const (
+	bulkCallers = 4    // that publish many messages at the same time
+	bulkWindow  = 1024 // messages of one of them that wait for an acknowledgement
+)
+
+// put writes data if the subject's newest message is at sequence expect (0:
+// there is none) and returns its own sequence.
+//
+// A refusal does not yet mean that somebody else wrote: it may have been our
+// own earlier attempt, whose acknowledgement got lost. So the subject is read,
+// and what stands there word for word as we would write it is ours.
+func (l *Log) put(ctx context.Context, stream, subject string, data []byte, expect uint64) (uint64, error) {
+	var seq uint64
+	err := l.retry(ctx, "write "+subject, func(ctx context.Context) error {
+		ack, err := l.js.PublishMsg(ctx, expecting(subject, data, expect), once, inStream(l.streamName(stream)))
+		if err == nil {
+			seq = ack.Sequence
+			return nil
+		}
+		if classify(err) != conflict {
+			return err
+		}
+		m, readErr := l.streams[stream].GetLastMsgForSubject(ctx, subject)
+		switch {
+		case readErr == nil && m.Sequence > expect && bytes.Equal(m.Data, data):
+			seq = m.Sequence
+			return nil
+		case readErr != nil && classify(readErr) != missing:
+			return readErr
+		}
+		return err
+	})
+	return seq, err
+}
+
+// set writes data whatever stands under the subject.
+func (l *Log) set(ctx context.Context, stream, subject string, data []byte) error {
+	return l.retry(ctx, "write "+subject, func(ctx context.Context) error {
+		_, err := l.js.PublishMsg(ctx, &nats.Msg{Subject: subject, Data: data}, once, inStream(l.streamName(stream)))
+		return err
+	})
+}
+
+// add appends data; id keeps a repeated attempt from adding it twice.
+func (l *Log) add(ctx context.Context, stream, subject string, data []byte, id string) error {
+	return l.retry(ctx, "write "+subject, func(ctx context.Context) error {
+		_, err := l.js.PublishMsg(ctx, &nats.Msg{Subject: subject, Data: data}, once, inStream(l.streamName(stream)), jetstream.WithMsgID(id))
+		return err
+	})
+}
+
+// remove deletes the message under a subject; none is no error.
+func (l *Log) remove(ctx context.Context, stream, subject string) error {
+	return l.retry(ctx, "remove "+subject, func(ctx context.Context) error {
+		return l.streams[stream].Purge(ctx, jetstream.WithPurgeSubject(subject))
+	})
+}
+
+// last returns the message under a subject, or record.ErrNotFound.
+func (l *Log) last(ctx context.Context, stream, subject string) (*jetstream.RawStreamMsg, error) {
+	var m *jetstream.RawStreamMsg
+	err := l.retry(ctx, "read "+subject, func(ctx context.Context) (err error) {
+		m, err = l.streams[stream].GetLastMsgForSubject(ctx, subject)
+		return err
+	})
+	return m, err
+}
+
+func (l *Log) streamName(name string) string { return l.streams[name].CachedInfo().Config.Name }
+
+// once leaves retries to us.
+var once = jetstream.WithRetryAttempts(0)
+
+// inStream makes sure that a message goes where it belongs.
+func inStream(name string) jetstream.PublishOpt { return jetstream.WithExpectStream(name) }
+
+func expecting(subject string, data []byte, seq uint64) *nats.Msg {
+	return &nats.Msg{Subject: subject, Data: data, Header: nats.Header{
+		jetstream.ExpectedLastSubjSeqHeader: []string{strconv.FormatUint(seq, 10)},
+	}}
+}
+
+// publishAll publishes n messages with a bounded number in flight and calls
+// done with the outcome of each, in order, from this goroutine. It stops at
+// the first error of done, when all that was sent has an outcome.
+func (l *Log) publishAll(ctx context.Context, n int, msg func(i int) (*nats.Msg, error), done func(i int, m *nats.Msg, err error) error) error {
+	select {
+	case l.bulk <- struct{}{}:
+		defer func() { <-l.bulk }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	var failed error
+	window := make([]flight, 0, min(n, bulkWindow))
+	settle := func(f flight) {
+		if err := done(f.i, f.msg, f.wait(ctx)); err != nil && failed == nil {
+			failed = err
+		}
+	}
+	for i := 0; i < n && failed == nil; i++ {
+		m, err := msg(i)
+		if err != nil {
+			failed = err
+			break
+		}
+		f := flight{i: i, msg: m}
+		f.ack, f.err = l.js.PublishMsgAsync(m)
+		if len(window) < bulkWindow {
+			window = append(window, f)
+			continue
+		}
+		settle(window[i%bulkWindow])
+		window[i%bulkWindow] = f
+	}
+	for k := range window {
+		settle(window[(firstOf(window)+k)%len(window)])
+	}
+	return failed
+}
+
+// flight is a message that waits for its acknowledgement.
+type flight struct {
+	i   int
+	msg *nats.Msg
+	ack jetstream.PubAckFuture
+	err error
+}
+
+func (f flight) wait(ctx context.Context) error {
+	if f.err != nil {
+		return f.err
+	}
+	select {
+	case <-f.ack.Ok():
+		return nil
+	case err := <-f.ack.Err():
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// firstOf returns the place of the oldest message in a window.
+func firstOf(window []flight) int {
+	first := 0
+	for k := range window {
+		if window[k].i < window[first].i {
+			first = k
+		}
+	}
+	return first
+}
+
+// isConflict reports whether err says that the revision was not the newest.
+func isConflict(err error) bool {
+	return errors.Is(err, record.ErrConflict) || classify(err) == conflict
+}
