@@ -1,0 +1,169 @@
+package bleveindex
+
+import (
+	"encoding/json"
+	"html"
+	"strings"
+	"unicode/utf8"
+)
+
+const (
+	snippetBytes  = 240 // of a long text around its first match
+	maxHighlights = 3   // values of an attribute that are marked
+	maxMarked     = 64 << 10
+)
+
+// marker marks the words of a query in texts.
+type marker struct{ units []unit }
+
+func newMarker(text string) marker {
+	if text == "" {
+		return marker{}
+	}
+	return marker{unitsOf(text)}
+}
+
+// highlight returns the attributes of a document that hold words of the query,
+// HTML-escaped, with <mark> around them. Long texts are cut around the first.
+func (k marker) highlight(doc []byte, attributes []string) map[string]string {
+	marked := map[string]string{}
+	var value map[string]any
+	if len(k.units) == 0 || json.Unmarshal(doc, &value) != nil {
+		return marked
+	}
+	for _, a := range attributes {
+		if a == "name_keys" { // for programs
+			continue
+		}
+		var parts []string
+		for _, text := range textsAt(value, a) {
+			if part, ok := k.mark(text); ok && len(parts) < maxHighlights {
+				parts = append(parts, part)
+			}
+		}
+		if len(parts) > 0 {
+			marked[a] = strings.Join(parts, ", ")
+		}
+	}
+	return marked
+}
+
+// mark returns a text with its matches marked; false if there are none.
+func (k marker) mark(text string) (string, bool) {
+	if len(text) > maxMarked {
+		text = clipBytes(text, maxMarked)
+	}
+	var spans [][2]int
+	wordsOf(text, func(w word) bool {
+		if k.matches(w) {
+			spans = append(spans, [2]int{w.start, w.end})
+		}
+		return true
+	})
+	if len(spans) == 0 {
+		return "", false
+	}
+	from, to := cut(text, spans[0])
+	var b strings.Builder
+	if from > 0 {
+		b.WriteString("…")
+	}
+	at := from
+	for _, span := range spans {
+		if span[0] < at || span[1] > to {
+			continue
+		}
+		b.WriteString(html.EscapeString(text[at:span[0]]))
+		b.WriteString("<mark>" + html.EscapeString(text[span[0]:span[1]]) + "</mark>")
+		at = span[1]
+	}
+	b.WriteString(html.EscapeString(text[at:to]))
+	if to < len(text) {
+		b.WriteString("…")
+	}
+	return b.String(), true
+}
+
+// matches reports whether a word of a text fits a word of the query.
+func (k marker) matches(w word) bool {
+	for _, u := range k.units {
+		for _, have := range append(append([]string(nil), w.terms...), w.parts...) {
+			for _, term := range u.terms {
+				if have == term || stem(have) == stem(term) || u.last && strings.HasPrefix(have, term) {
+					return true
+				}
+			}
+			for _, part := range u.parts {
+				if have == part {
+					return true
+				}
+			}
+			if n := typosOf(u.terms[0]); n > 0 && within(u.terms[0], have, n) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cut returns the part of a text that is shown: all of a short one, else
+// around its first match, between words.
+func cut(text string, match [2]int) (from, to int) {
+	if len(text) <= snippetBytes {
+		return 0, len(text)
+	}
+	from = max(0, match[0]-snippetBytes/3)
+	to = min(len(text), max(match[1], from+snippetBytes))
+	if from > 0 {
+		if i := strings.IndexByte(text[from:match[0]], ' '); i >= 0 {
+			from += i + 1
+		}
+		for from < match[0] && !utf8.RuneStart(text[from]) {
+			from++
+		}
+	}
+	if to < len(text) {
+		if i := strings.LastIndexByte(text[match[1]:to], ' '); i >= 0 {
+			to = match[1] + i
+		}
+		for to < len(text) && !utf8.RuneStart(text[to]) {
+			to++
+		}
+	}
+	return from, to
+}
+
+func clipBytes(s string, n int) string {
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
+// within reports whether two words are at most n letters apart; two letters
+// that changed places are one.
+func within(a, b string, n int) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x)-len(y) > n || len(y)-len(x) > n {
+		return false
+	}
+	before, row, next := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range x {
+		next[0] = i + 1
+		for j := range y {
+			cost := 1
+			if x[i] == y[j] {
+				cost = 0
+			}
+			next[j+1] = min(row[j]+cost, row[j+1]+1, next[j]+1)
+			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
+				next[j+1] = min(next[j+1], before[j-1]+1)
+			}
+		}
+		before, row, next = row, next, before
+	}
+	return row[len(y)] <= n
+}

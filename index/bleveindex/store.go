@@ -1,0 +1,298 @@
+package bleveindex
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/document"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	bleveapi "github.com/blevesearch/bleve_index_api"
+	bolt "go.etcd.io/bbolt"
+	"golang.org/x/sync/errgroup"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+const (
+	batchDocs  = 1000    // documents that become searchable together
+	batchBytes = 8 << 20 // or this much JSON
+	builders   = 4       // documents made at a time
+)
+
+// metaKey is where the Meta of a generation stands.
+var metaKey = []byte("stackdex.meta")
+
+// store is one open generation. It is closed when the last of its holders lets
+// go of it.
+type store struct {
+	path  string
+	bleve bleve.Index
+	cache snapshotCache
+	pool  sync.Pool // of *scratch
+
+	write sync.Mutex // one Apply at a time
+
+	mu      sync.Mutex
+	holders int
+	idle    chan struct{} // closed when there are no holders any more
+}
+
+// createStore makes an empty generation; the directory appears whole or not at
+// all.
+func createStore(path string) error {
+	making := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".new")
+	if err := os.RemoveAll(making); err != nil {
+		return err
+	}
+	mapping := bleve.NewIndexMapping()
+	mapping.StoreDynamic, mapping.IndexDynamic, mapping.DocValuesDynamic = false, false, false
+	made, err := bleve.NewUsing(making, mapping, scorch.Name, scorch.Name, nil)
+	if err != nil {
+		return fmt.Errorf("create index: %w", err)
+	}
+	if err := made.Close(); err != nil {
+		return fmt.Errorf("create index: %w", err)
+	}
+	if err := os.Rename(making, path); err != nil {
+		return err
+	}
+	return syncDir(filepath.Dir(path))
+}
+
+// openStore opens a generation with no holders.
+func openStore(path string, wait time.Duration) (s *store, err error) {
+	defer func() {
+		if p := recover(); p != nil { // Bleve trusts the bytes it reads
+			s, err = nil, fmt.Errorf("open %s: %w: %v", path, index.ErrDamaged, p)
+		}
+	}()
+	opened, err := bleve.OpenUsing(path, map[string]any{"bolt_timeout": wait.String()})
+	switch {
+	case errors.Is(err, bolt.ErrTimeout):
+		return nil, fmt.Errorf("open %s: another process uses it: %w", path, index.ErrUnavailable)
+	case errors.Is(err, os.ErrPermission):
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	case err != nil:
+		return nil, fmt.Errorf("open %s: %w: %v", path, index.ErrDamaged, err)
+	}
+	s = &store{path: path, bleve: opened, idle: make(chan struct{})}
+	s.pool.New = func() any { return &scratch{} }
+	if _, err := s.meta(); err != nil {
+		opened.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// hold makes the caller a holder; it reports false if the store is closed.
+func (s *store) hold() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	select {
+	case <-s.idle:
+		return false
+	default:
+		s.holders++
+		return true
+	}
+}
+
+// release lets go of the store and closes it after the last holder.
+func (s *store) release() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.holders--; s.holders > 0 {
+		return nil
+	}
+	defer close(s.idle)
+	return s.bleve.Close()
+}
+
+// apply writes a batch in parts of bounded size, its meta in the last one.
+func (s *store) apply(ctx context.Context, b index.Batch) ([]index.Rejection, error) {
+	s.write.Lock()
+	defer s.write.Unlock()
+	var rejected []index.Rejection
+	part := s.bleve.NewBatch()
+	for _, ref := range b.Deletes {
+		part.Delete(docID(ref))
+	}
+	for docs := b.Upserts; len(docs) > 0; {
+		n := partOf(docs)
+		built, refused, err := buildAll(ctx, docs[:n])
+		if err != nil {
+			return rejected, err
+		}
+		docs, rejected = docs[n:], append(rejected, refused...)
+		for _, d := range built {
+			if err := part.IndexAdvanced(d); err != nil {
+				return rejected, fmt.Errorf("write document %s: %w", d.ID(), err)
+			}
+		}
+		if len(docs) > 0 {
+			if err := s.bleve.Batch(part); err != nil {
+				return rejected, s.writeError(err)
+			}
+			part.Reset()
+		}
+	}
+	if b.Meta != nil {
+		value, err := json.Marshal(b.Meta)
+		if err != nil {
+			return rejected, err
+		}
+		part.SetInternal(metaKey, value)
+	}
+	return rejected, s.writeError(s.bleve.Batch(part))
+}
+
+func (s *store) writeError(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("write to %s: %w: %v", s.path, index.ErrUnavailable, err)
+}
+
+// partOf returns how many of the documents are written together.
+func partOf(docs []index.Document) int {
+	bytes := 0
+	for i, d := range docs {
+		if bytes += len(d.JSON); i > 0 && (i == batchDocs || bytes > batchBytes) {
+			return i
+		}
+	}
+	return len(docs)
+}
+
+// buildAll makes documents for Bleve; those that cannot be made are refused.
+func buildAll(ctx context.Context, docs []index.Document) ([]*document.Document, []index.Rejection, error) {
+	built := make([]*document.Document, len(docs))
+	refused := make([]error, len(docs))
+	var group errgroup.Group
+	for k := range builders {
+		group.Go(func() error {
+			for i := k; i < len(docs) && ctx.Err() == nil; i += builders {
+				built[i], refused[i] = buildDocument(docs[i])
+			}
+			return ctx.Err()
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, nil, err
+	}
+	var kept []*document.Document
+	var rejected []index.Rejection
+	for i, err := range refused {
+		if err != nil {
+			rejected = append(rejected, index.Rejection{Ref: docs[i].Ref, Reason: err.Error()})
+			continue
+		}
+		kept = append(kept, built[i])
+	}
+	return kept, rejected, nil
+}
+
+func (s *store) meta() (index.Meta, error) {
+	var m index.Meta
+	value, err := s.bleve.GetInternal(metaKey)
+	if err != nil || value == nil {
+		return m, err
+	}
+	if err := json.Unmarshal(value, &m); err != nil {
+		return m, fmt.Errorf("meta record of %s: %w: %v", s.path, index.ErrDamaged, err)
+	}
+	return m, nil
+}
+
+// reader returns the state of the index at this moment; it must be closed.
+func (s *store) reader() (bleveapi.IndexReader, error) {
+	advanced, err := s.bleve.Advanced()
+	if err != nil {
+		return nil, err
+	}
+	r, err := advanced.Reader()
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", s.path, err)
+	}
+	return r, nil
+}
+
+// stored returns the JSON of a document, nil if there is none.
+func stored(r bleveapi.IndexReader, id string) ([]byte, error) {
+	doc, err := r.Document(id)
+	if err != nil || doc == nil {
+		return nil, err
+	}
+	var value []byte
+	doc.VisitFields(func(f bleveapi.Field) {
+		if f.Name() == storedField {
+			value = append([]byte(nil), f.Value()...)
+		}
+	})
+	return value, nil
+}
+
+func (s *store) get(ref index.Ref) ([]byte, error) {
+	r, err := s.reader()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	value, err := stored(r, docID(ref))
+	if err == nil && value == nil {
+		err = fmt.Errorf("%s %q: %w", ref.Index, ref.ID, index.ErrNotFound)
+	}
+	return value, err
+}
+
+// scan walks the documents of an index in the order of their ids.
+func (s *store) scan(ctx context.Context, n index.Name, fn func(string, []byte) error) error {
+	r, err := s.reader()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	prefix := docID(index.Ref{Index: n})
+	dict, err := r.FieldDictPrefix("_id", []byte(prefix))
+	if err != nil {
+		return err
+	}
+	defer dict.Close()
+	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		entry, err := dict.Next()
+		if err != nil || entry == nil {
+			return err
+		}
+		value, err := stored(r, entry.Term)
+		if err != nil {
+			return err
+		}
+		if value == nil { // deleted, and not merged away yet
+			continue
+		}
+		if err := fn(strings.TrimPrefix(entry.Term, prefix), value); err != nil {
+			return err
+		}
+	}
+}
+
+// syncDir makes renames in a directory durable.
+func syncDir(path string) error {
+	d, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	return d.Sync()
+}

@@ -1,0 +1,49 @@
+package index
+
+import (
+	"fmt"
+	"slices"
+)
+
+// maxID is the length of the longest id of a document, in bytes.
+const maxID = 500
+
+// Check returns why no engine can take a document's place: its index or its
+// id. What the JSON holds is for the engine to say.
+func (d Document) Check() error {
+	if !slices.Contains(Names(), d.Ref.Index) {
+		return fmt.Errorf("no index %q", d.Ref.Index)
+	}
+	return CheckID(d.Ref.ID)
+}
+
+// CheckID returns what is wrong with the id of a document: ids are 1 to 500
+// letters, digits, _ and - of ASCII.
+func CheckID(id string) error {
+	if id == "" {
+		return fmt.Errorf("document has no id")
+	}
+	if len(id) > maxID {
+		return fmt.Errorf("id of %d bytes; at most %d", len(id), maxID)
+	}
+	for i, r := range id {
+		if r != '_' && r != '-' && (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z') {
+			return fmt.Errorf("id %q: %q at byte %d; only letters, digits, _ and - are allowed", id, r, i)
+		}
+	}
+	return nil
+}
+
+// CheckGeneration returns what is wrong with the name of a generation: 1 to 40
+// small letters, digits and, behind the first, hyphens.
+func CheckGeneration(name string) error {
+	if name == "" || len(name) > 40 {
+		return fmt.Errorf("generation %q: the name has %d bytes, not 1 to 40", name, len(name))
+	}
+	for i, r := range name {
+		if (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r != '-' || i == 0) {
+			return fmt.Errorf("generation %q: %q at byte %d; only small letters, digits and hyphens are allowed", name, r, i)
+		}
+	}
+	return nil
+}
