@@ -1,37 +1,282 @@
 package source
 
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
 // Data is what a page states for machines. Every text in it is as hostile as
 // the page.
 type Data struct {
-	Language    string // of the html element, or the first content-language
-	Title       string // of the title element
-	Canonical   string // link rel=canonical, as written
-	Description string
-	Author      string // meta author or article:author, else the JSON-LD author
-	Published   string // day as written: meta, JSON-LD or time element with itemprop
-	Modified    string
+	Language    string            // of the html element, or content-language
+	Title       string            // of the title element
+	Canonical   string            // link rel=canonical, as written
+	Description string            // meta description or og:description
+	Author      string            // meta author, else of a JSON-LD article
+	Published   string            // as written: meta, microdata or JSON-LD
+	Modified    string            // as written
 	Meta        map[string]string // name or property in lower case → content, the first of each
-	LD          []Object          // JSON-LD: every object that has a @type, nested ones after the one that holds them
-	States      []any             // JSON states of scripts (application/json), decoded
+	LD          []Object          // JSON-LD: every object with a @type, each before those it holds
+	States      []any             // other JSON in scripts, decoded
 }
+
+// The limits of what is kept for machines; what is beyond is left out.
+const (
+	maxMeta    = 500
+	maxScripts = 200
+	maxObjects = 20_000
+	maxJSON    = 4 << 20 // bytes of JSON in all
+	maxNesting = 100
+)
 
 // Object is a decoded JSON object.
 type Object map[string]any
 
 // Type returns the @type of o without its namespace, the first of several.
-func (o Object) Type() string { return "" }
+func (o Object) Type() string {
+	t, ok := o["@type"].(string)
+	if list, isList := o["@type"].([]any); isList && len(list) > 0 {
+		t, ok = list[0].(string)
+	}
+	if !ok {
+		return ""
+	}
+	if i := strings.LastIndexAny(t, "/:#"); i >= 0 {
+		t = t[i+1:]
+	}
+	return t
+}
 
 // Text returns the text at a path of keys. A number is written out, an
 // object gives its name, a list its first entry; "" if there is nothing.
-func (o Object) Text(keys ...string) string { return "" }
+func (o Object) Text(keys ...string) string { return textOf(o.at(keys), 3) }
+
+func textOf(v any, depth int) string {
+	if depth == 0 {
+		return ""
+	}
+	switch v := v.(type) {
+	case string:
+		return clean(html.UnescapeString(v))
+	case json.Number:
+		return v.String()
+	case bool:
+		return strconv.FormatBool(v)
+	case []any:
+		if len(v) > 0 {
+			return textOf(v[0], depth-1)
+		}
+	case Object:
+		for _, key := range [...]string{"name", "@value", "@id"} {
+			if s := textOf(v[key], depth-1); s != "" {
+				return s
+			}
+		}
+	}
+	return ""
+}
 
 // List returns what stands at a path of keys as objects, a single one too.
-func (o Object) List(keys ...string) []Object { return nil }
+func (o Object) List(keys ...string) []Object {
+	switch v := o.at(keys).(type) {
+	case Object:
+		return []Object{v}
+	case []any:
+		var list []Object
+		for _, e := range v {
+			if obj, ok := e.(Object); ok {
+				list = append(list, obj)
+			}
+		}
+		return list
+	}
+	return nil
+}
 
-// Objects returns the JSON-LD objects of one of the types.
-func (d *Data) Objects(types ...string) []Object { return nil }
+func (o Object) at(keys []string) any {
+	var v any = o
+	for _, key := range keys {
+		if list, ok := v.([]any); ok && len(list) > 0 {
+			v = list[0]
+		}
+		obj, ok := v.(Object)
+		if !ok {
+			return nil
+		}
+		v = obj[key]
+	}
+	return v
+}
 
-// Breadcrumb returns the page's place in its site from the outermost, from
-// JSON-LD or from a navigation list, without the page itself if its own
-// heading ends it; nil if there is none.
-func (o *Outline) Breadcrumb() []Link { return nil }
+// Objects returns the JSON-LD objects of the types, in the order of the page.
+func (d *Data) Objects(types ...string) []Object {
+	var list []Object
+	for _, o := range d.LD {
+		for _, t := range types {
+			if o.Type() == t {
+				list = append(list, o)
+				break
+			}
+		}
+	}
+	return list
+}
+
+// embedded reads an element that is not for people.
+func (w *walker) embedded(n *html.Node) {
+	d := &w.doc.data
+	switch n.DataAtom {
+	case atom.Title:
+		if d.Title == "" && n.FirstChild != nil && n.Namespace == "" {
+			d.Title = clean(n.FirstChild.Data)
+		}
+	case atom.Meta:
+		w.meta(n)
+	case atom.Link:
+		if d.Canonical == "" && strings.EqualFold(attr(n, "rel"), "canonical") {
+			d.Canonical = strings.TrimSpace(attr(n, "href"))
+		}
+	case atom.Script:
+		if n.FirstChild == nil || len(w.ld)+len(w.states) >= maxScripts {
+			return
+		}
+		kind, _, _ := strings.Cut(strings.ToLower(attr(n, "type")), ";")
+		switch strings.TrimSpace(kind) {
+		case "application/ld+json":
+			w.ld = append(w.ld, n.FirstChild.Data)
+		case "application/json":
+			w.states = append(w.states, n.FirstChild.Data)
+		}
+	}
+}
+
+func (w *walker) meta(n *html.Node) {
+	key := attr(n, "property")
+	for _, other := range [...]string{"name", "http-equiv", "itemprop"} {
+		if key == "" {
+			key = attr(n, other)
+		}
+	}
+	d := &w.doc.data
+	if key == "" || len(d.Meta) >= maxMeta {
+		return
+	}
+	if d.Meta == nil {
+		d.Meta = map[string]string{}
+	}
+	key = strings.ToLower(strings.TrimSpace(key))
+	if _, seen := d.Meta[key]; !seen {
+		d.Meta[key] = clean(attr(n, "content"))
+	}
+}
+
+// readData decodes what the walk collected and picks what has a field of its
+// own.
+func (w *walker) readData() {
+	d := &w.doc.data
+	budget := maxJSON
+	for _, text := range w.ld {
+		if v, ok := decodeJSON(text, &budget); ok {
+			d.collect(v, maxNesting)
+		}
+	}
+	for _, text := range w.states {
+		if v, ok := decodeJSON(text, &budget); ok {
+			d.States = append(d.States, v)
+		}
+	}
+	first := func(dst *string, keys ...string) {
+		for _, k := range keys {
+			if *dst == "" {
+				*dst = d.Meta[k]
+			}
+		}
+	}
+	first(&d.Language, "content-language", "og:locale")
+	first(&d.Description, "description", "og:description", "twitter:description")
+	first(&d.Author, "author", "article:author", "dc.creator")
+	first(&d.Published, "article:published_time", "datepublished", "date", "dc.date", "publish_date", "pubdate")
+	first(&d.Modified, "article:modified_time", "datemodified", "og:updated_time", "last-modified")
+	first(&d.Title, "og:title")
+	for _, o := range d.Objects("Article", "BlogPosting", "NewsArticle", "TechArticle", "WebPage", "Report", "SoftwareApplication") {
+		fill(&d.Published, o.Text("datePublished"))
+		fill(&d.Modified, o.Text("dateModified"))
+		fill(&d.Author, o.Text("author"))
+		fill(&d.Language, o.Text("inLanguage"))
+	}
+	if strings.HasPrefix(d.Author, "http") { // article:author often is the address of a profile
+		d.Author = ""
+		for _, o := range d.Objects("Article", "BlogPosting", "NewsArticle", "TechArticle") {
+			fill(&d.Author, o.Text("author"))
+		}
+	}
+}
+
+func fill(dst *string, s string) {
+	if *dst == "" {
+		*dst = s
+	}
+}
+
+// decodeJSON decodes text, which may be wrapped in a comment or a CDATA
+// section, with objects as Object and numbers as written.
+func decodeJSON(text string, budget *int) (any, bool) {
+	if *budget -= len(text); *budget < 0 {
+		return nil, false
+	}
+	text = strings.TrimSpace(text)
+	for _, wrap := range [...][2]string{{"<!--", "-->"}, {"//<![CDATA[", "//]]>"}, {"/*<![CDATA[*/", "/*]]>*/"}, {"<![CDATA[", "]]>"}} {
+		text = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(text, wrap[0]), wrap[1]))
+	}
+	dec := json.NewDecoder(strings.NewReader(strings.TrimSuffix(text, ";")))
+	dec.UseNumber()
+	var v any
+	if dec.Decode(&v) != nil {
+		return nil, false
+	}
+	return objects(v, maxNesting), true
+}
+
+// objects turns maps into Objects and cuts what is nested deeper than depth.
+func objects(v any, depth int) any {
+	if depth == 0 {
+		return nil
+	}
+	switch v := v.(type) {
+	case map[string]any:
+		o := make(Object, len(v))
+		for k, e := range v {
+			o[k] = objects(e, depth-1)
+		}
+		return o
+	case []any:
+		for i := range v {
+			v[i] = objects(v[i], depth-1)
+		}
+	}
+	return v
+}
+
+// collect appends the objects in v that have a type.
+func (d *Data) collect(v any, depth int) {
+	if depth == 0 || len(d.LD) >= maxObjects {
+		return
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, e := range v {
+			d.collect(e, depth-1)
+		}
+	case Object:
+		if v.Type() != "" {
+			d.LD = append(d.LD, v)
+		}
+		for _, k := range sortedKeys(v) {
+			d.collect(v[k], depth-1)
+		}
+	}
+}

@@ -44,15 +44,17 @@ const (
 	Footer                   // of the page, not of an article or a section
 	Aside                    // complementary
 	Dialog                   // dialogs, cookie banners and other boxes that lie over the page
+	Advert                   // a box that says of itself that it is advertising
 )
 
-var regionNames = [...]string{"body", "header", "navigation", "footer", "aside", "dialog"}
+var regionNames = [...]string{"body", "header", "navigation", "footer", "aside", "dialog", "advert"}
 
 func (r Region) String() string { return regionNames[r] }
 
 // Chrome reports whether what stands in r belongs to the site and not to the
-// page: navigation, footers and dialogs. Headers and asides may hold either.
-func (r Region) Chrome() bool { return r == Navigation || r == Footer || r == Dialog }
+// page: navigation, footers, dialogs and adverts. Headers and asides may hold
+// either.
+func (r Region) Chrome() bool { return r == Navigation || r == Footer || r == Dialog || r == Advert }
 
 // Block is a piece of text that a person sees as one: a paragraph, a heading,
 // a list item, a cell. Block elements and line breaks end it, inline elements
@@ -84,6 +86,8 @@ const WeakLevel = 7
 type Run struct {
 	Start, End int    // bytes of Block.Text
 	Link       string // target as written, empty if none
+	Title      string // of the element: its title, else its aria-label; exact counts stand there
+	Time       string // datetime of a time element
 	Strong     bool
 	Emphasis   bool
 	Code       bool
@@ -188,8 +192,14 @@ type document struct {
 	blocks []Block
 	groups []group
 	tables []*Table
+	scopes []scope
+	marks  []mark // beside blocks
+	heads  []head
 	data   Data
 }
+
+// mark is what blocks keep to themselves.
+type mark struct{ scope int32 }
 
 // group is an element that holds blocks: the containment that a flat list of
 // blocks has lost. Groups stand in document order, each before those within.

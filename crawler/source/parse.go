@@ -1,17 +1,46 @@
 package source
 
-import "io"
+import "strings"
 
-// Parse reads an HTML page. body may be of any encoding that Decode can tell
-// without a header. Bytes that are not HTML give an outline of what text
-// there is, or an ErrUnreadable.
-func Parse(body []byte) (*Outline, error) { return &Outline{doc: &document{}}, nil }
+// Parse reads an HTML page in UTF-8; bytes that are not are read as Decode
+// would without a header. Bytes that are no HTML give an outline of what text
+// there is. The error is an ErrUnreadable: a limit of the page is broken.
+func Parse(body []byte) (*Outline, error) {
+	body, _ = Decode(body, "")
+	if !hasTags(body) {
+		return plainText(string(body))
+	}
+	root, err := parseDOM(body)
+	if err != nil {
+		return nil, err
+	}
+	w := &walker{doc: &document{}, stream: newStream(body, root), cookies: mentionsCookies(body)}
+	w.text = make([]byte, 0, len(body)/4)
+	w.page(root)
+	return w.outline(), nil
+}
 
-// Decode returns body as UTF-8 and the name of the encoding it was in. In
-// this order it believes: a byte order mark, valid UTF-8, the content type, a
-// meta element, windows-1252.
-func Decode(body []byte, contentType string) ([]byte, string) { return body, "utf-8" }
+func (w *walker) outline() *Outline {
+	w.readData()
+	d := w.finish()
+	return &Outline{doc: d, to: len(d.blocks)}
+}
 
-// Dump writes o for people to read: one block a line, indented by headings,
-// then tables and what the page states for machines.
-func (o *Outline) Dump(w io.Writer) error { return nil }
+// plainText reads text that has no markup: each line is a paragraph.
+func plainText(text string) (*Outline, error) {
+	if len(text) > MaxBytes {
+		return nil, tooLong(len(text))
+	}
+	w := &walker{doc: &document{}}
+	w.doc.groups = append(w.doc.groups, group{parent: -1, tag: "#text"})
+	w.scopes = append(w.scopes, scope{})
+	for line := range strings.Lines(text) {
+		if len(w.doc.blocks) >= maxElements {
+			break
+		}
+		w.addText(line)
+		w.flush()
+	}
+	w.doc.groups[0].to, w.doc.groups[0].end, w.scopes[0].to = int32(len(w.doc.blocks)), 1, int32(len(w.doc.blocks))
+	return w.outline(), nil
+}

@@ -2,19 +2,25 @@ package source
 
 // Section returns what stands under the first heading that match accepts, up
 // to the next heading of the same or a higher level: the heading itself is
-// not part of it. Weak headings are considered too. It returns an empty
-// Outline and false if there is none.
+// not part of it. Weak headings are considered if no other one matches. It
+// returns an empty Outline and false if there is none.
 //
 // A heading within a list item, a cell, a landmark, a quotation, a figure or
-// a details element does not reach beyond it.
+// a details element does not reach beyond it, nor one within a section or an
+// article that holds more than headings.
 func (o *Outline) Section(match func(heading string) bool) (*Outline, bool) {
-	for i := o.from; i < o.to; i++ {
-		if b := &o.doc.blocks[i]; b.Kind == Heading && match(b.Text) {
-			return o.slice(i+1, o.sectionEnd(i)), true
+	for _, weak := range [...]bool{false, true} {
+		for i := o.from; i < o.to; i++ {
+			if b := &o.doc.blocks[i]; b.Kind == Heading && b.Weak == weak && match(b.Text) {
+				return o.under(i), true
+			}
 		}
 	}
 	return o.slice(o.to, o.to), false
 }
+
+// under returns what stands under the heading at position i, within o.
+func (o *Outline) under(i int) *Outline { return o.slice(i+1, min(o.doc.reach(i), o.to)) }
 
 // Section is a heading with what stands under it.
 type Section struct {
@@ -24,14 +30,53 @@ type Section struct {
 
 // Sections returns every heading of o with what stands under it, those of
 // lower levels included, in reading order.
-func (o *Outline) Sections() []Section { return nil }
+func (o *Outline) Sections() []Section {
+	var list []Section
+	for i := o.from; i < o.to; i++ {
+		if b := &o.doc.blocks[i]; b.Kind == Heading {
+			list = append(list, Section{b, o.under(i)})
+		}
+	}
+	return list
+}
 
 // Children divides o at its headings of the highest level that occurs in it.
-// What stands before the first is a section without a heading.
-func (o *Outline) Children() []Section { return nil }
+// What stands before the first is a section without a heading; each section
+// reaches to the next heading of that level.
+func (o *Outline) Children() []Section {
+	top := uint8(WeakLevel + 1)
+	for _, b := range o.Blocks() {
+		if b.Kind == Heading && !b.Region.Chrome() {
+			top = min(top, b.Level)
+		}
+	}
+	return o.Split(func(b *Block) bool { return b.Kind == Heading && b.Level == top && !b.Region.Chrome() })
+}
 
-// Before and After return the parts of o in front of and behind the block at
-// position index of the page (Block.Index).
+// Split divides o at the blocks that start accepts. Each becomes the heading
+// of its section, whatever its kind; what stands before the first is a
+// section without a heading, if there is anything.
+func (o *Outline) Split(start func(*Block) bool) []Section {
+	var list []Section
+	open := Section{}
+	from := o.from
+	for i := o.from; i <= o.to; i++ {
+		if i < o.to && !start(&o.doc.blocks[i]) {
+			continue
+		}
+		if open.Heading != nil || i > from {
+			open.Body = o.slice(from, i)
+			list = append(list, open)
+		}
+		if i < o.to {
+			open, from = Section{Heading: &o.doc.blocks[i]}, i+1
+		}
+	}
+	return list
+}
+
+// Before returns the part of o in front of the block at position index of
+// the page (Block.Index).
 func (o *Outline) Before(index int) *Outline { return o.slice(o.from, min(max(index, o.from), o.to)) }
 
 // After returns the part of o behind the block at position index.
@@ -49,12 +94,62 @@ func (o *Outline) Until(stop func(*Block) bool) *Outline {
 
 // WithHeadings returns a copy of the whole page in which each block for which
 // level returns 1 to 6 is a heading of that level, and each heading for which
-// it returns -1 is none. For 0 a block stays what it is. Paths follow. With
-// it a source says which texts act as headings where the markup does not.
-func (o *Outline) WithHeadings(level func(*Block) int) *Outline { return o }
+// it returns -1 is a paragraph. For 0 a block stays what it is. Paths and
+// sections follow. With it a source says which texts act as headings where
+// the markup does not.
+func (o *Outline) WithHeadings(level func(*Block) int) *Outline {
+	d := o.doc.clone()
+	for i := range d.blocks {
+		b := &d.blocks[i]
+		switch l := level(b); {
+		case l > 0:
+			b.Kind, b.Level, b.Weak = Heading, uint8(min(l, WeakLevel)), false
+		case l < 0 && b.Kind == Heading:
+			b.Kind, b.Level, b.Weak = Paragraph, 0, false
+		}
+	}
+	d.rank()
+	for _, t := range d.tables {
+		if t.Block < len(d.blocks) {
+			t.Path = d.blocks[t.Block].Path
+		}
+	}
+	return &Outline{doc: d, from: 0, to: len(d.blocks)}
+}
 
-// Content returns a copy of the page without what is chrome (see
-// Region.Chrome) and without buttons.
-func (o *Outline) Content() *Outline { return o }
+// Content returns a copy of the whole page without what is chrome (see
+// Region.Chrome) and without buttons. Positions of blocks are new.
+func (o *Outline) Content() *Outline {
+	return o.Only(func(b *Block) bool { return b.Kind != Button && !b.Region.Chrome() })
+}
 
-func (o *Outline) sectionEnd(heading int) int { return o.to }
+// Only returns a copy of the whole page that has only the blocks that keep
+// accepts. Positions of blocks are new.
+func (o *Outline) Only(keep func(*Block) bool) *Outline {
+	d := o.doc.clone()
+	kept := make([]bool, len(d.blocks))
+	for i := range d.blocks {
+		kept[i] = keep(&d.blocks[i])
+	}
+	index := d.keep(kept)
+	d.number()
+	d.rank()
+	d.moveTables(index)
+	return &Outline{doc: d, from: 0, to: len(d.blocks)}
+}
+
+// clone returns a document whose blocks, groups and tables can be changed.
+func (d *document) clone() *document {
+	c := *d
+	c.blocks = append([]Block(nil), d.blocks...)
+	c.marks = append([]mark(nil), d.marks...)
+	c.groups = append([]group(nil), d.groups...)
+	c.scopes = append([]scope(nil), d.scopes...)
+	c.heads = nil
+	c.tables = make([]*Table, len(d.tables))
+	for i, t := range d.tables {
+		copied := *t
+		c.tables[i] = &copied
+	}
+	return &c
+}

@@ -1,5 +1,7 @@
 package source
 
+import "strings"
+
 // Table is a grid of cells, whatever markup it was made of: table elements,
 // ARIA roles, sibling elements, lines of text with pipes. Spans are filled
 // in: each place that a cell covers shows it. Header rows that are repeated
@@ -8,10 +10,12 @@ type Table struct {
 	Caption string
 	Path    []string // the headings above
 	Header  []Cell   // one for each column; the last of several header rows; nil if there is none
+	Guessed bool     // nothing marks the header: it is the first row, where that reads like one
 	Rows    [][]Cell // all of the width of the table; without header rows
-	RowHead bool     // the first column is a header of its row
+	RowHead bool     // the markup says that the first column is a header of its row
 	Origin  Origin
 	Block   int // Block.Index of its first block
+	End     int // Block.Index after its last block
 }
 
 // Origin says what a table was made of.
@@ -21,10 +25,14 @@ type Origin uint8
 const (
 	TableElement Origin = iota
 	AriaRoles
-	PipeText
-	Siblings // rows and cells are sibling elements of the same shape: a guess
-	Definitions
+	PipeText    // lines of text like | a | b |
+	Siblings    // rows and cells are sibling elements: a guess
+	Definitions // a definition list as two columns
 )
+
+var originNames = [...]string{"table", "aria", "pipes", "siblings", "definitions"}
+
+func (o Origin) String() string { return originNames[o] }
 
 // Cell is a cell of a table.
 type Cell struct {
@@ -36,28 +44,309 @@ type Cell struct {
 }
 
 // Tables returns the tables of o in reading order, except guesses.
-func (o *Outline) Tables() []*Table { return nil }
+func (o *Outline) Tables() []*Table {
+	var list []*Table
+	for _, t := range o.doc.tables {
+		if t.Block >= o.from && t.Block < o.to {
+			list = append(list, t)
+		}
+	}
+	return list
+}
 
-// Grids returns the tables that sibling elements make: rows of the same
-// number of cells. They are guesses: cards look like rows too.
-func (o *Outline) Grids() []*Table { return nil }
-
-// GridUnder returns the table that begins with a row of cells that read
-// header, where cells follow one another without rows, as in a CSS grid. The
-// corner cell, if there is one, may read anything. nil: there is none.
-func (o *Outline) GridUnder(header []string) *Table { return nil }
+// Width returns the number of columns.
+func (t *Table) Width() int {
+	width := len(t.Header)
+	for _, r := range t.Rows {
+		width = max(width, len(r))
+	}
+	return width
+}
 
 // Transpose returns t with rows as columns: the first column becomes the
 // header, and the header the first column.
-func (t *Table) Transpose() *Table { return t }
+func (t *Table) Transpose() *Table {
+	n := *t
+	n.Header, n.Rows, n.RowHead = nil, nil, t.Header != nil
+	lines := t.Rows
+	if t.Header != nil {
+		lines = append([][]Cell{t.Header}, t.Rows...)
+	}
+	for col := range t.Width() {
+		row := make([]Cell, len(lines))
+		for i, line := range lines {
+			row[i] = Cell{Block: -1}
+			if col < len(line) {
+				row[i] = line[col]
+			}
+		}
+		if col == 0 {
+			n.Header = row
+			continue
+		}
+		n.Rows = append(n.Rows, row)
+	}
+	return &n
+}
 
-// Column returns the index of the column whose header match accepts, -1 if
-// there is none.
-func (t *Table) Column(match func(header string) bool) int { return -1 }
-
-// ByColumn returns, for column col, each row's first cell with its cell in
-// that column.
-func (t *Table) ByColumn(col int) []CellPair { return nil }
+// Column returns the index of the first column whose header match accepts,
+// -1 if there is none.
+func (t *Table) Column(match func(header string) bool) int {
+	for i := range t.Header {
+		if match(t.Header[i].Text) {
+			return i
+		}
+	}
+	return -1
+}
 
 // CellPair is a cell with the first cell of its row.
 type CellPair struct{ Head, Cell Cell }
+
+// ByColumn returns each row's first cell with its cell in column col.
+func (t *Table) ByColumn(col int) []CellPair {
+	var list []CellPair
+	for _, row := range t.Rows {
+		if col >= 0 && col < len(row) {
+			list = append(list, CellPair{row[0], row[col]})
+		}
+	}
+	return list
+}
+
+// addTable appends the table that g describes, unless it has no two columns
+// and rows.
+func (d *document) addTable(g *grid, number int) {
+	lines := g.places()
+	if len(lines) == 0 || g.to <= g.from {
+		return
+	}
+	width := 0
+	for _, l := range lines {
+		width = max(width, len(l))
+	}
+	if width < 2 {
+		return
+	}
+	t := &Table{Origin: g.origin, Block: int(g.from), End: int(g.to), Path: d.blocks[g.from].Path}
+	heads := g.headRows(lines)
+	for i, line := range lines {
+		row := d.row(line, width)
+		switch {
+		case i < heads:
+			t.Header = mergeHeader(t.Header, row)
+		case t.Header != nil && sameTexts(row, t.Header), emptyRow(row):
+		default:
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	t.RowHead = g.rowHead(lines[heads:])
+	t.Caption = d.caption(g, number)
+	d.guessHeader(t)
+	d.tables = append(d.tables, t)
+}
+
+func (d *document) caption(g *grid, number int) string {
+	for i := g.from; i < g.to; i++ {
+		if b := &d.blocks[i]; b.Kind == Caption && b.Cell.Table == number && b.Cell.Row == 0 {
+			return b.Text
+		}
+	}
+	return ""
+}
+
+// headRows counts the rows at the top that are headers: those of a thead, or
+// those of header cells only.
+func (g *grid) headRows(lines [][]*gridCell) int {
+	n := 0
+	for r := range g.rows {
+		if n >= len(lines) || len(g.rows[r].cells) == 0 || !g.rows[r].head {
+			break
+		}
+		n++
+	}
+	if n > 0 {
+		return min(n, len(lines))
+	}
+	for n < len(lines) && headerLine(lines[n]) {
+		n++
+	}
+	if n == len(lines) { // header cells all over: a table of headers only
+		return min(n, 1)
+	}
+	return n
+}
+
+// headerLine reports a row of header cells; an empty corner may be an
+// ordinary cell.
+func headerLine(line []*gridCell) bool {
+	headers := 0
+	for i, c := range line {
+		if c.row || !c.header && (i > 0 || c.to > c.from) {
+			return false
+		}
+		if c.header {
+			headers++
+		}
+	}
+	return headers > 0
+}
+
+func (g *grid) rowHead(lines [][]*gridCell) bool {
+	for _, l := range lines {
+		if len(l) == 0 || !l[0].header {
+			return false
+		}
+	}
+	return len(lines) > 0
+}
+
+// row returns the cells of a line, filled up to width.
+func (d *document) row(line []*gridCell, width int) []Cell {
+	row := make([]Cell, width)
+	for i := range row {
+		if i >= len(line) {
+			row[i] = Cell{Block: -1}
+			continue
+		}
+		if i > 0 && line[i] == line[i-1] {
+			row[i] = row[i-1]
+			continue
+		}
+		row[i] = d.cell(int(line[i].from), int(line[i].to))
+		row[i].Header = line[i].header
+	}
+	return row
+}
+
+// cell returns the cell that the blocks of a range make.
+func (d *document) cell(from, to int) Cell {
+	if from >= to {
+		return Cell{Block: -1}
+	}
+	c := Cell{Block: from, Text: d.blocks[from].Text}
+	for i := from; i < to; i++ {
+		b := &d.blocks[i]
+		if i > from && b.Text != "" {
+			if c.Text != "" {
+				c.Text += "\n"
+			}
+			c.Text += b.Text
+		}
+		c.Images = append(c.Images, b.Images...)
+		c.Links = append(c.Links, b.Links()...)
+	}
+	return c
+}
+
+// mergeHeader lays a header row over those above it, which show where it is
+// empty.
+func mergeHeader(above, row []Cell) []Cell {
+	for i := range row {
+		if row[i].Text == "" && i < len(above) {
+			row[i] = above[i]
+		}
+	}
+	return row
+}
+
+func sameTexts(a, b []Cell) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if !strings.EqualFold(a[i].Text, b[i].Text) {
+			return false
+		}
+	}
+	return true
+}
+
+func emptyRow(row []Cell) bool {
+	for i := range row {
+		if row[i].Block >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// guessHeader takes the first row for the header of a table that marks none,
+// where it reads like one: all emphasised, or of at least three columns and
+// without figures.
+func (d *document) guessHeader(t *Table) {
+	if t.Header != nil || len(t.Rows) < 2 {
+		return
+	}
+	first := t.Rows[0]
+	if !d.allStrong(first) || d.allStrong(t.Rows[1]) {
+		if len(first) < 3 || t.RowHead && first[0].Text != "" || !plainWords(first) {
+			return
+		}
+	}
+	t.Header, t.Rows, t.Guessed = first, t.Rows[1:], true
+	rows := t.Rows[:0:0]
+	for _, r := range t.Rows {
+		if !sameTexts(r, t.Header) {
+			rows = append(rows, r)
+		}
+	}
+	t.Rows = rows
+}
+
+func (d *document) allStrong(row []Cell) bool {
+	seen := false
+	for i := range row {
+		if row[i].Block < 0 {
+			continue
+		}
+		if !d.blocks[row[i].Block].Strong {
+			return false
+		}
+		seen = true
+	}
+	return seen
+}
+
+// plainWords reports a row of different short texts without figures, of
+// which only the first may be empty.
+func plainWords(row []Cell) bool {
+	seen := map[string]bool{}
+	for i := range row {
+		text := row[i].Text
+		if i > 0 && text == "" || len(text) > 60 || seen[text] || text != "" && (isDigit(text[0]) || text[0] == '~' || text[0] == '-') {
+			return false
+		}
+		seen[text] = true
+	}
+	return true
+}
+
+// moveTables follows blocks that moved; tables that lost all of theirs go.
+func (d *document) moveTables(index []int32) {
+	kept := d.tables[:0]
+	for _, t := range d.tables {
+		t.Block, t.End = int(index[t.Block]), int(index[t.End])
+		if t.Block == t.End {
+			continue
+		}
+		t.Header = moveCells(t.Header, index)
+		rows := make([][]Cell, len(t.Rows))
+		for i := range rows {
+			rows[i] = moveCells(t.Rows[i], index)
+		}
+		t.Rows, t.Path = rows, d.blocks[t.Block].Path
+		kept = append(kept, t)
+	}
+	d.tables = kept
+}
+
+func moveCells(row []Cell, index []int32) []Cell {
+	moved := append([]Cell(nil), row...)
+	for i := range moved {
+		if moved[i].Block >= 0 {
+			moved[i].Block = int(index[moved[i].Block])
+		}
+	}
+	return moved
+}

@@ -1,0 +1,109 @@
+package source
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+func sortedKeys(o Object) []string { return slices.Sorted(maps.Keys(o)) }
+
+// Breadcrumb returns the page's place in its site from the outermost, without
+// the page itself: from JSON-LD, else from a list of links in front of the
+// page's first heading that ends with what the heading says, or that a
+// navigation named so holds. nil if there is none.
+func (o *Outline) Breadcrumb() []Link {
+	title := o.title()
+	for _, list := range o.doc.data.Objects("BreadcrumbList") {
+		if trail := trailOf(list); len(trail) > 0 {
+			return withoutSelf(trail, title)
+		}
+	}
+	best := o.trails(title)
+	return withoutSelf(best, title)
+}
+
+func (o *Outline) title() string {
+	for i := range o.doc.blocks {
+		if b := &o.doc.blocks[i]; b.Kind == Heading && b.Level == 1 && !b.Region.Chrome() {
+			return b.Text
+		}
+	}
+	return ""
+}
+
+func trailOf(list Object) []Link {
+	type step struct {
+		at int
+		l  Link
+	}
+	var steps []step
+	for i, e := range list.List("itemListElement") {
+		at, err := strconv.Atoi(e.Text("position"))
+		if err != nil {
+			at = i + 1
+		}
+		l := Link{URL: e.Text("item", "@id"), Text: e.Text("name")}
+		if l.URL == "" {
+			l.URL = e.Text("item")
+		}
+		if l.Text == "" {
+			l.Text = e.Text("item", "name")
+		}
+		steps = append(steps, step{at, l})
+	}
+	slices.SortStableFunc(steps, func(a, b step) int { return cmp.Compare(a.at, b.at) })
+	trail := make([]Link, len(steps))
+	for i, s := range steps {
+		trail[i] = s.l
+	}
+	return trail
+}
+
+// trails looks for a breadcrumb among the groups of the page.
+func (o *Outline) trails(title string) []Link {
+	for i := range o.doc.groups {
+		g := &o.doc.groups[i]
+		if g.to-g.from > 12 || g.to == g.from {
+			continue
+		}
+		var trail []Link
+		for _, f := range o.slice(int(g.from), int(g.to)).fields() {
+			text := strings.Trim(f.Text, " /›»>→·|")
+			if text != "" {
+				trail = append(trail, Link{URL: f.Link, Text: text})
+			}
+		}
+		if isTrail(trail, title) {
+			return trail
+		}
+	}
+	return nil
+}
+
+// isTrail reports short steps of which all but the last are links, the last
+// being the page.
+func isTrail(trail []Link, title string) bool {
+	if len(trail) < 2 || len(trail) > 12 || title == "" || !strings.EqualFold(trail[len(trail)-1].Text, title) {
+		return false
+	}
+	linked := 0
+	for _, l := range trail[:len(trail)-1] {
+		if len(l.Text) > 60 {
+			return false
+		}
+		if l.URL != "" {
+			linked++
+		}
+	}
+	return linked > 0 || len(trail) > 2
+}
+
+func withoutSelf(trail []Link, title string) []Link {
+	if n := len(trail); n > 0 && title != "" && strings.EqualFold(trail[n-1].Text, title) {
+		return trail[:n-1]
+	}
+	return trail
+}

@@ -1,0 +1,102 @@
+package source
+
+import (
+	"bytes"
+	"strings"
+)
+
+// boxSize bounds the text of a box that is taken for a cookie banner or an
+// advert.
+const boxSize = 1200
+
+// judge looks at a group that has just been read, and marks it if it is a
+// cookie banner or an advert by what it says.
+func (w *walker) judge(at int32) {
+	g := &w.doc.groups[at]
+	size := w.spans[g.to-1].text[1] - w.spans[g.from].text[0]
+	if size > boxSize || w.region.Chrome() {
+		return
+	}
+	if w.isAdvert(at) {
+		w.mark(g, Advert)
+	} else if w.cookies && w.isCookieBanner(g) {
+		w.mark(g, Dialog)
+	}
+}
+
+func (w *walker) mark(g *group, r Region) {
+	for i := g.from; i < g.to; i++ {
+		if !w.doc.blocks[i].Region.Chrome() {
+			w.doc.blocks[i].Region = r
+		}
+	}
+}
+
+func (w *walker) raw(i int32) []byte {
+	s := &w.spans[i]
+	return w.text[s.text[0]:s.text[1]]
+}
+
+// isAdvert reports whether the group begins with a label that says so and
+// the label is its own, not that of a box within.
+func (w *walker) isAdvert(at int32) bool {
+	g := &w.doc.groups[at]
+	label := w.raw(g.from)
+	if len(label) < 2 || len(label) > 16 || !isAdvertLabel(string(label)) {
+		return false
+	}
+	for c := at + 1; c < int32(len(w.doc.groups)) && w.doc.groups[c].from == g.from; c++ {
+		if inner := &w.doc.groups[c]; inner.to-inner.from > 1 {
+			return false
+		}
+	}
+	return !w.holdsTitle(g)
+}
+
+func isAdvertLabel(s string) bool {
+	switch strings.ToLower(strings.TrimSuffix(s, ":")) {
+	case "advertisement", "advert", "ad", "ads", "sponsored", "sponsored by", "promoted", "paid promotion",
+		"anzeige", "werbung", "publicité", "publicidad", "pubblicità":
+		return true
+	}
+	return false
+}
+
+// holdsTitle reports whether the group holds a heading of the page.
+func (w *walker) holdsTitle(g *group) bool {
+	for i := g.from; i < g.to; i++ {
+		if b := &w.doc.blocks[i]; b.Kind == Heading && b.Level <= 2 && !b.Region.Chrome() {
+			return true
+		}
+	}
+	return false
+}
+
+// isCookieBanner reports whether the group speaks of cookies and offers to
+// accept them, in blocks that no smaller group was marked for.
+func (w *walker) isCookieBanner(g *group) bool {
+	cookies, choice := false, false
+	for i := g.from; i < g.to; i++ {
+		b := &w.doc.blocks[i]
+		if b.Region.Chrome() {
+			continue
+		}
+		if b.Kind == Heading && b.Level == 1 {
+			return false
+		}
+		text := w.raw(i)
+		cookies = cookies || bytes.Contains(text, []byte("ookie"))
+		choice = choice || len(text) <= 40 && isConsent(string(text))
+	}
+	return cookies && choice
+}
+
+func isConsent(s string) bool {
+	word, _, _ := strings.Cut(strings.ToLower(s), " ")
+	switch strings.Trim(word, "!.,") {
+	case "accept", "agree", "allow", "reject", "decline", "deny", "got", "ok", "okay", "manage", "i", "consent", "dismiss",
+		"akzeptieren", "alle", "accepter", "aceptar", "accetta":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,238 @@
+package source
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// class says how the reader treats an element.
+type class uint8
+
+const (
+	inline      class = iota // part of the text around it
+	block                    // stands by itself
+	skip                     // never read: scripts, styles, form controls, embedded media
+	lineBreak                // ends a line
+	noWidth                  // wbr
+	picture                  // img
+	icon                     // svg and what is drawn
+	embedded                 // title, meta, link, script: data for machines
+	custom                   // unknown or custom: block or inline by its company
+	optional                 // template, noscript: content if it holds any
+	transcluded              // slot and other wrappers that have no box
+)
+
+// classOf returns how n is treated, by its name alone.
+func classOf(n *html.Node) class {
+	switch n.DataAtom {
+	case atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data,
+		atom.Del, atom.Dfn, atom.Em, atom.Font, atom.I, atom.Ins, atom.Kbd, atom.Label, atom.Mark, atom.Meter,
+		atom.Nobr, atom.Output, atom.Q, atom.Ruby, atom.S, atom.Samp, atom.Small, atom.Span, atom.Strike,
+		atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.Tt, atom.U, atom.Var:
+		return inline
+	case atom.Style, atom.Input, atom.Select, atom.Textarea, atom.Option, atom.Optgroup, atom.Datalist, atom.Iframe,
+		atom.Frame, atom.Frameset, atom.Noframes, atom.Noembed, atom.Embed, atom.Video, atom.Audio, atom.Canvas,
+		atom.Map, atom.Area, atom.Progress, atom.Param, atom.Source, atom.Track, atom.Base, atom.Rp, atom.Rt:
+		return skip
+	case atom.Script, atom.Meta, atom.Link, atom.Title:
+		return embedded
+	case atom.Br:
+		return lineBreak
+	case atom.Wbr:
+		return noWidth
+	case atom.Img, atom.Image:
+		return picture
+	case atom.Svg:
+		return icon
+	case atom.Noscript, atom.Template:
+		return optional
+	case atom.Slot, atom.Picture, atom.Object:
+		return transcluded
+	case 0:
+		return custom
+	}
+	return block
+}
+
+// headingLevel returns 1 to 6 for h1 to h6, else 0.
+func headingLevel(a atom.Atom) uint8 {
+	switch a {
+	case atom.H1:
+		return 1
+	case atom.H2:
+		return 2
+	case atom.H3:
+		return 3
+	case atom.H4:
+		return 4
+	case atom.H5:
+		return 5
+	case atom.H6:
+		return 6
+	}
+	return 0
+}
+
+// attrs are the attributes of an element that the reader looks at.
+type attrs struct {
+	id, role, href, title, label, datetime, style, controls, itemprop, content string
+	as                                                                         string // see rename in guard.go
+	hidden, ariaHidden, expandable, shadow                                     bool
+	level, colspan, rowspan                                                    int
+}
+
+func attrsOf(n *html.Node) (a attrs) {
+	for i := range n.Attr {
+		v := n.Attr[i].Val
+		switch n.Attr[i].Key {
+		case "class", "src", "alt", "rel", "target", "type", "width", "height":
+		case "id":
+			a.id = v
+		case "role":
+			a.role = firstWord(v)
+		case "href":
+			a.href = strings.TrimSpace(v)
+		case "title":
+			a.title = v
+		case "aria-label":
+			a.label = v
+		case "datetime":
+			a.datetime = v
+		case "style":
+			a.style = v
+		case "aria-controls":
+			a.controls = v
+		case "itemprop":
+			a.itemprop = v
+		case "content":
+			a.content = v
+		case renamed:
+			a.as = v
+		case "hidden":
+			a.hidden = !strings.EqualFold(v, "until-found")
+		case "aria-hidden":
+			a.ariaHidden = strings.EqualFold(strings.TrimSpace(v), "true")
+		case "aria-expanded":
+			a.expandable = true
+		case "shadowrootmode":
+			a.shadow = true
+		case "aria-level":
+			a.level = smallInt(v)
+		case "colspan", "aria-colspan":
+			a.colspan = smallInt(v)
+		case "rowspan", "aria-rowspan":
+			a.rowspan = smallInt(v)
+		}
+	}
+	return a
+}
+
+// attr returns the value of one attribute.
+func attr(n *html.Node, key string) string {
+	for i := range n.Attr {
+		if n.Attr[i].Key == key {
+			return n.Attr[i].Val
+		}
+	}
+	return ""
+}
+
+func firstWord(s string) string {
+	s = strings.TrimSpace(s)
+	if i := strings.IndexAny(s, " \t\n"); i >= 0 {
+		s = s[:i]
+	}
+	return strings.ToLower(s)
+}
+
+// smallInt reads a number up to 9999, 0 if s is none.
+func smallInt(s string) int {
+	n := 0
+	for _, c := range []byte(strings.TrimSpace(s)) {
+		if c < '0' || c > '9' || n > 999 {
+			return min(n, 9999)
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+// display is what an inline style says of an element's box.
+type display uint8
+
+const (
+	asUsual display = iota
+	asNone          // not shown
+	asBlock
+	asInline
+	asOverlay // fixed or sticky: lies over the page
+)
+
+func displayOf(style string) display {
+	if style == "" {
+		return asUsual
+	}
+	found := asUsual
+	for decl := range strings.SplitSeq(style, ";") {
+		key, value, ok := strings.Cut(decl, ":")
+		if !ok {
+			continue
+		}
+		value = strings.ToLower(strings.TrimSpace(value))
+		value = strings.TrimSpace(strings.TrimSuffix(value, "!important"))
+		switch strings.ToLower(strings.TrimSpace(key)) {
+		case "display":
+			switch value {
+			case "none":
+				return asNone
+			case "inline":
+				found = asInline
+			case "block", "flex", "grid", "table", "list-item", "flow-root", "table-cell", "table-row", "inline-block":
+				found = asBlock
+			}
+		case "visibility":
+			if value == "hidden" || value == "collapse" {
+				return asNone
+			}
+		case "position":
+			if value == "fixed" {
+				found = asOverlay
+			}
+		}
+	}
+	return found
+}
+
+// isItemContainer reports whether n has two or more elements as children and
+// no text beside them: what it holds is laid out, not written.
+func isItemContainer(n *html.Node) bool {
+	elements := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.Type {
+		case html.TextNode:
+			if !blank(c.Data) {
+				return false
+			}
+		case html.ElementNode:
+			switch classOf(c) {
+			case skip, embedded, noWidth, lineBreak:
+			default:
+				elements++
+			}
+		}
+	}
+	return elements > 1
+}
+
+func blank(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if !isSpace(s[i]) {
+			return strings.TrimSpace(s[i:]) == ""
+		}
+	}
+	return true
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }

@@ -1,0 +1,135 @@
+package source
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// finish turns what the walker wrote into a document.
+func (w *walker) finish() *document {
+	d := w.doc
+	text := string(w.text)
+	d.marks = make([]mark, len(d.blocks))
+	for i := range d.blocks {
+		b, s := &d.blocks[i], &w.spans[i]
+		b.Text = text[s.text[0]:s.text[1]]
+		b.Runs = w.runs[s.runs[0]:s.runs[1]:s.runs[1]]
+		b.Images = w.images[s.images[0]:s.images[1]:s.images[1]]
+		d.marks[i].scope = s.scope
+		if isWeakHeading(b) {
+			b.Kind, b.Weak, b.Level = Heading, true, WeakLevel
+		}
+	}
+	d.scopes = w.scopes
+	if keep := w.shown(); keep != nil {
+		index := d.keep(keep)
+		for _, g := range w.grids {
+			g.move(index)
+		}
+	}
+	d.number()
+	d.rank()
+	for i, g := range w.grids {
+		d.place(g, i+1)
+	}
+	for i, g := range w.grids {
+		if !g.layout {
+			d.addTable(g, i+1)
+		}
+	}
+	d.addPipeTables()
+	slices.SortStableFunc(d.tables, func(a, b *Table) int { return a.Block - b.Block })
+	return d
+}
+
+// maxWeak bounds a weak heading in bytes.
+const maxWeak = 120
+
+// isWeakHeading reports a paragraph that looks like a heading: short, all of
+// it emphasised, not a sentence and not a figure.
+func isWeakHeading(b *Block) bool {
+	if b.Kind != Paragraph || !b.Strong || len(b.Text) > maxWeak || b.Cell.Table > 0 || b.Region.Chrome() {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(b.Text)
+	if !unicode.IsLetter(first) && first != '.' && first != '"' && first != '¿' || len(b.Text) < 2 {
+		return false
+	}
+	for _, r := range b.Runs {
+		if r.Apart {
+			return false
+		}
+	}
+	return strings.IndexByte(".,;", b.Text[len(b.Text)-1]) < 0
+}
+
+// keep drops the blocks for which keep is false and returns where each block
+// went: block i is at index[i], and a range [a, b) at [index[a], index[b]).
+func (d *document) keep(keep []bool) []int32 {
+	index := make([]int32, len(d.blocks)+1)
+	n := int32(0)
+	for i := range d.blocks {
+		index[i] = n
+		if keep[i] {
+			d.blocks[n], d.marks[n] = d.blocks[i], d.marks[i]
+			n++
+		}
+	}
+	index[len(d.blocks)] = n
+	clear(d.blocks[n:])
+	d.blocks, d.marks = d.blocks[:n], d.marks[:n]
+	for i := range d.groups {
+		g := &d.groups[i]
+		g.from, g.to = index[g.from], index[g.to]
+	}
+	for i := range d.scopes {
+		s := &d.scopes[i]
+		s.from, s.to, s.sealed = index[s.from], index[s.to], index[s.sealed]
+	}
+	return index
+}
+
+func (g *grid) move(index []int32) {
+	g.from, g.to = index[g.from], index[g.to]
+	for _, r := range g.rows {
+		for i := range r.cells {
+			c := &r.cells[i]
+			c.from, c.to = index[c.from], index[c.to]
+		}
+	}
+}
+
+func (d *document) number() {
+	for i := range d.blocks {
+		d.blocks[i].Index = i
+	}
+}
+
+// place corrects the columns of the blocks in g, which the walker numbered
+// without spans, and takes blocks of layout tables out of their cells.
+func (d *document) place(g *grid, number int) {
+	if g.layout {
+		for i := g.from; i < g.to; i++ {
+			b := &d.blocks[i]
+			if b.Cell.Table != number {
+				continue
+			}
+			b.Cell = CellRef{}
+			if b.Kind == TableCell {
+				b.Kind = Paragraph
+			}
+		}
+		return
+	}
+	for r, line := range g.places() {
+		for c := len(line) - 1; c >= 0; c-- {
+			for i := line[c].from; i < line[c].to; i++ {
+				if d.blocks[i].Cell.Table == number && (c == 0 || line[c-1] != line[c]) && d.blocks[i].Cell.Row >= r {
+					d.blocks[i].Cell.Col = c + 1
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,86 @@
+package source
+
+import "slices"
+
+// head is a heading and how far it reaches.
+type head struct {
+	block, end int32
+	level      uint8
+}
+
+// maxPath bounds the length of a path.
+const maxPath = 12
+
+// rank gives each block its path, and each heading its reach.
+func (d *document) rank() {
+	d.heads = d.heads[:0]
+	var open []int // indexes into heads, outermost first
+	var path []string
+	fresh := true
+	for i := range d.blocks {
+		b := &d.blocks[i]
+		at := int32(i)
+		n := len(open)
+		for n > 0 && d.over(open[n-1], b, at) {
+			n--
+			d.heads[open[n]].end = at
+		}
+		if b.Kind == Heading {
+			base := d.scopes[d.marks[i].scope].sealed
+			for n > 0 && d.ends(open[n-1], b, base) {
+				n--
+				d.heads[open[n]].end = at
+			}
+		}
+		if n < len(open) {
+			open, fresh = open[:n], true
+		}
+		if fresh {
+			path, fresh = d.path(open), false
+		}
+		b.Path = path
+		if b.Kind == Heading {
+			open = append(open, len(d.heads))
+			d.heads = append(d.heads, head{block: at, end: int32(len(d.blocks)), level: b.Level})
+			fresh = true
+		}
+	}
+}
+
+// over reports whether the reach of a heading ended before block b at
+// position at: its scope closed, or the box that it stood in.
+func (d *document) over(h int, b *Block, at int32) bool {
+	from := d.heads[h].block
+	return d.scopes[d.marks[from].scope].to <= at || d.blocks[from].Region.Chrome() && !b.Region.Chrome()
+}
+
+// ends reports whether the heading b, in a scope whose headings cannot end
+// those before base, ends the heading h.
+func (d *document) ends(h int, b *Block, base int32) bool {
+	was := &d.heads[h]
+	if was.level < b.Level || was.block < base {
+		return false
+	}
+	return !b.Region.Chrome() || d.blocks[was.block].Region.Chrome()
+}
+
+func (d *document) path(open []int) []string {
+	if len(open) == 0 {
+		return nil
+	}
+	path := make([]string, 0, min(len(open), maxPath))
+	for _, h := range open[:min(len(open), maxPath)] {
+		path = append(path, d.blocks[d.heads[h].block].Text)
+	}
+	return path
+}
+
+// reach returns the position after the last block under the heading at a
+// position.
+func (d *document) reach(heading int) int {
+	i, ok := slices.BinarySearchFunc(d.heads, int32(heading), func(h head, at int32) int { return int(h.block - at) })
+	if !ok {
+		return heading + 1
+	}
+	return int(d.heads[i].end)
+}

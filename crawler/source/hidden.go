@@ -1,0 +1,222 @@
+package source
+
+import (
+	"bytes"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// What is hidden (by the hidden attribute, aria-hidden, display: none,
+// visibility: hidden, template, noscript) is content if
+//
+//  1. a script of the page moves it into view (React's streamed segments), or
+//  2. a control of the page shows it (tabs, accordions), or
+//  3. it holds the page's main content: its text is at least a quarter of
+//     what is shown, or hardly anything is shown;
+//
+// and a decoy otherwise. A template is content unless it is tiny or has
+// places to fill in; so is noscript unless it asks for JavaScript.
+const (
+	decoySize = 200 // bytes of text below which rule 3 does not hold
+	mainShare = 4   // 1/4 of the shown text
+)
+
+// part is a hidden part of the page that may be content.
+type part struct {
+	outer int32 // the part that holds it, as state.part
+	keep  bool  // by rule 1 or 2
+}
+
+// see reports whether n is to be read, and notes if it is hidden.
+func (w *walker) see(n *html.Node, a *attrs, k class) bool {
+	if w.stream.done[n] {
+		return false
+	}
+	if k == optional {
+		return w.seeOptional(n, a)
+	}
+	if !a.hidden && !a.ariaHidden && (a.style == "" || displayOf(a.style) != asNone) {
+		return true
+	}
+	keep := isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id]
+	if !keep && textSize(n, decoySize) < decoySize {
+		return false
+	}
+	w.hide(keep)
+	return true
+}
+
+func (w *walker) seeOptional(n *html.Node, a *attrs) bool {
+	if n.DataAtom == atom.Noscript {
+		return textSize(n, 2*decoySize) >= 2*decoySize || !asksForScripts(n)
+	}
+	if target := w.stream.segment[a.id]; target != nil && !w.stream.done[target] {
+		w.stream.done[target] = true
+		w.flush()
+		w.children(target)
+		w.flush()
+		w.stream.skipFallback = true
+		return false
+	}
+	if a.shadow {
+		return true
+	}
+	if textSize(n, 40) < 40 || hasPlaceholder(n) {
+		return false
+	}
+	w.hide(true)
+	return true
+}
+
+func (w *walker) hide(keep bool) {
+	w.flush()
+	w.parts = append(w.parts, part{outer: w.part, keep: keep})
+	w.part = int32(len(w.parts))
+}
+
+// isSegment reports an id that React gives to a part it streams after the
+// page's frame.
+func isSegment(id string) bool { return len(id) > 2 && strings.HasPrefix(id, "S:") && isDigit(id[2]) }
+
+// textSize returns the bytes of text in n, or limit if there are as many. It
+// looks at no more than a few thousand nodes.
+func textSize(n *html.Node, limit int) int {
+	size, budget := 0, 4000
+	eachText(n, &budget, func(s string) bool {
+		size += len(strings.TrimSpace(s))
+		return size < limit
+	})
+	if budget <= 0 {
+		return limit
+	}
+	return min(size, limit)
+}
+
+// eachText calls fn with the texts in n until it returns false.
+func eachText(n *html.Node, budget *int, fn func(string) bool) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if *budget--; *budget <= 0 {
+			return false
+		}
+		switch c.Type {
+		case html.TextNode:
+			if !fn(c.Data) {
+				return false
+			}
+		case html.ElementNode:
+			if k := classOf(c); k != skip && k != embedded && !eachText(c, budget, fn) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func asksForScripts(n *html.Node) bool { return anyText(n, "javascript") }
+
+func hasPlaceholder(n *html.Node) bool {
+	return anyText(n, "{{") || anyText(n, "${") || anyText(n, "<%")
+}
+
+func anyText(n *html.Node, part string) bool {
+	budget, found := 4000, false
+	eachText(n, &budget, func(s string) bool {
+		found = strings.Contains(strings.ToLower(s), part)
+		return !found
+	})
+	return found
+}
+
+// stream knows the parts of a page that scripts move to their places.
+type stream struct {
+	segment      map[string]*html.Node // by the id of the place
+	done         map[*html.Node]bool
+	skipFallback bool // the place was just filled: what stood in for it goes
+}
+
+// newStream finds the calls $RC("place", "part") in body, which React writes
+// beside the parts that it streams, and the parts in the DOM.
+func newStream(body []byte, root *html.Node) stream {
+	s := stream{}
+	places := map[string][]string{} // by the id of the part
+	for rest := body; len(places) < 10_000; {
+		i := bytes.Index(rest, []byte("$R"))
+		if i < 0 {
+			break
+		}
+		rest = rest[i+2:]
+		if place, part, ok := moveCall(rest); ok {
+			places[part] = append(places[part], place)
+			places[place] = append(places[place], part) // $RS names the part first
+		}
+	}
+	if len(places) == 0 {
+		return s
+	}
+	s.segment, s.done = map[string]*html.Node{}, map[*html.Node]bool{}
+	s.find(root, places)
+	return s
+}
+
+// moveCall reads `C("B:0","S:0"`.
+func moveCall(b []byte) (place, part string, ok bool) {
+	b = b[:min(len(b), 200)]
+	if len(b) < 3 || b[1] != '(' {
+		return "", "", false
+	}
+	fields := strings.SplitN(string(b[2:]), `"`, 5)
+	if len(fields) < 5 || fields[0] != "" || strings.TrimSpace(fields[2]) != "," {
+		return "", "", false
+	}
+	return fields[1], fields[3], true
+}
+
+func (s *stream) find(n *html.Node, places map[string][]string) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode {
+			continue
+		}
+		if id := attr(c, "id"); id != "" && c.DataAtom != atom.Template {
+			for _, place := range places[id] {
+				s.segment[place] = c
+			}
+		}
+		s.find(c, places)
+	}
+}
+
+// afterFallback returns the last node of what stood in place of a streamed
+// part: the one before the comment that ends it, else n itself.
+func (s *stream) afterFallback(n *html.Node) *html.Node {
+	s.skipFallback = false
+	for c := n.NextSibling; c != nil; c = c.NextSibling {
+		if c.Type == html.CommentNode && strings.TrimSpace(c.Data) == "/$" {
+			return c
+		}
+	}
+	return n
+}
+
+// shown decides which blocks stay, by the rules above.
+func (w *walker) shown() []bool {
+	if len(w.parts) == 0 {
+		return nil
+	}
+	size := make([]int, len(w.parts)+1)
+	for i := range w.spans {
+		size[w.spans[i].part] += int(w.spans[i].text[1] - w.spans[i].text[0])
+	}
+	keep := make([]bool, len(w.parts)+1)
+	keep[0] = true
+	for i, p := range w.parts {
+		big := size[i+1]*mainShare >= size[0] || size[0] < decoySize
+		keep[i+1] = keep[p.outer] && (p.keep || big && size[i+1] >= decoySize)
+	}
+	blocks := make([]bool, len(w.spans))
+	for i := range w.spans {
+		blocks[i] = keep[w.spans[i].part]
+	}
+	return blocks
+}

@@ -1,0 +1,238 @@
+package source
+
+import "strings"
+
+// unit is one of the parts that a group lays out: an element, a block that
+// stands in no element of its own, or an inline item of a block.
+type unit struct {
+	from, to int
+	group    int32 // -1: a loose block
+	text     string
+	item     bool // an inline item: text is all there is of it
+}
+
+// units returns the parts of the group, seeing through wrappers.
+func (o *Outline) units(at int32) []unit {
+	groups := o.doc.groups
+	for {
+		list := o.directUnits(at)
+		if len(list) != 1 || list[0].group < 0 || list[0].group == at {
+			if len(list) == 1 {
+				return o.items(list[0])
+			}
+			return list
+		}
+		if inner := list[0].group; groups[inner].to-groups[inner].from >= 1 {
+			at = inner
+			continue
+		}
+		return list
+	}
+}
+
+func (o *Outline) directUnits(at int32) []unit {
+	groups := o.doc.groups
+	var list []unit
+	next := int(groups[at].from)
+	for c := at + 1; c < groups[at].end; c = groups[c].end {
+		for ; next < int(groups[c].from); next++ {
+			list = append(list, unit{from: next, to: next + 1, group: -1})
+		}
+		list = append(list, unit{from: int(groups[c].from), to: int(groups[c].to), group: c})
+		next = int(groups[c].to)
+	}
+	for ; next < int(groups[at].to); next++ {
+		list = append(list, unit{from: next, to: next + 1, group: -1})
+	}
+	return list
+}
+
+// items divides a single block into its inline items.
+func (o *Outline) items(u unit) []unit {
+	if u.to-u.from != 1 {
+		return []unit{u}
+	}
+	var list []unit
+	for _, f := range appendFields(nil, &o.doc.blocks[u.from]) {
+		if f.Text != "" {
+			list = append(list, unit{from: u.from, to: u.to, group: -1, text: f.Text, item: true})
+		}
+	}
+	if len(list) < 2 {
+		return []unit{u}
+	}
+	return list
+}
+
+func (o *Outline) unitCell(u unit) Cell {
+	if u.item {
+		return Cell{Text: u.text, Block: u.from}
+	}
+	return o.doc.cell(u.from, u.to)
+}
+
+// Grids returns the tables that sibling elements make: rows of the same
+// number of cells, at least two of each. They are guesses: cards look like
+// rows too. The first row is taken for the header.
+func (o *Outline) Grids() []*Table {
+	var list []*Table
+	for at := range o.doc.groups {
+		g := &o.doc.groups[at]
+		if g.from == g.to || !o.within(g) {
+			continue
+		}
+		if t := o.gridOf(int32(at)); t != nil {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+const maxGridColumns = 12
+
+func (o *Outline) gridOf(at int32) *Table {
+	groups := o.doc.groups
+	if groups[at].tag == "tr" || groups[at].tag == "tbody" || groups[at].tag == "table" {
+		return nil
+	}
+	var rows [][]unit
+	votes := map[int]int{}
+	for c := at + 1; c < groups[at].end; c = groups[c].end {
+		if groups[c].from == groups[c].to {
+			continue
+		}
+		row := o.units(c)
+		rows = append(rows, row)
+		votes[len(row)]++
+	}
+	width := 0
+	for n := 2; n <= maxGridColumns; n++ {
+		if votes[n] > votes[width] {
+			width = n
+		}
+	}
+	if width < 2 || votes[width] < 2 || votes[width]*3 < len(rows)*2 {
+		return nil
+	}
+	t := &Table{Origin: Siblings, Guessed: true, Block: int(groups[at].from), End: int(groups[at].to), Path: o.doc.blocks[groups[at].from].Path}
+	for _, row := range rows {
+		if len(row) != width {
+			continue
+		}
+		cells := make([]Cell, width)
+		for i, u := range row {
+			cells[i] = o.unitCell(u)
+		}
+		if t.Header == nil {
+			t.Header = cells
+		} else if !sameTexts(cells, t.Header) {
+			t.Rows = append(t.Rows, cells)
+		}
+	}
+	return t
+}
+
+// GridUnder returns the table whose columns are headed by the texts of
+// header, after a first column of labels, where markup tells no more than
+// the order of cells: rows as sibling elements, or all cells as siblings as
+// in a CSS grid. nil: there is none.
+func (o *Outline) GridUnder(header []string) *Table {
+	if len(header) == 0 {
+		return nil
+	}
+	for at := len(o.doc.groups) - 1; at >= 0; at-- { // the innermost first
+		g := &o.doc.groups[at]
+		if g.from == g.to || !o.within(g) {
+			continue
+		}
+		if t := o.rowsUnder(int32(at), header); t != nil {
+			return t
+		}
+		if t := o.cellsUnder(int32(at), header); t != nil {
+			return t
+		}
+	}
+	return nil
+}
+
+// rowsUnder reads children of a group as rows.
+func (o *Outline) rowsUnder(at int32, header []string) *Table {
+	groups := o.doc.groups
+	var t *Table
+	for c := at + 1; c < groups[at].end; c = groups[c].end {
+		row := o.units(c)
+		if t == nil {
+			if o.heads(row, header) {
+				t = o.newGrid(at, header, groups[c].from)
+			}
+			continue
+		}
+		if len(row) == len(header)+1 && !o.heads(row, header) {
+			t.Rows = append(t.Rows, o.cells(row))
+		} else if len(row) > 0 && len(row) <= len(header) && groups[c].from < groups[c].to {
+			break
+		}
+	}
+	if t == nil || len(t.Rows) == 0 {
+		return nil
+	}
+	return t
+}
+
+// cellsUnder reads children of a group as cells that flow into rows.
+func (o *Outline) cellsUnder(at int32, header []string) *Table {
+	list := o.directUnits(at)
+	if len(list) < 2*len(header)+1 {
+		return nil
+	}
+	n := len(header)
+	for i := 0; i+n <= len(list); i++ {
+		if !o.heads(list[i:i+n], header) {
+			continue
+		}
+		t := o.newGrid(at, header, int32(list[i].from))
+		for rest := list[i+n:]; len(rest) > n; rest = rest[n+1:] {
+			if cells := o.cells(rest[:n+1]); !o.heads(rest[:n+1], header) {
+				t.Rows = append(t.Rows, cells)
+			}
+		}
+		if len(t.Rows) > 0 {
+			return t
+		}
+	}
+	return nil
+}
+
+func (o *Outline) newGrid(at int32, header []string, from int32) *Table {
+	t := &Table{Origin: Siblings, Block: int(from), End: int(o.doc.groups[at].to), Path: o.doc.blocks[from].Path}
+	t.Header = make([]Cell, len(header)+1)
+	t.Header[0].Block = -1
+	for i, h := range header {
+		t.Header[i+1] = Cell{Text: h, Header: true, Block: int(from)}
+	}
+	return t
+}
+
+func (o *Outline) cells(row []unit) []Cell {
+	cells := make([]Cell, len(row))
+	for i, u := range row {
+		cells[i] = o.unitCell(u)
+	}
+	return cells
+}
+
+// heads reports whether a row reads header, after a corner or without one.
+func (o *Outline) heads(row []unit, header []string) bool {
+	if len(row) == len(header)+1 {
+		row = row[1:]
+	}
+	if len(row) != len(header) {
+		return false
+	}
+	for i, u := range row {
+		if u.to-u.from > 3 || !strings.EqualFold(Undouble(strings.ReplaceAll(o.unitCell(u).Text, "\n", " ")), header[i]) {
+			return false
+		}
+	}
+	return true
+}

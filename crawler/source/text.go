@@ -1,0 +1,344 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+)
+
+// addText appends s to the open block as a person sees it: white space
+// joined, what has no width left out.
+func (w *walker) addText(s string) {
+	if w.pre {
+		w.addLines(s)
+		return
+	}
+	for i := 0; i < len(s); {
+		c := s[i]
+		if isSpace(c) {
+			w.open.space, w.open.thin = true, false
+			i++
+			continue
+		}
+		if c < utf8.RuneSelf {
+			j := i + 1
+			for j < len(s) && s[j] > ' ' && s[j] < utf8.RuneSelf {
+				j++
+			}
+			if c > ' ' && c != 0x7F {
+				w.write(s[i:j], s[j:])
+			} else if j > i+1 {
+				w.write(s[i+1:j], s[j:])
+			}
+			i = j
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		w.addRune(r, s[i:i+size], s[i+size:])
+		i += size
+	}
+}
+
+// addRune appends a character beyond ASCII.
+func (w *walker) addRune(r rune, raw, rest string) {
+	switch {
+	case r == 0xAD || r == 0x200B || r == 0x2060 || r == 0xFEFF || r == 0x180E: // soft hyphen, zero width
+	case r == 0x200A || r >= 0x2006 && r <= 0x2009 || r == 0x202F:
+		if !w.open.space {
+			w.open.space, w.open.thin = true, true
+		}
+	case r == 0xA0 || r == 0x3000 || r == 0x1680 || r == 0x205F || r == 0x85 || r >= 0x2000 && r <= 0x2005 || r == 0x2028 || r == 0x2029:
+		w.open.space, w.open.thin = true, false
+	case r < 0xA0 || r == 0x200E || r == 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069: // controls
+	default:
+		w.write(raw, rest)
+	}
+}
+
+// addLines appends preformatted text; each line is a block.
+func (w *walker) addLines(s string) {
+	for len(s) > 0 {
+		line, rest, more := strings.Cut(s, "\n")
+		kept := strings.Map(visible, strings.TrimRight(line, "\r"))
+		if strings.TrimSpace(kept) != "" {
+			w.begin()
+			w.text = append(w.text, kept...)
+			w.runs[len(w.runs)-1].End = len(w.text) - w.open.text
+		}
+		if more {
+			w.lineBreak()
+		}
+		s = rest
+	}
+}
+
+func visible(r rune) rune {
+	switch {
+	case r == '\t' || r == 0xA0:
+		return ' '
+	case r < ' ' || r >= 0x7F && r < 0xA0 || r == 0xAD || r == 0x200B || r == 0xFEFF || r == 0x2060:
+		return -1
+	}
+	return r
+}
+
+// write appends word, which begins and ends with no space; rest is what
+// follows it in the same text.
+func (w *walker) write(word, rest string) {
+	o := &w.open
+	if len(w.text) == o.text || len(w.runs) == o.runs {
+		o.space, o.apart = false, false
+	}
+	if o.apart {
+		o.apart = false
+		glue := glued(w.text[o.text:], word)
+		if !glue || o.space && !gluedNumber(w.text[o.text:], word, rest) {
+			o.space, o.thin = true, false
+			w.space()
+			w.newRun(true)
+		}
+	}
+	if o.space {
+		if !o.thin || !w.closeUp(word, rest) {
+			w.space()
+		}
+		o.space, o.thin = false, false
+	}
+	w.begin()
+	w.text = append(w.text, word...)
+	w.runs[len(w.runs)-1].End = len(w.text) - o.text
+}
+
+// space writes the white space that is due.
+func (w *walker) space() {
+	w.open.space = false
+	if len(w.text) > w.open.text && w.text[len(w.text)-1] != ' ' {
+		w.text = append(w.text, ' ')
+	}
+}
+
+// closeUp reports whether a narrow space before word is one that a person
+// does not see: between a figure and its K, M or B. Between digits it is
+// written as a narrow no-break space, since it groups thousands.
+func (w *walker) closeUp(word, rest string) bool {
+	last := w.last()
+	if last < '0' || last > '9' {
+		return false
+	}
+	if word[0] >= '0' && word[0] <= '9' {
+		w.text = append(w.text, "\u202f"...)
+		return true
+	}
+	return isMagnitude(word, rest)
+}
+
+// isMagnitude reports whether word begins with a letter that multiplies the
+// number before it, and no word.
+func isMagnitude(word, rest string) bool {
+	switch word[0] {
+	case 'K', 'k', 'M', 'B', '%':
+	default:
+		return false
+	}
+	if len(word) > 1 {
+		return !isLetter(word[1])
+	}
+	return rest == "" || !isLetter(rest[0])
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= utf8.RuneSelf }
+
+func (w *walker) last() byte {
+	if len(w.text) == w.open.text {
+		return 0
+	}
+	return w.text[len(w.text)-1]
+}
+
+// begin makes sure that there is a run of the present style to write to.
+func (w *walker) begin() {
+	if n := len(w.runs); n > w.open.runs {
+		if !w.open.newRun {
+			return
+		}
+		w.open.newRun = false
+		if r := &w.runs[n-1]; w.sameStyle(r) {
+			return
+		}
+	}
+	w.newRun(false)
+}
+
+func (w *walker) sameStyle(r *Run) bool {
+	return r.Strong == w.strong && r.Emphasis == w.emphasis && r.Code == w.code && r.Struck == w.struck &&
+		r.Small == w.small && r.Link == w.link && r.Title == w.title && r.Time == w.time
+}
+
+func (w *walker) newRun(apart bool) {
+	at := len(w.text) - w.open.text
+	w.open.newRun = false
+	w.runs = append(w.runs, Run{
+		Start: at, End: at, Link: w.link, Title: w.title, Time: w.time, Strong: w.strong,
+		Emphasis: w.emphasis, Code: w.code, Struck: w.struck, Small: w.small, Apart: apart,
+	})
+}
+
+// glued reports whether word, in an element beside that of text, continues
+// it: a piece of a number, a sign, closing punctuation, a letter set large.
+func glued(text []byte, word string) bool {
+	last, first := text[len(text)-1], word[0]
+	switch {
+	case gluedNumber(text, word, ""):
+		return true
+	case strings.IndexByte(",;:!?)%]}", first) >= 0:
+		return true
+	case first == '.' && (len(word) == 1 || word[1] >= 'a' && word[1] <= 'z' && isLetter(last)):
+		return true
+	case strings.Trim(word, "+#*") == "" && isLetter(last): // C++, C#
+		return true
+	case strings.IndexByte("~$#@([{/\"", last) >= 0:
+		return true
+	case (last == '+' || last == '-') && first >= '0' && first <= '9':
+		return len(text) == 1 || text[len(text)-2] == ' '
+	case first >= 'a' && first <= 'z' && last >= 'A' && last <= 'Z':
+		return len(text) == 1 || text[len(text)-2] == ' '
+	}
+	return false
+}
+
+// gluedNumber reports whether word continues a number at the end of text.
+func gluedNumber(text []byte, word, rest string) bool {
+	last, first := text[len(text)-1], word[0]
+	if last == '.' || last == ',' {
+		return len(text) > 1 && isDigit(text[len(text)-2]) && isDigit(first)
+	}
+	if !isDigit(last) {
+		return false
+	}
+	if (first == '.' || first == ',') && len(word) > 1 && isDigit(word[1]) {
+		return true
+	}
+	return isMagnitude(word, rest) || first == '+' && len(word) == 1
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// lineBreak ends a line. In a heading it is a space: a title on two lines is
+// one title.
+func (w *walker) lineBreak() {
+	if w.kind == Heading {
+		w.open.space, w.open.thin = true, false
+		return
+	}
+	apart := w.open.apart
+	w.flush()
+	w.open.soft, w.open.apart = true, apart
+}
+
+// flush ends the open block, if anything is in it.
+func (w *walker) flush() {
+	o := &w.open
+	soft := o.soft
+	if len(w.text) == o.text && len(w.images) == o.images {
+		if len(w.runs) > o.runs {
+			w.runs = w.runs[:o.runs]
+		}
+		*o = pending{text: o.text, runs: o.runs, images: o.images, soft: false}
+		return
+	}
+	b := Block{
+		Kind: w.kind, Region: w.region, Soft: soft && len(w.doc.blocks) > 0, Hidden: w.part > 0, Ordered: w.ordered && w.depth > 0,
+		Cell: w.cell, Strong: allStrong(w.runs[o.runs:]),
+	}
+	switch {
+	case len(w.text) == o.text:
+		b.Kind = Picture
+	case b.Kind == Heading:
+		b.Level, b.Weak = w.level, w.level == WeakLevel
+	case b.Kind == Item:
+		b.Level = max(w.depth, 1)
+	}
+	w.doc.blocks = append(w.doc.blocks, b)
+	w.spans = append(w.spans, span{
+		text:   [2]int32{int32(o.text), int32(len(w.text))},
+		runs:   [2]int32{int32(o.runs), int32(len(w.runs))},
+		images: [2]int32{int32(o.images), int32(len(w.images))},
+		scope:  w.scope, part: w.part,
+	})
+	w.open = pending{text: len(w.text), runs: len(w.runs), images: len(w.images)}
+}
+
+func allStrong(runs []Run) bool {
+	for i := range runs {
+		if !runs[i].Strong {
+			return false
+		}
+	}
+	return len(runs) > 0
+}
+
+// image notes an image with an alternate text in the open block.
+func (w *walker) image(n *html.Node, a *attrs) {
+	if a.hidden || a.ariaHidden || displayOf(a.style) == asNone {
+		return
+	}
+	alt := attr(n, "alt")
+	if alt == "" {
+		alt = a.label
+	}
+	if alt == "" {
+		alt = a.title
+	}
+	src := attr(n, "src")
+	if strings.HasPrefix(src, "data:") {
+		src = ""
+	}
+	w.addImage(alt, src)
+}
+
+// icon notes a drawing by its title or label.
+func (w *walker) icon(n *html.Node, a *attrs) {
+	if a.hidden || a.ariaHidden {
+		return
+	}
+	alt := a.label
+	for c := n.FirstChild; c != nil && alt == ""; c = c.NextSibling {
+		if c.Type == html.ElementNode && c.Data == "title" && c.FirstChild != nil {
+			alt = c.FirstChild.Data
+		}
+	}
+	w.addImage(alt, "")
+}
+
+func (w *walker) addImage(alt, src string) {
+	alt = clean(alt)
+	if alt == "" {
+		return
+	}
+	if n := len(w.images); n > w.open.images && w.images[n-1].Alt == alt && w.images[n-1].At == len(w.text)-w.open.text {
+		return // the same again for browsers without scripts
+	}
+	w.images = append(w.images, Image{Alt: alt, Src: src, Link: w.link, At: len(w.text) - w.open.text})
+	if len(w.text) > w.open.text {
+		w.open.newRun = true
+	}
+}
+
+// clean returns an attribute's text as a person sees it.
+func clean(s string) string {
+	plain := true
+	for i := 0; i < len(s) && plain; i++ {
+		plain = s[i] >= ' ' && s[i] < 0x7F && (s[i] != ' ' || i > 0 && i+1 < len(s) && s[i+1] != ' ')
+	}
+	if plain {
+		return s
+	}
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		return visible(r)
+	}, s)), " ")
+}
