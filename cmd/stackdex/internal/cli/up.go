@@ -144,34 +144,40 @@ func (a *app) refreshEvery(ctx context.Context, n *node.Node, every time.Duratio
 }
 
 type runCmd struct {
-	Crawl runRole `cmd:"" help:"Crawl what runs want; any number of these share the work."`
-	Index runRole `cmd:"" help:"Index what is crawled; a second one stands by."`
-	Serve runRole `cmd:"" help:"Answer searches from Meilisearch."`
+	Crawl runCrawlCmd `cmd:"" help:"Crawl what runs want; any number of these share the work."`
+	Index runIndexCmd `cmd:"" help:"Index what is crawled; a second one stands by."`
+	Serve runServeCmd `cmd:"" help:"Answer searches from Meilisearch."`
 }
 
 func (runCmd) Help() string {
 	return `Roles of a cluster are processes on one NATS (--nats) and one Meilisearch (--engine meilisearch). Start runs with stackdex crawl or stackdex refresh and the same --nats.`
 }
 
-type runRole struct{}
+type (
+	runCrawlCmd struct{}
+	runIndexCmd struct{}
+	runServeCmd struct{}
+)
 
-func (runRole) Run(a *app, role string) error {
+func (runCrawlCmd) Run(a *app) error { return a.role("crawl", node.Roles{Crawl: true, Share: true}) }
+
+func (runIndexCmd) Run(a *app) error {
+	return a.role("index", node.Roles{Index: true, Serve: true, Share: true})
+}
+
+func (runServeCmd) Run(a *app) error { return a.role("serve", node.Roles{Serve: true, Share: true}) }
+
+// role works in one role of a cluster until the process is told to stop.
+func (a *app) role(name string, roles node.Roles) error {
 	if a.cfg.NATS == "" {
 		return errors.New("a role of a cluster needs --nats URL; without one, `stackdex up` runs everything in one process")
-	}
-	roles := node.Roles{Crawl: role == "crawl", Index: role == "index", Serve: true, Share: true}
-	if role != "serve" && a.cfg.Listen == "" {
-		roles.Serve = false
-	}
-	if role == "crawl" {
-		roles.Serve = false
 	}
 	n, err := node.Open(a.ctx, a.cfg, a.log, Version(), roles, a.tell)
 	if err != nil {
 		return err
 	}
 	return a.runNode(n, func(ctx context.Context) error {
-		a.out.Printf("%s %s %s\n", a.out.Good("ready"), role, n.URL())
+		a.out.Printf("%s %s %s\n", a.out.Good("ready"), name, n.URL())
 		<-ctx.Done()
 		return nil
 	})

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
+	"github.com/stackdex/stackdex/crawler/dataset"
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/fold"
 	"github.com/stackdex/stackdex/index/indexer"
@@ -207,7 +208,7 @@ func (g *generation) close() error {
 
 // FoldConfig says how facts are folded, by what the sources declare.
 func FoldConfig() fold.Config {
-	cfg := fold.Config{Fresh: fresh, Sites: map[string]fold.Site{}}
+	cfg := fold.Config{Fresh: fresh, Sites: map[string]fold.Site{dataset.StackShareSource: {License: dataset.StackShareLicense}}}
 	for _, s := range Sources() {
 		info := s.Info()
 		cfg.Sites[info.Name] = fold.Site{License: info.License, Excerpt: info.Excerpt}

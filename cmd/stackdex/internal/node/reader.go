@@ -133,3 +133,13 @@ func (r *Reader) Close() error {
 	}
 	return errors.Join(errs...)
 }
+
+// Status adds what the index says to s.
+func (r *Reader) Status(ctx context.Context, s *Status) error {
+	var err error
+	if s.Documents, err = r.reader.Counts(); err != nil {
+		return err
+	}
+	s.Unlinked, err = r.reader.WithoutRepository(ctx, shownUnlinked)
+	return err
+}

@@ -1,0 +1,137 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/ingest"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+type changesCmd struct {
+	Since  string `help:"How far back, as 7d or 12h, for a digest." default:"7d" placeholder:"AGE"`
+	Follow bool   `help:"Print every change as it comes."`
+	JSON   bool   `name:"json" help:"Print one JSON object a line."`
+}
+
+func (changesCmd) Help() string {
+	return `Every committed change of a document is published with the fields that changed.
+
+  stackdex changes --since 7d      a digest
+  stackdex changes --follow --json for programs; changes come at least once`
+}
+
+func (c *changesCmd) Run(a *app) (err error) {
+	age, err := parseAge(c.Since)
+	if err != nil {
+		return err
+	}
+	s, _, err := a.storage(a.ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, s.Close)
+	if c.Follow {
+		return c.follow(a, s.Log)
+	}
+	from := ingest.From{Since: time.Now().Add(-age)}
+	if c.JSON {
+		lines := a.lines()
+		return s.Log.ScanChanges(a.ctx, from, func(ch record.StoredChange) error { return lines.Encode(ch.Change) })
+	}
+	d := digest{docs: map[string]*docChange{}}
+	if err := s.Log.ScanChanges(a.ctx, from, d.add); err != nil {
+		return err
+	}
+	d.print(a.out, c.Since)
+	return nil
+}
+
+func (c *changesCmd) follow(a *app, log *ingest.Log) error {
+	lines := a.lines()
+	err := log.TailChanges(a.ctx, ingest.From{Since: time.Now()}, func(ch record.StoredChange) error {
+		if c.JSON {
+			return lines.Encode(ch.Change)
+		}
+		a.out.Printf("%s %-6s %s/%s  %s\n", ch.Change.At.UTC().Format(time.TimeOnly), ch.Change.Op, ch.Change.Index, ch.Change.ID, a.out.Dim(strings.Join(ch.Change.Fields, ", ")))
+		return nil
+	}, nil)
+	if errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return err
+}
+
+// digest sums up changes by document.
+type digest struct{ docs map[string]*docChange }
+
+type docChange struct {
+	index, id string
+	fields    map[string]bool
+	deleted   bool
+	times     int
+}
+
+func (d *digest) add(ch record.StoredChange) error {
+	key := ch.Change.Index + "/" + ch.Change.ID
+	doc := d.docs[key]
+	if doc == nil {
+		doc = &docChange{index: ch.Change.Index, id: ch.Change.ID, fields: map[string]bool{}}
+		d.docs[key] = doc
+	}
+	doc.times++
+	doc.deleted = ch.Change.Op == "delete"
+	for _, f := range ch.Change.Fields {
+		doc.fields[f] = true
+	}
+	return nil
+}
+
+// digestLines bounds what a digest lists of an index.
+const digestLines = 20
+
+func (d *digest) print(s *screen.Screen, since string) {
+	if len(d.docs) == 0 {
+		s.Printf("no document changed in the last %s\n", since)
+		return
+	}
+	byIndex := map[string][]*docChange{}
+	for _, key := range sortedKeys(d.docs) {
+		doc := d.docs[key]
+		byIndex[doc.index] = append(byIndex[doc.index], doc)
+	}
+	for _, name := range sortedKeys(byIndex) {
+		docs := byIndex[name]
+		s.Printf("%s\n", s.Bold(fmt.Sprintf("%s %s changed in the last %s", screen.Count(int64(len(docs))), name, since)))
+		var rows [][]string
+		for _, doc := range docs[:min(digestLines, len(docs))] {
+			what := screen.Cut(strings.Join(sortedKeys(doc.fields), ", "), 80)
+			if doc.deleted {
+				what = s.Bad("deleted")
+			}
+			rows = append(rows, []string{"  " + doc.id, what, s.Dim(fmt.Sprintf("%d×", doc.times))})
+		}
+		s.Table(nil, rows)
+		more(s, len(docs)-len(rows))
+	}
+}
+
+// parseAge reads a duration that may also be in days, as 7d.
+func parseAge(s string) (time.Duration, error) {
+	if days, ok := strings.CutSuffix(s, "d"); ok {
+		n, err := strconv.Atoi(days)
+		if err == nil && n >= 0 && n < 100_000 {
+			return time.Duration(n) * 24 * time.Hour, nil
+		}
+	}
+	d, err := time.ParseDuration(s)
+	if err != nil || d < 0 {
+		return 0, fmt.Errorf("%q is not an age like 7d or 12h", s)
+	}
+	return d, nil
+}

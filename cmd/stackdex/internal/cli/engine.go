@@ -1,0 +1,135 @@
+package cli
+
+import (
+	"errors"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/index/meiliindex"
+)
+
+type engineCmd struct {
+	Setup    engineSetupCmd    `cmd:"" help:"Create streams and indexes, and show the search key."`
+	Settings engineSettingsCmd `cmd:"" help:"Show where Meilisearch's settings differ from what stackdex needs."`
+	Keys     engineKeysCmd     `cmd:"" help:"Create and show a search-only key for frontends and a least-privilege key for stackdex."`
+}
+
+// meilisearch returns the configured server, checked, or an error if the
+// engine is another one.
+func (a *app) meilisearch() (*meiliindex.Generations, error) {
+	if a.cfg.Engine != "meilisearch" {
+		return nil, errors.New("this is about Meilisearch; the embedded engine has neither settings nor keys. Choose it with --engine meilisearch")
+	}
+	m, err := node.Meilisearch(a.cfg, a.log)
+	if err != nil {
+		return nil, err
+	}
+	if err := m.Check(a.ctx); err != nil {
+		return nil, errors.Join(err, m.Close())
+	}
+	return m, nil
+}
+
+type engineSetupCmd struct{}
+
+func (engineSetupCmd) Help() string {
+	return `Run once before the roles of a cluster start; running it again changes nothing that is as it should be.`
+}
+
+func (engineSetupCmd) Run(a *app) (err error) {
+	s, err := node.OpenStorage(a.ctx, a.cfg, a.log, node.Access{})
+	if err != nil {
+		return err
+	}
+	defer closing(&err, s.Close)
+	a.out.Printf("streams are ready\n")
+	if a.cfg.Engine != "meilisearch" {
+		return nil
+	}
+	m, err := a.meilisearch()
+	if err != nil {
+		return err
+	}
+	defer closing(&err, m.Close)
+	live, err := m.Live(a.ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, live.Close)
+	a.out.Printf("indexes are ready\n")
+	if a.cfg.MeiliKey == "" {
+		return nil
+	}
+	return printKeys(a, m, false)
+}
+
+type engineSettingsCmd struct {
+	Diff  bool `help:"List the differences; exit with 1 if there are any."`
+	Apply bool `help:"Write the settings that stackdex owns and that differ; all others stay."`
+	JSON  bool `name:"json" help:"Print JSON."`
+}
+
+func (c *engineSettingsCmd) Run(a *app) (err error) {
+	m, err := a.meilisearch()
+	if err != nil {
+		return err
+	}
+	defer closing(&err, m.Close)
+	find := m.Drift
+	if c.Apply {
+		find = m.ApplySettings
+	}
+	differences, err := find(a.ctx)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return a.printJSON(differences)
+	}
+	if len(differences) == 0 {
+		a.out.Printf("the settings are as stackdex needs them\n")
+		return nil
+	}
+	var rows [][]string
+	for _, d := range differences {
+		rows = append(rows, []string{d.Index, d.Setting, screen.Cut(d.Have, 50), screen.Cut(d.Want, 50)})
+	}
+	a.out.Table([]string{"index", "setting", "on the server", "needed"}, rows)
+	if c.Apply {
+		a.out.Printf("written\n")
+		return nil
+	}
+	if c.Diff {
+		return &exitError{code: 1}
+	}
+	return nil
+}
+
+type engineKeysCmd struct {
+	JSON bool `name:"json" help:"Print JSON, with stackdex's own key too."`
+}
+
+func (engineKeysCmd) Help() string {
+	return `Needs the master key as STACKDEX_MEILI_KEY. The search key can do nothing but search what is displayed, so it may stand in a web page.`
+}
+
+func (c *engineKeysCmd) Run(a *app) (err error) {
+	m, err := a.meilisearch()
+	if err != nil {
+		return err
+	}
+	defer closing(&err, m.Close)
+	return printKeys(a, m, c.JSON)
+}
+
+func printKeys(a *app, m *meiliindex.Generations, asJSON bool) error {
+	keys, err := m.Keys(a.ctx)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return a.printJSON(keys)
+	}
+	a.out.Printf("search key for frontends: %s\nkey for stackdex itself:  stackdex engine keys --json shows it\n", keys.Search)
+	return nil
+}

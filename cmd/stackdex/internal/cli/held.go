@@ -1,0 +1,218 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/crawler"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+type heldCmd struct {
+	List   heldListCmd   `cmd:"" default:"withargs" help:"List what is held back and why."`
+	Accept heldAcceptCmd `cmd:"" help:"Publish all held versions of a source."`
+	Reject heldRejectCmd `cmd:"" help:"Drop all held versions of a source; its pages stay as they were."`
+}
+
+func (heldCmd) Help() string {
+	return `A page version that would take facts away does not go to the index at once: the last good one stays. If many pages of a source are affected, as after a redesign, a person decides.`
+}
+
+type heldListCmd struct {
+	Source string `arg:"" optional:"" help:"Only of this source."`
+	JSON   bool   `name:"json" help:"Print one JSON object a line."`
+}
+
+func (c *heldListCmd) Run(a *app) (err error) {
+	s, _, err := a.storage(a.ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, s.Close)
+	lines := a.lines()
+	var rows [][]string
+	err = s.Log.HeldPages(a.ctx, c.Source, func(h record.Held) error {
+		if c.JSON {
+			return lines.Encode(h)
+		}
+		rows = append(rows, []string{screen.Clean(h.Page.Source), screen.Clean(h.Page.URL), screen.Clean(h.Reason), fewer(h), screen.Cut(strings.Join(h.Vanished, ", "), 60)})
+		return nil
+	})
+	if err != nil || c.JSON {
+		return err
+	}
+	if len(rows) == 0 {
+		a.out.Printf("nothing is held back\n")
+		return nil
+	}
+	a.out.Table([]string{"source", "page", "why", "facts", "headings that vanished"}, rows)
+	return nil
+}
+
+// fewer says which kinds of facts became fewer.
+func fewer(h record.Held) string {
+	var parts []string
+	for _, kind := range sortedKeys(h.Was) {
+		if h.Now[kind] < h.Was[kind] {
+			parts = append(parts, fmt.Sprintf("%s %d→%d", kind, h.Was[kind], h.Now[kind]))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+type heldAcceptCmd struct {
+	Source string `arg:"" help:"Name of the source, as held list shows it."`
+}
+
+func (c *heldAcceptCmd) Run(a *app) error {
+	return a.decide(c.Source, "published", func(control *crawler.Control) (int, error) { return control.Accept(a.ctx, c.Source) })
+}
+
+type heldRejectCmd struct {
+	Source string `arg:"" help:"Name of the source, as held list shows it."`
+}
+
+func (c *heldRejectCmd) Run(a *app) error {
+	return a.decide(c.Source, "dropped", func(control *crawler.Control) (int, error) { return control.Reject(a.ctx, c.Source) })
+}
+
+func (a *app) decide(source, done string, decide func(*crawler.Control) (int, error)) (err error) {
+	s, inst, err := a.storage(a.ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, s.Close)
+	control, err := node.NewControl(a.cfg, s, a.log, Version())
+	if err != nil {
+		return err
+	}
+	n, err := decide(control)
+	if err != nil {
+		return err
+	}
+	if n == 0 {
+		return fmt.Errorf("nothing of %q is held back; `stackdex held list` shows what is", source)
+	}
+	a.out.Printf("%d held versions of %s %s\n", n, source, done)
+	return a.settle(a.ctx, s, inst)
+}
+
+type deadCmd struct {
+	List   deadListCmd   `cmd:"" default:"withargs" help:"List what could not be used and why."`
+	Show   deadShowCmd   `cmd:"" help:"Show one with an excerpt."`
+	Replay deadReplayCmd `cmd:"" help:"Try these pages again in the next run."`
+	Drop   deadDropCmd   `cmd:"" help:"Forget that these failed."`
+}
+
+type deadListCmd struct {
+	JSON bool `name:"json" help:"Print one JSON object a line."`
+}
+
+func (c *deadListCmd) Run(a *app) (err error) {
+	s, _, err := a.storage(a.ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, s.Close)
+	lines := a.lines()
+	var rows [][]string
+	err = s.Log.DeadLetters(a.ctx, func(d record.DeadLetter) error {
+		if c.JSON {
+			return lines.Encode(d)
+		}
+		rows = append(rows, []string{screen.Clean(d.Key), screen.Clean(d.Class), screen.Cut(d.Reason, 80), d.At.UTC().Format("2006-01-02 15:04")})
+		return nil
+	})
+	if err != nil || c.JSON {
+		return err
+	}
+	if len(rows) == 0 {
+		a.out.Printf("nothing is dead\n")
+		return nil
+	}
+	a.out.Table([]string{"key", "class", "reason", "when"}, rows)
+	return nil
+}
+
+type deadShowCmd struct {
+	Key  string `arg:"" help:"Key, as dead list shows it."`
+	JSON bool   `name:"json" help:"Print JSON."`
+}
+
+func (c *deadShowCmd) Run(a *app) (err error) {
+	s, _, err := a.storage(a.ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, s.Close)
+	d, err := s.Log.DeadLetter(a.ctx, c.Key)
+	if errors.Is(err, record.ErrNotFound) {
+		return fmt.Errorf("no dead letter has the key %q; `stackdex dead list` shows those there are", c.Key)
+	}
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return a.printJSON(d)
+	}
+	a.out.Printf("%s\n%s: %s\n%s\n\n", a.out.Bold(screen.Clean(d.Key)), screen.Clean(d.Class), screen.Clean(d.Reason), d.At.UTC().Format("2006-01-02 15:04 MST"))
+	for line := range strings.Lines(d.Excerpt) {
+		a.out.Printf("  %s\n", screen.Clean(line))
+	}
+	return nil
+}
+
+type deadReplayCmd struct {
+	Keys []string `arg:"" name:"key" help:"Keys, as dead list shows them; all: all of them."`
+}
+
+func (c *deadReplayCmd) Run(a *app) error {
+	return a.deadKeys(c.Keys, "due again; `stackdex refresh` fetches them now", func(s *node.Storage, control *crawler.Control, key string) error {
+		return control.Replay(a.ctx, key)
+	})
+}
+
+type deadDropCmd struct {
+	Keys []string `arg:"" name:"key" help:"Keys, as dead list shows them; all: all of them."`
+}
+
+func (c *deadDropCmd) Run(a *app) error {
+	return a.deadKeys(c.Keys, "dropped", func(s *node.Storage, _ *crawler.Control, key string) error {
+		return s.Log.Exhume(a.ctx, key)
+	})
+}
+
+func (a *app) deadKeys(keys []string, done string, do func(*node.Storage, *crawler.Control, string) error) (err error) {
+	s, _, err := a.storage(a.ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, s.Close)
+	control, err := node.NewControl(a.cfg, s, a.log, Version())
+	if err != nil {
+		return err
+	}
+	if len(keys) == 1 && keys[0] == "all" {
+		keys = nil
+		err := s.Log.DeadLetters(a.ctx, func(d record.DeadLetter) error {
+			keys = append(keys, d.Key)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for _, key := range keys {
+		if _, err := s.Log.DeadLetter(a.ctx, key); err != nil {
+			return fmt.Errorf("%q: %w; `stackdex dead list` shows the keys", key, err)
+		}
+		if err := do(s, control, key); err != nil {
+			return fmt.Errorf("%q: %w", key, err)
+		}
+	}
+	a.out.Printf("%d %s\n", len(keys), done)
+	return nil
+}

@@ -1,0 +1,180 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/index/web"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+type statusCmd struct {
+	JSON    bool `name:"json" help:"Print JSON."`
+	Healthy bool `help:"Print nothing; exit with 0 if what is configured answers, for health checks."`
+}
+
+func (c *statusCmd) Run(a *app) error {
+	if c.Healthy {
+		return a.healthy()
+	}
+	s, running, err := a.status()
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return a.printJSON(s)
+	}
+	printStatus(a.out, s, running)
+	return nil
+}
+
+// status asks the stackdex that runs here, else the files.
+func (a *app) status() (*node.Status, bool, error) {
+	if err := a.fallBack(); err != nil {
+		return nil, false, err
+	}
+	inst, running, err := instance.Find(a.ctx, a.cfg.Dir())
+	if err != nil {
+		return nil, false, err
+	}
+	if running {
+		s, err := remoteStatus(a.ctx, web.NewClient(inst.HTTP, http.DefaultClient))
+		return s, true, err
+	}
+	if exists, _, err := node.Holds(a.cfg.Dir()); err != nil {
+		return nil, false, err
+	} else if !exists && a.cfg.NATS == "" {
+		return nil, false, fmt.Errorf("%s: %w; try `stackdex up --sample --once`", a.cfg.Dir(), node.ErrEmpty)
+	}
+	storage, _, err := a.storage(a.ctx)
+	if err != nil {
+		return nil, false, err
+	}
+	s, err := node.StoredStatus(a.ctx, storage)
+	if err = errors.Join(err, storage.Close()); err != nil {
+		return nil, false, err
+	}
+	s.Version, s.DataDir, s.Sample, s.Engine = Version(), a.cfg.Dir(), a.cfg.Sample, a.cfg.Engine
+	return s, false, a.readStatus(s)
+}
+
+// readStatus adds what the files of the index say.
+func (a *app) readStatus(s *node.Status) error {
+	r, err := node.OpenReader(a.ctx, a.cfg, a.log)
+	if errors.Is(err, node.ErrEmpty) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	err = r.Status(a.ctx, s)
+	return errors.Join(err, r.Close())
+}
+
+// healthy returns nil if the running stackdex, or else the log, answers.
+func (a *app) healthy() error {
+	if _, running, err := instance.Find(a.ctx, a.cfg.Dir()); err != nil || running {
+		return err
+	}
+	if a.cfg.NATS == "" {
+		return fmt.Errorf("no stackdex runs in %s", a.cfg.Dir())
+	}
+	s, err := node.OpenStorage(a.ctx, a.cfg, a.log, node.Access{})
+	if err != nil {
+		return err
+	}
+	_, err = s.Log.PagesInfo(a.ctx)
+	return errors.Join(err, s.Close())
+}
+
+func printStatus(out *screen.Screen, s *node.Status, running bool) {
+	what := "not running"
+	if running {
+		what = out.Good("running")
+	}
+	kind := ""
+	if s.Sample {
+		kind = ", the sample"
+	}
+	out.Printf("stackdex %s, %s, in %s%s, engine %s\n", s.Version, what, s.DataDir, kind, s.Engine)
+	printRuns(out, s.Runs)
+	printURLs(out, s)
+	printIndexStatus(out, s)
+	for _, h := range s.Held {
+		verb := "waits for the end of its run"
+		if h.Decidable {
+			verb = fmt.Sprintf("decide with `stackdex held accept %s` or `stackdex held reject %s`", h.Source, h.Source)
+		}
+		out.Printf("%s\n", out.Warn(fmt.Sprintf("held back: %d pages of %s; %s", h.Pages, h.Source, verb)))
+	}
+	if s.Dead > 0 {
+		out.Printf("%d could not be used; see `stackdex dead list`\n", s.Dead)
+	}
+	if s.Suppressed > 0 {
+		out.Printf("%d are forgotten; see `stackdex forget --list`\n", s.Suppressed)
+	}
+	for _, d := range s.Drift {
+		out.Printf("%s\n", out.Warn(screen.Clean(d)))
+	}
+	printUnlinked(out, s)
+}
+
+func printRuns(out *screen.Screen, runs []record.Run) {
+	if len(runs) == 0 {
+		return
+	}
+	var rows [][]string
+	for _, r := range runs {
+		rows = append(rows, []string{"  " + r.Started.UTC().Format("2006-01-02 15:04"), string(r.State), screen.Cut(r.Command, 50),
+			screen.Count(r.Summary.Fetched), screen.Count(r.Summary.Unchanged), screen.Count(r.Summary.PutOff), screen.Count(r.Summary.Dead), screen.Count(r.Summary.Held)})
+	}
+	out.Printf("\n")
+	out.Table([]string{"  run", "state", "command", "fetched", "unchanged", "put off", "dead", "held"}, rows)
+}
+
+func printURLs(out *screen.Screen, s *node.Status) {
+	if len(s.URLs) == 0 {
+		return
+	}
+	var rows [][]string
+	for _, u := range s.URLs {
+		rows = append(rows, []string{"  " + screen.Clean(u.Source), string(u.State), screen.Count(int64(u.Count))})
+	}
+	out.Printf("\n")
+	out.Table([]string{"  source", "URLs", ""}, rows)
+}
+
+func printIndexStatus(out *screen.Screen, s *node.Status) {
+	if len(s.Documents) > 0 {
+		var parts []string
+		for _, name := range sortedKeys(s.Documents) {
+			parts = append(parts, fmt.Sprintf("%s %s", screen.Count(int64(s.Documents[name])), name))
+		}
+		out.Printf("\nsearchable: %s\n", strings.Join(parts, ", "))
+	}
+	if x := s.Index; x != nil {
+		if x.Applied < x.Last || x.Dirty > 0 {
+			out.Printf("indexing: %s of %s pages applied, %s to fold\n", screen.Count(int64(x.Applied)), screen.Count(int64(x.Last)), screen.Count(int64(x.Dirty)))
+		}
+		if x.WaitingOn != "" {
+			out.Printf("%s\n", out.Warn("the indexer waits for "+screen.Clean(x.WaitingOn)+": "+screen.Clean(x.LastError)))
+		}
+	}
+}
+
+// printUnlinked shows popular tools whose repository is not known, and what to
+// paste into the file of names.
+func printUnlinked(out *screen.Screen, s *node.Status) {
+	if len(s.Unlinked) == 0 {
+		return
+	}
+	out.Printf("\npopular tools without a repository; complete these lines in the file of --names:\n\n  tools:\n")
+	for _, t := range s.Unlinked {
+		out.Printf("    - {id: %s, name: %q, repository: https://github.com/…}\n", t.ID, screen.Clean(t.Name))
+	}
+}

@@ -1,0 +1,157 @@
+// Package dataset turns published datasets into pages, as if they had been
+// crawled on the day they were made.
+package dataset
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/stackdex/stackdex/ingest/record"
+	"github.com/stackdex/stackdex/ingest/record/canon"
+)
+
+// StackShareAttribution is what the licence of the dataset (ODbL 1.0) asks to
+// be said wherever it is used.
+const StackShareAttribution = "Contains information from the stackshare-dataset (github.com/captn3m0/stackshare-dataset), made available under the ODbL 1.0."
+
+// The name under which pages of the dataset are cited, apart from crawled ones,
+// their licence, and the extractor that read them.
+const (
+	StackShareSource    = "stackshare-dataset"
+	StackShareLicense   = "ODbL-1.0"
+	StackShareExtractor = "stackshare-csv/1"
+)
+
+// ErrFormat means that a file is not the dataset that it should be.
+var ErrFormat = errors.New("not the expected dataset")
+
+// columns are the ones that are read; the file may have more.
+var columns = []string{"url", "name", "title", "votes", "description", "stack_count", "layer", "function"}
+
+// StackShare reads tools.csv of the stackshare-dataset, a page a row, as seen
+// on asOf. A row that cannot be read yields an error that names its line, and
+// reading goes on; an error of the file itself is the last.
+func StackShare(r io.Reader, asOf time.Time) iter.Seq2[record.Page, error] {
+	return func(yield func(record.Page, error) bool) {
+		in := csv.NewReader(r)
+		in.ReuseRecord = true
+		header, err := in.Read()
+		if err != nil {
+			yield(record.Page{}, fmt.Errorf("line 1: %w: %w", ErrFormat, err))
+			return
+		}
+		at := map[string]int{}
+		for i, name := range header {
+			at[strings.TrimPrefix(name, "\ufeff")] = i
+		}
+		for _, name := range columns {
+			if _, ok := at[name]; !ok {
+				yield(record.Page{}, fmt.Errorf("line 1: no column %q: %w", name, ErrFormat))
+				return
+			}
+		}
+		for {
+			fields, err := in.Read()
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			if err != nil {
+				if !yield(record.Page{}, fmt.Errorf("%w: %w", ErrFormat, err)) || !errors.Is(err, csv.ErrFieldCount) {
+					return
+				}
+				continue
+			}
+			line, _ := in.FieldPos(0)
+			page, err := stackSharePage(func(name string) string { return strings.TrimSpace(fields[at[name]]) }, asOf)
+			if err != nil {
+				err = fmt.Errorf("line %d: %w", line, err)
+			}
+			if !yield(page, err) {
+				return
+			}
+		}
+	}
+}
+
+func stackSharePage(field func(string) string, asOf time.Time) (record.Page, error) {
+	url, err := canon.URL("", field("url"))
+	if err != nil {
+		return record.Page{}, fmt.Errorf("column url: %w", err)
+	}
+	description := field("description")
+	if description == "" {
+		description = field("title")
+	}
+	name := canon.Text(field("name"))
+	path := categories(field("layer"), field("function"))
+	p := record.Page{
+		Schema: record.SchemaVersion, Source: StackShareSource, URL: url, PageType: record.PageTool, Title: name,
+		CategoryPath: path, SeenAt: asOf.UTC(), Extractor: StackShareExtractor,
+	}
+	evidence := record.Evidence{Quote: clip(field("title"), record.MaxQuote), Path: []string{"tools.csv"}}
+	p.Facts = append(p.Facts, record.Fact{Evidence: evidence, Body: record.Tool{
+		Name: name, PageURL: url, Description: canon.Text(description), Role: record.RoleSubject, Categories: slices.Clone(path),
+	}})
+	for _, s := range []struct{ column, metric string }{{"votes", "stackshare.votes"}, {"stack_count", "stackshare.stacks"}} {
+		stat, ok, err := count(name, s.metric, field(s.column), record.Day(asOf))
+		if err != nil {
+			return p, fmt.Errorf("column %s: %w", s.column, err)
+		}
+		if ok {
+			p.Facts = append(p.Facts, record.Fact{Evidence: evidence, Body: stat})
+		}
+	}
+	if err := p.Validate(); err != nil {
+		return p, err
+	}
+	p.ContentHash, err = p.Hash()
+	return p, err
+}
+
+func count(tool, metric, raw string, asOf record.Date) (record.Stat, bool, error) {
+	if raw == "" {
+		return record.Stat{}, false, nil
+	}
+	n, err := strconv.ParseInt(raw, 10, 64)
+	if err != nil {
+		return record.Stat{}, false, fmt.Errorf("%.40q is not a whole number", raw)
+	}
+	m, _ := record.MetricByName(metric)
+	v := float64(n)
+	return record.Stat{Tool: tool, Metric: metric, Value: &v, Low: &v, High: &v, Unit: m.Unit, Raw: raw, AsOf: asOf}, true, nil
+}
+
+// categories writes the dataset's slugs as StackShare's pages show them:
+// "application and data" is "Application & Data".
+func categories(slugs ...string) []string {
+	path := make([]string, 0, len(slugs))
+	for _, slug := range slugs {
+		words := strings.FieldsFunc(slug, func(r rune) bool { return r == ' ' || r == '-' })
+		for i, w := range words {
+			if w == "and" {
+				words[i] = "&"
+				continue
+			}
+			words[i] = strings.ToUpper(w[:1]) + w[1:]
+		}
+		if len(words) > 0 {
+			path = append(path, strings.Join(words, " "))
+		}
+	}
+	return path
+}
+
+// clip shortens s to n characters.
+func clip(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return string(r[:n])
+	}
+	return s
+}
