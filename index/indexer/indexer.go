@@ -5,8 +5,8 @@
 //
 //  1. apply: one transaction stores the facts of a batch of pages, marks what
 //     they touch as dirty and moves the applied sequence;
-//  2. resolve: names whose evidence changed are resolved again, and what that
-//     touches is marked too;
+//  2. resolve: names whose evidence changed are resolved again, and what is
+//     dirty is led to the documents that it touches;
 //  3. fold: dirty tools, comparisons and texts become documents;
 //  4. write: documents whose content changed go to the engine, awaited, and
 //     then to CHANGES, acknowledged;
@@ -18,7 +18,10 @@ package indexer
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"log/slog"
+	"runtime"
 	"time"
 
 	"github.com/stackdex/stackdex/index"
@@ -27,6 +30,16 @@ import (
 	"github.com/stackdex/stackdex/index/state"
 	"github.com/stackdex/stackdex/ingest/record"
 )
+
+// ErrOtherLog means that the state was made from another log than the one
+// there is: set the state aside and rebuild it.
+var ErrOtherLog = errors.New("index state belongs to another log")
+
+// NeedsRebuild reports whether err means that the state must be set aside and
+// made anew from the log.
+func NeedsRebuild(err error) bool {
+	return errors.Is(err, ErrOtherLog) || errors.Is(err, state.ErrDamaged) || errors.Is(err, state.ErrSchema)
+}
 
 // Config is everything that an Indexer works with.
 type Config struct {
@@ -49,49 +62,93 @@ type Config struct {
 	MaxDirty  int           // pages applied before they are folded, come what may; 0: 100,000
 	BatchDocs int           // documents of one write to the engine; 0: 2,000
 	Workers   int           // goroutines that fold; 0: one a processor
+	RetryFrom time.Duration // first wait for what is unavailable; 0: 500 ms
 
 	Now    func() time.Time // dates changes and dead letters; nil: time.Now
 	Logger *slog.Logger     // nil: discards
 }
 
+func (c Config) withDefaults() (Config, error) {
+	for name, missing := range map[string]bool{"State": c.State == nil, "Engine": c.Engine == nil, "Names": c.Names == nil, "Log": c.Log == nil, "Outbox": c.Outbox == nil} {
+		if missing {
+			return c, fmt.Errorf("indexer: %s is missing", name)
+		}
+	}
+	set(&c.FoldEvery, 3*time.Second)
+	set(&c.MaxDirty, 100_000)
+	set(&c.BatchDocs, 2000)
+	set(&c.Workers, runtime.GOMAXPROCS(0))
+	set(&c.RetryFrom, 500*time.Millisecond)
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	if c.Logger == nil {
+		c.Logger = slog.New(slog.DiscardHandler)
+	}
+	return c, nil
+}
+
+func set[N int | time.Duration](v *N, unset N) {
+	if *v <= 0 {
+		*v = unset
+	}
+}
+
 // Indexer keeps one generation of the index up to date.
 type Indexer struct {
-	cfg Config
+	cfg    Config
+	names  *resolver
+	status status
+	hides  state.Hides // what the applied suppressions hide
 }
 
 // New returns an indexer that has not started.
-func New(cfg Config) (*Indexer, error) { return &Indexer{cfg: cfg}, nil }
+func New(cfg Config) (*Indexer, error) {
+	cfg, err := cfg.withDefaults()
+	if err != nil {
+		return nil, err
+	}
+	x := &Indexer{cfg: cfg, names: newResolver(cfg.Names)}
+	x.status.change = make(chan struct{})
+	x.status.s.Phase = PhaseStarting
+	return x, nil
+}
 
 // Run applies, folds and writes until ctx ends, and returns nil then. It waits
-// while the engine is unavailable; it returns index.ErrDamaged and
-// state.ErrDamaged if a part must be set aside and rebuilt.
-func (x *Indexer) Run(ctx context.Context) error { <-ctx.Done(); return nil }
+// while the engine is unavailable. An error for which NeedsRebuild holds means
+// that the state must be set aside; index.ErrDamaged means it of the engine.
+func (x *Indexer) Run(ctx context.Context) error {
+	err := x.run1(ctx)
+	if ctx.Err() != nil && !NeedsRebuild(err) && !errors.Is(err, index.ErrDamaged) {
+		return nil
+	}
+	return err
+}
 
-// Wait returns when the pages up to sequence seq are applied and nothing is
-// dirty: everything up to there is searchable.
-func (x *Indexer) Wait(ctx context.Context, seq uint64) error { return nil }
+func (x *Indexer) run1(ctx context.Context) error {
+	if err := x.start(ctx); err != nil {
+		return err
+	}
+	return x.loop(ctx)
+}
 
-// Status returns how far the indexer is.
-func (x *Indexer) Status() Status { return Status{} }
-
-// Reader returns what answers questions about the state while the indexer runs.
-func (x *Indexer) Reader() *Reader { return nil }
-
-// Status is how far an indexer is.
-type Status struct {
-	Applied    uint64             `json:"applied"`      // sequence of PAGES
-	Last       uint64             `json:"last"`         // sequence of the newest page, as last heard
-	Dirty      int                `json:"dirty"`        // pages, names, sets and texts to be folded
-	Pages      int                `json:"pages"`        // with facts
-	Documents  map[index.Name]int `json:"documents"`    // written
-	Refused    int                `json:"refused"`      // documents that the engine refused
-	WaitingOn  string             `json:"waiting_on"`   // empty: nothing
-	LastError  string             `json:"last_error"`   // of what is waited for
-	Phase      string             `json:"phase"`        // starting, applying, folding, idle
-	Rewriting  bool               `json:"rewriting"`    // the engine did not match the state
-	Written    int64              `json:"written"`      // documents sent to the engine since the start
-	Deleted    int64              `json:"deleted"`      // documents removed since the start
-	Folded     int64              `json:"folded"`       // documents folded since the start
-	FoldTime   time.Duration      `json:"fold_time_ns"` // spent in folding since the start
-	EngineTime time.Duration      `json:"engine_time_ns"`
+// start brings state, log, names and engine into agreement.
+func (x *Indexer) start(ctx context.Context) error {
+	x.setPhase(PhaseStarting)
+	if err := x.checkLog(ctx); err != nil {
+		return err
+	}
+	if err := x.cfg.State.View(x.names.load); err != nil {
+		return err
+	}
+	if err := x.checkNames(); err != nil {
+		return err
+	}
+	if err := x.suppress(ctx); err != nil {
+		return err
+	}
+	if err := x.checkFold(); err != nil {
+		return err
+	}
+	return x.checkEngine(ctx)
 }

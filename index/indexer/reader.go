@@ -1,7 +1,11 @@
 package indexer
 
 import (
+	"cmp"
 	"context"
+	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/fold"
@@ -12,47 +16,101 @@ import (
 
 // Reader answers questions about the state; any number of goroutines may use
 // it, also beside a running Indexer.
-type Reader struct{}
+type Reader struct {
+	state *state.State
+	names *resolver
+	fold  fold.Config
+}
 
 // NewReader returns a Reader of a state that no Indexer works on; it learns all
 // names first.
 func NewReader(st *state.State, reg *names.Registry, cfg fold.Config) (*Reader, error) {
-	return &Reader{}, nil
+	r := &Reader{state: st, names: newResolver(reg), fold: cfg}
+	if err := st.View(r.names.load); err != nil {
+		return nil, fmt.Errorf("learn the names of %s: %w", st.Path(), err)
+	}
+	return r, nil
+}
+
+// Reader returns what answers questions about the state while the indexer
+// runs; it knows names as soon as Run has learned them.
+func (x *Indexer) Reader() *Reader {
+	return &Reader{state: x.cfg.State, names: x.names, fold: x.cfg.Fold}
 }
 
 // Find returns what a person who typed name means.
-func (r *Reader) Find(name string) names.Resolution { return names.Resolution{} }
-
-// Near returns up to n tools with a name near to what a person typed.
-func (r *Reader) Near(name string, n int) []names.Resolution { return nil }
-
-// Resolve returns what a name of a page means.
-func (r *Reader) Resolve(name string, c names.Context) names.Resolution { return names.Resolution{} }
-
-// Mentions returns the tools that prose names beyond doubt.
-func (r *Reader) Mentions(text string) []names.Mention { return nil }
-
-// Evidence lists everything behind a metric of a tool, by its id.
-func (r *Reader) Evidence(ctx context.Context, id, metric string) ([]fold.Observation, error) {
-	return nil, nil
+func (r *Reader) Find(name string) (res names.Resolution) {
+	r.names.ask(func(t *names.Table) { res = t.Find(name) })
+	return res
 }
 
-// Series lists the values of a metric of a tool from the oldest to the newest.
-func (r *Reader) Series(ctx context.Context, id, metric string) ([]fold.Point, error) {
-	return nil, nil
+// Near returns up to n tools with a name near to what a person typed, the
+// nearest first.
+func (r *Reader) Near(name string, n int) (near []names.Resolution) {
+	r.names.ask(func(t *names.Table) { near = t.Near(name, n) })
+	return near
+}
+
+// Resolve returns what a name of a page means, and why.
+func (r *Reader) Resolve(name string, c names.Context) (res names.Resolution) {
+	r.names.ask(func(t *names.Table) { res = t.Resolve(name, c) })
+	return res
+}
+
+// Mentions returns the tools that prose names beyond doubt.
+func (r *Reader) Mentions(text string) (found []names.Mention) {
+	r.names.ask(func(t *names.Table) { found = t.Mentions(text) })
+	return found
+}
+
+// Evidence lists everything behind a metric of a tool, given by its id, the
+// shown observation first.
+func (r *Reader) Evidence(ctx context.Context, id, metric string) (all []fold.Observation, err error) {
+	err = r.tool(ctx, id, func(res names.Resolution, pages []fold.Page, history []fold.History) {
+		all = fold.Evidence(res, metric, pages, history, r.fold)
+	})
+	return all, err
+}
+
+// Series lists the values of a metric of a tool, given by its id, from the
+// oldest to the newest.
+func (r *Reader) Series(ctx context.Context, id, metric string) (all []fold.Point, err error) {
+	err = r.tool(ctx, id, func(res names.Resolution, pages []fold.Page, history []fold.History) {
+		all = fold.Series(res, metric, pages, history)
+	})
+	return all, err
 }
 
 // PagesOf lists the pages, without facts, on which a tool stands, by source
 // and URL.
-func (r *Reader) PagesOf(ctx context.Context, id string) ([]record.Page, error) { return nil, nil }
-
-// WithoutRepository lists the most popular tools whose repository is not known.
-func (r *Reader) WithoutRepository(ctx context.Context, limit int) ([]Popular, error) {
-	return nil, nil
+func (r *Reader) PagesOf(ctx context.Context, id string) (all []record.Page, err error) {
+	err = r.tool(ctx, id, func(_ names.Resolution, pages []fold.Page, _ []fold.History) {
+		for _, p := range pages {
+			all = append(all, p.Head)
+		}
+	})
+	slices.SortFunc(all, func(a, b record.Page) int {
+		return cmp.Or(strings.Compare(a.Source, b.Source), strings.Compare(a.URL, b.URL))
+	})
+	return all, err
 }
 
-// Counts returns the number of documents of each index.
-func (r *Reader) Counts() (map[index.Name]int, error) { return nil, nil }
+func (r *Reader) tool(ctx context.Context, id string, fn func(names.Resolution, []fold.Page, []fold.History)) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return r.state.View(func(tx *state.Tx) error {
+		suppressed, err := tx.Suppressions()
+		if err != nil {
+			return err
+		}
+		res, pages, history, err := gatherer{tx, r.names, hiding(suppressed)}.tool(id)
+		if err == nil && res.ID != "" {
+			fn(res, pages, history)
+		}
+		return err
+	})
+}
 
 // Popular is a tool with its popularity.
 type Popular struct {
@@ -60,3 +118,23 @@ type Popular struct {
 	Name       string  `json:"name"`
 	Popularity float64 `json:"popularity"`
 }
+
+// WithoutRepository lists the most popular tools whose repository is not known.
+func (r *Reader) WithoutRepository(ctx context.Context, limit int) ([]Popular, error) {
+	var all []Popular
+	err := r.state.View(func(tx *state.Tx) error {
+		return tx.EachWritten(index.Tools, func(id string, w state.Written) error {
+			if w.NoRepository {
+				all = append(all, Popular{id, w.Name, w.Popularity})
+			}
+			return ctx.Err()
+		})
+	})
+	slices.SortFunc(all, func(a, b Popular) int {
+		return cmp.Or(cmp.Compare(b.Popularity, a.Popularity), strings.Compare(a.ID, b.ID))
+	})
+	return all[:min(limit, len(all))], err
+}
+
+// Counts returns the number of documents of each index in the engine.
+func (r *Reader) Counts() map[index.Name]int { return r.state.Meta().Written }

@@ -74,3 +74,17 @@ func (t *Tx) countDirty() (n int, err error) {
 	})
 	return n, err
 }
+
+// MarkAll makes every page dirty, so that every document is folded again.
+func (t *Tx) MarkAll() error {
+	c := t.tx.Bucket([]byte(bPages)).Cursor()
+	for k, _ := c.First(); k != nil; k, _ = c.Next() {
+		if err := t.Mark(DirtyPage, k, nil); err != nil {
+			return err
+		}
+		if err := t.Mark(DirtyPageTexts, k, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}

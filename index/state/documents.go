@@ -109,12 +109,12 @@ func (t *Tx) TextPages(key string) ([]ID, error) { return t.ids(bTexts, term(key
 type Written struct {
 	Hash    [12]byte
 	Fields  []uint32 // hashes of the top-level fields, in the order of their declaration
-	Refused bool     // the engine refused it; an older version may be there
+	Refused bool     // the engine refused it; Fields are those of the older version that it has, if any
 
 	// Of tools only.
-	Popularity    float64
-	NoRepository  bool
-	PopularAsName string
+	Popularity   float64
+	NoRepository bool
+	Name         string
 }
 
 // HashText returns the hash as CHANGES shows it.
@@ -144,7 +144,7 @@ func (w Written) encode(isTool bool) []byte {
 	}
 	if isTool {
 		b = binary.BigEndian.AppendUint64(b, math.Float64bits(w.Popularity))
-		b = append(b, w.PopularAsName...)
+		b = append(b, w.Name...)
 	}
 	return b
 }
@@ -164,7 +164,7 @@ func decodeWritten(b []byte) (Written, error) {
 	rest = rest[4*len(w.Fields):]
 	if b[0]&flagTool != 0 && len(rest) >= 8 {
 		w.Popularity = math.Float64frombits(binary.BigEndian.Uint64(rest))
-		w.PopularAsName = string(rest[8:])
+		w.Name = string(rest[8:])
 	}
 	return w, nil
 }
@@ -190,6 +190,17 @@ func (t *Tx) Written(ref index.Ref, text string) (Written, bool, error) {
 	}
 	w, err := decodeWritten(b)
 	return w, true, err
+}
+
+// Shared reports whether a text stands on more than one page.
+func (t *Tx) Shared(key string) bool {
+	prefix := term(key)
+	c := t.tx.Bucket([]byte(bTexts)).Cursor()
+	if k, _ := c.Seek(prefix); !bytes.HasPrefix(k, prefix) {
+		return false
+	}
+	k, _ := c.Next()
+	return bytes.HasPrefix(k, prefix)
 }
 
 // PassagesOf returns the ids of the passages that were written of a text.

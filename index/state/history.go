@@ -68,27 +68,70 @@ func (t *Tx) PutFigures(f *Figures) error {
 	return nil
 }
 
-// FiguresOf returns the entries of HISTORY that name a tool by one evidence.
-func (t *Tx) FiguresOf(evidence ID) ([]*Figures, error) {
-	ids, err := t.ids(bFigures, evidence[:])
-	if err != nil {
-		return nil, err
-	}
-	all := make([]*Figures, 0, len(ids))
-	for _, id := range ids {
-		raw, err := t.s.dec.DecodeAll(t.get(bHistory, id[:]), nil)
+// FiguresOf returns the entries of HISTORY that name a tool by any of some
+// evidence, each once.
+func (t *Tx) FiguresOf(evidence ...ID) ([]*Figures, error) {
+	var all []*Figures
+	seen := map[ID]bool{}
+	for _, e := range evidence {
+		ids, err := t.ids(bFigures, e[:])
 		if err != nil {
-			return nil, fmt.Errorf("%w: %s: history %x: %w", ErrDamaged, t.s.path, id, err)
-		}
-		f := &Figures{}
-		c := coder{r: string(raw), reading: true}
-		f.code(&c)
-		if err := c.done(t.s.path); err != nil {
 			return nil, err
 		}
-		all = append(all, f)
+		for _, id := range ids {
+			if seen[id] {
+				continue
+			}
+			seen[id] = true
+			f, err := t.figures(id)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, f)
+		}
 	}
 	return all, nil
+}
+
+// EachFigures calls fn with every entry of HISTORY.
+func (t *Tx) EachFigures(fn func(*Figures) error) error {
+	return t.each(bHistory, nil, func(key, _ []byte) (bool, error) {
+		id, err := asID(key)
+		if err != nil {
+			return false, err
+		}
+		f, err := t.figures(id)
+		if err != nil {
+			return false, err
+		}
+		return true, fn(f)
+	})
+}
+
+// Suppressions returns the list that what is stored was filed with.
+func (t *Tx) Suppressions() ([]record.Suppression, error) {
+	var all []record.Suppression
+	_, err := t.getJSON(string(metaKey), []byte(suppressionsKey), &all)
+	return all, err
+}
+
+const suppressionsKey = "suppressions"
+
+// PutSuppressions keeps the list that everything is filed with now.
+func (t *Tx) PutSuppressions(all []record.Suppression, revision uint64) error {
+	t.Meta.Suppressions = revision
+	return t.putJSON(string(metaKey), []byte(suppressionsKey), all)
+}
+
+func (t *Tx) figures(id ID) (*Figures, error) {
+	raw, err := t.s.dec.DecodeAll(t.get(bHistory, id[:]), nil)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %s: history %x: %w", ErrDamaged, t.s.path, id, err)
+	}
+	f := &Figures{}
+	c := coder{r: string(raw), reading: true}
+	f.code(&c)
+	return f, c.done(t.s.path)
 }
 
 // Evidence returns one evidence of a name; false if it is gone.
@@ -98,19 +141,34 @@ func (t *Tx) Evidence(id ID) (Evidence, bool, error) {
 	return e, known, err
 }
 
-// EachEvidence calls fn with all evidence there is.
-func (t *Tx) EachEvidence(fn func(ID, Evidence) error) error {
-	return t.each(bEvidence, nil, func(key, _ []byte) (bool, error) {
-		id, err := asID(key)
-		if err != nil {
-			return false, err
+// EachName calls fn with every name key that has evidence.
+func (t *Tx) EachName(fn func(key ID, evidence []ID) error) error {
+	var key ID
+	var evidence []ID
+	flush := func() error {
+		if len(evidence) == 0 {
+			return nil
 		}
-		e, _, err := t.Evidence(id)
-		if err != nil {
-			return false, err
+		defer func() { evidence = nil }()
+		return fn(key, evidence)
+	}
+	err := t.each(bByKey, nil, func(k, _ []byte) (bool, error) {
+		if len(k) != 2*len(key) {
+			return false, fmt.Errorf("%w: %s: key of %d bytes", ErrDamaged, bByKey, len(k))
 		}
-		return true, fn(id, e)
+		if this := ID(k[:len(key)]); this != key {
+			if err := flush(); err != nil {
+				return false, err
+			}
+			key = this
+		}
+		evidence = append(evidence, ID(k[len(key):]))
+		return true, nil
 	})
+	if err != nil {
+		return err
+	}
+	return flush()
 }
 
 // KeyID returns the id of a name key.

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/stackdex/stackdex/index/fold"
 	"github.com/stackdex/stackdex/index/names"
@@ -94,27 +95,48 @@ func NewPage(p record.Page, hides Hides) *Page {
 	out := &Page{ID: PageID(p.Source, p.URL), Head: p}
 	out.Head.Facts = nil
 	b := builder{page: out, at: map[string]int{}}
+	out.Hidden = hidden(&out.Head, p.Facts, hides)
+	shown := make([]bool, len(p.Facts))
 	for i := range p.Facts {
-		if hides != nil && hides(&out.Head, &p.Facts[i]) {
-			out.Hidden = append(out.Hidden, int32(i))
-			continue
+		_, hidden := slices.BinarySearch(out.Hidden, int32(i))
+		if shown[i] = !hidden; shown[i] {
+			b.context(p.Facts[i].Body)
 		}
-		b.context(p.Facts[i].Body)
 	}
 	c := coder{}
-	hidden := out.Hidden
 	for i := range p.Facts {
 		out.offsets = append(out.offsets, int32(len(c.w)))
 		c.fact(&p.Facts[i])
-		if len(hidden) > 0 && hidden[0] == int32(i) {
-			hidden = hidden[1:]
-			continue
+		if shown[i] {
+			b.fact(int32(i), p.Facts[i])
 		}
-		b.fact(int32(i), p.Facts[i])
 	}
 	out.facts = string(c.w)
-	b.finish(p.Facts)
+	b.finish(p.Facts, shown)
 	return out
+}
+
+// hidden returns the indexes of the facts that are suppressed, sorted.
+func hidden(head *record.Page, facts []record.Fact, hides Hides) []int32 {
+	var all []int32
+	for i := range facts {
+		if hides != nil && hides(head, &facts[i]) {
+			all = append(all, int32(i))
+		}
+	}
+	return all
+}
+
+// Refile returns the page with the facts hidden that hides says; nil if they
+// are already.
+func (s *State) Refile(p *Page, hides Hides) (*Prepared, error) {
+	facts, err := p.AllFacts()
+	if err != nil || slices.Equal(hidden(&p.Head, facts, hides), p.Hidden) {
+		return nil, err
+	}
+	page := p.Head
+	page.Facts = facts
+	return s.Prepare(page, hides), nil
 }
 
 // builder collects what a page is filed under.
@@ -184,7 +206,7 @@ func (b *builder) fact(i int32, f record.Fact) {
 }
 
 // finish computes the ids that depend on the whole page.
-func (b *builder) finish(facts []record.Fact) {
+func (b *builder) finish(facts []record.Fact, shown []bool) {
 	p := b.page
 	for i := range p.Names {
 		p.Names[i].Evidence = p.Names[i].evidence.id()
@@ -197,13 +219,9 @@ func (b *builder) finish(facts []record.Fact) {
 		}
 	}
 	seen := map[ID]bool{}
-	hidden := map[int32]bool{}
-	for _, i := range p.Hidden {
-		hidden[i] = true
-	}
 	for i, f := range facts {
 		tools, ok := fold.Compared(f)
-		if !ok || hidden[int32(i)] {
+		if !ok || !shown[i] {
 			continue
 		}
 		if s, ok := b.set(tools); ok && !seen[s.ID] {
@@ -241,16 +259,24 @@ func compareIDs(a, b ID) int { return bytes.Compare(a[:], b[:]) }
 
 // Fact returns the fact at an index of the page.
 func (p *Page) Fact(i int32) (record.Fact, error) {
-	if i < 0 || int(i) >= len(p.offsets) || int(p.offsets[i]) > len(p.facts) {
+	if i < 0 || int(i) >= len(p.offsets) || p.offsets[i] < 0 {
 		return record.Fact{}, fmt.Errorf("%w: page %s: no fact %d", ErrDamaged, p.Head.URL, i)
 	}
-	c := coder{r: p.facts[p.offsets[i]:], reading: true}
+	end := len(p.facts)
+	if int(i)+1 < len(p.offsets) {
+		end = int(p.offsets[i+1])
+	}
+	if end < int(p.offsets[i]) || end > len(p.facts) {
+		return record.Fact{}, fmt.Errorf("%w: page %s: fact %d ends at %d", ErrDamaged, p.Head.URL, i, end)
+	}
+	// A copy, so that one fact does not keep the whole page in memory.
+	c := coder{r: strings.Clone(p.facts[p.offsets[i]:end]), reading: true}
 	var f record.Fact
 	c.fact(&f)
 	return f, c.done("page " + p.Head.URL)
 }
 
-// AllFacts returns every fact of the page, hidden ones too.
+// AllFacts returns every fact of the page, those that are hidden too.
 func (p *Page) AllFacts() ([]record.Fact, error) {
 	facts := make([]record.Fact, len(p.offsets))
 	for i := range facts {

@@ -69,7 +69,7 @@ type Meta struct {
 	Suppressions   uint64    `json:"suppressions"` // revision of the list that was applied
 	Engine         uint64    `json:"engine"`       // applied sequence in the last meta record known to be in the engine
 	Rewrite        bool      `json:"rewrite"`      // every document is to be written again
-	Documents      uint32    `json:"documents"`    // schema of the documents that were written
+	Fold           string    `json:"fold"`         // fingerprint of how documents are folded
 
 	PageCount int                `json:"page_count"` // pages with facts
 	Written   map[index.Name]int `json:"written"`    // documents in the engine
@@ -240,6 +240,16 @@ func (s *State) Close() error {
 		return fmt.Errorf("close %s: %w", s.path, err)
 	}
 	return nil
+}
+
+// SetAside renames a state file that cannot be used, so that Open makes a new
+// one, and returns its new path. The one set aside before is removed.
+func SetAside(path string) (string, error) {
+	aside := path + ".damaged"
+	if err := os.Rename(path, aside); err != nil {
+		return "", fmt.Errorf("set aside index state: %w", err)
+	}
+	return aside, nil
 }
 
 // Path returns the path of the file.

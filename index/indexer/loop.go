@@ -1,0 +1,202 @@
+package indexer
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/stackdex/stackdex/index/state"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// applyPages is about how many pages one transaction stores.
+const applyPages = 1000
+
+// delivery is a batch from one of the logs; without content it says that
+// everything that is there was delivered.
+type delivery struct {
+	pages   []record.StoredPage
+	history []record.StoredHistory
+	figures bool // from HISTORY
+}
+
+// loop tails both logs and folds when they are quiet, every few seconds, or
+// when many pages are dirty.
+func (x *Indexer) loop(ctx context.Context) error {
+	g, ctx := errgroup.WithContext(ctx)
+	in := make(chan delivery, 4)
+	send := func(d delivery) error {
+		select {
+		case in <- d:
+			return nil
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	m := x.cfg.State.Meta()
+	g.Go(func() error {
+		err := x.cfg.Log.TailPages(ctx, m.AppliedPages,
+			func(p []record.StoredPage) error { return send(delivery{pages: slices.Clone(p)}) },
+			func() error { return send(delivery{}) })
+		return tailed(ctx, "PAGES", err)
+	})
+	g.Go(func() error {
+		err := x.cfg.Log.TailHistory(ctx, m.AppliedHistory,
+			func(h []record.StoredHistory) error { return send(delivery{history: slices.Clone(h), figures: true}) },
+			func() error { return send(delivery{figures: true}) })
+		return tailed(ctx, "HISTORY", err)
+	})
+	g.Go(func() error {
+		l := loop{x: x, in: in}
+		return l.run(ctx)
+	})
+	return g.Wait()
+}
+
+var errEnded = errors.New("the log ended")
+
+func tailed(ctx context.Context, stream string, err error) error {
+	if err == nil {
+		err = cmp.Or(ctx.Err(), errEnded)
+	}
+	return fmt.Errorf("read %s: %w", stream, err)
+}
+
+// loop is the state of the one goroutine that changes things.
+type loop struct {
+	x            *Indexer
+	in           <-chan delivery
+	pages        []record.StoredPage
+	history      []record.StoredHistory
+	pagesQuiet   bool
+	historyQuiet bool
+	unfolded     int  // pages applied since the last cycle
+	caughtUp     bool // both logs were quiet once
+	folded       time.Time
+	cost         time.Duration // of the last cycle
+}
+
+func (l *loop) run(ctx context.Context) error {
+	tick := time.NewTicker(l.x.cfg.FoldEvery)
+	defer tick.Stop()
+	l.x.setPhase(PhaseApplying)
+	for {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case d := <-l.in:
+			l.take(d)
+			l.drain()
+		case <-tick.C:
+			if err := l.x.suppress(ctx); err != nil {
+				return err
+			}
+		}
+		if err := l.apply(ctx); err != nil {
+			return err
+		}
+		if !l.due() {
+			continue
+		}
+		if err := l.cycle(ctx); err != nil {
+			return err
+		}
+	}
+}
+
+func (l *loop) take(d delivery) {
+	l.pages = append(l.pages, d.pages...)
+	l.history = append(l.history, d.history...)
+	if d.figures {
+		l.historyQuiet = len(d.history) == 0
+	} else {
+		l.pagesQuiet = len(d.pages) == 0
+	}
+}
+
+// drain takes what has been delivered already, so that a backlog is stored in
+// few transactions.
+func (l *loop) drain() {
+	for len(l.pages)+len(l.history) < applyPages {
+		select {
+		case d := <-l.in:
+			l.take(d)
+		default:
+			return
+		}
+	}
+}
+
+func (l *loop) quiet() bool { return l.pagesQuiet && l.historyQuiet }
+
+// due tells whether to fold now. Until the backlog of the start is read, only
+// the number of pages counts, so that a rebuild folds each document about
+// once. Later, folding gets at most half of the time.
+func (l *loop) due() bool {
+	if l.quiet() || l.unfolded >= l.x.cfg.MaxDirty {
+		return true
+	}
+	return l.caughtUp && l.unfolded > 0 && time.Since(l.folded) >= max(l.x.cfg.FoldEvery, l.cost)
+}
+
+func (l *loop) cycle(ctx context.Context) error {
+	l.caughtUp = l.caughtUp || l.quiet()
+	if l.x.cfg.State.Dirty() > 0 || l.x.cfg.State.Meta().Rewrite {
+		start := time.Now()
+		if err := l.x.cycle(ctx); err != nil {
+			return err
+		}
+		l.folded, l.cost = time.Now(), time.Since(start)
+	}
+	l.unfolded = 0
+	if l.quiet() {
+		l.x.setPhase(PhaseIdle)
+	} else {
+		l.x.setPhase(PhaseApplying)
+	}
+	return nil
+}
+
+// apply stores what has been taken.
+func (l *loop) apply(ctx context.Context) error {
+	if len(l.pages)+len(l.history) == 0 {
+		return nil
+	}
+	l.x.setPhase(PhaseApplying)
+	prepared, err := l.x.prepare(ctx, l.pages)
+	if err != nil {
+		return err
+	}
+	err = l.x.cfg.State.Update(func(tx *state.Tx) error {
+		for _, p := range prepared {
+			if p == nil {
+				continue
+			}
+			if _, err := tx.PutPage(p); err != nil {
+				return err
+			}
+		}
+		for _, h := range l.history {
+			if err := tx.PutFigures(state.NewFigures(h.Entry)); err != nil {
+				return err
+			}
+			tx.Meta.AppliedHistory = max(tx.Meta.AppliedHistory, h.Seq)
+		}
+		for _, p := range l.pages {
+			tx.Meta.AppliedPages = max(tx.Meta.AppliedPages, p.Seq)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	l.unfolded += len(l.pages) + len(l.history)
+	l.pages, l.history = nil, nil
+	l.x.heard(l.x.cfg.State.Meta().AppliedPages)
+	return nil
+}

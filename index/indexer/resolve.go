@@ -1,0 +1,260 @@
+package indexer
+
+import (
+	"context"
+	"slices"
+
+	"github.com/stackdex/stackdex/index/fold"
+	"github.com/stackdex/stackdex/index/state"
+)
+
+// resolveBatch is the number of dirty things that one transaction resolves.
+const resolveBatch = 5000
+
+// resolve leads everything that is dirty to the documents that it touches.
+// The order matters: measurements look at what their evidence meant before it
+// is forgotten, and sets at what their names mean now.
+func (x *Indexer) resolve(ctx context.Context) error {
+	for _, step := range []struct {
+		work state.Work
+		fn   func(*state.Tx, state.Item) error
+	}{
+		{state.DirtyName, nil},
+		{state.DirtyMeasured, x.resolveMeasured},
+		{state.DirtyEvidence, x.resolveEvidence},
+		{state.DirtyPage, x.resolvePage},
+		{state.DirtySet, x.resolveSet},
+	} {
+		for more := true; more; {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			err := x.cfg.State.Update(func(tx *state.Tx) error {
+				items := tx.DirtyAfter(step.work, nil, resolveBatch)
+				more = len(items) == resolveBatch
+				if step.work == state.DirtyName {
+					return x.resolveNames(tx, items)
+				}
+				for _, item := range items {
+					if err := step.fn(tx, item); err != nil {
+						return err
+					}
+					if err := tx.Clear(step.work, item.Key); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// resolveNames teaches the table what pages show of some names, and marks what
+// the names that mean something else now touch.
+func (x *Indexer) resolveNames(tx *state.Tx, items []state.Item) error {
+	changed := map[string]bool{}
+	for _, item := range items {
+		key := string(item.Value)
+		changed[key] = true
+		spellings, contexts, err := tx.Shown(state.ID(item.Key))
+		if err != nil {
+			return err
+		}
+		for _, k := range x.names.learn(key, spellings, contexts) {
+			changed[k] = true
+		}
+		if err := tx.Clear(state.DirtyName, item.Key); err != nil {
+			return err
+		}
+	}
+	for key := range changed {
+		evidence, err := tx.EvidenceOf(state.KeyID(key))
+		if err != nil {
+			return err
+		}
+		for _, id := range evidence {
+			if err := x.reresolve(tx, id); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (x *Indexer) reresolve(tx *state.Tx, id state.ID) error {
+	e, _, err := tx.Evidence(id)
+	if err != nil {
+		return err
+	}
+	now := resolved(x.names.refresh(id, e))
+	was, known, err := tx.Resolved(id)
+	if err != nil || known && was == now {
+		return err
+	}
+	if known && was.Shown != now.Shown {
+		if err := x.moved(tx, id, was.Tool); err != nil {
+			return err
+		}
+	}
+	if err := tx.PutResolved(id, now); err != nil {
+		return err
+	}
+	if known && was.Shown != now.Shown {
+		if err := x.moved(tx, id, now.Tool); err != nil {
+			return err
+		}
+	}
+	return markTools(tx, was.Tool, now.Tool)
+}
+
+// moved marks what is touched when an evidence leaves a tool or joins it: the
+// pages on which it stands, their sets, and what its measurements are
+// contrasted with.
+func (x *Indexer) moved(tx *state.Tx, id state.ID, tool string) error {
+	pages, err := tx.PagesOf(id)
+	if err != nil {
+		return err
+	}
+	for _, p := range pages {
+		if err := tx.Mark(state.DirtyPage, p[:], nil); err != nil {
+			return err
+		}
+		if err := tx.Mark(state.DirtyPageTexts, p[:], nil); err != nil {
+			return err
+		}
+	}
+	sets, err := tx.SetsWith(id)
+	if err != nil {
+		return err
+	}
+	for _, s := range sets {
+		if err := tx.Mark(state.DirtySet, s[:], nil); err != nil {
+			return err
+		}
+	}
+	return markMeasured(tx, id, tool, "")
+}
+
+// markMeasured marks the measurements of a tool, or of an evidence that means
+// no tool, of one metric or, with "", of all.
+func markMeasured(tx *state.Tx, id state.ID, tool, metric string) error {
+	members := []state.ID{id}
+	if tool != "" {
+		others, err := tx.Members(tool)
+		if err != nil {
+			return err
+		}
+		members = append(members, others...)
+	}
+	for _, m := range members {
+		err := tx.EachMeasured(m, metric, func(text string) error { return tx.Mark(state.DirtyText, []byte(text), nil) })
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func markTools(tx *state.Tx, ids ...string) error {
+	for _, id := range ids {
+		if id == "" {
+			continue
+		}
+		if err := tx.Mark(state.DirtyTool, []byte(id), nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (x *Indexer) resolveMeasured(tx *state.Tx, item state.Item) error {
+	id, metric, err := state.MeasuredKey(item.Key)
+	if err != nil {
+		return err
+	}
+	was, _, err := tx.Resolved(id)
+	if err != nil {
+		return err
+	}
+	return markMeasured(tx, id, was.Tool, metric)
+}
+
+func (x *Indexer) resolveEvidence(tx *state.Tx, item state.Item) error {
+	id := state.ID(item.Key)
+	was, known, err := tx.Resolved(id)
+	if err != nil || !known {
+		return err
+	}
+	if err := markTools(tx, was.Tool); err != nil {
+		return err
+	}
+	if _, there, err := tx.Evidence(id); err != nil || there {
+		return err
+	}
+	x.names.drop(id)
+	return tx.DropResolved(id)
+}
+
+func (x *Indexer) resolvePage(tx *state.Tx, item state.Item) error {
+	p, err := tx.Page(state.ID(item.Key))
+	if err != nil || p == nil {
+		return err
+	}
+	for _, n := range p.Names {
+		if err := markTools(tx, x.names.of(n.Evidence).ID); err != nil {
+			return err
+		}
+	}
+	for _, s := range p.Sets {
+		if err := tx.Mark(state.DirtySet, s.ID[:], nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (x *Indexer) resolveSet(tx *state.Tx, item state.Item) error {
+	set := state.ID(item.Key)
+	evidence, err := tx.Set(set)
+	if err != nil {
+		return err
+	}
+	pages, err := tx.SetPages(set)
+	if err != nil {
+		return err
+	}
+	was, now := tx.Compared(set), ""
+	if len(pages) > 0 {
+		now = fold.ComparisonID(x.toolsOf(evidence))
+	} else if err := tx.ForgetSet(set, evidence); err != nil {
+		return err
+	}
+	if err := tx.PutCompared(set, now); err != nil {
+		return err
+	}
+	for _, id := range []string{was, now} {
+		if id == "" {
+			continue
+		}
+		if err := tx.Mark(state.DirtyComparison, []byte(id), nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// toolsOf returns the ids of the tools that some evidence means, sorted.
+func (x *Indexer) toolsOf(evidence []state.ID) []string {
+	var ids []string
+	for _, e := range evidence {
+		if id := x.names.of(e).ID; id != "" {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}

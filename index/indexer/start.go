@@ -1,0 +1,210 @@
+package indexer
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/cespare/xxhash/v2"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/state"
+)
+
+// checkLog compares the state with the log that it is made from, and takes
+// note of the log if the state is new.
+func (x *Indexer) checkLog(ctx context.Context) error {
+	pages, err := x.cfg.Log.PagesInfo(ctx)
+	if err != nil {
+		return fmt.Errorf("describe PAGES: %w", err)
+	}
+	history, err := x.cfg.Log.HistoryInfo(ctx)
+	if err != nil {
+		return fmt.Errorf("describe HISTORY: %w", err)
+	}
+	m := x.cfg.State.Meta()
+	if m.Pages.IsZero() {
+		return x.cfg.State.Update(func(tx *state.Tx) error {
+			tx.Meta.Pages, tx.Meta.History, tx.Meta.Generation = pages.Created, history.Created, x.cfg.Generation
+			return nil
+		})
+	}
+	for _, s := range []struct {
+		name    string
+		info    index.StreamInfo
+		created bool
+		applied uint64
+	}{
+		{"PAGES", pages, m.Pages.Equal(pages.Created), m.AppliedPages},
+		{"HISTORY", history, m.History.Equal(history.Created), m.AppliedHistory},
+	} {
+		if !s.created {
+			return fmt.Errorf("%w: %s was created at %s", ErrOtherLog, s.name, s.info.Created)
+		}
+		if s.info.Last < s.applied {
+			return fmt.Errorf("%w: %s ends at %d, the state has applied %d", ErrOtherLog, s.name, s.info.Last, s.applied)
+		}
+	}
+	x.heard(pages.Last)
+	return nil
+}
+
+// checkNames marks the names whose meaning changed while nobody looked: the
+// registry is another one, or the process died before it resolved them.
+func (x *Indexer) checkNames() error {
+	return x.cfg.State.Update(func(tx *state.Tx) error {
+		tx.Meta.Names = x.cfg.Names.Fingerprint()
+		return tx.EachName(func(key state.ID, evidence []state.ID) error {
+			for _, id := range evidence {
+				was, known, err := tx.Resolved(id)
+				if err != nil {
+					return err
+				}
+				if known && was == resolved(x.names.of(id)) {
+					continue
+				}
+				e, _, err := tx.Evidence(id)
+				if err != nil {
+					return err
+				}
+				if err := tx.Mark(state.DirtyName, key[:], []byte(e.Key)); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	})
+}
+
+// checkFold makes everything dirty if documents are folded in another way than
+// they were.
+func (x *Indexer) checkFold() error {
+	b, err := json.Marshal(x.cfg.Fold)
+	if err != nil {
+		return fmt.Errorf("fingerprint of folding: %w", err)
+	}
+	fingerprint := fmt.Sprintf("%d-%x", index.DocumentSchema, xxhash.Sum64(b))
+	if x.cfg.State.Meta().Fold == fingerprint {
+		return nil
+	}
+	return x.cfg.State.Update(func(tx *state.Tx) error {
+		tx.Meta.Fold = fingerprint
+		return tx.MarkAll()
+	})
+}
+
+// checkEngine has every document written again if the engine does not hold
+// what the state says it does.
+func (x *Indexer) checkEngine(ctx context.Context) error {
+	var has index.Meta
+	err := x.retry(ctx, engineName, func() (err error) {
+		has, err = x.cfg.Engine.Meta(ctx)
+		if err != nil {
+			return fmt.Errorf("read the meta record of the engine: %w", err)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	m := x.cfg.State.Meta()
+	x.counted(func(s *Status) { s.Rewriting = m.Rewrite })
+	reason := x.mismatch(has, m)
+	if reason == "" || m.Rewrite {
+		return nil
+	}
+	x.cfg.Logger.Warn("the engine does not match the state: writing every document again", "reason", reason, "generation", x.cfg.Generation)
+	x.counted(func(s *Status) { s.Rewriting = true })
+	return x.cfg.State.Update(func(tx *state.Tx) error {
+		tx.Meta.Rewrite = true
+		return tx.MarkAll()
+	})
+}
+
+// mismatch says in what the engine's record differs from the state; empty if
+// they agree. A process that died between engine and commit leaves an engine
+// that is ahead of what the state knows to be written, never of what it has
+// applied.
+func (x *Indexer) mismatch(has index.Meta, m state.Meta) string {
+	written := 0
+	for _, n := range m.Written {
+		written += n
+	}
+	want := x.meta()
+	switch {
+	case has == index.Meta{} && written == 0:
+		return ""
+	case has == index.Meta{}:
+		return "the engine has no meta record"
+	case has.Generation != want.Generation:
+		return fmt.Sprintf("the engine holds generation %q, the state %q", has.Generation, want.Generation)
+	case has.Schema != want.Schema:
+		return fmt.Sprintf("the engine holds documents of schema %d, this program writes %d", has.Schema, want.Schema)
+	case has.Mapping != want.Mapping:
+		return "the engine's settings are other ones"
+	case !has.Log.Equal(want.Log):
+		return "the engine was written from another log"
+	case has.Applied < m.Engine || has.Applied > m.AppliedPages:
+		return fmt.Sprintf("the engine is at sequence %d, the state between %d and %d", has.Applied, m.Engine, m.AppliedPages)
+	}
+	return ""
+}
+
+// finishRewrite ends a rewrite when all is clean: documents that the engine
+// has and the state does not know are deleted.
+func (x *Indexer) finishRewrite(ctx context.Context) error {
+	if !x.cfg.State.Meta().Rewrite || x.cfg.State.Dirty() > 0 {
+		return nil
+	}
+	if err := x.purge(ctx); err != nil {
+		return err
+	}
+	err := x.cfg.State.Update(func(tx *state.Tx) error {
+		tx.Meta.Rewrite = false
+		tx.Meta.Engine = tx.Meta.AppliedPages
+		return nil
+	})
+	x.counted(func(s *Status) { s.Rewriting = false })
+	return err
+}
+
+// purge deletes what the engine has and the state does not know, and leaves
+// the meta record as it must be.
+func (x *Indexer) purge(ctx context.Context) error {
+	m := x.meta()
+	b := index.Batch{Meta: &m}
+	scanner, _ := x.cfg.Engine.(index.Scanner)
+	for _, n := range index.Names() {
+		known := map[string]bool{}
+		err := x.cfg.State.View(func(tx *state.Tx) error {
+			return tx.EachWritten(n, func(id string, _ state.Written) error {
+				known[id] = true
+				return nil
+			})
+		})
+		if err != nil {
+			return err
+		}
+		if scanner == nil {
+			continue
+		}
+		var strangers []index.Ref
+		err = x.retry(ctx, engineName, func() error {
+			strangers = nil
+			return scanner.Scan(ctx, n, func(id string, _ []byte) error {
+				if !known[id] {
+					strangers = append(strangers, index.Ref{Index: n, ID: id})
+				}
+				return nil
+			})
+		})
+		if err != nil {
+			return fmt.Errorf("list the documents of the engine: %w", err)
+		}
+		b.Deletes = append(b.Deletes, strangers...)
+	}
+	return x.retry(ctx, engineName, func() error {
+		_, err := x.cfg.Engine.Apply(ctx, b)
+		return err
+	})
+}

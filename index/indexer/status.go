@@ -1,0 +1,91 @@
+package indexer
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+// The phases of an indexer.
+const (
+	PhaseStarting = "starting"
+	PhaseApplying = "applying"
+	PhaseFolding  = "folding"
+	PhaseIdle     = "idle" // everything that is there is searchable
+)
+
+// Status is how far an indexer is.
+type Status struct {
+	Applied    uint64             `json:"applied"`   // sequence of PAGES
+	Last       uint64             `json:"last"`      // sequence of the newest page, as last heard
+	Dirty      int                `json:"dirty"`     // pages, names, sets, texts and documents to be folded
+	Pages      int                `json:"pages"`     // with facts
+	Documents  map[index.Name]int `json:"documents"` // in the engine
+	Refused    int                `json:"refused"`   // documents that the engine refused
+	Phase      string             `json:"phase"`
+	WaitingOn  string             `json:"waiting_on"` // empty: nothing
+	LastError  string             `json:"last_error"` // of what was waited for last
+	Rewriting  bool               `json:"rewriting"`  // the engine did not match the state
+	Written    int64              `json:"written"`    // documents sent to the engine since the start
+	Deleted    int64              `json:"deleted"`    // documents removed since the start
+	Folded     int64              `json:"folded"`     // documents and texts folded since the start
+	FoldTime   time.Duration      `json:"fold_time_ns"`
+	EngineTime time.Duration      `json:"engine_time_ns"`
+}
+
+// status is the part of Status that is not in the state, and the channel that
+// is closed when anything changes.
+type status struct {
+	mu     sync.Mutex
+	s      Status
+	change chan struct{}
+}
+
+// Status returns how far the indexer is.
+func (x *Indexer) Status() Status {
+	m := x.cfg.State.Meta()
+	x.status.mu.Lock()
+	s := x.status.s
+	x.status.mu.Unlock()
+	s.Applied, s.Dirty, s.Pages, s.Documents, s.Refused = m.AppliedPages, x.cfg.State.Dirty(), m.PageCount, m.Written, m.Refused
+	s.Last = max(s.Last, s.Applied)
+	return s
+}
+
+// Wait returns when the pages up to sequence seq are applied, all figures that
+// were in the log have been read and nothing is dirty: everything up to there
+// is searchable.
+func (x *Indexer) Wait(ctx context.Context, seq uint64) error {
+	for {
+		x.status.mu.Lock()
+		change, idle := x.status.change, x.status.s.Phase == PhaseIdle
+		x.status.mu.Unlock()
+		if idle && x.cfg.State.Meta().AppliedPages >= seq && x.cfg.State.Dirty() == 0 {
+			return nil
+		}
+		select {
+		case <-change:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// counted changes the status.
+func (x *Indexer) counted(fn func(*Status)) {
+	x.status.mu.Lock()
+	defer x.status.mu.Unlock()
+	fn(&x.status.s)
+	close(x.status.change)
+	x.status.change = make(chan struct{})
+}
+
+func (x *Indexer) setPhase(phase string) { x.counted(func(s *Status) { s.Phase = phase }) }
+
+// heard takes note of the newest sequence of PAGES.
+func (x *Indexer) heard(last uint64) { x.counted(func(s *Status) { s.Last = max(s.Last, last) }) }
+
+// changed wakes those who wait.
+func (x *Indexer) changed() { x.counted(func(*Status) {}) }

@@ -1,0 +1,229 @@
+package indexer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/cenkalti/backoff/v5"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/state"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// ClassRefused is the class of dead letters of documents that could not be
+// folded or that the engine refused.
+const ClassRefused = "refused_document"
+
+const maxExcerpt = 4096
+
+// engineName is what a status calls the engine.
+const engineName = "the engine"
+
+// write gives a chunk to the engine, tells CHANGES and commits it.
+func (x *Indexer) write(ctx context.Context, c chunk) error {
+	refused, err := x.apply(ctx, c)
+	if err != nil {
+		return err
+	}
+	if err := x.bury(ctx, c, refused); err != nil {
+		return err
+	}
+	if changes := x.changes(c, refused); len(changes) > 0 {
+		if err := x.retry(ctx, "CHANGES", func() error { return x.cfg.Outbox.PublishChanges(ctx, changes) }); err != nil {
+			return err
+		}
+	}
+	wanted, err := x.want(ctx, c)
+	if err != nil {
+		return err
+	}
+	return x.commit(c, refused, wanted)
+}
+
+// apply writes what changed to the engine and returns the reasons of the
+// documents that it refused.
+func (x *Indexer) apply(ctx context.Context, c chunk) (map[index.Ref]string, error) {
+	refused := map[index.Ref]string{}
+	b := index.Batch{}
+	for _, o := range c.outputs {
+		switch {
+		case o.err != nil:
+			refused[o.ref] = o.err.Error()
+		case o.value == nil:
+			b.Deletes = append(b.Deletes, o.ref)
+		default:
+			b.Upserts = append(b.Upserts, index.Document{Ref: o.ref, Value: o.value, JSON: o.json})
+		}
+	}
+	if len(b.Upserts)+len(b.Deletes) == 0 {
+		return refused, nil
+	}
+	m := x.meta()
+	b.Meta = &m
+	start := time.Now()
+	err := x.retry(ctx, engineName, func() error {
+		rejections, err := x.cfg.Engine.Apply(ctx, b)
+		if err != nil {
+			return fmt.Errorf("write %d documents to the engine: %w", len(b.Upserts)+len(b.Deletes), err)
+		}
+		for _, r := range rejections {
+			refused[r.Ref] = r.Reason
+		}
+		return nil
+	})
+	x.counted(func(s *Status) {
+		s.EngineTime += time.Since(start)
+		s.Written += int64(len(b.Upserts))
+		s.Deleted += int64(len(b.Deletes))
+	})
+	return refused, err
+}
+
+// meta is the record that the engine keeps of this state.
+func (x *Indexer) meta() index.Meta {
+	m := x.cfg.State.Meta()
+	return index.Meta{Generation: x.cfg.Generation, Schema: index.DocumentSchema, Mapping: x.cfg.Mapping, Applied: m.AppliedPages, Log: m.Pages}
+}
+
+// bury keeps the documents that were refused now.
+func (x *Indexer) bury(ctx context.Context, c chunk, refused map[index.Ref]string) error {
+	for _, o := range c.outputs {
+		reason := refused[o.ref]
+		if reason == "" {
+			continue
+		}
+		name := fmt.Sprintf("%s/%s", o.ref.Index, o.ref.ID)
+		x.cfg.Logger.Warn("document refused", "document", name, "reason", reason)
+		excerpt := o.json[:min(len(o.json), maxExcerpt)]
+		letter := record.DeadLetter{Schema: record.SchemaVersion, Key: "document " + name, Class: ClassRefused,
+			Reason: reason, Excerpt: validUTF8(excerpt), At: x.cfg.Now().UTC()}
+		if err := x.retry(ctx, "DEAD", func() error { return x.cfg.Outbox.Bury(ctx, letter) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// changes tells what of a chunk changed.
+func (x *Indexer) changes(c chunk, refused map[index.Ref]string) []record.Change {
+	var changes []record.Change
+	at := x.cfg.Now().UTC()
+	for _, o := range c.outputs {
+		if _, no := refused[o.ref]; no {
+			continue
+		}
+		change := record.Change{Schema: record.SchemaVersion, Op: "upsert", Index: string(o.ref.Index), ID: o.ref.ID, Fields: []string{}, At: at}
+		switch {
+		case o.value == nil && o.before.Refused && len(o.before.Fields) == 0:
+			continue // it never was there
+		case o.value == nil:
+			change.Op, change.Hash = "delete", o.before.HashText()
+		case o.existed && !o.before.Refused && o.before.Hash == o.written.Hash:
+			continue // written again, but not changed
+		default:
+			change.Hash = o.written.HashText()
+			change.Fields = changedFields(o.ref.Index, o.before.Fields, o.written.Fields)
+		}
+		changes = append(changes, change)
+	}
+	return changes
+}
+
+// want asks for the pages of repositories that are known since now.
+func (x *Indexer) want(ctx context.Context, c chunk) ([]string, error) {
+	if x.cfg.Wanted == nil {
+		return nil, nil
+	}
+	var repositories []string
+	var rows []record.URLRow
+	err := x.cfg.State.View(func(tx *state.Tx) error {
+		for _, o := range c.outputs {
+			t, ok := o.value.(*index.Tool)
+			if !ok || t.Repository == "" || tx.Wanted(t.Repository) {
+				continue
+			}
+			repositories = append(repositories, t.Repository)
+			rows = append(rows, x.cfg.Wanted(*t)...)
+		}
+		return nil
+	})
+	if err != nil || len(rows) == 0 {
+		return repositories, err
+	}
+	err = x.retry(ctx, "URLS", func() error {
+		_, err := x.cfg.Outbox.AddURLs(ctx, rows)
+		return err
+	})
+	return repositories, err
+}
+
+// commit keeps what was written and makes it clean.
+func (x *Indexer) commit(c chunk, refused map[index.Ref]string, wanted []string) error {
+	err := x.cfg.State.Update(func(tx *state.Tx) error {
+		applied := false
+		for _, o := range c.outputs {
+			_, no := refused[o.ref]
+			applied = applied || !no
+			if err := commitOutput(tx, o, no); err != nil {
+				return err
+			}
+		}
+		for _, d := range c.clear {
+			if err := tx.Clear(d.work, d.key); err != nil {
+				return err
+			}
+		}
+		for _, r := range wanted {
+			if err := tx.PutWanted(r); err != nil {
+				return err
+			}
+		}
+		if applied {
+			tx.Meta.Engine = tx.Meta.AppliedPages
+		}
+		return nil
+	})
+	x.changed()
+	return err
+}
+
+func commitOutput(tx *state.Tx, o output, refused bool) error {
+	switch {
+	case o.err != nil:
+		return nil
+	case o.value == nil:
+		return tx.DropWritten(o.ref, o.text)
+	}
+	if refused {
+		// What the engine still has, if anything, is the version before.
+		o.written.Refused, o.written.Fields = true, o.before.Fields
+	}
+	return tx.PutWritten(o.ref, o.text, o.written)
+}
+
+// retry repeats fn while it fails for a reason that may pass, and says what
+// is waited for. Errors of the engine pass only if it is unavailable; the log
+// comes back by itself.
+func (x *Indexer) retry(ctx context.Context, what string, fn func() error) error {
+	b := backoff.NewExponentialBackOff()
+	b.InitialInterval, b.MaxInterval = x.cfg.RetryFrom, 30*time.Second
+	waiting := false
+	_, err := backoff.Retry(ctx, func() (struct{}, error) {
+		err := fn()
+		if err != nil && (ctx.Err() != nil || what == engineName && !errors.Is(err, index.ErrUnavailable)) {
+			return struct{}{}, backoff.Permanent(err)
+		}
+		return struct{}{}, err
+	}, backoff.WithBackOff(b), backoff.WithMaxElapsedTime(0), backoff.WithNotify(func(err error, next time.Duration) {
+		waiting = true
+		x.cfg.Logger.Warn("waiting", "for", what, "error", err, "next_try_in", next)
+		x.counted(func(s *Status) { s.WaitingOn, s.LastError = what, err.Error() })
+	}))
+	if waiting {
+		x.counted(func(s *Status) { s.WaitingOn = "" })
+	}
+	return err
+}
