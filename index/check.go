@@ -47,3 +47,22 @@ func CheckGeneration(name string) error {
 	}
 	return nil
 }
+
+// LastOfEach returns the documents of a batch without those that a later one
+// replaces, in their order.
+func LastOfEach(docs []Document) []Document {
+	last := make(map[Ref]int, len(docs))
+	for i, d := range docs {
+		last[d.Ref] = i
+	}
+	if len(last) == len(docs) {
+		return docs
+	}
+	kept := make([]Document, 0, len(last))
+	for i, d := range docs {
+		if last[d.Ref] == i {
+			kept = append(kept, d)
+		}
+	}
+	return kept
+}

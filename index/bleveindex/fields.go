@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/document"
 	bleveapi "github.com/blevesearch/bleve_index_api"
 
@@ -28,7 +27,7 @@ const (
 	rankField   = "rank"   // two digits: how well known or supported
 	wordFilter  = "f."     // + attribute: folded values
 	facetFilter = "v."     // + attribute: values as they are
-	numFilter   = "n."     // + attribute: numbers
+	numFilter   = "n."     // + attribute: numbers, whole and in part
 	sortColumn  = "s."     // + attribute: one sortable value
 	storedField = "_json"  // the document
 	noRank      = "00"     // boilerplate
@@ -68,19 +67,35 @@ func fieldName(n index.Name, field string) string { return string(n[:1]) + "." +
 // docID returns the id of a document in the index.
 func docID(r index.Ref) string { return string(r.Index[:1]) + "/" + r.ID }
 
-// termList is an analyzer that has done its work.
-type termList []string
-
-// Analyze returns the terms, whatever the text.
-func (l termList) Analyze([]byte) analysis.TokenStream {
-	tokens := make([]analysis.Token, len(l))
-	stream := make(analysis.TokenStream, len(l))
-	for i, term := range l {
-		tokens[i] = analysis.Token{Term: []byte(term), Position: i + 1, End: len(term)}
-		stream[i] = &tokens[i]
-	}
-	return stream
+// termField is a field whose terms are known.
+type termField struct {
+	name    string
+	options bleveapi.FieldIndexingOptions
+	terms   bleveapi.TokenFrequencies
 }
+
+func newTermField(name string, terms []string, options bleveapi.FieldIndexingOptions) *termField {
+	f := &termField{name: name, options: options, terms: make(bleveapi.TokenFrequencies, len(terms))}
+	space := make([]bleveapi.TokenFreq, len(terms))
+	for i, term := range terms {
+		if _, twice := f.terms[term]; !twice {
+			space[i].Term = []byte(term)
+			f.terms[term] = &space[i]
+		}
+	}
+	return f
+}
+
+func (f *termField) Name() string                                        { return f.name }
+func (f *termField) Value() []byte                                       { return nil }
+func (f *termField) ArrayPositions() []uint64                            { return nil }
+func (f *termField) EncodedFieldType() byte                              { return 't' }
+func (f *termField) Analyze()                                            {}
+func (f *termField) Options() bleveapi.FieldIndexingOptions              { return f.options }
+func (f *termField) AnalyzedLength() int                                 { return len(f.terms) }
+func (f *termField) AnalyzedTokenFrequencies() bleveapi.TokenFrequencies { return f.terms }
+func (f *termField) NumPlainTextBytes() uint64                           { return 0 }
+func (f *termField) Size() int                                           { return len(f.terms) * 64 }
 
 // builder collects the fields of one document.
 type builder struct {
@@ -130,7 +145,7 @@ func (b *builder) flush() {
 		if strings.HasPrefix(field, facetFilter) || strings.HasPrefix(field, sortColumn) {
 			options |= bleveapi.DocValues
 		}
-		b.doc.AddField(document.NewTextFieldCustom(fieldName(b.name, field), nil, nil, options, termList(terms)))
+		b.doc.AddField(newTermField(fieldName(b.name, field), terms, options))
 	}
 }
 
@@ -226,7 +241,7 @@ func (b *builder) filterBy(attribute string, values []any) bool {
 		case bool:
 			b.add(wordFilter+attribute, strconv.FormatBool(v))
 		case float64:
-			b.doc.AddField(document.NewNumericFieldWithIndexingOptions(fieldName(b.name, numFilter+attribute), nil, v, bleveapi.IndexField|bleveapi.SkipFreqNorm))
+			b.add(numFilter+attribute, numberTerms(v)...)
 		default:
 			continue
 		}
@@ -250,17 +265,6 @@ func (b *builder) sortable(value map[string]any, pattern string) {
 			break
 		}
 	}
-}
-
-// sortableNumber returns a text that sorts as the number does.
-func sortableNumber(v float64) string {
-	bits := math.Float64bits(v + 0) // -0 becomes 0
-	if bits>>63 == 1 {
-		bits = ^bits
-	} else {
-		bits |= 1 << 63
-	}
-	return fmt.Sprintf("%016x", bits)
 }
 
 // rankOf returns how well known or supported a document is, as two digits; it

@@ -4,9 +4,6 @@ import (
 	"context"
 	"strconv"
 
-	"github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/searcher"
-
 	"github.com/stackdex/stackdex/index"
 )
 
@@ -72,25 +69,39 @@ func (m *matcher) equal(ctx context.Context, f index.Equal) (bitset, error) {
 	return any, nil
 }
 
+// compare returns the documents whose number is in a range.
 func (m *matcher) compare(ctx context.Context, f index.Compare) (bitset, error) {
-	withMin, withMax := !f.MinExclusive, !f.MaxExclusive
+	var set bitset
 	field := fieldName(m.name, numFilter+f.Attribute)
-	found, err := searcher.NewNumericRangeSearcher(ctx, m.reader, f.Min, f.Max, &withMin, &withMax, field, 1, search.SearcherOptions{Score: "none"})
+	for _, r := range termRanges(f) {
+		terms, err := m.between(field, r)
+		if err != nil {
+			return nil, err
+		}
+		for _, term := range terms {
+			if err := m.postings(ctx, field, term, func(doc uint32) { set.add(doc) }); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return set, nil
+}
+
+// between returns the terms of a field in a range.
+func (m *matcher) between(field string, r termRange) ([]string, error) {
+	dict, err := m.reader.FieldDictRange(field, []byte(r.from), []byte(r.to))
 	if err != nil {
 		return nil, err
 	}
-	defer found.Close()
-	sc := &search.SearchContext{DocumentMatchPool: search.NewDocumentMatchPool(found.DocumentMatchPoolSize()+1, 0)}
-	var set bitset
-	for n := 1; ; n++ {
-		match, err := found.Next(sc)
-		if err != nil || match == nil {
-			return set, err
+	defer dict.Close()
+	var terms []string
+	for {
+		entry, err := dict.Next()
+		if err != nil || entry == nil {
+			return terms, err
 		}
-		set.add(uint32(match.IndexInternalID.Value()))
-		sc.DocumentMatchPool.Put(match)
-		if n%checkEvery == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+		if entry.Term >= r.from && entry.Term <= r.to {
+			terms = append(terms, entry.Term)
 		}
 	}
 }

@@ -255,6 +255,10 @@ func (g *Generations) SetAside(ctx context.Context) (path string, err error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	name, err := g.current()
+	if errors.Is(err, index.ErrDamaged) {
+		name = firstGeneration
+		err = g.setCurrent(name)
+	}
 	if err != nil || name == "" {
 		return "", err
 	}
@@ -262,7 +266,9 @@ func (g *Generations) SetAside(ctx context.Context) (path string, err error) {
 		delete(g.open, name)
 		if g.live == name {
 			g.live = ""
-			s.release()
+			if err := s.release(); err != nil {
+				g.opt.Logger.Warn("close the damaged index", "error", err)
+			}
 		}
 	}
 	if _, err := os.Stat(g.path(name)); errors.Is(err, os.ErrNotExist) {

@@ -7,12 +7,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleveapi "github.com/blevesearch/bleve_index_api"
 	bolt "go.etcd.io/bbolt"
@@ -22,9 +23,10 @@ import (
 )
 
 const (
-	batchDocs  = 1000    // documents that become searchable together
+	batchDocs  = 2000    // documents that become searchable together
+	smallBatch = 250     // documents that are not worth dividing
 	batchBytes = 8 << 20 // or this much JSON
-	builders   = 4       // documents made at a time
+	writers    = 4       // parts written at a time, at most
 )
 
 // metaKey is where the Meta of a generation stands.
@@ -116,40 +118,63 @@ func (s *store) release() error {
 	return s.bleve.Close()
 }
 
-// apply writes a batch in parts of bounded size, its meta in the last one.
+// apply writes a batch in parts of bounded size, the deletions before them and
+// the meta behind them.
 func (s *store) apply(ctx context.Context, b index.Batch) ([]index.Rejection, error) {
 	s.write.Lock()
 	defer s.write.Unlock()
+	if len(b.Deletes) > 0 {
+		part := s.bleve.NewBatch()
+		for _, ref := range b.Deletes {
+			part.Delete(docID(ref))
+		}
+		if err := s.bleve.Batch(part); err != nil {
+			return nil, s.writeError(err)
+		}
+	}
+	rejected, err := s.upsert(ctx, index.LastOfEach(b.Upserts))
+	if err != nil || b.Meta == nil {
+		return rejected, err
+	}
+	value, err := json.Marshal(b.Meta)
+	if err != nil {
+		return rejected, err
+	}
+	return rejected, s.writeError(s.bleve.SetInternal(metaKey, value))
+}
+
+// upsert writes documents, several parts at a time.
+func (s *store) upsert(ctx context.Context, docs []index.Document) ([]index.Rejection, error) {
+	workers := min(writers, runtime.GOMAXPROCS(0))
+	parts := split(docs, workers)
+	refused := make([][]index.Rejection, len(parts))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(workers)
+	for i, part := range parts {
+		group.Go(func() (err error) {
+			refused[i], err = s.upsertPart(ctx, part)
+			return err
+		})
+	}
+	err := group.Wait()
+	return slices.Concat(refused...), err
+}
+
+// upsertPart writes documents that become searchable together.
+func (s *store) upsertPart(ctx context.Context, docs []index.Document) ([]index.Rejection, error) {
 	var rejected []index.Rejection
 	part := s.bleve.NewBatch()
-	for _, ref := range b.Deletes {
-		part.Delete(docID(ref))
-	}
-	for docs := b.Upserts; len(docs) > 0; {
-		n := partOf(docs)
-		built, refused, err := buildAll(ctx, docs[:n])
+	for _, d := range docs {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		built, err := buildDocument(d)
+		if err == nil {
+			err = part.IndexAdvanced(built)
+		}
 		if err != nil {
-			return rejected, err
+			rejected = append(rejected, index.Rejection{Ref: d.Ref, Reason: err.Error()})
 		}
-		docs, rejected = docs[n:], append(rejected, refused...)
-		for _, d := range built {
-			if err := part.IndexAdvanced(d); err != nil {
-				return rejected, fmt.Errorf("write document %s: %w", d.ID(), err)
-			}
-		}
-		if len(docs) > 0 {
-			if err := s.bleve.Batch(part); err != nil {
-				return rejected, s.writeError(err)
-			}
-			part.Reset()
-		}
-	}
-	if b.Meta != nil {
-		value, err := json.Marshal(b.Meta)
-		if err != nil {
-			return rejected, err
-		}
-		part.SetInternal(metaKey, value)
 	}
 	return rejected, s.writeError(s.bleve.Batch(part))
 }
@@ -161,43 +186,19 @@ func (s *store) writeError(err error) error {
 	return fmt.Errorf("write to %s: %w: %v", s.path, index.ErrUnavailable, err)
 }
 
-// partOf returns how many of the documents are written together.
-func partOf(docs []index.Document) int {
-	bytes := 0
-	for i, d := range docs {
-		if bytes += len(d.JSON); i > 0 && (i == batchDocs || bytes > batchBytes) {
-			return i
+// split divides documents into parts of bounded size, enough of them to keep
+// the workers busy.
+func split(docs []index.Document, workers int) [][]index.Document {
+	most := min(batchDocs, max(smallBatch, (len(docs)+workers-1)/workers))
+	var parts [][]index.Document
+	for from, bytes, i := 0, 0, 0; i < len(docs); i++ {
+		bytes += len(docs[i].JSON)
+		if next := i + 1; next == len(docs) || next-from == most || bytes+len(docs[next].JSON) > batchBytes {
+			parts = append(parts, docs[from:next])
+			from, bytes = next, 0
 		}
 	}
-	return len(docs)
-}
-
-// buildAll makes documents for Bleve; those that cannot be made are refused.
-func buildAll(ctx context.Context, docs []index.Document) ([]*document.Document, []index.Rejection, error) {
-	built := make([]*document.Document, len(docs))
-	refused := make([]error, len(docs))
-	var group errgroup.Group
-	for k := range builders {
-		group.Go(func() error {
-			for i := k; i < len(docs) && ctx.Err() == nil; i += builders {
-				built[i], refused[i] = buildDocument(docs[i])
-			}
-			return ctx.Err()
-		})
-	}
-	if err := group.Wait(); err != nil {
-		return nil, nil, err
-	}
-	var kept []*document.Document
-	var rejected []index.Rejection
-	for i, err := range refused {
-		if err != nil {
-			rejected = append(rejected, index.Rejection{Ref: docs[i].Ref, Reason: err.Error()})
-			continue
-		}
-		kept = append(kept, built[i])
-	}
-	return kept, rejected, nil
+	return parts
 }
 
 func (s *store) meta() (index.Meta, error) {
