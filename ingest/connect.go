@@ -1,10 +1,12 @@
 package ingest
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -18,8 +20,8 @@ func (l *Log) server() string {
 	return redact(l.cfg.URL)
 }
 
-func dial(cfg Config) (*nats.Conn, error) {
-	opts, err := options(cfg)
+func dial(cfg Config, line *line) (*nats.Conn, error) {
+	opts, err := options(cfg, line)
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +40,7 @@ func dial(cfg Config) (*nats.Conn, error) {
 	}
 }
 
-func options(cfg Config) ([]nats.Option, error) {
+func options(cfg Config, line *line) ([]nats.Option, error) {
 	for _, file := range []string{cfg.Credentials, cfg.CA, cfg.Cert, cfg.Key} {
 		if file == "" {
 			continue
@@ -56,6 +58,7 @@ func options(cfg Config) ([]nats.Option, error) {
 		nats.Name("stackdex"), nats.Timeout(attemptTimeout), nats.MaxReconnects(-1), nats.ReconnectWait(200 * time.Millisecond),
 		nats.ReconnectBufSize(-1), nats.PingInterval(20 * time.Second),
 		nats.DisconnectErrHandler(func(_ *nats.Conn, err error) {
+			line.cut()
 			if err != nil {
 				cfg.Log.Warn("connection to NATS lost", "err", err)
 			}
@@ -107,4 +110,31 @@ func redact(urls string) string {
 		list[i] = rest
 	}
 	return strings.Join(list, ",")
+}
+
+// line tells those who wait for an answer that the connection was lost.
+type line struct {
+	mu   sync.Mutex
+	ctx  context.Context
+	over context.CancelFunc
+}
+
+func newLine() *line {
+	l := &line{}
+	l.ctx, l.over = context.WithCancel(context.Background())
+	return l
+}
+
+// current returns a context that ends when the connection is lost.
+func (l *line) current() context.Context {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.ctx
+}
+
+func (l *line) cut() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.over()
+	l.ctx, l.over = context.WithCancel(context.Background())
 }

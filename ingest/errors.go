@@ -54,6 +54,7 @@ var sentinels = []struct {
 	{jetstream.ErrMsgNotFound, missing},
 	{jetstream.ErrKeyNotFound, missing},
 	{context.DeadlineExceeded, passing}, // of one attempt
+	{context.Canceled, passing},         // of one attempt, because the connection was lost
 	{nats.ErrTimeout, passing},
 	{nats.ErrNoResponders, passing},
 	{nats.ErrDisconnected, passing},
@@ -95,9 +96,7 @@ func (l *Log) retry(ctx context.Context, what string, op func(context.Context) e
 	wait := newBackOff()
 	giveUp := time.Now().Add(l.cfg.Patience)
 	for warned := false; ; {
-		attempt, cancel := context.WithTimeout(ctx, attemptTimeout)
-		err := op(attempt)
-		cancel()
+		err := l.attempt(ctx, op)
 		if err == nil {
 			return nil
 		}
@@ -118,6 +117,15 @@ func (l *Log) retry(ctx context.Context, what string, op func(context.Context) e
 			return fmt.Errorf("%s: %w", what, err)
 		}
 	}
+}
+
+// attempt calls op with a context that ends after a while, or when the
+// connection is lost and with it the answer.
+func (l *Log) attempt(ctx context.Context, op func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(ctx, attemptTimeout)
+	defer cancel()
+	defer context.AfterFunc(l.line.current(), cancel)()
+	return op(ctx)
 }
 
 func newBackOff() *backoff.ExponentialBackOff {

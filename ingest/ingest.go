@@ -58,7 +58,7 @@ type Config struct {
 	Patience time.Duration // how long a write waits for a NATS that went away; 0: 5 min
 
 	ChangesAge   time.Duration // how long changes are kept; 0: 30 days
-	ChangesBytes int64         // how much of them is kept; 0: 1 GiB
+	ChangesBytes int64         // how much of them is kept, which the server reserves; 0: 256 MiB
 
 	Log *slog.Logger     // nil: silent
 	Now func() time.Time // nil: time.Now
@@ -78,6 +78,7 @@ type Log struct {
 	buckets map[string]jetstream.KeyValue
 	drift   []Drift
 	bulk    chan struct{} // slots of callers that publish many messages at once
+	line    *line
 
 	mu         sync.Mutex
 	ends       map[string]end // by stream
@@ -94,13 +95,13 @@ func Connect(ctx context.Context, cfg Config) (*Log, error) {
 		return nil, err
 	}
 	l := &Log{
-		cfg: cfg, names: n, log: cfg.Log, bulk: make(chan struct{}, bulkCallers), ends: map[string]end{},
+		cfg: cfg, names: n, log: cfg.Log, line: newLine(), bulk: make(chan struct{}, bulkCallers), ends: map[string]end{},
 		streams: map[string]jetstream.Stream{}, buckets: map[string]jetstream.KeyValue{},
 	}
 	if l.codec, err = newCodec(); err != nil {
 		return nil, err
 	}
-	if l.nc, err = dial(cfg); err != nil {
+	if l.nc, err = dial(cfg, l.line); err != nil {
 		l.codec.close()
 		return nil, err
 	}
@@ -144,6 +145,7 @@ func (l *Log) open(ctx context.Context) error {
 // Close closes the connection; what was acknowledged is safe.
 func (l *Log) Close() {
 	l.nc.Close()
+	l.line.cut()
 	l.codec.close()
 }
 

@@ -55,7 +55,7 @@ func (l *Log) acquire(ctx context.Context, key string, h holder) (*lease, error)
 	sent := time.Now()
 	ls.revision, err = l.buckets[bucketLeases].Create(ctx, key, value)
 	if errors.Is(err, jetstream.ErrKeyExists) {
-		if err = ls.adopt(ctx); err == nil {
+		if ls.revision, err = ls.adopt(ctx); err == nil {
 			sent = time.Now()
 			ls.revision, err = l.buckets[bucketLeases].Update(ctx, key, value, ls.revision)
 		}
@@ -71,44 +71,47 @@ func (l *Log) acquire(ctx context.Context, key string, h holder) (*lease, error)
 }
 
 // adopt finds the revision of a lease that was written by us.
-func (ls *lease) adopt(ctx context.Context) error {
+func (ls *lease) adopt(ctx context.Context) (uint64, error) {
 	e, err := ls.log.buckets[bucketLeases].Get(ctx, ls.key)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if string(e.Value()) != string(ls.value) {
-		return errTaken
+		return 0, errTaken
 	}
-	ls.revision = e.Revision()
-	return nil
+	return e.Revision(), nil
 }
 
 func (ls *lease) extend(sent time.Time) {
 	ls.until = sent.Add(ls.log.ttl() - ls.log.renewEvery())
 }
 
-// renew prolongs the lease. Its error is errLost if somebody else has it or
-// it can no longer be prolonged in time; every other error may pass.
-func (ls *lease) renew(ctx context.Context) error {
-	ctx, cancel := context.WithDeadline(ctx, ls.until)
+// renewal is the outcome of an attempt to prolong a lease.
+type renewal struct {
+	revision uint64
+	sent     time.Time
+	err      error // errLost if somebody else has it; every other error may pass
+}
+
+// renew tries to prolong the lease at a revision.
+func (ls *lease) renew(revision uint64) renewal {
+	ctx, cancel := context.WithTimeout(context.Background(), ls.log.renewEvery()/2)
 	defer cancel()
 	sent := time.Now()
-	revision, err := ls.log.buckets[bucketLeases].Update(ctx, ls.key, ls.value, ls.revision)
+	next, err := ls.log.buckets[bucketLeases].Update(ctx, ls.key, ls.value, revision)
 	if err == nil {
-		ls.revision = revision
-		ls.extend(sent)
-		return nil
+		return renewal{revision: next, sent: sent}
 	}
-	if classify(err) == conflict || errors.Is(err, jetstream.ErrKeyExists) {
-		switch err := ls.adopt(ctx); {
-		case errors.Is(err, errTaken), errors.Is(err, jetstream.ErrKeyNotFound):
-			return errLost
+	if classify(err) == conflict {
+		// Perhaps by our own attempt, the answer of which got lost.
+		switch next, own := ls.adopt(ctx); {
+		case errors.Is(own, errTaken), errors.Is(own, jetstream.ErrKeyNotFound):
+			return renewal{err: errLost}
+		case own == nil:
+			return renewal{revision: next, err: err}
 		}
 	}
-	if !time.Now().Before(ls.until) {
-		return errLost
-	}
-	return err
+	return renewal{revision: revision, err: err}
 }
 
 // release lets others in at once; if it fails, they wait for the TTL.
@@ -119,62 +122,4 @@ func (ls *lease) release() {
 	if err != nil {
 		ls.log.log.Debug("lease not released, it will expire", "lease", ls.key, "err", err)
 	}
-}
-
-// keep runs work while it holds the lease. Work that fails is started again,
-// later each time; work that returns nil ends it if untilNil. When ctx ends,
-// the lease is kept until work has returned and then released. It returns
-// errLost if the lease was lost; work has returned then too.
-func (ls *lease) keep(ctx context.Context, untilNil bool, work func(context.Context) error) error {
-	working, stop := context.WithCancel(ctx)
-	defer stop()
-	done := make(chan error, 1)
-	start := func() { go func() { done <- work(working) }() }
-	start()
-	renewal, restart := time.NewTimer(ls.log.renewEvery()), time.NewTimer(0)
-	defer renewal.Stop()
-	defer restart.Stop()
-	<-restart.C
-	pause, ended := newBackOff(), ctx.Done()
-	for running := true; ; {
-		select {
-		case err := <-done:
-			running = false
-			if ctx.Err() == nil && (err != nil || !untilNil) {
-				ls.log.log.Warn("work under a lease ended, starting it again", "lease", ls.key, "err", err)
-				restart.Reset(pause.NextBackOff())
-				continue
-			}
-		case <-ended:
-			ended = nil
-		case <-restart.C:
-			if ctx.Err() == nil {
-				running = true
-				start()
-			}
-		case <-renewal.C:
-			err := ls.renew(context.WithoutCancel(ctx))
-			if errors.Is(err, errLost) {
-				stop()
-				if running {
-					<-done
-				}
-				return errLost
-			}
-			renewal.Reset(ls.log.nextRenewal(err))
-			continue
-		}
-		if !running {
-			ls.release()
-			return ctx.Err()
-		}
-	}
-}
-
-// nextRenewal returns when to renew after the last one ended with err.
-func (l *Log) nextRenewal(err error) time.Duration {
-	if err != nil {
-		return l.renewEvery() / 8
-	}
-	return l.renewEvery()
 }

@@ -25,7 +25,7 @@ func (d Drift) String() string {
 
 const (
 	changesAge   = 30 * 24 * time.Hour
-	changesBytes = 1 << 30
+	changesBytes = 256 << 20
 	progressTTL  = time.Minute
 	leaseTTL     = 5 * time.Second
 	historyDedup = 10 * time.Minute

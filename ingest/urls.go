@@ -3,6 +3,7 @@ package ingest
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -91,6 +92,19 @@ func (l *Log) WatchURLs(ctx context.Context, partition int, fn func(record.Store
 	}
 	r := &reader{log: l, stream: streamURLs, filter: l.names.partition(partition), next: 1, fn: each(l, streamURLs, decodeRow, fn), idle: idle}
 	return r.run(ctx)
+}
+
+// Tail returns the revision of the newest row of a partition, 0 if it has
+// none: an owner that has seen it has seen all.
+func (l *Log) Tail(ctx context.Context, partition int) (uint64, error) {
+	m, err := l.last(ctx, streamURLs, l.names.partition(partition))
+	if errors.Is(err, record.ErrNotFound) {
+		return 0, nil
+	}
+	if err != nil {
+		return 0, err
+	}
+	return m.Sequence, nil
 }
 
 // ScanURLs calls fn with every row there is and returns.

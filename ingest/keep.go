@@ -1,0 +1,129 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/cenkalti/backoff/v5"
+)
+
+// keeper runs work under a lease. Its renewals run beside it, because a call
+// to NATS can hang for longer than its context says, and the work must end in
+// time all the same.
+type keeper struct {
+	*lease
+	work     func(context.Context) error
+	working  context.Context
+	stop     context.CancelFunc // of working
+	running  bool               // work has not returned
+	done     chan error         // of work
+	renewing bool               // a renewal has not returned
+	renewed  chan renewal
+	renewal  *time.Timer
+	expiry   *time.Timer
+	restart  *time.Timer
+	pause    *backoff.ExponentialBackOff
+}
+
+// keep runs work while it holds the lease. Work that fails is started again,
+// later each time; work that returns nil ends it if untilNil. When ctx ends,
+// the lease is kept until work has returned and then released. It returns
+// errLost if the lease was lost; work has returned then too.
+func (ls *lease) keep(ctx context.Context, untilNil bool, work func(context.Context) error) error {
+	k := &keeper{
+		lease: ls, work: work, done: make(chan error, 1), renewed: make(chan renewal, 1), pause: newBackOff(),
+		renewal: time.NewTimer(ls.log.renewEvery()), expiry: time.NewTimer(time.Until(ls.until)), restart: stoppedTimer(),
+	}
+	k.working, k.stop = context.WithCancel(ctx)
+	defer k.leave()
+	k.start()
+	for ended := ctx.Done(); ; {
+		select {
+		case err := <-k.done:
+			k.running = false
+			if ctx.Err() == nil && (err != nil || !untilNil) {
+				ls.log.log.Warn("work under a lease ended, starting it again", "lease", ls.key, "err", err)
+				k.restart.Reset(k.pause.NextBackOff())
+				continue
+			}
+		case <-ended:
+			ended = nil
+		case <-k.restart.C:
+			if ctx.Err() == nil {
+				k.start()
+			}
+			continue
+		case <-k.renewal.C:
+			k.renew()
+			continue
+		case r := <-k.renewed:
+			if k.extend(r) {
+				continue
+			}
+			return errLost
+		case <-k.expiry.C:
+			return errLost
+		}
+		if !k.running {
+			k.settle()
+			ls.release()
+			return ctx.Err()
+		}
+	}
+}
+
+func stoppedTimer() *time.Timer {
+	t := time.NewTimer(time.Hour)
+	t.Stop()
+	return t
+}
+
+func (k *keeper) start() {
+	k.running = true
+	go func() { k.done <- k.work(k.working) }()
+}
+
+func (k *keeper) renew() {
+	k.renewing = true
+	revision := k.revision
+	go func() { k.renewed <- k.lease.renew(revision) }()
+}
+
+// extend notes the outcome of a renewal; false means that the lease is lost.
+func (k *keeper) extend(r renewal) bool {
+	k.renewing = false
+	switch {
+	case errors.Is(r.err, errLost):
+		return false
+	case r.err != nil:
+		k.revision = r.revision
+		k.renewal.Reset(k.log.renewEvery() / 8)
+	default:
+		k.revision = r.revision
+		k.lease.extend(r.sent)
+		k.expiry.Reset(time.Until(k.until))
+		k.renewal.Reset(k.log.renewEvery())
+	}
+	return true
+}
+
+// settle waits for a renewal that is under way, so that the newest revision
+// is known.
+func (k *keeper) settle() {
+	if k.renewing {
+		k.extend(<-k.renewed)
+	}
+}
+
+// leave stops work and waits for it.
+func (k *keeper) leave() {
+	k.stop()
+	if k.running {
+		<-k.done
+	}
+	k.settle()
+	k.renewal.Stop()
+	k.expiry.Stop()
+	k.restart.Stop()
+}
