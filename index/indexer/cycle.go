@@ -28,6 +28,9 @@ type chunk struct {
 // on while the engine works on the chunk before.
 func (x *Indexer) cycle(ctx context.Context) error {
 	x.setPhase(PhaseFolding)
+	if err := x.announce(ctx); err != nil {
+		return err
+	}
 	if err := x.resolve(ctx); err != nil {
 		return err
 	}

@@ -123,17 +123,22 @@ type Popular struct {
 func (r *Reader) WithoutRepository(ctx context.Context, limit int) ([]Popular, error) {
 	var all []Popular
 	err := r.state.View(func(tx *state.Tx) error {
-		return tx.EachWritten(index.Tools, func(id string, w state.Written) error {
+		return tx.EachWritten(index.Tools, func(id, _ string, w state.Written) error {
 			if w.NoRepository {
 				all = append(all, Popular{id, w.Name, w.Popularity})
 			}
 			return ctx.Err()
 		})
 	})
+	sortPopular(all)
+	return all[:min(limit, len(all))], err
+}
+
+// sortPopular puts the most popular first.
+func sortPopular(all []Popular) {
 	slices.SortFunc(all, func(a, b Popular) int {
 		return cmp.Or(cmp.Compare(b.Popularity, a.Popularity), strings.Compare(a.ID, b.ID))
 	})
-	return all[:min(limit, len(all))], err
 }
 
 // Counts returns the number of documents of each index in the engine.

@@ -2,36 +2,343 @@ package indexer
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/state"
+	"github.com/stackdex/stackdex/ingest/record"
 )
+
+// ErrWorse means that a rebuilt generation is worse than the live one and was
+// not published.
+var ErrWorse = errors.New("the rebuilt index is worse than the live one")
 
 // Reindexing says how a generation is rebuilt beside the live one.
 type Reindexing struct {
-	Config                      // State, Engine and Generation are set by Reindex
-	Engines   index.Generations // makes and publishes generations
-	StatePath func(generation string) string
-	StateOpts state.Options
-	Live      *Reader // of the live generation, to compare with; nil: nothing to compare with
-	Tolerance float64 // share of documents of an index by which the new one may have fewer; 0: 0.1
-	Accept    bool    // publish whatever the comparison says
-	Progress  func(Status)
-	Every     time.Duration // between calls of Progress; 0: 1 s
+	Config       // State, Engine and Generation are set by Reindex
+	Engines      index.Generations
+	StatePath    func(generation string) string
+	StateOptions state.Options
+
+	Live       *state.State // of the live generation, to compare with; nil: it is new
+	LiveEngine index.Engine // nil: searches are not compared
+	LiveName   string       // of the live generation; empty: there is none
+	Name       string       // of the new generation; it must not be in use
+
+	Tolerance float64      // share of the documents of an index that may be missing; 0: 0.1
+	Accept    bool         // publish whatever the comparison says
+	Progress  func(Status) // called about once a second; nil: not at all
 }
 
 // Reindexed is what a rebuild did.
 type Reindexed struct {
-	Generation string
-	Previous   string
-	Before     map[index.Name]int
-	After      map[index.Name]int
-	Resumed    bool
+	Generation string             `json:"generation"`
+	Previous   string             `json:"previous"`
+	Resumed    bool               `json:"resumed"` // an interrupted rebuild was continued
+	Before     map[index.Name]int `json:"before"`
+	After      map[index.Name]int `json:"after"`
+	Lost       []string           `json:"lost"`    // popular tools that a search found and does not find any more
+	Changes    int                `json:"changes"` // documents that differ from those of the live generation
+	Removed    []string           `json:"removed"` // older generations
 }
 
-// Reindex builds a generation from the log beside the live one, catches up
-// with what arrives meanwhile, compares and publishes it. An interrupted
-// rebuild is resumed by the next. The previous generation is kept for Rollback,
-// older ones are removed.
-func Reindex(ctx context.Context, r Reindexing) (Reindexed, error) { return Reindexed{}, nil }
+// Reindex builds a generation from the log beside the live one:
+//
+//  1. continue the interrupted rebuild, or begin one;
+//  2. read the log until nothing is left;
+//  3. compare with the live generation, and stop if the new one is worse;
+//  4. note the differences, which its next indexer tells CHANGES;
+//  5. publish it;
+//  6. remove all generations but it and the one before, kept for Rollback.
+//
+// A rebuild that is not published stays and is resumed by the next one, unless
+// it is worse: then it is removed. The caller starts an Indexer on the new
+// generation; its state is closed when Reindex returns.
+func Reindex(ctx context.Context, r Reindexing) (out Reindexed, err error) {
+	if r.Tolerance <= 0 {
+		r.Tolerance = 0.1
+	}
+	out.Previous = r.LiveName
+	if out.Generation, out.Resumed, err = r.begin(ctx); err != nil {
+		return out, err
+	}
+	st, err := state.Open(r.StatePath(out.Generation), r.StateOptions)
+	if err != nil {
+		return out, err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	if err := st.Update(func(tx *state.Tx) error {
+		tx.Meta.Building, tx.Meta.Previous, tx.Meta.Generation = true, r.LiveName, out.Generation
+		return nil
+	}); err != nil {
+		return out, err
+	}
+	if err := r.build(ctx, st, &out); err != nil {
+		return out, err
+	}
+	if err := r.Engines.Publish(ctx, out.Generation); err != nil {
+		return out, fmt.Errorf("publish generation %s: %w", out.Generation, err)
+	}
+	if err := st.Update(func(tx *state.Tx) error { tx.Meta.Building = false; return nil }); err != nil {
+		return out, err
+	}
+	out.Removed, err = r.clean(ctx, out.Generation, r.LiveName)
+	return out, err
+}
+
+// begin finds the generation of an interrupted rebuild, or names a new one.
+// Rebuilds that cannot be continued are removed.
+func (r *Reindexing) begin(ctx context.Context) (name string, resumed bool, err error) {
+	all, err := r.Engines.List(ctx)
+	if err != nil {
+		return "", false, fmt.Errorf("list the generations: %w", err)
+	}
+	for _, g := range all {
+		if g == r.LiveName {
+			continue
+		}
+		building, err := r.building(g)
+		switch {
+		case NeedsRebuild(err):
+			if err := r.remove(ctx, g); err != nil {
+				return "", false, err
+			}
+		case err != nil:
+			return "", false, err
+		case building && name == "":
+			name = g
+		}
+	}
+	if name != "" {
+		return name, true, nil
+	}
+	if r.Name == "" || slices.Contains(all, r.Name) {
+		return "", false, fmt.Errorf("generation %q: the name is in use", r.Name)
+	}
+	return r.Name, false, removeFile(r.StatePath(r.Name))
+}
+
+func (r *Reindexing) building(generation string) (bool, error) {
+	path := r.StatePath(generation)
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		return false, nil
+	}
+	st, err := state.Open(path, r.StateOptions)
+	if err != nil {
+		return false, err
+	}
+	m := st.Meta()
+	return m.Building && m.Previous == r.LiveName, st.Close()
+}
+
+// build runs an indexer on the new generation until it has caught up, and
+// compares.
+func (r *Reindexing) build(ctx context.Context, st *state.State, out *Reindexed) (err error) {
+	engine, err := r.Engines.Open(ctx, out.Generation)
+	if err != nil {
+		return fmt.Errorf("open generation %s: %w", out.Generation, err)
+	}
+	defer func() {
+		err = errors.Join(err, engine.Close())
+		if errors.Is(err, ErrWorse) || NeedsRebuild(err) {
+			err = errors.Join(err, r.Engines.Drop(ctx, out.Generation), removeFile(r.StatePath(out.Generation)))
+		}
+	}()
+	cfg := r.Config
+	cfg.State, cfg.Engine, cfg.Generation = st, engine, out.Generation
+	cfg.Outbox, cfg.Wanted = silent{r.Outbox}, nil
+	x, err := New(cfg)
+	if err != nil {
+		return err
+	}
+	if err := r.catchUp(ctx, x); err != nil {
+		return err
+	}
+	out.After = st.Meta().Written
+	if r.Live == nil {
+		return nil
+	}
+	out.Before = r.Live.Meta().Written
+	if out.Lost, err = r.lost(ctx, engine); err != nil {
+		return err
+	}
+	if err := r.judge(out); err != nil && !r.Accept {
+		return err
+	}
+	out.Changes, err = noteDifferences(r.Live, st)
+	return err
+}
+
+// catchUp runs x until it has applied all that is in the log.
+func (r *Reindexing) catchUp(ctx context.Context, x *Indexer) error {
+	run, stop := context.WithCancel(ctx)
+	defer stop()
+	g, run := errgroup.WithContext(run)
+	g.Go(func() error {
+		if err := x.Run(run); err != nil {
+			return err
+		}
+		return ctx.Err()
+	})
+	g.Go(func() error {
+		defer stop()
+		for {
+			info, err := r.Log.PagesInfo(run)
+			if err != nil {
+				return fmt.Errorf("describe PAGES: %w", err)
+			}
+			if err := x.Wait(run, info.Last); err != nil {
+				return err
+			}
+			now, err := r.Log.PagesInfo(run)
+			if err != nil {
+				return fmt.Errorf("describe PAGES: %w", err)
+			}
+			if now.Last == info.Last {
+				return nil
+			}
+		}
+	})
+	g.Go(func() error {
+		tick := time.NewTicker(time.Second)
+		defer tick.Stop()
+		for {
+			select {
+			case <-run.Done():
+				return nil
+			case <-tick.C:
+				if r.Progress != nil {
+					r.Progress(x.Status())
+				}
+			}
+		}
+	})
+	err := g.Wait()
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return err
+}
+
+// judge compares the numbers of documents and what searches find.
+func (r *Reindexing) judge(out *Reindexed) error {
+	for _, n := range index.Names() {
+		before, after := out.Before[n], out.After[n]
+		if float64(after) < float64(before)*(1-r.Tolerance) {
+			return fmt.Errorf("%w: %d %s, the live generation has %d", ErrWorse, after, n, before)
+		}
+	}
+	if len(out.Lost) > sampleTools/10 {
+		return fmt.Errorf("%w: %d popular tools are not found by their names: %v", ErrWorse, len(out.Lost), out.Lost)
+	}
+	return nil
+}
+
+// sampleTools is the number of popular tools that are searched by name.
+const sampleTools = 50
+
+// lost returns the popular tools that the live engine finds by name and the
+// new one does not.
+func (r *Reindexing) lost(ctx context.Context, engine index.Engine) ([]string, error) {
+	if r.LiveEngine == nil {
+		return nil, nil
+	}
+	var tools []Popular
+	err := r.Live.View(func(tx *state.Tx) error {
+		return tx.EachWritten(index.Tools, func(id, _ string, w state.Written) error {
+			tools = append(tools, Popular{id, w.Name, w.Popularity})
+			return nil
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	sortPopular(tools)
+	lost := []string{}
+	for _, t := range tools[:min(len(tools), sampleTools)] {
+		was, err := finds(ctx, r.LiveEngine, t)
+		if err != nil || !was {
+			continue // nothing to compare with
+		}
+		is, err := finds(ctx, engine, t)
+		if err != nil {
+			return nil, fmt.Errorf("search %q in the new generation: %w", t.Name, err)
+		}
+		if !is {
+			lost = append(lost, t.ID)
+		}
+	}
+	return lost, nil
+}
+
+func finds(ctx context.Context, e index.Engine, t Popular) (bool, error) {
+	res, err := e.Search(ctx, index.Query{Index: index.Tools, Text: t.Name, Limit: 10})
+	if err != nil {
+		return false, err
+	}
+	return slices.ContainsFunc(res.Hits, func(h index.Hit) bool { return h.ID == t.ID }), nil
+}
+
+// clean removes all generations but some.
+func (r *Reindexing) clean(ctx context.Context, keep ...string) ([]string, error) {
+	all, err := r.Engines.List(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list the generations: %w", err)
+	}
+	removed := []string{}
+	for _, g := range all {
+		if slices.Contains(keep, g) {
+			continue
+		}
+		if err := r.remove(ctx, g); err != nil {
+			return removed, err
+		}
+		removed = append(removed, g)
+	}
+	return removed, nil
+}
+
+func (r *Reindexing) remove(ctx context.Context, generation string) error {
+	if err := r.Engines.Drop(ctx, generation); err != nil {
+		return fmt.Errorf("remove generation %s: %w", generation, err)
+	}
+	return removeFile(r.StatePath(generation))
+}
+
+func removeFile(path string) error {
+	if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("remove index state: %w", err)
+	}
+	return nil
+}
+
+// Rollback publishes the generation that was live before the one of st, which
+// is closed afterwards by the caller, and returns its name.
+func Rollback(ctx context.Context, engines index.Generations, st *state.State) (string, error) {
+	previous := st.Meta().Previous
+	all, err := engines.List(ctx)
+	if err != nil {
+		return "", fmt.Errorf("list the generations: %w", err)
+	}
+	if previous == "" || !slices.Contains(all, previous) {
+		return "", fmt.Errorf("roll back: %w: the generation before is not kept", index.ErrNotFound)
+	}
+	if err := engines.Publish(ctx, previous); err != nil {
+		return "", fmt.Errorf("publish generation %s: %w", previous, err)
+	}
+	return previous, nil
+}
+
+// silent is the outbox of a generation that is not live: nobody is told of its
+// changes, and what it asks for the live one has asked for.
+type silent struct{ index.Outbox }
+
+func (silent) PublishChanges(context.Context, []record.Change) error { return nil }
+
+func (silent) AddURLs(context.Context, []record.URLRow) (int, error) { return 0, nil }

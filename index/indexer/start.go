@@ -177,7 +177,7 @@ func (x *Indexer) purge(ctx context.Context) error {
 	for _, n := range index.Names() {
 		known := map[string]bool{}
 		err := x.cfg.State.View(func(tx *state.Tx) error {
-			return tx.EachWritten(n, func(id string, _ state.Written) error {
+			return tx.EachWritten(n, func(id, _ string, _ state.Written) error {
 				known[id] = true
 				return nil
 			})

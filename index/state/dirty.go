@@ -17,6 +17,7 @@ const (
 	DirtyComparison Work = 'g' // id of a comparison's document
 	DirtyPageTexts  Work = 'h' // <page>: its texts are to be folded
 	DirtyText       Work = 'i' // text key
+	DirtyChange     Work = 'j' // a change that CHANGES is to be told; value: the change
 )
 
 // Mark makes something dirty.

@@ -246,19 +246,20 @@ func (t *Tx) count(ref index.Ref, text string, n int) error {
 	return nil
 }
 
-// EachWritten calls fn with every document of an index that was given to the
-// engine.
-func (t *Tx) EachWritten(n index.Name, fn func(id string, w Written) error) error {
+// EachWritten calls fn with the id, for passages the text key, and what is kept
+// of every document of an index that was given to the engine.
+func (t *Tx) EachWritten(n index.Name, fn func(id, text string, w Written) error) error {
 	letter := documentKey(index.Ref{Index: n}, "")[:1]
 	return t.each(bDocuments, letter, func(rest, value []byte) (bool, error) {
+		var text []byte
 		if n == index.Passages {
-			_, rest, _ = bytes.Cut(rest, []byte{0})
+			text, rest, _ = bytes.Cut(rest, []byte{0})
 		}
 		w, err := decodeWritten(value)
 		if err != nil {
 			return false, err
 		}
-		return true, fn(string(rest), w)
+		return true, fn(string(rest), string(text), w)
 	})
 }
 

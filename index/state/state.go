@@ -70,6 +70,8 @@ type Meta struct {
 	Engine         uint64    `json:"engine"`       // applied sequence in the last meta record known to be in the engine
 	Rewrite        bool      `json:"rewrite"`      // every document is to be written again
 	Fold           string    `json:"fold"`         // fingerprint of how documents are folded
+	Building       bool      `json:"building"`     // a rebuild beside the live generation is not finished
+	Previous       string    `json:"previous"`     // the generation that was live before this one
 
 	PageCount int                `json:"page_count"` // pages with facts
 	Written   map[index.Name]int `json:"written"`    // documents in the engine
