@@ -1,0 +1,208 @@
+package fetch
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/stackdex/stackdex/crawler/clock"
+)
+
+// The bounds of politeness.
+const (
+	maxSlowdown  = 32
+	maxPause     = 24 * time.Hour
+	maxHosts     = 20_000           // beyond, idle hosts are forgotten
+	maxInlineGap = 30 * time.Second // a longer pause is an error, not a wait
+	goodsPerStep = 5                // answers after which one strike is forgiven
+	crowdedGap   = 5 * time.Millisecond
+)
+
+// Pace keeps every host's budget: a time between two requests, a number at
+// the same time, and pauses that grow while a host is in trouble and shrink
+// slowly when it is well again.
+type Pace struct {
+	clock    clock.Clock
+	interval time.Duration
+	perHost  int
+
+	mu    sync.Mutex
+	hosts map[string]*hostPace
+}
+
+type hostPace struct {
+	next     time.Time     // earliest next request
+	until    time.Time     // left alone until then
+	reason   string        // why
+	floor    time.Duration // Crawl-delay
+	slowdown float64       // factor on the interval, at least 1
+	strikes  int           // troubles not yet forgiven
+	goods    int           // answers since the last trouble
+	slots    chan struct{}
+}
+
+func newPace(rate float64, perHost int, c clock.Clock) *Pace {
+	p := &Pace{clock: c, perHost: perHost, hosts: map[string]*hostPace{}}
+	if rate > 0 {
+		p.interval = time.Duration(float64(time.Second) / rate)
+	}
+	return p
+}
+
+// host returns the state of a host; p.mu is held.
+func (p *Pace) host(name string) *hostPace {
+	h := p.hosts[name]
+	if h == nil {
+		if len(p.hosts) >= maxHosts {
+			p.forget()
+		}
+		h = &hostPace{slowdown: 1, slots: make(chan struct{}, p.perHost)}
+		p.hosts[name] = h
+	}
+	return h
+}
+
+// forget drops hosts of which nothing needs to be remembered.
+func (p *Pace) forget() {
+	now := p.clock.Now()
+	for name, h := range p.hosts {
+		if h.strikes == 0 && h.slowdown == 1 && len(h.slots) == 0 && now.After(h.next.Add(time.Minute)) && now.After(h.until) {
+			delete(p.hosts, name)
+		}
+	}
+}
+
+func (p *Pace) gap(h *hostPace) time.Duration {
+	gap := p.interval
+	if h.slowdown > 1 {
+		gap = time.Duration(float64(max(gap, crowdedGap)) * h.slowdown)
+	}
+	return max(gap, h.floor)
+}
+
+// Take takes the host's turn if it has come; else it returns when it may
+// come at the earliest.
+func (p *Pace) Take(host string) (ready time.Time, ok bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	h, now := p.host(host), p.clock.Now()
+	ready = later(h.next, h.until)
+	if ready.After(now) {
+		return ready, false
+	}
+	h.next = now.Add(p.gap(h))
+	return now, true
+}
+
+// wait takes the host's next turn and waits for it.
+func (p *Pace) wait(ctx context.Context, host string) error {
+	p.mu.Lock()
+	h, now := p.host(host), p.clock.Now()
+	if gap := h.until.Sub(now); gap > maxInlineGap {
+		defer p.mu.Unlock()
+		return &Error{Class: Paused, RetryAfter: gap, Err: fmt.Errorf("%s is left alone for %s: %s", host, gap.Round(time.Second), h.reason)}
+	}
+	at := later(later(h.next, h.until), now)
+	h.next = at.Add(p.gap(h))
+	p.mu.Unlock()
+	if err := clock.Sleep(ctx, p.clock, at.Sub(now)); err != nil {
+		return err
+	}
+	if until, _ := p.Until(host); until.After(p.clock.Now()) {
+		return p.wait(ctx, host)
+	}
+	return nil
+}
+
+// enter takes one of the host's slots; leave gives it back.
+func (p *Pace) enter(ctx context.Context, host string) (leave func(), err error) {
+	p.mu.Lock()
+	slots := p.host(host).slots
+	p.mu.Unlock()
+	select {
+	case slots <- struct{}{}:
+		return func() { <-slots }, nil
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	}
+}
+
+// Trouble tells that the host did not want to answer: it is left alone for at
+// least that long, longer each time, and asked more slowly afterwards. It
+// returns the end of the pause.
+func (p *Pace) Trouble(host, reason string, atLeast time.Duration) time.Time {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	h := p.host(host)
+	pause := min(max(5*p.interval, time.Second), time.Minute)
+	for range h.strikes {
+		pause = min(4*pause, maxPause)
+	}
+	h.strikes++
+	h.goods = 0
+	h.slowdown = min(2*h.slowdown, maxSlowdown)
+	if until := p.clock.Now().Add(min(max(pause, atLeast), maxPause)); until.After(h.until) {
+		h.until, h.reason = until, reason
+	}
+	return h.until
+}
+
+// Good tells that the host answered as it should.
+func (p *Pace) Good(host string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	h := p.host(host)
+	if h.slowdown > 1 {
+		h.slowdown = max(1, h.slowdown*0.95)
+	}
+	if h.goods++; h.goods >= goodsPerStep && h.strikes > 0 {
+		h.goods = 0
+		h.strikes--
+	}
+}
+
+// Rest restores a pause that an earlier process ordered.
+func (p *Pace) Rest(host, reason string, until time.Time) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if h := p.host(host); until.After(h.until) {
+		h.until, h.reason = until, reason
+		h.strikes = max(h.strikes, 1)
+	}
+}
+
+// Until returns until when a host is left alone, and why; zero if it is not.
+func (p *Pace) Until(host string) (time.Time, string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	h := p.hosts[host]
+	if h == nil || !h.until.After(p.clock.Now()) {
+		return time.Time{}, ""
+	}
+	return h.until, h.reason
+}
+
+// Interval returns the time between two requests to host as it is now.
+func (p *Pace) Interval(host string) time.Duration {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if h := p.hosts[host]; h != nil {
+		return p.gap(h)
+	}
+	return p.interval
+}
+
+// floor makes d the least time between two requests to host.
+func (p *Pace) setFloor(host string, d time.Duration) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.host(host).floor = d
+}
+
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}

@@ -1,0 +1,123 @@
+package fetch_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stackdex/stackdex/crawler/clock/clocktest"
+	"github.com/stackdex/stackdex/crawler/fetch"
+)
+
+var start = time.Date(2026, 1, 2, 0, 0, 0, 0, time.UTC)
+
+func paceOf(t *testing.T, rate float64) (*fetch.Pace, *clocktest.Manual) {
+	c := clocktest.NewManual(start)
+	return newClient(t, fetch.Options{Rate: rate, Clock: c}).Pace(), c
+}
+
+func TestTurns(t *testing.T) {
+	p, c := paceOf(t, 2)
+	if _, ok := p.Take("a"); !ok {
+		t.Fatal("the first turn is free")
+	}
+	if ready, ok := p.Take("a"); ok || ready != start.Add(time.Second/2) {
+		t.Errorf("second turn: %v, %v", ready, ok)
+	}
+	if _, ok := p.Take("b"); !ok {
+		t.Error("hosts do not wait for each other")
+	}
+	taken := 0
+	for range 100 {
+		c.Advance(100 * time.Millisecond)
+		if _, ok := p.Take("a"); ok {
+			taken++
+		}
+	}
+	if taken != 20 {
+		t.Errorf("%d turns in 10 seconds at 2 a second", taken)
+	}
+}
+
+func TestUnlimited(t *testing.T) {
+	p, _ := paceOf(t, 0)
+	for range 100 {
+		if _, ok := p.Take("a"); !ok {
+			t.Fatal("rate 0 waits")
+		}
+	}
+}
+
+func TestTroubleGrowsAndIsForgivenSlowly(t *testing.T) {
+	p, c := paceOf(t, 1)
+	var pauses []time.Duration
+	for range 6 {
+		until := p.Trouble("a", "busy", 0)
+		pauses = append(pauses, until.Sub(c.Now()))
+		c.Advance(until.Sub(c.Now()))
+	}
+	for i, p := range pauses {
+		if want := 5 * time.Second << (2 * i); p != want {
+			t.Errorf("pause %d is %v, want %v", i, p, want)
+		}
+	}
+	if got := p.Interval("a"); got != 32*time.Second {
+		t.Errorf("interval %v, want 32s", got)
+	}
+	for range 5 {
+		p.Good("a")
+	}
+	if got := p.Interval("a"); got < 20*time.Second || got >= 32*time.Second {
+		t.Errorf("interval after 5 answers: %v", got)
+	}
+	for range 500 {
+		p.Good("a")
+	}
+	if got := p.Interval("a"); got != time.Second {
+		t.Errorf("interval after 500 answers: %v", got)
+	}
+	if until := p.Trouble("a", "busy", 0); until.Sub(c.Now()) != 5*time.Second {
+		t.Errorf("pause after recovery: %v", until.Sub(c.Now()))
+	}
+	if until := p.Trouble("b", "busy", time.Hour); until.Sub(c.Now()) != time.Hour {
+		t.Errorf("Retry-After: %v", until.Sub(c.Now()))
+	}
+	if until, why := p.Until("b"); until.IsZero() || why != "busy" {
+		t.Errorf("Until: %v %q", until, why)
+	}
+}
+
+func TestPauseRefusesTurns(t *testing.T) {
+	p, c := paceOf(t, 0)
+	until := p.Trouble("a", "busy", time.Minute)
+	if ready, ok := p.Take("a"); ok || !ready.Equal(until) {
+		t.Errorf("%v, %v", ready, ok)
+	}
+	c.Advance(time.Minute)
+	if _, ok := p.Take("a"); !ok {
+		t.Error("the pause has no end")
+	}
+}
+
+func TestCrawlDelayIsAFloor(t *testing.T) {
+	s := newSite(t)
+	s.answer("/robots.txt", 200, "User-agent: *\nCrawl-delay: 3")
+	c := newClient(t, fetch.Options{Clock: clocktest.NewManual(start)}, s)
+	if err := c.Allowed(t.Context(), s.URL+"/x"); err != nil {
+		t.Fatal(err)
+	}
+	if got := c.Pace().Interval(s.host()); got != 3*time.Second {
+		t.Errorf("interval %v, want 3s", got)
+	}
+}
+
+// TestPauseEndsInAnError: a redirect to a host that is left alone for long
+// must not keep a worker waiting.
+func TestPauseEndsInAnError(t *testing.T) {
+	s := newSite(t)
+	c := newClient(t, fetch.Options{Clock: clocktest.NewManual(start)}, s)
+	c.Pace().Trouble(s.host(), "busy", time.Hour)
+	_, err := c.Do(t.Context(), fetch.Request{URL: s.URL + "/x"})
+	if err == nil || classOf(t, err) != fetch.Paused {
+		t.Errorf("%v, want class paused", err)
+	}
+}
