@@ -1,0 +1,162 @@
+package names
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// maxNear is how many near names Find offers.
+const maxNear = 5
+
+// Find returns what a person who typed name means: a known name, alias, id or
+// former id, a package or an address. For anything else ID is empty and
+// Candidates are the ids of near names, the nearest first.
+func (t *Table) Find(name string) Resolution {
+	if why := junk(name); why != "" {
+		return Resolution{Why: sentence(why + ", so it names no tool")}
+	}
+	shownName := clean(name)
+	key := fold(shownName)
+	if reg := t.r.byID[strings.TrimSpace(name)]; reg != nil && t.r.shared[key] == nil {
+		return t.resolution(shownName, shown{}, ruling{id: reg.id, tool: reg, reason: byName})
+	}
+	r := t.rule(key, shownName, shown{})
+	switch {
+	case r.id == "" || r.tool != nil || t.keys[key] != nil:
+		return t.resolution(shownName, shown{}, r)
+	case len(t.ids[shownName]) > 0:
+		return t.resolution(shownName, shown{}, ruling{id: shownName, reason: byIDAlone})
+	}
+	res := Resolution{}
+	var near []string
+	for _, n := range t.Near(name, maxNear) {
+		res.Candidates = append(res.Candidates, n.ID)
+		near = append(near, n.Name)
+	}
+	res.Why = fmt.Sprintf("No tool is known by the name %q.", shownName)
+	if len(near) > 0 {
+		res.Why += " Near names: " + strings.Join(near, ", ") + "."
+	}
+	return res
+}
+
+// near is a tool with the distance of its nearest name.
+type near struct {
+	id       string
+	name     string // key
+	distance int
+	known    bool // registered
+}
+
+// Near returns up to n tools with a name near to what a person typed: with a
+// few letters wrong, missing, added or swapped, or beginning with it. The
+// nearest come first, registered tools before others.
+func (t *Table) Near(name string, n int) []Resolution {
+	key := Key(name)
+	if key == "" || n <= 0 {
+		return nil
+	}
+	best := map[string]near{}
+	offer := func(id, k string, known bool) {
+		d, ok := distance(key, k)
+		if !ok {
+			return
+		}
+		x := near{id, k, d, known}
+		if old, seen := best[id]; !seen || compareNear(x, old) < 0 {
+			best[id] = x
+		}
+	}
+	for k, reg := range t.r.names {
+		offer(reg.id, k, true)
+	}
+	for k, list := range t.r.shared {
+		for _, reg := range list {
+			offer(reg.id, k, true)
+		}
+	}
+	for k, e := range t.keys {
+		for _, id := range e.ids {
+			offer(id, k, t.r.byID[id] != nil)
+		}
+	}
+	found := slices.SortedFunc(maps.Values(best), compareNear)
+	var out []Resolution
+	for _, x := range found[:min(n, len(found))] {
+		res := t.resolution(x.name, shown{}, ruling{id: x.id, tool: t.r.byID[x.id], reason: byIDAlone})
+		res.Why = fmt.Sprintf("%s is near to %q.", res.Name, clean(name))
+		out = append(out, res)
+	}
+	return out
+}
+
+func compareNear(a, b near) int {
+	known := 0
+	if a.known != b.known {
+		known = 1
+		if a.known {
+			known = -1
+		}
+	}
+	return cmp.Or(cmp.Compare(a.distance, b.distance), known, cmp.Compare(len(a.name), len(b.name)), cmp.Compare(a.name, b.name), cmp.Compare(a.id, b.id))
+}
+
+// distance is twice the number of edits from typed to a name, or 3 if the
+// name begins with it; ok is false if it is too far to be meant.
+func distance(typed, name string) (d int, ok bool) {
+	limit := 1
+	switch n := len(typed); {
+	case n < 3:
+		limit = 0
+	case n > 9:
+		limit = 3
+	case n > 4:
+		limit = 2
+	}
+	diff := len(typed) - len(name)
+	if max(diff, -diff) <= limit {
+		if e := edits(typed, name, limit); e <= limit {
+			return 2 * e, true
+		}
+	}
+	if len(typed) >= 2 && strings.HasPrefix(name, typed) {
+		return 3, true
+	}
+	return 0, false
+}
+
+// edits is the optimal string alignment distance (Damerau–Levenshtein with
+// swaps of neighbours), or limit+1 if it is more than limit.
+func edits(a, b string, limit int) int {
+	var rows [3][64]int
+	if len(b) >= len(rows[0]) {
+		return limit + 1
+	}
+	prev2, prev, row := rows[0][:len(b)+1], rows[1][:len(b)+1], rows[2][:len(b)+1]
+	for j := range prev {
+		prev[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		least := i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(prev[j]+1, row[j-1]+1, prev[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], prev2[j-2]+1)
+			}
+			least = min(least, row[j])
+		}
+		if least > limit {
+			return limit + 1
+		}
+		prev2, prev, row = prev, row, prev2
+	}
+	return prev[len(b)]
+}

@@ -1,0 +1,216 @@
+package names
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// rules changes with the rules of this package, so that a fingerprint does.
+const rules = "1"
+
+//go:embed registry/*.yaml
+var shipped embed.FS
+
+// tool is a registered tool.
+type tool struct {
+	id         string
+	name       string
+	kind       string
+	repository string
+	homepage   string
+	former     []string
+	keys       []string // name keys that mean this tool alone, sorted
+	script     bool     // has a package of JavaScript, so that "Name.js" may mean it
+	apache     bool
+	at         place
+}
+
+// Registry holds the known tools and the operator's lists; it does not
+// change.
+type Registry struct {
+	files []file
+
+	tools  []*tool            // by id
+	byID   map[string]*tool   // ids and former ids
+	names  map[string]*tool   // keys that mean one tool
+	shared map[string][]*tool // keys that several tools bear
+	exact  map[string]*tool   // spellings of such names that mean one tool
+	links  map[link][]*tool
+	cores  map[string][]*tool
+	alone  map[string]place // keys of apart: they merge by the registry only
+	print  string
+}
+
+var load = sync.OnceValues(func() (*Registry, error) {
+	entries, err := fs.Glob(shipped, "registry/*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	var files []file
+	for _, name := range entries {
+		data, err := shipped.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("read %s: %w", name, err)
+		}
+		f, err := parse(name, data)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, f)
+	}
+	return compile(files)
+})
+
+// Default returns the registry that ships with stackdex.
+func Default() (*Registry, error) { return load() }
+
+// Extend returns the registry with an operator's file added: tools (a known
+// id is extended, a new one added), same (lists of names that are one tool)
+// and apart (lists of names that are not). The file wins over the registry and
+// over what pages show. name is what errors call the file; every error is an
+// ErrFile.
+func (r *Registry) Extend(name string, yaml []byte) (*Registry, error) {
+	f, err := parse(name, yaml)
+	if err != nil {
+		return nil, err
+	}
+	for i := range f.tools {
+		f.tools[i].operator = true
+	}
+	return compile(append(slices.Clip(slices.Clone(r.files)), f))
+}
+
+// Fingerprint changes whenever any resolution could have changed.
+func (r *Registry) Fingerprint() string { return r.print }
+
+// Len is the number of registered tools.
+func (r *Registry) Len() int { return len(r.tools) }
+
+// mentioned is a name or link of an entry with the place where it stands.
+type mentioned struct {
+	tool *tool
+	at   place
+}
+
+// compiler builds a registry from files.
+type compiler struct {
+	r       *Registry
+	entries []entry // one for each id
+	index   map[string]int
+	names   map[string]mentioned
+}
+
+// compile steps:
+//  1. join the entries of one id, and of ids that were renamed;
+//  2. make tools of them, each name key meaning one tool;
+//  3. join what `same` says is one;
+//  4. part what `apart` says is not;
+//  5. index links, cores and ids.
+func compile(files []file) (*Registry, error) {
+	c := &compiler{
+		r: &Registry{
+			files: files, byID: map[string]*tool{}, names: map[string]*tool{}, shared: map[string][]*tool{}, exact: map[string]*tool{},
+			links: map[link][]*tool{}, cores: map[string][]*tool{}, alone: map[string]place{},
+		},
+		index: map[string]int{},
+		names: map[string]mentioned{},
+	}
+	var same, apart []list
+	for _, f := range files {
+		for _, e := range f.tools {
+			if err := c.join(e); err != nil {
+				return nil, err
+			}
+		}
+		same, apart = append(same, f.same...), append(apart, f.apart...)
+	}
+	if err := c.rename(); err != nil {
+		return nil, err
+	}
+	if err := c.oneTool(same); err != nil {
+		return nil, err
+	}
+	if err := c.tools(); err != nil {
+		return nil, err
+	}
+	if err := c.part(apart, same); err != nil {
+		return nil, err
+	}
+	c.finish()
+	c.r.print = fingerprint(files)
+	return c.r, nil
+}
+
+func fingerprint(files []file) string {
+	h := sha256.New()
+	fmt.Fprintf(h, "rules %s\n", rules)
+	for _, f := range files {
+		for _, e := range f.tools {
+			e.at = place{}
+			fmt.Fprintf(h, "%q\n", []any{e.ID, e.Name, e.Kind, e.Aliases, e.Shared, e.Spelled, e.Repository, e.Repositories, e.Homepage, e.StackShare, e.Packages, e.FormerIDs})
+		}
+		for _, l := range f.same {
+			fmt.Fprintf(h, "same %q\n", l.names)
+		}
+		for _, l := range f.apart {
+			fmt.Fprintf(h, "apart %q\n", l.names)
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+// finish sorts what compile has gathered.
+func (c *compiler) finish() {
+	r := c.r
+	for key, t := range r.names {
+		t.keys = append(t.keys, key)
+	}
+	for _, t := range r.tools {
+		slices.Sort(t.keys)
+		seen := map[string]bool{}
+		for _, k := range t.keys {
+			if co := core(k); !seen[co] {
+				seen[co] = true
+				r.cores[co] = append(r.cores[co], t)
+			}
+		}
+	}
+	byID := func(a, b *tool) int { return cmp.Compare(a.id, b.id) }
+	slices.SortFunc(r.tools, byID)
+	for _, m := range []map[string][]*tool{r.shared, r.cores} {
+		for k, list := range m {
+			slices.SortFunc(list, byID)
+			m[k] = slices.Compact(list)
+		}
+	}
+	for l, list := range r.links {
+		slices.SortFunc(list, byID)
+		r.links[l] = slices.Compact(list)
+	}
+}
+
+// repositoryURL completes "owner/name" to the address of a GitHub repository.
+func repositoryURL(s string) string {
+	if s == "" || strings.Contains(s, "://") {
+		return s
+	}
+	if host, _, _ := strings.Cut(s, "/"); strings.Contains(host, ".") && strings.Count(s, "/") > 1 {
+		return "https://" + s
+	}
+	return "https://github.com/" + s
+}
+
+// homepageURL completes "host/path".
+func homepageURL(s string) string {
+	if s == "" || strings.Contains(s, "://") {
+		return s
+	}
+	return "https://" + s
+}

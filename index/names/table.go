@@ -1,0 +1,399 @@
+package names
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// The limits of what pages can make a table believe.
+const (
+	maxClaimants = 16 // names of one core that share a link; more is a page that lies
+	maxLinks     = 4  // repositories, and homepages, that pages give one name
+	maxHomonyms  = 64 // tools of one name
+	maxSpellings = 64 // of one name that are kept for display
+)
+
+// claim is that something belongs to a tool whose name has a core.
+type claim struct {
+	core string
+	link link
+}
+
+// shown is a context in the form in which contexts compare.
+type shown struct {
+	page, repo, home link
+	repoURL, homeURL string
+	subject          bool
+}
+
+// learned is what pages show of a name key.
+type learned struct {
+	key       string
+	core      string
+	spellings []string
+	contexts  []shown
+	repos     []link // of contexts whose page is about the tool
+	homes     []link
+	homonyms  []homonym
+	ids       []string // that some use of the key resolves to, sorted
+}
+
+// homonym is one of several tools that bear a name.
+type homonym struct {
+	id    string
+	repos []link
+	pages []link
+}
+
+// facts is what the evidence says of a tool.
+type facts struct {
+	name, repository, homepage string
+	former                     string // ids, joined, so that facts compare
+}
+
+// Table resolves names with a registry and what pages have shown. What it
+// answers depends on the evidence, not on the order in which it came. It is
+// not safe for concurrent use.
+type Table struct {
+	r      *Registry
+	keys   map[string]*learned
+	claims map[claim]map[string]struct{}
+	ids    map[string]map[string]struct{} // id → learned keys
+	facts  map[string]facts               // cache, by id
+}
+
+// NewTable returns a table that has learned nothing.
+func NewTable(r *Registry) *Table {
+	return &Table{
+		r:      r,
+		keys:   map[string]*learned{},
+		claims: map[claim]map[string]struct{}{},
+		ids:    map[string]map[string]struct{}{},
+		facts:  map[string]facts{},
+	}
+}
+
+// Learn sets all that pages show of a name key and returns the keys whose
+// resolution may have changed, sorted. No spellings and no contexts forget it.
+// Distinct spellings and contexts are enough, in any order.
+func (t *Table) Learn(key string, spellings []string, contexts []Context) (changed []string) {
+	if key == "" {
+		return nil
+	}
+	old := t.keys[key]
+	now := t.digest(key, spellings, contexts)
+	if old == nil && now == nil || old != nil && now != nil && sameEvidence(old, now) {
+		return nil
+	}
+	touched := map[string]struct{}{key: {}}
+	t.reach(old, touched)
+	t.reach(now, touched)
+	tools := t.toolsOf(touched)
+	t.unclaim(old)
+	if delete(t.keys, key); now != nil {
+		t.keys[key] = now
+		t.claim(now)
+	}
+	t.reach(now, touched)
+	t.reach(old, touched)
+
+	dirty := map[string]struct{}{key: {}}
+	for k := range touched {
+		if t.recompute(k) {
+			dirty[k] = struct{}{}
+		}
+	}
+	t.dropIDs(old, now)
+	for id := range t.toolsOf(touched) {
+		if _, known := tools[id]; !known {
+			maps.Copy(dirty, t.ids[id])
+			tools[id] = facts{}
+		}
+	}
+	for id, before := range tools {
+		delete(t.facts, id)
+		if t.factsOf(id) != before {
+			maps.Copy(dirty, t.ids[id])
+		}
+	}
+	return slices.Sorted(maps.Keys(dirty))
+}
+
+// dropIDs takes a forgotten key from the index of ids.
+func (t *Table) dropIDs(old, now *learned) {
+	if old != nil && now == nil {
+		t.setIDs(old, nil)
+	}
+}
+
+// toolsOf returns the tools that keys resolve to, with their facts.
+func (t *Table) toolsOf(keys map[string]struct{}) map[string]facts {
+	tools := map[string]facts{}
+	for k := range keys {
+		if e := t.keys[k]; e != nil {
+			for _, id := range e.ids {
+				tools[id] = t.factsOf(id)
+			}
+		}
+	}
+	return tools
+}
+
+// recompute updates the ids of a key and reports whether they changed.
+func (t *Table) recompute(key string) bool {
+	e := t.keys[key]
+	if e == nil {
+		return false
+	}
+	var ids []string
+	for _, name := range e.names() {
+		bare := t.rule(e.key, name, shown{})
+		if ids = append(ids, bare.id); bare.reason == byName || bare.reason == byAddress || bare.reason == byVariant {
+			continue
+		}
+		for _, c := range e.contexts {
+			ids = append(ids, t.rule(e.key, name, c).id)
+		}
+	}
+	ids = slices.DeleteFunc(ids, func(id string) bool { return id == "" })
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
+	if slices.Equal(ids, e.ids) {
+		return false
+	}
+	t.setIDs(e, ids)
+	return true
+}
+
+func (t *Table) setIDs(e *learned, ids []string) {
+	for _, id := range e.ids {
+		delete(t.ids[id], e.key)
+		if len(t.ids[id]) == 0 {
+			delete(t.ids, id)
+		}
+	}
+	e.ids = ids
+	for _, id := range ids {
+		if t.ids[id] == nil {
+			t.ids[id] = map[string]struct{}{}
+		}
+		t.ids[id][e.key] = struct{}{}
+	}
+}
+
+// names are the spellings of a key, or one that is empty.
+func (e *learned) names() []string {
+	if len(e.spellings) == 0 {
+		return []string{""}
+	}
+	return e.spellings
+}
+
+// digest keeps of the evidence what can matter; nil if there is none.
+func (t *Table) digest(key string, spellings []string, contexts []Context) *learned {
+	if len(spellings) == 0 && len(contexts) == 0 {
+		return nil
+	}
+	e := &learned{key: key, core: core(key)}
+	for _, s := range spellings {
+		if s = clean(s); fold(s) == key {
+			e.spellings = append(e.spellings, s)
+		}
+	}
+	slices.SortFunc(e.spellings, bySpelling)
+	e.spellings = slices.Compact(e.spellings)
+	e.spellings = slices.Clone(e.spellings[:min(len(e.spellings), maxSpellings)])
+	t.keep(e, contexts)
+	for _, s := range e.contexts {
+		if !s.subject || t.namesRepository(key, s) {
+			continue
+		}
+		e.repos, e.homes = appendLink(e.repos, s.repo), appendLink(e.homes, s.home)
+	}
+	e.repos, e.homes = narrow(e.repos, e.core), narrow(e.homes, e.core)
+	if len(e.homonyms) > 0 || t.r.shared[key] != nil {
+		e.repos, e.homes = nil, nil
+	}
+	return e
+}
+
+// keep stores the contexts that can matter: all of a name that several tools
+// bear; else those that are about the tool or name its repository.
+func (t *Table) keep(e *learned, contexts []Context) {
+	registered, shared := t.r.names[e.key] != nil, t.r.shared[e.key] != nil
+	for _, c := range contexts {
+		s := show(c)
+		if registered {
+			s.page = ""
+		}
+		if s.page == "" && s.repo == "" && s.home == "" || registered && !s.subject {
+			continue
+		}
+		e.contexts = append(e.contexts, s)
+	}
+	slices.SortFunc(e.contexts, compareShown)
+	e.contexts = slices.Compact(e.contexts)
+	if !registered && !shared && !t.r.isAlone(e.key) {
+		e.homonyms = homonyms(e.key, e.contexts)
+	}
+	if !shared && len(e.homonyms) == 0 {
+		e.contexts = slices.DeleteFunc(e.contexts, func(s shown) bool { return !s.subject && s.repo == "" })
+	}
+	e.contexts = slices.Clip(e.contexts)
+}
+
+func appendLink(list []link, l link) []link {
+	if l == "" || slices.Contains(list, l) || len(list) > 4*maxLinks {
+		return list
+	}
+	return append(list, l)
+}
+
+// narrow keeps of several links those that bear the name, and none of too
+// many.
+func narrow(links []link, name string) []link {
+	slices.Sort(links)
+	if len(links) < 2 {
+		return links
+	}
+	named := slices.DeleteFunc(slices.Clone(links), func(l link) bool { return !bears(l, name) })
+	if len(named) > 0 {
+		links = named
+	}
+	if len(links) > maxLinks {
+		return nil
+	}
+	return links
+}
+
+// bears reports whether a repository or the host of a homepage has the name.
+func bears(l link, name string) bool {
+	kind, rest, _ := strings.Cut(string(l), ":")
+	if kind == "repo" {
+		return core(fold(repoName(l))) == name
+	}
+	host, _, _ := strings.Cut(rest, "/")
+	return strings.Contains(fold(host), name)
+}
+
+func show(c Context) shown {
+	s := shown{page: pageLink(c.PageURL), repo: repoLink(c.Repository), home: homeLink(c.Homepage), subject: c.Subject}
+	if s.repo == "" && strings.HasPrefix(string(s.home), "repo:") {
+		s.repo, s.home = s.home, ""
+		s.repoURL = c.Homepage
+	}
+	if s.repo != "" && s.repoURL == "" {
+		s.repoURL = c.Repository
+	}
+	if s.home != "" {
+		s.homeURL = c.Homepage
+	}
+	return s
+}
+
+func compareShown(a, b shown) int {
+	subject := 0
+	if a.subject != b.subject {
+		subject = 1
+		if a.subject {
+			subject = -1
+		}
+	}
+	return cmp.Or(subject, cmp.Compare(a.repo, b.repo), cmp.Compare(a.home, b.home), cmp.Compare(a.page, b.page),
+		cmp.Compare(a.repoURL, b.repoURL), cmp.Compare(a.homeURL, b.homeURL))
+}
+
+// bySpelling orders spellings, the one to show first: with capitals and small
+// letters, without odd signs, then by bytes.
+func bySpelling(a, b string) int {
+	return cmp.Or(cmp.Compare(plainness(a), plainness(b)), cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
+}
+
+func plainness(s string) int {
+	lower, upper := strings.ToUpper(s) != s, strings.ToLower(s) != s
+	n := 0
+	if !upper {
+		n += 2
+	}
+	if !lower {
+		n++
+	}
+	if strings.ContainsAny(s, "_#@|{}()[]<>\"*") {
+		n += 4
+	}
+	return n
+}
+
+func sameEvidence(a, b *learned) bool {
+	return slices.Equal(a.spellings, b.spellings) && slices.Equal(a.contexts, b.contexts)
+}
+
+func (t *Table) claim(e *learned) {
+	for _, l := range slices.Concat(e.repos, e.homes) {
+		c := claim{e.core, l}
+		if t.claims[c] == nil {
+			t.claims[c] = map[string]struct{}{}
+		}
+		t.claims[c][e.key] = struct{}{}
+	}
+}
+
+func (t *Table) unclaim(e *learned) {
+	if e == nil {
+		return
+	}
+	for _, l := range slices.Concat(e.repos, e.homes) {
+		c := claim{e.core, l}
+		if delete(t.claims[c], e.key); len(t.claims[c]) == 0 {
+			delete(t.claims, c)
+		}
+	}
+}
+
+// claimants returns the names of a core that share a link; none if there are
+// too many to believe.
+func (t *Table) claimants(c claim) map[string]struct{} {
+	if m := t.claims[c]; len(m) <= maxClaimants {
+		return m
+	}
+	return nil
+}
+
+// reach adds the keys whose group can depend on what e claims: those that
+// share a link with it, and those that share one with them. A claim that is at
+// its limit is included, since one name more or less changes it.
+func (t *Table) reach(e *learned, keys map[string]struct{}) {
+	if e == nil {
+		return
+	}
+	near := map[string]struct{}{}
+	t.sharing(e, near)
+	for k := range near {
+		keys[k] = struct{}{}
+		if m := t.keys[k]; m != nil {
+			t.sharing(m, keys)
+		}
+	}
+}
+
+func (t *Table) sharing(e *learned, keys map[string]struct{}) {
+	for _, l := range slices.Concat(e.repos, e.homes) {
+		if m := t.claims[claim{e.core, l}]; len(m) <= maxClaimants+1 {
+			maps.Copy(keys, m)
+		}
+	}
+}
+
+// KeysOf returns the name keys of which some use, bare or in a context that
+// was learned, resolves to a tool, sorted: those of the registry and those of
+// pages. A homonym's key stands with each of its tools.
+func (t *Table) KeysOf(id string) []string {
+	keys := slices.Collect(maps.Keys(t.ids[id]))
+	if reg := t.r.byID[id]; reg != nil && reg.id == id {
+		keys = append(keys, reg.keys...)
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
