@@ -1,0 +1,24 @@
+package bleveindex_test
+
+import (
+	"testing"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/bleveindex"
+	"github.com/stackdex/stackdex/index/indextest"
+)
+
+func TestBehaviour(t *testing.T) {
+	indextest.Run(t, func(t *testing.T) index.Generations {
+		g, err := bleveindex.New(bleveindex.Options{Dir: t.TempDir()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() {
+			if err := g.Close(); err != nil {
+				t.Error(err)
+			}
+		})
+		return g
+	})
+}

@@ -1,0 +1,335 @@
+package indextest
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+func testGet(t *testing.T, e index.Engine) {
+	for _, d := range Corpus(t) {
+		got, err := e.Get(context.Background(), d.Ref)
+		if err != nil {
+			t.Errorf("%v: %v", d.Ref, err)
+			continue
+		}
+		if !sameJSON(t, d.JSON, got) {
+			t.Errorf("%v:\n got %s\nwant %s", d.Ref, got, d.JSON)
+		}
+	}
+	for _, id := range []string{"nothing", "django-", "Django", "../django", "a b", ""} {
+		if _, err := e.Get(context.Background(), index.Ref{Index: index.Tools, ID: id}); !errors.Is(err, index.ErrNotFound) {
+			t.Errorf("%q: %v; want ErrNotFound", id, err)
+		}
+	}
+	for _, h := range search(t, e, index.Query{Index: index.Tools, Text: "django"}).Hits {
+		doc, err := e.Get(context.Background(), index.Ref{Index: index.Tools, ID: h.ID})
+		if err != nil || !sameJSON(t, doc, h.Document) {
+			t.Errorf("hit %s is not the document (%v):\n%s\n%s", h.ID, err, h.Document, doc)
+		}
+	}
+}
+
+// sameJSON reports whether two documents say the same.
+func sameJSON(t *testing.T, a, b []byte) bool {
+	t.Helper()
+	var x, y any
+	if err := errors.Join(json.Unmarshal(a, &x), json.Unmarshal(b, &y)); err != nil {
+		t.Error(err)
+		return false
+	}
+	return cmp.Equal(x, y)
+}
+
+func testScan(t *testing.T, e index.Engine) {
+	s, ok := e.(index.Scanner)
+	if !ok {
+		t.Fatalf("%T cannot scan", e)
+	}
+	for _, n := range index.Names() {
+		var want, got []string
+		for _, d := range Corpus(t) {
+			if d.Ref.Index == n {
+				want = append(want, d.Ref.ID)
+			}
+		}
+		slices.Sort(want)
+		err := s.Scan(context.Background(), n, func(id string, doc []byte) error {
+			got = append(got, id)
+			if !bytes.Contains(doc, []byte(`"`+id+`"`)) {
+				t.Errorf("%s comes with %s", id, doc)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Error(err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", n, diff)
+		}
+	}
+	stop := errors.New("stop")
+	if err := s.Scan(context.Background(), index.Tools, func(string, []byte) error { return stop }); !errors.Is(err, stop) {
+		t.Errorf("an error of the callback: %v; want %v", err, stop)
+	}
+}
+
+func testApply(t *testing.T, g index.Generations) {
+	e := live(t, g)
+	first := tool("alpha", "Alpha", "tool", "first words", 1, nil, nil, "Other")
+	batch := index.Batch{Upserts: []index.Document{Doc(t, first), Doc(t, tool("beta", "Beta", "tool", "other words", 2, nil, nil, "Other"))}}
+	apply(t, e, batch)
+	apply(t, e, batch) // the same again is the same
+	if got := search(t, e, index.Query{Index: index.Tools}); got.Total != 2 {
+		t.Fatalf("%d documents after the same batch twice; want 2", got.Total)
+	}
+	first.Summary = "entirely changed"
+	first.Metrics = map[string]float64{}
+	apply(t, e, index.Batch{Upserts: []index.Document{Doc(t, first)}})
+	if got := ids(search(t, e, index.Query{Index: index.Tools, Text: "first words"})); slices.Contains(got, "alpha") {
+		t.Errorf("old words still find the document: %v", got)
+	}
+	if got := ids(search(t, e, index.Query{Index: index.Tools, Text: "entirely"})); !slices.Equal(got, []string{"alpha"}) {
+		t.Errorf("new words find %v", got)
+	}
+	if got := ids(search(t, e, index.Query{Index: index.Tools, Filter: index.Exists{Attribute: "metrics.github_stars"}})); !slices.Equal(got, []string{"beta"}) {
+		t.Errorf("a replaced document keeps what it lost: %v", got)
+	}
+	gone := []index.Ref{{Index: index.Tools, ID: "alpha"}, {Index: index.Tools, ID: "never-there"}}
+	apply(t, e, index.Batch{Deletes: gone})
+	apply(t, e, index.Batch{Deletes: gone})
+	if got := ids(search(t, e, index.Query{Index: index.Tools})); !slices.Equal(got, []string{"beta"}) {
+		t.Errorf("after a deletion: %v; want [beta]", got)
+	}
+	if _, err := e.Get(context.Background(), gone[0]); !errors.Is(err, index.ErrNotFound) {
+		t.Errorf("deleted: %v; want ErrNotFound", err)
+	}
+	apply(t, e, index.Batch{})
+	twice := []index.Document{Doc(t, tool("gamma", "Old", "tool", "", 1, nil, nil, "Other")), Doc(t, tool("gamma", "New", "tool", "", 1, nil, nil, "Other"))}
+	apply(t, e, index.Batch{Upserts: twice})
+	if got := ids(search(t, e, index.Query{Index: index.Tools, Text: "new"})); !slices.Equal(got, []string{"gamma"}) {
+		t.Errorf("the last of two versions in a batch is not found: %v", got)
+	}
+	many(t, e)
+}
+
+// many writes more documents than an engine takes at once.
+func many(t *testing.T, e index.Engine) {
+	t.Helper()
+	var b index.Batch
+	for n := range 3_000 {
+		b.Upserts = append(b.Upserts, Doc(t, tool(fmt.Sprintf("many-%04d", n), fmt.Sprintf("Many %d", n), "library", "", float64(n), nil, nil, "Other")))
+	}
+	b.Meta = &index.Meta{Applied: 7}
+	apply(t, e, b)
+	library := index.Equal{Attribute: "kind", Values: []string{"library"}}
+	got := search(t, e, index.Query{Index: index.Tools, Filter: library, Facets: []string{"kind"}})
+	if n := got.Facets["kind"][0]; n.Value != "library" || n.Count != 3_000 {
+		t.Errorf("facet of 3,000 documents: %v", got.Facets)
+	}
+	last := search(t, e, index.Query{Index: index.Tools, Filter: library, Offset: 2_998, Limit: 5, Sort: []index.Sort{{Attribute: "popularity", Descending: true}}})
+	if diff := cmp.Diff([]string{"many-0001", "many-0000"}, ids(last)); diff != "" {
+		t.Errorf("the last page (-want +got):\n%s", diff)
+	}
+}
+
+func testReject(t *testing.T, g index.Generations) {
+	e := live(t, g)
+	good := Doc(t, tool("good", "Good", "tool", "", 1, nil, nil, "Other"))
+	after := Doc(t, tool("after", "After", "tool", "", 1, nil, nil, "Other"))
+	bad := []index.Document{
+		Doc(t, tool("not an id!", "Bad", "tool", "", 1, nil, nil, "Other")),
+		{Ref: index.Ref{Index: index.Tools, ID: "cut"}, JSON: []byte(`{"id":"cut","name":`)},
+		{Ref: index.Ref{Index: index.Tools, ID: "list"}, JSON: []byte(`["list"]`)},
+		{Ref: index.Ref{Index: "nowhere", ID: "lost"}, JSON: []byte(`{"id":"lost"}`)},
+	}
+	b := index.Batch{Upserts: slices.Concat([]index.Document{good}, bad, []index.Document{after}), Meta: &index.Meta{Applied: 3}}
+	rejected, err := e.Apply(context.Background(), b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got, want []string
+	for _, r := range rejected {
+		got = append(got, r.Ref.ID)
+		if r.Reason == "" {
+			t.Errorf("%v is refused without a reason", r.Ref)
+		}
+	}
+	for _, d := range bad {
+		want = append(want, d.Ref.ID)
+	}
+	slices.Sort(got)
+	slices.Sort(want)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("refused (-want +got):\n%s", diff)
+	}
+	found := ids(search(t, e, index.Query{Index: index.Tools, Sort: []index.Sort{{Attribute: "name"}}}))
+	if diff := cmp.Diff([]string{"after", "good"}, found); diff != "" {
+		t.Errorf("the rest of the batch (-want +got):\n%s", diff)
+	}
+	if m, err := e.Meta(context.Background()); err != nil || m.Applied != 3 {
+		t.Errorf("meta of the batch: %+v, %v", m, err)
+	}
+}
+
+func testMeta(t *testing.T, g index.Generations) {
+	e := live(t, g)
+	if m, err := e.Meta(context.Background()); err != nil || m != (index.Meta{}) {
+		t.Errorf("meta of an empty index: %+v, %v; want none", m, err)
+	}
+	want := index.Meta{Generation: "g1", Schema: 1, Mapping: "abc", Applied: 1<<53 - 1, Log: time.Date(2026, 11, 21, 8, 0, 0, 123456789, time.UTC)}
+	apply(t, e, index.Batch{Meta: &want})
+	apply(t, e, index.Batch{Upserts: []index.Document{Doc(t, tools()[0])}})
+	got, err := e.Meta(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func testGenerations(t *testing.T, g index.Generations) {
+	ctx := context.Background()
+	l := live(t, g)
+	apply(t, l, index.Batch{Upserts: []index.Document{Doc(t, tools()[0])}, Meta: &index.Meta{Generation: "old", Applied: 1}})
+	before := list(t, g)
+	if len(before) != 1 {
+		t.Fatalf("generations at first: %v; want one", before)
+	}
+	next, err := g.Open(ctx, "next")
+	if err != nil {
+		t.Fatal(err)
+	}
+	apply(t, next, index.Batch{Upserts: []index.Document{Doc(t, tools()[1]), Doc(t, tools()[2])}, Meta: &index.Meta{Generation: "next", Applied: 2}})
+	if got := search(t, l, index.Query{Index: index.Tools}); got.Total != 1 {
+		t.Errorf("live has %d documents before another is published; want 1", got.Total)
+	}
+	if diff := cmp.Diff([]string{before[0], "next"}, list(t, g)); diff != "" {
+		t.Errorf("generations (-want +got):\n%s", diff)
+	}
+	if err := g.Drop(ctx, before[0]); err == nil {
+		t.Error("the live generation was dropped")
+	}
+	for range 2 { // publishing what is live changes nothing
+		if err := g.Publish(ctx, "next"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := search(t, l, index.Query{Index: index.Tools}); got.Total != 2 {
+		t.Errorf("live has %d documents after a publication; want 2", got.Total)
+	}
+	if m, err := l.Meta(ctx); err != nil || m.Generation != "next" {
+		t.Errorf("live meta after a publication: %+v, %v", m, err)
+	}
+	if diff := cmp.Diff([]string{"next", before[0]}, list(t, g)); diff != "" {
+		t.Errorf("generations after a publication (-want +got):\n%s", diff)
+	}
+	rollback(t, g, l, before[0])
+	if err := next.Close(); err != nil {
+		t.Error(err)
+	}
+	if err := g.Drop(ctx, "next"); err != nil {
+		t.Error(err)
+	}
+	if diff := cmp.Diff(before, list(t, g)); diff != "" {
+		t.Errorf("generations in the end (-want +got):\n%s", diff)
+	}
+	for _, bad := range []string{"", "..", "a/b", "A", "x y"} {
+		if _, err := g.Open(ctx, bad); err == nil {
+			t.Errorf("generation %q was opened", bad)
+		}
+	}
+	if err := g.Publish(ctx, "unheard-of"); err == nil {
+		t.Error("a generation that is not there was published")
+	}
+}
+
+// rollback publishes the generation before and writes to it.
+func rollback(t *testing.T, g index.Generations, l index.Engine, before string) {
+	t.Helper()
+	if err := g.Publish(context.Background(), before); err != nil {
+		t.Fatal(err)
+	}
+	if got := search(t, l, index.Query{Index: index.Tools}); got.Total != 1 {
+		t.Errorf("live has %d documents after a rollback; want 1", got.Total)
+	}
+	apply(t, l, index.Batch{Upserts: []index.Document{Doc(t, tools()[3])}})
+	if got := search(t, l, index.Query{Index: index.Tools}); got.Total != 2 {
+		t.Errorf("live has %d documents after a write to it; want 2", got.Total)
+	}
+}
+
+func list(t *testing.T, g index.Generations) []string {
+	t.Helper()
+	names, err := g.List(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
+}
+
+// testPublishUnderSearch swaps generations to and fro while others search: no
+// search may fail or see half of a generation.
+func testPublishUnderSearch(t *testing.T, g index.Generations) {
+	l := live(t, g)
+	apply(t, l, index.Batch{Upserts: []index.Document{Doc(t, tools()[0])}})
+	next, err := g.Open(context.Background(), "g2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	apply(t, next, index.Batch{Upserts: []index.Document{Doc(t, tools()[1]), Doc(t, tools()[2])}})
+	next.Close()
+	first := list(t, g)[0]
+
+	done := make(chan struct{})
+	var searches sync.WaitGroup
+	for range 3 {
+		searches.Go(func() {
+			for {
+				select {
+				case <-done:
+					return
+				default:
+				}
+				r, err := l.Search(context.Background(), index.Query{Index: index.Tools})
+				if err != nil || r.Total != len(r.Hits) || r.Total != 1 && r.Total != 2 {
+					t.Errorf("while generations are swapped: %d of %d hits, %v", len(r.Hits), r.Total, err)
+					return
+				}
+			}
+		})
+	}
+	for range 5 {
+		for _, generation := range []string{"g2", first} {
+			if err := g.Publish(context.Background(), generation); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+	close(done)
+	searches.Wait()
+	if err := g.Drop(context.Background(), "g2"); err != nil {
+		t.Error(err)
+	}
+}
+
+func testCancel(t *testing.T, g index.Generations) {
+	e := live(t, g)
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := e.Apply(ctx, index.Batch{Upserts: Corpus(t)}); err == nil {
+		t.Error("a cancelled write succeeded")
+	}
+	apply(t, e, index.Batch{Upserts: Corpus(t)})
+}
