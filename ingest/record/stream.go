@@ -112,7 +112,9 @@ type Held struct {
 	Schema    int          `json:"schema"`
 	Page      Page         `json:"page"`
 	Run       string       `json:"run"`
-	Reason    string       `json:"reason"`
+	Class     string       `json:"class"`            // gone, moved, fewer or hollow
+	Target    string       `json:"target,omitempty"` // where the page redirects to
+	Reason    string       `json:"reason"`           // for people
 	Was       map[Kind]int `json:"was"`
 	Now       map[Kind]int `json:"now"`
 	Vanished  []string     `json:"vanished"` // headings of the stored version that are missing
