@@ -68,7 +68,7 @@ func (q Query) checkLists() error {
 // conditions.
 func checkFilter(n Name, f Filter, depth int, nodes *int) error {
 	if *nodes++; *nodes > maxNodes || depth > maxNesting {
-		return &QueryError{Part: "filter", Problem: fmt.Sprintf("too large: at most %d conditions, nested %d deep", maxNodes, maxNesting)}
+		return tooLarge()
 	}
 	switch f := f.(type) {
 	case nil:
@@ -89,6 +89,10 @@ func checkFilter(n Name, f Filter, depth int, nodes *int) error {
 		return checkEqual(n, f, nodes)
 	}
 	return nil
+}
+
+func tooLarge() error {
+	return &QueryError{Part: "filter", Problem: fmt.Sprintf("too large: at most %d conditions and values, nested %d deep", maxNodes, maxNesting)}
 }
 
 func checkFilters(n Name, list []Filter, depth int, nodes *int) error {
@@ -126,7 +130,9 @@ func checkEqual(n Name, f Equal, nodes *int) error {
 	if err := checkAttribute(n, f.Attribute); err != nil {
 		return err
 	}
-	*nodes += len(f.Values)
+	if *nodes += len(f.Values); *nodes > maxNodes {
+		return tooLarge()
+	}
 	for _, v := range f.Values {
 		if problem := valueProblem(f.Attribute, v); problem != "" {
 			return &QueryError{Part: "filter", Problem: problem}
