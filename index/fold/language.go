@@ -1,6 +1,7 @@
 package fold
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,16 +24,16 @@ var languages = func() map[string]string {
 // that the tool is written in.
 const languageShare = 20
 
+// remark is what stands in brackets behind a name.
+var remark = regexp.MustCompile(`\([^)]*\)?`)
+
 // languagesIn returns the programming languages that a value names, in its
-// order: "Java / Kotlin", "PHP 8+", "Python (3.8 or newer)", "Go 92.1%". known is
-// false if it names something else besides.
+// order: "Java / Kotlin", "PHP 8+", "Python (3.8 or newer)", "Go 92.1%". A language
+// with a small share is left out; known is false if it names something else.
 func languagesIn(value string) (found []string, known bool) {
 	known = true
-	value = strings.NewReplacer(" and ", ",", " or ", ",", " & ", ",", " / ", ",", ";", ",", "|", ",").Replace(lower(value))
+	value = strings.NewReplacer(" and ", ",", " or ", ",", " & ", ",", " / ", ",", ";", ",", "|", ",").Replace(remark.ReplaceAllString(lower(value), ""))
 	for part := range strings.SplitSeq(value, ",") {
-		if open := strings.IndexByte(part, '('); open >= 0 {
-			part = part[:open]
-		}
 		part, share := versionless(part)
 		if part == "" || share < languageShare {
 			continue
@@ -52,7 +53,7 @@ func languagesIn(value string) (found []string, known bool) {
 			}
 		}
 	}
-	return found, known && len(found) > 0
+	return found, known
 }
 
 // versionless drops what follows the name of a language: a version or a share.

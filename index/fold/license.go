@@ -23,7 +23,7 @@ var licenses = map[string]string{
 	"postgresql": "PostgreSQL", "python software foundation": "PSF-2.0", "psf": "PSF-2.0", "psf 2 0": "PSF-2.0", "php": "PHP-3.01", "php 3 01": "PHP-3.01", "ruby": "Ruby", "artistic": "Artistic-2.0", "artistic 2 0": "Artistic-2.0", "perl": "Artistic-1.0-Perl",
 	"boost": "BSL-1.0", "boost software": "BSL-1.0", "boost software 1 0": "BSL-1.0", "bsl 1 0": "BSL-1.0",
 	"business source": "BUSL-1.1", "business source 1 1": "BUSL-1.1", "busl": "BUSL-1.1", "busl 1 1": "BUSL-1.1", "bsl 1 1": "BUSL-1.1", "bsl": "BUSL-1.1",
-	"sspl": "SSPL-1.0", "sspl 1": "SSPL-1.0", "sspl 1 0": "SSPL-1.0", "sspl v1": "SSPL-1.0", "server side public": "SSPL-1.0", "elastic": "Elastic-2.0", "elastic 2 0": "Elastic-2.0", "elv2": "Elastic-2.0",
+	"sspl": "SSPL-1.0", "sspl 1": "SSPL-1.0", "sspl 1 0": "SSPL-1.0", "ssplv1": "SSPL-1.0", "server side public": "SSPL-1.0", "elastic": "Elastic-2.0", "elastic 2 0": "Elastic-2.0", "elv2": "Elastic-2.0",
 	"ms pl": "MS-PL", "microsoft public": "MS-PL", "eupl 1 2": "EUPL-1.2", "openssl": "OpenSSL", "ofl 1 1": "OFL-1.1", "fsl 1 1 mit": "FSL-1.1-MIT", "fsl 1 1 apache 2 0": "FSL-1.1-ALv2",
 	"proprietary": "Proprietary", "commercial": "Proprietary", "closed source": "Proprietary",
 }

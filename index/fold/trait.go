@@ -60,10 +60,10 @@ func (t *traits) add(v *view, f record.Trait) {
 }
 
 func (t *traits) readTrait(f record.Trait, beside bool) readTrait {
-	if len(f.Values) == 0 || beside && relative(f.Values) || measured(f.Values) {
+	a := attributeOf(f.Attribute)
+	if len(f.Values) == 0 || beside && relative(f.Values) || a.crisp != language && measured(f.Values) {
 		return readTrait{}
 	}
-	a := attributeOf(f.Attribute)
 	form, ok := newCell(a, f.Values)
 	if !ok {
 		return readTrait{}

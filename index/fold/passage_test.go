@@ -1,0 +1,163 @@
+package fold_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/fold"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+func passagesOf(t *testing.T, f record.Fact, cfg fold.Config, pages ...fold.Page) []*index.Passage {
+	t.Helper()
+	key, ok := fold.TextKey(f)
+	if !ok {
+		t.Fatalf("%s makes no passage", f.Body.Kind())
+	}
+	list := fold.Passages(key, pages, pages, cfg)
+	if len(list) == 0 {
+		t.Fatalf("no passage of %s", f.Body.Kind())
+	}
+	return list
+}
+
+func TestOneTextOnTenPagesIsOnePassage(t *testing.T) {
+	opinion := record.Opinion{Author: "Ana", Date: "2020-05-21", Stance: "decided", Tools: []string{"Django", "Rails"}, Text: "I went for  the framework with batteries."}
+	var pages []fold.Page
+	for i := range 10 {
+		opinion.Views = ptr(int64(100 + i))
+		pages = append(pages, page("stackshare", record.PageComparison, fmt.Sprint(i), fmt.Sprintf("2025-11-%02d", i+1), opinion))
+	}
+	list := passagesOf(t, pages[0].Facts[0], cfg, pages...)
+	if len(list) != 1 {
+		t.Fatalf("%d passages", len(list))
+	}
+	p := list[0]
+	if p.Citations != 10 || len(p.Sources) != 10 || p.Boilerplate || *p.Views != 109 {
+		t.Errorf("%d citations, %d sources, boilerplate %t, %d views", p.Citations, len(p.Sources), p.Boilerplate, *p.Views)
+	}
+	if want := "Ana on Django and Ruby on Rails, 2020-05-21"; p.Title != want {
+		t.Errorf("title %q, want %q", p.Title, want)
+	}
+}
+
+func TestBoilerplateShowsByRepetition(t *testing.T) {
+	common := record.Con{Text: "Specific tradeoffs depend on your use case"}
+	var pages []fold.Page
+	for i, name := range []string{"Django", "Flask", "FastAPI", "Rocket", "Starlette"} {
+		common.Tool = name
+		pages = append(pages, page("nicepick", record.PageComparison, fmt.Sprint(i), "2025-11-01", common))
+	}
+	list := passagesOf(t, pages[0].Facts[0], cfg, pages...)
+	if len(list) != 5 {
+		t.Fatalf("%d passages, want one for each tool", len(list))
+	}
+	for _, p := range list {
+		if !p.Boilerplate {
+			t.Errorf("%s: not boilerplate", p.Title)
+		}
+	}
+	few := passagesOf(t, pages[0].Facts[0], cfg, pages[:2]...)
+	if few[0].Boilerplate {
+		t.Error("boilerplate on two tools")
+	}
+}
+
+func TestBoundsOfPassages(t *testing.T) {
+	d := record.Difference{Tools: []string{"Django", "Flask"}, Title: "Size", Text: strings.Repeat("Large and small. ", 100)}
+	var pages []fold.Page
+	for i := range 100 {
+		pages = append(pages, page("stackshare", record.PageComparison, fmt.Sprint(i), "2025-11-01", d))
+	}
+	p := passagesOf(t, pages[0].Facts[0], cfg, pages...)[0]
+	if p.Citations != 100 || len(p.Sources) != fold.MaxInline || len([]rune(p.Text)) > 300 || len([]rune(p.Excerpt)) > 280 {
+		t.Errorf("%d citations, %d sources, text of %d, excerpt of %d", p.Citations, len(p.Sources), len(p.Text), len(p.Excerpt))
+	}
+}
+
+func TestContrast(t *testing.T) {
+	said := func(path string, v float64, workload string) fold.Page {
+		return page("article", record.PageArticle, path, "2025-11-01", tool("Django", record.RoleSubject), throughput("Django", v, "req/s", workload))
+	}
+	pages := []fold.Page{said("a", 743, "Gunicorn"), said("b", 69000, "JSON responses"), said("c", 810, "gunicorn"), said("d", 743, "")}
+	list := passagesOf(t, pages[0].Facts[1], cfg, pages[0])
+	if len(list[0].Contrast) != 0 {
+		t.Errorf("alone: %v", list[0].Contrast)
+	}
+	key, _ := fold.TextKey(pages[0].Facts[1])
+	got := map[string]string{}
+	for _, c := range fold.Passages(key, pages[:1], pages, cfg)[0].Contrast {
+		got[c.Passage] = c.Relation
+	}
+	id := func(p fold.Page) string {
+		key, _ := fold.TextKey(p.Facts[1])
+		return fold.PassageID(record.KindMeasurement, []string{"django"}, key)
+	}
+	want := map[string]string{id(pages[1]): "different_workload", id(pages[2]): "different_value"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	d := foldTool(t, "Django", pages...)
+	var claims []string
+	for _, c := range d.Claims {
+		claims = append(claims, c.Display+" "+c.Workload)
+	}
+	if diff := cmp.Diff([]string{"~743 req/s Gunicorn", "~810 req/s gunicorn", "~69,000 req/s JSON responses"}, claims, sorted); diff != "" {
+		t.Errorf("claims -want +got:\n%s", diff)
+	}
+	if len(d.Figures) != 0 {
+		t.Errorf("measurements became figures: %v", d.Figures)
+	}
+}
+
+func TestTextKeys(t *testing.T) {
+	none := []record.Body{
+		tool("Django", record.RoleSubject), exact("Django", "github.stars", 1), trait("Django", "ORM", "yes"),
+		record.Relation{From: "Django", To: "Flask", Relation: record.RelAlternative},
+		record.RelatedComparison{Title: "A vs B"}, record.Pro{Tool: "Django", Text: "Open source since many years", Votes: ptr(int64(4))},
+		record.Pro{Tool: "Django", Text: "Open source"}, record.Con{Tool: "Django"}, record.Comparison{Tools: []string{"Django", "Flask"}, Title: "only a title"},
+		record.Verdict{Tools: []string{"Django", "Flask"}},
+	}
+	for _, b := range none {
+		if key, ok := fold.TextKey(record.Fact{Body: b}); ok {
+			t.Errorf("%s: key %s", encodeLine(t, b), key)
+		}
+	}
+	same := [][2]record.Body{
+		{throughput("Django", 743, "req/s", "Gunicorn"), throughput("Flask", 743, "REQ/S", "gunicorn")},
+		{record.Difference{Tools: []string{"A", "B"}, Title: "T", Text: "It’s  so"}, record.Difference{Tools: []string{"C", "D"}, Title: "T", Text: "It's so"}},
+	}
+	for _, pair := range same {
+		a, _ := fold.TextKey(record.Fact{Body: pair[0]})
+		b, ok := fold.TextKey(record.Fact{Body: pair[1]})
+		if a != b || !ok {
+			t.Errorf("%s and %s: %s, %s", encodeLine(t, pair[0]), encodeLine(t, pair[1]), a, b)
+		}
+	}
+}
+
+func TestMeasurementDisplay(t *testing.T) {
+	m := record.Measurement{Tool: "Django", Metric: "share", Unit: "%"}
+	for _, tc := range []struct {
+		value, low, high *float64
+		unit             string
+		approximate      bool
+		want             string
+	}{
+		{ptr(14.2), nil, nil, "%", false, "Django share: 14.2%"},
+		{nil, ptr(30.0), ptr(40.0), "%", false, "Django share: 30–40%"},
+		{ptr(5e6), ptr(5e6), nil, "users", false, "Django share: 5,000,000+ users"},
+		{nil, nil, ptr(10.0), "ms", false, "Django share: up to 10 ms"},
+		{ptr(743.0), nil, nil, "req/s", true, "Django share: ~743 req/s"},
+	} {
+		m.Value, m.Low, m.High, m.Unit, m.Approximate = tc.value, tc.low, tc.high, tc.unit, tc.approximate
+		p := page("article", record.PageArticle, "x", "2025-11-01", m)
+		if got := passagesOf(t, p.Facts[0], cfg, p)[0].Title; got != tc.want {
+			t.Errorf("%q, want %q", got, tc.want)
+		}
+	}
+}

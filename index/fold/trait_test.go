@@ -1,0 +1,138 @@
+package fold_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/fold"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// traitsOf sums traits up: key, values, status and what others say.
+func traitsOf(d *index.Tool) []string {
+	var lines []string
+	for _, t := range d.Traits {
+		line := t.Key + ": " + strings.Join(t.Values, ", ")
+		for _, o := range t.Others {
+			line += " | " + strings.Join(o.Values, ", ") + " " + o.Status
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func TestTraits(t *testing.T) {
+	type said struct{ attribute, value string }
+	for _, tc := range []struct {
+		name      string
+		own       []said // on the tool's own page
+		compared  []said // each on a page of its own, beside Flask
+		want      []string
+		conflicts []string
+	}{
+		{"labels of one row", nil, []said{{"ORM", "Yes"}, {"Built-in ORM", "yes"}}, []string{"orm: Yes"}, nil},
+		{"licences are folded", []said{{"Licence", "BSD 3-Clause \"New\" or \"Revised\" License"}}, []said{{"License", "BSD-3-Clause"}}, []string{"license: BSD-3-Clause"}, nil},
+		{"a family agrees with its member", nil, []said{{"License", "BSD-3-Clause"}, {"License", "BSD-3-Clause"}, {"License", "BSD"}}, []string{"license: BSD-3-Clause | BSD agrees"}, nil},
+		{"different licences conflict", []said{{"License", "BSD-3-Clause"}}, []said{{"License", "MIT"}}, []string{"license: BSD-3-Clause | MIT conflicts"}, []string{"license"}},
+		{"an unknown licence does not", []said{{"License", "BSD-3-Clause"}}, []said{{"License", "See website"}}, []string{"license: BSD-3-Clause | See website worded"}, nil},
+		{"no licence says nothing", nil, []said{{"License", "N/A"}, {"License", "Unknown"}}, nil, nil},
+		{"versions of a language", nil, []said{{"Language", "Python 3.x"}, {"Programming Language", "Python"}}, []string{"language: Python"}, nil},
+		{"one language of two agrees", nil, []said{{"Language", "JavaScript / TypeScript"}, {"Language", "JavaScript / TypeScript"}, {"Language", "JavaScript"}}, []string{"language: JavaScript, TypeScript | JavaScript agrees"}, nil},
+		{"different languages conflict", []said{{"Language", "Python"}}, []said{{"Language", "Ruby"}}, []string{"language: Python | Ruby conflicts"}, []string{"language"}},
+		{"small shares of a repository", []said{{"Languages", "Python 97.4%, HTML 1.4%"}}, nil, []string{"language: Python"}, nil},
+		{"patterns exclude each other", nil, []said{{"Architecture", "MVT, WSGI"}, {"Architecture", "MVT, WSGI"}, {"Architecture", "MVC"}}, []string{"architecture: MVT, WSGI | MVC conflicts"}, []string{"architecture"}},
+		{"wording of an architecture does not", nil, []said{{"Architecture", "MVT, batteries-included"}, {"Architecture", "MVT, batteries-included"}, {"Architecture", "Full-stack, MVT"}, {"Architecture", "Monolithic"}}, []string{"architecture: MVT, batteries-included | Full-stack, MVT agrees | Monolithic worded"}, nil},
+		{"yes and no conflict", nil, []said{{"Admin panel", "Yes, auto-generated"}, {"Admin panel", "Yes, auto-generated"}, {"Admin interface", "No"}}, []string{"admin_interface: Yes, auto-generated | No conflicts"}, []string{"admin_interface"}},
+		{"an extension is neither", nil, []said{{"Async support", "Yes"}, {"Async support", "Yes"}, {"Async support", "Partial (ASGI add-on)"}}, []string{"async_support: Yes | Partial (ASGI add-on) worded"}, nil},
+		{"free wording never conflicts", nil, []said{{"Learning curve", "Moderate"}, {"Learning curve", "Gentle"}}, []string{"learning_curve: Moderate | Gentle worded"}, nil},
+		{"a relative cell stays on its comparison", nil, []said{{"Learning curve", "Steeper (ORM, admin)"}, {"Performance", "Faster than most"}}, nil, nil},
+		{"on the tool's own page nothing is relative", []said{{"Learning curve", "Steeper at first"}}, nil, []string{"learning_curve: Steeper at first"}, nil},
+		{"a measurement is a claim", nil, []said{{"Performance", "~743 req/s (Gunicorn)"}, {"Memory footprint", "~243 MB"}, {"Community usage", "14.2% of developers"}}, nil, nil},
+		{"a row that nobody knows", nil, []said{{"Hot reload", "Built in"}}, []string{"hot_reload: Built in"}, nil},
+		{"support for languages is not the language", nil, []said{{"Language support", "Java, Ruby"}}, []string{"language_support: Java, Ruby"}, nil},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			own := page("github", record.PageRepository, "django", "2025-11-01", tool("Django", record.RoleSubject))
+			for _, s := range tc.own {
+				own.Facts = append(own.Facts, record.Fact{Body: trait("Django", s.attribute, s.value)})
+			}
+			pages := []fold.Page{own}
+			for i, s := range tc.compared {
+				pages = append(pages, page("article", record.PageArticle, fmt.Sprint(i), "2025-11-01",
+					tool("Django", record.RoleMentioned), trait("Django", s.attribute, s.value, "Flask")))
+			}
+			d := foldTool(t, "Django", pages...)
+			if diff := cmp.Diff(tc.want, traitsOf(d)); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+			if got := strings.Join(d.Conflicts, ","); got != strings.Join(tc.conflicts, ",") {
+				t.Errorf("conflicts %q, want %q", got, tc.conflicts)
+			}
+		})
+	}
+}
+
+func TestLicenses(t *testing.T) {
+	for _, tc := range []struct{ written, want string }{
+		{"MIT", "MIT"}, {"MIT License", "MIT"}, {"The MIT License (MIT)", "MIT"}, {"MIT licensed", "MIT"}, {"Apache 2.0", "Apache-2.0"},
+		{"Apache License 2.0", "Apache-2.0"}, {"Apache License, Version 2.0", "Apache-2.0"}, {"Apache-2.0 license", "Apache-2.0"}, {"Apache Software License", "Apache-2.0"},
+		{"BSD 3-Clause", "BSD-3-Clause"}, {"BSD-3-Clause", "BSD-3-Clause"}, {"3-Clause BSD License", "BSD-3-Clause"}, {"New BSD License", "BSD-3-Clause"}, {"BSD", "BSD"},
+		{"GPLv3", "GPL-3.0"}, {"GPL-3.0-or-later", "GPL-3.0"}, {"GNU General Public License v3.0", "GPL-3.0"}, {"GNU GPL v2", "GPL-2.0"},
+		{"GNU Affero General Public License v3.0", "AGPL-3.0"}, {"AGPL-3.0", "AGPL-3.0"}, {"GNU Lesser General Public License v2.1", "LGPL-2.1"}, {"LGPLv3", "LGPL-3.0"},
+		{"Mozilla Public License 2.0", "MPL-2.0"}, {"MPL 2.0", "MPL-2.0"}, {"Business Source License 1.1", "BUSL-1.1"}, {"SSPLv1", "SSPL-1.0"}, {"Server Side Public License", "SSPL-1.0"},
+		{"ISC License", "ISC"}, {"Unlicense", "Unlicense"}, {"The Unlicense", "Unlicense"}, {"PostgreSQL License", "PostgreSQL"}, {"Eclipse Public License 2.0", "EPL-2.0"},
+		{"MIT OR Apache-2.0", "Apache-2.0 MIT"}, {"MIT/Apache-2.0", "Apache-2.0 MIT"}, {"Dual MIT and Apache 2.0", "Apache-2.0 MIT"}, {"Proprietary", "Proprietary"},
+		{"Free for teams of up to five", "Free for teams of up to five"}, {"Other", ""}, {"View license", ""}, {"NOASSERTION", ""}, {"-", ""},
+	} {
+		p := page("github", record.PageRepository, "x", "2025-11-01", tool("Django", record.RoleSubject),
+			record.Trait{Tool: "Django", Attribute: "License", Values: []string{tc.written}})
+		if got := strings.Join(foldTool(t, "Django", p).Licenses, " "); got != tc.want {
+			t.Errorf("%q is %q, want %q", tc.written, got, tc.want)
+		}
+	}
+}
+
+func TestLanguages(t *testing.T) {
+	for _, tc := range []struct {
+		name string
+		body record.Body
+		want string
+	}{
+		{"attribute", trait("Django", "Language", "Python 3.7+"), "Python"},
+		{"two", record.Trait{Tool: "Django", Attribute: "Language", Values: []string{"C# / Visual Basic"}}, "C# Visual Basic"},
+		{"with a slash", record.Trait{Tool: "Django", Attribute: "Language", Values: []string{"Java/Kotlin"}}, "Java Kotlin"},
+		{"version", record.Trait{Tool: "Django", Attribute: "Language", Values: []string{"PHP 8+"}}, "PHP"},
+		{"remark", record.Trait{Tool: "Django", Attribute: "Language", Values: []string{"Python (3.8 or newer)"}}, "Python"},
+		{"written in", record.Relation{From: "Django", To: "Golang", Relation: record.RelWrittenIn}, "Go"},
+		{"an integration is no language", record.Relation{From: "Django", To: "Python", Relation: record.RelIntegration}, ""},
+		{"prose is no language", trait("Django", "Language", "Whatever runs on Node"), ""},
+		{"a dangling sign", trait("Django", "Language", "Python >="), "Python"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			d := foldTool(t, "Django", page("article", record.PageArticle, "x", "2025-11-01", tool("Django", record.RoleSubject), tc.body))
+			if got := strings.Join(d.Languages, " "); got != tc.want {
+				t.Errorf("%q, want %q", got, tc.want)
+			}
+		})
+	}
+	category := page("stackshare", record.PageTool, "x", "2025-11-01", tool("Django", record.RoleSubject))
+	category.Head.CategoryPath = []string{"Frameworks", "Python Frameworks"}
+	if got := foldTool(t, "Django", category).Languages; !cmp.Equal(got, []string{"Python"}) {
+		t.Errorf("of a category: %v", got)
+	}
+}
+
+func TestOnePageDoesNotChangeTheLanguage(t *testing.T) {
+	var pages []fold.Page
+	for i := range 20 {
+		pages = append(pages, page("article", record.PageArticle, fmt.Sprint(i), "2025-11-01", tool("Django", record.RoleMentioned), trait("Django", "Language", "Python")))
+	}
+	pages = append(pages, page("article", record.PageArticle, "lie", "2025-11-02", tool("Django", record.RoleMentioned), trait("Django", "Language", "COBOL")))
+	if got := foldTool(t, "Django", pages...).Languages; !cmp.Equal(got, []string{"Python"}) {
+		t.Errorf("languages %v", got)
+	}
+}
