@@ -1,11 +1,15 @@
-// Package dates reads days as people write them.
+// Package dates reads days as people write them, in full or to the month.
+// Relative dates ("3 days ago") depend on a clock and are not read; nor are
+// days like 3/4/2020, which two continents read differently.
 package dates
 
-import "github.com/stackdex/stackdex/ingest/record"
+import (
+	"fmt"
+	"strings"
+	"time"
 
-// Parse reads s, which is nothing but a date: "May 24, 2020", "24 May 2020",
-// "2020-05-24", a time stamp, "March 2025", "2025". Relative dates are none.
-func Parse(s string) (record.Date, bool) { return "", false }
+	"github.com/stackdex/stackdex/ingest/record"
+)
 
 // Found is a date in a text.
 type Found struct {
@@ -13,5 +17,285 @@ type Found struct {
 	Start, End int // bytes
 }
 
-// Find returns the days and months in text, in order; bare years are left out.
-func Find(text string) []Found { return nil }
+// Parse reads s, which is nothing but a date: "May 24, 2020", "24 May 2020",
+// "2020-05-24", "2020/05/24", "24.05.2020", a time stamp, "March 2025",
+// "2025".
+func Parse(s string) (record.Date, bool) {
+	s = strings.TrimSpace(s)
+	if len(s) > 64 {
+		return "", false
+	}
+	if isYear(s) {
+		return record.Date(s), true
+	}
+	list := Find(s)
+	if len(list) != 1 || strings.Trim(s[:list[0].Start], " (") != "" {
+		return "", false
+	}
+	rest := strings.Trim(s[list[0].End:], " ).")
+	if rest != "" && !isClock(rest) {
+		return "", false
+	}
+	return list[0].Date, true
+}
+
+// isClock reports a time of day behind a date: T10:30:00Z, at 10:30 am UTC.
+func isClock(s string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		w = strings.TrimLeft(w, "t,")
+		switch strings.Trim(w, ".,") {
+		case "", "at", "am", "pm", "utc", "gmt", "z", "est", "pst", "cet", "·", "•", "-", "edt", "pdt", "cest":
+			continue
+		}
+		if w[0] < '0' || w[0] > '9' || !strings.ContainsAny(w, ":") {
+			return false
+		}
+	}
+	return true
+}
+
+// Find returns the days and months in text, in order. Bare years are left
+// out.
+func Find(text string) []Found {
+	var list []Found
+	for i := 0; i < len(text); {
+		c := text[i]
+		switch {
+		case c >= '0' && c <= '9':
+			f, end, ok := atDigits(text, i)
+			if ok {
+				list = append(list, f)
+			}
+			i = end
+		case isLetter(c):
+			f, end, ok := atWord(text, i)
+			if ok {
+				list = append(list, f)
+			}
+			i = end
+		default:
+			i++
+		}
+	}
+	return list
+}
+
+// atDigits reads a date that starts with digits: 2020-05-24, 24.05.2020, 24
+// May 2020.
+func atDigits(s string, i int) (Found, int, bool) {
+	first, j := digits(s, i)
+	if i > 0 && (isLetter(s[i-1]) || s[i-1] == '.' || s[i-1] == ',' && i > 1 && isDigit(s[i-2])) {
+		return Found{}, skip(s, i), false
+	}
+	switch {
+	case j-i == 4 && j < len(s) && (s[j] == '-' || s[j] == '/'):
+		return yearFirst(s, i, j, first)
+	case j-i <= 2 && j < len(s) && s[j] == '.':
+		return dotted(s, i, j, first)
+	case j-i <= 2:
+		return dayFirst(s, i, j, first)
+	}
+	return Found{}, j, false
+}
+
+// yearFirst reads 2020-05-24 or 2020-05, with a time behind it or not.
+func yearFirst(s string, i, j, year int) (Found, int, bool) {
+	sep := s[j]
+	month, k := digits(s, j+1)
+	if k == j+1 || k-j > 3 {
+		return Found{}, skip(s, i), false
+	}
+	if k < len(s) && s[k] == sep {
+		day, e := digits(s, k+1)
+		if e > k+1 && e-k <= 3 && !(e < len(s) && (isLetter(s[e]) && s[e] != 'T' && s[e] != 't')) {
+			return day3(i, skip(s, e), year, month, day, e)
+		}
+		return Found{}, skip(s, i), false
+	}
+	if sep == '/' || k-j != 3 || k < len(s) && (isLetter(s[k]) || isDigit(s[k])) {
+		return Found{}, skip(s, i), false
+	}
+	return monthOf(i, k, year, month)
+}
+
+// dotted reads 24.05.2020 and 24. Mai 2020.
+func dotted(s string, i, j, day int) (Found, int, bool) {
+	month, k := digits(s, j+1)
+	if k == j+1 {
+		return dayFirst(s, i, j+1, day)
+	}
+	if k-j > 3 || k >= len(s) || s[k] != '.' {
+		return Found{}, skip(s, i), false
+	}
+	year, e := digits(s, k+1)
+	if e-k != 5 || e < len(s) && (s[e] == '.' && e+1 < len(s) && isDigit(s[e+1])) {
+		return Found{}, skip(s, i), false
+	}
+	return day3(i, e, year, month, day, e)
+}
+
+// dayFirst reads 24 May 2020, 24th of May, 2020.
+func dayFirst(s string, i, j, day int) (Found, int, bool) {
+	k := j
+	for _, suffix := range [...]string{"st", "nd", "rd", "th"} {
+		if strings.HasPrefix(s[k:], suffix) {
+			k += 2
+			break
+		}
+	}
+	k = space(s, k)
+	if w := word(s, k); strings.EqualFold(w, "of") || strings.EqualFold(w, "de") {
+		k = space(s, k+len(w))
+	}
+	w := word(s, k)
+	month := monthNumber(w)
+	if month == 0 || k == j {
+		return Found{}, j, false
+	}
+	k = space(s, k+len(w))
+	if k < len(s) && (s[k] == ',' || s[k] == '.') {
+		k = space(s, k+1)
+	}
+	if v := word(s, k); strings.EqualFold(v, "de") {
+		k = space(s, k+len(v))
+	}
+	year, e := digits(s, k)
+	if e-k != 4 {
+		return Found{}, j, false
+	}
+	return day3(i, e, year, month, day, e)
+}
+
+// atWord reads May 24, 2020 and March 2025.
+func atWord(s string, i int) (Found, int, bool) {
+	w := word(s, i)
+	end := i + max(len(w), 1)
+	month := monthNumber(w)
+	if month == 0 || i > 0 && (isDigit(s[i-1]) || s[i-1] == '-' || s[i-1] == '_') {
+		return Found{}, end, false
+	}
+	k := end
+	if k < len(s) && s[k] == '.' {
+		k++
+	}
+	k = space(s, k)
+	first, j := digits(s, k)
+	switch {
+	case j-k == 4 && month > 0 && k > end:
+		return monthOf(i, j, first, month)
+	case j == k || j-k > 2 || k == end:
+		return Found{}, end, false
+	}
+	k = j
+	for _, suffix := range [...]string{"st", "nd", "rd", "th"} {
+		if strings.HasPrefix(s[k:], suffix) {
+			k += 2
+			break
+		}
+	}
+	k = space(s, k)
+	if k < len(s) && s[k] == ',' {
+		k = space(s, k+1)
+	}
+	year, e := digits(s, k)
+	if e-k != 4 || k == j {
+		return Found{}, j, false
+	}
+	return day3(i, e, year, month, first, e)
+}
+
+func day3(start, next, year, month, day, end int) (Found, int, bool) {
+	if year < 1970 || year > 2200 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
+		return Found{}, next, false
+	}
+	return Found{record.Date(fmt.Sprintf("%04d-%02d-%02d", year, month, day)), start, end}, next, true
+}
+
+func daysIn(year, month int) int {
+	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}
+
+func monthOf(start, end, year, month int) (Found, int, bool) {
+	if year < 1970 || year > 2200 || month < 1 || month > 12 {
+		return Found{}, end, false
+	}
+	return Found{record.Date(fmt.Sprintf("%04d-%02d", year, month)), start, end}, end, true
+}
+
+func isYear(s string) bool {
+	year, end := digits(s, 0)
+	return len(s) == 4 && end == 4 && year >= 1970 && year <= 2200
+}
+
+// digits reads the number at i, of at most eight digits, and its end.
+func digits(s string, i int) (value, end int) {
+	end = i
+	for end < len(s) && isDigit(s[end]) {
+		if end-i < 8 {
+			value = value*10 + int(s[end]-'0')
+		}
+		end++
+	}
+	return value, end
+}
+
+// skip returns the end of the token at i.
+func skip(s string, i int) int {
+	for i < len(s) && (isDigit(s[i]) || isLetter(s[i]) || strings.IndexByte(".-/:,", s[i]) >= 0 && i+1 < len(s) && isDigit(s[i+1])) {
+		i++
+	}
+	return i
+}
+
+func word(s string, i int) string {
+	j := i
+	for j < len(s) && (isLetter(s[j]) || s[j] >= 0x80) {
+		j++
+	}
+	return s[min(i, len(s)):j]
+}
+
+func space(s string, i int) int {
+	for i < len(s) && (s[i] == ' ' || s[i] == '\n') {
+		i++
+	}
+	return i
+}
+
+func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// monthNumber reads the names of months in English, German, French and
+// Spanish; 0 if w is none.
+func monthNumber(w string) int {
+	if len(w) < 3 || len(w) > 12 {
+		return 0
+	}
+	switch strings.ToLower(w) {
+	case "january", "jan", "januar", "janvier", "enero":
+		return 1
+	case "february", "feb", "februar", "février", "febrero":
+		return 2
+	case "march", "mar", "märz", "mars", "marzo":
+		return 3
+	case "april", "apr", "avril", "abril":
+		return 4
+	case "may", "mai", "mayo":
+		return 5
+	case "june", "jun", "juni", "juin", "junio":
+		return 6
+	case "july", "jul", "juli", "juillet", "julio":
+		return 7
+	case "august", "aug", "août", "agosto":
+		return 8
+	case "september", "sep", "sept", "septembre", "septiembre":
+		return 9
+	case "october", "oct", "oktober", "octobre", "octubre":
+		return 10
+	case "november", "nov", "novembre", "noviembre":
+		return 11
+	case "december", "dec", "dezember", "décembre", "diciembre":
+		return 12
+	}
+	return 0
+}

@@ -1,32 +1,274 @@
 // Package quantity reads numbers as people write them: 85.6K, 78k+, ~743
-// req/s, 30-40%, one in three. A value has the bounds that its printed
-// precision gives it. Versions, years, ordinals and dates are not quantities.
+// req/s, 30-40%, 5 million, one in three. A value has the bounds that its
+// printed precision and the words around it give it. Versions, years,
+// ordinals, dates, times, ratios and numbers in names are not quantities.
+//
+// A text is read in these steps: (1) find a figure; (2) read its digits by
+// the conventions of the language; (3) a magnitude, a plus, the second end of
+// a range; (4) the unit; (5) the sign and the words before it; (6) refuse
+// what is no quantity by what stands around it.
 package quantity
+
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Quantity is a number in a text.
 type Quantity struct {
-	Value            float64 // of a range its middle
-	Low, High        float64 // bounds from the printed precision, the range, or the words around; see NoLow, NoHigh
-	NoLow            bool    // no lower bound: "up to 10", "under 5 ms"
-	NoHigh           bool    // no upper bound: "78k+", "over 577,000"
-	Approximate      bool    // "~", "about", "roughly"
-	Signed           bool    // written with a plus or minus: a change
-	Range            bool
-	Hypothetical     bool   // stands in a condition: "when throughput exceeds 1,000 req/s"
-	Unit             string // as written, without plural or case changes: "req/s", "%", "MB"; "" if none
-	Raw              string // the text of the number with its signs, words and unit
-	Start, End       int    // bytes of Raw in the text
-	NumStart, NumEnd int    // bytes of the bare figure within the text
+	Value        float64 // of a range its middle
+	Low, High    float64 // bounds; meaningless where NoLow or NoHigh is set
+	NoLow        bool    // no lower bound: "up to 10", "under 5 ms"
+	NoHigh       bool    // no upper bound: "78k+", "over 577,000"
+	Approximate  bool    // "~", "about", "roughly", "nearly"
+	Signed       bool    // written with a plus or a minus: a change
+	Range        bool    // "30-40%"; Low and High are its ends
+	Hypothetical bool    // stands in a condition: "when throughput exceeds 1,000 req/s"
+	Unit         string  // as written: "req/s", "%", "MB", "live websites"; "" if none
+	Counted      bool    // Unit is a noun that is counted, not a measure
+	Raw          string  // the text from Start to End: figure with words, signs and unit
+	Start, End   int     // bytes of Raw in the text
+	Figure       [2]int  // bytes of the figure alone: "85.6K", "30-40"
 }
 
-// Parse reads s, which is nothing but a quantity: a cell, a badge, a counter.
-// lang is the page's language (BCP 47); it decides what "1.234" means.
-func Parse(s, lang string) (Quantity, bool) { return Quantity{}, false }
+// maxText bounds the bytes of a text that are read.
+const maxText = 1 << 20
+
+// Parse reads s, which is nothing but a quantity: a cell, a badge, a
+// counter. Only a note in parentheses may follow; Quantity.End says where.
+// A year is a number here, since the caller knows that s is one. lang is the
+// page's language (BCP 47): it decides what "1.234" means.
+func Parse(s, lang string) (Quantity, bool) {
+	if len(s) > 400 {
+		return Quantity{}, false
+	}
+	list := find(s, lang, true)
+	if len(list) != 1 && !(len(list) > 1 && strings.IndexByte(s, '(') >= 0 && list[1].Start > strings.IndexByte(s, '(')) {
+		return Quantity{}, false
+	}
+	q := list[0]
+	rest := strings.TrimSpace(s[q.End:])
+	if strings.TrimLeft(s[:q.Start], " \t\u00a0\u202f(:") != "" {
+		return Quantity{}, false
+	}
+	if rest = strings.TrimRight(rest, " .)*†"); rest != "" && rest[0] != '(' {
+		return Quantity{}, false
+	}
+	return q, true
+}
 
 // Find returns the quantities in prose, in order.
-func Find(text, lang string) []Quantity { return nil }
+func Find(text, lang string) []Quantity { return find(text, lang, false) }
 
-// HeaderUnit returns the unit that the header of a column or a row gives its
-// cells, "req/s" for "Throughput (req/s)" or "Throughput, req/s", and the
-// header without it.
-func HeaderUnit(header string) (name, unit string) { return header, "" }
+func find(text, lang string, whole bool) []Quantity {
+	if len(text) > maxText {
+		text = text[:maxText]
+	}
+	sc := scanner{s: text, style: styleOf(lang), whole: whole}
+	var list []Quantity
+	for i := 0; i < len(text); {
+		var q Quantity
+		var next int
+		var ok bool
+		switch c := text[i]; {
+		case isDigit(c):
+			q, next, ok = sc.figure(i)
+		case isLetter(c):
+			q, next, ok = sc.word(i)
+		default:
+			i++
+			continue
+		}
+		if ok {
+			q.Raw = text[q.Start:q.End]
+			q.Hypothetical = hypothetical(text, q.Start)
+			list = append(list, q)
+			sc.floor = q.End
+		}
+		i = max(next, i+1)
+	}
+	return list
+}
+
+// scanner reads one text.
+type scanner struct {
+	s     string
+	style style
+	whole bool // the text is nothing but a quantity
+	floor int  // end of the quantity before
+}
+
+// figure reads the quantity whose first digit is at i; next is where to go on.
+func (sc *scanner) figure(i int) (q Quantity, next int, ok bool) {
+	n, valid := sc.number(i)
+	if !valid || sc.partOfName(i) {
+		return q, sc.skipToken(i), false
+	}
+	start, sign := sc.sign(i)
+	q = Quantity{Start: start, Figure: [2]int{i, n.end}, Signed: sign != 0}
+	end, m := sc.magnitude(n.end)
+	scale := m
+	measured := m > 1
+	end, plus := sc.plus(end, n, m)
+	lo, hi := n, n
+	if !plus && sign == 0 {
+		if second, after, secondScale, found := sc.rangeEnd(end, n); found {
+			q.Range, hi, end = true, second, after
+			if scale == 1 {
+				scale = secondScale
+			}
+			m = secondScale
+			end, plus = sc.plus(end, second, m)
+		}
+	}
+	q.Figure[1] = end
+	unit, unitEnd, counted := sc.unit(end, n, q.Range)
+	if refused, after := sc.refuse(i, n, end, unit, scale, q); refused {
+		return q, after, false
+	}
+	q.Unit, q.Counted, q.End = unit, counted, max(end, unitEnd)
+	if unit == "" {
+		q.Unit, q.Start = sc.currency(q.Start)
+	}
+	measured = measured || q.Unit != "" && !counted
+	q.fill(lo, hi, scale, m, measured, sign)
+	if plus {
+		q.NoHigh, q.Low = true, min(q.Low, q.Value)
+		if !q.Range {
+			q.Low = q.Value
+		}
+	}
+	sc.qualify(&q)
+	return q, q.End, true
+}
+
+// fill computes the value and its bounds. A number that is printed whole and
+// counts things is exact; any other is good to half of its last digit.
+func (q *Quantity) fill(lo, hi number, loScale, hiScale float64, measured bool, sign int) {
+	low, high := lo.value*loScale, hi.value*hiScale
+	if q.Range {
+		if low > high {
+			low, high = high, low
+		}
+		q.Low, q.High, q.Value = low, high, (low+high)/2
+		return
+	}
+	q.Value = low
+	half := 0.0
+	if measured || lo.decimals > 0 {
+		half = lo.step * loScale / 2
+	}
+	q.Low, q.High = low-half, low+half
+	if sign < 0 {
+		q.Value, q.Low, q.High = -q.Value, -q.High, -q.Low
+	}
+}
+
+// sign returns where the signs in front of a figure start, and -1, 0 or 1.
+func (sc *scanner) sign(i int) (start, sign int) {
+	switch {
+	case i > 0 && sc.s[i-1] == '+':
+		return i - 1, 1
+	case i > 0 && sc.s[i-1] == '-':
+		return i - 1, -1
+	case strings.HasSuffix(sc.s[:i], "−"):
+		return i - len("−"), -1
+	}
+	return i, 0
+}
+
+// plus reads the plus of "78k+".
+func (sc *scanner) plus(end int, n number, scale float64) (int, bool) {
+	if end < len(sc.s) && sc.s[end] == '+' && !sc.alnum(end+1) {
+		return end + 1, true
+	}
+	return end, false
+}
+
+// currency returns the sign of a currency in front of a figure.
+func (sc *scanner) currency(start int) (unit string, from int) {
+	for _, c := range [...]string{"$", "€", "£", "¥", "₹"} {
+		if strings.HasSuffix(sc.s[:start], c) {
+			return c, start - len(c)
+		}
+	}
+	return "", start
+}
+
+// rangeEnd reads "-40" after "30", "to 200" after "100".
+func (sc *scanner) rangeEnd(end int, first number) (second number, after int, scale float64, ok bool) {
+	at := sc.rangeSign(end)
+	if at < 0 || at >= len(sc.s) || !isDigit(sc.s[at]) {
+		return second, end, 1, false
+	}
+	second, valid := sc.number(at)
+	if !valid {
+		return second, end, 1, false
+	}
+	after, scale = sc.magnitude(second.end)
+	if second.value*scale < first.value || first.isYear() && second.isYear() {
+		return second, end, 1, false
+	}
+	return second, after, scale, true
+}
+
+// rangeSign returns the position after a dash or a "to" at end, -1 if there
+// is none.
+func (sc *scanner) rangeSign(end int) int {
+	rest := sc.s[end:]
+	for _, dash := range [...]string{"-", "–", "—", "‑", " - ", " – ", " — ", " to ", "\u202f–\u202f", "%-", "%–", "% to ", "x-", "x–", "% - ", "% – "} {
+		if strings.HasPrefix(rest, dash) {
+			if strings.HasSuffix(dash, " to ") && sc.precededBy(end, "from") {
+				return -1
+			}
+			return end + len(dash)
+		}
+	}
+	if strings.HasPrefix(rest, " and ") && sc.precededBy(end, "between") {
+		return end + len(" and ")
+	}
+	return -1
+}
+
+// precededBy reports whether word stands in front of the figure that ends at
+// end.
+func (sc *scanner) precededBy(end int, word string) bool {
+	i := end
+	for i > 0 && end-i < 40 && (isDigit(sc.s[i-1]) || strings.IndexByte(".,%kKM$~+ ", sc.s[i-1]) >= 0) {
+		i--
+	}
+	return i >= len(word) && strings.EqualFold(sc.s[i-len(word):i], word)
+}
+
+func (sc *scanner) alnum(i int) bool {
+	return i < len(sc.s) && (isDigit(sc.s[i]) || isLetter(sc.s[i]))
+}
+
+// skipToken returns the end of the word or name that i is in.
+func (sc *scanner) skipToken(i int) int {
+	for i < len(sc.s) {
+		switch {
+		case sc.alnum(i):
+		case strings.IndexByte(".,:/-_'", sc.s[i]) >= 0 && sc.alnum(i+1):
+		default:
+			return i
+		}
+		i++
+	}
+	return i
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// isLetter takes any byte beyond ASCII for a letter, except where a rune is
+// looked at.
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// isWordByte is isLetter for names with accents.
+func isWordByte(s string, i int) bool {
+	if s[i] < utf8.RuneSelf {
+		return isLetter(s[i])
+	}
+	r, _ := utf8.DecodeLastRuneInString(s[:min(len(s), i+1)])
+	return r >= 0xC0 && r < 0x2000
+}

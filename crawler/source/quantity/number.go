@@ -1,0 +1,298 @@
+package quantity
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// style says how a language writes numbers.
+type style struct {
+	comma bool // a comma in front of decimals, dots between thousands
+	space bool // spaces between thousands
+}
+
+// styleOf returns the style of a language tag; unknown languages write as
+// English does.
+func styleOf(lang string) style {
+	lang, _, _ = strings.Cut(strings.ToLower(lang), "-")
+	lang, _, _ = strings.Cut(lang, "_")
+	switch lang {
+	case "de", "es", "it", "nl", "pt", "da", "tr", "id", "el", "ro", "hr", "sl", "sr", "vi", "is", "ca", "gl", "eu":
+		return style{comma: true}
+	case "fr", "ru", "pl", "cs", "sv", "nb", "nn", "no", "fi", "uk", "hu", "sk", "bg", "lt", "lv", "et", "be":
+		return style{comma: true, space: true}
+	}
+	return style{}
+}
+
+// number is a run of digits with its separators.
+type number struct {
+	value    float64
+	step     float64 // of the last digit
+	decimals int
+	digits   int // in front of decimals
+	grouped  bool
+	end      int
+}
+
+// isYear reports a bare number that reads as a year.
+func (n number) isYear() bool {
+	return !n.grouped && n.decimals == 0 && n.digits == 4 && n.value >= 1900 && n.value <= 2100
+}
+
+// maxDigits bounds a number: longer ones are identifiers.
+const maxDigits = 24
+
+// number reads the digits at i; false if they are a version, a date or a
+// ratio, or cannot be read.
+func (sc *scanner) number(i int) (number, bool) {
+	s := sc.s
+	j := digitsEnd(s, i)
+	whole := s[i:j]
+	n := number{digits: len(whole)}
+	if len(whole) <= 3 {
+		j, whole = sc.groups(i, j, &n)
+	}
+	fraction := ""
+	if sep := sc.decimalSeparator(j, n.grouped); sep && digitAt(s, j+1) {
+		k := digitsEnd(s, j+1)
+		fraction = s[j+1 : k]
+		j = k
+	}
+	if len(whole)+len(fraction) > maxDigits || compound(s, j) {
+		return n, false
+	}
+	text := whole
+	if fraction != "" {
+		text += "." + fraction
+	}
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return n, false
+	}
+	n.value, n.decimals, n.end = v, len(fraction), j
+	n.step = math.Pow10(-len(fraction))
+	return n, true
+}
+
+// groups reads groups of thousands after the first digits s[i:j].
+func (sc *scanner) groups(i, j int, n *number) (end int, digits string) {
+	s := sc.s
+	digits = s[i:j]
+	sep := sc.groupSeparator(j)
+	if sep == "" {
+		return j, digits
+	}
+	for len(digits) <= maxDigits && strings.HasPrefix(s[j:], sep) {
+		k := j + len(sep)
+		e := digitsEnd(s, k)
+		indian := sep == "," && e-k == 2 && strings.HasPrefix(s[e:], ",") && digitAt(s, e+1)
+		if e-k != 3 && !indian {
+			break
+		}
+		digits += s[k:e]
+		j = e
+		n.grouped = true
+		n.digits = len(digits)
+	}
+	return j, digits
+}
+
+// groupSeparator returns what groups thousands after position j, "" if
+// nothing does.
+func (sc *scanner) groupSeparator(j int) string {
+	rest := sc.s[j:]
+	for _, sep := range [...]string{",", ".", "\u202f", "\u2009", "\u00a0", "'", "’", "_", " "} {
+		if !strings.HasPrefix(rest, sep) || !exactly3(rest[len(sep):]) {
+			continue
+		}
+		after := rest[len(sep)+3:]
+		switch sep {
+		case ",":
+			if sc.style.comma && !strings.HasPrefix(after, ".") && !strings.HasPrefix(after, ",") {
+				return ""
+			}
+		case ".":
+			// 1.234 is a decimal in English, 1.234,5 cannot be.
+			if !sc.style.comma && !(strings.HasPrefix(after, ",") && digitAt(after, 1) && !exactly3(after[1:])) {
+				return ""
+			}
+		case " ":
+			if !sc.style.space {
+				return ""
+			}
+		}
+		return sep
+	}
+	if strings.HasPrefix(rest, ",") && len(rest) > 6 && isDigit(rest[1]) && isDigit(rest[2]) && rest[3] == ',' && exactly3(rest[4:]) {
+		return "," // 1,00,000
+	}
+	return ""
+}
+
+// decimalSeparator reports whether the character at j stands in front of
+// decimals.
+func (sc *scanner) decimalSeparator(j int, grouped bool) bool {
+	if j >= len(sc.s) {
+		return false
+	}
+	switch sc.s[j] {
+	case '.':
+		return !sc.style.comma || !grouped || sc.s[j-4] == ','
+	case ',':
+		if grouped {
+			return sc.s[j-4] != ','
+		}
+		return sc.style.comma
+	}
+	return false
+}
+
+// compound reports that what was read goes on as a version, a date, a time
+// or a ratio: 8.0.2, 3.x, 2020-05-24, 10:30, 24/7.
+func compound(s string, j int) bool {
+	if j+1 >= len(s) {
+		return false
+	}
+	c := s[j+1]
+	switch s[j] {
+	case '.':
+		return isDigit(c) || (c == 'x' || c == '*') && !(j+2 < len(s) && isLetter(s[j+2]))
+	case ':', '/':
+		return isDigit(c)
+	case '-':
+		e := digitsEnd(s, j+1)
+		return e > j+1 && e+1 < len(s) && s[e] == '-' && isDigit(s[e+1])
+	}
+	return false
+}
+
+func digitsEnd(s string, i int) int {
+	for i < len(s) && isDigit(s[i]) {
+		i++
+	}
+	return i
+}
+
+func digitAt(s string, i int) bool { return i < len(s) && isDigit(s[i]) }
+
+// exactly3 reports three digits that no fourth follows.
+func exactly3(s string) bool {
+	return len(s) >= 3 && isDigit(s[0]) && isDigit(s[1]) && isDigit(s[2]) && !digitAt(s, 3)
+}
+
+// magnitude reads K, M, million … after position end.
+func (sc *scanner) magnitude(end int) (after int, scale float64) {
+	s := sc.s
+	at := end
+	spaced := false
+	for _, space := range [...]string{" ", "\u00a0", "\u202f", "\u2009"} {
+		if strings.HasPrefix(s[at:], space) {
+			at += len(space)
+			spaced = true
+			break
+		}
+	}
+	word := wordAt(s, at)
+	if word == "" {
+		return end, 1
+	}
+	switch word {
+	case "K", "k":
+		scale = 1e3
+	case "M":
+		scale = 1e6
+	case "B", "bn", "Bn", "BN":
+		scale = 1e9
+	case "mn", "Mn", "mm", "Mio", "mio":
+		scale = 1e6
+	case "T":
+		scale = 1e12
+	case "m":
+		if spaced || !sc.countsAfter(at+1) {
+			return end, 1
+		}
+		return at + 1, 1e6
+	case "Mrd", "Md":
+		scale = 1e9
+	default:
+		if scale = magnitudeWord(strings.ToLower(word)); scale == 0 {
+			return end, 1
+		}
+		return at + len(word), scale
+	}
+	if spaced && len(word) == 1 && (word == "k" || word == "T" || word == "B") {
+		return end, 1
+	}
+	if word == "mm" && spaced {
+		return end, 1
+	}
+	after = at + len(word)
+	if len(word) > 1 && after < len(s) && s[after] == '.' { // Mio.
+		after++
+	}
+	if after < len(s) && s[after] == '/' { // 5 M/s is a rate of megas
+		return end, 1
+	}
+	return after, scale
+}
+
+// countsAfter reports whether a lower-case m means million: a plus or a
+// counted noun follows.
+func (sc *scanner) countsAfter(at int) bool {
+	if at < len(sc.s) && sc.s[at] == '+' {
+		return true
+	}
+	switch strings.ToLower(wordAt(sc.s, skipSpace(sc.s, at))) {
+	case "users", "downloads", "installs", "packages", "developers", "stars", "websites", "sites", "people", "views", "weekly", "monthly":
+		return true
+	}
+	return false
+}
+
+// magnitudeWord returns what a word multiplies by, 0 if it does not.
+func magnitudeWord(word string) float64 {
+	switch word {
+	case "hundred":
+		return 1e2
+	case "thousand", "tausend", "mille", "mil":
+		return 1e3
+	case "lakh":
+		return 1e5
+	case "million", "millions", "millionen", "millones", "millón", "milhões", "milhão", "milioni", "miljoen":
+		return 1e6
+	case "crore":
+		return 1e7
+	case "billion", "billions", "milliarde", "milliarden", "milliard", "milliards", "miliardi":
+		return 1e9
+	case "trillion":
+		return 1e12
+	}
+	return 0
+}
+
+// wordAt returns the letters at i.
+func wordAt(s string, i int) string {
+	j := i
+	for j < len(s) && (isLetter(s[j]) || s[j] >= 0xC3 && j+1 < len(s) || j > i && s[j] >= 0x80 && s[j-1] >= 0xC3) {
+		j++
+	}
+	return s[min(i, len(s)):j]
+}
+
+func skipSpace(s string, i int) int {
+	for i < len(s) {
+		switch {
+		case s[i] == ' ' || s[i] == '\n' || s[i] == '\t':
+			i++
+		case strings.HasPrefix(s[i:], "\u00a0"):
+			i += 2
+		case strings.HasPrefix(s[i:], "\u202f") || strings.HasPrefix(s[i:], "\u2009"):
+			i += 3
+		default:
+			return i
+		}
+	}
+	return i
+}

@@ -1,0 +1,216 @@
+package quantity_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+)
+
+// brief is what a test compares of a quantity.
+type brief struct {
+	Value, Low, High float64
+	Unit             string
+	Flags            string // l no low, h no high, ~ approximate, s signed, r range, ? hypothetical
+	Raw              string
+}
+
+func briefly(q quantity.Quantity) brief {
+	b := brief{Value: q.Value, Low: q.Low, High: q.High, Unit: q.Unit, Raw: q.Raw}
+	for _, f := range []struct {
+		on   bool
+		name string
+	}{{q.NoLow, "l"}, {q.NoHigh, "h"}, {q.Approximate, "~"}, {q.Signed, "s"}, {q.Range, "r"}, {q.Hypothetical, "?"}} {
+		if f.on {
+			b.Flags += f.name
+		}
+	}
+	if q.NoLow {
+		b.Low = 0
+	}
+	if q.NoHigh {
+		b.High = 0
+	}
+	return b
+}
+
+func TestParse(t *testing.T) {
+	for _, c := range []struct {
+		in, lang string
+		want     brief
+	}{
+		{"85.6K", "en", brief{85600, 85550, 85650, "", "", "85.6K"}},
+		{"5.0K", "en", brief{5000, 4950, 5050, "", "", "5.0K"}},
+		{"8K", "", brief{8000, 7500, 8500, "", "", "8K"}},
+		{"78k+", "en", brief{78000, 78000, 0, "", "h", "78k+"}},
+		{"2M+", "en", brief{2e6, 2e6, 0, "", "h", "2M+"}},
+		{"2m+", "en", brief{2e6, 2e6, 0, "", "h", "2m+"}},
+		{"~743", "en", brief{743, 743, 743, "", "~", "~743"}},
+		{"~743 req/s (Gunicorn)", "en", brief{743, 742.5, 743.5, "req/s", "~", "~743 req/s"}},
+		{"30-40%", "en", brief{35, 30, 40, "%", "r", "30-40%"}},
+		{"2-4x", "en", brief{3, 2, 4, "x", "r", "2-4x"}},
+		{"2–4×", "en", brief{3, 2, 4, "x", "r", "2–4×"}},
+		{"+17 points", "en", brief{17, 16.5, 17.5, "points", "s", "+17 points"}},
+		{"-3%", "en", brief{-3, -3.5, -2.5, "%", "s", "-3%"}},
+		{"−3%", "en", brief{-3, -3.5, -2.5, "%", "s", "−3%"}},
+		{"one in three", "en", brief{100. / 3, 100 / 3.5, 40, "%", "~", "one in three"}},
+		{"5 million", "en", brief{5e6, 4.5e6, 5.5e6, "", "", "5 million"}},
+		{"over 577,000", "en", brief{577000, 577000, 0, "", "h", "over 577,000"}},
+		{"1,234.5", "en", brief{1234.5, 1234.45, 1234.55, "", "", "1,234.5"}},
+		{"1.234,5", "de", brief{1234.5, 1234.45, 1234.55, "", "", "1.234,5"}},
+		{"1.234,5", "en", brief{1234.5, 1234.45, 1234.55, "", "", "1.234,5"}},
+		{"1.234", "de-DE", brief{1234, 1234, 1234, "", "", "1.234"}},
+		{"1.234", "en", brief{1.234, 1.2335, 1.2345, "", "", "1.234"}},
+		{"1,5", "de", brief{1.5, 1.45, 1.55, "", "", "1,5"}},
+		{"85,6K", "fr", brief{85600, 85550, 85650, "", "", "85,6K"}},
+		{"577 000", "fr", brief{577000, 577000, 577000, "", "", "577 000"}},
+		{"577\u202f000", "en", brief{577000, 577000, 577000, "", "", "577\u202f000"}},
+		{"1,234,567", "en", brief{1234567, 1234567, 1234567, "", "", "1,234,567"}},
+		{"1,00,000", "en-IN", brief{100000, 100000, 100000, "", "", "1,00,000"}},
+		{"1'234'567", "de-CH", brief{1234567, 1234567, 1234567, "", "", "1'234'567"}},
+		{"85.6 K", "en", brief{85600, 85550, 85650, "", "", "85.6 K"}},
+		{"1.2 Mio.", "en", brief{1.2e6, 1.15e6, 1.25e6, "", "", "1.2 Mio."}},
+		{"12", "en", brief{12, 12, 12, "", "", "12"}},
+		{"2010", "en", brief{2010, 2010, 2010, "", "", "2010"}},
+		{"38.7K stars", "en", brief{38700, 38650, 38750, "stars", "", "38.7K stars"}},
+		{"438k views", "en", brief{438000, 437500, 438500, "views", "", "438k views"}},
+		{"127 MB", "en", brief{127, 126.5, 127.5, "MB", "", "127 MB"}},
+		{"127MB", "en", brief{127, 126.5, 127.5, "MB", "", "127MB"}},
+		{"1.5 s", "en", brief{1.5, 1.45, 1.55, "s", "", "1.5 s"}},
+		{"< 5 ms", "en", brief{5, 0, 5, "ms", "l", "< 5 ms"}},
+		{"up to 10,000 req/s", "en", brief{10000, 0, 10000, "req/s", "l", "up to 10,000 req/s"}},
+		{"$1,200", "en", brief{1200, 1199.5, 1200.5, "$", "", "$1,200"}},
+		{"20K-30K", "en", brief{25000, 20000, 30000, "", "r", "20K-30K"}},
+		{"2-4M", "en", brief{3e6, 2e6, 4e6, "", "r", "2-4M"}},
+		{"100 to 200 ms", "en", brief{150, 100, 200, "ms", "r", "100 to 200 ms"}},
+		{"14.2%", "en", brief{14.2, 14.15, 14.25, "%", "", "14.2%"}},
+		{"7B", "en", brief{7e9, 6.5e9, 7.5e9, "", "", "7B"}},
+		{"69,000 JSON responses/second", "en", brief{69000, 68999.5, 69000.5, "JSON responses/second", "", "69,000 JSON responses/second"}},
+	} {
+		t.Run(c.in+" "+c.lang, func(t *testing.T) {
+			q, ok := quantity.Parse(c.in, c.lang)
+			if !ok {
+				t.Fatalf("Parse(%q) is no quantity", c.in)
+			}
+			if diff := cmp.Diff(c.want, briefly(q), approx); diff != "" {
+				t.Errorf("Parse(%q) (-want +got):\n%s", c.in, diff)
+			}
+		})
+	}
+}
+
+var approx = cmp.Comparer(func(a, b float64) bool { d := a - b; return d < 1e-9*(1+max(a, -a)) && -d < 1e-9*(1+max(a, -a)) })
+
+func TestParseRefuses(t *testing.T) {
+	for _, in := range []string{
+		"", "-", "N/A", "8.0.2", "Python 3.7+", "v8", "3.x", "May 24, 2020", "2020-05-24", "24 May 2020", "10:30", "24/7",
+		"1st", "15th", "3D", "UTF-8", "ES6", "#1", "127.0.0.1", "BSD-3-Clause", "Apache 2.0", "fast", "12 and 13", "Yes (2 plugins)",
+	} {
+		if q, ok := quantity.Parse(in, "en"); ok {
+			t.Errorf("Parse(%q) = %+v, want none", in, q)
+		}
+	}
+}
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct {
+		name, in string
+		want     []string // raw|unit|flags
+	}{
+		{"throughput of two", "around 2,847 req/s vs Django's 743 req/s in benchmarks", []string{"around 2,847 req/s|req/s|~", "743 req/s|req/s|"}},
+		{"stars in prose", "with 78k+ GitHub stars as of 2025", []string{"78k+ GitHub stars|GitHub stars|h"}},
+		{"versions", "supports Python 3.7+, PHP 8+ and Rails 8.0.2 (March 2025) under Apache 2.0", nil},
+		{"threshold", "is better when throughput exceeds 1,000 req/s and more", []string{"exceeds 1,000 req/s|req/s|h?"}},
+		{"supposed case", "An app issuing 200 database queries per page request is slow.", []string{"200 database queries per page request|database queries per page request|?"}},
+		{"condition in another clause", "When tested with wrk, it served 2,847 req/s.", []string{"2,847 req/s|req/s|"}},
+		{"share", "shows that one in three Django developers also uses it", []string{"one in three|%|~"}},
+		{"from to is a change", "jumped from 29% to 38% between 2023 and 2024", []string{"29%|%|", "38%|%|"}},
+		{"range", "delivers 30-40% faster", []string{"30-40%|%|r"}},
+		{"websites", "As of 2025, over 577,000 live websites run on it", []string{"over 577,000 live websites|live websites|h"}},
+		{"JSON", "handling ~69,000 JSON responses/second vs. ~8,000.", []string{"~69,000 JSON responses/second|JSON responses/second|~", "~8,000||~"}},
+		{"users", "serve 5 million concurrent users", []string{"5 million concurrent users|concurrent users|"}},
+		{"jump", "a +17 point usage jump", []string{"+17 point|point|s"}},
+		{"packages", "has 2M+ packages", []string{"2M+ packages|packages|h"}},
+		{"respondents", "(PSF, 30,000+ respondents) found that 48% of them, up from 42% in 2023", []string{"30,000+ respondents|respondents|h", "48%|%|", "42%|%|"}},
+		{"points", "grew 7 percentage points since 2013", []string{"7 percentage points|percentage points|"}},
+		{"within", "drops to within 10%.", []string{"within 10%|%|l"}},
+		{"ordinals and labels", "Mistake 1: the top 15, ranked 3rd on May 24, 2020", nil},
+		{"N+1", "an N+1 query", nil},
+		{"two figures", "mentioned in 979 company stacks & 882 developers stacks", []string{"979 company stacks|company stacks|", "882 developers stacks|developers stacks|"}},
+		{"stars and forks", "with 44.8K GitHub stars and 12.6K forks", []string{"44.8K GitHub stars|GitHub stars|", "12.6K forks|forks|"}},
+		{"list number", "1. Design: 2 parts", []string{"2 parts|parts|"}},
+		{"age", "Its 15-year record", []string{"15-year|year|"}},
+		{"between", "between 10 and 20 ms", []string{"10 and 20 ms|ms|r"}},
+		{"year alone", "released in 2018 by", nil},
+		{"compounds", "a 3-Clause licence, UTF-8, H2, i18n, 24/7, 10:30, 1/2", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, q := range quantity.Find(c.in, "en") {
+				b := briefly(q)
+				got = append(got, b.Raw+"|"+b.Unit+"|"+b.Flags)
+				if c.in[q.Start:q.End] != q.Raw {
+					t.Errorf("span of %q is %q", q.Raw, c.in[q.Start:q.End])
+				}
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("Find(%q) (-want +got):\n%s", c.in, diff)
+			}
+		})
+	}
+}
+
+func TestHeaderUnit(t *testing.T) {
+	for _, c := range [][3]string{
+		{"Throughput (req/s)", "Throughput", "req/s"},
+		{"Latency [ms]", "Latency", "ms"},
+		{"Memory, MB", "Memory", "MB"},
+		{"Memory in MB", "Memory", "MB"},
+		{"Share (%)", "Share", "%"},
+		{"Throughput (requests per second)", "Throughput", "requests per second"},
+		{"FastAPI (async)", "FastAPI (async)", ""},
+		{"Memory", "Memory", ""},
+	} {
+		if name, unit := quantity.HeaderUnit(c[0]); name != c[1] || unit != c[2] {
+			t.Errorf("HeaderUnit(%q) = %q, %q, want %q, %q", c[0], name, unit, c[1], c[2])
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"85.6K", "~743 req/s", "30-40%", "one in three", "1.234,5", "8.0.2", "78k+ GitHub stars", "between 10 and 20 ms"} {
+		f.Add(s, "en")
+		f.Add(s, "de")
+	}
+	f.Fuzz(func(t *testing.T, s, lang string) {
+		end := 0
+		for _, q := range quantity.Find(s, lang) {
+			if q.Start < end || q.End > len(s) || q.Start >= q.End || s[q.Start:q.End] != q.Raw {
+				t.Fatalf("span %d-%d after %d", q.Start, q.End, end)
+			}
+			if q.Figure[0] < q.Start || q.Figure[1] > q.End {
+				t.Fatalf("figure %v outside of %d-%d", q.Figure, q.Start, q.End)
+			}
+			if !q.NoLow && q.Low > q.Value || !q.NoHigh && q.High < q.Value || q.Value != q.Value {
+				t.Fatalf("bounds %v %v of %v", q.Low, q.High, q.Value)
+			}
+			end = q.End
+		}
+		quantity.Parse(s, lang)
+	})
+}
+
+// Long texts of the worst kind must take time in proportion to their length.
+func TestFindIsLinear(t *testing.T) {
+	for _, unit := range []string{"1,000", ",000", "1 and ", "between 1 to ", "9", "1.", "a1-", "~", "five ", "5 x ", "K1 ", " "} {
+		text := "1" + strings.Repeat(unit, 1<<20/len(unit))
+		start := time.Now()
+		quantity.Find(text, "fr")
+		if d := time.Since(start); d > 5*time.Second {
+			t.Errorf("1 MB of %q took %v", unit, d)
+		}
+	}
+}

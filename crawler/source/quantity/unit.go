@@ -1,0 +1,284 @@
+package quantity
+
+import "strings"
+
+// unit reads the unit after position end. counted says that it is a noun.
+func (sc *scanner) unit(end int, n number, isRange bool) (unit string, after int, counted bool) {
+	s := sc.s
+	if end < len(s) && s[end] == '%' {
+		if after := end + 1; strings.HasPrefix(s[after:], " points") {
+			return s[end : after+7], after + 7, false
+		}
+		return "%", end + 1, false
+	}
+	if strings.HasPrefix(s[end:], "×") {
+		return "x", end + len("×"), false
+	}
+	at := skipSpace(s, end)
+	attached := at == end
+	if attached && at < len(s) && s[at] == '-' { // 15-year
+		if w := wordAt(s, at+1); isTime(strings.ToLower(w)) || strings.EqualFold(w, "fold") {
+			return w, at + 1 + len(w), false
+		}
+		return "", end, false
+	}
+	if at < len(s) && s[at] == '%' {
+		return "%", at + 1, false
+	}
+	if u, e := rate(s, at); e > 0 {
+		return u, e, false
+	}
+	word := wordAt(s, at)
+	if isMeasure(word, attached) {
+		if isPercentWord(word) && strings.HasPrefix(s[at+len(word):], " points") {
+			return s[at : at+len(word)+7], at + len(word) + 7, false
+		}
+		if strings.EqualFold(word, "per") && strings.HasPrefix(s[at+len(word):], " cent") {
+			return "per cent", at + len("per cent"), false
+		}
+		return word, at + len(word), false
+	}
+	if attached || sc.whole && word == "" {
+		return "", end, false
+	}
+	u, e := noun(s, at)
+	return u, e, u != ""
+}
+
+// isMeasure reports a unit of measure. attached: it stands right behind the
+// figure, where single letters are units too.
+func isMeasure(word string, attached bool) bool {
+	switch word {
+	case "ms", "µs", "μs", "us", "ns", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB", "Kb", "Mb", "Gb",
+		"kb", "mb", "gb", "RPS", "rps", "QPS", "qps", "TPS", "tps", "IOPS", "fps", "FPS", "Mbps", "Gbps", "kbps", "px", "pp",
+		"vCPU", "vCPUs", "GHz", "MHz", "kWh", "LOC", "loc", "USD", "EUR", "GBP", "req", "reqs", "ops":
+		return true
+	case "s", "h", "x", "X", "d":
+		return attached || word == "s" || word == "x" || word == "h"
+	}
+	lower := strings.ToLower(word)
+	return isTime(lower) || isPercentWord(word)
+}
+
+func isPercentWord(word string) bool {
+	switch strings.ToLower(word) {
+	case "percent", "percentage", "point", "points", "prozent", "pourcent", "per":
+		return strings.ToLower(word) != "per"
+	case "times", "bytes", "byte", "kilobytes", "megabytes", "gigabytes", "terabytes", "cents", "dollars", "euros":
+		return true
+	}
+	return false
+}
+
+func isTime(word string) bool {
+	switch word {
+	case "second", "seconds", "sec", "secs", "millisecond", "milliseconds", "microsecond", "microseconds", "nanosecond",
+		"nanoseconds", "minute", "minutes", "min", "mins", "hour", "hours", "hr", "hrs", "day", "days", "week", "weeks",
+		"month", "months", "year", "years":
+		return true
+	}
+	return false
+}
+
+// rate reads units like req/s, requests per second, JSON responses/second,
+// MB/s. The end is 0 if there is none.
+func rate(s string, at int) (string, int) {
+	i := at
+	for words := 0; words < 4; words++ {
+		w := wordAt(s, i)
+		if w == "" || isStop(strings.ToLower(w)) && words == 0 {
+			return "", 0
+		}
+		i += len(w)
+		if i+1 < len(s) && s[i] == '/' {
+			if per := wordAt(s, i+1); per != "" && isPer(per) {
+				return s[at : i+1+len(per)], i + 1 + len(per)
+			}
+			return "", 0
+		}
+		next := skipSpace(s, i)
+		if next == i {
+			return "", 0
+		}
+		if u, e := perWords(s, at, next); e > 0 {
+			return u, e
+		}
+		if isStop(strings.ToLower(wordAt(s, next))) {
+			return "", 0
+		}
+		i = next
+	}
+	return "", 0
+}
+
+// perWords reads "per second", "a second", "each day" at next as the end of
+// the unit that starts at at.
+func perWords(s string, at, next int) (string, int) {
+	per := wordAt(s, next)
+	if per != "per" && per != "a" && per != "each" && per != "an" {
+		return "", 0
+	}
+	i := skipSpace(s, next+len(per))
+	w := wordAt(s, i)
+	if w == "" || per != "per" && !isTime(w) {
+		return "", 0
+	}
+	end := i + len(w)
+	if per == "per" && !isTime(w) { // per page request
+		if more := wordAt(s, skipSpace(s, end)); more == "request" || more == "requests" || more == "user" || more == "core" || more == "connection" {
+			end = skipSpace(s, end) + len(more)
+		}
+	}
+	return s[at:end], end
+}
+
+func isPer(word string) bool {
+	switch strings.ToLower(word) {
+	case "s", "sec", "second", "min", "minute", "h", "hr", "hour", "day", "d", "week", "wk", "month", "mo", "year", "yr",
+		"req", "request", "core", "user", "page", "op", "conn", "connection":
+		return true
+	}
+	return false
+}
+
+// noun reads the noun that is counted: up to three words, the last a plural,
+// "live websites", "GitHub stars".
+func noun(s string, at int) (string, int) {
+	i := at
+	for range 3 {
+		w := wordAt(s, i)
+		lower := strings.ToLower(w)
+		if len(w) < 2 || isStop(lower) {
+			return "", at
+		}
+		i += len(w)
+		if isPlural(w, lower) {
+			if u, e := perWords(s, at, skipSpace(s, i)); e > 0 {
+				return u, e
+			}
+			i = secondPlural(s, i)
+			return s[at:i], i
+		}
+		if i < len(s) && s[i] == '-' && i+1 < len(s) && isLetter(s[i+1]) {
+			i++
+			continue
+		}
+		next := skipSpace(s, i)
+		if next == i {
+			return "", at
+		}
+		i = next
+	}
+	return "", at
+}
+
+// secondPlural returns the end of "developers stacks" when "developers" ends
+// at i, else i.
+func secondPlural(s string, i int) int {
+	next := skipSpace(s, i)
+	w := wordAt(s, next)
+	end := next + len(w)
+	if next == i || w == "" || w[0] < 'a' || !isPlural(w, w) || isStop(w) {
+		return i
+	}
+	if end == len(s) || strings.IndexByte(".,;)&", s[end]) >= 0 {
+		return end
+	}
+	return i
+}
+
+func isPlural(w, lower string) bool {
+	if lower == "people" || lower == "users" {
+		return true
+	}
+	return len(w) > 3 && lower[len(lower)-1] == 's' && !strings.HasSuffix(lower, "ss") && !strings.HasSuffix(lower, "us") && !strings.HasSuffix(lower, "is")
+}
+
+// isStop reports words that end a noun phrase.
+func isStop(w string) bool {
+	switch w {
+	case "of", "in", "on", "at", "by", "for", "from", "than", "to", "and", "or", "with", "as", "is", "are", "was", "were",
+		"have", "has", "had", "that", "which", "vs", "versus", "under", "over", "across", "when", "while", "if", "between",
+		"during", "now", "using", "use", "uses", "used", "also", "the", "a", "an", "its", "their", "this", "these", "it",
+		"but", "not", "so", "does", "do", "can", "will", "would", "could", "compared", "faster", "slower", "more", "less",
+		"fewer", "higher", "lower", "better", "worse", "each", "per", "all", "only", "about", "plus", "runs", "handles",
+		"always", "versions", "version", "after", "before", "since", "until", "via", "within", "without", "because", "where",
+		"beta", "alpha", "lts", "says", "makes", "gives", "gets", "lets", "needs", "takes", "comes", "goes", "shows",
+		"ships", "supports", "offers", "requires", "provides", "features", "includes", "introduces", "brings", "adds":
+		return true
+	}
+	return false
+}
+
+// HeaderUnit returns the unit that the header of a column or a row gives its
+// cells, "req/s" for "Throughput (req/s)", "Throughput [req/s]" or
+// "Throughput in req/s", and the header without it.
+func HeaderUnit(header string) (name, unit string) {
+	h := strings.TrimSpace(header)
+	for _, pair := range [...]string{"()", "[]"} {
+		i := strings.LastIndexByte(h, pair[0])
+		if i > 0 && h[len(h)-1] == pair[1] {
+			if u := strings.TrimSpace(h[i+1 : len(h)-1]); IsUnit(strings.TrimPrefix(u, "in ")) {
+				return strings.TrimSpace(h[:i]), strings.TrimPrefix(u, "in ")
+			}
+		}
+	}
+	for _, sep := range [...]string{", ", " in ", " / ", " - ", " – "} {
+		if i := strings.LastIndex(h, sep); i > 0 {
+			if u := strings.TrimSpace(h[i+len(sep):]); IsUnit(u) {
+				return strings.TrimSpace(h[:i]), u
+			}
+		}
+	}
+	return h, ""
+}
+
+// IsUnit reports whether u is a unit of measure: ms, MB, %, req/s, requests
+// per second.
+func IsUnit(u string) bool {
+	if u == "%" || u == "$" || u == "€" || u == "£" || u == "x" || u == "×" {
+		return true
+	}
+	if _, e := rate(u, 0); e == len(u) && e > 0 {
+		return true
+	}
+	return u != "" && wordAt(u, 0) == u && isMeasure(u, true)
+}
+
+// CanonUnit returns one spelling for the units that have several: "req/s" for
+// "requests per second" and "RPS", "%" for "percent". Others stay.
+func CanonUnit(u string) string {
+	lower := strings.ToLower(strings.Join(strings.Fields(u), " "))
+	switch lower {
+	case "rps", "req/s", "req/sec", "reqs/s", "reqs/sec", "requests/s", "requests/sec", "requests/second", "request/s",
+		"requests per second", "requests a second", "req per second", "request per second", "requests per sec", "req/second":
+		return "req/s"
+	case "qps", "queries/s", "queries/sec", "queries/second", "queries per second":
+		return "queries/s"
+	case "percent", "per cent", "prozent", "pourcent":
+		return "%"
+	case "percentage points", "percentage point", "points", "point", "pp", "% points", "percent points":
+		return "points"
+	case "millisecond", "milliseconds", "msec":
+		return "ms"
+	case "second", "seconds", "sec", "secs":
+		return "s"
+	case "minute", "minutes", "mins":
+		return "min"
+	case "hour", "hours", "hr", "hrs":
+		return "h"
+	case "x", "×", "times", "fold":
+		return "x"
+	case "megabytes":
+		return "MB"
+	case "gigabytes":
+		return "GB"
+	case "kilobytes", "kb":
+		return "KB"
+	case "mb":
+		return "MB"
+	case "gb":
+		return "GB"
+	}
+	return u
+}
