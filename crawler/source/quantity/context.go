@@ -231,10 +231,26 @@ func hypothetical(s string, at int) bool {
 		return true
 	}
 	for w := range strings.FieldsSeq(clause) {
-		switch strings.ToLower(strings.Trim(w, `"'“”()`)) {
-		case "when", "if", "once", "whenever", "unless", "until", "where", "would", "should", "might", "could", "wenn", "falls", "si", "quand", "cuando":
+		if isCondition(strings.Trim(w, `"'“”()`)) {
 			return true
 		}
+	}
+	return false
+}
+
+// isCondition reports words that make what follows a case and not a fact.
+func isCondition(w string) bool {
+	if len(w) < 2 || len(w) > 8 {
+		return false
+	}
+	switch w[0] | 0x20 {
+	case 'w', 'i', 'o', 'u', 's', 'm', 'c', 'f', 'q':
+	default:
+		return false
+	}
+	switch strings.ToLower(w) {
+	case "when", "if", "once", "whenever", "unless", "until", "where", "would", "should", "might", "could", "wenn", "falls", "si", "quand", "cuando":
+		return true
 	}
 	return false
 }
