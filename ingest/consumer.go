@@ -11,9 +11,7 @@ import (
 // open starts a consumer at the next sequence. It fails if the stream is not
 // the one that was read so far, because sequences would mean something else.
 func (r *reader) open(ctx context.Context) error {
-	attempt, cancel := context.WithTimeout(ctx, attemptTimeout)
-	defer cancel()
-	info, err := r.log.streams[r.stream].Info(attempt)
+	info, err := r.log.streams[r.stream].Info(ctx)
 	if err != nil {
 		return err
 	}
@@ -28,12 +26,12 @@ func (r *reader) open(ctx context.Context) error {
 	if r.next <= 1 && !r.since.IsZero() {
 		cfg.DeliverPolicy, cfg.OptStartSeq, cfg.OptStartTime = jetstream.DeliverByStartTimePolicy, 0, &r.since
 	}
-	cons, err := r.log.streams[r.stream].CreateConsumer(attempt, cfg)
+	cons, err := r.log.streams[r.stream].CreateConsumer(ctx, cfg)
 	if err != nil {
 		return err
 	}
 	r.cons, r.count, r.left, r.told = cons, 0, cons.CachedInfo().NumPending, false
-	return r.flush(ctx)
+	return nil
 }
 
 func (r *reader) sameStream(info *jetstream.StreamInfo) error {

@@ -40,6 +40,7 @@ var codes = map[jetstream.ErrorCode]class{
 	jetstream.JSErrCodeConsumerNotFound:                passing,
 	jetstream.JSErrCodeConsumerDoesNotExist:            passing,
 	10002:                                              full, // resource limits exceeded for account
+	10023:                                              full, // insufficient resources: of the server
 	10028:                                              full, // insufficient memory resources
 	10047:                                              full, // insufficient storage resources
 	10077:                                              full, // store failed: maximum bytes exceeded
@@ -130,7 +131,7 @@ func (l *Log) attempt(ctx context.Context, op func(context.Context) error) error
 
 func newBackOff() *backoff.ExponentialBackOff {
 	b := backoff.NewExponentialBackOff()
-	b.InitialInterval, b.MaxInterval = 20*time.Millisecond, 2*time.Second
+	b.InitialInterval, b.MaxInterval = 20*time.Millisecond, time.Second
 	return b
 }
 

@@ -111,12 +111,16 @@ func (r *reader) run(ctx context.Context) error {
 // step reads what one request of the consumer brings.
 func (r *reader) step(ctx context.Context) error {
 	if r.cons == nil {
-		if err := r.open(ctx); err != nil {
+		if err := r.log.attempt(ctx, r.open); err != nil {
+			return err
+		}
+		if err := r.flush(ctx); err != nil { // perhaps there is nothing to read
 			return err
 		}
 	}
 	request, cancel := context.WithTimeout(ctx, fetchWait)
 	defer cancel()
+	defer context.AfterFunc(r.log.line.current(), cancel)()
 	b, err := r.cons.Fetch(batchCount, jetstream.FetchContext(request), jetstream.FetchMaxBytes(batchBytes), jetstream.FetchHeartbeat(fetchHeartbeat))
 	if err != nil {
 		return err
@@ -217,9 +221,11 @@ func (r *reader) settle(ctx context.Context) error {
 	if r.left == 0 {
 		return nil
 	}
-	attempt, cancel := context.WithTimeout(ctx, attemptTimeout)
-	defer cancel()
-	info, err := r.cons.Info(attempt)
+	var info *jetstream.ConsumerInfo
+	err := r.log.attempt(ctx, func(ctx context.Context) (err error) {
+		info, err = r.cons.Info(ctx)
+		return err
+	})
 	if err != nil {
 		return err
 	}
