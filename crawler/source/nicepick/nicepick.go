@@ -1,0 +1,65 @@
+// Package nicepick reads the compare pages of NicePick: two tools side by
+// side with pros and cons, and a pick.
+package nicepick
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+type nicepick struct{}
+
+// New returns the source.
+func New() source.Source { return nicepick{} }
+
+var hosts = []string{"nicepick.dev", "www.nicepick.dev", "nicepick.example"}
+
+// Info implements source.Source.
+func (nicepick) Info() source.Info {
+	return source.Info{
+		Name: "nicepick", Version: 1, Hosts: hosts, Home: "https://nicepick.dev",
+		Sitemaps: []string{"https://nicepick.dev/sitemap.xml"}, MaxDepth: 2,
+		License: "all rights reserved", Excerpt: 300,
+	}
+}
+
+// Claim implements source.Source: /compare/a-vs-b on one of the hosts.
+func (nicepick) Claim(u *url.URL) (record.PageType, bool) {
+	slug, ok := strings.CutPrefix(u.Path, "/compare/")
+	if !ok || !isHost(u.Hostname()) || strings.Contains(slug, "/") || !strings.Contains(slug, "-vs-") {
+		return "", false
+	}
+	return record.PageComparison, true
+}
+
+func isHost(host string) bool {
+	for _, h := range hosts {
+		if strings.EqualFold(h, host) {
+			return true
+		}
+	}
+	return false
+}
+
+// Extract implements source.Source.
+func (s nicepick) Extract(p *source.Page) (source.Extraction, error) {
+	r := reader{page: p, tools: map[string]*record.Tool{}}
+	if !r.title() {
+		return source.Extraction{}, source.ErrUnknownKind
+	}
+	r.read()
+	facts := r.facts()
+	if len(r.pros)+len(r.cons) == 0 && r.winner == "" && len(r.useIf) == 0 {
+		return source.Extraction{}, source.ErrUnknownKind
+	}
+	return source.Extraction{
+		Page: record.Page{
+			PageType: record.PageComparison, Title: strings.Join(r.names, " vs "),
+			Language: p.Outline.Language(), Facts: facts,
+		},
+		Links: r.links,
+	}, nil
+}
