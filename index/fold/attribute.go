@@ -1,6 +1,10 @@
 package fold
 
-import "strings"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+)
 
 // attribute is a row that pages label in different ways.
 type attribute struct {
@@ -93,5 +97,18 @@ func attributeOf(label string) attribute {
 			return a
 		}
 	}
-	return attribute{cut(key, 60), normal(label), worded, len(attributes)}
+	return attribute{shortKey(key), normal(label), worded, len(attributes)}
+}
+
+// maxKey is how many characters the key of a row has.
+const maxKey = 60
+
+// shortKey cuts a key, and tells those that begin alike apart.
+func shortKey(key string) string {
+	r := []rune(key)
+	if len(r) <= maxKey {
+		return key
+	}
+	sum := sha256.Sum256([]byte(key))
+	return string(r[:maxKey-9]) + "_" + hex.EncodeToString(sum[:4])
 }

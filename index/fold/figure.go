@@ -55,8 +55,16 @@ func newObserved(m record.Metric, v *view, s record.Stat, e record.Evidence) (o 
 		return nil, false
 	}
 	o = &observed{view: v, in: in, raw: s.Raw, asOf: s.AsOf, day: v.date, dated: v.dated, path: e.Path, quote: e.Quote}
-	if m.Type == record.Version {
+	switch m.Type {
+	case record.Version:
 		o.text = normal(s.Text)
+	case record.DayMetric:
+		if in.low < 0 || in.high > lastSecond {
+			return nil, false
+		}
+		if last, ok := lastDay(record.Date(s.Text)); ok && len(s.Text) < len(time.DateOnly) {
+			o.text, o.in.high = s.Text, float64(last)*secondsADay // a month or a year
+		}
 	}
 	if day, ok := lastDay(s.AsOf); ok {
 		o.day, o.dated = min(day, v.seen), true
@@ -64,6 +72,9 @@ func newObserved(m record.Metric, v *view, s record.Stat, e record.Evidence) (o 
 	o.rank = rankOf(m, v, o.dated)
 	return o, true
 }
+
+// lastSecond is the end of the year 9999.
+const lastSecond = 253402300799
 
 // same reports whether two observations print the same figure.
 func (o *observed) same(b *observed) bool {
@@ -271,6 +282,9 @@ func (o *observed) display(m record.Metric) string {
 	case record.Version:
 		return o.text
 	case record.DayMetric:
+		if o.text != "" {
+			return o.text
+		}
 		return dayString(int(math.Floor(o.in.value / secondsADay)))
 	case record.Flag:
 		if o.in.value != 0 {

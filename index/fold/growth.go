@@ -54,6 +54,9 @@ func (p pasts) growth(m record.Metric, shown *observed) map[string]index.Growth 
 			growth = map[string]index.Growth{}
 		}
 		change := shown.in.value - base.in.value
+		if math.IsInf(change/base.in.value*10000, 0) {
+			continue
+		}
 		growth[span.name] = index.Growth{
 			Change: change, Percent: math.Round(change/base.in.value*10000) / 100, Since: dayString(base.day),
 		}

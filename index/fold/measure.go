@@ -2,6 +2,7 @@ package fold
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,7 +17,7 @@ import (
 func measurementText(m record.Measurement) string {
 	figure := ""
 	switch {
-	case m.Value != nil:
+	case m.Value != nil && !printedRange(m):
 		figure = strconv.FormatFloat(*m.Value, 'g', -1, 64)
 	default:
 		figure = floatText(m.Low) + ".." + floatText(m.High)
@@ -35,7 +36,7 @@ func floatText(f *float64) string {
 func measurementDisplay(m record.Measurement) string {
 	s := ""
 	switch {
-	case m.Value != nil:
+	case m.Value != nil && !printedRange(m):
 		s = number(*m.Value)
 		if m.High == nil && m.Low != nil && !m.Approximate && *m.Low == *m.Value {
 			s += "+"
@@ -60,6 +61,15 @@ func measurementDisplay(m record.Measurement) string {
 	}
 }
 
+// between finds two numbers with a dash or "to" between them.
+var between = regexp.MustCompile(`\d%?\s*(?:[-–—]|to)\s*\d`)
+
+// printedRange reports whether the page prints a range, of which the value is
+// only the middle.
+func printedRange(m record.Measurement) bool {
+	return m.Low != nil && m.High != nil && *m.Low < *m.High && between.MatchString(m.Raw)
+}
+
 // claims are the measurements of one tool, by their normalised text.
 type claims struct {
 	byText map[string]*claim
@@ -71,10 +81,11 @@ type measureKey struct {
 	metric, unit, workload string
 	value, low, high       float64
 	has                    [3]bool
+	between                bool
 }
 
 func newMeasureKey(m record.Measurement) measureKey {
-	k := measureKey{metric: m.Metric, unit: m.Unit, workload: m.Workload}
+	k := measureKey{metric: m.Metric, unit: m.Unit, workload: m.Workload, between: printedRange(m)}
 	for i, f := range []struct{ from, to *float64 }{{m.Value, &k.value}, {m.Low, &k.low}, {m.High, &k.high}} {
 		if f.from != nil {
 			k.has[i], *f.to = true, *f.from

@@ -111,6 +111,9 @@ func trailing(f float64) float64 {
 // compact prints f in thousands, millions or billions if it is not known to
 // the last thousand's digit; step is its precision.
 func compact(f, step float64) string {
+	if math.Abs(f) >= 1e15 {
+		return number(f)
+	}
 	for _, u := range []struct {
 		size float64
 		name string

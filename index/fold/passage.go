@@ -94,6 +94,7 @@ type draft struct {
 	comparisons map[string]bool
 	cites       []citation
 	body        record.Body // of the page that is cited first
+	winner      string
 	attributed  string
 	asOf        record.Date
 	approximate bool
@@ -117,6 +118,9 @@ func addDraft(drafts map[string]*draft, s *surroundings, t textFact, f record.Fa
 		d = &draft{textFact: t, ids: ids, versus: map[string]bool{}, comparisons: map[string]bool{}, body: f.Body}
 		for _, id := range ids {
 			d.names = append(d.names, s.resolution(id, t.tools).Name)
+		}
+		if b, ok := f.Body.(record.Verdict); ok {
+			d.winner = cmp.Or(s.Tools[string(b.Winner)].Name, normal(string(b.Winner)))
 		}
 		drafts[set] = d
 	}
@@ -209,16 +213,16 @@ func (d *draft) sources(cfg Config) []index.PassageSource {
 
 // newestDate is the newest date that one of the pages gives itself.
 func newestDate(pages cites) string {
-	day, found := 0, false
+	var newest *view
 	for _, v := range pages {
-		if v.dated && (!found || v.date > day) {
-			day, found = v.date, true
+		if v.dated && (newest == nil || v.date > newest.date || v.date == newest.date && publishedAt(v) > publishedAt(newest)) {
+			newest = v
 		}
 	}
-	if !found {
+	if newest == nil {
 		return ""
 	}
-	return dayString(day)
+	return publishedAt(newest)
 }
 
 func sortedKeys(set map[string]bool, limit int) []string {

@@ -25,10 +25,15 @@ func Popularity(metrics map[string]float64) (popularity float64, tier int) {
 	return popularity, min(9, int(2*math.Log10(1+popularity)))
 }
 
+// maxSignal is more than anything can have; what claims more claims nonsense.
+const maxSignal = 1e10
+
 func strongest(metrics, signals map[string]float64) float64 {
 	best := 0.0
 	for name, weight := range signals {
-		best = max(best, metrics[name]*weight)
+		if n := metrics[name]; n <= maxSignal {
+			best = max(best, n*weight)
+		}
 	}
 	return best
 }

@@ -75,10 +75,10 @@ func compareFigures(m record.Metric, a, b *observed) int {
 	case record.Version:
 		return compareVersions(a.text, b.text)
 	case record.DayMetric:
-		if d := a.in.value - b.in.value; d >= -secondsADay && d <= secondsADay {
-			return 0 // time zones
+		if a.in.low <= b.in.high+secondsADay && b.in.low <= a.in.high+secondsADay {
+			return 0 // a day more or less: time zones
 		}
-		return cmp.Compare(a.in.value, b.in.value)
+		return cmp.Compare(a.in.low, b.in.low)
 	}
 	if a.in.overlaps(b.in) || a.in.widen(m.Tolerance).overlaps(b.in) || a.in.overlaps(b.in.widen(m.Tolerance)) {
 		return 0

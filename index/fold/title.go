@@ -26,8 +26,8 @@ func (d *draft) heading(p *index.Passage) string {
 	case record.Difference:
 		return joined(sides, cmpTitle(d.lead, p.Text))
 	case record.Verdict:
-		if winner := normal(string(b.Winner)); winner != "" {
-			return sides + ": " + winner + " wins"
+		if b.Winner != "" {
+			return sides + ": " + d.winner + " wins"
 		}
 		return sides + ": the verdict"
 	case record.Comparison:

@@ -198,16 +198,17 @@ func polarity(s string) int {
 	return 0
 }
 
-// plainYesNo is polarity for the words yes and no only, which say the same
-// under any label.
+// plainYesNo is polarity for a cell that is yes or no with a remark at most,
+// which says the same under any label.
 func plainYesNo(s string) int {
-	w := words(s)
-	switch {
-	case len(w) == 0:
-		return 0
-	case w[0] == "yes":
+	head := s
+	if end := strings.IndexAny(s, ",;:.("); end >= 0 {
+		head = s[:end]
+	}
+	switch strings.ToLower(strings.TrimSpace(head)) {
+	case "yes":
 		return 1
-	case w[0] == "no" && (len(w) == 1 || len(s) > 2 && strings.ContainsAny(s[2:3], " ,;(") && strings.ContainsAny(s, ",;(")):
+	case "no":
 		return -1
 	}
 	return 0
