@@ -1,10 +1,19 @@
 // Package ask reads what people type into a search box: names of tools,
-// "X alternatives", "A vs B", "who says …", and plain words. It puts the
-// question to an engine and says how it read it.
+// "X alternatives", "A vs B", "who says …", categories, and plain words. It
+// puts the question to an engine and says how it read it.
+//
+// It works in three steps:
+//
+//  1. read: what kind of question it is, of which tools, with which words left;
+//  2. plan: for each index, filters and texts whose hits follow one another;
+//  3. run: the plans, put together to a page.
 package ask
 
 import (
 	"context"
+	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/stackdex/stackdex/index"
 )
@@ -28,6 +37,7 @@ const (
 	Alternatives = "alternatives" // what can be used in place of a tool
 	Comparison   = "comparison"   // tools side by side
 	Claims       = "claims"       // who says something of a tool
+	Category     = "category"     // the tools of a kind, category or language
 )
 
 // Reading says how a question was read.
@@ -60,7 +70,161 @@ type Engine interface {
 // false if there is none.
 type Finder func(ctx context.Context, name string) (id, display string, ok bool)
 
-// Ask answers r. A malformed filter, facet or sort is an index.ErrQuery.
+// Ask answers r. A malformed filter, facet or sort is an index.ErrQuery. If
+// find is nil, names are looked up in the engine.
 func Ask(ctx context.Context, e Engine, find Finder, r Request) (Answer, error) {
-	return Answer{Query: r.Text, Reading: Reading{Kind: Plain, Tools: []string{}, Text: r.Text}}, nil
+	in, err := r.indexes()
+	if err != nil {
+		return Answer{}, err
+	}
+	a := &asker{engine: e, find: find, request: r}
+	if find == nil {
+		a.find = a.lookUp
+	}
+	q, err := a.read(ctx, r.Text)
+	if err != nil {
+		return Answer{}, err
+	}
+	answer := Answer{Query: r.Text, Reading: q.reading()}
+	for _, n := range in {
+		result, err := a.run(ctx, n, a.plan(ctx, q, n))
+		if err != nil {
+			return Answer{}, err
+		}
+		answer.Groups = append(answer.Groups, Group{n, result})
+	}
+	return answer, nil
+}
+
+// asker answers one question.
+type asker struct {
+	engine  Engine
+	find    Finder
+	request Request
+}
+
+// indexes returns the indexes that are asked for, in their order, and checks
+// what only makes sense of some.
+func (r Request) indexes() ([]index.Name, error) {
+	var in []index.Name
+	for _, n := range index.Names() {
+		if len(r.In) == 0 || slices.Contains(r.In, n) {
+			in = append(in, n)
+		}
+	}
+	for _, n := range r.In {
+		if !slices.Contains(in, n) {
+			return nil, &index.QueryError{Part: "index", Problem: fmt.Sprintf("no index %q; there are tools, comparisons and passages", n)}
+		}
+	}
+	if r.Filter != nil && len(in) > 1 {
+		return nil, &index.QueryError{Part: "filter", Problem: "say which index it is for: tools, comparisons or passages"}
+	}
+	for _, facet := range r.Facets {
+		if !slices.ContainsFunc(in, func(n index.Name) bool { return slices.Contains(index.AttributesOf(n).Facets, facet) }) {
+			_, err := index.Query{Index: in[0], Facets: []string{facet}}.Normalize()
+			return nil, err
+		}
+	}
+	for _, s := range r.Sort {
+		if !slices.ContainsFunc(in, func(n index.Name) bool { return index.Allows(index.AttributesOf(n).Sortable, s.Attribute) }) {
+			_, err := index.Query{Index: in[0], Sort: []index.Sort{s}}.Normalize()
+			return nil, err
+		}
+	}
+	return in, nil
+}
+
+// run searches the stages of a plan one behind the other and puts their hits
+// together.
+func (a *asker) run(ctx context.Context, n index.Name, stages []stage) (index.Result, error) {
+	limit, offset := a.request.Limit, a.request.Offset
+	if limit == 0 {
+		limit = index.DefaultLimit
+	}
+	var all index.Result
+	for i, s := range stages {
+		q := a.query(n, s, stages[:i])
+		q.Limit, q.Offset = max(1, limit), max(0, offset-all.Total)
+		if limit < 0 || offset < 0 {
+			q.Limit, q.Offset = limit, offset // the engine says what is wrong
+		}
+		r, err := a.engine.Search(ctx, q)
+		if err != nil {
+			return all, err
+		}
+		if room := limit - len(all.Hits); len(r.Hits) > room {
+			r.Hits = r.Hits[:room]
+		}
+		if i == 0 {
+			all = r
+		} else {
+			all = join(all, r)
+		}
+	}
+	return all, nil
+}
+
+// query makes the search of a stage; what the stages before it hold is left
+// out.
+func (a *asker) query(n index.Name, s stage, before []stage) index.Query {
+	q := index.Query{Index: n, Text: s.text, Highlight: a.request.Highlight}
+	var all index.And
+	for _, f := range []index.Filter{a.request.Filter, s.filter} {
+		if f != nil {
+			all = append(all, f)
+		}
+	}
+	for _, b := range before {
+		all = append(all, index.Not{Filter: b.filter})
+	}
+	switch len(all) {
+	case 0:
+	case 1:
+		q.Filter = all[0]
+	default:
+		q.Filter = all
+	}
+	attributes := index.AttributesOf(n)
+	for _, f := range a.request.Facets {
+		if slices.Contains(attributes.Facets, f) {
+			q.Facets = append(q.Facets, f)
+		}
+	}
+	for _, by := range a.request.Sort {
+		if index.Allows(attributes.Sortable, by.Attribute) {
+			q.Sort = append(q.Sort, by)
+		}
+	}
+	return q
+}
+
+// join adds the hits of a later stage.
+func join(all, r index.Result) index.Result {
+	all.Hits = append(all.Hits, r.Hits...)
+	all.Total += r.Total
+	all.Exact = all.Exact && r.Exact
+	all.Took += r.Took
+	for facet, counts := range r.Facets {
+		all.Facets[facet] = addCounts(all.Facets[facet], counts)
+	}
+	return all
+}
+
+func addCounts(a, b []index.FacetCount) []index.FacetCount {
+	sum := slices.Clone(a)
+	for _, c := range b {
+		if i := slices.IndexFunc(sum, func(have index.FacetCount) bool { return have.Value == c.Value }); i >= 0 {
+			sum[i].Count += c.Count
+		} else {
+			sum = append(sum, c)
+		}
+	}
+	slices.SortFunc(sum, func(a, b index.FacetCount) int {
+		if a.Count != b.Count {
+			return b.Count - a.Count
+		}
+		return strings.Compare(a.Value, b.Value)
+	})
+	return sum
 }

@@ -1,0 +1,203 @@
+package ask_test
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/ask"
+	"github.com/stackdex/stackdex/index/bleveindex"
+	"github.com/stackdex/stackdex/index/indextest"
+)
+
+// corpus returns an engine with the documents of the suite.
+func corpus(t *testing.T) index.Engine {
+	t.Helper()
+	g, err := bleveindex.New(bleveindex.Options{Dir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { g.Close() })
+	e, err := g.Live(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := e.Apply(context.Background(), index.Batch{Upserts: indextest.Corpus(t)}); err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// firsts returns the ids of the hits of an index, at most n.
+func firsts(a ask.Answer, in index.Name, n int) []string {
+	list := []string{}
+	for _, g := range a.Groups {
+		if g.Index == in {
+			for _, h := range g.Result.Hits[:min(n, len(g.Result.Hits))] {
+				list = append(list, h.ID)
+			}
+		}
+	}
+	return list
+}
+
+func TestReading(t *testing.T) {
+	e := corpus(t)
+	for _, c := range []struct {
+		given, kind, said string
+		tools             []string
+	}{
+		{"django", ask.ExactTool, "the tool Django", []string{"django"}},
+		{"Node.js", ask.ExactTool, "the tool Node.js", []string{"nodejs"}},
+		{"go", ask.ExactTool, "the tool Go", []string{"go"}},
+		{"c", ask.ExactTool, "the tool C", []string{"c"}},
+		{"c++", ask.ExactTool, "the tool C++", []string{"cpp"}},
+		{"r", ask.ExactTool, "the tool R", []string{"r"}},
+		{"postgres", ask.ExactTool, "the tool PostgreSQL", []string{"postgresql"}},
+		{"django alternatives", ask.Alternatives, "alternatives to Django", []string{"django"}},
+		{"Alternatives to Django", ask.Alternatives, "alternatives to Django", []string{"django"}},
+		{"best alternatives to django?", ask.Alternatives, "alternatives to Django", []string{"django"}},
+		{"django rest framework alternatives", ask.Alternatives, "alternatives to Django REST framework", []string{"django-rest-framework"}},
+		{"django alternatives with type hints", ask.Alternatives, "alternatives to Django, with type hints", []string{"django"}},
+		{"asynchronous alternatives to django", ask.Alternatives, "alternatives to Django, with asynchronous", []string{"django"}},
+		{"alternatives to djagno", ask.Alternatives, "alternatives to Django", []string{"django"}},
+		{"tools like flask", ask.Alternatives, "alternatives to Flask", []string{"flask"}},
+		{"fastapi vs flask", ask.Comparison, "FastAPI vs Flask", []string{"fastapi", "flask"}},
+		{"fastapi vs. flask vs django", ask.Comparison, "FastAPI vs Flask vs Django", []string{"fastapi", "flask", "django"}},
+		{"Flask or Django?", ask.Comparison, "Flask vs Django", []string{"flask", "django"}},
+		{"compare django and flask", ask.Comparison, "Django vs Flask", []string{"django", "flask"}},
+		{"compare django, flask and fastapi", ask.Comparison, "Django vs Flask vs FastAPI", []string{"django", "flask", "fastapi"}},
+		{"difference between c and c++", ask.Comparison, "C vs C++", []string{"c", "cpp"}},
+		{"fastapi vs flask type hints", ask.Comparison, "FastAPI vs Flask, with type hints", []string{"fastapi", "flask"}},
+		{"who says django does 743 req/s", ask.Claims, "what is said of Django: 743 req/s", []string{"django"}},
+		{"who says it is slow", ask.Claims, "who says: it is slow", []string{}},
+		{"database", ask.Category, "tools of the kind database", []string{}},
+		{"databases", ask.Category, "tools of the kind database", []string{}},
+		{"cloud hosting", ask.Category, "tools of the category Cloud Hosting", []string{}},
+		{"python", ask.Category, "tools in Python", []string{}},
+		{"python async", ask.Plain, "", []string{}},
+		{"web framework", ask.Plain, "", []string{}},
+		{"this or that", ask.Plain, "", []string{}},
+		{"django or nothing at all", ask.Plain, "", []string{}},
+		{"alternatives", ask.Plain, "", []string{}},
+		{"vs", ask.Plain, "", []string{}},
+		{"who says", ask.Plain, "", []string{}},
+		{"", ask.Plain, "", []string{}},
+		{strings.Repeat("django vs flask ", 600), ask.Plain, "", []string{}},
+	} {
+		t.Run(c.given[:min(len(c.given), 50)], func(t *testing.T) {
+			a, err := ask.Ask(context.Background(), e, nil, ask.Request{Text: c.given})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := a.Reading
+			if got.Kind != c.kind || got.Said != c.said || !cmp.Equal(got.Tools, c.tools) {
+				t.Errorf("read as %s %q of %v; want %s %q of %v", got.Kind, got.Said, got.Tools, c.kind, c.said, c.tools)
+			}
+		})
+	}
+}
+
+func TestAnswers(t *testing.T) {
+	e := corpus(t)
+	for _, c := range []struct {
+		given string
+		in    index.Name
+		want  []string // the first hits
+	}{
+		{"django", index.Tools, []string{"django"}},
+		{"django", index.Comparisons, []string{"django-vs-flask", "django-vs-fastapi"}},
+		{"django", index.Passages, []string{"p_json", "p_gunicorn", "p_orm", "p_boiler"}},
+		{"django alternatives", index.Tools, []string{"fastapi", "flask"}},
+		{"django alternatives with type hints", index.Tools, []string{"fastapi"}},
+		{"mysql alternatives", index.Tools, []string{"postgresql"}},
+		{"fastapi vs flask", index.Tools, []string{"fastapi", "flask"}},
+		{"flask vs fastapi", index.Tools, []string{"flask", "fastapi"}},
+		{"flask vs fastapi", index.Comparisons, []string{"fastapi-vs-flask"}},
+		{"fastapi vs flask vs django", index.Comparisons, []string{"django-vs-flask", "django-vs-fastapi", "fastapi-vs-flask"}},
+		{"django or fastapi", index.Passages, []string{"p_gunicorn"}},
+		{"who says django does 743 req/s", index.Passages, []string{"p_gunicorn"}},
+		{"who says django does 69k req/s", index.Passages, []string{"p_json"}},
+		{"who says flask does 892", index.Passages, []string{"p_flask"}},
+		{"who said migrations", index.Passages, []string{"p_orm", "p_boiler"}},
+		{"database", index.Tools, []string{"postgresql", "mysql", "dbeaver"}},
+		{"python async", index.Tools, []string{"fastapi"}},
+		{"djagno", index.Tools, []string{"django"}},
+	} {
+		t.Run(c.given+" in "+string(c.in), func(t *testing.T) {
+			a, err := ask.Ask(context.Background(), e, nil, ask.Request{Text: c.given})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(c.want, firsts(a, c.in, len(c.want))); diff != "" {
+				t.Errorf("read as %q (-want +got):\n%s", a.Reading.Said, diff)
+			}
+		})
+	}
+}
+
+// TestPages shows that the stages of an answer are one list.
+func TestPages(t *testing.T) {
+	e := corpus(t)
+	for _, text := range []string{"django", "database", "fastapi vs flask vs django", "who says django does 743 req/s"} {
+		for _, n := range index.Names() {
+			request := ask.Request{Text: text, In: []index.Name{n}, Limit: 50, Facets: []string{"kind"}}
+			whole, err := ask.Ask(context.Background(), e, nil, request)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := firsts(whole, n, 50)
+			result := whole.Groups[0].Result
+			counted := 0
+			for _, c := range result.Facets["kind"] {
+				counted += c.Count
+			}
+			if result.Total != len(want) || n != index.Comparisons && counted != len(want) {
+				t.Errorf("%s in %s: %d hits, total %d, %d in facets", text, n, len(want), result.Total, counted)
+			}
+			got := []string{}
+			for request.Limit = 1; request.Offset < result.Total; request.Offset++ {
+				page, err := ask.Ask(context.Background(), e, nil, request)
+				if err != nil {
+					t.Fatal(err)
+				}
+				got = append(got, firsts(page, n, 1)...)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%s in %s (-whole +pages):\n%s", text, n, diff)
+			}
+		}
+	}
+}
+
+func TestRequests(t *testing.T) {
+	e := corpus(t)
+	kind := index.Equal{Attribute: "kind", Values: []string{"library"}}
+	a, err := ask.Ask(context.Background(), e, nil, ask.Request{Text: "django", In: []index.Name{index.Tools}, Filter: kind})
+	if diff := cmp.Diff([]string{"celery"}, firsts(a, index.Tools, 10)); err != nil || diff != "" {
+		t.Errorf("with a filter (-want +got): %v\n%s", err, diff)
+	}
+	for _, c := range []struct {
+		name    string
+		request ask.Request
+		says    string
+	}{
+		{"filter for all", ask.Request{Filter: kind}, "say which index"},
+		{"unknown index", ask.Request{In: []index.Name{"tool"}}, `no index "tool"`},
+		{"unknown facet", ask.Request{Facets: []string{"sort"}}, `no attribute "sort"`},
+		{"unknown sort", ask.Request{Sort: []index.Sort{{Attribute: "age"}}}, `no attribute "age"`},
+		{"limit", ask.Request{Limit: -3}, "-3"},
+		{"offset", ask.Request{Offset: -3}, "-3"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := ask.Ask(context.Background(), e, nil, c.request)
+			if !errors.Is(err, index.ErrQuery) || !strings.Contains(err.Error(), c.says) {
+				t.Errorf("%v; want ErrQuery that says %q", err, c.says)
+			}
+		})
+	}
+}

@@ -1,0 +1,172 @@
+package ask
+
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+// stage is a search whose hits come before those of the next. Every stage but
+// the last has a filter.
+type stage struct {
+	filter index.Filter
+	text   string
+}
+
+// plan returns the stages that answer a question in an index.
+func (a *asker) plan(ctx context.Context, q question, n index.Name) []stage {
+	switch q.kind {
+	case ExactTool:
+		return planTool(q, n)
+	case Alternatives:
+		return a.planAlternatives(ctx, q, n)
+	case Comparison:
+		return planComparison(q, n)
+	case Claims:
+		return a.planClaims(ctx, q, n)
+	case Category:
+		if n == index.Tools {
+			return []stage{{filter: q.filter}, {text: q.words}}
+		}
+	}
+	return []stage{{text: q.words}}
+}
+
+func is(attribute string, values ...string) index.Filter {
+	return index.Equal{Attribute: attribute, Values: values}
+}
+
+// planTool shows the tool first, then what the text finds besides.
+func planTool(q question, n index.Name) []stage {
+	if n == index.Tools {
+		return []stage{{filter: is("id", q.tools[0].id)}, {text: q.text}}
+	}
+	return []stage{{filter: is("tools", q.tools[0].id)}}
+}
+
+// planAlternatives shows what pages call an alternative; where none does, the
+// tools of the same category.
+func (a *asker) planAlternatives(ctx context.Context, q question, n index.Name) []stage {
+	id := q.tools[0].id
+	if n != index.Tools {
+		return []stage{{filter: is("tools", id), text: q.words}}
+	}
+	named := stage{filter: is("alternative_of", id), text: q.words}
+	if r, err := a.engine.Search(ctx, index.Query{Index: n, Filter: named.filter, Text: q.words, Limit: 1}); err != nil || r.Total > 0 {
+		return []stage{named}
+	}
+	alike := a.sameCategory(ctx, id)
+	if alike == nil {
+		return []stage{named}
+	}
+	return []stage{{filter: index.And{alike, index.Not{Filter: is("id", id)}}, text: q.words}}
+}
+
+// sameCategory returns a condition on the category of a tool, as narrow as it
+// is known; nil if it is not.
+func (a *asker) sameCategory(ctx context.Context, id string) index.Filter {
+	r, err := a.engine.Search(ctx, index.Query{Index: index.Tools, Filter: is("id", id), Limit: 1})
+	if err != nil || len(r.Hits) == 0 {
+		return nil
+	}
+	var doc struct{ Category index.Category }
+	if json.Unmarshal(r.Hits[0].Document, &doc) != nil {
+		return nil
+	}
+	for _, level := range []struct {
+		attribute string
+		values    []string
+	}{{"category.lvl2", doc.Category.Lvl2}, {"category.lvl1", doc.Category.Lvl1}, {"category.lvl0", doc.Category.Lvl0}} {
+		if len(level.values) > 0 {
+			return index.Equal{Attribute: level.attribute, Values: level.values}
+		}
+	}
+	return nil
+}
+
+// planComparison shows the tools in the order they are asked for, the
+// comparison of just these, then of these with others or of some of them.
+func planComparison(q question, n index.Name) []stage {
+	var stages []stage
+	switch n {
+	case index.Tools:
+		for _, t := range q.tools {
+			stages = append(stages, stage{filter: is("id", t.id)})
+		}
+		return stages
+	case index.Comparisons:
+		var all index.And
+		for _, t := range q.tools {
+			all = append(all, is("tools", t.id))
+		}
+		if len(q.tools) == 2 {
+			stages = append(stages, stage{filter: append(all[:2:2], is("kind", "pair"))})
+		}
+		stages = append(stages, stage{filter: all})
+		if len(q.tools) > 2 {
+			stages = append(stages, stage{filter: pairs(q.tools, "tools")})
+		}
+		return stages
+	}
+	return []stage{{filter: index.Or{pairs(q.tools, "versus"), pairs(q.tools, "tools")}, text: q.words}}
+}
+
+// pairs holds for documents of two of the tools, one of them under another
+// attribute.
+func pairs(tools []tool, attribute string) index.Filter {
+	var either index.Or
+	for i, t := range tools {
+		for j, other := range tools {
+			if i != j && (attribute != "tools" || i < j) {
+				either = append(either, index.And{is("tools", t.id), is(attribute, other.id)})
+			}
+		}
+	}
+	return either
+}
+
+// near is how far a value may be from the one that is asked for.
+const near = 0.01
+
+// planClaims shows passages with the number that is asked for, then others of
+// the same tools and words.
+func (a *asker) planClaims(ctx context.Context, q question, n index.Name) []stage {
+	var ids []string
+	for _, t := range q.tools {
+		ids = append(ids, t.id)
+	}
+	switch {
+	case len(ids) == 0:
+		if n == index.Passages && len(q.numbers) > 0 {
+			return []stage{{filter: about(q.numbers)}, {text: q.words}}
+		}
+		return []stage{{text: q.words}}
+	case n == index.Tools:
+		var stages []stage
+		for _, id := range ids {
+			stages = append(stages, stage{filter: is("id", id)})
+		}
+		return stages
+	case n == index.Comparisons:
+		return []stage{{filter: is("tools", ids...), text: q.words}}
+	}
+	of := stage{filter: is("tools", ids...), text: q.words}
+	if r, err := a.engine.Search(ctx, index.Query{Index: n, Filter: of.filter, Text: of.text, Limit: 1}); err == nil && r.Total == 0 {
+		of.text = "" // what is said of the tool at all
+	}
+	if len(q.numbers) == 0 {
+		return []stage{of}
+	}
+	return []stage{{filter: index.And{of.filter, about(q.numbers)}}, of}
+}
+
+// about holds for passages whose value is one of some numbers, nearly.
+func about(numbers []float64) index.Filter {
+	var either index.Or
+	for _, v := range numbers {
+		low, high := v*(1-near), v*(1+near)
+		either = append(either, index.Compare{Attribute: "value", Min: &low, Max: &high})
+	}
+	return either
+}

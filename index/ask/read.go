@@ -1,0 +1,412 @@
+package ask
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/names"
+)
+
+const (
+	maxNameWords = 6   // of a tool that is looked up
+	maxQuestion  = 400 // bytes; longer texts are plain words
+	maxSides     = 5
+)
+
+// tool is a tool that a question names.
+type tool struct{ id, name string }
+
+// question is a text as it was read.
+type question struct {
+	kind    string
+	tools   []tool
+	words   string       // that are left
+	text    string       // as typed
+	filter  index.Filter // of a category
+	numbers []float64    // of a claim
+	said    string
+}
+
+// reading returns what is said about the question.
+func (q question) reading() Reading {
+	r := Reading{Kind: q.kind, Tools: []string{}, Text: q.words, Said: q.said}
+	for _, t := range q.tools {
+		r.Tools = append(r.Tools, t.id)
+	}
+	return r
+}
+
+// read finds out what a text asks for.
+func (a *asker) read(ctx context.Context, text string) (question, error) {
+	plain := question{kind: Plain, text: text, words: text}
+	words := strings.Fields(strings.TrimRight(strings.TrimSpace(text), "?!"))
+	if len(words) == 0 || len(text) > maxQuestion {
+		return plain, nil
+	}
+	if id, name, ok := a.find(ctx, strings.Join(words, " ")); ok {
+		return question{kind: ExactTool, tools: []tool{{id, name}}, text: text, words: text, said: "the tool " + name}, nil
+	}
+	for _, read := range []func(context.Context, []string) (question, bool){a.claims, a.comparison, a.alternatives} {
+		if q, ok := read(ctx, words); ok {
+			q.text = text
+			return q, ctx.Err()
+		}
+	}
+	if q, ok, err := a.category(ctx, words); ok || err != nil {
+		q.text = text
+		return q, err
+	}
+	return plain, ctx.Err()
+}
+
+// claims reads "who says django does 743 req/s".
+func (a *asker) claims(ctx context.Context, words []string) (question, bool) {
+	rest, ok := afterAny(words, "who says", "who said", "who claims", "who claimed", "who measured", "who benchmarked", "who thinks", "who reports", "who reported", "where does it say")
+	if !ok || len(rest) == 0 {
+		return question{}, false
+	}
+	q := question{kind: Claims}
+	var left []string
+	for i := 0; i < len(rest); {
+		if t, n, ok := a.toolAt(ctx, rest[i:]); ok && len(q.tools) < maxSides {
+			q.tools = append(q.tools, t)
+			i += n
+			continue
+		}
+		if v, ok := numberIn(rest[i]); ok {
+			q.numbers = append(q.numbers, v)
+		}
+		left = append(left, rest[i])
+		i++
+	}
+	q.words = strings.Join(telling(left), " ")
+	q.said = "who says: " + strings.Join(rest, " ")
+	if len(q.tools) > 0 {
+		q.said = "what is said of " + namesOf(q.tools, " and ")
+		if q.words != "" {
+			q.said += ": " + q.words
+		}
+	}
+	return q, true
+}
+
+// comparison reads "A vs B", "compare A and B", "A or B" and the like.
+func (a *asker) comparison(ctx context.Context, words []string) (question, bool) {
+	rest, told := afterAny(words, "compare", "comparison of", "comparing", "difference between", "differences between", "the difference between", "what is the difference between")
+	between := []string{"vs", "vs.", "versus", "or"}
+	if told {
+		between = append(between, "and", "with", "to", "against", "from")
+	}
+	parts := split(rest, between)
+	if len(parts) < 2 || len(parts) > maxSides {
+		return question{}, false
+	}
+	q := question{kind: Comparison}
+	var left []string
+	for i, part := range parts {
+		t, before, after, ok := a.toolIn(ctx, part, i == 0, i == len(parts)-1)
+		if !ok {
+			return question{}, false
+		}
+		if !slices.Contains(q.tools, t) {
+			q.tools = append(q.tools, t)
+		}
+		left = append(append(left, before...), after...)
+	}
+	if len(q.tools) < 2 {
+		return question{}, false
+	}
+	q.words = strings.Join(left, " ")
+	q.said = withWords(namesOf(q.tools, " vs "), q.words)
+	return q, true
+}
+
+// alternatives reads "X alternatives [with Y]", "alternatives to X" and the
+// like.
+func (a *asker) alternatives(ctx context.Context, words []string) (question, bool) {
+	lower := lowered(words)
+	at := slices.IndexFunc(lower, func(w string) bool {
+		return w == "alternatives" || w == "alternative" || w == "replacement" || w == "replacements" || w == "competitors"
+	})
+	var before, after []string
+	if at >= 0 {
+		before, after = words[:at], words[at+1:]
+		if rest, ok := afterAny(after, "to", "for", "of"); ok {
+			after = rest
+		}
+	} else {
+		rest, ok := afterAny(words, "tools like", "something like", "anything like", "similar to", "tools similar to", "instead of", "what to use instead of")
+		if !ok {
+			return question{}, false
+		}
+		after = rest
+	}
+	q := question{kind: Alternatives}
+	if t, n, ok := a.nameAt(ctx, after); ok {
+		q.tools = []tool{t}
+		q.words = strings.Join(telling(append(slices.Clone(before), after[n:]...)), " ")
+	} else if t, left, _, ok := a.toolIn(ctx, before, true, false); ok {
+		q.tools = []tool{t}
+		q.words = strings.Join(telling(append(left, after...)), " ")
+	} else {
+		return question{}, false
+	}
+	q.said = withWords("alternatives to "+q.tools[0].name, q.words)
+	return q, true
+}
+
+// category reads the name of a kind, category or language of tools.
+func (a *asker) category(ctx context.Context, words []string) (question, bool, error) {
+	words = telling(words)
+	if len(words) == 0 || len(words) > maxNameWords {
+		return question{}, false, nil
+	}
+	facets := []string{"kind", "category.lvl2", "category.lvl1", "category.lvl0", "languages"}
+	typed := strings.Join(words, " ")
+	r, err := a.engine.Search(ctx, index.Query{Index: index.Tools, Text: typed, Facets: facets, Limit: 1})
+	if err != nil {
+		return question{}, false, err
+	}
+	var either index.Or
+	said := ""
+	for _, facet := range facets {
+		for _, c := range r.Facets[facet] {
+			leaf := strings.TrimSpace(c.Value[strings.LastIndex(c.Value, ">")+1:])
+			if plural(leaf) != plural(typed) {
+				continue
+			}
+			either = append(either, index.Equal{Attribute: facet, Values: []string{c.Value}})
+			if said == "" {
+				said = map[string]string{"kind": "tools of the kind ", "languages": "tools in "}[facet]
+				if said == "" {
+					said = "tools of the category "
+				}
+				said += leaf
+			}
+		}
+	}
+	if len(either) == 0 {
+		return question{}, false, nil
+	}
+	return question{kind: Category, words: typed, filter: either, said: said}, true, nil
+}
+
+// plural folds a name so that its singular and plural are the same.
+func plural(name string) string {
+	words := strings.Fields(strings.ToLower(name))
+	for i, w := range words {
+		switch {
+		case len(w) > 4 && strings.HasSuffix(w, "ies"):
+			words[i] = w[:len(w)-3] + "y"
+		case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss"):
+			words[i] = w[:len(w)-1]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// toolAt returns the tool that the longest beginning of words names, and how
+// many words that are.
+func (a *asker) toolAt(ctx context.Context, words []string) (tool, int, bool) {
+	for n := min(len(words), maxNameWords); n > 0; n-- {
+		name := strings.Trim(strings.Join(words[:n], " "), `,;:"'()`)
+		if n == 1 && len(telling(words[:1])) == 0 {
+			break
+		}
+		if id, display, ok := a.find(ctx, name); ok {
+			return tool{id, display}, n, true
+		}
+	}
+	return tool{}, 0, false
+}
+
+// nameAt is toolAt where a tool must come: a name with a typo will do.
+func (a *asker) nameAt(ctx context.Context, words []string) (tool, int, bool) {
+	if t, n, ok := a.toolAt(ctx, words); ok || len(words) == 0 {
+		return t, n, ok
+	}
+	n := len(words)
+	if i := slices.IndexFunc(lowered(words), func(w string) bool { return slices.Contains(joiners, w) }); i > 0 {
+		n = i
+	}
+	t, ok := a.near(ctx, strings.Join(words[:n], " "))
+	return t, n, ok
+}
+
+// toolIn returns the tool that part of words names: all of them, or their
+// beginning if more may follow, or their end if more may come before.
+func (a *asker) toolIn(ctx context.Context, words []string, mayPrecede, mayFollow bool) (t tool, before, after []string, ok bool) {
+	for from := range words {
+		if from > 0 && !mayPrecede {
+			break
+		}
+		if t, n, ok := a.toolAt(ctx, words[from:]); ok && (mayFollow || from+n == len(words)) {
+			return t, telling(words[:from]), telling(words[from+n:]), true
+		}
+	}
+	t, ok = a.near(ctx, strings.Join(telling(words), " "))
+	return t, nil, nil, ok
+}
+
+// near returns the tool whose name is a letter or two off.
+func (a *asker) near(ctx context.Context, name string) (tool, bool) {
+	runes := utf8.RuneCountInString(name)
+	if runes < 5 || len(name) > 60 {
+		return tool{}, false
+	}
+	r, err := a.engine.Search(ctx, index.Query{Index: index.Tools, Text: name, Limit: 1})
+	if err != nil || len(r.Hits) == 0 {
+		return tool{}, false
+	}
+	var doc struct{ ID, Name string }
+	if json.Unmarshal(r.Hits[0].Document, &doc) != nil || !oneOff(strings.ToLower(name), strings.ToLower(doc.Name), 1+runes/9) {
+		return tool{}, false
+	}
+	return tool{doc.ID, doc.Name}, true
+}
+
+// lookUp finds a tool by its name keys in the engine.
+func (a *asker) lookUp(ctx context.Context, name string) (id, display string, ok bool) {
+	key := names.Key(name)
+	if key == "" {
+		return "", "", false
+	}
+	r, err := a.engine.Search(ctx, index.Query{Index: index.Tools, Filter: index.Equal{Attribute: "name_keys", Values: []string{key}}, Limit: 1})
+	if err != nil || len(r.Hits) == 0 {
+		return "", "", false
+	}
+	var doc struct{ ID, Name string }
+	if json.Unmarshal(r.Hits[0].Document, &doc) != nil {
+		return "", "", false
+	}
+	return doc.ID, doc.Name, true
+}
+
+// oneOff reports whether two words are at most n edits apart; letters that
+// changed places are one.
+func oneOff(a, b string, n int) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x)-len(y) > n || len(y)-len(x) > n {
+		return false
+	}
+	rows := make([][]int, len(x)+1)
+	for i := range rows {
+		rows[i] = make([]int, len(y)+1)
+		rows[i][0] = i
+		for j := range rows[i] {
+			switch {
+			case i == 0:
+				rows[i][j] = j
+			case j > 0:
+				cost := 1
+				if x[i-1] == y[j-1] {
+					cost = 0
+				}
+				rows[i][j] = min(rows[i-1][j]+1, rows[i][j-1]+1, rows[i-1][j-1]+cost)
+				if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+					rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
+				}
+			}
+		}
+	}
+	return rows[len(x)][len(y)] <= n
+}
+
+// joiners are words between a name and what is asked of it.
+var joiners = strings.Fields("with in for that which who using written on and without by")
+
+// empty are words that say nothing of what is looked for.
+var empty = append(strings.Fields("best top good great popular a an the some any is are does do what which of to from tool tools software list all my me show find please"), joiners...)
+
+// telling returns the words that are not empty.
+func telling(words []string) []string {
+	var kept []string
+	for _, w := range words {
+		if !slices.Contains(empty, strings.ToLower(w)) {
+			kept = append(kept, w)
+		}
+	}
+	return kept
+}
+
+// afterAny returns what follows the first of some beginnings, whatever the
+// case; all words if there is none.
+func afterAny(words []string, beginnings ...string) (rest []string, ok bool) {
+	lower := lowered(words)
+	for _, b := range beginnings {
+		if start := strings.Fields(b); len(lower) >= len(start) && slices.Equal(lower[:len(start)], start) {
+			return words[len(start):], true
+		}
+	}
+	return words, false
+}
+
+// split divides words at separators.
+func split(words, separators []string) [][]string {
+	parts := [][]string{nil}
+	for _, w := range words {
+		lower := strings.ToLower(w)
+		bare := strings.TrimRight(w, ",")
+		switch last := len(parts) - 1; {
+		case slices.Contains(separators, lower):
+			parts = append(parts, nil)
+		case bare != w && len(separators) > 4: // "compare A, B and C"
+			parts[last] = append(parts[last], bare)
+			parts = append(parts, nil)
+		default:
+			parts[last] = append(parts[last], w)
+		}
+	}
+	return slices.DeleteFunc(parts, func(p []string) bool { return len(p) == 0 })
+}
+
+func lowered(words []string) []string {
+	lower := make([]string, len(words))
+	for i, w := range words {
+		lower[i] = strings.ToLower(w)
+	}
+	return lower
+}
+
+func namesOf(tools []tool, between string) string {
+	var list []string
+	for _, t := range tools {
+		list = append(list, t.name)
+	}
+	return strings.Join(list, between)
+}
+
+func withWords(said, words string) string {
+	if words == "" {
+		return said
+	}
+	return said + ", with " + words
+}
+
+// numberIn reads 743, 69,000, ~69k or 743req/s.
+func numberIn(word string) (float64, bool) {
+	start := strings.IndexFunc(word, unicode.IsDigit)
+	if start < 0 || strings.IndexFunc(word[:start], unicode.IsLetter) >= 0 {
+		return 0, false
+	}
+	end := start
+	for end < len(word) && (word[end] >= '0' && word[end] <= '9' || word[end] == ',' || word[end] == '.') {
+		end++
+	}
+	var v float64
+	if json.Unmarshal([]byte(strings.TrimRight(strings.ReplaceAll(word[start:end], ",", ""), ".")), &v) != nil {
+		return 0, false
+	}
+	switch {
+	case strings.HasPrefix(word[end:], "k"), strings.HasPrefix(word[end:], "K"):
+		v *= 1e3
+	case strings.HasPrefix(word[end:], "M"):
+		v *= 1e6
+	}
+	return v, true
+}
