@@ -44,7 +44,7 @@ func extend(old, e entry) entry {
 		old.Name = e.Name
 	}
 	for _, f := range []struct{ to, from *[]string }{
-		{&old.Aliases, &e.Aliases}, {&old.Shared, &e.Shared}, {&old.Spelled, &e.Spelled}, {&old.Repositories, &e.Repositories},
+		{&old.Aliases, &e.Aliases}, {&old.Shared, &e.Shared}, {&old.Spelled, &e.Spelled}, {&old.Also, &e.Also}, {&old.Repositories, &e.Repositories},
 		{&old.StackShare, &e.StackShare}, {&old.Packages, &e.Packages}, {&old.FormerIDs, &e.FormerIDs},
 	} {
 		*f.to = append(slices.Clip(*f.to), *f.from...)
@@ -163,6 +163,12 @@ func (c *compiler) claimNames(e entry, t *tool) error {
 		key := Key(name)
 		shared[key] = true
 		c.r.shared[key] = append(c.r.shared[key], t)
+	}
+	for _, name := range e.Also {
+		if why := junk(name); why != "" {
+			return e.at.errorf("tool %s: also %.60q: %s", t.id, name, why)
+		}
+		c.r.also[Key(name)] = append(c.r.also[Key(name)], t)
 	}
 	for _, name := range e.Spelled {
 		if !shared[Key(name)] {

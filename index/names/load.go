@@ -41,6 +41,7 @@ type entry struct {
 	Aliases      []string `yaml:"aliases"`
 	Shared       []string `yaml:"shared"`  // names that other tools bear too
 	Spelled      []string `yaml:"spelled"` // exact spellings of a shared name that mean this tool
+	Also         []string `yaml:"also"`    // names that alone mean another tool, and this one on its own pages
 	Repository   string   `yaml:"repository"`
 	Repositories []string `yaml:"repositories"` // others that are the tool's, such as former ones
 	Homepage     string   `yaml:"homepage"`
@@ -152,7 +153,7 @@ func (f *file) readTools(name string, items []ast.Node) error {
 			return syntaxError(at(name, n), err)
 		}
 		e.at = at(name, n)
-		if n := max(len(e.Aliases), len(e.Shared), len(e.Spelled), len(e.Packages), len(e.Repositories), len(e.StackShare), len(e.FormerIDs)); n > maxAliases {
+		if n := max(len(e.Aliases), len(e.Shared), len(e.Spelled), len(e.Also), len(e.Packages), len(e.Repositories), len(e.StackShare), len(e.FormerIDs)); n > maxAliases {
 			return e.at.errorf("%d values in one list, the limit is %d", n, maxAliases)
 		}
 		f.tools = append(f.tools, e)

@@ -35,7 +35,3 @@ type Mention struct {
 	Start int    // byte offset of the mention with its markers
 	End   int
 }
-
-// Mentions returns the tools that prose names beyond doubt, each once, in the
-// order of their first mention.
-func (t *Table) Mentions(text string) []Mention { return nil }

@@ -42,6 +42,7 @@ type Registry struct {
 	names  map[string]*tool   // keys that mean one tool
 	shared map[string][]*tool // keys that several tools bear
 	exact  map[string]*tool   // spellings of such names that mean one tool
+	also   map[string][]*tool // tools that bear a name which alone means another
 	links  map[link][]*tool
 	cores  map[string][]*tool
 	alone  map[string]place // keys of apart: they merge by the registry only
@@ -116,7 +117,7 @@ type compiler struct {
 func compile(files []file) (*Registry, error) {
 	c := &compiler{
 		r: &Registry{
-			files: files, byID: map[string]*tool{}, names: map[string]*tool{}, shared: map[string][]*tool{}, exact: map[string]*tool{},
+			files: files, byID: map[string]*tool{}, names: map[string]*tool{}, shared: map[string][]*tool{}, exact: map[string]*tool{}, also: map[string][]*tool{},
 			links: map[link][]*tool{}, cores: map[string][]*tool{}, alone: map[string]place{},
 		},
 		index: map[string]int{},
@@ -154,7 +155,7 @@ func fingerprint(files []file) string {
 	for _, f := range files {
 		for _, e := range f.tools {
 			e.at = place{}
-			fmt.Fprintf(h, "%q\n", []any{e.ID, e.Name, e.Kind, e.Aliases, e.Shared, e.Spelled, e.Repository, e.Repositories, e.Homepage, e.StackShare, e.Packages, e.FormerIDs})
+			fmt.Fprintf(h, "%q\n", []any{e.ID, e.Name, e.Kind, e.Aliases, e.Shared, e.Spelled, e.Also, e.Repository, e.Repositories, e.Homepage, e.StackShare, e.Packages, e.FormerIDs})
 		}
 		for _, l := range f.same {
 			fmt.Fprintf(h, "same %q\n", l.names)
@@ -184,7 +185,7 @@ func (c *compiler) finish() {
 	}
 	byID := func(a, b *tool) int { return cmp.Compare(a.id, b.id) }
 	slices.SortFunc(r.tools, byID)
-	for _, m := range []map[string][]*tool{r.shared, r.cores} {
+	for _, m := range []map[string][]*tool{r.shared, r.also, r.cores} {
 		for k, list := range m {
 			slices.SortFunc(list, byID)
 			m[k] = slices.Compact(list)

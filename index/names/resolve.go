@@ -70,6 +70,9 @@ func (t *Table) rule(key, name string, s shown) ruling {
 			}
 		}
 	}
+	if r, ok := linked(t.r, t.r.also[key], s); ok {
+		return r
+	}
 	if reg := t.r.names[key]; reg != nil {
 		return ruling{id: reg.id, tool: reg, reason: byName}
 	}
@@ -100,7 +103,12 @@ func (t *Table) rule(key, name string, s shown) ruling {
 func (t *Table) addressed(l link, name string) (ruling, bool) {
 	owners := t.r.links[l]
 	if len(owners) == 0 && strings.HasPrefix(string(l), "stackshare:") {
-		if reg := t.r.names[Key(strings.TrimPrefix(string(l), "stackshare:"))]; reg != nil {
+		slug := strings.TrimPrefix(string(l), "stackshare:")
+		reg := t.r.names[Key(slug)]
+		if reg == nil {
+			reg, _ = t.r.variant(Key(slug), strings.ReplaceAll(slug, "-", " "))
+		}
+		if reg != nil {
 			owners = []*tool{reg}
 		}
 	}
@@ -116,20 +124,28 @@ func (t *Table) addressed(l link, name string) (ruling, bool) {
 }
 
 func (t *Table) sharedName(list []*tool, name string, s shown) ruling {
-	for _, l := range []link{s.page, s.repo, s.home} {
-		if l == "" {
-			continue
-		}
-		for _, o := range t.r.links[l] {
-			if slices.Contains(list, o) {
-				return ruling{id: o.id, tool: o, reason: byContext, detail: string(l)}
-			}
-		}
+	if r, ok := linked(t.r, list, s); ok {
+		return r
 	}
 	if reg := t.r.exact[spelling(name)]; reg != nil {
 		return ruling{id: reg.id, tool: reg, reason: byName}
 	}
 	return ruling{candidates: idsOf(list), reason: byShared}
+}
+
+// linked finds the one of several tools that owns a link of the context.
+func linked(r *Registry, list []*tool, s shown) (ruling, bool) {
+	if list == nil {
+		return ruling{}, false
+	}
+	for _, l := range []link{s.page, s.repo, s.home} {
+		for _, o := range r.links[l] {
+			if slices.Contains(list, o) {
+				return ruling{id: o.id, tool: o, reason: byContext, detail: string(l)}, true
+			}
+		}
+	}
+	return ruling{}, false
 }
 
 // byLinks trusts a link of a page about the tool that belongs to a registered

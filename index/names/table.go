@@ -150,7 +150,7 @@ func (t *Table) recompute(key string) bool {
 	var ids []string
 	for _, name := range e.names() {
 		bare := t.rule(e.key, name, shown{})
-		if ids = append(ids, bare.id); bare.reason == byName || bare.reason == byAddress || bare.reason == byVariant {
+		if ids = append(ids, bare.id); t.bareOnly(e.key, bare) {
 			continue
 		}
 		for _, c := range e.contexts {
@@ -183,6 +183,11 @@ func (t *Table) setIDs(e *learned, ids []string) {
 	}
 }
 
+// bareOnly reports that no context changes what a key means.
+func (t *Table) bareOnly(key string, bare ruling) bool {
+	return t.r.also[key] == nil && (bare.reason == byName || bare.reason == byAddress || bare.reason == byVariant)
+}
+
 // names are the spellings of a key, or one that is empty.
 func (e *learned) names() []string {
 	if len(e.spellings) == 0 {
@@ -213,7 +218,7 @@ func (t *Table) digest(key string, spellings []string, contexts []Context) *lear
 		e.repos, e.homes = appendLink(e.repos, s.repo), appendLink(e.homes, s.home)
 	}
 	e.repos, e.homes = narrow(e.repos, e.core), narrow(e.homes, e.core)
-	if len(e.homonyms) > 0 || t.r.shared[key] != nil {
+	if len(e.homonyms) > 0 || t.r.shared[key] != nil || t.r.also[key] != nil {
 		e.repos, e.homes = nil, nil
 	}
 	return e
@@ -222,7 +227,8 @@ func (t *Table) digest(key string, spellings []string, contexts []Context) *lear
 // keep stores the contexts that can matter: all of a name that several tools
 // bear; else those that are about the tool or name its repository.
 func (t *Table) keep(e *learned, contexts []Context) {
-	registered, shared := t.r.names[e.key] != nil, t.r.shared[e.key] != nil
+	shared := t.r.shared[e.key] != nil || t.r.also[e.key] != nil
+	registered := t.r.names[e.key] != nil && !shared
 	for _, c := range contexts {
 		s := show(c)
 		if registered {

@@ -93,7 +93,7 @@ func (r *Registry) affixed(key, name string) (*tool, string) {
 		if !ok || rest == "" {
 			continue
 		}
-		if t := r.names[rest]; t != nil && a.allows(t, rest, name) && (len(rest) > 2) {
+		if t := r.names[rest]; t != nil && a.of != nil && a.allows(t, rest, name) && len(rest) > 2 {
 			return t, "the word " + a.text
 		}
 		for _, b := range suffixes {
@@ -188,7 +188,7 @@ func cutVersion(name, key string) (stem, number string, apart bool) {
 		i--
 	}
 	number = strings.Trim(end[i:], ".")
-	if number == "" || i == 0 || len(number) > 12 {
+	if i == 0 || !versionNumber(number) {
 		return "", "", false
 	}
 	rest := end[:i]
@@ -199,4 +199,17 @@ func cutVersion(name, key string) (stem, number string, apart bool) {
 	}
 	cut := strings.TrimRight(rest, " -_")
 	return fold(cut), number, cut != rest
+}
+
+// versionNumber tells "3", "3.11" and "2019" from numbers that are names
+// ("React 360").
+func versionNumber(number string) bool {
+	major, _, _ := strings.Cut(number, ".")
+	switch len(major) {
+	case 1, 2:
+		return len(number) <= 12
+	case 4:
+		return number == major && (major[:2] == "19" || major[:2] == "20")
+	}
+	return false
 }
