@@ -1,11 +1,13 @@
 package record
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"time"
 )
 
 // ErrNewer means that a message was written by a newer stackdex.
@@ -16,34 +18,103 @@ var ErrMalformed = errors.New("malformed message")
 
 // Encode returns v, one of the message types of this package, as JSON.
 func Encode(v any) ([]byte, error) {
-	b, err := json.Marshal(v)
+	var b []byte
+	var err error
+	if p, ok := v.(Page); ok {
+		b, err = p.encode()
+	} else {
+		b, err = json.Marshal(v)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("encode %T: %w", v, err)
 	}
 	return b, nil
 }
 
+// said is a page whose facts are read and written apart.
+type said Page
+
+// encode writes what encoding/json would: first all but the facts, which are
+// the last field, and then these.
+func (p Page) encode() ([]byte, error) {
+	facts := p.Facts
+	p.Facts = nil
+	head, err := json.Marshal(said(p))
+	if err != nil || facts == nil {
+		return head, err
+	}
+	w := writer{b: make([]byte, 0, len(head)+256*len(facts))}
+	w.b = append(append(w.b, bytes.TrimSuffix(head, []byte("null}"))...), '[')
+	for i, f := range facts {
+		if i > 0 {
+			w.b = append(w.b, ',')
+		}
+		w.fact(f)
+	}
+	return append(w.b, ']', '}'), w.err
+}
+
 // Decode reads a message from b. It returns ErrNewer if the message has a
 // schema above SchemaVersion and ErrMalformed if it is not one at all.
 func Decode[T any](b []byte) (T, error) {
 	var v, zero T
-	var version struct {
-		Schema int `json:"schema"`
-	}
-	if err := json.Unmarshal(b, &v); err != nil {
-		if json.Unmarshal(b, &version) == nil && version.Schema > SchemaVersion {
-			return zero, fmt.Errorf("decode %T: schema %d, this program reads up to %d: %w", zero, version.Schema, SchemaVersion, ErrNewer)
+	if err := decode(b, &v); err != nil {
+		if n, ok := schemaOf(b); ok && n > SchemaVersion {
+			return zero, newer(zero, n)
 		}
 		return zero, fmt.Errorf("decode %T: %w: %w", zero, ErrMalformed, err)
 	}
 	if s, ok := any(&v).(versioned); ok {
-		if n := s.schema(); n > SchemaVersion {
-			return zero, fmt.Errorf("decode %T: schema %d, this program reads up to %d: %w", zero, n, SchemaVersion, ErrNewer)
-		} else if n < 1 {
+		switch n := s.schema(); {
+		case n > SchemaVersion:
+			return zero, newer(zero, n)
+		case n < 1:
 			return zero, fmt.Errorf("decode %T: field schema: missing: %w", zero, ErrMalformed)
 		}
 	}
 	return v, nil
+}
+
+func newer(v any, schema int) error {
+	return fmt.Errorf("decode %T: schema %d, this program reads up to %d: %w", v, schema, SchemaVersion, ErrNewer)
+}
+
+// schemaOf reads nothing but the version of a message that cannot be read.
+func schemaOf(b []byte) (int, bool) {
+	var version struct {
+		Schema int `json:"schema"`
+	}
+	err := json.Unmarshal(b, &version)
+	return version.Schema, err == nil
+}
+
+// decode reads facts in the same pass as their page: a type that unmarshals
+// itself is scanned three times.
+func decode(b []byte, v any) error {
+	page, ok := v.(*Page)
+	if !ok {
+		return json.Unmarshal(b, v)
+	}
+	var wire struct {
+		said
+		Facts []wireFact `json:"facts"`
+	}
+	if err := json.Unmarshal(b, &wire); err != nil {
+		return err
+	}
+	*page = Page(wire.said)
+	if wire.Facts == nil {
+		return nil
+	}
+	page.Facts = make([]Fact, len(wire.Facts))
+	for i := range wire.Facts {
+		body, err := wire.Facts[i].body()
+		if err != nil {
+			return fmt.Errorf("facts[%d]: %w", i, err)
+		}
+		page.Facts[i] = Fact{body, wire.Facts[i].Evidence}
+	}
+	return nil
 }
 
 type versioned interface{ schema() int }
@@ -58,16 +129,10 @@ func (s *Suppression) schema() int  { return s.Schema }
 func (r *Run) schema() int          { return r.Schema }
 
 // Hash returns the hash of what p says, whenever it was seen: 128 bits of
-// SHA-256 in hex over its JSON without seen_at and content_hash.
+// SHA-256 in hex over its JSON with seen_at and content_hash blank.
 func (p Page) Hash() (string, error) {
-	p.ContentHash = ""
-	p.SeenAt = p.SeenAt.Truncate(0)
-	type said Page
-	b, err := json.Marshal(struct {
-		said
-		SeenAt      struct{} `json:"seen_at"`
-		ContentHash struct{} `json:"content_hash"`
-	}{said: said(p)})
+	p.SeenAt, p.ContentHash = time.Time{}, ""
+	b, err := p.encode()
 	if err != nil {
 		return "", fmt.Errorf("hash page %s: %w", p.URL, err)
 	}

@@ -2,7 +2,6 @@ package record
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 )
 
@@ -16,26 +15,9 @@ func (s NullString) MarshalJSON() ([]byte, error) {
 
 // MarshalJSON writes kind, the fields of the body and evidence as one object.
 func (f Fact) MarshalJSON() ([]byte, error) {
-	if f.Body == nil {
-		return nil, errors.New("a fact without a body")
-	}
-	body, err := json.Marshal(f.Body)
-	if err != nil {
-		return nil, err
-	}
-	if f.Evidence.Path == nil {
-		f.Evidence.Path = []string{}
-	}
-	evidence, err := json.Marshal(f.Evidence)
-	if err != nil {
-		return nil, err
-	}
-	b := make([]byte, 0, len(body)+len(evidence)+48)
-	b = fmt.Appendf(b, `{"kind":%q,`, f.Body.Kind())
-	b = append(b, body[1:len(body)-1]...)
-	b = append(b, `,"evidence":`...)
-	b = append(b, evidence...)
-	return append(b, '}'), nil
+	var w writer
+	w.fact(f)
+	return w.b, w.err
 }
 
 // wireFact has the fields of every kind, so that a fact is decoded in one

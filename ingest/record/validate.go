@@ -43,6 +43,9 @@ func (p *Page) Validate() error {
 	c.url("url", p.URL)
 	c.oneOf("page_type", string(p.PageType), pageTypes)
 	c.text("title", p.Title)
+	c.each("category_path", p.CategoryPath, (*checker).label)
+	c.label("author", p.Author)
+	c.label("language", p.Language)
 	c.date("published_at", p.PublishedAt)
 	c.date("modified_at", p.ModifiedAt)
 	if p.SeenAt.IsZero() {
@@ -56,8 +59,9 @@ func (p *Page) Validate() error {
 		c.fail("facts", fmt.Sprintf("%d facts, the limit is %d", len(p.Facts), MaxFacts))
 		return errors.Join(c.errs...)
 	}
+	c.list = "facts"
 	for i, f := range p.Facts {
-		c.prefix = fmt.Sprintf("facts[%d].", i)
+		c.item = i
 		c.fact(f)
 	}
 	return errors.Join(c.errs...)
@@ -77,12 +81,14 @@ func (e *HistoryEntry) Validate() error {
 		c.fail("stats", fmt.Sprintf("%d tools and figures, the limit is %d", n, MaxFacts))
 		return errors.Join(c.errs...)
 	}
+	c.list = "tools"
 	for i, t := range e.Tools {
-		c.prefix = fmt.Sprintf("tools[%d].", i)
+		c.item = i
 		t.validate(c)
 	}
+	c.list = "stats"
 	for i, s := range e.Stats {
-		c.prefix = fmt.Sprintf("stats[%d].", i)
+		c.item = i
 		s.validate(c)
 	}
 	return errors.Join(c.errs...)
@@ -100,14 +106,35 @@ var pageTypes = []string{string(PageTool), string(PageComparison), string(PageAr
 // maxErrors bounds what is reported of one page.
 const maxErrors = 10
 
+// checker collects what is wrong. Where it is, is only spelled out on failure.
 type checker struct {
-	prefix string
-	errs   []error
+	list string // of what is checked now, e.g. facts; may be empty
+	item int    // its place in list
+	errs []error
 }
 
 func (c *checker) fail(field, reason string) {
-	if len(c.errs) < maxErrors {
-		c.errs = append(c.errs, &FieldError{c.prefix + field, reason})
+	if len(c.errs) >= maxErrors {
+		return
+	}
+	if c.list != "" {
+		field = fmt.Sprintf("%s[%d].%s", c.list, c.item, field)
+	}
+	c.errs = append(c.errs, &FieldError{field, reason})
+}
+
+// each checks the entries of a list with check, which is called without their
+// place first: nearly all are right.
+func (c *checker) each(field string, list []string, check func(c *checker, field, s string)) {
+	if len(list) > MaxList {
+		c.fail(field, fmt.Sprintf("%d entries, the limit is %d", len(list), MaxList))
+		return
+	}
+	for i, s := range list {
+		var trial checker
+		if check(&trial, "", s); len(trial.errs) > 0 {
+			check(c, fmt.Sprintf("%s[%d]", field, i), s)
+		}
 	}
 }
 
@@ -121,6 +148,7 @@ func (c *checker) fact(f Fact) {
 		c.fail("evidence.quote", fmt.Sprintf("%d characters, the limit is %d", n, MaxQuote))
 	}
 	c.plain("evidence.quote", f.Evidence.Quote)
+	c.each("evidence.path", f.Evidence.Path, (*checker).text)
 }
 
 // name checks a short text that must be there.
@@ -202,30 +230,26 @@ func (c *checker) names(field string, list []string, atLeast int) {
 	if len(list) < atLeast {
 		c.fail(field, fmt.Sprintf("%d entries, at least %d are needed", len(list), atLeast))
 	}
-	if len(list) > MaxList {
-		c.fail(field, fmt.Sprintf("%d entries, the limit is %d", len(list), MaxList))
-		return
-	}
-	for i, s := range list {
-		c.name(fmt.Sprintf("%s[%d]", field, i), s)
-	}
+	c.each(field, list, (*checker).name)
 }
 
-// bounds checks that low ≤ value ≤ high where they are known, and that an
-// absent value has no bounds.
+// bounds checks that the numbers that are known are finite and that low ≤
+// value ≤ high.
 func (c *checker) bounds(value, low, high *float64) {
-	for field, v := range map[string]*float64{"value": value, "low": low, "high": high} {
-		if v != nil && (math.IsNaN(*v) || math.IsInf(*v, 0)) {
-			c.fail(field, "is not a finite number")
+	numbers := []struct {
+		field string
+		v     *float64
+	}{{"low", low}, {"value", value}, {"high", high}}
+	floor, under := math.Inf(-1), ""
+	for _, n := range numbers {
+		switch {
+		case n.v == nil:
+		case math.IsNaN(*n.v) || math.IsInf(*n.v, 0):
+			c.fail(n.field, "is not a finite number")
+		case *n.v < floor:
+			c.fail(n.field, "is below "+under)
+		default:
+			floor, under = *n.v, n.field
 		}
-	}
-	if value == nil {
-		return
-	}
-	if low != nil && *low > *value {
-		c.fail("low", "is above the value")
-	}
-	if high != nil && *high < *value {
-		c.fail("high", "is below the value")
 	}
 }

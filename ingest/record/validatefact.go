@@ -32,13 +32,7 @@ func (t Trait) validate(c *checker) {
 	c.name("tool", t.Tool)
 	c.name("attribute", t.Attribute)
 	c.text("raw", t.Raw)
-	if len(t.Values) > MaxList {
-		c.fail("values", fmt.Sprintf("%d entries, the limit is %d", len(t.Values), MaxList))
-		return
-	}
-	for i, v := range t.Values {
-		c.need(fmt.Sprintf("values[%d]", i), v)
-	}
+	c.each("values", t.Values, (*checker).need)
 	c.names("versus", t.Versus, 0)
 }
 
@@ -71,6 +65,10 @@ func (f Verdict) validate(c *checker) {
 	c.names("tools", f.Tools, 2)
 	c.label("winner", string(f.Winner))
 	c.text("summary", f.Summary)
+	if len(f.UseIf) > MaxList {
+		c.fail("use_if", fmt.Sprintf("%d entries, the limit is %d", len(f.UseIf), MaxList))
+		return
+	}
 	for i, u := range f.UseIf {
 		c.name(fmt.Sprintf("use_if[%d].tool", i), u.Tool)
 		c.need(fmt.Sprintf("use_if[%d].text", i), u.Text)
