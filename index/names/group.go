@@ -194,7 +194,7 @@ func (t *Table) factsOf(id string) facts {
 		if f.name == "" && len(e.spellings) > 0 {
 			f.name = e.spellings[0]
 		}
-		if bare := t.rule(k, e.names()[0], shown{}); bare.id == id && (bare.reason == byEvidence || bare.reason == byGroup) {
+		if bare := t.rule(k, e.names()[0], shown{}); bare.id == id && t.r.ownID(k) != id && (bare.reason == byEvidence || bare.reason == byGroup) {
 			former = append(former, t.r.ownID(k))
 		}
 		for _, s := range e.contexts {

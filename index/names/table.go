@@ -93,6 +93,9 @@ func (t *Table) Learn(key string, spellings []string, contexts []Context) (chang
 	tools := t.toolsOf(touched)
 	t.unclaim(old)
 	if delete(t.keys, key); now != nil {
+		if old != nil {
+			now.ids = old.ids // recompute replaces them
+		}
 		t.keys[key] = now
 		t.claim(now)
 	}
@@ -105,7 +108,9 @@ func (t *Table) Learn(key string, spellings []string, contexts []Context) (chang
 			dirty[k] = struct{}{}
 		}
 	}
-	t.dropIDs(old, now)
+	if old != nil && now == nil {
+		t.setIDs(old, nil)
+	}
 	for id := range t.toolsOf(touched) {
 		if _, known := tools[id]; !known {
 			maps.Copy(dirty, t.ids[id])
@@ -119,13 +124,6 @@ func (t *Table) Learn(key string, spellings []string, contexts []Context) (chang
 		}
 	}
 	return slices.Sorted(maps.Keys(dirty))
-}
-
-// dropIDs takes a forgotten key from the index of ids.
-func (t *Table) dropIDs(old, now *learned) {
-	if old != nil && now == nil {
-		t.setIDs(old, nil)
-	}
 }
 
 // toolsOf returns the tools that keys resolve to, with their facts.
