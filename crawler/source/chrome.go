@@ -42,7 +42,7 @@ func (w *walker) raw(i int32) []byte {
 func (w *walker) isAdvert(at int32) bool {
 	g := &w.doc.groups[at]
 	label := w.raw(g.from)
-	if len(label) < 2 || len(label) > 16 || !isAdvertLabel(string(label)) {
+	if len(label) < 2 || len(label) > 16 || w.doc.blocks[g.from].Cell.Table > 0 || !isAdvertLabel(string(label)) {
 		return false
 	}
 	for c := at + 1; c < int32(len(w.doc.groups)) && w.doc.groups[c].from == g.from; c++ {
@@ -54,6 +54,9 @@ func (w *walker) isAdvert(at int32) bool {
 }
 
 func isAdvertLabel(s string) bool {
+	if strings.IndexByte("aAsSpPwW", s[0]) < 0 {
+		return false
+	}
 	switch strings.ToLower(strings.TrimSuffix(s, ":")) {
 	case "advertisement", "advert", "ad", "ads", "sponsored", "sponsored by", "promoted", "paid promotion",
 		"anzeige", "werbung", "publicité", "publicidad", "pubblicità":

@@ -83,7 +83,23 @@ type attrs struct {
 	level, colspan, rowspan                                                    int
 }
 
-func attrsOf(n *html.Node) (a attrs) {
+// noAttrs are the attributes of an element that has none of interest.
+var noAttrs attrs
+
+// attrsOf returns the attributes of n, not to be changed.
+func attrsOf(n *html.Node) *attrs {
+	for i := range n.Attr {
+		switch n.Attr[i].Key {
+		case "class", "src", "alt", "rel", "target", "type", "width", "height":
+		default:
+			return readAttrs(n)
+		}
+	}
+	return &noAttrs
+}
+
+func readAttrs(n *html.Node) *attrs {
+	a := &attrs{}
 	for i := range n.Attr {
 		v := n.Attr[i].Val
 		switch n.Attr[i].Key {
@@ -236,3 +252,17 @@ func blank(s string) bool {
 }
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
+
+// tagOf returns the tag of n.
+func tagOf(n *html.Node) tag {
+	if n.DataAtom != 0 {
+		return tag(n.DataAtom)
+	}
+	h := uint32(2166136261) // FNV-1a
+	for i := 0; i < len(n.Data); i++ {
+		h = (h ^ uint32(n.Data[i])) * 16777619
+	}
+	return tag(h | 1<<31)
+}
+
+func (t tag) is(a atom.Atom) bool { return t == tag(a) }

@@ -16,7 +16,9 @@ func (w *walker) finish() *document {
 		b, s := &d.blocks[i], &w.spans[i]
 		b.Text = text[s.text[0]:s.text[1]]
 		b.Runs = w.runs[s.runs[0]:s.runs[1]:s.runs[1]]
-		b.Images = w.images[s.images[0]:s.images[1]:s.images[1]]
+		if s.images[0] < s.images[1] {
+			b.Images = w.images[s.images[0]:s.images[1]:s.images[1]]
+		}
 		d.marks[i].scope = s.scope
 		if isWeakHeading(b) {
 			b.Kind, b.Weak, b.Level = Heading, true, WeakLevel
@@ -32,11 +34,11 @@ func (w *walker) finish() *document {
 	d.number()
 	d.rank()
 	for i, g := range w.grids {
-		d.place(g, i+1)
+		d.place(g, int32(i+1))
 	}
 	for i, g := range w.grids {
 		if !g.layout {
-			d.addTable(g, i+1)
+			d.addTable(g, int32(i+1))
 		}
 	}
 	d.addPipeTables()
@@ -93,11 +95,9 @@ func (d *document) keep(keep []bool) []int32 {
 
 func (g *grid) move(index []int32) {
 	g.from, g.to = index[g.from], index[g.to]
-	for _, r := range g.rows {
-		for i := range r.cells {
-			c := &r.cells[i]
-			c.from, c.to = index[c.from], index[c.to]
-		}
+	for i := range g.cells {
+		c := &g.cells[i]
+		c.from, c.to = index[c.from], index[c.to]
 	}
 }
 
@@ -109,7 +109,7 @@ func (d *document) number() {
 
 // place corrects the columns of the blocks in g, which the walker numbered
 // without spans, and takes blocks of layout tables out of their cells.
-func (d *document) place(g *grid, number int) {
+func (d *document) place(g *grid, number int32) {
 	if g.layout {
 		for i := g.from; i < g.to; i++ {
 			b := &d.blocks[i]
@@ -123,11 +123,16 @@ func (d *document) place(g *grid, number int) {
 		}
 		return
 	}
+	next := int32(0) // cells come in order; spans repeat earlier ones
 	for r, line := range g.places() {
-		for c := len(line) - 1; c >= 0; c-- {
-			for i := line[c].from; i < line[c].to; i++ {
-				if d.blocks[i].Cell.Table == number && (c == 0 || line[c-1] != line[c]) && d.blocks[i].Cell.Row >= r {
-					d.blocks[i].Cell.Col = c + 1
+		for c, at := range line {
+			if at < next {
+				continue
+			}
+			next = at + 1
+			for i := g.cells[at].from; i < g.cells[at].to; i++ {
+				if b := &d.blocks[i]; b.Cell.Table == number {
+					b.Cell.Row, b.Cell.Col = int32(r+1), int32(c+1)
 				}
 			}
 		}

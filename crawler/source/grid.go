@@ -19,18 +19,20 @@ type grid struct {
 	origin   Origin
 	from, to int32 // blocks
 	rows     []gridRow
-	layout   bool // holds another table, or says that it is none
-	outer    int
+	cells    []gridCell
+	lines    [][]int32 // see places
+	layout   bool      // holds another table, or says that it is none
+	outer    int32
 }
 
 type gridRow struct {
-	cells []gridCell
-	head  bool // in a thead
+	from, to int32 // range of grid.cells
+	head     bool  // in a thead
 }
 
 type gridCell struct {
 	from, to         int32
-	colspan, rowspan int
+	colspan, rowspan int32
 	header           bool // th, columnheader or rowheader
 	row              bool // a header of its row
 }
@@ -84,8 +86,12 @@ func (w *walker) openTable(n *html.Node, a *attrs) tablePart {
 		if w.cell.Table > 0 {
 			w.grids[w.cell.Table-1].layout = true
 		}
+		if n := len(w.grids); n > 0 { // tables of a page are alike
+			g.cells = make([]gridCell, 0, min(len(w.grids[n-1].cells), 1000))
+			g.rows = make([]gridRow, 0, min(len(w.grids[n-1].rows), 1000))
+		}
 		w.grids = append(w.grids, g)
-		w.cell = CellRef{Table: len(w.grids)}
+		w.cell = CellRef{Table: int32(len(w.grids))}
 		return p
 	}
 	if w.cell.Table == 0 {
@@ -93,28 +99,29 @@ func (w *walker) openTable(n *html.Node, a *attrs) tablePart {
 	}
 	g := w.grids[w.cell.Table-1]
 	if p == tableRow {
-		g.rows = append(g.rows, gridRow{head: w.thead})
-		w.cell.Row, w.cell.Col = len(g.rows), 0
+		at := int32(len(g.cells))
+		g.rows = append(g.rows, gridRow{from: at, to: at, head: w.thead})
+		w.cell.Row, w.cell.Col = int32(len(g.rows)), 0
 		return p
 	}
 	if w.cell.Row == 0 {
 		return noPart
 	}
-	row := &g.rows[len(g.rows)-1]
-	row.cells = append(row.cells, gridCell{
+	g.cells = append(g.cells, gridCell{
 		from: int32(len(w.doc.blocks)), colspan: span1(a.colspan, maxColSpan), rowspan: span1(a.rowspan, maxRowSpan),
 		header: n.DataAtom == atom.Th || a.role == "columnheader" || a.role == "rowheader",
 		row:    a.role == "rowheader" || n.DataAtom == atom.Th && attr(n, "scope") == "row",
 	})
-	w.cell.Col = len(row.cells)
+	g.rows[len(g.rows)-1].to++
+	w.cell.Col = int32(len(g.cells))
 	return p
 }
 
-func span1(n, limit int) int {
+func span1(n, limit int) int32 {
 	if n < 1 || n > limit {
 		return 1
 	}
-	return n
+	return int32(n)
 }
 
 // closeTable notes that the part is read.
@@ -124,50 +131,59 @@ func (w *walker) closeTable(p tablePart) {
 		w.grids[w.cell.Table-1].to = int32(len(w.doc.blocks))
 	case tableCell:
 		g := w.grids[w.cell.Table-1]
-		row := &g.rows[w.cell.Row-1]
-		row.cells[w.cell.Col-1].to = int32(len(w.doc.blocks))
+		g.cells[w.cell.Col-1].to = int32(len(w.doc.blocks))
 	}
 }
 
-// places lays the cells of g out, each at every place that it covers.
-func (g *grid) places() [][]*gridCell {
-	type cover struct {
-		cell *gridCell
-		left int // rows below
+// cover is a cell that reaches into rows below.
+type cover struct{ cell, left int32 }
+
+// places lays the cells of g out, each at every place that it covers: for
+// every row that has any, the indexes of its cells.
+func (g *grid) places() [][]int32 {
+	if g.lines != nil {
+		return g.lines
 	}
 	var carry []cover
-	out := make([][]*gridCell, 0, len(g.rows))
-	total := 0
+	flat := make([]int32, 0, len(g.cells))
+	ends := make([]int, 0, len(g.rows))
 	for r := range g.rows {
-		var line []*gridCell
+		from := len(flat)
 		next := func() { // cells that reach down into this place
-			for len(line) < len(carry) && carry[len(line)].left > 0 {
-				carry[len(line)].left--
-				line = append(line, carry[len(line)].cell)
+			for at := len(flat) - from; at < len(carry) && carry[at].left > 0; at++ {
+				carry[at].left--
+				flat = append(flat, carry[at].cell)
 			}
 		}
-		cells := g.rows[r].cells
-		for i := range cells {
+		for i := g.rows[r].from; i < g.rows[r].to; i++ {
 			next()
-			for range cells[i].colspan {
-				if len(line) >= maxColumns {
+			for range g.cells[i].colspan {
+				at := len(flat) - from
+				if at >= maxColumns {
 					break
 				}
-				for len(carry) <= len(line) {
-					carry = append(carry, cover{})
+				if g.cells[i].rowspan > 1 || at < len(carry) {
+					for len(carry) <= at {
+						carry = append(carry, cover{})
+					}
+					carry[at] = cover{i, g.cells[i].rowspan - 1}
 				}
-				carry[len(line)] = cover{&cells[i], cells[i].rowspan - 1}
-				line = append(line, &cells[i])
+				flat = append(flat, i)
 			}
 		}
 		next()
-		if len(line) == 0 {
-			continue
+		if len(flat) > from {
+			ends = append(ends, len(flat))
 		}
-		if total += len(line); total > maxPlaces {
+		if len(flat) > maxPlaces {
 			break
 		}
-		out = append(out, line)
 	}
-	return out
+	g.lines = make([][]int32, len(ends))
+	from := 0
+	for i, end := range ends {
+		g.lines[i] = flat[from:end]
+		from = end
+	}
+	return g.lines
 }

@@ -44,6 +44,7 @@ type census struct {
 	formats    int // formatting elements
 	attributed int // of those, with attributes
 	roots      int // html and body
+	texts      int // stretches of text, about
 }
 
 func count(body []byte) (census, error) {
@@ -53,6 +54,9 @@ func count(body []byte) (census, error) {
 		next := bytes.IndexByte(body[i:], '<')
 		if next < 0 || i+next+1 >= len(body) {
 			break
+		}
+		if next > 0 && endsText(body[i:i+next]) {
+			c.texts++
 		}
 		i += next + 1
 		ch := body[i] | 0x20
@@ -72,6 +76,16 @@ func count(body []byte) (census, error) {
 		}
 	}
 	return c, nil
+}
+
+// endsText reports whether what stands in front of a tag ends with text: more
+// than the white space of an indentation.
+func endsText(b []byte) bool {
+	last := b[len(b)-1]
+	if last == ' ' && len(b) > 1 {
+		last = b[len(b)-2]
+	}
+	return last != '>' && !isSpace(last)
 }
 
 // look counts the start tag at the beginning of b.
@@ -133,25 +147,24 @@ func (c census) explosive() bool {
 }
 
 // parseDOM parses body, rewriting it first if it must be.
-func parseDOM(body []byte) (*html.Node, error) {
+func parseDOM(body []byte) (root *html.Node, c census, err error) {
 	if len(body) > MaxBytes {
-		return nil, tooLong(len(body))
+		return nil, c, tooLong(len(body))
 	}
-	c, err := count(body)
-	if err != nil {
-		return nil, err
+	if c, err = count(body); err != nil {
+		return nil, c, err
 	}
 	if !c.explosive() {
-		root, err := html.ParseWithOptions(bytes.NewReader(body), html.ParseOptionEnableScripting(false))
+		root, err = html.ParseWithOptions(bytes.NewReader(body), html.ParseOptionEnableScripting(false))
 		if err == nil {
-			return root, nil
+			return root, c, nil
 		}
 	}
-	root, err := html.ParseWithOptions(bytes.NewReader(rewrite(body)), html.ParseOptionEnableScripting(false))
+	root, err = html.ParseWithOptions(bytes.NewReader(rewrite(body)), html.ParseOptionEnableScripting(false))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", err, ErrUnreadable)
+		return nil, c, fmt.Errorf("%w: %w", err, ErrUnreadable)
 	}
-	return root, nil
+	return root, c, nil
 }
 
 // rewriter makes a page harmless for the parser: it bounds nesting, turns

@@ -84,16 +84,21 @@ const WeakLevel = 7
 
 // Run is a stretch of a block's text with the same link and emphasis.
 type Run struct {
-	Start, End int    // bytes of Block.Text
-	Link       string // target as written, empty if none
-	Title      string // of the element: its title, else its aria-label; exact counts stand there
-	Time       string // datetime of a time element
+	*Anchor          // never nil
+	Start, End int32 // bytes of Block.Text
 	Strong     bool
 	Emphasis   bool
 	Code       bool
 	Struck     bool // deleted or struck out
 	Small      bool // small, sub or superscript
 	Apart      bool // starts an inline item that is set apart from what stands before
+}
+
+// Anchor is what the elements around a run say of it in attributes.
+type Anchor struct {
+	Link  string // target as written, empty if none
+	Title string // the title of the element, else its aria-label; exact counts stand there
+	Time  string // datetime of a time element
 }
 
 // Image is an image or icon with an alternate text.
@@ -106,7 +111,7 @@ type Image struct {
 
 // CellRef is a place in a table: the table's number in the page, and row and
 // column, all from 1.
-type CellRef struct{ Table, Row, Col int }
+type CellRef struct{ Table, Row, Col int32 }
 
 // Link is the first link of the block, empty if it has none.
 func (b *Block) Link() string {
@@ -201,11 +206,14 @@ type document struct {
 // mark is what blocks keep to themselves.
 type mark struct{ scope int32 }
 
+// tag stands for the name of an element: its atom, or a hash of it.
+type tag uint32
+
 // group is an element that holds blocks: the containment that a flat list of
 // blocks has lost. Groups stand in document order, each before those within.
 type group struct {
 	from, to int32 // range of blocks
 	end      int32 // index after the last group within
 	parent   int32 // -1: none
-	tag      string
+	tag      tag
 }

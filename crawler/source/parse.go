@@ -10,12 +10,13 @@ func Parse(body []byte) (*Outline, error) {
 	if !hasTags(body) {
 		return plainText(string(body))
 	}
-	root, err := parseDOM(body)
+	root, c, err := parseDOM(body)
 	if err != nil {
 		return nil, err
 	}
-	w := &walker{doc: &document{}, stream: newStream(body, root), cookies: mentionsCookies(body)}
-	w.text = make([]byte, 0, len(body)/4)
+	w := newWalker(c)
+	w.stream, w.cookies = newStream(body, root), mentionsCookies(body)
+	w.text = make([]byte, 0, len(body)/3)
 	w.page(root)
 	return w.outline(), nil
 }
@@ -31,8 +32,8 @@ func plainText(text string) (*Outline, error) {
 	if len(text) > MaxBytes {
 		return nil, tooLong(len(text))
 	}
-	w := &walker{doc: &document{}}
-	w.doc.groups = append(w.doc.groups, group{parent: -1, tag: "#text"})
+	w := newWalker(census{})
+	w.doc.groups = append(w.doc.groups, group{parent: -1})
 	w.scopes = append(w.scopes, scope{})
 	for line := range strings.Lines(text) {
 		if len(w.doc.blocks) >= maxElements {

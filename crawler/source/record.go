@@ -1,6 +1,10 @@
 package source
 
-import "strings"
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
 
 // Record is one of several siblings of the same shape: a card, a row, an
 // entry of a list, a box of statistics.
@@ -42,7 +46,7 @@ func appendFields(fields []Field, b *Block) []Field {
 		for end < len(b.Runs) && !b.Runs[end].Apart {
 			end++
 		}
-		for len(images) > 0 && images[0].At <= b.Runs[start].Start {
+		for len(images) > 0 && images[0].At <= int(b.Runs[start].Start) {
 			fields = append(fields, imageField(b, &images[0]))
 			images = images[1:]
 		}
@@ -102,7 +106,7 @@ func (o *Outline) within(g *group) bool { return int(g.from) >= o.from && int(g.
 
 // cluster collects siblings of one shape.
 type cluster struct {
-	tag     string
+	tag     tag
 	shape   shape
 	members []int32
 	fields  int
@@ -146,7 +150,7 @@ func (o *Outline) repetitionsOf(list [][]Record, at int32) [][]Record {
 	return list
 }
 
-func isListTag(tag string) bool { return tag == "li" || tag == "tr" || tag == "option" }
+func isListTag(t tag) bool { return t.is(atom.Li) || t.is(atom.Tr) }
 
 // Records returns the repetition that holds most of o, nil if nothing in o
 // repeats. Where no elements enclose the siblings, headings of the same
@@ -281,15 +285,15 @@ func (d *document) shape(from, to int32) shape {
 	return s
 }
 
-// like reports whether two groups of one tag have at least half of what they
+// like reports whether two groups of tag t have at least half of what they
 // are made of in common; entries of a list and rows need less.
-func (s *shape) like(t *shape, tag string) bool {
+func (s *shape) like(other *shape, t tag) bool {
 	common, all := 0, 0
 	for i := range s.counts {
-		common += min(s.counts[i], t.counts[i])
-		all += s.counts[i] + t.counts[i]
+		common += min(s.counts[i], other.counts[i])
+		all += s.counts[i] + other.counts[i]
 	}
-	if isListTag(tag) {
+	if isListTag(t) {
 		return true
 	}
 	return 4*common >= all

@@ -1,6 +1,10 @@
 package source
 
-import "strings"
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
 
 // unit is one of the parts that a group lays out: an element, a block that
 // stands in no element of its own, or an inline item of a block.
@@ -92,7 +96,7 @@ const maxGridColumns = 12
 
 func (o *Outline) gridOf(at int32) *Table {
 	groups := o.doc.groups
-	if groups[at].tag == "tr" || groups[at].tag == "tbody" || groups[at].tag == "table" {
+	if t := groups[at].tag; t.is(atom.Tr) || t.is(atom.Tbody) || t.is(atom.Table) {
 		return nil
 	}
 	var rows [][]unit

@@ -37,10 +37,37 @@ func (o Origin) String() string { return originNames[o] }
 // Cell is a cell of a table.
 type Cell struct {
 	Text   string // of all its blocks, one a line
-	Images []Image
-	Links  []Link
 	Header bool
 	Block  int // Block.Index of its first block, -1 if it is empty
+	end    int // after its last block
+	doc    *document
+}
+
+// Blocks returns the blocks of the cell, none for a cell that is only a part
+// of a block.
+func (c *Cell) Blocks() []Block {
+	if c.doc == nil || c.Block < 0 {
+		return nil
+	}
+	return c.doc.blocks[c.Block:c.end]
+}
+
+// Links returns the links in the cell, in order.
+func (c *Cell) Links() []Link {
+	var links []Link
+	for i := range c.Blocks() {
+		links = append(links, c.Blocks()[i].Links()...)
+	}
+	return links
+}
+
+// Images returns the images in the cell, in order.
+func (c *Cell) Images() []Image {
+	var images []Image
+	for i := range c.Blocks() {
+		images = append(images, c.Blocks()[i].Images...)
+	}
+	return images
 }
 
 // Tables returns the tables of o in reading order, except guesses.
@@ -116,7 +143,7 @@ func (t *Table) ByColumn(col int) []CellPair {
 
 // addTable appends the table that g describes, unless it has no two columns
 // and rows.
-func (d *document) addTable(g *grid, number int) {
+func (d *document) addTable(g *grid, number int32) {
 	lines := g.places()
 	if len(lines) == 0 || g.to <= g.from {
 		return
@@ -130,8 +157,11 @@ func (d *document) addTable(g *grid, number int) {
 	}
 	t := &Table{Origin: g.origin, Block: int(g.from), End: int(g.to), Path: d.blocks[g.from].Path}
 	heads := g.headRows(lines)
+	cells := make([]Cell, len(lines)*width)
+	t.Rows = make([][]Cell, 0, len(lines))
 	for i, line := range lines {
-		row := d.row(line, width)
+		row := cells[i*width : (i+1)*width : (i+1)*width]
+		d.fillRow(row, g, line)
 		switch {
 		case i < heads:
 			t.Header = mergeHeader(t.Header, row)
@@ -146,7 +176,7 @@ func (d *document) addTable(g *grid, number int) {
 	d.tables = append(d.tables, t)
 }
 
-func (d *document) caption(g *grid, number int) string {
+func (d *document) caption(g *grid, number int32) string {
 	for i := g.from; i < g.to; i++ {
 		if b := &d.blocks[i]; b.Kind == Caption && b.Cell.Table == number && b.Cell.Row == 0 {
 			return b.Text
@@ -157,18 +187,18 @@ func (d *document) caption(g *grid, number int) string {
 
 // headRows counts the rows at the top that are headers: those of a thead, or
 // those of header cells only.
-func (g *grid) headRows(lines [][]*gridCell) int {
+func (g *grid) headRows(lines [][]int32) int {
 	n := 0
 	for r := range g.rows {
-		if n >= len(lines) || len(g.rows[r].cells) == 0 || !g.rows[r].head {
+		if n >= len(lines) || g.rows[r].from == g.rows[r].to || !g.rows[r].head {
 			break
 		}
 		n++
 	}
 	if n > 0 {
-		return min(n, len(lines))
+		return n
 	}
-	for n < len(lines) && headerLine(lines[n]) {
+	for n < len(lines) && g.headerLine(lines[n]) {
 		n++
 	}
 	if n == len(lines) { // header cells all over: a table of headers only
@@ -179,9 +209,10 @@ func (g *grid) headRows(lines [][]*gridCell) int {
 
 // headerLine reports a row of header cells; an empty corner may be an
 // ordinary cell.
-func headerLine(line []*gridCell) bool {
+func (g *grid) headerLine(line []int32) bool {
 	headers := 0
-	for i, c := range line {
+	for i, at := range line {
+		c := &g.cells[at]
 		if c.row || !c.header && (i > 0 || c.to > c.from) {
 			return false
 		}
@@ -192,18 +223,17 @@ func headerLine(line []*gridCell) bool {
 	return headers > 0
 }
 
-func (g *grid) rowHead(lines [][]*gridCell) bool {
+func (g *grid) rowHead(lines [][]int32) bool {
 	for _, l := range lines {
-		if len(l) == 0 || !l[0].header {
+		if len(l) == 0 || !g.cells[l[0]].header {
 			return false
 		}
 	}
 	return len(lines) > 0
 }
 
-// row returns the cells of a line, filled up to width.
-func (d *document) row(line []*gridCell, width int) []Cell {
-	row := make([]Cell, width)
+// fillRow fills row with the cells of a line; what the line lacks is empty.
+func (d *document) fillRow(row []Cell, g *grid, line []int32) {
 	for i := range row {
 		if i >= len(line) {
 			row[i] = Cell{Block: -1}
@@ -213,10 +243,10 @@ func (d *document) row(line []*gridCell, width int) []Cell {
 			row[i] = row[i-1]
 			continue
 		}
-		row[i] = d.cell(int(line[i].from), int(line[i].to))
-		row[i].Header = line[i].header
+		c := &g.cells[line[i]]
+		row[i] = d.cell(int(c.from), int(c.to))
+		row[i].Header = c.header
 	}
-	return row
 }
 
 // cell returns the cell that the blocks of a range make.
@@ -224,17 +254,15 @@ func (d *document) cell(from, to int) Cell {
 	if from >= to {
 		return Cell{Block: -1}
 	}
-	c := Cell{Block: from, Text: d.blocks[from].Text}
-	for i := from; i < to; i++ {
-		b := &d.blocks[i]
-		if i > from && b.Text != "" {
-			if c.Text != "" {
-				c.Text += "\n"
+	c := Cell{Block: from, end: to, doc: d, Text: d.blocks[from].Text}
+	if to-from > 1 {
+		lines := make([]string, 0, to-from)
+		for i := from; i < to; i++ {
+			if text := d.blocks[i].Text; text != "" {
+				lines = append(lines, text)
 			}
-			c.Text += b.Text
 		}
-		c.Images = append(c.Images, b.Images...)
-		c.Links = append(c.Links, b.Links()...)
+		c.Text = strings.Join(lines, "\n")
 	}
 	return c
 }
@@ -330,10 +358,10 @@ func (d *document) moveTables(index []int32) {
 		if t.Block == t.End {
 			continue
 		}
-		t.Header = moveCells(t.Header, index)
+		t.Header = d.moveCells(t.Header, index)
 		rows := make([][]Cell, len(t.Rows))
 		for i := range rows {
-			rows[i] = moveCells(t.Rows[i], index)
+			rows[i] = d.moveCells(t.Rows[i], index)
 		}
 		t.Rows, t.Path = rows, d.blocks[t.Block].Path
 		kept = append(kept, t)
@@ -341,11 +369,15 @@ func (d *document) moveTables(index []int32) {
 	d.tables = kept
 }
 
-func moveCells(row []Cell, index []int32) []Cell {
+func (d *document) moveCells(row []Cell, index []int32) []Cell {
 	moved := append([]Cell(nil), row...)
 	for i := range moved {
-		if moved[i].Block >= 0 {
-			moved[i].Block = int(index[moved[i].Block])
+		c := &moved[i]
+		if c.Block >= 0 {
+			c.Block = int(index[c.Block])
+		}
+		if c.doc != nil {
+			c.end, c.doc = int(index[c.end]), d
 		}
 	}
 	return moved

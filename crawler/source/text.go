@@ -65,7 +65,7 @@ func (w *walker) addLines(s string) {
 		if strings.TrimSpace(kept) != "" {
 			w.begin()
 			w.text = append(w.text, kept...)
-			w.runs[len(w.runs)-1].End = len(w.text) - w.open.text
+			w.runs[len(w.runs)-1].End = int32(len(w.text) - w.open.text)
 		}
 		if more {
 			w.lineBreak()
@@ -108,7 +108,7 @@ func (w *walker) write(word, rest string) {
 	}
 	w.begin()
 	w.text = append(w.text, word...)
-	w.runs[len(w.runs)-1].End = len(w.text) - o.text
+	w.runs[len(w.runs)-1].End = int32(len(w.text) - o.text)
 }
 
 // space writes the white space that is due.
@@ -173,14 +173,14 @@ func (w *walker) begin() {
 
 func (w *walker) sameStyle(r *Run) bool {
 	return r.Strong == w.strong && r.Emphasis == w.emphasis && r.Code == w.code && r.Struck == w.struck &&
-		r.Small == w.small && r.Link == w.link && r.Title == w.title && r.Time == w.time
+		r.Small == w.small && (r.Anchor == w.anchor || *r.Anchor == *w.anchor)
 }
 
 func (w *walker) newRun(apart bool) {
-	at := len(w.text) - w.open.text
+	at := int32(len(w.text) - w.open.text)
 	w.open.newRun = false
 	w.runs = append(w.runs, Run{
-		Start: at, End: at, Link: w.link, Title: w.title, Time: w.time, Strong: w.strong,
+		Anchor: w.anchor, Start: at, End: at, Strong: w.strong,
 		Emphasis: w.emphasis, Code: w.code, Struck: w.struck, Small: w.small, Apart: apart,
 	})
 }
@@ -320,7 +320,7 @@ func (w *walker) addImage(alt, src string) {
 	if n := len(w.images); n > w.open.images && w.images[n-1].Alt == alt && w.images[n-1].At == len(w.text)-w.open.text {
 		return // the same again for browsers without scripts
 	}
-	w.images = append(w.images, Image{Alt: alt, Src: src, Link: w.link, At: len(w.text) - w.open.text})
+	w.images = append(w.images, Image{Alt: alt, Src: src, Link: w.anchor.Link, At: len(w.text) - w.open.text})
 	if len(w.text) > w.open.text {
 		w.open.newRun = true
 	}

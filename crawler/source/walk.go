@@ -9,7 +9,7 @@ import (
 
 // style is what applies to all text at a place.
 type style struct {
-	link, title, time                     string
+	anchor                                *Anchor // never nil
 	strong, emphasis, code, struck, small bool
 }
 
@@ -71,8 +71,19 @@ type pending struct {
 	newRun             bool
 }
 
+// newWalker returns a walker with room for a page of about that size.
+func newWalker(c census) *walker {
+	w := &walker{doc: &document{}}
+	w.anchor = &Anchor{}
+	w.doc.blocks = make([]Block, 0, c.texts+8)
+	w.spans = make([]span, 0, c.texts+8)
+	w.runs = make([]Run, 0, c.texts+8)
+	w.doc.groups = make([]group, 0, c.tags+8)
+	return w
+}
+
 func (w *walker) page(root *html.Node) {
-	w.doc.groups = append(w.doc.groups, group{parent: -1, tag: "#document"})
+	w.doc.groups = append(w.doc.groups, group{parent: -1})
 	w.scopes = append(w.scopes, scope{})
 	w.children(root)
 	w.flush()
@@ -128,12 +139,12 @@ func (w *walker) element(n *html.Node, laidOut bool) {
 	a := attrsOf(n)
 	switch k {
 	case picture:
-		w.image(n, &a)
+		w.image(n, a)
 	case icon:
-		w.icon(n, &a)
+		w.icon(n, a)
 	default:
-		if w.see(n, &a, k) {
-			w.box(n, &a, w.settle(n, &a, k, laidOut))
+		if w.see(n, a, k) {
+			w.box(n, a, w.settle(n, a, k, laidOut))
 		}
 	}
 	if w.part != saved.part {
@@ -207,10 +218,6 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 // inherit applies what n says to all text in it.
 func (w *walker) inherit(n *html.Node, a *attrs) {
 	switch n.DataAtom {
-	case atom.A:
-		if a.href != "" {
-			w.link = a.href
-		}
 	case atom.B, atom.Strong:
 		w.strong = true
 	case atom.Em, atom.I:
@@ -227,17 +234,38 @@ func (w *walker) inherit(n *html.Node, a *attrs) {
 	if a.as != "" {
 		w.renamed(a.as)
 	}
-	if a.title != "" {
-		w.title = a.title
-	} else if a.label != "" && n.DataAtom != atom.Nav && n.DataAtom != atom.Section {
-		w.title = a.label
-	}
-	if a.datetime != "" {
-		w.time = a.datetime
-	}
+	w.enterAnchor(n, a)
 	if a.style != "" && boldStyle(a.style) {
 		w.strong = true
 	}
+}
+
+// enterAnchor notes link, title and time for all text in n.
+func (w *walker) enterAnchor(n *html.Node, a *attrs) {
+	if a == &noAttrs {
+		return
+	}
+	link, title := "", a.title
+	if n.DataAtom == atom.A {
+		link = a.href
+	}
+	if title == "" && n.DataAtom != atom.Nav && n.DataAtom != atom.Section {
+		title = a.label
+	}
+	if link == "" && title == "" && a.datetime == "" {
+		return
+	}
+	inner := *w.anchor
+	if link != "" {
+		inner.Link = link
+	}
+	if title != "" {
+		inner.Title = title
+	}
+	if a.datetime != "" {
+		inner.Time = a.datetime
+	}
+	w.anchor = &inner
 }
 
 func (w *walker) renamed(name string) {
@@ -385,7 +413,7 @@ func (w *walker) enterRegion(n *html.Node, a *attrs) {
 
 func (w *walker) openGroup(n *html.Node) int32 {
 	at := int32(len(w.doc.groups))
-	w.doc.groups = append(w.doc.groups, group{from: int32(len(w.doc.blocks)), parent: w.group, tag: n.Data})
+	w.doc.groups = append(w.doc.groups, group{from: int32(len(w.doc.blocks)), parent: w.group, tag: tagOf(n)})
 	w.group = at
 	return at
 }
@@ -435,18 +463,23 @@ func (w *walker) closeScope(outer int32, sealed bool) {
 	if w.scope == outer {
 		return
 	}
-	from, to := w.scopes[w.scope].from, int32(len(w.doc.blocks))
-	w.scopes[w.scope].to = to
+	inner := w.scope
 	w.scope = outer
-	if sealed {
+	from, to := w.scopes[inner].from, int32(len(w.doc.blocks))
+	w.scopes[inner].to = to
+	headings := 0
+	for i := from; i < to; i++ {
+		if w.doc.blocks[i].Kind == Heading || w.spans[i].scope != inner {
+			headings++
+		}
+	}
+	if headings > 0 && (sealed || headings < int(to-from)) {
 		return
 	}
 	for i := from; i < to; i++ {
-		if w.doc.blocks[i].Kind != Heading {
-			return
-		}
-	}
-	for i := from; i < to; i++ {
 		w.spans[i].scope = outer
+	}
+	if inner == int32(len(w.scopes)-1) {
+		w.scopes = w.scopes[:inner]
 	}
 }
