@@ -323,7 +323,7 @@ type Passage struct {
 // without a word.
 type Contrast struct {
 	Passage  string `json:"passage"`
-	Relation string `json:"relation"` // different_workload, different_value
+	Relation string `json:"relation"` // different_workload, different_source, different_value
 }
 
 // PassageSource is a page on which a passage stands.

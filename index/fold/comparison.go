@@ -143,7 +143,7 @@ func (g *beside) add(v *view, f record.Fact) {
 		}
 	case record.Measurement:
 		if side := g.side(v, b.Tool); side >= 0 {
-			g.measured.add(v, side, len(g.ids), b)
+			g.measured.add(v, side, len(g.ids), b, f.Evidence)
 		}
 	case record.Opinion:
 		g.addOpinion(v, b, f)

@@ -34,14 +34,17 @@ func newContrasts(pages []Page, cfg Config) contrasts {
 			if all[k] == nil {
 				all[k] = map[string]record.Measurement{}
 			}
-			all[k][textKey(record.KindMeasurement, measurementText(m))] = m
+			key := textKey(record.KindMeasurement, measurementText(m))
+			if have, ok := all[k][key]; !ok || m.AttributedTo != "" && (have.AttributedTo == "" || m.AttributedTo < have.AttributedTo) {
+				all[k][key] = m
+			}
 		}
 	}
 	return all
 }
 
 // of lists the measurements that must not be compared with a draft's without a
-// word: of another workload, or with another result.
+// word: of another workload, by another author, or with another result.
 func (c contrasts) of(d *draft, key string) []index.Contrast {
 	list := []index.Contrast{}
 	own, ok := d.body.(record.Measurement)
@@ -52,18 +55,25 @@ func (c contrasts) of(d *draft, key string) []index.Contrast {
 		if otherKey == key {
 			continue
 		}
-		relation := "different_workload"
-		if lower(m.Workload) == lower(own.Workload) {
-			relation = "different_value"
-		} else if (m.Workload == "" || own.Workload == "") && sameFigure(m, own) {
+		if (m.Workload == "" || own.Workload == "") && sameFigure(m, own) {
 			continue // the same figure, less precisely said
 		}
-		list = append(list, index.Contrast{Passage: PassageID(record.KindMeasurement, d.ids, otherKey), Relation: relation})
+		list = append(list, index.Contrast{Passage: PassageID(record.KindMeasurement, d.ids, otherKey), Relation: contrast(own, m)})
 	}
 	slices.SortFunc(list, func(a, b index.Contrast) int {
 		return cmp.Or(cmp.Compare(b.Relation, a.Relation), cmp.Compare(a.Passage, b.Passage))
 	})
 	return list[:min(len(list), MaxInline)]
+}
+
+func contrast(a, b record.Measurement) string {
+	switch {
+	case lower(a.Workload) != lower(b.Workload):
+		return "different_workload"
+	case a.Workload == "" && lower(string(a.AttributedTo)) != lower(string(b.AttributedTo)):
+		return "different_source"
+	}
+	return "different_value"
 }
 
 func sameFigure(a, b record.Measurement) bool {

@@ -182,6 +182,9 @@ func deriveMeasured(tools []*index.Tool) (list []index.Measured, total int) {
 	byKey := map[string]*index.Measured{}
 	for side, t := range tools {
 		for _, c := range t.Claims {
+			if c.Workload == "" {
+				continue // nobody knows whether they can be compared
+			}
 			key := strings.Join([]string{lower(c.Metric), lower(c.Unit), lower(c.Workload)}, "\x00")
 			m := byKey[key]
 			if m == nil {

@@ -85,11 +85,19 @@ func TestFigures(t *testing.T) {
 	}, {
 		"the tool's own page goes before a newer comparison without a date", "stackshare_stacks",
 		[]fold.Page{own("2025-10-20", rounded("Django", stacks, 38700, 50)), versus("b", "2025-11-01", exact("Django", stacks, 8000))},
-		[]string{"38.7K shown: authority", "8,000 lags"},
+		[]string{"38.7K shown: authority", "8,000 superseded"},
+	}, {
+		"the tool's own page has counted since, even if fewer", "stackshare_stacks",
+		[]fold.Page{own("2025-11-01", exact("Django", stacks, 82)), versus("b", "2025-11-01", rounded("Django", stacks, 1100, 50))},
+		[]string{"82 shown: authority", "1.1K superseded"},
+	}, {
+		"two pages of the tool that count differently on one day", "stackshare_stacks",
+		[]fold.Page{own("2025-11-01", exact("Django", stacks, 82)), page("stackshare", record.PageTool, "django-2", "2025-11-01", tool("Django", record.RoleSubject), exact("Django", stacks, 900))},
+		[]string{"82 shown: order", "900 conflicts"},
 	}, {
 		"of two comparisons of one day the higher count is the later", "stackshare_stacks",
 		[]fold.Page{versus("a", "2025-11-01", exact("Django", stacks, 8000)), versus("b", "2025-11-01", rounded("Django", stacks, 38700, 50))},
-		[]string{"38.7K shown: newest", "8,000 lags"},
+		[]string{"38.7K shown: newest", "8,000 superseded"},
 	}, {
 		"a newer page whose count can have grown agrees", "stackshare_stacks",
 		[]fold.Page{own("2025-08-01", rounded("Django", stacks, 38700, 50)), versus("a", "2025-11-01", rounded("Django", stacks, 45100, 50))},

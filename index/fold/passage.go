@@ -89,7 +89,8 @@ func repeats(k record.Kind) bool {
 // draft is a passage in the making: one text about one set of tools.
 type draft struct {
 	textFact
-	ids, names  []string
+	ids         []string          // of the tools that the facts name
+	names       map[string]string // of those and of tools that the text names, by id
 	versus      map[string]bool
 	comparisons map[string]bool
 	cites       []citation
@@ -115,9 +116,9 @@ func addDraft(drafts map[string]*draft, s *surroundings, t textFact, f record.Fa
 	set := strings.Join(ids, "\x00")
 	d := drafts[set]
 	if d == nil {
-		d = &draft{textFact: t, ids: ids, versus: map[string]bool{}, comparisons: map[string]bool{}, body: f.Body}
+		d = &draft{textFact: t, ids: ids, names: map[string]string{}, versus: map[string]bool{}, comparisons: map[string]bool{}, body: f.Body}
 		for _, id := range ids {
-			d.names = append(d.names, s.resolution(id, t.tools).Name)
+			d.names[id] = cmp.Or(s.resolution(id, t.tools).Name, id)
 		}
 		if b, ok := f.Body.(record.Verdict); ok {
 			d.winner = cmp.Or(s.Tools[string(b.Winner)].Name, normal(string(b.Winner)))
@@ -141,6 +142,11 @@ func addDraft(drafts map[string]*draft, s *surroundings, t textFact, f record.Fa
 		d.attributed = cmp.Or(d.attributed, normal(string(b.AttributedTo)))
 		d.asOf = max(d.asOf, b.AsOf)
 	case record.Opinion:
+		for _, id := range s.mentioned(t.text) {
+			if d.names[id] == "" {
+				d.names[id] = s.nameOf(id)
+			}
+		}
 		if d.views == nil {
 			d.views = b.Views
 		}
@@ -155,9 +161,10 @@ func (d *draft) passage(key string, cfg Config) *index.Passage {
 	for i, c := range d.cites {
 		pages[i] = c.view
 	}
+	tools, toolNames := d.tools()
 	p := &index.Passage{
 		ID: PassageID(d.kind, d.ids, key), Schema: index.DocumentSchema, Sample: anySample(pages), Kind: string(d.kind),
-		Tools: append([]string{}, d.ids...), ToolNames: append([]string{}, d.names...),
+		Tools: tools, ToolNames: toolNames,
 		Versus: sortedKeys(d.versus, MaxInline), Comparisons: sortedKeys(d.comparisons, MaxInline),
 		Contrast: []index.Contrast{}, Citations: len(d.cites), SourceNames: siteNames(pages), Sources: d.sources(cfg),
 	}
@@ -171,6 +178,19 @@ func (d *draft) passage(key string, cfg Config) *index.Passage {
 	d.fill(p)
 	p.Title = cut(d.heading(p), maxTitle)
 	return p
+}
+
+// tools lists the ids and names of the tools that the passage is about.
+func (d *draft) tools() (ids, names []string) {
+	ids, names = []string{}, []string{}
+	for id := range d.names {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	for _, id := range ids {
+		names = append(names, d.names[id])
+	}
+	return ids, names
 }
 
 // fill adds the fields of the passage's kind.

@@ -161,3 +161,45 @@ func TestMeasurementDisplay(t *testing.T) {
 		}
 	}
 }
+
+func TestOpinionsFindTheToolsTheyName(t *testing.T) {
+	compared := record.Comparison{Tools: []string{"Django", "Rocket"}}
+	for _, tc := range []struct{ text, want string }{
+		{"I had #django or #flask to choose from.", "django"},
+		{"Some day I will try @{#rocket}|topic:null| at home.", "rocket"},
+		{"Django was hard for me at first.", "django"},
+		{"My career took off like a rocket.", ""},
+		{"Djangonauts are friendly people.", ""},
+	} {
+		p := page("stackshare", record.PageComparison, "a", "2025-11-01", compared, record.Opinion{Text: tc.text})
+		got := passagesOf(t, p.Facts[1], cfg, p)[0]
+		if strings.Join(got.Tools, " ") != tc.want || got.Comparisons[0] != "django-vs-rocket" {
+			t.Errorf("%q: tools %v, want %s; comparisons %v", tc.text, got.Tools, tc.want, got.Comparisons)
+		}
+	}
+	opinion := record.Opinion{Author: "Ana", Text: "I prefer Django to Rails."}
+	rails := record.Comparison{Tools: []string{"Rails", "Flask"}}
+	pages := []fold.Page{page("stackshare", record.PageComparison, "a", "2025-11-01", compared, opinion), page("stackshare", record.PageComparison, "b", "2025-11-01", rails, opinion)}
+	list := passagesOf(t, pages[0].Facts[1], cfg, pages...)
+	if len(list) != 1 || !cmp.Equal(list[0].Tools, []string{"django", "rails"}) || list[0].Citations != 2 {
+		t.Errorf("on two pages: %s", encodeLine(t, list))
+	}
+}
+
+func TestFiguresWithoutAWorkloadStandAlone(t *testing.T) {
+	usage := func(tool string, v float64, by record.NullString) record.Measurement {
+		return record.Measurement{Tool: tool, Metric: "usage", Value: &v, Unit: "%", AttributedTo: by}
+	}
+	p := page("article", record.PageArticle, "a", "2025-11-01",
+		record.Comparison{Tools: []string{"Django", "FastAPI"}},
+		at(usage("Django", 14.2, "one survey"), "", "Rails"), at(usage("FastAPI", 38, "another survey"), "", "FastAPI"),
+		at(usage("Django", 12, "a third"), "", "Usage"), at(usage("FastAPI", 29, "a third"), "", "Usage"),
+	)
+	d := fold.Comparison(sides("Django", "FastAPI"), []fold.Page{p}, cfg)
+	if len(d.Measured) != 1 || *d.Measured[0].Values[0] != 12 || *d.Measured[0].Values[1] != 29 {
+		t.Errorf("side by side: %s", encodeLine(t, d.Measured))
+	}
+	if got := passagesOf(t, p.Facts[1], cfg, p)[0].Contrast; len(got) != 1 || got[0].Relation != "different_source" {
+		t.Errorf("contrast %v", got)
+	}
+}

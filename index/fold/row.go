@@ -112,12 +112,13 @@ func (r *rows) document(c *citer) (list []index.Row, total int) {
 }
 
 // measuredRows are measurements side by side, by metric, unit and workload.
-type measuredRows map[[3]string]*measuredRow
+type measuredRows map[string]*measuredRow
 
 type measuredRow struct {
 	metric, unit, workload string
 	sides                  []*sideMeasured
 	own                    bool // it stands on a page that is this comparison
+	key                    string
 }
 
 type sideMeasured struct {
@@ -125,11 +126,22 @@ type sideMeasured struct {
 	day int
 }
 
-func (r measuredRows) add(v *view, side, sides int, m record.Measurement) {
-	key := [3]string{lower(m.Metric), lower(m.Unit), lower(m.Workload)}
+// measuredKey is equal for what may stand side by side. Without a workload that
+// is only what stands in one place of one page and has one author.
+func measuredKey(v *view, m record.Measurement, e record.Evidence) string {
+	parts := []string{lower(m.Metric), lower(m.Unit), lower(m.Workload)}
+	if parts[2] == "" {
+		parts = append(parts, v.Head.URL, lower(string(m.AttributedTo)))
+		parts = append(parts, e.Path...)
+	}
+	return strings.Join(parts, "\x00")
+}
+
+func (r measuredRows) add(v *view, side, sides int, m record.Measurement, evidence record.Evidence) {
+	key := measuredKey(v, m, evidence)
 	e := r[key]
 	if e == nil {
-		e = &measuredRow{metric: m.Metric, unit: normal(m.Unit), workload: normal(m.Workload), sides: make([]*sideMeasured, sides)}
+		e = &measuredRow{key: key, metric: m.Metric, unit: normal(m.Unit), workload: normal(m.Workload), sides: make([]*sideMeasured, sides)}
 		r[key] = e
 	}
 	e.own = e.own || v.Head.PageType == record.PageComparison
@@ -165,6 +177,7 @@ func (r measuredRows) document(ids []string) (list []index.Measured, total int) 
 		return cmp.Or(
 			cmp.Compare(b.filled(), a.filled()),
 			cmp.Compare(a.metric, b.metric), cmp.Compare(a.unit, b.unit), cmp.Compare(a.workload, b.workload),
+			cmp.Compare(a.key, b.key),
 		)
 	})
 	list = []index.Measured{}

@@ -12,8 +12,8 @@ import (
 const (
 	statusShown      = "shown"
 	statusAgrees     = "agrees"     // both can be true, each at its date
-	statusLags       = "lags"       // a copy that was not updated
-	statusSuperseded = "superseded" // it was true once
+	statusLags       = "lags"       // another source's copy that was not updated
+	statusSuperseded = "superseded" // it was true once; its source, or the shown one, has counted since
 	statusConflicts  = "conflicts"  // worth a person's look
 	statusAbsent     = "absent"     // stated as none
 )
@@ -36,10 +36,11 @@ func statusOf(m record.Metric, o, shown *observed) string {
 // Counters grow: what is lower is older, unless its source stands as near to
 // the count and says so of the same day.
 func statusOfLower(o, shown *observed) string {
+	copied := o.rank > shown.rank || o.bareCopy()
 	switch {
-	case o.rank > shown.rank, o.bareCopy():
+	case copied && o.view.Head.Source != shown.view.Head.Source:
 		return statusLags
-	case o.day < shown.day:
+	case copied, o.day < shown.day:
 		return statusSuperseded
 	}
 	return statusConflicts
@@ -50,8 +51,8 @@ func statusOfHigher(m record.Metric, o, shown *observed) string {
 	switch {
 	case o.day > shown.day && grew(m, o, shown):
 		return statusAgrees
-	case o.day < shown.day && o.view.Head.Source == shown.view.Head.Source:
-		return statusSuperseded
+	case o.view.Head.Source == shown.view.Head.Source && (o.day < shown.day || o.bareCopy()):
+		return statusSuperseded // its source has counted since, on a page that is nearer to the count
 	case o.day < shown.day && m.Type == record.Flag:
 		return statusSuperseded
 	}

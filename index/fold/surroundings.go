@@ -1,8 +1,11 @@
 package fold
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -13,16 +16,20 @@ type surroundings struct {
 	*view
 	compared map[string]bool     // comparison ids
 	beside   map[string][]string // ids by metric, unit and place
+	sides    map[string]string   // names of the tools that the page compares, with their ids
 }
 
 func newSurroundings(v *view) *surroundings {
-	s := &surroundings{view: v, compared: map[string]bool{}, beside: map[string][]string{}}
+	s := &surroundings{view: v, compared: map[string]bool{}, beside: map[string][]string{}, sides: map[string]string{}}
 	for _, f := range v.Facts {
 		if tools, ok := Compared(f); ok {
 			if ids, whole := v.ids(tools); whole {
 				if id := ComparisonID(ids); id != "" {
 					s.compared[id] = true
 				}
+			}
+			for _, name := range tools {
+				s.sides[name] = v.id(name)
 			}
 		}
 		if m, ok := f.Body.(record.Measurement); ok {
@@ -68,3 +75,47 @@ func (s *surroundings) comparisons(t textFact, ids []string, whole bool, versus 
 	}
 	return list
 }
+
+// mentioned returns the tools that the page compares and that a text names: as
+// a tag (#django, @{#rails}|topic:null|), or by the very name that the page
+// uses, because many names are words too.
+func (s *surroundings) mentioned(text string) []string {
+	var ids []string
+	folded := strings.ToLower(text)
+	for name, id := range s.sides {
+		if id != "" && (contains(folded, "#"+strings.ToLower(name)) || len(name) > 2 && contains(text, name)) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// nameOf returns the name of a tool that the page compares.
+func (s *surroundings) nameOf(id string) string {
+	name := id
+	for spelling, of := range s.sides {
+		if of == id {
+			name = cmp.Or(s.Tools[spelling].Name, id)
+		}
+	}
+	return name
+}
+
+// contains reports whether a name stands in a text and is not part of a word.
+func contains(text, name string) bool {
+	for from := 0; ; {
+		at := strings.Index(text[from:], name)
+		if at < 0 {
+			return false
+		}
+		at += from
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		after, _ := utf8.DecodeRuneInString(text[at+len(name):])
+		if !inWord(before) && !inWord(after) {
+			return true
+		}
+		from = at + len(name)
+	}
+}
+
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '+' }

@@ -14,8 +14,8 @@ const (
 
 // heading is the title of a passage as a person would put it.
 func (d *draft) heading(p *index.Passage) string {
-	tools := listed(d.names, " and ")
-	sides := strings.Join(d.names, " vs ")
+	tools := listed(p.ToolNames, " and ")
+	sides := strings.Join(p.ToolNames, " vs ")
 	switch b := d.body.(type) {
 	case record.Measurement:
 		title := tools + " " + strings.ReplaceAll(b.Metric, "_", " ") + ": " + p.Display
@@ -88,10 +88,15 @@ func opinionTitle(b record.Opinion, tools string) string {
 		verb = " asks for advice on "
 	}
 	title := author
-	if tools != "" {
+	switch {
+	case tools != "":
 		title += verb + tools
-	} else if b.Stance == "needs_advice" {
+	case b.Stance == "needs_advice":
 		title += " asks for advice"
+	case b.Author == "":
+		title = "An opinion"
+	default:
+		title = "Opinion of " + author
 	}
 	if b.Date != "" {
 		title += ", " + string(b.Date)

@@ -32,6 +32,7 @@ type traitCell struct {
 	cell
 	row   *traitRow
 	cites cites
+	said  int  // how often, on whatever pages
 	own   bool // the tool's own page says so
 }
 
@@ -55,13 +56,14 @@ func (t *traits) add(v *view, f record.Trait) {
 	if c := r.cell; c != nil {
 		c.cites.add(v)
 		c.own = c.own || v.own
+		c.said++
 		c.row.labels[r.label]++
 	}
 }
 
 func (t *traits) readTrait(f record.Trait, beside bool) readTrait {
 	a := attributeOf(f.Attribute)
-	if len(f.Values) == 0 || beside && relative(f.Values) || a.crisp != language && measured(f.Values) {
+	if len(f.Values) == 0 || beside && relative(f.Values) || a.crisp != language && measured(f.Attribute, f.Values) {
 		return readTrait{}
 	}
 	form, ok := newCell(a, f.Values)
@@ -82,7 +84,8 @@ func (t *traits) readTrait(f record.Trait, beside bool) readTrait {
 }
 
 // ordered returns the cells of a row, the shown one first: of the tool's own
-// page, said by the most pages, the newest, the more precise, by text.
+// page, said by the most pages, the newest, said
+// most often, the more precise, by text.
 func (r *traitRow) ordered() []*traitCell {
 	list := make([]*traitCell, 0, len(r.cells))
 	for _, c := range r.cells {
@@ -93,6 +96,7 @@ func (r *traitRow) ordered() []*traitCell {
 			compareBool(b.own, a.own),
 			cmp.Compare(len(b.cites), len(a.cites)),
 			cmp.Compare(b.cites.newest(), a.cites.newest()),
+			cmp.Compare(b.said, a.said),
 			cmp.Compare(len(b.key), len(a.key)),
 			cmp.Compare(a.key, b.key),
 		)

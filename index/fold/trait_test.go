@@ -51,7 +51,7 @@ func TestTraits(t *testing.T) {
 		{"free wording never conflicts", nil, []said{{"Learning curve", "Moderate"}, {"Learning curve", "Gentle"}}, []string{"learning_curve: Moderate | Gentle worded"}, nil},
 		{"a relative cell stays on its comparison", nil, []said{{"Learning curve", "Steeper (ORM, admin)"}, {"Performance", "Faster than most"}}, nil, nil},
 		{"on the tool's own page nothing is relative", []said{{"Learning curve", "Steeper at first"}}, nil, []string{"learning_curve: Steeper at first"}, nil},
-		{"a measurement is a claim", nil, []said{{"Performance", "~743 req/s (Gunicorn)"}, {"Memory footprint", "~243 MB"}, {"Community usage", "14.2% of developers"}}, nil, nil},
+		{"a measurement is a claim", nil, []said{{"Performance", "~743 req/s (Gunicorn)"}, {"Memory footprint", "~243 MB"}, {"Community usage", "14.2% of developers"}, {"Throughput (req/s)", "~743"}}, nil, nil},
 		{"a row that nobody knows", nil, []said{{"Hot reload", "Built in"}}, []string{"hot_reload: Built in"}, nil},
 		{"support for languages is not the language", nil, []said{{"Language support", "Java, Ruby"}}, []string{"language_support: Java, Ruby"}, nil},
 	} {

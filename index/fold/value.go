@@ -247,6 +247,12 @@ func relative(values []string) bool {
 // attributes.
 var quantity = regexp.MustCompile(`(?i)\d[\d.,]*\s*[kmb]?\+?\s*(?:(?:json\s+)?req(?:uests?|s)?\b|responses?\b|rps\b|qps\b|ops\b|[kmgt]i?b\b|ms\b|µs\b|ns\b|seconds?\b|%|x\s)`)
 
-func measured(values []string) bool {
-	return slices.ContainsFunc(values, quantity.MatchString)
+// measured reports whether a value is a figure with a unit, which may stand in
+// the label: Throughput (req/s).
+func measured(label string, values []string) bool {
+	unit := ""
+	if open := strings.IndexByte(label, '('); open >= 0 {
+		unit = " " + strings.TrimSuffix(label[open+1:], ")")
+	}
+	return slices.ContainsFunc(values, func(v string) bool { return quantity.MatchString(v + unit) })
 }
