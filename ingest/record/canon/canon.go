@@ -22,11 +22,34 @@ var folds = strings.NewReplacer(
 	"\u00AD", "", "\u200B", "", "\u200C", "", "\u200D", "", "\u2060", "", "\uFEFF", "",
 )
 
+// accents stand for quotes too, but NFKC takes them apart.
+var accents = strings.NewReplacer("\u00B4", "'", "\u2033", `"`, "\u2036", `"`)
+
 // Text returns the normal form of s: Unicode NFKC, quotes and dashes folded,
 // invisible characters dropped, white space joined and trimmed. Two texts are
 // equal if their normal forms are.
 func Text(s string) string {
-	return strings.Join(strings.Fields(folds.Replace(norm.NFKC.String(s))), " ")
+	if plain(s) {
+		return s
+	}
+	// What has no width is dropped before, so that NFKC joins what it kept
+	// apart, and after, because NFKC makes some from ligatures.
+	s = norm.NFKC.String(folds.Replace(accents.Replace(s)))
+	return strings.Join(strings.Fields(norm.NFKC.String(folds.Replace(s))), " ")
+}
+
+// plain reports that s is its own normal form, as most texts are: ASCII
+// without backticks, words separated by single spaces.
+func plain(s string) bool {
+	space := true
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c >= 0x7F || c == '`' || c == ' ' && space {
+			return false
+		}
+		space = c == ' '
+	}
+	return !space || s == ""
 }
 
 // ErrURL means that a reference is not the URL of a page.
@@ -59,14 +82,22 @@ func URL(base, ref string) (string, error) {
 	if u.Protocol() != "http:" && u.Protocol() != "https:" {
 		return "", fmt.Errorf("%.80q: scheme %q: %w", ref, u.Scheme(), ErrURL)
 	}
-	path := u.Pathname()
-	if len(path) > 1 {
-		path = strings.TrimRight(path, "/")
+	host := strings.TrimRight(u.Hostname(), ".")
+	if host == "" {
+		return "", fmt.Errorf("%.80q: no host: %w", ref, ErrURL)
 	}
+	if port := u.Port(); port != "" {
+		host += ":" + port
+	}
+	path := strings.TrimRight(u.Pathname(), "/")
 	if path == "" {
 		path = "/"
 	}
-	return u.Protocol() + "//" + strings.TrimSuffix(u.Host(), ".") + path + query(u.Search()), nil
+	canonical := u.Protocol() + "//" + host + path + query(u.Search())
+	if len(canonical) > maxURL {
+		return "", fmt.Errorf("%.60q…: %d bytes when encoded: %w", ref, len(canonical), ErrURL)
+	}
+	return canonical, nil
 }
 
 // query drops tracking parameters from a raw query and sorts the others by
