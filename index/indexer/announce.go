@@ -71,7 +71,7 @@ func noteDifferences(old, now *state.State) (n int, err error) {
 }
 
 func noteUpserts(old, now *state.Tx, name index.Name) (n int, err error) {
-	return n, now.EachWritten(name, func(id, text string, w state.Written) error {
+	err = now.EachWritten(name, func(id, text string, w state.Written) error {
 		was, known, err := old.Written(index.Ref{Index: name, ID: id}, text)
 		if err != nil || w.Refused || known && was.Hash == w.Hash {
 			return err
@@ -79,10 +79,11 @@ func noteUpserts(old, now *state.Tx, name index.Name) (n int, err error) {
 		n++
 		return noteChange(now, record.Change{Op: "upsert", Index: string(name), ID: id, Hash: w.HashText(), Fields: changedFields(name, was.Fields, w.Fields)})
 	})
+	return n, err
 }
 
 func noteDeletes(old, now *state.Tx, name index.Name) (n int, err error) {
-	return n, old.EachWritten(name, func(id, text string, was state.Written) error {
+	err = old.EachWritten(name, func(id, text string, was state.Written) error {
 		_, known, err := now.Written(index.Ref{Index: name, ID: id}, text)
 		if err != nil || known {
 			return err
@@ -90,6 +91,7 @@ func noteDeletes(old, now *state.Tx, name index.Name) (n int, err error) {
 		n++
 		return noteChange(now, record.Change{Op: "delete", Index: string(name), ID: id, Hash: was.HashText(), Fields: []string{}})
 	})
+	return n, err
 }
 
 func noteChange(tx *state.Tx, c record.Change) error {

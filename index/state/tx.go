@@ -92,7 +92,7 @@ func (t *Tx) has(bucket string, prefix []byte) bool {
 // order, until fn returns false or an error.
 func (t *Tx) each(bucket string, prefix []byte, fn func(rest, value []byte) (bool, error)) error {
 	c := t.tx.Bucket([]byte(bucket)).Cursor()
-	for k, v := c.Seek(prefix); bytes.HasPrefix(k, prefix); k, v = c.Next() {
+	for k, v := c.Seek(prefix); k != nil && bytes.HasPrefix(k, prefix); k, v = c.Next() {
 		if more, err := fn(k[len(prefix):], v); err != nil || !more {
 			return err
 		}
