@@ -169,8 +169,8 @@ func (s *Server) each(do func(*served)) {
 	}
 }
 
-// Requests returns how often each URL was asked for, by the address that
-// citizens of the sample web know.
+// Requests returns how often each URL was asked for, by its address on the
+// sample web.
 func (s *Server) Requests() map[string]int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
