@@ -39,5 +39,5 @@ var (
 
 // tools returns the catalog in its order.
 func tools() []tool {
-	return slices.Concat(pythonTools(), webTools(), frontEndTools(), languageTools(), dataTools(), operationTools())
+	return slices.Concat(pythonTools(), webTools(), enterpriseTools(), frontEndTools(), languageTools(), dataTools(), operationTools())
 }

@@ -76,6 +76,11 @@ func webTools() []tool {
 			about: "Koa comes from the people of Express: a core of async functions without callbacks, and no middleware bundled.",
 			shown: "821 459 12", stars: 35_720, forks: 3_240, license: "MIT", code: "JavaScript 100.0", release: "v3.1.1 2025-10-27",
 			pros: "Async/Await 6; JavaScript 5; REST API 1", with: "nodejs javascript", alts: "expressjs fastify nestjs"},
+	}
+}
+
+func enterpriseTools() []tool {
+	return []tool{
 		{name: "Spring", slug: "spring", repo: "spring-projects/spring-framework", site: "https://spring.io", in: frameworks, tagline: "The wiring of Java applications",
 			about: "Spring wires the parts of Java applications, so that teams can write what their business needs.",
 			shown: "4.0K 4.7K 1.1K", stars: 59_120, forks: 38_740, license: "Apache-2.0", code: "Java 98.9, Kotlin 1.0, Other 0.1", release: "v7.0.0 2025-11-13",
