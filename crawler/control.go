@@ -2,17 +2,41 @@ package crawler
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
 	"time"
 
+	"github.com/stackdex/stackdex/crawler/clock"
+	"github.com/stackdex/stackdex/crawler/fetch"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // Control starts and follows runs and decides about held pages. It works in
 // any process that has the stores, whether crawlers run there or elsewhere.
-type Control struct{}
+type Control struct {
+	opts    Options
+	claims  *Claims
+	fetcher *fetch.Client
+}
 
-// NewControl returns a Control on the stores, sources and mirrors of opts.
-func NewControl(opts Options) (*Control, error) { return &Control{}, nil }
+// NewControl returns a Control on the stores, sources and mirrors of opts, to
+// be closed by the caller.
+func NewControl(opts Options) (*Control, error) {
+	c, err := New(opts)
+	if err != nil {
+		return nil, err
+	}
+	return c.Control(), nil
+}
+
+// Control returns a Control that shares the fetcher of c.
+func (c *Crawler) Control() *Control { return &Control{c.opts, c.claims, c.fetcher} }
+
+// Close lets go of idle connections.
+func (c *Control) Close() { c.fetcher.Close() }
 
 // RunRequest asks for a run.
 type RunRequest struct {
@@ -22,58 +46,169 @@ type RunRequest struct {
 	Cutoff  time.Time // rows checked before are due; zero: now
 }
 
-// Start returns the active run of the same command, or a new one.
-// The error of a seed that no source reads is ErrNoSource.
+// Start returns the active run of the same command, or a new one. The error
+// of a seed that no source reads is ErrNoSource, that of one that needs a
+// contact fetch.ErrNoContact.
 func (c *Control) Start(ctx context.Context, r RunRequest) (record.Run, error) {
-	return record.Run{}, nil
+	run, err := c.check(r)
+	if err != nil {
+		return record.Run{}, err
+	}
+	for {
+		runs, err := c.opts.Runs.ListRuns(ctx)
+		if err != nil {
+			return record.Run{}, fmt.Errorf("runs: %w", err)
+		}
+		before := 0
+		for _, s := range runs {
+			if s.Run.Command != r.Command {
+				continue
+			}
+			if s.Run.State == record.RunActive {
+				return s.Run, nil
+			}
+			before++
+		}
+		// The same for all that start the command now, so that only one succeeds.
+		run.ID = fmt.Sprintf("%s-%d", record.Token(r.Command), before+1)
+		for slices.ContainsFunc(runs, func(s record.StoredRun) bool { return s.Run.ID == run.ID }) {
+			before++
+			run.ID = fmt.Sprintf("%s-%d", record.Token(r.Command), before+1)
+		}
+		_, err = c.opts.Runs.PutRun(ctx, run, 0)
+		if !errors.Is(err, record.ErrConflict) || ctx.Err() != nil {
+			return run, err
+		}
+	}
 }
 
-// Follow calls fn with the summed progress of a run about twice a second,
+// check returns the run that is asked for.
+func (c *Control) check(r RunRequest) (record.Run, error) {
+	now := c.opts.Clock.Now().UTC()
+	run := record.Run{
+		Schema: record.SchemaVersion, Command: r.Command, Seeds: []string{}, Scope: r.Scope,
+		Cutoff: r.Cutoff.UTC(), State: record.RunActive, Started: now,
+	}
+	if r.Cutoff.IsZero() {
+		run.Cutoff = now
+	}
+	for _, seed := range r.Seeds {
+		canonical, _, err := c.seed(seed)
+		if err != nil {
+			return run, err
+		}
+		if !slices.Contains(run.Seeds, canonical) {
+			run.Seeds = append(run.Seeds, canonical)
+		}
+	}
+	if _, err := compileRun(run, c.claims); err != nil {
+		return run, err
+	}
+	return run, nil
+}
+
+// seed returns the canonical form of a URL that a user gave, and its source.
+func (c *Control) seed(s string) (string, *claimant, error) {
+	ref := strings.TrimSpace(s)
+	if !strings.Contains(ref, "://") {
+		ref = "https://" + ref
+	}
+	canonical, err := c.fetcher.Canonical("", ref)
+	if err != nil {
+		return "", nil, err
+	}
+	u, err := url.Parse(canonical)
+	if err != nil {
+		return "", nil, fmt.Errorf("%s: %w", canonical, err)
+	}
+	claimant := c.claims.claim(u, true)
+	if claimant == nil {
+		return "", nil, fmt.Errorf("%s: %w; the sources are %s", canonical, ErrNoSource, c.claims.names())
+	}
+	if c.fetcher.NeedsContact(canonical) {
+		return "", nil, fmt.Errorf("%s: %w", canonical, fetch.ErrNoContact)
+	}
+	return canonical, claimant, nil
+}
+
+const followEvery = 250 * time.Millisecond
+
+// Follow calls fn with the summed progress of a run about four times a second,
 // until the run is finished, and returns it.
 func (c *Control) Follow(ctx context.Context, run string, fn func(record.Progress)) (record.Run, error) {
-	return record.Run{}, nil
+	for {
+		runs, err := c.opts.Runs.ListRuns(ctx)
+		if err != nil {
+			return record.Run{}, fmt.Errorf("runs: %w", err)
+		}
+		i := slices.IndexFunc(runs, func(s record.StoredRun) bool { return s.Run.ID == run })
+		if i < 0 {
+			return record.Run{}, fmt.Errorf("run %s: %w", run, record.ErrNotFound)
+		}
+		if runs[i].Run.State != record.RunActive {
+			return runs[i].Run, nil
+		}
+		reports, err := c.opts.Runs.Progress(ctx, run)
+		if err != nil {
+			return record.Run{}, fmt.Errorf("progress of run %s: %w", run, err)
+		}
+		if fn != nil {
+			fn(Sum(reports))
+		}
+		if err := clock.Sleep(ctx, c.opts.Clock, followEvery); err != nil {
+			return runs[i].Run, err
+		}
+	}
 }
 
-// Cancel ends a run as it stands.
-func (c *Control) Cancel(ctx context.Context, run string) error { return nil }
+// Cancel ends a run as it stands; what it holds waits for the next one.
+func (c *Control) Cancel(ctx context.Context, run string) error {
+	reports, err := c.opts.Runs.Progress(ctx, run)
+	if err != nil {
+		return fmt.Errorf("progress of run %s: %w", run, err)
+	}
+	return endRun(ctx, c.opts.Runs, run, Sum(reports).Counts, c.opts.Clock.Now().UTC())
+}
 
 // Accept publishes all held versions of a source and returns how many.
-func (c *Control) Accept(ctx context.Context, source string) (int, error) { return 0, nil }
+func (c *Control) Accept(ctx context.Context, source string) (n int, err error) {
+	err = c.opts.Held.HeldPages(ctx, source, func(h record.Held) error {
+		n++
+		return publishHeld(ctx, c.opts.Ports, h)
+	})
+	return n, err
+}
 
 // Reject drops all held versions of a source, whose pages stay as they were,
 // and returns how many.
-func (c *Control) Reject(ctx context.Context, source string) (int, error) { return 0, nil }
-
-// Replay makes a dead URL due again for the next active run and removes its
-// letter.
-func (c *Control) Replay(ctx context.Context, url string) error { return nil }
-
-// Plan is what a run would fetch.
-type Plan struct {
-	Pages     []PlannedPage // at most MaxPlanned, in order of host and URL
-	Total     int           // of pages that may be fetched
-	Forbidden int           // by robots.txt
-	Hosts     []PlannedHost
-	Takes     time.Duration // at the pace, if nothing is in the way
-	Open      bool          // links found on the pages come on top
+func (c *Control) Reject(ctx context.Context, source string) (n int, err error) {
+	err = c.opts.Held.HeldPages(ctx, source, func(h record.Held) error {
+		n++
+		return c.opts.Held.Unhold(ctx, h.Page.Source, h.Page.URL)
+	})
+	return n, err
 }
 
-// MaxPlanned bounds the list of a Plan.
-const MaxPlanned = 1000
-
-// PlannedPage is a URL that a run would fetch, or why it would not.
-type PlannedPage struct {
-	URL       string
-	Source    string
-	Forbidden bool
-	Why       string
-}
-
-// PlannedHost is how long the pages of a host take.
-type PlannedHost struct {
-	Host      string
-	Pages     int
-	Forbidden int
-	Interval  time.Duration // between two requests
-	Takes     time.Duration
+// Replay makes a dead URL due again, for a crawler in the background or the
+// next run that covers it, and removes its letter.
+func (c *Control) Replay(ctx context.Context, url string) error {
+	for {
+		stored, err := c.opts.Frontier.GetURL(ctx, url)
+		if err != nil {
+			return fmt.Errorf("replay %s: %w", url, err)
+		}
+		row := stored.Row
+		if row.State == record.Dead {
+			row.State, row.Run, row.DueAt, row.Note = record.Due, "", c.opts.Clock.Now().UTC(), "replayed"
+			row.ETag, row.LastModified = "", ""
+			_, err = c.opts.Frontier.PutURL(ctx, row, stored.Seq)
+			if errors.Is(err, record.ErrConflict) && ctx.Err() == nil {
+				continue
+			}
+			if err != nil {
+				return fmt.Errorf("replay %s: %w", url, err)
+			}
+		}
+		return c.opts.Dead.Exhume(ctx, url)
+	}
 }

@@ -10,14 +10,23 @@
 package crawler
 
 import (
+	"cmp"
 	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
 	"log/slog"
-	"net/url"
+	"os"
+	"sync"
 	"time"
+
+	"golang.org/x/sync/errgroup"
+	"golang.org/x/sync/semaphore"
 
 	"github.com/stackdex/stackdex/crawler/clock"
 	"github.com/stackdex/stackdex/crawler/fetch"
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // Ports are the stores that a crawler works on; one value often fills all.
@@ -41,37 +50,171 @@ type Options struct {
 	Parse    ParseFunc       // nil: source.Parse
 	Fetch    fetch.Options
 
-	Member     string        // unique name of this process among the crawlers of the cluster
+	Member     string        // unique name of this process among the crawlers of the cluster; empty: made up
 	Workers    int           // pages fetched at the same time; 0: 16
 	MaxWait    time.Duration // a run does not wait for what is due later; 0: 2 min
 	Budget     time.Duration // for the extraction of one page; 0: 10 s
 	Drain      time.Duration // given to pages in flight when Run is told to end; 0: 5 s
 	Background bool          // also fetch, when it is due, what finished runs put off
+	Sample     bool          // crawl the sample web and nothing else; without it, anything but that
 
 	Clock clock.Clock  // nil: the machine's
 	Log   *slog.Logger // nil: silent
 }
 
+func (o Options) withDefaults() Options {
+	if o.Parse == nil {
+		o.Parse = source.Parse
+	}
+	if o.Member == "" {
+		host, _ := os.Hostname()
+		o.Member = fmt.Sprintf("%s-%d-%s", cmp.Or(host, "unknown"), os.Getpid(), rand.Text()[:6])
+	}
+	if o.Clock == nil {
+		o.Clock = clock.System{}
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	o.Workers = max(cmp.Or(o.Workers, 16), 1)
+	o.MaxWait = cmp.Or(o.MaxWait, 2*time.Minute)
+	o.Budget = cmp.Or(o.Budget, 10*time.Second)
+	o.Drain = cmp.Or(o.Drain, 5*time.Second)
+	o.Fetch.PerHost = max(cmp.Or(o.Fetch.PerHost, 2), 1)
+	if o.Fetch.Clock == nil {
+		o.Fetch.Clock = o.Clock
+	}
+	return o
+}
+
 // Crawler fetches what the active runs of its cluster want.
-type Crawler struct{}
+type Crawler struct {
+	opts     Options
+	log      *slog.Logger
+	claims   *Claims
+	fetcher  *fetch.Client
+	pace     *fetch.Pace
+	queue    *queue
+	runs     *activeRuns
+	known    knownURLs
+	parsing  *semaphore.Weighted // bytes of HTML that are being parsed
+	sitemaps chan struct{}       // slot of the one list in memory
+
+	stopping   context.Context // of Run
+	extracting sync.WaitGroup
+
+	mu    sync.Mutex
+	parts [record.Partitions]*partition // nil: not owned
+}
 
 // New checks opts and returns a crawler, to be closed after Run has returned.
-func New(opts Options) (*Crawler, error) { return &Crawler{}, nil }
-
-// Run crawls until ctx ends, and then waits for the pages in flight as long as
-// Options.Drain allows. Any number of crawlers may run on the same stores.
-func (c *Crawler) Run(ctx context.Context) error { return nil }
-
-// Close lets go of idle connections.
-func (c *Crawler) Close() {}
+func New(opts Options) (*Crawler, error) {
+	opts = opts.withDefaults()
+	claims, err := NewClaims(opts.Sources, opts.Patterns)
+	if err != nil {
+		return nil, err
+	}
+	claims.sample = opts.Sample
+	fetcher, err := fetch.New(opts.Fetch)
+	if err != nil {
+		return nil, err
+	}
+	c := &Crawler{
+		opts: opts, log: opts.Log, claims: claims, fetcher: fetcher, pace: fetcher.Pace(),
+		queue:   newQueue(opts.Clock, fetcher.Pace(), opts.Fetch.PerHost),
+		runs:    &activeRuns{claims: claims, log: opts.Log},
+		parsing: semaphore.NewWeighted(parsedAtOnce), sitemaps: make(chan struct{}, 1),
+	}
+	if opts.Background {
+		c.runs.background = &run{claims: claims}
+	}
+	return c, nil
+}
 
 // Fetcher returns the fetcher of c, which holds to robots.txt and pace
 // together with it.
-func (c *Crawler) Fetcher() *fetch.Client { return nil }
+func (c *Crawler) Fetcher() *fetch.Client { return c.fetcher }
 
-// Claim returns the source that reads u: the first that claims it, or, for a
-// seed that nobody claims, the first seed-only source of any host.
-func (c *Claims) Claim(u *url.URL, seed bool) (source.Source, bool) { return nil, false }
+// Close lets go of idle connections.
+func (c *Crawler) Close() { c.fetcher.Close() }
 
-// Claims decides which source reads a URL.
-type Claims struct{}
+// Run crawls until ctx ends, and then waits for the pages in flight as long as
+// Options.Drain allows; the end of ctx is no error. Any number of crawlers may
+// run on the same stores.
+func (c *Crawler) Run(ctx context.Context) error {
+	g, ctx := errgroup.WithContext(ctx)
+	c.stopping = ctx
+	if err := c.runs.load(ctx, c.opts.Runs); err != nil {
+		return fmt.Errorf("runs: %w", err)
+	}
+	for _, r := range c.runs.list() {
+		r.start()
+	}
+	jobs := make(chan *job)
+	g.Go(func() error { return c.dispatch(ctx, jobs) })
+	for range c.opts.Workers {
+		g.Go(func() error { c.work(jobs); return nil })
+	}
+	g.Go(func() error { return c.watchRuns(ctx) })
+	g.Go(func() error { return c.opts.Leases.Own(ctx, c.opts.Member, c.own) })
+	g.Go(func() error { return c.opts.Leases.Lead(ctx, "runs", c.lead) })
+	g.Go(func() error { return c.report(ctx) })
+	err := g.Wait()
+	c.awaitExtractions()
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return nil
+	}
+	return err
+}
+
+// dispatch hands what is due to the workers.
+func (c *Crawler) dispatch(ctx context.Context, jobs chan<- *job) error {
+	defer close(jobs)
+	for {
+		j, err := c.queue.next(ctx)
+		if err != nil {
+			return err
+		}
+		select {
+		case jobs <- j:
+		case <-ctx.Done():
+			j.run.take(j.part.number, -1)
+			c.queue.done(j, time.Time{})
+			return ctx.Err()
+		}
+	}
+}
+
+// watchRuns keeps the active runs up to date.
+func (c *Crawler) watchRuns(ctx context.Context) error {
+	for {
+		err := c.opts.Runs.WatchRuns(ctx, func(s record.StoredRun) error {
+			if r := c.runs.see(s.Run); r != nil {
+				c.began(r)
+			}
+			return nil
+		})
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		c.log.Warn("watching the runs stopped; starting anew", "err", err)
+		if err := clock.Sleep(ctx, c.opts.Clock, time.Second); err != nil {
+			return err
+		}
+	}
+}
+
+// awaitExtractions waits for pages whose extraction was given up; one that
+// never ends is left behind.
+func (c *Crawler) awaitExtractions() {
+	ended := make(chan struct{})
+	go func() {
+		c.extracting.Wait()
+		close(ended)
+	}()
+	select {
+	case <-ended:
+	case <-time.After(c.opts.Drain):
+		c.log.Error("a source does not end; its page is left behind")
+	}
+}

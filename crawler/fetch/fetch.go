@@ -24,6 +24,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/clock"
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
 // Agent is the product token under which robots.txt addresses us.
@@ -125,13 +126,24 @@ func follow(req *http.Request, via []*http.Request) error {
 	x, _ := req.Context().Value(exchangeKey{}).(*exchange)
 	status := req.Response.StatusCode
 	permanent := status == http.StatusMovedPermanently || status == http.StatusPermanentRedirect
-	if x == nil || hostOf(req.URL) != hostOf(via[0].URL) || permanent && !x.permanent {
+	if x == nil || hostOf(req.URL) != hostOf(via[0].URL) || permanent && !x.permanent && !samePage(req.URL, via[0].URL) {
 		return http.ErrUseLastResponse
 	}
 	if len(via) > maxHops {
 		return fmt.Errorf("%w: more than %d", ErrRedirects, maxHops)
 	}
 	return nil
+}
+
+// samePage reports whether two URLs have the same canonical form, like those
+// that differ in a slash at the end.
+func samePage(a, b *url.URL) bool {
+	x, err := canon.URL("", a.String())
+	if err != nil {
+		return false
+	}
+	y, err := canon.URL("", b.String())
+	return err == nil && x == y
 }
 
 // Close closes idle connections.
@@ -144,7 +156,7 @@ func (c *Client) Pace() *Pace { return c.transport.pace }
 func (c *Client) Allowed(ctx context.Context, url string) error {
 	u, err := parse(url)
 	if err == nil {
-		err = c.transport.robots.check(ctx, u)
+		_, err = c.transport.robots.check(ctx, u)
 	}
 	if err != nil {
 		return asError(ctx, url, err)

@@ -47,23 +47,23 @@ func newRobotsCache(agent string, c clock.Clock, pace *Pace) *robotsCache {
 }
 
 // check returns nil if u may be fetched, and an *Error of class Forbidden or
-// RobotsDown if not.
-func (r *robotsCache) check(ctx context.Context, u *url.URL) error {
-	rules, err := r.rules(ctx, u)
+// RobotsDown if not; and whether a request was made or awaited for it.
+func (r *robotsCache) check(ctx context.Context, u *url.URL) (waited bool, err error) {
+	rules, waited, err := r.rules(ctx, u)
 	if err != nil {
-		return err
+		return waited, err
 	}
 	path := u.EscapedPath()
 	if u.RawQuery != "" {
 		path += "?" + u.RawQuery
 	}
 	if !rules.Allowed(path) {
-		return &Error{Class: Forbidden, URL: u.String(), Err: ErrForbidden}
+		return waited, &Error{Class: Forbidden, URL: u.String(), Err: ErrForbidden}
 	}
-	return nil
+	return waited, nil
 }
 
-func (r *robotsCache) rules(ctx context.Context, u *url.URL) (*robots.Rules, error) {
+func (r *robotsCache) rules(ctx context.Context, u *url.URL) (rules *robots.Rules, waited bool, err error) {
 	origin := u.Scheme + "://" + hostOf(u)
 	for {
 		r.mu.Lock()
@@ -72,22 +72,24 @@ func (r *robotsCache) rules(ctx context.Context, u *url.URL) (*robots.Rules, err
 		case e.until.After(r.clock.Now()):
 			defer r.mu.Unlock()
 			if e.err != nil {
-				return nil, &Error{e.err.Class, u.String(), e.until.Sub(r.clock.Now()), e.err.Err}
+				return nil, waited, &Error{e.err.Class, u.String(), e.until.Sub(r.clock.Now()), e.err.Err}
 			}
-			return e.rules, nil
+			return e.rules, waited, nil
 		case e.loading != nil:
 			loading := e.loading
 			r.mu.Unlock()
+			waited = true
 			select {
 			case <-loading:
 			case <-ctx.Done():
-				return nil, context.Cause(ctx)
+				return nil, true, context.Cause(ctx)
 			}
 		default:
 			e.loading = make(chan struct{})
 			r.mu.Unlock()
+			waited = true
 			if err := r.load(ctx, e, hostOf(u)); err != nil {
-				return nil, err
+				return nil, true, err
 			}
 		}
 	}

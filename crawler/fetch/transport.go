@@ -47,14 +47,16 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if x == nil {
 		return nil, errors.New("request from outside of Client.Do")
 	}
-	if err := t.robots.check(req.Context(), req.URL); err != nil {
+	waited, err := t.robots.check(req.Context(), req.URL)
+	if err != nil {
 		return nil, err
 	}
-	if x.turnTaken {
-		x.turnTaken = false
-	} else if err := t.pace.wait(req.Context(), hostOf(req.URL)); err != nil {
-		return nil, err
+	if !x.turnTaken || waited { // a turn does not keep
+		if err := t.pace.wait(req.Context(), hostOf(req.URL)); err != nil {
+			return nil, err
+		}
 	}
+	x.turnTaken = false
 	req = req.Clone(req.Context())
 	if x.hops == 0 {
 		setUnlessEmpty(req.Header, "If-None-Match", x.etag)
@@ -86,7 +88,9 @@ func (t *transport) getRobots(ctx context.Context, at string) (*http.Response, e
 	if req.URL.Scheme != "http" && req.URL.Scheme != "https" {
 		return nil, fmt.Errorf("%w to %.80q", ErrRedirects, at)
 	}
-	if err := t.pace.wait(ctx, hostOf(req.URL)); err != nil {
+	if x, _ := ctx.Value(exchangeKey{}).(*exchange); x != nil && x.turnTaken {
+		x.turnTaken = false // the page waits for another
+	} else if err := t.pace.wait(ctx, hostOf(req.URL)); err != nil {
 		return nil, err
 	}
 	var wire atomic.Int64

@@ -1,0 +1,129 @@
+package crawler
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// ErrNoSource means that no source reads a URL.
+var ErrNoSource = errors.New("no source reads this URL")
+
+// Claims decides which source reads a URL.
+type Claims struct {
+	sources  []claimant
+	patterns []*regexp.Regexp
+	sample   bool // claim the hosts of the sample web, and no others
+}
+
+type claimant struct {
+	source.Source
+	info source.Info
+}
+
+// extractor is the name and version under which pages are stored.
+func (c *claimant) extractor() string { return c.info.Name + "/" + strconv.Itoa(c.info.Version) }
+
+// NewClaims returns the claims of sources, the first of which wins; patterns
+// are regular expressions of URLs that seed-only sources take from links.
+func NewClaims(sources []source.Source, patterns []string) (*Claims, error) {
+	c := &Claims{}
+	for _, s := range sources {
+		info := s.Info()
+		if info.Name == "" || c.named(info.Name) != nil {
+			return nil, fmt.Errorf("source %q: the name is missing or given twice", info.Name)
+		}
+		c.sources = append(c.sources, claimant{s, info})
+	}
+	for _, p := range patterns {
+		re, err := regexp.Compile(p)
+		if err != nil {
+			return nil, fmt.Errorf("pattern %q: %w", p, err)
+		}
+		c.patterns = append(c.patterns, re)
+	}
+	return c, nil
+}
+
+// Claim returns the source that reads u: the first that claims it. Seed-only
+// sources claim seeds and what a pattern matches, and the first of them that
+// is open to any host reads seeds that nobody claims.
+func (c *Claims) Claim(u *url.URL, seed bool) (source.Source, bool) {
+	if s := c.claim(u, seed); s != nil {
+		return s.Source, true
+	}
+	return nil, false
+}
+
+func (c *Claims) claim(u *url.URL, seed bool) *claimant {
+	if record.IsSampleHost(u.Host) != c.sample {
+		return nil
+	}
+	wanted := seed
+	for i := range c.sources {
+		s := &c.sources[i]
+		if len(s.info.Hosts) > 0 && !slices.Contains(s.info.Hosts, hostOf(u)) {
+			continue
+		}
+		if s.info.SeedOnly && !wanted {
+			if wanted = c.matches(u); !wanted {
+				continue
+			}
+		}
+		if _, ok := s.Claim(u); ok {
+			return s
+		}
+	}
+	if wanted || c.matches(u) {
+		for i := range c.sources {
+			if s := &c.sources[i]; s.info.SeedOnly && len(s.info.Hosts) == 0 {
+				return s
+			}
+		}
+	}
+	return nil
+}
+
+func (c *Claims) matches(u *url.URL) bool {
+	s := u.String()
+	return slices.ContainsFunc(c.patterns, func(re *regexp.Regexp) bool { return re.MatchString(s) })
+}
+
+func (c *Claims) named(name string) *claimant {
+	for i := range c.sources {
+		if c.sources[i].info.Name == name {
+			return &c.sources[i]
+		}
+	}
+	return nil
+}
+
+func (c *Claims) names() string {
+	var names []string
+	for i := range c.sources {
+		names = append(names, c.sources[i].info.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// hostOf returns the host that decides about partition and pace: in lower
+// case, with a port that is not the default.
+func hostOf(u *url.URL) string {
+	host := strings.ToLower(u.Host)
+	if u.Scheme == "http" {
+		return strings.TrimSuffix(host, ":80")
+	}
+	return strings.TrimSuffix(host, ":443")
+}
+
+// newRow returns the row of a URL that is due at once.
+func newRow(u *url.URL, s *claimant) record.URLRow {
+	return record.URLRow{Schema: record.SchemaVersion, URL: u.String(), Host: hostOf(u), Source: s.info.Name, State: record.Due}
+}

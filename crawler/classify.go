@@ -1,0 +1,166 @@
+package crawler
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/stackdex/stackdex/crawler/fetch"
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// verdict is what is to be written about a URL.
+type verdict struct {
+	outcome outcome
+	reason  string          // for people
+	atLeast time.Duration   // not due before, as the site asks
+	target  string          // of a redirect
+	resp    *fetch.Response // nil: there was no answer
+	page    *record.Page    // if read
+	links   []source.Link
+	dropped int // facts that were invalid
+}
+
+func says(o outcome, format string, args ...any) verdict {
+	return verdict{outcome: o, reason: fmt.Sprintf(format, args...)}
+}
+
+var errorOutcomes = map[fetch.Class]outcome{
+	fetch.Unreachable: unreachable, fetch.RobotsDown: robotsDown, fetch.Forbidden: forbidden, fetch.Paused: busy,
+	fetch.Refused: refused, fetch.TooLarge: overLimit, fetch.Unreadable: unreadable,
+}
+
+// ofError returns the verdict on a fetch that failed.
+func ofError(err error) verdict {
+	var fe *fetch.Error
+	if !errors.As(err, &fe) {
+		return says(unreachable, "%v", err)
+	}
+	if errors.Is(err, fetch.ErrNoContact) {
+		return says(unserved, "%v", fe.Err)
+	}
+	v := says(errorOutcomes[fe.Class], "%v", fe.Err)
+	v.atLeast = fe.RetryAfter
+	return v
+}
+
+// missingFor is how long a page must be missing before it is gone.
+const missingFor = day
+
+// ofResponse returns the verdict on an answer by its status; read means that
+// the body is still to be read.
+func (c *Crawler) ofResponse(row *record.URLRow, conditional bool, resp *fetch.Response) verdict {
+	v := c.byStatus(row, conditional, resp)
+	v.resp = resp
+	v.atLeast = max(v.atLeast, resp.RetryAfter)
+	return v
+}
+
+func (c *Crawler) byStatus(row *record.URLRow, conditional bool, resp *fetch.Response) verdict {
+	if why := wallByHeader(resp); why != "" {
+		return says(blocked, "%s", why)
+	}
+	switch s := resp.Status; {
+	case s == http.StatusNotModified && conditional:
+		return says(unchanged, "")
+	case s == http.StatusOK || s == http.StatusNonAuthoritativeInfo:
+		return c.landed(row, resp)
+	case s == http.StatusMovedPermanently || s == http.StatusPermanentRedirect:
+		return c.movedTo(row, resp.Location)
+	case s == http.StatusFound || s == http.StatusSeeOther || s == http.StatusTemporaryRedirect:
+		return c.sentTo(row, resp.Location)
+	case s == http.StatusUnauthorized || s == http.StatusPaymentRequired || s == http.StatusForbidden || s == http.StatusProxyAuthRequired || s == 999:
+		return says(blocked, "status %d", s)
+	case s == http.StatusGone || s == http.StatusUnavailableForLegalReasons:
+		return says(gone, "status %d", s)
+	case s == http.StatusNotFound:
+		since := row.MissingSince
+		if !since.IsZero() && c.opts.Clock.Now().Sub(since) >= missingFor {
+			return says(gone, "status 404 since %s", record.Day(since))
+		}
+		return says(missing, "status 404")
+	case s == http.StatusRequestTimeout || s == http.StatusTooEarly || s == http.StatusTooManyRequests || s == http.StatusAccepted || s >= 500:
+		return says(busy, "status %d", s)
+	}
+	return says(unreadable, "status %d", resp.Status)
+}
+
+// landed judges where temporary redirects have led.
+func (c *Crawler) landed(row *record.URLRow, resp *fetch.Response) verdict {
+	at, err := c.fetcher.Canonical("", resp.URL)
+	if err != nil || at == row.URL {
+		return says(read, "")
+	}
+	if v := c.sentTo(row, at); v.outcome == blocked || v.target != "" {
+		return v
+	}
+	return says(read, "") // no page of its own: another address of this one
+}
+
+// sentTo judges a temporary redirect: facts stay, a page of a source is read
+// in its own right.
+func (c *Crawler) sentTo(row *record.URLRow, target string) verdict {
+	u, err := url.Parse(target)
+	switch {
+	case err != nil || target == "":
+		return says(unreadable, "redirect to nowhere")
+	case isWallAddress(u):
+		return says(blocked, "sent to %s", target)
+	case isHome(u):
+		return says(blocked, "sent to the home page")
+	}
+	v := says(elsewhere, "for now at %s", target)
+	if s := c.claims.claim(u, row.Seed); s != nil {
+		v.target = target
+	}
+	return v
+}
+
+// movedTo judges a permanent redirect.
+func (c *Crawler) movedTo(row *record.URLRow, target string) verdict {
+	u, err := url.Parse(target)
+	switch {
+	case err != nil || target == "":
+		return says(unreadable, "redirect to nowhere")
+	case isHome(u):
+		v := says(gone, "moved to the home page")
+		v.target = target
+		return v
+	case isWallAddress(u):
+		v := says(gone, "moved to %s", target)
+		v.target = target
+		return v
+	}
+	s := c.claims.claim(u, row.Seed)
+	o := gone
+	if s != nil && s.info.Name == row.Source && (len(s.info.Hosts) > 0 || sameSite(row.Host, hostOf(u))) {
+		o = moved
+	}
+	v := says(o, "moved to %s", target)
+	v.target = target
+	return v
+}
+
+// sameSite reports whether two hosts differ in nothing but www.
+func sameSite(a, b string) bool {
+	return strings.TrimPrefix(a, "www.") == strings.TrimPrefix(b, "www.")
+}
+
+func isHome(u *url.URL) bool { return u.Path == "" || u.Path == "/" }
+
+var wallAddress = regexp.MustCompile(`(?i)(^|[/._-])(log-?in|sign-?in|sso|oauth2?|auth|consent|captcha|challenge|blocked|cookie-?wall)([/._-]|$)`)
+
+// isWallAddress recognises logins, consent walls and challenges by their URL.
+func isWallAddress(u *url.URL) bool {
+	first, _, _ := strings.Cut(u.Hostname(), ".")
+	switch first {
+	case "login", "signin", "sso", "auth", "consent", "accounts":
+		return true
+	}
+	return wallAddress.MatchString(u.Path)
+}

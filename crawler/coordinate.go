@@ -1,0 +1,204 @@
+package crawler
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"slices"
+	"time"
+
+	"github.com/stackdex/stackdex/crawler/clock"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+const (
+	coordinateEvery = 100 * time.Millisecond
+	seedBatch       = 500
+)
+
+// lead coordinates the runs of the cluster, in one process at a time:
+//
+//  1. it puts the seeds and sitemaps of a run into the table of URLs;
+//  2. it waits until nothing is due or in flight in any partition;
+//  3. it lets through, or leaves to a person, what the run holds;
+//  4. it writes the run's summary and ends it.
+func (c *Crawler) lead(ctx context.Context) error {
+	seeded := map[string]bool{}
+	for {
+		for _, r := range c.runs.list() {
+			if err := c.advance(ctx, r, seeded); err != nil && ctx.Err() == nil {
+				c.log.Warn("run cannot be coordinated now", "run", r.ID, "err", err)
+			}
+		}
+		if err := clock.Sleep(ctx, c.opts.Clock, coordinateEvery); err != nil {
+			return err
+		}
+	}
+}
+
+func (c *Crawler) advance(ctx context.Context, r *run, seeded map[string]bool) error {
+	if !seeded[r.ID] {
+		if err := c.plant(ctx, r); err != nil {
+			return err
+		}
+		seeded[r.ID] = true
+	}
+	done, err := c.isDone(ctx, r)
+	if err != nil || !done {
+		return err
+	}
+	return c.finish(ctx, r)
+}
+
+// plant puts the seeds of a run into the table; once more is harmless.
+func (c *Crawler) plant(ctx context.Context, r *run) error {
+	now := c.opts.Clock.Now().UTC()
+	var rows []record.URLRow
+	for _, seed := range r.Seeds {
+		u, err := url.Parse(seed)
+		if err != nil {
+			return fmt.Errorf("seed %q: %w", seed, err)
+		}
+		s := c.claims.claim(u, true)
+		if s == nil {
+			c.log.Warn("seed is dropped", "url", seed, "err", ErrNoSource)
+			continue
+		}
+		row := newRow(u, s)
+		row.Seed, row.Run, row.DueAt = true, r.ID, now
+		rows = append(rows, row)
+	}
+	if r.Scope.Sitemaps {
+		rows = append(rows, c.sitemapRows(r, now)...)
+	}
+	for batch := range slices.Chunk(rows, seedBatch) {
+		added, err := c.opts.Frontier.AddURLs(ctx, batch)
+		if err != nil {
+			return fmt.Errorf("seeds: %w", err)
+		}
+		for i := range batch {
+			if added == len(batch) {
+				break
+			}
+			if err := c.revive(ctx, r, &batch[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (c *Crawler) sitemapRows(r *run, now time.Time) []record.URLRow {
+	var rows []record.URLRow
+	for i := range c.claims.sources {
+		s := &c.claims.sources[i]
+		if len(r.Scope.Sources) > 0 && !slices.Contains(r.Scope.Sources, s.info.Name) {
+			continue
+		}
+		for _, ref := range s.info.Sitemaps {
+			canonical, err := c.fetcher.Canonical("", ref)
+			if err != nil {
+				c.log.Warn("sitemap is dropped", "source", s.info.Name, "err", err)
+				continue
+			}
+			u, err := url.Parse(canonical)
+			if err != nil || record.IsSampleHost(u.Host) != c.opts.Sample {
+				continue
+			}
+			rows = append(rows, sitemapRow(u, s, r.ID, now))
+		}
+	}
+	return rows
+}
+
+// revive makes a seed due that is known, unless this run did so before or the
+// site asked us to wait.
+func (c *Crawler) revive(ctx context.Context, r *run, want *record.URLRow) error {
+	for {
+		stored, err := c.opts.Frontier.GetURL(ctx, want.URL)
+		if err != nil {
+			return fmt.Errorf("seed %s: %w", want.URL, err)
+		}
+		row := stored.Row
+		if row.Run == r.ID || row.State == record.Done && !row.CheckedAt.Before(r.Cutoff) {
+			return nil
+		}
+		waits := row.State == record.Due && row.Attempts > 0 && row.DueAt.After(want.DueAt)
+		if !waits {
+			row.DueAt = want.DueAt
+		}
+		if row.Depth > want.Depth {
+			row.ETag, row.LastModified = "", "" // links that were too deep are wanted now
+		}
+		row.State, row.Seed, row.Depth, row.Run, row.Source = record.Due, true, want.Depth, r.ID, want.Source
+		row.Sitemap = want.Sitemap
+		_, err = c.opts.Frontier.PutURL(ctx, row, stored.Seq)
+		if !errors.Is(err, record.ErrConflict) || ctx.Err() != nil {
+			return err
+		}
+	}
+}
+
+// isDone reports whether nothing is due or in flight in a run.
+//
+// All reports are taken before the first tail is looked up. A partition that
+// reported to be idle at the revision that is still its newest was idle all
+// the while; so there was a moment when all were, with nothing under way.
+func (c *Crawler) isDone(ctx context.Context, r *run) (bool, error) {
+	reports, err := c.opts.Runs.Progress(ctx, r.ID)
+	if err != nil || len(reports) < record.Partitions {
+		return false, err
+	}
+	for i := range reports {
+		if reports[i].Due > 0 || reports[i].InFlight > 0 {
+			return false, nil
+		}
+	}
+	for i := range reports {
+		tail, err := c.opts.Frontier.Tail(ctx, reports[i].Partition)
+		if err != nil || tail > reports[i].Tail {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+// finish ends a run.
+func (c *Crawler) finish(ctx context.Context, r *run) error {
+	reports, err := c.opts.Runs.Progress(ctx, r.ID)
+	if err != nil {
+		return err
+	}
+	heldSources, err := c.gate(ctx, r)
+	if err != nil {
+		return fmt.Errorf("loss gate: %w", err)
+	}
+	summary := Sum(reports).Counts
+	summary.HeldSources = heldSources
+	c.log.Info("run finished", "run", r.ID, "fetched", summary.Fetched, "unchanged", summary.Unchanged, "dead", summary.Dead, "put_off", summary.PutOff)
+	return endRun(ctx, c.opts.Runs, r.ID, summary, c.opts.Clock.Now().UTC())
+}
+
+// endRun writes the end of a run; one that has ended stays as it is.
+func endRun(ctx context.Context, runs Runs, id string, summary record.RunSummary, now time.Time) error {
+	for {
+		list, err := runs.ListRuns(ctx)
+		if err != nil {
+			return err
+		}
+		i := slices.IndexFunc(list, func(s record.StoredRun) bool { return s.Run.ID == id })
+		if i < 0 {
+			return fmt.Errorf("run %s: %w", id, record.ErrNotFound)
+		}
+		if list[i].Run.State != record.RunActive {
+			return nil
+		}
+		run := list[i].Run
+		run.State, run.Finished, run.Summary = record.RunFinished, now, summary
+		_, err = runs.PutRun(ctx, run, list[i].Seq)
+		if !errors.Is(err, record.ErrConflict) || ctx.Err() != nil {
+			return err
+		}
+	}
+}

@@ -1,0 +1,149 @@
+package crawler
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// gate rules on what a run holds, publishes what may be, and leaves the rest
+// to a person. It returns the sources with how many of their pages are left.
+func (c *Crawler) gate(ctx context.Context, r *run) (map[string]int64, error) {
+	others := map[string]bool{}
+	for _, o := range c.runs.list() {
+		others[o.ID] = o.ID != r.ID
+	}
+	bySource := map[string][]record.Held{}
+	err := c.opts.Held.HeldPages(ctx, "", func(h record.Held) error {
+		if s := h.Page.Source; !others[h.Run] && (h.Run == r.ID || r.touches(s)) {
+			h.Page = record.Page{Source: s, URL: h.Page.URL} // facts may be many
+			bySource[s] = append(bySource[s], h)
+		}
+		return nil
+	})
+	if err != nil || len(bySource) == 0 {
+		return nil, err
+	}
+	known, err := knownPages(ctx, c.opts.Frontier)
+	if err != nil {
+		return nil, err
+	}
+	left := map[string]int64{}
+	for source, held := range bySource {
+		for _, h := range held {
+			if h.Class == lossGone || h.Class == lossMoved {
+				known[source]++
+			}
+		}
+		publish := map[string]bool{}
+		for i, ok := range ruling(held, known[source], func(h *record.Held) bool { return c.hollowTarget(ctx, h) }) {
+			publish[held[i].Page.URL] = ok
+		}
+		n, err := c.settle(ctx, source, publish)
+		if err != nil {
+			return nil, err
+		}
+		if n > 0 {
+			left[source] = n
+			c.log.Warn("the loss gate holds pages", "source", source, "held", n, "known", known[source])
+		}
+	}
+	return left, nil
+}
+
+// hollowTarget reports whether the page to which another moved says next to
+// nothing of what that one said, or cannot tell yet.
+func (c *Crawler) hollowTarget(ctx context.Context, h *record.Held) bool {
+	prev, err := c.page(ctx, h.Page.Source, h.Page.URL)
+	if err != nil || prev.Seq == 0 {
+		return err != nil
+	}
+	target, err := c.page(ctx, h.Page.Source, h.Target)
+	if err != nil || target.Seq == 0 || target.Page.Gone {
+		return true
+	}
+	return compareVersions(&prev.Page, &target.Page).class == lossHollow
+}
+
+// settle publishes the held versions that may be and marks the others as
+// waiting for a person.
+func (c *Crawler) settle(ctx context.Context, source string, publish map[string]bool) (left int64, err error) {
+	err = c.opts.Held.HeldPages(ctx, source, func(h record.Held) error {
+		ok, ours := publish[h.Page.URL]
+		switch {
+		case !ours:
+			return nil
+		case ok:
+			return publishHeld(ctx, c.opts.Ports, h)
+		}
+		left++
+		if h.Decidable {
+			return nil
+		}
+		h.Decidable = true
+		return c.opts.Held.Hold(ctx, h)
+	})
+	return left, err
+}
+
+// publishHeld lets a held version through, unless a newer one is published.
+func publishHeld(ctx context.Context, ports Ports, h record.Held) error {
+	for {
+		prev, err := ports.Pages.GetPage(ctx, h.Page.Source, h.Page.URL)
+		if err != nil && !errors.Is(err, record.ErrNotFound) {
+			return fmt.Errorf("publish %s: %w", h.Page.URL, err)
+		}
+		newer := prev.Seq != 0 && prev.Page.SeenAt.After(h.Page.SeenAt)
+		if same := prev.Page.ContentHash == h.Page.ContentHash; !newer && !same {
+			_, err := ports.Pages.PutPage(ctx, h.Page, prev.Seq)
+			if errors.Is(err, record.ErrConflict) && ctx.Err() == nil {
+				continue
+			}
+			if err != nil {
+				return fmt.Errorf("publish %s: %w", h.Page.URL, err)
+			}
+		}
+		return ports.Held.Unhold(ctx, h.Page.Source, h.Page.URL)
+	}
+}
+
+// errCaughtUp ends a reading of the table that has seen all.
+var errCaughtUp = errors.New("caught up")
+
+// scanURLs calls fn with every row of the table as it stands.
+func scanURLs(ctx context.Context, f Frontier, fn func(record.StoredURL) error) error {
+	for p := range record.Partitions {
+		reading, stop := context.WithCancelCause(ctx)
+		var failed error
+		err := f.WatchURLs(reading, p, func(u record.StoredURL) error {
+			if failed = fn(u); failed != nil {
+				return failed
+			}
+			return context.Cause(reading)
+		}, func() { stop(errCaughtUp) })
+		caught := errors.Is(context.Cause(reading), errCaughtUp)
+		stop(nil)
+		if failed != nil {
+			return failed
+		}
+		if !caught {
+			return fmt.Errorf("table of URLs: %w", cmp.Or(ctx.Err(), err))
+		}
+	}
+	return nil
+}
+
+// knownPages counts the pages with facts of every source.
+func knownPages(ctx context.Context, f Frontier) (map[string]int, error) {
+	known := map[string]int{}
+	err := scanURLs(ctx, f, func(u record.StoredURL) error {
+		if r := &u.Row; r.ContentHash != "" && r.State != record.Dead && r.Alias == "" && !r.Sitemap {
+			known[r.Source]++
+		}
+		return nil
+	})
+	return known, err
+}

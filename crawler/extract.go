@@ -1,0 +1,136 @@
+package crawler
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"time"
+
+	"github.com/stackdex/stackdex/crawler/fetch"
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+const (
+	parsedAtOnce = 32 << 20 // bytes of HTML
+	fewFacts     = 2        // a page with no more may be a wall
+	invalidShare = 10       // one in so many facts may be invalid
+)
+
+// readPage turns the body of an answer into a page with facts.
+func (c *Crawler) readPage(ctx context.Context, row *record.URLRow, s *claimant, resp *fetch.Response) verdict {
+	if !isHTML(resp.MediaType) {
+		if len(resp.Body) == 0 {
+			return says(blocked, "empty body")
+		}
+		return says(unreadable, "%s is no HTML", resp.MediaType)
+	}
+	got, v := c.extract(ctx, row, s, resp)
+	if v.outcome != read {
+		return v
+	}
+	page := got.Page
+	page.Schema, page.Source, page.URL = record.SchemaVersion, row.Source, row.URL
+	page.SeenAt = resp.ReceivedAt.UTC().Truncate(time.Millisecond)
+	page.Extractor, page.Gone, page.ContentHash = s.extractor(), false, ""
+	page.Sample = record.IsSampleHost(row.Host)
+	if v := c.validate(&page); v.outcome != read {
+		return v
+	}
+	v.page, v.links, v.dropped = &page, got.Links, len(got.Page.Facts)-len(page.Facts)
+	return v
+}
+
+func isHTML(mediaType string) bool {
+	return mediaType == "text/html" || mediaType == "application/xhtml+xml" || mediaType == "text/plain"
+}
+
+// extract parses the page and asks its source, within a budget of time; what
+// takes longer is given up, and keeps its share of the memory until it ends.
+func (c *Crawler) extract(ctx context.Context, row *record.URLRow, s *claimant, resp *fetch.Response) (source.Extraction, verdict) {
+	size := min(int64(len(resp.Body)), parsedAtOnce)
+	if err := c.parsing.Acquire(ctx, size); err != nil {
+		return source.Extraction{}, says(unreachable, "%v", err)
+	}
+	type result struct {
+		got source.Extraction
+		v   verdict
+	}
+	done := make(chan result, 1)
+	c.extracting.Add(1)
+	go func() {
+		defer c.extracting.Done()
+		defer c.parsing.Release(size)
+		got, v := c.extractNow(row, s, resp)
+		done <- result{got, v}
+	}()
+	timer := time.NewTimer(c.opts.Budget)
+	defer timer.Stop()
+	select {
+	case r := <-done:
+		return r.got, r.v
+	case <-timer.C:
+		return source.Extraction{}, says(overLimit, "reading the page took longer than %s", c.opts.Budget)
+	}
+}
+
+func (c *Crawler) extractNow(row *record.URLRow, s *claimant, resp *fetch.Response) (got source.Extraction, v verdict) {
+	defer func() {
+		if p := recover(); p != nil {
+			c.log.Error("source panicked", "source", s.info.Name, "url", row.URL, "panic", p, "stack", string(debug.Stack()))
+			got, v = source.Extraction{}, says(failed, "source %s: panic: %v", s.info.Name, p)
+		}
+	}()
+	outline, err := c.opts.Parse(resp.Body)
+	if err == nil {
+		got, err = s.Extract(&source.Page{URL: row.URL, SeenAt: resp.ReceivedAt, Header: resp.Header, Outline: outline})
+	}
+	if errors.Is(err, source.ErrBlocked) {
+		return got, says(blocked, "%v", err)
+	}
+	if err != nil || len(got.Page.Facts) <= fewFacts {
+		if why := wall(resp.Body, outline); why != "" {
+			return source.Extraction{}, says(blocked, "%s", why)
+		}
+	}
+	switch {
+	case err == nil:
+		return got, says(read, "")
+	case errors.Is(err, source.ErrUnknownKind):
+		return got, says(unknownKind, "%v", err)
+	case errors.Is(err, source.ErrUnreadable):
+		return got, says(unreadable, "%v", err)
+	}
+	return got, says(failed, "source %s: %v", s.info.Name, err)
+}
+
+// validate drops facts that break the rules of the vocabulary. A page of
+// which many do is not to be trusted.
+func (c *Crawler) validate(page *record.Page) verdict {
+	if len(page.Facts) > record.MaxFacts {
+		return says(overLimit, "%d facts, the limit is %d", len(page.Facts), record.MaxFacts)
+	}
+	err := page.Validate()
+	if err == nil {
+		return says(read, "")
+	}
+	var valid []record.Fact
+	var first error
+	for i, f := range page.Facts {
+		if bad := f.Validate(); bad == nil {
+			valid = append(valid, f)
+		} else {
+			first = errors.Join(first, fmt.Errorf("facts[%d]: %w", i, bad))
+		}
+	}
+	if dropped := len(page.Facts) - len(valid); dropped*invalidShare > len(page.Facts) {
+		return says(invalid, "%v", err)
+	}
+	page.Facts = valid
+	if err := page.Validate(); err != nil {
+		return says(invalid, "%v", err)
+	}
+	c.log.Warn("invalid facts dropped", "url", page.URL, "err", first)
+	return says(read, "")
+}

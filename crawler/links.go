@@ -1,0 +1,146 @@
+package crawler
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"sync"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+const maxLinks = 5000 // that are taken from a page
+
+// knownURLs remembers URLs that stand in the table, so that links that are on
+// every page are not offered to it again and again. It forgets the older half
+// when it is full.
+type knownURLs struct {
+	mu       sync.Mutex
+	new, old map[uint64]struct{}
+}
+
+const maxKnown = 100_000 // in each half
+
+func (k *knownURLs) has(hash uint64) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if _, ok := k.new[hash]; ok {
+		return true
+	}
+	_, ok := k.old[hash]
+	return ok
+}
+
+func (k *knownURLs) add(hash uint64) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.new == nil || len(k.new) >= maxKnown {
+		k.old, k.new = k.new, map[uint64]struct{}{}
+	}
+	k.new[hash] = struct{}{}
+}
+
+func (k *knownURLs) clear() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.new, k.old = nil, nil
+}
+
+// addLinks stores the links of a page that a source claims, and where it
+// redirects to, whether or not the run follows them: a later run may, and
+// will not see them again if the page answers 304.
+func (c *Crawler) addLinks(ctx context.Context, j *job, row *record.URLRow, v verdict) error {
+	b := c.newBatch(j)
+	if v.target != "" {
+		b.addTarget(row, v.target)
+	}
+	for i, l := range v.links {
+		if i == maxLinks {
+			c.log.Warn("page has too many links; the rest is dropped", "url", row.URL, "links", len(v.links))
+			break
+		}
+		b.add(row, l.URL)
+	}
+	return b.flush(ctx)
+}
+
+// batch collects rows for the table of URLs.
+type batch struct {
+	c         *Crawler
+	job       *job
+	rows      []record.URLRow
+	hashes    []uint64
+	seen      map[uint64]bool
+	unclaimed int64
+}
+
+func (c *Crawler) newBatch(j *job) *batch { return &batch{c: c, job: j} }
+
+// add takes a link of the page at row.
+func (b *batch) add(row *record.URLRow, ref string) {
+	canonical, err := b.c.fetcher.Canonical(row.URL, ref)
+	if err != nil || canonical == row.URL {
+		return
+	}
+	hash := b.c.queue.hash(canonical)
+	if b.seen[hash] || b.c.known.has(hash) {
+		return
+	}
+	u, err := url.Parse(canonical)
+	if err != nil {
+		return
+	}
+	s := b.c.claims.claim(u, false)
+	if s == nil {
+		b.unclaimed++
+		return
+	}
+	if depth := row.Depth + 1; depth <= s.info.MaxDepth {
+		link := newRow(u, s)
+		link.Depth = depth
+		b.put(link, hash)
+	}
+}
+
+// addTarget takes the target of a redirect, which stands where the page
+// stood: as deep, and a seed if that was one.
+func (b *batch) addTarget(row *record.URLRow, target string) {
+	u, err := url.Parse(target)
+	if err != nil || target == row.URL {
+		return
+	}
+	if s := b.c.claims.claim(u, row.Seed); s != nil {
+		link := newRow(u, s)
+		link.Depth, link.Seed = row.Depth, row.Seed
+		b.put(link, b.c.queue.hash(target))
+	}
+}
+
+func (b *batch) put(row record.URLRow, hash uint64) {
+	if b.seen == nil {
+		b.seen = map[uint64]bool{}
+	}
+	b.seen[hash] = true
+	row.Run, row.DueAt = b.job.run.ID, b.c.opts.Clock.Now().UTC()
+	b.rows, b.hashes = append(b.rows, row), append(b.hashes, hash)
+}
+
+// flush stores what was collected; all is durable when it returns.
+func (b *batch) flush(ctx context.Context) error {
+	var added int
+	if len(b.rows) > 0 {
+		var err error
+		if added, err = b.c.opts.Frontier.AddURLs(ctx, b.rows); err != nil {
+			return fmt.Errorf("links: %w", err)
+		}
+		for _, h := range b.hashes {
+			b.c.known.add(h)
+		}
+	}
+	b.job.run.count(b.job.part.number, func(s *record.RunSummary) {
+		s.Links += int64(added)
+		s.Unclaimed += b.unclaimed
+	})
+	b.rows, b.hashes, b.unclaimed = b.rows[:0], b.hashes[:0], 0
+	return nil
+}

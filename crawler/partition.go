@@ -1,0 +1,174 @@
+package crawler
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/stackdex/stackdex/crawler/clock"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// partition is a share of the table of URLs that this process owns. Its
+// fields are guarded by the queue's mutex but for those set at its making.
+type partition struct {
+	number int
+	ctx    context.Context // of its jobs; outlives the lease by the time to drain
+	jobs   sync.WaitGroup
+	again  context.CancelFunc // reads the table anew
+
+	closed   bool
+	hosts    map[*host]struct{}
+	reading  int               // number of the current reading of the table
+	read     bool              // it has seen all that stood there
+	tail     uint64            // newest row that was seen
+	start    uint64            // newest row when this process became the owner
+	queued   map[uint64]uint64 // URL → revision of its entry that counts
+	inFlight map[uint64]uint64
+	flying   map[*run]int  // jobs in flight
+	counting map[*run]bool // runs whose earlier work is being counted
+	dormant  int           // rows that are due in no active run
+}
+
+// current reports whether an entry still stands for its URL and its run wants
+// it; the queue's mutex is held.
+func (p *partition) current(e entry, now time.Time) bool {
+	if p.queued[e.hash] != e.seq {
+		return false
+	}
+	if e.run.over(now) {
+		delete(p.queued, e.hash)
+		p.dormant++
+		return false
+	}
+	return true
+}
+
+// own works on a partition until ctx ends. Pages in flight then have the time
+// to drain if the whole process ends, and none if the lease was lost.
+func (c *Crawler) own(ctx context.Context, number int) error {
+	jobs, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	defer cancel()
+	p := &partition{
+		number: number, ctx: jobs, queued: map[uint64]uint64{}, inFlight: map[uint64]uint64{},
+		hosts: map[*host]struct{}{}, flying: map[*run]int{}, counting: map[*run]bool{},
+	}
+	var err error
+	if p.start, err = c.opts.Frontier.Tail(ctx, number); err != nil {
+		return fmt.Errorf("partition %d: %w", number, err)
+	}
+	for _, r := range c.runs.list() {
+		r.forget(number, true)
+		p.counting[r] = true
+	}
+	c.mu.Lock()
+	c.parts[number] = p
+	c.mu.Unlock()
+	err = c.tail(ctx, p)
+	c.mu.Lock()
+	c.parts[number] = nil
+	c.mu.Unlock()
+	c.queue.clear(p, true)
+	c.drain(p, cancel)
+	return err
+}
+
+// drain waits for the jobs of a partition that is given up.
+func (c *Crawler) drain(p *partition, cancel context.CancelFunc) {
+	ended := make(chan struct{})
+	go func() {
+		p.jobs.Wait()
+		close(ended)
+	}()
+	if c.stopping.Err() != nil {
+		timer := time.NewTimer(c.opts.Drain)
+		defer timer.Stop()
+		select {
+		case <-ended:
+		case <-timer.C:
+		}
+	}
+	cancel()
+	<-ended
+}
+
+// tail reads the partition's rows and then every change. It reads anew when a
+// run begins that may want rows known before, and after errors.
+func (c *Crawler) tail(ctx context.Context, p *partition) error {
+	for ctx.Err() == nil {
+		reading, again := context.WithCancel(ctx)
+		c.mu.Lock()
+		p.again = again
+		c.mu.Unlock()
+		number := c.queue.clear(p, false)
+		for r := range p.counting {
+			r.forget(p.number, false)
+		}
+		err := c.opts.Frontier.WatchURLs(reading, p.number, func(u record.StoredURL) error { c.see(p, u); return nil }, func() { c.caughtUp(p, number) })
+		wanted := reading.Err() != nil
+		again()
+		if wanted || ctx.Err() != nil {
+			continue
+		}
+		if err == nil {
+			err = errors.New("ended unasked")
+		}
+		c.log.Warn("reading the table of URLs stopped; starting anew", "partition", p.number, "err", err)
+		c.known.clear()
+		if clock.Sleep(ctx, c.opts.Clock, time.Second) != nil {
+			break
+		}
+	}
+	return ctx.Err()
+}
+
+// see takes notice of a row.
+func (c *Crawler) see(p *partition, u record.StoredURL) {
+	row := &u.Row
+	r := c.runs.cover(row)
+	switch {
+	case r == nil && u.Seq <= p.start:
+		for r := range p.counting {
+			r.restore(p.number, row)
+		}
+	case r != nil && row.Attempts > 0 && strings.HasPrefix(row.Note, blocked.String()):
+		c.pace.Rest(row.Host, row.Note, row.DueAt)
+	}
+	c.queue.push(p, row, u.Seq, r)
+}
+
+// caughtUp is called when a reading has seen the partition as it stood.
+func (c *Crawler) caughtUp(p *partition, reading int) {
+	c.queue.mu.Lock()
+	defer c.queue.mu.Unlock()
+	if p.reading == reading {
+		clear(p.counting)
+		p.read = true
+	}
+}
+
+// began makes the owned partitions ready for a run that is new here: they are
+// read anew if rows known before may be in it.
+func (c *Crawler) began(r *run) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, p := range c.parts {
+		if p == nil || p.again == nil {
+			continue
+		}
+		c.queue.mu.Lock()
+		needed := r.scans() || !p.read || p.dormant > 0 || len(p.queued) > 0
+		if needed {
+			p.reading++ // the reading at hand may have missed rows of this run
+			p.read = false
+		}
+		c.queue.mu.Unlock()
+		if needed {
+			p.again()
+		}
+	}
+	r.start()
+}

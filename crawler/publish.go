@@ -1,0 +1,184 @@
+package crawler
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+const maxExcerpt = 4 << 10
+
+// publish writes the facts of a page that was read: nothing if it says what it
+// said, to HELD if it would take facts away, else to HISTORY, if its figures
+// changed, and to PAGES.
+func (c *Crawler) publish(ctx context.Context, j *job, row *record.URLRow, v verdict) (*record.Held, verdict, error) {
+	page := v.page
+	hash, err := page.Hash()
+	if err != nil {
+		return nil, says(invalid, "%v", err), nil
+	}
+	page.ContentHash = hash
+	if hash == row.ContentHash && row.State != record.Dead && row.Alias == "" {
+		v.outcome = unchanged
+		return nil, v, nil
+	}
+	for {
+		prev, err := c.page(ctx, page.Source, page.URL)
+		if err != nil {
+			return nil, v, err
+		}
+		held, done, err := c.replace(ctx, j, prev, page)
+		switch {
+		case errors.Is(err, record.ErrTooLarge):
+			return nil, says(overLimit, "%v", err), nil
+		case errors.Is(err, record.ErrInvalid):
+			return nil, says(invalid, "%v", err), nil
+		case errors.Is(err, record.ErrConflict) && ctx.Err() == nil:
+			continue // accepted or published by others meanwhile: look again
+		case err != nil:
+			return nil, v, err
+		case !done:
+			v.outcome = unchanged
+		}
+		return held, v, nil
+	}
+}
+
+// page returns the stored version of a page; the zero value if there is none.
+func (c *Crawler) page(ctx context.Context, source, url string) (record.StoredPage, error) {
+	stored, err := c.opts.Pages.GetPage(ctx, source, url)
+	if err != nil && !errors.Is(err, record.ErrNotFound) {
+		return stored, fmt.Errorf("page %s: %w", url, err)
+	}
+	return stored, nil
+}
+
+// replace puts page in the place of prev, or holds it; done tells whether
+// anything was to be done.
+func (c *Crawler) replace(ctx context.Context, j *job, prev record.StoredPage, page *record.Page) (held *record.Held, done bool, err error) {
+	known := prev.Seq != 0
+	if known && prev.Page.ContentHash == page.ContentHash {
+		return nil, false, c.opts.Held.Unhold(ctx, page.Source, page.URL)
+	}
+	if known && prev.Page.SeenAt.After(page.SeenAt) {
+		return nil, false, nil
+	}
+	var l loss
+	if known {
+		l = compareVersions(&prev.Page, page)
+	}
+	if entry, differs := history(&prev.Page, page); differs && l.class != lossHollow {
+		if err := c.opts.Pages.AppendHistory(ctx, entry); err != nil {
+			return nil, false, fmt.Errorf("history of %s: %w", page.URL, err)
+		}
+	}
+	if l.class != "" {
+		h := c.held(j, *page, l)
+		return &h, true, c.opts.Held.Hold(ctx, h)
+	}
+	if _, err := c.opts.Pages.PutPage(ctx, *page, prev.Seq); err != nil {
+		return nil, false, err
+	}
+	if known {
+		return nil, true, c.opts.Held.Unhold(ctx, page.Source, page.URL)
+	}
+	return nil, true, nil
+}
+
+func (c *Crawler) held(j *job, page record.Page, l loss) record.Held {
+	return record.Held{
+		Schema: record.SchemaVersion, Page: page, Run: j.run.ID, Class: l.class, Reason: l.reason,
+		Was: l.was, Now: l.now, Vanished: l.vanished, HeldAt: c.opts.Clock.Now().UTC(),
+	}
+}
+
+// takeAway holds a tombstone for a page that has facts and is gone or moved.
+func (c *Crawler) takeAway(ctx context.Context, j *job, row *record.URLRow, v verdict) (*record.Held, error) {
+	prev, err := c.page(ctx, row.Source, row.URL)
+	if err != nil || prev.Seq == 0 || prev.Page.Gone {
+		return nil, err
+	}
+	grave := record.Page{
+		Schema: record.SchemaVersion, Source: row.Source, URL: row.URL, PageType: prev.Page.PageType, Title: prev.Page.Title,
+		SeenAt: c.opts.Clock.Now().UTC(), Extractor: prev.Page.Extractor, Gone: true, Sample: prev.Page.Sample,
+	}
+	if grave.ContentHash, err = grave.Hash(); err != nil {
+		return nil, err
+	}
+	l := loss{class: lossGone, reason: v.reason, was: countKinds(&prev.Page), now: map[record.Kind]int{}, vanished: vanishedHeadings(&prev.Page, &grave)}
+	if v.outcome == moved {
+		l.class = lossMoved
+	}
+	h := c.held(j, grave, l)
+	h.Target = v.target
+	if err := c.opts.Held.Hold(ctx, h); err != nil {
+		return nil, fmt.Errorf("hold %s: %w", row.URL, err)
+	}
+	return &h, nil
+}
+
+// bury keeps a letter that says why a page gave no facts.
+func (c *Crawler) bury(ctx context.Context, j *job, row *record.URLRow, v verdict) error {
+	d := record.DeadLetter{
+		Schema: record.SchemaVersion, Key: row.URL, URL: row.URL, Source: row.Source, Class: v.outcome.String(),
+		Reason: clip(v.reason, 2000), Run: j.run.ID, At: c.opts.Clock.Now().UTC(),
+	}
+	if v.resp != nil {
+		d.Excerpt = strings.ToValidUTF8(clip(string(v.resp.Body[:min(len(v.resp.Body), maxExcerpt+4)]), maxExcerpt), "\uFFFD")
+		d.Excerpt = clip(d.Excerpt, maxExcerpt)
+	}
+	if err := c.opts.Dead.Bury(ctx, d); err != nil {
+		return fmt.Errorf("dead letter of %s: %w", row.URL, err)
+	}
+	return nil
+}
+
+// history returns what next says of figures, and whether that differs from
+// what prev said.
+func history(prev, next *record.Page) (record.HistoryEntry, bool) {
+	was, now := stats(prev), stats(next)
+	e := record.HistoryEntry{
+		Schema: record.SchemaVersion, Source: next.Source, URL: next.URL, SeenAt: next.SeenAt,
+		AsOf: next.ModifiedAt, Sample: next.Sample, Tools: []record.Tool{}, Stats: now,
+	}
+	if e.AsOf == "" {
+		e.AsOf = next.PublishedAt
+	}
+	if slices.EqualFunc(was, now, sameStat) || len(now) == 0 {
+		return e, false
+	}
+	named := map[string]bool{}
+	for _, s := range now {
+		named[s.Tool] = true
+	}
+	for _, f := range next.Facts {
+		if t, ok := f.Body.(record.Tool); ok && named[t.Name] {
+			named[t.Name] = false
+			e.Tools = append(e.Tools, t)
+		}
+	}
+	return e, true
+}
+
+func stats(p *record.Page) []record.Stat {
+	var list []record.Stat
+	for _, f := range p.Facts {
+		if s, ok := f.Body.(record.Stat); ok {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+func sameStat(a, b record.Stat) bool {
+	return a.Tool == b.Tool && a.Metric == b.Metric && a.Text == b.Text && a.AsOf == b.AsOf && a.Unit == b.Unit &&
+		sameNumber(a.Value, b.Value) && sameNumber(a.Low, b.Low) && sameNumber(a.High, b.High)
+}
+
+func sameNumber(a, b *float64) bool {
+	return a == nil && b == nil || a != nil && b != nil && *a == *b
+}

@@ -1,0 +1,364 @@
+package crawler
+
+import (
+	"cmp"
+	"container/heap"
+	"context"
+	"hash/maphash"
+	"sync"
+	"time"
+
+	"github.com/stackdex/stackdex/crawler/clock"
+	"github.com/stackdex/stackdex/crawler/fetch"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// entry is a URL that waits for its time: what is needed to find its row
+// again, and no more, as there may be many.
+type entry struct {
+	due  int64 // Unix nanoseconds
+	seq  uint64
+	hash uint64
+	url  string
+	run  *run
+}
+
+// entries is a heap by due time, and by age among equals.
+type entries []entry
+
+func (e entries) Len() int { return len(e) }
+func (e entries) Less(i, j int) bool {
+	return e[i].due < e[j].due || e[i].due == e[j].due && e[i].seq < e[j].seq
+}
+func (e entries) Swap(i, j int) { e[i], e[j] = e[j], e[i] }
+func (e *entries) Push(x any)   { *e = append(*e, x.(entry)) }
+func (e *entries) Pop() any {
+	old := *e
+	last := old[len(old)-1]
+	old[len(old)-1] = entry{}
+	*e = old[:len(old)-1]
+	if n := len(*e); n > 64 && n < cap(*e)/4 {
+		*e = append(make(entries, 0, n*2), *e...)
+	}
+	return last
+}
+
+// host is the queue of one host. It is in one place at a time: among the
+// ready, among the later, or nowhere, if it has nothing to do or no slot.
+type host struct {
+	name     string
+	part     *partition
+	waiting  entries
+	inFlight int
+	place    place
+	wake     time.Time // if later
+	index    int       // in the heap of the later
+}
+
+type place uint8
+
+const (
+	nowhere place = iota
+	ready
+	laterOn
+)
+
+// laterHosts is a heap by the time at which a host may be ready.
+type laterHosts []*host
+
+func (l laterHosts) Len() int { return len(l) }
+func (l laterHosts) Less(i, j int) bool {
+	return l[i].wake.Before(l[j].wake) || l[i].wake.Equal(l[j].wake) && l[i].name < l[j].name
+}
+func (l laterHosts) Swap(i, j int) {
+	l[i], l[j] = l[j], l[i]
+	l[i].index, l[j].index = i, j
+}
+func (l *laterHosts) Push(x any) {
+	x.(*host).index = len(*l)
+	*l = append(*l, x.(*host))
+}
+func (l *laterHosts) Pop() any {
+	old := *l
+	last := old[len(old)-1]
+	old[len(old)-1] = nil
+	*l = old[:len(old)-1]
+	return last
+}
+
+// queue hands out what is due, host by host in turn, when its host may be
+// asked: a slow or resting host keeps no worker.
+type queue struct {
+	clock   clock.Clock
+	pace    *fetch.Pace
+	perHost int
+	seed    maphash.Seed
+
+	mu    sync.Mutex
+	hosts map[string]*host
+	ready []*host
+	later laterHosts
+	wake  chan struct{}
+}
+
+func newQueue(c clock.Clock, pace *fetch.Pace, perHost int) *queue {
+	return &queue{clock: c, pace: pace, perHost: perHost, seed: maphash.MakeSeed(), hosts: map[string]*host{}, wake: make(chan struct{}, 1)}
+}
+
+func (q *queue) hash(url string) uint64 { return maphash.String(q.seed, url) }
+
+func (q *queue) signal() {
+	select {
+	case q.wake <- struct{}{}:
+	default:
+	}
+}
+
+// push queues a row, or forgets it if no run wants it any more.
+func (q *queue) push(p *partition, row *record.URLRow, seq uint64, r *run) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	hash := q.hash(row.URL)
+	if p.closed {
+		return
+	}
+	p.tail = max(p.tail, seq)
+	if r == nil {
+		delete(p.queued, hash)
+		if row.State == record.Due {
+			p.dormant++
+		}
+		return
+	}
+	if p.inFlight[hash] == seq {
+		return // a second reading of the table found what is being fetched
+	}
+	p.queued[hash] = seq
+	h := q.hosts[row.Host]
+	if h == nil {
+		h = &host{name: row.Host}
+		q.hosts[row.Host] = h
+	}
+	h.part = p
+	p.hosts[h] = struct{}{}
+	heap.Push(&h.waiting, entry{dueOf(row), seq, hash, row.URL, r})
+	if h.place != ready {
+		q.put(h)
+	}
+}
+
+// dueOf returns when a row falls due; one that is done is due again at once.
+func dueOf(row *record.URLRow) int64 {
+	if row.State != record.Due || row.DueAt.IsZero() {
+		return 0
+	}
+	return row.DueAt.UnixNano()
+}
+
+// put finds the place of a host that is in none, or later; q.mu is held.
+func (q *queue) put(h *host) {
+	if h.place == laterOn {
+		heap.Remove(&q.later, h.index)
+	}
+	h.place = nowhere
+	if len(h.waiting) == 0 {
+		if h.inFlight == 0 {
+			delete(q.hosts, h.name)
+			delete(h.part.hosts, h)
+		}
+		return
+	}
+	if h.inFlight >= q.perHost {
+		return // done puts it back
+	}
+	if due := time.Unix(0, h.waiting[0].due); due.After(q.clock.Now()) {
+		q.putLater(h, due)
+		return
+	}
+	h.place = ready
+	q.ready = append(q.ready, h)
+	q.signal()
+}
+
+func (q *queue) putLater(h *host, wake time.Time) {
+	h.place, h.wake = laterOn, wake
+	heap.Push(&q.later, h)
+	if h.index == 0 {
+		q.signal()
+	}
+}
+
+// job is a URL that was handed out.
+type job struct {
+	entry
+	host *host
+	part *partition
+}
+
+// next waits for a URL that may be fetched now, and takes its host's turn.
+func (q *queue) next(ctx context.Context) (*job, error) {
+	for {
+		j, wait := q.pick()
+		if j != nil {
+			return j, nil
+		}
+		ring, stop := q.clock.Timer(wait)
+		select {
+		case <-ctx.Done():
+			stop()
+			return nil, ctx.Err()
+		case <-q.wake:
+		case <-ring:
+		}
+		stop()
+	}
+}
+
+// pick returns a job, or how long to wait for one.
+func (q *queue) pick() (*job, time.Duration) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	now := q.clock.Now()
+	for len(q.later) > 0 && !q.later[0].wake.After(now) {
+		h := heap.Pop(&q.later).(*host)
+		h.place = nowhere
+		q.put(h)
+	}
+	for len(q.ready) > 0 {
+		h := q.ready[0]
+		q.ready[0] = nil
+		q.ready = q.ready[1:]
+		h.place = nowhere
+		if j := q.pickFrom(h, now); j != nil {
+			return j, 0
+		}
+	}
+	if len(q.later) > 0 {
+		return nil, min(q.later[0].wake.Sub(now), time.Minute)
+	}
+	return nil, time.Minute
+}
+
+// pickFrom returns the host's next job if it may be asked now, and puts the
+// host back to where it belongs.
+func (q *queue) pickFrom(h *host, now time.Time) *job {
+	for len(h.waiting) > 0 && !h.part.current(h.waiting[0], now) {
+		heap.Pop(&h.waiting)
+	}
+	if len(h.waiting) == 0 || h.inFlight >= q.perHost || time.Unix(0, h.waiting[0].due).After(now) {
+		q.put(h)
+		return nil
+	}
+	if at, ok := q.pace.Take(h.name); !ok {
+		q.putLater(h, at)
+		return nil
+	}
+	e := heap.Pop(&h.waiting).(entry)
+	delete(h.part.queued, e.hash)
+	h.part.inFlight[e.hash] = e.seq
+	h.part.flying[e.run]++
+	e.run.take(h.part.number, 1)
+	h.part.jobs.Add(1)
+	h.inFlight++
+	q.put(h)
+	return &job{e, h, h.part}
+}
+
+// done gives a job back, to be handed out again at a time that is not zero.
+func (q *queue) done(j *job, again time.Time) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if _, newer := j.part.queued[j.hash]; !again.IsZero() && !newer && !j.part.closed {
+		j.part.queued[j.hash] = j.seq
+		e := j.entry
+		e.due = again.UnixNano()
+		heap.Push(&j.host.waiting, e)
+	}
+	delete(j.part.inFlight, j.hash)
+	if j.part.flying[j.run]--; j.part.flying[j.run] == 0 {
+		delete(j.part.flying, j.run)
+	}
+	j.host.inFlight--
+	if j.host.place != ready {
+		q.put(j.host)
+	}
+	j.part.jobs.Done()
+}
+
+// clear forgets what waits in a partition and returns the number of the
+// reading that may begin.
+func (q *queue) clear(p *partition, closed bool) int {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	p.closed = closed
+	p.queued = map[uint64]uint64{}
+	p.tail, p.read = 0, false
+	p.reading++
+	p.dormant = 0
+	for h := range p.hosts {
+		h.waiting = nil
+		if h.place != ready {
+			q.put(h)
+		}
+	}
+	return p.reading
+}
+
+// size returns how many URLs wait in a partition.
+func (q *queue) size(p *partition) int {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return len(p.queued)
+}
+
+// waiting is what a run has to do in a partition.
+type waiting struct {
+	due, inFlight, putOff int64
+	next                  time.Time // of what is not due yet
+	on                    string    // what is waited for longest within the limit
+}
+
+// waiting counts, for every run, what waits in a partition: what falls due by
+// horizon and what later, seen as its host can be asked.
+func (q *queue) waiting(p *partition, horizon time.Time) (byRun map[*run]*waiting, tail uint64, read bool) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	byRun = map[*run]*waiting{}
+	at := func(r *run) *waiting {
+		if byRun[r] == nil {
+			byRun[r] = &waiting{}
+		}
+		return byRun[r]
+	}
+	now := q.clock.Now()
+	for r, n := range p.flying {
+		at(r).inFlight += int64(n)
+	}
+	var latest time.Time
+	for h := range p.hosts {
+		rest, why := q.pace.Until(h.name)
+		for i := range h.waiting {
+			e := &h.waiting[i]
+			if p.queued[e.hash] != e.seq {
+				continue
+			}
+			w, when := at(e.run), time.Unix(0, e.due)
+			if rest.After(when) {
+				when = rest
+			}
+			if when.After(now) && (w.next.IsZero() || when.Before(w.next)) {
+				w.next = when
+			}
+			if when.After(horizon) {
+				w.putOff++
+				continue
+			}
+			w.due++
+			if when.After(now) && when.After(latest) {
+				latest = when
+				w.on = h.name + ": " + cmp.Or(why, "put off") + ", " + when.Sub(now).Round(time.Second).String() + " left"
+			}
+		}
+	}
+	return byRun, p.tail, p.read
+}

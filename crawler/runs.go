@@ -1,0 +1,84 @@
+package crawler
+
+import (
+	"cmp"
+	"context"
+	"log/slog"
+	"slices"
+	"sync"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// activeRuns are the runs that this process works for, the oldest first.
+type activeRuns struct {
+	claims     *Claims
+	log        *slog.Logger
+	background *run // nil: none
+
+	mu   sync.Mutex
+	runs []*run
+}
+
+// see takes notice of a run and returns it if it is new here.
+func (a *activeRuns) see(r record.Run) *run {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	i := slices.IndexFunc(a.runs, func(have *run) bool { return have.ID == r.ID })
+	if r.State != record.RunActive {
+		if i >= 0 {
+			a.runs[i].end()
+			a.runs = slices.Delete(a.runs, i, i+1)
+		}
+		return nil
+	}
+	if i >= 0 {
+		return nil
+	}
+	compiled, err := compileRun(r, a.claims)
+	if err != nil {
+		a.log.Error("run is left to others", "run", r.ID, "err", err)
+		return nil
+	}
+	a.runs = append(a.runs, compiled)
+	slices.SortFunc(a.runs, func(x, y *run) int {
+		return cmp.Or(x.Started.Compare(y.Started), cmp.Compare(x.ID, y.ID))
+	})
+	return compiled
+}
+
+func (a *activeRuns) list() []*run {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return slices.Clone(a.runs)
+}
+
+// cover returns the run in which a row is to be fetched, nil if in none.
+func (a *activeRuns) cover(row *record.URLRow) *run {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	active := func(id string) bool {
+		return slices.ContainsFunc(a.runs, func(r *run) bool { return r.ID == id })
+	}
+	for _, r := range a.runs {
+		if r.covers(row, active) {
+			return r
+		}
+	}
+	if a.background != nil && row.State == record.Due && (row.Attempts > 0 || row.Run == "") && !active(row.Run) {
+		return a.background
+	}
+	return nil
+}
+
+// load fills a with the runs that are active now.
+func (a *activeRuns) load(ctx context.Context, runs Runs) error {
+	list, err := runs.ListRuns(ctx)
+	if err != nil {
+		return err
+	}
+	for _, r := range list {
+		a.see(r.Run)
+	}
+	return nil
+}

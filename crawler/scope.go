@@ -1,0 +1,272 @@
+package crawler
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// deadAgain is the age at which a refresh looks at a dead URL once more.
+const deadAgain = 30 * 24 * time.Hour
+
+// run is an active run as this process sees it.
+type run struct {
+	record.Run
+	claims  *Claims
+	include []*regexp.Regexp
+	exclude []*regexp.Regexp
+	seeded  map[string]bool // sources of the seeds; nil: all
+
+	mu     sync.Mutex
+	begun  bool // the partitions of this process are ready for it
+	ended  bool
+	others int // pages that other processes reported
+	shares [record.Partitions]share
+}
+
+// share is what was done for a run in a partition: by this owner, and by
+// earlier ones as the rows tell.
+type share struct {
+	own, before record.RunSummary
+	pages, past int // fetched or in flight; those of earlier owners
+}
+
+func compileRun(r record.Run, claims *Claims) (*run, error) {
+	c := &run{Run: r, claims: claims}
+	var err error
+	if c.include, err = compile("include", r.Scope.Include); err != nil {
+		return nil, err
+	}
+	if c.exclude, err = compile("exclude", r.Scope.Exclude); err != nil {
+		return nil, err
+	}
+	for _, name := range r.Scope.Sources {
+		if claims.named(name) == nil {
+			return nil, fmt.Errorf("source %q is not known; there are %s", name, claims.names())
+		}
+	}
+	if len(r.Seeds) > 0 {
+		c.seeded = map[string]bool{}
+		for _, seed := range r.Seeds {
+			if u, err := url.Parse(seed); err == nil {
+				if s := claims.claim(u, true); s != nil {
+					c.seeded[s.info.Name] = true
+				}
+			}
+		}
+	}
+	return c, nil
+}
+
+func compile(what string, patterns []string) ([]*regexp.Regexp, error) {
+	var list []*regexp.Regexp
+	for _, p := range patterns {
+		re, err := regexp.Compile(p)
+		if err != nil {
+			return nil, fmt.Errorf("%s %q: %w", what, p, err)
+		}
+		list = append(list, re)
+	}
+	return list, nil
+}
+
+// includes reports whether the run's filters let a row pass.
+func (r *run) includes(row *record.URLRow) bool {
+	if !r.includesSource(row.Source) {
+		return false
+	}
+	if row.Sitemap {
+		return r.Scope.Sitemaps
+	}
+	matches := func(re *regexp.Regexp) bool { return re.MatchString(row.URL) }
+	if len(r.include) > 0 && !slices.ContainsFunc(r.include, matches) {
+		return false
+	}
+	if slices.ContainsFunc(r.exclude, matches) {
+		return false
+	}
+	return r.Scope.MaxDepth == 0 || row.Depth <= r.Scope.MaxDepth
+}
+
+func (r *run) includesSource(name string) bool {
+	return len(r.Scope.Sources) == 0 || slices.Contains(r.Scope.Sources, name)
+}
+
+// touches reports whether the run deals with a source.
+func (r *run) touches(name string) bool {
+	return r.includesSource(name) && (r.seeded == nil || r.seeded[name])
+}
+
+// covers reports whether the run wants a row fetched; active tells whether a
+// run of that id is.
+func (r *run) covers(row *record.URLRow, active func(id string) bool) bool {
+	mine := row.Run == r.ID
+	if mine && row.State == record.Due && row.Seed {
+		return true
+	}
+	if !r.includes(row) {
+		return false
+	}
+	stale := row.CheckedAt.Before(r.Cutoff)
+	again := r.Scope.Known || row.Sitemap
+	switch row.State {
+	case record.Due:
+		switch {
+		case mine:
+			return r.Scope.Follow || r.Scope.Sitemaps || again || row.Attempts > 0
+		case active(row.Run):
+			return false
+		case r.Scope.Known:
+			return true
+		}
+		return r.Scope.Follow && (r.seeded == nil || r.seeded[row.Source])
+	case record.Done, record.Forbidden:
+		return again && stale
+	case record.Dead:
+		return again && stale && (row.CheckedAt.Before(r.Cutoff.Add(-deadAgain)) || r.outdated(row))
+	}
+	return false
+}
+
+// outdated reports whether a dead page might be read by a newer extractor.
+func (r *run) outdated(row *record.URLRow) bool {
+	s := r.claims.named(row.Source)
+	return s != nil && row.Extractor != "" && row.Extractor != s.extractor()
+}
+
+// scans reports whether rows that were known before the run may be in it.
+func (r *run) scans() bool { return r.Scope.Known || r.Scope.Sitemaps }
+
+// over reports whether the run has used up its pages or its time.
+func (r *run) over(now time.Time) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.ended || r.Scope.MaxTime > 0 && !now.Before(r.Started.Add(r.Scope.MaxTime)) {
+		return true
+	}
+	if r.Scope.MaxPages == 0 {
+		return false
+	}
+	pages := r.others
+	for i := range r.shares {
+		pages += r.shares[i].pages + r.shares[i].past
+	}
+	return pages >= r.Scope.MaxPages
+}
+
+// take uses a page of the run's budget; a negative n gives it back.
+func (r *run) take(partition, n int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.shares[partition].pages += n
+}
+
+// start tells that the partitions of this process are ready for the run.
+func (r *run) start() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.begun = true
+}
+
+func (r *run) started() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.begun
+}
+
+func (r *run) end() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.ended = true
+}
+
+func (r *run) isEnded() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.ended
+}
+
+func (r *run) setOthers(pages int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.others = pages
+}
+
+// count changes the run's figures of a partition.
+func (r *run) count(partition int, change func(*record.RunSummary)) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	change(&r.shares[partition].own)
+}
+
+func (r *run) tally(partition int) record.RunSummary {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	sum := r.shares[partition].own
+	addSummary(&sum, &r.shares[partition].before)
+	return sum
+}
+
+// forget drops what earlier owners did, before it is counted anew, and, for a
+// new owner, what an earlier tenure of this process did, as that is the same.
+func (r *run) forget(partition int, tenure bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	s := &r.shares[partition]
+	s.before, s.past = record.RunSummary{}, 0
+	if tenure {
+		s.own, s.pages = record.RunSummary{}, 0
+	}
+}
+
+// restore counts a row that an earlier owner of the partition finished in
+// this run, so that its report and the limit of pages go on from there.
+func (r *run) restore(partition int, row *record.URLRow) {
+	if row.Run != r.ID || row.Sitemap || row.State == record.Due || row.CheckedAt.Before(r.Started) {
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	s := &r.shares[partition]
+	s.past++
+	switch {
+	case row.State == record.Dead && strings.HasPrefix(row.Note, gone.String()):
+		s.before.Gone++
+	case row.State == record.Dead:
+		s.before.Dead++
+	case row.State == record.Forbidden:
+		s.before.Forbidden++
+	case row.FetchedAt.Before(r.Started):
+		s.before.Unchanged++
+	default:
+		s.before.Fetched++
+	}
+}
+
+// addSummary adds what stands in b to a.
+func addSummary(a, b *record.RunSummary) {
+	a.Fetched += b.Fetched
+	a.Unchanged += b.Unchanged
+	a.Failed += b.Failed
+	a.Dead += b.Dead
+	a.PutOff += b.PutOff
+	a.Blocked += b.Blocked
+	a.Forbidden += b.Forbidden
+	a.Gone += b.Gone
+	a.Held += b.Held
+	a.Facts += b.Facts
+	a.Links += b.Links
+	a.Unclaimed += b.Unclaimed
+	a.Bytes += b.Bytes
+}
+
+// pagesOf returns how many pages a summary tells of.
+func pagesOf(s *record.RunSummary) int {
+	return int(s.Fetched + s.Unchanged + s.Dead + s.Blocked + s.Forbidden + s.Gone)
+}

@@ -1,0 +1,217 @@
+package crawler
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/stackdex/stackdex/crawler/fetch"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// work takes jobs until there are none.
+func (c *Crawler) work(jobs <-chan *job) {
+	for j := range jobs {
+		c.do(j)
+	}
+}
+
+// do fetches one URL. What fails for want of a store is tried again after a
+// while, as nothing was written.
+func (c *Crawler) do(j *job) {
+	ctx := j.part.ctx
+	fetched, err := c.visit(ctx, j)
+	if !fetched {
+		j.run.take(j.part.number, -1)
+	}
+	var again time.Time
+	if err != nil && !errors.Is(err, record.ErrConflict) && ctx.Err() == nil {
+		c.log.Warn("page could not be stored; it will be fetched again", "url", j.url, "err", err)
+		again = c.opts.Clock.Now().Add(storeRetry)
+	}
+	c.queue.done(j, again)
+}
+
+// storeRetry is when a URL is tried again that a store refused.
+const storeRetry = 5 * time.Second
+
+// visit goes through the steps of a page; fetched tells whether it used up a
+// page of the run.
+func (c *Crawler) visit(ctx context.Context, j *job) (fetched bool, err error) {
+	stored, err := c.opts.Frontier.GetURL(ctx, j.url)
+	if errors.Is(err, record.ErrNotFound) || err == nil && stored.Seq != j.seq {
+		return false, nil // somebody wrote it since, and the tail brings it
+	}
+	if err != nil {
+		return false, err
+	}
+	row := &stored.Row
+	if row.Sitemap {
+		return false, c.visitSitemap(ctx, j, stored)
+	}
+	v := c.look(ctx, row)
+	if ctx.Err() != nil {
+		return false, ctx.Err()
+	}
+	c.behave(row, v)
+	return true, c.commit(ctx, j, stored, v)
+}
+
+// look fetches a page and reads it.
+func (c *Crawler) look(ctx context.Context, row *record.URLRow) verdict {
+	s := c.claims.named(row.Source)
+	if s == nil {
+		return says(unserved, "source %s is not known here", row.Source)
+	}
+	req := fetch.Request{URL: row.URL, TurnTaken: true}
+	if row.Extractor == s.extractor() && row.ContentHash != "" && row.Alias == "" {
+		req.ETag, req.LastModified = row.ETag, row.LastModified
+	}
+	resp, err := c.fetcher.Do(ctx, req)
+	if err != nil {
+		return ofError(err)
+	}
+	v := c.ofResponse(row, req.ETag != "" || req.LastModified != "", resp)
+	if v.outcome == read {
+		atLeast := v.atLeast
+		v = c.readPage(ctx, row, s, resp)
+		v.resp, v.atLeast = resp, atLeast
+	}
+	return v
+}
+
+// behave tells the host's budget how the host took it.
+func (c *Crawler) behave(row *record.URLRow, v verdict) {
+	switch actions[v.outcome].host {
+	case good:
+		c.pace.Good(row.Host)
+	case trouble:
+		c.pace.Trouble(row.Host, v.outcome.String()+": "+v.reason, v.atLeast)
+	}
+	if v.outcome != read && v.outcome != unchanged {
+		c.log.Info("page", "url", row.URL, "outcome", v.outcome.String(), "reason", v.reason)
+	}
+}
+
+// commit writes what became of a page, in the order that lets it be repeated
+// after death at any point: links, history and facts, and the row last.
+func (c *Crawler) commit(ctx context.Context, j *job, stored record.StoredURL, v verdict) error {
+	row := stored.Row
+	if err := c.addLinks(ctx, j, &row, v); err != nil {
+		return err
+	}
+	a := actions[v.outcome]
+	var held *record.Held
+	var err error
+	switch a.effect {
+	case publish:
+		if held, v, err = c.publish(ctx, j, &row, v); err != nil {
+			return err
+		}
+		a = actions[v.outcome]
+	case away:
+		if held, err = c.takeAway(ctx, j, &row, v); err != nil {
+			return err
+		}
+	}
+	if a.effect == bury {
+		if err := c.bury(ctx, j, &row, v); err != nil {
+			return err
+		}
+	} else if row.State == record.Dead {
+		if err := c.opts.Dead.Exhume(ctx, row.URL); err != nil {
+			return fmt.Errorf("dead letter of %s: %w", row.URL, err)
+		}
+	}
+	c.fill(&row, a, v, held)
+	row.Run = cmp.Or(j.run.ID, row.Run)
+	if _, err := c.opts.Frontier.PutURL(ctx, row, stored.Seq); err != nil {
+		return err
+	}
+	c.countPage(j, a, v, held)
+	return nil
+}
+
+// fill writes the outcome into a row.
+func (c *Crawler) fill(row *record.URLRow, a action, v verdict, held *record.Held) {
+	now := c.opts.Clock.Now().UTC()
+	failures := row.Attempts
+	row.State, row.CheckedAt, row.DueAt, row.Attempts = a.state, now, time.Time{}, 0
+	if v.outcome != unchanged || !strings.HasPrefix(row.Note, "held: ") {
+		row.Note = ""
+	}
+	if v.reason != "" {
+		row.Note = clip(v.outcome.String()+": "+v.reason, 300)
+	}
+	if held != nil {
+		row.Note = clip("held: "+held.Class+": "+held.Reason, 300)
+	}
+	if v.outcome != missing {
+		row.MissingSince = time.Time{}
+	}
+	row.Alias = ""
+	switch {
+	case v.outcome == missing:
+		if row.MissingSince.IsZero() {
+			row.MissingSince = now
+		}
+		row.Attempts = failures + 1
+		row.DueAt = row.MissingSince.Add(missingFor)
+	case a.state == record.Due:
+		row.Attempts = failures + 1
+		row.DueAt = now.Add(a.delay(failures, v.atLeast))
+	case v.outcome == moved:
+		row.Alias = v.target
+	case v.page != nil:
+		if v.outcome == read {
+			row.FetchedAt = now
+		}
+		row.Extractor, row.ContentHash = v.page.Extractor, v.page.ContentHash
+		row.ETag, row.LastModified = validator(v.resp.Header.Get("ETag")), validator(v.resp.Header.Get("Last-Modified"))
+	case a.state == record.Dead:
+		if s := c.claims.named(row.Source); s != nil {
+			row.Extractor = s.extractor()
+		}
+	}
+}
+
+// validator returns a validator that is worth keeping.
+func validator(s string) string {
+	if len(s) > 256 {
+		return ""
+	}
+	return s
+}
+
+// countPage adds a page to the run's figures.
+func (c *Crawler) countPage(j *job, a action, v verdict, held *record.Held) {
+	j.run.count(j.part.number, func(s *record.RunSummary) {
+		if v.resp != nil {
+			s.Bytes += v.resp.WireBytes
+		}
+		if held != nil {
+			s.Held++
+		}
+		if v.outcome == read {
+			s.Fetched++
+			s.Facts += int64(len(v.page.Facts))
+		}
+		if a.count != nil {
+			a.count(s)
+		}
+	})
+}
+
+// clip cuts s to n bytes at the start of a character.
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && s[n]&0xC0 == 0x80 {
+		n--
+	}
+	return s[:n]
+}
