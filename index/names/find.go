@@ -60,27 +60,29 @@ func (t *Table) Near(name string, n int) []Resolution {
 		return nil
 	}
 	best := map[string]near{}
-	offer := func(id, k string, known bool) {
-		d, ok := distance(key, k)
-		if !ok {
-			return
-		}
-		x := near{id, k, d, known}
+	offer := func(id, k string, d int) {
+		x := near{id, k, d, t.r.byID[id] != nil}
 		if old, seen := best[id]; !seen || compareNear(x, old) < 0 {
 			best[id] = x
 		}
 	}
 	for k, reg := range t.r.names {
-		offer(reg.id, k, true)
+		if d, ok := distance(key, k); ok {
+			offer(reg.id, k, d)
+		}
 	}
 	for k, list := range t.r.shared {
-		for _, reg := range list {
-			offer(reg.id, k, true)
+		if d, ok := distance(key, k); ok {
+			for _, reg := range list {
+				offer(reg.id, k, d)
+			}
 		}
 	}
 	for k, e := range t.keys {
-		for _, id := range e.ids {
-			offer(id, k, t.r.byID[id] != nil)
+		if d, ok := distance(key, k); ok {
+			for _, id := range e.ids {
+				offer(id, k, d)
+			}
 		}
 	}
 	found := slices.SortedFunc(maps.Values(best), compareNear)
@@ -111,9 +113,9 @@ func distance(typed, name string) (d int, ok bool) {
 	switch n := len(typed); {
 	case n < 3:
 		limit = 0
-	case n > 9:
+	case n > 12:
 		limit = 3
-	case n > 4:
+	case n > 6:
 		limit = 2
 	}
 	diff := len(typed) - len(name)

@@ -16,7 +16,7 @@ const (
 
 // word is a word of prose with the signs that names hold.
 type word struct {
-	text       string
+	text, key  string
 	start, end int
 	first      bool   // of a sentence
 	gap        string // what stands between the word before and this
@@ -124,6 +124,10 @@ func cutWords(text string) []word {
 	var words []word
 	last := 0
 	for i := 0; i < len(text); {
+		if n := addressLen(text[i:]); n > 0 {
+			i += n
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		dot := r == '.' && i+1 < len(text) && text[i+1] >= 'A' && text[i+1] <= 'Z' && (i == 0 || text[i-1] == ' ' || text[i-1] == '(')
 		if !dot && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
@@ -132,10 +136,21 @@ func cutWords(text string) []word {
 		}
 		end := wordEnd(text, i+n)
 		gap := text[last:i]
-		words = append(words, word{text: text[i:end], start: i, end: end, gap: gap, first: len(words) == 0 || strings.ContainsAny(gap, ".!?\n•:\"“")})
+		words = append(words, word{text: text[i:end], key: fold(text[i:end]), start: i, end: end, gap: gap, first: len(words) == 0 || strings.ContainsAny(gap, ".!?\n•:\"“")})
 		last, i = end, end
 	}
 	return words
+}
+
+// addressLen is the length of the URL that text begins with; 0 if it is none.
+func addressLen(text string) int {
+	if !strings.HasPrefix(text, "http://") && !strings.HasPrefix(text, "https://") && !strings.HasPrefix(text, "www.") {
+		return 0
+	}
+	if n := strings.IndexAny(text, " \t\n\"<>)"); n > 0 {
+		return n
+	}
+	return len(text)
 }
 
 func wordEnd(text string, i int) int {
@@ -177,27 +192,31 @@ func (t *Table) nameAt(words []word, i int) (found, bool) {
 		last++
 	}
 	for j := last; j >= i; j-- {
+		key := joinKeys(words[i : j+1])
+		if t.r.names[key] == nil && t.r.shared[key] == nil && (j == i || !suffixWords[words[j].key]) {
+			continue
+		}
 		name := words[i].text
 		for k := i + 1; k <= j; k++ {
 			name += " " + words[k].text
 		}
-		reg := t.inProse(name, j > i)
+		reg := t.inProse(key, name, j > i)
 		if reg == nil {
 			continue
 		}
+		proper := properWords[key] || len(key) == 3 && letters(key) == key && !shortNames[key]
 		f := found{tool: reg, id: reg.id, from: i, to: j, start: words[i].start, end: words[j].end}
-		key := fold(name)
 		switch {
-		case hardWords[key]:
+		case hardWords[key], j == i && reg.obscure():
 			f.hard = true
-		case properWords[key]:
+		case proper:
 			f.sure, f.soft = !words[i].first, words[i].first
 		case softWords[key] || len(key) < 3 && !strings.ContainsAny(key, "+#0123456789"):
 			f.soft = true
 		default:
 			f.sure = true
 		}
-		if (f.hard || f.soft || properWords[key]) && !writtenAs(name, reg, key) {
+		if (f.hard || f.soft || proper) && !writtenAs(name, reg, key) {
 			return found{}, false
 		}
 		return f, true
@@ -205,10 +224,21 @@ func (t *Table) nameAt(words []word, i int) (found, bool) {
 	return found{}, false
 }
 
+// joinKeys is the key of words that stand in a row.
+func joinKeys(words []word) string {
+	if len(words) == 1 {
+		return words[0].key
+	}
+	key := words[0].key
+	for _, w := range words[1:] {
+		key += strings.TrimPrefix(w.key, ".")
+	}
+	return key
+}
+
 // inProse returns the tool that a name in prose means; several words of
 // ordinary language must be written with capitals.
-func (t *Table) inProse(name string, several bool) *tool {
-	key := fold(name)
+func (t *Table) inProse(key, name string, several bool) *tool {
 	reg := t.r.names[key]
 	if reg == nil {
 		reg = t.r.exact[spelling(name)]
@@ -229,15 +259,12 @@ func (t *Table) inProse(name string, several bool) *tool {
 	return reg
 }
 
-// capitals reports that every word of a name begins with a capital or digit.
+// capitals reports that a name of several words begins and ends with a word
+// that has a capital or digit first.
 func capitals(name string) bool {
-	for w := range strings.FieldsSeq(name) {
-		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsLower(r) {
-			return false
-		}
-	}
-	return true
+	first, _ := utf8.DecodeRuneInString(name)
+	last, _ := utf8.DecodeRuneInString(name[strings.LastIndexByte(name, ' ')+1:])
+	return !unicode.IsLower(first) && !unicode.IsLower(last)
 }
 
 // plainEnglish reports that one of the words of a name is an ordinary one.

@@ -32,8 +32,14 @@ type tool struct {
 	at         place
 }
 
+// obscure reports a tool of which the registry knows little but the name: in
+// prose such a name is more likely a word.
+func (t *tool) obscure() bool {
+	return t.repository == "" && t.homepage == "" && len(t.keys) < 2 && t.kind != "language" && t.kind != "standard"
+}
+
 // Registry holds the known tools and the operator's lists; it does not
-// change.
+// change. The zero Registry can be extended.
 type Registry struct {
 	files []file
 

@@ -47,7 +47,7 @@ func (t *Table) Resolve(name string, c Context) Resolution {
 		return Resolution{Why: sentence(why + ", so it names no tool")}
 	}
 	shownName := clean(name)
-	s := show(c)
+	s := t.show(c)
 	r := t.rule(fold(shownName), shownName, s)
 	return t.resolution(shownName, s, r)
 }

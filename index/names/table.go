@@ -13,6 +13,7 @@ const (
 	maxLinks     = 4  // repositories, and homepages, that pages give one name
 	maxHomonyms  = 64 // tools of one name
 	maxSpellings = 64 // of one name that are kept for display
+	maxShown     = 4096
 )
 
 // claim is that something belongs to a tool whose name has a core.
@@ -62,6 +63,7 @@ type Table struct {
 	claims map[claim]map[string]struct{}
 	ids    map[string]map[string]struct{} // id → learned keys
 	facts  map[string]facts               // cache, by id
+	shown  map[Context]shown              // cache
 }
 
 // NewTable returns a table that has learned nothing.
@@ -72,7 +74,24 @@ func NewTable(r *Registry) *Table {
 		claims: map[claim]map[string]struct{}{},
 		ids:    map[string]map[string]struct{}{},
 		facts:  map[string]facts{},
+		shown:  map[Context]shown{},
 	}
+}
+
+// show is show with a cache, since pages repeat the links of the same tools.
+func (t *Table) show(c Context) shown {
+	if c == (Context{}) {
+		return shown{}
+	}
+	s, ok := t.shown[c]
+	if !ok {
+		if len(t.shown) >= maxShown {
+			clear(t.shown)
+		}
+		s = show(c)
+		t.shown[c] = s
+	}
+	return s
 }
 
 // Learn sets all that pages show of a name key and returns the keys whose

@@ -46,6 +46,9 @@ var suffixes = []affix{
 	{text: "com", kinds: []string{"service"}},
 }
 
+// suffixWords are the last words of names that affixed can strip.
+var suffixWords = set("language programming lang framework microframework library javascript database dbms orm cms editor ide server broker linux")
+
 var prefixes = []affix{
 	{text: "the"},
 	{text: "apache", of: func(t *tool) bool { return t.apache }},

@@ -14,26 +14,31 @@ func set(words string) map[string]bool {
 // hardWords are names that are everyday words, or too short: in prose only
 // what stands next to them settles them.
 var hardWords = set(`
-ably abstract access ada agora alembic alexa alfred alt altair amber amplify amplitude ant anvil apex apollo arch argo ariadne arrow artillery asana
-astro athena atom aura aurora badger ballerina bamboo base basecamp basic beam beanstalk beats bevy black blade blaze blender blitz blockchain
-bluebird blueprint bottle boundary bourbon bower box brackets branch brave brunch bubble buck buddy buffalo buffer builder bull c caddy cadence caffe
-camel camping carbon cargo catalyst chai chi chroma claude clerk clever cobra coda compass component compose composer conan concourse conda conductor
-confluence connexion consul convex copilot couch counter cowboy craft crisp crow crystal cuba cube cucumber cue curl cursor d dagger dagster dancer
-dapper dash day delphi derby detox diesel discord doctrine dojo dolt draft dragonfly drift drill drone dropzone druid echo eclipse ecto edge effector
-elm eloquent emmett emotion ent envoy enzyme espresso eve excel express fabric falcon fauna fedora fiber filament firebird fish flow flux forever fork
-forth foundation fresh fuse gather gatling gauge gemini gherkin ghost giraffe gleam glide glitch go google gotham grape graphene grunt gulp hack
-handlebars harbor hardhat harvest hatch haystack heap heat helix hex hive hono horizon hotwire hub hudson hug hugo hyper hypothesis iceberg ignite
-impala inertia inferno insight insomnia intercom iris iron ivy jaeger jasmine jax just karate karma keen kestrel kind kite kong kudu leaflet lens less
-lift lighthouse line linear liquid lisp lit litmus loco locust loki looker loom loop lotus lucky luigi luxon make mango martini marvel medium medusa
-mercury meson micro middleman mint miro mode mojo moment monday monit mono morgan mosquitto move mule mustache nancy nano neo neon newman nim ninja
-node nomad nose notion oak ocelot octave october optimize orleans ory outlook packer pants parcel parse pascal passenger passport paw payload pelican
-percy perfect pest phoenix pillow pino pinot pip play plug poem poetry polka polly popper postman prefect presto propel prototype pug puma pure pusher
-pyramid q r rack racket railway rake ramda ray realm reason recoil red redwood reflex relay remix render requests resend rest revel rider ring riot
-rocket roda rollup rome ruff rush safari sails salt sanic sanity sas sass scheme scratch seed segment semaphore sequel serverless shelf shell shiny
-shortcut signal simple skeleton sketch skylight slate slick slim snow snowflake spanner spark sphinx spiral split spock spring spyder square squid
-stack stacker stage stata stencil stimulus stitch storm strawberry stream studio stylus sublime supervisor surge swagger swift swing swiper tape teams
-tempo temporal thanos thin tide tilt titan toggl torch tornado tower tox transformers truffle turbo twig underscore undertow unicorn v vagrant vapor
-varnish vector vespa victory viper volta warp wave waypoint weka wercker windows winston wix word zap zed zig zola zoom
+ably abstract access ada agora alembic alexa alfred alt altair amber amplify amplitude anaconda analog ant anvil apex apollo arch argo ariadne arrow
+artillery asana ash assembler assembly astro athena atom aura aurora badger ballerina bamboo base basecamp basic beam beanstalk beats behave bevy
+black blade blaze blender blitz blockchain bluebird blueprint bookshelf bottle boundary bourbon bower box brackets branch brave brew brunch bubble
+buck buddy buffalo buffer builder bull bun c caddy cadence caffe camel camping capacitor capybara carbon cargo carthage catalyst chai chakra cheerio
+chi chroma claude clerk clever cobra coda compass component compose composer conan concourse conda conductor confluence connexion consul convex
+copilot couch counter cowboy craft crisp crow crystal cuba cube cucumber cue curl cursor d dagger dagster dancer daphne dapper dash day delphi derby
+detox devise diesel discord doctrine dojo dolt draft dragonfly drift drill drizzle drone dropzone druid echo eclipse ecto edge effector electron elm
+eloquent emmett emotion ent envoy enzyme espresso ethers eureka eve excel express fabric falcon fauna fedora fiber filament firebird fish flow flux
+forever fork forth foundation fresh fuse gather gatling gauge gemini gherkin ghost ginkgo giraffe gleam glide glitch go google gorilla gotham grape
+graphene grunt gulp hack handlebars harbor hardhat harvest hatch haystack heap heat helix hertz hex hive honeycomb hono horizon hotwire hub hudson hug
+hugo husky hyper hypothesis iceberg idris ignite impala inertia inferno insight insomnia intercom iris iron istanbul ivy jade jaeger jasmine jax
+jersey just karate karma keen kestrel keystone kind kirby kite kong kratos kudu lamp lapis leaflet lens less lift lighthouse line linear liquid lisp
+lit litmus loco locust loki looker loom loop lotus lucky luigi lumen luminus luxon make mako mango martini marvel mean medium medusa mercurial mercury
+meson mezzanine micro middleman milligram million mimir mint miro mode mojo moment monaco monday monit mono morgan mosquitto move mule mustache nancy
+nano neo neon nerves newman nexus nim ninja node nomad nose notion oak objection obsidian ocelot octave october optimize orleans ory outlook packer
+pants parcel parse pascal passenger passport paw payload pedestal pelican percy perfect pest phoenix pillow pinecone pino pinot pip plausible play
+plug poem poetry polars polka polly popper postman prefect presto prompt propel prototype pug pulsar puma puppeteer pure pusher pyramid q quasar r
+rack racket railway rake ramda rasa ray reactor realm reason recoil red redwood reflex relay remix render requests resend rest retool retrofit revel
+rider ring riot rocket roda rollup rome ruff rush safari sails salt salvo sanic sanity sapper sas sass scheme scratch seed segment semaphore sensu
+sequel servant serverless shelf shell shiny shortcut signal simple skeleton sketch skylight slate slick slim snow snowflake spanner spark sphinx
+spiral split spock spring spyder square squid stack stacker stage stata stellar stencil stimulus stitch storm strawberry stream studio stylus sublime
+supervisor surge swagger swift swing swiper tableau tape tapestry teams tempo temporal terser testify thanos thin thrift tide tilt titan toggl torch
+tornado tower tox transformers truffle turbo twig twisted umami underscore undertow unicorn unleash unreal v vagrant vapor varnish vector velocity
+vespa victory viper volta vulcan vulkan wails waitress warp waterline wave waypoint weka wercker wicket windows winston wix wolfram word yeoman yup
+zap zed zeppelin zig zola zoom
 `)
 
 // softWords are names that are words too, but rarely in prose about software:
@@ -48,6 +53,10 @@ var properWords = set(`
 android angular apache azure babel backbone bootstrap celery cypress elixir emacs ember graphite hibernate jest jetty julia knockout koa mocha oracle
 perl polymer react scala sentry slack stripe tailwind tomcat unity vim yarn
 `)
+
+// shortNames are names of three letters that prose writes small and that are
+// no words.
+var shortNames = set(`aws npm php css sql vue git gcp xml svn vim zsh gcc jwt nvm rxjs rvm sbt ssh ngrx pm2 iis jsx svg`)
 
 // plainWords are words of names of several words that prose uses as well.
 var plainWords = set(`
