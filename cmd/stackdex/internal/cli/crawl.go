@@ -109,7 +109,12 @@ func (a *app) plan(r crawler.RunRequest) (err error) {
 		return err
 	}
 	defer closing(&err, storage.Close)
-	plan, err := node.Plan(a.ctx, a.cfg, storage, a.log, Version(), r)
+	control, err := node.NewControl(a.cfg, storage, a.log, Version())
+	if err != nil {
+		return err
+	}
+	defer control.Close()
+	plan, err := control.Plan(a.ctx, r)
 	if err != nil {
 		return err
 	}

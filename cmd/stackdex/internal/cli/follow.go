@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
 	"strings"
@@ -85,8 +84,14 @@ func progressLine(p record.Progress, x *indexer.Status, took time.Duration) stri
 	return strings.Join(parts, "  ")
 }
 
-// summary says what a run did.
+// summary says what a run and the indexing after it did.
 func (a *app) summary(n *node.Node, run record.Run, took time.Duration) {
+	a.runSummary(run, took)
+	a.indexSummary(n)
+}
+
+// runSummary says what a run did.
+func (a *app) runSummary(run record.Run, took time.Duration) {
 	s, out := run.Summary, a.out
 	out.Printf("%s in %s: %s fetched, %s unchanged, %s facts, %s new URLs\n", out.Bold("run complete"), took.Round(10*time.Millisecond),
 		screen.Count(s.Fetched), screen.Count(s.Unchanged), screen.Count(s.Facts), screen.Count(s.Links))
@@ -109,7 +114,11 @@ func (a *app) summary(n *node.Node, run record.Run, took time.Duration) {
 	for _, source := range sortedKeys(s.HeldSources) {
 		out.Printf("  %s\n", out.Warn(fmt.Sprintf("%s: %d pages lost most of their facts; nothing was published. Decide with `stackdex held accept %s` or `stackdex held reject %s`", source, s.HeldSources[source], source, source)))
 	}
-	x := indexStatus(n)
+}
+
+// indexSummary says what was written to the search engine.
+func (a *app) indexSummary(n *node.Node) {
+	x, out := indexStatus(n), a.out
 	if x == nil {
 		return
 	}
@@ -149,6 +158,7 @@ func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
 	if err != nil {
 		return err
 	}
+	defer control.Close()
 	run, err := control.Start(a.ctx, r)
 	if err != nil {
 		return err
@@ -196,5 +206,3 @@ func waitIndexed(ctx context.Context, c *web.Client, storage *node.Storage) erro
 		}
 	}
 }
-
-var errNoCrawler = errors.New("no crawler is alive on this NATS: start one with `stackdex run crawl`")

@@ -89,6 +89,7 @@ func (a *app) decide(source, done string, decide func(*crawler.Control) (int, er
 	if err != nil {
 		return err
 	}
+	defer control.Close()
 	n, err := decide(control)
 	if err != nil {
 		return err
@@ -195,6 +196,7 @@ func (a *app) deadKeys(keys []string, done string, do func(*node.Storage, *crawl
 	if err != nil {
 		return err
 	}
+	defer control.Close()
 	if len(keys) == 1 && keys[0] == "all" {
 		keys = nil
 		err := s.Log.DeadLetters(a.ctx, func(d record.DeadLetter) error {

@@ -39,7 +39,6 @@ type Node struct {
 	index   *Index  // nil without the role of indexing
 	remote  *Remote // nil unless it serves what others index
 	crawler *crawler.Crawler
-	control *crawler.Control
 	sample  *sampleweb.Server
 	http    net.Listener
 	server  *web.Server
@@ -70,12 +69,8 @@ func (n *Node) open(ctx context.Context, tell func(string)) error {
 			return fmt.Errorf("sample web: %w", err)
 		}
 	}
-	opts := n.crawlerOptions()
-	if n.control, err = crawler.NewControl(opts); err != nil {
-		return err
-	}
 	if n.roles.Crawl {
-		if n.crawler, err = crawler.New(opts); err != nil {
+		if n.crawler, err = crawler.New(n.crawlerOptions()); err != nil {
 			return err
 		}
 	}
@@ -91,7 +86,7 @@ func (n *Node) crawlerOptions() crawler.Options {
 	c := n.cfg
 	opts := crawler.Options{
 		Ports:   crawler.Ports{Frontier: n.storage.Log, Pages: n.storage.Log, Held: n.storage.Log, Dead: n.storage.Log, Runs: n.storage.Log, Leases: n.storage.Log},
-		Sources: Sources(), Patterns: c.Articles, Member: member(), Workers: c.Workers, MaxWait: c.MaxWait, Log: n.log,
+		Sources: Sources(), Patterns: c.Articles, Member: member(), Workers: c.Workers, MaxWait: c.MaxWait, Sample: c.Sample, Log: n.log,
 		Fetch: fetch.Options{Version: n.version, Contact: c.Contact, Rate: c.Rate, PerHost: c.PerHost, Timeout: c.Timeout, Mirrors: c.Mirror, Allow: c.AllowHosts},
 	}
 	if n.sample != nil {
@@ -160,8 +155,8 @@ func (n *Node) URL() string {
 	return "http://" + n.http.Addr().String()
 }
 
-// Control starts and follows runs.
-func (n *Node) Control() *crawler.Control { return n.control }
+// Control starts and follows runs; the node must have the role of crawling.
+func (n *Node) Control() *crawler.Control { return n.crawler.Control() }
 
 // Index returns the index, nil without the role of indexing.
 func (n *Node) Index() *Index { return n.index }

@@ -136,10 +136,8 @@ func (r *Reader) Close() error {
 
 // Status adds what the index says to s.
 func (r *Reader) Status(ctx context.Context, s *Status) error {
+	s.Documents = r.reader.Counts()
 	var err error
-	if s.Documents, err = r.reader.Counts(); err != nil {
-		return err
-	}
 	s.Unlinked, err = r.reader.WithoutRepository(ctx, shownUnlinked)
 	return err
 }
