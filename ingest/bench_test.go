@@ -17,13 +17,17 @@ import (
 
 func BenchmarkAddURLs(b *testing.B) {
 	const n = 100_000
-	for _, known := range []bool{false, true} {
-		b.Run(fmt.Sprintf("known=%t", known), func(b *testing.B) {
-			list := rows(n)
+	list := rows(n)
+	for _, known := range []string{"new", "known to the log", "known to the process"} {
+		b.Run(known, func(b *testing.B) {
 			for range b.N {
 				b.StopTimer()
-				l := open(b)
-				if known {
+				s := start(b, ingest.ServerConfig{})
+				l := connect(b, ingest.Config{Server: s})
+				switch known {
+				case "known to the log":
+					addAll(b, connect(b, ingest.Config{Server: s}), list)
+				case "known to the process":
 					addAll(b, l, list)
 				}
 				b.StartTimer()

@@ -147,6 +147,7 @@ func TestConnectErrors(t *testing.T) {
 	} else {
 		l.Close()
 	}
+	connect(t, ingest.Config{Server: s})
 	closed, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)

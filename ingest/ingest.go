@@ -25,8 +25,8 @@ import (
 
 // Errors of this package; those of stores of records are in package record.
 var (
-	// ErrTooLarge means that a page does not fit into a message.
-	ErrTooLarge = errors.New("page is too large")
+	// ErrTooLarge means that a record does not fit into a message.
+	ErrTooLarge = record.ErrTooLarge
 	// ErrUnreachable means that the NATS server does not answer.
 	ErrUnreachable = errors.New("NATS is unreachable")
 	// ErrFull means that the NATS server has no space left for what is written.
@@ -79,6 +79,7 @@ type Log struct {
 	drift   []Drift
 	bulk    chan struct{} // slots of callers that publish many messages at once
 	line    *line
+	known   known
 
 	mu         sync.Mutex
 	ends       map[string]end // by stream

@@ -27,17 +27,19 @@ func (l *Log) Lead(ctx context.Context, name string, work func(ctx context.Conte
 	defer stop()
 	ticker := time.NewTicker(l.ttl() / 5)
 	defer ticker.Stop()
-	for {
+	for blind := false; ; {
 		ls, err := l.acquire(ctx, key, me)
 		switch {
 		case err == nil:
+			blind = false
 			err := ls.keep(ctx, true, work)
 			if !errors.Is(err, errLost) {
 				return err
 			}
 			l.log.Warn("lease was lost", "lease", key)
-		case ctx.Err() == nil && !errors.Is(err, errTaken):
-			l.log.Warn("lease cannot be taken", "lease", key, "err", err)
+		case ctx.Err() == nil && !errors.Is(err, errTaken) && !blind:
+			blind = true
+			l.log.Warn("lease cannot be taken, trying again", "lease", key, "err", err)
 		}
 		select {
 		case <-ctx.Done():

@@ -62,6 +62,7 @@ type owner struct {
 	work  func(context.Context, int) error
 	held  map[int]context.CancelFunc
 	freed chan int // partitions whose work has returned
+	blind bool     // the members could not be listed the last time
 	wg    sync.WaitGroup
 }
 
@@ -70,11 +71,13 @@ type owner struct {
 func (o *owner) tick(ctx context.Context) {
 	members, err := o.members(ctx)
 	if err != nil {
-		if ctx.Err() == nil {
-			o.log.log.Warn("members cannot be listed", "err", err)
+		if ctx.Err() == nil && !o.blind {
+			o.blind = true
+			o.log.log.Warn("members cannot be listed, trying again", "err", err)
 		}
 		return // leases run out by themselves
 	}
+	o.blind = false
 	for p := range record.Partitions {
 		cancel, held := o.held[p]
 		switch mine := rendezvous(members, p) == o.me.ID; {

@@ -59,13 +59,15 @@ func (l *Log) reject(ctx context.Context, stream string, m message, cause error)
 	if stream != streamURLs {
 		return nil
 	}
-	return l.retry(ctx, "remove "+place, func(ctx context.Context) error {
+	err := l.retry(ctx, "remove "+place, func(ctx context.Context) error {
 		err := l.streams[stream].DeleteMsg(ctx, m.seq)
 		if classify(err) == missing {
 			return nil
 		}
 		return err
 	})
+	l.known.empty()
+	return err
 }
 
 // excerpt returns the beginning of a message as text.

@@ -15,14 +15,21 @@ import (
 // AddURLs stores the rows whose URL is not known yet and returns how many
 // those were. All are durable when it returns.
 func (l *Log) AddURLs(ctx context.Context, rows []record.URLRow) (added int, err error) {
+	emptied := l.known.times()
+	fresh := make([]*record.URLRow, 0, len(rows))
+	for i := range rows {
+		if !l.known.has(rows[i].URL) {
+			fresh = append(fresh, &rows[i])
+		}
+	}
 	msg := func(i int) (*nats.Msg, error) {
-		data, err := encodeRow(rows[i])
+		data, err := encodeRow(*fresh[i])
 		if err != nil {
 			return nil, err
 		}
-		return expecting(l.names.url(rows[i].URL), data, 0), nil
+		return expecting(l.names.url(fresh[i].URL), data, 0), nil
 	}
-	done := func(_ int, m *nats.Msg, err error) error {
+	done := func(i int, m *nats.Msg, err error) error {
 		if classify(err) == passing && ctx.Err() == nil {
 			_, err = l.put(ctx, streamURLs, m.Subject, m.Data, 0)
 		}
@@ -32,9 +39,10 @@ func (l *Log) AddURLs(ctx context.Context, rows []record.URLRow) (added int, err
 		case !isConflict(err):
 			return explain(err)
 		}
+		l.known.add(fresh[i].URL, emptied)
 		return nil
 	}
-	if err := l.publishAll(ctx, len(rows), msg, done); err != nil {
+	if err := l.publishAll(ctx, len(fresh), msg, done); err != nil {
 		return added, fmt.Errorf("add URLs: %w", err)
 	}
 	return added, nil

@@ -1,0 +1,74 @@
+package ingest
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"sync"
+)
+
+// maxKnown bounds each of the two halves of known; together they take a few
+// megabytes.
+const maxKnown = 1 << 17
+
+// known remembers URLs that are in the table for certain, because most links
+// of a page lead to pages that were found before: asking the server each time
+// would cost more than reading the page. It forgets those that were not asked
+// for since a while. Rows are only removed when they cannot be read; known is
+// emptied then.
+type known struct {
+	mu      sync.Mutex
+	young   map[uint64]struct{}
+	old     map[uint64]struct{}
+	emptied int // how often
+}
+
+func fingerprint(url string) uint64 {
+	sum := sha256.Sum256([]byte(url))
+	return binary.LittleEndian.Uint64(sum[8:])
+}
+
+func (k *known) has(url string) bool {
+	f := fingerprint(url)
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if _, ok := k.young[f]; ok {
+		return true
+	}
+	_, ok := k.old[f]
+	if ok {
+		k.put(f)
+	}
+	return ok
+}
+
+// add notes that a URL was in the table when known had been emptied so many
+// times.
+func (k *known) add(url string, emptied int) {
+	f := fingerprint(url)
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.emptied == emptied {
+		k.put(f)
+	}
+}
+
+func (k *known) put(f uint64) {
+	if k.young == nil || len(k.young) == maxKnown {
+		k.old, k.young = k.young, make(map[uint64]struct{})
+	}
+	k.young[f] = struct{}{}
+}
+
+// times returns how often known was emptied.
+func (k *known) times() int {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.emptied
+}
+
+func (k *known) empty() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.young, k.old = nil, nil
+	k.emptied++
+}
