@@ -8,8 +8,8 @@
 //  2. resolve: names whose evidence changed are resolved again, and what is
 //     dirty is led to the documents that it touches;
 //  3. fold: dirty tools, comparisons and texts become documents;
-//  4. write: documents whose content changed go to the engine, awaited, and
-//     then to CHANGES, acknowledged;
+//  4. write: documents whose content changed are noted as being written, go to
+//     the engine, awaited, and then to CHANGES, acknowledged;
 //  5. commit: one transaction stores the hashes of what was written and clears
 //     what was dirty.
 //
@@ -136,6 +136,9 @@ func (x *Indexer) run1(ctx context.Context) error {
 func (x *Indexer) start(ctx context.Context) error {
 	x.setPhase(PhaseStarting)
 	if err := x.checkLog(ctx); err != nil {
+		return err
+	}
+	if err := x.recoverPending(); err != nil {
 		return err
 	}
 	if err := x.cfg.State.View(x.names.load); err != nil {

@@ -61,6 +61,9 @@ func (x *Indexer) apply(ctx context.Context, c chunk) (map[index.Ref]string, err
 	if len(b.Upserts)+len(b.Deletes) == 0 {
 		return refused, nil
 	}
+	if err := x.intend(c); err != nil {
+		return nil, err
+	}
 	m := x.meta()
 	b.Meta = &m
 	start := time.Now()
@@ -80,6 +83,18 @@ func (x *Indexer) apply(ctx context.Context, c chunk) (map[index.Ref]string, err
 		s.Deleted += int64(len(b.Deletes))
 	})
 	return refused, err
+}
+
+// intend notes what is about to be written: until it is committed, nobody
+// knows what the engine has of it.
+func (x *Indexer) intend(c chunk) error {
+	docs := make([]state.Document, 0, len(c.outputs))
+	for _, o := range c.outputs {
+		if o.err == nil {
+			docs = append(docs, state.Document{Ref: o.ref, Text: o.text})
+		}
+	}
+	return x.cfg.State.Update(func(tx *state.Tx) error { return tx.PutPending(docs) })
 }
 
 // meta is the record that the engine keeps of this state.
@@ -180,6 +195,9 @@ func (x *Indexer) commit(c chunk, refused map[index.Ref]string, wanted []string)
 			if err := tx.PutWanted(r); err != nil {
 				return err
 			}
+		}
+		if err := tx.Settle(); err != nil {
+			return err
 		}
 		if applied {
 			tx.Meta.Engine = tx.Meta.AppliedPages

@@ -224,6 +224,39 @@ func (t *Tx) PutWritten(ref index.Ref, text string, w Written) error {
 	return t.count(ref, text, 1)
 }
 
+// Document is a document, and the text key of a passage.
+type Document struct {
+	Ref  index.Ref `json:"ref"`
+	Text string    `json:"text,omitempty"`
+}
+
+const pendingKey = "pending"
+
+// PutPending keeps which documents are about to be written, until Settle: a
+// process that dies in between does not know what the engine has of them.
+func (t *Tx) PutPending(docs []Document) error {
+	return t.putJSON(string(metaKey), []byte(pendingKey), docs)
+}
+
+// Settle forgets what was about to be written.
+func (t *Tx) Settle() error { return t.del(string(metaKey), []byte(pendingKey)) }
+
+// RecoverPending takes note that what the engine has of the documents that
+// were about to be written is not known, so that they are written or deleted
+// whatever they become, and returns how many those are.
+func (t *Tx) RecoverPending() (int, error) {
+	var docs []Document
+	if _, err := t.getJSON(string(metaKey), []byte(pendingKey), &docs); err != nil {
+		return 0, err
+	}
+	for _, d := range docs {
+		if err := t.PutWritten(d.Ref, d.Text, Written{}); err != nil {
+			return 0, err
+		}
+	}
+	return len(docs), t.Settle()
+}
+
 // DropWritten forgets a document that was deleted.
 func (t *Tx) DropWritten(ref index.Ref, text string) error {
 	if err := t.count(ref, text, -1); err != nil {
