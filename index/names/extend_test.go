@@ -65,6 +65,8 @@ func TestExtendRefuses(t *testing.T) {
 		{"no list", "same: Django", "my.yaml:1: same wants a list"},
 		{"one name", "same:\n\n  - [Django]", "my.yaml:3: same wants 2 to 200 names"},
 		{"no names", "apart:\n  - {a: b}", "my.yaml:2: apart wants lists of names"},
+		{"a tag", "same:\n  - !x 0", "my.yaml:2: same wants lists of names, as - [Foo, Foo.js], not tag"},
+		{"an alias of YAML", "tools:\n  - &a {id: zork, name: Zork}\n  - *a", "not anchor"},
 		{"an id that cannot be one", "tools:\n  - {id: a-vs-b, name: A}", `my.yaml:2: id "a-vs-b"`},
 		{"a tool without a name", "tools:\n  - {id: zork}", "my.yaml:2: tool zork: name"},
 		{"a junk alias", "tools:\n  - {id: zork, name: Zork, aliases: [\"\\u202Ezork\"]}", "U+202E"},

@@ -40,8 +40,12 @@ func split(url string) (host string, path []string, ok bool) {
 // repoLink returns the link of a repository's URL, whatever page of it the
 // URL shows; empty if it is none.
 func repoLink(url string) link {
-	host, path, ok := split(url)
-	if !ok || !forges[host] || len(path) < 2 || path[0] == "" || path[1] == "" {
+	host, path, _ := split(url)
+	return repoAt(host, path)
+}
+
+func repoAt(host string, path []string) link {
+	if !forges[host] || len(path) < 2 || path[0] == "" || path[1] == "" {
 		return ""
 	}
 	name := strings.ToLower(strings.TrimSuffix(path[1], ".git"))
@@ -60,15 +64,12 @@ func repoName(l link) string {
 // homeLink returns the link of a homepage; a repository or a package page as
 // homepage is that repository or package.
 func homeLink(url string) link {
-	if l := repoLink(url); l != "" {
-		return l
-	}
-	if l := packageLink(url); l != "" {
-		return l
-	}
 	host, path, ok := split(url)
 	if !ok || !strings.Contains(host, ".") {
 		return ""
+	}
+	if l := ownLink(host, path); l != "" {
+		return l
 	}
 	switch {
 	case len(path) == 0:
@@ -102,10 +103,7 @@ func pageLink(url string) link {
 		}
 		return ""
 	}
-	if l := repoLink(url); l != "" {
-		return l
-	}
-	if l := packageLink(url); l != "" {
+	if l := ownLink(host, path); l != "" {
 		return l
 	}
 	return link("page:" + host + "/" + strings.Join(path, "/"))
@@ -144,10 +142,17 @@ func namedLink(name string) link {
 	return ""
 }
 
-// packageLink returns the link of a package's page in its registry.
-func packageLink(url string) link {
-	host, path, ok := split(url)
-	if !ok || len(path) == 0 {
+// ownLink returns the repository or package whose page a URL is.
+func ownLink(host string, path []string) link {
+	if l := repoAt(host, path); l != "" {
+		return l
+	}
+	return packageAt(host, path)
+}
+
+// packageAt returns the link of a package's page in its registry.
+func packageAt(host string, path []string) link {
+	if len(path) == 0 {
 		return ""
 	}
 	rest := func(n int) string {

@@ -35,19 +35,19 @@ func (p place) errorf(format string, args ...any) error {
 
 // entry is a tool of a registry file as it stands there.
 type entry struct {
-	ID           string   `yaml:"id"`
-	Name         string   `yaml:"name"`
-	Kind         string   `yaml:"kind"`
-	Aliases      []string `yaml:"aliases"`
-	Shared       []string `yaml:"shared"`  // names that other tools bear too
-	Spelled      []string `yaml:"spelled"` // exact spellings of a shared name that mean this tool
-	Also         []string `yaml:"also"`    // names that alone mean another tool, and this one on its own pages
-	Repository   string   `yaml:"repository"`
-	Repositories []string `yaml:"repositories"` // others that are the tool's, such as former ones
-	Homepage     string   `yaml:"homepage"`
-	StackShare   []string `yaml:"stackshare"` // last part of the page's address
-	Packages     []string `yaml:"packages"`   // "npm:react"
-	FormerIDs    []string `yaml:"former_ids"`
+	ID           string
+	Name         string
+	Kind         string
+	Aliases      []string
+	Shared       []string // names that other tools bear too
+	Spelled      []string // exact spellings of a shared name that mean this tool
+	Also         []string // names that alone mean another tool, and this one on its own pages
+	Repository   string
+	Repositories []string // others that are the tool's, such as former ones
+	Homepage     string
+	StackShare   []string // last part of the page's address
+	Packages     []string // "npm:react"
+	FormerIDs    []string
 
 	at       place
 	operator bool
@@ -103,20 +103,19 @@ func syntaxError(at place, err error) error {
 }
 
 func (f *file) document(name string, body ast.Node) error {
-	if body == nil || body.Type() == ast.NullType || body.Type() == ast.CommentType {
+	if body == nil || body.Type() == ast.NullType || body.Type() == ast.CommentType || body.Type() == ast.CommentGroupType {
 		return nil
 	}
-	top, ok := body.(*ast.MappingNode)
+	fields, ok := mapping(body)
 	if !ok {
 		return at(name, body).errorf("want the keys tools, same and apart, not %s", describe(body))
 	}
-	for _, field := range top.Values {
-		here := at(name, field.Key)
+	for _, field := range fields {
 		items, err := sequence(name, field)
 		if err != nil {
 			return err
 		}
-		switch key := field.Key.String(); key {
+		switch key := fieldName(field); key {
 		case "tools":
 			err = f.readTools(name, items)
 		case "same":
@@ -124,7 +123,7 @@ func (f *file) document(name string, body ast.Node) error {
 		case "apart":
 			f.apart, err = readLists(name, "apart", items, f.apart)
 		default:
-			return here.errorf("unknown key %.60q: want tools, same or apart", key)
+			return at(name, field).errorf("unknown key %.60q: want tools, same or apart", key)
 		}
 		if err != nil {
 			return err
@@ -133,41 +132,82 @@ func (f *file) document(name string, body ast.Node) error {
 	return nil
 }
 
-// sequence returns the items of a field that holds a list, none if it is
-// empty.
-func sequence(name string, field *ast.MappingValueNode) ([]ast.Node, error) {
-	switch v := field.Value.(type) {
-	case *ast.SequenceNode:
-		return v.Values, nil
-	case *ast.NullNode:
-		return nil, nil
-	default:
-		return nil, at(name, field.Key).errorf("%.60s wants a list, not %s", field.Key.String(), describe(v))
-	}
-}
-
 func (f *file) readTools(name string, items []ast.Node) error {
 	for _, n := range items {
-		var e entry
-		if err := yaml.NodeToValue(n, &e, yaml.Strict()); err != nil {
-			return syntaxError(at(name, n), err)
+		fields, ok := mapping(n)
+		if !ok {
+			return at(name, n).errorf("tools wants entries as - {id: foo, name: Foo}, not %s", describe(n))
 		}
-		e.at = at(name, n)
-		if n := max(len(e.Aliases), len(e.Shared), len(e.Spelled), len(e.Also), len(e.Packages), len(e.Repositories), len(e.StackShare), len(e.FormerIDs)); n > maxAliases {
-			return e.at.errorf("%d values in one list, the limit is %d", n, maxAliases)
+		e := entry{at: at(name, n)}
+		for _, field := range fields {
+			if err := e.read(name, field); err != nil {
+				return err
+			}
 		}
 		f.tools = append(f.tools, e)
 	}
 	return nil
 }
 
+// read sets the field of an entry.
+func (e *entry) read(name string, field *ast.MappingValueNode) error {
+	var text *string
+	var list *[]string
+	switch key := fieldName(field); key {
+	case "id":
+		text = &e.ID
+	case "name":
+		text = &e.Name
+	case "kind":
+		text = &e.Kind
+	case "repository":
+		text = &e.Repository
+	case "homepage":
+		text = &e.Homepage
+	case "aliases":
+		list = &e.Aliases
+	case "shared":
+		list = &e.Shared
+	case "spelled":
+		list = &e.Spelled
+	case "also":
+		list = &e.Also
+	case "repositories":
+		list = &e.Repositories
+	case "stackshare":
+		list = &e.StackShare
+	case "packages":
+		list = &e.Packages
+	case "former_ids":
+		list = &e.FormerIDs
+	default:
+		return at(name, field).errorf("unknown field %.60q: want id, name, kind, aliases, repository, repositories, homepage, packages, stackshare, shared, spelled, also or former_ids", key)
+	}
+	var err error
+	if text != nil {
+		*text, err = scalar(name, field.Value)
+		return err
+	}
+	items, err := sequence(name, field)
+	if err != nil {
+		return err
+	}
+	*list, err = scalars(name, items)
+	return err
+}
+
 func readLists(name, key string, items []ast.Node, lists []list) ([]list, error) {
 	for _, n := range items {
 		l := list{at: at(name, n)}
-		if err := yaml.NodeToValue(n, &l.names); err != nil {
-			return nil, l.at.errorf("%s wants lists of names, as - [Foo, Foo.js]", key)
+		s, ok := n.(*ast.SequenceNode)
+		if !ok {
+			return nil, l.at.errorf("%s wants lists of names, as - [Foo, Foo.js], not %s", key, describe(n))
 		}
-		if len(l.names) < 2 || len(l.names) > maxAliases {
+		var err error
+		if l.names, err = scalars(name, s.Values); err != nil {
+			return nil, err
+		}
+		if len(l.names) < 2 {
 			return nil, l.at.errorf("%s wants 2 to %d names, here are %d", key, maxAliases, len(l.names))
 		}
 		for _, s := range l.names {
@@ -178,22 +218,4 @@ func readLists(name, key string, items []ast.Node, lists []list) ([]list, error)
 		lists = append(lists, l)
 	}
 	return lists, nil
-}
-
-func at(name string, n ast.Node) place {
-	p := place{file: name, line: 1}
-	if m, ok := n.(*ast.MappingNode); ok && len(m.Values) > 0 {
-		n = m.Values[0].Key
-	}
-	if m, ok := n.(*ast.MappingValueNode); ok {
-		n = m.Key
-	}
-	if t := n.GetToken(); t != nil && t.Position != nil {
-		p.line = t.Position.Line
-	}
-	return p
-}
-
-func describe(n ast.Node) string {
-	return strings.ToLower(strings.TrimSuffix(n.Type().String(), "Type"))
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -56,21 +57,25 @@ type Registry struct {
 }
 
 var load = sync.OnceValues(func() (*Registry, error) {
-	entries, err := fs.Glob(shipped, "registry/*.yaml")
+	paths, err := fs.Glob(shipped, "registry/*.yaml")
 	if err != nil {
 		return nil, err
 	}
-	var files []file
-	for _, name := range entries {
-		data, err := shipped.ReadFile(name)
-		if err != nil {
-			return nil, fmt.Errorf("read %s: %w", name, err)
-		}
-		f, err := parse(name, data)
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, f)
+	files, errs := make([]file, len(paths)), make([]error, len(paths))
+	var all sync.WaitGroup
+	for i, path := range paths {
+		all.Go(func() {
+			data, err := shipped.ReadFile(path)
+			if err != nil {
+				errs[i] = fmt.Errorf("read %s: %w", path, err)
+				return
+			}
+			files[i], errs[i] = parse(path, data)
+		})
+	}
+	all.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
 	}
 	return compile(files)
 })
