@@ -16,6 +16,10 @@ var (
 	// ErrUnavailable means that an engine cannot be reached or refuses work
 	// now; the same call may succeed later.
 	ErrUnavailable = errors.New("engine is unavailable")
+	// ErrReplaced means that an engine's data is not what was opened: it was
+	// deleted, restored or published behind our back. Meta, asked again, says
+	// what is there now.
+	ErrReplaced = errors.New("index was replaced")
 	// ErrQuery means that a query is wrong; the message says where.
 	ErrQuery = errors.New("malformed query")
 )

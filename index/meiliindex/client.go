@@ -1,0 +1,188 @@
+package meiliindex
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/cenkalti/backoff/v5"
+	"github.com/meilisearch/meilisearch-go"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+const (
+	attempts     = 3         // of a request that the server could not take
+	maxBody      = 256 << 20 // bytes of an answer
+	uploadFactor = 12        // a write may take this many times as long as other requests
+)
+
+// ErrReplaced means that indexes on the server are not those that were opened:
+// they were deleted, restored or swapped by somebody else. Opening again shows
+// what is there now.
+var ErrReplaced = index.ErrReplaced
+
+// client speaks to one server. It retries by itself, because the library's
+// retries send an empty body, and it sets time limits, because the library has
+// none.
+type client struct {
+	lib     meilisearch.ServiceManager
+	http    *http.Client
+	base    string // without user and password
+	key     string
+	timeout time.Duration
+}
+
+func newClient(opt Options) (*client, error) {
+	u, err := url.Parse(opt.URL)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return nil, fmt.Errorf("Meilisearch URL %q: not of the form http://host:7700", redacted(opt.URL))
+	}
+	u.User, u.RawQuery, u.Fragment = nil, "", ""
+	base := strings.TrimRight(u.String(), "/")
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport.MaxIdleConnsPerHost = 32
+	c := &client{http: &http.Client{Transport: transport}, base: base, key: opt.Key, timeout: opt.Timeout}
+	c.lib = meilisearch.New(base, meilisearch.WithAPIKey(opt.Key), meilisearch.WithCustomClient(c.http), meilisearch.DisableRetries())
+	return c, nil
+}
+
+// redacted returns a URL without its password.
+func redacted(s string) string {
+	if u, err := url.Parse(s); err == nil {
+		return u.Redacted()
+	}
+	return "(unreadable)"
+}
+
+// do calls fn, again if the server could not take it, and says what failed.
+func (c *client) do(ctx context.Context, what string, fn func(ctx context.Context) error) error {
+	return c.within(ctx, c.timeout, what, fn)
+}
+
+// upload is do for requests with large bodies.
+func (c *client) upload(ctx context.Context, what string, fn func(ctx context.Context) error) error {
+	return c.within(ctx, uploadFactor*c.timeout, what, fn)
+}
+
+func (c *client) within(ctx context.Context, limit time.Duration, what string, fn func(ctx context.Context) error) error {
+	pause := backoff.NewExponentialBackOff()
+	pause.InitialInterval = 50 * time.Millisecond
+	_, err := backoff.Retry(ctx, func() (struct{}, error) {
+		call, cancel := context.WithTimeout(ctx, limit)
+		defer cancel()
+		err := c.explain(ctx, what, fn(call))
+		if err != nil && !errors.Is(err, index.ErrUnavailable) {
+			err = backoff.Permanent(err)
+		}
+		return struct{}{}, err
+	}, backoff.WithBackOff(pause), backoff.WithMaxTries(attempts), backoff.WithMaxElapsedTime(attempts*limit))
+	return err
+}
+
+// codes of errors that mean that the server cannot work now.
+var unavailableCodes = map[string]bool{
+	"no_space_left_on_device": true, "too_many_open_files": true, "too_many_search_requests": true,
+	"database_size_limit_reached": true, "io_error": true, "unretrievable_document": true, "task_queue_full": true,
+}
+
+// explain turns an error of the library into one of ours: it names the server
+// and what was tried, never the key.
+func (c *client) explain(ctx context.Context, what string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	prefix := fmt.Sprintf("%s at Meilisearch %s", what, c.base)
+	var e *meilisearch.Error
+	if !errors.As(err, &e) { // the body ended early, or is no JSON
+		return fmt.Errorf("%s: %w: %v", prefix, index.ErrUnavailable, err)
+	}
+	reply := e.MeilisearchApiError
+	switch code := e.StatusCode; {
+	case code == 0:
+		return fmt.Errorf("%s: %w: %v", prefix, index.ErrUnavailable, rootOf(e.OriginError))
+	case reply.Code == "invalid_api_key" || reply.Code == "missing_authorization_header" || code == http.StatusUnauthorized || code == http.StatusForbidden:
+		return fmt.Errorf("%s: %w; set the master key, or the one that `stackdex engine keys` shows, in STACKDEX_MEILI_KEY", prefix, errKey)
+	case reply.Code == "document_not_found":
+		return fmt.Errorf("%s: %w", prefix, index.ErrNotFound)
+	case reply.Code == "index_not_found":
+		return fmt.Errorf("%s: %w: %s", prefix, errNoIndex, reply.Message)
+	case unavailableCodes[reply.Code] || code >= 500 || code == http.StatusTooManyRequests || code == http.StatusRequestTimeout || code < 300:
+		return fmt.Errorf("%s: %w: status %d %s", prefix, index.ErrUnavailable, code, messageOf(reply.Code, reply.Message))
+	}
+	return fmt.Errorf("%s: status %d %s", prefix, e.StatusCode, messageOf(reply.Code, reply.Message))
+}
+
+var (
+	errKey     = errors.New("the key is refused")
+	errNoIndex = errors.New("no such index")
+)
+
+func messageOf(code, message string) string {
+	if code == "" {
+		return "without a reason; is it a Meilisearch?"
+	}
+	return code + ": " + strings.Join(strings.Fields(message), " ")
+}
+
+// rootOf returns an error of the network without the URL around it.
+func rootOf(err error) error {
+	var u *url.Error
+	if errors.As(err, &u) {
+		return u.Err
+	}
+	return err
+}
+
+// raw makes a request that the library cannot make without loss.
+func (c *client) raw(ctx context.Context, method, path string, body, out any) error {
+	var send io.Reader
+	if body != nil {
+		data, err := json.Marshal(body)
+		if err != nil {
+			return err
+		}
+		send = bytes.NewReader(data)
+	}
+	req, err := http.NewRequestWithContext(ctx, method, c.base+path, send)
+	if err != nil {
+		return err
+	}
+	if body != nil {
+		req.Header.Set("Content-Type", "application/json")
+	}
+	if c.key != "" {
+		req.Header.Set("Authorization", "Bearer "+c.key)
+	}
+	resp, err := c.http.Do(req)
+	if err != nil {
+		return (&meilisearch.Error{}).WithErrCode(meilisearch.MeilisearchCommunicationError, err)
+	}
+	defer resp.Body.Close()
+	data, err := io.ReadAll(io.LimitReader(resp.Body, maxBody+1))
+	if err != nil {
+		return err
+	}
+	if len(data) > maxBody {
+		return fmt.Errorf("the answer has more than %d bytes", maxBody)
+	}
+	if resp.StatusCode/100 != 2 {
+		e := &meilisearch.Error{StatusCode: resp.StatusCode}
+		e.ErrorBody(data)
+		return e
+	}
+	if out == nil {
+		return nil
+	}
+	return json.Unmarshal(data, out)
+}

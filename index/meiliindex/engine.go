@@ -1,0 +1,228 @@
+package meiliindex
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"net/http"
+	"reflect"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+const (
+	idPage   = 20_000 // ids read at a time
+	scanPage = 500    // documents read at a time
+)
+
+// engine is a generation, or whatever generation is live.
+type engine struct {
+	generations *Generations
+	name        string // empty: the live one
+
+	mu    sync.Mutex
+	set   set
+	known *state // of the indexes when they were last seen to be ours; nil: not yet
+}
+
+// state is what tells indexes from others that took their place.
+type state struct {
+	created map[string]time.Time // by uid
+	meta    []byte
+}
+
+// at returns where the generation is now.
+func (e *engine) at() set {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.set
+}
+
+// seen reads the state of the indexes.
+func (e *engine) seen(ctx context.Context) (*state, error) {
+	g, s := e.generations, e.at()
+	now := &state{created: map[string]time.Time{}}
+	for _, uid := range s.uids() {
+		var info struct{ CreatedAt time.Time }
+		err := g.client.do(ctx, "look at index "+uid, func(ctx context.Context) error {
+			return g.client.raw(ctx, http.MethodGet, "/indexes/"+uid, nil, &info)
+		})
+		if errors.Is(err, errNoIndex) {
+			return nil, fmt.Errorf("%w: index %s of Meilisearch %s is gone", index.ErrReplaced, uid, g.client.base)
+		}
+		if err != nil {
+			return nil, err
+		}
+		now.created[uid] = info.CreatedAt
+	}
+	meta, err := e.storedMeta(ctx)
+	if err != nil {
+		return nil, err
+	}
+	now.meta = meta
+	return now, nil
+}
+
+// verify returns ErrReplaced if the indexes are not those of the last look.
+func (e *engine) verify(ctx context.Context) error {
+	now, err := e.seen(ctx)
+	if err != nil {
+		return err
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.known == nil {
+		e.known = now
+		return nil
+	}
+	if !maps.EqualFunc(e.known.created, now.created, time.Time.Equal) || !bytes.Equal(e.known.meta, now.meta) {
+		return fmt.Errorf("%w: the indexes %s_* of Meilisearch %s were restored, rebuilt or written by another indexer", index.ErrReplaced, e.set.prefix, e.generations.client.base)
+	}
+	return nil
+}
+
+// storedMeta returns the JSON of the Meta, nil if there is none.
+func (e *engine) storedMeta(ctx context.Context) ([]byte, error) {
+	var doc struct{ Meta json.RawMessage }
+	err := e.generations.document(ctx, e.at().uid(metaKind), metaID, &doc)
+	if errors.Is(err, index.ErrNotFound) || errors.Is(err, errNoIndex) {
+		return nil, nil
+	}
+	return doc.Meta, err
+}
+
+// Meta returns the zero Meta if none was written. What it finds is what Apply
+// expects to find.
+func (e *engine) Meta(ctx context.Context) (index.Meta, error) {
+	var m index.Meta
+	now, err := e.seen(ctx)
+	if errors.Is(err, index.ErrReplaced) { // an index is gone: nothing is known of the rest
+		return m, e.reopen(ctx)
+	}
+	if err != nil {
+		return m, err
+	}
+	if now.meta != nil {
+		if err := json.Unmarshal(now.meta, &m); err != nil {
+			return index.Meta{}, fmt.Errorf("meta record of %s: %w: %v", e.at().uid(metaKind), index.ErrDamaged, err)
+		}
+	}
+	e.mu.Lock()
+	e.known = now
+	e.mu.Unlock()
+	return m, nil
+}
+
+// reopen makes the indexes that are gone.
+func (e *engine) reopen(ctx context.Context) error {
+	var err error
+	if e.name == "" {
+		_, err = e.generations.Live(ctx)
+	} else {
+		_, err = e.generations.Open(ctx, e.name)
+	}
+	if err != nil {
+		return err
+	}
+	e.mu.Lock()
+	e.known = nil
+	e.mu.Unlock()
+	return nil
+}
+
+// Get returns the stored JSON of a document, or ErrNotFound.
+func (e *engine) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
+	if !slices.Contains(index.Names(), ref.Index) || index.CheckID(ref.ID) != nil {
+		return nil, fmt.Errorf("%s %q: %w", ref.Index, ref.ID, index.ErrNotFound)
+	}
+	var doc json.RawMessage
+	if err := e.generations.document(ctx, e.at().uid(string(ref.Index)), ref.ID, &doc); err != nil {
+		return nil, err
+	}
+	return ordered(ref.Index, doc)
+}
+
+// ordered writes a document with its fields in the order of the struct, as the
+// other engine has them.
+func ordered(n index.Name, doc []byte) ([]byte, error) {
+	value := reflect.New(typeOf(n)).Interface()
+	if err := json.Unmarshal(doc, value); err != nil {
+		return nil, fmt.Errorf("document of %s: %w", n, err)
+	}
+	return json.Marshal(value)
+}
+
+// Scan lists the documents of an index in the order of their ids. All ids are
+// held in memory.
+func (e *engine) Scan(ctx context.Context, n index.Name, fn func(string, []byte) error) error {
+	ids, err := e.ids(ctx, n)
+	if err != nil {
+		return err
+	}
+	for chunk := range slices.Chunk(ids, scanPage) {
+		docs, err := e.fetch(ctx, n, map[string]any{"ids": chunk, "limit": len(chunk)})
+		if err != nil {
+			return err
+		}
+		for _, id := range chunk {
+			doc, ok := docs[id]
+			if !ok { // deleted meanwhile
+				continue
+			}
+			if doc, err = ordered(n, doc); err != nil {
+				return err
+			}
+			if err := fn(id, doc); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// ids returns the ids of an index in order.
+func (e *engine) ids(ctx context.Context, n index.Name) ([]string, error) {
+	all := map[string]bool{}
+	for offset := 0; ; offset += idPage {
+		page, err := e.fetch(ctx, n, map[string]any{"fields": []string{"id"}, "limit": idPage, "offset": offset})
+		if err != nil {
+			return nil, err
+		}
+		for id := range page {
+			all[id] = true
+		}
+		if len(page) < idPage {
+			return sortedKeys(all), nil
+		}
+	}
+}
+
+// fetch returns documents by id.
+func (e *engine) fetch(ctx context.Context, n index.Name, query map[string]any) (map[string]json.RawMessage, error) {
+	uid := e.at().uid(string(n))
+	var answer struct{ Results []json.RawMessage }
+	err := e.generations.client.do(ctx, "read documents of "+uid, func(ctx context.Context) error {
+		return e.generations.client.raw(ctx, http.MethodPost, "/indexes/"+uid+"/documents/fetch", query, &answer)
+	})
+	if err != nil {
+		return nil, err
+	}
+	docs := make(map[string]json.RawMessage, len(answer.Results))
+	for _, doc := range answer.Results {
+		var key struct{ ID string }
+		if err := json.Unmarshal(doc, &key); err != nil {
+			return nil, fmt.Errorf("document of %s: %w", uid, err)
+		}
+		docs[key.ID] = doc
+	}
+	return docs, nil
+}
+
+// Close lets go of nothing: connections belong to the Generations.
+func (e *engine) Close() error { return nil }

@@ -1,0 +1,81 @@
+package meiliindex
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/meilisearch/meilisearch-go"
+)
+
+// Keys are the two keys of an installation.
+type Keys struct {
+	Search string `json:"search"` // for frontends: search, and only what is displayed
+	Own    string `json:"own"`    // for stackdex itself: nothing beyond its indexes
+}
+
+// ownActions is all that stackdex does.
+var ownActions = []string{
+	"search", "documents.add", "documents.get", "documents.delete",
+	"indexes.create", "indexes.get", "indexes.update", "indexes.delete", "indexes.swap",
+	"tasks.get", "settings.get", "settings.update", "stats.get", "version",
+}
+
+// Keys returns the keys of this prefix and creates those that are missing; the
+// configured key must be the master key or one that may manage keys.
+func (g *Generations) Keys(ctx context.Context) (Keys, error) {
+	var k Keys
+	var err error
+	live := set{prefix: g.prefix}
+	if k.Search, err = g.key(ctx, g.prefix+" search", "Searches the stackdex indexes "+g.prefix+"_*; for frontends", []string{"search"}, live.uids()[:len(kinds())-1]); err != nil {
+		return Keys{}, err
+	}
+	k.Own, err = g.key(ctx, g.prefix+" own", "For stackdex itself, indexes "+g.prefix+"_*", ownActions, []string{g.prefix + "_*"})
+	return k, err
+}
+
+// key returns the key of a name, which is created if it is not there.
+func (g *Generations) key(ctx context.Context, name, description string, actions, indexes []string) (string, error) {
+	for offset := int64(0); ; {
+		var page *meilisearch.KeysResults
+		err := g.client.do(ctx, "list keys", func(ctx context.Context) (err error) {
+			page, err = g.client.lib.GetKeysWithContext(ctx, &meilisearch.KeysQuery{Limit: 100, Offset: offset})
+			return err
+		})
+		if err != nil {
+			return "", fmt.Errorf("keys: %w (managing keys takes the master key)", err)
+		}
+		for _, k := range page.Results {
+			if k.Name == name && sameStrings(k.Actions, actions) && sameStrings(k.Indexes, indexes) {
+				return k.Key, nil
+			}
+		}
+		if offset += int64(len(page.Results)); len(page.Results) == 0 || offset >= page.Total {
+			break
+		}
+	}
+	var made *meilisearch.Key
+	err := g.client.do(ctx, "create key "+name, func(ctx context.Context) (err error) {
+		made, err = g.client.lib.CreateKeyWithContext(ctx, &meilisearch.Key{
+			Name: name, Description: description, Actions: actions, Indexes: indexes, ExpiresAt: time.Time{},
+		})
+		return err
+	})
+	if err != nil {
+		return "", err
+	}
+	return made.Key, nil
+}
+
+func sameStrings(a, b []string) bool {
+	set := map[string]bool{}
+	for _, s := range a {
+		set[s] = true
+	}
+	for _, s := range b {
+		if !set[s] {
+			return false
+		}
+	}
+	return len(a) == len(b)
+}

@@ -1,0 +1,176 @@
+package meiliindex
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/meilisearch/meilisearch-go"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+// Publish swaps all indexes of a generation with the live ones in one task:
+//
+//  1. what an operator changed in the live settings meanwhile is carried over;
+//  2. writes under way are awaited, because a swap does not move them;
+//  3. the four pairs of indexes are swapped;
+//  4. the former live indexes are renamed after their generation.
+//
+// Death between the steps leaves a state that the next call goes on from.
+func (g *Generations) Publish(ctx context.Context, generation string) error {
+	if err := index.CheckGeneration(generation); err != nil {
+		return err
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	named, found, err := g.sets(ctx)
+	if err != nil {
+		return err
+	}
+	next, ok := named[generation]
+	live := set{prefix: g.prefix}
+	switch {
+	case !ok:
+		return fmt.Errorf("publish generation %s: there is none of this name on Meilisearch %s", generation, g.client.base)
+	case next == live:
+		return nil
+	}
+	before := cmp.Or(nameOf(named, live), firstGeneration)
+	if err := g.complete(ctx, live, before, found, nil); err != nil {
+		return err
+	}
+	for _, n := range index.Names() {
+		carry, err := g.carry(ctx, live.uid(string(n)))
+		if err != nil {
+			return err
+		}
+		if err := g.settle(ctx, next.uid(string(n)), n, carry); err != nil {
+			return err
+		}
+	}
+	if err := g.client.drained(ctx, append(live.uids(), next.uids()...)); err != nil {
+		return err
+	}
+	if err := g.swap(ctx, next, live, false); err != nil {
+		return fmt.Errorf("publish generation %s: %w", generation, err)
+	}
+	g.log.Info("index generation published", "generation", generation, "before", before)
+	g.renameAfter(ctx, next, before, named)
+	return nil
+}
+
+// swap exchanges two sets, or renames the first to the second.
+func (g *Generations) swap(ctx context.Context, a, b set, rename bool) error {
+	var pairs []*meilisearch.SwapIndexesParams
+	for _, kind := range kinds() {
+		pairs = append(pairs, &meilisearch.SwapIndexesParams{Indexes: []string{a.uid(kind), b.uid(kind)}, Rename: rename})
+	}
+	return g.client.run(ctx, "swap indexes", func(ctx context.Context) (*meilisearch.TaskInfo, error) {
+		return g.client.lib.SwapIndexesWithContext(ctx, pairs)
+	})
+}
+
+// renameAfter gives a set the suffix that its generation is called by. Nothing
+// depends on it, so that it may fail.
+func (g *Generations) renameAfter(ctx context.Context, s set, name string, named map[string]set) {
+	delete(named, name)
+	for other, have := range named {
+		if have == s {
+			delete(named, other)
+		}
+	}
+	to := set{g.prefix, freeSuffix(named, name)}
+	if to == s {
+		return
+	}
+	if err := g.swap(ctx, s, to, true); err != nil {
+		g.log.Warn("the indexes of the former generation keep their names", "suffix", s.suffix, "error", err)
+	}
+}
+
+// Drop removes a generation that is not live.
+func (g *Generations) Drop(ctx context.Context, generation string) error {
+	if err := index.CheckGeneration(generation); err != nil {
+		return err
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	named, found, err := g.sets(ctx)
+	if err != nil {
+		return err
+	}
+	s, ok := named[generation]
+	switch {
+	case !ok:
+		return fmt.Errorf("drop generation %s: there is none of this name on Meilisearch %s", generation, g.client.base)
+	case s.suffix == "":
+		return fmt.Errorf("drop generation %s: it is live", generation)
+	}
+	for _, uid := range s.uids() { // the meta index last: what is half dropped is still listed
+		if found[uid] == nil {
+			continue
+		}
+		err := g.client.run(ctx, "delete index "+uid, func(ctx context.Context) (*meilisearch.TaskInfo, error) {
+			return g.client.lib.DeleteIndexWithContext(ctx, uid)
+		})
+		if err != nil && taskCode(err) != "index_not_found" {
+			return fmt.Errorf("drop generation %s: %w", generation, err)
+		}
+	}
+	return nil
+}
+
+// Difference is a setting that is not as stackdex wants it.
+type Difference struct {
+	Index   string `json:"index"`   // uid
+	Setting string `json:"setting"` // e.g. rankingRules
+	Want    string `json:"want"`    // JSON
+	Have    string `json:"have"`    // JSON
+}
+
+// Drift lists the settings that stackdex owns and that differ on the server.
+func (g *Generations) Drift(ctx context.Context) ([]Difference, error) {
+	found, err := g.indexes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list := []Difference{}
+	for _, n := range index.Names() {
+		uid := set{prefix: g.prefix}.uid(string(n))
+		have := settings{}
+		if found[uid] != nil {
+			if have, err = g.client.settingsOf(ctx, uid); err != nil {
+				return nil, err
+			}
+		}
+		change := difference(have, wanted(n))
+		for _, name := range sortedKeys(change) {
+			list = append(list, Difference{uid, name, text(change[name]), text(have[name])})
+		}
+	}
+	return list, nil
+}
+
+// ApplySettings writes what Drift lists and waits for it.
+func (g *Generations) ApplySettings(ctx context.Context) ([]Difference, error) {
+	list, err := g.Drift(ctx)
+	if err != nil || len(list) == 0 {
+		return list, err
+	}
+	_, err = g.Live(ctx)
+	return list, err
+}
+
+func text(v any) string {
+	data, err := json.Marshal(v)
+	if err != nil {
+		return err.Error()
+	}
+	return string(data)
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -1,0 +1,254 @@
+package meiliindex
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"html"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/meilisearch/meilisearch-go"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+const (
+	maxQueryText  = 1_000 // bytes that are sent; the server looks at 10 words
+	cropWords     = 35
+	maxHighlights = 3
+	openMark      = "\uE000"
+	closeMark     = "\uE001"
+)
+
+// Search finds documents. Totals are the server's estimates.
+func (e *engine) Search(ctx context.Context, q index.Query) (index.Result, error) {
+	q, err := q.Normalize()
+	if err != nil {
+		return index.Result{}, err
+	}
+	began := time.Now()
+	answer, err := e.ask(ctx, q.Index, request(q))
+	if err != nil {
+		return index.Result{}, err
+	}
+	result, err := answer.result(q)
+	if err != nil {
+		return index.Result{}, err
+	}
+	if err := e.ownFacets(ctx, q, result); err != nil {
+		return index.Result{}, err
+	}
+	result.Took = time.Since(began)
+	return result, nil
+}
+
+// ownFacets counts the facets that a filter chose values of without that
+// filter.
+func (e *engine) ownFacets(ctx context.Context, q index.Query, result index.Result) error {
+	for _, facet := range q.Facets {
+		without, changed := index.FacetFilter(q.Filter, facet)
+		if !changed {
+			continue
+		}
+		alone := index.Query{Index: q.Index, Text: q.Text, Filter: without, Facets: []string{facet}, Limit: 1}
+		r := request(alone)
+		r.AttributesToRetrieve = []string{primaryKey}
+		answer, err := e.ask(ctx, q.Index, r)
+		if err != nil {
+			return err
+		}
+		result.Facets[facet] = counts(answer.FacetDistribution[facet])
+	}
+	return nil
+}
+
+func (e *engine) ask(ctx context.Context, n index.Name, r *meilisearch.SearchRequest) (answer, error) {
+	uid := e.at().uid(string(n))
+	var a answer
+	err := e.generations.client.do(ctx, "search "+uid, func(ctx context.Context) error {
+		raw, err := e.generations.client.lib.Index(uid).SearchRawWithContext(ctx, r.Query, r)
+		if err != nil {
+			return err
+		}
+		return json.Unmarshal(*raw, &a)
+	})
+	return a, err
+}
+
+// request makes the library's search of a normalized query.
+func request(q index.Query) *meilisearch.SearchRequest {
+	r := &meilisearch.SearchRequest{
+		Query: plainText(q.Text), Limit: int64(q.Limit), Offset: int64(q.Offset),
+		Facets: q.Facets, ShowRankingScore: true,
+	}
+	if q.Filter != nil {
+		r.Filter = filterText(q.Filter)
+	}
+	for _, s := range q.Sort {
+		order := ":asc"
+		if s.Descending {
+			order = ":desc"
+		}
+		r.Sort = append(r.Sort, s.Attribute+order)
+	}
+	if q.Highlight && r.Query != "" {
+		r.AttributesToHighlight = index.AttributesOf(q.Index).Searchable
+		r.AttributesToCrop = []string{"summary", "text"}
+		r.CropLength = cropWords
+		r.HighlightPreTag, r.HighlightPostTag = openMark, closeMark
+	}
+	return r
+}
+
+// plainText takes the signs off a text that are commands to Meilisearch:
+// quotation marks and minuses before words.
+func plainText(text string) string {
+	words := strings.Fields(strings.ReplaceAll(text, `"`, " "))
+	size := 0
+	for i, w := range words {
+		words[i] = strings.TrimLeft(w, "-")
+		if size += len(words[i]) + 1; size > maxQueryText {
+			words = words[:i+1]
+			words[i] = strings.ToValidUTF8(words[i][:min(len(words[i]), maxQueryText/4)], "")
+			break
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// answer is what the server says to a search.
+type answer struct {
+	Hits               []map[string]json.RawMessage
+	EstimatedTotalHits int
+	FacetDistribution  map[string]map[string]int
+}
+
+func (a answer) result(q index.Query) (index.Result, error) {
+	r := index.Result{Hits: []index.Hit{}, Total: a.EstimatedTotalHits, Exact: q.Text == ""}
+	for _, h := range a.Hits {
+		hit, err := hitOf(h, q)
+		if err != nil {
+			return r, err
+		}
+		r.Hits = append(r.Hits, hit)
+	}
+	if len(q.Facets) > 0 {
+		r.Facets = map[string][]index.FacetCount{}
+		for _, facet := range q.Facets {
+			r.Facets[facet] = counts(a.FacetDistribution[facet])
+		}
+	}
+	return r, nil
+}
+
+// hitOf takes apart what the server puts together: the document, its score and
+// its marked copy.
+func hitOf(h map[string]json.RawMessage, q index.Query) (index.Hit, error) {
+	var hit index.Hit
+	if err := json.Unmarshal(h[primaryKey], &hit.ID); err != nil {
+		return hit, fmt.Errorf("hit of %s without an id: %w: %v", q.Index, index.ErrUnavailable, err)
+	}
+	if score := h["_rankingScore"]; score != nil {
+		if err := json.Unmarshal(score, &hit.Score); err != nil {
+			return hit, fmt.Errorf("score of %s: %w", hit.ID, err)
+		}
+	}
+	if q.Highlight {
+		hit.Highlights = highlights(h["_formatted"], index.AttributesOf(q.Index).Searchable)
+	}
+	delete(h, "_rankingScore")
+	delete(h, "_formatted")
+	var err error
+	hit.Document, err = json.Marshal(h)
+	return hit, err
+}
+
+// highlights returns the attributes in which something is marked, escaped.
+func highlights(formatted json.RawMessage, attributes []string) map[string]string {
+	marked := map[string]string{}
+	var value any
+	if formatted == nil || json.Unmarshal(formatted, &value) != nil {
+		return marked
+	}
+	for _, a := range attributes {
+		if a == "name_keys" { // for programs
+			continue
+		}
+		var parts []string
+		for _, text := range textsAt(value, a) {
+			if strings.Contains(text, openMark) && len(parts) < maxHighlights {
+				parts = append(parts, markedHTML(text))
+			}
+		}
+		if len(parts) > 0 {
+			marked[a] = strings.Join(parts, ", ")
+		}
+	}
+	return marked
+}
+
+// markedHTML escapes a text and turns the server's marks into elements, which
+// are closed whatever the text holds.
+func markedHTML(text string) string {
+	var b strings.Builder
+	open := false
+	for _, r := range text {
+		switch string(r) {
+		case openMark:
+			if !open {
+				b.WriteString("<mark>")
+			}
+			open = true
+		case closeMark:
+			if open {
+				b.WriteString("</mark>")
+			}
+			open = false
+		default:
+			b.WriteString(html.EscapeString(string(r)))
+		}
+	}
+	if open {
+		b.WriteString("</mark>")
+	}
+	return b.String()
+}
+
+// textsAt returns the texts at a path; lists on the way are walked through.
+func textsAt(value any, path string) []string {
+	switch v := value.(type) {
+	case string:
+		if path == "" {
+			return []string{v}
+		}
+	case []any:
+		var all []string
+		for _, member := range v {
+			all = append(all, textsAt(member, path)...)
+		}
+		return all
+	case map[string]any:
+		key, rest, _ := strings.Cut(path, ".")
+		return textsAt(v[key], rest)
+	}
+	return nil
+}
+
+// counts orders the values of a facet by their number.
+func counts(values map[string]int) []index.FacetCount {
+	list := make([]index.FacetCount, 0, len(values))
+	for value, n := range values {
+		if value != "" {
+			list = append(list, index.FacetCount{Value: value, Count: n})
+		}
+	}
+	slices.SortFunc(list, func(a, b index.FacetCount) int {
+		if a.Count != b.Count {
+			return b.Count - a.Count
+		}
+		return strings.Compare(a.Value, b.Value)
+	})
+	return list
+}

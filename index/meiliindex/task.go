@@ -1,0 +1,120 @@
+package meiliindex
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/meilisearch/meilisearch-go"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+const (
+	firstPoll = 5 * time.Millisecond
+	lastPoll  = 500 * time.Millisecond
+)
+
+// taskError is the error with which a task ended.
+type taskError struct {
+	task          int64
+	code, message string
+}
+
+func (e *taskError) Error() string {
+	return fmt.Sprintf("task %d: %s: %s", e.task, e.code, strings.Join(strings.Fields(e.message), " "))
+}
+
+// Is makes a task that failed for want of room, or was cancelled, one that may
+// succeed later.
+func (e *taskError) Is(target error) bool {
+	return target == index.ErrUnavailable && (unavailableCodes[e.code] || e.code == canceled)
+}
+
+const canceled = "canceled"
+
+// wait returns when a task has ended, with the error it ended with. The
+// library's own wait takes failed tasks for finished ones.
+func (c *client) wait(ctx context.Context, task int64) error {
+	for pause := firstPoll; ; pause = min(lastPoll, pause*3/2) {
+		var t *meilisearch.Task
+		err := c.do(ctx, fmt.Sprintf("wait for task %d", task), func(ctx context.Context) (err error) {
+			t, err = c.lib.GetTaskWithContext(ctx, task)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		switch t.Status {
+		case meilisearch.TaskStatusSucceeded:
+			return nil
+		case meilisearch.TaskStatusFailed:
+			return &taskError{task, t.Error.Code, t.Error.Message}
+		case meilisearch.TaskStatusCanceled:
+			return &taskError{task, canceled, "somebody cancelled it"}
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(pause):
+		}
+	}
+}
+
+// run makes a request that starts a task and waits for it.
+func (c *client) run(ctx context.Context, what string, fn func(ctx context.Context) (*meilisearch.TaskInfo, error)) error {
+	task, err := c.start(ctx, what, fn)
+	if err != nil {
+		return err
+	}
+	if err := c.wait(ctx, task); err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	return nil
+}
+
+// start makes a request that starts a task.
+func (c *client) start(ctx context.Context, what string, fn func(ctx context.Context) (*meilisearch.TaskInfo, error)) (int64, error) {
+	var info *meilisearch.TaskInfo
+	err := c.upload(ctx, what, func(ctx context.Context) (err error) {
+		info, err = fn(ctx)
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	return info.TaskUID, nil
+}
+
+// taskCode returns the code a task failed with, empty if err is no such error.
+func taskCode(err error) string {
+	var e *taskError
+	if errors.As(err, &e) {
+		return e.code
+	}
+	return ""
+}
+
+// drained waits until no task of some indexes is waiting or under way.
+func (c *client) drained(ctx context.Context, uids []string) error {
+	for pause := firstPoll; ; pause = min(lastPoll, pause*3/2) {
+		var list *meilisearch.TaskResult
+		err := c.do(ctx, "list tasks", func(ctx context.Context) (err error) {
+			list, err = c.lib.GetTasksWithContext(ctx, &meilisearch.TasksQuery{
+				IndexUIDS: uids, Limit: 1,
+				Statuses: []meilisearch.TaskStatus{meilisearch.TaskStatusEnqueued, meilisearch.TaskStatusProcessing},
+			})
+			return err
+		})
+		if err != nil || len(list.Results) == 0 {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(pause):
+		}
+	}
+}
