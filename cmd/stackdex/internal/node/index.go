@@ -83,7 +83,7 @@ func (x *Index) open(ctx context.Context) (*generation, error) {
 func (x *Index) indexerConfig(g *generation) indexer.Config {
 	return indexer.Config{
 		State: g.state, Engine: g.engine, Names: x.reg, Log: x.store, Outbox: x.store, Suppressions: x.store,
-		Generation: g.name, Mapping: x.engines.Mapping(), Fold: FoldConfig(), Wanted: wanted, Logger: x.log,
+		Generation: g.name, Mapping: x.engines.Mapping(), Fold: FoldConfig(), Wanted: x.wanted, Logger: x.log,
 	}
 }
 
@@ -220,10 +220,11 @@ func FoldConfig() fold.Config {
 // observation is stale.
 const fresh = 180 * 24 * time.Hour
 
-// wanted asks for the repository page of a tool.
-func wanted(t index.Tool) []record.URLRow {
+// wanted asks for the repository page of a tool; the sample web leads to no
+// real site.
+func (x *Index) wanted(t index.Tool) []record.URLRow {
 	row, ok := URLRow(t.Repository)
-	if !ok {
+	if !ok || record.IsSampleHost(row.Host) != x.cfg.Sample {
 		return nil
 	}
 	return []record.URLRow{row}
