@@ -25,7 +25,8 @@ var suffixes = []affix{
 	{text: "cssframework", kinds: []string{"framework", "library"}},
 	{text: "phpframework", kinds: []string{"framework"}},
 	{text: "javascriptframework", kinds: []string{"framework", "library"}},
-	{text: "framework", kinds: []string{"framework", "library"}},
+	{text: "framework", kinds: []string{"framework", "library", "runtime"}},
+	{text: "runtime", kinds: []string{"runtime"}},
 	{text: "javascriptlibrary", kinds: []string{"framework", "library"}},
 	{text: "library", kinds: []string{"framework", "library"}},
 	{text: "js", of: func(t *tool) bool { return t.script && t.kind != "service" }},
@@ -143,6 +144,9 @@ func (r *Registry) parenthesis(name string) (*tool, string) {
 	}
 	if key == t.kind {
 		return t, "the word " + inner
+	}
+	if lang := r.names[key]; lang != nil && lang.kind == "language" && slices.Contains([]string{"framework", "library", "server"}, t.kind) {
+		return t, "its language"
 	}
 	return nil, ""
 }

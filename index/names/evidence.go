@@ -1,0 +1,174 @@
+package names
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// shown is a context in the form in which contexts compare.
+type shown struct {
+	page, repo, home link
+	repoURL, homeURL string
+	subject          bool
+}
+
+// learned is what pages show of a name key.
+type learned struct {
+	key       string
+	core      string
+	spellings []string
+	contexts  []shown
+	repos     []link // of contexts whose page is about the tool
+	homes     []link
+	homonyms  []homonym
+	ids       []string // that some use of the key resolves to, sorted
+}
+
+// names are the spellings of a key, or one that is empty.
+func (e *learned) names() []string {
+	if len(e.spellings) == 0 {
+		return []string{""}
+	}
+	return e.spellings
+}
+
+// digest keeps of the evidence what can matter; nil if there is none.
+func (t *Table) digest(key string, spellings []string, contexts []Context) *learned {
+	if len(spellings) == 0 && len(contexts) == 0 {
+		return nil
+	}
+	e := &learned{key: key, core: core(key)}
+	for _, s := range spellings {
+		if s = clean(s); fold(s) == key {
+			e.spellings = append(e.spellings, s)
+		}
+	}
+	slices.SortFunc(e.spellings, bySpelling)
+	e.spellings = slices.Compact(e.spellings)
+	e.spellings = slices.Clone(e.spellings[:min(len(e.spellings), maxSpellings)])
+	t.keep(e, contexts)
+	for _, s := range e.contexts {
+		if !s.subject || t.namesRepository(key, s) {
+			continue
+		}
+		e.repos, e.homes = appendLink(e.repos, s.repo), appendLink(e.homes, s.home)
+	}
+	e.repos, e.homes = narrow(e.repos, e.core), narrow(e.homes, e.core)
+	if len(e.homonyms) > 0 || t.r.shared[key] != nil || t.r.also[key] != nil {
+		e.repos, e.homes = nil, nil
+	}
+	return e
+}
+
+// keep stores the contexts that can matter: all of a name that several tools
+// bear; else those that are about the tool or name its repository.
+func (t *Table) keep(e *learned, contexts []Context) {
+	shared := t.r.shared[e.key] != nil || t.r.also[e.key] != nil
+	registered := t.r.names[e.key] != nil && !shared
+	for _, c := range contexts {
+		s := show(c)
+		if registered {
+			s.page = ""
+		}
+		if s.page == "" && s.repo == "" && s.home == "" || registered && !s.subject {
+			continue
+		}
+		e.contexts = append(e.contexts, s)
+	}
+	slices.SortFunc(e.contexts, compareShown)
+	e.contexts = slices.Compact(e.contexts)
+	if !registered && !shared && !t.r.isAlone(e.key) {
+		e.homonyms = homonyms(e.key, e.contexts)
+	}
+	if !shared && len(e.homonyms) == 0 {
+		e.contexts = slices.DeleteFunc(e.contexts, func(s shown) bool { return !s.subject && s.repo == "" })
+	}
+	e.contexts = slices.Clip(e.contexts)
+}
+
+func appendLink(list []link, l link) []link {
+	if l == "" || slices.Contains(list, l) || len(list) > 4*maxLinks {
+		return list
+	}
+	return append(list, l)
+}
+
+// narrow keeps of several links those that bear the name, and none of too
+// many.
+func narrow(links []link, name string) []link {
+	slices.Sort(links)
+	if len(links) < 2 {
+		return links
+	}
+	named := slices.DeleteFunc(slices.Clone(links), func(l link) bool { return !bears(l, name) })
+	if len(named) > 0 {
+		links = named
+	}
+	if len(links) > maxLinks {
+		return nil
+	}
+	return links
+}
+
+// bears reports whether a repository or the host of a homepage has the name.
+func bears(l link, name string) bool {
+	kind, rest, _ := strings.Cut(string(l), ":")
+	if kind == "repo" {
+		return core(fold(repoName(l))) == name
+	}
+	host, _, _ := strings.Cut(rest, "/")
+	return strings.Contains(fold(host), name)
+}
+
+func show(c Context) shown {
+	s := shown{page: pageLink(c.PageURL), repo: repoLink(c.Repository), home: homeLink(c.Homepage), subject: c.Subject}
+	if s.repo == "" && strings.HasPrefix(string(s.home), "repo:") {
+		s.repo, s.home = s.home, ""
+		s.repoURL = c.Homepage
+	}
+	if s.repo != "" && s.repoURL == "" {
+		s.repoURL = c.Repository
+	}
+	if s.home != "" {
+		s.homeURL = c.Homepage
+	}
+	return s
+}
+
+func compareShown(a, b shown) int {
+	subject := 0
+	if a.subject != b.subject {
+		subject = 1
+		if a.subject {
+			subject = -1
+		}
+	}
+	return cmp.Or(subject, cmp.Compare(a.repo, b.repo), cmp.Compare(a.home, b.home), cmp.Compare(a.page, b.page),
+		cmp.Compare(a.repoURL, b.repoURL), cmp.Compare(a.homeURL, b.homeURL))
+}
+
+// bySpelling orders spellings, the one to show first: with capitals and small
+// letters, without odd signs, then by bytes.
+func bySpelling(a, b string) int {
+	return cmp.Or(cmp.Compare(plainness(a), plainness(b)), cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
+}
+
+func plainness(s string) int {
+	lower, upper := strings.ToUpper(s) != s, strings.ToLower(s) != s
+	n := 0
+	if !upper {
+		n += 2
+	}
+	if !lower {
+		n++
+	}
+	if strings.ContainsAny(s, "_#@|{}()[]<>\"*") {
+		n += 4
+	}
+	return n
+}
+
+func sameEvidence(a, b *learned) bool {
+	return slices.Equal(a.spellings, b.spellings) && slices.Equal(a.contexts, b.contexts)
+}
