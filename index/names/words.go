@@ -33,7 +33,7 @@ pants parcel parse pascal passenger passport paw payload pedestal pelican percy 
 plug poem poetry polars polka polly popper postman prefect presto prompt propel prototype pug pulsar puma puppeteer pure pusher pyramid q quasar r
 rack racket railway rake ramda rasa ray reactor realm reason recoil red redwood reflex relay remix render requests resend rest retool retrofit revel
 rider ring riot rocket roda rollup rome ruff rush safari sails salt salvo sanic sanity sapper sas sass scheme scratch seed segment semaphore sensu
-sequel servant serverless shelf shell shiny shortcut signal simple skeleton sketch skylight slate slick slim snow snowflake spanner spark sphinx
+sequel servant serverless shelf shell shiny shortcut signal simple skeleton sketch skylight slate slick slim snow snowflake soap spanner spark sphinx
 spiral split spock spring spyder square squid stack stacker stage stata stellar stencil stimulus stitch storm strawberry stream studio stylus sublime
 supervisor surge swagger swift swing swiper tableau tape tapestry teams tempo temporal terser testify thanos thin thrift tide tilt titan toggl torch
 tornado tower tox transformers truffle turbo twig twisted umami underscore undertow unicorn unleash unreal v vagrant vapor varnish vector velocity
