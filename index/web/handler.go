@@ -24,7 +24,10 @@ type Server struct {
 	// Identity is what /healthz answers, so that a client knows whom it speaks
 	// to.
 	Identity any
-	Log      *slog.Logger
+	// Admin answers everything under /v1/admin/ and checks who asks; nil: there
+	// is nothing there.
+	Admin http.Handler
+	Log   *slog.Logger
 }
 
 // Handler returns the API and the pages:
@@ -54,6 +57,9 @@ func (s *Server) Handler() http.Handler {
 	}))
 	mux.HandleFunc("GET /v1/{index}/{id}", s.api(s.document))
 	mux.HandleFunc("GET /v1/export/{index}", s.export)
+	if s.Admin != nil {
+		mux.Handle("/v1/admin/", s.Admin)
+	}
 	s.pages(mux)
 	return secure(mux)
 }

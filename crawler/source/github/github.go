@@ -72,6 +72,6 @@ func (github) Extract(p *source.Page) (source.Extraction, error) {
 	}
 	return source.Extraction{Page: record.Page{
 		PageType: record.PageRepository, Title: owner + "/" + repo, Language: p.Outline.Language(),
-		ModifiedAt: r.pushed, Facts: r.facts(),
+		Facts: r.facts(),
 	}}, nil
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
@@ -30,6 +31,10 @@ type Index struct {
 	reg     *names.Registry
 	engines Engines
 	tell    func(string) // what a person must know
+
+	rebuild sync.Mutex // held by the one who rebuilds
+	pauses  chan pause // for the goroutine of Run
+	running atomic.Bool
 
 	mu   sync.RWMutex
 	live *generation // nil: being replaced
@@ -54,7 +59,7 @@ func OpenIndex(ctx context.Context, cfg *config.Config, log *slog.Logger, store 
 	if err != nil {
 		return nil, err
 	}
-	x := &Index{cfg: cfg, log: log, store: store, reg: reg, engines: engines, tell: tell}
+	x := &Index{cfg: cfg, log: log, store: store, reg: reg, engines: engines, tell: tell, pauses: make(chan pause)}
 	if x.live, err = x.open(ctx); err != nil {
 		return nil, errors.Join(err, engines.Close())
 	}
@@ -138,20 +143,66 @@ func (x *Index) openState(generation string) (*state.State, error) {
 // Run indexes until ctx ends. A part that turns out to be damaged, and a log
 // that was replaced, are met by starting over from the log.
 func (x *Index) Run(ctx context.Context) error {
+	x.running.Store(true)
+	defer x.running.Store(false)
 	for {
 		g := x.current()
-		err := g.indexer.Run(ctx)
-		if ctx.Err() != nil || err == nil {
+		err := x.runOnce(ctx, g)
+		if ctx.Err() != nil {
 			return nil
 		}
-		if !errors.Is(err, index.ErrDamaged) && !errors.Is(err, state.ErrDamaged) && !errors.Is(err, ingest.ErrReplaced) {
+		switch {
+		case err == nil: // paused: another generation may be live now
+		case errors.Is(err, index.ErrDamaged), errors.Is(err, state.ErrDamaged), errors.Is(err, ingest.ErrReplaced):
+			x.tell(fmt.Sprintf("indexing starts over: %v", err))
+		default:
 			return fmt.Errorf("indexer: %w", err)
 		}
-		x.tell(fmt.Sprintf("indexing starts over: %v", err))
 		if err := x.replace(ctx, g); err != nil {
 			return fmt.Errorf("indexer: %w", err)
 		}
 	}
+}
+
+// runOnce runs the indexer of g until ctx ends, it fails, or it was paused.
+func (x *Index) runOnce(ctx context.Context, g *generation) error {
+	run, stop := context.WithCancel(ctx)
+	defer stop()
+	done := make(chan error, 1)
+	go func() { done <- g.indexer.Run(run) }()
+	select {
+	case err := <-done:
+		return err
+	case p := <-x.pauses:
+		stop()
+		err := <-done
+		close(p.stopped)
+		select {
+		case <-p.resume:
+		case <-ctx.Done():
+		}
+		return err
+	}
+}
+
+// pause asks the goroutine of Run to stop the indexer and to open the live
+// generation anew when resume is closed.
+type pause struct{ stopped, resume chan struct{} }
+
+// pauseRun returns when no indexer works; resume lets Run go on. Where nothing
+// runs it returns at once.
+func (x *Index) pauseRun(ctx context.Context) (resume func(), err error) {
+	if !x.running.Load() {
+		return func() {}, nil
+	}
+	p := pause{make(chan struct{}), make(chan struct{})}
+	select {
+	case x.pauses <- p:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	<-p.stopped
+	return sync.OnceFunc(func() { close(p.resume) }), nil
 }
 
 func (x *Index) replace(ctx context.Context, old *generation) error {

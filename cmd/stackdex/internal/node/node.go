@@ -42,6 +42,7 @@ type Node struct {
 	sample  *sampleweb.Server
 	http    net.Listener
 	server  *web.Server
+	token   string // for what changes things over HTTP
 }
 
 // Open opens what the roles need; tell is told what a person must know.
@@ -123,8 +124,12 @@ func (n *Node) openServer(ctx context.Context) error {
 		}
 		library = web.NewLibrary(n.remote, n.remote)
 	}
+	n.token = rand.Text()
+	if s := n.storage.Server(); s != nil {
+		n.token = s.Token() // one secret for both
+	}
 	n.server = &web.Server{
-		Library: library, Ready: n.ready, Log: n.log,
+		Library: library, Ready: n.ready, Log: n.log, Admin: n.admin(),
 		Status:   func(ctx context.Context) (any, error) { return n.Status(ctx) },
 		Identity: instance.Identity{Program: "stackdex", PID: os.Getpid(), Version: n.version},
 	}
@@ -189,7 +194,7 @@ func (n *Node) Run(ctx context.Context) error {
 		g.Go(func() error { return serve(ctx, n.http, n.server.Handler(), n.log) })
 	}
 	err := g.Wait()
-	if n.storage.Server() != nil {
+	if n.published() {
 		err = errors.Join(err, instance.Withdraw(n.cfg.Dir()))
 	}
 	if errors.Is(err, context.Canceled) {
@@ -206,15 +211,20 @@ func (n *Node) runIndex(ctx context.Context) error {
 	return n.storage.Log.Lead(ctx, "indexer", n.index.Run)
 }
 
+// published reports whether commands of this machine find the node: it has the
+// data directory to itself and answers.
+func (n *Node) published() bool { return n.index != nil && n.http != nil }
+
 // publish tells the commands of this machine where the node answers.
 func (n *Node) publish() error {
-	if n.storage.Server() == nil || n.http == nil {
+	if !n.published() {
 		return nil
 	}
-	return instance.Publish(n.cfg.Dir(), instance.Info{
-		PID: os.Getpid(), HTTP: n.URL(), NATS: n.storage.Server().ClientURL(), Token: n.storage.Server().Token(),
-		Sample: n.cfg.Sample, Started: time.Now().UTC(), Version: n.version,
-	})
+	i := instance.Info{PID: os.Getpid(), HTTP: n.URL(), Token: n.token, Sample: n.cfg.Sample, Started: time.Now().UTC(), Version: n.version}
+	if s := n.storage.Server(); s != nil {
+		i.NATS = s.ClientURL()
+	}
+	return instance.Publish(n.cfg.Dir(), i)
 }
 
 // drain bounds the time that requests in flight get when a server stops.

@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"time"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/index/indexer"
+)
+
+type engineReindexCmd struct {
+	Rollback bool `help:"Go back to the generation before; it is kept until the next reindex."`
+	Accept   bool `help:"Publish the new generation even if it has fewer documents or finds less."`
+	JSON     bool `name:"json" help:"Print JSON."`
+}
+
+func (engineReindexCmd) Help() string {
+	return `The live index answers until the new one has caught up with the log and was compared with it; then all indexes are switched in one step. If the command is interrupted, running it again goes on. While a stackdex runs here it does the work.`
+}
+
+func (c *engineReindexCmd) Run(a *app) error {
+	if err := a.fallBack(); err != nil {
+		return err
+	}
+	inst, running, err := instance.Find(a.ctx, a.cfg.Dir())
+	if err != nil {
+		return err
+	}
+	if running {
+		return c.ask(a, inst)
+	}
+	return c.here(a)
+}
+
+// ask lets the stackdex that runs here do it.
+func (c *engineReindexCmd) ask(a *app, inst instance.Info) error {
+	what := "reindex"
+	if c.Rollback {
+		what = "rollback"
+	}
+	req, err := http.NewRequestWithContext(a.ctx, http.MethodPost, fmt.Sprintf("%s/v1/admin/%s?accept=%t", inst.HTTP, what, c.Accept), nil)
+	if err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	req.Header.Set("Authorization", "Bearer "+inst.Token)
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return fmt.Errorf("%s: ask the running stackdex: %w", what, err)
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(io.LimitReader(resp.Body, 1<<20))
+	if err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	if resp.StatusCode != http.StatusOK {
+		var p struct{ Message string }
+		if err := json.Unmarshal(body, &p); err != nil || p.Message == "" {
+			return fmt.Errorf("%s: the running stackdex answered %s", what, resp.Status)
+		}
+		return fmt.Errorf("%s: %s", what, p.Message)
+	}
+	var done indexer.Reindexed
+	if err := json.Unmarshal(body, &done); err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	return c.print(a, done)
+}
+
+// here does it in this process.
+func (c *engineReindexCmd) here(a *app) (err error) {
+	s, _, err := a.storage(a.ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, s.Close)
+	x, err := node.OpenIndex(a.ctx, a.cfg, a.log, s.Log, a.tell)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, x.Close)
+	if c.Rollback {
+		name, err := x.Rollback(a.ctx)
+		if err != nil {
+			return err
+		}
+		return c.print(a, indexer.Reindexed{Generation: name})
+	}
+	p := screen.NewProgress(a.err, plainEvery, time.Now)
+	defer p.Clear()
+	done, err := x.Reindex(a.ctx, c.Accept, func(st indexer.Status) {
+		p.Update(fmt.Sprintf("applied %s of %s pages  %s to fold", screen.Count(int64(st.Applied)), screen.Count(int64(st.Last)), screen.Count(int64(st.Dirty))))
+	})
+	if errors.Is(err, indexer.ErrWorse) {
+		return fmt.Errorf("%w; --accept publishes it all the same", err)
+	}
+	if err != nil {
+		return err
+	}
+	p.Clear()
+	return c.print(a, done)
+}
+
+func (c *engineReindexCmd) print(a *app, done indexer.Reindexed) error {
+	if c.JSON {
+		return a.printJSON(done)
+	}
+	a.out.Printf("generation %s is live\n", done.Generation)
+	var rows [][]string
+	for _, name := range sortedKeys(done.After) {
+		rows = append(rows, []string{"  " + string(name), screen.Count(int64(done.Before[name])), screen.Count(int64(done.After[name]))})
+	}
+	if len(rows) > 0 {
+		a.out.Table([]string{"  index", "before", "after"}, rows)
+		a.out.Printf("%s documents differ; `stackdex engine reindex --rollback` goes back to %s\n", screen.Count(int64(done.Changes)), done.Previous)
+	}
+	return nil
+}

@@ -1,0 +1,51 @@
+package node
+
+import (
+	"context"
+	"crypto/subtle"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"strings"
+
+	"github.com/stackdex/stackdex/index/indexer"
+)
+
+// admin answers what changes things, to those who can read run.json.
+func (n *Node) admin() http.Handler {
+	if n.index == nil {
+		return nil
+	}
+	mux := http.NewServeMux()
+	mux.HandleFunc("POST /v1/admin/reindex", n.adminCall(func(ctx context.Context, r *http.Request) (any, error) {
+		return n.index.Reindex(ctx, r.URL.Query().Get("accept") == "true", nil)
+	}))
+	mux.HandleFunc("POST /v1/admin/rollback", n.adminCall(func(ctx context.Context, _ *http.Request) (any, error) {
+		name, err := n.index.Rollback(ctx)
+		return map[string]string{"generation": name}, err
+	}))
+	return mux
+}
+
+func (n *Node) adminCall(do func(context.Context, *http.Request) (any, error)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		token := strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ")
+		if n.token == "" || subtle.ConstantTimeCompare([]byte(token), []byte(n.token)) != 1 {
+			http.Error(w, `{"code":"forbidden","message":"the token of run.json is needed"}`, http.StatusForbidden)
+			return
+		}
+		v, err := do(r.Context(), r)
+		w.Header().Set("Content-Type", "application/json")
+		if err != nil {
+			status := http.StatusInternalServerError
+			if errors.Is(err, indexer.ErrWorse) || errors.Is(err, ErrBusy) {
+				status = http.StatusConflict
+			}
+			w.WriteHeader(status)
+			v = map[string]string{"code": "failed", "message": err.Error()}
+		}
+		if err := json.NewEncoder(w).Encode(v); err != nil {
+			n.log.Debug("write answer", "err", err)
+		}
+	}
+}

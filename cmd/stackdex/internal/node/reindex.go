@@ -1,0 +1,88 @@
+package node
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/stackdex/stackdex/index/indexer"
+)
+
+// ErrBusy means that a rebuild is under way already.
+var ErrBusy = errors.New("the index is being rebuilt already")
+
+// publishing lets the indexer rest while a generation becomes the live one, so
+// that nobody writes to one that is not his.
+type publishing struct {
+	Engines
+	pause func(ctx context.Context) error
+}
+
+// Publish implements index.Generations.
+func (p publishing) Publish(ctx context.Context, generation string) error {
+	if err := p.pause(ctx); err != nil {
+		return err
+	}
+	return p.Engines.Publish(ctx, generation)
+}
+
+// Reindex builds a new generation from the log beside the live one, which goes
+// on answering and indexing, and publishes it unless it is worse; accept
+// publishes it even then.
+func (x *Index) Reindex(ctx context.Context, accept bool, progress func(indexer.Status)) (indexer.Reindexed, error) {
+	if !x.rebuild.TryLock() {
+		return indexer.Reindexed{}, ErrBusy
+	}
+	defer x.rebuild.Unlock()
+	g, err := x.with()
+	if err != nil {
+		return indexer.Reindexed{}, err
+	}
+	name, err := x.nextGeneration(ctx)
+	if err != nil {
+		return indexer.Reindexed{}, err
+	}
+	resume := func() {}
+	defer func() { resume() }()
+	return indexer.Reindex(ctx, indexer.Reindexing{
+		Config: x.indexerConfig(g),
+		Engines: publishing{x.engines, func(ctx context.Context) (err error) {
+			resume, err = x.pauseRun(ctx)
+			return err
+		}},
+		StatePath: dataDir(x.cfg.Dir()).state, Live: g.state, LiveEngine: g.engine, LiveName: g.name,
+		Name: name, Accept: accept, Progress: progress,
+	})
+}
+
+// Rollback publishes the generation that was live before and returns its name.
+func (x *Index) Rollback(ctx context.Context) (string, error) {
+	if !x.rebuild.TryLock() {
+		return "", ErrBusy
+	}
+	defer x.rebuild.Unlock()
+	g, err := x.with()
+	if err != nil {
+		return "", err
+	}
+	resume, err := x.pauseRun(ctx)
+	if err != nil {
+		return "", err
+	}
+	defer resume()
+	return indexer.Rollback(ctx, x.engines, g.state)
+}
+
+// nextGeneration is a name that no generation has.
+func (x *Index) nextGeneration(ctx context.Context) (string, error) {
+	all, err := x.engines.List(ctx)
+	if err != nil {
+		return "", err
+	}
+	for n := 1; ; n++ {
+		if name := fmt.Sprintf("g%d", n); !slices.Contains(all, name) {
+			return name, nil
+		}
+	}
+}
