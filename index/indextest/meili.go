@@ -67,7 +67,8 @@ func (m *Meili) Start() error {
 	defer out.Close()
 	m.process = exec.Command("meilisearch", "--no-analytics", "--env", "development", "--http-addr", m.address,
 		"--db-path", filepath.Join(m.dir, "data.ms"), "--dump-dir", filepath.Join(m.dir, "dumps"), "--snapshot-dir", filepath.Join(m.dir, "snapshots"),
-		"--master-key", m.Key, "--log-level", "WARN")
+		"--master-key", m.Key, "--log-level", "WARN",
+		"--max-indexing-memory", "200MiB") // without it every write, however small, first touches a share of all memory
 	m.process.Dir, m.process.Stdout, m.process.Stderr = m.dir, out, out
 	if err := m.process.Start(); err != nil {
 		return err

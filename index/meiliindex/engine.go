@@ -27,27 +27,27 @@ type engine struct {
 	name        string // empty: the live one
 
 	mu    sync.Mutex
-	set   set
 	known *state // of the indexes when they were last seen to be ours; nil: not yet
 }
 
 // state is what tells indexes from others that took their place.
 type state struct {
-	created map[string]time.Time // by uid
-	meta    []byte
+	created   map[string]time.Time // by uid
+	meta      []byte
+	published int
 }
 
 // at returns where the generation is now.
 func (e *engine) at() set {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	return e.set
+	s, _ := e.generations.place(e.name)
+	return s
 }
 
 // seen reads the state of the indexes.
 func (e *engine) seen(ctx context.Context) (*state, error) {
-	g, s := e.generations, e.at()
-	now := &state{created: map[string]time.Time{}}
+	g := e.generations
+	s, published := g.place(e.name)
+	now := &state{created: map[string]time.Time{}, published: published}
 	for _, uid := range s.uids() {
 		var info struct{ CreatedAt time.Time }
 		err := g.client.do(ctx, "look at index "+uid, func(ctx context.Context) error {
@@ -77,12 +77,12 @@ func (e *engine) verify(ctx context.Context) error {
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if e.known == nil {
+	if e.known == nil || e.known.published != now.published {
 		e.known = now
 		return nil
 	}
 	if !maps.EqualFunc(e.known.created, now.created, time.Time.Equal) || !bytes.Equal(e.known.meta, now.meta) {
-		return fmt.Errorf("%w: the indexes %s_* of Meilisearch %s were restored, rebuilt or written by another indexer", index.ErrReplaced, e.set.prefix, e.generations.client.base)
+		return fmt.Errorf("%w: the indexes %s_* of Meilisearch %s were restored, rebuilt or written by another indexer", index.ErrReplaced, e.generations.prefix, e.generations.client.base)
 	}
 	return nil
 }

@@ -54,6 +54,27 @@ type Generations struct {
 	log          *slog.Logger
 
 	mu sync.Mutex // one change of generations at a time
+
+	placeMu   sync.Mutex
+	places    map[string]set // of generations that were opened or published here
+	published int            // times
+}
+
+// place returns where a generation is, and how often anything was published:
+// what was known of indexes before a publication says nothing afterwards.
+func (g *Generations) place(name string) (set, int) {
+	g.placeMu.Lock()
+	defer g.placeMu.Unlock()
+	if name == "" {
+		return set{prefix: g.prefix}, g.published
+	}
+	return g.places[name], g.published
+}
+
+func (g *Generations) setPlace(name string, s set) {
+	g.placeMu.Lock()
+	defer g.placeMu.Unlock()
+	g.places[name] = s
 }
 
 // New returns the generations on a server; nothing is asked of it yet.
@@ -74,7 +95,7 @@ func New(opt Options) (*Generations, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Generations{client: c, prefix: opt.Prefix, embedderKeys: opt.EmbedderKeys, log: opt.Logger}, nil
+	return &Generations{client: c, prefix: opt.Prefix, embedderKeys: opt.EmbedderKeys, log: opt.Logger, places: map[string]set{}}, nil
 }
 
 // Mapping returns a hash of what needs a rebuild when it changes; Meilisearch
@@ -249,7 +270,7 @@ func (g *Generations) Live(ctx context.Context) (index.Engine, error) {
 	if err := g.complete(ctx, live, name, found, nil); err != nil {
 		return nil, err
 	}
-	return &engine{generations: g, set: live}, nil
+	return &engine{generations: g}, nil
 }
 
 // nameOf returns the name of a set, empty if it is not there.
@@ -403,7 +424,8 @@ func (g *Generations) Open(ctx context.Context, generation string) (index.Engine
 	if err := g.complete(ctx, s, generation, found, &live); err != nil {
 		return nil, err
 	}
-	return &engine{generations: g, set: s, name: generation}, nil
+	g.setPlace(generation, s)
+	return &engine{generations: g, name: generation}, nil
 }
 
 // freeSuffix returns a suffix for a generation that no other one has.

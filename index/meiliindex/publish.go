@@ -59,7 +59,11 @@ func (g *Generations) Publish(ctx context.Context, generation string) error {
 		return fmt.Errorf("publish generation %s: %w", generation, err)
 	}
 	g.log.Info("index generation published", "generation", generation, "before", before)
-	g.renameAfter(ctx, next, before, named)
+	g.setPlace(generation, live)
+	g.setPlace(before, g.renameAfter(ctx, next, before, named))
+	g.placeMu.Lock()
+	g.published++
+	g.placeMu.Unlock()
 	return nil
 }
 
@@ -74,9 +78,9 @@ func (g *Generations) swap(ctx context.Context, a, b set, rename bool) error {
 	})
 }
 
-// renameAfter gives a set the suffix that its generation is called by. Nothing
-// depends on it, so that it may fail.
-func (g *Generations) renameAfter(ctx context.Context, s set, name string, named map[string]set) {
+// renameAfter gives a set the suffix that its generation is called by, and
+// returns the set. Nothing depends on it, so that it may fail.
+func (g *Generations) renameAfter(ctx context.Context, s set, name string, named map[string]set) set {
 	delete(named, name)
 	for other, have := range named {
 		if have == s {
@@ -85,11 +89,13 @@ func (g *Generations) renameAfter(ctx context.Context, s set, name string, named
 	}
 	to := set{g.prefix, freeSuffix(named, name)}
 	if to == s {
-		return
+		return s
 	}
 	if err := g.swap(ctx, s, to, true); err != nil {
 		g.log.Warn("the indexes of the former generation keep their names", "suffix", s.suffix, "error", err)
+		return s
 	}
+	return to
 }
 
 // Drop removes a generation that is not live.

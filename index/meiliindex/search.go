@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/meilisearch/meilisearch-go"
 
@@ -102,10 +103,12 @@ func request(q index.Query) *meilisearch.SearchRequest {
 	return r
 }
 
-// plainText takes the signs off a text that are commands to Meilisearch:
-// quotation marks and minuses before words.
+// plainText takes off a text what is a command to Meilisearch, quotation marks
+// and minuses before words, and what is no word but would have to be found.
 func plainText(text string) string {
-	words := strings.Fields(strings.ReplaceAll(text, `"`, " "))
+	words := slices.DeleteFunc(strings.Fields(strings.ReplaceAll(text, `"`, " ")), func(w string) bool {
+		return strings.IndexFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
+	})
 	size := 0
 	for i, w := range words {
 		words[i] = strings.TrimLeft(w, "-")

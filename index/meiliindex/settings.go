@@ -40,7 +40,8 @@ func wanted(n index.Name) settings {
 		"filterableAttributes": granular(filterable, a.Facets),
 		"sortableAttributes":   anys(sortable),
 		"rankingRules":         anys(rankings[n]),
-		"nonSeparatorTokens":   []any{"#", "+"},
+		"nonSeparatorTokens":   []any{"#", "+"},                          // of C# and C++
+		"separatorTokens":      []any{"<", "=", ">", "^", "|", "~", "→"}, // which the server takes for letters
 		"typoTolerance":        map[string]any{"disableOnNumbers": true},
 		"faceting":             map[string]any{"sortFacetValuesBy": map[string]any{"*": "count"}},
 		"pagination":           map[string]any{"maxTotalHits": float64(index.MaxWindow)},
@@ -129,7 +130,7 @@ func merge(name string, have, want any) (merged any, differs bool) {
 		switch name {
 		case "filterableAttributes":
 			return mergeFilterable(h, w)
-		case "nonSeparatorTokens", "sortableAttributes":
+		case "nonSeparatorTokens", "separatorTokens", "sortableAttributes":
 			return mergeSet(h, w)
 		case "displayedAttributes":
 			return want, !equalJSON(have, want)
