@@ -34,6 +34,7 @@ func (x *Indexer) cycle(ctx context.Context) error {
 	if err := x.resolve(ctx); err != nil {
 		return err
 	}
+	x.siblings = &siblingCache{}
 	g, ctx := errgroup.WithContext(ctx)
 	chunks := make(chan chunk, 1)
 	g.Go(func() error {

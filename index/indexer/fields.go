@@ -2,7 +2,6 @@ package indexer
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"maps"
 	"reflect"
@@ -36,33 +35,54 @@ var fieldNames = map[index.Name][]string{
 	index.Passages:    fieldsOf(index.Passages),
 }
 
-// hashFields hashes every top-level field of a document; 0 is an absent one.
+// hashFields hashes every top-level field of a document, which json.Marshal
+// wrote; 0 is an absent one.
 func hashFields(n index.Name, doc []byte) ([]uint32, error) {
 	hashes := make([]uint32, len(fieldNames[n]))
-	d := json.NewDecoder(bytes.NewReader(doc))
-	if _, err := d.Token(); err != nil {
-		return nil, fmt.Errorf("read a document of %s: %w", n, err)
-	}
 	next := 0
-	for d.More() {
-		name, err := d.Token()
-		if err != nil {
-			return nil, fmt.Errorf("read a document of %s: %w", n, err)
-		}
-		var value json.RawMessage
-		if err := d.Decode(&value); err != nil {
-			return nil, fmt.Errorf("read a document of %s: %w", n, err)
-		}
+	for rest := bytes.TrimPrefix(doc, []byte{'{'}); len(rest) > 1; {
+		end := valueEnd(rest)
+		name := bytes.Trim(rest[:end], `"`)
 		// Fields come in the order of their declaration.
-		for next < len(hashes) && fieldNames[n][next] != name {
+		for next < len(hashes) && fieldNames[n][next] != string(name) {
 			next++
 		}
-		if next == len(hashes) {
-			return nil, fmt.Errorf("read a document of %s: unknown field %v", n, name)
+		if next == len(hashes) || end == len(rest) {
+			return nil, fmt.Errorf("hash a document of %s: unknown field %q", n, name)
 		}
-		hashes[next] = max(1, uint32(xxhash.Sum64(value)))
+		rest = rest[end+1:]
+		end = valueEnd(rest)
+		hashes[next] = max(1, uint32(xxhash.Sum64(rest[:end])))
+		rest = rest[min(end+1, len(rest)):]
 	}
 	return hashes, nil
+}
+
+// valueEnd returns where the first value of compact JSON ends: before a comma,
+// a colon or a bracket that is not its own.
+func valueEnd(b []byte) int {
+	depth := 0
+	for i := 0; i < len(b); i++ {
+		switch b[i] {
+		case '"':
+			for i++; i < len(b) && b[i] != '"'; i++ {
+				if b[i] == '\\' {
+					i++
+				}
+			}
+		case '{', '[':
+			depth++
+		case '}', ']':
+			if depth--; depth < 0 {
+				return i
+			}
+		case ',', ':':
+			if depth == 0 {
+				return i
+			}
+		}
+	}
+	return len(b)
 }
 
 // changedFields names the fields whose hashes differ, sorted. A hash that was

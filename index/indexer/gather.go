@@ -1,8 +1,10 @@
 package indexer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/stackdex/stackdex/index/fold"
 	"github.com/stackdex/stackdex/index/names"
@@ -15,6 +17,7 @@ type gatherer struct {
 	tx    *state.Tx
 	names *resolver
 	hides state.Hides
+	known *siblingCache // nil: siblings are looked up each time
 }
 
 // tool returns all that involves a tool; the resolution is empty if no name
@@ -31,7 +34,7 @@ func (g gatherer) tool(id string) (names.Resolution, []fold.Page, []fold.History
 	}
 	pages := make([]fold.Page, 0, len(ids))
 	for _, pageID := range ids {
-		p, err := g.page(pageID, func(p *state.Page) []int32 { return involving(p, is) })
+		p, err := g.page(pageID, func(p *state.Page) []int32 { return withoutProse(p, involving(p, is)) })
 		if err != nil {
 			return names.Resolution{}, nil, nil, err
 		}
@@ -68,6 +71,21 @@ func involving(p *state.Page, is func(state.ID) bool) []int32 {
 		}
 	}
 	return facts
+}
+
+// withoutProse drops what a tool's document does not show, unless nothing else
+// tells that the page is about the tool.
+func withoutProse(p *state.Page, facts []int32) []int32 {
+	rest := make([]int32, 0, len(facts))
+	for _, f := range facts {
+		if _, prose := slices.BinarySearch(p.Prose, f); !prose {
+			rest = append(rest, f)
+		}
+	}
+	if len(rest) == 0 {
+		return facts
+	}
+	return rest
 }
 
 // page returns a page with the facts that choose picks, each once and in the
@@ -200,7 +218,7 @@ func (g gatherer) text(key string) (group, siblings []fold.Page, err error) {
 		group = append(group, p)
 	}
 	for m := range measured {
-		pages, err := g.siblings(m)
+		pages, err := g.known.get(m, g.siblings)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -212,8 +230,8 @@ func (g gatherer) text(key string) (group, siblings []fold.Page, err error) {
 // measure is a metric of a tool.
 type measure struct{ tool, metric string }
 
-// siblings returns the first measurements of a metric of a tool, each with a
-// page of its own.
+// siblings returns the first measurements of a metric of a tool, as if they
+// stood on one page.
 func (g gatherer) siblings(m measure) ([]fold.Page, error) {
 	if m.tool == "" {
 		return nil, nil
@@ -223,35 +241,57 @@ func (g gatherer) siblings(m measure) ([]fold.Page, error) {
 		return nil, err
 	}
 	var all []state.Sibling
+	out := fold.Page{Tools: map[string]names.Resolution{}}
 	for _, e := range members {
 		s, err := g.tx.Measured(e, m.metric)
 		if err != nil {
 			return nil, err
 		}
+		for _, s := range s {
+			if b, ok := s.Fact.Body.(record.Measurement); ok {
+				out.Tools[b.Tool] = *g.names.of(e)
+			}
+		}
 		all = append(all, s...)
 	}
 	slices.SortFunc(all, func(a, b state.Sibling) int {
-		if c := strings.Compare(a.Text, b.Text); c != 0 {
-			return c
-		}
-		return strings.Compare(string(a.Page[:]), string(b.Page[:]))
+		return cmp.Or(strings.Compare(a.Text, b.Text), strings.Compare(string(a.Page[:]), string(b.Page[:])))
 	})
 	all = slices.CompactFunc(all, func(a, b state.Sibling) bool { return a.Text == b.Text })
-	var pages []fold.Page
 	for _, s := range all[:min(len(all), state.MaxSiblings)] {
-		p, err := g.page(s.Page, func(p *state.Page) []int32 {
-			var facts []int32
-			for _, x := range p.Texts {
-				if x.Key == s.Text && x.Metric == m.metric && g.names.of(x.Tool).ID == m.tool {
-					facts = append(facts, x.Fact)
-				}
-			}
-			return facts
-		})
-		if err != nil {
-			return nil, err
-		}
-		pages = append(pages, p)
+		out.Facts = append(out.Facts, s.Fact)
 	}
+	return []fold.Page{out}, nil
+}
+
+// siblingCache keeps the siblings of the measures that were asked for lately:
+// in one cycle they do not change.
+type siblingCache struct {
+	mu    sync.Mutex
+	pages map[measure][]fold.Page
+}
+
+const maxSiblingCache = 200 // measures, of at most state.MaxSiblings facts each
+
+func (c *siblingCache) get(m measure, find func(measure) ([]fold.Page, error)) ([]fold.Page, error) {
+	if c == nil {
+		return find(m)
+	}
+	c.mu.Lock()
+	pages, ok := c.pages[m]
+	c.mu.Unlock()
+	if ok {
+		return pages, nil
+	}
+	pages, err := find(m)
+	if err != nil {
+		return nil, err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.pages) >= maxSiblingCache || c.pages == nil {
+		c.pages = map[measure][]fold.Page{}
+	}
+	c.pages[m] = pages
 	return pages, nil
 }

@@ -100,6 +100,8 @@ type Indexer struct {
 	names  *resolver
 	status status
 	hides  state.Hides // what the applied suppressions hide
+
+	siblings *siblingCache // of the current cycle
 }
 
 // New returns an indexer that has not started.

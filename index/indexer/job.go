@@ -74,7 +74,7 @@ func (x *Indexer) run(tx *state.Tx, j job) ([]output, error) {
 
 // fold returns the documents of a job, and the ids that it had before.
 func (x *Indexer) fold(tx *state.Tx, j job) (values []any, old map[string]bool, err error) {
-	g := gatherer{tx, x.names, x.hides}
+	g := gatherer{tx, x.names, x.hides, x.siblings}
 	old = map[string]bool{j.key: true}
 	switch j.index {
 	case index.Tools:

@@ -104,7 +104,7 @@ func (r *Reader) tool(ctx context.Context, id string, fn func(names.Resolution, 
 		if err != nil {
 			return err
 		}
-		res, pages, history, err := gatherer{tx, r.names, hiding(suppressed)}.tool(id)
+		res, pages, history, err := gatherer{tx, r.names, hiding(suppressed), nil}.tool(id)
 		if err == nil && res.ID != "" {
 			fn(res, pages, history)
 		}

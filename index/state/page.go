@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/stackdex/stackdex/index/fold"
 	"github.com/stackdex/stackdex/index/names"
@@ -81,7 +79,8 @@ type Page struct {
 	Names   []Name
 	Sets    []Set
 	Texts   []Text
-	Context []int32 // comparisons and measurements, which say what a text is set against
+	Context []int32 // what compares and measurements, which say what a text is set against
+	Prose   []int32 // opinions, answers and guidance, which only passages show
 	Aside   []int32 // opinions and related comparisons, which stand beside a comparison
 	offsets []int32
 	facts   string
@@ -194,11 +193,15 @@ func (b *builder) fact(i int32, f record.Fact) {
 			n.Facts = append(n.Facts, i)
 		}
 	}
-	switch f.Body.Kind() {
-	case record.KindComparison, record.KindMeasurement:
+	kind := f.Body.Kind()
+	if _, compares := fold.Compared(f); compares || kind == record.KindMeasurement {
 		b.page.Context = append(b.page.Context, i)
-	case record.KindOpinion, record.KindRelatedComparison:
+	}
+	if kind == record.KindOpinion || kind == record.KindRelatedComparison {
 		b.page.Aside = append(b.page.Aside, i)
+	}
+	if kind == record.KindOpinion || kind == record.KindAnswer || kind == record.KindGuidance {
+		b.page.Prose = append(b.page.Prose, i)
 	}
 	if key, ok := fold.TextKey(f); ok {
 		b.page.Texts = append(b.page.Texts, Text{Key: key, Fact: i})
@@ -259,21 +262,26 @@ func compareIDs(a, b ID) int { return bytes.Compare(a[:], b[:]) }
 
 // Fact returns the fact at an index of the page.
 func (p *Page) Fact(i int32) (record.Fact, error) {
-	if i < 0 || int(i) >= len(p.offsets) || p.offsets[i] < 0 {
-		return record.Fact{}, fmt.Errorf("%w: page %s: no fact %d", ErrDamaged, p.Head.URL, i)
-	}
-	end := len(p.facts)
-	if int(i)+1 < len(p.offsets) {
-		end = int(p.offsets[i+1])
-	}
-	if end < int(p.offsets[i]) || end > len(p.facts) {
-		return record.Fact{}, fmt.Errorf("%w: page %s: fact %d ends at %d", ErrDamaged, p.Head.URL, i, end)
-	}
 	// A copy, so that one fact does not keep the whole page in memory.
-	c := coder{r: strings.Clone(p.facts[p.offsets[i]:end]), reading: true}
+	c := coder{r: string(p.raw(i)), reading: true}
 	var f record.Fact
 	c.fact(&f)
 	return f, c.done("page " + p.Head.URL)
+}
+
+// raw returns the fact at an index as it is stored; nothing if there is none.
+func (p *Page) raw(i int32) []byte {
+	if i < 0 || int(i) >= len(p.offsets) {
+		return nil
+	}
+	from, to := int(p.offsets[i]), len(p.facts)
+	if int(i)+1 < len(p.offsets) {
+		to = int(p.offsets[i+1])
+	}
+	if from < 0 || to < from || to > len(p.facts) {
+		return nil
+	}
+	return []byte(p.facts[from:to])
 }
 
 // AllFacts returns every fact of the page, those that are hidden too.
@@ -292,7 +300,7 @@ func (p *Page) AllFacts() ([]record.Fact, error) {
 // HasFacts reports whether anything stands on the page that is not hidden.
 func (p *Page) HasFacts() bool { return len(p.offsets) > len(p.Hidden) }
 
-// code describes a page on disk.
+// code describes a page on disk, but for its facts.
 func (p *Page) code(c *coder) {
 	c.head(&p.Head)
 	list(c, &p.Hidden, (*coder).index)
@@ -315,9 +323,31 @@ func (p *Page) code(c *coder) {
 		}
 	})
 	list(c, &p.Context, (*coder).index)
+	list(c, &p.Prose, (*coder).index)
 	list(c, &p.Aside, (*coder).index)
 	list(c, &p.offsets, (*coder).index)
-	str(c, &p.facts)
+}
+
+// pack returns a page as it is compressed: the length of what says where
+// things are, that, and the facts.
+func (p *Page) pack() []byte {
+	c := coder{}
+	p.code(&c)
+	out := binary.AppendUvarint(nil, uint64(len(c.w)))
+	return append(append(out, c.w...), p.facts...)
+}
+
+// unpack reads what pack wrote. The facts are a string of their own, so that a
+// head or a name that is kept does not keep them.
+func (p *Page) unpack(raw []byte) error {
+	n, k := binary.Uvarint(raw)
+	if k <= 0 || n > uint64(len(raw)-k) {
+		return errShort
+	}
+	c := coder{r: string(raw[k : k+int(n)]), reading: true}
+	p.code(&c)
+	p.facts = string(raw[k+int(n):])
+	return c.err
 }
 
 // size is about what the page takes in memory.

@@ -20,9 +20,7 @@ type Prepared struct {
 // Prepare reads out and packs a page; any number of goroutines may.
 func (s *State) Prepare(p record.Page, hides Hides) *Prepared {
 	page := NewPage(p, hides)
-	c := coder{}
-	page.code(&c)
-	return &Prepared{Page: page, value: s.enc.EncodeAll(c.w, nil)}
+	return &Prepared{Page: page, value: s.enc.EncodeAll(page.pack(), nil)}
 }
 
 // unpack decodes the value of a page.
@@ -35,11 +33,9 @@ func (s *State) unpack(id ID, value []byte) (*Page, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s: page %x: %w", ErrDamaged, s.path, id, err)
 	}
-	c := coder{r: string(raw), reading: true}
 	p := &Page{ID: id}
-	p.code(&c)
-	if err := c.done(s.path); err != nil {
-		return nil, err
+	if err := p.unpack(raw); err != nil {
+		return nil, fmt.Errorf("%w: %s: page %x: %w", ErrDamaged, s.path, id, err)
 	}
 	s.cache.put(key, p)
 	return p, nil
@@ -268,8 +264,8 @@ func (t *Tx) ForgetSet(set ID, evidence []ID) error {
 
 func (t *Tx) addTexts(old, page *Page) error {
 	had := textsOf(old)
-	for x := range textsOf(page) {
-		if !had[x] {
+	for x, fact := range textsOf(page) {
+		if _, ok := had[x]; !ok {
 			if err := t.put(bTexts, join(term(x.Key), page.ID[:]), nil); err != nil {
 				return err
 			}
@@ -277,7 +273,7 @@ func (t *Tx) addTexts(old, page *Page) error {
 		if x.Metric == "" {
 			continue
 		}
-		if err := t.put(bMeasured, measuredKey(x, page.ID), nil); err != nil {
+		if err := t.put(bMeasured, measuredKey(x, page.ID), page.raw(fact)); err != nil {
 			return err
 		}
 		if err := t.markMeasured(x, page.ID); err != nil {
@@ -287,12 +283,16 @@ func (t *Tx) addTexts(old, page *Page) error {
 	return nil
 }
 
-// textsOf returns what the texts of a page are filed under.
-func textsOf(p *Page) map[Text]bool {
-	m := make(map[Text]bool, len(p.Texts))
+// textsOf returns what the texts of a page are filed under, each with the
+// first of its facts.
+func textsOf(p *Page) map[Text]int32 {
+	m := make(map[Text]int32, len(p.Texts))
 	for _, x := range p.Texts {
+		fact := x.Fact
 		x.Fact = 0
-		m[x] = true
+		if _, ok := m[x]; !ok {
+			m[x] = fact
+		}
 	}
 	return m
 }
@@ -304,7 +304,7 @@ func (t *Tx) dropTexts(old, page *Page) error {
 		keys[x.Key] = true
 	}
 	for x := range textsOf(old) {
-		if has[x] {
+		if _, ok := has[x]; ok {
 			continue
 		}
 		if x.Metric != "" {
