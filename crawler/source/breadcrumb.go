@@ -11,9 +11,8 @@ import (
 func sortedKeys(o Object) []string { return slices.Sorted(maps.Keys(o)) }
 
 // Breadcrumb returns the page's place in its site from the outermost, without
-// the page itself: from JSON-LD, else from a list of links in front of the
-// page's first heading that ends with what the heading says, or that a
-// navigation named so holds. nil if there is none.
+// the page itself: from JSON-LD, else from a row of links that ends with the
+// page's first heading. nil if there is none.
 func (o *Outline) Breadcrumb() []Link {
 	title := o.title()
 	for _, list := range o.doc.data.Objects("BreadcrumbList") {
@@ -21,8 +20,7 @@ func (o *Outline) Breadcrumb() []Link {
 			return withoutSelf(trail, title)
 		}
 	}
-	best := o.trails(title)
-	return withoutSelf(best, title)
+	return withoutSelf(o.trail(title), title)
 }
 
 func (o *Outline) title() string {
@@ -62,11 +60,11 @@ func trailOf(list Object) []Link {
 	return trail
 }
 
-// trails looks for a breadcrumb among the groups of the page.
-func (o *Outline) trails(title string) []Link {
+// trail looks for a breadcrumb among the groups of the page.
+func (o *Outline) trail(title string) []Link {
 	for i := range o.doc.groups {
 		g := &o.doc.groups[i]
-		if g.to-g.from > 12 || g.to == g.from {
+		if g.to-g.from > 12 || g.to == g.from || hasHeading(o.doc.blocks[g.from:g.to]) {
 			continue
 		}
 		var trail []Link
@@ -81,6 +79,10 @@ func (o *Outline) trails(title string) []Link {
 		}
 	}
 	return nil
+}
+
+func hasHeading(blocks []Block) bool {
+	return slices.ContainsFunc(blocks, func(b Block) bool { return b.Kind == Heading && !b.Weak })
 }
 
 // isTrail reports short steps of which all but the last are links, the last

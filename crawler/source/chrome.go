@@ -37,13 +37,28 @@ func (w *walker) raw(i int32) []byte {
 	return w.text[s.text[0]:s.text[1]]
 }
 
+// firstItem returns the text of a block up to its second inline item.
+func (w *walker) firstItem(i int32) []byte {
+	s := &w.spans[i]
+	text := w.raw(i)
+	for r := s.runs[0] + 1; r < s.runs[1]; r++ {
+		if w.runs[r].Apart {
+			return bytes.TrimRight(text[:w.runs[r].Start], " ")
+		}
+	}
+	return text
+}
+
 // isAdvert reports whether the group begins with a label that says so and
 // the label is its own, not that of a box within.
 func (w *walker) isAdvert(at int32) bool {
 	g := &w.doc.groups[at]
-	label := w.raw(g.from)
+	label := w.firstItem(g.from)
 	if len(label) < 2 || len(label) > 16 || w.doc.blocks[g.from].Cell.Table > 0 || !isAdvertLabel(string(label)) {
 		return false
+	}
+	if w.doc.blocks[g.from].Region == Advert && len(label) < len(w.raw(g.from)) {
+		return false // the advert is the block alone
 	}
 	for c := at + 1; c < int32(len(w.doc.groups)) && w.doc.groups[c].from == g.from; c++ {
 		if inner := &w.doc.groups[c]; inner.to-inner.from > 1 {

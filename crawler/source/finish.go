@@ -19,7 +19,7 @@ func (w *walker) finish() *document {
 		if s.images[0] < s.images[1] {
 			b.Images = w.images[s.images[0]:s.images[1]:s.images[1]]
 		}
-		d.marks[i].scope = s.scope
+		d.marks[i] = mark{s.scope, s.group}
 		if isWeakHeading(b) {
 			b.Kind, b.Weak, b.Level = Heading, true, WeakLevel
 		}

@@ -3,10 +3,8 @@ package source
 import (
 	"bytes"
 	"fmt"
-	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // The limits of a page that is read. Beyond them it is ErrUnreadable.
@@ -18,8 +16,8 @@ const (
 
 const (
 	// maxDepth bounds nesting: what is deeper is read as if it stood at this
-	// depth. The parser of x/net refuses pages at 512, counting elements that
-	// it implies.
+	// depth, after elements that only wrap another one are left out. The parser
+	// of x/net refuses pages at 512, counting elements that it implies.
 	maxDepth = 240
 	// maxNodes bounds what the parser can make of a page. It opens formatting
 	// elements that were left open again in each block, so that a few bytes
@@ -165,168 +163,4 @@ func parseDOM(body []byte) (root *html.Node, c census, err error) {
 		return nil, c, fmt.Errorf("%w: %w", err, ErrUnreadable)
 	}
 	return root, c, nil
-}
-
-// rewriter makes a page harmless for the parser: it bounds nesting, turns
-// formatting elements into spans, and leaves out repeated roots and end tags
-// that close nothing.
-type rewriter struct {
-	out     bytes.Buffer
-	open    []string
-	dropped map[string]int // start tags left out, by name, whose end tags are due
-	roots   map[string]bool
-}
-
-func rewrite(body []byte) []byte {
-	w := &rewriter{dropped: map[string]int{}, roots: map[string]bool{}}
-	w.out.Grow(len(body))
-	z := html.NewTokenizer(bytes.NewReader(body))
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			return w.out.Bytes()
-		case html.StartTagToken, html.SelfClosingTagToken:
-			raw := z.Raw()
-			name, _ := z.TagName()
-			w.start(string(name), raw, z)
-		case html.EndTagToken:
-			name, _ := z.TagName()
-			w.end(string(name))
-		case html.CommentToken:
-			w.out.WriteString("<!-- -->")
-		default:
-			w.out.Write(z.Raw())
-		}
-	}
-}
-
-func (w *rewriter) start(name string, raw []byte, z *html.Tokenizer) {
-	a := atom.Lookup([]byte(name))
-	if a == atom.Noscript {
-		z.NextIsNotRawText()
-	}
-	switch {
-	case a == atom.Html || a == atom.Body || a == atom.Head:
-		if w.roots[name] {
-			return
-		}
-		w.roots[name] = true
-		w.out.Write(raw)
-		return
-	case isVoid(a):
-		w.out.Write(raw)
-		return
-	}
-	w.imply(a, name)
-	if len(w.open) >= maxDepth {
-		if !isRaw(a) {
-			w.dropped[name]++
-			return
-		}
-		w.out.Write(raw) // closed by its own end tag, which the tokenizer guarantees to be next
-		w.open = append(w.open, name)
-		return
-	}
-	w.open = append(w.open, name)
-	if isFormat(a) {
-		w.span(name, z)
-		return
-	}
-	w.out.Write(raw)
-}
-
-// span writes a formatting element as a span of the same meaning.
-func (w *rewriter) span(name string, z *html.Tokenizer) {
-	w.out.WriteString("<span " + renamed + "=" + name)
-	for more := true; more; {
-		var key, val []byte
-		key, val, more = z.TagAttr()
-		switch string(key) {
-		case "hidden", "aria-hidden", "style", "title":
-			fmt.Fprintf(&w.out, ` %s="%s"`, key, html.EscapeString(string(val)))
-		}
-	}
-	w.out.WriteByte('>')
-}
-
-func (w *rewriter) end(name string) {
-	if w.dropped[name] > 0 {
-		w.dropped[name]--
-		return
-	}
-	for i := len(w.open) - 1; i >= 0; i-- {
-		if w.open[i] == name {
-			w.open = w.open[:i]
-			if isFormat(atom.Lookup([]byte(name))) {
-				name = "span"
-			}
-			w.out.WriteString("</" + name + ">")
-			return
-		}
-	}
-}
-
-// imply forgets open elements that the parser closes at this start tag.
-func (w *rewriter) imply(a atom.Atom, name string) {
-	stop := ""
-	switch a {
-	case atom.Li:
-		stop = "ul ol menu dir"
-	case atom.Dt, atom.Dd:
-		stop = "dl"
-	case atom.Td, atom.Th, atom.Tr, atom.Tbody, atom.Thead, atom.Tfoot:
-		stop = "table"
-	case atom.Option:
-		stop = "select"
-	default:
-		if n := len(w.open); n > 0 && w.open[n-1] == "p" && classOf(&html.Node{DataAtom: a}) == block {
-			w.open = w.open[:n-1]
-		}
-		return
-	}
-	for i := len(w.open) - 1; i >= 0; i-- {
-		if w.open[i] == name || a == atom.Dt && w.open[i] == "dd" || a == atom.Dd && w.open[i] == "dt" ||
-			a == atom.Td && w.open[i] == "th" || a == atom.Th && w.open[i] == "td" {
-			w.open = w.open[:i]
-			return
-		}
-		if containsWord(stop, w.open[i]) {
-			return
-		}
-	}
-}
-
-func containsWord(list, word string) bool {
-	for w := range strings.SplitSeq(list, " ") {
-		if w == word {
-			return true
-		}
-	}
-	return false
-}
-
-func isVoid(a atom.Atom) bool {
-	switch a {
-	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Image, atom.Input, atom.Link,
-		atom.Meta, atom.Param, atom.Source, atom.Track, atom.Wbr, atom.Keygen, atom.Frame:
-		return true
-	}
-	return false
-}
-
-// isRaw reports elements whose content the tokenizer does not take for tags.
-func isRaw(a atom.Atom) bool {
-	switch a {
-	case atom.Script, atom.Style, atom.Textarea, atom.Title, atom.Iframe, atom.Noembed, atom.Noframes, atom.Xmp, atom.Plaintext:
-		return true
-	}
-	return false
-}
-
-func isFormat(a atom.Atom) bool {
-	switch a {
-	case atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U:
-		return true
-	}
-	return false
 }

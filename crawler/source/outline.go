@@ -204,7 +204,7 @@ type document struct {
 }
 
 // mark is what blocks keep to themselves.
-type mark struct{ scope int32 }
+type mark struct{ scope, group int32 }
 
 // tag stands for the name of an element: its atom, or a hash of it.
 type tag uint32

@@ -67,7 +67,8 @@ type pairer struct {
 	fields []Field
 	label  []bool
 	spent  []bool
-	found  []Pair // by field; Block is -1 where there is none
+	found  []Pair         // by field; Block is -1 where there is none
+	values map[int32]bool // by group, see holdsValue
 }
 
 // Pairs finds the values of all labels that isLabel accepts, in reading
@@ -75,7 +76,7 @@ type pairer struct {
 // never another's value, and a value belongs to one label; so the more labels
 // isLabel knows, the better it pairs.
 func (o *Outline) Pairs(isLabel func(string) bool) []Pair {
-	p := &pairer{o: o}
+	p := &pairer{o: o, values: map[int32]bool{}}
 	for _, f := range o.fields() {
 		if f.Text != "" && f.Kind != Button && !IsVote(f.Text) {
 			p.fields = append(p.fields, f)
@@ -178,13 +179,13 @@ func (p *pairer) span(at int32) (from, to int) {
 
 // holdsValue reports whether a group has a text that is no label.
 func (p *pairer) holdsValue(at int32) bool {
-	from, to := p.span(at)
-	for i := from; i < to; i++ {
-		if !p.label[i] {
-			return true
-		}
+	if has, known := p.values[at]; known {
+		return has
 	}
-	return false
+	from, to := p.span(at)
+	has := slices.Contains(p.label[from:to], false)
+	p.values[at] = has
+	return has
 }
 
 // pairGroup pairs labels that share a smallest group.
@@ -271,7 +272,7 @@ func looksLikeValue(s string) bool {
 func Undouble(s string) string {
 	s = strings.TrimSpace(s)
 	n := len(s)
-	if n < 4 {
+	if n < 5 {
 		return s
 	}
 	if n%2 == 0 && s[:n/2] == s[n/2:] {
@@ -281,7 +282,7 @@ func Undouble(s string) string {
 		return s[:n/2]
 	}
 	if i := strings.IndexByte(s, ' '); i > 0 && isDigit(s[0]) && strings.ContainsAny(s[i:], "abcdefghijklmnopqrstuvwxyz") {
-		if rest := strings.TrimSpace(strings.TrimSuffix(s, s[:i])); len(rest) < n && len(rest) > i {
+		if rest := strings.TrimSpace(strings.TrimSuffix(s, s[:i])); len(rest) == n-i && len(rest) > i {
 			return rest
 		}
 	}

@@ -240,17 +240,14 @@ func (o *Outline) Grow(r Record, ok func(*Outline) bool) Record {
 
 // smallest returns the innermost group that holds the range, -1 if none.
 func (d *document) smallest(from, to int) int32 {
-	best, at := int32(-1), int32(0)
-	for at < int32(len(d.groups)) {
-		g := &d.groups[at]
-		if g.from < g.to && int(g.from) <= from && int(g.to) >= to {
-			best = at
-			at++
-			continue
-		}
-		at = g.end
+	if from >= to || from >= len(d.blocks) {
+		return -1
 	}
-	return best
+	at := d.marks[from].group
+	for at >= 0 && (int(d.groups[at].to) < to || int(d.groups[at].from) > from) {
+		at = d.groups[at].parent
+	}
+	return at
 }
 
 // shape counts what a group is made of, by kind.

@@ -36,7 +36,7 @@ func (o Origin) String() string { return originNames[o] }
 
 // Cell is a cell of a table.
 type Cell struct {
-	Text   string // of all its blocks, one a line
+	Text   string // of all its blocks but buttons, one a line
 	Header bool
 	Block  int // Block.Index of its first block, -1 if it is empty
 	end    int // after its last block
@@ -255,10 +255,10 @@ func (d *document) cell(from, to int) Cell {
 		return Cell{Block: -1}
 	}
 	c := Cell{Block: from, end: to, doc: d, Text: d.blocks[from].Text}
-	if to-from > 1 {
+	if to-from > 1 || d.blocks[from].Kind == Button {
 		lines := make([]string, 0, to-from)
 		for i := from; i < to; i++ {
-			if text := d.blocks[i].Text; text != "" {
+			if text := d.blocks[i].Text; text != "" && d.blocks[i].Kind != Button {
 				lines = append(lines, text)
 			}
 		}

@@ -265,7 +265,7 @@ func (w *walker) flush() {
 		text:   [2]int32{int32(o.text), int32(len(w.text))},
 		runs:   [2]int32{int32(o.runs), int32(len(w.runs))},
 		images: [2]int32{int32(o.images), int32(len(w.images))},
-		scope:  w.scope, part: w.part,
+		scope:  w.scope, part: w.part, group: w.group,
 	})
 	w.open = pending{text: len(w.text), runs: len(w.runs), images: len(w.images)}
 }

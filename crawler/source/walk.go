@@ -52,7 +52,7 @@ type walker struct {
 // span says where the texts of a block lie in the walker's slices.
 type span struct {
 	text, runs, images [2]int32
-	scope, part        int32
+	scope, part, group int32
 }
 
 // scope is an element beyond which headings do not reach.

@@ -1,0 +1,90 @@
+package source_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+func TestData(t *testing.T) {
+	d := parse(t, `<html lang="en-GB"><head><title> A
+ vs B </title>
+<meta name="Description" content="What &amp; why"><meta property="article:published_time" content="2025-11-02T08:00:00Z">
+<meta name=author content="Ann Author"><meta name=author content="Second"><link rel=canonical href="https://x.example/a">
+<script type="application/ld+json">
+<!-- {"@context":"https://schema.org","@graph":[
+ {"@type":["TechArticle","Article"],"headline":"A vs B","author":{"@type":"Person","name":"Ann &amp; Bob"},"dateModified":"2025-12-01"},
+ {"@type":"http://schema.org/FAQPage","mainEntity":[{"@type":"Question","name":"Why?","acceptedAnswer":{"@type":"Answer","text":"<p>Because</p>"}}]}]} -->
+</script>
+<script type="application/ld+json">//<![CDATA[
+[{"@type":"SoftwareApplication","name":"A","aggregateRating":{"ratingCount":12}}]
+//]]></script>
+<script type="application/ld+json">{broken</script>
+<script id=__NEXT_DATA__ type="application/json">{"props":{"stars":85600}}</script>
+</head><body><p>x</body></html>`).Data()
+	got := map[string]string{
+		"language": d.Language, "title": d.Title, "description": d.Description, "author": d.Author,
+		"published": d.Published, "modified": d.Modified, "canonical": d.Canonical,
+	}
+	want := map[string]string{
+		"language": "en-GB", "title": "A vs B", "description": "What & why", "author": "Ann Author",
+		"published": "2025-11-02T08:00:00Z", "modified": "2025-12-01", "canonical": "https://x.example/a",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("data (-want +got):\n%s", diff)
+	}
+	questions := d.Objects("Question")
+	if len(questions) != 1 || questions[0].Text("name") != "Why?" || questions[0].Text("acceptedAnswer", "text") != "<p>Because</p>" {
+		t.Errorf("questions: %v", questions)
+	}
+	if a := d.Objects("TechArticle"); len(a) != 1 || a[0].Text("author") != "Ann & Bob" {
+		t.Errorf("article: %v", a)
+	}
+	if s := d.Objects("SoftwareApplication"); len(s) != 1 || s[0].Text("aggregateRating", "ratingCount") != "12" {
+		t.Errorf("application: %v", s)
+	}
+	if len(d.States) != 1 || d.States[0].(source.Object).Text("props", "stars") != "85600" {
+		t.Errorf("states: %v", d.States)
+	}
+}
+
+func TestBreadcrumb(t *testing.T) {
+	for name, page := range map[string]string{
+		"JSON-LD": `<script type="application/ld+json">{"@type":"BreadcrumbList","itemListElement":[{"@type":"ListItem","position":2,"item":{"@id":"https://x/f","name":"Frameworks"}},{"@type":"ListItem","position":1,"name":"Stackups","item":"https://x/s"},{"position":3,"name":"A vs B"}]}</script><h1>A vs B</h1>`,
+		"list":    `<ol><li><a href="https://x/s">Stackups</a></li><li><a href="https://x/f">Frameworks</a></li><li>A vs B</li></ol><h1>A vs B</h1>`,
+		"spans":   `<nav><span><a href="https://x/s">Stackups</a></span><span>/</span><span><a href="https://x/f">Frameworks</a></span><span>/</span><span>A vs B</span></nav><h1>A vs B</h1>`,
+		"slashes": `<div><a href="https://x/s">Stackups</a><i>›</i><a href="https://x/f">Frameworks</a><i>›</i><b>A vs B</b></div><div><h1>A vs B</h1></div>`,
+	} {
+		want := []source.Link{{URL: "https://x/s", Text: "Stackups"}, {URL: "https://x/f", Text: "Frameworks"}}
+		if diff := cmp.Diff(want, parse(t, page).Breadcrumb()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+	if got := parse(t, `<ul><li><a href=/a>One</a><li><a href=/b>Two</a></ul><h1>A vs B</h1>`).Breadcrumb(); got != nil {
+		t.Errorf("a breadcrumb of a menu: %v", got)
+	}
+}
+
+func TestDecode(t *testing.T) {
+	for _, c := range []struct{ name, body, contentType, want, label string }{
+		{"UTF-8", "caf\xc3\xa9", "text/html", "café", "utf-8"},
+		{"UTF-8 under a false label", "caf\xc3\xa9", "text/html; charset=iso-8859-1", "café", "utf-8"},
+		{"windows-1252 under a false label", "caf\xe9 \x93so\x94", "text/html; charset=utf-8", "café “so”", "windows-1252"},
+		{"windows-1252 without a label", "caf\xe9", "", "café", "windows-1252"},
+		{"header", "\xf0\xf2", "text/html; charset=koi8-r", "ПР", "koi8-r"},
+		{"meta", `<meta charset="koi8-r">` + "\xf0\xf2", "", `<meta charset="koi8-r">ПР`, "koi8-r"},
+		{"old meta", `<meta http-equiv=content-type content="text/html; charset=koi8-r">` + "\xf0\xf2", "text/html", `<meta http-equiv=content-type content="text/html; charset=koi8-r">ПР`, "koi8-r"},
+		{"byte order mark", "\xef\xbb\xbfcaf\xc3\xa9", "text/html; charset=koi8-r", "café", "utf-8"},
+		{"UTF-16", "\xff\xfea\x00\xe9\x00", "", "aé", "utf-16le"},
+		{"UTF-8 that was cut", "café café café café café café café café café café caf\xc3", "text/html; charset=utf-8", "café café café café café café café café café café caf\uFFFD", "utf-8"},
+		{"unknown label", "caf\xe9", "text/html; charset=nonsense", "café", "windows-1252"},
+		{"seven bits", "\x1b$B$\"\x1b(B", "text/html; charset=iso-2022-jp", "あ", "iso-2022-jp"},
+	} {
+		got, label := source.Decode([]byte(c.body), c.contentType)
+		if string(got) != c.want || label != c.label {
+			t.Errorf("%s: Decode = %q, %s, want %q, %s", c.name, got, label, c.want, c.label)
+		}
+	}
+}

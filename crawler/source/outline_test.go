@@ -1,0 +1,207 @@
+package source_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+func parse(tb testing.TB, page string) *source.Outline {
+	tb.Helper()
+	o, err := source.Parse([]byte(page))
+	if err != nil {
+		tb.Fatalf("Parse: %v", err)
+	}
+	return o
+}
+
+// view writes the blocks of an outline one a line: what it is, where it
+// stands if not in the body, and its fields.
+func view(o *source.Outline) []string {
+	var lines []string
+	for i := range o.Blocks() {
+		b := &o.Blocks()[i]
+		what := b.Kind.String()
+		if b.Kind == source.Heading {
+			what = fmt.Sprintf("h%d", b.Level)
+		}
+		if b.Region != source.Body {
+			what += "(" + b.Region.String() + ")"
+		}
+		if b.Soft {
+			what = "+" + what
+		}
+		var fields []string
+		for _, f := range o.After(b.Index - 1).Before(b.Index + 1).Fields() {
+			text := f.Text
+			if f.Alt != "" {
+				text = "[" + f.Alt + "]"
+			}
+			fields = append(fields, text)
+		}
+		lines = append(lines, what+": "+strings.Join(fields, " ¦ "))
+	}
+	return lines
+}
+
+func TestBlocks(t *testing.T) {
+	for _, c := range []struct {
+		name, page string
+		want       []string
+	}{
+		{"inline elements join", `<p>One <b>bold</b><i>, odd</i> and <a href=x>a <em>link</em></a>.</p>`, []string{"paragraph: One bold, odd and a link."}},
+		{"a comment splits no number", `<p>Stars 85<!-- -->.6<!-- -->K</p>`, []string{"paragraph: Stars 85.6K"}},
+		{"elements split no number", `<div><span>85</span><span>.6</span><span>K</span></div>`, []string{"paragraph: 85.6K"}},
+		{"a narrow space before K is not seen", "<p>85.6&#8201;K and 12&#8239;345 and 5&#8201;km</p>", []string{"paragraph: 85.6K and 12\u202f345 and 5 km"}},
+		{"soft hyphens and zero widths go", "<p>Frame&shy;work&#8203;s &#8288;done<wbr>.</p>", []string{"paragraph: Frameworks done."}},
+		{"white space joins", "<p>  a\n\t b &nbsp; c  </p>", []string{"paragraph: a b c"}},
+		{"a line break splits", `<p>one<br>two<br/><br>three</p>`, []string{"paragraph: one", "+paragraph: two", "+paragraph: three"}},
+		{"not in a heading", `<h1>Django<br>vs Flask</h1>`, []string{"h1: Django vs Flask"}},
+		{"blocks split", `<div>a<div>b</div>c<section>d</section></div>`, []string{"paragraph: a", "paragraph: b", "paragraph: c", "paragraph: d"}},
+		{"inline items are set apart", `<div><span>Stacks</span><span>38.7K</span></div>`, []string{"paragraph: Stacks ¦ 38.7K"}},
+		{"with white space too", "<div><span>Stacks</span>\n<span>38.7K</span></div>", []string{"paragraph: Stacks ¦ 38.7K"}},
+		{"words of a title", `<h1><span>Django</span><span>vs</span><span>C</span><span>++</span></h1>`, []string{"h1: Django ¦ vs ¦ C++"}},
+		{"rows of spans", `<div><span><span>Stacks</span><span>1</span></span><span><span>Votes</span><span>2</span></span></div>`, []string{"paragraph: Stacks ¦ 1", "paragraph: Votes ¦ 2"}},
+		{"image alternates stay apart", `<a href=/d><img src=d.png alt="Django">Django</a>`, []string{"paragraph: [Django] ¦ Django"}},
+		{"a picture alone", `<div><img alt="Logo &amp; co" src=x></div>`, []string{"picture: [Logo & co]"}},
+		{"icons with titles", `<p><svg><title>GitHub</title><path d=x></svg> Stars</p>`, []string{"paragraph: [GitHub] ¦ Stars"}},
+		{"scripts and styles are not read", `<p>a<script>var b</script><style>c{}</style><!-- d --></p><template></template>`, []string{"paragraph: a"}},
+		{"form controls are not read", `<form><label>Mail <input value=x></label><select><option>y</select><textarea>z</textarea></form>`, []string{"paragraph: Mail"}},
+		{"buttons are told", `<div>Rapid development<button>+ 1</button></div>`, []string{"paragraph: Rapid development", "button: + 1"}},
+		{"lists", `<ul><li>a<ol><li>b</ol><li>c</ul>`, []string{"item: a", "item: b", "item: c"}},
+		{"items without a list", `<div role=list><div role=listitem>a</div></div>`, []string{"item: a"}},
+		{"definitions", `<dl><dt>Licence<dd>BSD<dt>Year<dd>2005</dl>`, []string{"term: Licence", "description: BSD", "term: Year", "description: 2005"}},
+		{"upper case and unclosed", `<H2>Title</H2><P>one<P>two<UL><LI>a<LI>b</UL>`, []string{"h2: Title", "paragraph: one", "paragraph: two", "item: a", "item: b"}},
+		{"preformatted", "<pre>a  b\n  c</pre>", []string{"code: a  b", "+code: c"}},
+		{"quotes", `<blockquote><p>so</p></blockquote>`, []string{"quote: so"}},
+		{"ARIA headings", `<div role=heading aria-level=3>x</div><div role=heading>y</div>`, []string{"h3: x", "h2: y"}},
+		{"weak headings", `<p><b>Pros:</b></p><p><strong>Not this.</strong></p><p><b>38.7K</b></p><p><b>Half</b> bold</p>`, []string{"h7: Pros:", "paragraph: Not this.", "paragraph: 38.7K", "paragraph: Half bold"}},
+		{"details", `<details><summary>Why?</summary>Because.</details>`, []string{"h7: Why?", "paragraph: Because."}},
+		{"an accordion in a heading", `<h3><button aria-expanded=false>Why?</button></h3><div>Because.</div>`, []string{"h3: Why?", "paragraph: Because."}},
+		{"an accordion without one", `<button aria-expanded=false>Why?</button><div>Because.</div>`, []string{"h7: Why?", "paragraph: Because."}},
+		{"inline styles", `<div><span style="display:block">a</span><span style="DISPLAY: block">b</span></div><div style="display:inline">85</div><div style="display: inline">.6K</div>`, []string{"paragraph: a", "paragraph: b", "paragraph: 85.6K"}},
+		{"custom elements", `<x-card><x-title>a</x-title><x-text>b</x-text></x-card><p>c <x-tip>d</x-tip> e</p>`, []string{"paragraph: a", "paragraph: b", "paragraph: c d e"}},
+		{"deleted controls and directions", "<p>a\u202eb\u0007c</p>", []string{"paragraph: abc"}},
+		{"no markup at all", "one\n\n two  three\n", []string{"paragraph: one", "paragraph: two three"}},
+		{"nothing", "", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := view(parse(t, c.page))
+			if c.name == "preformatted" {
+				got[0] = strings.ReplaceAll(got[0], "\u00a0", " ")
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("blocks of %s (-want +got):\n%s", c.page, diff)
+			}
+		})
+	}
+}
+
+func TestRegions(t *testing.T) {
+	for _, c := range []struct {
+		name, page string
+		want       []string
+	}{
+		{"landmarks", `<header>h</header><nav>n</nav><main>m</main><aside>a</aside><footer>f</footer><dialog>d</dialog>`,
+			[]string{"paragraph(header): h", "paragraph(navigation): n", "paragraph: m", "paragraph(aside): a", "paragraph(footer): f", "paragraph(dialog): d"}},
+		{"the footer of an article is its own", `<article>a<footer>b</footer></article>`, []string{"paragraph: a", "paragraph: b"}},
+		{"roles", `<div role=navigation>n</div><div role=contentinfo>f</div><div role=dialog>d</div>`,
+			[]string{"paragraph(navigation): n", "paragraph(footer): f", "paragraph(dialog): d"}},
+		{"a cookie banner", `<div><div><p>We use cookies for 99K things.</p><div><button>Accept all</button></div></div></div><p>Text about cookies.</p>`,
+			[]string{"paragraph(dialog): We use cookies for 99K things.", "button(dialog): Accept all", "paragraph: Text about cookies."}},
+		{"an advert", `<div><div>Sponsored</div><p>1M req/s!</p></div><p>743 req/s</p>`,
+			[]string{"paragraph(advert): Sponsored", "paragraph(advert): 1M req/s!", "paragraph: 743 req/s"}},
+		{"an advert beside the text", `<main><div><span>Ad</span><a href=x>1M req/s!</a></div><p>743 req/s</p></main>`,
+			[]string{"paragraph(advert): Ad ¦ 1M req/s!", "paragraph: 743 req/s"}},
+		{"a box over the page", `<div style="position: fixed; bottom: 0">Sign up</div><p>x</p>`, []string{"paragraph(dialog): Sign up", "paragraph: x"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, view(parse(t, c.page))); diff != "" {
+				t.Errorf("blocks of %s (-want +got):\n%s", c.page, diff)
+			}
+		})
+	}
+}
+
+func TestHidden(t *testing.T) {
+	long := strings.Repeat("words that the page is about ", 20)
+	for _, c := range []struct {
+		name, page string
+		want       []string
+	}{
+		{"decoys", `<p>Stars <span hidden>99K</span><span style="display:none">98K</span><i aria-hidden=true>97K</i><b style="visibility: hidden">96K</b>85.6K</p><div hidden>95K</div>`,
+			[]string{"paragraph: Stars 85.6K"}},
+		{"the main content", `<p>Loading</p><div hidden><p>` + long + `</p></div>`, []string{"paragraph: Loading", "paragraph: " + strings.TrimSpace(long)}},
+		{"much, but little beside what is shown", `<p>` + strings.Repeat(long, 5) + `</p><div hidden><p>` + long + `</p></div>`, []string{"paragraph: " + strings.TrimSpace(strings.Repeat(long, 5))}},
+		{"a streamed part", `<h2>Votes</h2><!--$?--><template id="B:0"></template><p>Wait</p><!--/$--><h2>Next</h2><div hidden id="S:0"><p>4.2K</p></div><script>$RC("B:0","S:0")</script>`,
+			[]string{"h2: Votes", "paragraph: 4.2K", "h2: Next"}},
+		{"a streamed part without its script", `<div hidden id="S:1"><p>4.2K</p></div>`, []string{"paragraph: 4.2K"}},
+		{"a part in a part", `<template id="B:0"></template><div hidden id="S:0">a<template id="P:1"></template></div><div hidden id="S:1">b</div><script>$RS("S:1","P:1");$RC("B:0","S:0")</script>`,
+			[]string{"paragraph: a", "paragraph: b"}},
+		{"a decoy in a streamed part", `<div hidden id="S:0">a <span style="display:none">9</span>b</div>`, []string{"paragraph: a b"}},
+		{"a panel of tabs", `<div role=tablist><button role=tab aria-controls=p2>Two</button></div><div id=p2 hidden>second</div>`, []string{"button: Two", "paragraph: second"}},
+		{"noscript", `<noscript><p>Real text</p></noscript><noscript>Please enable JavaScript</noscript>`, []string{"paragraph: Real text"}},
+		{"the same image for browsers without scripts", `<p><img alt=Logo data-src=x><noscript><img alt=Logo src=x></noscript>text</p>`, []string{"paragraph: [Logo] ¦ text"}},
+		{"a template", `<template><p>` + long + `</p></template><template><p>{{name}} ` + long + `</p></template>`, []string{"paragraph: " + strings.TrimSpace(long)}},
+		{"a shadow root", `<x-a><template shadowrootmode=open><p>in</p></template></x-a>`, []string{"paragraph: in"}},
+		{"found on demand", `<div hidden=until-found>x</div>`, []string{"paragraph: x"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, view(parse(t, c.page))); diff != "" {
+				t.Errorf("blocks of %s (-want +got):\n%s", c.page, diff)
+			}
+		})
+	}
+}
+
+func TestPaths(t *testing.T) {
+	for _, c := range []struct {
+		name, page string
+		want       []string // path of each block that is no heading
+	}{
+		{"levels", `<h1>A</h1>1<h2>B</h2>2<h3>C</h3>3<h2>D</h2>4`, []string{"A: 1", "A>B: 2", "A>B>C: 3", "A>D: 4"}},
+		{"levels out of order", `<h3>A</h3>1<h1>B</h1>2<h4>C</h4>3<h2>D</h2>4`, []string{"A: 1", "B: 2", "B>C: 3", "B>D: 4"}},
+		{"a heading in an item stays there", `<h2>A</h2><ul><li><h3>x</h3>1</li><li>2</li></ul>3`, []string{"A>x: 1", "A: 2", "A: 3"}},
+		{"a footer before the content", `<footer><h2>Company</h2>1</footer><h1>A</h1>2`, []string{"Company: 1", "A: 2"}},
+		{"a section ends its heading", `<h1>A</h1><section><h2>B</h2>1</section>2`, []string{"A>B: 1", "A: 2"}},
+		{"a section around a title does not", `<section><h1>A</h1></section><section><h2>B</h2>1</section>`, []string{"A>B: 1"}},
+		{"sections of one level", `<h2>A</h2>1<section><h2>B</h2>2</section>`, []string{"A: 1", "B: 2"}},
+		{"weak headings are the lowest", `<h2>A</h2><p><b>Pros</b></p>1<p><b>Cons</b></p>2<h2>B</h2>3`, []string{"A>Pros: 1", "A>Cons: 2", "B: 3"}},
+		{"a banner's heading", `<div><h2>We use cookies</h2><p>0</p><button>OK</button></div><p>1</p>`, []string{"We use cookies: 0", "We use cookies: OK", ": 1"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, b := range parse(t, c.page).Blocks() {
+				if b.Kind != source.Heading {
+					got = append(got, strings.Join(b.Path, ">")+": "+b.Text)
+				}
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("paths in %s (-want +got):\n%s", c.page, diff)
+			}
+		})
+	}
+}
+
+func TestRuns(t *testing.T) {
+	o := parse(t, `<p>See <a href="/a" title="85,600"><b>85.6k</b></a> and <time datetime="2020-05-24">May</time><sup>1</sup></p>`)
+	b := &o.Blocks()[0]
+	var got []string
+	for _, r := range b.Runs {
+		got = append(got, fmt.Sprintf("%q %s %s %s %v %v", b.Text[r.Start:r.End], r.Link, r.Title, r.Time, r.Strong, r.Small))
+	}
+	want := []string{
+		`"See"    false false`, `"85.6k" /a 85,600  true false`, `"and"    false false`,
+		`"May"   2020-05-24 false false`, `"1"    false true`,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("runs (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]source.Link{{URL: "/a", Text: "85.6k"}}, b.Links()); diff != "" {
+		t.Errorf("links (-want +got):\n%s", diff)
+	}
+}

@@ -1,0 +1,227 @@
+package source
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// rewriter makes a page harmless for the parser: it leaves out wrappers,
+// bounds nesting, turns formatting elements into spans, and leaves out repeated
+// roots and end tags that close nothing.
+type rewriter struct {
+	out      bytes.Buffer
+	open     []opened
+	depth    int // of open, without those left out
+	roots    map[string]bool
+	wrappers map[int]bool // start tags by their number in the page
+	tags     int
+	names    map[string]int // of open, how many of each
+}
+
+// opened is an element whose end tag is due.
+type opened struct {
+	name string
+	left bool // left out, and so must be its end tag
+}
+
+func rewrite(body []byte) []byte {
+	w := &rewriter{roots: map[string]bool{}, names: map[string]int{}, wrappers: wrappers(body)}
+	w.out.Grow(len(body))
+	z := html.NewTokenizer(bytes.NewReader(body))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return w.out.Bytes()
+		case html.StartTagToken, html.SelfClosingTagToken:
+			raw := z.Raw()
+			name, _ := z.TagName()
+			w.start(string(name), raw, z)
+			w.tags++
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			w.end(string(name))
+		case html.CommentToken:
+			w.out.WriteString("<!-- -->")
+		default:
+			w.out.Write(z.Raw())
+		}
+	}
+}
+
+func (w *rewriter) start(name string, raw []byte, z *html.Tokenizer) {
+	a := atom.Lookup([]byte(name))
+	if a == atom.Noscript {
+		z.NextIsNotRawText()
+	}
+	switch {
+	case a == atom.Html || a == atom.Body || a == atom.Head:
+		if w.roots[name] {
+			return
+		}
+		w.roots[name] = true
+		w.out.Write(raw)
+		return
+	case isVoid(a):
+		w.out.Write(raw)
+		return
+	}
+	w.imply(a, name)
+	if w.wrappers[w.tags] || w.depth >= maxDepth && !isRaw(a) {
+		if !w.wrappers[w.tags] && classOf(&html.Node{DataAtom: a}) == block {
+			w.out.WriteString("<br>") // what it holds still stands by itself
+		}
+		w.push(opened{name, true})
+		return
+	}
+	w.push(opened{name, false})
+	if isFormat(a) {
+		w.span(name, z)
+		return
+	}
+	w.out.Write(raw) // a raw element is closed by its own end tag, which the tokenizer guarantees to be next
+}
+
+func (w *rewriter) push(o opened) {
+	w.open = append(w.open, o)
+	w.names[o.name]++
+	if !o.left {
+		w.depth += o.cost()
+	}
+}
+
+// cost is how many elements the parser opens for o: tables imply bodies and
+// rows.
+func (o opened) cost() int {
+	if o.name == "table" {
+		return 3
+	}
+	return 1
+}
+
+// span writes a formatting element as a span of the same meaning.
+func (w *rewriter) span(name string, z *html.Tokenizer) {
+	w.out.WriteString("<span " + renamed + "=" + name)
+	for more := true; more; {
+		var key, val []byte
+		key, val, more = z.TagAttr()
+		switch string(key) {
+		case "hidden", "aria-hidden", "style", "title":
+			fmt.Fprintf(&w.out, ` %s="%s"`, key, html.EscapeString(string(val)))
+		}
+	}
+	w.out.WriteByte('>')
+}
+
+func (w *rewriter) end(name string) {
+	if w.names[name] == 0 {
+		return
+	}
+	i := len(w.open) - 1
+	for w.open[i].name != name {
+		i--
+	}
+	left := w.open[i].left
+	w.forget(i)
+	switch {
+	case left:
+	case isFormat(atom.Lookup([]byte(name))):
+		w.out.WriteString("</span>")
+	default:
+		w.out.WriteString("</" + name + ">")
+	}
+}
+
+// forget closes the open elements from position i on.
+func (w *rewriter) forget(i int) {
+	for _, o := range w.open[i:] {
+		w.names[o.name]--
+		if !o.left {
+			w.depth -= o.cost()
+		}
+	}
+	w.open = w.open[:i]
+}
+
+// impliedReach bounds how far up an element is looked for that a start tag
+// closes.
+const impliedReach = 64
+
+// imply forgets open elements that the parser closes at this start tag.
+func (w *rewriter) imply(a atom.Atom, name string) {
+	switch a {
+	case atom.Li:
+		w.closeTo("li", "ul ol menu dir table td")
+	case atom.Dt, atom.Dd:
+		w.closeTo("dt dd", "dl table td")
+	case atom.Td, atom.Th:
+		w.closeTo("td th", "table tr")
+	case atom.Tr:
+		w.closeTo("tr", "table")
+	case atom.Tbody, atom.Thead, atom.Tfoot:
+		w.closeTo("tbody thead tfoot", "table")
+	case atom.Option:
+		w.closeTo("option", "select")
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		w.closeTo("p", "table td th button")
+		if n := len(w.open); n > 0 && headingLevel(atom.Lookup([]byte(w.open[n-1].name))) > 0 {
+			w.forget(n - 1)
+		}
+		return
+	}
+	if classOf(&html.Node{DataAtom: a}) == block {
+		w.closeTo("p", "table td th button caption")
+	}
+}
+
+// closeTo forgets the innermost of the elements that names lists and all in
+// it, unless an element that stop lists is in between.
+func (w *rewriter) closeTo(names, stop string) {
+	for i := len(w.open) - 1; i >= max(0, len(w.open)-impliedReach); i-- {
+		if containsWord(names, w.open[i].name) {
+			w.forget(i)
+			return
+		}
+		if containsWord(stop, w.open[i].name) {
+			return
+		}
+	}
+}
+
+func containsWord(list, word string) bool {
+	for w := range strings.SplitSeq(list, " ") {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+func isVoid(a atom.Atom) bool {
+	switch a {
+	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Image, atom.Input, atom.Link,
+		atom.Meta, atom.Param, atom.Source, atom.Track, atom.Wbr, atom.Keygen, atom.Frame:
+		return true
+	}
+	return false
+}
+
+// isRaw reports elements whose content the tokenizer does not take for tags.
+func isRaw(a atom.Atom) bool {
+	switch a {
+	case atom.Script, atom.Style, atom.Textarea, atom.Title, atom.Iframe, atom.Noembed, atom.Noframes, atom.Xmp, atom.Plaintext:
+		return true
+	}
+	return false
+}
+
+func isFormat(a atom.Atom) bool {
+	switch a {
+	case atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U:
+		return true
+	}
+	return false
+}
