@@ -104,12 +104,15 @@ func (w *walker) isCookieBanner(g *group) bool {
 		}
 		text := w.raw(i)
 		cookies = cookies || bytes.Contains(text, []byte("ookie"))
-		choice = choice || len(text) <= 40 && isConsent(string(text))
+		choice = choice || len(text) > 1 && len(text) <= 40 && isConsent(string(text))
 	}
 	return cookies && choice
 }
 
 func isConsent(s string) bool {
+	if strings.IndexByte("aArRdDgGoOmMiIcC", s[0]) < 0 {
+		return false
+	}
 	word, _, _ := strings.Cut(strings.ToLower(s), " ")
 	switch strings.Trim(word, "!.,") {
 	case "accept", "agree", "allow", "reject", "decline", "deny", "got", "ok", "okay", "manage", "i", "consent", "dismiss",

@@ -21,7 +21,7 @@ type Data struct {
 	Modified    string            // as written
 	Meta        map[string]string // name or property in lower case → content, the first of each
 	LD          []Object          // JSON-LD: every object with a @type, each before those it holds
-	States      []any             // other JSON in scripts, decoded
+	States      []string          // other JSON in scripts, as written; see DecodeState
 }
 
 // The limits of what is kept for machines; what is beyond is left out.
@@ -184,11 +184,7 @@ func (w *walker) readData() {
 			d.collect(v, maxNesting)
 		}
 	}
-	for _, text := range w.states {
-		if v, ok := decodeJSON(text, &budget); ok {
-			d.States = append(d.States, v)
-		}
-	}
+	d.States = w.states
 	first := func(dst *string, keys ...string) {
 		for _, k := range keys {
 			if *dst == "" {
@@ -220,6 +216,13 @@ func fill(dst *string, s string) {
 	if *dst == "" {
 		*dst = s
 	}
+}
+
+// DecodeState decodes one of Data.States, with objects as Object, lists as
+// []any and numbers as json.Number; false if it is not JSON or too long.
+func DecodeState(text string) (any, bool) {
+	budget := maxJSON
+	return decodeJSON(text, &budget)
 }
 
 // decodeJSON decodes text, which may be wrapped in a comment or a CDATA

@@ -45,8 +45,12 @@ func TestData(t *testing.T) {
 	if s := d.Objects("SoftwareApplication"); len(s) != 1 || s[0].Text("aggregateRating", "ratingCount") != "12" {
 		t.Errorf("application: %v", s)
 	}
-	if len(d.States) != 1 || d.States[0].(source.Object).Text("props", "stars") != "85600" {
-		t.Errorf("states: %v", d.States)
+	if len(d.States) != 1 {
+		t.Fatalf("states: %v", d.States)
+	}
+	state, _ := source.DecodeState(d.States[0])
+	if o, ok := state.(source.Object); !ok || o.Text("props", "stars") != "85600" {
+		t.Errorf("state: %v", state)
 	}
 }
 

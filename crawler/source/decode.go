@@ -130,9 +130,6 @@ func hasTags(body []byte) bool {
 	}
 }
 
-// mentionsCookies reports whether a cookie banner is possible at all.
-func mentionsCookies(body []byte) bool { return bytes.Contains(body, []byte("ookie")) }
-
 func tooLong(n int) error {
 	return fmt.Errorf("%d bytes, the limit is %d: %w", n, MaxBytes, ErrUnreadable)
 }

@@ -187,7 +187,7 @@ const (
 )
 
 func displayOf(style string) display {
-	if style == "" {
+	if style == "" || !mayDisplay(style) {
 		return asUsual
 	}
 	found := asUsual
@@ -221,11 +221,18 @@ func displayOf(style string) display {
 	return found
 }
 
+// mayDisplay reports whether a style can say anything of interest here.
+func mayDisplay(style string) bool {
+	return strings.Contains(style, "play") || strings.Contains(style, "ibility") || strings.Contains(style, "ition") ||
+		strings.IndexFunc(style, func(r rune) bool { return r >= 'A' && r <= 'Z' }) >= 0
+}
+
 // isItemContainer reports whether n has two or more elements as children and
-// no text beside them: what it holds is laid out, not written.
+// no text beside them: what it holds is laid out, not written. It looks at
+// the first children only.
 func isItemContainer(n *html.Node) bool {
 	elements := 0
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
+	for c, left := n.FirstChild, 64; c != nil && left > 0; c, left = c.NextSibling, left-1 {
 		switch c.Type {
 		case html.TextNode:
 			if !blank(c.Data) {

@@ -15,7 +15,7 @@ func Parse(body []byte) (*Outline, error) {
 		return nil, err
 	}
 	w := newWalker(c)
-	w.stream, w.cookies = newStream(body, root), mentionsCookies(body)
+	w.stream = newStream(body, root)
 	w.text = make([]byte, 0, len(body)/3)
 	w.page(root)
 	return w.outline(), nil

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -260,6 +261,7 @@ func (w *walker) flush() {
 	case b.Kind == Item:
 		b.Level = max(w.depth, 1)
 	}
+	w.cookies = w.cookies || len(w.text)-o.text <= boxSize && bytes.Contains(w.text[o.text:], []byte("ookie"))
 	w.doc.blocks = append(w.doc.blocks, b)
 	w.spans = append(w.spans, span{
 		text:   [2]int32{int32(o.text), int32(len(w.text))},

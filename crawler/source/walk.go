@@ -44,7 +44,7 @@ type walker struct {
 	open     pending
 	group    int32
 	controls map[string]bool // ids of what a visible control shows and hides
-	cookies  bool            // the page mentions cookies
+	cookies  bool            // a text so far mentions cookies
 	ld       []string        // JSON-LD as written
 	states   []string        // other JSON
 }

@@ -1,0 +1,46 @@
+package source
+
+import "iter"
+
+// Around yields the elements of o that hold the block at position index of
+// the page, the innermost first, each larger than the one before. The block
+// by itself is not among them unless an element holds it alone.
+func (o *Outline) Around(index int) iter.Seq[*Outline] {
+	return func(yield func(*Outline) bool) {
+		from, to := -1, -1
+		for at := o.doc.smallest(index, index+1); at >= 0; at = o.doc.groups[at].parent {
+			g := &o.doc.groups[at]
+			if !o.within(g) {
+				return
+			}
+			if int(g.from) == from && int(g.to) == to {
+				continue
+			}
+			from, to = int(g.from), int(g.to)
+			if !yield(o.slice(from, to)) {
+				return
+			}
+		}
+	}
+}
+
+// Parts returns what the smallest element that holds all of o lays out: its
+// child elements and the blocks between them, as far as they lie in o. It
+// sees through wrappers around a single child; an empty element is an empty
+// part.
+func (o *Outline) Parts() []*Outline {
+	if o.Empty() {
+		return nil
+	}
+	at := o.doc.smallest(o.from, o.to)
+	if at < 0 {
+		return nil
+	}
+	var list []*Outline
+	for _, u := range o.units(at) {
+		if !u.item && u.from >= o.from && u.to <= o.to {
+			list = append(list, o.slice(u.from, u.to))
+		}
+	}
+	return list
+}
