@@ -1,10 +1,17 @@
 package indexer_test
 
 import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/indexer"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -17,7 +24,6 @@ func TestPagesBecomeDocuments(t *testing.T) {
 			record.Answer{Question: "Which is bigger?", Text: "Django brings more of its own.", Tools: []string{"Django", "Flask"}}),
 	)
 	w.settle(t)
-	t.Log(w.engine.dump())
 	django := w.tool(t, "django")
 	if django == nil {
 		t.Fatal("no document of Django")
@@ -26,6 +32,214 @@ func TestPagesBecomeDocuments(t *testing.T) {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]string{"django-vs-flask"}, django.Comparisons); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestOnlyWhatChangedIsWritten(t *testing.T) {
+	w := newWorld(t.TempDir())
+	django := page("stackshare", "https://a.example/django", 1, subject("Django"), stars("Django", 80_000))
+	w.log.publish(django, page("stackshare", "https://a.example/flask", 1, subject("Flask")))
+	w.settle(t)
+	w.outbox.take()
+	before := w.engine.written()
+
+	w.log.publish(django)
+	w.settle(t)
+	if n := w.engine.written() - before; n != 0 {
+		t.Errorf("the same page again wrote %d documents", n)
+	}
+	if changes := w.outbox.take(); len(changes) != 0 {
+		t.Errorf("the same page again told %v", changes)
+	}
+
+	w.log.publish(page("stackshare", "https://a.example/django", 1, subject("Django"), stars("Django", 90_000)))
+	older := page("stackshare", "https://a.example/django", 0, subject("Django"), stars("Django", 10))
+	w.log.publish(page("stackshare", "https://a.example/django", 2, subject("Django"), stars("Django", 95_000)), older)
+	w.settle(t)
+	want := []record.Change{{Schema: 1, Op: "upsert", Index: "tools", ID: "django",
+		Fields: []string{"figures", "metrics", "newest_seen_ts", "oldest_seen_ts", "popularity", "sources"}}}
+	if diff := cmp.Diff(want, w.outbox.take()); diff != "" {
+		t.Errorf("changes (-want +got):\n%s", diff)
+	}
+	if got := w.tool(t, "django").Metrics["github_stars"]; got != 95_000 {
+		t.Errorf("github_stars is %v, want that of the version seen last", got)
+	}
+}
+
+func TestTombstoneRemovesDocuments(t *testing.T) {
+	w := newWorld(t.TempDir())
+	w.log.publish(
+		page("article", "https://b.example/1", 1, subject("Django"), subject("Zorble"), record.Comparison{Tools: []string{"Django", "Zorble"}}),
+		page("stackshare", "https://a.example/django", 1, subject("Django")))
+	w.settle(t)
+	w.outbox.take()
+	w.log.publish(gone("article", "https://b.example/1", 2))
+	w.settle(t)
+	for _, ref := range []index.Ref{{Index: index.Tools, ID: "zorble"}, {Index: index.Comparisons, ID: "django-vs-zorble"}} {
+		if _, err := w.engine.Get(t.Context(), ref); !errors.Is(err, index.ErrNotFound) {
+			t.Errorf("%v is still there: %v", ref, err)
+		}
+	}
+	var deleted []string
+	for _, c := range w.outbox.take() {
+		if c.Op == "delete" {
+			deleted = append(deleted, c.Index+"/"+c.ID)
+		}
+	}
+	slices.Sort(deleted)
+	if diff := cmp.Diff([]string{"comparisons/django-vs-zorble", "tools/zorble"}, deleted); diff != "" {
+		t.Error(diff)
+	}
+	// What comes late does not bring it back.
+	w.log.publish(page("article", "https://b.example/1", 1, subject("Zorble")))
+	w.settle(t)
+	if w.tool(t, "zorble") != nil {
+		t.Error("an older version brought a page back that is gone")
+	}
+}
+
+func TestMergeLeavesNoOrphan(t *testing.T) {
+	w := newWorld(t.TempDir())
+	w.log.publish(
+		page("stackshare", "https://a.example/quuxly", 1, subject("Quuxly"), stars("Quuxly", 10)),
+		page("article", "https://b.example/1", 1, subject("Quuxly Framework"), subject("Django"),
+			record.Comparison{Tools: []string{"Quuxly Framework", "Django"}},
+			record.Answer{Question: "Why?", Text: "It is fast.", Tools: []string{"Quuxly Framework"}}))
+	w.settle(t)
+	apart := w.engine.dump()
+	one, other := subject("Quuxly"), subject("Quuxly Framework")
+	one.Repository, other.Repository = "https://github.com/quux/quuxly", "https://github.com/quux/quuxly"
+	w.log.publish(page("github", "https://github.com/quux/quuxly", 2, one, other))
+	w.settle(t)
+	merged := newWorld(t.TempDir())
+	merged.log.pages = w.log.pages
+	merged.settle(t)
+	if diff := cmp.Diff(merged.engine.dump(), w.engine.dump()); diff != "" {
+		t.Errorf("after the merge (-rebuilt +incremental):\n%s", diff)
+	}
+	if w.engine.dump() == apart {
+		t.Error("the pages did not merge the names; the test says nothing")
+	}
+}
+
+func TestRefusedDocumentGoesToDead(t *testing.T) {
+	w := newWorld(t.TempDir())
+	refuse := true
+	w.engine.refuse = func(ref index.Ref) string {
+		if refuse && ref.ID == "django" {
+			return "field figures: too long"
+		}
+		return ""
+	}
+	w.log.publish(page("stackshare", "https://a.example/django", 1, subject("Django"), subject("Flask")))
+	w.settle(t)
+	if w.tool(t, "django") != nil || w.tool(t, "flask") == nil {
+		t.Error("one refused document must not take the others with it")
+	}
+	if len(w.outbox.dead) != 1 || w.outbox.dead[0].Class != indexer.ClassRefused || w.outbox.dead[0].Reason != "field figures: too long" {
+		t.Fatalf("DEAD has %+v", w.outbox.dead)
+	}
+	for _, c := range w.outbox.take() {
+		if c.ID == "django" {
+			t.Errorf("CHANGES tells of a refused document: %+v", c)
+		}
+	}
+	// It is tried again when it changes, and not before.
+	refuse = false
+	w.log.publish(page("stackshare", "https://a.example/flask", 1, subject("Flask")))
+	w.settle(t)
+	if w.tool(t, "django") != nil {
+		t.Error("an unchanged refused document was written again")
+	}
+	w.log.publish(page("stackshare", "https://a.example/django2", 1, subject("Django")))
+	w.settle(t)
+	if w.tool(t, "django") == nil {
+		t.Error("a changed document was not written")
+	}
+}
+
+func TestEngineThatIsAwayIsWaitedFor(t *testing.T) {
+	w := newWorld(t.TempDir())
+	away, asked := true, make(chan struct{}, 100)
+	w.engine.before = func() error {
+		w.engine.mu.Lock()
+		defer w.engine.mu.Unlock()
+		if away {
+			asked <- struct{}{}
+			return fmt.Errorf("connection refused: %w", index.ErrUnavailable)
+		}
+		return nil
+	}
+	w.log.publish(page("stackshare", "https://a.example/django", 1, subject("Django")))
+	w.while(t, func(ctx context.Context, x *indexer.Indexer) {
+		<-asked
+		<-asked
+		if s := x.Status(); s.WaitingOn != "the engine" || s.LastError == "" {
+			t.Errorf("status says it waits for %q because of %q", s.WaitingOn, s.LastError)
+		}
+		w.engine.mu.Lock()
+		away = false
+		w.engine.mu.Unlock()
+		w.wait(t, ctx, x)
+		if s := x.Status(); s.WaitingOn != "" {
+			t.Errorf("status says it waits for %q", s.WaitingOn)
+		}
+	})
+	if w.tool(t, "django") == nil {
+		t.Error("the document got lost")
+	}
+}
+
+func TestInvalidPageIsBuried(t *testing.T) {
+	w := newWorld(t.TempDir())
+	bad := page("stackshare", "https://a.example/django", 2, subject(strings.Repeat("x", 10_000)))
+	w.log.publish(page("stackshare", "https://a.example/django", 1, subject("Django")), bad)
+	w.settle(t)
+	if w.tool(t, "django") == nil {
+		t.Error("the last good version must stay")
+	}
+	if len(w.outbox.dead) != 1 || w.outbox.dead[0].Class != indexer.ClassInvalid {
+		t.Errorf("DEAD has %+v", w.outbox.dead)
+	}
+}
+
+func TestSuppressions(t *testing.T) {
+	w := newWorld(t.TempDir())
+	by := page("article", "https://b.example/1", 1, subject("Flask"))
+	by.Author = "Ada"
+	w.log.publish(page("stackshare", "https://a.example/django", 1, subject("Django"),
+		record.Opinion{Author: "Ada", Tools: []string{"Django"}, Text: "We chose it."}), by,
+		page("github", "https://github.com/zorble/zorble", 1, subject("Zorble")))
+	w.settle(t)
+	all := w.engine.dump()
+	w.while(t, func(ctx context.Context, x *indexer.Indexer) {
+		w.wait(t, ctx, x)
+		w.suppress.add("author", "Ada")
+		w.suppress.add("url", "https://github.com/zorble/zorble")
+	})
+	w.settle(t)
+	if w.tool(t, "flask") != nil || w.tool(t, "zorble") != nil || w.tool(t, "django") == nil || strings.Contains(w.engine.dump(), "We chose it") {
+		t.Errorf("suppressed facts are still there:\n%s", w.engine.dump())
+	}
+	w.suppress.clear()
+	w.settle(t)
+	if diff := cmp.Diff(all, w.engine.dump()); diff != "" {
+		t.Errorf("after the list was cleared (-before +after):\n%s", diff)
+	}
+}
+
+func TestWantedOnceARepository(t *testing.T) {
+	w := newWorld(t.TempDir())
+	w.adjust = func(cfg *indexer.Config) {
+		cfg.Wanted = func(tool index.Tool) []record.URLRow { return []record.URLRow{{Schema: 1, URL: tool.Repository}} }
+	}
+	w.log.publish(page("stackshare", "https://a.example/django", 1, subject("Django")))
+	w.settle(t)
+	w.log.publish(page("stackshare", "https://a.example/django", 2, subject("Django"), stars("Django", 5)))
+	w.settle(t)
+	want := []record.URLRow{{Schema: 1, URL: "https://github.com/django/django"}}
+	if diff := cmp.Diff(want, w.outbox.urls); diff != "" {
 		t.Error(diff)
 	}
 }

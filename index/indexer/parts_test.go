@@ -215,9 +215,10 @@ func (e *memoryEngine) written() int {
 
 // memoryEngines are generations of memoryEngine.
 type memoryEngines struct {
-	mu   sync.Mutex
-	all  map[string]*memoryEngine
-	live string
+	mu     sync.Mutex
+	all    map[string]*memoryEngine
+	live   string
+	opened func(*memoryEngine) // called by Open
 }
 
 func newEngines(live string) *memoryEngines {
@@ -227,7 +228,11 @@ func newEngines(live string) *memoryEngines {
 func (g *memoryEngines) Live(ctx context.Context) (index.Engine, error) { return g.Open(ctx, g.live) }
 
 func (g *memoryEngines) Open(_ context.Context, generation string) (index.Engine, error) {
-	return g.engine(generation), nil
+	e := g.engine(generation)
+	if g.opened != nil {
+		g.opened(e)
+	}
+	return e, nil
 }
 
 func (g *memoryEngines) engine(generation string) *memoryEngine {

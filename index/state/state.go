@@ -105,7 +105,7 @@ func Open(path string, opts Options) (*State, error) {
 	s := &State{path: path, cache: newPageCache(opts.CachePages)}
 	if err := s.guard(func() (err error) {
 		s.db, err = bolt.Open(path, 0o600, &bolt.Options{
-			Timeout: opts.Wait, NoSync: opts.NoSync, NoFreelistSync: true, FreelistType: bolt.FreelistMapType, PreLoadFreelist: true,
+			Timeout: opts.Wait, NoSync: opts.NoSync, FreelistType: bolt.FreelistMapType,
 		})
 		return err
 	}); err != nil {

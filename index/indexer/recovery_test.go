@@ -1,0 +1,205 @@
+package indexer_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/indexer"
+	"github.com/stackdex/stackdex/index/state"
+)
+
+func TestEngineThatDoesNotMatchIsRewritten(t *testing.T) {
+	stranger := index.Ref{Index: index.Tools, ID: "stranger"}
+	for name, spoil := range map[string]func(*memoryEngine){
+		"emptied":            func(e *memoryEngine) { e.docs, e.meta = map[index.Ref]string{}, index.Meta{} },
+		"restored from old":  func(e *memoryEngine) { e.meta.Applied = 1; e.docs[stranger] = `{}` },
+		"another generation": func(e *memoryEngine) { e.meta.Generation = "other"; e.docs[stranger] = `{}` },
+		"another mapping":    func(e *memoryEngine) { e.meta.Mapping = "other" },
+		"another log":        func(e *memoryEngine) { e.meta.Log = logCreated.Add(time.Hour) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t.TempDir())
+			w.log.publish(story()...)
+			w.settle(t)
+			want, meta := w.engine.dump(), w.engine.meta
+			w.outbox.take()
+			spoil(w.engine)
+			w.settle(t)
+			if diff := cmp.Diff(want, w.engine.dump()); diff != "" {
+				t.Errorf("documents (-before +after):\n%s", diff)
+			}
+			if diff := cmp.Diff(meta, w.engine.meta); diff != "" {
+				t.Errorf("meta (-before +after):\n%s", diff)
+			}
+			if changes := w.outbox.take(); len(changes) > 0 {
+				t.Errorf("documents did not change, and CHANGES tells %v", changes)
+			}
+		})
+	}
+}
+
+func TestStateThatWasDeletedIsRebuilt(t *testing.T) {
+	w := newWorld(t.TempDir())
+	w.log.publish(story()...)
+	w.settle(t)
+	want := w.engine.dump()
+	w.engine.docs[index.Ref{Index: index.Passages, ID: "p_orphan"}] = `{}`
+	if err := os.Remove(w.path); err != nil {
+		t.Fatal(err)
+	}
+	w.settle(t)
+	if diff := cmp.Diff(want, w.engine.dump()); diff != "" {
+		t.Errorf("documents (-before +after):\n%s", diff)
+	}
+}
+
+func TestOtherLogIsNotMixed(t *testing.T) {
+	w := newWorld(t.TempDir())
+	w.log.publish(story()...)
+	w.settle(t)
+	for name, spoil := range map[string]func(){
+		"shorter":   func() { w.log.pages = w.log.pages[:2] },
+		"recreated": func() { w.log.created = logCreated.Add(time.Hour) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			spoil()
+			err := w.try(t, t.Context(), func(ctx context.Context, x *indexer.Indexer) { <-ctx.Done() })
+			if !errors.Is(err, indexer.ErrOtherLog) || !indexer.NeedsRebuild(err) {
+				t.Errorf("got %v, want ErrOtherLog", err)
+			}
+		})
+	}
+}
+
+// generations is a world whose engine is one of several generations.
+type generations struct {
+	*world
+	t       *testing.T
+	engines *memoryEngines
+}
+
+func newGenerations(t *testing.T) *generations {
+	g := &generations{newWorld(t.TempDir()), t, newEngines("g1")}
+	g.log.publish(story()...)
+	g.live("g1")
+	return g
+}
+
+func (g *generations) file(generation string) string {
+	return filepath.Join(filepath.Dir(g.path), generation+".db")
+}
+
+// live lets an indexer catch up on a generation.
+func (g *generations) live(generation string) {
+	g.t.Helper()
+	g.path, g.engine = g.file(generation), g.engines.engine(generation)
+	g.adjust = func(cfg *indexer.Config) { cfg.Generation = generation }
+	g.settle(g.t)
+}
+
+func (g *generations) reindex(ctx context.Context, name string, adjust func(*indexer.Reindexing)) (indexer.Reindexed, error) {
+	g.t.Helper()
+	live := g.engines.live
+	st, err := state.Open(g.file(live), state.Options{NoSync: true})
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	defer st.Close()
+	r := indexer.Reindexing{Config: g.config(g.t, nil), Engines: g.engines, StatePath: g.file, StateOptions: state.Options{NoSync: true},
+		Live: st, LiveEngine: g.engines.engine(live), LiveName: live, Name: name}
+	if adjust != nil {
+		adjust(&r)
+	}
+	return indexer.Reindex(ctx, r)
+}
+
+func TestReindexPublishesTheSame(t *testing.T) {
+	g := newGenerations(t)
+	want := g.engine.dump()
+	g.outbox.take()
+	out, err := g.reindex(t.Context(), "g2", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if g.engines.live != "g2" || out.Previous != "g1" || out.Changes != 0 || len(out.Removed) != 0 {
+		t.Errorf("%s is live after %+v", g.engines.live, out)
+	}
+	g.live("g2")
+	if diff := cmp.Diff(want, g.engine.dump()); diff != "" {
+		t.Errorf("documents (-before +rebuilt):\n%s", diff)
+	}
+	if changes := g.outbox.take(); len(changes) > 0 {
+		t.Errorf("CHANGES tells %v", changes)
+	}
+	out, err = g.reindex(t.Context(), "g3", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"g1"}, out.Removed); diff != "" {
+		t.Errorf("only the generation before is kept: %s", diff)
+	}
+	st, err := state.Open(g.file("g3"), state.Options{NoSync: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer st.Close()
+	if back, err := indexer.Rollback(t.Context(), g.engines, st); err != nil || back != "g2" || g.engines.live != "g2" {
+		t.Errorf("rolled back to %q, %v; live is %s", back, err, g.engines.live)
+	}
+}
+
+func TestReindexIsResumed(t *testing.T) {
+	g := newGenerations(t)
+	want := g.engine.dump()
+	for cut := 1; ; cut++ {
+		ctx, stop := context.WithCancel(t.Context())
+		c := &cutter{left: cut, stop: stop}
+		name := fmt.Sprintf("n%d", cut)
+		g.engines.opened = func(e *memoryEngine) { e.before, e.after = c.step, c.step }
+		_, err := g.reindex(ctx, name, func(r *indexer.Reindexing) { r.BatchDocs = 2 })
+		stop()
+		if err == nil {
+			if cut < 5 {
+				t.Errorf("only %d cuts", cut-1)
+			}
+			break
+		}
+		if g.engines.live != "g1" {
+			t.Fatalf("cut %d: %s is live: %v", cut, g.engines.live, err)
+		}
+	}
+	if diff := cmp.Diff(want, g.engines.engine(g.engines.live).dump()); diff != "" {
+		t.Errorf("documents (-before +rebuilt):\n%s", diff)
+	}
+	if all, _ := g.engines.List(t.Context()); len(all) != 2 {
+		t.Errorf("generations %v are left", all)
+	}
+}
+
+func TestReindexDoesNotPublishWorse(t *testing.T) {
+	g := newGenerations(t)
+	g.suppress.add("source", "article")
+	if _, err := g.reindex(t.Context(), "g2", nil); !errors.Is(err, indexer.ErrWorse) || g.engines.live != "g1" {
+		t.Fatalf("%s is live, error %v, want ErrWorse", g.engines.live, err)
+	}
+	if all, _ := g.engines.List(t.Context()); len(all) != 1 {
+		t.Errorf("generations %v are left", all)
+	}
+	g.outbox.take()
+	out, err := g.reindex(t.Context(), "g2", func(r *indexer.Reindexing) { r.Accept = true })
+	if err != nil || g.engines.live != "g2" || out.Changes == 0 {
+		t.Fatalf("%s is live after %+v, %v", g.engines.live, out, err)
+	}
+	g.live("g2")
+	if n := len(g.outbox.take()); n != out.Changes {
+		t.Errorf("CHANGES tells %d changes, want the %d that the rebuild noted", n, out.Changes)
+	}
+}
