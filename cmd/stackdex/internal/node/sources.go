@@ -5,8 +5,10 @@ import (
 	"time"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article"
 	"github.com/stackdex/stackdex/crawler/source/github"
 	"github.com/stackdex/stackdex/crawler/source/nicepick"
+	"github.com/stackdex/stackdex/crawler/source/stackshare"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -15,8 +17,10 @@ import (
 // The first that claims a URL gets it.
 func Sources() []source.Source {
 	return []source.Source{
+		stackshare.New(),
 		nicepick.New(),
 		github.New(),
+		article.New(),
 	}
 }
 
