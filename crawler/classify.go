@@ -65,11 +65,16 @@ func (c *Crawler) byStatus(row *record.URLRow, conditional bool, resp *fetch.Res
 	if why := wallByHeader(resp); why != "" {
 		return says(blocked, "%s", why)
 	}
+	if at, err := c.fetcher.Canonical("", resp.URL); err == nil && at != row.URL {
+		if v := c.sentTo(row, at); v.outcome == blocked || v.target != "" {
+			return v
+		} // else no page of its own: another address of this one
+	}
 	switch s := resp.Status; {
 	case s == http.StatusNotModified && conditional:
 		return says(unchanged, "")
 	case s == http.StatusOK || s == http.StatusNonAuthoritativeInfo:
-		return c.landed(row, resp)
+		return says(read, "")
 	case s == http.StatusMovedPermanently || s == http.StatusPermanentRedirect:
 		return c.movedTo(row, resp.Location)
 	case s == http.StatusFound || s == http.StatusSeeOther || s == http.StatusTemporaryRedirect:
@@ -88,18 +93,6 @@ func (c *Crawler) byStatus(row *record.URLRow, conditional bool, resp *fetch.Res
 		return says(busy, "status %d", s)
 	}
 	return says(unreadable, "status %d", resp.Status)
-}
-
-// landed judges where temporary redirects have led.
-func (c *Crawler) landed(row *record.URLRow, resp *fetch.Response) verdict {
-	at, err := c.fetcher.Canonical("", resp.URL)
-	if err != nil || at == row.URL {
-		return says(read, "")
-	}
-	if v := c.sentTo(row, at); v.outcome == blocked || v.target != "" {
-		return v
-	}
-	return says(read, "") // no page of its own: another address of this one
 }
 
 // sentTo judges a temporary redirect: facts stay, a page of a source is read

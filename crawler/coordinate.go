@@ -177,7 +177,11 @@ func (c *Crawler) finish(ctx context.Context, r *run) error {
 	summary := Sum(reports).Counts
 	summary.HeldSources = heldSources
 	c.log.Info("run finished", "run", r.ID, "fetched", summary.Fetched, "unchanged", summary.Unchanged, "dead", summary.Dead, "put_off", summary.PutOff)
-	return endRun(ctx, c.opts.Runs, r.ID, summary, c.opts.Clock.Now().UTC())
+	if err := endRun(ctx, c.opts.Runs, r.ID, summary, c.opts.Clock.Now().UTC()); err != nil {
+		return err
+	}
+	c.seeRun(record.Run{ID: r.ID, State: record.RunFinished}) // the log will say so too
+	return nil
 }
 
 // endRun writes the end of a run; one that has ended stays as it is.

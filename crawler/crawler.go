@@ -145,6 +145,9 @@ func (c *Crawler) Run(ctx context.Context) error {
 	g, ctx := errgroup.WithContext(ctx)
 	c.stopping = ctx
 	if err := c.runs.load(ctx, c.opts.Runs); err != nil {
+		if ctx.Err() != nil {
+			return nil
+		}
 		return fmt.Errorf("runs: %w", err)
 	}
 	for _, r := range c.runs.list() {
@@ -189,9 +192,7 @@ func (c *Crawler) dispatch(ctx context.Context, jobs chan<- *job) error {
 func (c *Crawler) watchRuns(ctx context.Context) error {
 	for {
 		err := c.opts.Runs.WatchRuns(ctx, func(s record.StoredRun) error {
-			if r := c.runs.see(s.Run); r != nil {
-				c.began(r)
-			}
+			c.seeRun(s.Run)
 			return nil
 		})
 		if ctx.Err() != nil {
@@ -201,6 +202,18 @@ func (c *Crawler) watchRuns(ctx context.Context) error {
 		if err := clock.Sleep(ctx, c.opts.Clock, time.Second); err != nil {
 			return err
 		}
+	}
+}
+
+// seeRun takes notice of a run that begins or ends.
+func (c *Crawler) seeRun(r record.Run) {
+	began, ended := c.runs.see(r)
+	switch {
+	case began != nil:
+		c.readAnew(began.scans())
+		began.start()
+	case ended != nil && c.opts.Background:
+		c.readAnew(false) // what it put off is for the background now
 	}
 }
 

@@ -150,9 +150,9 @@ func (c *Crawler) caughtUp(p *partition, reading int) {
 	}
 }
 
-// began makes the owned partitions ready for a run that is new here: they are
-// read anew if rows known before may be in it.
-func (c *Crawler) began(r *run) {
+// readAnew makes the owned partitions ready after a run began or ended: they
+// are read anew if there may be rows that fall to another run now.
+func (c *Crawler) readAnew(all bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for _, p := range c.parts {
@@ -160,9 +160,9 @@ func (c *Crawler) began(r *run) {
 			continue
 		}
 		c.queue.mu.Lock()
-		needed := r.scans() || !p.read || p.dormant > 0 || len(p.queued) > 0
+		needed := all || !p.read || p.dormant > 0 || len(p.queued) > 0
 		if needed {
-			p.reading++ // the reading at hand may have missed rows of this run
+			p.reading++ // the reading at hand may have missed rows
 			p.read = false
 		}
 		c.queue.mu.Unlock()
@@ -170,5 +170,4 @@ func (c *Crawler) began(r *run) {
 			p.again()
 		}
 	}
-	r.start()
 }

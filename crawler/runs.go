@@ -20,31 +20,33 @@ type activeRuns struct {
 	runs []*run
 }
 
-// see takes notice of a run and returns it if it is new here.
-func (a *activeRuns) see(r record.Run) *run {
+// see takes notice of a run and returns it if it is new here, or was active
+// until now.
+func (a *activeRuns) see(r record.Run) (began, ended *run) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	i := slices.IndexFunc(a.runs, func(have *run) bool { return have.ID == r.ID })
 	if r.State != record.RunActive {
 		if i >= 0 {
-			a.runs[i].end()
+			ended = a.runs[i]
+			ended.end()
 			a.runs = slices.Delete(a.runs, i, i+1)
 		}
-		return nil
+		return nil, ended
 	}
 	if i >= 0 {
-		return nil
+		return nil, nil
 	}
 	compiled, err := compileRun(r, a.claims)
 	if err != nil {
 		a.log.Error("run is left to others", "run", r.ID, "err", err)
-		return nil
+		return nil, nil
 	}
 	a.runs = append(a.runs, compiled)
 	slices.SortFunc(a.runs, func(x, y *run) int {
 		return cmp.Or(x.Started.Compare(y.Started), cmp.Compare(x.ID, y.ID))
 	})
-	return compiled
+	return compiled, nil
 }
 
 func (a *activeRuns) list() []*run {

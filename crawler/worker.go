@@ -163,7 +163,8 @@ func (c *Crawler) fill(row *record.URLRow, a action, v verdict, held *record.Hel
 	case a.state == record.Due:
 		row.Attempts = failures + 1
 		row.DueAt = now.Add(a.delay(failures, v.atLeast))
-	case v.outcome == moved:
+	case a.effect == away:
+		row.ETag, row.LastModified, row.ContentHash = "", "", "" // if it comes back, it is read anew
 		row.Alias = v.target
 	case v.page != nil:
 		if v.outcome == read {
