@@ -57,9 +57,18 @@ func (a *asker) read(ctx context.Context, text string) (question, error) {
 			return q, ctx.Err()
 		}
 	}
-	if q, ok, err := a.category(ctx, words); ok || err != nil {
-		q.text = text
-		return q, err
+	said := telling(words)
+	for i, name := range [][]string{words, said} {
+		if i > 0 && len(said) == len(words) {
+			break
+		}
+		if q, ok, err := a.category(ctx, name); ok || err != nil {
+			q.text = text
+			return q, err
+		}
+	}
+	if len(said) > 0 && len(words) > 2 {
+		plain.words = strings.Join(said, " ")
 	}
 	return plain, ctx.Err()
 }
@@ -162,7 +171,6 @@ func (a *asker) alternatives(ctx context.Context, words []string) (question, boo
 
 // category reads the name of a kind, category or language of tools.
 func (a *asker) category(ctx context.Context, words []string) (question, bool, error) {
-	words = telling(words)
 	if len(words) == 0 || len(words) > maxNameWords {
 		return question{}, false, nil
 	}

@@ -1,12 +1,17 @@
 package bleveindex_test
 
 import (
+	"flag"
 	"testing"
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/bleveindex"
 	"github.com/stackdex/stackdex/index/indextest"
 )
+
+var update = flag.Bool("update", false, "write golden files")
+
+func TestRelevance(t *testing.T) { indextest.Relevance(t, openLive(t), "bleve", *update) }
 
 func TestBehaviour(t *testing.T) {
 	indextest.Run(t, func(t *testing.T) index.Generations {

@@ -17,11 +17,11 @@ import (
 const (
 	fitName      = 100
 	fitBeginning = 75 // of a word of a name
-	fitTopic     = 70
+	fitTopic     = 80
 	fitNearName  = 60 // one letter off
-	fitBody      = 50
+	fitBody      = 65
 	fitFarName   = 45 // two letters off
-	fitMore      = 35
+	fitMore      = 40
 	fitNearBody  = 25
 	beginsFactor = 0.7 // of a word of other fields that only begins so
 )
@@ -228,15 +228,14 @@ func (m *matcher) spelled(ctx context.Context, u unit) error {
 	return nil
 }
 
-// misspelled looks up words that are a letter or two off: first beginnings of
-// names, and only if there are none, other text.
+// misspelled looks up words that are a letter or two off, among beginnings of
+// names and other text.
 func (m *matcher) misspelled(ctx context.Context, u unit) error {
 	term := u.terms[0]
 	distance := typosOf(term)
 	if distance == 0 {
 		return nil
 	}
-	before := len(m.touched)
 	for _, near := range m.near(fieldName(m.name, edgeField), clipRunes(term, maxEdge), distance) {
 		fit := uint8(fitNearName)
 		if near.distance > 1 {
@@ -246,10 +245,7 @@ func (m *matcher) misspelled(ctx context.Context, u unit) error {
 			return err
 		}
 	}
-	if len(m.touched) > before {
-		return nil
-	}
-	for _, field := range []string{bodyField, moreField} {
+	for _, field := range []string{topicField, bodyField} {
 		for _, near := range m.near(fieldName(m.name, field), stem(term), distance) {
 			if err := m.fit(ctx, field, near.term, fitNearBody); err != nil {
 				return err
@@ -378,18 +374,19 @@ func (m *matcher) need(allowed bitset) float32 {
 	return min(most, m.total/2) * 0.9999
 }
 
-// steps is how finely fits are told apart; between equal ones the better known
-// document is first.
-const steps = 40
+// fame is how much a rank counts beside a fit of 100.
+const fame = 0.8
 
+// key packs what a hit is ranked by: whole names and categories first, then
+// fit and fame together; between equals the better known one.
 func (m *matcher) key(doc uint32) uint32 {
 	whole, rank := uint32(m.whole[doc]), uint32(m.ranks[doc])
-	var fit uint32
+	var fit float32
 	if m.total > 0 && whole == 0 {
-		fit = uint32(m.sum[doc] / m.total / 100 * steps)
+		fit = m.sum[doc]/m.total + fame*float32(rank)
 		if rank == 0 {
 			fit /= 2
 		}
 	}
-	return whole<<24 | fit<<8 | rank
+	return whole<<24 | uint32(fit)<<8 | rank
 }

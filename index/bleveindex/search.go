@@ -104,7 +104,7 @@ func (m *matcher) load(h ranked, q index.Query, marks marker) (index.Hit, error)
 	whole, fit := h.key>>24, h.key>>8&0xffff
 	hit := index.Hit{
 		ID:       strings.TrimPrefix(h.id, docID(index.Ref{Index: m.name})),
-		Score:    float64(whole) + float64(fit)/steps + float64(h.key&0xff)/10_000,
+		Score:    float64(whole) + float64(fit)/200 + float64(h.key&0xff)/10_000,
 		Document: doc,
 	}
 	if q.Highlight {

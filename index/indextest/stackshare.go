@@ -4,16 +4,17 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"unicode"
 
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/fold"
 	"github.com/stackdex/stackdex/index/names"
 )
 
@@ -57,8 +58,13 @@ func StackShare(tb testing.TB) []*index.Tool {
 	if err != nil {
 		tb.Fatal(err)
 	}
+	registry, err := names.Default()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	table := names.NewTable(registry)
 	var tools []*index.Tool
-	taken := map[string]bool{}
+	byID := map[string]*index.Tool{}
 	for {
 		row, err := rows.Read()
 		if errors.Is(err, io.EOF) {
@@ -71,11 +77,12 @@ func StackShare(tb testing.TB) []*index.Tool {
 		for i, name := range head {
 			cells[name] = row[i]
 		}
-		tool := stackShareTool(cells)
-		for n := 2; taken[tool.ID]; n++ {
-			tool.ID = fmt.Sprintf("%s-%d", tool.ID, n)
+		tool := stackShareTool(cells, table)
+		if same := byID[tool.ID]; same != nil { // two rows of one tool
+			same.Names = append(same.Names, tool.Names...)
+			continue
 		}
-		taken[tool.ID] = true
+		byID[tool.ID] = tool
 		tools = append(tools, tool)
 	}
 }
@@ -93,31 +100,40 @@ func dataFile() string {
 	return ""
 }
 
-func stackShareTool(cells map[string]string) *index.Tool {
-	name := cells["name"]
+// stackShareTool makes the document of a row; the registry gives its id, kind
+// and aliases.
+func stackShareTool(cells map[string]string, table *names.Table) *index.Tool {
+	name := strings.TrimSpace(cells["name"])
 	number := func(key string) float64 {
 		v, _ := strconv.ParseFloat(cells[key], 64)
 		return v
 	}
-	stacks := number("stack_count")
-	layer, category, function := title(cells["layer"]), title(cells["category"]), title(cells["function"])
-	kind := "tool"
-	switch cells["function"] {
-	case "languages":
-		kind = "language"
-	case "databases":
-		kind = "database"
+	known := table.Resolve(name, names.Context{PageURL: cells["url"], Subject: true})
+	keys := table.KeysOf(known.ID)
+	if known.ID == "" {
+		known.ID = slug(cells["url"][strings.LastIndexByte(cells["url"], '/')+1:])
 	}
+	if known.Name == "" {
+		known.Name = name
+	}
+	if key := names.Key(name); !slices.Contains(keys, key) {
+		keys = append(keys, key)
+	}
+	layer, function := title(cells["layer"]), title(cells["function"])
+	if known.Kind == "" {
+		known.Kind = "tool"
+	}
+	metrics := map[string]float64{"stackshare_stacks": number("stack_count"), "stackshare_votes": number("votes")}
+	popularity, tier := fold.Popularity(metrics)
 	return &index.Tool{
-		ID: slug(cells["url"][strings.LastIndexByte(cells["url"], '/')+1:]), Schema: index.DocumentSchema,
-		Name: name, Names: []string{name}, NameKeys: []string{names.Key(name)},
-		Kind: kind, Summary: strings.TrimSpace(cells["title"] + ". " + cells["description"]),
+		ID: known.ID, Schema: index.DocumentSchema,
+		Name: known.Name, Names: slices.Compact([]string{known.Name, name}), NameKeys: keys,
+		Kind: known.Kind, Summary: strings.TrimSpace(cells["title"] + ". " + cells["description"]),
 		Category: index.Category{
-			Lvl0: []string{layer}, Lvl1: []string{layer + " > " + category},
-			Lvl2: []string{layer + " > " + category + " > " + function},
+			Lvl0: []string{layer}, Lvl1: []string{layer + " > " + function}, Lvl2: []string{},
 		},
 		FormerIDs: []string{}, Languages: []string{}, Licenses: []string{}, AlternativeOf: []string{}, Conflicts: []string{},
-		Popularity: stacks, Metrics: map[string]float64{"stackshare_stacks": stacks, "stackshare_votes": number("votes")},
+		Popularity: popularity, PopularityTier: tier, Metrics: metrics,
 		Dates: map[string]int64{}, SourceNames: []string{"stackshare"}, SourcesTotal: 1,
 		Sources: []index.Source{{N: 1, Site: "stackshare", URL: cells["url"], SeenAt: "2025-11-02"}},
 	}

@@ -2,6 +2,7 @@ package meiliindex_test
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"log/slog"
 	"os"
@@ -106,4 +107,11 @@ func removeIndexes(tb testing.TB, m *indextest.Meili, prefix string) {
 			call(tb, m, "DELETE", "/indexes/"+i.UID, nil, nil)
 		}
 	}
+}
+
+var update = flag.Bool("update", false, "write golden files")
+
+func TestRelevance(t *testing.T) {
+	m := real(t)
+	indextest.Relevance(t, openLive(t, generations(t, options(t, m))), "meilisearch", *update)
 }

@@ -25,7 +25,7 @@ const schema = 1
 // rankings are the rules of each index. A sort that is asked for comes before
 // all; whole names come before parts; fame decides between equals.
 var rankings = map[index.Name][]string{
-	index.Tools:       {"sort", "words", "typo", "exactness", "attributeRank", "popularity_tier:desc", "proximity", "wordPosition", "popularity:desc"},
+	index.Tools:       {"sort", "words", "typo", "exactness", "popularity_tier:desc", "attributeRank", "proximity", "wordPosition", "popularity:desc"},
 	index.Comparisons: {"sort", "words", "typo", "exactness", "attributeRank", "sources_total:desc", "proximity", "wordPosition"},
 	index.Passages:    {"sort", "words", "boilerplate:asc", "typo", "exactness", "proximity", "attributeRank", "citations:desc", "wordPosition"},
 }
