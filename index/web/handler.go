@@ -55,7 +55,9 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("GET /v1/tool", s.api(func(r *http.Request) (any, error) {
 		return s.Library.Tool(r.Context(), r.URL.Query().Get("name"))
 	}))
-	mux.HandleFunc("GET /v1/{index}/{id}", s.api(s.document))
+	for _, n := range index.Names() {
+		mux.HandleFunc(fmt.Sprintf("GET /v1/%s/{id}", n), s.api(func(r *http.Request) (any, error) { return s.document(r, n) }))
+	}
 	mux.HandleFunc("GET /v1/export/{index}", s.export)
 	if s.Admin != nil {
 		mux.Handle("/v1/admin/", s.Admin)
@@ -221,11 +223,7 @@ func (s *Server) compare(r *http.Request) (any, error) {
 	return s.Library.Compare(r.Context(), r.URL.Query()["tool"])
 }
 
-func (s *Server) document(r *http.Request) (any, error) {
-	n, err := indexName(r.PathValue("index"))
-	if err != nil {
-		return nil, err
-	}
+func (s *Server) document(r *http.Request, n index.Name) (any, error) {
 	doc, err := s.Library.Document(r.Context(), index.Ref{Index: n, ID: r.PathValue("id")})
 	if err != nil {
 		return nil, fmt.Errorf("%s/%.100s: %w", n, r.PathValue("id"), err)
