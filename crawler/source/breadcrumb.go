@@ -67,19 +67,36 @@ func (o *Outline) trail(title string) []Link {
 		if g.to-g.from > 12 || g.to == g.from || hasHeading(o.doc.blocks[g.from:g.to]) {
 			continue
 		}
-		var trail []Link
-		for _, f := range o.slice(int(g.from), int(g.to)).fields() {
-			text := strings.Trim(f.Text, " /›»>→·|")
-			if text != "" {
-				trail = append(trail, Link{URL: f.Link, Text: text})
-			}
-		}
+		trail := o.steps(int(g.from), int(g.to))
 		if isTrail(trail, title) {
 			return trail
 		}
 	}
 	return nil
 }
+
+// steps returns the texts of a range that could be those of a breadcrumb.
+func (o *Outline) steps(from, to int) []Link {
+	if links := o.doc.blocks[from].Links(); to-from == 1 && len(links) > 0 {
+		b := &o.doc.blocks[from] // links in a text: Home / Guides / This page
+		last := b.Runs[len(b.Runs)-1]
+		if text := trimStep(b.Text[last.Start:last.End]); last.Link == "" && text != "" {
+			links = append(links, Link{Text: text})
+		}
+		if len(links) > 1 && b.Runs[len(b.Runs)-1].End == int32(len(b.Text)) {
+			return links
+		}
+	}
+	var trail []Link
+	for _, f := range o.slice(from, to).fields() {
+		if text := trimStep(f.Text); text != "" {
+			trail = append(trail, Link{URL: f.Link, Text: text})
+		}
+	}
+	return trail
+}
+
+func trimStep(s string) string { return strings.Trim(s, " /\\›»>→·|") }
 
 func hasHeading(blocks []Block) bool {
 	return slices.ContainsFunc(blocks, func(b Block) bool { return b.Kind == Heading && !b.Weak })

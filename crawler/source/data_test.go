@@ -59,6 +59,7 @@ func TestBreadcrumb(t *testing.T) {
 		"JSON-LD": `<script type="application/ld+json">{"@type":"BreadcrumbList","itemListElement":[{"@type":"ListItem","position":2,"item":{"@id":"https://x/f","name":"Frameworks"}},{"@type":"ListItem","position":1,"name":"Stackups","item":"https://x/s"},{"position":3,"name":"A vs B"}]}</script><h1>A vs B</h1>`,
 		"list":    `<ol><li><a href="https://x/s">Stackups</a></li><li><a href="https://x/f">Frameworks</a></li><li>A vs B</li></ol><h1>A vs B</h1>`,
 		"spans":   `<nav><span><a href="https://x/s">Stackups</a></span><span>/</span><span><a href="https://x/f">Frameworks</a></span><span>/</span><span>A vs B</span></nav><h1>A vs B</h1>`,
+		"text":    `<nav><a href="https://x/s">Stackups</a> / <a href="https://x/f">Frameworks</a> / A vs B</nav><h1>A vs B</h1>`,
 		"slashes": `<div><a href="https://x/s">Stackups</a><i>›</i><a href="https://x/f">Frameworks</a><i>›</i><b>A vs B</b></div><div><h1>A vs B</h1></div>`,
 	} {
 		want := []source.Link{{URL: "https://x/s", Text: "Stackups"}, {URL: "https://x/f", Text: "Frameworks"}}

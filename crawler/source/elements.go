@@ -2,6 +2,7 @@ package source
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -251,8 +252,8 @@ func isItemContainer(n *html.Node) bool {
 
 func blank(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if !isSpace(s[i]) {
-			return strings.TrimSpace(s[i:]) == ""
+		if s[i] > ' ' {
+			return s[i] >= utf8.RuneSelf && strings.TrimSpace(s[i:]) == ""
 		}
 	}
 	return true

@@ -18,9 +18,10 @@ func (w *walker) addText(s string) {
 	}
 	for i := 0; i < len(s); {
 		c := s[i]
-		if isSpace(c) {
+		if c <= ' ' { // controls read as white space
+			for i++; i < len(s) && s[i] <= ' '; i++ {
+			}
 			w.open.space, w.open.thin = true, false
-			i++
 			continue
 		}
 		if c < utf8.RuneSelf {
@@ -28,11 +29,7 @@ func (w *walker) addText(s string) {
 			for j < len(s) && s[j] > ' ' && s[j] < utf8.RuneSelf {
 				j++
 			}
-			if c > ' ' && c != 0x7F {
-				w.write(s[i:j], s[j:])
-			} else if j > i+1 {
-				w.write(s[i+1:j], s[j:])
-			}
+			w.write(s[i:j], s[j:])
 			i = j
 			continue
 		}
