@@ -1,6 +1,22 @@
 // Package source is what a site must provide to be crawled: which URLs it
 // claims, what facts its pages state and which links lead on. Sources read
-// pages through their outline and never see markup.
+// pages through their outline and never see markup; names of classes and ids
+// play no part in it.
+//
+// An outline is made in these steps:
+//
+//  1. Decode the bytes (decode.go).
+//  2. Count what the page asks of a parser, refuse or rewrite what would
+//     explode, and parse the rest once (guard.go, rewrite.go).
+//  3. Walk over the DOM once and write blocks in reading order, their text
+//     joined as a person sees it (walk.go, text.go).
+//  4. Decide which hidden parts are content and which boxes are chrome
+//     (hidden.go, chrome.go).
+//  5. Give each block the path of headings above it, lay out tables, and read
+//     what the page states for machines (heading.go, grid.go, data.go).
+//
+// Records, pairs of labels and values and guessed tables are found in it when
+// a source asks (record.go, pair.go, siblings.go).
 package source
 
 import (

@@ -217,6 +217,19 @@ func qualifierOf(lower string) (kind byte, size int) {
 	return kind, size
 }
 
+// mayBeHypothetical reports whether a text has any word that hypothetical
+// looks for.
+func mayBeHypothetical(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if isCondition(trimWord(w)) || len(w) > 5 && strings.HasSuffix(w, "ing") || isSupposition(strings.ToLower(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+func trimWord(w string) string { return strings.Trim(w, `"'“”()`) }
+
 // hypothetical reports whether the figure at position at stands in a
 // condition or in a supposed case, in the same clause.
 func hypothetical(s string, at int) bool {
@@ -231,7 +244,7 @@ func hypothetical(s string, at int) bool {
 		return true
 	}
 	for w := range strings.FieldsSeq(clause) {
-		if isCondition(strings.Trim(w, `"'“”()`)) {
+		if isCondition(trimWord(w)) {
 			return true
 		}
 	}
@@ -268,17 +281,25 @@ func sentenceEnd(s string, i int) bool {
 // 200 …", "Suppose a team of …".
 func supposed(clause string) bool {
 	first, rest, _ := strings.Cut(clause, " ")
-	switch strings.ToLower(first) {
-	case "suppose", "imagine", "say", "consider", "assume", "assuming", "any":
+	first = strings.ToLower(first)
+	if isSupposition(first) {
 		return true
-	case "a", "an":
-	default:
+	}
+	if first != "a" && first != "an" {
 		return false
 	}
 	for w := range strings.FieldsSeq(rest) {
 		if len(w) > 5 && strings.HasSuffix(w, "ing") && w[0] >= 'a' {
 			return true
 		}
+	}
+	return false
+}
+
+func isSupposition(w string) bool {
+	switch w {
+	case "suppose", "imagine", "say", "consider", "assume", "assuming", "any":
+		return true
 	}
 	return false
 }

@@ -66,6 +66,7 @@ func find(text, lang string, whole bool) []Quantity {
 	}
 	sc := scanner{s: text, style: styleOf(lang), whole: whole}
 	var list []Quantity
+	cases := mayBeHypothetical(text)
 	for i := 0; i < len(text); {
 		var q Quantity
 		var next int
@@ -81,7 +82,7 @@ func find(text, lang string, whole bool) []Quantity {
 		}
 		if ok {
 			q.Raw = text[q.Start:q.End]
-			q.Hypothetical = hypothetical(text, q.Start)
+			q.Hypothetical = cases && hypothetical(text, q.Start)
 			list = append(list, q)
 			sc.floor = q.End
 		}

@@ -1,0 +1,125 @@
+package source
+
+import (
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// enter sets what the block element n makes of the text in it.
+func (w *walker) enter(n *html.Node, a *attrs) {
+	if level := headingLevel(n.DataAtom); level > 0 && a.role != "presentation" && a.role != "none" {
+		w.kind, w.level = Heading, level
+		return
+	}
+	w.enterRegion(n, a)
+	switch n.DataAtom {
+	case atom.Ul, atom.Menu, atom.Dir:
+		w.depth, w.ordered = min(w.depth+1, 200), false
+	case atom.Ol:
+		w.depth, w.ordered = min(w.depth+1, 200), true
+	case atom.Li:
+		w.kind = Item
+	case atom.Td, atom.Th:
+		w.kind = TableCell
+	case atom.Dt:
+		w.kind = Term
+	case atom.Dd:
+		w.kind = Description
+	case atom.Blockquote:
+		w.kind = Quote
+	case atom.Pre, atom.Xmp, atom.Plaintext, atom.Listing:
+		w.kind = Code
+	case atom.Caption, atom.Figcaption:
+		w.kind = Caption
+	case atom.Summary:
+		w.kind, w.level = Heading, WeakLevel
+	case atom.Button:
+		w.button(a)
+	case atom.Thead:
+		w.thead = true
+	}
+	if a.role != "" {
+		w.enterRole(a)
+	}
+}
+
+func (w *walker) button(a *attrs) {
+	if a.controls != "" {
+		if w.controls == nil {
+			w.controls = map[string]bool{}
+		}
+		w.controls[a.controls] = true
+	}
+	if a.expandable && w.region == Body {
+		w.kind, w.level = Heading, WeakLevel
+		return
+	}
+	w.kind = Button
+}
+
+func (w *walker) enterRole(a *attrs) {
+	switch a.role {
+	case "heading":
+		w.kind, w.level = Heading, 2
+		if a.level >= 1 {
+			w.level = uint8(min(a.level, 6))
+		}
+	case "list":
+		w.depth = min(w.depth+1, 200)
+	case "listitem":
+		w.kind, w.depth = Item, max(w.depth, 1)
+	case "cell", "gridcell", "columnheader", "rowheader":
+		w.kind = TableCell
+	case "term":
+		w.kind = Term
+	case "definition":
+		w.kind = Description
+	case "button":
+		w.button(a)
+	}
+}
+
+// enterRegion applies landmarks. A header or footer of an article or a
+// section belongs to it and not to the page (HTML, 4.3.8 and 4.3.9).
+func (w *walker) enterRegion(n *html.Node, a *attrs) {
+	was := w.region
+	switch n.DataAtom {
+	case atom.Nav:
+		w.region = Navigation
+	case atom.Aside:
+		w.region = Aside
+	case atom.Dialog:
+		w.region = Dialog
+	case atom.Header:
+		if !w.landmark && was == Body {
+			w.region = Header
+		}
+	case atom.Footer:
+		if !w.landmark && was == Body {
+			w.region = Footer
+		}
+	case atom.Main, atom.Article, atom.Section:
+		w.landmark = true
+	}
+	switch a.role {
+	case "navigation":
+		w.region = Navigation
+	case "complementary":
+		w.region = Aside
+	case "dialog", "alertdialog":
+		w.region = Dialog
+	case "banner":
+		w.region = Header
+	case "contentinfo":
+		w.region = Footer
+	case "main", "article":
+		w.region, w.landmark = Body, true
+	}
+	if a.style != "" && displayOf(a.style) == asOverlay && was == Body {
+		w.region = Dialog
+	}
+	if was != Body && w.region == Body {
+		w.region = was // a landmark in a dialog is of the dialog
+	}
+	w.landmark = w.landmark || w.region == Navigation || w.region == Aside
+}
