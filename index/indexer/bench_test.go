@@ -138,7 +138,7 @@ func (e *countingEngine) Apply(_ context.Context, b index.Batch) ([]index.Reject
 // engine that costs nothing. pages/s is to be at least 2,000 on 2 cores at
 // every size, which shows that the cost grows linearly.
 func BenchmarkRebuild(b *testing.B) {
-	for _, n := range []int{5_000, 20_000, 100_000} {
+	for _, n := range []int{5_000, 20_000, 50_000, 100_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
 				rebuild(b, n)

@@ -101,7 +101,6 @@ func (c *coder) float(v **float64) {
 	known := *v != nil
 	c.bool(&known)
 	if !known {
-		*v = nil
 		return
 	}
 	if !c.reading {
@@ -120,7 +119,6 @@ func (c *coder) count(v **int64) {
 	known := *v != nil
 	c.bool(&known)
 	if !known {
-		*v = nil
 		return
 	}
 	if c.reading {

@@ -105,9 +105,10 @@ func NewPage(p record.Page, hides Hides) *Page {
 	c := coder{}
 	for i := range p.Facts {
 		out.offsets = append(out.offsets, int32(len(c.w)))
-		c.fact(&p.Facts[i])
+		f := p.Facts[i] // the page belongs to the caller
+		c.fact(&f)
 		if shown[i] {
-			b.fact(int32(i), p.Facts[i])
+			b.fact(int32(i), f)
 		}
 	}
 	out.facts = string(c.w)
