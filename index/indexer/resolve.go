@@ -15,6 +15,9 @@ const resolveBatch = 5000
 // The order matters: measurements look at what their evidence meant before it
 // is forgotten, and sets at what their names mean now.
 func (x *Indexer) resolve(ctx context.Context) error {
+	if err := x.cfg.State.FileTexts(ctx); err != nil {
+		return err
+	}
 	for _, step := range []struct {
 		work state.Work
 		fn   func(*state.Tx, state.Item) error

@@ -315,18 +315,20 @@ func (p *Page) code(c *coder) {
 		c.id(&s.ID)
 		list(c, &s.Evidence, (*coder).id)
 	})
-	list(c, &p.Texts, func(c *coder, t *Text) {
-		str(c, &t.Key)
-		c.index(&t.Fact)
-		str(c, &t.Metric)
-		if t.Metric != "" {
-			c.id(&t.Tool)
-		}
-	})
+	list(c, &p.Texts, (*coder).text)
 	list(c, &p.Context, (*coder).index)
 	list(c, &p.Prose, (*coder).index)
 	list(c, &p.Aside, (*coder).index)
 	list(c, &p.offsets, (*coder).index)
+}
+
+func (c *coder) text(t *Text) {
+	str(c, &t.Key)
+	c.index(&t.Fact)
+	str(c, &t.Metric)
+	if t.Metric != "" {
+		c.id(&t.Tool)
+	}
 }
 
 // pack returns a page as it is compressed: the length of what says where

@@ -121,7 +121,7 @@ func (t *Tx) replace(old *Page, p *Prepared) error {
 	}
 	// What comes is filed before what goes, so that evidence that moves from
 	// one name of the page to another is not forgotten in between.
-	for _, step := range []func(old, page *Page) error{t.addNames, t.addSets, t.addTexts, t.dropNames, t.dropSets, t.dropTexts} {
+	for _, step := range []func(old, page *Page) error{t.addNames, t.addSets, t.noteTexts, t.dropNames, t.dropSets, t.dropTexts} {
 		if err := step(old, page); err != nil {
 			return err
 		}
@@ -260,27 +260,6 @@ func (t *Tx) ForgetSet(set ID, evidence []ID) error {
 		}
 	}
 	return t.del(bSets, set[:])
-}
-
-func (t *Tx) addTexts(old, page *Page) error {
-	had := textsOf(old)
-	for x, fact := range textsOf(page) {
-		if _, ok := had[x]; !ok {
-			if err := t.put(bTexts, join(term(x.Key), page.ID[:]), nil); err != nil {
-				return err
-			}
-		}
-		if x.Metric == "" {
-			continue
-		}
-		if err := t.put(bMeasured, measuredKey(x, page.ID), page.raw(fact)); err != nil {
-			return err
-		}
-		if err := t.markMeasured(x, page.ID); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // textsOf returns what the texts of a page are filed under, each with the
