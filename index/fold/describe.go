@@ -99,6 +99,9 @@ func (c *categories) add(v *view, t record.Tool) {
 	case t.Role == record.RoleSubject:
 		c.addPath(2, v.Head.CategoryPath)
 	}
+	if v.Head.PageType == record.PageRepository {
+		return // its topics are words that people chose, no categories
+	}
 	for _, name := range t.Categories {
 		c.addPath(near, []string{name})
 	}

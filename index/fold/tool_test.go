@@ -3,11 +3,13 @@ package fold_test
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/fold"
+	"github.com/stackdex/stackdex/index/names"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -134,5 +136,25 @@ func TestConflictsOfTheCorpus(t *testing.T) {
 		if d := fold.Tool(known[name], corpus(), nil, cfg); d != nil && len(d.Conflicts) > 0 {
 			t.Errorf("%s: conflicts %v; nothing of the corpus is worth a look", d.ID, d.Conflicts)
 		}
+	}
+}
+
+// TestRepositoryPage holds that small shares of a repository are no languages
+// of the tool, and its topics no categories.
+func TestRepositoryPage(t *testing.T) {
+	page := fold.Page{
+		Head: record.Page{Source: "github", URL: "https://github.com/django/django", PageType: record.PageRepository, SeenAt: time.Date(2025, 11, 2, 0, 0, 0, 0, time.UTC)},
+		Facts: []record.Fact{
+			{Body: record.Tool{Name: "django", Role: record.RoleSubject, PageURL: "https://github.com/django/django", Categories: []string{"html", "python"}}},
+			{Body: record.Trait{Tool: "django", Attribute: "Languages", Values: []string{"Python", "HTML", "JavaScript"}, Raw: "Python 97.4%, HTML 1.2%, JavaScript 0.8%"}},
+		},
+		Tools: map[string]names.Resolution{"django": {ID: "django", Name: "Django"}},
+	}
+	doc := fold.Tool(names.Resolution{ID: "django", Name: "Django"}, []fold.Page{page}, nil, fold.Config{})
+	if diff := cmp.Diff([]string{"Python"}, doc.Languages); diff != "" {
+		t.Errorf("languages (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{}, doc.Category.Lvl0); diff != "" {
+		t.Errorf("categories (-want +got):\n%s", diff)
 	}
 }

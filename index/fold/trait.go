@@ -44,6 +44,7 @@ func newTraits() *traits {
 // measurement, which keeps its workload among the claims.
 func (t *traits) add(v *view, f record.Trait) {
 	beside := len(f.Versus) > 0
+	f = mainLanguages(f)
 	key := f.Attribute + "\x00" + strings.Join(f.Values, "\x00")
 	if beside {
 		key += "\x00\x00"
@@ -59,6 +60,18 @@ func (t *traits) add(v *view, f record.Trait) {
 		c.said++
 		c.row.labels[r.label]++
 	}
+}
+
+// mainLanguages leaves of a repository's languages those with a large share,
+// where the page prints the shares.
+func mainLanguages(f record.Trait) record.Trait {
+	if attributeOf(f.Attribute).crisp != language || !strings.Contains(f.Raw, "%") {
+		return f
+	}
+	if found, _ := languagesIn(f.Raw); len(found) > 0 {
+		f.Values = found
+	}
+	return f
 }
 
 func (t *traits) readTrait(f record.Trait, beside bool) readTrait {
