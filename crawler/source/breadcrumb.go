@@ -62,6 +62,9 @@ func trailOf(list Object) []Link {
 
 // trail looks for a breadcrumb among the groups of the page.
 func (o *Outline) trail(title string) []Link {
+	if title == "" {
+		return nil
+	}
 	for i := range o.doc.groups {
 		g := &o.doc.groups[i]
 		if g.to-g.from > 12 || g.to == g.from || hasHeading(o.doc.blocks[g.from:g.to]) {
@@ -77,13 +80,13 @@ func (o *Outline) trail(title string) []Link {
 
 // steps returns the texts of a range that could be those of a breadcrumb.
 func (o *Outline) steps(from, to int) []Link {
-	if links := o.doc.blocks[from].Links(); to-from == 1 && len(links) > 0 {
-		b := &o.doc.blocks[from] // links in a text: Home / Guides / This page
+	b := &o.doc.blocks[from]
+	if links := b.Links(); to-from == 1 && len(b.Runs) > 0 && len(links) > 0 { // Home / Guides / This page
 		last := b.Runs[len(b.Runs)-1]
 		if text := trimStep(b.Text[last.Start:last.End]); last.Link == "" && text != "" {
 			links = append(links, Link{Text: text})
 		}
-		if len(links) > 1 && b.Runs[len(b.Runs)-1].End == int32(len(b.Text)) {
+		if len(links) > 1 {
 			return links
 		}
 	}

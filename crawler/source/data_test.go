@@ -67,6 +67,9 @@ func TestBreadcrumb(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
+	if got := parse(t, `<div><a href=/a><img alt=Logo></a></div><h1>A vs B</h1>`).Breadcrumb(); got != nil {
+		t.Errorf("a breadcrumb of a logo: %v", got)
+	}
 	if got := parse(t, `<ul><li><a href=/a>One</a><li><a href=/b>Two</a></ul><h1>A vs B</h1>`).Breadcrumb(); got != nil {
 		t.Errorf("a breadcrumb of a menu: %v", got)
 	}

@@ -64,6 +64,7 @@ func hostile(size int) map[string][]byte {
 		"JSON, flat":           fill(`<script type="application/ld+json">[`, `{"@type":"A"},`, `{}]</script>`),
 		"meta":                 fill("", "<meta name=a content=b>", ""),
 		"images":               fill("<p>", "<img alt=a>b", ""),
+		"linked images":        fill("<h1>x</h1>", "<div><a href=b><img alt=a></a></div>", ""),
 		"cookie boxes":         fill("", "<div><button>OK</button>cookie", ""),
 		"adverts":              fill("", "<div>Ad", ""),
 		"templates":            fill("", "<template>a", ""),
