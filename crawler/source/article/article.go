@@ -1,5 +1,11 @@
 // Package article reads any long comparison article: "X alternatives", "X vs
 // Y", "best Y frameworks", whatever its wording and markup.
+//
+// A page is read in these steps: (1) its blocks become sections, each a
+// heading with the paragraphs, items and tables directly under it; (2) title,
+// headings and tables tell which tools it is about; (3) each section gets its
+// topic and its tool; (4) tables, lists, questions and prose become facts, one
+// however often the page repeats it; (5) author, dates and breadcrumbs.
 package article
 
 import (
@@ -29,6 +35,36 @@ func (article) Claim(*url.URL) (record.PageType, bool) { return "", false }
 
 // Extract implements source.Source. It returns ErrUnknownKind for a page that
 // compares nothing.
-func (article) Extract(*source.Page) (source.Extraction, error) {
-	return source.Extraction{}, source.ErrUnknownKind
+func (article) Extract(p *source.Page) (source.Extraction, error) {
+	r := &reader{page: p, language: p.Outline.Language()}
+	r.read()
+	r.subjects()
+	if !r.compares() {
+		return source.Extraction{}, source.ErrUnknownKind
+	}
+	r.topics()
+	r.facts = newFacts(r)
+	r.sections()
+	r.feedQuestions()
+	if !r.facts.compare {
+		return source.Extraction{}, source.ErrUnknownKind
+	}
+	page := r.about()
+	page.Facts = r.facts.list()
+	return source.Extraction{Page: page}, nil
+}
+
+// reader reads one page.
+type reader struct {
+	page     *source.Page
+	language string
+	title    string
+	byline   []*source.Block // what stands between the title and the first text
+	parts    []section
+	body     corpus // the text under the headings
+	names    names
+	subject  *tool   // X of "X alternatives"
+	compared []*tool // of "X vs Y"
+	ranking  bool    // "the best X"
+	facts    *facts
 }

@@ -1,0 +1,129 @@
+package article_test
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"testing"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article"
+	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// read reads a rendering as the crawler would.
+func read(url string, r sourcetest.Rendering) (record.Page, error) {
+	body, _ := source.Decode(r.Body, r.ContentType)
+	o, err := source.Parse(body)
+	if err != nil {
+		return record.Page{}, err
+	}
+	e, err := article.New().Extract(&source.Page{URL: url, Outline: o})
+	return e.Page, err
+}
+
+// articles are the pages of sourcetest that this source reads.
+func articles(list []sourcetest.Content) []sourcetest.Content {
+	var kept []sourcetest.Content
+	for _, c := range list {
+		if _, ok := c.(*sourcetest.Article); ok && len(c.Gold()) > 0 {
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+// TestFacts holds the bar over each article as its site writes it and in
+// hundreds of other structures.
+func TestFacts(t *testing.T) {
+	variants := 100
+	if testing.Short() {
+		variants = 20
+	}
+	hold(t, articles(sourcetest.Contents()), variants)
+}
+
+// TestRealSeed holds the bar with the sentences of the real article, which is
+// not part of the project.
+func TestRealSeed(t *testing.T) {
+	list, err := sourcetest.LoadSeeds("../../../../shared/seeds")
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Skip("the real pages are not part of the project: ", err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	hold(t, articles(list), 50)
+}
+
+func hold(t *testing.T, contents []sourcetest.Content, variants int) {
+	t.Helper()
+	list := sourcetest.Measure(contents, variants, func(c sourcetest.Content, r sourcetest.Rendering) ([]record.Fact, error) {
+		page, err := read(c.Address(), r)
+		if err == nil {
+			if wrong := sourcetest.ComparePage(page, c.(*sourcetest.Article).Page()); len(wrong) > 0 {
+				t.Errorf("%s %q: %q", c.Name(), r.Notes, wrong)
+			}
+			checkFacts(t, page)
+		}
+		return page.Facts, err
+	})
+	sourcetest.Summarize(t.Output(), list, 4)
+	pooled := sourcetest.Pool(list)
+	for _, low := range pooled.Below(0.98, 0.99) {
+		t.Errorf("below the bar: %s", low)
+	}
+	for _, wrong := range slices.Compact(slices.Sorted(slices.Values(pooled.WrongNumbers))) {
+		t.Errorf("wrong number: %s", wrong)
+	}
+	for kind, s := range pooled.Scores {
+		if s.MaxMissed > 1 {
+			t.Errorf("%s: %d missed on one page", kind, s.MaxMissed)
+		}
+	}
+}
+
+// checkFacts holds what every fact must have: evidence, and a tool fact for
+// each tool that it names.
+func checkFacts(t *testing.T, page record.Page) {
+	t.Helper()
+	for _, f := range page.Facts {
+		if err := f.Validate(); err != nil {
+			t.Errorf("%+v: %v", f.Body, err)
+		}
+		if f.Evidence.Quote == "" {
+			t.Errorf("no evidence for %+v", f.Body)
+		}
+	}
+}
+
+// TestNothing reads a page that compares nothing.
+func TestNothing(t *testing.T) {
+	c := sourcetest.Bread()
+	for seed := range uint64(50) {
+		r := c.Render()
+		if seed > 0 {
+			r = c.Variant(seed)
+		}
+		if page, err := read(c.Address(), r); !errors.Is(err, source.ErrUnknownKind) {
+			t.Errorf("seed %d: %v, %d facts", seed, err, len(page.Facts))
+		}
+	}
+}
+
+func FuzzExtract(f *testing.F) {
+	for _, c := range articles(sourcetest.Contents()) {
+		f.Add(c.Render().Body)
+		for seed := range uint64(4) {
+			f.Add(c.Variant(seed).Body)
+		}
+	}
+	f.Fuzz(func(t *testing.T, body []byte) {
+		page, err := read("https://articles.example/a", sourcetest.Rendering{Body: body, ContentType: "text/html"})
+		if err != nil {
+			return
+		}
+		checkFacts(t, page)
+	})
+}

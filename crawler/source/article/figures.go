@@ -1,0 +1,249 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// sentence is one sentence with what it names.
+type sentence struct {
+	text     string
+	lower    string
+	mentions []mention
+	section  *section
+	before   *tool // first named in the sentence before, of the same paragraph
+	item     bool
+}
+
+// figures reads the figures of a sentence that say something of a tool, a
+// language, a protocol or a registry.
+func (r *reader) figures(s *sentence) {
+	list := quantity.Find(s.text, r.language)
+	var last quantity.Quantity // of the figure before
+	var owner *tool
+	for i := range list {
+		q := list[i]
+		if q.Hypothetical || isOfPeople(q.Unit) || s.supposed(q) {
+			last = quantity.Quantity{}
+			continue
+		}
+		between := ""
+		if i > 0 {
+			between = s.text[list[i-1].End:q.Start]
+		}
+		contrast := last.Unit != "" && len(between) < 60
+		if q.Unit == "" && contrast && q.Value > 0 && (strings.Contains(between, "vs") || strings.Contains(between, " and ") || strings.Contains(between, " to ") || strings.Contains(between, "compared")) {
+			q.Unit, q.Counted = last.Unit, last.Counted
+		}
+		if q.Unit == "" {
+			continue
+		}
+		t := r.subjectOf(s, q)
+		if continuesFigure(between) && owner != nil && contrast {
+			t = owner
+		}
+		if t == nil {
+			continue
+		}
+		last, owner = q, t
+		r.figure(s, t, q, i, list)
+	}
+}
+
+// continuesFigure reports the words between two values of one figure: "29% to
+// 38%", "48% …, up from 42%".
+func continuesFigure(between string) bool {
+	b := strings.TrimSpace(between)
+	return b == "to" || strings.HasSuffix(b, "up from") || strings.HasSuffix(b, "down from") || strings.HasSuffix(b, " to") && strings.HasPrefix(b, "in ")
+}
+
+func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list []quantity.Quantity) {
+	e := evidenceOf(s.text, s.section.path)
+	asOf := yearOf(s, q, i, list)
+	if r.count(e, t, q, s.text, asOf) {
+		return
+	}
+	m := r.measurement(t, q)
+	m.Metric = metricOf("", q.Unit)
+	if m.Metric == "share" || m.Metric == "change" || m.Metric == "ratio" {
+		m.Metric = proseMetric(s.lower, m.Metric)
+	}
+	if m.Workload == "" {
+		m.Workload = workloadOf(s.text)
+	}
+	m.AttributedTo = record.NullString(attribution(s.text))
+	m.AsOf = asOf
+	r.facts.measurement(e, m)
+}
+
+// isOfPeople reports units of what a survey counts, and of reading.
+func isOfPeople(unit string) bool {
+	words := strings.Fields(strings.ToLower(unit))
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "respondents", "answers", "participants", "responses", "interviews", "readers", "subscribers", "teams", "companies",
+		"organizations", "organisations", "engineers", "years", "year", "months", "weeks", "days", "hours", "minutes", "words",
+		"alternatives", "frameworks", "tools", "options", "ways", "reasons", "things", "steps", "tips", "libraries", "databases",
+		"lines", "examples", "features", "mistakes", "points":
+		return words[len(words)-1] != "points" || len(words) > 2
+	}
+	return false
+}
+
+// supposed reports a figure of an app, not of the framework: "A Django app
+// with 200 queries", "your site needs 3 servers".
+func (s *sentence) supposed(q quantity.Quantity) bool {
+	head := s.lower[:min(q.Start, len(s.lower))]
+	for _, lead := range [...]string{"a ", "an "} {
+		rest, ok := strings.CutPrefix(head, lead)
+		if ok && len(s.mentions) > 0 && s.mentions[0].start == len(lead) {
+			_ = rest
+			return true
+		}
+	}
+	return strings.Contains(head, " if ") || strings.HasPrefix(head, "if ") || strings.Contains(head, "when ")
+}
+
+// subjectOf returns what a figure is about.
+func (r *reader) subjectOf(s *sentence, q quantity.Quantity) *tool {
+	if t := s.beside(q); t != nil {
+		return t
+	}
+	if t := s.nearest(q, true); t != nil {
+		return t
+	}
+	if s.pronoun() {
+		if s.before != nil {
+			return s.before
+		}
+		return s.section.tool
+	}
+	if t := s.nearest(q, false); t != nil && !s.refersBack(q) {
+		return t
+	}
+	if t := s.after(q); t != nil {
+		return t
+	}
+	if s.section.tool != nil && (s.item || s.refersBack(q) || s.thanSubject(r, q)) && s.section.tool != r.subject {
+		return s.section.tool
+	}
+	return nil
+}
+
+// beside returns the tool right before or behind a figure: "Django's 743",
+// "48% of Python developers", "69,000 from Django".
+func (s *sentence) beside(q quantity.Quantity) *tool {
+	for _, m := range s.mentions {
+		if m.start >= q.End {
+			switch strings.TrimSpace(s.lower[q.End:m.start]) {
+			case "of", "for", "from", "in", "":
+				tail := s.text[m.end:]
+				of := strings.TrimSpace(s.lower[q.End:m.start])
+				if of == "for" || of == "from" || of != "in" && (strings.HasPrefix(tail, " dev") || strings.HasPrefix(tail, " user") || strings.HasPrefix(tail, " team") || strings.HasPrefix(tail, " proj")) {
+					return m.tool
+				}
+			}
+		}
+		if m.end <= q.Start && isPossessive(s.text[m.end:q.Start]) {
+			return m.tool
+		}
+	}
+	return nil
+}
+
+// isPossessive reports what stands between a name and its figure: 's, and no
+// more than words of degree and a parenthesis.
+func isPossessive(gap string) bool {
+	gap = plainQuotes.Replace(gap)
+	rest, ok := strings.CutPrefix(gap, "'s")
+	if !ok && strings.HasPrefix(gap, "'") {
+		rest, ok = gap[1:], true
+	}
+	if !ok && strings.TrimSpace(gap) != "" && strings.Trim(gap, " (~≈") != "" {
+		return false
+	}
+	return strings.Trim(rest, " (~≈") == ""
+}
+
+// nearest returns the tool that is named last before a figure; strict: only
+// where it can be the subject of a clause.
+func (s *sentence) nearest(q quantity.Quantity, strict bool) *tool {
+	for i := len(s.mentions) - 1; i >= 0; i-- {
+		m := s.mentions[i]
+		if m.end > q.Start {
+			continue
+		}
+		if strict && (s.isObject(m) || strings.Contains(s.text[m.end:q.Start], ". ")) {
+			continue
+		}
+		return m.tool
+	}
+	return nil
+}
+
+// isObject reports a name behind a preposition.
+func (s *sentence) isObject(m mention) bool {
+	before := strings.TrimRight(s.lower[:m.start], " (\"“'")
+	i := strings.LastIndexAny(before, " (") + 1
+	switch before[i:] {
+	case "on", "of", "in", "via", "with", "by", "to", "than", "from", "for", "as", "over", "under", "like", "vs", "vs.", "versus", "through", "into", "against", "between", "or", "below", "above":
+		return true
+	case "the", "a", "an", "its":
+		return i > 1 && s.isObject(mention{start: i - 1})
+	}
+	return false
+}
+
+// pronoun reports a sentence that goes on about what was named before.
+func (s *sentence) pronoun() bool {
+	for _, p := range [...]string{"it ", "its ", "it's ", "this framework ", "the framework ", "the library ", "the project ", "this library ", "they ", "the tool "} {
+		if strings.HasPrefix(s.lower, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// refersBack reports a pronoun in the words of a figure's clause.
+func (s *sentence) refersBack(q quantity.Quantity) bool {
+	tail := s.lower[q.End:]
+	return strings.HasPrefix(strings.TrimLeft(tail, " "), "faster with it") || strings.HasPrefix(tail, " with it") || strings.Contains(tail, "with it,")
+}
+
+// thanSubject reports "30-40% faster than X".
+func (s *sentence) thanSubject(r *reader, q quantity.Quantity) bool {
+	i := strings.Index(s.lower[q.End:], " than ")
+	if i < 0 || i > 20 {
+		return false
+	}
+	for _, m := range s.mentions {
+		if m.start >= q.End && m.tool != s.section.tool && !m.tool.thing {
+			return true
+		}
+	}
+	return false
+}
+
+// after returns the tool that a figure is followed by: "websites run on X".
+func (s *sentence) after(q quantity.Quantity) *tool {
+	for _, m := range s.mentions {
+		if m.start < q.End {
+			continue
+		}
+		gap := s.lower[q.End:m.start]
+		if len(gap) > 40 || strings.ContainsAny(gap, ",;:.()") {
+			return nil
+		}
+		for _, w := range [...]string{" on ", " use ", " uses ", " using ", " with ", " of ", " run ", " choose ", " prefer "} {
+			if strings.HasSuffix(gap, w) || strings.HasSuffix(gap, w+"the ") {
+				return m.tool
+			}
+		}
+		return nil
+	}
+	return nil
+}

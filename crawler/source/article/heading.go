@@ -1,0 +1,390 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// topic says what a section holds.
+type topic uint8
+
+const (
+	plain    topic = iota
+	whatIs         // what a tool is
+	reasons        // when to choose a tool
+	limits         // when not to, and what it cannot do
+	pros           // what speaks for it
+	cons           // what speaks against it
+	features       // what it has
+	users          // who uses it
+	faqs           // a list of questions
+)
+
+// topicWords are what headings of a topic say; the first that occurs decides,
+// so that what contains another stands before it.
+var topicWords = [...]struct {
+	words string
+	topic topic
+}{
+	{"pros and cons", plain}, {"pros & cons", plain}, {"pros / cons", plain}, {"advantages and disadvantages", plain}, {"strengths and weaknesses", plain}, {"benefits and drawbacks", plain},
+	{"pros and drawbacks", plain}, {"advantages and drawbacks", plain}, {"vor- und nachteile", plain}, {"vor und nachteile", plain},
+	{"when not to", limits}, {"when to avoid", limits}, {"who should avoid", limits}, {"reasons not to", limits}, {"why not", limits},
+	{"when should you avoid", limits}, {"not the right choice", limits}, {"limitation", limits}, {"limits", limits}, {"caveats", limits}, {"einschränkungen", limits}, {"grenzen", limits},
+	{"disadvantage", cons}, {"drawback", cons}, {"weakness", cons}, {"downside", cons}, {"shortcoming", cons}, {"cons", cons},
+	{"what we don't like", cons}, {"what we didn't like", cons}, {"what i don't like", cons}, {"dislikes", cons}, {"the bad", cons}, {"nachteile", cons}, {"schwächen", cons}, {"minuses", cons},
+	{"where it falls short", cons}, {"falls short", cons}, {"inconvénients", cons}, {"desventajas", cons},
+	{"advantage", pros}, {"strengths", pros}, {"benefit", pros}, {"upsides", pros}, {"pros", pros}, {"what we like", pros}, {"what i like", pros},
+	{"likes", pros}, {"the good", pros}, {"vorteile", pros}, {"stärken", pros}, {"plusses", pros}, {"pluses", pros}, {"where it shines", pros}, {"avantages", pros}, {"ventajas", pros},
+	{"why choose", reasons}, {"why use", reasons}, {"why pick", reasons}, {"why developers choose", reasons}, {"reasons to", reasons}, {"when to choose", reasons}, {"when to use", reasons}, {"when to pick", reasons},
+	{"when to go with", reasons}, {"when to consider", reasons}, {"when to prefer", reasons}, {"when to switch to", reasons}, {"who should use", reasons}, {"who should choose", reasons},
+	{"when should you choose", reasons}, {"when should you use", reasons}, {"when should you pick", reasons}, {"when should i use", reasons}, {"when should i choose", reasons}, {"when should i pick", reasons},
+	{"when should you consider", reasons}, {"when should you prefer", reasons}, {"when should you go with", reasons}, {"when does it make sense", reasons},
+	{"when would you choose", reasons}, {"when would you use", reasons}, {"when do you choose", reasons}, {"when do you use", reasons}, {"when should teams choose", reasons}, {"when should teams use", reasons},
+	{"best for", reasons}, {"ideal for", reasons}, {"best use cases", reasons}, {"makes sense", reasons}, {"is the right choice", reasons}, {"is the better choice", reasons}, {"wann sollte man", reasons},
+	{"production users", users}, {"used by", users}, {"who uses", users}, {"companies using", users}, {"companies that use", users}, {"notable users", users},
+	{"frequently asked", faqs}, {"faq", faqs}, {"questions and answers", faqs}, {"common questions", faqs}, {"people also ask", faqs}, {"q&a", faqs}, {"häufige fragen", faqs},
+	{"key features", features}, {"main features", features}, {"core features", features}, {"standout features", features},
+}
+
+// topicOf reads the topic of a heading in lower case with plain quotes.
+func topicOf(lower string) topic {
+	for i := range topicWords {
+		w := &topicWords[i]
+		if strings.Contains(lower, w.words) && hasTopicWord(lower, w.words) {
+			return w.topic
+		}
+	}
+	if hasAny(lower, "choose ", "pick ", "use ", "go with ", "consider ", "opt for ") && (strings.Contains(lower, " if") || strings.Contains(lower, " when")) && !strings.HasPrefix(lower, "how ") {
+		return reasons
+	}
+	if lower == "features" {
+		return features
+	}
+	return plain
+}
+
+// hasTopicWord reports whether words begins a word of lower and, if it is
+// short, ends one.
+func hasTopicWord(lower, words string) bool {
+	i := strings.Index(lower, words)
+	if i > 0 && lower[i-1] >= 'a' && lower[i-1] <= 'z' {
+		return false
+	}
+	end := i + len(words)
+	return end >= len(lower) || lower[end] < 'a' || lower[end] > 'z' || lower[end] == 's' || len(words) > 6
+}
+
+func hasAny(s string, starts ...string) bool {
+	for _, p := range starts {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// isLabel reports a short text that says no more than what the list below it
+// holds: "Pros", "Main drawbacks:".
+func isLabel(s string) bool {
+	if len(s) > 40 || strings.Count(s, " ") > 3 || s == "" {
+		return false
+	}
+	lower := strings.ToLower(plainQuotes.Replace(s))
+	if strings.IndexByte(".!?,;", lower[len(lower)-1]) >= 0 {
+		return false
+	}
+	switch t := topicOf(lower); t {
+	case pros, cons, limits, reasons:
+		for w := range strings.FieldsSeq(lower) {
+			if !labelWord(strings.Trim(w, ":-&")) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// labelWord reports words that labels are made of.
+func labelWord(w string) bool {
+	switch w {
+	case "main", "key", "the", "of", "its", "it", "it's", "some", "biggest", "major", "top", "when", "to", "use", "choose", "pick", "not", "best",
+		"for", "ideal", "avoid", "why", "reasons", "cases", "go", "with", "consider", "what", "we", "like", "don't", "good", "bad", "if", "":
+		return true
+	}
+	t := topicOf(w)
+	return t == pros || t == cons || t == limits
+}
+
+// guess is a name that a heading may hold.
+type guess struct {
+	name   string
+	strong bool // the wording of the heading says that it is a tool
+}
+
+// fromHeadings takes the names of headings whose wording says that they are
+// about a tool.
+func (r *reader) fromHeadings() {
+	faq := false
+	for i := range r.parts {
+		h := plainQuotes.Replace(r.parts[i].heading)
+		lower := strings.ToLower(h)
+		if topicOf(lower) == faqs {
+			faq = true
+		} else if r.parts[i].level <= 2 && !isQuestion(h) {
+			faq = false
+		}
+		if faq || h == "" || len(lower) != len(h) {
+			continue
+		}
+		for _, g := range r.guesses(h, lower) {
+			if g.strong {
+				r.names.add(g.name)
+			}
+		}
+	}
+}
+
+// asks are wordings of headings in front of a tool's name. A weak one may
+// stand before other things.
+var asks = [...]struct {
+	lead   string
+	strong bool
+}{
+	{"how does ", true}, {"how do ", false}, {"how is ", true}, {"how good is ", true}, {"how fast is ", true},
+	{"when should you choose ", true}, {"when should you use ", true}, {"when should you pick ", true}, {"when to choose ", true}, {"when to use ", true}, {"when not to use ", true},
+	{"when to pick ", true}, {"when to go with ", true}, {"why choose ", true}, {"why use ", true}, {"why pick ", true}, {"reasons to choose ", true}, {"reasons to use ", true},
+	{"choose ", true}, {"pick ", false}, {"use ", false}, {"go with ", true}, {"switch to ", true}, {"who should use ", true},
+	{"limitations of ", true}, {"drawbacks of ", true}, {"advantages of ", true}, {"disadvantages of ", true}, {"benefits of ", true}, {"pros of ", true}, {"cons of ", true},
+	{"strengths of ", true}, {"weaknesses of ", true}, {"pros and cons of ", true}, {"downsides of ", true},
+	{"is ", true}, {"what is ", false}, {"what's ", false}, {"introduction to ", false}, {"overview of ", false}, {"about ", false}, {"why ", false}, {"meet ", false},
+}
+
+// guesses lists the names that a heading may be about.
+func (r *reader) guesses(h, lower string) []guess {
+	var list []guess
+	for _, a := range asks {
+		i := strings.Index(lower, a.lead)
+		if i < 0 || i > 0 && lower[i-1] != ' ' || i > 0 && len(a.lead) < 9 {
+			continue
+		}
+		rest := strings.TrimPrefix(h[i+len(a.lead):], "using ")
+		if name := r.prefixName(strings.Fields(rest), 1); name != "" {
+			list = append(list, guess{name, a.strong && (a.lead != "is " || r.asksForAlternative(lower))})
+		}
+	}
+	if parts := splitVersus(h); len(parts) > 1 && strings.Contains(lower, " v") {
+		parts[0] = afterColon(parts[0])
+		for i, p := range parts {
+			name := r.prefixName(strings.Fields(p), 1)
+			if i == 0 {
+				name = r.suffixName(strings.Fields(p), 1)
+			}
+			if name != "" {
+				list = append(list, guess{name, true})
+			}
+		}
+	}
+	return list
+}
+
+func (r *reader) asksForAlternative(lower string) bool {
+	return strings.Contains(lower, "alternative") || strings.Contains(lower, "better") || strings.Contains(lower, "replace") || strings.Contains(lower, " good ")
+}
+
+func afterColon(s string) string {
+	if i := strings.LastIndex(s, ": "); i >= 0 {
+		return s[i+2:]
+	}
+	return s
+}
+
+// bareHeadings takes headings that are nothing but a name, or a name with a
+// tagline, where several of a level are and the text below uses the name.
+func (r *reader) bareHeadings() {
+	byLevel := map[uint8][]int{}
+	known := map[uint8]int{}
+	for i := range r.parts {
+		name, numbered := bareName(r.parts[i].heading)
+		switch {
+		case name == "" || r.parts[i].block == nil:
+		case r.names.get(name) != nil:
+			known[r.parts[i].level]++
+		case r.isProper(name) && (numbered || r.textBelow(i, name)) && r.body.exact(name) > 0:
+			byLevel[r.parts[i].level] = append(byLevel[r.parts[i].level], i)
+		}
+	}
+	for i := range r.parts { // in the order of the page
+		list := byLevel[r.parts[i].level]
+		if len(list) == 0 || list[0] != i {
+			continue
+		}
+		byLevel[r.parts[i].level] = list[1:]
+		known[r.parts[i].level] += 0
+		if known[r.parts[i].level] > 0 || len(list) > 2 || r.ranking && len(list) > 1 {
+			name, _ := bareName(r.parts[i].heading)
+			r.names.add(name)
+			known[r.parts[i].level]++
+		}
+	}
+}
+
+// bareName returns the name that a heading consists of, before a tagline.
+func bareName(heading string) (name string, numbered bool) {
+	h, numbered := stripNumber(plainQuotes.Replace(heading))
+	if h == "" || strings.HasSuffix(h, "?") {
+		return "", false
+	}
+	for _, sep := range [...]string{": ", " – ", " — ", " - ", " | ", " ("} {
+		if i := strings.Index(h, sep); i > 0 {
+			h = h[:i]
+		}
+	}
+	if strings.Count(h, " ") > 3 || len(h) > 50 {
+		return "", false
+	}
+	return cleanName(h), numbered
+}
+
+// textBelow reports whether the section i or one below it names name.
+func (r *reader) textBelow(i int, name string) bool {
+	for j := i; j < len(r.parts) && (j == i || r.parts[j].level > r.parts[i].level); j++ {
+		for _, p := range r.parts[j].pieces {
+			if at := strings.Index(p.text, name); at >= 0 && alone(p.text, at, at+len(name)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// topics gives each section its topic and its tool.
+func (r *reader) topics() {
+	type open struct {
+		level uint8
+		tool  *tool
+	}
+	var stack []open
+	var last *tool // of the section before, for headings of one level
+	faq := uint8(0)
+	for i := range r.parts {
+		s := &r.parts[i]
+		if s.heading == "" {
+			continue
+		}
+		h := plainQuotes.Replace(s.heading)
+		s.topic = r.topicWithName(h)
+		for len(stack) > 0 && stack[len(stack)-1].level >= s.level {
+			stack = stack[:len(stack)-1]
+		}
+		if s.topic == faqs {
+			faq = max(s.level, 1)
+		} else if faq > 0 && (s.level < faq || s.level == faq && !isQuestion(h)) {
+			faq = 0
+		}
+		s.faq = faq > 0 && s.topic != faqs
+		s.tool = r.mainTool(h)
+		bare, _ := bareName(h)
+		s.owns = s.tool != nil && s.tool != r.subject && !s.faq && (r.names.get(bare) == s.tool || r.opens(h, s.tool))
+		switch {
+		case s.tool != nil:
+		case len(stack) > 0 && stack[len(stack)-1].tool != nil:
+			s.tool = stack[len(stack)-1].tool
+		case last != nil && isGeneric(s.topic) && r.isBareTopic(h):
+			s.tool = last
+		}
+		if !s.faq {
+			last = s.tool
+		}
+		stack = append(stack, open{s.level, s.tool})
+		if s.owns {
+			s.tool.linked(s.block, r.page.URL)
+		}
+	}
+}
+
+func isGeneric(t topic) bool { return t != plain && t != faqs }
+
+// isBareTopic reports a heading that names no tool and no other matter.
+func (r *reader) isBareTopic(h string) bool { return len(h) < 50 && len(r.names.find(h)) == 0 }
+
+// topicWithName reads the topic of a heading. What is said of leaving a tool
+// is no reason to choose one.
+func (r *reader) topicWithName(h string) topic {
+	lower := strings.ToLower(h)
+	t := topicOf(lower)
+	if t == plain && (hasAny(lower, "what is ", "what's ", "was ist ", "introduction to ", "overview of ", "about ") || strings.HasSuffix(lower, " overview")) && r.wholeName(h, lower) {
+		return whatIs
+	}
+	if t == plain && hasAny(lower, "why ", "when ") && strings.Contains(lower, "choose ") && r.mainTool(h) != nil && !strings.Contains(lower, "mistake") {
+		return reasons
+	}
+	return t
+}
+
+// wholeName reports that a heading names a tool and nothing else.
+func (r *reader) wholeName(h, lower string) bool {
+	for _, lead := range [...]string{"what is ", "what's ", "was ist ", "introduction to ", "overview of ", "about "} {
+		if strings.HasPrefix(lower, lead) {
+			return r.names.get(h[len(lead):]) != nil
+		}
+	}
+	return r.names.get(h[:max(0, len(h)-len(" overview"))]) != nil
+}
+
+// mainTool returns the tool that a heading is about: the first it names that
+// is not the subject; the subject if it names only that and is not about its
+// alternatives.
+func (r *reader) mainTool(h string) *tool {
+	var subject *tool
+	for _, m := range r.names.find(h) {
+		if m.tool == r.subject {
+			subject = m.tool
+		} else if !m.tool.thing {
+			return m.tool
+		}
+	}
+	lower := strings.ToLower(h)
+	if subject != nil && !strings.Contains(lower, "alternative") && !strings.Contains(lower, "switch") && !strings.Contains(lower, "leav") && !strings.Contains(lower, "replac") && !strings.Contains(lower, "migrat") {
+		return subject
+	}
+	return nil
+}
+
+// opens reports a heading that begins what the page says of a tool.
+func (r *reader) opens(h string, t *tool) bool {
+	if r.subject == nil {
+		return false
+	}
+	lower := strings.ToLower(h)
+	return strings.Contains(lower, "alternative") || strings.Contains(lower, " vs") || hasAny(lower, "what is ", "how does ", "how do ", "why ", "is ")
+}
+
+// owners lists the tools that have a section of their own, with its first
+// heading, in order.
+func (r *reader) role(t *tool, role record.Role) {
+	if rank(role) > rank(t.role) {
+		t.role = role
+	}
+}
+
+func rank(role record.Role) int {
+	switch role {
+	case record.RoleSubject:
+		return 2
+	case record.RoleAlternative:
+		return 1
+	}
+	return 0
+}
+
+// evidenceOf quotes text, which stands under path.
+func evidenceOf(text string, path []string) record.Evidence {
+	return record.Evidence{Quote: cut(strings.Join(strings.Fields(text), " "), record.MaxQuote), Path: path}
+}
+
+func headingEvidence(s *section) record.Evidence { return evidenceOf(s.heading, s.path) }
+
+var _ = source.WeakLevel

@@ -1,0 +1,309 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// count adds a star, fork or download count as a statistic, and reports
+// whether q is one.
+func (r *reader) count(e record.Evidence, t *tool, q quantity.Quantity, context string, asOf record.Date) bool {
+	metric := countMetric(strings.ToLower(q.Unit), strings.ToLower(context))
+	if metric == "" || q.Value < 10 || q.Range {
+		return false
+	}
+	known, ok := record.MetricByName(metric)
+	if !ok {
+		return false
+	}
+	value, low, high := rounded(q.Value), rounded(q.Low), rounded(q.High)
+	s := record.Stat{Tool: t.name, Metric: metric, Value: &value, Unit: known.Unit, Raw: cut(q.Raw, record.MaxName), AsOf: asOf}
+	if !q.Approximate && !q.NoLow {
+		s.Low = &low
+	}
+	if !q.Approximate && !q.NoHigh {
+		s.High = &high
+	}
+	r.facts.stat(e, s)
+	return true
+}
+
+// countMetric returns the statistic that a unit names in its context.
+func countMetric(unit, context string) string {
+	switch {
+	case strings.Contains(unit, "star") && !strings.Contains(unit, "start"):
+		return "github.stars"
+	case strings.Contains(unit, "fork"):
+		return "github.forks"
+	case strings.Contains(unit, "contributor") && strings.Contains(context, "github"):
+		return "github.contributors"
+	case strings.Contains(unit, "download") && strings.Contains(unit+context, "week") && strings.Contains(context, "npm"):
+		return "npm.downloads_week"
+	case strings.Contains(unit, "download") && strings.Contains(unit+context, "month") && strings.Contains(context, "pypi"):
+		return "pypi.downloads_month"
+	case unit == "" && strings.Contains(context, "github stars"), unit == "" && strings.HasPrefix(context, "stars "):
+		return "github.stars"
+	case unit == "" && strings.Contains(context, "github forks"):
+		return "github.forks"
+	case unit == "" && strings.Contains(context, "npm") && strings.Contains(context, "downloads") && strings.Contains(context, "week"):
+		return "npm.downloads_week"
+	}
+	return ""
+}
+
+// isCountLabel reports attributes whose figures need no unit.
+func isCountLabel(attribute string) bool {
+	a := strings.ToLower(attribute)
+	return strings.Contains(a, "github stars") || a == "stars" || strings.Contains(a, "github forks") || strings.Contains(a, "npm") && strings.Contains(a, "download")
+}
+
+// metricOf names what a figure measures, by its unit, else by its label.
+func metricOf(label, unit string) string {
+	canonical, _ := canonUnit(unit)
+	switch canonical {
+	case "req/s":
+		return "throughput"
+	case "MB", "GB", "KB", "MiB", "GiB", "KiB":
+		if hasWord(strings.ToLower(label), "memory") || label == "" || strings.Contains(strings.ToLower(label), "ram") {
+			return "memory"
+		}
+	case "ms", "µs", "μs", "ns":
+		if label == "" {
+			return "latency"
+		}
+	case "%":
+		if label == "" {
+			return "share"
+		}
+	case "points":
+		if label == "" {
+			return "change"
+		}
+	case "x":
+		if label == "" {
+			return "ratio"
+		}
+	}
+	if label != "" {
+		if strings.Contains(strings.ToLower(label), "usage") {
+			return "usage"
+		}
+		return snake(label)
+	}
+	if strings.HasSuffix(canonical, "/s") {
+		return "throughput"
+	}
+	return snake(unit)
+}
+
+// proseMetric names a share, change or ratio by the words around it.
+func proseMetric(lower, metric string) string {
+	for _, w := range [...]string{"adoption", "usage", "market share", "throughput", "latency", "memory", "connections", "faster", "slower"} {
+		if !strings.Contains(lower, w) {
+			continue
+		}
+		switch {
+		case metric == "change":
+			return w + "_change"
+		case w == "faster" || w == "slower":
+			return "speed"
+		}
+		return strings.ReplaceAll(w, " ", "_")
+	}
+	if metric == "share" {
+		return "usage"
+	}
+	return metric
+}
+
+// snake writes words as the name of a metric.
+func snake(s string) string {
+	var b strings.Builder
+	gap := false
+	for _, c := range strings.ToLower(s) {
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+			gap = b.Len() > 0
+			continue
+		}
+		if gap {
+			b.WriteByte('_')
+			gap = false
+		}
+		b.WriteRune(c)
+		if b.Len() > 80 {
+			break
+		}
+	}
+	if b.Len() == 0 {
+		return "figure"
+	}
+	return b.String()
+}
+
+// yearOf returns the day, month or year of which a figure is said to be.
+func yearOf(s *sentence, q quantity.Quantity, i int, list []quantity.Quantity) record.Date {
+	tail := s.text[q.End:]
+	next := len(tail)
+	if i+1 < len(list) {
+		next = list[i+1].Start - q.End
+	}
+	if close := strings.TrimLeft(tail[:next], " "); strings.HasPrefix(close, "(") || strings.HasPrefix(close, "in ") {
+		if found := dates.Find(close[:min(len(close), 30)]); len(found) > 0 && found[0].Start < 4 {
+			return found[0].Date
+		}
+		if year := yearAt(strings.TrimPrefix(strings.TrimPrefix(close, "("), "in ")); year != "" {
+			return year
+		}
+	}
+	if at := strings.Index(s.lower, "between "); at >= 0 {
+		if first := yearAt(s.text[at+8:]); first != "" {
+			if second := yearAt(s.text[min(len(s.text), at+8+9):]); second != "" && i+1 == len(list) && i > 0 {
+				return second
+			}
+			return first
+		}
+	}
+	if found := dates.Find(s.text); len(found) == 1 {
+		return found[0].Date
+	}
+	var years []record.Date
+	for at := 0; at+4 <= len(s.text); at++ {
+		if year := yearAt(s.text[at:]); year != "" && (at == 0 || !isDigit(s.text[at-1]) && s.text[at-1] != ',' && s.text[at-1] != '.') {
+			years = append(years, year)
+			at += 3
+		}
+	}
+	if len(years) == 1 || len(years) > 1 && strings.Contains(s.lower, "survey") {
+		return years[0]
+	}
+	return ""
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// yearAt reads a year of the age of software at the head of s.
+func yearAt(s string) record.Date {
+	if len(s) < 4 || s[0] != '1' && s[0] != '2' || !isDigit(s[1]) || !isDigit(s[2]) || !isDigit(s[3]) || len(s) > 4 && (isDigit(s[4]) || s[4] == '%') {
+		return ""
+	}
+	if s[:2] != "19" && s[:2] != "20" || s[:4] < "1950" || s[:4] > "2099" {
+		return ""
+	}
+	return record.Date(s[:4])
+}
+
+// attribution names who measured: "(BuiltWith)", "according to X", "X's 2025
+// survey", "says X".
+func attribution(s string) string {
+	plain := plainQuotes.Replace(s)
+	for _, lead := range [...]string{"according to ", "According to ", "says ", "estimates of ", "data from ", "reported by ", "measured by "} {
+		if i := strings.Index(plain, lead); i >= 0 {
+			rest := strings.TrimPrefix(strings.TrimPrefix(plain[i+len(lead):], "the "), "a ")
+			if name := nameAt(rest); name != "" {
+				return strings.TrimSuffix(name, "'s")
+			}
+		}
+	}
+	for at := 0; ; {
+		i := strings.IndexByte(plain[at:], '(')
+		if i < 0 {
+			break
+		}
+		at += i + 1
+		note, _, _ := strings.Cut(plain[at:], ")")
+		note, _, _ = strings.Cut(note, ",")
+		if isPersonOrBody(note) {
+			return strings.TrimSuffix(note, " survey")
+		}
+	}
+	for _, w := range [...]string{" survey", " Survey", " index", " Developer Survey"} {
+		i := strings.Index(plain, w)
+		if i <= 0 {
+			continue
+		}
+		words := strings.Fields(plain[:i])
+		n := len(words)
+		for n > 0 && (yearAt(words[n-1]) != "" || words[n-1] == "Developer" || words[n-1] == "developer") {
+			n--
+		}
+		from := n
+		for from > 0 && n-from < 3 && isUpperWord(words[from-1]) {
+			from--
+		}
+		if from < n {
+			name := strings.TrimSuffix(strings.Join(words[from:n], " "), "'s")
+			return strings.TrimPrefix(name, "The ")
+		}
+	}
+	return ""
+}
+
+func isUpperWord(w string) bool {
+	c, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(c)
+}
+
+// isPersonOrBody reports a note that names a source of figures.
+func isPersonOrBody(note string) bool {
+	words := strings.Fields(note)
+	if len(words) == 0 || len(words) > 4 || strings.ContainsAny(note, "0123456789+~") {
+		return false
+	}
+	for _, w := range words {
+		if !isUpperWord(w) && w != "survey" {
+			return false
+		}
+	}
+	return len(words) > 1 || strings.ContainsAny(note[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ/") && note != strings.ToUpper(note)
+}
+
+// workloadOf returns the load of a prose figure: "under async load".
+func workloadOf(s string) string {
+	for _, lead := range [...]string{"under ", "Under "} {
+		if i := strings.Index(s, lead); i >= 0 {
+			rest := s[i+len(lead):]
+			if end := strings.Index(rest, " load"); end > 0 && end < 30 && !strings.ContainsAny(rest[:end], ",.;") {
+				return rest[:end]
+			}
+		}
+	}
+	return ""
+}
+
+// nameAt returns the name at the head of s: words with capitals, small words
+// between them.
+func nameAt(s string) string {
+	end, last := 0, 0
+	for at := 0; at < len(s) && strings.Count(s[:at], " ") < 6; {
+		next := strings.IndexByte(s[at:], ' ')
+		if next < 0 {
+			next = len(s) - at
+		}
+		word := s[at : at+next]
+		bare := strings.TrimRight(word, ",.;:)!?")
+		if isUpperWord(strings.TrimLeft(bare, "(")) && !strings.HasPrefix(word, "(") {
+			end, last = at+len(bare), 0
+		} else if last++; !isParticle(word) || last > 2 || end == 0 {
+			break
+		}
+		if len(bare) < len(word) {
+			break
+		}
+		at += next + 1
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(s[:end], "'s"), "’s")
+}
+
+// isParticle reports small words within names.
+func isParticle(w string) bool {
+	switch w {
+	case "van", "von", "de", "der", "den", "of", "la", "le", "di", "da":
+		return true
+	}
+	return false
+}

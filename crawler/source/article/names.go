@@ -1,0 +1,217 @@
+package article
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// tool is a name that the page uses: a tool, or a language, protocol or
+// registry of which it states figures.
+type tool struct {
+	name        string
+	role        record.Role
+	description string
+	homepage    string
+	repository  string
+	evidence    record.Evidence
+	thing       bool // not a tool that the page compares
+}
+
+// names holds every name with its spellings.
+type names struct {
+	list  []*tool
+	forms []form
+	known map[string]*tool // by spelling in lower case
+}
+
+// form is a spelling of a name in running text.
+type form struct {
+	text string
+	tool *tool
+}
+
+// mention is a place in a text where a tool is named.
+type mention struct {
+	start, end int
+	tool       *tool
+}
+
+// add returns the tool called name, which is new or known.
+func (n *names) add(name string) *tool {
+	name = cleanName(name)
+	if n.known == nil {
+		n.known = map[string]*tool{}
+	}
+	if t := n.get(name); t != nil {
+		return t
+	}
+	t := &tool{name: name, role: record.RoleMentioned}
+	n.list = append(n.list, t)
+	for i, spelling := range spellings(name) {
+		key := strings.ToLower(spelling)
+		if n.known[key] != nil && i > 0 {
+			continue
+		}
+		n.known[key] = t
+		n.forms = append(n.forms, form{spelling, t})
+	}
+	slices.SortStableFunc(n.forms, func(a, b form) int { return cmp.Compare(len(b.text), len(a.text)) })
+	return t
+}
+
+// get returns the tool that s names, nil if it names none.
+func (n *names) get(s string) *tool { return n.known[strings.ToLower(cleanName(s))] }
+
+// spellings are the name and the short forms in which prose uses it.
+func spellings(name string) []string {
+	list := []string{name}
+	if short := strings.TrimSuffix(name, ".js"); len(short) > 2 && short != name {
+		list = append(list, short)
+	}
+	if i := strings.LastIndex(name, " on "); i > 0 {
+		list = append(list, name[i+4:])
+	}
+	for _, maker := range [...]string{"Apache ", "Google ", "Microsoft ", "Amazon ", "AWS ", "Azure ", "Oracle ", "Facebook ", "HashiCorp ", "Eclipse ", "Red Hat ", "IBM "} {
+		if short, ok := strings.CutPrefix(name, maker); ok && len(short) > 2 {
+			list = append(list, short)
+		}
+	}
+	return list
+}
+
+// cleanName removes what stands around a name: numbers, quotes, notes.
+func cleanName(s string) string {
+	s, _ = inParentheses(strings.TrimSpace(s))
+	return strings.Trim(s, " \t\"'“”‘’*_`:,.?!–—")
+}
+
+// find returns the places where s names tools, in order; of names within
+// each other the longest. The name of a survey names no tool.
+func (n *names) find(s string) []mention {
+	var list []mention
+	for _, f := range n.forms {
+		for from := 0; ; {
+			i := strings.Index(s[from:], f.text)
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len(f.text)
+			if !alone(s, i, from) || isSurvey(s[from:]) || overlaps(list, i, from) {
+				continue
+			}
+			list = append(list, mention{i, from, f.tool})
+		}
+	}
+	slices.SortFunc(list, func(a, b mention) int { return cmp.Compare(a.start, b.start) })
+	return list
+}
+
+func overlaps(list []mention, from, to int) bool {
+	return slices.ContainsFunc(list, func(m mention) bool { return m.start < to && from < m.end })
+}
+
+// isSurvey reports that what follows a name makes it that of a survey or a
+// document: "Developer Survey", "Report".
+func isSurvey(rest string) bool {
+	for range 3 {
+		rest = strings.TrimLeft(rest, " ")
+		end := strings.IndexAny(rest, " .,;:()")
+		if end < 0 {
+			end = len(rest)
+		}
+		switch w := rest[:end]; w {
+		case "Survey", "survey", "Report", "report", "Foundation", "Conference", "Index":
+			return true
+		default:
+			if r, _ := utf8.DecodeRuneInString(w); w == "" || !unicode.IsUpper(r) {
+				return false
+			}
+		}
+		rest = rest[end:]
+	}
+	return false
+}
+
+// isProper reports that the page writes s as a name: with a capital or a sign
+// that words do not have, and seldom in small letters.
+func (r *reader) isProper(s string) bool {
+	if s == "" || len(s) > 50 || strings.Count(s, " ") > 3 || isCommon(strings.ToLower(s)) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	if !unicode.IsUpper(first) && !strings.ContainsFunc(s, func(c rune) bool { return unicode.IsUpper(c) || unicode.IsDigit(c) || c == '.' }) {
+		return false
+	}
+	if strings.ContainsAny(s, "?!:;,\"|=<>{}[]") || strings.TrimLeft(s, "0123456789. ") == "" {
+		return false
+	}
+	words := strings.Fields(s)
+	if isStop(words[len(words)-1]) || isStop(words[0]) {
+		return false
+	}
+	for _, w := range words[1:] {
+		c, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(c) && !unicode.IsDigit(c) && w != "on" && w != "of" && w != "for" && !strings.ContainsAny(w, ".+#") {
+			return false
+		}
+	}
+	return r.body.small(s) <= r.body.exact(s)/2 || s == strings.ToLower(s)
+}
+
+// prefixName returns the longest run of words at the head of words that the
+// page uses as a name; usable says how often it must occur in the text.
+func (r *reader) prefixName(words []string, usable int) string {
+	for n := min(4, len(words)); n > 0; n-- {
+		name := cleanName(strings.TrimSuffix(strings.TrimSuffix(strings.Join(words[:n], " "), "'s"), "’s"))
+		if r.isProper(name) && r.body.exact(name) >= usable {
+			return name
+		}
+	}
+	return ""
+}
+
+// suffixName is prefixName for the end of words.
+func (r *reader) suffixName(words []string, usable int) string {
+	for n := min(4, len(words)); n > 0; n-- {
+		name := cleanName(strings.Join(words[len(words)-n:], " "))
+		if r.isProper(name) && r.body.exact(name) >= usable {
+			return name
+		}
+	}
+	return ""
+}
+
+// isStop reports words that no name ends or begins with.
+func isStop(w string) bool {
+	switch strings.ToLower(w) {
+	case "a", "an", "the", "and", "or", "vs", "vs.", "versus", "is", "are", "in", "on", "of", "for", "to", "with", "your", "you", "it",
+		"its", "this", "that", "these", "better", "best", "good", "compare", "compared", "comparison", "alternative", "alternatives",
+		"over", "than", "still", "really", "worth", "when", "why", "how", "what", "which", "should", "does", "do", "can", "using",
+		"use", "from", "by", "as", "at", "free", "top", "open", "more", "most", "similar", "fully", "replace", "work", "popular",
+		"overview", "pros", "cons", "features", "limitations", "advantages", "disadvantages", "und", "oder", "der", "die", "das":
+		return true
+	}
+	return false
+}
+
+// isCommon reports headings and words that are no names, whatever the page.
+func isCommon(lower string) bool {
+	switch lower {
+	case "conclusion", "introduction", "overview", "summary", "faq", "faqs", "features", "performance", "pricing", "pros", "cons",
+		"advantages", "disadvantages", "strengths", "weaknesses", "limitations", "drawbacks", "benefits", "verdict", "final thoughts",
+		"final verdict", "comparison", "alternatives", "background", "methodology", "installation", "scalability", "security",
+		"community", "ecosystem", "architecture", "documentation", "learning curve", "use cases", "key features", "history",
+		"license", "getting started", "key takeaways", "takeaways", "tl;dr", "tldr", "wrapping up", "the bottom line", "bottom line",
+		"resources", "popularity", "syntax", "testing", "tooling", "flexibility", "cost", "support", "recommendations", "recommendation",
+		"questions", "results", "benchmarks", "setup", "other", "others", "notes", "contents", "yes", "no", "why", "attribute",
+		"feature", "criteria", "criterion", "framework", "tool", "library", "name", "fazit", "vergleich", "einleitung", "merkmal":
+		return true
+	}
+	return false
+}

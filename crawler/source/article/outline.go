@@ -1,0 +1,182 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/dates"
+)
+
+// findTitle takes the first heading of the highest level, else what the page
+// says of itself.
+func (r *reader) findTitle(o *source.Outline) {
+	d := o.Data()
+	for _, obj := range d.Objects("Article", "BlogPosting", "NewsArticle", "TechArticle") {
+		if r.title == "" {
+			r.title = obj.Text("headline")
+		}
+	}
+	blocks := o.Blocks()
+	if at := topHeading(blocks, d.Title); at >= 0 {
+		r.title = blocks[at].Text
+		return
+	}
+	if r.title == "" {
+		r.title = bareTitle(d)
+	}
+}
+
+// topHeading returns the position of the heading that is the title, -1 if
+// none is: of level 1, or the first one if the page's own title contains it.
+func topHeading(blocks []source.Block, title string) int {
+	first := -1
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind != source.Heading || b.Weak || b.Region == source.Aside || len(b.Text) < 3 {
+			continue
+		}
+		if strings.HasPrefix(title, b.Text) {
+			return i
+		}
+		if first < 0 && b.Level == 1 {
+			first = i
+		}
+	}
+	return first
+}
+
+// bareTitle is the title of the window without the site's name.
+func bareTitle(d *source.Data) string {
+	if og := d.Meta["og:title"]; og != "" {
+		return og
+	}
+	for _, sep := range [...]string{" | ", " – ", " — ", " - ", " · ", " « "} {
+		if i := strings.LastIndex(d.Title, sep); i > 0 {
+			return strings.TrimSpace(d.Title[:i])
+		}
+	}
+	return d.Title
+}
+
+// titleAt returns the position of the title's heading, -1 if it has none.
+func (r *reader) titleAt(blocks []source.Block) int {
+	for i := range blocks {
+		if blocks[i].Kind == source.Heading && blocks[i].Text == r.title && blocks[i].Region != source.Aside {
+			return i
+		}
+	}
+	return -1
+}
+
+// tableMap returns the tables by the position of their first block, sibling
+// elements that look like a table among them.
+func tableMap(o *source.Outline, title string) map[int]*source.Table {
+	at := map[int]*source.Table{}
+	taken := make([]bool, len(o.Blocks())+1)
+	claim := func(t *source.Table) {
+		for i := t.Block; i < t.End && i < len(taken); i++ {
+			if taken[i] {
+				return
+			}
+		}
+		for i := t.Block; i < t.End && i < len(taken); i++ {
+			taken[i] = true
+		}
+		at[t.Block] = t
+	}
+	for _, t := range o.Tables() {
+		if t.Origin != source.Definitions {
+			claim(t)
+		}
+	}
+	for _, t := range o.Grids() {
+		if looksTabular(o, t) {
+			claim(t)
+		}
+	}
+	return at
+}
+
+// looksTabular reports a guessed table of short cells without headings.
+func looksTabular(o *source.Outline, t *source.Table) bool {
+	if t.Width() < 2 || len(t.Rows) < 2 {
+		return false
+	}
+	blocks := o.Blocks()
+	for i := t.Block; i < t.End && i < len(blocks); i++ {
+		if k := blocks[i].Kind; k == source.Heading || k == source.Item || k == source.TableCell {
+			return false
+		}
+	}
+	for _, row := range t.Rows {
+		for i := range row {
+			if len(row[i].Text) > 160 || strings.Contains(row[i].Text, "\n") {
+				return false
+			}
+		}
+	}
+	return t.Width() > 2 || shortRow(t.Header)
+}
+
+func shortRow(row []source.Cell) bool {
+	for i := range row {
+		if len(row[i].Text) > 30 || strings.ContainsAny(row[i].Text, "?!") {
+			return false
+		}
+	}
+	return len(row) > 0
+}
+
+func tableText(b *strings.Builder, t *source.Table) {
+	for _, row := range append([][]source.Cell{t.Header}, t.Rows...) {
+		for i := range row {
+			b.WriteString(row[i].Text)
+			b.WriteByte('\n')
+		}
+	}
+}
+
+// isPost reports the line of another post: a link or an item that ends with
+// its date.
+func isPost(p *piece) bool {
+	if len(p.text) > 200 || !p.item && p.block.Link() == "" {
+		return false
+	}
+	found := dates.Find(p.text)
+	return len(found) == 1 && len(found[0].Date) == 10 && strings.TrimRight(p.text[found[0].End:], " .)") == "" && found[0].Start > 10
+}
+
+// headless reports a page without headings: text that never was markup.
+func headless(lines []line) bool {
+	headings := 0
+	for i := range lines {
+		if lines[i].heading && lines[i].level < source.WeakLevel {
+			headings++
+		}
+	}
+	return headings < 2 && len(lines) > 12
+}
+
+// guessHeadings takes questions and short lines without a full stop for
+// headings, where text follows.
+func guessHeadings(lines []line) {
+	for i := range lines {
+		l := &lines[i]
+		if l.heading || l.item || l.table != nil || i+1 == len(lines) {
+			continue
+		}
+		next := &lines[i+1]
+		follows := next.table != nil || next.item || len(next.text) > len(l.text)
+		if isQuestion(l.text) && len(sentences(l.text)) == 1 && len(l.text) < 150 || follows && isCaption(l.text) {
+			l.heading, l.level = true, 2
+		}
+	}
+}
+
+// isCaption reports a short line that is no sentence.
+func isCaption(s string) bool {
+	if len(s) > 60 || len(s) < 2 || strings.Count(s, " ") > 7 {
+		return false
+	}
+	return strings.IndexByte(".!;:,", s[len(s)-1]) < 0 && (s[0] >= 'A' && s[0] <= 'Z' || s[0] >= '0' && s[0] <= '9')
+}

@@ -1,0 +1,209 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// origin reads who made a tool, when, in which language, and under which
+// licence.
+func (r *reader) origin(s *sentence) {
+	t := r.speaksOf(s)
+	if t == nil {
+		return
+	}
+	e := evidenceOf(s.text, s.section.path)
+	for _, name := range creators(s.text, s.lower) {
+		r.facts.trait(e, record.Trait{Tool: t.name, Attribute: "creator", Values: []string{name}, Raw: name})
+	}
+	if year := releaseYear(s); year != "" {
+		r.facts.trait(e, record.Trait{Tool: t.name, Attribute: "release year", Values: []string{string(year)}, Raw: string(year)})
+	}
+	if license := licenseIn(s.text, s.lower, s.item); license != "" {
+		r.facts.trait(e, record.Trait{Tool: t.name, Attribute: "license", Values: []string{license}, Raw: license})
+	}
+	if i := strings.Index(s.lower, "written in "); i >= 0 {
+		for _, language := range listAt(s.text[i+len("written in "):]) {
+			r.thing(language)
+			r.facts.relation(e, record.Relation{From: t.name, To: record.NullString(language), Relation: record.RelWrittenIn})
+		}
+	}
+	r.release(s, e, t)
+}
+
+// speaksOf returns the tool that a sentence describes: the first that it
+// names as its subject, else what was spoken of before.
+func (r *reader) speaksOf(s *sentence) *tool {
+	if s.pronoun() {
+		if s.before != nil && !s.before.thing {
+			return s.before
+		}
+		return s.section.tool
+	}
+	for _, m := range s.mentions {
+		if !m.tool.thing && !s.isObject(m) {
+			return m.tool
+		}
+	}
+	if len(s.mentions) == 0 || s.item {
+		return s.section.tool
+	}
+	return nil
+}
+
+// creators reads "created by X", "released in 2018 by X".
+func creators(text, lower string) []string {
+	for _, lead := range [...]string{"created by ", "developed by ", "built by ", "designed by ", "invented by ", "authored by ", "founded by ",
+		"developed and maintained by ", "created and maintained by ", "written by ", "started by ", "introduced by "} {
+		if i := strings.Index(lower, lead); i >= 0 {
+			return makers(text[i+len(lead):])
+		}
+	}
+	for _, lead := range [...]string{"released in ", "launched in ", "created in ", "introduced in ", "developed in ", "started in ", "released by ", "launched by "} {
+		i := strings.Index(lower, lead)
+		if i < 0 {
+			continue
+		}
+		rest := text[i+len(lead):]
+		if strings.HasSuffix(lead, "by ") {
+			return makers(rest)
+		}
+		if by := strings.Index(rest, " by "); by > 0 && by < 16 && !strings.ContainsAny(rest[:by], ",.;(") {
+			return makers(rest[by+4:])
+		}
+	}
+	return nil
+}
+
+// makers reads a name, with what stands in parentheses if that is a name too,
+// and a second one after "and".
+func makers(s string) []string {
+	s = strings.TrimPrefix(s, "the ")
+	name := nameAt(s)
+	if name == "" || strings.Count(name, " ") > 3 {
+		return nil
+	}
+	rest := s[len(name):]
+	if note, _, ok := strings.Cut(strings.TrimPrefix(rest, " ("), ")"); ok && strings.HasPrefix(rest, " (") && nameAt(note) == note {
+		return []string{name + " (" + note + ")"}
+	}
+	if second, ok := strings.CutPrefix(rest, " and "); ok && strings.Contains(name, " ") {
+		if other := nameAt(second); strings.Contains(other, " ") {
+			return []string{name, other}
+		}
+	}
+	return []string{name}
+}
+
+// releaseYear reads the year in which a tool first came out.
+func releaseYear(s *sentence) record.Date {
+	for _, lead := range [...]string{"first released ", "originally released ", "initially released ", "first appeared ", "first launched ", "initial release ", "released in ", "launched in ", "introduced in ", "created in ", "debuted in ",
+		"founded in ", "developed in ", "open-sourced in ", "open sourced in ", "first published "} {
+		i := strings.Index(s.lower, lead)
+		if i < 0 || i > 0 && s.lower[i-1] != ' ' && s.lower[i-1] != '(' {
+			continue
+		}
+		if before := s.lower[:i]; strings.HasSuffix(before, "version ") || strings.Contains(before, " latest ") || strings.Contains(before, "was acquired") {
+			continue
+		}
+		rest := s.text[i+len(lead):]
+		for w := 0; w < 4 && rest != ""; w++ {
+			if year := yearAt(rest); year != "" && !s.versioned(i) {
+				return year
+			}
+			_, after, ok := strings.Cut(rest, " ")
+			if !ok || strings.ContainsAny(rest[:len(rest)-len(after)], ".;(") {
+				break
+			}
+			rest = after
+		}
+	}
+	return ""
+}
+
+// versioned reports that a version stands between the tool and position at.
+func (s *sentence) versioned(at int) bool {
+	for _, m := range s.mentions {
+		if m.end < at && m.end+2 < len(s.text) && s.text[m.end] == ' ' && (isDigit(s.text[m.end+1]) || s.text[m.end+1] == 'v' && isDigit(s.text[m.end+2])) {
+			return true
+		}
+	}
+	return false
+}
+
+// licenseIn reads "licensed under MIT", "released under the MIT License", and
+// of an item "Apache 2.0 license".
+func licenseIn(text, lower string, item bool) string {
+	for _, lead := range [...]string{"licensed under ", "available under ", "released under ", "distributed under ", "published under ", "under the terms of "} {
+		i := strings.Index(lower, lead)
+		if i < 0 {
+			continue
+		}
+		rest := text[i+len(lead):]
+		for _, article := range [...]string{"the ", "a ", "an "} {
+			rest = strings.TrimPrefix(rest, article)
+		}
+		if name := licenseName(rest); name != "" && (lead[0] == 'l' || strings.Contains(lower[i:], "licen")) {
+			return name
+		}
+	}
+	for _, word := range [...]string{" license", " licence"} {
+		if rest, ok := strings.CutSuffix(strings.TrimRight(lower, "."), word); item && ok && len(rest) < 30 {
+			if name := licenseName(text); name != "" && len(name) >= len(rest) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// licenseName reads the name of a licence at the head of s, with its version
+// and without the word.
+func licenseName(s string) string {
+	var kept []string
+	for w := range strings.FieldsSeq(s) {
+		bare := strings.TrimRight(w, ",.;:)!?")
+		c := bare
+		if c == "" || !isUpperWord(c) && !isDigit(c[0]) && (c[0] != 'v' || len(c) < 2 || !isDigit(c[1])) {
+			break
+		}
+		if l := strings.ToLower(c); l != "license" && l != "licence" && l != "license," {
+			kept = append(kept, c)
+		}
+		if len(bare) < len(w) || len(kept) > 5 {
+			break
+		}
+	}
+	if len(kept) == 0 || yearAt(kept[0]) != "" {
+		return ""
+	}
+	return strings.Join(kept, " ")
+}
+
+// release reads the latest version and its date.
+func (r *reader) release(s *sentence, e record.Evidence, t *tool) {
+	if !strings.Contains(s.lower, "latest ") && !strings.Contains(s.lower, "current ") || !strings.Contains(s.lower, "release") && !strings.Contains(s.lower, " version") {
+		return
+	}
+	version := ""
+	for w := range strings.FieldsSeq(s.text) {
+		w = strings.Trim(w, ",.;:()!?")
+		w = strings.TrimPrefix(w, "v")
+		if len(w) > 2 && isDigit(w[0]) && strings.Contains(w, ".") && strings.Trim(w, "0123456789.") == "" {
+			version = w
+			break
+		}
+	}
+	if version == "" {
+		return
+	}
+	r.facts.stat(e, record.Stat{Tool: t.name, Metric: "release.latest_version", Text: version, Raw: version})
+	if found := dates.Find(s.text); len(found) == 1 {
+		if day, ok := found[0].Date.Time(); ok {
+			seconds := float64(day.Unix())
+			r.facts.stat(e, record.Stat{Tool: t.name, Metric: "release.latest_at", Text: string(found[0].Date), Value: &seconds, Raw: s.text[found[0].Start:found[0].End]})
+		}
+	}
+}

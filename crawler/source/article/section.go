@@ -1,0 +1,242 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// section is a heading and what stands directly under it, up to the next
+// heading of any level.
+type section struct {
+	level   uint8
+	heading string
+	block   *source.Block // the heading; nil for what stands before the first
+	path    []string
+	pieces  []piece
+
+	// What topics finds out:
+	topic topic
+	tool  *tool // that the section is about
+	owns  bool  // the heading opens what the page says of the tool
+	faq   bool  // within a list of questions
+}
+
+// piece is a paragraph, an item or a table.
+type piece struct {
+	text  string
+	item  bool
+	table *source.Table
+	block *source.Block
+}
+
+// prose joins the paragraphs and items directly under the heading.
+func (s *section) prose() string {
+	var b strings.Builder
+	for _, p := range s.pieces {
+		if p.table != nil || p.text == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(p.text)
+	}
+	return b.String()
+}
+
+// read makes sections of the page's blocks.
+func (r *reader) read() {
+	content := r.page.Outline.Content()
+	blocks := content.Blocks()
+	r.findTitle(content)
+	tables := tableMap(content, r.title)
+	lines := r.lines(blocks, tables)
+	if headless(lines) {
+		guessHeadings(lines)
+	}
+	r.assemble(lines)
+	var text strings.Builder
+	for i := range r.parts {
+		for _, p := range r.parts[i].pieces {
+			if p.table == nil {
+				text.WriteString(p.text)
+			} else {
+				tableText(&text, p.table)
+			}
+			text.WriteByte('\n')
+		}
+	}
+	r.body = newCorpus(text.String())
+}
+
+// line is a block on its way into a section.
+type line struct {
+	piece
+	heading bool
+	level   uint8
+	before  bool // it stands before the title
+}
+
+// lines selects what belongs to the article.
+func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []line {
+	var list []line
+	code := mostlyCode(blocks)
+	top := r.titleAt(blocks)
+	for i := 0; i < len(blocks); i++ {
+		b := &blocks[i]
+		if t := tables[i]; t != nil {
+			list = append(list, line{piece: piece{table: t, block: b}, before: i < top})
+			i = max(i, t.End-1)
+			continue
+		}
+		if i == top || b.Text == "" || !belongs(b, code) {
+			continue
+		}
+		l := lineOf(b)
+		l.before = i < top
+		if n := len(list); n > 0 && continues(&list[n-1], &l) {
+			list[n-1].text += " " + l.text
+			continue
+		}
+		if l.text != "" {
+			list = append(list, l)
+		}
+	}
+	return list
+}
+
+func belongs(b *source.Block, code bool) bool {
+	switch b.Kind {
+	case source.Caption, source.Picture, source.Button:
+		return false
+	case source.Code:
+		return code
+	}
+	return b.Region != source.Aside && (b.Region != source.Header || b.Kind == source.Heading)
+}
+
+// mostlyCode reports a page whose text is preformatted.
+func mostlyCode(blocks []source.Block) bool {
+	code, other := 0, 0
+	for i := range blocks {
+		if blocks[i].Kind == source.Code {
+			code += len(blocks[i].Text)
+		} else {
+			other += len(blocks[i].Text)
+		}
+	}
+	return code > other
+}
+
+// lineOf reads a block, with the marks of text that never was markup: bullets
+// and Markdown's headings.
+func lineOf(b *source.Block) line {
+	l := line{piece: piece{text: b.Text, item: b.Kind == source.Item, block: b}, heading: b.Kind == source.Heading, level: b.Level}
+	if l.heading {
+		l.text = source.Undouble(l.text)
+		return l
+	}
+	if marks := len(l.text) - len(strings.TrimLeft(l.text, "#")); marks > 0 && marks <= 6 && strings.HasPrefix(l.text[marks:], " ") {
+		l.text, l.heading, l.level = strings.TrimSpace(l.text[marks:]), true, uint8(marks)
+		return l
+	}
+	for _, bullet := range [...]string{"- ", "* ", "• ", "– ", "+ ", "✓ ", "✔ ", "✅ ", "❌ ", "✗ "} {
+		if rest, ok := strings.CutPrefix(l.text, bullet); ok {
+			l.text, l.item = strings.TrimSpace(rest), true
+		}
+	}
+	if b.Kind == source.Term || b.Strong {
+		l.heading, l.level = isQuestion(l.text), source.WeakLevel
+	}
+	if !l.heading && !l.item && (isLabel(l.text) || strings.HasSuffix(l.text, ":") && isLabel(strings.TrimSuffix(l.text, ":"))) {
+		l.heading, l.level = true, source.WeakLevel
+	}
+	if l.heading {
+		l.text = strings.TrimSuffix(strings.Trim(l.text, "*_"), ":")
+	}
+	return l
+}
+
+// continues reports a second block of the same item: behind a line break, or
+// behind what stands bold at its head.
+func continues(last, next *line) bool {
+	a, b := last.block, next.block
+	if a == nil || b == nil || a.Kind != source.Item || b.Kind != source.Item || last.heading || next.heading || a.Level != b.Level || last.table != nil {
+		return false
+	}
+	return b.Soft || a.Strong && !b.Strong && len(a.Text) < 100 && b.Index == a.Index+1
+}
+
+func isQuestion(s string) bool {
+	return strings.HasSuffix(s, "?") && len(s) < 200 && len(s) > 5
+}
+
+// assemble puts the lines under their headings and leaves out what belongs to
+// the site.
+func (r *reader) assemble(lines []line) {
+	lines = r.trim(lines)
+	parts := []section{{}}
+	var path []string
+	var levels []uint8
+	skip := uint8(0) // level of a heading that opens what is no content; 0: none
+	for _, l := range lines {
+		if !l.heading {
+			if skip == 0 {
+				last := &parts[len(parts)-1]
+				last.pieces = append(last.pieces, l.piece)
+			}
+			continue
+		}
+		if skip > 0 && l.level > skip {
+			continue
+		}
+		skip = 0
+		if isElsewhere(l.text) {
+			skip = max(l.level, 1)
+			continue
+		}
+		for len(levels) > 0 && levels[len(levels)-1] >= l.level {
+			levels, path = levels[:len(levels)-1], path[:len(path)-1]
+		}
+		levels, path = append(levels, l.level), append(path[:len(path):len(path)], l.text)
+		parts = append(parts, section{level: l.level, heading: l.text, block: l.block, path: path})
+	}
+	r.parts = parts
+}
+
+// trim drops lists of other posts: items that end with a date.
+func (r *reader) trim(lines []line) []line {
+	kept := lines[:0:0]
+	for _, l := range lines {
+		if l.before {
+			continue
+		}
+		if l.table == nil && !l.heading && isPost(&l.piece) {
+			continue
+		}
+		kept = append(kept, l)
+	}
+	return kept
+}
+
+// isElsewhere reports headings of what stands around articles.
+func isElsewhere(h string) bool {
+	h = strings.ToLower(strings.TrimRight(h, " :?!."))
+	switch h {
+	case "comments", "share", "share this", "newsletter", "subscribe", "contents", "table of contents", "navigation", "menu",
+		"search", "archives", "categories", "tags", "about the author", "about the authors", "author", "written by", "related",
+		"sponsors", "follow us", "contact us", "contact", "references", "sources", "footnotes", "see also", "on this page",
+		"in this article", "external links", "further reading", "recommended", "trending", "popular", "meta", "sign up":
+		return true
+	}
+	for _, start := range [...]string{"related post", "related article", "related read", "more from", "more article", "more post", "latest post",
+		"latest article", "recent post", "recent comment", "you may also", "you might also", "leave a ", "recommended read", "recommended article",
+		"read more", "read next", "keep reading", "join our", "join the", "subscribe to", "share this", "about the author",
+		"sign up", "get started with our", "popular post", "other posts", "our newsletter", "stay updated", "what to read"} {
+		if strings.HasPrefix(h, start) {
+			return true
+		}
+	}
+	return false
+}

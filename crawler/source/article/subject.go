@@ -1,0 +1,335 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// subjects finds the tools that the page is about: those of the title, those
+// of headings, those of tables.
+func (r *reader) subjects() {
+	r.fromTitle()
+	if r.subject == nil && len(r.compared) == 0 {
+		for i := range r.parts {
+			if r.fromHeading(r.parts[i].heading) {
+				break
+			}
+		}
+	}
+	r.ranking = r.subject == nil && len(r.compared) == 0 && isRanking(r.title)
+	if r.subject == nil && len(r.compared) == 0 && !r.ranking {
+		return
+	}
+	r.fromHeadings()
+	r.fromTables()
+	r.fromTables() // names of one table may tell what another one holds
+	r.bareHeadings()
+	r.things()
+}
+
+func (r *reader) fromTitle() {
+	title := plainQuotes.Replace(r.title)
+	if name := r.alternativesTo(title); name != "" {
+		r.subject = r.names.add(name)
+		r.subject.role = record.RoleSubject
+		return
+	}
+	r.versusTitle(title)
+}
+
+func (r *reader) fromHeading(heading string) bool {
+	if name := r.alternativesTo(plainQuotes.Replace(heading)); name != "" && !strings.HasSuffix(heading, "?") {
+		r.subject = r.names.add(name)
+		r.subject.role = record.RoleSubject
+		return true
+	}
+	return false
+}
+
+// alternativesTo returns X of "X alternatives" and "alternatives to X".
+func (r *reader) alternativesTo(title string) string {
+	lower := strings.ToLower(title)
+	for _, lead := range [...]string{"alternatives to ", "alternative to ", "alternatives for ", "competitors of ", "competitors to ", "alternativen zu ", "instead of "} {
+		if i := strings.Index(lower, lead); i >= 0 && len(lower) == len(title) {
+			if name := r.prefixName(strings.Fields(title[i+len(lead):]), 2); name != "" {
+				return name
+			}
+		}
+	}
+	for _, word := range [...]string{"alternatives", "alternative", "competitors", "alternativen"} {
+		i := strings.Index(lower, word)
+		if i <= 0 || len(lower) != len(title) {
+			continue
+		}
+		words := strings.Fields(strings.Trim(title[:i], " -"))
+		for len(words) > 0 {
+			if name := r.suffixName(words, 2); name != "" {
+				return name
+			}
+			if last := strings.ToLower(words[len(words)-1]); !isKindWord(last) && last != "and" && last != "&" {
+				break
+			}
+			words = words[:len(words)-1] // "Django framework alternatives"
+		}
+	}
+	return ""
+}
+
+// versusTitle reads "A vs B: which one?" and "A or B".
+func (r *reader) versusTitle(title string) {
+	for _, side := range titleSides(title) {
+		parts := splitVersus(side)
+		if len(parts) < 2 {
+			continue
+		}
+		found := make([]string, 0, len(parts))
+		for i, p := range parts {
+			words := strings.Fields(p)
+			name := ""
+			switch {
+			case i == 0:
+				name = r.suffixName(words, 2)
+			default:
+				name = r.prefixName(words, 2)
+			}
+			if name == "" {
+				break
+			}
+			found = append(found, name)
+		}
+		if len(found) != len(parts) {
+			continue
+		}
+		for _, name := range found {
+			t := r.names.add(name)
+			t.role = record.RoleSubject
+			r.compared = appendTool(r.compared, t)
+		}
+		if len(r.compared) > 1 {
+			return
+		}
+		r.compared = nil
+	}
+}
+
+func appendTool(list []*tool, t *tool) []*tool {
+	for _, known := range list {
+		if known == t {
+			return list
+		}
+	}
+	return append(list, t)
+}
+
+// titleSides returns the title, and its parts around colons and dashes.
+func titleSides(title string) []string {
+	sides := []string{title}
+	for _, sep := range [...]string{": ", " – ", " — ", " - ", " | ", "? ", " ("} {
+		if strings.Contains(title, sep) {
+			sides = append(sides, strings.Split(title, sep)...)
+		}
+	}
+	return sides
+}
+
+// splitVersus splits "A vs B vs C", "A or B", "A, B and C compared"; nil if s
+// names no two sides.
+func splitVersus(s string) []string {
+	lower := strings.ToLower(s)
+	if len(lower) != len(s) {
+		return nil
+	}
+	s = strings.NewReplacer(" vs. ", " vs ", " Vs ", " vs ", " VS ", " vs ", " versus ", " vs ", " Versus ", " vs ", " VS. ", " vs ", " Vs. ", " vs ",
+		" v. ", " vs ", " gegen ", " vs ", " compared to ", " vs ", " compared with ", " vs ", " Compared to ", " vs ").Replace(s)
+	if strings.Contains(s, " vs ") {
+		return strings.Split(s, " vs ")
+	}
+	for _, or := range [...]string{" or ", " oder ", " Or "} {
+		if strings.Contains(s, or) {
+			return splitList(strings.Replace(s, or, ", ", 1))
+		}
+	}
+	if strings.Contains(lower, "compar") || strings.Contains(lower, "vergleich") || strings.Contains(lower, "difference") {
+		if i := strings.Index(lower, "comparing "); i >= 0 {
+			s = s[i+len("comparing "):]
+		}
+		return splitList(strings.Replace(strings.Replace(s, " and ", ", ", 1), " & ", ", ", 1))
+	}
+	return nil
+}
+
+func splitList(s string) []string {
+	var list []string
+	for p := range strings.SplitSeq(s, ",") {
+		if p = strings.TrimSpace(p); p != "" {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// isRanking reports the title of a list: "Best message brokers", "7 Python
+// frameworks compared".
+func isRanking(title string) bool {
+	lower := strings.ToLower(title)
+	kind := false
+	for w := range strings.FieldsSeq(lower) {
+		w = strings.Trim(w, ".,:;?!()'\"")
+		kind = kind || strings.HasSuffix(w, "s") && isKindWord(strings.TrimSuffix(w, "s")) || w == "libraries" || w == "technologies" || w == "databases"
+	}
+	if !kind {
+		return false
+	}
+	first := strings.TrimLeft(lower, "#")
+	return hasWord(lower, "best") || hasWord(lower, "top") || hasWord(lower, "compared") || hasWord(lower, "comparison") || hasWord(lower, "comparing") ||
+		hasWord(lower, "popular") || hasWord(lower, "choosing") || hasWord(lower, "which") || first != "" && first[0] >= '0' && first[0] <= '9'
+}
+
+// isKindWord reports what kinds of software are called.
+func isKindWord(w string) bool {
+	switch strings.ToLower(w) {
+	case "framework", "library", "tool", "database", "language", "broker", "platform", "software", "server", "engine", "runtime", "orm",
+		"cms", "ide", "editor", "api", "sdk", "queue", "solution", "product", "system", "package", "service", "technology", "option",
+		"alternative", "bundler", "compiler", "client", "app", "application", "stack", "project", "cache", "store", "provider", "linter",
+		"generator", "router", "proxy", "scheduler", "orchestrator", "toolkit", "plugin", "distribution", "driver", "manager", "container",
+		"builder", "backend", "datenbank", "werkzeug", "bibliothek", "sprache", "produkt", "microframework", "db", "vm", "cloud":
+		return true
+	}
+	return false
+}
+
+// compares reports whether the page compares tools of software.
+func (r *reader) compares() bool {
+	n := 0
+	for _, t := range r.names.list {
+		if !t.thing {
+			n++
+		}
+	}
+	return n > 1 && isSoftware(r.body.lower)
+}
+
+// softwareWords are words that pages about software can hardly do without.
+var softwareWords = [...]string{
+	"framework", "library", "libraries", "api", "apis", "open source", "open-source", "database", "databases", "developer", "developers", "server",
+	"javascript", "typescript", "python", "java", "php", "sql", "http", "json", "backend", "front end", "frontend", "runtime",
+	"github", "npm", "async", "latency", "throughput", "deployment", "plugin", "plugins", "code", "codebase", "software", "programming", "orm",
+	"cloud", "kubernetes", "docker", "microservices", "licence", "license", "datenbank", "datenbanken", "compiler", "query", "queries", "cli", "linux",
+	"extensions", "endpoint", "endpoints", "cluster", "schema", "replication", "concurrency",
+}
+
+func isSoftware(lower string) bool {
+	n := 0
+	for _, w := range softwareWords {
+		if hasWord(lower, w) {
+			if n++; n >= 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fromTables takes the names of columns or rows of tables that compare.
+func (r *reader) fromTables() {
+	for i := range r.parts {
+		for _, p := range r.parts[i].pieces {
+			if p.table == nil {
+				continue
+			}
+			r.tableNames(r.layout(p.table))
+		}
+	}
+}
+
+func (r *reader) tableNames(g *grid) {
+	if g == nil {
+		return
+	}
+	for _, s := range g.subjects {
+		if name := cleanName(s.Text); name != "" && len(name) <= 60 && !isCommon(strings.ToLower(name)) {
+			t := r.names.add(name)
+			if t.thing {
+				t.thing = false
+			}
+		}
+	}
+}
+
+// things finds languages, protocols and registries: the values of attributes
+// that hold such, and what the text calls an ecosystem or a registry.
+func (r *reader) things() {
+	for i := range r.parts {
+		for _, p := range r.parts[i].pieces {
+			if g := r.layout(p.table); g != nil {
+				r.tableThings(g)
+			}
+		}
+	}
+	for _, kind := range [...]string{" ecosystem", " registry", " package index"} {
+		for from := 0; ; {
+			i := strings.Index(r.body.text[from:], kind)
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len(kind)
+			start := strings.LastIndexAny(r.body.text[:i], " \n(") + 1
+			if name := r.body.text[start:i]; isAcronym(name) || r.isProper(name) && r.body.exact(name) > 2 {
+				r.thing(name)
+			}
+		}
+	}
+}
+
+func (r *reader) thing(name string) {
+	if name = cleanName(name); name == "" || r.names.get(name) != nil || len(r.names.list) > 200 {
+		return
+	}
+	r.names.add(name).thing = true
+}
+
+// isAcronym reports a word without vowels: npm, gRPC has none that counts.
+func isAcronym(s string) bool {
+	return len(s) > 2 && len(s) < 6 && !strings.ContainsAny(s, "aeiouAEIOU'’.,-/0123456789")
+}
+
+func (r *reader) tableThings(g *grid) {
+	for _, row := range g.rows {
+		switch strings.ToLower(strings.TrimSpace(row.attribute)) {
+		case "language", "languages", "interface", "gateway", "gateway interface", "protocol", "protocols", "ecosystem", "runtime", "architecture", "written in", "platform", "package registry", "sprache":
+		default:
+			continue
+		}
+		for _, c := range row.cells {
+			for _, v := range splitValues(c.Text) {
+				r.thingIn(v)
+			}
+		}
+	}
+}
+
+// thingIn takes a value that is a name, without its version and note.
+func (r *reader) thingIn(value string) {
+	value, _ = inParentheses(value)
+	words := strings.Fields(value)
+	for len(words) > 1 && strings.ContainsAny(words[len(words)-1], "0123456789") {
+		words = words[:len(words)-1]
+	}
+	name := strings.Join(words, " ")
+	if len(words) == 1 && r.isProper(name) && !isKindWord(name) && r.body.exact(name) > 1 {
+		r.thing(name)
+	}
+}
+
+// linked notes where the links of a heading lead.
+func (t *tool) linked(b *source.Block, page string) {
+	if b == nil {
+		return
+	}
+	for _, l := range b.Links() {
+		t.link(l.URL, page)
+	}
+}

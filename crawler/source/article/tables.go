@@ -1,0 +1,263 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// grid is a table that compares, with an attribute a row and a tool a column,
+// whichever way the page has it.
+type grid struct {
+	subjects []source.Cell // the tools as written
+	rows     []gridRow
+	path     []string
+}
+
+type gridRow struct {
+	attribute string
+	cells     []source.Cell // one for each subject
+}
+
+// layout finds out which way a table compares tools; nil if it does not.
+func (r *reader) layout(t *source.Table) *grid {
+	if t == nil || t.Width() < 2 {
+		return nil
+	}
+	header, rows := t.Header, t.Rows
+	if header == nil {
+		if len(rows) < 2 {
+			return nil
+		}
+		header, rows = rows[0], rows[1:]
+	}
+	across, down := r.hits(header[1:]), 0
+	first := make([]source.Cell, 0, len(rows))
+	for _, row := range rows {
+		first = append(first, row[0])
+	}
+	down = r.hits(first)
+	corner := strings.ToLower(strings.TrimSpace(header[0].Text))
+	switch {
+	case across > 0 && across >= down && !isToolCorner(corner):
+		return columnGrid(header, rows, t.Path)
+	case down > 0 && down > across || down > 0 && isToolCorner(corner):
+		return rowGrid(header, rows, t.Path)
+	case isToolCorner(corner) && r.ranking && r.properAll(first):
+		return rowGrid(header, rows, t.Path)
+	case across > 0:
+		return columnGrid(header, rows, t.Path)
+	}
+	return nil
+}
+
+// hits counts the cells that are names of tools.
+func (r *reader) hits(cells []source.Cell) int {
+	n := 0
+	for i := range cells {
+		if t := r.names.get(cells[i].Text); t != nil && !t.thing {
+			n++
+		}
+	}
+	return n
+}
+
+func (r *reader) properAll(cells []source.Cell) bool {
+	for i := range cells {
+		if name, _ := inParentheses(cells[i].Text); !r.isProper(name) {
+			return false
+		}
+	}
+	return len(cells) > 1
+}
+
+// isToolCorner reports what stands over a column of tools.
+func isToolCorner(corner string) bool {
+	words := strings.Fields(corner)
+	if len(words) == 0 || len(words) > 3 {
+		return false
+	}
+	last := words[len(words)-1]
+	return isKindWord(last) && last != "language" && last != "sprache" || last == "name" || corner == "language" && len(words) == 1
+}
+
+func columnGrid(header []source.Cell, rows [][]source.Cell, path []string) *grid {
+	g := &grid{subjects: header[1:], path: path}
+	for _, row := range rows {
+		if row[0].Block >= 0 && len(row) > 1 && row[0].Block == row[1].Block && row[0].Text == row[1].Text {
+			continue // a heading over all columns
+		}
+		if attribute := strings.TrimSpace(row[0].Text); attribute != "" {
+			g.rows = append(g.rows, gridRow{attribute, row[1:]})
+		}
+	}
+	return g
+}
+
+func rowGrid(header []source.Cell, rows [][]source.Cell, path []string) *grid {
+	g := &grid{path: path}
+	for _, row := range rows {
+		if strings.TrimSpace(row[0].Text) == "" || len(row) > 1 && row[0].Block >= 0 && row[0].Block == row[1].Block && row[0].Text == row[1].Text {
+			continue
+		}
+		g.subjects = append(g.subjects, row[0])
+	}
+	for col := 1; col < len(header); col++ {
+		line := gridRow{attribute: strings.TrimSpace(header[col].Text)}
+		for _, row := range rows {
+			if strings.TrimSpace(row[0].Text) == "" || row[0].Block >= 0 && row[0].Block == row[1].Block && row[0].Text == row[1].Text {
+				continue
+			}
+			line.cells = append(line.cells, row[col])
+		}
+		if line.attribute != "" {
+			g.rows = append(g.rows, line)
+		}
+	}
+	return g
+}
+
+// table reads every cell of a table that compares.
+func (r *reader) table(s *section, t *source.Table) {
+	g := r.layout(t)
+	if g == nil {
+		return
+	}
+	tools := make([]*tool, len(g.subjects))
+	for i := range g.subjects {
+		tools[i] = r.names.get(g.subjects[i].Text)
+	}
+	for _, row := range g.rows {
+		for i := range row.cells {
+			if i < len(tools) && tools[i] != nil && len(row.attribute) <= record.MaxName/2 {
+				_, workload := inParentheses(g.subjects[i].Text)
+				r.cell(s, row.attribute, tools[i], tools, workload, &row.cells[i])
+			}
+		}
+	}
+}
+
+// cell reads the value of an attribute of a tool.
+func (r *reader) cell(s *section, attribute string, t *tool, all []*tool, workload string, c *source.Cell) {
+	text := cellText(c)
+	var versus []string
+	for _, other := range all {
+		if other != nil && other != t {
+			versus = append(versus, other.name)
+		}
+	}
+	e := evidenceOf(attribute+": "+text, s.path)
+	r.facts.trait(e, record.Trait{Tool: t.name, Attribute: attribute, Values: splitValues(text), Raw: cut(text, record.MaxText), Versus: versus})
+	q, ok := r.cellQuantity(attribute, text)
+	if !ok {
+		return
+	}
+	name, _ := quantity.HeaderUnit(attribute)
+	if r.count(e, t, q, name+" "+text, "") {
+		return
+	}
+	m := r.measurement(t, q)
+	if m.Unit == "" {
+		return
+	}
+	m.Metric = metricOf(name, q.Unit)
+	note := ""
+	if _, rest, found := strings.Cut(text[q.End:], "("); found {
+		note, _, _ = strings.Cut(rest, ")")
+	}
+	if isPersonOrBody(note) && m.Unit == "%" {
+		m.AttributedTo = record.NullString(note)
+		note = ""
+	}
+	if m.Workload = joinNotes(note, m.Workload); m.Workload == "" {
+		m.Workload = workload
+	}
+	r.facts.measurement(e, m)
+}
+
+func joinNotes(note, other string) string {
+	if note == "" {
+		return other
+	}
+	return note
+}
+
+// cellQuantity reads the figure that a cell begins with. Its unit may stand in
+// the header.
+func (r *reader) cellQuantity(attribute, text string) (quantity.Quantity, bool) {
+	_, unit := quantity.HeaderUnit(attribute)
+	if text == "" || len(text) > 200 {
+		return quantity.Quantity{}, false
+	}
+	q, ok := quantity.Parse(text, r.language)
+	if !ok {
+		list := quantity.Find(text, r.language)
+		if len(list) == 0 || strings.TrimSpace(text[:list[0].Start]) != "" {
+			return q, false
+		}
+		q = list[0]
+	}
+	if q.Unit == "" {
+		q.Unit = unit
+	}
+	return q, q.Unit != "" || isCountLabel(attribute)
+}
+
+// cellText is what a cell says; images speak by their alternates.
+func cellText(c *source.Cell) string {
+	if text := strings.TrimSpace(strings.ReplaceAll(c.Text, "\n", ", ")); text != "" {
+		return text
+	}
+	var alts []string
+	for _, m := range c.Images() {
+		if m.Alt != "" {
+			alts = append(alts, m.Alt)
+		}
+	}
+	return strings.Join(alts, ", ")
+}
+
+// splitValues reads the values of a cell, at commas, semicolons and slashes
+// outside of parentheses; none is a stated absence.
+func splitValues(cell string) []string {
+	if isAbsent(cell) {
+		return nil
+	}
+	var values []string
+	depth, start := 0, 0
+	add := func(end int) {
+		if v := strings.TrimSpace(cell[start:end]); v != "" {
+			values = append(values, v)
+		}
+	}
+	for i := 0; i < len(cell); i++ {
+		switch cell[i] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+		if depth > 0 {
+			continue
+		}
+		for _, sep := range [...]string{", ", "; ", " / "} {
+			if strings.HasPrefix(cell[i:], sep) {
+				add(i)
+				start = i + len(sep)
+				i = start - 1
+				break
+			}
+		}
+	}
+	add(len(cell))
+	return values[:min(len(values), record.MaxList)]
+}
+
+// isAbsent reports a cell that states that there is nothing. "None" is a
+// value.
+func isAbsent(s string) bool {
+	s = strings.TrimSpace(s)
+	return source.IsAbsent(s) && !strings.EqualFold(s, "none") && !strings.EqualFold(s, "unknown")
+}

@@ -1,0 +1,184 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// sentences cuts a text behind full stops, question and exclamation marks,
+// semicolons and line ends.
+func sentences(s string) []string {
+	var list []string
+	start := 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '\n', ';':
+		case '.', '!', '?':
+			if !endsSentence(s, i) {
+				continue
+			}
+		default:
+			continue
+		}
+		if t := strings.TrimSpace(s[start : i+1]); t != "" {
+			list = append(list, t)
+		}
+		start = i + 1
+	}
+	if t := strings.TrimSpace(s[start:]); t != "" {
+		list = append(list, t)
+	}
+	return list
+}
+
+// endsSentence reports whether the mark at i ends one: white space and no
+// lower-case letter follows, and no abbreviation stands before.
+func endsSentence(s string, i int) bool {
+	j := i + 1
+	for j < len(s) && (s[j] == '"' || s[j] == '\'' || s[j] == ')') {
+		j++
+	}
+	if j < len(s) && s[j] != ' ' && s[j] != '\n' && s[j] < utf8.RuneSelf {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[j:], " \n"))
+	if s[i] != '.' {
+		return true
+	}
+	if unicode.IsLower(next) {
+		return false
+	}
+	k := i
+	for k > 0 && s[k-1] != ' ' && s[k-1] != '(' {
+		k--
+	}
+	switch strings.ToLower(s[k:i]) {
+	case "vs", "e.g", "i.e", "etc", "inc", "no", "approx", "ca", "dr", "mr", "mrs", "st", "z.b":
+		return false
+	}
+	return i-k != 1 || s[k] < 'A' || s[k] > 'Z' // an initial
+}
+
+// stripNumber removes what numbers a heading: "3. ", "#2: ", "1) ".
+func stripNumber(h string) (rest string, numbered bool) {
+	s := strings.TrimLeft(h, "# ")
+	i := 0
+	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	if i == 0 || i > 3 || i >= len(s) {
+		return h, false
+	}
+	rest = strings.TrimLeft(s[i:], ".):–—- ")
+	if rest == s[i:] || s[i] == ' ' && len(s) == len(h) { // "10 best" is no numbering
+		return h, false
+	}
+	return rest, rest != ""
+}
+
+// inParentheses splits "FastAPI (async)" into its name and its note.
+func inParentheses(s string) (name, note string) {
+	name, rest, ok := strings.Cut(s, " (")
+	if !ok {
+		return strings.TrimSpace(s), ""
+	}
+	note, after, _ := strings.Cut(rest, ")")
+	if strings.TrimSpace(after) != "" {
+		return strings.TrimSpace(s), ""
+	}
+	return strings.TrimSpace(name), strings.TrimSpace(note)
+}
+
+// word reports whether s[from:to] stands alone.
+func alone(s string, from, to int) bool {
+	if from > 0 {
+		r, _ := utf8.DecodeLastRuneInString(s[:from])
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_' || r == '@' || r == '.' {
+			return false
+		}
+	}
+	if to >= len(s) {
+		return true
+	}
+	r, n := utf8.DecodeRuneInString(s[to:])
+	if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '+' || r == '#' {
+		return false
+	}
+	if r == '.' || r == '-' || r == '‑' {
+		next, _ := utf8.DecodeRuneInString(s[to+n:])
+		return !unicode.IsDigit(next) && (!unicode.IsLetter(next) || r != '.' && unicode.IsLower(next))
+	}
+	return true
+}
+
+// hasWord reports whether word, in lower case, stands alone in lower.
+func hasWord(lower, word string) bool {
+	for from := 0; ; {
+		i := strings.Index(lower[from:], word)
+		if i < 0 {
+			return false
+		}
+		i += from
+		if alone(lower, i, i+len(word)) {
+			return true
+		}
+		from = i + len(word)
+	}
+}
+
+// plainQuotes makes typographic apostrophes plain; bytes keep no positions.
+var plainQuotes = strings.NewReplacer("’", "'", "‘", "'", "\u00a0", " ", "\u202f", " ", "\u2009", " ")
+
+func cut(s string, limit int) string {
+	if len(s) <= limit {
+		return s
+	}
+	runes := []rune(s)
+	if len(runes) <= limit {
+		return s
+	}
+	return string(runes[:limit])
+}
+
+// corpus counts how often a page writes a phrase.
+type corpus struct {
+	text  string
+	lower string
+	seen  map[string]int
+}
+
+func newCorpus(text string) corpus {
+	return corpus{text: text, lower: strings.ToLower(text), seen: map[string]int{}}
+}
+
+// exact counts phrase as it is written, and lower in small letters only.
+func (c *corpus) exact(phrase string) int { return c.count(c.text, phrase, "=") }
+
+// small counts the phrase where it is written without capitals.
+func (c *corpus) small(phrase string) int { return c.count(c.text, strings.ToLower(phrase), "=") }
+
+// maxCount bounds counting; what occurs so often is known well enough.
+const maxCount = 20
+
+func (c *corpus) count(in, phrase, mark string) int {
+	if n, ok := c.seen[mark+phrase]; ok || phrase == "" {
+		return n
+	}
+	n := 0
+	for from := 0; n < maxCount; {
+		i := strings.Index(in[from:], phrase)
+		if i < 0 {
+			break
+		}
+		i += from
+		if alone(in, i, i+len(phrase)) {
+			n++
+		}
+		from = i + len(phrase)
+	}
+	if len(c.seen) < 10_000 {
+		c.seen[mark+phrase] = n
+	}
+	return n
+}

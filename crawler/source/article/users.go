@@ -1,0 +1,174 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// userLeads stand in front of a list of companies.
+var userLeads = [...]string{
+	"users include ", "users including ", "users are ", "users such as ", "users like ", "customers include ", "companies include ", "companies including ",
+	"adopters include ", "used in production by ", "used in production at ", "used by companies like ", "used by companies such as ", "used by ",
+	"used at ", "runs in production at ", "run in production at ", "in production at ", "in production by ", "trusted by ", "adopted by ", "relied on by ", "powers companies like ",
+}
+
+// users reads which companies use a tool.
+func (r *reader) users(s *sentence) {
+	e := evidenceOf(s.text, s.section.path)
+	add := func(t *tool, list []string) {
+		for _, name := range list {
+			if t != nil && !t.thing && !r.isOwnTool(name) {
+				r.facts.relation(e, record.Relation{From: t.name, To: record.NullString(name), Relation: record.RelUsedBy})
+			}
+		}
+	}
+	for _, lead := range userLeads {
+		if i := strings.Index(s.lower, lead); i >= 0 && len(s.lower) == len(s.text) {
+			add(r.speaksOf(s), r.companies(s.text[i+len(lead):]))
+			break
+		}
+	}
+	if i := strings.Index(s.lower, "including "); i > 0 && len(s.lower) == len(s.text) && hasUsers(s.lower[:i]) {
+		add(r.usedThing(s, i), r.companies(s.text[i+len("including "):]))
+	}
+	r.whoUse(s, add)
+}
+
+// hasUsers reports that a list behind these words is one of users.
+func hasUsers(lower string) bool {
+	for _, w := range [...]string{"websites", "sites", "companies", "organizations", "users", "customers", "startups", "teams"} {
+		if strings.Contains(lower, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) usedThing(s *sentence, before int) *tool {
+	for i := len(s.mentions) - 1; i >= 0; i-- {
+		if m := s.mentions[i]; m.end <= before && !m.tool.thing {
+			return m.tool
+		}
+	}
+	return s.section.tool
+}
+
+func (r *reader) isOwnTool(name string) bool { return r.names.get(name) != nil }
+
+// useVerbs stand between companies and what they use.
+var useVerbs = [...]string{
+	" have all run ", " have run ", " famously used ", " all use ", " use ", " uses ", " used ", " run ", " runs ", " ran ", " rely on ", " relies on ", " adopted ",
+	" chose ", " has used ", " have used ", " built on ", " switched to ", " moved to ", " migrated to ",
+}
+
+// whoUse reads "Netflix, Reddit and Lyft use Flask", "GitHub uses it too".
+func (r *reader) whoUse(s *sentence, add func(*tool, []string)) {
+	for _, verb := range useVerbs {
+		for from := 0; ; {
+			i := strings.Index(s.text[from:], verb)
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len(verb)
+			t := r.usedHere(s, from)
+			if t == nil {
+				continue
+			}
+			add(t, r.companiesBefore(s.text[:i]))
+		}
+	}
+}
+
+// usedHere returns the tool named right at position at, or that "it" stands
+// for.
+func (r *reader) usedHere(s *sentence, at int) *tool {
+	for _, m := range s.mentions {
+		if m.start == at && !m.tool.thing {
+			return m.tool
+		}
+	}
+	if strings.HasPrefix(s.text[at:], "it ") || strings.HasPrefix(s.text[at:], "it.") {
+		return s.section.tool
+	}
+	return nil
+}
+
+// companiesBefore reads the list of companies that ends at the end of s.
+func (r *reader) companiesBefore(s string) []string {
+	for _, lead := range [...]string{"such as ", "like ", "; ", ": "} {
+		if i := strings.LastIndex(s, lead); i >= 0 {
+			s = s[i+len(lead):]
+		}
+	}
+	if i := strings.LastIndex(s, "and "); i > 0 && !strings.Contains(s, ", ") {
+		_ = i
+	}
+	list := listAt(s)
+	if len(list) == 0 || !endsWith(s, list[len(list)-1]) {
+		return nil
+	}
+	return r.onlyCompanies(list)
+}
+
+func endsWith(s, name string) bool {
+	return strings.HasSuffix(strings.TrimRight(s, " "), name) || strings.HasSuffix(s, ")")
+}
+
+func (r *reader) companies(s string) []string { return r.onlyCompanies(listAt(s)) }
+
+// onlyCompanies drops what the page uses as ordinary words too; a list that
+// holds any such is none.
+func (r *reader) onlyCompanies(list []string) []string {
+	var kept []string
+	for _, name := range list {
+		lower := strings.ToLower(name)
+		if isCrowd(lower) || strings.Count(name, " ") > 3 || r.names.get(name) != nil || !strings.Contains(name, " ") && r.body.small(name) > 0 {
+			return kept
+		}
+		kept = append(kept, name)
+	}
+	return kept
+}
+
+// isCrowd reports words for users in general, and words that open a sentence.
+func isCrowd(lower string) bool {
+	switch lower {
+	case "teams", "developers", "companies", "startups", "enterprises", "organizations", "engineers", "projects", "businesses", "people", "users",
+		"beginners", "agencies", "banks", "most", "many", "some", "you", "we", "they", "it", "both", "all", "these", "those", "others", "everyone",
+		"nobody", "i", "applications", "apps", "sites", "websites", "this", "that", "who", "which", "what", "if", "when", "in", "fortune", "python", "java", "javascript", "php":
+		return true
+	}
+	return false
+}
+
+// listAt reads the names at the head of s: "the BBC, Toyota and FedEx".
+func listAt(s string) []string {
+	var list []string
+	for len(list) < 30 {
+		s = strings.TrimPrefix(s, "the ")
+		s = strings.TrimPrefix(s, "The ")
+		name := nameAt(s)
+		if name == "" {
+			break
+		}
+		s = s[len(name):]
+		if note, rest, ok := strings.Cut(s, ")"); ok && strings.HasPrefix(note, " (") {
+			s = rest
+		}
+		list = append(list, strings.TrimSpace(name))
+		next := ""
+		for _, sep := range [...]string{", and ", ", & ", ", ", " and ", " & ", " or "} {
+			if rest, ok := strings.CutPrefix(s, sep); ok {
+				next = rest
+				break
+			}
+		}
+		if next == "" {
+			break
+		}
+		s = next
+	}
+	return list
+}

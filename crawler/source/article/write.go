@@ -1,0 +1,311 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+	"github.com/stackdex/stackdex/ingest/record/canon"
+)
+
+// sections reads every section.
+func (r *reader) sections() {
+	if len(r.compared) > 1 {
+		names := make([]string, len(r.compared))
+		for i, t := range r.compared {
+			names[i] = t.name
+		}
+		r.facts.add("comparison", evidenceOf(r.title, nil), record.Comparison{Tools: names, Title: r.title})
+	}
+	r.rankingTools()
+	for i := range r.parts {
+		s := &r.parts[i]
+		r.open(s)
+		r.describe(s)
+		r.question(s)
+		r.lists(s)
+		for _, p := range s.pieces {
+			if p.table != nil {
+				r.table(s, p.table)
+			}
+		}
+	}
+	for i := range r.parts { // prose last: tables and lists say the same more exactly
+		r.prose(&r.parts[i])
+	}
+}
+
+// rankingTools makes the tools of a list that compare with each other.
+func (r *reader) rankingTools() {
+	if !r.ranking {
+		return
+	}
+	for i := range r.parts {
+		if s := &r.parts[i]; s.tool != nil && !s.faq {
+			if bare, _ := bareName(s.heading); r.names.get(bare) == s.tool {
+				s.tool.role = record.RoleSubject
+				r.compared = appendTool(r.compared, s.tool)
+			}
+		}
+	}
+	if n := len(r.compared); n > 1 && n <= record.MaxList {
+		r.facts.add("comparison", evidenceOf(r.title, nil), record.Comparison{Tools: r.others(nil), Title: r.title})
+	}
+}
+
+// open notes the first section about a tool: a comparison with the subject.
+func (r *reader) open(s *section) {
+	if !s.owns {
+		return
+	}
+	if s.tool.evidence.Quote == "" {
+		s.tool.evidence = headingEvidence(s)
+	}
+	if r.subject == nil || s.tool.thing {
+		return
+	}
+	r.role(s.tool, record.RoleAlternative)
+	e := headingEvidence(s)
+	if r.facts.add("comparison\x00"+s.tool.name, e, record.Comparison{Tools: []string{r.subject.name, s.tool.name}, Title: s.heading, Intro: cut(s.prose(), record.MaxText)}) {
+		r.facts.relation(e, record.Relation{From: s.tool.name, To: record.NullString(r.subject.name), Relation: record.RelAlternative})
+	}
+}
+
+// describe takes the first paragraph under "What is X?" for what X is.
+func (r *reader) describe(s *section) {
+	if s.topic != whatIs || s.tool == nil || s.tool.description != "" || s.faq {
+		return
+	}
+	for _, p := range s.pieces {
+		if p.table == nil && p.text != "" {
+			s.tool.description = cut(p.text, record.MaxText)
+			s.tool.evidence = evidenceOf(p.text, s.path)
+			return
+		}
+	}
+}
+
+// question makes an answer of a heading that asks, and of every entry of a
+// list of questions.
+func (r *reader) question(s *section) {
+	text := s.prose()
+	if s.heading == "" || text == "" || !strings.HasSuffix(s.heading, "?") && !s.faq {
+		return
+	}
+	r.facts.answer(headingEvidence(s), record.Answer{Question: s.heading, Text: cut(text, record.MaxText), Tools: r.toolsIn(s.heading)})
+}
+
+// toolsIn lists the tools that a text names, once each.
+func (r *reader) toolsIn(text string) []string {
+	var list []string
+	seen := map[*tool]bool{}
+	for _, m := range r.names.find(text) {
+		if !m.tool.thing && !seen[m.tool] {
+			seen[m.tool] = true
+			list = append(list, m.tool.name)
+		}
+	}
+	return list
+}
+
+// feedQuestions adds the questions that only the page's data for machines
+// holds.
+func (r *reader) feedQuestions() {
+	for _, o := range r.page.Outline.Data().Objects("Question") {
+		question, text := o.Text("name"), o.Text("acceptedAnswer", "text")
+		if question == "" || text == "" {
+			continue
+		}
+		if strings.IndexByte(text, '<') >= 0 {
+			if inner, err := source.Parse([]byte("<body>" + text)); err == nil {
+				text = inner.Text()
+			}
+		}
+		e := evidenceOf(text, []string{"JSON-LD", "FAQPage"})
+		r.facts.answer(e, record.Answer{Question: cut(question, record.MaxText), Text: cut(text, record.MaxText), Tools: r.toolsIn(question)})
+	}
+}
+
+// lists reads what stands under headings of reasons, limits, pros and cons.
+func (r *reader) lists(s *section) {
+	entries := s.entries()
+	if !s.faq && s.tool != nil && !s.tool.thing {
+		for _, p := range entries {
+			r.entry(s, p)
+		}
+	}
+	if s.faq {
+		return
+	}
+	for _, p := range s.pieces {
+		if t := r.advised(p.text); t != nil && p.table == nil {
+			r.facts.guidance(evidenceOf(p.text, s.path), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: cut(p.text, record.MaxText)})
+		}
+	}
+}
+
+func (r *reader) entry(s *section, p piece) {
+	e := evidenceOf(p.text, s.path)
+	text := cut(p.text, record.MaxText)
+	switch s.topic {
+	case reasons:
+		r.facts.guidance(e, record.Guidance{Tool: s.tool.name, Versus: r.others(s.tool), Advice: record.ChooseWhen, Text: text})
+	case limits:
+		r.facts.guidance(e, record.Guidance{Tool: s.tool.name, Versus: r.others(s.tool), Advice: record.Limitation, Text: text})
+	case pros, cons:
+		r.facts.point(e, s.topic, s.tool, text)
+	case users:
+		if name := nameAt(text); name != "" && p.item && len(name) <= 60 {
+			r.facts.relation(e, record.Relation{From: s.tool.name, To: record.NullString(name), Relation: record.RelUsedBy})
+		}
+	}
+}
+
+// entries are the items of a section, its paragraphs if it has none.
+func (s *section) entries() []piece {
+	var items, paragraphs []piece
+	for _, p := range s.pieces {
+		switch {
+		case p.table != nil || p.text == "" || strings.HasSuffix(p.text, ":"):
+		case p.item:
+			items = append(items, p)
+		default:
+			paragraphs = append(paragraphs, p)
+		}
+	}
+	if len(items) > 0 {
+		return items
+	}
+	return paragraphs
+}
+
+// advised returns the tool of "Switch to X when …", "Choose X if …".
+func (r *reader) advised(text string) *tool {
+	for _, lead := range [...]string{"Switch to ", "Stay with ", "Stick with ", "Choose ", "Pick ", "Use ", "Go with ", "Opt for ", "Select ", "Move to ", "Keep ", "Go for ", "Consider ", "Prefer "} {
+		rest, ok := strings.CutPrefix(text, lead)
+		if !ok {
+			continue
+		}
+		for _, m := range r.names.find(cut(rest, 80)) {
+			if m.start > 0 || m.tool.thing {
+				break
+			}
+			for _, next := range [...]string{" when ", " if ", " for ", " as long as ", " where ", " when: ", " if: ", ": "} {
+				if strings.HasPrefix(rest[m.end:], next) {
+					return m.tool
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// others are the tools that advice about t weighs it against.
+func (r *reader) others(t *tool) []string {
+	if r.subject != nil {
+		if t == r.subject {
+			return nil
+		}
+		return []string{r.subject.name}
+	}
+	var list []string
+	for _, other := range r.compared {
+		if other != t {
+			list = append(list, other.name)
+		}
+	}
+	return list[:min(len(list), record.MaxList)]
+}
+
+// prose reads the sentences of a section.
+func (r *reader) prose(s *section) {
+	for _, p := range s.pieces {
+		if p.table != nil {
+			continue
+		}
+		var before *tool
+		for _, text := range sentences(p.text) {
+			if len(text) > 4000 {
+				continue
+			}
+			one := r.sentence(s, text, before, p.item)
+			if interesting(&one) {
+				one.mentions = r.names.find(one.text)
+				r.figures(&one)
+				r.origin(&one)
+				r.users(&one)
+			}
+			before = r.spokenOf(&one, before)
+		}
+	}
+}
+
+func (r *reader) sentence(s *section, text string, before *tool, item bool) sentence {
+	return sentence{text: text, lower: lowerASCII(text), section: s, before: before, item: item}
+}
+
+// lowerASCII lowers letters without moving a byte.
+func lowerASCII(s string) string {
+	return strings.Map(func(c rune) rune {
+		if c >= 'A' && c <= 'Z' {
+			return c + 'a' - 'A'
+		}
+		return c
+	}, s)
+}
+
+// interesting reports whether a sentence may hold a figure, an origin or
+// users; most do not, and need no closer look.
+func interesting(s *sentence) bool {
+	if strings.ContainsAny(s.text, "0123456789") {
+		return true
+	}
+	for _, w := range [...]string{"licen", "written in", " by ", " in three", " million", " use", " run", "include", "including", "rely on", "relies on", "adopted", "chose ", " percent", "one in ", " at "} {
+		if strings.Contains(s.lower, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// spokenOf returns what the next sentence may call "it".
+func (r *reader) spokenOf(s *sentence, before *tool) *tool {
+	if s.pronoun() {
+		return before
+	}
+	if s.mentions == nil {
+		s.mentions = r.names.find(s.text)
+	}
+	for _, m := range s.mentions {
+		if !m.tool.thing && !s.isObject(m) {
+			return m.tool
+		}
+	}
+	return before
+}
+
+// link notes an outward link of a tool's heading.
+func (t *tool) link(ref, page string) {
+	target, err := canon.URL(page, ref)
+	if err != nil || sameHost(target, page) {
+		return
+	}
+	if strings.HasPrefix(target, "https://github.com/") && strings.Count(target, "/") == 4 {
+		if t.repository == "" {
+			t.repository = target
+		}
+		return
+	}
+	if t.homepage == "" {
+		t.homepage = target
+	}
+}
+
+func sameHost(a, b string) bool {
+	host := func(s string) string {
+		_, s, _ = strings.Cut(s, "://")
+		s, _, _ = strings.Cut(s, "/")
+		return strings.TrimPrefix(s, "www.")
+	}
+	return host(a) == host(b)
+}
