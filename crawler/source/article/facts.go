@@ -2,6 +2,7 @@ package article
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
@@ -182,15 +183,12 @@ func (r *reader) measurement(t *tool, q quantity.Quantity) record.Measurement {
 	return m
 }
 
+// rounded drops what computing adds to a figure.
 func rounded(v float64) float64 {
-	const digits = 1e6
-	if v > 1e9 || v < -1e9 {
-		return v
+	if math.Abs(v) > 1e5 {
+		return math.Round(v*1e3) / 1e3
 	}
-	if v < 0 {
-		return float64(int64(v*digits-0.5)) / digits
-	}
-	return float64(int64(v*digits+0.5)) / digits
+	return math.Round(v*1e9) / 1e9
 }
 
 // canonUnit gives units of requests one spelling and returns what was

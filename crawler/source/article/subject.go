@@ -85,14 +85,15 @@ func (r *reader) versusTitle(title string) {
 			continue
 		}
 		found := make([]string, 0, len(parts))
+		usable := 2
+		if strings.Contains(strings.ToLower(side), " vs") {
+			usable = 1
+		}
 		for i, p := range parts {
 			words := strings.Fields(p)
-			name := ""
-			switch {
-			case i == 0:
-				name = r.suffixName(words, 2)
-			default:
-				name = r.prefixName(words, 2)
+			name := r.prefixName(words, usable)
+			if i == 0 {
+				name = r.suffixName(words, usable)
 			}
 			if name == "" {
 				break
