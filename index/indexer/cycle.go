@@ -202,6 +202,9 @@ func (p *producer) runJobs() error {
 
 func (p *producer) collect(jobs []job, outputs [][]output) error {
 	for i, j := range jobs {
+		if p.chunk.outputs == nil {
+			p.chunk.outputs = make([]output, 0, min(p.x.cfg.BatchDocs+len(outputs[i]), 4096))
+		}
 		for _, o := range outputs[i] {
 			p.chunk.outputs = append(p.chunk.outputs, o)
 			p.chunk.bytes += len(o.json)

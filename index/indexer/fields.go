@@ -88,7 +88,7 @@ func valueEnd(b []byte) int {
 // changedFields names the fields whose hashes differ, sorted. A hash that was
 // not stored counts as absent.
 func changedFields(n index.Name, before, after []uint32) []string {
-	changed := []string{}
+	changed := make([]string, 0, len(fieldNames[n]))
 	at := func(hashes []uint32, i int) uint32 {
 		if i < len(hashes) {
 			return hashes[i]

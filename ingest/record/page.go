@@ -54,6 +54,9 @@ type Date string
 // Time returns the first instant of d in UTC, and false if d is empty or
 // malformed.
 func (d Date) Time() (time.Time, bool) {
+	if d == "" {
+		return time.Time{}, false
+	}
 	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
 		if t, err := time.Parse(layout, string(d)); err == nil {
 			return t, true
