@@ -13,12 +13,13 @@ type unclosed struct {
 	number   int
 	plain    bool // it says nothing about what it holds
 	children int
+	blocks   int // of the children
 	text     bool
 }
 
 // wrappers returns the numbers of the start tags of elements that hold nothing
-// but one other element, and say nothing about it: pages nest hundreds of
-// these, and the grouping is the same without them.
+// but one other block, and say nothing about it: pages nest hundreds of these,
+// and the grouping is the same without them.
 func wrappers(body []byte) map[int]bool {
 	found := map[int]bool{}
 	var open []unclosed
@@ -35,8 +36,15 @@ func wrappers(body []byte) map[int]bool {
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, attrs := z.TagName()
 			a := atom.Lookup(name)
+			isBlock := classOf(&html.Node{DataAtom: a}) == block
+			if isBlock {
+				open = closeParagraph(open, names)
+			}
 			if n := len(open); n > 0 {
 				open[n-1].children++
+				if isBlock {
+					open[n-1].blocks++
+				}
 			}
 			if !isVoid(a) {
 				names[string(name)]++
@@ -52,6 +60,23 @@ func wrappers(body []byte) map[int]bool {
 	}
 }
 
+// closeParagraph closes the paragraph that a block ends, so that what follows
+// counts for the element around it.
+func closeParagraph(open []unclosed, names map[string]int) []unclosed {
+	for i := len(open) - 1; i >= max(0, len(open)-impliedReach); i-- {
+		if open[i].name == "p" {
+			for _, e := range open[i:] {
+				names[e.name]--
+			}
+			return open[:i]
+		}
+		if a := atom.Lookup([]byte(open[i].name)); !isFormat(a) && a != atom.Span && a != atom.A {
+			return open
+		}
+	}
+	return open
+}
+
 // closeWrapper closes the innermost element called name and all within it.
 func closeWrapper(open []unclosed, name string, names map[string]int, found map[int]bool) []unclosed {
 	for i := len(open) - 1; i >= 0; i-- {
@@ -59,7 +84,7 @@ func closeWrapper(open []unclosed, name string, names map[string]int, found map[
 		if open[i].name != name {
 			continue
 		}
-		if e := open[i]; e.plain && e.children == 1 && !e.text {
+		if e := open[i]; e.plain && e.children == 1 && e.blocks == 1 && !e.text {
 			found[e.number] = true
 		}
 		return open[:i]

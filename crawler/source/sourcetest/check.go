@@ -1,0 +1,52 @@
+package sourcetest
+
+import (
+	"testing"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// The bar that every source is held to, for each kind of fact over all
+// renderings.
+const (
+	MinRecall    = 0.98
+	MinPrecision = 0.99
+)
+
+// ReaderOf reads renderings as the crawler lets s read pages.
+func ReaderOf(s source.Source) Reader {
+	return func(c Content, r Rendering) ([]record.Fact, error) {
+		body, _ := source.Decode(r.Body, r.ContentType)
+		o, err := source.Parse(body)
+		if err != nil {
+			return nil, err
+		}
+		e, err := s.Extract(&source.Page{URL: c.Address(), Outline: o})
+		return e.Page.Facts, err
+	}
+}
+
+// Check holds s to the bar on contents as their sites write them and in
+// variants, and prints recall and precision by kind and page.
+func Check(t testing.TB, s source.Source, contents []Content, variants int) {
+	t.Helper()
+	list := Measure(contents, variants, ReaderOf(s))
+	Summarize(t.Output(), list, 5)
+	for _, r := range list {
+		if r.Err != nil {
+			t.Errorf("%s, seed %d %q: %v", r.Page, r.Seed, r.Notes, r.Err)
+		}
+		for _, wrong := range r.Report.WrongNumbers {
+			t.Errorf("%s, seed %d: wrong number: %s", r.Page, r.Seed, wrong)
+		}
+		for kind, score := range r.Report.Scores {
+			if score.MaxMissed > 1 {
+				t.Errorf("%s, seed %d %q: %d facts of kind %s missed", r.Page, r.Seed, r.Notes, score.MaxMissed, kind)
+			}
+		}
+	}
+	for _, low := range Pool(list).Below(MinRecall, MinPrecision) {
+		t.Errorf("below the bar: %s", low)
+	}
+}
