@@ -69,7 +69,7 @@ func hold(t *testing.T, contents []sourcetest.Content, variants int) {
 		}
 		return page.Facts, err
 	})
-	sourcetest.Summarize(t.Output(), list, 40)
+	sourcetest.Summarize(t.Output(), list, 8)
 	pooled := sourcetest.Pool(list)
 	for _, low := range pooled.Below(0.98, 0.99) {
 		t.Errorf("below the bar: %s", low)

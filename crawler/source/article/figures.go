@@ -113,14 +113,12 @@ func (r *reader) subjectOf(s *sentence, q quantity.Quantity) *tool {
 	if t := s.beside(q); t != nil {
 		return t
 	}
-	if t := s.nearest(q, true); t != nil {
-		return t
+	t := s.nearest(q, true)
+	if s.pronoun() && (t == nil || t.thing && !strings.HasPrefix(s.text[min(4, len(s.text)):], t.name)) {
+		return s.it()
 	}
-	if s.pronoun() {
-		if s.before != nil {
-			return s.before
-		}
-		return s.section.tool
+	if t != nil {
+		return t
 	}
 	if t := s.nearest(q, false); t != nil && !s.refersBack(q) {
 		return t
@@ -177,7 +175,7 @@ func (s *sentence) nearest(q quantity.Quantity, strict bool) *tool {
 		if m.end > q.Start {
 			continue
 		}
-		if strict && (s.isObject(m) || strings.Contains(s.text[m.end:q.Start], ". ")) {
+		if strict && s.isObject(m) || s.isModifier(m) {
 			continue
 		}
 		return m.tool
@@ -196,6 +194,21 @@ func (s *sentence) isObject(m mention) bool {
 		return i > 1 && s.isObject(mention{start: i - 1})
 	}
 	return false
+}
+
+// isModifier reports a name that says what something else is an alternative
+// of.
+func (s *sentence) isModifier(m mention) bool {
+	rest := strings.TrimLeft(s.lower[m.end:], " -")
+	return hasAny(rest, "alternative", "replacement", "equivalent", "competitor", "rival")
+}
+
+// it returns what a pronoun at the head of the sentence stands for.
+func (s *sentence) it() *tool {
+	if s.before != nil {
+		return s.before
+	}
+	return s.section.tool
 }
 
 // pronoun reports a sentence that goes on about what was named before.

@@ -14,7 +14,7 @@ import (
 // whether q is one.
 func (r *reader) count(e record.Evidence, t *tool, q quantity.Quantity, context string, asOf record.Date) bool {
 	metric := countMetric(strings.ToLower(q.Unit), strings.ToLower(context))
-	if metric == "" || q.Value < 10 || q.Range {
+	if metric == "" || q.Value < 10 || q.Range || t.thing {
 		return false
 	}
 	known, ok := record.MetricByName(metric)

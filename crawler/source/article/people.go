@@ -37,13 +37,10 @@ func (r *reader) origin(s *sentence) {
 // names as its subject, else what was spoken of before.
 func (r *reader) speaksOf(s *sentence) *tool {
 	if s.pronoun() {
-		if s.before != nil && !s.before.thing {
-			return s.before
-		}
-		return s.section.tool
+		return s.it()
 	}
 	for _, m := range s.mentions {
-		if !m.tool.thing && !s.isObject(m) {
+		if !m.tool.thing && !s.isObject(m) && !s.isModifier(m) {
 			return m.tool
 		}
 	}

@@ -277,7 +277,7 @@ func (r *reader) spokenOf(s *sentence, before *tool) *tool {
 		s.mentions = r.names.find(s.text)
 	}
 	for _, m := range s.mentions {
-		if !m.tool.thing && !s.isObject(m) {
+		if !m.tool.thing && !s.isObject(m) && !s.isModifier(m) {
 			return m.tool
 		}
 	}
