@@ -32,8 +32,18 @@ import (
 )
 
 // ErrOtherLog means that the state was made from another log than the one
-// there is: set the state aside and rebuild it.
-var ErrOtherLog = errors.New("index state belongs to another log")
+// there is, and must be rebuilt. It is a state.ErrDamaged too: what is to be
+// done is the same.
+var ErrOtherLog error = otherLog{}
+
+type otherLog struct{}
+
+func (otherLog) Error() string { return "index state belongs to another log" }
+
+func (otherLog) Is(target error) bool { return target == state.ErrDamaged }
+
+// ErrStopped means that Run has ended, so that nothing gets done any more.
+var ErrStopped = errors.New("the indexer has stopped")
 
 // NeedsRebuild reports whether err means that the state must be set aside and
 // made anew from the log.
@@ -117,17 +127,23 @@ func New(cfg Config) (*Indexer, error) {
 }
 
 // Run applies, folds and writes until ctx ends, and returns nil then. It waits
-// while the engine is unavailable. An error for which NeedsRebuild holds means
-// that the state must be set aside; index.ErrDamaged means it of the engine.
+// while the engine is unavailable. After an error for which NeedsRebuild holds,
+// the state sets itself aside when it is closed, and the next Open begins anew;
+// index.ErrDamaged means that the engine must be set aside.
 func (x *Indexer) Run(ctx context.Context) error {
-	err := x.run1(ctx)
+	x.counted(func(*Status) { x.status.ended = nil })
+	err := x.work(ctx)
+	x.counted(func(*Status) { x.status.ended = errors.Join(ErrStopped, err) })
+	if NeedsRebuild(err) {
+		x.cfg.State.Condemn()
+	}
 	if ctx.Err() != nil && !NeedsRebuild(err) && !errors.Is(err, index.ErrDamaged) {
 		return nil
 	}
 	return err
 }
 
-func (x *Indexer) run1(ctx context.Context) error {
+func (x *Indexer) work(ctx context.Context) error {
 	if err := x.start(ctx); err != nil {
 		return err
 	}

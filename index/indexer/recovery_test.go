@@ -72,8 +72,16 @@ func TestOtherLogIsNotMixed(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			spoil()
 			err := w.try(t, t.Context(), func(ctx context.Context, x *indexer.Indexer) { <-ctx.Done() })
-			if !errors.Is(err, indexer.ErrOtherLog) || !indexer.NeedsRebuild(err) {
-				t.Errorf("got %v, want ErrOtherLog", err)
+			if !errors.Is(err, indexer.ErrOtherLog) || !errors.Is(err, state.ErrDamaged) || !indexer.NeedsRebuild(err) {
+				t.Fatalf("got %v, want ErrOtherLog", err)
+			}
+			// The state set itself aside: the next run rebuilds it.
+			w.settle(t)
+			fresh := newWorld(t.TempDir())
+			fresh.log = w.log
+			fresh.settle(t)
+			if diff := cmp.Diff(fresh.engine.dump(), w.engine.dump()); diff != "" {
+				t.Errorf("documents (-fresh +rebuilt):\n%s", diff)
 			}
 		})
 	}
@@ -119,6 +127,24 @@ func (g *generations) reindex(ctx context.Context, name string, adjust func(*ind
 		adjust(&r)
 	}
 	return indexer.Reindex(ctx, r)
+}
+
+func TestWaitEndsWithRun(t *testing.T) {
+	w := newWorld(t.TempDir())
+	st := w.open(t)
+	defer st.Close()
+	x, err := indexer.New(w.config(t, st))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	if err := x.Run(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if err := x.Wait(t.Context(), 1); !errors.Is(err, indexer.ErrStopped) {
+		t.Errorf("got %v, want ErrStopped", err)
+	}
 }
 
 func TestReindexPublishesTheSame(t *testing.T) {

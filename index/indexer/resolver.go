@@ -45,7 +45,7 @@ func (r *resolver) load(tx *state.Tx) error {
 			return err
 		}
 		if now := names.Key(e.Spelling); now != e.Key {
-			return fmt.Errorf("%w: %q was filed under %q and belongs under %q", state.ErrSchema, e.Spelling, e.Key, now)
+			return fmt.Errorf("%w: %q was filed under %q and belongs under %q", state.ErrDamaged, e.Spelling, e.Key, now)
 		}
 		spellings, contexts, err := tx.Shown(key)
 		if err == nil {

@@ -14,13 +14,18 @@ import (
 // checkLog compares the state with the log that it is made from, and takes
 // note of the log if the state is new.
 func (x *Indexer) checkLog(ctx context.Context) error {
-	pages, err := x.cfg.Log.PagesInfo(ctx)
+	var pages, history index.StreamInfo
+	err := x.retry(ctx, "the log", func() (err error) {
+		if pages, err = x.cfg.Log.PagesInfo(ctx); err != nil {
+			return fmt.Errorf("describe PAGES: %w", err)
+		}
+		if history, err = x.cfg.Log.HistoryInfo(ctx); err != nil {
+			return fmt.Errorf("describe HISTORY: %w", err)
+		}
+		return nil
+	})
 	if err != nil {
-		return fmt.Errorf("describe PAGES: %w", err)
-	}
-	history, err := x.cfg.Log.HistoryInfo(ctx)
-	if err != nil {
-		return fmt.Errorf("describe HISTORY: %w", err)
+		return err
 	}
 	m := x.cfg.State.Meta()
 	if m.Pages.IsZero() {

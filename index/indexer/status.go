@@ -41,6 +41,7 @@ type status struct {
 	mu     sync.Mutex
 	s      Status
 	change chan struct{}
+	ended  error // why Run ended
 }
 
 // Status returns how far the indexer is.
@@ -56,14 +57,17 @@ func (x *Indexer) Status() Status {
 
 // Wait returns when the pages up to sequence seq are applied, all figures that
 // were in the log have been read and nothing is dirty: everything up to there
-// is searchable.
+// is searchable. It returns ErrStopped if Run ends before that.
 func (x *Indexer) Wait(ctx context.Context, seq uint64) error {
 	for {
 		x.status.mu.Lock()
-		change, idle := x.status.change, x.status.s.Phase == PhaseIdle
+		change, idle, ended := x.status.change, x.status.s.Phase == PhaseIdle, x.status.ended
 		x.status.mu.Unlock()
 		if idle && x.cfg.State.Meta().AppliedPages >= seq && x.cfg.State.Dirty() == 0 {
 			return nil
+		}
+		if ended != nil {
+			return ended
 		}
 		select {
 		case <-change:

@@ -15,7 +15,12 @@ func (x *Indexer) suppress(ctx context.Context) error {
 	if x.cfg.Suppressions == nil {
 		return nil
 	}
-	entries, revision, err := x.cfg.Suppressions.ListSuppressions(ctx)
+	var entries []record.Suppression
+	var revision uint64
+	err := x.retry(ctx, "the suppressions", func() (err error) {
+		entries, revision, err = x.cfg.Suppressions.ListSuppressions(ctx)
+		return err
+	})
 	if err != nil {
 		return fmt.Errorf("read the suppressions: %w", err)
 	}

@@ -23,15 +23,26 @@ func (s *State) Prepare(p record.Page, hides Hides) *Prepared {
 	return &Prepared{Page: page, value: s.enc.EncodeAll(page.pack(), nil)}
 }
 
+// maxBuffer bounds the buffers that are kept for decoding.
+const maxBuffer = 256 << 10
+
 // unpack decodes the value of a page.
 func (s *State) unpack(id ID, value []byte) (*Page, error) {
 	key := cacheKey{id, xxhash.Sum64(value)}
 	if p := s.cache.get(key); p != nil {
 		return p, nil
 	}
-	raw, err := s.dec.DecodeAll(value, nil)
+	buf, _ := s.buffers.Get().(*[]byte)
+	if buf == nil {
+		buf = new([]byte)
+	}
+	defer s.buffers.Put(buf)
+	raw, err := s.dec.DecodeAll(value, (*buf)[:0])
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s: page %x: %w", ErrDamaged, s.path, id, err)
+	}
+	if cap(raw) <= maxBuffer {
+		*buf = raw
 	}
 	p := &Page{ID: id}
 	if err := p.unpack(raw); err != nil {

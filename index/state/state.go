@@ -88,6 +88,10 @@ type State struct {
 	cache *pageCache
 	dirty atomic.Int64
 
+	buffers sync.Pool // of *[]byte, for decoding
+
+	condemned atomic.Bool
+
 	mu   sync.Mutex
 	meta Meta
 }
@@ -233,6 +237,10 @@ func (s *State) guard(fn func() error) (err error) {
 	return fn()
 }
 
+// Condemn makes Close set the file aside, so that the next Open makes a new
+// one that is rebuilt from the log.
+func (s *State) Condemn() { s.condemned.Store(true) }
+
 // Close waits for readers and closes the file.
 func (s *State) Close() error {
 	err := s.db.Close()
@@ -241,7 +249,10 @@ func (s *State) Close() error {
 	if err != nil {
 		return fmt.Errorf("close %s: %w", s.path, err)
 	}
-	return nil
+	if s.condemned.Load() {
+		_, err = SetAside(s.path)
+	}
+	return err
 }
 
 // SetAside renames a state file that cannot be used, so that Open makes a new
