@@ -228,6 +228,6 @@ func (c *Crawler) awaitExtractions() {
 	select {
 	case <-ended:
 	case <-time.After(c.opts.Drain):
-		c.log.Error("a source does not end; its page is left behind")
+		c.log.Warn("a page is still being read; it is left behind")
 	}
 }

@@ -70,6 +70,8 @@ func (c *Crawler) extract(ctx context.Context, row *record.URLRow, s *claimant, 
 	select {
 	case r := <-done:
 		return r.got, r.v
+	case <-ctx.Done():
+		return source.Extraction{}, says(unreachable, "%v", ctx.Err())
 	case <-timer.C:
 		return source.Extraction{}, says(overLimit, "reading the page took longer than %s", c.opts.Budget)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/url"
+	"strings"
 	"sync"
 
 	"github.com/stackdex/stackdex/ingest/record"
@@ -11,9 +12,9 @@ import (
 
 const maxLinks = 5000 // that are taken from a page
 
-// knownURLs remembers URLs that stand in the table, so that links that are on
-// every page are not offered to it again and again. It forgets the older half
-// when it is full.
+// knownURLs remembers URLs that stand in the table, as they are and as pages
+// write them, so that links that are on every page are not resolved and
+// offered to it again and again. It forgets the older half when it is full.
 type knownURLs struct {
 	mu       sync.Mutex
 	new, old map[uint64]struct{}
@@ -78,12 +79,20 @@ func (c *Crawler) newBatch(j *job) *batch { return &batch{c: c, job: j} }
 
 // add takes a link of the page at row.
 func (b *batch) add(row *record.URLRow, ref string) {
+	written := b.c.queue.hash(asWritten(row, ref))
+	if b.c.known.has(written) {
+		return
+	}
 	canonical, err := b.c.fetcher.Canonical(row.URL, ref)
 	if err != nil || canonical == row.URL {
 		return
 	}
 	hash := b.c.queue.hash(canonical)
-	if b.seen[hash] || b.c.known.has(hash) {
+	if b.seen[hash] {
+		return
+	}
+	if b.c.known.has(hash) {
+		b.c.known.add(written)
 		return
 	}
 	u, err := url.Parse(canonical)
@@ -100,6 +109,19 @@ func (b *batch) add(row *record.URLRow, ref string) {
 		link.Depth = depth
 		b.put(link, hash)
 	}
+}
+
+// asWritten returns a key for a reference that has the same meaning wherever
+// it is met: with the host, or with the page if it is relative to that.
+func asWritten(row *record.URLRow, ref string) string {
+	switch {
+	case strings.HasPrefix(ref, "http:") || strings.HasPrefix(ref, "https:"):
+		return "\x00" + ref
+	case strings.HasPrefix(ref, "/"):
+		scheme, _, _ := strings.Cut(row.URL, ":")
+		return "\x00" + scheme + " " + row.Host + " " + ref
+	}
+	return "\x00" + row.URL + " " + ref
 }
 
 // addTarget takes the target of a redirect, which stands where the page

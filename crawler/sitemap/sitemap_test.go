@@ -87,7 +87,7 @@ func TestTooManyEntries(t *testing.T) {
 }
 
 func TestBombIsCutOff(t *testing.T) {
-	bomb := zip("<urlset>" + strings.Repeat(" ", sitemap.MaxBytes) + "</urlset>")
+	bomb := zip(strings.Repeat(strings.Repeat(" ", 4000)+"\n", sitemap.MaxBytes/4000))
 	if _, err := read(strings.NewReader(bomb)); !errors.Is(err, sitemap.ErrTooLarge) {
 		t.Errorf("%d bytes of gzip: %v, want ErrTooLarge", len(bomb), err)
 	}
