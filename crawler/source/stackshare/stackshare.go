@@ -6,6 +6,7 @@ package stackshare
 import (
 	"fmt"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -40,5 +41,38 @@ func (stackshare) Claim(u *url.URL) (record.PageType, bool) {
 
 // Extract implements source.Source.
 func (stackshare) Extract(p *source.Page) (source.Extraction, error) {
-	return source.Extraction{}, fmt.Errorf("%s: %w", p.URL, source.ErrUnknownKind)
+	r := newReader(p)
+	if !r.identify() || !r.read() {
+		if r.isWall() {
+			return source.Extraction{}, fmt.Errorf("%s asks to sign in: %w", p.URL, source.ErrBlocked)
+		}
+		return source.Extraction{}, fmt.Errorf("%s is neither a tool nor a comparison: %w", p.URL, source.ErrUnknownKind)
+	}
+	page := record.Page{
+		PageType: r.kind, Title: strings.Join(r.names, " vs "), CategoryPath: r.breadcrumb(),
+		Language: p.Outline.Language(), Facts: r.facts(),
+	}
+	return source.Extraction{Page: page, Links: r.links}, nil
+}
+
+// maxWall bounds the texts of a page that only asks to sign in.
+const maxWall = 60
+
+var wallWords = regexp.MustCompile(`(?i)\b(sign|log)[ -]?(in|up)\b|\bcreate (an|your) account\b|\bcontinue with (google|github|email)\b|\b(verify|confirm) (that )?you are human\b`)
+
+// isWall reports a page that says little and asks to sign in.
+func (r *reader) isWall() bool {
+	if len(r.tokens) > maxWall {
+		return false
+	}
+	if wallWords.MatchString(r.page.Outline.Data().Title) {
+		return true
+	}
+	for i := range r.tokens {
+		t := &r.tokens[i]
+		if (t.kind == source.Heading || len(r.tokens) < 12 && len(t.text) < 80) && wallWords.MatchString(t.text) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,0 +1,143 @@
+package stackshare
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// answer is what stands under "What is X?".
+type answer struct {
+	question string
+	tool     int
+	noted
+}
+
+// answer reads the first text under the question; it describes the tool.
+func (r *reader) answer(s *section) {
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		if t.picture || isNoise(t.key) || t.kind == source.Button || isFigure(t) {
+			continue
+		}
+		text := t.text
+		for k := i + 1; k < s.to && r.tokens[k].soft; k++ {
+			text += "\n" + r.tokens[k].text
+		}
+		question := r.tokens[s.at].text
+		for k := range r.answers {
+			if keyOf(r.answers[k].question) == keyOf(question) {
+				return
+			}
+		}
+		r.answers = append(r.answers, answer{question, s.tool, noted{text, i}})
+		side := &r.sides[s.tool]
+		side.description = noted{text, i}
+		return
+	}
+}
+
+// askedTwice gives the first of two equal questions back to the section on
+// differences in which it stands: prose that asks what the answers below
+// repeat.
+func (r *reader) askedTwice() {
+	kept := r.sections[:0]
+	for _, s := range r.sections {
+		if n := len(kept) - 1; n >= 0 && s.topic == answered && kept[n].topic == differences {
+			if key := labelKey(r.tokens[s.at].key); r.asked[key] > 1 {
+				r.asked[key]--
+				kept[n].to = s.to
+				continue
+			}
+		}
+		kept = append(kept, s)
+	}
+	r.sections = kept
+}
+
+// sideHeads gives what stands under the last of several headings side by side
+// to the tools that they name, column by column.
+func (r *reader) sideHeads() {
+	n := len(r.names)
+	for i := 0; n > 1 && i+n <= len(r.sections); i++ {
+		group := r.sections[i : i+n]
+		last := group[n-1]
+		if last.empty() || !r.sideBySideHeads(group) {
+			continue
+		}
+		columns := r.columns(last.span, n, notEmpty)
+		if columns == nil && last.topic == answered {
+			columns = r.sentences(last.span)
+		}
+		if len(columns) != n {
+			continue
+		}
+		for k := range group {
+			group[k].span = columns[k]
+		}
+	}
+}
+
+func (r *reader) sideBySideHeads(group []section) bool {
+	for k, s := range group {
+		if s.tool < 0 || s.topic != group[0].topic || k > 0 && s.tool == group[k-1].tool || k+1 < len(group) && !s.empty() {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reader) sentences(s span) []span {
+	var list []span
+	for i := s.from; i < s.to; i++ {
+		if t := &r.tokens[i]; isSentence(t.text) && !isNoise(t.key) && !t.picture {
+			list = append(list, span{i, i + 1})
+		}
+	}
+	return list
+}
+
+var (
+	usedByCompanies  = regexp.MustCompile(`(?i)([\d][\d.,]*\s?[km]?\+?) companies\b`)
+	usedByDevelopers = regexp.MustCompile(`(?i)([\d][\d.,]*\s?[km]?\+?) developers\b`)
+	including        = regexp.MustCompile(`(?i)\bincluding (.+?)\.?$`)
+)
+
+// users reads who uses the tool: numbers of companies and developers in
+// sentences, and names of companies.
+func (r *reader) users(s *section) {
+	side := &r.sides[s.tool]
+	counted, people := false, false
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		if m := usedByCompanies.FindStringSubmatch(t.text); m != nil {
+			counted = r.setStat(s.tool, "stackshare.company_stacks", m[1], "", i)
+			if m := including.FindStringSubmatch(t.text); m != nil {
+				r.including(m[1], i, s)
+			}
+		}
+		if m := usedByDevelopers.FindStringSubmatch(t.text); m != nil {
+			counted = r.setStat(s.tool, "stackshare.developer_stacks", m[1], "", i) || counted
+		}
+		switch key := labelKey(t.key); {
+		case key == "companies" || key == "developers":
+			people = key == "developers"
+		case !people && t.isName() && !isFigure(t) && !usedByCompanies.MatchString(t.text) && !usedByDevelopers.MatchString(t.text):
+			side.users.put(entry{name: t.text, at: i})
+		}
+	}
+	if !counted {
+		side.users.state(s.span)
+	}
+}
+
+// including reads "A, B, and C".
+func (r *reader) including(list string, at int, s *section) {
+	for _, name := range joined.Split(list, -1) {
+		if name = strings.TrimSpace(name); name != "" && len(name) <= record.MaxName {
+			r.sides[s.tool].users.put(entry{name: name, at: at})
+		}
+	}
+}

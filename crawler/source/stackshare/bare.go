@@ -1,0 +1,100 @@
+package stackshare
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// bareMetrics is the order in which the layout of 2019 prints figures without
+// labels; a button "+ 1" stands before the last.
+var bareMetrics = [...]string{"stackshare.stacks", "stackshare.followers", "stackshare.votes"}
+
+// bareFigures reads figures without labels for the tools that have none with.
+func (r *reader) bareFigures(s span) {
+	for _, at := range r.named(s) {
+		tool := r.tool(r.tokens[at].key)
+		if _, ok := r.sides[tool].stats[bareMetrics[0]]; ok {
+			continue
+		}
+		list := r.bareAround(at, s)
+		if list == nil {
+			list = r.bareAfter(at, s)
+		}
+		for i, f := range list {
+			r.setStat(tool, bareMetrics[i], f.raw, f.title, f.at)
+		}
+	}
+}
+
+// bareFigure is a figure as it is shown.
+type bareFigure struct {
+	raw, title string
+	at         int
+}
+
+// bareAround looks for figures in the smallest element around a name that has
+// any, if it names no other tool.
+func (r *reader) bareAround(at int, s span) []bareFigure {
+	var list []bareFigure
+	r.around(at, s, func(part span) bool {
+		if !r.sameTool(r.named(part)) {
+			list = nil
+			return false
+		}
+		list = r.bareIn(part)
+		return len(list) < len(bareMetrics)
+	})
+	if len(list) != len(bareMetrics) {
+		return nil
+	}
+	return list
+}
+
+// bareAfter takes the figures that follow a name.
+func (r *reader) bareAfter(at int, s span) []bareFigure {
+	end := at + 1
+	for end < s.to && (r.tool(r.tokens[end].key) < 0 || r.tokens[end].key == r.tokens[at].key) {
+		end++
+	}
+	list := r.bareIn(span{at + 1, end})
+	if len(list) != len(bareMetrics) {
+		return nil
+	}
+	return list
+}
+
+// bareIn returns the figures among the tokens of s, several of which may
+// stand in one.
+func (r *reader) bareIn(s span) []bareFigure {
+	var list []bareFigure
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		if source.IsVote(t.text) || t.picture || len(t.text) > 60 {
+			continue
+		}
+		text := strings.ReplaceAll(strings.ReplaceAll(t.text, "+ 1 ", " "), "+1 ", " ")
+		if text == t.text && isFigure(t) {
+			list = append(list, bareFigure{t.text, t.title, i})
+			continue
+		}
+		var inside []bareFigure
+		for word := range strings.FieldsSeq(text) {
+			word = strings.Trim(word, "|·/,")
+			if word == "" || source.IsVote(word) {
+				continue
+			}
+			if word[0] < '0' || word[0] > '9' {
+				inside = nil
+				break
+			}
+			if _, ok := shown(word, ""); !ok {
+				inside = nil
+				break
+			}
+			inside = append(inside, bareFigure{word, "", i})
+		}
+		list = append(list, inside...)
+	}
+	return list
+}

@@ -1,0 +1,263 @@
+package stackshare
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// item is a field of a card of advice that is neither date nor badge.
+type item struct {
+	text, key string
+	at        int
+	named     bool // a picture beside it says the same
+	sentence  bool
+}
+
+// opinion reads a card; ok is false if it has no text.
+func (r *reader) opinion(c span) (o opinion, ok bool) {
+	tags := r.badge(c, &o)
+	var items []item
+	for i := c.from; i < c.to; i++ {
+		if !tags[i] {
+			items = r.cardItem(items, i, &o)
+		}
+	}
+	r.portray(c, items)
+	if o.date == "" && o.stance == "" {
+		return r.untold(items, o)
+	}
+	author, role := authorOf(items)
+	if author >= 0 {
+		o.author = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(items[author].text, "by "), "By "))
+	}
+	if role >= 0 {
+		o.role = items[role].text
+	}
+	o.text = bodyOf(items, author, role)
+	if len(o.text) == 0 {
+		return o, false
+	}
+	o.at = o.text[0]
+	return o, true
+}
+
+// badge reads the stance of a card, and returns the tokens of it and of its
+// tags.
+func (r *reader) badge(c span, o *opinion) map[int]bool {
+	taken := map[int]bool{}
+	for i := c.from; i < c.to; i++ {
+		stance, rest, ok := stanceOf(&r.tokens[i])
+		if !ok || r.tokens[i].picture {
+			continue
+		}
+		o.stance = stance
+		taken[i] = true
+		if rest != "" {
+			for _, name := range undoubleAll(rest) {
+				o.tags = append(o.tags, entry{name: name, at: i})
+			}
+			break
+		}
+		r.tags(i, c, o, taken)
+		break
+	}
+	return taken
+}
+
+// tags reads the names behind a stance: those of its element, or, where
+// markup does not tell, those between "on" and the next text.
+func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
+	limit := r.badgeAround(at, c)
+	on := false
+	for i := at + 1; i < limit.to; i++ {
+		t := &r.tokens[i]
+		if t.key == "on" {
+			on, taken[i] = true, true
+			continue
+		}
+		if _, isDate := r.dateOf(i); isDate || !t.isName() || endsCard(t.key) {
+			return
+		}
+		if limit == c && !on {
+			return
+		}
+		taken[i] = true
+		o.tag(entry{name: t.text, link: r.resolve(t.link), at: i})
+	}
+}
+
+// tag adds a tag once: its picture says the same.
+func (o *opinion) tag(e entry) {
+	for i := range o.tags {
+		if keyOf(o.tags[i].name) == keyOf(e.name) {
+			first(&o.tags[i].link, e.link)
+			return
+		}
+	}
+	o.tags = append(o.tags, e)
+}
+
+// badgeAround returns the largest element around a stance that holds no text,
+// date or author; c itself if it stands in none.
+func (r *reader) badgeAround(at int, c span) span {
+	best := c
+	r.around(at, c, func(part span) bool {
+		for i := part.from; i < part.to; i++ {
+			if _, isDate := r.dateOf(i); isDate || i < at || isSentence(r.tokens[i].text) || endsCard(r.tokens[i].key) {
+				return false
+			}
+		}
+		if part == c {
+			return false
+		}
+		best = part
+		return true
+	})
+	return best
+}
+
+// cardItem adds a token's texts to items, or notes what else it is.
+func (r *reader) cardItem(items []item, i int, o *opinion) []item {
+	t := &r.tokens[i]
+	if t.picture {
+		return items
+	}
+	if d, ok := r.dateOf(i); ok && o.date == "" {
+		o.date = d
+	}
+	for _, text := range pieces(t.text) {
+		key := keyOf(text)
+		if views, ok := viewsOf(key); ok {
+			if o.views == nil {
+				o.views = views
+			}
+			continue
+		}
+		_, isDay := dayOf(text)
+		_, isCount := votesOf(text)
+		if isDay || isCount || text == t.text && len(t.time) >= 10 && len(text) < 40 || isNoise(key) || strings.HasSuffix(key, " comments") || t.kind == source.Button || key == "views" {
+			continue
+		}
+		items = append(items, item{text, key, i, t.doubled, isSentence(text) && !t.doubled && t.kind != source.Heading})
+	}
+	return items
+}
+
+// portray marks the item that a picture elsewhere in the card names.
+func (r *reader) portray(c span, items []item) {
+	for i := c.from; i < c.to; i++ {
+		t := &r.tokens[i]
+		for k := range items {
+			if t.picture && items[k].key == t.key {
+				items[k].named, items[k].sentence = true, false
+			}
+		}
+	}
+	for k := 1; k < len(items); k++ { // the alternate as a text of its own
+		if items[k].key == items[k-1].key && items[k].at != items[k-1].at {
+			items[k].named, items[k].sentence, items[k-1].sentence = true, false, false
+		}
+	}
+}
+
+// authorOf finds the author, who has a picture or is the first that is no
+// text, and the role, which stands behind.
+func authorOf(items []item) (author, role int) {
+	author, role = -1, -1
+	for k := range items {
+		if items[k].named {
+			author = k
+			break
+		}
+	}
+	for k := range items {
+		if author < 0 && !items[k].sentence && len(items[k].text) <= record.MaxName {
+			author = k
+		}
+	}
+	if author < 0 || !hasOthers(items, author) {
+		return author, role
+	}
+	for k := author + 1; k < len(items); k++ {
+		if items[k].key == items[author].key {
+			continue
+		}
+		if !items[k].sentence && len(items[k].text) <= record.MaxName && leavesText(items, author, k) {
+			role = k
+		}
+		break
+	}
+	return author, role
+}
+
+func hasOthers(items []item, author int) bool {
+	for k := range items {
+		if k != author && items[k].key != items[author].key {
+			return true
+		}
+	}
+	return false
+}
+
+// leavesText reports whether there is a text beside the author and the role.
+func leavesText(items []item, author, role int) bool {
+	for k := range items {
+		if k != author && k != role && items[k].key != items[author].key {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyOf returns the tokens of the text: the sentences, and what stands
+// between or directly beside them.
+func bodyOf(items []item, author, role int) []int {
+	var body []int
+	skip := func(k int) bool {
+		return k == author || k == role || author >= 0 && items[k].key == items[author].key
+	}
+	from, to := -1, -1
+	for k := range items {
+		if items[k].sentence && !skip(k) {
+			if from < 0 {
+				from = k
+			}
+			to = k
+		}
+	}
+	if from < 0 {
+		from, to = 0, len(items)-1
+	}
+	for from > 0 && !skip(from-1) && items[from-1].at == items[from].at-1 {
+		from--
+	}
+	for to+1 < len(items) && !skip(to+1) && items[to+1].at == items[to].at+1 {
+		to++
+	}
+	for k := from; k <= to && k >= 0; k++ {
+		if !skip(k) && (len(body) == 0 || body[len(body)-1] != items[k].at) {
+			body = append(body, items[k].at)
+		}
+	}
+	return body
+}
+
+// untold reads a card without date and stance: a text and its tags.
+func (r *reader) untold(items []item, o opinion) (opinion, bool) {
+	for _, it := range items {
+		t := &r.tokens[it.at]
+		switch {
+		case it.sentence:
+			o.text = append(o.text, it.at)
+		case t.isName():
+			o.tag(entry{name: t.text, link: r.resolve(t.link), at: it.at})
+		}
+	}
+	if len(o.text) == 0 {
+		return o, false
+	}
+	o.at = o.text[0]
+	return o, true
+}

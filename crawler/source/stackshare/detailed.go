@@ -1,0 +1,248 @@
+package stackshare
+
+import "slices"
+
+// detailed reads the detailed comparison: a table, a card for each tool, or
+// rows with a place for each tool.
+func (r *reader) detailed(s span) {
+	if cells := r.toolCells(s); len(cells) > 0 {
+		for _, c := range cells {
+			r.cell(c)
+		}
+		return
+	}
+	if cards := r.cards(s); cards != nil {
+		for tool, card := range cards {
+			r.card(tool, card)
+		}
+		return
+	}
+	r.rows(s)
+}
+
+// cell reads what a table says of a tool under a label.
+func (r *reader) cell(c toolCell) {
+	if metric := metrics[c.head]; metric != "" {
+		r.setStat(c.tool, metric, c.text, "", c.from)
+		return
+	}
+	switch k := innerWords[c.head]; k {
+	case nothing, both, statistics:
+		r.card(c.tool, c.span)
+	default:
+		r.topic(c.tool, k, c.span)
+	}
+}
+
+// topic reads what s says of a tool on one topic.
+func (r *reader) topic(tool int, k topic, s span) {
+	side := &r.sides[tool]
+	switch k {
+	case pros:
+		side.pros.add(r, s)
+	case cons:
+		side.cons.add(r, s)
+	case integrations:
+		side.with.add(r, s)
+	case features:
+		side.features.addValues(r, s)
+	case description:
+		r.describe(tool, s)
+	}
+}
+
+// describe takes the first text of s for the description of a tool, and what
+// follows for its features.
+func (r *reader) describe(tool int, s span) {
+	side := &r.sides[tool]
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		if t.picture || r.tool(t.key) >= 0 || isNoise(t.key) || metrics[labelKey(t.key)] != "" || isFigure(t) && !absent(t.text) {
+			continue
+		}
+		if side.description.at < 0 {
+			if absent(t.text) {
+				continue
+			}
+			side.description = noted{t.text, i}
+			for i+1 < s.to && r.tokens[i+1].soft {
+				i++
+				side.description.text += "\n" + r.tokens[i].text
+			}
+			continue
+		}
+		if side.description.text == t.text {
+			continue
+		}
+		side.features.addValues(r, span{i, s.to})
+		return
+	}
+}
+
+// part is a stretch of a section under an inner label.
+type part struct {
+	topic
+	span
+}
+
+// inside divides s at its inner labels; what stands before the first is a
+// description.
+func (r *reader) inside(s span) []part {
+	list := []part{{description, span{s.from, s.to}}}
+	for i := s.from; i < s.to; i++ {
+		if l, ok := r.inner(&r.tokens[i]); ok {
+			list[len(list)-1].to = i
+			list = append(list, part{l.topic, span{i + 1, s.to}})
+		}
+	}
+	return list
+}
+
+// card reads a stretch that is about one tool.
+func (r *reader) card(tool int, s span) {
+	if s.empty() {
+		return
+	}
+	for _, p := range r.pairs(s) {
+		if p.at >= s.from && p.at < s.to {
+			r.setStat(tool, p.metric, p.raw, p.title, p.at)
+		}
+	}
+	for _, p := range r.inside(s) {
+		if p.topic == description && r.holdsLabels(p.span) {
+			p.to = r.firstLabel(p.span)
+		}
+		r.topic(tool, p.topic, p.span)
+	}
+}
+
+// firstLabel returns the first token of s that holds the label of a figure.
+func (r *reader) firstLabel(s span) int {
+	for _, p := range r.pairs(s) {
+		if p.at >= s.from {
+			return min(p.at, s.to)
+		}
+	}
+	return s.to
+}
+
+func (r *reader) holdsLabels(s span) bool { return r.firstLabel(s) < s.to }
+
+// marks counts the inner labels and the labels of figures in s, by word.
+func (r *reader) marks(s span) map[string]int {
+	counts := map[string]int{}
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		key := labelKey(t.key)
+		if _, ok := r.inner(t); ok || metrics[key] != "" {
+			counts[key]++
+		}
+	}
+	return counts
+}
+
+// cards finds for each tool the stretch that is about it alone; nil if the
+// section is not divided so.
+func (r *reader) cards(s span) []span {
+	cards := make([]span, len(r.names))
+	for _, at := range r.named(s) {
+		tool := r.tool(r.tokens[at].key)
+		if !cards[tool].empty() {
+			continue
+		}
+		best := r.cardAround(at, s)
+		if len(r.marks(best)) < 2 || slices.Contains(cards, best) {
+			continue
+		}
+		cards[tool] = best
+	}
+	if all(cards, func(c span) bool { return !c.empty() }) {
+		return cards
+	}
+	return r.flatCards(s)
+}
+
+// cardAround returns the largest element around a name in which no label
+// stands twice and no other tool is named in front of the first label.
+func (r *reader) cardAround(at int, s span) span {
+	best := span{}
+	r.around(at, s, func(part span) bool {
+		for _, n := range r.marks(part) {
+			if n > 1 {
+				return false
+			}
+		}
+		if names := r.named(part); r.tokens[names[0]].key != r.tokens[at].key || r.namesFirst(part, names) {
+			return false
+		}
+		best = part
+		return true
+	})
+	return best
+}
+
+// namesFirst reports whether several tools are named in front of the first
+// label in s.
+func (r *reader) namesFirst(s span, names []int) bool {
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		if _, ok := r.inner(t); ok || metrics[labelKey(t.key)] != "" {
+			break
+		}
+		if r.tool(t.key) >= 0 && t.key != r.tokens[names[0]].key {
+			return true
+		}
+	}
+	return false
+}
+
+// flatCards divides s at the names of the tools, if labels stand between.
+func (r *reader) flatCards(s span) []span {
+	cards := make([]span, len(r.names))
+	open := -1
+	seen := map[string]bool{}
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		key := labelKey(t.key)
+		if _, ok := r.inner(t); ok {
+			seen[key] = true
+			continue
+		}
+		tool := r.tool(t.key)
+		if tool < 0 || tool == open || !cards[tool].empty() || open >= 0 && (len(seen) < 2 || !seen[r.nextLabel(i, s)]) {
+			continue
+		}
+		if open >= 0 {
+			cards[open].to = i
+		}
+		open = tool
+		cards[tool] = span{i, s.to}
+		clear(seen)
+	}
+	if open >= 0 && len(seen) > 1 && all(cards, func(c span) bool { return !c.empty() }) {
+		return cards
+	}
+	return nil
+}
+
+// nextLabel returns the next inner label behind token i.
+func (r *reader) nextLabel(i int, s span) string {
+	for i++; i < s.to; i++ {
+		if _, ok := r.inner(&r.tokens[i]); ok {
+			return labelKey(r.tokens[i].key)
+		}
+	}
+	return ""
+}
+
+// shortTexts reports a stretch of names, or of a stated absence.
+func (r *reader) shortTexts(s span) bool {
+	for i := s.from; i < s.to; i++ {
+		if t := &r.tokens[i]; len(t.text) > maxNameBytes || isSentence(t.text) && !absent(t.text) {
+			return false
+		}
+	}
+	return !s.empty()
+}
+
+func notEmpty(s span) bool { return !s.empty() }

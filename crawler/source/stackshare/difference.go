@@ -1,0 +1,221 @@
+package stackshare
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// difference is a point in which the tools differ.
+type difference struct {
+	title, text string
+	at          int
+}
+
+var (
+	summaryWords = regexp.MustCompile(`(?i)^(in summary|in conclusion|to summari[sz]e|to sum up|summary|overall|conclusion|in short)\b`)
+	summaryLabel = regexp.MustCompile(`(?i)^(in )?(summary|conclusion)s?$`)
+)
+
+// maxTitle bounds the title of a difference in bytes.
+const maxTitle = 90
+
+// differReader reads the section on differences: an introduction, points of a
+// title and a text, a summary.
+type differReader struct {
+	*reader
+	plain    bool // "Title: text" without emphasis or number counts too
+	title    string
+	titleAt  int
+	points   []difference
+	before   []int // texts in front of the points
+	after    []int // texts behind the last point
+	opening  bool  // the label "Introduction" came last
+	closing  bool  // the label "Summary" came
+	closings []int
+}
+
+// differences reads the section.
+func (r *reader) differences(s *section) {
+	d := &differReader{reader: r, titleAt: -1, plain: r.plainPoints(s.span) > 1}
+	for i := s.from; i < s.to; i++ {
+		d.token(i, s.span)
+	}
+	if len(d.points) == 0 {
+		all := append(append(d.before, d.after...), d.closings...)
+		r.note(&r.intro, all)
+		return
+	}
+	r.points = append(r.points, d.points...)
+	r.note(&r.intro, d.before)
+	d.summarize()
+}
+
+func (r *reader) note(n *noted, tokens []int) {
+	if len(tokens) == 0 || n.text != "" {
+		return
+	}
+	n.at = tokens[0]
+	n.text = r.join(tokens)
+}
+
+// join returns the texts of tokens, one a line.
+func (r *reader) join(tokens []int) string {
+	texts := make([]string, len(tokens))
+	for k, i := range tokens {
+		texts[k] = r.tokens[i].text
+	}
+	return strings.Join(texts, "\n")
+}
+
+// summarize takes for the summary what says that it is one, else the last
+// text behind the points.
+func (d *differReader) summarize() {
+	if len(d.closings) > 0 {
+		d.note(&d.summed, d.closings)
+		return
+	}
+	for _, i := range d.after {
+		if summaryWords.MatchString(d.tokens[i].key) {
+			d.note(&d.summed, []int{i})
+			return
+		}
+	}
+	if n := len(d.after); n > 0 {
+		d.note(&d.summed, d.after[n-1:])
+	}
+}
+
+func (d *differReader) token(i int, s span) {
+	t := &d.tokens[i]
+	key := labelKey(t.key)
+	switch {
+	case t.picture, t.kind == source.Button, isNoise(t.key), key == d.titleKey, isNumber(t.key):
+		return
+	case key == "introduction" || key == "intro":
+		d.opening = true
+		return
+	case summaryLabel.MatchString(key):
+		d.closing = true
+		return
+	}
+	text := numberless(t.text)
+	if d.closing {
+		if isSentence(text) && len(d.closings) == 0 {
+			d.closings = append(d.closings, i)
+		}
+		return
+	}
+	if title, rest, ok := d.split(i, text); ok && !d.opening {
+		d.flush()
+		d.points = append(d.points, difference{title, rest, i})
+		return
+	}
+	if d.isTitle(i, text, s) {
+		d.flush()
+		d.title, d.titleAt, d.opening = strings.TrimRight(text, " :"), i, false
+		return
+	}
+	d.opening = false
+	switch {
+	case d.titleAt >= 0:
+		d.points = append(d.points, difference{d.title, strings.TrimLeft(text, ":–—- "), d.titleAt})
+		d.titleAt = -1
+	case len(d.points) == 0:
+		d.before = append(d.before, i)
+	default:
+		d.after = append(d.after, i)
+	}
+}
+
+// flush adds texts that stand between two points to the first.
+func (d *differReader) flush() {
+	d.titleAt = -1
+	if n := len(d.points) - 1; n >= 0 && len(d.after) > 0 {
+		d.points[n].text += "\n" + d.join(d.after)
+	}
+	d.after = nil
+}
+
+func isNumber(key string) bool { return strings.Trim(key, "0123456789.)#") == "" }
+
+// split reads "Title: text" in one piece.
+func (d *differReader) split(i int, text string) (title, rest string, ok bool) {
+	t := &d.tokens[i]
+	if title, rest, ok := d.emphasised(t); ok {
+		return title, rest, true
+	}
+	title, rest, ok = strings.Cut(text, ": ")
+	title, rest = strings.TrimSpace(title), strings.TrimSpace(rest)
+	if !ok || rest == "" || !titleLike(title) || t.kind == source.Heading {
+		return "", "", false
+	}
+	if t.kind == source.Item || text != t.text || d.plain {
+		return title, rest, true
+	}
+	return "", "", false
+}
+
+// titleLike reports what may be the title of a point.
+func titleLike(s string) bool {
+	return s != "" && len(s) <= maxTitle && strings.Count(s, " ") < 10 && !strings.ContainsAny(s, "?!;") && !strings.Contains(s, ". ") && !summaryWords.MatchString(s)
+}
+
+// emphasised reads a point whose title is set apart by emphasis.
+func (d *differReader) emphasised(t *token) (title, rest string, ok bool) {
+	b := &d.page.Outline.Blocks()[t.block]
+	end, start := 0, -1
+	for k := range b.Runs {
+		run := &b.Runs[k]
+		if text := b.Text[run.Start:run.End]; start < 0 && isNumber(strings.TrimSpace(text)) {
+			continue
+		}
+		if !run.Strong && !run.Emphasis || run.Apart && start >= 0 {
+			break
+		}
+		if start < 0 {
+			start = int(run.Start)
+		}
+		end = int(run.End)
+	}
+	if start < 0 || end >= len(b.Text) {
+		return "", "", false
+	}
+	title, rest = strings.TrimSpace(numberless(b.Text[start:end])), strings.TrimSpace(b.Text[end:])
+	marked := strings.HasSuffix(title, ":") || rest != "" && strings.ContainsRune(":–—-", []rune(rest)[0])
+	title, rest = strings.TrimRight(title, " :"), strings.TrimSpace(strings.TrimLeft(rest, ":–—- "))
+	if rest == "" || !titleLike(title) || !marked && t.kind != source.Item {
+		return "", "", false
+	}
+	return title, rest, true
+}
+
+// isTitle reports a short text in front of a longer one.
+func (d *differReader) isTitle(i int, text string, s span) bool {
+	t := &d.tokens[i]
+	title := strings.TrimRight(text, " :")
+	if !titleLike(title) || isSentence(title) || d.tool(t.key) >= 0 {
+		return false
+	}
+	for next := i + 1; next < s.to; next++ {
+		n := &d.tokens[next]
+		if n.picture || n.kind == source.Button || isNumber(n.key) {
+			continue
+		}
+		return n.kind != source.Heading && isSentence(n.text) && !summaryWords.MatchString(n.key)
+	}
+	return false
+}
+
+// plainPoints counts the texts like "Title: text".
+func (r *reader) plainPoints(s span) int {
+	n := 0
+	for i := s.from; i < s.to; i++ {
+		title, rest, ok := strings.Cut(r.tokens[i].text, ": ")
+		if ok && len(rest) > 20 && titleLike(title) && strings.Count(title, " ") < 7 {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,179 @@
+package stackshare
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// pointer is a comparison that the page points to.
+type pointer struct {
+	title, link string
+	names       []string
+	at          int
+}
+
+// alternatives reads names with descriptions.
+func (r *reader) alternatives(s span) {
+	var list []entry
+	open := entry{at: -1}
+	text := "" // a description in front of its name
+	flush := func() {
+		if open.at >= 0 {
+			list = append(list, open)
+		}
+		open = entry{at: -1}
+	}
+	textFirst := r.textsFirst(s)
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		if t.kind == source.Button || isNoise(t.key) || isNumber(t.key) {
+			continue
+		}
+		if name, rest, ok := r.nameAndText(t); ok {
+			flush()
+			list = append(list, entry{name: name, link: r.resolve(t.link), description: rest, at: i})
+			continue
+		}
+		isText := !t.picture && t.key != keyOf(open.name) && (isSentence(t.text) || open.at >= 0 && !textFirst && open.description == "" && !t.doubled && r.describes(i, open))
+		switch {
+		case isText && textFirst:
+			flush()
+			text = t.text
+		case isText && open.at >= 0 && open.description == "":
+			open.description = t.text
+		case isText && open.at >= 0 && t.soft:
+			open.description += "\n" + t.text
+		case isText:
+		case t.key == keyOf(open.name):
+			first(&open.link, r.resolve(t.link))
+		case t.isName() && (!t.picture || open.description != "" || open.at < 0):
+			flush()
+			open = entry{name: t.text, link: r.resolve(t.link), description: text, at: i}
+			text = ""
+		}
+	}
+	flush()
+	r.offer(list)
+}
+
+// textsFirst reports whether descriptions stand in front of names.
+func (r *reader) textsFirst(s span) bool {
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		if t.kind == source.Button || isNoise(t.key) || t.picture || isNumber(t.key) {
+			continue
+		}
+		_, _, both := r.nameAndText(t)
+		return isSentence(t.text) && !both && !t.doubled && t.kind != source.Heading && t.kind != source.Term
+	}
+	return false
+}
+
+// describes reports whether a short text that is no sentence is what is said
+// of the tool that is open: it stands in another kind of place, without a
+// link of its own.
+func (r *reader) describes(i int, open entry) bool {
+	t, head := &r.tokens[i], &r.tokens[open.at]
+	if t.kind == source.Heading || t.kind == source.Term {
+		return false
+	}
+	return t.link == "" && head.link != "" || t.kind != head.kind || head.doubled && !t.doubled || strings.Count(t.text, " ") > 3
+}
+
+// nameAndText splits "Name: text" and "Name – text" in one piece, where the
+// name is set apart by emphasis or a link.
+func (r *reader) nameAndText(t *token) (name, rest string, ok bool) {
+	if t.picture || !isSentence(t.text) {
+		return "", "", false
+	}
+	b := &r.page.Outline.Blocks()[t.block]
+	if len(b.Runs) < 2 || b.Runs[1].Apart {
+		return "", "", false
+	}
+	head := &b.Runs[0]
+	if !head.Strong && head.Link == "" || head.Link == b.Runs[1].Link && head.Strong == b.Runs[1].Strong {
+		return "", "", false
+	}
+	name = strings.TrimSpace(b.Text[:head.End])
+	rest = strings.TrimSpace(b.Text[head.End:])
+	marked := strings.HasSuffix(name, ":") || rest != "" && strings.ContainsRune(":–—-", []rune(rest)[0])
+	name, rest = strings.TrimRight(name, " :"), strings.TrimLeft(rest, ":–—- ")
+	return name, rest, marked && name != "" && rest != "" && len(name) <= maxNameBytes
+}
+
+// offer notes alternatives; where most lead to pages of tools, others are no
+// alternatives.
+func (r *reader) offer(list []entry) {
+	linked := 0
+	for i := range list {
+		if list[i].link != "" {
+			linked++
+		}
+	}
+	for _, e := range list {
+		if e.link == "" && linked*2 > len(list) {
+			continue
+		}
+		if r.isOffered(e.name) || len(r.names) == 1 && r.tool(keyOf(e.name)) == 0 {
+			continue
+		}
+		r.offered = append(r.offered, e)
+	}
+}
+
+func (r *reader) isOffered(name string) bool {
+	for i := range r.offered {
+		if keyOf(r.offered[i].name) == keyOf(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// related reads the titles of other comparisons.
+func (r *reader) related(s span) {
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		names := versus(t.text)
+		if names == nil || t.picture || t.kind == source.Button {
+			continue
+		}
+		p := pointer{title: t.text, link: r.target(t.link, record.PageComparison), names: names, at: i}
+		if p.link == "" {
+			p.link = r.linkAround(i, s)
+		}
+		if !r.isPointed(p.title) {
+			r.pages = append(r.pages, p)
+		}
+	}
+}
+
+// linkAround looks for a link to a comparison in the smallest element around
+// token i that has any.
+func (r *reader) linkAround(i int, s span) string {
+	link := ""
+	r.around(i, s, func(part span) bool {
+		for k := part.from; k < part.to; k++ {
+			if k != i && versus(r.tokens[k].text) != nil && !r.tokens[k].picture {
+				link = ""
+				return false // more than one comparison
+			}
+			if link == "" {
+				link = r.target(r.tokens[k].link, record.PageComparison)
+			}
+		}
+		return link == ""
+	})
+	return link
+}
+
+func (r *reader) isPointed(title string) bool {
+	for i := range r.pages {
+		if keyOf(r.pages[i].title) == keyOf(title) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,261 @@
+package stackshare
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// figure is a statistic with its place.
+type figure struct {
+	record.Stat
+	at int // token
+}
+
+// metrics are the labels of figures.
+var metrics = map[string]string{
+	"stacks": "stackshare.stacks", "followers": "stackshare.followers", "votes": "stackshare.votes",
+	"github stars": "github.stars", "stars": "github.stars", "stars on github": "github.stars", "github forks": "github.forks", "forks": "github.forks", "forks on github": "github.forks",
+}
+
+// metricOrder is the order in which figures are written down.
+var metricOrder = [...]string{
+	"stackshare.stacks", "stackshare.followers", "stackshare.votes", "github.stars", "github.forks", "stackshare.company_stacks", "stackshare.developer_stacks",
+}
+
+// isFigureLabel reports a text that is no value: a metric, the name of a tool,
+// the head of a part.
+func (r *reader) isFigureLabel(s string) bool {
+	s = keyOf(s)
+	return metrics[s] != "" || innerWords[s] != nothing || sectionWords[s] != nothing || r.tool(s) >= 0
+}
+
+// shown reads a figure as it is shown; ok says that it is one, or "-".
+func shown(raw, title string) (s record.Stat, ok bool) {
+	raw = strings.TrimSpace(raw)
+	if len(raw) > 40 {
+		return s, false
+	}
+	if absent(raw) {
+		return record.Stat{Raw: raw}, raw != ""
+	}
+	q, ok := quantity.Parse(raw, "en")
+	if !ok || q.Value < 0 || q.Range || q.Signed || q.End < len(raw) {
+		return s, false
+	}
+	if exact, ok := quantity.Parse(title, "en"); ok && title != raw && exact.Low == exact.High && !q.NoLow && !q.NoHigh && exact.Value >= q.Low && exact.Value <= q.High {
+		q = exact
+	}
+	s = record.Stat{Value: new(q.Value), Raw: raw}
+	if !q.NoLow {
+		s.Low = new(q.Low)
+	}
+	if !q.NoHigh {
+		s.High = new(q.High)
+	}
+	return s, true
+}
+
+// absent reports what says that there is nothing.
+func absent(s string) bool {
+	if source.IsAbsent(s) {
+		return true
+	}
+	key := keyOf(s)
+	return len(key) < 60 && (strings.HasPrefix(key, "no ") && (strings.HasSuffix(key, " available") || strings.HasSuffix(key, " found") || strings.HasSuffix(key, " yet") || strings.HasSuffix(key, " listed")))
+}
+
+// isFigure reports a token that is a figure and nothing else.
+func isFigure(t *token) bool {
+	if t.picture || t.text == "" || !source.IsAbsent(t.text) && (t.text[0] < '0' || t.text[0] > '9') {
+		return false
+	}
+	s, ok := shown(t.text, "")
+	return ok && (s.Value == nil || !strings.ContainsAny(s.Raw, ":/"))
+}
+
+// setStat notes a figure; a value wins over its absence, the first over later
+// ones.
+func (r *reader) setStat(tool int, metric, raw, title string, at int) bool {
+	s, ok := shown(raw, title)
+	m, known := record.MetricByName(metric)
+	if !ok || !known || tool < 0 {
+		return false
+	}
+	if old, ok := r.sides[tool].stats[metric]; ok && (old.Value != nil || s.Value == nil) {
+		return true
+	}
+	s.Tool, s.Metric, s.Unit = r.names[tool], metric, m.Unit
+	r.sides[tool].stats[metric] = figure{s, at}
+	return true
+}
+
+// mainFigures reads the figures in front of the comparison.
+func (r *reader) mainFigures() {
+	for i := range r.sections {
+		s := &r.sections[i]
+		switch s.topic {
+		case beginning, titled, overview:
+			r.tableFigures(s.span)
+			r.labelledFigures(s.span)
+		}
+	}
+	for i := range r.sections {
+		s := &r.sections[i]
+		switch s.topic {
+		case beginning, titled, overview, nothing:
+			r.bareFigures(s.span)
+		}
+	}
+}
+
+// pair is a labelled figure.
+type pair struct {
+	metric, raw, title string
+	at                 int // token of the label
+}
+
+func (r *reader) pairs(s span) []pair {
+	var list []pair
+	for _, p := range r.outline(s).Pairs(r.isFigureLabel) {
+		if metric := metrics[keyOf(p.Label)]; metric != "" && p.Value != "" {
+			at := r.start[p.Block]
+			list = append(list, pair{metric, p.Value, p.From.Title, at})
+		}
+	}
+	return list
+}
+
+// labelledFigures reads figures with labels and finds out whose they are.
+func (r *reader) labelledFigures(s span) {
+	if s.empty() {
+		return
+	}
+	list := r.pairs(s)
+	for i, p := range list {
+		if p.at < s.from || p.at >= s.to {
+			continue
+		}
+		if r.inRow(p, s) {
+			continue
+		}
+		r.setStat(r.owner(list, i, s), p.metric, p.raw, p.title, p.at)
+	}
+}
+
+// inRow reads a label with a figure for each of the tools beside it.
+func (r *reader) inRow(p pair, s span) bool {
+	n := len(r.names)
+	if n < 2 {
+		return false
+	}
+	var row []int
+	r.around(p.at, s, func(part span) bool {
+		row = row[:0]
+		for i := part.from; i < part.to; i++ {
+			t := &r.tokens[i]
+			switch {
+			case isFigure(t):
+				row = append(row, i)
+			case r.tool(t.key) >= 0, metrics[labelKey(t.key)] != "" && i != p.at:
+				row = nil
+				return false
+			}
+		}
+		return len(row) == 0
+	})
+	if len(row) != n {
+		return false
+	}
+	for k, i := range row {
+		r.setStat(k, p.metric, r.tokens[i].text, r.tokens[i].title, i)
+	}
+	return true
+}
+
+// owner finds the tool of list[i]: the only one named in the smallest element
+// around that names any, else by the order in which the element names tools
+// and figures.
+func (r *reader) owner(list []pair, i int, s span) int {
+	if len(r.names) == 1 {
+		return 0
+	}
+	scope, found := s, false
+	r.around(list[i].at, s, func(part span) bool {
+		if found = len(r.named(part)) > 0; found {
+			scope = part
+		}
+		return !found
+	})
+	tools := r.named(scope)
+	if len(tools) == 0 {
+		return -1
+	}
+	if scope != s && r.sameTool(tools) {
+		return r.tool(r.tokens[tools[0]].key)
+	}
+	return r.byOrder(list, i, scope, tools)
+}
+
+// named returns the tokens in s that name one of the tools.
+func (r *reader) named(s span) []int {
+	var list []int
+	for i := s.from; i < s.to; i++ {
+		if r.tool(r.tokens[i].key) >= 0 {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+func (r *reader) sameTool(tokens []int) bool {
+	return !slices.ContainsFunc(tokens, func(i int) bool { return r.tokens[i].key != r.tokens[tokens[0]].key })
+}
+
+// byOrder takes the n-th figure of a metric for that of the n-th tool if the
+// names come first; else a figure belongs to the name before it.
+func (r *reader) byOrder(list []pair, i int, scope span, tools []int) int {
+	firstLabel, nth, total := -1, 0, 0
+	for k, p := range list {
+		if p.at < scope.from || p.at >= scope.to {
+			continue
+		}
+		if firstLabel < 0 {
+			firstLabel = p.at
+		}
+		if p.metric == list[i].metric {
+			total++
+			if k < i {
+				nth++
+			}
+		}
+	}
+	var order []int
+	ahead := true
+	for _, at := range tools {
+		k := r.tool(r.tokens[at].key)
+		if !slices.Contains(order, k) {
+			order = append(order, k)
+			ahead = ahead && at < firstLabel
+		}
+	}
+	if ahead && len(order) == len(r.names) {
+		if total%len(order) != 0 {
+			return -1
+		}
+		return order[nth%len(order)]
+	}
+	best := -1
+	for _, at := range tools {
+		if at < list[i].at {
+			best = at
+		}
+	}
+	if best < 0 {
+		best = tools[0]
+	}
+	return r.tool(r.tokens[best].key)
+}

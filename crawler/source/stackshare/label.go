@@ -1,0 +1,190 @@
+package stackshare
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// topic is what a section of a page, or a part of one, is about.
+type topic uint8
+
+const (
+	nothing   topic = iota // chrome in the midst of the content
+	beginning              // before the first heading that is known
+	titled                 // the title
+	overview
+	differences
+	advice
+	detailed
+	alternatives
+	related
+	answered     // What is X?
+	chosen       // Why do developers choose X?
+	companies    // What companies use X?
+	users        // Who uses X?
+	integrations // also of one tool
+	features
+	pros
+	cons
+	// Within a section:
+	both // Pros & Cons
+	statistics
+	description
+	introduction
+	summary
+)
+
+// label is what a text announces.
+type label struct {
+	topic topic
+	tool  int // index of the tool it names, -1: none
+}
+
+// sectionWords are whole headings.
+var sectionWords = map[string]topic{
+	"overview": overview, "at a glance": overview, "detailed comparison": detailed, "side-by-side comparison": detailed, "related comparisons": related,
+	"similar comparisons": related, "more comparisons": related, "other comparisons": related, "share your stack": nothing,
+}
+
+// headingWords are headings where the markup says so; elsewhere they may be
+// tabs.
+var headingWords = map[string]topic{
+	"comparison": detailed, "alternatives": alternatives, "decisions": advice, "advice": advice, "key differences": differences, "differences": differences,
+}
+
+// innerWords head parts of a section about one or all tools.
+var innerWords = map[string]topic{
+	"statistics": statistics, "stats": statistics, "pros & cons": both, "pros and cons": both, "pros/cons": both, "pros": pros, "cons": cons,
+	"advantages": pros, "disadvantages": cons, "integrations": integrations, "features": features, "key features": features,
+	"description": description, "about": description,
+}
+
+// maxLabel bounds a label in bytes.
+const maxLabel = 220
+
+// labelKey trims what decorates headings.
+func labelKey(key string) string {
+	return strings.TrimSpace(strings.TrimRight(strings.TrimLeft(key, "#"), " :#¶›»▾▼+−-–—"))
+}
+
+// label recognises a text that begins a section.
+func (r *reader) label(t *token) (label, bool) {
+	if t.picture || len(t.key) > maxLabel || t.kind == source.Button {
+		return label{}, false
+	}
+	if strings.HasPrefix(t.link, "#") && t.kind != source.Heading {
+		return label{}, false // a tab or an entry of a table of contents
+	}
+	key := labelKey(t.key)
+	if k, ok := sectionWords[key]; ok {
+		return label{k, -1}, true
+	}
+	if k, ok := headingWords[key]; ok && t.kind == source.Heading {
+		return label{k, -1}, true
+	}
+	if key == r.titleKey {
+		return label{titled, -1}, true
+	}
+	if k, ok := r.sentenceLabel(key); ok {
+		return label{k, -1}, true
+	}
+	return r.toolLabel(key)
+}
+
+// sentenceLabel recognises the site's longer headings.
+func (r *reader) sentenceLabel(key string) (topic, bool) {
+	switch {
+	case strings.HasSuffix(key, "what are the differences?"), strings.HasSuffix(key, "what are the differences"):
+		return differences, true
+	case strings.HasPrefix(key, "what are some alternatives to "), strings.HasPrefix(key, "alternatives to "):
+		return alternatives, !strings.HasSuffix(key, ".")
+	case strings.HasSuffix(key, " alternatives & comparisons"), strings.HasSuffix(key, " alternatives and comparisons"):
+		return alternatives, true
+	case strings.HasPrefix(key, "advice on "), strings.HasPrefix(key, "decisions about "):
+		return advice, r.endsWithTool(key)
+	}
+	return nothing, false
+}
+
+// endsWithTool reports whether a text ends with the name of one of the tools.
+func (r *reader) endsWithTool(key string) bool {
+	for _, k := range r.keys {
+		if strings.HasSuffix(key, " "+k) {
+			return true
+		}
+	}
+	return false
+}
+
+// toolForms are headings around the name of a tool.
+var toolForms = []struct {
+	before, after string
+	topic         topic
+}{
+	{"what is ", "?", answered}, {"what is ", "", answered},
+	{"why do developers choose ", "?", chosen}, {"why developers choose ", "", chosen}, {"why developers like ", "?", chosen}, {"why developers like ", "", chosen},
+	{"what companies use ", "?", companies}, {"companies that use ", "", companies}, {"companies using ", "", companies},
+	{"who uses ", "?", users}, {"who uses ", "", users},
+	{"what tools integrate with ", "?", integrations}, {"", " integrations", integrations}, {"integrations of ", "", integrations},
+	{"pros of ", "", pros}, {"cons of ", "", cons}, {"", " pros", pros}, {"", " cons", cons}, {"advantages of ", "", pros}, {"disadvantages of ", "", cons},
+	{"", "'s features", features}, {"", " features", features}, {"features of ", "", features},
+	{"", " alternatives", alternatives},
+}
+
+// toolLabel recognises headings with the name of a tool in them.
+func (r *reader) toolLabel(key string) (label, bool) {
+	for i := range toolForms {
+		f := &toolForms[i]
+		if len(key) <= len(f.before)+len(f.after) || !strings.HasPrefix(key, f.before) || !strings.HasSuffix(key, f.after) {
+			continue
+		}
+		if tool := r.tool(key[len(f.before) : len(key)-len(f.after)]); tool >= 0 {
+			return label{f.topic, tool}, true
+		}
+	}
+	return label{}, false
+}
+
+// inner recognises a text that heads a part of a section.
+func (r *reader) inner(t *token) (label, bool) {
+	if t.picture || len(t.key) > 60 || t.kind == source.Button && t.link == "" {
+		return label{}, false
+	}
+	if k, ok := innerWords[labelKey(t.key)]; ok {
+		return label{k, -1}, true
+	}
+	return label{}, false
+}
+
+// tool returns the index of the tool that is called key, -1 if none is.
+func (r *reader) tool(key string) int {
+	for i, k := range r.keys {
+		if k == key {
+			return i
+		}
+	}
+	return -1
+}
+
+// noise are texts of the site around the content.
+var noise = map[string]bool{
+	"comments": true, "comment": true, "see more": true, "see all": true, "see all alternatives": true, "show more": true, "read more": true, "view all": true,
+	"add tool": true, "get advice icon": true, "ask the stackshare community!": true, "view docs": true, "cli (node.js)": true, "or": true, "manual": true,
+	"share": true, "reply": true, "report": true, "follow": true, "follow on": true, "save": true, "+ 1": true, "+1": true, "upvote": true, "on": true, "vs": true,
+	"make informed product decisions": true, "learn more": true, "view more": true, "load more": true, "visit website": true, "github repository": true,
+	"website": true, "·": true, "|": true, "/": true, "compare": true, "sponsored": true, "advertisement": true, "likes": true, "like": true, "close": true,
+}
+
+// isNoise reports a text that is no content wherever it stands.
+func isNoise(key string) bool {
+	if noise[key] {
+		return true
+	}
+	for _, prefix := range [...]string{"sign up ", "sign in ", "log in ", "need advice about ", "see all ", "show all ", "view all ", "add a ", "hide "} {
+		if strings.HasPrefix(key, prefix) {
+			return len(key) < 100
+		}
+	}
+	return strings.HasSuffix(key, "ask the stackshare community!")
+}

@@ -1,0 +1,238 @@
+package stackshare
+
+import (
+	"math"
+	"regexp"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// vote is a pro or con with its votes.
+type vote struct {
+	text  string
+	votes *int64
+	at    int
+}
+
+// voted is a list of pros or cons.
+type voted struct {
+	points []vote
+	stated bool // the page has a place for them
+	at     int  // token of that place
+}
+
+// add reads the pros or cons in s.
+func (v *voted) add(r *reader, s span) {
+	if !v.stated {
+		v.stated, v.at = true, s.from
+		if s.empty() {
+			v.at = s.from - 1
+		}
+	}
+	for _, p := range r.readPoints(s) {
+		if !v.has(p.text) {
+			v.points = append(v.points, p)
+		}
+	}
+}
+
+func (v *voted) has(text string) bool {
+	key := keyOf(text)
+	for i := range v.points {
+		if keyOf(v.points[i].text) == key {
+			return true
+		}
+	}
+	return false
+}
+
+// readPoints pairs texts with the votes in front of or behind them.
+func (r *reader) readPoints(s span) []vote {
+	var list []vote
+	var waiting *int64 // votes in front of their text
+	numbersFirst, known := false, false
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		n, isVotes := votesOf(t.text)
+		switch {
+		case t.picture, isVotesWord(t.key), source.IsVote(t.text), !isVotes && (isNoise(t.key) || t.kind == source.Button):
+			continue
+		case absent(t.text):
+			continue
+		case isVotes:
+			if !known {
+				numbersFirst, known = len(list) == 0, true
+			}
+			if numbersFirst {
+				waiting = n
+			} else if last := len(list) - 1; last >= 0 && list[last].votes == nil {
+				list[last].votes = n
+			}
+			continue
+		}
+		list = append(list, vote{t.text, waiting, i})
+		waiting = nil
+	}
+	if !known {
+		splitVotes(list)
+	}
+	return list
+}
+
+func isVotesWord(key string) bool {
+	switch key {
+	case "votes", "vote", "upvotes", "points", "likes":
+		return true
+	}
+	return false
+}
+
+var votesOnly = regexp.MustCompile(`^[+(\[]?\s?(\d[\d.,]*\s?[kKmM]?)\s?(votes?|upvotes?)?[)\]]?$`)
+
+// votesOf reads a text that is a count of votes.
+func votesOf(s string) (*int64, bool) {
+	if len(s) > 24 {
+		return nil, false
+	}
+	m := votesOnly.FindStringSubmatch(s)
+	if m == nil {
+		return nil, false
+	}
+	f, ok := shown(m[1], "")
+	if !ok || f.Value == nil {
+		return nil, false
+	}
+	return new(int64(math.Round(*f.Value))), true
+}
+
+// forms in which a text holds its votes.
+var forms = []*regexp.Regexp{
+	regexp.MustCompile(`^(?P<text>.+?)\s*[(\[]\+?(?P<votes>\d[\d.,]*[kKmM]?)(\s?(up)?votes?)?[)\]]$`),
+	regexp.MustCompile(`^(?P<text>.+?)\s*[-–—:,·|]?\s+\+?(?P<votes>\d[\d.,]*[kKmM]?)\s?(up)?votes?$`),
+	regexp.MustCompile(`^[+(\[]?(?P<votes>\d[\d.,]*[kKmM]?)[)\]]?(\s(up)?votes?)?\s*[-–—:.·|]?\s+(?P<text>\S.*)$`),
+	regexp.MustCompile(`^(?P<text>.+?)\s*[-–—:·|]?\s+\+?(?P<votes>\d[\d.,]*[kKmM]?)$`),
+}
+
+// splitVotes takes votes out of texts, if all of them have one form.
+func splitVotes(list []vote) {
+	for _, form := range forms {
+		text, votes := form.SubexpIndex("text"), form.SubexpIndex("votes")
+		split := make([]vote, 0, len(list))
+		for _, p := range list {
+			m := form.FindStringSubmatch(p.text)
+			if m == nil {
+				break
+			}
+			n, ok := votesOf(m[votes])
+			if !ok {
+				break
+			}
+			split = append(split, vote{strings.TrimSpace(m[text]), n, p.at})
+		}
+		if len(split) == len(list) {
+			copy(list, split)
+			return
+		}
+	}
+}
+
+// listed is a list of names or values.
+type listed struct {
+	entries []entry
+	stated  bool
+	at      int
+}
+
+// entry is a name with its link and what stands under it.
+type entry struct {
+	name, link  string
+	description string
+	at          int
+}
+
+func (l *listed) state(s span) {
+	if !l.stated {
+		l.stated, l.at = true, s.from
+		if s.empty() {
+			l.at = s.from - 1
+		}
+	}
+}
+
+// add reads names in s.
+func (l *listed) add(r *reader, s span) {
+	l.state(s)
+	for i := s.from; i < s.to; i++ {
+		if t := &r.tokens[i]; t.isName() {
+			l.put(entry{name: t.text, link: r.resolve(t.link), at: i})
+		}
+	}
+}
+
+func (l *listed) put(e entry) {
+	key := keyOf(e.name)
+	for i := range l.entries {
+		if keyOf(l.entries[i].name) == key {
+			first(&l.entries[i].link, e.link)
+			return
+		}
+	}
+	l.entries = append(l.entries, e)
+}
+
+// addValues reads the entries of a list, or the values that a text joins.
+func (l *listed) addValues(r *reader, s span) {
+	l.state(s)
+	var texts []int
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		if !t.picture && !absent(t.text) && !isNoise(t.key) && t.kind != source.Button {
+			texts = append(texts, i)
+		}
+	}
+	for _, i := range texts {
+		values := []string{r.tokens[i].text}
+		if len(texts) == 1 && r.tokens[i].kind != source.Item {
+			values = splitValues(r.tokens[i].text)
+		}
+		for _, v := range values {
+			l.put(entry{name: v, at: i})
+		}
+	}
+}
+
+// splitValues divides a text at "; ", else at ", " and " / ", outside of
+// parentheses.
+func splitValues(s string) []string {
+	seps := []string{", ", " / "}
+	if strings.Contains(s, "; ") {
+		seps = []string{"; "}
+	}
+	var values []string
+	depth, from := 0, 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+		for _, sep := range seps {
+			if depth <= 0 && strings.HasPrefix(s[i:], sep) {
+				values = append(values, strings.TrimSpace(s[from:i]))
+				from = i + len(sep)
+				i = from - 1
+				break
+			}
+		}
+	}
+	values = append(values, strings.TrimSpace(s[from:]))
+	kept := values[:0]
+	for _, v := range values {
+		if v != "" {
+			kept = append(kept, v)
+		}
+	}
+	return kept
+}

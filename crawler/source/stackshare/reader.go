@@ -1,0 +1,173 @@
+package stackshare
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// reader reads one page in these steps: (1) divide it into texts that stand by
+// themselves; (2) find the tools in the title; (3) divide the texts into
+// sections by the words of their headings, whatever markup these have; (4)
+// read each section by its topic; (5) write down the facts, with a tool fact
+// for every tool that one of them names.
+type reader struct {
+	page     *source.Page
+	tokens   []token
+	start    []int // by block: its first token, or where that would stand
+	sections []section
+
+	kind     record.PageType
+	names    []string
+	keys     []string // of names
+	titleKey string
+
+	sides    []side
+	intro    noted
+	summed   noted
+	points   []difference
+	opinions []opinion
+	offered  []entry // alternatives
+	pages    []pointer
+	answers  []answer
+	asked    map[string]int // headings "What is X?" by key
+	links    []source.Link
+	homepage string
+	repo     string
+}
+
+// noted is a text with the place where it stands.
+type noted struct {
+	text string
+	at   int // token, -1: none
+}
+
+// side is what the page says of one of its tools.
+type side struct {
+	link        string
+	description noted
+	categories  []string
+	stats       map[string]figure // by metric
+	pros, cons  voted
+	features    listed
+	with        listed // integrations
+	users       listed // companies
+}
+
+// section is a part of the page under a heading that is known.
+type section struct {
+	label
+	at int // token of the heading, -1: none
+	span
+}
+
+func newReader(p *source.Page) *reader {
+	r := &reader{page: p, asked: map[string]int{}}
+	r.tokenize()
+	return r
+}
+
+// identify finds out which tools the page is about.
+func (r *reader) identify() bool {
+	slugs, kind := r.address()
+	if kind != record.PageTool {
+		if names := r.comparedTools(slugs); names != nil {
+			r.name(record.PageComparison, names, slugs)
+			return true
+		}
+		if kind == record.PageComparison {
+			return false
+		}
+	}
+	slug := ""
+	if len(slugs) == 1 {
+		slug = slugs[0]
+	}
+	if name := r.aboutTool(slug); name != "" {
+		r.name(record.PageTool, []string{name}, slugs)
+		return true
+	}
+	return false
+}
+
+func (r *reader) name(kind record.PageType, names, slugs []string) {
+	r.kind, r.names = kind, names
+	r.titleKey = keyOf(strings.Join(names, " vs "))
+	r.sides = make([]side, len(names))
+	for i, n := range names {
+		r.keys = append(r.keys, keyOf(n))
+		r.sides[i].stats = map[string]figure{}
+		r.sides[i].description.at = -1
+		if i < len(slugs) && len(slugs) == len(names) && fits(n, slugs[i]) {
+			r.sides[i].link = r.resolve("/" + slugs[i])
+		}
+	}
+	r.intro.at, r.summed.at = -1, -1
+}
+
+// read reads the whole page and reports whether it says anything.
+func (r *reader) read() bool {
+	r.divide()
+	r.nameLinks()
+	r.mainFigures()
+	for i := range r.sections {
+		s := &r.sections[i]
+		switch s.topic {
+		case differences:
+			r.differences(s)
+		case detailed:
+			r.detailed(s.span)
+		case advice:
+			r.advice(s.span)
+		case alternatives:
+			r.alternatives(s.span)
+		case related:
+			r.related(s.span)
+		case answered:
+			r.answer(s)
+		case beginning, titled, overview:
+			r.outwardLinks(s.span)
+		default:
+			r.ofTool(s)
+		}
+	}
+	r.prose()
+	return r.saysAnything()
+}
+
+// ofTool reads a section about one of the tools.
+func (r *reader) ofTool(s *section) {
+	if s.tool < 0 {
+		return
+	}
+	switch s.topic {
+	case pros, chosen:
+		r.sides[s.tool].pros.add(r, s.span)
+	case cons:
+		r.sides[s.tool].cons.add(r, s.span)
+	case integrations:
+		r.sides[s.tool].with.add(r, s.span)
+	case companies:
+		r.sides[s.tool].users.add(r, s.span)
+	case users:
+		r.users(s)
+	case features:
+		r.sides[s.tool].features.addValues(r, s.span)
+	}
+}
+
+// saysAnything reports whether the page is more than its title: a sign-up page
+// has that too.
+func (r *reader) saysAnything() bool {
+	n := len(r.points) + len(r.opinions) + len(r.offered) + len(r.answers)
+	for i := range r.sides {
+		s := &r.sides[i]
+		n += len(s.stats) + len(s.pros.points) + len(s.cons.points) + len(s.features.entries)
+	}
+	return n > 0
+}
+
+// resolve returns the canonical form of a link that leads to a tool; "" if it
+// leads elsewhere.
+func (r *reader) resolve(link string) string { return r.target(link, record.PageTool) }

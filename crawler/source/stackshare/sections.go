@@ -1,0 +1,194 @@
+package stackshare
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+	"github.com/stackdex/stackdex/ingest/record/canon"
+)
+
+// divide splits the page at the headings that are known.
+func (r *reader) divide() {
+	open := section{label: label{beginning, -1}, at: -1}
+	closeAt := func(i int) {
+		open.to = i
+		r.sections = append(r.sections, open)
+	}
+	for i := range r.tokens {
+		t := &r.tokens[i]
+		l, ok := r.label(t)
+		from := i + 1
+		if !ok {
+			if l, from, ok = r.bareLabel(t, i, open.topic); !ok {
+				continue
+			}
+		}
+		closeAt(i)
+		open = section{label: l, at: i, span: span{from: from}}
+		if l.topic == answered {
+			r.asked[labelKey(t.key)]++
+		}
+	}
+	closeAt(len(r.tokens))
+	r.askedTwice()
+	r.sideHeads()
+	r.cut()
+}
+
+// bareLabel recognises "Pros" and the like where they head a section of the
+// page: about its only tool, or about all of them where the heading of the
+// detailed comparison is missing. That section then begins with the label.
+func (r *reader) bareLabel(t *token, i int, in topic) (l label, from int, ok bool) {
+	l, ok = r.inner(t)
+	if !ok {
+		return l, 0, false
+	}
+	if len(r.names) == 1 {
+		if l.topic == statistics || l.topic == description || l.topic == both {
+			return label{overview, -1}, i + 1, l.topic == statistics
+		}
+		return label{l.topic, 0}, i + 1, true
+	}
+	switch {
+	case in == detailed, l.topic == statistics, l.topic == description, l.topic == features, t.kind != source.Heading:
+		return l, 0, false
+	case in == beginning, in == titled, in == overview, in == nothing:
+		return label{detailed, -1}, i, true
+	}
+	return l, 0, false
+}
+
+// cut ends the sections whose entries have no label where the element of
+// their heading ends, if what follows is no heading.
+func (r *reader) cut() {
+	reach := map[int]int{} // token of a heading → end of what it heads
+	for _, s := range r.page.Outline.Sections() {
+		if part := r.tokensOf(s.Body); !part.empty() {
+			reach[r.start[s.Heading.Index]] = part.to
+		}
+	}
+	for i := range r.sections {
+		s := &r.sections[i]
+		switch s.topic {
+		case alternatives, advice, differences, related:
+		default:
+			continue
+		}
+		end, ok := reach[s.at]
+		if ok && end > s.from && end < s.to && r.tokens[end].kind != source.Heading {
+			s.to = end
+		}
+	}
+}
+
+// target returns the canonical form of a link to a page of a type; "" if it
+// leads elsewhere.
+func (r *reader) target(link string, kind record.PageType) string {
+	if link == "" || strings.HasPrefix(link, "#") {
+		return ""
+	}
+	target, err := canon.URL(r.page.URL, link)
+	if err != nil {
+		return ""
+	}
+	u, err := url.Parse(target)
+	if err != nil {
+		return ""
+	}
+	if k, ok := (stackshare{}).Claim(u); !ok || k != kind {
+		return ""
+	}
+	return target
+}
+
+// nameLinks takes the links of the tools' names, and all links to pages of
+// tools and comparisons within the content.
+func (r *reader) nameLinks() {
+	seen := map[string]bool{r.page.URL: true}
+	for i := range r.tokens {
+		t := &r.tokens[i]
+		if t.link == "" {
+			continue
+		}
+		target := r.target(t.link, record.PageTool)
+		if k := r.tool(t.key); k >= 0 && target != "" && len(r.names) > 1 {
+			r.sides[k].link = target
+		}
+		if target == "" {
+			target = r.target(t.link, record.PageComparison)
+		}
+		if target != "" && !seen[target] {
+			seen[target] = true
+			r.links = append(r.links, source.Link{URL: target, Text: clip(t.text, record.MaxName)})
+		}
+	}
+}
+
+// outwardLinks notes the home page and the repository of the only tool.
+func (r *reader) outwardLinks(s span) {
+	if r.kind != record.PageTool {
+		return
+	}
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		u, err := url.Parse(t.link)
+		if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+			continue
+		}
+		host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+		switch {
+		case host == "github.com" || host == "gitlab.com" || host == "bitbucket.org" || host == "codeberg.org":
+			if strings.Count(strings.Trim(u.Path, "/"), "/") == 1 {
+				first(&r.repo, t.link)
+			}
+		case strings.HasSuffix(host, "stackshare.io") || host == "stackshare.example":
+		case strings.Contains(t.key, "website") || strings.Contains(t.key, "homepage") || strings.Contains(t.key, "home page") || t.key == host:
+			first(&r.homepage, t.link)
+		}
+	}
+}
+
+// breadcrumb returns the categories of the page, without the site's section
+// and the page.
+func (r *reader) breadcrumb() []string {
+	var names []string
+	for _, l := range r.page.Outline.Breadcrumb() {
+		names = append(names, strings.TrimSpace(l.Text))
+	}
+	if names == nil {
+		names = r.writtenTrail()
+	}
+	for i, n := range names {
+		switch strings.ToLower(n) {
+		case "stackups", "tools", "home", "stackshare":
+			continue
+		}
+		names = names[i:]
+		for len(names) > 0 && (keyOf(names[len(names)-1]) == r.titleKey) {
+			names = names[:len(names)-1]
+		}
+		return names
+	}
+	return nil
+}
+
+// writtenTrail reads a trail of numbered lines: "1. Stackups", "2. …".
+func (r *reader) writtenTrail() []string {
+	for i := range r.tokens {
+		if k := r.tokens[i].key; !strings.HasSuffix(k, "stackups") && !strings.HasSuffix(k, "tools") || numberless(k) == k {
+			continue
+		}
+		var names []string
+		for _, t := range r.tokens[i:] {
+			name := numberless(t.text)
+			if name == t.text || len(names) > 10 {
+				break
+			}
+			names = append(names, name)
+		}
+		return names
+	}
+	return nil
+}

@@ -1,0 +1,172 @@
+package stackshare
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// toolCell is a cell of a table that has a column for each tool.
+type toolCell struct {
+	tool int
+	head string // key of what stands in front of its row, empty if nothing does
+	text string
+	span
+}
+
+// tableFigures reads the figures of tables and reports whether there are any.
+func (r *reader) tableFigures(s span) bool {
+	found := false
+	for _, c := range r.toolCells(s) {
+		if metric := metrics[c.head]; metric != "" {
+			found = r.setStat(c.tool, metric, c.text, "", c.from) || found
+		}
+	}
+	return found
+}
+
+// toolCells returns the cells of the tables in s that name the tools in their
+// header or in front of their rows.
+func (r *reader) toolCells(s span) []toolCell {
+	if s.empty() || len(r.names) < 2 {
+		return nil
+	}
+	o := r.outline(s)
+	tables := o.Tables()
+	if len(tables) == 0 {
+		tables = r.siblingTables(s, o)
+	}
+	var cells []toolCell
+	for _, t := range tables {
+		if columns, lines := r.orient(t); columns != nil {
+			cells = append(cells, r.cellsOf(columns, lines)...)
+		}
+	}
+	return cells
+}
+
+// siblingTables looks for tables without markup: under the names of the
+// tools, or under labels of figures.
+func (r *reader) siblingTables(s span, o *source.Outline) []*source.Table {
+	if t := o.GridUnder(r.names); t != nil {
+		return []*source.Table{t}
+	}
+	var header []string
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		if metrics[labelKey(t.key)] != "" {
+			header = append(header, t.text)
+			continue
+		}
+		if len(header) > 1 {
+			break
+		}
+		header = nil
+	}
+	if len(header) < 2 {
+		return nil
+	}
+	if t := o.GridUnder(header); t != nil {
+		return []*source.Table{t}
+	}
+	return nil
+}
+
+// orient returns for each column the tool it is about, -1 for others, and the
+// rows below the names; nil if the table is not about the tools.
+func (r *reader) orient(t *source.Table) (columns []int, lines [][]source.Cell) {
+	for _, t := range [...]*source.Table{t, t.Transpose()} {
+		if columns := r.toolColumns(t.Header); columns != nil {
+			return columns, t.Rows
+		}
+		for i, row := range t.Rows {
+			if columns := r.toolColumns(row); columns != nil {
+				return columns, t.Rows[i+1:]
+			}
+		}
+	}
+	return nil, nil
+}
+
+// toolColumns reads a row as the names of all tools.
+func (r *reader) toolColumns(row []source.Cell) []int {
+	if len(row) < len(r.names) || len(row) > len(r.names)+2 {
+		return nil
+	}
+	columns := make([]int, len(row))
+	seen := map[int]bool{}
+	for i := range row {
+		columns[i] = r.tool(cellKey(&row[i]))
+		if columns[i] >= 0 {
+			seen[columns[i]] = true
+		}
+	}
+	if len(seen) != len(r.names) {
+		return nil
+	}
+	return columns
+}
+
+func cellKey(c *source.Cell) string {
+	text := c.Text
+	if text == "" {
+		for _, m := range c.Images() {
+			text = pictured(m.Alt)
+		}
+	}
+	if len(text) > 2*maxNameBytes {
+		return ""
+	}
+	return keyOf(source.Undouble(strings.ReplaceAll(text, "\n", " ")))
+}
+
+// cellsOf lists the cells of the tools' columns, row by row. A row whose one
+// cell spans them all heads the rows below.
+func (r *reader) cellsOf(columns []int, lines [][]source.Cell) []toolCell {
+	var cells []toolCell
+	above := ""
+	for _, line := range lines {
+		head := ""
+		if len(line) > 0 && len(columns) > 0 && columns[0] < 0 {
+			head = labelKey(cellKey(&line[0]))
+		}
+		if spanning(line, columns) {
+			above = labelKey(cellKey(&line[0]))
+			continue
+		}
+		if head == "" {
+			head = above
+		}
+		for i := range line {
+			if i < len(columns) && columns[i] >= 0 {
+				cells = append(cells, toolCell{columns[i], head, line[i].Text, r.cellSpan(&line[i])})
+			}
+		}
+	}
+	return cells
+}
+
+// spanning reports a row of one cell, or one that has a text in its first
+// place only.
+func spanning(line []source.Cell, columns []int) bool {
+	if len(line) < 2 || line[0].Text == "" || innerWords[labelKey(cellKey(&line[0]))] == nothing {
+		return false
+	}
+	for i := range line[1:] {
+		if c := &line[i+1]; c.Block != line[0].Block && (c.Text != "" || columns[0] < 0) {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reader) cellSpan(c *source.Cell) span {
+	blocks := c.Blocks()
+	if len(blocks) == 0 {
+		if c.Block < 0 {
+			return span{}
+		}
+		return span{r.start[c.Block], r.start[c.Block]}
+	}
+	return span{r.start[blocks[0].Index], r.start[blocks[len(blocks)-1].Index+1]}
+}

@@ -1,0 +1,190 @@
+package stackshare
+
+import (
+	"net/url"
+	"regexp"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+var (
+	versusWord = regexp.MustCompile(`(?i)\s+vs\.?\s+`)
+	asksWhat   = regexp.MustCompile(`(?i)[:\s]*\bwhat are the (key |main )?differences\b.*$`)
+	siteSuffix = regexp.MustCompile(`(?i)\s*(\||[-–—·:]\s)\s*(stackshare|reviews|companies using|what are the|comparison|stackups?)\b.*$`)
+)
+
+// versus splits "A vs B" into its names; nil if it is none.
+func versus(title string) []string {
+	if len(title) > 300 || !strings.Contains(strings.ToLower(title), " vs") {
+		return nil
+	}
+	title = strings.TrimSpace(siteSuffix.ReplaceAllString(asksWhat.ReplaceAllString(title, ""), ""))
+	names := versusWord.Split(title, -1)
+	if len(names) < 2 {
+		return nil
+	}
+	for i, n := range names {
+		names[i] = strings.Trim(n, " :|?")
+		if names[i] == "" || len(names[i]) > maxNameBytes {
+			return nil
+		}
+	}
+	return names
+}
+
+// comparedTools finds the names of the tools in the title of the page: of all
+// texts like "A vs B" the one that fits the address best.
+func (r *reader) comparedTools(slugs []string) []string {
+	var best []string
+	most := 0
+	try := func(text string, bonus int) {
+		names := versus(text)
+		if names == nil || len(names) > maxSides || len(slugs) > 0 && len(names) != len(slugs) {
+			return
+		}
+		fit := 0
+		for _, n := range names {
+			if fitsAny(n, slugs) {
+				fit++
+			}
+		}
+		if fit == 0 && bonus < 3 {
+			return
+		}
+		if score := 10*fit + bonus; score > most {
+			best, most = names, score
+		}
+	}
+	for i := range r.tokens {
+		t := &r.tokens[i]
+		switch {
+		case len(t.text) > 300:
+		case t.kind == source.Heading && t.level1(r):
+			try(numberless(t.text), 4)
+		case t.kind == source.Heading:
+			try(numberless(t.text), 2)
+		default:
+			try(numberless(t.text), 1)
+		}
+	}
+	data := r.page.Outline.Data()
+	try(data.Title, 3)
+	try(data.Meta["og:title"], 3)
+	return best
+}
+
+func (t *token) level1(r *reader) bool { return r.page.Outline.Blocks()[t.block].Level == 1 }
+
+// maxSides bounds the tools of a comparison.
+const maxSides = 3
+
+var numbered = regexp.MustCompile(`^\(?\d{1,2}[.)]\s+`)
+
+// numberless drops the number of a list's entry.
+func numberless(s string) string {
+	if s == "" || s[0] > '9' {
+		return s
+	}
+	return numbered.ReplaceAllString(s, "")
+}
+
+func fitsAny(name string, slugs []string) bool {
+	for _, s := range slugs {
+		if fits(name, s) {
+			return true
+		}
+	}
+	return false
+}
+
+var spelled = strings.NewReplacer("#", "sharp", "+", "plus", "&", "and")
+
+// fits reports whether slug may be how addresses spell name.
+func fits(name, slug string) bool {
+	a, b := letters(name), letters(slug)
+	if strings.HasPrefix(strings.TrimSpace(name), ".") {
+		a = "dot" + a
+	}
+	if a == "" || b == "" {
+		return false
+	}
+	return strings.Contains(a, b) || strings.Contains(b, a)
+}
+
+// letters keeps what slugs keep of a name.
+func letters(s string) string {
+	return strings.Map(func(c rune) rune {
+		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c > 0x7f {
+			return c
+		}
+		return -1
+	}, strings.ToLower(spelled.Replace(s)))
+}
+
+// aboutTool finds the name of the tool that a page is about.
+func (r *reader) aboutTool(slug string) string {
+	best, most := "", 0
+	try := func(name string, bonus int) {
+		name = strings.TrimSpace(name)
+		if name == "" || len(name) > maxNameBytes || isSentence(name) {
+			return
+		}
+		score := bonus
+		if slug == "" || fits(name, slug) {
+			score += 10
+		}
+		if score > most {
+			best, most = name, score
+		}
+	}
+	for i := range r.tokens {
+		t := &r.tokens[i]
+		if t.kind == source.Heading && t.level1(r) {
+			try(t.text, 6)
+		}
+		if name, ok := cutAround(t.text, "What is ", "?"); ok {
+			try(name, 5)
+		}
+		for _, prefix := range [...]string{"Pros of ", "Cons of "} {
+			if name, ok := strings.CutPrefix(t.text, prefix); ok && t.kind != source.Paragraph {
+				try(name, 4)
+			}
+		}
+	}
+	if title := r.page.Outline.Data().Title; title != "" {
+		name, _, _ := strings.Cut(title, " | ")
+		name, _, _ = strings.Cut(name, " - ")
+		try(name, 3)
+	}
+	if most < 10 {
+		return ""
+	}
+	return best
+}
+
+func cutAround(s, prefix, suffix string) (string, bool) {
+	if len(s) < len(prefix)+len(suffix) || !strings.EqualFold(s[:len(prefix)], prefix) {
+		return "", false
+	}
+	return strings.CutSuffix(s[len(prefix):], suffix)
+}
+
+// address splits the page's address: the slugs of the tools, and its type; ""
+// if it is no page of the site.
+func (r *reader) address() (slugs []string, kind record.PageType) {
+	u, err := url.Parse(r.page.URL)
+	if err != nil {
+		return nil, ""
+	}
+	kind, ok := stackshare{}.Claim(u)
+	if !ok {
+		return nil, ""
+	}
+	path := strings.Trim(u.Path, "/")
+	if kind == record.PageComparison {
+		return versusSlugs(strings.TrimPrefix(path, "stackups/")), kind
+	}
+	return []string{path}, kind
+}

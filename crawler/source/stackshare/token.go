@@ -1,0 +1,264 @@
+package stackshare
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+	"github.com/stackdex/stackdex/ingest/record/canon"
+)
+
+// token is a piece of text that stands by itself, as a person sees it, or a
+// picture whose alternate no text repeats.
+type token struct {
+	text    string // without bullets and doublings; of a picture its alternate
+	key     string // text made ready for comparing
+	link    string
+	title   string // see source.Run
+	time    string
+	block   int // source.Block.Index
+	kind    source.Kind
+	picture bool
+	doubled bool // a picture beside it says the same
+	strong  bool
+	soft    bool
+	aside   bool
+}
+
+// span is a range of tokens.
+type span struct{ from, to int }
+
+func (s span) empty() bool { return s.from >= s.to }
+
+func (s span) within(outer span) bool { return s.from >= outer.from && s.to <= outer.to }
+
+// keyOf folds what does not tell two short texts apart.
+func keyOf(s string) string { return strings.ToLower(canon.Text(s)) }
+
+const bullets = "•◦‣▪·*–▲△⬆↑▼✓✔✗✘×👍👎"
+
+// bare removes what decorates a text: bullets, doublings.
+func bare(s string) string {
+	s = source.Undouble(s)
+	if first := strings.TrimLeft(s, bullets+" "); first != "" {
+		return first
+	}
+	return s
+}
+
+// tokenize lists the tokens of the page that are not chrome.
+func (r *reader) tokenize() {
+	o := r.page.Outline
+	blocks := o.Blocks()
+	r.tokens = make([]token, 0, len(blocks)+len(blocks)/4)
+	r.start = make([]int, len(blocks)+1)
+	next := 0
+	for _, f := range o.Fields() {
+		for ; next <= f.Block; next++ {
+			r.start[next] = len(r.tokens)
+		}
+		if b := &blocks[f.Block]; !b.Region.Chrome() {
+			r.addToken(f, b)
+		}
+	}
+	for ; next <= len(blocks); next++ {
+		r.start[next] = len(r.tokens)
+	}
+}
+
+// addToken appends a field; a picture that a text beside it repeats goes.
+func (r *reader) addToken(f source.Field, b *source.Block) {
+	t := token{link: f.Link, title: f.Title, time: f.Time, block: f.Block, kind: f.Kind, strong: f.Strong, soft: f.Soft, aside: b.Region == source.Aside}
+	t.picture = f.Text == ""
+	if t.picture {
+		t.text = pictured(f.Alt)
+	} else {
+		t.text = bare(f.Text)
+	}
+	t.key = keyOf(t.text)
+	if t.key == "" {
+		return
+	}
+	if n := len(r.tokens) - 1; n >= 0 && t.key == r.tokens[n].key && t.picture != r.tokens[n].picture && f.Block-r.tokens[n].block <= 1 {
+		t.doubled = true
+		if t.picture {
+			r.tokens[n].doubled = true
+			return
+		}
+		first(&t.link, r.tokens[n].link)
+		r.dropLast(t.block)
+	}
+	r.tokens = append(r.tokens, t)
+}
+
+// dropLast removes the picture before the text that repeats it; what starts
+// behind it now starts one earlier.
+func (r *reader) dropLast(block int) {
+	n := len(r.tokens) - 1
+	r.tokens = r.tokens[:n]
+	for i := block; i >= 0 && r.start[i] > n; i-- {
+		r.start[i] = n
+	}
+}
+
+// pictured is the name that an alternate gives.
+func pictured(alt string) string {
+	alt = source.Undouble(alt)
+	for _, suffix := range [...]string{" logo", " icon", " Logo", " Icon", "'s logo", "'s avatar", " avatar"} {
+		if name, ok := strings.CutSuffix(alt, suffix); ok && name != "" {
+			return name
+		}
+	}
+	return alt
+}
+
+func first(dst *string, s string) {
+	if *dst == "" {
+		*dst = s
+	}
+}
+
+// tokensOf returns the tokens of a part of the page.
+func (r *reader) tokensOf(part *source.Outline) span {
+	blocks := part.Blocks()
+	if len(blocks) == 0 {
+		return span{}
+	}
+	return span{r.start[blocks[0].Index], r.start[blocks[len(blocks)-1].Index+1]}
+}
+
+// outline returns the part of the page that holds the tokens of s.
+func (r *reader) outline(s span) *source.Outline {
+	o := r.page.Outline
+	if s.empty() {
+		return o.Before(0)
+	}
+	return o.Before(r.tokens[s.to-1].block + 1).After(r.tokens[s.from].block - 1)
+}
+
+// evidence quotes a token.
+func (r *reader) evidence(i int) record.Evidence {
+	if i < 0 || i >= len(r.tokens) {
+		return record.Evidence{}
+	}
+	b := &r.page.Outline.Blocks()[r.tokens[i].block]
+	return record.Evidence{Quote: clip(first2(b.Text, r.tokens[i].text), record.MaxQuote), Path: b.Path}
+}
+
+func first2(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// clip cuts s to n characters.
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for i := range s {
+		if n == 0 {
+			return strings.TrimSpace(s[:i])
+		}
+		n--
+	}
+	return s
+}
+
+// isSentence reports running text: it ends as sentences do, or is long.
+func isSentence(s string) bool {
+	s = strings.TrimRight(s, `"'”’)»`)
+	if s == "" {
+		return false
+	}
+	words := strings.Count(s, " ") + 1
+	switch s[len(s)-1] {
+	case '.':
+		return words >= 2 && !abbreviated(s)
+	case '!', '?':
+		return words >= 2
+	case ':', ';':
+		return words >= 4
+	}
+	return len(s) > 90 || words > 12 || strings.HasSuffix(s, "…") && words >= 3
+}
+
+// abbreviated reports a name that ends as sentences do: "Acme Inc.", "Ana B.".
+func abbreviated(s string) bool {
+	last := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
+	switch last {
+	case "inc.", "ltd.", "co.", "llc.", "corp.", "jr.", "sr.", "gmbh.":
+		return len(s) < 80
+	}
+	return len(last) == 2 && len(s) < 30
+}
+
+// maxNameBytes bounds what is taken for the name of a tool or a company.
+const maxNameBytes = 80
+
+// isName reports a text that may be the name of a tool.
+func (t *token) isName() bool {
+	return len(t.text) <= maxNameBytes && !isSentence(t.text) && !source.IsAbsent(t.text) && !isNoise(t.key) && hasLetter(t.text) && t.kind != source.Button
+}
+
+func hasLetter(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7f }) >= 0
+}
+
+// around calls visit with the tokens of ever larger elements that hold token
+// i, as long as they lie in limit and visit wants more.
+func (r *reader) around(i int, limit span, visit func(span) bool) {
+	for part := range r.outline(limit).Around(r.tokens[i].block) {
+		s := r.tokensOf(part)
+		if s.empty() {
+			continue
+		}
+		if !s.within(limit) || !visit(s) {
+			return
+		}
+	}
+}
+
+// parts divides s as its element lays it out.
+func (r *reader) parts(s span) []span {
+	var list []span
+	for _, p := range r.outline(s).Parts() {
+		list = append(list, r.tokensOf(p))
+	}
+	return list
+}
+
+// columns divides s into n parts that stand side by side, looking into what
+// holds more or fewer parts; nil if markup does not tell.
+func (r *reader) columns(s span, n int, ok func(span) bool) []span { return r.columnsIn(s, n, ok, 3) }
+
+func (r *reader) columnsIn(s span, n int, ok func(span) bool, depth int) []span {
+	if depth == 0 || s.empty() {
+		return nil
+	}
+	list := r.parts(s)
+	if len(list) == n && all(list, ok) {
+		return list
+	}
+	if len(list) < 2 {
+		return nil
+	}
+	for _, p := range list {
+		if p != s {
+			if inner := r.columnsIn(p, n, ok, depth-1); inner != nil {
+				return inner
+			}
+		}
+	}
+	return nil
+}
+
+func all(list []span, ok func(span) bool) bool {
+	for _, s := range list {
+		if !ok(s) {
+			return false
+		}
+	}
+	return true
+}
