@@ -36,6 +36,9 @@ func wrappers(body []byte) map[int]bool {
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, attrs := z.TagName()
 			a := atom.Lookup(name)
+			if a == atom.Noscript {
+				z.NextIsNotRawText() // the tags in it are counted by rewrite too
+			}
 			isBlock := classOf(&html.Node{DataAtom: a}) == block
 			if isBlock {
 				open = closeParagraph(open, names)
