@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/stackdex/stackdex/crawler/clock"
 	"github.com/stackdex/stackdex/crawler/fetch"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -133,32 +132,55 @@ func (c *Control) seed(s string) (string, *claimant, error) {
 
 const followEvery = 250 * time.Millisecond
 
-// Follow calls fn with the summed progress of a run about four times a second,
-// until the run is finished, and returns it.
-func (c *Control) Follow(ctx context.Context, run string, fn func(record.Progress)) (record.Run, error) {
+// Follow calls fn, which may be nil, with the summed progress of a run about
+// four times a second, until the run is finished, and returns it. The error
+// for a run that does not exist is record.ErrNotFound.
+func (c *Control) Follow(ctx context.Context, id string, fn func(record.Progress)) (record.Run, error) {
+	if err := c.exists(ctx, id); err != nil {
+		return record.Run{}, err
+	}
+	var last record.Run
+	var watchErr error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		watchErr = c.opts.Runs.WatchRuns(ctx, func(s record.StoredRun) error {
+			if s.Run.ID != id || s.Run.State == record.RunActive {
+				return nil
+			}
+			last = s.Run
+			return errEnded
+		})
+	}()
 	for {
-		runs, err := c.opts.Runs.ListRuns(ctx)
-		if err != nil {
-			return record.Run{}, fmt.Errorf("runs: %w", err)
+		ring, stop := c.opts.Clock.Timer(followEvery)
+		select {
+		case <-done:
+			stop()
+			if last.ID == "" {
+				return record.Run{}, fmt.Errorf("run %s: %w", id, watchErr)
+			}
+			return last, nil
+		case <-ring:
 		}
-		i := slices.IndexFunc(runs, func(s record.StoredRun) bool { return s.Run.ID == run })
-		if i < 0 {
-			return record.Run{}, fmt.Errorf("run %s: %w", run, record.ErrNotFound)
-		}
-		if runs[i].Run.State != record.RunActive {
-			return runs[i].Run, nil
-		}
-		reports, err := c.opts.Runs.Progress(ctx, run)
-		if err != nil {
-			return record.Run{}, fmt.Errorf("progress of run %s: %w", run, err)
-		}
-		if fn != nil {
+		if reports, err := c.opts.Runs.Progress(ctx, id); err == nil && fn != nil {
 			fn(Sum(reports))
 		}
-		if err := clock.Sleep(ctx, c.opts.Clock, followEvery); err != nil {
-			return runs[i].Run, err
-		}
 	}
+}
+
+// errEnded ends the watch of a run that ended.
+var errEnded = errors.New("run ended")
+
+func (c *Control) exists(ctx context.Context, id string) error {
+	runs, err := c.opts.Runs.ListRuns(ctx)
+	if err != nil {
+		return fmt.Errorf("runs: %w", err)
+	}
+	if !slices.ContainsFunc(runs, func(s record.StoredRun) bool { return s.Run.ID == id }) {
+		return fmt.Errorf("run %s: %w", id, record.ErrNotFound)
+	}
+	return nil
 }
 
 // Cancel ends a run as it stands; what it holds waits for the next one.

@@ -2,6 +2,7 @@ package crawler
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -13,32 +14,34 @@ import (
 const maxLinks = 5000 // that are taken from a page
 
 // knownURLs remembers URLs that stand in the table, as they are and as pages
-// write them, so that links that are on every page are not resolved and
-// offered to it again and again. It forgets the older half when it is full.
+// write them, and how deep, so that links that are on every page are not
+// resolved and offered to it again and again. It forgets the older half when
+// it is full.
 type knownURLs struct {
 	mu       sync.Mutex
-	new, old map[uint64]struct{}
+	new, old map[uint64]uint8
 }
 
 const maxKnown = 100_000 // in each half
 
-func (k *knownURLs) has(hash uint64) bool {
+// has reports whether a URL is known at that depth or a lesser one.
+func (k *knownURLs) has(hash uint64, depth int) bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if _, ok := k.new[hash]; ok {
-		return true
+	d, ok := k.new[hash]
+	if !ok {
+		d, ok = k.old[hash]
 	}
-	_, ok := k.old[hash]
-	return ok
+	return ok && int(d) <= depth
 }
 
-func (k *knownURLs) add(hash uint64) {
+func (k *knownURLs) add(hash uint64, depth int) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if k.new == nil || len(k.new) >= maxKnown {
-		k.old, k.new = k.new, map[uint64]struct{}{}
+		k.old, k.new = k.new, map[uint64]uint8{}
 	}
-	k.new[hash] = struct{}{}
+	k.new[hash] = uint8(min(depth, 255))
 }
 
 func (k *knownURLs) clear() {
@@ -79,8 +82,9 @@ func (c *Crawler) newBatch(j *job) *batch { return &batch{c: c, job: j} }
 
 // add takes a link of the page at row.
 func (b *batch) add(row *record.URLRow, ref string) {
+	depth := row.Depth + 1
 	written := b.c.queue.hash(asWritten(row, ref))
-	if b.c.known.has(written) {
+	if b.c.known.has(written, depth) {
 		return
 	}
 	canonical, err := b.c.fetcher.Canonical(row.URL, ref)
@@ -91,8 +95,8 @@ func (b *batch) add(row *record.URLRow, ref string) {
 	if b.seen[hash] {
 		return
 	}
-	if b.c.known.has(hash) {
-		b.c.known.add(written)
+	if b.c.known.has(hash, depth) {
+		b.c.known.add(written, depth)
 		return
 	}
 	u, err := url.Parse(canonical)
@@ -104,7 +108,7 @@ func (b *batch) add(row *record.URLRow, ref string) {
 		b.unclaimed++
 		return
 	}
-	if depth := row.Depth + 1; depth <= s.info.MaxDepth {
+	if depth <= s.info.MaxDepth {
 		link := newRow(u, s)
 		link.Depth = depth
 		b.put(link, hash)
@@ -155,8 +159,13 @@ func (b *batch) flush(ctx context.Context) error {
 		if added, err = b.c.opts.Frontier.AddURLs(ctx, b.rows); err != nil {
 			return fmt.Errorf("links: %w", err)
 		}
-		for _, h := range b.hashes {
-			b.c.known.add(h)
+		for i := range b.rows {
+			if added < len(b.rows) {
+				if err := b.lift(ctx, &b.rows[i]); err != nil {
+					return fmt.Errorf("links: %w", err)
+				}
+			}
+			b.c.known.add(b.hashes[i], b.rows[i].Depth)
 		}
 	}
 	b.job.run.count(b.job.part.number, func(s *record.RunSummary) {
@@ -165,4 +174,30 @@ func (b *batch) flush(ctx context.Context) error {
 	})
 	b.rows, b.hashes, b.unclaimed = b.rows[:0], b.hashes[:0], 0
 	return nil
+}
+
+// lift lessens the depth of a URL that was found on a longer way before, so
+// that what is within reach does not hang on the order in which pages
+// answered. A page that was read is due again, as its links lie less deep now
+// and some of them may have been too deep.
+func (b *batch) lift(ctx context.Context, link *record.URLRow) error {
+	for {
+		stored, err := b.c.opts.Frontier.GetURL(ctx, link.URL)
+		if err != nil {
+			return err
+		}
+		row := stored.Row
+		if row.Depth <= link.Depth {
+			return nil
+		}
+		row.Depth = link.Depth
+		if row.State == record.Done && !row.Sitemap {
+			row.State, row.DueAt, row.Run = record.Due, link.DueAt, link.Run
+			row.ETag, row.LastModified = "", ""
+		}
+		_, err = b.c.opts.Frontier.PutURL(ctx, row, stored.Seq)
+		if !errors.Is(err, record.ErrConflict) || ctx.Err() != nil {
+			return err
+		}
+	}
 }

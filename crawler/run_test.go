@@ -471,3 +471,86 @@ func TestPlan(t *testing.T) {
 		t.Errorf("a plan fetched %v", asked)
 	}
 }
+
+// TestShorterWayIsFoundLate: how deep a page is must not hang on the order in
+// which pages answer.
+func TestShorterWayIsFoundLate(t *testing.T) {
+	w := newWorld(t)
+	w.src.depth = 3
+	w.site.page("/tool/start", full("start", "/tool/slow", "/tool/a"))
+	w.site.page("/tool/a", full("a", "/tool/b"))
+	w.site.page("/tool/b", full("b", "/tool/c"))
+	w.site.page("/tool/c", full("c", "/tool/d"))
+	w.site.page("/tool/d", full("d"))
+	slow := full("slow", "/tool/c") // c is two links away, and three by the quick way
+	var first atomic.Bool
+	w.site.handle("/tool/slow", func(rw http.ResponseWriter, r *http.Request) {
+		if first.CompareAndSwap(false, true) {
+			rw.Header().Set("Retry-After", "60")
+			rw.WriteHeader(http.StatusServiceUnavailable)
+			return
+		}
+		io.WriteString(rw, slow)
+	})
+	other := newSite(t) // a host of its own, as the pause holds for a whole host
+	other.handle("/tool/slow", w.site.answers["/tool/slow"])
+	w.opts.Fetch.Mirrors["https://www."+host] = other.URL
+	slow = full("slow", home+"/tool/c")
+	w.site.page("/tool/start", full("start", "https://www."+host+"/tool/slow", "/tool/a"))
+	w.run(crawl, home+"/tool/start")
+	if got := len(w.pages()); got != 6 {
+		t.Errorf("%d pages: %v", got, w.said())
+	}
+	if row := w.row("/tool/c"); row.Depth != 2 {
+		t.Errorf("%+v", row)
+	}
+}
+
+func TestFollowUnknownRun(t *testing.T) {
+	w := newWorld(t)
+	c, err := crawler.NewControl(w.opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if _, err := c.Follow(t.Context(), "nope", nil); !errors.Is(err, record.ErrNotFound) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestCancel(t *testing.T) {
+	w := newWorld(t)
+	w.chain(3)
+	w.opts.Fetch.Rate = 0.001
+	c, _ := w.start(w.opts)
+	run, err := c.Control().Start(t.Context(), crawler.RunRequest{Command: "x", Seeds: []string{home + "/tool/00"}, Scope: crawl})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Control().Cancel(t.Context(), run.ID); err != nil {
+		t.Fatal(err)
+	}
+	if run, err = c.Control().Follow(t.Context(), run.ID, nil); err != nil || run.State != record.RunFinished {
+		t.Errorf("%+v, %v", run, err)
+	}
+}
+
+// TestReplay: a dead URL is fetched again when a person asks for it.
+func TestReplay(t *testing.T) {
+	w := newWorld(t)
+	w.site.page("/tool/a", "<title>Blog</title><p>Nothing of that kind here.")
+	w.run(crawl, home+"/tool/a")
+	c, stop := w.start(w.opts)
+	if err := c.Control().Replay(t.Context(), home+"/tool/a"); err != nil {
+		t.Fatal(err)
+	}
+	stop()
+	if len(w.dead()) != 0 {
+		t.Errorf("%v", w.dead())
+	}
+	w.site.page("/tool/a", full("A"))
+	w.run(refresh)
+	if w.said()["/tool/a"] != 8 {
+		t.Errorf("%v", w.said())
+	}
+}

@@ -107,13 +107,15 @@ func (r *run) touches(name string) bool {
 // run of that id is.
 func (r *run) covers(row *record.URLRow, active func(id string) bool) bool {
 	mine := row.Run == r.ID
-	if mine && row.State == record.Due && row.Seed {
+	switch {
+	case mine && row.State != record.Due:
+		return false // done in this run, whatever the clocks of others say
+	case mine && row.Seed:
 		return true
-	}
-	if !r.includes(row) {
+	case !r.includes(row):
 		return false
 	}
-	stale := row.CheckedAt.Before(r.Cutoff)
+	stale := row.CheckedAt.Before(r.Cutoff) || row.State == record.Done && r.outdated(row)
 	again := r.Scope.Known || row.Sitemap
 	switch row.State {
 	case record.Due:
@@ -134,10 +136,11 @@ func (r *run) covers(row *record.URLRow, active func(id string) bool) bool {
 	return false
 }
 
-// outdated reports whether a dead page might be read by a newer extractor.
+// outdated reports whether a page was last read by another version of its
+// extractor.
 func (r *run) outdated(row *record.URLRow) bool {
 	s := r.claims.named(row.Source)
-	return s != nil && row.Extractor != "" && row.Extractor != s.extractor()
+	return s != nil && row.Extractor != "" && row.Extractor != s.extractor() && !row.Sitemap
 }
 
 // scans reports whether rows that were known before the run may be in it.

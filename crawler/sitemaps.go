@@ -112,7 +112,7 @@ func (b *batch) addEntry(row *record.URLRow, e sitemap.Entry) {
 		return
 	}
 	hash := b.c.queue.hash(canonical)
-	if b.c.known.has(hash) {
+	if b.c.known.has(hash, 0) {
 		return
 	}
 	u, err := url.Parse(canonical)
