@@ -107,12 +107,12 @@ func (d *differReader) token(i int, s span) {
 		}
 		return
 	}
-	if title, rest, ok := d.split(i, text); ok && !d.opening {
+	if title, rest, ok := d.split(i, text); ok && !d.opening && d.titleAt < 0 {
 		d.flush()
 		d.points = append(d.points, difference{title, rest, i})
 		return
 	}
-	if d.isTitle(i, text, s) {
+	if d.titleAt < 0 && d.isTitle(i, text, s) {
 		d.flush()
 		d.title, d.titleAt, d.opening = strings.TrimRight(text, " :"), i, false
 		return

@@ -22,6 +22,7 @@ type reader struct {
 	names    []string
 	keys     []string // of names
 	titleKey string
+	trail    []string // categories from the outermost
 
 	sides    []side
 	intro    noted
@@ -108,6 +109,7 @@ func (r *reader) name(kind record.PageType, names, slugs []string) {
 
 // read reads the whole page and reports whether it says anything.
 func (r *reader) read() bool {
+	r.trail = r.breadcrumb()
 	r.divide()
 	r.nameLinks()
 	r.mainFigures()

@@ -49,7 +49,7 @@ func (stackshare) Extract(p *source.Page) (source.Extraction, error) {
 		return source.Extraction{}, fmt.Errorf("%s is neither a tool nor a comparison: %w", p.URL, source.ErrUnknownKind)
 	}
 	page := record.Page{
-		PageType: r.kind, Title: strings.Join(r.names, " vs "), CategoryPath: r.breadcrumb(),
+		PageType: r.kind, Title: strings.Join(r.names, " vs "), CategoryPath: r.trail,
 		Language: p.Outline.Language(), Facts: r.facts(),
 	}
 	return source.Extraction{Page: page, Links: r.links}, nil

@@ -22,7 +22,6 @@ type token struct {
 	doubled bool // a picture beside it says the same
 	strong  bool
 	soft    bool
-	aside   bool
 }
 
 // span is a range of tokens.
@@ -53,12 +52,13 @@ func (r *reader) tokenize() {
 	r.tokens = make([]token, 0, len(blocks)+len(blocks)/4)
 	r.start = make([]int, len(blocks)+1)
 	next := 0
+	dropped := foreignAsides(blocks)
 	for _, f := range o.Fields() {
 		for ; next <= f.Block; next++ {
 			r.start[next] = len(r.tokens)
 		}
-		if b := &blocks[f.Block]; !b.Region.Chrome() {
-			r.addToken(f, b)
+		if b := &blocks[f.Block]; !b.Region.Chrome() && !dropped[f.Block] {
+			r.addToken(f)
 		}
 	}
 	for ; next <= len(blocks); next++ {
@@ -66,9 +66,36 @@ func (r *reader) tokenize() {
 	}
 }
 
+// foreignAsides returns the blocks of asides that hold nothing of the page's
+// subject: newsletters, promotions.
+func foreignAsides(blocks []source.Block) map[int]bool {
+	dropped := map[int]bool{}
+	for i := 0; i < len(blocks); i++ {
+		from, ours := i, false
+		for ; i < len(blocks) && blocks[i].Region == source.Aside; i++ {
+			key := labelKey(keyOf(clip(blocks[i].Text, maxLabel)))
+			ours = ours || sectionWords[key] > nothing || innerWords[key] > nothing || metrics[key] != "" || versus(key) != nil || mentionsSection(key)
+		}
+		for k := from; k < i && !ours; k++ {
+			dropped[k] = true
+		}
+	}
+	return dropped
+}
+
+// mentionsSection reports the words of the site's longer headings.
+func mentionsSection(key string) bool {
+	for _, words := range [...]string{"alternatives", "pros of ", "cons of ", "what is ", "advice on ", "decisions about ", "integrations"} {
+		if strings.Contains(key, words) {
+			return true
+		}
+	}
+	return false
+}
+
 // addToken appends a field; a picture that a text beside it repeats goes.
-func (r *reader) addToken(f source.Field, b *source.Block) {
-	t := token{link: f.Link, title: f.Title, time: f.Time, block: f.Block, kind: f.Kind, strong: f.Strong, soft: f.Soft, aside: b.Region == source.Aside}
+func (r *reader) addToken(f source.Field) {
+	t := token{link: f.Link, title: f.Title, time: f.Time, block: f.Block, kind: f.Kind, strong: f.Strong, soft: f.Soft}
 	t.picture = f.Text == ""
 	if t.picture {
 		t.text = pictured(f.Alt)
@@ -199,7 +226,7 @@ const maxNameBytes = 80
 
 // isName reports a text that may be the name of a tool.
 func (t *token) isName() bool {
-	return len(t.text) <= maxNameBytes && !isSentence(t.text) && !source.IsAbsent(t.text) && !isNoise(t.key) && hasLetter(t.text) && t.kind != source.Button
+	return len(t.text) <= maxNameBytes && !isSentence(t.text) && !absent(t.text) && !isNoise(t.key) && hasLetter(t.text) && t.kind != source.Button
 }
 
 func hasLetter(s string) bool {

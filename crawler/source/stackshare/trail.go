@@ -1,0 +1,79 @@
+package stackshare
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// maxTrail bounds the steps of a breadcrumb.
+const maxTrail = 10
+
+// roots are the sections of the site, with which its breadcrumbs begin.
+var roots = []string{"stackups", "tools", "stackshare", "home"}
+
+// breadcrumb returns the categories of the page from the outermost, without
+// the site's section and the page.
+func (r *reader) breadcrumb() []string {
+	if data := r.page.Outline.Data().Objects("BreadcrumbList"); len(data) > 0 {
+		var names []string
+		for _, l := range r.page.Outline.Breadcrumb() {
+			names = append(names, l.Text)
+		}
+		if names = r.categoriesOf(names); names != nil {
+			return names
+		}
+	}
+	var steps []string
+	for _, f := range r.page.Outline.Fields() {
+		for _, step := range steplike(f.Text) {
+			if keyOf(step) == r.titleKey {
+				if names := r.categoriesOf(steps); names != nil {
+					return names
+				}
+			}
+			if len(steps) == maxTrail {
+				steps = append(steps[:0], steps[1:]...)
+			}
+			steps = append(steps, step)
+		}
+	}
+	return nil
+}
+
+// steplike returns the steps in a text: one, or several with arrows between;
+// none if the text is none.
+func steplike(s string) []string {
+	if len(s) > maxLabel {
+		return []string{""}
+	}
+	var steps []string
+	for step := range strings.FieldsFuncSeq(s, func(c rune) bool { return c == '›' || c == '»' || c == '→' || c == '>' }) {
+		if step = strings.TrimSpace(numberless(strings.Trim(strings.TrimSpace(step), "/|·"))); step != "" {
+			steps = append(steps, step)
+		}
+	}
+	return steps
+}
+
+// categoriesOf returns what stands behind the last root in steps, without the
+// page itself; nil if there is no root.
+func (r *reader) categoriesOf(steps []string) []string {
+	for i := len(steps) - 1; i >= 0; i-- {
+		if !slices.Contains(roots, keyOf(steps[i])) {
+			continue
+		}
+		names := slices.Clone(steps[i+1:])
+		for n := len(names) - 1; n >= 0 && keyOf(names[n]) == r.titleKey; n-- {
+			names = names[:n]
+		}
+		for _, n := range names {
+			if len(n) > maxNameBytes || len(n) > record.MaxName || isSentence(n) || n == "" {
+				return nil
+			}
+		}
+		return names
+	}
+	return nil
+}
