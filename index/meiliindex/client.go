@@ -117,6 +117,8 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 		return fmt.Errorf("%s: %w", prefix, index.ErrNotFound)
 	case reply.Code == "index_not_found":
 		return fmt.Errorf("%s: %w: %s", prefix, errNoIndex, reply.Message)
+	case reply.Code == "task_not_found":
+		return fmt.Errorf("%s: %w: %w", prefix, index.ErrReplaced, errNoTask)
 	case unavailableCodes[reply.Code] || code >= 500 || code == http.StatusTooManyRequests || code == http.StatusRequestTimeout || code < 300:
 		return fmt.Errorf("%s: %w: status %d %s", prefix, index.ErrUnavailable, code, messageOf(reply.Code, reply.Message))
 	}
@@ -126,6 +128,7 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 var (
 	errKey     = errors.New("the key is refused")
 	errNoIndex = errors.New("no such index")
+	errNoTask  = errors.New("the task is gone, or the key may not see it")
 )
 
 func messageOf(code, message string) string {

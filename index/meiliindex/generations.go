@@ -167,12 +167,17 @@ func (g *Generations) indexes(ctx context.Context) (map[string]*meilisearch.Inde
 	}
 }
 
+// checkVersion returns an error if the version is known and is not one that
+// serves.
 func (g *Generations) checkVersion(ctx context.Context) error {
 	var v *meilisearch.Version
 	err := g.client.do(ctx, "read the version", func(ctx context.Context) (err error) {
 		v, err = g.client.lib.VersionWithContext(ctx)
 		return err
 	})
+	if errors.Is(err, errKey) {
+		return nil // a key of our indexes only may not; a wrong one fails next
+	}
 	if err != nil {
 		return err
 	}

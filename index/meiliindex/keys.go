@@ -14,11 +14,12 @@ type Keys struct {
 	Own    string `json:"own"`    // for stackdex itself: nothing beyond its indexes
 }
 
-// ownActions is all that stackdex does.
+// ownActions is all that stackdex does. Reading the version is not among them:
+// the server gives that to keys of all indexes only.
 var ownActions = []string{
 	"search", "documents.add", "documents.get", "documents.delete",
 	"indexes.create", "indexes.get", "indexes.update", "indexes.delete", "indexes.swap",
-	"tasks.get", "settings.get", "settings.update", "stats.get", "version",
+	"tasks.get", "settings.get", "settings.update",
 }
 
 // Keys returns the keys of this prefix and creates those that are missing; the

@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 
 	"github.com/meilisearch/meilisearch-go"
 
@@ -55,7 +57,11 @@ func (g *Generations) Publish(ctx context.Context, generation string) error {
 	if err := g.client.drained(ctx, append(live.uids(), next.uids()...)); err != nil {
 		return err
 	}
-	if err := g.swap(ctx, next, live, false); err != nil {
+	swapped := func() (bool, error) {
+		name, err := g.label(ctx, live)
+		return name == generation, err
+	}
+	if err := g.swap(ctx, next, live, false, swapped); err != nil {
 		return fmt.Errorf("publish generation %s: %w", generation, err)
 	}
 	g.log.Info("index generation published", "generation", generation, "before", before)
@@ -67,15 +73,41 @@ func (g *Generations) Publish(ctx context.Context, generation string) error {
 	return nil
 }
 
-// swap exchanges two sets, or renames the first to the second.
-func (g *Generations) swap(ctx context.Context, a, b set, rename bool) error {
+// swap exchanges two sets, or renames the first to the second. A key of our
+// indexes only may start such a task but not see it, because it belongs to no
+// index; then done says when it has ended.
+func (g *Generations) swap(ctx context.Context, a, b set, rename bool, done func() (bool, error)) error {
 	var pairs []*meilisearch.SwapIndexesParams
 	for _, kind := range kinds() {
 		pairs = append(pairs, &meilisearch.SwapIndexesParams{Indexes: []string{a.uid(kind), b.uid(kind)}, Rename: rename})
 	}
-	return g.client.run(ctx, "swap indexes", func(ctx context.Context) (*meilisearch.TaskInfo, error) {
+	err := g.client.run(ctx, "swap indexes", func(ctx context.Context) (*meilisearch.TaskInfo, error) {
 		return g.client.lib.SwapIndexesWithContext(ctx, pairs)
 	})
+	if errors.Is(err, errNoTask) {
+		return until(ctx, swapTime, done)
+	}
+	return err
+}
+
+// swapTime is how long an unseen swap may take: swaps wait for the tasks of
+// all indexes of the server that were there before.
+const swapTime = 10 * time.Minute
+
+// until waits for done to be true.
+func until(ctx context.Context, limit time.Duration, done func() (bool, error)) error {
+	limited, cancel := context.WithTimeoutCause(ctx, limit, fmt.Errorf("swap indexes: %w: not done within %v", index.ErrUnavailable, limit))
+	defer cancel()
+	for pause := firstPoll; ; pause = min(lastPoll, pause*3/2) {
+		if ok, err := done(); ok || err != nil {
+			return err
+		}
+		select {
+		case <-limited.Done():
+			return context.Cause(limited)
+		case <-time.After(pause):
+		}
+	}
 }
 
 // renameAfter gives a set the suffix that its generation is called by, and
@@ -91,7 +123,11 @@ func (g *Generations) renameAfter(ctx context.Context, s set, name string, named
 	if to == s {
 		return s
 	}
-	if err := g.swap(ctx, s, to, true); err != nil {
+	renamed := func() (bool, error) {
+		have, err := g.label(ctx, to)
+		return have == name, err
+	}
+	if err := g.swap(ctx, s, to, true, renamed); err != nil {
 		g.log.Warn("the indexes of the former generation keep their names", "suffix", s.suffix, "error", err)
 		return s
 	}

@@ -103,18 +103,29 @@ func (e *engine) upsert(ctx context.Context, docs []index.Document) ([]index.Rej
 		}
 		lines[d.Ref.Index] = append(lines[d.Ref.Index], l)
 	}
-	var sent []sending
 	for _, n := range index.Names() {
-		for _, part := range payloads(lines[n]) {
-			s, err := e.send(ctx, n, part)
-			if err != nil {
-				return rejected, err
-			}
-			sent = append(sent, s)
+		refused, err := e.upsertInto(ctx, n, payloads(lines[n]))
+		rejected = append(rejected, refused...)
+		if err != nil {
+			return rejected, err
 		}
 	}
+	return rejected, nil
+}
+
+// upsertInto writes the payloads of one index: all are sent, then all awaited.
+func (e *engine) upsertInto(ctx context.Context, n index.Name, parts [][]line) ([]index.Rejection, error) {
+	var sent []sending
+	for _, part := range parts {
+		s, err := e.send(ctx, n, part)
+		if err != nil {
+			return nil, err
+		}
+		sent = append(sent, s)
+	}
+	var rejected []index.Rejection
 	for _, s := range sent {
-		refused, err := e.await(ctx, s)
+		refused, err := e.await(ctx, s, len(sent) == 1)
 		rejected = append(rejected, refused...)
 		if err != nil {
 			return rejected, err
@@ -178,9 +189,10 @@ func (e *engine) send(ctx context.Context, n index.Name, lines []line) (sending,
 	return sending{n, lines, task}, err
 }
 
-// await waits for a write. If it fails for what it holds, its halves are sent
-// again, until single documents are refused.
-func (e *engine) await(ctx context.Context, s sending) ([]index.Rejection, error) {
+// await waits for a write. If it fails for what it holds, it is sent again
+// alone, because the server takes writes that wait together for one and fails
+// them together; then its halves are, until single documents are refused.
+func (e *engine) await(ctx context.Context, s sending, alone bool) ([]index.Rejection, error) {
 	err := e.generations.client.wait(ctx, s.task)
 	code := taskCode(err)
 	switch {
@@ -190,29 +202,30 @@ func (e *engine) await(ctx context.Context, s sending) ([]index.Rejection, error
 		return nil, fmt.Errorf("write %d documents to %s: %w", len(s.lines), s.index, err)
 	case code == "index_not_found":
 		return nil, fmt.Errorf("write to %s: %w: %w", s.index, index.ErrReplaced, err)
+	case !alone:
+		return e.again(ctx, s.index, s.lines)
 	case len(s.lines) == 1 && code == internal:
 		return e.blame(ctx, s, err)
 	case len(s.lines) == 1:
 		return []index.Rejection{{Ref: s.lines[0].ref, Reason: reasonOf(err)}}, nil
 	}
 	e.generations.log.Warn("Meilisearch refused a write; looking for the document at fault", "documents", len(s.lines), "error", err)
-	var halves []sending
-	for _, half := range [][]line{s.lines[:len(s.lines)/2], s.lines[len(s.lines)/2:]} {
-		sent, err := e.send(ctx, s.index, half)
-		if err != nil {
-			return nil, err
-		}
-		halves = append(halves, sent)
+	half := len(s.lines) / 2
+	rejected, err := e.again(ctx, s.index, s.lines[:half])
+	if err != nil {
+		return rejected, err
 	}
-	var rejected []index.Rejection
-	for _, half := range halves {
-		refused, err := e.await(ctx, half)
-		rejected = append(rejected, refused...)
-		if err != nil {
-			return rejected, err
-		}
+	refused, err := e.again(ctx, s.index, s.lines[half:])
+	return append(rejected, refused...), err
+}
+
+// again sends documents with nothing beside them.
+func (e *engine) again(ctx context.Context, n index.Name, lines []line) ([]index.Rejection, error) {
+	s, err := e.send(ctx, n, lines)
+	if err != nil {
+		return nil, err
 	}
-	return rejected, nil
+	return e.await(ctx, s, true)
 }
 
 // internal is the code of errors that may be the server's or the document's.
