@@ -23,9 +23,15 @@ func (o *Outline) Breadcrumb() []Link {
 	return withoutSelf(o.trail(title), title)
 }
 
+// title is the first heading of the highest level; a lower one only if the
+// page's own title begins with it.
 func (o *Outline) title() string {
 	for i := range o.doc.blocks {
-		if b := &o.doc.blocks[i]; b.Kind == Heading && b.Level == 1 && !b.Region.Chrome() {
+		b := &o.doc.blocks[i]
+		if b.Kind != Heading || b.Region.Chrome() {
+			continue
+		}
+		if b.Level == 1 || len(b.Text) > 2 && strings.HasPrefix(o.doc.data.Title, b.Text) {
 			return b.Text
 		}
 	}
