@@ -13,6 +13,7 @@ import (
 
 const (
 	jobBatch   = 512     // jobs that workers share before their outputs are put in order
+	itemBatch  = 64      // dirty things that are turned into jobs at once; a page may be many jobs
 	chunkBytes = 8 << 20 // JSON of one write to the engine
 	chunkClear = 20_000  // dirty things that one commit clears
 )
@@ -92,7 +93,7 @@ func (p *producer) each(work state.Work, jobs func(*state.Tx, state.Item) ([]job
 	for {
 		var items []state.Item
 		err := p.x.cfg.State.View(func(tx *state.Tx) error {
-			items = tx.DirtyAfter(work, after, jobBatch)
+			items = tx.DirtyAfter(work, after, itemBatch)
 			for _, item := range items {
 				made, err := jobs(tx, item)
 				if err != nil {
