@@ -44,11 +44,11 @@ func (c *Crawler) advance(ctx context.Context, r *run, seeded map[string]bool) e
 		}
 		seeded[r.ID] = true
 	}
-	done, err := c.isDone(ctx, r)
+	reports, done, err := c.isDone(ctx, r)
 	if err != nil || !done {
 		return err
 	}
-	return c.finish(ctx, r)
+	return c.finish(ctx, r, Sum(reports).Counts)
 }
 
 // plant puts the seeds of a run into the table; once more is harmless.
@@ -140,41 +140,37 @@ func (c *Crawler) revive(ctx context.Context, r *run, want *record.URLRow) error
 	}
 }
 
-// isDone reports whether nothing is due or in flight in a run.
+// isDone reports whether nothing is due or in flight in a run, and the reports
+// that say so.
 //
 // All reports are taken before the first tail is looked up. A partition that
 // reported to be idle at the revision that is still its newest was idle all
 // the while; so there was a moment when all were, with nothing under way.
-func (c *Crawler) isDone(ctx context.Context, r *run) (bool, error) {
-	reports, err := c.opts.Runs.Progress(ctx, r.ID)
+func (c *Crawler) isDone(ctx context.Context, r *run) (reports []record.Progress, done bool, err error) {
+	reports, err = c.opts.Runs.Progress(ctx, r.ID)
 	if err != nil || len(reports) < record.Partitions {
-		return false, err
+		return nil, false, err
 	}
 	for i := range reports {
 		if reports[i].Due > 0 || reports[i].InFlight > 0 {
-			return false, nil
+			return nil, false, nil
 		}
 	}
 	for i := range reports {
 		tail, err := c.opts.Frontier.Tail(ctx, reports[i].Partition)
 		if err != nil || tail > reports[i].Tail {
-			return false, err
+			return nil, false, err
 		}
 	}
-	return true, nil
+	return reports, true, nil
 }
 
 // finish ends a run.
-func (c *Crawler) finish(ctx context.Context, r *run) error {
-	reports, err := c.opts.Runs.Progress(ctx, r.ID)
-	if err != nil {
-		return err
-	}
+func (c *Crawler) finish(ctx context.Context, r *run, summary record.RunSummary) error {
 	heldSources, err := c.gate(ctx, r)
 	if err != nil {
 		return fmt.Errorf("loss gate: %w", err)
 	}
-	summary := Sum(reports).Counts
 	summary.HeldSources = heldSources
 	c.log.Info("run finished", "run", r.ID, "fetched", summary.Fetched, "unchanged", summary.Unchanged, "dead", summary.Dead, "put_off", summary.PutOff)
 	if err := endRun(ctx, c.opts.Runs, r.ID, summary, c.opts.Clock.Now().UTC()); err != nil {

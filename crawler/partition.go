@@ -62,6 +62,7 @@ func (c *Crawler) own(ctx context.Context, number int) error {
 	}
 	for _, r := range c.runs.list() {
 		r.forget(number, true)
+		r.inherit(number, c.lastReport(ctx, r, number))
 		p.counting[r] = true
 	}
 	c.mu.Lock()
@@ -74,6 +75,20 @@ func (c *Crawler) own(ctx context.Context, number int) error {
 	c.queue.clear(p, true)
 	c.drain(p, cancel)
 	return err
+}
+
+// lastReport returns what the owner before said last about a run.
+func (c *Crawler) lastReport(ctx context.Context, r *run, number int) record.RunSummary {
+	reports, err := c.opts.Runs.Progress(ctx, r.ID)
+	if err != nil {
+		return record.RunSummary{}
+	}
+	for i := range reports {
+		if reports[i].Partition == number {
+			return reports[i].Counts
+		}
+	}
+	return record.RunSummary{}
 }
 
 // drain waits for the jobs of a partition that is given up.

@@ -228,6 +228,15 @@ func (r *run) forget(partition int, tenure bool) {
 	}
 }
 
+// inherit takes over from the owner before what rows do not tell.
+func (r *run) inherit(partition int, last record.RunSummary) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.shares[partition].own = record.RunSummary{
+		Blocked: last.Blocked, Held: last.Held, Facts: last.Facts, Links: last.Links, Unclaimed: last.Unclaimed, Bytes: last.Bytes,
+	}
+}
+
 // restore counts a row that an earlier owner of the partition finished in
 // this run, so that its report and the limit of pages go on from there.
 func (r *run) restore(partition int, row *record.URLRow) {
