@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
@@ -14,9 +13,19 @@ import (
 )
 
 type changesCmd struct {
-	Since  string `help:"How far back, as 7d or 12h, for a digest." default:"7d" placeholder:"AGE"`
-	Follow bool   `help:"Print every change as it comes."`
-	JSON   bool   `name:"json" help:"Print one JSON object a line."`
+	Since  time.Duration `help:"How far back, as 12h; by default 7d, and with --follow from now." placeholder:"AGE"`
+	Follow bool          `help:"Print every change as it comes, until interrupted."`
+	JSON   bool          `name:"json" help:"Print one JSON object a line."`
+}
+
+// digestAge is how far back a digest goes if nothing else is said.
+const digestAge = 7 * 24 * time.Hour
+
+func (c *changesCmd) Validate() error {
+	if c.Since < 0 {
+		return errors.New("--since is not negative")
+	}
+	return nil
 }
 
 func (changesCmd) Help() string {
@@ -27,19 +36,21 @@ func (changesCmd) Help() string {
 }
 
 func (c *changesCmd) Run(a *app) (err error) {
-	age, err := parseAge(c.Since)
-	if err != nil {
-		return err
-	}
-	s, _, err := a.storage(a.ctx)
+	s, inst, err := a.storage(a.ctx)
 	if err != nil {
 		return err
 	}
 	defer closing(&err, s.Close)
 	if c.Follow {
+		if inst.HTTP == "" && a.cfg.NATS == "" {
+			return fmt.Errorf("nothing runs in %s, so nothing will change; start `stackdex up` first", a.cfg.Dir())
+		}
 		return c.follow(a, s.Log)
 	}
-	from := ingest.From{Since: time.Now().Add(-age)}
+	if c.Since == 0 {
+		c.Since = digestAge
+	}
+	from := ingest.From{Since: time.Now().Add(-c.Since)}
 	if c.JSON {
 		lines := a.lines()
 		return s.Log.ScanChanges(a.ctx, from, func(ch record.StoredChange) error { return lines.Encode(ch.Change) })
@@ -54,11 +65,11 @@ func (c *changesCmd) Run(a *app) (err error) {
 
 func (c *changesCmd) follow(a *app, log *ingest.Log) error {
 	lines := a.lines()
-	err := log.TailChanges(a.ctx, ingest.From{Since: time.Now()}, func(ch record.StoredChange) error {
+	err := log.TailChanges(a.ctx, ingest.From{Since: time.Now().Add(-c.Since)}, func(ch record.StoredChange) error {
 		if c.JSON {
 			return lines.Encode(ch.Change)
 		}
-		a.out.Printf("%s %-6s %s/%s  %s\n", ch.Change.At.UTC().Format(time.TimeOnly), ch.Change.Op, ch.Change.Index, ch.Change.ID, a.out.Dim(strings.Join(ch.Change.Fields, ", ")))
+		a.out.Printf("%s %-6s %s/%s  %s\n", ch.Change.At.UTC().Format(time.TimeOnly), ch.Change.Op, ch.Change.Index, screen.Clean(ch.Change.ID), a.out.Dim(joinClean(ch.Change.Fields, ", ")))
 		return nil
 	}, nil)
 	if errors.Is(err, context.Canceled) {
@@ -95,7 +106,8 @@ func (d *digest) add(ch record.StoredChange) error {
 // digestLines bounds what a digest lists of an index.
 const digestLines = 20
 
-func (d *digest) print(s *screen.Screen, since string) {
+func (d *digest) print(s *screen.Screen, age time.Duration) {
+	since := ageText(age)
 	if len(d.docs) == 0 {
 		s.Printf("no document changed in the last %s\n", since)
 		return
@@ -114,24 +126,17 @@ func (d *digest) print(s *screen.Screen, since string) {
 			if doc.deleted {
 				what = s.Bad("deleted")
 			}
-			rows = append(rows, []string{"  " + doc.id, what, s.Dim(fmt.Sprintf("%d×", doc.times))})
+			rows = append(rows, []string{"  " + screen.Clean(doc.id), what, s.Dim(fmt.Sprintf("%d×", doc.times))})
 		}
 		s.Table(nil, rows)
 		more(s, len(docs)-len(rows))
 	}
 }
 
-// parseAge reads a duration that may also be in days, as 7d.
-func parseAge(s string) (time.Duration, error) {
-	if days, ok := strings.CutSuffix(s, "d"); ok {
-		n, err := strconv.Atoi(days)
-		if err == nil && n >= 0 && n < 100_000 {
-			return time.Duration(n) * 24 * time.Hour, nil
-		}
+// ageText writes an age as people say it.
+func ageText(d time.Duration) string {
+	if day := 24 * time.Hour; d >= day && d%day == 0 {
+		return fmt.Sprintf("%dd", d/day)
 	}
-	d, err := time.ParseDuration(s)
-	if err != nil || d < 0 {
-		return 0, fmt.Errorf("%q is not an age like 7d or 12h", s)
-	}
-	return d, nil
+	return d.String()
 }

@@ -9,6 +9,9 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"reflect"
+	"strings"
+	"time"
 
 	"github.com/alecthomas/kong"
 
@@ -34,12 +37,12 @@ type grammar struct {
 	config.Config
 
 	ConfigFile kong.ConfigFlag  `name:"config" help:"YAML file with settings, one \"name: value\" a line." placeholder:"FILE"`
-	Version    kong.VersionFlag `help:"Print the version." short:"V"`
+	Version    kong.VersionFlag `help:"Print the version." short:"V" env:"-"`
 
 	Up      upCmd      `cmd:"" group:"main" help:"Run everything in one process: crawl, index and serve."`
 	Search  searchCmd  `cmd:"" group:"main" help:"Search tools, comparisons and passages."`
 	Show    showCmd    `cmd:"" group:"main" help:"Show all that is known of a tool, each figure with source and date."`
-	Compare compareCmd `cmd:"" group:"main" help:"Put two or three tools side by side."`
+	Compare compareCmd `cmd:"" group:"main" help:"Put two to five tools side by side."`
 
 	Crawl   crawlCmd   `cmd:"" group:"crawl" help:"Crawl these URLs and what their sources follow."`
 	Refresh refreshCmd `cmd:"" group:"crawl" help:"Fetch what is known again, with conditional requests."`
@@ -90,7 +93,8 @@ func (e *exitError) Unwrap() error { return e.err }
 // Main runs the command that args name and returns the exit code.
 func Main(ctx context.Context, args []string, std Streams) int {
 	var g grammar
-	parser, err := newParser(&g, std)
+	var files config.Files
+	parser, err := newParser(&g, &files, std)
 	if err != nil {
 		fmt.Fprintln(std.Err, "stackdex:", err)
 		return exitUsage
@@ -100,35 +104,87 @@ func Main(ctx context.Context, args []string, std Streams) int {
 	}
 	kctx, err := parser.Parse(args)
 	if err != nil {
-		fmt.Fprintln(std.Err, "stackdex:", err)
-		fmt.Fprintln(std.Err, "`stackdex --help` lists the commands, `stackdex COMMAND --help` teaches one.")
+		fmt.Fprintln(std.Err, "stackdex:", usageError(err, &files))
 		return exitUsage
 	}
-	a := &app{ctx: ctx, cfg: &g.Config, in: std.In, out: screen.New(std.Out, g.Color), err: screen.New(std.Err, g.Color), log: g.Logger(std.Err)}
+	a := &app{ctx: ctx, cfg: &g.Config, in: std.In, out: screen.New(std.Out, g.Color), err: screen.New(std.Err, g.Color)}
+	a.log = g.Logger(a.err)
+	for _, unknown := range config.UnknownVariables(parser.Model) {
+		a.tell(unknown)
+	}
 	return exitCode(ctx, kctx.Run(a), std.Err)
 }
 
-func newParser(g *grammar, std Streams) (*kong.Kong, error) {
-	return kong.New(g,
+func newParser(g *grammar, files *config.Files, std Streams) (*kong.Kong, error) {
+	parser, err := kong.New(g,
 		kong.Name("stackdex"),
 		kong.Description(description),
 		kong.Vars{"data_dir": config.DefaultDataDir(), "version": Version()},
 		kong.DefaultEnvars(config.EnvPrefix),
-		kong.Configuration(config.Load, configFiles()...),
+		kong.Configuration(files.Load, configFiles()...),
+		kong.TypeMapper(reflect.TypeFor[time.Duration](), kong.MapperFunc(decodeDuration)),
 		kong.Writers(std.Out, std.Err),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true, WrapUpperBound: 100}),
 		kong.ExplicitGroups(groups),
-		kong.UsageOnError(),
 	)
+	if err != nil {
+		return nil, err
+	}
+	named := os.Getenv(config.EnvPrefix + "_CONFIG")
+	if named == "" {
+		return parser, nil
+	}
+	resolver, err := parser.LoadConfig(named)
+	if err != nil {
+		return nil, fmt.Errorf("%s_CONFIG: %w", config.EnvPrefix, err)
+	}
+	return parser, kong.Resolvers(resolver).Apply(parser)
 }
 
-// configFiles are read if they exist, the first one wins.
+// configFiles are read if they exist; what stands in the last one wins.
 func configFiles() []string {
-	files := []string{"stackdex.yaml"}
+	var files []string
 	if dir, err := os.UserConfigDir(); err == nil {
 		files = append(files, filepath.Join(dir, "stackdex", "config.yaml"))
 	}
-	return files
+	return append(files, "stackdex.yaml")
+}
+
+// usageError says what is wrong with the command line or the configuration,
+// where it stands, and which help teaches better.
+func usageError(err error, files *config.Files) string {
+	help := "`stackdex --help` lists the commands, `stackdex COMMAND --help` teaches one."
+	var parse *kong.ParseError
+	if errors.As(err, &parse) && parse.Context != nil {
+		if node := parse.Context.Selected(); node != nil {
+			help = fmt.Sprintf("`stackdex %s --help` teaches it.", node.Path())
+		}
+	}
+	text := err.Error()
+	var wrong *config.Wrong
+	if errors.As(err, &wrong) {
+		text = origin(wrong.Setting, parse, files) + ": " + wrong.Problem
+	}
+	return text + "\n" + help
+}
+
+// origin says where the value of a setting came from.
+func origin(setting string, parse *kong.ParseError, files *config.Files) string {
+	if parse != nil && parse.Context != nil {
+		for _, p := range parse.Context.Path {
+			if p.Flag != nil && p.Flag.Name == setting && !p.Resolved {
+				return "--" + setting
+			}
+		}
+	}
+	env := config.EnvPrefix + "_" + strings.ReplaceAll(strings.ToUpper(setting), "-", "_")
+	if _, set := os.LookupEnv(env); set {
+		return env
+	}
+	if place := files.Place(setting); place != "" {
+		return place + ": " + setting
+	}
+	return "--" + setting
 }
 
 func exitCode(ctx context.Context, err error, stderr *os.File) int {

@@ -2,7 +2,10 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,7 +35,11 @@ If a stackdex runs here, or crawlers run on --nats, the run is handed over to th
 func (c *crawlCmd) Run(a *app) error {
 	scope := c.scope()
 	scope.Follow = !c.NoFollow
-	r := crawler.RunRequest{Command: "crawl " + strings.Join(c.URLs, " "), Seeds: c.URLs, Scope: scope}
+	command := slices.Concat([]string{"crawl"}, c.URLs, c.words())
+	if c.NoFollow {
+		command = append(command, "--no-follow")
+	}
+	r := crawler.RunRequest{Command: strings.Join(command, " "), Seeds: c.URLs, Scope: scope}
 	if c.DryRun {
 		return a.plan(r)
 	}
@@ -40,7 +47,7 @@ func (c *crawlCmd) Run(a *app) error {
 }
 
 type refreshCmd struct {
-	Stale  time.Duration `help:"Only pages that were not looked at for this long." placeholder:"DURATION"`
+	Stale  time.Duration `help:"Only pages that were not looked at for this long, as 7d." placeholder:"DURATION"`
 	Source []string      `help:"Only pages of this source." placeholder:"SOURCE"`
 	DryRun bool          `name:"dry-run" help:"Say what would be fetched and how long it takes."`
 	limits
@@ -50,13 +57,20 @@ func (refreshCmd) Help() string {
 	return `What is known is fetched again, with conditional requests: a page that did not change costs an empty answer, and nothing is written to the search engine for it.
 
   stackdex refresh
-  stackdex refresh --stale 168h --source stackshare`
+  stackdex refresh --stale 7d --source stackshare`
 }
 
 func (c *refreshCmd) Run(a *app) error {
 	scope := c.scope()
 	scope.Known, scope.Sources = true, c.Source
-	r := crawler.RunRequest{Command: fmt.Sprintf("refresh %s %s", c.Stale, strings.Join(c.Source, ",")), Scope: scope}
+	command := append([]string{"refresh"}, c.words()...)
+	for _, source := range c.Source {
+		command = append(command, "--source="+source)
+	}
+	if c.Stale > 0 {
+		command = append(command, "--stale="+c.Stale.String())
+	}
+	r := crawler.RunRequest{Command: strings.Join(command, " "), Scope: scope}
 	if c.Stale > 0 {
 		r.Cutoff = time.Now().UTC().Add(-c.Stale)
 	}
@@ -79,7 +93,7 @@ func (a *app) start(r crawler.RunRequest) error {
 	if a.cfg.NATS != "" {
 		return a.handOver(instance.Info{}, r)
 	}
-	n, err := node.Open(a.ctx, a.cfg, a.log, Version(), node.Roles{Crawl: true, Index: true, Serve: true}, a.tell)
+	n, err := a.openNode(node.Roles{Crawl: true, Index: true, Serve: true})
 	if err != nil {
 		return err
 	}
@@ -100,26 +114,49 @@ func (a *app) start(r crawler.RunRequest) error {
 
 // plan prints what r would fetch.
 func (a *app) plan(r crawler.RunRequest) (err error) {
-	inst, _, err := instance.Find(a.ctx, a.cfg.Dir())
+	storage, done, err := a.planStorage()
 	if err != nil {
 		return err
 	}
-	storage, err := node.OpenStorage(a.ctx, a.cfg, a.log, node.Access{NATS: inst.NATS, Token: inst.Token})
-	if err != nil {
-		return err
-	}
-	defer closing(&err, storage.Close)
+	defer closing(&err, done)
 	control, err := node.NewControl(a.cfg, storage, a.log, Version())
 	if err != nil {
 		return err
 	}
-	defer control.Close()
+	defer closing(&err, control.Close)
 	plan, err := control.Plan(a.ctx, r)
 	if err != nil {
 		return err
 	}
 	printPlan(a.out, plan)
 	return nil
+}
+
+// planStorage opens the log to plan with, an empty one if nothing was ever
+// crawled here: a plan leaves no trace.
+func (a *app) planStorage() (*node.Storage, func() error, error) {
+	exists, _, err := node.Holds(a.cfg.Dir())
+	if err != nil {
+		return nil, nil, err
+	}
+	if exists || a.cfg.NATS != "" {
+		s, _, err := a.anyStorage(a.ctx)
+		if err != nil {
+			return nil, nil, err
+		}
+		return s, s.Close, nil
+	}
+	dir, err := os.MkdirTemp("", "stackdex-plan")
+	if err != nil {
+		return nil, nil, fmt.Errorf("plan: %w", err)
+	}
+	empty := *a.cfg
+	empty.DataDir = dir
+	s, err := node.OpenStorage(a.ctx, &empty, a.log, node.Access{})
+	if err != nil {
+		return nil, nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	return s, func() error { return errors.Join(s.Close(), os.RemoveAll(dir)) }, nil
 }
 
 func printPlan(s *screen.Screen, p crawler.Plan) {

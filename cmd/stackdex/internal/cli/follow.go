@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"net/http"
 	"strings"
 	"time"
 
@@ -158,7 +157,7 @@ func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
 	if err != nil {
 		return err
 	}
-	defer control.Close()
+	defer closing(&err, control.Close)
 	run, err := control.Start(a.ctx, r)
 	if err != nil {
 		return err
@@ -173,7 +172,7 @@ func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
 	}
 	if inst.HTTP != "" {
 		p.Update("indexing what was fetched")
-		if err := waitIndexed(a.ctx, web.NewClient(inst.HTTP, http.DefaultClient), storage); err != nil {
+		if err := waitIndexed(a.ctx, web.NewClient(inst.HTTP, instance.Client()), storage); err != nil {
 			return err
 		}
 	}

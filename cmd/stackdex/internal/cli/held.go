@@ -7,7 +7,6 @@ import (
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
-	"github.com/stackdex/stackdex/crawler"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -68,7 +67,7 @@ type heldAcceptCmd struct {
 }
 
 func (c *heldAcceptCmd) Run(a *app) error {
-	return a.decide(c.Source, "published", func(control *crawler.Control) (int, error) { return control.Accept(a.ctx, c.Source) })
+	return a.decide(c.Source, "published", func(control *node.Control) (int, error) { return control.Accept(a.ctx, c.Source) })
 }
 
 type heldRejectCmd struct {
@@ -76,10 +75,10 @@ type heldRejectCmd struct {
 }
 
 func (c *heldRejectCmd) Run(a *app) error {
-	return a.decide(c.Source, "dropped", func(control *crawler.Control) (int, error) { return control.Reject(a.ctx, c.Source) })
+	return a.decide(c.Source, "dropped", func(control *node.Control) (int, error) { return control.Reject(a.ctx, c.Source) })
 }
 
-func (a *app) decide(source, done string, decide func(*crawler.Control) (int, error)) (err error) {
+func (a *app) decide(source, done string, decide func(*node.Control) (int, error)) (err error) {
 	s, inst, err := a.storage(a.ctx)
 	if err != nil {
 		return err
@@ -89,7 +88,7 @@ func (a *app) decide(source, done string, decide func(*crawler.Control) (int, er
 	if err != nil {
 		return err
 	}
-	defer control.Close()
+	defer closing(&err, control.Close)
 	n, err := decide(control)
 	if err != nil {
 		return err
@@ -171,7 +170,7 @@ type deadReplayCmd struct {
 }
 
 func (c *deadReplayCmd) Run(a *app) error {
-	return a.deadKeys(c.Keys, "due again; `stackdex refresh` fetches them now", func(s *node.Storage, control *crawler.Control, key string) error {
+	return a.deadKeys(c.Keys, "due again; `stackdex refresh` fetches them now", func(s *node.Storage, control *node.Control, key string) error {
 		return control.Replay(a.ctx, key)
 	})
 }
@@ -181,12 +180,12 @@ type deadDropCmd struct {
 }
 
 func (c *deadDropCmd) Run(a *app) error {
-	return a.deadKeys(c.Keys, "dropped", func(s *node.Storage, _ *crawler.Control, key string) error {
+	return a.deadKeys(c.Keys, "dropped", func(s *node.Storage, _ *node.Control, key string) error {
 		return s.Log.Exhume(a.ctx, key)
 	})
 }
 
-func (a *app) deadKeys(keys []string, done string, do func(*node.Storage, *crawler.Control, string) error) (err error) {
+func (a *app) deadKeys(keys []string, done string, do func(*node.Storage, *node.Control, string) error) (err error) {
 	s, _, err := a.storage(a.ctx)
 	if err != nil {
 		return err
@@ -196,7 +195,7 @@ func (a *app) deadKeys(keys []string, done string, do func(*node.Storage, *crawl
 	if err != nil {
 		return err
 	}
-	defer control.Close()
+	defer closing(&err, control.Close)
 	if len(keys) == 1 && keys[0] == "all" {
 		keys = nil
 		err := s.Log.DeadLetters(a.ctx, func(d record.DeadLetter) error {

@@ -49,7 +49,7 @@ func (c *engineReindexCmd) ask(a *app, inst instance.Info) error {
 		return fmt.Errorf("%s: %w", what, err)
 	}
 	req.Header.Set("Authorization", "Bearer "+inst.Token)
-	resp, err := http.DefaultClient.Do(req)
+	resp, err := instance.Client().Do(req)
 	if err != nil {
 		return fmt.Errorf("%s: ask the running stackdex: %w", what, err)
 	}

@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"net/http"
 	"strings"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
@@ -43,7 +42,7 @@ func (a *app) status() (*node.Status, bool, error) {
 		return nil, false, err
 	}
 	if running {
-		s, err := remoteStatus(a.ctx, web.NewClient(inst.HTTP, http.DefaultClient))
+		s, err := remoteStatus(a.ctx, web.NewClient(inst.HTTP, instance.Client()))
 		return s, true, err
 	}
 	if exists, _, err := node.Holds(a.cfg.Dir()); err != nil {

@@ -4,10 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
+	"slices"
 	"strings"
 	"time"
 
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 	"github.com/stackdex/stackdex/crawler"
@@ -19,16 +20,14 @@ type limits struct {
 	MaxDepth int           `name:"max-depth" help:"Links to follow from a seed; 0 is as far as the source declares." placeholder:"N"`
 	MaxPages int           `name:"max-pages" help:"Pages to fetch; 0 is no limit." placeholder:"N"`
 	MaxTime  time.Duration `name:"max-time" help:"Time for the run; 0 is no limit." placeholder:"DURATION"`
-	Include  []string      `help:"Fetch only URLs that match one of these regular expressions." placeholder:"REGEXP"`
-	Exclude  []string      `help:"Never fetch URLs that match one of these regular expressions." placeholder:"REGEXP"`
+	Include  []string      `help:"Fetch only URLs that match this regular expression; may be given again." sep:"none" placeholder:"REGEXP"`
+	Exclude  []string      `help:"Never fetch URLs that match this regular expression; may be given again." sep:"none" placeholder:"REGEXP"`
 }
 
 func (l *limits) Validate() error {
-	for _, list := range [][]string{l.Include, l.Exclude} {
-		for _, expr := range list {
-			if _, err := regexp.Compile(expr); err != nil {
-				return fmt.Errorf("%q: %w", expr, err)
-			}
+	for _, expr := range slices.Concat(l.Include, l.Exclude) {
+		if err := config.Regexp(expr); err != nil {
+			return err
 		}
 	}
 	if l.MaxDepth < 0 || l.MaxPages < 0 || l.MaxTime < 0 {
@@ -41,6 +40,27 @@ func (l *limits) scope() record.Scope {
 	return record.Scope{Include: l.Include, Exclude: l.Exclude, MaxDepth: l.MaxDepth, MaxPages: l.MaxPages, MaxTime: l.MaxTime, Follow: true}
 }
 
+// words are the limits as they stand on a command line: a run is resumed only
+// by a command that asks for the same.
+func (l *limits) words() []string {
+	var words []string
+	add := func(name string, value any, given bool) {
+		if given {
+			words = append(words, fmt.Sprintf("--%s=%v", name, value))
+		}
+	}
+	add("max-depth", l.MaxDepth, l.MaxDepth > 0)
+	add("max-pages", l.MaxPages, l.MaxPages > 0)
+	add("max-time", l.MaxTime, l.MaxTime > 0)
+	for _, expr := range l.Include {
+		add("include", expr, true)
+	}
+	for _, expr := range l.Exclude {
+		add("exclude", expr, true)
+	}
+	return words
+}
+
 type upCmd struct {
 	URLs  []string      `arg:"" optional:"" name:"url" help:"Pages to start from."`
 	Once  bool          `help:"End when the run is done, and print a summary."`
@@ -49,7 +69,7 @@ type upCmd struct {
 }
 
 func (upCmd) Help() string {
-	return `Everything in one process: the embedded NATS, the crawler, the indexer, the search engine, the API. Other commands find it through the data directory and work beside it.
+	return `The embedded NATS, the crawler, the indexer, the search engine and the API work together; other commands find them through the data directory and work beside them.
 
   stackdex up --sample --once                    the bundled sample web, and done
   stackdex up --sample                           the same, and stay: open the printed address
@@ -57,6 +77,7 @@ func (upCmd) Help() string {
   stackdex up --every 24h                        keep what is known fresh
 
 Killed at any moment, the same command goes on where it stopped.
+
 Exit codes with --once: 0 complete; 3 complete, but some pages are dead or put off (not for the sample, some of whose pages fail on purpose); 4 the loss gate holds something back, see stackdex held.`
 }
 
@@ -65,7 +86,7 @@ func (c *upCmd) Validate() error {
 		return errors.New("--once and --every exclude each other")
 	}
 	if c.Every != 0 && c.Every < time.Minute {
-		return fmt.Errorf("--every %s: at least 1m", c.Every)
+		return fmt.Errorf("--every %s is less than 1m", c.Every)
 	}
 	return c.limits.Validate()
 }
@@ -80,7 +101,7 @@ func (c *upCmd) Run(a *app) error {
 		}
 		return fmt.Errorf("a stackdex already runs in %s (process %d, %s); stop it, or choose another --data-dir", a.cfg.Dir(), inst.PID, inst.HTTP)
 	}
-	n, err := node.Open(a.ctx, a.cfg, a.log, Version(), node.Roles{Crawl: true, Index: true, Serve: true, Share: a.cfg.NATS != ""}, a.tell)
+	n, err := a.openNode(node.Roles{Crawl: true, Index: true, Serve: true, Share: a.cfg.NATS != ""})
 	if err != nil {
 		return err
 	}
@@ -91,8 +112,11 @@ func (c *upCmd) Run(a *app) error {
 func (c *upCmd) request(sample []string) crawler.RunRequest {
 	scope := c.scope()
 	scope.Known, scope.Sitemaps = true, len(c.URLs) == 0
-	seeds := append(append([]string{}, c.URLs...), sample...)
-	return crawler.RunRequest{Command: strings.Join(append([]string{"up"}, seeds...), " "), Seeds: seeds, Scope: scope}
+	command := slices.Concat([]string{"up"}, c.URLs, c.words())
+	if len(sample) > 0 {
+		command = append(command, "--sample")
+	}
+	return crawler.RunRequest{Command: strings.Join(command, " "), Seeds: slices.Concat(c.URLs, sample), Scope: scope}
 }
 
 // work is what up does while its node runs.
@@ -172,7 +196,7 @@ func (a *app) role(name string, roles node.Roles) error {
 	if a.cfg.NATS == "" {
 		return errors.New("a role of a cluster needs --nats URL; without one, `stackdex up` runs everything in one process")
 	}
-	n, err := node.Open(a.ctx, a.cfg, a.log, Version(), roles, a.tell)
+	n, err := a.openNode(roles)
 	if err != nil {
 		return err
 	}
@@ -181,6 +205,16 @@ func (a *app) role(name string, roles node.Roles) error {
 		<-ctx.Done()
 		return nil
 	})
+}
+
+// openNode opens a node, once the commands that read the data directory have
+// ended.
+func (a *app) openNode(roles node.Roles) (n *node.Node, err error) {
+	err = a.patiently(a.ctx, func() error {
+		n, err = node.Open(a.ctx, a.cfg, a.log, Version(), roles, a.tell)
+		return err
+	})
+	return n, err
 }
 
 // runNode runs n beside work and ends both when one ends.
@@ -201,6 +235,3 @@ func (a *app) runNode(n *node.Node, work func(ctx context.Context) error) error 
 	}
 	return errors.Join(werr, rerr, n.Close())
 }
-
-// tell writes what a person must know now.
-func (a *app) tell(s string) { a.err.Printf("%s\n", a.err.Warn(s)) }

@@ -4,11 +4,10 @@
 package config
 
 import (
-	"fmt"
+	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 )
 
@@ -44,13 +43,13 @@ type Config struct {
 	Contact    string            `help:"E-mail address or URL that sites can reach you under; needed before any host but this one is fetched." placeholder:"ADDRESS" group:"fetching"`
 	Mirror     map[string]string `help:"Fetch a site from another address, as https://stackshare.io=http://127.0.0.1:9000; records cite the site. Naming an address allows it." placeholder:"SITE=ADDRESS" mapsep:"," group:"fetching"`
 	AllowHosts []string          `name:"allow-host" help:"Private addresses that may be fetched, as host or host:port." placeholder:"HOST" group:"fetching"`
-	Articles   []string          `name:"article" help:"Regular expressions of URLs that the article source takes from links." placeholder:"REGEXP" group:"fetching"`
+	Articles   []string          `name:"article" help:"Regular expressions of URLs that the article source takes from links; may be given again." sep:"none" placeholder:"REGEXP" group:"fetching"`
 
 	Listen string `help:"Address of the HTTP API and the search page." default:"127.0.0.1:0" placeholder:"HOST:PORT" group:"serving"`
 
-	LogLevel  slog.Level `name:"log-level" help:"Least severe log lines that are written: debug, info, warn or error." default:"warn" group:"output"`
-	LogFormat string     `name:"log-format" help:"Format of log lines on standard error." enum:"text,json" default:"text" group:"output"`
-	Color     string     `help:"Colour and progress: auto, always or never." enum:"auto,always,never" default:"auto" group:"output"`
+	LogLevel  string `name:"log-level" help:"Least severe log lines that are written: debug, info, warn or error." enum:"debug,info,warn,error" default:"warn" group:"output"`
+	LogFormat string `name:"log-format" help:"Format of log lines on standard error: text or json." enum:"text,json" default:"text" group:"output"`
+	Color     string `help:"Colour and progress: auto, always or never." enum:"auto,always,never" default:"auto" group:"output"`
 }
 
 // DefaultDataDir returns where data is kept if nothing else is said: stackdex
@@ -78,30 +77,13 @@ func (c *Config) Dir() string {
 	return DefaultDataDir()
 }
 
-// Validate returns the first setting that makes no sense.
-func (c *Config) Validate() error {
-	switch {
-	case c.Rate < 0:
-		return fmt.Errorf("rate: %g is negative; 0 is unlimited", c.Rate)
-	case c.PerHost < 1:
-		return fmt.Errorf("per-host: %d, at least 1 is needed", c.PerHost)
-	case c.Workers < 1 || c.Workers > 1024:
-		return fmt.Errorf("workers: %d is not between 1 and 1024", c.Workers)
-	case c.NATSReplicas < 1 || c.NATSReplicas > 5:
-		return fmt.Errorf("nats-replicas: %d is not between 1 and 5", c.NATSReplicas)
-	case c.Timeout <= 0:
-		return fmt.Errorf("timeout: %s is not positive", c.Timeout)
-	case (c.NATSCert == "") != (c.NATSKey == ""):
-		return fmt.Errorf("nats-cert and nats-key: one is given without the other")
-	case strings.ContainsAny(c.NATSPrefix, ".*> \t"):
-		return fmt.Errorf("nats-prefix: %q: only letters, digits, - and _ can stand in a stream name", c.NATSPrefix)
-	}
-	return nil
-}
-
 // Logger returns the logger that c asks for, on w.
-func (c *Config) Logger(w *os.File) *slog.Logger {
-	opts := &slog.HandlerOptions{Level: c.LogLevel}
+func (c *Config) Logger(w io.Writer) *slog.Logger {
+	var level slog.Level
+	if err := level.UnmarshalText([]byte(c.LogLevel)); err != nil {
+		level = slog.LevelWarn
+	}
+	opts := &slog.HandlerOptions{Level: level}
 	if c.LogFormat == "json" {
 		return slog.New(slog.NewJSONHandler(w, opts))
 	}

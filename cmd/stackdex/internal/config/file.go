@@ -4,11 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"reflect"
 	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 )
@@ -16,122 +17,190 @@ import (
 // maxFile bounds a configuration file in bytes.
 const maxFile = 1 << 20
 
+// Files are the configuration files that were read, the one that wins last.
+type Files struct{ read []*file }
+
 // Load is a kong.ConfigurationLoader for YAML files whose keys are the names
-// of flags; a key that no flag has is an error with its line.
-func Load(r io.Reader) (kong.Resolver, error) {
-	name := "configuration file"
-	if f, ok := r.(interface{ Name() string }); ok {
-		name = f.Name()
+// of flags; errors name the file and the line.
+func (fs *Files) Load(r io.Reader) (kong.Resolver, error) {
+	f := &file{name: "configuration file", entries: map[string]entry{}}
+	if named, ok := r.(interface{ Name() string }); ok {
+		f.name = named.Name()
 	}
 	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", f.name, err)
 	}
 	if len(data) > maxFile {
-		return nil, fmt.Errorf("%s: larger than %d bytes", name, maxFile)
+		return nil, fmt.Errorf("%s: larger than %d bytes", f.name, maxFile)
 	}
-	f, err := parser.ParseBytes(data, 0)
+	parsed, err := parser.ParseBytes(data, 0)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", f.name, err)
 	}
-	file := &file{name: name, values: map[string]ast.Node{}}
-	for _, doc := range f.Docs {
-		if err := file.add(doc.Body); err != nil {
+	for _, doc := range parsed.Docs {
+		if err := f.add(doc.Body); err != nil {
 			return nil, err
 		}
 	}
-	return file, nil
+	fs.read = append(fs.read, f)
+	return f, nil
 }
 
-type file struct {
-	name   string
-	values map[string]ast.Node
+// Place returns where the value of a setting was written, as file:line; empty
+// if no file has it.
+func (fs *Files) Place(setting string) string {
+	for _, f := range slices.Backward(fs.read) {
+		if e, ok := f.entries[setting]; ok {
+			return f.at(e.line)
+		}
+	}
+	return ""
 }
+
+// file is a kong.Resolver.
+type file struct {
+	name    string
+	entries map[string]entry
+}
+
+// entry is a value as kong takes it: a string, []any or map[string]any; nil
+// leaves the default.
+type entry struct {
+	line  int
+	value any
+}
+
+func (f *file) at(line int) string { return fmt.Sprintf("%s:%d", f.name, line) }
 
 func (f *file) add(body ast.Node) error {
 	switch n := body.(type) {
-	case nil, *ast.NullNode:
+	case nil, *ast.NullNode, *ast.CommentGroupNode:
 		return nil
 	case *ast.MappingValueNode:
-		f.values[n.Key.String()] = n.Value
-		return nil
+		return f.put(n)
 	case *ast.MappingNode:
 		for _, v := range n.Values {
-			f.values[v.Key.String()] = v.Value
+			if err := f.put(v); err != nil {
+				return err
+			}
 		}
 		return nil
 	}
-	return fmt.Errorf("%s: line %d: expected lines of the form \"setting: value\"", f.name, body.GetToken().Position.Line)
+	return fmt.Errorf("%s: expected lines of the form \"setting: value\"", f.at(lineOf(body)))
 }
 
-// Validate implements kong.Resolver: it names keys that are no settings.
+func (f *file) put(n *ast.MappingValueNode) error {
+	key, err := scalar(n.Key)
+	if err != nil {
+		return fmt.Errorf("%s: name of a setting: %w", f.at(lineOf(n.Key)), err)
+	}
+	if _, twice := f.entries[key]; twice {
+		return fmt.Errorf("%s: %s is set twice", f.at(lineOf(n.Key)), key)
+	}
+	value, err := plain(n.Value)
+	if err != nil {
+		return fmt.Errorf("%s: %s: %w", f.at(lineOf(n.Key)), key, err)
+	}
+	f.entries[key] = entry{lineOf(n.Key), value}
+	return nil
+}
+
+func lineOf(n ast.Node) int { return n.GetToken().Position.Line }
+
+// Validate implements kong.Resolver: it names the keys that are no settings and
+// the values that their settings cannot hold.
 func (f *file) Validate(app *kong.Application) error {
-	known := flagNames(app.Node)
+	flags := flagsByName(app.Node)
 	var errs []error
-	for key, node := range f.values {
-		if !slices.Contains(known, key) {
-			errs = append(errs, fmt.Errorf("%s: line %d: unknown setting %q%s", f.name, node.GetToken().Position.Line, key, nearest(key, known)))
+	for _, key := range f.keys() {
+		e := f.entries[key]
+		if len(flags[key]) == 0 {
+			errs = append(errs, fmt.Errorf("%s: unknown setting %q%s", f.at(e.line), key, Nearest(key, flags)))
+		} else if err := accepted(flags[key], e.value); err != nil {
+			errs = append(errs, fmt.Errorf("%s: %s: %w", f.at(e.line), key, err))
 		}
 	}
-	slices.SortFunc(errs, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
 	return errors.Join(errs...)
 }
 
-// Resolve implements kong.Resolver.
+// keys returns the keys in the order of their lines.
+func (f *file) keys() []string {
+	keys := make([]string, 0, len(f.entries))
+	for key := range f.entries {
+		keys = append(keys, key)
+	}
+	slices.SortFunc(keys, func(a, b string) int {
+		if d := f.entries[a].line - f.entries[b].line; d != 0 {
+			return d
+		}
+		return strings.Compare(a, b)
+	})
+	return keys
+}
+
+// accepted returns nil if one of the flags, which share a name, can hold value.
+func accepted(flags []*kong.Flag, value any) error {
+	var err error
+	for _, flag := range flags {
+		if err = accepts(flag, value); err == nil {
+			return nil
+		}
+	}
+	return err
+}
+
+func accepts(flag *kong.Flag, value any) error {
+	if value == nil {
+		return nil
+	}
+	target := reflect.New(flag.Target.Type()).Elem()
+	scan := kong.Scan().PushTyped(value, kong.FlagValueToken)
+	if err := flag.Mapper.Decode(&kong.DecodeContext{Value: flag.Value, Scan: scan}, target); err != nil {
+		return err
+	}
+	if flag.Enum == "" {
+		return nil
+	}
+	values := []string{fmt.Sprint(target.Interface())}
+	if list, ok := target.Interface().([]string); ok {
+		values = list
+	}
+	for _, v := range values {
+		if !slices.Contains(flag.EnumSlice(), v) {
+			return fmt.Errorf("must be one of %s but is %q", strings.Join(flag.EnumSlice(), ", "), v)
+		}
+	}
+	return nil
+}
+
+// Resolve implements kong.Resolver. A variable wins over the file, and what no
+// flag can hold is left to Validate, which knows the line.
 func (f *file) Resolve(_ *kong.Context, _ *kong.Path, flag *kong.Flag) (any, error) {
-	node, ok := f.values[flag.Name]
-	if !ok {
+	e, ok := f.entries[flag.Name]
+	if !ok || accepts(flag, e.value) != nil {
 		return nil, nil
 	}
-	var v any
-	if err := yaml.NodeToValue(node, &v); err != nil {
-		return nil, fmt.Errorf("%s: line %d: %s: %w", f.name, node.GetToken().Position.Line, flag.Name, err)
-	}
-	switch v := v.(type) {
-	case []any:
-		return joined(v, flag.Tag.Sep), nil
-	case map[string]any:
-		pairs := make([]any, 0, len(v))
-		for key, value := range v {
-			pairs = append(pairs, fmt.Sprintf("%s=%v", key, value))
-		}
-		slices.SortFunc(pairs, func(a, b any) int { return strings.Compare(a.(string), b.(string)) })
-		return joined(pairs, flag.Tag.MapSep), nil
-	}
-	return fmt.Sprint(v), nil
-}
-
-// joined writes list as it would stand on a command line.
-func joined(list []any, sep rune) string {
-	if sep <= 0 {
-		sep = ','
-	}
-	parts := make([]string, len(list))
-	for i, v := range list {
-		parts[i] = fmt.Sprint(v)
-	}
-	return strings.Join(parts, string(sep))
-}
-
-func flagNames(n *kong.Node) []string {
-	var names []string
-	for _, f := range n.Flags {
-		names = append(names, f.Name)
-	}
-	for _, child := range n.Children {
-		names = append(names, flagNames(child)...)
-	}
-	slices.Sort(names)
-	return slices.Compact(names)
-}
-
-// nearest suggests a known name that shares most of its letters with key.
-func nearest(key string, known []string) string {
-	folded := strings.NewReplacer("_", "-", ".", "-").Replace(strings.ToLower(key))
-	for _, k := range known {
-		if k == folded || strings.HasPrefix(k, folded) || strings.HasPrefix(folded, k) {
-			return fmt.Sprintf(" (did you mean %q?)", k)
+	for _, env := range flag.Envs {
+		if _, set := os.LookupEnv(env); set {
+			return nil, nil
 		}
 	}
-	return "; `stackdex --help` lists all settings"
+	return e.value, nil
+}
+
+// flagsByName returns the flags of all commands.
+func flagsByName(n *kong.Node) map[string][]*kong.Flag {
+	all := map[string][]*kong.Flag{}
+	var walk func(*kong.Node)
+	walk = func(n *kong.Node) {
+		for _, f := range n.Flags {
+			all[f.Name] = append(all[f.Name], f)
+		}
+		for _, child := range n.Children {
+			walk(child)
+		}
+	}
+	walk(n)
+	return all
 }

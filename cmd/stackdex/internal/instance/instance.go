@@ -62,8 +62,8 @@ func Withdraw(dir string) error {
 	return nil
 }
 
-// Find returns the stackdex that runs in dir, and false if none answers; what
-// a killed one left behind counts as none.
+// Find returns the stackdex that runs in dir, and the zero Info and false if
+// none answers; what a killed one left behind counts as none.
 func Find(ctx context.Context, dir string) (Info, bool, error) {
 	b, err := os.ReadFile(filepath.Join(dir, fileName))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -73,11 +73,15 @@ func Find(ctx context.Context, dir string) (Info, bool, error) {
 		return Info{}, false, fmt.Errorf("look for a running stackdex: %w", err)
 	}
 	var i Info
-	if json.Unmarshal(b, &i) != nil || !strings.HasPrefix(i.HTTP, "http://") {
-		return Info{}, false, nil
+	if json.Unmarshal(b, &i) != nil || !strings.HasPrefix(i.HTTP, "http://") || !alive(ctx, i) {
+		return Info{}, false, ctx.Err()
 	}
-	return i, alive(ctx, i), nil
+	return i, true, nil
 }
+
+// Client returns a client for the API of a stackdex of this machine; no proxy
+// stands between them.
+func Client() *http.Client { return &http.Client{Transport: &http.Transport{}} }
 
 func alive(ctx context.Context, i Info) bool {
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
@@ -86,7 +90,9 @@ func alive(ctx context.Context, i Info) bool {
 	if err != nil {
 		return false
 	}
-	resp, err := http.DefaultClient.Do(req)
+	client := Client()
+	defer client.CloseIdleConnections()
+	resp, err := client.Do(req)
 	if err != nil {
 		return false
 	}

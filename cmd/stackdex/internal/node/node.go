@@ -18,7 +18,6 @@ import (
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/sampleweb"
 	"github.com/stackdex/stackdex/crawler"
-	"github.com/stackdex/stackdex/crawler/fetch"
 	"github.com/stackdex/stackdex/index/web"
 )
 
@@ -88,7 +87,7 @@ func (n *Node) crawlerOptions() crawler.Options {
 	opts := crawler.Options{
 		Ports:   crawler.Ports{Frontier: n.storage.Log, Pages: n.storage.Log, Held: n.storage.Log, Dead: n.storage.Log, Runs: n.storage.Log, Leases: n.storage.Log},
 		Sources: Sources(), Patterns: c.Articles, Member: member(), Workers: c.Workers, MaxWait: c.MaxWait, Sample: c.Sample, Log: n.log,
-		Fetch: fetch.Options{Version: n.version, Contact: c.Contact, Rate: c.Rate, PerHost: c.PerHost, Timeout: c.Timeout, Mirrors: c.Mirror, Allow: c.AllowHosts},
+		Fetch: fetchOptions(c, n.version),
 	}
 	if n.sample != nil {
 		opts.Fetch.Mirrors, opts.Fetch.Rate = n.sample.Mirrors(), 0
@@ -156,6 +155,10 @@ func (n *Node) ready(ctx context.Context) error {
 func (n *Node) URL() string {
 	if n.http == nil {
 		return ""
+	}
+	host, port, err := net.SplitHostPort(n.http.Addr().String())
+	if ip := net.ParseIP(host); err == nil && ip != nil && ip.IsUnspecified() {
+		return "http://" + net.JoinHostPort("127.0.0.1", port)
 	}
 	return "http://" + n.http.Addr().String()
 }

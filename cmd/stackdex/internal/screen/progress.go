@@ -1,8 +1,7 @@
 package screen
 
 import (
-	"fmt"
-	"strings"
+	"strconv"
 	"sync"
 	"time"
 )
@@ -14,61 +13,42 @@ type Progress struct {
 	every time.Duration
 	now   func() time.Time
 
-	mu    sync.Mutex
-	last  string
-	shown bool
-	at    time.Time
+	mu   sync.Mutex
+	last string
+	at   time.Time // of the last plain line, or of the start
 }
 
-// NewProgress returns a Progress on s that prints at most one plain line per
-// interval where nobody watches.
+// NewProgress returns a Progress on s that, where nobody watches, prints a
+// plain line after each interval in which something changed.
 func NewProgress(s *Screen, every time.Duration, now func() time.Time) *Progress {
-	return &Progress{s: s, every: every, now: now}
+	return &Progress{s: s, every: every, now: now, at: now()}
 }
 
 // Update shows line.
 func (p *Progress) Update(line string) {
+	if p.s.tty {
+		p.s.setStatus(Clean(line))
+		return
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if line == p.last {
-		return
-	}
-	if p.s.tty {
-		if p.s.width > 1 {
-			line = Cut(line, p.s.width-1)
-		}
-		fmt.Fprintf(p.s.w, "\r\x1b[K%s", line)
-		p.shown, p.last = true, line
-		return
-	}
-	if now := p.now(); p.at.IsZero() || now.Sub(p.at) >= p.every {
-		fmt.Fprintln(p.s.w, line)
+	if now := p.now(); line != p.last && now.Sub(p.at) >= p.every {
+		p.s.Printf("%s\n", Clean(line))
 		p.at, p.last = now, line
 	}
 }
 
 // Clear removes the line, so that other output can follow.
-func (p *Progress) Clear() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.shown {
-		fmt.Fprint(p.s.w, "\r\x1b[K")
-		p.shown, p.last = false, ""
-	}
-}
+func (p *Progress) Clear() { p.s.setStatus("") }
 
-// Count writes n with thousands separated by a thin gap a person can read.
+// Count writes n with its thousands parted by commas.
 func Count(n int64) string {
+	digits, sign := strconv.FormatInt(n, 10), ""
 	if n < 0 {
-		return "-" + Count(-n)
+		digits, sign = digits[1:], "-"
 	}
-	digits := fmt.Sprint(n)
-	var b strings.Builder
-	for i, r := range digits {
-		if i > 0 && (len(digits)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(r)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
 	}
-	return b.String()
+	return sign + digits
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -14,23 +15,23 @@ import (
 	"golang.org/x/term"
 )
 
-// Screen is a place to write to.
+// Screen is a place to write to, safe for concurrent use.
 type Screen struct {
-	w     io.Writer
 	tty   bool // a person watches
 	color bool
 	width int // columns; 0: do not wrap
+
+	mu     sync.Mutex
+	w      io.Writer
+	status string // the changing last line of a terminal
 }
 
 // New returns a Screen on f; mode is auto, always or never.
 func New(f *os.File, mode string) *Screen {
 	tty := term.IsTerminal(int(f.Fd()))
-	s := &Screen{w: f, tty: tty || mode == "always"}
-	_, noColor := os.LookupEnv("NO_COLOR") // https://no-color.org
-	s.color = mode == "always" || mode == "auto" && tty && !noColor && os.Getenv("TERM") != "dumb"
-	if mode == "never" {
-		s.tty = false
-	}
+	able := tty && os.Getenv("TERM") != "dumb"
+	s := &Screen{w: f, tty: mode == "always" || mode == "auto" && able}
+	s.color = mode == "always" || mode == "auto" && able && os.Getenv("NO_COLOR") == "" // https://no-color.org
 	if w, _, err := term.GetSize(int(f.Fd())); err == nil && tty {
 		s.width = w
 	}
@@ -40,17 +41,45 @@ func New(f *os.File, mode string) *Screen {
 // Plain returns a Screen on w without colour or progress.
 func Plain(w io.Writer) *Screen { return &Screen{w: w} }
 
-// Write implements io.Writer, unchanged.
-func (s *Screen) Write(b []byte) (int, error) { return s.w.Write(b) }
+// Write implements io.Writer: b goes out unchanged, above the status line if
+// one is shown.
+func (s *Screen) Write(b []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.status == "" {
+		return s.w.Write(b)
+	}
+	if _, err := io.WriteString(s.w, eraseLine); err != nil {
+		return 0, err
+	}
+	n, err := s.w.Write(b)
+	if err == nil && strings.HasSuffix(string(b), "\n") {
+		_, err = io.WriteString(s.w, s.status)
+	}
+	return n, err
+}
 
-// Interactive reports whether a person watches.
-func (s *Screen) Interactive() bool { return s.tty }
+// eraseLine empties the line that the cursor is on.
+const eraseLine = "\r\x1b[K"
+
+// setStatus replaces the last line of a terminal; empty removes it.
+func (s *Screen) setStatus(line string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.width > 1 {
+		line = Cut(line, s.width-1)
+	}
+	if line != s.status {
+		_, _ = io.WriteString(s.w, eraseLine+line) // what cannot be shown is not missed
+		s.status = line
+	}
+}
 
 // Width returns the columns of the terminal, 0 elsewhere.
 func (s *Screen) Width() int { return s.width }
 
 // Printf writes a formatted line; the caller has cleaned what strangers wrote.
-func (s *Screen) Printf(format string, args ...any) { fmt.Fprintf(s.w, format, args...) }
+func (s *Screen) Printf(format string, args ...any) { fmt.Fprintf(s, format, args...) }
 
 // Bold marks a heading or name.
 func (s *Screen) Bold(t string) string { return s.paint(t, text.Bold) }
@@ -58,7 +87,7 @@ func (s *Screen) Bold(t string) string { return s.paint(t, text.Bold) }
 // Dim marks what is less important, such as sources.
 func (s *Screen) Dim(t string) string { return s.paint(t, text.Faint) }
 
-// Good, Warn and Bad mark outcomes.
+// Good marks what went well.
 func (s *Screen) Good(t string) string { return s.paint(t, text.FgGreen) }
 
 // Warn marks what deserves a look.
@@ -77,7 +106,7 @@ func (s *Screen) paint(t string, c text.Color) string {
 // Table writes rows in aligned columns under header, which may be nil.
 func (s *Screen) Table(header []string, rows [][]string) {
 	t := table.NewWriter()
-	t.SetOutputMirror(s.w)
+	t.SetOutputMirror(s)
 	style := table.StyleDefault
 	style.Options = table.OptionsNoBordersAndSeparators
 	style.Format.Header = text.FormatDefault

@@ -1,0 +1,170 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/state"
+	"github.com/stackdex/stackdex/index/web"
+	"github.com/stackdex/stackdex/ingest"
+)
+
+// fallBack turns to the sample if nothing else was ever crawled and no
+// directory was named, and says so. Only commands that look do this.
+func (a *app) fallBack() error {
+	if a.cfg.Sample || a.cfg.DataDir != "" || a.cfg.NATS != "" {
+		return nil
+	}
+	if real, _, err := node.Holds(a.cfg.Dir()); err != nil || real {
+		return err
+	}
+	a.cfg.Sample = true
+	exists, _, err := node.Holds(a.cfg.Dir())
+	if err != nil || !exists {
+		a.cfg.Sample = false
+		return err
+	}
+	a.note("nothing real was crawled yet: this is the sample")
+	return nil
+}
+
+// open returns the index to read, and what closes it: that of a running
+// stackdex, else the files, which are mended first if they are damaged.
+func (a *app) open(ctx context.Context) (lib reading, done func() error, err error) {
+	if err := a.fallBack(); err != nil {
+		return nil, nil, err
+	}
+	err = a.patiently(ctx, func() error {
+		lib, done, err = a.tryOpen(ctx)
+		return err
+	})
+	return lib, done, err
+}
+
+func (a *app) tryOpen(ctx context.Context) (reading, func() error, error) {
+	inst, running, err := instance.Find(ctx, a.cfg.Dir())
+	if err != nil {
+		return nil, nil, err
+	}
+	if running {
+		return web.NewClient(inst.HTTP, instance.Client()), func() error { return nil }, nil
+	}
+	r, err := node.OpenReader(ctx, a.cfg, a.log)
+	if errors.Is(err, index.ErrDamaged) || errors.Is(err, state.ErrDamaged) || errors.Is(err, state.ErrSchema) {
+		if err := a.mend(ctx); err != nil {
+			return nil, nil, err
+		}
+		r, err = node.OpenReader(ctx, a.cfg, a.log)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	return r.Library(), r.Close, nil
+}
+
+// storage returns the log of a data directory that exists: that of a running
+// stackdex or of --nats, else the files. The caller closes it.
+func (a *app) storage(ctx context.Context) (*node.Storage, instance.Info, error) {
+	if err := a.fallBack(); err != nil {
+		return nil, instance.Info{}, err
+	}
+	exists, sample, err := node.Holds(a.cfg.Dir())
+	switch {
+	case err != nil:
+		return nil, instance.Info{}, err
+	case exists:
+		a.cfg.Sample = sample // a command that only looks after it need not be told
+	case a.cfg.NATS == "":
+		return nil, instance.Info{}, fmt.Errorf("%s: %w; try `stackdex up --sample --once`, or crawl a page", a.cfg.Dir(), node.ErrEmpty)
+	}
+	return a.anyStorage(ctx)
+}
+
+// anyStorage is storage for what puts something in: the data directory is
+// created if there is none, and the sample is no substitute.
+func (a *app) anyStorage(ctx context.Context) (s *node.Storage, inst instance.Info, err error) {
+	err = a.patiently(ctx, func() error {
+		if inst, _, err = instance.Find(ctx, a.cfg.Dir()); err != nil {
+			return err
+		}
+		s, err = node.OpenStorage(ctx, a.cfg, a.log, node.Access{NATS: inst.NATS, Token: inst.Token})
+		return err
+	})
+	return s, inst, err
+}
+
+// A command that is about to end, or a stackdex that is about to answer, is
+// waited for this long.
+const (
+	patience = 5 * time.Second
+	lookup   = 50 * time.Millisecond
+)
+
+// patiently calls do again while another process has the data directory to
+// itself, for a while.
+func (a *app) patiently(ctx context.Context, do func() error) error {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	t := time.NewTicker(lookup)
+	defer t.Stop()
+	for {
+		err := do()
+		if !errors.Is(err, ingest.ErrLocked) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("%w; wait for it, stop it, or choose another directory with --data-dir", err)
+		case <-t.C:
+		}
+	}
+}
+
+// mend rebuilds a damaged index from the log.
+func (a *app) mend(ctx context.Context) error {
+	storage, err := node.OpenStorage(ctx, a.cfg, a.log, node.Access{})
+	if err != nil {
+		return err
+	}
+	x, err := node.OpenIndex(ctx, a.cfg, a.log, storage.Log, a.tell)
+	if err != nil {
+		return errors.Join(err, storage.Close())
+	}
+	err = x.CatchUp(ctx)
+	return errors.Join(err, x.Close(), storage.Close())
+}
+
+// settle makes what was just written to the log searchable: it waits for the
+// stackdex that runs, or indexes here.
+func (a *app) settle(ctx context.Context, s *node.Storage, inst instance.Info) (err error) {
+	switch {
+	case inst.HTTP != "":
+		return waitIndexed(ctx, web.NewClient(inst.HTTP, instance.Client()), s)
+	case a.cfg.NATS != "":
+		return nil // the cluster's indexer follows
+	}
+	x, err := node.OpenIndex(ctx, a.cfg, a.log, s.Log, a.tell)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, x.Close)
+	return x.CatchUp(ctx)
+}
+
+func remoteStatus(ctx context.Context, c *web.Client) (*node.Status, error) {
+	b, err := c.Status(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var s node.Status
+	if err := json.Unmarshal(b, &s); err != nil {
+		return nil, fmt.Errorf("status of the running stackdex: %w", err)
+	}
+	return &s, nil
+}

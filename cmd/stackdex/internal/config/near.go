@@ -1,0 +1,72 @@
+package config
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/alecthomas/kong"
+)
+
+// Nearest suggests the setting whose name is nearest to key, for the end of a
+// sentence.
+func Nearest(key string, flags map[string][]*kong.Flag) string {
+	folded := strings.NewReplacer("_", "-", ".", "-").Replace(strings.ToLower(key))
+	best, least := "", len(folded)/3+1
+	for name := range flags {
+		d := distance(folded, name)
+		if strings.HasPrefix(name, folded) || strings.HasPrefix(folded, name) && len(name) > 2 {
+			d = min(d, 1)
+		}
+		if d < least || d == least && best != "" && name < best {
+			best, least = name, d
+		}
+	}
+	if best == "" {
+		return "; `stackdex --help` lists all settings"
+	}
+	return fmt.Sprintf("; did you mean %q?", best)
+}
+
+// distance counts the letters to change, add or drop between a and b
+// (Levenshtein).
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			diagonal, row[j+1] = row[j+1], min(diagonal+cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
+
+// UnknownVariables describes the STACKDEX_* variables that set nothing.
+func UnknownVariables(app *kong.Application) []string {
+	flags := flagsByName(app.Node)
+	known := map[string]bool{EnvPrefix + "_CONFIG": true}
+	for _, list := range flags {
+		for _, env := range list[0].Envs {
+			known[env] = true
+		}
+	}
+	var out []string
+	for _, pair := range os.Environ() {
+		name, _, _ := strings.Cut(pair, "=")
+		key, ours := strings.CutPrefix(name, EnvPrefix+"_")
+		if ours && !known[name] {
+			out = append(out, fmt.Sprintf("the variable %s is no setting%s", name, Nearest(key, flags)))
+		}
+	}
+	slices.Sort(out)
+	return out
+}

@@ -1,0 +1,70 @@
+package node
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/sampleweb"
+	"github.com/stackdex/stackdex/crawler"
+	"github.com/stackdex/stackdex/crawler/fetch"
+	"github.com/stackdex/stackdex/ingest"
+)
+
+// Fetching says how pages are fetched: as configured or, for the sample, from
+// the sample web, which is not paced and runs until stop. With --mirror another
+// process serves it.
+func Fetching(cfg *config.Config, version string) (opts fetch.Options, stop func() error, err error) {
+	opts = fetchOptions(cfg, version)
+	if !cfg.Sample || len(cfg.Mirror) > 0 {
+		return opts, func() error { return nil }, nil
+	}
+	sample, err := sampleweb.Start()
+	if err != nil {
+		return opts, nil, fmt.Errorf("sample web: %w", err)
+	}
+	opts.Mirrors = sample.Mirrors()
+	return opts, sample.Close, nil
+}
+
+func fetchOptions(c *config.Config, version string) fetch.Options {
+	opts := fetch.Options{
+		Version: version, Contact: c.Contact, Rate: c.Rate, PerHost: c.PerHost, Timeout: c.Timeout,
+		Mirrors: c.Mirror, Allow: c.AllowHosts,
+	}
+	if c.Sample {
+		opts.Rate = 0
+	}
+	return opts
+}
+
+// Control starts, plans and follows runs on a log whose crawlers may run
+// elsewhere.
+type Control struct {
+	*crawler.Control
+	log  *ingest.Log
+	stop func() error
+}
+
+// NewControl returns a Control on the log of s; the caller closes it.
+func NewControl(cfg *config.Config, s *Storage, log *slog.Logger, version string) (*Control, error) {
+	n := &Node{cfg: cfg, log: log, storage: s, version: version}
+	opts := n.crawlerOptions()
+	var stop func() error
+	var err error
+	if opts.Fetch, stop, err = Fetching(cfg, version); err != nil {
+		return nil, err
+	}
+	control, err := crawler.NewControl(opts)
+	if err != nil {
+		return nil, errors.Join(err, stop())
+	}
+	return &Control{control, s.Log, stop}, nil
+}
+
+// Close lets go of connections and ends the sample web.
+func (c *Control) Close() error {
+	c.Control.Close()
+	return c.stop()
+}
