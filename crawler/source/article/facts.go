@@ -1,7 +1,6 @@
 package article
 
 import (
-	"fmt"
 	"math"
 	"strings"
 
@@ -14,20 +13,27 @@ import (
 type facts struct {
 	r       *reader
 	bodies  []record.Fact
-	at      map[string]int // by key
+	at      map[factKey]int
 	used    map[*tool]bool // tools that facts name
 	compare bool           // something beside names was found
 }
 
+// factKey tells what is the same fact again.
+type factKey struct {
+	kind             record.Kind
+	tool, label, say string
+	value, low, high float64
+}
+
 func newFacts(r *reader) *facts {
-	return &facts{r: r, at: map[string]int{}, used: map[*tool]bool{}}
+	return &facts{r: r, at: map[factKey]int{}, used: map[*tool]bool{}}
 }
 
 // maxFacts leaves room for the tools.
 const maxFacts = record.MaxFacts - 500
 
 // add appends a fact unless key is known, and reports whether it did.
-func (f *facts) add(key string, e record.Evidence, b record.Body) bool {
+func (f *facts) add(key factKey, e record.Evidence, b record.Body) bool {
 	if _, ok := f.at[key]; ok || len(f.bodies) >= maxFacts {
 		return false
 	}
@@ -45,7 +51,7 @@ func (f *facts) use(names ...string) {
 }
 
 func (f *facts) trait(e record.Evidence, t record.Trait) {
-	key := "trait\x00" + t.Tool + "\x00" + attributeKey(t.Attribute) + "\x00" + canon.Text(strings.Join(t.Values, "\x00"))
+	key := factKey{kind: record.KindTrait, tool: t.Tool, label: attributeKey(t.Attribute), say: canon.Text(strings.Join(t.Values, ", "))}
 	if f.add(key, e, t) {
 		f.use(t.Tool)
 		f.compare = true
@@ -68,9 +74,11 @@ func attributeKey(s string) string {
 // measurement adds a figure once; another wording of it fills in what the
 // first one lacks.
 func (f *facts) measurement(e record.Evidence, m record.Measurement) {
-	key := fmt.Sprint("figure\x00", m.Tool, "\x00", m.Unit, number(m.Value), number(m.Low, m.Approximate), number(m.High, m.Approximate))
+	key := factKey{kind: record.KindMeasurement, tool: m.Tool, label: m.Unit}
 	if m.Value != nil { // however its bounds are put
-		key = fmt.Sprint("figure\x00", m.Tool, "\x00", m.Unit, number(m.Value))
+		key.value = *m.Value
+	} else {
+		key.low, key.high = number(m.Low), number(m.High)
 	}
 	if f.add(key, e, m) {
 		f.use(m.Tool)
@@ -97,15 +105,15 @@ func (f *facts) measurement(e record.Evidence, m record.Measurement) {
 	f.bodies[at].Body = known
 }
 
-func number(v *float64, skip ...bool) string {
-	if v == nil || len(skip) > 0 && skip[0] {
-		return "\x00-"
+func number(v *float64) float64 {
+	if v == nil {
+		return math.Inf(1)
 	}
-	return fmt.Sprintf("\x00%g", *v)
+	return *v
 }
 
 func (f *facts) stat(e record.Evidence, s record.Stat) {
-	key := fmt.Sprint("stat\x00", s.Tool, "\x00", s.Metric, number(s.Value), s.Text)
+	key := factKey{kind: record.KindStat, tool: s.Tool, label: s.Metric, say: s.Text, value: number(s.Value)}
 	if f.add(key, e, s) {
 		f.use(s.Tool)
 		f.compare = true
@@ -113,14 +121,14 @@ func (f *facts) stat(e record.Evidence, s record.Stat) {
 }
 
 func (f *facts) guidance(e record.Evidence, g record.Guidance) {
-	if f.add("guidance\x00"+g.Tool+"\x00"+canon.Text(g.Text), e, g) {
+	if f.add(factKey{kind: record.KindGuidance, tool: g.Tool, say: canon.Text(g.Text)}, e, g) {
 		f.use(append([]string{g.Tool}, g.Versus...)...)
 		f.compare = true
 	}
 }
 
 func (f *facts) relation(e record.Evidence, rel record.Relation) {
-	if f.add("relation\x00"+rel.From+"\x00"+string(rel.Relation)+"\x00"+canon.Text(string(rel.To)), e, rel) {
+	if f.add(factKey{kind: record.KindRelation, tool: rel.From, label: string(rel.Relation), say: canon.Text(string(rel.To))}, e, rel) {
 		f.use(rel.From)
 		if rel.Relation != record.RelUsedBy {
 			f.use(string(rel.To))
@@ -130,7 +138,7 @@ func (f *facts) relation(e record.Evidence, rel record.Relation) {
 
 func (f *facts) answer(e record.Evidence, a record.Answer) {
 	key := strings.ToLower(canon.Text(a.Question))
-	if f.add("answer\x00"+strings.TrimRight(key, " ?"), e, a) {
+	if f.add(factKey{kind: record.KindAnswer, say: strings.TrimRight(key, " ?")}, e, a) {
 		f.compare = true
 	}
 }
@@ -140,7 +148,7 @@ func (f *facts) point(e record.Evidence, kind topic, t *tool, text string) {
 	if kind == cons {
 		body = record.Con{Tool: t.name, Text: record.NullString(text)}
 	}
-	if f.add(fmt.Sprint("point\x00", kind, "\x00", t.name, "\x00", canon.Text(text)), e, body) {
+	if f.add(factKey{kind: body.Kind(), tool: t.name, say: canon.Text(text)}, e, body) {
 		f.use(t.name)
 		f.compare = true
 	}

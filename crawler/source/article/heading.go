@@ -50,11 +50,15 @@ var topicWords = [...]struct {
 
 // topicOf reads the topic of a heading in lower case with plain quotes.
 func topicOf(lower string) topic {
-	for i := range topicWords {
-		w := &topicWords[i]
-		if strings.Contains(lower, w.words) && hasTopicWord(lower, w.words) {
-			return w.topic
+	best := len(topicWords)
+	topicPhrases.each(lower, func(which, at int) bool {
+		if which < best && endsTopic(lower, at+len(topicWords[which].words), len(topicWords[which].words)) {
+			best = which
 		}
+		return true
+	})
+	if best < len(topicWords) {
+		return topicWords[best].topic
 	}
 	if hasAny(lower, "choose ", "pick ", "use ", "go with ", "consider ", "opt for ") && (strings.Contains(lower, " if") || strings.Contains(lower, " when")) && !strings.HasPrefix(lower, "how ") {
 		return reasons
@@ -65,15 +69,20 @@ func topicOf(lower string) topic {
 	return plain
 }
 
-// hasTopicWord reports whether words begins a word of lower and, if it is
-// short, ends one.
-func hasTopicWord(lower, words string) bool {
-	i := strings.Index(lower, words)
-	if i > 0 && lower[i-1] >= 'a' && lower[i-1] <= 'z' {
-		return false
+// endsTopic reports whether a phrase of size bytes that ends at end may do so
+// within a word: only long ones may.
+func endsTopic(lower string, end, size int) bool {
+	return end >= len(lower) || lower[end] < 'a' || lower[end] > 'z' || lower[end] == 's' || size > 6
+}
+
+var topicPhrases = phrasesOfTopics()
+
+func phrasesOfTopics() *phrases {
+	list := make([]string, len(topicWords))
+	for i, w := range topicWords {
+		list[i] = w.words
 	}
-	end := i + len(words)
-	return end >= len(lower) || lower[end] < 'a' || lower[end] > 'z' || lower[end] == 's' || len(words) > 6
+	return newPhrases(list...)
 }
 
 func hasAny(s string, starts ...string) bool {
@@ -139,12 +148,25 @@ func (r *reader) fromHeadings() {
 		if faq || h == "" || len(lower) != len(h) {
 			continue
 		}
+		if r.knows(h) {
+			continue
+		}
 		for _, g := range r.guesses(h, lower) {
 			if g.strong {
 				r.names.add(g.name)
 			}
 		}
 	}
+}
+
+// knows reports a heading whose tool is known already.
+func (r *reader) knows(h string) bool {
+	for _, m := range r.names.find(h) {
+		if m.tool != r.subject {
+			return !strings.Contains(h, " v")
+		}
+	}
+	return false
 }
 
 // asks are wordings of headings in front of a tool's name. A weak one may
@@ -175,7 +197,10 @@ func (r *reader) guesses(h, lower string) []guess {
 			list = append(list, guess{name, a.strong && (a.lead != "is " || r.asksForAlternative(lower))})
 		}
 	}
-	if parts := splitVersus(h); len(parts) > 1 && strings.Contains(lower, " v") {
+	if !strings.Contains(lower, " v") {
+		return list
+	}
+	if parts := splitVersus(h); len(parts) > 1 {
 		parts[0] = afterColon(parts[0])
 		for i, p := range parts {
 			name := r.prefixName(strings.Fields(p), 1)
@@ -382,7 +407,13 @@ func rank(role record.Role) int {
 
 // evidenceOf quotes text, which stands under path.
 func evidenceOf(text string, path []string) record.Evidence {
-	return record.Evidence{Quote: cut(strings.Join(strings.Fields(text), " "), record.MaxQuote), Path: path}
+	if len(text) > 8*record.MaxQuote {
+		text = text[:8*record.MaxQuote]
+	}
+	if strings.ContainsAny(text, "\n\t") || strings.Contains(text, "  ") {
+		text = strings.Join(strings.Fields(text), " ")
+	}
+	return record.Evidence{Quote: strings.ToValidUTF8(cut(text, record.MaxQuote), ""), Path: path}
 }
 
 func headingEvidence(s *section) record.Evidence { return evidenceOf(s.heading, s.path) }

@@ -26,6 +26,7 @@ type tool struct {
 type names struct {
 	list  []*tool
 	forms []form
+	first [256][]uint16    // forms by their first byte, the longest first
 	known map[string]*tool // by spelling in lower case
 }
 
@@ -61,6 +62,10 @@ func (n *names) add(name string) *tool {
 		n.forms = append(n.forms, form{spelling, t})
 	}
 	slices.SortStableFunc(n.forms, func(a, b form) int { return cmp.Compare(len(b.text), len(a.text)) })
+	n.first = [256][]uint16{}
+	for i, f := range n.forms {
+		n.first[f.text[0]] = append(n.first[f.text[0]], uint16(i))
+	}
 	return t
 }
 
@@ -94,26 +99,21 @@ func cleanName(s string) string {
 // each other the longest. The name of a survey names no tool.
 func (n *names) find(s string) []mention {
 	var list []mention
-	for _, f := range n.forms {
-		for from := 0; ; {
-			i := strings.Index(s[from:], f.text)
-			if i < 0 {
-				break
-			}
-			i += from
-			from = i + len(f.text)
-			if !alone(s, i, from) || isSurvey(s[from:]) || overlaps(list, i, from) {
+	for i := 0; i < len(s); i++ {
+		for _, which := range n.first[s[i]] {
+			f := &n.forms[which]
+			end := i + len(f.text)
+			if end > len(s) || s[i:end] != f.text || !alone(s, i, end) {
 				continue
 			}
-			list = append(list, mention{i, from, f.tool})
+			if !isSurvey(s[end:]) {
+				list = append(list, mention{i, end, f.tool})
+			}
+			i = end - 1
+			break
 		}
 	}
-	slices.SortFunc(list, func(a, b mention) int { return cmp.Compare(a.start, b.start) })
 	return list
-}
-
-func overlaps(list []mention, from, to int) bool {
-	return slices.ContainsFunc(list, func(m mention) bool { return m.start < to && from < m.end })
 }
 
 // isSurvey reports that what follows a name makes it that of a survey or a
@@ -136,6 +136,12 @@ func isSurvey(rest string) bool {
 		rest = rest[end:]
 	}
 	return false
+}
+
+// isAcronymic reports a word that is never an ordinary one: all capitals, or
+// with capitals, digits or signs within.
+func isAcronymic(s string) bool {
+	return len(s) > 1 && strings.ContainsAny(s[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+#") && !strings.Contains(s, " ")
 }
 
 // isProper reports that the page writes s as a name: with a capital or a sign
@@ -161,7 +167,7 @@ func (r *reader) isProper(s string) bool {
 			return false
 		}
 	}
-	return r.body.small(s) <= r.body.exact(s)/2 || s == strings.ToLower(s)
+	return isAcronymic(s) || s == strings.ToLower(s) || r.body.small(s) <= r.body.exact(s)/2
 }
 
 // prefixName returns the longest run of words at the head of words that the

@@ -9,20 +9,24 @@ import (
 
 // origin reads who made a tool, when, in which language, and under which
 // licence.
-func (r *reader) origin(s *sentence) {
+func (r *reader) origin(s *sentence, hints cue) {
 	t := r.speaksOf(s)
 	if t == nil {
 		return
 	}
 	e := evidenceOf(s.text, s.section.path)
-	for _, name := range creators(s.text, s.lower) {
-		r.facts.trait(e, record.Trait{Tool: t.name, Attribute: "creator", Values: []string{name}, Raw: name})
+	if hints&cueMade != 0 {
+		for _, name := range creators(s.text, s.lower) {
+			r.facts.trait(e, record.Trait{Tool: t.name, Attribute: "creator", Values: []string{name}, Raw: name})
+		}
+		if year := releaseYear(s); year != "" {
+			r.facts.trait(e, record.Trait{Tool: t.name, Attribute: "release year", Values: []string{string(year)}, Raw: string(year)})
+		}
 	}
-	if year := releaseYear(s); year != "" {
-		r.facts.trait(e, record.Trait{Tool: t.name, Attribute: "release year", Values: []string{string(year)}, Raw: string(year)})
-	}
-	if license := licenseIn(s.text, s.lower, s.item); license != "" {
-		r.facts.trait(e, record.Trait{Tool: t.name, Attribute: "license", Values: []string{license}, Raw: license})
+	if hints&cueLicense != 0 {
+		if license := licenseIn(s.text, s.lower, s.item); license != "" {
+			r.facts.trait(e, record.Trait{Tool: t.name, Attribute: "license", Values: []string{license}, Raw: license})
+		}
 	}
 	if i := strings.Index(s.lower, "written in "); i >= 0 {
 		for _, language := range listAt(s.text[i+len("written in "):]) {
@@ -30,7 +34,9 @@ func (r *reader) origin(s *sentence) {
 			r.facts.relation(e, record.Relation{From: t.name, To: record.NullString(language), Relation: record.RelWrittenIn})
 		}
 	}
-	r.release(s, e, t)
+	if hints&cueLatest != 0 {
+		r.release(s, e, t)
+	}
 }
 
 // speaksOf returns the tool that a sentence describes: the first that it

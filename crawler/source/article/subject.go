@@ -135,6 +135,10 @@ func titleSides(title string) []string {
 	return sides
 }
 
+// versusSigns gives one spelling to what stands between two sides.
+var versusSigns = strings.NewReplacer(" vs. ", " vs ", " Vs ", " vs ", " VS ", " vs ", " versus ", " vs ", " Versus ", " vs ", " VS. ", " vs ", " Vs. ", " vs ",
+	" v. ", " vs ", " gegen ", " vs ", " compared to ", " vs ", " compared with ", " vs ", " Compared to ", " vs ")
+
 // splitVersus splits "A vs B vs C", "A or B", "A, B and C compared"; nil if s
 // names no two sides.
 func splitVersus(s string) []string {
@@ -142,8 +146,7 @@ func splitVersus(s string) []string {
 	if len(lower) != len(s) {
 		return nil
 	}
-	s = strings.NewReplacer(" vs. ", " vs ", " Vs ", " vs ", " VS ", " vs ", " versus ", " vs ", " Versus ", " vs ", " VS. ", " vs ", " Vs. ", " vs ",
-		" v. ", " vs ", " gegen ", " vs ", " compared to ", " vs ", " compared with ", " vs ", " Compared to ", " vs ").Replace(s)
+	s = versusSigns.Replace(s)
 	if strings.Contains(s, " vs ") {
 		return strings.Split(s, " vs ")
 	}

@@ -134,11 +134,14 @@ func cut(s string, limit int) string {
 	if len(s) <= limit {
 		return s
 	}
-	runes := []rune(s)
-	if len(runes) <= limit {
-		return s
+	n := 0
+	for i := range s {
+		if n == limit {
+			return s[:i]
+		}
+		n++
 	}
-	return string(runes[:limit])
+	return s
 }
 
 // corpus counts how often a page writes a phrase.

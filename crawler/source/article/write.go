@@ -15,7 +15,7 @@ func (r *reader) sections() {
 		for i, t := range r.compared {
 			names[i] = t.name
 		}
-		r.facts.add("comparison", evidenceOf(r.title, nil), record.Comparison{Tools: names, Title: r.title})
+		r.facts.add(factKey{kind: record.KindComparison}, evidenceOf(r.title, nil), record.Comparison{Tools: names, Title: r.title})
 	}
 	r.rankingTools()
 	for i := range r.parts {
@@ -49,7 +49,7 @@ func (r *reader) rankingTools() {
 		}
 	}
 	if n := len(r.compared); n > 1 && n <= record.MaxList {
-		r.facts.add("comparison", evidenceOf(r.title, nil), record.Comparison{Tools: r.others(nil), Title: r.title})
+		r.facts.add(factKey{kind: record.KindComparison}, evidenceOf(r.title, nil), record.Comparison{Tools: r.others(nil), Title: r.title})
 	}
 }
 
@@ -66,7 +66,7 @@ func (r *reader) open(s *section) {
 	}
 	r.role(s.tool, record.RoleAlternative)
 	e := headingEvidence(s)
-	if r.facts.add("comparison\x00"+s.tool.name, e, record.Comparison{Tools: []string{r.subject.name, s.tool.name}, Title: s.heading, Intro: cut(s.prose(), record.MaxText)}) {
+	if r.facts.add(factKey{kind: record.KindComparison, tool: s.tool.name}, e, record.Comparison{Tools: []string{r.subject.name, s.tool.name}, Title: s.heading, Intro: cut(s.prose(), record.MaxText)}) {
 		r.facts.relation(e, record.Relation{From: s.tool.name, To: record.NullString(r.subject.name), Relation: record.RelAlternative})
 	}
 }
@@ -228,60 +228,57 @@ func (r *reader) prose(s *section) {
 			if len(text) > 4000 {
 				continue
 			}
-			one := r.sentence(s, text, before, p.item)
-			if interesting(&one) {
-				one.mentions = r.names.find(one.text)
-				r.figures(&one)
-				r.origin(&one)
-				r.users(&one)
-			}
-			before = r.spokenOf(&one, before)
+			one := sentence{text: text, lower: lowerASCII(text), section: s, before: before, item: p.item, mentions: r.names.find(text)}
+			r.state(&one)
+			before = one.spokenOf()
 		}
 	}
 }
 
-func (r *reader) sentence(s *section, text string, before *tool, item bool) sentence {
-	return sentence{text: text, lower: lowerASCII(text), section: s, before: before, item: item}
+// state reads what a sentence states. Most state nothing, and need no closer
+// look.
+func (r *reader) state(s *sentence) {
+	hints := cuesOf(s.lower)
+	if strings.ContainsAny(s.text, "0123456789") || strings.Contains(s.lower, " in ") || strings.Contains(s.lower, "illion") || strings.Contains(s.lower, "percent") {
+		r.figures(s)
+	}
+	if hints&(cueLicense|cueMade|cueLatest|cueWritten) != 0 {
+		r.origin(s, hints)
+	}
+	if hints&cueUsers != 0 {
+		r.users(s)
+	}
 }
 
 // lowerASCII lowers letters without moving a byte.
 func lowerASCII(s string) string {
-	return strings.Map(func(c rune) rune {
-		if c >= 'A' && c <= 'Z' {
-			return c + 'a' - 'A'
-		}
-		return c
-	}, s)
-}
-
-// interesting reports whether a sentence may hold a figure, an origin or
-// users; most do not, and need no closer look.
-func interesting(s *sentence) bool {
-	if strings.ContainsAny(s.text, "0123456789") {
-		return true
+	i := 0
+	for i < len(s) && (s[i] < 'A' || s[i] > 'Z') {
+		i++
 	}
-	for _, w := range [...]string{"licen", "written in", " by ", " in three", " million", " use", " run", "include", "including", "rely on", "relies on", "adopted", "chose ", " percent", "one in ", " at "} {
-		if strings.Contains(s.lower, w) {
-			return true
+	if i == len(s) {
+		return s
+	}
+	b := []byte(s)
+	for ; i < len(b); i++ {
+		if b[i] >= 'A' && b[i] <= 'Z' {
+			b[i] |= 0x20
 		}
 	}
-	return false
+	return string(b)
 }
 
 // spokenOf returns what the next sentence may call "it".
-func (r *reader) spokenOf(s *sentence, before *tool) *tool {
+func (s *sentence) spokenOf() *tool {
 	if s.pronoun() {
-		return before
-	}
-	if s.mentions == nil {
-		s.mentions = r.names.find(s.text)
+		return s.before
 	}
 	for _, m := range s.mentions {
 		if !m.tool.thing && !s.isObject(m) && !s.isModifier(m) {
 			return m.tool
 		}
 	}
-	return before
+	return s.before
 }
 
 // link notes an outward link of a tool's heading.
