@@ -149,5 +149,5 @@ func (p *printed) key() string {
 
 // metricOrder is the place of a metric in the table.
 func metricOrder(name string) int {
-	return slices.IndexFunc(record.Metrics(), func(m record.Metric) bool { return m.Name == name })
+	return record.MetricRank(name)
 }

@@ -47,11 +47,17 @@ var metrics = []Metric{
 
 // MetricByName returns the entry of the table called name.
 func MetricByName(name string) (Metric, bool) {
-	i := slices.IndexFunc(metrics, func(m Metric) bool { return m.Name == name })
+	i := MetricRank(name)
 	if i < 0 {
 		return Metric{}, false
 	}
 	return metrics[i], true
+}
+
+// MetricRank returns the position of a metric in the table, -1 if it is not in
+// it.
+func MetricRank(name string) int {
+	return slices.IndexFunc(metrics, func(m Metric) bool { return m.Name == name })
 }
 
 // Metrics returns the whole table in its order.
