@@ -4,6 +4,8 @@ import (
 	"flag"
 	"testing"
 
+	"go.uber.org/goleak"
+
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/bleveindex"
 	"github.com/stackdex/stackdex/index/indextest"
@@ -12,6 +14,10 @@ import (
 var update = flag.Bool("update", false, "write golden files")
 
 func TestRelevance(t *testing.T) { indextest.Relevance(t, openLive(t), "bleve", *update) }
+
+func TestMain(m *testing.M) {
+	goleak.VerifyTestMain(m, goleak.IgnoreTopFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker"))
+}
 
 func TestBehaviour(t *testing.T) {
 	indextest.Run(t, func(t *testing.T) index.Generations {

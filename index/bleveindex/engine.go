@@ -102,15 +102,16 @@ func (e *engine) Scan(ctx context.Context, n index.Name, fn func(string, []byte)
 
 // Close lets go of the generation; the live one stays open until its
 // Generations are closed.
-func (e *engine) Close() (err error) {
+func (e *engine) Close() error {
 	e.mu.Lock()
-	defer e.mu.Unlock()
-	if e.closed {
+	closed := e.closed
+	e.closed = true
+	e.mu.Unlock()
+	if closed || e.fixed == nil {
 		return nil
 	}
-	e.closed = true
-	if e.fixed != nil {
-		err = e.fixed.release()
-	}
-	return err
+	e.generations.mu.Lock()
+	delete(e.generations.handles, e)
+	e.generations.mu.Unlock()
+	return e.fixed.release()
 }

@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -41,10 +42,11 @@ type Options struct {
 type Generations struct {
 	opt Options
 
-	mu     sync.RWMutex
-	open   map[string]*store
-	live   string // empty: not known yet; its store is held while it is open
-	closed bool
+	mu      sync.RWMutex
+	open    map[string]*store
+	handles map[*engine]bool // opened by name, and not closed yet
+	live    string           // empty: not known yet; its store is held while it is open
+	closed  bool
 }
 
 // New returns the generations in a directory; nothing is opened yet.
@@ -61,7 +63,7 @@ func New(opt Options) (*Generations, error) {
 	if err := os.MkdirAll(opt.Dir, 0o755); err != nil {
 		return nil, fmt.Errorf("index directory: %w", err)
 	}
-	return &Generations{opt: opt, open: map[string]*store{}}, nil
+	return &Generations{opt: opt, open: map[string]*store{}, handles: map[*engine]bool{}}, nil
 }
 
 // Mapping returns a hash of everything that needs a rebuild when it changes.
@@ -79,6 +81,9 @@ func (g *Generations) Mapping() string {
 func (g *Generations) Live(ctx context.Context) (index.Engine, error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	if g.closed {
+		return nil, errClosed
+	}
 	if g.live == "" {
 		if err := g.openLive(); err != nil {
 			return nil, err
@@ -125,7 +130,9 @@ func (g *Generations) Open(ctx context.Context, generation string) (index.Engine
 	if err != nil {
 		return nil, err
 	}
-	return &engine{generations: g, fixed: s}, nil
+	e := &engine{generations: g, fixed: s}
+	g.handles[e] = true
+	return e, nil
 }
 
 // opened returns a generation that is there, and holds it.
@@ -163,6 +170,9 @@ func (g *Generations) Publish(ctx context.Context, generation string) error {
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	if g.closed {
+		return errClosed
+	}
 	if _, err := os.Stat(g.path(generation)); err != nil {
 		return fmt.Errorf("publish generation %s: %w", generation, err)
 	}
@@ -191,6 +201,9 @@ func (g *Generations) Drop(ctx context.Context, generation string) error {
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	if g.closed {
+		return errClosed
+	}
 	if current, err := g.current(); err != nil {
 		return err
 	} else if current == generation {
@@ -254,6 +267,9 @@ const damagedMark = "-damaged-"
 func (g *Generations) SetAside(ctx context.Context) (path string, err error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	if g.closed {
+		return "", errClosed
+	}
 	name, err := g.current()
 	if errors.Is(err, index.ErrDamaged) {
 		name = firstGeneration
@@ -286,18 +302,30 @@ func (g *Generations) SetAside(ctx context.Context) (path string, err error) {
 	return path, createStore(g.path(name))
 }
 
-// Close closes every generation; engines cannot be used any more.
+// Close closes every generation, after the searches that are under way; engines
+// cannot be used any more.
 func (g *Generations) Close() error {
 	g.mu.Lock()
-	defer g.mu.Unlock()
 	if g.closed {
+		g.mu.Unlock()
 		return nil
 	}
 	g.closed = true
-	if s := g.open[g.live]; s != nil {
-		return s.release()
+	handles, live := slices.Collect(maps.Keys(g.handles)), g.open[g.live]
+	g.mu.Unlock()
+	var errs []error
+	for _, e := range handles {
+		errs = append(errs, e.Close())
 	}
-	return nil
+	if live != nil {
+		errs = append(errs, live.release())
+	}
+	for name, s := range g.open { // nothing is opened any more
+		if !s.idleSoon(context.Background()) {
+			errs = append(errs, fmt.Errorf("close generation %s: it is still in use", name))
+		}
+	}
+	return errors.Join(errs...)
 }
 
 func (g *Generations) path(name string) string { return filepath.Join(g.opt.Dir, name) }

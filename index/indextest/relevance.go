@@ -22,7 +22,7 @@ var relevance embed.FS
 const (
 	wantExact = 0.95 // as the first hit of a name
 	wantRest  = 0.90 // among the first five
-	everyName = 9    // of the imported names is asked for, too
+	everyName = 27   // of the imported names is asked for, too
 )
 
 // RelevanceDocs returns the imported tools, with some of what pages add to
@@ -228,7 +228,7 @@ func (j *judge) report() string {
 	for _, s := range []struct {
 		name string
 		*score
-	}{{"exact names, first hit", &j.exact}, {"the rest, first five", &j.rest}, {"every ninth imported name, first hit, engine alone", &j.names}} {
+	}{{"exact names, first hit", &j.exact}, {"the rest, first five", &j.rest}, {"every 27th imported name, first hit, engine alone", &j.names}} {
 		fmt.Fprintf(&b, "%s: %.3f of %d queries\n", s.name, s.share(), s.queries)
 		for _, line := range s.missed {
 			fmt.Fprintln(&b, line)
