@@ -145,6 +145,13 @@ func (a *app) outcome(run record.Run) error {
 	return nil
 }
 
+// crawlerStarts is how long a cluster may be without a crawler before a run is
+// handed over, and crawlerRestarts before following one is given up.
+const (
+	crawlerStarts   = 3 * time.Second
+	crawlerRestarts = time.Minute
+)
+
 // handOver starts a run in a running stackdex and follows it.
 func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
 	started := time.Now()
@@ -158,13 +165,16 @@ func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
 		return err
 	}
 	defer closing(&err, control.Close)
+	if err := control.AwaitCrawler(a.ctx, crawlerStarts); err != nil {
+		return err
+	}
 	run, err := control.Start(a.ctx, r)
 	if err != nil {
 		return err
 	}
 	p := screen.NewProgress(a.err, plainEvery, time.Now)
 	defer p.Clear()
-	run, err = control.Follow(a.ctx, run.ID, func(progress record.Progress) {
+	run, err = control.FollowWhileAlive(a.ctx, run.ID, crawlerRestarts, func(progress record.Progress) {
 		p.Update(progressLine(progress, nil, time.Since(started)))
 	})
 	if err != nil {

@@ -124,7 +124,7 @@ func (x *Index) openState(generation string) (*state.State, error) {
 	s, err := state.Open(path, state.Options{})
 	switch {
 	case errors.Is(err, state.ErrDamaged):
-		aside := fmt.Sprintf("%s.damaged-%d", path, time.Now().Unix())
+		aside := setAsideName(path)
 		if rerr := os.Rename(path, aside); rerr != nil {
 			return nil, errors.Join(err, rerr)
 		}
@@ -140,28 +140,41 @@ func (x *Index) openState(generation string) (*state.State, error) {
 	return state.Open(path, state.Options{})
 }
 
-// Run indexes until ctx ends. A part that turns out to be damaged, and a log
-// that was replaced, are met by starting over from the log.
+// Run indexes until ctx ends. A part that turns out to be damaged or replaced,
+// and a log that was replaced, are met by starting over from the log.
 func (x *Index) Run(ctx context.Context) error {
 	x.running.Store(true)
 	defer x.running.Store(false)
+	pause := newPause()
 	for {
-		g := x.current()
+		g, started := x.current(), time.Now()
 		err := x.runOnce(ctx, g)
 		if ctx.Err() != nil {
 			return nil
 		}
 		switch {
 		case err == nil: // paused: another generation may be live now
-		case errors.Is(err, index.ErrDamaged), errors.Is(err, state.ErrDamaged), errors.Is(err, ingest.ErrReplaced):
+		case startsOver(err):
 			x.tell(fmt.Sprintf("indexing starts over: %v", err))
+			if time.Since(started) > calm {
+				pause.Reset()
+			}
+			if sleep(ctx, pause.NextBackOff()) != nil {
+				return nil
+			}
 		default:
 			return fmt.Errorf("indexer: %w", err)
 		}
-		if err := x.replace(ctx, g); err != nil {
+		if err := x.replace(ctx, g, err); err != nil {
 			return fmt.Errorf("indexer: %w", err)
 		}
 	}
+}
+
+// startsOver reports whether an indexer that failed with err can work again
+// when engine and state were opened anew.
+func startsOver(err error) bool {
+	return indexer.NeedsRebuild(err) || errors.Is(err, index.ErrDamaged) || errors.Is(err, index.ErrReplaced) || errors.Is(err, ingest.ErrReplaced)
 }
 
 // runOnce runs the indexer of g until ctx ends, it fails, or it was paused.
@@ -203,21 +216,6 @@ func (x *Index) pauseRun(ctx context.Context) (resume func(), err error) {
 	}
 	<-p.stopped
 	return sync.OnceFunc(func() { close(p.resume) }), nil
-}
-
-func (x *Index) replace(ctx context.Context, old *generation) error {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	x.live = nil
-	if err := old.close(); err != nil {
-		x.log.Warn("close a damaged generation", "err", err)
-	}
-	fresh, err := x.open(ctx)
-	if err != nil {
-		return err
-	}
-	x.live = fresh
-	return nil
 }
 
 func (x *Index) current() *generation {

@@ -38,7 +38,7 @@ type Node struct {
 	index   *Index  // nil without the role of indexing
 	remote  *Remote // nil unless it serves what others index
 	crawler *crawler.Crawler
-	sample  *sampleweb.Server
+	sample  *sampleweb.Server // nil unless it crawls the sample, without --mirror
 	http    net.Listener
 	server  *web.Server
 	token   string // for what changes things over HTTP
@@ -56,7 +56,7 @@ func Open(ctx context.Context, cfg *config.Config, log *slog.Logger, version str
 
 func (n *Node) open(ctx context.Context, tell func(string)) error {
 	var err error
-	if n.storage, err = OpenStorage(ctx, n.cfg, n.log, Access{Listen: true}); err != nil {
+	if n.storage, err = OpenStorage(ctx, n.cfg, n.log, Access{Listen: true, Keeps: n.roles.Index}); err != nil {
 		return err
 	}
 	if n.roles.Index {
@@ -64,12 +64,10 @@ func (n *Node) open(ctx context.Context, tell func(string)) error {
 			return err
 		}
 	}
-	if n.cfg.Sample {
-		if n.sample, err = sampleweb.Start(); err != nil {
-			return fmt.Errorf("sample web: %w", err)
-		}
-	}
 	if n.roles.Crawl {
+		if err := n.openSample(); err != nil {
+			return err
+		}
 		if n.crawler, err = crawler.New(n.crawlerOptions()); err != nil {
 			return err
 		}
@@ -80,8 +78,27 @@ func (n *Node) open(ctx context.Context, tell func(string)) error {
 	return nil
 }
 
-// crawlerOptions are those of the configuration, or of the sample web, which
-// stands for its sites and is not paced.
+// openSample starts the sample web, unless --mirror says that one is served
+// elsewhere: crawlers of a cluster can share it.
+func (n *Node) openSample() (err error) {
+	if !n.cfg.Sample || len(n.cfg.Mirror) > 0 {
+		return nil
+	}
+	if n.sample, err = sampleweb.Start(); err != nil {
+		return fmt.Errorf("sample web: %w", err)
+	}
+	return nil
+}
+
+func (n *Node) closeSample() error {
+	if n.sample == nil {
+		return nil
+	}
+	return n.sample.Close()
+}
+
+// crawlerOptions are those of the configuration. The sample web, which stands
+// for its sites, is not paced.
 func (n *Node) crawlerOptions() crawler.Options {
 	c := n.cfg
 	opts := crawler.Options{
@@ -90,7 +107,7 @@ func (n *Node) crawlerOptions() crawler.Options {
 		Fetch: fetchOptions(c, n.version),
 	}
 	if n.sample != nil {
-		opts.Fetch.Mirrors, opts.Fetch.Rate = n.sample.Mirrors(), 0
+		opts.Fetch.Mirrors = n.sample.Mirrors()
 	}
 	return opts
 }
@@ -175,10 +192,10 @@ func (n *Node) Storage() *Storage { return n.storage }
 // Seeds are the pages from which all of the sample web is reached, nil if the
 // node is not of the sample.
 func (n *Node) Seeds() []string {
-	if n.sample == nil {
+	if !n.cfg.Sample {
 		return nil
 	}
-	return n.sample.Seeds()
+	return sampleweb.Seeds()
 }
 
 // Run works in all roles until ctx ends or one of them fails.
@@ -211,8 +228,16 @@ func (n *Node) runIndex(ctx context.Context) error {
 	if !n.roles.Share {
 		return n.index.Run(ctx)
 	}
-	return n.storage.Log.Lead(ctx, "indexer", n.index.Run)
+	var failed error
+	err := n.storage.Log.Lead(ctx, indexerLease, func(ctx context.Context) error {
+		failed = n.index.lead(ctx)
+		return nil // what the indexer cannot get over itself, a standby perhaps can
+	})
+	return errors.Join(failed, err)
 }
+
+// indexerLease is held by the one process of a cluster that indexes.
+const indexerLease = "indexer"
 
 // published reports whether commands of this machine find the node: it has the
 // data directory to itself and answers.
@@ -261,9 +286,7 @@ func (n *Node) Close() error {
 	if n.crawler != nil {
 		n.crawler.Close()
 	}
-	if n.sample != nil {
-		errs = append(errs, n.sample.Close())
-	}
+	errs = append(errs, n.closeSample())
 	if n.remote != nil {
 		errs = append(errs, n.remote.Close())
 	}

@@ -23,12 +23,14 @@ type Storage struct {
 // Access says what a process does with its data directory.
 type Access struct {
 	Listen bool   // other processes may connect to the embedded NATS
+	Keeps  bool   // it keeps files of its own there, also if NATS is elsewhere
 	NATS   string // of a running stackdex whose client this process is; empty: none
 	Token  string
 }
 
 // OpenStorage locks the data directory and opens the log in it; as a client of
-// a running stackdex, or of an external NATS, it locks nothing.
+// a running stackdex, or of an external NATS, it locks nothing unless it keeps
+// files there.
 func OpenStorage(ctx context.Context, cfg *config.Config, log *slog.Logger, access Access) (*Storage, error) {
 	s := &Storage{dir: dataDir(cfg.Dir())}
 	conn := ingest.Config{
@@ -38,36 +40,47 @@ func OpenStorage(ctx context.Context, cfg *config.Config, log *slog.Logger, acce
 	if access.NATS != "" {
 		conn.URL, conn.Token = access.NATS, access.Token
 	}
-	if conn.URL == "" {
-		if err := s.embed(cfg, log, access.Listen); err != nil {
+	if conn.URL == "" || access.Keeps {
+		if err := s.lock(cfg.Sample); err != nil {
 			return nil, err
+		}
+	}
+	var err error
+	if conn.URL == "" {
+		if err = s.embed(cfg, log, access.Listen); err != nil {
+			return nil, errors.Join(err, s.Close())
 		}
 		conn.Server = s.server
 	}
-	var err error
 	if s.Log, err = ingest.Connect(ctx, conn); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
+	level := slog.LevelDebug // `stackdex status` shows it
+	if access.Listen || access.Keeps {
+		level = slog.LevelWarn
+	}
 	for _, d := range s.Log.Drift() {
-		log.Warn("a stream is not as stackdex would make it; it is left alone", "difference", d.String())
+		log.Log(ctx, level, "a stream is not as stackdex would make it; it is left alone", "difference", d.String())
 	}
 	return s, nil
 }
 
-// embed starts the embedded NATS in the data directory, which is then ours.
-func (s *Storage) embed(cfg *config.Config, log *slog.Logger, listen bool) error {
-	if err := s.dir.claim(cfg.Sample); err != nil {
+// lock makes the data directory ours.
+func (s *Storage) lock(sample bool) error {
+	err := s.dir.claim(sample)
+	if err != nil {
 		return err
 	}
-	var err error
 	if s.unlock, err = ingest.LockDir(string(s.dir)); err != nil {
 		return fmt.Errorf("%w; stop it, or choose another directory with --data-dir", err)
 	}
-	s.server, err = ingest.StartServer(ingest.ServerConfig{Dir: s.dir.nats(), Sync: ingest.Sync(cfg.Sync), Listen: listen, Log: log})
-	if err != nil {
-		return errors.Join(err, s.Close())
-	}
 	return nil
+}
+
+// embed starts the embedded NATS in the data directory.
+func (s *Storage) embed(cfg *config.Config, log *slog.Logger, listen bool) (err error) {
+	s.server, err = ingest.StartServer(ingest.ServerConfig{Dir: s.dir.nats(), Sync: ingest.Sync(cfg.Sync), Listen: listen, Log: log})
+	return err
 }
 
 // Server returns the embedded NATS, nil if another one is used.

@@ -1,0 +1,76 @@
+package node
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/stackdex/stackdex/ingest"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// ErrNoCrawler means that nobody is there to do a run.
+var ErrNoCrawler = errors.New("no crawler is alive on this NATS")
+
+// lookEvery is how often the living crawlers are counted.
+const lookEvery = 250 * time.Millisecond
+
+// AwaitCrawler returns when a crawler is alive on the log, or ErrNoCrawler if
+// none turns up in time.
+func (c *Control) AwaitCrawler(ctx context.Context, within time.Duration) error {
+	giveUp := time.Now().Add(within)
+	for {
+		alive, err := c.crawlerLives(ctx)
+		if err != nil || alive {
+			return err
+		}
+		if time.Now().After(giveUp) {
+			return fmt.Errorf("%w: start one with `stackdex run crawl` and the same --nats and --nats-prefix", ErrNoCrawler)
+		}
+		if err := sleep(ctx, lookEvery); err != nil {
+			return err
+		}
+	}
+}
+
+func (c *Control) crawlerLives(ctx context.Context) (bool, error) {
+	holders, err := c.log.Holders(ctx)
+	return slices.ContainsFunc(holders, func(h ingest.Holder) bool { return strings.HasPrefix(h.Lease, "member.") }), err
+}
+
+// FollowWhileAlive is Follow, given up with ErrNoCrawler when no crawler was
+// alive for as long as patience; the run stays, and goes on when one is.
+func (c *Control) FollowWhileAlive(ctx context.Context, run string, patience time.Duration, fn func(record.Progress)) (record.Run, error) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	watched := make(chan struct{})
+	defer func() { cancel(nil); <-watched }()
+	go func() {
+		defer close(watched)
+		cancel(c.watchCrawlers(ctx, patience))
+	}()
+	done, err := c.Follow(ctx, run, fn)
+	if cause := context.Cause(ctx); err != nil && errors.Is(cause, ErrNoCrawler) {
+		return done, fmt.Errorf("%w for %s; the run is kept and goes on when one is", cause, patience)
+	}
+	return done, err
+}
+
+// watchCrawlers returns ErrNoCrawler when none was alive for a while, else when
+// ctx ends.
+func (c *Control) watchCrawlers(ctx context.Context, patience time.Duration) error {
+	for last := time.Now(); ; {
+		alive, err := c.crawlerLives(ctx)
+		if alive || err != nil { // whom one cannot ask may live
+			last = time.Now()
+		}
+		if time.Since(last) > patience {
+			return ErrNoCrawler
+		}
+		if err := sleep(ctx, 4*lookEvery); err != nil {
+			return err
+		}
+	}
+}

@@ -1,0 +1,150 @@
+package node
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/cenkalti/backoff/v5"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/indexer"
+	"github.com/stackdex/stackdex/index/state"
+)
+
+// calm is how long indexing must have gone well to count as mended.
+const calm = time.Minute
+
+// newPause returns the waits between attempts of what failed.
+func newPause() *backoff.ExponentialBackOff {
+	b := backoff.NewExponentialBackOff()
+	b.InitialInterval, b.MaxInterval = 200*time.Millisecond, 30*time.Second
+	return b
+}
+
+func sleep(ctx context.Context, d time.Duration) error {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// lead is Run for a process that stood by.
+func (x *Index) lead(ctx context.Context) error {
+	if err := x.takeOver(ctx); err != nil {
+		if ctx.Err() != nil {
+			return nil
+		}
+		return fmt.Errorf("indexer: take over: %w", err)
+	}
+	return x.Run(ctx)
+}
+
+// takeOver opens the live generation if another process published it while
+// this one stood by, and removes states of generations that are gone.
+func (x *Index) takeOver(ctx context.Context) error {
+	var all []string
+	err := x.patiently(ctx, func() (err error) {
+		all, err = x.engines.List(ctx)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if g := x.current(); g == nil || len(all) == 0 || all[0] != g.name {
+		if err := x.replace(ctx, g, nil); err != nil {
+			return err
+		}
+	}
+	return x.dropStates(all)
+}
+
+// replace closes a generation and opens the one that is live now; cause, if
+// not nil, is what is wrong with the old one.
+func (x *Index) replace(ctx context.Context, old *generation, cause error) error {
+	x.mu.Lock()
+	x.live = nil // answers say so until there is another one
+	x.mu.Unlock()
+	if old != nil {
+		if err := old.close(); err != nil {
+			x.log.Warn("close a generation", "generation", old.name, "err", err)
+		}
+		if err := x.dropState(old.name, cause); err != nil {
+			return err
+		}
+	}
+	var fresh *generation
+	err := x.patiently(ctx, func() (err error) {
+		fresh, err = x.open(ctx)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.live = fresh
+	return nil
+}
+
+// dropState makes way for a new state if cause says that the old one is of no
+// use: a damaged one is set aside, one of another log is removed.
+func (x *Index) dropState(generation string, cause error) error {
+	path := dataDir(x.cfg.Dir()).state(generation)
+	var err error
+	switch {
+	case errors.Is(cause, state.ErrDamaged):
+		err = os.Rename(path, setAsideName(path))
+	case indexer.NeedsRebuild(cause):
+		err = os.Remove(path)
+	}
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+func setAsideName(path string) string { return fmt.Sprintf("%s.damaged-%d", path, time.Now().Unix()) }
+
+// dropStates removes the states of generations that are not among live.
+func (x *Index) dropStates(live []string) error {
+	dir := filepath.Dir(dataDir(x.cfg.Dir()).state(""))
+	files, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		name, ok := strings.CutSuffix(f.Name(), ".db")
+		if !ok || slices.Contains(live, name) {
+			continue
+		}
+		if err := os.Remove(filepath.Join(dir, f.Name())); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}
+
+// patiently repeats fn while the engine is unavailable.
+func (x *Index) patiently(ctx context.Context, fn func() error) error {
+	pause := newPause()
+	for {
+		err := fn()
+		if err == nil || !errors.Is(err, index.ErrUnavailable) {
+			return err
+		}
+		x.log.Warn("waiting for the engine", "err", err)
+		if err := sleep(ctx, pause.NextBackOff()); err != nil {
+			return err
+		}
+	}
+}
