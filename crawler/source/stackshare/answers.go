@@ -23,7 +23,7 @@ func (r *reader) answer(s *section) {
 			continue
 		}
 		text := t.text
-		for k := i + 1; k < s.to && r.tokens[k].soft; k++ {
+		for k := i + 1; k < s.to && r.continues(k); k++ {
 			text += "\n" + r.tokens[k].text
 		}
 		question := r.tokens[s.at].text
@@ -37,6 +37,17 @@ func (r *reader) answer(s *section) {
 		side.description = noted{text, i}
 		return
 	}
+}
+
+// continues reports whether token i is a further line of the block that the
+// token before it begins or continues; where all is lines, nothing is.
+func (r *reader) continues(i int) bool {
+	if !r.tokens[i].soft {
+		return false
+	}
+	for i--; i > 0 && r.tokens[i].soft; i-- {
+	}
+	return i > 0 && isSentence(r.tokens[i].text)
 }
 
 // askedTwice gives the first of two equal questions back to the section on

@@ -65,7 +65,7 @@ func (r *reader) describe(tool int, s span) {
 				continue
 			}
 			side.description = noted{t.text, i}
-			for i+1 < s.to && r.tokens[i+1].soft {
+			for i+1 < s.to && r.continues(i+1) {
 				i++
 				side.description.text += "\n" + r.tokens[i].text
 			}

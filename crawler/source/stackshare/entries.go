@@ -43,7 +43,7 @@ func (r *reader) alternatives(s span) {
 			text = t.text
 		case isText && open.at >= 0 && open.description == "":
 			open.description = t.text
-		case isText && open.at >= 0 && t.soft:
+		case isText && open.at >= 0 && r.continues(i):
 			open.description += "\n" + t.text
 		case isText:
 		case t.key == keyOf(open.name):

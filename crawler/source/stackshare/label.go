@@ -73,8 +73,8 @@ func (r *reader) label(t *token) (label, bool) {
 	if t.picture || len(t.key) > maxLabel || t.kind == source.Button {
 		return label{}, false
 	}
-	if strings.HasPrefix(t.link, "#") && t.kind != source.Heading {
-		return label{}, false // a tab or an entry of a table of contents
+	if t.isTab() {
+		return label{}, false
 	}
 	key := labelKey(t.key)
 	if k, ok := sectionWords[key]; ok {
@@ -91,6 +91,9 @@ func (r *reader) label(t *token) (label, bool) {
 	}
 	return r.toolLabel(key)
 }
+
+// isTab reports an entry of a table of contents, or a tab.
+func (t *token) isTab() bool { return strings.HasPrefix(t.link, "#") && t.kind != source.Heading }
 
 // sentenceLabel recognises the site's longer headings.
 func (r *reader) sentenceLabel(key string) (topic, bool) {
@@ -148,7 +151,7 @@ func (r *reader) toolLabel(key string) (label, bool) {
 
 // inner recognises a text that heads a part of a section.
 func (r *reader) inner(t *token) (label, bool) {
-	if t.picture || len(t.key) > 60 || t.kind == source.Button && t.link == "" {
+	if t.picture || len(t.key) > 60 || t.kind == source.Button && t.link == "" || t.isTab() {
 		return label{}, false
 	}
 	if k, ok := innerWords[labelKey(t.key)]; ok {

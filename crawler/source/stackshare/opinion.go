@@ -22,15 +22,22 @@ type opinion struct {
 }
 
 // advice reads the cards of a section: around their dates, else by the order
-// of what they hold; cards without dates, of 2019, around their texts.
+// of what they hold; cards without dates around their badges, and those of
+// 2019, which have neither, around their texts.
 func (r *reader) advice(s span) {
-	var dated []int
+	var dated, badges []int
 	for i := s.from; i < s.to; i++ {
 		if _, ok := r.dateOf(i); ok {
 			dated = append(dated, i)
 		}
+		if _, _, ok := stanceOf(&r.tokens[i]); ok {
+			badges = append(badges, i)
+		}
 	}
-	cards := r.datedCards(s, dated)
+	if len(dated) < len(badges) && len(dated) == 0 {
+		dated, badges = badges, nil
+	}
+	cards := r.datedCards(s, dated, badges)
 	if len(dated) == 0 {
 		cards = r.undatedCards(s)
 	}
@@ -73,19 +80,37 @@ func (r *reader) dateOf(i int) (record.Date, bool) {
 	return "", false
 }
 
+var dots = regexp.MustCompile(`\s+[·•|]\s+`)
+
 // pieces divides a short text at the dots and bars that part its fields.
 func pieces(s string) []string {
-	if len(s) > maxLabel || !strings.ContainsAny(s, "·•|") {
+	if len(s) > maxLabel {
 		return []string{s}
 	}
-	var list []string
-	for piece := range strings.FieldsFuncSeq(s, func(c rune) bool { return c == '·' || c == '•' || c == '|' }) {
-		if piece = strings.TrimSpace(piece); piece != "" {
-			list = append(list, piece)
+	if strings.ContainsAny(s, "·•|") {
+		return dots.Split(s, -1)
+	}
+	if len(s) < 8 || len(s) > 120 || !strings.ContainsAny(s, "0123456789") || isSentence(s) {
+		return []string{s}
+	}
+	list := dates.Find(s)
+	if len(list) != 1 || len(list[0].Date) != len("2006-01-02") {
+		return []string{s}
+	}
+	before, day, after := s[:list[0].Start], s[list[0].Start:list[0].End], s[list[0].End:]
+	if strings.TrimSpace(before) != "" && strings.TrimSpace(after) != "" {
+		return []string{s}
+	}
+	var parts []string
+	for _, p := range [...]string{beforeDay.ReplaceAllString(endOn.ReplaceAllString(before, ""), ""), day, after} {
+		if p = strings.Trim(p, " ,-–—()"); p != "" {
+			parts = append(parts, p)
 		}
 	}
-	return list
+	return parts
 }
+
+var endOn = regexp.MustCompile(`(?i)[\s,]+on\s*$`)
 
 var beforeDay = regexp.MustCompile(`(?i)^(posted |written |published )?(on )?`)
 
@@ -97,8 +122,9 @@ func dayOf(text string) (record.Date, bool) {
 	return d, ok && len(d) == len("2006-01-02")
 }
 
-// datedCards finds the element around each date that holds no other.
-func (r *reader) datedCards(s span, dated []int) []span {
+// datedCards finds the element around each date that holds no other, nor two
+// badges.
+func (r *reader) datedCards(s span, dated, badges []int) []span {
 	var cards []span
 	for k, at := range dated {
 		best := span{}
@@ -110,7 +136,7 @@ func (r *reader) datedCards(s span, dated []int) []span {
 			upper = dated[k+1]
 		}
 		r.around(at, s, func(part span) bool {
-			if part.from < lower || part.to > upper {
+			if part.from < lower || part.to > upper || countIn(badges, part) > 1 {
 				return false
 			}
 			best = part
@@ -122,6 +148,16 @@ func (r *reader) datedCards(s span, dated []int) []span {
 		cards = append(cards, best)
 	}
 	return cards
+}
+
+func countIn(tokens []int, s span) int {
+	n := 0
+	for _, i := range tokens {
+		if i >= s.from && i < s.to {
+			n++
+		}
+	}
+	return n
 }
 
 func (r *reader) holdsText(s span) bool {
@@ -163,7 +199,7 @@ func endsCard(key string) bool {
 func (r *reader) undatedCards(s span) []span {
 	var texts []int
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; isSentence(t.text) && !isNoise(t.key) && !t.picture && !t.soft {
+		if t := &r.tokens[i]; isSentence(t.text) && !isNoise(t.key) && !t.picture && !r.continues(i) {
 			texts = append(texts, i)
 		}
 	}

@@ -193,7 +193,7 @@ func (l *listed) addValues(r *reader, s span) {
 	}
 	for _, i := range texts {
 		values := []string{r.tokens[i].text}
-		if len(texts) == 1 && r.tokens[i].kind != source.Item {
+		if len(texts) == 1 && (r.tokens[i].kind != source.Item || strings.Contains(r.tokens[i].text, "; ")) {
 			values = splitValues(r.tokens[i].text)
 		}
 		for _, v := range values {

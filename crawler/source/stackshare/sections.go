@@ -46,6 +46,9 @@ func (r *reader) bareLabel(t *token, i int, in topic) (l label, from int, ok boo
 		return l, 0, false
 	}
 	if len(r.names) == 1 {
+		if r.sharesBlock(i) {
+			return l, 0, false
+		}
 		if l.topic == statistics || l.topic == description || l.topic == both {
 			return label{overview, -1}, i + 1, l.topic == statistics
 		}
@@ -58,6 +61,12 @@ func (r *reader) bareLabel(t *token, i int, in topic) (l label, from int, ok boo
 		return label{detailed, -1}, i, true
 	}
 	return l, 0, false
+}
+
+// sharesBlock reports a text that stands in a row with others, as tabs do.
+func (r *reader) sharesBlock(i int) bool {
+	at := r.tokens[i].block
+	return i > 0 && r.tokens[i-1].block == at || i+1 < len(r.tokens) && r.tokens[i+1].block == at
 }
 
 // cut ends the sections whose entries have no label where the element of
