@@ -163,7 +163,7 @@ func (f *facts) list() []record.Fact {
 		}
 		e := t.evidence
 		if e.Quote == "" {
-			e = evidenceOf(f.r.title, nil)
+			e = evidenceOf(t.name, nil)
 		}
 		all = append(all, record.Fact{Evidence: e, Body: record.Tool{Name: t.name, Role: t.role, Description: t.description,
 			Homepage: t.homepage, Repository: t.repository}})
@@ -225,6 +225,9 @@ func canonUnit(unit string) (canonical, workload string) {
 				what += " responses"
 			}
 			return "req/s", what
+		}
+		if last == "msg" || last == "msgs" || last == "message" {
+			last = "messages"
 		}
 		return last + "/s", what
 	}

@@ -37,8 +37,8 @@ func (r *reader) figures(s *sentence) {
 		if q.Unit == "" && contrast && q.Value > 0 && (strings.Contains(between, "vs") || strings.Contains(between, " and ") || strings.Contains(between, " to ") || strings.Contains(between, "compared")) {
 			q.Unit, q.Counted = last.Unit, last.Counted
 		}
-		if q.Unit == "" {
-			continue
+		if q.Unit == "" || q.Counted && i+1 < len(list) && strings.TrimSpace(s.text[q.End:list[i+1].Start]) == "in" {
+			continue // "renders 1,000 rows in 48 ms" measures 48 ms
 		}
 		t := r.subjectOf(s, q)
 		if continuesFigure(between) && owner != nil && contrast {
@@ -67,6 +67,12 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 	}
 	m := r.measurement(t, q)
 	m.Metric = metricOf("", q.Unit)
+	if m.Metric == "memory" && !strings.Contains(s.lower, "memory") && !strings.Contains(s.lower, " ram") && !strings.Contains(s.lower, "footprint") {
+		m.Metric = "size"
+	}
+	if i > 0 && m.Workload == "" && list[i-1].Counted && strings.TrimSpace(s.text[list[i-1].End:q.Start]) == "in" {
+		m.Workload = list[i-1].Raw
+	}
 	if m.Metric == "share" || m.Metric == "change" || m.Metric == "ratio" {
 		m.Metric = proseMetric(s.lower, m.Metric)
 	}
@@ -251,7 +257,7 @@ func (s *sentence) after(q quantity.Quantity) *tool {
 		if len(gap) > 40 || strings.ContainsAny(gap, ",;:.()") {
 			return nil
 		}
-		for _, w := range [...]string{" on ", " use ", " uses ", " using ", " with ", " of ", " run ", " choose ", " prefer "} {
+		for _, w := range [...]string{" on ", " use ", " uses ", " using ", " with ", " of ", " run ", " choose ", " prefer ", " used ", " adopted ", " chose ", " like "} {
 			if strings.HasSuffix(gap, w) || strings.HasSuffix(gap, w+"the ") {
 				return m.tool
 			}

@@ -339,6 +339,12 @@ func (r *reader) isBareTopic(h string) bool { return len(h) < 50 && len(r.names.
 // is no reason to choose one.
 func (r *reader) topicWithName(h string) topic {
 	lower := strings.ToLower(h)
+	if bare, _ := bareName(h); bare != "" && len(bare) < len(h) && r.names.get(bare) != nil { // what follows is a tagline, or a label
+		at := strings.Index(h, bare) + len(bare)
+		if label := strings.Trim(h[at:], " :–—-|()"); label != "" && !isLabel(label) {
+			return plain
+		}
+	}
 	t := topicOf(lower)
 	if t == plain && (hasAny(lower, "what is ", "what's ", "was ist ", "introduction to ", "overview of ", "about ") || strings.HasSuffix(lower, " overview")) && r.wholeName(h, lower) {
 		return whatIs

@@ -203,6 +203,9 @@ func (r *reader) assemble(lines []line) {
 		parts = append(parts, section{level: l.level, heading: l.text, block: l.block, path: path})
 	}
 	r.parts = parts
+	if r.title == "" && len(parts) > 1 && parts[1].level == 1 && len(parts[0].pieces) == 0 {
+		r.title = parts[1].heading // a text whose title is Markdown
+	}
 }
 
 // trim drops lists of other posts: items that end with a date.

@@ -66,7 +66,8 @@ func (r *reader) open(s *section) {
 	}
 	r.role(s.tool, record.RoleAlternative)
 	e := headingEvidence(s)
-	if r.facts.add(factKey{kind: record.KindComparison, tool: s.tool.name}, e, record.Comparison{Tools: []string{r.subject.name, s.tool.name}, Title: s.heading, Intro: cut(s.prose(), record.MaxText)}) {
+	title, _ := stripNumber(s.heading)
+	if r.facts.add(factKey{kind: record.KindComparison, tool: s.tool.name}, e, record.Comparison{Tools: []string{r.subject.name, s.tool.name}, Title: title, Intro: cut(s.prose(), record.MaxText)}) {
 		r.facts.relation(e, record.Relation{From: s.tool.name, To: record.NullString(r.subject.name), Relation: record.RelAlternative})
 	}
 }
@@ -89,10 +90,11 @@ func (r *reader) describe(s *section) {
 // list of questions.
 func (r *reader) question(s *section) {
 	text := s.prose()
-	if s.heading == "" || text == "" || !strings.HasSuffix(s.heading, "?") && !s.faq {
+	if s.heading == "" || len(s.pieces) == 0 || !strings.HasSuffix(s.heading, "?") && !s.faq {
 		return
 	}
-	r.facts.answer(headingEvidence(s), record.Answer{Question: s.heading, Text: cut(text, record.MaxText), Tools: r.toolsIn(s.heading)})
+	question, _ := stripNumber(s.heading)
+	r.facts.answer(headingEvidence(s), record.Answer{Question: question, Text: cut(text, record.MaxText), Tools: r.toolsIn(question)})
 }
 
 // toolsIn lists the tools that a text names, once each.

@@ -1,0 +1,74 @@
+package article_test
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"regexp"
+	"testing"
+
+	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+)
+
+// restylings change what makes headings and questions in a page that is
+// written by sourcetest.
+var restylings = []struct {
+	name    string
+	pattern *regexp.Regexp
+	with    string
+}{
+	{"all headings of one level", regexp.MustCompile(`<(/?)h[3-6]\b[^>]*>`), "<${1}h2>"},
+	{"headings are bold paragraphs", regexp.MustCompile(`(?s)<h([2-6])\b[^>]*>(.*?)</h[2-6]>`), "<p><strong>${2}</strong></p>"},
+	{"headings are numbered", regexp.MustCompile(`(<h2\b[^>]*>)`), "${1}4. "},
+	{"headings hold links", regexp.MustCompile(`(?s)(<h[2-6]\b[^>]*>)(.*?)(</h[2-6]>)`), `${1}<a href="#x">${2}</a>${3}`},
+	{"lists are paragraphs with bullets", regexp.MustCompile(`(?s)<li\b[^>]*>(.*?)</li>`), "<p>• ${1}</p>"},
+	{"sections are details", regexp.MustCompile(`(?s)<h3\b[^>]*>(.*?)</h3>(.*?)(<h[23])`), "<details><summary>${1}</summary>${2}</details>${3}"},
+}
+
+// TestRestyled holds the bar where headings and lists are made in ways that
+// sourcetest does not know.
+func TestRestyled(t *testing.T) {
+	contents := articles(sourcetest.Contents())
+	if real, err := sourcetest.LoadSeeds("../../../../shared/seeds"); err == nil {
+		contents = append(contents, articles(real)...)
+	}
+	for _, style := range restylings {
+		for _, c := range contents {
+			t.Run(style.name+"/"+c.Name(), func(t *testing.T) {
+				r := c.Render()
+				r.Body = style.pattern.ReplaceAll(r.Body, []byte(style.with))
+				compare(t, c, r)
+			})
+		}
+	}
+}
+
+// TestPlainText reads the real article as the text that it is kept as.
+func TestPlainText(t *testing.T) {
+	body, err := os.ReadFile("../../../../shared/seeds/002_516aeea85ead5201.txt")
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Skip("the real pages are not part of the project: ", err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	real, err := sourcetest.LoadSeeds("../../../../shared/seeds")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range articles(real) {
+		compare(t, c, sourcetest.Rendering{Body: body, ContentType: "text/plain; charset=utf-8"})
+	}
+}
+
+func compare(t *testing.T, c sourcetest.Content, r sourcetest.Rendering) {
+	t.Helper()
+	page, err := read(c.Address(), r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkFacts(t, page)
+	if report := sourcetest.CompareWith(page.Facts, c.Gold(), c.Optional()); !report.Clean() {
+		t.Errorf("%d missed, %d added, %d wrong:\n%s", len(report.Missing), len(report.Extra), len(report.Wrong), report)
+	}
+}
