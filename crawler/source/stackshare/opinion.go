@@ -102,7 +102,8 @@ func pieces(s string) []string {
 		return []string{s}
 	}
 	var parts []string
-	for _, p := range [...]string{beforeDay.ReplaceAllString(endOn.ReplaceAllString(before, ""), ""), day, after} {
+	author, role, _ := strings.Cut(beforeDay.ReplaceAllString(endOn.ReplaceAllString(before, ""), ""), ", ")
+	for _, p := range [...]string{author, role, day, after} {
 		if p = strings.Trim(p, " ,-–—()"); p != "" {
 			parts = append(parts, p)
 		}

@@ -165,7 +165,9 @@ func (l *listed) add(r *reader, s span) {
 	l.state(s)
 	for i := s.from; i < s.to; i++ {
 		if t := &r.tokens[i]; t.isName() {
-			l.put(entry{name: t.text, link: r.resolve(t.link), at: i})
+			for _, name := range strings.Split(t.text, ", ") {
+				l.put(entry{name: name, link: r.resolve(t.link), at: i})
+			}
 		}
 	}
 }

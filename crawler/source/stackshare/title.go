@@ -46,14 +46,12 @@ func (r *reader) comparedTools(slugs []string) []string {
 		}
 		fit := 0
 		for _, n := range names {
-			if fitsAny(n, slugs) {
-				fit++
-			}
+			fit += fitsAny(n, slugs)
 		}
 		if fit == 0 && bonus < 3 {
 			return
 		}
-		if score := 10*fit + bonus; score > most {
+		if score := 5*fit + bonus; score > most {
 			best, most = names, score
 		}
 	}
@@ -90,13 +88,18 @@ func numberless(s string) string {
 	return numbered.ReplaceAllString(s, "")
 }
 
-func fitsAny(name string, slugs []string) bool {
+// fitsAny returns 2 if one of slugs spells name, 1 if one has it in it.
+func fitsAny(name string, slugs []string) int {
+	best := 0
 	for _, s := range slugs {
 		if fits(name, s) {
-			return true
+			best = max(best, 1)
+		}
+		if letters(name) == letters(s) {
+			best = 2
 		}
 	}
-	return false
+	return best
 }
 
 var spelled = strings.NewReplacer("#", "sharp", "+", "plus", "&", "and")

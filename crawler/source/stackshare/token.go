@@ -39,6 +39,9 @@ const bullets = "•◦‣▪·*–▲△⬆↑▼✓✔✗✘×👍👎"
 // bare removes what decorates a text: bullets, doublings.
 func bare(s string) string {
 	s = source.Undouble(s)
+	if len(s) > 3 && s[0] == '-' && s[1] == ' ' {
+		s = strings.TrimSpace(s[2:])
+	}
 	if first := strings.TrimLeft(s, bullets+" "); first != "" {
 		return first
 	}
@@ -58,7 +61,7 @@ func (r *reader) tokenize() {
 			r.start[next] = len(r.tokens)
 		}
 		if b := &blocks[f.Block]; !b.Region.Chrome() && !dropped[f.Block] {
-			r.addTimed(f, b)
+			r.addField(f, b)
 		}
 	}
 	for ; next <= len(blocks); next++ {
@@ -91,33 +94,6 @@ func mentionsSection(key string) bool {
 		}
 	}
 	return false
-}
-
-// addTimed appends a field; a time element in it is a field of its own.
-func (r *reader) addTimed(f source.Field, b *source.Block) {
-	for k := range b.Runs {
-		run := &b.Runs[k]
-		if f.Time == "" || run.Time == "" || len(f.Text) > maxLabel {
-			continue
-		}
-		text := strings.TrimSpace(b.Text[run.Start:run.End])
-		before, after, found := strings.Cut(f.Text, text)
-		if !found || text == "" || before == "" && after == "" {
-			continue
-		}
-		whole := f
-		for _, s := range [...]string{before, text, after} {
-			f.Text, f.Time = strings.TrimSpace(s), ""
-			if s == text {
-				f.Time = whole.Time
-			}
-			if f.Text != "" {
-				r.addToken(f)
-			}
-		}
-		return
-	}
-	r.addToken(f)
 }
 
 // addToken appends a field; a picture that a text beside it repeats goes.

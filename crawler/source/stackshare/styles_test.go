@@ -1,0 +1,121 @@
+package stackshare_test
+
+import (
+	"html/template"
+	"io"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// shownFigure is a figure under its label.
+type shownFigure struct{ Label, Value string }
+
+var tableLabels = []string{"GitHub Stars", "GitHub Forks", "Stacks", "Followers", "Votes"}
+
+func figures(s sourcetest.Side) []shownFigure {
+	var list []shownFigure
+	for _, f := range []shownFigure{{"Stacks", s.Stacks}, {"Followers", s.Followers}, {"Votes", s.Votes}, {"GitHub Stars", s.Stars}, {"Forks", s.Forks}} {
+		if f.Value != "" {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+func cell(s sourcetest.Side, label string) string {
+	value := map[string]string{"GitHub Stars": s.Stars, "GitHub Forks": s.Forks, "Stacks": s.Stacks, "Followers": s.Followers, "Votes": s.Votes}[label]
+	if value == "" {
+		return "-"
+	}
+	return value
+}
+
+func sideNames(c *sourcetest.Comparison) []string {
+	var names []string
+	for _, s := range c.Sides {
+		names = append(names, s.Name)
+	}
+	return names
+}
+
+// functions are what the pages in testdata call.
+var functions = template.FuncMap{
+	"title":   func(c *sourcetest.Comparison) string { return strings.Join(sideNames(c), " vs ") },
+	"names":   func(c *sourcetest.Comparison) string { return strings.Join(sideNames(c), ", ") },
+	"figures": figures, "cell": cell, "labels": func() []string { return tableLabels },
+	"join": func(list []string) string { return strings.Join(list, "; ") },
+	"inc":  func(i int) int { return i + 1 },
+	"including": func(list []string) string {
+		return strings.Join(list[:len(list)-1], ", ") + ", and " + list[len(list)-1]
+	},
+	"anyFeatures": func(c *sourcetest.Comparison) bool {
+		for _, s := range c.Sides {
+			if len(s.Features) > 0 {
+				return true
+			}
+		}
+		return false
+	},
+	"day": func(d record.Date) string {
+		t, _ := d.Time()
+		return t.Format("Jan 2, 2006")
+	},
+	"stance": func(s string) string {
+		return map[string]string{"decided": "Decided", "needs_advice": "Needs advice"}[s]
+	},
+	"heading": func(c *sourcetest.OldComparison) string {
+		return c.Sides[0].Name + " vs " + c.Sides[1].Name + ": What are the differences?"
+	},
+	"prose": func(c *sourcetest.OldComparison) []string {
+		for _, f := range c.Gold() {
+			if b, ok := f.Body.(record.Comparison); ok {
+				return strings.Split(b.Intro, "\n")
+			}
+		}
+		return nil
+	},
+}
+
+// TestStyles reads pages written by hand in other manners than the renderer's,
+// filled with the same contents.
+func TestStyles(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.tmpl")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no pages in testdata: ", err)
+	}
+	pages := template.Must(template.New("").Funcs(functions).ParseFiles(files...))
+	for _, c := range contents(t) {
+		kind := map[bool]string{true: "comparison"}[isNew(c)]
+		switch c.(type) {
+		case *sourcetest.OldComparison:
+			kind = "old"
+		case *sourcetest.ToolPage:
+			kind = "tool"
+		}
+		for _, p := range pages.Templates() {
+			if !strings.HasPrefix(p.Name(), kind+"-") {
+				continue
+			}
+			t.Run(c.Name()+"/"+p.Name(), func(t *testing.T) {
+				var b strings.Builder
+				if err := p.Execute(io.Writer(&b), c); err != nil {
+					t.Fatal(err)
+				}
+				want := c.Gold()
+				if strings.Contains(p.Name(), "-text") {
+					want = unlinked(want)
+				}
+				checkFacts(t, c.Address(), b.String(), want)
+			})
+		}
+	}
+}
+
+func isNew(c sourcetest.Content) bool {
+	_, ok := c.(*sourcetest.Comparison)
+	return ok
+}
