@@ -95,6 +95,10 @@ func BenchmarkPages(b *testing.B) {
 		b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "pages/s")
 	})
 	b.Run("stackdex", func(b *testing.B) { benchCrawl(b, benchSite(b, b.N)) })
+	b.Run("stackdex with more memory", func(b *testing.B) {
+		defer debug.SetGCPercent(debug.SetGCPercent(400))
+		benchCrawl(b, benchSite(b, b.N))
+	})
 }
 
 func benchCrawl(b *testing.B, s *site) {

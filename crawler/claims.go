@@ -97,12 +97,14 @@ func (c *Claims) matches(u *url.URL) bool {
 }
 
 func (c *Claims) named(name string) *claimant {
-	for i := range c.sources {
-		if c.sources[i].info.Name == name {
-			return &c.sources[i]
-		}
+	if i := c.place(name); i >= 0 {
+		return &c.sources[i]
 	}
 	return nil
+}
+
+func (c *Claims) place(name string) int {
+	return slices.IndexFunc(c.sources, func(s claimant) bool { return s.info.Name == name })
 }
 
 func (c *Claims) names() string {

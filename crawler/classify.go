@@ -65,8 +65,9 @@ func (c *Crawler) byStatus(row *record.URLRow, conditional bool, resp *fetch.Res
 	if why := wallByHeader(resp); why != "" {
 		return says(blocked, "%s", why)
 	}
-	if at, err := c.fetcher.Canonical("", resp.URL); err == nil && at != row.URL {
-		if v := c.sentTo(row, at); v.outcome == blocked || v.target != "" {
+	if resp.URL != row.URL {
+		at, err := c.fetcher.Canonical("", resp.URL)
+		if v := c.sentTo(row, at); err == nil && at != row.URL && (v.outcome == blocked || v.target != "") {
 			return v
 		} // else no page of its own: another address of this one
 	}

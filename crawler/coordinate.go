@@ -124,6 +124,9 @@ func (c *Crawler) revive(ctx context.Context, r *run, want *record.URLRow) error
 		if row.Run == r.ID || row.State == record.Done && !row.CheckedAt.Before(r.Cutoff) {
 			return nil
 		}
+		if row.Depth <= want.Depth && r.covers(&row, c.runs.isActive) {
+			return nil // its owner sees that by itself
+		}
 		waits := row.State == record.Due && row.Attempts > 0 && row.DueAt.After(want.DueAt)
 		if !waits {
 			row.DueAt = want.DueAt

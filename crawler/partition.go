@@ -152,7 +152,7 @@ func (c *Crawler) see(p *partition, u record.StoredURL) {
 	case r != nil && row.Attempts > 0 && strings.HasPrefix(row.Note, blocked.String()):
 		c.pace.Rest(row.Host, row.Note, row.DueAt)
 	}
-	c.queue.push(p, row, u.Seq, r)
+	c.queue.push(p, row, u.Seq, r, freshnessOf(row, c.claims))
 }
 
 // caughtUp is called when a reading has seen the partition as it stood.

@@ -5,6 +5,7 @@ import (
 	"container/heap"
 	"context"
 	"hash/maphash"
+	"math"
 	"sync"
 	"time"
 
@@ -16,11 +17,41 @@ import (
 // entry is a URL that waits for its time: what is needed to find its row
 // again, and no more, as there may be many.
 type entry struct {
-	due  int64 // Unix nanoseconds
-	seq  uint64
-	hash uint64
-	url  string
-	run  *run
+	due   int64 // Unix nanoseconds
+	seq   uint64
+	hash  uint64
+	url   string
+	run   *run
+	depth uint16
+	fresh freshness
+}
+
+// freshness tells of a row that was never tried, so that it holds nothing but
+// what is at hand and need not be read again.
+type freshness struct {
+	source uint8 // place of its source among the claims, from 1; 0: not fresh
+	seed   bool
+}
+
+// freshnessOf recognises a row that was never tried.
+func freshnessOf(row *record.URLRow, claims *Claims) freshness {
+	blank := record.URLRow{
+		Schema: row.Schema, URL: row.URL, Host: row.Host, Source: row.Source, Depth: row.Depth, Seed: row.Seed,
+		Run: row.Run, State: record.Due, DueAt: row.DueAt,
+	}
+	place := claims.place(row.Source)
+	if *row != blank || place < 0 || place >= math.MaxUint8 || row.Depth > math.MaxUint16 {
+		return freshness{}
+	}
+	return freshness{uint8(place + 1), row.Seed}
+}
+
+// row returns the row of an entry that is fresh.
+func (e *entry) row(host string, claims *Claims) record.URLRow {
+	return record.URLRow{
+		Schema: record.SchemaVersion, URL: e.url, Host: host, Source: claims.sources[e.fresh.source-1].info.Name,
+		Depth: int(e.depth), Seed: e.fresh.seed, State: record.Due,
+	}
 }
 
 // entries is a heap by due time, and by age among equals.
@@ -115,7 +146,7 @@ func (q *queue) signal() {
 }
 
 // push queues a row, or forgets it if no run wants it any more.
-func (q *queue) push(p *partition, row *record.URLRow, seq uint64, r *run) {
+func (q *queue) push(p *partition, row *record.URLRow, seq uint64, r *run, fresh freshness) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	hash := q.hash(row.URL)
@@ -141,7 +172,7 @@ func (q *queue) push(p *partition, row *record.URLRow, seq uint64, r *run) {
 	}
 	h.part = p
 	p.hosts[h] = struct{}{}
-	heap.Push(&h.waiting, entry{dueOf(row), seq, hash, row.URL, r})
+	heap.Push(&h.waiting, entry{dueOf(row), seq, hash, row.URL, r, uint16(row.Depth), fresh})
 	if h.place != ready {
 		q.put(h)
 	}

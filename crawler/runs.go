@@ -59,18 +59,26 @@ func (a *activeRuns) list() []*run {
 func (a *activeRuns) cover(row *record.URLRow) *run {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	active := func(id string) bool {
-		return slices.ContainsFunc(a.runs, func(r *run) bool { return r.ID == id })
-	}
 	for _, r := range a.runs {
-		if r.covers(row, active) {
+		if r.covers(row, a.isActiveLocked) {
 			return r
 		}
 	}
-	if a.background != nil && row.State == record.Due && (row.Attempts > 0 || row.Run == "") && !active(row.Run) {
+	if a.background != nil && row.State == record.Due && (row.Attempts > 0 || row.Run == "") && !a.isActiveLocked(row.Run) {
 		return a.background
 	}
 	return nil
+}
+
+// isActive reports whether a run of that id is.
+func (a *activeRuns) isActive(id string) bool {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.isActiveLocked(id)
+}
+
+func (a *activeRuns) isActiveLocked(id string) bool {
+	return slices.ContainsFunc(a.runs, func(r *run) bool { return r.ID == id })
 }
 
 // load fills a with the runs that are active now.

@@ -41,11 +41,8 @@ const storeRetry = 5 * time.Second
 // visit goes through the steps of a page; fetched tells whether it used up a
 // page of the run.
 func (c *Crawler) visit(ctx context.Context, j *job) (fetched bool, err error) {
-	stored, err := c.opts.Frontier.GetURL(ctx, j.url)
-	if errors.Is(err, record.ErrNotFound) || err == nil && stored.Seq != j.seq {
-		return false, nil // somebody wrote it since, and the tail brings it
-	}
-	if err != nil {
+	stored, current, err := c.stored(ctx, j)
+	if err != nil || !current {
 		return false, err
 	}
 	row := &stored.Row
@@ -58,6 +55,19 @@ func (c *Crawler) visit(ctx context.Context, j *job) (fetched bool, err error) {
 	}
 	c.behave(row, v)
 	return true, c.commit(ctx, j, stored, v)
+}
+
+// stored returns the row of a job, and whether it is still the one that was
+// queued: if somebody wrote it since, the tail brings it.
+func (c *Crawler) stored(ctx context.Context, j *job) (u record.StoredURL, current bool, err error) {
+	if j.fresh.source > 0 {
+		return record.StoredURL{Row: j.row(j.host.name, c.claims), Seq: j.seq}, true, nil
+	}
+	u, err = c.opts.Frontier.GetURL(ctx, j.url)
+	if errors.Is(err, record.ErrNotFound) {
+		return u, false, nil
+	}
+	return u, err == nil && u.Seq == j.seq, err
 }
 
 // look fetches a page and reads it.
