@@ -118,5 +118,8 @@ func authorIn(b *source.Block) string {
 		}
 		return strings.TrimSpace(name)
 	}
+	if _, rest, ok := strings.Cut(text, " by "); ok && len(dates.Find(text)) > 0 {
+		return nameAt(rest)
+	}
 	return ""
 }

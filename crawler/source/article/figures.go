@@ -25,7 +25,7 @@ func (r *reader) figures(s *sentence) {
 	var owner *tool
 	for i := range list {
 		q := list[i]
-		if q.Hypothetical || isOfPeople(q.Unit) || s.supposed(q) {
+		if q.Hypothetical || isOfPeople(q.Unit) || isMoney(q.Unit) || s.supposed(q) {
 			last = quantity.Quantity{}
 			continue
 		}
@@ -100,6 +100,16 @@ func isOfPeople(unit string) bool {
 	return false
 }
 
+// isMoney reports currencies: what prose says of money is an offer or an
+// example.
+func isMoney(unit string) bool {
+	switch unit {
+	case "$", "€", "£", "¥", "₹", "USD", "EUR", "GBP", "dollars", "euros":
+		return true
+	}
+	return false
+}
+
 // supposed reports a figure of an app, not of the framework: "A Django app
 // with 200 queries", "your site needs 3 servers".
 func (s *sentence) supposed(q quantity.Quantity) bool {
@@ -132,7 +142,7 @@ func (r *reader) subjectOf(s *sentence, q quantity.Quantity) *tool {
 	if t := s.after(q); t != nil {
 		return t
 	}
-	if s.section.tool != nil && (s.item || s.refersBack(q) || s.thanSubject(r, q)) && s.section.tool != r.subject {
+	if s.section.tool != nil && (s.item && !q.Counted || s.refersBack(q) || s.thanSubject(r, q)) && s.section.tool != r.subject {
 		return s.section.tool
 	}
 	return nil

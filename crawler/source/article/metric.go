@@ -115,7 +115,12 @@ func proseMetric(lower, metric string) string {
 		}
 		return strings.ReplaceAll(w, " ", "_")
 	}
-	if metric == "share" {
+	for _, w := range [...]string{"reduc", " cut", "lower", "sav", "drop"} {
+		if strings.Contains(lower, w) {
+			return "reduction"
+		}
+	}
+	if metric == "share" && (strings.Contains(lower, "use") || strings.Contains(lower, "developers")) {
 		return "usage"
 	}
 	return metric
@@ -173,7 +178,7 @@ func yearOf(s *sentence, q quantity.Quantity, i int, list []quantity.Quantity) r
 	}
 	var years []record.Date
 	for at := 0; at+4 <= len(s.text); at++ {
-		if year := yearAt(s.text[at:]); year != "" && (at == 0 || !isDigit(s.text[at-1]) && s.text[at-1] != ',' && s.text[at-1] != '.') {
+		if year := yearAt(s.text[at:]); year != "" && !isBirth(s.lower[:at]) && (at == 0 || !isDigit(s.text[at-1]) && s.text[at-1] != ',' && s.text[at-1] != '.') {
 			years = append(years, year)
 			at += 3
 		}
@@ -182,6 +187,17 @@ func yearOf(s *sentence, q quantity.Quantity, i int, list []quantity.Quantity) r
 		return years[0]
 	}
 	return ""
+}
+
+// isBirth reports words after which a year is that of something's beginning.
+func isBirth(before string) bool {
+	before = before[max(0, len(before)-25):]
+	for _, w := range [...]string{"founded", "released", "launched", "created", "introduced", "started", "since", "developed", "appeared", "until"} {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

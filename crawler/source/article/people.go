@@ -64,7 +64,7 @@ func creators(text, lower string) []string {
 			return makers(text[i+len(lead):])
 		}
 	}
-	for _, lead := range [...]string{"released in ", "launched in ", "created in ", "introduced in ", "developed in ", "started in ", "released by ", "launched by "} {
+	for _, lead := range [...]string{"released in ", "launched in ", "created in ", "introduced in ", "developed in ", "started in ", "founded in ", "released by ", "launched by "} {
 		i := strings.Index(lower, lead)
 		if i < 0 {
 			continue

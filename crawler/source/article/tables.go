@@ -202,7 +202,29 @@ func (r *reader) cellQuantity(attribute, text string) (quantity.Quantity, bool) 
 	if q.Unit == "" {
 		q.Unit = unit
 	}
+	if isMoney(q.Unit) {
+		q.Unit += perWhat(text[q.End:])
+	}
 	return q, q.Unit != "" || isCountLabel(attribute)
+}
+
+// perWhat reads what a price is for: "/month", " per user".
+func perWhat(rest string) string {
+	rest, slash := strings.CutPrefix(rest, "/")
+	if !slash {
+		var per bool
+		if rest, per = strings.CutPrefix(rest, " per "); !per {
+			return ""
+		}
+	}
+	end := 0
+	for end < len(rest) && end < 20 && rest[end]|0x20 >= 'a' && rest[end]|0x20 <= 'z' {
+		end++
+	}
+	if end == 0 {
+		return ""
+	}
+	return "/" + strings.ToLower(rest[:end])
 }
 
 // cellText is what a cell says; images speak by their alternates.

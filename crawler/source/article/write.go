@@ -139,11 +139,25 @@ func (r *reader) lists(s *section) {
 	if s.faq {
 		return
 	}
+	r.features(s, entries)
 	for _, p := range s.pieces {
 		if t := r.advised(p.text); t != nil && p.table == nil {
 			r.facts.guidance(evidenceOf(p.text, s.path), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: cut(p.text, record.MaxText)})
 		}
 	}
+}
+
+// features makes one trait of a list of what a tool has.
+func (r *reader) features(s *section, entries []piece) {
+	if s.topic != features || s.tool == nil || s.tool.thing || len(entries) == 0 || !entries[0].item {
+		return
+	}
+	t := record.Trait{Tool: s.tool.name, Attribute: "features"}
+	for _, p := range entries[:min(len(entries), record.MaxList)] {
+		t.Values = append(t.Values, cut(p.text, record.MaxText))
+	}
+	t.Raw = cut(strings.Join(t.Values, "; "), record.MaxText)
+	r.facts.trait(evidenceOf(t.Raw, s.path), t)
 }
 
 func (r *reader) entry(s *section, p piece) {
