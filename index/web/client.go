@@ -2,9 +2,9 @@ package web
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -97,6 +97,12 @@ func (c *Client) Status(ctx context.Context) (json.RawMessage, error) {
 	return get[json.RawMessage](ctx, c, "/v1/status", nil)
 }
 
+// Ready returns nil if searches are answered, else what is missing.
+func (c *Client) Ready(ctx context.Context) error {
+	_, err := get[json.RawMessage](ctx, c, "/readyz", nil)
+	return err
+}
+
 // Export is Library.Export.
 func (c *Client) Export(ctx context.Context, n index.Name, fn func(doc []byte) error) error {
 	resp, err := c.do(ctx, "/v1/export/"+string(n), nil)
@@ -106,6 +112,7 @@ func (c *Client) Export(ctx context.Context, n index.Name, fn func(doc []byte) e
 	defer resp.Body.Close()
 	lines := bufio.NewScanner(resp.Body)
 	lines.Buffer(nil, maxAnswer)
+	lines.Split(wholeLines)
 	for lines.Scan() {
 		if err := fn(lines.Bytes()); err != nil {
 			return err
@@ -115,6 +122,18 @@ func (c *Client) Export(ctx context.Context, n index.Name, fn func(doc []byte) e
 		return fmt.Errorf("export of %s from %s broke off: %w", n, c.base, err)
 	}
 	return nil
+}
+
+// wholeLines splits like bufio.ScanLines, but a last line without its end is
+// an error: the rest of it is missing.
+func wholeLines(data []byte, atEOF bool) (advance int, token []byte, err error) {
+	if i := bytes.IndexByte(data, '\n'); i >= 0 {
+		return i + 1, data[:i], nil
+	}
+	if atEOF && len(data) > 0 {
+		return 0, nil, io.ErrUnexpectedEOF
+	}
+	return 0, nil, nil
 }
 
 func get[T any](ctx context.Context, c *Client, path string, v url.Values) (T, error) {
@@ -142,35 +161,15 @@ func (c *Client) do(ctx context.Context, path string, v url.Values) (*http.Respo
 	}
 	resp, err := c.http.Do(req)
 	if err != nil {
-		return nil, fmt.Errorf("ask the running stackdex: %w: %w", index.ErrUnavailable, err)
+		return nil, say(index.ErrUnavailable, "ask the running stackdex: %v", err)
 	}
 	if resp.StatusCode == http.StatusOK {
 		return resp, nil
 	}
 	defer resp.Body.Close()
 	var p problem
-	if err := json.NewDecoder(io.LimitReader(resp.Body, 1<<20)).Decode(&p); err != nil {
+	if err := json.NewDecoder(io.LimitReader(resp.Body, 1<<20)).Decode(&p); err != nil || p.Message == "" {
 		return nil, fmt.Errorf("%s answered %s", target, resp.Status)
 	}
 	return nil, p.err()
 }
-
-// err returns the error that p was made of, with its class and its message.
-func (p problem) err() error {
-	for _, known := range problems {
-		if known.code == p.Code {
-			return &remoteError{p.Message, known.err}
-		}
-	}
-	return errors.New(p.Message)
-}
-
-// remoteError has the message of an error in another process and its class in
-// this one.
-type remoteError struct {
-	message string
-	class   error
-}
-
-func (e *remoteError) Error() string { return e.message }
-func (e *remoteError) Unwrap() error { return e.class }

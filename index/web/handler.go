@@ -63,8 +63,35 @@ func (s *Server) Handler() http.Handler {
 		mux.Handle("/v1/admin/", s.Admin)
 	}
 	s.pages(mux)
-	return secure(mux)
+	return secure(inJSON(mux))
 }
+
+// inJSON answers for the API what mux has no handler for: an unknown path or
+// a method that is not allowed.
+func inJSON(mux *http.ServeMux) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		unknown, pattern := mux.Handler(r)
+		if pattern != "" || !strings.HasPrefix(r.URL.Path, "/v1/") {
+			mux.ServeHTTP(w, r)
+			return
+		}
+		refusal := refused{header: http.Header{}}
+		unknown.ServeHTTP(&refusal, r)
+		if allow := refusal.header.Get("Allow"); allow != "" {
+			w.Header().Set("Allow", allow)
+			writeProblem(w, http.StatusMethodNotAllowed, problem{"method_not_allowed", r.Method + " is not allowed here; allowed: " + allow})
+			return
+		}
+		writeProblem(w, http.StatusNotFound, problem{"not_found", "the API has no such path"})
+	})
+}
+
+// refused takes the headers of an answer and drops the rest.
+type refused struct{ header http.Header }
+
+func (f *refused) Header() http.Header         { return f.header }
+func (f *refused) Write(b []byte) (int, error) { return len(b), nil }
+func (f *refused) WriteHeader(int)             {}
 
 // secure sets the headers that keep text of strangers from acting as markup.
 func secure(next http.Handler) http.Handler {
@@ -98,45 +125,11 @@ func (s *Server) write(w http.ResponseWriter, v any) {
 	}
 }
 
-// problem is the body of every answer that is not 200.
-type problem struct {
-	Code    string `json:"code"`
-	Message string `json:"message"`
-}
-
-// problems maps classes of errors to status and code, both ways.
-var problems = []struct {
-	err    error
-	status int
-	code   string
-}{
-	{index.ErrNotFound, http.StatusNotFound, "not_found"},
-	{index.ErrQuery, http.StatusBadRequest, "bad_query"},
-	{index.ErrUnavailable, http.StatusServiceUnavailable, "unavailable"},
-	{index.ErrDamaged, http.StatusServiceUnavailable, "damaged"},
-}
-
-func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
-	status, p := http.StatusInternalServerError, problem{"internal", "internal error; the log has the cause"}
-	for _, known := range problems {
-		if errors.Is(err, known.err) {
-			status, p = known.status, problem{known.code, err.Error()}
-			break
-		}
-	}
-	if status == http.StatusInternalServerError && r.Context().Err() == nil {
-		s.Log.Error("request failed", "path", r.URL.Path, "err", err)
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(p)
-}
-
 func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), 5*time.Second)
 	defer cancel()
 	if err := s.Ready(ctx); err != nil {
-		s.fail(w, r, fmt.Errorf("not ready: %w: %w", err, index.ErrUnavailable))
+		s.fail(w, r, say(index.ErrUnavailable, "not ready: %v", err))
 		return
 	}
 	s.write(w, map[string]bool{"ready": true})
@@ -186,7 +179,7 @@ func number(s string) (int, error) {
 	}
 	n, err := strconv.Atoi(s)
 	if err != nil {
-		return 0, fmt.Errorf("%.20q is not a number: %w", s, index.ErrQuery)
+		return 0, say(index.ErrQuery, "%.20q is not a number", s)
 	}
 	return n, nil
 }
@@ -198,13 +191,13 @@ func indexName(name string) (index.Name, error) {
 			return n, nil
 		}
 	}
-	return "", fmt.Errorf("no index is called %.40q; there are tools, comparisons and passages: %w", name, index.ErrQuery)
+	return "", say(index.ErrQuery, "no index is called %.40q; there are tools, comparisons and passages", name)
 }
 
 func (s *Server) resolve(r *http.Request) (any, error) {
 	called := r.URL.Query()["name"]
 	if len(called) == 0 || len(called) > maxNames {
-		return nil, fmt.Errorf("%d names: give 1 to %d as name=…: %w", len(called), maxNames, index.ErrQuery)
+		return nil, say(index.ErrQuery, "%d names: give 1 to %d as name=…", len(called), maxNames)
 	}
 	out := make([]Resolution, len(called))
 	for i, name := range called {
@@ -225,6 +218,9 @@ func (s *Server) compare(r *http.Request) (any, error) {
 
 func (s *Server) document(r *http.Request, n index.Name) (any, error) {
 	doc, err := s.Library.Document(r.Context(), index.Ref{Index: n, ID: r.PathValue("id")})
+	if errors.Is(err, index.ErrNotFound) {
+		return nil, say(index.ErrNotFound, "%s has no document %.100q", n, r.PathValue("id"))
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s/%.100s: %w", n, r.PathValue("id"), err)
 	}
@@ -239,15 +235,24 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
-	w.Header().Set("Content-Type", "application/x-ndjson")
+	begun := false
 	err = s.Library.Export(r.Context(), n, func(doc []byte) error {
+		if !begun {
+			w.Header().Set("Content-Type", "application/x-ndjson")
+			begun = true
+		}
 		if _, err := w.Write(doc); err != nil {
 			return err
 		}
 		_, err := w.Write([]byte{'\n'})
 		return err
 	})
-	if err != nil {
+	switch {
+	case err == nil && !begun:
+		w.Header().Set("Content-Type", "application/x-ndjson")
+	case err != nil && !begun:
+		s.fail(w, r, err)
+	case err != nil:
 		s.Log.Warn("export stopped", "index", n, "err", err)
 		panic(http.ErrAbortHandler)
 	}

@@ -27,12 +27,8 @@ type Query struct {
 	Highlight bool
 }
 
-// The bounds of a query.
-const (
-	maxText  = 2000 // characters
-	maxLimit = 1000
-	maxPage  = 10_000 // Offset + Limit
-)
+// maxText is how many characters a query may have.
+const maxText = 2000
 
 // Resolution is the tool that a name means.
 type Resolution struct {
@@ -93,10 +89,10 @@ func (l *Library) Ask(ctx context.Context, q Query) (ask.Answer, error) {
 
 func (q Query) request() (ask.Request, error) {
 	if n := len([]rune(q.Text)); n > maxText {
-		return ask.Request{}, fmt.Errorf("the query has %d characters, the limit is %d: %w", n, maxText, index.ErrQuery)
+		return ask.Request{}, say(index.ErrQuery, "the query has %d characters, the limit is %d", n, maxText)
 	}
-	if q.Limit < 0 || q.Limit > maxLimit || q.Offset < 0 || q.Offset+q.Limit > maxPage {
-		return ask.Request{}, fmt.Errorf("limit %d and offset %d: a limit is at most %d, and offset and limit together %d: %w", q.Limit, q.Offset, maxLimit, maxPage, index.ErrQuery)
+	if q.Limit < 0 || q.Limit > index.MaxLimit || q.Offset < 0 || q.Offset > index.MaxWindow-q.Limit {
+		return ask.Request{}, say(index.ErrQuery, "limit %d and offset %d: a limit is at most %d, and offset and limit together %d", q.Limit, q.Offset, index.MaxLimit, index.MaxWindow)
 	}
 	r := ask.Request{Text: q.Text, In: q.In, Facets: q.Facets, Limit: q.Limit, Offset: q.Offset, Highlight: q.Highlight}
 	if q.Filter == "" && q.Sort == "" && len(q.Facets) == 0 {
@@ -106,7 +102,7 @@ func (q Query) request() (ask.Request, error) {
 		r.In = []index.Name{index.Tools}
 	}
 	if len(r.In) > 1 {
-		return ask.Request{}, fmt.Errorf("a filter, facet or sort order belongs to one index, not to %d: %w", len(r.In), index.ErrQuery)
+		return ask.Request{}, say(index.ErrQuery, "a filter, facet or sort order belongs to one index, not to %d; name one", len(r.In))
 	}
 	var err error
 	if r.Filter, err = index.ParseFilter(r.In[0], q.Filter); err != nil {
@@ -177,18 +173,18 @@ func (l *Library) Tool(ctx context.Context, name string) (*index.Tool, error) {
 func unknownTool(name string, r names.Resolution) error {
 	switch {
 	case r.ID != "":
-		return fmt.Errorf("nothing is known of %s yet; crawl a page about it: %w", r.Name, index.ErrNotFound)
+		return say(index.ErrNotFound, "nothing is known of %s yet; crawl a page about it", r.Name)
 	case len(r.Candidates) > 0:
-		return fmt.Errorf("no tool is called %q; did you mean %s? %w", name, strings.Join(r.Candidates, ", "), index.ErrNotFound)
+		return say(index.ErrNotFound, "no tool is called %.100q; did you mean %s?", name, strings.Join(r.Candidates, ", "))
 	}
-	return fmt.Errorf("no tool is called %q: %w", name, index.ErrNotFound)
+	return say(index.ErrNotFound, "no tool is called %.100q", name)
 }
 
 // Compare returns the comparison of the tools that a person calls by these
 // names; one that no page made is derived from the tools' documents.
 func (l *Library) Compare(ctx context.Context, called []string) (*index.Comparison, error) {
-	if len(called) < 2 || len(called) > maxSides {
-		return nil, fmt.Errorf("%d tools: a comparison has 2 to %d: %w", len(called), maxSides, index.ErrQuery)
+	if len(called) < 2 || len(called) > MaxSides {
+		return nil, say(index.ErrQuery, "a comparison has 2 to %d tools, not %d", MaxSides, len(called))
 	}
 	tools := make([]*index.Tool, 0, len(called))
 	ids := make([]string, 0, len(called))
@@ -213,11 +209,11 @@ func (l *Library) Compare(ctx context.Context, called []string) (*index.Comparis
 	if c := fold.Derive(tools); c != nil {
 		return c, nil
 	}
-	return nil, fmt.Errorf("%s are one and the same tool: %w", strings.Join(called, ", "), index.ErrQuery)
+	return nil, say(index.ErrQuery, "%s are one and the same tool", strings.Join(called, ", "))
 }
 
-// maxSides is the number of tools that can stand side by side.
-const maxSides = 5
+// MaxSides is the number of tools that can stand side by side.
+const MaxSides = 5
 
 // Evidence lists everything behind a figure of a tool.
 func (l *Library) Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error) {

@@ -81,9 +81,14 @@ func (a *app) storage(ctx context.Context) (*node.Storage, instance.Info, error)
 	case exists:
 		a.cfg.Sample = sample // a command that only looks after it need not be told
 	case a.cfg.NATS == "":
-		return nil, instance.Info{}, fmt.Errorf("%s: %w; try `stackdex up --sample --once`, or crawl a page", a.cfg.Dir(), node.ErrEmpty)
+		return nil, instance.Info{}, a.nothingHere()
 	}
 	return a.anyStorage(ctx)
+}
+
+// nothingHere is the error of a command that needs what was crawled.
+func (a *app) nothingHere() error {
+	return fmt.Errorf("%s: %w; try `stackdex up --sample --once`, or crawl a page", a.cfg.Dir(), node.ErrEmpty)
 }
 
 // anyStorage is storage for what puts something in: the data directory is

@@ -73,6 +73,8 @@ type app struct {
 	out *screen.Screen
 	err *screen.Screen
 	log *slog.Logger
+
+	wrote int64 // documents written to the engine when last told
 }
 
 // exitError ends a command with a code of its own.

@@ -74,6 +74,11 @@ func (c *refreshCmd) Run(a *app) error {
 	if c.Stale > 0 {
 		r.Cutoff = time.Now().UTC().Add(-c.Stale)
 	}
+	if exists, _, err := node.Holds(a.cfg.Dir()); err != nil {
+		return err
+	} else if !exists && a.cfg.NATS == "" {
+		return a.nothingHere()
+	}
 	if c.DryRun {
 		return a.plan(r)
 	}
@@ -178,7 +183,7 @@ func printPlan(s *screen.Screen, p crawler.Plan) {
 	}
 	s.Printf("\n")
 	s.Table([]string{"  host", "pages", "forbidden", "one every", "takes"}, rows)
-	s.Printf("\n%s pages in about %s; robots.txt forbids %s", screen.Count(int64(p.Total)), p.Takes.Round(time.Second), screen.Count(int64(p.Forbidden)))
+	s.Printf("\n%s in about %s; robots.txt forbids %s", counted(p.Total, "page"), p.Takes.Round(time.Second), screen.Count(int64(p.Forbidden)))
 	if p.Open {
 		s.Printf("; links found on them come on top")
 	}

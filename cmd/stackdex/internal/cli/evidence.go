@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -12,6 +13,12 @@ type evidenceCmd struct {
 	Tool   string `arg:"" help:"Name of a tool."`
 	Metric string `arg:"" help:"Name of a metric, as github.stars."`
 	JSON   bool   `name:"json" help:"Print JSON."`
+}
+
+func (evidenceCmd) Help() string {
+	return `Each line is what one page says: whether it is the value shown, agrees with it, lags behind, is superseded or conflicts, and why.
+
+  stackdex evidence django github.stars`
 }
 
 func (c *evidenceCmd) Run(a *app) (err error) {
@@ -28,7 +35,7 @@ func (c *evidenceCmd) Run(a *app) (err error) {
 		return a.printJSON(observations)
 	}
 	if len(observations) == 0 {
-		return fmt.Errorf("no page says anything of %s of %s", c.Metric, c.Tool)
+		return noFigure(a.ctx, lib, c.Tool, c.Metric)
 	}
 	var rows [][]string
 	for _, o := range observations {
@@ -54,6 +61,12 @@ type historyCmd struct {
 	JSON   bool   `name:"json" help:"Print JSON."`
 }
 
+func (historyCmd) Help() string {
+	return `One line a day on which a page printed the figure, the oldest first.
+
+  stackdex history django github.stars`
+}
+
 func (c *historyCmd) Run(a *app) (err error) {
 	lib, done, err := a.open(a.ctx)
 	if err != nil {
@@ -68,10 +81,26 @@ func (c *historyCmd) Run(a *app) (err error) {
 		return a.printJSON(points)
 	}
 	if len(points) == 0 {
-		return fmt.Errorf("no page says anything of %s of %s", c.Metric, c.Tool)
+		return noFigure(a.ctx, lib, c.Tool, c.Metric)
 	}
 	printSeries(a.out, points)
 	return nil
+}
+
+// noFigure says which figures of a tool there are instead.
+func noFigure(ctx context.Context, lib library, tool, metric string) error {
+	t, err := lib.Tool(ctx, tool)
+	if err != nil {
+		return err
+	}
+	var known []string
+	for _, f := range t.Figures {
+		known = append(known, string(f.Metric))
+	}
+	if len(known) == 0 {
+		return fmt.Errorf("no page prints a figure of %s", t.Name)
+	}
+	return fmt.Errorf("no page says %q of %s; there are %s", metric, t.Name, strings.Join(known, ", "))
 }
 
 // printSeries writes a line a day with a bar, since a curve is read faster
@@ -87,7 +116,7 @@ func printSeries(s *screen.Screen, points []fold.Point) {
 	var rows [][]string
 	for _, p := range points {
 		bar := ""
-		if p.Value != nil && most > 0 {
+		if p.Value != nil && *p.Value > 0 {
 			bar = strings.Repeat("█", max(1, int(*p.Value/most*width)))
 		}
 		rows = append(rows, []string{p.Day, figureText(p.Display), bar, screen.Clean(p.Site), s.Dim(screen.Clean(p.URL))})

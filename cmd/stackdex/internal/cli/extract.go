@@ -102,11 +102,13 @@ func (c *extractCmd) page(a *app) (fetched, error) {
 }
 
 // fetch gets the page politely; it is stored nowhere.
-func (c *extractCmd) fetch(a *app) (fetched, error) {
-	f, err := fetch.New(fetch.Options{
-		Version: Version(), Contact: a.cfg.Contact, Rate: a.cfg.Rate, PerHost: a.cfg.PerHost, Timeout: a.cfg.Timeout,
-		Mirrors: a.cfg.Mirror, Allow: a.cfg.AllowHosts,
-	})
+func (c *extractCmd) fetch(a *app) (p fetched, err error) {
+	opts, stop, err := node.Fetching(a.cfg, Version())
+	if err != nil {
+		return fetched{}, err
+	}
+	defer closing(&err, stop)
+	f, err := fetch.New(opts)
 	if err != nil {
 		return fetched{}, err
 	}
@@ -122,7 +124,7 @@ func (c *extractCmd) fetch(a *app) (fetched, error) {
 	if resp.Status != 200 {
 		return fetched{}, fmt.Errorf("%s answered with status %d", target, resp.Status)
 	}
-	p := fetched{url: resp.URL, body: resp.Body, seen: resp.ReceivedAt}
+	p = fetched{url: resp.URL, body: resp.Body, seen: resp.ReceivedAt}
 	if c.URL != "" {
 		p.url, err = canon.URL("", c.URL)
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -121,14 +122,18 @@ func (a *app) indexSummary(n *node.Node) {
 	if x == nil {
 		return
 	}
-	if x.Written == 0 && x.Deleted == 0 {
+	wrote := int64(x.Written + x.Deleted)
+	if wrote == a.wrote {
 		out.Printf("nothing changed: nothing was written to the search engine\n")
+	} else {
+		out.Printf("%s written to the search engine\n", counted(int(wrote-a.wrote), "document"))
 	}
+	a.wrote = wrote
 	var parts []string
 	for _, name := range sortedKeys(x.Documents) {
 		parts = append(parts, fmt.Sprintf("%s %s", screen.Count(int64(x.Documents[name])), name))
 	}
-	out.Printf("searchable: %s\n", strings.Join(parts, ", "))
+	out.Printf("searchable: %s\n", cmp.Or(strings.Join(parts, ", "), "nothing"))
 	if n.Seeds() != nil {
 		out.Printf("%s\n", out.Dim(`ask it: stackdex search "django alternatives" · stackdex show django · stackdex compare django flask`))
 	}

@@ -3,19 +3,24 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/crawler/dataset"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
 type forgetCmd struct {
 	URL    string `arg:"" optional:"" name:"url" help:"A page."`
-	Source string `help:"A whole source." placeholder:"NAME"`
-	Author string `help:"Everything that a person wrote." placeholder:"NAME"`
-	Undo   bool   `help:"Take it back: let it be indexed again."`
-	List   bool   `help:"List what is forgotten."`
+	Source string `help:"A whole source." placeholder:"NAME" env:"-"`
+	Author string `help:"Everything that a person wrote." placeholder:"NAME" env:"-"`
+	Undo   bool   `help:"Take it back: let it be indexed again." env:"-"`
+	List   bool   `help:"List what is forgotten." env:"-"`
+	JSON   bool   `name:"json" help:"With --list, print one JSON object a line."`
 }
 
 func (forgetCmd) Help() string {
@@ -32,21 +37,21 @@ func (c *forgetCmd) Run(a *app) (err error) {
 		return err
 	}
 	defer closing(&err, s.Close)
+	known, _, err := s.Log.ListSuppressions(a.ctx)
+	if err != nil {
+		return err
+	}
 	if c.List {
-		all, _, err := s.Log.ListSuppressions(a.ctx)
-		if err != nil {
-			return err
-		}
-		for _, f := range all {
-			a.out.Printf("%s %s  %s\n", f.Kind, screen.Clean(f.Value), a.out.Dim(f.At.UTC().Format(time.DateOnly)))
-		}
-		return nil
+		return c.list(a, known)
 	}
 	f, err := c.suppression()
 	if err != nil {
 		return err
 	}
 	if c.Undo {
+		if !slices.ContainsFunc(known, func(k record.Suppression) bool { return k.Kind == f.Kind && k.Value == f.Value }) {
+			return fmt.Errorf("%s %q is not forgotten; `stackdex forget --list` shows what is", f.Kind, f.Value)
+		}
 		if err := s.Log.RemoveSuppression(a.ctx, f.Kind, f.Value); err != nil {
 			return err
 		}
@@ -64,6 +69,28 @@ func (c *forgetCmd) Run(a *app) (err error) {
 	return nil
 }
 
+func (c *forgetCmd) list(a *app, known []record.Suppression) error {
+	lines := a.lines()
+	var rows [][]string
+	for _, f := range known {
+		if c.JSON {
+			if err := lines.Encode(f); err != nil {
+				return err
+			}
+			continue
+		}
+		rows = append(rows, []string{screen.Clean(f.Kind), screen.Clean(f.Value), a.out.Dim(f.At.UTC().Format(time.DateOnly))})
+	}
+	if len(known) == 0 && !c.JSON {
+		a.out.Printf("nothing is forgotten\n")
+		return nil
+	}
+	if len(rows) > 0 {
+		a.out.Table(nil, rows)
+	}
+	return nil
+}
+
 func (c *forgetCmd) suppression() (record.Suppression, error) {
 	f := record.Suppression{Schema: record.SchemaVersion, At: time.Now().UTC()}
 	given := 0
@@ -76,6 +103,9 @@ func (c *forgetCmd) suppression() (record.Suppression, error) {
 	if given != 1 {
 		return f, errors.New("name one thing to forget: a URL, --source or --author")
 	}
+	if names := sourceNames(); f.Kind == "source" && !slices.Contains(names, f.Value) {
+		return f, fmt.Errorf("no source is called %q; there are %s", f.Value, strings.Join(names, ", "))
+	}
 	if f.Kind == "url" {
 		canonical, err := canon.URL("", f.Value)
 		if err != nil {
@@ -84,4 +114,13 @@ func (c *forgetCmd) suppression() (record.Suppression, error) {
 		f.Value = canonical
 	}
 	return f, nil
+}
+
+// sourceNames lists the sources of pages, datasets too.
+func sourceNames() []string {
+	var names []string
+	for _, s := range node.Sources() {
+		names = append(names, s.Info().Name)
+	}
+	return append(names, dataset.StackShareSource)
 }

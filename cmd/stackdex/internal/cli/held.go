@@ -96,7 +96,7 @@ func (a *app) decide(source, done string, decide func(*node.Control) (int, error
 	if n == 0 {
 		return fmt.Errorf("nothing of %q is held back; `stackdex held list` shows what is", source)
 	}
-	a.out.Printf("%d held versions of %s %s\n", n, source, done)
+	a.out.Printf("%s of %s %s\n", counted(n, "held version"), source, done)
 	return a.settle(a.ctx, s, inst)
 }
 
@@ -148,10 +148,7 @@ func (c *deadShowCmd) Run(a *app) (err error) {
 		return err
 	}
 	defer closing(&err, s.Close)
-	d, err := s.Log.DeadLetter(a.ctx, c.Key)
-	if errors.Is(err, record.ErrNotFound) {
-		return fmt.Errorf("no dead letter has the key %q; `stackdex dead list` shows those there are", c.Key)
-	}
+	d, err := deadLetter(a, s, c.Key)
 	if err != nil {
 		return err
 	}
@@ -163,6 +160,14 @@ func (c *deadShowCmd) Run(a *app) (err error) {
 		a.out.Printf("  %s\n", screen.Clean(line))
 	}
 	return nil
+}
+
+func deadLetter(a *app, s *node.Storage, key string) (record.DeadLetter, error) {
+	d, err := s.Log.DeadLetter(a.ctx, key)
+	if errors.Is(err, record.ErrNotFound) {
+		return d, fmt.Errorf("nothing dead has the key %q; `stackdex dead list` shows the keys", key)
+	}
+	return d, err
 }
 
 type deadReplayCmd struct {
@@ -207,8 +212,8 @@ func (a *app) deadKeys(keys []string, done string, do func(*node.Storage, *node.
 		}
 	}
 	for _, key := range keys {
-		if _, err := s.Log.DeadLetter(a.ctx, key); err != nil {
-			return fmt.Errorf("%q: %w; `stackdex dead list` shows the keys", key, err)
+		if _, err := deadLetter(a, s, key); err != nil {
+			return err
 		}
 		if err := do(s, control, key); err != nil {
 			return fmt.Errorf("%q: %w", key, err)

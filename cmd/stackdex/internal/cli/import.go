@@ -41,7 +41,7 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 		}
 		defer closing(&err, file.Close)
 	}
-	s, inst, err := a.storage(a.ctx)
+	s, inst, err := a.anyStorage(a.ctx)
 	if err != nil {
 		return err
 	}
@@ -67,6 +67,9 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 	return nil
 }
 
+// toldRows is how many unreadable rows are described.
+const toldRows = 10
+
 // importWriters is how many pages are written at the same time.
 const importWriters = 16
 
@@ -88,7 +91,9 @@ func (im *importer) run(a *app, file *os.File, asOf time.Time) error {
 		im.rows.Add(1)
 		if err != nil {
 			im.bad.Add(1)
-			a.tell(err.Error())
+			if im.bad.Load() <= toldRows {
+				a.tell(err.Error())
+			}
 			continue
 		}
 		g.Go(func() error { return im.write(ctx, page) })

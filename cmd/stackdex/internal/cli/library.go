@@ -43,6 +43,14 @@ func (a *app) note(format string, args ...any) {
 // tell writes what a person must know now.
 func (a *app) tell(s string) { a.err.Printf("%s\n", a.err.Warn(screen.Clean(s))) }
 
+// counted writes n with a noun in its number.
+func counted(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return screen.Count(int64(n)) + " " + noun
+}
+
 // printJSON writes v as indented JSON.
 func (a *app) printJSON(v any) error {
 	enc := json.NewEncoder(a.out)

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
@@ -8,7 +10,7 @@ import (
 )
 
 // printComparison writes a comparison as a person would put it side by side.
-func printComparison(s *screen.Screen, c *index.Comparison) {
+func printComparison(s *screen.Screen, c *index.Comparison, cited map[string]*index.Passage) {
 	s.Printf("%s\n", s.Bold(screen.Clean(c.Title)))
 	if c.Derived {
 		s.Printf("%s\n", s.Warn("no page compares these; put together from what is known of each"))
@@ -21,7 +23,7 @@ func printComparison(s *screen.Screen, c *index.Comparison) {
 	}
 	printVerdicts(s, c)
 	printRows(s, c)
-	printMeasured(s, c)
+	printMeasured(s, c, cited)
 	printPageFigures(s, c)
 	printDifferences(s, c)
 	printGuidance(s, c)
@@ -80,24 +82,32 @@ func printRows(s *screen.Screen, c *index.Comparison) {
 	s.Table(header, rows)
 }
 
-func printMeasured(s *screen.Screen, c *index.Comparison) {
+func printMeasured(s *screen.Screen, c *index.Comparison, cited map[string]*index.Passage) {
 	if len(c.Measured) == 0 {
 		return
 	}
 	s.Printf("\n%s\n", s.Bold("Measured"))
-	header := append(append([]string{""}, sideNames(c)...), "")
+	header := append(append([]string{""}, sideNames(c)...), "", "")
 	var rows [][]string
 	for _, m := range c.Measured {
 		row := []string{"  " + screen.Clean(strings.ReplaceAll(m.Metric, "_", " "))}
 		for _, d := range m.Display {
-			if d == "" {
-				d = "-"
-			}
-			row = append(row, screen.Clean(d)+" "+screen.Clean(m.Unit))
+			row = append(row, cmp.Or(joinClean([]string{d, m.Unit}, " "), "-"))
 		}
-		rows = append(rows, append(row, screen.Cut(m.Workload, 40)))
+		rows = append(rows, append(row, screen.Cut(m.Workload, 40), citations(m.Passages, cited)))
 	}
 	s.Table(header, rows)
+}
+
+// citations says where passages stand, each place once.
+func citations(ids []string, cited map[string]*index.Passage) string {
+	var places []string
+	for _, id := range ids {
+		if place := citation(cited[id]); place != "" && !slices.Contains(places, place) {
+			places = append(places, place)
+		}
+	}
+	return strings.Join(places, "; ")
 }
 
 func printPageFigures(s *screen.Screen, c *index.Comparison) {
@@ -108,7 +118,7 @@ func printPageFigures(s *screen.Screen, c *index.Comparison) {
 	header := append(append([]string{""}, sideNames(c)...), "", "")
 	var rows [][]string
 	for _, f := range c.PageFigures {
-		row := []string{"  " + strings.ReplaceAll(f.Metric, "_", " ")}
+		row := []string{"  " + screen.Clean(strings.ReplaceAll(f.Metric, "_", " "))}
 		for _, v := range f.Values {
 			if v == nil {
 				row = append(row, "-")
@@ -116,7 +126,7 @@ func printPageFigures(s *screen.Screen, c *index.Comparison) {
 			}
 			row = append(row, screen.Count(int64(*v)))
 		}
-		rows = append(rows, append(row, f.SeenAt, marks(f.Src)))
+		rows = append(rows, append(row, screen.Clean(f.SeenAt), marks(f.Src)))
 	}
 	s.Table(header, rows)
 }
@@ -127,7 +137,7 @@ func printDifferences(s *screen.Screen, c *index.Comparison) {
 	}
 	s.Printf("\n%s\n", s.Bold("Differences"))
 	for _, d := range c.Differences {
-		s.Printf("  %s  %s\n", screen.Cut(d.Title, 90), s.Dim(d.Passage))
+		s.Printf("  %s  %s\n", screen.Cut(d.Title, 90), s.Dim(screen.Clean(d.Passage)))
 	}
 	more(s, c.DifferencesTotal-len(c.Differences))
 }

@@ -10,17 +10,17 @@ import (
 )
 
 // printTool writes a tool for a person: every figure with its source and date.
-func printTool(s *screen.Screen, t *index.Tool) {
+func printTool(s *screen.Screen, t *index.Tool, cited map[string]*index.Passage) {
 	printToolHead(s, t)
 	printFigures(s, t.Figures)
 	printTraits(s, t.Traits)
-	printClaims(s, t.Claims, t.ClaimsTotal)
+	printClaims(s, t.Claims, t.ClaimsTotal, cited)
 	printPoints(s, "Pros", t.Pros, t.ProsTotal)
 	printPoints(s, "Cons", t.Cons, t.ConsTotal)
 	printRefs(s, "Alternatives", t.Alternatives, t.AltTotal)
-	printRefs(s, "Integrations", t.Integrations, len(t.Integrations))
-	printNamed(s, "Used by", t.UsedBy)
-	printList(s, "Compared in", t.Comparisons)
+	printRefs(s, "Integrations", t.Integrations, t.IntTotal)
+	printNamed(s, "Used by", t.UsedBy, t.UsedByTotal)
+	printNames(s, "Compared in", t.Comparisons, t.CompTotal)
 	printSources(s, t.Sources, t.SourcesTotal)
 }
 
@@ -60,7 +60,7 @@ func printFigures(s *screen.Screen, figures []index.Figure) {
 	s.Printf("\n%s\n", s.Bold("Figures"))
 	var rows [][]string
 	for _, f := range figures {
-		rows = append(rows, []string{"  " + f.Label, figureText(f.Display), day(f.AsOf, f.SeenAt), marks(f.Src), s.Dim(othersText(f))})
+		rows = append(rows, []string{"  " + screen.Clean(f.Label), figureText(f.Display), day(f.AsOf, f.SeenAt), marks(f.Src), s.Dim(othersText(f))})
 	}
 	s.Table(nil, rows)
 }
@@ -109,17 +109,22 @@ func printTraits(s *screen.Screen, traits []index.ToolTrait) {
 	s.Table(nil, rows)
 }
 
-func printClaims(s *screen.Screen, claims []index.Claim, total int) {
+func printClaims(s *screen.Screen, claims []index.Claim, total int, cited map[string]*index.Passage) {
 	if len(claims) == 0 {
 		return
 	}
 	s.Printf("\n%s\n", s.Bold("Measured"))
 	var rows [][]string
 	for _, c := range claims {
-		rows = append(rows, []string{"  " + screen.Clean(c.Display), screen.Cut(c.Workload, 60), s.Dim(c.Passage)})
+		rows = append(rows, []string{"  " + screen.Clean(c.Display), claimed(c), citation(cited[c.Passage]), s.Dim(screen.Clean(c.Passage))})
 	}
 	s.Table(nil, rows)
 	more(s, total-len(claims))
+}
+
+// claimed says what was measured, under which load.
+func claimed(c index.Claim) string {
+	return screen.Cut(joinClean([]string{strings.ReplaceAll(c.Metric, "_", " "), c.Workload}, ", "), 50)
 }
 
 func printPoints(s *screen.Screen, title string, points []index.Point, total int) {
@@ -147,16 +152,12 @@ func printRefs(s *screen.Screen, title string, refs []index.ToolRef, total int) 
 	printNames(s, title, names, total)
 }
 
-func printNamed(s *screen.Screen, title string, named []index.Named) {
+func printNamed(s *screen.Screen, title string, named []index.Named, total int) {
 	names := make([]string, len(named))
 	for i, n := range named {
 		names[i] = n.Name
 	}
-	printNames(s, title, names, len(names))
-}
-
-func printList(s *screen.Screen, title string, names []string) {
-	printNames(s, title, names, len(names))
+	printNames(s, title, names, total)
 }
 
 func printNames(s *screen.Screen, title string, names []string, total int) {

@@ -17,8 +17,8 @@ type searchCmd struct {
 	Filter string   `help:"Condition on documents, as 'kind = framework AND metrics.github_stars > 10000'." placeholder:"CONDITION"`
 	Facet  []string `help:"Count hits by the values of this attribute, as languages." placeholder:"ATTRIBUTE"`
 	Sort   string   `help:"Order, as metrics.github_stars:desc." placeholder:"ATTRIBUTE"`
-	Limit  int      `help:"Hits of each index." default:"5"`
-	Offset int      `help:"Hits to leave out before the first."`
+	Limit  int      `help:"Hits of each index, 1 to 1000." default:"5" placeholder:"N"`
+	Offset int      `help:"Hits to leave out before the first." placeholder:"N"`
 	JSON   bool     `name:"json" help:"Print JSON."`
 }
 
@@ -34,6 +34,16 @@ Conditions know =, !=, <, <=, >, >=, IN [a, b], EXISTS, AND, OR, NOT and bracket
 
   stackdex search framework --in tools --filter 'languages = Python AND metrics.github_stars > 50000' --sort metrics.github_stars:desc
   stackdex search "" --in tools --facet languages,kind`
+}
+
+func (c *searchCmd) Validate() error {
+	if c.Limit < 1 || c.Limit > index.MaxLimit {
+		return fmt.Errorf("--limit %d is not between 1 and %d", c.Limit, index.MaxLimit)
+	}
+	if c.Offset < 0 {
+		return fmt.Errorf("--offset %d is negative", c.Offset)
+	}
+	return nil
 }
 
 func (c *searchCmd) Run(a *app) (err error) {
@@ -106,7 +116,7 @@ func printToolHit(s *screen.Screen, t *index.Tool) {
 	facts := append([]string{t.Kind}, t.Languages...)
 	s.Printf("  %s  %s\n", s.Bold(screen.Clean(t.Name)), s.Dim(joinClean(facts, " · ")))
 	if t.Summary != "" {
-		s.Printf("    %s\n", screen.Cut(t.Summary, max(s.Width()-6, 100)))
+		s.Printf("    %s\n", s.Fit(t.Summary, 5))
 	}
 	var figures []string
 	for _, f := range t.Figures[:min(3, len(t.Figures))] {
@@ -140,9 +150,9 @@ func comparisonNote(c *index.Comparison) string {
 }
 
 func printPassageHit(s *screen.Screen, p *index.Passage) {
-	s.Printf("  %s  %s\n", s.Bold(screen.Cut(p.Title, 100)), s.Dim(p.Kind))
+	s.Printf("  %s  %s\n", s.Bold(screen.Cut(p.Title, 90)), s.Dim(screen.Clean(p.Kind)))
 	if p.Excerpt != "" {
-		s.Printf("    %s\n", screen.Cut(p.Excerpt, max(s.Width()-6, 100)))
+		s.Printf("    %s\n", s.Fit(p.Excerpt, 5))
 	}
 	for _, c := range p.Sources[:min(2, len(p.Sources))] {
 		s.Printf("    %s\n", s.Dim(joinClean([]string{c.Site, c.URL, "seen " + c.SeenAt}, " · ")))

@@ -2,13 +2,29 @@ package cli
 
 import (
 	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
 	"maps"
 	"slices"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/web"
 )
 
 type showCmd struct {
 	Tool string `arg:"" help:"Name of a tool, as people write it: django, c++, node."`
 	JSON bool   `name:"json" help:"Print the document as JSON."`
+}
+
+func (showCmd) Help() string {
+	return `A number in brackets is a source at the end of the page. Where sources disagree, the line says what the others say and whether that conflicts, is superseded by something newer, or lags behind what it was copied from.
+
+  stackdex show django
+  stackdex show .net --json
+  stackdex evidence django github.stars   everything behind a figure`
 }
 
 func (c *showCmd) Run(a *app) (err error) {
@@ -24,7 +40,11 @@ func (c *showCmd) Run(a *app) (err error) {
 	if c.JSON {
 		return a.printJSON(t)
 	}
-	printTool(a.out, t)
+	cited, err := passages(a.ctx, lib, t.Claims)
+	if err != nil {
+		return err
+	}
+	printTool(a.out, t, cited)
 	return nil
 }
 
@@ -40,6 +60,13 @@ func (compareCmd) Help() string {
   stackdex compare quart phoenix`
 }
 
+func (c *compareCmd) Validate() error {
+	if len(c.Tools) < 2 || len(c.Tools) > web.MaxSides {
+		return fmt.Errorf("a comparison has 2 to %d tools, not %d", web.MaxSides, len(c.Tools))
+	}
+	return nil
+}
+
 func (c *compareCmd) Run(a *app) (err error) {
 	lib, done, err := a.open(a.ctx)
 	if err != nil {
@@ -53,8 +80,51 @@ func (c *compareCmd) Run(a *app) (err error) {
 	if c.JSON {
 		return a.printJSON(comparison)
 	}
-	printComparison(a.out, comparison)
+	var claims []index.Claim
+	for _, m := range comparison.Measured {
+		for _, id := range m.Passages {
+			claims = append(claims, index.Claim{Passage: id})
+		}
+	}
+	cited, err := passages(a.ctx, lib, claims)
+	if err != nil {
+		return err
+	}
+	printComparison(a.out, comparison, cited)
 	return nil
+}
+
+// passages returns the passages of claims by their ids; one that is not
+// indexed yet is left out.
+func passages(ctx context.Context, lib library, claims []index.Claim) (map[string]*index.Passage, error) {
+	found := map[string]*index.Passage{}
+	for _, c := range claims {
+		if c.Passage == "" || found[c.Passage] != nil {
+			continue
+		}
+		doc, err := lib.Document(ctx, index.Ref{Index: index.Passages, ID: c.Passage})
+		if errors.Is(err, index.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		var p index.Passage
+		if err := json.Unmarshal(doc, &p); err != nil {
+			return nil, fmt.Errorf("document of passage %s: %w", c.Passage, err)
+		}
+		found[c.Passage] = &p
+	}
+	return found, nil
+}
+
+// citation says where a passage stands and of when it is.
+func citation(p *index.Passage) string {
+	if p == nil || len(p.Sources) == 0 {
+		return ""
+	}
+	first := p.Sources[0]
+	return screen.Clean(first.Site) + ", " + day(p.AsOf, first.SeenAt)
 }
 
 func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

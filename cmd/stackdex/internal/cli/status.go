@@ -48,7 +48,7 @@ func (a *app) status() (*node.Status, bool, error) {
 	if exists, _, err := node.Holds(a.cfg.Dir()); err != nil {
 		return nil, false, err
 	} else if !exists && a.cfg.NATS == "" {
-		return nil, false, fmt.Errorf("%s: %w; try `stackdex up --sample --once`", a.cfg.Dir(), node.ErrEmpty)
+		return nil, false, a.nothingHere()
 	}
 	storage, _, err := a.storage(a.ctx)
 	if err != nil {
@@ -77,8 +77,10 @@ func (a *app) readStatus(s *node.Status) error {
 
 // healthy returns nil if the running stackdex, or else the log, answers.
 func (a *app) healthy() error {
-	if _, running, err := instance.Find(a.ctx, a.cfg.Dir()); err != nil || running {
+	if inst, running, err := instance.Find(a.ctx, a.cfg.Dir()); err != nil {
 		return err
+	} else if running {
+		return web.NewClient(inst.HTTP, instance.Client()).Ready(a.ctx)
 	}
 	if a.cfg.NATS == "" {
 		return fmt.Errorf("no stackdex runs in %s", a.cfg.Dir())
@@ -109,13 +111,13 @@ func printStatus(out *screen.Screen, s *node.Status, running bool) {
 		if h.Decidable {
 			verb = fmt.Sprintf("decide with `stackdex held accept %s` or `stackdex held reject %s`", h.Source, h.Source)
 		}
-		out.Printf("%s\n", out.Warn(fmt.Sprintf("held back: %d pages of %s; %s", h.Pages, h.Source, verb)))
+		out.Printf("%s\n", out.Warn(fmt.Sprintf("held back: %s of %s; %s", counted(h.Pages, "page"), h.Source, verb)))
 	}
 	if s.Dead > 0 {
-		out.Printf("%d could not be used; see `stackdex dead list`\n", s.Dead)
+		out.Printf("%s could not be used; see `stackdex dead list`\n", counted(s.Dead, "page"))
 	}
 	if s.Suppressed > 0 {
-		out.Printf("%d are forgotten; see `stackdex forget --list`\n", s.Suppressed)
+		out.Printf("%s forgotten; see `stackdex forget --list`\n", counted(s.Suppressed, "thing"))
 	}
 	for _, d := range s.Drift {
 		out.Printf("%s\n", out.Warn(screen.Clean(d)))

@@ -16,6 +16,7 @@ import (
 	"net"
 	"net/http"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -99,10 +100,17 @@ func (s *Server) Mirrors() map[string]string { return maps.Clone(s.listeners) }
 func (s *Server) Seeds() []string { return Seeds() }
 
 // Seeds returns the URLs from which a crawl of the sample web reaches every
-// page.
+// page. Repository pages are among them: no source follows links to those, and
+// those of the real tools are not ours.
 func Seeds() []string {
-	return []string{Articles + "/django-alternatives", Articles + "/express-alternatives", NicePick + "/compare/starlette-vs-django",
+	seeds := []string{Articles + "/django-alternatives", Articles + "/express-alternatives", NicePick + "/compare/starlette-vs-django",
 		StackShare + "/stackups/django-vs-rocket", StackShare + "/python", StackShare + "/postgresql", StackShare + "/react"}
+	for _, p := range pages() {
+		if strings.HasPrefix(p.Address(), GitHub+"/") {
+			seeds = append(seeds, p.Address())
+		}
+	}
+	return seeds
 }
 
 // Walls returns the URLs that answer with a challenge in place of a page; no

@@ -78,6 +78,16 @@ func (s *Screen) setStatus(line string) {
 // Width returns the columns of the terminal, 0 elsewhere.
 func (s *Screen) Width() int { return s.width }
 
+// Fit shortens t to what is left of a line after used columns; elsewhere than
+// on a terminal to a length that is read at a glance.
+func (s *Screen) Fit(t string, used int) string {
+	const glance = 110
+	if s.width == 0 {
+		return Cut(t, glance-used)
+	}
+	return Cut(t, max(s.width-used, glance/5))
+}
+
 // Printf writes a formatted line; the caller has cleaned what strangers wrote.
 func (s *Screen) Printf(format string, args ...any) { fmt.Fprintf(s, format, args...) }
 
