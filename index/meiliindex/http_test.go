@@ -30,6 +30,9 @@ func call(tb testing.TB, m *indextest.Meili, method, path string, body, out any)
 	}
 }
 
+// plain asks for no compression, as the engine does.
+var plain = &http.Client{Transport: &http.Transport{DisableCompression: true}}
+
 func callAs(tb testing.TB, m *indextest.Meili, key, method, path string, body any) (int, []byte) {
 	tb.Helper()
 	var send io.Reader
@@ -46,7 +49,7 @@ func callAs(tb testing.TB, m *indextest.Meili, key, method, path string, body an
 	}
 	req.Header.Set("Authorization", "Bearer "+key)
 	req.Header.Set("Content-Type", "application/json")
-	resp, err := http.DefaultClient.Do(req)
+	resp, err := plain.Do(req)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -1,0 +1,119 @@
+package ask
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/names"
+)
+
+// toolAt returns the tool that the longest beginning of words names, and how
+// many words that are.
+func (a *asker) toolAt(ctx context.Context, words []string) (tool, int, bool) {
+	for n := min(len(words), maxNameWords); n > 0; n-- {
+		name := strings.Trim(strings.Join(words[:n], " "), `,;:"'()`)
+		if n == 1 && len(telling(words[:1])) == 0 {
+			break
+		}
+		if id, display, ok := a.find(ctx, name); ok {
+			return tool{id, display}, n, true
+		}
+	}
+	return tool{}, 0, false
+}
+
+// nameAt is toolAt where a tool must come: a name with a typo will do.
+func (a *asker) nameAt(ctx context.Context, words []string) (tool, int, bool) {
+	if t, n, ok := a.toolAt(ctx, words); ok || len(words) == 0 {
+		return t, n, ok
+	}
+	n := len(words)
+	if i := slices.IndexFunc(lowered(words), func(w string) bool { return slices.Contains(joiners, w) }); i > 0 {
+		n = i
+	}
+	t, ok := a.near(ctx, strings.Join(words[:n], " "))
+	return t, n, ok
+}
+
+// toolIn returns the tool that part of words names: all of them, or their
+// beginning if more may follow, or their end if more may come before.
+func (a *asker) toolIn(ctx context.Context, words []string, mayPrecede, mayFollow bool) (t tool, before, after []string, ok bool) {
+	for from := range words {
+		if from > 0 && !mayPrecede {
+			break
+		}
+		if t, n, ok := a.toolAt(ctx, words[from:]); ok && (mayFollow || from+n == len(words)) {
+			return t, telling(words[:from]), telling(words[from+n:]), true
+		}
+	}
+	t, ok = a.near(ctx, strings.Join(telling(words), " "))
+	return t, nil, nil, ok
+}
+
+// near returns the tool whose name is a letter or two off.
+func (a *asker) near(ctx context.Context, name string) (tool, bool) {
+	runes := utf8.RuneCountInString(name)
+	if runes < 5 || len(name) > 60 {
+		return tool{}, false
+	}
+	r, err := a.engine.Search(ctx, index.Query{Index: index.Tools, Text: name, Limit: 1})
+	if err != nil || len(r.Hits) == 0 {
+		return tool{}, false
+	}
+	var doc struct{ ID, Name string }
+	if json.Unmarshal(r.Hits[0].Document, &doc) != nil || !oneOff(strings.ToLower(name), strings.ToLower(doc.Name), 1+runes/9) {
+		return tool{}, false
+	}
+	return tool{doc.ID, doc.Name}, true
+}
+
+// lookUp finds a tool by its name keys in the engine.
+func (a *asker) lookUp(ctx context.Context, name string) (id, display string, ok bool) {
+	key := names.Key(name)
+	if key == "" {
+		return "", "", false
+	}
+	r, err := a.engine.Search(ctx, index.Query{Index: index.Tools, Filter: index.Equal{Attribute: "name_keys", Values: []string{key}}, Limit: 1})
+	if err != nil || len(r.Hits) == 0 {
+		return "", "", false
+	}
+	var doc struct{ ID, Name string }
+	if json.Unmarshal(r.Hits[0].Document, &doc) != nil {
+		return "", "", false
+	}
+	return doc.ID, doc.Name, true
+}
+
+// oneOff reports whether two words are at most n edits apart; letters that
+// changed places are one.
+func oneOff(a, b string, n int) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x)-len(y) > n || len(y)-len(x) > n {
+		return false
+	}
+	rows := make([][]int, len(x)+1)
+	for i := range rows {
+		rows[i] = make([]int, len(y)+1)
+		rows[i][0] = i
+		for j := range rows[i] {
+			switch {
+			case i == 0:
+				rows[i][j] = j
+			case j > 0:
+				cost := 1
+				if x[i-1] == y[j-1] {
+					cost = 0
+				}
+				rows[i][j] = min(rows[i-1][j]+1, rows[i][j-1]+1, rows[i-1][j-1]+cost)
+				if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+					rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
+				}
+			}
+		}
+	}
+	return rows[len(x)][len(y)] <= n
+}
