@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"net/url"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -14,6 +15,7 @@ import (
 // for every tool that one of them names.
 type reader struct {
 	page     *source.Page
+	host     string // of the page
 	tokens   []token
 	start    []int // by block: its first token, or where that would stand
 	sections []section
@@ -65,6 +67,9 @@ type section struct {
 
 func newReader(p *source.Page) *reader {
 	r := &reader{page: p, asked: map[string]int{}}
+	if u, err := url.Parse(p.URL); err == nil {
+		r.host = strings.ToLower(u.Hostname())
+	}
 	r.tokenize()
 	return r
 }

@@ -63,13 +63,30 @@ func (r *reader) spread(k topic, list []span) {
 	if k == integrations {
 		ok = r.shortTexts
 	}
-	columns := r.columns(list[0], n, ok)
+	var columns []span
+	if k == pros || k == cons {
+		columns = r.columns(list[0], n, r.saysVotes)
+	}
+	if columns == nil {
+		columns = r.columns(list[0], n, ok)
+	}
 	if columns == nil && k == integrations {
 		columns = r.inTurn(list[0])
 	}
 	for tool, s := range columns {
 		r.topic(tool, k, s)
 	}
+}
+
+// saysVotes reports a stretch of texts with votes, or of a stated absence.
+func (r *reader) saysVotes(s span) bool {
+	list := r.readPoints(s)
+	for _, p := range list {
+		if p.votes == nil {
+			return false
+		}
+	}
+	return !s.empty()
 }
 
 // inTurn divides a list of names without markup, if there is one for each
@@ -97,6 +114,9 @@ func (r *reader) inTurn(s span) []span {
 // and features.
 func (r *reader) heads(s span) {
 	n := len(r.names)
+	if names := r.named(s); len(names) > 0 {
+		s.from = names[0]
+	}
 	read := 0
 	for _, row := range r.parts(s) {
 		columns := r.columns(row, n, notEmpty)

@@ -2,7 +2,6 @@ package stackshare_test
 
 import (
 	"html/template"
-	"io"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -80,42 +79,54 @@ var functions = template.FuncMap{
 	},
 }
 
+// stylePage is a page of testdata filled with a content.
+type stylePage struct {
+	name, address, body string
+	want                []record.Fact
+}
+
+func stylePages(tb testing.TB) []stylePage {
+	tb.Helper()
+	files, err := filepath.Glob("testdata/*.tmpl")
+	if err != nil || len(files) == 0 {
+		tb.Fatal("no pages in testdata: ", err)
+	}
+	templates := template.Must(template.New("").Funcs(functions).ParseFiles(files...))
+	var list []stylePage
+	for _, c := range contents(tb) {
+		for _, file := range files {
+			name := filepath.Base(file)
+			if !strings.HasPrefix(name, kindOf(c)+"-") {
+				continue
+			}
+			var b strings.Builder
+			if err := templates.ExecuteTemplate(&b, name, c); err != nil {
+				tb.Fatal(err)
+			}
+			p := stylePage{c.Name() + "/" + name, c.Address(), b.String(), c.Gold()}
+			if strings.Contains(name, "-text") {
+				p.want = unlinked(p.want)
+			}
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+func kindOf(c sourcetest.Content) string {
+	switch c.(type) {
+	case *sourcetest.OldComparison:
+		return "old"
+	case *sourcetest.ToolPage:
+		return "tool"
+	}
+	return "comparison"
+}
+
 // TestStyles reads pages written by hand in other manners than the renderer's,
 // filled with the same contents.
 func TestStyles(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.tmpl")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no pages in testdata: ", err)
+	for _, p := range stylePages(t) {
+		t.Run(p.name, func(t *testing.T) { checkFacts(t, p.address, p.body, p.want) })
 	}
-	pages := template.Must(template.New("").Funcs(functions).ParseFiles(files...))
-	for _, c := range contents(t) {
-		kind := map[bool]string{true: "comparison"}[isNew(c)]
-		switch c.(type) {
-		case *sourcetest.OldComparison:
-			kind = "old"
-		case *sourcetest.ToolPage:
-			kind = "tool"
-		}
-		for _, p := range pages.Templates() {
-			if !strings.HasPrefix(p.Name(), kind+"-") {
-				continue
-			}
-			t.Run(c.Name()+"/"+p.Name(), func(t *testing.T) {
-				var b strings.Builder
-				if err := p.Execute(io.Writer(&b), c); err != nil {
-					t.Fatal(err)
-				}
-				want := c.Gold()
-				if strings.Contains(p.Name(), "-text") {
-					want = unlinked(want)
-				}
-				checkFacts(t, c.Address(), b.String(), want)
-			})
-		}
-	}
-}
-
-func isNew(c sourcetest.Content) bool {
-	_, ok := c.(*sourcetest.Comparison)
-	return ok
 }

@@ -1,6 +1,8 @@
 package stackshare
 
 import (
+	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -109,6 +111,9 @@ func (r *reader) addToken(f source.Field) {
 	if t.key == "" {
 		return
 	}
+	if r.leadsAway(t.link) {
+		t.kind = source.Button // to be pressed, not read
+	}
 	if n := len(r.tokens) - 1; n >= 0 && t.key == r.tokens[n].key && t.picture != r.tokens[n].picture && f.Block-r.tokens[n].block <= 1 {
 		t.doubled = true
 		if t.picture {
@@ -119,6 +124,19 @@ func (r *reader) addToken(f source.Field) {
 		r.dropLast(t.block)
 	}
 	r.tokens = append(r.tokens, t)
+}
+
+// leadsAway reports a link to another site.
+func (r *reader) leadsAway(link string) bool {
+	if !strings.HasPrefix(link, "http://") && !strings.HasPrefix(link, "https://") && !strings.HasPrefix(link, "//") {
+		return false
+	}
+	u, err := url.Parse(link)
+	if err != nil {
+		return true
+	}
+	host := strings.ToLower(u.Hostname())
+	return host != r.host && !slices.Contains(hosts, host)
 }
 
 // dropLast removes the picture before the text that repeats it; what starts
@@ -261,13 +279,28 @@ func (r *reader) parts(s span) []span {
 
 // columns divides s into n parts that stand side by side, looking into what
 // holds more or fewer parts; nil if markup does not tell.
-func (r *reader) columns(s span, n int, ok func(span) bool) []span { return r.columnsIn(s, n, ok, 3) }
+func (r *reader) columns(s span, n int, ok func(span) bool) []span {
+	if list := r.columnsIn(s, n, ok, 3); list != nil || s.empty() {
+		return list
+	}
+	for _, i := range [...]int{s.from, s.to - 1} { // something else stands in front or behind
+		var list []span
+		r.around(i, s, func(part span) bool {
+			list = r.columnsIn(part, n, ok, 1)
+			return list == nil
+		})
+		if list != nil {
+			return list
+		}
+	}
+	return nil
+}
 
 func (r *reader) columnsIn(s span, n int, ok func(span) bool, depth int) []span {
 	if depth == 0 || s.empty() {
 		return nil
 	}
-	list := r.parts(s)
+	list := slices.DeleteFunc(r.parts(s), r.onlyButtons)
 	if len(list) == n && all(list, ok) {
 		return list
 	}
@@ -282,6 +315,16 @@ func (r *reader) columnsIn(s span, n int, ok func(span) bool, depth int) []span 
 		}
 	}
 	return nil
+}
+
+// onlyButtons reports a stretch without anything to read.
+func (r *reader) onlyButtons(s span) bool {
+	for i := s.from; i < s.to; i++ {
+		if r.tokens[i].kind != source.Button && !isNoise(r.tokens[i].key) {
+			return false
+		}
+	}
+	return !s.empty()
 }
 
 func all(list []span, ok func(span) bool) bool {
