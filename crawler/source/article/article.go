@@ -59,7 +59,6 @@ type reader struct {
 	page     *source.Page
 	language string
 	title    string
-	byline   []*source.Block // what stands between the title and the first text
 	parts    []section
 	body     corpus // the text under the headings
 	names    names

@@ -26,7 +26,7 @@ type factKey struct {
 }
 
 func newFacts(r *reader) *facts {
-	return &facts{r: r, at: map[factKey]int{}, used: map[*tool]bool{}}
+	return &facts{r: r, bodies: make([]record.Fact, 0, 256), at: map[factKey]int{}, used: map[*tool]bool{}}
 }
 
 // maxFacts leaves room for the tools.

@@ -115,9 +115,7 @@ func isMoney(unit string) bool {
 func (s *sentence) supposed(q quantity.Quantity) bool {
 	head := s.lower[:min(q.Start, len(s.lower))]
 	for _, lead := range [...]string{"a ", "an "} {
-		rest, ok := strings.CutPrefix(head, lead)
-		if ok && len(s.mentions) > 0 && s.mentions[0].start == len(lead) {
-			_ = rest
+		if strings.HasPrefix(head, lead) && len(s.mentions) > 0 && s.mentions[0].start == len(lead) {
 			return true
 		}
 	}

@@ -3,7 +3,6 @@ package article
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -247,7 +246,6 @@ func (r *reader) bareHeadings() {
 			continue
 		}
 		byLevel[r.parts[i].level] = list[1:]
-		known[r.parts[i].level] += 0
 		if known[r.parts[i].level] > 0 || len(list) > 2 || r.ranking && len(list) > 1 {
 			name, _ := bareName(r.parts[i].heading)
 			r.names.add(name)
@@ -393,8 +391,7 @@ func (r *reader) opens(h string, t *tool) bool {
 	return strings.Contains(lower, "alternative") || strings.Contains(lower, " vs") || hasAny(lower, "what is ", "how does ", "how do ", "why ", "is ")
 }
 
-// owners lists the tools that have a section of their own, with its first
-// heading, in order.
+// role gives a tool the stronger of its role and another.
 func (r *reader) role(t *tool, role record.Role) {
 	if rank(role) > rank(t.role) {
 		t.role = role
@@ -423,5 +420,3 @@ func evidenceOf(text string, path []string) record.Evidence {
 }
 
 func headingEvidence(s *section) record.Evidence { return evidenceOf(s.heading, s.path) }
-
-var _ = source.WeakLevel

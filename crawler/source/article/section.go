@@ -57,6 +57,11 @@ func (r *reader) read() {
 	}
 	r.assemble(lines)
 	var text strings.Builder
+	size := 0
+	for i := range blocks {
+		size += len(blocks[i].Text) + 1
+	}
+	text.Grow(size)
 	for i := range r.parts {
 		for _, p := range r.parts[i].pieces {
 			if p.table == nil {
@@ -80,7 +85,7 @@ type line struct {
 
 // lines selects what belongs to the article.
 func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []line {
-	var list []line
+	list := make([]line, 0, len(blocks))
 	code := mostlyCode(blocks)
 	top := r.titleAt(blocks)
 	for i := 0; i < len(blocks); i++ {

@@ -23,8 +23,9 @@ func (r *reader) subjects() {
 		return
 	}
 	r.fromHeadings()
-	r.fromTables()
-	r.fromTables() // names of one table may tell what another one holds
+	if known := len(r.names.list); r.fromTables() > known {
+		r.fromTables() // names of one table may tell what another one holds
+	}
 	r.bareHeadings()
 	r.things()
 }
@@ -212,7 +213,7 @@ func (r *reader) compares() bool {
 			n++
 		}
 	}
-	return n > 1 && isSoftware(r.body.lower)
+	return n > 1 && isSoftware(r.body.text)
 }
 
 // softwareWords are words that pages about software can hardly do without.
@@ -224,10 +225,11 @@ var softwareWords = [...]string{
 	"extensions", "endpoint", "endpoints", "cluster", "schema", "replication", "concurrency",
 }
 
-func isSoftware(lower string) bool {
+// isSoftware reports a text that has two of them.
+func isSoftware(text string) bool {
 	n := 0
 	for _, w := range softwareWords {
-		if hasWord(lower, w) {
+		if hasWord(text, w) || hasWord(text, strings.ToUpper(w[:1])+w[1:]) || len(w) < 6 && hasWord(text, strings.ToUpper(w)) {
 			if n++; n >= 2 {
 				return true
 			}
@@ -236,8 +238,9 @@ func isSoftware(lower string) bool {
 	return false
 }
 
-// fromTables takes the names of columns or rows of tables that compare.
-func (r *reader) fromTables() {
+// fromTables takes the names of columns or rows of tables that compare, and
+// returns how many names there are.
+func (r *reader) fromTables() (known int) {
 	for i := range r.parts {
 		for _, p := range r.parts[i].pieces {
 			if p.table == nil {
@@ -246,6 +249,7 @@ func (r *reader) fromTables() {
 			r.tableNames(r.layout(p.table))
 		}
 	}
+	return len(r.names.list)
 }
 
 func (r *reader) tableNames(g *grid) {
@@ -323,7 +327,7 @@ func (r *reader) thingIn(value string) {
 		words = words[:len(words)-1]
 	}
 	name := strings.Join(words, " ")
-	if len(words) == 1 && r.isProper(name) && !isKindWord(name) && r.body.exact(name) > 1 {
+	if len(words) == 1 && r.names.get(name) == nil && !isKindWord(name) && r.body.exact(name) > 1 && r.isProper(name) {
 		r.thing(name)
 	}
 }

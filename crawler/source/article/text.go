@@ -90,7 +90,7 @@ func inParentheses(s string) (name, note string) {
 	return strings.TrimSpace(name), strings.TrimSpace(note)
 }
 
-// word reports whether s[from:to] stands alone.
+// alone reports whether s[from:to] is no part of a longer word or name.
 func alone(s string, from, to int) bool {
 	if from > 0 {
 		r, _ := utf8.DecodeLastRuneInString(s[:from])
@@ -127,7 +127,7 @@ func hasWord(lower, word string) bool {
 	}
 }
 
-// plainQuotes makes typographic apostrophes plain; bytes keep no positions.
+// plainQuotes makes typographic apostrophes and spaces plain.
 var plainQuotes = strings.NewReplacer("’", "'", "‘", "'", "\u00a0", " ", "\u202f", " ", "\u2009", " ")
 
 func cut(s string, limit int) string {
@@ -146,26 +146,26 @@ func cut(s string, limit int) string {
 
 // corpus counts how often a page writes a phrase.
 type corpus struct {
-	text  string
-	lower string
-	seen  map[string]int
+	text string
+	seen map[string]int
 }
 
 func newCorpus(text string) corpus {
-	return corpus{text: text, lower: strings.ToLower(text), seen: map[string]int{}}
+	return corpus{text: text, seen: map[string]int{}}
 }
 
-// exact counts phrase as it is written, and lower in small letters only.
-func (c *corpus) exact(phrase string) int { return c.count(c.text, phrase, "=") }
+// exact counts phrase as it is written.
+func (c *corpus) exact(phrase string) int { return c.count(phrase) }
 
 // small counts the phrase where it is written without capitals.
-func (c *corpus) small(phrase string) int { return c.count(c.text, strings.ToLower(phrase), "=") }
+func (c *corpus) small(phrase string) int { return c.count(strings.ToLower(phrase)) }
 
 // maxCount bounds counting; what occurs so often is known well enough.
 const maxCount = 20
 
-func (c *corpus) count(in, phrase, mark string) int {
-	if n, ok := c.seen[mark+phrase]; ok || phrase == "" {
+func (c *corpus) count(phrase string) int {
+	in := c.text
+	if n, ok := c.seen[phrase]; ok || phrase == "" {
 		return n
 	}
 	n := 0
@@ -181,7 +181,7 @@ func (c *corpus) count(in, phrase, mark string) int {
 		from = i + len(phrase)
 	}
 	if len(c.seen) < 10_000 {
-		c.seen[mark+phrase] = n
+		c.seen[phrase] = n
 	}
 	return n
 }

@@ -102,9 +102,6 @@ func (r *reader) companiesBefore(s string) []string {
 			s = s[i+len(lead):]
 		}
 	}
-	if i := strings.LastIndex(s, "and "); i > 0 && !strings.Contains(s, ", ") {
-		_ = i
-	}
 	list := listAt(s)
 	if len(list) == 0 || !endsWith(s, list[len(list)-1]) {
 		return nil

@@ -255,7 +255,7 @@ func (r *reader) prose(s *section) {
 // look.
 func (r *reader) state(s *sentence) {
 	hints := cuesOf(s.lower)
-	if strings.ContainsAny(s.text, "0123456789") || strings.Contains(s.lower, " in ") || strings.Contains(s.lower, "illion") || strings.Contains(s.lower, "percent") {
+	if strings.ContainsAny(s.text, "0123456789") || strings.Contains(s.lower, "one in ") || strings.Contains(s.lower, "two in ") || strings.Contains(s.lower, "three in ") || strings.Contains(s.lower, "illion") || strings.Contains(s.lower, "percent") {
 		r.figures(s)
 	}
 	if hints&(cueLicense|cueMade|cueLatest|cueWritten) != 0 {
