@@ -3,7 +3,6 @@ package fetch
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"net/http"
 	"strconv"
@@ -99,9 +98,4 @@ func retryAfter(h http.Header, now time.Time) time.Duration {
 		return min(max(at.Sub(now), 0), maxRetryAfter)
 	}
 	return 0
-}
-
-func (e *Error) wrapf(format string, args ...any) *Error {
-	e.Err = fmt.Errorf("%s: %w", fmt.Sprintf(format, args...), e.Err)
-	return e
 }

@@ -1,0 +1,121 @@
+package crawler_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/crawler"
+	"github.com/stackdex/stackdex/crawler/fetch"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+func TestSeedsThatMakeNoSense(t *testing.T) {
+	w := newWorld(t)
+	c, err := crawler.NewControl(w.opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	tests := []struct {
+		r    crawler.RunRequest
+		want error
+		text string
+	}{
+		{crawler.RunRequest{Seeds: []string{"https://nobody.test/x"}}, crawler.ErrNoSource, "https://nobody.test/x"},
+		{crawler.RunRequest{Seeds: []string{"ftp://tools.test/tool/a"}}, nil, "ftp"},
+		{crawler.RunRequest{Seeds: []string{"https://www.tools.test/tool/a"}}, fetch.ErrNoContact, "--contact"},
+		{crawler.RunRequest{Scope: record.Scope{Include: []string{"("}}}, nil, `include "("`},
+		{crawler.RunRequest{Scope: record.Scope{Sources: []string{"nope"}}}, nil, `"nope"`},
+	}
+	for _, tt := range tests {
+		_, err := c.Start(t.Context(), tt.r)
+		if err == nil || tt.want != nil && !errors.Is(err, tt.want) || !strings.Contains(err.Error(), tt.text) {
+			t.Errorf("%+v: %v", tt.r, err)
+		}
+	}
+}
+
+func TestPlan(t *testing.T) {
+	w := newWorld(t)
+	w.chain(3)
+	w.run(crawl, home+"/tool/00")
+	w.site.page("/robots.txt", "User-agent: *\nDisallow: /tool/01\nCrawl-delay: 5")
+	w.site.requests()
+	w.clock.Advance(48 * time.Hour)
+	c, err := crawler.NewControl(w.opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	got, err := c.Plan(t.Context(), crawler.RunRequest{Seeds: []string{home + "/tool/00"}, Scope: refresh})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := crawler.Plan{
+		Pages: []crawler.PlannedPage{
+			{URL: home + "/tool/00", Source: "tools"},
+			{URL: home + "/tool/01", Source: "tools", Forbidden: true, Why: "robots.txt forbids it"},
+			{URL: home + "/tool/02", Source: "tools"},
+		},
+		Total: 2, Forbidden: 1, Takes: 10 * time.Second, Open: true,
+		Hosts: []crawler.PlannedHost{{Host: host, Pages: 2, Forbidden: 1, Interval: 5 * time.Second, Takes: 10 * time.Second}},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if asked := w.site.requests(); len(asked) != 0 {
+		t.Errorf("a plan fetched %v", asked)
+	}
+}
+
+func TestFollowUnknownRun(t *testing.T) {
+	w := newWorld(t)
+	c, err := crawler.NewControl(w.opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if _, err := c.Follow(t.Context(), "nope", nil); !errors.Is(err, record.ErrNotFound) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestCancel(t *testing.T) {
+	w := newWorld(t)
+	w.chain(3)
+	w.opts.Fetch.Rate = 0.001
+	c, _ := w.start(w.opts)
+	run, err := c.Control().Start(t.Context(), crawler.RunRequest{Command: "x", Seeds: []string{home + "/tool/00"}, Scope: crawl})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Control().Cancel(t.Context(), run.ID); err != nil {
+		t.Fatal(err)
+	}
+	if run, err = c.Control().Follow(t.Context(), run.ID, nil); err != nil || run.State != record.RunFinished {
+		t.Errorf("%+v, %v", run, err)
+	}
+}
+
+func TestReplay(t *testing.T) {
+	w := newWorld(t)
+	w.site.page("/tool/a", "<title>Blog</title><p>Nothing of that kind here.")
+	w.run(crawl, home+"/tool/a")
+	c, stop := w.start(w.opts)
+	if err := c.Control().Replay(t.Context(), home+"/tool/a"); err != nil {
+		t.Fatal(err)
+	}
+	stop()
+	if len(w.dead()) != 0 {
+		t.Errorf("%v", w.dead())
+	}
+	w.site.page("/tool/a", full("A"))
+	w.run(refresh)
+	if w.said()["/tool/a"] != 8 {
+		t.Errorf("%v", w.said())
+	}
+}

@@ -1,0 +1,64 @@
+package fetch_test
+
+import (
+	"context"
+	"errors"
+	"net"
+	"strings"
+	"testing"
+
+	"github.com/stackdex/stackdex/crawler/fetch"
+)
+
+func TestNames(t *testing.T) {
+	s := newSite(t)
+	c := newClient(t, fetch.Options{Contact: "me@example.org"})
+	port := s.host()[strings.LastIndex(s.host(), ":"):]
+	for _, url := range []string{
+		s.URL, "http://localhost" + port, "http://[::1]" + port, "http://[::ffff:127.0.0.1]" + port, "http://0.0.0.0" + port,
+		"http://10.1.2.3", "http://172.16.0.1", "http://192.168.1.1", "http://169.254.169.254/latest/meta-data", "http://100.64.0.1",
+		"http://[fd00::1]", "http://[fe80::1]", "http://[64:ff9b::7f00:1]", "http://[2002:7f00:1::]", "http://[ff02::1]", "http://224.0.0.1", "http://255.255.255.255",
+		"http://2130706433" + port, "http://0x7f.1" + port,
+	} {
+		_, err := c.Do(t.Context(), fetch.Request{URL: url + "/x"})
+		if err == nil || classOf(t, err) != fetch.Refused || !errors.Is(err, fetch.ErrPrivate) {
+			t.Errorf("%s: %v, want ErrPrivate", url, err)
+		}
+	}
+	for _, url := range []string{"file:///etc/passwd", "gopher://a.example", "", "//a", "http://"} {
+		if _, err := c.Do(t.Context(), fetch.Request{URL: url}); err == nil {
+			t.Errorf("%q was fetched", url)
+		}
+	}
+	if got := s.requests(); len(got) != 0 {
+		t.Errorf("the server was asked %v", got)
+	}
+}
+
+func TestNameOfAPrivateAddress(t *testing.T) {
+	s := newSite(t)
+	s.answer("/x", 200, "x")
+	resolver := &net.Resolver{PreferGo: true, Dial: func(ctx context.Context, network, address string) (net.Conn, error) {
+		return lyingNameServer(t), nil
+	}}
+	url := "http://rebind.test" + s.host()[strings.LastIndex(s.host(), ":"):]
+	c := newClient(t, fetch.Options{Resolver: resolver, Contact: "me@example.org"})
+	if _, err := c.Do(t.Context(), fetch.Request{URL: url + "/x"}); !errors.Is(err, fetch.ErrPrivate) {
+		t.Errorf("%v, want ErrPrivate", err)
+	}
+	allowed := newClient(t, fetch.Options{Resolver: resolver, Contact: "me@example.org", Allow: []string{"rebind.test"}})
+	if resp, err := allowed.Do(t.Context(), fetch.Request{URL: url + "/x"}); err != nil || string(resp.Body) != "x" {
+		t.Errorf("allowed by name: %v", err)
+	}
+}
+
+func TestContact(t *testing.T) {
+	c := newClient(t, fetch.Options{Mirrors: map[string]string{"https://mirrored.test": "http://127.0.0.1:9"}})
+	_, err := c.Do(t.Context(), fetch.Request{URL: "https://public.test/x"})
+	if !errors.Is(err, fetch.ErrNoContact) || classOf(t, err) != fetch.Refused || !strings.Contains(err.Error(), "--contact") {
+		t.Errorf("%v, want ErrNoContact", err)
+	}
+	if !c.NeedsContact("https://public.test/") || c.NeedsContact("https://mirrored.test/") || c.NeedsContact("http://127.0.0.1:1/") {
+		t.Error("NeedsContact is wrong")
+	}
+}
