@@ -43,3 +43,11 @@ func FuzzExtract(f *testing.F) {
 		_, _ = sourcetest.ReaderOf(github.New())(c, sourcetest.Rendering{Body: body})
 	})
 }
+
+// TestLanguages holds that names that end in a sign keep apart from shares
+// that follow without a gap.
+func TestLanguages(t *testing.T) {
+	c := &sourcetest.Repository{Base: "https://github.com", Owner: "dotnet", Repo: "fsharp", Stars: 4100, Forks: 828, Watchers: 210, Issues: 1, Pulls: 1, Commits: 1,
+		Contributors: -1, UsedBy: -1, Languages: []sourcetest.Language{{Name: "F#", Percent: "93.6"}, {Name: "C#", Percent: "4.2"}, {Name: "Jupyter Notebook", Percent: "2.2"}}}
+	sourcetest.Check(t, github.New(), []sourcetest.Content{c}, 60)
+}

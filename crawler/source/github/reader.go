@@ -282,17 +282,29 @@ func (r *reader) inLanguages(b *source.Block, evidence record.Evidence) {
 	if b.Kind == source.Heading || r.shares() > 99.5 {
 		return
 	}
-	for word := range strings.FieldsSeq(canon.Text(b.Text)) {
-		last := len(r.languages) - 1
-		if number, ok := strings.CutSuffix(word, "%"); ok && last >= 0 && r.languages[last].percent == "" {
-			r.languages[last].percent = number
-			continue
+	for _, run := range b.Runs {
+		for word := range strings.FieldsSeq(canon.Text(b.Text[run.Start:run.End])) {
+			r.language(word, evidence)
 		}
-		if last >= 0 && r.languages[last].percent == "" {
-			r.languages[last].name += " " + word
-			continue
-		}
-		r.languages = append(r.languages, share{name: word, evidence: evidence})
+	}
+}
+
+// language reads a word of a name, a share, or both without a gap.
+func (r *reader) language(word string, evidence record.Evidence) {
+	name, percent := word, ""
+	if number, ok := strings.CutSuffix(word, "%"); ok {
+		name = strings.TrimRight(number, "0123456789.")
+		percent = number[len(name):]
+	}
+	open := len(r.languages) > 0 && r.languages[len(r.languages)-1].percent == ""
+	switch {
+	case name != "" && open:
+		r.languages[len(r.languages)-1].name += " " + name
+	case name != "":
+		r.languages = append(r.languages, share{name: name, evidence: evidence})
+	}
+	if percent != "" && len(r.languages) > 0 && r.languages[len(r.languages)-1].percent == "" {
+		r.languages[len(r.languages)-1].percent = percent
 	}
 }
 
