@@ -230,7 +230,7 @@ func (b *builder) filterable(value map[string]any, attributes index.Attributes) 
 
 // filterBy adds the values of one attribute and reports whether there are any.
 func (b *builder) filterBy(attribute string, values []any) bool {
-	any := false
+	found := false
 	for _, v := range values {
 		switch v := v.(type) {
 		case string:
@@ -245,9 +245,9 @@ func (b *builder) filterBy(attribute string, values []any) bool {
 		default:
 			continue
 		}
-		any = true
+		found = true
 	}
-	return any
+	return found
 }
 
 // sortable adds the columns that results are sorted by.

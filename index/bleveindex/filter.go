@@ -21,15 +21,15 @@ func (m *matcher) filter(ctx context.Context, f index.Filter) (bitset, error) {
 		}
 		return all, nil
 	case index.Or:
-		var any bitset
+		var either bitset
 		for _, part := range f {
 			some, err := m.filter(ctx, part)
 			if err != nil {
 				return nil, err
 			}
-			any.or(some)
+			either.or(some)
 		}
-		return any, nil
+		return either, nil
 	case index.Not:
 		some, err := m.filter(ctx, f.Filter)
 		return m.kinds[m.name].without(some), err
@@ -50,7 +50,7 @@ func (m *matcher) having(ctx context.Context, field, term string) (bitset, error
 }
 
 func (m *matcher) equal(ctx context.Context, f index.Equal) (bitset, error) {
-	var any bitset
+	var either bitset
 	for _, value := range f.Values {
 		var some bitset
 		var err error
@@ -64,9 +64,9 @@ func (m *matcher) equal(ctx context.Context, f index.Equal) (bitset, error) {
 		if err != nil {
 			return nil, err
 		}
-		any.or(some)
+		either.or(some)
 	}
-	return any, nil
+	return either, nil
 }
 
 // compare returns the documents whose number is in a range.

@@ -1,6 +1,7 @@
 package indextest
 
 import (
+	"math"
 	"testing"
 
 	"github.com/stackdex/stackdex/index"
@@ -33,7 +34,7 @@ func tool(id, name, kind, summary string, stars float64, languages, licenses []s
 	}
 	if stars >= 0 {
 		t.Metrics["github_stars"] = stars
-		t.Popularity = stars
+		t.Popularity, t.PopularityTier = stars, min(9, int(2*math.Log10(1+stars)))
 	}
 	return t
 }

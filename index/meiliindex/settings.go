@@ -23,11 +23,12 @@ type settings map[string]any
 const schema = 1
 
 // rankings are the rules of each index. A sort that is asked for comes before
-// all; whole names come before parts; fame decides between equals.
+// all; whole names come before parts; fame decides between equals. Federated
+// searches need rules of the same kinds in the same places, descending or not.
 var rankings = map[index.Name][]string{
-	index.Tools:       {"sort", "words", "typo", "exactness", "popularity_tier:desc", "attributeRank", "proximity", "wordPosition", "popularity:desc"},
-	index.Comparisons: {"sort", "words", "typo", "exactness", "attributeRank", "sources_total:desc", "proximity", "wordPosition"},
-	index.Passages:    {"sort", "words", "boilerplate:asc", "typo", "exactness", "proximity", "attributeRank", "citations:desc", "wordPosition"},
+	index.Tools:       {"sort", "words", "typo", "exactness", "attributeRank", "popularity_tier:desc", "proximity", "wordPosition", "popularity:desc"},
+	index.Comparisons: {"sort", "words", "typo", "exactness", "attributeRank", "sources_total:desc", "proximity", "wordPosition", "newest_seen_ts:desc"},
+	index.Passages:    {"sort", "words", "typo", "boilerplate:asc", "exactness", "proximity", "attributeRank", "wordPosition", "citations:desc"},
 }
 
 // wanted returns the settings of an index that stackdex owns. Lists may hold
