@@ -99,7 +99,7 @@ func assignDate(p *record.Page, before string, day record.Date) {
 
 // authorIn reads the name behind "By" at the head of a line.
 func authorIn(b *source.Block) string {
-	text := plainQuotes.Replace(b.Text)
+	text := plain(b.Text)
 	for _, lead := range [...]string{"By ", "by ", "Written by ", "Author: ", "Von ", "Posted by ", "Par ", "Por "} {
 		rest, ok := strings.CutPrefix(text, lead)
 		if !ok {

@@ -36,7 +36,7 @@ func (article) Claim(*url.URL) (record.PageType, bool) { return "", false }
 // Extract implements source.Source. It returns ErrUnknownKind for a page that
 // compares nothing.
 func (article) Extract(p *source.Page) (source.Extraction, error) {
-	r := &reader{page: p, language: p.Outline.Language()}
+	r := &reader{page: p, language: p.Outline.Language(), layouts: map[*source.Table]layout{}}
 	r.read()
 	r.subjects()
 	if !r.compares() {
@@ -65,5 +65,6 @@ type reader struct {
 	subject  *tool   // X of "X alternatives"
 	compared []*tool // of "X vs Y"
 	ranking  bool    // "the best X"
+	layouts  map[*source.Table]layout
 	facts    *facts
 }

@@ -170,7 +170,7 @@ func (s *sentence) beside(q quantity.Quantity) *tool {
 // isPossessive reports what stands between a name and its figure: 's, and no
 // more than words of degree and a parenthesis.
 func isPossessive(gap string) bool {
-	gap = plainQuotes.Replace(gap)
+	gap = plain(gap)
 	rest, ok := strings.CutPrefix(gap, "'s")
 	if !ok && strings.HasPrefix(gap, "'") {
 		rest, ok = gap[1:], true

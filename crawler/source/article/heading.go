@@ -10,7 +10,7 @@ import (
 type topic uint8
 
 const (
-	plain    topic = iota
+	noTopic  topic = iota
 	whatIs         // what a tool is
 	reasons        // when to choose a tool
 	limits         // when not to, and what it cannot do
@@ -27,8 +27,8 @@ var topicWords = [...]struct {
 	words string
 	topic topic
 }{
-	{"pros and cons", plain}, {"pros & cons", plain}, {"pros / cons", plain}, {"advantages and disadvantages", plain}, {"strengths and weaknesses", plain}, {"benefits and drawbacks", plain},
-	{"pros and drawbacks", plain}, {"advantages and drawbacks", plain}, {"vor- und nachteile", plain}, {"vor und nachteile", plain},
+	{"pros and cons", noTopic}, {"pros & cons", noTopic}, {"pros / cons", noTopic}, {"advantages and disadvantages", noTopic}, {"strengths and weaknesses", noTopic}, {"benefits and drawbacks", noTopic},
+	{"pros and drawbacks", noTopic}, {"advantages and drawbacks", noTopic}, {"vor- und nachteile", noTopic}, {"vor und nachteile", noTopic},
 	{"when not to", limits}, {"when to avoid", limits}, {"who should avoid", limits}, {"reasons not to", limits}, {"why not", limits},
 	{"when should you avoid", limits}, {"not the right choice", limits}, {"limitation", limits}, {"limits", limits}, {"caveats", limits}, {"einschränkungen", limits}, {"grenzen", limits},
 	{"disadvantage", cons}, {"drawback", cons}, {"weakness", cons}, {"downside", cons}, {"shortcoming", cons}, {"cons", cons},
@@ -65,7 +65,7 @@ func topicOf(lower string) topic {
 	if lower == "features" {
 		return features
 	}
-	return plain
+	return noTopic
 }
 
 // endsTopic reports whether a phrase of size bytes that ends at end may do so
@@ -99,7 +99,7 @@ func isLabel(s string) bool {
 	if len(s) > 40 || strings.Count(s, " ") > 3 || s == "" {
 		return false
 	}
-	lower := strings.ToLower(plainQuotes.Replace(s))
+	lower := strings.ToLower(plain(s))
 	if strings.IndexByte(".!?,;", lower[len(lower)-1]) >= 0 {
 		return false
 	}
@@ -137,7 +137,7 @@ type guess struct {
 func (r *reader) fromHeadings() {
 	faq := false
 	for i := range r.parts {
-		h := plainQuotes.Replace(r.parts[i].heading)
+		h := plain(r.parts[i].heading)
 		lower := strings.ToLower(h)
 		if topicOf(lower) == faqs {
 			faq = true
@@ -256,7 +256,7 @@ func (r *reader) bareHeadings() {
 
 // bareName returns the name that a heading consists of, before a tagline.
 func bareName(heading string) (name string, numbered bool) {
-	h, numbered := stripNumber(plainQuotes.Replace(heading))
+	h, numbered := stripNumber(plain(heading))
 	if h == "" || strings.HasSuffix(h, "?") {
 		return "", false
 	}
@@ -297,7 +297,7 @@ func (r *reader) topics() {
 		if s.heading == "" {
 			continue
 		}
-		h := plainQuotes.Replace(s.heading)
+		h := plain(s.heading)
 		s.topic = r.topicWithName(h)
 		for len(stack) > 0 && stack[len(stack)-1].level >= s.level {
 			stack = stack[:len(stack)-1]
@@ -328,7 +328,7 @@ func (r *reader) topics() {
 	}
 }
 
-func isGeneric(t topic) bool { return t != plain && t != faqs }
+func isGeneric(t topic) bool { return t != noTopic && t != faqs }
 
 // isBareTopic reports a heading that names no tool and no other matter.
 func (r *reader) isBareTopic(h string) bool { return len(h) < 50 && len(r.names.find(h)) == 0 }
@@ -340,14 +340,14 @@ func (r *reader) topicWithName(h string) topic {
 	if bare, _ := bareName(h); bare != "" && len(bare) < len(h) && r.names.get(bare) != nil { // what follows is a tagline, or a label
 		at := strings.Index(h, bare) + len(bare)
 		if label := strings.Trim(h[at:], " :–—-|()"); label != "" && !isLabel(label) {
-			return plain
+			return noTopic
 		}
 	}
 	t := topicOf(lower)
-	if t == plain && (hasAny(lower, "what is ", "what's ", "was ist ", "introduction to ", "overview of ", "about ") || strings.HasSuffix(lower, " overview")) && r.wholeName(h, lower) {
+	if t == noTopic && (hasAny(lower, "what is ", "what's ", "was ist ", "introduction to ", "overview of ", "about ") || strings.HasSuffix(lower, " overview")) && r.wholeName(h, lower) {
 		return whatIs
 	}
-	if t == plain && hasAny(lower, "why ", "when ") && strings.Contains(lower, "choose ") && r.mainTool(h) != nil && !strings.Contains(lower, "mistake") {
+	if t == noTopic && hasAny(lower, "why ", "when ") && strings.Contains(lower, "choose ") && r.mainTool(h) != nil && !strings.Contains(lower, "mistake") {
 		return reasons
 	}
 	return t

@@ -216,7 +216,7 @@ func yearAt(s string) record.Date {
 // attribution names who measured: "(BuiltWith)", "according to X", "X's 2025
 // survey", "says X".
 func attribution(s string) string {
-	plain := plainQuotes.Replace(s)
+	plain := plain(s)
 	for _, lead := range [...]string{"according to ", "According to ", "says ", "estimates of ", "data from ", "reported by ", "measured by "} {
 		if i := strings.Index(plain, lead); i >= 0 {
 			rest := strings.TrimPrefix(strings.TrimPrefix(plain[i+len(lead):], "the "), "a ")

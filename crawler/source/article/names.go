@@ -28,6 +28,7 @@ type names struct {
 	forms []form
 	first [256][]uint16    // forms by their first byte, the longest first
 	known map[string]*tool // by spelling in lower case
+	tools int              // how many of list are no things
 }
 
 // form is a spelling of a name in running text.
@@ -53,6 +54,7 @@ func (n *names) add(name string) *tool {
 	}
 	t := &tool{name: name, role: record.RoleMentioned}
 	n.list = append(n.list, t)
+	n.tools++
 	for i, spelling := range spellings(name) {
 		key := strings.ToLower(spelling)
 		if n.known[key] != nil && i > 0 {

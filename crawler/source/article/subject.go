@@ -31,7 +31,7 @@ func (r *reader) subjects() {
 }
 
 func (r *reader) fromTitle() {
-	title := plainQuotes.Replace(r.title)
+	title := plain(r.title)
 	if name := r.alternativesTo(title); name != "" {
 		r.subject = r.names.add(name)
 		r.subject.role = record.RoleSubject
@@ -41,7 +41,7 @@ func (r *reader) fromTitle() {
 }
 
 func (r *reader) fromHeading(heading string) bool {
-	if name := r.alternativesTo(plainQuotes.Replace(heading)); name != "" && !strings.HasSuffix(heading, "?") {
+	if name := r.alternativesTo(plain(heading)); name != "" && !strings.HasSuffix(heading, "?") {
 		r.subject = r.names.add(name)
 		r.subject.role = record.RoleSubject
 		return true
@@ -261,6 +261,7 @@ func (r *reader) tableNames(g *grid) {
 			t := r.names.add(name)
 			if t.thing {
 				t.thing = false
+				r.names.tools++
 			}
 		}
 	}
@@ -297,6 +298,7 @@ func (r *reader) thing(name string) {
 		return
 	}
 	r.names.add(name).thing = true
+	r.names.tools--
 }
 
 // isAcronym reports a word without vowels: npm, gRPC has none that counts.

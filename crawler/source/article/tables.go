@@ -21,11 +21,27 @@ type gridRow struct {
 	cells     []source.Cell // one for each subject
 }
 
-// layout finds out which way a table compares tools; nil if it does not.
+// layout finds out which way a table compares tools; nil if it does not. The
+// answer may change with the names that are known.
 func (r *reader) layout(t *source.Table) *grid {
 	if t == nil || t.Width() < 2 {
 		return nil
 	}
+	known, ok := r.layouts[t]
+	if !ok || known.names != r.names.tools {
+		known = layout{r.names.tools, r.arrange(t)}
+		r.layouts[t] = known
+	}
+	return known.grid
+}
+
+// layout is a table's grid, as read when so many tools were known.
+type layout struct {
+	names int
+	grid  *grid
+}
+
+func (r *reader) arrange(t *source.Table) *grid {
 	header, rows := t.Header, t.Rows
 	if header == nil {
 		if len(rows) < 2 {

@@ -127,8 +127,15 @@ func hasWord(lower, word string) bool {
 	}
 }
 
-// plainQuotes makes typographic apostrophes and spaces plain.
-var plainQuotes = strings.NewReplacer("’", "'", "‘", "'", "\u00a0", " ", "\u202f", " ", "\u2009", " ")
+// plain makes typographic apostrophes and spaces those of ASCII.
+func plain(s string) string {
+	if strings.IndexByte(s, 0xC2) < 0 && strings.IndexByte(s, 0xE2) < 0 {
+		return s
+	}
+	return typographic.Replace(s)
+}
+
+var typographic = strings.NewReplacer("’", "'", "‘", "'", "\u00a0", " ", "\u202f", " ", "\u2009", " ")
 
 func cut(s string, limit int) string {
 	if len(s) <= limit {
