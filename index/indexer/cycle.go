@@ -51,10 +51,7 @@ func (x *Indexer) cycle(ctx context.Context) error {
 		}
 		return nil
 	})
-	if err := g.Wait(); err != nil {
-		return err
-	}
-	return x.finishRewrite(ctx)
+	return g.Wait()
 }
 
 // producer turns what is dirty into chunks, in a fixed order.

@@ -151,6 +151,11 @@ func (l *loop) cycle(ctx context.Context) error {
 		if err := l.x.cycle(ctx); err != nil {
 			return err
 		}
+		if l.quiet() { // before, documents that are not known yet would go too
+			if err := l.x.finishRewrite(ctx); err != nil {
+				return err
+			}
+		}
 		l.folded, l.cost = time.Now(), time.Since(start)
 	}
 	l.unfolded = 0

@@ -178,7 +178,10 @@ func (e *memoryEngine) Meta(context.Context) (index.Meta, error) {
 
 func (e *memoryEngine) Close() error { return nil }
 
-func (e *memoryEngine) Scan(_ context.Context, n index.Name, fn func(id string, doc []byte) error) error {
+func (e *memoryEngine) Scan(ctx context.Context, n index.Name, fn func(id string, doc []byte) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	e.mu.Lock()
 	all := maps.Clone(e.docs)
 	e.mu.Unlock()

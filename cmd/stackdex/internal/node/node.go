@@ -118,11 +118,16 @@ func member() string {
 	return fmt.Sprintf("%s-%d-%s", host, os.Getpid(), rand.Text()[:8])
 }
 
-// limitMemory gives the garbage collector a bound, unless GOMEMLIMIT sets one.
+// limitMemory lets the garbage collector rest while there is memory, and gives
+// it a bound, unless GOGC and GOMEMLIMIT say otherwise: parsing pages makes
+// garbage that is not worth collecting often.
 func limitMemory() {
-	const limit = 400 << 20
+	const limit, percent = 400 << 20, 400
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(limit)
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(percent)
 	}
 }
 
@@ -203,21 +208,21 @@ func (n *Node) Run(ctx context.Context) error {
 	if err := n.publish(); err != nil {
 		return err
 	}
-	g, ctx := errgroup.WithContext(ctx)
+	g, working := errgroup.WithContext(ctx)
 	if n.crawler != nil {
-		g.Go(func() error { return n.crawler.Run(ctx) })
+		g.Go(func() error { return n.crawler.Run(working) })
 	}
 	if n.index != nil {
-		g.Go(func() error { return n.runIndex(ctx) })
+		g.Go(func() error { return n.runIndex(working) })
 	}
 	if n.http != nil {
-		g.Go(func() error { return serve(ctx, n.http, n.server.Handler(), n.log) })
+		g.Go(func() error { return serve(working, n.http, n.server.Handler(), n.log) })
 	}
 	err := g.Wait()
 	if n.published() {
 		err = errors.Join(err, instance.Withdraw(n.cfg.Dir()))
 	}
-	if errors.Is(err, context.Canceled) {
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
 		return nil
 	}
 	return err
