@@ -19,7 +19,7 @@ type answer struct {
 func (r *reader) answer(s *section) {
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.picture || isNoise(t.key) || t.kind == source.Button || isFigure(t) {
+		if t.picture || t.noise || t.kind == source.Button || t.figure {
 			continue
 		}
 		text := t.text
@@ -47,7 +47,7 @@ func (r *reader) continues(i int) bool {
 	}
 	for i--; i > 0 && r.tokens[i].soft; i-- {
 	}
-	return i > 0 && isSentence(r.tokens[i].text)
+	return i > 0 && r.tokens[i].sentence
 }
 
 // askedTwice gives the first of two equal questions back to the section on
@@ -103,7 +103,7 @@ func (r *reader) sideBySideHeads(group []section) bool {
 func (r *reader) sentences(s span) []span {
 	var list []span
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; isSentence(t.text) && !isNoise(t.key) && !t.picture {
+		if t := &r.tokens[i]; t.sentence && !t.noise && !t.picture {
 			list = append(list, span{i, i + 1})
 		}
 	}
@@ -135,7 +135,7 @@ func (r *reader) users(s *section) {
 		switch key := labelKey(t.key); {
 		case key == "companies" || key == "developers":
 			people = key == "developers"
-		case !people && t.isName() && !isFigure(t) && !usedByCompanies.MatchString(t.text) && !usedByDevelopers.MatchString(t.text):
+		case !people && t.isName() && !t.figure && !usedByCompanies.MatchString(t.text) && !usedByDevelopers.MatchString(t.text):
 			side.users.put(entry{name: t.text, at: i})
 		}
 	}

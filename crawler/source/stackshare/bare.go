@@ -13,7 +13,7 @@ var bareMetrics = [...]string{"stackshare.stacks", "stackshare.followers", "stac
 // bareFigures reads figures without labels for the tools that have none with.
 func (r *reader) bareFigures(s span) {
 	for _, at := range r.named(s) {
-		tool := r.tool(r.tokens[at].key)
+		tool := r.tokens[at].tool
 		if _, ok := r.sides[tool].stats[bareMetrics[0]]; ok {
 			continue
 		}
@@ -54,7 +54,7 @@ func (r *reader) bareAround(at int, s span) []bareFigure {
 // bareAfter takes the figures that follow a name.
 func (r *reader) bareAfter(at int, s span) []bareFigure {
 	end := at + 1
-	for end < s.to && (r.tool(r.tokens[end].key) < 0 || r.tokens[end].key == r.tokens[at].key) {
+	for end < s.to && (r.tokens[end].tool < 0 || r.tokens[end].key == r.tokens[at].key) {
 		end++
 	}
 	list := r.bareIn(span{at + 1, end})
@@ -74,7 +74,7 @@ func (r *reader) bareIn(s span) []bareFigure {
 			continue
 		}
 		text := strings.ReplaceAll(strings.ReplaceAll(t.text, "+ 1 ", " "), "+1 ", " ")
-		if text == t.text && isFigure(t) {
+		if text == t.text && t.figure {
 			list = append(list, bareFigure{t.text, t.title, i})
 			continue
 		}

@@ -105,7 +105,7 @@ func (r *reader) badgeAround(at int, c span) span {
 	best := c
 	r.around(at, c, func(part span) bool {
 		for i := part.from; i < part.to; i++ {
-			if _, isDate := r.dateOf(i); isDate || i < at || isSentence(r.tokens[i].text) || endsCard(r.tokens[i].key) {
+			if _, isDate := r.dateOf(i); isDate || i < at || r.tokens[i].sentence || endsCard(r.tokens[i].key) {
 				return false
 			}
 		}

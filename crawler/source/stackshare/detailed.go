@@ -57,11 +57,11 @@ func (r *reader) describe(tool int, s span) {
 	side := &r.sides[tool]
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.picture || r.tool(t.key) >= 0 || isNoise(t.key) || metrics[labelKey(t.key)] != "" || isFigure(t) && !absent(t.text) {
+		if t.picture || t.tool >= 0 || t.noise || t.metric != "" || t.figure && !t.absent {
 			continue
 		}
 		if side.description.at < 0 {
-			if absent(t.text) {
+			if t.absent {
 				continue
 			}
 			side.description = noted{t.text, i}
@@ -134,7 +134,7 @@ func (r *reader) marks(s span) map[string]int {
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
 		key := labelKey(t.key)
-		if _, ok := r.inner(t); ok || metrics[key] != "" {
+		if t.head != nothing || metrics[key] != "" {
 			counts[key]++
 		}
 	}
@@ -146,7 +146,7 @@ func (r *reader) marks(s span) map[string]int {
 func (r *reader) cards(s span) []span {
 	cards := make([]span, len(r.names))
 	for _, at := range r.named(s) {
-		tool := r.tool(r.tokens[at].key)
+		tool := r.tokens[at].tool
 		if !cards[tool].empty() {
 			continue
 		}
@@ -186,10 +186,10 @@ func (r *reader) cardAround(at int, s span) span {
 func (r *reader) namesFirst(s span, names []int) bool {
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if _, ok := r.inner(t); ok || metrics[labelKey(t.key)] != "" {
+		if t.head != nothing || t.metric != "" {
 			break
 		}
-		if r.tool(t.key) >= 0 && t.key != r.tokens[names[0]].key {
+		if t.tool >= 0 && t.key != r.tokens[names[0]].key {
 			return true
 		}
 	}
@@ -204,11 +204,11 @@ func (r *reader) flatCards(s span) []span {
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
 		key := labelKey(t.key)
-		if _, ok := r.inner(t); ok {
+		if t.head != nothing {
 			seen[key] = true
 			continue
 		}
-		tool := r.tool(t.key)
+		tool := t.tool
 		if tool < 0 || tool == open || !cards[tool].empty() || open >= 0 && (len(seen) < 2 || !seen[r.nextLabel(i, s)]) {
 			continue
 		}
@@ -228,7 +228,7 @@ func (r *reader) flatCards(s span) []span {
 // nextLabel returns the next inner label behind token i.
 func (r *reader) nextLabel(i int, s span) string {
 	for i++; i < s.to; i++ {
-		if _, ok := r.inner(&r.tokens[i]); ok {
+		if r.tokens[i].head != nothing {
 			return labelKey(r.tokens[i].key)
 		}
 	}
@@ -238,7 +238,7 @@ func (r *reader) nextLabel(i int, s span) string {
 // shortTexts reports a stretch of names, or of a stated absence.
 func (r *reader) shortTexts(s span) bool {
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; len(t.text) > maxNameBytes || isSentence(t.text) && !absent(t.text) {
+		if t := &r.tokens[i]; len(t.text) > maxNameBytes || t.sentence && !t.absent {
 			return false
 		}
 	}

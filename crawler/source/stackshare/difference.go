@@ -91,7 +91,7 @@ func (d *differReader) token(i int, s span) {
 	t := &d.tokens[i]
 	key := labelKey(t.key)
 	switch {
-	case t.picture, t.kind == source.Button, isNoise(t.key), key == d.titleKey, isNumber(t.key):
+	case t.picture, t.kind == source.Button, t.noise, key == d.titleKey, isNumber(t.key):
 		return
 	case key == "introduction" || key == "intro":
 		d.opening = true
@@ -195,7 +195,7 @@ func (d *differReader) emphasised(t *token) (title, rest string, ok bool) {
 func (d *differReader) isTitle(i int, text string, s span) bool {
 	t := &d.tokens[i]
 	title := strings.TrimRight(text, " :")
-	if !titleLike(title) || isSentence(title) || d.tool(t.key) >= 0 {
+	if !titleLike(title) || isSentence(title) || t.tool >= 0 {
 		return false
 	}
 	for next := i + 1; next < s.to; next++ {
@@ -203,7 +203,7 @@ func (d *differReader) isTitle(i int, text string, s span) bool {
 		if n.picture || n.kind == source.Button || isNumber(n.key) {
 			continue
 		}
-		return n.kind != source.Heading && isSentence(n.text) && !summaryWords.MatchString(n.key)
+		return n.kind != source.Heading && n.sentence && !summaryWords.MatchString(n.key)
 	}
 	return false
 }

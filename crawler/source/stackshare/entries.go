@@ -28,7 +28,7 @@ func (r *reader) alternatives(s span) {
 	textFirst := r.textsFirst(s)
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.kind == source.Button || isNoise(t.key) || isNumber(t.key) {
+		if t.kind == source.Button || t.noise || isNumber(t.key) {
 			continue
 		}
 		if name, rest, ok := r.nameAndText(t); ok {
@@ -36,7 +36,7 @@ func (r *reader) alternatives(s span) {
 			list = append(list, entry{name: name, link: r.resolve(t.link), description: rest, at: i})
 			continue
 		}
-		isText := !t.picture && t.key != keyOf(open.name) && (isSentence(t.text) || open.at >= 0 && !textFirst && open.description == "" && !t.doubled && r.describes(i, open))
+		isText := !t.picture && t.key != keyOf(open.name) && (t.sentence || open.at >= 0 && !textFirst && open.description == "" && !t.doubled && r.describes(i, open))
 		switch {
 		case isText && textFirst:
 			flush()
@@ -62,11 +62,11 @@ func (r *reader) alternatives(s span) {
 func (r *reader) textsFirst(s span) bool {
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.kind == source.Button || isNoise(t.key) || t.picture || isNumber(t.key) {
+		if t.kind == source.Button || t.noise || t.picture || isNumber(t.key) {
 			continue
 		}
 		_, _, both := r.nameAndText(t)
-		return isSentence(t.text) && !both && !t.doubled && t.kind != source.Heading && t.kind != source.Term
+		return t.sentence && !both && !t.doubled && t.kind != source.Heading && t.kind != source.Term
 	}
 	return false
 }
@@ -85,7 +85,7 @@ func (r *reader) describes(i int, open entry) bool {
 // nameAndText splits "Name: text" and "Name – text" in one piece, where the
 // name is set apart by emphasis or a link.
 func (r *reader) nameAndText(t *token) (name, rest string, ok bool) {
-	if t.picture || !isSentence(t.text) {
+	if t.picture || !t.sentence {
 		return "", "", false
 	}
 	b := &r.page.Outline.Blocks()[t.block]

@@ -101,24 +101,3 @@ func FuzzExtract(f *testing.F) {
 		}
 	})
 }
-
-// BenchmarkExtract compares reading the facts with reading the outline, and
-// both with parsing.
-func BenchmarkExtract(b *testing.B) {
-	for _, c := range contents(b) {
-		body := c.Render().Body
-		o, err := source.Parse(body)
-		if err != nil {
-			b.Fatal(err)
-		}
-		b.Run(c.Name(), func(b *testing.B) {
-			b.SetBytes(int64(len(body)))
-			b.ReportAllocs()
-			for b.Loop() {
-				if _, err := stackshare.New().Extract(&source.Page{URL: c.Address(), Outline: o}); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
-}

@@ -158,9 +158,9 @@ func (r *reader) inRow(p pair, s span) bool {
 		for i := part.from; i < part.to; i++ {
 			t := &r.tokens[i]
 			switch {
-			case isFigure(t):
+			case t.figure:
 				row = append(row, i)
-			case r.tool(t.key) >= 0, metrics[labelKey(t.key)] != "" && i != p.at:
+			case t.tool >= 0, t.metric != "" && i != p.at:
 				row = nil
 				return false
 			}
@@ -195,7 +195,7 @@ func (r *reader) owner(list []pair, i int, s span) int {
 		return -1
 	}
 	if scope != s && r.sameTool(tools) {
-		return r.tool(r.tokens[tools[0]].key)
+		return r.tokens[tools[0]].tool
 	}
 	return r.byOrder(list, i, scope, tools)
 }
@@ -204,7 +204,7 @@ func (r *reader) owner(list []pair, i int, s span) int {
 func (r *reader) named(s span) []int {
 	var list []int
 	for i := s.from; i < s.to; i++ {
-		if r.tool(r.tokens[i].key) >= 0 {
+		if r.tokens[i].tool >= 0 {
 			list = append(list, i)
 		}
 	}
@@ -236,7 +236,7 @@ func (r *reader) byOrder(list []pair, i int, scope span, tools []int) int {
 	var order []int
 	ahead := true
 	for _, at := range tools {
-		k := r.tool(r.tokens[at].key)
+		k := r.tokens[at].tool
 		if !slices.Contains(order, k) {
 			order = append(order, k)
 			ahead = ahead && at < firstLabel
@@ -257,5 +257,5 @@ func (r *reader) byOrder(list []pair, i int, scope span, tools []int) int {
 	if best < 0 {
 		best = tools[0]
 	}
-	return r.tool(r.tokens[best].key)
+	return r.tokens[best].tool
 }

@@ -62,22 +62,25 @@ func (r *reader) hasOpinion(o *opinion) bool {
 
 // dateOf reads a token that is a date, or holds one beside an author.
 func (r *reader) dateOf(i int) (record.Date, bool) {
-	t := &r.tokens[i]
-	if t.picture || len(t.text) > maxLabel {
-		return "", false
+	return r.tokens[i].day, r.tokens[i].day != ""
+}
+
+func dayIn(t *token) record.Date {
+	if t.picture || t.time == "" && !strings.ContainsAny(t.text, "0123456789") {
+		return ""
 	}
 	for _, text := range pieces(t.text) {
 		if d, ok := dayOf(text); ok {
-			return d, true
+			return d
 		}
 	}
 	if len(t.time) >= len("2006-01-02") && len(t.text) < 40 {
 		d := record.Date(t.time[:len("2006-01-02")])
 		if _, ok := d.Time(); ok {
-			return d, true
+			return d
 		}
 	}
-	return "", false
+	return ""
 }
 
 var dots = regexp.MustCompile(`\s+[·•|]\s+`)
@@ -119,7 +122,10 @@ func dayOf(text string) (record.Date, bool) {
 	if len(text) > 40 || !strings.ContainsAny(text, "0123456789") {
 		return "", false
 	}
-	d, ok := dates.Parse(beforeDay.ReplaceAllString(text, ""))
+	if text[0] > '9' {
+		text = beforeDay.ReplaceAllString(text, "")
+	}
+	d, ok := dates.Parse(text)
 	return d, ok && len(d) == len("2006-01-02")
 }
 
@@ -163,7 +169,7 @@ func countIn(tokens []int, s span) int {
 
 func (r *reader) holdsText(s span) bool {
 	for i := s.from; i < s.to; i++ {
-		if isSentence(r.tokens[i].text) {
+		if r.tokens[i].sentence {
 			return true
 		}
 	}
@@ -178,7 +184,7 @@ func (r *reader) flatCardsOf(s span, dated []int) []span {
 		from := at
 		for from > s.from && at-from < 4 {
 			t := &r.tokens[from-1]
-			if isSentence(t.text) && t.kind == source.Paragraph && !t.picture && !strings.HasPrefix(t.key, "ing.") || endsCard(t.key) {
+			if t.sentence && t.kind == source.Paragraph && !t.picture && !strings.HasPrefix(t.key, "ing.") || endsCard(t.key) {
 				break
 			}
 			from--
@@ -200,7 +206,7 @@ func endsCard(key string) bool {
 func (r *reader) undatedCards(s span) []span {
 	var texts []int
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; isSentence(t.text) && !isNoise(t.key) && !t.picture && !r.continues(i) {
+		if t := &r.tokens[i]; t.sentence && !t.noise && !t.picture && !r.continues(i) {
 			texts = append(texts, i)
 		}
 	}
@@ -243,7 +249,7 @@ var viewsForm = regexp.MustCompile(`^([\d][\d.,]*\s?[kmb]?) views?\b`)
 
 // viewsOf reads "438k views", doubled or not.
 func viewsOf(key string) (*int64, bool) {
-	if len(key) > 60 {
+	if len(key) > 60 || !strings.Contains(key, "view") {
 		return nil, false
 	}
 	key = strings.TrimPrefix(key, "views: ")
@@ -266,7 +272,7 @@ func stanceOf(t *token) (stance, rest string, ok bool) {
 		return "decided", "", true
 	case strings.HasPrefix(key, "needs advice") && len(key) < 400:
 		rest := strings.TrimSpace(t.text[len("needs advice"):])
-		if r, ok := strings.CutPrefix(rest, "on"); ok && !isSentence(t.text) {
+		if r, ok := strings.CutPrefix(rest, "on"); ok && !t.sentence {
 			return "needs_advice", strings.TrimSpace(r), true
 		}
 		return "needs_advice", "", rest == ""

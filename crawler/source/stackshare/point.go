@@ -56,9 +56,9 @@ func (r *reader) readPoints(s span) []vote {
 		t := &r.tokens[i]
 		n, isVotes := votesOf(t.text)
 		switch {
-		case t.picture, isVotesWord(t.key), source.IsVote(t.text), !isVotes && (isNoise(t.key) || t.kind == source.Button):
+		case t.picture, isVotesWord(t.key), source.IsVote(t.text), !isVotes && (t.noise || t.kind == source.Button):
 			continue
-		case absent(t.text):
+		case t.absent:
 			continue
 		case isVotes:
 			if !known {
@@ -92,7 +92,7 @@ var votesOnly = regexp.MustCompile(`^[+(\[]?\s?(\d[\d.,]*\s?[kKmM]?)\s?(votes?|u
 
 // votesOf reads a text that is a count of votes.
 func votesOf(s string) (*int64, bool) {
-	if len(s) > 24 {
+	if len(s) > 24 || s == "" || s[0] > '9' && s[0] != '[' {
 		return nil, false
 	}
 	m := votesOnly.FindStringSubmatch(s)
@@ -189,7 +189,7 @@ func (l *listed) addValues(r *reader, s span) {
 	var texts []int
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if !t.picture && !absent(t.text) && !isNoise(t.key) && t.kind != source.Button {
+		if !t.picture && !t.absent && !t.noise && t.kind != source.Button {
 			texts = append(texts, i)
 		}
 	}

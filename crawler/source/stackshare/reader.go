@@ -2,10 +2,12 @@ package stackshare
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
+	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
 // reader reads one page in these steps: (1) divide it into texts that stand by
@@ -16,6 +18,7 @@ import (
 type reader struct {
 	page     *source.Page
 	host     string // of the page
+	origin   string // of the page, empty if it is not one of the site
 	tokens   []token
 	start    []int // by block: its first token, or where that would stand
 	sections []section
@@ -69,6 +72,9 @@ func newReader(p *source.Page) *reader {
 	r := &reader{page: p, asked: map[string]int{}}
 	if u, err := url.Parse(p.URL); err == nil {
 		r.host = strings.ToLower(u.Hostname())
+		if root, err := canon.URL(p.URL, "/x"); err == nil && slices.Contains(hosts, r.host) {
+			r.origin = strings.TrimSuffix(root, "/x")
+		}
 	}
 	r.tokenize()
 	return r
@@ -114,6 +120,7 @@ func (r *reader) name(kind record.PageType, names, slugs []string) {
 
 // read reads the whole page and reports whether it says anything.
 func (r *reader) read() bool {
+	r.annotate()
 	r.trail = r.breadcrumb()
 	r.divide()
 	r.nameLinks()

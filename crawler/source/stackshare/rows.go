@@ -95,10 +95,10 @@ func (r *reader) inTurn(s span) []span {
 	var list []span
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if !t.isName() && !absent(t.text) {
+		if !t.isName() && !t.absent {
 			continue
 		}
-		if n := len(list) - 1; n >= 0 && list[n].to == i && i-list[n].from == 1 && r.tokens[i-1].key == t.key && !absent(t.text) {
+		if n := len(list) - 1; n >= 0 && list[n].to == i && i-list[n].from == 1 && r.tokens[i-1].key == t.key && !t.absent {
 			list[n].to = i + 1
 			continue
 		}
@@ -133,7 +133,7 @@ func (r *reader) heads(s span) {
 	}
 	var texts []int
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; !t.picture && r.tool(t.key) < 0 && !isNoise(t.key) && t.kind != source.Button {
+		if t := &r.tokens[i]; !t.picture && t.tool < 0 && !t.noise && t.kind != source.Button {
 			texts = append(texts, i)
 		}
 	}
@@ -147,7 +147,7 @@ func (r *reader) heads(s span) {
 
 func (r *reader) onlyNames(s span) bool {
 	for i := s.from; i < s.to; i++ {
-		if r.tool(r.tokens[i].key) < 0 {
+		if r.tokens[i].tool < 0 {
 			return false
 		}
 	}

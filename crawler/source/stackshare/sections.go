@@ -95,8 +95,14 @@ func (r *reader) cut() {
 // target returns the canonical form of a link to a page of a type; "" if it
 // leads elsewhere.
 func (r *reader) target(link string, kind record.PageType) string {
-	if link == "" || strings.HasPrefix(link, "#") {
+	if link == "" || link[0] == '#' {
 		return ""
+	}
+	if link[0] == '/' && len(link) > 1 && isPlainPath(link[1:]) { // as its own canonical form
+		if k, ok := typeOf(link); !ok || k != kind || r.origin == "" {
+			return ""
+		}
+		return r.origin + link
 	}
 	target, err := canon.URL(r.page.URL, link)
 	if err != nil {
@@ -112,6 +118,17 @@ func (r *reader) target(link string, kind record.PageType) string {
 	return target
 }
 
+// isPlainPath reports a path that nothing has to be done to.
+func isPlainPath(s string) bool {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '/' && i > 0 && i+1 < len(s) && s[i-1] != '/') {
+			return false
+		}
+	}
+	return true
+}
+
 // nameLinks takes the links of the tools' names, and all links to pages of
 // tools and comparisons within the content.
 func (r *reader) nameLinks() {
@@ -122,7 +139,7 @@ func (r *reader) nameLinks() {
 			continue
 		}
 		target := r.target(t.link, record.PageTool)
-		if k := r.tool(t.key); k >= 0 && target != "" && len(r.names) > 1 {
+		if k := t.tool; k >= 0 && target != "" && len(r.names) > 1 {
 			r.sides[k].link = target
 		}
 		if target == "" {

@@ -54,7 +54,7 @@ func (r *reader) siblingTables(s span, o *source.Outline) []*source.Table {
 	var header []string
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if metrics[labelKey(t.key)] != "" {
+		if t.metric != "" {
 			header = append(header, t.text)
 			continue
 		}

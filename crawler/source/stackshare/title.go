@@ -17,7 +17,7 @@ var (
 
 // versus splits "A vs B" into its names; nil if it is none.
 func versus(title string) []string {
-	if len(title) > 300 || !strings.Contains(strings.ToLower(title), " vs") {
+	if len(title) > 300 || !mentionsVersus(title) {
 		return nil
 	}
 	title = strings.TrimSpace(siteSuffix.ReplaceAllString(asksWhat.ReplaceAllString(title, ""), ""))
@@ -32,6 +32,15 @@ func versus(title string) []string {
 		}
 	}
 	return names
+}
+
+func mentionsVersus(s string) bool {
+	for i := 0; i+2 < len(s); i++ {
+		if s[i] == ' ' && s[i+1]|0x20 == 'v' && s[i+2]|0x20 == 's' {
+			return true
+		}
+	}
+	return false
 }
 
 // comparedTools finds the names of the tools in the title of the page: of all
@@ -58,7 +67,7 @@ func (r *reader) comparedTools(slugs []string) []string {
 	for i := range r.tokens {
 		t := &r.tokens[i]
 		switch {
-		case len(t.text) > 300:
+		case len(t.text) > maxLabel || !strings.Contains(t.key, " vs"):
 		case t.kind == source.Heading && t.level1(r):
 			try(numberless(t.text), 4)
 		case t.kind == source.Heading:

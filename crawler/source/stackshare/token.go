@@ -24,6 +24,37 @@ type token struct {
 	doubled bool // a picture beside it says the same
 	strong  bool
 	soft    bool
+	traits
+}
+
+// traits are what the text of a token may be. They are found out once.
+type traits struct {
+	sentence bool
+	noise    bool // of the site, no content
+	absent   bool // says that there is nothing
+	figure   bool // and nothing else
+	tool     int  // index of the tool that it names, -1: none
+	metric   string
+	head     topic // of the part of a section that it heads
+	day      record.Date
+}
+
+// annotate finds out what the tokens are.
+func (r *reader) annotate() {
+	for i := range r.tokens {
+		t := &r.tokens[i]
+		t.sentence, t.tool = isSentence(t.text), -1
+		if len(t.text) > maxLabel {
+			continue
+		}
+		t.noise, t.absent = isNoise(t.key), absent(t.text)
+		t.tool, t.metric = r.tool(t.key), metrics[labelKey(t.key)]
+		if l, ok := r.inner(t); ok {
+			t.head = l.topic
+		}
+		t.figure = isFigure(t)
+		t.day = dayIn(t)
+	}
 }
 
 // span is a range of tokens.
@@ -107,7 +138,10 @@ func (r *reader) addToken(f source.Field) {
 	} else {
 		t.text = bare(f.Text)
 	}
-	t.key = keyOf(t.text)
+	t.key = t.text
+	if len(t.text) <= maxLabel {
+		t.key = keyOf(t.text)
+	}
 	if t.key == "" {
 		return
 	}
@@ -247,7 +281,7 @@ const maxNameBytes = 80
 
 // isName reports a text that may be the name of a tool.
 func (t *token) isName() bool {
-	return len(t.text) <= maxNameBytes && !isSentence(t.text) && !absent(t.text) && !isNoise(t.key) && hasLetter(t.text) && t.kind != source.Button
+	return len(t.text) <= maxNameBytes && !t.sentence && !t.absent && !t.noise && hasLetter(t.text) && t.kind != source.Button
 }
 
 func hasLetter(s string) bool {
@@ -320,7 +354,7 @@ func (r *reader) columnsIn(s span, n int, ok func(span) bool, depth int) []span 
 // onlyButtons reports a stretch without anything to read.
 func (r *reader) onlyButtons(s span) bool {
 	for i := s.from; i < s.to; i++ {
-		if r.tokens[i].kind != source.Button && !isNoise(r.tokens[i].key) {
+		if r.tokens[i].kind != source.Button && !r.tokens[i].noise {
 			return false
 		}
 	}
