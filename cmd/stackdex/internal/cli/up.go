@@ -101,7 +101,7 @@ func (c *upCmd) Run(a *app) error {
 		}
 		return fmt.Errorf("a stackdex already runs in %s (process %d, %s); stop it, or choose another --data-dir", a.cfg.Dir(), inst.PID, inst.HTTP)
 	}
-	n, err := a.openNode(node.Roles{Crawl: true, Index: true, Serve: true, Share: a.cfg.NATS != ""})
+	n, err := a.openNode(node.Roles{Crawl: true, Index: true, Serve: true, Share: a.cfg.NATS != "", Stay: !c.Once})
 	if err != nil {
 		return err
 	}
@@ -183,7 +183,7 @@ type (
 	runServeCmd struct{}
 )
 
-func (runCrawlCmd) Run(a *app) error { return a.role("crawl", node.Roles{Crawl: true, Share: true}) }
+func (runCrawlCmd) Run(a *app) error { return a.role("crawl", node.Roles{Crawl: true, Share: true, Stay: true}) }
 
 func (runIndexCmd) Run(a *app) error {
 	return a.role("index", node.Roles{Index: true, Serve: true, Share: true})

@@ -25,6 +25,7 @@ import (
 type Roles struct {
 	Crawl, Index, Serve bool
 	Share               bool // with other processes of a cluster: one indexer leads, others stand by
+	Stay                bool // until the process is told to stop: what finished runs put off is fetched when it is due
 }
 
 // Node is a stackdex in this process.
@@ -103,7 +104,7 @@ func (n *Node) crawlerOptions() crawler.Options {
 	c := n.cfg
 	opts := crawler.Options{
 		Ports:   crawler.Ports{Frontier: n.storage.Log, Pages: n.storage.Log, Held: n.storage.Log, Dead: n.storage.Log, Runs: n.storage.Log, Leases: n.storage.Log},
-		Sources: Sources(), Patterns: c.Articles, Member: member(), Workers: c.Workers, MaxWait: c.MaxWait, Sample: c.Sample, Log: n.log,
+		Sources: Sources(), Patterns: c.Articles, Member: member(), Workers: c.Workers, MaxWait: c.MaxWait, Sample: c.Sample, Background: n.roles.Stay, Log: n.log,
 		Fetch: fetchOptions(c, n.version),
 	}
 	if n.sample != nil {
