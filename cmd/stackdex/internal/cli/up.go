@@ -183,7 +183,9 @@ type (
 	runServeCmd struct{}
 )
 
-func (runCrawlCmd) Run(a *app) error { return a.role("crawl", node.Roles{Crawl: true, Share: true, Stay: true}) }
+func (runCrawlCmd) Run(a *app) error {
+	return a.role("crawl", node.Roles{Crawl: true, Share: true, Stay: true})
+}
 
 func (runIndexCmd) Run(a *app) error {
 	return a.role("index", node.Roles{Index: true, Serve: true, Share: true})
