@@ -88,14 +88,53 @@ func hold(t *testing.T, contents []sourcetest.Content, variants int) {
 // each tool that it names.
 func checkFacts(t *testing.T, page record.Page) {
 	t.Helper()
+	tools := map[string]bool{}
+	for _, f := range page.Facts {
+		if tool, ok := f.Body.(record.Tool); ok {
+			tools[tool.Name] = true
+		}
+	}
 	for _, f := range page.Facts {
 		if err := f.Validate(); err != nil {
 			t.Errorf("%+v: %v", f.Body, err)
+		}
+		for _, name := range namesOf(f.Body) {
+			if !tools[name] {
+				t.Errorf("%q has no tool fact, but stands in %+v", name, f.Body)
+			}
 		}
 		if f.Evidence.Quote == "" {
 			t.Errorf("no evidence for %+v", f.Body)
 		}
 	}
+}
+
+// namesOf returns the tools that a fact names.
+func namesOf(b record.Body) []string {
+	switch f := b.(type) {
+	case record.Stat:
+		return []string{f.Tool}
+	case record.Trait:
+		return append([]string{f.Tool}, f.Versus...)
+	case record.Pro:
+		return []string{f.Tool}
+	case record.Con:
+		return []string{f.Tool}
+	case record.Comparison:
+		return f.Tools
+	case record.Measurement:
+		return []string{f.Tool}
+	case record.Answer:
+		return f.Tools
+	case record.Guidance:
+		return append([]string{f.Tool}, f.Versus...)
+	case record.Relation:
+		if f.Relation == record.RelUsedBy {
+			return []string{f.From}
+		}
+		return []string{f.From, string(f.To)}
+	}
+	return nil
 }
 
 // TestNothing reads a page that compares nothing.

@@ -139,6 +139,7 @@ func (f *facts) relation(e record.Evidence, rel record.Relation) {
 func (f *facts) answer(e record.Evidence, a record.Answer) {
 	key := strings.ToLower(canon.Text(a.Question))
 	if f.add(factKey{kind: record.KindAnswer, say: strings.TrimRight(key, " ?")}, e, a) {
+		f.use(a.Tools...)
 		f.compare = true
 	}
 }

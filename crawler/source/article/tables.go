@@ -203,10 +203,10 @@ func joinNotes(note, other string) string {
 // cellQuantity reads the figure that a cell begins with. Its unit may stand in
 // the header.
 func (r *reader) cellQuantity(attribute, text string) (quantity.Quantity, bool) {
-	_, unit := quantity.HeaderUnit(attribute)
-	if text == "" || len(text) > 200 {
+	if len(text) > 200 || !strings.ContainsAny(text, "0123456789") {
 		return quantity.Quantity{}, false
 	}
+	_, unit := quantity.HeaderUnit(attribute)
 	q, ok := quantity.Parse(text, r.language)
 	if !ok {
 		list := quantity.Find(text, r.language)

@@ -162,16 +162,20 @@ func newCorpus(text string) corpus {
 }
 
 // exact counts phrase as it is written.
-func (c *corpus) exact(phrase string) int { return c.count(phrase) }
+func (c *corpus) exact(phrase string) int { return c.count(c.text, phrase) }
 
 // small counts the phrase where it is written without capitals.
-func (c *corpus) small(phrase string) int { return c.count(strings.ToLower(phrase)) }
+func (c *corpus) small(phrase string) int {
+	return c.count(c.text[:min(len(c.text), maxLook)], strings.ToLower(phrase))
+}
 
 // maxCount bounds counting; what occurs so often is known well enough.
-const maxCount = 20
+const maxCount = 12
 
-func (c *corpus) count(phrase string) int {
-	in := c.text
+// maxLook bounds how much of a text is searched for a word in small letters.
+const maxLook = 32 << 10
+
+func (c *corpus) count(in, phrase string) int {
 	if n, ok := c.seen[phrase]; ok || phrase == "" {
 		return n
 	}
