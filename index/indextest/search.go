@@ -167,6 +167,12 @@ func testFilters(t *testing.T, e index.Engine) {
 			}
 		})
 	}
+	testEmptyFilters(t, e)
+}
+
+// testEmptyFilters: And of nothing holds, Or of nothing does not.
+func testEmptyFilters(t *testing.T, e index.Engine) {
+	t.Helper()
 	if got := search(t, e, index.Query{Index: index.Tools, Filter: index.And{}}); got.Total != len(tools()) {
 		t.Errorf("an empty And holds for %d; want all", got.Total)
 	}
