@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
@@ -89,7 +90,7 @@ func stackSharePage(field func(string) string, asOf time.Time) (record.Page, err
 	if description == "" {
 		description = field("title")
 	}
-	name := canon.Text(field("name"))
+	name := canon.Text(visible(field("name")))
 	path := categories(field("layer"), field("function"))
 	p := record.Page{
 		Schema: record.SchemaVersion, Source: StackShareSource, URL: url, PageType: record.PageTool, Title: name,
@@ -146,6 +147,17 @@ func categories(slugs ...string) []string {
 		}
 	}
 	return path
+}
+
+// visible drops the marks of direction and other characters that nobody sees,
+// which some names of the dataset begin with.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && !unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // clip shortens s to n characters.

@@ -32,7 +32,7 @@ type Server struct {
 
 // Handler returns the API and the pages:
 //
-//	/                                search page       /tools/{id}        page of a tool
+//	/                                search page       /tools/{id}, /comparisons/{id}
 //	/v1/search                       questions         /v1/resolve        names
 //	/v1/{tools,comparisons,passages}/{id}              /v1/compare        side by side
 //	/v1/tools/{id}/evidence/{metric}                   /v1/tools/{id}/history/{metric}

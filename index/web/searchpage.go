@@ -1,0 +1,137 @@
+package web
+
+import (
+	"encoding/json"
+	"html/template"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/ask"
+)
+
+// searchView is what the search page shows.
+type searchView struct {
+	head
+	Answer ask.Answer
+	Groups []hitGroup
+}
+
+type hitGroup struct {
+	Name  string
+	Total int
+	About bool   // Total is an estimate
+	More  string // where the rest is; empty: all is shown
+	Hits  []hitView
+}
+
+// hitView is a document as a line of results.
+type hitView struct {
+	Title, Link, Text, Note string
+	Sources                 []index.PassageSource
+}
+
+func (s *Server) searchPage(w http.ResponseWriter, r *http.Request, t *template.Template) {
+	view := searchView{head: head{Title: "stackdex", Query: r.URL.Query().Get("q")}}
+	status := http.StatusOK
+	if view.Query != "" {
+		view.Title = clip(view.Query, 80) + " · stackdex"
+		q, err := parseQuery(r)
+		if err == nil {
+			view.Answer, err = s.Library.Ask(r.Context(), q)
+		}
+		if err != nil {
+			var p problem
+			status, p = problemOf(err)
+			s.logFailure(r, status, err)
+			view.Problem = p.Message
+		}
+	}
+	for _, g := range view.Answer.Groups {
+		if len(g.Result.Hits) > 0 {
+			view.Groups = append(view.Groups, groupOf(view.Query, g))
+		}
+	}
+	s.render(w, status, t, view)
+}
+
+// moreHits is how many hits the link to the rest of a group asks for.
+const moreHits = "100"
+
+func groupOf(query string, g ask.Group) hitGroup {
+	name := string(g.Index)
+	view := hitGroup{Name: strings.ToUpper(name[:1]) + name[1:], Total: g.Result.Total, About: !g.Result.Exact}
+	for _, h := range g.Result.Hits {
+		view.Hits = append(view.Hits, viewOf(g.Index, h))
+	}
+	if g.Result.Total > len(view.Hits) {
+		view.More = "/?" + url.Values{"q": {query}, "in": {name}, "limit": {moreHits}}.Encode()
+	}
+	return view
+}
+
+// viewOf reads the few fields that a line of results shows.
+func viewOf(n index.Name, h index.Hit) hitView {
+	switch n {
+	case index.Tools:
+		var t index.Tool
+		if json.Unmarshal(h.Document, &t) == nil {
+			return hitView{Title: t.Name, Link: "/tools/" + url.PathEscape(t.ID), Text: t.Summary, Note: figureLine(&t)}
+		}
+	case index.Comparisons:
+		var c index.Comparison
+		if json.Unmarshal(h.Document, &c) == nil {
+			v := hitView{Title: c.Title, Link: "/comparisons/" + url.PathEscape(c.ID), Text: clip(c.Summary, 240)}
+			for _, src := range c.Sources[:min(shownSources, len(c.Sources))] {
+				v.Sources = append(v.Sources, index.PassageSource{Site: src.Site, URL: src.URL, SeenAt: src.SeenAt})
+			}
+			return v
+		}
+	case index.Passages:
+		var p index.Passage
+		if json.Unmarshal(h.Document, &p) == nil {
+			return hitView{Title: p.Title, Text: p.Excerpt, Note: p.Kind, Sources: p.Sources[:min(shownSources, len(p.Sources))]}
+		}
+	}
+	return hitView{Title: h.ID}
+}
+
+// shownSources is how many sources a line of results names.
+const shownSources = 3
+
+// figureLine writes the first figures of a tool, each with source and day.
+func figureLine(t *index.Tool) string {
+	var parts []string
+	for _, f := range t.Figures[:min(3, len(t.Figures))] {
+		if f.Display != "" {
+			parts = append(parts, f.Label+" "+f.Display+" ("+siteOf(t.Sources, f.Src)+", "+figureDay(f)+")")
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// siteOf names the first of the sources that src points to.
+func siteOf(sources []index.Source, src []int) string {
+	for _, s := range sources {
+		if len(src) > 0 && s.N == src[0] {
+			return s.Site
+		}
+	}
+	return "source"
+}
+
+func figureDay(f index.Figure) string {
+	if f.AsOf != nil && *f.AsOf != "" {
+		return *f.AsOf
+	}
+	return f.SeenAt
+}
+
+// clip shortens s to n characters.
+func clip(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return strings.TrimSpace(string(r[:n-1])) + "…"
+	}
+	return s
+}

@@ -1,0 +1,61 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+// toolView is what the page of a tool shows.
+type toolView struct {
+	head
+	Tool    index.Tool
+	Figures []figureView
+}
+
+// figureView is a figure with its curve.
+type figureView struct {
+	index.Figure
+	Day   string
+	Curve curve
+}
+
+func (s *Server) toolView(r *http.Request) (*toolView, error) {
+	v := &toolView{}
+	if err := s.load(r, index.Tools, &v.Tool); err != nil {
+		return nil, err
+	}
+	v.Title = v.Tool.Name + " · stackdex"
+	for _, f := range v.Tool.Figures {
+		figure := figureView{Figure: f, Day: figureDay(f)}
+		if len(f.Growth) > 0 { // it changed over time: worth the look into its history
+			points, err := s.Library.insight.Series(r.Context(), v.Tool.ID, f.Metric)
+			if err != nil && !errors.Is(err, index.ErrUnavailable) {
+				return nil, err
+			}
+			figure.Curve = curveOf(points, siteOf(v.Tool.Sources, f.Src))
+		}
+		v.Figures = append(v.Figures, figure)
+	}
+	return v, nil
+}
+
+// mostVotes returns the most votes that one of points has.
+func mostVotes(points []index.Point) float64 {
+	var most int64
+	for _, p := range points {
+		if p.Votes != nil {
+			most = max(most, *p.Votes)
+		}
+	}
+	return float64(most)
+}
+
+func votes(p index.Point) *float64 {
+	if p.Votes == nil {
+		return nil
+	}
+	v := float64(*p.Votes)
+	return &v
+}
