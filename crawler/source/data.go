@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -126,7 +127,13 @@ func (d *Data) Objects(types ...string) []Object {
 	return list
 }
 
-// embedded reads an element that is not for people.
+// readEmbedded reads the elements of the page that are not for people.
+func (w *walker) readEmbedded(root *html.Node) {
+	goquery.NewDocumentFromNode(root).Find("title, meta, link, script").Each(func(_ int, s *goquery.Selection) {
+		w.embedded(s.Get(0))
+	})
+}
+
 func (w *walker) embedded(n *html.Node) {
 	d := &w.doc.data
 	switch n.DataAtom {

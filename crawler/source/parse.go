@@ -17,6 +17,7 @@ func Parse(body []byte) (*Outline, error) {
 	w := newWalker(c)
 	w.stream = newStream(body, root)
 	w.text = make([]byte, 0, len(body)/3)
+	w.readEmbedded(root)
 	w.page(root)
 	return w.outline(), nil
 }

@@ -128,8 +128,7 @@ func (w *walker) element(n *html.Node, laidOut bool) {
 	case lineBreak:
 		w.lineBreak()
 		return
-	case embedded:
-		w.embedded(n)
+	case embedded: // see readEmbedded
 		return
 	}
 	if n.Namespace == "svg" && n.DataAtom != atom.Svg {
