@@ -70,7 +70,10 @@ func (r *reader) bareIn(s span) []bareFigure {
 	var list []bareFigure
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if source.IsVote(t.text) || t.picture || len(t.text) > 60 {
+		if len(t.text) > 60 || t.picture || isVoteButton(t.text) {
+			continue
+		}
+		if !strings.ContainsAny(t.text, "0123456789") {
 			continue
 		}
 		text := strings.ReplaceAll(strings.ReplaceAll(t.text, "+ 1 ", " "), "+1 ", " ")

@@ -57,7 +57,7 @@ func (r *reader) describe(tool int, s span) {
 	side := &r.sides[tool]
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.picture || t.tool >= 0 || t.noise || t.metric != "" || t.figure && !t.absent {
+		if t.picture || t.tool >= 0 || t.noise || t.metric != "" || t.own != "" || t.figure && !t.absent {
 			continue
 		}
 		if side.description.at < 0 {
@@ -109,24 +109,26 @@ func (r *reader) card(tool int, s span) {
 		}
 	}
 	for _, p := range r.inside(s) {
-		if p.topic == description && r.holdsLabels(p.span) {
+		if p.topic == description {
 			p.to = r.firstLabel(p.span)
 		}
 		r.topic(tool, p.topic, p.span)
 	}
 }
 
-// firstLabel returns the first token of s that holds the label of a figure.
+// firstLabel returns the first token of s with the label of a figure.
 func (r *reader) firstLabel(s span) int {
-	for _, p := range r.pairs(s) {
-		if p.at >= s.from {
-			return min(p.at, s.to)
+	for i := s.from; i < s.to; i++ {
+		if t := &r.tokens[i]; t.metric == "" && t.own == "" {
+			continue
 		}
+		if i > s.from && r.tokens[i-1].figure && (i+1 == s.to || !r.tokens[i+1].figure) {
+			return i - 1
+		}
+		return i
 	}
 	return s.to
 }
-
-func (r *reader) holdsLabels(s span) bool { return r.firstLabel(s) < s.to }
 
 // marks counts the inner labels and the labels of figures in s, by word.
 func (r *reader) marks(s span) map[string]int {
@@ -186,7 +188,7 @@ func (r *reader) cardAround(at int, s span) span {
 func (r *reader) namesFirst(s span, names []int) bool {
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.head != nothing || t.metric != "" {
+		if t.head != nothing || t.metric != "" || t.own != "" {
 			break
 		}
 		if t.tool >= 0 && t.key != r.tokens[names[0]].key {

@@ -3,6 +3,7 @@ package stackshare
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
 )
@@ -183,12 +184,18 @@ func (d *differReader) emphasised(t *token) (title, rest string, ok bool) {
 		return "", "", false
 	}
 	title, rest = strings.TrimSpace(numberless(b.Text[start:end])), strings.TrimSpace(b.Text[end:])
-	marked := strings.HasSuffix(title, ":") || rest != "" && strings.ContainsRune(":–—-", []rune(rest)[0])
+	marked := strings.HasSuffix(title, ":") || startsWithJoint(rest)
 	title, rest = strings.TrimRight(title, " :"), strings.TrimSpace(strings.TrimLeft(rest, ":–—- "))
 	if rest == "" || !titleLike(title) || !marked && t.kind != source.Item {
 		return "", "", false
 	}
 	return title, rest, true
+}
+
+// startsWithJoint reports a text that begins with what parts it from a title.
+func startsWithJoint(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return c == ':' || c == '-' || c == '–' || c == '—'
 }
 
 // isTitle reports a short text in front of a longer one.

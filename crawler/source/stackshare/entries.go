@@ -98,7 +98,7 @@ func (r *reader) nameAndText(t *token) (name, rest string, ok bool) {
 	}
 	name = strings.TrimSpace(b.Text[:head.End])
 	rest = strings.TrimSpace(b.Text[head.End:])
-	marked := strings.HasSuffix(name, ":") || rest != "" && strings.ContainsRune(":–—-", []rune(rest)[0])
+	marked := strings.HasSuffix(name, ":") || startsWithJoint(rest)
 	name, rest = strings.TrimRight(name, " :"), strings.TrimLeft(rest, ":–—- ")
 	return name, rest, marked && name != "" && rest != "" && len(name) <= maxNameBytes
 }

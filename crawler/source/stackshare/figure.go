@@ -26,13 +26,6 @@ var metricOrder = [...]string{
 	"stackshare.stacks", "stackshare.followers", "stackshare.votes", "github.stars", "github.forks", "stackshare.company_stacks", "stackshare.developer_stacks",
 }
 
-// isFigureLabel reports a text that is no value: a metric, the name of a tool,
-// the head of a part.
-func (r *reader) isFigureLabel(s string) bool {
-	s = keyOf(s)
-	return metrics[s] != "" || innerWords[s] != nothing || sectionWords[s] != nothing || r.tool(s) >= 0
-}
-
 // shown reads a figure as it is shown; ok says that it is one, or "-".
 func shown(raw, title string) (s record.Stat, ok bool) {
 	raw = strings.TrimSpace(raw)
@@ -60,17 +53,26 @@ func shown(raw, title string) (s record.Stat, ok bool) {
 }
 
 // absent reports what says that there is nothing.
-func absent(s string) bool {
-	if source.IsAbsent(s) {
+func absent(s string) bool { return len(s) < 60 && absentKey(keyOf(s)) }
+
+func absentKey(key string) bool {
+	if len(key) < 16 && source.IsAbsent(key) {
 		return true
 	}
-	key := keyOf(s)
-	return len(key) < 60 && (strings.HasPrefix(key, "no ") && (strings.HasSuffix(key, " available") || strings.HasSuffix(key, " found") || strings.HasSuffix(key, " yet") || strings.HasSuffix(key, " listed")))
+	if len(key) >= 60 || !strings.HasPrefix(key, "no ") {
+		return false
+	}
+	for _, end := range [...]string{" available", " found", " yet", " listed"} {
+		if strings.HasSuffix(key, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // isFigure reports a token that is a figure and nothing else.
 func isFigure(t *token) bool {
-	if t.picture || t.text == "" || !source.IsAbsent(t.text) && (t.text[0] < '0' || t.text[0] > '9') {
+	if t.picture || t.text == "" || len(t.text) > 40 || (t.text[0] < '0' || t.text[0] > '9') && !t.absent {
 		return false
 	}
 	s, ok := shown(t.text, "")
@@ -110,23 +112,6 @@ func (r *reader) mainFigures() {
 			r.bareFigures(s.span)
 		}
 	}
-}
-
-// pair is a labelled figure.
-type pair struct {
-	metric, raw, title string
-	at                 int // token of the label
-}
-
-func (r *reader) pairs(s span) []pair {
-	var list []pair
-	for _, p := range r.outline(s).Pairs(r.isFigureLabel) {
-		if metric := metrics[keyOf(p.Label)]; metric != "" && p.Value != "" {
-			at := r.start[p.Block]
-			list = append(list, pair{metric, p.Value, p.From.Title, at})
-		}
-	}
-	return list
 }
 
 // labelledFigures reads figures with labels and finds out whose they are.

@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -137,6 +138,9 @@ var toolForms = []struct {
 
 // toolLabel recognises headings with the name of a tool in them.
 func (r *reader) toolLabel(key string) (label, bool) {
+	if !slices.ContainsFunc(r.keys, func(k string) bool { return strings.Contains(key, k) }) {
+		return label{}, false
+	}
 	for i := range toolForms {
 		f := &toolForms[i]
 		if len(key) <= len(f.before)+len(f.after) || !strings.HasPrefix(key, f.before) || !strings.HasSuffix(key, f.after) {

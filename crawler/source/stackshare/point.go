@@ -56,7 +56,7 @@ func (r *reader) readPoints(s span) []vote {
 		t := &r.tokens[i]
 		n, isVotes := votesOf(t.text)
 		switch {
-		case t.picture, isVotesWord(t.key), source.IsVote(t.text), !isVotes && (t.noise || t.kind == source.Button):
+		case t.picture, isVotesWord(t.key), isVoteButton(t.text), !isVotes && (t.noise || t.kind == source.Button):
 			continue
 		case t.absent:
 			continue
@@ -79,6 +79,8 @@ func (r *reader) readPoints(s span) []vote {
 	}
 	return list
 }
+
+func isVoteButton(s string) bool { return len(s) <= 8 && source.IsVote(s) }
 
 func isVotesWord(key string) bool {
 	switch key {

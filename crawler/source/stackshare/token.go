@@ -30,14 +30,18 @@ type token struct {
 // traits are what the text of a token may be. They are found out once.
 type traits struct {
 	sentence bool
-	noise    bool // of the site, no content
-	absent   bool // says that there is nothing
-	figure   bool // and nothing else
-	tool     int  // index of the tool that it names, -1: none
-	metric   string
-	head     topic // of the part of a section that it heads
+	noise    bool   // of the site, no content
+	absent   bool   // says that there is nothing
+	figure   bool   // and nothing else
+	tool     int    // index of the tool that it names, -1: none
+	metric   string // whose label it is
+	own, raw string // metric and figure, if it is a label with its figure
+	head     topic  // of the part of a section that it heads
 	day      record.Date
 }
+
+// maxWord bounds the labels of figures and of parts of sections in bytes.
+const maxWord = 40
 
 // annotate finds out what the tokens are.
 func (r *reader) annotate() {
@@ -47,10 +51,13 @@ func (r *reader) annotate() {
 		if len(t.text) > maxLabel {
 			continue
 		}
-		t.noise, t.absent = isNoise(t.key), absent(t.text)
-		t.tool, t.metric = r.tool(t.key), metrics[labelKey(t.key)]
-		if l, ok := r.inner(t); ok {
-			t.head = l.topic
+		t.noise, t.absent, t.tool = isNoise(t.key), absentKey(t.key), r.tool(t.key)
+		if len(t.key) <= maxWord {
+			t.metric = metrics[labelKey(t.key)]
+			t.own, t.raw = ownFigure(t.text, t.key)
+			if l, ok := r.inner(t); ok {
+				t.head = l.topic
+			}
 		}
 		t.figure = isFigure(t)
 		t.day = dayIn(t)
@@ -83,29 +90,55 @@ func bare(s string) string {
 
 // tokenize lists the tokens of the page that are not chrome.
 func (r *reader) tokenize() {
-	o := r.page.Outline
-	blocks := o.Blocks()
-	r.tokens = make([]token, 0, len(blocks)+len(blocks)/4)
+	blocks := r.page.Outline.Blocks()
+	r.tokens = make([]token, 0, len(blocks)+len(blocks)/8)
 	r.start = make([]int, len(blocks)+1)
-	next := 0
 	dropped := foreignAsides(blocks)
-	for _, f := range o.Fields() {
-		for ; next <= f.Block; next++ {
-			r.start[next] = len(r.tokens)
-		}
-		if b := &blocks[f.Block]; !b.Region.Chrome() && !dropped[f.Block] {
-			r.addField(f, b)
+	for i := range blocks {
+		b := &blocks[i]
+		r.start[i] = len(r.tokens)
+		if !b.Region.Chrome() && (dropped == nil || !dropped[i]) {
+			eachField(b, func(f source.Field) { r.addField(f, b) })
 		}
 	}
-	for ; next <= len(blocks); next++ {
-		r.start[next] = len(r.tokens)
+	r.start[len(blocks)] = len(r.tokens)
+}
+
+// eachField calls emit with the texts of a block that are set apart, and its
+// pictures, in order.
+func eachField(b *source.Block, emit func(source.Field)) {
+	images := b.Images
+	picture := func() {
+		emit(source.Field{Alt: images[0].Alt, Link: images[0].Link, Kind: source.Picture, Block: b.Index})
+		images = images[1:]
+	}
+	for start := 0; start < len(b.Runs); {
+		end := start + 1
+		for end < len(b.Runs) && !b.Runs[end].Apart {
+			end++
+		}
+		for len(images) > 0 && images[0].At <= int(b.Runs[start].Start) {
+			picture()
+		}
+		f := source.Field{Text: strings.TrimSpace(b.Text[b.Runs[start].Start:b.Runs[end-1].End]), Kind: b.Kind, Level: b.Level, Strong: true, Soft: b.Soft, Block: b.Index}
+		for k := start; k < end; k++ {
+			first(&f.Link, b.Runs[k].Link)
+			first(&f.Title, b.Runs[k].Title)
+			first(&f.Time, b.Runs[k].Time)
+			f.Strong = f.Strong && b.Runs[k].Strong
+		}
+		emit(f)
+		start = end
+	}
+	for len(images) > 0 {
+		picture()
 	}
 }
 
 // foreignAsides returns the blocks of asides that hold nothing of the page's
 // subject: newsletters, promotions.
 func foreignAsides(blocks []source.Block) map[int]bool {
-	dropped := map[int]bool{}
+	var dropped map[int]bool
 	for i := 0; i < len(blocks); i++ {
 		from, ours := i, false
 		for ; i < len(blocks) && blocks[i].Region == source.Aside; i++ {
@@ -113,6 +146,9 @@ func foreignAsides(blocks []source.Block) map[int]bool {
 			ours = ours || sectionWords[key] > nothing || innerWords[key] > nothing || metrics[key] != "" || versus(key) != nil || mentionsSection(key)
 		}
 		for k := from; k < i && !ours; k++ {
+			if dropped == nil {
+				dropped = map[int]bool{}
+			}
 			dropped[k] = true
 		}
 	}
@@ -285,6 +321,9 @@ func (t *token) isName() bool {
 }
 
 func hasLetter(s string) bool {
+	if s != "" && (s[0]|0x20 >= 'a' && s[0]|0x20 <= 'z') {
+		return true
+	}
 	return strings.IndexFunc(s, func(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7f }) >= 0
 }
 

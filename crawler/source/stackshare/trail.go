@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -26,20 +27,22 @@ func (r *reader) breadcrumb() []string {
 		}
 	}
 	var steps []string
-	for _, f := range r.page.Outline.Fields() {
-		for _, step := range steplike(f.Text) {
-			if keyOf(step) == r.titleKey {
-				if names := r.categoriesOf(steps); names != nil {
-					return names
+	var found []string
+	blocks := r.page.Outline.Blocks()
+	for i := 0; i < len(blocks) && found == nil; i++ {
+		eachField(&blocks[i], func(f source.Field) {
+			for _, step := range steplike(f.Text) {
+				if found == nil && keyOf(step) == r.titleKey {
+					found = r.categoriesOf(steps)
 				}
+				if len(steps) == maxTrail {
+					steps = append(steps[:0], steps[1:]...)
+				}
+				steps = append(steps, step)
 			}
-			if len(steps) == maxTrail {
-				steps = append(steps[:0], steps[1:]...)
-			}
-			steps = append(steps, step)
-		}
+		})
 	}
-	return nil
+	return found
 }
 
 // steplike returns the steps in a text: one, or several with arrows between;
@@ -47,6 +50,12 @@ func (r *reader) breadcrumb() []string {
 func steplike(s string) []string {
 	if len(s) > maxLabel {
 		return []string{""}
+	}
+	if strings.IndexAny(s, "›»→>/|·.") < 0 {
+		if s = strings.TrimSpace(s); s == "" {
+			return nil
+		}
+		return []string{s}
 	}
 	var steps []string
 	for step := range strings.FieldsFuncSeq(s, func(c rune) bool { return c == '›' || c == '»' || c == '→' || c == '>' }) {

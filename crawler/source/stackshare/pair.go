@@ -1,0 +1,154 @@
+package stackshare
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// pair is a labelled figure.
+type pair struct {
+	metric, raw, title string
+	at                 int // token of the label
+}
+
+var (
+	labelAhead  = regexp.MustCompile(`^([\pL &]+?)\s*[:：]?\s*((?:\d[\d.,]*\s?[KMBkmb]?\+?)|[-–—]|N/A|n/a)$`)
+	figureAhead = regexp.MustCompile(`^(\d[\d.,]*\s?[KMBkmb]?\+?|[-–—])\s+([\pL &]+?)$`)
+)
+
+// ownFigure reads a text that is a label with its figure: "Stacks: 38.7K",
+// "Stacks38.7K", "38.7K Stacks".
+func ownFigure(text, key string) (metric, raw string) {
+	if !holdsMetric(key) {
+		return "", ""
+	}
+	if m := labelAhead.FindStringSubmatch(text); m != nil {
+		if metric := metrics[labelKey(keyOf(m[1]))]; metric != "" {
+			return metric, m[2]
+		}
+	}
+	if m := figureAhead.FindStringSubmatch(text); m != nil {
+		if metric := metrics[keyOf(m[2])]; metric != "" {
+			return metric, m[1]
+		}
+	}
+	return "", ""
+}
+
+// holdsMetric reports a text with the label of a figure in it.
+func holdsMetric(key string) bool {
+	for _, word := range [...]string{"stacks", "followers", "votes", "stars", "forks"} {
+		if strings.Contains(key, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// home is the smallest element around a label that holds figures too.
+type home struct {
+	span
+	labels []int
+}
+
+// pairs finds the figures that belong to the labels in s, in the order of the
+// labels: each within the smallest element that holds both.
+func (r *reader) pairs(s span) []pair {
+	var list []pair
+	var homes []home
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		switch {
+		case t.picture:
+		case t.own != "":
+			list = append(list, pair{t.own, t.raw, t.title, i})
+		case t.metric != "":
+			homes = r.settle(homes, i, s)
+		}
+	}
+	slices.SortStableFunc(homes, func(a, b home) int { return cmp.Compare(a.to-a.from, b.to-b.from) })
+	spent := map[int]bool{}
+	for _, h := range homes {
+		list = r.pairHome(list, h, spent)
+	}
+	slices.SortStableFunc(list, func(a, b pair) int { return cmp.Compare(a.at, b.at) })
+	return list
+}
+
+// settle adds a label to its home.
+func (r *reader) settle(homes []home, label int, s span) []home {
+	if n := len(homes); n > 0 && label < homes[n-1].to && r.onlyLabelsSince(homes[n-1], label) {
+		homes[n-1].labels = append(homes[n-1].labels, label)
+		return homes
+	}
+	at := s
+	r.around(label, s, func(part span) bool {
+		for i := part.from; i < part.to; i++ {
+			if r.tokens[i].figure {
+				at = part
+				return false
+			}
+		}
+		return true
+	})
+	for k := range homes {
+		if homes[k].span == at {
+			homes[k].labels = append(homes[k].labels, label)
+			return homes
+		}
+	}
+	return append(homes, home{at, []int{label}})
+}
+
+// onlyLabelsSince reports that a label follows the last one of h directly, in
+// the same block.
+func (r *reader) onlyLabelsSince(h home, label int) bool {
+	last := h.labels[len(h.labels)-1]
+	return last == label-1 && r.tokens[last].block == r.tokens[label].block
+}
+
+// pairHome pairs the labels of an element with figures: as two runs of the
+// same length, else each with the figure behind it or in front of it, as most
+// have.
+func (r *reader) pairHome(list []pair, h home, spent map[int]bool) []pair {
+	free := func(i int) bool { return i >= h.from && i < h.to && r.tokens[i].figure && !spent[i] }
+	add := func(label, value int) {
+		spent[value] = true
+		list = append(list, pair{r.tokens[label].metric, r.tokens[value].text, r.tokens[value].title, label})
+	}
+	n := len(h.labels)
+	first, last := h.labels[0], h.labels[n-1]
+	if n > 1 && last-first == n-1 && !free(first-1) {
+		run := 0
+		for free(last + 1 + run) {
+			run++
+		}
+		if run == n {
+			for k, label := range h.labels {
+				add(label, last+1+k)
+			}
+			return list
+		}
+	}
+	behind, ahead := 0, 0
+	for _, label := range h.labels {
+		if free(label + 1) {
+			behind++
+		}
+		if free(label - 1) {
+			ahead++
+		}
+	}
+	step := 1
+	if ahead > behind {
+		step = -1
+	}
+	for _, label := range h.labels {
+		if free(label + step) {
+			add(label, label+step)
+		}
+	}
+	return list
+}
