@@ -27,7 +27,8 @@ type adviceView struct{ Name, Kind, Text string }
 // measuredView is one workload with the measurement of each side.
 type measuredView struct {
 	index.Measured
-	Most float64
+	Most   float64
+	Places []*place // each once
 }
 
 func (s *Server) comparisonView(r *http.Request) (*comparisonView, error) {
@@ -52,7 +53,11 @@ func (s *Server) comparisonView(r *http.Request) (*comparisonView, error) {
 		v.Verdicts = append(v.Verdicts, verdict)
 	}
 	for _, m := range c.Measured {
-		view := measuredView{Measured: m}
+		cited, err := s.places(r.Context(), m.Passages)
+		if err != nil {
+			return nil, err
+		}
+		view := measuredView{Measured: m, Places: distinct(m.Passages, cited)}
 		for _, value := range m.Values {
 			if value != nil {
 				view.Most = max(view.Most, *value)

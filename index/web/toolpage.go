@@ -12,6 +12,8 @@ type toolView struct {
 	head
 	Tool    index.Tool
 	Figures []figureView
+	Curves  bool              // one of the figures has a curve
+	Cited   map[string]*place // by passage
 }
 
 // figureView is a figure with its curve.
@@ -35,10 +37,17 @@ func (s *Server) toolView(r *http.Request) (*toolView, error) {
 				return nil, err
 			}
 			figure.Curve = curveOf(points, siteOf(v.Tool.Sources, f.Src))
+			v.Curves = v.Curves || figure.Curve.Points != ""
 		}
 		v.Figures = append(v.Figures, figure)
 	}
-	return v, nil
+	ids := make([]string, len(v.Tool.Claims))
+	for i, c := range v.Tool.Claims {
+		ids[i] = c.Passage
+	}
+	var err error
+	v.Cited, err = s.places(r.Context(), ids)
+	return v, err
 }
 
 // mostVotes returns the most votes that one of points has.

@@ -1,0 +1,57 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+// place is where a passage stands, and of which day it is.
+type place struct{ Site, URL, Day string }
+
+// places returns the first place of each passage; one that is not indexed yet
+// is left out.
+func (s *Server) places(ctx context.Context, ids []string) (map[string]*place, error) {
+	found := map[string]*place{}
+	for _, id := range ids {
+		if id == "" || found[id] != nil {
+			continue
+		}
+		doc, err := s.Library.Document(ctx, index.Ref{Index: index.Passages, ID: id})
+		if errors.Is(err, index.ErrNotFound) {
+			continue
+		}
+		var p index.Passage
+		if err == nil {
+			err = json.Unmarshal(doc, &p)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("passages/%s: %w", id, err)
+		}
+		if len(p.Sources) == 0 {
+			continue
+		}
+		first := place{Site: p.Sources[0].Site, URL: p.Sources[0].URL, Day: p.Sources[0].SeenAt}
+		if p.AsOf != nil && *p.AsOf != "" {
+			first.Day = *p.AsOf
+		}
+		found[id] = &first
+	}
+	return found, nil
+}
+
+// distinct returns the places of passages, each once.
+func distinct(ids []string, cited map[string]*place) []*place {
+	var out []*place
+	seen := map[place]bool{}
+	for _, id := range ids {
+		if p := cited[id]; p != nil && !seen[*p] {
+			seen[*p] = true
+			out = append(out, p)
+		}
+	}
+	return out
+}
