@@ -219,6 +219,23 @@ func TestRestart(t *testing.T) {
 	wg.Wait()
 }
 
+// TestProgressOutlivesRestart: a run that is reported on before and after a
+// restart of the server can end.
+func TestProgressOutlivesRestart(t *testing.T) {
+	e, ctx := startExternal(t), within(t)
+	l := connect(t, ingest.Config{URL: e.url})
+	for _, due := range []int64{2, 1} {
+		if err := l.Report(ctx, record.Progress{Run: "r", Partition: 3, Due: due}); err != nil {
+			t.Fatal(err)
+		}
+		e.restart()
+		reports, err := l.Progress(ctx, "r")
+		if err != nil || len(reports) != 1 || reports[0].Due != due {
+			t.Fatalf("progress %+v, %v; want one report with %d due", reports, err, due)
+		}
+	}
+}
+
 // TestLostAcknowledgement loses the answer to a write that the server took.
 func TestLostAcknowledgement(t *testing.T) {
 	e, ctx := startExternal(t), within(t)

@@ -60,7 +60,7 @@ func streamConfigs(n names, cfg Config) []jetstream.StreamConfig {
 func bucketConfigs(n names, cfg Config) []jetstream.KeyValueConfig {
 	return []jetstream.KeyValueConfig{
 		{Bucket: n.stream(bucketRuns), Description: "runs", Replicas: cfg.Replicas},
-		{Bucket: n.stream(bucketProgress), Description: "progress of runs", Replicas: cfg.Replicas, Storage: jetstream.MemoryStorage, TTL: progressTTL},
+		{Bucket: n.stream(bucketProgress), Description: "progress of runs", Replicas: cfg.Replicas, TTL: progressTTL},
 		{Bucket: n.stream(bucketLeases), Description: "who works on what", Replicas: cfg.Replicas, TTL: cfg.LeaseTTL},
 		{Bucket: n.stream(bucketForget), Description: "what must not come back", Replicas: cfg.Replicas},
 	}

@@ -16,6 +16,9 @@ import (
 var binary string
 
 func TestMain(m *testing.M) {
+	if serveNATS() {
+		return
+	}
 	os.Exit(run(m))
 }
 

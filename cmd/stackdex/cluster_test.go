@@ -1,0 +1,194 @@
+package main_test
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/sampleweb"
+	"github.com/stackdex/stackdex/index"
+)
+
+// single is what one undisturbed process makes of the same crawls, with the
+// embedded engine.
+func single(t *testing.T, crawls ...[]string) map[string]string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, seeds := range crawls {
+		must(t, dir, append([]string{"crawl", "--sample"}, seeds...)...)
+	}
+	all := map[string]string{}
+	for _, name := range index.Names() {
+		all[string(name)] = must(t, dir, "export", string(name), "--sample")
+	}
+	return all
+}
+
+// late is an article that no page leads to: it is crawled after the others.
+const late = sampleweb.Articles + "/express-alternatives"
+
+// early are the other seeds of the sample web.
+func early() []string {
+	var seeds []string
+	for _, s := range sampleweb.Seeds() {
+		if s != late {
+			seeds = append(seeds, s)
+		}
+	}
+	return seeds
+}
+
+// TestClusterSurvivesKills kills every process of a cluster in turn, at random
+// moments of a crawl, and expects the documents that one undisturbed process
+// makes, to the byte. Then it kills the indexer that works and crawls another
+// page, which the one that stood by has to index.
+func TestClusterSurvivesKills(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes about 40 s; leave out -short to kill the processes of a cluster")
+	}
+	t.Parallel()
+	for round := range clusterRounds() {
+		t.Run(fmt.Sprintf("seed %d", round), func(t *testing.T) {
+			c := startCluster(t, ownNATS)
+			answers := c.ask()
+			everybody := append(append([]*process{c.nats}, c.crawl...), c.index...)
+			c.crawlUnderKills(rand.New(rand.NewPCG(uint64(round), 7)), everybody...)
+			c.compare(single(t, early()))
+			c.takeOver()
+			c.compare(single(t, early(), []string{late}))
+			t.Logf("%d searches were answered meanwhile", answers())
+		})
+	}
+}
+
+// TestClusterOnRealNATS crawls on the nats-server of the machine, which is
+// killed and started again meanwhile.
+func TestClusterOnRealNATS(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes about 20 s; leave out -short to run a cluster on a real nats-server")
+	}
+	t.Parallel()
+	c := startCluster(t, func(dir string, port int) func() *exec.Cmd { return realNATS(t, dir, port) })
+	c.crawlUnderKills(rand.New(rand.NewPCG(1, 7)), c.nats)
+	c.compare(single(t, early()))
+}
+
+// clusterRounds is how many clusters are disturbed; STACKDEX_KILLS asks for
+// more than one.
+func clusterRounds() int {
+	if n, err := strconv.Atoi(os.Getenv("STACKDEX_KILLS")); err == nil {
+		return max(n, 1)
+	}
+	return 1
+}
+
+// crawlUnderKills starts a run, kills processes in a random order while it
+// lasts, starts them again, and waits until everything is searchable.
+func (c *cluster) crawlUnderKills(rng *rand.Rand, victims ...*process) {
+	t := c.t
+	t.Helper()
+	rng.Shuffle(len(victims), func(i, j int) { victims[i], victims[j] = victims[j], victims[i] })
+	started := time.Now()
+	run := make(chan result, 1)
+	go func() { run <- c.run(append([]string{"crawl", "--sample"}, append(early(), c.mirrors...)...)...) }()
+	for _, p := range victims {
+		if pass(t.Context(), time.Duration(200+rng.IntN(1000))*time.Millisecond) != nil {
+			t.Fatal("the test was ended")
+		}
+		p.kill()
+		t.Logf("%5.1f s: killed %s", time.Since(started).Seconds(), p.name)
+		if pass(t.Context(), time.Duration(rng.IntN(500))*time.Millisecond) != nil {
+			t.Fatal("the test was ended")
+		}
+		p.start(t)
+	}
+	select {
+	case r := <-run:
+		if r.code != 0 {
+			t.Fatalf("crawl: exit code %d\n%s%s", r.code, r.stdout, r.stderr)
+		}
+		t.Logf("%5.1f s: %s", time.Since(started).Seconds(), strings.SplitN(r.stdout, "\n", 2)[0])
+	case <-time.After(limit):
+		t.Fatal("the run does not end")
+	}
+	eventually(t, time.Minute, c.settled)
+	t.Logf("%5.1f s: everything is searchable", time.Since(started).Seconds())
+}
+
+// takeOver kills the indexer that works, has a page crawled, and expects the
+// other one to index it.
+func (c *cluster) takeOver() {
+	t := c.t
+	t.Helper()
+	leader, err := c.leader(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.index[leader].kill()
+	killed := time.Now()
+	run := make(chan result, 1)
+	go func() { run <- c.run(append([]string{"crawl", "--sample", late}, c.mirrors...)...) }()
+	eventually(t, 15*time.Second, func(ctx context.Context) error {
+		_, err := c.leader(ctx)
+		return err
+	})
+	t.Logf("the standby leads %.1f s after the kill", time.Since(killed).Seconds())
+	if r := <-run; r.code != 0 {
+		t.Fatalf("crawl: exit code %d\n%s%s", r.code, r.stdout, r.stderr)
+	}
+	eventually(t, 30*time.Second, c.settled)
+	t.Logf("and has indexed everything after %.1f s", time.Since(killed).Seconds())
+	c.index[leader].start(t)
+}
+
+// compare expects these documents.
+func (c *cluster) compare(want map[string]string) {
+	c.t.Helper()
+	got := c.documents()
+	for name := range want {
+		if want[name] == "" {
+			c.t.Errorf("nothing to compare: no %s", name)
+		}
+		if diff := cmp.Diff(want[name], got[name]); diff != "" {
+			c.t.Errorf("%s differ (-one undisturbed process +cluster):\n%.4000s", name, diff)
+		}
+	}
+}
+
+// ask searches all the time and expects an answer each time; the function that
+// it returns ends it and says how many there were.
+func (c *cluster) ask() func() int64 {
+	var answers atomic.Int64
+	ctx, cancel := context.WithCancel(c.t.Context())
+	done := make(chan error, 1)
+	go func() {
+		for {
+			if _, err := fetch(ctx, c.api+"/v1/search?q=django"); err != nil && ctx.Err() == nil {
+				done <- err
+				return
+			}
+			if pass(ctx, 100*time.Millisecond) != nil {
+				done <- nil
+				return
+			}
+			answers.Add(1)
+		}
+	}()
+	c.t.Cleanup(cancel)
+	return func() int64 {
+		cancel()
+		if err := <-done; err != nil {
+			c.t.Errorf("a search was not answered: %v", err)
+		}
+		return answers.Load()
+	}
+}
