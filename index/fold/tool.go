@@ -24,6 +24,7 @@ func Tool(id names.Resolution, pages []Page, history []History, cfg Config) *ind
 		SourceNames: siteNames(g.involved), SourcesTotal: len(g.involved),
 	}
 	t.Names, t.NameKeys = g.spellings(t.Name)
+	t.NameKeys = slices.Compact(slices.Sorted(slices.Values(slices.Concat(t.NameKeys, id.Keys))))
 	t.OldestSeen, t.NewestSeen = seenSpan(g.involved)
 	c := newCiter(cfg)
 	g.fillFigures(t, c, newPasts(id.ID, history))

@@ -24,6 +24,7 @@ type Resolution struct {
 	Repository string // canonical URL; empty: unknown
 	Homepage   string // canonical URL; empty: unknown
 	FormerIDs  []string
+	Keys       []string // name keys of the registry that mean this tool alone, sorted; not to be changed
 	Candidates []string // ids of what the name could mean, the best first
 	Why        string   // the reason in plain English
 }

@@ -231,7 +231,7 @@ func (t *Table) resolution(name string, s shown, r ruling) Resolution {
 		res.FormerIDs = strings.Split(f.former, "\n")
 	}
 	if r.tool != nil {
-		res.Name, res.Kind, res.Registered = r.tool.name, r.tool.kind, true
+		res.Name, res.Kind, res.Registered, res.Keys = r.tool.name, r.tool.kind, true, r.tool.keys
 		if r.tool.repository != "" {
 			res.Repository = r.tool.repository
 		}
