@@ -35,7 +35,7 @@ func OpenEngines(ctx context.Context, cfg *config.Config, log *slog.Logger) (Eng
 
 // Meilisearch returns the generations on the configured server.
 func Meilisearch(cfg *config.Config, log *slog.Logger) (*meiliindex.Generations, error) {
-	return meiliindex.New(meiliindex.Options{URL: cfg.Meili, Key: cfg.MeiliKey, Prefix: cfg.IndexPrefix, Logger: log})
+	return meiliindex.New(meiliindex.Options{URL: cfg.Meili, Key: cfg.MeiliKey, Prefix: cfg.IndexPrefix, EmbedderKeys: cfg.Embedders, Logger: log})
 }
 
 // Names returns the registry of names with the operator's file, if there is
