@@ -291,9 +291,13 @@ func workloadOf(s string) string {
 	return ""
 }
 
+// maxName bounds the bytes of a name in prose.
+const maxName = 120
+
 // nameAt returns the name at the head of s: words with capitals, small words
 // between them.
 func nameAt(s string) string {
+	s = s[:min(len(s), maxName)]
 	end, last := 0, 0
 	for at := 0; at < len(s) && strings.Count(s[:at], " ") < 6; {
 		next := strings.IndexByte(s[at:], ' ')

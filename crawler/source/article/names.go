@@ -93,7 +93,7 @@ func spellings(name string) []string {
 
 // cleanName removes what stands around a name: numbers, quotes, notes.
 func cleanName(s string) string {
-	s, _ = inParentheses(strings.TrimSpace(s))
+	s, _ = inParentheses(oneLine(s))
 	return strings.Trim(s, " \t\"'“”‘’*_`:,.?!–—")
 }
 

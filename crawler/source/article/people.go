@@ -169,7 +169,7 @@ func licenseName(s string) string {
 	for w := range strings.FieldsSeq(s) {
 		bare := strings.TrimRight(w, ",.;:)!?")
 		c := bare
-		if c == "" || !isUpperWord(c) && !isDigit(c[0]) && (c[0] != 'v' || len(c) < 2 || !isDigit(c[1])) {
+		if c == "" || len(c) > 40 || !isUpperWord(c) && !isDigit(c[0]) && (c[0] != 'v' || len(c) < 2 || !isDigit(c[1])) {
 			break
 		}
 		if l := strings.ToLower(c); l != "license" && l != "licence" && l != "license," {
@@ -194,7 +194,7 @@ func (r *reader) release(s *sentence, e record.Evidence, t *tool) {
 	for w := range strings.FieldsSeq(s.text) {
 		w = strings.Trim(w, ",.;:()!?")
 		w = strings.TrimPrefix(w, "v")
-		if len(w) > 2 && isDigit(w[0]) && strings.Contains(w, ".") && strings.Trim(w, "0123456789.") == "" {
+		if len(w) > 2 && len(w) < 40 && isDigit(w[0]) && strings.Contains(w, ".") && strings.Trim(w, "0123456789.") == "" {
 			version = w
 			break
 		}

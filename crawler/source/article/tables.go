@@ -105,7 +105,7 @@ func columnGrid(header []source.Cell, rows [][]source.Cell, path []string) *grid
 		if row[0].Block >= 0 && len(row) > 1 && row[0].Block == row[1].Block && row[0].Text == row[1].Text {
 			continue // a heading over all columns
 		}
-		if attribute := strings.TrimSpace(row[0].Text); attribute != "" {
+		if attribute := oneLine(row[0].Text); attribute != "" {
 			g.rows = append(g.rows, gridRow{attribute, row[1:]})
 		}
 	}
@@ -121,7 +121,7 @@ func rowGrid(header []source.Cell, rows [][]source.Cell, path []string) *grid {
 		g.subjects = append(g.subjects, row[0])
 	}
 	for col := 1; col < len(header); col++ {
-		line := gridRow{attribute: strings.TrimSpace(header[col].Text)}
+		line := gridRow{attribute: oneLine(header[col].Text)}
 		for _, row := range rows {
 			if strings.TrimSpace(row[0].Text) == "" || row[0].Block >= 0 && row[0].Block == row[1].Block && row[0].Text == row[1].Text {
 				continue

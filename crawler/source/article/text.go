@@ -151,6 +151,20 @@ func cut(s string, limit int) string {
 	return s
 }
 
+// oneLine joins the lines of a text and drops control characters.
+func oneLine(s string) string {
+	if strings.IndexFunc(s, unicode.IsControl) < 0 {
+		return strings.TrimSpace(s)
+	}
+	s = strings.Map(func(c rune) rune {
+		if unicode.IsControl(c) {
+			return ' '
+		}
+		return c
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
 // corpus counts how often a page writes a phrase.
 type corpus struct {
 	text string
