@@ -127,6 +127,11 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 	if d, ok := r.dateOf(i); ok && o.date == "" {
 		o.date = d
 	}
+	if t.sentence {
+		if _, ok := viewsOf(t.key); !ok && !t.noise && t.kind != source.Button {
+			return append(items, item{t.text, t.key, i, t.doubled, !t.doubled && t.kind != source.Heading})
+		}
+	}
 	for _, text := range pieces(t.text) {
 		key := keyOf(text)
 		if views, ok := viewsOf(key); ok {

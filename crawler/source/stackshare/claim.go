@@ -25,7 +25,7 @@ var reserved = map[string]bool{
 	"static": true, "status": true, "submit": true, "subscribe": true, "support": true, "teams": true, "technologies": true,
 	"terms": true, "terms-of-service": true, "tools": true, "tos": true, "topics": true, "trending": true, "unsubscribe": true,
 	"users": true, "utilities": true, "vendors": true, "verify": true, "video": true, "welcome": true, "write": true, "_next": true,
-	"application_and_data": true, "devops": false, "business_tools": true, "application-and-data": true, "business-tools": true,
+	"application_and_data": true, "business_tools": true, "application-and-data": true, "business-tools": true,
 }
 
 // maxSlug bounds the path of a page in bytes.
@@ -63,12 +63,20 @@ func isSlug(s string) bool {
 	if s == "" || len(s) > maxSlug || strings.HasPrefix(s, ".") {
 		return false
 	}
-	for _, ext := range []string{".xml", ".txt", ".json", ".ico", ".gz", ".html", ".php", ".png", ".svg", ".webmanifest"} {
-		if strings.HasSuffix(strings.ToLower(s), ext) {
-			return false
-		}
+	if strings.IndexByte(s, '.') >= 0 && isFile(s) {
+		return false
 	}
 	return strings.IndexFunc(s, func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("-_.+", r))
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_' || r == '.' || r == '+')
 	}) < 0
+}
+
+// isFile reports the names of files that sites have beside their pages.
+func isFile(s string) bool {
+	for _, ext := range []string{".xml", ".txt", ".json", ".ico", ".gz", ".html", ".php", ".png", ".svg", ".webmanifest"} {
+		if strings.HasSuffix(strings.ToLower(s), ext) {
+			return true
+		}
+	}
+	return false
 }

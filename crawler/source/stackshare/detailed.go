@@ -90,9 +90,9 @@ type part struct {
 func (r *reader) inside(s span) []part {
 	list := []part{{description, span{s.from, s.to}}}
 	for i := s.from; i < s.to; i++ {
-		if l, ok := r.inner(&r.tokens[i]); ok {
+		if head := r.tokens[i].head; head != nothing {
 			list[len(list)-1].to = i
-			list = append(list, part{l.topic, span{i + 1, s.to}})
+			list = append(list, part{head, span{i + 1, s.to}})
 		}
 	}
 	return list
@@ -130,17 +130,45 @@ func (r *reader) firstLabel(s span) int {
 	return s.to
 }
 
-// marks counts the inner labels and the labels of figures in s, by word.
-func (r *reader) marks(s span) map[string]int {
-	counts := map[string]int{}
+// marks counts the inner labels and the labels of figures in s: how many
+// there are, and how often the most frequent stands there.
+func (r *reader) marks(s span) (distinct, most int) {
+	var keys [24]string
+	var counts [24]int
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		key := labelKey(t.key)
-		if t.head != nothing || metrics[key] != "" {
-			counts[key]++
+		key := t.key
+		switch {
+		case t.own != "":
+			key = t.own
+		case t.metric != "":
+			key = t.metric
+		case t.head == nothing:
+			continue
+		}
+		k := 0
+		for k < distinct && keys[k] != key {
+			k++
+		}
+		if k == len(keys) {
+			continue
+		}
+		keys[k], distinct = key, max(distinct, k+1)
+		counts[k]++
+		most = max(most, counts[k])
+	}
+	return distinct, most
+}
+
+// headsOf counts the labels of a topic in s.
+func (r *reader) headsOf(s span, k topic) int {
+	n := 0
+	for i := s.from; i < s.to; i++ {
+		if r.tokens[i].head == k {
+			n++
 		}
 	}
-	return counts
+	return n
 }
 
 // cards finds for each tool the stretch that is about it alone; nil if the
@@ -153,7 +181,7 @@ func (r *reader) cards(s span) []span {
 			continue
 		}
 		best := r.cardAround(at, s)
-		if len(r.marks(best)) < 2 || slices.Contains(cards, best) {
+		if distinct, _ := r.marks(best); distinct < 2 || slices.Contains(cards, best) {
 			continue
 		}
 		cards[tool] = best
@@ -169,10 +197,8 @@ func (r *reader) cards(s span) []span {
 func (r *reader) cardAround(at int, s span) span {
 	best := span{}
 	r.around(at, s, func(part span) bool {
-		for _, n := range r.marks(part) {
-			if n > 1 {
-				return false
-			}
+		if _, most := r.marks(part); most > 1 {
+			return false
 		}
 		if names := r.named(part); r.tokens[names[0]].key != r.tokens[at].key || r.namesFirst(part, names) {
 			return false

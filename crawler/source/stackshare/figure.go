@@ -35,6 +35,9 @@ func shown(raw, title string) (s record.Stat, ok bool) {
 	if absent(raw) {
 		return record.Stat{Raw: raw}, raw != ""
 	}
+	if n, ok := wholeNumber(raw); ok && title == "" {
+		return record.Stat{Value: new(n), Low: new(n), High: new(n), Raw: raw}, true
+	}
 	q, ok := quantity.Parse(raw, "en")
 	if !ok || q.Value < 0 || q.Range || q.Signed || q.End < len(raw) {
 		return s, false
@@ -50,6 +53,21 @@ func shown(raw, title string) (s record.Stat, ok bool) {
 		s.High = new(q.High)
 	}
 	return s, true
+}
+
+// wholeNumber reads digits alone.
+func wholeNumber(s string) (float64, bool) {
+	if s == "" || len(s) > 9 {
+		return 0, false
+	}
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = 10*n + int(s[i]-'0')
+	}
+	return float64(n), true
 }
 
 // absent reports what says that there is nothing.
@@ -74,6 +92,9 @@ func absentKey(key string) bool {
 func isFigure(t *token) bool {
 	if t.picture || t.text == "" || len(t.text) > 40 || (t.text[0] < '0' || t.text[0] > '9') && !t.absent {
 		return false
+	}
+	if _, ok := wholeNumber(t.text); ok {
+		return true
 	}
 	s, ok := shown(t.text, "")
 	return ok && (s.Value == nil || !strings.ContainsAny(s.Raw, ":/"))

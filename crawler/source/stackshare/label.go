@@ -66,6 +66,9 @@ const maxLabel = 220
 
 // labelKey trims what decorates headings.
 func labelKey(key string) string {
+	if n := len(key); n == 0 || isWordByte(key[0]) && (isWordByte(key[n-1]) || key[n-1] == '?') {
+		return key
+	}
 	return strings.TrimSpace(strings.TrimRight(strings.TrimLeft(key, "#"), " :#¶›»▾▼+−-–—"))
 }
 
@@ -153,15 +156,9 @@ func (r *reader) toolLabel(key string) (label, bool) {
 	return label{}, false
 }
 
-// inner recognises a text that heads a part of a section.
-func (r *reader) inner(t *token) (label, bool) {
-	if t.picture || len(t.key) > 60 || t.kind == source.Button && t.link == "" || t.isTab() {
-		return label{}, false
-	}
-	if k, ok := innerWords[labelKey(t.key)]; ok {
-		return label{k, -1}, true
-	}
-	return label{}, false
+// mayHead reports what may head a part of a section if it has the words.
+func (r *reader) mayHead(t *token) bool {
+	return !t.picture && (t.kind != source.Button || t.link != "") && !t.isTab()
 }
 
 // tool returns the index of the tool that is called key, -1 if none is.
@@ -185,8 +182,11 @@ var noise = map[string]bool{
 
 // isNoise reports a text that is no content wherever it stands.
 func isNoise(key string) bool {
-	if noise[key] {
+	if len(key) <= maxWord && noise[key] {
 		return true
+	}
+	if key == "" || strings.IndexByte("snlvah", key[0]) < 0 {
+		return strings.HasSuffix(key, "ask the stackshare community!")
 	}
 	for _, prefix := range [...]string{"sign up ", "sign in ", "log in ", "need advice about ", "see all ", "show all ", "view all ", "add a ", "hide "} {
 		if strings.HasPrefix(key, prefix) {

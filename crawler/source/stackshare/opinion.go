@@ -66,7 +66,7 @@ func (r *reader) dateOf(i int) (record.Date, bool) {
 }
 
 func dayIn(t *token) record.Date {
-	if t.picture || t.time == "" && !strings.ContainsAny(t.text, "0123456789") {
+	if t.picture || t.figure || t.time == "" && (len(t.text) < 8 || !strings.ContainsAny(t.text, "0123456789")) {
 		return ""
 	}
 	for _, text := range pieces(t.text) {

@@ -22,6 +22,7 @@ type reader struct {
 	tokens   []token
 	start    []int // by block: its first token, or where that would stand
 	sections []section
+	keyed    strings.Builder // of the tokens' keys
 
 	kind     record.PageType
 	names    []string
@@ -39,6 +40,7 @@ type reader struct {
 	answers  []answer
 	asked    map[string]int // headings "What is X?" by key
 	links    []source.Link
+	targets  map[string]destination // by link as written
 	homepage string
 	repo     string
 }
@@ -69,7 +71,7 @@ type section struct {
 }
 
 func newReader(p *source.Page) *reader {
-	r := &reader{page: p, asked: map[string]int{}}
+	r := &reader{page: p, asked: map[string]int{}, targets: map[string]destination{}}
 	if u, err := url.Parse(p.URL); err == nil {
 		r.host = strings.ToLower(u.Hostname())
 		if root, err := canon.URL(p.URL, "/x"); err == nil && slices.Contains(hosts, r.host) {

@@ -39,7 +39,7 @@ func (r *reader) sideBySide(list []part) bool {
 		}
 		region.to = p.to
 	}
-	columns := r.columns(region, len(r.names), func(s span) bool { return r.marks(s)["pros"] == 1 })
+	columns := r.columns(region, len(r.names), func(s span) bool { return r.headsOf(s, pros) == 1 })
 	for tool, c := range columns {
 		r.card(tool, c)
 	}

@@ -41,8 +41,8 @@ func (r *reader) divide() {
 // page: about its only tool, or about all of them where the heading of the
 // detailed comparison is missing. That section then begins with the label.
 func (r *reader) bareLabel(t *token, i int, in topic) (l label, from int, ok bool) {
-	l, ok = r.inner(t)
-	if !ok {
+	l = label{t.head, -1}
+	if t.head == nothing {
 		return l, 0, false
 	}
 	if len(r.names) == 1 {
@@ -92,30 +92,52 @@ func (r *reader) cut() {
 	}
 }
 
+// destination is where a link leads: a page of the site, or nowhere.
+type destination struct {
+	url  string
+	kind record.PageType
+}
+
 // target returns the canonical form of a link to a page of a type; "" if it
 // leads elsewhere.
 func (r *reader) target(link string, kind record.PageType) string {
-	if link == "" || link[0] == '#' {
-		return ""
+	if d := r.destination(link); d.kind == kind {
+		return d.url
 	}
-	if link[0] == '/' && len(link) > 1 && isPlainPath(link[1:]) { // as its own canonical form
-		if k, ok := typeOf(link); !ok || k != kind || r.origin == "" {
-			return ""
+	return ""
+}
+
+func (r *reader) destination(link string) destination {
+	if link == "" || link[0] == '#' {
+		return destination{}
+	}
+	d, ok := r.targets[link]
+	if !ok {
+		d = r.follow(link)
+		r.targets[link] = d
+	}
+	return d
+}
+
+func (r *reader) follow(link string) destination {
+	if link[0] == '/' && len(link) > 1 && isPlainPath(link[1:]) { // it is its own canonical form
+		if kind, ok := typeOf(link); ok && r.origin != "" {
+			return destination{r.origin + link, kind}
 		}
-		return r.origin + link
+		return destination{}
 	}
 	target, err := canon.URL(r.page.URL, link)
 	if err != nil {
-		return ""
+		return destination{}
 	}
 	u, err := url.Parse(target)
 	if err != nil {
-		return ""
+		return destination{}
 	}
-	if k, ok := (stackshare{}).Claim(u); !ok || k != kind {
-		return ""
+	if kind, ok := (stackshare{}).Claim(u); ok {
+		return destination{target, kind}
 	}
-	return target
+	return destination{}
 }
 
 // isPlainPath reports a path that nothing has to be done to.
@@ -138,16 +160,13 @@ func (r *reader) nameLinks() {
 		if t.link == "" {
 			continue
 		}
-		target := r.target(t.link, record.PageTool)
-		if k := t.tool; k >= 0 && target != "" && len(r.names) > 1 {
-			r.sides[k].link = target
+		d := r.destination(t.link)
+		if t.tool >= 0 && d.kind == record.PageTool && len(r.names) > 1 {
+			r.sides[t.tool].link = d.url
 		}
-		if target == "" {
-			target = r.target(t.link, record.PageComparison)
-		}
-		if target != "" && !seen[target] {
-			seen[target] = true
-			r.links = append(r.links, source.Link{URL: target, Text: clip(t.text, record.MaxName)})
+		if d.url != "" && !seen[d.url] {
+			seen[d.url] = true
+			r.links = append(r.links, source.Link{URL: d.url, Text: clip(t.text, record.MaxName)})
 		}
 	}
 }

@@ -48,10 +48,8 @@ func (r *reader) toolCells(s span) []toolCell {
 // siblingTables looks for tables without markup: under the names of the
 // tools, or under labels of figures.
 func (r *reader) siblingTables(s span, o *source.Outline) []*source.Table {
-	for _, n := range r.marks(s) {
-		if n > 1 {
-			return nil // each tool has its labels
-		}
+	if _, most := r.marks(s); most > 1 {
+		return nil // each tool has its labels
 	}
 	if t := o.GridUnder(r.names); t != nil {
 		return []*source.Table{t}

@@ -10,7 +10,6 @@ import (
 )
 
 var (
-	versusWord = regexp.MustCompile(`(?i)\s+vs\.?\s+`)
 	asksWhat   = regexp.MustCompile(`(?i)[:\s]*\bwhat are the (key |main )?differences\b.*$`)
 	siteSuffix = regexp.MustCompile(`(?i)\s*(\||[-–—·:]\s)\s*(stackshare|reviews|companies using|what are the|comparison|stackups?)\b.*$`)
 )
@@ -20,18 +19,44 @@ func versus(title string) []string {
 	if len(title) > 300 || !mentionsVersus(title) {
 		return nil
 	}
-	title = strings.TrimSpace(siteSuffix.ReplaceAllString(asksWhat.ReplaceAllString(title, ""), ""))
-	names := versusWord.Split(title, -1)
+	if strings.Contains(strings.ToLower(title), "what are the") {
+		title = asksWhat.ReplaceAllString(title, "")
+	}
+	if strings.ContainsAny(title, "|–—·:-") {
+		title = siteSuffix.ReplaceAllString(title, "")
+	}
+	var names []string
+	for rest := title; ; {
+		name, more, ok := cutVersus(rest)
+		if name = strings.Trim(name, " :|?"); name == "" || len(name) > maxNameBytes {
+			return nil
+		}
+		names = append(names, name)
+		if !ok {
+			break
+		}
+		rest = more
+	}
 	if len(names) < 2 {
 		return nil
 	}
-	for i, n := range names {
-		names[i] = strings.Trim(n, " :|?")
-		if names[i] == "" || len(names[i]) > maxNameBytes {
-			return nil
+	return names
+}
+
+// cutVersus cuts s around the first "vs" or "vs." that is a word.
+func cutVersus(s string) (before, after string, ok bool) {
+	for i := 1; i+3 < len(s); i++ {
+		if s[i-1] != ' ' || s[i]|0x20 != 'v' || s[i+1]|0x20 != 's' {
+			continue
+		}
+		switch {
+		case s[i+2] == ' ':
+			return s[:i-1], s[i+3:], true
+		case s[i+2] == '.' && s[i+3] == ' ':
+			return s[:i-1], s[i+4:], true
 		}
 	}
-	return names
+	return s, "", false
 }
 
 func mentionsVersus(s string) bool {

@@ -27,52 +27,35 @@ type token struct {
 	traits
 }
 
-// traits are what the text of a token may be. They are found out once.
-type traits struct {
-	sentence bool
-	noise    bool   // of the site, no content
-	absent   bool   // says that there is nothing
-	figure   bool   // and nothing else
-	tool     int    // index of the tool that it names, -1: none
-	metric   string // whose label it is
-	own, raw string // metric and figure, if it is a label with its figure
-	head     topic  // of the part of a section that it heads
-	day      record.Date
-}
-
-// maxWord bounds the labels of figures and of parts of sections in bytes.
-const maxWord = 40
-
-// annotate finds out what the tokens are.
-func (r *reader) annotate() {
-	for i := range r.tokens {
-		t := &r.tokens[i]
-		t.sentence, t.tool = isSentence(t.text), -1
-		if len(t.text) > maxLabel {
-			continue
-		}
-		t.noise, t.absent, t.tool = isNoise(t.key), absentKey(t.key), r.tool(t.key)
-		if len(t.key) <= maxWord {
-			t.metric = metrics[labelKey(t.key)]
-			t.own, t.raw = ownFigure(t.text, t.key)
-			if l, ok := r.inner(t); ok {
-				t.head = l.topic
-			}
-		}
-		t.figure = isFigure(t)
-		t.day = dayIn(t)
-	}
-}
-
-// span is a range of tokens.
-type span struct{ from, to int }
-
-func (s span) empty() bool { return s.from >= s.to }
-
-func (s span) within(outer span) bool { return s.from >= outer.from && s.to <= outer.to }
-
 // keyOf folds what does not tell two short texts apart.
 func keyOf(s string) string { return strings.ToLower(canon.Text(s)) }
+
+// key is keyOf without an allocation for each text.
+func (r *reader) key(s string) string {
+	if len(s) > maxLabel {
+		return s
+	}
+	upper := false
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < ' ' || c >= 0x7f || c == '`' || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') {
+			return keyOf(s)
+		}
+		upper = upper || c >= 'A' && c <= 'Z'
+	}
+	if !upper {
+		return s
+	}
+	from := r.keyed.Len()
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		r.keyed.WriteByte(c)
+	}
+	return r.keyed.String()[from:]
+}
 
 const bullets = "•◦‣▪·*–▲△⬆↑▼✓✔✗✘×👍👎"
 
@@ -82,11 +65,17 @@ func bare(s string) string {
 	if len(s) > 3 && s[0] == '-' && s[1] == ' ' {
 		s = strings.TrimSpace(s[2:])
 	}
+	if s == "" || isWordByte(s[0]) {
+		return s
+	}
 	if first := strings.TrimLeft(s, bullets+" "); first != "" {
 		return first
 	}
 	return s
 }
+
+// isWordByte reports ASCII letters and digits.
+func isWordByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' }
 
 // tokenize lists the tokens of the page that are not chrome.
 func (r *reader) tokenize() {
@@ -174,10 +163,7 @@ func (r *reader) addToken(f source.Field) {
 	} else {
 		t.text = bare(f.Text)
 	}
-	t.key = t.text
-	if len(t.text) <= maxLabel {
-		t.key = keyOf(t.text)
-	}
+	t.key = r.key(t.text)
 	if t.key == "" {
 		return
 	}
@@ -198,7 +184,7 @@ func (r *reader) addToken(f source.Field) {
 
 // leadsAway reports a link to another site.
 func (r *reader) leadsAway(link string) bool {
-	if !strings.HasPrefix(link, "http://") && !strings.HasPrefix(link, "https://") && !strings.HasPrefix(link, "//") {
+	if link == "" || link[0] == '#' || !strings.HasPrefix(link, "http://") && !strings.HasPrefix(link, "https://") && !strings.HasPrefix(link, "//") {
 		return false
 	}
 	u, err := url.Parse(link)
@@ -236,24 +222,6 @@ func first(dst *string, s string) {
 	}
 }
 
-// tokensOf returns the tokens of a part of the page.
-func (r *reader) tokensOf(part *source.Outline) span {
-	blocks := part.Blocks()
-	if len(blocks) == 0 {
-		return span{}
-	}
-	return span{r.start[blocks[0].Index], r.start[blocks[len(blocks)-1].Index+1]}
-}
-
-// outline returns the part of the page that holds the tokens of s.
-func (r *reader) outline(s span) *source.Outline {
-	o := r.page.Outline
-	if s.empty() {
-		return o.Before(0)
-	}
-	return o.Before(r.tokens[s.to-1].block + 1).After(r.tokens[s.from].block - 1)
-}
-
 // evidence quotes a token.
 func (r *reader) evidence(i int) record.Evidence {
 	if i < 0 || i >= len(r.tokens) {
@@ -282,129 +250,4 @@ func clip(s string, n int) string {
 		n--
 	}
 	return s
-}
-
-// isSentence reports running text: it ends as sentences do, or is long.
-func isSentence(s string) bool {
-	s = strings.TrimRight(s, `"'”’)»`)
-	if s == "" {
-		return false
-	}
-	words := strings.Count(s, " ") + 1
-	switch s[len(s)-1] {
-	case '.':
-		return words >= 2 && !abbreviated(s)
-	case '!', '?':
-		return words >= 2
-	case ':', ';':
-		return words >= 4
-	}
-	return len(s) > 90 || words > 12 || strings.HasSuffix(s, "…") && words >= 3
-}
-
-// abbreviated reports a name that ends as sentences do: "Acme Inc.", "Ana B.".
-func abbreviated(s string) bool {
-	last := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
-	switch last {
-	case "inc.", "ltd.", "co.", "llc.", "corp.", "jr.", "sr.", "gmbh.":
-		return len(s) < 80
-	}
-	return len(last) == 2 && len(s) < 30
-}
-
-// maxNameBytes bounds what is taken for the name of a tool or a company.
-const maxNameBytes = 80
-
-// isName reports a text that may be the name of a tool.
-func (t *token) isName() bool {
-	return len(t.text) <= maxNameBytes && !t.sentence && !t.absent && !t.noise && hasLetter(t.text) && t.kind != source.Button
-}
-
-func hasLetter(s string) bool {
-	if s != "" && (s[0]|0x20 >= 'a' && s[0]|0x20 <= 'z') {
-		return true
-	}
-	return strings.IndexFunc(s, func(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7f }) >= 0
-}
-
-// around calls visit with the tokens of ever larger elements that hold token
-// i, as long as they lie in limit and visit wants more.
-func (r *reader) around(i int, limit span, visit func(span) bool) {
-	for part := range r.outline(limit).Around(r.tokens[i].block) {
-		s := r.tokensOf(part)
-		if s.empty() {
-			continue
-		}
-		if !s.within(limit) || !visit(s) {
-			return
-		}
-	}
-}
-
-// parts divides s as its element lays it out.
-func (r *reader) parts(s span) []span {
-	var list []span
-	for _, p := range r.outline(s).Parts() {
-		list = append(list, r.tokensOf(p))
-	}
-	return list
-}
-
-// columns divides s into n parts that stand side by side, looking into what
-// holds more or fewer parts; nil if markup does not tell.
-func (r *reader) columns(s span, n int, ok func(span) bool) []span {
-	if list := r.columnsIn(s, n, ok, 3); list != nil || s.empty() {
-		return list
-	}
-	for _, i := range [...]int{s.from, s.to - 1} { // something else stands in front or behind
-		var list []span
-		r.around(i, s, func(part span) bool {
-			list = r.columnsIn(part, n, ok, 1)
-			return list == nil
-		})
-		if list != nil {
-			return list
-		}
-	}
-	return nil
-}
-
-func (r *reader) columnsIn(s span, n int, ok func(span) bool, depth int) []span {
-	if depth == 0 || s.empty() {
-		return nil
-	}
-	list := slices.DeleteFunc(r.parts(s), r.onlyButtons)
-	if len(list) == n && all(list, ok) {
-		return list
-	}
-	if len(list) < 2 {
-		return nil
-	}
-	for _, p := range list {
-		if p != s {
-			if inner := r.columnsIn(p, n, ok, depth-1); inner != nil {
-				return inner
-			}
-		}
-	}
-	return nil
-}
-
-// onlyButtons reports a stretch without anything to read.
-func (r *reader) onlyButtons(s span) bool {
-	for i := s.from; i < s.to; i++ {
-		if r.tokens[i].kind != source.Button && !r.tokens[i].noise {
-			return false
-		}
-	}
-	return !s.empty()
-}
-
-func all(list []span, ok func(span) bool) bool {
-	for _, s := range list {
-		if !ok(s) {
-			return false
-		}
-	}
-	return true
 }

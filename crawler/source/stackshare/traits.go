@@ -1,0 +1,115 @@
+package stackshare
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// traits are what the text of a token may be. They are found out once.
+type traits struct {
+	word
+	sentence bool
+	absent   bool   // says that there is nothing
+	figure   bool   // and nothing else
+	tool     int    // index of the tool that it names, -1: none
+	own, raw string // metric and figure, if it is a label with its figure
+	day      record.Date
+}
+
+// word is what a short text means on these pages.
+type word struct {
+	noise  bool   // of the site, no content
+	metric string // whose label it is
+	head   topic  // of the part of a section that it heads
+}
+
+// words are all short texts with a meaning.
+var words = func() map[string]word {
+	all := map[string]word{}
+	for key := range noise {
+		all[key] = word{noise: true}
+	}
+	for key, metric := range metrics {
+		all[key] = word{metric: metric}
+	}
+	for key, head := range innerWords {
+		all[key] = word{head: head}
+	}
+	return all
+}()
+
+// maxWord bounds the keys of words, and texts that hold a label and a figure,
+// in bytes.
+const maxWord = 40
+
+// annotate finds out what the tokens are.
+func (r *reader) annotate() {
+	for i := range r.tokens {
+		t := &r.tokens[i]
+		t.sentence, t.tool = isSentence(t.text), -1
+		if t.sentence {
+			t.noise = len(t.key) < 100 && isNoise(t.key)
+			t.absent = absentKey(t.key)
+			continue
+		}
+		if len(t.key) > maxLabel {
+			continue
+		}
+		t.tool, t.absent = r.tool(t.key), absentKey(t.key)
+		if len(t.key) <= maxWord {
+			t.word = words[labelKey(t.key)]
+			if !r.mayHead(t) {
+				t.head = nothing
+			}
+			t.own, t.raw = ownFigure(t.text, t.key)
+		}
+		t.noise = t.noise || isNoise(t.key)
+		t.figure = isFigure(t)
+		t.day = dayIn(t)
+	}
+}
+
+// isSentence reports running text: it ends as sentences do, or is long.
+func isSentence(s string) bool {
+	s = strings.TrimRight(s, `"'”’)»`)
+	if s == "" {
+		return false
+	}
+	words := strings.Count(s, " ") + 1
+	switch s[len(s)-1] {
+	case '.':
+		return words >= 2 && !abbreviated(s)
+	case '!', '?':
+		return words >= 2
+	case ':', ';':
+		return words >= 4
+	}
+	return len(s) > 90 || words > 12 || strings.HasSuffix(s, "…") && words >= 3
+}
+
+// abbreviated reports a name that ends as sentences do: "Acme Inc.", "Ana B.".
+func abbreviated(s string) bool {
+	last := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
+	switch last {
+	case "inc.", "ltd.", "co.", "llc.", "corp.", "jr.", "sr.", "gmbh.":
+		return len(s) < 80
+	}
+	return len(last) == 2 && len(s) < 30
+}
+
+// maxNameBytes bounds what is taken for the name of a tool or a company.
+const maxNameBytes = 80
+
+// isName reports a text that may be the name of a tool.
+func (t *token) isName() bool {
+	return len(t.text) <= maxNameBytes && !t.sentence && !t.absent && !t.noise && hasLetter(t.text) && t.kind != source.Button
+}
+
+func hasLetter(s string) bool {
+	if s != "" && (s[0]|0x20 >= 'a' && s[0]|0x20 <= 'z') {
+		return true
+	}
+	return strings.IndexFunc(s, func(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7f }) >= 0
+}
