@@ -1,0 +1,111 @@
+package web_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"strings"
+	"testing"
+)
+
+func TestAnswers(t *testing.T) {
+	in := start(t)
+	for _, tc := range []struct {
+		name, method, path string
+		status             int
+		code               string // of the problem; empty: none
+		holds              string
+	}{
+		{"alive", "GET", "/healthz", 200, "", `"program":"stackdex"`},
+		{"ready", "GET", "/readyz", 200, "", `"ready":true`},
+		{"status", "GET", "/v1/status", 200, "", `"dead":0`},
+		{"search", "GET", "/v1/search?q=django", 200, "", `"id":"django"`},
+		{"search of one index", "GET", "/v1/search?q=flask&in=comparisons", 200, "", `"index":"comparisons"`},
+		{"facets", "GET", "/v1/search?facet=kind", 200, "", `"facets":{"kind"`},
+		{"tool", "GET", "/v1/tools/django", 200, "", `"name":"Django"`},
+		{"tool by name", "GET", "/v1/tool?name=DJANGO", 200, "", `"id":"django"`},
+		{"comparison", "GET", "/v1/comparisons/django-vs-flask", 200, "", `"title":"Django vs Flask"`},
+		{"side by side", "GET", "/v1/compare?tool=flask&tool=django", 200, "", `"id":"django-vs-flask"`},
+		{"names", "GET", "/v1/resolve?name=Golang&name=zzqx", 200, "", `"tool":"go"`},
+		{"evidence", "GET", "/v1/tools/django/evidence/github.stars", 200, "", `"status":"shown"`},
+		{"history", "GET", "/v1/tools/django/history/github.stars", 200, "", `"value":70000`},
+		{"export", "GET", "/v1/export/tools", 200, "", `"id":"flask"`},
+		{"head", "HEAD", "/v1/tools/django", 200, "", ""},
+		{"unknown tool", "GET", "/v1/tools/nope", 404, "not_found", "tools has no document"},
+		{"near names", "GET", "/v1/tool?name=djagno", 404, "not_found", "did you mean django"},
+		{"known name, no page", "GET", "/v1/tool?name=kubernetes", 404, "not_found", "nothing is known of Kubernetes yet"},
+		{"unknown path", "GET", "/v1/tool/django", 404, "not_found", "no such path"},
+		{"post", "POST", "/v1/search?q=django", 405, "method_not_allowed", "GET, HEAD"},
+		{"delete", "DELETE", "/v1/tools/django", 405, "method_not_allowed", "GET, HEAD"},
+		{"no administration here", "POST", "/v1/admin/reindex", 404, "not_found", ""},
+		{"unknown index", "GET", "/v1/search?q=x&in=books", 400, "bad_query", `no index is called \"books\"`},
+		{"unknown export", "GET", "/v1/export/books", 400, "bad_query", "books"},
+		{"limit", "GET", "/v1/search?q=x&limit=many", 400, "bad_query", "is not a number"},
+		{"limit too large", "GET", "/v1/search?q=x&limit=1001", 400, "bad_query", "at most 1000"},
+		{"negative offset", "GET", "/v1/search?q=x&offset=-1", 400, "bad_query", "offset"},
+		{"offset that overflows", "GET", "/v1/search?q=x&offset=9223372036854775807&limit=1000", 400, "bad_query", "offset"},
+		{"filter", "GET", "/v1/search?in=tools&filter=kind+%3D%3D+x", 400, "bad_query", "character"},
+		{"filter of two indexes", "GET", "/v1/search?in=tools,passages&filter=kind%3Dx", 400, "bad_query", "one index"},
+		{"one side", "GET", "/v1/compare?tool=django", 400, "bad_query", "2 to 5 tools, not 1"},
+		{"the same side", "GET", "/v1/compare?tool=go&tool=golang", 404, "not_found", "nothing is known of Go"},
+		{"no names", "GET", "/v1/resolve", 400, "bad_query", "give 1 to 100"},
+		{"long query", "GET", "/v1/search?q=" + strings.Repeat("x", 2001), 400, "bad_query", "the limit is 2000"},
+		{"not UTF-8", "GET", "/v1/search?q=%ff%fe", 200, "", `"groups"`},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			resp, body := in.do(t, tc.method, tc.path)
+			if resp.StatusCode != tc.status || !strings.Contains(body, tc.holds) {
+				t.Errorf("%s %s: %s\n%.600s\nwant %d and %q", tc.method, tc.path, resp.Status, body, tc.status, tc.holds)
+			}
+			var p struct{ Code string }
+			if err := json.Unmarshal([]byte(body), &p); tc.code != "" && (err != nil || p.Code != tc.code) {
+				t.Errorf("code %q, want %q (%v)", p.Code, tc.code, err)
+			}
+			if got := resp.Header.Get("Content-Type"); !strings.HasPrefix(got, "application/") {
+				t.Errorf("Content-Type %q", got)
+			}
+		})
+	}
+}
+
+// TestHeaders: no answer lets text of strangers act.
+func TestHeaders(t *testing.T) {
+	in := start(t)
+	for _, path := range []string{"/", "/?q=django", "/tools/django", "/tools/nope", "/comparisons/django-vs-flask", "/v1/search?q=x", "/v1/nope", "/static/style.css", "/nope"} {
+		resp, _ := in.do(t, http.MethodGet, path)
+		if csp := resp.Header.Get("Content-Security-Policy"); !strings.HasPrefix(csp, "default-src 'none'") || strings.Contains(csp, "unsafe") {
+			t.Errorf("%s: Content-Security-Policy %q", path, csp)
+		}
+		if resp.Header.Get("X-Content-Type-Options") != "nosniff" {
+			t.Errorf("%s may be sniffed", path)
+		}
+	}
+}
+
+func TestHugeRequests(t *testing.T) {
+	in := start(t)
+	for _, path := range []string{
+		"/v1/resolve?" + strings.Repeat("name=x&", 101),
+		"/v1/compare?" + strings.Repeat("tool=django&", 200),
+		"/v1/search?q=x&" + strings.Repeat("facet=kind&", 500),
+		"/v1/search?in=tools&filter=" + strings.Repeat("(", 5000),
+		"/v1/tools/" + strings.Repeat("x", 20_000),
+	} {
+		resp, body := in.do(t, http.MethodGet, path)
+		if resp.StatusCode != 400 && resp.StatusCode != 404 || len(body) > 2000 {
+			t.Errorf("%.60s…: %s, %d bytes", path, resp.Status, len(body))
+		}
+	}
+}
+
+func TestNotReady(t *testing.T) {
+	in := serve(t, nil, func(context.Context) error { return errors.New("the log is away") })
+	resp, body := in.do(t, http.MethodGet, "/readyz")
+	if resp.StatusCode != http.StatusServiceUnavailable || !strings.Contains(body, "the log is away") {
+		t.Errorf("%s %s", resp.Status, body)
+	}
+	if resp, _ := in.do(t, http.MethodGet, "/healthz"); resp.StatusCode != http.StatusOK {
+		t.Errorf("alive: %s", resp.Status)
+	}
+}

@@ -1,0 +1,115 @@
+package web_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+)
+
+func TestSearchPage(t *testing.T) {
+	in := start(t)
+	doc := in.page(t, "/")
+	if doc.Find("form[role=search] input[name=q]").Length() != 1 || doc.Find("article").Length() != 0 {
+		t.Error("the first page is not a search field alone")
+	}
+	doc = in.page(t, "/?q=django")
+	if got := doc.Find("section h2").First().Text(); !strings.HasPrefix(got, "Tools") {
+		t.Errorf("first group %q, want the tools", got)
+	}
+	first := doc.Find("article").First()
+	if got, _ := first.Find("h3 a").Attr("href"); got != "/tools/django" {
+		t.Errorf("first hit leads to %q", got)
+	}
+	if note := first.Find(".note").Text(); !strings.Contains(note, "GitHub stars 85,600 (stackshare, 2026-06-20)") {
+		t.Errorf("figures without source and day: %q", note)
+	}
+	if got, _ := doc.Find("input[name=q]").Attr("value"); got != "django" {
+		t.Errorf("the query is lost: %q", got)
+	}
+	if got := in.page(t, "/?q=zzzqqq").Find("main").Text(); !strings.Contains(got, "Nothing was found for “zzzqqq”") {
+		t.Errorf("nothing found: %q", got)
+	}
+	doc = in.page(t, "/?q=x&limit=many")
+	if got := doc.Find("[role=alert]").Text(); !strings.Contains(got, "is not a number") {
+		t.Errorf("problem %q", got)
+	}
+}
+
+func TestToolPage(t *testing.T) {
+	in := start(t)
+	doc := in.page(t, "/tools/django")
+	if got := doc.Find("h1").Text(); got != "Django" {
+		t.Errorf("h1 %q", got)
+	}
+	stars := doc.Find("table.figures tbody tr").FilterFunction(func(_ int, s *goquery.Selection) bool { return s.Find("th").Text() == "GitHub stars" })
+	if got := stars.Find("td.number").Text(); got != "85,600" {
+		t.Errorf("stars %q", got)
+	}
+	if got := stars.Find("td.day").Text(); got != "2026-06-20" {
+		t.Errorf("day %q", got)
+	}
+	if said, _ := stars.Find("svg.curve").Attr("aria-label"); !strings.HasPrefix(said, "from 70,000 on 2026-04-20 to 85,600 on 2026-06-20") {
+		t.Errorf("curve %q", said)
+	}
+	if points, _ := stars.Find("polyline").Attr("points"); len(strings.Fields(points)) != 3 {
+		t.Errorf("points %q", points)
+	}
+	if bars := doc.Find(".points rect"); bars.Length() != 3 || bars.Eq(1).AttrOr("width", "") != "50" {
+		t.Errorf("%d bars, the second %q wide", bars.Length(), bars.Eq(1).AttrOr("width", ""))
+	}
+	doc.Find("a.mark").Each(func(_ int, s *goquery.Selection) {
+		if target := s.AttrOr("href", ""); doc.Find(`li[id="`+strings.TrimPrefix(target, "#")+`"]`).Length() != 1 {
+			t.Errorf("mark %s leads nowhere", target)
+		}
+	})
+}
+
+func TestComparisonPage(t *testing.T) {
+	in := start(t)
+	doc := in.page(t, "/comparisons/django-vs-flask")
+	row := doc.Find("tbody tr").First()
+	if got := row.Text(); !strings.Contains(got, "Learning curve") || !strings.Contains(got, "Steep") || !strings.Contains(got, "Shallow") {
+		t.Errorf("row %q", got)
+	}
+	if got := doc.Find("main").Text(); !strings.Contains(got, "~743 req/s") || !strings.Contains(got, "article, 2026-06-20") {
+		t.Errorf("measurements without place and day:\n%s", got)
+	}
+	if bars := doc.Find("svg.bar rect"); bars.Length() != 2 || bars.First().AttrOr("width", "") != "83" {
+		t.Errorf("%d bars, the first %q wide", bars.Length(), bars.First().AttrOr("width", ""))
+	}
+}
+
+// TestHostileText: what a page wrote is text on ours, wherever it stands.
+func TestHostileText(t *testing.T) {
+	in := start(t)
+	for _, path := range []string{"/?q=django", "/?q=" + "%3Cscript%3Ealert(1)%3C%2Fscript%3E", "/tools/django", "/comparisons/django-vs-flask", "/tools/%3Cscript%3E"} {
+		doc := in.page(t, path)
+		if n := doc.Find("script, img, iframe, object, style, [onerror], [style]").Length(); n > 0 {
+			t.Errorf("%s: %d elements of strangers", path, n)
+		}
+		doc.Find("a[href]").Each(func(_ int, s *goquery.Selection) {
+			if href := s.AttrOr("href", ""); strings.HasPrefix(strings.ToLower(href), "javascript:") {
+				t.Errorf("%s links to %s", path, href)
+			}
+		})
+	}
+	if got := in.page(t, "/tools/django").Find("main").Text(); !strings.Contains(got, "<script>alert(1)</script>") {
+		t.Error("the text is not shown as it was written")
+	}
+	_, body := in.do(t, http.MethodGet, "/v1/tools/django")
+	if strings.Contains(body, "<script>") {
+		t.Error("JSON that is dangerous inside HTML")
+	}
+}
+
+func TestMissingPages(t *testing.T) {
+	in := start(t)
+	for _, path := range []string{"/tools/nope", "/comparisons/nope"} {
+		resp, body := in.do(t, http.MethodGet, path)
+		if resp.StatusCode != http.StatusNotFound || !strings.Contains(body, "There is nothing called &#34;nope&#34;") || !strings.Contains(body, "<form") {
+			t.Errorf("%s: %s\n%s", path, resp.Status, body)
+		}
+	}
+}
