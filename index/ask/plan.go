@@ -45,39 +45,52 @@ func planTool(q question, n index.Name) []stage {
 	return []stage{{filter: is("tools", q.tools[0].id)}}
 }
 
-// planAlternatives shows what pages call an alternative; where none does, the
-// tools of the same category.
+// planAlternatives shows what pages call an alternative, first those of the same
+// kind: who asks for one to a framework rarely means a language. Where no page
+// names one it shows the tools of the same category.
 func (a *asker) planAlternatives(ctx context.Context, q question, n index.Name) []stage {
 	id := q.tools[0].id
 	if n != index.Tools {
 		return []stage{{filter: is("tools", id), text: q.words}}
 	}
 	named := stage{filter: is("alternative_of", id), text: q.words}
+	of := a.asked(ctx, id)
 	if r, err := a.engine.Search(ctx, index.Query{Index: n, Filter: named.filter, Text: q.words, Limit: 1}); err != nil || r.Total > 0 {
-		return []stage{named}
+		if of.Kind == "" {
+			return []stage{named}
+		}
+		return []stage{{filter: index.And{named.filter, is("kind", of.Kind)}, text: q.words}, named}
 	}
-	alike := a.sameCategory(ctx, id)
+	alike := of.sameCategory()
 	if alike == nil {
 		return []stage{named}
 	}
 	return []stage{{filter: index.And{alike, index.Not{Filter: is("id", id)}}, text: q.words}}
 }
 
-// sameCategory returns a condition on the category of a tool, as narrow as it
-// is known; nil if it is not.
-func (a *asker) sameCategory(ctx context.Context, id string) index.Filter {
+// asked is what a plan needs to know of the tool that is asked about.
+type asked struct {
+	Kind     string         `json:"kind"`
+	Category index.Category `json:"category"`
+}
+
+// asked returns the zero value for a tool that has no document.
+func (a *asker) asked(ctx context.Context, id string) asked {
+	var doc asked
 	r, err := a.engine.Search(ctx, index.Query{Index: index.Tools, Filter: is("id", id), Limit: 1})
-	if err != nil || len(r.Hits) == 0 {
-		return nil
+	if err != nil || len(r.Hits) == 0 || json.Unmarshal(r.Hits[0].Document, &doc) != nil {
+		return asked{}
 	}
-	var doc struct{ Category index.Category }
-	if json.Unmarshal(r.Hits[0].Document, &doc) != nil {
-		return nil
-	}
+	return doc
+}
+
+// sameCategory returns a condition on the category, as narrow as it is known;
+// nil if it is not.
+func (t asked) sameCategory() index.Filter {
 	for _, level := range []struct {
 		attribute string
 		values    []string
-	}{{"category.lvl2", doc.Category.Lvl2}, {"category.lvl1", doc.Category.Lvl1}, {"category.lvl0", doc.Category.Lvl0}} {
+	}{{"category.lvl2", t.Category.Lvl2}, {"category.lvl1", t.Category.Lvl1}, {"category.lvl0", t.Category.Lvl0}} {
 		if len(level.values) > 0 {
 			return index.Equal{Attribute: level.attribute, Values: level.values}
 		}
