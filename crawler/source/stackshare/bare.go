@@ -78,7 +78,7 @@ func (r *reader) bareIn(s span) []bareFigure {
 		}
 		text := strings.ReplaceAll(strings.ReplaceAll(t.text, "+ 1 ", " "), "+1 ", " ")
 		if text == t.text && t.figure {
-			list = append(list, bareFigure{t.text, t.title, i})
+			list = append(list, bareFigure{t.text, t.Title, i})
 			continue
 		}
 		var inside []bareFigure

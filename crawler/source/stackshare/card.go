@@ -84,7 +84,7 @@ func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 			return
 		}
 		taken[i] = true
-		o.tag(entry{name: t.text, link: r.resolve(t.link), at: i})
+		o.tag(entry{name: t.text, link: r.resolve(t.Link), at: i})
 	}
 }
 
@@ -142,7 +142,7 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 		}
 		_, isDay := dayOf(text)
 		_, isCount := votesOf(text)
-		if isDay || isCount || text == t.text && len(t.time) >= 10 && len(text) < 40 || isNoise(key) || strings.HasSuffix(key, " comments") || t.kind == source.Button || key == "views" {
+		if isDay || isCount || text == t.text && len(t.Time) >= 10 && len(text) < 40 || isNoise(key) || strings.HasSuffix(key, " comments") || t.kind == source.Button || key == "views" {
 			continue
 		}
 		items = append(items, item{text, key, i, t.doubled, isSentence(text) && !t.doubled && t.kind != source.Heading})
@@ -257,7 +257,7 @@ func (r *reader) untold(items []item, o opinion) (opinion, bool) {
 		case it.sentence:
 			o.text = append(o.text, it.at)
 		case t.isName():
-			o.tag(entry{name: t.text, link: r.resolve(t.link), at: it.at})
+			o.tag(entry{name: t.text, link: r.resolve(t.Link), at: it.at})
 		}
 	}
 	if len(o.text) == 0 {

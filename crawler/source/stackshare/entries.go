@@ -33,7 +33,7 @@ func (r *reader) alternatives(s span) {
 		}
 		if name, rest, ok := r.nameAndText(t); ok {
 			flush()
-			list = append(list, entry{name: name, link: r.resolve(t.link), description: rest, at: i})
+			list = append(list, entry{name: name, link: r.resolve(t.Link), description: rest, at: i})
 			continue
 		}
 		isText := !t.picture && t.key != keyOf(open.name) && (t.sentence || open.at >= 0 && !textFirst && open.description == "" && !t.doubled && r.describes(i, open))
@@ -47,10 +47,10 @@ func (r *reader) alternatives(s span) {
 			open.description += "\n" + t.text
 		case isText:
 		case t.key == keyOf(open.name):
-			first(&open.link, r.resolve(t.link))
+			first(&open.link, r.resolve(t.Link))
 		case t.isName() && (!t.picture || open.description != "" || open.at < 0):
 			flush()
-			open = entry{name: t.text, link: r.resolve(t.link), description: text, at: i}
+			open = entry{name: t.text, link: r.resolve(t.Link), description: text, at: i}
 			text = ""
 		}
 	}
@@ -79,7 +79,7 @@ func (r *reader) describes(i int, open entry) bool {
 	if t.kind == source.Heading || t.kind == source.Term {
 		return false
 	}
-	return t.link == "" && head.link != "" || t.kind != head.kind || head.doubled && !t.doubled || strings.Count(t.text, " ") > 3
+	return t.Link == "" && head.Link != "" || t.kind != head.kind || head.doubled && !t.doubled || strings.Count(t.text, " ") > 3
 }
 
 // nameAndText splits "Name: text" and "Name – text" in one piece, where the
@@ -125,7 +125,7 @@ func (r *reader) offer(list []entry) {
 
 func (r *reader) isOffered(name string) bool {
 	for i := range r.offered {
-		if keyOf(r.offered[i].name) == keyOf(name) {
+		if strings.EqualFold(r.offered[i].name, name) {
 			return true
 		}
 	}
@@ -140,7 +140,7 @@ func (r *reader) related(s span) {
 		if names == nil || t.picture || t.kind == source.Button {
 			continue
 		}
-		p := pointer{title: t.text, link: r.target(t.link, record.PageComparison), names: names, at: i}
+		p := pointer{title: t.text, link: r.target(t.Link, record.PageComparison), names: names, at: i}
 		if p.link == "" {
 			p.link = r.linkAround(i, s)
 		}
@@ -161,7 +161,7 @@ func (r *reader) linkAround(i int, s span) string {
 				return false // more than one comparison
 			}
 			if link == "" {
-				link = r.target(r.tokens[k].link, record.PageComparison)
+				link = r.target(r.tokens[k].Link, record.PageComparison)
 			}
 		}
 		return link == ""
@@ -171,7 +171,7 @@ func (r *reader) linkAround(i int, s span) string {
 
 func (r *reader) isPointed(title string) bool {
 	for i := range r.pages {
-		if keyOf(r.pages[i].title) == keyOf(title) {
+		if strings.EqualFold(r.pages[i].title, title) {
 			return true
 		}
 	}

@@ -177,7 +177,7 @@ func (r *reader) inRow(p pair, s span) bool {
 		return false
 	}
 	for k, i := range row {
-		r.setStat(k, p.metric, r.tokens[i].text, r.tokens[i].title, i)
+		r.setStat(k, p.metric, r.tokens[i].text, r.tokens[i].Title, i)
 	}
 	return true
 }

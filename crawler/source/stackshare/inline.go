@@ -8,27 +8,24 @@ import (
 
 // addField appends a field as one token, or as several where one line holds
 // several things: a time, a row of links, a badge and a date.
-func (r *reader) addField(f source.Field, b *source.Block) {
-	if f.Text == "" || len(f.Text) > maxLabel || len(b.Runs) < 2 {
-		r.addToken(f)
+func (r *reader) addField(f field, b *source.Block) {
+	if f.text == "" || len(f.text) > maxLabel || len(b.Runs) < 2 {
+		r.addToken(f, b)
 		return
 	}
 	pieces := timed(f, b)
-	if pieces == nil && f.Text == strings.TrimSpace(b.Text) && divides(b) {
+	if pieces == nil && f.text == strings.TrimSpace(b.Text) && divides(b) {
 		pieces = b.Runs
 	}
 	if pieces == nil {
-		r.addToken(f)
+		r.addToken(f, b)
 		return
 	}
 	for k := range pieces {
 		run := &pieces[k]
-		part := f
-		part.Text = trimJoints(b.Text[run.Start:run.End])
-		part.Link, part.Title, part.Time, part.Strong = run.Link, run.Title, run.Time, run.Strong
-		if part.Text != "" && part.Text != "and" {
-			r.addToken(part)
-			part.Soft = false
+		part := field{Anchor: run.Anchor, soft: f.soft && k == 0, text: trimJoints(b.Text[run.Start:run.End])}
+		if part.text != "" && part.text != "and" {
+			r.addToken(part, b)
 		}
 	}
 }
@@ -40,18 +37,18 @@ func trimJoints(s string) string {
 
 // timed divides a field at a time element in it: what stands before, up to
 // the first comma and behind it, the time, what stands behind.
-func timed(f source.Field, b *source.Block) []source.Run {
+func timed(f field, b *source.Block) []source.Run {
 	if f.Time == "" {
 		return nil
 	}
 	for k := range b.Runs {
 		run := b.Runs[k]
-		if run.Time == "" || strings.TrimSpace(b.Text[run.Start:run.End]) == f.Text {
+		if run.Time == "" || strings.TrimSpace(b.Text[run.Start:run.End]) == f.text {
 			continue
 		}
 		plain := &source.Anchor{Link: f.Link}
-		start := int32(strings.Index(b.Text, f.Text))
-		end := start + int32(len(f.Text))
+		start := int32(strings.Index(b.Text, f.text))
+		end := start + int32(len(f.text))
 		if start < 0 || start > run.Start || end < run.End {
 			return nil
 		}

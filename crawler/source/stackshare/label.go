@@ -97,7 +97,7 @@ func (r *reader) label(t *token) (label, bool) {
 }
 
 // isTab reports an entry of a table of contents, or a tab.
-func (t *token) isTab() bool { return strings.HasPrefix(t.link, "#") && t.kind != source.Heading }
+func (t *token) isTab() bool { return strings.HasPrefix(t.Link, "#") && t.kind != source.Heading }
 
 // sentenceLabel recognises the site's longer headings.
 func (r *reader) sentenceLabel(key string) (topic, bool) {
@@ -158,7 +158,7 @@ func (r *reader) toolLabel(key string) (label, bool) {
 
 // mayHead reports what may head a part of a section if it has the words.
 func (r *reader) mayHead(t *token) bool {
-	return !t.picture && (t.kind != source.Button || t.link != "") && !t.isTab()
+	return !t.picture && (t.kind != source.Button || t.Link != "") && !t.isTab()
 }
 
 // tool returns the index of the tool that is called key, -1 if none is.

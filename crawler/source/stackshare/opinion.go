@@ -66,7 +66,7 @@ func (r *reader) dateOf(i int) (record.Date, bool) {
 }
 
 func dayIn(t *token) record.Date {
-	if t.picture || t.figure || t.time == "" && (len(t.text) < 8 || !strings.ContainsAny(t.text, "0123456789")) {
+	if t.picture || t.figure || t.Time == "" && (len(t.text) < 8 || !strings.ContainsAny(t.text, "0123456789")) {
 		return ""
 	}
 	for _, text := range pieces(t.text) {
@@ -74,8 +74,8 @@ func dayIn(t *token) record.Date {
 			return d
 		}
 	}
-	if len(t.time) >= len("2006-01-02") && len(t.text) < 40 {
-		d := record.Date(t.time[:len("2006-01-02")])
+	if len(t.Time) >= len("2006-01-02") && len(t.text) < 40 {
+		d := record.Date(t.Time[:len("2006-01-02")])
 		if _, ok := d.Time(); ok {
 			return d
 		}

@@ -21,7 +21,7 @@ var (
 // ownFigure reads a text that is a label with its figure: "Stacks: 38.7K",
 // "Stacks38.7K", "38.7K Stacks".
 func ownFigure(text, key string) (metric, raw string) {
-	if !holdsMetric(key) {
+	if len(key) > maxWord || !holdsMetric(key) {
 		return "", ""
 	}
 	if m := labelAhead.FindStringSubmatch(text); m != nil {
@@ -63,7 +63,7 @@ func (r *reader) pairs(s span) []pair {
 		switch {
 		case t.picture:
 		case t.own != "":
-			list = append(list, pair{t.own, t.raw, t.title, i})
+			list = append(list, pair{t.own, t.raw, t.Title, i})
 		case t.metric != "":
 			homes = r.settle(homes, i, s)
 		}
@@ -116,7 +116,7 @@ func (r *reader) pairHome(list []pair, h home, spent map[int]bool) []pair {
 	free := func(i int) bool { return i >= h.from && i < h.to && r.tokens[i].figure && !spent[i] }
 	add := func(label, value int) {
 		spent[value] = true
-		list = append(list, pair{r.tokens[label].metric, r.tokens[value].text, r.tokens[value].title, label})
+		list = append(list, pair{r.tokens[label].metric, r.tokens[value].text, r.tokens[value].Title, label})
 	}
 	n := len(h.labels)
 	first, last := h.labels[0], h.labels[n-1]

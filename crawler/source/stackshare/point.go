@@ -38,9 +38,8 @@ func (v *voted) add(r *reader, s span) {
 }
 
 func (v *voted) has(text string) bool {
-	key := keyOf(text)
 	for i := range v.points {
-		if keyOf(v.points[i].text) == key {
+		if strings.EqualFold(v.points[i].text, text) {
 			return true
 		}
 	}
@@ -168,16 +167,15 @@ func (l *listed) add(r *reader, s span) {
 	for i := s.from; i < s.to; i++ {
 		if t := &r.tokens[i]; t.isName() {
 			for _, name := range strings.Split(t.text, ", ") {
-				l.put(entry{name: name, link: r.resolve(t.link), at: i})
+				l.put(entry{name: name, link: r.resolve(t.Link), at: i})
 			}
 		}
 	}
 }
 
 func (l *listed) put(e entry) {
-	key := keyOf(e.name)
 	for i := range l.entries {
-		if keyOf(l.entries[i].name) == key {
+		if strings.EqualFold(l.entries[i].name, e.name) {
 			first(&l.entries[i].link, e.link)
 			return
 		}

@@ -157,10 +157,10 @@ func (r *reader) nameLinks() {
 	seen := map[string]bool{r.page.URL: true}
 	for i := range r.tokens {
 		t := &r.tokens[i]
-		if t.link == "" {
+		if t.Link == "" {
 			continue
 		}
-		d := r.destination(t.link)
+		d := r.destination(t.Link)
 		if t.tool >= 0 && d.kind == record.PageTool && len(r.names) > 1 {
 			r.sides[t.tool].link = d.url
 		}
@@ -178,7 +178,7 @@ func (r *reader) outwardLinks(s span) {
 	}
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		u, err := url.Parse(t.link)
+		u, err := url.Parse(t.Link)
 		if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 			continue
 		}
@@ -186,11 +186,11 @@ func (r *reader) outwardLinks(s span) {
 		switch {
 		case host == "github.com" || host == "gitlab.com" || host == "bitbucket.org" || host == "codeberg.org":
 			if strings.Count(strings.Trim(u.Path, "/"), "/") == 1 {
-				first(&r.repo, t.link)
+				first(&r.repo, t.Link)
 			}
 		case strings.HasSuffix(host, "stackshare.io") || host == "stackshare.example":
 		case strings.Contains(t.key, "website") || strings.Contains(t.key, "homepage") || strings.Contains(t.key, "home page") || t.key == host:
-			first(&r.homepage, t.link)
+			first(&r.homepage, t.Link)
 		}
 	}
 }

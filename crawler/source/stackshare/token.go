@@ -13,19 +13,25 @@ import (
 // token is a piece of text that stands by itself, as a person sees it, or a
 // picture whose alternate no text repeats.
 type token struct {
-	text    string // without bullets and doublings; of a picture its alternate
-	key     string // text made ready for comparing
-	link    string
-	title   string // see source.Run
-	time    string
-	block   int // source.Block.Index
-	kind    source.Kind
-	picture bool
-	doubled bool // a picture beside it says the same
-	strong  bool
-	soft    bool
+	*source.Anchor        // never nil
+	text           string // without bullets and doublings; of a picture its alternate
+	key            string // text made ready for comparing
+	block          int    // source.Block.Index
+	kind           source.Kind
+	picture        bool
+	doubled        bool // a picture beside it says the same
+	soft           bool
 	traits
 }
+
+// field is a text that stands by itself in its block, or a picture.
+type field struct {
+	*source.Anchor
+	text, alt string // one of them
+	soft      bool
+}
+
+var noAnchor = &source.Anchor{}
 
 // keyOf folds what does not tell two short texts apart.
 func keyOf(s string) string { return strings.ToLower(canon.Text(s)) }
@@ -46,14 +52,16 @@ func (r *reader) key(s string) string {
 	if !upper {
 		return s
 	}
-	from := r.keyed.Len()
+	var lower [maxLabel]byte
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		if c >= 'A' && c <= 'Z' {
 			c |= 0x20
 		}
-		r.keyed.WriteByte(c)
+		lower[i] = c
 	}
+	from := r.keyed.Len()
+	r.keyed.Write(lower[:len(s)])
 	return r.keyed.String()[from:]
 }
 
@@ -82,12 +90,13 @@ func (r *reader) tokenize() {
 	blocks := r.page.Outline.Blocks()
 	r.tokens = make([]token, 0, len(blocks)+len(blocks)/8)
 	r.start = make([]int, len(blocks)+1)
+	r.keyed.Grow(6 * len(blocks))
 	dropped := foreignAsides(blocks)
 	for i := range blocks {
 		b := &blocks[i]
 		r.start[i] = len(r.tokens)
 		if !b.Region.Chrome() && (dropped == nil || !dropped[i]) {
-			eachField(b, func(f source.Field) { r.addField(f, b) })
+			eachField(b, func(f field) { r.addField(f, b) })
 		}
 	}
 	r.start[len(blocks)] = len(r.tokens)
@@ -95,33 +104,50 @@ func (r *reader) tokenize() {
 
 // eachField calls emit with the texts of a block that are set apart, and its
 // pictures, in order.
-func eachField(b *source.Block, emit func(source.Field)) {
+func eachField(b *source.Block, emit func(field)) {
 	images := b.Images
-	picture := func() {
-		emit(source.Field{Alt: images[0].Alt, Link: images[0].Link, Kind: source.Picture, Block: b.Index})
-		images = images[1:]
-	}
 	for start := 0; start < len(b.Runs); {
 		end := start + 1
 		for end < len(b.Runs) && !b.Runs[end].Apart {
 			end++
 		}
 		for len(images) > 0 && images[0].At <= int(b.Runs[start].Start) {
-			picture()
+			emit(pictureField(&images[0]))
+			images = images[1:]
 		}
-		f := source.Field{Text: strings.TrimSpace(b.Text[b.Runs[start].Start:b.Runs[end-1].End]), Kind: b.Kind, Level: b.Level, Strong: true, Soft: b.Soft, Block: b.Index}
-		for k := start; k < end; k++ {
-			first(&f.Link, b.Runs[k].Link)
-			first(&f.Title, b.Runs[k].Title)
-			first(&f.Time, b.Runs[k].Time)
-			f.Strong = f.Strong && b.Runs[k].Strong
-		}
-		emit(f)
+		emit(field{
+			Anchor: anchorOf(b.Runs[start:end]), soft: b.Soft,
+			text: strings.TrimSpace(b.Text[b.Runs[start].Start:b.Runs[end-1].End]),
+		})
 		start = end
 	}
-	for len(images) > 0 {
-		picture()
+	for i := range images {
+		emit(pictureField(&images[i]))
 	}
+}
+
+func pictureField(m *source.Image) field {
+	if m.Link == "" {
+		return field{Anchor: noAnchor, alt: m.Alt}
+	}
+	return field{Anchor: &source.Anchor{Link: m.Link}, alt: m.Alt}
+}
+
+// anchorOf returns what the elements around runs say, the first of each.
+func anchorOf(runs []source.Run) *source.Anchor {
+	merged := runs[0].Anchor
+	for i := range runs[1:] {
+		a := runs[i+1].Anchor
+		if a == merged || a.Link == "" && a.Title == "" && a.Time == "" {
+			continue
+		}
+		sum := *merged
+		first(&sum.Link, a.Link)
+		first(&sum.Title, a.Title)
+		first(&sum.Time, a.Time)
+		merged = &sum
+	}
+	return merged
 }
 
 // foreignAsides returns the blocks of asides that hold nothing of the page's
@@ -155,28 +181,29 @@ func mentionsSection(key string) bool {
 }
 
 // addToken appends a field; a picture that a text beside it repeats goes.
-func (r *reader) addToken(f source.Field) {
-	t := token{link: f.Link, title: f.Title, time: f.Time, block: f.Block, kind: f.Kind, strong: f.Strong, soft: f.Soft}
-	t.picture = f.Text == ""
+func (r *reader) addToken(f field, b *source.Block) {
+	t := token{Anchor: f.Anchor, block: b.Index, kind: b.Kind, soft: f.soft, picture: f.text == ""}
 	if t.picture {
-		t.text = pictured(f.Alt)
+		t.text, t.kind = pictured(f.alt), source.Picture
 	} else {
-		t.text = bare(f.Text)
+		t.text = bare(f.text)
 	}
 	t.key = r.key(t.text)
 	if t.key == "" {
 		return
 	}
-	if r.leadsAway(t.link) {
+	if r.leadsAway(t.Link) {
 		t.kind = source.Button // to be pressed, not read
 	}
-	if n := len(r.tokens) - 1; n >= 0 && t.key == r.tokens[n].key && t.picture != r.tokens[n].picture && f.Block-r.tokens[n].block <= 1 {
+	if n := len(r.tokens) - 1; n >= 0 && t.picture != r.tokens[n].picture && t.key == r.tokens[n].key && t.block-r.tokens[n].block <= 1 {
 		t.doubled = true
 		if t.picture {
 			r.tokens[n].doubled = true
 			return
 		}
-		first(&t.link, r.tokens[n].link)
+		if t.Link == "" {
+			t.Anchor = r.tokens[n].Anchor
+		}
 		r.dropLast(t.block)
 	}
 	r.tokens = append(r.tokens, t)

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -30,8 +29,8 @@ func (r *reader) breadcrumb() []string {
 	var found []string
 	blocks := r.page.Outline.Blocks()
 	for i := 0; i < len(blocks) && found == nil; i++ {
-		eachField(&blocks[i], func(f source.Field) {
-			for _, step := range steplike(f.Text) {
+		eachField(&blocks[i], func(f field) {
+			for _, step := range steplike(f.text) {
 				if found == nil && keyOf(step) == r.titleKey {
 					found = r.categoriesOf(steps)
 				}

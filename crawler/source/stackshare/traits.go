@@ -10,13 +10,20 @@ import (
 // traits are what the text of a token may be. They are found out once.
 type traits struct {
 	word
+	*rarity  // never nil
 	sentence bool
-	absent   bool   // says that there is nothing
-	figure   bool   // and nothing else
-	tool     int    // index of the tool that it names, -1: none
+	absent   bool // says that there is nothing
+	figure   bool // and nothing else
+	tool     int  // index of the tool that it names, -1: none
+}
+
+// rarity is what few texts are.
+type rarity struct {
 	own, raw string // metric and figure, if it is a label with its figure
 	day      record.Date
 }
+
+var usual = &rarity{}
 
 // word is what a short text means on these pages.
 type word struct {
@@ -48,7 +55,7 @@ const maxWord = 40
 func (r *reader) annotate() {
 	for i := range r.tokens {
 		t := &r.tokens[i]
-		t.sentence, t.tool = isSentence(t.text), -1
+		t.rarity, t.sentence, t.tool = usual, isSentence(t.text), -1
 		if t.sentence {
 			t.noise = len(t.key) < 100 && isNoise(t.key)
 			t.absent = absentKey(t.key)
@@ -63,11 +70,18 @@ func (r *reader) annotate() {
 			if !r.mayHead(t) {
 				t.head = nothing
 			}
-			t.own, t.raw = ownFigure(t.text, t.key)
 		}
 		t.noise = t.noise || isNoise(t.key)
 		t.figure = isFigure(t)
-		t.day = dayIn(t)
+		own, raw := "", ""
+		if !t.figure && (t.metric == "" || t.metric != metrics[t.key]) { // labelKey drops a dash that is a value
+			if own, raw = ownFigure(t.text, t.key); own != "" {
+				t.metric = ""
+			}
+		}
+		if day := dayIn(t); day != "" || own != "" {
+			t.rarity = &rarity{own, raw, day}
+		}
 	}
 }
 
