@@ -16,8 +16,11 @@ func Nearest(key string, flags map[string][]*kong.Flag) string {
 	best, least := "", len(folded)/3+1
 	for name := range flags {
 		d := distance(folded, name)
-		if strings.HasPrefix(name, folded) || strings.HasPrefix(folded, name) && len(name) > 2 {
+		switch {
+		case strings.HasPrefix(name, folded):
 			d = min(d, 1)
+		case strings.HasPrefix(folded, name):
+			d = min(d, 2)
 		}
 		if d < least || d == least && best != "" && name < best {
 			best, least = name, d
