@@ -19,6 +19,11 @@ var (
 	summaryLabel = regexp.MustCompile(`(?i)^(in )?(summary|conclusion)s?$`)
 )
 
+// isSummary reports a text that begins as summaries do.
+func isSummary(s string) bool {
+	return s != "" && strings.IndexByte("iItTsSoOcC", s[0]) >= 0 && summaryWords.MatchString(clip(s, 40))
+}
+
 // maxTitle bounds the title of a difference in bytes.
 const maxTitle = 90
 
@@ -78,7 +83,7 @@ func (d *differReader) summarize() {
 		return
 	}
 	for _, i := range d.after {
-		if summaryWords.MatchString(d.tokens[i].key) {
+		if isSummary(d.tokens[i].key) {
 			d.note(&d.summed, []int{i})
 			return
 		}
@@ -97,7 +102,7 @@ func (d *differReader) token(i int, s span) {
 	case key == "introduction" || key == "intro":
 		d.opening = true
 		return
-	case summaryLabel.MatchString(key):
+	case len(key) < 20 && summaryLabel.MatchString(key):
 		d.closing = true
 		return
 	}
@@ -160,7 +165,7 @@ func (d *differReader) split(i int, text string) (title, rest string, ok bool) {
 
 // titleLike reports what may be the title of a point.
 func titleLike(s string) bool {
-	return s != "" && len(s) <= maxTitle && strings.Count(s, " ") < 10 && !strings.ContainsAny(s, "?!;") && !strings.Contains(s, ". ") && !summaryWords.MatchString(s)
+	return s != "" && len(s) <= maxTitle && strings.Count(s, " ") < 10 && !strings.ContainsAny(s, "?!;") && !strings.Contains(s, ". ") && !isSummary(s)
 }
 
 // emphasised reads a point whose title is set apart by emphasis.
@@ -210,7 +215,7 @@ func (d *differReader) isTitle(i int, text string, s span) bool {
 		if n.picture || n.kind == source.Button || isNumber(n.key) {
 			continue
 		}
-		return n.kind != source.Heading && n.sentence && !summaryWords.MatchString(n.key)
+		return n.kind != source.Heading && n.sentence && !isSummary(n.key)
 	}
 	return false
 }

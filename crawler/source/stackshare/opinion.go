@@ -66,7 +66,7 @@ func (r *reader) dateOf(i int) (record.Date, bool) {
 }
 
 func dayIn(t *token) record.Date {
-	if t.picture || t.figure || t.Time == "" && (len(t.text) < 8 || !strings.ContainsAny(t.text, "0123456789")) {
+	if t.picture || t.figure || t.Time == "" && (len(t.text) < 8 || !holdsDay(t.text)) {
 		return ""
 	}
 	for _, text := range pieces(t.text) {
@@ -93,7 +93,7 @@ func pieces(s string) []string {
 	if strings.ContainsAny(s, "·•|") {
 		return dots.Split(s, -1)
 	}
-	if len(s) < 8 || len(s) > 120 || !strings.ContainsAny(s, "0123456789") || isSentence(s) {
+	if len(s) < 8 || len(s) > 120 || !holdsDay(s) || isSentence(s) {
 		return []string{s}
 	}
 	list := dates.Find(s)
@@ -114,12 +114,25 @@ func pieces(s string) []string {
 	return parts
 }
 
+// holdsDay reports a text with the two digits in a row that each day has,
+// if only in its year.
+func holdsDay(s string) bool {
+	for i := 1; i < len(s); i++ {
+		if isDigit(s[i]) && isDigit(s[i-1]) {
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
 var endOn = regexp.MustCompile(`(?i)[\s,]+on\s*$`)
 
 var beforeDay = regexp.MustCompile(`(?i)^(posted |written |published )?(on )?`)
 
 func dayOf(text string) (record.Date, bool) {
-	if len(text) > 40 || !strings.ContainsAny(text, "0123456789") {
+	if len(text) < 8 || len(text) > 40 || !holdsDay(text) {
 		return "", false
 	}
 	if text[0] > '9' {

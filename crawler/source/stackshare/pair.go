@@ -21,7 +21,7 @@ var (
 // ownFigure reads a text that is a label with its figure: "Stacks: 38.7K",
 // "Stacks38.7K", "38.7K Stacks".
 func ownFigure(text, key string) (metric, raw string) {
-	if len(key) > maxWord || !holdsMetric(key) {
+	if len(key) > maxWord || !strings.ContainsAny(key, "0123456789-/") || !holdsMetric(key) {
 		return "", ""
 	}
 	if m := labelAhead.FindStringSubmatch(text); m != nil {

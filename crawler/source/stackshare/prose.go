@@ -25,15 +25,29 @@ func (r *reader) prose() {
 			continue
 		}
 		for at := s.from; at < s.to; at++ {
-			text := canon.Text(r.tokens[at].text)
-			if len(text) > 5000 || !strings.ContainsAny(text, "0123456789\"") {
+			text := r.tokens[at].text
+			if len(text) > 5000 {
 				continue
 			}
-			r.proseFigures(text, at)
-			r.reasons(text, at)
-			r.categories(text)
+			if containsAny(text, "stars", "forks", "stacks") {
+				r.proseFigures(canon.Text(text), at)
+			}
+			if containsAny(text, "factor", "reason", "categor", "classified") {
+				text = canon.Text(text)
+				r.reasons(text, at)
+				r.categories(text)
+			}
 		}
 	}
+}
+
+func containsAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // proseFigures gives each figure to the tool that the text named last.

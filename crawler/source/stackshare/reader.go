@@ -7,7 +7,6 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
-	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
 // reader reads one page in these steps: (1) divide it into texts that stand by
@@ -74,8 +73,8 @@ func newReader(p *source.Page) *reader {
 	r := &reader{page: p, asked: map[string]int{}, targets: map[string]destination{}}
 	if u, err := url.Parse(p.URL); err == nil {
 		r.host = strings.ToLower(u.Hostname())
-		if root, err := canon.URL(p.URL, "/x"); err == nil && slices.Contains(hosts, r.host) {
-			r.origin = strings.TrimSuffix(root, "/x")
+		if slices.Contains(hosts, r.host) { // the URL of a page is canonical
+			r.origin = u.Scheme + "://" + u.Host
 		}
 	}
 	r.tokenize()

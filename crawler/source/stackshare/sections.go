@@ -126,6 +126,9 @@ func (r *reader) follow(link string) destination {
 		}
 		return destination{}
 	}
+	if r.leadsAway(link) {
+		return destination{}
+	}
 	target, err := canon.URL(r.page.URL, link)
 	if err != nil {
 		return destination{}
