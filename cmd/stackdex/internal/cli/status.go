@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"net"
 	"strings"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
@@ -75,7 +76,8 @@ func (a *app) readStatus(s *node.Status) error {
 	return errors.Join(err, r.Close())
 }
 
-// healthy returns nil if the running stackdex, or else the log, answers.
+// healthy returns nil if the running stackdex answers, or else the log and, if
+// one is to listen on a certain port, the API there.
 func (a *app) healthy() error {
 	if inst, running, err := instance.Find(a.ctx, a.cfg.Dir()); err != nil {
 		return err
@@ -90,7 +92,17 @@ func (a *app) healthy() error {
 		return err
 	}
 	_, err = s.Log.PagesInfo(a.ctx)
-	return errors.Join(err, s.Close())
+	if err = errors.Join(err, s.Close()); err != nil {
+		return err
+	}
+	host, port, err := net.SplitHostPort(a.cfg.Listen)
+	if err != nil || port == "0" {
+		return nil //nolint:nilerr // no role that listens runs with this
+	}
+	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
+		host = "127.0.0.1"
+	}
+	return web.NewClient("http://"+net.JoinHostPort(host, port), instance.Client()).Ready(a.ctx)
 }
 
 func printStatus(out *screen.Screen, s *node.Status, running bool) {

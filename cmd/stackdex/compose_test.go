@@ -1,0 +1,301 @@
+package main_test
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/goccy/go-yaml"
+	"github.com/nats-io/nats-server/v2/server"
+)
+
+// compose is what these tests read of docker-compose.yml.
+type compose struct {
+	Services map[string]service
+	Networks map[string]any
+	Volumes  map[string]any
+}
+
+type service struct {
+	Image       string
+	Restart     string
+	Command     []string
+	Environment map[string]string
+	ReadOnly    bool     `yaml:"read_only"`
+	CapDrop     []string `yaml:"cap_drop"`
+	SecurityOpt []string `yaml:"security_opt"`
+	Tmpfs       []string
+	Volumes     []string
+	Networks    []string
+	Ports       []string
+	Privileged  bool
+	User        string
+	DependsOn   map[string]struct{ Condition string } `yaml:"depends_on"`
+	Healthcheck struct{ Test []string }
+	Deploy      struct {
+		Resources struct{ Limits map[string]string }
+	}
+}
+
+// ours reports whether s is a role of stackdex.
+func (s *service) ours() bool { return strings.HasPrefix(s.Image, "stackdex:") }
+
+func readCompose(t *testing.T) (compose, string) {
+	t.Helper()
+	b, err := os.ReadFile("../../docker-compose.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c compose
+	// A key beside a merge key overrides it, which the library takes for a second one.
+	if err := yaml.UnmarshalWithOptions(b, &c, yaml.AllowDuplicateMapKey()); err != nil {
+		t.Fatal(err)
+	}
+	if len(c.Services) == 0 {
+		t.Fatal("docker-compose.yml has no services")
+	}
+	return c, string(b)
+}
+
+// TestComposeCommands: every command and flag that the file runs exists.
+func TestComposeCommands(t *testing.T) {
+	c, _ := readCompose(t)
+	ran := 0
+	for name, s := range c.Services {
+		if !s.ours() {
+			continue
+		}
+		for _, args := range [][]string{s.Command, slices.DeleteFunc(slices.Clone(s.Healthcheck.Test), func(a string) bool { return a == "CMD" || a == "/stackdex" })} {
+			if len(args) == 0 {
+				continue
+			}
+			ran++
+			help(t, name, args...)
+		}
+	}
+	if ran < 6 {
+		t.Errorf("only %d commands were looked at", ran)
+	}
+}
+
+// help fails the test unless stackdex knows a command with its flags.
+func help(t *testing.T, where string, args ...string) {
+	t.Helper()
+	r := stackdex(t, t.TempDir(), append(slices.Clone(args), "--help")...)
+	words := strings.Join(slices.DeleteFunc(slices.Clone(args), func(a string) bool { return strings.HasPrefix(a, "-") }), " ")
+	if r.code != 0 || !strings.HasPrefix(r.stdout, "Usage: stackdex "+words) {
+		t.Errorf("%s: stackdex %q --help: exit code %d, %.80q", where, args, r.code, r.stdout+r.stderr)
+	}
+	for _, a := range args {
+		if flag, _, _ := strings.Cut(a, "="); strings.HasPrefix(flag, "--") && !regexp.MustCompile(regexp.QuoteMeta(flag)+`\b`).MatchString(r.stdout) {
+			t.Errorf("%s: %q has no flag %s", where, words, flag)
+		}
+	}
+}
+
+// TestComposeComments: the commands that the head of the file teaches exist.
+func TestComposeComments(t *testing.T) {
+	_, text := readCompose(t)
+	lines := regexp.MustCompile(`(?m)^#   docker compose (?:run --rm|exec) \w+ (?:/stackdex )?(.+)$`).FindAllStringSubmatch(text, -1)
+	if len(lines) < 4 {
+		t.Fatalf("%d commands in the comments", len(lines))
+	}
+	for _, l := range lines {
+		words, _, _ := strings.Cut(l[1], "     ")
+		var command []string
+		for _, w := range strings.Fields(words) {
+			if !strings.Contains(w, "://") {
+				command = append(command, w)
+			}
+		}
+		help(t, "comment", command...)
+	}
+}
+
+// TestComposeSettings: every variable for stackdex is a setting that it has.
+func TestComposeSettings(t *testing.T) {
+	c, _ := readCompose(t)
+	known := must(t, t.TempDir(), "up", "--help")
+	for name, s := range c.Services {
+		_, key := s.Environment["STACKDEX_MEILI_KEY"]
+		if s.ours() && (s.Environment["STACKDEX_NATS"] == "" || key != (name != "crawl")) {
+			t.Errorf("%s: NATS at %q, a key of the search engine: %t", name, s.Environment["STACKDEX_NATS"], key)
+		}
+		for variable := range s.Environment {
+			if strings.HasPrefix(variable, "STACKDEX_") && !strings.Contains(known, "$"+variable+")") && !strings.Contains(known, "$"+variable+",") {
+				t.Errorf("%s: %s is no setting", name, variable)
+			}
+		}
+	}
+}
+
+var (
+	reference = regexp.MustCompile(`\$\{([A-Z_]+)(:[?-])?`)
+	secret    = regexp.MustCompile(`KEY|TOKEN|SECRET|PASSWORD`)
+	looksLike = regexp.MustCompile(`[A-Za-z0-9+/=_-]{24,}`)
+)
+
+// TestComposeSecrets: secrets come from the environment, and one that is not
+// set stops the start.
+func TestComposeSecrets(t *testing.T) {
+	c, text := readCompose(t)
+	for name, s := range c.Services {
+		for variable, value := range s.Environment {
+			if secret.MatchString(variable) && !(strings.HasPrefix(value, "${") && strings.HasSuffix(value, "}") && strings.Contains(value, ":?")) {
+				t.Errorf("%s: %s does not come from the environment, or may be empty", name, variable)
+			}
+		}
+	}
+	for _, m := range reference.FindAllStringSubmatch(text, -1) {
+		if m[2] == "" {
+			t.Errorf("${%s} may be empty", m[1])
+		}
+	}
+	for _, word := range looksLike.FindAllString(text, -1) {
+		if regexp.MustCompile(`[0-9]`).MatchString(word) && !strings.Contains(word, "/") {
+			t.Errorf("%q looks like a secret", word)
+		}
+	}
+}
+
+// TestComposeHardening: what runs for long is watched and bounded, and cannot
+// do more than it must.
+func TestComposeHardening(t *testing.T) {
+	c, _ := readCompose(t)
+	for name, s := range c.Services {
+		t.Run(name, func(t *testing.T) {
+			limits := s.Deploy.Resources.Limits
+			once := name == "setup"
+			for what, bad := range map[string]bool{
+				"no restart policy":                 !strings.HasPrefix(s.Restart, map[bool]string{true: "on-failure", false: "unless-stopped"}[once]),
+				"no memory limit":                   limits["memory"] == "",
+				"no CPU limit":                      limits["cpus"] == "",
+				"no limit of processes":             limits["pids"] == "",
+				"capabilities":                      !slices.Contains(s.CapDrop, "ALL"),
+				"new privileges":                    !slices.Contains(s.SecurityOpt, "no-new-privileges:true") || s.Privileged,
+				"no health check":                   len(s.Healthcheck.Test) == 0 && !once,
+				"a tag that moves":                  !regexp.MustCompile(`:(\$\{STACKDEX_VERSION:-devel\}|v?\d+\.\d+.*)$`).MatchString(s.Image),
+				"a file system that can be written": s.ours() && !s.ReadOnly,
+				"a user of its own":                 s.ours() && s.User != "",
+				"no network":                        len(s.Networks) == 0,
+			} {
+				if bad {
+					t.Errorf("%s: %s", name, what)
+				}
+			}
+			for _, n := range s.Networks {
+				if _, ok := c.Networks[n]; !ok {
+					t.Errorf("network %s is not declared", n)
+				}
+			}
+			for other, d := range s.DependsOn {
+				o, ok := c.Services[other]
+				if !ok || d.Condition == "service_healthy" && len(o.Healthcheck.Test) == 0 {
+					t.Errorf("waits for %s, which is not there or has no health check", other)
+				}
+			}
+			for _, p := range s.Ports {
+				if !strings.HasPrefix(p, "127.0.0.1:") {
+					t.Errorf("port %s is open to the world", p)
+				}
+			}
+		})
+	}
+}
+
+// TestComposeState: what must outlive a container has a volume of its own, and
+// stackdex can write where it keeps data.
+func TestComposeState(t *testing.T) {
+	c, _ := readCompose(t)
+	users := map[string]string{}
+	for name, s := range c.Services {
+		data := ""
+		for _, v := range s.Volumes {
+			volume, target, _ := strings.Cut(v, ":")
+			if _, ok := c.Volumes[volume]; !ok {
+				t.Errorf("%s: volume %s is not declared", name, volume)
+			}
+			if other, taken := users[volume]; taken {
+				t.Errorf("%s and %s share the volume %s", name, other, volume)
+			}
+			users[volume] = name
+			if target == "/data" || target == "/meili_data" {
+				data = volume
+			}
+		}
+		keeps := !s.ours() || slices.Contains(s.Command, "index")
+		if keeps != (data != "") {
+			t.Errorf("%s: volume %q for its data", name, data)
+		}
+		if s.ours() && !keeps && !slices.ContainsFunc(s.Tmpfs, func(m string) bool { return strings.HasPrefix(m, "/data:uid=65532,gid=65532") }) {
+			t.Errorf("%s: the data directory cannot be written", name)
+		}
+	}
+}
+
+// TestComposeNATS: the configuration that the NATS service writes is valid for
+// tokens that look like numbers, too.
+func TestComposeNATS(t *testing.T) {
+	c, _ := readCompose(t)
+	script := c.Services["nats"].Command[0]
+	script, _, ok := strings.Cut(strings.ReplaceAll(script, "$$", "$"), "\nexec ")
+	if !ok {
+		t.Fatalf("no server is started by %q", script)
+	}
+	sh, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip("no sh to run the script with")
+	}
+	for _, token := range []string{"5e1034ab", "0123456789", "a-b_c"} {
+		file := filepath.Join(t.TempDir(), "nats.conf")
+		cmd := exec.CommandContext(t.Context(), sh, "-c", strings.ReplaceAll(script, "/tmp/nats.conf", file))
+		cmd.Env = append(os.Environ(), "NATS_TOKEN="+token)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%v: %s", err, out)
+		}
+		opts, err := server.ProcessConfigFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if opts.Authorization != token || !opts.JetStream || opts.StoreDir != "/data" || opts.Port != 4222 {
+			t.Errorf("token %s: got token %q, JetStream %t in %q, port %d", token, opts.Authorization, opts.JetStream, opts.StoreDir, opts.Port)
+		}
+	}
+}
+
+// TestDockerfile: the image has one static binary, no shell and no root.
+func TestDockerfile(t *testing.T) {
+	b, err := os.ReadFile("../../Dockerfile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	stages := strings.Split("\n"+strings.ReplaceAll(string(b), "\\\n", " "), "\nFROM ")
+	build, final := stages[1], stages[len(stages)-1]
+	for _, want := range []string{"CGO_ENABLED=0", "go build -trimpath", "./cmd/stackdex"} {
+		if !strings.Contains(build, want) {
+			t.Errorf("the build lacks %q", want)
+		}
+	}
+	if !strings.HasPrefix(final, "scratch\n") {
+		t.Errorf("the image is made from %.20q", final)
+	}
+	uid := regexp.MustCompile(`(?m)^USER (\d+):(\d+)$`).FindStringSubmatch(final)
+	if uid == nil || uid[1] == "0" || uid[2] == "0" {
+		t.Errorf("the image runs as %q", uid)
+	} else if !strings.Contains(final, fmt.Sprintf("--chown=%s:%s /out/data /data", uid[1], uid[2])) {
+		t.Error("the user cannot write the data directory")
+	}
+	for _, want := range []string{"ENTRYPOINT [\"/stackdex\"]", "ca-certificates.crt", "ENV STACKDEX_DATA_DIR=/data"} {
+		if !strings.Contains(final, want) {
+			t.Errorf("the image lacks %q", want)
+		}
+	}
+	if strings.Contains(final, "RUN ") {
+		t.Error("something runs in the image: it has no shell")
+	}
+}
