@@ -99,23 +99,8 @@ func (o *Outline) gridOf(at int32) *Table {
 	if t := groups[at].tag; t.is(atom.Tr) || t.is(atom.Tbody) || t.is(atom.Table) {
 		return nil
 	}
-	var rows [][]unit
-	votes := map[int]int{}
-	for c := at + 1; c < groups[at].end; c = groups[c].end {
-		if groups[c].from == groups[c].to {
-			continue
-		}
-		row := o.units(c)
-		rows = append(rows, row)
-		votes[len(row)]++
-	}
-	width := 0
-	for n := 2; n <= maxGridColumns; n++ {
-		if votes[n] > votes[width] {
-			width = n
-		}
-	}
-	if width < 2 || votes[width] < 2 || votes[width]*3 < len(rows)*2 {
+	rows, width := o.gridRows(at)
+	if width == 0 {
 		return nil
 	}
 	t := &Table{Origin: Siblings, Guessed: true, Block: int(groups[at].from), End: int(groups[at].to), Path: o.doc.blocks[groups[at].from].Path}
@@ -134,6 +119,44 @@ func (o *Outline) gridOf(at int32) *Table {
 		}
 	}
 	return t
+}
+
+// gridRows returns the children of a group and of how many cells most of them
+// are; 0: they are no rows.
+func (o *Outline) gridRows(at int32) (rows [][]unit, width int) {
+	groups := o.doc.groups
+	n := 0
+	for c := at + 1; c < groups[at].end; c = groups[c].end {
+		if groups[c].from < groups[c].to {
+			n++
+		}
+	}
+	if n < 2 {
+		return nil, 0
+	}
+	var votes [maxGridColumns + 1]int
+	others := 0 // rows of any other width
+	for c := at + 1; c < groups[at].end; c = groups[c].end {
+		if groups[c].from == groups[c].to {
+			continue
+		}
+		row := o.units(c)
+		if w := len(row); w >= 2 && w <= maxGridColumns {
+			votes[w]++
+		} else if others++; others*3 > n {
+			return nil, 0
+		}
+		rows = append(rows, row)
+	}
+	for w := 2; w <= maxGridColumns; w++ {
+		if votes[w] > votes[width] {
+			width = w
+		}
+	}
+	if votes[width] < 2 || votes[width]*3 < n*2 {
+		return nil, 0
+	}
+	return rows, width
 }
 
 // GridUnder returns the table whose columns are headed by the texts of

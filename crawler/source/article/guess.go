@@ -65,9 +65,14 @@ var asks = [...]struct {
 func (r *reader) guesses(h, lower string) []guess {
 	var list []guess
 	for _, a := range asks {
-		i := strings.Index(lower, a.lead)
-		if i < 0 || i > 0 && lower[i-1] != ' ' || i > 0 && len(a.lead) < 9 {
-			continue
+		i := 0
+		if !strings.HasPrefix(lower, a.lead) {
+			if len(a.lead) < 9 {
+				continue // too short to tell anything within a heading
+			}
+			if i = strings.Index(lower, a.lead); i < 0 || lower[i-1] != ' ' {
+				continue
+			}
 		}
 		rest := strings.TrimPrefix(h[i+len(a.lead):], "using ")
 		if name := r.prefixName(strings.Fields(rest), 1); name != "" {

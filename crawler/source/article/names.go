@@ -28,6 +28,7 @@ type names struct {
 	forms []form
 	first [256][]uint16    // forms by their first byte, the longest first
 	known map[string]*tool // by spelling in lower case
+	asked map[string]*tool // what get returned, since the last name was added
 	tools int              // how many of list are no things
 }
 
@@ -55,6 +56,7 @@ func (n *names) add(name string) *tool {
 	t := &tool{name: name, role: record.RoleMentioned}
 	n.list = append(n.list, t)
 	n.tools++
+	clear(n.asked)
 	for i, spelling := range spellings(name) {
 		key := strings.ToLower(spelling)
 		if n.known[key] != nil && i > 0 {
@@ -72,7 +74,19 @@ func (n *names) add(name string) *tool {
 }
 
 // get returns the tool that s names, nil if it names none.
-func (n *names) get(s string) *tool { return n.known[strings.ToLower(cleanName(s))] }
+func (n *names) get(s string) *tool {
+	if t, ok := n.asked[s]; ok {
+		return t
+	}
+	t := n.known[strings.ToLower(cleanName(s))]
+	if n.asked == nil {
+		n.asked = map[string]*tool{}
+	}
+	if len(n.asked) < 10_000 {
+		n.asked[s] = t
+	}
+	return t
+}
 
 // spellings are the name and the short forms in which prose uses it.
 func spellings(name string) []string {
@@ -177,7 +191,7 @@ func (r *reader) isProper(s string) bool {
 func (r *reader) prefixName(words []string, usable int) string {
 	for n := min(4, len(words)); n > 0; n-- {
 		name := cleanName(strings.TrimSuffix(strings.TrimSuffix(strings.Join(words[:n], " "), "'s"), "’s"))
-		if r.isProper(name) && r.body.exact(name) >= usable {
+		if r.body.exact(name) >= usable && r.isProper(name) {
 			return name
 		}
 	}
@@ -188,7 +202,7 @@ func (r *reader) prefixName(words []string, usable int) string {
 func (r *reader) suffixName(words []string, usable int) string {
 	for n := min(4, len(words)); n > 0; n-- {
 		name := cleanName(strings.Join(words[len(words)-n:], " "))
-		if r.isProper(name) && r.body.exact(name) >= usable {
+		if r.body.exact(name) >= usable && r.isProper(name) {
 			return name
 		}
 	}

@@ -142,6 +142,9 @@ func isPost(p *piece) bool {
 	if len(p.text) > 200 || !p.item && p.block.Link() == "" {
 		return false
 	}
+	if bare := strings.TrimRight(p.text, " .)"); bare == "" || !isDigit(bare[len(bare)-1]) {
+		return false // no date ends it
+	}
 	found := dates.Find(p.text)
 	return len(found) == 1 && len(found[0].Date) == 10 && strings.TrimRight(p.text[found[0].End:], " .)") == "" && found[0].Start > 10
 }

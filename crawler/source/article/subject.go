@@ -277,16 +277,14 @@ func (r *reader) things() {
 			}
 		}
 	}
-	for _, kind := range [...]string{" ecosystem", " registry", " package index"} {
-		for from := 0; ; {
-			i := strings.Index(r.body.text[from:], kind)
-			if i < 0 {
-				break
+	for _, kind := range [...]string{"ecosystem", "registry", "package index"} {
+		for at := r.body.find(0, kind); at != 0; at = r.body.find(at, kind) {
+			end := int(r.body.starts[at-1]) - 1
+			if end < 0 || r.body.text[end] != ' ' {
+				continue
 			}
-			i += from
-			from = i + len(kind)
-			start := strings.LastIndexAny(r.body.text[:i], " \n(") + 1
-			if name := r.body.text[start:i]; isAcronym(name) || r.isProper(name) && r.body.exact(name) > 2 {
+			start := strings.LastIndexAny(r.body.text[:end], " \n(") + 1
+			if name := r.body.text[start:end]; isAcronym(name) || r.isProper(name) && r.body.exact(name) > 2 {
 				r.thing(name)
 			}
 		}

@@ -89,12 +89,11 @@ func (r *reader) describe(s *section) {
 // question makes an answer of a heading that asks, and of every entry of a
 // list of questions.
 func (r *reader) question(s *section) {
-	text := s.prose()
 	if s.heading == "" || len(s.pieces) == 0 || !strings.HasSuffix(s.heading, "?") && !s.faq {
 		return
 	}
 	question, _ := stripNumber(s.heading)
-	r.facts.answer(headingEvidence(s), record.Answer{Question: question, Text: cut(text, record.MaxText), Tools: r.toolsIn(question)})
+	r.facts.answer(headingEvidence(s), record.Answer{Question: question, Text: cut(s.prose(), record.MaxText), Tools: r.toolsIn(question)})
 }
 
 // toolsIn lists the tools that a text names, once each.

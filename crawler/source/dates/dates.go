@@ -268,7 +268,7 @@ func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 // monthNumber reads the names of months in English, German, French and
 // Spanish; 0 if w is none.
 func monthNumber(w string) int {
-	if len(w) < 3 || len(w) > 12 {
+	if len(w) < 3 || len(w) > 12 || strings.IndexByte("jfmasonde", w[0]|0x20) < 0 {
 		return 0
 	}
 	switch strings.ToLower(w) {

@@ -66,7 +66,7 @@ func find(text, lang string, whole bool) []Quantity {
 	}
 	sc := scanner{s: text, style: styleOf(lang), whole: whole}
 	var list []Quantity
-	cases := mayBeHypothetical(text)
+	cases, asked := false, false // whether the text has cases, once it is asked
 	for i := 0; i < len(text); {
 		var q Quantity
 		var next int
@@ -81,6 +81,9 @@ func find(text, lang string, whole bool) []Quantity {
 			continue
 		}
 		if ok {
+			if !asked {
+				cases, asked = mayBeHypothetical(text), true
+			}
 			q.Raw = text[q.Start:q.End]
 			q.Hypothetical = cases && hypothetical(text, q.Start)
 			list = append(list, q)

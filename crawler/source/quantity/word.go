@@ -14,6 +14,9 @@ func (sc *scanner) word(i int) (q Quantity, next int, ok bool) {
 	if i > 0 && (s[i-1] == '-' || isDigit(s[i-1])) {
 		return q, next, false
 	}
+	if !opensNumber(w) {
+		return q, next, false
+	}
 	v := numberWord(strings.ToLower(w))
 	if v == 0 {
 		return q, next, false
@@ -78,6 +81,19 @@ func (sc *scanner) share(i int, v float64, at int) (q Quantity, next int, ok boo
 	}
 	sc.qualify(&q)
 	return q, q.End, true
+}
+
+// opensNumber reports words that may be a number, by their length and their
+// first letter.
+func opensNumber(w string) bool {
+	if len(w) < 3 || len(w) > 8 {
+		return false
+	}
+	switch w[0] | 0x20 {
+	case 'o', 't', 'f', 's', 'e', 'n', 'h':
+		return true
+	}
+	return false
 }
 
 // numberWord returns the value of a small number in words, 0 if w is none.

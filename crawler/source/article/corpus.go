@@ -1,0 +1,131 @@
+package article
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// corpus counts how often a page writes a phrase. Many phrases are asked for,
+// so that the text is gone through once and the beginnings of its words are
+// chained by their first bytes.
+type corpus struct {
+	text   string
+	seen   map[string]int
+	starts []int32 // where words begin, the last one first
+	next   []int32 // beside starts: 1 + the position in starts of the next one with the same hash; 0: none
+	first  []int32 // by hash, like next; nil until a phrase is asked for
+}
+
+func newCorpus(text string) corpus {
+	return corpus{text: text, seen: map[string]int{}}
+}
+
+// exact counts phrase as it is written.
+func (c *corpus) exact(phrase string) int { return c.count(c.text, phrase) }
+
+// small counts the phrase where it is written without capitals.
+func (c *corpus) small(phrase string) int {
+	return c.count(c.text[:min(len(c.text), maxLook)], strings.ToLower(phrase))
+}
+
+// maxCount bounds counting; what occurs so often is known well enough.
+const maxCount = 12
+
+// maxLook bounds how much of a text is searched for a word in small letters.
+const maxLook = 32 << 10
+
+// count counts phrase in a beginning of the text.
+func (c *corpus) count(in, phrase string) int {
+	if n, ok := c.seen[phrase]; ok || phrase == "" {
+		return n
+	}
+	n := 0
+	if c.indexed(phrase) {
+		for at := c.find(0, phrase); at != 0 && n < maxCount; at = c.find(at, phrase) {
+			from := int(c.starts[at-1])
+			if from+len(phrase) > len(in) {
+				break
+			}
+			if alone(in, from, from+len(phrase)) {
+				n++
+			}
+		}
+	} else {
+		n = countAlone(in, phrase)
+	}
+	if len(c.seen) < 10_000 {
+		c.seen[phrase] = n
+	}
+	return n
+}
+
+// countAlone counts a phrase that the index does not hold.
+func countAlone(in, phrase string) int {
+	n := 0
+	for from := 0; n < maxCount; {
+		i := strings.Index(in[from:], phrase)
+		if i < 0 {
+			break
+		}
+		i += from
+		if alone(in, i, i+len(phrase)) {
+			n++
+		}
+		from = i + len(phrase)
+	}
+	return n
+}
+
+// keyBytes is how much of a word its hash is made of.
+const keyBytes = 3
+
+// indexed reports whether find can find phrase.
+func (c *corpus) indexed(phrase string) bool { return len(phrase) >= keyBytes && opensWord(phrase[0]) }
+
+// find returns the next place in starts, counted from 1, behind the place at,
+// where the text goes on with phrase; 0: there is none. With at 0 it begins at
+// the top of the text.
+func (c *corpus) find(at int32, phrase string) int32 {
+	if at == 0 {
+		if c.first == nil {
+			c.index()
+		}
+		at = c.first[keyOf(phrase)]
+	} else {
+		at = c.next[at-1]
+	}
+	for at != 0 && !strings.HasPrefix(c.text[c.starts[at-1]:], phrase) {
+		at = c.next[at-1]
+	}
+	return at
+}
+
+// index chains the beginnings of words, from the last to the first, so that
+// chains run forward.
+func (c *corpus) index() {
+	c.first = make([]int32, 1<<12)
+	c.starts, c.next = make([]int32, 0, len(c.text)/5), make([]int32, 0, len(c.text)/5)
+	for i := len(c.text) - keyBytes; i >= 0; i-- {
+		if !opensWord(c.text[i]) || i > 0 && joinsWord(c.text[i-1]) {
+			continue
+		}
+		key := keyOf(c.text[i:])
+		c.starts, c.next = append(c.starts, int32(i)), append(c.next, c.first[key])
+		c.first[key] = int32(len(c.starts))
+	}
+}
+
+func keyOf(s string) uint32 {
+	return (uint32(s[0])*0x9E5 ^ uint32(s[1])*0x61 ^ uint32(s[2])*0x3B1) & (1<<12 - 1)
+}
+
+// opensWord reports bytes with which a name may begin.
+func opensWord(c byte) bool {
+	return c|0x20 >= 'a' && c|0x20 <= 'z' || isDigit(c) || c == '.' || c >= 0xC0
+}
+
+// joinsWord reports bytes behind which none begins (see alone); beyond ASCII
+// any may.
+func joinsWord(c byte) bool {
+	return c < utf8.RuneSelf && (c|0x20 >= 'a' && c|0x20 <= 'z' || isDigit(c) || c == '-' || c == '_' || c == '@' || c == '.')
+}
