@@ -206,7 +206,7 @@ func (c *Control) Accept(ctx context.Context, source string) (n int, err error) 
 func (c *Control) Reject(ctx context.Context, source string) (n int, err error) {
 	err = c.opts.Held.HeldPages(ctx, source, func(h record.Held) error {
 		n++
-		return c.opts.Held.Unhold(ctx, h.Page.Source, h.Page.URL)
+		return c.opts.Held.Release(ctx, h)
 	})
 	return n, err
 }

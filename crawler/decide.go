@@ -38,9 +38,9 @@ func (c *Crawler) gate(ctx context.Context, r *run) (map[string]int64, error) {
 				known[source]++
 			}
 		}
-		publish := map[string]bool{}
+		publish := map[uint64]bool{}
 		for i, ok := range ruling(held, known[source], func(h *record.Held) bool { return c.hollowTarget(ctx, h) }) {
-			publish[held[i].Page.URL] = ok
+			publish[held[i].Seq] = ok
 		}
 		n, err := c.settle(ctx, source, publish)
 		if err != nil {
@@ -69,10 +69,11 @@ func (c *Crawler) hollowTarget(ctx context.Context, h *record.Held) bool {
 }
 
 // settle publishes the held versions that may be and marks the others as
-// waiting for a person.
-func (c *Crawler) settle(ctx context.Context, source string, publish map[string]bool) (left int64, err error) {
+// waiting for a person. One that took the place of a version that was ruled on
+// is left to the run that held it.
+func (c *Crawler) settle(ctx context.Context, source string, publish map[uint64]bool) (left int64, err error) {
 	err = c.opts.Held.HeldPages(ctx, source, func(h record.Held) error {
-		ok, ours := publish[h.Page.URL]
+		ok, ours := publish[h.Seq]
 		switch {
 		case !ours:
 			return nil
@@ -84,7 +85,10 @@ func (c *Crawler) settle(ctx context.Context, source string, publish map[string]
 			return nil
 		}
 		h.Decidable = true
-		return c.opts.Held.Hold(ctx, h)
+		if err := c.opts.Held.Hold(ctx, h); !errors.Is(err, record.ErrConflict) {
+			return err
+		}
+		return nil
 	})
 	return left, err
 }
@@ -106,7 +110,7 @@ func publishHeld(ctx context.Context, ports Ports, h record.Held) error {
 				return fmt.Errorf("publish %s: %w", h.Page.URL, err)
 			}
 		}
-		return ports.Held.Unhold(ctx, h.Page.Source, h.Page.URL)
+		return ports.Held.Release(ctx, h)
 	}
 }
 

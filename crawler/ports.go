@@ -39,11 +39,15 @@ type Pages interface {
 // HeldPages are the page versions that wait for a decision, the newest of each
 // page.
 type HeldPages interface {
+	// Hold replaces what is held of the page; what was read replaces itself
+	// alone, record.ErrConflict if another version is held since.
 	Hold(ctx context.Context, h record.Held) error
 	// HeldPages calls fn for every held version, of one source or, with "", of all.
 	HeldPages(ctx context.Context, source string, fn func(record.Held) error) error
 	// Unhold removes the held version of a page; none is no error.
 	Unhold(ctx context.Context, source, url string) error
+	// Release removes a version that was read, but none that is held since.
+	Release(ctx context.Context, h record.Held) error
 }
 
 // DeadLetters keeps what could not be used.

@@ -5,11 +5,14 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/nats-io/nats.go/jetstream"
+
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // Hold keeps a page version until somebody decides; it replaces the one that
-// was held of the same page.
+// was held of the same page. One that was read replaces itself alone:
+// record.ErrConflict if another is held since.
 func (l *Log) Hold(ctx context.Context, h record.Held) error {
 	h.Schema, h.Page.Schema = record.SchemaVersion, record.SchemaVersion
 	if err := h.Page.Validate(); err != nil {
@@ -19,7 +22,12 @@ func (l *Log) Hold(ctx context.Context, h record.Held) error {
 	if err != nil {
 		return fmt.Errorf("hold page %s: %w", h.Page.URL, err)
 	}
-	return l.set(ctx, streamHeld, l.names.held(h.Page.Source, h.Page.URL), data)
+	subject := l.names.held(h.Page.Source, h.Page.URL)
+	if h.Seq == 0 {
+		return l.set(ctx, streamHeld, subject, data)
+	}
+	_, err = l.put(ctx, streamHeld, subject, data, h.Seq)
+	return err
 }
 
 // GetHeld returns the held version of a page, or record.ErrNotFound.
@@ -54,6 +62,15 @@ func (l *Log) Unhold(ctx context.Context, source, url string) error {
 	return l.remove(ctx, streamHeld, l.names.held(source, url))
 }
 
+// Release removes a held version that was read, and leaves the one that is
+// held of the same page since.
+func (l *Log) Release(ctx context.Context, h record.Held) error {
+	subject := l.names.held(h.Page.Source, h.Page.URL)
+	return l.retry(ctx, "remove "+subject, func(ctx context.Context) error {
+		return l.streams[streamHeld].Purge(ctx, jetstream.WithPurgeSubject(subject), jetstream.WithPurgeSequence(h.Seq+1))
+	})
+}
+
 func decodeHeld(l *Log, m message) (record.Held, error) {
 	b, err := l.codec.decompress(m.data)
 	if err != nil {
@@ -69,6 +86,7 @@ func decodeHeld(l *Log, m message) (record.Held, error) {
 	if l.names.held(h.Page.Source, h.Page.URL) != m.subject {
 		return record.Held{}, misplaced(h.Page.URL)
 	}
+	h.Seq = m.seq
 	return h, nil
 }
 

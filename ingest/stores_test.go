@@ -81,6 +81,47 @@ func TestHeld(t *testing.T) {
 	}
 }
 
+// TestHeldSinceStays: who decides on a version that was read does not decide
+// on the one that took its place meanwhile.
+func TestHeldSinceStays(t *testing.T) {
+	l, ctx := open(t), within(t)
+	hold := func(reason string) record.Held {
+		t.Helper()
+		if err := l.Hold(ctx, record.Held{Page: page("https://a.example/", 1), Reason: reason, HeldAt: day}); err != nil {
+			t.Fatal(err)
+		}
+		h, err := l.GetHeld(ctx, page("https://a.example/", 1).Source, "https://a.example/")
+		if err != nil || h.Reason != reason {
+			t.Fatalf("%+v, %v", h, err)
+		}
+		return h
+	}
+	old, now := hold("old"), hold("new")
+	old.Decidable = true
+	if err := l.Hold(ctx, old); !errors.Is(err, record.ErrConflict) {
+		t.Errorf("hold the old one: got %v, want a conflict", err)
+	}
+	if err := l.Release(ctx, old); err != nil {
+		t.Fatal(err)
+	}
+	now.Decidable = true
+	if err := l.Hold(ctx, now); err != nil {
+		t.Errorf("after the old one was released: %v", err)
+	}
+	now, err := l.GetHeld(ctx, now.Page.Source, now.Page.URL)
+	if err != nil || !now.Decidable || now.Reason != "new" {
+		t.Fatalf("%+v, %v", now, err)
+	}
+	for range 2 {
+		if err := l.Release(ctx, now); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := l.GetHeld(ctx, now.Page.Source, now.Page.URL); !errors.Is(err, record.ErrNotFound) {
+		t.Errorf("after it was released: %v", err)
+	}
+}
+
 func TestDeadLetters(t *testing.T) {
 	l, ctx := open(t), within(t)
 	for i, key := range []string{"https://a.example/", "https://b.example/", "https://a.example/"} {

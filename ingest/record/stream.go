@@ -120,6 +120,7 @@ type Held struct {
 	Vanished  []string     `json:"vanished"` // headings of the stored version that are missing
 	HeldAt    time.Time    `json:"held_at"`
 	Decidable bool         `json:"decidable"` // the run ended with its source held
+	Seq       uint64       `json:"-"`         // revision at which it was read; 0: it was not
 }
 
 // DeadLetter is a page or message that could not be used.
