@@ -62,6 +62,7 @@ func (c *Control) Plan(ctx context.Context, r RunRequest) (Plan, error) {
 		}
 		if s := c.claims.claim(u, true); s != nil {
 			row := newRow(u, s)
+			p.seen[row.URL] = true
 			if err := p.add(ctx, &row); err != nil {
 				return Plan{}, err
 			}
@@ -89,9 +90,6 @@ type planner struct {
 }
 
 func (p *planner) add(ctx context.Context, row *record.URLRow) error {
-	if len(p.out.Pages) < MaxPlanned {
-		p.seen[row.URL] = true
-	}
 	h := p.hosts[row.Host]
 	if h == nil {
 		h = &PlannedHost{Host: row.Host}
