@@ -14,6 +14,7 @@ import (
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/indexer"
 	"github.com/stackdex/stackdex/index/state"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 func TestEngineThatDoesNotMatchIsRewritten(t *testing.T) {
@@ -145,6 +146,45 @@ func TestWaitEndsWithRun(t *testing.T) {
 	if err := x.Wait(t.Context(), 1); !errors.Is(err, indexer.ErrStopped) {
 		t.Errorf("got %v, want ErrStopped", err)
 	}
+}
+
+// lateFigures is a log whose figures arrive when the test lets them.
+type lateFigures struct {
+	*memoryLog
+	arrive chan struct{}
+}
+
+func (l lateFigures) TailHistory(ctx context.Context, after uint64, fn func([]record.StoredHistory) error, idle func() error) error {
+	if err := idle(); err != nil {
+		return err
+	}
+	select {
+	case <-l.arrive:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	return l.memoryLog.TailHistory(ctx, after, fn, idle)
+}
+
+// TestWaitIsForFiguresToo: HISTORY is read beside PAGES and may come later.
+func TestWaitIsForFiguresToo(t *testing.T) {
+	w := newWorld(t.TempDir())
+	late := lateFigures{w.log, make(chan struct{})}
+	w.adjust = func(c *indexer.Config) { c.Log = late }
+	django := page("stackshare", "https://a.example/django", 1, subject("Django"), stars("Django", 80_000))
+	w.while(t, func(ctx context.Context, x *indexer.Indexer) {
+		last := w.log.publish(django)
+		w.wait(t, ctx, x)
+		w.log.append(record.HistoryEntry{Schema: 1, Source: django.Source, URL: django.URL, SeenAt: django.SeenAt,
+			Tools: []record.Tool{subject("Django")}, Stats: []record.Stat{stars("Django", 80_000)}})
+		short, cancel := context.WithTimeout(ctx, 50*time.Millisecond)
+		defer cancel()
+		if err := x.Wait(short, last); !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("before the figures are read: %v", err)
+		}
+		close(late.arrive)
+		w.wait(t, ctx, x)
+	})
 }
 
 func TestReindexPublishesTheSame(t *testing.T) {

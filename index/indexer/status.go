@@ -2,6 +2,7 @@ package indexer
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"time"
 
@@ -55,15 +56,20 @@ func (x *Indexer) Status() Status {
 	return s
 }
 
-// Wait returns when the pages up to sequence seq are applied, all figures that
-// were in the log have been read and nothing is dirty: everything up to there
-// is searchable. It returns ErrStopped if Run ends before that.
+// Wait returns when the pages up to sequence seq and the figures that are in
+// the log now are applied and nothing is dirty: everything up to there is
+// searchable. It returns ErrStopped if Run ends before that.
 func (x *Indexer) Wait(ctx context.Context, seq uint64) error {
+	figures, err := x.cfg.Log.HistoryInfo(ctx)
+	if err != nil {
+		return fmt.Errorf("describe HISTORY: %w", err)
+	}
 	for {
 		x.status.mu.Lock()
 		change, idle, ended := x.status.change, x.status.s.Phase == PhaseIdle, x.status.ended
 		x.status.mu.Unlock()
-		if idle && x.cfg.State.Meta().AppliedPages >= seq && x.cfg.State.Dirty() == 0 {
+		m := x.cfg.State.Meta()
+		if idle && m.AppliedPages >= seq && m.AppliedHistory >= figures.Last && x.cfg.State.Dirty() == 0 {
 			return nil
 		}
 		if ended != nil {
