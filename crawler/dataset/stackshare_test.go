@@ -1,0 +1,88 @@
+package dataset_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/crawler/dataset"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+var asOf = time.Date(2024, 5, 1, 0, 0, 0, 0, time.UTC)
+
+const header = "url,object_id,name,title,popularity,votes,verified,description,stack_count,type,category,layer,function\n"
+
+func TestStackShare(t *testing.T) {
+	const row = "https://stackshare.io/nodejs,Service_1,Node.js,A runtime,1.0,8500,False,\"Two lines\nof text\",199300,service,languages-and-frameworks,application and data,frameworks\n"
+	var pages []record.Page
+	for p, err := range dataset.StackShare(strings.NewReader(header+row), asOf) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages = append(pages, p)
+	}
+	if len(pages) != 1 {
+		t.Fatalf("%d pages, want 1", len(pages))
+	}
+	p := pages[0]
+	if err := p.Validate(); err != nil {
+		t.Error(err)
+	}
+	if diff := cmp.Diff([]string{"Application & Data", "Frameworks"}, p.CategoryPath); diff != "" {
+		t.Errorf("category path (-want +got):\n%s", diff)
+	}
+	want := []record.Body{
+		record.Tool{Name: "Node.js", PageURL: "https://stackshare.io/nodejs", Description: "Two lines of text", Role: record.RoleSubject, Categories: []string{"Application & Data", "Frameworks"}},
+		record.Stat{Tool: "Node.js", Metric: "stackshare.votes", Value: new(8500.0), Low: new(8500.0), High: new(8500.0), Unit: "votes", Raw: "8500", AsOf: "2024-05-01"},
+		record.Stat{Tool: "Node.js", Metric: "stackshare.stacks", Value: new(199300.0), Low: new(199300.0), High: new(199300.0), Unit: "stacks", Raw: "199300", AsOf: "2024-05-01"},
+	}
+	var got []record.Body
+	for _, f := range p.Facts {
+		got = append(got, f.Body)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("facts (-want +got):\n%s", diff)
+	}
+}
+
+func TestStackShareBadInput(t *testing.T) {
+	const good = "https://stackshare.io/go,1,Go,,1,2,False,,3,service,c,l,f\n"
+	for _, test := range []struct {
+		name, csv string
+		pages     int
+		names     []string // what the errors name
+	}{
+		{"not a dataset", "a,b\n1,2\n", 0, []string{`line 1: no column "url"`}},
+		{"empty", "", 0, []string{"line 1"}},
+		{"bad number", header + strings.Replace(good, ",2,", ",many,", 1) + good, 1, []string{`line 2: column votes: "many"`}},
+		{"bad URL", header + "nowhere" + good[len("https://stackshare.io/go"):] + good, 1, []string{"line 2: column url"}},
+		{"no name", header + strings.Replace(good, ",Go,", ",,", 1) + good, 1, []string{"line 2"}},
+		{"short row", header + "x,y\n" + good, 1, []string{"wrong number of fields"}},
+		{"open quote", header + "\"x\n" + good, 0, []string{"quote"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			pages := 0
+			var errs []error
+			for _, err := range dataset.StackShare(strings.NewReader(test.csv), asOf) {
+				if err != nil {
+					errs = append(errs, err)
+					continue
+				}
+				pages++
+			}
+			if pages != test.pages {
+				t.Errorf("%d pages, want %d", pages, test.pages)
+			}
+			all := errors.Join(errs...)
+			for _, name := range test.names {
+				if all == nil || !strings.Contains(all.Error(), name) {
+					t.Errorf("errors %v do not say %q", all, name)
+				}
+			}
+		})
+	}
+}
