@@ -46,10 +46,9 @@ const (
 
 // unit is a word of a query.
 type unit struct {
-	terms  []string // spellings
-	parts  []string
-	last   bool // may be unfinished
-	weight float32
+	terms []string // spellings
+	parts []string
+	last  bool // may be unfinished
 }
 
 // fillers are words that say little beside others.

@@ -16,7 +16,7 @@ import (
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleveapi "github.com/blevesearch/bleve_index_api"
-	bolt "go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
 	"golang.org/x/sync/errgroup"
 
 	"github.com/stackdex/stackdex/index"
@@ -78,7 +78,7 @@ func openStore(path string, wait time.Duration) (s *store, err error) {
 	}()
 	opened, err := bleve.OpenUsing(path, map[string]any{"bolt_timeout": wait.String()})
 	switch {
-	case errors.Is(err, bolt.ErrTimeout):
+	case errors.Is(err, bolterrors.ErrTimeout):
 		return nil, fmt.Errorf("open %s: another process uses it: %w", path, index.ErrUnavailable)
 	case errors.Is(err, os.ErrPermission):
 		return nil, fmt.Errorf("open %s: %w", path, err)
