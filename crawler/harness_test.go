@@ -207,7 +207,7 @@ func newWorld(t testing.TB) *world {
 		t.Fatal(err)
 	}
 	t.Cleanup(s.Close)
-	l, err := ingest.Connect(t.Context(), ingest.Config{Server: s, LeaseTTL: time.Second})
+	l, err := ingest.Connect(t.Context(), ingest.Config{Server: s, LeaseTTL: 10 * time.Second})
 	if err != nil {
 		t.Fatal(err)
 	}
