@@ -45,7 +45,10 @@ func foldLabel(s string) string {
 // IsAbsent reports a text that states that there is nothing: -, –, N/A,
 // none.
 func IsAbsent(s string) bool {
-	switch strings.ToLower(strings.TrimSpace(s)) {
+	if s = strings.TrimSpace(s); len(s) > len("not applicable") {
+		return false
+	}
+	switch strings.ToLower(s) {
 	case "", "-", "–", "—", "−", "--", "n/a", "na", "none", "null", "nil", "not available", "not applicable", "unknown", "?", "…":
 		return true
 	}

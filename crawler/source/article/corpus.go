@@ -119,13 +119,47 @@ func keyOf(s string) uint32 {
 	return (uint32(s[0])*0x9E5 ^ uint32(s[1])*0x61 ^ uint32(s[2])*0x3B1) & (1<<12 - 1)
 }
 
-// opensWord reports bytes with which a name may begin.
-func opensWord(c byte) bool {
-	return c|0x20 >= 'a' && c|0x20 <= 'z' || isDigit(c) || c == '.' || c >= 0xC0
+// has reports whether phrase, which indexed accepts, stands alone in the text.
+func (c *corpus) has(phrase string) bool {
+	for at := c.find(0, phrase); at != 0; at = c.find(at, phrase) {
+		if from := int(c.starts[at-1]); alone(c.text, from, from+len(phrase)) {
+			return true
+		}
+	}
+	return false
 }
 
-// joinsWord reports bytes behind which none begins (see alone); beyond ASCII
-// any may.
-func joinsWord(c byte) bool {
-	return c < utf8.RuneSelf && (c|0x20 >= 'a' && c|0x20 <= 'z' || isDigit(c) || c == '-' || c == '_' || c == '@' || c == '.')
+// What a byte may be.
+const (
+	ofWord = 1 << iota // of a word, as any byte beyond ASCII may be
+	opens              // the first one of a name
+	joins              // one behind which no name begins, see alone
+)
+
+// bytesOf tells what each byte may be.
+var bytesOf = byteTable()
+
+func byteTable() (table [256]uint8) {
+	for i := range table {
+		c := byte(i)
+		switch {
+		case c|0x20 >= 'a' && c|0x20 <= 'z' || isDigit(c):
+			table[i] = ofWord | opens | joins
+		case c == '.':
+			table[i] = opens | joins
+		case c == '-' || c == '_' || c == '@':
+			table[i] = joins
+		case c >= 0xC0:
+			table[i] = ofWord | opens
+		case c >= utf8.RuneSelf:
+			table[i] = ofWord
+		}
+	}
+	return table
 }
+
+// opensWord reports bytes with which a name may begin.
+func opensWord(c byte) bool { return bytesOf[c]&opens != 0 }
+
+// joinsWord reports bytes behind which none begins.
+func joinsWord(c byte) bool { return bytesOf[c]&joins != 0 }

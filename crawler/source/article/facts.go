@@ -26,7 +26,8 @@ type factKey struct {
 }
 
 func newFacts(r *reader) *facts {
-	return &facts{r: r, bodies: make([]record.Fact, 0, 256), at: map[factKey]int{}, used: map[*tool]bool{}}
+	room := min(len(r.page.Outline.Blocks()), maxFacts) // about a fact a block
+	return &facts{r: r, bodies: make([]record.Fact, 0, room), at: make(map[factKey]int, room), used: map[*tool]bool{}}
 }
 
 // maxFacts leaves room for the tools.

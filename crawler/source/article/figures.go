@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -15,6 +16,17 @@ type sentence struct {
 	section  *section
 	before   *tool // first named in the sentence before, of the same paragraph
 	item     bool
+
+	dates []dates.Found // see days
+	dated bool
+}
+
+// days returns the dates in the sentence.
+func (s *sentence) days() []dates.Found {
+	if !s.dated {
+		s.dates, s.dated = dates.Find(s.text), true
+	}
+	return s.dates
 }
 
 // figures reads the figures of a sentence that say something of a tool, a

@@ -256,10 +256,20 @@ func evidenceOf(text string, path []string) record.Evidence {
 	if len(text) > 8*record.MaxQuote {
 		text = text[:8*record.MaxQuote]
 	}
-	if strings.ContainsAny(text, "\n\t") || strings.Contains(text, "  ") {
+	if !isSpaced(text) {
 		text = strings.Join(strings.Fields(text), " ")
 	}
 	return record.Evidence{Quote: strings.ToValidUTF8(cut(text, record.MaxQuote), ""), Path: path}
+}
+
+// isSpaced reports a text whose words are parted by single spaces.
+func isSpaced(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c == '\n' || c == '\t' || c == ' ' && i > 0 && s[i-1] == ' ' {
+			return false
+		}
+	}
+	return true
 }
 
 func headingEvidence(s *section) record.Evidence { return evidenceOf(s.heading, s.path) }

@@ -173,7 +173,7 @@ func yearOf(s *sentence, q quantity.Quantity, i int, list []quantity.Quantity) r
 			return first
 		}
 	}
-	if found := dates.Find(s.text); len(found) == 1 {
+	if found := s.days(); len(found) == 1 {
 		return found[0].Date
 	}
 	var years []record.Date

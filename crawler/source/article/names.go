@@ -116,6 +116,9 @@ func cleanName(s string) string {
 func (n *names) find(s string) []mention {
 	var list []mention
 	for i := 0; i < len(s); i++ {
+		if i > 0 && joinsWord(s[i-1]) {
+			continue
+		}
 		for _, which := range n.first[s[i]] {
 			f := &n.forms[which]
 			end := i + len(f.text)

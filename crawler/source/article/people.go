@@ -3,7 +3,6 @@ package article
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -203,7 +202,7 @@ func (r *reader) release(s *sentence, e record.Evidence, t *tool) {
 		return
 	}
 	r.facts.stat(e, record.Stat{Tool: t.name, Metric: "release.latest_version", Text: version, Raw: version})
-	if found := dates.Find(s.text); len(found) == 1 {
+	if found := s.days(); len(found) == 1 {
 		if day, ok := found[0].Date.Time(); ok {
 			seconds := float64(day.Unix())
 			r.facts.stat(e, record.Stat{Tool: t.name, Metric: "release.latest_at", Text: string(found[0].Date), Value: &seconds, Raw: s.text[found[0].Start:found[0].End]})

@@ -22,7 +22,7 @@ func (p *phrases) each(s string, found func(which, at int) bool) {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		was := word
-		word = c|0x20 >= 'a' && c|0x20 <= 'z' || isDigit(c) || c >= 0x80
+		word = bytesOf[c]&ofWord != 0
 		if was && word {
 			continue
 		}

@@ -215,7 +215,7 @@ func (r *reader) assemble(lines []line) {
 
 // trim drops lists of other posts: items that end with a date.
 func (r *reader) trim(lines []line) []line {
-	kept := lines[:0:0]
+	kept := lines[:0]
 	for _, l := range lines {
 		if l.before {
 			continue

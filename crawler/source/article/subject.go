@@ -213,7 +213,7 @@ func (r *reader) compares() bool {
 			n++
 		}
 	}
-	return n > 1 && isSoftware(r.body.text)
+	return n > 1 && isSoftware(&r.body)
 }
 
 // softwareWords are words that pages about software can hardly do without.
@@ -226,10 +226,10 @@ var softwareWords = [...]string{
 }
 
 // isSoftware reports a text that has two of them.
-func isSoftware(text string) bool {
+func isSoftware(text *corpus) bool {
 	n := 0
 	for _, w := range softwareWords {
-		if hasWord(text, w) || hasWord(text, strings.ToUpper(w[:1])+w[1:]) || len(w) < 6 && hasWord(text, strings.ToUpper(w)) {
+		if text.has(w) || text.has(strings.ToUpper(w[:1])+w[1:]) || len(w) < 6 && text.has(strings.ToUpper(w)) {
 			if n++; n >= 2 {
 				return true
 			}

@@ -277,7 +277,7 @@ func splitValues(cell string) []string {
 		case ')':
 			depth--
 		}
-		if depth > 0 {
+		if depth > 0 || cell[i] != ',' && cell[i] != ';' && cell[i] != ' ' {
 			continue
 		}
 		for _, sep := range [...]string{", ", "; ", " / "} {

@@ -129,10 +129,18 @@ func hasWord(lower, word string) bool {
 
 // plain makes typographic apostrophes and spaces those of ASCII.
 func plain(s string) string {
-	if strings.IndexByte(s, 0xC2) < 0 && strings.IndexByte(s, 0xE2) < 0 {
-		return s
+	for i := range len(s) {
+		if s[i] == 0xC2 && strings.HasPrefix(s[i:], "\u00a0") || s[i] == 0xE2 && isTypographic(s[i:]) {
+			return typographic.Replace(s)
+		}
 	}
-	return typographic.Replace(s)
+	return s
+}
+
+// isTypographic reports a text that begins with a sign of three bytes that
+// plain replaces.
+func isTypographic(s string) bool {
+	return strings.HasPrefix(s, "’") || strings.HasPrefix(s, "‘") || strings.HasPrefix(s, "\u202f") || strings.HasPrefix(s, "\u2009")
 }
 
 var typographic = strings.NewReplacer("’", "'", "‘", "'", "\u00a0", " ", "\u202f", " ", "\u2009", " ")

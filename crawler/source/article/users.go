@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/ingest/record"
@@ -64,21 +65,38 @@ var useVerbs = [...]string{
 
 // whoUse reads "Netflix, Reddit and Lyft use Flask", "GitHub uses it too".
 func (r *reader) whoUse(s *sentence, add func(*tool, []string)) {
+	places := usedPlaces(s)
+	if len(places) == 0 {
+		return
+	}
 	for _, verb := range useVerbs {
-		for from := 0; ; {
-			i := strings.Index(s.text[from:], verb)
-			if i < 0 {
-				break
-			}
-			i += from
-			from = i + len(verb)
-			t := r.usedHere(s, from)
-			if t == nil {
+		for _, at := range places {
+			if !strings.HasSuffix(s.text[:at], verb) {
 				continue
 			}
-			add(t, r.companiesBefore(s.text[:i]))
+			if t := r.usedHere(s, at); t != nil {
+				add(t, r.companiesBefore(s.text[:at-len(verb)]))
+			}
 		}
 	}
+}
+
+// usedPlaces lists where in a sentence something is named that may be used.
+func usedPlaces(s *sentence) []int {
+	var places []int
+	for _, m := range s.mentions {
+		places = append(places, m.start)
+	}
+	for from := 0; ; {
+		i := strings.Index(s.text[from:], " it")
+		if i < 0 {
+			break
+		}
+		from += i + 1
+		places = append(places, from)
+	}
+	slices.Sort(places)
+	return slices.Compact(places)
 }
 
 // usedHere returns the tool named right at position at, or that "it" stands

@@ -221,14 +221,26 @@ func qualifierOf(lower string) (kind byte, size int) {
 // looks for.
 func mayBeHypothetical(s string) bool {
 	for w := range strings.FieldsSeq(s) {
-		if isCondition(trimWord(w)) || len(w) > 5 && strings.HasSuffix(w, "ing") || isSupposition(strings.ToLower(w)) {
+		if isCondition(trimWord(w)) || len(w) > 5 && strings.HasSuffix(w, "ing") || mayBeSupposition(w) && isSupposition(strings.ToLower(w)) {
 			return true
 		}
 	}
 	return false
 }
 
-func trimWord(w string) string { return strings.Trim(w, `"'“”()`) }
+// mayBeSupposition reports words of the length and the first letter of those
+// that isSupposition knows.
+func mayBeSupposition(w string) bool {
+	return len(w) >= 3 && len(w) <= 9 && strings.IndexByte("sica", w[0]|0x20) >= 0
+}
+
+// trimWord removes quotes and parentheses around a word.
+func trimWord(w string) string {
+	if w == "" || isLetter(w[0]) && isLetter(w[len(w)-1]) {
+		return w
+	}
+	return strings.Trim(w, `"'“”()`)
+}
 
 // hypothetical reports whether the figure at position at stands in a
 // condition or in a supposed case, in the same clause.

@@ -15,6 +15,9 @@ type style struct {
 // styleOf returns the style of a language tag; unknown languages write as
 // English does.
 func styleOf(lang string) style {
+	if lang == "" || lang == "en" || strings.HasPrefix(lang, "en-") {
+		return style{}
+	}
 	lang, _, _ = strings.Cut(strings.ToLower(lang), "-")
 	lang, _, _ = strings.Cut(lang, "_")
 	switch lang {
