@@ -67,4 +67,5 @@ type reader struct {
 	ranking  bool    // "the best X"
 	layouts  map[*source.Table]layout
 	facts    *facts
+	mentions []mention // of the sentence that is being read
 }

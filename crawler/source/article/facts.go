@@ -26,7 +26,7 @@ type factKey struct {
 }
 
 func newFacts(r *reader) *facts {
-	room := min(len(r.page.Outline.Blocks()), maxFacts) // about a fact a block
+	room := min(len(r.page.Outline.Blocks())/2, maxFacts) // most pages state about so many
 	return &facts{r: r, bodies: make([]record.Fact, 0, room), at: make(map[factKey]int, room), used: map[*tool]bool{}}
 }
 

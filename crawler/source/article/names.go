@@ -113,8 +113,10 @@ func cleanName(s string) string {
 
 // find returns the places where s names tools, in order; of names within
 // each other the longest. The name of a survey names no tool.
-func (n *names) find(s string) []mention {
-	var list []mention
+func (n *names) find(s string) []mention { return n.appendFound(nil, s) }
+
+// appendFound appends to list what find returns.
+func (n *names) appendFound(list []mention, s string) []mention {
 	for i := 0; i < len(s); i++ {
 		if i > 0 && joinsWord(s[i-1]) {
 			continue

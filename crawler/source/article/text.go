@@ -1,6 +1,7 @@
 package article
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,26 +11,42 @@ import (
 // semicolons and line ends.
 func sentences(s string) []string {
 	var list []string
-	start := 0
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case '\n', ';':
-		case '.', '!', '?':
-			if !endsSentence(s, i) {
-				continue
-			}
-		default:
-			continue
-		}
-		if t := strings.TrimSpace(s[start : i+1]); t != "" {
-			list = append(list, t)
-		}
-		start = i + 1
-	}
-	if t := strings.TrimSpace(s[start:]); t != "" {
-		list = append(list, t)
+	for from, to := range sentenceSpans(s) {
+		list = append(list, s[from:to])
 	}
 	return list
+}
+
+// sentenceSpans yields where each sentence of s begins and ends.
+func sentenceSpans(s string) iter.Seq2[int, int] {
+	return func(yield func(from, to int) bool) {
+		start := 0
+		for i := 0; i < len(s); i++ {
+			switch s[i] {
+			case '\n', ';':
+			case '.', '!', '?':
+				if !endsSentence(s, i) {
+					continue
+				}
+			default:
+				continue
+			}
+			if from, to := trimSpan(s, start, i+1); from < to && !yield(from, to) {
+				return
+			}
+			start = i + 1
+		}
+		if from, to := trimSpan(s, start, len(s)); from < to {
+			yield(from, to)
+		}
+	}
+}
+
+// trimSpan moves both ends of s[from:to] over white space.
+func trimSpan(s string, from, to int) (int, int) {
+	rest := strings.TrimLeftFunc(s[from:to], unicode.IsSpace)
+	from = to - len(rest)
+	return from, from + len(strings.TrimRightFunc(rest, unicode.IsSpace))
 }
 
 // endsSentence reports whether the mark at i ends one: white space and no

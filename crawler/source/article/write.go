@@ -239,11 +239,14 @@ func (r *reader) prose(s *section) {
 			continue
 		}
 		var before *tool
-		for _, text := range sentences(p.text) {
-			if len(text) > 4000 {
+		lower := lowerASCII(p.text)
+		for from, to := range sentenceSpans(p.text) {
+			if to-from > 4000 {
 				continue
 			}
-			one := sentence{text: text, lower: lowerASCII(text), section: s, before: before, item: p.item, mentions: r.names.find(text)}
+			text := p.text[from:to]
+			r.mentions = r.names.appendFound(r.mentions[:0], text)
+			one := sentence{text: text, lower: lower[from:to], section: s, before: before, item: p.item, mentions: r.mentions}
 			r.state(&one)
 			before = one.spokenOf()
 		}
