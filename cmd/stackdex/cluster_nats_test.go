@@ -20,6 +20,10 @@ const (
 	natsPort = "STACKDEX_TEST_NATS_PORT"
 )
 
+// requireNATS is the variable that makes tests fail where there is no
+// nats-server.
+const requireNATS = "STACKDEX_REQUIRE_NATS"
+
 // clusterToken is what the NATS servers of the tests demand.
 const clusterToken = "a-token-for-tests-only"
 
@@ -62,6 +66,9 @@ func ownNATS(dir string, port int) func() *exec.Cmd {
 func realNATS(t *testing.T, dir string, port int) func() *exec.Cmd {
 	t.Helper()
 	path, err := exec.LookPath("nats-server")
+	if err != nil && os.Getenv(requireNATS) != "" {
+		t.Fatalf("%s is set: %v", requireNATS, err)
+	}
 	if err != nil {
 		t.Skip("no nats-server on the PATH: the cluster was tested with the library's server alone")
 	}

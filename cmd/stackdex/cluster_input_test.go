@@ -1,0 +1,125 @@
+package main_test
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// soon is how long a command may take to say that it cannot work.
+const soon = 20 * time.Second
+
+// TestClusterBadInput: what keeps a role from working is said soon, with the
+// thing and the remedy, and nothing secret.
+func TestClusterBadInput(t *testing.T) {
+	t.Parallel()
+	dir, port := t.TempDir(), freePort(t)
+	newProcess(t, dir, "nats", ownNATS(dir, port))
+	url := fmt.Sprintf("nats://127.0.0.1:%d", port)
+	eventually(t, soon, func(ctx context.Context) error { return dial(ctx, fmt.Sprintf("127.0.0.1:%d", port)) })
+	nobody := fmt.Sprintf("127.0.0.1:%d", freePort(t))
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { taken.Close() })
+	old := fakeMeili(t, http.StatusOK, `{"pkgVersion":"1.3.0","commitSha":"x","commitDate":"x"}`)
+	refuses := fakeMeili(t, http.StatusForbidden, `{"message":"The provided API key is invalid.","code":"invalid_api_key","type":"auth","link":"x"}`)
+	file := filepath.Join(dir, "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	nats := []string{"--nats", url, "--nats-token", clusterToken}
+	meili := func(url string) []string {
+		return append(nats, "--engine", "meilisearch", "--meili", url, "--meili-key", "k-of-mine")
+	}
+	for _, tt := range []struct {
+		name string
+		args []string
+		want []string
+	}{
+		{"no NATS named", []string{"run", "crawl"}, []string{"--nats", "stackdex up"}},
+		{"NATS does not answer", []string{"run", "crawl", "--nats", "nats://" + nobody}, []string{nobody, "unreachable", "start it"}},
+		{"wrong token", []string{"run", "crawl", "--nats", url, "--nats-token", "guess-of-mine"}, []string{url, "credentials"}},
+		{"no crawler", append([]string{"crawl", "--sample", early()[0]}, nats...), []string{"no crawler is alive", "stackdex run crawl"}},
+		{"nothing to refresh it", append([]string{"refresh", "--sample"}, nats...), []string{"no crawler is alive", "stackdex run crawl"}},
+		{"Meilisearch does not answer", append([]string{"run", "index", "--data-dir", filepath.Join(dir, "a")}, meili("http://"+nobody)...), []string{nobody, "unavailable"}},
+		{"Meilisearch does not answer to serve", append([]string{"run", "serve"}, meili("http://"+nobody)...), []string{nobody, "unavailable"}},
+		{"wrong key", append([]string{"run", "serve"}, meili(refuses)...), []string{refuses, "key is refused", "STACKDEX_MEILI_KEY"}},
+		{"old Meilisearch", append([]string{"run", "serve"}, meili(old)...), []string{"1.3.0", "upgrade"}},
+		{"serve what is embedded", append([]string{"run", "serve"}, nats...), []string{"embedded engine", "--engine meilisearch"}},
+		{"address in use", append([]string{"run", "serve", "--listen", taken.Addr().String()}, meili(old)...), []string{"--listen", taken.Addr().String(), "free address"}},
+		{"data directory is a file", append([]string{"run", "index", "--data-dir", filepath.Join(file, "x")}, nats...), []string{file, "--data-dir"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			refused(t, dir, tt.args, tt.want...)
+		})
+	}
+}
+
+// TestClusterSharedDirectory: a second indexer in the same directory is refused.
+func TestClusterSharedDirectory(t *testing.T) {
+	t.Parallel()
+	dir, port := t.TempDir(), freePort(t)
+	newProcess(t, dir, "nats", ownNATS(dir, port))
+	eventually(t, soon, func(ctx context.Context) error { return dial(ctx, fmt.Sprintf("127.0.0.1:%d", port)) })
+	c := &cluster{t: t, dir: dir}
+	args := []string{"run", "index", "--data-dir", c.dataDir(0), "--nats", fmt.Sprintf("nats://127.0.0.1:%d", port), "--nats-token", clusterToken}
+	first := c.role("index", args...)
+	eventually(t, soon, func(context.Context) error {
+		if b, err := os.ReadFile(first.log); err != nil || !strings.Contains(string(b), "ready") {
+			return fmt.Errorf("the first indexer is not ready: %s, %v", b, err)
+		}
+		return nil
+	})
+	refused(t, dir, args, c.dataDir(0), fmt.Sprintf("process %d", first.pid()), "--data-dir")
+}
+
+// refused expects a command to fail soon and to say all of want.
+func refused(t *testing.T, dir string, args []string, want ...string) {
+	t.Helper()
+	started := time.Now()
+	r := stackdex(t, dir, args...)
+	took := time.Since(started)
+	if r.code == 0 || took > soon {
+		t.Errorf("exit code %d after %s", r.code, took)
+	}
+	for _, w := range want {
+		if !strings.Contains(r.stderr, w) {
+			t.Errorf("%q lacks %q", r.stderr, w)
+		}
+	}
+	for _, secret := range []string{clusterToken, "guess-of-mine", "k-of-mine"} {
+		if strings.Contains(r.stdout+r.stderr, secret) {
+			t.Errorf("%q shows a secret", r.stderr)
+		}
+	}
+}
+
+// fakeMeili is a server that gives one answer to everything.
+func fakeMeili(t *testing.T, status int, body string) string {
+	t.Helper()
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(status)
+		fmt.Fprint(w, body)
+	}))
+	t.Cleanup(s.Close)
+	return s.URL
+}
+
+func dial(ctx context.Context, address string) error {
+	conn, err := (&net.Dialer{}).DialContext(ctx, "tcp", address)
+	if err != nil {
+		return err
+	}
+	return conn.Close()
+}
