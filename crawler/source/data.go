@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -129,9 +128,11 @@ func (d *Data) Objects(types ...string) []Object {
 
 // readEmbedded reads the elements of the page that are not for people.
 func (w *walker) readEmbedded(root *html.Node) {
-	goquery.NewDocumentFromNode(root).Find("title, meta, link, script").Each(func(_ int, s *goquery.Selection) {
-		w.embedded(s.Get(0))
-	})
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode {
+			w.embedded(n)
+		}
+	}
 }
 
 func (w *walker) embedded(n *html.Node) {
