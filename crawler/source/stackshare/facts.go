@@ -92,7 +92,10 @@ func (w *writer) subjects() {
 		t := record.Tool{Name: n, PageURL: s.link, Description: text(s.description.text), Role: record.RoleSubject, Categories: s.categories}
 		at := s.description.at
 		if w.kind == record.PageTool {
-			t.PageURL, t.Homepage, t.Repository, t.Categories = w.page.URL, w.homepage, w.repo, w.trail
+			t.Homepage, t.Repository, t.Categories = w.homepage, w.repo, w.trail
+			if w.origin != "" && len(w.page.URL) <= record.MaxURL {
+				t.PageURL = w.page.URL
+			}
 		}
 		if at < 0 {
 			at = slices.IndexFunc(w.tokens, func(t token) bool { return t.key == w.keys[i] })

@@ -54,7 +54,7 @@ func timed(f field, b *source.Block) []source.Run {
 		}
 		before := source.Run{Anchor: plain, Start: start, End: run.Start}
 		list := []source.Run{before, run, {Anchor: plain, Start: run.End, End: end}}
-		if i := strings.Index(b.Text[before.Start:before.End], ", "); i > 0 {
+		if i := strings.Index(b.Text[before.Start:before.End], ", "); i > 0 && !isSentence(strings.TrimSpace(b.Text[before.Start:before.End])) {
 			head, tail := before, before
 			head.End, tail.Start = start+int32(i), start+int32(i)+2
 			list = append([]source.Run{head, tail}, list[1:]...)

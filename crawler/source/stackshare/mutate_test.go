@@ -101,7 +101,7 @@ func mutate(page string, r *rand.Rand) (string, []string) {
 func TestMutations(t *testing.T) {
 	const rounds = 20
 	var pooled sourcetest.Report
-	pages, failed := stylePages(t), 0
+	pages, failed := stylePages(t, contents(t)), 0
 	for _, p := range pages {
 		for seed := range uint64(rounds) {
 			page, notes := mutate(p.body, rand.New(rand.NewPCG(seed, 1)))

@@ -73,7 +73,7 @@ func newReader(p *source.Page) *reader {
 	r := &reader{page: p, asked: map[string]int{}, targets: map[string]destination{}}
 	if u, err := url.Parse(p.URL); err == nil {
 		r.host = strings.ToLower(u.Hostname())
-		if slices.Contains(hosts, r.host) { // the URL of a page is canonical
+		if (u.Scheme == "https" || u.Scheme == "http") && slices.Contains(hosts, r.host) { // the URL of a page is canonical
 			r.origin = u.Scheme + "://" + u.Host
 		}
 	}
@@ -130,7 +130,9 @@ func (r *reader) read() bool {
 		s := &r.sections[i]
 		switch s.topic {
 		case differences:
-			r.differences(s)
+			if len(r.names) > 1 {
+				r.differences(s)
+			}
 		case detailed:
 			r.detailed(s.span)
 		case advice:

@@ -33,7 +33,7 @@ func (stackshare) Info() source.Info {
 // Claim implements source.Source: /tool and /stackups/a-vs-b on one of the
 // hosts.
 func (stackshare) Claim(u *url.URL) (record.PageType, bool) {
-	if !slices.Contains(hosts, strings.ToLower(u.Hostname())) {
+	if u.Scheme != "https" && u.Scheme != "http" || !slices.Contains(hosts, strings.ToLower(u.Hostname())) {
 		return "", false
 	}
 	return typeOf(u.Path)
@@ -50,9 +50,19 @@ func (stackshare) Extract(p *source.Page) (source.Extraction, error) {
 	}
 	page := record.Page{
 		PageType: r.kind, Title: strings.Join(r.names, " vs "), CategoryPath: r.trail,
-		Language: p.Outline.Language(), Facts: r.facts(),
+		Language: language(p.Outline.Language()), Facts: r.facts(),
 	}
 	return source.Extraction{Page: page, Links: r.links}, nil
+}
+
+// language returns a declared language if it looks like one (BCP 47).
+func language(tag string) string {
+	for i := 0; i < len(tag); i++ {
+		if !isWordByte(tag[i]) && tag[i] != '-' || i > 34 {
+			return ""
+		}
+	}
+	return tag
 }
 
 // maxWall bounds the texts of a page that only asks to sign in.

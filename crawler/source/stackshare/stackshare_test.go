@@ -17,15 +17,13 @@ import (
 
 const seedDir = "../../../../shared/seeds"
 
-var variants = flag.Int("variants", 100, "renderings of each page")
+var variants = flag.Int("variants", 60, "renderings of each page")
 
 // contents are the pages of StackShare, and the real ones where they are
 // there.
 func contents(tb testing.TB) []sourcetest.Content {
 	tb.Helper()
-	list := []sourcetest.Content{
-		sourcetest.DjangoRocket(), sourcetest.DjangoRust(), sourcetest.DjangoFlask2019(), sourcetest.FlaskPage(), sourcetest.DjangoLaravelNode(),
-	}
+	list := ownContents()
 	real, err := sourcetest.LoadSeeds(seedDir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		tb.Fatal(err)
@@ -37,6 +35,13 @@ func contents(tb testing.TB) []sourcetest.Content {
 		}
 	}
 	return list
+}
+
+// ownContents are pages in our own words.
+func ownContents() []sourcetest.Content {
+	return []sourcetest.Content{
+		sourcetest.DjangoRocket(), sourcetest.DjangoRust(), sourcetest.DjangoFlask2019(), sourcetest.FlaskPage(), sourcetest.DjangoLaravelNode(),
+	}
 }
 
 // extract reads a page as the crawler would.

@@ -85,15 +85,15 @@ type stylePage struct {
 	want                []record.Fact
 }
 
-func stylePages(tb testing.TB) []stylePage {
+func stylePages(tb testing.TB, list []sourcetest.Content) []stylePage {
 	tb.Helper()
 	files, err := filepath.Glob("testdata/*.tmpl")
 	if err != nil || len(files) == 0 {
 		tb.Fatal("no pages in testdata: ", err)
 	}
 	templates := template.Must(template.New("").Funcs(functions).ParseFiles(files...))
-	var list []stylePage
-	for _, c := range contents(tb) {
+	var pages []stylePage
+	for _, c := range list {
 		for _, file := range files {
 			name := filepath.Base(file)
 			if !strings.HasPrefix(name, kindOf(c)+"-") {
@@ -107,10 +107,10 @@ func stylePages(tb testing.TB) []stylePage {
 			if strings.Contains(name, "-text") {
 				p.want = unlinked(p.want)
 			}
-			list = append(list, p)
+			pages = append(pages, p)
 		}
 	}
-	return list
+	return pages
 }
 
 func kindOf(c sourcetest.Content) string {
@@ -126,7 +126,7 @@ func kindOf(c sourcetest.Content) string {
 // TestStyles reads pages written by hand in other manners than the renderer's,
 // filled with the same contents.
 func TestStyles(t *testing.T) {
-	for _, p := range stylePages(t) {
+	for _, p := range stylePages(t, contents(t)) {
 		t.Run(p.name, func(t *testing.T) { checkFacts(t, p.address, p.body, p.want) })
 	}
 }

@@ -3,6 +3,7 @@ package stackshare
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -39,6 +40,11 @@ func versus(title string) []string {
 	}
 	if len(names) < 2 {
 		return nil
+	}
+	for i, n := range names {
+		if slices.ContainsFunc(names[:i], func(m string) bool { return strings.EqualFold(m, n) }) {
+			return nil
+		}
 	}
 	return names
 }

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -188,6 +189,9 @@ func (r *reader) addToken(f field, b *source.Block) {
 	} else {
 		t.text = bare(f.text)
 	}
+	if len(t.text) <= 4*record.MaxName && strings.IndexFunc(t.text, isControl) >= 0 {
+		t.text = strings.TrimSpace(strings.Map(withoutControls, t.text))
+	}
 	t.key = r.key(t.text)
 	if t.key == "" {
 		return
@@ -207,6 +211,18 @@ func (r *reader) addToken(f field, b *source.Block) {
 		r.dropLast(t.block)
 	}
 	r.tokens = append(r.tokens, t)
+}
+
+// isControl reports what nobody sees and no name may hold.
+func isControl(c rune) bool {
+	return unicode.IsControl(c) || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F
+}
+
+func withoutControls(c rune) rune {
+	if isControl(c) {
+		return -1
+	}
+	return c
 }
 
 // leadsAway reports a link to another site.

@@ -73,6 +73,9 @@ func (r *reader) categoriesOf(steps []string) []string {
 			continue
 		}
 		names := slices.Clone(steps[i+1:])
+		for k := range names {
+			names[k] = strings.TrimSpace(strings.Map(withoutControls, names[k]))
+		}
 		for n := len(names) - 1; n >= 0 && keyOf(names[n]) == r.titleKey; n-- {
 			names = names[:n]
 		}
