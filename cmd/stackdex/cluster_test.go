@@ -49,8 +49,9 @@ func early() []string {
 
 // TestClusterSurvivesKills kills every process of a cluster in turn, at random
 // moments of a crawl, and expects the documents that one undisturbed process
-// makes, to the byte. Then it kills the indexer that works and crawls another
-// page, which the one that stood by has to index.
+// makes, to the byte. Then it builds the index anew, kills the indexer that did,
+// and crawls another page, which the one that stood by has to add to the new
+// generation.
 func TestClusterSurvivesKills(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes about 40 s; leave out -short to kill the processes of a cluster")
@@ -63,6 +64,7 @@ func TestClusterSurvivesKills(t *testing.T) {
 			everybody := append(append([]*process{c.nats}, c.crawl...), c.index...)
 			c.crawlUnderKills(rand.New(rand.NewPCG(uint64(round), 7)), everybody...)
 			c.compare(single(t, early()))
+			c.reindex()
 			c.takeOver()
 			c.compare(single(t, early(), []string{late}))
 			t.Logf("%d searches were answered meanwhile", answers())
@@ -122,6 +124,28 @@ func (c *cluster) crawlUnderKills(rng *rand.Rand, victims ...*process) {
 	}
 	eventually(t, time.Minute, c.settled)
 	t.Logf("%5.1f s: everything is searchable", time.Since(started).Seconds())
+}
+
+// reindex builds a new generation; only the indexer that works may.
+func (c *cluster) reindex() {
+	t := c.t
+	t.Helper()
+	leader, err := c.leader(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	started := time.Now()
+	for i := range c.index {
+		r := c.run("engine", "reindex", "--data-dir", c.dataDir(i))
+		switch {
+		case i == leader && r.code != 0:
+			t.Fatalf("engine reindex: exit code %d\n%s%s", r.code, r.stdout, r.stderr)
+		case i != leader && (r.code == 0 || !strings.Contains(r.stderr, "another process indexes")):
+			t.Errorf("engine reindex of the standby: exit code %d\n%s%s", r.code, r.stdout, r.stderr)
+		}
+	}
+	eventually(t, time.Minute, c.settled)
+	t.Logf("the index was built anew in %.1f s", time.Since(started).Seconds())
 }
 
 // takeOver kills the indexer that works, has a page crawled, and expects the

@@ -38,7 +38,7 @@ func (n *Node) adminCall(do func(context.Context, *http.Request) (any, error)) h
 		w.Header().Set("Content-Type", "application/json")
 		if err != nil {
 			status := http.StatusInternalServerError
-			if errors.Is(err, indexer.ErrWorse) || errors.Is(err, ErrBusy) {
+			if errors.Is(err, indexer.ErrWorse) || errors.Is(err, ErrBusy) || errors.Is(err, ErrStandsBy) {
 				status = http.StatusConflict
 			}
 			w.WriteHeader(status)

@@ -12,6 +12,27 @@ import (
 // ErrBusy means that a rebuild is under way already.
 var ErrBusy = errors.New("the index is being rebuilt already")
 
+// ErrStandsBy means that another process of the cluster indexes.
+var ErrStandsBy = errors.New("another process indexes")
+
+// alone returns ErrStandsBy if another process would write to what is published
+// here.
+func (x *Index) alone(ctx context.Context) error {
+	if x.works() {
+		return nil
+	}
+	holders, err := x.store.Holders(ctx)
+	if err != nil {
+		return err
+	}
+	for _, h := range holders {
+		if h.Lease == "lead."+indexerLease {
+			return fmt.Errorf("%w: %s; run this command where it runs", ErrStandsBy, h.Member)
+		}
+	}
+	return nil
+}
+
 // publishing lets the indexer rest while a generation becomes the live one, so
 // that nobody writes to one that is not his.
 type publishing struct {
@@ -35,6 +56,9 @@ func (x *Index) Reindex(ctx context.Context, accept bool, progress func(indexer.
 		return indexer.Reindexed{}, ErrBusy
 	}
 	defer x.rebuild.Unlock()
+	if err := x.alone(ctx); err != nil {
+		return indexer.Reindexed{}, err
+	}
 	g, err := x.with()
 	if err != nil {
 		return indexer.Reindexed{}, err
@@ -62,6 +86,9 @@ func (x *Index) Rollback(ctx context.Context) (string, error) {
 		return "", ErrBusy
 	}
 	defer x.rebuild.Unlock()
+	if err := x.alone(ctx); err != nil {
+		return "", err
+	}
 	g, err := x.with()
 	if err != nil {
 		return "", err
