@@ -15,7 +15,7 @@ var reserved = map[string]bool{
 	"dashboard": true, "decisions": true, "developers": true, "discover": true, "docs": true, "enterprise": true, "events": true,
 	"explore": true, "faq": true, "favicon.ico": true, "featured-posts": true, "feed": true, "feeds": true, "feedback": true,
 	"guidelines": true, "guides": true, "help": true, "home": true, "index": true, "integrations": true, "invite": true,
-	"jobs": true, "join": true, "join-waitlist": true, "languages": true, "layers": true, "legal": true, "list": true, "login": true, "logout": true,
+	"jobs": true, "join": true, "join-waitlist": true, "languages": true, "legal": true, "list": true, "login": true, "logout": true,
 	"manifest.json": true, "match": true, "members": true, "messages": true, "my": true, "news": true, "newsletter": true,
 	"notifications": true, "onboarding": true, "packages": true, "people": true, "plans": true, "posts": true, "press": true,
 	"pricing": true, "privacy": true, "privacy-policy": true, "private": true, "profile": true, "profiles": true, "register": true,
