@@ -38,7 +38,7 @@ func run(m *testing.M) int {
 }
 
 // limit bounds one command of a test.
-const limit = 2 * time.Minute
+const limit = 90 * time.Second
 
 // command returns the program with args, in an environment of its own.
 func command(ctx context.Context, dir string, args ...string) *exec.Cmd {

@@ -25,6 +25,7 @@ type Status struct {
 	Pages      int                `json:"pages"`     // with facts
 	Documents  map[index.Name]int `json:"documents"` // in the engine
 	Refused    int                `json:"refused"`   // documents that the engine refused
+	Forgotten  uint64             `json:"forgotten"` // revision of the list of suppressions that is applied
 	Phase      string             `json:"phase"`
 	WaitingOn  string             `json:"waiting_on"` // empty: nothing
 	LastError  string             `json:"last_error"` // of what was waited for last
@@ -52,7 +53,7 @@ func (x *Indexer) Status() Status {
 	s := x.status.s
 	x.status.mu.Unlock()
 	s.Applied, s.Dirty, s.Pages, s.Documents, s.Refused = m.AppliedPages, x.cfg.State.Dirty(), m.PageCount, m.Written, m.Refused
-	s.Last = max(s.Last, s.Applied)
+	s.Last, s.Forgotten = max(s.Last, s.Applied), m.Suppressions
 	return s
 }
 

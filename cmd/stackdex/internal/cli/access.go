@@ -107,7 +107,7 @@ func (a *app) anyStorage(ctx context.Context) (s *node.Storage, inst instance.In
 // A command that is about to end, or a stackdex that is about to answer, is
 // waited for this long.
 const (
-	patience = 5 * time.Second
+	patience = 10 * time.Second
 	lookup   = 50 * time.Millisecond
 )
 

@@ -51,7 +51,7 @@ func (c *extractCmd) Run(a *app) error {
 	}
 	read, err := page.extract()
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", c.Page, err)
 	}
 	if c.JSON {
 		return a.printJSON(read)
@@ -144,14 +144,14 @@ func (p *fetched) extract() (record.Page, error) {
 	}
 	got, err := reader.Extract(&source.Page{URL: p.url, SeenAt: p.seen, Outline: p.outline})
 	if err != nil {
-		return record.Page{}, fmt.Errorf("source %s: %s: %w", reader.Info().Name, p.url, err)
+		return record.Page{}, fmt.Errorf("source %s: %w", reader.Info().Name, err)
 	}
 	page := got.Page
 	page.Schema, page.Source, page.URL = record.SchemaVersion, reader.Info().Name, p.url
 	page.SeenAt, page.Sample = p.seen.Truncate(time.Millisecond), record.IsSampleHost(u.Host)
 	page.Extractor = fmt.Sprintf("%s/%d", reader.Info().Name, reader.Info().Version)
 	if err := page.Validate(); err != nil {
-		return page, fmt.Errorf("source %s: %s: %w", reader.Info().Name, p.url, err)
+		return page, fmt.Errorf("source %s: %w", reader.Info().Name, err)
 	}
 	page.ContentHash, err = page.Hash()
 	return page, err

@@ -197,9 +197,13 @@ func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
 }
 
 // waitIndexed returns when a running stackdex has indexed all that is in the
-// log now.
+// log now and forgotten what is to be forgotten.
 func waitIndexed(ctx context.Context, c *web.Client, storage *node.Storage) error {
 	info, err := storage.Log.PagesInfo(ctx)
+	if err != nil {
+		return err
+	}
+	_, forgotten, err := storage.Log.ListSuppressions(ctx)
 	if err != nil {
 		return err
 	}
@@ -210,7 +214,8 @@ func waitIndexed(ctx context.Context, c *web.Client, storage *node.Storage) erro
 		if err != nil {
 			return err
 		}
-		if s.Index == nil || s.Index.Applied >= info.Last && s.Index.Dirty == 0 {
+		x := s.Index
+		if x == nil || x.Phase == indexer.PhaseIdle && x.Applied >= info.Last && x.Forgotten >= forgotten && x.Dirty == 0 {
 			return nil
 		}
 		select {

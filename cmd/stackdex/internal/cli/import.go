@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -84,15 +86,15 @@ type importer struct {
 func (im *importer) run(a *app, file *os.File, asOf time.Time) error {
 	g, ctx := errgroup.WithContext(a.ctx)
 	g.SetLimit(importWriters)
+	var bad []string
 	for page, err := range dataset.StackShare(file, asOf) {
 		if ctx.Err() != nil {
 			break
 		}
 		im.rows.Add(1)
 		if err != nil {
-			im.bad.Add(1)
-			if im.bad.Load() <= toldRows {
-				a.tell(err.Error())
+			if im.bad.Add(1) <= toldRows {
+				bad = append(bad, err.Error())
 			}
 			continue
 		}
@@ -105,7 +107,10 @@ func (im *importer) run(a *app, file *os.File, asOf time.Time) error {
 		return fmt.Errorf("import: %w", err)
 	}
 	if im.rows.Load() == im.bad.Load() {
-		return fmt.Errorf("import: no row could be read: %w", dataset.ErrFormat)
+		return fmt.Errorf("import %s: no row could be read: %s", file.Name(), cmp.Or(strings.Join(bad[:min(1, len(bad))], ""), "there is none"))
+	}
+	for _, why := range bad {
+		a.tell(file.Name() + ": " + why)
 	}
 	return a.ctx.Err()
 }

@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -66,7 +67,7 @@ func Withdraw(dir string) error {
 // none answers; what a killed one left behind counts as none.
 func Find(ctx context.Context, dir string) (Info, bool, error) {
 	b, err := os.ReadFile(filepath.Join(dir, fileName))
-	if errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		return Info{}, false, nil
 	}
 	if err != nil {

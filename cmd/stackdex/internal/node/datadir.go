@@ -73,7 +73,7 @@ func (d dataDir) holds() (mark, bool, error) {
 		err = json.Unmarshal(b, &m)
 	}
 	if err != nil {
-		return m, false, fmt.Errorf("data directory %s: %s: %w", d, markFile, err)
+		return m, false, fmt.Errorf("data directory %s: %s: %w; choose another one with --data-dir", d, markFile, err)
 	}
 	return m, true, nil
 }

@@ -1,0 +1,209 @@
+package main_test
+
+import (
+	"encoding/csv"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+var update = flag.Bool("update", false, "write golden files")
+
+// TestAnswersAPersonWouldCallRight asks the questions of the README and more.
+// Every string must stand in the answer, in this order.
+func TestAnswersAPersonWouldCallRight(t *testing.T) {
+	t.Parallel()
+	dir := crawled(t)
+	for _, tc := range []struct {
+		args  []string
+		holds []string
+	}{
+		{[]string{"search", "python async"}, []string{"Tools", "FastAPI", "GitHub stars 91,822 (github, 20", "Passages", "seen 20"}},
+		{[]string{"search", "djagno"}, []string{"Tools 1\n", "Django", "GitHub stars 85,632 (github, 20"}},
+		{[]string{"search", "c++"}, []string{"read as: the tool C++", "Tools", "\n  C++  language", "(stackshare, 20"}},
+		{[]string{"search", ".net"}, []string{"read as: the tool .NET", "\n  .NET  framework", "(stackshare, 20"}},
+		{[]string{"search", "django", "alternatives"}, []string{"read as: alternatives to Django", "Tools 2", "Comparisons"}},
+		{[]string{"search", "fastapi vs flask"}, []string{"read as: FastAPI vs Flask", "\n  FastAPI  framework", "\n  Flask  framework", "Comparisons 1\n  FastAPI vs Flask  pick: FastAPI"}},
+		{[]string{"search", "who says django does 743 req/s"}, []string{"read as: what is said of Django: 743 req/s", "Passages", "Django throughput: ~743 req/s (Gunicorn)", "https://articles.example/django-alternatives · seen 20"}},
+		{[]string{"search", "framework", "--in", "tools", "--filter", "languages = Python AND metrics.github_stars > 50000", "--sort", "metrics.github_stars:desc"},
+			[]string{"Tools", "FastAPI", "Django"}},
+		{[]string{"search", "", "--in", "tools", "--facet", "kind", "--limit", "1"}, []string{"kind", "framework", "language"}},
+		{[]string{"search", "zzzqqq"}, []string{`nothing was found for "zzzqqq"`}},
+		{[]string{"show", "django"}, []string{"Django  framework · Python · BSD-3-Clause", "sample", "GitHub stars", "85,632", "[1]", "agrees 85.6K", "Measured", "~743 req/s", "throughput, Gunicorn", "article, 20", "678", "Rapid development", "Sources", "github", "https://github.example/django/django", "seen 20"}},
+		{[]string{"compare", "flask", "django"}, []string{"Django vs Flask", "Learning curve", "Measured", "~743 req/s", "~892 req/s", "Gunicorn", "article, 20", "As the pages printed it", "42,300", "44,800", "[2]", "Sources", "seen 20"}},
+		{[]string{"compare", "quart", "phoenix"}, []string{"Phoenix vs Quart", "no page compares these", "License", "MIT", "Sources", "seen 20"}},
+		{[]string{"evidence", "django", "github.stars"}, []string{"shown", "85,632", "github", "agrees", "85.6K", "stackshare"}},
+		{[]string{"history", "django", "github_stars"}, []string{"85,632", "█", "github"}},
+		{[]string{"resolve", "Golang", "ZAP", "--explain"}, []string{"Golang → go", "known name of Go", "ZAP → nothing (could be owasp-zap, zap"}},
+		{[]string{"resolve", "--json", "k8s"}, []string{`"tool":"kubernetes"`}},
+		{[]string{"status"}, []string{"the sample", "finished", "up --sample", "searchable: "}},
+		{[]string{"changes", "--since", "1d"}, []string{"tools changed in the last 1d"}},
+		{[]string{"dead", "list"}, []string{"nothing is dead"}},
+		{[]string{"held"}, []string{"nothing is held back"}},
+		{[]string{"forget", "--list"}, []string{"nothing is forgotten"}},
+		{[]string{"crawl", "--dry-run", "https://stackshare.example/django", "https://stackshare.example/stackups/draft-django-vs-rails"}, []string{"robots.txt forbids it", "stackshare.example", "robots.txt forbids 1"}},
+		{[]string{"extract", "https://github.example/django/django"}, []string{"repository · github", "github.stars = 85632", "facts:"}},
+		{[]string{"extract", "https://github.example/django/django", "--outline"}, []string{"django"}},
+	} {
+		t.Run(strings.Join(tc.args, " "), func(t *testing.T) {
+			t.Parallel()
+			rest := must(t, dir, append(tc.args, "--sample")...)
+			out := rest
+			for _, want := range tc.holds {
+				_, after, ok := strings.Cut(rest, want)
+				if !ok {
+					t.Fatalf("no %q (in its place) in\n%s", want, out)
+				}
+				rest = after
+			}
+		})
+	}
+}
+
+var alternativeHead = regexp.MustCompile(`(?m)^  (\S.*?)  (framework|language|library|runtime|platform)`)
+
+// TestAlternativesAreOfItsKind: the first alternatives to a framework are
+// frameworks.
+func TestAlternativesAreOfItsKind(t *testing.T) {
+	t.Parallel()
+	out := must(t, crawled(t), "search", "django alternatives", "--in", "tools", "--limit", "5", "--sample")
+	heads := alternativeHead.FindAllStringSubmatch(out, -1)
+	if len(heads) < 5 {
+		t.Fatalf("%d alternatives\n%s", len(heads), out)
+	}
+	for _, h := range heads {
+		if h[2] != "framework" {
+			t.Errorf("%s, a %s, is among the first alternatives to Django", h[1], h[2])
+		}
+	}
+}
+
+// TestEveryFigureIsCited looks at every tool of the sample.
+func TestEveryFigureIsCited(t *testing.T) {
+	t.Parallel()
+	for _, tool := range tools(t, crawled(t)) {
+		cited := map[int]bool{}
+		for _, s := range tool.Sources {
+			cited[s.N] = s.URL != "" && s.SeenAt != ""
+		}
+		for _, f := range tool.Figures {
+			if f.SeenAt == "" || len(f.Src) == 0 || !cited[f.Src[0]] {
+				t.Errorf("%s: %s %s has no source or day: %+v", tool.ID, f.Metric, f.Display, f)
+			}
+		}
+	}
+}
+
+// TestConflictsAreReal lists what the sources of the sample disagree on; the
+// list is read by people, who find each entry worth a look.
+func TestConflictsAreReal(t *testing.T) {
+	t.Parallel()
+	all := tools(t, crawled(t))
+	var b strings.Builder
+	with := 0
+	for _, tool := range all {
+		if len(tool.Conflicts) > 0 {
+			with++
+		}
+		for _, f := range tool.Figures {
+			for _, o := range f.Others {
+				if o.Status == "conflicts" {
+					fmt.Fprintf(&b, "%s: %s is %s on %s, but %s on %s\n", tool.ID, f.Metric, f.Display, source(tool, f.Src), o.Display, source(tool, o.Src))
+				}
+			}
+		}
+		for _, trait := range tool.Traits {
+			for _, o := range trait.Others {
+				if o.Status == "conflicts" {
+					fmt.Fprintf(&b, "%s: %s is %q on %s, but %q on %s\n", tool.ID, trait.Key, trait.Values, source(tool, trait.Src), o.Values, source(tool, o.Src))
+				}
+			}
+		}
+	}
+	if with*20 > len(all) {
+		t.Errorf("%d of %d tools have conflicts, more than 5 %%", with, len(all))
+	}
+	golden(t, "conflicts.txt", b.String())
+}
+
+func source(tool index.Tool, src []int) string {
+	for _, s := range tool.Sources {
+		if len(src) > 0 && s.N == src[0] {
+			return s.URL
+		}
+	}
+	return "nothing"
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got); -update writes it:\n%s", path, diff)
+	}
+}
+
+func TestExports(t *testing.T) {
+	t.Parallel()
+	dir := crawled(t)
+	last := ""
+	for _, tool := range tools(t, dir) {
+		if tool.ID <= last || !tool.Sample || tool.Schema != index.DocumentSchema {
+			t.Errorf("%q after %q, sample %t, schema %d", tool.ID, last, tool.Sample, tool.Schema)
+		}
+		last = tool.ID
+	}
+	rows, err := csv.NewReader(strings.NewReader(must(t, dir, "export", "figures", "--format", "csv", "--sample"))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := documents[map[string]any](t, must(t, dir, "export", "figures", "--sample"))
+	if len(rows) != len(lines)+1 || rows[0][0] != "tool" {
+		t.Errorf("%d rows and a header in CSV, %d lines of NDJSON", len(rows)-1, len(lines))
+	}
+	if r := stackdex(t, dir, "export", "tools", "--format", "csv", "--sample"); r.code != 1 || !strings.Contains(r.stderr, "only figures fit into a table") {
+		t.Errorf("tools as CSV: %+v", r)
+	}
+}
+
+// TestHelpTeaches: every command explains itself, and needs nothing for it.
+func TestHelpTeaches(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for line := range strings.Lines(must(t, dir, "--help")) {
+		name, about, ok := strings.Cut(strings.TrimPrefix(line, "  "), "    ")
+		if !ok || strings.HasPrefix(name, " ") || strings.HasPrefix(name, "-") || strings.TrimSpace(about) == "" || strings.Contains(name, "stackdex") {
+			continue
+		}
+		args := append(strings.Fields(name), "--help")
+		if out := must(t, dir, args...); !strings.HasPrefix(out, "Usage: stackdex "+strings.TrimSpace(name)) {
+			t.Errorf("%v:\n%s", args, out)
+		}
+	}
+	for _, what := range []string{"page", "tools", "comparisons", "passages"} {
+		if out := must(t, dir, "schema", what); !strings.Contains(out, `"$schema"`) {
+			t.Errorf("schema %s: %.200s", what, out)
+		}
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) != 0 {
+		t.Errorf("help, schema and version leave %v behind (%v)", entries, err)
+	}
+}
