@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
@@ -33,11 +32,13 @@ type Index struct {
 	tell    func(string) // what a person must know
 
 	rebuild sync.Mutex // held by the one who rebuilds
+	working sync.Mutex // held by Run, or by the one who works on generations while it does not
 	pauses  chan pause // for the goroutine of Run
-	running atomic.Bool
 
-	mu   sync.RWMutex
-	live *generation // nil: being replaced
+	mu      sync.RWMutex
+	live    *generation   // nil: being replaced
+	changed chan struct{} // closed when live is another one
+	ended   chan struct{} // closed when Run ends; nil: it never began
 }
 
 // generation is what belongs together and is opened and closed together.
@@ -59,7 +60,7 @@ func OpenIndex(ctx context.Context, cfg *config.Config, log *slog.Logger, store 
 	if err != nil {
 		return nil, err
 	}
-	x := &Index{cfg: cfg, log: log, store: store, reg: reg, engines: engines, tell: tell, pauses: make(chan pause)}
+	x := &Index{cfg: cfg, log: log, store: store, reg: reg, engines: engines, tell: tell, pauses: make(chan pause), changed: make(chan struct{})}
 	if x.live, err = x.open(ctx); err != nil {
 		return nil, errors.Join(err, engines.Close())
 	}
@@ -143,8 +144,13 @@ func (x *Index) openState(generation string) (*state.State, error) {
 // Run indexes until ctx ends. A part that turns out to be damaged or replaced,
 // and a log that was replaced, are met by starting over from the log.
 func (x *Index) Run(ctx context.Context) error {
-	x.running.Store(true)
-	defer x.running.Store(false)
+	x.working.Lock()
+	defer x.working.Unlock()
+	ended := make(chan struct{})
+	defer close(ended)
+	x.mu.Lock()
+	x.ended = ended
+	x.mu.Unlock()
 	pause := newPause()
 	for {
 		g, started := x.current(), time.Now()
@@ -202,20 +208,71 @@ func (x *Index) runOnce(ctx context.Context, g *generation) error {
 // generation anew when resume is closed.
 type pause struct{ stopped, resume chan struct{} }
 
-// pauseRun returns when no indexer works; resume lets Run go on. Where nothing
-// runs it returns at once.
+// pauseRun returns when no indexer works; resume opens the generation that is
+// live by then and lets Run go on, or begin.
 func (x *Index) pauseRun(ctx context.Context) (resume func(), err error) {
-	if !x.running.Load() {
-		return func() {}, nil
+	for !x.working.TryLock() {
+		p := pause{make(chan struct{}), make(chan struct{})}
+		_, _, ended := x.watch()
+		select {
+		case x.pauses <- p:
+			<-p.stopped
+			return sync.OnceFunc(func() { close(p.resume) }), nil
+		case <-ended: // or about to begin: look again
+			if err := sleep(ctx, time.Millisecond); err != nil {
+				return nil, err
+			}
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
 	}
-	p := pause{make(chan struct{}), make(chan struct{})}
-	select {
-	case x.pauses <- p:
-	case <-ctx.Done():
-		return nil, ctx.Err()
+	return sync.OnceFunc(func() {
+		defer x.working.Unlock()
+		if err := x.replace(context.WithoutCancel(ctx), x.current(), nil); err != nil {
+			x.log.Error("open the live generation", "err", err)
+		}
+	}), nil
+}
+
+// awaitLive returns the live generation, and waits while it is replaced.
+func (x *Index) awaitLive(ctx context.Context) (*generation, error) {
+	for {
+		g, changed, _ := x.watch()
+		if g != nil {
+			return g, nil
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
 	}
-	<-p.stopped
-	return sync.OnceFunc(func() { close(p.resume) }), nil
+}
+
+// works reports whether Run works.
+func (x *Index) works() bool {
+	if x.working.TryLock() {
+		x.working.Unlock()
+		return false
+	}
+	return true
+}
+
+// watch returns the live generation, a channel that is closed when it is
+// another one, and one that is closed when Run ends.
+func (x *Index) watch() (live *generation, changed, ended <-chan struct{}) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.live, x.changed, x.ended
+}
+
+// setLive makes g what answers and tells those who watch.
+func (x *Index) setLive(g *generation) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.live = g
+	close(x.changed)
+	x.changed = make(chan struct{})
 }
 
 func (x *Index) current() *generation {
@@ -239,8 +296,11 @@ func (x *Index) Engines() Engines { return x.engines }
 // Registry returns the registry of names.
 func (x *Index) Registry() *names.Registry { return x.reg }
 
-// Close closes engine and state; Run must have returned.
+// Close closes engine and state when no rebuild works on them any more; Run must
+// have returned.
 func (x *Index) Close() error {
+	x.rebuild.Lock()
+	defer x.rebuild.Unlock()
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	var err error
@@ -293,17 +353,27 @@ func (x *Index) CatchUp(ctx context.Context) error {
 	return errors.Join(werr, <-done)
 }
 
-// Wait returns when the pages up to seq are searchable; it follows the index
-// through a replacement.
+// Wait returns when the pages up to seq are searchable. It follows the index
+// through a replacement, as long as Run works.
 func (x *Index) Wait(ctx context.Context, seq uint64) error {
 	for {
-		g := x.current()
-		if g == nil {
-			return fmt.Errorf("the index is being replaced: %w", index.ErrUnavailable)
+		g, changed, _ := x.watch()
+		err := fmt.Errorf("the index is being replaced: %w", index.ErrUnavailable)
+		if g != nil {
+			if err = g.indexer.Wait(ctx, seq); err == nil || ctx.Err() != nil {
+				return err
+			}
 		}
-		err := g.indexer.Wait(ctx, seq)
-		if err == nil || ctx.Err() != nil || x.current() == g {
+		_, _, ended := x.watch()
+		if ended == nil {
 			return err
+		}
+		select {
+		case <-changed:
+		case <-ended:
+			return err
+		case <-ctx.Done():
+			return ctx.Err()
 		}
 	}
 }

@@ -59,7 +59,7 @@ func (x *Index) Reindex(ctx context.Context, accept bool, progress func(indexer.
 	if err := x.alone(ctx); err != nil {
 		return indexer.Reindexed{}, err
 	}
-	g, err := x.with()
+	g, err := x.awaitLive(ctx)
 	if err != nil {
 		return indexer.Reindexed{}, err
 	}
@@ -89,7 +89,7 @@ func (x *Index) Rollback(ctx context.Context) (string, error) {
 	if err := x.alone(ctx); err != nil {
 		return "", err
 	}
-	g, err := x.with()
+	g, err := x.awaitLive(ctx)
 	if err != nil {
 		return "", err
 	}

@@ -71,9 +71,7 @@ func (x *Index) takeOver(ctx context.Context) error {
 // replace closes a generation and opens the one that is live now; cause, if
 // not nil, is what is wrong with the old one.
 func (x *Index) replace(ctx context.Context, old *generation, cause error) error {
-	x.mu.Lock()
-	x.live = nil // answers say so until there is another one
-	x.mu.Unlock()
+	x.setLive(nil) // answers say so until there is another one
 	if old != nil {
 		if err := old.close(); err != nil {
 			x.log.Warn("close a generation", "generation", old.name, "err", err)
@@ -90,9 +88,7 @@ func (x *Index) replace(ctx context.Context, old *generation, cause error) error
 	if err != nil {
 		return err
 	}
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	x.live = fresh
+	x.setLive(fresh)
 	return nil
 }
 
@@ -113,7 +109,8 @@ func (x *Index) dropState(generation string, cause error) error {
 	return err
 }
 
-func setAsideName(path string) string { return fmt.Sprintf("%s.damaged-%d", path, time.Now().Unix()) }
+// setAsideName is where a damaged state goes; only the last one is kept.
+func setAsideName(path string) string { return path + ".damaged" }
 
 // dropStates removes the states of generations that are not among live.
 func (x *Index) dropStates(live []string) error {

@@ -1,0 +1,95 @@
+package node_test
+
+import (
+	"context"
+	"log/slog"
+	"testing"
+	"time"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// open returns an index on an embedded log with one page in it.
+func open(t *testing.T) (*node.Index, uint64) {
+	t.Helper()
+	cfg := &config.Config{DataDir: t.TempDir(), Sample: true, Engine: "bleve", NATSReplicas: 1}
+	log := slog.New(slog.DiscardHandler)
+	storage, err := node.OpenStorage(t.Context(), cfg, log, node.Access{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := node.OpenIndex(t.Context(), cfg, log, storage.Log, func(s string) { t.Log(s) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := x.Close(); err != nil {
+			t.Error(err)
+		}
+		if err := storage.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	seq, err := storage.Log.PutPage(t.Context(), record.Page{
+		Source: "stackshare", URL: "https://stackshare.example/go", PageType: record.PageTool, Title: "Go", SeenAt: time.Now(), Extractor: "test/1", Sample: true,
+		Facts: []record.Fact{{Body: record.Tool{Name: "Go", Role: record.RoleSubject, Description: "A language."}}},
+	}, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x, seq
+}
+
+// TestWaitFollowsReindex holds that who waits for a page outlives a rebuild
+// that takes the indexer's place meanwhile.
+func TestWaitFollowsReindex(t *testing.T) {
+	x, seq := open(t)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	run, stop := context.WithCancel(ctx)
+	ran := make(chan error, 1)
+	go func() { ran <- x.Run(run) }()
+	if err := x.Wait(ctx, seq); err != nil {
+		t.Fatal(err)
+	}
+	waits, end := context.WithCancel(ctx)
+	waited := make(chan error, 1)
+	go func() { waited <- x.Wait(waits, seq+1_000_000) }() // never comes
+	for range 3 {
+		if _, err := x.Reindex(ctx, false, nil); err != nil {
+			t.Fatalf("reindex: %v", err)
+		}
+		if err := x.Wait(ctx, seq); err != nil {
+			t.Fatalf("wait after a reindex: %v", err)
+		}
+	}
+	select {
+	case err := <-waited:
+		t.Errorf("gave up waiting: %v", err)
+	default:
+	}
+	end()
+	<-waited
+	stop()
+	if err := <-ran; err != nil {
+		t.Error(err)
+	}
+}
+
+// TestReindexWithoutRun rebuilds while nothing indexes.
+func TestReindexWithoutRun(t *testing.T) {
+	x, _ := open(t)
+	if err := x.CatchUp(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	done, err := x.Reindex(t.Context(), false, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name, err := x.Rollback(t.Context())
+	if err != nil || name != done.Previous {
+		t.Errorf("rolled back to %q, %v; want %q", name, err, done.Previous)
+	}
+}
