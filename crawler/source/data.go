@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/PuerkitoBio/goquery"
+	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -126,12 +128,13 @@ func (d *Data) Objects(types ...string) []Object {
 	return list
 }
 
+// forMachines selects the elements that are not for people.
+var forMachines = cascadia.MustCompile("title, meta, link, script")
+
 // readEmbedded reads the elements of the page that are not for people.
 func (w *walker) readEmbedded(root *html.Node) {
-	for n := range root.Descendants() {
-		if n.Type == html.ElementNode {
-			w.embedded(n)
-		}
+	for _, n := range goquery.NewDocumentFromNode(root).FindMatcher(forMachines).Nodes {
+		w.embedded(n)
 	}
 }
 
