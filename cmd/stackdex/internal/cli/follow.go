@@ -81,7 +81,7 @@ func progressLine(p record.Progress, x *indexer.Status, took time.Duration) stri
 	if p.WaitingOn != "" {
 		parts = append(parts, "waiting for "+screen.Clean(p.WaitingOn))
 	}
-	return strings.Join(parts, "  ")
+	return strings.Join(parts, ", ")
 }
 
 // summary says what a run and the indexing after it did.

@@ -94,7 +94,7 @@ func (c *engineReindexCmd) here(a *app) (err error) {
 	p := screen.NewProgress(a.err, plainEvery, time.Now)
 	defer p.Clear()
 	done, err := x.Reindex(a.ctx, c.Accept, func(st indexer.Status) {
-		p.Update(fmt.Sprintf("applied %s of %s pages  %s to fold", screen.Count(int64(st.Applied)), screen.Count(int64(st.Last)), screen.Count(int64(st.Dirty))))
+		p.Update(fmt.Sprintf("applied %s of %s pages, %s to fold", screen.Count(int64(st.Applied)), screen.Count(int64(st.Last)), screen.Count(int64(st.Dirty))))
 	})
 	if errors.Is(err, indexer.ErrWorse) {
 		return fmt.Errorf("%w; --accept publishes it all the same", err)

@@ -118,13 +118,24 @@ func printToolHit(s *screen.Screen, t *index.Tool) {
 	if t.Summary != "" {
 		s.Printf("    %s\n", s.Fit(t.Summary, 5))
 	}
-	var figures []string
+	if figures := hitFigures(t, s.Width()-5); figures != "" {
+		s.Printf("    %s\n", s.Dim(figures))
+	}
+}
+
+// hitFigures writes up to three figures with source and day, as many as fit
+// into room columns, and one at least; without room all.
+func hitFigures(t *index.Tool, room int) string {
+	line := ""
 	for _, f := range t.Figures[:min(3, len(t.Figures))] {
-		figures = append(figures, fmt.Sprintf("%s %s (%s, %s)", f.Label, figureText(f.Display), siteOf(t.Sources, f.Src), day(f.AsOf, f.SeenAt)))
+		figure := fmt.Sprintf("%s %s (%s, %s)", f.Label, figureText(f.Display), siteOf(t.Sources, f.Src), day(f.AsOf, f.SeenAt))
+		longer := joinClean([]string{line, figure}, " · ")
+		if line != "" && room > 0 && len([]rune(longer)) > room {
+			break
+		}
+		line = longer
 	}
-	if len(figures) > 0 {
-		s.Printf("    %s\n", s.Dim(joinClean(figures, " · ")))
-	}
+	return line
 }
 
 // siteOf names the first of the sources that src points to.
@@ -143,7 +154,7 @@ func comparisonNote(c *index.Comparison) string {
 		parts = append(parts, "pick: "+sideName(c, w))
 	}
 	if n := len(c.Rows); n > 0 {
-		parts = append(parts, fmt.Sprintf("%d rows", n))
+		parts = append(parts, counted(n, "row"))
 	}
 	parts = append(parts, strings.Join(c.SourceNames, ", "))
 	return joinClean(parts, " · ")
