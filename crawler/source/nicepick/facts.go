@@ -34,14 +34,23 @@ func (r *reader) facts() []record.Fact {
 	return append(facts, r.more...)
 }
 
-// mentioned lists the related tools that are not the page's own, once each.
+// mentioned lists the tools of relations and other comparisons that are not
+// the page's own, once each.
 func (r *reader) mentioned() []point {
 	var list []point
 	seen := map[string]bool{}
-	for _, p := range r.related {
+	mention := func(p point) {
 		if r.named(p.text) == "" && !seen[p.text] {
 			seen[p.text] = true
 			list = append(list, p)
+		}
+	}
+	for _, p := range r.related {
+		mention(p)
+	}
+	for _, f := range r.more {
+		for _, name := range f.Body.(record.RelatedComparison).Tools {
+			mention(point{text: name, evidence: f.Evidence})
 		}
 	}
 	return list

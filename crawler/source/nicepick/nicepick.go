@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -58,8 +59,18 @@ func (s nicepick) Extract(p *source.Page) (source.Extraction, error) {
 	return source.Extraction{
 		Page: record.Page{
 			PageType: record.PageComparison, Title: strings.Join(r.names, " vs "),
-			Language: p.Outline.Language(), Facts: facts,
+			Language: p.Outline.Language(), PublishedAt: day(p.Outline.Data().Published), ModifiedAt: day(p.Outline.Data().Modified),
+			Facts: facts,
 		},
 		Links: r.links,
 	}, nil
+}
+
+// day reads a date that the page states for machines; empty if it is none.
+func day(stated string) record.Date {
+	d, ok := dates.Parse(stated)
+	if !ok {
+		return ""
+	}
+	return d
 }

@@ -2,10 +2,15 @@ package nicepick_test
 
 import (
 	"net/url"
+	"slices"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/nicepick"
 	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 func TestFacts(t *testing.T) {
@@ -40,4 +45,42 @@ func FuzzExtract(f *testing.F) {
 	f.Fuzz(func(_ *testing.T, body []byte) {
 		_, _ = sourcetest.ReaderOf(nicepick.New())(c, sourcetest.Rendering{Body: body})
 	})
+}
+
+// TestTables reads pages whose cards are columns of a table, or whose lists
+// are.
+func TestTables(t *testing.T) {
+	const top = `<title>A vs B | Nice Pick</title><h1>A vs B</h1><p>One of two for the job.</p><div>Nice Pick</div><h2>A</h2><p>Pick A for this job.</p>`
+	const foot = `<h2>The Verdict</h2><p>Use A if: You want control.</p><h2>The Bottom Line</h2><p>A wins</p>`
+	want := []string{"A + Fast and small", "A - Young", "B + Used by many", "B - Slow"}
+	for name, body := range map[string]string{
+		"a column a tool":       `<table><tr><th>A</th><th>B</th></tr><tr><td><b>Pros</b><ul><li>+ Fast and small</ul><td><b>Pros</b><ul><li>+ Used by many</ul></tr><tr><td><b>Cons</b><ul><li>- Young</ul><td><b>Cons</b><ul><li>- Slow</ul></tr></table>`,
+		"labels in a column":    `<table><tr><th></th><th>A</th><th>B</th></tr><tr><th>Pros</th><td>Fast and small<td>Used by many</tr><tr><th>Cons</th><td>Young<td>Slow</tr></table>`,
+		"a column a list":       `<h2>A</h2><table><tr><th>Pros<th>Cons</tr><tr><td>Fast and small<td>Young</tr></table><h2>B</h2><table><tr><th>Pros<th>Cons</tr><tr><td>Used by many<td>Slow</tr></table>`,
+		"bullets that are text": `<h2>A</h2><p>Pros</p><p>• + Fast and small</p><p>Cons</p><p>• - Young</p><h2>B</h2><p>Pros</p><p>• + Used by many</p><p>Cons</p><p>• - Slow</p>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			o, err := source.Parse([]byte(top + body + foot))
+			if err != nil {
+				t.Fatal(err)
+			}
+			e, err := nicepick.New().Extract(&source.Page{URL: "https://nicepick.dev/compare/a-vs-b", Outline: o})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, f := range e.Page.Facts {
+				switch b := f.Body.(type) {
+				case record.Pro:
+					got = append(got, b.Tool+" + "+string(b.Text))
+				case record.Con:
+					got = append(got, b.Tool+" - "+string(b.Text))
+				}
+			}
+			slices.Sort(got)
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("pros and cons (-want +got):\n%s", diff)
+			}
+		})
+	}
 }

@@ -126,8 +126,7 @@ func versus(title string) []string {
 func (r *reader) read() {
 	r.seen = map[string]record.Evidence{}
 	r.part = elsewhere // until the title
-	for i := range r.page.Outline.Blocks() {
-		b := &r.page.Outline.Blocks()[i]
+	for _, b := range byColumn(r.page.Outline.Blocks()) {
 		r.follow(b)
 		if b.Region.Chrome() || b.Region == source.Header && b.Kind != source.Heading {
 			continue
@@ -256,6 +255,7 @@ func (r *reader) inCard(b *source.Block, text string, evidence record.Evidence) 
 	if r.current == "" {
 		return
 	}
+	text = strings.TrimSpace(strings.TrimLeft(text, "•·* "))
 	sign := strings.IndexAny(text, "+-") == 0
 	if r.part == side || !sign && b.Kind == source.Paragraph && r.tools[r.current].Description == "" {
 		if r.tools[r.current].Description == "" && r.sentence(b) {
