@@ -33,7 +33,7 @@ func byColumn(blocks []source.Block) []*source.Block {
 
 func columns(cells []*source.Block) []*source.Block {
 	labels := map[int32]*source.Block{} // by row
-	others := false // the first column has more than labels
+	others := false                     // the first column has more than labels
 	for _, b := range cells {
 		switch {
 		case b.Cell.Col != 1 || b.Cell.Row == 1:
