@@ -305,6 +305,52 @@ func TestSignals(t *testing.T) {
 	})
 }
 
+// TestInterruptedRunGoesOn: a signal in the middle of a run ends it within
+// seconds, and the same command ends as if nothing had happened.
+func TestInterruptedRunGoesOn(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	site, err := sampleweb.Start()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := site.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	site.Delay(time.Minute)
+	args := []string{"up", "--once", "--sample"}
+	for name, address := range site.Mirrors() {
+		args = append(args, "--mirror", name+"="+address)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), limit)
+	defer cancel()
+	cmd := command(ctx, dir, args...)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, 30*time.Second, func(context.Context) error {
+		if len(site.Requests()) < 40 {
+			return net.ErrClosed
+		}
+		return nil
+	})
+	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	signalled := time.Now()
+	_ = cmd.Wait() // its code follows
+	if took := time.Since(signalled); cmd.ProcessState.ExitCode() != 130 || took > 10*time.Second {
+		t.Errorf("ended after %s with %s", took, cmd.ProcessState)
+	}
+	site.Delay(0)
+	must(t, dir, args...)
+	if diff := cmp.Diff(exported(t, crawled(t)), exported(t, dir)); diff != "" {
+		t.Errorf("-undisturbed +interrupted:\n%.3000s", diff)
+	}
+}
+
 // refuses returns nil if nobody listens at url any more.
 func refuses(ctx context.Context, url string) error {
 	var d net.Dialer

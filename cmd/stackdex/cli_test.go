@@ -1,6 +1,7 @@
 package main_test
 
 import (
+	"context"
 	"encoding/csv"
 	"flag"
 	"fmt"
@@ -205,5 +206,46 @@ func TestHelpTeaches(t *testing.T) {
 	entries, err := os.ReadDir(dir)
 	if err != nil || len(entries) != 0 {
 		t.Errorf("help, schema and version leave %v behind (%v)", entries, err)
+	}
+}
+
+// TestVariables: what is no setting is told, what containers set by custom does
+// no harm, and a file can be named.
+func TestVariables(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	file := filepath.Join(dir, "my.yaml")
+	if err := os.WriteFile(file, []byte("rate: fast\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	run := func(variable string) (string, string, int) {
+		ctx, cancel := context.WithTimeout(t.Context(), limit)
+		defer cancel()
+		var stdout, stderr strings.Builder
+		cmd := command(ctx, dir, "version")
+		cmd.Env = append(cmd.Env, variable)
+		cmd.Stdout, cmd.Stderr = &stdout, &stderr
+		if err := cmd.Run(); err != nil && cmd.ProcessState == nil {
+			t.Fatal(err)
+		}
+		return stdout.String(), stderr.String(), cmd.ProcessState.ExitCode()
+	}
+	if out, says, code := run("STACKDEX_VERSION=1.2.3"); code != 0 || !strings.HasPrefix(out, "stackdex ") {
+		t.Errorf("%d %q %q", code, out, says)
+	}
+	if _, says, code := run("STACKDEX_WORKRES=3"); code != 0 || !strings.Contains(says, `STACKDEX_WORKRES is no setting; did you mean "workers"?`) {
+		t.Errorf("%d %q", code, says)
+	}
+	if _, says, code := run("STACKDEX_RATE=fast"); code != 2 || !strings.Contains(says, "STACKDEX_RATE") {
+		t.Errorf("%d %q", code, says)
+	}
+	if _, says, code := run("STACKDEX_RATE=-1"); code != 2 || !strings.Contains(says, "STACKDEX_RATE: -1") {
+		t.Errorf("%d %q", code, says)
+	}
+	if _, says, code := run("STACKDEX_CONFIG=" + file); code != 2 || !strings.Contains(says, "my.yaml:1: rate") {
+		t.Errorf("%d %q", code, says)
+	}
+	if _, says, code := run("STACKDEX_CONFIG=nope.yaml"); code != 2 || !strings.Contains(says, "STACKDEX_CONFIG") {
+		t.Errorf("%d %q", code, says)
 	}
 }

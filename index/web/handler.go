@@ -34,6 +34,7 @@ type Server struct {
 //
 //	/                                search page       /tools/{id}, /comparisons/{id}
 //	/v1/search                       questions         /v1/resolve        names
+//	/v1/tool                         a tool by name
 //	/v1/{tools,comparisons,passages}/{id}              /v1/compare        side by side
 //	/v1/tools/{id}/evidence/{metric}                   /v1/tools/{id}/history/{metric}
 //	/v1/export/{index}               NDJSON            /v1/status

@@ -111,6 +111,7 @@ func Main(ctx context.Context, args []string, std Streams) int {
 	}
 	a := &app{ctx: ctx, cfg: &g.Config, in: std.In, out: screen.New(std.Out, g.Color), err: screen.New(std.Err, g.Color)}
 	a.log = g.Logger(a.err)
+	a.log.Info("settings", "config", g.Config)
 	for _, unknown := range config.UnknownVariables(parser.Model) {
 		a.tell(unknown)
 	}

@@ -2,8 +2,8 @@ package cli
 
 import (
 	"bufio"
-	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
@@ -47,7 +47,10 @@ func (c *resolveCmd) Run(a *app) (err error) {
 			return err
 		}
 	}
-	return lines.Err()
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("names on standard input: %w", err)
+	}
+	return nil
 }
 
 func (c *resolveCmd) print(a *app, name string, find func(string) (web.Resolution, error)) error {
@@ -56,9 +59,7 @@ func (c *resolveCmd) print(a *app, name string, find func(string) (web.Resolutio
 		return err
 	}
 	if c.JSON {
-		enc := json.NewEncoder(a.out)
-		enc.SetEscapeHTML(false)
-		return enc.Encode(r)
+		return a.lines().Encode(r)
 	}
 	tool := a.out.Warn("nothing")
 	switch {
