@@ -33,6 +33,9 @@ func (s *sentence) days() []dates.Found {
 // language, a protocol or a registry.
 func (r *reader) figures(s *sentence) {
 	list := quantity.Find(s.text, r.language)
+	if s.isRow(list) {
+		return
+	}
 	var last quantity.Quantity // of the figure before
 	var owner *tool
 	for i := range list {
@@ -62,6 +65,26 @@ func (r *reader) figures(s *sentence) {
 		last, owner = q, t
 		r.figure(s, t, q, i, list)
 	}
+}
+
+// isRow reports an item that is the row of a table: figures of one unit side
+// by side, under columns whose owners it does not name.
+func (s *sentence) isRow(list []quantity.Quantity) bool {
+	if !s.item || len(s.mentions) > 0 || strings.HasSuffix(s.text, ".") {
+		return false
+	}
+	for i := 1; i < len(list); i++ {
+		gap := strings.TrimSpace(s.text[list[i-1].End:list[i].Start])
+		if open, rest, found := strings.Cut(gap, "("); found && open == "" {
+			if _, after, closed := strings.Cut(rest, ")"); closed {
+				gap = strings.TrimSpace(after)
+			}
+		}
+		if list[i].Unit != "" && list[i].Unit == list[i-1].Unit && strings.Trim(gap, " ~≈|,;/") == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // continuesFigure reports the words between two values of one figure: "29% to
