@@ -49,6 +49,7 @@ func (r *reader) arrange(t *source.Table) *grid {
 		}
 		header, rows = rows[0], rows[1:]
 	}
+	header, rows = labelsFirst(header, rows)
 	across, down := r.hits(header[1:]), 0
 	first := make([]source.Cell, 0, len(rows))
 	for _, row := range rows {
@@ -67,6 +68,49 @@ func (r *reader) arrange(t *source.Table) *grid {
 		return columnGrid(header, rows, t.Path)
 	}
 	return nil
+}
+
+// labelsFirst moves the column of row headings to the front, wherever the page
+// has it.
+func labelsFirst(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]source.Cell) {
+	at := labelColumn(rows)
+	if at < 1 || at >= len(header) {
+		return header, rows
+	}
+	moved := make([][]source.Cell, len(rows))
+	for i, row := range rows {
+		moved[i] = toFront(row, at)
+	}
+	return toFront(header, at), moved
+}
+
+// labelColumn returns the one column that holds a heading in every row, -1 if
+// there is none.
+func labelColumn(rows [][]source.Cell) int {
+	at := -1
+	for _, row := range rows {
+		found := -1
+		for i := range row {
+			if row[i].Header {
+				if found >= 0 {
+					return -1
+				}
+				found = i
+			}
+		}
+		if found < 0 || at >= 0 && found != at {
+			return -1
+		}
+		at = found
+	}
+	return at
+}
+
+func toFront(row []source.Cell, at int) []source.Cell {
+	moved := make([]source.Cell, 0, len(row))
+	moved = append(moved, row[at])
+	moved = append(moved, row[:at]...)
+	return append(moved, row[at+1:]...)
 }
 
 // hits counts the cells that are names of tools.
