@@ -2,6 +2,7 @@ package article
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
@@ -51,12 +52,26 @@ func (f *facts) use(names ...string) {
 	}
 }
 
+// trait adds a value once; where other tables repeat it, it stands beside the
+// tools of all of them.
 func (f *facts) trait(e record.Evidence, t record.Trait) {
 	key := factKey{kind: record.KindTrait, tool: t.Tool, label: attributeKey(t.Attribute), say: canon.Text(strings.Join(t.Values, ", "))}
 	if f.add(key, e, t) {
 		f.use(t.Tool)
 		f.compare = true
+		return
 	}
+	at, ok := f.at[key]
+	if !ok {
+		return
+	}
+	known := f.bodies[at].Body.(record.Trait)
+	for _, name := range t.Versus {
+		if len(known.Versus) < record.MaxList && !slices.Contains(known.Versus, name) {
+			known.Versus = append(known.Versus, name)
+		}
+	}
+	f.bodies[at].Body = known
 }
 
 // attributeKey folds the spellings of attributes that prose and tables share.
