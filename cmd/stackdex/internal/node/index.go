@@ -87,11 +87,19 @@ func (x *Index) open(ctx context.Context) (*generation, error) {
 }
 
 func (x *Index) indexerConfig(g *generation) indexer.Config {
-	return indexer.Config{
+	c := indexer.Config{
 		State: g.state, Engine: g.engine, Names: x.reg, Log: x.store, Outbox: x.store, Suppressions: x.store,
 		Generation: g.name, Mapping: x.engines.Mapping(), Fold: FoldConfig(), Wanted: x.wanted, Logger: x.log,
 	}
+	if x.cfg.Engine == "meilisearch" {
+		c.BatchDocs = meiliBatch
+	}
+	return c
 }
+
+// meiliBatch leaves it to their bytes how many documents are written at once:
+// every write costs Meilisearch about as much, however small it is.
+const meiliBatch = 20_000
 
 // setAsider is an engine whose damaged files can be moved out of the way.
 type setAsider interface {
