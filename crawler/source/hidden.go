@@ -13,20 +13,24 @@ import (
 //
 //  1. a script of the page moves it into view (React's streamed segments), or
 //  2. a control of the page shows it (tabs, accordions), or
-//  3. it holds the page's main content: its text is at least a quarter of
+//  3. it is all that stands under a heading (accordions without a word to
+//     machines), or
+//  4. it holds the page's main content: its text is at least a quarter of
 //     what is shown, or hardly anything is shown;
 //
 // and a decoy otherwise. A template is content unless it is tiny or has
 // places to fill in; so is noscript unless it asks for JavaScript.
 const (
-	decoySize = 200 // bytes of text below which rule 3 does not hold
+	decoySize = 200 // bytes of text below which rule 4 does not hold
 	mainShare = 4   // 1/4 of the shown text
 )
 
 // part is a hidden part of the page that may be content.
 type part struct {
-	outer int32 // the part that holds it, as state.part
-	keep  bool  // by rule 1 or 2
+	outer    int32 // the part that holds it, as state.part
+	keep     bool  // by rule 1 or 2
+	from, to int32 // blocks
+	group    int32 // the element around it
 }
 
 // see reports whether n is to be read, and notes if it is hidden.
@@ -42,7 +46,9 @@ func (w *walker) see(n *html.Node, a *attrs, k class) bool {
 	}
 	keep := isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id]
 	if !keep && textSize(n, decoySize) < decoySize {
-		return false
+		if k != block || !w.underHeading() {
+			return false
+		}
 	}
 	w.hide(keep)
 	return true
@@ -70,9 +76,21 @@ func (w *walker) seeOptional(n *html.Node, a *attrs) bool {
 	return true
 }
 
+// underHeading reports whether what comes next stands directly under a heading.
+func (w *walker) underHeading() bool {
+	if o := &w.open; len(w.text) > o.text {
+		return allStrong(w.runs[o.runs:])
+	}
+	n := len(w.doc.blocks) - 1
+	return n >= 0 && isHeading(&w.doc.blocks[n]) && !w.doc.blocks[n].Region.Chrome()
+}
+
+// isHeading reports a heading, or a block that will be one.
+func isHeading(b *Block) bool { return b.Kind == Heading || b.Kind == Paragraph && b.Strong }
+
 func (w *walker) hide(keep bool) {
 	w.flush()
-	w.parts = append(w.parts, part{outer: w.part, keep: keep})
+	w.parts = append(w.parts, part{outer: w.part, keep: keep, from: int32(len(w.doc.blocks)), group: w.group})
 	w.part = int32(len(w.parts))
 }
 
@@ -199,6 +217,18 @@ func (s *stream) afterFallback(n *html.Node) *html.Node {
 	return n
 }
 
+// isAnnounced reports a part that is all that stands under the heading in
+// front of it.
+func (w *walker) isAnnounced(p *part) bool {
+	if p.from == 0 || p.to <= p.from || !isHeading(&w.doc.blocks[p.from-1]) {
+		return false
+	}
+	if int(p.to) >= len(w.doc.blocks) || isHeading(&w.doc.blocks[p.to]) {
+		return true
+	}
+	return w.doc.groups[p.group].to <= p.to
+}
+
 // shown decides which blocks stay, by the rules above.
 func (w *walker) shown() []bool {
 	if len(w.parts) == 0 {
@@ -212,7 +242,7 @@ func (w *walker) shown() []bool {
 	keep[0] = true
 	for i, p := range w.parts {
 		big := size[i+1]*mainShare >= size[0] || size[0] < decoySize
-		keep[i+1] = keep[p.outer] && (p.keep || big && size[i+1] >= decoySize)
+		keep[i+1] = keep[p.outer] && (p.keep || big && size[i+1] >= decoySize || w.isAnnounced(&p))
 	}
 	blocks := make([]bool, len(w.spans))
 	for i := range w.spans {

@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -18,6 +19,7 @@ type rewriter struct {
 	depth    int // of open, without those left out
 	roots    map[string]bool
 	wrappers map[int]bool // start tags by their number in the page
+	flat     bool         // something was deeper than it may be
 	tags     int
 	names    map[string]int // of open, how many of each
 }
@@ -29,13 +31,24 @@ type opened struct {
 }
 
 func rewrite(body []byte) []byte {
-	w := &rewriter{roots: map[string]bool{}, names: map[string]int{}, wrappers: wrappers(body)}
+	left, endless := wrappers(body)
+	w := rewriteWithout(body, left)
+	if w.flat && len(endless) > 0 {
+		maps.Copy(left, endless)
+		w = rewriteWithout(body, left)
+	}
+	return w.out.Bytes()
+}
+
+// rewriteWithout leaves out the elements that wrappers numbers.
+func rewriteWithout(body []byte, wrappers map[int]bool) *rewriter {
+	w := &rewriter{roots: map[string]bool{}, names: map[string]int{}, wrappers: wrappers}
 	w.out.Grow(len(body))
 	z := html.NewTokenizer(bytes.NewReader(body))
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			return w.out.Bytes()
+			return w
 		case html.StartTagToken, html.SelfClosingTagToken:
 			raw := z.Raw()
 			name, _ := z.TagName()
@@ -73,6 +86,7 @@ func (w *rewriter) start(name string, raw []byte, z *html.Tokenizer) {
 	if w.wrappers[w.tags] || w.depth >= maxDepth && !isRaw(a) {
 		if !w.wrappers[w.tags] && classOf(&html.Node{DataAtom: a}) == block {
 			w.out.WriteString("<br>") // what it holds still stands by itself
+			w.flat = true
 		}
 		w.push(opened{name, true})
 		return
@@ -122,6 +136,9 @@ func (w *rewriter) end(name string) {
 	}
 	i := len(w.open) - 1
 	for w.open[i].name != name {
+		if stopsEnd(name, w.open[i].name) {
+			return
+		}
 		i--
 	}
 	left := w.open[i].left
@@ -133,6 +150,14 @@ func (w *rewriter) end(name string) {
 	default:
 		w.out.WriteString("</" + name + ">")
 	}
+}
+
+// stopsEnd reports whether the open element stops an end tag called name from
+// reaching further up: that of an inline element ends nothing beyond a block.
+func stopsEnd(name, open string) bool {
+	a := atom.Lookup([]byte(name))
+	return classOf(&html.Node{DataAtom: a}) != block && !isFormat(a) && a != atom.A &&
+		classOf(&html.Node{DataAtom: atom.Lookup([]byte(open))}) == block
 }
 
 // forget closes the open elements from position i on.

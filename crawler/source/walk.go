@@ -148,6 +148,7 @@ func (w *walker) element(n *html.Node, laidOut bool) {
 	}
 	if w.part != saved.part {
 		w.flush()
+		w.parts[w.part-1].to = int32(len(w.doc.blocks))
 	}
 	w.state = saved
 }

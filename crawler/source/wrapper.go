@@ -12,26 +12,35 @@ type unclosed struct {
 	name     string
 	number   int
 	plain    bool // it says nothing about what it holds
+	inline   bool
 	children int
 	blocks   int // of the children
 	text     bool
 }
 
+// wrapping finds elements that are left out of a page that is too deep.
+type wrapping struct {
+	open     []unclosed
+	names    map[string]int // of open, how many of each
+	wrappers map[int]bool   // by the number of the start tag
+	endless  map[int]bool   // plain elements that have no end tag
+}
+
 // wrappers returns the numbers of the start tags of elements that hold nothing
 // but one other block, and say nothing about it: pages nest hundreds of these,
-// and the grouping is the same without them.
-func wrappers(body []byte) map[int]bool {
-	found := map[int]bool{}
-	var open []unclosed
-	names := map[string]int{} // of open, how many of each
+// and the grouping is the same without them. Beside them it returns those of
+// plain elements without an end tag, which group whatever follows.
+func wrappers(body []byte) (found, endless map[int]bool) {
+	w := wrapping{names: map[string]int{}, wrappers: map[int]bool{}, endless: map[int]bool{}}
 	z := html.NewTokenizer(bytes.NewReader(body))
 	for number := 0; ; {
 		switch z.Next() {
 		case html.ErrorToken:
-			return found
+			w.closeDownTo(0, false)
+			return w.wrappers, w.endless
 		case html.TextToken:
-			if n := len(open); n > 0 && len(bytes.TrimSpace(z.Raw())) > 0 {
-				open[n-1].text = true
+			if n := len(w.open); n > 0 && len(bytes.TrimSpace(z.Raw())) > 0 {
+				w.open[n-1].text = true
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, attrs := z.TagName()
@@ -39,60 +48,78 @@ func wrappers(body []byte) map[int]bool {
 			if a == atom.Noscript {
 				z.NextIsNotRawText() // the tags in it are counted by rewrite too
 			}
-			isBlock := classOf(&html.Node{DataAtom: a}) == block
-			if isBlock {
-				open = closeParagraph(open, names)
-			}
-			if n := len(open); n > 0 {
-				open[n-1].children++
-				if isBlock {
-					open[n-1].blocks++
-				}
-			}
-			if !isVoid(a) {
-				names[string(name)]++
-				open = append(open, unclosed{name: string(name), number: number, plain: isPlain(a) && !(attrs && speaks(z))})
-			}
+			w.start(string(name), a, number, isPlain(a) && !(attrs && speaks(z)))
 			number++
 		case html.EndTagToken:
 			name, _ := z.TagName()
-			if names[string(name)] > 0 {
-				open = closeWrapper(open, string(name), names, found)
-			}
+			w.end(string(name))
 		}
+	}
+}
+
+func (w *wrapping) start(name string, a atom.Atom, number int, plain bool) {
+	isBlock := classOf(&html.Node{DataAtom: a}) == block
+	if isBlock {
+		w.closeParagraph()
+	}
+	if n := len(w.open); n > 0 {
+		w.open[n-1].children++
+		if isBlock {
+			w.open[n-1].blocks++
+		}
+	}
+	if !isVoid(a) {
+		w.names[name]++
+		w.open = append(w.open, unclosed{name: name, number: number, plain: plain, inline: !isBlock})
 	}
 }
 
 // closeParagraph closes the paragraph that a block ends, so that what follows
 // counts for the element around it.
-func closeParagraph(open []unclosed, names map[string]int) []unclosed {
-	for i := len(open) - 1; i >= max(0, len(open)-impliedReach); i-- {
-		if open[i].name == "p" {
-			for _, e := range open[i:] {
-				names[e.name]--
-			}
-			return open[:i]
+func (w *wrapping) closeParagraph() {
+	for i := len(w.open) - 1; i >= max(0, len(w.open)-impliedReach); i-- {
+		if w.open[i].name == "p" {
+			w.closeDownTo(i, false)
+			return
 		}
-		if a := atom.Lookup([]byte(open[i].name)); !isFormat(a) && a != atom.Span && a != atom.A {
-			return open
+		if a := atom.Lookup([]byte(w.open[i].name)); !isFormat(a) && a != atom.Span && a != atom.A {
+			return
 		}
 	}
-	return open
 }
 
-// closeWrapper closes the innermost element called name and all within it.
-func closeWrapper(open []unclosed, name string, names map[string]int, found map[int]bool) []unclosed {
-	for i := len(open) - 1; i >= 0; i-- {
-		names[open[i].name]--
-		if open[i].name != name {
-			continue
-		}
-		if e := open[i]; e.plain && e.children == 1 && e.blocks == 1 && !e.text {
-			found[e.number] = true
-		}
-		return open[:i]
+// end closes the innermost element called name and all within it.
+func (w *wrapping) end(name string) {
+	if w.names[name] == 0 {
+		return
 	}
-	return open
+	i := len(w.open) - 1
+	for w.open[i].name != name {
+		if stopsEnd(name, w.open[i].name) {
+			return
+		}
+		i--
+	}
+	w.closeDownTo(i, true)
+}
+
+// closeDownTo closes the open elements from position i on; ended says that
+// the first of them has an end tag.
+func (w *wrapping) closeDownTo(i int, ended bool) {
+	for n := len(w.open) - 1; n >= i; n-- {
+		e := w.open[n]
+		w.names[e.name]--
+		if e.plain && e.children == 1 && e.blocks == 1 && !e.text {
+			w.wrappers[e.number] = true
+		}
+		if e.plain && (n > i || !ended) {
+			w.endless[e.number] = true
+		}
+		if e.inline && e.blocks > 0 && n > 0 {
+			w.open[n-1].blocks++ // it holds a block, and so is one
+		}
+	}
+	w.open = w.open[:i]
 }
 
 // isPlain reports elements that only group.

@@ -7,6 +7,34 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 )
 
+// TestDeepUnclosed reads pages that open hundreds of elements and close none:
+// what is in them keeps its structure.
+func TestDeepUnclosed(t *testing.T) {
+	const table = "<h2>deep</h2><table><tr><td>a<td>b<tr><td>c<td>d</table><ul><li>one</span><li>two</ul>"
+	for name, page := range map[string]string{
+		"wrappers":          strings.Repeat("<div>", 700) + table,
+		"inline between":    strings.Repeat("<div><span>", 340) + table,
+		"with text":         strings.Repeat("<div>text", 600) + table,
+		"closed by another": "<section>" + strings.Repeat("<div>", 700) + table + "</section><p>behind</p>",
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := parse(t, page)
+			if tables := o.Tables(); len(tables) != 1 || len(tables[0].Rows) != 2 || tables[0].Width() != 2 {
+				t.Errorf("tables: %v", tables)
+			}
+			var items []string
+			for _, b := range o.Blocks() {
+				if b.Kind == source.Item {
+					items = append(items, b.Text)
+				}
+			}
+			if got := strings.Join(items, "|"); got != "one|two" {
+				t.Errorf("items: %s", got)
+			}
+		})
+	}
+}
+
 // TestDeepAfterNoscript reads a page that is nested too deep for the parser
 // and holds tags in noscript elements: each block is still a block.
 func TestDeepAfterNoscript(t *testing.T) {

@@ -3,7 +3,6 @@ package indexer
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/state"
@@ -13,8 +12,8 @@ import (
 // announceBatch is the number of changes that are published together.
 const announceBatch = 1000
 
-// announce tells CHANGES what was noted as different from the generation that
-// was live before.
+// announce tells CHANGES what a rebuild noted as different from the generation
+// before.
 func (x *Indexer) announce(ctx context.Context) error {
 	for {
 		var items []state.Item
@@ -26,9 +25,9 @@ func (x *Indexer) announce(ctx context.Context) error {
 		}
 		changes := make([]record.Change, len(items))
 		for i, item := range items {
-			c, err := noted(item)
+			c, err := record.Decode[record.Change](item.Value)
 			if err != nil {
-				return err
+				return fmt.Errorf("%w: noted change: %w", state.ErrDamaged, err)
 			}
 			c.At = x.cfg.Now().UTC()
 			changes[i] = c
@@ -49,131 +48,51 @@ func (x *Indexer) announce(ctx context.Context) error {
 	}
 }
 
-// handOver notes in a state, which is about to take the place of another, what
-// followers of CHANGES must be told: in what its documents differ from those
-// of the other one, and what the other one has not told yet. No indexer works
-// on either. It returns how many documents those are. Notes of an earlier
-// attempt are dropped.
-func handOver(from, to *state.State) (n int, err error) {
-	if err := from.Update(recoverWritten); err != nil {
-		return 0, err
-	}
-	err = from.View(func(from *state.Tx) error {
-		return to.Update(func(to *state.Tx) error {
-			if err := recoverWritten(to); err != nil {
-				return err
+// noteDifferences notes in a new state what its documents change against those
+// of an old one, and returns how many those are.
+func noteDifferences(old, now *state.State) (n int, err error) {
+	err = old.View(func(old *state.Tx) error {
+		return now.Update(func(now *state.Tx) error {
+			for _, name := range index.Names() {
+				changed, err := noteUpserts(old, now, name)
+				if err != nil {
+					return err
+				}
+				deleted, err := noteDeletes(old, now, name)
+				if err != nil {
+					return err
+				}
+				n += changed + deleted
 			}
-			h := handover{from: from, to: to}
-			defer func() { n = h.noted }()
-			return h.all()
+			return nil
 		})
 	})
 	return n, err
 }
 
-// recoverWritten makes unknown what was being written when an indexer ended.
-func recoverWritten(tx *state.Tx) error {
-	_, err := tx.RecoverPending()
-	return err
-}
-
-type handover struct {
-	from, to *state.Tx
-	noted    int
-}
-
-func (h *handover) all() error {
-	if err := eachNote(h.to, func(item state.Item) error { return h.to.Clear(state.DirtyChange, item.Key) }); err != nil {
-		return err
-	}
-	for _, name := range index.Names() {
-		if err := h.to.EachWritten(name, func(id, text string, w state.Written) error {
-			return h.upsert(index.Ref{Index: name, ID: id}, text, w)
-		}); err != nil {
+func noteUpserts(old, now *state.Tx, name index.Name) (n int, err error) {
+	err = now.EachWritten(name, func(id, text string, w state.Written) error {
+		was, known, err := old.Written(index.Ref{Index: name, ID: id}, text)
+		if err != nil || w.Refused || known && was.Hash == w.Hash {
 			return err
 		}
-	}
-	for _, name := range index.Names() {
-		if err := h.from.EachWritten(name, func(id, text string, was state.Written) error {
-			return h.delete(index.Ref{Index: name, ID: id}, text, was)
-		}); err != nil {
+		n++
+		return noteChange(now, record.Change{Op: "upsert", Index: string(name), ID: id, Hash: w.HashText(), Fields: changedFields(name, was.Fields, w.Fields)})
+	})
+	return n, err
+}
+
+func noteDeletes(old, now *state.Tx, name index.Name) (n int, err error) {
+	err = old.EachWritten(name, func(id, text string, was state.Written) error {
+		_, known, err := now.Written(index.Ref{Index: name, ID: id}, text)
+		if err != nil || known {
 			return err
 		}
-	}
-	return eachNote(h.from, h.keep)
+		n++
+		return noteChange(now, record.Change{Op: "delete", Index: string(name), ID: id, Hash: was.HashText(), Fields: []string{}})
+	})
+	return n, err
 }
-
-// upsert notes a document of the new state that is not the same in the old one.
-func (h *handover) upsert(ref index.Ref, text string, w state.Written) error {
-	was, known, err := h.from.Written(ref, text)
-	untold := h.from.Marked(state.DirtyChange, noteKey(ref))
-	switch {
-	case err != nil || !held(w) || w.Hash == [12]byte{}: // unknown: told when it is written again
-		return err
-	case w.Refused && !untold && slices.Equal(was.Fields, w.Fields): // an older version is in both
-		return nil
-	case known && !was.Refused && was.Hash == w.Hash && !untold:
-		return nil
-	}
-	hash := w.HashText()
-	if w.Refused {
-		hash = "" // it is that of the version that was refused
-	}
-	return h.note(record.Change{Op: "upsert", Index: string(ref.Index), ID: ref.ID, Hash: hash, Fields: changedFields(ref.Index, was.Fields, w.Fields)})
-}
-
-// delete notes a document of the old state that the new one does not have.
-func (h *handover) delete(ref index.Ref, text string, was state.Written) error {
-	w, known, err := h.to.Written(ref, text)
-	if err != nil || !held(was) || known && held(w) || h.to.Marked(state.DirtyChange, noteKey(ref)) {
-		return err
-	}
-	return h.note(record.Change{Op: "delete", Index: string(ref.Index), ID: ref.ID, Hash: was.HashText(), Fields: []string{}})
-}
-
-// keep takes over a deletion that the old state has not told yet.
-func (h *handover) keep(item state.Item) error {
-	c, err := noted(item)
-	if err != nil || c.Op != "delete" || h.to.Marked(state.DirtyChange, item.Key) {
-		return err
-	}
-	return h.note(c)
-}
-
-func (h *handover) note(c record.Change) error {
-	h.noted++
-	return noteChange(h.to, c)
-}
-
-// held reports whether an engine has a document, if only in an older version.
-func held(w state.Written) bool { return !w.Refused || len(w.Fields) > 0 }
-
-// eachNote calls fn with every noted change; fn may clear it.
-func eachNote(tx *state.Tx, fn func(state.Item) error) error {
-	var after []byte
-	for {
-		items := tx.DirtyAfter(state.DirtyChange, after, announceBatch)
-		if len(items) == 0 {
-			return nil
-		}
-		for _, item := range items {
-			if err := fn(item); err != nil {
-				return err
-			}
-		}
-		after = items[len(items)-1].Key
-	}
-}
-
-func noted(item state.Item) (record.Change, error) {
-	c, err := record.Decode[record.Change](item.Value)
-	if err != nil {
-		return c, fmt.Errorf("%w: noted change: %w", state.ErrDamaged, err)
-	}
-	return c, nil
-}
-
-func noteKey(ref index.Ref) []byte { return []byte(string(ref.Index) + "/" + ref.ID) }
 
 func noteChange(tx *state.Tx, c record.Change) error {
 	c.Schema = record.SchemaVersion
@@ -181,5 +100,5 @@ func noteChange(tx *state.Tx, c record.Change) error {
 	if err != nil {
 		return err
 	}
-	return tx.Mark(state.DirtyChange, noteKey(index.Ref{Index: index.Name(c.Index), ID: c.ID}), b)
+	return tx.Mark(state.DirtyChange, []byte(c.Index+"/"+c.ID), b)
 }

@@ -168,7 +168,8 @@ func (x *Indexer) compare(tx *state.Tx, o output) (output, error) {
 		o.err = err
 		return o, nil
 	}
-	o.written.Hash = hashOf(o.json)
+	sum := sha256.Sum256(o.json)
+	copy(o.written.Hash[:], sum[:])
 	if o.existed && !o.before.Refused && o.before.Hash == o.written.Hash {
 		o.written = o.before
 		return o, nil
@@ -178,10 +179,4 @@ func (x *Indexer) compare(tx *state.Tx, o output) (output, error) {
 		o.written.Popularity, o.written.NoRepository, o.written.Name = t.Popularity, t.Repository == "", t.Name
 	}
 	return o, err
-}
-
-// hashOf returns the content hash of a document.
-func hashOf(doc []byte) [12]byte {
-	sum := sha256.Sum256(doc)
-	return [12]byte(sum[:])
 }

@@ -218,11 +218,10 @@ func (e *memoryEngine) written() int {
 
 // memoryEngines are generations of memoryEngine.
 type memoryEngines struct {
-	mu      sync.Mutex
-	all     map[string]*memoryEngine
-	live    string
-	opened  func(*memoryEngine) // called by Open
-	publish func() error        // called by Publish; nil: nothing
+	mu     sync.Mutex
+	all    map[string]*memoryEngine
+	live   string
+	opened func(*memoryEngine) // called by Open
 }
 
 func newEngines(live string) *memoryEngines {
@@ -249,11 +248,6 @@ func (g *memoryEngines) engine(generation string) *memoryEngine {
 }
 
 func (g *memoryEngines) Publish(_ context.Context, generation string) error {
-	if g.publish != nil {
-		if err := g.publish(); err != nil {
-			return err
-		}
-	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.live = generation

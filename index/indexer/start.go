@@ -4,13 +4,11 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
 
 	"github.com/cespare/xxhash/v2"
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/state"
-	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // checkLog compares the state with the log that it is made from, and takes
@@ -186,64 +184,43 @@ func (x *Indexer) finishRewrite(ctx context.Context) error {
 	return err
 }
 
-// purge deletes what the engine has and the state does not know, tells CHANGES,
-// and leaves the meta record as it must be.
+// purge deletes what the engine has and the state does not know, and leaves
+// the meta record as it must be.
 func (x *Indexer) purge(ctx context.Context) error {
 	m := x.meta()
 	b := index.Batch{Meta: &m}
-	var changes []record.Change
+	scanner, _ := x.cfg.Engine.(index.Scanner)
 	for _, n := range index.Names() {
-		gone, err := x.strangers(ctx, n)
+		known := map[string]bool{}
+		err := x.cfg.State.View(func(tx *state.Tx) error {
+			return tx.EachWritten(n, func(id, _ string, _ state.Written) error {
+				known[id] = true
+				return nil
+			})
+		})
 		if err != nil {
 			return err
 		}
-		for _, c := range gone {
-			b.Deletes = append(b.Deletes, index.Ref{Index: n, ID: c.ID})
+		if scanner == nil {
+			continue
 		}
-		changes = append(changes, gone...)
-	}
-	// Told first: who dies after the deletion does not know any more what it was.
-	for batch := range slices.Chunk(changes, announceBatch) {
-		if err := x.retry(ctx, "CHANGES", func() error { return x.cfg.Outbox.PublishChanges(ctx, batch) }); err != nil {
-			return err
+		var strangers []index.Ref
+		err = x.retry(ctx, engineName, func() error {
+			strangers = nil
+			return scanner.Scan(ctx, n, func(id string, _ []byte) error {
+				if !known[id] {
+					strangers = append(strangers, index.Ref{Index: n, ID: id})
+				}
+				return nil
+			})
+		})
+		if err != nil {
+			return fmt.Errorf("list the documents of the engine: %w", err)
 		}
+		b.Deletes = append(b.Deletes, strangers...)
 	}
 	return x.retry(ctx, engineName, func() error {
 		_, err := x.cfg.Engine.Apply(ctx, b)
 		return err
 	})
-}
-
-// strangers returns the deletions of the documents that the engine has and the
-// state does not know.
-func (x *Indexer) strangers(ctx context.Context, n index.Name) ([]record.Change, error) {
-	scanner, ok := x.cfg.Engine.(index.Scanner)
-	if !ok {
-		return nil, nil
-	}
-	known := map[string]bool{}
-	err := x.cfg.State.View(func(tx *state.Tx) error {
-		return tx.EachWritten(n, func(id, _ string, _ state.Written) error {
-			known[id] = true
-			return nil
-		})
-	})
-	if err != nil {
-		return nil, err
-	}
-	var gone []record.Change
-	at := x.cfg.Now().UTC()
-	err = x.retry(ctx, engineName, func() error {
-		gone = nil
-		return scanner.Scan(ctx, n, func(id string, doc []byte) error {
-			if !known[id] {
-				gone = append(gone, record.Change{Schema: record.SchemaVersion, Op: "delete", Index: string(n), ID: id, Hash: state.Written{Hash: hashOf(doc)}.HashText(), Fields: []string{}, At: at})
-			}
-			return nil
-		})
-	})
-	if err != nil {
-		return nil, fmt.Errorf("list the documents of the engine: %w", err)
-	}
-	return gone, nil
 }

@@ -32,21 +32,26 @@ func byColumn(blocks []source.Block) []*source.Block {
 }
 
 func columns(cells []*source.Block) []*source.Block {
+	if read := rowByRow(cells); read != nil {
+		return read
+	}
 	labels := map[int32]*source.Block{} // by row
-	others := false                     // the first column has more than labels
+	lists, others := false, false       // the first column has pros or cons; has more than labels
+	var last int32
 	for _, b := range cells {
-		switch {
-		case b.Cell.Col != 1 || b.Cell.Row == 1:
-		case isList(b.Text):
-			labels[b.Cell.Row] = b
-		default:
-			others = true
+		if b.Cell.Col != 1 || b.Cell.Row == 1 {
+			continue
+		}
+		others = others || b.Cell.Row == last || len(b.Text) > maxHead
+		last = b.Cell.Row
+		if isList(b.Text) {
+			labels[b.Cell.Row], lists = b, true
 		}
 	}
 	slices.SortStableFunc(cells, func(a, b *source.Block) int {
 		return cmp.Or(cmp.Compare(a.Cell.Col, b.Cell.Col), cmp.Compare(a.Cell.Row, b.Cell.Row))
 	})
-	if len(labels) == 0 || others {
+	if !lists || others {
 		return cells
 	}
 	var read []*source.Block
@@ -59,6 +64,36 @@ func columns(cells []*source.Block) []*source.Block {
 			read = append(read, l)
 		}
 		row = b.Cell.Row
+		read = append(read, b)
+	}
+	return read
+}
+
+// maxHead bounds what heads a row, in bytes.
+const maxHead = 40
+
+// rowByRow reads a table with a tool a row, whose header names the lists; nil
+// if it is none.
+func rowByRow(cells []*source.Block) []*source.Block {
+	labels := map[int32]*source.Block{} // by column
+	for _, b := range cells {
+		if b.Cell.Row == 1 && b.Cell.Col > 1 && isList(b.Text) {
+			labels[b.Cell.Col] = b
+		}
+	}
+	if len(labels) < 2 {
+		return nil
+	}
+	var read []*source.Block
+	var at source.CellRef
+	for _, b := range cells {
+		if b.Cell.Row == 1 {
+			continue
+		}
+		if l := labels[b.Cell.Col]; l != nil && b.Cell != at {
+			read = append(read, l)
+		}
+		at = b.Cell
 		read = append(read, b)
 	}
 	return read

@@ -169,7 +169,7 @@ func (r *reader) label(b *source.Block, text string) bool {
 		}
 		return true
 	case "pros", "cons":
-		r.part = map[string]part{"pros": pros, "cons": cons}[lower]
+		r.listed(lower, "")
 		return true
 	case "the verdict", "verdict":
 		r.part, r.current = verdict, ""
@@ -181,6 +181,10 @@ func (r *reader) label(b *source.Block, text string) bool {
 		r.part, r.current = others, ""
 		return true
 	}
+	if list, name := r.listOf(text); name != "" {
+		r.listed(list, name)
+		return true
+	}
 	if name, ok := strings.CutSuffix(text, " wins"); ok && r.named(name) != "" {
 		r.winner, r.part = r.named(name), bottom
 		return true
@@ -190,6 +194,50 @@ func (r *reader) label(b *source.Block, text string) bool {
 		return true
 	}
 	return r.card(b, text)
+}
+
+// listed begins the pros or cons of a tool: of the one that is named, else of
+// the one whose card this is, which the box with the pick may have begun.
+func (r *reader) listed(list, name string) {
+	if name != "" {
+		r.current = name
+	} else if r.current == "" && r.part == pick && r.winner != "" {
+		r.current = r.winner
+		r.tools[r.current].Description = r.reason.text
+		r.seen[r.current] = r.reason.evidence
+	}
+	r.part = pros
+	if list == "cons" {
+		r.part = cons
+	}
+}
+
+// listOf reads "Pros of X", "X: cons" and the like.
+func (r *reader) listOf(text string) (list, name string) {
+	for _, n := range r.names {
+		rest, ok := cutFold(text, n)
+		if !ok {
+			continue
+		}
+		rest = strings.ToLower(strings.Trim(rest, " :–—-·|()"))
+		rest = strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(rest, "'s "), " of"), " for")
+		if isList(rest) {
+			return strings.TrimSuffix(rest, ":"), n
+		}
+	}
+	return "", ""
+}
+
+// cutFold takes name from the front or the end of text.
+func cutFold(text, name string) (rest string, ok bool) {
+	if len(text) <= len(name) || len(text) > len(name)+20 {
+		return "", false
+	}
+	if strings.EqualFold(text[:len(name)], name) {
+		return text[len(name):], true
+	}
+	at := len(text) - len(name)
+	return text[:at], strings.EqualFold(text[at:], name)
 }
 
 // card recognises the name of a tool at the head of its card.

@@ -187,10 +187,8 @@ var qualifiers = [...]struct {
 func (sc *scanner) qualify(q *Quantity) {
 	for range 2 { // "over about 5"
 		head := strings.TrimRight(sc.s[sc.floor:q.Start], " \u00a0\u202f")
-		if head == "" || qualifierEnds[lowerByte(head[len(head)-1])] == nil {
-			return
-		}
-		kind, size := qualifierOf(strings.ToLower(head[max(0, len(head)-24):]))
+		lower := strings.ToLower(head[max(0, len(head)-24):])
+		kind, size := qualifierOf(lower)
 		if kind == 0 {
 			return
 		}
@@ -206,20 +204,8 @@ func (sc *scanner) qualify(q *Quantity) {
 	}
 }
 
-// qualifierEnds lists the qualifiers by their last byte.
-var qualifierEnds = endsOfQualifiers()
-
-func endsOfQualifiers() (by [256][]uint8) {
-	for i, c := range qualifiers {
-		last := c.words[len(c.words)-1]
-		by[last] = append(by[last], uint8(i))
-	}
-	return by
-}
-
 func qualifierOf(lower string) (kind byte, size int) {
-	for _, which := range qualifierEnds[lower[len(lower)-1]] {
-		c := &qualifiers[which]
+	for _, c := range qualifiers {
 		if len(c.words) <= size || !strings.HasSuffix(lower, c.words) {
 			continue
 		}
@@ -231,11 +217,21 @@ func qualifierOf(lower string) (kind byte, size int) {
 	return kind, size
 }
 
-func lowerByte(c byte) byte {
-	if c >= 'A' && c <= 'Z' {
-		return c | 0x20
+// mayBeHypothetical reports whether a text has any word that hypothetical
+// looks for.
+func mayBeHypothetical(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if isCondition(trimWord(w)) || len(w) > 5 && strings.HasSuffix(w, "ing") || mayBeSupposition(w) && isSupposition(strings.ToLower(w)) {
+			return true
+		}
 	}
-	return c
+	return false
+}
+
+// mayBeSupposition reports words of the length and the first letter of those
+// that isSupposition knows.
+func mayBeSupposition(w string) bool {
+	return len(w) >= 3 && len(w) <= 9 && strings.IndexByte("sica", w[0]|0x20) >= 0
 }
 
 // trimWord removes quotes and parentheses around a word.

@@ -14,18 +14,20 @@ import (
 // for a site (how headings or pairs look) are made once; others each time.
 type varier struct {
 	*rand.Rand
-	notes    []string
-	heads    headStyle
-	pairs    pairStyle
-	lists    listStyle
-	tables   tableStyle
-	shift    int // of heading levels
-	details  bool
-	prefix   string // of class names
-	splitter int
-	hyphens  bool
-	entities bool
-	doubled  bool // texts for small screens stand beside those for large ones
+	notes      []string
+	heads      headStyle
+	pairs      pairStyle
+	lists      listStyle
+	tables     tableStyle
+	shift      int // of heading levels
+	details    bool
+	prefix     string // of class names
+	splitter   int
+	hyphens    bool
+	entities   bool
+	doubled    bool // texts for small screens stand beside those for large ones
+	twofold    bool // and so do the figures of overviews, each beside its own
+	accordions bool // sections are closed
 }
 
 func newVarier(name string, seed uint64) *varier {
@@ -42,6 +44,8 @@ func newVarier(name string, seed uint64) *varier {
 	v.hyphens = v.note(v.one(4), "soft hyphens")
 	v.entities = v.note(v.one(4), "entities")
 	v.doubled = v.note(v.one(4), "doubled")
+	v.twofold = v.note(v.one(5), "twofold figures")
+	v.accordions = v.note(v.one(6), "accordions")
 	v.prefix = []string{"css-", "sc-", "_", "tw-", "MuiBox-root-", ""}[v.IntN(6)]
 	return v
 }
@@ -116,6 +120,9 @@ func (v *varier) assemble(d document) Rendering {
 	v.dress(main, "", v.Uint64())
 	if v.note(v.one(12), "deep") {
 		main = deep(main)
+		if v.note(v.one(2), "never closed") {
+			main = el("div", raw(strings.Repeat("<div><span>", 340)), main)
+		}
 	}
 	body := el("body", v.surround(main), streamed)
 	v.dress(body, "", v.Uint64())

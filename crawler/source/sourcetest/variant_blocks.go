@@ -72,6 +72,9 @@ func (v *varier) section(level int, heading string, parts ...any) *node {
 		}
 		return d
 	}
+	if v.accordions && level == 2 {
+		return v.accordion(level, heading, parts)
+	}
 	h := v.heading(level, heading)
 	switch v.IntN(3) {
 	case 0:

@@ -35,6 +35,11 @@ func (v *varier) overview(sides []Side) *node {
 	for _, s := range sides {
 		cards.append(el("div", v.class(), el("div", v.class(), v.name(s.Ref)), v.labels(v.sideLabels(s, false))))
 	}
+	if v.note(v.one(3), "overview shape") {
+		if n := v.overviewOf(choose(v, "shape", nameBehind, inlineLine, inlinePairs, dlPerTool, nestedLists), sides); n != nil {
+			return n
+		}
+	}
 	if v.one(4) && len(sides) > 1 {
 		v.notes = append(v.notes, "overview table")
 		g := grid{{textNode("")}}
@@ -71,6 +76,9 @@ func (v *varier) sideLabels(s Side, table bool) []labelled {
 		}
 		if value != "" {
 			list = append(list, labelled{label, v.figure(value)})
+			if v.twofold && !table {
+				list[len(list)-1].value = v.twice(v.figure(value))
+			}
 		}
 	}
 	return list
@@ -103,8 +111,7 @@ func (v *varier) advice(heading string, list []Opinion) *node {
 	if len(list) == 0 {
 		return v.section(2, heading)
 	}
-	order := v.IntN(4)
-	v.notes = append(v.notes, fmt.Sprintf("cards %d", order))
+	order := v.cardOrder()
 	cards := make([]*node, len(list))
 	for i, o := range list {
 		cards[i] = v.adviceCard(o, order)
@@ -115,8 +122,8 @@ func (v *varier) advice(heading string, list []Opinion) *node {
 	return v.section(2, heading, cards)
 }
 
-// adviceCard writes a card with its fields in one of four orders.
-func (v *varier) adviceCard(o Opinion, order int) *node {
+// adviceCard writes a card with its fields in an order.
+func (v *varier) adviceCard(o Opinion, order []int) *node {
 	author := el("div", v.class(), el("img", at("alt", o.Author, "src", "/u.png")), el("span", v.class(), o.Author))
 	if v.heads == roleHeads {
 		author = v.heading(3, o.Author)
@@ -141,17 +148,15 @@ func (v *varier) adviceCard(o Opinion, order int) *node {
 	}
 	badge := v.badges(o)
 	comments := el("button", "Comments")
-	orders := [][]any{
-		{author, role, date, badge, body, views, comments},
-		{badge, date, author, role, body, comments, views},
-		{author, role, badge, body, date, views, comments},
-		{body, badge, author, role, date, views, comments},
-	}
-	tag := "article"
+	fields := []any{author, role, date, badge, body, views, comments}
+	card := el("article", v.class())
 	if v.lists == divList {
-		tag = "div"
+		card.tag = "div"
 	}
-	return el(tag, append([]any{v.class()}, orders[order]...)...)
+	for _, k := range order {
+		card.append(fields[k])
+	}
+	return card
 }
 
 func (v *varier) badges(o Opinion) *node {
@@ -171,6 +176,9 @@ func (v *varier) badges(o Opinion) *node {
 // detailed is a table, or a grid of cells, or a card a tool.
 func (v *varier) detailed(c *Comparison) *node {
 	const heading = "Detailed Comparison"
+	if v.note(v.one(3), "detailed shape") {
+		return v.section(2, heading, v.detailedOf(choose(v, "shape", listRows, namedValues, dlTools, figureNames), c))
+	}
 	switch v.IntN(3) {
 	case 0:
 		v.notes = append(v.notes, "detailed table")
@@ -188,7 +196,10 @@ func (v *varier) detailed(c *Comparison) *node {
 
 func (v *varier) third(text string) *node { return v.heading(3, text) }
 
-func (v *varier) detailedTable(c *Comparison) *node {
+func (v *varier) detailedTable(c *Comparison) *node { return v.table(v.detailedGrid(c), 0) }
+
+// detailedGrid is a row a label and a column a tool.
+func (v *varier) detailedGrid(c *Comparison) grid {
 	head := []*node{textNode("")}
 	about := []*node{textNode("Description")}
 	features := []*node{textNode("Features")}
@@ -214,7 +225,7 @@ func (v *varier) detailedTable(c *Comparison) *node {
 		}
 		g = append(g, row)
 	}
-	return v.table(append(g, pros, cons, with), 0)
+	return append(g, pros, cons, with)
 }
 
 func (v *varier) sideCard(s Side, features bool) *node {

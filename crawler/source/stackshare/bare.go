@@ -54,7 +54,7 @@ func (r *reader) bareAround(at int, s span) []bareFigure {
 // bareAfter takes the figures that follow a name.
 func (r *reader) bareAfter(at int, s span) []bareFigure {
 	end := at + 1
-	for end < s.to && (r.tokens[end].tool < 0 || r.tokens[end].key == r.tokens[at].key) {
+	for end < s.to && (r.tokens[end].tool < 0 || r.tokens[end].tool == r.tokens[at].tool) {
 		end++
 	}
 	list := r.bareIn(span{at + 1, end})

@@ -141,13 +141,30 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 			continue
 		}
 		_, isDay := dayOf(text)
-		_, isCount := votesOf(text)
+		count, isCount := votesOf(text)
+		if isCount && o.views == nil && strings.Contains(r.columnHead(i), "view") {
+			o.views = count
+		}
 		if isDay || isCount || text == t.text && len(t.Time) >= 10 && len(text) < 40 || isNoise(key) || strings.HasSuffix(key, " comments") || t.kind == source.Button || key == "views" {
 			continue
 		}
 		items = append(items, item{text, key, i, t.doubled, isSentence(text) && !t.doubled && t.kind != source.Heading})
 	}
 	return items
+}
+
+// columnHead returns what stands above the cell of token i, in small letters.
+func (r *reader) columnHead(i int) string {
+	b := &r.page.Outline.Blocks()[r.tokens[i].block]
+	if b.Cell.Table == 0 {
+		return ""
+	}
+	for _, t := range r.page.Outline.Tables() {
+		if col := int(b.Cell.Col) - 1; b.Index >= t.Block && b.Index < t.End && col >= 0 && col < len(t.Header) {
+			return strings.ToLower(t.Header[col].Text)
+		}
+	}
+	return ""
 }
 
 // portray marks the item that a picture elsewhere in the card names.

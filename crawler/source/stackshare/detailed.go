@@ -2,22 +2,59 @@ package stackshare
 
 import "slices"
 
-// detailed reads the detailed comparison: a table, a card for each tool, or
-// rows with a place for each tool.
+// detailed reads the detailed comparison: a card for each tool, else topic by
+// topic, each in its own structure.
 func (r *reader) detailed(s span) {
-	if cells := r.toolCells(s); len(cells) > 0 {
-		for _, c := range cells {
-			r.cell(c)
-		}
-		return
-	}
-	if cards := r.cards(s); cards != nil {
+	r.scope = s
+	tables := r.toolTables(s)
+	if cards := r.cards(s); cards != nil && len(tables) == 0 && r.labelsWithin(s, cards) {
 		for tool, card := range cards {
 			r.card(tool, card)
 		}
 		return
 	}
-	r.rows(s)
+	from := s.from
+	var parts []part
+	for _, t := range tables {
+		parts = append(parts, r.chunks(span{from, t.from})...)
+		k := nothing // what is said in front of a table is said of all of it
+		if n := len(parts) - 1; n >= 0 && r.onlyNames(parts[n].span) {
+			k = parts[n].topic
+			parts = parts[:n]
+		}
+		r.cells(t.cells, k)
+		from = t.to
+	}
+	r.chunksOf(append(parts, r.chunks(span{from, s.to})...))
+}
+
+// labelsWithin reports whether each label in s lies in one of the cards.
+func (r *reader) labelsWithin(s span, cards []span) bool {
+	for _, c := range cards {
+		if _, most := r.marks(c); most > 1 {
+			return false
+		}
+	}
+	for i := s.from; i < s.to; i++ {
+		if t := &r.tokens[i]; t.head == nothing && t.metric == "" {
+			continue
+		}
+		if !slices.ContainsFunc(cards, func(c span) bool { return i >= c.from && i < c.to }) {
+			return false
+		}
+	}
+	return true
+}
+
+// cells reads the cells of a table; those without a label are about topic k.
+func (r *reader) cells(cells []toolCell, k topic) {
+	for _, c := range cells {
+		if c.head != "" || k == nothing || k == both || k == statistics {
+			r.cell(c)
+			continue
+		}
+		r.topic(c.tool, k, c.span)
+	}
 }
 
 // cell reads what a table says of a tool under a label.
@@ -83,16 +120,27 @@ func (r *reader) describe(tool int, s span) {
 type part struct {
 	topic
 	span
+	tool int  // that the label names, -1: none
+	bare bool // it has no label
 }
 
 // inside divides s at its inner labels; what stands before the first is a
-// description.
+// description. Where figures begin, they are a part too.
 func (r *reader) inside(s span) []part {
-	list := []part{{description, span{s.from, s.to}}}
+	list := []part{{description, span{s.from, s.to}, -1, true}}
 	for i := s.from; i < s.to; i++ {
-		if head := r.tokens[i].head; head != nothing {
-			list[len(list)-1].to = i
-			list = append(list, part{head, span{i + 1, s.to}})
+		t, open := &r.tokens[i], &list[len(list)-1]
+		switch {
+		case t.head != nothing:
+			open.to = i
+			list = append(list, part{t.head, span{i + 1, s.to}, t.headOf, false})
+		case (t.metric != "" || t.own != "") && (open.topic == description || open.topic == features || open.topic == integrations):
+			at := i
+			if r.valueAhead(i, s) {
+				at = max(i-1, open.from)
+			}
+			open.to = at
+			list = append(list, part{statistics, span{at, s.to}, -1, false})
 		}
 	}
 	return list
@@ -116,13 +164,18 @@ func (r *reader) card(tool int, s span) {
 	}
 }
 
+// valueAhead reports whether the figure of the label at i stands in front of it.
+func (r *reader) valueAhead(i int, s span) bool {
+	return i > s.from && r.tokens[i-1].figure && (i+1 == s.to || !r.tokens[i+1].figure)
+}
+
 // firstLabel returns the first token of s with the label of a figure.
 func (r *reader) firstLabel(s span) int {
 	for i := s.from; i < s.to; i++ {
 		if t := &r.tokens[i]; t.metric == "" && t.own == "" {
 			continue
 		}
-		if i > s.from && r.tokens[i-1].figure && (i+1 == s.to || !r.tokens[i+1].figure) {
+		if r.valueAhead(i, s) {
 			return i - 1
 		}
 		return i
@@ -200,7 +253,7 @@ func (r *reader) cardAround(at int, s span) span {
 		if _, most := r.marks(part); most > 1 {
 			return false
 		}
-		if names := r.named(part); r.tokens[names[0]].key != r.tokens[at].key || r.namesFirst(part, names) {
+		if names := r.named(part); r.tokens[names[0]].tool != r.tokens[at].tool || r.namesFirst(part, names) {
 			return false
 		}
 		best = part
@@ -217,7 +270,7 @@ func (r *reader) namesFirst(s span, names []int) bool {
 		if t.head != nothing || t.metric != "" || t.own != "" {
 			break
 		}
-		if t.tool >= 0 && t.key != r.tokens[names[0]].key {
+		if t.tool >= 0 && t.tool != r.tokens[names[0]].tool {
 			return true
 		}
 	}

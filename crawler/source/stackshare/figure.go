@@ -140,6 +140,7 @@ func (r *reader) labelledFigures(s span) {
 	if s.empty() {
 		return
 	}
+	r.namedFigures(s)
 	list := r.pairs(s)
 	for i, p := range list {
 		if p.at < s.from || p.at >= s.to {
@@ -173,13 +174,30 @@ func (r *reader) inRow(p pair, s span) bool {
 		}
 		return len(row) == 0
 	})
-	if len(row) != n {
+	if len(row) != n || r.isTwofold(p, row, s) {
 		return false
 	}
 	for k, i := range row {
 		r.setStat(k, p.metric, r.tokens[i].text, r.tokens[i].Title, i)
 	}
 	return true
+}
+
+// isTwofold reports figures that are one, shown for two sizes of screen: they
+// are equal, and what stands around them is about one tool.
+func (r *reader) isTwofold(p pair, row []int, s span) bool {
+	for _, i := range row[1:] {
+		if r.tokens[i].key != r.tokens[row[0]].key {
+			return false
+		}
+	}
+	one := false
+	r.around(p.at, s, func(part span) bool {
+		names := r.named(part)
+		one = len(names) > 0 && r.sameTool(names)
+		return len(names) == 0
+	})
+	return one
 }
 
 // owner finds the tool of list[i]: the only one named in the smallest element
@@ -198,7 +216,7 @@ func (r *reader) owner(list []pair, i int, s span) int {
 	})
 	tools := r.named(scope)
 	if len(tools) == 0 {
-		return -1
+		return r.byPlace(list, i, scope)
 	}
 	if scope != s && r.sameTool(tools) {
 		return r.tokens[tools[0]].tool
@@ -218,7 +236,25 @@ func (r *reader) named(s span) []int {
 }
 
 func (r *reader) sameTool(tokens []int) bool {
-	return !slices.ContainsFunc(tokens, func(i int) bool { return r.tokens[i].key != r.tokens[tokens[0]].key })
+	return !slices.ContainsFunc(tokens, func(i int) bool { return r.tokens[i].tool != r.tokens[tokens[0]].tool })
+}
+
+// byPlace takes the n-th figure of a metric, of as many as there are tools, for
+// that of the n-th tool above.
+func (r *reader) byPlace(list []pair, i int, scope span) int {
+	nth, total := 0, 0
+	for k, p := range list {
+		if p.metric == list[i].metric {
+			total++
+			if k < i {
+				nth++
+			}
+		}
+	}
+	if total != len(r.names) {
+		return -1
+	}
+	return r.namesAbove(scope.from)[nth]
 }
 
 // byOrder takes the n-th figure of a metric for that of the n-th tool if the

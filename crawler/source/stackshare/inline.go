@@ -9,11 +9,25 @@ import (
 // addField appends a field as one token, or as several where one line holds
 // several things: a time, a row of links, a badge and a date.
 func (r *reader) addField(f field, b *source.Block) {
-	if f.text == "" || len(f.text) > maxLabel || len(b.Runs) < 2 {
+	if f.text == "" || len(f.text) > maxLabel && !onlyLinks(b) {
 		r.addToken(f, b)
 		return
 	}
 	pieces := timed(f, b)
+	if parts := dotted(f.text); pieces == nil && parts != nil {
+		for k, p := range parts {
+			part := field{Anchor: &source.Anchor{Link: f.Link}, soft: f.soft && k == 0, text: p}
+			if k > 0 {
+				part.Anchor = noAnchor
+			}
+			r.addToken(part, b)
+		}
+		return
+	}
+	if len(b.Runs) < 2 {
+		r.addToken(f, b)
+		return
+	}
 	if pieces == nil && f.text == strings.TrimSpace(b.Text) && divides(b) {
 		pieces = b.Runs
 	}
@@ -28,6 +42,46 @@ func (r *reader) addField(f field, b *source.Block) {
 			r.addToken(part, b)
 		}
 	}
+}
+
+// dotted divides a line at the dots and bars that part its fields, if one of
+// them is a day, a stance or views; nil if it is no such line.
+func dotted(s string) []string {
+	if len(s) > maxLabel || !strings.ContainsAny(s, "·•|") {
+		return nil
+	}
+	parts := dots.Split(s, -1)
+	if len(parts) < 2 {
+		return nil
+	}
+	for _, p := range parts {
+		key := keyOf(p)
+		if _, ok := dayOf(p); ok {
+			return parts
+		}
+		if _, ok := viewsOf(key); ok {
+			return parts
+		}
+		if _, _, ok := stanceOf(&token{text: p, key: key}); ok {
+			return parts
+		}
+	}
+	return nil
+}
+
+// onlyLinks reports a line of several links with nothing but joints between.
+func onlyLinks(b *source.Block) bool {
+	links := 0
+	for k := range b.Runs {
+		run := &b.Runs[k]
+		switch text := trimJoints(b.Text[run.Start:run.End]); {
+		case run.Link != "":
+			links++
+		case text != "" && text != "and":
+			return false
+		}
+	}
+	return links > 1
 }
 
 // trimJoints drops what stands between the entries of a line.
@@ -67,10 +121,12 @@ func timed(f field, b *source.Block) []source.Run {
 // divides reports a line in which each run is a thing of its own: links with
 // nothing but joints between, or a badge, a date or views.
 func divides(b *source.Block) bool {
+	if onlyLinks(b) {
+		return true
+	}
 	if isSentence(b.Text) {
 		return false
 	}
-	links, others := 0, 0
 	for k := range b.Runs {
 		run := &b.Runs[k]
 		text := trimJoints(b.Text[run.Start:run.End])
@@ -86,11 +142,6 @@ func divides(b *source.Block) bool {
 		if _, _, ok := stanceOf(&token{text: text, key: keyOf(text)}); ok {
 			return true
 		}
-		if run.Link != "" {
-			links++
-		} else {
-			others++
-		}
 	}
-	return links > 1 && others == 0
+	return false
 }

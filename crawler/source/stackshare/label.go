@@ -156,6 +156,30 @@ func (r *reader) toolLabel(key string) (label, bool) {
 	return label{}, false
 }
 
+// headWithTool recognises the head of a part that names its tool: "Pros of
+// Django", "Django: pros".
+func (r *reader) headWithTool(t *token) (topic, int) {
+	if len(r.names) < 2 || len(t.key) > maxWord+maxNameBytes || t.tool >= 0 || !r.mayHead(t) {
+		return nothing, -1
+	}
+	key := labelKey(t.key)
+	for tool, name := range r.keys {
+		if rest, ok := strings.CutPrefix(key, name); ok {
+			if k := innerWords[strings.Trim(strings.TrimPrefix(rest, "'s"), " :–—-|·()")]; k != nothing && rest[0] != 's' {
+				return k, tool
+			}
+		}
+		if rest, ok := strings.CutSuffix(strings.TrimRight(key, ")"), name); ok {
+			rest = strings.TrimRight(rest, " :–—-|·(")
+			rest = strings.TrimSuffix(strings.TrimSuffix(rest, " of"), " for")
+			if k := innerWords[rest]; k != nothing {
+				return k, tool
+			}
+		}
+	}
+	return nothing, -1
+}
+
 // mayHead reports what may head a part of a section if it has the words.
 func (r *reader) mayHead(t *token) bool {
 	return !t.picture && (t.kind != source.Button || t.Link != "") && !t.isTab()
@@ -174,7 +198,7 @@ func (r *reader) tool(key string) int {
 // noise are texts of the site around the content.
 var noise = map[string]bool{
 	"comments": true, "comment": true, "see more": true, "see all": true, "see all alternatives": true, "show more": true, "read more": true, "view all": true,
-	"add tool": true, "get advice icon": true, "ask the stackshare community!": true, "view docs": true, "cli (node.js)": true, "or": true, "manual": true,
+	"add tool": true, "get advice icon": true, "get advice": true, "ask the stackshare community!": true, "view docs": true, "cli (node.js)": true, "or": true, "manual": true,
 	"share": true, "reply": true, "report": true, "follow": true, "follow on": true, "save": true, "+ 1": true, "+1": true, "upvote": true, "on": true, "vs": true,
 	"make informed product decisions": true, "learn more": true, "view more": true, "load more": true, "visit website": true, "github repository": true,
 	"website": true, "·": true, "|": true, "/": true, "compare": true, "sponsored": true, "advertisement": true, "likes": true, "like": true, "close": true,

@@ -22,6 +22,8 @@ type reader struct {
 	start    []int // by block: its first token, or where that would stand
 	sections []section
 	keyed    strings.Builder // of the tokens' keys
+	scope    span            // of the section that is read
+	grown    int             // tokens that divided texts have added
 
 	kind     record.PageType
 	names    []string
@@ -124,6 +126,12 @@ func (r *reader) read() bool {
 	r.annotate()
 	r.trail = r.breadcrumb()
 	r.divide()
+	if r.splitOwned() {
+		r.annotate()
+		r.sections = nil
+		clear(r.asked)
+		r.divide()
+	}
 	r.nameLinks()
 	r.mainFigures()
 	for i := range r.sections {

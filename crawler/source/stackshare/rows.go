@@ -1,23 +1,86 @@
 package stackshare
 
-import "github.com/stackdex/stackdex/crawler/source"
+import (
+	"slices"
 
-// rows reads a detailed comparison row by row; each has a place for each
-// tool.
-func (r *reader) rows(s span) {
-	list := r.inside(s)
-	r.heads(list[0].span)
-	r.labelledFigures(s)
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// chunks divides s at its inner labels: pros and cons under a label for both
+// stay together.
+func (r *reader) chunks(s span) []part {
+	var list []part
+	for _, p := range r.inside(s) {
+		if n := len(list) - 1; n >= 0 && list[n].topic == both && (p.topic == pros || p.topic == cons) {
+			list[n].to = p.to
+			continue
+		}
+		list = append(list, p)
+	}
+	return list
+}
+
+// chunksOf reads the parts of a detailed comparison, each on its topic.
+func (r *reader) chunksOf(list []part) {
 	var said [summary + 1][]span
-	paired := r.sideBySide(list[1:])
-	for _, p := range list[1:] {
-		if !paired || p.topic != pros && p.topic != cons {
+	for i, p := range list {
+		switch {
+		case p.tool >= 0:
+			r.topic(p.tool, p.topic, p.span)
+		case p.topic == both:
+			r.votedParts(p.span)
+		case p.topic == statistics:
+			r.tableFigures(p.span)
+			r.labelledFigures(p.span)
+		case p.bare:
+			if i == 0 {
+				r.heads(p.span)
+			}
+			r.labelledFigures(p.span)
+		default:
+			r.labelledFigures(p.span)
 			said[p.topic] = append(said[p.topic], p.span)
 		}
+	}
+	if len(said[pros]) > 0 && r.sideBySide(list) {
+		said[pros], said[cons] = nil, nil
 	}
 	for _, k := range [...]topic{description, features, pros, cons, integrations} {
 		r.spread(k, said[k])
 	}
+}
+
+// votedParts reads pros and cons of all tools: in a table, in a column or a
+// card a tool, or label by label.
+func (r *reader) votedParts(s span) {
+	if tables := r.toolTables(s); len(tables) > 0 {
+		for _, t := range tables {
+			r.cells(t.cells, nothing)
+		}
+		return
+	}
+	if columns := r.columns(s, len(r.names), func(s span) bool { return r.headsOf(s, pros) == 1 }); columns != nil {
+		for k, tool := range r.ownersOf(columns) {
+			r.card(tool, columns[k])
+		}
+		return
+	}
+	if cards := r.cards(s); cards != nil && r.labelsWithin(s, cards) {
+		for tool, c := range cards {
+			r.card(tool, c)
+		}
+		return
+	}
+	var said [summary + 1][]span
+	for _, p := range r.inside(s)[1:] {
+		if p.tool >= 0 {
+			r.topic(p.tool, p.topic, p.span)
+			continue
+		}
+		said[p.topic] = append(said[p.topic], p.span)
+	}
+	r.spread(pros, said[pros])
+	r.spread(cons, said[cons])
 }
 
 // sideBySide reads pros and cons that stand in a column for each tool, with
@@ -25,57 +88,169 @@ func (r *reader) rows(s span) {
 func (r *reader) sideBySide(list []part) bool {
 	region := span{}
 	for _, p := range list {
-		if p.topic != both && p.topic != pros && p.topic != cons {
+		if p.topic != pros && p.topic != cons || p.tool >= 0 {
 			if !region.empty() {
 				break
 			}
 			continue
 		}
 		if region.empty() {
-			region.from = p.from
-			if p.topic != both {
-				region.from--
-			}
+			region.from = p.from - 1
 		}
 		region.to = p.to
 	}
 	columns := r.columns(region, len(r.names), func(s span) bool { return r.headsOf(s, pros) == 1 })
-	for tool, c := range columns {
-		r.card(tool, c)
+	for k, tool := range r.ownersOf(columns) {
+		r.card(tool, columns[k])
 	}
 	return columns != nil
+}
+
+// ownersOf returns the tools of stretches that stand in a column each: those
+// that they begin with, else in the order in which the names stand above.
+func (r *reader) ownersOf(columns []span) []int {
+	if len(columns) == 0 {
+		return nil
+	}
+	owners := make([]int, len(columns))
+	seen := map[int]bool{}
+	for k, c := range columns {
+		owners[k] = -1
+		if !c.empty() {
+			owners[k] = r.tokens[c.from].tool
+		}
+		if owners[k] >= 0 {
+			seen[owners[k]] = true
+		}
+	}
+	if len(seen) == len(columns) {
+		return owners
+	}
+	return r.namesAbove(columns[0].from)
+}
+
+// namesAbove returns the tools in the order of the last row of all their names
+// above token i, else that of the title.
+func (r *reader) namesAbove(i int) []int {
+	n := len(r.names)
+	var row []int
+	for i--; i >= 0 && i >= r.scope.from; i-- {
+		tool := r.tokens[i].tool
+		switch {
+		case tool < 0:
+			row = row[:0]
+			continue
+		case len(row) > 0 && row[0] == tool:
+			continue
+		case slices.Contains(row, tool):
+			row = row[:0]
+		}
+		if row = slices.Insert(row, 0, tool); len(row) == n {
+			return row
+		}
+	}
+	row = make([]int, n)
+	for k := range row {
+		row[k] = k
+	}
+	return row
+}
+
+// byNames divides s at the names of the tools, if each stands there once, in
+// front of what is said of it; nil if not.
+func (r *reader) byNames(s span) []span {
+	stretches := make([]span, len(r.names))
+	open, count := -1, 0
+	for i := s.from; i < s.to; i++ {
+		tool := r.tokens[i].tool
+		if tool < 0 {
+			if open < 0 && !r.tokens[i].noise {
+				return nil // something stands in front
+			}
+			continue
+		}
+		if tool == open && stretches[open].from == i {
+			stretches[open].from++ // its picture and its name
+			continue
+		}
+		if stretches[tool].from > 0 || open >= 0 && stretches[open].from == i {
+			return nil
+		}
+		if open >= 0 {
+			stretches[open].to = i
+		}
+		open, count = tool, count+1
+		stretches[tool] = span{i + 1, s.to}
+	}
+	if count < len(r.names) || !all(stretches, notEmpty) {
+		return nil
+	}
+	return stretches
 }
 
 // spread gives the stretches about a topic to the tools: each has its own, or
 // one has them all side by side.
 func (r *reader) spread(k topic, list []span) {
 	n := len(r.names)
-	if len(list)%n == 0 {
+	if len(list)%n == 0 && len(list) > 0 {
+		owners := r.ownersOf(list[:n])
 		for i, s := range list {
-			r.topic(i%n, k, s)
+			r.topic(owners[i%n], k, s)
 		}
 		return
 	}
-	if len(list) != 1 {
+	if len(list) == 1 {
+		r.spreadOne(k, list[0])
+	}
+}
+
+// spreadOne divides a stretch in which each tool has a part.
+func (r *reader) spreadOne(k topic, s span) {
+	if tables := r.toolTables(s); len(tables) > 0 {
+		for _, t := range tables {
+			r.cells(t.cells, k)
+		}
 		return
 	}
+	if stretches := r.byNames(s); stretches != nil {
+		for tool, p := range stretches {
+			r.topic(tool, k, p)
+		}
+		return
+	}
+	n := len(r.names)
 	ok := notEmpty
 	if k == integrations {
 		ok = r.shortTexts
 	}
+	s.from = r.behindNames(s)
 	var columns []span
 	if k == pros || k == cons {
-		columns = r.columns(list[0], n, r.saysVotes)
+		columns = r.columns(s, n, r.saysVotes)
 	}
 	if columns == nil {
-		columns = r.columns(list[0], n, ok)
+		columns = r.columns(s, n, ok)
 	}
 	if columns == nil && k == integrations {
-		columns = r.inTurn(list[0])
+		columns = r.inTurn(s)
 	}
-	for tool, s := range columns {
-		r.topic(tool, k, s)
+	for i, tool := range r.ownersOf(columns) {
+		r.topic(tool, k, columns[i])
 	}
+}
+
+// behindNames returns where s goes on behind a row of all names.
+func (r *reader) behindNames(s span) int {
+	seen := map[int]bool{}
+	i := s.from
+	for i < s.to && r.tokens[i].tool >= 0 {
+		seen[r.tokens[i].tool] = true
+		i++
+	}
+	if len(seen) < len(r.names) {
+		return s.from
+	}
+	return i
 }
 
 // saysVotes reports a stretch of texts with votes, or of a stated absence.
@@ -117,6 +292,12 @@ func (r *reader) heads(s span) {
 	if names := r.named(s); len(names) > 0 {
 		s.from = names[0]
 	}
+	if stretches := r.byNames(s); stretches != nil {
+		for tool, p := range stretches {
+			r.describe(tool, p)
+		}
+		return
+	}
 	read := 0
 	for _, row := range r.parts(s) {
 		columns := r.columns(row, n, notEmpty)
@@ -124,8 +305,8 @@ func (r *reader) heads(s span) {
 			continue
 		}
 		read++
-		for tool, c := range columns {
-			r.describe(tool, c)
+		for k, tool := range r.ownersOf(columns) {
+			r.describe(tool, columns[k])
 		}
 	}
 	if read > 0 {

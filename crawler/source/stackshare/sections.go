@@ -19,6 +19,9 @@ func (r *reader) divide() {
 	for i := range r.tokens {
 		t := &r.tokens[i]
 		l, ok := r.label(t)
+		if ok && open.topic == detailed && t.head != nothing && t.headOf >= 0 {
+			continue // of a part of the detailed comparison
+		}
 		from := i + 1
 		if !ok {
 			if l, from, ok = r.bareLabel(t, i, open.topic); !ok {
@@ -57,7 +60,7 @@ func (r *reader) bareLabel(t *token, i int, in topic) (l label, from int, ok boo
 	switch {
 	case in == detailed, l.topic == statistics, l.topic == description, l.topic == features, t.kind != source.Heading:
 		return l, 0, false
-	case in == beginning, in == titled, in == overview, in == nothing:
+	case in == beginning, in == titled, in == overview, in == nothing, in == pros, in == cons, in == features, in == integrations:
 		return label{detailed, -1}, i, true
 	}
 	return l, 0, false

@@ -17,17 +17,25 @@ type toolCell struct {
 // tableFigures reads the figures of tables and reports whether there are any.
 func (r *reader) tableFigures(s span) bool {
 	found := false
-	for _, c := range r.toolCells(s) {
-		if metric := metrics[c.head]; metric != "" {
-			found = r.setStat(c.tool, metric, c.text, "", c.from) || found
+	for _, t := range r.toolTables(s) {
+		for _, c := range t.cells {
+			if metric := metrics[c.head]; metric != "" {
+				found = r.setStat(c.tool, metric, c.text, "", c.from) || found
+			}
 		}
 	}
 	return found
 }
 
-// toolCells returns the cells of the tables in s that name the tools in their
-// header or in front of their rows.
-func (r *reader) toolCells(s span) []toolCell {
+// toolTable is a table about the tools.
+type toolTable struct {
+	span
+	cells []toolCell
+}
+
+// toolTables returns the tables in s that name the tools in their header or in
+// front of their rows.
+func (r *reader) toolTables(s span) []toolTable {
 	if s.empty() || len(r.names) < 2 {
 		return nil
 	}
@@ -36,13 +44,14 @@ func (r *reader) toolCells(s span) []toolCell {
 	if len(tables) == 0 {
 		tables = r.siblingTables(s, o)
 	}
-	var cells []toolCell
+	var list []toolTable
 	for _, t := range tables {
 		if columns, lines := r.orient(t); columns != nil {
-			cells = append(cells, r.cellsOf(columns, lines)...)
+			at := span{r.start[t.Block], r.start[min(t.End, len(r.start)-1)]}
+			list = append(list, toolTable{at, r.cellsOf(columns, lines)})
 		}
 	}
-	return cells
+	return list
 }
 
 // siblingTables looks for tables without markup: under the names of the
@@ -130,8 +139,10 @@ func (r *reader) cellsOf(columns []int, lines [][]source.Cell) []toolCell {
 	above := ""
 	for _, line := range lines {
 		head := ""
-		if len(line) > 0 && len(columns) > 0 && columns[0] < 0 {
-			head = labelKey(cellKey(&line[0]))
+		for i := range line { // labels may stand between the tools
+			if i < len(columns) && columns[i] < 0 && head == "" {
+				head = labelKey(cellKey(&line[i]))
+			}
 		}
 		if spanning(line, columns) {
 			above = labelKey(cellKey(&line[0]))

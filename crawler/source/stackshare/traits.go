@@ -21,9 +21,10 @@ type traits struct {
 type rarity struct {
 	own, raw string // metric and figure, if it is a label with its figure
 	day      record.Date
+	headOf   int // the tool that the head of a part names, -1: none
 }
 
-var usual = &rarity{}
+var usual = &rarity{headOf: -1}
 
 // word is what a short text means on these pages.
 type word struct {
@@ -55,6 +56,9 @@ const maxWord = 40
 func (r *reader) annotate() {
 	for i := range r.tokens {
 		t := &r.tokens[i]
+		if t.rarity != nil {
+			continue
+		}
 		t.rarity, t.sentence, t.tool = usual, isSentence(t.text), -1
 		if t.sentence {
 			t.noise = len(t.key) < 100 && isNoise(t.key)
@@ -64,7 +68,7 @@ func (r *reader) annotate() {
 		if len(t.key) > maxLabel {
 			continue
 		}
-		t.tool, t.absent = r.tool(t.key), absentKey(t.key)
+		t.tool, t.absent = r.tool(strings.TrimRight(t.key, ": ")), absentKey(t.key)
 		if len(t.key) <= maxWord {
 			t.word = words[labelKey(t.key)]
 			if !r.mayHead(t) {
@@ -72,15 +76,18 @@ func (r *reader) annotate() {
 			}
 		}
 		t.noise = t.noise || isNoise(t.key)
-		t.figure = isFigure(t)
 		own, raw := "", ""
-		if !t.figure && (t.metric == "" || t.metric != metrics[t.key]) { // labelKey drops a dash that is a value
+		if t.metric == "" || t.metric != metrics[t.key] { // labelKey drops a dash that is a value
 			if own, raw = ownFigure(t.text, t.key); own != "" {
 				t.metric = ""
 			}
 		}
+		t.figure = own == "" && isFigure(t)
 		if day := dayIn(t); day != "" || own != "" {
-			t.rarity = &rarity{own, raw, day}
+			t.rarity = &rarity{own, raw, day, -1}
+		}
+		if head, tool := r.headWithTool(t); head != nothing {
+			t.head, t.rarity = head, &rarity{headOf: tool}
 		}
 	}
 }

@@ -85,11 +85,11 @@ func (c *engineReindexCmd) here(a *app) (err error) {
 	}
 	defer closing(&err, x.Close)
 	if c.Rollback {
-		done, err := x.Rollback(a.ctx)
+		name, err := x.Rollback(a.ctx)
 		if err != nil {
 			return err
 		}
-		return c.print(a, done)
+		return c.print(a, indexer.Reindexed{Generation: name})
 	}
 	p := screen.NewProgress(a.err, plainEvery, time.Now)
 	defer p.Clear()

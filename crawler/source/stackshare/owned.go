@@ -1,0 +1,171 @@
+package stackshare
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// splitOwned divides texts that say several things: "38.7K Stacks · 34.8K
+// Followers", and those in which the name of a tool stands with what is said
+// of it: "Django: 85.6K". It reports whether there are any.
+func (r *reader) splitOwned() bool {
+	var out []token
+	for _, s := range r.sections {
+		switch s.topic {
+		case beginning, titled, overview, detailed:
+		default:
+			continue
+		}
+		for i := s.from; i < s.to; i++ {
+			pieces := r.ownedPieces(&r.tokens[i], s.topic == detailed)
+			if pieces == nil {
+				continue
+			}
+			if out == nil {
+				out = make([]token, 0, len(r.tokens)+16)
+			}
+			out = append(out, r.tokens[len(out)-r.grown:i]...)
+			for _, p := range pieces {
+				t := r.tokens[i]
+				t.text, t.key, t.traits = p, r.key(p), traits{}
+				out = append(out, t)
+			}
+			r.grown += len(pieces) - 1
+		}
+	}
+	if out == nil {
+		return false
+	}
+	r.tokens = append(out, r.tokens[len(out)-r.grown:]...)
+	at := 0
+	for b := range r.start {
+		for at < len(r.tokens) && r.tokens[at].block < b {
+			at++
+		}
+		r.start[b] = at
+	}
+	return true
+}
+
+// maxOwned bounds a text that is divided, in bytes.
+const maxOwned = 400
+
+// ownedPieces returns the parts of a text that says several things, nil if it
+// says one.
+func (r *reader) ownedPieces(t *token, closely bool) []string {
+	if t.picture || t.tool >= 0 || t.figure || t.own != "" || t.head != nothing || len(t.text) > maxOwned || t.kind == source.Button {
+		return nil
+	}
+	if list := figureList(t.text); list != nil {
+		return list
+	}
+	for _, name := range r.names {
+		rest, joint, ok := cutName(t.text, name)
+		if !ok {
+			continue
+		}
+		name = t.text[:len(name)]
+		if list := figureList(rest); list != nil {
+			return append([]string{name}, list...)
+		}
+		if _, ok := shown(rest, ""); ok {
+			return []string{name, rest}
+		}
+		if metric, _ := ownFigure(rest, keyOf(rest)); metric != "" {
+			return []string{name, rest}
+		}
+		if closely && joint && (len(rest) <= maxNameBytes && !isSentence(rest) || r.emphasises(t, name)) {
+			return []string{name, rest}
+		}
+	}
+	return nil
+}
+
+// cutName takes the name from the front of a text; joint says that a sign
+// stands between them.
+func cutName(text, name string) (rest string, joint, ok bool) {
+	if len(text) <= len(name)+1 || !strings.EqualFold(text[:len(name)], name) {
+		return "", false, false
+	}
+	rest = text[len(name):]
+	trimmed := strings.TrimLeft(rest, " :–—-|·(")
+	if trimmed == rest || trimmed == "" {
+		if rest = strings.TrimSpace(strings.TrimLeft(rest, " :")); rest == "" {
+			return "", false, false
+		}
+		return rest, true, absent(rest) // Django: -
+	}
+	signs := rest[:len(rest)-len(trimmed)]
+	if strings.Contains(signs, "(") {
+		trimmed = strings.TrimSuffix(trimmed, ")")
+	}
+	return strings.TrimSpace(trimmed), strings.ContainsAny(signs, ":|·") || strings.ContainsAny(signs, "–—-") && strings.HasPrefix(signs, " "), true
+}
+
+// emphasises reports whether the name in front of a token's text is set apart
+// by emphasis.
+func (r *reader) emphasises(t *token, name string) bool {
+	runs := r.page.Outline.Blocks()[t.block].Runs
+	for k := range runs {
+		b := &r.page.Outline.Blocks()[t.block]
+		if strings.Trim(b.Text[runs[k].Start:runs[k].End], " :") == name {
+			return runs[k].Strong || runs[k].Emphasis
+		}
+	}
+	return false
+}
+
+// figureList divides a text into labelled figures, if it is nothing else and
+// has several.
+func figureList(text string) []string {
+	if !holdsMetric(strings.ToLower(text)) || !holdsDigit(text) {
+		return nil
+	}
+	for _, sep := range [...]string{"·", "|", "•", ";", ", ", "/", " – ", " — "} {
+		if !strings.Contains(text, sep) {
+			continue
+		}
+		var list []string
+		for p := range strings.SplitSeq(text, sep) {
+			p = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(p), "and "))
+			metric, _ := ownFigure(p, keyOf(p))
+			if metric == "" {
+				list = nil
+				break
+			}
+			list = append(list, p)
+		}
+		if len(list) > 1 {
+			return list
+		}
+	}
+	return nil
+}
+
+func holdsDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+// namedFigures reads labels behind which each tool stands with its figure.
+func (r *reader) namedFigures(s span) {
+	n := len(r.names)
+	for i := s.from; i+2*n < s.to && n > 1; i++ {
+		metric := r.tokens[i].metric
+		if metric == "" {
+			continue
+		}
+		seen := map[int]bool{}
+		for k := range n {
+			name, figure := &r.tokens[i+1+2*k], &r.tokens[i+2+2*k]
+			if name.tool >= 0 && figure.figure {
+				seen[name.tool] = true
+			}
+		}
+		if len(seen) < n {
+			continue
+		}
+		for k := range n {
+			at := i + 2 + 2*k
+			r.setStat(r.tokens[at-1].tool, metric, r.tokens[at].text, r.tokens[at].Title, at)
+		}
+	}
+}
