@@ -71,9 +71,11 @@ func (o *Outline) trail(title string) []Link {
 	if title == "" {
 		return nil
 	}
+	ends := o.endingWith(title)
 	for i := range o.doc.groups {
 		g := &o.doc.groups[i]
-		if g.to-g.from > 12 || g.to == g.from || hasHeading(o.doc.blocks[g.from:g.to]) {
+		within := func(at int32) bool { return at >= g.from && at < g.to }
+		if g.to-g.from > 12 || !slices.ContainsFunc(ends, within) || hasHeading(o.doc.blocks[g.from:g.to]) {
 			continue
 		}
 		trail := o.steps(int(g.from), int(g.to))
@@ -105,10 +107,38 @@ func (o *Outline) steps(from, to int) []Link {
 	return trail
 }
 
-func trimStep(s string) string { return strings.Trim(s, " /\\›»>→·|") }
+// endingWith returns the blocks with which a breadcrumb to title may end.
+func (o *Outline) endingWith(title string) []int32 {
+	var list []int32
+	for i := range o.doc.blocks {
+		if b := &o.doc.blocks[i]; (b.Kind != Heading || b.Weak) && endsWithFold(b.Text, title) {
+			list = append(list, int32(i))
+		}
+	}
+	return list
+}
+
+// endsWithFold reports whether the last step in text may be title.
+func endsWithFold(text, title string) bool {
+	if len(text) < len(title) {
+		return false
+	}
+	text = strings.TrimRight(text, stepSigns)
+	return len(text) >= len(title) && strings.EqualFold(text[len(text)-len(title):], title)
+}
+
+// stepSigns stand between the steps of a breadcrumb.
+const stepSigns = " /\\›»>→·|"
+
+func trimStep(s string) string { return strings.Trim(s, stepSigns) }
 
 func hasHeading(blocks []Block) bool {
-	return slices.ContainsFunc(blocks, func(b Block) bool { return b.Kind == Heading && !b.Weak })
+	for i := range blocks {
+		if blocks[i].Kind == Heading && !blocks[i].Weak {
+			return true
+		}
+	}
+	return false
 }
 
 // isTrail reports short steps of which all but the last are links, the last

@@ -68,4 +68,5 @@ type reader struct {
 	layouts  map[*source.Table]layout
 	facts    *facts
 	mentions []mention // of the sentence that is being read
+	hints    []hint    // of the text that is being read
 }

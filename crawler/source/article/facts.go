@@ -137,8 +137,9 @@ func (f *facts) stat(e record.Evidence, s record.Stat) {
 }
 
 func (f *facts) guidance(e record.Evidence, g record.Guidance) {
-	if f.add(factKey{kind: record.KindGuidance, tool: g.Tool, say: canon.Text(g.Text)}, e, g) {
-		f.use(append([]string{g.Tool}, g.Versus...)...)
+	if f.add(factKey{kind: record.KindGuidance, tool: g.Tool, say: g.Text}, e, g) {
+		f.use(g.Tool)
+		f.use(g.Versus...)
 		f.compare = true
 	}
 }
@@ -165,7 +166,7 @@ func (f *facts) point(e record.Evidence, kind topic, t *tool, text string) {
 	if kind == cons {
 		body = record.Con{Tool: t.name, Text: record.NullString(text)}
 	}
-	if f.add(factKey{kind: body.Kind(), tool: t.name, say: canon.Text(text)}, e, body) {
+	if f.add(factKey{kind: body.Kind(), tool: t.name, say: text}, e, body) {
 		f.use(t.name)
 		f.compare = true
 	}

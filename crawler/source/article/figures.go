@@ -12,6 +12,7 @@ import (
 type sentence struct {
 	text     string
 	lower    string
+	hints    cue
 	mentions []mention
 	section  *section
 	before   *tool // first named in the sentence before, of the same paragraph
@@ -97,7 +98,7 @@ func continuesFigure(between string) bool {
 func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list []quantity.Quantity) {
 	e := evidenceOf(s.text, s.section.path)
 	asOf := yearOf(s, q, i, list)
-	if r.count(e, t, q, s.text, asOf) {
+	if r.count(e, t, q, s.lower, asOf) {
 		return
 	}
 	m := r.measurement(t, q)
@@ -114,7 +115,9 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 	if m.Workload == "" {
 		m.Workload = workloadOf(s.text)
 	}
-	m.AttributedTo = record.NullString(attribution(s.text))
+	if s.hints&cueSource != 0 || strings.IndexByte(s.text, '(') >= 0 {
+		m.AttributedTo = record.NullString(attribution(s.text))
+	}
 	m.AsOf = asOf
 	r.facts.measurement(e, m)
 }

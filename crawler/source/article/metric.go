@@ -13,7 +13,7 @@ import (
 // count adds a star, fork or download count as a statistic, and reports
 // whether q is one.
 func (r *reader) count(e record.Evidence, t *tool, q quantity.Quantity, context string, asOf record.Date) bool {
-	metric := countMetric(strings.ToLower(q.Unit), strings.ToLower(context))
+	metric := countMetric(q.Unit, context)
 	if metric == "" || q.Value < 10 || q.Range || t.thing {
 		return false
 	}
@@ -35,6 +35,10 @@ func (r *reader) count(e record.Evidence, t *tool, q quantity.Quantity, context 
 
 // countMetric returns the statistic that a unit names in its context.
 func countMetric(unit, context string) string {
+	if unit = strings.ToLower(unit); unit != "" && !strings.Contains(unit, "tar") && !strings.Contains(unit, "or") && !strings.Contains(unit, "load") {
+		return "" // neither stars nor forks, contributors or downloads
+	}
+	context = strings.ToLower(context)
 	switch {
 	case strings.Contains(unit, "star") && !strings.Contains(unit, "start"):
 		return "github.stars"

@@ -8,13 +8,13 @@ import (
 
 // origin reads who made a tool, when, in which language, and under which
 // licence.
-func (r *reader) origin(s *sentence, hints cue) {
+func (r *reader) origin(s *sentence) {
 	t := r.speaksOf(s)
 	if t == nil {
 		return
 	}
 	e := evidenceOf(s.text, s.section.path)
-	if hints&cueMade != 0 {
+	if s.hints&cueMade != 0 {
 		for _, name := range creators(s.text, s.lower) {
 			r.facts.trait(e, record.Trait{Tool: t.name, Attribute: "creator", Values: []string{name}, Raw: name})
 		}
@@ -22,18 +22,18 @@ func (r *reader) origin(s *sentence, hints cue) {
 			r.facts.trait(e, record.Trait{Tool: t.name, Attribute: "release year", Values: []string{string(year)}, Raw: string(year)})
 		}
 	}
-	if hints&cueLicense != 0 {
+	if s.hints&cueLicense != 0 {
 		if license := licenseIn(s.text, s.lower, s.item); license != "" {
 			r.facts.trait(e, record.Trait{Tool: t.name, Attribute: "license", Values: []string{license}, Raw: license})
 		}
 	}
-	if i := strings.Index(s.lower, "written in "); i >= 0 {
+	if i := strings.Index(s.lower, "written in "); s.hints&cueWritten != 0 && i >= 0 {
 		for _, language := range listAt(s.text[i+len("written in "):]) {
 			r.thing(language)
 			r.facts.relation(e, record.Relation{From: t.name, To: record.NullString(language), Relation: record.RelWrittenIn})
 		}
 	}
-	if hints&cueLatest != 0 {
+	if s.hints&cueLatest != 0 {
 		r.release(s, e, t)
 	}
 }

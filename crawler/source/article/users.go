@@ -14,6 +14,21 @@ var userLeads = [...]string{
 	"used at ", "runs in production at ", "run in production at ", "in production at ", "in production by ", "trusted by ", "adopted by ", "relied on by ", "powers companies like ",
 }
 
+var userPhrases = newPhrases(userLeads[:]...)
+
+// firstPhrase returns the phrase that stands first in the list of those that
+// s holds, and where; -1: none.
+func firstPhrase(p *phrases, s string) (which, at int) {
+	which, at = -1, -1
+	p.each(s, func(found, i int) bool {
+		if which < 0 || found < which {
+			which, at = found, i
+		}
+		return true
+	})
+	return which, at
+}
+
 // users reads which companies use a tool.
 func (r *reader) users(s *sentence) {
 	e := evidenceOf(s.text, s.section.path)
@@ -24,13 +39,10 @@ func (r *reader) users(s *sentence) {
 			}
 		}
 	}
-	for _, lead := range userLeads {
-		if i := strings.Index(s.lower, lead); i >= 0 && len(s.lower) == len(s.text) {
-			add(r.speaksOf(s), r.companies(s.text[i+len(lead):]))
-			break
-		}
+	if lead, i := firstPhrase(userPhrases, s.lower); i >= 0 {
+		add(r.speaksOf(s), r.companies(s.text[i+len(userLeads[lead]):]))
 	}
-	if i := strings.Index(s.lower, "including "); i > 0 && len(s.lower) == len(s.text) && hasUsers(s.lower[:i]) {
+	if i := strings.Index(s.lower, "including "); i > 0 && hasUsers(s.lower[:i]) {
 		add(r.usedThing(s, i), r.companies(s.text[i+len("including "):]))
 	}
 	r.whoUse(s, add)

@@ -234,36 +234,51 @@ func (r *reader) others(t *tool) []string {
 
 // prose reads the sentences of a section.
 func (r *reader) prose(s *section) {
-	for _, p := range s.pieces {
-		if p.table != nil {
-			continue
-		}
-		var before *tool
-		lower := lowerASCII(p.text)
-		for from, to := range sentenceSpans(p.text) {
-			if to-from > 4000 {
-				continue
-			}
-			text := p.text[from:to]
-			r.mentions = r.names.appendFound(r.mentions[:0], text)
-			one := sentence{text: text, lower: lower[from:to], section: s, before: before, item: p.item, mentions: r.mentions}
-			r.state(&one)
-			before = one.spokenOf()
+	for i := range s.pieces {
+		if p := &s.pieces[i]; p.table == nil {
+			r.paragraph(s, p)
 		}
 	}
 }
 
-// state reads what a sentence states. Most state nothing, and need no closer
-// look.
+// paragraph reads the sentences of a text up to the last one that has a cue.
+// Most texts have none, and need no closer look.
+func (r *reader) paragraph(s *section, p *piece) {
+	r.hints = appendHints(r.hints[:0], p.text)
+	hints := r.hints
+	if len(hints) == 0 {
+		return
+	}
+	var before *tool
+	lower := lowerASCII(p.text)
+	for from, to := range sentenceSpans(p.text) {
+		var has cue
+		for len(hints) > 0 && hints[0].at < to {
+			has |= hints[0].cue
+			hints = hints[1:]
+		}
+		if to-from > 4000 {
+			continue
+		}
+		r.mentions = r.names.appendFound(r.mentions[:0], p.text[from:to])
+		one := sentence{text: p.text[from:to], lower: lower[from:to], section: s, before: before, item: p.item, mentions: r.mentions, hints: has}
+		r.state(&one)
+		if len(hints) == 0 {
+			return
+		}
+		before = one.spokenOf()
+	}
+}
+
+// state reads what a sentence states.
 func (r *reader) state(s *sentence) {
-	hints := cuesOf(s.lower)
-	if strings.ContainsAny(s.text, "0123456789") || strings.Contains(s.lower, "one in ") || strings.Contains(s.lower, "two in ") || strings.Contains(s.lower, "three in ") || strings.Contains(s.lower, "illion") || strings.Contains(s.lower, "percent") {
+	if s.hints&cueFigure != 0 {
 		r.figures(s)
 	}
-	if hints&(cueLicense|cueMade|cueLatest|cueWritten) != 0 {
-		r.origin(s, hints)
+	if s.hints&(cueLicense|cueMade|cueLatest|cueWritten) != 0 {
+		r.origin(s)
 	}
-	if hints&cueUsers != 0 {
+	if s.hints&cueUsers != 0 {
 		r.users(s)
 	}
 }

@@ -187,8 +187,10 @@ var qualifiers = [...]struct {
 func (sc *scanner) qualify(q *Quantity) {
 	for range 2 { // "over about 5"
 		head := strings.TrimRight(sc.s[sc.floor:q.Start], " \u00a0\u202f")
-		lower := strings.ToLower(head[max(0, len(head)-24):])
-		kind, size := qualifierOf(lower)
+		if head == "" || qualifierEnds[lowerByte(head[len(head)-1])] == nil {
+			return
+		}
+		kind, size := qualifierOf(strings.ToLower(head[max(0, len(head)-24):]))
 		if kind == 0 {
 			return
 		}
@@ -204,8 +206,20 @@ func (sc *scanner) qualify(q *Quantity) {
 	}
 }
 
+// qualifierEnds lists the qualifiers by their last byte.
+var qualifierEnds = endsOfQualifiers()
+
+func endsOfQualifiers() (by [256][]uint8) {
+	for i, c := range qualifiers {
+		last := c.words[len(c.words)-1]
+		by[last] = append(by[last], uint8(i))
+	}
+	return by
+}
+
 func qualifierOf(lower string) (kind byte, size int) {
-	for _, c := range qualifiers {
+	for _, which := range qualifierEnds[lower[len(lower)-1]] {
+		c := &qualifiers[which]
 		if len(c.words) <= size || !strings.HasSuffix(lower, c.words) {
 			continue
 		}
@@ -217,21 +231,11 @@ func qualifierOf(lower string) (kind byte, size int) {
 	return kind, size
 }
 
-// mayBeHypothetical reports whether a text has any word that hypothetical
-// looks for.
-func mayBeHypothetical(s string) bool {
-	for w := range strings.FieldsSeq(s) {
-		if isCondition(trimWord(w)) || len(w) > 5 && strings.HasSuffix(w, "ing") || mayBeSupposition(w) && isSupposition(strings.ToLower(w)) {
-			return true
-		}
+func lowerByte(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		return c | 0x20
 	}
-	return false
-}
-
-// mayBeSupposition reports words of the length and the first letter of those
-// that isSupposition knows.
-func mayBeSupposition(w string) bool {
-	return len(w) >= 3 && len(w) <= 9 && strings.IndexByte("sica", w[0]|0x20) >= 0
+	return c
 }
 
 // trimWord removes quotes and parentheses around a word.

@@ -66,7 +66,6 @@ func find(text, lang string, whole bool) []Quantity {
 	}
 	sc := scanner{s: text, style: styleOf(lang), whole: whole}
 	var list []Quantity
-	cases, asked := false, false // whether the text has cases, once it is asked
 	for i := 0; i < len(text); {
 		var q Quantity
 		var next int
@@ -75,17 +74,18 @@ func find(text, lang string, whole bool) []Quantity {
 		case isDigit(c):
 			q, next, ok = sc.figure(i)
 		case isLetter(c):
+			if end, passed := sc.passWord(i); passed {
+				i = end
+				continue
+			}
 			q, next, ok = sc.word(i)
 		default:
 			i++
 			continue
 		}
 		if ok {
-			if !asked {
-				cases, asked = mayBeHypothetical(text), true
-			}
 			q.Raw = text[q.Start:q.End]
-			q.Hypothetical = cases && hypothetical(text, q.Start)
+			q.Hypothetical = hypothetical(text, q.Start)
 			list = append(list, q)
 			sc.floor = q.End
 		}

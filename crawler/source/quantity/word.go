@@ -1,6 +1,9 @@
 package quantity
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // word reads a quantity that starts with a word: "one in three", "five
 // million", "half a million", "ten percent".
@@ -38,6 +41,24 @@ func (sc *scanner) word(i int) (q Quantity, next int, ok bool) {
 		return q, q.End, true
 	}
 	return q, next, false
+}
+
+// passWord returns the end of a word of ASCII letters that is no number by its
+// first letter.
+func (sc *scanner) passWord(i int) (end int, ok bool) {
+	s := sc.s
+	if mayOpenNumber(s[i]) {
+		return i, false
+	}
+	for end = i + 1; end < len(s) && isLetter(s[end]); end++ {
+	}
+	if end == len(s) {
+		return end, true
+	}
+	if isDigit(s[end]) {
+		return sc.skipToken(end), true
+	}
+	return end, s[end] < utf8.RuneSelf
 }
 
 func isTimesWord(w string) bool { return strings.EqualFold(w, "times") }
@@ -86,10 +107,11 @@ func (sc *scanner) share(i int, v float64, at int) (q Quantity, next int, ok boo
 // opensNumber reports words that may be a number, by their length and their
 // first letter.
 func opensNumber(w string) bool {
-	if len(w) < 3 || len(w) > 8 {
-		return false
-	}
-	switch w[0] | 0x20 {
+	return len(w) >= 3 && len(w) <= 8 && mayOpenNumber(w[0])
+}
+
+func mayOpenNumber(c byte) bool {
+	switch c | 0x20 {
 	case 'o', 't', 'f', 's', 'e', 'n', 'h':
 		return true
 	}
