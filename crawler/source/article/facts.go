@@ -2,7 +2,6 @@ package article
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
@@ -15,20 +14,22 @@ type facts struct {
 	r       *reader
 	bodies  []record.Fact
 	at      map[factKey]int
-	used    map[*tool]bool // tools that facts name
-	compare bool           // something beside names was found
+	stated  map[factKey]bool // traits, whatever they stand beside
+	used    map[*tool]bool   // tools that facts name
+	compare bool             // something beside names was found
 }
 
 // factKey tells what is the same fact again.
 type factKey struct {
 	kind             record.Kind
 	tool, label, say string
+	versus           string
 	value, low, high float64
 }
 
 func newFacts(r *reader) *facts {
 	room := min(len(r.page.Outline.Blocks())/2, maxFacts) // most pages state about so many
-	return &facts{r: r, bodies: make([]record.Fact, 0, room), at: make(map[factKey]int, room), used: map[*tool]bool{}}
+	return &facts{r: r, bodies: make([]record.Fact, 0, room), at: make(map[factKey]int, room), stated: map[factKey]bool{}, used: map[*tool]bool{}}
 }
 
 // maxFacts leaves room for the tools.
@@ -52,26 +53,19 @@ func (f *facts) use(names ...string) {
 	}
 }
 
-// trait adds a value once; where other tables repeat it, it stands beside the
-// tools of all of them.
+// trait adds a cell of a table, once for each set of tools that its column
+// stands beside. What prose says besides the same value is no fact of its own.
 func (f *facts) trait(e record.Evidence, t record.Trait) {
 	key := factKey{kind: record.KindTrait, tool: t.Tool, label: attributeKey(t.Attribute), say: canon.Text(strings.Join(t.Values, ", "))}
+	if len(t.Versus) == 0 && f.stated[key] {
+		return
+	}
+	f.stated[key] = true
+	key.versus = strings.Join(t.Versus, "\n")
 	if f.add(key, e, t) {
 		f.use(t.Tool)
 		f.compare = true
-		return
 	}
-	at, ok := f.at[key]
-	if !ok {
-		return
-	}
-	known := f.bodies[at].Body.(record.Trait)
-	for _, name := range t.Versus {
-		if len(known.Versus) < record.MaxList && !slices.Contains(known.Versus, name) {
-			known.Versus = append(known.Versus, name)
-		}
-	}
-	f.bodies[at].Body = known
 }
 
 // attributeKey folds the spellings of attributes that prose and tables share.

@@ -111,12 +111,15 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 	}
 	if m.Metric == "share" || m.Metric == "change" || m.Metric == "ratio" {
 		m.Metric = proseMetric(s.lower, m.Metric)
+		if use := s.useOf(q, t); use != "" {
+			m.Metric = snake(use)
+		}
 	}
 	if m.Workload == "" {
-		m.Workload = workloadOf(s.text)
+		m.Workload = s.workload(q)
 	}
 	if s.hints&cueSource != 0 || strings.IndexByte(s.text, '(') >= 0 {
-		m.AttributedTo = record.NullString(attribution(s.text))
+		m.AttributedTo = record.NullString(s.attribution(q, i, list))
 	}
 	m.AsOf = asOf
 	r.facts.measurement(e, m)

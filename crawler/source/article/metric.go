@@ -177,17 +177,40 @@ func yearOf(s *sentence, q quantity.Quantity, i int, list []quantity.Quantity) r
 			return first
 		}
 	}
+	if s.isOutset(q, i, list) {
+		return ""
+	}
 	if found := s.days(); len(found) == 1 {
 		return found[0].Date
 	}
+	years := yearsIn(s.lower)
+	if len(years) == 1 || len(years) > 1 && strings.Contains(s.lower, "survey") {
+		return years[0]
+	}
+	return ""
+}
+
+// isOutset reports the first figure of "from 29% to 26%", which the date of
+// the sentence is not that of.
+func (s *sentence) isOutset(q quantity.Quantity, i int, list []quantity.Quantity) bool {
+	return i+1 < len(list) && strings.HasSuffix(s.lower[:q.Start], "from ") && strings.TrimSpace(s.lower[q.End:list[i+1].Start]) == "to"
+}
+
+// yearsIn lists the years in a text that are not those of a beginning.
+func yearsIn(lower string) []record.Date {
 	var years []record.Date
-	for at := 0; at+4 <= len(s.text); at++ {
-		if year := yearAt(s.text[at:]); year != "" && !isBirth(s.lower[:at]) && (at == 0 || !isDigit(s.text[at-1]) && s.text[at-1] != ',' && s.text[at-1] != '.') {
+	for at := 0; at+4 <= len(lower); at++ {
+		if year := yearAt(lower[at:]); year != "" && !isBirth(lower[:at]) && (at == 0 || !isDigit(lower[at-1]) && lower[at-1] != ',' && lower[at-1] != '.') {
 			years = append(years, year)
 			at += 3
 		}
 	}
-	if len(years) == 1 || len(years) > 1 && strings.Contains(s.lower, "survey") {
+	return years
+}
+
+// onlyYear returns the year in a text that has one.
+func onlyYear(lower string) record.Date {
+	if years := yearsIn(lower); len(years) == 1 {
 		return years[0]
 	}
 	return ""
@@ -217,82 +240,9 @@ func yearAt(s string) record.Date {
 	return record.Date(s[:4])
 }
 
-// attribution names who measured: "(BuiltWith)", "according to X", "X's 2025
-// survey", "says X".
-func attribution(s string) string {
-	plain := plain(s)
-	for _, lead := range [...]string{"according to ", "According to ", "says ", "estimates of ", "data from ", "reported by ", "measured by "} {
-		if i := strings.Index(plain, lead); i >= 0 {
-			rest := strings.TrimPrefix(strings.TrimPrefix(plain[i+len(lead):], "the "), "a ")
-			if name := nameAt(rest); name != "" {
-				return strings.TrimSuffix(name, "'s")
-			}
-		}
-	}
-	for at := 0; ; {
-		i := strings.IndexByte(plain[at:], '(')
-		if i < 0 {
-			break
-		}
-		at += i + 1
-		note, _, _ := strings.Cut(plain[at:], ")")
-		note, _, _ = strings.Cut(note, ",")
-		if isPersonOrBody(note) {
-			return strings.TrimSuffix(note, " survey")
-		}
-	}
-	for _, w := range [...]string{" survey", " Survey", " index", " Developer Survey"} {
-		i := strings.Index(plain, w)
-		if i <= 0 {
-			continue
-		}
-		words := strings.Fields(plain[:i])
-		n := len(words)
-		for n > 0 && (yearAt(words[n-1]) != "" || words[n-1] == "Developer" || words[n-1] == "developer") {
-			n--
-		}
-		from := n
-		for from > 0 && n-from < 3 && isUpperWord(words[from-1]) {
-			from--
-		}
-		if from < n {
-			name := strings.TrimSuffix(strings.Join(words[from:n], " "), "'s")
-			return strings.TrimPrefix(name, "The ")
-		}
-	}
-	return ""
-}
-
 func isUpperWord(w string) bool {
 	c, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsUpper(c)
-}
-
-// isPersonOrBody reports a note that names a source of figures.
-func isPersonOrBody(note string) bool {
-	words := strings.Fields(note)
-	if len(words) == 0 || len(words) > 4 || strings.ContainsAny(note, "0123456789+~") {
-		return false
-	}
-	for _, w := range words {
-		if !isUpperWord(w) && w != "survey" {
-			return false
-		}
-	}
-	return len(words) > 1 || strings.ContainsAny(note[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ/") && note != strings.ToUpper(note)
-}
-
-// workloadOf returns the load of a prose figure: "under async load".
-func workloadOf(s string) string {
-	for _, lead := range [...]string{"under ", "Under "} {
-		if i := strings.Index(s, lead); i >= 0 {
-			rest := s[i+len(lead):]
-			if end := strings.Index(rest, " load"); end > 0 && end < 30 && !strings.ContainsAny(rest[:end], ",.;") {
-				return rest[:end]
-			}
-		}
-	}
-	return ""
 }
 
 // maxName bounds the bytes of a name in prose.

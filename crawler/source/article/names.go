@@ -137,6 +137,16 @@ func (n *names) appendFound(list []mention, s string) []mention {
 	return list
 }
 
+// has reports whether s names t.
+func (n *names) has(s string, t *tool) bool {
+	for _, m := range n.find(s) {
+		if m.tool == t {
+			return true
+		}
+	}
+	return false
+}
+
 // isSurvey reports that what follows a name makes it that of a survey or a
 // document: "Developer Survey", "Report".
 func isSurvey(rest string) bool {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -14,6 +15,7 @@ type grid struct {
 	subjects []source.Cell // the tools as written
 	rows     []gridRow
 	path     []string
+	down     bool // a tool is a row
 }
 
 type gridRow struct {
@@ -157,7 +159,7 @@ func columnGrid(header []source.Cell, rows [][]source.Cell, path []string) *grid
 }
 
 func rowGrid(header []source.Cell, rows [][]source.Cell, path []string) *grid {
-	g := &grid{path: path}
+	g := &grid{path: path, down: true}
 	for _, row := range rows {
 		if strings.TrimSpace(row[0].Text) == "" || len(row) > 1 && row[0].Block >= 0 && row[0].Block == row[1].Block && row[0].Text == row[1].Text {
 			continue
@@ -179,8 +181,9 @@ func rowGrid(header []source.Cell, rows [][]source.Cell, path []string) *grid {
 	return g
 }
 
-// table reads every cell of a table that compares.
-func (r *reader) table(s *section, t *source.Table) {
+// table reads every cell of a table that compares. asOf is the date of its
+// figures, if the page says it.
+func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 	g := r.layout(t)
 	if g == nil {
 		return
@@ -189,33 +192,51 @@ func (r *reader) table(s *section, t *source.Table) {
 	for i := range g.subjects {
 		tools[i] = r.names.get(g.subjects[i].Text)
 	}
+	r.listed(s, g, tools)
+	columns := make([]column, len(tools))
+	for i, t := range tools {
+		_, workload := inParentheses(g.subjects[i].Text)
+		columns[i] = column{t, besides(tools, t), workload, asOf}
+	}
 	for _, row := range g.rows {
 		for i := range row.cells {
-			if i < len(tools) && tools[i] != nil && len(row.attribute) <= record.MaxName/2 {
-				_, workload := inParentheses(g.subjects[i].Text)
-				r.cell(s, row.attribute, tools[i], tools, workload, &row.cells[i])
+			if i < len(columns) && tools[i] != nil && len(row.attribute) <= record.MaxName/2 {
+				r.cell(s, row.attribute, &columns[i], &row.cells[i])
 			}
 		}
 	}
 }
 
-// cell reads the value of an attribute of a tool.
-func (r *reader) cell(s *section, attribute string, t *tool, all []*tool, workload string, c *source.Cell) {
-	text := cellText(c)
-	var versus []string
-	for _, other := range all {
+// column is what all cells of a tool in a table share.
+type column struct {
+	tool     *tool
+	versus   []string
+	workload string
+	asOf     record.Date
+}
+
+// besides names the others of tools.
+func besides(tools []*tool, t *tool) []string {
+	var names []string
+	for _, other := range tools {
 		if other != nil && other != t {
-			versus = append(versus, other.name)
+			names = append(names, other.name)
 		}
 	}
+	return names
+}
+
+// cell reads the value of an attribute of a tool.
+func (r *reader) cell(s *section, attribute string, col *column, c *source.Cell) {
+	text, t := cellText(c), col.tool
 	e := evidenceOf(attribute+": "+text, s.path)
-	r.facts.trait(e, record.Trait{Tool: t.name, Attribute: attribute, Values: splitValues(text), Raw: cut(text, record.MaxText), Versus: versus})
+	r.facts.trait(e, record.Trait{Tool: t.name, Attribute: attribute, Values: splitValues(text), Raw: cut(text, record.MaxText), Versus: col.versus})
 	q, ok := r.cellQuantity(attribute, text)
 	if !ok {
 		return
 	}
 	name, _ := quantity.HeaderUnit(attribute)
-	if r.count(e, t, q, name+" "+text, "") {
+	if r.count(e, t, q, name+" "+text, col.asOf) {
 		return
 	}
 	m := r.measurement(t, q)
@@ -232,8 +253,9 @@ func (r *reader) cell(s *section, attribute string, t *tool, all []*tool, worklo
 		note = ""
 	}
 	if m.Workload = joinNotes(note, m.Workload); m.Workload == "" {
-		m.Workload = workload
+		m.Workload = col.workload
 	}
+	m.AsOf = col.asOf
 	r.facts.measurement(e, m)
 }
 
@@ -342,4 +364,39 @@ func splitValues(cell string) []string {
 func isAbsent(s string) bool {
 	s = strings.TrimSpace(s)
 	return source.IsAbsent(s) && !strings.EqualFold(s, "none") && !strings.EqualFold(s, "unknown")
+}
+
+// dateOfTable reads the date of a table's figures in the line below it:
+// "Benchmark figures from production (2025)".
+func dateOfTable(below []piece) record.Date {
+	if len(below) == 0 || below[0].table != nil {
+		return ""
+	}
+	for from, to := range sentenceSpans(below[0].text) {
+		first := lowerASCII(below[0].text[from:to])
+		if to-from > 300 || !hasAnyWord(first, "figures", "numbers", "benchmark", "benchmarks", "source", "sources", "data", "results", "measured", "as of") {
+			return ""
+		}
+		if found := dates.Find(first); len(found) == 1 {
+			return found[0].Date
+		}
+		return onlyYear(first)
+	}
+	return ""
+}
+
+// listed makes alternatives of the tools that a table under a heading about
+// the alternatives of the subject lists.
+func (r *reader) listed(s *section, g *grid, tools []*tool) {
+	if r.subject == nil || !g.down || !strings.Contains(lowerASCII(s.heading), "alternative") || !r.names.has(s.heading, r.subject) {
+		return
+	}
+	for i, t := range tools {
+		if t == nil || t == r.subject || t.thing {
+			continue
+		}
+		r.role(t, record.RoleAlternative)
+		e := evidenceOf(g.subjects[i].Text, s.path)
+		r.facts.relation(e, record.Relation{From: t.name, To: record.NullString(r.subject.name), Relation: record.RelAlternative})
+	}
 }

@@ -144,6 +144,15 @@ func hasWord(lower, word string) bool {
 	}
 }
 
+func hasAnyWord(lower string, words ...string) bool {
+	for _, w := range words {
+		if hasWord(lower, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // plain makes typographic apostrophes and spaces those of ASCII.
 func plain(s string) string {
 	for i := range len(s) {

@@ -24,9 +24,9 @@ func (r *reader) sections() {
 		r.describe(s)
 		r.question(s)
 		r.lists(s)
-		for _, p := range s.pieces {
+		for i, p := range s.pieces {
 			if p.table != nil {
-				r.table(s, p.table)
+				r.table(s, p.table, dateOfTable(s.pieces[i+1:]))
 			}
 		}
 	}

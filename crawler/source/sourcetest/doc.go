@@ -22,6 +22,12 @@
 //   - The tools of an opinion are its badges; the tags inside of its text stay
 //     text, as printed.
 //   - The tools of a related comparison are those of its title.
+//   - A cell is a trait of its own, beside the other tools of its table, also
+//     where other tables hold the same value; the same table again is none.
+//     Prose that repeats the value of a cell is no trait besides.
+//   - The rows of a table under a heading about the alternatives of X are
+//     alternatives of X.
+//   - The line under a table that says of when its figures are dates them.
 //   - A cell is split into values at ", ", "; " and " / " outside parentheses.
 //   - A row "FastAPI (async)" of a table with a tool a row is about FastAPI;
 //     what stands in parentheses is the workload of its measurements.

@@ -134,7 +134,7 @@ func newEntry(b record.Body) entry {
 			open("page_url", f.PageURL), open("homepage", f.Homepage), open("repository", f.Repository), open("categories", strings.Join(f.Categories, " | "))}}
 	case record.Stat:
 		return entry{id: toolKey(f.Tool) + " " + f.Metric, fields: []field{number("value", dayless(f)), number("low", f.Low),
-			number("high", f.High), text("unit", f.Unit), text("text", f.Text), soft("as_of", string(f.AsOf))}}
+			number("high", f.High), text("unit", f.Unit), text("text", f.Text), open("as_of", string(f.AsOf))}}
 	case record.Trait:
 		return entry{id: toolKey(f.Tool) + " " + attributeKey(f.Attribute), fields: []field{list("values", f.Values), set("versus", f.Versus)}}
 	case record.Pro:
@@ -186,7 +186,9 @@ func useIf(f record.Verdict) []string {
 }
 
 // measurementEntry does not compare the bounds of an approximate figure, which
-// DESIGN.md leaves out, and takes a range without a value for its middle.
+// DESIGN.md leaves out, and takes a range without a value for its middle. Who
+// measured when, and the workload of a throughput, must be right where the
+// wanted fact states them; other wordings are free.
 func measurementEntry(f record.Measurement) entry {
 	approximate := ""
 	if f.Approximate {
@@ -198,7 +200,9 @@ func measurementEntry(f record.Measurement) entry {
 	}
 	low, high := number("low", f.Low), number("high", f.High)
 	low.open, high.open = f.Approximate, f.Approximate
+	workload := open("workload", strings.ToLower(f.Workload))
+	workload.soft = f.Metric != "throughput"
 	return entry{id: toolKey(f.Tool) + " in " + unitKey(f.Unit), fields: []field{number("value", f.Value), low, high,
-		soft("approximate", approximate), soft("metric", f.Metric), soft("workload", strings.ToLower(f.Workload)),
-		soft("attributed_to", string(f.AttributedTo)), soft("as_of", string(f.AsOf))}}
+		soft("approximate", approximate), soft("metric", f.Metric), workload,
+		open("attributed_to", string(f.AttributedTo)), open("as_of", string(f.AsOf))}}
 }

@@ -43,33 +43,20 @@ type articleReader struct {
 // fact adds a fact once, and the tools it names.
 func (r *articleReader) fact(b record.Body) {
 	key := r.key(b)
-	if r.seen[key] {
-		if t, ok := b.(record.Trait); ok {
-			r.beside(key, t.Versus)
+	if t, ok := b.(record.Trait); ok {
+		t.Versus = nil
+		cell := "any " + r.key(t)
+		if len(t.Versus) == len(b.(record.Trait).Versus) && r.seen[cell] {
+			return // what prose says of a cell again
 		}
+		r.seen[cell] = true
+	}
+	if r.seen[key] {
 		return
 	}
 	r.seen[key] = true
 	r.g.mention(namedTools(b)...)
 	r.g.add(b)
-}
-
-// beside adds the tools that a repeated trait stands beside to the first one.
-func (r *articleReader) beside(key string, versus []string) {
-	for i, f := range r.g.facts {
-		t, ok := f.Body.(record.Trait)
-		if !ok || r.key(t) != key {
-			continue
-		}
-		t.Versus = slices.Clone(t.Versus)
-		for _, name := range versus {
-			if !slices.Contains(t.Versus, name) {
-				t.Versus = append(t.Versus, name)
-			}
-		}
-		r.g.facts[i].Body = t
-		return
-	}
 }
 
 // key tells what is the same fact again on a page: a figure is, whatever the
@@ -83,7 +70,7 @@ func (r *articleReader) key(b record.Body) string {
 		f.Raw = ""
 		b = f
 	case record.Trait:
-		f.Raw, f.Versus, f.Attribute = "", nil, attributeKey(f.Attribute)
+		f.Raw, f.Attribute = "", attributeKey(f.Attribute)
 		b = f
 	}
 	j, err := json.Marshal(record.Fact{Body: b})
@@ -130,6 +117,7 @@ func (r *articleReader) section(i int) {
 	for _, b := range s.Blocks {
 		if b.Table != nil {
 			r.table(b.Table)
+			r.listed(s, b.Table)
 			continue
 		}
 		r.guidance(s, b)
@@ -219,6 +207,20 @@ func (r *articleReader) table(t *Table) {
 			for j := 1; j < len(row); j++ {
 				r.cell(names[i], note, t.Header[j], row[j], others(names, names[i]))
 			}
+		}
+	}
+}
+
+// listed makes alternatives of the tools that a table under a heading about
+// the alternatives of the subject lists.
+func (r *articleReader) listed(s Section, t *Table) {
+	if t.Layout != ByTool || r.a.Subject == "" || !strings.Contains(s.Heading, r.a.Subject+" Alternative") {
+		return
+	}
+	for _, row := range t.Rows {
+		if name := nameOnly(row[0].Text); name != r.a.Subject {
+			r.g.tool(record.Tool{Name: name, Role: record.RoleAlternative})
+			r.fact(record.Relation{From: name, To: record.NullString(r.a.Subject), Relation: record.RelAlternative})
 		}
 	}
 }

@@ -111,5 +111,5 @@ func SeedArticleFacts() []record.Body {
 func SeedArticleNoted() []record.Body {
 	return bodies(origin("Spring Boot", "VMware (Broadcom)", "", ""), origin("ASP.NET Core", "Microsoft", "", ""), []record.Body{Roughly("ASGI", "gap", 10, "%", "blocking queries"), Roughly("WSGI", "gap", 10, "%", "blocking queries"),
 		Between("WSGI", "concurrent_connections", 2, 4, "x"), AtLeast("Express.js", "packages", 2_000_000, "packages"), Figure("Flask", "stability", 15, 0, "years"),
-		record.Tool{Name: "npm", Role: record.RoleMentioned}, record.Tool{Name: "Starlette", Role: record.RoleMentioned}, record.Tool{Name: "WSGI", Role: record.RoleMentioned}})
+		record.Tool{Name: "npm", Role: record.RoleMentioned}, record.Tool{Name: "WSGI", Role: record.RoleMentioned}})
 }

@@ -1,0 +1,147 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+)
+
+// attribution names who measured: "(BuiltWith)", "according to X", "X's 2025
+// survey", "says X". It is a whole name or nothing.
+func attribution(s string) string {
+	s = plain(s)
+	for _, lead := range [...]string{"according to ", "According to ", "says ", "estimates of ", "data from ", "reported by ", "measured by "} {
+		if i := strings.Index(s, lead); i >= 0 {
+			rest := strings.TrimPrefix(strings.TrimPrefix(s[i+len(lead):], "the "), "a ")
+			if name := sourceAt(rest); name != "" {
+				return name
+			}
+		}
+	}
+	if name := noted(s); name != "" {
+		return name
+	}
+	for _, w := range [...]string{" survey", " Survey", " index", " Index"} {
+		if i := strings.Index(s, w); i > 0 {
+			if name := surveyName(strings.Fields(s[max(0, strings.LastIndexAny(s[:i], ".,;:()")+1):i]), w[1:]); name != "" {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// attribution names who measured a figure: the note behind it, else what the
+// sentence says.
+func (s *sentence) attribution(q quantity.Quantity, i int, list []quantity.Quantity) string {
+	end := len(s.text)
+	if i+1 < len(list) {
+		end = list[i+1].Start
+	}
+	if name := noted(s.text[q.End:end]); name != "" {
+		return name
+	}
+	return attribution(s.text)
+}
+
+// noted returns the source in parentheses, "" if none is.
+func noted(s string) string {
+	for at := 0; ; {
+		i := strings.IndexByte(s[at:], '(')
+		if i < 0 {
+			return ""
+		}
+		at += i + 1
+		note, _, _ := strings.Cut(s[at:], ")")
+		note, _, _ = strings.Cut(note, ",")
+		if isPersonOrBody(note) {
+			return strings.TrimSuffix(note, " survey")
+		}
+	}
+}
+
+// sourceAt returns the name at the head of s, up to a possessive. Where it goes
+// on in small letters, it is the whole phrase.
+func sourceAt(s string) string {
+	name := nameAt(s)
+	if owner, _, ok := strings.Cut(name, "'s "); ok {
+		return owner
+	}
+	rest, ok := strings.CutPrefix(s[len(name):], " ")
+	if name == "" || !ok {
+		return name
+	}
+	for at, words := 0, 0; words < 5; words++ {
+		word := rest[at:]
+		if end := strings.IndexAny(word, " .,;:()!?"); end >= 0 {
+			word = word[:end]
+		}
+		if word == "" || endsPhrase(word) {
+			return strings.TrimSpace(name + " " + strings.TrimSpace(rest[:at]))
+		}
+		if at += len(word); at >= len(rest) || rest[at] != ' ' {
+			return name + " " + rest[:at]
+		}
+		at++
+	}
+	return ""
+}
+
+// endsPhrase reports words that are no part of the name of a source.
+func endsPhrase(w string) bool {
+	switch w {
+	case "of", "in", "for", "on", "at", "from", "by", "with", "to", "and", "or", "that", "which", "who", "is", "are", "was", "were", "has", "have", "had",
+		"shows", "showed", "says", "said", "found", "finds", "reports", "reported", "counts", "puts", "saw", "sees", "lists", "survey", "surveys", "index", "report",
+		"study", "studies", "data", "research", "ranking", "poll", "numbers", "figures", "as", "while", "but", "when", "where", "the", "a", "an", "it", "its", "they":
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(w)
+	return !unicode.IsLetter(first)
+}
+
+// surveyName returns the name of a survey from the words in front of the word
+// for it: its owner, or what it is called.
+func surveyName(words []string, survey string) string {
+	called := len(words)
+	for called > 0 && (yearAt(words[called-1]) != "" || strings.EqualFold(words[called-1], "developer")) {
+		called--
+	}
+	end, owned := called, called > 0 && strings.HasSuffix(words[called-1], "'s")
+	if !owned && isUpperWord(survey) { // Developer Survey
+		end = len(words)
+	}
+	from := end
+	for from > 0 && end-from < 5 && (isUpperWord(words[from-1]) || from < end && yearAt(words[from-1]) != "" || from == end && end > called) {
+		if from < end && strings.HasSuffix(words[from-1], "'s") {
+			break // of something else
+		}
+		from--
+	}
+	for from < end && (yearAt(words[from]) != "" || words[from] == "The" || words[from] == "A" || words[from] == "In") {
+		from++
+	}
+	if from == end {
+		return ""
+	}
+	name := strings.TrimSuffix(strings.Join(words[from:end], " "), "'s")
+	if end > called {
+		name += " " + survey
+	}
+	return name
+}
+
+// isPersonOrBody reports a note that names a source of figures.
+func isPersonOrBody(note string) bool {
+	words := strings.Fields(note)
+	if len(words) == 0 || len(words) > 4 || strings.ContainsAny(note, "0123456789+~") {
+		return false
+	}
+	for _, w := range words {
+		if !isUpperWord(w) && w != "survey" {
+			return false
+		}
+	}
+	return len(words) > 1 || strings.ContainsAny(note[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ/") && note != strings.ToUpper(note)
+}

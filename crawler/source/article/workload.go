@@ -1,0 +1,115 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+)
+
+// workload returns what a figure was measured with: "under async load", "for
+// async workloads", "delivers CRUD applications 30% faster", "Discord used X
+// to serve 5 million users".
+func (s *sentence) workload(q quantity.Quantity) string {
+	if load := loadOf(s.text); load != "" {
+		return load
+	}
+	tail := s.lower[q.End:]
+	if strings.HasPrefix(tail, " faster") || strings.HasPrefix(tail, " slower") || strings.HasPrefix(tail, " quicker") {
+		return s.workBefore(q.Start)
+	}
+	name := nameAt(s.text)
+	if name == "" || !q.Counted {
+		return ""
+	}
+	rest := strings.TrimPrefix(s.text[len(name):], " famously")
+	for _, m := range s.mentions {
+		verb := strings.TrimSpace(rest[:max(0, min(len(rest), m.start-(len(s.text)-len(rest))))])
+		if (verb == "used" || verb == "uses" || verb == "runs" || verb == "ran") && strings.HasPrefix(s.text[m.end:], " to ") {
+			return name
+		}
+	}
+	return ""
+}
+
+// loadOf reads "under async load" and "for async workloads".
+func loadOf(s string) string {
+	for _, lead := range [...]string{"under ", "Under "} {
+		if i := strings.Index(s, lead); i >= 0 {
+			rest := s[i+len(lead):]
+			if end := strings.Index(rest, " load"); end > 0 && end < 30 && !strings.ContainsAny(rest[:end], ",.;") {
+				return rest[:end]
+			}
+		}
+	}
+	end := strings.Index(s, " workloads")
+	if end < 0 {
+		return ""
+	}
+	for _, lead := range [...]string{" for ", " in ", " under ", " on "} {
+		if i := strings.LastIndex(s[:end], lead); i >= 0 && end-i < 40 && !strings.ContainsAny(s[i:end], ",.;") {
+			return s[i+len(lead) : end+len(" workloads")]
+		}
+	}
+	return ""
+}
+
+// workVerbs stand before what is done faster.
+var workVerbs = newPhrases("deliver ", "delivers ", "delivering ", "build ", "builds ", "building ", "render ", "renders ", "rendering ", "ship ", "ships ", "create ", "creates ", "process ", "processes ", "complete ", "completes ")
+
+// workBefore returns the object of the verb in front of position at.
+func (s *sentence) workBefore(at int) string {
+	from := -1
+	workVerbs.each(s.lower[:at], func(which, i int) bool {
+		from = i + len(workVerbs.list[which])
+		return true
+	})
+	if from < 0 {
+		return ""
+	}
+	work := strings.TrimSpace(s.text[from:at])
+	if len(work) > 60 || strings.ContainsAny(work, ",.;:()") {
+		return ""
+	}
+	for _, article := range [...]string{"a ", "an ", "the "} {
+		work = strings.TrimPrefix(work, article)
+	}
+	return work
+}
+
+// useOf returns what a share of those who use t is said to use: "one in three
+// X developers also uses Y" is no share of X.
+func (s *sentence) useOf(q quantity.Quantity, t *tool) string {
+	for _, m := range s.mentions {
+		if m.tool != t || m.start < q.End {
+			continue
+		}
+		who, rest, _ := strings.Cut(strings.TrimPrefix(s.lower[m.end:], " "), " ")
+		switch who {
+		case "developers", "users", "teams", "programmers", "projects", "engineers":
+		default:
+			return ""
+		}
+		also := ""
+		for _, adverb := range [...]string{"also ", "now ", "already ", "currently "} {
+			if after, ok := strings.CutPrefix(rest, adverb); ok {
+				rest = after
+				if adverb == "also " {
+					also = adverb
+				}
+			}
+		}
+		verb, what, _ := strings.Cut(rest, " ")
+		if verb != "use" && verb != "uses" && verb != "used" {
+			return ""
+		}
+		if end := strings.IndexAny(what, ",.;:("); end >= 0 {
+			what = what[:end]
+		}
+		what = strings.TrimSuffix(strings.TrimSpace(what), " as well")
+		if len(what) > 60 {
+			return ""
+		}
+		return who + " " + also + "using " + what
+	}
+	return ""
+}
