@@ -5,6 +5,8 @@ import (
 	"encoding/csv"
 	"flag"
 	"fmt"
+	"io"
+	"net/http"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -129,10 +131,52 @@ func TestConflictsAreReal(t *testing.T) {
 			}
 		}
 	}
+	if with < 2 {
+		t.Errorf("%d tools have conflicts; the sample has some of each kind", with)
+	}
 	if with*20 > len(all) {
 		t.Errorf("%d of %d tools have conflicts, more than 5 %%", with, len(all))
 	}
 	golden(t, "conflicts.txt", b.String())
+}
+
+// TestDisagreementIsShown: wherever a tool is shown, so is what its sources
+// disagree on.
+func TestDisagreementIsShown(t *testing.T) {
+	t.Parallel()
+	dir := crawled(t)
+	p := startUp(t, dir, "--sample")
+	for _, tc := range []struct{ what, got, want string }{
+		{"show", must(t, dir, "show", "rabbitmq", "--sample"), "conflicts 41K+"},
+		{"show", must(t, dir, "show", "redis", "--sample"), "conflicts: BSD-3-Clause"},
+		{"evidence", must(t, dir, "evidence", "rabbitmq", "github.stars", "--sample"), "conflicts  41K+"},
+		{"the API", get(t, p.url+"/v1/tools/rabbitmq"), `"conflicts":["github_stars"]`},
+		{"the API", get(t, p.url+"/v1/tools/redis"), `"conflicts":["license"]`},
+		{"the page", get(t, p.url+"/tools/rabbitmq"), `<span class="conflicts">conflicts</span> 41K`},
+		{"the page", get(t, p.url+"/tools/redis"), `<span class="conflicts">conflicts</span> BSD-3-Clause`},
+	} {
+		if !strings.Contains(tc.got, tc.want) {
+			t.Errorf("%s lacks %q:\n%s", tc.what, tc.want, tc.got)
+		}
+	}
+}
+
+func get(t *testing.T, address string) string {
+	t.Helper()
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	if err != nil || resp.StatusCode != http.StatusOK {
+		t.Fatalf("%s: %s, %v\n%s", address, resp.Status, err, body)
+	}
+	return string(body)
 }
 
 func source(tool index.Tool, src []int) string {

@@ -35,7 +35,7 @@ func pages() []sourcetest.Content {
 		list = append(list, c)
 	}
 	list = append(list, b.nicePicks()...)
-	list = append(list, djangoArticle(), expressArticle())
+	list = append(list, djangoArticle(), expressArticle(), kafkaArticle())
 	for i, t := range b.tools {
 		if t.repo != "" {
 			list = append(list, repository(t, i))

@@ -103,7 +103,7 @@ func (s *Server) Seeds() []string { return Seeds() }
 // page. Repository pages are among them: no source follows links to those, and
 // those of the real tools are not ours.
 func Seeds() []string {
-	seeds := []string{Articles + "/django-alternatives", Articles + "/express-alternatives", NicePick + "/compare/starlette-vs-django",
+	seeds := []string{Articles + "/django-alternatives", Articles + "/express-alternatives", Articles + "/kafka-alternatives", NicePick + "/compare/starlette-vs-django",
 		StackShare + "/stackups/django-vs-rocket", StackShare + "/python", StackShare + "/postgresql", StackShare + "/react"}
 	for _, p := range pages() {
 		if strings.HasPrefix(p.Address(), GitHub+"/") {
