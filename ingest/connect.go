@@ -64,7 +64,12 @@ func options(cfg Config, line *line) ([]nats.Option, error) {
 			}
 		}),
 		nats.ReconnectHandler(func(nc *nats.Conn) { cfg.Log.Info("connected to NATS again", "server", nc.ConnectedUrlRedacted()) }),
-		nats.ErrorHandler(func(_ *nats.Conn, _ *nats.Subscription, err error) { cfg.Log.Warn("NATS", "err", err) }),
+		nats.ErrorHandler(func(_ *nats.Conn, _ *nats.Subscription, err error) {
+			if errors.Is(err, nats.ErrPermissionViolation) {
+				line.deny(err)
+			}
+			cfg.Log.Warn("NATS", "err", err)
+		}),
 	}
 	if cfg.Server != nil {
 		return append(opts, cfg.Server.options()...), nil
@@ -112,15 +117,22 @@ func redact(urls string) string {
 	return strings.Join(list, ",")
 }
 
-// line tells those who wait for an answer that the connection was lost.
+// line tells those who wait for an answer that the connection was lost, or
+// that the server refused something.
 type line struct {
-	mu   sync.Mutex
-	ctx  context.Context
-	over context.CancelFunc
+	mu     sync.Mutex
+	ctx    context.Context
+	over   context.CancelFunc
+	denied map[string]refusal // by subject
+}
+
+type refusal struct {
+	err error
+	at  time.Time
 }
 
 func newLine() *line {
-	l := &line{}
+	l := &line{denied: map[string]refusal{}}
 	l.ctx, l.over = context.WithCancel(context.Background())
 	return l
 }
@@ -137,4 +149,34 @@ func (l *line) cut() {
 	defer l.mu.Unlock()
 	l.over()
 	l.ctx, l.over = context.WithCancel(context.Background())
+}
+
+// deny notes that the server refused something that was sent to a subject; it
+// does not say to whom.
+func (l *line) deny(err error) {
+	_, rest, _ := strings.Cut(err.Error(), `"`)
+	subject, _, _ := strings.Cut(rest, `"`)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.denied) >= maxDenied {
+		clear(l.denied)
+	}
+	l.denied[subject] = refusal{err, time.Now()}
+}
+
+// maxDenied bounds the subjects that are remembered: each page has its own.
+const maxDenied = 1000
+
+// deniedSince returns what was refused since a time of what somebody does: he
+// names the subject that he writes to, or asks the server's API.
+func (l *line) deniedSince(t time.Time, what string) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for subject, r := range l.denied {
+		ours := strings.HasSuffix(what, " "+subject) || strings.HasPrefix(subject, "$JS.") || strings.HasPrefix(subject, "_INBOX.")
+		if ours && !r.at.Before(t) {
+			return r.err
+		}
+	}
+	return nil
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/cenkalti/backoff/v5"
@@ -28,7 +30,27 @@ const (
 	full                   // no space left
 	missing                // no message under the subject
 	oversized              // larger than the server takes
+	denied                 // the user may not
+	gone                   // the stream was deleted
+	altered                // the stream does not take it
+	closed                 // the connection is closed for good
 )
+
+// outcomes says how callers know the errors of a class, and what a person can do.
+// Errors of other classes keep their name.
+var outcomes = map[class]struct {
+	err    error
+	remedy string
+}{
+	conflict:  {err: record.ErrConflict},
+	missing:   {err: record.ErrNotFound},
+	full:      {ErrFull, "free the disk or raise the server's limit"},
+	oversized: {ErrTooLarge, "raise max_payload of the server and max_msg_size of the stream"},
+	denied:    {ErrDenied, "let the user publish and subscribe to it, to $JS.API.> and to _INBOX.>"},
+	gone:      {ErrGone, "restore it from a backup, or start stackdex again to begin a new one"},
+	altered:   {ErrAltered, "`stackdex status` shows what differs; undo it"},
+	closed:    {ErrDenied, "check that the credentials are still valid and start stackdex again"},
+}
 
 // codes maps error codes of the JetStream API. Those that nats.go does not
 // name are from the table of errors of nats-server.
@@ -39,18 +61,24 @@ var codes = map[jetstream.ErrorCode]class{
 	jetstream.JSErrCodeStreamMessageExceedsMaximum:     oversized,
 	jetstream.JSErrCodeConsumerNotFound:                passing,
 	jetstream.JSErrCodeConsumerDoesNotExist:            passing,
-	10002:                                              full, // resource limits exceeded for account
-	10023:                                              full, // insufficient resources: of the server
-	10028:                                              full, // insufficient memory resources
-	10047:                                              full, // insufficient storage resources
-	10077:                                              full, // store failed: maximum bytes exceeded
+	jetstream.JSErrCodeStreamNotFound:                  gone,
+	10060:                                              altered, // expected stream does not match
+	10109:                                              altered, // invalid operation on sealed stream
+	10002:                                              full,    // resource limits exceeded for account
+	10023:                                              full,    // insufficient resources: of the server
+	10028:                                              full,    // insufficient memory resources
+	10047:                                              full,    // insufficient storage resources
+	10077:                                              full,    // store failed: maximum bytes exceeded
 }
 
 var sentinels = []struct {
 	err   error
 	class class
 }{
-	{nats.ErrConnectionClosed, fatal},
+	{ErrDenied, denied},
+	{ErrGone, gone},
+	{nats.ErrPermissionViolation, denied},
+	{nats.ErrConnectionClosed, closed},
 	{nats.ErrMaxPayload, oversized},
 	{jetstream.ErrMsgNotFound, missing},
 	{jetstream.ErrKeyNotFound, missing},
@@ -79,7 +107,7 @@ func classify(err error) class {
 		if c, ok := codes[api.ErrorCode]; ok {
 			return c
 		}
-		if api.Code == 503 {
+		if api.Code >= 500 {
 			return passing
 		}
 	}
@@ -97,10 +125,12 @@ func (l *Log) retry(ctx context.Context, what string, op func(context.Context) e
 	wait := newBackOff()
 	giveUp := time.Now().Add(l.cfg.Patience)
 	for warned := false; ; {
+		started := time.Now()
 		err := l.attempt(ctx, op)
 		if err == nil {
 			return nil
 		}
+		err = l.diagnose(ctx, what, started, err)
 		if ctx.Err() != nil {
 			return fmt.Errorf("%s: %w", what, ctx.Err())
 		}
@@ -118,6 +148,34 @@ func (l *Log) retry(ctx context.Context, what string, op func(context.Context) e
 			return fmt.Errorf("%s: %w", what, err)
 		}
 	}
+}
+
+// diagnose finds out whether an attempt that seems to fail for what passes does
+// so for ever: NATS says nothing to who writes where he may not, or where no
+// stream is.
+func (l *Log) diagnose(ctx context.Context, what string, started time.Time, err error) error {
+	if classify(err) != passing || ctx.Err() != nil {
+		return err
+	}
+	if d := l.line.deniedSince(started, what); d != nil {
+		return d
+	}
+	if !errors.Is(err, jetstream.ErrNoStreamResponse) && !errors.Is(err, nats.ErrNoResponders) {
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(l.streams)) {
+		infoErr := l.attempt(ctx, func(ctx context.Context) error {
+			_, err := l.streams[name].Info(ctx)
+			return err
+		})
+		if classify(infoErr) == gone {
+			return fmt.Errorf("%s: %w", l.streamName(name), infoErr)
+		}
+		if infoErr != nil {
+			return err // not only this stream is silent
+		}
+	}
+	return err
 }
 
 // attempt calls op with a context that ends after a while, or when the
@@ -146,20 +204,21 @@ func sleep(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// explain gives an error of NATS the name under which callers know it.
+// explain gives an error of NATS the name under which callers know it, and
+// says what to do.
 func explain(err error) error {
-	switch classify(err) {
-	case conflict:
-		return fmt.Errorf("%w: %w", record.ErrConflict, err)
-	case full:
-		return fmt.Errorf("%w: %w; free the disk or raise the server's limit", ErrFull, err)
-	case missing:
-		return fmt.Errorf("%w: %w", record.ErrNotFound, err)
-	case oversized:
-		return fmt.Errorf("%w: %w", ErrTooLarge, err)
+	o, ok := outcomes[classify(err)]
+	switch {
+	case !ok:
+		return err
+	case errors.Is(err, o.err):
 	default:
+		err = fmt.Errorf("%w: %w", o.err, err)
+	}
+	if o.remedy == "" {
 		return err
 	}
+	return fmt.Errorf("%w; %s", err, o.remedy)
 }
 
 func explainAccount(err error) error {

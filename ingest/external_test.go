@@ -24,6 +24,8 @@ type external struct {
 	dir string
 	ns  *server.Server
 	url string
+
+	users []*server.User // empty: anybody
 }
 
 func startExternal(t *testing.T) *external {
@@ -38,7 +40,7 @@ func (e *external) start(port int) {
 	e.t.Helper()
 	ns, err := server.NewServer(&server.Options{
 		ServerName: "external", Host: "127.0.0.1", Port: port, JetStream: true, StoreDir: e.dir, NoSigs: true, NoLog: true,
-		JetStreamMaxStore: 1 << 30, JetStreamMaxMemory: 64 << 20,
+		JetStreamMaxStore: 1 << 30, JetStreamMaxMemory: 64 << 20, Users: e.users,
 	})
 	if err != nil {
 		e.t.Fatal(err)
@@ -359,4 +361,67 @@ func (l lossy) Write(b []byte) (int, error) {
 		return len(b), nil
 	}
 	return l.w.Write(b)
+}
+
+// TestErrorsThatStayAreNamed: they are not tried for minutes, and say what a
+// person can do.
+func TestErrorsThatStayAreNamed(t *testing.T) {
+	t.Parallel()
+	change := []record.Change{{Op: "upsert", Index: "tools", ID: "django", At: time.Now()}}
+	for name, tc := range map[string]struct {
+		spoil func(context.Context, jetstream.JetStream) error
+		want  error
+		says  string
+	}{
+		"deleted": {func(ctx context.Context, js jetstream.JetStream) error { return js.DeleteStream(ctx, "CHANGES") }, ingest.ErrGone, "backup"},
+		"sealed": {func(ctx context.Context, js jetstream.JetStream) error {
+			s, err := js.Stream(ctx, "CHANGES")
+			if err != nil {
+				return err
+			}
+			cfg := s.CachedInfo().Config
+			cfg.Sealed = true
+			_, err = js.UpdateStream(ctx, cfg)
+			return err
+		}, ingest.ErrAltered, "stackdex status"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			e, ctx := startExternal(t), within(t)
+			l := connect(t, ingest.Config{URL: e.url})
+			if err := tc.spoil(ctx, e.jetstream()); err != nil {
+				t.Fatal(err)
+			}
+			err := l.PublishChanges(ctx, change)
+			if !errors.Is(err, tc.want) || errors.Is(err, record.ErrUnavailable) || !strings.Contains(err.Error(), tc.says) {
+				t.Errorf("got %v, want %v that says %q", err, tc.want, tc.says)
+			}
+			if err := l.ScanChanges(ctx, ingest.From{}, func(record.StoredChange) error { return nil }); name == "deleted" && !errors.Is(err, ingest.ErrGone) {
+				t.Errorf("reading: %v", err)
+			}
+		})
+	}
+}
+
+func TestWhatAUserMayNotIsNamed(t *testing.T) {
+	t.Parallel()
+	e := &external{t: t, dir: t.TempDir(), users: []*server.User{{Username: "u", Password: "p",
+		Permissions: &server.Permissions{Publish: &server.SubjectPermission{Deny: []string{"dead.>"}}}}}}
+	e.start(server.RANDOM_PORT)
+	t.Cleanup(e.stop)
+	l, ctx := connect(t, ingest.Config{URL: e.url, User: "u", Password: "p"}), within(t)
+	err := l.Bury(ctx, record.DeadLetter{Key: "k", Class: "c", Reason: "r", At: time.Now()})
+	if !errors.Is(err, ingest.ErrDenied) || !strings.Contains(err.Error(), "dead.") || !strings.Contains(err.Error(), "let the user publish") {
+		t.Errorf("got %v, want ErrDenied that names the subject", err)
+	}
+}
+
+func TestUnreachableMayPass(t *testing.T) {
+	t.Parallel()
+	e, ctx := startExternal(t), within(t)
+	l := connect(t, ingest.Config{URL: e.url, Patience: time.Millisecond})
+	e.stop()
+	if _, err := l.PagesInfo(ctx); !errors.Is(err, ingest.ErrUnreachable) || !errors.Is(err, record.ErrUnavailable) {
+		t.Errorf("got %v, want ErrUnreachable, which is a record.ErrUnavailable", err)
+	}
 }

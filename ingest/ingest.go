@@ -27,10 +27,18 @@ import (
 var (
 	// ErrTooLarge means that a record does not fit into a message.
 	ErrTooLarge = record.ErrTooLarge
-	// ErrUnreachable means that the NATS server does not answer.
-	ErrUnreachable = errors.New("NATS is unreachable")
+	// ErrUnreachable means that the NATS server does not answer. It is a
+	// record.ErrUnavailable.
+	ErrUnreachable error = passes("NATS is unreachable")
 	// ErrFull means that the NATS server has no space left for what is written.
-	ErrFull = errors.New("NATS has no space left")
+	// It is a record.ErrUnavailable.
+	ErrFull error = passes("NATS has no space left")
+	// ErrDenied means that NATS does not let this user do what stackdex must.
+	ErrDenied = errors.New("NATS does not allow it")
+	// ErrGone means that a stream was deleted and none has taken its place.
+	ErrGone = errors.New("stream is gone")
+	// ErrAltered means that a stream's configuration forbids what stackdex does.
+	ErrAltered = errors.New("stream is configured in another way")
 	// ErrReplaced means that a stream was deleted, recreated or set back while
 	// it was read: what was derived from it must be rebuilt.
 	ErrReplaced = errors.New("stream was replaced")
@@ -38,6 +46,13 @@ var (
 	// later cannot be stored.
 	ErrCollision = errors.New("two keys share a subject")
 )
+
+// passes is an error of what may pass.
+type passes string
+
+func (p passes) Error() string { return string(p) }
+
+func (passes) Is(target error) bool { return target == record.ErrUnavailable }
 
 // Config says which NATS to use and how.
 type Config struct {

@@ -80,8 +80,8 @@ func (r *reader) run(ctx context.Context) error {
 	defer r.drop()
 	wait := newBackOff()
 	for {
-		seen := r.next
-		err := r.step(ctx)
+		seen, started := r.next, time.Now()
+		err := r.log.diagnose(ctx, "read", started, r.step(ctx))
 		var stop stopError
 		switch {
 		case errors.As(err, &stop):

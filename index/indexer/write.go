@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/cenkalti/backoff/v5"
@@ -222,16 +223,20 @@ func commitOutput(tx *state.Tx, o output, refused bool) error {
 	return tx.PutWritten(o.ref, o.text, o.written)
 }
 
-// retry repeats fn while it fails for a reason that may pass, and says what
-// is waited for. Errors of the engine pass only if it is unavailable; the log
-// comes back by itself.
+// mayPass are the errors that are waited for; every other one ends the indexer,
+// and says what to do.
+var mayPass = []error{index.ErrUnavailable, record.ErrUnavailable}
+
+// retry repeats fn while it fails for a reason that may pass, and says what is
+// waited for.
 func (x *Indexer) retry(ctx context.Context, what string, fn func() error) error {
 	b := backoff.NewExponentialBackOff()
 	b.InitialInterval, b.MaxInterval = x.cfg.RetryFrom, 30*time.Second
 	waiting := false
 	_, err := backoff.Retry(ctx, func() (struct{}, error) {
 		err := fn()
-		if err != nil && (ctx.Err() != nil || what == engineName && !errors.Is(err, index.ErrUnavailable)) {
+		passes := slices.ContainsFunc(mayPass, func(e error) bool { return errors.Is(err, e) })
+		if err != nil && (ctx.Err() != nil || !passes) {
 			return struct{}{}, backoff.Permanent(err)
 		}
 		return struct{}{}, err

@@ -15,6 +15,9 @@ var (
 	ErrConflict = errors.New("changed by another writer")
 	// ErrTooLarge means that a record does not fit into a message.
 	ErrTooLarge = errors.New("record is too large")
+	// ErrUnavailable means that the log cannot be reached or has no room now;
+	// the same call may succeed later. Every other error stays.
+	ErrUnavailable = errors.New("log is unavailable")
 )
 
 // Partitions is the number of shares into which the known URLs are divided.
