@@ -12,6 +12,13 @@ var bareMetrics = [...]string{"stackshare.stacks", "stackshare.followers", "stac
 
 // bareFigures reads figures without labels for the tools that have none with.
 func (r *reader) bareFigures(s span) {
+	for _, t := range r.toolTables(s) {
+		for _, c := range t.cells {
+			if list := r.bareIn(c.span); c.head == "" && len(list) == len(bareMetrics) {
+				r.setBare(c.tool, list)
+			}
+		}
+	}
 	for _, at := range r.named(s) {
 		tool := r.tokens[at].tool
 		if _, ok := r.sides[tool].stats[bareMetrics[0]]; ok {
@@ -21,9 +28,13 @@ func (r *reader) bareFigures(s span) {
 		if list == nil {
 			list = r.bareAfter(at, s)
 		}
-		for i, f := range list {
-			r.setStat(tool, bareMetrics[i], f.raw, f.title, f.at)
-		}
+		r.setBare(tool, list)
+	}
+}
+
+func (r *reader) setBare(tool int, list []bareFigure) {
+	for i, f := range list {
+		r.setStat(tool, bareMetrics[i], f.raw, f.title, f.at)
 	}
 }
 

@@ -273,8 +273,10 @@ func (r *reader) untold(items []item, o opinion) (opinion, bool) {
 		switch {
 		case it.sentence:
 			o.text = append(o.text, it.at)
-		case t.isName():
-			o.tag(entry{name: t.text, link: r.resolve(t.Link), at: it.at})
+		case t.isName() || listsNames(t.text):
+			for name := range strings.SplitSeq(t.text, ", ") {
+				o.tag(entry{name: name, link: r.resolve(t.Link), at: it.at})
+			}
 		}
 	}
 	if len(o.text) == 0 {

@@ -81,18 +81,23 @@ func (r *reader) cut() {
 			reach[r.start[s.Heading.Index]] = part.to
 		}
 	}
-	for i := range r.sections {
-		s := &r.sections[i]
+	all := make([]section, 0, len(r.sections)+2)
+	for _, s := range r.sections {
+		end, ok := reach[s.at]
 		switch s.topic {
 		case alternatives, advice, differences, related:
 		default:
+			ok = false
+		}
+		if !ok || end <= s.from || end >= s.to || r.tokens[end].kind == source.Heading {
+			all = append(all, s)
 			continue
 		}
-		end, ok := reach[s.at]
-		if ok && end > s.from && end < s.to && r.tokens[end].kind != source.Heading {
-			s.to = end
-		}
+		rest := section{label: label{overview, -1}, at: -1, span: span{end, s.to}}
+		s.to = end
+		all = append(all, s, rest)
 	}
+	r.sections = all
 }
 
 // destination is where a link leads: a page of the site, or nowhere.

@@ -70,7 +70,7 @@ const bullets = "•◦‣▪·*–▲△⬆↑▼✓✔✗✘×👍👎"
 
 // bare removes what decorates a text: bullets, doublings.
 func bare(s string) string {
-	s = source.Undouble(s)
+	s = withoutMore(source.Undouble(s))
 	if len(s) > 3 && s[0] == '-' && s[1] == ' ' {
 		s = strings.TrimSpace(s[2:])
 	}
@@ -79,6 +79,21 @@ func bare(s string) string {
 	}
 	if first := strings.TrimLeft(s, bullets+" "); first != "" {
 		return first
+	}
+	return s
+}
+
+// withoutMore drops the link that shows the rest of a text from its end.
+func withoutMore(s string) string {
+	if !strings.HasSuffix(s, " more") {
+		return s
+	}
+	for _, link := range [...]string{"See more", "Read more", "Show more"} {
+		if text, ok := strings.CutSuffix(s, link); ok && len(text) > 2 {
+			if text = strings.TrimSpace(text); strings.IndexByte(".!?)\"", text[len(text)-1]) >= 0 || strings.HasSuffix(text, "…") {
+				return text
+			}
+		}
 	}
 	return s
 }

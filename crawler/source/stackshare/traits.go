@@ -107,7 +107,20 @@ func isSentence(s string) bool {
 	case ':', ';':
 		return words >= 4
 	}
-	return len(s) > 90 || words > 12 || strings.HasSuffix(s, "…") && words >= 3
+	return (len(s) > 90 || words > 12) && !listsNames(s) || strings.HasSuffix(s, "…") && words >= 3
+}
+
+// listsNames reports a long text that is a list of short names.
+func listsNames(s string) bool {
+	if strings.Count(s, ", ") < 3 {
+		return false
+	}
+	for name := range strings.SplitSeq(s, ", ") {
+		if len(name) > 40 || strings.Count(name, " ") > 2 {
+			return false
+		}
+	}
+	return true
 }
 
 // abbreviated reports a name that ends as sentences do: "Acme Inc.", "Ana B.".
