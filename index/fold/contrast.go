@@ -8,57 +8,91 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
+// Siblings are measurements that those of the same tool, metric and unit are
+// contrasted with.
+type Siblings struct{ all contrasts }
+
+// NewSiblings reads the measurements of pages.
+func NewSiblings(pages []Page) *Siblings {
+	s := &Siblings{contrasts{}}
+	for i := range pages {
+		s.all.add(&pages[i])
+	}
+	return s
+}
+
 // contrasts are the measurements of tools, by tool, metric and unit.
-type contrasts map[contrastKey]map[string]record.Measurement
+type contrasts map[contrastKey]contrastGroup
 
 type contrastKey struct{ tool, metric, unit string }
+
+// contrastGroup are measurements by their TextKey.
+type contrastGroup map[string]record.Measurement
 
 func newContrastKey(id string, m record.Measurement) contrastKey {
 	return contrastKey{id, lower(m.Metric), lower(m.Unit)}
 }
 
-func newContrasts(pages []Page, cfg Config) contrasts {
-	all := contrasts{}
-	for i := range pages {
-		p := &pages[i]
-		for _, f := range p.Facts {
-			m, ok := f.Body.(record.Measurement)
-			if !ok {
-				continue
-			}
-			id := p.Tools[m.Tool].ID
-			if id == "" {
-				continue
-			}
-			k := newContrastKey(id, m)
-			if all[k] == nil {
-				all[k] = map[string]record.Measurement{}
-			}
-			key := textKey(record.KindMeasurement, measurementText(m))
-			if have, ok := all[k][key]; !ok || m.AttributedTo != "" && (have.AttributedTo == "" || m.AttributedTo < have.AttributedTo) {
-				all[k][key] = m
-			}
+func (c contrasts) add(p *Page) {
+	for _, f := range p.Facts {
+		m, ok := f.Body.(record.Measurement)
+		if !ok {
+			continue
 		}
+		id := p.tool(m.Tool).ID
+		if id == "" {
+			continue
+		}
+		k := newContrastKey(id, m)
+		if c[k] == nil {
+			c[k] = contrastGroup{}
+		}
+		c[k].add(textKey(record.KindMeasurement, measurementText(m)), m)
+	}
+}
+
+// add keeps of equal measurements the one whose author comes first.
+func (g contrastGroup) add(key string, m record.Measurement) {
+	if have, ok := g[key]; !ok || m.AttributedTo != "" && (have.AttributedTo == "" || m.AttributedTo < have.AttributedTo) {
+		g[key] = m
+	}
+}
+
+// measured returns the measurements of all pages of a text.
+func (x *Text) measured() contrasts {
+	if len(x.Pages) == 1 {
+		return x.Pages[0].contrasts()
+	}
+	all := contrasts{}
+	for _, t := range x.Pages {
+		all.add(t.view.Page)
 	}
 	return all
 }
 
-// of lists the measurements that must not be compared with a draft's without a
-// word: of another workload, by another author, or with another result.
-func (c contrasts) of(d *draft, key string) []index.Contrast {
+// contrast lists the measurements that must not be compared with a draft's
+// without a word: of another workload, by another author, or with another
+// result; onPages are those of the text's pages.
+func (x *Text) contrast(d *draft, onPages contrasts) []index.Contrast {
 	list := []index.Contrast{}
 	own, ok := d.body.(record.Measurement)
 	if !ok {
 		return list
 	}
-	for otherKey, m := range c[newContrastKey(d.ids[0], own)] {
-		if otherKey == key {
-			continue
+	k, all := newContrastKey(d.ids[0], own), contrastGroup{}
+	for _, s := range x.Siblings {
+		for key, m := range s.all[k] {
+			all.add(key, m)
 		}
-		if (m.Workload == "" || own.Workload == "") && sameFigure(m, own) {
-			continue // the same figure, less precisely said
+	}
+	for key, m := range onPages[k] {
+		all.add(key, m)
+	}
+	for key, m := range all {
+		if key == x.Key || (m.Workload == "" || own.Workload == "") && sameFigure(m, own) {
+			continue // itself, or the same figure, less precisely said
 		}
-		list = append(list, index.Contrast{Passage: PassageID(record.KindMeasurement, d.ids, otherKey), Relation: contrast(own, m)})
+		list = append(list, index.Contrast{Passage: PassageID(record.KindMeasurement, d.ids, key), Relation: contrast(own, m)})
 	}
 	slices.SortFunc(list, func(a, b index.Contrast) int {
 		return cmp.Or(cmp.Compare(b.Relation, a.Relation), cmp.Compare(a.Passage, b.Passage))

@@ -183,7 +183,7 @@ func pastObserved(m record.Metric, id string, history []History) []*observed {
 // page is the page version that an entry came from, as far as it is known.
 func (h *History) page() *Page {
 	e := h.Entry
-	return &Page{Head: record.Page{Source: e.Source, URL: e.URL, SeenAt: e.SeenAt, ModifiedAt: e.AsOf, Sample: e.Sample}, Tools: h.Tools}
+	return &Page{Head: record.Page{Source: e.Source, URL: e.URL, SeenAt: e.SeenAt, ModifiedAt: e.AsOf, Sample: e.Sample}}
 }
 
 func compareInTime(a, b *observed) int {

@@ -38,7 +38,17 @@ const DefaultFresh = 180 * 24 * time.Hour
 type Page struct {
 	Head  record.Page // Facts nil
 	Facts []record.Fact
-	Tools map[string]names.Resolution // by the name as the page writes it; missing: resolves to nothing
+	Tools map[string]*names.Resolution // by the name as the page writes it; missing: resolves to nothing
+}
+
+var unresolved names.Resolution
+
+// tool returns what a name of the page means; without an ID for nothing.
+func (p *Page) tool(name string) *names.Resolution {
+	if r := p.Tools[name]; r != nil {
+		return r
+	}
+	return &unresolved
 }
 
 // History is an entry of the log of figures with the tools its names resolve to.

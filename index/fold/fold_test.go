@@ -35,6 +35,15 @@ var known = map[string]names.Resolution{
 	"Python":        {ID: "python", Name: "Python", Kind: "language"},
 }
 
+// pointers are names as pages have them.
+func pointers(m map[string]names.Resolution) map[string]*names.Resolution {
+	all := map[string]*names.Resolution{}
+	for name, r := range m {
+		all[name] = &r
+	}
+	return all
+}
+
 var cfg = fold.Config{Sites: map[string]fold.Site{
 	"stackshare": {License: "all rights reserved", Excerpt: 300},
 	"article":    {License: "all rights reserved", Excerpt: 300},
@@ -53,7 +62,7 @@ func page(site string, kind record.PageType, path, seen string, facts ...any) fo
 			Schema: 1, Source: site, URL: "https://" + site + ".example/" + path, PageType: kind,
 			SeenAt: at.Add(13 * time.Hour), Extractor: site + "/1",
 		},
-		Tools: known,
+		Tools: pointers(known),
 	}
 	for _, f := range facts {
 		switch f := f.(type) {

@@ -42,38 +42,58 @@ func PassageID(kind record.Kind, toolIDs []string, key string) string {
 const boilerplateSets = 4
 
 // Passages folds all facts whose TextKey is key: one passage for each set of
-// tools that they are about, sorted by id. The pages of group have the facts
-// with that key; their comparison and measurement facts, if given, tell what a
-// text is set against. The pages of siblings have the measurements of the
-// tools concerned, for contrast.
+// tools that they are about, sorted by id. The pages of group, in any order,
+// have the facts with that key; their comparison and measurement facts, if
+// given, tell what a text is set against. The pages of siblings have the
+// measurements of the tools concerned, for contrast.
 func Passages(key string, group, siblings []Page, cfg Config) []*index.Passage {
-	kind, _, _ := strings.Cut(key, "-")
-	drafts := map[string]*draft{}
+	x := Text{Key: key, Siblings: []*Siblings{NewSiblings(siblings)}}
 	for _, v := range views(group, cfg, nil) {
-		var s *surroundings
-		for _, f := range v.Facts {
-			if f.Body == nil || string(f.Body.Kind()) != kind {
-				continue
-			}
-			t, ok := newText(f)
-			if !ok || textKey(t.kind, t.key) != key {
-				continue
-			}
-			if s == nil {
-				s = newSurroundings(v)
-			}
-			addDraft(drafts, s, t, f)
+		x.Pages = append(x.Pages, &TextPage{view: v})
+	}
+	return x.Passages(cfg)
+}
+
+// Text is a text to be folded.
+type Text struct {
+	Key      string
+	Pages    []*TextPage // those on which it stands, each once
+	Siblings []*Siblings // of its measurements
+
+	// Of a text that stands on so many pages that it is folded in parts: the
+	// sets of tools of this part, as SetsOf names them, and how many there
+	// are in all. Pages of other parts need not be given.
+	Part map[string]bool
+	Sets int
+}
+
+// Passages folds the text into one passage for each set of tools that it is
+// about, sorted by id.
+func (x *Text) Passages(cfg Config) []*index.Passage {
+	name, _, _ := strings.Cut(x.Key, "-")
+	kind := record.Kind(name)
+	slices.SortFunc(x.Pages, func(a, b *TextPage) int { return compareViews(a.view, b.view) })
+	drafts := map[string]*draft{}
+	for _, t := range x.Pages {
+		if t.view.Head.Gone {
+			continue
+		}
+		for _, on := range t.with(kind, x.Key) {
+			x.addDraft(drafts, t, on)
 		}
 	}
-	var others contrasts
-	if kind == string(record.KindMeasurement) {
-		others = newContrasts(slices.Concat(siblings, group), cfg)
+	var onPages contrasts
+	if kind == record.KindMeasurement {
+		onPages = x.measured()
 	}
 	list := make([]*index.Passage, 0, len(drafts))
 	for _, d := range drafts {
-		p := d.passage(key, cfg)
-		p.Boilerplate = repeats(d.kind) && len(drafts) >= boilerplateSets
-		p.Contrast = others.of(d, key)
+		p := d.passage(x.Key, cfg)
+		p.Boilerplate = repeats(kind) && max(len(drafts), x.Sets) >= boilerplateSets
+		p.Contrast = []index.Contrast{}
+		if kind == record.KindMeasurement {
+			p.Contrast = x.contrast(d, onPages)
+		}
 		list = append(list, p)
 	}
 	slices.SortFunc(list, func(a, b *index.Passage) int { return cmp.Compare(a.ID, b.ID) })
@@ -107,22 +127,18 @@ type citation struct {
 	path []string
 }
 
-// addDraft adds a fact to the passage of its set of tools.
-func addDraft(drafts map[string]*draft, s *surroundings, t textFact, f record.Fact) {
-	ids, whole := s.ids(t.tools)
-	if len(ids) == 0 && t.kind != record.KindOpinion && t.kind != record.KindAnswer {
+// addDraft adds a text on a page to the passage of its set of tools.
+func (x *Text) addDraft(drafts map[string]*draft, page *TextPage, on textOnPage) {
+	t, f := on.textFact, on.fact
+	ids, whole := page.view.ids(t.tools)
+	set := setName(ids)
+	if !t.about(ids) || x.Part != nil && !x.Part[set] {
 		return
 	}
-	set := strings.Join(ids, "\x00")
+	s := page.surroundings()
 	d := drafts[set]
 	if d == nil {
-		d = &draft{textFact: t, ids: ids, names: map[string]string{}, versus: map[string]bool{}, comparisons: map[string]bool{}, body: f.Body}
-		for _, id := range ids {
-			d.names[id] = cmp.Or(s.resolution(id, t.tools).Name, id)
-		}
-		if b, ok := f.Body.(record.Verdict); ok {
-			d.winner = cmp.Or(s.Tools[string(b.Winner)].Name, normal(string(b.Winner)))
-		}
+		d = newDraft(s, t, f, ids)
 		drafts[set] = d
 	}
 	if n := len(d.cites); n == 0 || d.cites[n-1].view != s.view {
@@ -151,6 +167,17 @@ func addDraft(drafts map[string]*draft, s *surroundings, t textFact, f record.Fa
 			d.views = b.Views
 		}
 	}
+}
+
+func newDraft(s *surroundings, t textFact, f record.Fact, ids []string) *draft {
+	d := &draft{textFact: t, ids: ids, names: map[string]string{}, versus: map[string]bool{}, comparisons: map[string]bool{}, body: f.Body}
+	for _, id := range ids {
+		d.names[id] = cmp.Or(s.resolution(id, t.tools).Name, id)
+	}
+	if b, ok := f.Body.(record.Verdict); ok {
+		d.winner = cmp.Or(s.tool(string(b.Winner)).Name, normal(string(b.Winner)))
+	}
+	return d
 }
 
 // maxExcerpt is how many characters of a text an excerpt has.

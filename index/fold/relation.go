@@ -91,7 +91,7 @@ func (r *relations) add(v *view, id string, f record.Relation) {
 	if f.To == "" {
 		return // stated as none
 	}
-	from, to := v.Tools[f.From], v.Tools[string(f.To)]
+	from, to := v.tool(f.From), v.tool(string(f.To))
 	if from.ID == to.ID && f.Relation != record.RelUsedBy {
 		return
 	}

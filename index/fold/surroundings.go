@@ -95,7 +95,7 @@ func (s *surroundings) nameOf(id string) string {
 	name := id
 	for spelling, of := range s.sides {
 		if of == id {
-			name = cmp.Or(s.Tools[spelling].Name, id)
+			name = cmp.Or(s.tool(spelling).Name, id)
 		}
 	}
 	return name

@@ -148,7 +148,7 @@ func TestRepositoryPage(t *testing.T) {
 			{Body: record.Tool{Name: "django", Role: record.RoleSubject, PageURL: "https://github.com/django/django", Categories: []string{"html", "python"}}},
 			{Body: record.Trait{Tool: "django", Attribute: "Languages", Values: []string{"Python", "HTML", "JavaScript"}, Raw: "Python 97.4%, HTML 1.2%, JavaScript 0.8%"}},
 		},
-		Tools: map[string]names.Resolution{"django": {ID: "django", Name: "Django"}},
+		Tools: map[string]*names.Resolution{"django": {ID: "django", Name: "Django"}},
 	}
 	doc := fold.Tool(names.Resolution{ID: "django", Name: "Django"}, []fold.Page{page}, nil, fold.Config{})
 	if diff := cmp.Diff([]string{"Python"}, doc.Languages); diff != "" {

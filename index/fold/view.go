@@ -81,7 +81,7 @@ func compareBool(a, b bool) int {
 }
 
 // id returns the tool that a name of the page means, or "".
-func (v *view) id(name string) string { return v.Tools[name].ID }
+func (v *view) id(name string) string { return v.tool(name).ID }
 
 // ids returns the different tools that names mean, sorted; whole is false if a
 // name means none.
@@ -99,13 +99,13 @@ func (v *view) ids(list []string) (ids []string, whole bool) {
 }
 
 // resolution returns what the page's names say of a tool, for its name.
-func (v *view) resolution(id string, list []string) names.Resolution {
+func (v *view) resolution(id string, list []string) *names.Resolution {
 	for _, name := range list {
-		if r := v.Tools[name]; r.ID == id {
+		if r := v.tool(name); r.ID == id {
 			return r
 		}
 	}
-	return names.Resolution{ID: id, Name: id}
+	return &names.Resolution{ID: id, Name: id}
 }
 
 // ownPage reports whether a page is about one tool only, and that is id.
@@ -115,7 +115,7 @@ func ownPage(id string) func(*Page) bool {
 			return false
 		}
 		for _, f := range p.Facts {
-			if t, ok := f.Body.(record.Tool); ok && t.Role == record.RoleSubject && p.Tools[t.Name].ID == id {
+			if t, ok := f.Body.(record.Tool); ok && t.Role == record.RoleSubject && p.tool(t.Name).ID == id {
 				return true
 			}
 		}

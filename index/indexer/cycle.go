@@ -2,7 +2,8 @@ package indexer
 
 import (
 	"context"
-	"sync/atomic"
+	"slices"
+	"strconv"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -12,18 +13,23 @@ import (
 )
 
 const (
-	jobBatch   = 512     // jobs that workers share before their outputs are put in order
+	jobBatch   = 32      // jobs that a worker folds in one transaction
 	itemBatch  = 64      // dirty things that are turned into jobs at once; a page may be many jobs
+	queued     = 8       // batches of jobs whose outputs wait for those before them
 	chunkBytes = 8 << 20 // JSON of one write to the engine
 	chunkClear = 20_000  // dirty things that one commit clears
 )
 
 // chunk is what is written and committed together.
 type chunk struct {
+	number  int // in its cycle
 	outputs []output
 	clear   []cleared
 	bytes   int
 }
+
+// name tells the chunk from others that are being written.
+func (c chunk) name() string { return strconv.Itoa(c.number) }
 
 // cycle folds everything that is dirty and writes what changed. Folding goes
 // on while the engine works on the chunk before.
@@ -37,31 +43,42 @@ func (x *Indexer) cycle(ctx context.Context) error {
 	}
 	x.siblings = &siblingCache{}
 	g, ctx := errgroup.WithContext(ctx)
+	work, order := make(chan *task, queued), make(chan *task, queued)
 	chunks := make(chan chunk, 1)
 	g.Go(func() error {
-		defer close(chunks)
-		p := producer{x: x, ctx: ctx, chunks: chunks, done: map[string]struct{}{}}
+		defer close(work)
+		defer close(order)
+		p := producer{x: x, ctx: ctx, gatherer: newGatherer(x.names, x.hides, x.cfg.Fold, nil), work: work, order: order, done: map[string]struct{}{}}
 		return p.all()
 	})
+	for range x.cfg.Workers {
+		g.Go(func() error { return x.foldTasks(ctx, work) })
+	}
 	g.Go(func() error {
-		for c := range chunks {
-			if err := x.write(ctx, c); err != nil {
-				return err
-			}
-		}
-		return nil
+		defer close(chunks)
+		c := collector{x: x, ctx: ctx, chunks: chunks}
+		return c.all(order)
 	})
+	g.Go(func() error { return x.writeAll(ctx, chunks) })
 	return g.Wait()
 }
 
-// producer turns what is dirty into chunks, in a fixed order.
+// task is a batch of jobs.
+type task struct {
+	jobs    []job
+	outputs [][]output
+	folded  chan struct{}
+}
+
+// producer turns what is dirty into jobs, in a fixed order.
 type producer struct {
-	x      *Indexer
-	ctx    context.Context
-	chunks chan<- chunk
-	chunk  chunk
-	jobs   []job
-	done   map[string]struct{} // texts folded in this cycle that others may lead to again
+	x        *Indexer
+	ctx      context.Context
+	gatherer gatherer
+	work     chan<- *task
+	order    chan<- *task
+	jobs     []job
+	done     map[string]struct{} // texts folded in this cycle that others may lead to again
 }
 
 func (p *producer) all() error {
@@ -78,10 +95,7 @@ func (p *producer) all() error {
 			return err
 		}
 	}
-	if err := p.runJobs(); err != nil {
-		return err
-	}
-	return p.flush()
+	return p.submit(len(p.jobs))
 }
 
 // each makes the jobs of one kind of work.
@@ -104,129 +118,167 @@ func (p *producer) each(work state.Work, jobs func(*state.Tx, state.Item) ([]job
 			return err
 		}
 		after = items[len(items)-1].Key
-		if len(p.jobs) >= jobBatch {
-			if err := p.runJobs(); err != nil {
+		for len(p.jobs) >= jobBatch {
+			if err := p.submit(jobBatch); err != nil {
 				return err
 			}
 		}
 	}
 }
 
-func documentJob(n index.Name, work state.Work) func(*state.Tx, state.Item) ([]job, error) {
-	return func(_ *state.Tx, item state.Item) ([]job, error) {
-		return []job{{n, string(item.Key), []cleared{{work, item.Key}}}}, nil
+// submit gives the first n jobs to the workers.
+func (p *producer) submit(n int) error {
+	if n == 0 {
+		return nil
 	}
-}
-
-// pageJobs makes the jobs of the texts of a page; the last one clears it.
-func (p *producer) pageJobs(tx *state.Tx, item state.Item) ([]job, error) {
-	page, err := tx.Page(state.ID(item.Key))
-	if err != nil {
-		return nil, err
-	}
-	clear := []cleared{{state.DirtyPageTexts, item.Key}}
-	var jobs []job
-	if page != nil {
-		for _, x := range page.Texts {
-			if p.first(tx, x) {
-				jobs = append(jobs, job{index.Passages, x.Key, nil})
-			}
-		}
-	}
-	if len(jobs) == 0 {
-		return []job{{clear: clear}}, nil
-	}
-	jobs[len(jobs)-1].clear = clear
-	return jobs, nil
-}
-
-// first reports whether a text is met for the first time in this cycle. A text
-// that only one page leads to need not be remembered.
-func (p *producer) first(tx *state.Tx, x state.Text) bool {
-	if _, done := p.done[x.Key]; done {
-		return false
-	}
-	if x.Metric != "" || tx.Shared(x.Key) {
-		p.done[x.Key] = struct{}{}
-	}
-	return true
-}
-
-func (p *producer) textJob(_ *state.Tx, item state.Item) ([]job, error) {
-	j := job{clear: []cleared{{state.DirtyText, item.Key}}}
-	if _, done := p.done[string(item.Key)]; !done {
-		j.index, j.key = index.Passages, string(item.Key)
-	}
-	return []job{j}, nil
-}
-
-// runJobs folds the collected jobs on all workers and adds their outputs to
-// the chunk in the order of the jobs.
-func (p *producer) runJobs() error {
-	start := time.Now()
-	jobs := p.jobs
-	p.jobs = nil
-	outputs := make([][]output, len(jobs))
-	var next atomic.Int64
-	g, ctx := errgroup.WithContext(p.ctx)
-	for range min(p.x.cfg.Workers, len(jobs)) {
-		g.Go(func() error {
-			return p.x.cfg.State.View(func(tx *state.Tx) error {
-				for i := int(next.Add(1)) - 1; i < len(jobs); i = int(next.Add(1)) - 1 {
-					if err := ctx.Err(); err != nil {
-						return err
-					}
-					if jobs[i].index == "" {
-						continue
-					}
-					var err error
-					if outputs[i], err = p.x.run(tx, jobs[i]); err != nil {
-						return err
-					}
-				}
-				return nil
-			})
-		})
-	}
-	if err := g.Wait(); err != nil {
-		return err
-	}
-	p.x.counted(func(s *Status) {
-		s.Folded += int64(len(jobs))
-		s.FoldTime += time.Since(start)
-	})
-	return p.collect(jobs, outputs)
-}
-
-func (p *producer) collect(jobs []job, outputs [][]output) error {
-	for i, j := range jobs {
-		if p.chunk.outputs == nil {
-			p.chunk.outputs = make([]output, 0, min(p.x.cfg.BatchDocs+len(outputs[i]), 4096))
-		}
-		for _, o := range outputs[i] {
-			p.chunk.outputs = append(p.chunk.outputs, o)
-			p.chunk.bytes += len(o.json)
-		}
-		p.chunk.clear = append(p.chunk.clear, j.clear...)
-		if len(p.chunk.outputs) >= p.x.cfg.BatchDocs || p.chunk.bytes >= chunkBytes || len(p.chunk.clear) >= chunkClear {
-			if err := p.flush(); err != nil {
-				return err
-			}
+	t := &task{jobs: p.jobs[:n], folded: make(chan struct{})}
+	p.jobs = p.jobs[n:]
+	for _, to := range []chan<- *task{p.order, p.work} {
+		select {
+		case to <- t:
+		case <-p.ctx.Done():
+			return p.ctx.Err()
 		}
 	}
 	return nil
 }
 
-func (p *producer) flush() error {
-	c := p.chunk
-	p.chunk = chunk{}
-	if len(c.outputs) == 0 && len(c.clear) == 0 {
+func documentJob(n index.Name, work state.Work) func(*state.Tx, state.Item) ([]job, error) {
+	return func(_ *state.Tx, item state.Item) ([]job, error) {
+		return []job{{index: n, key: string(item.Key), clear: []cleared{{work, item.Key}}}}, nil
+	}
+}
+
+// pageJobs makes the jobs of the texts of a page; the last one clears it.
+func (p *producer) pageJobs(tx *state.Tx, item state.Item) ([]job, error) {
+	page, id := p.gatherer.read, state.ID(item.Key)
+	own := job{index: index.Passages, page: id, clear: []cleared{{state.DirtyPageTexts, item.Key}}}
+	known, err := tx.ReadPage(id, page)
+	if err != nil {
+		return nil, err
+	}
+	if !known {
+		return []job{{clear: own.clear}}, nil
+	}
+	if err := page.ReadFiled(); err != nil {
+		return nil, err
+	}
+	var shared []string
+	for _, x := range page.Texts {
+		switch {
+		case slices.Contains(own.keys, x.Key) || p.folded(x.Key):
+		case tx.Shared(x.Key):
+			p.done[x.Key] = struct{}{}
+			shared = append(shared, x.Key)
+		default:
+			if x.Metric != "" {
+				p.done[x.Key] = struct{}{}
+			}
+			own.keys = append(own.keys, x.Key)
+		}
+	}
+	if own.keys == nil {
+		own.index = ""
+	}
+	var jobs []job
+	for _, key := range shared {
+		more, err := p.textJobs(tx, key)
+		if err != nil {
+			return nil, err
+		}
+		jobs = append(jobs, more...)
+	}
+	return append(jobs, own), nil
+}
+
+// folded reports whether a text was folded in this cycle. One that only one
+// page leads to is not remembered.
+func (p *producer) folded(key string) bool { _, done := p.done[key]; return done }
+
+func (p *producer) textJob(tx *state.Tx, item state.Item) (jobs []job, err error) {
+	if key := string(item.Key); !p.folded(key) {
+		if jobs, err = p.textJobs(tx, key); err != nil {
+			return nil, err
+		}
+	}
+	return append(jobs, job{clear: []cleared{{state.DirtyText, item.Key}}}), nil
+}
+
+// foldTasks is a worker.
+func (x *Indexer) foldTasks(ctx context.Context, work <-chan *task) error {
+	w := newWorker(x)
+	for t := range work {
+		start := time.Now()
+		t.outputs = make([][]output, len(t.jobs))
+		err := x.cfg.State.View(func(tx *state.Tx) (err error) {
+			for i, j := range t.jobs {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				if t.outputs[i], err = w.run(tx, j); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		x.counted(func(s *Status) {
+			s.Folded += int64(len(t.jobs))
+			s.FoldTime += time.Since(start)
+		})
+		close(t.folded)
+	}
+	return nil
+}
+
+// collector puts the outputs of jobs in the order of the jobs, and into chunks.
+type collector struct {
+	x      *Indexer
+	ctx    context.Context
+	chunks chan<- chunk
+	chunk  chunk
+}
+
+func (c *collector) all(order <-chan *task) error {
+	for t := range order {
+		select {
+		case <-t.folded:
+		case <-c.ctx.Done():
+			return c.ctx.Err()
+		}
+		for i, j := range t.jobs {
+			if err := c.add(j, t.outputs[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return c.flush()
+}
+
+func (c *collector) add(j job, outputs []output) error {
+	for _, o := range outputs {
+		c.chunk.outputs = append(c.chunk.outputs, o)
+		c.chunk.bytes += len(o.json)
+	}
+	c.chunk.clear = append(c.chunk.clear, j.clear...)
+	if len(c.chunk.outputs) >= c.x.cfg.BatchDocs || c.chunk.bytes >= chunkBytes || len(c.chunk.clear) >= chunkClear {
+		return c.flush()
+	}
+	return nil
+}
+
+func (c *collector) flush() error {
+	full := c.chunk
+	c.chunk = chunk{number: full.number + 1}
+	if len(full.outputs) == 0 && len(full.clear) == 0 {
 		return nil
 	}
 	select {
-	case p.chunks <- c:
+	case c.chunks <- full:
 		return nil
-	case <-p.ctx.Done():
-		return p.ctx.Err()
+	case <-c.ctx.Done():
+		return c.ctx.Err()
 	}
 }

@@ -1,10 +1,8 @@
 package indexer
 
 import (
-	"cmp"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/stackdex/stackdex/index/fold"
 	"github.com/stackdex/stackdex/index/names"
@@ -17,7 +15,15 @@ type gatherer struct {
 	tx    *state.Tx
 	names *resolver
 	hides state.Hides
+	fold  fold.Config
 	known *siblingCache // nil: siblings are looked up each time
+
+	read   *state.Page // what is read now; its memory is used again
+	picked *[]int32    // of its facts, likewise
+}
+
+func newGatherer(names *resolver, hides state.Hides, cfg fold.Config, known *siblingCache) gatherer {
+	return gatherer{names: names, hides: hides, fold: cfg, known: known, read: &state.Page{}, picked: new([]int32)}
 }
 
 // tool returns all that involves a tool; the resolution is empty if no name
@@ -34,11 +40,10 @@ func (g gatherer) tool(id string) (names.Resolution, []fold.Page, []fold.History
 	}
 	pages := make([]fold.Page, 0, len(ids))
 	for _, pageID := range ids {
-		p, err := g.page(pageID, func(p *state.Page) []int32 { return withoutProse(p, involving(p, is)) })
+		err := g.page(pageID, &pages, func(p *state.Page, facts []int32) []int32 { return withoutProse(p, involving(p, is, facts)) })
 		if err != nil {
 			return names.Resolution{}, nil, nil, err
 		}
-		pages = append(pages, p)
 	}
 	history, err := g.history(members)
 	return *g.names.of(members[0]), pages, history, err
@@ -62,9 +67,8 @@ func unique(ids []state.ID) []state.ID {
 	return slices.Compact(ids)
 }
 
-// involving returns the facts that involve names whose evidence is wanted.
-func involving(p *state.Page, is func(state.ID) bool) []int32 {
-	var facts []int32
+// involving adds the facts that involve names whose evidence is wanted.
+func involving(p *state.Page, is func(state.ID) bool, facts []int32) []int32 {
 	for _, n := range p.Names {
 		if is(n.Evidence) {
 			facts = append(facts, n.Facts...)
@@ -76,40 +80,45 @@ func involving(p *state.Page, is func(state.ID) bool) []int32 {
 // withoutProse drops what a tool's document does not show, unless nothing else
 // tells that the page is about the tool.
 func withoutProse(p *state.Page, facts []int32) []int32 {
-	rest := make([]int32, 0, len(facts))
-	for _, f := range facts {
-		if _, prose := slices.BinarySearch(p.Prose, f); !prose {
-			rest = append(rest, f)
-		}
-	}
-	if len(rest) == 0 {
+	prose := func(f int32) bool { _, ok := slices.BinarySearch(p.Prose, f); return ok }
+	if !slices.ContainsFunc(facts, func(f int32) bool { return !prose(f) }) {
 		return facts
 	}
-	return rest
+	return slices.DeleteFunc(facts, prose)
 }
 
-// page returns a page with the facts that choose picks, each once and in the
-// order of the page.
-func (g gatherer) page(id state.ID, choose func(*state.Page) []int32) (fold.Page, error) {
-	p, err := g.tx.Page(id)
-	if err != nil || p == nil {
-		return fold.Page{}, err
+// page adds a page, if it is there, with the facts that choose picks, each once
+// and in the order of the page.
+func (g gatherer) page(id state.ID, to *[]fold.Page, choose func(p *state.Page, facts []int32) []int32) error {
+	known, err := g.tx.ReadPage(id, g.read)
+	if err != nil || !known {
+		return err
 	}
-	picked := slices.Clone(choose(p))
+	p, err := g.pick(choose(g.read, (*g.picked)[:0]))
+	*to = append(*to, p)
+	return err
+}
+
+// pick returns the page that was read last with some of its facts.
+func (g gatherer) pick(picked []int32) (p fold.Page, err error) {
 	slices.Sort(picked)
+	*g.picked = picked
 	picked = slices.Compact(picked)
-	out := fold.Page{Head: p.Head, Facts: make([]record.Fact, len(picked)), Tools: make(map[string]names.Resolution, len(p.Names))}
+	p = fold.Page{Head: g.read.Head, Facts: make([]record.Fact, len(picked)), Tools: make(map[string]*names.Resolution, min(len(g.read.Names), 8))}
 	for i, n := range picked {
-		if out.Facts[i], err = p.Fact(n); err != nil {
-			return fold.Page{}, err
+		if p.Facts[i], err = g.read.Fact(n); err != nil {
+			return p, err
 		}
 	}
-	for _, n := range p.Names {
-		if res := g.names.of(n.Evidence); res.ID != "" && intersects(n.Facts, picked) {
-			out.Tools[n.Spelling] = *res
+	for _, n := range g.read.Names {
+		if !intersects(n.Facts, picked) {
+			continue
+		}
+		if res := g.names.of(n.Evidence); res.ID != "" {
+			p.Tools[n.Spelling] = res
 		}
 	}
-	return out, nil
+	return p, nil
 }
 
 // intersects reports whether two sorted lists share an element.
@@ -176,11 +185,10 @@ func (g gatherer) comparison(id string) ([]names.Resolution, []fold.Page, error)
 	is := func(e state.ID) bool { _, ok := sides[g.names.of(e).ID]; return ok }
 	var pages []fold.Page
 	for _, pageID := range unique(ids) {
-		p, err := g.page(pageID, func(p *state.Page) []int32 { return append(involving(p, is), p.Aside...) })
+		err := g.page(pageID, &pages, func(p *state.Page, facts []int32) []int32 { return append(involving(p, is, facts), p.Aside...) })
 		if err != nil {
 			return nil, nil, err
 		}
-		pages = append(pages, p)
 	}
 	ordered := make([]names.Resolution, 0, len(sides))
 	for _, res := range sides {
@@ -188,110 +196,4 @@ func (g gatherer) comparison(id string) ([]names.Resolution, []fold.Page, error)
 	}
 	slices.SortFunc(ordered, func(a, b names.Resolution) int { return strings.Compare(a.ID, b.ID) })
 	return ordered, pages, nil
-}
-
-// text returns the pages on which a text stands, with what it is set against,
-// and the measurements of the same tools if it is one.
-func (g gatherer) text(key string) (group, siblings []fold.Page, err error) {
-	ids, err := g.tx.TextPages(key)
-	if err != nil {
-		return nil, nil, err
-	}
-	measured := map[measure]bool{}
-	for _, id := range ids {
-		p, err := g.page(id, func(p *state.Page) []int32 {
-			facts := slices.Clone(p.Context)
-			for _, x := range p.Texts {
-				if x.Key != key {
-					continue
-				}
-				facts = append(facts, x.Fact)
-				if x.Metric != "" {
-					measured[measure{g.names.of(x.Tool).ID, x.Metric}] = true
-				}
-			}
-			return facts
-		})
-		if err != nil {
-			return nil, nil, err
-		}
-		group = append(group, p)
-	}
-	for m := range measured {
-		pages, err := g.known.get(m, g.siblings)
-		if err != nil {
-			return nil, nil, err
-		}
-		siblings = append(siblings, pages...)
-	}
-	return group, siblings, nil
-}
-
-// measure is a metric of a tool.
-type measure struct{ tool, metric string }
-
-// siblings returns the first measurements of a metric of a tool, as if they
-// stood on one page.
-func (g gatherer) siblings(m measure) ([]fold.Page, error) {
-	if m.tool == "" {
-		return nil, nil
-	}
-	members, err := g.tx.Members(m.tool)
-	if err != nil {
-		return nil, err
-	}
-	var all []state.Sibling
-	out := fold.Page{Tools: map[string]names.Resolution{}}
-	for _, e := range members {
-		s, err := g.tx.Measured(e, m.metric)
-		if err != nil {
-			return nil, err
-		}
-		for _, s := range s {
-			if b, ok := s.Fact.Body.(record.Measurement); ok {
-				out.Tools[b.Tool] = *g.names.of(e)
-			}
-		}
-		all = append(all, s...)
-	}
-	slices.SortFunc(all, func(a, b state.Sibling) int {
-		return cmp.Or(strings.Compare(a.Text, b.Text), strings.Compare(string(a.Page[:]), string(b.Page[:])))
-	})
-	all = slices.CompactFunc(all, func(a, b state.Sibling) bool { return a.Text == b.Text })
-	for _, s := range all[:min(len(all), state.MaxSiblings)] {
-		out.Facts = append(out.Facts, s.Fact)
-	}
-	return []fold.Page{out}, nil
-}
-
-// siblingCache keeps the siblings of the measures that were asked for lately:
-// in one cycle they do not change.
-type siblingCache struct {
-	mu    sync.Mutex
-	pages map[measure][]fold.Page
-}
-
-const maxSiblingCache = 200 // measures, of at most state.MaxSiblings facts each
-
-func (c *siblingCache) get(m measure, find func(measure) ([]fold.Page, error)) ([]fold.Page, error) {
-	if c == nil {
-		return find(m)
-	}
-	c.mu.Lock()
-	pages, ok := c.pages[m]
-	c.mu.Unlock()
-	if ok {
-		return pages, nil
-	}
-	pages, err := find(m)
-	if err != nil {
-		return nil, err
-	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if len(c.pages) >= maxSiblingCache || c.pages == nil {
-		c.pages = map[measure][]fold.Page{}
-	}
-	c.pages[m] = pages
-	return pages, nil
 }

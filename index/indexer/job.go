@@ -10,10 +10,13 @@ import (
 	"github.com/stackdex/stackdex/index/state"
 )
 
-// job is a document, or the passages of a text, to be folded.
+// job is a document, or texts, to be folded.
 type job struct {
 	index index.Name
-	key   string // id of a tool or a comparison, or a text key
+	key   string   // id of a tool or a comparison, or a text key
+	page  state.ID // where texts stand, and nowhere else
+	keys  []string // of these texts; nil: key
+	part  *part    // of a text on very many pages
 	clear []cleared
 }
 
@@ -35,92 +38,168 @@ type output struct {
 	err     error // folding it failed; the document stays as it is
 }
 
-// run folds a job into its outputs: those whose content changed, or all of
-// them to rewrite an engine.
-func (x *Indexer) run(tx *state.Tx, j job) ([]output, error) {
-	values, old, err := x.fold(tx, j)
-	if damaged := asPanic(err); damaged != nil {
-		return []output{{ref: index.Ref{Index: j.index, ID: j.key}, err: damaged}}, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	text := ""
-	if j.index == index.Passages {
-		text = j.key
-	}
-	var all []output
-	for _, v := range values {
-		o, err := x.compare(tx, output{ref: refOf(v), text: text, value: v})
-		if err != nil {
-			return nil, err
-		}
-		delete(old, o.ref.ID)
-		if o.err != nil || !o.existed || o.written.Hash != o.before.Hash || tx.Meta.Rewrite {
-			all = append(all, o)
-		}
-	}
-	for _, id := range sortedKeys(old) {
-		o, err := x.compare(tx, output{ref: index.Ref{Index: j.index, ID: id}, text: text})
-		if err != nil {
-			return nil, err
-		}
-		if o.existed {
-			all = append(all, o)
-		}
-	}
-	return all, nil
+// worker folds jobs, one after the other.
+type worker struct {
+	x *Indexer
+	gatherer
+	out []output
 }
 
-// fold returns the documents of a job, and the ids that it had before.
-func (x *Indexer) fold(tx *state.Tx, j job) (values []any, old map[string]bool, err error) {
-	g := gatherer{tx, x.names, x.hides, x.siblings}
-	old = map[string]bool{j.key: true}
-	switch j.index {
-	case index.Tools:
-		id, pages, history, err := g.tool(j.key)
-		if err != nil || id.ID == "" {
-			return nil, old, err
-		}
-		err = safely(func() {
-			if d := fold.Tool(id, pages, history, x.cfg.Fold); d != nil {
-				values = append(values, d)
-			}
-		})
-		return values, old, err
-	case index.Comparisons:
-		sides, pages, err := g.comparison(j.key)
-		if err != nil || len(pages) == 0 {
-			return nil, old, err
-		}
-		err = safely(func() {
-			if d := fold.Comparison(sides, pages, x.cfg.Fold); d != nil {
-				values = append(values, d)
-			}
-		})
-		return values, old, err
+func newWorker(x *Indexer) *worker {
+	return &worker{x: x, gatherer: newGatherer(x.names, x.hides, x.cfg.Fold, x.siblings)}
+}
+
+// run folds a job into its outputs: those whose content changed, or all of
+// them to rewrite an engine.
+func (w *worker) run(tx *state.Tx, j job) ([]output, error) {
+	w.tx, w.out = tx, nil
+	var err error
+	switch {
+	case j.index == "":
+	case j.keys != nil:
+		err = w.texts(j)
+	case j.index == index.Passages:
+		err = w.text(j)
+	default:
+		err = w.document(j)
 	}
-	group, siblings, err := g.text(j.key)
+	return w.out, err
+}
+
+// document folds a tool or a comparison.
+func (w *worker) document(j job) error {
+	ref := index.Ref{Index: j.index, ID: j.key}
+	before, existed, err := w.tx.Written(ref, "")
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	ids, err := tx.PassagesOf(j.key)
+	var value any
+	if j.index == index.Tools {
+		value, err = w.foldTool(j.key)
+	} else {
+		value, err = w.foldComparison(j.key)
+	}
+	if failed := asPanic(err); failed != nil {
+		w.out = append(w.out, output{ref: ref, err: failed})
+		return nil
+	}
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	old = map[string]bool{}
-	for _, id := range ids {
-		old[id] = true
-	}
-	if len(group) == 0 {
-		return nil, old, nil
+	w.emit(output{ref: ref, value: value, before: before, existed: existed})
+	return nil
+}
+
+func (w *worker) foldTool(id string) (value any, err error) {
+	res, pages, history, err := w.tool(id)
+	if err != nil || res.ID == "" {
+		return nil, err
 	}
 	err = safely(func() {
-		for _, d := range fold.Passages(j.key, group, siblings, x.cfg.Fold) {
-			values = append(values, d)
+		if d := fold.Tool(res, pages, history, w.x.cfg.Fold); d != nil {
+			value = d
 		}
 	})
-	return values, old, err
+	return value, err
+}
+
+func (w *worker) foldComparison(id string) (value any, err error) {
+	sides, pages, err := w.comparison(id)
+	if err != nil || len(pages) == 0 {
+		return nil, err
+	}
+	err = safely(func() {
+		if d := fold.Comparison(sides, pages, w.x.cfg.Fold); d != nil {
+			value = d
+		}
+	})
+	return value, err
+}
+
+// texts folds texts that stand on one page only.
+func (w *worker) texts(j job) error {
+	texts, err := w.textsOf(j.page, j.keys)
+	if err != nil {
+		return err
+	}
+	for _, t := range texts {
+		before, err := w.tx.WrittenOf(t.Key)
+		if err != nil {
+			return err
+		}
+		w.passages(t, before)
+	}
+	return nil
+}
+
+// text folds a text wherever it stands, or a part of it.
+func (w *worker) text(j job) error {
+	if j.part != nil {
+		return w.part(j)
+	}
+	before, err := w.tx.WrittenOf(j.key)
+	if err != nil {
+		return err
+	}
+	ids, err := w.tx.TextPages(j.key)
+	if err != nil {
+		return err
+	}
+	t, err := w.gatherer.text(j.key, ids)
+	if err != nil {
+		return err
+	}
+	w.passages(t, before)
+	return nil
+}
+
+// passages folds a text; those of the passages before that it does not have
+// any more are deleted.
+func (w *worker) passages(t *fold.Text, before map[string]state.Written) {
+	var passages []*index.Passage
+	if err := asPanic(safely(func() { passages = t.Passages(w.x.cfg.Fold) })); err != nil {
+		w.out = append(w.out, output{ref: index.Ref{Index: index.Passages, ID: t.Key}, err: err})
+		return
+	}
+	for _, p := range passages {
+		was, existed := before[p.ID]
+		w.emit(output{ref: index.Ref{Index: index.Passages, ID: p.ID}, text: t.Key, value: p, before: was, existed: existed})
+		delete(before, p.ID)
+	}
+	for _, id := range sortedKeys(before) {
+		w.emit(output{ref: index.Ref{Index: index.Passages, ID: id}, text: t.Key, before: before[id], existed: true})
+	}
+}
+
+// emit completes an output and keeps it if its content changed.
+func (w *worker) emit(o output) {
+	if o.value == nil {
+		if o.existed {
+			w.out = append(w.out, o)
+		}
+		return
+	}
+	o.complete()
+	if o.err != nil || !o.existed || o.written.Hash != o.before.Hash || w.tx.Meta.Rewrite {
+		w.out = append(w.out, o)
+	}
+}
+
+// complete adds the content, and what the state keeps of it.
+func (o *output) complete() {
+	if o.json, o.err = json.Marshal(o.value); o.err != nil {
+		return
+	}
+	sum := sha256.Sum256(o.json)
+	copy(o.written.Hash[:], sum[:])
+	if o.existed && !o.before.Refused && o.before.Hash == o.written.Hash {
+		o.written = o.before
+		return
+	}
+	o.written.Fields, o.err = hashFields(o.ref.Index, o.json)
+	if t, ok := o.value.(*index.Tool); ok {
+		o.written.Popularity, o.written.NoRepository, o.written.Name = t.Popularity, t.Repository == "", t.Name
+	}
 }
 
 // panicked is what a fold died of; a page must not take the indexer with it.
@@ -143,40 +222,4 @@ func asPanic(err error) error {
 		return p
 	}
 	return nil
-}
-
-func refOf(v any) index.Ref {
-	switch d := v.(type) {
-	case *index.Tool:
-		return index.Ref{Index: index.Tools, ID: d.ID}
-	case *index.Comparison:
-		return index.Ref{Index: index.Comparisons, ID: d.ID}
-	case *index.Passage:
-		return index.Ref{Index: index.Passages, ID: d.ID}
-	}
-	return index.Ref{}
-}
-
-// compare completes an output with its content and with what was written
-// before.
-func (x *Indexer) compare(tx *state.Tx, o output) (output, error) {
-	var err error
-	if o.before, o.existed, err = tx.Written(o.ref, o.text); err != nil || o.value == nil {
-		return o, err
-	}
-	if o.json, err = json.Marshal(o.value); err != nil {
-		o.err = err
-		return o, nil
-	}
-	sum := sha256.Sum256(o.json)
-	copy(o.written.Hash[:], sum[:])
-	if o.existed && !o.before.Refused && o.before.Hash == o.written.Hash {
-		o.written = o.before
-		return o, nil
-	}
-	o.written.Fields, err = hashFields(o.ref.Index, o.json)
-	if t, ok := o.value.(*index.Tool); ok {
-		o.written.Popularity, o.written.NoRepository, o.written.Name = t.Popularity, t.Repository == "", t.Name
-	}
-	return o, err
 }

@@ -104,12 +104,18 @@ func (r *Reader) tool(ctx context.Context, id string, fn func(names.Resolution, 
 		if err != nil {
 			return err
 		}
-		res, pages, history, err := gatherer{tx, r.names, hiding(suppressed), nil}.tool(id)
+		res, pages, history, err := r.gatherer(tx, hiding(suppressed)).tool(id)
 		if err == nil && res.ID != "" {
 			fn(res, pages, history)
 		}
 		return err
 	})
+}
+
+func (r *Reader) gatherer(tx *state.Tx, hides state.Hides) gatherer {
+	g := newGatherer(r.names, hides, r.fold, nil)
+	g.tx = tx
+	return g
 }
 
 // Popular is a tool with its popularity.

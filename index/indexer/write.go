@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/cenkalti/backoff/v5"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/state"
@@ -23,12 +24,47 @@ const maxExcerpt = 4096
 // engineName is what a status calls the engine.
 const engineName = "the engine"
 
-// write gives a chunk to the engine, tells CHANGES and commits it.
-func (x *Indexer) write(ctx context.Context, c chunk) error {
-	refused, err := x.apply(ctx, c)
-	if err != nil {
-		return err
-	}
+// written is a chunk that the engine has taken.
+type written struct {
+	chunk
+	refused map[index.Ref]string // with the reasons
+}
+
+// writeAll gives chunks to the engine, one after the other; while it works on
+// one, the one before is told to CHANGES and committed.
+func (x *Indexer) writeAll(ctx context.Context, chunks <-chan chunk) error {
+	g, ctx := errgroup.WithContext(ctx)
+	taken := make(chan written, 1)
+	g.Go(func() error {
+		defer close(taken)
+		for c := range chunks {
+			refused, err := x.apply(ctx, c)
+			if err != nil {
+				return err
+			}
+			select {
+			case taken <- written{c, refused}:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+		return nil
+	})
+	g.Go(func() error {
+		for w := range taken {
+			if err := x.finish(ctx, w); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return g.Wait()
+}
+
+// finish buries what was refused of a chunk, tells CHANGES of the rest and
+// commits it.
+func (x *Indexer) finish(ctx context.Context, w written) error {
+	c, refused := w.chunk, w.refused
 	if err := x.bury(ctx, c, refused); err != nil {
 		return err
 	}
@@ -95,7 +131,7 @@ func (x *Indexer) intend(c chunk) error {
 			docs = append(docs, state.Document{Ref: o.ref, Text: o.text})
 		}
 	}
-	return x.cfg.State.Update(func(tx *state.Tx) error { return tx.PutPending(docs) })
+	return x.cfg.State.Update(func(tx *state.Tx) error { return tx.PutPending(c.name(), docs) })
 }
 
 // meta is the record that the engine keeps of this state.
@@ -197,7 +233,7 @@ func (x *Indexer) commit(c chunk, refused map[index.Ref]string, wanted []string)
 				return err
 			}
 		}
-		if err := tx.Settle(); err != nil {
+		if err := tx.Settle(c.name()); err != nil {
 			return err
 		}
 		if applied {

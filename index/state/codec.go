@@ -33,6 +33,11 @@ func (c *coder) uint(v *uint64) {
 		c.w = binary.AppendUvarint(c.w, *v)
 		return
 	}
+	if len(c.r) > 0 && c.r[0] < 0x80 {
+		*v = uint64(c.r[0])
+		c.r = c.r[1:]
+		return
+	}
 	*v = 0
 	for shift := 0; shift < 64 && len(c.r) > 0; shift += 7 {
 		b := c.r[0]

@@ -24,8 +24,11 @@ const (
 // Mark makes something dirty.
 func (t *Tx) Mark(w Work, key, value []byte) error {
 	k := append([]byte{byte(w)}, key...)
-	if t.get(bDirty, k) == nil {
+	was := t.get(bDirty, k)
+	if was == nil {
 		t.dirty++
+	} else if bytes.Equal(was, value) {
+		return nil
 	}
 	if value == nil {
 		value = []byte{}
@@ -55,7 +58,7 @@ func (t *Tx) DirtyAfter(w Work, after []byte, n int) []Item {
 	var items []Item
 	prefix := []byte{byte(w)}
 	from := append([]byte{byte(w)}, after...)
-	c := t.tx.Bucket([]byte(bDirty)).Cursor()
+	c := t.bucket(bDirty).Cursor()
 	k, v := c.Seek(from)
 	if after != nil && bytes.Equal(k, from) {
 		k, v = c.Next()
@@ -79,7 +82,7 @@ func (t *Tx) countDirty() (n int, err error) {
 
 // MarkAll makes every page dirty, so that every document is folded again.
 func (t *Tx) MarkAll() error {
-	c := t.tx.Bucket([]byte(bPages)).Cursor()
+	c := t.bucket(bPages).Cursor()
 	for k, _ := c.First(); k != nil; k, _ = c.Next() {
 		if err := t.Mark(DirtyPage, k, nil); err != nil {
 			return err

@@ -195,7 +195,7 @@ func (t *Tx) Written(ref index.Ref, text string) (Written, bool, error) {
 // Shared reports whether a text stands on more than one page.
 func (t *Tx) Shared(key string) bool {
 	prefix := term(key)
-	c := t.tx.Bucket([]byte(bTexts)).Cursor()
+	c := t.bucket(bTexts).Cursor()
 	if k, _ := c.Seek(prefix); !bytes.HasPrefix(k, prefix) {
 		return false
 	}
@@ -203,25 +203,36 @@ func (t *Tx) Shared(key string) bool {
 	return bytes.HasPrefix(k, prefix)
 }
 
-// PassagesOf returns the ids of the passages that were written of a text.
-func (t *Tx) PassagesOf(text string) ([]string, error) {
-	var all []string
-	err := t.each(bDocuments, join([]byte{'p'}, term(text)), func(rest, _ []byte) (bool, error) {
-		all = append(all, string(rest))
-		return true, nil
+// OnMorePages reports whether a text stands on more than n pages.
+func (t *Tx) OnMorePages(key string, n int) (bool, error) {
+	found := 0
+	err := t.each(bTexts, term(key), func(_, _ []byte) (bool, error) {
+		found++
+		return found <= n, nil
+	})
+	return found > n, err
+}
+
+// WrittenOf returns the passages that were written of a text, by id.
+func (t *Tx) WrittenOf(text string) (map[string]Written, error) {
+	var all map[string]Written
+	err := t.each(bDocuments, join([]byte{'p'}, term(text)), func(rest, value []byte) (bool, error) {
+		if all == nil {
+			all = map[string]Written{}
+		}
+		w, err := decodeWritten(value)
+		all[string(rest)] = w
+		return true, err
 	})
 	return all, err
 }
 
 // PutWritten keeps what was written under a reference.
 func (t *Tx) PutWritten(ref index.Ref, text string, w Written) error {
-	if err := t.count(ref, text, -1); err != nil {
-		return err
-	}
-	if err := t.put(bDocuments, documentKey(ref, text), w.encode(ref.Index == index.Tools)); err != nil {
-		return err
-	}
-	return t.count(ref, text, 1)
+	key, value := documentKey(ref, text), w.encode(ref.Index == index.Tools)
+	t.count(ref, t.get(bDocuments, key), -1)
+	t.count(ref, value, 1)
+	return t.put(bDocuments, key, value)
 }
 
 // Document is a document, and the text key of a passage.
@@ -230,53 +241,63 @@ type Document struct {
 	Text string    `json:"text,omitempty"`
 }
 
-const pendingKey = "pending"
+const pendingKey = "pending/"
 
-// PutPending keeps which documents are about to be written, until Settle: a
-// process that dies in between does not know what the engine has of them.
-func (t *Tx) PutPending(docs []Document) error {
-	return t.putJSON(string(metaKey), []byte(pendingKey), docs)
+// PutPending keeps which documents are about to be written, until Settle of the
+// same write: a process that dies in between does not know what the engine has
+// of them.
+func (t *Tx) PutPending(write string, docs []Document) error {
+	return t.putJSON(string(metaKey), []byte(pendingKey+write), docs)
 }
 
-// Settle forgets what was about to be written.
-func (t *Tx) Settle() error { return t.del(string(metaKey), []byte(pendingKey)) }
+// Settle forgets what a write was about to write.
+func (t *Tx) Settle(write string) error { return t.del(string(metaKey), []byte(pendingKey+write)) }
 
 // RecoverPending takes note that what the engine has of the documents that
 // were about to be written is not known, so that they are written or deleted
 // whatever they become, and returns how many those are.
-func (t *Tx) RecoverPending() (int, error) {
-	var docs []Document
-	if _, err := t.getJSON(string(metaKey), []byte(pendingKey), &docs); err != nil {
+func (t *Tx) RecoverPending() (n int, err error) {
+	var writes []string
+	if err := t.each(string(metaKey), []byte(pendingKey), func(rest, _ []byte) (bool, error) {
+		writes = append(writes, string(rest))
+		return true, nil
+	}); err != nil {
 		return 0, err
 	}
-	for _, d := range docs {
-		if err := t.PutWritten(d.Ref, d.Text, Written{}); err != nil {
+	for _, write := range writes {
+		var docs []Document
+		if _, err := t.getJSON(string(metaKey), []byte(pendingKey+write), &docs); err != nil {
 			return 0, err
 		}
+		for _, d := range docs {
+			if err := t.PutWritten(d.Ref, d.Text, Written{}); err != nil {
+				return 0, err
+			}
+		}
+		if err := t.Settle(write); err != nil {
+			return 0, err
+		}
+		n += len(docs)
 	}
-	return len(docs), t.Settle()
+	return n, nil
 }
 
 // DropWritten forgets a document that was deleted.
 func (t *Tx) DropWritten(ref index.Ref, text string) error {
-	if err := t.count(ref, text, -1); err != nil {
-		return err
-	}
-	return t.del(bDocuments, documentKey(ref, text))
+	key := documentKey(ref, text)
+	t.count(ref, t.get(bDocuments, key), -1)
+	return t.del(bDocuments, key)
 }
 
-// count adds n to the counters for a document, if it is there.
-func (t *Tx) count(ref index.Ref, text string, n int) error {
-	w, known, err := t.Written(ref, text)
-	if err != nil || !known {
-		return err
-	}
-	if w.Refused {
+// count adds n to the counters for an encoded Written, if there is one.
+func (t *Tx) count(ref index.Ref, w []byte, n int) {
+	switch {
+	case len(w) == 0:
+	case w[0]&flagRefused != 0:
 		t.Meta.Refused += n
-		return nil
+	default:
+		t.Meta.Written[ref.Index] += n
 	}
-	t.Meta.Written[ref.Index] += n
-	return nil
 }
 
 // EachWritten calls fn with the id, for passages the text key, and what is kept

@@ -56,7 +56,7 @@ func (t *Tx) EachMeasured(tool ID, metric string, fn func(text string) error) er
 // eachMeasured calls fn with the terminated fields after prefix, and the page
 // after them, of the first key of every measurement.
 func (t *Tx) eachMeasured(prefix []byte, fn func(parts [][]byte, value []byte) (bool, error), fields int) error {
-	c := t.tx.Bucket([]byte(bMeasured)).Cursor()
+	c := t.bucket(bMeasured).Cursor()
 	for k, v := c.Seek(prefix); bytes.HasPrefix(k, prefix); {
 		parts := bytes.SplitN(k[len(prefix):], []byte{0}, fields+1)
 		if len(parts) != fields+1 {

@@ -83,7 +83,12 @@ type Page struct {
 	Prose   []int32 // opinions, answers and guidance, which only passages show
 	Aside   []int32 // opinions and related comparisons, which stand beside a comparison
 	offsets []int32
-	facts   string
+	facts   []byte
+
+	// Of a page that is read, kept for the next one that is read into it.
+	buf   []byte
+	lists []int32
+	filed []byte // sets and texts, to be read
 }
 
 // Hides tells which facts of a page are suppressed.
@@ -111,7 +116,7 @@ func NewPage(p record.Page, hides Hides) *Page {
 			b.fact(int32(i), f)
 		}
 	}
-	out.facts = string(c.w)
+	out.facts = c.w
 	b.finish(p.Facts, shown)
 	return out
 }
@@ -260,100 +265,3 @@ func (b *builder) set(tools []string) (Set, bool) {
 }
 
 func compareIDs(a, b ID) int { return bytes.Compare(a[:], b[:]) }
-
-// Fact returns the fact at an index of the page.
-func (p *Page) Fact(i int32) (record.Fact, error) {
-	// A copy, so that one fact does not keep the whole page in memory.
-	c := coder{r: string(p.raw(i)), reading: true}
-	var f record.Fact
-	c.fact(&f)
-	return f, c.done("page " + p.Head.URL)
-}
-
-// raw returns the fact at an index as it is stored; nothing if there is none.
-func (p *Page) raw(i int32) []byte {
-	if i < 0 || int(i) >= len(p.offsets) {
-		return nil
-	}
-	from, to := int(p.offsets[i]), len(p.facts)
-	if int(i)+1 < len(p.offsets) {
-		to = int(p.offsets[i+1])
-	}
-	if from < 0 || to < from || to > len(p.facts) {
-		return nil
-	}
-	return []byte(p.facts[from:to])
-}
-
-// AllFacts returns every fact of the page, those that are hidden too.
-func (p *Page) AllFacts() ([]record.Fact, error) {
-	facts := make([]record.Fact, len(p.offsets))
-	for i := range facts {
-		f, err := p.Fact(int32(i))
-		if err != nil {
-			return nil, err
-		}
-		facts[i] = f
-	}
-	return facts, nil
-}
-
-// HasFacts reports whether anything stands on the page that is not hidden.
-func (p *Page) HasFacts() bool { return len(p.offsets) > len(p.Hidden) }
-
-// code describes a page on disk, but for its facts.
-func (p *Page) code(c *coder) {
-	c.head(&p.Head)
-	list(c, &p.Hidden, (*coder).index)
-	list(c, &p.Names, func(c *coder, n *Name) {
-		str(c, &n.Spelling)
-		c.id(&n.Key)
-		c.id(&n.Evidence)
-		list(c, &n.Facts, (*coder).index)
-	})
-	list(c, &p.Sets, func(c *coder, s *Set) {
-		c.id(&s.ID)
-		list(c, &s.Evidence, (*coder).id)
-	})
-	list(c, &p.Texts, (*coder).text)
-	list(c, &p.Context, (*coder).index)
-	list(c, &p.Prose, (*coder).index)
-	list(c, &p.Aside, (*coder).index)
-	list(c, &p.offsets, (*coder).index)
-}
-
-func (c *coder) text(t *Text) {
-	str(c, &t.Key)
-	c.index(&t.Fact)
-	str(c, &t.Metric)
-	if t.Metric != "" {
-		c.id(&t.Tool)
-	}
-}
-
-// pack returns a page as it is compressed: the length of what says where
-// things are, that, and the facts.
-func (p *Page) pack() []byte {
-	c := coder{}
-	p.code(&c)
-	out := binary.AppendUvarint(nil, uint64(len(c.w)))
-	return append(append(out, c.w...), p.facts...)
-}
-
-// unpack reads what pack wrote. The facts are a string of their own, so that a
-// head or a name that is kept does not keep them.
-func (p *Page) unpack(raw []byte) error {
-	n, k := binary.Uvarint(raw)
-	if k <= 0 || n > uint64(len(raw)-k) {
-		return errShort
-	}
-	c := coder{r: string(raw[k : k+int(n)]), reading: true}
-	p.code(&c)
-	p.facts = string(raw[k+int(n):])
-	return c.err
-}
-
-// size is about what the page takes in memory.
-func (p *Page) size() int {
-	return 512 + len(p.facts) + 4*len(p.offsets) + 96*len(p.Names) + 64*len(p.Sets) + 80*len(p.Texts)
-}

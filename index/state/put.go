@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/cespare/xxhash/v2"
-
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -20,51 +18,45 @@ type Prepared struct {
 // Prepare reads out and packs a page; any number of goroutines may.
 func (s *State) Prepare(p record.Page, hides Hides) *Prepared {
 	page := NewPage(p, hides)
-	return &Prepared{Page: page, value: s.enc.EncodeAll(page.pack(), nil)}
+	return &Prepared{Page: page, value: seal(page.pack())}
 }
 
-// maxBuffer bounds the buffers that are kept for decoding.
-const maxBuffer = 256 << 10
-
-// unpack decodes the value of a page.
-func (s *State) unpack(id ID, value []byte) (*Page, error) {
-	key := cacheKey{id, xxhash.Sum64(value)}
-	if p := s.cache.get(key); p != nil {
-		return p, nil
+// read decodes the value of a page.
+func (s *State) read(id ID, value []byte, into *Page) error {
+	raw, err := unseal(value, into.buf)
+	if err == nil {
+		into.ID, into.buf = id, raw
+		err = into.unpack(raw)
 	}
-	buf, _ := s.buffers.Get().(*[]byte)
-	if buf == nil {
-		buf = new([]byte)
-	}
-	defer s.buffers.Put(buf)
-	raw, err := s.dec.DecodeAll(value, (*buf)[:0])
 	if err != nil {
-		return nil, fmt.Errorf("%w: %s: page %x: %w", ErrDamaged, s.path, id, err)
+		return fmt.Errorf("%w: %s: page %x: %w", ErrDamaged, s.path, id, err)
 	}
-	if cap(raw) <= maxBuffer {
-		*buf = raw
+	return nil
+}
+
+// ReadPage reads a page, but for its sets and texts, into one whose memory it
+// uses again, and reports whether there is one.
+func (t *Tx) ReadPage(id ID, into *Page) (bool, error) {
+	value := t.get(bPages, id[:])
+	if value == nil {
+		return false, nil
 	}
-	p := &Page{ID: id}
-	if err := p.unpack(raw); err != nil {
-		return nil, fmt.Errorf("%w: %s: page %x: %w", ErrDamaged, s.path, id, err)
-	}
-	s.cache.put(key, p)
-	return p, nil
+	return true, t.s.read(id, value, into)
 }
 
 // Page returns a page, or nil if there is none.
 func (t *Tx) Page(id ID) (*Page, error) {
-	value := t.get(bPages, id[:])
-	if value == nil {
-		return nil, nil
+	p := &Page{}
+	if known, err := t.ReadPage(id, p); err != nil || !known {
+		return nil, err
 	}
-	return t.s.unpack(id, value)
+	return p, p.ReadFiled()
 }
 
 // EachPage calls fn with every page after one, nil for the first, until fn
 // returns false.
 func (t *Tx) EachPage(after *ID, fn func(*Page) (bool, error)) error {
-	c := t.tx.Bucket([]byte(bPages)).Cursor()
+	c := t.bucket(bPages).Cursor()
 	k, v := c.First()
 	if after != nil {
 		if k, v = c.Seek(after[:]); string(k) == string(after[:]) {
@@ -76,8 +68,8 @@ func (t *Tx) EachPage(after *ID, fn func(*Page) (bool, error)) error {
 		if err != nil {
 			return err
 		}
-		p, err := t.s.unpack(id, v)
-		if err != nil {
+		p := &Page{}
+		if err := t.s.read(id, v, p); err != nil {
 			return err
 		}
 		if more, err := fn(p); err != nil || !more {

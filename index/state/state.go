@@ -31,7 +31,7 @@ import (
 )
 
 // Schema is the version of the file's layout.
-const Schema = 1
+const Schema = 2
 
 // Errors of Open and of every access; test with errors.Is.
 var (
@@ -53,8 +53,6 @@ type Options struct {
 	// NoSync leaves flushing to the operating system: the file survives a kill
 	// of the process, but a power failure may damage it.
 	NoSync bool
-	// CachePages bounds the memory of decoded pages in bytes; 0: 32 MB.
-	CachePages int
 }
 
 // Meta says what the file was made from and how far it has come.
@@ -85,10 +83,7 @@ type State struct {
 	path  string
 	enc   *zstd.Encoder
 	dec   *zstd.Decoder
-	cache *pageCache
 	dirty atomic.Int64
-
-	buffers sync.Pool // of *[]byte, for decoding
 
 	condemned atomic.Bool
 
@@ -103,10 +98,7 @@ func Open(path string, opts Options) (*State, error) {
 	if opts.Wait <= 0 {
 		opts.Wait = 2 * time.Second
 	}
-	if opts.CachePages <= 0 {
-		opts.CachePages = 32 << 20
-	}
-	s := &State{path: path, cache: newPageCache(opts.CachePages)}
+	s := &State{path: path}
 	if err := s.guard(func() (err error) {
 		s.db, err = bolt.Open(path, 0o600, &bolt.Options{
 			Timeout: opts.Wait, NoSync: opts.NoSync, FreelistType: bolt.FreelistMapType,

@@ -41,6 +41,26 @@ type Tx struct {
 	tx    *bolt.Tx
 	Meta  Meta // in Update: changes are committed
 	dirty int64
+	open  map[string]*bucket
+}
+
+// bucket is an open bucket with a cursor that looks up single keys.
+type bucket struct {
+	*bolt.Bucket
+	look *bolt.Cursor
+}
+
+func (t *Tx) bucket(name string) *bucket {
+	b := t.open[name]
+	if b == nil {
+		in := t.tx.Bucket([]byte(name))
+		b = &bucket{in, in.Cursor()}
+		if t.open == nil {
+			t.open = map[string]*bucket{}
+		}
+		t.open[name] = b
+	}
+	return b
 }
 
 // View runs fn on a consistent snapshot.
@@ -74,24 +94,28 @@ func (s *State) Update(fn func(*Tx) error) error {
 	return nil
 }
 
-func (t *Tx) get(bucket string, key []byte) []byte { return t.tx.Bucket([]byte(bucket)).Get(key) }
-
-func (t *Tx) put(bucket string, key, value []byte) error {
-	return t.tx.Bucket([]byte(bucket)).Put(key, value)
+func (t *Tx) get(bucket string, key []byte) []byte {
+	k, v := t.bucket(bucket).look.Seek(key)
+	if !bytes.Equal(k, key) {
+		return nil
+	}
+	return v
 }
 
-func (t *Tx) del(bucket string, key []byte) error { return t.tx.Bucket([]byte(bucket)).Delete(key) }
+func (t *Tx) put(bucket string, key, value []byte) error { return t.bucket(bucket).Put(key, value) }
+
+func (t *Tx) del(bucket string, key []byte) error { return t.bucket(bucket).Delete(key) }
 
 // has reports whether a bucket has a key that begins with prefix.
 func (t *Tx) has(bucket string, prefix []byte) bool {
-	k, _ := t.tx.Bucket([]byte(bucket)).Cursor().Seek(prefix)
+	k, _ := t.bucket(bucket).look.Seek(prefix)
 	return bytes.HasPrefix(k, prefix)
 }
 
 // each calls fn with what follows prefix in every key that begins with it, in
 // order, until fn returns false or an error.
 func (t *Tx) each(bucket string, prefix []byte, fn func(rest, value []byte) (bool, error)) error {
-	c := t.tx.Bucket([]byte(bucket)).Cursor()
+	c := t.bucket(bucket).Cursor()
 	for k, v := c.Seek(prefix); k != nil && bytes.HasPrefix(k, prefix); k, v = c.Next() {
 		if more, err := fn(k[len(prefix):], v); err != nil || !more {
 			return err

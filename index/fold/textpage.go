@@ -1,0 +1,89 @@
+package fold
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TextPage is a page whose texts are folded, read once for all of them. Its
+// comparison and measurement facts, if given, tell what a text is set against.
+type TextPage struct {
+	view   *view
+	around *surroundings                // made when it is asked for
+	texts  map[record.Kind][]textOnPage // by kind, likewise
+	beside contrasts                    // its measurements, likewise
+}
+
+type textOnPage struct {
+	textFact
+	hash string // its TextKey
+	fact record.Fact
+}
+
+// ReadTexts reads a page for Texts.
+func ReadTexts(p *Page, cfg Config) *TextPage { return &TextPage{view: newView(p, cfg)} }
+
+// with returns the texts of the page with a key.
+func (t *TextPage) with(kind record.Kind, key string) []textOnPage {
+	all, read := t.texts[kind]
+	if !read {
+		for _, f := range t.view.Facts {
+			if f.Body == nil || f.Body.Kind() != kind {
+				continue
+			}
+			if x, ok := newText(f); ok {
+				all = append(all, textOnPage{x, textKey(x.kind, x.key), f})
+			}
+		}
+		if t.texts == nil {
+			t.texts = map[record.Kind][]textOnPage{}
+		}
+		t.texts[kind] = all
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(x textOnPage) bool { return x.hash != key })
+}
+
+func (t *TextPage) surroundings() *surroundings {
+	if t.around == nil {
+		t.around = newSurroundings(t.view)
+	}
+	return t.around
+}
+
+func (t *TextPage) contrasts() contrasts {
+	if t.beside == nil {
+		t.beside = contrasts{}
+		t.beside.add(t.view.Page)
+	}
+	return t.beside
+}
+
+// SetsOf returns the sets of tools that a text of the page is about, each by a
+// name that only it has.
+func (t *TextPage) SetsOf(key string) []string {
+	kind, _, _ := strings.Cut(key, "-")
+	var sets []string
+	for _, x := range t.with(record.Kind(kind), key) {
+		if ids, _ := t.view.ids(x.tools); x.about(ids) {
+			sets = append(sets, setName(ids))
+		}
+	}
+	slices.Sort(sets)
+	return slices.Compact(sets)
+}
+
+// about reports whether the text makes a passage about some tools.
+func (t *textFact) about(ids []string) bool {
+	return len(ids) > 0 || t.kind == record.KindOpinion || t.kind == record.KindAnswer
+}
+
+func setName(ids []string) string { return strings.Join(ids, "\x00") }
+
+// PassageOf returns the id of the passage of a text about a set that SetsOf
+// names.
+func PassageOf(key, set string) string {
+	kind, _, _ := strings.Cut(key, "-")
+	return PassageID(record.Kind(kind), strings.Split(set, "\x00"), key)
+}
