@@ -109,16 +109,17 @@ func afterColon(s string) string {
 }
 
 // bareHeadings takes headings that are nothing but a name, or a name with a
-// tagline, where several of a level are and the text below uses the name.
-func (r *reader) bareHeadings() {
+// tagline, where several of a level are and the text below uses the name. It
+// returns how many names there are.
+func (r *reader) bareHeadings() (known int) {
 	byLevel := map[uint8][]int{}
-	known := map[uint8]int{}
+	named := map[uint8]int{}
 	for i := range r.parts {
 		name, numbered := bareName(r.parts[i].heading)
 		switch {
 		case name == "" || r.parts[i].block == nil:
 		case r.names.get(name) != nil:
-			known[r.parts[i].level]++
+			named[r.parts[i].level]++
 		case r.isProper(name) && (numbered || r.textBelow(i, name)) && r.body.exact(name) > 0:
 			byLevel[r.parts[i].level] = append(byLevel[r.parts[i].level], i)
 		}
@@ -129,12 +130,13 @@ func (r *reader) bareHeadings() {
 			continue
 		}
 		byLevel[r.parts[i].level] = list[1:]
-		if known[r.parts[i].level] > 0 || len(list) > 2 || r.ranking && len(list) > 1 {
+		if named[r.parts[i].level] > 0 || len(list) > 2 || r.ranking && len(list) > 1 {
 			name, _ := bareName(r.parts[i].heading)
 			r.names.add(name)
-			known[r.parts[i].level]++
+			named[r.parts[i].level]++
 		}
 	}
+	return len(r.names.list)
 }
 
 // bareName returns the name that a heading consists of, before a tagline.

@@ -103,8 +103,12 @@ func looksTabular(o *source.Outline, t *source.Table) bool {
 		return false
 	}
 	blocks := o.Blocks()
+	strong := t.Width() > 2 && strongRow(t.Header)
 	for i := t.Block; i < t.End && i < len(blocks); i++ {
-		if k := blocks[i].Kind; k == source.Heading || k == source.Item || k == source.TableCell {
+		switch k := blocks[i].Kind; {
+		case k == source.TableCell:
+			return false
+		case k == source.Heading && (!blocks[i].Weak || i >= firstRow(t)), k == source.Item && !strong:
 			return false
 		}
 	}
@@ -116,6 +120,28 @@ func looksTabular(o *source.Outline, t *source.Table) bool {
 		}
 	}
 	return t.Width() > 2 || shortRow(t.Header)
+}
+
+// firstRow returns the position of the first block behind the header.
+func firstRow(t *source.Table) int {
+	for i := range t.Rows[0] {
+		if t.Rows[0][i].Block >= 0 {
+			return t.Rows[0][i].Block
+		}
+	}
+	return t.Block
+}
+
+// strongRow reports a row of emphasised cells.
+func strongRow(row []source.Cell) bool {
+	for i := range row {
+		for _, b := range row[i].Blocks() {
+			if !b.Strong && !b.Weak {
+				return false
+			}
+		}
+	}
+	return len(row) > 0
 }
 
 func shortRow(row []source.Cell) bool {

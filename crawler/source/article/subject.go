@@ -23,10 +23,14 @@ func (r *reader) subjects() {
 		return
 	}
 	r.fromHeadings()
+	r.recast()
 	if known := len(r.names.list); r.fromTables() > known {
 		r.fromTables() // names of one table may tell what another one holds
 	}
-	r.bareHeadings()
+	if known := len(r.names.list); r.bareHeadings() > known {
+		r.recast()
+		r.fromTables()
+	}
 	r.things()
 }
 

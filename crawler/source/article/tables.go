@@ -200,7 +200,7 @@ func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 	}
 	for _, row := range g.rows {
 		for i := range row.cells {
-			if i < len(columns) && tools[i] != nil && len(row.attribute) <= record.MaxName/2 {
+			if i < len(columns) && tools[i] != nil && row.cells[i].Block != missing && len(row.attribute) <= record.MaxName/2 {
 				r.cell(s, row.attribute, &columns[i], &row.cells[i])
 			}
 		}

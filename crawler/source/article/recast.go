@@ -1,0 +1,399 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// token is a heading or a piece of a section, as one cell of a table that
+// markup does not show.
+type token struct {
+	part, piece int // piece is -1 for the heading of the part
+	text        string
+	block       *source.Block
+	tool        *tool // that the whole text names
+	isTable     bool
+}
+
+// recast finds the tables that pages write without a table: a card or a list of
+// labelled values a tool, a list of tools an attribute, cells that only styles
+// lay out. What they are made of is gone from the sections.
+func (r *reader) recast() {
+	tokens := r.tokens()
+	var found []recasting
+	for i := 0; i < len(tokens); {
+		if t, end := r.recastAt(tokens, i); t != nil {
+			found = append(found, recasting{i, end, t})
+			i = end
+			continue
+		}
+		i++
+	}
+	if len(found) > 0 {
+		r.replace(tokens, found)
+	}
+}
+
+// recasting is a range of tokens that are a table.
+type recasting struct {
+	from, to int
+	table    *source.Table
+}
+
+func (r *reader) tokens() []token {
+	n := 0
+	for i := range r.parts {
+		n += 1 + len(r.parts[i].pieces)
+	}
+	list := make([]token, 0, n)
+	for i := range r.parts {
+		s := &r.parts[i]
+		list = append(list, token{part: i, piece: -1, text: s.heading, block: s.block, tool: r.wholeTool(s.heading)})
+		for j := range s.pieces {
+			p := &s.pieces[j]
+			list = append(list, token{part: i, piece: j, text: p.text, block: p.block, tool: r.wholeTool(p.text), isTable: p.table != nil})
+		}
+	}
+	return list
+}
+
+// wholeTool returns the tool that a short text is nothing but the name of.
+func (r *reader) wholeTool(s string) *tool {
+	if s == "" || len(s) > maxLabel {
+		return nil
+	}
+	if t := r.names.get(strings.TrimSuffix(s, ":")); t != nil && !t.thing {
+		return t
+	}
+	return nil
+}
+
+// The lengths of what may stand in a table.
+const (
+	maxLabel = 60
+	maxValue = 300
+)
+
+func (r *reader) recastAt(tokens []token, i int) (*source.Table, int) {
+	if tokens[i].isTable || tokens[i].text == "" {
+		return nil, 0
+	}
+	if tokens[i].tool != nil {
+		if t, end := r.cards(tokens, i); t != nil {
+			return t, end
+		}
+	} else if len(tokens[i].text) <= maxLabel {
+		if t, end := r.attributes(tokens, i); t != nil {
+			return t, end
+		}
+	}
+	if t, end := r.cells(tokens, i); t != nil {
+		return t, end
+	}
+	return r.toolRows(tokens, i)
+}
+
+// labelled is a value with its label.
+type labelled struct{ label, value string }
+
+// pairAt reads a label with its value, in one text or two.
+func pairAt(tokens []token, i int) (labelled, int) {
+	t := &tokens[i]
+	if t.isTable || t.piece < 0 || t.block == nil {
+		return labelled{}, i
+	}
+	if i+1 < len(tokens) && tokens[i+1].block != nil && tokens[i+1].piece >= 0 && !tokens[i+1].isTable {
+		next := &tokens[i+1]
+		switch {
+		case t.block.Kind == source.Term && next.block.Kind == source.Description:
+			if p := (labelled{t.text, next.text}); p.ok() {
+				return p, i + 2
+			}
+		case t.block.Kind == source.Description && next.block.Kind == source.Term:
+			if p := (labelled{next.text, t.text}); p.ok() {
+				return p, i + 2
+			}
+		}
+	}
+	if t.block.Kind == source.Term {
+		return labelled{}, i
+	}
+	if label, value, ok := strings.Cut(t.text, ": "); ok {
+		if p := (labelled{label, value}); p.ok() {
+			return p, i + 1
+		}
+	}
+	if at := secondField(t.block); at > 0 && t.text == t.block.Text {
+		if p := (labelled{t.text[:at], t.text[at:]}); p.ok() {
+			return p, i + 1
+		}
+	}
+	return labelled{}, i
+}
+
+// secondField returns where the second of a block's two inline items begins, 0
+// if it has not two.
+func secondField(b *source.Block) int {
+	at := 0
+	for i := 1; i < len(b.Runs); i++ {
+		if b.Runs[i].Apart {
+			if at > 0 {
+				return 0
+			}
+			at = int(b.Runs[i].Start)
+		}
+	}
+	return at
+}
+
+func (p *labelled) ok() bool {
+	p.label, p.value = strings.TrimSuffix(strings.TrimSpace(p.label), ":"), strings.TrimSpace(p.value)
+	return p.label != "" && p.value != "" && len(p.label) <= 40 && len(p.value) <= maxValue && strings.Count(p.label, " ") < 5 && !strings.ContainsAny(p.label, ".?!;,")
+}
+
+// cards reads the name of a tool with labelled values, and then others with
+// the same labels.
+func (r *reader) cards(tokens []token, i int) (*source.Table, int) {
+	var names []string
+	var cards [][]labelled
+	end := i
+	for end < len(tokens) {
+		name := strings.TrimSuffix(tokens[end].text, ":")
+		if tokens[end].isTable || len(name) > maxLabel || tokens[end].tool == nil && (len(names) < 1 || !r.isProper(cleanName(name))) || slices.Contains(names, name) {
+			break
+		}
+		card, next := r.pairsAt(tokens, end+1)
+		if len(card) < 2 || len(cards) > 0 && shared(cards[0], card)*2 < min(len(cards[0]), len(card)) {
+			break
+		}
+		names, cards, end = append(names, name), append(cards, card), next
+	}
+	if len(cards) < 2 {
+		return nil, 0
+	}
+	return cardTable(names, cards), end
+}
+
+// pairsAt reads labelled values up to what is none; labels that name tools or
+// say pros and cons are none.
+func (r *reader) pairsAt(tokens []token, i int) ([]labelled, int) {
+	var list []labelled
+	for i < len(tokens) {
+		p, next := pairAt(tokens, i)
+		if next == i || r.names.get(p.label) != nil {
+			break
+		}
+		if t := topicOf(strings.ToLower(p.label)); t == pros || t == cons || t == limits {
+			return nil, i
+		}
+		list, i = append(list, p), next
+	}
+	return list, i
+}
+
+func shared(a, b []labelled) int {
+	n := 0
+	for _, p := range a {
+		if valueOf(b, p.label) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+func valueOf(list []labelled, label string) string {
+	for _, p := range list {
+		if strings.EqualFold(p.label, label) {
+			return p.value
+		}
+	}
+	return ""
+}
+
+// cardTable makes a table with a tool a row.
+func cardTable(names []string, cards [][]labelled) *source.Table {
+	t := &source.Table{Origin: source.Siblings, Header: []source.Cell{textCell("Framework")}}
+	var labels []string
+	for _, card := range cards {
+		for _, p := range card {
+			if !slices.ContainsFunc(labels, func(l string) bool { return strings.EqualFold(l, p.label) }) {
+				labels = append(labels, p.label)
+				t.Header = append(t.Header, textCell(p.label))
+			}
+		}
+	}
+	for i, name := range names {
+		row := []source.Cell{textCell(name)}
+		for _, label := range labels {
+			row = append(row, textCell(valueOf(cards[i], label)))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// missing is the place of a cell that the page does not have.
+const missing = -2
+
+func textCell(s string) source.Cell {
+	if s == "" {
+		return source.Cell{Block: missing}
+	}
+	return source.Cell{Text: s, Block: -1}
+}
+
+// attributes reads an attribute with a value for each of several tools, "X:
+// …" and "Y: …", and then others of the same tools.
+func (r *reader) attributes(tokens []token, i int) (*source.Table, int) {
+	t := &source.Table{Origin: source.Siblings}
+	var tools []*tool
+	end := i
+	for end < len(tokens) && !tokens[end].isTable && tokens[end].tool == nil && tokens[end].text != "" && len(tokens[end].text) <= maxLabel {
+		row := []source.Cell{textCell(strings.TrimSuffix(tokens[end].text, ":"))}
+		next := end + 1
+		var named []*tool
+		for next < len(tokens) && tokens[next].block != nil && tokens[next].block.Kind != source.Term {
+			p, after := pairAt(tokens, next)
+			known := r.names.get(p.label)
+			if after == next || known == nil || known.thing || slices.Contains(named, known) {
+				break
+			}
+			named, row, next = append(named, known), append(row, textCell(p.value)), after
+		}
+		if len(named) < 2 || tools != nil && !slices.Equal(tools, named) {
+			break
+		}
+		tools, end = named, next
+		t.Rows = append(t.Rows, row)
+	}
+	if len(t.Rows) < 2 {
+		return nil, 0
+	}
+	t.Header = []source.Cell{textCell("Attribute")}
+	for _, known := range tools {
+		t.Header = append(t.Header, textCell(known.name))
+	}
+	return t, end
+}
+
+// cells reads the names of several tools and then, again and again, a label
+// with a value for each of them. The cells must end with a full row.
+func (r *reader) cells(tokens []token, i int) (*source.Table, int) {
+	first := i
+	if tokens[first].tool == nil {
+		if first+1 == len(tokens) || tokens[first+1].tool == nil || !isCell(&tokens[first], maxLabel) {
+			return nil, 0
+		}
+		first++
+	}
+	n := 0
+	for first+n < len(tokens) && tokens[first+n].tool != nil && !slices.ContainsFunc(tokens[first:first+n], func(t token) bool { return t.tool == tokens[first+n].tool }) {
+		n++
+	}
+	if n < 2 {
+		return nil, 0
+	}
+	t := &source.Table{Origin: source.Siblings, Header: []source.Cell{textCell("Attribute")}}
+	for _, c := range tokens[first : first+n] {
+		t.Header = append(t.Header, textCell(c.text))
+	}
+	rows, end := cellRows(tokens, first+n, n+1, func(label *token) bool { return label.tool == nil })
+	t.Rows = rows
+	if len(t.Rows) < 2 {
+		return nil, 0
+	}
+	return t, end
+}
+
+// toolRows reads the header of a table of tools cell by cell, and then rows
+// that begin with a tool.
+func (r *reader) toolRows(tokens []token, i int) (*source.Table, int) {
+	if !isToolCorner(strings.ToLower(tokens[i].text)) {
+		return nil, 0
+	}
+	n := 1
+	for i+n < len(tokens) && n < 12 && r.rowName(&tokens[i+n]) == nil && isCell(&tokens[i+n], maxLabel) {
+		n++
+	}
+	if n < 2 || n == 12 {
+		return nil, 0
+	}
+	t := &source.Table{Origin: source.Siblings}
+	for _, c := range tokens[i : i+n] {
+		t.Header = append(t.Header, textCell(c.text))
+	}
+	rows, end := cellRows(tokens, i+n, n, func(label *token) bool {
+		return r.rowName(label) != nil || r.isProper(cleanName(label.text))
+	})
+	t.Rows = rows
+	if len(t.Rows) < 2 {
+		return nil, 0
+	}
+	return t, end
+}
+
+// rowName returns the tool that a cell names, with a note or without.
+func (r *reader) rowName(t *token) *tool {
+	name, _ := inParentheses(t.text)
+	return r.wholeTool(name)
+}
+
+// cellRows reads rows of width cells whose first cell label accepts; nil if
+// cells are left over, so that nothing may have slid into another column.
+func cellRows(tokens []token, i, width int, label func(*token) bool) ([][]source.Cell, int) {
+	var rows [][]source.Cell
+	for ; i+width <= len(tokens) && isCell(&tokens[i], maxLabel) && label(&tokens[i]); i += width {
+		row := make([]source.Cell, width)
+		for k := range row {
+			if !isCell(&tokens[i+k], maxValue) || k > 0 && tokens[i+k].block.Kind != tokens[i].block.Kind && tokens[i+k].piece >= 0 && tokens[i].piece >= 0 {
+				return nil, 0
+			}
+			row[k] = textCell(tokens[i+k].text)
+		}
+		rows = append(rows, row)
+	}
+	if i < len(tokens) && tokens[i].piece >= 0 && isCell(&tokens[i], maxLabel) {
+		return nil, 0
+	}
+	return rows, i
+}
+
+// isCell reports a text that may stand in a cell: short, no sentence, and no
+// real heading.
+func isCell(t *token, limit int) bool {
+	if t.isTable || t.block == nil || t.text == "" || len(t.text) > limit || t.block.Soft {
+		return false
+	}
+	if t.piece < 0 && t.block.Kind == source.Heading && !t.block.Weak {
+		return false
+	}
+	last := t.text[len(t.text)-1]
+	return last != '?' && (last != '.' || limit > maxLabel) && last != ':'
+}
+
+// replace puts tables in place of the tokens they are made of. What stands
+// behind them belongs to the heading in front of them.
+func (r *reader) replace(tokens []token, found []recasting) {
+	parts := make([]section, 0, len(r.parts))
+	for i := 0; i < len(tokens); i++ {
+		t := &tokens[i]
+		if len(found) > 0 && found[0].from == i {
+			last := &parts[len(parts)-1]
+			last.pieces = append(last.pieces, piece{table: found[0].table, block: t.block})
+			i = found[0].to - 1
+			found = found[1:]
+			continue
+		}
+		if t.piece < 0 {
+			s := r.parts[t.part]
+			s.pieces = nil
+			parts = append(parts, s)
+			continue
+		}
+		last := &parts[len(parts)-1]
+		last.pieces = append(last.pieces, r.parts[t.part].pieces[t.piece])
+	}
+	r.parts = parts
+}
