@@ -106,11 +106,14 @@ func looksTabular(o *source.Outline, t *source.Table) bool {
 	strong := t.Width() > 2 && strongRow(t.Header)
 	for i := t.Block; i < t.End && i < len(blocks); i++ {
 		switch k := blocks[i].Kind; {
-		case k == source.TableCell:
+		case k == source.TableCell, k == source.Term, k == source.Description:
 			return false
 		case k == source.Heading && (!blocks[i].Weak || i >= firstRow(t)), k == source.Item && !strong:
 			return false
 		}
+	}
+	if t.Width() > 1 && relabelled(t) {
+		return false
 	}
 	for _, row := range t.Rows {
 		for i := range row {
@@ -120,6 +123,22 @@ func looksTabular(o *source.Outline, t *source.Table) bool {
 		}
 	}
 	return t.Width() > 2 || shortRow(t.Header)
+}
+
+// relabelled reports cards that repeat their labels: no cells of columns.
+func relabelled(t *source.Table) bool {
+	n := min(len(t.Header), len(t.Rows[0]))
+	for i := 1; i < n; i++ {
+		a, b := t.Header[i].Blocks(), t.Rows[0][i].Blocks()
+		if len(a) == 0 || len(b) == 0 {
+			return false
+		}
+		at := secondField(&a[0])
+		if at == 0 || secondField(&b[0]) != at || a[0].Text[:at] != b[0].Text[:at] {
+			return false
+		}
+	}
+	return true
 }
 
 // firstRow returns the position of the first block behind the header.
@@ -208,4 +227,39 @@ func isCaption(s string) bool {
 		return false
 	}
 	return strings.IndexByte(".!;:,", s[len(s)-1]) < 0 && (s[0] >= 'A' && s[0] <= 'Z' || s[0] >= '0' && s[0] <= '9')
+}
+
+// joinSplit puts the two parts of a table together whose header is a table of
+// its own.
+func joinSplit(lines []line) []line {
+	kept := lines[:0]
+	for _, l := range lines {
+		if n := len(kept); n > 0 && l.table != nil && kept[n-1].table != nil {
+			if joined := joinTables(kept[n-1].table, l.table); joined != nil {
+				kept[n-1].table = joined
+				continue
+			}
+		}
+		kept = append(kept, l)
+	}
+	return kept
+}
+
+// joinTables returns the table whose header is above, nil if above holds more.
+func joinTables(above, below *source.Table) *source.Table {
+	header := above.Header
+	if header == nil && len(above.Rows) == 1 {
+		header = above.Rows[0]
+	} else if len(above.Rows) > 0 {
+		return nil
+	}
+	if len(header) != below.Width() || below.Header != nil && !below.Guessed || !shortRow(header) {
+		return nil
+	}
+	t := *below
+	t.Header, t.Block, t.Guessed = header, above.Block, false
+	if below.Header != nil {
+		t.Rows = append([][]source.Cell{below.Header}, below.Rows...)
+	}
+	return &t
 }

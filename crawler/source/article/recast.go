@@ -92,6 +92,9 @@ func (r *reader) recastAt(tokens []token, i int) (*source.Table, int) {
 	if t, end := r.cells(tokens, i); t != nil {
 		return t, end
 	}
+	if t, end := headedCells(tokens, i); t != nil {
+		return t, end
+	}
 	return r.toolRows(tokens, i)
 }
 
@@ -101,10 +104,10 @@ type labelled struct{ label, value string }
 // pairAt reads a label with its value, in one text or two.
 func pairAt(tokens []token, i int) (labelled, int) {
 	t := &tokens[i]
-	if t.isTable || t.piece < 0 || t.block == nil {
+	if t.isTable || t.block == nil || t.piece < 0 && t.block.Kind != source.Term {
 		return labelled{}, i
 	}
-	if i+1 < len(tokens) && tokens[i+1].block != nil && tokens[i+1].piece >= 0 && !tokens[i+1].isTable {
+	if i+1 < len(tokens) && tokens[i+1].block != nil && !tokens[i+1].isTable {
 		next := &tokens[i+1]
 		switch {
 		case t.block.Kind == source.Term && next.block.Kind == source.Description:
@@ -117,20 +120,28 @@ func pairAt(tokens []token, i int) (labelled, int) {
 			}
 		}
 	}
-	if t.block.Kind == source.Term {
-		return labelled{}, i
+	if p := ownPair(t); p.value != "" {
+		return p, i + 1
+	}
+	return labelled{}, i
+}
+
+// ownPair reads a label with its value in one text.
+func ownPair(t *token) labelled {
+	if t.isTable || t.piece < 0 || t.block == nil || t.block.Kind == source.Term {
+		return labelled{}
 	}
 	if label, value, ok := strings.Cut(t.text, ": "); ok {
 		if p := (labelled{label, value}); p.ok() {
-			return p, i + 1
+			return p
 		}
 	}
 	if at := secondField(t.block); at > 0 && t.text == t.block.Text {
 		if p := (labelled{t.text[:at], t.text[at:]}); p.ok() {
-			return p, i + 1
+			return p
 		}
 	}
-	return labelled{}, i
+	return labelled{}
 }
 
 // secondField returns where the second of a block's two inline items begins, 0
@@ -150,7 +161,7 @@ func secondField(b *source.Block) int {
 
 func (p *labelled) ok() bool {
 	p.label, p.value = strings.TrimSuffix(strings.TrimSpace(p.label), ":"), strings.TrimSpace(p.value)
-	return p.label != "" && p.value != "" && len(p.label) <= 40 && len(p.value) <= maxValue && strings.Count(p.label, " ") < 5 && !strings.ContainsAny(p.label, ".?!;,")
+	return p.label != "" && p.value != "" && len(p.label) <= 40 && len(p.value) <= maxValue && strings.Count(p.label, " ") < 5 && !strings.ContainsAny(p.label, "?!;,") && !strings.Contains(p.label, ". ")
 }
 
 // cards reads the name of a tool with labelled values, and then others with
@@ -254,13 +265,13 @@ func (r *reader) attributes(tokens []token, i int) (*source.Table, int) {
 		row := []source.Cell{textCell(strings.TrimSuffix(tokens[end].text, ":"))}
 		next := end + 1
 		var named []*tool
-		for next < len(tokens) && tokens[next].block != nil && tokens[next].block.Kind != source.Term {
-			p, after := pairAt(tokens, next)
+		for ; next < len(tokens); next++ {
+			p := ownPair(&tokens[next])
 			known := r.names.get(p.label)
-			if after == next || known == nil || known.thing || slices.Contains(named, known) {
+			if known == nil || known.thing || slices.Contains(named, known) {
 				break
 			}
-			named, row, next = append(named, known), append(row, textCell(p.value)), after
+			named, row = append(named, known), append(row, textCell(p.value))
 		}
 		if len(named) < 2 || tools != nil && !slices.Equal(tools, named) {
 			break
@@ -327,6 +338,28 @@ func (r *reader) toolRows(tokens []token, i int) (*source.Table, int) {
 	rows, end := cellRows(tokens, i+n, n, func(label *token) bool {
 		return r.rowName(label) != nil || r.isProper(cleanName(label.text))
 	})
+	t.Rows = rows
+	if len(t.Rows) < 2 {
+		return nil, 0
+	}
+	return t, end
+}
+
+// headedCells reads several emphasised texts one right behind the other, and
+// then rows of as many cells: a table of no tools.
+func headedCells(tokens []token, i int) (*source.Table, int) {
+	n := 0
+	for i+n < len(tokens) && n < 12 && tokens[i+n].piece < 0 && tokens[i+n].tool == nil && tokens[i+n].block != nil && tokens[i+n].block.Weak && isCell(&tokens[i+n], maxLabel) {
+		n++
+	}
+	if n < 3 {
+		return nil, 0
+	}
+	t := &source.Table{Origin: source.Siblings}
+	for _, c := range tokens[i : i+n] {
+		t.Header = append(t.Header, textCell(c.text))
+	}
+	rows, end := cellRows(tokens, i+n, n, func(label *token) bool { return label.piece >= 0 })
 	t.Rows = rows
 	if len(t.Rows) < 2 {
 		return nil, 0

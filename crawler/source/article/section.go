@@ -52,6 +52,7 @@ func (r *reader) read() {
 	r.findTitle(content)
 	tables := tableMap(content, r.title)
 	lines := r.lines(blocks, tables)
+	lines = joinSplit(lines)
 	if headless(lines) {
 		guessHeadings(lines)
 	}

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -309,9 +310,12 @@ func perWhat(rest string) string {
 	return "/" + strings.ToLower(rest[:end])
 }
 
+// cellLines joins the lines of a cell.
+var cellLines = strings.NewReplacer(",\n", ", ", ";\n", "; ", "\n", ", ")
+
 // cellText is what a cell says; images speak by their alternates.
 func cellText(c *source.Cell) string {
-	if text := strings.TrimSpace(strings.ReplaceAll(c.Text, "\n", ", ")); text != "" {
+	if text := strings.TrimSpace(cellLines.Replace(c.Text)); text != "" {
 		return text
 	}
 	var alts []string
@@ -369,7 +373,10 @@ func isAbsent(s string) bool {
 // dateOfTable reads the date of a table's figures in the line below it:
 // "Benchmark figures from production (2025)".
 func dateOfTable(below []piece) record.Date {
-	if len(below) == 0 || below[0].table != nil {
+	for len(below) > 0 && below[0].table != nil { // the same again for small screens
+		below = below[1:]
+	}
+	if len(below) == 0 {
 		return ""
 	}
 	for from, to := range sentenceSpans(below[0].text) {
@@ -388,7 +395,7 @@ func dateOfTable(below []piece) record.Date {
 // listed makes alternatives of the tools that a table under a heading about
 // the alternatives of the subject lists.
 func (r *reader) listed(s *section, g *grid, tools []*tool) {
-	if r.subject == nil || !g.down || !strings.Contains(lowerASCII(s.heading), "alternative") || !r.names.has(s.heading, r.subject) {
+	if r.subject == nil || !g.down && slices.Contains(tools, r.subject) || !strings.Contains(lowerASCII(s.heading), "alternative") || !r.names.has(s.heading, r.subject) {
 		return
 	}
 	for i, t := range tools {
