@@ -32,8 +32,8 @@ func (q Query) Normalize() (Query, error) {
 	if q.Limit < 0 || q.Limit > MaxLimit {
 		return q, &QueryError{Part: "limit", Problem: fmt.Sprintf("%d is not between 1 and %d", q.Limit, MaxLimit)}
 	}
-	if q.Offset < 0 || q.Offset+q.Limit > MaxWindow {
-		return q, &QueryError{Part: "offset", Problem: fmt.Sprintf("hits %d to %d are asked for; only the first %d can be", q.Offset, q.Offset+q.Limit, MaxWindow)}
+	if q.Offset < 0 || q.Offset > MaxWindow-q.Limit {
+		return q, &QueryError{Part: "offset", Problem: fmt.Sprintf("%d hits from %d on are asked for; only the first %d can be", q.Limit, q.Offset, MaxWindow)}
 	}
 	if err := q.checkLists(); err != nil {
 		return q, err

@@ -81,7 +81,7 @@ func (p *filterParser) next() {
 
 func (p *filterParser) fail(at token, problem string) {
 	if p.err == nil {
-		p.err = &QueryError{Part: "filter", Position: at.position, Problem: problem}
+		p.err = &QueryError{Part: "filter", Position: utf8.RuneCountInString(p.text[:at.offset]) + 1, Problem: problem}
 	}
 }
 
@@ -304,10 +304,11 @@ func readNumber(s string, date bool) (low, high float64, ok bool) {
 		s = s[:len(s)-1]
 	}
 	v, err := strconv.ParseFloat(strings.ReplaceAll(s, "_", ""), 64)
+	v *= factor
 	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
 		return 0, 0, false
 	}
-	return v * factor, v * factor, true
+	return v, v, true
 }
 
 type tokenKind int
@@ -322,9 +323,9 @@ const (
 
 // token is a word, a quoted text or a symbol of a filter.
 type token struct {
-	kind     tokenKind
-	text     string
-	position int // in characters, from 1
+	kind   tokenKind
+	text   string
+	offset int // of its first byte in the filter
 }
 
 func (t token) is(keyword string) bool {
@@ -346,7 +347,7 @@ func (t token) String() string {
 func nextToken(text string, rest *string) token {
 	*rest = strings.TrimLeftFunc(*rest, unicode.IsSpace)
 	s := *rest
-	t := token{position: utf8.RuneCountInString(text[:len(text)-len(s)]) + 1}
+	t := token{offset: len(text) - len(s)}
 	if s == "" {
 		return t
 	}
@@ -367,7 +368,7 @@ func nextToken(text string, rest *string) token {
 			size = len(s)
 		}
 		if size == 0 {
-			return token{kind: badToken, position: t.position, text: "expected != instead of !"}
+			return token{kind: badToken, offset: t.offset, text: "expected != instead of !"}
 		}
 	}
 	t.text, *rest = s[:size], s[size:]
@@ -389,5 +390,5 @@ func quotedText(t token, rest *string) token {
 		}
 		b.WriteByte(s[i])
 	}
-	return token{kind: badToken, position: t.position, text: "the quotation does not end"}
+	return token{kind: badToken, offset: t.offset, text: "the quotation does not end"}
 }

@@ -2,6 +2,7 @@ package index_test
 
 import (
 	"errors"
+	"math"
 	"strings"
 	"testing"
 
@@ -84,6 +85,7 @@ func TestParseFilterErrors(t *testing.T) {
 		{"github_stars > 3", 1, "did you mean metrics.github_stars"},
 		{"größe = 3 AND kind", 1, `no attribute "größe"`},
 		{"kind = größe AND lang = 3", 18, `no attribute "lang"`},
+		{"metrics.github_stars > 1e308k", 24, `metrics.github_stars is a number, and "1e308k" is none`},
 		{"metrics.github_stars > many", 24, `metrics.github_stars is a number, and "many" is none`},
 		{"dates.github_pushed_at > 2026-13-01", 26, "is a date"},
 		{"kind > a", 6, "kind is no number and has no ranges"},
@@ -133,6 +135,25 @@ func TestParseSort(t *testing.T) {
 		_, err := index.ParseSort(index.Tools, c.given)
 		if !errors.Is(err, index.ErrQuery) || !strings.HasPrefix(err.Error(), c.want) {
 			t.Errorf("%q: %v; want %s", c.given, err, c.want)
+		}
+	}
+}
+
+func TestNormalizeRefuses(t *testing.T) {
+	for _, c := range []struct {
+		given index.Query
+		part  string
+	}{
+		{index.Query{Index: "tool"}, "index"},
+		{index.Query{Index: index.Tools, Limit: -1}, "limit"},
+		{index.Query{Index: index.Tools, Limit: index.MaxLimit + 1}, "limit"},
+		{index.Query{Index: index.Tools, Offset: -1}, "offset"},
+		{index.Query{Index: index.Tools, Offset: index.MaxWindow}, "offset"},
+		{index.Query{Index: index.Tools, Offset: math.MaxInt}, "offset"},
+	} {
+		var q *index.QueryError
+		if _, err := c.given.Normalize(); !errors.As(err, &q) || q.Part != c.part {
+			t.Errorf("%+v: %v; want a QueryError about the %s", c.given, err, c.part)
 		}
 	}
 }
