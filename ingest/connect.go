@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"strings"
 	"sync"
@@ -25,11 +26,11 @@ func dial(cfg Config, line *line) (*nats.Conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	url := cfg.URL
+	servers := cfg.URL
 	if cfg.Server != nil {
-		url = ""
+		servers = ""
 	}
-	nc, err := nats.Connect(url, opts...)
+	nc, err := nats.Connect(servers, opts...)
 	switch {
 	case err == nil:
 		return nc, nil
@@ -41,6 +42,9 @@ func dial(cfg Config, line *line) (*nats.Conn, error) {
 }
 
 func options(cfg Config, line *line) ([]nats.Option, error) {
+	if err := checkURLs(cfg.URL); err != nil {
+		return nil, err
+	}
 	for _, file := range []string{cfg.Credentials, cfg.CA, cfg.Cert, cfg.Key} {
 		if file == "" {
 			continue
@@ -75,6 +79,21 @@ func options(cfg Config, line *line) ([]nats.Option, error) {
 		return append(opts, cfg.Server.options()...), nil
 	}
 	return append(opts, identity(cfg)...), nil
+}
+
+// checkURLs returns an error if one of the servers is not a URL. It does not
+// show it: what cannot be parsed may be a password in the wrong place.
+func checkURLs(list string) error {
+	servers := strings.Split(list, ",")
+	for i, s := range servers {
+		if s = strings.TrimSpace(s); !strings.Contains(s, "://") {
+			s = "nats://" + s
+		}
+		if _, err := url.Parse(s); err != nil {
+			return fmt.Errorf("NATS server %d of %d is not of the form nats://host:4222; the signs of a user name and password before an @ must be percent-encoded", i+1, len(servers))
+		}
+	}
+	return nil
 }
 
 // identity returns what proves who we are.
