@@ -3,6 +3,7 @@ package bleveindex_test
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -180,4 +181,63 @@ func TestClosed(t *testing.T) {
 	if _, err := g.Live(context.Background()); err == nil {
 		t.Error("a closed directory was opened")
 	}
+}
+
+// TestDropUnderExport: dropping a generation that a long export still reads is
+// refused after a while, and keeps no search of the live one waiting.
+func TestDropUnderExport(t *testing.T) {
+	g := open(t, written(t))
+	ctx := context.Background()
+	live, err := g.Live(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	next, err := g.Open(ctx, "g2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	next.Close()
+	err = live.(index.Scanner).Scan(ctx, index.Tools, func(string, []byte) error {
+		if err := g.Publish(ctx, "g2"); err != nil {
+			return err
+		}
+		stop, cancel := context.WithCancel(ctx)
+		defer cancel()
+		waiting, dropped := waited{stop, make(chan struct{}, 16)}, make(chan error, 1)
+		go func() { dropped <- g.Drop(waiting, "g1") }()
+		<-waiting.begun
+		for range 100 {
+			if _, err := live.Search(ctx, index.Query{Index: index.Tools}); err != nil {
+				return err
+			}
+			select {
+			case err := <-dropped:
+				t.Errorf("Drop ended before the searches: %v", err)
+				return io.EOF
+			default:
+			}
+		}
+		cancel()
+		if err := <-dropped; err == nil {
+			t.Error("a generation that is read was dropped")
+		}
+		return io.EOF
+	})
+	if !errors.Is(err, io.EOF) {
+		t.Fatal(err)
+	}
+	if err := g.Drop(ctx, "g1"); err != nil {
+		t.Errorf("after the export: %v", err)
+	}
+}
+
+// waited is a context that tells when somebody begins to wait for its end.
+type waited struct {
+	context.Context
+	begun chan struct{}
+}
+
+func (w waited) Done() <-chan struct{} {
+	w.begun <- struct{}{}
+	return w.Context.Done()
 }

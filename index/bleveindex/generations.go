@@ -194,10 +194,18 @@ func (g *Generations) Publish(ctx context.Context, generation string) error {
 	return before.release()
 }
 
-// Drop removes a generation that is neither live nor open.
+// Drop removes a generation that is not live, after the searches in it that
+// are under way; those of other generations go on meanwhile.
 func (g *Generations) Drop(ctx context.Context, generation string) error {
 	if err := index.CheckGeneration(generation); err != nil {
 		return err
+	}
+	g.mu.RLock()
+	s := g.open[generation]
+	live := g.live == generation
+	g.mu.RUnlock()
+	if s != nil && !live && !s.idleSoon(ctx) {
+		return fmt.Errorf("drop generation %s: it is in use", generation)
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -209,12 +217,10 @@ func (g *Generations) Drop(ctx context.Context, generation string) error {
 	} else if current == generation {
 		return fmt.Errorf("drop generation %s: it is live", generation)
 	}
-	if s := g.open[generation]; s != nil {
-		if !s.idleSoon(ctx) {
-			return fmt.Errorf("drop generation %s: it is in use", generation)
-		}
-		delete(g.open, generation)
+	if g.open[generation] != s {
+		return fmt.Errorf("drop generation %s: it was opened meanwhile", generation)
 	}
+	delete(g.open, generation)
 	doomed := filepath.Join(g.opt.Dir, "."+generation+".old")
 	if err := os.Rename(g.path(generation), doomed); err != nil {
 		return fmt.Errorf("drop generation %s: %w", generation, err)
