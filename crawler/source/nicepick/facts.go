@@ -12,6 +12,8 @@ import (
 func (r *reader) facts() []record.Fact {
 	var facts []record.Fact
 	add := func(e record.Evidence, b record.Body) { facts = append(facts, record.Fact{Body: b, Evidence: e}) }
+	r.dedupe()
+	r.describe()
 	for _, n := range r.names {
 		add(r.seen[n], *r.tools[n])
 	}
@@ -19,19 +21,76 @@ func (r *reader) facts() []record.Fact {
 		add(p.evidence, record.Tool{Name: p.text, Role: record.RoleMentioned})
 	}
 	add(r.intro.evidence, record.Comparison{Tools: r.names, Title: strings.Join(r.names, " vs "), Intro: r.intro.text})
-	for _, p := range r.pros {
-		add(p.evidence, record.Pro{Tool: p.tool, Text: record.NullString(p.text)})
-	}
-	for _, p := range r.cons {
-		add(p.evidence, record.Con{Tool: p.tool, Text: record.NullString(p.text)})
-	}
-	for _, p := range r.related {
-		add(p.evidence, record.Relation{From: p.tool, To: record.NullString(p.text), Relation: record.RelRelated})
+	for _, p := range r.points {
+		switch p.as {
+		case pros:
+			add(p.evidence, record.Pro{Tool: p.tool, Text: record.NullString(p.text)})
+		case cons:
+			add(p.evidence, record.Con{Tool: p.tool, Text: record.NullString(p.text)})
+		case related:
+			add(p.evidence, record.Relation{From: p.tool, To: record.NullString(p.text), Relation: record.RelRelated})
+		}
 	}
 	if v, e, ok := r.verdict(); ok {
 		add(e, v)
 	}
 	return append(facts, r.more...)
+}
+
+// dedupe drops what a page repeats, such as texts for small screens, and adds
+// lists that it has without entries.
+func (r *reader) dedupe() {
+	type key struct {
+		tool, text string
+		as         role
+	}
+	seen := map[key]bool{}
+	kept := r.points[:0]
+	for _, p := range r.points {
+		k := key{p.tool, p.text, p.as}
+		if p.tool == "" || seen[k] {
+			continue
+		}
+		seen[k], seen[key{p.tool, "", p.as}] = true, true
+		kept = append(kept, p)
+	}
+	for _, p := range r.stated {
+		if k := (key{p.tool, "", p.as}); !seen[k] {
+			seen[k] = true
+			kept = append(kept, p)
+		}
+	}
+	r.points = kept
+}
+
+// describe gives each tool the text that says what it is: one that is labelled
+// so, else one that stands with its pros and cons, else one that is not in
+// the box of the pick.
+func (r *reader) describe() {
+	for k, n := range r.names {
+		best, most := -1, 0
+		for i, s := range r.texts {
+			if s.tool != k {
+				continue
+			}
+			weight := 2
+			switch {
+			case s.marked:
+				weight = 4
+			case s.owner < 0:
+			case r.tokens[s.owner].lists:
+				weight = 3
+			case r.tokens[s.owner].badged:
+				weight = 1
+			}
+			if weight > most {
+				best, most = i, weight
+			}
+		}
+		if best >= 0 {
+			r.tools[n].Description, r.seen[n] = r.texts[best].text, r.texts[best].evidence
+		}
+	}
 }
 
 // mentioned lists the tools of relations and other comparisons that are not
@@ -40,13 +99,15 @@ func (r *reader) mentioned() []point {
 	var list []point
 	seen := map[string]bool{}
 	mention := func(p point) {
-		if r.named(p.text) == "" && !seen[p.text] {
+		if !r.words.names(p.text) && !seen[p.text] {
 			seen[p.text] = true
 			list = append(list, p)
 		}
 	}
-	for _, p := range r.related {
-		mention(p)
+	for _, p := range r.points {
+		if p.as == related {
+			mention(p)
+		}
 	}
 	for _, f := range r.more {
 		for _, name := range f.Body.(record.RelatedComparison).Tools {
@@ -57,18 +118,36 @@ func (r *reader) mentioned() []point {
 }
 
 func (r *reader) verdict() (record.Verdict, record.Evidence, bool) {
-	if r.winner == "" && len(r.useIf) == 0 {
+	if r.winner == "" && len(r.cases) == 0 {
 		return record.Verdict{}, record.Evidence{}, false
+	}
+	if r.reason.text == "" && r.winner != "" {
+		r.reason = r.pickText()
 	}
 	v := record.Verdict{Tools: r.names, Winner: record.NullString(r.winner), Summary: r.reason.text}
 	e := r.reason.evidence
-	for _, u := range r.useIf {
+	for k := range r.names {
+		u := r.cases[k]
+		if u == nil {
+			continue
+		}
 		v.UseIf = append(v.UseIf, u.UseIf)
 		if e.Quote == "" {
 			e = u.evidence
 		}
 	}
 	return v, e, true
+}
+
+// pickText returns what the box of the pick says of the winner.
+func (r *reader) pickText() noted {
+	for _, s := range r.texts {
+		if r.names[s.tool] == r.winner && s.owner >= 0 && r.tokens[s.owner].badged {
+			return s.noted
+		}
+	}
+	t := r.tools[r.winner]
+	return noted{t.Description, r.seen[r.winner]}
 }
 
 func evidenceOf(b *source.Block, text string) record.Evidence {

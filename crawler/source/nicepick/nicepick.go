@@ -21,7 +21,7 @@ var hosts = []string{"nicepick.dev", "www.nicepick.dev", "nicepick.example"}
 // Info implements source.Source.
 func (nicepick) Info() source.Info {
 	return source.Info{
-		Name: "nicepick", Version: 1, Hosts: hosts, Home: "https://nicepick.dev",
+		Name: "nicepick", Version: 2, Hosts: hosts, Home: "https://nicepick.dev",
 		Sitemaps: []string{"https://nicepick.dev/sitemap.xml"}, MaxDepth: 2,
 		License: "all rights reserved", Excerpt: 300,
 	}
@@ -47,13 +47,14 @@ func isHost(host string) bool {
 
 // Extract implements source.Source.
 func (s nicepick) Extract(p *source.Page) (source.Extraction, error) {
-	r := reader{page: p, tools: map[string]*record.Tool{}}
-	if !r.title() {
+	r := reader{page: p, tools: map[string]*record.Tool{}, seen: map[string]record.Evidence{}}
+	if !r.readNames() {
 		return source.Extraction{}, source.ErrUnknownKind
 	}
 	r.read()
+	r.follow()
 	facts := r.facts()
-	if len(r.pros)+len(r.cons) == 0 && r.winner == "" && len(r.useIf) == 0 {
+	if len(r.points) == 0 && r.winner == "" && len(r.cases) == 0 {
 		return source.Extraction{}, source.ErrUnknownKind
 	}
 	return source.Extraction{

@@ -1,6 +1,7 @@
 package nicepick
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -8,42 +9,35 @@ import (
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
-// part is where on the page the reader is.
-type part int
-
-const (
-	top       part = iota // from the title to the first label
-	pick                  // the box that names the winner
-	side                  // a tool: what stands before its lists
-	pros                  // its pros
-	cons                  // its cons
-	verdict               // "Use X if"
-	bottom                // "X wins" and why
-	others                // other comparisons
-	elsewhere             // nothing of the comparison
-)
-
-// reader walks over the blocks of a page and notes what they are by the labels
-// that stand before them: their text, never their markup.
+// reader divides a page into labels and content, and finds for each content
+// whose it is and what: by the labels of its cell, row and column in a table,
+// else by the smallest element that names one tool, else by the labels open
+// at its place.
 type reader struct {
 	page  *source.Page
 	names []string
+	words vocabulary
 
-	part    part
-	current string // the tool whose card this is
-	waiting string // the tool whose "Use X if" still lacks its text
+	tokens        []token
+	laidOut       int32     // number of the last table that is none in the markup
+	blank         []blank   // empty cells of those
+	named         [][]int32 // by tool: labels that name it, up to a block
+	lastOnly      onlyTool
+	labelledCases bool // the page writes "Use X if"
+	main          scope
 
-	intro   noted
-	winner  string
-	reason  noted
-	pros    []point
-	cons    []point
-	related []point
-	useIf   []use
-	more    []record.Fact
-	links   []source.Link
-	tools   map[string]*record.Tool
-	seen    map[string]record.Evidence
+	intro  noted
+	reason noted
+	winner string
+	cases  map[int]*use
+	texts  []said
+	points []point
+	stated []point
+	lists  map[listKey]*list
+	more   []record.Fact
+	links  []source.Link
+	tools  map[string]*record.Tool
+	seen   map[string]record.Evidence
 }
 
 type noted struct {
@@ -51,8 +45,10 @@ type noted struct {
 	evidence record.Evidence
 }
 
+// point is an entry of a list: a pro, a con, a related name.
 type point struct {
 	tool, text string
+	as         role
 	evidence   record.Evidence
 }
 
@@ -61,310 +57,206 @@ type use struct {
 	evidence record.Evidence
 }
 
-// title reads the names from the heading "A vs B", else from the page's title.
-func (r *reader) title() bool {
-	var candidates []string
-	for _, b := range r.page.Outline.Blocks() {
-		if b.Kind == source.Heading || b.Strong {
-			candidates = append(candidates, b.Text)
-		}
-	}
-	before, _, _ := strings.Cut(r.page.Outline.Data().Title, "|")
-	if i := strings.LastIndex(before, "("); i > 0 {
-		before = before[:i]
-	}
-	for _, c := range append(candidates, before) {
-		if names := versus(c); len(names) > 1 && r.fits(names) {
-			r.names = names
-			break
-		}
-	}
+// said is a text about a tool.
+type said struct {
+	noted
+	tool   int
+	owner  int  // the token of its label, -1: none
+	marked bool // a label says that it is what the tool is
+}
+
+// place is where content stands: whose it is and what.
+type place struct {
+	tool, owner int // the tool and the token that names it, -1: none
+	role        role
+	list        int // the token that names the role, -1: none
+}
+
+// read notes everything on the page.
+func (r *reader) read() {
+	r.words = newVocabulary(r.names)
 	for _, n := range r.names {
 		r.tools[n] = &record.Tool{Name: n, Role: record.RoleSubject}
 	}
-	return len(r.names) > 1
-}
-
-// fits reports whether the names are those of the page's address, so that a
-// link to another comparison is not taken for the title.
-func (r *reader) fits(names []string) bool {
-	slug := r.page.URL[strings.LastIndex(r.page.URL, "/")+1:]
-	for _, n := range names {
-		if !strings.Contains(letters(slug), letters(n)) {
-			return false
-		}
-	}
-	return true
-}
-
-// letters keeps what slugs keep of a name.
-func letters(s string) string {
-	return strings.Map(func(c rune) rune {
-		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c > 0x7f {
-			return c
-		}
-		return -1
-	}, strings.ToLower(s))
-}
-
-// versus splits "A vs B" into its names.
-func versus(title string) []string {
-	title = canon.Text(title)
-	var names []string
-	for {
-		i := strings.Index(strings.ToLower(title), " vs ")
-		if i < 0 {
-			break
-		}
-		names = append(names, strings.TrimSpace(title[:i]))
-		title = title[i+len(" vs "):]
-	}
-	return append(names, strings.TrimSpace(title))
-}
-
-// read walks over the page.
-func (r *reader) read() {
-	r.seen = map[string]record.Evidence{}
-	r.part = elsewhere // until the title
-	for _, b := range byColumn(r.page.Outline.Blocks()) {
-		r.follow(b)
-		if b.Region.Chrome() || b.Region == source.Header && b.Kind != source.Heading {
+	r.cases, r.lists = map[int]*use{}, map[listKey]*list{}
+	r.tokenize()
+	r.layOut()
+	r.count()
+	r.lastOnly.tool = -1
+	r.main.open = append(r.main.open, entry{label: label{tool: -1, role: foreign}, at: -1, level: weak}) // until the title
+	for i := 0; i < len(r.tokens); {
+		if end := r.tableFrom(i); end > i {
+			r.readTable(i, end)
+			i = end
 			continue
 		}
-		text := strip(canon.Text(source.Undouble(b.Text)))
-		if text == "" || r.label(b, text) {
+		r.step(&r.main, i)
+		i++
+	}
+	r.pickWinner()
+}
+
+// count notes which labels there are.
+func (r *reader) count() {
+	blocks := r.page.Outline.Blocks()
+	r.named = make([][]int32, len(r.names))
+	all := make([]int32, len(r.names)*(len(blocks)+1))
+	for k := range r.names {
+		r.named[k] = all[k*(len(blocks)+1) : (k+1)*(len(blocks)+1)]
+	}
+	for i := range r.tokens {
+		t := &r.tokens[i]
+		if !t.isLabel {
 			continue
 		}
-		r.content(b, text)
+		r.labelledCases = r.labelledCases || t.label.role == useIf
+		for k := range r.names {
+			if t.label.both || t.label.tool == k {
+				r.named[k][t.block.Index+1]++
+			}
+		}
+	}
+	for k := range r.names {
+		for i := range blocks {
+			r.named[k][i+1] += r.named[k][i]
+		}
+	}
+}
+
+// step reads the token at i at a place outside of tables.
+func (r *reader) step(s *scope, i int) {
+	t := &r.tokens[i]
+	switch {
+	case t.isLabel && r.isChip(s, t):
+		r.note(i, r.placeIn(s))
+	case t.isLabel && !r.passing(i):
+		r.push(s, i)
+		r.link(t)
+	case t.isLabel:
+	case r.isForeign(s, t):
+		r.hide(s, i)
+	default:
+		r.closeRelated(s, t)
+		p := r.passed(i, r.placeIn(s))
+		if p.role != useIf && p.role != bottom {
+			p = r.around(i, p)
+		}
+		r.note(i, p)
+		s.adjacent = false
+	}
+}
+
+// isForeign reports a heading that is no label and begins something else.
+func (r *reader) isForeign(s *scope, t *token) bool {
+	if !t.heads() || t.block.Cell.Table != 0 {
+		return false
+	}
+	as, _ := s.role()
+	return as != intro || r.intro.text != ""
+}
+
+// isChip reports a related name that happens to be one of the page's tools,
+// written in another way.
+func (r *reader) isChip(s *scope, t *token) bool {
+	as, _ := s.role()
+	return as == related && t.label.named() && t.label.role == free && !t.label.badge && !t.heads() && !slices.Contains(r.names, t.text)
+}
+
+// passing reports a label in front of a text that holds for that text alone.
+func (r *reader) passing(i int) bool {
+	t := &r.tokens[i]
+	return t.inline && (t.label.role == related || t.label.role == useIf || t.label.role == about)
+}
+
+// passed returns the place of content behind a label that is its own.
+func (r *reader) passed(i int, p place) place {
+	if i == 0 || !r.tokens[i-1].isLabel || r.tokens[i-1].block != r.tokens[i].block || !r.passing(i-1) {
+		return p
+	}
+	l := r.tokens[i-1].label
+	p.role, p.list = l.role, i-1
+	if l.named() {
+		p.tool, p.owner = l.tool, i-1
+	}
+	return p
+}
+
+// closeRelated ends a list of related names at an entry that is none.
+func (r *reader) closeRelated(s *scope, t *token) {
+	as, at := s.role()
+	if as != related || at < 0 {
+		return
+	}
+	l := &r.tokens[at]
+	outside := l.block.Kind == source.Item && t.block.Kind == source.Item && t.block.Level <= l.block.Level && l.block != t.block && l.sign != 0
+	if outside || t.sign != 0 && (l.sign != 0 || r.main.innerRole()) || len(strings.Fields(t.text)) > 5 && !strings.Contains(t.text, ",") {
+		s.cut(func(e *entry) bool { return e.at == at })
+	}
+}
+
+// placeIn returns the place that the open labels give.
+func (r *reader) placeIn(s *scope) place {
+	var p place
+	p.tool, p.owner = s.tool()
+	p.role, p.list = s.role()
+	if p.tool >= 0 && p.role.divides() && p.role != bottom {
+		p.role = r.roleOf(p.role, p.tool)
+	}
+	return p
+}
+
+// around corrects the owner of content by the smallest element that names a
+// tool, unless only a heading behind the content does.
+func (r *reader) around(i int, p place) place {
+	block := r.tokens[i].block.Index
+	only := r.only(block)
+	if only < 0 || only == p.tool {
+		return p
+	}
+	if r.named[only][block] == r.named[only][r.lastOnly.from] { // named behind it
+		for k := i + 1; k < len(r.tokens); k++ {
+			if t := &r.tokens[k]; t.isLabel && t.label.tool == only {
+				if t.heads() && p.tool >= 0 {
+					return p
+				}
+				break
+			}
+		}
+	}
+	p.tool, p.owner = only, -1
+	if p.role.divides() {
+		p.role = r.roleOf(p.role, only)
+	}
+	return p
+}
+
+// link notes the page of the tool that a label names.
+func (r *reader) link(t *token) {
+	if !t.label.named() || t.label.role != free {
+		return
+	}
+	tool := r.tools[r.names[t.label.tool]]
+	target := t.block.Link()
+	if tool.PageURL != "" || target == "" || strings.HasPrefix(target, "#") {
+		return
+	}
+	if target, err := canon.URL(r.page.URL, target); err == nil && target != r.page.URL && !claims(target) {
+		tool.PageURL = target
 	}
 }
 
 // follow notes links to other pages of the source.
-func (r *reader) follow(b *source.Block) {
-	for _, l := range b.Links() {
-		target, err := canon.URL(r.page.URL, l.URL)
-		if err != nil || target == r.page.URL {
-			continue
-		}
-		if claims(target) {
-			r.links = append(r.links, source.Link{URL: target, Text: l.Text})
-		}
-	}
-}
-
-// strip removes the signs that decorate labels.
-func strip(s string) string {
-	return strings.TrimSpace(strings.TrimLeftFunc(s, func(c rune) bool { return c > 0x2190 && c < 0x2e80 || c >= 0x1f000 }))
-}
-
-// label recognises a block that says what comes next.
-func (r *reader) label(b *source.Block, text string) bool {
-	lower := strings.ToLower(strings.TrimSuffix(text, ":"))
-	switch lower {
-	case "nice pick", "our pick", "the pick":
-		if r.part == top || r.current == "" {
-			r.part = pick
-		} else if r.part == side && r.winner == "" {
-			r.winner = r.current
-		}
-		return true
-	case "pros", "cons":
-		r.listed(lower, "")
-		return true
-	case "the verdict", "verdict":
-		r.part, r.current = verdict, ""
-		return true
-	case "the bottom line", "bottom line":
-		r.part, r.current = bottom, ""
-		return true
-	case "related comparisons", "more comparisons", "other comparisons":
-		r.part, r.current = others, ""
-		return true
-	}
-	if list, name := r.listOf(text); name != "" {
-		r.listed(list, name)
-		return true
-	}
-	if name, ok := strings.CutSuffix(text, " wins"); ok && r.named(name) != "" {
-		r.winner, r.part = r.named(name), bottom
-		return true
-	}
-	if text == strings.Join(r.names, " vs ") {
-		r.part = top
-		return true
-	}
-	return r.card(b, text)
-}
-
-// listed begins the pros or cons of a tool: of the one that is named, else of
-// the one whose card this is, which the box with the pick may have begun.
-func (r *reader) listed(list, name string) {
-	if name != "" {
-		r.current = name
-	} else if r.current == "" && r.part == pick && r.winner != "" {
-		r.current = r.winner
-		r.tools[r.current].Description = r.reason.text
-		r.seen[r.current] = r.reason.evidence
-	}
-	r.part = pros
-	if list == "cons" {
-		r.part = cons
-	}
-}
-
-// listOf reads "Pros of X", "X: cons" and the like.
-func (r *reader) listOf(text string) (list, name string) {
-	for _, n := range r.names {
-		rest, ok := cutFold(text, n)
-		if !ok {
-			continue
-		}
-		rest = strings.ToLower(strings.Trim(rest, " :–—-·|()"))
-		rest = strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(rest, "'s "), " of"), " for")
-		if isList(rest) {
-			return strings.TrimSuffix(rest, ":"), n
-		}
-	}
-	return "", ""
-}
-
-// cutFold takes name from the front or the end of text.
-func cutFold(text, name string) (rest string, ok bool) {
-	if len(text) <= len(name) || len(text) > len(name)+20 {
-		return "", false
-	}
-	if strings.EqualFold(text[:len(name)], name) {
-		return text[len(name):], true
-	}
-	at := len(text) - len(name)
-	return text[:at], strings.EqualFold(text[at:], name)
-}
-
-// card recognises the name of a tool at the head of its card.
-func (r *reader) card(b *source.Block, text string) bool {
-	name := r.named(strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(text, "Nice Pick"), "-")))
-	if name == "" {
-		return false
-	}
-	if r.part == pick && r.reason.text == "" {
-		r.winner = name
-		return true
-	}
-	if strings.HasSuffix(text, "Nice Pick") {
-		r.winner = name
-	}
-	r.part, r.current = side, name
-	if r.tools[name].PageURL == "" && b.Link() != "" {
-		if target, err := canon.URL(r.page.URL, b.Link()); err == nil {
-			r.tools[name].PageURL = target
-		}
-	}
-	return true
-}
-
-// named returns the tool of the page that is called s.
-func (r *reader) named(s string) string {
-	for _, n := range r.names {
-		if strings.EqualFold(n, strings.TrimSpace(s)) {
-			return n
-		}
-	}
-	return ""
-}
-
-// content notes a block by the part in which it stands.
-func (r *reader) content(b *source.Block, text string) {
-	evidence := evidenceOf(b, text)
-	if r.useCase(text, evidence) {
-		return
-	}
-	switch r.part {
-	case top:
-		if r.intro.text == "" && r.sentence(b) {
-			r.intro = noted{text, evidence}
-		}
-	case pick, bottom:
-		if r.reason.text == "" && r.sentence(b) && !strings.Contains(text, "@") {
-			r.reason = noted{text, evidence}
-		}
-	case side, pros, cons:
-		r.inCard(b, text, evidence)
-	case others:
-		r.other(b, evidence)
-	}
-}
-
-// sentence reports whether b is running text.
-func (r *reader) sentence(b *source.Block) bool {
-	return b.Kind != source.Heading && b.Kind != source.Button && strings.Count(b.Text, " ") >= 2
-}
-
-func (r *reader) inCard(b *source.Block, text string, evidence record.Evidence) {
-	if r.current == "" {
-		return
-	}
-	text = strings.TrimSpace(strings.TrimLeft(text, "•·* "))
-	sign := strings.IndexAny(text, "+-") == 0
-	if r.part == side || !sign && b.Kind == source.Paragraph && r.tools[r.current].Description == "" {
-		if r.tools[r.current].Description == "" && r.sentence(b) {
-			r.tools[r.current].Description = text
-			r.seen[r.current] = evidence
-		}
-		return
-	}
-	text = strings.TrimSpace(strings.TrimLeft(text, "+-"))
-	if text == "" {
-		return
-	}
-	p := point{r.current, text, evidence}
-	if list, ok := strings.CutPrefix(text, "Related to:"); ok {
-		for name := range strings.SplitSeq(list, ",") {
-			if name = strings.TrimSpace(name); name != "" {
-				r.related = append(r.related, point{r.current, name, evidence})
+func (r *reader) follow() {
+	blocks := r.page.Outline.Blocks()
+	for i := range blocks {
+		for _, l := range blocks[i].Links() {
+			target, err := canon.URL(r.page.URL, l.URL)
+			if err != nil || target == r.page.URL {
+				continue
+			}
+			if claims(target) {
+				r.links = append(r.links, source.Link{URL: target, Text: l.Text})
 			}
 		}
-		return
-	}
-	if r.part == pros {
-		r.pros = append(r.pros, p)
-	} else {
-		r.cons = append(r.cons, p)
-	}
-}
-
-// useCase reads "Use X if: …", whose text may stand in the next block.
-func (r *reader) useCase(text string, evidence record.Evidence) bool {
-	if r.waiting != "" {
-		r.useIf = append(r.useIf, use{record.UseIf{Tool: r.waiting, Text: text}, evidence})
-		r.waiting = ""
-		return true
-	}
-	if r.part != verdict || !strings.HasPrefix(text, "Use ") {
-		return false
-	}
-	for _, n := range r.names {
-		rest, ok := strings.CutPrefix(text, "Use "+n+" if")
-		if !ok {
-			continue
-		}
-		if rest = strings.TrimSpace(strings.TrimLeft(rest, ":")); rest == "" {
-			r.waiting = n
-		} else {
-			r.useIf = append(r.useIf, use{record.UseIf{Tool: n, Text: rest}, evidence})
-		}
-		return true
-	}
-	return false
-}
-
-// other notes a comparison that the page points to.
-func (r *reader) other(b *source.Block, evidence record.Evidence) {
-	for _, l := range b.Links() {
-		target, err := canon.URL(r.page.URL, l.URL)
-		names := versus(l.Text)
-		if err != nil || len(names) < 2 || !claims(target) {
-			continue
-		}
-		r.more = append(r.more, record.Fact{Evidence: evidence, Body: record.RelatedComparison{Title: canon.Text(l.Text), URL: target, Tools: names}})
 	}
 }

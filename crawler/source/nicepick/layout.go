@@ -1,0 +1,238 @@
+package nicepick
+
+import (
+	"sort"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// layOut finds rows and columns that are made of sibling elements: below a
+// row of labels of one sort (the tools, or pros and cons), where nothing
+// stands between these. Their tokens get cells, in tables with numbers below
+// zero.
+func (r *reader) layOut() {
+	for i := 0; i < len(r.tokens); {
+		end := r.headerFrom(i)
+		if end-i < 2 {
+			i++
+			continue
+		}
+		r.layOutUnder(i, end)
+		i = end
+	}
+}
+
+// headerFrom returns the end of the labels from i on that may head columns:
+// of one sort, and no two the same.
+func (r *reader) headerFrom(i int) int {
+	from := i
+	for ; i < len(r.tokens); i++ {
+		t := &r.tokens[i]
+		l := t.label
+		switch {
+		case !t.isLabel || t.inline || t.cell.Table != 0 || l.both || l.neutral || l.wins || l.role.divides():
+			return i
+		case l.badge && !l.named():
+			continue
+		}
+		for k := from; k < i; k++ {
+			other := r.tokens[k].label
+			if other.columns() && (other.named() != l.named() || (other.role == free) != (l.role == free) || other.tool == l.tool && other.role == l.role) {
+				return i
+			}
+		}
+	}
+	return i
+}
+
+// layOutUnder tries the elements around the labels from a to b, the smallest
+// first.
+func (r *reader) layOutUnder(a, b int) {
+	from, to := r.tokens[a].block.Index, r.tokens[b-1].block.Index
+	tries := 0
+	for part := range r.page.Outline.Around(from) {
+		if last := part.Blocks()[len(part.Blocks())-1].Index; last < to {
+			continue
+		}
+		if tries++; tries > 4 {
+			return
+		}
+		cells := part.Parts()
+		k, m := partOf(cells, from), partOf(cells, to)
+		if k < 0 || m < k {
+			continue
+		}
+		var rows [][]*source.Outline
+		if k < m {
+			heads := r.headCells(cells[k : m+1])
+			if heads < 2 {
+				return
+			}
+			rows = r.flow(cells[m+1:], heads)
+			if rows == nil && m+1 < len(cells) {
+				return
+			}
+		} else {
+			rows = r.rowsUnder(cells[k+1:], r.columns(a, b))
+		}
+		if rows != nil {
+			r.setCells(a, b, rows)
+			return
+		}
+	}
+}
+
+// columns counts the labels from a to b that head a column each: badges do
+// not.
+func (r *reader) columns(a, b int) int {
+	n := 0
+	for i := a; i < b; i++ {
+		if r.tokens[i].label.columns() {
+			n++
+		}
+	}
+	return n
+}
+
+// headCells counts cells that hold one label each, 0 if one holds more.
+func (r *reader) headCells(cells []*source.Outline) int {
+	n := 0
+	for _, c := range cells {
+		from, to := r.tokensOf(c)
+		switch r.columns(from, to) {
+		case 0:
+		case 1:
+			n++
+		default:
+			return 0
+		}
+	}
+	return n
+}
+
+// flow divides cells that follow each other into rows of n, with a label in
+// front of each or none.
+func (r *reader) flow(cells []*source.Outline, n int) [][]*source.Outline {
+	if len(cells) == 0 {
+		return nil
+	}
+	width := n
+	if r.labelOnly(cells[0]) {
+		width++
+	}
+	var rows [][]*source.Outline
+	for ; len(cells) >= width; cells = cells[width:] {
+		row := cells[:width]
+		if width > n && !r.labelOnly(row[0]) || !alike(row[width-n:]) {
+			break
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// rowsUnder reads elements as rows of n cells, or as n columns.
+func (r *reader) rowsUnder(parts []*source.Outline, n int) [][]*source.Outline {
+	var rows [][]*source.Outline
+	for _, p := range parts {
+		cells := p.Parts()
+		if len(cells) == n+1 && r.labelOnly(cells[0]) || len(cells) == n && !r.labelOnly(p) && alike(cells) {
+			rows = append(rows, cells)
+			continue
+		}
+		break
+	}
+	if rows == nil && len(parts) >= n && n > 0 && !r.labelOnly(parts[0]) && alike(parts[:n]) {
+		return [][]*source.Outline{parts[:n]}
+	}
+	return rows
+}
+
+// labelOnly reports whether o holds a label and nothing else.
+func (r *reader) labelOnly(o *source.Outline) bool {
+	from, to := r.tokensOf(o)
+	for i := from; i < to; i++ {
+		if !r.tokens[i].isLabel {
+			return false
+		}
+	}
+	return from < to
+}
+
+// alike reports whether cells begin with the same kind of block, as those of
+// one row do; empty ones are like all.
+func alike(cells []*source.Outline) bool {
+	var first *source.Block
+	for _, c := range cells {
+		if c.Empty() {
+			continue
+		}
+		b := &c.Blocks()[0]
+		if first == nil {
+			first = b
+		}
+		if b.Kind != first.Kind || b.Level != first.Level {
+			return false
+		}
+	}
+	return first != nil
+}
+
+// setCells gives the labels from a to b and the cells of rows their places.
+func (r *reader) setCells(a, b int, rows [][]*source.Outline) {
+	r.laidOut--
+	ref := source.CellRef{Table: r.laidOut, Row: 1}
+	n := r.columns(a, b)
+	for i := a; i < b; i++ {
+		if r.tokens[i].label.columns() || ref.Col == 0 {
+			ref.Col++
+		}
+		r.tokens[i].cell = ref
+	}
+	for _, row := range rows {
+		ref.Row++
+		for k, c := range row {
+			ref.Col = int32(k + 1 + n - len(row)) // labels of rows have column 0
+			from, to := r.tokensOf(c)
+			for i := from; i < to; i++ {
+				r.tokens[i].cell = ref
+			}
+			if from == to && k > 0 {
+				r.blank = append(r.blank, blank{ref, r.tokens[a].block})
+			}
+		}
+	}
+}
+
+// blank is a cell without anything in it.
+type blank struct {
+	cell source.CellRef
+	near *source.Block
+}
+
+// partOf returns the index of the part that holds the block at an index, -1
+// if none does.
+func partOf(parts []*source.Outline, index int) int {
+	for i, p := range parts {
+		if p.Empty() {
+			continue
+		}
+		blocks := p.Blocks()
+		if blocks[0].Index <= index && index <= blocks[len(blocks)-1].Index {
+			return i
+		}
+	}
+	return -1
+}
+
+// tokensOf returns the range of tokens in o.
+func (r *reader) tokensOf(o *source.Outline) (from, to int) {
+	if o.Empty() {
+		return 0, 0
+	}
+	blocks := o.Blocks()
+	first, last := blocks[0].Index, blocks[len(blocks)-1].Index
+	from = sort.Search(len(r.tokens), func(i int) bool { return r.tokens[i].block.Index >= first })
+	to = sort.Search(len(r.tokens), func(i int) bool { return r.tokens[i].block.Index > last })
+	return from, to
+}

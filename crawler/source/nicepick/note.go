@@ -1,0 +1,200 @@
+package nicepick
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+	"github.com/stackdex/stackdex/ingest/record/canon"
+)
+
+// note keeps the content of token i, which stands at p.
+func (r *reader) note(i int, p place) {
+	t := &r.tokens[i]
+	n := noted{t.text, evidenceOf(t.block, t.text)}
+	switch {
+	case p.role == pages:
+		r.other(t.block, n.evidence)
+		return
+	case isNoise(t.text):
+		return
+	case p.role == useIf && p.tool >= 0:
+		if r.cases[p.tool] == nil && t.block.Kind != source.Button {
+			r.cases[p.tool] = &use{record.UseIf{Tool: r.names[p.tool], Text: t.text}, n.evidence}
+		}
+		return
+	case p.role == intro && r.sentence(t):
+		if r.intro.text == "" {
+			r.intro = n
+		}
+	case p.role == bottom && r.sentence(t):
+		if r.reason.text == "" {
+			r.reason = n
+		}
+	case p.tool < 0:
+		return
+	case p.role == related:
+		r.relate(t, p)
+	case p.role == pros, p.role == cons:
+		r.list(i, p)
+	case p.role == free && t.sign == '+':
+		p.role = pros
+		r.list(i, p)
+	case p.role == free && t.sign == '-':
+		p.role = cons
+		r.list(i, p)
+	case (p.role == free || p.role == about) && r.sentence(t):
+		r.texts = append(r.texts, said{n, p.tool, p.owner, p.role == about})
+	}
+}
+
+// isNoise reports what sites have around their content.
+func isNoise(text string) bool {
+	return strings.Contains(text, "@") || len(text) < 200 && strings.HasPrefix(strings.ToLower(text), "disagree ")
+}
+
+// sentence reports whether t is running text.
+func (r *reader) sentence(t *token) bool {
+	return t.block.Kind != source.Heading && t.block.Kind != source.Button && strings.Count(t.text, " ") >= 2
+}
+
+// listKey is a list of entries: its label, and the tool.
+type listKey struct{ label, tool int }
+
+// list is how the entries of a list look, and the points that they made.
+type list struct {
+	class int
+	at    []int // into reader.points
+}
+
+// classOf says how an entry is marked as one: by a sign, by markup, or not.
+func classOf(t *token) int {
+	switch {
+	case t.sign != 0:
+		return 2
+	case t.block.Kind == source.Item, t.block.Kind == source.Description:
+		return 1
+	}
+	return 0
+}
+
+// list notes an entry of the pros or cons of a tool. The entries of a list
+// look alike: what is marked less than others is none.
+func (r *reader) list(i int, p place) {
+	t := &r.tokens[i]
+	if t.block.Kind == source.Button {
+		return
+	}
+	key, class := listKey{p.list, p.tool}, classOf(t)
+	l := r.lists[key]
+	if l == nil {
+		l = &list{class: class}
+		r.lists[key] = l
+	}
+	n := noted{t.text, evidenceOf(t.block, t.text)}
+	if class > l.class {
+		for _, at := range l.at {
+			r.points[at].tool = ""
+		}
+		l.class, l.at = class, nil
+	}
+	if class < l.class {
+		if r.sentence(t) && r.only(t.block.Index) == p.tool {
+			r.texts = append(r.texts, said{n, p.tool, -1, false})
+		}
+		return
+	}
+	if source.IsAbsent(t.text) {
+		r.stated = append(r.stated, point{tool: r.names[p.tool], as: p.role, evidence: n.evidence})
+		return
+	}
+	l.at = append(l.at, len(r.points))
+	r.points = append(r.points, point{r.names[p.tool], t.text, p.role, n.evidence})
+	if p.owner >= 0 {
+		r.tokens[p.owner].lists = true
+	}
+}
+
+// relate notes the names that go with a tool.
+func (r *reader) relate(t *token, p place) {
+	for name := range strings.SplitSeq(t.text, ",") {
+		if name = strings.TrimSpace(name); name != "" && !source.IsAbsent(name) {
+			r.points = append(r.points, point{r.names[p.tool], name, related, evidenceOf(t.block, t.text)})
+		}
+	}
+}
+
+// other notes the comparisons that a block points to.
+func (r *reader) other(b *source.Block, evidence record.Evidence) {
+	for _, l := range b.Links() {
+		target, err := canon.URL(r.page.URL, l.URL)
+		names := versus(l.Text)
+		if err != nil || len(names) < 2 || !claims(target) || target == r.page.URL {
+			continue
+		}
+		r.more = append(r.more, record.Fact{Evidence: evidence, Body: record.RelatedComparison{Title: canon.Text(l.Text), URL: target, Tools: names}})
+	}
+}
+
+// pickWinner finds the tool that wins: the page says so, or gives it a badge.
+func (r *reader) pickWinner() {
+	for i := range r.tokens {
+		if l := r.tokens[i].label; r.tokens[i].isLabel && l.wins {
+			r.winner = r.names[l.tool]
+			return
+		}
+	}
+	winner := -1
+	for i := range r.tokens {
+		if !r.tokens[i].isLabel || !r.tokens[i].label.badge {
+			continue
+		}
+		at := r.badgeOwner(i)
+		if at < 0 {
+			continue
+		}
+		tool := r.tokens[at].label.tool
+		if winner >= 0 && tool != winner {
+			return // two tools have it
+		}
+		winner = tool
+	}
+	if winner >= 0 {
+		r.winner = r.names[winner]
+	}
+}
+
+// badgeOwner returns the token of the name that the badge at token i stands
+// with, and notes that it has one; -1: there is none.
+func (r *reader) badgeOwner(i int) int {
+	t := &r.tokens[i]
+	if t.label.named() {
+		t.badged = true
+		return i
+	}
+	if link := t.block.Link(); link == "/" {
+		return -1
+	}
+	before, after := r.nameAt(i-1), r.nameAt(i+1)
+	at := before
+	switch only := r.only(t.block.Index); {
+	case before < 0:
+		at = after
+	case after < 0:
+	case r.tokens[after].label.tool == only && r.tokens[before].label.tool != only,
+		only < 0 && t.block.Kind == source.Heading && r.tokens[before].block != t.block:
+		at = after
+	}
+	if at >= 0 {
+		r.tokens[at].badged = true
+	}
+	return at
+}
+
+// nameAt returns i if the token there is the name of a tool, -1 otherwise.
+func (r *reader) nameAt(i int) int {
+	if i < 0 || i >= len(r.tokens) || !r.tokens[i].isLabel || !r.tokens[i].label.named() || r.tokens[i].label.role != free {
+		return -1
+	}
+	return i
+}

@@ -1,0 +1,98 @@
+package nicepick
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record/canon"
+)
+
+// readNames takes the names of the tools from the title "A vs B": a heading,
+// else the title of the window. Those of another comparison do not fit the
+// page's address.
+func (r *reader) readNames() bool {
+	slugs := strings.Split(strings.TrimSuffix(r.page.URL[strings.LastIndex(strings.TrimSuffix(r.page.URL, "/"), "/")+1:], "/"), "-vs-")
+	for i, s := range slugs {
+		slugs[i] = letters(s)
+	}
+	window := r.page.Outline.Data().Title
+	for _, fits := range [...]func(a, b string) bool{sameText, strings.Contains} {
+		for i := range r.page.Outline.Blocks() {
+			b := &r.page.Outline.Blocks()[i]
+			if b.Kind != source.Heading && !b.Strong {
+				continue
+			}
+			if names := versus(b.Text); fitting(names, slugs, fits) {
+				r.names = names
+				return true
+			}
+		}
+		if names := versus(window); fitting(names, slugs, fits) {
+			r.names = names
+			return true
+		}
+	}
+	return false
+}
+
+func sameText(a, b string) bool { return a == b }
+
+// fitting reports whether each name is that of a slug of its own.
+func fitting(names, slugs []string, fits func(slug, name string) bool) bool {
+	if len(names) < 2 || len(names) != len(slugs) {
+		return false
+	}
+	left := slices.Clone(slugs)
+	for _, n := range names {
+		i := slices.IndexFunc(left, func(s string) bool { return fits(s, letters(n)) })
+		if n == "" || i < 0 {
+			return false
+		}
+		left = slices.Delete(left, i, i+1)
+	}
+	return true
+}
+
+// letters keeps what slugs keep of a name.
+func letters(s string) string {
+	return strings.Map(func(c rune) rune {
+		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c > 0x7f {
+			return c
+		}
+		return -1
+	}, strings.ToLower(s))
+}
+
+// versus splits "A vs B" into its names, without what pages append: "A vs B
+// (2025) | Site", "A vs B: which one?".
+func versus(title string) []string {
+	title = strip(canon.Text(title))
+	lower := strings.ToLower(title)
+	if !strings.Contains(lower, " vs") && !strings.Contains(lower, " versus ") || len(lower) != len(title) {
+		return nil
+	}
+	var names []string
+	for {
+		i, size := -1, 0
+		for _, sep := range [...]string{" vs ", " vs. ", " versus "} {
+			if at := strings.Index(lower, sep); at >= 0 && (i < 0 || at < i) {
+				i, size = at, len(sep)
+			}
+		}
+		if i < 0 {
+			break
+		}
+		names = append(names, strings.TrimSpace(title[:i]))
+		title, lower = title[i+size:], lower[i+size:]
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	for _, sep := range [...]string{" | ", " (", ": ", " – ", " — ", " - ", "?"} {
+		if i := strings.Index(title, sep); i > 0 {
+			title = title[:i]
+		}
+	}
+	return append(names, strings.TrimSpace(title))
+}

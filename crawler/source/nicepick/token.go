@@ -1,0 +1,193 @@
+package nicepick
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record/canon"
+)
+
+// token is a text of the page: a label, or content.
+type token struct {
+	block   *source.Block
+	cell    source.CellRef // in a table, or in elements laid out like one
+	text    string
+	isLabel bool
+	label   label
+	sign    byte // '+' or '-' in front of an entry, 0: none
+	inline  bool // a label in front of its text, in one block
+	lists   bool // a name with pros or cons under it
+	badged  bool // a name beside a badge
+}
+
+// heads reports whether t is a heading by its markup.
+func (t *token) heads() bool { return t.block.Kind == source.Heading && !t.block.Weak }
+
+// tokenize divides the page into labels and content.
+func (r *reader) tokenize() {
+	blocks := r.page.Outline.Blocks()
+	r.tokens = make([]token, 0, len(blocks)+8)
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Region.Chrome() || b.Text == "" {
+			continue
+		}
+		text := canon.Text(source.Undouble(b.Text))
+		sign, text := signOf(text)
+		if text = strip(text); text != "" {
+			r.divide(token{block: b, cell: b.Cell, text: text, sign: sign})
+		}
+	}
+	r.joinTitle()
+}
+
+// divide appends t, parted from the labels in front of it.
+func (r *reader) divide(t token) {
+	for range 3 {
+		head, rest, l, ok := r.prefix(&t)
+		if !ok {
+			break
+		}
+		part := t
+		part.text, part.label, part.isLabel, part.inline = head, l, true, true
+		r.tokens = append(r.tokens, part)
+		t.text = rest
+		if s, text := signOf(rest); s != 0 {
+			t.sign, t.text = s, text
+		}
+	}
+	t.label, t.isLabel = r.words.label(t.text)
+	t.isLabel = t.isLabel && !(t.sign != 0 && t.label.role == free && !t.label.badge)
+	r.tokens = append(r.tokens, t)
+}
+
+// prefix splits a label off in front of a text.
+func (r *reader) prefix(t *token) (head, rest string, l label, ok bool) {
+	for _, at := range [...]int{r.useEnd(t.text), separator(t.text), markedEnd(t)} {
+		if at <= 0 || at >= len(t.text) {
+			continue
+		}
+		head, rest = strings.TrimSpace(t.text[:at]), strings.TrimLeft(t.text[at:], ":–—-|· ")
+		if l, ok = r.words.label(head); !ok || rest == "" || l.both || l.neutral {
+			continue
+		}
+		if _, whole := r.words.label(t.text); whole {
+			return "", "", label{}, false
+		}
+		c, _ := utf8.DecodeRuneInString(rest)
+		if l.role == free && (t.sign != 0 || unicode.IsLower(c)) {
+			continue // a text that begins with the name
+		}
+		return head, rest, l, true
+	}
+	return "", "", label{}, false
+}
+
+// useEnd returns where "Use X if" ends at the beginning of a text, 0 if
+// there is none.
+func (r *reader) useEnd(text string) int {
+	const longest = len("choose ")
+	if len(text) < longest {
+		return 0
+	}
+	switch strings.ToLower(text[:3]) {
+	case "use", "cho", "pic":
+	default:
+		return 0
+	}
+	for _, word := range [...]string{" if", " when"} {
+		if i := strings.Index(text[:min(len(text), r.words.most+len(word))], word); i > 0 {
+			end := i + len(word)
+			if end < len(text) && text[end] != ' ' && text[end] != ':' {
+				continue
+			}
+			if l, ok := r.words.label(text[:end]); ok && l.role == useIf && l.named() {
+				return end
+			}
+		}
+	}
+	return 0
+}
+
+// separator returns the end of what stands in front of a colon or a dash.
+func separator(text string) int {
+	short := text[:min(len(text), 2*maxLabel)]
+	if i := strings.IndexByte(short, ':'); i > 0 {
+		return i
+	}
+	for _, dash := range [...]string{" – ", " — ", " - ", " | ", " · "} {
+		if i := strings.Index(short, dash); i > 0 {
+			return i
+		}
+	}
+	return 0
+}
+
+// markedEnd returns the end of what is set apart at the beginning of a block,
+// by emphasis or as an item of its own; 0: nothing is.
+func markedEnd(t *token) int {
+	b := t.block
+	if len(b.Runs) < 2 || b.Text != t.text && canon.Text(b.Text) != t.text {
+		return 0
+	}
+	end := 0
+	for i := 1; i < len(b.Runs); i++ {
+		if b.Runs[i].Apart || b.Runs[i-1].Strong && !b.Runs[i].Strong {
+			end = int(b.Runs[i].Start)
+			break
+		}
+	}
+	if end <= 0 || end >= len(b.Text) {
+		return 0
+	}
+	return len(t.text) - len(canon.Text(b.Text[end:]))
+}
+
+// signs mark entries of lists.
+var signs = map[rune]byte{'+': '+', '✓': '+', '✔': '+', '✅': '+', '👍': '+', '-': '-', '−': '-', '–': '-', '✗': '-', '✘': '-', '❌': '-', '⚠': '-', '👎': '-'}
+
+// signOf takes bullets and the sign of an entry off its text.
+func signOf(text string) (sign byte, rest string) {
+	rest = strings.TrimLeft(text, "•·*▪● ")
+	c, size := utf8.DecodeRuneInString(rest)
+	sign = signs[c]
+	if sign == 0 {
+		return 0, rest
+	}
+	after := strings.TrimLeft(rest[size:], "\ufe0f ")
+	next, _ := utf8.DecodeRuneInString(after)
+	if after == "" || c < 0x80 && !unicode.IsLetter(next) && !unicode.IsDigit(next) && !unicode.IsPunct(next) {
+		return 0, rest
+	}
+	return sign, after
+}
+
+// strip removes the signs that decorate texts.
+func strip(s string) string {
+	return strings.TrimSpace(strings.TrimFunc(s, func(c rune) bool {
+		return c > 0x2190 && c < 0x2e80 || c >= 0x1f000 || c == 0xfe0f || c == ' '
+	}))
+}
+
+// joinTitle takes a title in pieces, "A", "vs", "B", for one.
+func (r *reader) joinTitle() {
+	for i := 1; i+1 < len(r.tokens); i++ {
+		a, b := &r.tokens[i-1], &r.tokens[i+1]
+		if !r.isVersus(i) || !a.isLabel || !b.isLabel || !a.label.named() || !b.label.named() || a.label.tool == b.label.tool {
+			continue
+		}
+		a.label = label{tool: -1, role: intro, both: true}
+		end := i + 2
+		for end+1 < len(r.tokens) && r.isVersus(end) && r.tokens[end+1].isLabel {
+			end += 2
+		}
+		r.tokens = append(r.tokens[:i], r.tokens[end:]...)
+	}
+}
+
+func (r *reader) isVersus(i int) bool {
+	t := &r.tokens[i]
+	return len(t.text) < 8 && !t.isLabel && (strings.EqualFold(strings.Trim(t.text, ". "), "vs") || strings.EqualFold(t.text, "versus"))
+}
