@@ -20,6 +20,9 @@ var (
 	// deleted, restored or published behind our back. Meta, asked again, says
 	// what is there now.
 	ErrReplaced = errors.New("index was replaced")
+	// ErrOverwritten means that somebody else wrote documents to an engine, so
+	// that nobody knows what it holds.
+	ErrOverwritten = errors.New("index was written by somebody else")
 	// ErrQuery means that a query is wrong; the message says where.
 	ErrQuery = errors.New("malformed query")
 )
@@ -32,6 +35,7 @@ type Meta struct {
 	Mapping    string    `json:"mapping"` // hash of the settings that need a rebuild when they change
 	Applied    uint64    `json:"applied"` // sequence of PAGES
 	Log        time.Time `json:"log"`     // creation time of PAGES
+	Owner      string    `json:"owner"`   // the state that documents were written from; empty: not known
 }
 
 // Batch is a set of writes that become searchable together.
@@ -39,6 +43,10 @@ type Batch struct {
 	Upserts []Document
 	Deletes []Ref
 	Meta    *Meta // written after the rest; nil: unchanged
+
+	// Fence is asked before every request that writes; its error ends the call.
+	// nil: all may be written.
+	Fence func() error
 }
 
 // Rejection names a document that an engine refused, and its reason.
@@ -66,6 +74,13 @@ type Scanner interface {
 	// Scan calls fn with the stored JSON of every document of an index, in the
 	// order of their ids.
 	Scan(ctx context.Context, n Name, fn func(id string, doc []byte) error) error
+}
+
+// Guarded is an engine that others can write to.
+type Guarded interface {
+	// Guard returns ErrOverwritten or ErrReplaced if somebody else wrote to
+	// the engine since Meta or Apply.
+	Guard(ctx context.Context) error
 }
 
 // Generations makes, publishes and removes generations of an index.

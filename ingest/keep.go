@@ -33,9 +33,9 @@ type keeper struct {
 func (ls *lease) keep(ctx context.Context, untilNil bool, work func(context.Context) error) error {
 	k := &keeper{
 		lease: ls, work: work, done: make(chan error, 1), renewed: make(chan renewal, 1), pause: newBackOff(),
-		renewal: time.NewTimer(ls.log.renewEvery()), expiry: time.NewTimer(time.Until(ls.until)), restart: stoppedTimer(),
+		renewal: time.NewTimer(ls.log.renewEvery()), expiry: time.NewTimer(time.Until(*ls.until.Load())), restart: stoppedTimer(),
 	}
-	k.working, k.stop = context.WithCancel(ctx)
+	k.working, k.stop = context.WithCancel(context.WithValue(ctx, leaseKey{}, ls))
 	defer k.leave()
 	k.start()
 	for ended := ctx.Done(); ; {
@@ -102,7 +102,7 @@ func (k *keeper) extend(r renewal) bool {
 	default:
 		k.revision = r.revision
 		k.lease.extend(r.sent)
-		k.expiry.Reset(time.Until(k.until))
+		k.expiry.Reset(time.Until(*k.until.Load()))
 		k.renewal.Reset(k.log.renewEvery())
 	}
 	return true

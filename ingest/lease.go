@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"github.com/nats-io/nats.go/jetstream"
@@ -17,7 +18,9 @@ import (
 
 var (
 	errTaken = errors.New("lease is held by another member")
-	errLost  = errors.New("lease was lost")
+	// errLost is a record.ErrUnavailable: the lease may come back until the
+	// work that waits for it is ended.
+	errLost error = passes("lease was lost")
 )
 
 // lease is one that this process holds.
@@ -26,7 +29,7 @@ type lease struct {
 	key      string
 	value    []byte
 	revision uint64
-	until    time.Time // when work must have ended
+	until    atomic.Pointer[time.Time] // when work must have ended
 }
 
 // holder is the value of a lease.
@@ -83,7 +86,24 @@ func (ls *lease) adopt(ctx context.Context) (uint64, error) {
 }
 
 func (ls *lease) extend(sent time.Time) {
-	ls.until = sent.Add(ls.log.ttl() - ls.log.renewEvery())
+	until := sent.Add(ls.log.ttl() - ls.log.renewEvery())
+	ls.until.Store(&until)
+}
+
+type leaseKey struct{}
+
+// Held returns nil while the lease is ours under which work got this context,
+// or one made from it. Who writes where no lease reaches asks right before: a
+// process that was stopped and goes on may not know yet that its time is over.
+func Held(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	ls, ok := ctx.Value(leaseKey{}).(*lease)
+	if ok && time.Now().After(*ls.until.Load()) {
+		return fmt.Errorf("lease %s: %w", ls.key, errLost)
+	}
+	return nil
 }
 
 // renewal is the outcome of an attempt to prolong a lease.

@@ -60,6 +60,10 @@ type Config struct {
 	Outbox       index.Outbox
 	Suppressions index.Suppressions // nil: none
 
+	// Fence returns an error if another process may write to the engine in our
+	// place by now; it is asked right before every write. nil: none may.
+	Fence func(ctx context.Context) error
+
 	Generation string // the name of this generation, as in the engine's Meta
 	Mapping    string // hash of the engine's settings that need a rebuild when they change
 	Fold       fold.Config
@@ -136,6 +140,8 @@ func (x *Indexer) Run(ctx context.Context) error {
 	x.counted(func(*Status) { x.status.ended = errors.Join(ErrStopped, err) })
 	if NeedsRebuild(err) {
 		x.cfg.State.Condemn()
+	} else if errors.Is(err, index.ErrOverwritten) {
+		err = errors.Join(err, x.distrust())
 	}
 	if ctx.Err() != nil && !NeedsRebuild(err) && !errors.Is(err, index.ErrDamaged) {
 		return nil

@@ -190,8 +190,7 @@ func (o *output) complete() {
 	if o.json, o.err = json.Marshal(o.value); o.err != nil {
 		return
 	}
-	sum := sha256.Sum256(o.json)
-	copy(o.written.Hash[:], sum[:])
+	o.written.Hash = hashOf(o.json)
 	if o.existed && !o.before.Refused && o.before.Hash == o.written.Hash {
 		o.written = o.before
 		return
@@ -222,4 +221,10 @@ func asPanic(err error) error {
 		return p
 	}
 	return nil
+}
+
+// hashOf returns the content hash of a document.
+func hashOf(doc []byte) [12]byte {
+	sum := sha256.Sum256(doc)
+	return [12]byte(sum[:])
 }

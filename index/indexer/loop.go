@@ -96,6 +96,9 @@ func (l *loop) run(ctx context.Context) error {
 			if err := l.x.suppress(ctx); err != nil {
 				return err
 			}
+			if err := l.x.guard(ctx); err != nil {
+				return err
+			}
 		}
 		if err := l.apply(ctx); err != nil {
 			return err

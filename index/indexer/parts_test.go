@@ -112,6 +112,7 @@ type memoryEngine struct {
 	refuse func(index.Ref) string // nil: nothing
 	before func() error           // called before a batch is applied
 	after  func() error           // and after
+	guard  error                  // what Guard returns
 }
 
 func newEngine() *memoryEngine { return &memoryEngine{docs: map[index.Ref]string{}} }
@@ -178,6 +179,8 @@ func (e *memoryEngine) Meta(context.Context) (index.Meta, error) {
 
 func (e *memoryEngine) Close() error { return nil }
 
+func (e *memoryEngine) Guard(context.Context) error { return e.guard }
+
 func (e *memoryEngine) Scan(ctx context.Context, n index.Name, fn func(id string, doc []byte) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -218,10 +221,11 @@ func (e *memoryEngine) written() int {
 
 // memoryEngines are generations of memoryEngine.
 type memoryEngines struct {
-	mu     sync.Mutex
-	all    map[string]*memoryEngine
-	live   string
-	opened func(*memoryEngine) // called by Open
+	mu      sync.Mutex
+	all     map[string]*memoryEngine
+	live    string
+	opened  func(*memoryEngine) // called by Open
+	publish func() error        // called by Publish; nil: nothing
 }
 
 func newEngines(live string) *memoryEngines {
@@ -248,6 +252,11 @@ func (g *memoryEngines) engine(generation string) *memoryEngine {
 }
 
 func (g *memoryEngines) Publish(_ context.Context, generation string) error {
+	if g.publish != nil {
+		if err := g.publish(); err != nil {
+			return err
+		}
+	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.live = generation

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -40,8 +41,10 @@ func TestEngineThatDoesNotMatchIsRewritten(t *testing.T) {
 			if diff := cmp.Diff(meta, w.engine.meta); diff != "" {
 				t.Errorf("meta (-before +after):\n%s", diff)
 			}
-			if changes := w.outbox.take(); len(changes) > 0 {
-				t.Errorf("documents did not change, and CHANGES tells %v", changes)
+			for _, c := range w.outbox.take() {
+				if c.Op != "delete" || c.ID != stranger.ID {
+					t.Errorf("the document did not change, and CHANGES tells %v", c)
+				}
 			}
 		})
 	}
@@ -53,12 +56,17 @@ func TestStateThatWasDeletedIsRebuilt(t *testing.T) {
 	w.settle(t)
 	want := w.engine.dump()
 	w.engine.docs[index.Ref{Index: index.Passages, ID: "p_orphan"}] = `{}`
+	w.outbox.take()
 	if err := os.Remove(w.path); err != nil {
 		t.Fatal(err)
 	}
 	w.settle(t)
 	if diff := cmp.Diff(want, w.engine.dump()); diff != "" {
 		t.Errorf("documents (-before +after):\n%s", diff)
+	}
+	told := func(c record.Change) bool { return c.Op == "delete" && c.ID == "p_orphan" }
+	if !slices.ContainsFunc(w.outbox.take(), told) {
+		t.Error("CHANGES does not tell that a document went which the new state never knew")
 	}
 }
 
@@ -114,7 +122,25 @@ func (g *generations) live(generation string) {
 	g.settle(g.t)
 }
 
-func (g *generations) reindex(ctx context.Context, name string, adjust func(*indexer.Reindexing)) (indexer.Reindexed, error) {
+func (g *generations) reindex(ctx context.Context, name string, adjust func(*indexer.Reindexing)) (out indexer.Reindexed, err error) {
+	g.t.Helper()
+	g.replacing(func(r indexer.Reindexing) {
+		r.Name = name
+		if adjust != nil {
+			adjust(&r)
+		}
+		out, err = indexer.Reindex(ctx, r)
+	})
+	return out, err
+}
+
+func (g *generations) rollback(ctx context.Context) (out indexer.Reindexed, err error) {
+	g.t.Helper()
+	g.replacing(func(r indexer.Reindexing) { out, err = indexer.Rollback(ctx, r) })
+	return out, err
+}
+
+func (g *generations) replacing(fn func(indexer.Reindexing)) {
 	g.t.Helper()
 	live := g.engines.live
 	st, err := state.Open(g.file(live), state.Options{NoSync: true})
@@ -122,12 +148,8 @@ func (g *generations) reindex(ctx context.Context, name string, adjust func(*ind
 		g.t.Fatal(err)
 	}
 	defer st.Close()
-	r := indexer.Reindexing{Config: g.config(g.t, nil), Engines: g.engines, StatePath: g.file, StateOptions: state.Options{NoSync: true},
-		Live: st, LiveEngine: g.engines.engine(live), LiveName: live, Name: name}
-	if adjust != nil {
-		adjust(&r)
-	}
-	return indexer.Reindex(ctx, r)
+	fn(indexer.Reindexing{Config: g.config(g.t, nil), Engines: g.engines, StatePath: g.file, StateOptions: state.Options{NoSync: true},
+		Live: st, LiveEngine: g.engines.engine(live), LiveName: live})
 }
 
 func TestWaitEndsWithRun(t *testing.T) {
@@ -212,13 +234,11 @@ func TestReindexPublishesTheSame(t *testing.T) {
 	if diff := cmp.Diff([]string{"g1"}, out.Removed); diff != "" {
 		t.Errorf("only the generation before is kept: %s", diff)
 	}
-	st, err := state.Open(g.file("g3"), state.Options{NoSync: true})
-	if err != nil {
-		t.Fatal(err)
+	if back, err := g.rollback(t.Context()); err != nil || back.Generation != "g2" || g.engines.live != "g2" {
+		t.Errorf("rolled back to %+v, %v; live is %s", back, err, g.engines.live)
 	}
-	defer st.Close()
-	if back, err := indexer.Rollback(t.Context(), g.engines, st); err != nil || back != "g2" || g.engines.live != "g2" {
-		t.Errorf("rolled back to %q, %v; live is %s", back, err, g.engines.live)
+	if back, err := g.rollback(t.Context()); err != nil || back.Generation != "g3" || g.engines.live != "g3" {
+		t.Errorf("rolled back to %+v, %v; live is %s", back, err, g.engines.live)
 	}
 }
 

@@ -31,6 +31,10 @@ type Reindexing struct {
 	LiveName   string       // of the live generation; empty: there is none
 	Name       string       // of the new generation; it must not be in use
 
+	// Pause returns when no indexer works on the live generation, whose place
+	// another one is about to take; nil: none does.
+	Pause func(ctx context.Context) error
+
 	Tolerance float64      // share of the documents of an index that may be missing; 0: 0.1
 	Accept    bool         // publish whatever the comparison says
 	Progress  func(Status) // called about once a second; nil: not at all
@@ -53,9 +57,10 @@ type Reindexed struct {
 //  1. continue the interrupted rebuild, or begin one;
 //  2. read the log until nothing is left;
 //  3. compare with the live generation, and stop if the new one is worse;
-//  4. note the differences, which its next indexer tells CHANGES;
-//  5. publish it;
-//  6. remove all generations but it and the one before, kept for Rollback.
+//  4. let the indexer of the live generation rest;
+//  5. note the differences, which the next indexer of the new one tells CHANGES;
+//  6. publish it;
+//  7. remove all generations but it and the one before, kept for Rollback.
 //
 // A rebuild that is not published stays and is resumed by the next one, unless
 // it is worse: then it is removed. The caller starts an Indexer on the new
@@ -82,8 +87,8 @@ func Reindex(ctx context.Context, r Reindexing) (out Reindexed, err error) {
 	if err := r.build(ctx, st, &out); err != nil {
 		return out, err
 	}
-	if err := r.Engines.Publish(ctx, out.Generation); err != nil {
-		return out, fmt.Errorf("publish generation %s: %w", out.Generation, err)
+	if out.Changes, err = r.publish(ctx, out.Generation, st); err != nil {
+		return out, err
 	}
 	if err := st.Update(func(tx *state.Tx) error { tx.Meta.Building = false; return nil }); err != nil {
 		return out, err
@@ -171,8 +176,27 @@ func (r *Reindexing) build(ctx context.Context, st *state.State, out *Reindexed)
 	if err := r.judge(out); err != nil && !r.Accept {
 		return err
 	}
-	out.Changes, err = noteDifferences(r.Live, st)
-	return err
+	return nil
+}
+
+// publish makes a generation with its state the live one, and returns how many
+// documents differ. Whoever dies in between has noted differences in a state
+// that is not live, or is live and tells them.
+func (r *Reindexing) publish(ctx context.Context, generation string, st *state.State) (changes int, err error) {
+	if r.Pause != nil {
+		if err := r.Pause(ctx); err != nil {
+			return 0, err
+		}
+	}
+	if r.Live != nil {
+		if changes, err = handOver(r.Live, st); err != nil {
+			return 0, err
+		}
+	}
+	if err := r.Engines.Publish(ctx, generation); err != nil {
+		return 0, fmt.Errorf("publish generation %s: %w", generation, err)
+	}
+	return changes, nil
 }
 
 // catchUp runs x until it has applied all that is in the log.
@@ -318,21 +342,43 @@ func removeFile(path string) error {
 	return nil
 }
 
-// Rollback publishes the generation that was live before the one of st, which
-// is closed afterwards by the caller, and returns its name.
-func Rollback(ctx context.Context, engines index.Generations, st *state.State) (string, error) {
-	previous := st.Meta().Previous
-	all, err := engines.List(ctx)
+// Rollback publishes the generation that was live before the live one. Its
+// next indexer tells CHANGES in what its documents differ, and catches up with
+// the log.
+func Rollback(ctx context.Context, r Reindexing) (out Reindexed, err error) {
+	out.Generation, out.Previous = r.Live.Meta().Previous, r.LiveName
+	all, err := r.Engines.List(ctx)
 	if err != nil {
-		return "", fmt.Errorf("list the generations: %w", err)
+		return out, fmt.Errorf("list the generations: %w", err)
 	}
-	if previous == "" || !slices.Contains(all, previous) {
-		return "", fmt.Errorf("roll back: %w: the generation before is not kept", index.ErrNotFound)
+	if out.Generation == "" || !slices.Contains(all, out.Generation) {
+		return out, fmt.Errorf("roll back: %w: the generation before is not kept", index.ErrNotFound)
 	}
-	if err := engines.Publish(ctx, previous); err != nil {
-		return "", fmt.Errorf("publish generation %s: %w", previous, err)
+	st, err := r.openKept(out.Generation)
+	if err != nil {
+		return out, err
 	}
-	return previous, nil
+	defer func() { err = errors.Join(err, st.Close()) }()
+	if err := st.Update(func(tx *state.Tx) error { tx.Meta.Previous = r.LiveName; return nil }); err != nil {
+		return out, err
+	}
+	out.Before, out.After = r.Live.Meta().Written, st.Meta().Written
+	out.Changes, err = r.publish(ctx, out.Generation, st)
+	return out, err
+}
+
+// openKept opens the state of a generation that was live; one that is gone or
+// cannot be read begins anew, and its indexer writes all documents again.
+func (r *Reindexing) openKept(generation string) (*state.State, error) {
+	path := r.StatePath(generation)
+	st, err := state.Open(path, r.StateOptions)
+	if !NeedsRebuild(err) {
+		return st, err
+	}
+	if err := removeFile(path); err != nil {
+		return nil, err
+	}
+	return state.Open(path, r.StateOptions)
 }
 
 // silent is the outbox of a generation that is not live: nobody is told of its

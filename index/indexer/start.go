@@ -2,13 +2,17 @@ package indexer
 
 import (
 	"context"
+	"crypto/rand"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/cespare/xxhash/v2"
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/state"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // checkLog compares the state with the log that it is made from, and takes
@@ -25,6 +29,9 @@ func (x *Indexer) checkLog(ctx context.Context) error {
 		return nil
 	})
 	if err != nil {
+		return err
+	}
+	if err := x.name(); err != nil {
 		return err
 	}
 	m := x.cfg.State.Meta()
@@ -52,6 +59,17 @@ func (x *Indexer) checkLog(ctx context.Context) error {
 	}
 	x.heard(pages.Last)
 	return nil
+}
+
+// name gives the state the name that it is known by in the engine.
+func (x *Indexer) name() error {
+	if x.cfg.State.Meta().ID != "" {
+		return nil
+	}
+	return x.cfg.State.Update(func(tx *state.Tx) error {
+		tx.Meta.ID = rand.Text()
+		return nil
+	})
 }
 
 // recoverPending looks after the documents that a process wrote when it died.
@@ -125,16 +143,52 @@ func (x *Indexer) checkEngine(ctx context.Context) error {
 	}
 	m := x.cfg.State.Meta()
 	x.counted(func(s *Status) { s.Rewriting = m.Rewrite })
-	reason := x.mismatch(has, m)
-	if reason == "" || m.Rewrite {
+	if reason := x.mismatch(has, m); reason != "" && !m.Rewrite {
+		x.cfg.Logger.Warn("the engine does not match the state: writing every document again", "reason", reason, "generation", x.cfg.Generation)
+		if err := x.distrust(); err != nil {
+			return err
+		}
+	}
+	if has.Owner == m.ID {
 		return nil
 	}
-	x.cfg.Logger.Warn("the engine does not match the state: writing every document again", "reason", reason, "generation", x.cfg.Generation)
+	return x.claim(ctx)
+}
+
+// distrust has every document written again.
+func (x *Indexer) distrust() error {
 	x.counted(func(s *Status) { s.Rewriting = true })
 	return x.cfg.State.Update(func(tx *state.Tx) error {
 		tx.Meta.Rewrite = true
 		return tx.MarkAll()
 	})
+}
+
+// claim writes our name into the engine before any document: an indexer that
+// does not know yet that we took its place finds it there and stops.
+func (x *Indexer) claim(ctx context.Context) error {
+	m := x.meta()
+	err := x.retry(ctx, engineName, func() error {
+		_, err := x.cfg.Engine.Apply(ctx, index.Batch{Meta: &m, Fence: x.fence(ctx)})
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("write the meta record of the engine: %w", err)
+	}
+	return nil
+}
+
+// guard returns an error if somebody else wrote to the engine. One that cannot
+// be asked is asked later.
+func (x *Indexer) guard(ctx context.Context) error {
+	g, ok := x.cfg.Engine.(index.Guarded)
+	if !ok {
+		return nil
+	}
+	if err := g.Guard(ctx); !errors.Is(err, index.ErrUnavailable) {
+		return err
+	}
+	return nil
 }
 
 // mismatch says in what the engine's record differs from the state; empty if
@@ -158,6 +212,8 @@ func (x *Indexer) mismatch(has index.Meta, m state.Meta) string {
 		return fmt.Sprintf("the engine holds documents of schema %d, this program writes %d", has.Schema, want.Schema)
 	case has.Mapping != want.Mapping:
 		return "the engine's settings are other ones"
+	case has.Owner != "" && has.Owner != want.Owner:
+		return "another indexer wrote to the engine"
 	case !has.Log.Equal(want.Log):
 		return "the engine was written from another log"
 	case has.Applied < m.Engine || has.Applied > m.AppliedPages:
@@ -184,43 +240,64 @@ func (x *Indexer) finishRewrite(ctx context.Context) error {
 	return err
 }
 
-// purge deletes what the engine has and the state does not know, and leaves
-// the meta record as it must be.
+// purge deletes what the engine has and the state does not know, tells CHANGES,
+// and leaves the meta record as it must be.
 func (x *Indexer) purge(ctx context.Context) error {
 	m := x.meta()
 	b := index.Batch{Meta: &m}
-	scanner, _ := x.cfg.Engine.(index.Scanner)
+	var changes []record.Change
 	for _, n := range index.Names() {
-		known := map[string]bool{}
-		err := x.cfg.State.View(func(tx *state.Tx) error {
-			return tx.EachWritten(n, func(id, _ string, _ state.Written) error {
-				known[id] = true
-				return nil
-			})
-		})
+		gone, err := x.strangers(ctx, n)
 		if err != nil {
 			return err
 		}
-		if scanner == nil {
-			continue
+		for _, c := range gone {
+			b.Deletes = append(b.Deletes, index.Ref{Index: n, ID: c.ID})
 		}
-		var strangers []index.Ref
-		err = x.retry(ctx, engineName, func() error {
-			strangers = nil
-			return scanner.Scan(ctx, n, func(id string, _ []byte) error {
-				if !known[id] {
-					strangers = append(strangers, index.Ref{Index: n, ID: id})
-				}
-				return nil
-			})
-		})
-		if err != nil {
-			return fmt.Errorf("list the documents of the engine: %w", err)
+		changes = append(changes, gone...)
+	}
+	// Told first: who dies after the deletion does not know any more what it was.
+	for batch := range slices.Chunk(changes, announceBatch) {
+		if err := x.publish(ctx, batch); err != nil {
+			return err
 		}
-		b.Deletes = append(b.Deletes, strangers...)
 	}
 	return x.retry(ctx, engineName, func() error {
 		_, err := x.cfg.Engine.Apply(ctx, b)
 		return err
 	})
+}
+
+// strangers returns the deletions of the documents that the engine has and the
+// state does not know.
+func (x *Indexer) strangers(ctx context.Context, n index.Name) ([]record.Change, error) {
+	scanner, ok := x.cfg.Engine.(index.Scanner)
+	if !ok {
+		return nil, nil
+	}
+	known := map[string]bool{}
+	err := x.cfg.State.View(func(tx *state.Tx) error {
+		return tx.EachWritten(n, func(id, _ string, _ state.Written) error {
+			known[id] = true
+			return nil
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	var gone []record.Change
+	at := x.cfg.Now().UTC()
+	err = x.retry(ctx, engineName, func() error {
+		gone = nil
+		return scanner.Scan(ctx, n, func(id string, doc []byte) error {
+			if !known[id] {
+				gone = append(gone, record.Change{Schema: record.SchemaVersion, Op: "delete", Index: string(n), ID: id, Hash: state.Written{Hash: hashOf(doc)}.HashText(), Fields: []string{}, At: at})
+			}
+			return nil
+		})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list the documents of the engine: %w", err)
+	}
+	return gone, nil
 }

@@ -69,7 +69,7 @@ func (x *Indexer) finish(ctx context.Context, w written) error {
 		return err
 	}
 	if changes := x.changes(c, refused); len(changes) > 0 {
-		if err := x.retry(ctx, "CHANGES", func() error { return x.cfg.Outbox.PublishChanges(ctx, changes) }); err != nil {
+		if err := x.publish(ctx, changes); err != nil {
 			return err
 		}
 	}
@@ -102,7 +102,7 @@ func (x *Indexer) apply(ctx context.Context, c chunk) (map[index.Ref]string, err
 		return nil, err
 	}
 	m := x.meta()
-	b.Meta = &m
+	b.Meta, b.Fence = &m, x.fence(ctx)
 	start := time.Now()
 	err := x.retry(ctx, engineName, func() error {
 		rejections, err := x.cfg.Engine.Apply(ctx, b)
@@ -137,7 +137,15 @@ func (x *Indexer) intend(c chunk) error {
 // meta is the record that the engine keeps of this state.
 func (x *Indexer) meta() index.Meta {
 	m := x.cfg.State.Meta()
-	return index.Meta{Generation: x.cfg.Generation, Schema: index.DocumentSchema, Mapping: x.cfg.Mapping, Applied: m.AppliedPages, Log: m.Pages}
+	return index.Meta{Generation: x.cfg.Generation, Schema: index.DocumentSchema, Mapping: x.cfg.Mapping, Applied: m.AppliedPages, Log: m.Pages, Owner: m.ID}
+}
+
+// fence is what the engine asks before it writes; nil: nothing.
+func (x *Indexer) fence(ctx context.Context) func() error {
+	if x.cfg.Fence == nil {
+		return nil
+	}
+	return func() error { return x.cfg.Fence(ctx) }
 }
 
 // bury keeps the documents that were refused now.

@@ -38,6 +38,7 @@ type client struct {
 	base    string // without user and password
 	key     string
 	timeout time.Duration
+	tasks   tasks
 }
 
 func newClient(opt Options) (*client, error) {
@@ -50,7 +51,8 @@ func newClient(opt Options) (*client, error) {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.MaxIdleConnsPerHost = 32
 	transport.DisableCompression = true // compressed answers come in pieces, each 40 ms late (Nagle)
-	c := &client{http: &http.Client{Transport: transport}, base: base, key: opt.Key, timeout: opt.Timeout}
+	c := &client{http: &http.Client{Transport: transport}, base: base, key: opt.Key, timeout: opt.Timeout,
+		tasks: tasks{ours: map[int64]time.Time{}, lost: map[string]int{}}}
 	c.lib = meilisearch.New(base, meilisearch.WithAPIKey(opt.Key), meilisearch.WithCustomClient(c.http), meilisearch.DisableRetries())
 	return c, nil
 }
@@ -102,6 +104,10 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 	}
 	if ctx.Err() != nil {
 		return ctx.Err()
+	}
+	var fenced *fenceError
+	if errors.As(err, &fenced) {
+		return fenced
 	}
 	prefix := fmt.Sprintf("%s at Meilisearch %s", what, c.base)
 	var e *meilisearch.Error

@@ -35,6 +35,7 @@ type state struct {
 	created   map[string]time.Time // by uid
 	meta      []byte
 	published int
+	task      int64 // the newest write that is accounted for
 }
 
 // at returns where the generation is now.
@@ -76,13 +77,13 @@ func (e *engine) verify(ctx context.Context) error {
 		return err
 	}
 	e.mu.Lock()
-	defer e.mu.Unlock()
-	if e.known == nil || e.known.published != now.published {
-		e.known = now
-		return nil
+	known := e.known
+	e.mu.Unlock()
+	if known == nil || known.published != now.published {
+		return e.know(ctx, now)
 	}
-	if !maps.EqualFunc(e.known.created, now.created, time.Time.Equal) || !bytes.Equal(e.known.meta, now.meta) {
-		return fmt.Errorf("%w: the indexes %s_* of Meilisearch %s were restored, rebuilt or written by another indexer", index.ErrReplaced, e.generations.prefix, e.generations.client.base)
+	if !maps.EqualFunc(known.created, now.created, time.Time.Equal) || !bytes.Equal(known.meta, now.meta) {
+		return fmt.Errorf("%w: the indexes %s_* of Meilisearch %s were restored, rebuilt or written by another indexer; if another stackdex uses them, give one of the two another --index-prefix", index.ErrReplaced, e.generations.prefix, e.generations.client.base)
 	}
 	return nil
 }
@@ -113,10 +114,19 @@ func (e *engine) Meta(ctx context.Context) (index.Meta, error) {
 			return index.Meta{}, fmt.Errorf("meta record of %s: %w: %v", e.at().uid(metaKind), index.ErrDamaged, err)
 		}
 	}
+	return m, e.know(ctx, now)
+}
+
+// know takes what is there for ours.
+func (e *engine) know(ctx context.Context, now *state) error {
+	var err error
+	if now.task, err = e.newestTask(ctx); err != nil {
+		return err
+	}
 	e.mu.Lock()
+	defer e.mu.Unlock()
 	e.known = now
-	e.mu.Unlock()
-	return m, nil
+	return nil
 }
 
 // reopen makes the indexes that are gone.

@@ -3,6 +3,7 @@ package meiliindex_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -219,6 +220,7 @@ func (s *recorded) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func serveRecorded(t *testing.T, change map[string]string) (*recorded, *meiliindex.Generations) {
 	t.Helper()
 	s := &recorded{bodies: map[string]string{
+		"GET /tasks":   `{"results":[],"total":0,"limit":1,"from":null,"next":null}`,
 		"GET /version": `{"commitSha":"unknown","commitDate":"unknown","pkgVersion":"1.50.0"}`,
 		"GET /indexes": `{"results":[{"uid":"stackdex_tools","createdAt":"2026-11-21T09:04:38.24138465Z","updatedAt":"2026-11-21T09:04:39.68Z","primaryKey":"id"},` +
 			`{"uid":"stackdex_comparisons","primaryKey":"id"},{"uid":"stackdex_passages","primaryKey":"id"},{"uid":"stackdex_meta","primaryKey":"id"}],"offset":0,"limit":1000,"total":4}`,
@@ -319,4 +321,88 @@ func TestRecordedTasks(t *testing.T) {
 			}
 		})
 	}
+}
+
+// writable is what a server answers that takes every write.
+func writable(change map[string]string) map[string]string {
+	all := map[string]string{
+		"GET /tasks/1":                           `{"uid":1,"status":"succeeded"}`,
+		"POST /indexes/stackdex_tools/documents": `{"taskUid":1}`,
+		"POST /indexes/stackdex_meta/documents":  `{"taskUid":1}`,
+	}
+	for _, uid := range uidsOf("stackdex") {
+		all["GET /indexes/"+uid+"/settings"] = `{"searchableAttributes":["*"]}`
+		all["PATCH /indexes/"+uid+"/settings"] = `{"taskUid":1}`
+		all["GET /indexes/"+uid] = `{"uid":"` + uid + `","createdAt":"2026-11-21T09:04:38.24138465Z"}`
+	}
+	for key, body := range change {
+		all[key] = body
+	}
+	return all
+}
+
+// TestRecordedFence: who lost his lease writes nothing any more.
+func TestRecordedFence(t *testing.T) {
+	s, g := serveRecorded(t, writable(nil))
+	e := openLive(t, g)
+	s.take()
+	lost := errors.New("lease was lost")
+	for _, b := range []index.Batch{
+		{Upserts: indextest.Corpus(t)[:1]}, {Deletes: []index.Ref{{Index: index.Tools, ID: "django"}}}, {Meta: &index.Meta{Applied: 1}},
+	} {
+		b.Fence = func() error { return lost }
+		if _, err := e.Apply(t.Context(), b); !errors.Is(err, lost) || errors.Is(err, index.ErrUnavailable) {
+			t.Errorf("%v; want %v", err, lost)
+		}
+	}
+	if changes := s.take(); len(changes) > 0 {
+		t.Errorf("changed %v", changes)
+	}
+}
+
+// TestRecordedForeignWrite: a write that is not ours is found by its task.
+func TestRecordedForeignWrite(t *testing.T) {
+	s, g := serveRecorded(t, writable(nil))
+	e := openLive(t, g)
+	batch := index.Batch{Upserts: indextest.Corpus(t)[:1], Meta: &index.Meta{Applied: 1}}
+	tasks := func(uids ...int) string {
+		var list []string
+		for _, uid := range uids {
+			list = append(list, fmt.Sprintf(`{"uid":%d,"indexUid":"stackdex_tools","type":"documentAdditionOrUpdate","status":"enqueued"}`, uid))
+		}
+		return `{"results":[` + strings.Join(list, ",") + `],"total":1,"limit":20,"from":1,"next":null}`
+	}
+	s.set("GET /tasks", tasks(0))
+	if _, err := e.Meta(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	s.set("GET /tasks", tasks(1, 0))
+	if _, err := e.Apply(t.Context(), batch); err != nil {
+		t.Fatalf("our own write: %v", err)
+	}
+	if err := e.(index.Guarded).Guard(t.Context()); err != nil {
+		t.Fatalf("nobody wrote: %v", err)
+	}
+	s.set("GET /tasks", tasks(2, 1, 0))
+	if err := e.(index.Guarded).Guard(t.Context()); !errors.Is(err, index.ErrOverwritten) || !strings.Contains(err.Error(), "task 2") || !strings.Contains(err.Error(), "--index-prefix") {
+		t.Errorf("%v; want ErrOverwritten that names the task and the remedy", err)
+	}
+	if _, err := e.Apply(t.Context(), batch); !errors.Is(err, index.ErrOverwritten) {
+		t.Errorf("%v; want ErrOverwritten", err)
+	}
+}
+
+func (s *recorded) set(key, body string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.bodies[key] = body
+}
+
+// take returns what was changed since the last call.
+func (s *recorded) take() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	changes := s.changes
+	s.changes = nil
+	return changes
 }

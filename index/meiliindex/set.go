@@ -44,6 +44,12 @@ func (s set) uids() []string {
 	return list
 }
 
+// documentUIDs returns the indexes that hold documents.
+func (s set) documentUIDs() []string {
+	uids := s.uids()
+	return uids[:len(uids)-1]
+}
+
 // Check says, before anything is changed, whether the server can be used: that
 // it answers, its version, the key and the primary keys of indexes of ours.
 func (g *Generations) Check(ctx context.Context) error {

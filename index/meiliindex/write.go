@@ -25,6 +25,7 @@ func (e *engine) Apply(ctx context.Context, b index.Batch) ([]index.Rejection, e
 	if err := e.verify(ctx); err != nil {
 		return nil, err
 	}
+	ctx = fenced(ctx, b.Fence)
 	if err := e.delete(ctx, b.Deletes); err != nil {
 		return nil, err
 	}
@@ -38,7 +39,10 @@ func (e *engine) Apply(ctx context.Context, b index.Batch) ([]index.Rejection, e
 // writeMeta writes the meta, unless somebody took the place of the indexes
 // while documents were being written.
 func (e *engine) writeMeta(ctx context.Context, m index.Meta) error {
-	if err := e.verify(ctx); err != nil {
+	if err := e.Guard(ctx); err != nil {
+		return err
+	}
+	if err := fence(ctx); err != nil {
 		return err
 	}
 	if err := e.generations.putMeta(ctx, e.at(), metaID, map[string]any{"id": metaID, "meta": m}); err != nil {
@@ -68,7 +72,7 @@ func (e *engine) delete(ctx context.Context, refs []index.Ref) error {
 			if len(ids) < deleteIDs && i < len(refs)-1 || len(ids) == 0 {
 				continue
 			}
-			task, err := c.start(ctx, "delete from "+uid, func(ctx context.Context) (*meilisearch.TaskInfo, error) {
+			task, err := c.write(ctx, uid, "delete from "+uid, func(ctx context.Context) (*meilisearch.TaskInfo, error) {
 				return c.lib.Index(uid).DeleteDocumentsWithContext(ctx, ids, nil)
 			})
 			if err != nil {
@@ -183,7 +187,7 @@ func (e *engine) send(ctx context.Context, n index.Name, lines []line) (sending,
 		body.Write(l.json)
 	}
 	key := primaryKey
-	task, err := c.start(ctx, fmt.Sprintf("write %d documents to %s", len(lines), uid), func(ctx context.Context) (*meilisearch.TaskInfo, error) {
+	task, err := c.write(ctx, uid, fmt.Sprintf("write %d documents to %s", len(lines), uid), func(ctx context.Context) (*meilisearch.TaskInfo, error) {
 		return c.lib.Index(uid).AddDocumentsNdjsonWithContext(ctx, body.Bytes(), &meilisearch.DocumentOptions{PrimaryKey: &key})
 	})
 	return sending{n, lines, task}, err

@@ -46,6 +46,11 @@ func (t *Tx) Clear(w Work, key []byte) error {
 	return t.del(bDirty, k)
 }
 
+// Marked reports whether something is dirty.
+func (t *Tx) Marked(w Work, key []byte) bool {
+	return t.get(bDirty, append([]byte{byte(w)}, key...)) != nil
+}
+
 // Item is something dirty.
 type Item struct {
 	Key   []byte

@@ -59,6 +59,7 @@ type Options struct {
 type Meta struct {
 	Schema         int       `json:"schema"`
 	Generation     string    `json:"generation"`
+	ID             string    `json:"id"`      // of this state, as in the engine's meta record; empty: not yet
 	Pages          time.Time `json:"pages"`   // creation of PAGES; zero: nothing applied yet
 	History        time.Time `json:"history"` // creation of HISTORY
 	AppliedPages   uint64    `json:"applied_pages"`

@@ -85,11 +85,11 @@ func (c *engineReindexCmd) here(a *app) (err error) {
 	}
 	defer closing(&err, x.Close)
 	if c.Rollback {
-		name, err := x.Rollback(a.ctx)
+		done, err := x.Rollback(a.ctx)
 		if err != nil {
 			return err
 		}
-		return c.print(a, indexer.Reindexed{Generation: name})
+		return c.print(a, done)
 	}
 	p := screen.NewProgress(a.err, plainEvery, time.Now)
 	defer p.Clear()

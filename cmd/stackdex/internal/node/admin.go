@@ -21,8 +21,7 @@ func (n *Node) admin() http.Handler {
 		return n.index.Reindex(ctx, r.URL.Query().Get("accept") == "true", nil)
 	}))
 	mux.HandleFunc("POST /v1/admin/rollback", n.adminCall(func(ctx context.Context, _ *http.Request) (any, error) {
-		name, err := n.index.Rollback(ctx)
-		return map[string]string{"generation": name}, err
+		return n.index.Rollback(ctx)
 	}))
 	return mux
 }

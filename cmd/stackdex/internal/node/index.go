@@ -89,7 +89,7 @@ func (x *Index) open(ctx context.Context) (*generation, error) {
 func (x *Index) indexerConfig(g *generation) indexer.Config {
 	c := indexer.Config{
 		State: g.state, Engine: g.engine, Names: x.reg, Log: x.store, Outbox: x.store, Suppressions: x.store,
-		Generation: g.name, Mapping: x.engines.Mapping(), Fold: FoldConfig(), Wanted: x.wanted, Logger: x.log,
+		Generation: g.name, Mapping: x.engines.Mapping(), Fold: FoldConfig(), Wanted: x.wanted, Fence: ingest.Held, Logger: x.log,
 	}
 	if x.cfg.Engine == "meilisearch" {
 		c.BatchDocs = meiliBatch
@@ -188,7 +188,7 @@ func (x *Index) Run(ctx context.Context) error {
 // startsOver reports whether an indexer that failed with err can work again
 // when engine and state were opened anew.
 func startsOver(err error) bool {
-	return indexer.NeedsRebuild(err) || errors.Is(err, index.ErrDamaged) || errors.Is(err, index.ErrReplaced) || errors.Is(err, ingest.ErrReplaced)
+	return indexer.NeedsRebuild(err) || errors.Is(err, index.ErrDamaged) || errors.Is(err, index.ErrReplaced) || errors.Is(err, index.ErrOverwritten) || errors.Is(err, ingest.ErrReplaced)
 }
 
 // runOnce runs the indexer of g until ctx ends, it fails, or it was paused.

@@ -88,8 +88,8 @@ func TestReindexWithoutRun(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	name, err := x.Rollback(t.Context())
-	if err != nil || name != done.Previous {
-		t.Errorf("rolled back to %q, %v; want %q", name, err, done.Previous)
+	back, err := x.Rollback(t.Context())
+	if err != nil || back.Generation != done.Previous {
+		t.Errorf("rolled back to %q, %v; want %q", back.Generation, err, done.Previous)
 	}
 }

@@ -33,21 +33,6 @@ func (x *Index) alone(ctx context.Context) error {
 	return nil
 }
 
-// publishing lets the indexer rest while a generation becomes the live one, so
-// that nobody writes to one that is not his.
-type publishing struct {
-	Engines
-	pause func(ctx context.Context) error
-}
-
-// Publish implements index.Generations.
-func (p publishing) Publish(ctx context.Context, generation string) error {
-	if err := p.pause(ctx); err != nil {
-		return err
-	}
-	return p.Engines.Publish(ctx, generation)
-}
-
 // Reindex builds a new generation from the log beside the live one, which goes
 // on answering and indexing, and publishes it unless it is worse; accept
 // publishes it even then.
@@ -67,38 +52,46 @@ func (x *Index) Reindex(ctx context.Context, accept bool, progress func(indexer.
 	if err != nil {
 		return indexer.Reindexed{}, err
 	}
-	resume := func() {}
-	defer func() { resume() }()
-	return indexer.Reindex(ctx, indexer.Reindexing{
-		Config: x.indexerConfig(g),
-		Engines: publishing{x.engines, func(ctx context.Context) (err error) {
-			resume, err = x.pauseRun(ctx)
-			return err
-		}},
-		StatePath: dataDir(x.cfg.Dir()).state, Live: g.state, LiveEngine: g.engine, LiveName: g.name,
-		Name: name, Accept: accept, Progress: progress,
-	})
+	r, resume := x.reindexing(g)
+	defer resume()
+	r.Name, r.Accept, r.Progress = name, accept, progress
+	return indexer.Reindex(ctx, r)
 }
 
-// Rollback publishes the generation that was live before and returns its name.
-func (x *Index) Rollback(ctx context.Context) (string, error) {
+// Rollback publishes the generation that was live before.
+func (x *Index) Rollback(ctx context.Context) (indexer.Reindexed, error) {
 	if !x.rebuild.TryLock() {
-		return "", ErrBusy
+		return indexer.Reindexed{}, ErrBusy
 	}
 	defer x.rebuild.Unlock()
 	if err := x.alone(ctx); err != nil {
-		return "", err
+		return indexer.Reindexed{}, err
 	}
 	g, err := x.awaitLive(ctx)
 	if err != nil {
-		return "", err
+		return indexer.Reindexed{}, err
 	}
-	resume, err := x.pauseRun(ctx)
-	if err != nil {
-		return "", err
-	}
+	r, resume := x.reindexing(g)
 	defer resume()
-	return indexer.Rollback(ctx, x.engines, g.state)
+	return indexer.Rollback(ctx, r)
+}
+
+// reindexing is how another generation takes the place of g. The indexer rests
+// meanwhile, so that nobody writes to one that is not his; resume lets it go
+// on.
+func (x *Index) reindexing(g *generation) (r indexer.Reindexing, resume func()) {
+	goOn := func() {}
+	return indexer.Reindexing{
+		Config: x.indexerConfig(g), Engines: x.engines, StatePath: dataDir(x.cfg.Dir()).state,
+		Live: g.state, LiveEngine: g.engine, LiveName: g.name,
+		Pause: func(ctx context.Context) error {
+			again, err := x.pauseRun(ctx)
+			if err == nil {
+				goOn = again
+			}
+			return err
+		},
+	}, func() { goOn() }
 }
 
 // nextGeneration is a name that no generation has.

@@ -1,0 +1,188 @@
+package indexer_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/indexer"
+	"github.com/stackdex/stackdex/index/state"
+)
+
+// followed returns what somebody knows who followed CHANGES from the first
+// one: the hash of every document.
+func (g *generations) followed() map[string]string {
+	g.outbox.mu.Lock()
+	defer g.outbox.mu.Unlock()
+	docs := map[string]string{}
+	for _, c := range g.outbox.changes {
+		if c.Op == "delete" {
+			delete(docs, c.Index+"/"+c.ID)
+		} else {
+			docs[c.Index+"/"+c.ID] = c.Hash
+		}
+	}
+	return docs
+}
+
+// check compares what followers were told with the documents of a generation.
+func (g *generations) check(generation string) {
+	g.t.Helper()
+	st, err := state.Open(g.file(generation), state.Options{NoSync: true})
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	defer st.Close()
+	want := map[string]string{}
+	for _, n := range index.Names() {
+		if err := st.View(func(tx *state.Tx) error {
+			return tx.EachWritten(n, func(id, _ string, w state.Written) error {
+				want[string(n)+"/"+id] = w.HashText()
+				return nil
+			})
+		}); err != nil {
+			g.t.Fatal(err)
+		}
+	}
+	if diff := cmp.Diff(want, g.followed()); diff != "" {
+		g.t.Errorf("what CHANGES told (-documents of %s +told):\n%s", generation, diff)
+	}
+}
+
+// worse publishes a generation that lacks what the list of suppressions hides,
+// and lets it be shown again.
+func (g *generations) worse(name string) {
+	g.t.Helper()
+	g.suppress.add("source", "article")
+	out, err := g.reindex(g.t.Context(), name, func(r *indexer.Reindexing) { r.Accept = true })
+	if err != nil || out.Changes == 0 {
+		g.t.Fatalf("reindex: %+v, %v", out, err)
+	}
+}
+
+// TestRollbackTellsChanges: the kept generation does not know what followers
+// were told while another one was live, and sees nothing change.
+func TestRollbackTellsChanges(t *testing.T) {
+	g := newGenerations(t)
+	g.worse("g2")
+	g.live("g2")
+	g.check("g2")
+	g.suppress.clear()
+	out, err := g.rollback(t.Context())
+	if err != nil || out.Changes == 0 || out.Previous != "g2" {
+		t.Fatalf("rollback: %+v, %v", out, err)
+	}
+	g.live("g1")
+	g.check("g1")
+}
+
+// TestRollbackWithoutStateTellsChanges: the state of the kept generation was
+// deleted, so that it is made anew.
+func TestRollbackWithoutStateTellsChanges(t *testing.T) {
+	g := newGenerations(t)
+	g.log.publish(page("stackshare", "https://a.example/rails", 40, subject("Ruby on Rails"), stars("Ruby on Rails", 55_000)))
+	if _, err := g.reindex(t.Context(), "g2", nil); err != nil {
+		t.Fatal(err)
+	}
+	g.live("g2")
+	g.log.publish(gone("stackshare", "https://a.example/rails", 41))
+	if err := os.Remove(g.file("g1")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := g.rollback(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	g.live("g1")
+	g.check("g1")
+}
+
+// TestRollbackThatDiesTellsChanges: it dies after every step in turn, and is
+// asked again.
+func TestRollbackThatDiesTellsChanges(t *testing.T) {
+	for step := range 3 {
+		t.Run(fmt.Sprint(step), func(t *testing.T) {
+			g := newGenerations(t)
+			g.worse("g2")
+			g.live("g2")
+			g.suppress.clear()
+			died := errors.New("died")
+			switch step {
+			case 0: // differences are noted, nothing is published; g2 lives on
+				g.engines.publish = func() error { return died }
+				if _, err := g.rollback(t.Context()); !errors.Is(err, died) {
+					t.Fatal(err)
+				}
+				g.engines.publish = nil
+				g.log.publish(page("stackshare", "https://a.example/rails", 40, subject("Ruby on Rails"), stars("Ruby on Rails", 55_000)))
+				g.live("g2")
+				g.check("g2")
+			case 1: // g2 wrote and told, and did not commit
+				ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
+				g.log.publish(page("stackshare", "https://a.example/rails", 40, subject("Ruby on Rails"), stars("Ruby on Rails", 55_000)))
+				g.outbox.after = func() error { stop(); return died }
+				_ = g.try(t, ctx, func(ctx context.Context, _ *indexer.Indexer) { <-ctx.Done() })
+				g.outbox.after = nil
+				g.log.publish(gone("stackshare", "https://a.example/rails", 41))
+			}
+			if _, err := g.rollback(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			if step == 2 { // the indexer of g1 dies while it tells
+				ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
+				g.outbox.after = func() error { stop(); return died }
+				g.path, g.engine = g.file("g1"), g.engines.engine("g1")
+				_ = g.try(t, ctx, func(ctx context.Context, _ *indexer.Indexer) { <-ctx.Done() })
+				g.outbox.after = nil
+			}
+			g.live("g1")
+			g.check("g1")
+		})
+	}
+}
+
+// TestReindexHandsOnWhatWasNotTold: no indexer ran on the generation between.
+func TestReindexHandsOnWhatWasNotTold(t *testing.T) {
+	g := newGenerations(t)
+	g.worse("g2")
+	if _, err := g.reindex(t.Context(), "g3", nil); err != nil {
+		t.Fatal(err)
+	}
+	g.live("g3")
+	g.check("g3")
+}
+
+// TestReindexComparesAtTheEnd: what the live indexer tells until it rests is
+// part of what followers know.
+func TestReindexComparesAtTheEnd(t *testing.T) {
+	g := newGenerations(t)
+	_, err := g.reindex(t.Context(), "g2", func(r *indexer.Reindexing) {
+		live := g.config(t, r.Live)
+		r.Pause = func(ctx context.Context) error {
+			x, err := indexer.New(live)
+			if err != nil {
+				return err
+			}
+			run, stop := context.WithCancel(ctx)
+			defer stop()
+			ran := make(chan error, 1)
+			go func() { ran <- x.Run(run) }()
+			g.wait(t, run, x)
+			seq := g.log.publish(page("stackshare", "https://a.example/rails", 40, subject("Ruby on Rails"), stars("Ruby on Rails", 55_000)))
+			err = x.Wait(run, seq)
+			stop()
+			g.log.publish(gone("stackshare", "https://a.example/rails", 41))
+			return errors.Join(err, <-ran)
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	g.live("g2")
+	g.check("g2")
+}
