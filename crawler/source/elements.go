@@ -185,6 +185,7 @@ const (
 	asBlock
 	asInline
 	asOverlay // fixed or sticky: lies over the page
+	asClipped // for screen readers
 )
 
 func displayOf(style string) display {
@@ -214,8 +215,13 @@ func displayOf(style string) display {
 				return asNone
 			}
 		case "position":
-			if value == "fixed" {
+			switch value {
+			case "fixed":
 				found = asOverlay
+			case "absolute":
+				if strings.Contains(style, "clip") || strings.Contains(style, "width:1px") {
+					return asClipped
+				}
 			}
 		}
 	}

@@ -41,8 +41,17 @@ func (w *walker) see(n *html.Node, a *attrs, k class) bool {
 	if k == optional {
 		return w.seeOptional(n, a)
 	}
-	if !a.hidden && !a.ariaHidden && (a.style == "" || displayOf(a.style) != asNone) {
-		return true
+	if !a.hidden && !a.ariaHidden {
+		as := asUsual
+		if a.style != "" {
+			as = displayOf(a.style)
+		}
+		if as == asClipped && k != block && len(w.text) > w.open.text {
+			return false // what links say besides, within a text
+		}
+		if as != asNone {
+			return true
+		}
 	}
 	keep := isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id]
 	if !keep && textSize(n, decoySize) < decoySize {

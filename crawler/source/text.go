@@ -91,7 +91,7 @@ func (w *walker) write(word, rest string) {
 	}
 	if o.apart {
 		o.apart = false
-		glue := glued(w.text[o.text:], word)
+		glue := glued(w.text[o.text:], word) || o.joined && !o.space && isDigit(w.last()) && isDigit(word[0])
 		if !glue || o.space && !gluedNumber(w.text[o.text:], word, rest) {
 			o.space, o.thin = true, false
 			w.space()
@@ -104,6 +104,7 @@ func (w *walker) write(word, rest string) {
 		}
 		o.space, o.thin = false, false
 	}
+	o.joined = false
 	w.begin()
 	w.text = append(w.text, word...)
 	w.runs[len(w.runs)-1].End = int32(len(w.text) - o.text)

@@ -67,6 +67,7 @@ type pending struct {
 	space              bool // white space before the next character
 	thin               bool // that space was a narrow one
 	apart              bool // the next character starts another item
+	joined             bool // but a mark says that a number goes on
 	soft               bool // after a line break
 	newRun             bool
 }
@@ -110,6 +111,8 @@ func (w *walker) children(n *html.Node) {
 			if w.stream.skipFallback {
 				c = w.stream.afterFallback(c)
 			}
+		case html.CommentNode:
+			w.open.joined = laidOut && c.Data == " " // React's mark between texts
 		case html.DocumentNode:
 			w.children(c)
 		}

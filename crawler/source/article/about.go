@@ -53,6 +53,9 @@ func (r *reader) visible(p *record.Page) {
 	from, to := max(0, top-3), min(len(blocks), top+nearTitle)
 	for i := from; i < to; i++ {
 		b := &blocks[i]
+		if i < top && (b.Region == source.Aside || len(b.Path) > 0) {
+			continue // of another post
+		}
 		if i > top && b.Kind == source.Heading || i != top && b.Region.Chrome() || i == top {
 			if i > top && b.Kind == source.Heading {
 				return
@@ -100,6 +103,11 @@ func assignDate(p *record.Page, before string, day record.Date) {
 // authorIn reads the name behind "By" at the head of a line.
 func authorIn(b *source.Block) string {
 	text := plain(b.Text)
+	if len(b.Runs) > 0 && isProfile(b.Runs[0].Link) {
+		if name := strings.TrimSpace(b.Text[b.Runs[0].Start:b.Runs[0].End]); name != "" && nameAt(name) == name && len(name) < 60 {
+			return name
+		}
+	}
 	for _, lead := range [...]string{"By ", "by ", "Written by ", "Author: ", "Von ", "Posted by ", "Par ", "Por "} {
 		rest, ok := strings.CutPrefix(text, lead)
 		if !ok {
@@ -122,4 +130,14 @@ func authorIn(b *source.Block) string {
 		return nameAt(rest)
 	}
 	return ""
+}
+
+// isProfile reports a link to the page of a person.
+func isProfile(link string) bool {
+	for _, part := range [...]string{"/author/", "/authors/", "/people/", "/profile/", "/users/", "/user/", "/by/", "/team/", "/@"} {
+		if strings.Contains(link, part) {
+			return true
+		}
+	}
+	return false
 }

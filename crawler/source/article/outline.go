@@ -154,10 +154,14 @@ func firstRow(t *source.Table) int {
 // strongRow reports a row of emphasised cells.
 func strongRow(row []source.Cell) bool {
 	for i := range row {
-		for _, b := range row[i].Blocks() {
-			if !b.Strong && !b.Weak {
+		blocks := row[i].Blocks()
+		for j := range blocks {
+			if !blocks[j].Strong && !blocks[j].Weak {
 				return false
 			}
+		}
+		if first := row[i].Text; len(blocks) == 0 && (first == "" || len(first) > 30 || first[0] >= 'a' && first[0] <= 'z') {
+			return false // inline items do not tell
 		}
 	}
 	return len(row) > 0

@@ -47,12 +47,14 @@ func (s *section) prose() string {
 
 // read makes sections of the page's blocks.
 func (r *reader) read() {
-	content := r.page.Outline.Content()
+	content := r.page.Outline.Only(func(b *source.Block) bool {
+		return !b.Region.Chrome() && (b.Kind != source.Button || isQuestion(b.Text))
+	})
 	blocks := content.Blocks()
 	r.findTitle(content)
 	tables := tableMap(content, r.title)
-	lines := r.lines(blocks, tables)
-	lines = joinSplit(lines)
+	lines := unnumbered(r.lines(blocks, tables))
+	lines = asking(joinSplit(lines))
 	if headless(lines) {
 		guessHeadings(lines)
 	}
@@ -92,8 +94,12 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 	for i := 0; i < len(blocks); i++ {
 		b := &blocks[i]
 		if t := tables[i]; t != nil {
-			list = append(list, line{piece: piece{table: t, block: b}, before: i < top})
 			i = max(i, t.End-1)
+			if items := bulletTable(t); items != nil {
+				list = append(list, items...)
+				continue
+			}
+			list = append(list, line{piece: piece{table: t, block: b}, before: i < top})
 			continue
 		}
 		if i == top || b.Text == "" || !belongs(b, code) {
@@ -114,7 +120,7 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 
 func belongs(b *source.Block, code bool) bool {
 	switch b.Kind {
-	case source.Caption, source.Picture, source.Button:
+	case source.Caption, source.Picture:
 		return false
 	case source.Code:
 		return code
@@ -140,17 +146,19 @@ func mostlyCode(blocks []source.Block) bool {
 func lineOf(b *source.Block) line {
 	l := line{piece: piece{text: b.Text, item: b.Kind == source.Item, block: b}, heading: b.Kind == source.Heading, level: b.Level}
 	if l.heading {
-		l.text = source.Undouble(l.text)
+		l.text = source.Undouble(withoutAnchor(b))
+		return l
+	}
+	if b.Kind == source.Button {
+		l.heading, l.level = true, source.WeakLevel
 		return l
 	}
 	if marks := len(l.text) - len(strings.TrimLeft(l.text, "#")); marks > 0 && marks <= 6 && strings.HasPrefix(l.text[marks:], " ") {
 		l.text, l.heading, l.level = strings.TrimSpace(l.text[marks:]), true, uint8(marks)
 		return l
 	}
-	for _, bullet := range [...]string{"- ", "* ", "• ", "– ", "+ ", "✓ ", "✔ ", "✅ ", "❌ ", "✗ "} {
-		if rest, ok := strings.CutPrefix(l.text, bullet); ok {
-			l.text, l.item = strings.TrimSpace(rest), true
-		}
+	if rest := afterBullet(l.text); rest != "" {
+		l.text, l.item = rest, true
 	}
 	if b.Kind == source.Term || b.Strong {
 		l.heading, l.level = isQuestion(l.text), source.WeakLevel

@@ -1,0 +1,70 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// asking makes headings of the questions that no markup makes any: emphasised
+// at the head of their answer, marked with a Q, or on a line of their own in a
+// list of questions.
+func asking(lines []line) []line {
+	out := make([]line, 0, len(lines))
+	faq, marked := uint8(0), false
+	for _, l := range lines {
+		if l.table != nil {
+			out = append(out, l)
+			continue
+		}
+		text, mark := withoutAsk(l.text)
+		switch {
+		case l.heading:
+			l.text, marked = text, mark
+			faq = faqAfter(faq, &l)
+		case mark && isQuestion(text), faq > 0 && !l.item && isOneQuestion(l.text):
+			l.text, l.item, l.heading, l.level, marked = text, false, true, source.WeakLevel, mark
+		default:
+			if marked {
+				l.text, marked = withoutAnswer(l.text), false
+			}
+			if question, answer := runIn(&l); answer != "" {
+				out = append(out, line{piece: piece{text: question, block: l.block}, heading: true, level: source.WeakLevel, before: l.before})
+				l.text, l.item = answer, false
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// faqAfter returns the level of the list of questions that a heading opens or
+// that goes on after it, 0 if there is none.
+func faqAfter(faq uint8, l *line) uint8 {
+	if topicOf(strings.ToLower(plain(l.text))) == faqs {
+		return max(l.level, 1)
+	}
+	if faq > 0 && (l.level < faq || l.level == faq && !isQuestion(l.text)) {
+		return 0
+	}
+	return faq
+}
+
+func isOneQuestion(s string) bool { return isQuestion(s) && len(s) < 150 && len(sentences(s)) == 1 }
+
+// runIn divides a text whose emphasised head asks what the rest answers.
+func runIn(l *line) (question, answer string) {
+	b := l.block
+	if b == nil || b.Strong || len(b.Runs) < 2 || !b.Runs[0].Strong || l.text != b.Text {
+		return "", ""
+	}
+	end := 0
+	for i := 0; i < len(b.Runs) && b.Runs[i].Strong; i++ {
+		end = int(b.Runs[i].End)
+	}
+	question = strings.TrimSpace(b.Text[:end])
+	if question, _ = withoutAsk(question); !isOneQuestion(question) {
+		return "", ""
+	}
+	return question, withoutAnswer(strings.TrimSpace(b.Text[end:]))
+}

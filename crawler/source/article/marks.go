@@ -1,0 +1,139 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// afterBullet returns what stands behind the bullet at the head of a text, ""
+// if it has none.
+func afterBullet(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	switch {
+	case strings.ContainsRune("-*+–—•‣◦▪▫■□●○✓✔✗✘➤►▶→👉✅❌☑", first):
+	default:
+		return ""
+	}
+	rest := strings.TrimLeft(s[size:], "\uFE0F\uFE0E")
+	if !strings.HasPrefix(rest, " ") {
+		return ""
+	}
+	return strings.TrimSpace(rest)
+}
+
+// isBullet reports a text that is nothing but a bullet or the number of an
+// entry.
+func isBullet(s string) bool {
+	if n := utf8.RuneCountInString(s); n == 0 || n > 3 {
+		return false
+	}
+	if rest := strings.TrimLeft(s, "0123456789"); len(rest) < len(s) {
+		return rest == "." || rest == ")"
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	return !unicode.IsLetter(first)
+}
+
+// bulletTable returns the entries of a list that is laid out as a table, with
+// the bullets in a column of their own; nil for another table.
+func bulletTable(t *source.Table) []line {
+	rows := t.Rows
+	if t.Header != nil {
+		rows = append([][]source.Cell{t.Header}, rows...)
+	}
+	var list []line
+	for _, row := range rows {
+		if len(row) != 2 || !isBullet(row[0].Text) || len(row[1].Blocks()) == 0 {
+			return nil
+		}
+		list = append(list, line{piece: piece{text: strings.ReplaceAll(row[1].Text, "\n", " "), item: true, block: &row[1].Blocks()[0]}})
+	}
+	return list
+}
+
+// unnumbered makes entries of lines that are numbered by hand: "1) …", "2) …".
+func unnumbered(lines []line) []line {
+	for i := range lines {
+		if handNumber(&lines[i]) != 1 {
+			continue
+		}
+		n := 1
+		for i+n < len(lines) && handNumber(&lines[i+n]) == n+1 {
+			n++
+		}
+		if n < 2 {
+			continue
+		}
+		for k := range lines[i : i+n] {
+			l := &lines[i+k]
+			_, rest, _ := strings.Cut(l.text, " ")
+			l.text, l.item = strings.TrimSpace(rest), true
+		}
+	}
+	return lines
+}
+
+// handNumber returns the number at the head of a line, 0 if it has none.
+func handNumber(l *line) int {
+	if l.heading || l.table != nil || len(l.text) < 5 || !isDigit(l.text[0]) {
+		return 0
+	}
+	n, i := 0, 0
+	for i < 2 && isDigit(l.text[i]) {
+		n = n*10 + int(l.text[i]-'0')
+		i++
+	}
+	if l.text[i] != ')' && l.text[i] != '.' || l.text[i+1] != ' ' {
+		return 0
+	}
+	return n
+}
+
+// withoutAnchor returns the text of a heading without the sign that links to
+// it.
+func withoutAnchor(b *source.Block) string {
+	text := b.Text
+	for i := range b.Runs {
+		r := &b.Runs[i]
+		if r.Link == "" || strings.IndexByte(r.Link, '#') < 0 {
+			continue
+		}
+		switch sign := strings.TrimSpace(b.Text[r.Start:r.End]); sign {
+		case "¶", "#", "§", "🔗", "⚓", "∞", "link", "Link", "Permalink", "permalink", "Anchor":
+			if i == len(b.Runs)-1 && i > 0 {
+				text = strings.TrimSpace(strings.TrimSuffix(text, b.Text[r.Start:r.End]))
+			} else if i == 0 && len(b.Runs) > 1 {
+				text = strings.TrimSpace(text[r.End:])
+			}
+		}
+	}
+	return text
+}
+
+// question marks in front of what an entry of a FAQ asks and answers.
+var (
+	asksMarks    = [...]string{"Q: ", "Q. ", "Question: ", "F: ", "Frage: "}
+	answersMarks = [...]string{"A: ", "A. ", "Answer: ", "Antwort: "}
+)
+
+// withoutAsk removes the mark of a question and tells whether it had one.
+func withoutAsk(s string) (string, bool) {
+	for _, mark := range asksMarks {
+		if rest, ok := strings.CutPrefix(s, mark); ok {
+			return rest, true
+		}
+	}
+	return s, false
+}
+
+func withoutAnswer(s string) string {
+	for _, mark := range answersMarks {
+		if rest, ok := strings.CutPrefix(s, mark); ok {
+			return rest
+		}
+	}
+	return s
+}
