@@ -13,7 +13,7 @@ import (
 const (
 	maxSlowdown  = 32
 	maxPause     = 24 * time.Hour
-	maxHosts     = 20_000           // beyond, idle hosts are forgotten
+	fewHosts     = 20_000           // beyond, hosts are forgotten of which nothing must be remembered
 	maxInlineGap = 30 * time.Second // a longer pause is an error, not a wait
 	goodsPerStep = 5                // answers after which one strike is forgiven
 	crowdedGap   = 5 * time.Millisecond
@@ -29,9 +29,11 @@ type Pace struct {
 
 	mu    sync.Mutex
 	hosts map[string]*hostPace
+	limit int // of hosts, at which some are forgotten
 }
 
 type hostPace struct {
+	turn     time.Time     // the newest turn that was taken
 	next     time.Time     // earliest next request
 	until    time.Time     // left alone until then
 	reason   string        // why
@@ -43,7 +45,7 @@ type hostPace struct {
 }
 
 func newPace(rate float64, perHost int, c clock.Clock) *Pace {
-	p := &Pace{clock: c, perHost: perHost, hosts: map[string]*hostPace{}}
+	p := &Pace{clock: c, perHost: perHost, hosts: map[string]*hostPace{}, limit: fewHosts}
 	if rate > 0 {
 		p.interval = time.Duration(float64(time.Second) / rate)
 	}
@@ -54,7 +56,7 @@ func newPace(rate float64, perHost int, c clock.Clock) *Pace {
 func (p *Pace) host(name string) *hostPace {
 	h := p.hosts[name]
 	if h == nil {
-		if len(p.hosts) >= maxHosts {
+		if len(p.hosts) >= p.limit {
 			p.forget()
 		}
 		h = &hostPace{slowdown: 1, slots: make(chan struct{}, p.perHost)}
@@ -63,7 +65,9 @@ func (p *Pace) host(name string) *hostPace {
 	return h
 }
 
-// forget drops hosts of which nothing needs to be remembered.
+// forget drops hosts of which nothing needs to be remembered: they are well, at
+// rest, and their Crawl-delay comes back from robots.txt before the next
+// request does. It looks again when there are twice as many as must stay.
 func (p *Pace) forget() {
 	now := p.clock.Now()
 	for name, h := range p.hosts {
@@ -71,6 +75,7 @@ func (p *Pace) forget() {
 			delete(p.hosts, name)
 		}
 	}
+	p.limit = max(fewHosts, 2*len(p.hosts))
 }
 
 func (p *Pace) gap(h *hostPace) time.Duration {
@@ -91,7 +96,7 @@ func (p *Pace) Take(host string) (ready time.Time, ok bool) {
 	if ready.After(now) {
 		return ready, false
 	}
-	h.next = now.Add(p.gap(h))
+	h.turn, h.next = now, now.Add(p.gap(h))
 	return now, true
 }
 
@@ -104,7 +109,7 @@ func (p *Pace) wait(ctx context.Context, host string) error {
 		return &Error{Class: Paused, RetryAfter: gap, Err: fmt.Errorf("%s is left alone for %s: %s", host, gap.Round(time.Second), h.reason)}
 	}
 	at := later(later(h.next, h.until), now)
-	h.next = at.Add(p.gap(h))
+	h.turn, h.next = at, at.Add(p.gap(h))
 	p.mu.Unlock()
 	if err := clock.Sleep(ctx, p.clock, at.Sub(now)); err != nil {
 		return err
@@ -193,11 +198,25 @@ func (p *Pace) Interval(host string) time.Duration {
 	return p.interval
 }
 
-// floor makes d the least time between two requests to host.
+// setFloor makes d the least time between two requests to host.
 func (p *Pace) setFloor(host string, d time.Duration) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.host(host).floor = d
+}
+
+// keepFloor brings back a floor that was forgotten, before the request whose
+// turn was taken without it.
+func (p *Pace) keepFloor(host string, d time.Duration) {
+	if d == 0 {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if h := p.host(host); h.floor < d {
+		h.floor = d
+		h.next = later(h.next, h.turn.Add(p.gap(h)))
+	}
 }
 
 func later(a, b time.Time) time.Time {

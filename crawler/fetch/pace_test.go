@@ -1,6 +1,7 @@
 package fetch_test
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -107,6 +108,34 @@ func TestCrawlDelayIsAFloor(t *testing.T) {
 	}
 	if got := c.Pace().Interval(s.host()); got != 3*time.Second {
 		t.Errorf("interval %v, want 3s", got)
+	}
+}
+
+// TestCrawlDelayOutlivesForgetting: the pace of a host at rest is forgotten when
+// there are very many; what its robots.txt says is not.
+func TestCrawlDelayOutlivesForgetting(t *testing.T) {
+	s := newSite(t)
+	s.answer("/robots.txt", 200, "User-agent: *\nCrawl-delay: 3")
+	s.answer("/x", 200, "x")
+	now := clocktest.NewManual(start)
+	c := newClient(t, fetch.Options{Clock: now}, s)
+	if err := c.Allowed(t.Context(), s.URL+"/x"); err != nil {
+		t.Fatal(err)
+	}
+	for round := range 2 {
+		now.Advance(10 * time.Minute)
+		for i := range 20_001 {
+			c.Pace().Take(fmt.Sprintf("host%d-%d", round, i))
+		}
+		if _, ok := c.Pace().Take(s.host()); !ok {
+			t.Fatal("after 10 minutes the host has a turn")
+		}
+		if _, err := c.Do(t.Context(), fetch.Request{URL: s.URL + "/x", TurnTaken: true}); err != nil {
+			t.Fatal(err)
+		}
+		if ready, ok := c.Pace().Take(s.host()); ok || ready.Sub(now.Now()) != 3*time.Second {
+			t.Errorf("round %d: the next turn is free after %v, want 3s", round, ready.Sub(now.Now()))
+		}
 	}
 }
 

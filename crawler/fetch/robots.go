@@ -74,6 +74,7 @@ func (r *robotsCache) rules(ctx context.Context, u *url.URL) (rules *robots.Rule
 			if e.err != nil {
 				return nil, waited, &Error{e.err.Class, u.String(), e.until.Sub(r.clock.Now()), e.err.Err}
 			}
+			r.pace.keepFloor(hostOf(u), e.rules.CrawlDelay())
 			return e.rules, waited, nil
 		case e.loading != nil:
 			loading := e.loading
