@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -28,6 +29,9 @@ type Server struct {
 	// is nothing there.
 	Admin http.Handler
 	Log   *slog.Logger
+	// Patience is how long a client may take for 64 KiB of an answer before the
+	// connection is closed; 0: a minute.
+	Patience time.Duration
 }
 
 // Handler returns the API and the pages:
@@ -64,7 +68,7 @@ func (s *Server) Handler() http.Handler {
 		mux.Handle("/v1/admin/", s.Admin)
 	}
 	s.pages(mux)
-	return secure(inJSON(mux))
+	return bounded(cmp.Or(s.Patience, time.Minute), secure(inJSON(mux)))
 }
 
 // inJSON answers for the API what mux has no handler for: an unknown path or
