@@ -2,6 +2,7 @@ package nicepick
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -99,7 +100,7 @@ func (r *reader) mentioned() []point {
 	var list []point
 	seen := map[string]bool{}
 	mention := func(p point) {
-		if !r.words.names(p.text) && !seen[p.text] {
+		if !slices.Contains(r.names, p.text) && !seen[p.text] {
 			seen[p.text] = true
 			list = append(list, p)
 		}

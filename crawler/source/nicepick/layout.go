@@ -25,24 +25,25 @@ func (r *reader) layOut() {
 // headerFrom returns the end of the labels from i on that may head columns:
 // of one sort, and no two the same.
 func (r *reader) headerFrom(i int) int {
-	from := i
+	from, end := i, i
 	for ; i < len(r.tokens); i++ {
 		t := &r.tokens[i]
 		l := t.label
 		switch {
 		case !t.isLabel || t.inline || t.cell.Table != 0 || l.both || l.neutral || l.wins || l.role.divides():
-			return i
+			return end
 		case l.badge && !l.named():
 			continue
 		}
 		for k := from; k < i; k++ {
 			other := r.tokens[k].label
 			if other.columns() && (other.named() != l.named() || (other.role == free) != (l.role == free) || other.tool == l.tool && other.role == l.role) {
-				return i
+				return end
 			}
 		}
+		end = i + 1
 	}
-	return i
+	return end
 }
 
 // layOutUnder tries the elements around the labels from a to b, the smallest
@@ -182,11 +183,13 @@ func alike(cells []*source.Outline) bool {
 func (r *reader) setCells(a, b int, rows [][]*source.Outline) {
 	r.laidOut--
 	ref := source.CellRef{Table: r.laidOut, Row: 1}
+	named := false
 	n := r.columns(a, b)
 	for i := a; i < b; i++ {
-		if r.tokens[i].label.columns() || ref.Col == 0 {
-			ref.Col++
+		if r.tokens[i].label.columns() && named || ref.Col == 0 {
+			ref.Col++ // a badge stands with the name before it, or with the first
 		}
+		named = named || r.tokens[i].label.columns()
 		r.tokens[i].cell = ref
 	}
 	for _, row := range rows {

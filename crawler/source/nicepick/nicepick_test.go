@@ -14,7 +14,11 @@ import (
 )
 
 func TestFacts(t *testing.T) {
-	sourcetest.Check(t, nicepick.New(), []sourcetest.Content{sourcetest.StarletteDjango()}, 300)
+	variants := 300
+	if testing.Short() {
+		variants = 100
+	}
+	sourcetest.Check(t, nicepick.New(), sourcetest.NicePicks(), variants)
 }
 
 func TestClaim(t *testing.T) {

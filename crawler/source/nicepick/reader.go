@@ -82,7 +82,7 @@ func (r *reader) read() {
 	r.tokenize()
 	r.layOut()
 	r.count()
-	r.lastOnly.tool = -1
+	r.turn()
 	r.main.open = append(r.main.open, entry{label: label{tool: -1, role: foreign}, at: -1, level: weak}) // until the title
 	for i := 0; i < len(r.tokens); {
 		if end := r.tableFrom(i); end > i {
@@ -138,7 +138,7 @@ func (r *reader) step(s *scope, i int) {
 	default:
 		r.closeRelated(s, t)
 		p := r.passed(i, r.placeIn(s))
-		if p.role != useIf && p.role != bottom {
+		if p.role != useIf && p.role != bottom && !(p.role == intro && r.intro.text == "") {
 			p = r.around(i, p)
 		}
 		r.note(i, p)
@@ -230,13 +230,22 @@ func (r *reader) around(i int, p place) place {
 	return p
 }
 
-// link notes the page of the tool that a label names.
+// link notes the pages of the tools that a label names.
 func (r *reader) link(t *token) {
-	if !t.label.named() || t.label.role != free {
-		return
+	switch {
+	case t.label.named():
+		r.linkTool(t.label.tool, t.block.Link())
+	case t.label.both:
+		for _, l := range t.block.Links() {
+			if k := slices.Index(r.names, canon.Text(l.Text)); k >= 0 {
+				r.linkTool(k, l.URL)
+			}
+		}
 	}
-	tool := r.tools[r.names[t.label.tool]]
-	target := t.block.Link()
+}
+
+func (r *reader) linkTool(k int, target string) {
+	tool := r.tools[r.names[k]]
 	if tool.PageURL != "" || target == "" || strings.HasPrefix(target, "#") {
 		return
 	}

@@ -118,11 +118,31 @@ func (r *reader) closeForTool(s *scope, e *entry) {
 	}
 	outer := &s.open[0]
 	bit := uint64(1) << uint(e.label.tool&63)
-	if outer.under&bit != 0 && !outer.label.role.divides() {
+	if !outer.label.role.divides() && (outer.under&bit != 0 || r.outside(outer.at, e.at)) {
 		s.open = s.open[:0]
 		return
 	}
 	outer.under |= bit
+}
+
+// outside reports whether the token at i stands outside of the smallest
+// element that has a label and content.
+func (r *reader) outside(label, i int) bool {
+	at, block := r.tokens[label].block.Index, r.tokens[i].block.Index
+	for part := range r.page.Outline.Around(at) {
+		blocks := part.Blocks()
+		if last := blocks[len(blocks)-1].Index; block >= blocks[0].Index && block <= last {
+			return false
+		} else if last > at {
+			from, to := r.tokensOf(part)
+			for k := from; k < to; k++ {
+				if !r.tokens[k].isLabel {
+					return true
+				}
+			}
+		}
+	}
+	return true
 }
 
 // isOuter reports whether the label of a role stands above the name of a tool

@@ -42,7 +42,10 @@ const maxHeads = 8
 
 // readTable reads the tokens from i to end, row by row.
 func (r *reader) readTable(i, end int) {
-	g := grid{base: r.placeIn(&r.main), carried: nowhere, inner: r.main.innerRole()}
+	g := grid{base: r.placeIn(&r.main), carried: nowhere, inner: r.main.innerRole() && !r.main.adjacent}
+	if b := &g.base; b.list >= 0 && !b.role.divides() && r.outside(b.list, i) {
+		b.role, b.list = free, -1
+	}
 	for i < end {
 		to := i
 		for to < end && r.tokens[to].cell.Row == r.tokens[i].cell.Row {
@@ -95,6 +98,17 @@ func (r *reader) headRow(g *grid, from, to int) {
 	}
 	if len(g.heads) < maxHeads {
 		g.heads = append(g.heads, [2]int{from, to})
+	}
+	if r.cellEnd(from, to) == to { // the row of a list without entries, or a heading of the rows below
+		var s scope
+		for k := from; k < to; k++ {
+			r.push(&s, k)
+		}
+		for _, c := range g.columns {
+			if c.col > r.tokens[from].cell.Col {
+				r.stateAt(r.placeIn(&s).or(r.placeIn(&c.scope)).or(g.carried), r.tokens[from].block)
+			}
+		}
 	}
 	for i := from; i < to; i = r.cellEnd(i, to) {
 		r.column(g, r.tokens[i].cell.Col)
@@ -230,8 +244,9 @@ func (r *reader) based(i int, p place, g *grid) place {
 // stateRow notes cells of a row that are empty though a tool and a role have
 // their place there.
 func (r *reader) stateRow(g *grid, from, to int, left place) {
-	if left == nowhere {
-		return
+	role := place{tool: -1, owner: -1, role: g.base.role, list: g.base.list}
+	if g.inner {
+		role = nowhere
 	}
 	for _, c := range g.columns {
 		empty := true
@@ -239,7 +254,7 @@ func (r *reader) stateRow(g *grid, from, to int, left place) {
 			empty = empty && r.tokens[i].cell.Col != c.col
 		}
 		if empty {
-			r.stateAt(left.or(r.placeIn(&c.scope)), r.tokens[from].block)
+			r.stateAt(left.or(r.placeIn(&c.scope)).or(g.carried).or(role), r.tokens[from].block)
 		}
 	}
 }

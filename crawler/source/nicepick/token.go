@@ -85,30 +85,18 @@ func (r *reader) prefix(t *token) (head, rest string, l label, ok bool) {
 	return "", "", label{}, false
 }
 
-// useEnd returns where "Use X if" ends at the beginning of a text, 0 if
-// there is none.
+// useEnd returns where "Use X if" ends in front of a text without a colon, 0
+// if it does not stand there.
 func (r *reader) useEnd(text string) int {
-	const longest = len("choose ")
-	if len(text) < longest {
+	if len(text) < 4 || !strings.EqualFold(text[:4], "use ") {
 		return 0
 	}
-	switch strings.ToLower(text[:3]) {
-	case "use", "cho", "pic":
-	default:
+	const word = " if "
+	i := strings.Index(text[:min(len(text), r.words.most+len(word))], word)
+	if i < 0 {
 		return 0
 	}
-	for _, word := range [...]string{" if", " when"} {
-		if i := strings.Index(text[:min(len(text), r.words.most+len(word))], word); i > 0 {
-			end := i + len(word)
-			if end < len(text) && text[end] != ' ' && text[end] != ':' {
-				continue
-			}
-			if l, ok := r.words.label(text[:end]); ok && l.role == useIf && l.named() {
-				return end
-			}
-		}
-	}
-	return 0
+	return i + len(word) - 1
 }
 
 // separator returns the end of what stands in front of a colon or a dash.

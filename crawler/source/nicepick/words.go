@@ -178,8 +178,3 @@ func standsAlone(s string, i, end int) bool {
 	}
 	return !unicode.IsLetter(after) && !unicode.IsDigit(after)
 }
-
-// names reports whether one of the tools is called s.
-func (v *vocabulary) names(s string) bool {
-	return slices.Contains(v.lower, strings.ToLower(s))
-}

@@ -17,10 +17,10 @@ func (c *NicePick) Page() record.Page {
 	title := strings.Join(names, " vs ")
 	g.add(record.Comparison{Tools: names, Title: title, Intro: c.Intro})
 	for _, s := range c.Sides {
-		for _, p := range s.Pros {
+		for _, p := range orNull(s.Pros) {
 			g.add(record.Pro{Tool: s.Name, Text: record.NullString(p)})
 		}
-		for _, p := range s.Cons {
+		for _, p := range orNull(s.Cons) {
 			g.add(record.Con{Tool: s.Name, Text: record.NullString(p)})
 		}
 		if len(s.Related) > 0 {
@@ -31,6 +31,14 @@ func (c *NicePick) Page() record.Page {
 	g.add(record.Verdict{Tools: names, Winner: record.NullString(c.Winner), Summary: c.bottomLine(), UseIf: c.UseIf})
 	related(g, c.More)
 	return record.Page{URL: c.Address(), PageType: record.PageComparison, Title: title, Facts: g.facts}
+}
+
+// orNull returns the entries of a list, an empty one for a list without any.
+func orNull(list []string) []string {
+	if len(list) == 0 {
+		return []string{""}
+	}
+	return list
 }
 
 func (c *NicePick) bottomLine() string {

@@ -8,7 +8,7 @@ import (
 
 // Contents returns pages of every kind: the seeds, and what they do not show.
 func Contents() []Content {
-	return slices.Concat(Seeds(), Repositories(), []Content{FlaskPage(), DjangoLaravelNode(), FastAPIOrFlask(), PostgresOrMySQL(), Bread()})
+	return slices.Concat(Seeds(), Repositories(), []Content{FlaskPage(), DjangoLaravelNode(), FastAPIOrFlask(), PostgresOrMySQL(), Bread()}, NicePicks()[1:])
 }
 
 // FlaskPage is a StackShare page about one tool.

@@ -97,65 +97,6 @@ func (v *varier) decisions(heading string, list []OldDecision) *node {
 }
 
 // Variant implements Content.
-func (c *NicePick) Variant(seed uint64) Rendering {
-	v := newVarier(c.Name(), seed)
-	title := strings.Join(c.names(), " vs ")
-	d := document{title: title + " | Nice Pick", top: []*node{el("span", v.class(), c.Kind), v.heading(1, title), v.prose(c.Intro)}}
-	if c.Winner != "" {
-		d.top = append(d.top, el("div", v.class(), el("div", "🧊", "Nice Pick"), v.heading(2, c.Winner), el("p", c.bottomLine())))
-	}
-	cards := el("div", v.class())
-	for _, s := range c.Sides {
-		cards.append(v.niceCard(c, s))
-	}
-	verdict := make([]*node, len(c.UseIf))
-	for i, u := range c.UseIf {
-		verdict[i] = el("p", el(v.pick("strong", "b", "em"), "Use "+u.Tool+" if:"), " "+u.Text)
-		if v.pairs == dlPairs {
-			verdict[i] = el("dl", el("dt", "Use "+u.Tool+" if:"), el("dd", u.Text))
-		}
-	}
-	d.sections = []*node{cards, v.section(2, "The Verdict", verdict)}
-	if c.Winner != "" {
-		label := el("div", v.class(), "The Bottom Line")
-		if v.one(2) {
-			label = v.heading(2, "The Bottom Line")
-		}
-		d.last = append(d.last, el("div", v.class(), el("div", "🧊"), label, el("div", el("b", c.Winner+" wins")), el("p", c.bottomLine())))
-	}
-	if len(c.More) > 0 {
-		d.last = append(d.last, v.relatedPages(c.More))
-	}
-	d.last = append(d.last, el("p", "Disagree with our pick? ", el("a", at("href", "mailto:nice@nicepick.example"), "nice@nicepick.example")))
-	return v.assemble(d)
-}
-
-func (v *varier) niceCard(c *NicePick, s NiceSide) *node {
-	card := el("div", v.class(), v.heading(2, v.name(Ref{s.Name, s.Path})))
-	if s.Name == c.Winner {
-		card.append(el("span", v.class(), "Nice Pick"))
-	}
-	bullet := func(sign, text string) *node {
-		if v.pairs == colonPairs {
-			return el("p", sign+" "+text)
-		}
-		return el("div", el("span", v.class(), sign), text)
-	}
-	var pros, cons []*node
-	for _, p := range s.Pros {
-		pros = append(pros, bullet("+", p))
-	}
-	if len(s.Related) > 0 {
-		pros = append(pros, bullet("+", "Related to: "+strings.Join(s.Related, ", ")))
-	}
-	for _, p := range s.Cons {
-		cons = append(cons, bullet("-", p))
-	}
-	card.append(el("p", s.Description), v.heading(3, "Pros"), v.list(pros), v.heading(3, "Cons"), v.list(cons))
-	return card
-}
-
-// Variant implements Content.
 func (c *Repository) Variant(seed uint64) Rendering {
 	v := newVarier(c.Name(), seed)
 	v.shift, v.details = 0, false

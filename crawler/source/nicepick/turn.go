@@ -1,0 +1,50 @@
+package nicepick
+
+// turn moves labels in front of what they label, where a page writes them
+// behind: each at the end of an element that begins with its content and has
+// no other label.
+func (r *reader) turn() {
+	type move struct{ from, to int }
+	var moves []move
+	for i := range r.tokens {
+		t := &r.tokens[i]
+		if !t.isLabel || t.inline || t.label.named() || t.label.role == free || t.label.role >= useIf || t.cell.Table > 0 {
+			continue
+		}
+		if t.cell.Table < 0 || t.heads() {
+			return
+		}
+		first := r.labelled(i)
+		if first < 0 {
+			return // heads what follows, and so do the others
+		}
+		moves = append(moves, move{i, first})
+	}
+	if len(moves) < 2 {
+		return
+	}
+	for _, m := range moves {
+		t := r.tokens[m.from]
+		copy(r.tokens[m.to+1:m.from+1], r.tokens[m.to:m.from])
+		r.tokens[m.to] = t
+	}
+}
+
+// labelled returns the first token of the smallest element that ends with the
+// label at i and has content, -1 if it does not begin with content or has
+// other labels.
+func (r *reader) labelled(i int) int {
+	for part := range r.page.Outline.Around(r.tokens[i].block.Index) {
+		from, to := r.tokensOf(part)
+		if to-from < 2 {
+			continue
+		}
+		for k := from; k < to; k++ {
+			if r.tokens[k].isLabel != (k == to-1) && !(r.tokens[k].inline && r.passing(k)) {
+				return -1
+			}
+		}
+		return from
+	}
+	return -1
+}

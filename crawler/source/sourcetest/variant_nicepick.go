@@ -1,0 +1,412 @@
+package sourcetest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+type niceLayout int
+
+// How the sides of a NicePick page are laid out. A layout says by the order of
+// its levels what stands in what: tools, kinds (about, pros, cons) or both in
+// one label.
+const (
+	niceCards     niceLayout = iota // a card a tool, kinds in it
+	niceColumns                     // a table: a column a tool, a row a kind
+	niceRows                        // a table: a row a tool, a column a kind
+	niceColumnTwo                   // a table: a column a tool, labels within its cells
+	niceTwoHeads                    // a table: two rows of header, tools over kinds
+	niceSpans                       // a table: tools that span rows, beside kinds
+	niceTitled                      // lists under "Pros of X"
+	niceKinds                       // kinds first, tools in them
+	niceKindRows                    // a table a kind, a column a tool
+	niceTabs                        // the names as tabs, panels without names
+	niceTerms                       // definition lists
+	niceFeet                        // labels and names behind what they label
+	niceLines                       // labels in front of their text, in its line
+	niceLayouts                     // how many there are
+)
+
+type niceBadge int
+
+// Where the badge of the winner stands.
+const (
+	badgeAfter niceBadge = iota
+	badgeBefore
+	badgeInside // in the heading
+	noBadge
+)
+
+type niceSign int
+
+// How entries of pros and cons are marked.
+const (
+	signSpan niceSign = iota
+	signText
+	signMark
+	noSign
+)
+
+// nicePage writes one variant of a NicePick page.
+type nicePage struct {
+	*varier
+	c      *NicePick
+	layout niceLayout
+	badge  niceBadge
+	sign   niceSign
+	apart  bool // related names have a label of their own
+	level  int  // of the names' headings
+}
+
+// Variant implements Content.
+func (c *NicePick) Variant(seed uint64) Rendering {
+	v := newVarier(c.Name(), seed)
+	p := &nicePage{varier: v, c: c, level: 2 + v.IntN(2)}
+	p.layout = choose(v, "layout", niceCards, niceColumns, niceRows, niceColumnTwo, niceTwoHeads, niceSpans, niceTitled, niceKinds, niceKindRows, niceTabs, niceTerms, niceFeet, niceLines)
+	p.badge = choose(v, "badge", badgeAfter, badgeBefore, badgeInside, noBadge)
+	p.sign = choose(v, "sign", signSpan, signText, signMark, noSign)
+	p.apart = v.note(v.one(3), "related apart")
+	title := strings.Join(c.names(), " vs ")
+	d := document{title: title + " | Nice Pick", top: []*node{el("span", v.class(), c.Kind), p.title(), v.prose(c.Intro)}}
+	parts := []*node{p.pickBox(), p.sides(), p.verdict(), p.bottom()}
+	d.sections = slices.DeleteFunc(parts, func(n *node) bool { return n == nil })
+	if v.note(v.one(3), "shuffled") {
+		v.Shuffle(len(d.sections), func(i, j int) { d.sections[i], d.sections[j] = d.sections[j], d.sections[i] })
+	}
+	if len(c.More) > 0 {
+		d.last = append(d.last, v.relatedPages(c.More))
+	}
+	d.last = append(d.last, el("p", "Disagree with our pick? ", el("a", at("href", "mailto:nice@nicepick.example"), "nice@nicepick.example")))
+	return v.assemble(d)
+}
+
+// title writes the names in one text, or apart.
+func (p *nicePage) title() *node {
+	names := p.c.names()
+	if p.layout != niceTabs && !p.one(4) {
+		return p.heading(1, strings.Join(names, " vs "))
+	}
+	var parts []any
+	for i, n := range names {
+		if i > 0 {
+			parts = append(parts, " ", el(p.pick("em", "span", "small"), "vs"), " ")
+		}
+		if name := el("span", p.class(), n); p.layout == niceTabs {
+			parts = append(parts, el("a", at("href", p.c.Sides[i].Path), name))
+		} else {
+			parts = append(parts, name)
+		}
+	}
+	return p.heading(1, parts...)
+}
+
+// pickBox writes the box of the winner.
+func (p *nicePage) pickBox() *node {
+	w, text := p.c.Winner, p.c.bottomLine()
+	if w == "" {
+		return nil
+	}
+	switch p.IntN(5) {
+	case 0:
+		return el("div", p.class(), el("p", "🧊 Nice Pick: ", el("b", w)), el("p", text))
+	case 1:
+		return el("dl", p.class(), el("dt", "🧊 Nice Pick"), el("dd", w), el("dd", text))
+	case 2:
+		return el("table", p.class(), el("tr", el("td", "🧊"), el("td", "Nice Pick")), el("tr", el("td", w), el("td", text)))
+	case 3:
+		return el("section", p.class(), p.heading(2, "🧊 Nice Pick"), p.heading(3, w), el("p", text))
+	}
+	return el("div", p.class(), el("div", "🧊", "Nice Pick"), p.heading(2, w), el("p", text))
+}
+
+// verdict writes the cases in which to use a tool.
+func (p *nicePage) verdict() *node {
+	cases := p.c.UseIf
+	if len(cases) == 0 {
+		return nil
+	}
+	var parts []*node
+	style := p.IntN(7)
+	dl, heads, texts := el("dl"), el("tr"), el("tr")
+	rows := grid{{textNode("Tool"), textNode("Use it if")}}
+	for _, u := range cases {
+		label := "Use " + u.Tool + " if"
+		switch style {
+		case 0:
+			parts = append(parts, el("p", el(p.pick("strong", "b", "em"), label+":"), " "+u.Text))
+		case 1:
+			parts = append(parts, p.heading(3, label+":"), el("p", u.Text))
+		case 2:
+			parts = append(parts, el("div", p.class(), el("p", label), el("p", u.Text)))
+		case 3:
+			parts = append(parts, el("ul", el("li", label+": "+u.Text)))
+		case 4:
+			dl.append(el("dt", label), el("dd", u.Text))
+		case 5:
+			heads.append(el("th", label))
+			texts.append(el("td", u.Text))
+		default:
+			rows = append(rows, []*node{textNode(u.Tool), textNode(u.Text)})
+		}
+	}
+	switch style {
+	case 4:
+		parts = []*node{dl}
+	case 5:
+		parts = []*node{el("table", heads, texts)}
+	case 6:
+		parts = []*node{p.table(rows, 0)}
+	}
+	return p.section(2, "The Verdict", parts)
+}
+
+// bottom writes who wins, and why.
+func (p *nicePage) bottom() *node {
+	if p.c.Winner == "" {
+		return nil
+	}
+	wins, text := p.c.Winner+" wins", p.c.bottomLine()
+	switch p.IntN(4) {
+	case 0:
+		return p.section(2, "🧊 The Bottom Line", p.heading(3, wins), el("p", text))
+	case 1:
+		return el("aside", p.class(), p.heading(2, "The Bottom Line"), el("p", wins), el("blockquote", text))
+	case 2:
+		return el("table", el("caption", "The Bottom Line"), el("tr", el("th", wins), el("td", text)))
+	}
+	return el("div", p.class(), el("div", "🧊"), el("div", p.class(), "The Bottom Line"), el("div", el("b", wins)), el("p", text))
+}
+
+// name writes the name of a side with its badge.
+func (p *nicePage) name(s NiceSide) *node { return p.varier.name(Ref{s.Name, s.Path}) }
+
+func (p *nicePage) isPick(s NiceSide) bool { return s.Name == p.c.Winner && p.badge != noBadge }
+
+// head is the heading of a side, with the badge before, in or after it.
+func (p *nicePage) head(s NiceSide) []*node {
+	if !p.isPick(s) {
+		return []*node{p.heading(p.level, p.name(s))}
+	}
+	badge := el(p.pick("span", "div"), p.class(), "Nice Pick")
+	switch p.badge {
+	case badgeBefore:
+		return []*node{el("div", p.class(), badge), p.heading(p.level, p.name(s))}
+	case badgeInside:
+		return []*node{p.heading(p.level, p.name(s), " ", el("small", "Nice Pick"))}
+	}
+	return []*node{p.heading(p.level, p.name(s)), badge}
+}
+
+// cellHead is the name of a side at the head of a column or row.
+func (p *nicePage) cellHead(s NiceSide) *node {
+	if !p.isPick(s) {
+		return el("span", p.name(s))
+	}
+	badge := el("small", "Nice Pick")
+	if p.badge == badgeBefore {
+		return el("span", badge, el("br"), p.name(s))
+	}
+	return el("span", p.name(s), el("br"), badge)
+}
+
+// niceKind is a kind of text of a side.
+type niceKind struct {
+	label string
+	write func(NiceSide) *node
+}
+
+// kinds lists what is said of the sides; only the related names may be
+// missing.
+func (p *nicePage) kinds() []niceKind {
+	list := []niceKind{
+		{p.pick("About", "What it is"), func(s NiceSide) *node { return el("p", s.Description) }},
+		{p.pick("Pros", "Pros", "Advantages"), p.pros},
+		{p.pick("Cons", "Cons", "Drawbacks"), p.cons},
+	}
+	if p.apart {
+		list = append(list, niceKind{p.pick("Related", "Related to"), func(s NiceSide) *node { return el("p", strings.Join(s.Related, ", ")) }})
+	}
+	return list
+}
+
+func (p *nicePage) pros(s NiceSide) *node {
+	texts := s.Pros
+	if len(s.Related) > 0 && !p.apart {
+		texts = append(slices.Clone(texts), "Related to: "+strings.Join(s.Related, ", "))
+	}
+	return p.entries("+", "✓", texts)
+}
+
+func (p *nicePage) cons(s NiceSide) *node { return p.entries("-", "✗", s.Cons) }
+
+func (p *nicePage) entries(sign, mark string, texts []string) *node {
+	items := make([]*node, len(texts))
+	for i, t := range texts {
+		switch p.sign {
+		case signSpan:
+			items[i] = el("div", el("span", p.class(), sign), t)
+		case signText:
+			items[i] = el("span", sign+" "+t)
+		case signMark:
+			items[i] = el("span", mark+" "+t)
+		default:
+			items[i] = el("span", t)
+		}
+	}
+	if len(items) == 0 {
+		if p.layout == niceFeet {
+			return el("p", "None")
+		}
+		return el("p", p.pick("-", "None", ""))
+	}
+	return p.list(items)
+}
+
+// sides writes the tools with all that is said of them.
+func (p *nicePage) sides() *node {
+	switch p.layout {
+	case niceColumns, niceRows, niceColumnTwo, niceTwoHeads, niceSpans, niceKindRows:
+		return p.sideTables()
+	case niceTitled:
+		return p.titled()
+	case niceKinds:
+		return p.kindsFirst()
+	case niceTabs:
+		return p.tabs()
+	}
+	box := el("div", p.class())
+	for _, s := range p.c.Sides {
+		box.append(p.card(s))
+	}
+	return box
+}
+
+func (p *nicePage) card(s NiceSide) *node {
+	card := el(p.pick("div", "article", "section"), p.class())
+	if p.layout == niceFeet {
+		card = el("figure", p.class())
+	} else {
+		card.append(p.head(s))
+	}
+	list := p.kinds()
+	if p.layout != niceFeet && p.layout != niceLines && p.one(2) { // a text that needs no label
+		card.append(el("p", s.Description))
+		list = list[1:]
+	}
+	dl := el("dl")
+	for _, k := range list {
+		switch p.layout {
+		case niceTerms:
+			dl.append(el("dt", k.label), el("dd", k.write(s)))
+		case niceFeet:
+			card.append(el("div", k.write(s), el("div", el("small", k.label))))
+		case niceLines:
+			card.append(p.lines(s, k))
+		default:
+			card.append(p.heading(p.level+1, k.label), k.write(s))
+		}
+	}
+	if p.layout == niceTerms {
+		card.append(dl)
+	}
+	if p.layout == niceFeet {
+		card.append(el("figcaption", p.cellHead(s)))
+	}
+	return card
+}
+
+// lines writes a kind in paragraphs, its label in the first.
+func (p *nicePage) lines(s NiceSide, k niceKind) []*node {
+	var texts []string
+	switch k.label {
+	case "About", "What it is":
+		texts = []string{s.Description}
+	case "Pros", "Advantages":
+		texts = s.Pros
+		if len(s.Related) > 0 && !p.apart {
+			texts = append(slices.Clone(texts), "Related to: "+strings.Join(s.Related, ", "))
+		}
+	case "Cons", "Drawbacks":
+		texts = s.Cons
+	default:
+		texts = []string{strings.Join(s.Related, ", ")}
+	}
+	if len(texts) == 0 {
+		texts = []string{"None"}
+	}
+	list := []*node{el("p", el("b", k.label+":"), " "+texts[0])}
+	for _, t := range texts[1:] {
+		list = append(list, el("p", t))
+	}
+	return list
+}
+
+// titled writes all labels in full.
+func (p *nicePage) titled() *node {
+	box := el("div", p.class())
+	list := p.kinds()
+	form := p.IntN(4)
+	for _, s := range p.c.Sides {
+		box.append(p.head(s), el("p", s.Description))
+	}
+	write := func(s NiceSide, k niceKind) {
+		label := []string{k.label + " of " + s.Name, s.Name + ": " + k.label, s.Name + " " + strings.ToLower(k.label), k.label + " (" + s.Name + ")"}[form]
+		if strings.HasPrefix(k.label, "Related") {
+			label = s.Name + ": Related"
+		}
+		if p.details {
+			box.append(el("details", el("summary", label), k.write(s)))
+			return
+		}
+		box.append(p.heading(p.level, label), k.write(s))
+	}
+	if p.one(2) {
+		for _, s := range p.c.Sides {
+			for _, k := range list[1:] {
+				write(s, k)
+			}
+		}
+		return box
+	}
+	for _, k := range list[1:] {
+		for _, s := range p.c.Sides {
+			write(s, k)
+		}
+	}
+	return box
+}
+
+// kindsFirst writes each kind with the tools under it.
+func (p *nicePage) kindsFirst() *node {
+	box := el("div", p.class())
+	for _, k := range p.kinds() {
+		part := el(p.pick("section", "div"), p.class(), p.heading(p.level, k.label))
+		for _, s := range p.c.Sides {
+			part.append(el("div", p.class(), p.heading(p.level+1, p.name(s)), k.write(s)))
+		}
+		box.append(part)
+	}
+	return box
+}
+
+// tabs writes the names as buttons, and what they show in their order.
+func (p *nicePage) tabs() *node {
+	bar, panels := el("div", at("role", "tablist"), p.class()), el("div", p.class())
+	for i, s := range p.c.Sides {
+		id := fmt.Sprintf("panel-%d", i)
+		bar.append(el("button", at("role", "tab", "aria-controls", id, "aria-selected", fmt.Sprint(i == 0)), s.Name))
+		panel := el("div", at("role", "tabpanel", "id", id), p.class())
+		if i > 0 {
+			panel.attrs = append(panel.attrs, "hidden", "")
+		}
+		for _, k := range p.kinds() {
+			panel.append(p.heading(p.level+1, k.label), k.write(s))
+		}
+		panels.append(panel)
+	}
+	if p.one(2) {
+		return el("div", append([]any{p.class(), bar}, panels)...)
+	}
+	return el("div", append([]any{p.class(), bar}, panels.kids)...)
+}
