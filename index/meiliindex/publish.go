@@ -73,21 +73,36 @@ func (g *Generations) Publish(ctx context.Context, generation string) error {
 	return nil
 }
 
-// swap exchanges two sets, or renames the first to the second. A key of our
-// indexes only may start such a task but not see it, because it belongs to no
-// index; then done says when it has ended.
+// swap exchanges two sets, or renames the first to the second, unless done says
+// that it was. Twice would undo it, so it is asked for once, and done says what
+// became of it where the answer got lost. So it does if the key is one of our
+// indexes only, which may start such a task but not see it, because it belongs
+// to no index.
 func (g *Generations) swap(ctx context.Context, a, b set, rename bool, done func() (bool, error)) error {
+	if ok, err := done(); ok || err != nil {
+		return err
+	}
 	var pairs []*meilisearch.SwapIndexesParams
 	for _, kind := range kinds() {
 		pairs = append(pairs, &meilisearch.SwapIndexesParams{Indexes: []string{a.uid(kind), b.uid(kind)}, Rename: rename})
 	}
-	err := g.client.run(ctx, "swap indexes", func(ctx context.Context) (*meilisearch.TaskInfo, error) {
+	task, err := g.client.startOnce(ctx, "swap indexes", func(ctx context.Context) (*meilisearch.TaskInfo, error) {
 		return g.client.lib.SwapIndexesWithContext(ctx, pairs)
 	})
+	if errors.Is(err, index.ErrUnavailable) && until(ctx, g.client.timeout, done) == nil {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	err = g.client.wait(ctx, task)
 	if errors.Is(err, errNoTask) {
 		return until(ctx, swapTime, done)
 	}
-	return err
+	if err != nil {
+		return fmt.Errorf("swap indexes: %w", err)
+	}
+	return nil
 }
 
 // swapTime is how long an unseen swap may take: swaps wait for the tasks of

@@ -88,6 +88,18 @@ func (c *client) start(ctx context.Context, what string, fn func(ctx context.Con
 	return info.TaskUID, nil
 }
 
+// startOnce is start for a request that must not be repeated: after an
+// ErrUnavailable the task may have been started or not.
+func (c *client) startOnce(ctx context.Context, what string, fn func(ctx context.Context) (*meilisearch.TaskInfo, error)) (int64, error) {
+	call, cancel := context.WithTimeout(ctx, uploadFactor*c.timeout)
+	defer cancel()
+	info, err := fn(call)
+	if err != nil {
+		return 0, c.explain(ctx, what, err)
+	}
+	return info.TaskUID, nil
+}
+
 // taskCode returns the code a task failed with, empty if err is no such error.
 func taskCode(err error) string {
 	var e *taskError
