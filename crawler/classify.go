@@ -147,7 +147,9 @@ func sameSite(a, b string) bool {
 
 func isHome(u *url.URL) bool { return u.Path == "" || u.Path == "/" }
 
-var wallAddress = regexp.MustCompile(`(?i)(^|[/._-])(log-?in|sign-?in|sso|oauth2?|auth|consent|captcha|challenge|blocked|cookie-?wall)([/._-]|$)`)
+// wallAddress matches a whole part of a path: next-auth and sign-in-with-apple
+// are tools.
+var wallAddress = regexp.MustCompile(`(?i)(^|/)(((user|users|account|member)[._-]?)?(log-?in|sign-?in)|sso|oauth2?|auth|consent|captcha|challenge|blocked|cookie-?(wall|consent)|cdn-cgi)([._-](page|wall|form|required|redirect))?(\.[a-z]{2,5})?(/|$)`)
 
 // isWallAddress recognises logins, consent walls and challenges by their URL.
 func isWallAddress(u *url.URL) bool {

@@ -50,6 +50,7 @@ func TestOutcomes(t *testing.T) {
 		{"301 to a page of the source", html(301, "", "Location", "/tool/b"), record.Done, "held: moved", 8, "", record.RunSummary{Unchanged: 1, Held: 1}},
 		{"308 to the home page", html(308, "", "Location", "/"), record.Dead, "held: gone", 8, "", record.RunSummary{Gone: 1, Held: 1}},
 		{"301 to a login", html(301, "", "Location", "/users/login?next=/tool/a"), record.Dead, "held: gone", 8, "", record.RunSummary{Gone: 1, Held: 1}},
+		{"301 to a page of the source, of a tool that is called like a wall", html(301, "", "Location", "/tool/next-auth-vs-sign-in-with-apple"), record.Done, "held: moved", 8, "", record.RunSummary{Unchanged: 1, Held: 1}},
 		{"301 to another site", html(301, "", "Location", "https://elsewhere.test/tool/a"), record.Dead, "held: gone", 8, "", record.RunSummary{Gone: 1, Held: 1}},
 		{"301 to itself with a slash", slash, record.Done, "", 9, "", record.RunSummary{Fetched: 1, Facts: 9}},
 		{"302 to a page of the source", html(302, "", "Location", "/tool/b"), record.Done, "elsewhere", 8, "", record.RunSummary{Unchanged: 1}},
@@ -90,6 +91,7 @@ func TestOutcomes(t *testing.T) {
 			w.site.handle("/tool/a/", tt.answer)
 			if strings.Contains(tt.name, "to a page of the source") {
 				w.site.page("/tool/b", full("A"))
+				w.site.page("/tool/next-auth-vs-sign-in-with-apple", full("A"))
 			}
 			w.clock.Advance(24 * time.Hour)
 			run := w.run(record.Scope{Known: true}, home+"/tool/a")
@@ -130,6 +132,21 @@ func slash(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", "text/html")
 	io.WriteString(w, toolPage("A", 200, []string{"fast", "small", "typed", "tested", "more"}, []string{"young", "odd"}))
+}
+
+// TestWallAddresses: a redirect to a login is recognised by its address.
+func TestWallAddresses(t *testing.T) {
+	for _, path := range []string{"/users/login", "/user-login.php", "/accounts/Sign-In/", "/oauth2/authorize", "/login-required", "/cookie-consent", "/cdn-cgi/challenge-platform/x"} {
+		t.Run(path, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t)
+			w.site.status("/tool/a", 302, "Location", path)
+			w.run(crawl, home+"/tool/a")
+			if row := w.row("/tool/a"); !strings.HasPrefix(row.Note, "blocked") {
+				t.Errorf("row is %s, %q", row.State, row.Note)
+			}
+		})
+	}
 }
 
 func TestMovedPageIsReadAtItsNewAddress(t *testing.T) {
