@@ -146,6 +146,46 @@ func TestSameCommandTwiceIsOneRun(t *testing.T) {
 	}
 }
 
+// TestTwoRunsWantAnOutdatedPage: a page that a newer extractor did not get to
+// read, because it redirects now, is not fetched by two runs in turns for as
+// long as both are active.
+func TestTwoRunsWantAnOutdatedPage(t *testing.T) {
+	w := newWorld(t)
+	w.site.page("/tool/a", full("A"))
+	w.site.page("/tool/slow", full("Slow"))
+	w.run(crawl, home+"/tool/a", home+"/tool/slow")
+	w.src.version = 2
+	w.clock.Advance(time.Hour)
+	var asked atomic.Int32
+	often := make(chan struct{})
+	w.site.handle("/tool/a", func(rw http.ResponseWriter, r *http.Request) {
+		if asked.Add(1) == 6 {
+			close(often)
+		}
+		http.Redirect(rw, r, "https://elsewhere.test/a", http.StatusFound)
+	})
+	w.site.handle("/tool/slow", func(rw http.ResponseWriter, r *http.Request) {
+		select {
+		case <-often:
+		case <-time.After(time.Second):
+		}
+		io.WriteString(rw, full("Slow"))
+	})
+	c, stop := w.start(w.opts)
+	defer stop()
+	var both sync.WaitGroup
+	for _, command := range []string{"one", "two"} {
+		both.Go(func() { w.finish(c, crawler.RunRequest{Command: command, Scope: refresh}) })
+	}
+	both.Wait()
+	if n := asked.Load(); n > 2 {
+		t.Errorf("the page was asked for %d times", n)
+	}
+	if row := w.row("/tool/a"); row.Extractor != "tools/2" || row.ETag != "" {
+		t.Errorf("%+v", row)
+	}
+}
+
 func TestBackground(t *testing.T) {
 	w := newWorld(t)
 	w.chain(1)

@@ -174,6 +174,7 @@ func (c *Crawler) fill(row *record.URLRow, a action, v verdict, held *record.Hel
 		row.Attempts = failures + 1
 		row.DueAt = now.Add(a.delay(failures, v.atLeast))
 	case a.effect == away:
+		c.looked(row)
 		row.ETag, row.LastModified, row.ContentHash = "", "", "" // if it comes back, it is read anew
 		row.Alias = v.target
 	case v.page != nil:
@@ -182,11 +183,20 @@ func (c *Crawler) fill(row *record.URLRow, a action, v verdict, held *record.Hel
 		}
 		row.Extractor, row.ContentHash = v.page.Extractor, v.page.ContentHash
 		row.ETag, row.LastModified = validator(v.resp.Header.Get("ETag")), validator(v.resp.Header.Get("Last-Modified"))
-	case a.state == record.Dead:
-		if s := c.claims.named(row.Source); s != nil {
-			row.Extractor = s.extractor()
-		}
+	case v.outcome != unchanged:
+		c.looked(row)
 	}
+}
+
+// looked notes that the extractor of this process had its look at a page that
+// gave nothing to read, so that no run wants it again for its version alone. What
+// another version read is no reason for a conditional request.
+func (c *Crawler) looked(row *record.URLRow) {
+	s := c.claims.named(row.Source)
+	if s == nil || row.Extractor == s.extractor() {
+		return
+	}
+	row.Extractor, row.ETag, row.LastModified = s.extractor(), "", ""
 }
 
 // validator returns a validator that is worth keeping.
