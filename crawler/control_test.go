@@ -1,6 +1,7 @@
 package crawler_test
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler"
 	"github.com/stackdex/stackdex/crawler/fetch"
+	"github.com/stackdex/stackdex/ingest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -117,5 +119,41 @@ func TestReplay(t *testing.T) {
 	w.run(refresh)
 	if w.said()["/tool/a"] != 8 {
 		t.Errorf("%v", w.said())
+	}
+}
+
+// noRoom is a table of URLs that takes nothing, and tells when it was asked to.
+type noRoom struct {
+	crawler.Frontier
+	asked chan struct{}
+}
+
+func (f noRoom) AddURLs(ctx context.Context, _ []record.URLRow) (int, error) {
+	select {
+	case f.asked <- struct{}{}:
+		return 0, ingest.ErrFull
+	case <-ctx.Done():
+		return 0, ctx.Err()
+	}
+}
+
+// TestCoordinationWaits: a run that cannot be coordinated is not tried again at
+// the pace at which runs are looked at.
+func TestCoordinationWaits(t *testing.T) {
+	w := newWorld(t)
+	full := noRoom{w.log, make(chan struct{})}
+	opts := w.opts
+	opts.Frontier = full
+	c, _ := w.start(opts)
+	if _, err := c.Control().Start(t.Context(), crawler.RunRequest{Command: "x", Seeds: []string{home + "/tool/a"}, Scope: crawl}); err != nil {
+		t.Fatal(err)
+	}
+	<-full.asked
+	began := w.clock.Now()
+	for range 10 {
+		<-full.asked
+	}
+	if took := w.clock.Now().Sub(began); took < 10*time.Second {
+		t.Errorf("tried ten times more in %v", took)
 	}
 }

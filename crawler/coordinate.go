@@ -24,11 +24,16 @@ const (
 //  3. it lets through, or leaves to a person, what the run holds;
 //  4. it writes the run's summary and ends it.
 func (c *Crawler) lead(ctx context.Context) error {
-	seeded := map[string]bool{}
+	seeded, again := map[string]bool{}, map[string]time.Time{}
 	for {
 		for _, r := range c.runs.list() {
+			now := c.opts.Clock.Now()
+			if now.Before(again[r.ID]) {
+				continue
+			}
 			if err := c.advance(ctx, r, seeded); err != nil && ctx.Err() == nil {
 				c.log.Warn("run cannot be coordinated now", "run", r.ID, "err", err)
+				again[r.ID] = now.Add(storeRetry)
 			}
 		}
 		if err := clock.Sleep(ctx, c.opts.Clock, coordinateEvery); err != nil {

@@ -35,7 +35,7 @@ func (c *Crawler) do(j *job) {
 	c.queue.done(j, again)
 }
 
-// storeRetry is when a URL is tried again that a store refused.
+// storeRetry is when something is tried again that a store refused.
 const storeRetry = 5 * time.Second
 
 // visit goes through the steps of a page; fetched tells whether it used up a
