@@ -168,8 +168,7 @@ func (n *Node) ready(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		_, err = g.engine.Meta(ctx)
-		return err
+		return answers(ctx, g.engine)
 	}
 	return n.remote.Ready(ctx)
 }

@@ -17,6 +17,14 @@ func (x *Index) with() (*generation, error) {
 	return nil, fmt.Errorf("the index is being replaced: %w", index.ErrUnavailable)
 }
 
+// answers returns nil if an engine answers searches. It does not ask for the
+// engine's Meta: what that finds is what the next write expects to find, so it
+// would hide that indexes were deleted or written by somebody else.
+func answers(ctx context.Context, e index.Engine) error {
+	_, err := e.Search(ctx, index.Query{Index: index.Tools, Filter: index.Equal{Attribute: "id", Values: []string{"-"}}, Limit: 1})
+	return err
+}
+
 // Search implements web.Engine.
 func (x *Index) Search(ctx context.Context, q index.Query) (index.Result, error) {
 	g, err := x.with()

@@ -47,10 +47,7 @@ func OpenRemote(ctx context.Context, cfg *config.Config, log *slog.Logger) (*Rem
 }
 
 // Ready returns nil when the engine answers.
-func (r *Remote) Ready(ctx context.Context) error {
-	_, err := r.engine.Meta(ctx)
-	return err
-}
+func (r *Remote) Ready(ctx context.Context) error { return answers(ctx, r.engine) }
 
 // Close closes the engine.
 func (r *Remote) Close() error { return errors.Join(r.engine.Close(), r.engines.Close()) }

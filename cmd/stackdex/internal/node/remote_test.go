@@ -1,0 +1,90 @@
+package node_test
+
+import (
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
+)
+
+// fragile answers as a Meilisearch does whose indexes can be deleted.
+type fragile struct {
+	mu      sync.Mutex
+	deleted bool
+	changes []string // since then
+}
+
+func (s *fragile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	w.Header().Set("Content-Type", "application/json")
+	search := strings.HasSuffix(r.URL.Path, "/search")
+	if s.deleted && r.Method != http.MethodGet && !search {
+		s.changes = append(s.changes, r.Method+" "+r.URL.Path)
+	}
+	switch {
+	case s.deleted && r.URL.Path == "/indexes" && r.Method == http.MethodGet:
+		io.WriteString(w, `{"results":[],"total":0}`)
+	case s.deleted && (search || strings.HasPrefix(r.URL.Path, "/indexes/") && r.Method == http.MethodGet):
+		w.WriteHeader(http.StatusNotFound)
+		io.WriteString(w, `{"message":"Index not found.","code":"index_not_found"}`)
+	case search:
+		io.WriteString(w, `{"hits":[]}`)
+	case r.Method != http.MethodGet:
+		w.WriteHeader(http.StatusAccepted)
+		io.WriteString(w, `{"taskUid":1}`)
+	case r.URL.Path == "/version":
+		io.WriteString(w, `{"pkgVersion":"1.50.0"}`)
+	case r.URL.Path == "/indexes":
+		var list []string
+		for _, kind := range []string{"tools", "comparisons", "passages", "meta"} {
+			list = append(list, fmt.Sprintf(`{"uid":"stackdex_%s","primaryKey":"id"}`, kind))
+		}
+		fmt.Fprintf(w, `{"results":[%s],"total":4}`, strings.Join(list, ","))
+	case strings.HasSuffix(r.URL.Path, "/settings"):
+		io.WriteString(w, `{}`)
+	case strings.HasPrefix(r.URL.Path, "/tasks/"):
+		io.WriteString(w, `{"uid":1,"status":"succeeded"}`)
+	default:
+		io.WriteString(w, `{"id":"generation","name":"g1"}`)
+	}
+}
+
+// TestReadinessChangesNothing: where indexes are gone, nobody is ready, and who
+// asks for that makes no empty ones, which the indexer would take for its own.
+func TestReadinessChangesNothing(t *testing.T) {
+	s := &fragile{}
+	server := httptest.NewServer(s)
+	t.Cleanup(server.Close)
+	cfg := &config.Config{DataDir: t.TempDir(), Engine: "meilisearch", Meili: server.URL, IndexPrefix: "stackdex"}
+	r, err := node.OpenRemote(t.Context(), cfg, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := r.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	if err := r.Ready(t.Context()); err != nil {
+		t.Errorf("not ready: %v", err)
+	}
+	s.mu.Lock()
+	s.deleted = true
+	s.mu.Unlock()
+	if err := r.Ready(t.Context()); err == nil || !strings.Contains(err.Error(), "no such index") {
+		t.Errorf("ready without indexes: %v", err)
+	}
+	if diff := cmp.Diff([]string(nil), s.changes); diff != "" {
+		t.Errorf("changed: %s", diff)
+	}
+}
