@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/nats-io/nats.go/jetstream"
-
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -21,11 +19,7 @@ type suppressed struct {
 // ListSuppressions returns all entries, ordered by kind and value, and a
 // revision that changes with the list. It is cheap while nothing changes.
 func (l *Log) ListSuppressions(ctx context.Context) ([]record.Suppression, uint64, error) {
-	var info *jetstream.StreamInfo
-	err := l.retry(ctx, "list suppressions", func(ctx context.Context) (err error) {
-		info, err = l.streams[bucketForget].Info(ctx)
-		return err
-	})
+	info, err := l.describe(ctx, bucketForget)
 	if err != nil {
 		return nil, 0, err
 	}

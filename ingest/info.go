@@ -36,12 +36,17 @@ func (l *Log) HistoryInfo(ctx context.Context) (record.StreamInfo, error) {
 	})
 }
 
-func (l *Log) info(ctx context.Context, stream string, check func(message) error) (record.StreamInfo, error) {
-	var info *jetstream.StreamInfo
-	err := l.retry(ctx, "describe stream "+stream, func(ctx context.Context) (err error) {
+// describe returns how a stream stands.
+func (l *Log) describe(ctx context.Context, stream string) (info *jetstream.StreamInfo, err error) {
+	err = l.retry(ctx, "describe stream "+stream, func(ctx context.Context) (err error) {
 		info, err = l.streams[stream].Info(ctx)
 		return err
 	})
+	return info, err
+}
+
+func (l *Log) info(ctx context.Context, stream string, check func(message) error) (record.StreamInfo, error) {
+	info, err := l.describe(ctx, stream)
 	if err != nil {
 		return record.StreamInfo{}, err
 	}

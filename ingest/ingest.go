@@ -99,6 +99,7 @@ type Log struct {
 	mu         sync.Mutex
 	ends       map[string]end // by stream
 	suppressed suppressed
+	counted    counted
 }
 
 // Connect connects to NATS and creates the streams and buckets that are
@@ -180,11 +181,7 @@ type StreamStatus struct {
 func (l *Log) StreamInfos(ctx context.Context) ([]StreamStatus, error) {
 	var all []StreamStatus
 	for _, name := range []string{streamURLs, streamPages, streamHeld, streamHistory, streamChanges, streamDead, bucketRuns, bucketProgress, bucketLeases, bucketForget} {
-		var info *jetstream.StreamInfo
-		err := l.retry(ctx, "describe stream "+name, func(ctx context.Context) (err error) {
-			info, err = l.streams[name].Info(ctx)
-			return err
-		})
+		info, err := l.describe(ctx, name)
 		if err != nil {
 			return nil, err
 		}

@@ -135,9 +135,38 @@ type URLCount struct {
 	Count  int64
 }
 
-// CountURLs reads the whole table and returns its counts, ordered by source
-// and state.
+// counted are the counts of URLs as they were when the table stood so.
+type counted struct {
+	last, rows uint64
+	counts     []URLCount // nil: never counted
+}
+
+// CountURLs returns the counts of the table, ordered by source and state. It
+// reads the whole table if that has changed since the last time.
 func (l *Log) CountURLs(ctx context.Context) ([]URLCount, error) {
+	// How the table stands is asked before it is read, so that a change in
+	// between shows the next time.
+	info, err := l.describe(ctx, streamURLs)
+	if err != nil {
+		return nil, err
+	}
+	l.mu.Lock()
+	before := l.counted
+	l.mu.Unlock()
+	if before.counts != nil && before.last == info.State.LastSeq && before.rows == info.State.Msgs {
+		return slices.Clone(before.counts), nil
+	}
+	counts, err := l.countURLs(ctx)
+	if err != nil {
+		return nil, err
+	}
+	l.mu.Lock()
+	l.counted = counted{info.State.LastSeq, info.State.Msgs, counts}
+	l.mu.Unlock()
+	return slices.Clone(counts), nil
+}
+
+func (l *Log) countURLs(ctx context.Context) ([]URLCount, error) {
 	type key struct {
 		source string
 		state  record.URLState
