@@ -1,7 +1,6 @@
 package crawler
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -114,36 +113,10 @@ func publishHeld(ctx context.Context, ports Ports, h record.Held) error {
 	}
 }
 
-// errCaughtUp ends a reading of the table that has seen all.
-var errCaughtUp = errors.New("caught up")
-
-// scanURLs calls fn with every row of the table as it stands.
-func scanURLs(ctx context.Context, f Frontier, fn func(record.StoredURL) error) error {
-	for p := range record.Partitions {
-		reading, stop := context.WithCancelCause(ctx)
-		var failed error
-		err := f.WatchURLs(reading, p, func(u record.StoredURL) error {
-			if failed = fn(u); failed != nil {
-				return failed
-			}
-			return context.Cause(reading)
-		}, func() { stop(errCaughtUp) })
-		caught := errors.Is(context.Cause(reading), errCaughtUp)
-		stop(nil)
-		if failed != nil {
-			return failed
-		}
-		if !caught {
-			return fmt.Errorf("table of URLs: %w", cmp.Or(ctx.Err(), err))
-		}
-	}
-	return nil
-}
-
 // knownPages counts the pages with facts of every source.
 func knownPages(ctx context.Context, f Frontier) (map[string]int, error) {
 	known := map[string]int{}
-	err := scanURLs(ctx, f, func(u record.StoredURL) error {
+	err := f.ScanURLs(ctx, func(u record.StoredURL) error {
 		if r := &u.Row; r.ContentHash != "" && r.State != record.Dead && r.Alias == "" && !r.Sitemap {
 			known[r.Source]++
 		}

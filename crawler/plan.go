@@ -68,7 +68,7 @@ func (c *Control) Plan(ctx context.Context, r RunRequest) (Plan, error) {
 			}
 		}
 	}
-	err = scanURLs(ctx, c.opts.Frontier, func(u record.StoredURL) error {
+	err = c.opts.Frontier.ScanURLs(ctx, func(u record.StoredURL) error {
 		if !p.seen[u.Row.URL] && run.covers(&u.Row, func(string) bool { return false }) {
 			return p.add(ctx, &u.Row)
 		}

@@ -20,6 +20,8 @@ type Frontier interface {
 	// change, in order, until ctx ends or fn fails. caughtUp is called once, when
 	// all that stood at the start was delivered.
 	WatchURLs(ctx context.Context, partition int, fn func(record.StoredURL) error, caughtUp func()) error
+	// ScanURLs calls fn with every row there is and returns.
+	ScanURLs(ctx context.Context, fn func(record.StoredURL) error) error
 	// Tail returns the revision of the newest row of a partition, 0 if it has
 	// none: an owner that has seen it has seen all.
 	Tail(ctx context.Context, partition int) (uint64, error)
