@@ -34,22 +34,28 @@ type mark struct {
 
 const markFile = "stackdex.json"
 
-// claim creates the directory and marks what it holds; a directory that holds
-// the other kind of data is refused.
-func (d dataDir) claim(sample bool) error {
+// claim creates the directory; one that holds the other kind of data is refused.
+func (d dataDir) claim(sample bool) (marked bool, err error) {
 	if err := os.MkdirAll(string(d), 0o700); err != nil {
-		return fmt.Errorf("data directory: %w; choose another one with --data-dir", err)
+		return false, fmt.Errorf("data directory: %w; choose another one with --data-dir", err)
 	}
 	held, ok, err := d.holds()
 	switch {
 	case err != nil:
-		return err
+		return false, err
 	case ok && held.Sample && !sample:
-		return fmt.Errorf("data directory %s holds the sample web: %w; use another --data-dir for real pages", d, ErrMixed)
+		return true, fmt.Errorf("data directory %s holds the sample web: %w; use another --data-dir for real pages", d, ErrMixed)
 	case ok && !held.Sample && sample:
-		return fmt.Errorf("data directory %s holds real pages: %w; use another --data-dir for the sample", d, ErrMixed)
-	case ok:
-		return nil
+		return true, fmt.Errorf("data directory %s holds real pages: %w; use another --data-dir for the sample", d, ErrMixed)
+	}
+	return ok, nil
+}
+
+// mark claims the directory and says what it holds from now on. The caller has
+// its lock, so that no two processes mark it.
+func (d dataDir) mark(sample bool) error {
+	if marked, err := d.claim(sample); marked || err != nil {
+		return err
 	}
 	b, err := json.Marshal(mark{Schema: 1, Sample: sample})
 	if err != nil {

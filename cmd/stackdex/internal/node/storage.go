@@ -42,7 +42,7 @@ func OpenStorage(ctx context.Context, cfg *config.Config, log *slog.Logger, acce
 	}
 	if conn.URL == "" || access.Keeps {
 		if err := s.lock(cfg.Sample); err != nil {
-			return nil, err
+			return nil, errors.Join(err, s.Close())
 		}
 	}
 	var err error
@@ -67,14 +67,14 @@ func OpenStorage(ctx context.Context, cfg *config.Config, log *slog.Logger, acce
 
 // lock makes the data directory ours.
 func (s *Storage) lock(sample bool) error {
-	err := s.dir.claim(sample)
+	_, err := s.dir.claim(sample)
 	if err != nil {
 		return err
 	}
 	if s.unlock, err = ingest.LockDir(string(s.dir)); err != nil {
 		return fmt.Errorf("%w; stop it, or choose another directory with --data-dir", err)
 	}
-	return nil
+	return s.dir.mark(sample)
 }
 
 // embed starts the embedded NATS in the data directory.

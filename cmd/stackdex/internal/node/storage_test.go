@@ -1,0 +1,41 @@
+package node_test
+
+import (
+	"errors"
+	"log/slog"
+	"sync"
+	"testing"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
+	"github.com/stackdex/stackdex/ingest"
+)
+
+// TestSampleAndRealBeginTogether: of two processes that take a new directory at
+// the same time, one for the sample and one for real pages, the one that gets it
+// says what it holds.
+func TestSampleAndRealBeginTogether(t *testing.T) {
+	for range 20 {
+		dir := t.TempDir()
+		var both sync.WaitGroup
+		for _, sample := range []bool{true, false} {
+			both.Go(func() {
+				s, err := node.OpenStorage(t.Context(), &config.Config{DataDir: dir, Sample: sample, NATSReplicas: 1}, slog.New(slog.DiscardHandler), node.Access{})
+				if errors.Is(err, ingest.ErrLocked) || errors.Is(err, node.ErrMixed) {
+					return
+				}
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if _, marked, err := node.Holds(dir); err != nil || marked != sample {
+					t.Errorf("sample %t: the directory is marked as sample %t, %v", sample, marked, err)
+				}
+				if err := s.Close(); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		both.Wait()
+	}
+}
