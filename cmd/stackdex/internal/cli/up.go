@@ -144,14 +144,19 @@ func (c *upCmd) work(ctx context.Context, a *app, n *node.Node) error {
 	return a.refreshEvery(ctx, n, c.Every, c.scope())
 }
 
-// refreshEvery starts a refresh at each interval until ctx ends.
+// refreshEvery starts a refresh whenever the last one began an interval ago, in
+// this process or an earlier one, until ctx ends.
 func (a *app) refreshEvery(ctx context.Context, n *node.Node, every time.Duration, scope record.Scope) error {
 	scope.Known = true
-	t := time.NewTicker(every)
-	defer t.Stop()
 	for {
+		runs, err := n.Storage().Log.ListRuns(ctx)
+		if err != nil {
+			return err
+		}
+		t := time.NewTimer(untilRefresh(runs, every, time.Now()))
 		select {
 		case <-ctx.Done():
+			t.Stop()
 			return nil
 		case <-t.C:
 		}
@@ -165,6 +170,22 @@ func (a *app) refreshEvery(ctx context.Context, n *node.Node, every time.Duratio
 		}
 		a.summary(n, run, time.Since(started))
 	}
+}
+
+// untilRefresh returns how long to wait for the next refresh: until every has
+// passed since the newest run that looked at what is known, else since the
+// first run. One that is active is gone on with at once.
+func untilRefresh(runs []record.StoredRun, every time.Duration, now time.Time) time.Duration {
+	began := now
+	for _, r := range runs { // the newest first
+		if began = r.Run.Started; r.Run.Scope.Known {
+			if r.Run.State == record.RunActive {
+				return 0
+			}
+			break
+		}
+	}
+	return max(0, began.Add(every).Sub(now))
 }
 
 type runCmd struct {
