@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"encoding/json"
 	"time"
 )
@@ -44,6 +45,11 @@ type Hit struct {
 type FacetCount struct {
 	Value string `json:"value"`
 	Count int    `json:"count"`
+}
+
+// CompareCounts orders the values of a facet: the most frequent first.
+func CompareCounts(a, b FacetCount) int {
+	return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
 }
 
 // Filter is a condition on documents: one of And, Or, Not, Equal, Compare and

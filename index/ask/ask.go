@@ -13,7 +13,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/stackdex/stackdex/index"
 )
@@ -220,11 +219,6 @@ func addCounts(a, b []index.FacetCount) []index.FacetCount {
 			sum = append(sum, c)
 		}
 	}
-	slices.SortFunc(sum, func(a, b index.FacetCount) int {
-		if a.Count != b.Count {
-			return b.Count - a.Count
-		}
-		return strings.Compare(a.Value, b.Value)
-	})
+	slices.SortFunc(sum, index.CompareCounts)
 	return sum
 }

@@ -163,12 +163,7 @@ func (m *matcher) facet(ctx context.Context, facet string, hits []hit) ([]index.
 			list = append(list, index.FacetCount{Value: value, Count: n})
 		}
 	}
-	slices.SortFunc(list, func(a, b index.FacetCount) int {
-		if a.Count != b.Count {
-			return b.Count - a.Count
-		}
-		return strings.Compare(a.Value, b.Value)
-	})
+	slices.SortFunc(list, index.CompareCounts)
 	return list[:min(len(list), maxFacetValues)], nil
 }
 

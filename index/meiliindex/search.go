@@ -247,11 +247,6 @@ func counts(values map[string]int) []index.FacetCount {
 			list = append(list, index.FacetCount{Value: value, Count: n})
 		}
 	}
-	slices.SortFunc(list, func(a, b index.FacetCount) int {
-		if a.Count != b.Count {
-			return b.Count - a.Count
-		}
-		return strings.Compare(a.Value, b.Value)
-	})
+	slices.SortFunc(list, index.CompareCounts)
 	return list
 }

@@ -1,7 +1,6 @@
 package sampleweb
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -211,14 +210,4 @@ func repository(t tool, i int) *sourcetest.Repository {
 		r.Release, r.ReleasedAt = version, record.Date(day)
 	}
 	return r
-}
-
-// urls returns the addresses of contents, sorted.
-func urls(list []sourcetest.Content) []string {
-	addresses := make([]string, len(list))
-	for i, c := range list {
-		addresses[i] = c.Address()
-	}
-	slices.SortFunc(addresses, cmp.Compare[string])
-	return addresses
 }
