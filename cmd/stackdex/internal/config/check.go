@@ -48,8 +48,11 @@ func (c *Config) checkNumbers() error {
 	return nil
 }
 
-// prefix is what can stand in names of streams and indexes.
-var prefix = regexp.MustCompile(`^[A-Za-z0-9_-]{1,64}$`)
+// What can stand before the names of streams, and of indexes.
+var (
+	natsPrefix  = regexp.MustCompile(`^[A-Za-z0-9-]{1,32}$`)
+	indexPrefix = regexp.MustCompile(`^[A-Za-z0-9]+([_-][A-Za-z0-9]+)*$`)
+)
 
 func (c *Config) checkNATS() error {
 	switch {
@@ -59,18 +62,18 @@ func (c *Config) checkNATS() error {
 		return wrong("nats-cert", "is given without nats-key")
 	case c.NATSKey != "" && c.NATSCert == "":
 		return wrong("nats-key", "is given without nats-cert")
-	case !prefix.MatchString(c.NATSPrefix):
-		return wrong("nats-prefix", "%q is not made of up to 64 letters, digits, - and _", c.NATSPrefix)
+	case !natsPrefix.MatchString(c.NATSPrefix):
+		return wrong("nats-prefix", "%q is not made of 1 to 32 letters, digits and -", c.NATSPrefix)
 	}
 	return nil
 }
 
 func (c *Config) checkEngine() error {
-	if !prefix.MatchString(c.IndexPrefix) {
-		return wrong("index-prefix", "%q is not made of up to 64 letters, digits, - and _", c.IndexPrefix)
+	if len(c.IndexPrefix) > 40 || !indexPrefix.MatchString(c.IndexPrefix) {
+		return wrong("index-prefix", "%q is not made of up to 40 letters and digits with single - or _ between them", c.IndexPrefix)
 	}
 	if !isSite(c.Meili) {
-		return wrong("meili", "%q is not a URL, as http://127.0.0.1:7700", c.Meili)
+		return wrong("meili", "is not a URL, as http://127.0.0.1:7700") // not shown: it may hold a password
 	}
 	return nil
 }

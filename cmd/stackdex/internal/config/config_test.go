@@ -46,7 +46,7 @@ func parse(t *testing.T, yaml string, args ...string) (*program, error) {
 var given = map[string]string{
 	"data-dir": "/srv/007", "sample": "true", "sync": "always",
 	"nats": "nats://nats.example:4222", "nats-creds": "/c", "nats-token": "0123", "nats-ca": "/ca", "nats-cert": "/cert", "nats-key": "/key",
-	"nats-prefix": "A_1", "nats-replicas": "3",
+	"nats-prefix": "A-1", "nats-replicas": "3",
 	"engine": "meilisearch", "meili": "https://meili.example", "meili-key": "1e3", "index-prefix": "0x1", "meili-embedder-keys": "default=k1,other=k2", "names": "names.yaml",
 	"rate": "0.5", "per-host": "4", "workers": "8", "timeout": "45s", "max-wait": "1m30s", "contact": "a@example.com",
 	"mirror": "https://a.example=http://127.0.0.1:1,https://b.example=http://127.0.0.1:2", "allow-host": "10.0.0.1,10.0.0.2:8080", "article": `^https://blog\.example/a{1,2}$`,
@@ -187,12 +187,13 @@ func TestWrongFiles(t *testing.T) {
 func TestWrongValues(t *testing.T) {
 	for _, args := range [][]string{
 		{"rate", "-1"}, {"rate", "NaN"}, {"rate", "Inf"}, {"per-host", "0"}, {"workers", "0"}, {"workers", "5000"}, {"timeout", "0s"}, {"max-wait", "-1s"},
-		{"nats-replicas", "9"}, {"nats-cert", "/c"}, {"nats-key", "/k"}, {"nats-prefix", "a.b"}, {"nats-prefix", ""}, {"index-prefix", "a b"},
-		{"meili", "localhost"}, {"contact", "me"}, {"contact", "a@b\r\nX: y"}, {"article", "("}, {"mirror", "a=b"}, {"allow-host", "http://x"}, {"listen", "8080"},
+		{"nats-replicas", "9"}, {"nats-cert", "/c"}, {"nats-key", "/k"}, {"nats-prefix", "a.b"}, {"nats-prefix", ""}, {"nats-prefix", "a_b"}, {"nats-prefix", strings.Repeat("a", 33)},
+		{"index-prefix", "a b"}, {"index-prefix", "a__b"}, {"index-prefix", strings.Repeat("a", 41)},
+		{"meili", "localhost"}, {"meili", "http://user:secret%@host"}, {"contact", "me"}, {"contact", "a@b\r\nX: y"}, {"article", "("}, {"mirror", "a=b"}, {"allow-host", "http://x"}, {"listen", "8080"},
 	} {
 		t.Run(strings.Join(args, " "), func(t *testing.T) {
 			_, err := parse(t, "", fmt.Sprintf("--%s=%s", args[0], args[1]))
-			if err == nil || !strings.HasPrefix(err.Error(), args[0]+": ") || strings.Contains(err.Error(), "\n") {
+			if err == nil || !strings.HasPrefix(err.Error(), args[0]+": ") || strings.Contains(err.Error(), "\n") || strings.Contains(err.Error(), "secret") {
 				t.Errorf("err = %v", err)
 			}
 		})
