@@ -348,3 +348,33 @@ func TestCrash(t *testing.T) {
 		t.Errorf("meta: %+v, %v", meta, err)
 	}
 }
+
+// TestForeignWrite: two processes write to the same indexes.
+func TestForeignWrite(t *testing.T) {
+	m := real(t)
+	opt := options(t, m)
+	deposed, leads := openLive(t, generations(t, opt)), openLive(t, generations(t, opt))
+	guard := func() error { return leads.(index.Guarded).Guard(t.Context()) }
+	if _, err := leads.Meta(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	batch := index.Batch{Upserts: tools(t, 20), Meta: &index.Meta{Applied: 1}}
+	if _, err := leads.Apply(t.Context(), batch); err != nil {
+		t.Fatal(err)
+	}
+	if err := guard(); err != nil {
+		t.Fatalf("only one wrote: %v", err)
+	}
+	if _, err := deposed.Apply(t.Context(), index.Batch{Upserts: tools(t, 3)}); err != nil {
+		t.Fatal(err)
+	}
+	if err := guard(); !errors.Is(err, index.ErrOverwritten) {
+		t.Errorf("%v; want ErrOverwritten", err)
+	}
+	if _, err := leads.Meta(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := leads.Apply(t.Context(), batch); err != nil {
+		t.Errorf("after a look: %v", err)
+	}
+}
