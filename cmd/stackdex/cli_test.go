@@ -48,7 +48,7 @@ func TestAnswersAPersonWouldCallRight(t *testing.T) {
 		{[]string{"resolve", "Golang", "ZAP", "--explain"}, []string{"Golang → go", "known name of Go", "ZAP → nothing (could be owasp-zap, zap"}},
 		{[]string{"resolve", "--json", "k8s"}, []string{`"tool":"kubernetes"`}},
 		{[]string{"status"}, []string{"the sample", "finished", "up --sample", "searchable: "}},
-		{[]string{"changes", "--since", "1d"}, []string{"tools changed in the last 1d"}},
+		{[]string{"changes", "--since", "1d"}, []string{"tools in the last 1d: 73 new"}},
 		{[]string{"dead", "list"}, []string{"nothing is dead"}},
 		{[]string{"held"}, []string{"nothing is held back"}},
 		{[]string{"forget", "--list"}, []string{"nothing is forgotten"}},

@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/ingest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -84,20 +86,35 @@ type digest struct{ docs map[string]*docChange }
 type docChange struct {
 	index, id string
 	fields    map[string]bool
-	deleted   bool
+	state     string // of the newest change
 	times     int
 }
 
+// The states of documents in a digest, in the order in which people read them.
+const (
+	docChanged = "changed"
+	docNew     = "new"
+	docDeleted = "deleted"
+)
+
 func (d *digest) add(ch record.StoredChange) error {
-	key := ch.Change.Index + "/" + ch.Change.ID
+	c := ch.Change
+	key := c.Index + "/" + c.ID
 	doc := d.docs[key]
 	if doc == nil {
-		doc = &docChange{index: ch.Change.Index, id: ch.Change.ID, fields: map[string]bool{}}
+		doc = &docChange{index: c.Index, id: c.ID, fields: map[string]bool{}, state: docChanged}
 		d.docs[key] = doc
 	}
 	doc.times++
-	doc.deleted = ch.Change.Op == "delete"
-	for _, f := range ch.Change.Fields {
+	switch {
+	case c.Op == "delete":
+		doc.state = docDeleted
+	case slices.Contains(c.Fields, "id"): // there was none before
+		doc.state = docNew
+	case doc.state == docDeleted:
+		doc.state = docChanged
+	}
+	for _, f := range c.Fields {
 		doc.fields[f] = true
 	}
 	return nil
@@ -117,20 +134,63 @@ func (d *digest) print(s *screen.Screen, age time.Duration) {
 		doc := d.docs[key]
 		byIndex[doc.index] = append(byIndex[doc.index], doc)
 	}
-	for _, name := range sortedKeys(byIndex) {
-		docs := byIndex[name]
-		s.Printf("%s\n", s.Bold(fmt.Sprintf("%s %s changed in the last %s", screen.Count(int64(len(docs))), name, since)))
-		var rows [][]string
-		for _, doc := range docs[:min(digestLines, len(docs))] {
-			what := screen.Cut(strings.Join(sortedKeys(doc.fields), ", "), 80)
-			if doc.deleted {
-				what = s.Bad("deleted")
-			}
-			rows = append(rows, []string{"  " + screen.Clean(doc.id), what, s.Dim(fmt.Sprintf("%d×", doc.times))})
+	for _, name := range index.Names() {
+		if docs := byIndex[string(name)]; len(docs) > 0 {
+			printDigest(s, string(name), since, docs)
 		}
-		s.Table(nil, rows)
-		more(s, len(docs)-len(rows))
 	}
+}
+
+// printDigest lists the documents of one index: what changed and how, and what
+// came and went.
+func printDigest(s *screen.Screen, name, since string, docs []*docChange) {
+	var counts []string
+	var rows [][]string
+	for _, state := range []string{docChanged, docNew, docDeleted} {
+		n := 0
+		for _, doc := range docs {
+			if doc.state != state {
+				continue
+			}
+			if n++; len(rows) < digestLines {
+				rows = append(rows, []string{"  " + screen.Clean(doc.id), doc.what(s), s.Dim(fmt.Sprintf("%d×", doc.times))})
+			}
+		}
+		if n > 0 {
+			counts = append(counts, screen.Count(int64(n))+" "+state)
+		}
+	}
+	s.Printf("%s\n", s.Bold(fmt.Sprintf("%s in the last %s: %s", name, since, strings.Join(counts, ", "))))
+	s.Table(nil, rows)
+	more(s, len(docs)-len(rows))
+}
+
+func (c *docChange) what(s *screen.Screen) string {
+	switch c.state {
+	case docDeleted:
+		return s.Bad(docDeleted)
+	case docNew:
+		return docNew
+	}
+	return screen.Cut(strings.Join(fieldWords(c.fields), ", "), 80)
+}
+
+// fieldWords writes fields for people, without those that only count or repeat
+// others for machines.
+func fieldWords(fields map[string]bool) []string {
+	var words []string
+	for _, f := range sortedKeys(fields) {
+		twin := strings.TrimSuffix(f, "_total")
+		switch {
+		case twin != f && fields[twin], strings.HasSuffix(f, "_ts"), f == "metrics" && fields["figures"], f == "popularity_tier", f == "name_keys":
+			continue
+		}
+		words = append(words, strings.ReplaceAll(f, "_", " "))
+	}
+	if len(words) == 0 {
+		return []string{"seen again"}
+	}
+	return words
 }
 
 // ageText writes an age as people say it.
