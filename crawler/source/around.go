@@ -17,14 +17,15 @@ func (o *Outline) Around(index int) iter.Seq[*Outline] {
 				continue
 			}
 			from, to = int(g.from), int(g.to)
-			if !yield(o.slice(from, to)) {
+			if !yield(o.group(at)) {
 				return
 			}
 		}
 	}
 }
 
-// Parts returns what the smallest element that holds all of o lays out: its
+// Parts returns what o lays out if it is an element, as Around and Parts
+// return them, else what the smallest element that holds all of o does: the
 // child elements and the blocks between them, as far as they lie in o. It
 // sees through wrappers around a single child; an empty element is an empty
 // part.
@@ -32,13 +33,20 @@ func (o *Outline) Parts() []*Outline {
 	if o.Empty() {
 		return nil
 	}
-	at := o.doc.smallest(o.from, o.to)
+	at := o.element - 1
+	if at < 0 {
+		at = o.doc.smallest(o.from, o.to)
+	}
 	if at < 0 {
 		return nil
 	}
 	var list []*Outline
 	for _, u := range o.units(at) {
-		if !u.item && u.from >= o.from && u.to <= o.to {
+		switch {
+		case u.item || u.from < o.from || u.to > o.to:
+		case u.group >= 0:
+			list = append(list, o.group(u.group))
+		default:
 			list = append(list, o.slice(u.from, u.to))
 		}
 	}

@@ -7,7 +7,8 @@ import "strings"
 // read by many goroutines.
 type Outline struct {
 	doc      *document
-	from, to int // range of doc.blocks
+	from, to int   // range of doc.blocks
+	element  int32 // the group that it is, counted from 1; 0: not known
 }
 
 // Kind says what a block is.
@@ -190,6 +191,12 @@ func (o *Outline) Empty() bool { return o.from >= o.to }
 // slice returns the part of o's page between two positions.
 func (o *Outline) slice(from, to int) *Outline {
 	return &Outline{doc: o.doc, from: from, to: max(from, to)}
+}
+
+// group returns the part of o's page that is a group.
+func (o *Outline) group(at int32) *Outline {
+	g := &o.doc.groups[at]
+	return &Outline{doc: o.doc, from: int(g.from), to: int(g.to), element: at + 1}
 }
 
 // document is what all parts of a page share.

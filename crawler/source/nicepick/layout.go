@@ -73,7 +73,7 @@ func (r *reader) layOutUnder(a, b int) {
 			if rows == nil && m+1 < len(cells) {
 				return
 			}
-		} else {
+		} else if r.labelOnly(cells[k]) {
 			rows = r.rowsUnder(cells[k+1:], r.columns(a, b))
 		}
 		if rows != nil {
@@ -100,13 +100,13 @@ func (r *reader) headCells(cells []*source.Outline) int {
 	n := 0
 	for _, c := range cells {
 		from, to := r.tokensOf(c)
-		switch r.columns(from, to) {
-		case 0:
-		case 1:
-			n++
-		default:
+		if from == to {
+			continue
+		}
+		if r.columns(from, to) > 1 || !r.labelOnly(c) {
 			return 0
 		}
+		n += r.columns(from, to)
 	}
 	return n
 }
@@ -134,6 +134,9 @@ func (r *reader) flow(cells []*source.Outline, n int) [][]*source.Outline {
 
 // rowsUnder reads elements as rows of n cells, or as n columns.
 func (r *reader) rowsUnder(parts []*source.Outline, n int) [][]*source.Outline {
+	if len(parts) == n && n > 0 && alike(parts) && !parts[0].Empty() && parts[0].Blocks()[0].Kind == source.Item {
+		return [][]*source.Outline{parts} // lists, whose entries are no cells
+	}
 	var rows [][]*source.Outline
 	for _, p := range parts {
 		cells := p.Parts()
@@ -161,11 +164,11 @@ func (r *reader) labelOnly(o *source.Outline) bool {
 }
 
 // alike reports whether cells begin with the same kind of block, as those of
-// one row do; empty ones are like all.
+// one row do; those that state nothing are like all.
 func alike(cells []*source.Outline) bool {
 	var first *source.Block
 	for _, c := range cells {
-		if c.Empty() {
+		if c.Empty() || source.IsAbsent(c.Blocks()[0].Text) {
 			continue
 		}
 		b := &c.Blocks()[0]

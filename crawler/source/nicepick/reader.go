@@ -199,7 +199,7 @@ func (r *reader) placeIn(s *scope) place {
 	var p place
 	p.tool, p.owner = s.tool()
 	p.role, p.list = s.role()
-	if p.tool >= 0 && p.role.divides() && p.role != bottom {
+	if p.tool >= 0 && p.role.divides() && p.role != bottom && (p.role != foreign || p.list < 0) {
 		p.role = r.roleOf(p.role, p.tool)
 	}
 	return p
@@ -224,7 +224,7 @@ func (r *reader) around(i int, p place) place {
 		}
 	}
 	p.tool, p.owner = only, -1
-	if p.role.divides() {
+	if p.role.divides() && (p.role != foreign || p.list < 0) {
 		p.role = r.roleOf(p.role, only)
 	}
 	return p

@@ -52,7 +52,7 @@ func (p *nicePage) columnCells() *node {
 		texts.append(el("td", s.Description))
 		cell := el("td")
 		for _, k := range p.kinds()[1:] {
-			cell.append(el("b", k.label), k.write(s))
+			cell.append(el("div", el("b", k.label)), k.write(s))
 		}
 		lists.append(cell)
 	}
