@@ -127,9 +127,8 @@ func (r *reader) relate(t *token, p place) {
 // other notes the comparisons that a block points to.
 func (r *reader) other(b *source.Block, evidence record.Evidence) {
 	for _, l := range b.Links() {
-		target, err := canon.URL(r.page.URL, l.URL)
-		names := versus(l.Text)
-		if err != nil || len(names) < 2 || !claims(target) || target == r.page.URL {
+		target, names := r.compare(l.URL), versus(l.Text)
+		if target == "" || len(names) < 2 {
 			continue
 		}
 		r.more = append(r.more, record.Fact{Evidence: evidence, Body: record.RelatedComparison{Title: canon.Text(l.Text), URL: target, Tools: names}})

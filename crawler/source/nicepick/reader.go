@@ -36,6 +36,8 @@ type reader struct {
 	lists  map[listKey]*list
 	more   []record.Fact
 	links  []source.Link
+	// targets are the addresses of links that lead to other comparisons.
+	targets map[string]string
 	tools  map[string]*record.Tool
 	seen   map[string]record.Evidence
 }
@@ -78,7 +80,7 @@ func (r *reader) read() {
 	for _, n := range r.names {
 		r.tools[n] = &record.Tool{Name: n, Role: record.RoleSubject}
 	}
-	r.cases, r.lists = map[int]*use{}, map[listKey]*list{}
+	r.cases, r.lists, r.targets = map[int]*use{}, map[listKey]*list{}, map[string]string{}
 	r.tokenize()
 	r.layOut()
 	r.count()
@@ -246,10 +248,10 @@ func (r *reader) link(t *token) {
 
 func (r *reader) linkTool(k int, target string) {
 	tool := r.tools[r.names[k]]
-	if tool.PageURL != "" || target == "" || strings.HasPrefix(target, "#") {
+	if tool.PageURL != "" || target == "" || strings.HasPrefix(target, "#") || r.compare(target) != "" {
 		return
 	}
-	if target, err := canon.URL(r.page.URL, target); err == nil && target != r.page.URL && !claims(target) {
+	if target, err := canon.URL(r.page.URL, target); err == nil && target != r.page.URL {
 		tool.PageURL = target
 	}
 }
@@ -258,14 +260,30 @@ func (r *reader) linkTool(k int, target string) {
 func (r *reader) follow() {
 	blocks := r.page.Outline.Blocks()
 	for i := range blocks {
+		if blocks[i].Link() == "" {
+			continue
+		}
 		for _, l := range blocks[i].Links() {
-			target, err := canon.URL(r.page.URL, l.URL)
-			if err != nil || target == r.page.URL {
-				continue
-			}
-			if claims(target) {
+			if target := r.compare(l.URL); target != "" {
 				r.links = append(r.links, source.Link{URL: target, Text: l.Text})
 			}
 		}
 	}
+}
+
+// compare returns the address of another comparison, "" if the link leads
+// elsewhere.
+func (r *reader) compare(link string) string {
+	if !strings.Contains(link, "-vs-") {
+		return ""
+	}
+	target, ok := r.targets[link]
+	if !ok {
+		target, _ = canon.URL(r.page.URL, link)
+		if target == r.page.URL || target != "" && !claims(target) {
+			target = ""
+		}
+		r.targets[link] = target
+	}
+	return target
 }
