@@ -11,7 +11,7 @@ import (
 
 // facts writes down what was read.
 func (r *reader) facts() []record.Fact {
-	var facts []record.Fact
+	facts := make([]record.Fact, 0, len(r.points)+len(r.more)+16)
 	add := func(e record.Evidence, b record.Body) { facts = append(facts, record.Fact{Body: b, Evidence: e}) }
 	r.dedupe()
 	r.describe()
@@ -152,8 +152,10 @@ func (r *reader) pickText() noted {
 }
 
 func evidenceOf(b *source.Block, text string) record.Evidence {
-	if runes := []rune(text); len(runes) > record.MaxQuote {
-		text = string(runes[:record.MaxQuote])
+	if len(text) > record.MaxQuote {
+		if runes := []rune(text); len(runes) > record.MaxQuote {
+			text = string(runes[:record.MaxQuote])
+		}
 	}
 	return record.Evidence{Quote: text, Path: b.Path}
 }

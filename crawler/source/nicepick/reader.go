@@ -38,8 +38,8 @@ type reader struct {
 	links  []source.Link
 	// targets are the addresses of links that lead to other comparisons.
 	targets map[string]string
-	tools  map[string]*record.Tool
-	seen   map[string]record.Evidence
+	tools   map[string]*record.Tool
+	seen    map[string]record.Evidence
 }
 
 type noted struct {

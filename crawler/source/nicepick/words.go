@@ -92,6 +92,16 @@ func (v *vocabulary) label(text string) (label, bool) {
 	if text == "" || len(text) > v.most {
 		return label{}, false
 	}
+	if len(text) <= maxLabel {
+		var key [maxLabel]byte
+		if l, ok := phrases[string(keyOf(key[:0], text))]; ok && !l.wins {
+			l.tool = -1
+			return l, true
+		}
+	}
+	if !v.mayName(text) {
+		return v.phrase(strings.ToLower(text), -1)
+	}
 	rest := strings.ToLower(apart(text))
 	tool, found := -1, 0
 	for _, i := range v.longest {
@@ -100,11 +110,8 @@ func (v *vocabulary) label(text string) (label, bool) {
 			found++
 		}
 	}
-	if len(rest) > maxLabel {
-		return label{}, false
-	}
-	words := wordsOf(rest)
 	if found > 1 {
+		words := wordsOf(rest)
 		for _, w := range words {
 			if w != "vs" && w != "versus" && w != "or" {
 				return label{}, false
@@ -112,6 +119,27 @@ func (v *vocabulary) label(text string) (label, bool) {
 		}
 		return label{tool: -1, role: intro, both: true}, len(words) > 0
 	}
+	return v.phrase(rest, tool)
+}
+
+// mayName reports whether the name of a tool stands in text.
+func (v *vocabulary) mayName(text string) bool {
+	for _, n := range v.lower {
+		for i := 0; i+len(n) <= len(text); i++ {
+			if strings.EqualFold(text[i:i+len(n)], n) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// phrase reads what a label says beside the name of a tool.
+func (v *vocabulary) phrase(rest string, tool int) (label, bool) {
+	if len(rest) > maxLabel {
+		return label{}, false
+	}
+	words := wordsOf(rest)
 	if len(words) == 0 {
 		return label{tool: tool}, tool >= 0
 	}
@@ -124,7 +152,27 @@ func (v *vocabulary) label(text string) (label, bool) {
 	if l.wins {
 		l.role = bottom
 	}
-	return l, ok && (l != label{tool: -1})
+	return l, ok && l != label{tool: -1}
+}
+
+// keyOf appends the words of an ASCII text in lower case; of others what is
+// no label.
+func keyOf(key []byte, text string) []byte {
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case c >= 'A' && c <= 'Z':
+			key = append(key, c+'a'-'A')
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0x80:
+			key = append(key, c)
+		case len(key) > 0 && key[len(key)-1] != ' ':
+			key = append(key, ' ')
+		}
+	}
+	if n := len(key); n > 0 && key[n-1] == ' ' {
+		key = key[:n-1]
+	}
+	return key
 }
 
 // apart sets the badge off that some pages glue to a name.

@@ -69,6 +69,47 @@ func URL(base, ref string) (string, error) {
 	if len(ref) > maxURL {
 		return "", fmt.Errorf("%.60q…: %d bytes: %w", ref, len(ref), ErrURL)
 	}
+	if canonical, ok := plainPath(base, ref); ok {
+		return canonical, nil
+	}
+	return parse(base, ref)
+}
+
+// maxPlain bounds hosts and paths that are joined without parsing.
+const maxPlain = 200
+
+// plainPath joins a host and a path of letters, digits, hyphens, underscores
+// and slashes, as most links are, without parsing them.
+func plainPath(base, ref string) (string, bool) {
+	rest, ok := strings.CutPrefix(base, "https://")
+	end := strings.IndexByte(rest, '/')
+	if !ok || end < 1 || end > maxPlain || len(ref) == 0 || len(ref) > maxPlain || ref[0] != '/' {
+		return "", false
+	}
+	for i := range end {
+		if c := rest[i]; !(c >= 'a' && c <= 'z' || c == '.' && i > 0 && rest[i-1] != '.') {
+			return "", false
+		}
+	}
+	for i := 1; i < len(ref); i++ {
+		switch c := ref[i]; {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '-', c == '_', c == '/' && ref[i-1] != '/':
+		default:
+			return "", false
+		}
+	}
+	host := len("https://") + end
+	if rest[end-1] == '.' {
+		return "", false
+	}
+	if ref != "/" {
+		ref = strings.TrimSuffix(ref, "/")
+	}
+	return base[:host] + ref, true
+}
+
+// parse is URL for every reference.
+func parse(base, ref string) (string, error) {
 	var u *whatwg.Url
 	var err error
 	if base == "" {

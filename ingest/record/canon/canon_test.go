@@ -137,3 +137,18 @@ func BenchmarkText(b *testing.B) {
 		})
 	}
 }
+
+// TestPlainPaths holds what is joined without parsing to what parsing gives:
+// a fragment makes no difference but that it has to be parsed.
+func TestPlainPaths(t *testing.T) {
+	for _, base := range []string{"https://a.example/x/y?z=1", "https://a.example", "https://a..example/", "https://a.example./x", "http://a.example/x",
+		"https://127.0.0.1/x", "https://a.example:8443/x", "https://B.example/x", "https://xn--bcher-kva.example/", "https://user@a.example/", "https://.example/", "https://0x7f/"} {
+		for _, ref := range []string{"/", "/a", "/a/", "/a//b", "//b.example/c", "/a/../b", "/a/./b", "/A-b_c/9", "/a b", "/%61", "/a?b=c", "/a#b", "", "a", "/ä"} {
+			got, err := canon.URL(base, ref)
+			want, wantErr := canon.URL(base, strings.TrimSuffix(ref, "#b")+"#f")
+			if got != want || (err == nil) != (wantErr == nil) {
+				t.Errorf("URL(%q, %q) = %q, %v, but parsed %q, %v", base, ref, got, err, want, wantErr)
+			}
+		}
+	}
+}
