@@ -68,26 +68,19 @@ func (x *Indexer) publish(ctx context.Context, changes []record.Change) error {
 // on either. It returns how many documents those are. Notes of an earlier
 // attempt are dropped.
 func handOver(from, to *state.State) (n int, err error) {
-	if err := from.Update(recoverWritten); err != nil {
-		return 0, err
+	for _, st := range []*state.State{from, to} {
+		if _, err := st.Recover(); err != nil { // what was being written when an indexer ended
+			return 0, err
+		}
 	}
 	err = from.View(func(from *state.Tx) error {
 		return to.Update(func(to *state.Tx) error {
-			if err := recoverWritten(to); err != nil {
-				return err
-			}
 			h := handover{from: from, to: to}
 			defer func() { n = h.noted }()
 			return h.all()
 		})
 	})
 	return n, err
-}
-
-// recoverWritten makes unknown what was being written when an indexer ended.
-func recoverWritten(tx *state.Tx) error {
-	_, err := tx.RecoverPending()
-	return err
 }
 
 type handover struct {

@@ -60,7 +60,10 @@ func (x *Indexer) cycle(ctx context.Context) error {
 		return c.all(order)
 	})
 	g.Go(func() error { return x.writeAll(ctx, chunks) })
-	return g.Wait()
+	if err := g.Wait(); err != nil {
+		return err
+	}
+	return x.cfg.State.Merge()
 }
 
 // task is a batch of jobs.

@@ -15,7 +15,7 @@ const resolveBatch = 5000
 // The order matters: measurements look at what their evidence meant before it
 // is forgotten, and sets at what their names mean now.
 func (x *Indexer) resolve(ctx context.Context) error {
-	if err := x.cfg.State.FileTexts(ctx); err != nil {
+	if err := x.cfg.State.File(ctx); err != nil {
 		return err
 	}
 	for _, step := range []struct {
@@ -25,7 +25,7 @@ func (x *Indexer) resolve(ctx context.Context) error {
 		{state.DirtyName, nil},
 		{state.DirtyMeasured, x.resolveMeasured},
 		{state.DirtyEvidence, x.resolveEvidence},
-		{state.DirtyPage, x.resolvePage},
+		{state.DirtyPage, nil},
 		{state.DirtySet, x.resolveSet},
 	} {
 		for more := true; more; {
@@ -35,8 +35,11 @@ func (x *Indexer) resolve(ctx context.Context) error {
 			err := x.cfg.State.Update(func(tx *state.Tx) error {
 				items := tx.DirtyAfter(step.work, nil, resolveBatch)
 				more = len(items) == resolveBatch
-				if step.work == state.DirtyName {
+				switch step.work {
+				case state.DirtyName:
 					return x.resolveNames(tx, items)
+				case state.DirtyPage:
+					return x.resolvePages(tx, items)
 				}
 				for _, item := range items {
 					if err := step.fn(tx, item); err != nil {
@@ -154,7 +157,12 @@ func markMeasured(tx *state.Tx, id state.ID, tool, metric string) error {
 		members = append(members, others...)
 	}
 	for _, m := range members {
-		err := tx.EachMeasured(m, metric, func(text string) error { return tx.Mark(state.DirtyText, []byte(text), nil) })
+		err := tx.EachMeasured(m, metric, func(text string, page state.ID) error {
+			if tx.Marked(state.DirtyPageTexts, page[:]) {
+				return nil // folded with the page
+			}
+			return tx.Mark(state.DirtyText, []byte(text), nil)
+		})
 		if err != nil {
 			return err
 		}
@@ -202,18 +210,36 @@ func (x *Indexer) resolveEvidence(tx *state.Tx, item state.Item) error {
 	return tx.DropResolved(id)
 }
 
-func (x *Indexer) resolvePage(tx *state.Tx, item state.Item) error {
-	p, err := tx.Page(state.ID(item.Key))
-	if err != nil || p == nil {
-		return err
-	}
-	for _, n := range p.Names {
-		if err := markTools(tx, x.names.of(n.Evidence).ID); err != nil {
+// resolvePages marks the tools and sets of pages, each once and in order.
+func (x *Indexer) resolvePages(tx *state.Tx, items []state.Item) error {
+	tools, sets := map[string]bool{}, map[string]bool{}
+	p := &state.Page{}
+	for _, item := range items {
+		known, err := tx.ReadPage(state.ID(item.Key), p)
+		if err == nil && known {
+			err = p.ReadFiled()
+		}
+		if err != nil {
 			return err
 		}
+		if err := tx.Clear(state.DirtyPage, item.Key); err != nil {
+			return err
+		}
+		if !known {
+			continue
+		}
+		for _, n := range p.Names {
+			tools[x.names.of(n.Evidence).ID] = true
+		}
+		for _, s := range p.Sets {
+			sets[string(s.ID[:])] = true
+		}
 	}
-	for _, s := range p.Sets {
-		if err := tx.Mark(state.DirtySet, s.ID[:], nil); err != nil {
+	if err := markTools(tx, sortedKeys(tools)...); err != nil {
+		return err
+	}
+	for _, s := range sortedKeys(sets) {
+		if err := tx.Mark(state.DirtySet, []byte(s), nil); err != nil {
 			return err
 		}
 	}

@@ -74,13 +74,11 @@ func (x *Indexer) name() error {
 
 // recoverPending looks after the documents that a process wrote when it died.
 func (x *Indexer) recoverPending() error {
-	return x.cfg.State.Update(func(tx *state.Tx) error {
-		n, err := tx.RecoverPending()
-		if n > 0 {
-			x.cfg.Logger.Info("the last run ended while it wrote documents: writing them again", "documents", n)
-		}
-		return err
-	})
+	n, err := x.cfg.State.Recover()
+	if n > 0 {
+		x.cfg.Logger.Info("the last run ended while it wrote documents: writing them again", "documents", n)
+	}
+	return err
 }
 
 // checkNames marks the names whose meaning changed while nobody looked: the

@@ -227,9 +227,7 @@ func (x *Indexer) commit(c chunk, refused map[index.Ref]string, wanted []string)
 		for _, o := range c.outputs {
 			_, no := refused[o.ref]
 			applied = applied || !no
-			if err := commitOutput(tx, o, no); err != nil {
-				return err
-			}
+			commitOutput(tx, o, no)
 		}
 		for _, d := range c.clear {
 			if err := tx.Clear(d.work, d.key); err != nil {
@@ -253,18 +251,19 @@ func (x *Indexer) commit(c chunk, refused map[index.Ref]string, wanted []string)
 	return err
 }
 
-func commitOutput(tx *state.Tx, o output, refused bool) error {
+func commitOutput(tx *state.Tx, o output, refused bool) {
 	switch {
 	case o.err != nil:
-		return nil
+		return
 	case o.value == nil:
-		return tx.DropWritten(o.ref, o.text)
+		tx.DropWritten(o.ref, o.text)
+		return
 	}
 	if refused {
 		// What the engine still has, if anything, is the version before.
 		o.written.Refused, o.written.Fields = true, o.before.Fields
 	}
-	return tx.PutWritten(o.ref, o.text, o.written)
+	tx.PutWritten(o.ref, o.text, o.written)
 }
 
 // mayPass are the errors that are waited for; every other one ends the indexer,

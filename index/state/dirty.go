@@ -8,7 +8,8 @@ type Work byte
 // The kinds of work. The first ones lead to the later ones: pages, and the
 // evidence, sets and measurements that left one, lead to documents.
 const (
-	unfiledTexts    Work = 'Z' // <page>: its texts are to be filed; value: where
+	leftEvidence    Work = 'Y' // <evidence>: it left a page; value: its name key
+	unfiledPage     Work = 'Z' // <page>: it is to be filed and then folded
 	DirtyName       Work = 'a' // <name key>: its evidence came or went; value: the key
 	DirtyEvidence   Work = 'b' // <evidence>: it left a page, or its history grew
 	DirtyPage       Work = 'c' // <page>: its tools and sets are to be folded

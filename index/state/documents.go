@@ -69,9 +69,15 @@ func (t *Tx) PagesOf(evidence ID) ([]ID, error) { return t.ids(bMentions, eviden
 
 // Set returns the evidence of a set; nil if it is gone.
 func (t *Tx) Set(id ID) ([]ID, error) {
-	var evidence []ID
-	_, err := t.getJSON(bSets, id[:], &evidence)
-	return evidence, err
+	b := t.get(bSets, id[:])
+	evidence := make([]ID, len(b)/len(id))
+	for i := range evidence {
+		evidence[i] = ID(b[i*len(id):])
+	}
+	if len(b)%len(id) != 0 {
+		return nil, fmt.Errorf("%w: %s: value of %d bytes", ErrDamaged, bSets, len(b))
+	}
+	return evidence, nil
 }
 
 // SetsWith returns the sets that hold an evidence.
@@ -227,12 +233,17 @@ func (t *Tx) WrittenOf(text string) (map[string]Written, error) {
 	return all, err
 }
 
-// PutWritten keeps what was written under a reference.
-func (t *Tx) PutWritten(ref index.Ref, text string, w Written) error {
-	key, value := documentKey(ref, text), w.encode(ref.Index == index.Tools)
-	t.count(ref, t.get(bDocuments, key), -1)
-	t.count(ref, value, 1)
-	return t.put(bDocuments, key, value)
+// PutWritten keeps what was written under a reference; see Merge.
+func (t *Tx) PutWritten(ref index.Ref, text string, w Written) {
+	t.keep(documentKey(ref, text), w.encode(ref.Index == index.Tools))
+}
+
+// DropWritten forgets a document that was deleted; see Merge.
+func (t *Tx) DropWritten(ref index.Ref, text string) { t.keep(documentKey(ref, text), nil) }
+
+func (t *Tx) keep(key, value []byte) {
+	t.kept = appendEntry(t.kept, key, value)
+	t.keptDocs++
 }
 
 // Document is a document, and the text key of a passage.
@@ -253,10 +264,23 @@ func (t *Tx) PutPending(write string, docs []Document) error {
 // Settle forgets what a write was about to write.
 func (t *Tx) Settle(write string) error { return t.del(string(metaKey), []byte(pendingKey+write)) }
 
-// RecoverPending takes note that what the engine has of the documents that
-// were about to be written is not known, so that they are written or deleted
-// whatever they become, and returns how many those are.
-func (t *Tx) RecoverPending() (n int, err error) {
+// Recover merges the journal and takes note that what the engine has of the
+// documents that were about to be written is not known, so that they are
+// written or deleted whatever they become. It returns how many those are.
+func (s *State) Recover() (n int, err error) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if err := s.merge(); err != nil {
+		return 0, err
+	}
+	err = s.update(func(tx *Tx) error {
+		n, err = tx.recoverPending()
+		return err
+	})
+	return n, err
+}
+
+func (t *Tx) recoverPending() (n int, err error) {
 	var writes []string
 	if err := t.each(string(metaKey), []byte(pendingKey), func(rest, _ []byte) (bool, error) {
 		writes = append(writes, string(rest))
@@ -264,40 +288,25 @@ func (t *Tx) RecoverPending() (n int, err error) {
 	}); err != nil {
 		return 0, err
 	}
+	var unknown []byte
 	for _, write := range writes {
 		var docs []Document
 		if _, err := t.getJSON(string(metaKey), []byte(pendingKey+write), &docs); err != nil {
 			return 0, err
 		}
 		for _, d := range docs {
-			if err := t.PutWritten(d.Ref, d.Text, Written{}); err != nil {
-				return 0, err
-			}
+			unknown = appendEntry(unknown, documentKey(d.Ref, d.Text), Written{}.encode(d.Ref.Index == index.Tools))
 		}
 		if err := t.Settle(write); err != nil {
 			return 0, err
 		}
 		n += len(docs)
 	}
-	return n, nil
-}
-
-// DropWritten forgets a document that was deleted.
-func (t *Tx) DropWritten(ref index.Ref, text string) error {
-	key := documentKey(ref, text)
-	t.count(ref, t.get(bDocuments, key), -1)
-	return t.del(bDocuments, key)
-}
-
-// count adds n to the counters for an encoded Written, if there is one.
-func (t *Tx) count(ref index.Ref, w []byte, n int) {
-	switch {
-	case len(w) == 0:
-	case w[0]&flagRefused != 0:
-		t.Meta.Refused += n
-	default:
-		t.Meta.Written[ref.Index] += n
+	all, err := entries(unknown)
+	if err != nil {
+		return 0, err
 	}
+	return n, t.place(all)
 }
 
 // EachWritten calls fn with the id, for passages the text key, and what is kept

@@ -6,123 +6,192 @@ import (
 	"slices"
 )
 
-// Texts have hashes as keys: filed page by page, each would rewrite a leaf of
-// its own. So a page only notes its texts, and FileTexts files those of many
-// pages in the order of their keys.
+// What a page is filed under has hashes as keys: filed page by page, each key
+// would rewrite a leaf of its own. So a page is only noted as unfiled, and File
+// files many pages in the order of the keys.
 const (
-	fileTexts = 200_000 // texts that are sorted together
-	fileBatch = 10_000  // keys that one transaction writes
+	filePages = 20_000   // pages that are sorted together
+	fileBytes = 24 << 20 // of their keys
+	fileBatch = 10_000   // keys that one transaction writes
+
+	denseFill = 0.8 // of a leaf when it is split, since keys come in order
 )
 
-// filing is a key to be written; the measurement is nil for a mere text.
-type filing struct {
-	key, value  []byte
-	measurement *Text
-	page        ID
+// filing is a key to be written.
+type filing struct{ key, value []byte }
+
+// filings are what is to be filed in some buckets.
+type filings struct {
+	pages []ID
+	size  int
+	arena []byte
+	in    map[string][]filing
 }
 
-// noteTexts keeps where the texts of a page are to be filed.
-func (t *Tx) noteTexts(_, page *Page) error {
-	if len(page.Texts) == 0 {
-		return t.Clear(unfiledTexts, page.ID[:])
+// filedIn are the buckets that pages are filed in.
+var filedIn = []string{bMentions, bSets, bInSets, bSetPages, bTexts, bMeasured}
+
+func (f *filings) add(bucket string, value []byte, key ...[]byte) {
+	f.in[bucket] = append(f.in[bucket], filing{f.keep(key...), f.keep(value)})
+}
+
+// keep copies parts into one.
+func (f *filings) keep(parts ...[]byte) []byte {
+	n := 0
+	for _, p := range parts {
+		n += len(p)
 	}
-	c := coder{}
-	texts := slices.Clone(page.Texts)
-	list(&c, &texts, func(c *coder, x *Text) {
-		c.text(x)
-		var raw string
-		if x.Metric != "" {
-			raw = string(page.raw(x.Fact))
-		}
-		str(c, &raw)
-	})
-	return t.Mark(unfiledTexts, page.ID[:], c.w)
+	if n > cap(f.arena)-len(f.arena) {
+		f.arena = make([]byte, 0, max(n, 64<<10))
+	}
+	from := len(f.arena)
+	for _, p := range parts {
+		f.arena = append(f.arena, p...)
+	}
+	f.size += n
+	return f.arena[from:len(f.arena):len(f.arena)]
 }
 
-// filings returns what a note of noteTexts asks for.
-func filings(page ID, note []byte) (texts, measured []filing, err error) {
-	c := coder{r: string(note), reading: true}
-	seen := map[Text]bool{}
-	var all []Text
-	list(&c, &all, func(c *coder, x *Text) {
-		c.text(x)
-		var raw string
-		str(c, &raw)
-		x.Fact = 0
-		if seen[*x] || c.err != nil {
-			return
+// page adds what a page is filed under.
+func (f *filings) page(p *Page) {
+	f.pages = append(f.pages, p.ID)
+	for _, n := range p.Names {
+		f.add(bMentions, nil, n.Evidence[:], p.ID[:])
+	}
+	var evidence []byte
+	for _, set := range p.Sets {
+		evidence = evidence[:0]
+		for _, e := range set.Evidence {
+			evidence = append(evidence, e[:]...)
+			f.add(bInSets, nil, e[:], set.ID[:])
 		}
-		seen[*x] = true
-		texts = append(texts, filing{key: join(term(x.Key), page[:])})
-		if x.Metric != "" {
-			m := *x
-			measured = append(measured, filing{measuredKey(m, page), []byte(raw), &m, page})
+		f.add(bSets, evidence, set.ID[:])
+		f.add(bSetPages, nil, set.ID[:], p.ID[:])
+	}
+	measured := map[string]bool{}
+	for _, x := range p.Texts {
+		f.add(bTexts, nil, term(x.Key), p.ID[:])
+		if x.Metric == "" {
+			continue
 		}
-	})
-	return texts, measured, c.done("note of texts")
+		if key := measuredKey(x, p.ID); !measured[string(key)] { // the first on the page
+			measured[string(key)] = true
+			f.add(bMeasured, p.raw(x.Fact), key)
+		}
+	}
 }
 
-// FileTexts files the texts that pages have noted; until then folding does not
-// see them. A process that dies in between begins again.
-func (s *State) FileTexts(ctx context.Context) error {
+// File files the pages that are not filed, and marks them; until then folding
+// does not see them. A process that dies in between begins again.
+func (s *State) File(ctx context.Context) error {
 	for {
-		var pages []ID
-		var texts, measured []filing
-		err := s.View(func(tx *Tx) (err error) {
-			pages, texts, measured, err = tx.unfiled()
-			return err
-		})
-		if err != nil || len(pages) == 0 {
+		f := filings{in: map[string][]filing{}}
+		if err := s.View(func(tx *Tx) error { return tx.unfiled(&f) }); err != nil {
 			return err
 		}
-		if err := s.file(ctx, bTexts, texts); err != nil {
-			return err
+		if len(f.pages) == 0 {
+			return s.forgetLeft(ctx)
 		}
-		if err := s.file(ctx, bMeasured, measured); err != nil {
-			return err
-		}
-		if err := s.Update(func(tx *Tx) error {
-			for _, p := range pages {
-				if err := tx.Clear(unfiledTexts, p[:]); err != nil {
-					return err
-				}
+		for _, bucket := range filedIn {
+			if err := s.file(ctx, bucket, f.in[bucket]); err != nil {
+				return err
 			}
-			return nil
-		}); err != nil {
+		}
+		if err := s.Update(func(tx *Tx) error { return tx.filed(f.pages) }); err != nil {
 			return err
 		}
 	}
 }
 
-func (t *Tx) unfiled() (pages []ID, texts, measured []filing, err error) {
-	err = t.each(bDirty, []byte{byte(unfiledTexts)}, func(rest, note []byte) (bool, error) {
+// unfiled reads pages that are to be filed.
+func (t *Tx) unfiled(f *filings) error {
+	p := &Page{}
+	return t.each(bDirty, []byte{byte(unfiledPage)}, func(rest, _ []byte) (bool, error) {
 		id, err := asID(rest)
 		if err != nil {
 			return false, err
 		}
-		some, more, err := filings(id, note)
-		pages, texts, measured = append(pages, id), append(texts, some...), append(measured, more...)
-		return len(texts) < fileTexts, err
+		known, err := t.ReadPage(id, p)
+		if err == nil && known {
+			err = p.ReadFiled()
+		}
+		if err != nil {
+			return false, err
+		}
+		if known {
+			f.page(p)
+		} else {
+			f.pages = append(f.pages, id)
+		}
+		return len(f.pages) < filePages && f.size < fileBytes, nil
 	})
-	return pages, texts, measured, err
+}
+
+// filed marks pages that are filed now.
+func (t *Tx) filed(pages []ID) error {
+	for _, p := range pages {
+		for _, w := range []Work{DirtyPage, DirtyPageTexts} {
+			if err := t.Mark(w, p[:], nil); err != nil {
+				return err
+			}
+		}
+		if err := t.Clear(unfiledPage, p[:]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// forgetLeft forgets evidence that left a page and stands nowhere else, once
+// all pages are filed: a new one may have it too.
+func (s *State) forgetLeft(ctx context.Context) error {
+	for more := true; more; {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		var any bool
+		err := s.View(func(tx *Tx) error { any = tx.AnyDirty(leftEvidence); return nil })
+		if err != nil || !any {
+			return err
+		}
+		err = s.Update(func(tx *Tx) error {
+			items := tx.DirtyAfter(leftEvidence, nil, fileBatch)
+			more = len(items) == fileBatch
+			for _, item := range items {
+				if err := tx.forgetEvidence(item); err != nil {
+					return err
+				}
+				if err := tx.Clear(leftEvidence, item.Key); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // file writes keys in their order.
 func (s *State) file(ctx context.Context, bucket string, all []filing) error {
 	slices.SortFunc(all, func(a, b filing) int { return bytes.Compare(a.key, b.key) })
+	all = slices.CompactFunc(all, func(a, b filing) bool { return bytes.Equal(a.key, b.key) })
 	for part := range slices.Chunk(all, fileBatch) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		if err := s.Update(func(tx *Tx) error {
+			tx.bucket(bucket).FillPercent = denseFill
 			for _, f := range part {
 				if err := tx.put(bucket, f.key, f.value); err != nil {
 					return err
 				}
-				if f.measurement == nil {
+				if bucket != bMeasured {
 					continue
 				}
-				if err := tx.markMeasured(*f.measurement, f.page); err != nil {
+				if err := tx.markMeasured(f.key); err != nil {
 					return err
 				}
 			}

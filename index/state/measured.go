@@ -42,14 +42,19 @@ func (t *Tx) Measured(tool ID, metric string) ([]Sibling, error) {
 }
 
 // EachMeasured calls fn with the text key of every measurement under one
-// evidence of a tool, of one metric or, with "", of all.
-func (t *Tx) EachMeasured(tool ID, metric string, fn func(text string) error) error {
+// evidence of a tool, of one metric or, with "", of all, and with the first
+// page on which it stands.
+func (t *Tx) EachMeasured(tool ID, metric string, fn func(text string, page ID) error) error {
 	prefix, fields := tool[:], 2
 	if metric != "" {
 		prefix, fields = measuredPrefix(tool, metric), 1
 	}
 	return t.eachMeasured(prefix, func(parts [][]byte, _ []byte) (bool, error) {
-		return true, fn(string(parts[fields-1]))
+		page, err := asID(parts[fields])
+		if err != nil {
+			return false, err
+		}
+		return true, fn(string(parts[fields-1]), page)
 	}, fields)
 }
 
@@ -71,20 +76,22 @@ func (t *Tx) eachMeasured(prefix []byte, fn func(parts [][]byte, value []byte) (
 	return nil
 }
 
-// markMeasured marks the measurements of a metric if x on this page is one of
-// those that the others are contrasted with.
-func (t *Tx) markMeasured(x Text, page ID) error {
-	prefix := measuredPrefix(x.Tool, x.Metric)
+// markMeasured marks the measurements of a metric if the one with this key is
+// one of those that the others are contrasted with.
+func (t *Tx) markMeasured(key []byte) error {
+	var id ID
+	at := len(id) + bytes.IndexByte(key[len(id):], 0) + 1
+	prefix, text, page := key[:at], key[at:len(key)-len(id)-1], key[len(key)-len(id):]
 	if t.get(bDirty, join([]byte{byte(DirtyMeasured)}, prefix)) != nil {
 		return nil
 	}
 	n := 0
 	return t.eachMeasured(prefix, func(parts [][]byte, _ []byte) (bool, error) {
-		if string(parts[0]) == x.Key && string(parts[1]) == string(page[:]) {
+		if bytes.Equal(parts[0], text) && bytes.Equal(parts[1], page) {
 			return false, t.Mark(DirtyMeasured, prefix, nil)
 		}
 		n++
-		return n < MaxSiblings && string(parts[0]) <= x.Key, nil
+		return n < MaxSiblings && bytes.Compare(parts[0], text) <= 0, nil
 	}, 1)
 }
 

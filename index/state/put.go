@@ -1,7 +1,6 @@
 package state
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -122,20 +121,13 @@ func (t *Tx) replace(old *Page, p *Prepared) error {
 	if page.HasFacts() {
 		t.Meta.PageCount++
 	}
-	// What comes is filed before what goes, so that evidence that moves from
-	// one name of the page to another is not forgotten in between.
-	for _, step := range []func(old, page *Page) error{t.addNames, t.addSets, t.noteTexts, t.dropNames, t.dropSets, t.dropTexts} {
+	for _, step := range []func(old, page *Page) error{t.addNames, t.dropNames, t.dropSets, t.dropTexts} {
 		if err := step(old, page); err != nil {
 			return err
 		}
 	}
-	if err := t.Mark(DirtyPage, page.ID[:], nil); err != nil {
+	if err := t.Mark(unfiledPage, page.ID[:], nil); err != nil {
 		return err
-	}
-	if len(page.Texts) > 0 {
-		if err := t.Mark(DirtyPageTexts, page.ID[:], nil); err != nil {
-			return err
-		}
 	}
 	return t.put(bPages, page.ID[:], p.value)
 }
@@ -147,9 +139,6 @@ func (t *Tx) addNames(old, page *Page) error {
 			continue
 		}
 		if err := t.putEvidence(n.Key, n.Evidence, n.evidence); err != nil {
-			return err
-		}
-		if err := t.put(bMentions, join(n.Evidence[:], page.ID[:]), nil); err != nil {
 			return err
 		}
 	}
@@ -176,7 +165,7 @@ func (t *Tx) dropNames(old, page *Page) error {
 		if err := t.Mark(DirtyEvidence, n.Evidence[:], nil); err != nil {
 			return err
 		}
-		if err := t.forgetEvidence(n.Key, n.Evidence); err != nil {
+		if err := t.Mark(leftEvidence, n.Evidence[:], n.Key[:]); err != nil {
 			return err
 		}
 	}
@@ -199,7 +188,15 @@ func (t *Tx) putEvidence(key, id ID, e Evidence) error {
 
 // forgetEvidence removes evidence that stands on no page and in no history any
 // more.
-func (t *Tx) forgetEvidence(key, id ID) error {
+func (t *Tx) forgetEvidence(left Item) error {
+	id, err := asID(left.Key)
+	if err != nil {
+		return err
+	}
+	key, err := asID(left.Value)
+	if err != nil {
+		return err
+	}
 	if t.has(bMentions, id[:]) || t.has(bFigures, id[:]) {
 		return nil
 	}
@@ -215,29 +212,6 @@ func (t *Tx) forgetEvidence(key, id ID) error {
 		return err
 	}
 	return t.Mark(DirtyName, key[:], []byte(e.Key))
-}
-
-func (t *Tx) addSets(_, page *Page) error {
-	for _, set := range page.Sets {
-		if t.get(bSets, set.ID[:]) == nil {
-			b, err := json.Marshal(set.Evidence)
-			if err != nil {
-				return err
-			}
-			if err := t.put(bSets, set.ID[:], b); err != nil {
-				return err
-			}
-			for _, e := range set.Evidence {
-				if err := t.put(bInSets, join(e[:], set.ID[:]), nil); err != nil {
-					return err
-				}
-			}
-		}
-		if err := t.put(bSetPages, join(set.ID[:], page.ID[:]), nil); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func (t *Tx) dropSets(old, page *Page) error {
@@ -290,7 +264,7 @@ func (t *Tx) dropTexts(old, page *Page) error {
 			continue
 		}
 		if x.Metric != "" {
-			if err := t.markMeasured(x, old.ID); err != nil {
+			if err := t.markMeasured(measuredKey(x, old.ID)); err != nil {
 				return err
 			}
 			if err := t.del(bMeasured, measuredKey(x, old.ID)); err != nil {

@@ -9,7 +9,9 @@
 //
 // A page is one compressed value. Everything else is an empty or small value
 // under a key of its own, such as (evidence, page), so that a page costs what it
-// holds, however often its tools are mentioned elsewhere.
+// holds, however often its tools are mentioned elsewhere. Keys are hashes, so
+// that they are collected and written in order: those of pages by File, those
+// of documents by way of a journal and Merge.
 package state
 
 import (
@@ -88,6 +90,10 @@ type State struct {
 
 	condemned atomic.Bool
 
+	writing     sync.Mutex // held by the one that writes
+	journal     [][]byte   // values of bJournal
+	journalSize int
+
 	mu   sync.Mutex
 	meta Meta
 }
@@ -148,6 +154,9 @@ func (s *State) prepare() error {
 		return err
 	}
 	if err := s.readMeta(); err != nil {
+		return err
+	}
+	if err := s.loadJournal(); err != nil {
 		return err
 	}
 	return s.View(func(tx *Tx) error {

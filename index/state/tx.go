@@ -27,12 +27,13 @@ const (
 	bCompared  = "compared"  // <set>: id of its comparison
 	bCompSets  = "compsets"  // (comparison id)<set>
 	bDocuments = "documents" // index letter, for passages (text key), id: Written
+	bJournal   = "journal"   // number: what is kept of documents, to be put in its place
 	bWanted    = "wanted"    // repository that was asked for
 	bDirty     = "dirty"     // kind letter, key
 )
 
 var buckets = []string{bPages, bEvidence, bByKey, bMentions, bSets, bSetPages, bInSets, bTexts, bMeasured, bHistory, bFigures,
-	bResolved, bMembers, bCompared, bCompSets, bDocuments, bWanted, bDirty}
+	bResolved, bMembers, bCompared, bCompSets, bDocuments, bJournal, bWanted, bDirty}
 
 // Tx is a transaction; it must not be used after the function that it was
 // given to has returned.
@@ -42,6 +43,9 @@ type Tx struct {
 	Meta  Meta // in Update: changes are committed
 	dirty int64
 	open  map[string]*bucket
+
+	kept     []byte // entries of documents
+	keptDocs int
 }
 
 // bucket is an open bucket with a cursor that looks up single keys.
@@ -73,11 +77,23 @@ func (s *State) View(fn func(*Tx) error) error {
 // Update runs fn and commits what it wrote and the Meta it leaves, unless it
 // fails.
 func (s *State) Update(fn func(*Tx) error) error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if err := s.update(fn); err != nil || s.journalSize < journalBytes {
+		return err
+	}
+	return s.merge()
+}
+
+func (s *State) update(fn func(*Tx) error) error {
 	var done *Tx
 	err := s.guard(func() error {
 		return s.db.Update(func(tx *bolt.Tx) error {
 			t := &Tx{s: s, tx: tx, Meta: s.Meta()}
 			if err := fn(t); err != nil {
+				return err
+			}
+			if err := t.flush(); err != nil {
 				return err
 			}
 			done = t
@@ -91,6 +107,9 @@ func (s *State) Update(fn func(*Tx) error) error {
 	s.meta = done.Meta
 	s.mu.Unlock()
 	s.dirty.Add(done.dirty)
+	if len(done.kept) > 0 {
+		s.journal, s.journalSize = append(s.journal, done.kept), s.journalSize+len(done.kept)
+	}
 	return nil
 }
 

@@ -1,0 +1,159 @@
+package state
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"slices"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+// Documents have hashes as keys, too: kept as they are written, each would
+// rewrite a leaf of its own. So what is kept of many documents goes to a journal
+// first, and from there to its place in the order of the keys.
+const (
+	directly     = 500      // documents that one transaction puts in their place
+	journalBytes = 24 << 20 // of a journal that is merged
+)
+
+// entry is what a journal has of a document.
+type entry struct {
+	key   []byte
+	value []byte // empty: it is forgotten
+}
+
+// appendEntry adds what is kept of a document; no value forgets it.
+func appendEntry(b, key, value []byte) []byte {
+	b = append(binary.AppendUvarint(b, uint64(len(key))), key...)
+	return append(binary.AppendUvarint(b, uint64(len(value))), value...)
+}
+
+// entries returns the last entry of every document in a journal, in the order
+// of the keys.
+func entries(journal ...[]byte) ([]entry, error) {
+	var all []entry
+	for _, rest := range journal {
+		for len(rest) > 0 {
+			var e entry
+			var err error
+			if e.key, rest, err = nextSection(rest); err != nil {
+				return nil, err
+			}
+			if e.value, rest, err = nextSection(rest); err != nil || len(e.key) == 0 {
+				return nil, errShort
+			}
+			all = append(all, e)
+		}
+	}
+	slices.Reverse(all)
+	slices.SortStableFunc(all, func(a, b entry) int { return bytes.Compare(a.key, b.key) })
+	return slices.CompactFunc(all, func(a, b entry) bool { return bytes.Equal(a.key, b.key) }), nil
+}
+
+// place puts entries in their place and counts them.
+func (t *Tx) place(all []entry) error {
+	t.bucket(bDocuments).FillPercent = denseFill
+	for _, e := range all {
+		t.count(e.key, t.get(bDocuments, e.key), -1)
+		t.count(e.key, e.value, 1)
+		var err error
+		if len(e.value) == 0 {
+			err = t.del(bDocuments, e.key)
+		} else {
+			err = t.put(bDocuments, e.key, e.value)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// count adds n to the counters for what is kept of a document.
+func (t *Tx) count(key, value []byte, n int) {
+	switch {
+	case len(value) == 0:
+	case value[0]&flagRefused != 0:
+		t.Meta.Refused += n
+	default:
+		t.Meta.Written[nameOf(key[0])] += n
+	}
+}
+
+// flush ends what a transaction kept of documents: few go to their place at
+// once, unless older ones are in the journal.
+func (t *Tx) flush() error {
+	if len(t.kept) == 0 {
+		return nil
+	}
+	if t.keptDocs <= directly && len(t.s.journal) == 0 {
+		all, err := entries(t.kept)
+		t.kept = nil
+		if err != nil {
+			return fmt.Errorf("%w: %s: %w", ErrDamaged, bJournal, err)
+		}
+		return t.place(all)
+	}
+	b := t.bucket(bJournal)
+	n, err := b.NextSequence()
+	if err != nil {
+		return err
+	}
+	return b.Put(binary.BigEndian.AppendUint64(nil, n), t.kept)
+}
+
+// loadJournal reads the journal that an earlier process left.
+func (s *State) loadJournal() error {
+	return s.View(func(tx *Tx) error {
+		return tx.each(bJournal, nil, func(_, value []byte) (bool, error) {
+			s.journal = append(s.journal, bytes.Clone(value))
+			s.journalSize += len(value)
+			return true, nil
+		})
+	})
+}
+
+// Merge puts in its place what is kept of the documents that were written
+// lately; until then Written and the counts do not know of it. A process that
+// dies in between begins again.
+func (s *State) Merge() error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	return s.merge()
+}
+
+func (s *State) merge() error {
+	if len(s.journal) == 0 {
+		return nil
+	}
+	all, err := entries(s.journal...)
+	if err != nil {
+		return fmt.Errorf("%w: %s: %s: %w", ErrDamaged, s.path, bJournal, err)
+	}
+	for part := range slices.Chunk(all, fileBatch) {
+		if err := s.update(func(tx *Tx) error { return tx.place(part) }); err != nil {
+			return err
+		}
+	}
+	s.journal, s.journalSize = nil, 0
+	return s.update(func(tx *Tx) error {
+		delete(tx.open, bJournal)
+		if err := tx.tx.DeleteBucket([]byte(bJournal)); err != nil {
+			return err
+		}
+		_, err := tx.tx.CreateBucket([]byte(bJournal))
+		return err
+	})
+}
+
+// nameOf returns the index of a document by the first letter of its key.
+func nameOf(letter byte) index.Name {
+	switch letter {
+	case 'p':
+		return index.Passages
+	case 'c':
+		return index.Comparisons
+	}
+	return index.Tools
+}

@@ -1,0 +1,60 @@
+package state_test
+
+import (
+	"fmt"
+	"path/filepath"
+	"testing"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/state"
+)
+
+// TestDocumentsOfAJournal keeps so many documents that they wait in the
+// journal, closes the file before they are merged, and expects the newest of
+// each in its place afterwards, counted once.
+func TestDocumentsOfAJournal(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state.db")
+	s := open(t, path)
+	ref := func(i int) index.Ref { return index.Ref{Index: index.Tools, ID: fmt.Sprint("t", i)} }
+	keep := func(from, to int, name string) {
+		t.Helper()
+		if err := s.Update(func(tx *state.Tx) error {
+			for i := from; i < to; i++ {
+				tx.PutWritten(ref(i), "", state.Written{Name: name, Refused: i == 7})
+			}
+			return nil
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	keep(0, 2000, "old")
+	keep(10, 20, "new") // few, but older ones of the same wait
+	if err := s.Update(func(tx *state.Tx) error { tx.DropWritten(ref(15), ""); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s = open(t, path)
+	defer s.Close()
+	for range 2 { // the second time there is nothing to do
+		if err := s.Merge(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if m := s.Meta(); m.Written[index.Tools] != 1998 || m.Refused != 1 {
+		t.Errorf("%d documents and %d refused, want 1998 and 1", m.Written[index.Tools], m.Refused)
+	}
+	err := s.View(func(tx *state.Tx) error {
+		for i, want := range map[int]string{9: "old", 10: "new", 14: "new", 15: "", 19: "new", 20: "old"} {
+			w, known, err := tx.Written(ref(i), "")
+			if err != nil || w.Name != want || known != (want != "") {
+				t.Errorf("document %d is %q, %v, want %q", i, w.Name, err, want)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
