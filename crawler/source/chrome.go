@@ -17,11 +17,46 @@ func (w *walker) judge(at int32) {
 	if size > boxSize || w.region.Chrome() {
 		return
 	}
-	if w.isAdvert(at) {
+	if w.isAdvert(at) || size <= signUpSize && w.isSignUp(g) {
 		w.mark(g, Advert)
 	} else if w.cookies && w.isCookieBanner(g) {
 		w.mark(g, Dialog)
 	}
+}
+
+// signUpSize bounds the text of a box in which readers leave their address.
+const signUpSize = 400
+
+// isSignUp reports whether the group asks to subscribe, by its button and its
+// words.
+func (w *walker) isSignUp(g *group) bool {
+	button, letter := false, false
+	for i := g.to - 1; i >= g.from; i-- {
+		b := &w.doc.blocks[i]
+		switch {
+		case b.Region.Chrome():
+		case b.Kind == Heading && b.Level == 1:
+			return false
+		case b.Kind == Button:
+			button = button || isSubscribe(string(w.raw(i)))
+		case button:
+			text := w.raw(i)
+			letter = letter || bytes.Contains(text, []byte("ewsletter")) || bytes.Contains(text, []byte("nbox")) || bytes.Contains(text, []byte("spam")) || bytes.Contains(text, []byte("ubscri"))
+		}
+		if !button && g.to-1-i > 4 {
+			return false
+		}
+	}
+	return button && letter
+}
+
+func isSubscribe(s string) bool {
+	word, _, _ := strings.Cut(strings.ToLower(s), " ")
+	switch word {
+	case "subscribe", "sign", "join", "get", "send", "notify", "abonnieren", "anmelden", "s'abonner", "suscribirse", "iscriviti":
+		return true
+	}
+	return false
 }
 
 func (w *walker) mark(g *group, r Region) {

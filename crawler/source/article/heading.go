@@ -148,6 +148,9 @@ func (r *reader) topics() {
 		}
 		if s.topic == faqs {
 			faq = max(s.level, 1)
+			if i+1 < len(r.parts) && isQuestion(r.parts[i+1].heading) { // of a higher level, on some pages
+				faq = min(faq, max(r.parts[i+1].level, 1))
+			}
 		} else if faq > 0 && (s.level < faq || s.level == faq && !isQuestion(h)) {
 			faq = 0
 		}

@@ -112,7 +112,7 @@ func looksTabular(o *source.Outline, t *source.Table) bool {
 			return false
 		}
 	}
-	if t.Width() > 1 && relabelled(t) {
+	if relabelled(t) || isProse(t.Header) {
 		return false
 	}
 	for _, row := range t.Rows {
@@ -139,6 +139,16 @@ func relabelled(t *source.Table) bool {
 		}
 	}
 	return true
+}
+
+// isProse reports inline items that are pieces of a sentence.
+func isProse(row []source.Cell) bool {
+	for i := range row {
+		if text := row[i].Text; len(row[i].Blocks()) == 0 && text != "" && text[0] >= 'a' && text[0] <= 'z' {
+			return true
+		}
+	}
+	return false
 }
 
 // firstRow returns the position of the first block behind the header.
