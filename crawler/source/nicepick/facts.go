@@ -15,8 +15,8 @@ func (r *reader) facts() []record.Fact {
 	add := func(e record.Evidence, b record.Body) { facts = append(facts, record.Fact{Body: b, Evidence: e}) }
 	r.dedupe()
 	r.describe()
-	for _, n := range r.names {
-		add(r.seen[n], *r.tools[n])
+	for k := range r.tools {
+		add(r.seen[k], r.tools[k])
 	}
 	for _, p := range r.mentioned() {
 		add(p.evidence, record.Tool{Name: p.text, Role: record.RoleMentioned})
@@ -45,7 +45,7 @@ func (r *reader) dedupe() {
 		tool, text string
 		as         role
 	}
-	seen := map[key]bool{}
+	seen := make(map[key]bool, len(r.points)+4)
 	kept := r.points[:0]
 	for _, p := range r.points {
 		k := key{p.tool, p.text, p.as}
@@ -68,7 +68,7 @@ func (r *reader) dedupe() {
 // so, else one that stands with its pros and cons, else one that is not in
 // the box of the pick.
 func (r *reader) describe() {
-	for k, n := range r.names {
+	for k := range r.names {
 		best, most := -1, 0
 		for i, s := range r.texts {
 			if s.tool != k {
@@ -89,7 +89,7 @@ func (r *reader) describe() {
 			}
 		}
 		if best >= 0 {
-			r.tools[n].Description, r.seen[n] = r.texts[best].text, r.texts[best].evidence
+			r.tools[k].Description, r.seen[k] = r.texts[best].text, r.texts[best].evidence
 		}
 	}
 }
@@ -97,8 +97,8 @@ func (r *reader) describe() {
 // mentioned lists the tools of relations and other comparisons that are not
 // the page's own, once each.
 func (r *reader) mentioned() []point {
-	var list []point
-	seen := map[string]bool{}
+	list := make([]point, 0, len(r.points))
+	seen := make(map[string]bool, len(r.points))
 	mention := func(p point) {
 		if !slices.Contains(r.names, p.text) && !seen[p.text] {
 			seen[p.text] = true
@@ -119,7 +119,7 @@ func (r *reader) mentioned() []point {
 }
 
 func (r *reader) verdict() (record.Verdict, record.Evidence, bool) {
-	if r.winner == "" && len(r.cases) == 0 {
+	if r.winner == "" && !r.hasCases() {
 		return record.Verdict{}, record.Evidence{}, false
 	}
 	if r.reason.text == "" && r.winner != "" {
@@ -128,8 +128,8 @@ func (r *reader) verdict() (record.Verdict, record.Evidence, bool) {
 	v := record.Verdict{Tools: r.names, Winner: record.NullString(r.winner), Summary: r.reason.text}
 	e := r.reason.evidence
 	for k := range r.names {
-		u := r.cases[k]
-		if u == nil {
+		u := &r.cases[k]
+		if u.Text == "" {
 			continue
 		}
 		v.UseIf = append(v.UseIf, u.UseIf)
@@ -147,8 +147,13 @@ func (r *reader) pickText() noted {
 			return s.noted
 		}
 	}
-	t := r.tools[r.winner]
-	return noted{t.Description, r.seen[r.winner]}
+	k := slices.Index(r.names, r.winner)
+	return noted{r.tools[k].Description, r.seen[k]}
+}
+
+// hasCases reports whether the page says when to use one of the tools.
+func (r *reader) hasCases() bool {
+	return slices.ContainsFunc(r.cases, func(u use) bool { return u.Text != "" })
 }
 
 func evidenceOf(b *source.Block, text string) record.Evidence {

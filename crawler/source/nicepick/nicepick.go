@@ -47,14 +47,14 @@ func isHost(host string) bool {
 
 // Extract implements source.Source.
 func (s nicepick) Extract(p *source.Page) (source.Extraction, error) {
-	r := reader{page: p, tools: map[string]*record.Tool{}, seen: map[string]record.Evidence{}}
+	r := reader{page: p}
 	if !r.readNames() {
 		return source.Extraction{}, source.ErrUnknownKind
 	}
 	r.read()
 	r.follow()
 	facts := r.facts()
-	if len(r.points) == 0 && r.winner == "" && len(r.cases) == 0 {
+	if len(r.points) == 0 && r.winner == "" && !r.hasCases() {
 		return source.Extraction{}, source.ErrUnknownKind
 	}
 	return source.Extraction{

@@ -19,8 +19,8 @@ func (r *reader) note(i int, p place) {
 	case isNoise(t.text):
 		return
 	case p.role == useIf && p.tool >= 0:
-		if r.cases[p.tool] == nil && t.block.Kind != source.Button {
-			r.cases[p.tool] = &use{record.UseIf{Tool: r.names[p.tool], Text: t.text}, n.evidence}
+		if r.cases[p.tool].Text == "" && t.block.Kind != source.Button {
+			r.cases[p.tool] = use{record.UseIf{Tool: r.names[p.tool], Text: t.text}, n.evidence}
 		}
 		return
 	case p.role == intro && r.sentence(t):
@@ -50,7 +50,7 @@ func (r *reader) note(i int, p place) {
 
 // isNoise reports what sites have around their content.
 func isNoise(text string) bool {
-	return strings.Contains(text, "@") || len(text) < 200 && strings.HasPrefix(strings.ToLower(text), "disagree ")
+	return strings.IndexByte(text, '@') >= 0 || len(text) > 9 && len(text) < 200 && strings.EqualFold(text[:9], "disagree ")
 }
 
 // sentence reports whether t is running text.
@@ -58,13 +58,12 @@ func (r *reader) sentence(t *token) bool {
 	return t.block.Kind != source.Heading && t.block.Kind != source.Button && strings.Count(t.text, " ") >= 2
 }
 
-// listKey is a list of entries: its label, and the tool.
-type listKey struct{ label, tool int }
-
-// list is how the entries of a list look, and the points that they made.
+// list is a list of entries: the token of its label, the tool, how its entries
+// look, and the points that they made.
 type list struct {
-	class int
-	at    []int // into reader.points
+	label, tool int
+	class       int
+	at          []int // into reader.points
 }
 
 // classOf says how an entry is marked as one: by a sign, by markup, or not.
@@ -85,12 +84,8 @@ func (r *reader) list(i int, p place) {
 	if t.block.Kind == source.Button {
 		return
 	}
-	key, class := listKey{p.list, p.tool}, classOf(t)
-	l := r.lists[key]
-	if l == nil {
-		l = &list{class: class}
-		r.lists[key] = l
-	}
+	class := classOf(t)
+	l := r.listOf(p, class)
 	n := noted{t.text, evidenceOf(t.block, t.text)}
 	if class > l.class {
 		for _, at := range l.at {
@@ -114,6 +109,21 @@ func (r *reader) list(i int, p place) {
 		r.tokens[p.owner].lists = true
 	}
 }
+
+// listOf returns the list at a place; entries of tables take turns, those of
+// others come one after another.
+func (r *reader) listOf(p place, class int) *list {
+	for i := len(r.lists) - 1; i >= 0 && i >= len(r.lists)-maxOpen; i-- {
+		if l := &r.lists[i]; l.label == p.list && l.tool == p.tool {
+			return l
+		}
+	}
+	r.lists = append(r.lists, list{label: p.list, tool: p.tool, class: class})
+	return &r.lists[len(r.lists)-1]
+}
+
+// maxOpen bounds the lists that entries may take turns in.
+const maxOpen = 64
 
 // relate notes the names that go with a tool.
 func (r *reader) relate(t *token, p place) {

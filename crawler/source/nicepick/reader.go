@@ -29,17 +29,17 @@ type reader struct {
 	intro  noted
 	reason noted
 	winner string
-	cases  map[int]*use
+	cases  []use // by tool
 	texts  []said
 	points []point
 	stated []point
-	lists  map[listKey]*list
+	lists  []list
 	more   []record.Fact
 	links  []source.Link
 	// targets are the addresses of links that lead to other comparisons.
 	targets map[string]string
-	tools   map[string]*record.Tool
-	seen    map[string]record.Evidence
+	tools   []record.Tool
+	seen    []record.Evidence // of their descriptions
 }
 
 type noted struct {
@@ -77,11 +77,12 @@ type place struct {
 // read notes everything on the page.
 func (r *reader) read() {
 	r.words = newVocabulary(r.names)
-	for _, n := range r.names {
-		r.tools[n] = &record.Tool{Name: n, Role: record.RoleSubject}
+	r.tools, r.seen, r.cases = make([]record.Tool, len(r.names)), make([]record.Evidence, len(r.names)), make([]use, len(r.names))
+	for k, n := range r.names {
+		r.tools[k] = record.Tool{Name: n, Role: record.RoleSubject}
 	}
-	r.cases, r.lists, r.targets = map[int]*use{}, map[listKey]*list{}, map[string]string{}
 	r.tokenize()
+	r.points = make([]point, 0, len(r.tokens)/2)
 	r.layOut()
 	r.count()
 	r.turn()
@@ -247,7 +248,7 @@ func (r *reader) link(t *token) {
 }
 
 func (r *reader) linkTool(k int, target string) {
-	tool := r.tools[r.names[k]]
+	tool := &r.tools[k]
 	if tool.PageURL != "" || target == "" || strings.HasPrefix(target, "#") || r.compare(target) != "" {
 		return
 	}
@@ -282,6 +283,9 @@ func (r *reader) compare(link string) string {
 		target, _ = canon.URL(r.page.URL, link)
 		if target == r.page.URL || target != "" && !claims(target) {
 			target = ""
+		}
+		if r.targets == nil {
+			r.targets = map[string]string{}
 		}
 		r.targets[link] = target
 	}

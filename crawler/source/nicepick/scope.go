@@ -170,7 +170,7 @@ func (r *reader) isOuter(s *scope, as entry, name *entry) bool {
 func (r *reader) roleOf(part role, tool int) role {
 	switch part {
 	case verdict:
-		if r.cases[tool] == nil && !r.labelledCases {
+		if r.cases[tool].Text == "" && !r.labelledCases {
 			return useIf
 		}
 		return free

@@ -28,7 +28,7 @@ func (t *token) heads() bool { return t.block.Kind == source.Heading && !t.block
 // tokenize divides the page into labels and content.
 func (r *reader) tokenize() {
 	blocks := r.page.Outline.Blocks()
-	r.tokens = make([]token, 0, len(blocks)+8)
+	r.tokens = make([]token, 0, len(blocks)+len(blocks)/4+8)
 	for i := range blocks {
 		b := &blocks[i]
 		if b.Region.Chrome() || b.Text == "" {
@@ -99,18 +99,29 @@ func (r *reader) useEnd(text string) int {
 	return i + len(word) - 1
 }
 
-// separator returns the end of what stands in front of a colon or a dash.
+// separator returns the end of what stands in front of a colon, else of a
+// dash; 0: there is neither.
 func separator(text string) int {
-	short := text[:min(len(text), 2*maxLabel)]
-	if i := strings.IndexByte(short, ':'); i > 0 {
-		return i
-	}
-	for _, dash := range [...]string{" – ", " — ", " - ", " | ", " · "} {
-		if i := strings.Index(short, dash); i > 0 {
+	dash := 0
+	for i := 1; i < len(text) && i < 3*maxLabel; i++ {
+		switch c := text[i]; {
+		case c == ':':
 			return i
+		case c == ' ' && dash == 0 && isDash(text[i+1:]):
+			dash = i
 		}
 	}
-	return 0
+	return dash
+}
+
+// isDash reports whether a text begins with a dash, a bar or a dot and a
+// space.
+func isDash(text string) bool {
+	if len(text) < 2 {
+		return false
+	}
+	c, size := utf8.DecodeRuneInString(text)
+	return (c == '-' || c == '|' || c == '·' || c == '–' || c == '—') && size < len(text) && text[size] == ' '
 }
 
 // markedEnd returns the end of what is set apart at the beginning of a block,
@@ -138,8 +149,14 @@ var signs = map[rune]byte{'+': '+', '✓': '+', '✔': '+', '✅': '+', '👍': 
 
 // signOf takes bullets and the sign of an entry off its text.
 func signOf(text string) (sign byte, rest string) {
-	rest = strings.TrimLeft(text, "•·*▪● ")
+	rest = text
+	if text != "" && (text[0] >= utf8.RuneSelf || text[0] == '*') {
+		rest = strings.TrimLeft(text, "•·*▪● ")
+	}
 	c, size := utf8.DecodeRuneInString(rest)
+	if c < utf8.RuneSelf && c != '+' && c != '-' {
+		return 0, rest
+	}
 	sign = signs[c]
 	if sign == 0 {
 		return 0, rest

@@ -1,6 +1,7 @@
 package nicepick
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
@@ -63,11 +64,8 @@ var phrases = map[string]label{
 	"tools": {neutral: true}, "details": {neutral: true}, "strengths weaknesses": {neutral: true},
 }
 
-// fillers are words that labels may have or not.
-var fillers = []string{"a", "an", "and", "for", "in", "it", "of", "our", "s", "should", "the", "to", "using", "we", "with", "you"}
-
 // maxLabel bounds a label in bytes, beside the names in it.
-const maxLabel = 48
+const maxLabel = 32
 
 // vocabulary recognises the labels of a page about certain tools.
 type vocabulary struct {
@@ -92,60 +90,30 @@ func (v *vocabulary) label(text string) (label, bool) {
 	if text == "" || len(text) > v.most {
 		return label{}, false
 	}
-	if len(text) <= maxLabel {
-		var key [maxLabel]byte
-		if l, ok := phrases[string(keyOf(key[:0], text))]; ok && !l.wins {
-			l.tool = -1
-			return l, true
+	for i, n := range v.lower {
+		if strings.EqualFold(text, n) {
+			return label{tool: i}, true
 		}
 	}
-	if !v.mayName(text) {
-		return v.phrase(strings.ToLower(text), -1)
-	}
-	rest := strings.ToLower(apart(text))
+	var space [3 * maxLabel]byte
+	rest := appendLower(space[:0], apart(text))
 	tool, found := -1, 0
 	for _, i := range v.longest {
-		if without, ok := cutWord(rest, v.lower[i]); ok {
-			rest, tool = without, i
+		if cutWord(rest, v.lower[i]) {
+			tool = i
 			found++
 		}
 	}
+	rest = words(rest)
 	if found > 1 {
-		words := wordsOf(rest)
-		for _, w := range words {
-			if w != "vs" && w != "versus" && w != "or" {
-				return label{}, false
-			}
-		}
-		return label{tool: -1, role: intro, both: true}, len(words) > 0
+		return label{tool: -1, role: intro, both: true}, isVersus(rest)
 	}
-	return v.phrase(rest, tool)
-}
-
-// mayName reports whether the name of a tool stands in text.
-func (v *vocabulary) mayName(text string) bool {
-	for _, n := range v.lower {
-		for i := 0; i+len(n) <= len(text); i++ {
-			if strings.EqualFold(text[i:i+len(n)], n) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// phrase reads what a label says beside the name of a tool.
-func (v *vocabulary) phrase(rest string, tool int) (label, bool) {
-	if len(rest) > maxLabel {
-		return label{}, false
-	}
-	words := wordsOf(rest)
-	if len(words) == 0 {
+	if len(rest) == 0 {
 		return label{tool: tool}, tool >= 0
 	}
-	l, ok := phrases[strings.Join(words, " ")]
-	if !ok {
-		l, ok = phrases[strings.Join(slices.DeleteFunc(words, isFiller), " ")]
+	l, ok := phrases[string(rest)]
+	if !ok && len(rest) <= maxLabel {
+		l, ok = phrases[string(withoutFillers(rest))]
 	}
 	l.tool = tool
 	l.wins = l.wins && tool >= 0
@@ -155,74 +123,130 @@ func (v *vocabulary) phrase(rest string, tool int) (label, bool) {
 	return l, ok && l != label{tool: -1}
 }
 
-// keyOf appends the words of an ASCII text in lower case; of others what is
-// no label.
-func keyOf(key []byte, text string) []byte {
-	for i := 0; i < len(text); i++ {
-		c := text[i]
+// appendLower appends a text in lower case, with spaces in place of signs
+// that are not ASCII.
+func appendLower(b []byte, text string) []byte {
+	for _, c := range text {
 		switch {
 		case c >= 'A' && c <= 'Z':
-			key = append(key, c+'a'-'A')
-		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0x80:
-			key = append(key, c)
-		case len(key) > 0 && key[len(key)-1] != ' ':
-			key = append(key, ' ')
+			b = append(b, byte(c)+'a'-'A')
+		case c < utf8.RuneSelf:
+			b = append(b, byte(c))
+		case unicode.IsLetter(c) || unicode.IsDigit(c):
+			b = utf8.AppendRune(b, unicode.ToLower(c))
+		default:
+			b = append(b, ' ')
 		}
 	}
-	if n := len(key); n > 0 && key[n-1] == ' ' {
-		key = key[:n-1]
+	return b
+}
+
+// words joins the words in b, in place, with a space between them.
+func words(b []byte) []byte {
+	n := 0
+	for _, c := range b {
+		switch {
+		case isWord(c):
+			b[n] = c
+			n++
+		case n > 0 && b[n-1] != ' ':
+			b[n] = ' '
+			n++
+		}
 	}
-	return key
+	if n > 0 && b[n-1] == ' ' {
+		n--
+	}
+	return b[:n]
+}
+
+// isVersus reports whether all that stands between names is "vs".
+func isVersus(b []byte) bool {
+	some := false
+	for w := range bytes.SplitSeq(b, []byte(" ")) {
+		switch string(w) {
+		case "vs", "versus", "or":
+			some = true
+		default:
+			return false
+		}
+	}
+	return some
+}
+
+// withoutFillers takes words that labels may have or not out of b, in place.
+func withoutFillers(b []byte) []byte {
+	n := 0
+	for from := 0; from < len(b); {
+		end := from
+		for end < len(b) && b[end] != ' ' {
+			end++
+		}
+		if w := b[from:end]; !isFiller(w) {
+			if n > 0 {
+				b[n] = ' '
+				n++
+			}
+			n += copy(b[n:], w)
+		}
+		from = end + 1
+	}
+	return b[:n]
 }
 
 // apart sets the badge off that some pages glue to a name.
 func apart(text string) string {
 	const badge = "Nice Pick"
-	if i := strings.Index(text, badge); i >= 0 {
-		return text[:i] + " " + badge + " " + text[i+len(badge):]
+	i := strings.Index(text, badge)
+	end := i + len(badge)
+	if i < 0 || (i == 0 || text[i-1] == ' ') && (end == len(text) || text[end] == ' ') {
+		return text
 	}
-	return text
+	return text[:i] + " " + badge + " " + text[end:]
 }
 
-func isFiller(w string) bool { _, ok := slices.BinarySearch(fillers, w); return ok }
-
-// wordsOf returns the letters and digits of s.
-func wordsOf(s string) []string {
-	return strings.FieldsFunc(s, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+// isFiller reports a word that labels may have or not.
+func isFiller(w []byte) bool {
+	switch string(w) {
+	case "a", "an", "and", "for", "in", "it", "of", "our", "s", "should", "the", "to", "using", "we", "with", "you":
+		return true
+	}
+	return false
 }
 
-// cutWord takes all places out of s where w stands by itself.
-func cutWord(s, w string) (rest string, ok bool) {
-	for from := 0; ; {
-		i := strings.Index(s[from:], w)
+// cutWord blanks all places in b where w stands by itself.
+func cutWord(b []byte, w string) bool {
+	found := false
+	for from := 0; from+len(w) <= len(b); {
+		i := bytes.Index(b[from:], []byte(w))
 		if i < 0 {
-			return s, ok
+			break
 		}
 		i += from
-		if !standsAlone(s, i, i+len(w)) {
-			from = i + len(w)
-			continue
+		from = i + len(w)
+		if standsAlone(b, i, from) {
+			for k := i; k < from; k++ {
+				b[k] = ' '
+			}
+			found = true
 		}
-		s, ok = s[:i]+" "+s[i+len(w):], true
-		from = i + 1
 	}
+	return found
 }
 
-// standsAlone reports whether s[i:end] is no part of a longer word or name.
-func standsAlone(s string, i, end int) bool {
-	before, _ := utf8.DecodeLastRuneInString(s[:i])
-	after, size := utf8.DecodeRuneInString(s[end:])
-	if i > 0 && (unicode.IsLetter(before) || unicode.IsDigit(before)) {
-		return false
-	}
+// standsAlone reports whether b[i:end] is no part of a longer word or name.
+func standsAlone(b []byte, i, end int) bool {
 	switch {
-	case end == len(s):
-		return true
-	case after == '+' || after == '#':
+	case i > 0 && isWord(b[i-1]):
 		return false
-	case after == '.':
-		next, _ := utf8.DecodeRuneInString(s[end+size:])
-		return !unicode.IsLetter(next)
+	case end == len(b):
+		return true
+	case b[end] == '.':
+		return end+1 == len(b) || !isWord(b[end+1])
 	}
-	return !unicode.IsLetter(after) && !unicode.IsDigit(after)
+	return !isWord(b[end]) && b[end] != '+' && b[end] != '#'
+}
+
+func isWord(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= utf8.RuneSelf
 }

@@ -1,0 +1,12 @@
+package nicepick_test
+
+import (
+	"testing"
+
+	"github.com/stackdex/stackdex/crawler/source/nicepick"
+	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+)
+
+func BenchmarkExtract(b *testing.B) {
+	sourcetest.Benchmark(b, nicepick.New(), sourcetest.NicePicks())
+}
