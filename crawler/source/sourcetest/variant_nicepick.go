@@ -25,7 +25,7 @@ const (
 	niceTerms                       // definition lists
 	niceFeet                        // labels and names behind what they label
 	niceLines                       // labels in front of their text, in its line
-	niceLayouts                     // how many there are
+	niceBreaks                      // all of a side in one text, with line breaks
 )
 
 type niceBadge int
@@ -63,7 +63,7 @@ type nicePage struct {
 func (c *NicePick) Variant(seed uint64) Rendering {
 	v := newVarier(c.Name(), seed)
 	p := &nicePage{varier: v, c: c, level: 2 + v.IntN(2)}
-	p.layout = choose(v, "layout", niceCards, niceColumns, niceRows, niceColumnTwo, niceTwoHeads, niceSpans, niceTitled, niceKinds, niceKindRows, niceTabs, niceTerms, niceFeet, niceLines)
+	p.layout = choose(v, "layout", niceCards, niceColumns, niceRows, niceColumnTwo, niceTwoHeads, niceSpans, niceTitled, niceKinds, niceKindRows, niceTabs, niceTerms, niceFeet, niceLines, niceBreaks)
 	p.badge = choose(v, "badge", badgeAfter, badgeBefore, badgeInside, noBadge)
 	p.sign = choose(v, "sign", signSpan, signText, signMark, noSign)
 	p.apart = v.note(v.one(3), "related apart")
@@ -283,6 +283,9 @@ func (p *nicePage) sides() *node {
 }
 
 func (p *nicePage) card(s NiceSide) *node {
+	if p.layout == niceBreaks {
+		return p.breaks(s)
+	}
 	card := el(p.pick("div", "article", "section"), p.class())
 	if p.layout == niceFeet {
 		card = el("figure", p.class())
@@ -318,14 +321,24 @@ func (p *nicePage) card(s NiceSide) *node {
 
 // lines writes a kind in paragraphs, its label in the first.
 func (p *nicePage) lines(s NiceSide, k niceKind) []*node {
+	texts := p.texts(s, k)
+	list := []*node{el("p", el("b", k.label+":"), " "+texts[0])}
+	for _, t := range texts[1:] {
+		list = append(list, el("p", t))
+	}
+	return list
+}
+
+// texts returns what a kind says of a side.
+func (p *nicePage) texts(s NiceSide, k niceKind) []string {
 	var texts []string
 	switch k.label {
 	case "About", "What it is":
 		texts = []string{s.Description}
 	case "Pros", "Advantages":
-		texts = s.Pros
+		texts = slices.Clone(s.Pros)
 		if len(s.Related) > 0 && !p.apart {
-			texts = append(slices.Clone(texts), "Related to: "+strings.Join(s.Related, ", "))
+			texts = append(texts, "Related to: "+strings.Join(s.Related, ", "))
 		}
 	case "Cons", "Drawbacks":
 		texts = s.Cons
@@ -335,11 +348,32 @@ func (p *nicePage) lines(s NiceSide, k niceKind) []*node {
 	if len(texts) == 0 {
 		texts = []string{"None"}
 	}
-	list := []*node{el("p", el("b", k.label+":"), " "+texts[0])}
-	for _, t := range texts[1:] {
-		list = append(list, el("p", t))
+	return texts
+}
+
+// breaks writes a side as lines of one element.
+func (p *nicePage) breaks(s NiceSide) *node {
+	n := el(p.pick("p", "div", "center"), el("b", p.name(s)))
+	line := func(parts ...any) { n.append(append([]any{el("br")}, parts...)...) }
+	if p.isPick(s) {
+		line("Nice Pick")
 	}
-	return list
+	line(s.Description)
+	colon := p.pick("", ":")
+	for _, k := range p.kinds()[1:] {
+		mark := ""
+		if p.sign != noSign {
+			mark = map[bool]string{true: "+ ", false: "- "}[k.label == "Pros" || k.label == "Advantages"]
+		}
+		if strings.HasPrefix(k.label, "Related") {
+			mark = ""
+		}
+		line(el("b", k.label+colon))
+		for _, t := range p.texts(s, k) {
+			line(mark + t)
+		}
+	}
+	return n
 }
 
 // titled writes all labels in full.
