@@ -13,13 +13,24 @@ import (
 func (r *reader) layOut() {
 	for i := 0; i < len(r.tokens); {
 		end := r.headerFrom(i)
-		if end-i < 2 {
+		if r.columns(i, end) < 2 || r.columns(i, end) == 2 && r.unlike(i, end) {
 			i++
 			continue
 		}
 		r.layOutUnder(i, end)
 		i = end
 	}
+}
+
+// unlike reports labels that differ in tool and role, as the last list of one
+// tool, without entries, and the first of the next do.
+func (r *reader) unlike(a, b int) bool {
+	for i := a + 1; i < b; i++ {
+		if x, y := r.tokens[i-1].label, r.tokens[i].label; x.named() && x.role != free && x.tool != y.tool && x.role != y.role {
+			return true
+		}
+	}
+	return false
 }
 
 // headerFrom returns the end of the labels from i on that may head columns:
@@ -175,11 +186,19 @@ func alike(cells []*source.Outline) bool {
 		if first == nil {
 			first = b
 		}
-		if b.Kind != first.Kind || b.Level != first.Level {
+		if kindOf(b) != kindOf(first) || kindOf(b) != source.Paragraph && b.Level != first.Level {
 			return false
 		}
 	}
 	return first != nil
+}
+
+// kindOf takes emphasised lines for the paragraphs that they are.
+func kindOf(b *source.Block) source.Kind {
+	if b.Weak {
+		return source.Paragraph
+	}
+	return b.Kind
 }
 
 // setCells gives the labels from a to b and the cells of rows their places.

@@ -23,7 +23,7 @@ func (r *reader) note(i int, p place) {
 			r.cases[p.tool] = use{record.UseIf{Tool: r.names[p.tool], Text: t.text}, n.evidence}
 		}
 		return
-	case p.role == intro && r.sentence(t):
+	case (p.role == intro || p.role == about && p.tool < 0) && r.sentence(t):
 		if r.intro.text == "" {
 			r.intro = n
 		}
@@ -53,9 +53,10 @@ func isNoise(text string) bool {
 	return strings.IndexByte(text, '@') >= 0 || len(text) > 9 && len(text) < 200 && strings.EqualFold(text[:9], "disagree ")
 }
 
-// sentence reports whether t is running text.
+// sentence reports whether t is running text: no heading, but for lines that
+// only look like one, and for what stands in one behind a label.
 func (r *reader) sentence(t *token) bool {
-	return t.block.Kind != source.Heading && t.block.Kind != source.Button && strings.Count(t.text, " ") >= 2
+	return t.block.Kind != source.Button && (!t.heads() || t.behind || t.subtitle) && strings.Count(t.text, " ") >= 2
 }
 
 // list is a list of entries: the token of its label, the tool, how its entries

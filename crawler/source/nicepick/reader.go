@@ -155,7 +155,11 @@ func (r *reader) isForeign(s *scope, t *token) bool {
 		return false
 	}
 	as, _ := s.role()
-	return as != intro || r.intro.text != ""
+	tool, _ := s.tool()
+	if as == free && tool >= 0 && s.adjacent && strings.Count(t.text, " ") > 4 && s.open[len(s.open)-1].level < t.block.Level {
+		t.subtitle = true
+	}
+	return (as != intro || r.intro.text != "") && !t.behind && !t.subtitle
 }
 
 // isChip reports a related name that happens to be one of the page's tools,

@@ -159,7 +159,7 @@ func (r *reader) isOuter(s *scope, as entry, name *entry) bool {
 		return as.level < name.level
 	}
 	for i := name.at + 1; i < len(r.tokens); i++ { // roles, or the next tool under the same
-		if t := &r.tokens[i]; t.isLabel && !(t.label.badge && !t.label.named()) && i > name.at+1 {
+		if t := &r.tokens[i]; t.isLabel && t.label.columns() && !r.passing(i) {
 			return t.label.named() && t.label.role == free && t.label.tool != name.label.tool
 		}
 	}

@@ -32,6 +32,7 @@ type grid struct {
 	columns []*column
 	heads   [][2]int // rows of labels: ranges of tokens
 	carried place    // what the rows before said to the left
+	side    int32    // the column in which they did
 	base    place
 	inner   bool // the base's role stands under its tool
 }
@@ -150,7 +151,12 @@ func (r *reader) column(g *grid, col int32) *column {
 // row reads a row that has content.
 func (r *reader) row(g *grid, from, to int) {
 	var left scope
-	leftPlace := nowhere
+	leftPlace, side := nowhere, g.side
+	for i := from; i < to; i++ {
+		if r.tokens[i].cell.Col == g.side && !r.tokens[i].isLabel {
+			g.carried = nowhere // something else stands there
+		}
+	}
 	for i := from; i < to; {
 		end := r.cellEnd(i, to)
 		c := r.column(g, r.tokens[i].cell.Col)
@@ -161,6 +167,7 @@ func (r *reader) row(g *grid, from, to int) {
 				r.link(&r.tokens[k])
 			}
 			leftPlace = r.placeIn(&left)
+			side = r.tokens[i].cell.Col
 			i = end
 			continue
 		}
@@ -168,7 +175,7 @@ func (r *reader) row(g *grid, from, to int) {
 		i = end
 	}
 	if leftPlace != nowhere {
-		g.carried = leftPlace.or(g.carried)
+		g.carried, g.side = leftPlace.or(g.carried), side
 	}
 	r.stateRow(g, from, to, leftPlace)
 }

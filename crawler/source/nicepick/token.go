@@ -20,6 +20,9 @@ type token struct {
 	inline  bool // a label in front of its text, in one block
 	lists   bool // a name with pros or cons under it
 	badged  bool // a name beside a badge
+
+	behind   bool // stands behind a label in its block
+	subtitle bool // a heading that says what the tool in the heading above is
 }
 
 // heads reports whether t is a heading by its markup.
@@ -53,7 +56,7 @@ func (r *reader) divide(t token) {
 		part := t
 		part.text, part.label, part.isLabel, part.inline = head, l, true, true
 		r.tokens = append(r.tokens, part)
-		t.text = rest
+		t.text, t.behind = rest, true
 		if s, text := signOf(rest); s != 0 {
 			t.sign, t.text = s, text
 		}

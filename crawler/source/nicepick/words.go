@@ -52,6 +52,7 @@ var phrases = map[string]label{
 	"limitations": {role: cons}, "minuses": {role: cons}, "what dislike": {role: cons}, "what don t like": {role: cons}, "bad points": {role: cons},
 	"tradeoffs": {role: cons}, "trade offs": {role: cons},
 	"about": {role: about}, "description": {role: about}, "what is": {role: about}, "what does": {role: about},
+	"summary": {role: about}, "in short": {role: about}, "in a nutshell": {role: about}, "tl dr": {role: about}, "introduction": {role: about}, "gist": {role: about},
 	"related": {role: related}, "related tools": {role: related}, "related technologies": {role: related}, "related topics": {role: related}, "related skills": {role: related},
 	"nice pick": {badge: true}, "our pick": {badge: true}, "the pick": {badge: true}, "top pick": {badge: true}, "nice pick is": {badge: true}, "our pick is": {badge: true}, "winner": {badge: true},
 	"wins": {wins: true}, "is winner": {wins: true}, "winner is": {wins: true}, "is nice pick": {wins: true}, "is our pick": {wins: true},

@@ -56,6 +56,7 @@ type nicePage struct {
 	badge  niceBadge
 	sign   niceSign
 	apart  bool // related names have a label of their own
+	late   bool // what a tool is stands behind its lists
 	level  int  // of the names' headings
 }
 
@@ -67,6 +68,7 @@ func (c *NicePick) Variant(seed uint64) Rendering {
 	p.badge = choose(v, "badge", badgeAfter, badgeBefore, badgeInside, noBadge)
 	p.sign = choose(v, "sign", signSpan, signText, signMark, noSign)
 	p.apart = v.note(v.one(3), "related apart")
+	p.late = v.note(v.one(4), "about late")
 	title := strings.Join(c.names(), " vs ")
 	d := document{title: title + " | Nice Pick", top: []*node{el("span", v.class(), c.Kind), p.title(), v.prose(c.Intro)}}
 	parts := []*node{p.pickBox(), p.sides(), p.verdict(), p.bottom()}
@@ -219,8 +221,24 @@ type niceKind struct {
 // kinds lists what is said of the sides; only the related names may be
 // missing.
 func (p *nicePage) kinds() []niceKind {
+	about := niceKind{p.pick("About", "What it is", "Summary"), p.about}
+	if p.late {
+		return append(p.lists(), about)
+	}
+	return append([]niceKind{about}, p.lists()...)
+}
+
+// about writes what a side is.
+func (p *nicePage) about(s NiceSide) *node {
+	if p.one(5) {
+		return el("p", el("b", s.Description))
+	}
+	return el("p", s.Description)
+}
+
+// lists are the kinds that are lists.
+func (p *nicePage) lists() []niceKind {
 	list := []niceKind{
-		{p.pick("About", "What it is"), func(s NiceSide) *node { return el("p", s.Description) }},
 		{p.pick("Pros", "Pros", "Advantages"), p.pros},
 		{p.pick("Cons", "Cons", "Drawbacks"), p.cons},
 	}
@@ -294,8 +312,8 @@ func (p *nicePage) card(s NiceSide) *node {
 	}
 	list := p.kinds()
 	if p.layout != niceFeet && p.layout != niceLines && p.one(2) { // a text that needs no label
-		card.append(el("p", s.Description))
-		list = list[1:]
+		card.append(p.about(s))
+		list = p.lists()
 	}
 	dl := el("dl")
 	for _, k := range list {
@@ -333,7 +351,7 @@ func (p *nicePage) lines(s NiceSide, k niceKind) []*node {
 func (p *nicePage) texts(s NiceSide, k niceKind) []string {
 	var texts []string
 	switch k.label {
-	case "About", "What it is":
+	case "About", "What it is", "Summary":
 		texts = []string{s.Description}
 	case "Pros", "Advantages":
 		texts = slices.Clone(s.Pros)
@@ -360,7 +378,7 @@ func (p *nicePage) breaks(s NiceSide) *node {
 	}
 	line(s.Description)
 	colon := p.pick("", ":")
-	for _, k := range p.kinds()[1:] {
+	for _, k := range p.lists() {
 		mark := ""
 		if p.sign != noSign {
 			mark = map[bool]string{true: "+ ", false: "- "}[k.label == "Pros" || k.label == "Advantages"]
@@ -379,10 +397,10 @@ func (p *nicePage) breaks(s NiceSide) *node {
 // titled writes all labels in full.
 func (p *nicePage) titled() *node {
 	box := el("div", p.class())
-	list := p.kinds()
+	list := p.lists()
 	form := p.IntN(4)
 	for _, s := range p.c.Sides {
-		box.append(p.head(s), el("p", s.Description))
+		box.append(p.head(s), p.about(s))
 	}
 	write := func(s NiceSide, k niceKind) {
 		label := []string{k.label + " of " + s.Name, s.Name + ": " + k.label, s.Name + " " + strings.ToLower(k.label), k.label + " (" + s.Name + ")"}[form]
@@ -397,13 +415,13 @@ func (p *nicePage) titled() *node {
 	}
 	if p.one(2) {
 		for _, s := range p.c.Sides {
-			for _, k := range list[1:] {
+			for _, k := range list {
 				write(s, k)
 			}
 		}
 		return box
 	}
-	for _, k := range list[1:] {
+	for _, k := range list {
 		for _, s := range p.c.Sides {
 			write(s, k)
 		}

@@ -51,7 +51,7 @@ func (p *nicePage) columnCells() *node {
 		heads.append(el("td", el("b", p.cellHead(s))))
 		texts.append(el("td", s.Description))
 		cell := el("td")
-		for _, k := range p.kinds()[1:] {
+		for _, k := range p.lists() {
 			cell.append(el("div", el("b", k.label)), k.write(s))
 		}
 		lists.append(cell)
