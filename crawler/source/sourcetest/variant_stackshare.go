@@ -176,6 +176,9 @@ func (v *varier) badges(o Opinion) *node {
 // detailed is a table, or a grid of cells, or a card a tool.
 func (v *varier) detailed(c *Comparison) *node {
 	const heading = "Detailed Comparison"
+	if v.note(v.one(3), "detailed by topic") {
+		return v.section(2, heading, v.byTopic(c))
+	}
 	if v.note(v.one(3), "detailed shape") {
 		return v.section(2, heading, v.detailedOf(choose(v, "shape", listRows, namedValues, dlTools, figureNames), c))
 	}

@@ -28,11 +28,17 @@ func (r *reader) detailed(s span) {
 	r.chunksOf(append(parts, r.chunks(span{from, s.to})...))
 }
 
-// labelsWithin reports whether each label in s lies in one of the cards.
+// labelsWithin reports whether each label in s lies in one of the cards, and the
+// cards are alike: only pros or cons may be missing in one.
 func (r *reader) labelsWithin(s span, cards []span) bool {
 	for _, c := range cards {
 		if _, most := r.marks(c); most > 1 {
 			return false
+		}
+		for _, k := range [...]topic{description, features, statistics, both, integrations} {
+			if r.headsOf(c, k) != r.headsOf(cards[0], k) {
+				return false
+			}
 		}
 	}
 	for i := s.from; i < s.to; i++ {

@@ -69,13 +69,14 @@ func dotted(s string) []string {
 	return nil
 }
 
-// onlyLinks reports a line of several links with nothing but joints between.
+// onlyLinks reports a line of several links with nothing but joints between,
+// behind a label or not.
 func onlyLinks(b *source.Block) bool {
 	links := 0
 	for k := range b.Runs {
 		run := &b.Runs[k]
 		switch text := trimJoints(b.Text[run.Start:run.End]); {
-		case run.Link != "":
+		case run.Link != "", k == 0 && strings.HasSuffix(text, ":"):
 			links++
 		case text != "" && text != "and":
 			return false

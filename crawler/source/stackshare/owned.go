@@ -91,10 +91,12 @@ func cutName(text, name string) (rest string, joint, ok bool) {
 	rest = text[len(name):]
 	trimmed := strings.TrimLeft(rest, " :–—-|·(")
 	if trimmed == rest || trimmed == "" {
-		if rest = strings.TrimSpace(strings.TrimLeft(rest, " :")); rest == "" {
+		signs := strings.Fields(strings.TrimLeft(rest, ":")) // Django: -
+		if len(signs) == 0 {
 			return "", false, false
 		}
-		return rest, true, absent(rest) // Django: -
+		rest = signs[len(signs)-1]
+		return rest, true, absent(rest)
 	}
 	signs := rest[:len(rest)-len(trimmed)]
 	if strings.Contains(signs, "(") {

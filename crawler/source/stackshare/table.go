@@ -40,7 +40,7 @@ func (r *reader) toolTables(s span) []toolTable {
 		return nil
 	}
 	o := r.outline(s)
-	tables := o.Tables()
+	tables := r.behind(s.from, o).Tables()
 	if len(tables) == 0 {
 		tables = r.siblingTables(s, o)
 	}
@@ -54,8 +54,19 @@ func (r *reader) toolTables(s span) []toolTable {
 	return list
 }
 
+// behind extends a part of the page that begins with token i to what stands in
+// front of it without a token: a picture that a text repeats.
+func (r *reader) behind(i int, o *source.Outline) *source.Outline {
+	last := o.Blocks()[len(o.Blocks())-1].Index
+	whole := r.page.Outline.Before(last + 1)
+	if i == 0 {
+		return whole
+	}
+	return whole.After(min(r.tokens[i-1].block, r.tokens[i].block-1))
+}
+
 // siblingTables looks for tables without markup: under the names of the
-// tools, or under labels of figures.
+// tools, or under labels side by side.
 func (r *reader) siblingTables(s span, o *source.Outline) []*source.Table {
 	if _, most := r.marks(s); most > 1 {
 		return nil // each tool has its labels
@@ -66,7 +77,7 @@ func (r *reader) siblingTables(s span, o *source.Outline) []*source.Table {
 	var header []string
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.metric != "" {
+		if t.metric != "" || t.head != nothing && t.head != both && t.head != statistics {
 			header = append(header, t.text)
 			continue
 		}
