@@ -79,6 +79,22 @@ func (w *walker) enterRole(a *attrs) {
 	}
 }
 
+// ofBox reports a footer that ends a box of the page, a card: what stands in the
+// element around it is little beside the page.
+func (w *walker) ofBox(n *html.Node) bool {
+	const card = 2000
+	box := n.Parent
+	if box == nil || box.DataAtom == atom.Body || box.DataAtom == atom.Html || textSize(box, card) >= card {
+		return false
+	}
+	page := n
+	for page.Parent != nil {
+		page = page.Parent
+	}
+	size := textSize(box, card)
+	return size > 2*textSize(n, card) && textSize(page, 2*card) >= 2*size
+}
+
 // enterRegion applies landmarks. A header or footer of an article or a
 // section belongs to it and not to the page (HTML, 4.3.8 and 4.3.9).
 func (w *walker) enterRegion(n *html.Node, a *attrs) {
@@ -95,10 +111,10 @@ func (w *walker) enterRegion(n *html.Node, a *attrs) {
 			w.region = Header
 		}
 	case atom.Footer:
-		if !w.landmark && was == Body {
+		if !w.landmark && was == Body && !w.ofBox(n) {
 			w.region = Footer
 		}
-	case atom.Main, atom.Article, atom.Section:
+	case atom.Main, atom.Article, atom.Section, atom.Figure, atom.Blockquote, atom.Details, atom.Li:
 		w.landmark = true
 	}
 	switch a.role {

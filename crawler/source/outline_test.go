@@ -109,6 +109,8 @@ func TestRegions(t *testing.T) {
 		{"landmarks", `<header>h</header><nav>n</nav><main>m</main><aside>a</aside><footer>f</footer><dialog>d</dialog>`,
 			[]string{"paragraph(header): h", "paragraph(navigation): n", "paragraph: m", "paragraph(aside): a", "paragraph(footer): f", "paragraph(dialog): d"}},
 		{"the footer of an article is its own", `<article>a<footer>b</footer></article>`, []string{"paragraph: a", "paragraph: b"}},
+		{"the footer of a card", `<div><div><p>` + strings.Repeat("What somebody thinks. ", 4) + `</p><footer>Ann</footer></div><div><p>` + strings.Repeat("And somebody else. ", 5) + `</p><footer>Bob</footer></div></div><p>` + strings.TrimSpace(strings.Repeat("More of it. ", 9)) + `</p><footer>f</footer>`,
+			[]string{"paragraph: " + strings.TrimSpace(strings.Repeat("What somebody thinks. ", 4)), "paragraph: Ann", "paragraph: " + strings.TrimSpace(strings.Repeat("And somebody else. ", 5)), "paragraph: Bob", "paragraph: " + strings.TrimSpace(strings.Repeat("More of it. ", 9)), "paragraph(footer): f"}},
 		{"roles", `<div role=navigation>n</div><div role=contentinfo>f</div><div role=dialog>d</div>`,
 			[]string{"paragraph(navigation): n", "paragraph(footer): f", "paragraph(dialog): d"}},
 		{"a cookie banner", `<div><div><p>We use cookies for 99K things.</p><div><button>Accept all</button></div></div></div><p>Text about cookies.</p>`,

@@ -201,8 +201,12 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 	w.inherit(n, a)
 	if k != block {
 		w.open.newRun = true
+		text, images, blocks := len(w.text), len(w.images), len(w.doc.blocks)
 		w.children(n)
 		w.open.newRun = true
+		if n.DataAtom == atom.A && a.href != "" && len(w.text) == text && len(w.images) == images && len(w.doc.blocks) == blocks {
+			w.addImage(first(a.label, a.title), "") // a link that lies over what it is about
+		}
 		return
 	}
 	w.flush()
@@ -269,6 +273,14 @@ func (w *walker) enterAnchor(n *html.Node, a *attrs) {
 		inner.Time = a.datetime
 	}
 	w.anchor = &inner
+}
+
+// first returns the first of two texts that is not empty.
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
 }
 
 func (w *walker) renamed(name string) {

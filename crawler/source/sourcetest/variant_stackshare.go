@@ -97,7 +97,9 @@ func (v *varier) differences(c *Comparison) *node {
 		}
 	}
 	list := v.list(items)
-	if v.note(v.one(5), "differences as headings") {
+	if v.note(v.one(3), "other differences") {
+		list = v.otherPoints(c.Differences)
+	} else if v.note(v.one(5), "differences as headings") {
 		list = el("div")
 		for _, d := range c.Differences {
 			list.append(v.heading(4, d.Title), el("p", d.Text))
@@ -110,6 +112,9 @@ func (v *varier) differences(c *Comparison) *node {
 func (v *varier) advice(heading string, list []Opinion) *node {
 	if len(list) == 0 {
 		return v.section(2, heading)
+	}
+	if v.note(v.one(2), "card shape") {
+		return v.section(2, heading, v.adviceIn(choose(v, "shape", bylineCards, quoteCards, labelCards, rowCards, headingCards), list))
 	}
 	order := v.cardOrder()
 	cards := make([]*node, len(list))
@@ -278,6 +283,9 @@ func (v *varier) integrations(s Side) *node {
 }
 
 func (v *varier) alternatives(heading string, list []Alternative) *node {
+	if v.note(v.one(3), "other alternatives") {
+		return v.section(2, heading, v.otherAlternatives(list))
+	}
 	items := make([]*node, len(list))
 	asHeadings := v.one(2)
 	for i, a := range list {
@@ -301,6 +309,9 @@ func (v *varier) alternatives(heading string, list []Alternative) *node {
 }
 
 func (v *varier) relatedPages(list []RelatedPage) *node {
+	if v.note(len(list) > 1 && v.one(3), "other related") {
+		return v.section(2, "Related Comparisons", v.otherRelated(list))
+	}
 	items := make([]*node, len(list))
 	for i, r := range list {
 		a := el("a", at("href", r.Path), v.class())

@@ -7,6 +7,56 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
+// cardWords are labels of the fields of a card.
+var cardWords = map[string]string{
+	"author": "author", "by": "author", "posted by": "author", "written by": "author", "name": "author",
+	"role": "role", "title": "role", "position": "role", "job title": "role",
+	"views": "views", "text": "text", "advice": "text", "decision": "stance", "stance": "stance", "type": "stance",
+	"date": "date", "posted": "date", "posted on": "date", "published": "date", "tools": "tags", "tags": "tags", "on": "",
+}
+
+// labelOf returns which field of a card the token labels, if any: something
+// stands behind it.
+func (r *reader) labelOf(i int, c span) string {
+	t := &r.tokens[i]
+	if t.picture || t.kind == source.Button || i+1 >= c.to || len(t.key) > 12 {
+		return ""
+	}
+	return cardWords[labelKey(t.key)]
+}
+
+// labelled reads the fields of a card that have labels and returns their
+// tokens; nil if there are not at least two.
+func (r *reader) labelled(c span, o *opinion) map[int]bool {
+	taken := map[int]bool{}
+	for i := c.from; i < c.to; i++ {
+		label := r.labelOf(i, c)
+		if label == "" {
+			continue
+		}
+		taken[i] = true
+		t := &r.tokens[i+1]
+		switch label {
+		case "author":
+			o.author = t.text
+			taken[i+1] = true
+		case "role":
+			o.role = t.text
+			taken[i+1] = true
+		case "views":
+			if n, ok := votesOf(t.text); ok {
+				o.views = n
+				taken[i+1] = true
+			}
+		}
+	}
+	if len(taken) < 4 {
+		*o = opinion{}
+		return nil
+	}
+	return taken
+}
+
 // item is a field of a card of advice that is neither date nor badge.
 type item struct {
 	text, key string
@@ -17,10 +67,11 @@ type item struct {
 
 // opinion reads a card; ok is false if it has no text.
 func (r *reader) opinion(c span) (o opinion, ok bool) {
+	labelled := r.labelled(c, &o)
 	tags := r.badge(c, &o)
 	var items []item
 	for i := c.from; i < c.to; i++ {
-		if !tags[i] {
+		if !tags[i] && !labelled[i] {
 			items = r.cardItem(items, i, &o)
 		}
 	}
@@ -28,7 +79,10 @@ func (r *reader) opinion(c span) (o opinion, ok bool) {
 	if o.date == "" && o.stance == "" {
 		return r.untold(items, o)
 	}
-	author, role := authorOf(items)
+	author, role := -1, -1
+	if o.author == "" {
+		author, role = authorOf(items)
+	}
 	if author >= 0 {
 		o.author = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(items[author].text, "by "), "By "))
 	}
@@ -48,8 +102,8 @@ func (r *reader) opinion(c span) (o opinion, ok bool) {
 func (r *reader) badge(c span, o *opinion) map[int]bool {
 	taken := map[int]bool{}
 	for i := c.from; i < c.to; i++ {
-		stance, rest, ok := stanceOf(&r.tokens[i])
-		if !ok || r.tokens[i].picture {
+		stance, rest, ok := r.stanceAt(i)
+		if !ok {
 			continue
 		}
 		o.stance = stance
@@ -70,7 +124,7 @@ func (r *reader) badge(c span, o *opinion) map[int]bool {
 // markup does not tell, those between "on" and the next text.
 func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 	limit := r.badgeAround(at, c)
-	on := false
+	on := strings.HasSuffix(r.tokens[at].key, " on")
 	for i := at + 1; i < limit.to; i++ {
 		t := &r.tokens[i]
 		if t.key == "on" {

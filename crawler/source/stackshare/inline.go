@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -9,28 +10,7 @@ import (
 // addField appends a field as one token, or as several where one line holds
 // several things: a time, a row of links, a badge and a date.
 func (r *reader) addField(f field, b *source.Block) {
-	if f.text == "" || len(f.text) > maxLabel && !onlyLinks(b) {
-		r.addToken(f, b)
-		return
-	}
-	pieces := timed(f, b)
-	if parts := dotted(f.text); pieces == nil && parts != nil {
-		for k, p := range parts {
-			part := field{Anchor: &source.Anchor{Link: f.Link}, soft: f.soft && k == 0, text: p}
-			if k > 0 {
-				part.Anchor = noAnchor
-			}
-			r.addToken(part, b)
-		}
-		return
-	}
-	if len(b.Runs) < 2 {
-		r.addToken(f, b)
-		return
-	}
-	if pieces == nil && f.text == strings.TrimSpace(b.Text) && divides(b) {
-		pieces = b.Runs
-	}
+	pieces := r.piecesOf(f, b)
 	if pieces == nil {
 		r.addToken(f, b)
 		return
@@ -44,29 +24,103 @@ func (r *reader) addField(f field, b *source.Block) {
 	}
 }
 
-// dotted divides a line at the dots and bars that part its fields, if one of
-// them is a day, a stance or views; nil if it is no such line.
-func dotted(s string) []string {
-	if len(s) > maxLabel || !strings.ContainsAny(s, "·•|") {
+// piecesOf divides a field into what it says; nil if that is one thing.
+func (r *reader) piecesOf(f field, b *source.Block) []source.Run {
+	if f.text == "" {
 		return nil
 	}
-	parts := dots.Split(s, -1)
-	if len(parts) < 2 {
+	whole := len(b.Runs) > 1 && f.text == strings.TrimSpace(b.Text)
+	if len(f.text) > maxLabel {
+		switch {
+		case whole && onlyLinks(b):
+			return b.Runs
+		case whole:
+			return withViews(b)
+		}
 		return nil
 	}
+	if pieces := timed(f, b); pieces != nil {
+		return pieces
+	}
+	if pieces := dotted(f, b); pieces != nil {
+		return pieces
+	}
+	switch {
+	case !whole:
+		return nil
+	case divides(b):
+		return b.Runs
+	}
+	return withViews(b)
+}
+
+// withViews divides a text from the views that stand behind it in a style of
+// their own.
+func withViews(b *source.Block) []source.Run {
+	n := len(b.Runs) - 1
+	last := &b.Runs[n]
+	if _, ok := viewsOf(keyOf(trimJoints(b.Text[last.Start:last.End]))); !ok {
+		return nil
+	}
+	text := b.Runs[0]
+	text.End = b.Runs[n-1].End
+	return []source.Run{text, *last}
+}
+
+// dotted divides a line at the dots and bars that part its fields, and these at
+// links, if one of them is a day, a stance or views; nil if it is no such line.
+func dotted(f field, b *source.Block) []source.Run {
+	if !strings.ContainsAny(f.text, "·•|") {
+		return nil
+	}
+	parts := dots.Split(f.text, -1)
+	if len(parts) < 2 || !slices.ContainsFunc(parts, tellsOfCard) {
+		return nil
+	}
+	var list []source.Run
+	at := max(0, strings.Index(b.Text, f.text))
 	for _, p := range parts {
-		key := keyOf(p)
-		if _, ok := dayOf(p); ok {
-			return parts
+		i := strings.Index(b.Text[at:], p)
+		if i < 0 {
+			return nil
 		}
-		if _, ok := viewsOf(key); ok {
-			return parts
-		}
-		if _, _, ok := stanceOf(&token{text: p, key: key}); ok {
-			return parts
+		list = cutRuns(list, b, int32(at+i), int32(at+i+len(p)))
+		at += i + len(p)
+	}
+	return list
+}
+
+// cutRuns appends what lies between two places of a block: in one piece, or link
+// by link if there are several.
+func cutRuns(list []source.Run, b *source.Block, from, to int32) []source.Run {
+	first, links := len(list), 0
+	for _, run := range b.Runs {
+		if run.Start < to && run.End > from {
+			run.Start, run.End = max(run.Start, from), min(run.End, to)
+			list = append(list, run)
+			if run.Link != "" {
+				links++
+			}
 		}
 	}
-	return nil
+	if links < 2 && len(list) > first {
+		list = list[:first+1]
+		list[first].Start, list[first].End = from, to
+	}
+	return list
+}
+
+// tellsOfCard reports a day, a stance or views.
+func tellsOfCard(s string) bool {
+	key := keyOf(s)
+	if _, ok := dayOf(s); ok {
+		return true
+	}
+	if _, ok := viewsOf(key); ok {
+		return true
+	}
+	_, _, ok := stanceOf(&token{text: s, key: key})
+	return ok
 }
 
 // onlyLinks reports a line of several links with nothing but joints between,
@@ -134,13 +188,7 @@ func divides(b *source.Block) bool {
 		if text == "" || text == "and" || text == "on" {
 			continue
 		}
-		if _, ok := dayOf(text); ok && len(text) < len(b.Text) {
-			return true
-		}
-		if _, ok := viewsOf(keyOf(text)); ok && len(text) < len(b.Text) {
-			return true
-		}
-		if _, _, ok := stanceOf(&token{text: text, key: keyOf(text)}); ok {
+		if tellsOfCard(text) {
 			return true
 		}
 	}

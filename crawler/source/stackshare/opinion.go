@@ -30,7 +30,7 @@ func (r *reader) advice(s span) {
 		if _, ok := r.dateOf(i); ok {
 			dated = append(dated, i)
 		}
-		if _, _, ok := stanceOf(&r.tokens[i]); ok {
+		if _, _, ok := r.stanceAt(i); ok {
 			badges = append(badges, i)
 		}
 	}
@@ -275,6 +275,20 @@ func viewsOf(key string) (*int64, bool) {
 		return nil, false
 	}
 	return new(int64(math.Round(*f.Value))), true
+}
+
+// stanceAt reads token i as the badge of a card; "Decision" in front of one is
+// its label.
+func (r *reader) stanceAt(i int) (stance, rest string, ok bool) {
+	if r.tokens[i].picture {
+		return "", "", false
+	}
+	if r.tokens[i].key == "decision" && i+1 < len(r.tokens) {
+		if _, _, ok := stanceOf(&r.tokens[i+1]); ok {
+			return "", "", false
+		}
+	}
+	return stanceOf(&r.tokens[i])
 }
 
 // stanceOf reads the badge of a card, and the tags that are glued to it.

@@ -218,6 +218,9 @@ func (r *reader) addToken(f field, b *source.Block) {
 		t.doubled = true
 		if t.picture {
 			r.tokens[n].doubled = true
+			if r.tokens[n].Link == "" {
+				r.tokens[n].Anchor = t.Anchor
+			}
 			return
 		}
 		if t.Link == "" {
