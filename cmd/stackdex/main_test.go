@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -44,10 +46,13 @@ const limit = 90 * time.Second
 func command(ctx context.Context, dir string, args ...string) *exec.Cmd {
 	cmd := exec.CommandContext(ctx, binary, args...)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "HOME="+dir, "XDG_DATA_HOME="+filepath.Join(dir, "data"), "XDG_CONFIG_HOME="+filepath.Join(dir, "config"))
+	cmd.Env = append(slices.DeleteFunc(os.Environ(), ofTests), "HOME="+dir, "XDG_DATA_HOME="+filepath.Join(dir, "data"), "XDG_CONFIG_HOME="+filepath.Join(dir, "config"))
 	cmd.WaitDelay = 10 * time.Second
 	return cmd
 }
+
+// ofTests reports a variable that is for these tests, not for a stackdex.
+func ofTests(variable string) bool { return strings.HasPrefix(variable, "STACKDEX_") }
 
 // result is what a command printed and how it ended.
 type result struct {
