@@ -120,7 +120,7 @@ func (e *engine) Meta(ctx context.Context) (index.Meta, error) {
 // know takes what is there for ours.
 func (e *engine) know(ctx context.Context, now *state) error {
 	var err error
-	if now.task, err = e.newestTask(ctx); err != nil {
+	if now.task, err = e.newestWrite(ctx); err != nil {
 		return err
 	}
 	e.mu.Lock()

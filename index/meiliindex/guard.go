@@ -119,8 +119,7 @@ func (c *client) writes(ctx context.Context, uids []string, after int64) ([]meil
 		var list *meilisearch.TaskResult
 		err := c.do(ctx, "list tasks", func(ctx context.Context) (err error) {
 			list, err = c.lib.GetTasksWithContext(ctx, &meilisearch.TasksQuery{
-				IndexUIDS: uids, Limit: tasksPage, From: from,
-				Types: []meilisearch.TaskType{meilisearch.TaskTypeDocumentAdditionOrUpdate, meilisearch.TaskTypeDocumentDeletion},
+				IndexUIDS: uids, Limit: tasksPage, From: from, Types: writeTypes(),
 			})
 			return err
 		})
@@ -141,13 +140,19 @@ func (c *client) writes(ctx context.Context, uids []string, after int64) ([]meil
 
 const tasksPage = 20
 
-// newestTask returns the number of the newest task of the indexes, -1 if there
-// is none.
-func (e *engine) newestTask(ctx context.Context) (int64, error) {
+// writeTypes are the tasks that change documents. A query has to name them: a
+// swap counts against its limit, and is then left out as of no index.
+func writeTypes() []meilisearch.TaskType {
+	return []meilisearch.TaskType{meilisearch.TaskTypeDocumentAdditionOrUpdate, meilisearch.TaskTypeDocumentDeletion}
+}
+
+// newestWrite returns the number of the newest task that changed documents, -1
+// if there is none.
+func (e *engine) newestWrite(ctx context.Context) (int64, error) {
 	var list *meilisearch.TaskResult
 	c := e.generations.client
 	err := c.do(ctx, "list tasks", func(ctx context.Context) (err error) {
-		list, err = c.lib.GetTasksWithContext(ctx, &meilisearch.TasksQuery{IndexUIDS: e.at().documentUIDs(), Limit: 1})
+		list, err = c.lib.GetTasksWithContext(ctx, &meilisearch.TasksQuery{IndexUIDS: e.at().documentUIDs(), Limit: 1, Types: writeTypes()})
 		return err
 	})
 	if err != nil || len(list.Results) == 0 {

@@ -378,3 +378,33 @@ func TestForeignWrite(t *testing.T) {
 		t.Errorf("after a look: %v", err)
 	}
 }
+
+// TestSwapIsNoForeignWrite: a process that starts after a swap, which is a task
+// of the indexes too, takes what is there for known.
+func TestSwapIsNoForeignWrite(t *testing.T) {
+	m := real(t)
+	opt := options(t, m)
+	g := generations(t, opt)
+	live := openLive(t, g)
+	next, err := g.Open(t.Context(), "g2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range []index.Engine{live, next} {
+		if _, err := e.Apply(t.Context(), index.Batch{Upserts: tools(t, 3), Meta: &index.Meta{Applied: 1}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, generation := range []string{"g2", "g1"} {
+		if err := g.Publish(t.Context(), generation); err != nil {
+			t.Fatal(err)
+		}
+		e := openLive(t, generations(t, opt))
+		if _, err := e.Meta(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if err := e.(index.Guarded).Guard(t.Context()); err != nil {
+			t.Errorf("%s: %v", generation, err)
+		}
+	}
+}
