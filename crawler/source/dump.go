@@ -8,14 +8,14 @@ import (
 )
 
 // Dump writes o for people to read: one block a line, indented by headings,
-// then the tables and what the page states for machines.
+// then the tables, declared or not, and what the page states for machines.
 func (o *Outline) Dump(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	o.dumpData(out)
 	for i := range o.Blocks() {
 		dumpBlock(out, &o.doc.blocks[o.from+i])
 	}
-	for i, t := range o.Tables() {
+	for i, t := range append(o.Tables(), o.Grids()...) {
 		dumpTable(out, i+1, t)
 	}
 	if err := out.Flush(); err != nil {

@@ -25,7 +25,7 @@ func (w *walker) finish() *document {
 		}
 	}
 	d.scopes = w.scopes
-	if keep := w.shown(); keep != nil {
+	if keep := w.dropBullets(w.shown()); keep != nil {
 		index := d.keep(keep)
 		for _, g := range w.grids {
 			g.move(index)
@@ -43,6 +43,7 @@ func (w *walker) finish() *document {
 	}
 	d.addPipeTables()
 	slices.SortStableFunc(d.tables, func(a, b *Table) int { return a.Block - b.Block })
+	d.joinTables()
 	return d
 }
 

@@ -223,4 +223,6 @@ type group struct {
 	end      int32 // index after the last group within
 	parent   int32 // -1: none
 	tag      tag
+	columns  uint8 // that its style lays its children out in; 0: it does not say
+	row      bool  // its style says that it is a row of a table
 }

@@ -1,10 +1,6 @@
 package source
 
-import (
-	"strings"
-
-	"golang.org/x/net/html/atom"
-)
+import "strings"
 
 // unit is one of the parts that a group lays out: an element, a block that
 // stands in no element of its own, or an inline item of a block.
@@ -73,90 +69,6 @@ func (o *Outline) unitCell(u unit) Cell {
 		return Cell{Text: u.text, Block: u.from}
 	}
 	return o.doc.cell(u.from, u.to)
-}
-
-// Grids returns the tables that sibling elements make: rows of the same
-// number of cells, at least two of each. They are guesses: cards look like
-// rows too. The first row is taken for the header.
-func (o *Outline) Grids() []*Table {
-	var list []*Table
-	for at := range o.doc.groups {
-		g := &o.doc.groups[at]
-		if g.from == g.to || !o.within(g) {
-			continue
-		}
-		if t := o.gridOf(int32(at)); t != nil {
-			list = append(list, t)
-		}
-	}
-	return list
-}
-
-const maxGridColumns = 12
-
-func (o *Outline) gridOf(at int32) *Table {
-	groups := o.doc.groups
-	if t := groups[at].tag; t.is(atom.Tr) || t.is(atom.Tbody) || t.is(atom.Table) {
-		return nil
-	}
-	rows, width := o.gridRows(at)
-	if width == 0 {
-		return nil
-	}
-	t := &Table{Origin: Siblings, Guessed: true, Block: int(groups[at].from), End: int(groups[at].to), Path: o.doc.blocks[groups[at].from].Path}
-	for _, row := range rows {
-		if len(row) != width {
-			continue
-		}
-		cells := make([]Cell, width)
-		for i, u := range row {
-			cells[i] = o.unitCell(u)
-		}
-		if t.Header == nil {
-			t.Header = cells
-		} else if !sameTexts(cells, t.Header) {
-			t.Rows = append(t.Rows, cells)
-		}
-	}
-	return t
-}
-
-// gridRows returns the children of a group and of how many cells most of them
-// are; 0: they are no rows.
-func (o *Outline) gridRows(at int32) (rows [][]unit, width int) {
-	groups := o.doc.groups
-	n := 0
-	for c := at + 1; c < groups[at].end; c = groups[c].end {
-		if groups[c].from < groups[c].to {
-			n++
-		}
-	}
-	if n < 2 {
-		return nil, 0
-	}
-	var votes [maxGridColumns + 1]int
-	others := 0 // rows of any other width
-	for c := at + 1; c < groups[at].end; c = groups[c].end {
-		if groups[c].from == groups[c].to {
-			continue
-		}
-		row := o.units(c)
-		if w := len(row); w >= 2 && w <= maxGridColumns {
-			votes[w]++
-		} else if others++; others*3 > n {
-			return nil, 0
-		}
-		rows = append(rows, row)
-	}
-	for w := 2; w <= maxGridColumns; w++ {
-		if votes[w] > votes[width] {
-			width = w
-		}
-	}
-	if votes[width] < 2 || votes[width]*3 < n*2 {
-		return nil, 0
-	}
-	return rows, width
 }
 
 // GridUnder returns the table whose columns are headed by the texts of

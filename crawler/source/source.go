@@ -15,8 +15,11 @@
 //  5. Give each block the path of headings above it, lay out tables, and read
 //     what the page states for machines (heading.go, grid.go, data.go).
 //
-// Records, pairs of labels and values and guessed tables are found in it when
-// a source asks (record.go, pair.go, siblings.go).
+// A table whose header is a table of its own is one, and a table that only sets
+// bullets beside texts is a list (retable.go). Records, pairs of labels and
+// values, and tables that no markup declares are found when a source asks
+// (record.go, pair.go, siblings.go; Outline.Grids in layout.go says when a
+// repetition is a table).
 package source
 
 import (

@@ -70,7 +70,8 @@ func (c *Cell) Images() []Image {
 	return images
 }
 
-// Tables returns the tables of o in reading order, except guesses.
+// Tables returns the tables of o in reading order that markup declares; for
+// others see Grids.
 func (o *Outline) Tables() []*Table {
 	var list []*Table
 	for _, t := range o.doc.tables {

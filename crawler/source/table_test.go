@@ -105,12 +105,109 @@ func TestGuessedTables(t *testing.T) {
 	if table := parse(t, `<p>Django</p><p>Flask</p><p>x</p>`).GridUnder(names); table != nil {
 		t.Errorf("a table of nothing: %v", grid(table))
 	}
-	grids := parse(t, `<div><div><p>Name</p><p>Speed</p></div><div><p>x</p><p>1</p></div><div><p>y</p><p>2</p></div></div>`).Grids()
-	if len(grids) != 1 {
-		t.Fatalf("%d grids", len(grids))
+}
+
+func TestGrids(t *testing.T) {
+	const rest = `<p>behind</p>`
+	comparison := []string{"= Attribute | Django | Flask", "- ORM | Yes | No", "- Admin |  | -", "- License | BSD | BSD"}
+	tools := []string{"= Framework | Type | Server", "- Django | Full-stack | WSGI", "- Flask | Micro | WSGI", "- Quart | Micro | ASGI"}
+	for _, c := range []struct {
+		name, page string
+		want       []string
+	}{
+		{"rows below names of the heading", `<h2>Django vs Flask</h2><div><div><div>Attribute</div><div>Django</div><div>Flask</div></div><div><div>ORM</div><div>Yes</div><div>No</div></div><div><div>Admin</div><div></div><div>-</div></div><div><div>License</div><div>BSD</div><div>BSD</div></div></div>`, comparison},
+		{"rows below an emphasised one", `<div><div><div><b>Attribute</b></div><div><b>Django</b></div><div><b>Flask</b></div></div><div><div>ORM</div><div>Yes</div><div>No</div></div><div><div>Admin</div><div></div><div>-</div></div><div><div>License</div><div>BSD</div><div>BSD</div></div></div>`, comparison},
+		{"head and body apart, in wrappers", `<div><div><div><div><div><b>Attribute</b></div><div><b>Django</b></div><div><b>Flask</b></div></div></div></div><section><div><div>ORM</div><div>Yes</div><div>No</div></div><div><div>Admin</div><div></div><div>-</div></div><div><div>License</div><div>BSD</div><div>BSD</div></div></section></div>`, comparison},
+		{"rows by style", `<div style="display:table"><div style="display:table-row"><span style="display:table-cell">Attribute</span><span style="display:table-cell">Django</span><span style="display:table-cell">Flask</span></div><div style="display:table-row"><span style="display:table-cell">ORM</span><span style="display:table-cell">Yes</span><span style="display:table-cell">No</span></div><div style="display:table-row"><span style="display:table-cell">Admin</span><span style="display:table-cell"></span><span style="display:table-cell">-</span></div><div style="display:table-row"><span style="display:table-cell">License</span><span style="display:table-cell">BSD</span><span style="display:table-cell">BSD</span></div></div>`, comparison},
+		{"lists as rows", `<div><ul style="display:grid;grid-template-columns:2fr repeat(2, 1fr)"><li>Attribute<li>Django<li>Flask</ul><ul style="display:grid;grid-template-columns:2fr repeat(2, 1fr)"><li>ORM<li>Yes<li>No</ul><ul style="display:grid;grid-template-columns:2fr repeat(2, 1fr)"><li>Admin<li><li>-</ul><ul style="display:grid;grid-template-columns:2fr repeat(2, 1fr)"><li>License<li>BSD<li>BSD</ul></div>`, comparison},
+		{"cells that a style flows", `<h2>Django vs Flask</h2><div style="display:grid;grid-template-columns:repeat(3,minmax(0, 1fr))"><div>Attribute</div><div>Django</div><div>Flask</div><div>ORM</div><div>Yes</div><div>No</div><div>Admin</div><div></div><div>-</div><div>License</div><div>BSD</div><div>BSD</div></div>`, comparison},
+		{"cells that flow below emphasised ones", `<div><div><b>Attribute</b></div><div><b>Django</b></div><div><b>Flask</b></div><div>ORM</div><div>Yes</div><div>No</div><div>Admin</div><div></div><div>-</div><div>License</div><div>BSD</div><div>BSD</div></div>`, comparison},
+		{"cells that flow below names of the heading", `<h2>Django vs Flask</h2><div><div>Attribute</div><div>Django</div><div>Flask</div><div>ORM</div><div>Yes</div><div>No</div><div>Admin</div><div></div><div>-</div><div>License</div><div>BSD</div><div>BSD</div></div>`, comparison},
+		{"names of headings down", `<h2>Django</h2><h2>Flask</h2><h2>Quart</h2><div><p>Framework</p><p>Type</p><p>Server</p><p>Django</p><p>Full-stack</p><p>WSGI</p><p>Flask</p><p>Micro</p><p>WSGI</p><p>Quart</p><p>Micro</p><p>ASGI</p></div>`, tools},
+		{"a repeated header and a text over all columns", `<div><div><div><b>Framework</b></div><div><b>Type</b></div><div><b>Server</b></div></div><div><div>Django</div><div>Full-stack</div><div>WSGI</div></div><div>Small ones</div><div><div><b>Framework</b></div><div><b>Type</b></div><div><b>Server</b></div></div><div><div>Flask</div><div>Micro</div><div>WSGI</div></div><div><div>Quart</div><div>Micro</div><div>ASGI</div></div></div>`, tools},
+		{"inline elements", `<ul><li><b>Framework</b> <b>Type</b> <b>Server</b></li><li><span>Django</span> <span>Full-stack</span> <span>WSGI</span></li><li><span>Flask</span> <span>Micro</span> <span>WSGI</span></li><li><span>Quart</span> <span>Micro</span> <span>ASGI</span></li></ul>`, tools},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			grids := parse(t, c.page+rest).Grids()
+			if len(grids) != 1 {
+				t.Fatalf("%d grids in %s", len(grids), c.page)
+			}
+			if diff := cmp.Diff(c.want, grid(grids[0])); diff != "" {
+				t.Errorf("grid of %s (-want +got):\n%s", c.page, diff)
+			}
+		})
 	}
-	if diff := cmp.Diff([]string{"= Name | Speed", "- x | 1", "- y | 2"}, grid(grids[0])); diff != "" {
-		t.Errorf("grid (-want +got):\n%s", diff)
+}
+
+// TestNoGrid reads siblings that are alike and no table.
+func TestNoGrid(t *testing.T) {
+	for name, page := range map[string]string{
+		"cards":                 `<h2>Django, Flask and Quart</h2><div><div><p>Django</p><p>For perfectionists</p><p>Read more</p></div><div><p>Flask</p><p>A small one</p><p>Read more</p></div><div><p>Quart</p><p>An async one</p><p>Read more</p></div></div>`,
+		"cards with labels":     `<h2>Django, Flask and Quart</h2><div><div><p>Django</p><p><span>Type</span> <span>Full-stack</span></p></div><div><p>Flask</p><p><span>Type</span> <span>Micro</span></p></div><div><p>Quart</p><p><span>Type</span> <span>Micro</span></p></div></div>`,
+		"sentences in spans":    `<div><p><span>Django is the better</span> <span>choice for admin panels</span> <span>and forms.</span></p><p><span>Flask suits teams</span> <span>that want to pick</span> <span>each part.</span></p><p><span>Quart is</span> <span>preferable when all</span> <span>is async.</span></p></div>`,
+		"sentences, first bold": `<ul><li><b>Use Django</b> <b>for admin</b></li><li><span>Flask suits teams</span> <span>that want little</span></li><li><span>Quart fits</span> <span>async work</span></li></ul>`,
+		"pairs":                 `<h2>What is Flask in Python?</h2><div><div><p>Language</p><p>Python</p></div><div><p>License</p><p>BSD</p></div><div><p>Year</p><p>2010</p></div></div>`,
+		"statistics":            `<div><div><p>Stacks</p><p>38.7K</p></div><div><p>Followers</p><p>34.8K</p></div><div><p>Votes</p><p>4.2K</p></div></div>`,
+		"chips":                 `<h2>Django, Flask, Quart, Falcon, Bottle</h2><div><p>Django</p><p>Flask</p><p>Quart</p><p>Falcon</p><p>Bottle</p><p>Web2py</p><p>Pyramid</p><p>Tornado</p><p>Sanic</p></div>`,
+		"lists side by side":    `<div><ul><li>fast<li>small<li>easy</ul><ul><li>old<li>large<li>hard</ul><ul><li>new<li>odd<li>rare</ul></div>`,
+		"paragraphs":            `<div><p>One.</p><p>Two.</p><p>Three.</p><p>Four.</p><p>Five.</p><p>Six.</p><p>Seven.</p><p>Eight.</p><p>Nine.</p></div>`,
+	} {
+		if grids := parse(t, page).Grids(); len(grids) > 0 {
+			t.Errorf("%s: %v in %s", name, grid(grids[0]), page)
+		}
+	}
+}
+
+// TestBulletTables reads tables that only set bullets beside items.
+func TestBulletTables(t *testing.T) {
+	for name, bullets := range map[string][2]string{
+		"bullets": {"&#149;", "&#149;"}, "emoji": {"✔️", "✔️"}, "numbers": {"1.", "2."}, "images": {`<img src=dot.gif>`, `<img src=dot.gif>`},
+	} {
+		o := parse(t, `<table><tr><td>`+bullets[0]+`<td>It is fast.<tr><td>`+bullets[1]+`<td>It is <b>small</b>.</table>`)
+		var got []string
+		for _, b := range o.Blocks() {
+			got = append(got, b.Kind.String()+" "+b.Text)
+		}
+		if diff := cmp.Diff([]string{"item It is fast.", "item It is small."}, got); diff != "" || len(o.Tables()) > 0 {
+			t.Errorf("%s (-want +got), %d tables:\n%s", name, len(o.Tables()), diff)
+		}
+	}
+	for name, page := range map[string]string{
+		"different signs": `<table><tr><td>✓<td>ORM<tr><td>✗<td>Admin</table>`,
+		"a header":        `<table><tr><th>#<th>Name<tr><td>1<td>Django<tr><td>2<td>Flask</table>`,
+		"values":          `<table><tr><td>A<td>ORM<tr><td>A<td>Admin</table>`,
+	} {
+		if tables := parse(t, page).Tables(); len(tables) != 1 {
+			t.Errorf("%s: %d tables in %s", name, len(tables), page)
+		}
+	}
+}
+
+// TestSplitTables reads a header in a table of its own.
+func TestSplitTables(t *testing.T) {
+	body := `<table><tr><td>ORM<td>Yes<td>No<tr><td>Admin<td>Yes<td>-</table>`
+	want := []string{"= Attribute | Django | Flask", "- ORM | Yes | No", "- Admin | Yes | -"}
+	for name, head := range map[string]string{
+		"header cells":   `<table><tr><th>Attribute<th>Django<th>Flask</table>`,
+		"ordinary cells": `<table><tr><td>Attribute<td>Django<td>Flask</table>`,
+	} {
+		tables := parse(t, head+"<div>"+body+"</div>").Tables()
+		if len(tables) != 1 {
+			t.Errorf("%s: %d tables", name, len(tables))
+			continue
+		}
+		if diff := cmp.Diff(want, grid(tables[0])); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+	for name, head := range map[string]string{
+		"text between":  `<table><tr><th>Attribute<th>Django<th>Flask</table><p>text</p>`,
+		"other columns": `<table><tr><th>Attribute<th>Django</table>`,
+		"more rows":     `<table><tr><th>Attribute<th>Django<th>Flask<tr><td>License<td>BSD<td>BSD</table>`,
+	} {
+		if tables := parse(t, head+body).Tables(); len(tables) != 2 {
+			t.Errorf("%s: %d tables", name, len(tables))
+		}
 	}
 }
 

@@ -211,7 +211,7 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 	}
 	w.flush()
 	w.enter(n, a)
-	g := w.openGroup(n)
+	g := w.openGroup(n, a)
 	before, outer := len(w.doc.blocks), w.scope
 	part := w.openTable(n, a)
 	sealed := w.openScope(n, a)
@@ -307,9 +307,13 @@ func boldStyle(style string) bool {
 	return strings.HasPrefix(value, "bold") || len(value) > 2 && value[0] >= '6' && value[0] <= '9' && value[1] == '0'
 }
 
-func (w *walker) openGroup(n *html.Node) int32 {
+func (w *walker) openGroup(n *html.Node, a *attrs) int32 {
 	at := int32(len(w.doc.groups))
-	w.doc.groups = append(w.doc.groups, group{from: int32(len(w.doc.blocks)), parent: w.group, tag: tagOf(n)})
+	g := group{from: int32(len(w.doc.blocks)), parent: w.group, tag: tagOf(n)}
+	if a.style != "" {
+		g.columns, g.row = columnsOf(a.style)
+	}
+	w.doc.groups = append(w.doc.groups, g)
 	w.group = at
 	return at
 }

@@ -68,8 +68,8 @@ func (r *reader) titleAt(blocks []source.Block) int {
 	return -1
 }
 
-// tableMap returns the tables by the position of their first block, sibling
-// elements that look like a table among them.
+// tableMap returns the tables by the position of their first block, those
+// that no markup declares among them.
 func tableMap(o *source.Outline, title string) map[int]*source.Table {
 	at := map[int]*source.Table{}
 	taken := make([]bool, len(o.Blocks())+1)
@@ -90,100 +90,9 @@ func tableMap(o *source.Outline, title string) map[int]*source.Table {
 		}
 	}
 	for _, t := range o.Grids() {
-		if looksTabular(o, t) {
-			claim(t)
-		}
+		claim(t)
 	}
 	return at
-}
-
-// looksTabular reports a guessed table of short cells without headings.
-func looksTabular(o *source.Outline, t *source.Table) bool {
-	if t.Width() < 2 || len(t.Rows) < 2 {
-		return false
-	}
-	blocks := o.Blocks()
-	strong := t.Width() > 2 && strongRow(t.Header)
-	for i := t.Block; i < t.End && i < len(blocks); i++ {
-		switch k := blocks[i].Kind; {
-		case k == source.TableCell, k == source.Term, k == source.Description:
-			return false
-		case k == source.Heading && (!blocks[i].Weak || i >= firstRow(t)), k == source.Item && !strong:
-			return false
-		}
-	}
-	if relabelled(t) || isProse(t.Header) {
-		return false
-	}
-	for _, row := range t.Rows {
-		for i := range row {
-			if len(row[i].Text) > 160 || strings.Contains(row[i].Text, "\n") {
-				return false
-			}
-		}
-	}
-	return t.Width() > 2 || shortRow(t.Header)
-}
-
-// relabelled reports cards that repeat their labels: no cells of columns.
-func relabelled(t *source.Table) bool {
-	n := min(len(t.Header), len(t.Rows[0]))
-	for i := 1; i < n; i++ {
-		a, b := t.Header[i].Blocks(), t.Rows[0][i].Blocks()
-		if len(a) == 0 || len(b) == 0 {
-			return false
-		}
-		at := secondField(&a[0])
-		if at == 0 || secondField(&b[0]) != at || a[0].Text[:at] != b[0].Text[:at] {
-			return false
-		}
-	}
-	return true
-}
-
-// isProse reports inline items that are pieces of a sentence.
-func isProse(row []source.Cell) bool {
-	for i := range row {
-		if text := row[i].Text; len(row[i].Blocks()) == 0 && text != "" && text[0] >= 'a' && text[0] <= 'z' {
-			return true
-		}
-	}
-	return false
-}
-
-// firstRow returns the position of the first block behind the header.
-func firstRow(t *source.Table) int {
-	for i := range t.Rows[0] {
-		if t.Rows[0][i].Block >= 0 {
-			return t.Rows[0][i].Block
-		}
-	}
-	return t.Block
-}
-
-// strongRow reports a row of emphasised cells.
-func strongRow(row []source.Cell) bool {
-	for i := range row {
-		blocks := row[i].Blocks()
-		for j := range blocks {
-			if !blocks[j].Strong && !blocks[j].Weak {
-				return false
-			}
-		}
-		if first := row[i].Text; len(blocks) == 0 && (first == "" || len(first) > 30 || first[0] >= 'a' && first[0] <= 'z') {
-			return false // inline items do not tell
-		}
-	}
-	return len(row) > 0
-}
-
-func shortRow(row []source.Cell) bool {
-	for i := range row {
-		if len(row[i].Text) > 30 || strings.ContainsAny(row[i].Text, "?!") {
-			return false
-		}
-	}
-	return len(row) > 0
 }
 
 func tableText(b *strings.Builder, t *source.Table) {
@@ -241,39 +150,4 @@ func isCaption(s string) bool {
 		return false
 	}
 	return strings.IndexByte(".!;:,", s[len(s)-1]) < 0 && (s[0] >= 'A' && s[0] <= 'Z' || s[0] >= '0' && s[0] <= '9')
-}
-
-// joinSplit puts the two parts of a table together whose header is a table of
-// its own.
-func joinSplit(lines []line) []line {
-	kept := lines[:0]
-	for _, l := range lines {
-		if n := len(kept); n > 0 && l.table != nil && kept[n-1].table != nil {
-			if joined := joinTables(kept[n-1].table, l.table); joined != nil {
-				kept[n-1].table = joined
-				continue
-			}
-		}
-		kept = append(kept, l)
-	}
-	return kept
-}
-
-// joinTables returns the table whose header is above, nil if above holds more.
-func joinTables(above, below *source.Table) *source.Table {
-	header := above.Header
-	if header == nil && len(above.Rows) == 1 {
-		header = above.Rows[0]
-	} else if len(above.Rows) > 0 {
-		return nil
-	}
-	if len(header) != below.Width() || below.Header != nil && !below.Guessed || !shortRow(header) {
-		return nil
-	}
-	t := *below
-	t.Header, t.Block, t.Guessed = header, above.Block, false
-	if below.Header != nil {
-		t.Rows = append([][]source.Cell{below.Header}, below.Rows...)
-	}
-	return &t
 }

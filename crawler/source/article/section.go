@@ -53,8 +53,7 @@ func (r *reader) read() {
 	blocks := content.Blocks()
 	r.findTitle(content)
 	tables := tableMap(content, r.title)
-	lines := unnumbered(r.lines(blocks, tables))
-	lines = asking(joinSplit(lines))
+	lines := asking(unnumbered(r.lines(blocks, tables)))
 	if headless(lines) {
 		guessHeadings(lines)
 	}

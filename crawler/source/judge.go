@@ -1,0 +1,275 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// judge makes a table of rows that are equally long, nil if they are none; see
+// Grids. styled says that a style makes rows of a table.
+func (g *gridder) judge(at int32, rows [][]unit, styled bool) *Table {
+	if len(rows) < 3 || len(rows[0]) < 2 {
+		return nil
+	}
+	me := &g.doc.groups[at]
+	t := &Table{Origin: Siblings, Block: int(me.from), End: int(me.to), Path: g.doc.blocks[me.from].Path}
+	for _, row := range rows {
+		if len(row) != len(rows[0]) {
+			return nil
+		}
+		cells := g.cells(row)
+		switch {
+		case t.Header == nil:
+			t.Header = cells
+		case !sameTexts(cells, t.Header):
+			t.Rows = append(t.Rows, cells)
+		}
+	}
+	inline := rows[0][0].item
+	if len(t.Rows) < 2 || !readsLikeHeader(t.Header) || !differentLabels(t.Rows) || inline && readsOn(t.Rows) || labelled(t) {
+		return nil
+	}
+	marked := styled || g.setApart(t, inline)
+	if !marked && !g.namesHead(t) && (inline || len(t.Header) < 3 || !startsFigures(t)) {
+		return nil
+	}
+	t.Guessed = !marked
+	g.markLabels(t)
+	return t
+}
+
+// readsLikeHeader reports a row of different short texts without figures, of
+// which only the first may be empty.
+func readsLikeHeader(row []Cell) bool {
+	for i := range row {
+		text := row[i].Text
+		if text != "" && strings.IndexByte(".!?;,", text[len(text)-1]) >= 0 || len(text) > maxHeadText {
+			return false
+		}
+	}
+	return plainWords(row)
+}
+
+// differentLabels reports rows whose first cells differ and are not empty.
+func differentLabels(rows [][]Cell) bool {
+	labels := make(map[string]bool, len(rows))
+	for _, row := range rows {
+		text := row[0].Text
+		if text == "" || len(text) > maxHeadText || labels[text] {
+			return false
+		}
+		labels[text] = true
+	}
+	return true
+}
+
+// readsOn reports whether texts that follow others in a row begin like the
+// rest of a sentence.
+func readsOn(rows [][]Cell) bool {
+	lower, all := 0, 0
+	for _, row := range rows {
+		for i := 1; i < len(row); i++ {
+			if first, _ := utf8.DecodeRuneInString(row[i].Text); unicode.IsLower(first) {
+				lower++
+			}
+			all++
+		}
+	}
+	return lower*4 > all
+}
+
+// labelled reports cells that repeat a label from row to row, as cards do.
+func labelled(t *Table) bool {
+	for col := 1; col < len(t.Header); col++ {
+		label, ok := labelOf(&t.Header[col])
+		for i := 0; ok && i < len(t.Rows); i++ {
+			var again string
+			again, ok = labelOf(&t.Rows[i][col])
+			ok = ok && again == label
+		}
+		if ok {
+			return true
+		}
+	}
+	return false
+}
+
+// labelOf returns the first of several inline items or blocks of a cell.
+func labelOf(c *Cell) (string, bool) {
+	blocks := c.Blocks()
+	if len(blocks) == 0 {
+		return "", false
+	}
+	if len(blocks) > 1 {
+		return blocks[0].Text, true
+	}
+	for _, r := range blocks[0].Runs {
+		if r.Apart {
+			return blocks[0].Text[:r.Start], true
+		}
+	}
+	return "", false
+}
+
+// setApart reports whether the header is emphasised, or a heading, in all of
+// its cells, and the rows are not.
+func (g *gridder) setApart(t *Table, inline bool) bool {
+	if inline {
+		return g.doc.blocks[t.Header[len(t.Header)-1].Block].Strong && !g.doc.blocks[t.Rows[0][0].Block].Strong
+	}
+	if !g.allHeads(t.Header) {
+		return false
+	}
+	for _, row := range t.Rows {
+		if g.allHeads(row) {
+			return false
+		}
+	}
+	return true
+}
+
+func (g *gridder) allHeads(row []Cell) bool {
+	n := 0
+	for i := range row {
+		if row[i].Block < 0 {
+			continue
+		}
+		if b := &g.doc.blocks[row[i].Block]; !b.Strong && b.Kind != Heading {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+// namesHead reports whether what the table compares are names that the
+// headings of the page hold: in its header, or in its first column but the
+// corner.
+func (g *gridder) namesHead(t *Table) bool {
+	across := len(t.Header) > 2
+	for i := range t.Header[1:] {
+		across = across && g.named(t.Header[i+1].Text)
+	}
+	first := 0
+	for _, row := range t.Rows {
+		if g.named(row[0].Text) {
+			first++
+		}
+	}
+	if across {
+		return first == 0
+	}
+	return first*3 >= len(t.Rows)*2 && !g.named(t.Header[0].Text)
+}
+
+// tellsOf reports whether rows of t begin with a figure, or hold the header's
+// names: a wrong number of columns.
+func (g *gridder) tellsOf(t *Table) bool {
+	for _, row := range t.Rows {
+		if text := row[0].Text; isDigit(text[0]) || text[0] == '~' || IsAbsent(text) {
+			return true
+		}
+		for i := 1; i < len(t.Header); i++ {
+			if row[0].Text == t.Header[i].Text {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// named reports whether a heading of the page holds the text as whole words.
+func (g *gridder) named(text string) bool {
+	if len(text) < 2 || len(text) > 40 {
+		return false
+	}
+	if g.titles == "" {
+		g.titles = g.headings()
+	}
+	for rest := g.titles; ; {
+		at := strings.Index(rest, text)
+		if at < 0 {
+			return false
+		}
+		end := at + len(text)
+		before, _ := utf8.DecodeLastRuneInString(rest[:at])
+		after, _ := utf8.DecodeRuneInString(rest[end:])
+		if !isWordRune(before) && !isWordRune(after) {
+			return true
+		}
+		rest = rest[end:]
+	}
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// headings returns the texts of the page's headings. One that is weak counts
+// only if it is more than a word: cells of a header look like it.
+func (g *gridder) headings() string {
+	var b strings.Builder
+	b.WriteByte('\n')
+	b.WriteString(g.Data().Title)
+	for i := range g.doc.blocks {
+		if h := &g.doc.blocks[i]; h.Kind == Heading && (!h.Weak || strings.Count(h.Text, " ") > 2) {
+			b.WriteByte('\n')
+			b.WriteString(h.Text)
+		}
+	}
+	b.WriteByte('\n')
+	return b.String()
+}
+
+// startsFigures reports whether a column has figures, or yes and no, in most
+// rows: the header, which has none, is of another kind.
+func startsFigures(t *Table) bool {
+	for col := 1; col < len(t.Header); col++ {
+		n := 0
+		for _, row := range t.Rows {
+			if text := row[col].Text; text == "" || IsAbsent(text) || strings.ContainsAny(text[:min(len(text), 8)], "0123456789") || isAnswer(text) {
+				n++
+			}
+		}
+		if n*3 >= len(t.Rows)*2 {
+			return true
+		}
+	}
+	return false
+}
+
+func isAnswer(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	switch strings.ToLower(strings.Trim(word, ",.()")) {
+	case "yes", "no", "✓", "✗", "✔", "✘", "✅", "❌", "partial", "optional":
+		return true
+	}
+	return false
+}
+
+// markLabels marks the header, and the one column that is emphasised in all
+// rows.
+func (g *gridder) markLabels(t *Table) {
+	for i := range t.Header {
+		t.Header[i].Header = !t.Guessed
+	}
+	labels := -1
+	for col := range t.Header {
+		strong := true
+		for _, row := range t.Rows {
+			strong = strong && row[col].Block >= 0 && row[col].doc != nil && g.doc.blocks[row[col].Block].Strong
+		}
+		if strong && labels >= 0 {
+			return
+		}
+		if strong {
+			labels = col
+		}
+	}
+	if labels < 0 {
+		return
+	}
+	for _, row := range t.Rows {
+		row[labels].Header = true
+	}
+	t.RowHead = labels == 0
+}

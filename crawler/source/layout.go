@@ -1,0 +1,243 @@
+package source
+
+import "golang.org/x/net/html/atom"
+
+// The limits of what is taken for a table that no markup declares.
+const (
+	maxGridColumns = 12
+	maxCellBlocks  = 4
+	maxCellText    = 200
+	maxHeadText    = 60
+)
+
+// Grids returns the tables that no markup declares but a person sees: rows
+// as sibling elements, or cells that a CSS grid flows into rows. None is
+// part of another, or of a table of Tables. The first row is the header.
+//
+// A repetition of siblings is a grid if
+//
+//   - all have the same number of cells, at least two, and there are at least
+//     three of them. A cell is an element of its own with a short text or
+//     none; it holds no list, no heading and no table;
+//   - where cells flow, a style says how many make a row, or one number only
+//     gives rows with a header;
+//   - no two rows have the same first cell, which names what the row is about;
+//   - the first row reads like a header (short, all different, no figures)
+//     and something sets it apart from the rows below: it is emphasised and
+//     they are not, a style makes rows of a table, or its cells, or those
+//     below its first, are names that headings of the page hold.
+//
+// Inline elements of one block are cells only below a header that is set
+// apart, and only if they do not read on from one another as the parts of a
+// sentence do.
+func (o *Outline) Grids() []*Table {
+	g := gridder{Outline: o, seen: make([]seen, len(o.doc.groups))}
+	for at := int32(len(o.doc.groups)) - 1; at >= 0; at-- { // what is within comes first
+		if o.within(&o.doc.groups[at]) {
+			g.look(at)
+		}
+	}
+	var list []*Table
+	for at := int32(0); int(at) < len(o.doc.groups); {
+		t := g.table(at)
+		if t == nil {
+			at++
+			continue
+		}
+		list = append(list, t)
+		at = o.doc.groups[at].end
+	}
+	return list
+}
+
+// gridder looks for tables among the elements of an outline.
+type gridder struct {
+	*Outline
+	seen   []seen // by group
+	titles string // see named
+}
+
+// seen is what a group can be.
+type seen struct {
+	leaf  bool  // a cell
+	flat  int32 // its children, if all are cells
+	cells uint8 // as a row: how many it has; 0: it is none
+	width uint8 // as a table: cells of each of its rows; 0: it is none
+	rows  int32
+}
+
+// look finds out what the group can be, from what those in it are.
+func (g *gridder) look(at int32) {
+	groups, s := g.doc.groups, &g.seen[at]
+	me := &groups[at]
+	s.leaf = g.isLeaf(me)
+	if me.from == me.to {
+		return
+	}
+	kids, full, leaves := int32(0), 0, int32(0)
+	next, last, loose := me.from, int32(-1), false
+	for c := at + 1; c < me.end; c = groups[c].end {
+		loose = loose || groups[c].from > next
+		next = groups[c].to
+		kids++
+		if groups[c].from < groups[c].to {
+			full, last = full+1, c
+		}
+		if g.seen[c].leaf {
+			leaves++
+		}
+	}
+	if loose || next < me.to {
+		if kids == 0 && me.to-me.from == 1 {
+			if n := items(&g.doc.blocks[me.from]); n > 1 {
+				s.flat, s.cells = int32(n), uint8(n*b2i(n <= maxGridColumns))
+			}
+		}
+		return
+	}
+	if kids == 1 && full == 1 {
+		leaf := s.leaf
+		*s = g.seen[last]
+		s.leaf = leaf
+		return
+	}
+	if leaves == kids && !me.tag.is(atom.Dl) && !me.tag.is(atom.Tr) {
+		s.flat = kids
+		if kids <= maxGridColumns {
+			s.cells = uint8(kids)
+		}
+	}
+	g.lookForRows(at)
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// items counts the inline items of a block.
+func items(b *Block) int {
+	n := 0
+	for i := range b.Runs {
+		if i == 0 || b.Runs[i].Apart {
+			n++
+		}
+	}
+	return n
+}
+
+// lookForRows finds out whether the children of a group are rows, or hold
+// rows, of one width. A single text between them, over all columns, is none.
+func (g *gridder) lookForRows(at int32) {
+	groups, s := g.doc.groups, &g.seen[at]
+	if t := groups[at].tag; t.is(atom.Tbody) || t.is(atom.Table) || t.is(atom.Dl) {
+		return
+	}
+	width, rows, others := uint8(0), int32(0), int32(0)
+	for c := at + 1; c < groups[at].end; c = groups[c].end {
+		k := &g.seen[c]
+		if groups[c].from == groups[c].to {
+			continue
+		}
+		if width == 0 {
+			width = k.width
+			if width == 0 {
+				width = k.cells
+			}
+		}
+		switch {
+		case width > 0 && k.width == width:
+			rows += k.rows
+		case width > 0 && k.cells == width:
+			rows++
+		case k.leaf && k.cells == 0 && groups[c].to-groups[c].from == 1:
+			others++
+		default:
+			return
+		}
+	}
+	if rows > 1 && others*3 <= rows {
+		s.width, s.rows = width, rows
+	}
+}
+
+// isLeaf reports a group that may be a cell.
+func (g *gridder) isLeaf(me *group) bool {
+	if me.to-me.from > maxCellBlocks {
+		return false
+	}
+	size := 0
+	for i := me.from; i < me.to; i++ {
+		b := &g.doc.blocks[i]
+		size += len(b.Text)
+		switch {
+		case size > maxCellText || b.Cell.Table > 0 || b.Kind == Term || b.Kind == Description || b.Kind == Code:
+			return false
+		case b.Kind == Heading && !b.Weak && me.to-me.from > 1:
+			return false
+		case b.Kind == Item && (me.to-me.from > 1 || !me.tag.is(atom.Li)):
+			return false
+		}
+	}
+	return true
+}
+
+// table returns the table that a group is, nil if it is none.
+func (g *gridder) table(at int32) *Table {
+	s, me := &g.seen[at], &g.doc.groups[at]
+	if s.width > 1 && s.rows > 2 {
+		rows, styled := g.rowsOf(nil, at, int(s.width))
+		if t := g.judge(at, rows, styled); t != nil {
+			return t
+		}
+	}
+	if s.flat < 6 || s.flat > maxPlaces || me.columns < 2 && (s.flat < 9 || isList(me.tag)) {
+		return nil
+	}
+	units := g.units(at)
+	if n := int(me.columns); n > 1 && n <= maxGridColumns && len(units)%n == 0 {
+		return g.judge(at, flow(units, n), false)
+	}
+	for n := 3; n <= maxGridColumns && 3*n <= len(units); n++ {
+		if len(units)%n == 0 && !units[0].item {
+			if t := g.judge(at, flow(units, n), false); t != nil && !g.tellsOf(t) {
+				return t
+			}
+		}
+	}
+	return nil
+}
+
+func isList(t tag) bool { return t.is(atom.Ul) || t.is(atom.Ol) || t.is(atom.Menu) }
+
+// flow divides cells into rows.
+func flow(units []unit, width int) [][]unit {
+	rows := make([][]unit, 0, len(units)/width)
+	for ; len(units) >= width; units = units[width:] {
+		rows = append(rows, units[:width])
+	}
+	return rows
+}
+
+// rowsOf appends the rows of a group, and reports whether a style says that
+// they are some.
+func (g *gridder) rowsOf(rows [][]unit, at int32, width int) (_ [][]unit, styled bool) {
+	groups := g.doc.groups
+	styled = true
+	for c := at + 1; c < groups[at].end; c = groups[c].end {
+		k := &g.seen[c]
+		switch {
+		case groups[c].from == groups[c].to:
+		case int(k.width) == width:
+			var inner bool
+			rows, inner = g.rowsOf(rows, c, width)
+			styled = styled && inner
+		case int(k.cells) == width:
+			rows = append(rows, g.units(c))
+			styled = styled && (groups[c].row || int(groups[c].columns) == width)
+		}
+	}
+	return rows, styled
+}

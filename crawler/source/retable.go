@@ -1,0 +1,129 @@
+package source
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// joinTables joins a table that is a header only with the one right behind
+// it, if that has none of its own and as many columns: so do tables whose
+// header stays while the rows scroll.
+func (d *document) joinTables() {
+	kept := d.tables[:0]
+	for _, t := range d.tables {
+		if n := len(kept); n > 0 && kept[n-1].End == t.Block && t.takeHeader(kept[n-1]) {
+			kept[n-1] = t
+			continue
+		}
+		kept = append(kept, t)
+	}
+	d.tables = kept
+}
+
+// takeHeader makes the one row of above the header of t, if it can be.
+func (t *Table) takeHeader(above *Table) bool {
+	header := above.Header
+	switch {
+	case header == nil && len(above.Rows) == 1:
+		header = above.Rows[0]
+	case len(above.Rows) > 0:
+		return false
+	}
+	if len(header) != t.Width() || t.Header != nil && !t.Guessed || len(t.Rows) == 0 || !plainWords(header) {
+		return false
+	}
+	if t.Header != nil {
+		t.Rows = append([][]Cell{t.Header}, t.Rows...)
+	}
+	t.Header, t.Guessed, t.Block = header, false, above.Block
+	if t.Caption == "" {
+		t.Caption = above.Caption
+	}
+	return true
+}
+
+// dropBullets makes lists of tables that only set bullets, or numbers, beside
+// their items. The bullets go: keep says which blocks stay, nil for all.
+func (w *walker) dropBullets(keep []bool) []bool {
+	for _, g := range w.grids {
+		if !w.isBulleted(g) {
+			continue
+		}
+		if keep == nil {
+			keep = make([]bool, len(w.doc.blocks))
+			for i := range keep {
+				keep[i] = true
+			}
+		}
+		g.layout = true
+		for i := 0; i+1 < len(g.cells); i += 2 {
+			bullet, item := &g.cells[i], &g.cells[i+1]
+			ordered := false
+			for at := bullet.from; at < bullet.to; at++ {
+				ordered = isDigit(w.doc.blocks[at].first())
+				keep[at] = false
+			}
+			for at := item.from; at < item.to; at++ {
+				if b := &w.doc.blocks[at]; b.Kind == TableCell || b.Kind == Paragraph {
+					b.Kind, b.Level, b.Ordered = Item, 1, ordered
+				}
+			}
+		}
+	}
+	return keep
+}
+
+// first returns the first byte of the block's text, 0 if it has none.
+func (b *Block) first() byte {
+	if b.Text == "" {
+		return 0
+	}
+	return b.Text[0]
+}
+
+// isBulleted reports a table whose rows are a bullet and a text: the same sign
+// in all rows, nothing, or numbers that count up.
+func (w *walker) isBulleted(g *grid) bool {
+	if g.layout || len(g.rows) == 0 || len(g.cells) != 2*len(g.rows) {
+		return false
+	}
+	sign := ""
+	for i := range g.rows {
+		if g.rows[i].to-g.rows[i].from != 2 || g.rows[i].head {
+			return false
+		}
+		bullet, item := &g.cells[2*i], &g.cells[2*i+1]
+		size := item.to - item.from
+		if bullet.header || item.header || bullet.to-bullet.from > 1 || size < 1 || size > maxCellBlocks || w.doc.blocks[item.from].Text == "" {
+			return false
+		}
+		text := ""
+		if bullet.from < bullet.to {
+			text = w.doc.blocks[bullet.from].Text
+		}
+		if number := strings.TrimRight(text, ".):"); number == strconv.Itoa(i+1) {
+			text = "1"
+		} else if !isSign(text) {
+			return false
+		}
+		if i > 0 && text != sign {
+			return false
+		}
+		sign = text
+	}
+	return sign != "" || len(g.rows) > 1
+}
+
+// isSign reports a text that is nothing, or one sign that is no letter and no
+// figure.
+func isSign(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	for _, next := range s[size:] {
+		if next != 0xFE0F { // shows the sign before it in colours
+			return false
+		}
+	}
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) || s == ""
+}
