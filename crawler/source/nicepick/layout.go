@@ -11,16 +11,25 @@ import (
 // stands between these. Their tokens get cells, in tables with numbers below
 // zero.
 func (r *reader) layOut() {
-	for i := 0; i < len(r.tokens); {
+	tries := 0
+	for i := 0; i < len(r.tokens) && tries < maxLayouts; {
 		end := r.headerFrom(i)
 		if r.columns(i, end) < 2 || r.columns(i, end) == 2 && r.unlike(i, end) {
 			i++
 			continue
 		}
 		r.layOutUnder(i, end)
+		tries++
 		i = end
 	}
 }
+
+// Bounds of the elements that are looked at for rows and columns: no honest
+// page comes near them.
+const (
+	maxLayouts = 64   // headers of columns on a page
+	maxBlocks  = 4000 // in an element
+)
 
 // unlike reports labels that differ in tool and role, as the last list of one
 // tool, without entries, and the first of the next do.
@@ -66,7 +75,7 @@ func (r *reader) layOutUnder(a, b int) {
 		if last := part.Blocks()[len(part.Blocks())-1].Index; last < to {
 			continue
 		}
-		if tries++; tries > 4 {
+		if tries++; tries > 4 || len(part.Blocks()) > maxBlocks {
 			return
 		}
 		cells := part.Parts()

@@ -43,7 +43,7 @@ func TestClaim(t *testing.T) {
 func FuzzExtract(f *testing.F) {
 	c := sourcetest.StarletteDjango()
 	f.Add(c.Render().Body)
-	for seed := range uint64(8) {
+	for seed := range uint64(40) {
 		f.Add(c.Variant(seed).Body)
 	}
 	f.Fuzz(func(_ *testing.T, body []byte) {
@@ -84,6 +84,36 @@ func TestTables(t *testing.T) {
 			slices.Sort(got)
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("pros and cons (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestDescriptions reads what a tool is wherever a heading has it.
+func TestDescriptions(t *testing.T) {
+	const top = `<title>A vs B | Nice Pick</title><h1>A vs B</h1><p>One of two for the job.</p>`
+	const foot = `<h3>Pros</h3><ul><li>Used by many</ul><h2>The Verdict</h2><p>Use A if: You want control.</p>`
+	for name, body := range map[string]string{
+		"in the heading":  `<h2>B <small>Made for work in large teams</small></h2>`,
+		"a heading below": `<h2>B</h2><h3>Made for work in large teams</h3>`,
+		"in bold":         `<h2>B</h2><p><b>Made for work in large teams</b></p>`,
+		"behind a dash":   `<p><b>B</b> – Made for work in large teams</p>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			o, err := source.Parse([]byte(top + body + foot))
+			if err != nil {
+				t.Fatal(err)
+			}
+			e, err := nicepick.New().Extract(&source.Page{URL: "https://nicepick.dev/compare/a-vs-b", Outline: o})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range e.Page.Facts {
+				if tool, ok := f.Body.(record.Tool); ok && tool.Name == "B" {
+					if diff := cmp.Diff("Made for work in large teams", tool.Description); diff != "" {
+						t.Errorf("description (-want +got):\n%s", diff)
+					}
+				}
 			}
 		})
 	}

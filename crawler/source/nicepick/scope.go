@@ -131,7 +131,7 @@ func (r *reader) outside(label, i int) bool {
 	at, block := r.tokens[label].block.Index, r.tokens[i].block.Index
 	for part := range r.page.Outline.Around(at) {
 		blocks := part.Blocks()
-		if last := blocks[len(blocks)-1].Index; block >= blocks[0].Index && block <= last {
+		if last := blocks[len(blocks)-1].Index; block >= blocks[0].Index && block <= last || len(blocks) > maxBlocks {
 			return false
 		} else if last > at {
 			from, to := r.tokensOf(part)

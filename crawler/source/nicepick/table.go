@@ -41,6 +41,9 @@ type grid struct {
 // them.
 const maxHeads = 8
 
+// maxColumns bounds the columns whose labels are kept.
+const maxColumns = 200
+
 // readTable reads the tokens from i to end, row by row.
 func (r *reader) readTable(i, end int) {
 	g := grid{base: r.placeIn(&r.main), carried: nowhere, inner: r.main.innerRole() && !r.main.adjacent}
@@ -144,7 +147,9 @@ func (r *reader) column(g *grid, col int32) *column {
 	for _, h := range g.heads {
 		r.cover(c, h[0], h[1])
 	}
-	g.columns = append(g.columns, c)
+	if len(g.columns) < maxColumns {
+		g.columns = append(g.columns, c)
+	}
 	return c
 }
 

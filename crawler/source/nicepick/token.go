@@ -136,7 +136,7 @@ func markedEnd(t *token) int {
 	}
 	end := 0
 	for i := 1; i < len(b.Runs); i++ {
-		if b.Runs[i].Apart || b.Runs[i-1].Strong && !b.Runs[i].Strong {
+		if b.Runs[i].Apart || b.Runs[i-1].Strong && !b.Runs[i].Strong || b.Runs[i].Small && !b.Runs[i-1].Small {
 			end = int(b.Runs[i].Start)
 			break
 		}
@@ -144,7 +144,11 @@ func markedEnd(t *token) int {
 	if end <= 0 || end >= len(b.Text) {
 		return 0
 	}
-	return len(t.text) - len(canon.Text(b.Text[end:]))
+	rest := canon.Text(b.Text[end:])
+	if !strings.HasSuffix(t.text, rest) {
+		return 0
+	}
+	return len(t.text) - len(rest)
 }
 
 // signs mark entries of lists.
@@ -181,21 +185,23 @@ func strip(s string) string {
 
 // joinTitle takes a title in pieces, "A", "vs", "B", for one.
 func (r *reader) joinTitle() {
-	for i := 1; i+1 < len(r.tokens); i++ {
-		a, b := &r.tokens[i-1], &r.tokens[i+1]
-		if !r.isVersus(i) || !a.isLabel || !b.isLabel || !a.label.named() || !b.label.named() || a.label.tool == b.label.tool {
-			continue
-		}
-		a.label = label{tool: -1, role: intro, both: true}
-		end := i + 2
-		for end+1 < len(r.tokens) && r.isVersus(end) && r.tokens[end+1].isLabel {
+	kept := r.tokens[:0]
+	for i := 0; i < len(r.tokens); {
+		t, end := r.tokens[i], i+1
+		for isName(&t) && end+1 < len(r.tokens) && isVersus(&r.tokens[end]) && isName(&r.tokens[end+1]) && r.tokens[end+1].label.tool != r.tokens[end-1].label.tool {
 			end += 2
 		}
-		r.tokens = append(r.tokens[:i], r.tokens[end:]...)
+		if end > i+1 {
+			t.label = label{tool: -1, role: intro, both: true}
+		}
+		kept = append(kept, t)
+		i = end
 	}
+	r.tokens = kept
 }
 
-func (r *reader) isVersus(i int) bool {
-	t := &r.tokens[i]
+func isName(t *token) bool { return t.isLabel && t.label.named() && t.label.role == free }
+
+func isVersus(t *token) bool {
 	return len(t.text) < 8 && !t.isLabel && (strings.EqualFold(strings.Trim(t.text, ". "), "vs") || strings.EqualFold(t.text, "versus"))
 }

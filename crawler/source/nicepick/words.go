@@ -107,7 +107,7 @@ func (v *vocabulary) label(text string) (label, bool) {
 	}
 	rest = words(rest)
 	if found > 1 {
-		return label{tool: -1, role: intro, both: true}, isVersus(rest)
+		return label{tool: -1, role: intro, both: true}, joins(rest)
 	}
 	if len(rest) == 0 {
 		return label{tool: tool}, tool >= 0
@@ -161,8 +161,8 @@ func words(b []byte) []byte {
 	return b[:n]
 }
 
-// isVersus reports whether all that stands between names is "vs".
-func isVersus(b []byte) bool {
+// joins reports whether all that stands between names is "vs".
+func joins(b []byte) bool {
 	some := false
 	for w := range bytes.SplitSeq(b, []byte(" ")) {
 		switch string(w) {
