@@ -30,12 +30,11 @@ type Ref struct {
 	ID    string
 }
 
-// Document is a finished document: its typed form and the JSON that engines
-// store and exports print.
+// Document is a finished document: the JSON of a Tool, a Comparison or a
+// Passage, which engines store and exports print.
 type Document struct {
-	Ref   Ref
-	Value any // *Tool, *Comparison or *Passage
-	JSON  json.RawMessage
+	Ref  Ref
+	JSON json.RawMessage
 }
 
 // Source is a page that a document cites; Src fields point to it by N.

@@ -62,6 +62,7 @@ func benchRebuild(b *testing.B, engine string, pages []record.Page) {
 		f.add("docs", float64(len(docs)))
 		f.add("engine-docs/s", float64(len(docs))/fed.clock.Seconds())
 		f.add("docs/s", float64(len(docs))/took.clock.Seconds())
+		f.add("own-cpu-s", took.cpu.Seconds())
 		f.add("of-engine", fed.clock.Seconds()/took.clock.Seconds())
 		if engine == "bleve" { // in this process
 			f.add("of-engine-cpu", fed.cpu.Seconds()/took.cpu.Seconds())

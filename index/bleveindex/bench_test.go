@@ -61,7 +61,7 @@ func BenchmarkSearch(b *testing.B) {
 	if _, err := e.Apply(context.Background(), index.Batch{Upserts: docs}); err != nil {
 		b.Fatal(err)
 	}
-	queries := searchQueries(docs)
+	queries := searchQueries(indextest.StackShare(b))
 	facets := index.AttributesOf(index.Tools).Facets
 	for _, bench := range []struct {
 		name string
@@ -95,10 +95,10 @@ func BenchmarkSearch(b *testing.B) {
 
 // searchQueries returns names, names with a typo, beginnings, categories and
 // broad words.
-func searchQueries(docs []index.Document) []string {
+func searchQueries(tools []*index.Tool) []string {
 	queries := []string{"", "open source", "database", "web framework", "python async", "monitoring", "c++", ".net", "the best way to deploy"}
-	for i := 0; i < len(docs)/12; i += 29 {
-		name := []rune(docs[i].Value.(*index.Tool).Name)
+	for i := 0; i < len(tools); i += 29 {
+		name := []rune(tools[i].Name)
 		queries = append(queries, string(name))
 		if len(name) > 5 {
 			queries = append(queries, string(name[:4]), string(name[:2])+string(name[3:]))

@@ -13,11 +13,11 @@ import (
 )
 
 const (
-	jobBatch   = 32      // jobs that a worker folds in one transaction
-	itemBatch  = 64      // dirty things that are turned into jobs at once; a page may be many jobs
-	queued     = 8       // batches of jobs whose outputs wait for those before them
-	chunkBytes = 8 << 20 // JSON of one write to the engine
-	chunkClear = 20_000  // dirty things that one commit clears
+	jobBatch      = 32      // jobs that a worker folds in one transaction
+	itemBatch     = 64      // dirty things that are turned into jobs at once; a page may be many jobs
+	queued        = 8       // batches of jobs whose outputs wait for those before them
+	completeBytes = 1 << 20 // JSON for which the documents of an index are written alone
+	chunkClear    = 50_000  // dirty things that one commit clears
 )
 
 // chunk is what is written and committed together.
@@ -261,15 +261,27 @@ func (c *collector) all(order <-chan *task) error {
 }
 
 func (c *collector) add(j job, outputs []output) error {
+	if len(outputs) > 0 && c.complete(outputs[0].ref.Index) {
+		if err := c.flush(); err != nil {
+			return err
+		}
+	}
 	for _, o := range outputs {
 		c.chunk.outputs = append(c.chunk.outputs, o)
 		c.chunk.bytes += len(o.json)
 	}
 	c.chunk.clear = append(c.chunk.clear, j.clear...)
-	if len(c.chunk.outputs) >= c.x.cfg.BatchDocs || c.chunk.bytes >= chunkBytes || len(c.chunk.clear) >= chunkClear {
+	if len(c.chunk.outputs) >= c.x.cfg.BatchDocs || c.chunk.bytes >= c.x.cfg.BatchBytes || len(c.chunk.clear) >= chunkClear {
 		return c.flush()
 	}
 	return nil
+}
+
+// complete reports whether a chunk of some size holds all there is of an index:
+// the engine can take it while the documents of the next index are folded.
+func (c *collector) complete(next index.Name) bool {
+	last := len(c.chunk.outputs) - 1
+	return c.chunk.bytes >= completeBytes && c.chunk.outputs[last].ref.Index != next
 }
 
 func (c *collector) flush() error {

@@ -70,13 +70,14 @@ type Config struct {
 
 	// Wanted returns the pages to fetch because a tool's repository is known;
 	// it is asked once a repository. nil: none are wanted.
-	Wanted func(index.Tool) []record.URLRow
+	Wanted func(repository string) []record.URLRow
 
-	FoldEvery time.Duration // while pages keep arriving, fold this often; 0: 3 s
-	MaxDirty  int           // pages applied before they are folded, come what may; 0: 100,000
-	BatchDocs int           // documents of one write to the engine; 0: 2,000
-	Workers   int           // goroutines that fold; 0: one a processor
-	RetryFrom time.Duration // first wait for what is unavailable; 0: 500 ms
+	FoldEvery  time.Duration // while pages keep arriving, fold this often; 0: 3 s
+	MaxDirty   int           // pages applied before they are folded, come what may; 0: 100,000
+	BatchDocs  int           // documents of one write to the engine; 0: 20,000
+	BatchBytes int           // JSON of one write to the engine; 0: 16 MiB
+	Workers    int           // goroutines that fold; 0: one a processor
+	RetryFrom  time.Duration // first wait for what is unavailable; 0: 500 ms
 
 	Now    func() time.Time // dates changes and dead letters; nil: time.Now
 	Logger *slog.Logger     // nil: discards
@@ -90,7 +91,8 @@ func (c Config) withDefaults() (Config, error) {
 	}
 	set(&c.FoldEvery, 3*time.Second)
 	set(&c.MaxDirty, 100_000)
-	set(&c.BatchDocs, 2000)
+	set(&c.BatchDocs, 20_000)
+	set(&c.BatchBytes, 16<<20)
 	set(&c.Workers, runtime.GOMAXPROCS(0))
 	set(&c.RetryFrom, 500*time.Millisecond)
 	if c.Now == nil {

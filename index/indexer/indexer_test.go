@@ -232,7 +232,7 @@ func TestSuppressions(t *testing.T) {
 func TestWantedOnceARepository(t *testing.T) {
 	w := newWorld(t.TempDir())
 	w.adjust = func(cfg *indexer.Config) {
-		cfg.Wanted = func(tool index.Tool) []record.URLRow { return []record.URLRow{{Schema: 1, URL: tool.Repository}} }
+		cfg.Wanted = func(repository string) []record.URLRow { return []record.URLRow{{Schema: 1, URL: repository}} }
 	}
 	w.log.publish(page("stackshare", "https://a.example/django", 1, subject("Django")))
 	w.settle(t)

@@ -30,8 +30,8 @@ type cleared struct {
 type output struct {
 	ref     index.Ref
 	text    string
-	value   any // nil: to be deleted
-	json    []byte
+	json    []byte // nil: to be deleted
+	repo    string // of a tool
 	written state.Written
 	before  state.Written
 	existed bool
@@ -86,7 +86,7 @@ func (w *worker) document(j job) error {
 	if err != nil {
 		return err
 	}
-	w.emit(output{ref: ref, value: value, before: before, existed: existed})
+	w.emit(output{ref: ref, before: before, existed: existed}, value)
 	return nil
 }
 
@@ -163,32 +163,37 @@ func (w *worker) passages(t *fold.Text, before map[string]state.Written) {
 	}
 	for _, p := range passages {
 		was, existed := before[p.ID]
-		w.emit(output{ref: index.Ref{Index: index.Passages, ID: p.ID}, text: t.Key, value: p, before: was, existed: existed})
+		w.emit(output{ref: index.Ref{Index: index.Passages, ID: p.ID}, text: t.Key, before: was, existed: existed}, p)
 		delete(before, p.ID)
 	}
 	for _, id := range sortedKeys(before) {
-		w.emit(output{ref: index.Ref{Index: index.Passages, ID: id}, text: t.Key, before: before[id], existed: true})
+		w.emit(output{ref: index.Ref{Index: index.Passages, ID: id}, text: t.Key, before: before[id], existed: true}, nil)
 	}
 }
 
-// emit completes an output and keeps it if its content changed.
-func (w *worker) emit(o output) {
-	if o.value == nil {
+// emit completes the output of a document, nil if there is none, and keeps it
+// if its content changed.
+func (w *worker) emit(o output, document any) {
+	if document == nil {
 		if o.existed {
 			w.out = append(w.out, o)
 		}
 		return
 	}
-	o.complete()
+	o.complete(document)
 	if o.err != nil || !o.existed || o.written.Hash != o.before.Hash || w.tx.Meta.Rewrite {
 		w.out = append(w.out, o)
 	}
 }
 
 // complete adds the content, and what the state keeps of it.
-func (o *output) complete() {
-	if o.json, o.err = json.Marshal(o.value); o.err != nil {
+func (o *output) complete(document any) {
+	if o.json, o.err = json.Marshal(document); o.err != nil {
 		return
+	}
+	tool, _ := document.(*index.Tool)
+	if tool != nil {
+		o.repo = tool.Repository
 	}
 	o.written.Hash = hashOf(o.json)
 	if o.existed && !o.before.Refused && o.before.Hash == o.written.Hash {
@@ -196,8 +201,8 @@ func (o *output) complete() {
 		return
 	}
 	o.written.Fields, o.err = hashFields(o.ref.Index, o.json)
-	if t, ok := o.value.(*index.Tool); ok {
-		o.written.Popularity, o.written.NoRepository, o.written.Name = t.Popularity, t.Repository == "", t.Name
+	if tool != nil {
+		o.written.Popularity, o.written.NoRepository, o.written.Name = tool.Popularity, tool.Repository == "", tool.Name
 	}
 }
 

@@ -89,10 +89,10 @@ func (x *Indexer) apply(ctx context.Context, c chunk) (map[index.Ref]string, err
 		switch {
 		case o.err != nil:
 			refused[o.ref] = o.err.Error()
-		case o.value == nil:
+		case o.json == nil:
 			b.Deletes = append(b.Deletes, o.ref)
 		default:
-			b.Upserts = append(b.Upserts, index.Document{Ref: o.ref, Value: o.value, JSON: o.json})
+			b.Upserts = append(b.Upserts, index.Document{Ref: o.ref, JSON: o.json})
 		}
 	}
 	if len(b.Upserts)+len(b.Deletes) == 0 {
@@ -177,9 +177,9 @@ func (x *Indexer) changes(c chunk, refused map[index.Ref]string) []record.Change
 		}
 		change := record.Change{Schema: record.SchemaVersion, Op: "upsert", Index: string(o.ref.Index), ID: o.ref.ID, Fields: []string{}, At: at}
 		switch {
-		case o.value == nil && o.before.Refused && len(o.before.Fields) == 0:
+		case o.json == nil && o.before.Refused && len(o.before.Fields) == 0:
 			continue // it never was there
-		case o.value == nil:
+		case o.json == nil:
 			change.Op, change.Hash = "delete", o.before.HashText()
 		case o.existed && !o.before.Refused && o.before.Hash == o.written.Hash:
 			continue // written again, but not changed
@@ -201,12 +201,11 @@ func (x *Indexer) want(ctx context.Context, c chunk) ([]string, error) {
 	var rows []record.URLRow
 	err := x.cfg.State.View(func(tx *state.Tx) error {
 		for _, o := range c.outputs {
-			t, ok := o.value.(*index.Tool)
-			if !ok || t.Repository == "" || tx.Wanted(t.Repository) {
+			if o.repo == "" || tx.Wanted(o.repo) {
 				continue
 			}
-			repositories = append(repositories, t.Repository)
-			rows = append(rows, x.cfg.Wanted(*t)...)
+			repositories = append(repositories, o.repo)
+			rows = append(rows, x.cfg.Wanted(o.repo)...)
 		}
 		return nil
 	})
@@ -255,7 +254,7 @@ func commitOutput(tx *state.Tx, o output, refused bool) {
 	switch {
 	case o.err != nil:
 		return
-	case o.value == nil:
+	case o.json == nil:
 		tx.DropWritten(o.ref, o.text)
 		return
 	}

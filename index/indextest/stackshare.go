@@ -21,7 +21,7 @@ import (
 // Doc makes a document of a *index.Tool, *index.Comparison or *index.Passage.
 func Doc(tb testing.TB, value any) index.Document {
 	tb.Helper()
-	d := index.Document{Value: value}
+	var d index.Document
 	switch v := value.(type) {
 	case *index.Tool:
 		d.Ref = index.Ref{Index: index.Tools, ID: v.ID}

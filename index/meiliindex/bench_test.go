@@ -90,7 +90,8 @@ func BenchmarkSearch(b *testing.B) {
 	if _, err := e.Apply(context.Background(), index.Batch{Upserts: docs}); err != nil {
 		b.Fatal(err)
 	}
-	text := func(n int) string { return docs[n*31%len(docs)].Value.(*index.Tool).Name }
+	tools := indextest.StackShare(b)
+	text := func(n int) string { return tools[n*31%len(tools)].Name }
 	measure := func(b *testing.B, search func(text string)) {
 		var took []time.Duration
 		for n := 0; b.Loop(); n++ {

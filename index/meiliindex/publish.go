@@ -113,14 +113,12 @@ const swapTime = 10 * time.Minute
 func until(ctx context.Context, limit time.Duration, done func() (bool, error)) error {
 	limited, cancel := context.WithTimeoutCause(ctx, limit, fmt.Errorf("swap indexes: %w: not done within %v", index.ErrUnavailable, limit))
 	defer cancel()
-	for pause := firstPoll; ; pause = min(lastPoll, pause*3/2) {
+	for p := newPoll(); ; {
 		if ok, err := done(); ok || err != nil {
 			return err
 		}
-		select {
-		case <-limited.Done():
-			return context.Cause(limited)
-		case <-time.After(pause):
+		if err := p.pause(limited); err != nil {
+			return err
 		}
 	}
 }

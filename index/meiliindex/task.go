@@ -15,7 +15,22 @@ import (
 const (
 	firstPoll = 5 * time.Millisecond
 	lastPoll  = 500 * time.Millisecond
+	pollShare = 16 // the next pause is this part of the time that has passed
 )
+
+// poll pauses between looks at what takes its time.
+type poll struct{ since time.Time }
+
+func newPoll() poll { return poll{time.Now()} }
+
+func (p poll) pause(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	case <-time.After(min(lastPoll, max(firstPoll, time.Since(p.since)/pollShare))):
+		return nil
+	}
+}
 
 // taskError is the error with which a task ended.
 type taskError struct {
@@ -38,7 +53,7 @@ const canceled = "canceled"
 // wait returns when a task has ended, with the error it ended with. The
 // library's own wait takes failed tasks for finished ones.
 func (c *client) wait(ctx context.Context, task int64) error {
-	for pause := firstPoll; ; pause = min(lastPoll, pause*3/2) {
+	for p := newPoll(); ; {
 		var t *meilisearch.Task
 		err := c.do(ctx, fmt.Sprintf("wait for task %d", task), func(ctx context.Context) (err error) {
 			t, err = c.lib.GetTaskWithContext(ctx, task)
@@ -55,10 +70,8 @@ func (c *client) wait(ctx context.Context, task int64) error {
 		case meilisearch.TaskStatusCanceled:
 			return &taskError{task, canceled, "somebody cancelled it"}
 		}
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case <-time.After(pause):
+		if err := p.pause(ctx); err != nil {
+			return err
 		}
 	}
 }
@@ -111,7 +124,7 @@ func taskCode(err error) string {
 
 // drained waits until no task of some indexes is waiting or under way.
 func (c *client) drained(ctx context.Context, uids []string) error {
-	for pause := firstPoll; ; pause = min(lastPoll, pause*3/2) {
+	for p := newPoll(); ; {
 		var list *meilisearch.TaskResult
 		err := c.do(ctx, "list tasks", func(ctx context.Context) (err error) {
 			list, err = c.lib.GetTasksWithContext(ctx, &meilisearch.TasksQuery{
@@ -123,10 +136,8 @@ func (c *client) drained(ctx context.Context, uids []string) error {
 		if err != nil || len(list.Results) == 0 {
 			return err
 		}
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case <-time.After(pause):
+		if err := p.pause(ctx); err != nil {
+			return err
 		}
 	}
 }

@@ -95,7 +95,8 @@ type line struct {
 	json []byte
 }
 
-// upsert writes documents, those of one index together.
+// upsert writes documents, those of one index together: all writes are sent,
+// then all awaited.
 func (e *engine) upsert(ctx context.Context, docs []index.Document) ([]index.Rejection, error) {
 	var rejected []index.Rejection
 	lines := map[index.Name][]line{}
@@ -107,29 +108,20 @@ func (e *engine) upsert(ctx context.Context, docs []index.Document) ([]index.Rej
 		}
 		lines[d.Ref.Index] = append(lines[d.Ref.Index], l)
 	}
-	for _, n := range index.Names() {
-		refused, err := e.upsertInto(ctx, n, payloads(lines[n]))
-		rejected = append(rejected, refused...)
-		if err != nil {
-			return rejected, err
-		}
-	}
-	return rejected, nil
-}
-
-// upsertInto writes the payloads of one index: all are sent, then all awaited.
-func (e *engine) upsertInto(ctx context.Context, n index.Name, parts [][]line) ([]index.Rejection, error) {
 	var sent []sending
-	for _, part := range parts {
-		s, err := e.send(ctx, n, part)
-		if err != nil {
-			return nil, err
+	parts := map[index.Name]int{}
+	for _, n := range index.Names() {
+		for _, part := range payloads(lines[n]) {
+			s, err := e.send(ctx, n, part)
+			if err != nil {
+				return rejected, err
+			}
+			sent = append(sent, s)
+			parts[n]++
 		}
-		sent = append(sent, s)
 	}
-	var rejected []index.Rejection
 	for _, s := range sent {
-		refused, err := e.await(ctx, s, len(sent) == 1)
+		refused, err := e.await(ctx, s, parts[s.index] == 1)
 		rejected = append(rejected, refused...)
 		if err != nil {
 			return rejected, err
@@ -143,17 +135,25 @@ func lineOf(d index.Document) (line, error) {
 	if _, ok := rankings[d.Ref.Index]; !ok {
 		return line{}, d.Check()
 	}
-	var buf bytes.Buffer
-	if err := json.Compact(&buf, d.JSON); err != nil {
-		return line{}, fmt.Errorf("document is no JSON: %w", err)
-	}
-	if !bytes.HasPrefix(buf.Bytes(), []byte("{")) {
+	text := bytes.TrimSpace(d.JSON)
+	switch {
+	case !json.Valid(text):
+		return line{}, errors.New("document is no JSON")
+	case text[0] != '{':
 		return line{}, errors.New("document is no JSON object")
+	case len(text) > 2*payloadBytes:
+		return line{}, fmt.Errorf("document of %d bytes; at most %d", len(text), 2*payloadBytes)
+	case bytes.ContainsAny(text, "\r\n"): // between its tokens: in them they are escaped
+		text = bytes.Map(spaceForBreak, text)
 	}
-	if buf.Len() > 2*payloadBytes {
-		return line{}, fmt.Errorf("document of %d bytes; at most %d", buf.Len(), 2*payloadBytes)
+	return line{d.Ref, text}, nil
+}
+
+func spaceForBreak(r rune) rune {
+	if r == '\r' || r == '\n' {
+		return ' '
 	}
-	return line{d.Ref, append(buf.Bytes(), '\n')}, nil
+	return r
 }
 
 // payloads divides documents into writes of bounded size.
@@ -185,6 +185,7 @@ func (e *engine) send(ctx context.Context, n index.Name, lines []line) (sending,
 	var body bytes.Buffer
 	for _, l := range lines {
 		body.Write(l.json)
+		body.WriteByte('\n')
 	}
 	key := primaryKey
 	task, err := c.write(ctx, uid, fmt.Sprintf("write %d documents to %s", len(lines), uid), func(ctx context.Context) (*meilisearch.TaskInfo, error) {

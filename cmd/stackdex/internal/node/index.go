@@ -92,14 +92,17 @@ func (x *Index) indexerConfig(g *generation) indexer.Config {
 		Generation: g.name, Mapping: x.engines.Mapping(), Fold: FoldConfig(), Wanted: x.wanted, Fence: ingest.Held, Logger: x.log,
 	}
 	if x.cfg.Engine == "meilisearch" {
-		c.BatchDocs = meiliBatch
+		c.BatchDocs, c.BatchBytes = meiliDocs, meiliBytes
 	}
 	return c
 }
 
-// meiliBatch leaves it to their bytes how many documents are written at once:
-// every write costs Meilisearch about as much, however small it is.
-const meiliBatch = 20_000
+// Every write costs Meilisearch more than a second, however small it is: on a
+// backlog, few are made, as large as memory allows for.
+const (
+	meiliDocs  = 100_000
+	meiliBytes = 48 << 20
+)
 
 // setAsider is an engine whose damaged files can be moved out of the way.
 type setAsider interface {
@@ -339,8 +342,8 @@ const fresh = 180 * 24 * time.Hour
 
 // wanted asks for the repository page of a tool; the sample web leads to no
 // real site.
-func (x *Index) wanted(t index.Tool) []record.URLRow {
-	row, ok := URLRow(t.Repository)
+func (x *Index) wanted(repository string) []record.URLRow {
+	row, ok := URLRow(repository)
 	if !ok || record.IsSampleHost(row.Host) != x.cfg.Sample {
 		return nil
 	}
