@@ -246,24 +246,20 @@ func isAnswer(s string) bool {
 	return false
 }
 
-// markLabels marks the header, and the one column that is emphasised in all
-// rows.
+// markLabels marks the header, and the one column of emphasised words.
 func (g *gridder) markLabels(t *Table) {
 	for i := range t.Header {
 		t.Header[i].Header = !t.Guessed
 	}
 	labels := -1
 	for col := range t.Header {
-		strong := true
-		for _, row := range t.Rows {
-			strong = strong && row[col].Block >= 0 && row[col].doc != nil && g.doc.blocks[row[col].Block].Strong
+		if !g.allLabels(t.Rows, col) {
+			continue
 		}
-		if strong && labels >= 0 {
+		if labels >= 0 {
 			return
 		}
-		if strong {
-			labels = col
-		}
+		labels = col
 	}
 	if labels < 0 {
 		return
@@ -272,4 +268,18 @@ func (g *gridder) markLabels(t *Table) {
 		row[labels].Header = true
 	}
 	t.RowHead = labels == 0
+}
+
+// allLabels reports a column of different emphasised words: figures are
+// emphasised too.
+func (g *gridder) allLabels(rows [][]Cell, col int) bool {
+	known := make(map[string]bool, len(rows))
+	for _, row := range rows {
+		c := &row[col]
+		if c.doc == nil || c.Block < 0 || !g.doc.blocks[c.Block].Strong || c.Text == "" || !isLetter(c.Text[0]) || known[c.Text] {
+			return false
+		}
+		known[c.Text] = true
+	}
+	return true
 }

@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"fmt"
-	"maps"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -19,6 +18,7 @@ type rewriter struct {
 	depth    int // of open, without those left out
 	roots    map[string]bool
 	wrappers map[int]bool // start tags by their number in the page
+	endless  map[int]bool // the same; what these hold stands by itself
 	flat     bool         // something was deeper than it may be
 	tags     int
 	names    map[string]int // of open, how many of each
@@ -26,23 +26,23 @@ type rewriter struct {
 
 // opened is an element whose end tag is due.
 type opened struct {
-	name string
-	left bool // left out, and so must be its end tag
+	name  string
+	left  bool // left out, and so must be its end tag
+	apart bool // a block that is left out: its end is one of a line
 }
 
 func rewrite(body []byte) []byte {
 	left, endless := wrappers(body)
-	w := rewriteWithout(body, left)
+	w := rewriteWithout(body, left, nil)
 	if w.flat && len(endless) > 0 {
-		maps.Copy(left, endless)
-		w = rewriteWithout(body, left)
+		w = rewriteWithout(body, left, endless)
 	}
 	return w.out.Bytes()
 }
 
-// rewriteWithout leaves out the elements that wrappers numbers.
-func rewriteWithout(body []byte, wrappers map[int]bool) *rewriter {
-	w := &rewriter{roots: map[string]bool{}, names: map[string]int{}, wrappers: wrappers}
+// rewriteWithout leaves out the elements that wrappers and endless number.
+func rewriteWithout(body []byte, wrappers, endless map[int]bool) *rewriter {
+	w := &rewriter{roots: map[string]bool{}, names: map[string]int{}, wrappers: wrappers, endless: endless}
 	w.out.Grow(len(body))
 	z := html.NewTokenizer(bytes.NewReader(body))
 	for {
@@ -83,15 +83,17 @@ func (w *rewriter) start(name string, raw []byte, z *html.Tokenizer) {
 		return
 	}
 	w.imply(a, name)
-	if w.wrappers[w.tags] || w.depth >= maxDepth && !isRaw(a) {
-		if !w.wrappers[w.tags] && classOf(&html.Node{DataAtom: a}) == block {
+	tooDeep := w.depth >= maxDepth && !isRaw(a) && (w.depth >= maxBearing || !bears(a))
+	if w.wrappers[w.tags] || w.endless[w.tags] || tooDeep {
+		apart := !w.wrappers[w.tags] && classOf(&html.Node{DataAtom: a}) == block
+		if apart {
 			w.out.WriteString("<br>") // what it holds still stands by itself
-			w.flat = true
+			w.flat = w.flat || tooDeep
 		}
-		w.push(opened{name, true})
+		w.push(opened{name, true, apart})
 		return
 	}
-	w.push(opened{name, false})
+	w.push(opened{name: name})
 	if isFormat(a) {
 		w.span(name, z)
 		return
@@ -141,10 +143,12 @@ func (w *rewriter) end(name string) {
 		}
 		i--
 	}
-	left := w.open[i].left
+	o := w.open[i]
 	w.forget(i)
 	switch {
-	case left:
+	case o.apart:
+		w.out.WriteString("<br>")
+	case o.left:
 	case isFormat(atom.Lookup([]byte(name))):
 		w.out.WriteString("</span>")
 	default:
@@ -246,6 +250,17 @@ func isRaw(a atom.Atom) bool {
 func isFormat(a atom.Atom) bool {
 	switch a {
 	case atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U:
+		return true
+	}
+	return false
+}
+
+// bears reports elements that say what the text in them is, or where it leads.
+func bears(a atom.Atom) bool {
+	switch a {
+	case atom.Table, atom.Thead, atom.Tbody, atom.Tfoot, atom.Tr, atom.Td, atom.Th, atom.Caption, atom.Ul, atom.Ol, atom.Li,
+		atom.Dl, atom.Dt, atom.Dd, atom.P, atom.A, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.B, atom.Strong,
+		atom.Em, atom.I, atom.Code, atom.Time, atom.Button, atom.Summary, atom.Blockquote, atom.Pre, atom.Figcaption:
 		return true
 	}
 	return false

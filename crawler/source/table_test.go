@@ -125,6 +125,7 @@ func TestGrids(t *testing.T) {
 		{"cells that flow below names of the heading", `<h2>Django vs Flask</h2><div><div>Attribute</div><div>Django</div><div>Flask</div><div>ORM</div><div>Yes</div><div>No</div><div>Admin</div><div></div><div>-</div><div>License</div><div>BSD</div><div>BSD</div></div>`, comparison},
 		{"names of headings down", `<h2>Django</h2><h2>Flask</h2><h2>Quart</h2><div><p>Framework</p><p>Type</p><p>Server</p><p>Django</p><p>Full-stack</p><p>WSGI</p><p>Flask</p><p>Micro</p><p>WSGI</p><p>Quart</p><p>Micro</p><p>ASGI</p></div>`, tools},
 		{"a repeated header and a text over all columns", `<div><div><div><b>Framework</b></div><div><b>Type</b></div><div><b>Server</b></div></div><div><div>Django</div><div>Full-stack</div><div>WSGI</div></div><div>Small ones</div><div><div><b>Framework</b></div><div><b>Type</b></div><div><b>Server</b></div></div><div><div>Flask</div><div>Micro</div><div>WSGI</div></div><div><div>Quart</div><div>Micro</div><div>ASGI</div></div></div>`, tools},
+		{"emphasised figures", `<ul style="display:grid;grid-template-columns:repeat(3,1fr)"><li><b>Framework</b><li><b>Speed</b><li><b>Server</b></ul><ul style="display:grid;grid-template-columns:repeat(3,1fr)"><li>Django<li><b>743</b><li>WSGI</ul><ul style="display:grid;grid-template-columns:repeat(3,1fr)"><li>Flask<li><b>892</b><li>WSGI</ul>`, []string{"= Framework | Speed | Server", "- Django | 743 | WSGI", "- Flask | 892 | WSGI"}},
 		{"inline elements", `<ul><li><b>Framework</b> <b>Type</b> <b>Server</b></li><li><span>Django</span> <span>Full-stack</span> <span>WSGI</span></li><li><span>Flask</span> <span>Micro</span> <span>WSGI</span></li><li><span>Quart</span> <span>Micro</span> <span>ASGI</span></li></ul>`, tools},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -135,7 +136,22 @@ func TestGrids(t *testing.T) {
 			if diff := cmp.Diff(c.want, grid(grids[0])); diff != "" {
 				t.Errorf("grid of %s (-want +got):\n%s", c.page, diff)
 			}
+			for _, row := range grids[0].Rows {
+				for _, cell := range row {
+					if cell.Header {
+						t.Errorf("label %q in %s", cell.Text, c.page)
+					}
+				}
+			}
 		})
+	}
+}
+
+// TestGridLabels reads a grid whose labels stand in the middle.
+func TestGridLabels(t *testing.T) {
+	grids := parse(t, `<div><div><p><b>Django</b></p><p><b>Attribute</b></p><p><b>Flask</b></p></div><div><p>Yes</p><p><b>ORM</b></p><p>No</p></div><div><p>BSD</p><p><b>License</b></p><p>MIT</p></div></div>`).Grids()
+	if len(grids) != 1 || !grids[0].Rows[0][1].Header || grids[0].Rows[0][0].Header || grids[0].RowHead {
+		t.Errorf("grids: %+v", grids)
 	}
 }
 

@@ -134,11 +134,27 @@ func isPlain(a atom.Atom) bool {
 // speaks reports attributes that say something about what an element holds.
 func speaks(z *html.Tokenizer) bool {
 	for more := true; more; {
-		var key []byte
-		key, _, more = z.TagAttr()
+		var key, value []byte
+		key, value, more = z.TagAttr()
 		switch string(key) {
-		case "class", "id", "data-v", "lang", "dir":
+		case "class", "id", "lang", "dir", "align", "color", "face", "size", "width", "height", "bgcolor":
+		case "style":
+			if saysMuch(value) {
+				return true
+			}
 		default:
+			if !bytes.HasPrefix(key, []byte("data-")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// saysMuch reports a style that the reader would look at.
+func saysMuch(style []byte) bool {
+	for _, word := range [...]string{"display", "visibility", "position", "grid", "font-weight"} {
+		if bytes.Contains(bytes.ToLower(style), []byte(word)) {
 			return true
 		}
 	}

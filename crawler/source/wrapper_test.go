@@ -15,6 +15,9 @@ func TestDeepUnclosed(t *testing.T) {
 		"wrappers":          strings.Repeat("<div>", 700) + table,
 		"inline between":    strings.Repeat("<div><span>", 340) + table,
 		"with text":         strings.Repeat("<div>text", 600) + table,
+		"with styles":       strings.Repeat(`<div style="padding:1px" data-id="1">`, 700) + table,
+		"with roles":        strings.Repeat(`<div role="group">`, 700) + table,
+		"growing":           strings.Repeat("<div><section><p>text</p>", 300) + table,
 		"closed by another": "<section>" + strings.Repeat("<div>", 700) + table + "</section><p>behind</p>",
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -32,6 +35,23 @@ func TestDeepUnclosed(t *testing.T) {
 				t.Errorf("items: %s", got)
 			}
 		})
+	}
+}
+
+// TestDeepNeighbours reads texts beside elements that are left out: none is
+// glued to another.
+func TestDeepNeighbours(t *testing.T) {
+	for name, page := range map[string]string{
+		"unclosed": strings.Repeat(`<div>`, 700) + `<p>one<div>two</div>three<div>four`,
+		"at depth": strings.Repeat(`<div role="group">`, 700) + `one<div role="group">two</div>three<div role="group">four`,
+	} {
+		var got []string
+		for _, b := range parse(t, page).Blocks() {
+			got = append(got, b.Text)
+		}
+		if text := strings.Join(got, "|"); text != "one|two|three|four" {
+			t.Errorf("%s: %s", name, text)
+		}
 	}
 }
 
