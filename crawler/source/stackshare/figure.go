@@ -36,7 +36,8 @@ func shown(raw, title string) (s record.Stat, ok bool) {
 		return record.Stat{Raw: raw}, raw != ""
 	}
 	if n, ok := wholeNumber(raw); ok && title == "" {
-		return record.Stat{Value: new(n), Low: new(n), High: new(n), Raw: raw}, true
+		v := [...]float64{n, n, n} // together on the heap
+		return record.Stat{Value: &v[0], Low: &v[1], High: &v[2], Raw: raw}, true
 	}
 	q, ok := quantity.Parse(raw, "en")
 	if !ok || q.Value < 0 || q.Range || q.Signed || q.End < len(raw) {
@@ -45,12 +46,13 @@ func shown(raw, title string) (s record.Stat, ok bool) {
 	if exact, ok := quantity.Parse(title, "en"); ok && title != raw && exact.Low == exact.High && !q.NoLow && !q.NoHigh && exact.Value >= q.Low && exact.Value <= q.High {
 		q = exact
 	}
-	s = record.Stat{Value: new(q.Value), Raw: raw}
+	v := [...]float64{q.Value, q.Low, q.High}
+	s = record.Stat{Value: &v[0], Raw: raw}
 	if !q.NoLow {
-		s.Low = new(q.Low)
+		s.Low = &v[1]
 	}
 	if !q.NoHigh {
-		s.High = new(q.High)
+		s.High = &v[2]
 	}
 	return s, true
 }

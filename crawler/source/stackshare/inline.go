@@ -59,6 +59,9 @@ func (r *reader) piecesOf(f field, b *source.Block) []source.Run {
 func withViews(b *source.Block) []source.Run {
 	n := len(b.Runs) - 1
 	last := &b.Runs[n]
+	if !mentionsViews(b.Text[last.Start:last.End]) {
+		return nil
+	}
 	if _, ok := viewsOf(keyOf(trimJoints(b.Text[last.Start:last.End]))); !ok {
 		return nil
 	}
@@ -70,7 +73,7 @@ func withViews(b *source.Block) []source.Run {
 // dotted divides a line at the dots and bars that part its fields, and these at
 // links, if one of them is a day, a stance or views; nil if it is no such line.
 func dotted(f field, b *source.Block) []source.Run {
-	if !strings.ContainsAny(f.text, "·•|") {
+	if !hasDots(f.text) {
 		return nil
 	}
 	parts := dots.Split(f.text, -1)
@@ -88,6 +91,16 @@ func dotted(f field, b *source.Block) []source.Run {
 		at += i + len(p)
 	}
 	return list
+}
+
+// hasDots reports the dots and bars that part the fields of a line.
+func hasDots(s string) bool {
+	return strings.IndexByte(s, '|') >= 0 || strings.Contains(s, "·") || strings.Contains(s, "•")
+}
+
+// mentionsViews is a quick look whether a text may count views.
+func mentionsViews(s string) bool {
+	return strings.Contains(s, "iew") || strings.Contains(s, "IEW")
 }
 
 // cutRuns appends what lies between two places of a block: in one piece, or link
@@ -112,6 +125,9 @@ func cutRuns(list []source.Run, b *source.Block, from, to int32) []source.Run {
 
 // tellsOfCard reports a day, a stance or views.
 func tellsOfCard(s string) bool {
+	if !holdsDay(s) && !mentionsViews(s) && (s == "" || s[0]|0x20 != 'd' && s[0]|0x20 != 'n') {
+		return false
+	}
 	key := keyOf(s)
 	if _, ok := dayOf(s); ok {
 		return true

@@ -90,7 +90,7 @@ func pieces(s string) []string {
 	if len(s) > maxLabel {
 		return []string{s}
 	}
-	if strings.ContainsAny(s, "·•|") {
+	if hasDots(s) {
 		return dots.Split(s, -1)
 	}
 	if len(s) < 8 || len(s) > 120 || !holdsDay(s) || isSentence(s) {

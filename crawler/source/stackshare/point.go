@@ -96,6 +96,9 @@ func votesOf(s string) (*int64, bool) {
 	if len(s) > 24 || s == "" || s[0] > '9' && s[0] != '[' {
 		return nil, false
 	}
+	if n, ok := wholeNumber(s); ok {
+		return new(int64(n)), true
+	}
 	m := votesOnly.FindStringSubmatch(s)
 	if m == nil {
 		return nil, false

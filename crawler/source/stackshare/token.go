@@ -204,7 +204,7 @@ func (r *reader) addToken(f field, b *source.Block) {
 	} else {
 		t.text = bare(f.text)
 	}
-	if len(t.text) <= 4*record.MaxName && strings.IndexFunc(t.text, isControl) >= 0 {
+	if len(t.text) <= 4*record.MaxName && !isPlain(t.text) && strings.IndexFunc(t.text, isControl) >= 0 {
 		t.text = strings.TrimSpace(strings.Map(withoutControls, t.text))
 	}
 	t.key = r.key(t.text)
@@ -229,6 +229,16 @@ func (r *reader) addToken(f field, b *source.Block) {
 		r.dropLast(t.block)
 	}
 	r.tokens = append(r.tokens, t)
+}
+
+// isPlain reports a text of printable ASCII.
+func isPlain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // isControl reports what nobody sees and no name may hold.

@@ -31,7 +31,7 @@ func (r *reader) breadcrumb() []string {
 	for i := 0; i < len(blocks) && found == nil; i++ {
 		eachField(&blocks[i], func(f field) {
 			for _, step := range steplike(f.text) {
-				if found == nil && keyOf(step) == r.titleKey {
+				if found == nil && mayBe(step, r.titleKey) && keyOf(step) == r.titleKey {
 					found = r.categoriesOf(steps)
 				}
 				if len(steps) == maxTrail {
@@ -42,6 +42,14 @@ func (r *reader) breadcrumb() []string {
 		})
 	}
 	return found
+}
+
+// mayBe is a quick look whether a text can have a key.
+func mayBe(s, key string) bool {
+	if len(s) < len(key) || key == "" {
+		return false
+	}
+	return s[0] >= 0x80 || s[0] <= ' ' || s[0]|0x20 == key[0]|0x20
 }
 
 // steplike returns the steps in a text: one, or several with arrows between;
