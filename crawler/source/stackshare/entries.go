@@ -25,6 +25,7 @@ func (r *reader) alternatives(s span) {
 		}
 		open = entry{at: -1}
 	}
+	r.plain = r.plainNames(s)
 	textFirst := r.textsFirst(s)
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
@@ -50,7 +51,7 @@ func (r *reader) alternatives(s span) {
 			first(&open.link, r.resolve(t.Link))
 		case t.isName() && (!t.picture || open.description != "" || open.at < 0):
 			flush()
-			open = entry{name: t.text, link: r.resolve(t.Link), description: text, at: i}
+			open = entry{name: numberless(t.text), link: r.resolve(t.Link), description: text, at: i}
 			text = ""
 		}
 	}
@@ -58,17 +59,47 @@ func (r *reader) alternatives(s span) {
 	r.offer(list)
 }
 
-// textsFirst reports whether descriptions stand in front of names.
+// textsFirst reports whether descriptions stand in front of names: the section
+// begins with a text and ends with none.
 func (r *reader) textsFirst(s span) bool {
+	first, last := -1, -1
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
 		if t.kind == source.Button || t.noise || t.picture || isNumber(t.key) {
 			continue
 		}
-		_, _, both := r.nameAndText(t)
-		return t.sentence && !both && !t.doubled && t.kind != source.Heading && t.kind != source.Term
+		if last = i; first < 0 {
+			first = i
+		}
 	}
-	return false
+	return first >= 0 && r.onlyText(first) && !r.onlyText(last)
+}
+
+// plainNames reports a section in which the texts have their names in front of
+// them, and next to no names stand alone.
+func (r *reader) plainNames(s span) bool {
+	texts, named, names := 0, 0, 0
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		switch {
+		case t.picture || t.noise || t.kind == source.Button:
+		case t.sentence:
+			texts++
+			if _, _, ok := cutPlain(t.text); ok {
+				named++
+			}
+		case t.isName():
+			names++
+		}
+	}
+	return named > 1 && named*5 >= texts*4 && names < named
+}
+
+// onlyText reports a token that is a description without a name.
+func (r *reader) onlyText(i int) bool {
+	t := &r.tokens[i]
+	_, _, both := r.nameAndText(t)
+	return t.sentence && !both && !t.doubled && t.kind != source.Heading && t.kind != source.Term
 }
 
 // describes reports whether a short text that is no sentence is what is said
@@ -90,17 +121,42 @@ func (r *reader) nameAndText(t *token) (name, rest string, ok bool) {
 	}
 	b := &r.page.Outline.Blocks()[t.block]
 	if len(b.Runs) < 2 || b.Runs[1].Apart {
-		return "", "", false
+		return r.plainName(t.text)
 	}
 	head := &b.Runs[0]
 	if !head.Strong && head.Link == "" || head.Link == b.Runs[1].Link && head.Strong == b.Runs[1].Strong {
-		return "", "", false
+		return r.plainName(t.text)
 	}
 	name = strings.TrimSpace(b.Text[:head.End])
 	rest = strings.TrimSpace(b.Text[head.End:])
 	marked := strings.HasSuffix(name, ":") || startsWithJoint(rest)
-	name, rest = strings.TrimRight(name, " :"), strings.TrimLeft(rest, ":–—- ")
-	return name, rest, marked && name != "" && rest != "" && len(name) <= maxNameBytes
+	name, rest = numberless(strings.TrimRight(name, " :")), strings.TrimLeft(rest, ":–—- ")
+	if rest == "" || name == "" || len(name) > maxNameBytes {
+		return "", "", false
+	}
+	return name, rest, marked || rest[0] >= 'A' && rest[0] <= 'Z'
+}
+
+// plainName splits "Name: text" and "Name – text" where nothing sets the name
+// apart: it is short, and the text begins as texts do.
+func (r *reader) plainName(s string) (name, rest string, ok bool) {
+	if !r.plain {
+		return "", "", false
+	}
+	return cutPlain(s)
+}
+
+func cutPlain(s string) (name, rest string, ok bool) {
+	at := len(s)
+	for _, joint := range [...]string{": ", " – ", " — ", " - "} {
+		if i := strings.Index(s, joint); i > 0 && i < at {
+			at, name, rest = i, s[:i], strings.TrimSpace(s[i+len(joint):])
+		}
+	}
+	if rest == "" || len(name) > 40 || strings.Count(name, " ") > 3 || strings.ContainsAny(name, "!?;\"") || strings.Contains(name, ". ") {
+		return "", "", false
+	}
+	return numberless(name), rest, isSentence(rest) && (rest[0] >= 'A' && rest[0] <= 'Z' || rest[0] == '.')
 }
 
 // offer notes alternatives; where most lead to pages of tools, others are no
@@ -116,20 +172,26 @@ func (r *reader) offer(list []entry) {
 		if e.link == "" && linked*2 > len(list) {
 			continue
 		}
-		if r.isOffered(e.name) || len(r.names) == 1 && r.tool(keyOf(e.name)) == 0 {
+		if old := r.isOffered(e.name); old != nil {
+			first(&old.description, e.description) // named before, without it
+			first(&old.link, e.link)
+			continue
+		}
+		if len(r.names) == 1 && r.tool(keyOf(e.name)) == 0 {
 			continue
 		}
 		r.offered = append(r.offered, e)
 	}
 }
 
-func (r *reader) isOffered(name string) bool {
+// isOffered returns the alternative that is called name, nil if none is yet.
+func (r *reader) isOffered(name string) *entry {
 	for i := range r.offered {
 		if strings.EqualFold(r.offered[i].name, name) {
-			return true
+			return &r.offered[i]
 		}
 	}
-	return false
+	return nil
 }
 
 // related reads the titles of other comparisons.

@@ -23,6 +23,7 @@ type reader struct {
 	sections []section
 	keyed    strings.Builder // of the tokens' keys
 	scope    span            // of the section that is read
+	plain    bool            // alternatives have their names in front, nothing sets them apart
 	grown    int             // tokens that divided texts have added
 
 	kind     record.PageType
