@@ -150,14 +150,20 @@ func (v *varier) headingCard(o Opinion) []*node {
 // otherAlternatives writes alternatives in one more way than cards and lists.
 func (v *varier) otherAlternatives(list []Alternative) *node {
 	box := el("div", v.class())
-	form := choose(v, "alternatives", 0, 1, 2, 3, 4)
+	form := choose(v, "alternatives", 0, 1, 2, 3, 4, 5, 6, 7)
 	switch form {
 	case 0:
 		box.tag = "table"
 	case 1, 2:
 		box.tag = "ul"
+	case 7:
+		names := el("ul")
+		for _, a := range list {
+			names.append(el("li", link(a.Path, "", a.Name)))
+		}
+		box.append(el("p", "These do much the same, in other ways."), names)
 	}
-	for _, a := range list {
+	for i, a := range list {
 		linked := link(a.Path, "", a.Name)
 		switch form {
 		case 0:
@@ -168,6 +174,10 @@ func (v *varier) otherAlternatives(list []Alternative) *node {
 			box.append(el("li", el("div", linked), el("div", a.Description)))
 		case 3:
 			box.append(el("details", el("summary", linked), a.Description))
+		case 5:
+			box.append(el("p", linked, " – "+a.Description))
+		case 6:
+			box.append(el("p", fmt.Sprintf("%d. ", i+1), linked), el("p", a.Description))
 		default:
 			box.append(el("p", el("strong", linked), el("br"), a.Description))
 		}
