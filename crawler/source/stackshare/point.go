@@ -3,6 +3,7 @@ package stackshare
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -70,8 +71,10 @@ func (r *reader) readPoints(s span) []vote {
 			}
 			continue
 		}
-		list = append(list, vote{t.text, waiting, i})
-		waiting = nil
+		for _, text := range votedList(t.text) {
+			list = append(list, vote{text, waiting, i})
+			waiting = nil
+		}
 	}
 	if !known {
 		splitVotes(list)
@@ -79,11 +82,24 @@ func (r *reader) readPoints(s span) []vote {
 	return list
 }
 
+// votedList divides a line of several points, each with its votes behind it.
+func votedList(s string) []string {
+	if s[len(s)-1] == ')' {
+		for _, sep := range [...]string{"; ", ", "} {
+			parts := strings.Split(s, sep)
+			if len(parts) > 1 && !slices.ContainsFunc(parts, func(p string) bool { return !forms[0].MatchString(p) }) {
+				return parts
+			}
+		}
+	}
+	return []string{s}
+}
+
 func isVoteButton(s string) bool { return len(s) <= 8 && source.IsVote(s) }
 
 func isVotesWord(key string) bool {
 	switch key {
-	case "votes", "vote", "upvotes", "points", "likes":
+	case "votes", "vote", "upvotes", "points", "likes", "point", "reason": // also above columns
 		return true
 	}
 	return false
@@ -114,7 +130,7 @@ func votesOf(s string) (*int64, bool) {
 var forms = []*regexp.Regexp{
 	regexp.MustCompile(`^(?P<text>.+?)\s*[(\[]\+?(?P<votes>\d[\d.,]*[kKmM]?)(\s?(up)?votes?)?[)\]]$`),
 	regexp.MustCompile(`^(?P<text>.+?)\s*[-–—:,·|]?\s+\+?(?P<votes>\d[\d.,]*[kKmM]?)\s?(up)?votes?$`),
-	regexp.MustCompile(`^[+(\[]?(?P<votes>\d[\d.,]*[kKmM]?)[)\]]?(\s(up)?votes?)?\s*[-–—:.·|]?\s+(?P<text>\S.*)$`),
+	regexp.MustCompile(`^[+(\[]?(?P<votes>\d[\d.,]*[kKmM]?)[)\]]?(\s(up)?votes?)?\s*[-–—:.·|×]?\s+(?P<text>\S.*)$`),
 	regexp.MustCompile(`^(?P<text>.+?)\s*[-–—:·|]?\s+\+?(?P<votes>\d[\d.,]*[kKmM]?)$`),
 }
 

@@ -46,13 +46,35 @@ func (r *reader) toolTables(s span) []toolTable {
 	}
 	var list []toolTable
 	for _, t := range tables {
+		at := span{r.start[t.Block], r.start[min(t.End, len(r.start)-1)]}
 		if columns, lines := r.orient(t); columns != nil {
-			at := span{r.start[t.Block], r.start[min(t.End, len(r.start)-1)]}
 			list = append(list, toolTable{at, r.cellsOf(columns, lines)})
+		} else if cells := r.headedCells(t); cells != nil {
+			list = append(list, toolTable{at, cells})
 		}
 	}
 	return list
 }
+
+// headedCells reads a table whose columns are headed by topics with tools: "Pros
+// of Django"; nil if it is none.
+func (r *reader) headedCells(t *source.Table) []toolCell {
+	var cells []toolCell
+	for col := range t.Header {
+		key := cellKey(&t.Header[col])
+		k, tool := r.headWithTool(&token{Anchor: noAnchor, text: key, key: key, traits: traits{rarity: usual, tool: -1}})
+		if k == nothing || k == both || k == statistics {
+			return nil
+		}
+		for _, row := range t.Rows {
+			cells = append(cells, toolCell{tool, topicWords[k], row[col].Text, r.cellSpan(&row[col])})
+		}
+	}
+	return cells
+}
+
+// topicWords name topics as the heads of rows do.
+var topicWords = map[topic]string{pros: "pros", cons: "cons", features: "features", integrations: "integrations", description: "description"}
 
 // behind extends a part of the page that begins with token i to what stands in
 // front of it without a token: a picture that a text repeats.

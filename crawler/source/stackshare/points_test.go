@@ -1,0 +1,56 @@
+package stackshare_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestPoints reads pros and cons in structures that the renderer does not
+// write.
+func TestPoints(t *testing.T) {
+	const top = `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><h3>Pros &amp; Cons</h3>`
+	const foot = `<h3>Integrations</h3><table><tr><th>A<th>B<tr><td>Python<td>Rust</table>`
+	want := []string{"A + Fast 9", "A + Small 7", "A - Young 2", "B + Used by many 30", "B + Stable 4", "B - Slow 1"}
+	for name, body := range map[string]string{
+		"a column a heading":   `<table><tr><th>A pros<th>A cons<th>B pros<th>B cons<tr><td><ul><li>Fast (9)<li>Small (7)</ul><td><ul><li>Young (2)</ul><td><ul><li>Used by many (30)<li>Stable (4)</ul><td><ul><li>Slow (1)</ul></table>`,
+		"a table a list":       `<table><caption>Pros of A</caption><tr><th>Votes<th>Point<tr><td>9<td>Fast<tr><td>7<td>Small</table><table><caption>Cons of A</caption><tr><th>Votes<th>Point<tr><td>2<td>Young</table><table><caption>Pros of B</caption><tr><th>Votes<th>Point<tr><td>30<td>Used by many<tr><td>4<td>Stable</table><table><caption>Cons of B</caption><tr><th>Votes<th>Point<tr><td>1<td>Slow</table>`,
+		"times":                `<h4>Pros of A</h4><p>9 × Fast</p><p>7 × Small</p><h4>Cons of A</h4><p>2 × Young</p><h4>Pros of B</h4><p>30 × Used by many</p><p>4 × Stable</p><h4>Cons of B</h4><p>1 × Slow</p>`,
+		"a line a list":        `<h4>Pros of A</h4><p>Fast (9); Small (7)</p><h4>Cons of A</h4><p>Young (2)</p><h4>Pros of B</h4><p>Used by many (30); Stable (4)</p><h4>Cons of B</h4><p>Slow (1)</p>`,
+		"a definition a point": `<dl><dt>Pros of A<dd>Fast <b>9</b><dd>Small <b>7</b><dt>Cons of A<dd>Young <b>2</b><dt>Pros of B<dd>Used by many <b>30</b><dd>Stable <b>4</b><dt>Cons of B<dd>Slow <b>1</b></dl>`,
+		"line breaks":          `<p><b>A: pros</b><br>9 Fast<br>7 Small<p><b>A: cons</b><br>2 Young<p><b>B: pros</b><br>30 Used by many<br>4 Stable<p><b>B: cons</b><br>1 Slow`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			page, err := extract("https://stackshare.io/stackups/a-vs-b", sourcetest.Rendering{Body: []byte(top + body + foot), ContentType: "text/html; charset=utf-8"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, f := range page.Facts {
+				switch b := f.Body.(type) {
+				case record.Pro:
+					got = append(got, fmt.Sprintf("%s + %s %d", b.Tool, b.Text, votes(b.Votes)))
+				case record.Con:
+					got = append(got, fmt.Sprintf("%s - %s %d", b.Tool, b.Text, votes(b.Votes)))
+				}
+			}
+			slices.Sort(got)
+			slices.Sort(want)
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("pros and cons (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func votes(n *int64) int64 {
+	if n == nil {
+		return -1
+	}
+	return *n
+}
