@@ -65,6 +65,10 @@ func (r *reader) read() {
 	}
 	text.Grow(size)
 	for i := range r.parts {
+		if r.parts[i].level == source.WeakLevel { // a cell, for all we know
+			text.WriteString(r.parts[i].heading)
+			text.WriteByte('\n')
+		}
 		for _, p := range r.parts[i].pieces {
 			if p.table == nil {
 				text.WriteString(p.text)
@@ -106,7 +110,7 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 		}
 		l := lineOf(b)
 		l.before = i < top
-		if n := len(list); n > 0 && continues(&list[n-1], &l) {
+		if n := len(list); n > 0 && continues(&list[n-1], &l) && !(n > 1 && !l.block.Soft && strongItem(&list[n-2])) {
 			list[n-1].text += " " + l.text
 			continue
 		}
@@ -179,6 +183,11 @@ func continues(last, next *line) bool {
 		return false
 	}
 	return b.Soft || a.Strong && !b.Strong && len(a.Text) < 100 && b.Index == a.Index+1
+}
+
+// strongItem reports an entry that is emphasised as a whole.
+func strongItem(l *line) bool {
+	return l.block != nil && l.table == nil && l.block.Kind == source.Item && l.block.Strong
 }
 
 func isQuestion(s string) bool {

@@ -217,7 +217,20 @@ func (r *reader) compares() bool {
 			n++
 		}
 	}
-	return n > 1 && isSoftware(&r.body)
+	return n > 1 && (isSoftware(&r.body) || r.isAboutSoftware())
+}
+
+// isAboutSoftware is isSoftware with the headings, which may be all that a
+// short page says.
+func (r *reader) isAboutSoftware() bool {
+	var b strings.Builder
+	b.WriteString(r.body.text)
+	for i := range r.parts {
+		b.WriteString(r.parts[i].heading)
+		b.WriteByte('\n')
+	}
+	all := newCorpus(b.String())
+	return isSoftware(&all)
 }
 
 // softwareWords are words that pages about software can hardly do without.

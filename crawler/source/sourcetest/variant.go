@@ -25,6 +25,7 @@ type varier struct {
 	splitter   int
 	hyphens    bool
 	entities   bool
+	shapes     articleShapes
 	doubled    bool // texts for small screens stand beside those for large ones
 	twofold    bool // and so do the figures of overviews, each beside its own
 	accordions bool // sections are closed

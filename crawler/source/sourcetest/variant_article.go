@@ -11,6 +11,7 @@ func (a *Article) Variant(seed uint64) Rendering {
 	if v.heads == boldHeads {
 		v.heads = mixedHeads // levels carry meaning in an article
 	}
+	v.shapes = v.articleShapes()
 	b := *a
 	if a.Published != "" {
 		b.DateIn = DateIn(v.IntN(3))
@@ -61,12 +62,24 @@ func (v *varier) articleSections(sections []Section) []*node {
 }
 
 func (v *varier) articleSection(s Section) []*node {
+	if s.FAQ {
+		if n := v.shapedFAQ(s.Heading, s.Blocks); n != nil {
+			return []*node{n}
+		}
+	}
 	var content []*node
-	for _, b := range s.Blocks {
+	for i, b := range s.Blocks {
+		if i == 1 && v.shapes.signUp {
+			content = append(content, v.signUpBox())
+		}
 		content = append(content, v.block(b))
 	}
 	if s.FAQ && v.details {
 		return []*node{el("details", el("summary", s.Heading), content)}
+	}
+	if v.shapes.anchor {
+		sign := el("a", at("href", "#s", "title", "Link to this heading"), "¶")
+		return append([]*node{v.heading(s.Level, s.Heading, sign)}, content...)
 	}
 	return append([]*node{v.heading(s.Level, s.Heading)}, content...)
 }
@@ -78,7 +91,13 @@ func (v *varier) block(b Block) *node {
 	case b.Image != "":
 		return el("figure", el("img", at("alt", b.Image, "src", "/wp-content/shot.webp")), el("noscript", el("img", at("alt", b.Image, "src", "/wp-content/shot.webp"))))
 	case b.Table != nil:
+		if n := v.shapedTable(b.Table); n != nil {
+			return n
+		}
 		return v.articleTable(b.Table)
+	}
+	if n := v.shapedList(b.List); n != nil {
+		return n
 	}
 	items := make([]*node, len(b.List))
 	for i, text := range b.List {
