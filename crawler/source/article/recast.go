@@ -89,6 +89,9 @@ func (r *reader) recastAt(tokens []token, i int) (*source.Table, int) {
 			return t, end
 		}
 	}
+	if len(tokens[i].text) > maxLabel {
+		return nil, 0
+	}
 	if t, end := r.cells(tokens, i); t != nil {
 		return t, end
 	}
