@@ -306,7 +306,7 @@ func (r *reader) cells(tokens []token, i int) (*source.Table, int) {
 	for first+n < len(tokens) && tokens[first+n].tool != nil && !slices.ContainsFunc(tokens[first:first+n], func(t token) bool { return t.tool == tokens[first+n].tool }) {
 		n++
 	}
-	if n < 2 {
+	if n < 2 || first+n == len(tokens) || !isHeader(tokens[i:first+n], &tokens[first+n]) {
 		return nil, 0
 	}
 	t := &source.Table{Origin: source.Siblings, Header: []source.Cell{textCell("Attribute")}}
@@ -319,6 +319,25 @@ func (r *reader) cells(tokens []token, i int) (*source.Table, int) {
 		return nil, 0
 	}
 	return t, end
+}
+
+// isHeader reports names that head columns and are no entries of a list: a
+// word for attributes stands in front of them, or they are emphasised and what
+// follows is not.
+func isHeader(names []token, next *token) bool {
+	if names[0].tool == nil {
+		switch strings.ToLower(strings.TrimSuffix(names[0].text, ":")) {
+		case "attribute", "attributes", "feature", "features", "criteria", "criterion", "aspect", "category", "factor", "metric",
+			"parameter", "property", "point", "comparison", "area", "merkmal", "kriterium", "eigenschaft", "characteristic":
+			return true
+		}
+	}
+	for i := range names {
+		if b := names[i].block; b == nil || !b.Strong && !b.Weak && b.Kind != source.Heading {
+			return false
+		}
+	}
+	return next.block != nil && !next.block.Strong && !next.block.Weak
 }
 
 // toolRows reads the header of a table of tools cell by cell, and then rows
