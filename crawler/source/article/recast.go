@@ -343,7 +343,7 @@ func isHeader(names []token, next *token) bool {
 // toolRows reads the header of a table of tools cell by cell, and then rows
 // that begin with a tool.
 func (r *reader) toolRows(tokens []token, i int) (*source.Table, int) {
-	if !isToolCorner(strings.ToLower(tokens[i].text)) {
+	if len(tokens[i].text) > 30 || i+1 == len(tokens) || tokens[i+1].isTable || !isToolCorner(strings.ToLower(tokens[i].text)) {
 		return nil, 0
 	}
 	n := 1

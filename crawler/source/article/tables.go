@@ -315,7 +315,11 @@ var cellLines = strings.NewReplacer(",\n", ", ", ";\n", "; ", "\n", ", ")
 
 // cellText is what a cell says; images speak by their alternates.
 func cellText(c *source.Cell) string {
-	if text := strings.TrimSpace(cellLines.Replace(c.Text)); text != "" {
+	text := c.Text
+	if strings.IndexByte(text, '\n') >= 0 {
+		text = cellLines.Replace(text)
+	}
+	if text = strings.TrimSpace(text); text != "" {
 		return text
 	}
 	var alts []string
