@@ -134,8 +134,8 @@ func (r *reader) topics() {
 		tool  *tool
 	}
 	var stack []open
-	var last *tool // of the section before, for headings of one level
-	faq := uint8(0)
+	var last *tool                 // of the section before, for headings of one level
+	faq, top := uint8(0), uint8(0) // levels of the questions of a FAQ and of its heading
 	for i := range r.parts {
 		s := &r.parts[i]
 		if s.heading == "" {
@@ -148,10 +148,11 @@ func (r *reader) topics() {
 		}
 		if s.topic == faqs {
 			faq = max(s.level, 1)
+			top = faq
 			if i+1 < len(r.parts) && isQuestion(r.parts[i+1].heading) { // of a higher level, on some pages
 				faq = min(faq, max(r.parts[i+1].level, 1))
 			}
-		} else if faq > 0 && (s.level < faq || s.level == faq && !isQuestion(h)) {
+		} else if faq > 0 && (s.level < faq || s.level <= top && !isQuestion(h)) {
 			faq = 0
 		}
 		s.faq = faq > 0 && s.topic != faqs
