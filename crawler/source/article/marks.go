@@ -2,7 +2,6 @@ package article
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -22,36 +21,6 @@ func afterBullet(s string) string {
 		return ""
 	}
 	return strings.TrimSpace(rest)
-}
-
-// isBullet reports a text that is nothing but a bullet or the number of an
-// entry.
-func isBullet(s string) bool {
-	if n := utf8.RuneCountInString(s); n == 0 || n > 3 {
-		return false
-	}
-	if rest := strings.TrimLeft(s, "0123456789"); len(rest) < len(s) {
-		return rest == "." || rest == ")"
-	}
-	first, _ := utf8.DecodeRuneInString(s)
-	return !unicode.IsLetter(first)
-}
-
-// bulletTable returns the entries of a list that is laid out as a table, with
-// the bullets in a column of their own; nil for another table.
-func bulletTable(t *source.Table) []line {
-	rows := t.Rows
-	if t.Header != nil {
-		rows = append([][]source.Cell{t.Header}, rows...)
-	}
-	var list []line
-	for _, row := range rows {
-		if len(row) != 2 || !isBullet(row[0].Text) || len(row[1].Blocks()) == 0 {
-			return nil
-		}
-		list = append(list, line{piece: piece{text: strings.ReplaceAll(row[1].Text, "\n", " "), item: true, block: &row[1].Blocks()[0]}})
-	}
-	return list
 }
 
 // unnumbered makes entries of lines that are numbered by hand: "1) …", "2) …".

@@ -98,10 +98,6 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 		b := &blocks[i]
 		if t := tables[i]; t != nil {
 			i = max(i, t.End-1)
-			if items := bulletTable(t); items != nil {
-				list = append(list, items...)
-				continue
-			}
 			list = append(list, line{piece: piece{table: t, block: b}, before: i < top})
 			continue
 		}
