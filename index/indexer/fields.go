@@ -35,6 +35,24 @@ var fieldNames = map[index.Name][]string{
 	index.Passages:    fieldsOf(index.Passages),
 }
 
+// fieldOrder are the places of the fields of an index in the order of their
+// names.
+var fieldOrder = map[index.Name][]int{
+	index.Tools:       orderOf(index.Tools),
+	index.Comparisons: orderOf(index.Comparisons),
+	index.Passages:    orderOf(index.Passages),
+}
+
+func orderOf(n index.Name) []int {
+	names := fieldsOf(n)
+	order := make([]int, len(names))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return strings.Compare(names[a], names[b]) })
+	return order
+}
+
 // hashFields hashes every top-level field of a document, which json.Marshal
 // wrote; 0 is an absent one.
 func hashFields(n index.Name, doc []byte) ([]uint32, error) {
@@ -65,11 +83,7 @@ func valueEnd(b []byte) int {
 	for i := 0; i < len(b); i++ {
 		switch b[i] {
 		case '"':
-			for i++; i < len(b) && b[i] != '"'; i++ {
-				if b[i] == '\\' {
-					i++
-				}
-			}
+			i = stringEnd(b, i+1)
 		case '{', '[':
 			depth++
 		case '}', ']':
@@ -85,22 +99,43 @@ func valueEnd(b []byte) int {
 	return len(b)
 }
 
+// stringEnd returns where a string ends that begins at from.
+func stringEnd(b []byte, from int) int {
+	for i := from; i < len(b); {
+		end := bytes.IndexByte(b[i:], '"')
+		if end < 0 {
+			break
+		}
+		escaped := bytes.IndexByte(b[i:i+end], '\\')
+		if escaped < 0 {
+			return i + end
+		}
+		i += escaped + 2
+	}
+	return len(b)
+}
+
 // changedFields names the fields whose hashes differ, sorted. A hash that was
 // not stored counts as absent.
 func changedFields(n index.Name, before, after []uint32) []string {
-	changed := make([]string, 0, len(fieldNames[n]))
 	at := func(hashes []uint32, i int) uint32 {
 		if i < len(hashes) {
 			return hashes[i]
 		}
 		return 0
 	}
-	for i, name := range fieldNames[n] {
+	total := 0
+	for i := range fieldNames[n] {
 		if at(before, i) != at(after, i) {
-			changed = append(changed, name)
+			total++
 		}
 	}
-	slices.Sort(changed)
+	changed := make([]string, 0, total)
+	for _, i := range fieldOrder[n] {
+		if at(before, i) != at(after, i) {
+			changed = append(changed, fieldNames[n][i])
+		}
+	}
 	return changed
 }
 

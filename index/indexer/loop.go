@@ -79,11 +79,13 @@ type loop struct {
 	caughtUp     bool // both logs were quiet once
 	folded       time.Time
 	cost         time.Duration // of the last cycle
+	storing      chan error    // nil, or says how the transaction under way ended
 }
 
-func (l *loop) run(ctx context.Context) error {
+func (l *loop) run(ctx context.Context) (err error) {
 	tick := time.NewTicker(l.x.cfg.FoldEvery)
 	defer tick.Stop()
+	defer func() { err = errors.Join(err, l.stored()) }()
 	l.x.setPhase(PhaseApplying)
 	for {
 		select {
@@ -93,6 +95,9 @@ func (l *loop) run(ctx context.Context) error {
 			l.take(d)
 			l.drain()
 		case <-tick.C:
+			if err := l.stored(); err != nil {
+				return err
+			}
 			if err := l.x.suppress(ctx); err != nil {
 				return err
 			}
@@ -105,6 +110,9 @@ func (l *loop) run(ctx context.Context) error {
 		}
 		if !l.due() {
 			continue
+		}
+		if err := l.stored(); err != nil {
+			return err
 		}
 		if err := l.cycle(ctx); err != nil {
 			return err
@@ -170,7 +178,8 @@ func (l *loop) cycle(ctx context.Context) error {
 	return nil
 }
 
-// apply stores what has been taken.
+// apply begins to store what has been taken; what comes next is prepared in the
+// meantime.
 func (l *loop) apply(ctx context.Context) error {
 	if len(l.pages)+len(l.history) == 0 {
 		return nil
@@ -180,7 +189,30 @@ func (l *loop) apply(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	err = l.x.cfg.State.Update(func(tx *state.Tx) error {
+	if err := l.stored(); err != nil {
+		return err
+	}
+	d := delivery{pages: l.pages, history: l.history}
+	l.storing = make(chan error, 1)
+	storing := l.storing
+	go func() { storing <- l.x.store(prepared, d) }()
+	l.unfolded += len(l.pages) + len(l.history)
+	l.pages, l.history = nil, nil
+	return nil
+}
+
+// stored waits until what was applied is stored.
+func (l *loop) stored() error {
+	if l.storing == nil {
+		return nil
+	}
+	defer func() { l.storing = nil }()
+	return <-l.storing
+}
+
+// store applies a delivery in one transaction.
+func (x *Indexer) store(prepared []*state.Prepared, d delivery) error {
+	err := x.cfg.State.Update(func(tx *state.Tx) error {
 		for _, p := range prepared {
 			if p == nil {
 				continue
@@ -189,22 +221,19 @@ func (l *loop) apply(ctx context.Context) error {
 				return err
 			}
 		}
-		for _, h := range l.history {
+		for _, h := range d.history {
 			if err := tx.PutFigures(state.NewFigures(h.Entry)); err != nil {
 				return err
 			}
 			tx.Meta.AppliedHistory = max(tx.Meta.AppliedHistory, h.Seq)
 		}
-		for _, p := range l.pages {
+		for _, p := range d.pages {
 			tx.Meta.AppliedPages = max(tx.Meta.AppliedPages, p.Seq)
 		}
 		return nil
 	})
-	if err != nil {
-		return err
+	if err == nil {
+		x.heard(x.cfg.State.Meta().AppliedPages)
 	}
-	l.unfolded += len(l.pages) + len(l.history)
-	l.pages, l.history = nil, nil
-	l.x.heard(l.x.cfg.State.Meta().AppliedPages)
-	return nil
+	return err
 }

@@ -18,45 +18,59 @@ func (x *Indexer) resolve(ctx context.Context) error {
 	if err := x.cfg.State.File(ctx); err != nil {
 		return err
 	}
-	for _, step := range []struct {
-		work state.Work
-		fn   func(*state.Tx, state.Item) error
-	}{
-		{state.DirtyName, nil},
-		{state.DirtyMeasured, x.resolveMeasured},
-		{state.DirtyEvidence, x.resolveEvidence},
-		{state.DirtyPage, nil},
-		{state.DirtySet, x.resolveSet},
-	} {
-		for more := true; more; {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			err := x.cfg.State.Update(func(tx *state.Tx) error {
-				items := tx.DirtyAfter(step.work, nil, resolveBatch)
-				more = len(items) == resolveBatch
-				switch step.work {
-				case state.DirtyName:
-					return x.resolveNames(tx, items)
-				case state.DirtyPage:
-					return x.resolvePages(tx, items)
-				}
-				for _, item := range items {
-					if err := step.fn(tx, item); err != nil {
-						return err
-					}
-					if err := tx.Clear(step.work, item.Key); err != nil {
-						return err
-					}
-				}
-				return nil
-			})
-			if err != nil {
-				return err
-			}
+	for more := true; more; {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		err := x.cfg.State.Update(func(tx *state.Tx) (err error) {
+			more, err = x.resolveSome(tx)
+			return err
+		})
+		if err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// resolveSome resolves what one transaction does, and reports whether there may
+// be more.
+func (x *Indexer) resolveSome(tx *state.Tx) (more bool, err error) {
+	left := resolveBatch
+	for _, step := range []struct {
+		work    state.Work
+		resolve func(*state.Tx, []state.Item) error
+	}{
+		{state.DirtyName, x.resolveNames},
+		{state.DirtyMeasured, eachOf(state.DirtyMeasured, x.resolveMeasured)},
+		{state.DirtyEvidence, eachOf(state.DirtyEvidence, x.resolveEvidence)},
+		{state.DirtyPage, x.resolvePages},
+		{state.DirtySet, eachOf(state.DirtySet, x.resolveSet)},
+	} {
+		items := tx.DirtyAfter(step.work, nil, left)
+		if err := step.resolve(tx, items); err != nil {
+			return false, err
+		}
+		if left -= len(items); left == 0 {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// eachOf makes a step of what is done for one dirty thing, which is clean then.
+func eachOf(work state.Work, fn func(*state.Tx, state.Item) error) func(*state.Tx, []state.Item) error {
+	return func(tx *state.Tx, items []state.Item) error {
+		for _, item := range items {
+			if err := fn(tx, item); err != nil {
+				return err
+			}
+			if err := tx.Clear(work, item.Key); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 }
 
 // resolveNames teaches the table what pages show of some names, and marks what

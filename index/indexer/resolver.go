@@ -2,6 +2,7 @@ package indexer
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/cespare/xxhash/v2"
@@ -87,7 +88,7 @@ func (r *resolver) refresh(id state.ID, e state.Evidence) *names.Resolution {
 func (r *resolver) set(id state.ID, res names.Resolution) {
 	res.Why, res.Candidates = "", nil
 	kept := r.byTool[res.ID]
-	if kept == nil || hashAll(kept) != hashAll(&res) {
+	if kept == nil || !same(kept, &res) {
 		kept = &res
 		r.byTool[res.ID] = kept
 	}
@@ -122,6 +123,12 @@ func (r *resolver) of(id state.ID) *names.Resolution {
 // resolved returns what the state keeps of a resolution.
 func resolved(res *names.Resolution) state.Resolved {
 	return state.Resolved{Tool: res.ID, Shown: hashStrings(res.ID, res.Name), All: hashAll(res)}
+}
+
+// same reports whether two resolutions are equal, but for how they came about.
+func same(a, b *names.Resolution) bool {
+	return a.ID == b.ID && a.Name == b.Name && a.Kind == b.Kind && a.Registered == b.Registered &&
+		a.Repository == b.Repository && a.Homepage == b.Homepage && slices.Equal(a.FormerIDs, b.FormerIDs) && slices.Equal(a.Keys, b.Keys)
 }
 
 func hashAll(res *names.Resolution) uint64 {

@@ -188,6 +188,16 @@ func (c *coder) head(p *record.Page) {
 	}
 }
 
+func (c *coder) evidence(e *Evidence) {
+	str(c, &e.Key)
+	str(c, &e.Spelling)
+	str(c, &e.Context.PageURL)
+	str(c, &e.Context.Homepage)
+	str(c, &e.Context.Repository)
+	c.bool(&e.Context.Subject)
+	c.bool(&e.Learned)
+}
+
 func (c *coder) history(h *record.HistoryEntry) {
 	str(c, &h.Source)
 	str(c, &h.URL)

@@ -18,7 +18,10 @@ const (
 )
 
 // filing is a key to be written.
-type filing struct{ key, value []byte }
+type filing struct {
+	bucket     string
+	key, value []byte
+}
 
 // filings are what is to be filed in some buckets.
 type filings struct {
@@ -32,7 +35,7 @@ type filings struct {
 var filedIn = []string{bMentions, bSets, bInSets, bSetPages, bTexts, bMeasured}
 
 func (f *filings) add(bucket string, value []byte, key ...[]byte) {
-	f.in[bucket] = append(f.in[bucket], filing{f.keep(key...), f.keep(value)})
+	f.in[bucket] = append(f.in[bucket], filing{bucket, f.keep(key...), f.keep(value)})
 }
 
 // keep copies parts into one.
@@ -92,15 +95,58 @@ func (s *State) File(ctx context.Context) error {
 		if len(f.pages) == 0 {
 			return s.forgetLeft(ctx)
 		}
-		for _, bucket := range filedIn {
-			if err := s.file(ctx, bucket, f.in[bucket]); err != nil {
+		for _, part := range f.parts() {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if err := s.Update(func(tx *Tx) error { return tx.file(part) }); err != nil {
 				return err
 			}
 		}
-		if err := s.Update(func(tx *Tx) error { return tx.filed(f.pages) }); err != nil {
+	}
+}
+
+// part is what one transaction files.
+type part struct {
+	keys  []filing
+	pages []ID // that are filed then
+}
+
+// parts returns everything in the order in which it is written.
+func (f *filings) parts() []part {
+	var all []filing
+	for _, bucket := range filedIn {
+		in := f.in[bucket]
+		slices.SortFunc(in, func(a, b filing) int { return bytes.Compare(a.key, b.key) })
+		all = append(all, slices.CompactFunc(in, func(a, b filing) bool { return bytes.Equal(a.key, b.key) })...)
+	}
+	var parts []part
+	for keys := range slices.Chunk(all, fileBatch) {
+		parts = append(parts, part{keys: keys})
+	}
+	if len(parts) == 0 {
+		parts = []part{{}}
+	}
+	parts[len(parts)-1].pages = f.pages
+	return parts
+}
+
+// file writes keys, and marks the pages that are filed then.
+func (t *Tx) file(p part) error {
+	for _, f := range p.keys {
+		b := t.bucket(f.bucket)
+		b.FillPercent = denseFill
+		if err := b.Put(f.key, f.value); err != nil {
+			return err
+		}
+		if f.bucket != bMeasured {
+			continue
+		}
+		if err := t.markMeasured(f.key); err != nil {
 			return err
 		}
 	}
+	return t.filed(p.pages)
 }
 
 // unfiled reads pages that are to be filed.
@@ -168,35 +214,6 @@ func (s *State) forgetLeft(ctx context.Context) error {
 			return nil
 		})
 		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// file writes keys in their order.
-func (s *State) file(ctx context.Context, bucket string, all []filing) error {
-	slices.SortFunc(all, func(a, b filing) int { return bytes.Compare(a.key, b.key) })
-	all = slices.CompactFunc(all, func(a, b filing) bool { return bytes.Equal(a.key, b.key) })
-	for part := range slices.Chunk(all, fileBatch) {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if err := s.Update(func(tx *Tx) error {
-			tx.bucket(bucket).FillPercent = denseFill
-			for _, f := range part {
-				if err := tx.put(bucket, f.key, f.value); err != nil {
-					return err
-				}
-				if bucket != bMeasured {
-					continue
-				}
-				if err := tx.markMeasured(f.key); err != nil {
-					return err
-				}
-			}
-			return nil
-		}); err != nil {
 			return err
 		}
 	}

@@ -137,8 +137,13 @@ func (t *Tx) figures(id ID) (*Figures, error) {
 // Evidence returns one evidence of a name; false if it is gone.
 func (t *Tx) Evidence(id ID) (Evidence, bool, error) {
 	var e Evidence
-	known, err := t.getJSON(bEvidence, id[:], &e)
-	return e, known, err
+	value := t.get(bEvidence, id[:])
+	if value == nil {
+		return e, false, nil
+	}
+	c := coder{r: string(value), reading: true}
+	c.evidence(&e)
+	return e, true, c.done(bEvidence)
 }
 
 // EachName calls fn with every name key that has evidence.

@@ -82,8 +82,13 @@ type Page struct {
 	Context []int32 // what compares and measurements, which say what a text is set against
 	Prose   []int32 // opinions, answers and guidance, which only passages show
 	Aside   []int32 // opinions and related comparisons, which stand beside a comparison
-	offsets []int32
-	facts   []byte
+
+	// The facts, in blocks.
+	offsets []int32  // of the facts
+	starts  []int32  // of the blocks, where the first of their facts begins
+	ends    []int32  // of the blocks in packed
+	packed  []byte   // all blocks, compressed
+	blocks  [][]byte // those that have been decompressed; empty: not yet
 
 	// Of a page that is read, kept for the next one that is read into it.
 	buf   []byte
@@ -116,7 +121,7 @@ func NewPage(p record.Page, hides Hides) *Page {
 			b.fact(int32(i), f)
 		}
 	}
-	out.facts = c.w
+	out.compress(c.w)
 	b.finish(p.Facts, shown)
 	return out
 }

@@ -13,34 +13,40 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// A page on disk is a checksum and a block of S2, which holds four sections:
-// the head with the names' spellings, what says where things are, what the page
-// is filed under, and the facts. The first three have their length before them.
+// A page on disk is a checksum, the length of a first block of S2, that block,
+// and blocks of facts, which are decompressed when one of their facts is asked
+// for. The first block holds three sections, each with its length before it:
+// the head with the names' spellings, what says where things are, and what the
+// page is filed under.
 
 const (
-	checksum     = 4         // bytes before the block
+	checksum     = 4         // bytes before the blocks
+	factBytes    = 4 << 10   // of a block of facts, about
 	maxPageBytes = 256 << 20 // of a block
 )
 
 var errChecksum = errors.New("checksum does not match")
 
-// seal compresses what pack wrote.
-func seal(raw []byte) []byte {
-	out := make([]byte, checksum+s2.MaxEncodedLen(len(raw)))
-	block := s2.Encode(out[checksum:], raw)
-	binary.LittleEndian.PutUint32(out, uint32(xxhash.Sum64(block)))
-	return slices.Clone(out[:checksum+len(block)])
+// seal puts a checksum before what pack wrote.
+func seal(packed []byte) []byte {
+	out := binary.LittleEndian.AppendUint32(make([]byte, 0, checksum+len(packed)), uint32(xxhash.Sum64(packed)))
+	return append(out, packed...)
 }
 
-// unseal returns what seal was given, in buf if it has room.
-func unseal(value, buf []byte) ([]byte, error) {
+// unseal returns what seal was given.
+func unseal(value []byte) ([]byte, error) {
 	if len(value) < checksum {
 		return nil, errShort
 	}
-	block := value[checksum:]
-	if binary.LittleEndian.Uint32(value) != uint32(xxhash.Sum64(block)) {
+	packed := value[checksum:]
+	if binary.LittleEndian.Uint32(value) != uint32(xxhash.Sum64(packed)) {
 		return nil, errChecksum
 	}
+	return packed, nil
+}
+
+// decompress reads a block into buf if it has room.
+func decompress(block, buf []byte) ([]byte, error) {
 	if n, err := s2.DecodedLen(block); err != nil || n > maxPageBytes {
 		return nil, fmt.Errorf("block of %d bytes: %w", n, err)
 	}
@@ -61,14 +67,73 @@ func (p *Page) raw(i int32) []byte {
 	if i < 0 || int(i) >= len(p.offsets) {
 		return nil
 	}
-	from, to := int(p.offsets[i]), len(p.facts)
-	if int(i)+1 < len(p.offsets) {
-		to = int(p.offsets[i+1])
+	from, n := p.offsets[i], len(p.starts)
+	b, at := slices.BinarySearch(p.starts, from)
+	if !at {
+		b--
 	}
-	if from < 0 || to < from || to > len(p.facts) {
+	facts, ok := p.block(b)
+	if !ok {
 		return nil
 	}
-	return p.facts[from:to]
+	to := p.starts[b] + int32(len(facts))
+	if int(i)+1 < len(p.offsets) && (b == n-1 || p.offsets[i+1] < p.starts[b+1]) {
+		to = p.offsets[i+1]
+	}
+	from, to = from-p.starts[b], to-p.starts[b]
+	if from < 0 || to < from || int(to) > len(facts) {
+		return nil
+	}
+	return facts[from:to]
+}
+
+// block returns a block of facts.
+func (p *Page) block(i int) ([]byte, bool) {
+	if i < 0 || i >= len(p.starts) {
+		return nil, false
+	}
+	for len(p.blocks) < len(p.starts) {
+		p.blocks = append(p.blocks, nil)
+	}
+	if len(p.blocks[i]) > 0 {
+		return p.blocks[i], true
+	}
+	from, to := int32(0), p.ends[i]
+	if i > 0 {
+		from = p.ends[i-1]
+	}
+	if from < 0 || to < from || int(to) > len(p.packed) {
+		return nil, false
+	}
+	facts, err := decompress(p.packed[from:to], p.blocks[i])
+	if err != nil {
+		return nil, false
+	}
+	p.blocks[i] = facts
+	return facts, len(facts) > 0
+}
+
+// compress puts the facts of a page, one after the other, into blocks.
+func (p *Page) compress(facts []byte) {
+	for i, from := range p.offsets {
+		last := len(p.starts) - 1
+		if last >= 0 && from-p.starts[last] < factBytes {
+			continue
+		}
+		if last >= 0 {
+			p.addBlock(facts[p.starts[last]:from])
+		}
+		p.starts = append(p.starts, p.offsets[i])
+	}
+	if n := len(p.starts); n > 0 {
+		p.addBlock(facts[p.starts[n-1]:])
+	}
+}
+
+func (p *Page) addBlock(facts []byte) {
+	p.blocks = append(p.blocks, facts)
+	p.packed = append(p.packed, s2.Encode(nil, facts)...)
+	p.ends = append(p.ends, int32(len(p.packed)))
 }
 
 // AllFacts returns every fact of the page, those that are hidden too.
@@ -103,17 +168,31 @@ func nextSection(raw []byte) (this, rest []byte, err error) {
 	return raw[k : k+int(n)], raw[k+int(n):], nil
 }
 
-// pack returns a page as it is compressed.
+// pack returns a page as it is stored.
 func (p *Page) pack() []byte {
-	out := section(nil, p.codeHead)
-	out = section(out, p.codePlaces)
-	out = section(out, p.codeFiled)
-	return append(out, p.facts...)
+	raw := section(nil, p.codeHead)
+	raw = section(raw, p.codePlaces)
+	first := s2.Encode(nil, section(raw, p.codeFiled))
+	out := append(binary.AppendUvarint(nil, uint64(len(first))), first...)
+	return append(out, p.packed...)
 }
 
-// unpack reads what pack wrote, but for what the page is filed under, into a
-// page whose lists it uses again; its strings are its own. The page keeps raw.
-func (p *Page) unpack(raw []byte) error {
+// unpack reads what pack wrote, but for what the page is filed under and the
+// facts, into a page whose memory it uses again; its strings are its own.
+func (p *Page) unpack(packed []byte) error {
+	first, facts, err := nextSection(packed)
+	if err != nil {
+		return err
+	}
+	p.packed = append(p.packed[:0], facts...)
+	for i := range p.blocks {
+		p.blocks[i] = p.blocks[i][:0]
+	}
+	raw, err := decompress(first, p.buf)
+	if err != nil {
+		return err
+	}
+	p.buf = raw
 	head, rest, err := nextSection(raw)
 	if err != nil {
 		return err
@@ -122,7 +201,7 @@ func (p *Page) unpack(raw []byte) error {
 	if err != nil {
 		return err
 	}
-	if p.filed, p.facts, err = nextSection(rest); err != nil {
+	if p.filed, _, err = nextSection(rest); err != nil {
 		return err
 	}
 	p.Head, p.lists, p.Sets, p.Texts = record.Page{}, p.lists[:0], p.Sets[:0], p.Texts[:0]
@@ -169,7 +248,7 @@ func (p *Page) codePlaces(c *coder) {
 		c.id(&n.Evidence)
 		c.positions(&n.Facts, &p.lists)
 	}
-	for _, v := range []*[]int32{&p.Hidden, &p.Context, &p.Prose, &p.Aside, &p.offsets} {
+	for _, v := range []*[]int32{&p.Hidden, &p.Context, &p.Prose, &p.Aside, &p.offsets, &p.starts, &p.ends} {
 		c.positions(v, &p.lists)
 	}
 }

@@ -22,10 +22,10 @@ func (s *State) Prepare(p record.Page, hides Hides) *Prepared {
 
 // read decodes the value of a page.
 func (s *State) read(id ID, value []byte, into *Page) error {
-	raw, err := unseal(value, into.buf)
+	packed, err := unseal(value)
 	if err == nil {
-		into.ID, into.buf = id, raw
-		err = into.unpack(raw)
+		into.ID = id
+		err = into.unpack(packed)
 	}
 	if err != nil {
 		return fmt.Errorf("%w: %s: page %x: %w", ErrDamaged, s.path, id, err)
@@ -177,7 +177,9 @@ func (t *Tx) putEvidence(key, id ID, e Evidence) error {
 	if t.get(bEvidence, id[:]) != nil {
 		return nil
 	}
-	if err := t.putJSON(bEvidence, id[:], e); err != nil {
+	c := coder{}
+	c.evidence(&e)
+	if err := t.put(bEvidence, id[:], c.w); err != nil {
 		return err
 	}
 	if err := t.put(bByKey, join(key[:], id[:]), nil); err != nil {
@@ -200,8 +202,7 @@ func (t *Tx) forgetEvidence(left Item) error {
 	if t.has(bMentions, id[:]) || t.has(bFigures, id[:]) {
 		return nil
 	}
-	var e Evidence
-	known, err := t.getJSON(bEvidence, id[:], &e)
+	e, known, err := t.Evidence(id)
 	if err != nil || !known {
 		return err
 	}

@@ -33,7 +33,7 @@ import (
 )
 
 // Schema is the version of the file's layout.
-const Schema = 2
+const Schema = 4
 
 // Errors of Open and of every access; test with errors.Is.
 var (
