@@ -220,7 +220,7 @@ func (r *reader) compares() bool {
 	return n > 1 && (isSoftware(&r.body) || r.isAboutSoftware())
 }
 
-// isAboutSoftware is isSoftware with the headings, which may be all that a
+// isAboutSoftware is isSoftware with the headings and tables, which may be all that a
 // short page says.
 func (r *reader) isAboutSoftware() bool {
 	var b strings.Builder
@@ -228,6 +228,11 @@ func (r *reader) isAboutSoftware() bool {
 	for i := range r.parts {
 		b.WriteString(r.parts[i].heading)
 		b.WriteByte('\n')
+		for _, p := range r.parts[i].pieces {
+			if p.table != nil {
+				tableText(&b, p.table)
+			}
+		}
 	}
 	all := newCorpus(b.String())
 	return isSoftware(&all)

@@ -152,11 +152,24 @@ func columnGrid(header []source.Cell, rows [][]source.Cell, path []string) *grid
 		if row[0].Block >= 0 && len(row) > 1 && row[0].Block == row[1].Block && row[0].Text == row[1].Text {
 			continue // a heading over all columns
 		}
+		if repeats(row, header) {
+			continue
+		}
 		if attribute := oneLine(row[0].Text); attribute != "" {
 			g.rows = append(g.rows, gridRow{attribute, row[1:]})
 		}
 	}
 	return g
+}
+
+// repeats reports a row that is the header again.
+func repeats(row, header []source.Cell) bool {
+	for i := 1; i < len(row); i++ {
+		if i >= len(header) || row[i].Text == "" || row[i].Text != header[i].Text {
+			return false
+		}
+	}
+	return len(row) > 2
 }
 
 func rowGrid(header []source.Cell, rows [][]source.Cell, path []string) *grid {
