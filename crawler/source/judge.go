@@ -6,9 +6,18 @@ import (
 	"unicode/utf8"
 )
 
+// proof is what is known of rows beside their cells.
+type proof uint8
+
+const (
+	noProof proof = iota
+	styled        // a style makes rows of a table
+	flowing       // nothing says how long a row is
+)
+
 // judge makes a table of rows that are equally long, nil if they are none; see
-// Grids. styled says that a style makes rows of a table.
-func (g *gridder) judge(at int32, rows [][]unit, styled bool) *Table {
+// Grids.
+func (g *gridder) judge(at int32, rows [][]unit, known proof) *Table {
 	if len(rows) < 3 || len(rows[0]) < 2 {
 		return nil
 	}
@@ -27,15 +36,19 @@ func (g *gridder) judge(at int32, rows [][]unit, styled bool) *Table {
 		}
 	}
 	inline := rows[0][0].item
-	if len(t.Rows) < 2 || !readsLikeHeader(t.Header) || !differentLabels(t.Rows) || inline && readsOn(t.Rows) || labelled(t) {
+	if len(t.Rows) < 2 || !readsLikeHeader(t.Header) || inline && readsOn(t.Rows) || labelled(t) {
 		return nil
 	}
-	marked := styled || g.setApart(t, inline)
-	if !marked && !g.namesHead(t) && (inline || len(t.Header) < 3 || !startsFigures(t)) {
+	labels, sure := g.labelColumn(t)
+	if !differentLabels(t.Rows, labels) {
+		return nil
+	}
+	marked := known == styled || g.setApart(t, inline)
+	if !marked && !g.namesHead(t, labels) && (inline || known == flowing || len(t.Header) < 3 || !startsFigures(t)) {
 		return nil
 	}
 	t.Guessed = !marked
-	g.markLabels(t)
+	markLabels(t, labels, sure)
 	return t
 }
 
@@ -51,11 +64,12 @@ func readsLikeHeader(row []Cell) bool {
 	return plainWords(row)
 }
 
-// differentLabels reports rows whose first cells differ and are not empty.
-func differentLabels(rows [][]Cell) bool {
+// differentLabels reports rows whose cells in a column differ and are not
+// empty.
+func differentLabels(rows [][]Cell, col int) bool {
 	labels := make(map[string]bool, len(rows))
 	for _, row := range rows {
-		text := row[0].Text
+		text := row[col].Text
 		if text == "" || len(text) > maxHeadText || labels[text] {
 			return false
 		}
@@ -144,23 +158,28 @@ func (g *gridder) allHeads(row []Cell) bool {
 }
 
 // namesHead reports whether what the table compares are names that the
-// headings of the page hold: in its header, or in its first column but the
-// corner.
-func (g *gridder) namesHead(t *Table) bool {
-	across := len(t.Header) > 2
-	for i := range t.Header[1:] {
-		across = across && g.named(t.Header[i+1].Text)
-	}
-	first := 0
-	for _, row := range t.Rows {
-		if g.named(row[0].Text) {
-			first++
+// headings of the page hold: in its header, or in the column of its labels,
+// but not in both, nor in the corner.
+func (g *gridder) namesHead(t *Table, labels int) bool {
+	across, down := 0, 0
+	for i := range t.Header {
+		if i != labels && g.named(t.Header[i].Text) {
+			across++
 		}
 	}
-	if across {
-		return first == 0
+	for _, row := range t.Rows {
+		if g.named(row[labels].Text) {
+			down++
+		}
 	}
-	return first*3 >= len(t.Rows)*2 && !g.named(t.Header[0].Text)
+	wide := len(t.Header) - 1
+	switch {
+	case g.named(t.Header[labels].Text): // as a word like Framework may be
+		return wide > 1 && across == wide && down == 0
+	case wide > 1 && across*3 >= wide*2:
+		return down*2 < len(t.Rows)
+	}
+	return down*3 >= len(t.Rows)*2
 }
 
 // tellsOf reports whether rows of t begin with a figure, or hold the header's
@@ -246,22 +265,27 @@ func isAnswer(s string) bool {
 	return false
 }
 
-// markLabels marks the header, and the one column of emphasised words.
-func (g *gridder) markLabels(t *Table) {
+// labelColumn returns the column that names the rows, and whether it is sure:
+// the one column of emphasised words, else the first.
+func (g *gridder) labelColumn(t *Table) (col int, sure bool) {
+	for i := range t.Header {
+		if !g.allLabels(t.Rows, i) {
+			continue
+		}
+		if sure {
+			return 0, false
+		}
+		col, sure = i, true
+	}
+	return col, sure
+}
+
+// markLabels marks the header and the labels.
+func markLabels(t *Table, labels int, sure bool) {
 	for i := range t.Header {
 		t.Header[i].Header = !t.Guessed
 	}
-	labels := -1
-	for col := range t.Header {
-		if !g.allLabels(t.Rows, col) {
-			continue
-		}
-		if labels >= 0 {
-			return
-		}
-		labels = col
-	}
-	if labels < 0 {
+	if !sure {
 		return
 	}
 	for _, row := range t.Rows {

@@ -21,11 +21,12 @@ const (
 //     none; it holds no list, no heading and no table;
 //   - where cells flow, a style says how many make a row, or one number only
 //     gives rows with a header;
-//   - no two rows have the same first cell, which names what the row is about;
+//   - no two rows have the same label, which names what the row is about: the
+//     first cell, unless another column is emphasised;
 //   - the first row reads like a header (short, all different, no figures)
 //     and something sets it apart from the rows below: it is emphasised and
-//     they are not, a style makes rows of a table, or its cells, or those
-//     below its first, are names that headings of the page hold.
+//     they are not, a style makes rows of a table, or its cells, or the labels,
+//     are names that headings of the page hold, or only the rows have figures.
 //
 // Inline elements of one block are cells only below a header that is set
 // apart, and only if they do not read on from one another as the parts of a
@@ -101,13 +102,34 @@ func (g *gridder) look(at int32) {
 		s.leaf = leaf
 		return
 	}
-	if leaves == kids && !me.tag.is(atom.Dl) && !me.tag.is(atom.Tr) {
+	if leaves == kids && !me.tag.is(atom.Tr) && (!me.tag.is(atom.Dl) || g.defines(at) > 2) {
 		s.flat = kids
 		if kids <= maxGridColumns {
 			s.cells = uint8(kids)
 		}
 	}
 	g.lookForRows(at)
+}
+
+// defines returns of how many cells the rows of a definition list are, a term
+// with its descriptions; 0 if they differ.
+func (g *gridder) defines(at int32) int {
+	groups := g.doc.groups
+	width, n := 0, 0
+	for c := at + 1; c < groups[at].end; c = groups[c].end {
+		if !groups[c].tag.is(atom.Dt) {
+			n++
+			continue
+		}
+		if n > 0 && width > 0 && n != width {
+			return 0
+		}
+		width, n = n, 1
+	}
+	if width > 0 && n != width {
+		return 0
+	}
+	return n
 }
 
 func b2i(b bool) int {
@@ -173,7 +195,7 @@ func (g *gridder) isLeaf(me *group) bool {
 		b := &g.doc.blocks[i]
 		size += len(b.Text)
 		switch {
-		case size > maxCellText || b.Cell.Table > 0 || b.Kind == Term || b.Kind == Description || b.Kind == Code:
+		case size > maxCellText || b.Cell.Table > 0 || b.Kind == Code:
 			return false
 		case b.Kind == Heading && !b.Weak && me.to-me.from > 1:
 			return false
@@ -188,8 +210,8 @@ func (g *gridder) isLeaf(me *group) bool {
 func (g *gridder) table(at int32) *Table {
 	s, me := &g.seen[at], &g.doc.groups[at]
 	if s.width > 1 && s.rows > 2 {
-		rows, styled := g.rowsOf(nil, at, int(s.width))
-		if t := g.judge(at, rows, styled); t != nil {
+		rows, known := g.rowsOf(nil, at, int(s.width))
+		if t := g.judge(at, rows, known); t != nil {
 			return t
 		}
 	}
@@ -198,11 +220,14 @@ func (g *gridder) table(at int32) *Table {
 	}
 	units := g.units(at)
 	if n := int(me.columns); n > 1 && n <= maxGridColumns && len(units)%n == 0 {
-		return g.judge(at, flow(units, n), false)
+		return g.judge(at, flow(units, n), noProof)
+	}
+	if n := g.defines(at); me.tag.is(atom.Dl) && n <= maxGridColumns {
+		return g.judge(at, flow(units, n), noProof)
 	}
 	for n := 3; n <= maxGridColumns && 3*n <= len(units); n++ {
 		if len(units)%n == 0 && !units[0].item {
-			if t := g.judge(at, flow(units, n), false); t != nil && !g.tellsOf(t) {
+			if t := g.judge(at, flow(units, n), flowing); t != nil && !g.tellsOf(t) {
 				return t
 			}
 		}
@@ -221,23 +246,25 @@ func flow(units []unit, width int) [][]unit {
 	return rows
 }
 
-// rowsOf appends the rows of a group, and reports whether a style says that
-// they are some.
-func (g *gridder) rowsOf(rows [][]unit, at int32, width int) (_ [][]unit, styled bool) {
+// rowsOf appends the rows of a group, and tells whether a style says that they
+// are some.
+func (g *gridder) rowsOf(rows [][]unit, at int32, width int) (_ [][]unit, known proof) {
 	groups := g.doc.groups
-	styled = true
+	known = styled
 	for c := at + 1; c < groups[at].end; c = groups[c].end {
 		k := &g.seen[c]
 		switch {
 		case groups[c].from == groups[c].to:
 		case int(k.width) == width:
-			var inner bool
+			var inner proof
 			rows, inner = g.rowsOf(rows, c, width)
-			styled = styled && inner
+			known = min(known, inner)
 		case int(k.cells) == width:
 			rows = append(rows, g.units(c))
-			styled = styled && (groups[c].row || int(groups[c].columns) == width)
+			if !groups[c].row && int(groups[c].columns) != width {
+				known = noProof
+			}
 		}
 	}
-	return rows, styled
+	return rows, known
 }

@@ -106,6 +106,16 @@ func (v *varier) block(b Block) *node {
 			items[i] = el("p", text)
 		}
 	}
+	if v.note(v.one(12), "bullets in a table") {
+		return v.bulleted(items)
+	}
+	if v.note(v.one(12), "items in pieces") {
+		rows := make([]*node, len(b.List))
+		for i, text := range b.List {
+			rows[i] = el("li", v.inPieces(text))
+		}
+		return el("ul", rows)
+	}
 	return v.list(items)
 }
 
@@ -123,6 +133,9 @@ func (v *varier) articleTable(t *Table) *node {
 	}
 	if t.Layout == ByAttribute && t.RepeatAfter == 0 && v.note(v.one(5), "transposed") {
 		return v.table(v.named(g.transposed()), 0)
+	}
+	if n := v.laidOut(g); n != nil {
+		return n
 	}
 	return v.table(g, t.RepeatAfter)
 }
