@@ -168,13 +168,14 @@ func (g *gridder) namesHead(t *Table, labels int) bool {
 		}
 	}
 	for _, row := range t.Rows {
-		if g.named(row[labels].Text) {
+		name, _, _ := strings.Cut(row[labels].Text, " (")
+		if g.named(name) {
 			down++
 		}
 	}
 	wide := len(t.Header) - 1
-	switch {
-	case g.named(t.Header[labels].Text): // as a word like Framework may be
+	switch corner := t.Header[labels].Text; {
+	case g.named(corner) && !g.isWord(corner):
 		return wide > 1 && across == wide && down == 0
 	case wide > 1 && across*3 >= wide*2:
 		return down*2 < len(t.Rows)
@@ -219,6 +220,19 @@ func (g *gridder) named(text string) bool {
 		}
 		rest = rest[end:]
 	}
+}
+
+// isWord reports whether the page has the text in small letters too: it is a
+// word that headings write large, as Framework, and no name.
+func (g *gridder) isWord(text string) bool {
+	word := strings.ToLower(text)
+	for i := range g.doc.blocks {
+		b := &g.doc.blocks[i]
+		if at := strings.Index(b.Text, word); at > 0 && b.Text[at-1] == ' ' {
+			return true
+		}
+	}
+	return false
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
