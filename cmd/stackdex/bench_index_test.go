@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -38,6 +39,7 @@ func benchRebuild(b *testing.B, engine string, pages []record.Page) {
 	for b.Loop() {
 		cfg := benchConfig(b, engine)
 		fill(b, cfg, pages)
+		closeEngine(b, openEngine(b, cfg)) // the floor starts with its indexes made too
 		var n *node.Node
 		var stop func()
 		took := timed(func() {
@@ -132,31 +134,43 @@ func feed(b *testing.B, engine string, docs []index.Document) cost {
 	ctx, cancel := context.WithTimeout(b.Context(), roundLimit)
 	defer cancel()
 	cfg := benchConfig(b, engine)
-	fresh, err := node.OpenEngines(ctx, cfg, slog.New(slog.DiscardHandler))
-	if err != nil {
-		b.Fatal(err)
-	}
-	e, err := fresh.Live(ctx) // with the settings that stackdex makes
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer func() {
-		if err := e.Close(); err != nil {
-			b.Error(err)
-		}
-		if err := fresh.Close(); err != nil {
-			b.Error(err)
-		}
-	}()
+	e := openEngine(b, cfg)
+	defer closeEngine(b, e)
 	return timed(func() {
 		if engine == "meilisearch" {
 			post(b, cfg, docs)
 			return
 		}
-		if rejected, err := e.Apply(ctx, index.Batch{Upserts: docs}); err != nil || len(rejected) > 0 {
+		if rejected, err := e.live.Apply(ctx, index.Batch{Upserts: docs}); err != nil || len(rejected) > 0 {
 			b.Fatal(err, rejected)
 		}
 	})
+}
+
+// opened is an engine with its indexes and settings made.
+type opened struct {
+	all  node.Engines
+	live index.Engine
+}
+
+func openEngine(b *testing.B, cfg *config.Config) opened {
+	b.Helper()
+	all, err := node.OpenEngines(b.Context(), cfg, slog.New(slog.DiscardHandler))
+	if err != nil {
+		b.Fatal(err)
+	}
+	live, err := all.Live(b.Context())
+	if err != nil {
+		b.Fatal(err)
+	}
+	return opened{all, live}
+}
+
+func closeEngine(b *testing.B, o opened) {
+	b.Helper()
+	if err := errors.Join(o.live.Close(), o.all.Close()); err != nil {
+		b.Error(err)
+	}
 }
 
 // largestPost is somewhat less than the 100 MB that Meilisearch takes.
