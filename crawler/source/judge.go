@@ -44,7 +44,8 @@ func (g *gridder) judge(at int32, rows [][]unit, known proof) *Table {
 		return nil
 	}
 	marked := known == styled || g.setApart(t, inline)
-	if !marked && !g.namesHead(t, labels) && (inline || known == flowing || len(t.Header) < 3 || !startsFigures(t)) {
+	loose := inline || known == flowing || len(t.Header) < 3
+	if !marked && !g.namesHead(t, labels) && (loose || saysOf(t) || !startsFigures(t) && !g.isPlain(t)) {
 		return nil
 	}
 	t.Guessed = !marked
@@ -175,7 +176,7 @@ func (g *gridder) namesHead(t *Table, labels int) bool {
 	}
 	wide := len(t.Header) - 1
 	switch corner := t.Header[labels].Text; {
-	case g.named(corner) && !g.isWord(corner):
+	case g.isName(corner):
 		return wide > 1 && across == wide && down == 0
 	case wide > 1 && across*3 >= wide*2:
 		return down*2 < len(t.Rows)
@@ -227,8 +228,12 @@ func (g *gridder) named(text string) bool {
 func (g *gridder) isWord(text string) bool {
 	word := strings.ToLower(text)
 	for i := range g.doc.blocks {
-		b := &g.doc.blocks[i]
-		if at := strings.Index(b.Text, word); at > 0 && b.Text[at-1] == ' ' {
+		text := g.doc.blocks[i].Text
+		at := strings.Index(text, word)
+		if at < 1 || text[at-1] != ' ' {
+			continue
+		}
+		if rest := text[at+len(word):]; rest == "" || strings.IndexByte(" .,;:?!)", rest[0]) >= 0 {
 			return true
 		}
 	}
@@ -279,8 +284,37 @@ func isAnswer(s string) bool {
 	return false
 }
 
+// saysOf reports cells that name what they are about themselves: "Django: MVT".
+func saysOf(t *Table) bool {
+	n := 0
+	for _, row := range t.Rows {
+		if strings.Contains(row[1].Text, ": ") {
+			n++
+		}
+	}
+	return n*2 >= len(t.Rows)
+}
+
+// isPlain reports at least four rows of one short text a cell, without links
+// and without names of what headings speak of: a table of words.
+func (g *gridder) isPlain(t *Table) bool {
+	if len(t.Rows) < 3 || g.named(t.Header[0].Text) {
+		return false
+	}
+	for _, row := range t.Rows {
+		for i := range row {
+			blocks := row[i].Blocks()
+			if len(blocks) != 1 || len(row[i].Text) > maxHeadText || blocks[0].Link() != "" || blocks[0].Kind != Paragraph || i == 0 && g.named(row[i].Text) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // labelColumn returns the column that names the rows, and whether it is sure:
-// the one column of emphasised words, else the first.
+// the one column of emphasised words, the one between two names, else the
+// first.
 func (g *gridder) labelColumn(t *Table) (col int, sure bool) {
 	for i := range t.Header {
 		if !g.allLabels(t.Rows, i) {
@@ -291,8 +325,14 @@ func (g *gridder) labelColumn(t *Table) (col int, sure bool) {
 		}
 		col, sure = i, true
 	}
+	if h := t.Header; !sure && len(h) == 3 && g.isName(h[0].Text) && !g.isName(h[1].Text) && g.isName(h[2].Text) {
+		return 1, true
+	}
 	return col, sure
 }
+
+// isName reports what headings hold and is no word.
+func (g *gridder) isName(text string) bool { return g.named(text) && !g.isWord(text) }
 
 // markLabels marks the header and the labels.
 func markLabels(t *Table, labels int, sure bool) {

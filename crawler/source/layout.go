@@ -22,11 +22,13 @@ const (
 //   - where cells flow, a style says how many make a row, or one number only
 //     gives rows with a header;
 //   - no two rows have the same label, which names what the row is about: the
-//     first cell, unless another column is emphasised;
+//     first cell, unless another column is emphasised or stands between
+//     two names;
 //   - the first row reads like a header (short, all different, no figures)
 //     and something sets it apart from the rows below: it is emphasised and
 //     they are not, a style makes rows of a table, or its cells, or the labels,
-//     are names that headings of the page hold, or only the rows have figures.
+//     are names that headings of the page hold, only the rows have
+//     figures, or there are more rows of nothing but words.
 //
 // Inline elements of one block are cells only below a header that is set
 // apart, and only if they do not read on from one another as the parts of a

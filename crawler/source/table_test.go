@@ -130,6 +130,7 @@ func TestGrids(t *testing.T) {
 		{"a list of definitions a row", `<h2>Django vs Flask</h2><div><dl><dt>Attribute<dd>Django<dd>Flask</dl><dl><dt>ORM<dd>Yes<dd>No</dl><dl><dt>Admin<dd><dd>-</dl><dl><dt>License<dd>BSD<dd>BSD</dl></div>`, comparison},
 		{"inline elements below names of the heading", `<h2>Django vs Flask</h2><div><div><span>Attribute</span><span>Django</span><span>Flask</span></div><div><span>ORM</span><span>Yes</span><span>No</span></div><div><span>Admin</span><span>none</span><span>-</span></div><div><span>License</span><span>BSD</span><span>BSD</span></div></div>`, []string{"= Attribute | Django | Flask", "- ORM | Yes | No", "- Admin | none | -", "- License | BSD | BSD"}},
 		{"a corner that headings hold", `<h2>Django, Flask or Quart: which framework?</h2><h2>Choosing a Framework</h2><p>A framework is a choice.</p><ul><li><span>Framework</span> <span>Type</span> <span>Server</span></li><li><span>Django</span> <span>Full-stack</span> <span>WSGI</span></li><li><span>Flask</span> <span>Micro</span> <span>WSGI</span></li><li><span>Quart</span> <span>Micro</span> <span>ASGI</span></li></ul>`, tools},
+		{"words", `<div><div><p>Project</p><p>Category</p><p>Need</p></div><div><p>Shop</p><p>Full-stack</p><p>Admin</p></div><div><p>Feed</p><p>Async</p><p>Sockets</p></div><div><p>Bank</p><p>Typed</p><p>Audit</p></div></div>`, []string{"= Project | Category | Need", "- Shop | Full-stack | Admin", "- Feed | Async | Sockets", "- Bank | Typed | Audit"}},
 		{"emphasised figures", `<ul style="display:grid;grid-template-columns:repeat(3,1fr)"><li><b>Framework</b><li><b>Speed</b><li><b>Server</b></ul><ul style="display:grid;grid-template-columns:repeat(3,1fr)"><li>Django<li><b>743</b><li>WSGI</ul><ul style="display:grid;grid-template-columns:repeat(3,1fr)"><li>Flask<li><b>892</b><li>WSGI</ul>`, []string{"= Framework | Speed | Server", "- Django | 743 | WSGI", "- Flask | 892 | WSGI"}},
 		{"inline elements", `<ul><li><b>Framework</b> <b>Type</b> <b>Server</b></li><li><span>Django</span> <span>Full-stack</span> <span>WSGI</span></li><li><span>Flask</span> <span>Micro</span> <span>WSGI</span></li><li><span>Quart</span> <span>Micro</span> <span>ASGI</span></li></ul>`, tools},
 	} {
@@ -155,8 +156,11 @@ func TestGrids(t *testing.T) {
 // TestGridLabels reads a grid whose labels stand in the middle.
 func TestGridLabels(t *testing.T) {
 	grids := parse(t, `<div><div><p><b>Django</b></p><p><b>Attribute</b></p><p><b>Flask</b></p></div><div><p>Yes</p><p><b>ORM</b></p><p>No</p></div><div><p>BSD</p><p><b>License</b></p><p>MIT</p></div></div>`).Grids()
-	if len(grids) != 1 || !grids[0].Rows[0][1].Header || grids[0].Rows[0][0].Header || grids[0].RowHead {
-		t.Errorf("grids: %+v", grids)
+	named := parse(t, `<h2>Django vs Flask</h2><div><div><p>Django</p><p>Attribute</p><p>Flask</p></div><div><p>Yes</p><p>ORM</p><p>No</p></div><div><p>BSD</p><p>License</p><p>MIT</p></div></div>`).Grids()
+	for _, list := range [][]*source.Table{grids, named} {
+		if len(list) != 1 || !list[0].Rows[0][1].Header || list[0].Rows[0][0].Header || list[0].RowHead {
+			t.Errorf("grids: %+v", list)
+		}
 	}
 }
 
@@ -167,7 +171,7 @@ func TestNoGrid(t *testing.T) {
 		"cards with labels":     `<h2>Django, Flask and Quart</h2><div><div><p>Django</p><p><span>Type</span> <span>Full-stack</span></p></div><div><p>Flask</p><p><span>Type</span> <span>Micro</span></p></div><div><p>Quart</p><p><span>Type</span> <span>Micro</span></p></div></div>`,
 		"sentences in spans":    `<div><p><span>Django is the better</span> <span>choice for admin panels</span> <span>and forms.</span></p><p><span>Flask suits teams</span> <span>that want to pick</span> <span>each part.</span></p><p><span>Quart is</span> <span>preferable when all</span> <span>is async.</span></p></div>`,
 		"sentences, first bold": `<ul><li><b>Use Django</b> <b>for admin</b></li><li><span>Flask suits teams</span> <span>that want little</span></li><li><span>Quart fits</span> <span>async work</span></li></ul>`,
-		"labels anywhere":       `<h2>Django vs Flask</h2><div><div><p>Django</p><p>Attribute</p><p>Flask</p></div><div><p>Yes</p><p>ORM</p><p>No</p></div><div><p>BSD</p><p>License</p><p>MIT</p></div></div>`,
+		"attributes":            `<h2>Django vs Flask</h2><dl><dt>ORM<dd>Django: yes<dd>Flask: no<dt>License<dd>Django: BSD<dd>Flask: BSD<dt>Year<dd>Django: 2005<dd>Flask: 2010<dt>Admin<dd>Django: yes<dd>Flask: no</dl>`,
 		"definitions":           `<h2>Django vs Flask</h2><dl><dt>Django<dd>one<dd>two<dt>Flask<dd>three<dt>Quart<dd>four<dd>five</dl>`,
 		"pairs":                 `<h2>What is Flask in Python?</h2><div><div><p>Language</p><p>Python</p></div><div><p>License</p><p>BSD</p></div><div><p>Year</p><p>2010</p></div></div>`,
 		"statistics":            `<div><div><p>Stacks</p><p>38.7K</p></div><div><p>Followers</p><p>34.8K</p></div><div><p>Votes</p><p>4.2K</p></div></div>`,
