@@ -12,7 +12,7 @@ var cardWords = map[string]string{
 	"author": "author", "by": "author", "posted by": "author", "written by": "author", "name": "author",
 	"role": "role", "title": "role", "position": "role", "job title": "role",
 	"views": "views", "text": "text", "advice": "text", "decision": "stance", "stance": "stance", "type": "stance",
-	"date": "date", "posted": "date", "posted on": "date", "published": "date", "tools": "tags", "tags": "tags", "on": "",
+	"date": "date", "posted": "date", "posted on": "date", "published": "date", "tools": "tags", "tags": "tags", "on": "", "status": "stance",
 }
 
 // labelOf returns which field of a card the token labels, if any: something
@@ -31,7 +31,7 @@ func (r *reader) labelled(c span, o *opinion) map[int]bool {
 	taken := map[int]bool{}
 	for i := c.from; i < c.to; i++ {
 		label := r.labelOf(i, c)
-		if label == "" {
+		if label == "" && (r.tokens[i].key != "on" || r.tokens[i].kind != source.Term) {
 			continue
 		}
 		taken[i] = true
@@ -47,6 +47,12 @@ func (r *reader) labelled(c span, o *opinion) map[int]bool {
 			if n, ok := votesOf(t.text); ok {
 				o.views = n
 				taken[i+1] = true
+			}
+		}
+		if r.tokens[i].kind == source.Term && (label == "tags" || r.tokens[i].key == "on") {
+			for k := i + 1; k < c.to && r.tokens[k].kind == source.Description && r.tokens[k].isName(); k++ {
+				o.tag(entry{name: r.tokens[k].text, link: r.resolve(r.tokens[k].Link), at: k})
+				taken[k] = true
 			}
 		}
 	}
@@ -88,6 +94,8 @@ func (r *reader) opinion(c span) (o opinion, ok bool) {
 	}
 	if role >= 0 {
 		o.role = items[role].text
+	} else if author >= 0 && o.role == "" {
+		o.author, o.role = authorAndRole(o.author)
 	}
 	o.text = bodyOf(items, author, role)
 	if len(o.text) == 0 {
@@ -109,8 +117,16 @@ func (r *reader) badge(c span, o *opinion) map[int]bool {
 		o.stance = stance
 		taken[i] = true
 		if rest != "" {
-			for _, name := range undoubleAll(rest) {
+			names := r.pictures(i, rest)
+			if names == nil {
+				names = undoubleAll(rest)
+			}
+			for _, name := range names {
 				o.tags = append(o.tags, entry{name: name, at: i})
+			}
+			for k := i + 1; k < c.to && r.tokens[k].block == r.tokens[i].block && r.tokens[k].isName() && !endsCard(r.tokens[k].key) && r.tokens[k].day == ""; k++ {
+				taken[k] = true
+				o.tag(entry{name: r.tokens[k].text, link: r.resolve(r.tokens[k].Link), at: k})
 			}
 			break
 		}
@@ -118,6 +134,24 @@ func (r *reader) badge(c span, o *opinion) map[int]bool {
 		break
 	}
 	return taken
+}
+
+// pictures returns the names that the pictures in the block of token i give, if
+// rest holds these and nothing else.
+func (r *reader) pictures(i int, rest string) []string {
+	var names []string
+	for _, m := range r.page.Outline.Blocks()[r.tokens[i].block].Images {
+		name := pictured(m.Alt)
+		after, ok := strings.CutPrefix(strings.TrimLeft(rest, " ,·•|"), name)
+		if name == "" || !ok {
+			return nil
+		}
+		names, rest = append(names, name), after
+	}
+	if strings.TrimSpace(rest) != "" {
+		return nil
+	}
+	return names
 }
 
 // tags reads the names behind a stance: those of its element, or, where
@@ -327,8 +361,12 @@ func (r *reader) untold(items []item, o opinion) (opinion, bool) {
 		switch {
 		case it.sentence:
 			o.text = append(o.text, it.at)
-		case t.isName() || listsNames(t.text):
-			for name := range strings.SplitSeq(t.text, ", ") {
+		case t.isName() || nameList(t.text) != nil:
+			names := nameList(t.text)
+			if names == nil {
+				names = strings.Split(t.text, ", ")
+			}
+			for _, name := range names {
 				o.tag(entry{name: name, link: r.resolve(t.Link), at: it.at})
 			}
 		}

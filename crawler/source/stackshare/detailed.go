@@ -12,12 +12,14 @@ func (r *reader) detailed(s span) {
 			r.card(tool, card)
 		}
 		return
+	} else if cards != nil && len(tables) == 0 && r.cardsInFront(s, cards) {
+		return
 	}
 	from := s.from
 	var parts []part
 	for _, t := range tables {
 		parts = append(parts, r.chunks(span{from, t.from})...)
-		k := nothing // what is said in front of a table is said of all of it
+		k := t.topic // what is said in front of a table is said of all of it
 		if n := len(parts) - 1; n >= 0 && r.onlyNames(parts[n].span) {
 			k = parts[n].topic
 			parts = parts[:n]
@@ -26,6 +28,23 @@ func (r *reader) detailed(s span) {
 		from = t.to
 	}
 	r.chunksOf(append(parts, r.chunks(span{from, s.to})...))
+}
+
+// cardsInFront reads a card for each tool, and behind these what is said of all
+// of them topic by topic; false if s is not made so.
+func (r *reader) cardsInFront(s span, cards []span) bool {
+	whole := cards[0]
+	for _, c := range cards {
+		whole = span{min(whole.from, c.from), max(whole.to, c.to)}
+	}
+	if whole.to >= s.to || r.tokens[whole.to].head == nothing || !r.labelsWithin(span{s.from, whole.to}, cards) {
+		return false
+	}
+	for tool, c := range cards {
+		r.card(tool, c)
+	}
+	r.chunksOf(r.chunks(span{whole.to, s.to}))
+	return true
 }
 
 // labelsWithin reports whether each label in s lies in one of the cards, and the
@@ -65,6 +84,10 @@ func (r *reader) cells(cells []toolCell, k topic) {
 
 // cell reads what a table says of a tool under a label.
 func (r *reader) cell(c toolCell) {
+	if c.loose != nil {
+		r.loosePoint(c)
+		return
+	}
 	if metric := metrics[c.head]; metric != "" {
 		r.setStat(c.tool, metric, c.text, "", c.from)
 		return

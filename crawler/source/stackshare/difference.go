@@ -34,6 +34,7 @@ type differReader struct {
 	plain    bool // "Title: text" without emphasis or number counts too
 	title    string
 	titleAt  int
+	lastAt   int // token of the last point's text
 	points   []difference
 	before   []int // texts in front of the points
 	after    []int // texts behind the last point
@@ -44,7 +45,7 @@ type differReader struct {
 
 // differences reads the section.
 func (r *reader) differences(s *section) {
-	d := &differReader{reader: r, titleAt: -1, plain: r.plainPoints(s.span) > 1}
+	d := &differReader{reader: r, titleAt: -1, lastAt: -2, plain: r.plainPoints(s.span) > 1}
 	for i := s.from; i < s.to; i++ {
 		d.token(i, s.span)
 	}
@@ -97,7 +98,7 @@ func (d *differReader) token(i int, s span) {
 	t := &d.tokens[i]
 	key := labelKey(t.key)
 	switch {
-	case t.picture, t.kind == source.Button, t.noise, key == d.titleKey, isNumber(t.key):
+	case t.picture, t.column, t.kind == source.Button, t.noise, key == d.titleKey, isNumber(t.key):
 		return
 	case key == "introduction" || key == "intro":
 		d.opening = true
@@ -125,7 +126,11 @@ func (d *differReader) token(i int, s span) {
 	}
 	d.opening = false
 	switch {
+	case len(d.points) > 0 && d.titleAt < 0 && len(d.after) == 0 && d.lastAt == i-1 && t.soft && !isSummary(t.key):
+		d.points[len(d.points)-1].text += "\n" + text
+		d.lastAt = i
 	case d.titleAt >= 0:
+		d.lastAt = i
 		d.points = append(d.points, difference{d.title, strings.TrimLeft(text, ":–—- "), d.titleAt})
 		d.titleAt = -1
 	case len(d.points) == 0:

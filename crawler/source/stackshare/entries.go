@@ -27,9 +27,10 @@ func (r *reader) alternatives(s span) {
 	}
 	r.plain = r.plainNames(s)
 	textFirst := r.textsFirst(s)
+	pressed := r.repeated(s)
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.kind == source.Button || t.noise || isNumber(t.key) {
+		if t.kind == source.Button || t.noise || t.column || isNumber(t.key) || pressed[t.key] || t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing {
 			continue
 		}
 		if name, rest, ok := r.nameAndText(t); ok {
@@ -59,13 +60,38 @@ func (r *reader) alternatives(s span) {
 	r.offer(list)
 }
 
+// repeated returns the short texts in s that stand in every entry, such as
+// buttons: names stand there twice at most, or next to each other.
+func (r *reader) repeated(s span) map[string]bool {
+	const often = 3
+	counts := map[string]int{}
+	last := ""
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		if t.picture || t.sentence || !t.isName() {
+			continue
+		}
+		if t.key != last {
+			counts[t.key]++
+		}
+		last = t.key
+	}
+	pressed := map[string]bool{}
+	for key, n := range counts {
+		if n > often || n == often && len(counts) <= often+1 {
+			pressed[key] = true
+		}
+	}
+	return pressed
+}
+
 // textsFirst reports whether descriptions stand in front of names: the section
 // begins with a text and ends with none.
 func (r *reader) textsFirst(s span) bool {
 	first, last := -1, -1
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.kind == source.Button || t.noise || t.picture || isNumber(t.key) {
+		if t.kind == source.Button || t.noise || t.column || t.picture || isNumber(t.key) || t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing {
 			continue
 		}
 		if last = i; first < 0 {

@@ -49,8 +49,7 @@ func (r *reader) facts() []record.Fact {
 	for i, t := range w.tools {
 		all = append(all, record.Fact{Body: t, Evidence: r.evidence(w.at[i])})
 	}
-	all = append(all, w.facts...)
-	return all[:min(len(all), record.MaxFacts)]
+	return append(all, w.facts...) // the crawler refuses a page of too many
 }
 
 func (w *writer) add(at int, b record.Body) {

@@ -143,7 +143,7 @@ func (r *reader) labelledFigures(s span) {
 		return
 	}
 	r.namedFigures(s)
-	list := r.pairs(s)
+	list := slices.DeleteFunc(r.pairs(s), func(p pair) bool { return r.ofOther(p.at, s) })
 	for i, p := range list {
 		if p.at < s.from || p.at >= s.to {
 			continue
@@ -153,6 +153,33 @@ func (r *reader) labelledFigures(s span) {
 		}
 		r.setStat(r.owner(list, i, s), p.metric, p.raw, p.title, p.at)
 	}
+}
+
+// ofOther reports a figure of another tool: the smallest element around its label
+// that names any tool has a link to the page of one that is none of ours.
+func (r *reader) ofOther(at int, s span) bool {
+	other := false
+	r.around(at, s, func(part span) bool {
+		if len(r.named(part)) > 0 {
+			return false
+		}
+		for i := part.from; i < part.to && !other; i++ {
+			t := &r.tokens[i]
+			other = t.Link != "" && t.metric == "" && t.own == "" && !t.figure && t.isName() && r.resolve(t.Link) != "" && !r.isOurs(t.Link)
+		}
+		return !other
+	})
+	return other
+}
+
+// isOurs reports a link to the page of one of the tools.
+func (r *reader) isOurs(link string) bool {
+	target := r.resolve(link)
+	if target == r.page.URL {
+		return true
+	}
+	slug := target[strings.LastIndexByte(target, '/')+1:]
+	return slices.ContainsFunc(r.names, func(n string) bool { return fits(n, slug) })
 }
 
 // inRow reads a label with a figure for each of the tools beside it.

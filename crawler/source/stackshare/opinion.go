@@ -41,11 +41,30 @@ func (r *reader) advice(s span) {
 	if len(dated) == 0 {
 		cards = r.undatedCards(s)
 	}
+	if n := len(cards) - 1; n > 0 && all(cards[:n], func(c span) bool { return r.endOfCard(c) == c.to }) {
+		cards[n].to = r.endOfCard(cards[n])
+	}
 	for _, c := range cards {
 		if o, ok := r.opinion(c); ok && !r.hasOpinion(&o) {
 			r.opinions = append(r.opinions, o)
 		}
 	}
+}
+
+// endOfCard returns where a card ends whose views or comments stand behind its
+// text: what comes then is of the page.
+func (r *reader) endOfCard(c span) int {
+	said := false
+	for i := c.from; i < c.to; i++ {
+		t := &r.tokens[i]
+		if said = said || t.sentence && !t.noise; !said || !endsCard(t.key) {
+			continue
+		}
+		for i++; i < c.to && (r.tokens[i].kind == source.Button || r.tokens[i].figure || r.tokens[i].noise || endsCard(r.tokens[i].key)); i++ {
+		}
+		return i
+	}
+	return c.to
 }
 
 // hasOpinion reports whether the page showed o before, for another screen.

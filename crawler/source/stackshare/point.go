@@ -56,7 +56,7 @@ func (r *reader) readPoints(s span) []vote {
 		t := &r.tokens[i]
 		n, isVotes := votesOf(t.text)
 		switch {
-		case t.picture, isVotesWord(t.key), isVoteButton(t.text), !isVotes && (t.noise || t.kind == source.Button):
+		case t.picture, t.column, isVotesWord(t.key), isVoteButton(t.text), !isVotes && (t.noise || t.kind == source.Button):
 			continue
 		case t.absent:
 			continue
@@ -80,6 +80,36 @@ func (r *reader) readPoints(s span) []vote {
 		splitVotes(list)
 	}
 	return list
+}
+
+// loosePoint reads a point whose text and votes stand in cells of their own.
+func (r *reader) loosePoint(c toolCell) {
+	list := &r.sides[c.tool].pros
+	if c.head == topicWords[cons] {
+		list = &r.sides[c.tool].cons
+	}
+	var found []vote
+	var count *int64
+	for _, s := range c.loose {
+		for i := s.from; i < s.to; i++ {
+			if n, ok := votesOf(r.tokens[i].text); ok {
+				count = n
+			} else if t := &r.tokens[i]; !t.picture && !t.absent {
+				found = append(found, vote{text: t.text, at: i})
+			}
+		}
+	}
+	if !list.stated {
+		list.stated, list.at = true, c.from
+	}
+	for _, p := range found {
+		if len(found) == 1 {
+			p.votes = count
+		}
+		if !list.has(p.text) {
+			list.points = append(list.points, p)
+		}
+	}
 }
 
 // votedList divides a line of several points, each with its votes behind it.
@@ -154,6 +184,35 @@ func splitVotes(list []vote) {
 			copy(list, split)
 			return
 		}
+	}
+}
+
+// gluedVotes is a point with its votes in an element of their own behind it.
+var gluedVotes = regexp.MustCompile(`^(.*[^\d\s])(\d{1,6})$`)
+
+// unglueVotes parts all points of the page from their votes where every one of
+// them ends with digits and none has votes.
+func (r *reader) unglueVotes() {
+	var all []*vote
+	for i := range r.sides {
+		for _, v := range [...]*voted{&r.sides[i].pros, &r.sides[i].cons} {
+			for k := range v.points {
+				all = append(all, &v.points[k])
+			}
+		}
+	}
+	for _, p := range all {
+		if p.votes != nil || !gluedVotes.MatchString(p.text) {
+			return
+		}
+	}
+	if len(all) < 3 {
+		return
+	}
+	for _, p := range all {
+		m := gluedVotes.FindStringSubmatch(p.text)
+		p.text = strings.TrimSpace(m[1])
+		p.votes, _ = votesOf(m[2])
 	}
 }
 

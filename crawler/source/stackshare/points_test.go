@@ -23,6 +23,9 @@ func TestPoints(t *testing.T) {
 		"times":                `<h4>Pros of A</h4><p>9 × Fast</p><p>7 × Small</p><h4>Cons of A</h4><p>2 × Young</p><h4>Pros of B</h4><p>30 × Used by many</p><p>4 × Stable</p><h4>Cons of B</h4><p>1 × Slow</p>`,
 		"a line a list":        `<h4>Pros of A</h4><p>Fast (9); Small (7)</p><h4>Cons of A</h4><p>Young (2)</p><h4>Pros of B</h4><p>Used by many (30); Stable (4)</p><h4>Cons of B</h4><p>Slow (1)</p>`,
 		"a definition a point": `<dl><dt>Pros of A<dd>Fast <b>9</b><dd>Small <b>7</b><dt>Cons of A<dd>Young <b>2</b><dt>Pros of B<dd>Used by many <b>30</b><dd>Stable <b>4</b><dt>Cons of B<dd>Slow <b>1</b></dl>`,
+		"a row a point":        `<table><tr><th>Tool<th>Type<th>Votes<th>Reason<tr><td>A<td>Pro<td>9<td>Fast<tr><td>A<td>Pro<td>7<td>Small<tr><td>A<td>Con<td>2<td>Young<tr><td>B<td>Pro<td>30<td>Used by many<tr><td>B<td>Pro<td>4<td>Stable<tr><td>B<td>Con<td>1<td>Slow</table>`,
+		"headed columns":       `<h4>Pros of A</h4><table><tr><th>Votes<th>Pro<tr><td>9<td>Fast<tr><td>7<td>Small</table><h4>Cons of A</h4><table><tr><th>Con<th>Votes<tr><td>Young<td>2</table><h4>Pros of B</h4><table><tr><th>Votes<th>Pro<tr><td>30<td>Used by many<tr><td>4<td>Stable</table><h4>Cons of B</h4><table><tr><th>Votes<th>Con<tr><td>1<td>Slow</table>`,
+		"glued votes":          `<h4>Pros of A</h4><ul><li>Fast<i>9</i><li>Small<i>7</i></ul><h4>Cons of A</h4><ul><li>Young<i>2</i></ul><h4>Pros of B</h4><ul><li>Used by many<i>30</i><li>Stable<i>4</i></ul><h4>Cons of B</h4><ul><li>Slow<i>1</i></ul>`,
 		"line breaks":          `<p><b>A: pros</b><br>9 Fast<br>7 Small<p><b>A: cons</b><br>2 Young<p><b>B: pros</b><br>30 Used by many<br>4 Stable<p><b>B: cons</b><br>1 Slow`,
 	} {
 		t.Run(name, func(t *testing.T) {

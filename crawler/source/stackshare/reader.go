@@ -158,6 +158,7 @@ func (r *reader) read() bool {
 			r.ofTool(s)
 		}
 	}
+	r.unglueVotes()
 	r.prose()
 	return r.saysAnything()
 }

@@ -12,6 +12,7 @@ type toolCell struct {
 	head string // key of what stands in front of its row, empty if nothing does
 	text string
 	span
+	loose []span // of a point whose text and votes stand in cells of their own
 }
 
 // tableFigures reads the figures of tables and reports whether there are any.
@@ -31,6 +32,7 @@ func (r *reader) tableFigures(s span) bool {
 type toolTable struct {
 	span
 	cells []toolCell
+	topic // of its caption
 }
 
 // toolTables returns the tables in s that name the tools in their header or in
@@ -47,10 +49,16 @@ func (r *reader) toolTables(s span) []toolTable {
 	var list []toolTable
 	for _, t := range tables {
 		at := span{r.start[t.Block], r.start[min(t.End, len(r.start)-1)]}
+		k := nothing
+		if len(t.Caption) <= maxWord {
+			k = innerWords[labelKey(keyOf(t.Caption))]
+		}
 		if columns, lines := r.orient(t); columns != nil {
-			list = append(list, toolTable{at, r.cellsOf(columns, lines)})
+			list = append(list, toolTable{at, r.cellsOf(columns, lines), k})
 		} else if cells := r.headedCells(t); cells != nil {
-			list = append(list, toolTable{at, cells})
+			list = append(list, toolTable{at, cells, k})
+		} else if cells := r.rowCells(t); cells != nil {
+			list = append(list, toolTable{at, cells, k})
 		}
 	}
 	return list
@@ -67,10 +75,42 @@ func (r *reader) headedCells(t *source.Table) []toolCell {
 			return nil
 		}
 		for _, row := range t.Rows {
-			cells = append(cells, toolCell{tool, topicWords[k], row[col].Text, r.cellSpan(&row[col])})
+			cells = append(cells, toolCell{tool: tool, head: topicWords[k], text: row[col].Text, span: r.cellSpan(&row[col])})
 		}
 	}
 	return cells
+}
+
+// rowCells reads a table with a row a point: a tool, whether it is for or against
+// it, the point, its votes; nil if it is none.
+func (r *reader) rowCells(t *source.Table) []toolCell {
+	var cells []toolCell
+	for _, row := range t.Rows {
+		c := toolCell{tool: -1, loose: []span{}}
+		for i := range row {
+			key := cellKey(&row[i])
+			tool, k := r.tool(key), kindWords[key]
+			switch {
+			case tool >= 0 && c.tool < 0:
+				c.tool = tool
+			case k != nothing && c.head == "":
+				c.head = topicWords[k]
+			default:
+				c.loose = append(c.loose, r.cellSpan(&row[i]))
+			}
+		}
+		if c.tool < 0 || c.head == "" || len(c.loose) == 0 || len(c.loose) > 3 {
+			return nil
+		}
+		c.span = c.loose[0]
+		cells = append(cells, c)
+	}
+	return cells
+}
+
+// kindWords say in a cell whether a point is for or against a tool.
+var kindWords = map[string]topic{
+	"pro": pros, "pros": pros, "advantage": pros, "strength": pros, "+": pros, "con": cons, "cons": cons, "disadvantage": cons, "weakness": cons, "-": cons, "−": cons,
 }
 
 // topicWords name topics as the heads of rows do.
@@ -186,7 +226,7 @@ func (r *reader) cellsOf(columns []int, lines [][]source.Cell) []toolCell {
 		}
 		for i := range line {
 			if i < len(columns) && columns[i] >= 0 {
-				cells = append(cells, toolCell{columns[i], head, line[i].Text, r.cellSpan(&line[i])})
+				cells = append(cells, toolCell{tool: columns[i], head: head, text: line[i].Text, span: r.cellSpan(&line[i])})
 			}
 		}
 	}

@@ -65,6 +65,7 @@ func steplike(s string) []string {
 		return []string{s}
 	}
 	var steps []string
+	s = strings.ReplaceAll(s, " / ", " › ")
 	for step := range strings.FieldsFuncSeq(s, func(c rune) bool { return c == '›' || c == '»' || c == '→' || c == '>' }) {
 		if step = strings.TrimSpace(numberless(strings.Trim(strings.TrimSpace(step), "/|·"))); step != "" {
 			steps = append(steps, step)

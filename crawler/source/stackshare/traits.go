@@ -14,6 +14,7 @@ type traits struct {
 	sentence bool
 	absent   bool // says that there is nothing
 	figure   bool // and nothing else
+	column   bool // says what stands in the column below it
 	tool     int  // index of the tool that it names, -1: none
 }
 
@@ -76,6 +77,7 @@ func (r *reader) annotate() {
 			}
 		}
 		t.noise = t.noise || isNoise(t.key)
+		t.column = len(t.key) <= maxWord && columnWords[labelKey(t.key)] && r.page.Outline.Blocks()[t.block].Cell.Row == 1
 		own, raw := "", ""
 		if t.metric == "" || t.metric != metrics[t.key] { // labelKey drops a dash that is a value
 			if own, raw = ownFigure(t.text, t.key); own != "" {
@@ -90,6 +92,14 @@ func (r *reader) annotate() {
 			t.head, t.rarity = head, &rarity{headOf: tool}
 		}
 	}
+}
+
+// columnWords head the columns of tables.
+var columnWords = map[string]bool{
+	"name": true, "tool": true, "alternative": true, "description": true, "what it is": true, "about": true, "point": true, "points": true,
+	"difference": true, "differences": true, "title": true, "aspect": true, "area": true, "topic": true, "criterion": true, "feature": true, "details": true, "detail": true, "explanation": true,
+	"pro": true, "con": true, "pros": true, "cons": true, "kind": true, "type": true, "reason": true, "text": true, "advantage": true, "disadvantage": true,
+	"votes": true, "no": true, "no.": true, "#": true,
 }
 
 // isSentence reports running text: it ends as sentences do, or is long.
@@ -107,20 +117,7 @@ func isSentence(s string) bool {
 	case ':', ';':
 		return words >= 4
 	}
-	return (len(s) > 90 || words > 12) && !listsNames(s) || strings.HasSuffix(s, "…") && words >= 3
-}
-
-// listsNames reports a long text that is a list of short names.
-func listsNames(s string) bool {
-	if strings.Count(s, ", ") < 3 {
-		return false
-	}
-	for name := range strings.SplitSeq(s, ", ") {
-		if len(name) > 40 || strings.Count(name, " ") > 2 {
-			return false
-		}
-	}
-	return true
+	return (len(s) > 90 || words > 12) && nameList(s) == nil || strings.HasSuffix(s, "…") && words >= 3
 }
 
 // abbreviated reports a name that ends as sentences do: "Acme Inc.", "Ana B.".
