@@ -2,6 +2,7 @@ package names_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stackdex/stackdex/index/names"
@@ -44,12 +45,25 @@ func learn(table *names.Table, i int) {
 	table.Learn(names.Key(name), []string{name}, []names.Context{{PageURL: url, Repository: url, Subject: true}})
 }
 
+// BenchmarkMentions shows that a byte costs the same in texts of any length.
 func BenchmarkMentions(b *testing.B) {
 	table := newTable(b)
-	const text = "Knowing Python, we looked at #django and at #flask. Written in Go, our services run on Kubernetes with PostgreSQL, Redis and Spring Boot; we go on to express what we need."
-	b.SetBytes(int64(len(text)))
-	for b.Loop() {
-		table.Mentions(text)
+	for _, c := range []struct{ about, text string }{
+		{"prose", "Knowing Python, we looked at #django and at #flask. Written in Go, our services run on Kubernetes with PostgreSQL, Redis and Spring Boot; we go on to express what we need. "},
+		{"plain", "Nobody here has heard of any of these things before, and yet they all agree that it is good. "},
+		{"one row", "Flask, "},
+		{"one sentence", "Flask Django "},
+		{"tags", "#django, "},
+	} {
+		for _, kb := range []int{1, 8, 64} {
+			text := strings.Repeat(c.text, kb<<10/len(c.text))
+			b.Run(fmt.Sprintf("%s/%dKiB", c.about, kb), func(b *testing.B) {
+				for b.Loop() {
+					table.Mentions(text)
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(text)), "ns/byte")
+			})
+		}
 	}
 }
 

@@ -114,3 +114,48 @@ func TestMentionsOfLearnedTools(t *testing.T) {
 		t.Errorf("mentions (-want +got):\n%s", diff)
 	}
 }
+
+// TestMentionsAsWritten: signs of a name are part of it, markers are not.
+func TestMentionsAsWritten(t *testing.T) {
+	for text, want := range map[string]string{
+		"all in C# here": "C#", "all in #c# here": "c#", "see @{#c++}|topic:null|": "c++", "see @{#rails}|topic:4|": "rails", "for React\u00a0Native": "React\u00a0Native",
+	} {
+		got := newTable(t).Mentions(text)
+		if len(got) != 1 || got[0].Text != want {
+			t.Errorf("%q: %+v, want %q", text, got, want)
+		}
+	}
+}
+
+// TestMentionsInLongTexts: what settles a word may be far away, and where the
+// search ends no name is taken for a shorter one.
+func TestMentionsInLongTexts(t *testing.T) {
+	table := newTable(t)
+	row := strings.Repeat("Go, Express, ", 4000)
+	before := strings.Repeat("x", names.MaxProse-5) + " "
+	for _, c := range []struct{ about, text, want string }{
+		{"a row that its end settles", row + "Django", "go express django"},
+		{"a row that its beginning settles", "Django, " + row, "django go express"},
+		{"a sentence that its end settles", "Flask " + strings.Repeat("is not ", 8000) + "Django", "flask django"},
+		{"ends with the search", before + "Java", "java"},
+		{"goes on", before + "JavaScript", ""},
+		{"has two words", strings.Repeat("x", names.MaxProse-9) + " as React Native", ""},
+		{"is a tag", strings.Repeat("x", names.MaxProse-6) + " #java", "java"},
+		{"is a tag that goes on", strings.Repeat("x", names.MaxProse-6) + " #javascript", ""},
+		{"stands behind", strings.Repeat("x ", names.MaxProse/2) + "Django", ""},
+	} {
+		read, err := names.ReadProse(strings.NewReader(c.text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range []string{c.text, read} {
+			var ids []string
+			for _, m := range table.Mentions(text) {
+				ids = append(ids, m.ID)
+			}
+			if got := strings.Join(ids, " "); got != c.want {
+				t.Errorf("%s: %q, want %q", c.about, got, c.want)
+			}
+		}
+	}
+}

@@ -43,13 +43,36 @@ func FuzzResolve(f *testing.F) {
 				t.Errorf("%q: id %q, name %q", name, r.ID, r.Name)
 			}
 		}
-		for _, m := range table.Mentions(name + " " + page) {
-			if m.Start < 0 || m.End > len(name)+1+len(page) || m.Start >= m.End || m.ID == "" {
-				t.Errorf("mention %+v", m)
-			}
-		}
 		table.Learn(names.Key(name), []string{name}, []names.Context{c})
 		table.Learn(names.Key(name), nil, nil)
+	})
+}
+
+func FuzzMentions(f *testing.F) {
+	table := newTable(f)
+	table.Learn("zibble", []string{"Zibble"}, nil)
+	for _, s := range []string{
+		"two choices: #django or @{#rails}|topic:null|, written in Go", "Django, Flask and Spring", "a+#django", "@{#c#}|topic:@{|#zibble",
+		"Rust vs. Rocket. .NET\u00a0Core\xff", "React\u00a0Native/Spring Boot, Flask, Flask: Flask", strings.Repeat("Go, ", 50) + "Django",
+	} {
+		f.Add(s, 1)
+	}
+	f.Add("Spring Boot, @{#rails}|topic:null| ", 3000)
+	f.Fuzz(func(t *testing.T, s string, times int) {
+		text := strings.Repeat(s, min(max(times, 1), 1+(names.MaxProse+1000)/(len(s)+1)))
+		seen, last := map[string]bool{}, -1
+		for _, m := range table.Mentions(text) {
+			if m.Start <= last || m.End > len(text) || m.End > names.MaxProse || m.Start >= m.End {
+				t.Fatalf("%+v after %d in %d bytes", m, last, len(text))
+			}
+			if !plainID(m.ID) || seen[m.ID] {
+				t.Errorf("%+v: no id, or an id again", m)
+			}
+			if m.Text == "" || !strings.Contains(text[m.Start:m.End], m.Text) {
+				t.Errorf("%+v stands where %q does", m, text[m.Start:m.End])
+			}
+			seen[m.ID], last = true, m.Start
+		}
 	})
 }
 

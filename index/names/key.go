@@ -59,6 +59,9 @@ func junk(name string) string {
 
 // fold computes the key of a cleaned name.
 func fold(s string) string {
+	if folded(s) {
+		return s
+	}
 	if !ascii(s) {
 		s = norm.NFD.String(s)
 	}
@@ -90,6 +93,16 @@ func fold(s string) string {
 		return ""
 	}
 	return b.String()
+}
+
+// folded reports that a name is its own key, as most words are.
+func folded(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
 }
 
 // spelling is a name with its signs, without case.

@@ -1,32 +1,35 @@
 package names
 
 import (
-	"slices"
+	"io"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // maxWords is the number of words of the longest name that prose is searched
-// for, maxProse the number of bytes of prose that are searched.
+// for.
+const maxWords = 5
+
+// MaxProse is how many bytes of a text Mentions searches, lookahead how many
+// more it reads, so that no name is cut where the search ends.
 const (
-	maxWords = 5
-	maxProse = 64 << 10
+	MaxProse  = 64 << 10
+	lookahead = 512
 )
 
-// word is a word of prose with the signs that names hold.
-type word struct {
-	text, key  string
-	start, end int
-	first      bool   // of a sentence
-	gap        string // what stands between the word before and this
+// ReadProse reads as much of a text as Mentions can make use of: a longer text
+// stays longer than MaxProse.
+func ReadProse(r io.Reader) (string, error) {
+	b, err := io.ReadAll(io.LimitReader(r, MaxProse+lookahead))
+	return string(b), err
 }
 
 // found is a possible mention.
 type found struct {
-	tool       *tool
 	id         string
-	from, to   int // words
+	tag        string // of a tag: as written, without markers
+	from, to   int    // words; from is -1 for a tag
 	start, end int
 	sure       bool
 	soft       bool // an ambiguous word that its sentence can settle
@@ -36,31 +39,30 @@ type found struct {
 // Mentions returns the tools that prose names beyond doubt, each once, in the
 // order of their first mention: tags (#django, @{#rails}|topic:null|), names
 // that mean nothing else, and words of the language ("Go", "Flask", "Spring")
-// only if they are written as the name and stand next to what settles them.
+// only if they are written as the name and stand next to what settles them. It
+// searches the first MaxProse bytes.
 func (t *Table) Mentions(text string) []Mention {
-	if len(text) > maxProse {
-		cut := maxProse
-		for !utf8.RuneStart(text[cut]) {
-			cut--
+	if end := MaxProse + lookahead; len(text) > end {
+		for !utf8.RuneStart(text[end]) {
+			end--
 		}
-		text = text[:cut]
+		text = text[:end]
 	}
-	all := t.tags(text)
 	words := cutWords(text)
-	all = append(all, t.names(words, all)...)
-	slices.SortStableFunc(all, func(a, b found) int { return a.start - b.start })
-	settle := settler{words: words, all: all}
-	settle.run()
+	all := t.names(words, t.tags(text))
+	disambiguate(words, all)
 	var out []Mention
 	seen := map[string]bool{}
-	for _, f := range settle.all {
-		if f.sure && !seen[f.id] {
-			seen[f.id] = true
-			out = append(out, Mention{ID: f.id, Text: text[f.start:f.end], Start: f.start, End: f.end})
+	for _, f := range all {
+		if !f.sure || f.end > MaxProse || seen[f.id] {
+			continue
 		}
-	}
-	for i := range out {
-		out[i].Text = strings.Trim(strings.TrimSuffix(strings.TrimPrefix(out[i].Text, "@{"), "|topic:null|"), "#@{}|")
+		seen[f.id] = true
+		written := f.tag
+		if f.from >= 0 {
+			written = text[f.start:f.end]
+		}
+		out = append(out, Mention{ID: f.id, Text: written, Start: f.start, End: f.end})
 	}
 	return out
 }
@@ -93,8 +95,8 @@ func (t *Table) tags(text string) []found {
 			}
 			name = text[i+1 : end]
 		}
-		if id, tool := t.known(name); id != "" {
-			all = append(all, found{tool: tool, id: id, from: -1, start: start, end: end, sure: true})
+		if id := t.known(name); id != "" {
+			all = append(all, found{id: id, tag: name, from: -1, start: start, end: end, sure: true})
 		}
 		i = max(i, end-1)
 	}
@@ -102,80 +104,33 @@ func (t *Table) tags(text string) []found {
 }
 
 // known resolves a tag: registered or shown by a page.
-func (t *Table) known(name string) (string, *tool) {
+func (t *Table) known(name string) string {
 	key := Key(name)
 	if key == "" {
-		return "", nil
+		return ""
 	}
 	r := t.rule(key, clean(name), shown{})
 	if r.tool == nil && t.keys[key] == nil {
-		return "", nil
+		return ""
 	}
-	return r.id, r.tool
+	return r.id
 }
 
 func isNameByte(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-' || c >= utf8.RuneSelf
 }
 
-// cutWords splits prose; a word keeps the signs inside and at the end of names
-// ("C++", "Node.js", ".NET", "CI/CD" are one word each).
-func cutWords(text string) []word {
-	var words []word
-	last := 0
-	for i := 0; i < len(text); {
-		if n := addressLen(text[i:]); n > 0 {
-			i += n
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(text[i:])
-		dot := r == '.' && i+1 < len(text) && text[i+1] >= 'A' && text[i+1] <= 'Z' && (i == 0 || text[i-1] == ' ' || text[i-1] == '(')
-		if !dot && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			i += n
-			continue
-		}
-		end := wordEnd(text, i+n)
-		gap := text[last:i]
-		words = append(words, word{text: text[i:end], key: fold(text[i:end]), start: i, end: end, gap: gap, first: len(words) == 0 || strings.ContainsAny(gap, ".!?\n•:\"“")})
-		last, i = end, end
-	}
-	return words
-}
-
-// addressLen is the length of the URL that text begins with; 0 if it is none.
-func addressLen(text string) int {
-	if !strings.HasPrefix(text, "http://") && !strings.HasPrefix(text, "https://") && !strings.HasPrefix(text, "www.") {
-		return 0
-	}
-	if n := strings.IndexAny(text, " \t\n\"<>)"); n > 0 {
-		return n
-	}
-	return len(text)
-}
-
-func wordEnd(text string, i int) int {
-	for i < len(text) {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '+' || r == '#' {
-			i += n
-			continue
-		}
-		next, _ := utf8.DecodeRuneInString(text[min(len(text), i+n):])
-		if (r == '.' || r == '-' || r == '_') && (unicode.IsLetter(next) || unicode.IsDigit(next)) {
-			i += n
-			continue
-		}
-		return i
-	}
-	return i
-}
-
-// names finds the registered names among words, the longest first, outside of
-// tags.
+// names adds to tags the registered names among words, the longest first,
+// outside of tags. All are in the order of the text.
 func (t *Table) names(words []word, tags []found) []found {
 	var all []found
+	next := 0 // tag that begins behind the word
 	for i := 0; i < len(words); i++ {
-		if slices.ContainsFunc(tags, func(f found) bool { return words[i].start >= f.start && words[i].start < f.end }) {
+		for next < len(tags) && tags[next].start <= words[i].start {
+			all = append(all, tags[next])
+			next++
+		}
+		if next > 0 && words[i].start < tags[next-1].end {
 			continue
 		}
 		if f, ok := t.nameAt(words, i); ok {
@@ -183,19 +138,26 @@ func (t *Table) names(words []word, tags []found) []found {
 			i = f.to
 		}
 	}
-	return all
+	return append(all, tags[next:]...)
 }
 
+// nameAt finds the longest name that begins with word i.
 func (t *Table) nameAt(words []word, i int) (found, bool) {
+	var buf [128]byte
+	keys := append(buf[:0], words[i].key...) // of the longest; those of shorter ones begin it
+	ends := [maxWords]int{len(keys)}
 	last := i
 	for last+1 < len(words) && last-i+1 < maxWords && (words[last+1].gap == " " || words[last+1].gap == "\u00a0") {
 		last++
+		keys = append(keys, strings.TrimPrefix(words[last].key, ".")...)
+		ends[last-i] = len(keys)
 	}
 	for j := last; j >= i; j-- {
-		key := joinKeys(words[i : j+1])
-		if t.r.names[key] == nil && t.r.shared[key] == nil && (j == i || !suffixWords[words[j].key]) {
+		joined := keys[:ends[j-i]]
+		if t.r.names[string(joined)] == nil && t.r.shared[string(joined)] == nil && (j == i || !suffixWords[words[j].key]) {
 			continue
 		}
+		key := string(joined)
 		name := words[i].text
 		for k := i + 1; k <= j; k++ {
 			name += " " + words[k].text
@@ -205,7 +167,7 @@ func (t *Table) nameAt(words []word, i int) (found, bool) {
 			continue
 		}
 		proper := properWords[key] || len(key) == 3 && letters(key) == key && !shortNames[key]
-		f := found{tool: reg, id: reg.id, from: i, to: j, start: words[i].start, end: words[j].end}
+		f := found{id: reg.id, from: i, to: j, start: words[i].start, end: words[j].end}
 		switch {
 		case hardWords[key], j == i && reg.obscure():
 			f.hard = true
@@ -222,18 +184,6 @@ func (t *Table) nameAt(words []word, i int) (found, bool) {
 		return f, true
 	}
 	return found{}, false
-}
-
-// joinKeys is the key of words that stand in a row.
-func joinKeys(words []word) string {
-	if len(words) == 1 {
-		return words[0].key
-	}
-	key := words[0].key
-	for _, w := range words[1:] {
-		key += strings.TrimPrefix(w.key, ".")
-	}
-	return key
 }
 
 // inProse returns the tool that a name in prose means; several words of
@@ -285,107 +235,4 @@ func writtenAs(name string, reg *tool, key string) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(name)
 	return unicode.IsUpper(r) && (len(name) == 1 || strings.ToUpper(name) != name || strings.ToUpper(reg.name) == reg.name)
-}
-
-// settler decides on ambiguous words by what stands around them.
-type settler struct {
-	words []word
-	all   []found
-}
-
-// run steps: words next to a cue ("Go language", "written in Rust"); soft ones
-// in a sentence that names another tool or has a cue; then those in a row with
-// sure ones ("Django, Flask and Spring"), until nothing changes.
-func (s *settler) run() {
-	for i := range s.all {
-		if f := &s.all[i]; !f.sure && (s.cueAfter(f) || s.cueBefore(f)) {
-			f.sure = true
-		}
-	}
-	sure := slices.Clone(s.all)
-	for i := range s.all {
-		if f := &s.all[i]; !f.sure && f.soft && s.sentence(f, sure) {
-			f.sure = true
-		}
-	}
-	for changed := true; changed; {
-		changed = false
-		for i := 1; i < len(s.all); i++ {
-			a, b := &s.all[i-1], &s.all[i]
-			if a.sure != b.sure && s.inRow(a, b) {
-				a.sure, b.sure, changed = true, true, true
-			}
-		}
-	}
-}
-
-func (s *settler) cueAfter(f *found) bool {
-	n := f.to + 1
-	if f.from < 0 || n >= len(s.words) || s.words[n].gap != " " && s.words[n].gap != "-" && s.words[n].gap != "’s " && s.words[n].gap != "'s " {
-		return false
-	}
-	w := strings.ToLower(s.words[n].text)
-	if cueNouns[w] {
-		return true
-	}
-	return !s.words[f.from].first && cueWeak[w]
-}
-
-func (s *settler) cueBefore(f *found) bool {
-	if f.from < 2 || s.words[f.from].gap != " " || s.words[f.from].first {
-		return false
-	}
-	a, b := strings.ToLower(s.words[f.from-2].text), strings.ToLower(s.words[f.from-1].text)
-	return b == "in" && cueIn[a] || b == "with" && cueIn[a] || b == "framework" || b == "language" || b == "using" && !f.hardest(s.words)
-}
-
-// hardest reports a single letter, which even "using" does not settle.
-func (f *found) hardest(words []word) bool { return f.end-f.start < 2 }
-
-// sentence reports that the sentence of a soft word settles it: it names a
-// sure tool or holds a cue.
-func (s *settler) sentence(f *found, sure []found) bool {
-	if f.from < 0 {
-		return false
-	}
-	from, to := f.from, f.to
-	for from > 0 && !s.words[from].first {
-		from--
-	}
-	for to+1 < len(s.words) && !s.words[to+1].first {
-		to++
-	}
-	for _, o := range sure {
-		if o.sure && o.id != f.id && o.start >= s.words[from].start && o.end <= s.words[to].end {
-			return true
-		}
-	}
-	for i := from; i <= to; i++ {
-		if cueNouns[strings.ToLower(s.words[i].text)] {
-			return true
-		}
-	}
-	return false
-}
-
-// inRow reports that only a comma, a slash or a conjunction stands between
-// two mentions.
-func (s *settler) inRow(a, b *found) bool {
-	if a.from < 0 || b.from < 0 {
-		return false
-	}
-	switch b.from - a.to {
-	case 1:
-		gap := s.words[b.from].gap
-		return gap == ", " || gap == "/" || gap == " / " || gap == " & " || gap == " + "
-	case 2:
-		w := s.words[a.to+1]
-		before := w.gap == " " || w.gap == ", "
-		after := s.words[b.from].gap == " " || s.words[b.from].gap == ". " && strings.EqualFold(w.text, "vs")
-		switch strings.ToLower(w.text) {
-		case "and", "or", "vs", "versus":
-			return before && after
-		}
-	}
-	return false
 }
