@@ -94,6 +94,8 @@ func TestBadInput(t *testing.T) {
 		{"keys of the embedded engine", []string{"engine", "keys"}, 1, []string{"--engine meilisearch"}},
 		{"taken address", []string{"up", "--listen", "256.0.0.1:80"}, 1, []string{"--listen 256.0.0.1:80"}},
 		{"no address", []string{"up", "--listen", "8080"}, 2, []string{"--listen", "127.0.0.1:8080"}},
+		{"prose in pieces", []string{"resolve", "--prose", "we", "use"}, 2, []string{"one text, not 2", "quotes"}},
+		{"reasons for prose", []string{"resolve", "--prose", "--explain", "x"}, 2, []string{"--prose", "--explain"}},
 		{"names that are none", []string{"resolve", "x", "--names", file}, 1, []string{file}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

@@ -25,6 +25,7 @@ var looking = [][]string{
 	{"show", "django"}, {"show", "c#", "--json"}, {"compare", "django", "flask"}, {"compare", "quart", "phoenix", "--json"},
 	{"evidence", "django", "github.stars"}, {"history", "django", "github.stars", "--json"}, {"changes", "--json"}, {"changes"},
 	{"resolve", "Golang", "ZAP", "nope", "--explain"}, {"resolve", "--json", "k8s"},
+	{"resolve", "--prose", "Go with #django, C# and Swift"}, {"resolve", "--prose", "--json", "written in Go with #django"}, {"resolve", "--prose", "go ahead"},
 	{"export", "tools"}, {"export", "comparisons"}, {"export", "passages"}, {"export", "figures", "--format", "csv"},
 	{"held"}, {"held", "list", "--json"}, {"dead"}, {"dead", "list", "--json"}, {"forget", "--list"},
 	{"show", "djagno"}, {"search", "x", "--in", "tools", "--filter", "kind = ("}, {"dead", "show", "x"},

@@ -47,6 +47,7 @@ func TestAnswersAPersonWouldCallRight(t *testing.T) {
 		{[]string{"history", "django", "github_stars"}, []string{"85,632", "█", "github"}},
 		{[]string{"resolve", "Golang", "ZAP", "--explain"}, []string{"Golang → go", "known name of Go", "ZAP → nothing (could be owasp-zap, zap"}},
 		{[]string{"resolve", "--json", "k8s"}, []string{`"tool":"kubernetes"`}},
+		{[]string{"resolve", "--prose", "written in Go with @{#django}|topic:null|, C#. Swift action"}, []string{"Go → go  bytes 11 to 13\n", "django → django  bytes 19 to 41\n", "C# → csharp  bytes 43 to 45\n"}},
 		{[]string{"status"}, []string{"the sample", "finished", "up --sample", "searchable: "}},
 		{[]string{"changes", "--since", "1d"}, []string{"tools in the last 1d: 73 new"}},
 		{[]string{"dead", "list"}, []string{"nothing is dead"}},
@@ -66,6 +67,34 @@ func TestAnswersAPersonWouldCallRight(t *testing.T) {
 					t.Fatalf("no %q (in its place) in\n%s", want, out)
 				}
 				rest = after
+			}
+		})
+	}
+}
+
+// TestProse: a text comes from standard input too, before anything was crawled
+// too; what is ambiguous is not printed, and what was not searched is said.
+func TestProse(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for _, tc := range []struct{ name, text, stdout, stderr string }{
+		{"tools", "Rust vs #django;\nGo ahead, swift node", `{"tool":"rust","text":"Rust","start":0,"end":4}` + "\n" + `{"tool":"django","text":"django","start":8,"end":15}` + "\n", ""},
+		{"nothing", "Go ahead, swift node", "", "the text names no tool beyond doubt\n"},
+		{"all of it", "Django" + strings.Repeat(" ", 65530), `{"tool":"django","text":"Django","start":0,"end":6}` + "\n", ""},
+		{"too much", "Django" + strings.Repeat(" ", 65531), `{"tool":"django","text":"Django","start":0,"end":6}` + "\n", "only the first 65,536 bytes of the text were searched\n"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			for _, args := range [][]string{{"resolve", "--prose", "--json"}, {"resolve", "--prose", "--json", "-"}} {
+				cmd := command(t.Context(), dir, args...)
+				cmd.Stdin = strings.NewReader(tc.text)
+				var stdout, stderr strings.Builder
+				cmd.Stdout, cmd.Stderr = &stdout, &stderr
+				if err := cmd.Run(); err != nil {
+					t.Fatal(err)
+				}
+				if diff := cmp.Diff([]string{tc.stdout, tc.stderr}, []string{stdout.String(), stderr.String()}); diff != "" {
+					t.Errorf("%q (-want +got):\n%s", args, diff)
+				}
 			}
 		})
 	}

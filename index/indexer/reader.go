@@ -44,13 +44,6 @@ func (r *Reader) Find(name string) (res names.Resolution) {
 	return res
 }
 
-// Near returns up to n tools with a name near to what a person typed, the
-// nearest first.
-func (r *Reader) Near(name string, n int) (near []names.Resolution) {
-	r.names.ask(func(t *names.Table) { near = t.Near(name, n) })
-	return near
-}
-
 // Resolve returns what a name of a page means, and why.
 func (r *Reader) Resolve(name string, c names.Context) (res names.Resolution) {
 	r.names.ask(func(t *names.Table) { res = t.Resolve(name, c) })

@@ -137,8 +137,18 @@ func wholeLines(data []byte, atEOF bool) (advance int, token []byte, err error) 
 }
 
 func get[T any](ctx context.Context, c *Client, path string, v url.Values) (T, error) {
-	var out, zero T
 	resp, err := c.do(ctx, path, v)
+	return decode[T](c, path, resp, err)
+}
+
+func post[T any](ctx context.Context, c *Client, path, text string) (T, error) {
+	resp, err := c.send(ctx, http.MethodPost, path, strings.NewReader(text))
+	return decode[T](c, path, resp, err)
+}
+
+// decode reads the answer of send.
+func decode[T any](c *Client, path string, resp *http.Response, err error) (T, error) {
+	var out, zero T
 	if err != nil {
 		return zero, err
 	}
@@ -149,15 +159,22 @@ func get[T any](ctx context.Context, c *Client, path string, v url.Values) (T, e
 	return out, nil
 }
 
-// do returns the response if it is 200, else the error it stands for.
 func (c *Client) do(ctx context.Context, path string, v url.Values) (*http.Response, error) {
-	target := c.base + path
 	if len(v) > 0 {
-		target += "?" + v.Encode()
+		path += "?" + v.Encode()
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, target, nil)
+	return c.send(ctx, http.MethodGet, path, http.NoBody)
+}
+
+// send returns the response if it is 200, else the error it stands for.
+func (c *Client) send(ctx context.Context, method, path string, body io.Reader) (*http.Response, error) {
+	target := c.base + path
+	req, err := http.NewRequestWithContext(ctx, method, target, body)
 	if err != nil {
 		return nil, fmt.Errorf("ask %s: %w", c.base, err)
+	}
+	if method == http.MethodPost {
+		req.Header.Set("Content-Type", "text/plain; charset=utf-8")
 	}
 	resp, err := c.http.Do(req)
 	if err != nil {

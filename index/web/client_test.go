@@ -21,6 +21,7 @@ type asker interface {
 	Tool(ctx context.Context, name string) (*index.Tool, error)
 	Compare(ctx context.Context, called []string) (*index.Comparison, error)
 	Resolve(ctx context.Context, name string) (web.Resolution, error)
+	Mentions(ctx context.Context, text string) (web.Prose, error)
 	Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error)
 	Series(ctx context.Context, tool, metric string) ([]fold.Point, error)
 	Export(ctx context.Context, n index.Name, fn func(doc []byte) error) error
@@ -47,6 +48,11 @@ func TestClientIsTheLibrary(t *testing.T) {
 		{"comparison", func(a asker) (any, error) { return a.Compare(ctx, []string{"flask", "django"}) }},
 		{"one side", func(a asker) (any, error) { return a.Compare(ctx, []string{"flask"}) }},
 		{"name", func(a asker) (any, error) { return a.Resolve(ctx, "c++ / & ?") }},
+		{"prose", func(a asker) (any, error) {
+			return a.Mentions(ctx, "Django & C++\nwritten in Go; #flask, Swift? é\xff")
+		}},
+		{"prose that names nothing", func(a asker) (any, error) { return a.Mentions(ctx, "") }},
+		{"long prose", func(a asker) (any, error) { return a.Mentions(ctx, strings.Repeat("Django, C++ ", 1<<18)) }},
 		{"evidence", func(a asker) (any, error) { return a.Evidence(ctx, "Django", "github.stars") }},
 		{"history", func(a asker) (any, error) { return a.Series(ctx, "django", "github.stars") }},
 		{"export", func(a asker) (any, error) {

@@ -38,7 +38,7 @@ type Server struct {
 //
 //	/                                search page       /tools/{id}, /comparisons/{id}
 //	/v1/search                       questions         /v1/resolve        names
-//	/v1/tool                         a tool by name
+//	/v1/tool                         a tool by name    POST /v1/mentions  names in a text
 //	/v1/{tools,comparisons,passages}/{id}              /v1/compare        side by side
 //	/v1/tools/{id}/evidence/{metric}                   /v1/tools/{id}/history/{metric}
 //	/v1/export/{index}               NDJSON            /v1/status
@@ -50,6 +50,7 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("GET /v1/status", s.api(func(r *http.Request) (any, error) { return s.Status(r.Context()) }))
 	mux.HandleFunc("GET /v1/search", s.api(s.search))
 	mux.HandleFunc("GET /v1/resolve", s.api(s.resolve))
+	mux.HandleFunc("POST /v1/mentions", s.api(s.mentions))
 	mux.HandleFunc("GET /v1/compare", s.api(s.compare))
 	mux.HandleFunc("GET /v1/tools/{id}/evidence/{metric}", s.api(func(r *http.Request) (any, error) {
 		return s.Library.Evidence(r.Context(), r.PathValue("id"), r.PathValue("metric"))

@@ -4,9 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"io"
 	"net/http"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestAnswers(t *testing.T) {
@@ -38,6 +41,7 @@ func TestAnswers(t *testing.T) {
 		{"unknown path", "GET", "/v1/tool/django", 404, "not_found", "no such path"},
 		{"post", "POST", "/v1/search?q=django", 405, "method_not_allowed", "GET, HEAD"},
 		{"delete", "DELETE", "/v1/tools/django", 405, "method_not_allowed", "GET, HEAD"},
+		{"prose in a URL", "GET", "/v1/mentions?text=django", 405, "method_not_allowed", "POST"},
 		{"no administration here", "POST", "/v1/admin/reindex", 404, "not_found", ""},
 		{"unknown index", "GET", "/v1/search?q=x&in=books", 400, "bad_query", `no index is called \"books\"`},
 		{"unknown export", "GET", "/v1/export/books", 400, "bad_query", "books"},
@@ -107,5 +111,26 @@ func TestNotReady(t *testing.T) {
 	}
 	if resp, _ := in.do(t, http.MethodGet, "/healthz"); resp.StatusCode != http.StatusOK {
 		t.Errorf("alive: %s", resp.Status)
+	}
+}
+
+// TestMentions: the body of a request is the text; what was not searched of it
+// is said.
+func TestMentions(t *testing.T) {
+	in := start(t)
+	for _, tc := range []struct{ name, text, want string }{
+		{"tools", "Flask & #django, written in <Go>. Go ahead", `{"mentions":[{"tool":"flask","text":"Flask","start":0,"end":5},{"tool":"django","text":"django","start":8,"end":15}],"searched":42,"cut":false}`},
+		{"a tag with its markers", "@{#django}|topic:null|", `{"mentions":[{"tool":"django","text":"django","start":0,"end":22}],"searched":22,"cut":false}`},
+		{"nothing", "", `{"mentions":[],"searched":0,"cut":false}`},
+		{"not UTF-8", "\xff\xfe Django\xff", `{"mentions":[{"tool":"django","text":"Django","start":3,"end":9}],"searched":10,"cut":false}`},
+		{"too much", strings.Repeat("Flask ", 1<<20) + "Django", `{"mentions":[],"searched":65536,"cut":true}`},
+	} {
+		resp, err := in.client.Post(in.url+"/v1/mentions", "text/plain", strings.NewReader(tc.text))
+		check(t, err)
+		body, err := io.ReadAll(resp.Body)
+		check(t, errors.Join(err, resp.Body.Close()))
+		if diff := cmp.Diff(tc.want+"\n", string(body)); diff != "" || resp.StatusCode != http.StatusOK {
+			t.Errorf("%s: %s (-want +got):\n%s", tc.name, resp.Status, diff)
+		}
 	}
 }

@@ -48,6 +48,10 @@ func (i insight) Resolve(_ context.Context, name string) (names.Resolution, erro
 	return i.Reader.Resolve(name, names.Context{}), nil
 }
 
+func (i insight) Mentions(_ context.Context, text string) ([]names.Mention, error) {
+	return i.Reader.Mentions(text), nil
+}
+
 // engine is a Bleve index, which can list its documents.
 type engine struct {
 	index.Engine

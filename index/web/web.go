@@ -64,6 +64,7 @@ type Insight interface {
 	// Find resolves what a person typed, Resolve what stands on a page.
 	Find(ctx context.Context, name string) (names.Resolution, error)
 	Resolve(ctx context.Context, name string) (names.Resolution, error)
+	Mentions(ctx context.Context, text string) ([]names.Mention, error)
 	Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error)
 	Series(ctx context.Context, tool, metric string) ([]fold.Point, error)
 }

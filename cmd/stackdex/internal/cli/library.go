@@ -19,8 +19,14 @@ type library interface {
 	Document(ctx context.Context, ref index.Ref) (json.RawMessage, error)
 	Tool(ctx context.Context, name string) (*index.Tool, error)
 	Compare(ctx context.Context, called []string) (*index.Comparison, error)
-	Resolve(ctx context.Context, name string) (web.Resolution, error)
+	namer
 	Export(ctx context.Context, n index.Name, fn func(doc []byte) error) error
+}
+
+// namer is a library that knows names.
+type namer interface {
+	Resolve(ctx context.Context, name string) (web.Resolution, error)
+	Mentions(ctx context.Context, text string) (web.Prose, error)
 }
 
 // tracer is a library that knows what stands behind a figure.

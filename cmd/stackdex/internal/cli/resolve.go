@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -15,26 +16,44 @@ import (
 
 type resolveCmd struct {
 	Names   []string `arg:"" optional:"" help:"Names as pages write them; none or -: one a line from standard input."`
-	Explain bool     `help:"Say why."`
-	JSON    bool     `name:"json" help:"Print one JSON object a line: name, tool (id or null), candidates."`
+	Explain bool     `xor:"how" help:"Say why."`
+	Prose   bool     `xor:"how" help:"Find the tools that a text names beyond doubt; without a text, or for -, standard input is one."`
+	JSON    bool     `name:"json" help:"Print one JSON object a line: name, tool (id or null), candidates; with --prose: tool, text, start, end."`
 }
 
 func (resolveCmd) Help() string {
 	return `Names are resolved with the registry that ships, the file of --names and what crawled pages have shown, if there are any.
 
   stackdex resolve Golang "Ruby on Rails" k8s .NET --explain
-  stackdex resolve --json < names.txt`
+  stackdex resolve --json < names.txt
+
+--prose prints each tool once, where the text first names it, with byte offsets. What a word means must be beyond doubt: "Go" in "written in Go" is a tool, in "Go ahead" it is not. The first 64 KiB of a text are searched; that there is more is said on standard error.
+
+  stackdex resolve --prose "written in Go with #django and @{#rails}|topic:null|"
+  stackdex resolve --prose --json < article.txt`
+}
+
+// Validate implements kong's check of a command line.
+func (c *resolveCmd) Validate() error {
+	if c.Prose && len(c.Names) > 1 {
+		return fmt.Errorf("--prose takes one text, not %d; put it in quotes", len(c.Names))
+	}
+	return nil
 }
 
 func (c *resolveCmd) Run(a *app) (err error) {
-	find, done, err := a.resolver()
+	from, done, err := a.namer()
 	if err != nil {
 		return err
 	}
 	defer closing(&err, done)
-	if len(c.Names) > 0 && (len(c.Names) != 1 || c.Names[0] != "-") {
+	given := len(c.Names) > 0 && (len(c.Names) != 1 || c.Names[0] != "-")
+	if c.Prose {
+		return c.prose(a, given, from)
+	}
+	if given {
 		for _, name := range c.Names {
-			if err := c.print(a, name, find); err != nil {
+			if err := c.print(a, name, from); err != nil {
 				return err
 			}
 		}
@@ -43,7 +62,7 @@ func (c *resolveCmd) Run(a *app) (err error) {
 	lines := bufio.NewScanner(a.in)
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
-		if err := c.print(a, lines.Text(), find); err != nil {
+		if err := c.print(a, lines.Text(), from); err != nil {
 			return err
 		}
 	}
@@ -53,8 +72,8 @@ func (c *resolveCmd) Run(a *app) (err error) {
 	return nil
 }
 
-func (c *resolveCmd) print(a *app, name string, find func(string) (web.Resolution, error)) error {
-	r, err := find(name)
+func (c *resolveCmd) print(a *app, name string, from namer) error {
+	r, err := from.Resolve(a.ctx, name)
 	if err != nil {
 		return err
 	}
@@ -75,12 +94,42 @@ func (c *resolveCmd) print(a *app, name string, find func(string) (web.Resolutio
 	return nil
 }
 
-// resolver returns what resolves names: the index if there is one, else the
-// registry alone.
-func (a *app) resolver() (find func(string) (web.Resolution, error), done func() error, err error) {
+// prose prints the tools that a text names: the argument if it is given, else
+// standard input.
+func (c *resolveCmd) prose(a *app, given bool, from namer) (err error) {
+	var text string
+	if given {
+		text = c.Names[0]
+	} else if text, err = names.ReadProse(a.in); err != nil {
+		return fmt.Errorf("text on standard input: %w", err)
+	}
+	found, err := from.Mentions(a.ctx, text)
+	if err != nil {
+		return err
+	}
+	lines := a.lines()
+	for _, m := range found.Mentions {
+		if !c.JSON {
+			a.out.Printf("%s → %s  %s\n", screen.Cut(m.Text, 80), a.out.Good(m.Tool), a.out.Dim(fmt.Sprintf("bytes %d to %d", m.Start, m.End)))
+		} else if err := lines.Encode(m); err != nil {
+			return err
+		}
+	}
+	if len(found.Mentions) == 0 {
+		a.note("the text names no tool beyond doubt")
+	}
+	if found.Cut {
+		a.tell(fmt.Sprintf("only the first %s of the text were searched", counted(found.Searched, "byte")))
+	}
+	return nil
+}
+
+// namer returns what knows names: the index if there is one, else the registry
+// alone.
+func (a *app) namer() (namer, func() error, error) {
 	lib, done, err := a.open(a.ctx)
 	if err == nil {
-		return func(name string) (web.Resolution, error) { return lib.Resolve(a.ctx, name) }, done, nil
+		return lib, done, nil
 	}
 	if _, running, _ := instance.Find(a.ctx, a.cfg.Dir()); running || !errors.Is(err, node.ErrEmpty) {
 		return nil, nil, err
@@ -89,9 +138,16 @@ func (a *app) resolver() (find func(string) (web.Resolution, error), done func()
 	if err != nil {
 		return nil, nil, err
 	}
-	table := names.NewTable(reg)
-	return func(name string) (web.Resolution, error) {
-			return web.NewResolution(name, table.Resolve(name, names.Context{})), nil
-		},
-		func() error { return nil }, nil
+	return registered{names.NewTable(reg)}, func() error { return nil }, nil
+}
+
+// registered knows the names of the registry alone.
+type registered struct{ table *names.Table }
+
+func (r registered) Resolve(_ context.Context, name string) (web.Resolution, error) {
+	return web.NewResolution(name, r.table.Resolve(name, names.Context{})), nil
+}
+
+func (r registered) Mentions(_ context.Context, text string) (web.Prose, error) {
+	return web.NewProse(text, r.table.Mentions(text)), nil
 }

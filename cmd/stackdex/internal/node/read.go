@@ -74,6 +74,15 @@ func (x *Index) Resolve(_ context.Context, name string) (names.Resolution, error
 	return g.indexer.Reader().Resolve(name, names.Context{}), nil
 }
 
+// Mentions implements web.Insight.
+func (x *Index) Mentions(_ context.Context, text string) ([]names.Mention, error) {
+	g, err := x.with()
+	if err != nil {
+		return nil, err
+	}
+	return g.indexer.Reader().Mentions(text), nil
+}
+
 // Evidence implements web.Insight.
 func (x *Index) Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error) {
 	g, err := x.with()

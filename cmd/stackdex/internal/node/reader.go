@@ -106,6 +106,11 @@ func (r *Reader) Resolve(_ context.Context, name string) (names.Resolution, erro
 	return r.reader.Resolve(name, names.Context{}), nil
 }
 
+// Mentions implements web.Insight.
+func (r *Reader) Mentions(_ context.Context, text string) ([]names.Mention, error) {
+	return r.reader.Mentions(text), nil
+}
+
 // Evidence implements web.Insight.
 func (r *Reader) Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error) {
 	return r.reader.Evidence(ctx, tool, metric)

@@ -96,6 +96,14 @@ func (r *Remote) Resolve(_ context.Context, name string) (names.Resolution, erro
 	return r.lookUp(name, func(t *names.Table, name string) names.Resolution { return t.Resolve(name, names.Context{}) }), nil
 }
 
+// Mentions implements web.Insight; tags of tools that only pages know are not
+// found.
+func (r *Remote) Mentions(_ context.Context, text string) ([]names.Mention, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.table.Mentions(text), nil
+}
+
 func (r *Remote) lookUp(name string, how func(*names.Table, string) names.Resolution) names.Resolution {
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -1,0 +1,61 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/names"
+)
+
+// Prose is what a text names.
+type Prose struct {
+	Mentions []Mention `json:"mentions"` // in the order of the text
+	Searched int       `json:"searched"` // bytes, from the beginning of the text
+	Cut      bool      `json:"cut"`      // the text is longer than what was searched
+}
+
+// Mention is where a text first names a tool beyond doubt.
+type Mention struct {
+	Tool  string `json:"tool"` // id
+	Text  string `json:"text"` // as written, without the markers of a tag
+	Start int    `json:"start"`
+	End   int    `json:"end"` // bytes, with the markers
+}
+
+// NewProse writes for the API what text mentions.
+func NewProse(text string, all []names.Mention) Prose {
+	out := Prose{Mentions: make([]Mention, len(all)), Searched: min(len(text), names.MaxProse), Cut: len(text) > names.MaxProse}
+	for i, m := range all {
+		out.Mentions[i] = Mention{Tool: m.ID, Text: m.Text, Start: m.Start, End: m.End}
+	}
+	return out
+}
+
+// Mentions says which tools a text names beyond doubt.
+func (l *Library) Mentions(ctx context.Context, text string) (Prose, error) {
+	all, err := l.insight.Mentions(ctx, text)
+	if err != nil {
+		return Prose{}, err
+	}
+	return NewProse(text, all), nil
+}
+
+// Mentions is Library.Mentions.
+func (c *Client) Mentions(ctx context.Context, text string) (Prose, error) {
+	used, err := names.ReadProse(strings.NewReader(text))
+	if err != nil {
+		return Prose{}, err
+	}
+	return post[Prose](ctx, c, "/v1/mentions", used)
+}
+
+// mentions reads the text from the body, which a URL has no room for.
+func (s *Server) mentions(r *http.Request) (any, error) {
+	text, err := names.ReadProse(r.Body)
+	if err != nil {
+		return nil, say(index.ErrQuery, "the text in the body broke off after %d bytes: %v", len(text), err)
+	}
+	return s.Library.Mentions(r.Context(), text)
+}
