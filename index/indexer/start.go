@@ -242,7 +242,7 @@ func (x *Indexer) finishRewrite(ctx context.Context) error {
 // and leaves the meta record as it must be.
 func (x *Indexer) purge(ctx context.Context) error {
 	m := x.meta()
-	b := index.Batch{Meta: &m}
+	b := index.Batch{Meta: &m, Fence: x.fence(ctx)}
 	var changes []record.Change
 	for _, n := range index.Names() {
 		gone, err := x.strangers(ctx, n)
@@ -261,7 +261,10 @@ func (x *Indexer) purge(ctx context.Context) error {
 		}
 	}
 	return x.retry(ctx, engineName, func() error {
-		_, err := x.cfg.Engine.Apply(ctx, b)
+		refused, err := x.cfg.Engine.Apply(ctx, b)
+		if err == nil && len(refused) > 0 {
+			err = fmt.Errorf("delete %d documents that the state does not know: %s/%s: %s", len(refused), refused[0].Ref.Index, refused[0].Ref.ID, refused[0].Reason)
+		}
 		return err
 	})
 }

@@ -136,8 +136,7 @@ func (s *State) merge() error {
 			return err
 		}
 	}
-	s.journal, s.journalSize = nil, 0
-	return s.update(func(tx *Tx) error {
+	err = s.update(func(tx *Tx) error {
 		delete(tx.open, bJournal)
 		if err := tx.tx.DeleteBucket([]byte(bJournal)); err != nil {
 			return err
@@ -145,6 +144,10 @@ func (s *State) merge() error {
 		_, err := tx.tx.CreateBucket([]byte(bJournal))
 		return err
 	})
+	if err == nil { // one that is still in the file would undo what is written later
+		s.journal, s.journalSize = nil, 0
+	}
+	return err
 }
 
 // nameOf returns the index of a document by the first letter of its key.
