@@ -74,8 +74,8 @@ func (o *Outline) trail(title string) []Link {
 	ends := o.endingWith(title)
 	for i := range o.doc.groups {
 		g := &o.doc.groups[i]
-		within := func(at int32) bool { return at >= g.from && at < g.to }
-		if g.to-g.from > 12 || !slices.ContainsFunc(ends, within) || hasHeading(o.doc.blocks[g.from:g.to]) {
+		next, _ := slices.BinarySearch(ends, g.from)
+		if g.to-g.from > 12 || next == len(ends) || ends[next] >= g.to || hasHeading(o.doc.blocks[g.from:g.to]) {
 			continue
 		}
 		trail := o.steps(int(g.from), int(g.to))
@@ -107,7 +107,8 @@ func (o *Outline) steps(from, to int) []Link {
 	return trail
 }
 
-// endingWith returns the blocks with which a breadcrumb to title may end.
+// endingWith returns the blocks with which a breadcrumb to title may end, in
+// order.
 func (o *Outline) endingWith(title string) []int32 {
 	var list []int32
 	for i := range o.doc.blocks {
