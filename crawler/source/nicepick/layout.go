@@ -28,6 +28,7 @@ func (r *reader) layOut() {
 // page comes near them.
 const (
 	maxLayouts = 64   // headers of columns on a page
+	maxHeader  = 64   // labels in one, with badges
 	maxBlocks  = 4000 // in an element
 )
 
@@ -46,7 +47,7 @@ func (r *reader) unlike(a, b int) bool {
 // of one sort, and no two the same.
 func (r *reader) headerFrom(i int) int {
 	from, end := i, i
-	for ; i < len(r.tokens); i++ {
+	for ; i < min(len(r.tokens), from+maxHeader); i++ {
 		t := &r.tokens[i]
 		l := t.label
 		switch {

@@ -2,6 +2,7 @@ package nicepick
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -22,6 +23,7 @@ type reader struct {
 	laidOut       int32     // number of the last table that is none in the markup
 	blank         []blank   // empty cells of those
 	named         [][]int32 // by tool: labels that name it, up to a block
+	labels        [][]int   // by tool: tokens that are labels and name it alone
 	lastOnly      onlyTool
 	labelledCases bool // the page writes "Use X if"
 	main          scope
@@ -86,6 +88,7 @@ func (r *reader) read() {
 	r.layOut()
 	r.count()
 	r.turn()
+	r.index()
 	r.main.open = append(r.main.open, entry{label: label{tool: -1, role: foreign}, at: -1, level: weak}) // until the title
 	for i := 0; i < len(r.tokens); {
 		if end := r.tableFrom(i); end > i {
@@ -220,14 +223,9 @@ func (r *reader) around(i int, p place) place {
 	if only < 0 || only == p.tool {
 		return p
 	}
-	if r.named[only][block] == r.named[only][r.lastOnly.from] { // named behind it
-		for k := i + 1; k < len(r.tokens); k++ {
-			if t := &r.tokens[k]; t.isLabel && t.label.tool == only {
-				if t.heads() && p.tool >= 0 {
-					return p
-				}
-				break
-			}
+	if r.named[only][block] == r.named[only][r.lastOnly.from] && p.tool >= 0 { // named behind it
+		if next := r.nextLabel(only, i); next >= 0 && r.tokens[next].heads() {
+			return p
 		}
 	}
 	p.tool, p.owner = only, -1
@@ -235,6 +233,26 @@ func (r *reader) around(i int, p place) place {
 		p.role = r.roleOf(p.role, only)
 	}
 	return p
+}
+
+// nextLabel returns the first label behind token i that names a tool, -1 if
+// there is none.
+func (r *reader) nextLabel(tool, i int) int {
+	list := r.labels[tool]
+	if at := sort.SearchInts(list, i+1); at < len(list) {
+		return list[at]
+	}
+	return -1
+}
+
+// index notes where the labels that name each tool are.
+func (r *reader) index() {
+	r.labels = make([][]int, len(r.names))
+	for i := range r.tokens {
+		if t := &r.tokens[i]; t.isLabel && t.label.named() {
+			r.labels[t.label.tool] = append(r.labels[t.label.tool], i)
+		}
+	}
 }
 
 // link notes the pages of the tools that a label names.

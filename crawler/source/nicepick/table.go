@@ -162,6 +162,7 @@ func (r *reader) row(g *grid, from, to int) {
 			g.carried = nowhere // something else stands there
 		}
 	}
+	right, rightAt := nowhere, from // the next cell of labels, and where it begins
 	for i := from; i < to; {
 		end := r.cellEnd(i, to)
 		c := r.column(g, r.tokens[i].cell.Col)
@@ -176,7 +177,10 @@ func (r *reader) row(g *grid, from, to int) {
 			i = end
 			continue
 		}
-		r.cell(c, i, end, []place{leftPlace, r.placeIn(&c.scope), r.right(end, to), g.carried}, g)
+		if rightAt < end {
+			right, rightAt = r.right(end, to)
+		}
+		r.cell(c, i, end, []place{leftPlace, r.placeIn(&c.scope), right, g.carried}, g)
 		i = end
 	}
 	if leftPlace != nowhere {
@@ -196,18 +200,19 @@ func (p place) or(q place) place {
 	return p
 }
 
-// right returns what the next cell of labels in the row says.
-func (r *reader) right(i, to int) place {
+// right returns what the next cell of labels in the row says, and where it
+// begins.
+func (r *reader) right(i, to int) (place, int) {
 	for ; i < to; i = r.cellEnd(i, to) {
 		if end := r.cellEnd(i, to); r.labelsOnly(i, end) {
 			var s scope
 			for k := i; k < end; k++ {
 				r.push(&s, k)
 			}
-			return r.placeIn(&s)
+			return r.placeIn(&s), i
 		}
 	}
-	return nowhere
+	return nowhere, to
 }
 
 // cell reads a cell with content; outer is what holds for all of it, the

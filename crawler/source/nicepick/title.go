@@ -36,11 +36,14 @@ func (r *reader) readNames() bool {
 	return false
 }
 
+// maxNames bounds the tools that a page compares.
+const maxNames = 16
+
 func sameText(a, b string) bool { return a == b }
 
 // fitting reports whether each name is that of a slug of its own.
 func fitting(names, slugs []string, fits func(slug, name string) bool) bool {
-	if len(names) < 2 || len(names) != len(slugs) {
+	if len(names) < 2 || len(names) > maxNames || len(names) != len(slugs) {
 		return false
 	}
 	left := slices.Clone(slugs)
