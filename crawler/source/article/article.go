@@ -66,7 +66,10 @@ type reader struct {
 	compared []*tool // of "X vs Y"
 	ranking  bool    // "the best X"
 	layouts  map[*source.Table]layout
-	facts    *facts
-	mentions []mention // of the sentence that is being read
-	hints    []hint    // of the text that is being read
+	// cellsLeft bounds the cells that recast reads: each place may begin a
+	// table whose end shows that it is none.
+	cellsLeft int
+	facts     *facts
+	mentions  []mention // of the sentence that is being read
+	hints     []hint    // of the text that is being read
 }

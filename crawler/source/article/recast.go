@@ -22,6 +22,7 @@ type token struct {
 // lay out. What they are made of is gone from the sections.
 func (r *reader) recast() {
 	tokens := r.tokens()
+	r.cellsLeft = 4*len(tokens) + 1000
 	var found []recasting
 	for i := 0; i < len(tokens); {
 		if t, end := r.recastAt(tokens, i); t != nil {
@@ -70,6 +71,13 @@ func (r *reader) wholeTool(s string) *tool {
 	return nil
 }
 
+// The bounds of what is read as a table, beyond which no person reads one.
+const (
+	maxLabels  = 64 // of a card
+	maxColumns = 24
+	sparse     = 8 // cells for each value that a card has
+)
+
 // The lengths of what may stand in a table.
 const (
 	maxLabel = 60
@@ -95,157 +103,10 @@ func (r *reader) recastAt(tokens []token, i int) (*source.Table, int) {
 	if t, end := r.cells(tokens, i); t != nil {
 		return t, end
 	}
-	if t, end := headedCells(tokens, i); t != nil {
+	if t, end := r.headedCells(tokens, i); t != nil {
 		return t, end
 	}
 	return r.toolRows(tokens, i)
-}
-
-// labelled is a value with its label.
-type labelled struct{ label, value string }
-
-// pairAt reads a label with its value, in one text or two.
-func pairAt(tokens []token, i int) (labelled, int) {
-	t := &tokens[i]
-	if t.isTable || t.block == nil || t.piece < 0 && t.block.Kind != source.Term {
-		return labelled{}, i
-	}
-	if i+1 < len(tokens) && tokens[i+1].block != nil && !tokens[i+1].isTable {
-		next := &tokens[i+1]
-		switch {
-		case t.block.Kind == source.Term && next.block.Kind == source.Description:
-			if p := (labelled{t.text, next.text}); p.ok() {
-				return p, i + 2
-			}
-		case t.block.Kind == source.Description && next.block.Kind == source.Term:
-			if p := (labelled{next.text, t.text}); p.ok() {
-				return p, i + 2
-			}
-		}
-	}
-	if p := ownPair(t); p.value != "" {
-		return p, i + 1
-	}
-	return labelled{}, i
-}
-
-// ownPair reads a label with its value in one text.
-func ownPair(t *token) labelled {
-	if t.isTable || t.piece < 0 || t.block == nil || t.block.Kind == source.Term {
-		return labelled{}
-	}
-	if label, value, ok := strings.Cut(t.text, ": "); ok {
-		if p := (labelled{label, value}); p.ok() {
-			return p
-		}
-	}
-	if at := secondField(t.block); at > 0 && t.text == t.block.Text {
-		if p := (labelled{t.text[:at], t.text[at:]}); p.ok() {
-			return p
-		}
-	}
-	return labelled{}
-}
-
-// secondField returns where the second of a block's two inline items begins, 0
-// if it has not two.
-func secondField(b *source.Block) int {
-	at := 0
-	for i := 1; i < len(b.Runs); i++ {
-		if b.Runs[i].Apart {
-			if at > 0 {
-				return 0
-			}
-			at = int(b.Runs[i].Start)
-		}
-	}
-	return at
-}
-
-func (p *labelled) ok() bool {
-	p.label, p.value = strings.TrimSuffix(strings.TrimSpace(p.label), ":"), strings.TrimSpace(p.value)
-	return p.label != "" && p.value != "" && len(p.label) <= 40 && len(p.value) <= maxValue && strings.Count(p.label, " ") < 5 && !strings.ContainsAny(p.label, "?!;,") && !strings.Contains(p.label, ". ")
-}
-
-// cards reads the name of a tool with labelled values, and then others with
-// the same labels.
-func (r *reader) cards(tokens []token, i int) (*source.Table, int) {
-	var names []string
-	var cards [][]labelled
-	end := i
-	for end < len(tokens) {
-		name := strings.TrimSuffix(tokens[end].text, ":")
-		if tokens[end].isTable || len(name) > maxLabel || tokens[end].tool == nil && (len(names) < 1 || !r.isProper(cleanName(name))) || slices.Contains(names, name) {
-			break
-		}
-		card, next := r.pairsAt(tokens, end+1)
-		if len(card) < 2 || len(cards) > 0 && shared(cards[0], card)*2 < min(len(cards[0]), len(card)) {
-			break
-		}
-		names, cards, end = append(names, name), append(cards, card), next
-	}
-	if len(cards) < 2 {
-		return nil, 0
-	}
-	return cardTable(names, cards), end
-}
-
-// pairsAt reads labelled values up to what is none; labels that name tools or
-// say pros and cons are none.
-func (r *reader) pairsAt(tokens []token, i int) ([]labelled, int) {
-	var list []labelled
-	for i < len(tokens) {
-		p, next := pairAt(tokens, i)
-		if next == i || r.names.get(p.label) != nil {
-			break
-		}
-		if t := topicOf(strings.ToLower(p.label)); t == pros || t == cons || t == limits {
-			return nil, i
-		}
-		list, i = append(list, p), next
-	}
-	return list, i
-}
-
-func shared(a, b []labelled) int {
-	n := 0
-	for _, p := range a {
-		if valueOf(b, p.label) != "" {
-			n++
-		}
-	}
-	return n
-}
-
-func valueOf(list []labelled, label string) string {
-	for _, p := range list {
-		if strings.EqualFold(p.label, label) {
-			return p.value
-		}
-	}
-	return ""
-}
-
-// cardTable makes a table with a tool a row.
-func cardTable(names []string, cards [][]labelled) *source.Table {
-	t := &source.Table{Origin: source.Siblings, Header: []source.Cell{textCell("Framework")}}
-	var labels []string
-	for _, card := range cards {
-		for _, p := range card {
-			if !slices.ContainsFunc(labels, func(l string) bool { return strings.EqualFold(l, p.label) }) {
-				labels = append(labels, p.label)
-				t.Header = append(t.Header, textCell(p.label))
-			}
-		}
-	}
-	for i, name := range names {
-		row := []source.Cell{textCell(name)}
-		for _, label := range labels {
-			row = append(row, textCell(valueOf(cards[i], label)))
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return t
 }
 
 // missing is the place of a cell that the page does not have.
@@ -268,7 +129,7 @@ func (r *reader) attributes(tokens []token, i int) (*source.Table, int) {
 		row := []source.Cell{textCell(strings.TrimSuffix(tokens[end].text, ":"))}
 		next := end + 1
 		var named []*tool
-		for ; next < len(tokens); next++ {
+		for ; next < len(tokens) && len(named) < maxColumns; next++ {
 			p := ownPair(&tokens[next])
 			known := r.names.get(p.label)
 			if known == nil || known.thing || slices.Contains(named, known) {
@@ -303,17 +164,17 @@ func (r *reader) cells(tokens []token, i int) (*source.Table, int) {
 		first++
 	}
 	n := 0
-	for first+n < len(tokens) && tokens[first+n].tool != nil && !slices.ContainsFunc(tokens[first:first+n], func(t token) bool { return t.tool == tokens[first+n].tool }) {
+	for n <= maxColumns && first+n < len(tokens) && tokens[first+n].tool != nil && !slices.ContainsFunc(tokens[first:first+n], func(t token) bool { return t.tool == tokens[first+n].tool }) {
 		n++
 	}
-	if n < 2 || first+n == len(tokens) || !isHeader(tokens[i:first+n], &tokens[first+n]) {
+	if n < 2 || n > maxColumns || first+n == len(tokens) || !isHeader(tokens[i:first+n], &tokens[first+n]) {
 		return nil, 0
 	}
 	t := &source.Table{Origin: source.Siblings, Header: []source.Cell{textCell("Attribute")}}
 	for _, c := range tokens[first : first+n] {
 		t.Header = append(t.Header, textCell(c.text))
 	}
-	rows, end := cellRows(tokens, first+n, n+1, func(label *token) bool { return label.tool == nil })
+	rows, end := r.cellRows(tokens, first+n, n+1, func(label *token) bool { return label.tool == nil })
 	t.Rows = rows
 	if len(t.Rows) < 2 {
 		return nil, 0
@@ -357,7 +218,7 @@ func (r *reader) toolRows(tokens []token, i int) (*source.Table, int) {
 	for _, c := range tokens[i : i+n] {
 		t.Header = append(t.Header, textCell(c.text))
 	}
-	rows, end := cellRows(tokens, i+n, n, func(label *token) bool {
+	rows, end := r.cellRows(tokens, i+n, n, func(label *token) bool {
 		return r.rowName(label) != nil || r.isProper(cleanName(label.text))
 	})
 	t.Rows = rows
@@ -369,7 +230,7 @@ func (r *reader) toolRows(tokens []token, i int) (*source.Table, int) {
 
 // headedCells reads several emphasised texts one right behind the other, and
 // then rows of as many cells: a table of no tools.
-func headedCells(tokens []token, i int) (*source.Table, int) {
+func (r *reader) headedCells(tokens []token, i int) (*source.Table, int) {
 	n := 0
 	for i+n < len(tokens) && n < 12 && tokens[i+n].piece < 0 && tokens[i+n].tool == nil && tokens[i+n].block != nil && tokens[i+n].block.Weak && isCell(&tokens[i+n], maxLabel) {
 		n++
@@ -381,7 +242,7 @@ func headedCells(tokens []token, i int) (*source.Table, int) {
 	for _, c := range tokens[i : i+n] {
 		t.Header = append(t.Header, textCell(c.text))
 	}
-	rows, end := cellRows(tokens, i+n, n, func(label *token) bool { return label.piece >= 0 })
+	rows, end := r.cellRows(tokens, i+n, n, func(label *token) bool { return label.piece >= 0 })
 	t.Rows = rows
 	if len(t.Rows) < 2 {
 		return nil, 0
@@ -397,9 +258,12 @@ func (r *reader) rowName(t *token) *tool {
 
 // cellRows reads rows of width cells whose first cell label accepts; nil if
 // cells are left over, so that nothing may have slid into another column.
-func cellRows(tokens []token, i, width int, label func(*token) bool) ([][]source.Cell, int) {
+func (r *reader) cellRows(tokens []token, i, width int, label func(*token) bool) ([][]source.Cell, int) {
 	var rows [][]source.Cell
 	for ; i+width <= len(tokens) && isCell(&tokens[i], maxLabel) && label(&tokens[i]); i += width {
+		if r.cellsLeft -= width; r.cellsLeft < 0 {
+			return nil, 0
+		}
 		row := make([]source.Cell, width)
 		for k := range row {
 			if !isCell(&tokens[i+k], maxValue) || k > 0 && tokens[i+k].block.Kind != tokens[i].block.Kind && tokens[i+k].piece >= 0 && tokens[i].piece >= 0 {

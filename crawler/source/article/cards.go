@@ -1,0 +1,173 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// labelled is a value with its label.
+type labelled struct{ label, value string }
+
+// pairAt reads a label with its value, in one text or two.
+func pairAt(tokens []token, i int) (labelled, int) {
+	t := &tokens[i]
+	if t.isTable || t.block == nil || t.piece < 0 && t.block.Kind != source.Term {
+		return labelled{}, i
+	}
+	if i+1 < len(tokens) && tokens[i+1].block != nil && !tokens[i+1].isTable {
+		next := &tokens[i+1]
+		switch {
+		case t.block.Kind == source.Term && next.block.Kind == source.Description:
+			if p := (labelled{t.text, next.text}); p.ok() {
+				return p, i + 2
+			}
+		case t.block.Kind == source.Description && next.block.Kind == source.Term:
+			if p := (labelled{next.text, t.text}); p.ok() {
+				return p, i + 2
+			}
+		}
+	}
+	if p := ownPair(t); p.value != "" {
+		return p, i + 1
+	}
+	return labelled{}, i
+}
+
+// ownPair reads a label with its value in one text.
+func ownPair(t *token) labelled {
+	if t.isTable || t.piece < 0 || t.block == nil || t.block.Kind == source.Term {
+		return labelled{}
+	}
+	if label, value, ok := strings.Cut(t.text, ": "); ok {
+		if p := (labelled{label, value}); p.ok() {
+			return p
+		}
+	}
+	if at := secondField(t.block); at > 0 && t.text == t.block.Text {
+		if p := (labelled{t.text[:at], t.text[at:]}); p.ok() {
+			return p
+		}
+	}
+	return labelled{}
+}
+
+// secondField returns where the second of a block's two inline items begins, 0
+// if it has not two.
+func secondField(b *source.Block) int {
+	at := 0
+	for i := 1; i < len(b.Runs); i++ {
+		if b.Runs[i].Apart {
+			if at > 0 {
+				return 0
+			}
+			at = int(b.Runs[i].Start)
+		}
+	}
+	return at
+}
+
+func (p *labelled) ok() bool {
+	p.label, p.value = strings.TrimSuffix(strings.TrimSpace(p.label), ":"), strings.TrimSpace(p.value)
+	return p.label != "" && p.value != "" && len(p.label) <= 40 && len(p.value) <= maxValue && strings.Count(p.label, " ") < 5 && !strings.ContainsAny(p.label, "?!;,") && !strings.Contains(p.label, ". ")
+}
+
+// cardList is tools with labelled values, and all of their labels.
+type cardList struct {
+	names  []string
+	cards  [][]labelled
+	labels []string
+	known  map[string]bool // names, and labels in small letters
+	values int
+}
+
+// add adds a card, unless it would leave most cells of a table empty.
+func (l *cardList) add(name string, card []labelled) bool {
+	labels := l.labels
+	for _, p := range card {
+		if key := "label " + strings.ToLower(p.label); !l.known[key] {
+			l.known[key] = true
+			labels = append(labels, p.label)
+		}
+	}
+	if len(labels)*(len(l.cards)+1) > sparse*(l.values+len(card)) {
+		return false
+	}
+	l.known["name "+name] = true
+	l.names, l.cards, l.labels, l.values = append(l.names, name), append(l.cards, card), labels, l.values+len(card)
+	return true
+}
+
+// cards reads the name of a tool with labelled values, and then others with
+// the same labels.
+func (r *reader) cards(tokens []token, i int) (*source.Table, int) {
+	list := cardList{known: map[string]bool{}}
+	end := i
+	for end < len(tokens) {
+		name := strings.TrimSuffix(tokens[end].text, ":")
+		if tokens[end].isTable || len(name) > maxLabel || tokens[end].tool == nil && (len(list.names) < 1 || !r.isProper(cleanName(name))) || list.known["name "+name] {
+			break
+		}
+		card, next := r.pairsAt(tokens, end+1)
+		if len(card) < 2 || len(list.cards) > 0 && shared(list.cards[0], card)*2 < min(len(list.cards[0]), len(card)) || !list.add(name, card) {
+			break
+		}
+		end = next
+	}
+	if len(list.cards) < 2 {
+		return nil, 0
+	}
+	return list.table(), end
+}
+
+// pairsAt reads labelled values up to what is none; labels that name tools or
+// say pros and cons are none.
+func (r *reader) pairsAt(tokens []token, i int) ([]labelled, int) {
+	var list []labelled
+	for i < len(tokens) {
+		p, next := pairAt(tokens, i)
+		if next == i || r.names.get(p.label) != nil {
+			break
+		}
+		if t := topicOf(strings.ToLower(p.label)); t == pros || t == cons || t == limits || len(list) == maxLabels {
+			return nil, i
+		}
+		list, i = append(list, p), next
+	}
+	return list, i
+}
+
+func shared(a, b []labelled) int {
+	n := 0
+	for _, p := range a {
+		if valueOf(b, p.label) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+func valueOf(list []labelled, label string) string {
+	for _, p := range list {
+		if strings.EqualFold(p.label, label) {
+			return p.value
+		}
+	}
+	return ""
+}
+
+// table makes a table with a tool a row.
+func (l *cardList) table() *source.Table {
+	t := &source.Table{Origin: source.Siblings, Header: []source.Cell{textCell("Framework")}}
+	for _, label := range l.labels {
+		t.Header = append(t.Header, textCell(label))
+	}
+	for i, name := range l.names {
+		row := []source.Cell{textCell(name)}
+		for _, label := range l.labels {
+			row = append(row, textCell(valueOf(l.cards[i], label)))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
