@@ -9,6 +9,7 @@ import (
 func (w *walker) enter(n *html.Node, a *attrs) {
 	if level := headingLevel(n.DataAtom); level > 0 && a.role != "presentation" && a.role != "none" {
 		w.kind, w.level = Heading, level
+		w.titled = w.titled || level == 1 && w.main
 		return
 	}
 	w.enterRegion(n, a)
@@ -137,5 +138,6 @@ func (w *walker) enterRegion(n *html.Node, a *attrs) {
 	if was != Body && w.region == Body {
 		w.region = was // a landmark in a dialog is of the dialog
 	}
+	w.main = w.main || n.DataAtom == atom.Main || a.role == "main"
 	w.landmark = w.landmark || w.region == Navigation || w.region == Aside
 }

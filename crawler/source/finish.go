@@ -33,6 +33,9 @@ func (w *walker) finish() *document {
 	}
 	d.number()
 	d.rank()
+	if d.markComments() {
+		d.rank()
+	}
 	for i, g := range w.grids {
 		d.place(g, int32(i+1))
 	}

@@ -46,16 +46,18 @@ const (
 	Aside                    // complementary
 	Dialog                   // dialogs, cookie banners and other boxes that lie over the page
 	Advert                   // a box that says of itself that it is advertising
+	Comments                 // what readers wrote under the page
+	Sidebar                  // complementary, outside the main element that holds the page's title
 )
 
-var regionNames = [...]string{"body", "header", "navigation", "footer", "aside", "dialog", "advert"}
+var regionNames = [...]string{"body", "header", "navigation", "footer", "aside", "dialog", "advert", "comments", "sidebar"}
 
 func (r Region) String() string { return regionNames[r] }
 
 // Chrome reports whether what stands in r belongs to the site and not to the
-// page: navigation, footers, dialogs and adverts. Headers and asides may hold
-// either.
-func (r Region) Chrome() bool { return r == Navigation || r == Footer || r == Dialog || r == Advert }
+// page: navigation, footers, sidebars, dialogs, adverts and readers' comments.
+// Headers and asides may hold either.
+func (r Region) Chrome() bool { return r == Navigation || r >= Footer && r != Aside }
 
 // Block is a piece of text that a person sees as one: a paragraph, a heading,
 // a list item, a cell. Block elements and line breaks end it, inline elements

@@ -119,6 +119,13 @@ func TestRegions(t *testing.T) {
 			[]string{"paragraph(advert): Sponsored", "paragraph(advert): 1M req/s!", "paragraph: 743 req/s"}},
 		{"an advert beside the text", `<main><div><span>Ad</span><a href=x>1M req/s!</a></div><p>743 req/s</p></main>`,
 			[]string{"paragraph(advert): Ad ¦ 1M req/s!", "paragraph: 743 req/s"}},
+		{"readers' comments", `<h1>A vs B</h1><p>1K req/s</p><div><h3>5 Comments</h3><ul><li>joe<p>9K req/s</p></li></ul></div><p>Written by Ann</p><h2>Responses (4)</h2><p>8K</p><h2>Notes</h2><p>x</p>`,
+			[]string{"h1: A vs B", "paragraph: 1K req/s", "h3(comments): 5 Comments", "item(comments): joe", "item(comments): 9K req/s", "paragraph: Written by Ann", "h2(comments): Responses (4)", "paragraph(comments): 8K", "h2: Notes", "paragraph: x"}},
+		{"no readers' comments", `<div><p><b>Decided</b></p><p>text</p><a href=c>2 comments</a><p><b>Comments</b></p></div><h2>Discussion</h2><p>a</p><h2>Comments on the results</h2><p>b</p><h2>Response times</h2><p>c</p>`,
+			[]string{"h7: Decided", "paragraph: text", "paragraph: 2 comments", "h7: Comments", "h2: Discussion", "paragraph: a", "h2: Comments on the results", "paragraph: b", "h2: Response times", "paragraph: c"}},
+		{"a sidebar", `<aside><h2>Trending</h2><p>React 189K</p></aside><main><h1>Django</h1><aside>38.7K</aside></main><div role=complementary>Docker 195K</div>`,
+			[]string{"h2(sidebar): Trending", "paragraph(sidebar): React 189K", "h1: Django", "paragraph(aside): 38.7K", "paragraph(sidebar): Docker 195K"}},
+		{"an aside of a page whose title is elsewhere", `<h1>Django</h1><main>m</main><aside>38.7K</aside>`, []string{"h1: Django", "paragraph: m", "paragraph(aside): 38.7K"}},
 		{"a box over the page", `<div style="position: fixed; bottom: 0">Sign up</div><p>x</p>`, []string{"paragraph(dialog): Sign up", "paragraph: x"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

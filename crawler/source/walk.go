@@ -23,6 +23,7 @@ type state struct {
 	ordered  bool
 	pre      bool // white space counts
 	thead    bool
+	main     bool  // within the main element
 	landmark bool  // within an element whose header and footer are its own
 	part     int32 // 1 + index of walker.parts; 0: shown
 	scope    int32
@@ -44,6 +45,8 @@ type walker struct {
 	open     pending
 	group    int32
 	controls map[string]bool // ids of what a visible control shows and hides
+	asides   []group         // asides outside the main element
+	titled   bool            // the main element holds a heading of level 1
 	cookies  bool            // a text so far mentions cookies
 	ld       []string        // JSON-LD as written
 	states   []string        // other JSON
@@ -88,6 +91,11 @@ func (w *walker) page(root *html.Node) {
 	w.scopes = append(w.scopes, scope{})
 	w.children(root)
 	w.flush()
+	for i := range w.asides {
+		if w.titled {
+			w.mark(&w.asides[i], Sidebar)
+		}
+	}
 	w.doc.groups[0].to = int32(len(w.doc.blocks))
 	w.doc.groups[0].end = int32(len(w.doc.groups))
 	w.scopes[0].to = int32(len(w.doc.blocks))
@@ -212,6 +220,7 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 	w.flush()
 	w.enter(n, a)
 	g := w.openGroup(n, a)
+	aside := w.region == Aside && !w.main
 	before, outer := len(w.doc.blocks), w.scope
 	part := w.openTable(n, a)
 	sealed := w.openScope(n, a)
@@ -220,6 +229,9 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 	w.closeScope(outer, sealed)
 	w.closeTable(part)
 	w.closeGroup(g, before)
+	if aside && len(w.doc.blocks) > before {
+		w.asides = append(w.asides, w.doc.groups[g])
+	}
 }
 
 // inherit applies what n says to all text in it.

@@ -1,0 +1,79 @@
+package source
+
+import "strings"
+
+// maxCommentsTitle bounds the heading of readers' comments in bytes.
+const maxCommentsTitle = 100
+
+// markComments gives what readers wrote under a page the region Comments: what
+// stands under a heading that announces it. It reports whether there is any.
+func (d *document) markComments() bool {
+	found := false
+	for _, h := range d.heads {
+		b := &d.blocks[h.block]
+		if b.Weak || b.Level == 1 || b.Region.Chrome() || b.Cell.Table > 0 || !announcesComments(b.Text) {
+			continue
+		}
+		end := d.commentsEnd(h)
+		if d.hasTable(h.block, end) {
+			continue
+		}
+		found = true
+		for i := h.block; i < end; i++ {
+			if !d.blocks[i].Region.Chrome() {
+				d.blocks[i].Region = Comments
+			}
+		}
+	}
+	return found
+}
+
+// commentsEnd is the end of the largest element that begins with the heading
+// and holds more, as far as the heading reaches.
+func (d *document) commentsEnd(h head) int32 {
+	end := h.block
+	for at := d.marks[h.block].group; at > 0 && d.groups[at].from == h.block; at = d.groups[at].parent {
+		end = min(d.groups[at].to, h.end)
+	}
+	if end <= h.block+1 {
+		return h.end
+	}
+	return end
+}
+
+func (d *document) hasTable(from, to int32) bool {
+	for i := from; i < to; i++ {
+		if d.blocks[i].Cell.Table > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// announcesComments reports the heading of readers' comments: a word for them
+// alone or with their number, or the invitation to write one. A discussion
+// without a number may be the author's own.
+func announcesComments(s string) bool {
+	if len(s) > maxCommentsTitle {
+		return false
+	}
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" \u202f().,:!-–—", r) })
+	counted := false
+	for len(words) > 0 && isNumber(words[0]) {
+		words, counted = words[1:], true
+	}
+	for len(words) > 0 && isNumber(words[len(words)-1]) {
+		words, counted = words[:len(words)-1], true
+	}
+	switch strings.Join(words[:min(len(words), 3)], " ") {
+	case "comments", "reader comments", "readers comments", "readers’ comments", "user comments", "all comments",
+		"leave a comment", "leave a reply", "post a comment", "add a comment", "write a comment", "join the conversation",
+		"kommentare", "commentaires", "comentarios", "commenti", "comentários", "reacties":
+		return true
+	case "comment", "response", "responses", "reply", "replies", "discussion", "kommentar", "commentaire", "comentario":
+		return counted
+	}
+	return counted && len(words) > 1 && (words[0] == "thoughts" || words[0] == "comments" || words[0] == "responses" || words[0] == "replies") && (words[1] == "on" || words[1] == "to")
+}
+
+func isNumber(s string) bool { return strings.Trim(s, "0123456789") == "" }
