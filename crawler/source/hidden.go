@@ -19,7 +19,8 @@ import (
 //     what is shown, or hardly anything is shown;
 //
 // and a decoy otherwise. A template is content unless it is tiny or has
-// places to fill in; so is noscript unless it asks for JavaScript.
+// places to fill in; so is noscript unless it asks for JavaScript or says again
+// what is shown.
 const (
 	decoySize = 200 // bytes of text below which rule 4 does not hold
 	mainShare = 4   // 1/4 of the shown text
@@ -29,6 +30,7 @@ const (
 type part struct {
 	outer    int32 // the part that holds it, as state.part
 	keep     bool  // by rule 1 or 2
+	again    bool  // for browsers without scripts: may be what is shown once more
 	from, to int32 // blocks
 	group    int32 // the element around it
 }
@@ -65,7 +67,12 @@ func (w *walker) see(n *html.Node, a *attrs, k class) bool {
 
 func (w *walker) seeOptional(n *html.Node, a *attrs) bool {
 	if n.DataAtom == atom.Noscript {
-		return textSize(n, 2*decoySize) >= 2*decoySize || !asksForScripts(n)
+		if textSize(n, 2*decoySize) < 2*decoySize {
+			return !asksForScripts(n)
+		}
+		w.hide(true)
+		w.parts[w.part-1].again = true
+		return true
 	}
 	if target := w.stream.segment[a.id]; target != nil && !w.stream.done[target] {
 		w.stream.done[target] = true
@@ -247,9 +254,17 @@ func (w *walker) shown() []bool {
 	for i := range w.spans {
 		size[w.spans[i].part] += int(w.spans[i].text[1] - w.spans[i].text[0])
 	}
+	for i, p := range w.parts {
+		if p.again {
+			size[0] += size[i+1]
+		}
+	}
 	keep := make([]bool, len(w.parts)+1)
 	keep[0] = true
 	for i, p := range w.parts {
+		if p.again && w.repeats(&p) {
+			continue
+		}
 		big := size[i+1]*mainShare >= size[0] || size[0] < decoySize
 		keep[i+1] = keep[p.outer] && (p.keep || big && size[i+1] >= decoySize || w.isAnnounced(&p))
 	}
@@ -258,4 +273,26 @@ func (w *walker) shown() []bool {
 		blocks[i] = keep[w.spans[i].part]
 	}
 	return blocks
+}
+
+// repeats reports a part of whose longer texts at least half stand elsewhere
+// in the page.
+func (w *walker) repeats(p *part) bool {
+	const long = 24
+	known := make(map[string]bool, len(w.spans))
+	for i := int32(0); i < int32(len(w.spans)); i++ {
+		if text := w.raw(i); len(text) >= long && (i < p.from || i >= p.to) {
+			known[string(text)] = true
+		}
+	}
+	all, again := 0, 0
+	for i := p.from; i < p.to; i++ {
+		if text := w.raw(i); len(text) >= long {
+			all += len(text)
+			if known[string(text)] {
+				again += len(text)
+			}
+		}
+	}
+	return again > 0 && again*2 >= all
 }

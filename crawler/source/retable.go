@@ -127,3 +127,38 @@ func isSign(s string) bool {
 	}
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) || s == ""
 }
+
+// dropBullet drops the open block if it is a bullet that the page wrote beside
+// its item, outside of tables.
+func (w *walker) dropBullet() bool {
+	o := &w.open
+	if size := len(w.text) - o.text; size < 2 || size > 4 || len(w.images) > o.images || w.cell.Table > 0 || w.kind != Paragraph && w.kind != Item {
+		return false
+	}
+	switch string(w.text[o.text:]) {
+	case "•", "◦", "▪", "▫", "‣", "⁃", "·":
+	default:
+		return false
+	}
+	if box := w.doc.groups[w.group].parent; box > 0 && int(w.doc.groups[box].from) == len(w.doc.blocks) {
+		w.bullet = box
+	}
+	w.text, w.runs = w.text[:o.text], w.runs[:o.runs]
+	w.open = pending{text: o.text, runs: o.runs, images: o.images}
+	return true
+}
+
+// bulleted makes an item of a paragraph that follows a bullet in its box.
+func (w *walker) bulleted(b *Block) {
+	box := w.bullet
+	w.bullet = 0
+	if b.Kind != Paragraph || int(w.doc.groups[box].from) != len(w.doc.blocks) {
+		return
+	}
+	for at := w.group; at >= box; at = w.doc.groups[at].parent {
+		if at == box {
+			b.Kind, b.Level = Item, 1
+			return
+		}
+	}
+}

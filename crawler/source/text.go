@@ -247,6 +247,9 @@ func (w *walker) flush() {
 		*o = pending{text: o.text, runs: o.runs, images: o.images, soft: false}
 		return
 	}
+	if w.dropBullet() {
+		return
+	}
 	b := Block{
 		Kind: w.kind, Region: w.region, Soft: soft && len(w.doc.blocks) > 0, Hidden: w.part > 0, Ordered: w.ordered && w.depth > 0,
 		Cell: w.cell, Strong: allStrong(w.runs[o.runs:]),
@@ -258,6 +261,9 @@ func (w *walker) flush() {
 		b.Level, b.Weak = w.level, w.level == WeakLevel
 	case b.Kind == Item:
 		b.Level = max(w.depth, 1)
+	}
+	if w.bullet > 0 {
+		w.bulleted(&b)
 	}
 	w.cookies = w.cookies || len(w.text)-o.text <= boxSize && bytes.Contains(w.text[o.text:], []byte("ookie"))
 	w.doc.blocks = append(w.doc.blocks, b)

@@ -45,6 +45,7 @@ type walker struct {
 	open     pending
 	group    int32
 	controls map[string]bool // ids of what a visible control shows and hides
+	bullet   int32           // the group that a bullet begins; 0: none
 	asides   []group         // asides outside the main element
 	titled   bool            // the main element holds a heading of level 1
 	cookies  bool            // a text so far mentions cookies
@@ -153,7 +154,7 @@ func (w *walker) element(n *html.Node, laidOut bool) {
 	case icon:
 		w.icon(n, a)
 	default:
-		if w.see(n, a, k) {
+		if !w.isPermalink(n, a) && w.see(n, a, k) {
 			w.box(n, a, w.settle(n, a, k, laidOut))
 		}
 	}
