@@ -10,6 +10,10 @@ import (
 // labels; a button "+ 1" stands before the last.
 var bareMetrics = [...]string{"stackshare.stacks", "stackshare.followers", "stackshare.votes"}
 
+// maxTries bounds the places of a tool's name that figures are looked for at:
+// each may look through all of a section.
+const maxTries = 64
+
 // bareFigures reads figures without labels for the tools that have none with.
 func (r *reader) bareFigures(s span) {
 	for _, t := range r.toolTables(s) {
@@ -19,11 +23,13 @@ func (r *reader) bareFigures(s span) {
 			}
 		}
 	}
+	tries := make([]int, len(r.names))
 	for _, at := range r.named(s) {
 		tool := r.tokens[at].tool
-		if _, ok := r.sides[tool].stats[bareMetrics[0]]; ok {
+		if _, ok := r.sides[tool].stats[bareMetrics[0]]; ok || tries[tool] == maxTries {
 			continue
 		}
+		tries[tool]++
 		list := r.bareAround(at, s)
 		if list == nil {
 			list = r.bareAfter(at, s)
