@@ -208,27 +208,44 @@ func (g *gridder) named(text string) bool {
 	if g.titles == "" {
 		g.titles = g.headings()
 	}
-	for rest := g.titles; ; {
-		at := strings.Index(rest, text)
+	for from := 0; g.looked < maxLooked; {
+		at := strings.Index(g.titles[from:], text)
 		if at < 0 {
+			g.looked += len(g.titles) - from
 			return false
 		}
+		at += from
 		end := at + len(text)
-		before, _ := utf8.DecodeLastRuneInString(rest[:at])
-		after, _ := utf8.DecodeRuneInString(rest[end:])
+		before, _ := utf8.DecodeLastRuneInString(g.titles[:at])
+		after, _ := utf8.DecodeRuneInString(g.titles[end:])
 		if !isWordRune(before) && !isWordRune(after) {
 			return true
 		}
-		rest = rest[end:]
+		g.looked += end - from
+		from = end
 	}
+	return false
 }
 
 // isWord reports whether the page has the text in small letters too: it is a
 // word that headings write large, as Framework, and no name.
 func (g *gridder) isWord(text string) bool {
-	word := strings.ToLower(text)
+	is, known := g.words[text]
+	if !known {
+		if is = g.findWord(strings.ToLower(text)); g.words == nil {
+			g.words = map[string]bool{}
+		}
+		g.words[text] = is
+	}
+	return is
+}
+
+func (g *gridder) findWord(word string) bool {
 	for i := range g.doc.blocks {
 		text := g.doc.blocks[i].Text
+		if g.looked += len(text); g.looked > maxLooked {
+			return true // nobody knows
+		}
 		at := strings.Index(text, word)
 		if at < 1 || text[at-1] != ' ' {
 			continue

@@ -8,6 +8,7 @@ const (
 	maxCellBlocks  = 4
 	maxCellText    = 200
 	maxHeadText    = 60
+	maxLooked      = 256 << 20 // bytes in which names and words are looked for
 )
 
 // Grids returns the tables that no markup declares but a person sees: rows
@@ -56,8 +57,10 @@ func (o *Outline) Grids() []*Table {
 // gridder looks for tables among the elements of an outline.
 type gridder struct {
 	*Outline
-	seen   []seen // by group
-	titles string // see named
+	seen   []seen          // by group
+	titles string          // see named
+	words  map[string]bool // see isWord
+	looked int             // bytes in which names and words were looked for
 }
 
 // seen is what a group can be.

@@ -253,3 +253,18 @@ func TestTranspose(t *testing.T) {
 		t.Errorf("column %d (-want +got):\n%s", col, diff)
 	}
 }
+
+// A name is a whole word of a heading, not the end of one that begins with it.
+func TestGridOfWordParts(t *testing.T) {
+	rows := func(heading string) string {
+		return "<h1>" + heading + "</h1><div><div><div>Gadget</div><div>Goo</div><div>Gaa</div></div>" +
+			"<div><div>one</div><div><a href=/u>ua</a></div><div>ub</div></div><div><div>two</div><div>va</div><div>vb</div></div>" +
+			"<div><div>three</div><div>wa</div><div>wb</div></div></div>"
+	}
+	if list := parse(t, rows("Goo vs Gaa")).Grids(); len(list) != 1 {
+		t.Errorf("%d tables below names that the title holds, want 1", len(list))
+	}
+	if list := parse(t, rows("GooGoo vs GaaGaa")).Grids(); len(list) != 0 {
+		t.Errorf("%d tables below parts of words, want none", len(list))
+	}
+}
