@@ -99,7 +99,7 @@ const (
 	heldShare    = 10 // one page in so many may be taken away unasked
 	heldFew      = 10 // or fewer than so many
 	manyToOne    = 4  // redirects to one target that are no coincidence
-	shrunkShares = 2  // of a small source, at most one page in so many may shrink unasked
+	shrunkShares = 4  // of a small source, at most one page in so many may shrink unasked
 )
 
 // ruling says which of a source's held versions are published at the end of a

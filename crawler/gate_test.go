@@ -70,6 +70,7 @@ func TestGate(t *testing.T) {
 		{"more than a tenth is gone", 30, 10, gone, map[int]int{8: 31}, 10},
 		{"one page shrank", 5, 1, fewer, map[int]int{8: 5, 5: 1}, 0},
 		{"most of a small source shrank", 5, 4, fewer, map[int]int{8: 6}, 4},
+		{"a third of a small source shrank", 11, 4, fewer, map[int]int{8: 12}, 4},
 		{"one page is hollow", 5, 1, hollow, map[int]int{8: 6}, 1},
 		{"a small source is hollow", 5, 5, hollow, map[int]int{8: 6}, 5},
 		{"a tenth is hollow", 49, 5, hollow, map[int]int{8: 50}, 5},

@@ -93,6 +93,10 @@ func (a *app) summary(n *node.Node, run record.Run, took time.Duration) {
 // runSummary says what a run did.
 func (a *app) runSummary(run record.Run, took time.Duration) {
 	s, out := run.Summary, a.out
+	left := int64(0)
+	for _, n := range s.HeldSources {
+		left += n
+	}
 	out.Printf("%s in %s: %s fetched, %s unchanged, %s facts, %s new URLs\n", out.Bold("run complete"), took.Round(10*time.Millisecond),
 		screen.Count(s.Fetched), screen.Count(s.Unchanged), screen.Count(s.Facts), screen.Count(s.Links))
 	var notes []string
@@ -102,7 +106,8 @@ func (a *app) runSummary(run record.Run, took time.Duration) {
 	}{
 		{s.Forbidden, "forbidden by robots.txt"}, {s.Gone, "gone"}, {s.Blocked, "blocked by the site"},
 		{s.PutOff, "put off; `stackdex refresh` tries them again"}, {s.Dead, "unusable; see `stackdex dead list`"},
-		{s.Held, "held back by the loss gate; see `stackdex held list`"}, {s.Unclaimed, "links that no source reads"},
+		{left, "held back by the loss gate; see `stackdex held list`"},
+		{s.Held - left, "that lost facts, published: they are few"}, {s.Unclaimed, "links that no source reads"},
 	} {
 		if n.count > 0 {
 			notes = append(notes, screen.Count(n.count)+" "+n.text)
