@@ -119,6 +119,15 @@ func textCell(s string) source.Cell {
 	return source.Cell{Text: s, Block: -1}
 }
 
+// toolValue reads what could be a tool with its value: a term with its
+// description, or one text.
+func toolValue(tokens []token, i int) (labelled, int) {
+	if b := tokens[i].block; b != nil && b.Kind == source.Term {
+		return pairAt(tokens, i)
+	}
+	return ownPair(&tokens[i]), i + 1
+}
+
 // attributes reads an attribute with a value for each of several tools, "X:
 // …" and "Y: …", and then others of the same tools.
 func (r *reader) attributes(tokens []token, i int) (*source.Table, int) {
@@ -129,13 +138,13 @@ func (r *reader) attributes(tokens []token, i int) (*source.Table, int) {
 		row := []source.Cell{textCell(strings.TrimSuffix(tokens[end].text, ":"))}
 		next := end + 1
 		var named []*tool
-		for ; next < len(tokens) && len(named) < maxColumns; next++ {
-			p := ownPair(&tokens[next])
+		for next < len(tokens) && len(named) < maxColumns {
+			p, after := toolValue(tokens, next)
 			known := r.names.get(p.label)
 			if known == nil || known.thing || slices.Contains(named, known) {
 				break
 			}
-			named, row = append(named, known), append(row, textCell(p.value))
+			named, row, next = append(named, known), append(row, textCell(p.value)), after
 		}
 		if len(named) < 2 || tools != nil && !slices.Equal(tools, named) {
 			break

@@ -3,6 +3,8 @@ package sourcetest
 import (
 	"slices"
 	"strings"
+
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // Variant implements Content.
@@ -30,7 +32,22 @@ func (a *Article) Variant(seed uint64) Rendering {
 	}
 	d.sections = v.articleSections(a.Sections)
 	d.last = []*node{v.posts(a.OtherPosts)}
+	if v.note(seed%3 == 1, "readers' comments") {
+		d.last = append(d.last, v.comments(a.Gold()))
+	}
 	return v.assemble(d)
+}
+
+// comments are what readers wrote under the article, with figures of their
+// own for its tools.
+func (v *varier) comments(gold []record.Fact) *node {
+	box := el("div", v.class(), el("h2", v.pick("2 Comments", "Responses (2)", "Comments")))
+	for _, f := range gold {
+		if tool, ok := f.Body.(record.Tool); ok {
+			box.append(el("div", el("b", "joe"), el("time", "Jan 3, 2020"), el("p", "We measured 5,211 req/s with "+tool.Name+", which has 977K GitHub stars.")))
+		}
+	}
+	return box
 }
 
 // contents is a list of links to the sections.

@@ -29,6 +29,7 @@ const (
 	attrNested             // a list of attributes with "tool: value" below
 	attrDL                 // the same as a definition list
 	attrLines              // the same as lines of a paragraph
+	attrCards              // a card an attribute, with a definition list of tools
 	tableShapes            // how many there are
 )
 
@@ -40,6 +41,7 @@ const (
 	handNumbers           // 1) … on lines of one paragraph
 	bulletCells           // the bullets in a column of a table
 	signLines             // paragraphs with a sign in front
+	bulletBoxes           // boxes with the bullet beside the text
 	listShapes
 )
 
@@ -94,7 +96,7 @@ func (v *varier) shapedTable(t *Table) *node {
 		return el("div", v.class(), head, el("table", body))
 	case toolDL, toolList, toolCards:
 		return v.byTool(t, s)
-	case attrNested, attrDL, attrLines:
+	case attrNested, attrDL, attrLines, attrCards:
 		if t.Layout == ByAttribute {
 			return v.byAttribute(t, s)
 		}
@@ -210,6 +212,12 @@ func (v *varier) byAttribute(t *Table, s tableShape) *node {
 			for i, name := range names {
 				box.append(el("dd", el("strong", name+":"), " "+value(i, j)))
 			}
+		case attrCards:
+			list := el("dl")
+			for i, name := range names {
+				list.append(el("dt", name), el("dd", value(i, j)))
+			}
+			box.append(el("div", v.class(), el("div", v.class(), label), list))
 		default:
 			p := el("p", el("strong", label))
 			for i, name := range names {
@@ -242,6 +250,12 @@ func (v *varier) shapedList(items []string) *node {
 			t.append(el("tr", el("td", "•"), el("td", item)))
 		}
 		return t
+	case bulletBoxes:
+		box := el("div", v.class())
+		for _, item := range items {
+			box.append(el("div", v.class(), el("div", "•"), el("div", v.class(), item)))
+		}
+		return box
 	case signLines:
 		box, sign := el("div", v.class()), v.pick("▪ ", "👉 ", "✔ ", "– ")
 		for _, item := range items {
