@@ -189,6 +189,15 @@ func (s *State) readMeta() error {
 			if b == nil {
 				return s.create(tx)
 			}
+			var written struct {
+				Schema int `json:"schema"`
+			}
+			if err := json.Unmarshal(b.Get(metaKey), &written); err != nil {
+				return fmt.Errorf("%w: %s: meta record: %w", ErrDamaged, s.path, err)
+			}
+			if written.Schema != Schema { // whose buckets and record may be others
+				return fmt.Errorf("%w: %s has %d, this program reads %d", ErrSchema, s.path, written.Schema, Schema)
+			}
 			for _, name := range buckets {
 				if tx.Bucket([]byte(name)) == nil {
 					return fmt.Errorf("%w: %s has no bucket %s", ErrDamaged, s.path, name)
@@ -196,9 +205,6 @@ func (s *State) readMeta() error {
 			}
 			if err := json.Unmarshal(b.Get(metaKey), &s.meta); err != nil {
 				return fmt.Errorf("%w: %s: meta record: %w", ErrDamaged, s.path, err)
-			}
-			if s.meta.Schema != Schema {
-				return fmt.Errorf("%w: %s has %d, this program reads %d", ErrSchema, s.path, s.meta.Schema, Schema)
 			}
 			return nil
 		})

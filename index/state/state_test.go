@@ -129,9 +129,13 @@ func TestFileThatCannotBeUsed(t *testing.T) {
 		spoil func(t *testing.T, path string)
 		want  error
 	}{
-		"no database":     {func(t *testing.T, path string) { write(t, path, []byte("this is no database, however long it may be")) }, state.ErrDamaged},
-		"cut off":         {func(t *testing.T, path string) { cut(t, path) }, state.ErrDamaged},
-		"newer":           {func(t *testing.T, path string) { meta(t, path, `{"schema":99}`) }, state.ErrSchema},
+		"no database": {func(t *testing.T, path string) { write(t, path, []byte("this is no database, however long it may be")) }, state.ErrDamaged},
+		"cut off":     {func(t *testing.T, path string) { cut(t, path) }, state.ErrDamaged},
+		"newer":       {func(t *testing.T, path string) { meta(t, path, `{"schema":99}`) }, state.ErrSchema},
+		"older, with other buckets": {func(t *testing.T, path string) {
+			meta(t, path, `{"schema":3,"written":[]}`)
+			edit(t, path, func(tx *bolt.Tx) error { return tx.DeleteBucket([]byte("journal")) })
+		}, state.ErrSchema},
 		"meta is no JSON": {func(t *testing.T, path string) { meta(t, path, `{`) }, state.ErrDamaged},
 		"a bucket is missing": {func(t *testing.T, path string) {
 			edit(t, path, func(tx *bolt.Tx) error { return tx.DeleteBucket([]byte("texts")) })
