@@ -49,7 +49,12 @@ func (a *asker) read(ctx context.Context, text string) (question, error) {
 	if id, name, ok := a.find(ctx, strings.Join(words, " ")); ok {
 		return question{kind: ExactTool, tools: []tool{{id, name}}, text: text, words: text, said: "the tool " + name}, nil
 	}
-	for _, read := range []func(context.Context, []string) (question, bool){a.claims, a.comparison, a.alternatives} {
+	readers := []func(context.Context, []string) (question, bool){a.claims, a.comparison, a.alternatives}
+	excludes := slices.ContainsFunc(lowered(words), func(w string) bool { return slices.Contains(negations, w) })
+	if excludes {
+		readers = readers[:1] // a search cannot leave out what a word is about
+	}
+	for _, read := range readers {
 		if q, ok := read(ctx, words); ok {
 			q.text = text
 			return q, ctx.Err()
@@ -57,7 +62,7 @@ func (a *asker) read(ctx context.Context, text string) (question, error) {
 	}
 	said := telling(words)
 	for i, name := range [][]string{words, said} {
-		if i > 0 && len(said) == len(words) {
+		if i > 0 && (excludes || len(said) == len(words)) {
 			break
 		}
 		if q, ok, err := a.category(ctx, name); ok || err != nil {
@@ -218,6 +223,9 @@ func plural(name string) string {
 
 // joiners are words between a name and what is asked of it.
 var joiners = strings.Fields("with in for that which who using written on and without by")
+
+// negations are words before what is not wanted.
+var negations = strings.Fields("without not no except excluding")
 
 // empty are words that say nothing of what is looked for.
 var empty = append(strings.Fields("best top good great popular a an the some any is are does do what which of to from tool tools software list all my me show find please"), joiners...)
