@@ -52,6 +52,9 @@ func classOf(n *html.Node) class {
 	case atom.Slot, atom.Picture, atom.Object:
 		return transcluded
 	case 0:
+		if n.Data == "amp-img" {
+			return picture
+		}
 		return custom
 	}
 	return block
@@ -254,6 +257,24 @@ func isItemContainer(n *html.Node) bool {
 		}
 	}
 	return elements > 1
+}
+
+// isTwin reports an inline item amid text that stands beside another of the same
+// make, as chips do: a custom element, or a span of the same class, without a
+// space between, that begins with a capital letter.
+func isTwin(n *html.Node) bool {
+	p := n.PrevSibling
+	if n.DataAtom == 0 && strings.IndexByte(n.Data, '-') > 0 {
+		if p != nil && p.Type == html.TextNode && blank(p.Data) {
+			p = p.PrevSibling
+		}
+		return p != nil && p.Type == html.ElementNode && p.Data == n.Data
+	}
+	if n.DataAtom != atom.Span || p == nil || p.DataAtom != atom.Span || n.FirstChild == nil || n.FirstChild.Type != html.TextNode {
+		return false
+	}
+	class, text := attr(n, "class"), n.FirstChild.Data
+	return class != "" && class == attr(p, "class") && text != "" && text[0] >= 'A' && text[0] <= 'Z' && p.FirstChild != nil && len(p.FirstChild.Data) > 1
 }
 
 func blank(s string) bool {

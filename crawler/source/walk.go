@@ -115,6 +115,8 @@ func (w *walker) children(n *html.Node) {
 			if laidOut {
 				w.open.apart = w.open.apart || seen
 				seen = true
+			} else if isTwin(c) && !w.pre && !w.code {
+				w.open.apart = true
 			}
 			w.element(c, laidOut)
 			if w.stream.skipFallback {
@@ -144,6 +146,9 @@ func (w *walker) element(n *html.Node, laidOut bool) {
 		return
 	}
 	if n.Namespace == "svg" && n.DataAtom != atom.Svg {
+		return
+	}
+	if w.kind == Heading && isPermalink(n) {
 		return
 	}
 	saved := w.state

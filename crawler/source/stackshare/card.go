@@ -29,12 +29,16 @@ func (r *reader) labelOf(i int, c span) string {
 // tokens; nil if there are not at least two.
 func (r *reader) labelled(c span, o *opinion) map[int]bool {
 	taken := map[int]bool{}
+	terms := 0
 	for i := c.from; i < c.to; i++ {
 		label := r.labelOf(i, c)
 		if label == "" && (r.tokens[i].key != "on" || r.tokens[i].kind != source.Term) {
 			continue
 		}
 		taken[i] = true
+		if r.tokens[i].kind == source.Term {
+			terms++
+		}
 		t := &r.tokens[i+1]
 		switch label {
 		case "author":
@@ -56,7 +60,7 @@ func (r *reader) labelled(c span, o *opinion) map[int]bool {
 			}
 		}
 	}
-	if len(taken) < 4 {
+	if len(taken) < 4 && terms < 2 {
 		*o = opinion{}
 		return nil
 	}
@@ -69,6 +73,7 @@ type item struct {
 	at        int
 	named     bool // a picture beside it says the same
 	sentence  bool
+	strong    bool // all of its block
 }
 
 // opinion reads a card; ok is false if it has no text.
@@ -159,6 +164,15 @@ func (r *reader) pictures(i int, rest string) []string {
 func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 	limit := r.badgeAround(at, c)
 	on := strings.HasSuffix(r.tokens[at].key, " on")
+	if i := limit.to; i < c.to && i <= at+2 && limit != c {
+		if r.tokens[i].key == "on" {
+			taken[i] = true
+			i++
+		}
+		if i < c.to && (on || r.tokens[i-1].key == "on") {
+			limit.to = r.elementBehind(i, at, c)
+		}
+	}
 	for i := at + 1; i < limit.to; i++ {
 		t := &r.tokens[i]
 		if t.key == "on" {
@@ -174,6 +188,25 @@ func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 		taken[i] = true
 		o.tag(entry{name: t.text, link: r.resolve(t.Link), at: i})
 	}
+}
+
+// elementBehind returns where the largest element around token i ends that does
+// not hold token at, nor a text or a date.
+func (r *reader) elementBehind(i, at int, c span) int {
+	end := i
+	r.around(i, c, func(part span) bool {
+		if part.from <= at || r.holdsText(part) {
+			return false
+		}
+		for k := part.from; k < part.to; k++ {
+			if r.tokens[k].day != "" || endsCard(r.tokens[k].key) {
+				return false
+			}
+		}
+		end = part.to
+		return true
+	})
+	return end
 }
 
 // tag adds a tag once: its picture says the same.
@@ -217,7 +250,7 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 	}
 	if t.sentence {
 		if _, ok := viewsOf(t.key); !ok && !t.noise && t.kind != source.Button {
-			return append(items, item{t.text, t.key, i, t.doubled, !t.doubled && t.kind != source.Heading})
+			return append(items, item{text: t.text, key: t.key, at: i, named: t.doubled, sentence: !t.doubled && t.kind != source.Heading})
 		}
 	}
 	for _, text := range pieces(t.text) {
@@ -236,7 +269,10 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 		if isDay || isCount || text == t.text && len(t.Time) >= 10 && len(text) < 40 || isNoise(key) || strings.HasSuffix(key, " comments") || t.kind == source.Button || key == "views" {
 			continue
 		}
-		items = append(items, item{text, key, i, t.doubled, isSentence(text) && !t.doubled && t.kind != source.Heading})
+		items = append(items, item{
+			text: text, key: key, at: i, named: t.doubled, sentence: isSentence(text) && !t.doubled && t.kind != source.Heading,
+			strong: text == t.text && t.kind != source.Heading && r.page.Outline.Blocks()[t.block].Strong,
+		})
 	}
 	return items
 }
@@ -282,6 +318,10 @@ func authorOf(items []item) (author, role int) {
 			break
 		}
 	}
+	if author < 0 {
+		author = onlyStrong(items)
+	}
+	byLooks := author >= 0 && !items[author].named
 	for k := range items {
 		if author < 0 && !items[k].sentence && len(items[k].text) <= record.MaxName {
 			author = k
@@ -299,7 +339,25 @@ func authorOf(items []item) (author, role int) {
 		}
 		break
 	}
+	if k := author - 1; byLooks && role < 0 && k >= 0 && !items[k].sentence && items[k].at >= items[author].at-2 && len(items[k].text) <= record.MaxName && leavesText(items, author, k) {
+		role = k
+	}
 	return author, role
+}
+
+// onlyStrong returns the only short item that is emphasised as a whole, -1 if
+// there are none or several.
+func onlyStrong(items []item) int {
+	at := -1
+	for k := range items {
+		if it := &items[k]; it.strong && !it.sentence && len(it.text) <= record.MaxName {
+			if at >= 0 {
+				return -1
+			}
+			at = k
+		}
+	}
+	return at
 }
 
 func hasOthers(items []item, author int) bool {

@@ -168,6 +168,9 @@ func (r *reader) inside(s span) []part {
 			if r.valueAhead(i, s) {
 				at = max(i-1, open.from)
 			}
+			for at > open.from && r.tokens[at-1].tool >= 0 {
+				at-- // whose figures they are
+			}
 			open.to = at
 			list = append(list, part{statistics, span{at, s.to}, -1, false})
 		}

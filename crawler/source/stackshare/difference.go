@@ -2,6 +2,7 @@ package stackshare
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -34,7 +35,8 @@ type differReader struct {
 	plain    bool // "Title: text" without emphasis or number counts too
 	title    string
 	titleAt  int
-	lastAt   int // token of the last point's text
+	buttons  bool // are titles
+	lastAt   int  // token of the last point's text
 	points   []difference
 	before   []int // texts in front of the points
 	after    []int // texts behind the last point
@@ -44,19 +46,61 @@ type differReader struct {
 }
 
 // differences reads the section.
-func (r *reader) differences(s *section) {
-	d := &differReader{reader: r, titleAt: -1, lastAt: -2, plain: r.plainPoints(s.span) > 1}
-	for i := s.from; i < s.to; i++ {
+func (r *reader) differences(s *section) { r.differencesIn(s, false) }
+
+// differencesIn reads the section; with buttons, those in front of texts are
+// titles, as in accordions.
+func (r *reader) differencesIn(s *section, buttons bool) {
+	d := &differReader{reader: r, buttons: buttons, titleAt: -1, lastAt: -2, plain: r.plainPoints(s.span) > 1}
+	for i := max(s.from, r.figuresAhead(s.span)); i < s.to; i++ {
 		d.token(i, s.span)
+	}
+	if len(d.points) == 0 && !buttons && r.buttonsAhead(s.span) > 1 {
+		r.differencesIn(s, true)
+		return
 	}
 	if len(d.points) == 0 {
 		all := append(append(d.before, d.after...), d.closings...)
 		r.note(&r.intro, all)
 		return
 	}
-	r.points = append(r.points, d.points...)
+	for _, p := range d.points {
+		if !slices.ContainsFunc(r.points, func(q difference) bool { return q.title == p.title && q.text == p.text }) {
+			r.points = append(r.points, p)
+		}
+	}
 	r.note(&r.intro, d.before)
 	d.summarize()
+}
+
+// buttonsAhead counts the buttons directly in front of a text.
+func (r *reader) buttonsAhead(s span) int {
+	n := 0
+	for i := s.from; i+1 < s.to; i++ {
+		if t := &r.tokens[i]; t.kind == source.Button && !t.noise && !t.sentence && r.tokens[i+1].sentence && r.tokens[i+1].kind != source.Button {
+			n++
+		}
+	}
+	return n
+}
+
+// figuresAhead returns the end of what stands in front of the first text in s,
+// if that has labelled figures; 0 if not.
+func (r *reader) figuresAhead(s span) int {
+	labels, figures := 0, 0
+	for i := s.from; i < s.to && !r.tokens[i].sentence; i++ {
+		t := &r.tokens[i]
+		if t.metric != "" {
+			labels++
+		}
+		if t.figure {
+			figures++
+		}
+		if i+1 < s.to && r.tokens[i+1].sentence && labels > 1 && figures > 1 {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 func (r *reader) note(n *noted, tokens []int) {
@@ -98,7 +142,7 @@ func (d *differReader) token(i int, s span) {
 	t := &d.tokens[i]
 	key := labelKey(t.key)
 	switch {
-	case t.picture, t.column, t.kind == source.Button, t.noise, key == d.titleKey, isNumber(t.key):
+	case t.picture, t.column, t.kind == source.Button && !d.buttons, t.noise, key == d.titleKey, isNumber(t.key):
 		return
 	case key == "introduction" || key == "intro":
 		d.opening = true

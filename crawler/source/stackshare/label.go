@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -61,6 +62,9 @@ var innerWords = map[string]topic{
 	"description": description, "about": description,
 }
 
+// readersSay are headings above what readers of a page have written.
+var readersSay = regexp.MustCompile(`^(\d[\d.,]* (comments?|responses?|replies)|(comments|responses|replies|discussion) ?\(\d[\d.,]*\))$`)
+
 // maxLabel bounds a label in bytes.
 const maxLabel = 220
 
@@ -89,6 +93,9 @@ func (r *reader) label(t *token) (label, bool) {
 	}
 	if key == r.titleKey {
 		return label{titled, -1}, true
+	}
+	if t.kind == source.Heading && readersSay.MatchString(key) {
+		return label{nothing, -1}, true
 	}
 	if k, ok := r.sentenceLabel(key); ok {
 		return label{k, -1}, true

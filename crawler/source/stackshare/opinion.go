@@ -216,7 +216,7 @@ func (r *reader) flatCardsOf(s span, dated []int) []span {
 		from := at
 		for from > s.from && at-from < 4 {
 			t := &r.tokens[from-1]
-			if t.sentence && t.kind == source.Paragraph && !t.picture && !strings.HasPrefix(t.key, "ing.") || endsCard(t.key) {
+			if t.sentence && (t.kind == source.Paragraph || t.kind == source.Quote) && !t.picture && !strings.HasPrefix(t.key, "ing.") || endsCard(t.key) {
 				break
 			}
 			from--

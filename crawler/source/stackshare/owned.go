@@ -60,6 +60,9 @@ func (r *reader) ownedPieces(t *token, closely bool) []string {
 	if list := figureList(t.text); list != nil {
 		return list
 	}
+	if list := r.severalTools(t, closely); list != nil {
+		return list
+	}
 	for _, name := range r.names {
 		rest, joint, ok := cutName(t.text, name)
 		if !ok {
@@ -78,6 +81,29 @@ func (r *reader) ownedPieces(t *token, closely bool) []string {
 		if closely && joint && (len(rest) <= maxNameBytes && !isSentence(rest) || r.emphasises(t, name)) {
 			return []string{name, rest}
 		}
+	}
+	return nil
+}
+
+// severalTools divides "A: 8K stacks, 2K votes | B: 4K stacks": parts that begin
+// with the name of a tool each, and have figures.
+func (r *reader) severalTools(t *token, closely bool) []string {
+	for _, sep := range [...]string{" | ", " · ", " • ", "; "} {
+		parts := strings.Split(t.text, sep)
+		if len(parts) != len(r.names) || len(parts) < 2 {
+			continue
+		}
+		var all []string
+		for _, p := range parts {
+			part := *t
+			part.text = strings.TrimSpace(p)
+			pieces := r.ownedPieces(&part, closely)
+			if len(pieces) < 2 || r.tool(keyOf(pieces[0])) < 0 {
+				return nil
+			}
+			all = append(all, pieces...)
+		}
+		return all
 	}
 	return nil
 }

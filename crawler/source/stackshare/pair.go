@@ -132,6 +132,18 @@ func (r *reader) pairHome(list []pair, h home, spent map[int]bool) []pair {
 			return list
 		}
 	}
+	if n > 1 && last-first == n-1 && !free(last+1) {
+		run := 0
+		for run <= n && free(first-1-run) {
+			run++
+		}
+		if run == n { // a row of figures above a row of labels
+			for k, label := range h.labels {
+				add(label, first-n+k)
+			}
+			return list
+		}
+	}
 	behind, ahead := 0, 0
 	for _, label := range h.labels {
 		if free(label + 1) {

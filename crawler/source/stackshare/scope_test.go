@@ -109,3 +109,71 @@ func TestTooManyFacts(t *testing.T) {
 		t.Errorf("%d pros, want %d", n, record.MaxFacts+1)
 	}
 }
+
+// TestFiguresAndOwners pairs figures with their labels and tools.
+func TestFiguresAndOwners(t *testing.T) {
+	const title = `<title>A vs B | StackShare</title>`
+	want := map[string]string{"A stackshare.stacks": "8K", "A stackshare.followers": "5.8K", "B stackshare.stacks": "4.4K", "B stackshare.followers": "-"}
+	for name, body := range map[string]string{
+		"figures above labels": `<h1>A vs B</h1><table><tr><td rowspan=3><img src=a.gif alt=A></td><td colspan=2><b>A</b></td></tr><tr><td>8K</td><td>5.8K</td></tr><tr><td>Stacks</td><td>Followers</td></tr></table><table><tr><td rowspan=3><img src=b.gif alt=B></td><td colspan=2><b>B</b></td></tr><tr><td>4.4K</td><td>-</td></tr><tr><td>Stacks</td><td>Followers</td></tr></table>`,
+		"one line":             `<p><b>A</b>: 8K stacks, 5.8K followers | <b>B</b>: 4.4K stacks, - followers</p><h1>A vs B</h1>`,
+		"below the heading":    `<h1>A vs B: What are the differences?</h1><div><div><p>A</p><div><p>Stacks</p><p>8K</p></div><div><p>Followers</p><p>5.8K</p></div></div><div><p>B</p><div><p>Stacks</p><p>4.4K</p></div><div><p>Followers</p><p>-</p></div></div></div><p>A is a framework for people with deadlines.</p>`,
+		"twice":                `<h1>A vs B</h1><h2>Detailed Comparison</h2><h3>Statistics</h3><div><table><tr><th></th><th>A</th><th>B</th></tr><tr><td>Stacks</td><td>8K</td><td>4.4K</td></tr><tr><td>Followers</td><td>5.8K</td><td>-</td></tr></table></div><div><div><h4>A</h4><ul><li><span>Stacks</span> <b>8K</b></li><li><span>Followers</span> <b>5.8K</b></li></ul></div><div><h4>B</h4><ul><li><span>Stacks</span> <b>4.4K</b></li><li><span>Followers</span> <b>-</b></li></ul></div></div>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := map[string]string{}
+			for _, s := range bodiesOf[record.Stat](extractBody(t, title+body)) {
+				got[s.Tool+" "+s.Metric] = s.Raw
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("figures (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestTags reads what a card of advice is about, and whose it is.
+func TestTags(t *testing.T) {
+	const text = `<p>We looked at all of them for one week and could not decide.</p>`
+	for name, card := range map[string]string{
+		"list behind on":  `<div>` + text + `<div><div>Ana</div><div>May 21, 2020</div><div>Needs advice</div><div>on</div><ul><li>Go<li>Elm<li>Zig</ul><div>524 views</div></div></div>`,
+		"boxes behind on": `<div><div><div>May 21, 2020</div><div>524 views</div></div><div>Needs advice on</div><div><div><img alt=Go src=i.png><div>Go</div></div><div><img alt=Elm src=i.png><div>Elm</div></div><div><img alt=Zig src=i.png><div>Zig</div></div></div>` + text + `<div><div>Ana</div></div></div>`,
+		"chips":           `<div><p>Ana</p><p>May 21, 2020</p><p>Needs advice on <span class=c>Go</span><span class=c>Elm</span><span class=c>Zig</span></p>` + text + `<p>524 views</p></div>`,
+		"custom elements": `<div><p>Ana</p><p>May 21, 2020</p><p>Needs advice on <a-chip>Go</a-chip> <a-chip>Elm</a-chip> <a-chip>Zig</a-chip></p>` + text + `<p>524 views</p></div>`,
+		"definitions":     `<dl><dt>Author<dd>Ana<dt>Date<dd>May 21, 2020<dt>Status<dd>Needs advice<dt>On<dd>Go<dd>Elm<dd>Zig<dt>Text<dd>` + text + `<dt>Views<dd>524</dl>`,
+		"quotation":       `<h3>Ana<a href="#ana">¶</a></h3><p>May 21, 2020<br><strong>Needs advice</strong> on <code>Go</code>, <code>Elm</code>, <code>Zig</code><br>524 views</p><blockquote>` + text + `</blockquote>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2>`+card))
+			if len(list) != 1 {
+				t.Fatalf("%d opinions: %+v", len(list), list)
+			}
+			views := int64(524)
+			want := record.Opinion{Author: "Ana", Date: "2020-05-21", Stance: "needs_advice", Tools: []string{"Go", "Elm", "Zig"}, Text: "We looked at all of them for one week and could not decide.", Views: &views}
+			if diff := cmp.Diff(want, list[0]); diff != "" {
+				t.Errorf("opinion (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestAuthorBehindRole takes the emphasised name for the author, and what
+// readers wrote below the page for no advice.
+func TestAuthorBehindRole(t *testing.T) {
+	const card = `<div><p>We moved all of it in one week and have not looked back.</p><ul><li>524 views<li>Decided<li>May 21, 2020<li>engineer at Acme<li><strong>Ana</strong></ul></div>`
+	const readers = `<section><h2>2 comments</h2><article><h4>dan</h4><time>Jan 3, 2020</time><p>I would never do that to my own servers.</p></article></section>`
+	list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2>`+card+readers))
+	if len(list) != 1 || list[0].Author != "Ana" || list[0].Role != "engineer at Acme" {
+		t.Errorf("opinions: %+v", list)
+	}
+}
+
+// TestDifferencesInAccordions reads titles that are buttons, and no point twice.
+func TestDifferencesInAccordions(t *testing.T) {
+	const points = `<div><div role=button><a>Speed</a></div><div><p>A is fast where B is slow.</p></div></div><div><div role=button><a>Size</a></div><div><p>A is small where B is large.</p></div></div>`
+	list := bodiesOf[record.Difference](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>A vs B: What are the differences?</h2><p>They differ in many ways.</p>`+points))
+	want := []record.Difference{{Tools: []string{"A", "B"}, Title: "Speed", Text: "A is fast where B is slow."}, {Tools: []string{"A", "B"}, Title: "Size", Text: "A is small where B is large."}}
+	if diff := cmp.Diff(want, list); diff != "" {
+		t.Errorf("differences (-want +got):\n%s", diff)
+	}
+}

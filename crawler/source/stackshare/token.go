@@ -111,11 +111,27 @@ func (r *reader) tokenize() {
 	for i := range blocks {
 		b := &blocks[i]
 		r.start[i] = len(r.tokens)
-		if !b.Region.Chrome() && (dropped == nil || !dropped[i]) {
+		if (!b.Region.Chrome() || isTagRow(b)) && (dropped == nil || !dropped[i]) {
 			eachField(b, func(f field) { r.addField(f, b) })
 		}
 	}
 	r.start[len(blocks)] = len(r.tokens)
+}
+
+// isTagRow reports a row of logos or names that is marked as navigation in the
+// midst of advice: each leads to the page of a tool.
+func isTagRow(b *source.Block) bool {
+	if b.Region != source.Navigation || len(b.Path) == 0 {
+		return false
+	}
+	if above := keyOf(clip(b.Path[len(b.Path)-1], maxLabel)); !strings.HasPrefix(above, "advice on ") && !strings.HasPrefix(above, "decisions about ") {
+		return false
+	}
+	links := b.Links()
+	return len(links) > 0 && !slices.ContainsFunc(links, func(l source.Link) bool {
+		kind, ok := typeOf(l.URL)
+		return !ok || kind != record.PageTool
+	})
 }
 
 // eachField calls emit with the texts of a block that are set apart, and its
