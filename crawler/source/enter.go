@@ -45,17 +45,23 @@ func (w *walker) enter(n *html.Node, a *attrs) {
 }
 
 func (w *walker) button(a *attrs) {
-	if a.controls != "" {
-		if w.controls == nil {
-			w.controls = map[string]bool{}
-		}
-		w.controls[a.controls] = true
-	}
+	w.control(a)
 	if a.expandable && w.region == Body {
 		w.kind, w.level = Heading, WeakLevel
 		return
 	}
 	w.kind = Button
+}
+
+// control notes what a button shows.
+func (w *walker) control(a *attrs) {
+	if a.controls == "" {
+		return
+	}
+	if w.controls == nil {
+		w.controls = map[string]bool{}
+	}
+	w.controls[a.controls] = true
 }
 
 func (w *walker) enterRole(a *attrs) {

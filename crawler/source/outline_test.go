@@ -224,3 +224,16 @@ func TestRuns(t *testing.T) {
 		t.Errorf("links (-want +got):\n%s", diff)
 	}
 }
+
+// TestInlineControl keeps what a button within a heading shows, however long.
+func TestInlineControl(t *testing.T) {
+	text := strings.Repeat("It is shown on demand. ", 12)
+	body := "<h1>Page</h1><p>" + strings.Repeat("Much else is said here. ", 90) + `</p><section><h5><button aria-expanded="false" aria-controls="x">Name</button></h5><div id="x" hidden>` + text + `</div><a href="/all">See all</a></section>`
+	o, err := source.Parse([]byte(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(o.Text(), strings.TrimSpace(text)) {
+		t.Errorf("the text is missing in:\n%s", o.Text())
+	}
+}

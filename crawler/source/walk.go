@@ -178,6 +178,7 @@ func (w *walker) settle(n *html.Node, a *attrs, k class, laidOut bool) class {
 			return inline
 		}
 		if n.DataAtom == atom.Button && (w.kind == Heading || w.kind == Button) {
+			w.control(a)
 			return inline
 		}
 		return block

@@ -177,3 +177,16 @@ func TestDifferencesInAccordions(t *testing.T) {
 		t.Errorf("differences (-want +got):\n%s", diff)
 	}
 }
+
+// TestTagsInNavigation reads a row of logos that is marked as
+// navigation.
+func TestTagsInNavigation(t *testing.T) {
+	const card = `<article><nav aria-label="Tools of this decision"><a href=/go><img alt=Go src=1.png></a><a href=/elm><img alt=Elm src=2.png></a><a href=/zig><img alt=Zig src=3.png></a></nav><p>We looked at all of them for one week and took two.</p></article>`
+	list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><nav><a href=/ruby>Ruby</a></nav><h1>A vs B</h1><h2>Decisions about A and B</h2>`+card))
+	if len(list) != 1 {
+		t.Fatalf("%d opinions: %+v", len(list), list)
+	}
+	if diff := cmp.Diff([]string{"Go", "Elm", "Zig"}, list[0].Tools); diff != "" {
+		t.Errorf("tags (-want +got):\n%s", diff)
+	}
+}

@@ -108,10 +108,14 @@ func (r *reader) tokenize() {
 	r.start = make([]int, len(blocks)+1)
 	r.keyed.Grow(6 * len(blocks))
 	dropped := foreignAsides(blocks)
+	advised := false
 	for i := range blocks {
 		b := &blocks[i]
 		r.start[i] = len(r.tokens)
-		if (!b.Region.Chrome() || isTagRow(b)) && (dropped == nil || !dropped[i]) {
+		if b.Kind == source.Heading || b.Kind == source.Paragraph && b.Strong {
+			advised = headsAdvice(b.Text)
+		}
+		if (!b.Region.Chrome() || advised && isTagRow(b)) && (dropped == nil || !dropped[i]) {
 			eachField(b, func(f field) { r.addField(f, b) })
 		}
 	}
@@ -121,10 +125,7 @@ func (r *reader) tokenize() {
 // isTagRow reports a row of logos or names that is marked as navigation in the
 // midst of advice: each leads to the page of a tool.
 func isTagRow(b *source.Block) bool {
-	if b.Region != source.Navigation || len(b.Path) == 0 {
-		return false
-	}
-	if above := keyOf(clip(b.Path[len(b.Path)-1], maxLabel)); !strings.HasPrefix(above, "advice on ") && !strings.HasPrefix(above, "decisions about ") {
+	if b.Region != source.Navigation {
 		return false
 	}
 	links := b.Links()
@@ -132,6 +133,16 @@ func isTagRow(b *source.Block) bool {
 		kind, ok := typeOf(l.URL)
 		return !ok || kind != record.PageTool
 	})
+}
+
+// headsAdvice reports the heading of a section of advice.
+func headsAdvice(s string) bool {
+	for _, prefix := range [...]string{"Advice on ", "Decisions about "} {
+		if len(s) > len(prefix) && strings.EqualFold(s[:len(prefix)], prefix) {
+			return true
+		}
+	}
+	return false
 }
 
 // eachField calls emit with the texts of a block that are set apart, and its

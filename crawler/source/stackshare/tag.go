@@ -1,0 +1,110 @@
+package stackshare
+
+import "strings"
+
+// pictures returns the names that the pictures in the block of token i give, if
+// rest holds these and nothing else.
+func (r *reader) pictures(i int, rest string) []string {
+	var names []string
+	for _, m := range r.page.Outline.Blocks()[r.tokens[i].block].Images {
+		name := pictured(m.Alt)
+		after, ok := strings.CutPrefix(strings.TrimLeft(rest, " ,·•|"), name)
+		if name == "" || !ok {
+			return nil
+		}
+		names, rest = append(names, name), after
+	}
+	if strings.TrimSpace(rest) != "" {
+		return nil
+	}
+	return names
+}
+
+// tags reads the names behind a stance: those of its element, or, where
+// markup does not tell, those between "on" and the next text.
+func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
+	limit := r.badgeAround(at, c)
+	on := strings.HasSuffix(r.tokens[at].key, " on")
+	if i := limit.to; i < c.to && i <= at+2 && limit != c {
+		if r.tokens[i].key == "on" {
+			taken[i] = true
+			i++
+		}
+		if i < c.to && (on || r.tokens[i-1].key == "on") {
+			limit.to = r.elementBehind(i, at, c)
+		}
+	}
+	for i := at + 1; i < limit.to; i++ {
+		t := &r.tokens[i]
+		if t.key == "on" {
+			on, taken[i] = true, true
+			continue
+		}
+		if _, isDate := r.dateOf(i); isDate || !t.isName() || endsCard(t.key) {
+			return
+		}
+		if limit == c && !on {
+			return
+		}
+		taken[i] = true
+		o.tag(entry{name: t.text, link: r.resolve(t.Link), at: i})
+	}
+}
+
+// elementBehind returns where the largest element around token i ends that does
+// not hold token at, nor a text or a date.
+func (r *reader) elementBehind(i, at int, c span) int {
+	end := i
+	r.around(i, c, func(part span) bool {
+		if part.from <= at || r.holdsText(part) {
+			return false
+		}
+		for k := part.from; k < part.to; k++ {
+			if r.tokens[k].day != "" || endsCard(r.tokens[k].key) {
+				return false
+			}
+		}
+		end = part.to
+		return true
+	})
+	return end
+}
+
+// tag adds a tag once: its picture says the same.
+func (o *opinion) tag(e entry) {
+	for i := range o.tags {
+		if keyOf(o.tags[i].name) == keyOf(e.name) {
+			first(&o.tags[i].link, e.link)
+			return
+		}
+	}
+	o.tags = append(o.tags, e)
+}
+
+// badgeAround returns the largest element around a stance that holds no text,
+// date or author; c itself if it stands in none.
+func (r *reader) badgeAround(at int, c span) span {
+	best := c
+	r.around(at, c, func(part span) bool {
+		for i := part.from; i < part.to; i++ {
+			if _, isDate := r.dateOf(i); isDate || i < at || r.tokens[i].sentence || endsCard(r.tokens[i].key) {
+				return false
+			}
+		}
+		if part == c {
+			return false
+		}
+		best = part
+		return true
+	})
+	return best
+}
+
+// logos takes the pictures in c that lead to tools for tags.
+func (r *reader) logos(c span, o *opinion) {
+	for i := c.from; i < c.to; i++ {
+		if t := &r.tokens[i]; t.picture && r.resolve(t.Link) != "" {
+			o.tag(entry{name: t.text, link: r.resolve(t.Link), at: i})
+		}
+	}
+}
