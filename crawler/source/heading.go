@@ -1,12 +1,6 @@
 package source
 
-import (
-	"slices"
-	"strings"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
-)
+import "slices"
 
 // head is a heading and how far it reaches.
 type head struct {
@@ -89,16 +83,4 @@ func (d *document) reach(heading int) int {
 		return heading + 1
 	}
 	return int(d.heads[i].end)
-}
-
-// isPermalink reports the link to itself that a heading ends with.
-func isPermalink(n *html.Node) bool {
-	if n.DataAtom != atom.A || n.FirstChild == nil || n.FirstChild.NextSibling != nil || n.FirstChild.Type != html.TextNode {
-		return false
-	}
-	switch strings.TrimSpace(n.FirstChild.Data) {
-	case "¶", "#", "§", "🔗":
-		return strings.Contains(attr(n, "href"), "#")
-	}
-	return false
 }

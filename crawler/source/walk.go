@@ -148,9 +148,6 @@ func (w *walker) element(n *html.Node, laidOut bool) {
 	if n.Namespace == "svg" && n.DataAtom != atom.Svg {
 		return
 	}
-	if w.kind == Heading && isPermalink(n) {
-		return
-	}
 	saved := w.state
 	a := attrsOf(n)
 	switch k {
