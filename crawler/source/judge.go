@@ -216,12 +216,12 @@ func (g *gridder) named(text string) bool {
 		}
 		at += from
 		end := at + len(text)
+		g.looked += end - from + beginning
 		before, _ := utf8.DecodeLastRuneInString(g.titles[:at])
 		after, _ := utf8.DecodeRuneInString(g.titles[end:])
 		if !isWordRune(before) && !isWordRune(after) {
 			return true
 		}
-		g.looked += end - from
 		from = end
 	}
 	return false

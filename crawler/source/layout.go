@@ -9,6 +9,7 @@ const (
 	maxCellText    = 200
 	maxHeadText    = 60
 	maxLooked      = 256 << 20 // bytes in which names and words are looked for
+	beginning      = 64        // bytes that one more search costs
 )
 
 // Grids returns the tables that no markup declares but a person sees: rows

@@ -141,13 +141,18 @@ func (r *reader) mainFigures() {
 	}
 }
 
+// maxFigures bounds the figures of a section: whose each is may be found by a
+// look through all of it.
+const maxFigures = 1000
+
 // labelledFigures reads figures with labels and finds out whose they are.
 func (r *reader) labelledFigures(s span) {
 	if s.empty() {
 		return
 	}
 	r.namedFigures(s)
-	list := slices.DeleteFunc(r.pairs(s), func(p pair) bool { return r.ofOther(p.at, s) })
+	list := r.pairs(s)
+	list = slices.DeleteFunc(list[:min(len(list), maxFigures)], func(p pair) bool { return r.ofOther(p.at, s) })
 	for i, p := range list {
 		if p.at < s.from || p.at >= s.to {
 			continue
