@@ -98,6 +98,11 @@ func (o *Outline) steps(from, to int) []Link {
 			return links
 		}
 	}
+	if to-from == 1 && b.Link() == "" {
+		if trail := writtenSteps(b.Text); trail != nil {
+			return trail
+		}
+	}
 	var trail []Link
 	for _, f := range o.slice(from, to).fields() {
 		if text := trimStep(f.Text); text != "" {
@@ -105,6 +110,24 @@ func (o *Outline) steps(from, to int) []Link {
 		}
 	}
 	return trail
+}
+
+// writtenSteps reads steps that only signs between them part.
+func writtenSteps(line string) []Link {
+	for _, sign := range [...]string{" / ", " › ", " » ", " > ", " → "} {
+		parts := strings.Split(line, sign)
+		if len(parts) < 3 {
+			continue
+		}
+		trail := make([]Link, len(parts))
+		for i, p := range parts {
+			if trail[i].Text = trimStep(p); trail[i].Text == "" {
+				return nil
+			}
+		}
+		return trail
+	}
+	return nil
 }
 
 // endingWith returns the blocks with which a breadcrumb to title may end, in

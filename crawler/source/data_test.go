@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -65,6 +66,12 @@ func TestBreadcrumb(t *testing.T) {
 		want := []source.Link{{URL: "https://x/s", Text: "Stackups"}, {URL: "https://x/f", Text: "Frameworks"}}
 		if diff := cmp.Diff(want, parse(t, page).Breadcrumb()); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+	for _, sign := range []string{"/", "›", "&gt;"} {
+		page := strings.ReplaceAll(`<p>Stackups / Frameworks / A vs B</p><h1>A vs B</h1>`, " / ", " "+sign+" ")
+		if diff := cmp.Diff([]source.Link{{Text: "Stackups"}, {Text: "Frameworks"}}, parse(t, page).Breadcrumb()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", page, diff)
 		}
 	}
 	if got := parse(t, `<div><a href=/a><img alt=Logo></a></div><h1>A vs B</h1>`).Breadcrumb(); got != nil {
