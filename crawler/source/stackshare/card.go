@@ -32,7 +32,7 @@ func (r *reader) labelled(c span, o *opinion) map[int]bool {
 	terms := 0
 	for i := c.from; i < c.to; i++ {
 		label := r.labelOf(i, c)
-		if label == "" && (r.tokens[i].key != "on" || r.tokens[i].kind != source.Term) {
+		if label == "" && (r.tokens[i].key != "on" || r.tokens[i].kind != source.Term || i+1 >= c.to) {
 			continue
 		}
 		taken[i] = true

@@ -190,3 +190,11 @@ func TestTagsInNavigation(t *testing.T) {
 		t.Errorf("tags (-want +got):\n%s", diff)
 	}
 }
+
+// TestLabelAtTheEnd reads a card that breaks off behind a label.
+func TestLabelAtTheEnd(t *testing.T) {
+	list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2><dl><dt>Author<dd>Ana<dt>Date<dd>May 21, 2020<dt>Text<dd><p>We took A and are glad of it.</p><dt>On`))
+	if len(list) != 1 || list[0].Author != "Ana" {
+		t.Errorf("opinions: %+v", list)
+	}
+}
