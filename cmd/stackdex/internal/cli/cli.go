@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -115,7 +116,23 @@ func Main(ctx context.Context, args []string, std Streams) int {
 	for _, unknown := range config.UnknownVariables(parser.Model) {
 		a.tell(unknown)
 	}
-	return exitCode(ctx, kctx.Run(a), std.Err)
+	return exitCode(ctx, a.output(kctx.Run(a)), std.Err)
+}
+
+// output returns how a command ended that returned err: one whose output was
+// lost failed, unless its reader had read enough.
+func (a *app) output(err error) error {
+	lost := a.out.Err()
+	var exit *exitError
+	switch {
+	case lost == nil, err != nil && !errors.Is(err, lost) && !errors.As(err, &exit):
+		return err
+	case !errors.Is(lost, syscall.EPIPE):
+		return lost
+	case errors.Is(err, lost):
+		return nil
+	}
+	return err
 }
 
 func newParser(g *grammar, files *config.Files, std Streams) (*kong.Kong, error) {

@@ -24,6 +24,7 @@ type Screen struct {
 	mu     sync.Mutex
 	w      io.Writer
 	status string // the changing last line of a terminal
+	err    error  // the first of Write
 }
 
 // New returns a Screen on f; mode is auto, always or never.
@@ -46,6 +47,21 @@ func Plain(w io.Writer) *Screen { return &Screen{w: w} }
 func (s *Screen) Write(b []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	n, err := s.write(b)
+	if s.err == nil {
+		s.err = err
+	}
+	return n, err
+}
+
+// Err returns the first error of Write.
+func (s *Screen) Err() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.err
+}
+
+func (s *Screen) write(b []byte) (int, error) {
 	if s.status == "" {
 		return s.w.Write(b)
 	}
