@@ -116,6 +116,18 @@ func fakeMeili(t *testing.T, status int, body string) string {
 	return s.URL
 }
 
+// TestClusterBadSettings: a difference ends --diff with 1, however it is printed.
+func TestClusterBadSettings(t *testing.T) {
+	t.Parallel()
+	empty := fakeMeili(t, http.StatusOK, `{"pkgVersion":"1.20.0","results":[],"total":0}`)
+	for _, flags := range [][]string{{"--diff"}, {"--diff", "--json"}} {
+		r := stackdex(t, t.TempDir(), append([]string{"engine", "settings", "--engine", "meilisearch", "--meili", empty}, flags...)...)
+		if r.code != 1 || r.stderr != "" || !strings.Contains(r.stdout, "stackdex_tools") {
+			t.Errorf("%q: exit code %d\n%s%s", flags, r.code, r.stdout, r.stderr)
+		}
+	}
+}
+
 func dial(ctx context.Context, address string) error {
 	conn, err := (&net.Dialer{}).DialContext(ctx, "tcp", address)
 	if err != nil {

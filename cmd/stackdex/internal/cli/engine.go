@@ -84,6 +84,16 @@ func (c *engineSettingsCmd) Run(a *app) (err error) {
 	if err != nil {
 		return err
 	}
+	if err := c.print(a, differences); err != nil {
+		return err
+	}
+	if c.Diff && !c.Apply && len(differences) > 0 {
+		return &exitError{code: 1}
+	}
+	return nil
+}
+
+func (c *engineSettingsCmd) print(a *app, differences []meiliindex.Difference) error {
 	if c.JSON {
 		return a.printJSON(differences)
 	}
@@ -98,10 +108,6 @@ func (c *engineSettingsCmd) Run(a *app) (err error) {
 	a.out.Table([]string{"index", "setting", "on the server", "needed"}, rows)
 	if c.Apply {
 		a.out.Printf("written\n")
-		return nil
-	}
-	if c.Diff {
-		return &exitError{code: 1}
 	}
 	return nil
 }
