@@ -45,6 +45,9 @@ func (r *reader) figures(s *sentence) {
 			last = quantity.Quantity{}
 			continue
 		}
+		if s.isSetup(q) {
+			continue
+		}
 		between := ""
 		if i > 0 {
 			between = s.text[list[i-1].End:q.Start]
@@ -117,6 +120,9 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 	}
 	if m.Workload == "" {
 		m.Workload = s.workload(q)
+	}
+	if m.Workload == "" {
+		m.Workload = s.setup(q, i, list)
 	}
 	if s.hints&cueSource != 0 || strings.IndexByte(s.text, '(') >= 0 {
 		m.AttributedTo = record.NullString(s.attribution(q, i, list))

@@ -298,14 +298,17 @@ func (r *reader) cellQuantity(attribute, text string) (quantity.Quantity, bool) 
 	if q.Unit == "" {
 		q.Unit = unit
 	}
-	if isMoney(q.Unit) {
+	if isMoney(q.Unit) || q.Unit != "" && opensRate(text[q.End:]) {
 		q.Unit += perWhat(text[q.End:])
 	}
 	return q, q.Unit != "" || isCountLabel(attribute)
 }
 
-// perWhat reads what a price is for: "/month", " per user".
+// perWhat reads what a price is for: "/month", " / year", " per user".
 func perWhat(rest string) string {
+	if opensRate(rest) {
+		rest = strings.Replace(strings.TrimLeft(rest, " "), "/ ", "/", 1)
+	}
 	rest, slash := strings.CutPrefix(rest, "/")
 	if !slash {
 		var per bool
@@ -321,6 +324,25 @@ func perWhat(rest string) string {
 		return ""
 	}
 	return "/" + strings.ToLower(rest[:end])
+}
+
+// opensRate reports a slash before a unit of time: "/month", " / year".
+func opensRate(s string) bool {
+	s, slash := strings.CutPrefix(strings.TrimLeft(s, " "), "/")
+	if !slash {
+		return false
+	}
+	s = strings.TrimLeft(s, " ")
+	end := 0
+	for end < len(s) && bytesOf[s[end]]&ofWord != 0 {
+		end++
+	}
+	switch strings.ToLower(s[:end]) {
+	case "second", "sec", "s", "minute", "min", "hour", "hr", "h", "day", "week", "wk", "month", "mo", "quarter", "year", "yr",
+		"sekunde", "stunde", "tag", "woche", "monat", "jahr":
+		return true
+	}
+	return false
 }
 
 // cellLines joins the lines of a cell.
@@ -345,7 +367,8 @@ func cellText(c *source.Cell) string {
 }
 
 // splitValues reads the values of a cell, at commas, semicolons and slashes
-// outside of parentheses; none is a stated absence.
+// outside of parentheses; none is a stated absence. The slash of a rate, as in
+// "$10 / month", parts no values.
 func splitValues(cell string) []string {
 	if isAbsent(cell) {
 		return nil
@@ -369,6 +392,9 @@ func splitValues(cell string) []string {
 		}
 		for _, sep := range [...]string{", ", "; ", " / "} {
 			if strings.HasPrefix(cell[i:], sep) {
+				if sep == " / " && strings.ContainsAny(cell[start:i], "0123456789") && opensRate(cell[i:]) {
+					break
+				}
 				add(i)
 				start = i + len(sep)
 				i = start - 1

@@ -53,6 +53,60 @@ func loadOf(s string) string {
 	return ""
 }
 
+// isSetup reports a figure of what a test ran with: "at 200 concurrent users",
+// "with 4 workers", "on 8 cores".
+func (s *sentence) isSetup(q quantity.Quantity) bool {
+	if q.Unit == "" || !isLoad(strings.ToLower(strings.TrimSpace(s.text[q.Start:q.End]))) {
+		return false
+	}
+	before := strings.TrimRight(s.lower[:min(q.Start, len(s.lower))], " (~≈")
+	for {
+		word := before[strings.LastIndexAny(before, " (")+1:]
+		switch word {
+		case "with":
+			return !strings.HasSuffix(before, "cope with") && !strings.HasSuffix(before, "copes with") && !strings.HasSuffix(before, "deal with") && !strings.HasSuffix(before, "deals with")
+		case "at", "on", "using", "under", "across":
+			return true
+		case "about", "around", "only", "just", "up", "to", "a", "the", "roughly":
+			before = strings.TrimRight(strings.TrimSuffix(before, word), " ")
+		default:
+			return false
+		}
+	}
+}
+
+// isLoad reports a count of what a test is set up with.
+func isLoad(lower string) bool {
+	words := strings.Fields(lower)
+	if len(words) < 2 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "cores", "cpus", "vcpus", "threads", "workers", "processes":
+		return true
+	case "users", "connections", "clients", "requests", "sessions":
+		for _, w := range words {
+			if w == "concurrent" || w == "simultaneous" || w == "parallel" || w == "virtual" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// setup returns what the figure i of list was measured with, if the words
+// right behind it say so: "12 ms at 200 concurrent users".
+func (s *sentence) setup(q quantity.Quantity, i int, list []quantity.Quantity) string {
+	if i+1 >= len(list) || !s.isSetup(list[i+1]) || list[i+1].Hypothetical {
+		return ""
+	}
+	gap := s.text[q.End:list[i+1].Start]
+	if strings.Count(gap, " ") > 4 || strings.ContainsAny(gap, ",;:.()") {
+		return ""
+	}
+	return s.text[list[i+1].Start:list[i+1].End]
+}
+
 // workVerbs stand before what is done faster.
 var workVerbs = newPhrases("deliver ", "delivers ", "delivering ", "build ", "builds ", "building ", "render ", "renders ", "rendering ", "ship ", "ships ", "create ", "creates ", "process ", "processes ", "complete ", "completes ")
 

@@ -41,8 +41,10 @@ func (sc *scanner) unit(end int, n number, isRange bool) (unit string, after int
 	if attached || sc.whole && word == "" {
 		return "", end, false
 	}
-	u, e := noun(s, at)
-	return u, e, u != ""
+	if u, e := noun(s, at); u != "" {
+		return u, e, true
+	}
+	return "", end, false
 }
 
 // isMeasure reports a unit of measure. attached: it stands right behind the

@@ -28,7 +28,8 @@
 //   - The rows of a table under a heading about the alternatives of X are
 //     alternatives of X.
 //   - The line under a table that says of when its figures are dates them.
-//   - A cell is split into values at ", ", "; " and " / " outside parentheses.
+//   - A cell is split into values at ", ", "; " and " / " outside parentheses;
+//     the slash of a rate ("$10 / month") splits nothing.
 //   - A row "FastAPI (async)" of a table with a tool a row is about FastAPI;
 //     what stands in parentheses is the workload of its measurements.
 //   - Bounds: 85.6K is 85,550 to 85,650, whole numbers without suffix are

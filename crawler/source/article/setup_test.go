@@ -1,0 +1,81 @@
+package article_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+const frameworks = `<title>Django vs Flask</title><h1>Django vs Flask</h1><p>Django and Flask are Python frameworks for developers, each with an API.</p>`
+
+// measured lists what a page says of each tool: unit, raw figure, workload.
+func measured(t *testing.T, page string) []string {
+	t.Helper()
+	got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, f := range got.Facts {
+		if m, ok := f.Body.(record.Measurement); ok {
+			list = append(list, strings.Join([]string{m.Tool, m.Raw, m.Unit, m.Workload}, "|"))
+		}
+	}
+	return list
+}
+
+// TestSetupIsNoMeasurement reads figures of what a test ran with.
+func TestSetupIsNoMeasurement(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want []string
+	}{
+		{"Our tests ran on Django 5.1.4 and Flask 3.0.3 with Python 3.12 on 8 cores.", nil},
+		{"Django took 12 ms per request at 200 concurrent users; Flask took 9 ms.", []string{"Django|12 ms per request|ms per request|200 concurrent users", "Flask|9 ms|ms|"}},
+		{"Django serves 5,000 req/s with 4 workers.", []string{"Django|5,000 req/s|req/s|4 workers"}},
+		{"Flask copes with 10,000 concurrent connections.", []string{"Flask|10,000 concurrent connections|connections|"}},
+		{"Flask scales to 64 cores.", []string{"Flask|64 cores|cores|"}},
+	} {
+		if diff := cmp.Diff(test.want, measured(t, frameworks+"<p>"+test.text+"</p><table><tr><th>Attribute</th><th>Django</th><th>Flask</th></tr><tr><td>License</td><td>BSD</td><td>BSD</td></tr></table>")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.text, diff)
+		}
+	}
+}
+
+// TestSlashOfRate reads cells whose slash is that of a rate, and others.
+func TestSlashOfRate(t *testing.T) {
+	for _, test := range []struct {
+		label, cell string
+		values      []string
+		figures     []string
+	}{
+		{"Price", "$2,140 / year", []string{"$2,140 / year"}, []string{"Django|$2,140|$/year|"}},
+		{"Price", "From $2,140 / year", []string{"From $2,140 / year"}, nil},
+		{"Price", "$10/month / $100/year", []string{"$10/month", "$100/year"}, []string{"Django|$10|$/month|"}},
+		{"Downloads", "2M+ / month", []string{"2M+ / month"}, nil},
+		{"Traffic", "10 GB / day", []string{"10 GB / day"}, []string{"Django|10 GB|GB/day|"}},
+		{"Platforms", "Linux / macOS / Windows", []string{"Linux", "macOS", "Windows"}, nil},
+		{"Billing", "Month / year", []string{"Month", "year"}, nil},
+		{"Versions", "3 / 4", []string{"3", "4"}, nil},
+	} {
+		page := frameworks + "<table><tr><th>Attribute</th><th>Django</th><th>Flask</th></tr><tr><td>" + test.label + "</td><td>" + test.cell + "</td><td>none</td></tr></table>"
+		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range got.Facts {
+			if trait, ok := f.Body.(record.Trait); ok && trait.Tool == "Django" {
+				if diff := cmp.Diff(test.values, trait.Values); diff != "" {
+					t.Errorf("%s (-want +got):\n%s", test.cell, diff)
+				}
+			}
+		}
+		if diff := cmp.Diff(test.figures, measured(t, page)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.cell, diff)
+		}
+	}
+}
