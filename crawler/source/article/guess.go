@@ -120,7 +120,7 @@ func (r *reader) bareHeadings() (known int) {
 		case name == "" || r.parts[i].block == nil:
 		case r.names.get(name) != nil:
 			named[r.parts[i].level]++
-		case r.isProper(name) && (numbered || r.textBelow(i, name)) && r.body.exact(name) > 0:
+		case r.isProper(name) && (numbered && r.body.exact(name) > 0 || r.calledBelow(i, name)):
 			byLevel[r.parts[i].level] = append(byLevel[r.parts[i].level], i)
 		}
 	}
@@ -154,6 +154,17 @@ func bareName(heading string) (name string, numbered bool) {
 		return "", false
 	}
 	return cleanName(h), numbered
+}
+
+// calledBelow reports whether the section i or one below it uses name or, as
+// Rails for Ruby on Rails, a short form of it.
+func (r *reader) calledBelow(i int, name string) bool {
+	for _, spelling := range spellings(name) {
+		if r.textBelow(i, spelling) {
+			return true
+		}
+	}
+	return false
 }
 
 // textBelow reports whether the section i or one below it names name.

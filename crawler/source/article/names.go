@@ -204,24 +204,54 @@ func (r *reader) isProper(s string) bool {
 // prefixName returns the longest run of words at the head of words that the
 // page uses as a name; usable says how often it must occur in the text.
 func (r *reader) prefixName(words []string, usable int) string {
+	return r.prefixOf(words, func(name string) bool { return r.body.exact(name) >= usable })
+}
+
+// suffixName is prefixName for the end of words.
+func (r *reader) suffixName(words []string, usable int) string {
+	return r.suffixOf(words, func(name string) bool { return r.body.exact(name) >= usable })
+}
+
+func (r *reader) prefixOf(words []string, used func(string) bool) string {
 	for n := min(4, len(words)); n > 0; n-- {
 		name := cleanName(strings.TrimSuffix(strings.TrimSuffix(strings.Join(words[:n], " "), "'s"), "’s"))
-		if r.body.exact(name) >= usable && r.isProper(name) {
+		if used(name) && r.isProper(name) {
 			return name
 		}
 	}
 	return ""
 }
 
-// suffixName is prefixName for the end of words.
-func (r *reader) suffixName(words []string, usable int) string {
+func (r *reader) suffixOf(words []string, used func(string) bool) string {
 	for n := min(4, len(words)); n > 0; n-- {
 		name := cleanName(strings.Join(words[len(words)-n:], " "))
-		if r.body.exact(name) >= usable && r.isProper(name) {
+		if used(name) && r.isProper(name) {
 			return name
 		}
 	}
 	return ""
+}
+
+// often reports a name that the text uses more than once.
+func (r *reader) often(name string) bool { return r.body.exact(name) > 1 }
+
+// asName reports that the text uses name once, in a place where only a name
+// has a capital: within a sentence, or as its subject.
+func (r *reader) asName(name string) bool {
+	if !r.body.indexed(name) || r.body.exact(name) == 0 {
+		return false
+	}
+	for at := r.body.find(0, name); at != 0; at = r.body.find(at, name) {
+		from := int(r.body.starts[at-1])
+		end := from + len(name)
+		if !alone(r.body.text, from, end) {
+			continue
+		}
+		rest := plain(r.body.text[end:min(len(r.body.text), end+8)])
+		within := from > 1 && r.body.text[from-1] == ' ' && (bytesOf[r.body.text[from-2]]&ofWord != 0 || r.body.text[from-2] == ',')
+		return within || hasAny(rest, " is ", " has ", " was ", "'s ")
+	}
+	return false
 }
 
 // isStop reports words that no name ends or begins with.

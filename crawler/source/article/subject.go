@@ -36,7 +36,11 @@ func (r *reader) subjects() {
 
 func (r *reader) fromTitle() {
 	title := plain(r.title)
-	if name := r.alternativesTo(title); name != "" {
+	name := r.alternativesTo(title, r.often)
+	if name == "" {
+		name = r.alternativesTo(title, r.asName)
+	}
+	if name != "" {
 		r.subject = r.names.add(name)
 		r.subject.role = record.RoleSubject
 		return
@@ -45,7 +49,7 @@ func (r *reader) fromTitle() {
 }
 
 func (r *reader) fromHeading(heading string) bool {
-	if name := r.alternativesTo(plain(heading)); name != "" && !strings.HasSuffix(heading, "?") {
+	if name := r.alternativesTo(plain(heading), r.often); name != "" && !strings.HasSuffix(heading, "?") {
 		r.subject = r.names.add(name)
 		r.subject.role = record.RoleSubject
 		return true
@@ -53,12 +57,13 @@ func (r *reader) fromHeading(heading string) bool {
 	return false
 }
 
-// alternativesTo returns X of "X alternatives" and "alternatives to X".
-func (r *reader) alternativesTo(title string) string {
+// alternativesTo returns X of "X alternatives" and "alternatives to X"; used
+// says whether the page uses X enough to trust that it is a name.
+func (r *reader) alternativesTo(title string, used func(string) bool) string {
 	lower := strings.ToLower(title)
 	for _, lead := range [...]string{"alternatives to ", "alternative to ", "alternatives for ", "competitors of ", "competitors to ", "alternativen zu ", "instead of "} {
 		if i := strings.Index(lower, lead); i >= 0 && len(lower) == len(title) {
-			if name := r.prefixName(strings.Fields(title[i+len(lead):]), 2); name != "" {
+			if name := r.prefixOf(strings.Fields(title[i+len(lead):]), used); name != "" {
 				return name
 			}
 		}
@@ -70,7 +75,7 @@ func (r *reader) alternativesTo(title string) string {
 		}
 		words := strings.Fields(strings.Trim(title[:i], " -"))
 		for len(words) > 0 {
-			if name := r.suffixName(words, 2); name != "" {
+			if name := r.suffixOf(words, used); name != "" {
 				return name
 			}
 			if last := strings.ToLower(words[len(words)-1]); !isKindWord(last) && last != "and" && last != "&" {

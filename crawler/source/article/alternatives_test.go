@@ -1,0 +1,56 @@
+package article_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestAlternatives reads titles of lists of alternatives to a tool that the
+// page hardly names again, and sections that call their tool by a short form.
+func TestAlternatives(t *testing.T) {
+	const sections = `<h2>1. Symfony</h2><p>Symfony is a PHP framework with an API.</p><h3>Advantages</h3><ul><li>Modular</li></ul>
+<h2>2. Ruby on Rails</h2><p>Rails is a framework in Ruby for developers. Shopify uses Rails.</p><h3>Advantages</h3><ul><li>Mature</li></ul>
+<h2>3. Frobnitz</h2><p>Frobnitz is a tiny framework.</p><h3>Advantages</h3><ul><li>Small</li></ul>`
+	toLaravel := []string{"Symfony → Laravel", "Ruby on Rails → Laravel", "Frobnitz → Laravel", "Ruby on Rails used by Shopify"}
+	for _, test := range []struct {
+		title, intro string
+		want         []string
+	}{
+		{"Best Laravel alternatives in 2025", "Laravel has 82K GitHub stars, but there are others.", toLaravel},
+		{"7 alternatives to Laravel", "Many leave Laravel for others.", toLaravel},
+		{"Best lightweight alternatives", "Lightweight and fast: these three.", []string{"Ruby on Rails used by Shopify"}},
+		{"Best Lightweight Alternatives", "Lightweight and fast: these three.", []string{"Ruby on Rails used by Shopify"}},
+	} {
+		page := "<title>" + test.title + "</title><h1>" + test.title + "</h1><p>" + test.intro + "</p>" + sections
+		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
+		if err != nil {
+			t.Errorf("%s: %v", test.title, err)
+			continue
+		}
+		var list []string
+		pros := map[string]string{}
+		for _, f := range got.Facts {
+			switch f := f.Body.(type) {
+			case record.Relation:
+				switch f.Relation {
+				case record.RelAlternative:
+					list = append(list, f.From+" → "+string(f.To))
+				case record.RelUsedBy:
+					list = append(list, f.From+" used by "+string(f.To))
+				}
+			case record.Pro:
+				pros[f.Tool] = string(f.Text)
+			}
+		}
+		if diff := cmp.Diff(test.want, list); diff != "" {
+			t.Errorf("%s: relations (-want +got):\n%s", test.title, diff)
+		}
+		if diff := cmp.Diff(map[string]string{"Symfony": "Modular", "Ruby on Rails": "Mature", "Frobnitz": "Small"}, pros); diff != "" {
+			t.Errorf("%s: pros (-want +got):\n%s", test.title, diff)
+		}
+	}
+}
