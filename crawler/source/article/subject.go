@@ -247,7 +247,7 @@ func (r *reader) isAboutSoftware() bool {
 var softwareWords = [...]string{
 	"framework", "library", "libraries", "api", "apis", "open source", "open-source", "database", "databases", "developer", "developers", "server",
 	"javascript", "typescript", "python", "java", "php", "sql", "http", "json", "backend", "front end", "frontend", "runtime",
-	"github", "npm", "async", "latency", "throughput", "deployment", "plugin", "plugins", "code", "codebase", "software", "programming", "orm",
+	"GitHub", "npm", "async", "latency", "throughput", "deployment", "plugin", "plugins", "code", "codebase", "software", "programming", "orm",
 	"cloud", "kubernetes", "docker", "microservices", "licence", "license", "datenbank", "datenbanken", "compiler", "query", "queries", "cli", "linux",
 	"extensions", "endpoint", "endpoints", "cluster", "schema", "replication", "concurrency",
 }
@@ -256,7 +256,8 @@ var softwareWords = [...]string{
 func isSoftware(text *corpus) bool {
 	n := 0
 	for _, w := range softwareWords {
-		if text.has(w) || text.has(strings.ToUpper(w[:1])+w[1:]) || len(w) < 6 && text.has(strings.ToUpper(w)) {
+		lower := strings.ToLower(w)
+		if text.has(w) || text.has(lower) || text.has(strings.ToUpper(lower[:1])+lower[1:]) || len(w) < 6 && text.has(strings.ToUpper(w)) {
 			if n++; n >= 2 {
 				return true
 			}
