@@ -31,10 +31,20 @@ func (importStackShareCmd) Help() string {
 	return `Every row becomes a page of the source stackshare-dataset that was seen on the given day: a newer import replaces it, an older one does not, and crawled pages stand beside it. The licence (ODbL 1.0) stays with the documents.`
 }
 
+func (c *importStackShareCmd) Validate() error {
+	if _, err := time.Parse(time.DateOnly, c.AsOf); err != nil {
+		return fmt.Errorf("--as-of %q is not a day like 2024-05-01", c.AsOf)
+	}
+	if today := time.Now().Format(time.DateOnly); c.AsOf > today {
+		return fmt.Errorf("--as-of %s is yet to come; today is %s", c.AsOf, today)
+	}
+	return nil
+}
+
 func (c *importStackShareCmd) Run(a *app) (err error) {
 	asOf, err := time.Parse(time.DateOnly, c.AsOf)
 	if err != nil {
-		return fmt.Errorf("--as-of %q is not a day like 2024-05-01", c.AsOf)
+		return fmt.Errorf("--as-of: %w", err)
 	}
 	file := a.in
 	if c.File != "-" {
