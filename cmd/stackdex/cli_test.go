@@ -282,6 +282,34 @@ func TestHelpTeaches(t *testing.T) {
 	}
 }
 
+// fetching is an example that fetches a page of somebody else.
+var fetching = regexp.MustCompile(`(?m)^ *stackdex (up|crawl|extract)( --\S+)* https://.*$`)
+
+// TestExamplesNameAContact: an example that fetches real pages works as it
+// stands.
+func TestExamplesNameAContact(t *testing.T) {
+	t.Parallel()
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := []string{string(readme)}
+	for _, name := range []string{"up", "crawl", "extract"} {
+		texts = append(texts, must(t, t.TempDir(), name, "--help"))
+	}
+	for _, text := range texts {
+		examples := fetching.FindAllStringIndex(text, -1)
+		if len(examples) == 0 {
+			t.Errorf("no example in\n%s", text)
+		}
+		for _, at := range examples {
+			if example := text[at[0]:at[1]]; !strings.Contains(example, "--contact ") && !strings.Contains(text[:at[0]], "\nexport STACKDEX_CONTACT=") {
+				t.Errorf("who follows %q is refused", strings.TrimSpace(example))
+			}
+		}
+	}
+}
+
 // TestVariables: what is no setting is told, what containers set by custom does
 // no harm, and a file can be named.
 func TestVariables(t *testing.T) {

@@ -27,7 +27,7 @@ func (crawlCmd) Help() string {
 	return `Sources follow what they declare, to a stated depth; a long article is read only if you name it. A page that no source reads is read as an article.
 
   stackdex crawl https://stackshare.io/stackups/django-vs-flask --contact you@your.domain
-  stackdex crawl --dry-run https://stackshare.io/django
+  stackdex crawl --dry-run https://stackshare.io/django --contact you@your.domain
 
 If a stackdex runs here, or crawlers run on --nats, the run is handed over to them and followed.`
 }
