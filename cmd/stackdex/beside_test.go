@@ -2,6 +2,7 @@ package main_test
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"net"
 	"net/http"
@@ -328,6 +329,8 @@ func TestInterruptedRunGoesOn(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), limit)
 	defer cancel()
 	cmd := command(ctx, dir, args...)
+	var said bytes.Buffer
+	cmd.Stderr = &said
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -344,6 +347,9 @@ func TestInterruptedRunGoesOn(t *testing.T) {
 	_ = cmd.Wait() // its code follows
 	if took := time.Since(signalled); cmd.ProcessState.ExitCode() != 130 || took > 10*time.Second {
 		t.Errorf("ended after %s with %s", took, cmd.ProcessState)
+	}
+	if want := "interrupted; the same command goes on where it stopped\n"; !strings.HasSuffix(said.String(), want) || strings.Count(said.String(), want) != 1 {
+		t.Errorf("says %q, not %q", said.String(), want)
 	}
 	site.Delay(0)
 	must(t, dir, args...)

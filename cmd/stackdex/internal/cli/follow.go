@@ -21,11 +21,16 @@ const plainEvery = 5 * time.Second
 
 // follow starts a run on n, shows its progress, and returns when everything it
 // found is searchable.
-func (a *app) follow(ctx context.Context, n *node.Node, r crawler.RunRequest) (record.Run, error) {
-	run, err := n.Control().Start(ctx, r)
+func (a *app) follow(ctx context.Context, n *node.Node, r crawler.RunRequest) (run record.Run, err error) {
+	run, err = n.Control().Start(ctx, r)
 	if err != nil {
 		return run, err
 	}
+	defer func() {
+		if err != nil && a.ctx.Err() != nil {
+			a.tell("interrupted; the same command goes on where it stopped")
+		}
+	}()
 	p := screen.NewProgress(a.err, plainEvery, time.Now)
 	defer p.Clear()
 	started := time.Now()
