@@ -2,6 +2,12 @@ package stackshare
 
 import "strings"
 
+// signature returns whom a byline names: "by Ana" and "— Ana" name Ana.
+func signature(s string) string {
+	s = strings.TrimSpace(strings.TrimLeft(s, "—–―-~ "))
+	return strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(s, "by "), "By "))
+}
+
 // authorAndRole divides "Ana, engineer at Acme", "Ana (engineer at Acme)" and
 // "Ana – engineer at Acme"; a single word behind the comma is of the name.
 func authorAndRole(s string) (author, role string) {

@@ -95,7 +95,7 @@ func (r *reader) opinion(c span) (o opinion, ok bool) {
 		author, role = authorOf(items)
 	}
 	if author >= 0 {
-		o.author = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(items[author].text, "by "), "By "))
+		o.author = signature(items[author].text)
 	}
 	if role >= 0 {
 		o.role = items[role].text

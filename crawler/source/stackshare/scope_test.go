@@ -59,6 +59,7 @@ func TestBylines(t *testing.T) {
 		"comma":       `<figure><blockquote>` + text + `</blockquote><figcaption><cite>Ana</cite>, engineer at Acme<br>May 21, 2020 | Decided | 524 views</figcaption></figure>`,
 		"parentheses": `<hr><b>Ana</b> (engineer at Acme)<br><i>May 21, 2020</i><br>Decided<br><br>` + text + `<small>524 views</small>`,
 		"dots":        `<div>` + text + `<p><strong>Ana</strong>, <em>engineer at Acme</em> · May 21, 2020 · Decided · 524 views</p></div>`,
+		"signature":   `<div><div>Decided</div><blockquote>` + text + `</blockquote><div>— Ana, engineer at Acme<br>May 21, 2020<br>524 views</div></div>`,
 		"labels":      `<dl><dt>Author<dd>Ana<dt>Role<dd>engineer at Acme<dt>Date<dd>May 21, 2020<dt>Status<dd>Decided<dt>Text<dd>` + text + `<dt>Views<dd>524</dl>`,
 	} {
 		t.Run(name, func(t *testing.T) {
