@@ -20,28 +20,32 @@ import (
 // time of the DOM.
 func Benchmark(b *testing.B, s source.Source, contents []Content) {
 	for _, c := range contents {
-		body := c.Render().Body
-		b.Run(c.Name(), func(b *testing.B) {
-			runtime.LockOSThread()
-			defer runtime.UnlockOSThread()
-			var times [3][]time.Duration
-			for b.Loop() {
-				steps, err := readInSteps(s, c.Address(), body)
-				if err != nil {
-					b.Fatal(err)
-				}
-				for i := range times {
-					times[i] = append(times[i], steps[i])
-				}
-			}
-			dom := median(times[0])
-			outline, facts := median(times[1])-dom, median(times[2])
-			b.ReportMetric(dom/1e3, "dom-µs")
-			b.ReportMetric(100*outline/dom, "outline%")
-			b.ReportMetric(100*facts/dom, "facts%")
-			b.ReportMetric(100*(outline+facts)/dom, "sum%")
-		})
+		BenchmarkPage(b, s, c.Name(), c.Address(), c.Render().Body)
 	}
+}
+
+// BenchmarkPage is Benchmark for one page.
+func BenchmarkPage(b *testing.B, s source.Source, name, address string, body []byte) {
+	b.Run(name, func(b *testing.B) {
+		runtime.LockOSThread()
+		defer runtime.UnlockOSThread()
+		var times [3][]time.Duration
+		for b.Loop() {
+			steps, err := readInSteps(s, address, body)
+			if err != nil {
+				b.Fatal(err)
+			}
+			for i := range times {
+				times[i] = append(times[i], steps[i])
+			}
+		}
+		dom := median(times[0])
+		outline, facts := median(times[1])-dom, median(times[2])
+		b.ReportMetric(dom/1e3, "dom-µs")
+		b.ReportMetric(100*outline/dom, "outline%")
+		b.ReportMetric(100*facts/dom, "facts%")
+		b.ReportMetric(100*(outline+facts)/dom, "sum%")
+	})
 }
 
 // readInSteps returns the times of the DOM alone, of the outline with its DOM,
