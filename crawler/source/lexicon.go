@@ -1,0 +1,151 @@
+package source
+
+import "iter"
+
+// Lexicon is a set of phrases that a text is searched for all at once, in one
+// pass over the beginnings of its words and without lowering its letters. It
+// never changes.
+type Lexicon struct {
+	phrases []string
+	from    [lexiconKeys + 1]uint16 // by key: where in order its phrases begin
+	order   []uint16                // numbers of phrases by key, then by number
+}
+
+// lexiconKeys is the number of the values of lexiconKey.
+const lexiconKeys = 1 << 11
+
+// minPhrase is how many bytes a phrase must have.
+const minPhrase = 3
+
+// NewLexicon takes phrases of three bytes and more, in small letters, that
+// begin with a letter or a digit; it panics at others. A phrase matches where
+// a word begins like it: one that must end with a word ends with a space.
+func NewLexicon(phrases ...string) *Lexicon {
+	l := &Lexicon{phrases: phrases}
+	var by [lexiconKeys][]uint16
+	for i, p := range phrases {
+		if len(p) < minPhrase || byteClass[p[0]] != wordByte || foldsTo(p, p) != len(p) {
+			panic("source: no phrase for a lexicon: " + p)
+		}
+		key := lexiconKey(p)
+		by[key] = append(by[key], uint16(i))
+	}
+	for key := range by {
+		l.from[key] = uint16(len(l.order))
+		l.order = append(l.order, by[key]...)
+	}
+	l.from[lexiconKeys] = uint16(len(l.order))
+	return l
+}
+
+// Phrase returns the phrase of a number.
+func (l *Lexicon) Phrase(number int) string { return l.phrases[number] }
+
+// In yields the number and the place of every phrase in text, by place and
+// then by number.
+func (l *Lexicon) In(text string) iter.Seq2[int, int] {
+	return func(yield func(phrase, at int) bool) {
+		was := uint8(0)
+		for i := 0; i+minPhrase <= len(text); i++ {
+			is := byteClass[text[i]]
+			if is == sameByte {
+				continue
+			}
+			if is == wordByte && was != wordByte {
+				for _, p := range l.candidates(text[i:]) {
+					if foldsTo(text[i:], l.phrases[p]) >= 0 && !yield(int(p), i) {
+						return
+					}
+				}
+			}
+			was = is
+		}
+	}
+}
+
+// Hit is a phrase of a lexicon in a text.
+type Hit struct{ Phrase, At int32 }
+
+// AppendHits appends to list what In yields, for a text of which the
+// beginnings of words are known; see AppendWords.
+func (l *Lexicon) AppendHits(list []Hit, text string, words []int32) []Hit {
+	for _, at := range words {
+		rest := text[at:]
+		if len(rest) < minPhrase {
+			break
+		}
+		for _, p := range l.candidates(rest) {
+			if foldsTo(rest, l.phrases[p]) >= 0 {
+				list = append(list, Hit{int32(p), at})
+			}
+		}
+	}
+	return list
+}
+
+// AppendWords appends to list where words begin in text. A word is a run of
+// letters and digits; signs and spaces part them, also those beyond ASCII.
+func AppendWords(list []int32, text string) []int32 {
+	was := uint8(0)
+	for i := range len(text) {
+		is := byteClass[text[i]]
+		if is == sameByte {
+			continue
+		}
+		if is == wordByte && was != wordByte {
+			list = append(list, int32(i))
+		}
+		was = is
+	}
+	return list
+}
+
+// candidates returns the phrases that may stand at the head of s.
+func (l *Lexicon) candidates(s string) []uint16 {
+	key := lexiconKey(s)
+	return l.order[l.from[key]:l.from[key+1]]
+}
+
+// lexiconKey hashes the first three bytes of s, whatever the case of letters.
+func lexiconKey(s string) uint32 {
+	_ = s[minPhrase-1]
+	v := (uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16) | 0x20_20_20
+	return v * 0x9E3779B1 >> 21
+}
+
+// foldsTo returns the length of lower if s begins with it, whatever the case of
+// its letters, else -1.
+func foldsTo(s, lower string) int {
+	if len(s) < len(lower) {
+		return -1
+	}
+	for i := range len(lower) {
+		if c := s[i]; c != lower[i] && (c < 'A' || c > 'Z' || c|0x20 != lower[i]) {
+			return -1
+		}
+	}
+	return len(lower)
+}
+
+// What a byte is of.
+const (
+	signByte = iota // parts words
+	wordByte        // a letter or a digit
+	sameByte        // what the byte before is of
+)
+
+// byteClass tells what each byte is of. Of what is not ASCII, characters that
+// begin with C2 or E2 are signs, among them all quotes, dashes and spaces.
+var byteClass = classOfBytes()
+
+func classOfBytes() (table [256]uint8) {
+	for i := range table {
+		switch c := byte(i); {
+		case c|0x20 >= 'a' && c|0x20 <= 'z', c >= '0' && c <= '9', c >= 0xC0 && c != 0xC2 && c != 0xE2:
+			table[i] = wordByte
+		case c >= 0x80 && c < 0xC0:
+			table[i] = sameByte
+		}
+	}
+	return table
+}

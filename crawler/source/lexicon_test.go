@@ -1,0 +1,70 @@
+package source_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+func TestLexicon(t *testing.T) {
+	l := source.NewLexicon("use", "used by ", "open source", "licen", "ärger", "743")
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"", nil},
+		{"Used by many; reUse, USERS", []string{"use@0", "used by @0", "use@21"}},
+		{"“Open Source” and MIT-licensed", []string{"open source@3", "licen@26"}},
+		{"viel Ärger, viel ärger", []string{"ärger@18"}}, // only letters of ASCII are folded
+		{"≈743, 1743", []string{"743@3"}},
+		{"us", nil},
+	} {
+		var got []string
+		for phrase, at := range l.In(c.text) {
+			got = append(got, fmt.Sprintf("%s@%d", l.Phrase(phrase), at))
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%q: %s", c.text, diff)
+		}
+		var hits []string
+		for _, h := range l.AppendHits(nil, c.text, source.AppendWords(nil, c.text)) {
+			hits = append(hits, fmt.Sprintf("%s@%d", l.Phrase(int(h.Phrase)), h.At))
+		}
+		if diff := cmp.Diff(got, hits); diff != "" {
+			t.Errorf("%q, with known words: %s", c.text, diff)
+		}
+	}
+}
+
+func BenchmarkLexicon(b *testing.B) {
+	l := source.NewLexicon("use", "used by ", "open source", "licen", "release", "created by ", "according to ", "switch to ")
+	o, err := source.Parse(articlePage(20))
+	if err != nil {
+		b.Fatal(err)
+	}
+	text := o.Text()
+	words := source.AppendWords(nil, text)
+	var hits []source.Hit
+	b.Run("words", func(b *testing.B) {
+		b.SetBytes(int64(len(text)))
+		for b.Loop() {
+			words = source.AppendWords(words[:0], text)
+		}
+	})
+	b.Run("hits", func(b *testing.B) {
+		b.SetBytes(int64(len(text)))
+		for b.Loop() {
+			hits = l.AppendHits(hits[:0], text, words)
+		}
+	})
+	b.Run("in", func(b *testing.B) {
+		b.SetBytes(int64(len(text)))
+		for b.Loop() {
+			for range l.In(text) {
+			}
+		}
+	})
+}
