@@ -18,6 +18,10 @@ import (
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/crawler"
+	"github.com/stackdex/stackdex/crawler/fetch"
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
 // Exit codes beside 0 (complete) and 1 (an error, which is printed).
@@ -222,8 +226,17 @@ func exitCode(ctx context.Context, err error, stderr *os.File) int {
 		return exitStopped
 	}
 	fmt.Fprintln(stderr, "stackdex:", screen.Clean(err.Error()))
+	for _, wrong := range usageErrors {
+		if errors.Is(err, wrong) {
+			return exitUsage
+		}
+	}
 	return 1
 }
+
+// usageErrors are those that another command line mends, though they show only
+// when the command runs.
+var usageErrors = []error{index.ErrQuery, canon.ErrURL, crawler.ErrNoSource, fetch.ErrNoContact}
 
 const description = `stackdex keeps a searchable, cited index of what the web says about software frameworks and tools.
 

@@ -24,10 +24,14 @@ func (exportCmd) Help() string {
   stackdex export figures --format csv > figures.csv`
 }
 
-func (c *exportCmd) Run(a *app) (err error) {
+func (c *exportCmd) Validate() error {
 	if c.Format == "csv" && c.What != "figures" {
 		return fmt.Errorf("--format csv: only figures fit into a table; %s are written as ndjson", c.What)
 	}
+	return nil
+}
+
+func (c *exportCmd) Run(a *app) (err error) {
 	lib, done, err := a.open(a.ctx)
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -34,6 +35,24 @@ func (extractCmd) Help() string {
   stackdex extract https://github.com/django/django --contact you@your.domain`
 }
 
+func (c *extractCmd) Validate() error {
+	if c.URL == "" && !c.Outline && !c.remote() {
+		return errors.New("say with --url where the page comes from: the address decides which source reads it")
+	}
+	if c.URL == "" {
+		return nil
+	}
+	if _, err := canon.URL("", c.URL); err != nil {
+		return fmt.Errorf("--url: %w", err)
+	}
+	return nil
+}
+
+// remote says that the page is to be fetched.
+func (c *extractCmd) remote() bool {
+	return strings.HasPrefix(c.Page, "http://") || strings.HasPrefix(c.Page, "https://")
+}
+
 func (c *extractCmd) Run(a *app) error {
 	page, err := c.page(a)
 	if err != nil {
@@ -45,9 +64,6 @@ func (c *extractCmd) Run(a *app) error {
 	}
 	if c.Outline {
 		return page.outline.Dump(a.out)
-	}
-	if page.url == "" {
-		return errors.New("say with --url where the page comes from: the address decides which source reads it")
 	}
 	read, err := page.extract()
 	if err != nil {
@@ -72,7 +88,7 @@ type fetched struct {
 const maxPage = 10 << 20
 
 func (c *extractCmd) page(a *app) (fetched, error) {
-	if strings.HasPrefix(c.Page, "http://") || strings.HasPrefix(c.Page, "https://") {
+	if c.remote() {
 		return c.fetch(a)
 	}
 	p := fetched{seen: time.Now().UTC()}
@@ -187,5 +203,5 @@ func printPage(s *screen.Screen, p *record.Page) {
 	for _, kind := range sortedKeys(counts) {
 		parts = append(parts, fmt.Sprintf("%d %s", counts[kind], kind))
 	}
-	s.Printf("\n%d facts: %s\n", len(p.Facts), strings.Join(parts, ", "))
+	s.Printf("\n%s: %s\n", counted(len(p.Facts), "fact"), cmp.Or(strings.Join(parts, ", "), "none"))
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -102,8 +101,8 @@ func (a *app) runSummary(run record.Run, took time.Duration) {
 	for _, n := range s.HeldSources {
 		left += n
 	}
-	out.Printf("%s in %s: %s fetched, %s unchanged, %s facts, %s new URLs\n", out.Bold("run complete"), took.Round(10*time.Millisecond),
-		screen.Count(s.Fetched), screen.Count(s.Unchanged), screen.Count(s.Facts), screen.Count(s.Links))
+	out.Printf("%s in %s: %s fetched, %s unchanged, %s, %s\n", out.Bold("run complete"), took.Round(10*time.Millisecond),
+		screen.Count(s.Fetched), screen.Count(s.Unchanged), counted(s.Facts, "fact"), counted(s.Links, "new URL"))
 	var notes []string
 	for _, n := range []struct {
 		count int64
@@ -122,7 +121,7 @@ func (a *app) runSummary(run record.Run, took time.Duration) {
 		out.Printf("  %s\n", note)
 	}
 	for _, source := range sortedKeys(s.HeldSources) {
-		out.Printf("  %s\n", out.Warn(fmt.Sprintf("%s: %d pages lost most of their facts; nothing was published. Decide with `stackdex held accept %s` or `stackdex held reject %s`", source, s.HeldSources[source], source, source)))
+		out.Printf("  %s\n", out.Warn(fmt.Sprintf("%s: %s lost most of their facts; nothing was published. Decide with `stackdex held accept %s` or `stackdex held reject %s`", source, counted(s.HeldSources[source], "page"), source, source)))
 	}
 }
 
@@ -139,11 +138,7 @@ func (a *app) indexSummary(n *node.Node) {
 		out.Printf("%s written to the search engine\n", counted(int(wrote-a.wrote), "document"))
 	}
 	a.wrote = wrote
-	var parts []string
-	for _, name := range sortedKeys(x.Documents) {
-		parts = append(parts, fmt.Sprintf("%s %s", screen.Count(int64(x.Documents[name])), name))
-	}
-	out.Printf("searchable: %s\n", cmp.Or(strings.Join(parts, ", "), "nothing"))
+	out.Printf("searchable: %s\n", documentCounts(x.Documents))
 	if n.Seeds() != nil {
 		out.Printf("%s\n", out.Dim(`ask it: stackdex search "django alternatives" · stackdex show django · stackdex compare django flask`))
 	}

@@ -31,6 +31,14 @@ func (forgetCmd) Help() string {
   stackdex forget --list`
 }
 
+func (c *forgetCmd) Validate() error {
+	if c.List {
+		return nil
+	}
+	_, err := c.suppression()
+	return err
+}
+
 func (c *forgetCmd) Run(a *app) (err error) {
 	s, inst, err := a.storage(a.ctx)
 	if err != nil {

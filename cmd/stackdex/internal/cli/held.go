@@ -37,7 +37,7 @@ func (c *heldListCmd) Run(a *app) (err error) {
 		if c.JSON {
 			return lines.Encode(h)
 		}
-		rows = append(rows, []string{screen.Clean(h.Page.Source), screen.Clean(h.Page.URL), screen.Clean(h.Reason), fewer(h), screen.Cut(strings.Join(h.Vanished, ", "), 60)})
+		rows = append(rows, []string{screen.Clean(h.Page.Source), screen.Clean(h.Page.URL), screen.Cut(h.Class+": "+h.Reason, 70), screen.Cut(strings.Join(h.Vanished, ", "), 60)})
 		return nil
 	})
 	if err != nil || c.JSON {
@@ -47,19 +47,8 @@ func (c *heldListCmd) Run(a *app) (err error) {
 		a.out.Printf("nothing is held back\n")
 		return nil
 	}
-	a.out.Table([]string{"source", "page", "why", "facts", "headings that vanished"}, rows)
+	a.out.Table([]string{"source", "page", "why", "headings that vanished"}, rows)
 	return nil
-}
-
-// fewer says which kinds of facts became fewer.
-func fewer(h record.Held) string {
-	var parts []string
-	for _, kind := range sortedKeys(h.Was) {
-		if h.Now[kind] < h.Was[kind] {
-			parts = append(parts, fmt.Sprintf("%s %d→%d", kind, h.Was[kind], h.Now[kind]))
-		}
-	}
-	return strings.Join(parts, ", ")
 }
 
 type heldAcceptCmd struct {

@@ -69,8 +69,8 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 	}
 	im.progress.Clear()
 	total := time.Since(im.started)
-	a.out.Printf("imported %s rows (%s new or changed, %s older than what is known, %s unreadable): stored in %s, searchable in %s, %.0f rows a second\n",
-		screen.Count(im.rows.Load()), screen.Count(im.written.Load()), screen.Count(im.older.Load()), screen.Count(im.bad.Load()),
+	a.out.Printf("imported %s (%s new or changed, %s older than what is known, %s unreadable): stored in %s, searchable in %s, %.0f rows a second\n",
+		counted(im.rows.Load(), "row"), screen.Count(im.written.Load()), screen.Count(im.older.Load()), screen.Count(im.bad.Load()),
 		stored.Round(10*time.Millisecond), total.Round(10*time.Millisecond), float64(im.rows.Load())/total.Seconds())
 	a.out.Printf("%s\n", a.out.Dim(dataset.StackShareAttribution))
 	if im.bad.Load() > 0 {
@@ -110,7 +110,7 @@ func (im *importer) run(a *app, file *os.File, asOf time.Time) error {
 		}
 		g.Go(func() error { return im.write(ctx, page) })
 		if n := im.rows.Load(); n%100 == 0 {
-			im.progress.Update(fmt.Sprintf("stored %s rows", screen.Count(n)))
+			im.progress.Update("stored " + counted(n, "row"))
 		}
 	}
 	if err := g.Wait(); err != nil {

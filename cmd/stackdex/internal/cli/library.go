@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
 	"github.com/stackdex/stackdex/index"
@@ -49,8 +51,17 @@ func (a *app) note(format string, args ...any) {
 // tell writes what a person must know now.
 func (a *app) tell(s string) { a.err.Printf("%s\n", a.err.Warn(screen.Clean(s))) }
 
+// documentCounts says how many documents each index has.
+func documentCounts[K ~string](docs map[K]int) string {
+	var parts []string
+	for _, name := range sortedKeys(docs) {
+		parts = append(parts, counted(docs[name], strings.TrimSuffix(string(name), "s")))
+	}
+	return cmp.Or(strings.Join(parts, ", "), "nothing")
+}
+
 // counted writes n with a noun in its number.
-func counted(n int, noun string) string {
+func counted[N int | int64](n N, noun string) string {
 	if n != 1 {
 		noun += "s"
 	}

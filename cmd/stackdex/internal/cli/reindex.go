@@ -94,7 +94,7 @@ func (c *engineReindexCmd) here(a *app) (err error) {
 	p := screen.NewProgress(a.err, plainEvery, time.Now)
 	defer p.Clear()
 	done, err := x.Reindex(a.ctx, c.Accept, func(st indexer.Status) {
-		p.Update(fmt.Sprintf("applied %s of %s pages, %s to fold", screen.Count(int64(st.Applied)), screen.Count(int64(st.Last)), screen.Count(int64(st.Dirty))))
+		p.Update(fmt.Sprintf("applied %s of %s, %s to fold", screen.Count(int64(st.Applied)), counted(int64(st.Last), "page"), screen.Count(int64(st.Dirty))))
 	})
 	if errors.Is(err, indexer.ErrWorse) {
 		return fmt.Errorf("%w; --accept publishes it all the same", err)
@@ -117,7 +117,11 @@ func (c *engineReindexCmd) print(a *app, done indexer.Reindexed) error {
 	}
 	if len(rows) > 0 {
 		a.out.Table([]string{"  index", "before", "after"}, rows)
-		a.out.Printf("%s documents differ; `stackdex engine reindex --rollback` goes back to %s\n", screen.Count(int64(done.Changes)), done.Previous)
+		verb := "differ"
+		if done.Changes == 1 {
+			verb = "differs"
+		}
+		a.out.Printf("%s %s; `stackdex engine reindex --rollback` goes back to %s\n", counted(done.Changes, "document"), verb, done.Previous)
 	}
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"strings"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
@@ -164,15 +163,11 @@ func printURLs(out *screen.Screen, s *node.Status) {
 
 func printIndexStatus(out *screen.Screen, s *node.Status) {
 	if len(s.Documents) > 0 {
-		var parts []string
-		for _, name := range sortedKeys(s.Documents) {
-			parts = append(parts, fmt.Sprintf("%s %s", screen.Count(int64(s.Documents[name])), name))
-		}
-		out.Printf("\nsearchable: %s\n", strings.Join(parts, ", "))
+		out.Printf("\nsearchable: %s\n", documentCounts(s.Documents))
 	}
 	if x := s.Index; x != nil {
 		if x.Applied < x.Last || x.Dirty > 0 {
-			out.Printf("indexing: %s of %s pages applied, %s to fold\n", screen.Count(int64(x.Applied)), screen.Count(int64(x.Last)), screen.Count(int64(x.Dirty)))
+			out.Printf("indexing: %s of %s applied, %s to fold\n", screen.Count(int64(x.Applied)), counted(int64(x.Last), "page"), screen.Count(int64(x.Dirty)))
 		}
 		if x.WaitingOn != "" {
 			out.Printf("%s\n", out.Warn("the indexer waits for "+screen.Clean(x.WaitingOn)+": "+screen.Clean(x.LastError)))

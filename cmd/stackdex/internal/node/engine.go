@@ -2,6 +2,7 @@ package node
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -28,7 +29,7 @@ func OpenEngines(ctx context.Context, cfg *config.Config, log *slog.Logger) (Eng
 		if err != nil {
 			return nil, err
 		}
-		return m, m.Check(ctx)
+		return m, reach(m.Check(ctx))
 	}
 	return bleveindex.New(bleveindex.Options{Dir: dataDir(cfg.Dir()).index(), Logger: log})
 }
@@ -36,6 +37,14 @@ func OpenEngines(ctx context.Context, cfg *config.Config, log *slog.Logger) (Eng
 // Meilisearch returns the generations on the configured server.
 func Meilisearch(cfg *config.Config, log *slog.Logger) (*meiliindex.Generations, error) {
 	return meiliindex.New(meiliindex.Options{URL: cfg.Meili, Key: cfg.MeiliKey, Prefix: cfg.IndexPrefix, EmbedderKeys: cfg.Embedders, Logger: log})
+}
+
+// reach says what to do if the server of a check did not answer.
+func reach(err error) error {
+	if errors.Is(err, index.ErrUnavailable) {
+		return fmt.Errorf("%w; start Meilisearch there, or say with --meili where it is", err)
+	}
+	return err
 }
 
 // Names returns the registry of names with the operator's file, if there is
