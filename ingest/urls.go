@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/nats-io/nats.go"
 
@@ -128,6 +129,12 @@ func decodeRow(l *Log, m message) (record.StoredURL, error) {
 	return record.StoredURL{Row: row, Seq: m.seq}, err
 }
 
+// URLTable says how many URLs are in which state, and why some wait.
+type URLTable struct {
+	Counts  []URLCount // ordered by source and state
+	Waiting []PutOff   // the most frequent reasons first, at most maxReasons
+}
+
 // URLCount is the number of rows of a source in a state.
 type URLCount struct {
 	Source string
@@ -135,15 +142,26 @@ type URLCount struct {
 	Count  int64
 }
 
-// counted are the counts of URLs as they were when the table stood so.
-type counted struct {
-	last, rows uint64
-	counts     []URLCount // nil: never counted
+// PutOff is a reason for which rows are due later than they were.
+type PutOff struct {
+	Reason  string    `json:"reason"`
+	Count   int64     `json:"count"`
+	Example string    `json:"example"`  // the first URL in the order of the log
+	NextDue time.Time `json:"next_due"` // the first of them
 }
 
-// CountURLs returns the counts of the table, ordered by source and state. It
-// reads the whole table if that has changed since the last time.
-func (l *Log) CountURLs(ctx context.Context) ([]URLCount, error) {
+// maxReasons bounds the reasons that are told apart.
+const maxReasons = 1000
+
+// counted is the table as it was at a certain state of the stream.
+type counted struct {
+	last, rows uint64
+	table      *URLTable // nil: never counted
+}
+
+// CountURLs describes the table of URLs. It reads the whole table if that has
+// changed since the last time. The result is shared: it is not to be changed.
+func (l *Log) CountURLs(ctx context.Context) (*URLTable, error) {
 	// How the table stands is asked before it is read, so that a change in
 	// between shows the next time.
 	info, err := l.describe(ctx, streamURLs)
@@ -153,38 +171,64 @@ func (l *Log) CountURLs(ctx context.Context) ([]URLCount, error) {
 	l.mu.Lock()
 	before := l.counted
 	l.mu.Unlock()
-	if before.counts != nil && before.last == info.State.LastSeq && before.rows == info.State.Msgs {
-		return slices.Clone(before.counts), nil
+	if before.table != nil && before.last == info.State.LastSeq && before.rows == info.State.Msgs {
+		return before.table, nil
 	}
-	counts, err := l.countURLs(ctx)
+	table, err := l.countURLs(ctx)
 	if err != nil {
 		return nil, err
 	}
 	l.mu.Lock()
-	l.counted = counted{info.State.LastSeq, info.State.Msgs, counts}
+	l.counted = counted{info.State.LastSeq, info.State.Msgs, table}
 	l.mu.Unlock()
-	return slices.Clone(counts), nil
+	return table, nil
 }
 
-func (l *Log) countURLs(ctx context.Context) ([]URLCount, error) {
+func (l *Log) countURLs(ctx context.Context) (*URLTable, error) {
 	type key struct {
 		source string
 		state  record.URLState
 	}
 	counts := map[key]int64{}
+	waiting := map[string]*PutOff{}
 	err := l.ScanURLs(ctx, func(u record.StoredURL) error {
 		counts[key{u.Row.Source, u.Row.State}]++
+		if u.Row.State == record.Due && u.Row.Attempts > 0 {
+			putOff(waiting, &u.Row)
+		}
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	list := make([]URLCount, 0, len(counts))
+	table := &URLTable{Counts: make([]URLCount, 0, len(counts))}
 	for k, n := range counts {
-		list = append(list, URLCount{k.source, k.state, n})
+		table.Counts = append(table.Counts, URLCount{k.source, k.state, n})
 	}
-	slices.SortFunc(list, func(a, b URLCount) int {
+	slices.SortFunc(table.Counts, func(a, b URLCount) int {
 		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.State, b.State))
 	})
-	return list, nil
+	for _, w := range waiting {
+		table.Waiting = append(table.Waiting, *w)
+	}
+	slices.SortFunc(table.Waiting, func(a, b PutOff) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Reason, b.Reason))
+	})
+	return table, nil
+}
+
+// putOff counts a row that waits under its reason.
+func putOff(waiting map[string]*PutOff, row *record.URLRow) {
+	w := waiting[row.Note]
+	if w == nil {
+		if len(waiting) == maxReasons {
+			return
+		}
+		w = &PutOff{Reason: row.Note, Example: row.URL, NextDue: row.DueAt}
+		waiting[row.Note] = w
+	}
+	w.Count++
+	if row.DueAt.Before(w.NextDue) {
+		w.NextDue = row.DueAt
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -135,7 +136,7 @@ func TestCountURLs(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(want, got); diff != "" {
+			if diff := cmp.Diff(want, got.Counts); diff != "" {
 				t.Errorf("counts (-want +got):\n%s", diff)
 			}
 		}
@@ -150,4 +151,29 @@ func TestCountURLs(t *testing.T) {
 		t.Fatal(err)
 	}
 	count(ingest.URLCount{"github", "done", 100}, ingest.URLCount{"github", "due", 200}, ingest.URLCount{"stackshare", "dead", 1}, ingest.URLCount{"stackshare", "done", 300}, ingest.URLCount{"stackshare", "due", 599})
+}
+
+// TestCountURLsSaysWhyTheyWait: rows that were put off are counted by reason.
+func TestCountURLsSaysWhyTheyWait(t *testing.T) {
+	l, ctx := open(t), within(t)
+	list := rows(10)
+	for i := range list[:4] {
+		list[i].Attempts, list[i].Note = 1, "unreachable: connection refused"
+		list[i].DueAt = time.Date(2026, 11, 28, 12, 0, 10-i, 0, time.UTC)
+	}
+	list[4].Attempts, list[4].Note, list[4].DueAt = 2, "blocked: challenge", time.Date(2026, 11, 29, 0, 0, 0, 0, time.UTC)
+	if _, err := l.AddURLs(ctx, list); err != nil {
+		t.Fatal(err)
+	}
+	got, err := l.CountURLs(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []ingest.PutOff{
+		{Reason: "unreachable: connection refused", Count: 4, Example: list[0].URL, NextDue: list[3].DueAt},
+		{Reason: "blocked: challenge", Count: 1, Example: list[4].URL, NextDue: list[4].DueAt},
+	}
+	if diff := cmp.Diff(want, got.Waiting); diff != "" {
+		t.Errorf("waiting (-want +got):\n%s", diff)
+	}
 }

@@ -159,6 +159,9 @@ func printURLs(out *screen.Screen, s *node.Status) {
 	}
 	out.Printf("\n")
 	out.Table([]string{"  source", "URLs", ""}, rows)
+	for _, w := range s.Waiting {
+		out.Printf("%s put off, the first until %s: %s, as %s\n", counted(w.Count, "page"), w.NextDue.UTC().Format("2006-01-02 15:04 MST"), screen.Cut(w.Reason, 100), screen.Clean(w.Example))
+	}
 }
 
 func printIndexStatus(out *screen.Screen, s *node.Status) {

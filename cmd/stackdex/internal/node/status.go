@@ -21,6 +21,7 @@ type Status struct {
 	Engine      string             `json:"engine"`
 	Streams     []StreamStatus     `json:"streams"`
 	URLs        []ingest.URLCount  `json:"urls"`
+	Waiting     []ingest.PutOff    `json:"put_off,omitempty"`
 	Runs        []record.Run       `json:"runs"` // the newest first
 	Progress    *record.Progress   `json:"progress,omitempty"`
 	Index       *indexer.Status    `json:"index,omitempty"`
@@ -48,8 +49,9 @@ type HeldStatus struct {
 	Decidable bool   `json:"decidable"` // the run is over: accept or reject
 }
 
-// shownRuns and shownUnlinked bound the lists of a Status.
+// What bounds the lists of a Status.
 const (
+	shownReasons  = 5
 	shownRuns     = 5
 	shownUnlinked = 10
 )
@@ -87,9 +89,11 @@ func StoredStatus(ctx context.Context, storage *Storage) (*Status, error) {
 			s.Dead = int(st.Info.Count)
 		}
 	}
-	if s.URLs, err = storage.Log.CountURLs(ctx); err != nil {
+	urls, err := storage.Log.CountURLs(ctx)
+	if err != nil {
 		return nil, err
 	}
+	s.URLs, s.Waiting = urls.Counts, urls.Waiting[:min(shownReasons, len(urls.Waiting))]
 	if err := s.runs(ctx, storage.Log); err != nil {
 		return nil, err
 	}
