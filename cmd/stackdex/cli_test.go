@@ -252,7 +252,7 @@ func TestExports(t *testing.T) {
 	if len(rows) != len(lines)+1 || rows[0][0] != "tool" {
 		t.Errorf("%d rows and a header in CSV, %d lines of NDJSON", len(rows)-1, len(lines))
 	}
-	if r := stackdex(t, dir, "export", "tools", "--format", "csv", "--sample"); r.code != 1 || !strings.Contains(r.stderr, "only figures fit into a table") {
+	if r := stackdex(t, dir, "export", "tools", "--format", "csv", "--sample"); r.code != 2 || !strings.Contains(r.stderr, "only figures fit into a table") {
 		t.Errorf("tools as CSV: %+v", r)
 	}
 }

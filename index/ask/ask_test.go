@@ -74,6 +74,7 @@ func TestReading(t *testing.T) {
 		{"difference between c and c++", ask.Comparison, "C vs C++", []string{"c", "cpp"}},
 		{"fastapi vs flask type hints", ask.Comparison, "FastAPI vs Flask, with type hints", []string{"fastapi", "flask"}},
 		{"who says django does 743 req/s", ask.Claims, "what is said of Django: 743 req/s", []string{"django"}},
+		{"who says django does 999 req/s", ask.Claims, "nobody says that of Django; what is said: 999 req/s", []string{"django"}},
 		{"who says it is slow", ask.Claims, "who says: it is slow", []string{}},
 		{"database", ask.Category, "tools of the kind database", []string{}},
 		{"databases", ask.Category, "tools of the kind database", []string{}},

@@ -145,33 +145,38 @@ const near = 0.01
 // planClaims shows passages with the number that is asked for, then others of
 // the same tools and words.
 func (a *asker) planClaims(ctx context.Context, q question, n index.Name) []stage {
-	var ids []string
-	for _, t := range q.tools {
-		ids = append(ids, t.id)
-	}
 	switch {
-	case len(ids) == 0:
+	case len(q.tools) == 0:
 		if n == index.Passages && len(q.numbers) > 0 {
 			return []stage{{filter: about(q.numbers)}, {text: q.words}}
 		}
 		return []stage{{text: q.words}}
 	case n == index.Tools:
 		var stages []stage
-		for _, id := range ids {
-			stages = append(stages, stage{filter: is("id", id)})
+		for _, t := range q.tools {
+			stages = append(stages, stage{filter: is("id", t.id)})
 		}
 		return stages
 	case n == index.Comparisons:
-		return []stage{{filter: is("tools", ids...), text: q.words}}
+		return []stage{{filter: of(q.tools), text: q.words}}
 	}
-	of := stage{filter: is("tools", ids...), text: q.words}
-	if r, err := a.engine.Search(ctx, index.Query{Index: n, Filter: of.filter, Text: of.text, Limit: 1}); err == nil && r.Total == 0 {
-		of.text = "" // what is said of the tool at all
+	said := stage{filter: of(q.tools), text: q.words}
+	if r, err := a.engine.Search(ctx, index.Query{Index: n, Filter: said.filter, Text: said.text, Limit: 1}); err == nil && r.Total == 0 {
+		said.text = "" // what is said of the tool at all
 	}
 	if len(q.numbers) == 0 {
-		return []stage{of}
+		return []stage{said}
 	}
-	return []stage{{filter: index.And{of.filter, about(q.numbers)}}, of}
+	return []stage{{filter: index.And{said.filter, about(q.numbers)}}, said}
+}
+
+// of holds for documents of one of the tools.
+func of(tools []tool) index.Filter {
+	ids := make([]string, len(tools))
+	for i, t := range tools {
+		ids[i] = t.id
+	}
+	return is("tools", ids...)
 }
 
 // about holds for passages whose value is one of some numbers, nearly.

@@ -98,13 +98,27 @@ func (a *asker) claims(ctx context.Context, words []string) (question, bool) {
 	}
 	q.words = strings.Join(telling(left), " ")
 	q.said = "who says: " + strings.Join(rest, " ")
-	if len(q.tools) > 0 {
+	switch {
+	case len(q.tools) > 0 && a.nobodySays(ctx, q):
+		q.said = "nobody says that of " + namesOf(q.tools, " and ") + "; what is said"
+		q.numbers = nil
+	case len(q.tools) > 0:
 		q.said = "what is said of " + namesOf(q.tools, " and ")
-		if q.words != "" {
-			q.said += ": " + q.words
-		}
+	}
+	if len(q.tools) > 0 && q.words != "" {
+		q.said += ": " + q.words
 	}
 	return q, true
+}
+
+// nobodySays reports whether no passage of the tools has a number of the
+// claim.
+func (a *asker) nobodySays(ctx context.Context, q question) bool {
+	if len(q.numbers) == 0 {
+		return false
+	}
+	r, err := a.engine.Search(ctx, index.Query{Index: index.Passages, Filter: index.And{of(q.tools), about(q.numbers)}, Limit: 1})
+	return err == nil && r.Total == 0
 }
 
 // comparison reads "A vs B", "compare A and B", "A or B" and the like.

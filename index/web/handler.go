@@ -225,7 +225,11 @@ func (s *Server) compare(r *http.Request) (any, error) {
 func (s *Server) document(r *http.Request, n index.Name) (any, error) {
 	doc, err := s.Library.Document(r.Context(), index.Ref{Index: n, ID: r.PathValue("id")})
 	if errors.Is(err, index.ErrNotFound) {
-		return nil, say(index.ErrNotFound, "%s has no document %.100q", n, r.PathValue("id"))
+		hint := ""
+		if n == index.Tools {
+			hint = "; ids are as django, /v1/tool?name= takes any name"
+		}
+		return nil, say(index.ErrNotFound, "%s has no document %.100q%s", n, r.PathValue("id"), hint)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s/%.100s: %w", n, r.PathValue("id"), err)

@@ -35,7 +35,7 @@ func TestAnswers(t *testing.T) {
 		{"history", "GET", "/v1/tools/django/history/github.stars", 200, "", `"value":70000`},
 		{"export", "GET", "/v1/export/tools", 200, "", `"id":"flask"`},
 		{"head", "HEAD", "/v1/tools/django", 200, "", ""},
-		{"unknown tool", "GET", "/v1/tools/nope", 404, "not_found", "tools has no document"},
+		{"unknown tool", "GET", "/v1/tools/nope", 404, "not_found", "/v1/tool?name="},
 		{"near names", "GET", "/v1/tool?name=djagno", 404, "not_found", "did you mean django"},
 		{"known name, no page", "GET", "/v1/tool?name=kubernetes", 404, "not_found", "nothing is known of Kubernetes yet"},
 		{"unknown path", "GET", "/v1/tool/django", 404, "not_found", "no such path"},
