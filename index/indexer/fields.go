@@ -1,8 +1,6 @@
 package indexer
 
 import (
-	"bytes"
-	"fmt"
 	"maps"
 	"reflect"
 	"slices"
@@ -11,6 +9,7 @@ import (
 	"github.com/cespare/xxhash/v2"
 
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // fieldsOf returns the top-level fields of an index's documents in the order
@@ -53,66 +52,16 @@ func orderOf(n index.Name) []int {
 	return order
 }
 
-// hashFields hashes every top-level field of a document, which json.Marshal
-// wrote; 0 is an absent one.
-func hashFields(n index.Name, doc []byte) ([]uint32, error) {
-	hashes := make([]uint32, len(fieldNames[n]))
-	next := 0
-	for rest := bytes.TrimPrefix(doc, []byte{'{'}); len(rest) > 1; {
-		end := valueEnd(rest)
-		name := bytes.Trim(rest[:end], `"`)
-		// Fields come in the order of their declaration.
-		for next < len(hashes) && fieldNames[n][next] != string(name) {
-			next++
-		}
-		if next == len(hashes) || end == len(rest) {
-			return nil, fmt.Errorf("hash a document of %s: unknown field %q", n, name)
-		}
-		rest = rest[end+1:]
-		end = valueEnd(rest)
-		hashes[next] = max(1, uint32(xxhash.Sum64(rest[:end])))
-		rest = rest[min(end+1, len(rest)):]
-	}
-	return hashes, nil
-}
-
-// valueEnd returns where the first value of compact JSON ends: before a comma,
-// a colon or a bracket that is not its own.
-func valueEnd(b []byte) int {
-	depth := 0
-	for i := 0; i < len(b); i++ {
-		switch b[i] {
-		case '"':
-			i = stringEnd(b, i+1)
-		case '{', '[':
-			depth++
-		case '}', ']':
-			if depth--; depth < 0 {
-				return i
-			}
-		case ',', ':':
-			if depth == 0 {
-				return i
-			}
+// hashFields hashes every top-level field of the document that w wrote last; 0
+// is one that was left out.
+func hashFields(w *record.Writer) []uint32 {
+	hashes := make([]uint32, len(w.Fields))
+	for i, f := range w.Fields {
+		if f[1] > 0 {
+			hashes[i] = max(1, uint32(xxhash.Sum64(w.B[f[0]:f[1]])))
 		}
 	}
-	return len(b)
-}
-
-// stringEnd returns where a string ends that begins at from.
-func stringEnd(b []byte, from int) int {
-	for i := from; i < len(b); {
-		end := bytes.IndexByte(b[i:], '"')
-		if end < 0 {
-			break
-		}
-		escaped := bytes.IndexByte(b[i:i+end], '\\')
-		if escaped < 0 {
-			return i + end
-		}
-		i += escaped + 2
-	}
-	return len(b)
+	return hashes
 }
 
 // changedFields names the fields whose hashes differ, sorted. A hash that was

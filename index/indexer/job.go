@@ -2,12 +2,13 @@ package indexer
 
 import (
 	"crypto/sha256"
-	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/fold"
 	"github.com/stackdex/stackdex/index/state"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // job is a document, or texts, to be folded.
@@ -42,7 +43,8 @@ type output struct {
 type worker struct {
 	x *Indexer
 	gatherer
-	out []output
+	out  []output
+	json record.Writer // of the documents, one after the other
 }
 
 func newWorker(x *Indexer) *worker {
@@ -73,7 +75,7 @@ func (w *worker) document(j job) error {
 	if err != nil {
 		return err
 	}
-	var value any
+	var value encoder
 	if j.index == index.Tools {
 		value, err = w.foldTool(j.key)
 	} else {
@@ -90,7 +92,7 @@ func (w *worker) document(j job) error {
 	return nil
 }
 
-func (w *worker) foldTool(id string) (value any, err error) {
+func (w *worker) foldTool(id string) (value encoder, err error) {
 	res, pages, history, err := w.tool(id)
 	if err != nil || res.ID == "" {
 		return nil, err
@@ -103,7 +105,7 @@ func (w *worker) foldTool(id string) (value any, err error) {
 	return value, err
 }
 
-func (w *worker) foldComparison(id string) (value any, err error) {
+func (w *worker) foldComparison(id string) (value encoder, err error) {
 	sides, pages, err := w.comparison(id)
 	if err != nil || len(pages) == 0 {
 		return nil, err
@@ -171,26 +173,48 @@ func (w *worker) passages(t *fold.Text, before map[string]state.Written) {
 	}
 }
 
+// encoder is a document.
+type encoder interface{ Encode(*record.Writer) }
+
 // emit completes the output of a document, nil if there is none, and keeps it
 // if its content changed.
-func (w *worker) emit(o output, document any) {
+func (w *worker) emit(o output, document encoder) {
 	if document == nil {
 		if o.existed {
 			w.out = append(w.out, o)
 		}
 		return
 	}
-	o.complete(document)
+	from := w.encode(document)
+	o.complete(document, from, &w.json)
 	if o.err != nil || !o.existed || o.written.Hash != o.before.Hash || w.tx.Meta.Rewrite {
 		w.out = append(w.out, o)
+	} else {
+		w.json.B = w.json.B[:from]
 	}
 }
 
-// complete adds the content, and what the state keeps of it.
-func (o *output) complete(document any) {
-	if o.json, o.err = json.Marshal(document); o.err != nil {
+// jsonRoom is how much memory for documents is allocated at once.
+const jsonRoom = 128 << 10
+
+// encode writes a document behind those before it, and returns where it begins.
+func (w *worker) encode(document encoder) (from int) {
+	if cap(w.json.B)-len(w.json.B) < jsonRoom/16 {
+		w.json.B = make([]byte, 0, jsonRoom)
+	}
+	w.json.Err = nil
+	from = len(w.json.B)
+	document.Encode(&w.json)
+	return from
+}
+
+// complete adds the content, which was written last, and what the state keeps
+// of it.
+func (o *output) complete(document encoder, from int, w *record.Writer) {
+	if o.err = w.Err; o.err != nil {
 		return
 	}
+	o.json = slices.Clip(w.B[from:])
 	tool, _ := document.(*index.Tool)
 	if tool != nil {
 		o.repo = tool.Repository
@@ -200,7 +224,7 @@ func (o *output) complete(document any) {
 		o.written = o.before
 		return
 	}
-	o.written.Fields, o.err = hashFields(o.ref.Index, o.json)
+	o.written.Fields = hashFields(w)
 	if tool != nil {
 		o.written.Popularity, o.written.NoRepository, o.written.Name = tool.Popularity, tool.Repository == "", tool.Name
 	}

@@ -43,15 +43,15 @@ func (p Page) encode() ([]byte, error) {
 	if err != nil || facts == nil {
 		return head, err
 	}
-	w := writer{b: make([]byte, 0, len(head)+256*len(facts))}
-	w.b = append(append(w.b, bytes.TrimSuffix(head, []byte("null}"))...), '[')
+	w := Writer{B: make([]byte, 0, len(head)+256*len(facts))}
+	w.B = append(append(w.B, bytes.TrimSuffix(head, []byte("null}"))...), '[')
 	for i, f := range facts {
 		if i > 0 {
-			w.b = append(w.b, ',')
+			w.B = append(w.B, ',')
 		}
 		w.fact(f)
 	}
-	return append(w.b, ']', '}'), w.err
+	return append(w.B, ']', '}'), w.Err
 }
 
 // Decode reads a message from b. It returns ErrNewer if the message has a

@@ -32,7 +32,7 @@ type Fact struct {
 type Body interface {
 	Kind() Kind
 	validate(*checker)
-	write(*writer) // the fields, as encoding/json would
+	write(*Writer) // the fields, as encoding/json would
 }
 
 // Role says why a page names a tool.

@@ -15,9 +15,9 @@ func (s NullString) MarshalJSON() ([]byte, error) {
 
 // MarshalJSON writes kind, the fields of the body and evidence as one object.
 func (f Fact) MarshalJSON() ([]byte, error) {
-	var w writer
+	var w Writer
 	w.fact(f)
-	return w.b, w.err
+	return w.B, w.Err
 }
 
 // wireFact has the fields of every kind, so that a fact is decoded in one

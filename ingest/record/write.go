@@ -7,116 +7,201 @@ import (
 	"unicode/utf8"
 )
 
-// writer appends JSON exactly as encoding/json would write it, an order of
-// magnitude faster than a type that marshals itself does there. Facts are
-// nearly all of what is encoded and hashed.
-type writer struct {
-	b   []byte
-	err error
+// Writer appends JSON exactly as encoding/json would write it, an order of
+// magnitude faster than a type that marshals itself does there: facts are
+// nearly all of what is encoded and hashed, and documents are many.
+type Writer struct {
+	B      []byte
+	Err    error    // the first
+	Fields [][2]int // where the values of the outermost object begin and end; zero: left out
+	depth  int
 }
 
-// name starts the next field of an object.
-func (w *writer) name(name string) {
-	if last := w.b[len(w.b)-1]; last != '{' {
-		w.b = append(w.b, ',')
+// Open begins an object, and Close ends it.
+func (w *Writer) Open() {
+	w.B = append(w.B, '{')
+	if w.depth++; w.depth == 1 {
+		w.Fields = w.Fields[:0]
 	}
-	w.b = append(w.b, '"')
-	w.b = append(w.b, name...)
-	w.b = append(w.b, '"', ':')
 }
 
-func (w *writer) str(name, s string) {
-	w.name(name)
-	w.quote(s)
+// Close ends the object that Open began last.
+func (w *Writer) Close() {
+	w.endField()
+	w.depth--
+	w.B = append(w.B, '}')
 }
 
-// opt leaves an empty s out.
-func (w *writer) opt(name, s string) {
+// endField notes where the last value of the outermost object ends.
+func (w *Writer) endField() {
+	if n := len(w.Fields); w.depth == 1 && n > 0 && w.Fields[n-1][0] > 0 && w.Fields[n-1][1] == 0 {
+		w.Fields[n-1][1] = len(w.B)
+	}
+}
+
+// Name starts the next field of an object.
+func (w *Writer) Name(name string) {
+	w.endField()
+	if last := w.B[len(w.B)-1]; last != '{' {
+		w.B = append(w.B, ',')
+	}
+	w.B = append(w.B, '"')
+	w.B = append(w.B, name...)
+	w.B = append(w.B, '"', ':')
+	if w.depth == 1 {
+		w.Fields = append(w.Fields, [2]int{len(w.B)})
+	}
+}
+
+// Str writes a field of text.
+func (w *Writer) Str(name, s string) {
+	w.Name(name)
+	w.Quote(s)
+}
+
+// Opt writes a field of text and leaves an empty one out.
+func (w *Writer) Opt(name, s string) {
 	if s != "" {
-		w.str(name, s)
+		w.Str(name, s)
+		return
+	}
+	w.Omit()
+}
+
+// Omit notes a field that is left out.
+func (w *Writer) Omit() {
+	if w.endField(); w.depth == 1 {
+		w.Fields = append(w.Fields, [2]int{})
 	}
 }
 
-// null writes an empty s as null.
-func (w *writer) null(name string, s NullString) {
-	w.name(name)
+// Null writes a field of text, an empty one as null.
+func (w *Writer) Null(name string, s NullString) {
 	if s == "" {
-		w.b = append(w.b, "null"...)
+		w.StrOrNull(name, nil)
 		return
 	}
-	w.quote(string(s))
+	w.Str(name, string(s))
 }
 
-func (w *writer) strs(name string, list []string) {
-	w.name(name)
+// StrOrNull writes a field that is a text or null.
+func (w *Writer) StrOrNull(name string, s *string) {
+	w.Name(name)
+	if s == nil {
+		w.null()
+		return
+	}
+	w.Quote(*s)
+}
+
+func (w *Writer) null() { w.B = append(w.B, "null"...) }
+
+// Strs writes a field that is a list of texts.
+func (w *Writer) Strs(name string, list []string) { List(w, name, list, (*Writer).Quote) }
+
+// List writes a field that is a list of what write writes.
+func List[E any](w *Writer, name string, list []E, write func(*Writer, E)) {
+	w.Name(name)
 	if list == nil {
-		w.b = append(w.b, "null"...)
+		w.null()
 		return
 	}
-	w.b = append(w.b, '[')
-	for i, s := range list {
+	w.B = append(w.B, '[')
+	for i := range list {
 		if i > 0 {
-			w.b = append(w.b, ',')
+			w.B = append(w.B, ',')
 		}
-		w.quote(s)
+		write(w, list[i])
 	}
-	w.b = append(w.b, ']')
+	w.B = append(w.B, ']')
 }
 
-func (w *writer) number(name string, v *float64) {
-	w.name(name)
+// Number writes a field that is a number or null.
+func (w *Writer) Number(name string, v *float64) {
+	w.Name(name)
+	w.Float(v)
+}
+
+// Float writes a number or null.
+func (w *Writer) Float(v *float64) {
 	switch {
 	case v == nil:
-		w.b = append(w.b, "null"...)
-	case *v == math.Trunc(*v) && math.Abs(*v) < 1e15:
-		w.b = strconv.AppendInt(w.b, int64(*v), 10)
+		w.null()
+	case *v == math.Trunc(*v) && math.Abs(*v) < 1e15 && (*v != 0 || !math.Signbit(*v)):
+		w.B = strconv.AppendInt(w.B, int64(*v), 10)
 	default:
-		w.any(*v)
+		w.Any(*v)
 	}
 }
 
-func (w *writer) count(name string, v *int64) {
-	w.name(name)
+// Count writes a field that is a whole number or null.
+func (w *Writer) Count(name string, v *int64) {
 	if v == nil {
-		w.b = append(w.b, "null"...)
+		w.Name(name)
+		w.null()
 		return
 	}
-	w.b = strconv.AppendInt(w.b, *v, 10)
+	w.Int(name, *v)
 }
 
-func (w *writer) flag(name string, v bool) {
-	w.name(name)
-	w.b = strconv.AppendBool(w.b, v)
+// Int writes a field that is a whole number.
+func (w *Writer) Int(name string, v int64) {
+	w.Name(name)
+	w.B = strconv.AppendInt(w.B, v, 10)
 }
 
-// quote writes a string; one with something to escape goes the long way.
-func (w *writer) quote(s string) {
+// Whole writes a whole number.
+func (w *Writer) Whole(v int) { w.B = strconv.AppendInt(w.B, int64(v), 10) }
+
+// Flag writes a field that is true or false.
+func (w *Writer) Flag(name string, v bool) {
+	w.Name(name)
+	w.B = strconv.AppendBool(w.B, v)
+}
+
+// Quote writes a text.
+func (w *Writer) Quote(s string) {
+	start := len(w.B)
+	w.B = append(w.B, '"')
+	from := 0
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c < utf8.RuneSelf {
-			if c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == 0x7F {
-				w.any(s)
+		if c >= utf8.RuneSelf {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if r == utf8.RuneError || r == '\u2028' || r == '\u2029' {
+				w.B = w.B[:start]
+				w.Any(s) // rare: the long way
 				return
 			}
-			i++
+			i += n
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError || r == '\u2028' || r == '\u2029' {
-			w.any(s)
-			return
+		if e := escapes[c]; e != "" {
+			w.B = append(append(w.B, s[from:i]...), e...)
+			from = i + 1
 		}
-		i += n
+		i++
 	}
-	w.b = append(w.b, '"')
-	w.b = append(w.b, s...)
-	w.b = append(w.b, '"')
+	w.B = append(append(w.B, s[from:]...), '"')
 }
 
-func (w *writer) any(v any) {
-	b, err := json.Marshal(v)
-	if err != nil && w.err == nil {
-		w.err = err
+// escapes are the ASCII characters that encoding/json does not write as they
+// are.
+var escapes = func() (all [utf8.RuneSelf]string) {
+	for c := range byte(utf8.RuneSelf) {
+		quoted, _ := json.Marshal(string(rune(c))) // cannot fail
+		if s := string(quoted[1 : len(quoted)-1]); len(s) > 1 {
+			all[c] = s
+		}
 	}
-	w.b = append(w.b, b...)
+	return all
+}()
+
+// Any writes whatever encoding/json can.
+func (w *Writer) Any(v any) {
+	b, err := json.Marshal(v)
+	if err != nil && w.Err == nil {
+		w.Err = err
+	}
+	w.B = append(w.B, b...)
 }

@@ -3,131 +3,132 @@ package record
 import "errors"
 
 // fact writes kind, the fields of the body and evidence as one object.
-func (w *writer) fact(f Fact) {
+func (w *Writer) fact(f Fact) {
 	if f.Body == nil {
-		w.err = errors.Join(w.err, errors.New("a fact without a body"))
+		w.Err = errors.Join(w.Err, errors.New("a fact without a body"))
 		return
 	}
-	w.b = append(w.b, '{')
-	w.str("kind", string(f.Body.Kind()))
+	w.Open()
+	w.Str("kind", string(f.Body.Kind()))
 	f.Body.write(w)
-	w.name("evidence")
-	w.b = append(w.b, '{')
-	w.str("quote", f.Evidence.Quote)
+	w.Name("evidence")
+	w.Open()
+	w.Str("quote", f.Evidence.Quote)
 	path := f.Evidence.Path
 	if path == nil {
 		path = []string{}
 	}
-	w.strs("path", path)
-	w.b = append(w.b, '}', '}')
+	w.Strs("path", path)
+	w.Close()
+	w.Close()
 }
 
-func (t Tool) write(w *writer) {
-	w.str("name", t.Name)
-	w.opt("page_url", t.PageURL)
-	w.str("description", t.Description)
-	w.str("role", string(t.Role))
-	w.strs("categories", t.Categories)
-	w.opt("homepage", t.Homepage)
-	w.opt("repository", t.Repository)
+func (t Tool) write(w *Writer) {
+	w.Str("name", t.Name)
+	w.Opt("page_url", t.PageURL)
+	w.Str("description", t.Description)
+	w.Str("role", string(t.Role))
+	w.Strs("categories", t.Categories)
+	w.Opt("homepage", t.Homepage)
+	w.Opt("repository", t.Repository)
 }
 
-func (s Stat) write(w *writer) {
-	w.str("tool", s.Tool)
-	w.str("metric", s.Metric)
-	w.number("value", s.Value)
-	w.number("low", s.Low)
-	w.number("high", s.High)
-	w.str("unit", s.Unit)
-	w.str("raw", s.Raw)
-	w.opt("text", s.Text)
-	w.opt("as_of", string(s.AsOf))
+func (s Stat) write(w *Writer) {
+	w.Str("tool", s.Tool)
+	w.Str("metric", s.Metric)
+	w.Number("value", s.Value)
+	w.Number("low", s.Low)
+	w.Number("high", s.High)
+	w.Str("unit", s.Unit)
+	w.Str("raw", s.Raw)
+	w.Opt("text", s.Text)
+	w.Opt("as_of", string(s.AsOf))
 }
 
-func (t Trait) write(w *writer) {
-	w.str("tool", t.Tool)
-	w.str("attribute", t.Attribute)
-	w.strs("values", t.Values)
-	w.str("raw", t.Raw)
-	w.strs("versus", t.Versus)
+func (t Trait) write(w *Writer) {
+	w.Str("tool", t.Tool)
+	w.Str("attribute", t.Attribute)
+	w.Strs("values", t.Values)
+	w.Str("raw", t.Raw)
+	w.Strs("versus", t.Versus)
 }
 
-func (p Pro) write(w *writer) { w.point(p.Tool, p.Text, p.Votes) }
+func (p Pro) write(w *Writer) { w.point(p.Tool, p.Text, p.Votes) }
 
-func (p Con) write(w *writer) { w.point(p.Tool, p.Text, p.Votes) }
+func (p Con) write(w *Writer) { w.point(p.Tool, p.Text, p.Votes) }
 
-func (w *writer) point(tool string, text NullString, votes *int64) {
-	w.str("tool", tool)
-	w.null("text", text)
-	w.count("votes", votes)
+func (w *Writer) point(tool string, text NullString, votes *int64) {
+	w.Str("tool", tool)
+	w.Null("text", text)
+	w.Count("votes", votes)
 }
 
-func (f Comparison) write(w *writer) {
-	w.strs("tools", f.Tools)
-	w.str("title", f.Title)
-	w.str("intro", f.Intro)
-	w.str("summary", f.Summary)
+func (f Comparison) write(w *Writer) {
+	w.Strs("tools", f.Tools)
+	w.Str("title", f.Title)
+	w.Str("intro", f.Intro)
+	w.Str("summary", f.Summary)
 }
 
-func (f Difference) write(w *writer) {
-	w.strs("tools", f.Tools)
-	w.str("title", f.Title)
-	w.str("text", f.Text)
+func (f Difference) write(w *Writer) {
+	w.Strs("tools", f.Tools)
+	w.Str("title", f.Title)
+	w.Str("text", f.Text)
 }
 
-func (f Verdict) write(w *writer) {
-	w.strs("tools", f.Tools)
-	w.null("winner", f.Winner)
-	w.str("summary", f.Summary)
-	w.name("use_if")
-	w.any(f.UseIf)
+func (f Verdict) write(w *Writer) {
+	w.Strs("tools", f.Tools)
+	w.Null("winner", f.Winner)
+	w.Str("summary", f.Summary)
+	w.Name("use_if")
+	w.Any(f.UseIf)
 }
 
-func (f Opinion) write(w *writer) {
-	w.str("author", f.Author)
-	w.str("role", f.Role)
-	w.str("date", string(f.Date))
-	w.str("stance", f.Stance)
-	w.strs("tools", f.Tools)
-	w.str("text", f.Text)
-	w.count("views", f.Views)
+func (f Opinion) write(w *Writer) {
+	w.Str("author", f.Author)
+	w.Str("role", f.Role)
+	w.Str("date", string(f.Date))
+	w.Str("stance", f.Stance)
+	w.Strs("tools", f.Tools)
+	w.Str("text", f.Text)
+	w.Count("views", f.Views)
 }
 
-func (f Measurement) write(w *writer) {
-	w.str("tool", f.Tool)
-	w.str("metric", f.Metric)
-	w.number("value", f.Value)
-	w.number("low", f.Low)
-	w.number("high", f.High)
-	w.str("unit", f.Unit)
-	w.flag("approximate", f.Approximate)
-	w.str("workload", f.Workload)
-	w.null("attributed_to", f.AttributedTo)
-	w.str("raw", f.Raw)
-	w.opt("as_of", string(f.AsOf))
+func (f Measurement) write(w *Writer) {
+	w.Str("tool", f.Tool)
+	w.Str("metric", f.Metric)
+	w.Number("value", f.Value)
+	w.Number("low", f.Low)
+	w.Number("high", f.High)
+	w.Str("unit", f.Unit)
+	w.Flag("approximate", f.Approximate)
+	w.Str("workload", f.Workload)
+	w.Null("attributed_to", f.AttributedTo)
+	w.Str("raw", f.Raw)
+	w.Opt("as_of", string(f.AsOf))
 }
 
-func (f Answer) write(w *writer) {
-	w.str("question", f.Question)
-	w.str("text", f.Text)
-	w.strs("tools", f.Tools)
+func (f Answer) write(w *Writer) {
+	w.Str("question", f.Question)
+	w.Str("text", f.Text)
+	w.Strs("tools", f.Tools)
 }
 
-func (f Guidance) write(w *writer) {
-	w.str("tool", f.Tool)
-	w.strs("versus", f.Versus)
-	w.str("advice", string(f.Advice))
-	w.str("text", f.Text)
+func (f Guidance) write(w *Writer) {
+	w.Str("tool", f.Tool)
+	w.Strs("versus", f.Versus)
+	w.Str("advice", string(f.Advice))
+	w.Str("text", f.Text)
 }
 
-func (f Relation) write(w *writer) {
-	w.str("from", f.From)
-	w.null("to", f.To)
-	w.str("relation", string(f.Relation))
+func (f Relation) write(w *Writer) {
+	w.Str("from", f.From)
+	w.Null("to", f.To)
+	w.Str("relation", string(f.Relation))
 }
 
-func (f RelatedComparison) write(w *writer) {
-	w.str("title", f.Title)
-	w.str("url", f.URL)
-	w.strs("tools", f.Tools)
+func (f RelatedComparison) write(w *Writer) {
+	w.Str("title", f.Title)
+	w.Str("url", f.URL)
+	w.Strs("tools", f.Tools)
 }
