@@ -15,6 +15,12 @@ func (r *reader) detailed(s span) {
 	} else if cards != nil && len(tables) == 0 && r.cardsInFront(s, cards) {
 		return
 	}
+	if cards := r.headedCards(s); cards != nil && len(tables) == 0 {
+		for tool, card := range cards {
+			r.card(tool, card)
+		}
+		return
+	}
 	from := s.from
 	var parts []part
 	for _, t := range tables {
@@ -154,15 +160,26 @@ type part struct {
 }
 
 // inside divides s at its inner labels; what stands before the first is a
-// description. Where figures begin, they are a part too.
+// description. Where figures begin, they are a part too. The name of a tool as a
+// heading ends what is open, and owns what follows.
 func (r *reader) inside(s span) []part {
 	list := []part{{description, span{s.from, s.to}, -1, true}}
+	owner, level := -1, uint8(0)
 	for i := s.from; i < s.to; i++ {
 		t, open := &r.tokens[i], &list[len(list)-1]
 		switch {
 		case t.head != nothing:
 			open.to = i
-			list = append(list, part{t.head, span{i + 1, s.to}, t.headOf, false})
+			p := part{t.head, span{i + 1, s.to}, t.headOf, false}
+			if at := r.levelOf(i); p.tool < 0 && (at == 0 || at > level) {
+				p.tool = owner
+			} else {
+				owner = -1
+			}
+			list = append(list, p)
+		case r.ends(open, i):
+			open.to, owner, level = i, t.tool, r.levelOf(i)
+			list = append(list, part{nothing, span{i, s.to}, owner, false})
 		case (t.metric != "" || t.own != "") && (open.topic == description || open.topic == features || open.topic == integrations):
 			at := i
 			if r.valueAhead(i, s) {

@@ -116,7 +116,10 @@ func (r *reader) loosePoint(c toolCell) {
 func votedList(s string) []string {
 	if s[len(s)-1] == ')' {
 		for _, sep := range [...]string{"; ", ", "} {
-			parts := strings.Split(s, sep)
+			parts := strings.Split(s, ")"+sep)
+			for i := range parts[:len(parts)-1] {
+				parts[i] += ")"
+			}
 			if len(parts) > 1 && !slices.ContainsFunc(parts, func(p string) bool { return !forms[0].MatchString(p) }) {
 				return parts
 			}
@@ -164,27 +167,39 @@ var forms = []*regexp.Regexp{
 	regexp.MustCompile(`^(?P<text>.+?)\s*[-–—:·|]?\s+\+?(?P<votes>\d[\d.,]*[kKmM]?)$`),
 }
 
-// splitVotes takes votes out of texts, if all of them have one form.
+// splitVotes takes votes out of texts, if all of them have one form. Votes in
+// parentheses behind the text are such where at least half of the texts have
+// them.
 func splitVotes(list []vote) {
-	for _, form := range forms {
-		text, votes := form.SubexpIndex("text"), form.SubexpIndex("votes")
-		split := make([]vote, 0, len(list))
-		for _, p := range list {
-			m := form.FindStringSubmatch(p.text)
-			if m == nil {
+	for i, form := range forms {
+		split, found := make([]vote, len(list)), 0
+		for k, p := range list {
+			if split[k] = takeVotes(p, form); split[k].votes != nil {
+				found++
+			} else if i > 0 {
 				break
 			}
-			n, ok := votesOf(m[votes])
-			if !ok {
-				break
-			}
-			split = append(split, vote{strings.TrimSpace(m[text]), n, p.at})
 		}
-		if len(split) == len(list) {
+		if found == len(list) || i == 0 && 2*found >= len(list) {
 			copy(list, split)
 			return
 		}
 	}
+}
+
+// takeVotes takes votes of a form out of a text that has none yet.
+func takeVotes(p vote, form *regexp.Regexp) vote {
+	if !holdsDigit(p.text) {
+		return p
+	}
+	m := form.FindStringSubmatch(p.text)
+	if m == nil {
+		return p
+	}
+	if n, ok := votesOf(m[form.SubexpIndex("votes")]); ok {
+		p.text, p.votes = strings.TrimSpace(m[form.SubexpIndex("text")]), n
+	}
+	return p
 }
 
 // gluedVotes is a point with its votes in an element of their own behind it.

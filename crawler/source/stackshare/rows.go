@@ -11,7 +11,8 @@ import (
 func (r *reader) chunks(s span) []part {
 	var list []part
 	for _, p := range r.inside(s) {
-		if n := len(list) - 1; n >= 0 && list[n].topic == both && (p.topic == pros || p.topic == cons) {
+		n := len(list) - 1
+		if n >= 0 && list[n].topic == both && (p.topic == pros || p.topic == cons || p.topic == nothing && !r.above(p.from, &list[n])) {
 			list[n].to = p.to
 			continue
 		}

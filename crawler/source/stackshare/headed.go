@@ -1,0 +1,69 @@
+package stackshare
+
+import "github.com/stackdex/stackdex/crawler/source"
+
+// levelOf returns the level of a heading, 0 for other tokens.
+func (r *reader) levelOf(i int) uint8 {
+	if t := &r.tokens[i]; t.kind == source.Heading {
+		return r.page.Outline.Blocks()[t.block].Level
+	}
+	return 0
+}
+
+// isLabel reports the head of a part, or the label of a figure.
+func (t *token) isLabel() bool { return t.head != nothing || t.metric != "" || t.own != "" }
+
+// headedCards divides s at the headings that name the tools, where the labels
+// stand below them; nil if they do not. A tool may lack what another one has.
+func (r *reader) headedCards(s span) []span {
+	cards := make([]span, len(r.names))
+	open, level := -1, uint8(0)
+	for i := s.from; i < s.to; i++ {
+		t, at := &r.tokens[i], r.levelOf(i)
+		switch {
+		case t.isLabel() && (open < 0 || at > 0 && at < level):
+			return nil
+		case t.tool < 0 || at == 0 || open >= 0 && at > level:
+			continue
+		case !cards[t.tool].empty() || open >= 0 && at < level:
+			return nil
+		}
+		if open >= 0 {
+			cards[open].to = i
+			if distinct, _ := r.marks(cards[open]); distinct == 0 {
+				return nil
+			}
+		}
+		open, level = t.tool, at
+		cards[open] = span{i, s.to}
+	}
+	for _, c := range cards {
+		if _, most := r.marks(c); c.empty() || most > 1 {
+			return nil
+		}
+	}
+	return cards
+}
+
+// ends reports whether token i, the name of a tool as a heading, ends a list
+// that is open.
+func (r *reader) ends(open *part, i int) bool {
+	if r.tokens[i].tool < 0 || r.levelOf(i) == 0 {
+		return false
+	}
+	switch open.topic {
+	case pros, cons, integrations, features:
+		return r.above(i, open)
+	}
+	return false
+}
+
+// above reports whether the heading i, which names a tool, stands above the label
+// of a part in front of it, which is not divided by the names of tools.
+func (r *reader) above(i int, p *part) bool {
+	if p.from < 1 || p.from >= i || r.tokens[p.from].tool >= 0 {
+		return false
+	}
+	label := r.levelOf(p.from - 1)
+	return label == 0 || r.levelOf(i) <= label
+}

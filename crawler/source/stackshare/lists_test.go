@@ -1,0 +1,66 @@
+package stackshare_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// saidOf writes down pros, cons, integrations and features, in order.
+func saidOf(p record.Page) []string {
+	var list []string
+	for _, b := range bodiesOf[record.Pro](p) {
+		list = append(list, fmt.Sprintf("%s + %s %d", b.Tool, b.Text, votes(b.Votes)))
+	}
+	for _, b := range bodiesOf[record.Con](p) {
+		list = append(list, fmt.Sprintf("%s - %s %d", b.Tool, b.Text, votes(b.Votes)))
+	}
+	for _, b := range bodiesOf[record.Relation](p) {
+		if b.Relation == record.RelIntegration {
+			list = append(list, fmt.Sprintf("%s with %s", b.From, b.To))
+		}
+	}
+	for _, b := range bodiesOf[record.Trait](p) {
+		list = append(list, fmt.Sprintf("%s has %q", b.Tool, b.Values))
+	}
+	slices.Sort(list)
+	return list
+}
+
+// TestToolsInLists reads what stands under the heading of each tool in lists, as
+// in the README of a repository.
+func TestToolsInLists(t *testing.T) {
+	const top = `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2>`
+	a := []string{"A + Fast 9", "A + Small 7", "A - Young 2", "A with Python"}
+	b := []string{"B + Used by many 30", "B - Slow, on small machines 1", "B has [\"Types\" \"Macros\"]", "B with "}
+	for name, c := range map[string]struct {
+		body string
+		want []string
+	}{
+		"labels in line": {`<h3>A</h3><p>A is a framework for people with deadlines.</p><ul><li>Pros<ul><li>Fast (9)<li>Small (7)</ul><li>Cons<ul><li>Young (2)</ul><li>Integrations: Python</ul>
+			<h3>B</h3><p>B is a language that compiles slowly.</p><ul><li>Features: Types; Macros<li>Pros<ul><li>Used by many (30)</ul><li>Cons<ul><li>Slow, on small machines (1)</ul><li>Integrations: No integrations available</ul>`, slices.Concat(a, b)},
+		"an open list": {`<h3>A</h3><p>A is a framework for people with deadlines.</p><ul><li>Integrations<ul><li>Python</ul><li>Pros<ul><li>Fast (9)<li>Small (7)</ul><li>Cons<ul><li>Young (2)</ul></ul>
+			<h3>B</h3><p>B is a language that compiles slowly.</p><ul><li>Features<ul><li>Types<li>Macros</ul><li>Pros<ul><li>Used by many (30)</ul><li>Integrations: -</ul>`,
+			slices.Concat(a, []string{"B + Used by many 30", "B has [\"Types\" \"Macros\"]", "B with "})},
+		"a line a kind": {`<h3>A</h3><p>A is a framework for people with deadlines.</p><p><b>Pros:</b> Fast (9), Small (7)</p><p><b>Cons:</b> Young (2)</p><p>Integrations: Python</p>
+			<h3>B</h3><p>B is a language that compiles slowly.</p><p><b>Pros:</b> Used by many (30)</p><p><b>Cons:</b> Slow, on small machines (1)</p><p>Integrations: -</p><p>Features: Types, Macros</p>`, slices.Concat(a, b)},
+		"all in a line": {`<h3>A</h3><p>Pros: Fast (9), Small (7). Cons: Young (2). Integrations: Python.</p><h3>B</h3><p>Pros: Used by many (30). Cons: Slow, on small machines (1). Integrations: none.</p><p>Features: Types; Macros</p>`, slices.Concat(a, b)},
+		"without votes": {`<h3>A</h3><p>Pros: fast, small. Cons: young.</p><h3>B</h3><p>Pros: used by many. Cons: slow.</p>`,
+			[]string{"A + fast -1", "A + small -1", "A - young -1", "B + used by many -1", "B - slow -1"}},
+		"a count is missing": {`<h3>A</h3><h4>Pros</h4><ul><li>Fast (9)<li>Small<li>Known (3)</ul><h4>Cons</h4><ul><li>Young (2)</ul><h3>B</h3><h4>Pros</h4><ul><li>Used by many (30)</ul><h4>Cons</h4><ul><li>Slow (1)</ul>`,
+			[]string{"A + Fast 9", "A + Known 3", "A + Small -1", "A - Young 2", "B + Used by many 30", "B - Slow 1"}},
+		"no label in common": {`<h3>A</h3><p>A is a framework for people with deadlines.</p><p>Pros</p><ul><li>Fast (9)<li>Small (7)</ul><h3>B</h3><p>B is a language that compiles slowly.</p><p>Cons</p><ul><li>Slow (1)</ul>`,
+			[]string{"A + Fast 9", "A + Small 7", "B - Slow 1"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			slices.Sort(c.want)
+			if diff := cmp.Diff(c.want, saidOf(extractBody(t, top+c.body))); diff != "" {
+				t.Errorf("what is said of the tools (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
