@@ -259,11 +259,15 @@ func isItemContainer(n *html.Node) bool {
 	return elements > 1
 }
 
-// isTwin reports an inline item amid text that stands beside another of the same
-// make, as chips do: a custom element, or a span of the same class, without a
-// space between, that begins with a capital letter.
+// isTwin reports an inline item amid text that is set apart: it has a slot of its
+// own, or stands beside another of the same make, as chips do: a custom element,
+// or a span of the same class, without a space between, that begins with a
+// capital letter.
 func isTwin(n *html.Node) bool {
 	p := n.PrevSibling
+	if hasSlot(n) || p != nil && hasSlot(p) {
+		return true
+	}
 	if n.DataAtom == 0 && strings.IndexByte(n.Data, '-') > 0 {
 		if p != nil && p.Type == html.TextNode && blank(p.Data) {
 			p = p.PrevSibling
@@ -276,6 +280,9 @@ func isTwin(n *html.Node) bool {
 	class, text := attr(n, "class"), n.FirstChild.Data
 	return class != "" && class == attr(p, "class") && text != "" && text[0] >= 'A' && text[0] <= 'Z' && p.FirstChild != nil && len(p.FirstChild.Data) > 1
 }
+
+// hasSlot reports an element that a custom element shows in a place of its own.
+func hasSlot(n *html.Node) bool { return len(n.Attr) > 0 && attr(n, "slot") != "" }
 
 func blank(s string) bool {
 	for i := 0; i < len(s); i++ {

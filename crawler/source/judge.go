@@ -18,7 +18,7 @@ const (
 // judge makes a table of rows that are equally long, nil if they are none; see
 // Grids.
 func (g *gridder) judge(at int32, rows [][]unit, known proof) *Table {
-	if len(rows) < 3 || len(rows[0]) < 2 {
+	if len(rows) < 2 || len(rows[0]) < 2 {
 		return nil
 	}
 	me := &g.doc.groups[at]
@@ -36,7 +36,7 @@ func (g *gridder) judge(at int32, rows [][]unit, known proof) *Table {
 		}
 	}
 	inline := rows[0][0].item
-	if len(t.Rows) < 2 || !readsLikeHeader(t.Header) || inline && readsOn(t.Rows) || labelled(t) {
+	if len(t.Rows) < 2 && (inline || !g.headsRow(t)) || !readsLikeHeader(t.Header) || inline && readsOn(t.Rows) || labelled(t) {
 		return nil
 	}
 	labels, sure := g.labelColumn(t)
@@ -51,6 +51,30 @@ func (g *gridder) judge(at int32, rows [][]unit, known proof) *Table {
 	t.Guessed = !marked
 	markLabels(t, labels, sure)
 	return t
+}
+
+// headsRow reports a table of one row, below a word for attributes and names
+// that headings hold.
+func (g *gridder) headsRow(t *Table) bool {
+	if len(t.Rows) != 1 || len(t.Header) < 3 || !IsAttributeWord(t.Header[0].Text) || g.named(t.Rows[0][0].Text) {
+		return false
+	}
+	for _, c := range t.Header[1:] {
+		if !g.named(c.Text) {
+			return false
+		}
+	}
+	return true
+}
+
+// IsAttributeWord reports what tables have above the labels of their rows.
+func IsAttributeWord(s string) bool {
+	switch strings.ToLower(strings.TrimSuffix(s, ":")) {
+	case "attribute", "attributes", "feature", "features", "criteria", "criterion", "aspect", "category", "factor", "metric", "parameter", "property",
+		"point", "comparison", "area", "characteristic", "merkmal", "kriterium", "eigenschaft":
+		return true
+	}
+	return false
 }
 
 // readsLikeHeader reports a row of different short texts without figures, of

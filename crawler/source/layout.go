@@ -19,8 +19,9 @@ const (
 // A repetition of siblings is a grid if
 //
 //   - all have the same number of cells, at least two, and there are at least
-//     three of them. A cell is an element of its own with a short text or
-//     none; it holds no list, no heading and no table;
+//     three of them, or two if the first has a word for attributes in front of
+//     names that headings hold. A cell is an element of its own with a short
+//     text or none; it holds no list, no heading and no table;
 //   - where cells flow, a style says how many make a row, or one number only
 //     gives rows with a header;
 //   - no two rows have the same label, which names what the row is about: the
@@ -215,7 +216,7 @@ func (g *gridder) isLeaf(me *group) bool {
 // table returns the table that a group is, nil if it is none.
 func (g *gridder) table(at int32) *Table {
 	s, me := &g.seen[at], &g.doc.groups[at]
-	if s.width > 1 && s.rows > 2 {
+	if s.width > 1 && s.rows > 1 {
 		rows, known := g.rowsOf(nil, at, int(s.width))
 		if t := g.judge(at, rows, known); t != nil {
 			return t

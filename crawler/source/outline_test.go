@@ -54,6 +54,7 @@ func TestBlocks(t *testing.T) {
 		want       []string
 	}{
 		{"inline elements join", `<p>One <b>bold</b><i>, odd</i> and <a href=x>a <em>link</em></a>.</p>`, []string{"paragraph: One bold, odd and a link."}},
+		{"slots are set apart", `<x-card><b slot="who">Ana</b><i slot="when">May 21</i><x-tag slot="type">Needs advice</x-tag> on <x-chip>Go</x-chip><div slot="body">Text.</div><b slot="n">524 views</b><x-button>Reply</x-button></x-card>`, []string{"paragraph: Ana ¦ May 21 ¦ Needs advice on Go", "paragraph: Text.", "paragraph: 524 views ¦ Reply"}},
 		{"a comment splits no number", `<p>Stars 85<!-- -->.6<!-- -->K</p>`, []string{"paragraph: Stars 85.6K"}},
 		{"elements split no number", `<div><span>85</span><span>.6</span><span>K</span></div>`, []string{"paragraph: 85.6K"}},
 		{"a narrow space before K is not seen", "<p>85.6&#8201;K and 12&#8239;345 and 5&#8201;km</p>", []string{"paragraph: 85.6K and 12\u202f345 and 5 km"}},

@@ -164,6 +164,17 @@ func TestGridLabels(t *testing.T) {
 	}
 }
 
+// TestOneRow reads a header and one row.
+func TestOneRow(t *testing.T) {
+	list := parse(t, `<h2>Django vs Flask</h2><div><div><div>Attribute</div><div>Django</div><div>Flask</div></div><div><div>Language</div><div>Python</div><div>Python</div></div></div><p>Both are old.</p>`).Grids()
+	if len(list) != 1 {
+		t.Fatalf("%d grids", len(list))
+	}
+	if diff := cmp.Diff([]string{"= Attribute | Django | Flask", "- Language | Python | Python"}, grid(list[0])); diff != "" {
+		t.Errorf("grid (-want +got):\n%s", diff)
+	}
+}
+
 // TestNoGrid reads siblings that are alike and no table.
 func TestNoGrid(t *testing.T) {
 	for name, page := range map[string]string{
@@ -177,6 +188,7 @@ func TestNoGrid(t *testing.T) {
 		"statistics":            `<div><div><p>Stacks</p><p>38.7K</p></div><div><p>Followers</p><p>34.8K</p></div><div><p>Votes</p><p>4.2K</p></div></div>`,
 		"chips":                 `<h2>Django, Flask, Quart, Falcon, Bottle</h2><div><p>Django</p><p>Flask</p><p>Quart</p><p>Falcon</p><p>Bottle</p><p>Web2py</p><p>Pyramid</p><p>Tornado</p><p>Sanic</p></div>`,
 		"lists side by side":    `<div><ul><li>fast<li>small<li>easy</ul><ul><li>old<li>large<li>hard</ul><ul><li>new<li>odd<li>rare</ul></div>`,
+		"two cards":             `<h2>Django vs Flask</h2><div><div><p>Django</p><p>For perfectionists</p><p>Read more</p></div><div><p>Flask</p><p>A small one</p><p>Read more</p></div></div>`,
 		"paragraphs":            `<div><p>One.</p><p>Two.</p><p>Three.</p><p>Four.</p><p>Five.</p><p>Six.</p><p>Seven.</p><p>Eight.</p><p>Nine.</p></div>`,
 	} {
 		if grids := parse(t, page).Grids(); len(grids) > 0 {

@@ -195,12 +195,8 @@ func (r *reader) cells(tokens []token, i int) (*source.Table, int) {
 // word for attributes stands in front of them, or they are emphasised and what
 // follows is not.
 func isHeader(names []token, next *token) bool {
-	if names[0].tool == nil {
-		switch strings.ToLower(strings.TrimSuffix(names[0].text, ":")) {
-		case "attribute", "attributes", "feature", "features", "criteria", "criterion", "aspect", "category", "factor", "metric",
-			"parameter", "property", "point", "comparison", "area", "merkmal", "kriterium", "eigenschaft", "characteristic":
-			return true
-		}
+	if names[0].tool == nil && source.IsAttributeWord(names[0].text) {
+		return true
 	}
 	for i := range names {
 		if b := names[i].block; b == nil || !b.Strong && !b.Weak && b.Kind != source.Heading {
