@@ -3,6 +3,8 @@ package index
 import (
 	"slices"
 	"strings"
+
+	"github.com/stackdex/stackdex/index/edits"
 )
 
 // AttributeType says how an attribute is compared.
@@ -84,7 +86,7 @@ func nearAttributes(attribute string, list []string) []string {
 			}
 			continue
 		}
-		far := editDistance(lower, have)
+		far := edits.Distance(lower, have, len(have))
 		if strings.Contains(have, lower) && len(lower) > 2 {
 			far = min(far, 2)
 		}
@@ -98,30 +100,6 @@ func nearAttributes(attribute string, list []string) []string {
 		names = append(names, c.name)
 	}
 	return names
-}
-
-// editDistance counts the bytes to insert, remove or replace to get from a to
-// b; long texts are as far as they are long.
-func editDistance(a, b string) int {
-	if len(a) > 100 || len(b) > 100 {
-		return max(len(a), len(b))
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost = 1 + min(diagonal, row[j], row[j+1])
-			}
-			diagonal, row[j+1] = row[j+1], cost
-		}
-	}
-	return row[len(b)]
 }
 
 // quoted shows text of a person in an error, shortened.

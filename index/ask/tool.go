@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/edits"
 	"github.com/stackdex/stackdex/index/names"
 )
 
@@ -65,7 +66,8 @@ func (a *asker) near(ctx context.Context, name string) (tool, bool) {
 		return tool{}, false
 	}
 	var doc struct{ ID, Name string }
-	if json.Unmarshal(r.Hits[0].Document, &doc) != nil || !oneOff(strings.ToLower(name), strings.ToLower(doc.Name), 1+runes/9) {
+	typos := 1 + runes/9
+	if json.Unmarshal(r.Hits[0].Document, &doc) != nil || edits.Distance(strings.ToLower(name), strings.ToLower(doc.Name), typos) > typos {
 		return tool{}, false
 	}
 	return tool{doc.ID, doc.Name}, true
@@ -86,34 +88,4 @@ func (a *asker) lookUp(ctx context.Context, name string) (id, display string, ok
 		return "", "", false
 	}
 	return doc.ID, doc.Name, true
-}
-
-// oneOff reports whether two words are at most n edits apart; letters that
-// changed places are one.
-func oneOff(a, b string, n int) bool {
-	x, y := []rune(a), []rune(b)
-	if len(x)-len(y) > n || len(y)-len(x) > n {
-		return false
-	}
-	rows := make([][]int, len(x)+1)
-	for i := range rows {
-		rows[i] = make([]int, len(y)+1)
-		rows[i][0] = i
-		for j := range rows[i] {
-			switch {
-			case i == 0:
-				rows[i][j] = j
-			case j > 0:
-				cost := 1
-				if x[i-1] == y[j-1] {
-					cost = 0
-				}
-				rows[i][j] = min(rows[i-1][j]+1, rows[i][j-1]+1, rows[i-1][j-1]+cost)
-				if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-					rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
-				}
-			}
-		}
-	}
-	return rows[len(x)][len(y)] <= n
 }

@@ -5,6 +5,8 @@ import (
 	"html"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/index/edits"
 )
 
 const (
@@ -98,7 +100,7 @@ func (k marker) matches(w word) bool {
 					return true
 				}
 			}
-			if n := typosOf(u.terms[0]); n > 0 && within(u.terms[0], have, n) {
+			if n := typosOf(u.terms[0]); n > 0 && edits.Distance(u.terms[0], have, n) <= n {
 				return true
 			}
 		}
@@ -138,32 +140,4 @@ func clipBytes(s string, n int) string {
 		n--
 	}
 	return s[:n]
-}
-
-// within reports whether two words are at most n letters apart; two letters
-// that changed places are one.
-func within(a, b string, n int) bool {
-	x, y := []rune(a), []rune(b)
-	if len(x)-len(y) > n || len(y)-len(x) > n {
-		return false
-	}
-	before, row, next := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range x {
-		next[0] = i + 1
-		for j := range y {
-			cost := 1
-			if x[i] == y[j] {
-				cost = 0
-			}
-			next[j+1] = min(row[j]+cost, row[j+1]+1, next[j]+1)
-			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
-				next[j+1] = min(next[j+1], before[j-1]+1)
-			}
-		}
-		before, row, next = row, next, before
-	}
-	return row[len(y)] <= n
 }

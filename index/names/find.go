@@ -6,6 +6,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/stackdex/stackdex/index/edits"
 )
 
 // maxNear is how many near names Find offers.
@@ -120,7 +122,7 @@ func distance(typed, name string) (d int, ok bool) {
 	}
 	diff := len(typed) - len(name)
 	if max(diff, -diff) <= limit {
-		if e := edits(typed, name, limit); e <= limit {
+		if e := edits.Distance(typed, name, limit); e <= limit {
 			return 2 * e, true
 		}
 	}
@@ -128,37 +130,4 @@ func distance(typed, name string) (d int, ok bool) {
 		return 3, true
 	}
 	return 0, false
-}
-
-// edits is the optimal string alignment distance (Damerau–Levenshtein with
-// swaps of neighbours), or limit+1 if it is more than limit.
-func edits(a, b string, limit int) int {
-	var rows [3][64]int
-	if len(b) >= len(rows[0]) {
-		return limit + 1
-	}
-	prev2, prev, row := rows[0][:len(b)+1], rows[1][:len(b)+1], rows[2][:len(b)+1]
-	for j := range prev {
-		prev[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		least := i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(prev[j]+1, row[j-1]+1, prev[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], prev2[j-2]+1)
-			}
-			least = min(least, row[j])
-		}
-		if least > limit {
-			return limit + 1
-		}
-		prev2, prev, row = prev, row, prev2
-	}
-	return prev[len(b)]
 }

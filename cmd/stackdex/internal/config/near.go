@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"github.com/stackdex/stackdex/index/edits"
 )
 
 // Nearest suggests the setting whose name is nearest to key, for the end of a
@@ -15,7 +17,7 @@ func Nearest(key string, flags map[string][]*kong.Flag) string {
 	folded := strings.NewReplacer("_", "-", ".", "-").Replace(strings.ToLower(key))
 	best, least := "", len(folded)/3+1
 	for name := range flags {
-		d := distance(folded, name)
+		d := edits.Distance(folded, name, least)
 		switch {
 		case strings.HasPrefix(name, folded):
 			d = min(d, 1)
@@ -30,27 +32,6 @@ func Nearest(key string, flags map[string][]*kong.Flag) string {
 		return "; `stackdex --help` lists all settings"
 	}
 	return fmt.Sprintf("; did you mean %q?", best)
-}
-
-// distance counts the letters to change, add or drop between a and b
-// (Levenshtein).
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			diagonal, row[j+1] = row[j+1], min(diagonal+cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }
 
 // UnknownVariables describes the STACKDEX_* variables that set nothing.
