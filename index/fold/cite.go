@@ -60,7 +60,7 @@ func (c *citer) assign(all []*view) []index.Source {
 	for i, v := range c.listed {
 		v.n = i + 1
 		sources = append(sources, index.Source{
-			N: v.n, Site: v.Head.Source, URL: v.Head.URL, SeenAt: dayString(v.seen),
+			N: v.n, Site: v.Head.Source, URL: v.Head.URL, SeenAt: v.seenDay(),
 			PublishedAt: publishedAt(v), License: c.cfg.Sites[v.Head.Source].License,
 		})
 	}
@@ -91,15 +91,10 @@ func publishedAt(v *view) string {
 
 // siteNames returns the sites of pages, sorted.
 func siteNames(all []*view) []string {
-	seen := map[string]bool{}
 	sites := []string{}
 	for _, v := range all {
-		if !seen[v.Head.Source] {
-			seen[v.Head.Source] = true
-			sites = append(sites, v.Head.Source)
-		}
+		sites = insert(sites, v.Head.Source)
 	}
-	slices.Sort(sites)
 	return sites
 }
 

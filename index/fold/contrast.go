@@ -27,32 +27,41 @@ type contrasts map[contrastKey]contrastGroup
 type contrastKey struct{ tool, metric, unit string }
 
 // contrastGroup are measurements by their TextKey.
-type contrastGroup map[string]record.Measurement
+type contrastGroup map[string]contrasted
+
+type contrasted struct {
+	record.Measurement
+	passage string
+}
 
 func newContrastKey(id string, m record.Measurement) contrastKey {
 	return contrastKey{id, lower(m.Metric), lower(m.Unit)}
 }
 
 func (c contrasts) add(p *Page) {
-	for _, f := range p.Facts {
+	for i, f := range p.Facts {
 		m, ok := f.Body.(record.Measurement)
 		if !ok {
 			continue
 		}
-		id := p.tool(m.Tool).ID
-		if id == "" {
+		id, key := p.tool(m.Tool).ID, p.textKey(i)
+		if id == "" || key == "" {
 			continue
 		}
 		k := newContrastKey(id, m)
 		if c[k] == nil {
 			c[k] = contrastGroup{}
 		}
-		c[k].add(textKey(record.KindMeasurement, measurementText(m)), m)
+		passage := c[k][key].passage
+		if passage == "" {
+			passage = PassageID(record.KindMeasurement, []string{id}, key)
+		}
+		c[k].add(key, contrasted{m, passage})
 	}
 }
 
 // add keeps of equal measurements the one whose author comes first.
-func (g contrastGroup) add(key string, m record.Measurement) {
+func (g contrastGroup) add(key string, m contrasted) {
 	if have, ok := g[key]; !ok || m.AttributedTo != "" && (have.AttributedTo == "" || m.AttributedTo < have.AttributedTo) {
 		g[key] = m
 	}
@@ -89,10 +98,10 @@ func (x *Text) contrast(d *draft, onPages contrasts) []index.Contrast {
 		all.add(key, m)
 	}
 	for key, m := range all {
-		if key == x.Key || (m.Workload == "" || own.Workload == "") && sameFigure(m, own) {
+		if key == x.Key || (m.Workload == "" || own.Workload == "") && sameFigure(m.Measurement, own) {
 			continue // itself, or the same figure, less precisely said
 		}
-		list = append(list, index.Contrast{Passage: PassageID(record.KindMeasurement, d.ids, key), Relation: contrast(own, m)})
+		list = append(list, index.Contrast{Passage: m.passage, Relation: contrast(own, m.Measurement)})
 	}
 	slices.SortFunc(list, func(a, b index.Contrast) int {
 		return cmp.Or(cmp.Compare(b.Relation, a.Relation), cmp.Compare(a.Passage, b.Passage))

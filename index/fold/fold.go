@@ -38,6 +38,7 @@ const DefaultFresh = 180 * 24 * time.Hour
 type Page struct {
 	Head  record.Page // Facts nil
 	Facts []record.Fact
+	Keys  []string                     // TextKey of each fact, empty if it makes no passage; nil: not known
 	Tools map[string]*names.Resolution // by the name as the page writes it; missing: resolves to nothing
 }
 
@@ -49,6 +50,15 @@ func (p *Page) tool(name string) *names.Resolution {
 		return r
 	}
 	return &unresolved
+}
+
+// textKey returns the TextKey of a fact of the page.
+func (p *Page) textKey(i int) string {
+	if p.Keys != nil {
+		return p.Keys[i]
+	}
+	key, _ := TextKey(p.Facts[i])
+	return key
 }
 
 // History is an entry of the log of figures with the tools its names resolve to.

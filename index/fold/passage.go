@@ -31,10 +31,17 @@ func textKey(kind record.Kind, text string) string {
 
 // PassageID returns the id of the passage of a text (its TextKey) about tools.
 func PassageID(kind record.Kind, toolIDs []string, key string) string {
-	ids := slices.Clone(toolIDs)
-	slices.Sort(ids)
-	sum := sha256.Sum256([]byte(string(kind) + "\x00" + strings.Join(slices.Compact(ids), "\x00") + "\x00\x00" + key))
-	return "p_" + hex.EncodeToString(sum[:10])
+	if !slices.IsSorted(toolIDs) {
+		toolIDs = slices.Sorted(slices.Values(toolIDs))
+	}
+	b := append(make([]byte, 0, 160), kind...)
+	for i, id := range toolIDs {
+		if i == 0 || id != toolIDs[i-1] {
+			b = append(append(b, 0), id...)
+		}
+	}
+	sum := sha256.Sum256(append(append(b, 0, 0), key...))
+	return string(hex.AppendEncode([]byte("p_"), sum[:10]))
 }
 
 // boilerplateSets is on how many different sets of tools a text stands when it
@@ -78,7 +85,7 @@ func (x *Text) Passages(cfg Config) []*index.Passage {
 		if t.view.Head.Gone {
 			continue
 		}
-		for _, on := range t.with(kind, x.Key) {
+		for _, on := range t.with(x.Key) {
 			x.addDraft(drafts, t, on)
 		}
 	}
@@ -109,10 +116,10 @@ func repeats(k record.Kind) bool {
 // draft is a passage in the making: one text about one set of tools.
 type draft struct {
 	textFact
-	ids         []string          // of the tools that the facts name
-	names       map[string]string // of those and of tools that the text names, by id
-	versus      map[string]bool
-	comparisons map[string]bool
+	ids         []string // of the tools that the facts name
+	tools       []named  // those and the tools that the text names, by id
+	versus      []string // sorted, like comparisons
+	comparisons []string
 	cites       []citation
 	body        record.Body // of the page that is cited first
 	winner      string
@@ -121,6 +128,8 @@ type draft struct {
 	approximate bool
 	views       *int64
 }
+
+type named struct{ id, name string }
 
 type citation struct {
 	view *view
@@ -146,11 +155,11 @@ func (x *Text) addDraft(drafts map[string]*draft, page *TextPage, on textOnPage)
 	}
 	for _, id := range s.versus(t, ids, f) {
 		if !slices.Contains(ids, id) {
-			d.versus[id] = true
+			d.versus = insert(d.versus, id)
 		}
 	}
 	for _, id := range s.comparisons(t, ids, whole, d.versus) {
-		d.comparisons[id] = true
+		d.comparisons = insert(d.comparisons, id)
 	}
 	switch b := f.Body.(type) {
 	case record.Measurement:
@@ -159,8 +168,8 @@ func (x *Text) addDraft(drafts map[string]*draft, page *TextPage, on textOnPage)
 		d.asOf = max(d.asOf, b.AsOf)
 	case record.Opinion:
 		for _, id := range s.mentioned(t.text) {
-			if d.names[id] == "" {
-				d.names[id] = s.nameOf(id)
+			if at, known := d.find(id); !known {
+				d.tools = slices.Insert(d.tools, at, named{id, s.nameOf(id)})
 			}
 		}
 		if d.views == nil {
@@ -170,14 +179,28 @@ func (x *Text) addDraft(drafts map[string]*draft, page *TextPage, on textOnPage)
 }
 
 func newDraft(s *surroundings, t textFact, f record.Fact, ids []string) *draft {
-	d := &draft{textFact: t, ids: ids, names: map[string]string{}, versus: map[string]bool{}, comparisons: map[string]bool{}, body: f.Body}
-	for _, id := range ids {
-		d.names[id] = cmp.Or(s.resolution(id, t.tools).Name, id)
+	d := &draft{textFact: t, ids: ids, tools: make([]named, len(ids)), body: f.Body}
+	for i, id := range ids {
+		d.tools[i] = named{id, cmp.Or(s.resolution(id, t.tools).Name, id)}
 	}
 	if b, ok := f.Body.(record.Verdict); ok {
 		d.winner = cmp.Or(s.tool(string(b.Winner)).Name, normal(string(b.Winner)))
 	}
 	return d
+}
+
+// find returns where a tool stands, or would.
+func (d *draft) find(id string) (int, bool) {
+	return slices.BinarySearchFunc(d.tools, id, func(t named, id string) int { return cmp.Compare(t.id, id) })
+}
+
+// insert adds s to a sorted list unless it is there.
+func insert(list []string, s string) []string {
+	at, known := slices.BinarySearch(list, s)
+	if known {
+		return list
+	}
+	return slices.Insert(list, at, s)
 }
 
 // maxExcerpt is how many characters of a text an excerpt has.
@@ -188,11 +211,14 @@ func (d *draft) passage(key string, cfg Config) *index.Passage {
 	for i, c := range d.cites {
 		pages[i] = c.view
 	}
-	tools, toolNames := d.tools()
+	tools, toolNames := make([]string, len(d.tools)), make([]string, len(d.tools))
+	for i, t := range d.tools {
+		tools[i], toolNames[i] = t.id, t.name
+	}
 	p := &index.Passage{
 		ID: PassageID(d.kind, d.ids, key), Schema: index.DocumentSchema, Sample: anySample(pages), Kind: string(d.kind),
 		Tools: tools, ToolNames: toolNames,
-		Versus: sortedKeys(d.versus, MaxInline), Comparisons: sortedKeys(d.comparisons, MaxInline),
+		Versus: firstOf(d.versus), Comparisons: firstOf(d.comparisons),
 		Contrast: []index.Contrast{}, Citations: len(d.cites), SourceNames: siteNames(pages), Sources: d.sources(cfg),
 	}
 	chars := pages.chars()
@@ -207,17 +233,12 @@ func (d *draft) passage(key string, cfg Config) *index.Passage {
 	return p
 }
 
-// tools lists the ids and names of the tools that the passage is about.
-func (d *draft) tools() (ids, names []string) {
-	ids, names = []string{}, []string{}
-	for id := range d.names {
-		ids = append(ids, id)
+// firstOf returns what stands inline of a list.
+func firstOf(list []string) []string {
+	if list == nil {
+		return []string{}
 	}
-	slices.Sort(ids)
-	for _, id := range ids {
-		names = append(names, d.names[id])
-	}
-	return ids, names
+	return list[:min(len(list), MaxInline)]
 }
 
 // fill adds the fields of the passage's kind.
@@ -252,7 +273,7 @@ func (d *draft) sources(cfg Config) []index.PassageSource {
 		v := d.cites[i].view
 		list[i] = index.PassageSource{
 			Site: v.Head.Source, URL: v.Head.URL, Path: strings.Join(d.cites[i].path, " > "),
-			SeenAt: dayString(v.seen), PublishedAt: publishedAt(v), License: cfg.Sites[v.Head.Source].License,
+			SeenAt: v.seenDay(), PublishedAt: publishedAt(v), License: cfg.Sites[v.Head.Source].License,
 		}
 	}
 	return list
@@ -270,13 +291,4 @@ func newestDate(pages cites) string {
 		return ""
 	}
 	return publishedAt(newest)
-}
-
-func sortedKeys(set map[string]bool, limit int) []string {
-	list := make([]string, 0, len(set))
-	for k := range set {
-		list = append(list, k)
-	}
-	slices.Sort(list)
-	return list[:min(len(list), limit)]
 }

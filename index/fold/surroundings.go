@@ -14,32 +14,59 @@ import (
 // against: the comparisons it makes and the measurements side by side.
 type surroundings struct {
 	*view
-	compared map[string]bool     // comparison ids
-	beside   map[string][]string // ids by metric, unit and place
-	sides    map[string]string   // names of the tools that the page compares, with their ids
+	compared []string            // comparison ids, sorted
+	sides    []side              // tools that the page compares, by name
+	beside   map[string][]string // ids of measured tools by metric, unit and place, once they are asked for
 }
 
+type side struct{ name, id string }
+
 func newSurroundings(v *view) *surroundings {
-	s := &surroundings{view: v, compared: map[string]bool{}, beside: map[string][]string{}, sides: map[string]string{}}
+	s := &surroundings{view: v}
 	for _, f := range v.Facts {
-		if tools, ok := Compared(f); ok {
-			if ids, whole := v.ids(tools); whole {
-				if id := ComparisonID(ids); id != "" {
-					s.compared[id] = true
-				}
-			}
-			for _, name := range tools {
-				s.sides[name] = v.id(name)
+		tools, ok := Compared(f)
+		if !ok {
+			continue
+		}
+		if ids, whole := v.ids(tools); whole {
+			if id := ComparisonID(ids); id != "" {
+				s.compared = insert(s.compared, id)
 			}
 		}
-		if m, ok := f.Body.(record.Measurement); ok {
-			if id := v.id(m.Tool); id != "" {
-				place := besideKey(m, f.Evidence)
-				s.beside[place] = append(s.beside[place], id)
-			}
+		for _, name := range tools {
+			s.addSide(name)
 		}
 	}
 	return s
+}
+
+func (s *surroundings) addSide(name string) {
+	at, known := slices.BinarySearchFunc(s.sides, name, func(s side, name string) int { return cmp.Compare(s.name, name) })
+	if id := s.id(name); id != "" && !known {
+		s.sides = slices.Insert(s.sides, at, side{name, id})
+	}
+}
+
+// compares reports whether the page makes the comparison with an id.
+func (s *surroundings) compares(id string) bool {
+	_, ok := slices.BinarySearch(s.compared, id)
+	return ok && id != ""
+}
+
+// measuredBeside returns the tools that are measured beside one.
+func (s *surroundings) measuredBeside(m record.Measurement, e record.Evidence) []string {
+	if s.beside == nil {
+		s.beside = map[string][]string{}
+		for _, f := range s.Facts {
+			if m, ok := f.Body.(record.Measurement); ok {
+				if id := s.id(m.Tool); id != "" {
+					place := besideKey(m, f.Evidence)
+					s.beside[place] = append(s.beside[place], id)
+				}
+			}
+		}
+	}
+	return s.beside[besideKey(m, e)]
 }
 
 func besideKey(m record.Measurement, e record.Evidence) string {
@@ -49,7 +76,7 @@ func besideKey(m record.Measurement, e record.Evidence) string {
 // versus returns the tools that a text sets its own against.
 func (s *surroundings) versus(t textFact, ids []string, f record.Fact) []string {
 	if m, ok := f.Body.(record.Measurement); ok {
-		return s.beside[besideKey(m, f.Evidence)]
+		return s.measuredBeside(m, f.Evidence)
 	}
 	versus, _ := s.ids(t.versus)
 	return versus
@@ -58,20 +85,18 @@ func (s *surroundings) versus(t textFact, ids []string, f record.Fact) []string 
 // comparisons returns the comparisons to which a text belongs: that of its own
 // tools; of its tool and one it is set against, if the page makes it; on a page
 // that is one comparison, that one.
-func (s *surroundings) comparisons(t textFact, ids []string, whole bool, versus map[string]bool) []string {
+func (s *surroundings) comparisons(t textFact, ids []string, whole bool, versus []string) []string {
 	var list []string
-	if id := ComparisonID(ids); id != "" && whole && s.compared[id] {
+	if id := ComparisonID(ids); whole && s.compares(id) {
 		list = append(list, id)
 	}
-	for other := range versus {
-		if id := ComparisonID(append(slices.Clone(ids), other)); id != "" && s.compared[id] {
+	for _, other := range versus {
+		if id := ComparisonID(append(slices.Clone(ids), other)); s.compares(id) {
 			list = append(list, id)
 		}
 	}
 	if s.Head.PageType == record.PageComparison && (t.kind == record.KindOpinion || t.kind == record.KindPro || t.kind == record.KindCon) {
-		for id := range s.compared {
-			list = append(list, id)
-		}
+		list = append(list, s.compared...)
 	}
 	return list
 }
@@ -82,9 +107,9 @@ func (s *surroundings) comparisons(t textFact, ids []string, whole bool, versus 
 func (s *surroundings) mentioned(text string) []string {
 	var ids []string
 	folded := strings.ToLower(text)
-	for name, id := range s.sides {
-		if id != "" && (contains(folded, "#"+strings.ToLower(name)) || len(name) > 2 && contains(text, name)) {
-			ids = append(ids, id)
+	for _, side := range s.sides {
+		if contains(folded, "#"+strings.ToLower(side.name)) || len(side.name) > 2 && contains(text, side.name) {
+			ids = append(ids, side.id)
 		}
 	}
 	return ids
@@ -92,13 +117,12 @@ func (s *surroundings) mentioned(text string) []string {
 
 // nameOf returns the name of a tool that the page compares.
 func (s *surroundings) nameOf(id string) string {
-	name := id
-	for spelling, of := range s.sides {
-		if of == id {
-			name = cmp.Or(s.tool(spelling).Name, id)
+	for _, side := range s.sides {
+		if side.id == id {
+			return cmp.Or(s.tool(side.name).Name, id)
 		}
 	}
-	return name
+	return id
 }
 
 // contains reports whether a name stands in a text and is not part of a word.

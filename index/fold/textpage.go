@@ -11,14 +11,12 @@ import (
 // comparison and measurement facts, if given, tell what a text is set against.
 type TextPage struct {
 	view   *view
-	around *surroundings                // made when it is asked for
-	texts  map[record.Kind][]textOnPage // by kind, likewise
-	beside contrasts                    // its measurements, likewise
+	around *surroundings // made when it is asked for
+	beside contrasts     // its measurements, likewise
 }
 
 type textOnPage struct {
 	textFact
-	hash string // its TextKey
 	fact record.Fact
 }
 
@@ -26,23 +24,16 @@ type textOnPage struct {
 func ReadTexts(p *Page, cfg Config) *TextPage { return &TextPage{view: newView(p, cfg)} }
 
 // with returns the texts of the page with a key.
-func (t *TextPage) with(kind record.Kind, key string) []textOnPage {
-	all, read := t.texts[kind]
-	if !read {
-		for _, f := range t.view.Facts {
-			if f.Body == nil || f.Body.Kind() != kind {
-				continue
-			}
-			if x, ok := newText(f); ok {
-				all = append(all, textOnPage{x, textKey(x.kind, x.key), f})
-			}
+func (t *TextPage) with(key string) (all []textOnPage) {
+	for i, f := range t.view.Facts {
+		if t.view.textKey(i) != key {
+			continue
 		}
-		if t.texts == nil {
-			t.texts = map[record.Kind][]textOnPage{}
+		if x, ok := newText(f); ok {
+			all = append(all, textOnPage{x, f})
 		}
-		t.texts[kind] = all
 	}
-	return slices.DeleteFunc(slices.Clone(all), func(x textOnPage) bool { return x.hash != key })
+	return all
 }
 
 func (t *TextPage) surroundings() *surroundings {
@@ -63,9 +54,8 @@ func (t *TextPage) contrasts() contrasts {
 // SetsOf returns the sets of tools that a text of the page is about, each by a
 // name that only it has.
 func (t *TextPage) SetsOf(key string) []string {
-	kind, _, _ := strings.Cut(key, "-")
 	var sets []string
-	for _, x := range t.with(record.Kind(kind), key) {
+	for _, x := range t.with(key) {
 		if ids, _ := t.view.ids(x.tools); x.about(ids) {
 			sets = append(sets, setName(ids))
 		}

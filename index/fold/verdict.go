@@ -151,3 +151,12 @@ func (p *printed) key() string {
 func metricOrder(name string) int {
 	return record.MetricRank(name)
 }
+
+func sortedKeys(set map[string]bool, limit int) []string {
+	list := make([]string, 0, len(set))
+	for k := range set {
+		list = append(list, k)
+	}
+	slices.Sort(list)
+	return list[:min(len(list), limit)]
+}

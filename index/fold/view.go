@@ -11,12 +11,13 @@ import (
 // view is a page as a fold sees it.
 type view struct {
 	*Page
-	seen  int  // day
-	date  int  // the page's own date, else the day it was seen
-	dated bool // it has one
-	own   bool // about the tool that is folded, and about nothing else
-	chars int  // of a text that may be shown, 0: all
-	n     int  // number among the sources of the document, 0: not listed
+	seen  int    // day
+	date  int    // the page's own date, else the day it was seen
+	dated bool   // it has one
+	own   bool   // about the tool that is folded, and about nothing else
+	chars int    // of a text that may be shown, 0: all
+	day   string // of seen, once it was asked for
+	n     int    // number among the sources of the document, 0: not listed
 }
 
 // views prepares pages: of several versions of a page the newest, in the order
@@ -58,6 +59,14 @@ func newView(p *Page, cfg Config) *view {
 		}
 	}
 	return v
+}
+
+// seenDay is the day on which the page was seen.
+func (v *view) seenDay() string {
+	if v.day == "" {
+		v.day = dayString(v.seen)
+	}
+	return v.day
 }
 
 func compareViews(a, b *view) int {

@@ -102,8 +102,8 @@ func (g gatherer) page(id state.ID, to *[]fold.Page, choose func(p *state.Page, 
 // pick returns the page that was read last with some of its facts.
 func (g gatherer) pick(picked []int32) (p fold.Page, err error) {
 	slices.Sort(picked)
-	*g.picked = picked
 	picked = slices.Compact(picked)
+	*g.picked = picked
 	p = fold.Page{Head: g.read.Head, Facts: make([]record.Fact, len(picked)), Tools: make(map[string]*names.Resolution, min(len(g.read.Names), 8))}
 	for i, n := range picked {
 		if p.Facts[i], err = g.read.Fact(n); err != nil {

@@ -33,7 +33,24 @@ func (g gatherer) textsOn(id state.ID, wanted func(key string) bool, measured ma
 		}
 	}
 	p, err := g.pick(facts)
+	p.Keys = g.keys(*g.picked)
 	return fold.ReadTexts(&p, g.fold), err
+}
+
+// keys returns the text keys of facts of the page that was read last, in order
+// and each once.
+func (g gatherer) keys(facts []int32) []string {
+	texts := g.read.Texts
+	keys := make([]string, len(facts))
+	for i, f := range facts {
+		for len(texts) > 0 && texts[0].Fact < f {
+			texts = texts[1:]
+		}
+		if len(texts) > 0 && texts[0].Fact == f {
+			keys[i] = texts[0].Key
+		}
+	}
+	return keys
 }
 
 // text returns a text with pages on which it stands.
@@ -120,7 +137,7 @@ func (g gatherer) siblings(m measure) (*fold.Siblings, error) {
 	})
 	all = slices.CompactFunc(all, func(a, b state.Sibling) bool { return a.Text == b.Text })
 	for _, s := range all[:min(len(all), state.MaxSiblings)] {
-		out.Facts = append(out.Facts, s.Fact)
+		out.Facts, out.Keys = append(out.Facts, s.Fact), append(out.Keys, s.Text)
 	}
 	return fold.NewSiblings([]fold.Page{out}), nil
 }
