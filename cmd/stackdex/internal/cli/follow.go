@@ -182,6 +182,11 @@ func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
 	if err != nil {
 		return err
 	}
+	defer func() {
+		if err != nil && a.ctx.Err() != nil {
+			a.tell("no longer followed; the run goes on where it was handed over, `stackdex status` shows it")
+		}
+	}()
 	p := screen.NewProgress(a.err, plainEvery, time.Now)
 	defer p.Clear()
 	run, err = control.FollowWhileAlive(a.ctx, run.ID, crawlerRestarts, func(progress record.Progress) {
