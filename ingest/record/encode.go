@@ -95,6 +95,10 @@ func decode(b []byte, v any) error {
 	if !ok {
 		return json.Unmarshal(b, v)
 	}
+	if *page, ok = readPage(b); ok {
+		return nil
+	}
+	*page = Page{}
 	var wire struct {
 		said
 		Facts []wireFact `json:"facts"`

@@ -1,6 +1,7 @@
 package record_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -287,8 +288,19 @@ func FuzzDecode(f *testing.F) {
 	f.Add(b)
 	f.Add([]byte(`{"schema":1,"facts":[{"kind":"pro"}]}`))
 	f.Add([]byte(`{"schema":9}`))
+	f.Add(bytes.ReplaceAll(b, []byte("one"), []byte(`\u00e9\n\ud83d\ude00\ud83d é`)))
+	f.Add(bytes.ReplaceAll(b, []byte(":null"), []byte(":[null]")))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		p, err := record.Decode[record.Page](b)
+		var spaced bytes.Buffer // for which the fast way of reading is not made
+		if json.Indent(&spaced, b, "", " ") == nil {
+			slow, serr := record.Decode[record.Page](spaced.Bytes())
+			if diff := cmp.Diff(slow, p); diff != "" || (err == nil) != (serr == nil) {
+				t.Fatalf("with spaces %v, without %v: %s", serr, err, diff)
+			}
+		} else if err == nil {
+			t.Fatalf("read what is no JSON: %q", b)
+		}
 		if err != nil {
 			if !errors.Is(err, record.ErrMalformed) && !errors.Is(err, record.ErrNewer) {
 				t.Fatal(err)
