@@ -40,11 +40,7 @@ func decodeHistory(l *Log, m message) (record.StoredHistory, error) {
 
 // TailHistory does for the history of figures what TailPages does for pages.
 func (l *Log) TailHistory(ctx context.Context, after uint64, fn func([]record.StoredHistory) error, idle func() error) error {
-	r := &reader{
-		log: l, stream: streamHistory, filter: l.names.dot + "history.*.*", next: after + 1, linger: pageLinger,
-		fn: whole(l, streamHistory, decodeHistory, fn), idle: idle,
-	}
-	return r.run(ctx)
+	return tailStream(ctx, l, streamHistory, "history.*.*", after, decodeHistory, fn, idle)
 }
 
 // ScanHistory calls fn with every history entry there is and returns.

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
-	"sync"
 
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -96,11 +94,7 @@ func decodePage(l *Log, m message) (record.StoredPage, error) {
 // everything that is there has been delivered. Messages that cannot be read
 // become dead letters and are left out.
 func (l *Log) TailPages(ctx context.Context, after uint64, fn func([]record.StoredPage) error, idle func() error) error {
-	r := &reader{
-		log: l, stream: streamPages, filter: l.names.dot + "page.*.*", next: after + 1, linger: pageLinger,
-		fn: whole(l, streamPages, decodePage, fn), idle: idle,
-	}
-	return r.run(ctx)
+	return tailStream(ctx, l, streamPages, "page.*.*", after, decodePage, fn, idle)
 }
 
 // ScanPages calls fn with every page there is and returns.
@@ -113,37 +107,4 @@ func (l *Log) ScanPages(ctx context.Context, fn func(record.StoredPage) error) e
 		}
 		return nil
 	}))
-}
-
-// whole makes a batchFunc that decodes a batch on all processors.
-func whole[T any](l *Log, stream string, decode func(*Log, message) (T, error), fn func([]T) error) batchFunc {
-	return func(ctx context.Context, batch []message) error {
-		values, errs := make([]T, len(batch)), make([]error, len(batch))
-		var wg sync.WaitGroup
-		for w, n := 0, min(runtime.GOMAXPROCS(0), len(batch)); w < n; w++ {
-			wg.Go(func() {
-				for i := w; i < len(batch); i += n {
-					values[i], errs[i] = decode(l, batch[i])
-				}
-			})
-		}
-		wg.Wait()
-		good := values[:0]
-		var stop error
-		for i, err := range errs {
-			if err == nil {
-				good = append(good, values[i])
-				continue
-			}
-			if stop = l.reject(ctx, stream, batch[i], err); stop != nil {
-				break
-			}
-		}
-		if len(good) > 0 {
-			if err := fn(good); err != nil {
-				return err
-			}
-		}
-		return stop
-	}
 }

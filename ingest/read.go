@@ -215,6 +215,17 @@ func (r *reader) flush(ctx context.Context) error {
 	return nil
 }
 
+// more looks whether messages came since the newest one was read; if so, idle is
+// called again when they are delivered.
+func (r *reader) more(ctx context.Context) bool {
+	info, err := r.cons.Info(ctx)
+	if err != nil || info.NumPending == 0 {
+		return false
+	}
+	r.left, r.told = info.NumPending, false
+	return true
+}
+
 // settle finds out, in a silence, whether the messages that should be left
 // were replaced or removed meanwhile, or whether the consumer lost them.
 func (r *reader) settle(ctx context.Context) error {
