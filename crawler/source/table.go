@@ -10,6 +10,7 @@ type Table struct {
 	Caption string
 	Path    []string // the headings above
 	Header  []Cell   // one for each column; the last of several header rows; nil if there is none
+	Over    [][]Cell // the header rows above Header
 	Guessed bool     // nothing marks the header: it is the first row, where that reads like one
 	Rows    [][]Cell // all of the width of the table; without header rows
 	RowHead bool     // the markup says that the first column is a header of its row
@@ -95,7 +96,7 @@ func (t *Table) Width() int {
 // header, and the header the first column.
 func (t *Table) Transpose() *Table {
 	n := *t
-	n.Header, n.Rows, n.RowHead = nil, nil, t.Header != nil
+	n.Header, n.Over, n.Rows, n.RowHead = nil, nil, nil, t.Header != nil
 	lines := t.Rows
 	if t.Header != nil {
 		lines = append([][]Cell{t.Header}, t.Rows...)
@@ -165,6 +166,9 @@ func (d *document) addTable(g *grid, number int32) {
 		d.fillRow(row, g, line)
 		switch {
 		case i < heads:
+			if t.Header != nil {
+				t.Over = append(t.Over, t.Header)
+			}
 			t.Header = mergeHeader(t.Header, row)
 		case t.Header != nil && sameTexts(row, t.Header), emptyRow(row):
 		default:
@@ -360,6 +364,9 @@ func (d *document) moveTables(index []int32) {
 			continue
 		}
 		t.Header = d.moveCells(t.Header, index)
+		for i := range t.Over {
+			t.Over[i] = d.moveCells(t.Over[i], index)
+		}
 		rows := make([][]Cell, len(t.Rows))
 		for i := range rows {
 			rows[i] = d.moveCells(t.Rows[i], index)

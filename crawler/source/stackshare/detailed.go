@@ -84,6 +84,11 @@ func (r *reader) cells(cells []toolCell, k topic) {
 			r.cell(c)
 			continue
 		}
+		if c.loose != nil {
+			c.head = topicWords[k]
+			r.cell(c)
+			continue
+		}
 		r.topic(c.tool, k, c.span)
 	}
 }

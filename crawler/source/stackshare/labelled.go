@@ -10,27 +10,45 @@ import (
 // listLabel is a label within a line, in front of what it lists.
 var listLabel = regexp.MustCompile(`(?i)(?:^|[.;,]\s+|\s*[|·•–—]\s+|\)\s+)(pros|cons|advantages|disadvantages|integrations|(?:key )?features):(?:\s+|$)`)
 
-// labelledLists divides a line of labels with what each lists behind it:
-// "Integrations: Python", "Pros: fast, small. Cons: young"; nil if it is none.
-func labelledLists(t *token) []string {
+// labelledLists divides a line of labels with what each lists behind it, and maybe
+// the name of the tool in front: "Integrations: Python", "Django: Pros: fast,
+// small. Cons: young"; nil if it is none.
+func (r *reader) labelledLists(t *token) []string {
 	if t.picture || t.kind == source.Heading || t.kind == source.Button || len(t.text) > maxOwned || strings.IndexByte(t.text, ':') < 0 {
 		return nil
 	}
-	at := listLabel.FindAllStringSubmatchIndex(t.text, -1)
+	if list := labelledIn(t.text, ""); list != nil {
+		return list
+	}
+	for _, name := range r.names {
+		rest, _, ok := cutName(t.text, name)
+		if !ok {
+			continue
+		}
+		if list := labelledIn(rest, t.text[:len(name)]+" "); list != nil {
+			return list
+		}
+	}
+	return nil
+}
+
+// labelledIn divides a line; the labels get the name of whom it is about.
+func labelledIn(s, name string) []string {
+	at := listLabel.FindAllStringSubmatchIndex(s, -1)
 	if len(at) == 0 || at[0][2] != 0 {
 		return nil
 	}
 	var list []string
 	for k, m := range at {
-		end := len(t.text)
+		end := len(s)
 		if k+1 < len(at) {
 			end = at[k+1][0]
-			if t.text[end] == ')' {
+			if s[end] == ')' {
 				end++ // of the last entry's votes
 			}
 		}
-		list = append(list, t.text[m[2]:m[3]])
-		list = append(list, listEntries(strings.TrimSpace(t.text[m[1]:end]))...)
+		list = append(list, name+s[m[2]:m[3]])
+		list = append(list, listEntries(strings.TrimSpace(s[m[1]:end]))...)
 	}
 	if len(list) < 2 {
 		return nil

@@ -54,8 +54,10 @@ const maxOwned = 400
 // ownedPieces returns the parts of a text that says several things, nil if it
 // says one.
 func (r *reader) ownedPieces(t *token, closely bool) []string {
-	if list := labelledLists(t); closely && list != nil {
-		return list
+	if closely {
+		if list := r.labelledLists(t); list != nil {
+			return list
+		}
 	}
 	if t.picture || t.tool >= 0 || t.figure || t.own != "" || t.head != nothing || len(t.text) > maxOwned || t.kind == source.Button {
 		return nil

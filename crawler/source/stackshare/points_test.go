@@ -26,6 +26,13 @@ func TestPoints(t *testing.T) {
 		"a row a point":        `<table><tr><th>Tool<th>Type<th>Votes<th>Reason<tr><td>A<td>Pro<td>9<td>Fast<tr><td>A<td>Pro<td>7<td>Small<tr><td>A<td>Con<td>2<td>Young<tr><td>B<td>Pro<td>30<td>Used by many<tr><td>B<td>Pro<td>4<td>Stable<tr><td>B<td>Con<td>1<td>Slow</table>`,
 		"headed columns":       `<h4>Pros of A</h4><table><tr><th>Votes<th>Pro<tr><td>9<td>Fast<tr><td>7<td>Small</table><h4>Cons of A</h4><table><tr><th>Con<th>Votes<tr><td>Young<td>2</table><h4>Pros of B</h4><table><tr><th>Votes<th>Pro<tr><td>30<td>Used by many<tr><td>4<td>Stable</table><h4>Cons of B</h4><table><tr><th>Votes<th>Con<tr><td>1<td>Slow</table>`,
 		"glued votes":          `<h4>Pros of A</h4><ul><li>Fast<i>9</i><li>Small<i>7</i></ul><h4>Cons of A</h4><ul><li>Young<i>2</i></ul><h4>Pros of B</h4><ul><li>Used by many<i>30</i><li>Stable<i>4</i></ul><h4>Cons of B</h4><ul><li>Slow<i>1</i></ul>`,
+		"topics under tools":   `<table><thead><tr><th colspan=2>A<th colspan=2>B<tr><th>Pros<th>Cons<th>Pros<th>Cons</thead><tr><td>Fast (9)<td>Young (2)<td>Used by many (30)<td>Slow (1)<tr><td>Small (7)<td><td>Stable (4)<td></table>`,
+		"bold heads":           `<table><tr><td colspan=2><b>A</b><td colspan=2><b>B</b><tr><td><b>Pros</b><td><b>Cons</b><td><b>Pros</b><td><b>Cons</b><tr><td>Fast (9)<td>Young (2)<td>Used by many (30)<td>Slow (1)<tr><td>Small (7)<td>-<td>Stable (4)<td>-</table>`,
+		"tools under topics":   `<table><thead><tr><th colspan=2>Pros<th colspan=2>Cons<tr><th>A<th>B<th>A<th>B</thead><tr><td>Fast (9)<td>Used by many (30)<td>Young (2)<td>Slow (1)<tr><td>Small (7)<td>Stable (4)<td><td></table>`,
+		"votes in columns":     `<h4>Pros</h4><table><tr><th colspan=2>A<th colspan=2>B<tr><td>9<td>Fast<td>30<td>Used by many<tr><td>7<td>Small<td>4<td>Stable</table><h4>Cons</h4><table><tr><th colspan=2>A<th colspan=2>B<tr><td>2<td>Young<td>1<td>Slow</table>`,
+		"headed votes":         `<table><tr><th colspan=4>Pros<tr><th>A<th>Votes<th>B<th>Votes<tr><td>Fast<td>9<td>Used by many<td>30<tr><td>Small<td>7<td>Stable<td>4<tr><th colspan=4>Cons<tr><td>Young<td>2<td>Slow<td>1</table>`,
+		"a line a tool":        `<p><b>A</b> — Pros: Fast (9), Small (7). Cons: Young (2).</p><p><b>B</b> — Pros: Used by many (30), Stable (4). Cons: Slow (1).</p>`,
+		"a line a kind":        `<p>A pros: Fast (9), Small (7)</p><p>A cons: Young (2)</p><p>B pros: Used by many (30), Stable (4)</p><p>B cons: Slow (1)</p>`,
 		"line breaks":          `<p><b>A: pros</b><br>9 Fast<br>7 Small<p><b>A: cons</b><br>2 Young<p><b>B: pros</b><br>30 Used by many<br>4 Stable<p><b>B: cons</b><br>1 Slow`,
 	} {
 		t.Run(name, func(t *testing.T) {

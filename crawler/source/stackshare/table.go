@@ -53,7 +53,9 @@ func (r *reader) toolTables(s span) []toolTable {
 		if len(t.Caption) <= maxWord {
 			k = innerWords[labelKey(keyOf(t.Caption))]
 		}
-		if columns, lines := r.orient(t); columns != nil {
+		if cells := r.stackedCells(t); cells != nil {
+			list = append(list, toolTable{at, cells, k})
+		} else if columns, lines := r.orient(t); columns != nil {
 			list = append(list, toolTable{at, r.cellsOf(columns, lines), k})
 		} else if cells := r.headedCells(t); cells != nil {
 			list = append(list, toolTable{at, cells, k})

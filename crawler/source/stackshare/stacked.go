@@ -1,0 +1,126 @@
+package stackshare
+
+import (
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// stackedColumn is what the header rows of a table say of a column.
+type stackedColumn struct {
+	tool int // -1: not known
+	topic
+}
+
+// stackedCells reads a table in which a tool has several columns, for its pros
+// and cons or for points and their votes, under one header row or more; nil if
+// it is none. A topic over all columns is that of the rows below.
+func (r *reader) stackedCells(t *source.Table) []toolCell {
+	lines := append(append([][]source.Cell(nil), t.Over...), t.Header)
+	if t.Header == nil {
+		lines = lines[:len(t.Over)]
+	}
+	lines = append(lines, t.Rows...)
+	columns := make([]stackedColumn, t.Width())
+	for i := range columns {
+		columns[i].tool = -1
+	}
+	var cells []toolCell
+	for i, line := range lines {
+		if r.stackHeader(columns, line) {
+			continue
+		}
+		if i < len(t.Over) {
+			continue
+		}
+		if !r.isStacked(columns) {
+			return nil
+		}
+		cells = r.stackedLine(cells, columns, line)
+	}
+	return cells
+}
+
+// stackHeader notes what a header row says of the columns; false if it is none:
+// each of its cells names a tool or a topic, or is a word for votes, or empty.
+func (r *reader) stackHeader(columns []stackedColumn, line []source.Cell) bool {
+	found := make([]stackedColumn, len(line))
+	tools, topics := 0, 0
+	for i := range line {
+		key := labelKey(cellKey(&line[i]))
+		found[i].tool = r.tool(key)
+		switch {
+		case found[i].tool >= 0:
+			tools++
+			continue
+		case key == "" && line[i].Text == "" || isVotesWord(key) || i == 0 && columnWords[key] && kindWords[key] == nothing:
+			continue
+		}
+		if hasLetter(key) {
+			found[i].topic = kindWords[key]
+		}
+		if found[i].topic == nothing {
+			found[i].topic, found[i].tool = r.headWithTool(&token{Anchor: noAnchor, text: key, key: key, traits: traits{rarity: usual, tool: -1}})
+		}
+		if found[i].topic != pros && found[i].topic != cons {
+			return false
+		}
+		topics++
+	}
+	if tools+topics == 0 || len(line) > len(columns) {
+		return false
+	}
+	over := topics == 1 && tools == 0 && found[0].topic != nothing // in its first cell, or over all
+	for i := range found {
+		switch {
+		case found[i].tool >= 0 || found[i].topic != nothing:
+		case over && i > 0:
+			found[i] = found[0]
+		case i > 0 && isVotesWord(labelKey(cellKey(&line[i]))):
+			found[i] = found[i-1]
+		}
+		if found[i].tool >= 0 {
+			columns[i].tool = found[i].tool
+		}
+		if found[i].topic != nothing {
+			columns[i].topic = found[i].topic
+		}
+	}
+	return true
+}
+
+// isStacked reports columns of all tools, of which one has several.
+func (r *reader) isStacked(columns []stackedColumn) bool {
+	owned, known := 0, make(map[int]bool, len(r.names))
+	for i, c := range columns {
+		switch {
+		case c.tool >= 0:
+			owned, known[c.tool] = owned+1, true
+		case i > 0:
+			return false
+		}
+	}
+	return len(known) == len(r.names) && owned > len(known)
+}
+
+// stackedLine adds what a row says of each tool on each topic.
+func (r *reader) stackedLine(cells []toolCell, columns []stackedColumn, line []source.Cell) []toolCell {
+	for i := 0; i < len(line); {
+		c, from := columns[i], i
+		for i < len(line) && columns[i] == c {
+			i++
+		}
+		if c.tool < 0 {
+			continue
+		}
+		one := toolCell{tool: c.tool, head: topicWords[c.topic], text: line[from].Text, span: r.cellSpan(&line[from])}
+		if i-from > 1 {
+			one.loose = []span{}
+			for k := range line[from:i] {
+				if s := r.cellSpan(&line[from+k]); k == 0 || s != r.cellSpan(&line[from+k-1]) {
+					one.loose = append(one.loose, s)
+				}
+			}
+		}
+		cells = append(cells, one)
+	}
+	return cells
+}
