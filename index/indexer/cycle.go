@@ -286,7 +286,7 @@ func (c *collector) complete(next index.Name) bool {
 
 func (c *collector) flush() error {
 	full := c.chunk
-	c.chunk = chunk{number: full.number + 1}
+	c.chunk = chunk{number: full.number + 1, outputs: make([]output, 0, len(full.outputs))}
 	if len(full.outputs) == 0 && len(full.clear) == 0 {
 		return nil
 	}

@@ -7,7 +7,6 @@ import (
 	"github.com/stackdex/stackdex/index/fold"
 	"github.com/stackdex/stackdex/index/names"
 	"github.com/stackdex/stackdex/index/state"
-	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // gatherer brings together what a document is folded from.
@@ -104,11 +103,9 @@ func (g gatherer) pick(picked []int32) (p fold.Page, err error) {
 	slices.Sort(picked)
 	picked = slices.Compact(picked)
 	*g.picked = picked
-	p = fold.Page{Head: g.read.Head, Facts: make([]record.Fact, len(picked)), Tools: make(map[string]*names.Resolution, min(len(g.read.Names), 8))}
-	for i, n := range picked {
-		if p.Facts[i], err = g.read.Fact(n); err != nil {
-			return p, err
-		}
+	p = fold.Page{Head: g.read.Head, Tools: make(map[string]*names.Resolution, min(len(g.read.Names), 8))}
+	if p.Facts, err = g.read.Facts(picked); err != nil {
+		return p, err
 	}
 	for _, n := range g.read.Names {
 		if !intersects(n.Facts, picked) {

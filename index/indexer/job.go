@@ -54,7 +54,7 @@ func newWorker(x *Indexer) *worker {
 // run folds a job into its outputs: those whose content changed, or all of
 // them to rewrite an engine.
 func (w *worker) run(tx *state.Tx, j job) ([]output, error) {
-	w.tx, w.out = tx, nil
+	w.tx, w.out = tx, make([]output, 0, max(1, len(j.keys)))
 	var err error
 	switch {
 	case j.index == "":

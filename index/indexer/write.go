@@ -84,8 +84,9 @@ func (x *Indexer) finish(ctx context.Context, w written) error {
 // documents that it refused.
 func (x *Indexer) apply(ctx context.Context, c chunk) (map[index.Ref]string, error) {
 	refused := map[index.Ref]string{}
-	b := index.Batch{}
-	for _, o := range c.outputs {
+	b := index.Batch{Upserts: make([]index.Document, 0, len(c.outputs))}
+	for i := range c.outputs {
+		o := &c.outputs[i]
 		switch {
 		case o.err != nil:
 			refused[o.ref] = o.err.Error()
@@ -150,6 +151,9 @@ func (x *Indexer) fence(ctx context.Context) func() error {
 
 // bury keeps the documents that were refused now.
 func (x *Indexer) bury(ctx context.Context, c chunk, refused map[index.Ref]string) error {
+	if len(refused) == 0 {
+		return nil
+	}
 	for _, o := range c.outputs {
 		reason := refused[o.ref]
 		if reason == "" {
@@ -169,9 +173,10 @@ func (x *Indexer) bury(ctx context.Context, c chunk, refused map[index.Ref]strin
 
 // changes tells what of a chunk changed.
 func (x *Indexer) changes(c chunk, refused map[index.Ref]string) []record.Change {
-	var changes []record.Change
+	changes := make([]record.Change, 0, len(c.outputs))
 	at := x.cfg.Now().UTC()
-	for _, o := range c.outputs {
+	for i := range c.outputs {
+		o := &c.outputs[i]
 		if _, no := refused[o.ref]; no {
 			continue
 		}
@@ -223,10 +228,10 @@ func (x *Indexer) want(ctx context.Context, c chunk) ([]string, error) {
 func (x *Indexer) commit(c chunk, refused map[index.Ref]string, wanted []string) error {
 	err := x.cfg.State.Update(func(tx *state.Tx) error {
 		applied := false
-		for _, o := range c.outputs {
-			_, no := refused[o.ref]
+		for i := range c.outputs {
+			_, no := refused[c.outputs[i].ref]
 			applied = applied || !no
-			commitOutput(tx, o, no)
+			commitOutput(tx, &c.outputs[i], no)
 		}
 		for _, d := range c.clear {
 			if err := tx.Clear(d.work, d.key); err != nil {
@@ -250,7 +255,7 @@ func (x *Indexer) commit(c chunk, refused map[index.Ref]string, wanted []string)
 	return err
 }
 
-func commitOutput(tx *state.Tx, o output, refused bool) {
+func commitOutput(tx *state.Tx, o *output, refused bool) {
 	switch {
 	case o.err != nil:
 		return

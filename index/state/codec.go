@@ -19,6 +19,32 @@ type coder struct {
 	r       string
 	reading bool
 	err     error
+
+	numbers supply[float64] // of what is read
+	texts   supply[string]
+}
+
+// supply is memory for small lists, allocated for several at once.
+type supply[E any] struct {
+	left []E
+	size int // of the last allocation
+}
+
+// several is how many elements are allocated at once, at most.
+const several = 64
+
+// take returns a list of n elements.
+func (s *supply[E]) take(n int) []E {
+	if n == 0 {
+		return []E{}
+	}
+	if n > len(s.left) {
+		s.size = min(several, 2*s.size+4)
+		s.left = make([]E, max(n, s.size))
+	}
+	taken := s.left[:n:n]
+	s.left = s.left[n:]
+	return taken
 }
 
 func (c *coder) fail(err error) {
@@ -116,8 +142,9 @@ func (c *coder) float(v **float64) {
 		c.fail(errShort)
 		return
 	}
-	f := math.Float64frombits(binary.LittleEndian.Uint64([]byte(c.r[:8])))
-	c.r, *v = c.r[8:], &f
+	f := c.numbers.take(1)
+	f[0] = math.Float64frombits(binary.LittleEndian.Uint64([]byte(c.r[:8])))
+	c.r, *v = c.r[8:], &f[0]
 }
 
 func (c *coder) count(v **int64) {
@@ -166,7 +193,15 @@ func list[E any](c *coder, v *[]E, code func(*coder, *E)) {
 	}
 }
 
-func (c *coder) strings(v *[]string) { list(c, v, str[string]) }
+func (c *coder) strings(v *[]string) {
+	n := c.size(len(*v))
+	if c.reading {
+		*v = c.texts.take(n)
+	}
+	for i := range *v {
+		str(c, &(*v)[i])
+	}
+}
 
 func (c *coder) head(p *record.Page) {
 	str(c, &p.Source)

@@ -132,7 +132,8 @@ const (
 	flagNoRepository
 )
 
-func (w Written) encode(isTool bool) []byte {
+// append adds w, as it is stored, to b.
+func (w Written) append(b []byte, isTool bool) []byte {
 	var flags byte
 	if w.Refused {
 		flags |= flagRefused
@@ -143,7 +144,7 @@ func (w Written) encode(isTool bool) []byte {
 	if w.NoRepository {
 		flags |= flagNoRepository
 	}
-	b := append([]byte{flags}, w.Hash[:]...)
+	b = append(append(b, flags), w.Hash[:]...)
 	b = append(b, byte(len(w.Fields)))
 	for _, f := range w.Fields {
 		b = binary.BigEndian.AppendUint32(b, f)
@@ -178,13 +179,19 @@ func decodeWritten(b []byte) (Written, error) {
 // documentKey returns the key of a document; text is the text key of a
 // passage.
 func documentKey(ref index.Ref, text string) []byte {
+	return appendDocumentKey(make([]byte, 0, 2+len(text)+len(ref.ID)), ref, text)
+}
+
+func appendDocumentKey(b []byte, ref index.Ref, text string) []byte {
 	switch ref.Index {
 	case index.Passages:
-		return join([]byte{'p'}, term(text), []byte(ref.ID))
+		b = append(append(append(b, 'p'), text...), 0)
 	case index.Comparisons:
-		return append([]byte{'c'}, ref.ID...)
+		b = append(b, 'c')
+	default:
+		b = append(b, 't')
 	}
-	return append([]byte{'t'}, ref.ID...)
+	return append(b, ref.ID...)
 }
 
 // Written returns what was written under a reference; text is the text key of
@@ -201,7 +208,7 @@ func (t *Tx) Written(ref index.Ref, text string) (Written, bool, error) {
 // Shared reports whether a text stands on more than one page.
 func (t *Tx) Shared(key string) bool {
 	prefix := term(key)
-	c := t.bucket(bTexts).Cursor()
+	c := t.bucket(bTexts).look
 	if k, _ := c.Seek(prefix); !bytes.HasPrefix(k, prefix) {
 		return false
 	}
@@ -235,14 +242,16 @@ func (t *Tx) WrittenOf(text string) (map[string]Written, error) {
 
 // PutWritten keeps what was written under a reference; see Merge.
 func (t *Tx) PutWritten(ref index.Ref, text string, w Written) {
-	t.keep(documentKey(ref, text), w.encode(ref.Index == index.Tools))
+	t.value = w.append(t.value[:0], ref.Index == index.Tools)
+	t.keep(ref, text, t.value)
 }
 
 // DropWritten forgets a document that was deleted; see Merge.
-func (t *Tx) DropWritten(ref index.Ref, text string) { t.keep(documentKey(ref, text), nil) }
+func (t *Tx) DropWritten(ref index.Ref, text string) { t.keep(ref, text, nil) }
 
-func (t *Tx) keep(key, value []byte) {
-	t.kept = appendEntry(t.kept, key, value)
+func (t *Tx) keep(ref index.Ref, text string, value []byte) {
+	t.key = appendDocumentKey(t.key[:0], ref, text)
+	t.kept = appendEntry(t.kept, t.key, value)
 	t.keptDocs++
 }
 
@@ -295,7 +304,7 @@ func (t *Tx) recoverPending() (n int, err error) {
 			return 0, err
 		}
 		for _, d := range docs {
-			unknown = appendEntry(unknown, documentKey(d.Ref, d.Text), Written{}.encode(d.Ref.Index == index.Tools))
+			unknown = appendEntry(unknown, documentKey(d.Ref, d.Text), Written{}.append(nil, d.Ref.Index == index.Tools))
 		}
 		if err := t.Settle(write); err != nil {
 			return 0, err

@@ -61,7 +61,9 @@ func (t *Tx) EachMeasured(tool ID, metric string, fn func(text string, page ID) 
 // eachMeasured calls fn with the terminated fields after prefix, and the page
 // after them, of the first key of every measurement.
 func (t *Tx) eachMeasured(prefix []byte, fn func(parts [][]byte, value []byte) (bool, error), fields int) error {
-	c := t.bucket(bMeasured).Cursor()
+	b := t.bucket(bMeasured)
+	c := b.borrow()
+	defer b.giveBack(c)
 	for k, v := c.Seek(prefix); bytes.HasPrefix(k, prefix); {
 		parts := bytes.SplitN(k[len(prefix):], []byte{0}, fields+1)
 		if len(parts) != fields+1 {

@@ -94,6 +94,10 @@ type Page struct {
 	buf   []byte
 	lists []int32
 	filed []byte // sets and texts, to be read
+
+	picked []byte // facts that are being decoded
+	cuts   []int  // where they end
+	coder  coder
 }
 
 // Hides tells which facts of a page are suppressed.
@@ -112,7 +116,7 @@ func NewPage(p record.Page, hides Hides) *Page {
 			b.context(p.Facts[i].Body)
 		}
 	}
-	c := coder{}
+	c := coder{w: make([]byte, 0, factRoom*len(p.Facts))}
 	for i := range p.Facts {
 		out.offsets = append(out.offsets, int32(len(c.w)))
 		f := p.Facts[i] // the page belongs to the caller

@@ -23,6 +23,7 @@ const (
 	checksum     = 4         // bytes before the blocks
 	factBytes    = 4 << 10   // of a block of facts, about
 	maxPageBytes = 256 << 20 // of a block
+	factRoom     = 160       // bytes that a fact takes, about
 )
 
 var errChecksum = errors.New("checksum does not match")
@@ -53,13 +54,23 @@ func decompress(block, buf []byte) ([]byte, error) {
 	return s2.Decode(buf[:cap(buf)], block)
 }
 
-// Fact returns the fact at an index of the page.
-func (p *Page) Fact(i int32) (record.Fact, error) {
-	// A copy, so that one fact does not keep the whole page in memory.
-	c := coder{r: string(p.raw(i)), reading: true}
-	var f record.Fact
-	c.fact(&f)
-	return f, c.done("page " + p.Head.URL)
+// Facts returns the facts at some indexes of the page.
+func (p *Page) Facts(at []int32) ([]record.Fact, error) {
+	p.picked, p.cuts = p.picked[:0], p.cuts[:0]
+	for _, i := range at {
+		p.picked = append(p.picked, p.raw(i)...)
+		p.cuts = append(p.cuts, len(p.picked))
+	}
+	facts, from := make([]record.Fact, len(at)), 0
+	// A copy, so that few facts do not keep the whole page in memory.
+	picked := string(p.picked)
+	p.coder.reading, p.coder.err = true, nil
+	for i, to := range p.cuts {
+		p.coder.r = picked[from:to]
+		p.coder.fact(&facts[i])
+		from = to
+	}
+	return facts, p.coder.done("page " + p.Head.URL)
 }
 
 // raw returns the fact at an index as it is stored; nothing if there is none.
@@ -138,15 +149,11 @@ func (p *Page) addBlock(facts []byte) {
 
 // AllFacts returns every fact of the page, those that are hidden too.
 func (p *Page) AllFacts() ([]record.Fact, error) {
-	facts := make([]record.Fact, len(p.offsets))
-	for i := range facts {
-		f, err := p.Fact(int32(i))
-		if err != nil {
-			return nil, err
-		}
-		facts[i] = f
+	all := make([]int32, len(p.offsets))
+	for i := range all {
+		all[i] = int32(i)
 	}
-	return facts, nil
+	return p.Facts(all)
 }
 
 // HasFacts reports whether anything stands on the page that is not hidden.

@@ -46,19 +46,36 @@ type Tx struct {
 
 	kept     []byte // entries of documents
 	keptDocs int
+
+	key, value []byte // the last of them
 }
 
-// bucket is an open bucket with a cursor that looks up single keys.
+// bucket is an open bucket with a cursor that looks up single keys, and those
+// that are free to be used again.
 type bucket struct {
 	*bolt.Bucket
 	look *bolt.Cursor
+	free []*bolt.Cursor
 }
+
+// borrow returns a cursor, which is to be given back.
+func (b *bucket) borrow() *bolt.Cursor {
+	n := len(b.free)
+	if n == 0 {
+		return b.Cursor()
+	}
+	c := b.free[n-1]
+	b.free = b.free[:n-1]
+	return c
+}
+
+func (b *bucket) giveBack(c *bolt.Cursor) { b.free = append(b.free, c) }
 
 func (t *Tx) bucket(name string) *bucket {
 	b := t.open[name]
 	if b == nil {
 		in := t.tx.Bucket([]byte(name))
-		b = &bucket{in, in.Cursor()}
+		b = &bucket{Bucket: in, look: in.Cursor()}
 		if t.open == nil {
 			t.open = map[string]*bucket{}
 		}
@@ -134,7 +151,9 @@ func (t *Tx) has(bucket string, prefix []byte) bool {
 // each calls fn with what follows prefix in every key that begins with it, in
 // order, until fn returns false or an error.
 func (t *Tx) each(bucket string, prefix []byte, fn func(rest, value []byte) (bool, error)) error {
-	c := t.bucket(bucket).Cursor()
+	b := t.bucket(bucket)
+	c := b.borrow()
+	defer b.giveBack(c)
 	for k, v := c.Seek(prefix); k != nil && bytes.HasPrefix(k, prefix); k, v = c.Next() {
 		if more, err := fn(k[len(prefix):], v); err != nil || !more {
 			return err
