@@ -1,6 +1,7 @@
 package article
 
 import (
+	"hash/maphash"
 	"math"
 	"strings"
 
@@ -13,9 +14,9 @@ import (
 type facts struct {
 	r       *reader
 	bodies  []record.Fact
-	at      map[factKey]int
-	stated  map[factKey]bool // traits, whatever they stand beside
-	used    map[*tool]bool   // tools that facts name
+	keys    []factKey // beside bodies
+	seed    maphash.Seed
+	at      map[uint64]int32 // by hash: 1 + the position of the last fact with it
 	compare bool             // something beside names was found
 }
 
@@ -23,49 +24,93 @@ type facts struct {
 type factKey struct {
 	kind             record.Kind
 	tool, label, say string
-	versus           string
+	versus           string // of a trait: what it stands beside
 	value, low, high float64
+	before           int32 // 1 + the position of the fact before with the same hash
 }
 
 func newFacts(r *reader) *facts {
 	room := min(len(r.page.Outline.Blocks())/2, maxFacts) // most pages state about so many
-	return &facts{r: r, bodies: make([]record.Fact, 0, room), at: make(map[factKey]int, room), stated: map[factKey]bool{}, used: map[*tool]bool{}}
+	return &facts{r: r, bodies: make([]record.Fact, 0, room), keys: make([]factKey, 0, room), seed: maphash.MakeSeed(), at: make(map[uint64]int32, room)}
 }
 
 // maxFacts leaves room for the tools.
 const maxFacts = record.MaxFacts - 500
 
+// hash is the same for traits that differ only in what they stand beside.
+func (f *facts) hash(k *factKey) uint64 {
+	h := maphash.String(f.seed, k.say)
+	for _, s := range [...]string{k.tool, k.label, string(k.kind)} {
+		h = h*31 + maphash.String(f.seed, s)
+	}
+	return h + math.Float64bits(k.value+2*k.low+4*k.high)*0x9E3779B97F4A7C15
+}
+
+// saysLike reports whether two keys are the same but for what their facts stand
+// beside.
+func (k *factKey) saysLike(o *factKey) bool {
+	return k.say == o.say && k.tool == o.tool && k.label == o.label && k.kind == o.kind && k.value == o.value && k.low == o.low && k.high == o.high
+}
+
+// find returns the position of the fact that key is of, -1 if it is new, and
+// whether one is known that differs only in what it stands beside.
+func (f *facts) find(key *factKey, hash uint64) (at int, like bool) {
+	for i := f.at[hash]; i > 0; i = f.keys[i-1].before {
+		if k := &f.keys[i-1]; k.saysLike(key) {
+			if like = true; k.versus == key.versus {
+				return int(i - 1), true
+			}
+		}
+	}
+	return -1, like
+}
+
 // add appends a fact unless key is known, and reports whether it did.
-func (f *facts) add(key factKey, e record.Evidence, b record.Body) bool {
-	if _, ok := f.at[key]; ok || len(f.bodies) >= maxFacts {
+func (f *facts) add(key factKey, p passage, b record.Body) bool {
+	hash := f.hash(&key)
+	at, _ := f.find(&key, hash)
+	return at < 0 && f.append(key, hash, p, b)
+}
+
+func (f *facts) append(key factKey, hash uint64, p passage, b record.Body) bool {
+	if len(f.bodies) >= maxFacts {
 		return false
 	}
-	f.at[key] = len(f.bodies)
-	f.bodies = append(f.bodies, record.Fact{Body: b, Evidence: e})
+	key.before = f.at[hash]
+	f.keys, f.bodies = append(f.keys, key), append(f.bodies, record.Fact{Body: b, Evidence: p.evidence()})
+	f.at[hash] = int32(len(f.keys))
 	return true
 }
 
 func (f *facts) use(names ...string) {
 	for _, name := range names {
 		if t := f.r.names.get(name); t != nil {
-			f.used[t] = true
+			t.used = true
 		}
 	}
 }
 
-// trait adds a cell of a table, once for each set of tools that its column
-// stands beside. What prose says besides the same value is no fact of its own.
-func (f *facts) trait(e record.Evidence, t record.Trait) {
-	key := factKey{kind: record.KindTrait, tool: t.Tool, label: attributeKey(t.Attribute), say: canon.Text(strings.Join(t.Values, ", "))}
-	if len(t.Versus) == 0 && f.stated[key] {
+// trait adds a cell of a table, once for each set of tools, joined as beside,
+// that its column stands beside. What prose says besides the same value is no
+// fact of its own.
+func (f *facts) trait(p passage, t record.Trait, beside string) {
+	key := factKey{kind: record.KindTrait, tool: t.Tool, label: attributeKey(t.Attribute), say: joinText(t.Values, ", "), versus: beside}
+	hash := f.hash(&key)
+	if at, like := f.find(&key, hash); at >= 0 || like && beside == "" {
 		return
 	}
-	f.stated[key] = true
-	key.versus = strings.Join(t.Versus, "\n")
-	if f.add(key, e, t) {
+	if f.append(key, hash, p, t) {
 		f.use(t.Tool)
 		f.compare = true
 	}
+}
+
+// joinText is the normal form of texts in a row.
+func joinText(list []string, sep string) string {
+	if len(list) == 1 {
+		return canon.Text(list[0])
+	}
+	return canon.Text(strings.Join(list, sep))
 }
 
 // attributeKey folds the spellings of attributes that prose and tables share.
@@ -83,20 +128,20 @@ func attributeKey(s string) string {
 
 // measurement adds a figure once; another wording of it fills in what the
 // first one lacks.
-func (f *facts) measurement(e record.Evidence, m record.Measurement) {
+func (f *facts) measurement(p passage, m record.Measurement) {
 	key := factKey{kind: record.KindMeasurement, tool: m.Tool, label: m.Unit}
 	if m.Value != nil { // however its bounds are put
 		key.value = *m.Value
 	} else {
 		key.low, key.high = number(m.Low), number(m.High)
 	}
-	if f.add(key, e, m) {
-		f.use(m.Tool)
-		f.compare = true
-		return
-	}
-	at, ok := f.at[key]
-	if !ok {
+	hash := f.hash(&key)
+	at, _ := f.find(&key, hash)
+	if at < 0 {
+		if f.append(key, hash, p, m) {
+			f.use(m.Tool)
+			f.compare = true
+		}
 		return
 	}
 	known := f.bodies[at].Body.(record.Measurement)
@@ -122,24 +167,24 @@ func number(v *float64) float64 {
 	return *v
 }
 
-func (f *facts) stat(e record.Evidence, s record.Stat) {
+func (f *facts) stat(p passage, s record.Stat) {
 	key := factKey{kind: record.KindStat, tool: s.Tool, label: s.Metric, say: s.Text, value: number(s.Value)}
-	if f.add(key, e, s) {
+	if f.add(key, p, s) {
 		f.use(s.Tool)
 		f.compare = true
 	}
 }
 
-func (f *facts) guidance(e record.Evidence, g record.Guidance) {
-	if f.add(factKey{kind: record.KindGuidance, tool: g.Tool, say: g.Text}, e, g) {
+func (f *facts) guidance(p passage, g record.Guidance) {
+	if f.add(factKey{kind: record.KindGuidance, tool: g.Tool, say: g.Text}, p, g) {
 		f.use(g.Tool)
 		f.use(g.Versus...)
 		f.compare = true
 	}
 }
 
-func (f *facts) relation(e record.Evidence, rel record.Relation) {
-	if f.add(factKey{kind: record.KindRelation, tool: rel.From, label: string(rel.Relation), say: canon.Text(string(rel.To))}, e, rel) {
+func (f *facts) relation(p passage, rel record.Relation) {
+	if f.add(factKey{kind: record.KindRelation, tool: rel.From, label: string(rel.Relation), say: canon.Text(string(rel.To))}, p, rel) {
 		f.use(rel.From)
 		if rel.Relation != record.RelUsedBy {
 			f.use(string(rel.To))
@@ -147,20 +192,20 @@ func (f *facts) relation(e record.Evidence, rel record.Relation) {
 	}
 }
 
-func (f *facts) answer(e record.Evidence, a record.Answer) {
+func (f *facts) answer(p passage, a record.Answer) {
 	key := strings.ToLower(canon.Text(a.Question))
-	if f.add(factKey{kind: record.KindAnswer, say: strings.TrimRight(key, " ?")}, e, a) {
+	if f.add(factKey{kind: record.KindAnswer, say: strings.TrimRight(key, " ?")}, p, a) {
 		f.use(a.Tools...)
 		f.compare = true
 	}
 }
 
-func (f *facts) point(e record.Evidence, kind topic, t *tool, text string) {
+func (f *facts) point(p passage, kind topic, t *tool, text string) {
 	var body record.Body = record.Pro{Tool: t.name, Text: record.NullString(text)}
 	if kind == cons {
 		body = record.Con{Tool: t.name, Text: record.NullString(text)}
 	}
-	if f.add(factKey{kind: body.Kind(), tool: t.name, say: text}, e, body) {
+	if f.add(factKey{kind: body.Kind(), tool: t.name, say: text}, p, body) {
 		f.use(t.name)
 		f.compare = true
 	}
@@ -168,16 +213,16 @@ func (f *facts) point(e record.Evidence, kind topic, t *tool, text string) {
 
 // list returns the tools that facts name and then the facts.
 func (f *facts) list() []record.Fact {
-	var all []record.Fact
+	all := make([]record.Fact, 0, len(f.r.names.list)+len(f.bodies))
 	for _, t := range f.r.names.list {
-		if !f.used[t] && (t.thing || t.role == record.RoleMentioned) {
+		if !t.used && (t.thing || t.role == record.RoleMentioned) {
 			continue
 		}
-		e := t.evidence
-		if e.Quote == "" {
-			e = evidenceOf(t.name, nil)
+		at := t.evidence
+		if at.text == "" {
+			at = passage{text: t.name}
 		}
-		all = append(all, record.Fact{Evidence: e, Body: record.Tool{Name: t.name, Role: t.role, Description: t.description,
+		all = append(all, record.Fact{Evidence: at.evidence(), Body: record.Tool{Name: t.name, Role: t.role, Description: t.description,
 			Homepage: t.homepage, Repository: t.repository}})
 	}
 	return append(all, f.bodies...)

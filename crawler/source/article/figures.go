@@ -99,9 +99,9 @@ func continuesFigure(between string) bool {
 }
 
 func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list []quantity.Quantity) {
-	e := evidenceOf(s.text, s.section.path)
+	at := s.section.at(s.text)
 	asOf := yearOf(s, q, i, list)
-	if r.count(e, t, q, s.lower, asOf) {
+	if r.count(at, t, q, s.lower, asOf) {
 		return
 	}
 	m := r.measurement(t, q)
@@ -128,7 +128,7 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 		m.AttributedTo = record.NullString(s.attribution(q, i, list))
 	}
 	m.AsOf = asOf
-	r.facts.measurement(e, m)
+	r.facts.measurement(at, m)
 }
 
 // isOfPeople reports units of what a survey counts, and of reading.

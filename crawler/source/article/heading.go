@@ -2,7 +2,6 @@ package article
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -255,43 +254,3 @@ func rank(role record.Role) int {
 	}
 	return 0
 }
-
-// evidenceOf quotes text, which stands under path.
-func evidenceOf(text string, path []string) record.Evidence {
-	quote, clean := head(text, record.MaxQuote)
-	if !clean {
-		if len(text) > 8*record.MaxQuote {
-			text = text[:8*record.MaxQuote]
-		}
-		quote = strings.ToValidUTF8(cut(strings.Join(strings.Fields(text), " "), record.MaxQuote), "")
-	}
-	return record.Evidence{Quote: quote, Path: path}
-}
-
-// head returns the first limit characters of s, and whether they are valid and
-// their words are parted by single spaces.
-func head(s string, limit int) (first string, clean bool) {
-	before := byte('x')
-	for i := 0; i < len(s); limit-- {
-		if limit == 0 {
-			return s[:i], true
-		}
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			r, size := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError && size < 2 {
-				return "", false
-			}
-			i += size
-		} else {
-			if c == '\n' || c == '\t' || c == ' ' && before == ' ' {
-				return "", false
-			}
-			i++
-		}
-		before = c
-	}
-	return s, true
-}
-
-func headingEvidence(s *section) record.Evidence { return evidenceOf(s.heading, s.path) }

@@ -12,7 +12,7 @@ import (
 
 // count adds a star, fork or download count as a statistic, and reports
 // whether q is one.
-func (r *reader) count(e record.Evidence, t *tool, q quantity.Quantity, context string, asOf record.Date) bool {
+func (r *reader) count(p passage, t *tool, q quantity.Quantity, context string, asOf record.Date) bool {
 	metric := countMetric(q.Unit, context)
 	if metric == "" || q.Value < 10 || q.Range || t.thing {
 		return false
@@ -29,7 +29,7 @@ func (r *reader) count(e record.Evidence, t *tool, q quantity.Quantity, context 
 	if !q.Approximate && !q.NoHigh {
 		s.High = &high
 	}
-	r.facts.stat(e, s)
+	r.facts.stat(p, s)
 	return true
 }
 

@@ -18,8 +18,9 @@ type tool struct {
 	description string
 	homepage    string
 	repository  string
-	evidence    record.Evidence
+	evidence    passage
 	thing       bool // not a tool that the page compares
+	used        bool // a fact names it
 }
 
 // names holds every name with its spellings.

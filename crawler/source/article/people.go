@@ -13,28 +13,28 @@ func (r *reader) origin(s *sentence) {
 	if t == nil {
 		return
 	}
-	e := evidenceOf(s.text, s.section.path)
+	at := s.section.at(s.text)
 	if s.hints&cueMade != 0 {
 		for _, name := range creators(s.text, s.lower) {
-			r.facts.trait(e, record.Trait{Tool: t.name, Attribute: "creator", Values: []string{name}, Raw: name})
+			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "creator", Values: []string{name}, Raw: name}, "")
 		}
 		if year := releaseYear(s); year != "" {
-			r.facts.trait(e, record.Trait{Tool: t.name, Attribute: "release year", Values: []string{string(year)}, Raw: string(year)})
+			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "release year", Values: []string{string(year)}, Raw: string(year)}, "")
 		}
 	}
 	if s.hints&cueLicense != 0 {
 		if license := licenseIn(s.text, s.lower, s.item); license != "" {
-			r.facts.trait(e, record.Trait{Tool: t.name, Attribute: "license", Values: []string{license}, Raw: license})
+			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "license", Values: []string{license}, Raw: license}, "")
 		}
 	}
 	if i := strings.Index(s.lower, "written in "); s.hints&cueWritten != 0 && i >= 0 {
 		for _, language := range listAt(s.text[i+len("written in "):]) {
 			r.thing(language)
-			r.facts.relation(e, record.Relation{From: t.name, To: record.NullString(language), Relation: record.RelWrittenIn})
+			r.facts.relation(at, record.Relation{From: t.name, To: record.NullString(language), Relation: record.RelWrittenIn})
 		}
 	}
 	if s.hints&cueLatest != 0 {
-		r.release(s, e, t)
+		r.release(s, at, t)
 	}
 }
 
@@ -185,7 +185,7 @@ func licenseName(s string) string {
 }
 
 // release reads the latest version and its date.
-func (r *reader) release(s *sentence, e record.Evidence, t *tool) {
+func (r *reader) release(s *sentence, p passage, t *tool) {
 	if !strings.Contains(s.lower, "latest ") && !strings.Contains(s.lower, "current ") || !strings.Contains(s.lower, "release") && !strings.Contains(s.lower, " version") {
 		return
 	}
@@ -201,11 +201,11 @@ func (r *reader) release(s *sentence, e record.Evidence, t *tool) {
 	if version == "" {
 		return
 	}
-	r.facts.stat(e, record.Stat{Tool: t.name, Metric: "release.latest_version", Text: version, Raw: version})
+	r.facts.stat(p, record.Stat{Tool: t.name, Metric: "release.latest_version", Text: version, Raw: version})
 	if found := s.days(); len(found) == 1 {
 		if day, ok := found[0].Date.Time(); ok {
 			seconds := float64(day.Unix())
-			r.facts.stat(e, record.Stat{Tool: t.name, Metric: "release.latest_at", Text: string(found[0].Date), Value: &seconds, Raw: s.text[found[0].Start:found[0].End]})
+			r.facts.stat(p, record.Stat{Tool: t.name, Metric: "release.latest_at", Text: string(found[0].Date), Value: &seconds, Raw: s.text[found[0].Start:found[0].End]})
 		}
 	}
 }

@@ -210,7 +210,8 @@ func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 	columns := make([]column, len(tools))
 	for i, t := range tools {
 		_, workload := inParentheses(g.subjects[i].Text)
-		columns[i] = column{t, besides(tools, t), workload, asOf}
+		versus := besides(tools, t)
+		columns[i] = column{t, versus, strings.Join(versus, "\n"), workload, asOf}
 	}
 	for _, row := range g.rows {
 		for i := range row.cells {
@@ -225,6 +226,7 @@ func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 type column struct {
 	tool     *tool
 	versus   []string
+	beside   string // versus joined
 	workload string
 	asOf     record.Date
 }
@@ -243,14 +245,14 @@ func besides(tools []*tool, t *tool) []string {
 // cell reads the value of an attribute of a tool.
 func (r *reader) cell(s *section, attribute string, col *column, c *source.Cell) {
 	text, t := cellText(c), col.tool
-	e := evidenceOf(attribute+": "+text, s.path)
-	r.facts.trait(e, record.Trait{Tool: t.name, Attribute: attribute, Values: splitValues(text), Raw: cut(text, record.MaxText), Versus: col.versus})
+	at := passage{label: attribute, text: text, path: s.path}
+	r.facts.trait(at, record.Trait{Tool: t.name, Attribute: attribute, Values: splitValues(text), Raw: cut(text, record.MaxText), Versus: col.versus}, col.beside)
 	q, ok := r.cellQuantity(attribute, text)
 	if !ok {
 		return
 	}
 	name, _ := quantity.HeaderUnit(attribute)
-	if r.count(e, t, q, name+" "+text, col.asOf) {
+	if r.count(at, t, q, name+" "+text, col.asOf) {
 		return
 	}
 	m := r.measurement(t, q)
@@ -270,7 +272,7 @@ func (r *reader) cell(s *section, attribute string, col *column, c *source.Cell)
 		m.Workload = col.workload
 	}
 	m.AsOf = col.asOf
-	r.facts.measurement(e, m)
+	r.facts.measurement(at, m)
 }
 
 func joinNotes(note, other string) string {
@@ -446,7 +448,6 @@ func (r *reader) listed(s *section, g *grid, tools []*tool) {
 			continue
 		}
 		r.role(t, record.RoleAlternative)
-		e := evidenceOf(g.subjects[i].Text, s.path)
-		r.facts.relation(e, record.Relation{From: t.name, To: record.NullString(r.subject.name), Relation: record.RelAlternative})
+		r.facts.relation(s.at(g.subjects[i].Text), record.Relation{From: t.name, To: record.NullString(r.subject.name), Relation: record.RelAlternative})
 	}
 }

@@ -31,11 +31,11 @@ func firstPhrase(p *phrases, s string) (which, at int) {
 
 // users reads which companies use a tool.
 func (r *reader) users(s *sentence) {
-	e := evidenceOf(s.text, s.section.path)
+	at := s.section.at(s.text)
 	add := func(t *tool, list []string) {
 		for _, name := range list {
 			if t != nil && !t.thing && !r.isOwnTool(name) {
-				r.facts.relation(e, record.Relation{From: t.name, To: record.NullString(name), Relation: record.RelUsedBy})
+				r.facts.relation(at, record.Relation{From: t.name, To: record.NullString(name), Relation: record.RelUsedBy})
 			}
 		}
 	}

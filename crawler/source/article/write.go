@@ -15,7 +15,7 @@ func (r *reader) sections() {
 		for i, t := range r.compared {
 			names[i] = t.name
 		}
-		r.facts.add(factKey{kind: record.KindComparison}, evidenceOf(r.title, nil), record.Comparison{Tools: names, Title: r.title})
+		r.facts.add(factKey{kind: record.KindComparison}, passage{text: r.title}, record.Comparison{Tools: names, Title: r.title})
 	}
 	r.rankingTools()
 	for i := range r.parts {
@@ -49,7 +49,7 @@ func (r *reader) rankingTools() {
 		}
 	}
 	if n := len(r.compared); n > 1 && n <= record.MaxList {
-		r.facts.add(factKey{kind: record.KindComparison}, evidenceOf(r.title, nil), record.Comparison{Tools: r.others(nil), Title: r.title})
+		r.facts.add(factKey{kind: record.KindComparison}, passage{text: r.title}, record.Comparison{Tools: r.others(nil), Title: r.title})
 	}
 }
 
@@ -58,17 +58,17 @@ func (r *reader) open(s *section) {
 	if !s.owns {
 		return
 	}
-	if s.tool.evidence.Quote == "" {
-		s.tool.evidence = headingEvidence(s)
+	if s.tool.evidence.text == "" {
+		s.tool.evidence = s.titled()
 	}
 	if r.subject == nil || s.tool.thing {
 		return
 	}
 	r.role(s.tool, record.RoleAlternative)
-	e := headingEvidence(s)
+	at := s.titled()
 	title, _ := stripNumber(s.heading)
-	if r.facts.add(factKey{kind: record.KindComparison, tool: s.tool.name}, e, record.Comparison{Tools: []string{r.subject.name, s.tool.name}, Title: title, Intro: cut(s.prose(), record.MaxText)}) {
-		r.facts.relation(e, record.Relation{From: s.tool.name, To: record.NullString(r.subject.name), Relation: record.RelAlternative})
+	if r.facts.add(factKey{kind: record.KindComparison, tool: s.tool.name}, at, record.Comparison{Tools: []string{r.subject.name, s.tool.name}, Title: title, Intro: cut(s.prose(), record.MaxText)}) {
+		r.facts.relation(at, record.Relation{From: s.tool.name, To: record.NullString(r.subject.name), Relation: record.RelAlternative})
 	}
 }
 
@@ -80,7 +80,7 @@ func (r *reader) describe(s *section) {
 	for _, p := range s.pieces {
 		if p.table == nil && p.text != "" {
 			s.tool.description = cut(p.text, record.MaxText)
-			s.tool.evidence = evidenceOf(p.text, s.path)
+			s.tool.evidence = s.at(p.text)
 			return
 		}
 	}
@@ -93,7 +93,7 @@ func (r *reader) question(s *section) {
 		return
 	}
 	question, _ := stripNumber(s.heading)
-	r.facts.answer(headingEvidence(s), record.Answer{Question: question, Text: cut(s.prose(), record.MaxText), Tools: r.toolsIn(question)})
+	r.facts.answer(s.titled(), record.Answer{Question: question, Text: cut(s.prose(), record.MaxText), Tools: r.toolsIn(question)})
 }
 
 // toolsIn lists the tools that a text names, once each.
@@ -122,8 +122,8 @@ func (r *reader) feedQuestions() {
 				text = inner.Text()
 			}
 		}
-		e := evidenceOf(text, []string{"JSON-LD", "FAQPage"})
-		r.facts.answer(e, record.Answer{Question: cut(question, record.MaxText), Text: cut(text, record.MaxText), Tools: r.toolsIn(question)})
+		at := passage{text: text, path: []string{"JSON-LD", "FAQPage"}}
+		r.facts.answer(at, record.Answer{Question: cut(question, record.MaxText), Text: cut(text, record.MaxText), Tools: r.toolsIn(question)})
 	}
 }
 
@@ -141,7 +141,7 @@ func (r *reader) lists(s *section) {
 	r.features(s, entries)
 	for _, p := range s.pieces {
 		if t := r.advised(p.text); t != nil && p.table == nil {
-			r.facts.guidance(evidenceOf(p.text, s.path), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: cut(p.text, record.MaxText)})
+			r.facts.guidance(s.at(p.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: cut(p.text, record.MaxText)})
 		}
 	}
 }
@@ -156,22 +156,22 @@ func (r *reader) features(s *section, entries []piece) {
 		t.Values = append(t.Values, cut(p.text, record.MaxText))
 	}
 	t.Raw = cut(strings.Join(t.Values, "; "), record.MaxText)
-	r.facts.trait(evidenceOf(t.Raw, s.path), t)
+	r.facts.trait(s.at(t.Raw), t, "")
 }
 
 func (r *reader) entry(s *section, p piece) {
-	e := evidenceOf(p.text, s.path)
+	at := s.at(p.text)
 	text := cut(p.text, record.MaxText)
 	switch s.topic {
 	case reasons:
-		r.facts.guidance(e, record.Guidance{Tool: s.tool.name, Versus: r.others(s.tool), Advice: record.ChooseWhen, Text: text})
+		r.facts.guidance(at, record.Guidance{Tool: s.tool.name, Versus: r.others(s.tool), Advice: record.ChooseWhen, Text: text})
 	case limits:
-		r.facts.guidance(e, record.Guidance{Tool: s.tool.name, Versus: r.others(s.tool), Advice: record.Limitation, Text: text})
+		r.facts.guidance(at, record.Guidance{Tool: s.tool.name, Versus: r.others(s.tool), Advice: record.Limitation, Text: text})
 	case pros, cons:
-		r.facts.point(e, s.topic, s.tool, text)
+		r.facts.point(at, s.topic, s.tool, text)
 	case users:
 		if name := nameAt(text); name != "" && p.item && len(name) <= 60 {
-			r.facts.relation(e, record.Relation{From: s.tool.name, To: record.NullString(name), Relation: record.RelUsedBy})
+			r.facts.relation(at, record.Relation{From: s.tool.name, To: record.NullString(name), Relation: record.RelUsedBy})
 		}
 	}
 }
