@@ -21,6 +21,7 @@ func asking(lines []line) []line {
 		switch {
 		case l.heading:
 			l.text, marked = text, mark
+			l.title = titleOf(l.text)
 			faq = faqAfter(faq, &l)
 		case mark && isQuestion(text), faq > 0 && !l.item && isOneQuestion(l.text):
 			l.text, l.item, l.heading, l.level, marked = text, false, true, source.WeakLevel, mark
@@ -41,7 +42,7 @@ func asking(lines []line) []line {
 // faqAfter returns the level of the list of questions that a heading opens or
 // that goes on after it, 0 if there is none.
 func faqAfter(faq uint8, l *line) uint8 {
-	if topicOf(strings.ToLower(plain(l.text))) == faqs {
+	if l.title.topic == faqs {
 		return max(l.level, 1)
 	}
 	if faq > 0 && (l.level < faq || l.level == faq && !isQuestion(l.text)) {

@@ -15,20 +15,16 @@ type guess struct {
 func (r *reader) fromHeadings() {
 	faq := false
 	for i := range r.parts {
-		h := plain(r.parts[i].heading)
-		lower := strings.ToLower(h)
-		if topicOf(lower) == faqs {
+		h := r.parts[i].title
+		if h.topic == faqs {
 			faq = true
-		} else if r.parts[i].level <= 2 && !isQuestion(h) {
+		} else if r.parts[i].level <= 2 && !isQuestion(h.plain) {
 			faq = false
 		}
-		if faq || h == "" || len(lower) != len(h) {
+		if faq || h.plain == "" || len(h.lower) != len(h.plain) || r.knows(h.plain) {
 			continue
 		}
-		if r.knows(h) {
-			continue
-		}
-		for _, g := range r.guesses(h, lower) {
+		for _, g := range r.guesses(h.plain, h.lower) {
 			if g.strong {
 				r.names.add(g.name)
 			}
@@ -46,12 +42,15 @@ func (r *reader) knows(h string) bool {
 	return false
 }
 
-// asks are wordings of headings in front of a tool's name. A weak one may
-// stand before other things.
-var asks = [...]struct {
+// ask is the wording of a heading in front of a name.
+type ask struct {
 	lead   string
 	strong bool
-}{
+}
+
+// asks are wordings of headings in front of a tool's name. A weak one may
+// stand before other things.
+var asks = [...]ask{
 	{"how does ", true}, {"how do ", false}, {"how is ", true}, {"how good is ", true}, {"how fast is ", true},
 	{"when should you choose ", true}, {"when should you use ", true}, {"when should you pick ", true}, {"when to choose ", true}, {"when to use ", true}, {"when not to use ", true},
 	{"when to pick ", true}, {"when to go with ", true}, {"why choose ", true}, {"why use ", true}, {"why pick ", true}, {"reasons to choose ", true}, {"reasons to use ", true},
@@ -61,20 +60,29 @@ var asks = [...]struct {
 	{"is ", true}, {"what is ", false}, {"what's ", false}, {"introduction to ", false}, {"overview of ", false}, {"about ", false}, {"why ", false}, {"meet ", false},
 }
 
+var askLexicon = lexiconOf(asks[:], func(a ask) string { return a.lead })
+
+// minWithin is the length of leads that may stand within a heading; shorter
+// ones tell too little there.
+const minWithin = 9
+
 // guesses lists the names that a heading may be about.
 func (r *reader) guesses(h, lower string) []guess {
 	var list []guess
-	for _, a := range asks {
-		i := 0
-		if !strings.HasPrefix(lower, a.lead) {
-			if len(a.lead) < 9 {
-				continue // too short to tell anything within a heading
-			}
-			if i = strings.Index(lower, a.lead); i < 0 || lower[i-1] != ' ' {
-				continue
+	var ends [len(asks)]int // of the first place of each
+	for which, at := range askLexicon.In(lower) {
+		a := &asks[which]
+		if ends[which] == 0 && (at == 0 || len(a.lead) >= minWithin) {
+			if ends[which] = at + len(a.lead); at > 0 && lower[at-1] != ' ' {
+				ends[which] = -1
 			}
 		}
-		rest := strings.TrimPrefix(h[i+len(a.lead):], "using ")
+	}
+	for which, end := range ends {
+		if end <= 0 {
+			continue
+		}
+		a, rest := &asks[which], strings.TrimPrefix(h[end:], "using ")
 		if name := r.prefixName(strings.Fields(rest), 1); name != "" {
 			list = append(list, guess{name, a.strong && (a.lead != "is " || r.asksForAlternative(lower))})
 		}
@@ -115,7 +123,7 @@ func (r *reader) bareHeadings() (known int) {
 	byLevel := map[uint8][]int{}
 	named := map[uint8]int{}
 	for i := range r.parts {
-		name, numbered := bareName(r.parts[i].heading)
+		name, numbered := r.parts[i].title.bare, r.parts[i].title.numbered
 		switch {
 		case name == "" || r.parts[i].block == nil:
 		case r.names.get(name) != nil:
@@ -131,29 +139,11 @@ func (r *reader) bareHeadings() (known int) {
 		}
 		byLevel[r.parts[i].level] = list[1:]
 		if named[r.parts[i].level] > 0 || len(list) > 2 || r.ranking && len(list) > 1 {
-			name, _ := bareName(r.parts[i].heading)
-			r.names.add(name)
+			r.names.add(r.parts[i].title.bare)
 			named[r.parts[i].level]++
 		}
 	}
 	return len(r.names.list)
-}
-
-// bareName returns the name that a heading consists of, before a tagline.
-func bareName(heading string) (name string, numbered bool) {
-	h, numbered := stripNumber(plain(heading))
-	if h == "" || strings.HasSuffix(h, "?") {
-		return "", false
-	}
-	for _, sep := range [...]string{": ", " – ", " — ", " - ", " | ", " ("} {
-		if i := strings.Index(h, sep); i > 0 {
-			h = h[:i]
-		}
-	}
-	if strings.Count(h, " ") > 3 || len(h) > 50 {
-		return "", false
-	}
-	return cleanName(h), numbered
 }
 
 // calledBelow reports whether the section i or one below it uses name or, as

@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -21,12 +22,14 @@ const (
 	faqs           // a list of questions
 )
 
-// topicWords are what headings of a topic say; the first that occurs decides,
-// so that what contains another stands before it.
-var topicWords = [...]struct {
+type topicWord struct {
 	words string
 	topic topic
-}{
+}
+
+// topicWords are what headings of a topic say; the first that occurs decides,
+// so that what contains another stands before it.
+var topicWords = [...]topicWord{
 	{"pros and cons", noTopic}, {"pros & cons", noTopic}, {"pros / cons", noTopic}, {"advantages and disadvantages", noTopic}, {"strengths and weaknesses", noTopic}, {"benefits and drawbacks", noTopic},
 	{"pros and drawbacks", noTopic}, {"advantages and drawbacks", noTopic}, {"vor- und nachteile", noTopic}, {"vor und nachteile", noTopic},
 	{"when not to", limits}, {"when to avoid", limits}, {"who should avoid", limits}, {"reasons not to", limits}, {"why not", limits},
@@ -50,12 +53,11 @@ var topicWords = [...]struct {
 // topicOf reads the topic of a heading in lower case with plain quotes.
 func topicOf(lower string) topic {
 	best := len(topicWords)
-	topicPhrases.each(lower, func(which, at int) bool {
+	for which, at := range topicLexicon.In(lower) {
 		if which < best && endsTopic(lower, at+len(topicWords[which].words), len(topicWords[which].words)) {
 			best = which
 		}
-		return true
-	})
+	}
 	if best < len(topicWords) {
 		return topicWords[best].topic
 	}
@@ -74,14 +76,15 @@ func endsTopic(lower string, end, size int) bool {
 	return end >= len(lower) || lower[end] < 'a' || lower[end] > 'z' || lower[end] == 's' || size > 6
 }
 
-var topicPhrases = phrasesOfTopics()
+var topicLexicon = lexiconOf(topicWords[:], func(w topicWord) string { return w.words })
 
-func phrasesOfTopics() *phrases {
-	list := make([]string, len(topicWords))
-	for i, w := range topicWords {
-		list[i] = w.words
+// lexiconOf makes a lexicon of the phrases in a table.
+func lexiconOf[T any](table []T, phrase func(T) string) *source.Lexicon {
+	list := make([]string, len(table))
+	for i, entry := range table {
+		list[i] = phrase(entry)
 	}
-	return newPhrases(list...)
+	return source.NewLexicon(list...)
 }
 
 func hasAny(s string, starts ...string) bool {
@@ -140,7 +143,8 @@ func (r *reader) topics() {
 		if s.heading == "" {
 			continue
 		}
-		h := plain(s.heading)
+		h := s.title
+		h.mentions = r.names.find(h.plain)
 		s.topic = r.topicWithName(h)
 		for len(stack) > 0 && stack[len(stack)-1].level >= s.level {
 			stack = stack[:len(stack)-1]
@@ -151,18 +155,17 @@ func (r *reader) topics() {
 			if i+1 < len(r.parts) && isQuestion(r.parts[i+1].heading) { // of a higher level, on some pages
 				faq = min(faq, max(r.parts[i+1].level, 1))
 			}
-		} else if faq > 0 && (s.level < faq || s.level <= top && !isQuestion(h)) {
+		} else if faq > 0 && (s.level < faq || s.level <= top && !isQuestion(h.plain)) {
 			faq = 0
 		}
 		s.faq = faq > 0 && s.topic != faqs
 		s.tool = r.mainTool(h)
-		bare, _ := bareName(h)
-		s.owns = s.tool != nil && s.tool != r.subject && !s.faq && (r.names.get(bare) == s.tool || r.opens(h, s.tool))
+		s.owns = s.tool != nil && s.tool != r.subject && !s.faq && (r.names.get(h.bare) == s.tool || r.opens(h))
 		switch {
 		case s.tool != nil:
 		case len(stack) > 0 && stack[len(stack)-1].tool != nil:
 			s.tool = stack[len(stack)-1].tool
-		case last != nil && isGeneric(s.topic) && r.isBareTopic(h):
+		case last != nil && isGeneric(s.topic) && h.isBareTopic():
 			s.tool = last
 		}
 		if !s.faq {
@@ -177,32 +180,31 @@ func (r *reader) topics() {
 
 func isGeneric(t topic) bool { return t != noTopic && t != faqs }
 
-// isBareTopic reports a heading that names no tool and no other matter.
-func (r *reader) isBareTopic(h string) bool { return len(h) < 50 && len(r.names.find(h)) == 0 }
-
 // topicWithName reads the topic of a heading. What is said of leaving a tool
 // is no reason to choose one.
-func (r *reader) topicWithName(h string) topic {
-	lower := strings.ToLower(h)
-	if bare, _ := bareName(h); bare != "" && len(bare) < len(h) && r.names.get(bare) != nil { // what follows is a tagline, or a label
-		at := strings.Index(h, bare) + len(bare)
-		if label := strings.Trim(h[at:], " :–—-|()"); label != "" && !isLabel(label) {
+func (r *reader) topicWithName(h *title) topic {
+	if h.bare != "" && len(h.bare) < len(h.plain) && r.names.get(h.bare) != nil { // what follows is a tagline, or a label
+		at := strings.Index(h.plain, h.bare) + len(h.bare)
+		if label := strings.Trim(h.plain[at:], " :–—-|()"); label != "" && !isLabel(label) {
 			return noTopic
 		}
 	}
-	t := topicOf(lower)
-	if t == noTopic && (hasAny(lower, "what is ", "what's ", "was ist ", "introduction to ", "overview of ", "about ") || strings.HasSuffix(lower, " overview")) && r.wholeName(h, lower) {
+	lower := h.lower
+	if h.topic == noTopic && (hasAny(lower, whatLeads[:]...) || strings.HasSuffix(lower, " overview")) && r.wholeName(h.plain, lower) {
 		return whatIs
 	}
-	if t == noTopic && hasAny(lower, "why ", "when ") && strings.Contains(lower, "choose ") && r.mainTool(h) != nil && !strings.Contains(lower, "mistake") {
+	if h.topic == noTopic && hasAny(lower, "why ", "when ") && strings.Contains(lower, "choose ") && r.mainTool(h) != nil && !strings.Contains(lower, "mistake") {
 		return reasons
 	}
-	return t
+	return h.topic
 }
+
+// whatLeads stand in front of a name where a heading asks what it is.
+var whatLeads = [...]string{"what is ", "what's ", "was ist ", "introduction to ", "overview of ", "about "}
 
 // wholeName reports that a heading names a tool and nothing else.
 func (r *reader) wholeName(h, lower string) bool {
-	for _, lead := range [...]string{"what is ", "what's ", "was ist ", "introduction to ", "overview of ", "about "} {
+	for _, lead := range whatLeads {
 		if strings.HasPrefix(lower, lead) {
 			return r.names.get(h[len(lead):]) != nil
 		}
@@ -213,16 +215,16 @@ func (r *reader) wholeName(h, lower string) bool {
 // mainTool returns the tool that a heading is about: the first it names that
 // is not the subject; the subject if it names only that and is not about its
 // alternatives.
-func (r *reader) mainTool(h string) *tool {
+func (r *reader) mainTool(h *title) *tool {
 	var subject *tool
-	for _, m := range r.names.find(h) {
+	for _, m := range h.mentions {
 		if m.tool == r.subject {
 			subject = m.tool
 		} else if !m.tool.thing {
 			return m.tool
 		}
 	}
-	lower := strings.ToLower(h)
+	lower := h.lower
 	if subject != nil && !strings.Contains(lower, "alternative") && !strings.Contains(lower, "switch") && !strings.Contains(lower, "leav") && !strings.Contains(lower, "replac") && !strings.Contains(lower, "migrat") {
 		return subject
 	}
@@ -230,12 +232,8 @@ func (r *reader) mainTool(h string) *tool {
 }
 
 // opens reports a heading that begins what the page says of a tool.
-func (r *reader) opens(h string, t *tool) bool {
-	if r.subject == nil {
-		return false
-	}
-	lower := strings.ToLower(h)
-	return strings.Contains(lower, "alternative") || strings.Contains(lower, " vs") || hasAny(lower, "what is ", "how does ", "how do ", "why ", "is ")
+func (r *reader) opens(h *title) bool {
+	return r.subject != nil && (strings.Contains(h.lower, "alternative") || strings.Contains(h.lower, " vs") || hasAny(h.lower, "what is ", "how does ", "how do ", "why ", "is "))
 }
 
 // role gives a tool the stronger of its role and another.

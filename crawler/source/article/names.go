@@ -1,7 +1,6 @@
 package article
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -26,18 +25,23 @@ type tool struct {
 // names holds every name with its spellings.
 type names struct {
 	list  []*tool
-	forms []form
-	first [256][]uint16    // forms by their first byte, the longest first
-	known map[string]*tool // by spelling in lower case
-	asked map[string]*tool // what get returned, since the last name was added
-	tools int              // how many of list are no things
+	forms [64][]form         // by formKey of their first byte, the longest first
+	odd   bool               // a form begins with a sign
+	known map[string]*called // by spelling in lower case
+	asked map[string]*called // by text, as it was asked for
+	tools int                // how many of list are no things
 }
+
+// called is what a spelling stands for.
+type called struct{ tool *tool } // nil: no tool so far
 
 // form is a spelling of a name in running text.
 type form struct {
 	text string
 	tool *tool
 }
+
+func formKey(c byte) byte { return c & 63 }
 
 // mention is a place in a text where a tool is named.
 type mention struct {
@@ -48,45 +52,68 @@ type mention struct {
 // add returns the tool called name, which is new or known.
 func (n *names) add(name string) *tool {
 	name = cleanName(name)
-	if n.known == nil {
-		n.known = map[string]*tool{}
-	}
 	if t := n.get(name); t != nil {
 		return t
 	}
 	t := &tool{name: name, role: record.RoleMentioned}
 	n.list = append(n.list, t)
 	n.tools++
-	clear(n.asked)
 	for i, spelling := range spellings(name) {
-		key := strings.ToLower(spelling)
-		if n.known[key] != nil && i > 0 {
+		c := n.called(spelling)
+		if c.tool != nil && i > 0 {
 			continue
 		}
-		n.known[key] = t
-		n.forms = append(n.forms, form{spelling, t})
-	}
-	slices.SortStableFunc(n.forms, func(a, b form) int { return cmp.Compare(len(b.text), len(a.text)) })
-	n.first = [256][]uint16{}
-	for i, f := range n.forms {
-		n.first[f.text[0]] = append(n.first[f.text[0]], uint16(i))
+		c.tool = t
+		n.addForm(form{spelling, t})
 	}
 	return t
 }
 
+// addForm keeps the longest forms first, and of one length the older ones.
+func (n *names) addForm(f form) {
+	list := &n.forms[formKey(f.text[0])]
+	at := len(*list)
+	for at > 0 && len((*list)[at-1].text) < len(f.text) {
+		at--
+	}
+	*list = slices.Insert(*list, at, f)
+	n.odd = n.odd || !opensWord(f.text[0])
+}
+
 // get returns the tool that s names, nil if it names none.
 func (n *names) get(s string) *tool {
-	if t, ok := n.asked[s]; ok {
-		return t
+	if c, ok := n.asked[s]; ok {
+		return c.tool
 	}
-	t := n.known[strings.ToLower(cleanName(s))]
+	name := cleanName(s)
+	if len(n.asked) >= maxAsked {
+		if c := n.known[strings.ToLower(name)]; c != nil {
+			return c.tool
+		}
+		return nil
+	}
 	if n.asked == nil {
-		n.asked = map[string]*tool{}
+		n.asked = map[string]*called{}
 	}
-	if len(n.asked) < 10_000 {
-		n.asked[s] = t
+	c := n.called(name)
+	n.asked[s] = c
+	return c.tool
+}
+
+// maxAsked bounds the texts that are kept.
+const maxAsked = 10_000
+
+func (n *names) called(spelling string) *called {
+	key := strings.ToLower(spelling)
+	c := n.known[key]
+	if c == nil {
+		if n.known == nil {
+			n.known = map[string]*called{}
+		}
+		c = &called{}
+		n.known[key] = c
 	}
-	return t
+	return c
 }
 
 // spellings are the name and the short forms in which prose uses it.
@@ -122,8 +149,8 @@ func (n *names) appendFound(list []mention, s string) []mention {
 		if i > 0 && joinsWord(s[i-1]) {
 			continue
 		}
-		for _, which := range n.first[s[i]] {
-			f := &n.forms[which]
+		for k := range n.forms[formKey(s[i])] {
+			f := &n.forms[formKey(s[i])][k]
 			end := i + len(f.text)
 			if end > len(s) || s[i:end] != f.text || !alone(s, i, end) {
 				continue

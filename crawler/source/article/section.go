@@ -11,6 +11,7 @@ import (
 type section struct {
 	level   uint8
 	heading string
+	title   *title        // of the heading
 	block   *source.Block // the heading; nil for what stands before the first
 	path    []string
 	pieces  []piece
@@ -85,6 +86,7 @@ func (r *reader) read() {
 type line struct {
 	piece
 	heading bool
+	title   *title // of a heading, if it was asked for
 	level   uint8
 	before  bool // it stands before the title
 }
@@ -194,7 +196,7 @@ func isQuestion(s string) bool {
 // the site.
 func (r *reader) assemble(lines []line) {
 	lines = r.trim(lines)
-	parts := []section{{}}
+	parts := []section{{title: &title{}}}
 	var path []string
 	var levels []uint8
 	skip := uint8(0) // level of a heading that opens what is no content; 0: none
@@ -218,7 +220,10 @@ func (r *reader) assemble(lines []line) {
 			levels, path = levels[:len(levels)-1], path[:len(path)-1]
 		}
 		levels, path = append(levels, l.level), append(path[:len(path):len(path)], l.text)
-		parts = append(parts, section{level: l.level, heading: l.text, block: l.block, path: path})
+		if l.title == nil {
+			l.title = titleOf(l.text)
+		}
+		parts = append(parts, section{level: l.level, heading: l.text, title: l.title, block: l.block, path: path})
 	}
 	r.parts = parts
 	if r.title == "" && len(parts) > 1 && parts[1].level == 1 && len(parts[0].pieces) == 0 {

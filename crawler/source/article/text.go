@@ -187,7 +187,7 @@ func cut(s string, limit int) string {
 
 // oneLine joins the lines of a text and drops control characters.
 func oneLine(s string) string {
-	if strings.IndexFunc(s, unicode.IsControl) < 0 {
+	if !hasControl(s) {
 		return strings.TrimSpace(s)
 	}
 	s = strings.Map(func(c rune) rune {
@@ -197,4 +197,15 @@ func oneLine(s string) string {
 		return c
 	}, s)
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// hasControl reports control characters, of which those beyond ASCII begin with
+// C2.
+func hasControl(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == 0x7F || c == 0xC2 && i+1 < len(s) && s[i+1] >= 0x80 && s[i+1] < 0xA0 {
+			return true
+		}
+	}
+	return false
 }

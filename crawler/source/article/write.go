@@ -42,7 +42,7 @@ func (r *reader) rankingTools() {
 	}
 	for i := range r.parts {
 		if s := &r.parts[i]; s.tool != nil && !s.faq {
-			if bare, _ := bareName(s.heading); r.names.get(bare) == s.tool {
+			if r.names.get(s.title.bare) == s.tool {
 				s.tool.role = record.RoleSubject
 				r.compared = appendTool(r.compared, s.tool)
 			}
