@@ -142,14 +142,14 @@ const (
 	sameByte = 2 // what the byte before is of
 )
 
-// byteClass tells what each byte is of. Of what is not ASCII, characters that
-// begin with C2 or E2 are signs, among them all quotes, dashes and spaces.
+// byteClass tells what each byte is of. Beyond ASCII the letters of alphabets
+// begin with C3 to E1; the rest are signs, or scripts without spaces.
 var byteClass = classOfBytes()
 
 func classOfBytes() (table [256]uint8) {
 	for i := range table {
 		switch c := byte(i); {
-		case c|0x20 >= 'a' && c|0x20 <= 'z', c >= '0' && c <= '9', c >= 0xC0 && c != 0xC2 && c != 0xE2:
+		case c|0x20 >= 'a' && c|0x20 <= 'z', c >= '0' && c <= '9', c > 0xC2 && c < 0xE2:
 			table[i] = wordByte
 		case c >= 0x80 && c < 0xC0:
 			table[i] = sameByte

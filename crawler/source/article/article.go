@@ -71,5 +71,4 @@ type reader struct {
 	cellsLeft int
 	facts     *facts
 	mentions  []mention // of the sentence that is being read
-	hints     []hint    // of the text that is being read
 }

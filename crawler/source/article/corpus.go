@@ -1,30 +1,56 @@
 package article
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/crawler/source"
 )
 
-// corpus counts how often a page writes a phrase. Many phrases are asked for,
-// so that the text is gone through once and the beginnings of its words are
-// chained by their first bytes.
+// corpus is the text of a page. Many phrases are asked for, so that it is gone
+// through once and the beginnings of its words are chained by their first
+// bytes.
 type corpus struct {
-	text   string
-	seen   map[string]int
-	starts []int32 // where words begin, the last one first
-	next   []int32 // beside starts: 1 + the position in starts of the next one with the same hash; 0: none
-	first  []int32 // by hash, like next; nil until a phrase is asked for
+	text  string
+	words []int32 // where words begin
+	next  []int32 // beside words: 1 + the position in words of the next one with the same hash; 0: none
+	first []int32 // by hash, like next
+	shift uint8   // of hashes
+	seen  map[string]int
+	small string // see lower
+	hints []hint // see signals
 }
 
 func newCorpus(text string) corpus {
-	return corpus{text: text, seen: map[string]int{}}
+	c := corpus{text: text, seen: map[string]int{}}
+	c.words = source.AppendWords(make([]int32, 0, len(text)/5), text)
+	c.index()
+	return c
+}
+
+// lower returns the text with the letters of ASCII in lower case, byte for
+// byte.
+func (c *corpus) lower() string {
+	if c.small == "" {
+		c.small = lowerASCII(c.text)
+	}
+	return c.small
+}
+
+// signals returns the signals in the text, in order.
+func (c *corpus) signals() []hint {
+	if c.hints == nil {
+		c.hints = hintsOf(c.text, c.words)
+	}
+	return c.hints
 }
 
 // exact counts phrase as it is written.
 func (c *corpus) exact(phrase string) int { return c.count(c.text, phrase) }
 
-// small counts the phrase where it is written without capitals.
-func (c *corpus) small(phrase string) int {
+// ordinary counts the phrase where it is written without capitals.
+func (c *corpus) ordinary(phrase string) int {
 	return c.count(c.text[:min(len(c.text), maxLook)], strings.ToLower(phrase))
 }
 
@@ -42,7 +68,7 @@ func (c *corpus) count(in, phrase string) int {
 	n := 0
 	if c.indexed(phrase) {
 		for at := c.find(0, phrase); at != 0 && n < maxCount; at = c.find(at, phrase) {
-			from := int(c.starts[at-1])
+			from := int(c.words[at-1])
 			if from+len(phrase) > len(in) {
 				break
 			}
@@ -82,19 +108,16 @@ const keyBytes = 3
 // indexed reports whether find can find phrase.
 func (c *corpus) indexed(phrase string) bool { return len(phrase) >= keyBytes && opensWord(phrase[0]) }
 
-// find returns the next place in starts, counted from 1, behind the place at,
+// find returns the next place in words, counted from 1, behind the place at,
 // where the text goes on with phrase; 0: there is none. With at 0 it begins at
 // the top of the text.
 func (c *corpus) find(at int32, phrase string) int32 {
 	if at == 0 {
-		if c.first == nil {
-			c.index()
-		}
-		at = c.first[keyOf(phrase)]
+		at = c.first[keyOf(phrase)>>c.shift]
 	} else {
 		at = c.next[at-1]
 	}
-	for at != 0 && !strings.HasPrefix(c.text[c.starts[at-1]:], phrase) {
+	for at != 0 && !strings.HasPrefix(c.text[c.words[at-1]:], phrase) {
 		at = c.next[at-1]
 	}
 	return at
@@ -103,26 +126,27 @@ func (c *corpus) find(at int32, phrase string) int32 {
 // index chains the beginnings of words, from the last to the first, so that
 // chains run forward.
 func (c *corpus) index() {
-	c.first = make([]int32, 1<<12)
-	c.starts, c.next = make([]int32, 0, len(c.text)/5), make([]int32, 0, len(c.text)/5)
-	for i := len(c.text) - keyBytes; i >= 0; i-- {
-		if !opensWord(c.text[i]) || i > 0 && joinsWord(c.text[i-1]) {
+	bits := min(max(bits.Len(uint(len(c.words))), 6), 12)
+	c.shift = uint8(32 - bits)
+	c.first, c.next = make([]int32, 1<<bits), make([]int32, len(c.words))
+	for i := len(c.words) - 1; i >= 0; i-- {
+		at := int(c.words[i])
+		if at+keyBytes > len(c.text) || at > 0 && joinsWord(c.text[at-1]) {
 			continue
 		}
-		key := keyOf(c.text[i:])
-		c.starts, c.next = append(c.starts, int32(i)), append(c.next, c.first[key])
-		c.first[key] = int32(len(c.starts))
+		key := keyOf(c.text[at:]) >> c.shift
+		c.next[i], c.first[key] = c.first[key], int32(i+1)
 	}
 }
 
 func keyOf(s string) uint32 {
-	return (uint32(s[0])*0x9E5 ^ uint32(s[1])*0x61 ^ uint32(s[2])*0x3B1) & (1<<12 - 1)
+	return (uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16) * 0x9E3779B1
 }
 
 // has reports whether phrase, which indexed accepts, stands alone in the text.
 func (c *corpus) has(phrase string) bool {
 	for at := c.find(0, phrase); at != 0; at = c.find(at, phrase) {
-		if from := int(c.starts[at-1]); alone(c.text, from, from+len(phrase)) {
+		if from := int(c.words[at-1]); alone(c.text, from, from+len(phrase)) {
 			return true
 		}
 	}
@@ -132,7 +156,7 @@ func (c *corpus) has(phrase string) bool {
 // What a byte may be.
 const (
 	ofWord = 1 << iota // of a word, as any byte beyond ASCII may be
-	opens              // the first one of a name
+	opens              // the first one of a word, see source.AppendWords
 	joins              // one behind which no name begins, see alone
 )
 
@@ -145,11 +169,9 @@ func byteTable() (table [256]uint8) {
 		switch {
 		case c|0x20 >= 'a' && c|0x20 <= 'z' || isDigit(c):
 			table[i] = ofWord | opens | joins
-		case c == '.':
-			table[i] = opens | joins
-		case c == '-' || c == '_' || c == '@':
+		case c == '.' || c == '-' || c == '_' || c == '@':
 			table[i] = joins
-		case c >= 0xC0:
+		case c > 0xC2 && c < 0xE2:
 			table[i] = ofWord | opens
 		case c >= utf8.RuneSelf:
 			table[i] = ofWord
@@ -158,7 +180,7 @@ func byteTable() (table [256]uint8) {
 	return table
 }
 
-// opensWord reports bytes with which a name may begin.
+// opensWord reports bytes with which a word may begin.
 func opensWord(c byte) bool { return bytesOf[c]&opens != 0 }
 
 // joinsWord reports bytes behind which none begins.

@@ -12,7 +12,9 @@ import (
 type sentence struct {
 	text     string
 	lower    string
-	hints    cue
+	start    int    // in the text of the page
+	hints    []hint // in it
+	cues     cue
 	mentions []mention
 	section  *section
 	before   *tool // first named in the sentence before, of the same paragraph
@@ -124,7 +126,7 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 	if m.Workload == "" {
 		m.Workload = s.setup(q, i, list)
 	}
-	if s.hints&cueSource != 0 || strings.IndexByte(s.text, '(') >= 0 {
+	if s.cues&cueSource != 0 || strings.IndexByte(s.text, '(') >= 0 {
 		m.AttributedTo = record.NullString(s.attribution(q, i, list))
 	}
 	m.AsOf = asOf

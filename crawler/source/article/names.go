@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -30,6 +31,7 @@ type names struct {
 	known map[string]*called // by spelling in lower case
 	asked map[string]*called // by text, as it was asked for
 	tools int                // how many of list are no things
+	words []int32            // of the text that is being searched
 }
 
 // called is what a spelling stands for.
@@ -141,28 +143,60 @@ func cleanName(s string) string {
 
 // find returns the places where s names tools, in order; of names within
 // each other the longest. The name of a survey names no tool.
-func (n *names) find(s string) []mention { return n.appendFound(nil, s) }
+func (n *names) find(s string) []mention {
+	n.words = source.AppendWords(n.words[:0], s)
+	return n.appendFound(nil, s, n.words, 0)
+}
 
-// appendFound appends to list what find returns.
-func (n *names) appendFound(list []mention, s string) []mention {
+// appendFound appends to list what find returns, for a part of a text that
+// starts there at start and of which the beginnings of words are known.
+func (n *names) appendFound(list []mention, s string, words []int32, start int) []mention {
+	if n.odd {
+		return n.appendAll(list, s)
+	}
+	end := 0
+	for _, at := range words {
+		i := int(at) - start
+		if i < end || i > 0 && joinsWord(s[i-1]) {
+			continue
+		}
+		if f := n.formAt(s, i); f != nil {
+			if end = i + len(f.text); !isSurvey(s[end:]) {
+				list = append(list, mention{i, end, f.tool})
+			}
+		}
+	}
+	return list
+}
+
+// appendAll is appendFound for names that may begin with signs.
+func (n *names) appendAll(list []mention, s string) []mention {
 	for i := 0; i < len(s); i++ {
 		if i > 0 && joinsWord(s[i-1]) {
 			continue
 		}
-		for k := range n.forms[formKey(s[i])] {
-			f := &n.forms[formKey(s[i])][k]
+		if f := n.formAt(s, i); f != nil {
 			end := i + len(f.text)
-			if end > len(s) || s[i:end] != f.text || !alone(s, i, end) {
-				continue
-			}
 			if !isSurvey(s[end:]) {
 				list = append(list, mention{i, end, f.tool})
 			}
 			i = end - 1
-			break
 		}
 	}
 	return list
+}
+
+// formAt returns the longest form that stands alone at position i of s, nil if
+// none does.
+func (n *names) formAt(s string, i int) *form {
+	list := n.forms[formKey(s[i])]
+	for k := range list {
+		f := &list[k]
+		if end := i + len(f.text); end <= len(s) && s[i:end] == f.text && alone(s, i, end) {
+			return f
+		}
+	}
+	return nil
 }
 
 // has reports whether s names t.
@@ -226,7 +260,7 @@ func (r *reader) isProper(s string) bool {
 			return false
 		}
 	}
-	return isAcronymic(s) || s == strings.ToLower(s) || r.body.small(s) <= r.body.exact(s)/2
+	return isAcronymic(s) || s == strings.ToLower(s) || r.body.ordinary(s) <= r.body.exact(s)/2
 }
 
 // prefixName returns the longest run of words at the head of words that the
@@ -270,7 +304,7 @@ func (r *reader) asName(name string) bool {
 		return false
 	}
 	for at := r.body.find(0, name); at != 0; at = r.body.find(at, name) {
-		from := int(r.body.starts[at-1])
+		from := int(r.body.words[at-1])
 		end := from + len(name)
 		if !alone(r.body.text, from, end) {
 			continue

@@ -96,11 +96,16 @@ func tableMap(o *source.Outline, title string) map[int]*source.Table {
 }
 
 func tableText(b *strings.Builder, t *source.Table) {
-	for _, row := range append([][]source.Cell{t.Header}, t.Rows...) {
-		for i := range row {
-			b.WriteString(row[i].Text)
-			b.WriteByte('\n')
-		}
+	rowText(b, t.Header)
+	for _, row := range t.Rows {
+		rowText(b, row)
+	}
+}
+
+func rowText(b *strings.Builder, row []source.Cell) {
+	for i := range row {
+		b.WriteString(row[i].Text)
+		b.WriteByte('\n')
 	}
 }
 

@@ -14,26 +14,26 @@ func (r *reader) origin(s *sentence) {
 		return
 	}
 	at := s.section.at(s.text)
-	if s.hints&cueMade != 0 {
-		for _, name := range creators(s.text, s.lower) {
+	if s.cues&cueMade != 0 {
+		for _, name := range creators(s) {
 			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "creator", Values: []string{name}, Raw: name}, "")
 		}
 		if year := releaseYear(s); year != "" {
 			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "release year", Values: []string{string(year)}, Raw: string(year)}, "")
 		}
 	}
-	if s.hints&cueLicense != 0 {
-		if license := licenseIn(s.text, s.lower, s.item); license != "" {
+	if s.cues&cueLicense != 0 {
+		if license := licenseIn(s); license != "" {
 			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "license", Values: []string{license}, Raw: license}, "")
 		}
 	}
-	if i := strings.Index(s.lower, "written in "); s.hints&cueWritten != 0 && i >= 0 {
-		for _, language := range listAt(s.text[i+len("written in "):]) {
+	if which, i := s.lead(leadWritten, 0); i >= 0 {
+		for _, language := range listAt(s.behind(which, i)) {
 			r.thing(language)
 			r.facts.relation(at, record.Relation{From: t.name, To: record.NullString(language), Relation: record.RelWrittenIn})
 		}
 	}
-	if s.hints&cueLatest != 0 {
+	if s.cues&cueLatest != 0 {
 		r.release(s, at, t)
 	}
 }
@@ -56,20 +56,13 @@ func (r *reader) speaksOf(s *sentence) *tool {
 }
 
 // creators reads "created by X", "released in 2018 by X".
-func creators(text, lower string) []string {
-	for _, lead := range [...]string{"created by ", "developed by ", "built by ", "designed by ", "invented by ", "authored by ", "founded by ",
-		"developed and maintained by ", "created and maintained by ", "written by ", "started by ", "introduced by "} {
-		if i := strings.Index(lower, lead); i >= 0 {
-			return makers(text[i+len(lead):])
-		}
+func creators(s *sentence) []string {
+	if which, i := s.lead(leadMaker, 0); i >= 0 {
+		return makers(s.behind(which, i))
 	}
-	for _, lead := range [...]string{"released in ", "launched in ", "created in ", "introduced in ", "developed in ", "started in ", "founded in ", "released by ", "launched by "} {
-		i := strings.Index(lower, lead)
-		if i < 0 {
-			continue
-		}
-		rest := text[i+len(lead):]
-		if strings.HasSuffix(lead, "by ") {
+	for which, i := s.lead(leadMade, 0); i >= 0; which, i = s.lead(leadMade, which+1) {
+		rest := s.behind(which, i)
+		if strings.HasSuffix(signals[which].words, "by ") {
 			return makers(rest)
 		}
 		if by := strings.Index(rest, " by "); by > 0 && by < 16 && !strings.ContainsAny(rest[:by], ",.;(") {
@@ -101,16 +94,14 @@ func makers(s string) []string {
 
 // releaseYear reads the year in which a tool first came out.
 func releaseYear(s *sentence) record.Date {
-	for _, lead := range [...]string{"first released ", "originally released ", "initially released ", "first appeared ", "first launched ", "initial release ", "released in ", "launched in ", "introduced in ", "created in ", "debuted in ",
-		"founded in ", "developed in ", "open-sourced in ", "open sourced in ", "first published "} {
-		i := strings.Index(s.lower, lead)
-		if i < 0 || i > 0 && s.lower[i-1] != ' ' && s.lower[i-1] != '(' {
+	for which, i := s.lead(leadYear, 0); i >= 0; which, i = s.lead(leadYear, which+1) {
+		if i > 0 && s.lower[i-1] != ' ' && s.lower[i-1] != '(' {
 			continue
 		}
 		if before := s.lower[:i]; strings.HasSuffix(before, "version ") || strings.Contains(before, " latest ") || strings.Contains(before, "was acquired") {
 			continue
 		}
-		rest := s.text[i+len(lead):]
+		rest := s.behind(which, i)
 		for w := 0; w < 4 && rest != ""; w++ {
 			if year := yearAt(rest); year != "" && !s.versioned(i) {
 				return year
@@ -137,23 +128,19 @@ func (s *sentence) versioned(at int) bool {
 
 // licenseIn reads "licensed under MIT", "released under the MIT License", and
 // of an item "Apache 2.0 license".
-func licenseIn(text, lower string, item bool) string {
-	for _, lead := range [...]string{"licensed under ", "available under ", "released under ", "distributed under ", "published under ", "under the terms of "} {
-		i := strings.Index(lower, lead)
-		if i < 0 {
-			continue
-		}
-		rest := text[i+len(lead):]
+func licenseIn(s *sentence) string {
+	for which, i := s.lead(leadLicense, 0); i >= 0; which, i = s.lead(leadLicense, which+1) {
+		rest := s.behind(which, i)
 		for _, article := range [...]string{"the ", "a ", "an "} {
 			rest = strings.TrimPrefix(rest, article)
 		}
-		if name := licenseName(rest); name != "" && (lead[0] == 'l' || strings.Contains(lower[i:], "licen")) {
+		if name := licenseName(rest); name != "" && strings.Contains(s.lower[i:], "licen") {
 			return name
 		}
 	}
 	for _, word := range [...]string{" license", " licence"} {
-		if rest, ok := strings.CutSuffix(strings.TrimRight(lower, "."), word); item && ok && len(rest) < 30 {
-			if name := licenseName(text); name != "" && len(name) >= len(rest) {
+		if rest, ok := strings.CutSuffix(strings.TrimRight(s.lower, "."), word); s.item && ok && len(rest) < 30 {
+			if name := licenseName(s.text); name != "" && len(name) >= len(rest) {
 				return name
 			}
 		}

@@ -26,6 +26,7 @@ type section struct {
 // piece is a paragraph, an item or a table.
 type piece struct {
 	text  string
+	at    int // where text begins in the text of the page
 	item  bool
 	table *source.Table
 	block *source.Block
@@ -59,19 +60,29 @@ func (r *reader) read() {
 		guessHeadings(lines)
 	}
 	r.assemble(lines)
+	r.body = newCorpus(r.text())
+}
+
+// text joins what the page says under its headings, and notes where each piece
+// stands in it.
+func (r *reader) text() string {
 	var text strings.Builder
 	size := 0
-	for i := range blocks {
-		size += len(blocks[i].Text) + 1
+	for i := range r.parts {
+		size += len(r.parts[i].heading) + 1
+		for _, p := range r.parts[i].pieces {
+			size += len(p.text) + 1
+		}
 	}
-	text.Grow(size)
+	text.Grow(size + size/4) // tables
 	for i := range r.parts {
 		if r.parts[i].level == source.WeakLevel { // a cell, for all we know
 			text.WriteString(r.parts[i].heading)
 			text.WriteByte('\n')
 		}
-		for _, p := range r.parts[i].pieces {
-			if p.table == nil {
+		for k := range r.parts[i].pieces {
+			p := &r.parts[i].pieces[k]
+			if p.at = text.Len(); p.table == nil {
 				text.WriteString(p.text)
 			} else {
 				tableText(&text, p.table)
@@ -79,7 +90,7 @@ func (r *reader) read() {
 			text.WriteByte('\n')
 		}
 	}
-	r.body = newCorpus(text.String())
+	return text.String()
 }
 
 // line is a block on its way into a section.

@@ -307,7 +307,7 @@ func (r *reader) things() {
 	}
 	for _, kind := range [...]string{"ecosystem", "registry", "package index"} {
 		for at := r.body.find(0, kind); at != 0; at = r.body.find(at, kind) {
-			end := int(r.body.starts[at-1]) - 1
+			end := int(r.body.words[at-1]) - 1
 			if end < 0 || r.body.text[end] != ' ' {
 				continue
 			}

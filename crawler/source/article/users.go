@@ -7,28 +7,6 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// userLeads stand in front of a list of companies.
-var userLeads = [...]string{
-	"users include ", "users including ", "users are ", "users such as ", "users like ", "customers include ", "companies include ", "companies including ",
-	"adopters include ", "used in production by ", "used in production at ", "used by companies like ", "used by companies such as ", "used by ",
-	"used at ", "runs in production at ", "run in production at ", "in production at ", "in production by ", "trusted by ", "adopted by ", "relied on by ", "powers companies like ",
-}
-
-var userPhrases = newPhrases(userLeads[:]...)
-
-// firstPhrase returns the phrase that stands first in the list of those that
-// s holds, and where; -1: none.
-func firstPhrase(p *phrases, s string) (which, at int) {
-	which, at = -1, -1
-	p.each(s, func(found, i int) bool {
-		if which < 0 || found < which {
-			which, at = found, i
-		}
-		return true
-	})
-	return which, at
-}
-
 // users reads which companies use a tool.
 func (r *reader) users(s *sentence) {
 	at := s.section.at(s.text)
@@ -39,11 +17,11 @@ func (r *reader) users(s *sentence) {
 			}
 		}
 	}
-	if lead, i := firstPhrase(userPhrases, s.lower); i >= 0 {
-		add(r.speaksOf(s), r.companies(s.text[i+len(userLeads[lead]):]))
+	if which, i := s.lead(leadUsers, 0); i >= 0 {
+		add(r.speaksOf(s), r.companies(s.behind(which, i)))
 	}
-	if i := strings.Index(s.lower, "including "); i > 0 && hasUsers(s.lower[:i]) {
-		add(r.usedThing(s, i), r.companies(s.text[i+len("including "):]))
+	if which, i := s.lead(leadIncluded, 0); i > 0 && hasUsers(s.lower[:i]) {
+		add(r.usedThing(s, i), r.companies(s.behind(which, i)))
 	}
 	r.whoUse(s, add)
 }
@@ -151,7 +129,7 @@ func (r *reader) onlyCompanies(list []string) []string {
 	var kept []string
 	for _, name := range list {
 		lower := strings.ToLower(name)
-		if isCrowd(lower) || strings.Count(name, " ") > 3 || r.names.get(name) != nil || !strings.Contains(name, " ") && r.body.small(name) > 0 {
+		if isCrowd(lower) || strings.Count(name, " ") > 3 || r.names.get(name) != nil || !strings.Contains(name, " ") && r.body.ordinary(name) > 0 {
 			return kept
 		}
 		kept = append(kept, name)

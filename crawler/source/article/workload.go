@@ -107,16 +107,16 @@ func (s *sentence) setup(q quantity.Quantity, i int, list []quantity.Quantity) s
 	return s.text[list[i+1].Start:list[i+1].End]
 }
 
-// workVerbs stand before what is done faster.
-var workVerbs = newPhrases("deliver ", "delivers ", "delivering ", "build ", "builds ", "building ", "render ", "renders ", "rendering ", "ship ", "ships ", "create ", "creates ", "process ", "processes ", "complete ", "completes ")
-
 // workBefore returns the object of the verb in front of position at.
 func (s *sentence) workBefore(at int) string {
 	from := -1
-	workVerbs.each(s.lower[:at], func(which, i int) bool {
-		from = i + len(workVerbs.list[which])
-		return true
-	})
+	for _, h := range s.hints {
+		if h.signal >= 0 && signals[h.signal].lead == leadWork {
+			if end := int(h.at) - s.start + len(signals[h.signal].words); end <= at {
+				from = end
+			}
+		}
+	}
 	if from < 0 {
 		return ""
 	}

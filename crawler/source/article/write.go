@@ -241,29 +241,33 @@ func (r *reader) prose(s *section) {
 	}
 }
 
+// maxSentence bounds the bytes of a sentence that is read.
+const maxSentence = 4000
+
 // paragraph reads the sentences of a text up to the last one that has a cue.
 // Most texts have none, and need no closer look.
 func (r *reader) paragraph(s *section, p *piece) {
-	r.hints = appendHints(r.hints[:0], p.text)
-	hints := r.hints
-	if len(hints) == 0 {
+	hints := hintsIn(r.body.signals(), p.at, p.at+len(p.text))
+	last := lastCue(hints)
+	if last < 0 {
 		return
 	}
 	var before *tool
-	lower := lowerASCII(p.text)
+	lower := r.body.lower()
 	for from, to := range sentenceSpans(p.text) {
-		var has cue
-		for len(hints) > 0 && hints[0].at < to {
-			has |= hints[0].cue
-			hints = hints[1:]
+		one := sentence{text: p.text[from:to], lower: lower[p.at+from : p.at+to], start: p.at + from, section: s, before: before, item: p.item}
+		n := 0
+		for n < len(hints) && int(hints[n].at) < p.at+to {
+			n++
 		}
-		if to-from > 4000 {
+		one.hints, hints = hints[:n], hints[n:]
+		if to-from > maxSentence {
 			continue
 		}
-		r.mentions = r.names.appendFound(r.mentions[:0], p.text[from:to])
-		one := sentence{text: p.text[from:to], lower: lower[from:to], section: s, before: before, item: p.item, mentions: r.mentions, hints: has}
+		r.mentions = r.names.appendFound(r.mentions[:0], one.text, wordsIn(r.body.words, one.start, one.start+len(one.text)), one.start)
+		one.mentions = r.mentions
 		r.state(&one)
-		if len(hints) == 0 {
+		if p.at+to > last {
 			return
 		}
 		before = one.spokenOf()
@@ -272,13 +276,16 @@ func (r *reader) paragraph(s *section, p *piece) {
 
 // state reads what a sentence states.
 func (r *reader) state(s *sentence) {
-	if s.hints&cueFigure != 0 {
+	for _, h := range s.hints {
+		s.cues |= h.cue()
+	}
+	if s.cues&cueFigure != 0 {
 		r.figures(s)
 	}
-	if s.hints&(cueLicense|cueMade|cueLatest|cueWritten) != 0 {
+	if s.cues&(cueLicense|cueMade|cueLatest|cueWritten) != 0 {
 		r.origin(s)
 	}
-	if s.hints&cueUsers != 0 {
+	if s.cues&cueUsers != 0 {
 		r.users(s)
 	}
 }
