@@ -170,9 +170,11 @@ func (w *walker) begin() {
 	w.newRun(false)
 }
 
+// sameStyle reports a run that goes on; two links are two runs, wherever they
+// lead.
 func (w *walker) sameStyle(r *Run) bool {
 	return r.Strong == w.strong && r.Emphasis == w.emphasis && r.Code == w.code && r.Struck == w.struck &&
-		r.Small == w.small && (r.Anchor == w.anchor || *r.Anchor == *w.anchor)
+		r.Small == w.small && (r.Anchor == w.anchor || r.Link == "" && *r.Anchor == *w.anchor)
 }
 
 func (w *walker) newRun(apart bool) {

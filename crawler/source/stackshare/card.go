@@ -150,6 +150,12 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 	if d, ok := r.dateOf(i); ok && o.date == "" {
 		o.date = d
 	}
+	if label, list, ok := strings.Cut(t.text, ": "); ok && len(label) < 8 && cardWords[keyOf(label)] == "tags" {
+		for _, name := range joined.Split(list, -1) {
+			o.tag(entry{name: strings.TrimSpace(name), link: r.resolve(t.Link), at: i})
+		}
+		return items
+	}
 	if t.sentence {
 		if _, ok := viewsOf(t.key); !ok && !t.noise && t.kind != source.Button {
 			return append(items, item{text: t.text, key: t.key, at: i, named: t.doubled, sentence: !t.doubled && t.kind != source.Heading})

@@ -140,6 +140,10 @@ func TestTags(t *testing.T) {
 		"list behind on":  `<div>` + text + `<div><div>Ana</div><div>May 21, 2020</div><div>Needs advice</div><div>on</div><ul><li>Go<li>Elm<li>Zig</ul><div>524 views</div></div></div>`,
 		"boxes behind on": `<div><div><div>May 21, 2020</div><div>524 views</div></div><div>Needs advice on</div><div><div><img alt=Go src=i.png><div>Go</div></div><div><img alt=Elm src=i.png><div>Elm</div></div><div><img alt=Zig src=i.png><div>Zig</div></div></div>` + text + `<div><div>Ana</div></div></div>`,
 		"chips":           `<div><p>Ana</p><p>May 21, 2020</p><p>Needs advice on <span class=c>Go</span><span class=c>Elm</span><span class=c>Zig</span></p>` + text + `<p>524 views</p></div>`,
+		"chips on a line": `<ul><li><div><div><img src=1.png alt=Ana></div><div><div><span>Ana</span><span>May 21, 2020</span></div><div>Needs advice</div><span>on</span><span class=t><img src=2.png alt=Go>Go</span><span class=t><img src=3.png alt=Elm>Elm</span><span class=t><img src=4.png alt=Zig>Zig</span>` + text + `</div></div><ul><li><i></i> 524 views<li>Comments</ul></ul>`,
+		"links":           `<table><tr><td><b>Ana</b><br>May 21, 2020<td><div>Needs advice on <a href=/t>Go</a> <a href=/t>Elm</a> <a href=/t>Zig</a></div>` + text + `524 views</table>`,
+		"behind a badge":  `<figure><blockquote>` + text + `</blockquote><figcaption>Ana</figcaption><ul><li>May 21, 2020<li>Needs advice<li>on Go, Elm, Zig<li>524 views</ul></figure>`,
+		"labelled":        `<div><p>Ana</p><p>May 21, 2020</p><p>Needs advice</p>` + text + `<p>Tools: Go, Elm, Zig</p><p>524 views</p></div>`,
 		"custom elements": `<div><p>Ana</p><p>May 21, 2020</p><p>Needs advice on <a-chip>Go</a-chip> <a-chip>Elm</a-chip> <a-chip>Zig</a-chip></p>` + text + `<p>524 views</p></div>`,
 		"definitions":     `<dl><dt>Author<dd>Ana<dt>Date<dd>May 21, 2020<dt>Status<dd>Needs advice<dt>On<dd>Go<dd>Elm<dd>Zig<dt>Text<dd>` + text + `<dt>Views<dd>524</dl>`,
 		"quotation":       `<h3>Ana<a href="#ana">¶</a></h3><p>May 21, 2020<br><strong>Needs advice</strong> on <code>Go</code>, <code>Elm</code>, <code>Zig</code><br>524 views</p><blockquote>` + text + `</blockquote>`,
@@ -181,6 +185,8 @@ func TestDifferencesInAccordions(t *testing.T) {
 
 // TestTagsInNavigation reads a row of logos that is marked as
 // navigation.
+
+// TestTagsInNavigation reads a row of logos that is marked as navigation.
 func TestTagsInNavigation(t *testing.T) {
 	const card = `<article><nav aria-label="Tools of this decision"><a href=/go><img alt=Go src=1.png></a><a href=/elm><img alt=Elm src=2.png></a><a href=/zig><img alt=Zig src=3.png></a></nav><p>We looked at all of them for one week and took two.</p></article>`
 	list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><nav><a href=/ruby>Ruby</a></nav><h1>A vs B</h1><h2>Decisions about A and B</h2>`+card))

@@ -31,10 +31,26 @@ func (r *reader) outline(s span) *source.Outline {
 	return o.Before(r.tokens[s.to-1].block + 1).After(r.tokens[s.from].block - 1)
 }
 
+// room is outline with what stands around s without a token, as a picture that
+// a text repeats.
+func (r *reader) room(s span) *source.Outline {
+	o := r.page.Outline
+	if s.to < len(r.tokens) {
+		o = o.Before(max(r.tokens[s.to].block, r.tokens[s.to-1].block+1))
+	}
+	if s.from > 0 {
+		o = o.After(min(r.tokens[s.from-1].block, r.tokens[s.from].block-1))
+	}
+	return o
+}
+
 // around calls visit with the tokens of ever larger elements that hold token
 // i, as long as they lie in limit and visit wants more.
 func (r *reader) around(i int, limit span, visit func(span) bool) {
-	for part := range r.outline(limit).Around(r.tokens[i].block) {
+	if limit.empty() {
+		return
+	}
+	for part := range r.room(limit).Around(r.tokens[i].block) {
 		s := r.tokensOf(part)
 		if s.empty() {
 			continue

@@ -42,7 +42,7 @@ func (r *reader) toolTables(s span) []toolTable {
 		return nil
 	}
 	o := r.outline(s)
-	tables := r.behind(s.from, o).Tables()
+	tables := r.room(s).Tables()
 	if len(tables) == 0 {
 		tables = r.siblingTables(s, o)
 	}
@@ -117,17 +117,6 @@ var kindWords = map[string]topic{
 
 // topicWords name topics as the heads of rows do.
 var topicWords = map[topic]string{pros: "pros", cons: "cons", features: "features", integrations: "integrations", description: "description"}
-
-// behind extends a part of the page that begins with token i to what stands in
-// front of it without a token: a picture that a text repeats.
-func (r *reader) behind(i int, o *source.Outline) *source.Outline {
-	last := o.Blocks()[len(o.Blocks())-1].Index
-	whole := r.page.Outline.Before(last + 1)
-	if i == 0 {
-		return whole
-	}
-	return whole.After(min(r.tokens[i-1].block, r.tokens[i].block-1))
-}
 
 // siblingTables looks for tables without markup: under the names of the
 // tools, or under labels side by side.

@@ -25,6 +25,13 @@ func (r *reader) pictures(i int, rest string) []string {
 func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 	limit := r.badgeAround(at, c)
 	on := strings.HasSuffix(r.tokens[at].key, " on")
+	if i := at + 1; i < c.to && !on && strings.HasPrefix(r.tokens[i].key, "on ") && !r.tokens[i].sentence {
+		taken[i] = true
+		for _, name := range undoubleAll(r.tokens[i].text[len("on "):]) {
+			o.tag(entry{name: name, link: r.resolve(r.tokens[i].Link), at: i})
+		}
+		return
+	}
 	if i := limit.to; i < c.to && i <= at+2 && limit != c {
 		if r.tokens[i].key == "on" {
 			taken[i] = true
@@ -52,9 +59,12 @@ func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 }
 
 // elementBehind returns where the largest element around token i ends that does
-// not hold token at, nor a text or a date.
+// not hold token at, nor a text or a date; at least the names of its line.
 func (r *reader) elementBehind(i, at int, c span) int {
 	end := i
+	for end < c.to && r.tokens[end].block == r.tokens[i].block && r.tokens[end].isName() && r.tokens[end].day == "" && !endsCard(r.tokens[end].key) {
+		end++
+	}
 	r.around(i, c, func(part span) bool {
 		if part.from <= at || r.holdsText(part) {
 			return false
