@@ -73,7 +73,9 @@ type task struct {
 	folded  chan struct{}
 }
 
-// producer turns what is dirty into jobs, in a fixed order.
+// producer turns what is dirty into jobs, in a fixed order: passages first, which
+// are most of what the engine has to do and the least to fold, so that it works
+// soonest; and what claims of a tool refer to is there before the tool.
 type producer struct {
 	x        *Indexer
 	ctx      context.Context
@@ -89,10 +91,10 @@ func (p *producer) all() error {
 		work state.Work
 		jobs func(*state.Tx, state.Item) ([]job, error)
 	}{
-		{state.DirtyTool, documentJob(index.Tools, state.DirtyTool)},
-		{state.DirtyComparison, documentJob(index.Comparisons, state.DirtyComparison)},
 		{state.DirtyPageTexts, p.pageJobs},
 		{state.DirtyText, p.textJob},
+		{state.DirtyComparison, documentJob(index.Comparisons, state.DirtyComparison)},
+		{state.DirtyTool, documentJob(index.Tools, state.DirtyTool)},
 	} {
 		if err := p.each(step.work, step.jobs); err != nil {
 			return err

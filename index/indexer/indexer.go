@@ -116,6 +116,7 @@ type Indexer struct {
 	names  *resolver
 	status status
 	hides  state.Hides // what the applied suppressions hide
+	owner  bool        // the engine had our name when we started
 
 	siblings *siblingCache // of the current cycle
 }

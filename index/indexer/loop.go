@@ -51,8 +51,16 @@ func (x *Indexer) loop(ctx context.Context) error {
 			func() error { return send(delivery{figures: true}) })
 		return tailed(ctx, "HISTORY", err)
 	})
+	claimed := make(chan struct{})
 	g.Go(func() error {
-		l := loop{x: x, in: in}
+		err := x.claim(ctx)
+		if err == nil {
+			close(claimed)
+		}
+		return err
+	})
+	g.Go(func() error {
+		l := loop{x: x, in: in, claimed: claimed}
 		return l.run(ctx)
 	})
 	return g.Wait()
@@ -71,6 +79,7 @@ func tailed(ctx context.Context, stream string, err error) error {
 type loop struct {
 	x            *Indexer
 	in           <-chan delivery
+	claimed      <-chan struct{} // closed when the engine may be written
 	pages        []record.StoredPage
 	history      []record.StoredHistory
 	pagesQuiet   bool
@@ -101,7 +110,7 @@ func (l *loop) run(ctx context.Context) (err error) {
 			if err := l.x.suppress(ctx); err != nil {
 				return err
 			}
-			if err := l.x.guard(ctx); err != nil {
+			if err := l.guard(ctx); err != nil {
 				return err
 			}
 		}
@@ -155,7 +164,22 @@ func (l *loop) due() bool {
 	return l.caughtUp && l.unfolded > 0 && time.Since(l.folded) >= max(l.x.cfg.FoldEvery, l.cost)
 }
 
+// guard looks whether somebody else wrote to the engine, once it is ours.
+func (l *loop) guard(ctx context.Context) error {
+	select {
+	case <-l.claimed:
+		return l.x.guard(ctx)
+	default:
+		return nil
+	}
+}
+
 func (l *loop) cycle(ctx context.Context) error {
+	select {
+	case <-l.claimed:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 	l.caughtUp = l.caughtUp || l.quiet()
 	if l.x.cfg.State.Dirty() > 0 || l.x.cfg.State.Meta().Rewrite {
 		start := time.Now()
@@ -210,7 +234,8 @@ func (l *loop) stored() error {
 	return <-l.storing
 }
 
-// store applies a delivery in one transaction.
+// store applies a delivery in one transaction, and resolves the names that it
+// brought while the next delivery is on its way.
 func (x *Indexer) store(prepared []*state.Prepared, d delivery) error {
 	err := x.cfg.State.Update(func(tx *state.Tx) error {
 		for _, p := range prepared {
@@ -230,7 +255,7 @@ func (x *Indexer) store(prepared []*state.Prepared, d delivery) error {
 		for _, p := range d.pages {
 			tx.Meta.AppliedPages = max(tx.Meta.AppliedPages, p.Seq)
 		}
-		return nil
+		return x.resolveNames(tx, tx.DirtyAfter(state.DirtyName, nil, resolveBatch))
 	})
 	if err == nil {
 		x.heard(x.cfg.State.Meta().AppliedPages)

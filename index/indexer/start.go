@@ -147,10 +147,8 @@ func (x *Indexer) checkEngine(ctx context.Context) error {
 			return err
 		}
 	}
-	if has.Owner == m.ID {
-		return nil
-	}
-	return x.claim(ctx)
+	x.owner = has.Owner == m.ID
+	return nil
 }
 
 // distrust has every document written again.
@@ -162,9 +160,13 @@ func (x *Indexer) distrust() error {
 	})
 }
 
-// claim writes our name into the engine before any document: an indexer that
-// does not know yet that we took its place finds it there and stops.
+// claim writes our name into the engine, if it is not there: an indexer that
+// does not know yet that we took its place finds it and stops. No document is
+// written before; the log is read meanwhile.
 func (x *Indexer) claim(ctx context.Context) error {
+	if x.owner {
+		return nil
+	}
 	m := x.meta()
 	err := x.retry(ctx, engineName, func() error {
 		_, err := x.cfg.Engine.Apply(ctx, index.Batch{Meta: &m, Fence: x.fence(ctx)})

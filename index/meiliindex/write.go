@@ -45,6 +45,9 @@ func (e *engine) writeMeta(ctx context.Context, m index.Meta) error {
 	if err := fence(ctx); err != nil {
 		return err
 	}
+	if same, err := e.holds(m); err != nil || same {
+		return err
+	}
 	if err := e.generations.putMeta(ctx, e.at(), metaID, map[string]any{"id": metaID, "meta": m}); err != nil {
 		return err
 	}
@@ -56,6 +59,26 @@ func (e *engine) writeMeta(ctx context.Context, m index.Meta) error {
 	defer e.mu.Unlock()
 	e.known.meta = meta
 	return nil
+}
+
+// holds reports whether the meta on the server, which was seen last, is m.
+func (e *engine) holds(m index.Meta) (bool, error) {
+	e.mu.Lock()
+	stored := e.known.meta
+	e.mu.Unlock()
+	if stored == nil {
+		return false, nil
+	}
+	var has index.Meta
+	if err := json.Unmarshal(stored, &has); err != nil {
+		return false, nil // it is replaced
+	}
+	old, err := json.Marshal(has)
+	if err != nil {
+		return false, err
+	}
+	now, err := json.Marshal(m)
+	return bytes.Equal(old, now), err
 }
 
 // delete removes documents; ids that cannot exist are left out.
