@@ -11,10 +11,10 @@ const (
 	leftEvidence    Work = 'Y' // <evidence>: it left a page; value: its name key
 	unfiledPage     Work = 'Z' // <page>: it is to be filed and then folded
 	DirtyName       Work = 'a' // <name key>: its evidence came or went; value: the key
-	DirtyEvidence   Work = 'b' // <evidence>: it left a page, or its history grew
+	DirtyEvidence   Work = 'b' // <evidence>: it came to a page or left one, or its history grew
 	DirtyPage       Work = 'c' // <page>: its tools and sets are to be folded
 	DirtyMeasured   Work = 'd' // <evidence>(metric): measurements came or went
-	DirtySet        Work = 'e' // <set>: it left a page, or its names mean something else
+	DirtySet        Work = 'e' // <set>: it came to a page or left one, or its names mean something else
 	DirtyTool       Work = 'f' // id of a tool's document
 	DirtyComparison Work = 'g' // id of a comparison's document
 	DirtyPageTexts  Work = 'h' // <page>: its texts are to be folded

@@ -3,7 +3,12 @@ package state
 import (
 	"bytes"
 	"context"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // What a page is filed under has hashes as keys: filed page by page, each key
@@ -12,7 +17,8 @@ import (
 const (
 	filePages = 20_000   // pages that are sorted together
 	fileBytes = 24 << 20 // of their keys
-	fileBatch = 10_000   // keys that one transaction writes
+	fileBatch = 20_000   // keys that one transaction writes
+	fileChunk = 250      // pages that are read by one at once
 
 	denseFill = 0.8 // of a leaf when it is split, since keys come in order
 )
@@ -88,8 +94,8 @@ func (f *filings) page(p *Page) {
 // does not see them. A process that dies in between begins again.
 func (s *State) File(ctx context.Context) error {
 	for {
-		f := filings{in: map[string][]filing{}}
-		if err := s.View(func(tx *Tx) error { return tx.unfiled(&f) }); err != nil {
+		f, err := s.unfiled(ctx)
+		if err != nil {
 			return err
 		}
 		if len(f.pages) == 0 {
@@ -106,6 +112,59 @@ func (s *State) File(ctx context.Context) error {
 	}
 }
 
+// unfiled reads pages that are to be filed, and sorts what they are filed
+// under, on all processors.
+func (s *State) unfiled(ctx context.Context) (*filings, error) {
+	var items []Item
+	if err := s.View(func(tx *Tx) error { items = tx.DirtyAfter(unfiledPage, nil, filePages); return nil }); err != nil {
+		return nil, err
+	}
+	read := make([]*filings, min(runtime.GOMAXPROCS(0), 1+len(items)/fileChunk))
+	var next, size atomic.Int64
+	g, ctx := errgroup.WithContext(ctx)
+	for i := range read {
+		f := &filings{in: map[string][]filing{}}
+		read[i] = f
+		g.Go(func() error {
+			return s.View(func(tx *Tx) error {
+				for ctx.Err() == nil && size.Load() < fileBytes {
+					from := min(int(next.Add(fileChunk))-fileChunk, len(items))
+					chunk := items[from:min(from+fileChunk, len(items))]
+					before := f.size
+					if err := tx.readUnfiled(f, chunk); err != nil || len(chunk) == 0 {
+						return err
+					}
+					size.Add(int64(f.size - before))
+				}
+				return ctx.Err()
+			})
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	return joined(read), nil
+}
+
+// joined returns what several have read, in order.
+func joined(read []*filings) *filings {
+	all := read[0]
+	for _, f := range read[1:] {
+		all.pages = append(all.pages, f.pages...)
+		for bucket, in := range f.in {
+			all.in[bucket] = append(all.in[bucket], in...)
+		}
+	}
+	var sorting sync.WaitGroup
+	for _, in := range all.in {
+		sorting.Go(func() {
+			slices.SortFunc(in, func(a, b filing) int { return bytes.Compare(a.key, b.key) })
+		})
+	}
+	sorting.Wait()
+	return all
+}
+
 // part is what one transaction files.
 type part struct {
 	keys  []filing
@@ -116,9 +175,7 @@ type part struct {
 func (f *filings) parts() []part {
 	var all []filing
 	for _, bucket := range filedIn {
-		in := f.in[bucket]
-		slices.SortFunc(in, func(a, b filing) int { return bytes.Compare(a.key, b.key) })
-		all = append(all, slices.CompactFunc(in, func(a, b filing) bool { return bytes.Equal(a.key, b.key) })...)
+		all = append(all, slices.CompactFunc(f.in[bucket], func(a, b filing) bool { return bytes.Equal(a.key, b.key) })...)
 	}
 	var parts []part
 	for keys := range slices.Chunk(all, fileBatch) {
@@ -131,55 +188,69 @@ func (f *filings) parts() []part {
 	return parts
 }
 
-// file writes keys, and marks the pages that are filed then.
+// file writes keys, marks what is to be folded for them, and the pages that are
+// filed then.
 func (t *Tx) file(p part) error {
+	var last []byte
 	for _, f := range p.keys {
 		b := t.bucket(f.bucket)
 		b.FillPercent = denseFill
 		if err := b.Put(f.key, f.value); err != nil {
 			return err
 		}
-		if f.bucket != bMeasured {
-			continue
-		}
-		if err := t.markMeasured(f.key); err != nil {
+		if err := t.markFiled(f, last); err != nil {
 			return err
 		}
+		last = f.key
 	}
 	return t.filed(p.pages)
 }
 
-// unfiled reads pages that are to be filed.
-func (t *Tx) unfiled(f *filings) error {
+// markFiled marks the evidence, set or measurements of which a page was filed.
+func (t *Tx) markFiled(f filing, last []byte) error {
+	id := f.key[:min(len(f.key), len(ID{}))]
+	switch {
+	case f.bucket == bMeasured:
+		return t.markMeasured(f.key)
+	case bytes.HasPrefix(last, id): // marked just now
+		return nil
+	case f.bucket == bMentions:
+		return t.Mark(DirtyEvidence, id, nil)
+	case f.bucket == bSetPages:
+		return t.Mark(DirtySet, id, nil)
+	}
+	return nil
+}
+
+// readUnfiled reads pages that are to be filed.
+func (t *Tx) readUnfiled(f *filings, pages []Item) error {
 	p := &Page{}
-	return t.each(bDirty, []byte{byte(unfiledPage)}, func(rest, _ []byte) (bool, error) {
-		id, err := asID(rest)
+	for _, item := range pages {
+		id, err := asID(item.Key)
 		if err != nil {
-			return false, err
+			return err
 		}
 		known, err := t.ReadPage(id, p)
 		if err == nil && known {
 			err = p.ReadFiled()
 		}
 		if err != nil {
-			return false, err
+			return err
 		}
 		if known {
 			f.page(p)
 		} else {
 			f.pages = append(f.pages, id)
 		}
-		return len(f.pages) < filePages && f.size < fileBytes, nil
-	})
+	}
+	return nil
 }
 
 // filed marks pages that are filed now.
 func (t *Tx) filed(pages []ID) error {
 	for _, p := range pages {
-		for _, w := range []Work{DirtyPage, DirtyPageTexts} {
-			if err := t.Mark(w, p[:], nil); err != nil {
-				return err
-			}
+		if err := t.Mark(DirtyPageTexts, p[:], nil); err != nil {
+			return err
 		}
 		if err := t.Clear(unfiledPage, p[:]); err != nil {
 			return err
