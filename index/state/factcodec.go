@@ -181,45 +181,45 @@ func (c *coder) related(b *record.RelatedComparison) {
 	c.strings(&b.Tools)
 }
 
-// namesIn returns the tools that a fact names, as written, some perhaps twice.
-// The company of a used_by relation is no tool.
-func namesIn(body record.Body) []string {
+// namesIn adds the tools that a fact names, as written, some perhaps twice. The
+// company of a used_by relation is no tool.
+func namesIn(body record.Body, to []string) []string {
 	switch b := body.(type) {
 	case record.Tool:
-		return []string{b.Name}
+		return append(to, b.Name)
 	case record.Stat:
-		return []string{b.Tool}
+		return append(to, b.Tool)
 	case record.Trait:
-		return append([]string{b.Tool}, b.Versus...)
+		return append(append(to, b.Tool), b.Versus...)
 	case record.Pro:
-		return []string{b.Tool}
+		return append(to, b.Tool)
 	case record.Con:
-		return []string{b.Tool}
+		return append(to, b.Tool)
 	case record.Comparison:
-		return b.Tools
+		return append(to, b.Tools...)
 	case record.Difference:
-		return b.Tools
+		return append(to, b.Tools...)
 	case record.Verdict:
-		all := append([]string{string(b.Winner)}, b.Tools...)
+		to = append(append(to, string(b.Winner)), b.Tools...)
 		for _, u := range b.UseIf {
-			all = append(all, u.Tool)
+			to = append(to, u.Tool)
 		}
-		return all
+		return to
 	case record.Opinion:
-		return b.Tools
+		return append(to, b.Tools...)
 	case record.Measurement:
-		return []string{b.Tool}
+		return append(to, b.Tool)
 	case record.Answer:
-		return b.Tools
+		return append(to, b.Tools...)
 	case record.Guidance:
-		return append([]string{b.Tool}, b.Versus...)
+		return append(append(to, b.Tool), b.Versus...)
 	case record.Relation:
-		if b.Relation == record.RelUsedBy {
-			return []string{b.From}
+		if to = append(to, b.From); b.Relation != record.RelUsedBy {
+			to = append(to, string(b.To))
 		}
-		return []string{b.From, string(b.To)}
+		return to
 	case record.RelatedComparison:
-		return b.Tools
+		return append(to, b.Tools...)
 	}
-	return nil
+	return to
 }

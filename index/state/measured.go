@@ -72,8 +72,11 @@ func (t *Tx) eachMeasured(prefix []byte, fn func(parts [][]byte, value []byte) (
 		if more, err := fn(parts, v); err != nil || !more {
 			return err
 		}
-		// On past all pages of this measurement.
-		k, v = c.Seek(append(bytes.Clone(k[:len(k)-len(parts[fields])-1]), 1))
+		// On past all pages of this measurement, which is mostly one.
+		this := k[:len(k)-len(parts[fields])]
+		if k, v = c.Next(); bytes.HasPrefix(k, this) {
+			k, v = c.Seek(append(bytes.Clone(this[:len(this)-1]), 1))
+		}
 	}
 	return nil
 }

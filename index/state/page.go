@@ -155,8 +155,9 @@ func (s *State) Refile(p *Page, hides Hides) (*Prepared, error) {
 
 // builder collects what a page is filed under.
 type builder struct {
-	page *Page
-	at   map[string]int // spelling → index of Names
+	page  *Page
+	at    map[string]int // spelling → index of Names
+	names []string       // of a fact
 }
 
 // name returns the entry of a spelling; nil for what cannot be a name.
@@ -203,7 +204,8 @@ func first(dst *string, s string) {
 }
 
 func (b *builder) fact(i int32, f record.Fact) {
-	for _, spelling := range namesIn(f.Body) {
+	b.names = namesIn(f.Body, b.names[:0])
+	for _, spelling := range b.names {
 		if n := b.name(spelling); n != nil && (len(n.Facts) == 0 || n.Facts[len(n.Facts)-1] != i) {
 			n.Facts = append(n.Facts, i)
 		}

@@ -28,10 +28,10 @@ const (
 
 var errChecksum = errors.New("checksum does not match")
 
-// seal puts a checksum before what pack wrote.
-func seal(packed []byte) []byte {
-	out := binary.LittleEndian.AppendUint32(make([]byte, 0, checksum+len(packed)), uint32(xxhash.Sum64(packed)))
-	return append(out, packed...)
+// seal writes the checksum of what pack wrote.
+func seal(value []byte) []byte {
+	binary.LittleEndian.PutUint32(value, uint32(xxhash.Sum64(value[checksum:])))
+	return value
 }
 
 // unseal returns what seal was given.
@@ -143,7 +143,9 @@ func (p *Page) compress(facts []byte) {
 
 func (p *Page) addBlock(facts []byte) {
 	p.blocks = append(p.blocks, facts)
-	p.packed = append(p.packed, s2.Encode(nil, facts)...)
+	p.packed = slices.Grow(p.packed, s2.MaxEncodedLen(len(facts)))
+	used := len(p.packed)
+	p.packed = p.packed[:used+len(s2.Encode(p.packed[used:cap(p.packed)], facts))]
 	p.ends = append(p.ends, int32(len(p.packed)))
 }
 
@@ -161,7 +163,7 @@ func (p *Page) HasFacts() bool { return len(p.offsets) > len(p.Hidden) }
 
 // section adds what write writes, and its length before it.
 func section(out []byte, write func(*coder)) []byte {
-	c := coder{}
+	c := coder{w: make([]byte, 0, 2<<10)}
 	write(&c)
 	return append(binary.AppendUvarint(out, uint64(len(c.w))), c.w...)
 }
@@ -175,12 +177,13 @@ func nextSection(raw []byte) (this, rest []byte, err error) {
 	return raw[k : k+int(n)], raw[k+int(n):], nil
 }
 
-// pack returns a page as it is stored.
+// pack returns a page as it is stored, with room for the checksum.
 func (p *Page) pack() []byte {
-	raw := section(nil, p.codeHead)
+	raw := section(make([]byte, 0, 4<<10), p.codeHead)
 	raw = section(raw, p.codePlaces)
 	first := s2.Encode(nil, section(raw, p.codeFiled))
-	out := append(binary.AppendUvarint(nil, uint64(len(first))), first...)
+	out := make([]byte, checksum, checksum+binary.MaxVarintLen32+len(first)+len(p.packed))
+	out = append(binary.AppendUvarint(out, uint64(len(first))), first...)
 	return append(out, p.packed...)
 }
 

@@ -124,15 +124,16 @@ func (c *checker) fail(field, reason string) {
 }
 
 // each checks the entries of a list with check, which is called without their
-// place first: nearly all are right.
+// place first: nearly all are right, and a place costs more than the check.
 func (c *checker) each(field string, list []string, check func(c *checker, field, s string)) {
 	if len(list) > MaxList {
 		c.fail(field, fmt.Sprintf("%d entries, the limit is %d", len(list), MaxList))
 		return
 	}
 	for i, s := range list {
-		var trial checker
-		if check(&trial, "", s); len(trial.errs) > 0 {
+		before := len(c.errs)
+		if check(c, "", s); len(c.errs) > before {
+			c.errs = c.errs[:before]
 			check(c, fmt.Sprintf("%s[%d]", field, i), s)
 		}
 	}
@@ -144,9 +145,7 @@ func (c *checker) fact(f Fact) {
 		return
 	}
 	f.Body.validate(c)
-	if n := utf8.RuneCountInString(f.Evidence.Quote); n > MaxQuote {
-		c.fail("evidence.quote", fmt.Sprintf("%d characters, the limit is %d", n, MaxQuote))
-	}
+	c.atMost(MaxQuote, "evidence.quote", f.Evidence.Quote)
 	c.plain("evidence.quote", f.Evidence.Quote)
 	c.each("evidence.path", f.Evidence.Path, (*checker).text)
 }
@@ -161,8 +160,9 @@ func (c *checker) name(field, s string) {
 
 // label checks a short text that may be empty.
 func (c *checker) label(field, s string) {
-	if n := utf8.RuneCountInString(s); n > MaxName {
-		c.fail(field, fmt.Sprintf("%d characters, the limit is %d", n, MaxName))
+	c.atMost(MaxName, field, s)
+	if isPrintable(s) {
+		return
 	}
 	if i := strings.IndexFunc(s, isControl); i >= 0 {
 		c.fail(field, fmt.Sprintf("control character at byte %d", i))
@@ -172,10 +172,28 @@ func (c *checker) label(field, s string) {
 
 // text checks a long text that may be empty.
 func (c *checker) text(field, s string) {
-	if n := utf8.RuneCountInString(s); n > MaxText {
-		c.fail(field, fmt.Sprintf("%d characters, the limit is %d", n, MaxText))
-	}
+	c.atMost(MaxText, field, s)
 	c.plain(field, s)
+}
+
+// atMost checks that a text is not longer than a number of characters.
+func (c *checker) atMost(limit int, field, s string) {
+	if len(s) <= limit {
+		return
+	}
+	if n := utf8.RuneCountInString(s); n > limit {
+		c.fail(field, fmt.Sprintf("%d characters, the limit is %d", n, limit))
+	}
+}
+
+// isPrintable reports whether s is printable ASCII, as nearly all labels are.
+func isPrintable(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 func (c *checker) need(field, s string) {
