@@ -106,19 +106,24 @@ func (w *walker) page(root *html.Node) {
 func (w *walker) children(n *html.Node) {
 	first := n.FirstChild
 	laidOut := first != nil && first.NextSibling != nil && !w.pre && !w.code && isItemContainer(n)
-	seen := false
+	seen, joined := false, false
 	for c := first; c != nil; c = c.NextSibling {
 		switch c.Type {
 		case html.TextNode:
 			w.addText(c.Data)
 		case html.ElementNode:
-			if laidOut {
-				w.open.apart = w.open.apart || seen
+			follows := joined && isBare(c)
+			if laidOut && !follows {
+				w.open.apart = w.open.apart || seen && !joined
 				seen = true
+				if next := nextElement(c); next != nil {
+					follows = w.readsOn(c, next, joined)
+				}
 			} else if isTwin(c) && !w.pre && !w.code {
 				w.open.apart = true
 			}
-			w.element(c, laidOut)
+			w.element(c, laidOut && !joined && !follows)
+			joined = follows
 			if w.stream.skipFallback {
 				c = w.stream.afterFallback(c)
 			}

@@ -1,0 +1,221 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// The lengths by which labels are told from prose.
+const (
+	longLabel = 40 // bytes; what is longer is prose
+	longChip  = 25
+	pieceSize = 120 // bytes of a piece that are looked at
+)
+
+// piece is the text of an inline element, as far as it is looked at.
+type piece struct {
+	text          string
+	last          string // its end: the last text in it
+	before, after bool   // white space at its ends
+	style         atom.Atom
+}
+
+// readsOn reports whether next continues the text of n, although the element
+// around them holds nothing but elements: a number in pieces, a heading or
+// prose of which editors styled the parts one by one. What looks like labels
+// and values, names or chips does not: that is short, or a figure, or styled in
+// another way. carried says that n itself continues a text.
+func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
+	a, ok := pieceOf(n)
+	if !ok {
+		return false
+	}
+	b, ok := pieceOf(next)
+	if !ok {
+		return false
+	}
+	if gluedNumber([]byte(a.last), b.text, "") {
+		return true
+	}
+	if !a.after && !b.before && !spaceBetween(n, next) || isFigure(a.text) || isFigure(b.text) {
+		return false
+	}
+	alike := a.style == b.style && a.style != atom.A
+	if w.kind == Heading || w.kind == Term {
+		return alike
+	}
+	return n.DataAtom != 0 && next.DataAtom != 0 && a.continues(&b, alike, carried)
+}
+
+// continues reports whether b, which white space parts from a, reads as the
+// rest of a sentence that a begins.
+func (a *piece) continues(b *piece, alike, carried bool) bool {
+	end := a.text[len(a.text)-1]
+	if end == ':' {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(b.text)
+	binds, bound := isBinder(lastWord(a.text)), isBinder(firstWordOf(b.text))
+	prose := len(a.text) > longLabel || hasSmallWord(a.text)
+	if !alike {
+		return binds && prose && len(a.text) >= longChip || carried && (bound || binds || unicode.IsLower(first))
+	}
+	if binds || end == ',' && prose {
+		return true
+	}
+	if unicode.IsLower(first) {
+		long := len(a.text) > longChip || len(b.text) > longChip
+		return bound && (prose || len(b.text) > longChip) || prose && (long || b.endsSentence())
+	}
+	switch {
+	case len(a.text) <= longLabel:
+		return false
+	case len(b.text) > longLabel:
+		return true
+	}
+	return b.endsSentence() && (!a.endsSentence() || len(b.text) > longChip)
+}
+
+func (p *piece) endsSentence() bool { return strings.IndexByte(".!?", p.text[len(p.text)-1]) >= 0 }
+
+// pieceOf returns the text of an inline element; false: it has none, or holds
+// more than inline text.
+func pieceOf(n *html.Node) (piece, bool) {
+	p := piece{}
+	if n.DataAtom != 0 && classOf(n) != inline {
+		return p, false
+	}
+	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode {
+		p.add(c.Data)
+	} else if left := 24; !p.gather(n, &left) {
+		return p, false
+	}
+	p.style = styleOf(n)
+	return p, p.text != ""
+}
+
+// gather adds the texts in n; false: it holds more than inline text.
+func (p *piece) gather(n *html.Node, left *int) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if *left--; *left < 0 {
+			return false
+		}
+		switch c.Type {
+		case html.TextNode:
+			p.add(c.Data)
+		case html.ElementNode:
+			had := p.last
+			switch k := classOf(c); {
+			case k != inline && k != custom && k != noWidth, !p.gather(c, left), k == custom && p.last != had:
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// add appends a text.
+func (p *piece) add(s string) {
+	text := strings.TrimSpace(s)
+	if text == "" {
+		p.after = p.after || s != ""
+		p.before = p.before || s != "" && p.text == ""
+		return
+	}
+	if p.text == "" {
+		p.before = p.before || isSpace(s[0])
+		p.text = text
+	} else if len(p.text) < pieceSize {
+		p.text += " " + text
+	}
+	p.last, p.after = text, isSpace(s[len(s)-1])
+}
+
+// styleOf returns the element that sets the text of n apart from other text,
+// which may stand around or within it; 0 if none does.
+func styleOf(n *html.Node) atom.Atom {
+	for {
+		switch n.DataAtom {
+		case atom.A, atom.Small, atom.Code, atom.Time, atom.Label:
+			return n.DataAtom
+		case atom.B, atom.Strong:
+			return atom.B
+		case atom.Em, atom.I:
+			return atom.I
+		}
+		c := n.FirstChild
+		for c != nil && c.Type == html.TextNode && blank(c.Data) {
+			c = c.NextSibling
+		}
+		if c == nil || c.Type != html.ElementNode || c.NextSibling != nil {
+			return 0
+		}
+		n = c
+	}
+}
+
+// spaceBetween reports white space between two siblings.
+func spaceBetween(n, next *html.Node) bool {
+	for c := n.NextSibling; c != nil && c != next; c = c.NextSibling {
+		if c.Type == html.TextNode {
+			return true
+		}
+	}
+	return false
+}
+
+// nextElement returns the next sibling of n that is an element with something
+// in it.
+func nextElement(n *html.Node) *html.Node {
+	for c, left := n.NextSibling, 16; c != nil && left > 0; c, left = c.NextSibling, left-1 {
+		if c.Type == html.ElementNode && !isBare(c) {
+			return c
+		}
+	}
+	return nil
+}
+
+// isBare reports an inline element with nothing in it, as icon fonts use.
+func isBare(n *html.Node) bool { return n.FirstChild == nil && classOf(n) == inline }
+
+// isFigure reports a short text that begins like a number.
+func isFigure(s string) bool {
+	if len(s) > longChip {
+		return false
+	}
+	at := strings.IndexFunc(s, func(r rune) bool { return unicode.IsDigit(r) || unicode.IsLetter(r) })
+	return at < 0 || isDigit(s[at])
+}
+
+// hasSmallWord reports a word that begins with a small letter behind the
+// first one.
+func hasSmallWord(s string) bool {
+	for i := 1; i < len(s); i++ {
+		if s[i-1] == ' ' && s[i] >= 'a' && s[i] <= 'z' {
+			return true
+		}
+	}
+	return false
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+func firstWordOf(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	return word
+}
+
+// isBinder reports words that stand within a sentence only.
+func isBinder(word string) bool {
+	switch word {
+	case "a", "an", "the", "of", "is", "are", "was", "were", "has", "have", "can", "in", "to", "and", "or", "but", "for", "with", "on", "by", "at", "from", "as",
+		"that", "which", "than", "into", "its", "their", "between", "without", "über", "und", "oder", "der", "die", "das", "ein", "eine", "ist", "mit", "für", "von",
+		"et", "ou", "le", "la", "les", "un", "une", "est", "de", "du", "des", "pour", "avec", "y", "o", "el", "los", "es", "para", "con":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,58 @@
+package source_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestJoints tells the parts of one text from labels and values, names and
+// chips, where an element holds nothing but inline elements.
+func TestJoints(t *testing.T) {
+	for _, c := range []struct {
+		name, page string
+		want       []string
+	}{
+		{"a number whose first part is split again", `<div><div>Users</div><div><span><span>38</span><span>.7</span></span><span>K</span></div></div>`,
+			[]string{"paragraph: Users", "paragraph: 38.7K"}},
+		{"and its second part", `<div><span>85</span><span><span>.6</span><span>K</span></span></div>`, []string{"paragraph: 85.6K"}},
+		{"in a cell", `<table><tr><td>Users<td><b><span>1</span><span>.2</span></b><small>M</small><tr><td>Votes<td><span>91</span></table>`,
+			[]string{"cell: Users", "cell: 1.2M", "cell: Votes", "cell: 91"}},
+		{"in custom elements", `<x-stat><x-label>Users</x-label><x-value><x-int>38</x-int><x-frac>.7</x-frac><x-unit>K</x-unit></x-value></x-stat>`,
+			[]string{"paragraph: Users", "paragraph: 38.7K"}},
+		{"beside its label", `<div><span>Users</span><span><span>38</span><span>.7</span></span><span>K</span></div>`, []string{"paragraph: Users ¦ 38.7K"}},
+		{"one per cent", `<p><span><span>12</span><span>.5</span></span><span>%</span></p>`, []string{"paragraph: 12.5%"}},
+		{"a heading in two styles", `<h2><span>Related</span> <span>Guides</span></h2>`, []string{"h2: Related Guides"}},
+		{"in wrappers of different depth", `<h2><span><span><span>Tips for</span></span> <span>Quarry, Slate</span></span></h2>`, []string{"h2: Tips for Quarry, Slate"}},
+		{"with a space within", `<h3><span lang=EN-US><span>What is</span></span><span lang=EN-US> Quarry?<o:p></o:p></span></h3>`, []string{"h3: What is Quarry?"}},
+		{"a heading with an icon", `<h2><i class=icon></i><span>Related</span> <i></i> <span>Guides</span></h2>`, []string{"h2: Related Guides"}},
+		{"the word of a definition", `<dl><dt><span>Public</span> <span>Repositories</span></dt><dd>12</dd></dl>`, []string{"term: Public Repositories", "description: 12"}},
+		{"a heading with a count", `<h3><span>Reasons</span> <span>12</span></h3>`, []string{"h3: Reasons ¦ 12"}},
+		{"a heading with a note", `<h3><a href=q>Quarry</a> <small>for web sites</small></h3>`, []string{"h3: Quarry ¦ for web sites"}},
+		{"prose in spans", `<p><span><span>It is a library for</span></span> <span>small web sites with forms.</span></p>`, []string{"paragraph: It is a library for small web sites with forms."}},
+		{"of which one holds a link", `<p><span>Sites that are written in</span> <a href=q>Quarry</a> <span>and run on one machine</span></p>`,
+			[]string{"paragraph: Sites that are written in Quarry and run on one machine"}},
+		{"that goes on with a name", `<li><span>It reads the forms of other libraries such as</span> <span>Slate and Marl.</span></li>`, []string{"item: It reads the forms of other libraries such as Slate and Marl."}},
+		{"two sentences", `<p><span>It reads the forms of many other libraries.</span> <span>It never writes to them at all.</span></p>`,
+			[]string{"paragraph: It reads the forms of many other libraries. It never writes to them at all."}},
+		{"a misspelled name", `<p><span>Quarry</span><span> is a library for small web sites</span></p>`, []string{"paragraph: Quarry is a library for small web sites"}},
+		{"a name and a job", `<div><span>Ann Lee</span> <span>Engineer at Quarry</span></div>`, []string{"paragraph: Ann Lee ¦ Engineer at Quarry"}},
+		{"a name and a job in small letters", `<div><span>Ann Lee</span> <span>principal software engineer of the core team</span></div>`,
+			[]string{"paragraph: Ann Lee ¦ principal software engineer of the core team"}},
+		{"a text and who wrote it", `<div><span>We have used it for years and would do so again.</span> <span>Ann Lee</span></div>`,
+			[]string{"paragraph: We have used it for years and would do so again. ¦ Ann Lee"}},
+		{"a title and its text", `<div><span>Simple forms</span> <span>They are read and checked in one place, and only there.</span></div>`,
+			[]string{"paragraph: Simple forms ¦ They are read and checked in one place, and only there."}},
+		{"a label", `<p><span>It is made for:</span> <span>web sites of one page</span></p>`, []string{"paragraph: It is made for: ¦ web sites of one page"}},
+		{"chips", `<div><span>web</span> <span>forms</span> <span>small sites</span></div>`, []string{"paragraph: web ¦ forms ¦ small sites"}},
+		{"links", `<div><a href=1>Quarry and other tools</a> <a href=2>forms that many people read</a></div>`, []string{"paragraph: Quarry and other tools ¦ forms that many people read"}},
+		{"a figure and its label", `<div><span>4.2K</span> <span>people of the team</span></div>`, []string{"paragraph: 4.2K ¦ people of the team"}},
+		{"parts without a space", `<div><span>Simple to use</span><span>and to read for everybody</span></div>`, []string{"paragraph: Simple to use ¦ and to read for everybody"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, view(parse(t, c.page))); diff != "" {
+				t.Errorf("blocks of %s (-want +got):\n%s", c.page, diff)
+			}
+		})
+	}
+}
