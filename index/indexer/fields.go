@@ -6,9 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/cespare/xxhash/v2"
-
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/state"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -58,7 +57,7 @@ func hashFields(w *record.Writer) []uint32 {
 	hashes := make([]uint32, len(w.Fields))
 	for i, f := range w.Fields {
 		if f[1] > 0 {
-			hashes[i] = max(1, uint32(xxhash.Sum64(w.B[f[0]:f[1]])))
+			hashes[i] = state.HashField(w.B[f[0]:f[1]])
 		}
 	}
 	return hashes

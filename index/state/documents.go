@@ -3,9 +3,7 @@ package state
 import (
 	"bytes"
 	"encoding/binary"
-	"encoding/hex"
 	"fmt"
-	"math"
 
 	"github.com/stackdex/stackdex/index"
 )
@@ -110,71 +108,6 @@ func (t *Tx) SetsOf(comparison string) ([]ID, error) { return t.ids(bCompSets, t
 
 // TextPages returns the pages on which a text stands.
 func (t *Tx) TextPages(key string) ([]ID, error) { return t.ids(bTexts, term(key)) }
-
-// Written is what the state keeps of a document that was given to the engine.
-type Written struct {
-	Hash    [12]byte
-	Fields  []uint32 // hashes of the top-level fields, in the order of their declaration
-	Refused bool     // the engine refused it; Fields are those of the older version that it has, if any
-
-	// Of tools only.
-	Popularity   float64
-	NoRepository bool
-	Name         string
-}
-
-// HashText returns the hash as CHANGES shows it.
-func (w Written) HashText() string { return hex.EncodeToString(w.Hash[:]) }
-
-const (
-	flagRefused = 1 << iota
-	flagTool
-	flagNoRepository
-)
-
-// append adds w, as it is stored, to b.
-func (w Written) append(b []byte, isTool bool) []byte {
-	var flags byte
-	if w.Refused {
-		flags |= flagRefused
-	}
-	if isTool {
-		flags |= flagTool
-	}
-	if w.NoRepository {
-		flags |= flagNoRepository
-	}
-	b = append(append(b, flags), w.Hash[:]...)
-	b = append(b, byte(len(w.Fields)))
-	for _, f := range w.Fields {
-		b = binary.BigEndian.AppendUint32(b, f)
-	}
-	if isTool {
-		b = binary.BigEndian.AppendUint64(b, math.Float64bits(w.Popularity))
-		b = append(b, w.Name...)
-	}
-	return b
-}
-
-func decodeWritten(b []byte) (Written, error) {
-	var w Written
-	if len(b) < 14 || len(b) < 14+4*int(b[13]) {
-		return w, fmt.Errorf("%w: %s: value of %d bytes", ErrDamaged, bDocuments, len(b))
-	}
-	w.Refused, w.NoRepository = b[0]&flagRefused != 0, b[0]&flagNoRepository != 0
-	copy(w.Hash[:], b[1:])
-	w.Fields = make([]uint32, b[13])
-	rest := b[14:]
-	for i := range w.Fields {
-		w.Fields[i] = binary.BigEndian.Uint32(rest[4*i:])
-	}
-	rest = rest[4*len(w.Fields):]
-	if b[0]&flagTool != 0 && len(rest) >= 8 {
-		w.Popularity = math.Float64frombits(binary.BigEndian.Uint64(rest))
-		w.Name = string(rest[8:])
-	}
-	return w, nil
-}
 
 // documentKey returns the key of a document; text is the text key of a
 // passage.

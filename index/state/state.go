@@ -33,7 +33,7 @@ import (
 )
 
 // Schema is the version of the file's layout.
-const Schema = 4
+const Schema = 5
 
 // Errors of Open and of every access; test with errors.Is.
 var (
