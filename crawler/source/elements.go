@@ -149,6 +149,34 @@ func readAttrs(n *html.Node) *attrs {
 	return a
 }
 
+// isRead reports whether a reader looks at an attribute of an element; its name
+// may be written in capitals.
+func isRead(element, key []byte) bool {
+	var lower [16]byte
+	if len(key) > len(lower) {
+		return false
+	}
+	for i, c := range key {
+		lower[i] = lowered(c)
+	}
+	switch string(lower[:len(key)]) {
+	case "id", "role", "href", "title", "style", "slot", "lang", "scope", "hidden", "content", "datetime", "itemprop", "colspan", "rowspan", renamed,
+		"aria-label", "aria-level", "aria-hidden", "aria-colspan", "aria-rowspan", "aria-controls", "aria-expanded", "shadowrootmode":
+		return true
+	case "class":
+		return string(element) == "span"
+	case "alt", "src":
+		return string(element) == "img" || string(element) == "image" || string(element) == "amp-img"
+	case "type":
+		return string(element) == "script" || string(element) == "input" // the parser asks for that one
+	case "rel":
+		return string(element) == "link"
+	case "name", "property", "http-equiv":
+		return string(element) == "meta"
+	}
+	return false
+}
+
 // attr returns the value of one attribute.
 func attr(n *html.Node, key string) string {
 	for i := range n.Attr {

@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"fmt"
+	"sync"
 
 	"golang.org/x/net/html"
 )
@@ -48,35 +49,36 @@ type census struct {
 	texts      int // stretches of text, about
 }
 
-func count(body []byte) (census, error) {
-	var c census
-	stray := 0
-	for i := 0; ; {
+// count counts what body holds, on which thin gave up.
+func (t *thinner) count(body []byte) {
+	for i := 0; t.err == nil; {
 		next := bytes.IndexByte(body[i:], '<')
 		if next < 0 || i+next+1 >= len(body) {
-			break
+			return
 		}
 		if next > 0 && endsText(body[i:i+next]) {
-			c.texts++
+			t.texts++
 		}
 		i += next + 1
-		ch := body[i] | 0x20
-		if ch < 'a' || ch > 'z' {
-			if body[i] != '/' && body[i] != '!' {
-				stray++
-			}
-			continue
+		switch c := body[i]; {
+		case isASCIILetter(c):
+			t.tags++
+			t.src, t.at = body[i:min(i+cap(t.name)+1, len(body))], 0
+			t.readName()
+			t.tally()
+			t.checkTag(body[i:])
+		case c != '/' && c != '!':
+			t.stray++
 		}
-		c.tags++
-		c.look(body[i:])
-		if c.tags > maxElements || stray > 2*maxElements {
-			return c, fmt.Errorf("more than %d elements: %w", maxElements, ErrUnreadable)
-		}
-		if err := checkTag(body[i:]); err != nil {
-			return c, err
-		}
+		t.check()
 	}
-	return c, nil
+}
+
+// check refuses a page of too many elements.
+func (t *thinner) check() {
+	if t.err == nil && (t.tags > maxElements || t.stray > 2*maxElements) {
+		t.err = fmt.Errorf("more than %d elements: %w", maxElements, ErrUnreadable)
+	}
 }
 
 // endsText reports whether what stands in front of a tag ends with text: more
@@ -89,33 +91,30 @@ func endsText(b []byte) bool {
 	return last != '>' && !isSpace(last)
 }
 
-// look counts the start tag at the beginning of b.
-func (c *census) look(b []byte) {
-	n := 1
-	for n < len(b) && n < 8 && (b[n]|0x20 >= 'a' && b[n]|0x20 <= 'z') {
-		n++
-	}
-	var name [8]byte
-	for i := range n {
-		name[i] = b[i] | 0x20
-	}
-	switch string(name[:n]) {
+// tally counts a start tag whose name was read, and reports whether it is one
+// of a formatting element.
+func (t *thinner) tally() bool {
+	switch string(t.name) {
 	case "b", "i", "s", "u", "tt", "big", "code", "em", "font", "small", "strike", "strong":
-		c.formats++
-		if n < len(b) && b[n] != '>' {
-			c.attributed++
+		t.formats++
+		if t.at < len(t.src) && t.src[t.at] != '>' {
+			t.attributed++
 		}
+		return true
+	case "nobr":
+		return true
 	case "html", "body":
-		c.roots++
+		t.roots++
 	}
+	return false
 }
 
 // checkTag refuses a tag with more attributes than a tag can sensibly have.
 // Only tags that are long enough for that are looked at.
-func checkTag(b []byte) error {
+func (t *thinner) checkTag(b []byte) {
 	const long = 2 * maxAttrs
 	if len(b) < long || bytes.IndexByte(b[:long], '<') >= 0 || bytes.IndexByte(b[:long], '>') >= 0 && !bytes.ContainsAny(b[:long], `"'`) {
-		return nil
+		return
 	}
 	var quote byte
 	attrs := 0
@@ -129,15 +128,15 @@ func checkTag(b []byte) error {
 			quote = ch
 			attrs++
 		case ch == '>':
-			return nil
+			return
 		case isSpace(ch) || ch == '/':
 			attrs++
 		}
 		if attrs > maxAttrs {
-			return fmt.Errorf("more than %d attributes in a tag: %w", maxAttrs, ErrUnreadable)
+			t.err = fmt.Errorf("more than %d attributes in a tag: %w", maxAttrs, ErrUnreadable)
+			return
 		}
 	}
-	return nil
 }
 
 // explosive reports whether the parser might make far more nodes or steps of
@@ -147,19 +146,29 @@ func (c census) explosive() bool {
 	return c.tags*open > maxNodes || c.roots > maxRoots
 }
 
+// copies are the buffers of copies of pages, used again up to maxKept bytes.
+var copies sync.Pool
+
+const maxKept = 1 << 20
+
 // parseDOM parses body, rewriting it first if it must be.
 func parseDOM(body []byte) (root *html.Node, c census, err error) {
 	if len(body) > MaxBytes {
 		return nil, c, tooLong(len(body))
 	}
-	if c, err = count(body); err != nil {
+	buf, _ := copies.Get().([]byte)
+	page, c, err := thin(body, buf[:0])
+	if err != nil {
 		return nil, c, err
 	}
 	if !c.explosive() {
-		root, err = html.ParseWithOptions(bytes.NewReader(body), html.ParseOptionEnableScripting(false))
-		if err == nil {
-			return root, c, nil
-		}
+		root, err = html.ParseWithOptions(bytes.NewReader(page), html.ParseOptionEnableScripting(false))
+	}
+	if cap(page) <= maxKept {
+		copies.Put(page) // the DOM keeps nothing of it
+	}
+	if root != nil && err == nil {
+		return root, c, nil
 	}
 	root, err = html.ParseWithOptions(bytes.NewReader(rewrite(body)), html.ParseOptionEnableScripting(false))
 	if err != nil {

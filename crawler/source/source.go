@@ -6,8 +6,9 @@
 // An outline is made in these steps:
 //
 //  1. Decode the bytes (decode.go).
-//  2. Count what the page asks of a parser, refuse or rewrite what would
-//     explode, and parse the rest once (guard.go, rewrite.go).
+//  2. Leave out what no reader looks at (thin.go), count what the page asks of
+//     a parser, refuse or rewrite what would explode, and parse the rest once
+//     (guard.go, rewrite.go).
 //  3. Walk over the DOM once and write blocks in reading order, their text
 //     joined as a person sees it (walk.go, text.go).
 //  4. Decide which hidden parts are content and which boxes are chrome

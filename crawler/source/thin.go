@@ -1,0 +1,335 @@
+package source
+
+import (
+	"bytes"
+	"fmt"
+)
+
+// thinner copies a page without what no reader looks at: most attributes, and
+// the insides of style sheets and of scripts that are no data, on which a parser
+// spends most of its time. The parser makes the same of the rest. Where that is
+// not certain, as with tags that are broken or drawings that hold HTML, a tag
+// stays as it is, or all that follows does.
+type thinner struct {
+	census
+	src    []byte
+	out    []byte
+	copied int // src up to here is in out, or left out
+	at     int // the next byte of src to be read
+	done   bool
+	err    error
+
+	name    []byte // of the tag that is read, in lower case; empty if it is long
+	space   [16]byte
+	odd     bool // the tag that is read is broken
+	foreign int  // drawings and formulas that are open
+	stray   int  // signs that begin no tag
+}
+
+// thin appends to out what is left of body, and says what body holds.
+func thin(body, out []byte) ([]byte, census, error) {
+	t := thinner{src: body, out: out}
+	for !t.done && t.err == nil {
+		t.next()
+	}
+	if t.err == nil {
+		t.count(body[t.at:])
+	}
+	return append(t.out, body[t.copied:]...), t.census, t.err
+}
+
+// next reads up to the end of the next tag, comment or the like.
+func (t *thinner) next() {
+	i := bytes.IndexByte(t.src[t.at:], '<')
+	if i < 0 || t.at+i+1 >= len(t.src) {
+		t.at, t.done = len(t.src), true
+		return
+	}
+	if i > 0 && endsText(t.src[t.at:t.at+i]) {
+		t.texts++
+	}
+	t.at += i + 1
+	switch c := t.src[t.at]; {
+	case isASCIILetter(c):
+		t.startTag()
+	case c == '/':
+		t.endTag()
+	case c == '!':
+		t.declaration()
+	default:
+		t.stray++
+		t.check()
+		if c == '?' {
+			t.skipTo('>')
+		}
+	}
+}
+
+// stop leaves the page as it is from here on.
+func (t *thinner) stop() { t.done = true }
+
+func (t *thinner) skipTo(end byte) {
+	i := bytes.IndexByte(t.src[t.at:], end)
+	if i < 0 {
+		t.stop()
+		return
+	}
+	t.at += i + 1
+}
+
+// declaration skips a comment, a document type or what is written like one.
+func (t *thinner) declaration() {
+	rest := t.src[t.at:]
+	switch {
+	case bytes.HasPrefix(rest, []byte("!--")):
+		t.comment()
+	case t.foreign > 0 && bytes.HasPrefix(rest, []byte("![CDATA[")):
+		t.stop()
+	default:
+		t.skipTo('>')
+	}
+}
+
+// comment skips a comment, which may also end as "<!-->" or "--!>".
+func (t *thinner) comment() {
+	from := t.at + len("!--")
+	for i := from; ; i++ {
+		next := bytes.IndexByte(t.src[i:], '>')
+		if next < 0 {
+			t.stop()
+			return
+		}
+		i += next
+		text := t.src[from:i]
+		if bytes.HasSuffix(text, []byte("--")) || bytes.HasSuffix(text, []byte("--!")) || len(text) < 2 && string(text) == "-"[:len(text)] {
+			t.at = i + 1
+			return
+		}
+	}
+}
+
+// startTag reads a start tag, and what is in it if that is no markup.
+func (t *thinner) startTag() {
+	at := t.at
+	t.tags++
+	t.readName()
+	format := t.tally()
+	t.check()
+	t.odd = false
+	if t.at < len(t.src) && t.src[t.at] == '>' {
+		t.at++
+	} else {
+		out, copied := len(t.out), t.copied
+		ended := t.attributes(!format)
+		if !ended || t.odd {
+			t.out, t.copied = t.out[:out], copied
+		}
+		if !ended {
+			t.at = at
+			t.stop()
+			return
+		}
+	}
+	closed := t.src[t.at-2] == '/'
+	switch string(t.name) {
+	case "svg", "math":
+		if t.odd {
+			t.stop()
+		} else if !closed {
+			t.foreign++
+		}
+	case "foreignobject", "annotation-xml", "mi", "mo", "mn", "ms", "mtext":
+		if t.foreign > 0 {
+			t.stop()
+		}
+	case "desc":
+		if t.foreign > 0 {
+			t.plain(closed)
+		}
+	case "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes":
+		if t.foreign > 0 {
+			t.plain(closed)
+		} else {
+			t.raw(t.src[at:t.at])
+		}
+	case "plaintext":
+		t.at, t.done = len(t.src), true
+	}
+}
+
+// endTag reads an end tag, or what is written like one.
+func (t *thinner) endTag() {
+	t.at++
+	if t.at < len(t.src) && !isASCIILetter(t.src[t.at]) {
+		t.skipTo('>')
+		return
+	}
+	at := t.at
+	t.readName()
+	if t.at < len(t.src) && t.src[t.at] == '>' {
+		t.at++
+	} else if !t.attributes(false) {
+		t.at = at
+		t.stop()
+		return
+	}
+	if t.foreign > 0 && (string(t.name) == "svg" || string(t.name) == "math") {
+		t.foreign--
+	}
+}
+
+// readName reads the name of a tag.
+func (t *thinner) readName() {
+	b, n := t.src[t.at:], 0
+	for n < len(b) && !endsName(b[n]) {
+		if n < len(t.space) {
+			t.space[n] = lowered(b[n])
+		}
+		n++
+	}
+	t.at += n
+	if t.name = t.space[:0]; n <= len(t.space) {
+		t.name = t.space[:n]
+	}
+}
+
+func endsName(c byte) bool { return c == '>' || c == '/' || isSpace(c) }
+
+func lowered(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// attributes reads a tag from behind its name to its end, false if it has none,
+// and leaves out the attributes that no reader looks at.
+func (t *thinner) attributes(cut bool) bool {
+	b, i := t.src, t.at
+	for n := 0; ; n++ {
+		for i < len(b) && (isSpace(b[i]) || b[i] == '/') {
+			t.odd = t.odd || b[i] == '/' && i+1 < len(b) && b[i+1] != '>' // may close the tag without what follows
+			i++
+		}
+		if i >= len(b) {
+			return false
+		}
+		if b[i] == '>' {
+			t.at = i + 1
+			return true
+		}
+		if n > maxAttrs {
+			t.err = fmt.Errorf("more than %d attributes in a tag: %w", maxAttrs, ErrUnreadable)
+			return true
+		}
+		from := i
+		t.odd = t.odd || b[i] == '=' // belongs to the name of an attribute only here
+		for i++; i < len(b) && b[i] != '=' && !endsName(b[i]); i++ {
+		}
+		key := b[from:i]
+		end := t.value(i)
+		if end < 0 {
+			return false
+		}
+		if i = end; cut && !isRead(t.name, key) {
+			t.out = append(t.out, b[t.copied:from]...)
+			t.copied = i
+		}
+	}
+}
+
+// value returns where the value of an attribute ends whose name ends at i; -1 if
+// it does not end.
+func (t *thinner) value(i int) int {
+	b, key := t.src, i
+	for i < len(b) && isSpace(b[i]) {
+		i++
+	}
+	if i >= len(b) || b[i] != '=' {
+		return key
+	}
+	for i++; i < len(b) && isSpace(b[i]); i++ {
+	}
+	if i >= len(b) {
+		return -1
+	}
+	if quote := b[i]; quote == '"' || quote == '\'' {
+		end := bytes.IndexByte(b[i+1:], quote)
+		if end < 0 {
+			return -1
+		}
+		return i + end + 2
+	}
+	for from := i; ; i++ {
+		if i >= len(b) {
+			return -1
+		}
+		if b[i] == '>' {
+			t.odd = t.odd || i > from && b[i-1] == '/' // may close the tag, or not
+			return i
+		}
+		if isSpace(b[i]) {
+			return i
+		}
+	}
+}
+
+// plain makes sure that an element in a drawing holds text alone, which is read
+// in the same way whether it is of the drawing or not.
+func (t *thinner) plain(closed bool) {
+	i := bytes.IndexByte(t.src[t.at:], '<')
+	if closed || i < 0 || !isEndTag(t.src[t.at+i:], t.name) {
+		t.stop()
+	}
+}
+
+// raw skips what is in an element that holds no markup, and leaves it out if
+// nobody reads it.
+func (t *thinner) raw(tag []byte) {
+	from, i := t.at, t.at
+	for {
+		next := bytes.Index(t.src[i:], []byte("</"))
+		if next < 0 {
+			t.at, t.done = len(t.src), true
+			return
+		}
+		if i += next; isEndTag(t.src[i:], t.name) {
+			break
+		}
+		i += 2
+	}
+	drop := string(t.name) == "style"
+	if string(t.name) == "script" {
+		if escapes(t.src[from:i]) {
+			t.stop()
+			return
+		}
+		drop = !bytes.Contains(bytes.ToLower(tag), []byte("json"))
+	}
+	if drop {
+		t.out = append(t.out, t.src[t.copied:from]...)
+		t.copied = i
+	}
+	t.at = i
+}
+
+// escapes reports a script whose end tag may be part of it.
+func escapes(script []byte) bool {
+	i := bytes.Index(script, []byte("<!--"))
+	for i >= 0 {
+		script = script[i+1:]
+		if len(script) >= 6 && bytes.EqualFold(script[:6], []byte("script")) {
+			return true
+		}
+		i = bytes.IndexByte(script, '<')
+	}
+	return false
+}
+
+// isEndTag reports whether b begins with the end tag of the element name.
+func isEndTag(b, name []byte) bool {
+	end := 2 + len(name)
+	return len(b) > end && b[1] == '/' && bytes.EqualFold(b[2:end], name) && endsName(b[end])
+}

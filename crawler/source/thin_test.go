@@ -1,0 +1,128 @@
+package source
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// readDOM writes what readers see of a DOM.
+func readDOM(n *html.Node) string {
+	var b strings.Builder
+	var write func(n *html.Node, depth int)
+	write = func(n *html.Node, depth int) {
+		b.WriteString(strings.Repeat(" ", depth))
+		b.WriteString(n.Namespace + " " + n.Data)
+		for _, a := range n.Attr {
+			if a.Namespace == "" && isRead([]byte(n.Data), []byte(a.Key)) {
+				b.WriteString(" " + a.Key + "=" + a.Val)
+			}
+		}
+		b.WriteByte('\n')
+		if n.DataAtom == atom.Style || n.DataAtom == atom.Script && !strings.Contains(strings.ToLower(attr(n, "type")), "json") {
+			return
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			write(c, depth+1)
+		}
+	}
+	write(n, 0)
+	return b.String()
+}
+
+func parsed(t testing.TB, body []byte) string {
+	root, err := html.ParseWithOptions(bytes.NewReader(body), html.ParseOptionEnableScripting(false))
+	if err != nil {
+		t.Skip("the parser refuses it")
+	}
+	return readDOM(root)
+}
+
+// thinned holds that a thinned page reads as the page does.
+func thinned(t testing.TB, page string) {
+	t.Helper()
+	thin, c, err := thin([]byte(page), nil)
+	if err != nil || c.explosive() || len(page) > 1<<12 {
+		return
+	}
+	if diff := cmp.Diff(parsed(t, []byte(page)), parsed(t, thin)); diff != "" {
+		t.Errorf("%q as %q: (-page +thinned)\n%s", page, thin, diff)
+	}
+}
+
+// crafted are pages in which it is hard to see where a tag or a text ends.
+var crafted = []string{
+	`<p class="a b" id=x data-y='>'>text</p>`,
+	`<br class=a/><svg d="x"/>a<p class=a/>b`,
+	`<svg/a>b</svg><svg / class=a>b</svg><svg / >b`,
+	`<svg a=1 a=2/><p>a</p><svg class=x/ ><path d=1 d=2/><g>x</g></svg><p class=a title =b>c`,
+	`<a title class=x =y>a</a><a class=x =y>b</a><a =class=x>c</a>`,
+	`<a class=x title='a"b'class="z"href=y>a</a>`,
+	`<b class=a><b class=b><b class=c><b class=d><p>x<p>y`,
+	`<style>p{}</styles></style ><p class=a>a<style/>b</style>c`,
+	`<script>if (a</b) "</scripts>"</script><p class=a>b`,
+	`<script><!-- <script> </script> --></script><p class=a>b`,
+	`<script><!-- a </script><p class=a>b`,
+	`<script type="application/ld+json">{"a":"<p class=b>"}</script><SCRIPT TYPE='application/JSON'>[]</SCRIPT>`,
+	`<svg><title>a</title><style>p{}</style><desc>d</desc></svg><p class=a>b`,
+	`<svg><title>a <p class=b>c</title></svg><p class=a>b`,
+	`<svg><style><!-- </style><p class="a"> --></style></svg><p class="a">b`,
+	`<svg><style/><p class="a">a</p></style></svg>`,
+	`<svg><foreignObject><style>a</style><table></svg><style><b class=c>`,
+	`<svg><![CDATA[<p class="a">]]></svg><![CDATA[<p class="a">]]>`,
+	`<math><mi><style>a</mi></style><p class=b>c`,
+	`<!--><p class=a>b--><p class=a>c<!---><p class=d>e<!-- a --!><p class=b><!-- --><!--a--!-->b`,
+	`<!doctype html><?xml class="a>"?><p class=a></ p class="a>b"></></p class=">">c`,
+	`<textarea><p class=a></textarea><title><p class=a></title><xmp><p class=a></xmp><iframe><p class=a></iframe>`,
+	`<noscript><p class=a>b</p></noscript><select><noscript><p class=a>b</p></noscript></select>`,
+	`<plaintext><p class=a>`,
+	`<p class="a`, `<p class=`, `<p class`, `<p`, `<`, `</`, `<!`, `<!--`, `<script`, `<style>a`, `<p title="a" class='`,
+	`<table><input type=hidden class=a><input type=text class=a></table>`,
+	`<div slot=a class=b><span class=c>d</span></div>`,
+}
+
+func TestThin(t *testing.T) {
+	for _, page := range crafted {
+		thinned(t, page)
+		thinned(t, strings.ToUpper(page))
+	}
+	files, err := filepath.Glob("*/testdata/*.html")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	for _, f := range files {
+		page, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		thinned(t, string(page))
+	}
+}
+
+// TestThinLeavesOut holds that there is less for the parser to do.
+func TestThinLeavesOut(t *testing.T) {
+	const page = `<style>p{}</style><svg viewBox="0 0 1 1" aria-label="a"><path d="M0 0"/></svg><p class="a b" data-c=d id=e>f</p><script>g()</script>`
+	const want = `<style></style><svg  aria-label="a"><path /></svg><p   id=e>f</p><script></script>`
+	got, c, err := thin([]byte(page), nil)
+	if err != nil || string(got) != want {
+		t.Errorf("got %s, %v, want %s", got, err, want)
+	}
+	if c.tags != 5 || c.texts != 1 {
+		t.Errorf("counted %+v", c)
+	}
+}
+
+func FuzzThin(f *testing.F) {
+	for _, page := range crafted {
+		f.Add(page)
+	}
+	f.Fuzz(thinnedFuzz)
+}
+
+func thinnedFuzz(t *testing.T, page string) { thinned(t, page) }
