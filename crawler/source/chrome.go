@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 )
 
 // boxSize bounds the text of a box that is taken for a cookie banner or an
@@ -30,6 +31,10 @@ const signUpSize = 400
 // isSignUp reports whether the group asks to subscribe, by its button and its
 // words.
 func (w *walker) isSignUp(g *group) bool {
+	const near = 6 // blocks at the end, of which one is the button
+	if last := w.pressed - 1; last < g.from || last < g.to-near {
+		return false
+	}
 	button, letter := false, false
 	for i := g.to - 1; i >= g.from; i-- {
 		b := &w.doc.blocks[i]
@@ -43,7 +48,7 @@ func (w *walker) isSignUp(g *group) bool {
 			text := w.raw(i)
 			letter = letter || bytes.Contains(text, []byte("ewsletter")) || bytes.Contains(text, []byte("nbox")) || bytes.Contains(text, []byte("spam")) || bytes.Contains(text, []byte("ubscri"))
 		}
-		if !button && g.to-1-i > 4 {
+		if !button && i <= g.to-near {
 			return false
 		}
 	}
@@ -88,8 +93,11 @@ func (w *walker) firstItem(i int32) []byte {
 // the label is its own, not that of a box within.
 func (w *walker) isAdvert(at int32) bool {
 	g := &w.doc.groups[at]
+	if text := w.raw(g.from); len(text) < 2 || strings.IndexByte("aAsSpPwW", text[0]) < 0 {
+		return false
+	}
 	label := w.firstItem(g.from)
-	if len(label) < 2 || len(label) > 16 || w.doc.blocks[g.from].Cell.Table > 0 || !isAdvertLabel(string(label)) {
+	if len(label) < 2 || len(label) > 16 || w.doc.blocks[g.from].Cell.Table > 0 || !isAdvertLabel(label) {
 		return false
 	}
 	if w.doc.blocks[g.from].Region == Advert && len(label) < len(w.raw(g.from)) {
@@ -103,16 +111,25 @@ func (w *walker) isAdvert(at int32) bool {
 	return !w.holdsTitle(g)
 }
 
-func isAdvertLabel(s string) bool {
-	if strings.IndexByte("aAsSpPwW", s[0]) < 0 {
-		return false
-	}
-	switch strings.ToLower(strings.TrimSuffix(s, ":")) {
+func isAdvertLabel(label []byte) bool {
+	var space [24]byte
+	switch string(lower(space[:0], bytes.TrimSuffix(label, []byte(":")))) {
 	case "advertisement", "advert", "ad", "ads", "sponsored", "sponsored by", "promoted", "paid promotion",
 		"anzeige", "werbung", "publicité", "publicidad", "pubblicità":
 		return true
 	}
 	return false
+}
+
+// lower appends s in small letters to dst.
+func lower(dst, s []byte) []byte {
+	for i, c := range s {
+		if c >= utf8.RuneSelf {
+			return append(dst, bytes.ToLower(s[i:])...)
+		}
+		dst = append(dst, lowered(c))
+	}
+	return dst
 }
 
 // holdsTitle reports whether the group holds a heading of the page.

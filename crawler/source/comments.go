@@ -1,6 +1,9 @@
 package source
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // maxCommentsTitle bounds the heading of readers' comments in bytes.
 const maxCommentsTitle = 100
@@ -54,7 +57,7 @@ func (d *document) hasTable(from, to int32) bool {
 // alone or with their number, or the invitation to write one. A discussion
 // without a number may be the author's own.
 func announcesComments(s string) bool {
-	if len(s) > maxCommentsTitle {
+	if len(s) > maxCommentsTitle || !mayAnnounce(s) {
 		return false
 	}
 	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" \u202f().,:!-–—", r) })
@@ -74,6 +77,25 @@ func announcesComments(s string) bool {
 		return counted
 	}
 	return counted && len(words) > 1 && (words[0] == "thoughts" || words[0] == "comments" || words[0] == "responses" || words[0] == "replies") && (words[1] == "on" || words[1] == "to")
+}
+
+// mayAnnounce is a quick look at the first letters of s.
+func mayAnnounce(s string) bool {
+	for i := 0; i+1 < len(s); i++ {
+		switch c := s[i]; {
+		case c >= utf8.RuneSelf:
+			return true
+		case !isLetter(c):
+			continue
+		}
+		switch [2]byte{lowered(s[i]), lowered(s[i+1])} {
+		case [2]byte{'c', 'o'}, [2]byte{'r', 'e'}, [2]byte{'u', 's'}, [2]byte{'a', 'l'}, [2]byte{'a', 'd'}, [2]byte{'l', 'e'}, [2]byte{'p', 'o'},
+			[2]byte{'w', 'r'}, [2]byte{'j', 'o'}, [2]byte{'k', 'o'}, [2]byte{'d', 'i'}, [2]byte{'t', 'h'}:
+			return true
+		}
+		return false
+	}
+	return false
 }
 
 func isNumber(s string) bool { return strings.Trim(s, "0123456789") == "" }

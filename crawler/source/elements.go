@@ -90,24 +90,29 @@ type attrs struct {
 // noAttrs are the attributes of an element that has none of interest.
 var noAttrs attrs
 
-// attrsOf returns the attributes of n, not to be changed.
-func attrsOf(n *html.Node) *attrs {
+// attrsOf returns the attributes of n, which hold until the walker leaves it.
+func (w *walker) attrsOf(n *html.Node) *attrs {
 	for i := range n.Attr {
 		switch n.Attr[i].Key {
-		case "class", "src", "alt", "rel", "target", "type", "width", "height":
+		case "class", "src", "alt", "rel", "type":
 		default:
-			return readAttrs(n)
+			if w.nested == len(w.attrs) {
+				w.attrs = append(w.attrs, &attrs{})
+			}
+			a := w.attrs[w.nested]
+			w.nested++
+			*a = attrs{}
+			a.read(n)
+			return a
 		}
 	}
 	return &noAttrs
 }
 
-func readAttrs(n *html.Node) *attrs {
-	a := &attrs{}
+func (a *attrs) read(n *html.Node) {
 	for i := range n.Attr {
 		v := n.Attr[i].Val
 		switch n.Attr[i].Key {
-		case "class", "src", "alt", "rel", "target", "type", "width", "height":
 		case "id":
 			a.id = v
 		case "role":
@@ -146,7 +151,6 @@ func readAttrs(n *html.Node) *attrs {
 			a.rowspan = smallInt(v)
 		}
 	}
-	return a
 }
 
 // isRead reports whether a reader looks at an attribute of an element; its name
@@ -285,6 +289,14 @@ func isItemContainer(n *html.Node) bool {
 		}
 	}
 	return elements > 1
+}
+
+// isContainer is isItemContainer, which is asked of an element twice in a row.
+func (w *walker) isContainer(n *html.Node) bool {
+	if n != w.parent {
+		w.parent, w.laysOut = n, isItemContainer(n)
+	}
+	return w.laysOut
 }
 
 // isTwin reports an inline item amid text that is set apart: it has a slot of its

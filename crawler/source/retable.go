@@ -152,7 +152,7 @@ func (w *walker) dropBullet() bool {
 func (w *walker) bulleted(b *Block) {
 	box := w.bullet
 	w.bullet = 0
-	if b.Kind != Paragraph || int(w.doc.groups[box].from) != len(w.doc.blocks) {
+	if b.Kind != Paragraph || int(w.doc.groups[box].from) != len(w.doc.blocks)-1 {
 		return
 	}
 	for at := w.group; at >= box; at = w.doc.groups[at].parent {

@@ -252,10 +252,11 @@ func (w *walker) flush() {
 	if w.dropBullet() {
 		return
 	}
-	b := Block{
-		Kind: w.kind, Region: w.region, Soft: soft && len(w.doc.blocks) > 0, Hidden: w.part > 0, Ordered: w.ordered && w.depth > 0,
-		Cell: w.cell, Strong: allStrong(w.runs[o.runs:]),
-	}
+	first := len(w.doc.blocks) == 0
+	w.doc.blocks = append(w.doc.blocks, Block{})
+	b := &w.doc.blocks[len(w.doc.blocks)-1]
+	b.Kind, b.Region, b.Soft, b.Hidden, b.Ordered = w.kind, w.region, soft && !first, w.part > 0, w.ordered && w.depth > 0
+	b.Cell, b.Strong = w.cell, allStrong(w.runs[o.runs:])
 	switch {
 	case len(w.text) == o.text:
 		b.Kind = Picture
@@ -264,11 +265,13 @@ func (w *walker) flush() {
 	case b.Kind == Item:
 		b.Level = max(w.depth, 1)
 	}
+	if b.Kind == Button {
+		w.pressed = int32(len(w.doc.blocks))
+	}
 	if w.bullet > 0 {
-		w.bulleted(&b)
+		w.bulleted(b)
 	}
 	w.cookies = w.cookies || len(w.text)-o.text <= boxSize && bytes.Contains(w.text[o.text:], []byte("ookie"))
-	w.doc.blocks = append(w.doc.blocks, b)
 	w.spans = append(w.spans, span{
 		text:   [2]int32{int32(o.text), int32(len(w.text))},
 		runs:   [2]int32{int32(o.runs), int32(len(w.runs))},

@@ -43,8 +43,14 @@ type walker struct {
 	grids    []*grid // of all tables; state.cell.Table counts into it
 	stream   stream
 	open     pending
+	attrs    []*attrs // of the elements that are open, as far as they have any
+	nested   int      // how many of these are in use
+	anchors  []Anchor // of which the next ones are made
+	parent   *html.Node
+	laysOut  bool // parent does: see isItemContainer
 	group    int32
 	controls map[string]bool // ids of what a visible control shows and hides
+	pressed  int32           // 1 + the last block that is a button
 	bullet   int32           // the group that a bullet begins; 0: none
 	asides   []group         // asides outside the main element
 	titled   bool            // the main element holds a heading of level 1
@@ -105,7 +111,7 @@ func (w *walker) page(root *html.Node) {
 // children reads what is in n.
 func (w *walker) children(n *html.Node) {
 	first := n.FirstChild
-	laidOut := first != nil && first.NextSibling != nil && !w.pre && !w.code && isItemContainer(n)
+	laidOut := first != nil && first.NextSibling != nil && !w.pre && !w.code && w.isContainer(n)
 	seen, joined := false, false
 	for c := first; c != nil; c = c.NextSibling {
 		switch c.Type {
@@ -153,8 +159,8 @@ func (w *walker) element(n *html.Node, laidOut bool) {
 	if n.Namespace == "svg" && n.DataAtom != atom.Svg {
 		return
 	}
-	saved := w.state
-	a := attrsOf(n)
+	saved, nested := w.state, w.nested
+	a := w.attrsOf(n)
 	switch k {
 	case picture:
 		w.image(n, a)
@@ -169,7 +175,7 @@ func (w *walker) element(n *html.Node, laidOut bool) {
 		w.flush()
 		w.parts[w.part-1].to = int32(len(w.doc.blocks))
 	}
-	w.state = saved
+	w.state, w.nested = saved, nested
 }
 
 // settle decides whether n is read as a block or inline.
@@ -197,7 +203,7 @@ func (w *walker) settle(n *html.Node, a *attrs, k class, laidOut bool) class {
 	if !laidOut || w.kind == Heading || w.kind == Button || w.pre || w.code {
 		return inline
 	}
-	if k == custom || isItemContainer(n) {
+	if k == custom || w.isContainer(n) {
 		return block
 	}
 	return inline
@@ -283,7 +289,11 @@ func (w *walker) enterAnchor(n *html.Node, a *attrs) {
 	if link == "" && title == "" && a.datetime == "" {
 		return
 	}
-	inner := *w.anchor
+	if len(w.anchors) == cap(w.anchors) {
+		w.anchors = make([]Anchor, 0, 16)
+	}
+	w.anchors = append(w.anchors, *w.anchor)
+	inner := &w.anchors[len(w.anchors)-1]
 	if link != "" {
 		inner.Link = link
 	}
@@ -293,7 +303,7 @@ func (w *walker) enterAnchor(n *html.Node, a *attrs) {
 	if a.datetime != "" {
 		inner.Time = a.datetime
 	}
-	w.anchor = &inner
+	w.anchor = inner
 }
 
 // first returns the first of two texts that is not empty.
