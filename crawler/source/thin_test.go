@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -115,6 +116,30 @@ func TestThinLeavesOut(t *testing.T) {
 	}
 	if c.tags != 5 || c.texts != 1 {
 		t.Errorf("counted %+v", c)
+	}
+}
+
+// TestThinKeeps holds that attributes are left alone that the package asks for.
+func TestThinKeeps(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := regexp.MustCompile(`attr\(\w+, "([a-z-]+)"\)`)
+	for _, f := range files {
+		code, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range asked.FindAllSubmatch(code, -1) {
+			kept := false
+			for _, element := range [...]string{"a", "img", "link", "meta", "script", "span"} {
+				kept = kept || isRead([]byte(element), m[1])
+			}
+			if !kept {
+				t.Errorf("%s asks for the attribute %s, which isRead does not know", f, m[1])
+			}
+		}
 	}
 }
 
