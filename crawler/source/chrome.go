@@ -25,6 +25,36 @@ func (w *walker) judge(at int32) {
 	}
 }
 
+// isElsewhere reports a box that begins with a label of what else there is on the
+// site, and does not hold the page.
+func (w *walker) isElsewhere(at int32) bool {
+	g := &w.doc.groups[at]
+	if g.to-g.from < 3 {
+		return false
+	}
+	label := w.raw(g.from)
+	if len(label) < 6 || len(label) > 40 || !opensElsewhere(string(label)) {
+		return false
+	}
+	return !w.holdsTitle(&group{from: g.from + 1, to: g.to})
+}
+
+func opensElsewhere(label string) bool {
+	switch label[0] | 0x20 {
+	case 't', 'p', 'r', 'l', 'y', 'm', 'f', 'e':
+	default:
+		return false
+	}
+	words := strings.Fields(strings.ToLower(label))
+	switch words[0] {
+	case "trending", "popular", "recommended", "recent", "latest", "featured":
+		return true
+	case "you", "most", "editor's", "editors’":
+		return len(words) > 1
+	}
+	return false
+}
+
 // signUpSize bounds the text of a box in which readers leave their address.
 const signUpSize = 400
 
@@ -67,6 +97,33 @@ func isSubscribe(s string) bool {
 func (w *walker) mark(g *group, r Region) {
 	for i := g.from; i < g.to; i++ {
 		if !w.doc.blocks[i].Region.Chrome() {
+			w.doc.blocks[i].Region = r
+		}
+	}
+}
+
+// isProse reports blocks from a position on that hold a sentence and no link: a
+// nav element that is none, as the bodies of some accordions are.
+func (w *walker) isProse(from int) bool {
+	sentence := false
+	for i := from; i < len(w.doc.blocks); i++ {
+		s := &w.spans[i]
+		for r := s.runs[0]; r < s.runs[1]; r++ {
+			if w.runs[r].Link != "" {
+				return false
+			}
+		}
+		text := w.raw(int32(i))
+		sentence = sentence || len(text) > 20 && text[len(text)-1] == '.' && bytes.Count(text, []byte(" ")) > 3
+	}
+	return sentence
+}
+
+// unmark gives the blocks from a position on, which were taken for navigation,
+// the region around them.
+func (w *walker) unmark(from int, r Region) {
+	for i := from; i < len(w.doc.blocks); i++ {
+		if w.doc.blocks[i].Region == Navigation {
 			w.doc.blocks[i].Region = r
 		}
 	}

@@ -9,9 +9,10 @@ import (
 const maxCommentsTitle = 100
 
 // markComments gives what readers wrote under a page the region Comments: what
-// stands under a heading that announces it. It reports whether there is any.
+// stands under a heading that announces it, or under a line that does. It
+// reports whether there is any.
 func (d *document) markComments() bool {
-	found := false
+	found := d.markUnheaded()
 	for _, h := range d.heads {
 		b := &d.blocks[h.block]
 		if b.Weak || b.Level == 1 || b.Region.Chrome() || b.Cell.Table > 0 || !announcesComments(b.Text) {
@@ -22,13 +23,65 @@ func (d *document) markComments() bool {
 			continue
 		}
 		found = true
-		for i := h.block; i < end; i++ {
-			if !d.blocks[i].Region.Chrome() {
-				d.blocks[i].Region = Comments
-			}
-		}
+		d.comment(h.block, end)
 	}
 	return found
+}
+
+func (d *document) comment(from, to int32) {
+	for i := from; i < to; i++ {
+		if !d.blocks[i].Region.Chrome() {
+			d.blocks[i].Region = Comments
+		}
+	}
+}
+
+// markUnheaded marks comments that a line announces which is no heading: the only
+// such line of the page, behind its prose. They end with the box that the line
+// begins; a line with the number of comments, without a box, is followed by
+// nothing else. No heading stands among them.
+func (d *document) markUnheaded() bool {
+	at, prose := int32(-1), 0
+	for i := range d.blocks {
+		b := &d.blocks[i]
+		switch {
+		case b.Region.Chrome() || b.Cell.Table > 0 || b.Kind == Button:
+		case len(b.Text) > 80 && at < 0:
+			prose++
+		case len(b.Text) < 40 && (b.Kind != Heading || b.Weak) && announcesComments(b.Text):
+			if at >= 0 || prose < 2 || b.Link() != "" {
+				return false
+			}
+			at = int32(i)
+		}
+	}
+	if at < 0 {
+		return false
+	}
+	end := at
+	for g := d.marks[at].group; g > 0 && d.groups[g].from == at; g = d.groups[g].parent {
+		end = d.groups[g].to
+	}
+	if end < at+3 {
+		if !strings.ContainsAny(d.blocks[at].Text, "0123456789") {
+			return false
+		}
+		g := d.marks[at].group
+		for g > 0 && d.groups[g].to < at+2 {
+			g = d.groups[g].parent
+		}
+		end = d.groups[max(g, 0)].to
+	}
+	for i := at; i < end; i++ {
+		if b := &d.blocks[i]; b.Kind == Heading && !b.Weak && !b.Region.Chrome() {
+			return false
+		}
+	}
+	if end < at+2 || d.hasTable(at, end) {
+		return false
+	}
+	d.comment(at, end)
+	return true
 }
 
 // commentsEnd is the end of the largest element that begins with the heading

@@ -83,7 +83,7 @@ func headingLevel(a atom.Atom) uint8 {
 type attrs struct {
 	id, role, href, title, label, datetime, style, controls, itemprop, content string
 	as                                                                         string // see rename in guard.go
-	hidden, ariaHidden, expandable, shadow                                     bool
+	hidden, ariaHidden, expandable, shadow, paid                               bool
 	level, colspan, rowspan                                                    int
 }
 
@@ -113,6 +113,8 @@ func (a *attrs) read(n *html.Node) {
 	for i := range n.Attr {
 		v := n.Attr[i].Val
 		switch n.Attr[i].Key {
+		case "rel":
+			a.paid = strings.Contains(v, "sponsored")
 		case "id":
 			a.id = v
 		case "role":
@@ -174,7 +176,7 @@ func isRead(element, key []byte) bool {
 	case "type":
 		return string(element) == "script" || string(element) == "input" // the parser asks for that one
 	case "rel":
-		return string(element) == "link"
+		return string(element) == "link" || string(element) == "a"
 	case "name", "property", "http-equiv":
 		return string(element) == "meta"
 	}

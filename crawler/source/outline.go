@@ -102,6 +102,7 @@ type Anchor struct {
 	Link  string // target as written, empty if none
 	Title string // the title of the element, else its aria-label; exact counts stand there
 	Time  string // datetime of a time element
+	paid  bool   // the link says that it is paid for
 }
 
 // Image is an image or icon with an alternate text.

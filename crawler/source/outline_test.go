@@ -107,6 +107,7 @@ func TestBlocks(t *testing.T) {
 }
 
 func TestRegions(t *testing.T) {
+	const prose = "What somebody found out when all of it ran for a week on one machine, and then on two."
 	for _, c := range []struct {
 		name, page string
 		want       []string
@@ -128,6 +129,18 @@ func TestRegions(t *testing.T) {
 			[]string{"h1: A vs B", "paragraph: 1K req/s", "h3(comments): 5 Comments", "item(comments): joe", "item(comments): 9K req/s", "paragraph: Written by Ann", "h2(comments): Responses (4)", "paragraph(comments): 8K", "h2: Notes", "paragraph: x"}},
 		{"no readers' comments", `<div><p><b>Decided</b></p><p>text</p><a href=c>2 comments</a><p><b>Comments</b></p></div><h2>Discussion</h2><p>a</p><h2>Comments on the results</h2><p>b</p><h2>Response times</h2><p>c</p>`,
 			[]string{"h7: Decided", "paragraph: text", "paragraph: 2 comments", "h7: Comments", "h2: Discussion", "paragraph: a", "h2: Comments on the results", "paragraph: b", "h2: Response times", "paragraph: c"}},
+		{"comments under a line", `<h1>A vs B</h1><p>` + prose + `</p><p>` + prose + `</p><div><div>Comments</div><div>joe</div><p>9K req/s</p></div><p>Written by Ann</p>`,
+			[]string{"h1: A vs B", "paragraph: " + prose, "paragraph: " + prose, "paragraph(comments): Comments", "paragraph(comments): joe", "paragraph(comments): 9K req/s", "paragraph: Written by Ann"}},
+		{"comments under a bold line", `<article><h1>A vs B</h1><p>` + prose + `</p><p>` + prose + `</p><p><b>2 comments</b></p><ul><li>9K req/s<li>8K req/s</ul></article><p>Written by Ann</p>`,
+			[]string{"h1: A vs B", "paragraph: " + prose, "paragraph: " + prose, "paragraph(comments): 2 comments", "item(comments): 9K req/s", "item(comments): 8K req/s", "paragraph: Written by Ann"}},
+		{"a line on comments amid the page", `<h1>A vs B</h1><p>` + prose + `</p><p>` + prose + `</p><p>2 comments</p><h2>Speed</h2><p>9K req/s</p>`,
+			[]string{"h1: A vs B", "paragraph: " + prose, "paragraph: " + prose, "paragraph: 2 comments", "h2: Speed", "paragraph: 9K req/s"}},
+		{"a box of other pages", `<main><h1>A vs B</h1><p>1K req/s</p></main><div><div>Trending tools</div><div><p>C</p><p>9K stars</p></div></div><div><h2>Notes</h2><p>x</p></div>`,
+			[]string{"h1: A vs B", "paragraph: 1K req/s", "paragraph(sidebar): Trending tools", "paragraph(sidebar): C", "paragraph(sidebar): 9K stars", "h2: Notes", "paragraph: x"}},
+		{"a nav of prose", `<div><div>Is it fast?</div><nav><p>It is fast enough for most of us.</p></nav></div><nav><p>Read on.</p><a href=x>More about it.</a></nav>`,
+			[]string{"paragraph: Is it fast?", "paragraph: It is fast enough for most of us.", "paragraph(navigation): Read on.", "paragraph(navigation): More about it."}},
+		{"a paid link", `<h2>A</h2><div><ins><a href=x rel="nofollow sponsored">Hosting: 9K req/s</a></ins></div><p>It is at <a href=y rel=sponsored>its host</a>.</p>`,
+			[]string{"h2: A", "paragraph(advert): Hosting: 9K req/s", "paragraph: It is at its host."}},
 		{"a sidebar", `<aside><h2>Trending</h2><p>React 189K</p></aside><main><h1>Django</h1><aside>38.7K</aside></main><div role=complementary>Docker 195K</div>`,
 			[]string{"h2(sidebar): Trending", "paragraph(sidebar): React 189K", "h1: Django", "paragraph(aside): 38.7K", "paragraph(sidebar): Docker 195K"}},
 		{"an aside of a page whose title is elsewhere", `<h1>Django</h1><main>m</main><aside>38.7K</aside>`, []string{"h1: Django", "paragraph: m", "paragraph(aside): 38.7K"}},

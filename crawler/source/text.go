@@ -260,6 +260,8 @@ func (w *walker) flush() {
 	switch {
 	case len(w.text) == o.text:
 		b.Kind = Picture
+	case b.Kind == Paragraph && isPaid(w.runs[o.runs:]) && !b.Region.Chrome():
+		b.Region = Advert
 	case b.Kind == Heading:
 		b.Level, b.Weak = w.level, w.level == WeakLevel
 	case b.Kind == Item:
@@ -279,6 +281,16 @@ func (w *walker) flush() {
 		scope:  w.scope, part: w.part, group: w.group,
 	})
 	w.open = pending{text: len(w.text), runs: len(w.runs), images: len(w.images)}
+}
+
+// isPaid reports a text of nothing but links that are paid for.
+func isPaid(runs []Run) bool {
+	for i := range runs {
+		if !runs[i].paid {
+			return false
+		}
+	}
+	return len(runs) > 0
 }
 
 func allStrong(runs []Run) bool {

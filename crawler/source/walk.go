@@ -233,18 +233,22 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 		return
 	}
 	w.flush()
+	outer := w.region
 	w.enter(n, a)
 	g := w.openGroup(n, a)
 	aside := w.region == Aside && !w.main
-	before, outer := len(w.doc.blocks), w.scope
+	before, scope := len(w.doc.blocks), w.scope
 	part := w.openTable(n, a)
 	sealed := w.openScope(n, a)
 	w.children(n)
 	w.flush()
-	w.closeScope(outer, sealed)
+	w.closeScope(scope, sealed)
 	w.closeTable(part)
 	w.closeGroup(g, before)
-	if aside && len(w.doc.blocks) > before {
+	if n.DataAtom == atom.Nav && !outer.Chrome() && w.isProse(before) {
+		w.unmark(before, outer)
+	}
+	if (aside || !w.main && w.region == Body && w.isElsewhere(g)) && len(w.doc.blocks) > before {
 		w.asides = append(w.asides, w.doc.groups[g])
 	}
 }
@@ -295,7 +299,7 @@ func (w *walker) enterAnchor(n *html.Node, a *attrs) {
 	w.anchors = append(w.anchors, *w.anchor)
 	inner := &w.anchors[len(w.anchors)-1]
 	if link != "" {
-		inner.Link = link
+		inner.Link, inner.paid = link, a.paid
 	}
 	if title != "" {
 		inner.Title = title

@@ -32,13 +32,23 @@ func (t *token) heads() bool { return t.block.Kind == source.Heading && !t.block
 func (r *reader) tokenize() {
 	blocks := r.page.Outline.Blocks()
 	r.tokens = make([]token, 0, len(blocks)+len(blocks)/4+8)
+	lone := signsStandAlone(blocks)
+	before := byte(0) // a sign in the element in front
 	for i := range blocks {
 		b := &blocks[i]
 		if b.Region.Chrome() || b.Text == "" {
 			continue
 		}
 		text := canon.Text(source.Undouble(b.Text))
+		if s := loneSign(b.Text); lone && s != 0 {
+			before = s
+			continue
+		}
 		sign, text := signOf(text)
+		if sign == 0 {
+			sign = before
+		}
+		before = 0
 		if text = strip(text); text != "" {
 			r.divide(token{block: b, cell: b.Cell, text: text, sign: sign})
 		}
@@ -153,6 +163,29 @@ func markedEnd(t *token) int {
 
 // signs mark entries of lists.
 var signs = map[rune]byte{'+': '+', '✓': '+', '✔': '+', '✅': '+', '👍': '+', '-': '-', '−': '-', '–': '-', '✗': '-', '✘': '-', '❌': '-', '⚠': '-', '👎': '-'}
+
+// signsStandAlone reports a page that writes the signs of its entries in
+// elements of their own: a minus alone may also say that there is nothing.
+func signsStandAlone(blocks []source.Block) bool {
+	for i := range blocks {
+		if loneSign(blocks[i].Text) == '+' {
+			return true
+		}
+	}
+	return false
+}
+
+// loneSign returns the sign that a text is, 0 if it is more.
+func loneSign(text string) byte {
+	if text == "" || len(text) > 6 {
+		return 0
+	}
+	c, size := utf8.DecodeRuneInString(text)
+	if strings.Trim(text[size:], "\ufe0f ") != "" {
+		return 0
+	}
+	return signs[c]
+}
 
 // signOf takes bullets and the sign of an entry off its text.
 func signOf(text string) (sign byte, rest string) {
