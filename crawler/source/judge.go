@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,7 +37,7 @@ func (g *gridder) judge(at int32, rows [][]unit, known proof) *Table {
 		}
 	}
 	inline := rows[0][0].item
-	if len(t.Rows) < 2 && (inline || !g.headsRow(t)) || !readsLikeHeader(t.Header) || inline && readsOn(t.Rows) || labelled(t) {
+	if len(t.Rows) < 2 && !g.headsRow(t) || !readsLikeHeader(t.Header) || inline && readsOn(t.Rows) || labelled(t) {
 		return nil
 	}
 	labels, sure := g.labelColumn(t)
@@ -78,9 +79,12 @@ func IsAttributeWord(s string) bool {
 }
 
 // readsLikeHeader reports a row of different short texts without figures, of
-// which only the first may be empty.
+// which one may be empty.
 func readsLikeHeader(row []Cell) bool {
 	for i := range row {
+		if i > 0 && row[i].Text == "" {
+			return row[0].Text != "" && readsLikeHeader(slices.Delete(slices.Clone(row), i, i+1))
+		}
 		text := row[i].Text
 		if text != "" && strings.IndexByte(".!?;,", text[len(text)-1]) >= 0 || len(text) > maxHeadText {
 			return false
@@ -354,8 +358,7 @@ func (g *gridder) isPlain(t *Table) bool {
 }
 
 // labelColumn returns the column that names the rows, and whether it is sure:
-// the one column of emphasised words, the one between two names, else the
-// first.
+// the one column of emphasised words, the one between names, else the first.
 func (g *gridder) labelColumn(t *Table) (col int, sure bool) {
 	for i := range t.Header {
 		if !g.allLabels(t.Rows, i) {
@@ -366,10 +369,32 @@ func (g *gridder) labelColumn(t *Table) (col int, sure bool) {
 		}
 		col, sure = i, true
 	}
-	if h := t.Header; !sure && len(h) == 3 && g.isName(h[0].Text) && !g.isName(h[1].Text) && g.isName(h[2].Text) {
-		return 1, true
+	if at := g.between(t.Header); !sure && at > 0 {
+		return at, true
 	}
 	return col, sure
+}
+
+// between returns the one column of a header that is no name, where names stand
+// on both sides; 0 if there is none.
+func (g *gridder) between(header []Cell) int {
+	if len(header) < 3 || !g.isName(header[0].Text) {
+		return 0
+	}
+	at := 0
+	for i := range header {
+		if g.isName(header[i].Text) {
+			continue
+		}
+		if at > 0 {
+			return 0
+		}
+		at = i
+	}
+	if at == len(header)-1 {
+		return 0
+	}
+	return at
 }
 
 // isName reports what headings hold and is no word.

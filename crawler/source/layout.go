@@ -222,7 +222,7 @@ func (g *gridder) table(at int32) *Table {
 			return t
 		}
 	}
-	if s.flat < 6 || s.flat > maxPlaces || me.columns < 2 && (s.flat < 9 || isList(me.tag)) {
+	if s.flat < 6 || s.flat > maxPlaces || me.columns < 2 && isList(me.tag) {
 		return nil
 	}
 	units := g.units(at)
@@ -232,7 +232,7 @@ func (g *gridder) table(at int32) *Table {
 	if n := g.defines(at); me.tag.is(atom.Dl) && n <= maxGridColumns {
 		return g.judge(at, flow(units, n), noProof)
 	}
-	for n := 3; n <= maxGridColumns && 3*n <= len(units); n++ {
+	for n := 3; n <= maxGridColumns && 2*n <= len(units); n++ {
 		if len(units)%n == 0 && !units[0].item {
 			if t := g.judge(at, flow(units, n), flowing); t != nil && !g.tellsOf(t) {
 				return t

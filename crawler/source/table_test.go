@@ -166,12 +166,33 @@ func TestGridLabels(t *testing.T) {
 
 // TestOneRow reads a header and one row.
 func TestOneRow(t *testing.T) {
-	list := parse(t, `<h2>Django vs Flask</h2><div><div><div>Attribute</div><div>Django</div><div>Flask</div></div><div><div>Language</div><div>Python</div><div>Python</div></div></div><p>Both are old.</p>`).Grids()
-	if len(list) != 1 {
-		t.Fatalf("%d grids", len(list))
+	for name, page := range map[string]string{
+		"rows":   `<div><div><div>Attribute</div><div>Django</div><div>Flask</div></div><div><div>Language</div><div>Python</div><div>Python</div></div></div>`,
+		"cells":  `<div><div>Attribute</div><div>Django</div><div>Flask</div><div>Language</div><div>Python</div><div>Python</div></div>`,
+		"inline": `<div><div><span>Attribute</span><span>Django</span><span>Flask</span></div><div><span>Language</span><span>Python</span><span>Python</span></div></div>`,
+	} {
+		list := parse(t, `<h2>Django vs Flask</h2>`+page+`<p>Both are old.</p>`).Grids()
+		if len(list) != 1 {
+			t.Errorf("%s: %d grids", name, len(list))
+			continue
+		}
+		if diff := cmp.Diff([]string{"= Attribute | Django | Flask", "- Language | Python | Python"}, grid(list[0])); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
 	}
-	if diff := cmp.Diff([]string{"= Attribute | Django | Flask", "- Language | Python | Python"}, grid(list[0])); diff != "" {
-		t.Errorf("grid (-want +got):\n%s", diff)
+}
+
+// TestLabelsBetweenNames reads a grid of more than two tools whose labels stand
+// in the middle.
+func TestLabelsBetweenNames(t *testing.T) {
+	for name, page := range map[string]string{
+		"a word above":  `<div><div><p>Django</p><p>Flask</p><p>Attribute</p><p>Quart</p></div><div><p>Yes</p><p>No</p><p>ORM</p><p>No</p></div><div><p>BSD</p><p>BSD</p><p>License</p><p>MIT</p></div></div>`,
+		"nothing above": `<div style="display:grid;grid-template-columns:repeat(4,1fr)"><p>Django</p><p>Flask</p><p></p><p>Quart</p><p>Yes</p><p>No</p><p>ORM</p><p>No</p><p>BSD</p><p>BSD</p><p>License</p><p>MIT</p></div>`,
+	} {
+		list := parse(t, `<h2>Django vs Flask vs Quart</h2>`+page).Grids()
+		if len(list) != 1 || !list[0].Rows[0][2].Header || list[0].Rows[0][0].Header {
+			t.Errorf("%s: %+v", name, list)
+		}
 	}
 }
 

@@ -52,7 +52,7 @@ func (r *reader) arrange(t *source.Table) *grid {
 		}
 		header, rows = rows[0], rows[1:]
 	}
-	header, rows = labelsFirst(header, rows)
+	header, rows = r.labelsFirst(header, rows)
 	across, down := r.hits(header[1:]), 0
 	first := make([]source.Cell, 0, len(rows))
 	for _, row := range rows {
@@ -74,9 +74,12 @@ func (r *reader) arrange(t *source.Table) *grid {
 }
 
 // labelsFirst moves the column of row headings to the front, wherever the page
-// has it.
-func labelsFirst(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]source.Cell) {
+// has it: marked as such, or the only one that is no tool's.
+func (r *reader) labelsFirst(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]source.Cell) {
 	at := labelColumn(rows)
+	if at < 0 {
+		at = r.betweenTools(header)
+	}
 	if at < 1 || at >= len(header) {
 		return header, rows
 	}
@@ -85,6 +88,22 @@ func labelsFirst(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][
 		moved[i] = toFront(row, at)
 	}
 	return toFront(header, at), moved
+}
+
+// betweenTools returns the one column of a header that names no tool, -1 if there
+// are others or it names fewer than two.
+func (r *reader) betweenTools(header []source.Cell) int {
+	at := -1
+	for i := range header {
+		if r.hits(header[i:i+1]) > 0 {
+			continue
+		}
+		if at >= 0 || len(header) < 3 {
+			return -1
+		}
+		at = i
+	}
+	return at
 }
 
 // labelColumn returns the one column that holds a heading in every row, -1 if
