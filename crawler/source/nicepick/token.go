@@ -58,6 +58,7 @@ func (r *reader) tokenize() {
 
 // divide appends t, parted from the labels in front of it.
 func (r *reader) divide(t token) {
+	listed := false // names that go with the tool
 	for range 3 {
 		head, rest, l, ok := r.prefix(&t)
 		if !ok {
@@ -66,13 +67,13 @@ func (r *reader) divide(t token) {
 		part := t
 		part.text, part.label, part.isLabel, part.inline = head, l, true, true
 		r.tokens = append(r.tokens, part)
-		t.text, t.behind = rest, true
+		t.text, t.behind, listed = rest, true, l.role == related
 		if s, text := signOf(rest); s != 0 {
 			t.sign, t.text = s, text
 		}
 	}
 	t.label, t.isLabel = r.words.label(t.text)
-	t.isLabel = t.isLabel && !(t.sign != 0 && t.label.role == free && !t.label.badge)
+	t.isLabel = t.isLabel && !listed && !(t.sign != 0 && t.label.role == free && !t.label.badge)
 	r.tokens = append(r.tokens, t)
 }
 
