@@ -87,7 +87,7 @@ func (r *reader) prefix(t *token) (head, rest string, l label, ok bool) {
 		if l, ok = r.words.label(head); !ok || rest == "" || l.both || l.neutral {
 			continue
 		}
-		if _, whole := r.words.label(t.text); whole {
+		if _, whole := r.words.label(t.text); whole && l.role != related {
 			return "", "", label{}, false
 		}
 		c, _ := utf8.DecodeRuneInString(rest)
