@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/http/httputil"
@@ -65,6 +66,23 @@ func (p *proxy) fault(every int, spoil func(http.ResponseWriter, *http.Request, 
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.every, p.spoil, p.done = every, spoil, 0
+}
+
+// down lets nobody connect any more, up ends that and every fault.
+func (p *proxy) down() { p.server.Close() }
+
+func (p *proxy) up(t *testing.T) {
+	t.Helper()
+	p.fault(0, nil)
+	l, err := net.Listen("tcp", p.server.Listener.Addr().String())
+	if err != nil {
+		return // it is up
+	}
+	p.server = httptest.NewUnstartedServer(p)
+	p.server.Listener.Close()
+	p.server.Listener = l
+	p.server.Start()
+	t.Cleanup(p.server.Close)
 }
 
 func (p *proxy) spoilt() int {
@@ -156,6 +174,44 @@ func TestFaults(t *testing.T) {
 			}
 			if meta, err := e.Meta(context.Background()); err != nil || meta.Applied != 9 {
 				t.Errorf("meta: %+v, %v", meta, err)
+			}
+		})
+	}
+}
+
+// TestLostAnswers: a task that nobody remembers is excused by a write of which
+// nobody knows what became, and by no other.
+func TestLostAnswers(t *testing.T) {
+	m := real(t)
+	for _, c := range []struct {
+		name    string
+		spoil   func(*proxy)
+		foreign int // writes of somebody else
+		want    error
+	}{
+		{"cut off after the write", func(p *proxy) { p.fault(1, cutAfter) }, 0, nil},
+		{"refused", func(p *proxy) { p.fault(1, status(413)) }, 1, index.ErrOverwritten},
+		{"no connection", (*proxy).down, 2, index.ErrOverwritten}, // the first attempt may have had an old one
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			opt := options(t, m)
+			p := newProxy(t, m.URL)
+			opt.URL = p.server.URL
+			e := openLive(t, generations(t, opt))
+			if _, err := e.Meta(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			spoil := sync.OnceFunc(func() { c.spoil(p) }) // when documents are about to be written
+			if _, err := e.Apply(t.Context(), index.Batch{Upserts: tools(t, 3), Fence: func() error { spoil(); return nil }}); err == nil {
+				t.Fatal("the write succeeded")
+			}
+			p.up(t)
+			opt.URL = m.URL
+			for range c.foreign {
+				apply(t, openLive(t, generations(t, opt)), index.Batch{Upserts: tools(t, 1)})
+			}
+			if err := e.(index.Guarded).Guard(t.Context()); !errors.Is(err, c.want) {
+				t.Errorf("%v; want %v", err, c.want)
 			}
 		})
 	}

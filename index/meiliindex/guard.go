@@ -2,7 +2,10 @@ package meiliindex
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"net"
+	"net/http"
 	"sync"
 	"time"
 
@@ -96,14 +99,32 @@ func (c *client) write(ctx context.Context, uid, what string, fn func(ctx contex
 			return nil, &fenceError{err}
 		}
 		info, err := fn(ctx)
-		if err != nil {
-			c.tasks.lose(uid)
-		} else {
+		switch {
+		case err == nil:
 			c.tasks.started(info.TaskUID)
+		case mayHaveStarted(err):
+			c.tasks.lose(uid)
 		}
 		return info, err
 	})
 	return task, err
+}
+
+// mayHaveStarted reports whether a request that failed may have started a task
+// all the same: not if there was no connection, or if it was refused.
+func mayHaveStarted(err error) bool {
+	var dial *net.OpError
+	if errors.As(err, &dial) && dial.Op == "dial" {
+		return false
+	}
+	var e *meilisearch.Error
+	if !errors.As(err, &e) {
+		return true
+	}
+	if errors.As(e.OriginError, &dial) && dial.Op == "dial" {
+		return false
+	}
+	return e.StatusCode/100 != 4 || e.StatusCode == http.StatusRequestTimeout
 }
 
 // fenceError is why a request was not made.
