@@ -83,6 +83,14 @@ type Guarded interface {
 	Guard(ctx context.Context) error
 }
 
+// Counted is an engine that others can write to and that can say what it holds.
+type Counted interface {
+	// Count returns how many documents an index has.
+	Count(ctx context.Context, n Name) (int, error)
+	// IDs returns the ids of the documents of an index, in order.
+	IDs(ctx context.Context, n Name) ([]string, error)
+}
+
 // Generations makes, publishes and removes generations of an index.
 type Generations interface {
 	// Live opens the published generation, and creates the first one if there

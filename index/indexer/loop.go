@@ -86,6 +86,7 @@ type loop struct {
 	historyQuiet bool
 	unfolded     int  // pages applied since the last cycle
 	caughtUp     bool // both logs were quiet once
+	audited      bool // the documents of the engine were counted
 	folded       time.Time
 	cost         time.Duration // of the last cycle
 	storing      chan error    // nil, or says how the transaction under way ended
@@ -194,6 +195,15 @@ func (l *loop) cycle(ctx context.Context) error {
 		l.folded, l.cost = time.Now(), time.Since(start)
 	}
 	l.unfolded = 0
+	if l.quiet() && !l.audited { // a first cycle has written what was left
+		l.audited = true
+		if err := l.x.audit(ctx); err != nil {
+			return err
+		}
+		if l.x.cfg.State.Dirty() > 0 {
+			return l.cycle(ctx)
+		}
+	}
 	if l.quiet() {
 		l.x.setPhase(PhaseIdle)
 	} else {

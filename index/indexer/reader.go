@@ -139,6 +139,3 @@ func sortPopular(all []Popular) {
 		return cmp.Or(cmp.Compare(b.Popularity, a.Popularity), strings.Compare(a.ID, b.ID))
 	})
 }
-
-// Counts returns the number of documents of each index in the engine.
-func (r *Reader) Counts() map[index.Name]int { return r.state.Meta().Written }

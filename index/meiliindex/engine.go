@@ -19,6 +19,8 @@ import (
 const (
 	idPage   = 20_000 // ids read at a time
 	scanPage = 500    // documents read at a time
+
+	idReadings = 5 // of a list of ids, while somebody writes
 )
 
 // engine is a generation, or whatever generation is live.
@@ -171,7 +173,7 @@ func ordered(n index.Name, doc []byte) ([]byte, error) {
 // Scan lists the documents of an index in the order of their ids. All ids are
 // held in memory.
 func (e *engine) Scan(ctx context.Context, n index.Name, fn func(string, []byte) error) error {
-	ids, err := e.ids(ctx, n)
+	ids, err := e.IDs(ctx, n)
 	if err != nil {
 		return err
 	}
@@ -196,30 +198,51 @@ func (e *engine) Scan(ctx context.Context, n index.Name, fn func(string, []byte)
 	return nil
 }
 
-// ids returns the ids of an index in order.
-func (e *engine) ids(ctx context.Context, n index.Name) ([]string, error) {
+// Count implements index.Counted.
+func (e *engine) Count(ctx context.Context, n index.Name) (int, error) {
+	l, err := e.list(ctx, n, map[string]any{"fields": []string{"id"}, "limit": 1})
+	return l.Total, err
+}
+
+// IDs implements index.Counted.
+//
+// The server divides the list by positions, which move when a document is
+// deleted meanwhile. So it is read again, and what each reading found is joined,
+// until no write took place during one.
+func (e *engine) IDs(ctx context.Context, n index.Name) ([]string, error) {
 	all := map[string]bool{}
+	before, err := e.newestWrite(ctx)
+	for reading := 0; err == nil && reading < idReadings; reading++ {
+		if err = e.readIDs(ctx, n, all); err != nil {
+			break
+		}
+		var after int64
+		if after, err = e.newestWrite(ctx); after == before {
+			break
+		}
+		before = after
+	}
+	return sortedKeys(all), err
+}
+
+func (e *engine) readIDs(ctx context.Context, n index.Name, all map[string]bool) error {
 	for offset := 0; ; offset += idPage {
 		page, err := e.fetch(ctx, n, map[string]any{"fields": []string{"id"}, "limit": idPage, "offset": offset})
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for id := range page {
 			all[id] = true
 		}
 		if len(page) < idPage {
-			return sortedKeys(all), nil
+			return nil
 		}
 	}
 }
 
 // fetch returns documents by id.
 func (e *engine) fetch(ctx context.Context, n index.Name, query map[string]any) (map[string]json.RawMessage, error) {
-	uid := e.at().uid(string(n))
-	var answer struct{ Results []json.RawMessage }
-	err := e.generations.client.do(ctx, "read documents of "+uid, func(ctx context.Context) error {
-		return e.generations.client.raw(ctx, http.MethodPost, "/indexes/"+uid+"/documents/fetch", query, &answer)
-	})
+	answer, err := e.list(ctx, n, query)
 	if err != nil {
 		return nil, err
 	}
@@ -227,11 +250,26 @@ func (e *engine) fetch(ctx context.Context, n index.Name, query map[string]any) 
 	for _, doc := range answer.Results {
 		var key struct{ ID string }
 		if err := json.Unmarshal(doc, &key); err != nil {
-			return nil, fmt.Errorf("document of %s: %w", uid, err)
+			return nil, fmt.Errorf("document of %s: %w", n, err)
 		}
 		docs[key.ID] = doc
 	}
 	return docs, nil
+}
+
+// listing is what the server says to a query for documents.
+type listing struct {
+	Results []json.RawMessage
+	Total   int // that there are
+}
+
+func (e *engine) list(ctx context.Context, n index.Name, query map[string]any) (l listing, err error) {
+	uid := e.at().uid(string(n))
+	err = e.generations.client.do(ctx, "read documents of "+uid, func(ctx context.Context) error {
+		l = listing{}
+		return e.generations.client.raw(ctx, http.MethodPost, "/indexes/"+uid+"/documents/fetch", query, &l)
+	})
+	return l, err
 }
 
 // Close lets go of nothing: connections belong to the Generations.

@@ -251,6 +251,19 @@ func (t *Tx) recoverPending() (n int, err error) {
 	return n, t.place(all)
 }
 
+// Distrust takes note that the engine may not have a document, and makes it
+// dirty, so that it is written whatever it becomes; see Merge.
+func (t *Tx) Distrust(d Document) error {
+	t.PutWritten(d.Ref, d.Text, Written{})
+	switch d.Ref.Index {
+	case index.Tools:
+		return t.Mark(DirtyTool, []byte(d.Ref.ID), nil)
+	case index.Comparisons:
+		return t.Mark(DirtyComparison, []byte(d.Ref.ID), nil)
+	}
+	return t.Mark(DirtyText, []byte(d.Text), nil)
+}
+
 // EachWritten calls fn with the id, for passages the text key, and what is kept
 // of every document of an index that was given to the engine.
 func (t *Tx) EachWritten(n index.Name, fn func(id, text string, w Written) error) error {

@@ -8,6 +8,7 @@ import (
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/web"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -167,6 +168,11 @@ func printURLs(out *screen.Screen, s *node.Status) {
 func printIndexStatus(out *screen.Screen, s *node.Status) {
 	if len(s.Documents) > 0 {
 		out.Printf("\nsearchable: %s\n", documentCounts(s.Documents))
+	}
+	for _, n := range index.Names() {
+		if count, ok := s.InEngine[n]; ok {
+			out.Printf("%s\n", out.Warn(fmt.Sprintf("%s of %s are in the engine, %s were written: somebody else changed them; the next `stackdex refresh`, `up` or `run index` repairs that", screen.Count(int64(count)), n, screen.Count(int64(s.Documents[n])))))
+		}
 	}
 	if x := s.Index; x != nil {
 		if x.Applied < x.Last || x.Dirty > 0 {

@@ -141,7 +141,8 @@ func (r *Reader) Close() error {
 
 // Status adds what the index says to s.
 func (r *Reader) Status(ctx context.Context, s *Status) error {
-	s.Documents = r.reader.Counts()
+	m := r.state.Meta()
+	s.Documents, s.InEngine = m.Written, miscounted(ctx, r.engine, m.Written, m.Refused)
 	var err error
 	s.Unlinked, err = r.reader.WithoutRepository(ctx, shownUnlinked)
 	return err

@@ -26,6 +26,7 @@ type Status struct {
 	Progress    *record.Progress   `json:"progress,omitempty"`
 	Index       *indexer.Status    `json:"index,omitempty"`
 	Documents   map[index.Name]int `json:"documents,omitempty"`
+	InEngine    map[index.Name]int `json:"in_engine,omitempty"` // where there are more or fewer than Documents
 	Dead        int                `json:"dead"`
 	Held        []HeldStatus       `json:"held"`
 	Unlinked    []indexer.Popular  `json:"without_repository"` // popular tools whose repository is not known
@@ -72,8 +73,33 @@ func (n *Node) Status(ctx context.Context) (*Status, error) {
 	}
 	status := g.indexer.Status()
 	s.Index, s.Documents = &status, status.Documents
+	if status.Phase == indexer.PhaseIdle {
+		s.InEngine = miscounted(ctx, g.engine, status.Documents, status.Refused)
+	}
 	s.Unlinked, err = g.indexer.Reader().WithoutRepository(ctx, shownUnlinked)
 	return s, err
+}
+
+// countLimit bounds the time in which an engine says how many documents it has.
+const countLimit = 2 * time.Second
+
+// miscounted returns the counts of an engine that others can write to, where they
+// are not those of what was written; an engine that does not answer is not
+// miscounted. Of documents that it refused it may have older versions.
+func miscounted(ctx context.Context, e index.Engine, written map[index.Name]int, refused int) map[index.Name]int {
+	c, ok := e.(index.Counted)
+	if !ok {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, countLimit)
+	defer cancel()
+	found := map[index.Name]int{}
+	for _, n := range index.Names() {
+		if count, err := c.Count(ctx, n); err == nil && (count < written[n] || count > written[n]+refused) {
+			found[n] = count
+		}
+	}
+	return found
 }
 
 // StoredStatus asks the log alone.
