@@ -2,6 +2,7 @@ package state
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"runtime"
 	"slices"
@@ -24,12 +25,9 @@ const (
 )
 
 // filing is a key to be written.
-type filing struct {
-	bucket     string
-	key, value []byte
-}
+type filing struct{ key, value []byte }
 
-// filings are what is to be filed in some buckets.
+// filings are what is to be filed in some buckets, read by one.
 type filings struct {
 	pages []ID
 	size  int
@@ -41,7 +39,7 @@ type filings struct {
 var filedIn = []string{bMentions, bSets, bInSets, bSetPages, bTexts, bMeasured}
 
 func (f *filings) add(bucket string, value []byte, key ...[]byte) {
-	f.in[bucket] = append(f.in[bucket], filing{bucket, f.keep(key...), f.keep(value)})
+	f.in[bucket] = append(f.in[bucket], filing{f.keep(key...), f.keep(value)})
 }
 
 // keep copies parts into one.
@@ -94,27 +92,23 @@ func (f *filings) page(p *Page) {
 // does not see them. A process that dies in between begins again.
 func (s *State) File(ctx context.Context) error {
 	for {
-		f, err := s.unfiled(ctx)
+		read, err := s.unfiled(ctx)
 		if err != nil {
 			return err
 		}
-		if len(f.pages) == 0 {
+		if len(read[0].pages) == 0 {
 			return s.forgetLeft(ctx)
 		}
-		for _, part := range f.parts() {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if err := s.Update(func(tx *Tx) error { return tx.file(part) }); err != nil {
-				return err
-			}
+		b := fileBatcher{s: s, ctx: ctx}
+		if err := b.all(read); err != nil {
+			return err
 		}
 	}
 }
 
 // unfiled reads pages that are to be filed, and sorts what they are filed
-// under, on all processors.
-func (s *State) unfiled(ctx context.Context) (*filings, error) {
+// under, on all processors. If there are any, the first reader has some.
+func (s *State) unfiled(ctx context.Context) ([]*filings, error) {
 	var items []Item
 	if err := s.View(func(tx *Tx) error { items = tx.DirtyAfter(unfiledPage, nil, filePages); return nil }); err != nil {
 		return nil, err
@@ -143,56 +137,96 @@ func (s *State) unfiled(ctx context.Context) (*filings, error) {
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
-	return joined(read), nil
+	slices.SortFunc(read, func(a, b *filings) int { return cmp.Compare(len(b.pages), len(a.pages)) })
+	sortFilings(read)
+	return read, nil
 }
 
-// joined returns what several have read, in order.
-func joined(read []*filings) *filings {
-	all := read[0]
-	for _, f := range read[1:] {
-		all.pages = append(all.pages, f.pages...)
-		for bucket, in := range f.in {
-			all.in[bucket] = append(all.in[bucket], in...)
+func sortFilings(read []*filings) {
+	var sorting sync.WaitGroup
+	for _, f := range read {
+		for _, in := range f.in {
+			sorting.Go(func() {
+				slices.SortFunc(in, func(a, b filing) int { return bytes.Compare(a.key, b.key) })
+			})
 		}
 	}
-	var sorting sync.WaitGroup
-	for _, in := range all.in {
-		sorting.Go(func() {
-			slices.SortFunc(in, func(a, b filing) int { return bytes.Compare(a.key, b.key) })
-		})
-	}
 	sorting.Wait()
-	return all
 }
 
-// part is what one transaction files.
-type part struct {
-	keys  []filing
-	pages []ID // that are filed then
+// fileBatcher writes keys in their order, many in a transaction.
+type fileBatcher struct {
+	s     *State
+	ctx   context.Context
+	batch []batched
 }
 
-// parts returns everything in the order in which it is written.
-func (f *filings) parts() []part {
-	var all []filing
+type batched struct {
+	bucket string
+	filing
+}
+
+// all writes what some have read and sorted, and at last marks the pages.
+func (b *fileBatcher) all(read []*filings) error {
+	var pages []ID
+	for _, f := range read {
+		pages = append(pages, f.pages...)
+	}
 	for _, bucket := range filedIn {
-		all = append(all, slices.CompactFunc(f.in[bucket], func(a, b filing) bool { return bytes.Equal(a.key, b.key) })...)
+		var lists [][]filing
+		for _, f := range read {
+			lists = append(lists, f.in[bucket])
+		}
+		if err := b.merge(bucket, lists); err != nil {
+			return err
+		}
 	}
-	var parts []part
-	for keys := range slices.Chunk(all, fileBatch) {
-		parts = append(parts, part{keys: keys})
+	return b.flush(pages)
+}
+
+// merge adds the keys of sorted lists, each once.
+func (b *fileBatcher) merge(bucket string, lists [][]filing) error {
+	var last []byte
+	for {
+		least := -1
+		for i, l := range lists {
+			if len(l) > 0 && (least < 0 || bytes.Compare(l[0].key, lists[least][0].key) < 0) {
+				least = i
+			}
+		}
+		if least < 0 {
+			return nil
+		}
+		next := lists[least][0]
+		lists[least] = lists[least][1:]
+		if last != nil && bytes.Equal(next.key, last) {
+			continue
+		}
+		last = next.key
+		b.batch = append(b.batch, batched{bucket, next})
+		if len(b.batch) == fileBatch {
+			if err := b.flush(nil); err != nil {
+				return err
+			}
+		}
 	}
-	if len(parts) == 0 {
-		parts = []part{{}}
+}
+
+// flush writes the batch, and marks pages that are filed then.
+func (b *fileBatcher) flush(pages []ID) error {
+	if err := b.ctx.Err(); err != nil {
+		return err
 	}
-	parts[len(parts)-1].pages = f.pages
-	return parts
+	err := b.s.Update(func(tx *Tx) error { return tx.file(b.batch, pages) })
+	b.batch = b.batch[:0]
+	return err
 }
 
 // file writes keys, marks what is to be folded for them, and the pages that are
 // filed then.
-func (t *Tx) file(p part) error {
+func (t *Tx) file(keys []batched, pages []ID) error {
 	var last []byte
-	for _, f := range p.keys {
+	for _, f := range keys {
 		b := t.bucket(f.bucket)
 		b.FillPercent = denseFill
 		if err := b.Put(f.key, f.value); err != nil {
@@ -203,11 +237,11 @@ func (t *Tx) file(p part) error {
 		}
 		last = f.key
 	}
-	return t.filed(p.pages)
+	return t.filed(pages)
 }
 
 // markFiled marks the evidence, set or measurements of which a page was filed.
-func (t *Tx) markFiled(f filing, last []byte) error {
+func (t *Tx) markFiled(f batched, last []byte) error {
 	id := f.key[:min(len(f.key), len(ID{}))]
 	switch {
 	case f.bucket == bMeasured:
