@@ -66,6 +66,19 @@ func (l *Lexicon) In(text string) iter.Seq2[int, int] {
 	}
 }
 
+// Head returns the number of the first phrase that text begins with, -1 if it
+// begins with none.
+func (l *Lexicon) Head(text string) int {
+	if len(text) >= minPhrase {
+		for _, p := range l.candidates(text) {
+			if foldsTo(text, l.phrases[p]) >= 0 {
+				return int(p)
+			}
+		}
+	}
+	return -1
+}
+
 // Hit is a phrase of a lexicon in a text.
 type Hit struct{ Phrase, At int32 }
 

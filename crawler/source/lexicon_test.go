@@ -39,6 +39,15 @@ func TestLexicon(t *testing.T) {
 	}
 }
 
+func TestLexiconHead(t *testing.T) {
+	l := source.NewLexicon("used by", "use", "recent post")
+	for text, want := range map[string]int{"Used by many": 0, "uses": 1, "Recent posts": 2, "most recent posts": -1, "us": -1, "": -1} {
+		if got := l.Head(text); got != want {
+			t.Errorf("%q: phrase %d, want %d", text, got, want)
+		}
+	}
+}
+
 func BenchmarkLexicon(b *testing.B) {
 	l := source.NewLexicon("use", "used by ", "open source", "licen", "release", "created by ", "according to ", "switch to ")
 	o, err := source.Parse(articlePage(20))

@@ -10,9 +10,10 @@ import (
 // at the head of their answer, marked with a Q, or on a line of their own in a
 // list of questions.
 func asking(lines []line) []line {
-	out := make([]line, 0, len(lines))
+	out, apart := lines[:0], false // apart: it has outgrown lines, which then stay what they are
 	faq, marked := uint8(0), false
-	for _, l := range lines {
+	for i := range lines {
+		l := lines[i]
 		if l.table != nil {
 			out = append(out, l)
 			continue
@@ -30,6 +31,9 @@ func asking(lines []line) []line {
 				l.text, marked = withoutAnswer(l.text), false
 			}
 			if question, answer := runIn(&l); answer != "" {
+				if !apart {
+					out, apart = append(make([]line, 0, len(lines)+len(lines)/4+4), out...), true
+				}
 				out = append(out, line{piece: piece{text: question, block: l.block}, heading: true, level: source.WeakLevel, before: l.before})
 				l.text, l.item = answer, false
 			}

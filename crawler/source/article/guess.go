@@ -2,13 +2,9 @@ package article
 
 import (
 	"strings"
-)
 
-// guess is a name that a heading may hold.
-type guess struct {
-	name   string
-	strong bool // the wording of the heading says that it is a tool
-}
+	"github.com/stackdex/stackdex/crawler/source"
+)
 
 // fromHeadings takes the names of headings whose wording says that they are
 // about a tool.
@@ -24,10 +20,8 @@ func (r *reader) fromHeadings() {
 		if faq || h.plain == "" || len(h.lower) != len(h.plain) || r.knows(h.plain) {
 			continue
 		}
-		for _, g := range r.guesses(h.plain, h.lower) {
-			if g.strong {
-				r.names.add(g.name)
-			}
+		for _, name := range r.guesses(h.plain, h.lower) {
+			r.names.add(name)
 		}
 	}
 }
@@ -42,49 +36,39 @@ func (r *reader) knows(h string) bool {
 	return false
 }
 
-// ask is the wording of a heading in front of a name.
-type ask struct {
-	lead   string
-	strong bool
+// asks are wordings of headings in front of a tool's name.
+var asks = [...]string{
+	"how does ", "how is ", "how good is ", "how fast is ",
+	"when should you choose ", "when should you use ", "when should you pick ", "when to choose ", "when to use ", "when not to use ",
+	"when to pick ", "when to go with ", "why choose ", "why use ", "why pick ", "reasons to choose ", "reasons to use ",
+	"choose ", "go with ", "switch to ", "who should use ",
+	"limitations of ", "drawbacks of ", "advantages of ", "disadvantages of ", "benefits of ", "pros of ", "cons of ",
+	"strengths of ", "weaknesses of ", "pros and cons of ", "downsides of ", "is ",
 }
 
-// asks are wordings of headings in front of a tool's name. A weak one may
-// stand before other things.
-var asks = [...]ask{
-	{"how does ", true}, {"how do ", false}, {"how is ", true}, {"how good is ", true}, {"how fast is ", true},
-	{"when should you choose ", true}, {"when should you use ", true}, {"when should you pick ", true}, {"when to choose ", true}, {"when to use ", true}, {"when not to use ", true},
-	{"when to pick ", true}, {"when to go with ", true}, {"why choose ", true}, {"why use ", true}, {"why pick ", true}, {"reasons to choose ", true}, {"reasons to use ", true},
-	{"choose ", true}, {"pick ", false}, {"use ", false}, {"go with ", true}, {"switch to ", true}, {"who should use ", true},
-	{"limitations of ", true}, {"drawbacks of ", true}, {"advantages of ", true}, {"disadvantages of ", true}, {"benefits of ", true}, {"pros of ", true}, {"cons of ", true},
-	{"strengths of ", true}, {"weaknesses of ", true}, {"pros and cons of ", true}, {"downsides of ", true},
-	{"is ", true}, {"what is ", false}, {"what's ", false}, {"introduction to ", false}, {"overview of ", false}, {"about ", false}, {"why ", false}, {"meet ", false},
-}
-
-var askLexicon = lexiconOf(asks[:], func(a ask) string { return a.lead })
+var askLexicon = source.NewLexicon(asks[:]...)
 
 // minWithin is the length of leads that may stand within a heading; shorter
 // ones tell too little there.
 const minWithin = 9
 
-// guesses lists the names that a heading may be about.
-func (r *reader) guesses(h, lower string) []guess {
-	var list []guess
-	var ends [len(asks)]int // of the first place of each
+// guesses lists the names that a heading is about by its wording.
+func (r *reader) guesses(h, lower string) []string {
+	var list []string
+	var ends [len(asks)]int // of the first place of each; -1: it is none
 	for which, at := range askLexicon.In(lower) {
-		a := &asks[which]
-		if ends[which] == 0 && (at == 0 || len(a.lead) >= minWithin) {
-			if ends[which] = at + len(a.lead); at > 0 && lower[at-1] != ' ' {
+		if ends[which] == 0 && (at == 0 || len(asks[which]) >= minWithin) {
+			if ends[which] = at + len(asks[which]); at > 0 && lower[at-1] != ' ' {
 				ends[which] = -1
 			}
 		}
 	}
 	for which, end := range ends {
-		if end <= 0 {
+		if end <= 0 || asks[which] == "is " && !r.asksForAlternative(lower) {
 			continue
 		}
-		a, rest := &asks[which], strings.TrimPrefix(h[end:], "using ")
-		if name := r.prefixName(strings.Fields(rest), 1); name != "" {
-			list = append(list, guess{name, a.strong && (a.lead != "is " || r.asksForAlternative(lower))})
+		if name := r.prefixName(strings.TrimPrefix(h[end:], "using "), 1); name != "" {
+			list = append(list, name)
 		}
 	}
 	if !strings.Contains(lower, " v") {
@@ -93,12 +77,12 @@ func (r *reader) guesses(h, lower string) []guess {
 	if parts := splitVersus(h); len(parts) > 1 {
 		parts[0] = afterColon(parts[0])
 		for i, p := range parts {
-			name := r.prefixName(strings.Fields(p), 1)
+			name := r.prefixName(p, 1)
 			if i == 0 {
-				name = r.suffixName(strings.Fields(p), 1)
+				name = r.suffixName(p, 1)
 			}
 			if name != "" {
-				list = append(list, guess{name, true})
+				list = append(list, name)
 			}
 		}
 	}

@@ -26,16 +26,13 @@ type tool struct {
 // names holds every name with its spellings.
 type names struct {
 	list  []*tool
-	forms [64][]form         // by formKey of their first byte, the longest first
-	odd   bool               // a form begins with a sign
-	known map[string]*called // by spelling in lower case
-	asked map[string]*called // by text, as it was asked for
-	tools int                // how many of list are no things
-	words []int32            // of the text that is being searched
+	forms [64][]form       // by formKey of their first byte, the longest first
+	odd   bool             // a form begins with a sign
+	known map[string]*tool // by spelling in lower case
+	sizes uint64           // of the keys of known, a bit a size
+	tools int              // how many of list are no things
+	words []int32          // of the text that is being searched
 }
-
-// called is what a spelling stands for.
-type called struct{ tool *tool } // nil: no tool so far
 
 // form is a spelling of a name in running text.
 type form struct {
@@ -44,6 +41,11 @@ type form struct {
 }
 
 func formKey(c byte) byte { return c & 63 }
+
+func sizeBit(s []byte) uint64 { return 1 << min(len(s), 63) }
+
+// maxKey is the length of names beyond which looking one up allocates.
+const maxKey = 64
 
 // mention is a place in a text where a tool is named.
 type mention struct {
@@ -57,15 +59,19 @@ func (n *names) add(name string) *tool {
 	if t := n.get(name); t != nil {
 		return t
 	}
+	if n.known == nil {
+		n.known = map[string]*tool{}
+	}
 	t := &tool{name: name, role: record.RoleMentioned}
 	n.list = append(n.list, t)
 	n.tools++
 	for i, spelling := range spellings(name) {
-		c := n.called(spelling)
-		if c.tool != nil && i > 0 {
+		key := strings.ToLower(spelling)
+		if n.known[key] != nil && i > 0 {
 			continue
 		}
-		c.tool = t
+		n.known[key] = t
+		n.sizes |= sizeBit([]byte(key))
 		n.addForm(form{spelling, t})
 	}
 	return t
@@ -84,38 +90,16 @@ func (n *names) addForm(f form) {
 
 // get returns the tool that s names, nil if it names none.
 func (n *names) get(s string) *tool {
-	if c, ok := n.asked[s]; ok {
-		return c.tool
-	}
 	name := cleanName(s)
-	if len(n.asked) >= maxAsked {
-		if c := n.known[strings.ToLower(name)]; c != nil {
-			return c.tool
-		}
+	if len(n.known) == 0 || len(name) > maxKey && n.sizes>>63 == 0 {
 		return nil
 	}
-	if n.asked == nil {
-		n.asked = map[string]*called{}
+	var buf [maxKey]byte
+	key := lowered(buf[:0], name)
+	if n.sizes&sizeBit(key) == 0 {
+		return nil
 	}
-	c := n.called(name)
-	n.asked[s] = c
-	return c.tool
-}
-
-// maxAsked bounds the texts that are kept.
-const maxAsked = 10_000
-
-func (n *names) called(spelling string) *called {
-	key := strings.ToLower(spelling)
-	c := n.known[key]
-	if c == nil {
-		if n.known == nil {
-			n.known = map[string]*called{}
-		}
-		c = &called{}
-		n.known[key] = c
-	}
-	return c
+	return n.known[string(key)]
 }
 
 // spellings are the name and the short forms in which prose uses it.
@@ -138,6 +122,9 @@ func spellings(name string) []string {
 // cleanName removes what stands around a name: numbers, quotes, notes.
 func cleanName(s string) string {
 	s, _ = inParentheses(oneLine(s))
+	if s != "" && isAlnum(s[0]) && isAlnum(s[len(s)-1]) {
+		return s
+	}
 	return strings.Trim(s, " \t\"'“”‘’*_`:,.?!–—")
 }
 
@@ -234,13 +221,22 @@ func isSurvey(rest string) bool {
 // isAcronymic reports a word that is never an ordinary one: all capitals, or
 // with capitals, digits or signs within.
 func isAcronymic(s string) bool {
-	return len(s) > 1 && strings.ContainsAny(s[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+#") && !strings.Contains(s, " ")
+	sign := false
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ':
+			return false
+		case i > 0 && (c >= 'A' && c <= 'Z' || isDigit(c) || c == '.' || c == '+' || c == '#'):
+			sign = true
+		}
+	}
+	return sign
 }
 
 // isProper reports that the page writes s as a name: with a capital or a sign
 // that words do not have, and seldom in small letters.
 func (r *reader) isProper(s string) bool {
-	if s == "" || len(s) > 50 || strings.Count(s, " ") > 3 || isCommon(strings.ToLower(s)) {
+	if s == "" || len(s) > 50 || strings.Count(s, " ") > 3 || isCommon(s) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(s)
@@ -250,33 +246,46 @@ func (r *reader) isProper(s string) bool {
 	if strings.ContainsAny(s, "?!:;,\"|=<>{}[]") || strings.TrimLeft(s, "0123456789. ") == "" {
 		return false
 	}
-	words := strings.Fields(s)
-	if isStop(words[len(words)-1]) || isStop(words[0]) {
+	opening, rest := firstWord(s)
+	if isStop(lastWord(s)) || isStop(opening) {
 		return false
 	}
-	for _, w := range words[1:] {
+	for w := range strings.FieldsSeq(rest) {
 		c, _ := utf8.DecodeRuneInString(w)
 		if !unicode.IsUpper(c) && !unicode.IsDigit(c) && w != "on" && w != "of" && w != "for" && !strings.ContainsAny(w, ".+#") {
 			return false
 		}
 	}
-	return isAcronymic(s) || s == strings.ToLower(s) || r.body.ordinary(s) <= r.body.exact(s)/2
+	return isAcronymic(s) || isLower(s) || r.body.ordinary(s) <= r.body.exact(s)/2
 }
 
-// prefixName returns the longest run of words at the head of words that the
+// prefixName returns the longest run of words at the head of a text that the
 // page uses as a name; usable says how often it must occur in the text.
-func (r *reader) prefixName(words []string, usable int) string {
-	return r.prefixOf(words, func(name string) bool { return r.body.exact(name) >= usable })
+func (r *reader) prefixName(s string, usable int) string {
+	return r.prefixOf(s, func(name string) bool { return r.body.exact(name) >= usable })
 }
 
-// suffixName is prefixName for the end of words.
-func (r *reader) suffixName(words []string, usable int) string {
-	return r.suffixOf(words, func(name string) bool { return r.body.exact(name) >= usable })
+// suffixName is prefixName for the end of a text.
+func (r *reader) suffixName(s string, usable int) string {
+	return r.suffixOf(s, func(name string) bool { return r.body.exact(name) >= usable })
 }
 
-func (r *reader) prefixOf(words []string, used func(string) bool) string {
-	for n := min(4, len(words)); n > 0; n-- {
-		name := cleanName(strings.TrimSuffix(strings.TrimSuffix(strings.Join(words[:n], " "), "'s"), "’s"))
+// maxWords bounds the words of a name.
+const maxWords = 4
+
+func (r *reader) prefixOf(s string, used func(string) bool) string {
+	runs := make([]string, 0, maxWords) // of one word, of two, …
+	end := 0
+	for rest := s; len(runs) < maxWords; {
+		var word string
+		if word, rest = firstWord(rest); word == "" {
+			break
+		}
+		end = len(s) - len(rest)
+		runs = append(runs, singleSpaced(s[:end]))
+	}
+	for i := len(runs) - 1; i >= 0; i-- {
+		name := cleanName(strings.TrimSuffix(strings.TrimSuffix(runs[i], "'s"), "’s"))
 		if used(name) && r.isProper(name) {
 			return name
 		}
@@ -284,10 +293,19 @@ func (r *reader) prefixOf(words []string, used func(string) bool) string {
 	return ""
 }
 
-func (r *reader) suffixOf(words []string, used func(string) bool) string {
-	for n := min(4, len(words)); n > 0; n-- {
-		name := cleanName(strings.Join(words[len(words)-n:], " "))
-		if used(name) && r.isProper(name) {
+func (r *reader) suffixOf(s string, used func(string) bool) string {
+	runs := make([]string, 0, maxWords)
+	for rest := s; len(runs) < maxWords; {
+		word := lastWord(rest)
+		if word == "" {
+			break
+		}
+		rest = strings.TrimRight(rest, " \n\t")
+		rest = rest[:len(rest)-len(word)]
+		runs = append(runs, singleSpaced(s[len(rest):]))
+	}
+	for i := len(runs) - 1; i >= 0; i-- {
+		if name := cleanName(runs[i]); used(name) && r.isProper(name) {
 			return name
 		}
 	}
@@ -318,7 +336,11 @@ func (r *reader) asName(name string) bool {
 
 // isStop reports words that no name ends or begins with.
 func isStop(w string) bool {
-	switch strings.ToLower(w) {
+	var buf [maxWord]byte
+	if len(w) > maxWord {
+		return false
+	}
+	switch string(lowered(buf[:0], w)) {
 	case "a", "an", "the", "and", "or", "vs", "vs.", "versus", "is", "are", "in", "on", "of", "for", "to", "with", "your", "you", "it",
 		"its", "this", "that", "these", "better", "best", "good", "compare", "compared", "comparison", "alternative", "alternatives",
 		"over", "than", "still", "really", "worth", "when", "why", "how", "what", "which", "should", "does", "do", "can", "using",
@@ -330,8 +352,12 @@ func isStop(w string) bool {
 }
 
 // isCommon reports headings and words that are no names, whatever the page.
-func isCommon(lower string) bool {
-	switch lower {
+func isCommon(s string) bool {
+	var buf [maxWord]byte
+	if len(s) > maxWord {
+		return false
+	}
+	switch string(lowered(buf[:0], s)) {
 	case "conclusion", "introduction", "overview", "summary", "faq", "faqs", "features", "performance", "pricing", "pros", "cons",
 		"advantages", "disadvantages", "strengths", "weaknesses", "limitations", "drawbacks", "benefits", "verdict", "final thoughts",
 		"final verdict", "comparison", "alternatives", "background", "methodology", "installation", "scalability", "security",

@@ -131,35 +131,42 @@ func toolValue(tokens []token, i int) (labelled, int) {
 // attributes reads an attribute with a value for each of several tools, "X:
 // …" and "Y: …", and then others of the same tools.
 func (r *reader) attributes(tokens []token, i int) (*source.Table, int) {
-	t := &source.Table{Origin: source.Siblings}
+	var rows [][]source.Cell
 	var tools []*tool
 	end := i
 	for end < len(tokens) && !tokens[end].isTable && tokens[end].tool == nil && tokens[end].text != "" && len(tokens[end].text) <= maxLabel {
-		row := []source.Cell{textCell(strings.TrimSuffix(tokens[end].text, ":"))}
-		next := end + 1
-		var named []*tool
-		for next < len(tokens) && len(named) < maxColumns {
-			p, after := toolValue(tokens, next)
-			known := r.names.get(p.label)
-			if known == nil || known.thing || slices.Contains(named, known) {
-				break
-			}
-			named, row, next = append(named, known), append(row, textCell(p.value)), after
-		}
+		row, named, next := r.attribute(tokens, end)
 		if len(named) < 2 || tools != nil && !slices.Equal(tools, named) {
 			break
 		}
 		tools, end = named, next
-		t.Rows = append(t.Rows, row)
+		rows = append(rows, row)
 	}
-	if len(t.Rows) < 2 {
+	if len(rows) < 2 {
 		return nil, 0
 	}
-	t.Header = []source.Cell{textCell("Attribute")}
+	t := &source.Table{Origin: source.Siblings, Header: []source.Cell{textCell("Attribute")}, Rows: rows}
 	for _, known := range tools {
 		t.Header = append(t.Header, textCell(known.name))
 	}
 	return t, end
+}
+
+// attribute reads an attribute with its values as a row, and the tools that
+// these are of.
+func (r *reader) attribute(tokens []token, i int) (row []source.Cell, named []*tool, next int) {
+	for next = i + 1; next < len(tokens) && len(named) < maxColumns; {
+		p, after := toolValue(tokens, next)
+		known := r.names.get(p.label)
+		if known == nil || known.thing || slices.Contains(named, known) {
+			break
+		}
+		if row == nil {
+			row = append(row, textCell(strings.TrimSuffix(tokens[i].text, ":")))
+		}
+		named, row, next = append(named, known), append(row, textCell(p.value)), after
+	}
+	return row, named, next
 }
 
 // cells reads the names of several tools and then, again and again, a label
@@ -209,7 +216,7 @@ func isHeader(names []token, next *token) bool {
 // toolRows reads the header of a table of tools cell by cell, and then rows
 // that begin with a tool.
 func (r *reader) toolRows(tokens []token, i int) (*source.Table, int) {
-	if len(tokens[i].text) > 30 || i+1 == len(tokens) || tokens[i+1].isTable || !isToolCorner(strings.ToLower(tokens[i].text)) {
+	if len(tokens[i].text) > 30 || i+1 == len(tokens) || tokens[i+1].isTable || !isToolCorner(tokens[i].text) {
 		return nil, 0
 	}
 	n := 1

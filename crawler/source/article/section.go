@@ -207,19 +207,27 @@ func isQuestion(s string) bool {
 // the site.
 func (r *reader) assemble(lines []line) {
 	lines = r.trim(lines)
-	parts := []section{{title: &title{}}}
-	var path []string
-	var levels []uint8
+	headings := 0
+	for i := range lines {
+		if lines[i].heading {
+			headings++
+		}
+	}
+	parts := make([]section, 1, headings+1)
+	parts[0].title = &title{}
+	pieces := make([]piece, 0, len(lines)-headings) // of all parts
+	var above trail
 	skip := uint8(0) // level of a heading that opens what is no content; 0: none
-	for _, l := range lines {
-		if !l.heading {
+	from := 0
+	for i := range lines {
+		l := &lines[i]
+		switch {
+		case !l.heading:
 			if skip == 0 {
-				last := &parts[len(parts)-1]
-				last.pieces = append(last.pieces, l.piece)
+				pieces = append(pieces, l.piece)
 			}
 			continue
-		}
-		if skip > 0 && l.level > skip {
+		case skip > 0 && l.level > skip:
 			continue
 		}
 		skip = 0
@@ -227,19 +235,41 @@ func (r *reader) assemble(lines []line) {
 			skip = max(l.level, 1)
 			continue
 		}
-		for len(levels) > 0 && levels[len(levels)-1] >= l.level {
-			levels, path = levels[:len(levels)-1], path[:len(path)-1]
-		}
-		levels, path = append(levels, l.level), append(path[:len(path):len(path)], l.text)
 		if l.title == nil {
 			l.title = titleOf(l.text)
 		}
-		parts = append(parts, section{level: l.level, heading: l.text, title: l.title, block: l.block, path: path})
+		parts[len(parts)-1].pieces = pieces[from:len(pieces):len(pieces)]
+		from = len(pieces)
+		parts = append(parts, section{level: l.level, heading: l.text, title: l.title, block: l.block, path: above.open(l.level, l.text)})
 	}
+	parts[len(parts)-1].pieces = pieces[from:len(pieces):len(pieces)]
 	r.parts = parts
 	if r.title == "" && len(parts) > 1 && parts[1].level == 1 && len(parts[0].pieces) == 0 {
 		r.title = parts[1].heading // a text whose title is Markdown
 	}
+}
+
+// trail is the headings that are open, from the outermost.
+type trail struct {
+	levels []uint8
+	texts  []string
+	store  []string // what the paths of many headings are cut from
+}
+
+// open adds a heading, which closes those of its level and below, and returns
+// the path to it.
+func (t *trail) open(level uint8, text string) []string {
+	n := len(t.levels)
+	for n > 0 && t.levels[n-1] >= level {
+		n--
+	}
+	t.levels, t.texts = append(t.levels[:n], level), append(t.texts[:n], text)
+	if cap(t.store)-len(t.store) <= n {
+		t.store = make([]string, 0, max(64, n+1))
+	}
+	from := len(t.store)
+	t.store = append(t.store, t.texts...)
+	return t.store[from:len(t.store):len(t.store)]
 }
 
 // trim drops lists of other posts: items that end with a date.
@@ -259,21 +289,28 @@ func (r *reader) trim(lines []line) []line {
 
 // isElsewhere reports headings of what stands around articles.
 func isElsewhere(h string) bool {
-	h = strings.ToLower(strings.TrimRight(h, " :?!."))
-	switch h {
+	h = strings.TrimRight(h, " :?!.")
+	if elsewhereLexicon.Head(h) >= 0 {
+		return true
+	}
+	var buf [maxWord]byte
+	if len(h) > maxWord {
+		return false
+	}
+	switch string(lowered(buf[:0], h)) {
 	case "comments", "share", "share this", "newsletter", "subscribe", "contents", "table of contents", "navigation", "menu",
 		"search", "archives", "categories", "tags", "about the author", "about the authors", "author", "written by", "related",
 		"sponsors", "follow us", "contact us", "contact", "references", "sources", "footnotes", "see also", "on this page",
 		"in this article", "external links", "further reading", "recommended", "trending", "popular", "meta", "sign up":
 		return true
 	}
-	for _, start := range [...]string{"related post", "related article", "related read", "more from", "more article", "more post", "latest post",
-		"latest article", "recent post", "recent comment", "you may also", "you might also", "leave a ", "recommended read", "recommended article",
-		"read more", "read next", "keep reading", "join our", "join the", "subscribe to", "share this", "about the author",
-		"sign up", "get started with our", "popular post", "other posts", "our newsletter", "stay updated", "what to read"} {
-		if strings.HasPrefix(h, start) {
-			return true
-		}
-	}
 	return false
 }
+
+// elsewhereLexicon holds what headings of other posts and of forms begin with.
+var elsewhereLexicon = source.NewLexicon(
+	"related post", "related article", "related read", "more from", "more article", "more post", "latest post",
+	"latest article", "recent post", "recent comment", "you may also", "you might also", "leave a ", "recommended read", "recommended article",
+	"read more", "read next", "keep reading", "join our", "join the", "subscribe to", "share this", "about the author",
+	"sign up", "get started with our", "popular post", "other posts", "our newsletter", "stay updated", "what to read",
+)

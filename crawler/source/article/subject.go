@@ -63,7 +63,7 @@ func (r *reader) alternativesTo(title string, used func(string) bool) string {
 	lower := strings.ToLower(title)
 	for _, lead := range [...]string{"alternatives to ", "alternative to ", "alternatives for ", "competitors of ", "competitors to ", "alternativen zu ", "instead of "} {
 		if i := strings.Index(lower, lead); i >= 0 && len(lower) == len(title) {
-			if name := r.prefixOf(strings.Fields(title[i+len(lead):]), used); name != "" {
+			if name := r.prefixOf(title[i+len(lead):], used); name != "" {
 				return name
 			}
 		}
@@ -73,15 +73,15 @@ func (r *reader) alternativesTo(title string, used func(string) bool) string {
 		if i <= 0 || len(lower) != len(title) {
 			continue
 		}
-		words := strings.Fields(strings.Trim(title[:i], " -"))
-		for len(words) > 0 {
-			if name := r.suffixOf(words, used); name != "" {
+		head := strings.Trim(title[:i], " -")
+		for last := lastWord(head); last != ""; last = lastWord(head) {
+			if name := r.suffixOf(head, used); name != "" {
 				return name
 			}
-			if last := strings.ToLower(words[len(words)-1]); !isKindWord(last) && last != "and" && last != "&" {
+			if !isKindWord(last) && !strings.EqualFold(last, "and") && last != "&" {
 				break
 			}
-			words = words[:len(words)-1] // "Django framework alternatives"
+			head = strings.TrimSuffix(strings.TrimRight(head, " \n\t"), last) // "Django framework alternatives"
 		}
 	}
 	return ""
@@ -100,10 +100,9 @@ func (r *reader) versusTitle(title string) {
 			usable = 1
 		}
 		for i, p := range parts {
-			words := strings.Fields(p)
-			name := r.prefixName(words, usable)
+			name := r.prefixName(p, usable)
 			if i == 0 {
-				name = r.suffixName(words, usable)
+				name = r.suffixName(p, usable)
 			}
 			if name == "" {
 				break
@@ -203,7 +202,11 @@ func isRanking(title string) bool {
 
 // isKindWord reports what kinds of software are called.
 func isKindWord(w string) bool {
-	switch strings.ToLower(w) {
+	var buf [maxWord]byte
+	if len(w) > maxWord {
+		return false
+	}
+	switch string(lowered(buf[:0], w)) {
 	case "framework", "library", "tool", "database", "language", "broker", "platform", "software", "server", "engine", "runtime", "orm",
 		"cms", "ide", "editor", "api", "sdk", "queue", "solution", "product", "system", "package", "service", "technology", "option",
 		"alternative", "bundler", "compiler", "client", "app", "application", "stack", "project", "cache", "store", "provider", "linter",
@@ -285,7 +288,7 @@ func (r *reader) tableNames(g *grid) {
 		return
 	}
 	for _, s := range g.subjects {
-		if name := cleanName(s.Text); name != "" && len(name) <= 60 && !isCommon(strings.ToLower(name)) {
+		if name := cleanName(s.Text); name != "" && len(name) <= 60 && !isCommon(name) {
 			t := r.names.add(name)
 			if t.thing {
 				t.thing = false
@@ -334,7 +337,11 @@ func isAcronym(s string) bool {
 
 func (r *reader) tableThings(g *grid) {
 	for _, row := range g.rows {
-		switch strings.ToLower(strings.TrimSpace(row.attribute)) {
+		var buf [maxWord]byte
+		if len(row.attribute) > maxWord {
+			continue
+		}
+		switch string(lowered(buf[:0], strings.TrimSpace(row.attribute))) {
 		case "language", "languages", "interface", "gateway", "gateway interface", "protocol", "protocols", "ecosystem", "runtime", "architecture", "written in", "platform", "package registry", "sprache":
 		default:
 			continue

@@ -59,13 +59,13 @@ func (r *reader) arrange(t *source.Table) *grid {
 		first = append(first, row[0])
 	}
 	down = r.hits(first)
-	corner := strings.ToLower(strings.TrimSpace(header[0].Text))
+	overTools := isToolCorner(header[0].Text)
 	switch {
-	case across > 0 && across >= down && !isToolCorner(corner):
+	case across > 0 && across >= down && !overTools:
 		return columnGrid(header, rows, t.Path)
-	case down > 0 && down > across || down > 0 && isToolCorner(corner):
+	case down > 0 && down > across || down > 0 && overTools:
 		return rowGrid(header, rows, t.Path)
-	case isToolCorner(corner) && r.ranking && r.properAll(first):
+	case overTools && r.ranking && r.properAll(first):
 		return rowGrid(header, rows, t.Path)
 	case across > 0:
 		return columnGrid(header, rows, t.Path)
@@ -157,12 +157,24 @@ func (r *reader) properAll(cells []source.Cell) bool {
 
 // isToolCorner reports what stands over a column of tools.
 func isToolCorner(corner string) bool {
-	words := strings.Fields(corner)
-	if len(words) == 0 || len(words) > 3 {
+	last := lastWord(corner)
+	if last == "" || len(last) > maxWord {
 		return false
 	}
-	last := words[len(words)-1]
-	return isKindWord(last) && last != "language" && last != "sprache" || last == "name" || corner == "language" && len(words) == 1
+	words := 0
+	for range strings.FieldsSeq(corner) {
+		words++
+	}
+	if words > 3 {
+		return false
+	}
+	switch {
+	case strings.EqualFold(last, "language"):
+		return words == 1
+	case strings.EqualFold(last, "sprache"):
+		return false
+	}
+	return strings.EqualFold(last, "name") || isKindWord(last)
 }
 
 func columnGrid(header []source.Cell, rows [][]source.Cell, path []string) *grid {

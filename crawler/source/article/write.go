@@ -290,24 +290,6 @@ func (r *reader) state(s *sentence) {
 	}
 }
 
-// lowerASCII lowers letters without moving a byte.
-func lowerASCII(s string) string {
-	i := 0
-	for i < len(s) && (s[i] < 'A' || s[i] > 'Z') {
-		i++
-	}
-	if i == len(s) {
-		return s
-	}
-	b := []byte(s)
-	for ; i < len(b); i++ {
-		if b[i] >= 'A' && b[i] <= 'Z' {
-			b[i] |= 0x20
-		}
-	}
-	return string(b)
-}
-
 // spokenOf returns what the next sentence may call "it".
 func (s *sentence) spokenOf() *tool {
 	if s.pronoun() {

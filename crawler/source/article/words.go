@@ -1,0 +1,82 @@
+package article
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// lowered is s in lower case, in buf if it has room, so that comparing it with
+// words allocates nothing.
+func lowered(buf []byte, s string) []byte {
+	for i := range len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			return append(buf[:0], strings.ToLower(s)...)
+		}
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		buf = append(buf, c)
+	}
+	return buf
+}
+
+// maxWord bounds the words and headings of fixed lists.
+const maxWord = 24
+
+// lowerASCII lowers letters without moving a byte.
+func lowerASCII(s string) string {
+	i := 0
+	for i < len(s) && (s[i] < 'A' || s[i] > 'Z') {
+		i++
+	}
+	if i == len(s) {
+		return s
+	}
+	b := []byte(s)
+	for i, c := range b {
+		if c-'A' < 26 {
+			b[i] = c | 0x20
+		}
+	}
+	return string(b)
+}
+
+// firstWord divides s behind its first word; both are "" if it has none.
+func firstWord(s string) (word, rest string) {
+	s = strings.TrimLeft(s, " \n\t")
+	if end := strings.IndexAny(s, " \n\t"); end >= 0 {
+		return s[:end], s[end:]
+	}
+	return s, ""
+}
+
+// lastWord returns the last word of s, "" if it has none.
+func lastWord(s string) string {
+	s = strings.TrimRight(s, " \n\t")
+	return s[strings.LastIndexAny(s, " \n\t")+1:]
+}
+
+// isLower reports a text without capitals.
+func isLower(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return s == strings.ToLower(s)
+		}
+		if s[i] >= 'A' && s[i] <= 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+func isAlnum(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || isDigit(c) }
+
+// singleSpaced joins the words of a text by single spaces.
+func singleSpaced(s string) string {
+	s = strings.TrimSpace(s)
+	if strings.Contains(s, "  ") || strings.ContainsAny(s, "\n\t\r\v\f\u00a0") {
+		return strings.Join(strings.Fields(s), " ")
+	}
+	return s
+}
