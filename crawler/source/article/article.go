@@ -71,4 +71,6 @@ type reader struct {
 	cellsLeft int
 	facts     *facts
 	mentions  []mention // of the sentence that is being read
+	values    []string  // of the cell that is being read
+	texts     store     // of values that facts hold
 }

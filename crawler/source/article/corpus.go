@@ -126,7 +126,7 @@ func (c *corpus) find(at int32, phrase string) int32 {
 // index chains the beginnings of words, from the last to the first, so that
 // chains run forward.
 func (c *corpus) index() {
-	bits := min(max(bits.Len(uint(len(c.words))), 6), 12)
+	bits := min(max(bits.Len(uint(len(c.words)))-1, 6), 12)
 	c.shift = uint8(32 - bits)
 	c.first, c.next = make([]int32, 1<<bits), make([]int32, len(c.words))
 	for i := len(c.words) - 1; i >= 0; i-- {

@@ -3,6 +3,8 @@ package article
 import (
 	"hash/maphash"
 	"math"
+	"math/bits"
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
@@ -14,7 +16,7 @@ import (
 type facts struct {
 	r       *reader
 	bodies  []record.Fact
-	keys    []factKey // beside bodies
+	notes   []note // beside bodies
 	seed    maphash.Seed
 	at      map[uint64]int32 // by hash: 1 + the position of the last fact with it
 	compare bool             // something beside names was found
@@ -26,12 +28,19 @@ type factKey struct {
 	tool, label, say string
 	versus           string // of a trait: what it stands beside
 	value, low, high float64
-	before           int32 // 1 + the position of the fact before with the same hash
+}
+
+// note is what is kept of a key: of two hundred million million keys, two would
+// be taken for one.
+type note struct {
+	versus uint64
+	before int32 // 1 + the position of the fact before whose key is the same but for versus
 }
 
 func newFacts(r *reader) *facts {
-	room := min(len(r.page.Outline.Blocks())/2, maxFacts) // most pages state about so many
-	return &facts{r: r, bodies: make([]record.Fact, 0, room), keys: make([]factKey, 0, room), seed: maphash.MakeSeed(), at: make(map[uint64]int32, room)}
+	blocks := len(r.page.Outline.Blocks())
+	room := min(blocks*3/4, maxFacts) // most pages state about so many
+	return &facts{r: r, bodies: make([]record.Fact, 0, room+len(r.names.list)), notes: make([]note, 0, room), seed: maphash.MakeSeed(), at: make(map[uint64]int32, room)}
 }
 
 // maxFacts leaves room for the tools.
@@ -41,44 +50,47 @@ const maxFacts = record.MaxFacts - 500
 func (f *facts) hash(k *factKey) uint64 {
 	h := maphash.String(f.seed, k.say)
 	for _, s := range [...]string{k.tool, k.label, string(k.kind)} {
-		h = h*31 + maphash.String(f.seed, s)
+		h = bits.RotateLeft64(h, 29)*0x9E3779B97F4A7C15 + maphash.String(f.seed, s)
 	}
-	return h + math.Float64bits(k.value+2*k.low+4*k.high)*0x9E3779B97F4A7C15
-}
-
-// saysLike reports whether two keys are the same but for what their facts stand
-// beside.
-func (k *factKey) saysLike(o *factKey) bool {
-	return k.say == o.say && k.tool == o.tool && k.label == o.label && k.kind == o.kind && k.value == o.value && k.low == o.low && k.high == o.high
+	if k.value == 0 && k.low == 0 && k.high == 0 {
+		return h
+	}
+	for _, v := range [...]float64{k.value, k.low, k.high} {
+		h = bits.RotateLeft64(h^math.Float64bits(v+0), 29) * 0x9E3779B97F4A7C15
+	}
+	return h
 }
 
 // find returns the position of the fact that key is of, -1 if it is new, and
 // whether one is known that differs only in what it stands beside.
 func (f *facts) find(key *factKey, hash uint64) (at int, like bool) {
-	for i := f.at[hash]; i > 0; i = f.keys[i-1].before {
-		if k := &f.keys[i-1]; k.saysLike(key) {
-			if like = true; k.versus == key.versus {
-				return int(i - 1), true
-			}
+	first := f.at[hash]
+	if first == 0 {
+		return -1, false
+	}
+	versus := maphash.String(f.seed, key.versus)
+	for i := first; i > 0; i = f.notes[i-1].before {
+		if f.notes[i-1].versus == versus {
+			return int(i - 1), true
 		}
 	}
-	return -1, like
+	return -1, true
 }
 
 // add appends a fact unless key is known, and reports whether it did.
 func (f *facts) add(key factKey, p passage, b record.Body) bool {
 	hash := f.hash(&key)
 	at, _ := f.find(&key, hash)
-	return at < 0 && f.append(key, hash, p, b)
+	return at < 0 && f.append(&key, hash, p, b)
 }
 
-func (f *facts) append(key factKey, hash uint64, p passage, b record.Body) bool {
+func (f *facts) append(key *factKey, hash uint64, p passage, b record.Body) bool {
 	if len(f.bodies) >= maxFacts {
 		return false
 	}
-	key.before = f.at[hash]
-	f.keys, f.bodies = append(f.keys, key), append(f.bodies, record.Fact{Body: b, Evidence: p.evidence()})
-	f.at[hash] = int32(len(f.keys))
+	f.notes = append(f.notes, note{maphash.String(f.seed, key.versus), f.at[hash]})
+	f.bodies = append(f.bodies, record.Fact{Body: b, Evidence: p.evidence()})
+	f.at[hash] = int32(len(f.bodies))
 	return true
 }
 
@@ -90,16 +102,18 @@ func (f *facts) use(names ...string) {
 	}
 }
 
-// trait adds a cell of a table, once for each set of tools, joined as beside,
-// that its column stands beside. What prose says besides the same value is no
-// fact of its own.
-func (f *facts) trait(p passage, t record.Trait, beside string) {
-	key := factKey{kind: record.KindTrait, tool: t.Tool, label: attributeKey(t.Attribute), say: joinText(t.Values, ", "), versus: beside}
+// trait adds what prose says, unless a cell says the same.
+func (f *facts) trait(p passage, t record.Trait) { f.cell(p, t, attributeKey(t.Attribute), "") }
+
+// cell adds a cell of a table, whose attribute has the key label, once for each
+// set of tools, joined as beside, that its column stands beside.
+func (f *facts) cell(p passage, t record.Trait, label, beside string) {
+	key := factKey{kind: record.KindTrait, tool: t.Tool, label: label, say: joinText(t.Values, ", "), versus: beside}
 	hash := f.hash(&key)
 	if at, like := f.find(&key, hash); at >= 0 || like && beside == "" {
 		return
 	}
-	if f.append(key, hash, p, t) {
+	if f.append(&key, hash, p, t) {
 		f.use(t.Tool)
 		f.compare = true
 	}
@@ -115,7 +129,11 @@ func joinText(list []string, sep string) string {
 
 // attributeKey folds the spellings of attributes that prose and tables share.
 func attributeKey(s string) string {
-	switch s = strings.ToLower(canon.Text(s)); s {
+	s = canon.Text(s)
+	if !isLower(s) {
+		s = strings.ToLower(s)
+	}
+	switch s {
 	case "licence", "licensed under", "licenses", "lizenz":
 		return "license"
 	case "created by", "author", "creators", "developer", "developed by":
@@ -138,7 +156,7 @@ func (f *facts) measurement(p passage, m record.Measurement) {
 	hash := f.hash(&key)
 	at, _ := f.find(&key, hash)
 	if at < 0 {
-		if f.append(key, hash, p, m) {
+		if f.append(&key, hash, p, m) {
 			f.use(m.Tool)
 			f.compare = true
 		}
@@ -193,7 +211,10 @@ func (f *facts) relation(p passage, rel record.Relation) {
 }
 
 func (f *facts) answer(p passage, a record.Answer) {
-	key := strings.ToLower(canon.Text(a.Question))
+	key := canon.Text(a.Question)
+	if !isLower(key) {
+		key = strings.ToLower(key)
+	}
 	if f.add(factKey{kind: record.KindAnswer, say: strings.TrimRight(key, " ?")}, p, a) {
 		f.use(a.Tools...)
 		f.compare = true
@@ -213,7 +234,7 @@ func (f *facts) point(p passage, kind topic, t *tool, text string) {
 
 // list returns the tools that facts name and then the facts.
 func (f *facts) list() []record.Fact {
-	all := make([]record.Fact, 0, len(f.r.names.list)+len(f.bodies))
+	tools := make([]record.Fact, 0, len(f.r.names.list))
 	for _, t := range f.r.names.list {
 		if !t.used && (t.thing || t.role == record.RoleMentioned) {
 			continue
@@ -222,10 +243,10 @@ func (f *facts) list() []record.Fact {
 		if at.text == "" {
 			at = passage{text: t.name}
 		}
-		all = append(all, record.Fact{Evidence: at.evidence(), Body: record.Tool{Name: t.name, Role: t.role, Description: t.description,
+		tools = append(tools, record.Fact{Evidence: at.evidence(), Body: record.Tool{Name: t.name, Role: t.role, Description: t.description,
 			Homepage: t.homepage, Repository: t.repository}})
 	}
-	return append(all, f.bodies...)
+	return slices.Insert(f.bodies, 0, tools...)
 }
 
 // measurement makes a measurement of a quantity: a range has bounds and no

@@ -28,7 +28,7 @@ func (r *reader) fromHeadings() {
 
 // knows reports a heading whose tool is known already.
 func (r *reader) knows(h string) bool {
-	for _, m := range r.names.find(h) {
+	for _, m := range r.names.look(h) {
 		if m.tool != r.subject {
 			return !strings.Contains(h, " v")
 		}

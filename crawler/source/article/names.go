@@ -32,6 +32,7 @@ type names struct {
 	sizes uint64           // of the keys of known, a bit a size
 	tools int              // how many of list are no things
 	words []int32          // of the text that is being searched
+	seen  []mention        // in it, see look
 }
 
 // form is a spelling of a name in running text.
@@ -135,6 +136,13 @@ func (n *names) find(s string) []mention {
 	return n.appendFound(nil, s, n.words, 0)
 }
 
+// look is find for places that are not kept beyond the next call of it.
+func (n *names) look(s string) []mention {
+	n.words = source.AppendWords(n.words[:0], s)
+	n.seen = n.appendFound(n.seen[:0], s, n.words, 0)
+	return n.seen
+}
+
 // appendFound appends to list what find returns, for a part of a text that
 // starts there at start and of which the beginnings of words are known.
 func (n *names) appendFound(list []mention, s string, words []int32, start int) []mention {
@@ -188,7 +196,7 @@ func (n *names) formAt(s string, i int) *form {
 
 // has reports whether s names t.
 func (n *names) has(s string, t *tool) bool {
-	for _, m := range n.find(s) {
+	for _, m := range n.look(s) {
 		if m.tool == t {
 			return true
 		}

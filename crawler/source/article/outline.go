@@ -102,6 +102,22 @@ func tableText(b *strings.Builder, t *source.Table) {
 	}
 }
 
+func tableSize(t *source.Table) int {
+	size := rowSize(t.Header)
+	for _, row := range t.Rows {
+		size += rowSize(row)
+	}
+	return size
+}
+
+func rowSize(row []source.Cell) int {
+	size := 0
+	for i := range row {
+		size += len(row[i].Text) + 1
+	}
+	return size
+}
+
 func rowText(b *strings.Builder, row []source.Cell) {
 	for i := range row {
 		b.WriteString(row[i].Text)

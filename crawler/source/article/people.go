@@ -16,15 +16,15 @@ func (r *reader) origin(s *sentence) {
 	at := s.section.at(s.text)
 	if s.cues&cueMade != 0 {
 		for _, name := range creators(s) {
-			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "creator", Values: []string{name}, Raw: name}, "")
+			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "creator", Values: []string{name}, Raw: name})
 		}
 		if year := releaseYear(s); year != "" {
-			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "release year", Values: []string{string(year)}, Raw: string(year)}, "")
+			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "release year", Values: []string{string(year)}, Raw: string(year)})
 		}
 	}
 	if s.cues&cueLicense != 0 {
 		if license := licenseIn(s); license != "" {
-			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "license", Values: []string{license}, Raw: license}, "")
+			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "license", Values: []string{license}, Raw: license})
 		}
 	}
 	if which, i := s.lead(leadWritten, 0); i >= 0 {

@@ -34,8 +34,19 @@ type piece struct {
 
 // prose joins the paragraphs and items directly under the heading.
 func (s *section) prose() string {
+	only, size, n := "", 0, 0
+	for i := range s.pieces {
+		if p := &s.pieces[i]; p.table == nil && p.text != "" {
+			only, size, n = p.text, size+len(p.text)+1, n+1
+		}
+	}
+	if n < 2 {
+		return only
+	}
 	var b strings.Builder
-	for _, p := range s.pieces {
+	b.Grow(size)
+	for i := range s.pieces {
+		p := &s.pieces[i]
 		if p.table != nil || p.text == "" {
 			continue
 		}
@@ -70,11 +81,15 @@ func (r *reader) text() string {
 	size := 0
 	for i := range r.parts {
 		size += len(r.parts[i].heading) + 1
-		for _, p := range r.parts[i].pieces {
-			size += len(p.text) + 1
+		for k := range r.parts[i].pieces {
+			if p := &r.parts[i].pieces[k]; p.table == nil {
+				size += len(p.text) + 1
+			} else {
+				size += tableSize(p.table) + 1
+			}
 		}
 	}
-	text.Grow(size + size/4) // tables
+	text.Grow(size)
 	for i := range r.parts {
 		if r.parts[i].level == source.WeakLevel { // a cell, for all we know
 			text.WriteString(r.parts[i].heading)
@@ -104,7 +119,11 @@ type line struct {
 
 // lines selects what belongs to the article.
 func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []line {
-	list := make([]line, 0, len(blocks))
+	room := len(blocks)
+	for _, t := range tables {
+		room -= max(0, t.End-t.Block-1)
+	}
+	list := make([]line, 0, max(room, 0))
 	code := mostlyCode(blocks)
 	top := r.titleAt(blocks)
 	for i := 0; i < len(blocks); i++ {
@@ -253,7 +272,7 @@ func (r *reader) assemble(lines []line) {
 type trail struct {
 	levels []uint8
 	texts  []string
-	store  []string // what the paths of many headings are cut from
+	paths  store
 }
 
 // open adds a heading, which closes those of its level and below, and returns
@@ -264,12 +283,7 @@ func (t *trail) open(level uint8, text string) []string {
 		n--
 	}
 	t.levels, t.texts = append(t.levels[:n], level), append(t.texts[:n], text)
-	if cap(t.store)-len(t.store) <= n {
-		t.store = make([]string, 0, max(64, n+1))
-	}
-	from := len(t.store)
-	t.store = append(t.store, t.texts...)
-	return t.store[from:len(t.store):len(t.store)]
+	return t.paths.cut(t.texts)
 }
 
 // trim drops lists of other posts: items that end with a date.

@@ -347,7 +347,7 @@ func (r *reader) tableThings(g *grid) {
 			continue
 		}
 		for _, c := range row.cells {
-			for _, v := range splitValues(c.Text) {
+			for _, v := range r.splitValues(c.Text) {
 				r.thingIn(v)
 			}
 		}
@@ -357,12 +357,13 @@ func (r *reader) tableThings(g *grid) {
 // thingIn takes a value that is a name, without its version and note.
 func (r *reader) thingIn(value string) {
 	value, _ = inParentheses(value)
-	words := strings.Fields(value)
-	for len(words) > 1 && strings.ContainsAny(words[len(words)-1], "0123456789") {
-		words = words[:len(words)-1]
+	name, rest := firstWord(value)
+	for word, after := firstWord(rest); word != ""; word, after = firstWord(after) {
+		if !hasDigit(word) {
+			return // of more words than one
+		}
 	}
-	name := strings.Join(words, " ")
-	if len(words) == 1 && r.names.get(name) == nil && !isKindWord(name) && r.body.exact(name) > 1 && r.isProper(name) {
+	if name != "" && r.names.get(name) == nil && !isKindWord(name) && r.body.exact(name) > 1 && r.isProper(name) {
 		r.thing(name)
 	}
 }

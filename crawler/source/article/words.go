@@ -33,13 +33,20 @@ func lowerASCII(s string) string {
 	if i == len(s) {
 		return s
 	}
-	b := []byte(s)
-	for i, c := range b {
-		if c-'A' < 26 {
-			b[i] = c | 0x20
+	var b strings.Builder
+	b.Grow(len(s))
+	var part [256]byte
+	for len(s) > 0 {
+		n := copy(part[:], s)
+		for i, c := range part[:n] {
+			if c-'A' < 26 {
+				part[i] = c | 0x20
+			}
 		}
+		b.Write(part[:n])
+		s = s[n:]
 	}
-	return string(b)
+	return b.String()
 }
 
 // firstWord divides s behind its first word; both are "" if it has none.
@@ -70,6 +77,15 @@ func isLower(s string) bool {
 	return true
 }
 
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if isDigit(s[i]) {
+			return true
+		}
+	}
+	return false
+}
+
 func isAlnum(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || isDigit(c) }
 
 // singleSpaced joins the words of a text by single spaces.
@@ -79,4 +95,17 @@ func singleSpaced(s string) string {
 		return strings.Join(strings.Fields(s), " ")
 	}
 	return s
+}
+
+// store is what short lists of texts are cut from.
+type store struct{ free []string }
+
+// cut returns a copy of list.
+func (t *store) cut(list []string) []string {
+	if len(list) > cap(t.free)-len(t.free) {
+		t.free = make([]string, 0, max(128, len(list)))
+	}
+	from := len(t.free)
+	t.free = append(t.free, list...)
+	return t.free[from:len(t.free):len(t.free)]
 }

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -99,10 +100,8 @@ func (r *reader) question(s *section) {
 // toolsIn lists the tools that a text names, once each.
 func (r *reader) toolsIn(text string) []string {
 	var list []string
-	seen := map[*tool]bool{}
-	for _, m := range r.names.find(text) {
-		if !m.tool.thing && !seen[m.tool] {
-			seen[m.tool] = true
+	for _, m := range r.names.look(text) {
+		if !m.tool.thing && !slices.Contains(list, m.tool.name) {
 			list = append(list, m.tool.name)
 		}
 	}
@@ -129,39 +128,63 @@ func (r *reader) feedQuestions() {
 
 // lists reads what stands under headings of reasons, limits, pros and cons.
 func (r *reader) lists(s *section) {
-	entries := s.entries()
-	if !s.faq && s.tool != nil && !s.tool.thing {
-		for _, p := range entries {
-			r.entry(s, p)
-		}
-	}
 	if s.faq {
 		return
 	}
-	r.features(s, entries)
-	for _, p := range s.pieces {
-		if t := r.advised(p.text); t != nil && p.table == nil {
+	if s.tool != nil && !s.tool.thing && s.topic != noTopic {
+		listed := s.hasItems()
+		for i := range s.pieces {
+			if p := &s.pieces[i]; p.isEntry(listed) {
+				r.entry(s, p)
+			}
+		}
+		r.features(s)
+	}
+	for i := range s.pieces {
+		p := &s.pieces[i]
+		if p.table != nil {
+			continue
+		}
+		if t := r.advised(p.text); t != nil {
 			r.facts.guidance(s.at(p.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: cut(p.text, record.MaxText)})
 		}
 	}
 }
 
+// hasItems reports whether the entries of a section are its items, and not its
+// paragraphs.
+func (s *section) hasItems() bool {
+	for i := range s.pieces {
+		if p := &s.pieces[i]; p.item && p.isEntry(true) {
+			return true
+		}
+	}
+	return false
+}
+
+// isEntry reports an entry of a section whose entries are items, or else
+// paragraphs.
+func (p *piece) isEntry(items bool) bool {
+	return p.table == nil && p.item == items && p.text != "" && !strings.HasSuffix(p.text, ":")
+}
+
 // features makes one trait of a list of what a tool has.
-func (r *reader) features(s *section, entries []piece) {
-	if s.topic != features || s.tool == nil || s.tool.thing || len(entries) == 0 || !entries[0].item {
+func (r *reader) features(s *section) {
+	if s.topic != features || !s.hasItems() {
 		return
 	}
 	t := record.Trait{Tool: s.tool.name, Attribute: "features"}
-	for _, p := range entries[:min(len(entries), record.MaxList)] {
-		t.Values = append(t.Values, cut(p.text, record.MaxText))
+	for i := range s.pieces {
+		if p := &s.pieces[i]; p.isEntry(true) && len(t.Values) < record.MaxList {
+			t.Values = append(t.Values, cut(p.text, record.MaxText))
+		}
 	}
 	t.Raw = cut(strings.Join(t.Values, "; "), record.MaxText)
-	r.facts.trait(s.at(t.Raw), t, "")
+	r.facts.trait(s.at(t.Raw), t)
 }
 
-func (r *reader) entry(s *section, p piece) {
-	at := s.at(p.text)
-	text := cut(p.text, record.MaxText)
+func (r *reader) entry(s *section, p *piece) {
+	at, text := s.at(p.text), cut(p.text, record.MaxText)
 	switch s.topic {
 	case reasons:
 		r.facts.guidance(at, record.Guidance{Tool: s.tool.name, Versus: r.others(s.tool), Advice: record.ChooseWhen, Text: text})
@@ -176,24 +199,6 @@ func (r *reader) entry(s *section, p piece) {
 	}
 }
 
-// entries are the items of a section, its paragraphs if it has none.
-func (s *section) entries() []piece {
-	var items, paragraphs []piece
-	for _, p := range s.pieces {
-		switch {
-		case p.table != nil || p.text == "" || strings.HasSuffix(p.text, ":"):
-		case p.item:
-			items = append(items, p)
-		default:
-			paragraphs = append(paragraphs, p)
-		}
-	}
-	if len(items) > 0 {
-		return items
-	}
-	return paragraphs
-}
-
 // advised returns the tool of "Switch to X when …", "Choose X if …".
 func (r *reader) advised(text string) *tool {
 	for _, lead := range [...]string{"Switch to ", "Stay with ", "Stick with ", "Choose ", "Pick ", "Use ", "Go with ", "Opt for ", "Select ", "Move to ", "Keep ", "Go for ", "Consider ", "Prefer "} {
@@ -201,7 +206,7 @@ func (r *reader) advised(text string) *tool {
 		if !ok {
 			continue
 		}
-		for _, m := range r.names.find(cut(rest, 80)) {
+		for _, m := range r.names.look(cut(rest, 80)) {
 			if m.start > 0 || m.tool.thing {
 				break
 			}

@@ -1,0 +1,227 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// grid is a table that compares, with an attribute a row and a tool a column,
+// whichever way the page has it.
+type grid struct {
+	subjects []source.Cell // the tools as written
+	rows     []gridRow
+	down     bool // a tool is a row
+}
+
+type gridRow struct {
+	attribute string
+	cells     []source.Cell // one for each subject
+}
+
+// layout finds out which way a table compares tools; nil if it does not. The
+// answer may change with the names that are known.
+func (r *reader) layout(t *source.Table) *grid {
+	if t == nil || t.Width() < 2 {
+		return nil
+	}
+	known, ok := r.layouts[t]
+	if !ok || known.names != r.names.tools {
+		known = layout{r.names.tools, r.arrange(t)}
+		r.layouts[t] = known
+	}
+	return known.grid
+}
+
+// layout is a table's grid, as read when so many tools were known.
+type layout struct {
+	names int
+	grid  *grid
+}
+
+func (r *reader) arrange(t *source.Table) *grid {
+	header, rows := t.Header, t.Rows
+	if header == nil {
+		if len(rows) < 2 {
+			return nil
+		}
+		header, rows = rows[0], rows[1:]
+	}
+	header, rows = r.labelsFirst(header, rows)
+	across, down := r.hits(header[1:]), 0
+	first := make([]source.Cell, 0, len(rows))
+	for _, row := range rows {
+		first = append(first, row[0])
+	}
+	down = r.hits(first)
+	overTools := isToolCorner(header[0].Text)
+	switch {
+	case across > 0 && across >= down && !overTools:
+		return columnGrid(header, rows)
+	case down > 0 && down > across || down > 0 && overTools:
+		return rowGrid(header, rows)
+	case overTools && r.ranking && r.properAll(first):
+		return rowGrid(header, rows)
+	case across > 0:
+		return columnGrid(header, rows)
+	}
+	return nil
+}
+
+// labelsFirst moves the column of row headings to the front, wherever the page
+// has it: marked as such, or the only one that is no tool's.
+func (r *reader) labelsFirst(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]source.Cell) {
+	at := labelColumn(rows)
+	if at < 0 {
+		at = r.betweenTools(header)
+	}
+	if at < 1 || at >= len(header) {
+		return header, rows
+	}
+	moved := make([][]source.Cell, len(rows))
+	for i, row := range rows {
+		moved[i] = toFront(row, at)
+	}
+	return toFront(header, at), moved
+}
+
+// betweenTools returns the one column of a header that names no tool, -1 if there
+// are others or it names fewer than two.
+func (r *reader) betweenTools(header []source.Cell) int {
+	at := -1
+	for i := range header {
+		if r.hits(header[i:i+1]) > 0 {
+			continue
+		}
+		if at >= 0 || len(header) < 3 {
+			return -1
+		}
+		at = i
+	}
+	return at
+}
+
+// labelColumn returns the one column that holds a heading in every row, -1 if
+// there is none.
+func labelColumn(rows [][]source.Cell) int {
+	at := -1
+	for _, row := range rows {
+		found := -1
+		for i := range row {
+			if row[i].Header {
+				if found >= 0 {
+					return -1
+				}
+				found = i
+			}
+		}
+		if found < 0 || at >= 0 && found != at {
+			return -1
+		}
+		at = found
+	}
+	return at
+}
+
+func toFront(row []source.Cell, at int) []source.Cell {
+	moved := make([]source.Cell, 0, len(row))
+	moved = append(moved, row[at])
+	moved = append(moved, row[:at]...)
+	return append(moved, row[at+1:]...)
+}
+
+// hits counts the cells that are names of tools.
+func (r *reader) hits(cells []source.Cell) int {
+	n := 0
+	for i := range cells {
+		if t := r.names.get(cells[i].Text); t != nil && !t.thing {
+			n++
+		}
+	}
+	return n
+}
+
+func (r *reader) properAll(cells []source.Cell) bool {
+	for i := range cells {
+		if name, _ := inParentheses(cells[i].Text); !r.isProper(name) {
+			return false
+		}
+	}
+	return len(cells) > 1
+}
+
+// isToolCorner reports what stands over a column of tools.
+func isToolCorner(corner string) bool {
+	last := lastWord(corner)
+	if last == "" || len(last) > maxWord {
+		return false
+	}
+	words := 0
+	for range strings.FieldsSeq(corner) {
+		words++
+	}
+	if words > 3 {
+		return false
+	}
+	switch {
+	case strings.EqualFold(last, "language"):
+		return words == 1
+	case strings.EqualFold(last, "sprache"):
+		return false
+	}
+	return strings.EqualFold(last, "name") || isKindWord(last)
+}
+
+func columnGrid(header []source.Cell, rows [][]source.Cell) *grid {
+	g := &grid{subjects: header[1:], rows: make([]gridRow, 0, len(rows))}
+	for _, row := range rows {
+		if len(row) > 1 && spans(row) {
+			continue // a heading over all columns
+		}
+		if repeats(row, header) {
+			continue
+		}
+		if attribute := oneLine(row[0].Text); attribute != "" {
+			g.rows = append(g.rows, gridRow{attribute, row[1:]})
+		}
+	}
+	return g
+}
+
+// repeats reports a row that is the header again.
+func repeats(row, header []source.Cell) bool {
+	for i := 1; i < len(row); i++ {
+		if i >= len(header) || row[i].Text == "" || row[i].Text != header[i].Text {
+			return false
+		}
+	}
+	return len(row) > 2
+}
+
+func rowGrid(header []source.Cell, rows [][]source.Cell) *grid {
+	g := &grid{down: true, rows: make([]gridRow, 0, len(header)), subjects: make([]source.Cell, 0, len(rows))}
+	kept := make([][]source.Cell, 0, len(rows))
+	for _, row := range rows {
+		if strings.TrimSpace(row[0].Text) == "" || len(row) > 1 && spans(row) {
+			continue
+		}
+		kept, g.subjects = append(kept, row), append(g.subjects, row[0])
+	}
+	for col := 1; col < len(header); col++ {
+		attribute := oneLine(header[col].Text)
+		if attribute == "" {
+			continue
+		}
+		line := gridRow{attribute: attribute, cells: make([]source.Cell, len(kept))}
+		for i, row := range kept {
+			line.cells[i] = row[col]
+		}
+		g.rows = append(g.rows, line)
+	}
+	return g
+}
+
+// spans reports a row of one cell over several columns.
+func spans(row []source.Cell) bool {
+	return row[0].Block >= 0 && row[0].Block == row[1].Block && row[0].Text == row[1].Text
+}

@@ -1,0 +1,132 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// cellLines joins the lines of a cell.
+var cellLines = strings.NewReplacer(",\n", ", ", ";\n", "; ", "\n", ", ")
+
+// cellText is what a cell says; images speak by their alternates.
+func cellText(c *source.Cell) string {
+	text := c.Text
+	if strings.IndexByte(text, '\n') >= 0 {
+		text = cellLines.Replace(text)
+	}
+	if text = strings.TrimSpace(text); text != "" {
+		return text
+	}
+	var alts []string
+	for _, m := range c.Images() {
+		if m.Alt != "" {
+			alts = append(alts, m.Alt)
+		}
+	}
+	return strings.Join(alts, ", ")
+}
+
+// splitValues reads the values of a cell, at commas, semicolons and slashes
+// outside of parentheses; none is a stated absence. The slash of a rate, as in
+// "$10 / month", parts no values.
+func (r *reader) splitValues(cell string) []string {
+	if isAbsent(cell) {
+		return nil
+	}
+	list := r.values[:0]
+	depth, start := 0, 0
+	for i := 0; i < len(cell); i++ {
+		switch cell[i] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		case ',', ';', ' ':
+			sep := partsValues(cell[i:])
+			if depth > 0 || sep == 0 || cell[i] == ' ' && hasDigit(cell[start:i]) && opensRate(cell[i:]) {
+				continue
+			}
+			list = appendValue(list, cell[start:i])
+			start = i + sep
+			i = start - 1
+		}
+	}
+	list = appendValue(list, cell[start:])
+	if r.values = list; len(list) == 0 {
+		return nil
+	}
+	return r.texts.cut(list[:min(len(list), record.MaxList)])
+}
+
+// partsValues returns the length of what parts values at the head of s, 0 if
+// nothing does.
+func partsValues(s string) int {
+	switch {
+	case len(s) > 1 && s[0] != ' ' && s[1] == ' ':
+		return 2
+	case strings.HasPrefix(s, " / "):
+		return 3
+	}
+	return 0
+}
+
+func appendValue(list []string, v string) []string {
+	if v = strings.TrimSpace(v); v != "" {
+		list = append(list, v)
+	}
+	return list
+}
+
+// isAbsent reports a cell that states that there is nothing. "None" is a
+// value.
+func isAbsent(s string) bool {
+	s = strings.TrimSpace(s)
+	return source.IsAbsent(s) && !strings.EqualFold(s, "none") && !strings.EqualFold(s, "unknown")
+}
+
+// perWhat reads what a price is for: "/month", " / year", " per user".
+func perWhat(rest string) string {
+	if opensRate(rest) {
+		rest = strings.Replace(strings.TrimLeft(rest, " "), "/ ", "/", 1)
+	}
+	rest, slash := strings.CutPrefix(rest, "/")
+	if !slash {
+		var per bool
+		if rest, per = strings.CutPrefix(rest, " per "); !per {
+			return ""
+		}
+	}
+	end := 0
+	for end < len(rest) && end < 20 && rest[end]|0x20 >= 'a' && rest[end]|0x20 <= 'z' {
+		end++
+	}
+	if end == 0 {
+		return ""
+	}
+	return "/" + strings.ToLower(rest[:end])
+}
+
+// opensRate reports a slash before a unit of time: "/month", " / year".
+func opensRate(s string) bool {
+	s, slash := strings.CutPrefix(strings.TrimLeft(s, " "), "/")
+	if !slash {
+		return false
+	}
+	s = strings.TrimLeft(s, " ")
+	end := 0
+	for end < len(s) && bytesOf[s[end]]&ofWord != 0 {
+		end++
+	}
+	var buf [maxWord]byte
+	if end > maxWord {
+		return false
+	}
+	switch string(lowered(buf[:0], s[:end])) {
+	case "second", "sec", "s", "minute", "min", "hour", "hr", "h", "day", "week", "wk", "month", "mo", "quarter", "year", "yr",
+		"sekunde", "stunde", "tag", "woche", "monat", "jahr":
+		return true
+	}
+	return false
+}
