@@ -68,7 +68,17 @@ var codes = map[jetstream.ErrorCode]class{
 	10023:                                              full,    // insufficient resources: of the server
 	10028:                                              full,    // insufficient memory resources
 	10047:                                              full,    // insufficient storage resources
-	10077:                                              full,    // store failed: maximum bytes exceeded
+}
+
+// codeStore is the code of a store that failed, for whatever reason.
+const codeStore jetstream.ErrorCode = 10077
+
+// storeFailures maps the reasons that nats-server gives with codeStore.
+var storeFailures = map[string]class{
+	"maximum bytes exceeded":                full,
+	"maximum messages exceeded":             full,
+	"maximum messages per subject exceeded": full,
+	"message too large":                     oversized,
 }
 
 var sentinels = []struct {
@@ -105,6 +115,9 @@ func classify(err error) class {
 	var api *jetstream.APIError
 	if errors.As(err, &api) {
 		if c, ok := codes[api.ErrorCode]; ok {
+			return c
+		}
+		if c, ok := storeFailures[api.Description]; ok && api.ErrorCode == codeStore {
 			return c
 		}
 		if api.Code >= 500 {

@@ -405,6 +405,36 @@ func TestErrorsThatStayAreNamed(t *testing.T) {
 	}
 }
 
+// TestStoreFailures: one code stands for every reason for which a server could
+// not store; only some of them are that nothing has room.
+func TestStoreFailures(t *testing.T) {
+	t.Parallel()
+	change := []record.Change{{Op: "upsert", Index: "tools", ID: "django", At: time.Now()}}
+	for reason, want := range map[string]error{"maximum bytes exceeded": ingest.ErrFull, "message too large": ingest.ErrTooLarge, "store is closed": nil} {
+		t.Run(reason, func(t *testing.T) {
+			t.Parallel()
+			e, ctx := startExternal(t), within(t)
+			l := connect(t, ingest.Config{URL: e.url})
+			js := e.jetstream()
+			if err := js.DeleteStream(ctx, "CHANGES"); err != nil {
+				t.Fatal(err)
+			}
+			answers := make(chan string, 2)
+			answers <- `{"error":{"code":503,"err_code":10077,"description":"` + reason + `"},"stream":"CHANGES"}`
+			answers <- `{"stream":"CHANGES","seq":1}`
+			if _, err := js.Conn().Subscribe("change.>", func(m *nats.Msg) { _ = m.Respond([]byte(<-answers)) }); err != nil {
+				t.Fatal(err)
+			}
+			if err := js.Conn().Flush(); err != nil {
+				t.Fatal(err)
+			}
+			if err := l.PublishChanges(ctx, change); !errors.Is(err, want) || want == nil && err != nil {
+				t.Errorf("got %v, want %v", err, want)
+			}
+		})
+	}
+}
+
 func TestWhatAUserMayNotIsNamed(t *testing.T) {
 	t.Parallel()
 	e := &external{t: t, dir: t.TempDir(), users: []*server.User{{Username: "u", Password: "p",
