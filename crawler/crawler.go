@@ -198,6 +198,9 @@ func (c *Crawler) watchRuns(ctx context.Context) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
+		if errors.Is(err, record.ErrNewer) {
+			return fmt.Errorf("runs: %w", err)
+		}
 		c.log.Warn("watching the runs stopped; starting anew", "err", err)
 		if err := clock.Sleep(ctx, c.opts.Clock, time.Second); err != nil {
 			return err

@@ -111,7 +111,7 @@ func (c *Crawler) drain(p *partition, cancel context.CancelFunc) {
 }
 
 // tail reads the partition's rows and then every change. It reads anew when a
-// run begins that may want rows known before, and after errors.
+// run begins that may want rows known before, and after errors that may pass.
 func (c *Crawler) tail(ctx context.Context, p *partition) error {
 	for ctx.Err() == nil {
 		reading, again := context.WithCancel(ctx)
@@ -127,6 +127,9 @@ func (c *Crawler) tail(ctx context.Context, p *partition) error {
 		again()
 		if wanted || ctx.Err() != nil {
 			continue
+		}
+		if errors.Is(err, record.ErrNewer) {
+			return fmt.Errorf("partition %d: %w", p.number, err)
 		}
 		if err == nil {
 			err = errors.New("ended unasked")

@@ -1,11 +1,14 @@
 package ingest
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
 
 	"github.com/cenkalti/backoff/v5"
+
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // keeper runs work under a lease. Its renewals run beside it, because a call
@@ -27,9 +30,10 @@ type keeper struct {
 }
 
 // keep runs work while it holds the lease. Work that fails is started again,
-// later each time; work that returns nil ends it if untilNil. When ctx ends,
-// the lease is kept until work has returned and then released. It returns
-// errLost if the lease was lost; work has returned then too.
+// later each time, unless no time mends it: that error is returned. Work that
+// returns nil ends it if untilNil. When ctx ends, the lease is kept until work
+// has returned and then released. It returns errLost if the lease was lost; work
+// has returned then too.
 func (ls *lease) keep(ctx context.Context, untilNil bool, work func(context.Context) error) error {
 	k := &keeper{
 		lease: ls, work: work, done: make(chan error, 1), renewed: make(chan renewal, 1), pause: newBackOff(),
@@ -38,11 +42,14 @@ func (ls *lease) keep(ctx context.Context, untilNil bool, work func(context.Cont
 	k.working, k.stop = context.WithCancel(context.WithValue(ctx, leaseKey{}, ls))
 	defer k.leave()
 	k.start()
+	var lasting error
 	for ended := ctx.Done(); ; {
 		select {
 		case err := <-k.done:
 			k.running = false
-			if ctx.Err() == nil && (err != nil || !untilNil) {
+			if errors.Is(err, record.ErrNewer) {
+				lasting = err
+			} else if ctx.Err() == nil && (err != nil || !untilNil) {
 				ls.log.log.Warn("work under a lease ended, starting it again", "lease", ls.key, "err", err)
 				k.restart.Reset(k.pause.NextBackOff())
 				continue
@@ -68,7 +75,7 @@ func (ls *lease) keep(ctx context.Context, untilNil bool, work func(context.Cont
 		if !k.running {
 			k.settle()
 			ls.release()
-			return ctx.Err()
+			return cmp.Or(lasting, ctx.Err())
 		}
 	}
 }

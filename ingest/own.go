@@ -26,8 +26,9 @@ const (
 // Own runs work for every partition that falls to member, while it does: the
 // context of work ends when the lease is lost or passed on, and no other
 // member works on the partition before the lease has expired or work has
-// returned. Work that returns early is started again, later each time. Own
-// returns when ctx ends and all work has returned.
+// returned. Work that returns early is started again, later each time, unless it
+// met what a newer stackdex wrote: Own returns that error. Otherwise it returns
+// when ctx ends. All work has returned then.
 //
 // The living members are those that keep a key in LEASES; each partition
 // belongs to the one that rendezvous hashing picks, so that a member that
@@ -35,7 +36,7 @@ const (
 func (l *Log) Own(ctx context.Context, member string, work func(ctx context.Context, partition int) error) error {
 	o := &owner{
 		log: l, me: holder{member, rand.Text()}, work: work,
-		held: map[int]context.CancelFunc{}, freed: make(chan int, record.Partitions),
+		held: map[int]context.CancelFunc{}, freed: make(chan int, record.Partitions), failed: make(chan error, record.Partitions),
 	}
 	defer o.leave()
 	wake, stop := l.watchLeases()
@@ -47,6 +48,8 @@ func (l *Log) Own(ctx context.Context, member string, work func(ctx context.Cont
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
+		case err := <-o.failed:
+			return err
 		case p := <-o.freed:
 			o.forget(p)
 		case <-wake:
@@ -57,13 +60,14 @@ func (l *Log) Own(ctx context.Context, member string, work func(ctx context.Cont
 
 // owner is a member with the partitions that it holds.
 type owner struct {
-	log   *Log
-	me    holder
-	work  func(context.Context, int) error
-	held  map[int]context.CancelFunc
-	freed chan int // partitions whose work has returned
-	blind bool     // the members could not be listed the last time
-	wg    sync.WaitGroup
+	log    *Log
+	me     holder
+	work   func(context.Context, int) error
+	held   map[int]context.CancelFunc
+	freed  chan int   // partitions whose work has returned
+	failed chan error // why nobody can work
+	blind  bool       // the members could not be listed the last time
+	wg     sync.WaitGroup
 }
 
 // tick says that the member lives, takes the partitions that fall to it and
@@ -102,8 +106,11 @@ func (o *owner) take(ctx context.Context, p int) bool {
 	o.wg.Go(func() {
 		defer func() { o.freed <- p }()
 		err := ls.keep(own, false, func(ctx context.Context) error { return o.work(ctx, p) })
-		if errors.Is(err, errLost) {
+		switch {
+		case errors.Is(err, errLost):
 			o.log.log.Warn("lease of a partition was lost", "partition", p)
+		case errors.Is(err, record.ErrNewer):
+			o.failed <- err
 		}
 	})
 	return true
