@@ -285,7 +285,7 @@ func canonUnit(unit string) (canonical, workload string) {
 	if c != unit || c == "req/s" {
 		return c, ""
 	}
-	lower := strings.ToLower(unit)
+	lower := lowerASCII(unit)
 	for _, per := range [...]string{"/second", "/sec", "/s", " per second", " a second", " per sec"} {
 		noun, ok := strings.CutSuffix(lower, per)
 		if !ok {
@@ -304,8 +304,11 @@ func canonUnit(unit string) (canonical, workload string) {
 			}
 			return "req/s", what
 		}
-		if last == "msg" || last == "msgs" || last == "message" {
+		switch measure := unit[len(noun)-len(last) : len(noun)]; {
+		case last == "msg" || last == "msgs" || last == "message":
 			last = "messages"
+		case quantity.IsUnit(measure): // mb is not MB
+			last = measure
 		}
 		return last + "/s", what
 	}

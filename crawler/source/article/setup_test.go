@@ -12,6 +12,8 @@ import (
 
 const frameworks = `<title>Django vs Flask</title><h1>Django vs Flask</h1><p>Django and Flask are Python frameworks for developers, each with an API.</p>`
 
+const licenses = `<table><tr><th>Attribute</th><th>Django</th><th>Flask</th></tr><tr><td>License</td><td>BSD</td><td>BSD</td></tr></table>`
+
 // measured lists what a page says of each tool: unit, raw figure, workload.
 func measured(t *testing.T, page string) []string {
 	t.Helper()
@@ -40,8 +42,23 @@ func TestSetupIsNoMeasurement(t *testing.T) {
 		{"Flask copes with 10,000 concurrent connections.", []string{"Flask|10,000 concurrent connections|connections|"}},
 		{"Flask scales to 64 cores.", []string{"Flask|64 cores|cores|"}},
 	} {
-		if diff := cmp.Diff(test.want, measured(t, frameworks+"<p>"+test.text+"</p><table><tr><th>Attribute</th><th>Django</th><th>Flask</th></tr><tr><td>License</td><td>BSD</td><td>BSD</td></tr></table>")); diff != "" {
+		if diff := cmp.Diff(test.want, measured(t, frameworks+"<p>"+test.text+"</p>"+licenses)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.text, diff)
+		}
+	}
+}
+
+// TestUnitCase keeps the letters of units as they are written.
+func TestUnitCase(t *testing.T) {
+	for text, want := range map[string]string{
+		"Django streams 310 MB/s.":                "Django|310 MB/s|MB/s|",
+		"Django streams 2.5 GB per second.":       "Django|2.5 GB per second|GB/s|",
+		"Django writes 900 KB/sec.":               "Django|900 KB/sec|KB/s|",
+		"Django handles 4,000 Messages/s.":        "Django|4,000 Messages/s|messages/s|",
+		"Django is four times faster than Flask.": "Django|four times|x|",
+	} {
+		if diff := cmp.Diff([]string{want}, measured(t, frameworks+"<p>"+text+"</p>"+licenses)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
 		}
 	}
 }

@@ -12,6 +12,11 @@ func (sc *scanner) partOfName(i int) bool {
 		return false
 	}
 	s, c := sc.s, sc.s[i-1]
+	if c == ' ' || c == '-' || c >= utf8.RuneSelf {
+		if sc.isTolerance(i) {
+			return true
+		}
+	}
 	if isLetter(c) || c == '_' || c == '#' || c == '@' || c == '=' || c == '&' || c == '\\' {
 		return true
 	}

@@ -275,11 +275,23 @@ func magnitudeWord(word string) float64 {
 	return 0
 }
 
-// wordAt returns the letters at i.
+// wordAt returns the letters at i, those with accents among them.
 func wordAt(s string, i int) string {
-	j := i
-	for j < len(s) && (isLetter(s[j]) || s[j] >= 0xC3 && j+1 < len(s) || j > i && s[j] >= 0x80 && s[j-1] >= 0xC3) {
-		j++
+	j := min(i, len(s))
+	for j < len(s) {
+		size := 0
+		switch c := s[j]; {
+		case isLetter(c):
+			size = 1
+		case c >= 0xC3 && c < 0xE1 || strings.HasPrefix(s[j:], "µ"):
+			size = 2
+		case c == 0xE1: // what comes behind are dashes and other signs
+			size = 3
+		}
+		if size == 0 || j+size > len(s) {
+			break
+		}
+		j += size
 	}
 	return s[min(i, len(s)):j]
 }

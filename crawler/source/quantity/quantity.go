@@ -113,9 +113,15 @@ func (sc *scanner) figure(i int) (q Quantity, next int, ok bool) {
 	end, m := sc.magnitude(n.end)
 	scale := m
 	measured := m > 1
-	end, plus := sc.plus(end, n, m)
+	within, after := sc.tolerance(end)
+	plus := false
+	if after > 0 {
+		end = after
+	} else {
+		end, plus = sc.plus(end, n, m)
+	}
 	lo, hi := n, n
-	if !plus && sign == 0 {
+	if !plus && sign == 0 && after == 0 {
 		if second, after, secondScale, found := sc.rangeEnd(end, n); found {
 			q.Range, hi, end = true, second, after
 			if scale == 1 {
@@ -136,6 +142,11 @@ func (sc *scanner) figure(i int) (q Quantity, next int, ok bool) {
 	}
 	measured = measured || q.Unit != "" && !counted
 	q.fill(lo, hi, scale, m, measured, sign)
+	if after > 0 {
+		q.widen(within * scale)
+	} else {
+		sc.unitTolerance(&q)
+	}
 	if plus {
 		q.NoHigh, q.Low = true, min(q.Low, q.Value)
 		if !q.Range {

@@ -33,6 +33,9 @@ func (sc *scanner) unit(end int, n number, isRange bool) (unit string, after int
 		if isPercentWord(word) && strings.HasPrefix(s[at+len(word):], " points") {
 			return s[at : at+len(word)+7], at + len(word) + 7, false
 		}
+		if strings.EqualFold(word, "times") && !sc.whole && !sc.multiplies(end, at+len(word)) {
+			return "", end, false // on so many occasions
+		}
 		if strings.EqualFold(word, "per") && strings.HasPrefix(s[at+len(word):], " cent") {
 			return "per cent", at + len("per cent"), false
 		}

@@ -22,7 +22,7 @@ func (sc *scanner) word(i int) (q Quantity, next int, ok bool) {
 	}
 	v := numberWord(strings.ToLower(w))
 	if v == 0 {
-		return q, next, false
+		return sc.bareFraction(i, w)
 	}
 	at := skipSpace(s, next)
 	second := wordAt(s, at)
@@ -31,6 +31,12 @@ func (sc *scanner) word(i int) (q Quantity, next int, ok bool) {
 	}
 	if strings.HasPrefix(s[next:], " out of ") {
 		return sc.share(i, v, next+len(" out of"))
+	}
+	if isTimesWord(second) && !sc.whole && !sc.multiplies(next, at+len(second)) {
+		return q, next, false
+	}
+	if part := fraction(second); part > v {
+		return sc.part(i, v, part, at+len(second))
 	}
 	if scale := magnitudeWord(strings.ToLower(second)); scale > 0 {
 		return sc.scaled(i, at+len(second), v, scale)
@@ -112,7 +118,7 @@ func opensNumber(w string) bool {
 
 func mayOpenNumber(c byte) bool {
 	switch c | 0x20 {
-	case 'o', 't', 'f', 's', 'e', 'n', 'h':
+	case 'o', 't', 'f', 's', 'e', 'n', 'h', 'q':
 		return true
 	}
 	return false

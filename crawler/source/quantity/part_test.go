@@ -1,0 +1,86 @@
+package quantity_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+)
+
+// closeEnough forgives what computing in floats adds.
+var closeEnough = cmpopts.EquateApprox(1e-9, 0)
+
+// TestTolerance reads how far a figure may be off, and ranges whose ends both
+// have a magnitude.
+func TestTolerance(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		want []brief
+	}{
+		{"It peaks at 310±15 MB/s here.", []brief{{310, 295, 325, "MB/s", "", "310±15 MB/s"}}},
+		{"It peaks at 310 ± 15 MB/s.", []brief{{310, 295, 325, "MB/s", "", "310 ± 15 MB/s"}}},
+		{"A cold start is 4.2 s ± 0.3 s.", []brief{{4.2, 3.9, 4.5, "s", "", "4.2 s ± 0.3 s"}}},
+		{"A cold start is 40 ms +/- 5%, no more.", []brief{{40, 38, 42, "ms", "", "40 ms +/- 5%"}}},
+		{"It wrote 20k–45k rows/s.", []brief{{32500, 20000, 45000, "rows/s", "r", "20k–45k rows/s"}}},
+		{"It has 1.5M–2M users.", []brief{{1.75e6, 1.5e6, 2e6, "users", "r", "1.5M–2M users"}}},
+		{"Off by ±3 ms.", nil},
+		{"A tag lasts 5 µs.", []brief{{5, 4.5, 5.5, "µs", "", "5 µs"}}},
+	} {
+		var got []brief
+		for _, q := range quantity.Find(c.in, "en") {
+			got = append(got, briefly(q))
+		}
+		if diff := cmp.Diff(c.want, got, closeEnough); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.in, diff)
+		}
+	}
+}
+
+// TestTimes tells ratios from occasions.
+func TestTimes(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		want []brief
+	}{
+		{"It is four times faster now.", []brief{{4, 3.5, 4.5, "times", "", "four times"}}},
+		{"It is 3 times as fast.", []brief{{3, 2.5, 3.5, "times", "", "3 times"}}},
+		{"It takes two times the memory.", []brief{{2, 1.5, 2.5, "times", "", "two times"}}},
+		{"It was forked 1,200 times.", []brief{{1200, 1200, 1200, "", "", "1,200"}}},
+		{"We ran it five times on each machine.", nil},
+		{"It was installed 2.5 million times last year.", []brief{{2.5e6, 2.45e6, 2.55e6, "", "", "2.5 million"}}},
+	} {
+		var got []brief
+		for _, q := range quantity.Find(c.in, "en") {
+			got = append(got, briefly(q))
+		}
+		if diff := cmp.Diff(c.want, got, closeEnough); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.in, diff)
+		}
+	}
+}
+
+// TestParts reads parts of a crowd, and leaves parts of other things alone.
+func TestParts(t *testing.T) {
+	third := 100.0 / 3
+	for _, c := range []struct {
+		in   string
+		want []brief
+	}{
+		{"Three quarters of our customers stay.", []brief{{75, 300 / 4.5, 300 / 3.5, "%", "~", "Three quarters"}}},
+		{"Nearly half of all developers know it.", []brief{{50, 40, 100 / 1.5, "%", "~", "Nearly half"}}},
+		{"A third of the teams left.", []brief{{third, 100 / 3.5, 40, "%", "~", "A third"}}},
+		{"It builds in a third of the time.", nil},
+		{"Half of the code is generated.", nil},
+		{"The third of the three teams left.", nil},
+	} {
+		var got []brief
+		for _, q := range quantity.Find(c.in, "en") {
+			got = append(got, briefly(q))
+		}
+		if diff := cmp.Diff(c.want, got, closeEnough); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.in, diff)
+		}
+	}
+}
