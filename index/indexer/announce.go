@@ -66,47 +66,75 @@ func (x *Indexer) publish(ctx context.Context, changes []record.Change) error {
 // followers of CHANGES must be told: in what its documents differ from those
 // of the other one, and what the other one has not told yet. No indexer works
 // on either. It returns how many documents those are. Notes of an earlier
-// attempt are dropped.
+// attempt, which may have ended in between, are dropped.
 func handOver(from, to *state.State) (n int, err error) {
 	for _, st := range []*state.State{from, to} {
 		if _, err := st.Recover(); err != nil { // what was being written when an indexer ended
 			return 0, err
 		}
 	}
-	err = from.View(func(from *state.Tx) error {
-		return to.Update(func(to *state.Tx) error {
-			h := handover{from: from, to: to}
-			defer func() { n = h.noted }()
-			return h.all()
-		})
+	err = from.View(func(tx *state.Tx) error {
+		h := handover{from: tx, state: to}
+		defer func() { n = h.noted }()
+		return h.all()
 	})
 	return n, err
 }
 
 type handover struct {
-	from, to *state.Tx
-	noted    int
+	from  *state.Tx
+	state *state.State // of to
+	to    *state.Tx    // of one batch
+	noted int
 }
 
+// handoverBatch is how many documents one transaction compares: all of them
+// may differ, and its notes are kept in memory.
+const handoverBatch = 1000
+
 func (h *handover) all() error {
-	if err := eachNote(h.to, func(item state.Item) error { return h.to.Clear(state.DirtyChange, item.Key) }); err != nil {
+	if err := h.each(h.clear); err != nil {
 		return err
 	}
 	for _, name := range index.Names() {
-		if err := h.to.EachWritten(name, func(id, text string, w state.Written) error {
-			return h.upsert(index.Ref{Index: name, ID: id}, text, w)
+		if err := h.each(func(after []byte) ([]byte, error) {
+			return h.to.WrittenAfter(name, after, handoverBatch, func(id, text string, w state.Written) error {
+				return h.upsert(index.Ref{Index: name, ID: id}, text, w)
+			})
 		}); err != nil {
 			return err
 		}
 	}
 	for _, name := range index.Names() {
-		if err := h.from.EachWritten(name, func(id, text string, was state.Written) error {
-			return h.delete(index.Ref{Index: name, ID: id}, text, was)
+		if err := h.each(func(after []byte) ([]byte, error) {
+			return h.from.WrittenAfter(name, after, handoverBatch, func(id, text string, was state.Written) error {
+				return h.delete(index.Ref{Index: name, ID: id}, text, was)
+			})
 		}); err != nil {
 			return err
 		}
 	}
-	return eachNote(h.from, h.keep)
+	return h.each(func(after []byte) ([]byte, error) { return eachNote(h.from, after, h.keep) })
+}
+
+// each repeats a step, in a transaction for each batch, until it returns nil:
+// it is given what it returned last.
+func (h *handover) each(step func(after []byte) ([]byte, error)) error {
+	for after := []byte(nil); ; {
+		err := h.state.Update(func(tx *state.Tx) (err error) {
+			h.to = tx
+			after, err = step(after)
+			return err
+		})
+		if err != nil || after == nil {
+			return err
+		}
+	}
+}
+
+// clear drops the notes of an earlier attempt.
+func (h *handover) clear(after []byte) ([]byte, error) {
+	return eachNote(h.to, after, func(item state.Item) error { return h.to.Clear(state.DirtyChange, item.Key) })
 }
 
 // upsert notes a document of the new state that is not the same in the old one.
@@ -154,21 +182,19 @@ func (h *handover) note(c record.Change) error {
 // held reports whether an engine has a document, if only in an older version.
 func held(w state.Written) bool { return !w.Refused || len(w.Fields) > 0 }
 
-// eachNote calls fn with every noted change; fn may clear it.
-func eachNote(tx *state.Tx, fn func(state.Item) error) error {
-	var after []byte
-	for {
-		items := tx.DirtyAfter(state.DirtyChange, after, announceBatch)
-		if len(items) == 0 {
-			return nil
+// eachNote calls fn, which may clear it, with a batch of noted changes behind
+// one, and returns the last of them; nil if there are no more.
+func eachNote(tx *state.Tx, after []byte, fn func(state.Item) error) ([]byte, error) {
+	items := tx.DirtyAfter(state.DirtyChange, after, announceBatch)
+	for _, item := range items {
+		if err := fn(item); err != nil {
+			return nil, err
 		}
-		for _, item := range items {
-			if err := fn(item); err != nil {
-				return err
-			}
-		}
-		after = items[len(items)-1].Key
 	}
+	if len(items) < announceBatch {
+		return nil, nil
+	}
+	return items[len(items)-1].Key, nil
 }
 
 func noted(item state.Item) (record.Change, error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -173,11 +174,10 @@ func (p *producer) pageJobs(tx *state.Tx, item state.Item) ([]job, error) {
 		switch {
 		case slices.Contains(own.keys, x.Key) || p.folded(x.Key):
 		case tx.Shared(x.Key):
-			p.done[x.Key] = struct{}{}
-			shared = append(shared, x.Key)
+			shared = append(shared, p.remember(x.Key))
 		default:
 			if x.Metric != "" {
-				p.done[x.Key] = struct{}{}
+				p.remember(x.Key)
 			}
 			own.keys = append(own.keys, x.Key)
 		}
@@ -194,6 +194,13 @@ func (p *producer) pageJobs(tx *state.Tx, item state.Item) ([]job, error) {
 		jobs = append(jobs, more...)
 	}
 	return append(jobs, own), nil
+}
+
+// remember keeps the key of a text that is folded, apart from its page's.
+func (p *producer) remember(key string) string {
+	key = strings.Clone(key)
+	p.done[key] = struct{}{}
+	return key
 }
 
 // folded reports whether a text was folded in this cycle. One that only one

@@ -186,3 +186,26 @@ func TestReindexComparesAtTheEnd(t *testing.T) {
 	g.live("g2")
 	g.check("g2")
 }
+
+// TestHandOverOfManyDocuments compares more documents than one transaction
+// does, going and coming.
+func TestHandOverOfManyDocuments(t *testing.T) {
+	g := newGenerations(t)
+	many := synthetic{200}
+	for i := range many.pages {
+		p := many.page(i)
+		p.Source = "article" // which worse hides
+		g.log.publish(p)
+	}
+	g.live("g1")
+	g.worse("g2")
+	g.live("g2")
+	g.check("g2")
+	g.suppress.clear()
+	out, err := g.rollback(t.Context())
+	if err != nil || out.Changes < 1500 {
+		t.Fatalf("rollback: %+v, %v", out, err)
+	}
+	g.live("g1")
+	g.check("g1")
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"math"
 
 	"github.com/stackdex/stackdex/index"
 )
@@ -267,18 +268,40 @@ func (t *Tx) Distrust(d Document) error {
 // EachWritten calls fn with the id, for passages the text key, and what is kept
 // of every document of an index that was given to the engine.
 func (t *Tx) EachWritten(n index.Name, fn func(id, text string, w Written) error) error {
+	_, err := t.WrittenAfter(n, nil, math.MaxInt, fn)
+	return err
+}
+
+// WrittenAfter does so with up to limit documents behind the one that it
+// returned last time, nil for the first; at the end it returns nil.
+func (t *Tx) WrittenAfter(n index.Name, after []byte, limit int, fn func(id, text string, w Written) error) (last []byte, err error) {
 	letter := documentKey(index.Ref{Index: n}, "")[:1]
-	return t.each(bDocuments, letter, func(rest, value []byte) (bool, error) {
+	b := t.bucket(bDocuments)
+	c := b.borrow()
+	defer b.giveBack(c)
+	k, v := c.Seek(append(bytes.Clone(letter), after...))
+	if after != nil && k != nil && bytes.Equal(k[1:], after) {
+		k, v = c.Next()
+	}
+	for ; limit > 0 && bytes.HasPrefix(k, letter); k, v = c.Next() {
+		last, limit = k[1:], limit-1
 		var text []byte
+		id := k[1:]
 		if n == index.Passages {
-			text, rest, _ = bytes.Cut(rest, []byte{0})
+			text, id, _ = bytes.Cut(id, []byte{0})
 		}
-		w, err := decodeWritten(value)
+		w, err := decodeWritten(v)
 		if err != nil {
-			return false, err
+			return nil, err
 		}
-		return true, fn(string(rest), string(text), w)
-	})
+		if err := fn(string(id), string(text), w); err != nil {
+			return nil, err
+		}
+	}
+	if !bytes.HasPrefix(k, letter) {
+		return nil, nil
+	}
+	return bytes.Clone(last), nil
 }
 
 // Wanted reports whether the pages of a repository were asked for.
