@@ -303,14 +303,14 @@ func (w *walker) isContainer(n *html.Node) bool {
 
 // isTwin reports an inline item amid text that is set apart: it has a slot of its
 // own, or stands beside another of the same make, as chips do: a custom element,
-// or a span of the same class, without a space between, that begins with a
-// capital letter.
+// a mark or a key, or a span of the same class, without a space between, that
+// begins with a capital letter.
 func isTwin(n *html.Node) bool {
 	p := n.PrevSibling
 	if hasSlot(n) || p != nil && hasSlot(p) {
 		return true
 	}
-	if n.DataAtom == 0 && strings.IndexByte(n.Data, '-') > 0 {
+	if n.DataAtom == 0 && strings.IndexByte(n.Data, '-') > 0 || n.DataAtom == atom.Mark || n.DataAtom == atom.Kbd {
 		if p != nil && p.Type == html.TextNode && blank(p.Data) {
 			p = p.PrevSibling
 		}

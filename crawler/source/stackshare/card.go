@@ -80,6 +80,9 @@ type item struct {
 func (r *reader) opinion(c span) (o opinion, ok bool) {
 	labelled := r.labelled(c, &o)
 	tags := r.badge(c, &o)
+	if o.stance == "" && len(o.tags) == 0 {
+		r.looseTags(c, &o, tags)
+	}
 	var items []item
 	for i := c.from; i < c.to; i++ {
 		if !tags[i] && !labelled[i] {

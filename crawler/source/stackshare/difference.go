@@ -238,8 +238,8 @@ func (d *differReader) emphasised(t *token) (title, rest string, ok bool) {
 		return "", "", false
 	}
 	title, rest = strings.TrimSpace(numberless(b.Text[start:end])), strings.TrimSpace(b.Text[end:])
-	marked := strings.HasSuffix(title, ":") || startsWithJoint(rest)
-	title, rest = strings.TrimRight(title, " :"), strings.TrimSpace(strings.TrimLeft(rest, ":–—- "))
+	marked := strings.HasSuffix(title, ":") || strings.HasSuffix(title, ".") || startsWithJoint(rest)
+	title, rest = strings.TrimRight(title, " :."), strings.TrimSpace(strings.TrimLeft(rest, ".:–—- "))
 	if rest == "" || !titleLike(title) || !marked && t.kind != source.Item {
 		return "", "", false
 	}
@@ -249,7 +249,7 @@ func (d *differReader) emphasised(t *token) (title, rest string, ok bool) {
 // startsWithJoint reports a text that begins with what parts it from a title.
 func startsWithJoint(s string) bool {
 	c, _ := utf8.DecodeRuneInString(s)
-	return c == ':' || c == '-' || c == '–' || c == '—'
+	return c == ':' || c == '-' || c == '–' || c == '—' || c == '.' && strings.HasPrefix(s, ". ")
 }
 
 // isTitle reports a short text in front of a longer one.

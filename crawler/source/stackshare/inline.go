@@ -42,6 +42,9 @@ func (r *reader) piecesOf(f field, b *source.Block) []source.Run {
 	if pieces := timed(f, b); pieces != nil {
 		return pieces
 	}
+	if pieces := spoken(f, b); pieces != nil {
+		return pieces
+	}
 	if pieces := dotted(f, b); pieces != nil {
 		return pieces
 	}

@@ -160,6 +160,36 @@ func (r *reader) toolLabel(key string) (label, bool) {
 			return label{f.topic, tool}, true
 		}
 	}
+	return r.asksFor(key)
+}
+
+// asksFor recognises questions for the pros or the cons of a tool, however they
+// are put: "what are the cons of using X?".
+func (r *reader) asksFor(key string) (label, bool) {
+	key, ok := strings.CutSuffix(key, "?")
+	if !ok {
+		return label{}, false
+	}
+	for tool, name := range r.keys {
+		ahead, ok := strings.CutSuffix(key, " "+name)
+		if !ok {
+			continue
+		}
+		found := nothing
+		for word := range strings.FieldsSeq(ahead) {
+			k := kindWords[word]
+			if k == nothing {
+				k = kindWords[strings.TrimSuffix(word, "s")]
+			}
+			if k != nothing && found != nothing && k != found {
+				return label{}, false
+			}
+			found = max(found, k)
+		}
+		if found != nothing {
+			return label{found, tool}, true
+		}
+	}
 	return label{}, false
 }
 

@@ -145,6 +145,9 @@ func TestTags(t *testing.T) {
 		"behind a badge":  `<figure><blockquote>` + text + `</blockquote><figcaption>Ana</figcaption><ul><li>May 21, 2020<li>Needs advice<li>on Go, Elm, Zig<li>524 views</ul></figure>`,
 		"labelled":        `<div><p>Ana</p><p>May 21, 2020</p><p>Needs advice</p>` + text + `<p>Tools: Go, Elm, Zig</p><p>524 views</p></div>`,
 		"custom elements": `<div><p>Ana</p><p>May 21, 2020</p><p>Needs advice on <a-chip>Go</a-chip> <a-chip>Elm</a-chip> <a-chip>Zig</a-chip></p>` + text + `<p>524 views</p></div>`,
+		"marks":           `<div><p>Ana</p><p>May 21, 2020</p><p>Needs advice on <mark>Go</mark> <mark>Elm</mark> <mark>Zig</mark></p>` + text + `<p>524 views</p></div>`,
+		"in words":        `<p><b>Ana</b> wrote on May 21, 2020:</p><blockquote>` + text + `</blockquote><p>Needs advice on Go, Elm and Zig. 524 views.</p>`,
+		"signed":          `<blockquote>` + text + `<p>– <b>Ana</b>, May 21, 2020. <i>Needs advice on Go, Elm, Zig</i>. 524 views.</p></blockquote>`,
 		"definitions":     `<dl><dt>Author<dd>Ana<dt>Date<dd>May 21, 2020<dt>Status<dd>Needs advice<dt>On<dd>Go<dd>Elm<dd>Zig<dt>Text<dd>` + text + `<dt>Views<dd>524</dl>`,
 		"quotation":       `<h3>Ana<a href="#ana">¶</a></h3><p>May 21, 2020<br><strong>Needs advice</strong> on <code>Go</code>, <code>Elm</code>, <code>Zig</code><br>524 views</p><blockquote>` + text + `</blockquote>`,
 	} {
@@ -179,6 +182,57 @@ func TestDifferencesInAccordions(t *testing.T) {
 	list := bodiesOf[record.Difference](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>A vs B: What are the differences?</h2><p>They differ in many ways.</p>`+points))
 	want := []record.Difference{{Tools: []string{"A", "B"}, Title: "Speed", Text: "A is fast where B is slow."}, {Tools: []string{"A", "B"}, Title: "Size", Text: "A is small where B is large."}}
 	if diff := cmp.Diff(want, list); diff != "" {
+		t.Errorf("differences (-want +got):\n%s", diff)
+	}
+}
+
+// TestTagsWithoutBadge reads what a decision is about where nothing says so.
+func TestTagsWithoutBadge(t *testing.T) {
+	const text = `<p>We looked at all of them for one week and took two.</p>`
+	for name, card := range map[string]string{
+		"chips":       `<div><div><img src=1.png alt=Ana><b>Ana</b></div><div>Jan 18, 2019</div><div><img src=2.png alt=A><span>A</span><img src=3.png alt=Elm><span>Elm</span><img src=4.png alt=Zig><span>Zig</span></div>` + text + `<div>524 views</div></div>`,
+		"a line":      `<blockquote><b>Ana</b><br>Jan 18, 2019<br>A, Elm, Zig` + text + `524 views</blockquote>`,
+		"a list":      `<div>` + text + `<ul><li>A<li>Elm<li>Zig</ul><p><b>Ana</b> <i>Jan 18, 2019</i></p><p>524 views</p></div>`,
+		"no elements": `<p><img src=1.png alt=Ana></p><p>Ana</p><p>Jan 18, 2019</p><p><img src=2.png alt=A></p><p>A</p><p><img src=3.png alt=Elm></p><p>Elm</p><p><img src=4.png alt=Zig></p><p>Zig</p>` + text + `<p>524 views</p>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Decisions about A and B</h2>`+card))
+			if len(list) != 1 {
+				t.Fatalf("%d opinions: %+v", len(list), list)
+			}
+			views := int64(524)
+			want := record.Opinion{Author: "Ana", Date: "2019-01-18", Tools: []string{"A", "Elm", "Zig"}, Text: "We looked at all of them for one week and took two.", Views: &views}
+			if diff := cmp.Diff(want, list[0]); diff != "" {
+				t.Errorf("opinion (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestAskedCons reads headings that ask for the cons of a tool.
+func TestAskedCons(t *testing.T) {
+	got := saidOf(extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h3>Why do developers choose A?</h3><ul><li>Fast<sup>9</sup></ul><h3>Why do developers choose B?</h3><ul><li>Stable<sup>4</sup></ul>
+		<h3>What are the cons of using A?</h3><ul><li>Young<sup>2</sup></ul><h3>What are the disadvantages of B?</h3><ul><li>Slow<sup>1</sup></ul>`))
+	if diff := cmp.Diff([]string{"A + Fast 9", "A - Young 2", "B + Stable 4", "B - Slow 1"}, got); diff != "" {
+		t.Errorf("pros and cons (-want +got):\n%s", diff)
+	}
+}
+
+// TestTrailInWords reads a breadcrumb that says what it is.
+func TestTrailInWords(t *testing.T) {
+	p := extractBody(t, `<title>A vs B | StackShare</title><p>You are here: Stackups &gt; Application &amp; Data &gt; Frameworks &gt; A vs B</p><h1>A vs B</h1><h2>Pros of A</h2><ul><li>Fast (9)</ul>`)
+	if diff := cmp.Diff([]string{"Application & Data", "Frameworks"}, p.CategoryPath); diff != "" {
+		t.Errorf("categories (-want +got):\n%s", diff)
+	}
+}
+
+// TestPointsWithStops reads differences whose titles end with a full stop.
+func TestPointsWithStops(t *testing.T) {
+	var got []string
+	for _, d := range bodiesOf[record.Difference](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>A vs B: What are the differences?</h2><ol><li><p><b>Speed</b>. A is fast where B is slow.</p><li><p><strong>Size.</strong> A is small where B is large.</p></ol>`)) {
+		got = append(got, d.Title+" | "+d.Text)
+	}
+	if diff := cmp.Diff([]string{"Speed | A is fast where B is slow.", "Size | A is small where B is large."}, got); diff != "" {
 		t.Errorf("differences (-want +got):\n%s", diff)
 	}
 }

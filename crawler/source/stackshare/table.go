@@ -112,7 +112,8 @@ func (r *reader) rowCells(t *source.Table) []toolCell {
 
 // kindWords say in a cell whether a point is for or against a tool.
 var kindWords = map[string]topic{
-	"pro": pros, "pros": pros, "advantage": pros, "strength": pros, "+": pros, "con": cons, "cons": cons, "disadvantage": cons, "weakness": cons, "-": cons, "−": cons,
+	"pro": pros, "pros": pros, "advantage": pros, "strength": pros, "benefit": pros, "+": pros,
+	"con": cons, "cons": cons, "disadvantage": cons, "drawback": cons, "weakness": cons, "weaknesses": cons, "-": cons, "−": cons,
 }
 
 // topicWords name topics as the heads of rows do.

@@ -1,6 +1,10 @@
 package stackshare
 
-import "strings"
+import (
+	"iter"
+	"slices"
+	"strings"
+)
 
 // pictures returns the names that the pictures in the block of token i give, if
 // rest holds these and nothing else.
@@ -55,6 +59,68 @@ func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 		}
 		taken[i] = true
 		o.tag(entry{name: t.text, link: r.resolve(t.Link), at: i})
+	}
+}
+
+// looseTags reads the tags of a card that has a day and no badge: the names in the
+// element, or in the line, in which one of the page's tools stands.
+func (r *reader) looseTags(c span, o *opinion, taken map[int]bool) {
+	if !slices.ContainsFunc(r.tokens[c.from:c.to], func(t token) bool { return t.day != "" }) {
+		return
+	}
+	for i := c.from; i < c.to; i++ {
+		t := &r.tokens[i]
+		if t.sentence || t.picture && t.tool < 0 {
+			continue
+		}
+		if t.tool >= 0 {
+			for k := range r.chips(i, c) {
+				taken[k] = true
+				o.tag(entry{name: r.tokens[k].text, link: r.resolve(r.tokens[k].Link), at: k})
+			}
+			return
+		}
+		names := joined.Split(t.text, -1)
+		if len(names) > 1 && slices.ContainsFunc(names, func(n string) bool { return r.tool(keyOf(n)) >= 0 }) {
+			taken[i] = true
+			for _, name := range names {
+				o.tag(entry{name: strings.TrimSpace(name), link: r.resolve(t.Link), at: i})
+			}
+			return
+		}
+	}
+}
+
+// chips yields the names in the largest element around the name at i that holds
+// nothing else; without such an element, those that follow and look like it.
+func (r *reader) chips(i int, c span) iter.Seq[int] {
+	best := span{i, i + 1}
+	isChip := func(k int) bool {
+		t := &r.tokens[k]
+		return t.isName() && t.day == "" && !endsCard(t.key) && t.own == "" && !t.figure
+	}
+	r.around(i, c, func(part span) bool {
+		for k := part.from; k < part.to; k++ {
+			if !isChip(k) {
+				return false
+			}
+		}
+		best = part
+		return part != c
+	})
+	for best.to-best.from == 1 && best.to < c.to || best.from == i && best.to < c.to && best.to > i+1 {
+		t, next := &r.tokens[best.to-1], &r.tokens[best.to]
+		if !isChip(best.to) || next.kind != t.kind && !next.picture && !t.picture || next.doubled != t.doubled {
+			break
+		}
+		best.to++
+	}
+	return func(yield func(int) bool) {
+		for k := best.from; k < best.to; k++ {
+			if !yield(k) {
+				return
+			}
+		}
 	}
 }
 

@@ -65,6 +65,9 @@ func steplike(s string) []string {
 		return []string{s}
 	}
 	var steps []string
+	if at, rest, ok := strings.Cut(s, ": "); ok && keyOf(at) == "you are here" {
+		s = rest
+	}
 	s = strings.ReplaceAll(s, " / ", " › ")
 	for step := range strings.FieldsFuncSeq(s, func(c rune) bool { return c == '›' || c == '»' || c == '→' || c == '>' }) {
 		if step = strings.TrimSpace(numberless(strings.Trim(strings.TrimSpace(step), "/|·"))); step != "" {

@@ -1,0 +1,67 @@
+package stackshare
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/dates"
+)
+
+var (
+	viewsTail   = regexp.MustCompile(`(?i)\d[\d.,]*\s?[kmb]? views?$`)
+	adviceTail  = regexp.MustCompile(`(?i)(?:^|[.·,–—|] )((?:needs advice(?: on .{2,200})?)|decided)$`)
+	wroteOnTail = regexp.MustCompile(`(?i),? (?:wrote|said|posted|writes)(?: this)?(?: on)?$`)
+)
+
+// spoken divides a line that is the fields of a card put into words: "Ana wrote
+// on May 21, 2020:", "– Ana, engineer, May 21, 2020. Needs advice on Go, Elm. 5k
+// views."; nil if it is none.
+func spoken(f field, b *source.Block) []source.Run {
+	if last := f.text[len(f.text)-1]; last != '.' && last != ':' || !holdsDigit(f.text) && !strings.HasPrefix(keyOf(f.text), "needs advice") {
+		return nil
+	}
+	at := strings.Index(b.Text, f.text)
+	if at < 0 {
+		return nil
+	}
+	var list []source.Run
+	cut := func(from, to int) {
+		run := source.Run{Anchor: &source.Anchor{Link: f.Link}, Start: int32(at + from), End: int32(at + to)}
+		list = append([]source.Run{run}, list...)
+	}
+	rest := f.text
+	for {
+		rest = strings.TrimRight(rest, " .:,·|")
+		if m := viewsTail.FindStringIndex(rest); m != nil {
+			cut(m[0], m[1])
+			rest = rest[:m[0]]
+		} else if m := adviceTail.FindStringSubmatchIndex(rest); m != nil {
+			cut(m[2], m[3])
+			rest = rest[:m[0]]
+		} else {
+			break
+		}
+	}
+	if rest == "" {
+		return list
+	}
+	days := dates.Find(rest)
+	if len(days) != 1 || days[0].End != len(rest) || len(days[0].Date) != len("2006-01-02") {
+		return nil
+	}
+	who := strings.TrimRight(rest[:days[0].Start], " ,(")
+	if m := wroteOnTail.FindStringIndex(who); m != nil {
+		who = who[:m[0]]
+	} else if len(list) == 0 {
+		return nil
+	}
+	cut(days[0].Start, days[0].End)
+	if len(who) > maxNameBytes {
+		return nil
+	}
+	if who != "" {
+		cut(0, len(who))
+	}
+	return list
+}
