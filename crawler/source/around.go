@@ -24,6 +24,26 @@ func (o *Outline) Around(index int) iter.Seq[*Outline] {
 	}
 }
 
+// Enclosing is Around with positions of blocks: where each element begins, and
+// the position after it.
+func (o *Outline) Enclosing(index int) iter.Seq2[int, int] {
+	return func(yield func(from, to int) bool) {
+		from, to := -1, -1
+		for at := o.doc.smallest(index, index+1); at >= 0; at = o.doc.groups[at].parent {
+			g := &o.doc.groups[at]
+			if !o.within(g) {
+				return
+			}
+			if int(g.from) == from && int(g.to) == to {
+				continue
+			}
+			if from, to = int(g.from), int(g.to); !yield(from, to) {
+				return
+			}
+		}
+	}
+}
+
 // Parts returns what o lays out if it is an element, as Around and Parts
 // return them, else what the smallest element that holds all of o does: the
 // child elements and the blocks between them, as far as they lie in o. It

@@ -22,6 +22,10 @@ func (o *Outline) Section(match func(heading string) bool) (*Outline, bool) {
 // under returns what stands under the heading at position i, within o.
 func (o *Outline) under(i int) *Outline { return o.slice(i+1, min(o.doc.reach(i), o.to)) }
 
+// Under returns what stands under the heading b of the page, as far as it lies in
+// o.
+func (o *Outline) Under(b *Block) *Outline { return o.under(b.Index) }
+
 // Section is a heading with what stands under it.
 type Section struct {
 	Heading *Block   // nil for what stands before the first heading

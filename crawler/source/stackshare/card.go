@@ -165,24 +165,30 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 		}
 	}
 	for _, text := range pieces(t.text) {
-		key := keyOf(text)
+		key, whole := t.key, text == t.text
+		if !whole {
+			key = keyOf(text)
+		}
 		if views, ok := viewsOf(key); ok {
 			if o.views == nil {
 				o.views = views
 			}
 			continue
 		}
-		_, isDay := dayOf(text)
+		isDay := false
+		if !whole || t.day != "" || t.figure || t.sentence {
+			_, isDay = dayOf(text)
+		}
 		count, isCount := votesOf(text)
 		if isCount && o.views == nil && strings.Contains(r.columnHead(i), "view") {
 			o.views = count
 		}
-		if isDay || isCount || text == t.text && len(t.Time) >= 10 && len(text) < 40 || isNoise(key) || strings.HasSuffix(key, " comments") || t.kind == source.Button || key == "views" {
+		if isDay || isCount || whole && len(t.Time) >= 10 && len(text) < 40 || isNoise(key) || strings.HasSuffix(key, " comments") || t.kind == source.Button || key == "views" {
 			continue
 		}
 		items = append(items, item{
-			text: text, key: key, at: i, named: t.doubled, sentence: isSentence(text) && !t.doubled && t.kind != source.Heading,
-			strong: text == t.text && t.kind != source.Heading && r.page.Outline.Blocks()[t.block].Strong,
+			text: text, key: key, at: i, named: t.doubled, sentence: (whole && t.sentence || !whole && isSentence(text)) && !t.doubled && t.kind != source.Heading,
+			strong: whole && t.kind != source.Heading && r.page.Outline.Blocks()[t.block].Strong,
 		})
 	}
 	return items
@@ -194,7 +200,10 @@ func (r *reader) columnHead(i int) string {
 	if b.Cell.Table == 0 {
 		return ""
 	}
-	for _, t := range r.page.Outline.Tables() {
+	if r.tables == nil {
+		r.tables = r.page.Outline.Tables()
+	}
+	for _, t := range r.tables {
 		if col := int(b.Cell.Col) - 1; b.Index >= t.Block && b.Index < t.End && col >= 0 && col < len(t.Header) {
 			return strings.ToLower(t.Header[col].Text)
 		}

@@ -17,13 +17,13 @@ type pointer struct {
 // alternatives reads names with descriptions.
 func (r *reader) alternatives(s span) {
 	var list []entry
-	open := entry{at: -1}
+	open, openKey := entry{at: -1}, ""
 	text := "" // a description in front of its name
 	flush := func() {
 		if open.at >= 0 {
 			list = append(list, open)
 		}
-		open = entry{at: -1}
+		open, openKey = entry{at: -1}, ""
 	}
 	r.plain = r.plainNames(s)
 	textFirst := r.textsFirst(s)
@@ -38,7 +38,7 @@ func (r *reader) alternatives(s span) {
 			list = append(list, entry{name: name, link: r.resolve(t.Link), description: rest, at: i})
 			continue
 		}
-		isText := !t.picture && t.key != keyOf(open.name) && (t.sentence || open.at >= 0 && !textFirst && open.description == "" && !t.doubled && r.describes(i, open))
+		isText := !t.picture && t.key != openKey && (t.sentence || open.at >= 0 && !textFirst && open.description == "" && !t.doubled && r.describes(i, open))
 		switch {
 		case isText && textFirst:
 			flush()
@@ -48,12 +48,12 @@ func (r *reader) alternatives(s span) {
 		case isText && open.at >= 0 && r.continues(i):
 			open.description += "\n" + t.text
 		case isText:
-		case t.key == keyOf(open.name):
+		case t.key == openKey:
 			first(&open.link, r.resolve(t.Link))
 		case t.isName() && (!t.picture || open.description != "" || open.at < 0):
 			flush()
 			open = entry{name: numberless(t.text), link: r.resolve(t.Link), description: text, at: i}
-			text = ""
+			text, openKey = "", keyOf(open.name)
 		}
 	}
 	flush()

@@ -20,7 +20,7 @@ type writer struct {
 
 // facts writes down what was read, the tools first.
 func (r *reader) facts() []record.Fact {
-	w := &writer{reader: r, known: map[string]int{}}
+	w := &writer{reader: r, known: make(map[string]int, 32), facts: make([]record.Fact, 0, 96)}
 	w.subjects()
 	w.alternatives()
 	if len(r.names) > 1 {
@@ -106,8 +106,9 @@ func (w *writer) subjects() {
 func (w *writer) alternatives() {
 	for _, a := range w.offered {
 		w.tool(record.Tool{Name: a.name, PageURL: a.link, Description: text(a.description), Role: record.RoleAlternative}, a.at)
+		key := keyOf(a.name)
 		for i, n := range w.names {
-			if w.keys[i] != keyOf(a.name) {
+			if w.keys[i] != key {
 				w.add(a.at, record.Relation{From: a.name, To: record.NullString(n), Relation: record.RelAlternative})
 			}
 		}

@@ -39,6 +39,9 @@ func shown(raw, title string) (s record.Stat, ok bool) {
 		v := [...]float64{n, n, n} // together on the heap
 		return record.Stat{Value: &v[0], Low: &v[1], High: &v[2], Raw: raw}, true
 	}
+	if v, ok := shortFigure(raw); ok && title == "" {
+		return record.Stat{Value: &v[0], Low: &v[1], High: &v[2], Raw: raw}, true
+	}
 	q, ok := quantity.Parse(raw, "en")
 	if !ok || q.Value < 0 || q.Range || q.Signed || q.End < len(raw) {
 		return s, false
@@ -55,6 +58,30 @@ func shown(raw, title string) (s record.Stat, ok bool) {
 		s.High = &v[2]
 	}
 	return s, true
+}
+
+// shortFigure reads figures like "85.6K", which most are, as quantity.Parse does:
+// value, lower and upper bound.
+func shortFigure(s string) (*[3]float64, bool) {
+	n := len(s) - 1
+	if n < 3 || n > 5 || s[n-2] != '.' || !isDigit(s[n-1]) || s[0] == '0' {
+		return nil, false
+	}
+	scale := 0.0
+	switch s[n] {
+	case 'K', 'k':
+		scale = 1e3
+	case 'M':
+		scale = 1e6
+	default:
+		return nil, false
+	}
+	whole, ok := wholeNumber(s[:n-2])
+	if !ok {
+		return nil, false
+	}
+	v, half := (10*whole+float64(s[n-1]-'0'))/10*scale, 0.1*scale/2
+	return &[3]float64{v, v - half, v + half}, true // together on the heap
 }
 
 // wholeNumber reads digits alone.
@@ -92,10 +119,13 @@ func absentKey(key string) bool {
 
 // isFigure reports a token that is a figure and nothing else.
 func isFigure(t *token) bool {
-	if t.picture || t.text == "" || len(t.text) > 40 || (t.text[0] < '0' || t.text[0] > '9') && !t.absent {
+	if t.picture || t.text == "" || len(t.text) > 40 || !isDigit(t.text[0]) && !t.absent {
 		return false
 	}
 	if _, ok := wholeNumber(t.text); ok {
+		return true
+	}
+	if _, ok := shortFigure(t.text); ok {
 		return true
 	}
 	s, ok := shown(t.text, "")

@@ -85,16 +85,20 @@ func (r *reader) label(t *token) (label, bool) {
 		return label{}, false
 	}
 	key := labelKey(t.key)
-	if k, ok := sectionWords[key]; ok {
-		return label{k, -1}, true
-	}
-	if k, ok := headingWords[key]; ok && t.kind == source.Heading {
-		return label{k, -1}, true
+	if len(key) <= maxWord {
+		if k, ok := sectionWords[key]; ok {
+			return label{k, -1}, true
+		}
+		if t.kind == source.Heading {
+			if k, ok := headingWords[key]; ok {
+				return label{k, -1}, true
+			}
+		}
 	}
 	if key == r.titleKey {
 		return label{titled, -1}, true
 	}
-	if t.kind == source.Heading && readersSay.MatchString(key) {
+	if t.kind == source.Heading && (strings.HasSuffix(key, ")") || key != "" && isDigit(key[0])) && readersSay.MatchString(key) {
 		return label{nothing, -1}, true
 	}
 	if k, ok := r.sentenceLabel(key); ok {

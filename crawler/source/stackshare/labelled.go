@@ -34,6 +34,9 @@ func (r *reader) labelledLists(t *token) []string {
 
 // labelledIn divides a line; the labels get the name of whom it is about.
 func labelledIn(s, name string) []string {
+	if !holdsListLabel(s) {
+		return nil
+	}
 	at := listLabel.FindAllStringSubmatchIndex(s, -1)
 	if len(at) == 0 || at[0][2] != 0 {
 		return nil
@@ -54,6 +57,16 @@ func labelledIn(s, name string) []string {
 		return nil
 	}
 	return list
+}
+
+// holdsListLabel is a quick look for a colon behind a plural.
+func holdsListLabel(s string) bool {
+	for i := 3; i < len(s); i++ {
+		if s[i] == ':' && s[i-1]|0x20 == 's' {
+			return true
+		}
+	}
+	return false
 }
 
 // listEntries divides the entries of a line, behind their votes if all have

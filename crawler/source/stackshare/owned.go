@@ -94,10 +94,10 @@ func (r *reader) ownedPieces(t *token, closely bool) []string {
 // with the name of a tool each, and have figures.
 func (r *reader) severalTools(t *token, closely bool) []string {
 	for _, sep := range [...]string{" | ", " · ", " • ", "; "} {
-		parts := strings.Split(t.text, sep)
-		if len(parts) != len(r.names) || len(parts) < 2 {
+		if n := strings.Count(t.text, sep) + 1; n != len(r.names) || n < 2 {
 			continue
 		}
+		parts := strings.Split(t.text, sep)
 		var all []string
 		for _, p := range parts {
 			part := *t
@@ -152,7 +152,7 @@ func (r *reader) emphasises(t *token, name string) bool {
 // figureList divides a text into labelled figures, if it is nothing else and
 // has several.
 func figureList(text string) []string {
-	if !holdsMetric(strings.ToLower(text)) || !holdsDigit(text) {
+	if !holdsDigit(text) || !holdsMetric(strings.ToLower(text)) {
 		return nil
 	}
 	for _, sep := range [...]string{"·", "|", "•", ";", ", ", "/", " – ", " — "} {

@@ -21,7 +21,7 @@ var (
 // ownFigure reads a text that is a label with its figure: "Stacks: 38.7K",
 // "Stacks38.7K", "38.7K Stacks".
 func ownFigure(text, key string) (metric, raw string) {
-	if len(key) > maxWord || !strings.ContainsAny(key, "0123456789-/") || !holdsMetric(key) {
+	if len(key) > maxWord || !holdsMetric(key) || !strings.ContainsAny(key, "0123456789-/") {
 		return "", ""
 	}
 	if m := labelAhead.FindStringSubmatch(text); m != nil {
@@ -39,9 +39,21 @@ func ownFigure(text, key string) (metric, raw string) {
 
 // holdsMetric reports a text with the label of a figure in it.
 func holdsMetric(key string) bool {
-	for _, word := range [...]string{"stacks", "followers", "votes", "stars", "forks"} {
-		if strings.Contains(key, word) {
-			return true
+	for i := 0; i+5 <= len(key); i++ {
+		rest := key[i:]
+		switch key[i] {
+		case 's':
+			if rest[:5] == "stars" || strings.HasPrefix(rest, "stacks") {
+				return true
+			}
+		case 'f':
+			if rest[:5] == "forks" || strings.HasPrefix(rest, "followers") {
+				return true
+			}
+		case 'v':
+			if rest[:5] == "votes" {
+				return true
+			}
 		}
 	}
 	return false

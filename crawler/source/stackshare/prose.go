@@ -7,13 +7,58 @@ import (
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
-var proseFigure = regexp.MustCompile(`(\d[\d.,]*\s?[KkMm]?\+?)\s+(?i:(github stars|stars on github|stars|github forks|forks on github|forks|company stacks|companies stacks|developers? stacks))\b`)
+// proseMetrics are what figures in prose count, behind a space.
+var proseMetrics = [...]struct{ words, metric string }{
+	{"github stars", "github.stars"}, {"stars on github", "github.stars"}, {"stars", "github.stars"},
+	{"github forks", "github.forks"}, {"forks on github", "github.forks"}, {"forks", "github.forks"},
+	{"company stacks", "stackshare.company_stacks"}, {"companies stacks", "stackshare.company_stacks"},
+	{"developer stacks", "stackshare.developer_stacks"}, {"developers stacks", "stackshare.developer_stacks"},
+}
 
-var proseMetrics = map[string]string{
-	"github stars": "github.stars", "stars on github": "github.stars", "stars": "github.stars",
-	"github forks": "github.forks", "forks on github": "github.forks", "forks": "github.forks",
-	"company stacks": "stackshare.company_stacks", "companies stacks": "stackshare.company_stacks",
-	"developer stacks": "stackshare.developer_stacks", "developers stacks": "stackshare.developer_stacks",
+// digitsEnd returns the end of the digits, and what groups them, at the beginning
+// of s.
+func digitsEnd(s string) int {
+	n := 0
+	for n < len(s) && (isDigit(s[n]) || s[n] == '.' || s[n] == ',') {
+		n++
+	}
+	return n
+}
+
+// figureEnd returns where the figure ends that begins at position i of a text,
+// as "85.6 K+"; 0 if none does. A space follows it.
+func figureEnd(text string, i int) int {
+	if !isDigit(text[i]) {
+		return 0
+	}
+	end := i + digitsEnd(text[i:])
+	for _, at := range [...]int{end + 1, end} {
+		if at > len(text) || at > end && text[end] != ' ' {
+			continue
+		}
+		if at < len(text) && strings.IndexByte("KkMm", text[at]) >= 0 {
+			at++
+		}
+		if at < len(text) && text[at] == '+' {
+			at++
+		}
+		if at < len(text) && text[at] == ' ' {
+			return at
+		}
+	}
+	return 0
+}
+
+// proseMetric returns what is counted at the beginning of a text, and where the
+// words for it end; 0 if nothing is.
+func proseMetric(text string) (metric string, end int) {
+	rest := strings.TrimLeft(text, " ")
+	for _, m := range proseMetrics {
+		if startsWithWord(rest, m.words) {
+			return m.metric, len(text) - len(rest) + len(m.words)
+		}
+	}
+	return "", 0
 }
 
 // prose reads figures, reasons and categories in the text on differences, as
@@ -55,16 +100,23 @@ func (r *reader) proseFigures(text string, at int) {
 	if len(r.names) < 2 {
 		return
 	}
-	for _, m := range proseFigure.FindAllStringSubmatchIndex(text, -1) {
-		metric := proseMetrics[strings.ToLower(text[m[4]:m[5]])]
-		tool := r.lastNamed(text[:m[0]])
-		if tool < 0 {
+	for i := 0; i < len(text); {
+		figure := figureEnd(text, i)
+		if figure == 0 {
+			i++
 			continue
 		}
-		if f, ok := r.sides[tool].stats[metric]; ok && f.Value != nil {
+		metric, end := proseMetric(text[figure:])
+		if end == 0 {
+			i += digitsEnd(text[i:])
 			continue
 		}
-		r.setStat(tool, metric, text[m[2]:m[3]], "", at)
+		if tool := r.lastNamed(text[:i]); tool >= 0 {
+			if f, ok := r.sides[tool].stats[metric]; !ok || f.Value == nil {
+				r.setStat(tool, metric, text[i:figure], "", at)
+			}
+		}
+		i = figure + end
 	}
 }
 
@@ -103,15 +155,28 @@ func wordByte(c byte) bool {
 }
 
 var (
-	quoted      = regexp.MustCompile(`"([^"]{1,120})"`)
-	reasonWords = regexp.MustCompile(`(?i)\b(factors?|reasons?)\b`)
-	classWords  = regexp.MustCompile(`(?i)\b(categor(y|ies)|classified|categorized)\b`)
-	clauses     = regexp.MustCompile(`;|,?\s+\b(?:whereas|while)\b`)
+	quoted  = regexp.MustCompile(`"([^"]{1,120})"`)
+	clauses = regexp.MustCompile(`;|,?\s+\b(?:whereas|while)\b`)
 )
+
+// holdsWord reports whether one of the words stands in text, by itself.
+func holdsWord(text string, words ...string) bool {
+	for i := range len(text) {
+		if i > 0 && (isWordByte(text[i-1]) || text[i-1] == '_') {
+			continue
+		}
+		for _, w := range words {
+			if text[i]|0x20 == w[0] && startsWithWord(text[i:], w) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // reasons reads "A" and "B" as reasons for the tool that their clause names.
 func (r *reader) reasons(text string, at int) {
-	if !reasonWords.MatchString(text) {
+	if !holdsWord(text, "factor", "factors", "reason", "reasons") {
 		return
 	}
 	for _, clause := range clauses.Split(text, -1) {
@@ -130,7 +195,7 @@ func (r *reader) reasons(text string, at int) {
 
 // categories reads which category each tool is in.
 func (r *reader) categories(text string) {
-	if !classWords.MatchString(text) || reasonWords.MatchString(text) {
+	if !holdsWord(text, "category", "categories", "classified", "categorized") || holdsWord(text, "factor", "factors", "reason", "reasons") {
 		return
 	}
 	all := quoted.FindAllStringSubmatch(text, -1)

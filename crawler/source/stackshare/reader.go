@@ -25,6 +25,7 @@ type reader struct {
 	scope    span            // of the section that is read
 	plain    bool            // alternatives have their names in front, nothing sets them apart
 	grown    int             // tokens that divided texts have added
+	tables   []*source.Table // of the page, once one was asked for
 
 	kind     record.PageType
 	names    []string

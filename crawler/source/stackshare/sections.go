@@ -75,21 +75,14 @@ func (r *reader) sharesBlock(i int) bool {
 // cut ends the sections whose entries have no label where the element of
 // their heading ends, if what follows is no heading.
 func (r *reader) cut() {
-	reach := map[int]int{} // token of a heading → end of what it heads
-	for _, s := range r.page.Outline.Sections() {
-		if part := r.tokensOf(s.Body); !part.empty() {
-			reach[r.start[s.Heading.Index]] = part.to
-		}
-	}
 	all := make([]section, 0, len(r.sections)+2)
 	for _, s := range r.sections {
-		end, ok := reach[s.at]
+		end := 0
 		switch s.topic {
 		case alternatives, advice, differences, related:
-		default:
-			ok = false
+			end = r.reach(s.at)
 		}
-		if !ok || end <= s.from || end >= s.to || r.tokens[end].kind == source.Heading {
+		if end <= s.from || end >= s.to || r.tokens[end].kind == source.Heading {
 			all = append(all, s)
 			continue
 		}
@@ -98,6 +91,26 @@ func (r *reader) cut() {
 		all = append(all, s, rest)
 	}
 	r.sections = all
+}
+
+// reach returns the end of what the heading that is, or begins with, token i heads
+// by the markup; 0 if it is no heading, or heads nothing.
+func (r *reader) reach(i int) int {
+	if i < 0 {
+		return 0
+	}
+	end := 0
+	blocks := r.page.Outline.Blocks()
+	for at := r.tokens[i].block; at >= 0 && r.start[at] == i; at-- { // headings without tokens stand in front
+		if blocks[at].Kind != source.Heading {
+			continue
+		}
+		if part := r.tokensOf(r.page.Outline.Under(&blocks[at])); !part.empty() {
+			end = part.to
+			break
+		}
+	}
+	return end
 }
 
 // destination is where a link leads: a page of the site, or nowhere.

@@ -31,17 +31,17 @@ func (r *reader) outline(s span) *source.Outline {
 	return o.Before(r.tokens[s.to-1].block + 1).After(r.tokens[s.from].block - 1)
 }
 
-// room is outline with what stands around s without a token, as a picture that
-// a text repeats.
-func (r *reader) room(s span) *source.Outline {
-	o := r.page.Outline
+// room returns the blocks from and behind which s stands, with what stands around
+// it without a token, as a picture that a text repeats.
+func (r *reader) room(s span) (from, to int) {
+	to = len(r.start) - 1
 	if s.to < len(r.tokens) {
-		o = o.Before(max(r.tokens[s.to].block, r.tokens[s.to-1].block+1))
+		to = max(r.tokens[s.to].block, r.tokens[s.to-1].block+1)
 	}
 	if s.from > 0 {
-		o = o.After(min(r.tokens[s.from-1].block, r.tokens[s.from].block-1))
+		from = min(r.tokens[s.from-1].block+1, r.tokens[s.from].block)
 	}
-	return o
+	return from, to
 }
 
 // around calls visit with the tokens of ever larger elements that hold token
@@ -50,8 +50,12 @@ func (r *reader) around(i int, limit span, visit func(span) bool) {
 	if limit.empty() {
 		return
 	}
-	for part := range r.room(limit).Around(r.tokens[i].block) {
-		s := r.tokensOf(part)
+	first, behind := r.room(limit)
+	for from, to := range r.page.Outline.Enclosing(r.tokens[i].block) {
+		if from < first || to > behind {
+			return
+		}
+		s := span{r.start[from], r.start[to]}
 		if s.empty() {
 			continue
 		}

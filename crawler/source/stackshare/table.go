@@ -42,7 +42,8 @@ func (r *reader) toolTables(s span) []toolTable {
 		return nil
 	}
 	o := r.outline(s)
-	tables := r.room(s).Tables()
+	from, to := r.room(s)
+	tables := r.page.Outline.Before(to).After(from - 1).Tables()
 	if len(tables) == 0 {
 		tables = r.siblingTables(s, o)
 	}

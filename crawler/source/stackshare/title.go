@@ -5,27 +5,74 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-var (
-	asksWhat   = regexp.MustCompile(`(?i)[:\s]*\bwhat are the (key |main )?differences\b.*$`)
-	siteSuffix = regexp.MustCompile(`(?i)\s*(\||[-–—·:]\s)\s*(stackshare|reviews|companies using|what are the|comparison|stackups?)\b.*$`)
-)
+// withoutQuestion cuts "What are the differences?" off a title.
+func withoutQuestion(s string) string {
+	const asks = "what are the "
+	for i := 0; i+len(asks) < len(s); i++ {
+		if s[i]|0x20 != 'w' || i > 0 && (isWordByte(s[i-1]) || s[i-1] == '_') || !strings.EqualFold(s[i:i+len(asks)], asks) {
+			continue
+		}
+		rest := s[i+len(asks):]
+		for _, kind := range [...]string{"key ", "main "} {
+			if beginsWith(rest, kind) {
+				rest = rest[len(kind):]
+				break
+			}
+		}
+		if startsWithWord(rest, "differences") {
+			return strings.TrimRight(s[:i], ": \t\n")
+		}
+	}
+	return s
+}
+
+// withoutSite cuts the name of the site, or of its page, off a title.
+func withoutSite(s string) string {
+	for i, c := range s {
+		at := i + utf8.RuneLen(c)
+		switch c {
+		case '|':
+		case '-', '–', '—', '·', ':':
+			if at == len(s) || !isBlank(s[at]) {
+				continue
+			}
+		default:
+			continue
+		}
+		rest := strings.TrimLeft(s[at:], " \t\n")
+		for _, word := range [...]string{"stackshare", "reviews", "companies using", "what are the", "comparison", "stackup", "stackups"} {
+			if startsWithWord(rest, word) {
+				return strings.TrimRight(s[:i], " \t\n")
+			}
+		}
+	}
+	return s
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
+
+// beginsWith is strings.HasPrefix for letters of either case.
+func beginsWith(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
+// startsWithWord reports whether s begins with word, and that ends there.
+func startsWithWord(s, word string) bool {
+	return beginsWith(s, word) && (len(s) == len(word) || !isWordByte(s[len(word)]) && s[len(word)] != '_')
+}
 
 // versus splits "A vs B" into its names; nil if it is none.
 func versus(title string) []string {
 	if len(title) > 300 || !mentionsVersus(title) {
 		return nil
 	}
-	if strings.Contains(strings.ToLower(title), "what are the") {
-		title = asksWhat.ReplaceAllString(title, "")
-	}
-	if strings.ContainsAny(title, "|–—·:-") {
-		title = siteSuffix.ReplaceAllString(title, "")
-	}
+	title = withoutSite(withoutQuestion(title))
 	var names []string
 	for rest := title; ; {
 		name, more, ok := cutVersus(rest)
@@ -98,7 +145,7 @@ func (r *reader) comparedTools(slugs []string) []string {
 	for i := range r.tokens {
 		t := &r.tokens[i]
 		switch {
-		case len(t.text) > maxLabel || !strings.Contains(t.key, " vs"):
+		case len(t.text) > maxLabel || !mentionsVersus(t.text):
 		case t.kind == source.Heading && t.level1(r):
 			try(numberless(t.text), 4)
 		case t.kind == source.Heading:
@@ -122,7 +169,7 @@ var numbered = regexp.MustCompile(`^\(?\d{1,2}[.)]\s+`)
 
 // numberless drops the number of a list's entry.
 func numberless(s string) string {
-	if s == "" || s[0] > '9' {
+	if s == "" || !isDigit(s[0]) && s[0] != '(' {
 		return s
 	}
 	return numbered.ReplaceAllString(s, "")
@@ -131,12 +178,13 @@ func numberless(s string) string {
 // fitsAny returns 2 if one of slugs spells name, 1 if one has it in it.
 func fitsAny(name string, slugs []string) int {
 	best := 0
+	spelt := letters(name)
 	for _, s := range slugs {
-		if fits(name, s) {
-			best = max(best, 1)
-		}
-		if letters(name) == letters(s) {
-			best = 2
+		switch slug := letters(s); {
+		case spelt == slug:
+			return 2
+		case best == 0 && agrees(name, spelt, slug):
+			best = 1
 		}
 	}
 	return best
@@ -146,7 +194,11 @@ var spelled = strings.NewReplacer("#", "sharp", "+", "plus", "&", "and")
 
 // fits reports whether slug may be how addresses spell name.
 func fits(name, slug string) bool {
-	a, b := letters(name), letters(slug)
+	return agrees(name, letters(name), letters(slug))
+}
+
+// agrees is fits for the letters of both.
+func agrees(name, a, b string) bool {
 	if strings.HasPrefix(strings.TrimSpace(name), ".") {
 		a = "dot" + a
 	}
@@ -156,8 +208,21 @@ func fits(name, slug string) bool {
 	return strings.Contains(a, b) || strings.Contains(b, a)
 }
 
+// isLetters reports small letters and digits alone.
+func isLetters(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; !(c >= 'a' && c <= 'z' || isDigit(c)) {
+			return false
+		}
+	}
+	return true
+}
+
 // letters keeps what slugs keep of a name.
 func letters(s string) string {
+	if isLetters(s) {
+		return s
+	}
 	return strings.Map(func(c rune) rune {
 		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c > 0x7f {
 			return c

@@ -61,6 +61,10 @@ func (r *reader) key(s string) string {
 		}
 		lower[i] = c
 	}
+	if r.keyed.Cap()-r.keyed.Len() < len(s) {
+		r.keyed = strings.Builder{} // what was written stays where it is
+		r.keyed.Grow(max(4096, len(s)))
+	}
 	from := r.keyed.Len()
 	r.keyed.Write(lower[:len(s)])
 	return r.keyed.String()[from:]
@@ -106,7 +110,7 @@ func (r *reader) tokenize() {
 	blocks := r.page.Outline.Blocks()
 	r.tokens = make([]token, 0, len(blocks)+len(blocks)/8)
 	r.start = make([]int, len(blocks)+1)
-	r.keyed.Grow(6 * len(blocks))
+	r.keyed.Grow(min(32*len(blocks), 1<<16))
 	dropped := foreignAsides(blocks)
 	advised := false
 	for i := range blocks {

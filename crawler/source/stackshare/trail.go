@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/ingest/record"
+	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
 // maxTrail bounds the steps of a breadcrumb.
@@ -25,23 +26,52 @@ func (r *reader) breadcrumb() []string {
 			return names
 		}
 	}
-	var steps []string
-	var found []string
+	var steps, found []string
+	behind := maxTrail // steps behind a root
 	blocks := r.page.Outline.Blocks()
 	for i := 0; i < len(blocks) && found == nil; i++ {
+		if text := blocks[i].Text; len(steps) == 0 && !mentionsRoot(text) && (isPlain(text) || !mentionsRoot(canon.Text(text))) {
+			continue // behind which root it is, nothing tells
+		}
 		eachField(&blocks[i], func(f field) {
 			for _, step := range steplike(f.text) {
 				if found == nil && mayBe(step, r.titleKey) && keyOf(step) == r.titleKey {
 					found = r.categoriesOf(steps)
 				}
+				if behind++; len(step) <= maxWord && slices.Contains(roots, keyOf(step)) {
+					behind = 0
+				}
 				if len(steps) == maxTrail {
 					steps = append(steps[:0], steps[1:]...)
 				}
-				steps = append(steps, step)
+				if steps = append(steps, step); behind >= maxTrail {
+					steps = steps[:0]
+				}
 			}
 		})
 	}
 	return found
+}
+
+// mentionsRoot reports whether the name of a root stands in a text.
+func mentionsRoot(s string) bool {
+	for i := 0; i+4 <= len(s); i++ {
+		switch s[i] | 0x20 {
+		case 's':
+			if beginsWith(s[i:], "stackups") || beginsWith(s[i:], "stackshare") {
+				return true
+			}
+		case 't':
+			if beginsWith(s[i:], "tools") {
+				return true
+			}
+		case 'h':
+			if beginsWith(s[i:], "home") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // mayBe is a quick look whether a text can have a key.

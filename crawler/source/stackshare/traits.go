@@ -14,7 +14,6 @@ type traits struct {
 	sentence bool
 	absent   bool // says that there is nothing
 	figure   bool // and nothing else
-	column   bool // says what stands in the column below it
 	tool     int  // index of the tool that it names, -1: none
 }
 
@@ -29,6 +28,7 @@ var usual = &rarity{headOf: -1}
 
 // word is what a short text means on these pages.
 type word struct {
+	column bool   // may head a column
 	noise  bool   // of the site, no content
 	metric string // whose label it is
 	head   topic  // of the part of a section that it heads
@@ -45,6 +45,11 @@ var words = func() map[string]word {
 	}
 	for key, head := range innerWords {
 		all[key] = word{head: head}
+	}
+	for key := range columnWords {
+		w := all[key]
+		w.column = true
+		all[key] = w
 	}
 	return all
 }()
@@ -72,12 +77,12 @@ func (r *reader) annotate() {
 		t.tool, t.absent = r.tool(strings.TrimRight(t.key, ": ")), absentKey(t.key)
 		if len(t.key) <= maxWord {
 			t.word = words[labelKey(t.key)]
-			if !r.mayHead(t) {
+			if t.head != nothing && !r.mayHead(t) {
 				t.head = nothing
 			}
+			t.column = t.column && r.page.Outline.Blocks()[t.block].Cell.Row == 1
 		}
 		t.noise = t.noise || isNoise(t.key)
-		t.column = len(t.key) <= maxWord && columnWords[labelKey(t.key)] && r.page.Outline.Blocks()[t.block].Cell.Row == 1
 		own, raw := "", ""
 		if t.metric == "" || t.metric != metrics[t.key] { // labelKey drops a dash that is a value
 			if own, raw = ownFigure(t.text, t.key); own != "" {
@@ -104,19 +109,25 @@ var columnWords = map[string]bool{
 
 // isSentence reports running text: it ends as sentences do, or is long.
 func isSentence(s string) bool {
-	s = strings.TrimRight(s, `"'”’)»`)
 	if s == "" {
 		return false
 	}
-	words := strings.Count(s, " ") + 1
-	switch s[len(s)-1] {
-	case '.':
-		return words >= 2 && !abbreviated(s)
-	case '!', '?':
-		return words >= 2
-	case ':', ';':
-		return words >= 4
+	if !isWordByte(s[len(s)-1]) {
+		if s = strings.TrimRight(s, `"'”’)»`); s == "" {
+			return false
+		}
 	}
+	switch last := s[len(s)-1]; {
+	case last == '.':
+		return strings.IndexByte(s, ' ') >= 0 && !abbreviated(s)
+	case last == '!', last == '?':
+		return strings.IndexByte(s, ' ') >= 0
+	case last == ':', last == ';':
+		return strings.Count(s, " ") >= 3
+	case len(s) < 24: // twelve words are longer
+		return strings.HasSuffix(s, "…") && strings.Count(s, " ") >= 2
+	}
+	words := strings.Count(s, " ") + 1
 	return (len(s) > 90 || words > 12) && nameList(s) == nil || strings.HasSuffix(s, "…") && words >= 3
 }
 
