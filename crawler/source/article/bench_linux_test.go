@@ -11,8 +11,7 @@ import (
 
 // BenchmarkExtract compares the steps of reading long and short articles.
 func BenchmarkExtract(b *testing.B) {
-	long := sourcetest.DjangoAlternatives()
-	sourcetest.BenchmarkPage(b, article.New(), "alternatives", long.Address(), long.Render().Body)
+	sourcetest.Benchmark(b, article.New(), []sourcetest.Content{sourcetest.DjangoAlternatives()})
 	for _, name := range []string{"message-brokers", "react-vue-angular"} {
 		body, err := os.ReadFile(filepath.Join("testdata", name+".html"))
 		if err != nil {
