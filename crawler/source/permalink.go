@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 
@@ -39,4 +40,87 @@ func hasImage(n *html.Node) bool {
 		}
 	}
 	return false
+}
+
+// sectionLinkSize bounds the text of links to change a section, in bytes.
+const sectionLinkSize = 80
+
+// dropSectionLinks takes links by which a section is changed, or its source
+// shown, off the end of the open heading: "[edit]", "[edit | source]". It
+// reports whether the open block, right behind a heading, was nothing else.
+func (w *walker) dropSectionLinks() bool {
+	o := &w.open
+	n := len(w.doc.blocks)
+	behind := w.kind != Heading && n > 0 && w.doc.blocks[n-1].Kind == Heading
+	if !behind && w.kind != Heading {
+		return false
+	}
+	for {
+		at, ok := w.sectionLinks()
+		switch m := len(w.images); {
+		case !ok || m > o.images && w.images[m-1].At >= at:
+			return false
+		case at == 0:
+			if behind {
+				w.text, w.runs = w.text[:o.text], w.runs[:o.runs]
+				w.open = pending{text: o.text, runs: o.runs, images: o.images}
+			}
+			return behind
+		case behind:
+			return false
+		}
+		w.cut(at)
+	}
+}
+
+// sectionLinks returns where in the open block the links at its end begin.
+func (w *walker) sectionLinks() (at int, ok bool) {
+	text, runs := w.text[w.open.text:], w.runs[w.open.runs:]
+	last := &runs[len(runs)-1]
+	if text[len(text)-1] == ']' {
+		at = bytes.LastIndexByte(text, '[')
+		if at < 0 || len(text)-at > sectionLinkSize {
+			return 0, false
+		}
+		links := 0
+		for i := len(runs) - 1; i >= 0 && int(runs[i].End) > at; i-- {
+			r := &runs[i]
+			switch {
+			case r.Link == "" && bytes.IndexFunc(text[max(at, int(r.Start)):r.End], isWordRune) >= 0, r.Link != "" && int(r.Start) < at:
+				return 0, false
+			case r.Link != "":
+				links++
+			}
+		}
+		return at, links > 0
+	}
+	if int(last.End-last.Start) > sectionLinkSize/4 || !leadsToEditing(last.Link) {
+		return 0, false
+	}
+	return int(last.Start), true
+}
+
+// leadsToEditing reports an address at which a page is changed.
+func leadsToEditing(link string) bool {
+	at := strings.Index(link, "edit")
+	if at < 1 {
+		return false
+	}
+	rest := link[at+len("edit"):]
+	return strings.IndexByte("/=_", link[at-1]) >= 0 && (rest == "" || strings.IndexByte("/?&#", rest[0]) >= 0)
+}
+
+// cut ends the open block at a place in its text.
+func (w *walker) cut(at int) {
+	o := &w.open
+	kept := len(bytes.TrimRight(w.text[o.text:o.text+at], " "))
+	w.text = w.text[:o.text+kept]
+	for n := len(w.runs); n > o.runs; n-- {
+		r := &w.runs[n-1]
+		if int(r.Start) < kept {
+			r.End = min(r.End, int32(kept))
+			break
+		}
+		w.runs = w.runs[:n-1]
+	}
 }

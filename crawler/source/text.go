@@ -249,7 +249,7 @@ func (w *walker) flush() {
 		*o = pending{text: o.text, runs: o.runs, images: o.images, soft: false}
 		return
 	}
-	if w.dropBullet() {
+	if w.dropBullet() || len(w.text) > o.text && w.dropSectionLinks() {
 		return
 	}
 	first := len(w.doc.blocks) == 0

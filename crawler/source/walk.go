@@ -185,7 +185,7 @@ func (w *walker) settle(n *html.Node, a *attrs, k class, laidOut bool) class {
 		if displayOf(a.style) == asInline && headingLevel(n.DataAtom) == 0 {
 			return inline
 		}
-		if n.DataAtom == atom.Button && (w.kind == Heading || w.kind == Button) {
+		if n.DataAtom == atom.Button && (w.kind == Heading || w.kind == Button) && !w.isTool(a) {
 			w.control(a)
 			return inline
 		}
@@ -207,6 +207,12 @@ func (w *walker) settle(n *html.Node, a *attrs, k class, laidOut bool) class {
 		return block
 	}
 	return inline
+}
+
+// isTool reports a button behind the text of a heading that opens nothing:
+// it does something with the section.
+func (w *walker) isTool(a *attrs) bool {
+	return w.kind == Heading && len(w.text) > w.open.text && !a.expandable && a.controls == ""
 }
 
 func isBlockRole(role string) bool {
