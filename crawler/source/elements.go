@@ -81,10 +81,10 @@ func headingLevel(a atom.Atom) uint8 {
 
 // attrs are the attributes of an element that the reader looks at.
 type attrs struct {
-	id, role, href, title, label, datetime, style, controls, itemprop, content string
-	as                                                                         string // see rename in guard.go
-	hidden, ariaHidden, expandable, shadow, paid                               bool
-	level, colspan, rowspan                                                    int
+	id, role, href, title, label, datetime, style, controls, labelledBy, itemprop, content string
+	as                                                                                     string // see rename in guard.go
+	hidden, ariaHidden, expandable, shadow, paid                                           bool
+	level, colspan, rowspan                                                                int
 }
 
 // noAttrs are the attributes of an element that has none of interest.
@@ -131,6 +131,8 @@ func (a *attrs) read(n *html.Node) {
 			a.style = v
 		case "aria-controls":
 			a.controls = v
+		case "aria-labelledby":
+			a.labelledBy = v
 		case "itemprop":
 			a.itemprop = v
 		case "content":
@@ -167,8 +169,10 @@ func isRead(element, key []byte) bool {
 	}
 	switch string(lower[:len(key)]) {
 	case "id", "role", "href", "title", "style", "slot", "lang", "scope", "hidden", "content", "datetime", "itemprop", "colspan", "rowspan", renamed,
-		"aria-label", "aria-level", "aria-hidden", "aria-colspan", "aria-rowspan", "aria-controls", "aria-expanded", "shadowrootmode":
+		"aria-label", "aria-level", "aria-hidden", "aria-colspan", "aria-rowspan", "aria-controls", "aria-labelledby", "aria-expanded", "shadowrootmode":
 		return true
+	case "for":
+		return string(element) == "label"
 	case "class":
 		return string(element) == "span"
 	case "alt", "src":

@@ -25,7 +25,7 @@ func (w *walker) finish() *document {
 		}
 	}
 	d.scopes = w.scopes
-	if keep := w.dropBullets(w.shown()); keep != nil {
+	if keep := w.dropTabs(w.dropBullets(w.shown())); keep != nil {
 		index := d.keep(keep)
 		for _, g := range w.grids {
 			g.move(index)

@@ -55,7 +55,7 @@ func (w *walker) see(n *html.Node, a *attrs, k class) bool {
 			return true
 		}
 	}
-	keep := isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id]
+	keep := isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id] || w.isPanel(n)
 	if !keep && textSize(n, decoySize) < decoySize {
 		if k != block || !w.underHeading() {
 			return false

@@ -51,12 +51,7 @@ func (w *walker) dropBullets(keep []bool) []bool {
 		if !w.isBulleted(g) {
 			continue
 		}
-		if keep == nil {
-			keep = make([]bool, len(w.doc.blocks))
-			for i := range keep {
-				keep[i] = true
-			}
-		}
+		keep = w.keepAll(keep)
 		g.layout = true
 		for i := 0; i+1 < len(g.cells); i += 2 {
 			bullet, item := &g.cells[i], &g.cells[i+1]
@@ -70,6 +65,17 @@ func (w *walker) dropBullets(keep []bool) []bool {
 					b.Kind, b.Level, b.Ordered = Item, 1, ordered
 				}
 			}
+		}
+	}
+	return keep
+}
+
+// keepAll returns keep, or where it is nil one that keeps all blocks.
+func (w *walker) keepAll(keep []bool) []bool {
+	if keep == nil {
+		keep = make([]bool, len(w.doc.blocks))
+		for i := range keep {
+			keep[i] = true
 		}
 	}
 	return keep

@@ -17,9 +17,11 @@ func (w *walker) openScope(n *html.Node, a *attrs) bool {
 		sealed = w.region == Footer
 	default:
 		switch a.role {
-		case "navigation", "complementary", "dialog", "alertdialog", "contentinfo", "cell", "gridcell", "listitem":
+		case "navigation", "complementary", "dialog", "alertdialog", "contentinfo", "cell", "gridcell", "listitem", "tabpanel":
 		default:
-			return false
+			if !w.isPanel(n) {
+				return false
+			}
 		}
 	}
 	from := int32(len(w.doc.blocks))

@@ -263,7 +263,9 @@ func (w *walker) flush() {
 	case b.Kind == Paragraph && isPaid(w.runs[o.runs:]) && !b.Region.Chrome():
 		b.Region = Advert
 	case b.Kind == Heading:
-		b.Level, b.Weak = w.level, w.level == WeakLevel
+		if b.Level, b.Weak = w.level, w.level == WeakLevel; !b.Weak {
+			w.headed = b.Level
+		}
 	case b.Kind == Item:
 		b.Level = max(w.depth, 1)
 	}

@@ -28,6 +28,7 @@ type state struct {
 	part     int32 // 1 + index of walker.parts; 0: shown
 	scope    int32
 	cell     CellRef
+	panel    *html.Node // the innermost panel of tabs
 }
 
 // walker goes over a DOM once and writes blocks.
@@ -49,14 +50,19 @@ type walker struct {
 	parent   *html.Node
 	laysOut  bool // parent does: see isItemContainer
 	group    int32
-	controls map[string]bool // ids of what a visible control shows and hides
-	pressed  int32           // 1 + the last block that is a button
-	bullet   int32           // the group that a bullet begins; 0: none
-	asides   []group         // asides outside the main element
-	titled   bool            // the main element holds a heading of level 1
-	cookies  bool            // a text so far mentions cookies
-	ld       []string        // JSON-LD as written
-	states   []string        // other JSON
+	controls map[string]bool      // ids of what a visible control shows and hides
+	pressed  int32                // 1 + the last block that is a button
+	bullet   int32                // the group that a bullet begins; 0: none
+	tabs     []*tabs              // whose panels may come, by their role
+	strips   []*tabs              // all
+	panels   map[*html.Node]label // nil: no tabs
+	panelIDs map[string]label     // by id of a panel, or "<" and the id of its label
+	headed   uint8                // the level of the last heading
+	asides   []group              // asides outside the main element
+	titled   bool                 // the main element holds a heading of level 1
+	cookies  bool                 // a text so far mentions cookies
+	ld       []string             // JSON-LD as written
+	states   []string             // other JSON
 }
 
 // span says where the texts of a block lie in the walker's slices.
@@ -246,8 +252,12 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 	before, scope := len(w.doc.blocks), w.scope
 	part := w.openTable(n, a)
 	sealed := w.openScope(n, a)
+	tabs := len(w.tabs)
+	strip, heading := w.openTabs(n, a), w.openPanel(n, a)
 	w.children(n)
 	w.flush()
+	w.closeTabs(strip)
+	w.closePanel(n, heading, tabs)
 	w.closeScope(scope, sealed)
 	w.closeTable(part)
 	w.closeGroup(g, before)

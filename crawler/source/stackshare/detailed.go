@@ -238,7 +238,8 @@ func (r *reader) firstLabel(s span) int {
 }
 
 // marks counts the inner labels and the labels of figures in s: how many
-// there are, and how often the most frequent stands there.
+// there are, and how often the most frequent stands there, apart from the heads
+// of columns.
 func (r *reader) marks(s span) (distinct, most int) {
 	var keys [24]string
 	var counts [24]int
@@ -261,8 +262,10 @@ func (r *reader) marks(s span) (distinct, most int) {
 			continue
 		}
 		keys[k], distinct = key, max(distinct, k+1)
-		counts[k]++
-		most = max(most, counts[k])
+		if !t.column {
+			counts[k]++
+			most = max(most, counts[k])
+		}
 	}
 	return distinct, most
 }

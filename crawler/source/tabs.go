@@ -1,0 +1,349 @@
+package source
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// The limits of what is taken for tabs.
+const (
+	maxTabs     = 24
+	maxTabText  = 60
+	maxTabNodes = 600 // looked at
+)
+
+// tabs are the labels of panels of which a page shows one at a time. Each
+// panel gets its label as a heading, unless it begins with one that names it.
+type tabs struct {
+	labels   []tab
+	next     int        // whose panel comes next, where no id says so
+	within   *html.Node // the panel that they stand in
+	from, to int32      // the blocks of the labels
+	level    uint8      // of the heading above
+	radio    bool       // radio buttons choose among the panels
+	used     bool       // a panel was found: the labels are controls
+}
+
+// tab is the label of a panel.
+type tab struct {
+	id, panel string // ids of its own element and of the panel
+	text      string
+}
+
+// label is what a panel is headed by.
+type label struct {
+	of   *tabs
+	at   int  // in its labels
+	weak bool // only if the panel has no heading of its own
+}
+
+func (l label) text() string { return l.of.labels[l.at].text }
+
+// openTabs notes the labels in n if they are tabs.
+func (w *walker) openTabs(n *html.Node, a *attrs) *tabs {
+	if a.role != "tablist" && !mayBeTabs(n) {
+		return nil
+	}
+	t := &tabs{from: int32(len(w.doc.blocks)), within: w.panel, level: w.headed, radio: followsRadio(n)}
+	known, left := a.role == "tablist", maxTabNodes
+	isTab := isControl
+	if known {
+		isTab = isRoleTab
+	}
+	if !t.gather(n, &left, isTab) || len(t.labels) < 2 {
+		return nil
+	}
+	if w.panels == nil {
+		w.panels, w.panelIDs = map[*html.Node]label{}, map[string]label{}
+	}
+	panels, weak := t.panels(n, known)
+	for i, p := range panels {
+		w.panels[p] = label{t, i, weak}
+	}
+	if !known {
+		return t
+	}
+	w.tabs = append(w.tabs, t)
+	for i := range t.labels {
+		for _, id := range [...]string{t.labels[i].panel, "<" + t.labels[i].id} {
+			if _, taken := w.panelIDs[id]; id != "" && id != "<" && !taken {
+				w.panelIDs[id] = label{of: t, at: i}
+			}
+		}
+	}
+	return t
+}
+
+// closeTabs notes where the labels end.
+func (w *walker) closeTabs(t *tabs) {
+	if t != nil {
+		t.to = int32(len(w.doc.blocks))
+		w.strips = append(w.strips, t)
+	}
+}
+
+// followsRadio reports an element behind radio buttons.
+func followsRadio(n *html.Node) bool {
+	p := n.PrevSibling
+	for p != nil && p.Type != html.ElementNode {
+		p = p.PrevSibling
+	}
+	return p != nil && p.DataAtom == atom.Input && attr(p, "type") == "radio"
+}
+
+// mayBeTabs reports an element that begins with what opens panels of tabs.
+func mayBeTabs(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Ul, atom.Ol, atom.Div, atom.Nav:
+	default:
+		return false
+	}
+	c := firstElement(n)
+	if c != nil && c.DataAtom == atom.Li {
+		c = firstElement(c)
+	}
+	return c != nil && isControl(c)
+}
+
+// isRoleTab reports a tab by its role.
+func isRoleTab(n *html.Node) bool { return attr(n, "role") == "tab" }
+
+// isControl reports what may open a panel: a button, the label of a radio
+// button, a link to a part of the page.
+func isControl(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Button:
+		return true
+	case atom.Label:
+		return attr(n, "for") != ""
+	case atom.A:
+		href := attr(n, "href")
+		return len(href) > 1 && href[0] == '#'
+	}
+	return false
+}
+
+// gather adds the tabs in n; false: n holds panels too, or other text.
+func (t *tabs) gather(n *html.Node, left *int, isTab func(*html.Node) bool) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if *left--; *left < 0 || len(t.labels) > maxTabs {
+			return false
+		}
+		if c.Type == html.TextNode && !blank(c.Data) {
+			return false
+		}
+		if c.Type != html.ElementNode {
+			continue
+		}
+		if !isTab(c) {
+			if attr(c, "role") == "tabpanel" || !t.gather(c, left, isTab) {
+				return false
+			}
+			continue
+		}
+		text := labelText(c, maxTabText)
+		if text == "" || len(text) > maxTabText {
+			return false
+		}
+		panel := attr(c, "aria-controls")
+		for _, l := range [...]*html.Node{c, firstElement(c)} {
+			if panel == "" && l != nil {
+				panel = strings.TrimPrefix(attr(l, "href"), "#")
+			}
+		}
+		t.labels = append(t.labels, tab{id: attr(c, "id"), panel: panel, text: text})
+	}
+	return true
+}
+
+// labelText returns the text in n, cut somewhere behind limit bytes.
+func labelText(n *html.Node, limit int) string {
+	var b strings.Builder
+	budget := 200
+	eachText(n, &budget, func(s string) bool {
+		b.WriteString(s)
+		return b.Len() <= 2*limit
+	})
+	return clean(b.String())
+}
+
+func firstElement(n *html.Node) *html.Node {
+	c := n.FirstChild
+	for c != nil && c.Type != html.ElementNode {
+		c = c.NextSibling
+	}
+	return c
+}
+
+// panels returns the elements behind n that the tabs in it show, by their
+// place: as many, and that they are panels is proven by their ids, or by all
+// but one being hidden, or by radio buttons that choose among them. weak: only
+// ids prove it, as they would of sections and a table of contents.
+func (t *tabs) panels(n *html.Node, known bool) (list []*html.Node, weak bool) {
+	for range 3 {
+		next := n.NextSibling
+		for next != nil && next.Type != html.ElementNode {
+			next = next.NextSibling
+		}
+		if next == nil {
+			if n = n.Parent; n == nil {
+				return nil, false
+			}
+			continue
+		}
+		for _, list := range [...][]*html.Node{elementsFrom(next.FirstChild, len(t.labels)+1), elementsFrom(next, len(t.labels))} {
+			if len(list) == len(t.labels) {
+				if ok, weak := t.show(list, known); ok {
+					return list, weak
+				}
+			}
+		}
+		return nil, false
+	}
+	return nil, false
+}
+
+// elementsFrom returns up to limit siblings from c on that are elements and no
+// fields of a form.
+func elementsFrom(c *html.Node, limit int) []*html.Node {
+	var list []*html.Node
+	for ; c != nil && len(list) < limit; c = c.NextSibling {
+		if c.Type == html.ElementNode && classOf(c) != skip && classOf(c) != embedded {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// show reports whether the tabs show the elements.
+func (t *tabs) show(list []*html.Node, known bool) (ok, weak bool) {
+	hidden, byID := 0, 0
+	for i, n := range list {
+		if k := classOf(n); k != block && k != custom {
+			return false, false
+		}
+		a := &attrs{}
+		a.read(n)
+		if a.hidden || a.ariaHidden || displayOf(a.style) == asNone {
+			hidden++
+		}
+		if a.id != "" && a.id == t.labels[i].panel {
+			byID++
+		}
+	}
+	switch {
+	case hidden > 0 && hidden == len(list)-1:
+		return true, false
+	case byID == len(list):
+		return true, !known
+	}
+	return t.radio, false
+}
+
+// labelOf returns the label of n if n is a panel of tabs.
+func (w *walker) labelOf(n *html.Node, a *attrs) (label, bool) {
+	if l, ok := w.panels[n]; ok {
+		return l, true
+	}
+	for _, id := range [...]string{a.id, "<" + a.labelledBy} {
+		if l, ok := w.panelIDs[id]; ok {
+			l.of.next = l.at + 1
+			return l, true
+		}
+	}
+	if len(w.tabs) == 0 || a.role != "tabpanel" {
+		return label{}, false
+	}
+	t := w.tabs[len(w.tabs)-1]
+	if t.within != w.panel || t.next >= len(t.labels) || a.id != "" && t.labels[t.next].panel != "" {
+		return label{}, false
+	}
+	t.next++
+	return label{of: t, at: t.next - 1}, true
+}
+
+// openPanel writes the heading of a panel, and returns its block; -1: none.
+func (w *walker) openPanel(n *html.Node, a *attrs) int32 {
+	if w.panels == nil {
+		return -1
+	}
+	l, ok := w.labelOf(n, a)
+	if !ok {
+		return -1
+	}
+	if w.panel != nil && w.panels[w.panel] == l {
+		return -1 // what it wraps
+	}
+	w.panel, w.panels[n] = n, l
+	heading, text := ownHeading(n), l.text()
+	if l.weak && heading != "" {
+		return -1
+	}
+	l.of.used = true
+	if textSize(n, 1) == 0 || heading != "" && strings.Contains(strings.ToLower(heading), strings.ToLower(text)) {
+		return -1
+	}
+	saved := w.state
+	w.kind, w.level = Heading, max(2, min(l.of.level+1, 6))
+	w.addText(text)
+	w.flush()
+	w.state = saved
+	return int32(len(w.doc.blocks)) - 1
+}
+
+// closePanel puts the heading of the panel n above those in it, and forgets
+// the tabs in it; open is how many there were before.
+func (w *walker) closePanel(n *html.Node, heading int32, open int) {
+	if w.panel == n {
+		w.tabs = w.tabs[:open]
+	}
+	if heading < 0 {
+		return
+	}
+	b := &w.doc.blocks[heading]
+	for i := heading + 1; i < int32(len(w.doc.blocks)); i++ {
+		if c := &w.doc.blocks[i]; c.Kind == Heading {
+			b.Level = max(1, min(b.Level, c.Level-1))
+		}
+	}
+}
+
+// ownHeading returns the heading that n begins with, if it does.
+func ownHeading(n *html.Node) string {
+	for left := 64; n != nil && left > 0; left-- {
+		if headingLevel(n.DataAtom) > 0 || attr(n, "role") == "heading" {
+			return labelText(n, maxWeak)
+		}
+		c := n.FirstChild
+		for c != nil && (c.Type != html.ElementNode || textSize(c, 1) == 0) {
+			if c.Type == html.TextNode && !blank(c.Data) {
+				return ""
+			}
+			c = c.NextSibling
+		}
+		n = c
+	}
+	return ""
+}
+
+// dropTabs drops the labels that head panels: keep says which blocks stay, nil
+// for all.
+func (w *walker) dropTabs(keep []bool) []bool {
+	for _, t := range w.strips {
+		if !t.used || t.from == t.to {
+			continue
+		}
+		keep = w.keepAll(keep)
+		for i := t.from; i < t.to; i++ {
+			keep[i] = false
+		}
+	}
+	return keep
+}
+
+func (w *walker) isPanel(n *html.Node) bool {
+	_, is := w.panels[n]
+	return is
+}
