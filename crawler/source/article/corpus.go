@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // corpus is the text of a page. Many phrases are asked for, so that it is gone
@@ -24,7 +24,7 @@ type corpus struct {
 
 func newCorpus(text string) corpus {
 	c := corpus{text: text, seen: map[string]int{}}
-	c.words = source.AppendWords(make([]int32, 0, len(text)/5), text)
+	c.words = words.Starts(make([]int32, 0, len(text)/5), text)
 	c.index()
 	return c
 }

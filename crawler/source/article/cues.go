@@ -98,7 +98,7 @@ func (h hint) cue() cue {
 
 // hints lists the signals in a text whose words begin at words.
 func hintsOf(text string, words []int32) []hint {
-	hits := signalLexicon.AppendHits(nil, text, words)
+	hits := signalLexicon.Hits(nil, text, words)
 	hints := make([]hint, 0, len(hits)+len(hits)/2)
 	for _, at := range words {
 		for len(hits) > 0 && hits[0].At <= at {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -130,7 +131,7 @@ func joinText(list []string, sep string) string {
 // attributeKey folds the spellings of attributes that prose and tables share.
 func attributeKey(s string) string {
 	s = canon.Text(s)
-	if !isLower(s) {
+	if !words.IsLower(s) {
 		s = strings.ToLower(s)
 	}
 	switch s {
@@ -212,7 +213,7 @@ func (f *facts) relation(p passage, rel record.Relation) {
 
 func (f *facts) answer(p passage, a record.Answer) {
 	key := canon.Text(a.Question)
-	if !isLower(key) {
+	if !words.IsLower(key) {
 		key = strings.ToLower(key)
 	}
 	if f.add(factKey{kind: record.KindAnswer, say: strings.TrimRight(key, " ?")}, p, a) {

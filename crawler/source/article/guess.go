@@ -3,7 +3,7 @@ package article
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // fromHeadings takes the names of headings whose wording says that they are
@@ -46,7 +46,7 @@ var asks = [...]string{
 	"strengths of ", "weaknesses of ", "pros and cons of ", "downsides of ", "is ",
 }
 
-var askLexicon = source.NewLexicon(asks[:]...)
+var askLexicon = words.NewLexicon(asks[:]...)
 
 // minWithin is the length of leads that may stand within a heading; shorter
 // ones tell too little there.

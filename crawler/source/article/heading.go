@@ -3,7 +3,7 @@ package article
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -79,12 +79,12 @@ func endsTopic(lower string, end, size int) bool {
 var topicLexicon = lexiconOf(topicWords[:], func(w topicWord) string { return w.words })
 
 // lexiconOf makes a lexicon of the phrases in a table.
-func lexiconOf[T any](table []T, phrase func(T) string) *source.Lexicon {
+func lexiconOf[T any](table []T, phrase func(T) string) *words.Lexicon {
 	list := make([]string, len(table))
 	for i, entry := range table {
 		list[i] = phrase(entry)
 	}
-	return source.NewLexicon(list...)
+	return words.NewLexicon(list...)
 }
 
 func hasAny(s string, starts ...string) bool {

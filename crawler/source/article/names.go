@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -96,7 +96,7 @@ func (n *names) get(s string) *tool {
 		return nil
 	}
 	var buf [maxKey]byte
-	key := lowered(buf[:0], name)
+	key := words.Lower(buf[:0], name)
 	if n.sizes&sizeBit(key) == 0 {
 		return nil
 	}
@@ -132,13 +132,13 @@ func cleanName(s string) string {
 // find returns the places where s names tools, in order; of names within
 // each other the longest. The name of a survey names no tool.
 func (n *names) find(s string) []mention {
-	n.words = source.AppendWords(n.words[:0], s)
+	n.words = words.Starts(n.words[:0], s)
 	return n.appendFound(nil, s, n.words, 0)
 }
 
 // look is find for places that are not kept beyond the next call of it.
 func (n *names) look(s string) []mention {
-	n.words = source.AppendWords(n.words[:0], s)
+	n.words = words.Starts(n.words[:0], s)
 	n.seen = n.appendFound(n.seen[:0], s, n.words, 0)
 	return n.seen
 }
@@ -264,7 +264,7 @@ func (r *reader) isProper(s string) bool {
 			return false
 		}
 	}
-	return isAcronymic(s) || isLower(s) || r.body.ordinary(s) <= r.body.exact(s)/2
+	return isAcronymic(s) || words.IsLower(s) || r.body.ordinary(s) <= r.body.exact(s)/2
 }
 
 // prefixName returns the longest run of words at the head of a text that the
@@ -348,7 +348,7 @@ func isStop(w string) bool {
 	if len(w) > maxWord {
 		return false
 	}
-	switch string(lowered(buf[:0], w)) {
+	switch string(words.Lower(buf[:0], w)) {
 	case "a", "an", "the", "and", "or", "vs", "vs.", "versus", "is", "are", "in", "on", "of", "for", "to", "with", "your", "you", "it",
 		"its", "this", "that", "these", "better", "best", "good", "compare", "compared", "comparison", "alternative", "alternatives",
 		"over", "than", "still", "really", "worth", "when", "why", "how", "what", "which", "should", "does", "do", "can", "using",
@@ -365,7 +365,7 @@ func isCommon(s string) bool {
 	if len(s) > maxWord {
 		return false
 	}
-	switch string(lowered(buf[:0], s)) {
+	switch string(words.Lower(buf[:0], s)) {
 	case "conclusion", "introduction", "overview", "summary", "faq", "faqs", "features", "performance", "pricing", "pros", "cons",
 		"advantages", "disadvantages", "strengths", "weaknesses", "limitations", "drawbacks", "benefits", "verdict", "final thoughts",
 		"final verdict", "comparison", "alternatives", "background", "methodology", "installation", "scalability", "security",

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // section is a heading and what stands directly under it, up to the next
@@ -311,7 +312,7 @@ func isElsewhere(h string) bool {
 	if len(h) > maxWord {
 		return false
 	}
-	switch string(lowered(buf[:0], h)) {
+	switch string(words.Lower(buf[:0], h)) {
 	case "comments", "share", "share this", "newsletter", "subscribe", "contents", "table of contents", "navigation", "menu",
 		"search", "archives", "categories", "tags", "about the author", "about the authors", "author", "written by", "related",
 		"sponsors", "follow us", "contact us", "contact", "references", "sources", "footnotes", "see also", "on this page",
@@ -322,7 +323,7 @@ func isElsewhere(h string) bool {
 }
 
 // elsewhereLexicon holds what headings of other posts and of forms begin with.
-var elsewhereLexicon = source.NewLexicon(
+var elsewhereLexicon = words.NewLexicon(
 	"related post", "related article", "related read", "more from", "more article", "more post", "latest post",
 	"latest article", "recent post", "recent comment", "you may also", "you might also", "leave a ", "recommended read", "recommended article",
 	"read more", "read next", "keep reading", "join our", "join the", "subscribe to", "share this", "about the author",

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -206,7 +207,7 @@ func isKindWord(w string) bool {
 	if len(w) > maxWord {
 		return false
 	}
-	switch string(lowered(buf[:0], w)) {
+	switch string(words.Lower(buf[:0], w)) {
 	case "framework", "library", "tool", "database", "language", "broker", "platform", "software", "server", "engine", "runtime", "orm",
 		"cms", "ide", "editor", "api", "sdk", "queue", "solution", "product", "system", "package", "service", "technology", "option",
 		"alternative", "bundler", "compiler", "client", "app", "application", "stack", "project", "cache", "store", "provider", "linter",
@@ -341,7 +342,7 @@ func (r *reader) tableThings(g *grid) {
 		if len(row.attribute) > maxWord {
 			continue
 		}
-		switch string(lowered(buf[:0], strings.TrimSpace(row.attribute))) {
+		switch string(words.Lower(buf[:0], strings.TrimSpace(row.attribute))) {
 		case "language", "languages", "interface", "gateway", "gateway interface", "protocol", "protocols", "ecosystem", "runtime", "architecture", "written in", "platform", "package registry", "sprache":
 		default:
 			continue

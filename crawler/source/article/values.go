@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -123,7 +124,7 @@ func opensRate(s string) bool {
 	if end > maxWord {
 		return false
 	}
-	switch string(lowered(buf[:0], s[:end])) {
+	switch string(words.Lower(buf[:0], s[:end])) {
 	case "second", "sec", "s", "minute", "min", "hour", "hr", "h", "day", "week", "wk", "month", "mo", "quarter", "year", "yr",
 		"sekunde", "stunde", "tag", "woche", "monat", "jahr":
 		return true

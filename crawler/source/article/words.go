@@ -2,24 +2,7 @@ package article
 
 import (
 	"strings"
-	"unicode/utf8"
 )
-
-// lowered is s in lower case, in buf if it has room, so that comparing it with
-// words allocates nothing.
-func lowered(buf []byte, s string) []byte {
-	for i := range len(s) {
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			return append(buf[:0], strings.ToLower(s)...)
-		}
-		if c >= 'A' && c <= 'Z' {
-			c |= 0x20
-		}
-		buf = append(buf, c)
-	}
-	return buf
-}
 
 // maxWord bounds the words and headings of fixed lists.
 const maxWord = 24
@@ -62,19 +45,6 @@ func firstWord(s string) (word, rest string) {
 func lastWord(s string) string {
 	s = strings.TrimRight(s, " \n\t")
 	return s[strings.LastIndexAny(s, " \n\t")+1:]
-}
-
-// isLower reports a text without capitals.
-func isLower(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return s == strings.ToLower(s)
-		}
-		if s[i] >= 'A' && s[i] <= 'Z' {
-			return false
-		}
-	}
-	return true
 }
 
 func hasDigit(s string) bool {

@@ -1,9 +1,9 @@
-package source
+// Package words is what readers of texts share: where words begin, which of
+// many phrases begin there, and words in lower case. Each text is gone through
+// once, and nothing is allocated for what says nothing.
+package words
 
-import (
-	"iter"
-	"slices"
-)
+import "iter"
 
 // Lexicon is a set of phrases that a text is searched for all at once, in one
 // pass over the beginnings of its words and without lowering its letters. It
@@ -28,7 +28,7 @@ func NewLexicon(phrases ...string) *Lexicon {
 	var by [lexiconKeys][]uint16
 	for i, p := range phrases {
 		if len(p) < minPhrase || byteClass[p[0]] != wordByte || foldsTo(p, p) != len(p) {
-			panic("source: no phrase for a lexicon: " + p)
+			panic("words: no phrase for a lexicon: " + p)
 		}
 		key := lexiconKey(p)
 		by[key] = append(by[key], uint16(i))
@@ -82,10 +82,10 @@ func (l *Lexicon) Head(text string) int {
 // Hit is a phrase of a lexicon in a text.
 type Hit struct{ Phrase, At int32 }
 
-// AppendHits appends to list what In yields, for a text of which the
-// beginnings of words are known; see AppendWords.
-func (l *Lexicon) AppendHits(list []Hit, text string, words []int32) []Hit {
-	for _, at := range words {
+// Hits appends to list what In yields, for a text of which it is known where
+// words begin; see Starts.
+func (l *Lexicon) Hits(list []Hit, text string, starts []int32) []Hit {
+	for _, at := range starts {
 		rest := text[at:]
 		if len(rest) < minPhrase {
 			break
@@ -95,28 +95,6 @@ func (l *Lexicon) AppendHits(list []Hit, text string, words []int32) []Hit {
 				list = append(list, Hit{int32(p), at})
 			}
 		}
-	}
-	return list
-}
-
-// AppendWords appends to list where words begin in text. A word is a run of
-// letters and digits; signs and spaces part them, also those beyond ASCII.
-func AppendWords(list []int32, text string) []int32 {
-	const step = 64 // what is taken at once, without a branch a byte
-	was := uint8(signByte)
-	for from := 0; from < len(text); from += step {
-		list = slices.Grow(list, step)
-		n := len(list)
-		room := list[n : n+step]
-		found := 0
-		for i, c := range []byte(text[from:min(from+step, len(text))]) {
-			class := byteClass[c]
-			is := class&wordByte | class>>1&was
-			room[found&(step-1)] = int32(from + i)
-			found += int(is &^ was)
-			was = is
-		}
-		list = list[:n+found]
 	}
 	return list
 }
@@ -146,27 +124,4 @@ func foldsTo(s, lower string) int {
 		}
 	}
 	return len(lower)
-}
-
-// What a byte is of.
-const (
-	signByte = 0 // parts words
-	wordByte = 1 // a letter or a digit
-	sameByte = 2 // what the byte before is of
-)
-
-// byteClass tells what each byte is of. Beyond ASCII the letters of alphabets
-// begin with C3 to E1; the rest are signs, or scripts without spaces.
-var byteClass = classOfBytes()
-
-func classOfBytes() (table [256]uint8) {
-	for i := range table {
-		switch c := byte(i); {
-		case c|0x20 >= 'a' && c|0x20 <= 'z', c >= '0' && c <= '9', c > 0xC2 && c < 0xE2:
-			table[i] = wordByte
-		case c >= 0x80 && c < 0xC0:
-			table[i] = sameByte
-		}
-	}
-	return table
 }
