@@ -12,8 +12,9 @@ import (
 type sentence struct {
 	text     string
 	lower    string
-	start    int    // in the text of the page
-	hints    []hint // in it
+	start    int     // in the text of the page
+	words    []int32 // where words begin, in the text of the page
+	hints    []hint  // in it
 	cues     cue
 	mentions []mention
 	section  *section
@@ -22,6 +23,8 @@ type sentence struct {
 
 	dates []dates.Found // see days
 	dated bool
+	years []record.Date // see yearsOf
+	aged  bool
 }
 
 // days returns the dates in the sentence.
@@ -35,7 +38,7 @@ func (s *sentence) days() []dates.Found {
 // figures reads the figures of a sentence that say something of a tool, a
 // language, a protocol or a registry.
 func (r *reader) figures(s *sentence) {
-	list := quantity.Find(s.text, r.language)
+	list := quantity.FindAt(s.text, r.language, s.words, s.start)
 	if s.isRow(list) {
 		return
 	}

@@ -183,7 +183,7 @@ func yearOf(s *sentence, q quantity.Quantity, i int, list []quantity.Quantity) r
 	if found := s.days(); len(found) == 1 {
 		return found[0].Date
 	}
-	years := yearsIn(s.lower)
+	years := s.yearsOf()
 	if len(years) == 1 || len(years) > 1 && strings.Contains(s.lower, "survey") {
 		return years[0]
 	}
@@ -196,10 +196,21 @@ func (s *sentence) isOutset(q quantity.Quantity, i int, list []quantity.Quantity
 	return i+1 < len(list) && strings.HasSuffix(s.lower[:q.Start], "from ") && strings.TrimSpace(s.lower[q.End:list[i+1].Start]) == "to"
 }
 
+// yearsOf returns the years in the sentence that are not those of a beginning.
+func (s *sentence) yearsOf() []record.Date {
+	if !s.aged {
+		s.years, s.aged = yearsIn(s.lower), true
+	}
+	return s.years
+}
+
 // yearsIn lists the years in a text that are not those of a beginning.
 func yearsIn(lower string) []record.Date {
 	var years []record.Date
 	for at := 0; at+4 <= len(lower); at++ {
+		if lower[at] != '1' && lower[at] != '2' {
+			continue
+		}
 		if year := yearAt(lower[at:]); year != "" && !isBirth(lower[:at]) && (at == 0 || !isDigit(lower[at-1]) && lower[at-1] != ',' && lower[at-1] != '.') {
 			years = append(years, year)
 			at += 3

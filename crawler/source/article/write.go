@@ -269,7 +269,8 @@ func (r *reader) paragraph(s *section, p *piece) {
 		if to-from > maxSentence {
 			continue
 		}
-		r.mentions = r.names.appendFound(r.mentions[:0], one.text, wordsIn(r.body.words, one.start, one.start+len(one.text)), one.start)
+		one.words = wordsIn(r.body.words, one.start, one.start+len(one.text))
+		r.mentions = r.names.appendFound(r.mentions[:0], one.text, one.words, one.start)
 		one.mentions = r.mentions
 		r.state(&one)
 		if p.at+to > last {

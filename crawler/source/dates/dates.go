@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -58,26 +59,43 @@ func isClock(s string) bool {
 // out.
 func Find(text string) []Found {
 	var list []Found
-	for i := 0; i < len(text); {
-		c := text[i]
+	var room [128]int32
+	next := 0
+	for _, start := range words.Starts(room[:0], text) {
+		i := int(start)
+		if i < next {
+			continue
+		}
+		var f Found
+		var ok bool
 		switch {
-		case c >= '0' && c <= '9':
-			f, end, ok := atDigits(text, i)
-			if ok {
-				list = append(list, f)
+		case isDigit(text[i]):
+			if inName(text, i) {
+				continue
 			}
-			i = end
-		case isLetter(c):
-			f, end, ok := atWord(text, i)
-			if ok {
-				list = append(list, f)
-			}
-			i = end
-		default:
-			i++
+			f, next, ok = atDigits(text, i)
+		case months.Head(text[i:]) >= 0:
+			f, next, ok = atWord(text, i)
+		}
+		if ok {
+			list = append(list, f)
 		}
 	}
 	return list
+}
+
+// inName reports digits that go on a name with digits: the 5 of v2020-5.
+func inName(s string, i int) bool {
+	for low := max(0, i-64); i > low; i-- {
+		c := s[i-1]
+		if isLetter(c) && isDigit(s[i]) {
+			return true
+		}
+		if !isDigit(c) && !isLetter(c) && (strings.IndexByte(".-/:,", c) < 0 || !isDigit(s[i])) {
+			return false
+		}
+	}
+	return false
 }
 
 // atDigits reads a date that starts with digits: 2020-05-24, 24.05.2020, 24
@@ -265,13 +283,18 @@ func space(s string, i int) int {
 func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
+// months holds what the names of months begin with.
+var months = words.NewLexicon("jan", "ene", "feb", "fév", "mar", "mär", "apr", "avr", "abr", "may", "mai", "jun", "juin", "jul", "juil",
+	"aug", "aoû", "ago", "sep", "oct", "okt", "nov", "dec", "dez", "déc", "dic")
+
 // monthNumber reads the names of months in English, German, French and
 // Spanish; 0 if w is none.
 func monthNumber(w string) int {
 	if len(w) < 3 || len(w) > 12 || strings.IndexByte("jfmasonde", w[0]|0x20) < 0 {
 		return 0
 	}
-	switch strings.ToLower(w) {
+	var buf [16]byte
+	switch string(words.Lower(buf[:0], w)) {
 	case "january", "jan", "januar", "janvier", "enero":
 		return 1
 	case "february", "feb", "februar", "février", "febrero":

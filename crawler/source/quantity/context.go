@@ -3,6 +3,8 @@ package quantity
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // partOfName reports a figure that is part of a word or a name: ES6, UTF-8,
@@ -67,7 +69,8 @@ func (sc *scanner) refuse(i int, n number, end int, unit string, scale float64, 
 
 // sincePhrase reports words that come before a year.
 func (sc *scanner) sincePhrase(word string) bool {
-	switch strings.ToLower(word) {
+	var buf [maxWord]byte
+	switch string(fold(&buf, word)) {
 	case "in", "since", "by", "of", "during", "until", "from":
 		return true
 	}
@@ -90,7 +93,8 @@ func isMonth(w string) bool {
 	if len(w) < 3 {
 		return false
 	}
-	switch strings.ToLower(w) {
+	var buf [maxWord]byte
+	switch string(fold(&buf, w)) {
 	case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
 		"december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 		"januar", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember",
@@ -116,7 +120,8 @@ func wordBefore(s string, i int) (word, gap string) {
 
 // isVersionWord reports words that only versions follow.
 func (sc *scanner) isVersionWord(word string) bool {
-	switch strings.ToLower(word) {
+	var buf [maxWord]byte
+	switch string(fold(&buf, word)) {
 	case "version", "versions", "v", "release", "python", "php", "java", "ruby", "node", "es", "http", "django", "rails",
 		"laravel", "angular", "vue", "react", "spring", "apache", "bsd", "gpl", "lgpl", "agpl", "mpl", "windows", "ios",
 		"android", "ubuntu", "debian", "postgresql", "mysql", "typescript", "golang", "rust", "symfony", "net", ".net":
@@ -135,12 +140,13 @@ func (sc *scanner) isVersion(word, gap string, n number) bool {
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(word)
-	return first >= 'A' && first <= 'Z' && !isOpening(strings.ToLower(word)) && !sc.whole
+	return first >= 'A' && first <= 'Z' && !sc.whole && !isOpening(word)
 }
 
 // isOpening reports words that open a sentence or a claim and are no names.
 func isOpening(w string) bool {
-	switch w {
+	var buf [maxWord]byte
+	switch string(fold(&buf, w)) {
 	case "over", "about", "around", "nearly", "almost", "only", "roughly", "approximately", "with", "the", "its", "all",
 		"at", "by", "from", "some", "in", "up", "to", "and", "or", "than", "just", "these", "those", "our", "their", "of",
 		"more", "less", "under", "below", "above", "between", "they", "we", "for", "after", "every", "another", "has",
@@ -162,7 +168,8 @@ func (sc *scanner) isLabel(word, gap string, i, end int) bool {
 	if strings.TrimSpace(gap) != "" && gap != ". " {
 		return false
 	}
-	switch strings.ToLower(word) {
+	var buf [maxWord]byte
+	switch string(fold(&buf, word)) {
 	case "step", "top", "mistake", "part", "chapter", "section", "page", "option", "level", "tier", "phase", "figure",
 		"table", "number", "no", "rank", "ranked", "tip", "reason", "question", "round", "day", "week", "port", "line",
 		"error", "status", "code", "issue", "pull", "rfc", "pep", "item", "example", "place", "appendix", "note", "grade", "class", "type":
@@ -190,12 +197,13 @@ var qualifiers = [...]struct {
 
 // qualify applies the words in front of q and takes them into it.
 func (sc *scanner) qualify(q *Quantity) {
+	var room [32]byte
 	for range 2 { // "over about 5"
 		head := strings.TrimRight(sc.s[sc.floor:q.Start], " \u00a0\u202f")
 		if head == "" || qualifierEnds[lowerByte(head[len(head)-1])] == nil {
 			return
 		}
-		kind, size := qualifierOf(strings.ToLower(head[max(0, len(head)-24):]))
+		kind, size := qualifierOf(words.Lower(room[:0], head[max(0, len(head)-24):]))
 		if kind == 0 {
 			return
 		}
@@ -222,13 +230,13 @@ func endsOfQualifiers() (by [256][]uint8) {
 	return by
 }
 
-func qualifierOf(lower string) (kind byte, size int) {
+func qualifierOf(lower []byte) (kind byte, size int) {
 	for _, which := range qualifierEnds[lower[len(lower)-1]] {
 		c := &qualifiers[which]
-		if len(c.words) <= size || !strings.HasSuffix(lower, c.words) {
+		if len(c.words) <= size || len(c.words) > len(lower) || string(lower[len(lower)-len(c.words):]) != c.words {
 			continue
 		}
-		if i := len(lower) - len(c.words); i > 0 && isLetter(c.words[0]) && isWordByte(lower, i-1) {
+		if i := len(lower) - len(c.words); i > 0 && isLetter(c.words[0]) && isWordByte(string(lower[:i]), i-1) {
 			continue
 		}
 		kind, size = c.kind, len(c.words)
@@ -256,14 +264,17 @@ func trimWord(w string) string {
 func hypothetical(s string, at int) bool {
 	from := at
 	for from > 0 && at-from < 300 && !sentenceEnd(s, from) {
+		if c := s[from-1]; c == ',' || c == ';' || c == ':' || c == dash[2] && strings.HasSuffix(s[:from], dash) {
+			return hasCondition(s[from:at])
+		}
 		from--
 	}
-	clause := s[from:at]
-	if i := strings.LastIndexAny(clause, ",;:—"); i >= 0 {
-		clause = clause[i+1:]
-	} else if supposed(strings.TrimSpace(clause)) {
-		return true
-	}
+	return supposed(strings.TrimSpace(s[from:at])) || hasCondition(s[from:at])
+}
+
+const dash = "—"
+
+func hasCondition(clause string) bool {
 	for w := range strings.FieldsSeq(clause) {
 		if isCondition(trimWord(w)) {
 			return true
@@ -282,7 +293,8 @@ func isCondition(w string) bool {
 	default:
 		return false
 	}
-	switch strings.ToLower(w) {
+	var buf [maxWord]byte
+	switch string(fold(&buf, w)) {
 	case "when", "if", "once", "whenever", "unless", "until", "where", "would", "should", "might", "could", "wenn", "falls", "si", "quand", "cuando":
 		return true
 	}
@@ -302,11 +314,10 @@ func sentenceEnd(s string, i int) bool {
 // 200 …", "Suppose a team of …".
 func supposed(clause string) bool {
 	first, rest, _ := strings.Cut(clause, " ")
-	first = strings.ToLower(first)
 	if isSupposition(first) {
 		return true
 	}
-	if first != "a" && first != "an" {
+	if !strings.EqualFold(first, "a") && !strings.EqualFold(first, "an") {
 		return false
 	}
 	for w := range strings.FieldsSeq(rest) {
@@ -318,7 +329,8 @@ func supposed(clause string) bool {
 }
 
 func isSupposition(w string) bool {
-	switch w {
+	var buf [maxWord]byte
+	switch string(fold(&buf, w)) {
 	case "suppose", "imagine", "say", "consider", "assume", "assuming", "any":
 		return true
 	}

@@ -220,7 +220,7 @@ func (sc *scanner) magnitude(end int) (after int, scale float64) {
 	case "Mrd", "Md":
 		scale = 1e9
 	default:
-		if scale = magnitudeWord(strings.ToLower(word)); scale == 0 {
+		if scale = magnitudeWord(word); scale == 0 {
 			return end, 1
 		}
 		return at + len(word), scale
@@ -247,7 +247,8 @@ func (sc *scanner) countsAfter(at int) bool {
 	if at < len(sc.s) && sc.s[at] == '+' {
 		return true
 	}
-	switch strings.ToLower(wordAt(sc.s, skipSpace(sc.s, at))) {
+	var buf [maxWord]byte
+	switch string(fold(&buf, wordAt(sc.s, skipSpace(sc.s, at)))) {
 	case "users", "downloads", "installs", "packages", "developers", "stars", "websites", "sites", "people", "views", "weekly", "monthly":
 		return true
 	}
@@ -256,7 +257,8 @@ func (sc *scanner) countsAfter(at int) bool {
 
 // magnitudeWord returns what a word multiplies by, 0 if it does not.
 func magnitudeWord(word string) float64 {
-	switch word {
+	var buf [maxWord]byte
+	switch string(fold(&buf, word)) {
 	case "hundred":
 		return 1e2
 	case "thousand", "tausend", "mille", "mil":

@@ -40,7 +40,8 @@ func (sc *scanner) bareFraction(i int, w string) (q Quantity, next int, ok bool)
 
 // fraction returns the parts that make a whole, 0 if w names none.
 func fraction(w string) float64 {
-	switch strings.ToLower(w) {
+	var buf [maxWord]byte
+	switch string(fold(&buf, w)) {
 	case "half":
 		return 2
 	case "third", "thirds":
@@ -58,7 +59,8 @@ func fraction(w string) float64 {
 func isCrowd(s string) bool {
 	for range 3 {
 		w := wordAt(s, 0)
-		switch strings.ToLower(w) {
+		var buf [maxWord]byte
+		switch string(fold(&buf, w)) {
 		case "":
 			return false
 		case "users", "developers", "readers", "respondents", "companies", "teams", "engineers", "organizations", "organisations",

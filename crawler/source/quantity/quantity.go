@@ -12,6 +12,8 @@ package quantity
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // Quantity is a number in a text.
@@ -60,36 +62,44 @@ func Parse(s, lang string) (Quantity, bool) {
 // Find returns the quantities in prose, in order.
 func Find(text, lang string) []Quantity { return find(text, lang, false) }
 
+// FindAt is Find for a part of a text that starts there at start and of which
+// it is known where words begin; see words.Starts.
+func FindAt(text, lang string, starts []int32, start int) []Quantity {
+	sc := scanner{s: text[:min(len(text), maxText)], style: styleOf(lang)}
+	return sc.find(starts, start)
+}
+
 func find(text, lang string, whole bool) []Quantity {
-	if len(text) > maxText {
-		text = text[:maxText]
-	}
-	sc := scanner{s: text, style: styleOf(lang), whole: whole}
+	sc := scanner{s: text[:min(len(text), maxText)], style: styleOf(lang), whole: whole}
+	var room [128]int32
+	return sc.find(words.Starts(room[:0], sc.s), 0)
+}
+
+func (sc *scanner) find(starts []int32, start int) []Quantity {
 	var list []Quantity
-	for i := 0; i < len(text); {
-		var q Quantity
-		var next int
-		var ok bool
-		switch c := text[i]; {
-		case isDigit(c):
-			q, next, ok = sc.figure(i)
-		case isLetter(c):
-			if end, passed := sc.passWord(i); passed {
-				i = end
-				continue
-			}
-			q, next, ok = sc.word(i)
-		default:
-			i++
+	next := 0
+	for _, at := range starts {
+		i := int(at) - start
+		if i >= len(sc.s) {
+			break
+		}
+		if i < next {
 			continue
 		}
+		var q Quantity
+		var ok bool
+		switch {
+		case isDigit(sc.s[i]):
+			q, next, ok = sc.figure(i)
+		case numbers.Head(sc.s[i:]) >= 0:
+			q, next, ok = sc.word(i)
+		}
 		if ok {
-			q.Raw = text[q.Start:q.End]
-			q.Hypothetical = hypothetical(text, q.Start)
+			q.Raw = sc.s[q.Start:q.End]
+			q.Hypothetical = hypothetical(sc.s, q.Start)
 			list = append(list, q)
 			sc.floor = q.End
 		}
-		i = max(next, i+1)
 	}
 	return list
 }
@@ -104,8 +114,11 @@ type scanner struct {
 
 // figure reads the quantity whose first digit is at i; next is where to go on.
 func (sc *scanner) figure(i int) (q Quantity, next int, ok bool) {
+	if sc.partOfName(i) {
+		return q, sc.skipToken(i), false
+	}
 	n, valid := sc.number(i)
-	if !valid || sc.partOfName(i) {
+	if !valid {
 		return q, sc.skipToken(i), false
 	}
 	start, sign := sc.sign(i)
@@ -231,6 +244,9 @@ func (sc *scanner) rangeEnd(end int, first number) (second number, after int, sc
 // is none.
 func (sc *scanner) rangeSign(end int) int {
 	rest := sc.s[end:]
+	if rest == "" || !opensRange(rest[0]) {
+		return -1
+	}
 	for _, dash := range [...]string{"-", "–", "—", "‑", " - ", " – ", " — ", " to ", "\u202f–\u202f", "%-", "%–", "% to ", "x-", "x–", "% - ", "% – "} {
 		if strings.HasPrefix(rest, dash) {
 			if strings.HasSuffix(dash, " to ") && sc.precededBy(end, "from") {
@@ -243,6 +259,11 @@ func (sc *scanner) rangeSign(end int) int {
 		return end + len(" and ")
 	}
 	return -1
+}
+
+// opensRange reports bytes that the signs of ranges begin with.
+func opensRange(c byte) bool {
+	return c == ' ' || c == '-' || c == '%' || c == 'x' || c >= utf8.RuneSelf
 }
 
 // precededBy reports whether word stands in front of the figure that ends at

@@ -1,6 +1,17 @@
 package quantity
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// maxWord is the length of words that are lowered without allocating.
+const maxWord = 24
+
+// fold is w in lower case, in buf if it has room.
+func fold(buf *[maxWord]byte, w string) []byte { return words.Lower(buf[:0], w) }
 
 // unit reads the unit after position end. counted says that it is a noun.
 func (sc *scanner) unit(end int, n number, isRange bool) (unit string, after int, counted bool) {
@@ -17,7 +28,7 @@ func (sc *scanner) unit(end int, n number, isRange bool) (unit string, after int
 	at := skipSpace(s, end)
 	attached := at == end
 	if attached && at < len(s) && s[at] == '-' { // 15-year
-		if w := wordAt(s, at+1); isTime(strings.ToLower(w)) || strings.EqualFold(w, "fold") {
+		if w := wordAt(s, at+1); isTime(w) || strings.EqualFold(w, "fold") {
 			return w, at + 1 + len(w), false
 		}
 		return "", end, false
@@ -61,14 +72,14 @@ func isMeasure(word string, attached bool) bool {
 	case "s", "h", "x", "X", "d":
 		return attached || word == "s" || word == "x" || word == "h"
 	}
-	lower := strings.ToLower(word)
-	return isTime(lower) || isPercentWord(word)
+	return isTime(word) || isPercentWord(word)
 }
 
 func isPercentWord(word string) bool {
-	switch strings.ToLower(word) {
-	case "percent", "percentage", "point", "points", "prozent", "pourcent", "per":
-		return strings.ToLower(word) != "per"
+	var buf [maxWord]byte
+	switch string(fold(&buf, word)) {
+	case "percent", "percentage", "point", "points", "prozent", "pourcent":
+		return true
 	case "times", "bytes", "byte", "kilobytes", "megabytes", "gigabytes", "terabytes", "cents", "dollars", "euros":
 		return true
 	}
@@ -76,7 +87,8 @@ func isPercentWord(word string) bool {
 }
 
 func isTime(word string) bool {
-	switch word {
+	var buf [maxWord]byte
+	switch string(fold(&buf, word)) {
 	case "second", "seconds", "sec", "secs", "millisecond", "milliseconds", "microsecond", "microseconds", "nanosecond",
 		"nanoseconds", "minute", "minutes", "min", "mins", "hour", "hours", "hr", "hrs", "day", "days", "week", "weeks",
 		"month", "months", "year", "years":
@@ -91,7 +103,7 @@ func rate(s string, at int) (string, int) {
 	i := at
 	for words := 0; words < 4; words++ {
 		w := wordAt(s, i)
-		if w == "" || isStop(strings.ToLower(w)) && words == 0 {
+		if w == "" || isStop(w) && words == 0 {
 			return "", 0
 		}
 		i += len(w)
@@ -108,7 +120,7 @@ func rate(s string, at int) (string, int) {
 		if u, e := perWords(s, at, next); e > 0 {
 			return u, e
 		}
-		if isStop(strings.ToLower(wordAt(s, next))) {
+		if isStop(wordAt(s, next)) {
 			return "", 0
 		}
 		i = next
@@ -138,7 +150,8 @@ func perWords(s string, at, next int) (string, int) {
 }
 
 func isPer(word string) bool {
-	switch strings.ToLower(word) {
+	var buf [maxWord]byte
+	switch string(fold(&buf, word)) {
 	case "s", "sec", "second", "min", "minute", "h", "hr", "hour", "day", "d", "week", "wk", "month", "mo", "year", "yr",
 		"req", "request", "core", "user", "page", "op", "conn", "connection":
 		return true
@@ -152,12 +165,11 @@ func noun(s string, at int) (string, int) {
 	i := at
 	for range 3 {
 		w := wordAt(s, i)
-		lower := strings.ToLower(w)
-		if len(w) < 2 || isStop(lower) {
+		if len(w) < 2 || isStop(w) {
 			return "", at
 		}
 		i += len(w)
-		if isPlural(w, lower) {
+		if isPlural(w) {
 			if u, e := perWords(s, at, skipSpace(s, i)); e > 0 {
 				return u, e
 			}
@@ -183,7 +195,7 @@ func secondPlural(s string, i int) int {
 	next := skipSpace(s, i)
 	w := wordAt(s, next)
 	end := next + len(w)
-	if next == i || w == "" || w[0] < 'a' || !isPlural(w, w) || isStop(w) {
+	if next == i || w == "" || w[0] < 'a' || !isPlural(w) || isStop(w) {
 		return i
 	}
 	if end == len(s) || strings.IndexByte(".,;)&", s[end]) >= 0 {
@@ -192,16 +204,24 @@ func secondPlural(s string, i int) int {
 	return i
 }
 
-func isPlural(w, lower string) bool {
-	if lower == "people" || lower == "users" {
+func isPlural(w string) bool {
+	if strings.EqualFold(w, "people") {
 		return true
 	}
-	return len(w) > 3 && lower[len(lower)-1] == 's' && !strings.HasSuffix(lower, "ss") && !strings.HasSuffix(lower, "us") && !strings.HasSuffix(lower, "is")
+	if len(w) < 4 || lowerByte(w[len(w)-1]) != 's' {
+		return false
+	}
+	switch lowerByte(w[len(w)-2]) {
+	case 's', 'u', 'i':
+		return false
+	}
+	return true
 }
 
 // isStop reports words that end a noun phrase.
 func isStop(w string) bool {
-	switch w {
+	var buf [maxWord]byte
+	switch string(fold(&buf, w)) {
 	case "of", "in", "on", "at", "by", "for", "from", "than", "to", "and", "or", "with", "as", "is", "are", "was", "were",
 		"have", "has", "had", "that", "which", "vs", "versus", "under", "over", "across", "when", "while", "if", "between",
 		"during", "now", "using", "use", "uses", "used", "also", "the", "a", "an", "its", "their", "this", "these", "it",
@@ -253,8 +273,12 @@ func IsUnit(u string) bool {
 // CanonUnit returns one spelling for the units that have several: "req/s" for
 // "requests per second" and "RPS", "%" for "percent". Others stay.
 func CanonUnit(u string) string {
-	lower := strings.ToLower(strings.Join(strings.Fields(u), " "))
-	switch lower {
+	var buf [2 * maxWord]byte
+	lower := words.Lower(buf[:0], u)
+	if bytes.Contains(lower, []byte("  ")) || bytes.ContainsAny(lower, "\n\t\u00a0") {
+		lower = bytes.Join(bytes.Fields(lower), []byte(" "))
+	}
+	switch string(bytes.TrimSpace(lower)) {
 	case "rps", "req/s", "req/sec", "reqs/s", "reqs/sec", "requests/s", "requests/sec", "requests/second", "request/s",
 		"requests per second", "requests a second", "req per second", "request per second", "requests per sec", "req/second":
 		return "req/s"

@@ -2,7 +2,8 @@ package quantity
 
 import (
 	"strings"
-	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // word reads a quantity that starts with a word: "one in three", "five
@@ -17,10 +18,7 @@ func (sc *scanner) word(i int) (q Quantity, next int, ok bool) {
 	if i > 0 && (s[i-1] == '-' || isDigit(s[i-1])) {
 		return q, next, false
 	}
-	if !opensNumber(w) {
-		return q, next, false
-	}
-	v := numberWord(strings.ToLower(w))
+	v := numberWord(w)
 	if v == 0 {
 		return sc.bareFraction(i, w)
 	}
@@ -38,10 +36,10 @@ func (sc *scanner) word(i int) (q Quantity, next int, ok bool) {
 	if part := fraction(second); part > v {
 		return sc.part(i, v, part, at+len(second))
 	}
-	if scale := magnitudeWord(strings.ToLower(second)); scale > 0 {
+	if scale := magnitudeWord(second); scale > 0 {
 		return sc.scaled(i, at+len(second), v, scale)
 	}
-	if v > 1 && (isPercentWord(second) || isTimesWord(second)) && !strings.HasPrefix(strings.ToLower(second), "point") {
+	if v > 1 && (isPercentWord(second) || isTimesWord(second)) && !isPoints(second) {
 		q = Quantity{Value: v, Low: v - 0.5, High: v + 0.5, Unit: second, Start: i, End: at + len(second), Figure: [2]int{i, next}}
 		sc.qualify(&q)
 		return q, q.End, true
@@ -49,23 +47,7 @@ func (sc *scanner) word(i int) (q Quantity, next int, ok bool) {
 	return q, next, false
 }
 
-// passWord returns the end of a word of ASCII letters that is no number by its
-// first letter.
-func (sc *scanner) passWord(i int) (end int, ok bool) {
-	s := sc.s
-	if mayOpenNumber(s[i]) {
-		return i, false
-	}
-	for end = i + 1; end < len(s) && isLetter(s[end]); end++ {
-	}
-	if end == len(s) {
-		return end, true
-	}
-	if isDigit(s[end]) {
-		return sc.skipToken(end), true
-	}
-	return end, s[end] < utf8.RuneSelf
-}
+func isPoints(w string) bool { return len(w) >= 5 && strings.EqualFold(w[:5], "point") }
 
 func isTimesWord(w string) bool { return strings.EqualFold(w, "times") }
 
@@ -97,7 +79,7 @@ func (sc *scanner) share(i int, v float64, at int) (q Quantity, next int, ok boo
 		}
 	} else {
 		w := wordAt(s, at)
-		whole, end = numberWord(strings.ToLower(w)), at+len(w)
+		whole, end = numberWord(w), at+len(w)
 	}
 	if whole <= v || whole > 1000 {
 		return q, at, false
@@ -110,23 +92,14 @@ func (sc *scanner) share(i int, v float64, at int) (q Quantity, next int, ok boo
 	return q, q.End, true
 }
 
-// opensNumber reports words that may be a number, by their length and their
-// first letter.
-func opensNumber(w string) bool {
-	return len(w) >= 3 && len(w) <= 8 && mayOpenNumber(w[0])
-}
-
-func mayOpenNumber(c byte) bool {
-	switch c | 0x20 {
-	case 'o', 't', 'f', 's', 'e', 'n', 'h', 'q':
-		return true
-	}
-	return false
-}
+// numbers holds what words that may be a number begin with.
+var numbers = words.NewLexicon("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty",
+	"thirty", "forty", "fifty", "hundred", "half", "third", "quarter", "fifth")
 
 // numberWord returns the value of a small number in words, 0 if w is none.
 func numberWord(w string) float64 {
-	switch w {
+	var buf [maxWord]byte
+	switch string(fold(&buf, w)) {
 	case "one":
 		return 1
 	case "two":
