@@ -124,6 +124,8 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 		return fmt.Errorf("%s: %w", prefix, index.ErrNotFound)
 	case reply.Code == "index_not_found":
 		return fmt.Errorf("%s: %w: %s", prefix, errNoIndex, reply.Message)
+	case reply.Code == "malformed_payload":
+		return fmt.Errorf("%s: %w: %s", prefix, errMalformed, reply.Message)
 	case reply.Code == "task_not_found":
 		return fmt.Errorf("%s: %w: %w", prefix, index.ErrReplaced, errNoTask)
 	case unavailableCodes[reply.Code] || code >= 500 || code == http.StatusTooManyRequests || code == http.StatusRequestTimeout || code < 300:
@@ -133,9 +135,10 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 }
 
 var (
-	errKey     = errors.New("the key is refused")
-	errNoIndex = errors.New("no such index")
-	errNoTask  = errors.New("the task is gone, or the key may not see it")
+	errKey       = errors.New("the key is refused")
+	errNoIndex   = errors.New("no such index")
+	errMalformed = errors.New("what was sent is no JSON")
+	errNoTask    = errors.New("the task is gone, or the key may not see it")
 )
 
 func messageOf(code, message string) string {

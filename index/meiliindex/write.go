@@ -135,9 +135,13 @@ func (e *engine) upsert(ctx context.Context, docs []index.Document) ([]index.Rej
 	parts := map[index.Name]int{}
 	for _, n := range index.Names() {
 		for _, part := range payloads(lines[n]) {
-			s, err := e.send(ctx, n, part)
+			s, refused, err := e.start(ctx, n, part)
+			rejected = append(rejected, refused...)
 			if err != nil {
 				return rejected, err
+			}
+			if s.lines == nil {
+				continue
 			}
 			sent = append(sent, s)
 			parts[n]++
@@ -153,23 +157,52 @@ func (e *engine) upsert(ctx context.Context, docs []index.Document) ([]index.Rej
 	return rejected, nil
 }
 
-// lineOf returns a document on one line; it refuses what cannot be sent at all.
+// lineOf returns a document on one line; it refuses what is no object. Whether
+// all of it is JSON the server looks at too.
 func lineOf(d index.Document) (line, error) {
 	if _, ok := rankings[d.Ref.Index]; !ok {
 		return line{}, d.Check()
 	}
 	text := bytes.TrimSpace(d.JSON)
 	switch {
-	case !json.Valid(text):
-		return line{}, errors.New("document is no JSON")
-	case text[0] != '{':
+	case !bytes.HasPrefix(text, []byte("{")):
 		return line{}, errors.New("document is no JSON object")
 	case len(text) > 2*payloadBytes:
 		return line{}, fmt.Errorf("document of %d bytes; at most %d", len(text), 2*payloadBytes)
-	case bytes.ContainsAny(text, "\r\n"): // between its tokens: in them they are escaped
+	case bytes.IndexByte(text, '\n') >= 0 || bytes.IndexByte(text, '\r') >= 0: // between its tokens: in them they are escaped
 		text = bytes.Map(spaceForBreak, text)
 	}
 	return line{d.Ref, text}, nil
+}
+
+// start sends documents but for those that are no JSON, if the server complains;
+// nothing was sent if there are no lines.
+func (e *engine) start(ctx context.Context, n index.Name, lines []line) (s sending, refused []index.Rejection, err error) {
+	s, err = e.send(ctx, n, lines)
+	if !errors.Is(err, errMalformed) {
+		return s, nil, err
+	}
+	good, refused := sound(lines)
+	switch {
+	case len(refused) == 0:
+		return s, nil, err
+	case len(good) == 0:
+		return sending{}, refused, nil
+	}
+	s, err = e.send(ctx, n, good)
+	return s, refused, err
+}
+
+// sound divides documents into those that are JSON and those that are refused.
+func sound(lines []line) (good []line, refused []index.Rejection) {
+	for _, l := range lines {
+		if json.Valid(l.json) {
+			good = append(good, l)
+		} else {
+			refused = append(refused, index.Rejection{Ref: l.ref, Reason: "document is no JSON"})
+		}
+	}
+	return good, refused
 }
 
 func spaceForBreak(r rune) rune {
@@ -205,7 +238,12 @@ type sending struct {
 // send starts a write.
 func (e *engine) send(ctx context.Context, n index.Name, lines []line) (sending, error) {
 	c, uid := e.generations.client, e.at().uid(string(n))
+	size := 0
+	for _, l := range lines {
+		size += len(l.json) + 1
+	}
 	var body bytes.Buffer
+	body.Grow(size)
 	for _, l := range lines {
 		body.Write(l.json)
 		body.WriteByte('\n')
