@@ -14,8 +14,10 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// applyPages is about how many pages one transaction stores.
-const applyPages = 1000
+const (
+	applyPages = 1000   // pages that one transaction stores, about
+	filePages  = 20_000 // pages that are filed beside what comes next, and not by the next cycle
+)
 
 // delivery is a batch from one of the logs; without content it says that
 // everything that is there was delivered.
@@ -85,6 +87,7 @@ type loop struct {
 	pagesQuiet   bool
 	historyQuiet bool
 	unfolded     int  // pages applied since the last cycle
+	unfiled      int  // of these, those that may not be filed yet
 	caughtUp     bool // both logs were quiet once
 	audited      bool // the documents of the engine were counted
 	folded       time.Time
@@ -194,7 +197,7 @@ func (l *loop) cycle(ctx context.Context) error {
 		}
 		l.folded, l.cost = time.Now(), time.Since(start)
 	}
-	l.unfolded = 0
+	l.unfolded, l.unfiled = 0, 0
 	if l.quiet() && !l.audited { // a first cycle has written what was left
 		l.audited = true
 		if err := l.x.audit(ctx); err != nil {
@@ -229,8 +232,19 @@ func (l *loop) apply(ctx context.Context) error {
 	d := delivery{pages: l.pages, history: l.history}
 	l.storing = make(chan error, 1)
 	storing := l.storing
-	go func() { storing <- l.x.store(prepared, d) }()
 	l.unfolded += len(l.pages) + len(l.history)
+	l.unfiled += len(l.pages)
+	file := l.unfiled >= filePages
+	if file {
+		l.unfiled = 0
+	}
+	go func() {
+		err := l.x.store(prepared, d)
+		if err == nil && file {
+			err = l.x.cfg.State.File(ctx)
+		}
+		storing <- err
+	}()
 	l.pages, l.history = nil, nil
 	return nil
 }
