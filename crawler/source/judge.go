@@ -46,7 +46,7 @@ func (g *gridder) judge(at int32, rows [][]unit, known proof) *Table {
 	}
 	marked := known == styled || g.setApart(t, inline)
 	loose := inline || known == flowing || len(t.Header) < 3
-	if !marked && !g.namesHead(t, labels) && (loose || saysOf(t) || !startsFigures(t) && !g.isPlain(t)) {
+	if !marked && !g.namesHead(t, labels) && (loose || saysOf(t) || !startsFigures(t) && !g.isPlain(t)) && !(inline && isTitled(t)) {
 		return nil
 	}
 	t.Guessed = !marked
@@ -350,6 +350,23 @@ func (g *gridder) isPlain(t *Table) bool {
 		for i := range row {
 			blocks := row[i].Blocks()
 			if len(blocks) != 1 || len(row[i].Text) > maxHeadText || blocks[0].Link() != "" || blocks[0].Kind != Paragraph || i == 0 && g.named(row[i].Text) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// isTitled reports at least four rows of three inline items and more, all of which
+// begin as titles do and none of which ends as a sentence does.
+func isTitled(t *Table) bool {
+	if len(t.Rows) < 4 || len(t.Header) < 3 {
+		return false
+	}
+	for _, row := range append([][]Cell{t.Header}, t.Rows...) {
+		for i := range row {
+			first, _ := utf8.DecodeRuneInString(row[i].Text)
+			if !unicode.IsUpper(first) || len(row[i].Text) > maxHeadText || strings.IndexByte(".!?;,:", row[i].Text[len(row[i].Text)-1]) >= 0 {
 				return false
 			}
 		}
