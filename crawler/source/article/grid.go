@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
 )
 
 // grid is a table that compares, with an attribute a row and a tool a column,
@@ -12,6 +13,7 @@ type grid struct {
 	subjects []source.Cell // the tools as written
 	rows     []gridRow
 	down     bool // a tool is a row
+	tests    bool // attributes are what was tested, and no properties
 }
 
 type gridRow struct {
@@ -57,7 +59,9 @@ func (r *reader) arrange(t *source.Table) *grid {
 	overTools := isToolCorner(header[0].Text)
 	switch {
 	case across > 0 && across >= down && !overTools:
-		return columnGrid(header, rows)
+		g := columnGrid(header, rows)
+		g.tests = isTestCorner(header[0].Text)
+		return g
 	case down > 0 && down > across || down > 0 && overTools:
 		return rowGrid(header, rows)
 	case overTools && r.ranking && r.properAll(first):
@@ -134,11 +138,35 @@ func toFront(row []source.Cell, at int) []source.Cell {
 func (r *reader) hits(cells []source.Cell) int {
 	n := 0
 	for i := range cells {
-		if t := r.names.get(cells[i].Text); t != nil && !t.thing {
+		if t, _ := r.headed(cells[i].Text); t != nil && !t.thing {
 			n++
 		}
 	}
 	return n
+}
+
+// headed returns the tool that a header names, and the unit that it gives its
+// cells: "PostgreSQL (TPS)", "PostgreSQL, ms".
+func (r *reader) headed(text string) (t *tool, unit string) {
+	t = r.names.get(text)
+	if strings.IndexByte(text, ' ') < 0 {
+		return t, ""
+	}
+	name, unit := quantity.HeaderUnit(text)
+	if t == nil && unit != "" {
+		t = r.names.get(name)
+	}
+	return t, unit
+}
+
+// isTestCorner reports what stands over a column of what was tested.
+func isTestCorner(corner string) bool {
+	switch strings.ToLower(strings.TrimSuffix(strings.TrimSpace(corner), ":")) {
+	case "workload", "workloads", "test", "tests", "test case", "benchmark", "benchmarks", "scenario", "query", "operation", "percentile", "load",
+		"concurrency", "clients", "connections", "threads", "dataset", "data set":
+		return true
+	}
+	return false
 }
 
 func (r *reader) properAll(cells []source.Cell) bool {

@@ -99,7 +99,7 @@ func metricOf(label, unit string) string {
 		}
 		return snake(label)
 	}
-	if strings.HasSuffix(canonical, "/s") {
+	if strings.HasSuffix(canonical, "/s") || strings.EqualFold(canonical, "TPS") || canonical == "IOPS" {
 		return "throughput"
 	}
 	return snake(unit)

@@ -143,11 +143,26 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 			list[n-1].text += " " + l.text
 			continue
 		}
-		if l.text != "" {
-			list = append(list, l)
+		if l.text == "" {
+			continue
 		}
+		if divided := labelledLine(&l); divided != nil && !answers(list) {
+			list = append(list, divided...)
+			continue
+		}
+		list = append(list, l)
 	}
 	return list
+}
+
+// answers reports lines whose last heading asks a question.
+func answers(list []line) bool {
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].heading {
+			return isQuestion(list[i].text)
+		}
+	}
+	return false
 }
 
 func belongs(b *source.Block, code bool) bool {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -289,7 +290,8 @@ func (r *reader) tableNames(g *grid) {
 		return
 	}
 	for _, s := range g.subjects {
-		if name := cleanName(s.Text); name != "" && len(name) <= 60 && !isCommon(name) {
+		text, _ := quantity.HeaderUnit(s.Text)
+		if name := cleanName(text); name != "" && len(name) <= 60 && !isCommon(name) {
 			t := r.names.add(name)
 			if t.thing {
 				t.thing = false

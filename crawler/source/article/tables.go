@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -13,28 +14,38 @@ import (
 // table reads every cell of a table that compares. asOf is the date of its
 // figures, if the page says it.
 func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
+	if r.pointTable(s, t) {
+		return
+	}
 	g := r.layout(t)
 	if g == nil {
 		return
 	}
 	tools := make([]*tool, len(g.subjects))
+	columns := make([]column, len(tools))
 	for i := range g.subjects {
-		tools[i] = r.names.get(g.subjects[i].Text)
+		tools[i], columns[i].unit = r.headed(g.subjects[i].Text)
 	}
 	r.listed(s, g, tools)
-	columns := make([]column, len(tools))
 	for i, t := range tools {
-		_, workload := inParentheses(g.subjects[i].Text)
-		versus := besides(tools, t)
-		columns[i] = column{t, versus, strings.Join(versus, "\n"), workload, asOf}
+		c := &columns[i]
+		if c.unit == "" {
+			_, c.workload = inParentheses(g.subjects[i].Text)
+		}
+		c.tool, c.versus, c.asOf, c.tests = t, besides(tools, t), asOf, g.tests
+		c.beside = strings.Join(c.versus, "\n")
 	}
 	for _, row := range g.rows {
 		if len(row.attribute) > record.MaxName/2 {
 			continue
 		}
-		a := attributeOf(row.attribute)
+		a, kind := attributeOf(row.attribute), pointsIn(row.attribute)
 		for i := range row.cells[:min(len(row.cells), len(columns))] {
-			if tools[i] != nil && row.cells[i].Block != missing {
+			switch {
+			case tools[i] == nil || row.cells[i].Block == missing:
+			case kind != noTopic:
+				r.cellPoints(s, kind, tools[i], &row.cells[i])
+			default:
 				r.cell(s, &a, &columns[i], &row.cells[i])
 			}
 		}
@@ -47,6 +58,8 @@ type column struct {
 	versus   []string
 	beside   string // versus joined
 	workload string
+	unit     string // of figures without one
+	tests    bool   // see grid
 	asOf     record.Date
 }
 
@@ -80,7 +93,7 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 	text, t := cellText(c), col.tool
 	at := passage{label: a.text, text: text, path: s.path}
 	r.facts.cell(at, record.Trait{Tool: t.name, Attribute: a.text, Values: r.splitValues(text), Raw: cut(text, record.MaxText), Versus: col.versus}, a.key, col.beside)
-	q, ok := r.cellQuantity(a, text)
+	q, ok := r.cellQuantity(a, col.unit, text)
 	if !ok {
 		return
 	}
@@ -91,7 +104,10 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 	if m.Unit == "" {
 		return
 	}
-	m.Metric = metricOf(a.name, q.Unit)
+	tested := ""
+	if m.Metric = metricOf(a.name, q.Unit); col.tests && a.unit == "" {
+		m.Metric, tested = metricOf("", q.Unit), a.text
+	}
 	note := ""
 	if _, rest, found := strings.Cut(text[q.End:], "("); found {
 		note, _, _ = strings.Cut(rest, ")")
@@ -101,7 +117,7 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 		note = ""
 	}
 	if m.Workload = joinNotes(note, m.Workload); m.Workload == "" {
-		m.Workload = col.workload
+		m.Workload = cmp.Or(tested, col.workload)
 	}
 	m.AsOf = col.asOf
 	r.facts.measurement(at, m)
@@ -116,7 +132,7 @@ func joinNotes(note, other string) string {
 
 // cellQuantity reads the figure that a cell begins with. Its unit may stand in
 // the header.
-func (r *reader) cellQuantity(a *attribute, text string) (quantity.Quantity, bool) {
+func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantity, bool) {
 	if len(text) > 200 || !hasDigit(text) {
 		return quantity.Quantity{}, false
 	}
@@ -129,7 +145,7 @@ func (r *reader) cellQuantity(a *attribute, text string) (quantity.Quantity, boo
 		q = list[0]
 	}
 	if q.Unit == "" {
-		q.Unit = a.unit
+		q.Unit = cmp.Or(a.unit, unit)
 	}
 	if isMoney(q.Unit) || q.Unit != "" && opensRate(text[q.End:]) {
 		q.Unit += perWhat(text[q.End:])

@@ -1,0 +1,167 @@
+package article
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// pointsIn returns pros, cons or limits if that is all that the label of a row or
+// a column says.
+func pointsIn(label string) topic {
+	label = strings.TrimSuffix(strings.TrimSpace(label), ":")
+	if !isLabel(label) {
+		return noTopic
+	}
+	switch k := topicOf(strings.ToLower(plain(label))); k {
+	case pros, cons, limits:
+		return k
+	}
+	return noTopic
+}
+
+// cellPoints reads what a cell lists for or against a tool.
+func (r *reader) cellPoints(s *section, kind topic, t *tool, c *source.Cell) {
+	var list []string
+	if blocks := c.Blocks(); len(blocks) > 1 {
+		for i := range blocks {
+			if text := blocks[i].Text; text != "" && blocks[i].Kind != source.Button {
+				list = append(list, text)
+			}
+		}
+	} else {
+		list = listed(cellText(c))
+	}
+	for _, text := range list {
+		if rest := afterBullet(text); rest != "" {
+			text = rest
+		}
+		if text = cut(text, record.MaxText); text == "" || isAbsent(text) {
+			continue
+		}
+		if kind == limits {
+			r.facts.guidance(s.at(text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.Limitation, Text: text})
+			continue
+		}
+		r.facts.point(s.at(text), kind, t, text)
+	}
+}
+
+// maxEntry bounds the words of an entry that a comma parts from others.
+const maxEntry = 5
+
+// listed divides the entries of a line: at semicolons, else at commas if all that
+// stands between them is short.
+func listed(s string) []string {
+	s = strings.TrimSpace(s)
+	if !strings.HasSuffix(s, "...") && len(sentences(s)) == 1 {
+		s = strings.TrimSuffix(s, ".")
+	}
+	if s == "" {
+		return nil
+	}
+	sep := "; "
+	if !strings.Contains(s, sep) {
+		sep = ", "
+	}
+	parts := strings.Split(s, sep)
+	for i, p := range parts {
+		parts[i] = strings.TrimSpace(p)
+		if i == len(parts)-1 {
+			parts[i] = strings.TrimPrefix(parts[i], "and ")
+		}
+		if sep == ", " && (parts[i] == "" || strings.Count(parts[i], " ") >= maxEntry || strings.ContainsAny(parts[i], "()")) {
+			return []string{s}
+		}
+	}
+	return parts
+}
+
+// pointTable reads a table in which tools have a column for what speaks for them
+// and one for what speaks against them, under header rows that say both; false
+// if it is none.
+func (r *reader) pointTable(s *section, t *source.Table) bool {
+	type column struct {
+		tool *tool
+		kind topic
+	}
+	heads := append(append([][]source.Cell(nil), t.Over...), t.Header)
+	rows := t.Rows
+	if t.Header == nil {
+		if len(rows) < 3 {
+			return false
+		}
+		heads, rows = rows[:2], rows[2:]
+	}
+	if len(heads) < 2 {
+		return false
+	}
+	columns := make([]column, t.Width())
+	owned := map[*tool]int{}
+	for i := range columns {
+		c := &columns[i]
+		for _, head := range heads {
+			text := head[i].Text
+			if k := pointsIn(text); k != noTopic {
+				c.kind = k
+			} else if known := r.names.get(text); known != nil && !known.thing {
+				c.tool = known
+			} else if text != "" && i > 0 {
+				return false
+			}
+		}
+		if (c.tool == nil || c.kind == noTopic) && i > 0 {
+			return false
+		}
+		if c.tool != nil && c.kind != noTopic {
+			owned[c.tool]++
+		}
+	}
+	if len(owned) < 2 {
+		return false
+	}
+	for _, row := range rows {
+		for i := range columns {
+			if c := &columns[i]; c.tool != nil && c.kind != noTopic {
+				r.cellPoints(s, c.kind, c.tool, &row[i])
+			}
+		}
+	}
+	return true
+}
+
+// pointLabel is a label within a line, in front of what it lists.
+var pointLabel = regexp.MustCompile(`(?i)(?:^|[.;|]\s+|\s+[–—·•]\s+)((?:(?:main|key|biggest) )?(?:pros|cons|advantages|disadvantages|strengths|weaknesses|drawbacks|downsides|benefits|limitations|vorteile|nachteile)):\s+`)
+
+// labelledLine divides a line of labels with what each lists: "Pros: fast, small.
+// Cons: young"; nil if it is none.
+func labelledLine(l *line) []line {
+	if l.heading || l.table != nil || len(l.text) > maxLabelled {
+		return nil
+	}
+	colon := strings.IndexByte(l.text, ':')
+	if colon < 4 || colon > 24 || pointsIn(l.text[:colon]) == noTopic {
+		return nil
+	}
+	at := pointLabel.FindAllStringSubmatchIndex(l.text, -1)
+	if len(at) == 0 || at[0][2] != 0 {
+		return nil
+	}
+	var list []line
+	for k, m := range at {
+		end := len(l.text)
+		if k+1 < len(at) {
+			end = at[k+1][0]
+		}
+		list = append(list, line{piece: piece{text: l.text[m[2]:m[3]], block: l.block}, heading: true, level: source.WeakLevel, before: l.before})
+		for _, entry := range listed(l.text[m[1]:end]) {
+			list = append(list, line{piece: piece{text: entry, item: true, block: l.block}, before: l.before})
+		}
+	}
+	return list
+}
+
+// maxLabelled bounds a line that is divided, in bytes.
+const maxLabelled = 600

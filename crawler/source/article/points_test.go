@@ -1,0 +1,67 @@
+package article_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// readVersus reads an article that compares PostgreSQL and MySQL.
+func readVersus(t *testing.T, body string) record.Page {
+	t.Helper()
+	const top = `<title>PostgreSQL vs MySQL</title><h1>PostgreSQL vs MySQL</h1><p>PostgreSQL and MySQL are open-source databases that developers run on a server.</p>`
+	p, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(top + body)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// TestPoints reads pros and cons in tables and in lines.
+func TestPoints(t *testing.T) {
+	want := []string{"MySQL + Fast reads", "MySQL + Simple", "MySQL - Few types", "PostgreSQL + Extensions", "PostgreSQL + Rich types", "PostgreSQL - Heavy processes"}
+	for name, body := range map[string]string{
+		"topics under tools": `<table><thead><tr><th colspan=2>PostgreSQL<th colspan=2>MySQL<tr><th>Pros<th>Cons<th>Pros<th>Cons</thead><tr><td>Rich types<td>Heavy processes<td>Simple<td>Few types<tr><td>Extensions<td><td>Fast reads<td>-</table>`,
+		"bold heads":         `<table><tr><td colspan=2><b>PostgreSQL</b><td colspan=2><b>MySQL</b><tr><td><b>Pros</b><td><b>Cons</b><td><b>Pros</b><td><b>Cons</b><tr><td>Rich types<td>Heavy processes<td>Simple<td>Few types<tr><td>Extensions<td><td>Fast reads<td></table>`,
+		"a row a tool":       `<table><tr><th>Database<th>Pros<th>Cons<tr><td>PostgreSQL<td>Rich types, Extensions<td>Heavy processes<tr><td>MySQL<td><ul><li>Simple<li>Fast reads</ul><td>Few types</table>`,
+		"a column a tool":    `<table><tr><th><th>PostgreSQL<th>MySQL<tr><th>Main advantages<td>Rich types; Extensions<td>Simple; Fast reads<tr><th>Drawbacks<td>Heavy processes<td>Few types</table>`,
+		"lines":              `<h2>PostgreSQL</h2><p>A database with types.</p><p>Pros: Rich types, Extensions. Cons: Heavy processes.</p><h2>MySQL</h2><p>A simple one.</p><p><b>Pros:</b> Simple; Fast reads</p><p><b>Cons:</b> Few types</p>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for _, f := range readVersus(t, body).Facts {
+				switch b := f.Body.(type) {
+				case record.Pro:
+					got = append(got, b.Tool+" + "+string(b.Text))
+				case record.Con:
+					got = append(got, b.Tool+" - "+string(b.Text))
+				case record.Trait:
+					t.Errorf("trait %s %s: %q", b.Tool, b.Attribute, b.Values)
+				}
+			}
+			slices.Sort(got)
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("pros and cons (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestUnitsOverColumns reads figures whose unit stands beside the name of the tool.
+func TestUnitsOverColumns(t *testing.T) {
+	var got []string
+	for _, f := range readVersus(t, `<table><tr><th>Workload<th>PostgreSQL (TPS)<th>MySQL (TPS)<tr><td>Read only<td>27,000<td>31,000<tr><td>Mixed<td>9,500<td>-</table><table><tr><th>Percentile<th>PostgreSQL, ms<th>MySQL, ms<tr><td>p50<td>3.1<td>2.9</table>`).Facts {
+		if m, ok := f.Body.(record.Measurement); ok {
+			got = append(got, fmt.Sprintf("%s %s %g %s (%s)", m.Tool, m.Metric, *m.Value, m.Unit, m.Workload))
+		}
+	}
+	want := []string{"PostgreSQL throughput 27000 TPS (Read only)", "MySQL throughput 31000 TPS (Read only)", "PostgreSQL throughput 9500 TPS (Mixed)", "PostgreSQL latency 3.1 ms (p50)", "MySQL latency 2.9 ms (p50)"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("measurements (-want +got):\n%s", diff)
+	}
+}
