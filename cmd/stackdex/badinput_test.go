@@ -80,6 +80,7 @@ func TestBadInput(t *testing.T) {
 		{"ambiguous tool", []string{"show", "ZAP"}, 1, []string{`"ZAP"`, "owasp-zap"}},
 		{"unknown side", []string{"compare", "django", "flaks"}, 1, []string{`"flaks"`, "did you mean flask"}},
 		{"one side", []string{"compare", "django"}, 2, []string{"2 to 5 tools, not 1"}},
+		{"history of a measurement", []string{"history", "django", "throughput"}, 1, []string{`"throughput" is measured`, "stackdex evidence"}},
 		{"unknown figure", []string{"evidence", "django", "github.star"}, 1, []string{`"github.star"`, "github_stars"}},
 		{"unknown history", []string{"history", "django", "x"}, 1, []string{`"x"`, "github_stars"}},
 		{"unknown letter", []string{"dead", "show", "https://x"}, 1, []string{`"https://x"`, "stackdex dead list"}},

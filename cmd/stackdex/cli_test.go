@@ -44,6 +44,7 @@ func TestAnswersAPersonWouldCallRight(t *testing.T) {
 		{[]string{"compare", "flask", "django"}, []string{"Django vs Flask", "Learning curve", "Measured", "~743 req/s", "~892 req/s", "Gunicorn", "article, 20", "As the pages printed it", "42,300", "44,800", "[2]", "Sources", "seen 20"}},
 		{[]string{"compare", "quart", "phoenix"}, []string{"Phoenix vs Quart", "no page compares these", "License", "MIT", "Sources", "seen 20"}},
 		{[]string{"evidence", "django", "github.stars"}, []string{"shown", "85,632", "github", "agrees", "85.6K", "stackshare"}},
+		{[]string{"evidence", "django", "throughput"}, []string{"stated", "~743 req/s", "Gunicorn", "~69,000 req/s", "JSON responses"}},
 		{[]string{"history", "django", "github_stars"}, []string{"85,632", "█", "github"}},
 		{[]string{"resolve", "Golang", "ZAP", "--explain"}, []string{"Golang → go", "known name of Go", "ZAP → nothing (could be owasp-zap, zap"}},
 		{[]string{"resolve", "--json", "k8s"}, []string{`"tool":"kubernetes"`}},

@@ -16,7 +16,7 @@ type Observation struct {
 	High      *float64 `json:"high"`
 	Display   string   `json:"display"`
 	Raw       string   `json:"raw"`
-	Status    string   `json:"status"` // shown, agrees, lags, superseded, conflicts, absent (stated as none)
+	Status    string   `json:"status"` // shown, agrees, lags, superseded, conflicts, absent (stated as none), stated (a measurement)
 	Why       string   `json:"why"`    // of the shown one: only, authority, newest, precision, order
 	Day       string   `json:"day"`    // the date by which it is ranked
 	AsOf      string   `json:"as_of,omitempty"`
@@ -28,16 +28,22 @@ type Observation struct {
 	URL       string   `json:"url"`
 	Path      []string `json:"path"`
 	Quote     string   `json:"quote"`
+
+	// Of measurements only.
+	Workload     string `json:"workload,omitempty"`
+	AttributedTo string `json:"attributed_to,omitempty"`
+	Passage      string `json:"passage,omitempty"` // id
 }
 
 // Evidence lists everything behind a metric of a tool (github.stars or
 // github_stars): the shown observation first, the other current ones by their
 // precedence, stated absences, and what earlier versions of pages said, the
-// newest first. It returns nil for a metric that is not in the table.
+// newest first. Of a metric that is measured, as throughput, it lists every
+// statement with its workload; of one that nobody states, nothing.
 func Evidence(id names.Resolution, metric string, pages []Page, history []History, cfg Config) []Observation {
 	m, ok := metricNamed(metric)
 	if !ok {
-		return nil
+		return measuredEvidence(id, metric, pages, cfg)
 	}
 	figs := figures{}
 	var absent []Observation

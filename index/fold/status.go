@@ -16,6 +16,7 @@ const (
 	statusSuperseded = "superseded" // it was true once; its source, or the shown one, has counted since
 	statusConflicts  = "conflicts"  // worth a person's look
 	statusAbsent     = "absent"     // stated as none
+	statusStated     = "stated"     // a measurement, which stands beside those of other workloads
 )
 
 // statusOf judges an observation beside the shown one.

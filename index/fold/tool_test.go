@@ -158,3 +158,27 @@ func TestRepositoryPage(t *testing.T) {
 		t.Errorf("categories (-want +got):\n%s", diff)
 	}
 }
+
+func TestEvidenceOfMeasurementsKeepsWorkloads(t *testing.T) {
+	gunicorn := record.Measurement{Tool: "Django", Metric: "throughput", Value: ptr(743.0), Unit: "req/s", Approximate: true, Workload: "Gunicorn", Raw: "~743"}
+	responses := record.Measurement{Tool: "Django", Metric: "throughput", Value: ptr(69_000.0), Unit: "req/s", Workload: "JSON responses", AttributedTo: "TechEmpower", Raw: "69,000"}
+	other := record.Measurement{Tool: "Flask", Metric: "throughput", Value: ptr(892.0), Unit: "req/s", Workload: "Gunicorn", Raw: "892"}
+	list := fold.Evidence(names.Resolution{ID: "django", Name: "Django"}, "Throughput", []fold.Page{
+		page("article", record.PageArticle, "a", "2025-11-01", responses, other),
+		page("article", record.PageArticle, "b", "2025-11-02", gunicorn),
+		page("article", record.PageArticle, "c", "2025-11-03", gunicorn),
+	}, nil, cfg)
+	type line struct{ status, display, workload, by, day string }
+	var got []line
+	for _, o := range list {
+		got = append(got, line{o.Status, o.Display, o.Workload, o.AttributedTo, o.Day})
+	}
+	want := []line{
+		{"stated", "~743 req/s", "Gunicorn", "", "2025-11-03"},
+		{"stated", "~743 req/s", "Gunicorn", "", "2025-11-02"},
+		{"stated", "69,000 req/s", "JSON responses", "TechEmpower", "2025-11-01"},
+	}
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(line{})); diff != "" {
+		t.Errorf("evidence (-want +got):\n%s", diff)
+	}
+}

@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
@@ -16,9 +18,10 @@ type evidenceCmd struct {
 }
 
 func (evidenceCmd) Help() string {
-	return `Each line is what one page says: whether it is the value shown, agrees with it, lags behind, is superseded or conflicts, and why.
+	return `Each line is what one page says: whether it is the value shown, agrees with it, lags behind, is superseded or conflicts, and why. Measurements are stated, each with its workload.
 
-  stackdex evidence django github.stars`
+  stackdex evidence django github.stars
+  stackdex evidence django throughput`
 }
 
 func (c *evidenceCmd) Run(a *app) (err error) {
@@ -37,12 +40,26 @@ func (c *evidenceCmd) Run(a *app) (err error) {
 	if len(observations) == 0 {
 		return noFigure(a.ctx, lib, c.Tool, c.Metric)
 	}
+	printEvidence(a.out, observations)
+	return nil
+}
+
+// printEvidence writes a line a page: why a figure is shown, or how a
+// measurement was made.
+func printEvidence(s *screen.Screen, observations []fold.Observation) {
+	how := "why"
 	var rows [][]string
 	for _, o := range observations {
-		rows = append(rows, []string{status(a.out, o.Status), figureText(o.Display), o.Day, screen.Clean(o.Why), screen.Clean(o.Site), screen.Clean(o.URL), screen.Cut(strings.Join(o.Path, " > "), 40)})
+		reason := o.Why
+		if o.Passage != "" {
+			how, reason = "workload", o.Workload
+			if o.AttributedTo != "" {
+				reason = strings.TrimPrefix(reason+", by "+o.AttributedTo, ", ")
+			}
+		}
+		rows = append(rows, []string{status(s, o.Status), figureText(o.Display), o.Day, screen.Cut(reason, 40), screen.Clean(o.Site), screen.Clean(o.URL), screen.Cut(strings.Join(o.Path, " > "), 40)})
 	}
-	a.out.Table([]string{"status", "value", "date", "why", "site", "page", "under"}, rows)
-	return nil
+	s.Table([]string{"status", "value", "date", how, "site", "page", "under"}, rows)
 }
 
 func status(s *screen.Screen, name string) string {
@@ -81,10 +98,19 @@ func (c *historyCmd) Run(a *app) (err error) {
 		return a.printJSON(points)
 	}
 	if len(points) == 0 {
-		return noFigure(a.ctx, lib, c.Tool, c.Metric)
+		return noSeries(a.ctx, lib, c.Tool, c.Metric)
 	}
 	printSeries(a.out, points)
 	return nil
+}
+
+// noSeries says which figures of a tool there are instead, or that what was
+// asked for is measured, which makes no series.
+func noSeries(ctx context.Context, lib reading, tool, metric string) error {
+	if stated, err := lib.Evidence(ctx, tool, metric); err != nil || len(stated) > 0 {
+		return cmp.Or(err, fmt.Errorf("%q is measured, each time in its own way, and makes no series; `stackdex evidence %q %q` lists what pages state", metric, tool, metric))
+	}
+	return noFigure(ctx, lib, tool, metric)
 }
 
 // noFigure says which figures of a tool there are instead.
@@ -96,6 +122,11 @@ func noFigure(ctx context.Context, lib library, tool, metric string) error {
 	var known []string
 	for _, f := range t.Figures {
 		known = append(known, string(f.Metric))
+	}
+	for _, c := range t.Claims {
+		if metric := screen.Clean(c.Metric); !slices.Contains(known, metric) {
+			known = append(known, metric)
+		}
 	}
 	if len(known) == 0 {
 		return fmt.Errorf("no page prints a figure of %s", t.Name)
