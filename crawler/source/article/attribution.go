@@ -40,10 +40,23 @@ func (s *sentence) attribution(q quantity.Quantity, i int, list []quantity.Quant
 	if i+1 < len(list) {
 		end = list[i+1].Start
 	}
-	if name := noted(s.text[q.End:end]); name != "" {
+	if name := noted(s.text[q.End:end]); name != "" && !s.names(name) {
 		return name
 	}
-	return attribution(s.text)
+	if name := attribution(s.text); !s.names(name) {
+		return name
+	}
+	return ""
+}
+
+// names reports that a note is the name of a tool.
+func (s *sentence) names(note string) bool {
+	for _, m := range s.mentions {
+		if m.tool.name == note || s.text[m.start:m.end] == note {
+			return true
+		}
+	}
+	return false
 }
 
 // noted returns the source in parentheses, "" if none is.

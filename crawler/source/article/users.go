@@ -17,7 +17,7 @@ func (r *reader) users(s *sentence) {
 			}
 		}
 	}
-	if which, i := s.lead(leadUsers, 0); i >= 0 {
+	if which, i := s.lead(leadUsers, 0); i >= 0 && !isDenied(s.lower[clauseStart(s.lower[:i]):i]) {
 		add(r.speaksOf(s), r.companies(s.behind(which, i)))
 	}
 	if which, i := s.lead(leadIncluded, 0); i > 0 && hasUsers(s.lower[:i]) {

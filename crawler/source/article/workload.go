@@ -97,7 +97,10 @@ func isLoad(lower string) bool {
 // setup returns what the figure i of list was measured with, if the words
 // right behind it say so: "12 ms at 200 concurrent users".
 func (s *sentence) setup(q quantity.Quantity, i int, list []quantity.Quantity) string {
-	if i+1 >= len(list) || !s.isSetup(list[i+1]) || list[i+1].Hypothetical {
+	if i > 0 && s.isRateOf(0, list) {
+		return list[0].Raw
+	}
+	if i+1 >= len(list) || !s.isSetup(list[i+1]) && !s.isRateOf(i+1, list) || list[i+1].Hypothetical {
 		return ""
 	}
 	gap := s.text[q.End:list[i+1].Start]

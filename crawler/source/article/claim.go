@@ -1,0 +1,251 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+)
+
+// isNoClaim reports a figure that the sentence does not state of a tool: it is
+// supposed, denied, expected, a bound of when to choose it, or a headcount.
+func (s *sentence) isNoClaim(q quantity.Quantity) bool {
+	head := s.lower[:min(q.Start, len(s.lower))]
+	clause := head[clauseStart(head):]
+	return s.supposed(head) || isDenied(clause) || isExpected(clause, s.lower[q.End:]) || isHeadcount(clause, q) ||
+		s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q)
+}
+
+// isDifference reports how far two tools are apart, in units of what was
+// measured: "4 ms faster", "beats it by 40 MB".
+func (s *sentence) isDifference(head string, q quantity.Quantity) bool {
+	switch canonical, _ := canonUnit(q.Unit); canonical {
+	case "", "%", "x", "points":
+		return false
+	}
+	tail := strings.TrimLeft(s.lower[q.End:], " ")
+	if hasAny(tail, "faster", "slower", "lower", "higher", "less", "more", "smaller", "larger", "bigger", "quicker", "longer", "shorter", "ahead", "sooner", "earlier", "later") {
+		return true
+	}
+	words := strings.Fields(head[clauseStart(head):])
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "by":
+		return !q.Counted
+	case "save", "saves", "saved", "saving", "shaves", "shaved":
+		return true
+	}
+	return false
+}
+
+// supposed reports a figure of an app, not of the framework: "A Django app
+// with 200 queries", "your site needs 3 servers".
+func (s *sentence) supposed(head string) bool {
+	for _, lead := range [...]string{"a ", "an "} {
+		if strings.HasPrefix(head, lead) && len(s.mentions) > 0 && s.mentions[0].start == len(lead) {
+			return true
+		}
+	}
+	return strings.Contains(head, " if ") || strings.HasPrefix(head, "if ") || strings.Contains(head, "when ")
+}
+
+// isDenied reports a clause that denies what it goes on to say. A second verb
+// behind "and" is a statement of its own.
+func isDenied(clause string) bool {
+	if i := strings.LastIndex(clause, " and "); i >= 0 {
+		clause = clause[i+len(" and "):]
+	}
+	denied := false
+	before := ""
+	for w := range strings.FieldsSeq(plain(clause)) {
+		switch {
+		case before == "not" && (w == "only" || w == "just" || w == "merely" || w == "least"):
+			denied = false
+		case w == "not" || w == "never" || w == "cannot" || w == "nor" || w == "neither" || w == "hardly" || strings.HasSuffix(w, "n't"):
+			denied = true
+		case before == "no" && w == "longer", w == "to" && (before == "fails" || before == "failed" || before == "unable"):
+			denied = true
+		}
+		before = w
+	}
+	return denied
+}
+
+// isExpected reports that a figure is hoped for or foreseen, by the words
+// before or behind it.
+func isExpected(clause, tail string) bool {
+	waiting := false
+	for w := range strings.FieldsSeq(clause) {
+		switch w {
+		case "expect", "expects", "expected", "hope", "hopes", "hoped", "hoping", "plans", "planned", "planning", "aim", "aims", "aimed", "aiming", "predict", "predicts",
+			"predicted", "forecast", "forecasts", "projected", "wants", "want", "promised", "supposed":
+			waiting = true
+		case "to", "for", "that":
+			if waiting {
+				return true
+			}
+		case "theoretically", "theoretical", "goal", "goals", "roadmap":
+			return true
+		}
+	}
+	if end := strings.IndexAny(tail, ",;:"); end >= 0 {
+		tail = tail[:end]
+	}
+	tail = tail[:min(len(tail), 60)]
+	for _, w := range [...]string{" in theory", " on paper", " next year", " next month", " next quarter", " next release", " next version", " some day", " someday", " one day"} {
+		if strings.Contains(tail, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHeadcount reports people who work, not people who use: "a team of 12
+// people".
+func isHeadcount(clause string, q quantity.Quantity) bool {
+	if !q.Counted {
+		return false
+	}
+	if of, ok := strings.CutSuffix(strings.TrimRight(clause, " "), " of"); ok {
+		switch of[strings.LastIndexByte(of, ' ')+1:] {
+		case "team", "teams", "group", "groups", "staff", "crew", "company", "companies", "department", "squad", "panel", "sample", "startup", "shop":
+			return true
+		}
+	}
+	return false
+}
+
+// isOfOthers reports a figure of a kind of things that a tool is or is not made
+// for: "sites with fewer than 100,000 visits", "queries that join more than 5
+// tables", "A page with 500 entries needs …".
+func (s *sentence) isOfOthers(head string, q quantity.Quantity) bool {
+	from := 0
+	for _, m := range s.mentions {
+		if m.end <= q.Start {
+			from = m.end
+		}
+	}
+	if from == 0 && hasAny(head, "a ", "an ", "any ", "every ") {
+		if at := restriction(head); at > 0 && strings.Count(head[:at], " ") < 5 {
+			return true
+		}
+	}
+	if !q.NoLow && !q.NoHigh || countMetric(q.Unit, s.lower) != "" {
+		return false
+	}
+	gap := head[max(from, clauseStart(head)):]
+	at := restriction(gap)
+	if at <= 0 {
+		return false
+	}
+	noun := strings.TrimRight(gap[:at], " ")
+	noun = noun[strings.LastIndexByte(noun, ' ')+1:]
+	if len(noun) > 3 && strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss") {
+		return true
+	}
+	for _, some := range [...]string{" for a ", " for an ", " in a ", " in an ", " on a ", " on an ", " to a ", " to an ", " for any ", " of a "} {
+		if i := strings.Index(gap[:at], some); i >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// restriction returns where the words begin that tell which things are meant,
+// 0 if there are none.
+func restriction(lower string) int {
+	at := 0
+	for _, w := range [...]string{" that ", " with ", " who ", " whose ", " of ", " having ", " larger ", " bigger ", " smaller ", " longer "} {
+		at = max(at, strings.LastIndex(lower, w))
+	}
+	return at
+}
+
+// isThreshold reports a figure in advice: of the reader's case in a list of
+// when to choose a tool, or behind "Choose X for …".
+func (s *sentence) isThreshold(head string) bool {
+	if hasAny(head, "you ", "your ") && !hasAny(head, "you can ", "you get ", "you may see ", "you will get ") && !s.namedIn(len(head)) {
+		return true
+	}
+	for _, lead := range adviceLeads {
+		rest, ok := strings.CutPrefix(head, lead)
+		if !ok || len(s.mentions) == 0 || s.mentions[0].start != len(lead) {
+			continue
+		}
+		rest = rest[min(len(rest), s.mentions[0].end-len(lead)):]
+		rest = strings.TrimLeft(rest, " ")
+		return rest == "" || hasAny(rest, "for ", "with ", "at ", "beyond ", "above ", "over ", "below ", "under ", "on ", "in ", "once ", "up ")
+	}
+	return s.section.topic == reasons && s.item && !s.namedIn(len(head)) && s.section.title.isCase()
+}
+
+// adviceLeads are the verbs of advice at the head of a sentence.
+var adviceLeads = [...]string{"choose ", "use ", "pick ", "consider ", "prefer ", "take ", "keep ", "stay with ", "stick with ", "switch to ", "move to ", "go with ", "avoid "}
+
+// isCase reports a heading whose list tells of cases, not of the tool: "When to
+// choose X", "Best for".
+func (t *title) isCase() bool {
+	return hasAny(t.lower, "when", "choose ", "pick ", "use ", "go with ", "consider ", "best for", "ideal for", "wann") || strings.Contains(t.lower, " when ") ||
+		strings.Contains(t.lower, "when to") || strings.Contains(t.lower, " if ") || strings.Contains(t.lower, "best for") || strings.Contains(t.lower, "ideal for")
+}
+
+// namedIn reports that a tool is named as the subject before a position.
+func (s *sentence) namedIn(before int) bool {
+	for _, m := range s.mentions {
+		if m.end <= before && !s.isObject(m) && !s.isModifier(m) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDuration reports minutes or hours that something takes, and not those of
+// reading or of a course.
+func (s *sentence) isDuration(q quantity.Quantity) bool {
+	switch strings.ToLower(q.Unit) {
+	case "minutes", "hours":
+	default:
+		return false
+	}
+	clause := s.lower[clauseStart(s.lower[:q.Start]):q.Start]
+	if hasAny(s.lower[q.End:], " to read", " to learn", " to install", " to set up") || hasAnyWord(clause, "learn", "learning", "read", "reading", "install", "set up", "setup", "waits", "wait", "spend", "spent") {
+		return false
+	}
+	words := strings.Fields(clause)
+	for len(words) > 0 && (words[len(words)-1] == "in" || words[len(words)-1] == "only" || words[len(words)-1] == "just" || words[len(words)-1] == "for") {
+		words = words[:len(words)-1]
+	}
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "and":
+		return s.where(q) != nil
+	case "takes", "took", "take", "needs", "needed", "lasts", "lasted", "finishes", "finished", "completes", "completed", "ends", "ended", "from", "to":
+		head := s.subject(q)
+		return s.where(q) != nil || head != nil && !breaksClause(s.lower[head.end:q.Start])
+	}
+	return false
+}
+
+// isRateOf reports a rate at which the figure beside it was measured: "5 ms at
+// 200 MB/s", and "At 200 MB/s, … 5 ms".
+func (s *sentence) isRateOf(i int, list []quantity.Quantity) bool {
+	q := list[i]
+	if !isRate(q.Unit) {
+		return false
+	}
+	if i > 0 && list[i-1].Unit != "" && !isRate(list[i-1].Unit) {
+		switch strings.TrimSpace(s.lower[list[i-1].End:q.Start]) {
+		case "at", "under":
+			return true
+		}
+	}
+	return i == 0 && len(list) > 1 && !isRate(list[1].Unit) && hasAny(s.lower, "at ", "under ") && strings.HasPrefix(s.text[q.End:], ",") && strings.Count(s.text[:q.Start], " ") < 3
+}
+
+func isRate(unit string) bool {
+	canonical, _ := canonUnit(unit)
+	return strings.HasSuffix(canonical, "/s")
+}

@@ -1,0 +1,90 @@
+package article_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// check reads each text within a page about Django and Flask.
+func check(t *testing.T, texts map[string][]string) {
+	t.Helper()
+	for text, want := range texts {
+		if diff := cmp.Diff(want, measured(t, frameworks+"<p>"+text+"</p>"+licenses)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+// TestWhose reads figures whose tool stands behind them, before them, or in
+// the words for the change that they are the ends of.
+func TestWhose(t *testing.T) {
+	check(t, map[string][]string{
+		"A request takes 31 ms on Django and 12 ms on Flask.":                              {"Django|31 ms|ms|", "Flask|12 ms|ms|"},
+		"Idle memory shrinks from 90 MB with Django to 24 MB with Flask.":                  {"Django|90 MB|MB|", "Flask|24 MB|MB|"},
+		"Throughput climbs from 900 req/s under Django to 1,400 req/s under Flask.":        {"Django|900 req/s|req/s|", "Flask|1,400 req/s|req/s|"},
+		"Flask is the lighter one: the same page takes 31 ms with Django.":                 {"Django|31 ms|ms|"},
+		"Flask renders in 12 ms what takes 31 ms with Django.":                             {"Flask|12 ms|ms|", "Django|31 ms|ms|"},
+		"Going from Django to Flask cut the idle memory from 90 MB to 24 MB.":              {"Django|90 MB|MB|", "Flask|24 MB|MB|"},
+		"Flask cut our idle memory from 90 MB to 24 MB.":                                   {"Flask|24 MB|MB|"},
+		"With Flask, idle memory dropped from 90 MB to 24 MB.":                             {"Flask|24 MB|MB|"},
+		"Flask raised its share from 20% to 26%.":                                          {"Flask|20%|%|", "Flask|26%|%|"},
+		"The share of Flask rose from 20% to 26%.":                                         {"Flask|20%|%|", "Flask|26%|%|"},
+		"Django and Flask take 90 MB and 24 MB at rest.":                                   {"Django|90 MB|MB|", "Flask|24 MB|MB|"},
+		"Median latency: 31 ms (Django), 12 ms (Flask).":                                   {"Django|31 ms|ms|", "Flask|12 ms|ms|"},
+		"Flask outperforms Django, reaching 1,400 req/s.":                                  {"Flask|1,400 req/s|req/s|"},
+		"Flask trails Django, which answers in 9 ms.":                                      {"Django|9 ms|ms|"},
+		"Django, chosen by 44% of respondents, is ahead of Flask, chosen by 31%.":          {"Django|44%|%|", "Flask|31%|%|"},
+		"This year 44% named Django and 31% named Flask.":                                  {"Django|44%|%|", "Flask|31%|%|"},
+		"In the poll 44% of all teams use Django while 31% of all teams use Flask.":        {"Django|44%|%|", "Flask|31%|%|"},
+		"44% think Django is harder, and 31% say Flask is faster.":                         nil,
+		"More than 60% of the teams trust Django.":                                         {"Django|More than 60%|%|"},
+		"With 44% of the vote, Django leads Flask.":                                        {"Django|44%|%|"},
+		"Three quarters of our customers run Flask.":                                       {"Flask|Three quarters|%|"},
+		"A quarter of the teams that use Django run Flask too.":                            nil,
+		"An import takes 6.5 minutes on Django; the same import takes 4 minutes on Flask.": {"Django|6.5 minutes|min|", "Flask|4 minutes|min|"},
+		"You can learn Flask in 20 minutes, and this page takes 9 minutes to read.":        nil,
+		"Django serves 900 req/s with Gunicorn.":                                           {"Django|900 req/s|req/s|"},
+		"Flask answers in 12 ms at 900 req/s.":                                             {"Flask|12 ms|ms|900 req/s"},
+		"At 900 req/s, the latency of Flask is 12 ms.":                                     {"Flask|12 ms|ms|900 req/s"},
+		"Flask peaks at 1,400 req/s, Django at 900 req/s.":                                 {"Flask|1,400 req/s|req/s|", "Django|900 req/s|req/s|"},
+	})
+}
+
+// TestNoClaims reads figures that are denied, expected, supposed, bounds of
+// what a tool is for, differences and headcounts; and some like them that are
+// stated.
+func TestNoClaims(t *testing.T) {
+	check(t, map[string][]string{
+		"Flask never got past 1,400 req/s in our lab.":                      nil,
+		"Flask cannot serve 20,000 req/s on one core.":                      nil,
+		"Flask doesn't need 90 MB of memory.":                               nil,
+		"Neither Django nor Flask reaches 5,000 req/s.":                     nil,
+		"Django fails to reach 5,000 req/s.":                                nil,
+		"Flask does not need a build and serves 1,400 req/s.":               {"Flask|1,400 req/s|req/s|"},
+		"Flask not only is small but serves 1,400 req/s.":                   {"Flask|1,400 req/s|req/s|"},
+		"Flask takes no more than 24 MB.":                                   {"Flask|no more than 24 MB|MB|"},
+		"Its authors hope to bring Flask to 5,000 req/s.":                   nil,
+		"Django is expected to serve 5,000 req/s.":                          nil,
+		"Django will serve 5,000 req/s with the next release.":              nil,
+		"On new hardware Django serves 5,000 req/s in theory.":              nil,
+		"As we expected, Django serves 900 req/s.":                          {"Django|900 req/s|req/s|"},
+		"Flask suits shops with fewer than 900 orders a day.":               nil,
+		"Flask slows down on routes that load more than 40 templates.":      nil,
+		"Django is overkill for a site with fewer than 3 forms.":            nil,
+		"Django powers more than 90,000 websites.":                          {"Django|more than 90,000 websites|websites|"},
+		"Use Flask below 900 req/s.":                                        nil,
+		"Choose Django for apps over 40 models.":                            nil,
+		"You need 16 GB of memory for the build of Django.":                 nil,
+		"You can serve 900 req/s with Django.":                              {"Django|900 req/s|req/s|"},
+		"A group of 9 developers moved us to Flask.":                        nil,
+		"Flask is 4 ms faster than Django.":                                 nil,
+		"Flask beats Django by 40 MB.":                                      nil,
+		"Flask is 40% faster than Django.":                                  {"Flask|40%|%|"},
+		"A page with 500 widgets needs 16 GB with either, Django or Flask.": nil,
+	})
+	const cases = "<h2>When to choose Django</h2><ul><li>Traffic exceeds 900 req/s</li><li>The team has 40 models or more</li><li>Django itself serves 900 req/s</li></ul>"
+	if diff := cmp.Diff([]string{"Django|900 req/s|req/s|"}, measured(t, frameworks+cases+licenses)); diff != "" {
+		t.Errorf("cases (-want +got):\n%s", diff)
+	}
+}

@@ -1,0 +1,386 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+)
+
+// subjectOf returns what the figure i of list is about; sure says that no
+// other rule may tell otherwise.
+func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *tool, sure bool) {
+	q := list[i]
+	if t := s.beside(q); t != nil {
+		return t, false
+	}
+	if t, sure := s.changed(i, list); sure {
+		return t, true
+	}
+	if t, sure := s.sharedOut(i, list); sure {
+		return t, true
+	}
+	if t, sure := s.namedBy(q); sure {
+		return t, true
+	}
+	head, tail := s.subject(q), s.where(q)
+	if tail != nil && (head == nil || !s.heads(head, i, list)) {
+		return tail, true
+	}
+	if s.pronoun() && (head == nil || head.tool.thing && !strings.HasPrefix(s.text[min(4, len(s.text)):], head.tool.name)) {
+		return s.it(), false
+	}
+	if head != nil {
+		return head.tool, false
+	}
+	if t := s.setting(q); t != nil && !s.refersBack(q) {
+		return t, false
+	}
+	if t := s.after(q); t != nil {
+		return t, false
+	}
+	if s.section.tool != nil && (s.item && !q.Counted || s.refersBack(q) || s.thanSubject(r, q)) && s.section.tool != r.subject {
+		return s.section.tool, false
+	}
+	return nil, false
+}
+
+// beside returns the tool right before or behind a figure: "Django's 743",
+// "48% of Python developers", "69,000 from Django", "5 ms (Flask)".
+func (s *sentence) beside(q quantity.Quantity) *tool {
+	for _, m := range s.mentions {
+		if m.start >= q.End {
+			if s.lower[q.End:m.start] == " (" && hasAny(s.lower[m.end:], ")", ",") {
+				return m.tool
+			}
+			switch strings.TrimSpace(s.lower[q.End:m.start]) {
+			case "of", "for", "from", "in", "":
+				tail := s.text[m.end:]
+				of := strings.TrimSpace(s.lower[q.End:m.start])
+				if of == "for" || of == "from" || of != "in" && (strings.HasPrefix(tail, " dev") || strings.HasPrefix(tail, " user") || strings.HasPrefix(tail, " team") || strings.HasPrefix(tail, " proj")) {
+					return m.tool
+				}
+			}
+		}
+		if m.end <= q.Start && isPossessive(s.text[m.end:q.Start]) {
+			return m.tool
+		}
+	}
+	return nil
+}
+
+// isPossessive reports what stands between a name and its figure: 's, and no
+// more than words of degree and a parenthesis.
+func isPossessive(gap string) bool {
+	gap = plain(gap)
+	rest, ok := strings.CutPrefix(gap, "'s")
+	if !ok && strings.HasPrefix(gap, "'") {
+		rest, ok = gap[1:], true
+	}
+	if !ok && strings.TrimSpace(gap) != "" && strings.Trim(gap, " (~≈") != "" {
+		return false
+	}
+	return strings.Trim(rest, " (~≈") == ""
+}
+
+// sharedOut reads "A and B use 90 and 40 MB": as many figures as tools, each
+// list joined by "and".
+func (s *sentence) sharedOut(i int, list []quantity.Quantity) (*tool, bool) {
+	from, to := i, i
+	for from > 0 && s.joined(list[from-1].End, list[from].Start) {
+		from--
+	}
+	for to+1 < len(list) && s.joined(list[to].End, list[to+1].Start) {
+		to++
+	}
+	n := 0 // mentions before the first figure
+	for n < len(s.mentions) && s.mentions[n].end <= list[from].Start {
+		n++
+	}
+	of := n
+	for of > 1 && s.joined(s.mentions[of-2].end, s.mentions[of-1].start) {
+		of--
+	}
+	if to == from || n-of+1 != to-from+1 {
+		return nil, false
+	}
+	return s.mentions[of-1+i-from].tool, true
+}
+
+// joined reports that nothing but a comma or "and" stands between two places.
+func (s *sentence) joined(from, to int) bool {
+	if from > to {
+		return false
+	}
+	switch strings.TrimSpace(s.lower[from:to]) {
+	case "and", ",", ", and", "&":
+		return true
+	}
+	return false
+}
+
+// namedBy returns the tool that a share of people names: "28% named X", "41%
+// of all teams use X". Where they say something else, it is sure that nothing
+// is known of the figure.
+func (s *sentence) namedBy(q quantity.Quantity) (t *tool, sure bool) {
+	if canonical, _ := canonUnit(q.Unit); canonical != "%" && !q.Counted {
+		return nil, false
+	}
+	rest := s.lower[q.End:]
+	if of, ok := strings.CutPrefix(rest, " of "); ok { // the people
+		end := strings.IndexAny(of, ",;:.()")
+		if end < 0 {
+			end = len(of)
+		}
+		rest = ""
+		for at := 0; at < min(end, 45); {
+			next := strings.IndexByte(of[at:end], ' ')
+			if next < 0 {
+				break
+			}
+			if at += next; hasAny(of[at:], " that ", " who ") {
+				return nil, true // a part of the users of something
+			}
+			if sayVerb(of[at:]) > 0 {
+				rest = of[at:]
+				break
+			}
+			at++
+		}
+	}
+	said := sayVerb(rest)
+	if said == 0 {
+		return nil, !q.Counted && hasAny(rest, " think ", " say ", " said ", " believe ", " consider ", " find ", " found ", " feel ", " reported ", " plan ", " thought ")
+	}
+	at := len(s.lower) - len(rest) + said
+	for _, m := range s.mentions {
+		if m.start == at || m.start > at && s.lower[at:m.start] == "the " {
+			return m.tool, true
+		}
+	}
+	return nil, !q.Counted && said > 0
+}
+
+// sayVerbs are what people in surveys say of tools.
+var sayVerbs = [...]string{
+	" use ", " uses ", " used ", " using ", " named ", " name ", " chose ", " choose ", " prefer ", " preferred ", " picked ", " pick ", " trust ",
+	" trusted ", " favour ", " favor ", " voted for ", " run ", " ran ", " adopted ", " rely on ", " relied on ", " recommend ", " recommended ",
+	" mentioned ", " like ", " liked ", " know ", " work with ", " worked with ", " have used ", " have adopted ", " also use ", " already use ",
+	" selected ", " wanted ", " want ", " moved to ", " switched to ",
+}
+
+// sayVerb returns the length of the verb that s begins with, 0 if it has none.
+func sayVerb(s string) int {
+	for _, verb := range sayVerbs {
+		if strings.HasPrefix(s, verb) {
+			return len(verb)
+		}
+	}
+	return 0
+}
+
+// where returns the tool that the words right behind a figure say it was
+// measured with: "8.4 s with Webpack", "14 minutes on the Jenkins".
+func (s *sentence) where(q quantity.Quantity) *tool {
+	m := s.whereAt(q)
+	if m == nil {
+		return nil
+	}
+	return m.tool
+}
+
+func (s *sentence) whereAt(q quantity.Quantity) *mention {
+	for i := range s.mentions {
+		m := &s.mentions[i]
+		if m.start < q.End {
+			continue
+		}
+		switch strings.TrimSuffix(strings.TrimSpace(s.lower[q.End:m.start]), " the") {
+		case "on", "with", "in", "under", "using", "via":
+			if strings.HasPrefix(plain(s.text[m.end:]), "'s") || s.isModifier(*m) {
+				return nil
+			}
+			return m
+		}
+		return nil
+	}
+	return nil
+}
+
+// heads reports that the figure i, behind which another tool is named, is
+// still the subject's: both stand in one clause, and no other figure between
+// them unless that one is the subject's in the same way.
+func (s *sentence) heads(m *mention, i int, list []quantity.Quantity) bool {
+	if breaksClause(s.lower[m.end:list[i].Start]) {
+		return false
+	}
+	for k := i - 1; k >= 0 && list[k].Start >= m.end; k-- {
+		if s.whereAt(list[k]) == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// breaksClause reports that a new clause begins in a text.
+func breaksClause(lower string) bool {
+	return clauseStart(lower) > 0
+}
+
+// clauseStart returns where the last clause of a text begins.
+func clauseStart(lower string) int {
+	start := 0
+	for _, sign := range [...]string{", ", "; ", ": ", " — ", " – ", "—", " while ", " but ", " whereas ", " because ", " since ", " although "} {
+		if at := strings.LastIndex(lower, sign); at >= 0 {
+			start = max(start, at+len(sign))
+		}
+	}
+	return start
+}
+
+// subject returns the last tool before a figure that can be the subject of its
+// clause.
+func (s *sentence) subject(q quantity.Quantity) *mention {
+	for i := len(s.mentions) - 1; i >= 0; i-- {
+		m := &s.mentions[i]
+		if m.end > q.Start {
+			continue
+		}
+		if s.isModifier(*m) || s.isObject(*m) && !s.isApposed(*m, q) {
+			continue
+		}
+		return m
+	}
+	return nil
+}
+
+// isApposed reports that a figure stands in what is added to a name: "RabbitMQ,
+// used by 28%", "Flask, which needs 40 MB".
+func (s *sentence) isApposed(m mention, q quantity.Quantity) bool {
+	gap, ok := strings.CutPrefix(s.lower[m.end:q.Start], ", ")
+	return ok && !strings.Contains(gap, ", ") && hasAny(gap, "which ", "whose ", "used ", "chosen ", "named ", "picked ", "preferred ", "trusted ", "adopted ", "run ")
+}
+
+// setting returns the tool that a clause is about without being its subject:
+// "with X, it takes 5 ms", "the throughput of X is 605 MB/s".
+func (s *sentence) setting(q quantity.Quantity) *tool {
+	for i := len(s.mentions) - 1; i >= 0; i-- {
+		m := s.mentions[i]
+		if m.end > q.Start || s.isModifier(m) {
+			continue
+		}
+		if s.isForeign(m) {
+			return nil
+		}
+		return m.tool
+	}
+	return nil
+}
+
+// isForeign reports a name that a figure is set against.
+func (s *sentence) isForeign(m mention) bool {
+	before := strings.TrimRight(s.lower[:m.start], " (\"“'")
+	for _, w := range [...]string{" than", "unlike", "without", "instead of", "compared to", "compared with", "versus", " vs", " vs.", "against", "ahead of", "behind", " between", " below", " above", " away from", "relative to", "next to"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isObject reports a name behind a preposition, or behind a verb by which
+// another tool is weighed against it.
+func (s *sentence) isObject(m mention) bool {
+	before := strings.TrimRight(s.lower[:m.start], " (\"“'")
+	i := strings.LastIndexAny(before, " (") + 1
+	switch before[i:] {
+	case "on", "of", "in", "via", "with", "by", "to", "than", "from", "for", "as", "over", "under", "like", "vs", "vs.", "versus", "through", "into", "against", "between", "or", "below", "above",
+		"unlike", "without", "behind", "after", "before", "alongside", "besides",
+		"beat", "beats", "beating", "outperforms", "outperform", "outperformed", "outpaces", "outpaced", "outruns", "surpasses", "surpassed", "overtakes", "overtook",
+		"trails", "trailed", "tops", "dwarfs", "replaces", "replaced", "replacing", "matches":
+		return true
+	case "the", "a", "an", "its":
+		return i > 1 && s.isObject(mention{start: i - 1})
+	}
+	return false
+}
+
+// isModifier reports a name that says what something else is an alternative
+// of.
+func (s *sentence) isModifier(m mention) bool {
+	rest := strings.TrimLeft(s.lower[m.end:], " -")
+	return hasAny(rest, "alternative", "replacement", "equivalent", "competitor", "rival")
+}
+
+// it returns what a pronoun at the head of the sentence stands for.
+func (s *sentence) it() *tool {
+	if s.before != nil {
+		return s.before
+	}
+	return s.section.tool
+}
+
+// pronoun reports a sentence that goes on about what was named before.
+func (s *sentence) pronoun() bool {
+	for _, p := range [...]string{"it ", "its ", "it's ", "this framework ", "the framework ", "the library ", "the project ", "this library ", "they ", "the tool "} {
+		if strings.HasPrefix(s.lower, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// refersBack reports a pronoun in the words of a figure's clause.
+func (s *sentence) refersBack(q quantity.Quantity) bool {
+	tail := s.lower[q.End:]
+	return strings.HasPrefix(strings.TrimLeft(tail, " "), "faster with it") || strings.HasPrefix(tail, " with it") || strings.Contains(tail, "with it,")
+}
+
+// thanSubject reports "30-40% faster than X".
+func (s *sentence) thanSubject(r *reader, q quantity.Quantity) bool {
+	i := strings.Index(s.lower[q.End:], " than ")
+	if i < 0 || i > 20 {
+		return false
+	}
+	for _, m := range s.mentions {
+		if m.start >= q.End && m.tool != s.section.tool && !m.tool.thing {
+			return true
+		}
+	}
+	return false
+}
+
+// after returns the tool that a figure is followed by: "websites run on X",
+// and "with 27.5k stars, X …".
+func (s *sentence) after(q quantity.Quantity) *tool {
+	for _, m := range s.mentions {
+		if m.start < q.End {
+			continue
+		}
+		gap := s.lower[q.End:m.start]
+		if opening, ok := strings.CutSuffix(gap, ", "); ok && s.opensWith(q) && len(opening) < 40 && !strings.ContainsAny(opening, ",;:.()") {
+			return m.tool
+		}
+		if len(gap) > 40 || strings.ContainsAny(gap, ",;:.()") {
+			return nil
+		}
+		for _, w := range [...]string{" on ", " use ", " uses ", " using ", " with ", " of ", " run ", " choose ", " prefer ", " used ", " adopted ", " chose ", " like ", " trust "} {
+			if strings.HasSuffix(gap, w) || strings.HasSuffix(gap, w+"the ") {
+				return m.tool
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
+// opensWith reports a count or a share with which a sentence opens: "With
+// 27.5k stars, …", "At 41%, …".
+func (s *sentence) opensWith(q quantity.Quantity) bool {
+	switch strings.TrimSpace(s.lower[:q.Start]) {
+	case "with", "at", "having", "from", "counting":
+	default:
+		return false
+	}
+	canonical, _ := canonUnit(q.Unit)
+	return canonical == "%" || countMetric(q.Unit, s.lower) != ""
+}
