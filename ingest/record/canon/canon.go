@@ -69,7 +69,13 @@ func URL(base, ref string) (string, error) {
 	if len(ref) > maxURL {
 		return "", fmt.Errorf("%.60q…: %d bytes: %w", ref, len(ref), ErrURL)
 	}
-	if canonical, ok := plainPath(base, ref); ok {
+	from, path := base, ref
+	if base == "" && strings.HasPrefix(ref, "https://") {
+		if slash := strings.IndexByte(ref[len("https://"):], '/'); slash >= 0 {
+			from, path = ref, ref[len("https://")+slash:]
+		}
+	}
+	if canonical, ok := plainPath(from, path); ok {
 		return canonical, nil
 	}
 	return parse(base, ref)

@@ -111,10 +111,16 @@ func FuzzText(f *testing.F) {
 }
 
 func FuzzURL(f *testing.F) {
-	for _, s := range []string{"https://a.example/b?c=d#e", "HTTP://A.example.:80//x/../?utm_a=b&&c", "//b/%2e%2e", "?q", "https://[::1]/"} {
+	for _, s := range []string{"https://a.example/b?c=d#e", "HTTP://A.example.:80//x/../?utm_a=b&&c", "//b/%2e%2e", "?q", "https://[::1]/", "https://a.example/b/C-d_9/"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, ref string) {
+		odd := func(r rune) bool { return r <= ' ' || r > '~' || r == '#' }
+		if plain, err := canon.URL("", ref); !strings.ContainsFunc(ref, odd) && len(ref) < 2000 {
+			if parsed, perr := canon.URL("", ref+"#f"); plain != parsed || (err == nil) != (perr == nil) {
+				t.Errorf("URL(%q) = %q, %v, but parsed %q, %v", ref, plain, err, parsed, perr)
+			}
+		}
 		once, err := canon.URL("https://a.example/x", ref)
 		if err != nil {
 			if !errors.Is(err, canon.ErrURL) {
@@ -148,6 +154,12 @@ func TestPlainPaths(t *testing.T) {
 			want, wantErr := canon.URL(base, strings.TrimSuffix(ref, "#b")+"#f")
 			if got != want || (err == nil) != (wantErr == nil) {
 				t.Errorf("URL(%q, %q) = %q, %v, but parsed %q, %v", base, ref, got, err, want, wantErr)
+			}
+			whole := base + ref
+			got, err = canon.URL("", whole)
+			want, wantErr = canon.URL("", strings.TrimSuffix(whole, "#b")+"#f")
+			if got != want || (err == nil) != (wantErr == nil) {
+				t.Errorf("URL(%q) = %q, %v, but parsed %q, %v", whole, got, err, want, wantErr)
 			}
 		}
 	}
