@@ -32,7 +32,8 @@ func (o *Outline) units(at int32) []unit {
 
 func (o *Outline) directUnits(at int32) []unit {
 	groups := o.doc.groups
-	var list []unit
+	n, _ := o.countDirect(at)
+	list := make([]unit, 0, n)
 	next := int(groups[at].from)
 	for c := at + 1; c < groups[at].end; c = groups[c].end {
 		for ; next < int(groups[c].from); next++ {
@@ -45,6 +46,40 @@ func (o *Outline) directUnits(at int32) []unit {
 		list = append(list, unit{from: next, to: next + 1, group: -1})
 	}
 	return list
+}
+
+// countDirect counts what directUnits lists, and returns the group that is the first
+// of it, -1 if that is a loose block.
+func (o *Outline) countDirect(at int32) (n int, first int32) {
+	groups := o.doc.groups
+	first = -1
+	next := groups[at].from
+	for c := at + 1; c < groups[at].end; c = groups[c].end {
+		n += int(max(groups[c].from-next, 0))
+		if n++; n == 1 {
+			first = c
+		}
+		next = groups[c].to
+	}
+	return n + int(max(groups[at].to-next, 0)), first
+}
+
+// width counts what units lists, without a list; -1 if it may be the items of a
+// block.
+func (o *Outline) width(at int32) int {
+	for {
+		n, first := o.countDirect(at)
+		if n != 1 {
+			return n
+		}
+		if g := &o.doc.groups[at]; first < 0 || o.doc.groups[first].from == o.doc.groups[first].to {
+			if g.to-g.from == 1 && len(o.doc.blocks[g.from].Runs) < 2 && len(o.doc.blocks[g.from].Images) == 0 {
+				return 1
+			}
+			return -1
+		}
+		at = first
+	}
 }
 
 // items divides a single block into its inline items.
@@ -99,13 +134,16 @@ func (o *Outline) rowsUnder(at int32, header []string) *Table {
 	groups := o.doc.groups
 	var t *Table
 	for c := at + 1; c < groups[at].end; c = groups[c].end {
-		row := o.units(c)
 		if t == nil {
-			if o.heads(row, header) {
+			if n := o.width(c); n >= 0 && n != len(header) && n != len(header)+1 {
+				continue
+			}
+			if o.heads(o.units(c), header) {
 				t = o.newGrid(at, header, groups[c].from)
 			}
 			continue
 		}
+		row := o.units(c)
 		if len(row) == len(header)+1 && !o.heads(row, header) {
 			t.Rows = append(t.Rows, o.cells(row))
 		} else if len(row) > 0 && len(row) <= len(header) && groups[c].from < groups[c].to {
@@ -120,10 +158,10 @@ func (o *Outline) rowsUnder(at int32, header []string) *Table {
 
 // cellsUnder reads children of a group as cells that flow into rows.
 func (o *Outline) cellsUnder(at int32, header []string) *Table {
-	list := o.directUnits(at)
-	if len(list) < 2*len(header)+1 {
+	if n, _ := o.countDirect(at); n < 2*len(header)+1 {
 		return nil
 	}
+	list := o.directUnits(at)
 	n := len(header)
 	for i := 0; i+n <= len(list); i++ {
 		if !o.heads(list[i:i+n], header) {

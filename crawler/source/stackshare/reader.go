@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -19,7 +20,8 @@ type reader struct {
 	host     string // of the page
 	origin   string // of the page, empty if it is not one of the site
 	tokens   []token
-	start    []int // by block: its first token, or where that would stand
+	lists    *tokenLists // where tokens and start come from
+	start    []int       // by block: its first token, or where that would stand
 	sections []section
 	keyed    strings.Builder // of the tokens' keys
 	scope    span            // of the section that is read
@@ -73,8 +75,33 @@ type section struct {
 	span
 }
 
+// tokenLists are the room for the tokens of a page, used for the next one again.
+type tokenLists struct {
+	tokens []token
+	start  []int
+}
+
+var lists sync.Pool
+
+// maxLists bounds the tokens for which room is kept.
+const maxLists = 1 << 12
+
+// release gives the room for the tokens back.
+func (r *reader) release() {
+	if cap(r.tokens) <= maxLists && cap(r.start) <= maxLists {
+		clear(r.tokens)
+		r.lists.tokens, r.lists.start = r.tokens, r.start
+		lists.Put(r.lists)
+	}
+}
+
 func newReader(p *source.Page) *reader {
-	r := &reader{page: p, asked: map[string]int{}, targets: map[string]destination{}}
+	r := &reader{page: p, asked: map[string]int{}, targets: make(map[string]destination, 48)}
+	if l, ok := lists.Get().(*tokenLists); ok {
+		r.lists, r.tokens, r.start = l, l.tokens[:0], l.start[:0]
+	} else {
+		r.lists = &tokenLists{}
+	}
 	if u, err := url.Parse(p.URL); err == nil {
 		r.host = strings.ToLower(u.Hostname())
 		if (u.Scheme == "https" || u.Scheme == "http") && slices.Contains(hosts, r.host) { // the URL of a page is canonical

@@ -42,6 +42,7 @@ func (stackshare) Claim(u *url.URL) (record.PageType, bool) {
 // Extract implements source.Source.
 func (stackshare) Extract(p *source.Page) (source.Extraction, error) {
 	r := newReader(p)
+	defer r.release()
 	if !r.identify() || !r.read() {
 		if r.isWall() {
 			return source.Extraction{}, fmt.Errorf("%s asks to sign in: %w", p.URL, source.ErrBlocked)

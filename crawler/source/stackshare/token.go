@@ -108,8 +108,8 @@ func isWordByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0'
 // tokenize lists the tokens of the page that are not chrome.
 func (r *reader) tokenize() {
 	blocks := r.page.Outline.Blocks()
-	r.tokens = make([]token, 0, len(blocks)+len(blocks)/8)
-	r.start = make([]int, len(blocks)+1)
+	r.tokens = slices.Grow(r.tokens, len(blocks)+len(blocks)/8)
+	r.start = slices.Grow(r.start, len(blocks)+1)[:len(blocks)+1]
 	r.keyed.Grow(min(32*len(blocks), 1<<16))
 	dropped := foreignAsides(blocks)
 	advised := false

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -30,8 +31,8 @@ func (r *reader) breadcrumb() []string {
 	behind := maxTrail // steps behind a root
 	blocks := r.page.Outline.Blocks()
 	for i := 0; i < len(blocks) && found == nil; i++ {
-		if text := blocks[i].Text; len(steps) == 0 && !mentionsRoot(text) && (isPlain(text) || !mentionsRoot(canon.Text(text))) {
-			continue // behind which root it is, nothing tells
+		if len(steps) == 0 && !mayHoldRoot(&blocks[i]) {
+			continue
 		}
 		eachField(&blocks[i], func(f field) {
 			for _, step := range steplike(f.text) {
@@ -51,6 +52,14 @@ func (r *reader) breadcrumb() []string {
 		})
 	}
 	return found
+}
+
+// mayHoldRoot is a quick look whether one of the steps in a block may be a root.
+func mayHoldRoot(b *source.Block) bool {
+	if len(b.Text) > maxWord && !strings.ContainsAny(b.Text, "›»→>/") && !slices.ContainsFunc(b.Runs, func(r source.Run) bool { return r.Apart }) {
+		return false // a single step, and too long
+	}
+	return mentionsRoot(b.Text) || !isPlain(b.Text) && mentionsRoot(canon.Text(b.Text))
 }
 
 // mentionsRoot reports whether the name of a root stands in a text.
