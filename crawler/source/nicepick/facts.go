@@ -38,6 +38,9 @@ func (r *reader) facts() []record.Fact {
 	return append(facts, r.more...)
 }
 
+// few points are compared with each other rather than looked up.
+const few = 32
+
 // dedupe drops what a page repeats, such as texts for small screens, and adds
 // lists that it has without entries.
 func (r *reader) dedupe() {
@@ -45,14 +48,27 @@ func (r *reader) dedupe() {
 		tool, text string
 		as         role
 	}
-	seen := make(map[key]bool, len(r.points)+4)
+	seen := map[key]bool{} // by tool and role, and by text where there are many
+	again := func(kept []point, p *point) bool {
+		if len(kept) <= few {
+			return slices.ContainsFunc(kept, func(q point) bool { return q.text == p.text && q.as == p.as && q.tool == p.tool })
+		}
+		if len(kept) == few+1 {
+			for _, q := range kept {
+				seen[key{q.tool, q.text, q.as}] = true
+			}
+		}
+		return seen[key{p.tool, p.text, p.as}]
+	}
 	kept := r.points[:0]
 	for _, p := range r.points {
-		k := key{p.tool, p.text, p.as}
-		if p.tool == "" || seen[k] {
+		if p.tool == "" || again(kept, &p) {
 			continue
 		}
-		seen[k], seen[key{p.tool, "", p.as}] = true, true
+		if len(kept) > few {
+			seen[key{p.tool, p.text, p.as}] = true
+		}
+		seen[key{p.tool, "", p.as}] = true
 		kept = append(kept, p)
 	}
 	for _, p := range r.stated {
@@ -97,8 +113,8 @@ func (r *reader) describe() {
 // mentioned lists the tools of relations and other comparisons that are not
 // the page's own, once each.
 func (r *reader) mentioned() []point {
-	list := make([]point, 0, len(r.points))
-	seen := make(map[string]bool, len(r.points))
+	var list []point
+	seen := map[string]bool{}
 	mention := func(p point) {
 		if !slices.Contains(r.names, p.text) && !seen[p.text] {
 			seen[p.text] = true

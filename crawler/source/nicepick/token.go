@@ -1,6 +1,7 @@
 package nicepick
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -59,8 +60,9 @@ func (r *reader) tokenize() {
 // divide appends t, parted from the labels in front of it.
 func (r *reader) divide(t token) {
 	listed := false // names that go with the tool
+	var all whole
 	for range 3 {
-		head, rest, l, ok := r.prefix(&t)
+		head, rest, l, ok := r.prefix(&t, &all)
 		if !ok {
 			break
 		}
@@ -71,15 +73,39 @@ func (r *reader) divide(t token) {
 		if s, text := signOf(rest); s != 0 {
 			t.sign, t.text = s, text
 		}
+		all = whole{}
 	}
-	t.label, t.isLabel = r.words.label(t.text)
+	t.label, t.isLabel = all.label(r, t.text)
 	t.isLabel = t.isLabel && !listed && !(t.sign != 0 && t.label.role == free && !t.label.badge)
 	r.tokens = append(r.tokens, t)
 }
 
+// whole is what a whole text is as a label, found out when it is asked for.
+type whole struct {
+	l         label
+	ok, asked bool
+}
+
+func (w *whole) label(r *reader, text string) (label, bool) {
+	if !w.asked {
+		w.l, w.ok = r.words.label(text)
+		w.asked = true
+	}
+	return w.l, w.ok
+}
+
 // prefix splits a label off in front of a text.
-func (r *reader) prefix(t *token) (head, rest string, l label, ok bool) {
-	for _, at := range [...]int{r.useEnd(t.text), separator(t.text), markedEnd(t)} {
+func (r *reader) prefix(t *token, all *whole) (head, rest string, l label, ok bool) {
+	for k := range 3 {
+		at := 0
+		switch k {
+		case 0:
+			at = r.useEnd(t.text)
+		case 1:
+			at = separator(t.text)
+		case 2:
+			at = markedEnd(t)
+		}
 		if at <= 0 || at >= len(t.text) {
 			continue
 		}
@@ -87,7 +113,7 @@ func (r *reader) prefix(t *token) (head, rest string, l label, ok bool) {
 		if l, ok = r.words.label(head); !ok || rest == "" || l.both || l.neutral {
 			continue
 		}
-		if _, whole := r.words.label(t.text); whole && l.role != related {
+		if _, ok := all.label(r, t.text); ok && l.role != related {
 			return "", "", label{}, false
 		}
 		c, _ := utf8.DecodeRuneInString(rest)
@@ -212,13 +238,21 @@ func signOf(text string) (sign byte, rest string) {
 
 // strip removes the signs that decorate texts.
 func strip(s string) string {
+	if s != "" && isAlnum(s[0]) && s[len(s)-1] < utf8.RuneSelf && s[len(s)-1] != ' ' {
+		return s
+	}
 	return strings.TrimSpace(strings.TrimFunc(s, func(c rune) bool {
 		return c > 0x2190 && c < 0x2e80 || c >= 0x1f000 || c == 0xfe0f || c == ' '
 	}))
 }
 
+func isAlnum(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' }
+
 // joinTitle takes a title in pieces, "A", "vs", "B", for one.
 func (r *reader) joinTitle() {
+	if !slices.ContainsFunc(r.tokens, func(t token) bool { return isVersus(&t) }) {
+		return
+	}
 	kept := r.tokens[:0]
 	for i := 0; i < len(r.tokens); {
 		t, end := r.tokens[i], i+1

@@ -73,6 +73,7 @@ type vocabulary struct {
 	lower   []string // the names of the tools
 	longest []int    // their indexes, the longest first: one may be part of another
 	most    int      // bytes of a label with names in it
+	space   []byte   // for the text that is read
 }
 
 func newVocabulary(names []string) vocabulary {
@@ -96,8 +97,8 @@ func (v *vocabulary) label(text string) (label, bool) {
 			return label{tool: i}, true
 		}
 	}
-	var space [3 * maxLabel]byte
-	rest := appendLower(space[:0], apart(text))
+	rest := appendLower(v.space[:0], apart(text))
+	v.space = rest[:0]
 	tool, found := -1, 0
 	for _, i := range v.longest {
 		if cutWord(rest, v.lower[i]) {
