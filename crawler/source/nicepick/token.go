@@ -1,7 +1,6 @@
 package nicepick
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -250,7 +249,11 @@ func isAlnum(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' &&
 
 // joinTitle takes a title in pieces, "A", "vs", "B", for one.
 func (r *reader) joinTitle() {
-	if !slices.ContainsFunc(r.tokens, func(t token) bool { return isVersus(&t) }) {
+	at := 0
+	for at < len(r.tokens) && !isVersus(&r.tokens[at]) {
+		at++
+	}
+	if at == len(r.tokens) {
 		return
 	}
 	kept := r.tokens[:0]

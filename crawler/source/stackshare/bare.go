@@ -90,7 +90,7 @@ func (r *reader) bareIn(s span) []bareFigure {
 		if len(t.text) > 60 || t.picture || isVoteButton(t.text) {
 			continue
 		}
-		if !strings.ContainsAny(t.text, "0123456789") {
+		if !holdsDigit(t.text) {
 			continue
 		}
 		text := strings.ReplaceAll(strings.ReplaceAll(t.text, "+ 1 ", " "), "+1 ", " ")

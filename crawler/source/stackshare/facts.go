@@ -1,7 +1,6 @@
 package stackshare
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -97,10 +96,20 @@ func (w *writer) subjects() {
 			}
 		}
 		if at < 0 {
-			at = slices.IndexFunc(w.tokens, func(t token) bool { return t.key == w.keys[i] })
+			at = w.tokenOf(w.keys[i])
 		}
 		w.tool(t, at)
 	}
+}
+
+// tokenOf returns the first token with a key, -1 if there is none.
+func (r *reader) tokenOf(key string) int {
+	for i := range r.tokens {
+		if r.tokens[i].key == key {
+			return i
+		}
+	}
+	return -1
 }
 
 func (w *writer) alternatives() {

@@ -176,7 +176,14 @@ func figureList(text string) []string {
 	return nil
 }
 
-func holdsDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+func holdsDigit(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if isDigit(s[i]) {
+			return true
+		}
+	}
+	return false
+}
 
 // namedFigures reads labels behind which each tool stands with its figure.
 func (r *reader) namedFigures(s span) {

@@ -56,10 +56,23 @@ func (r *reader) breadcrumb() []string {
 
 // mayHoldRoot is a quick look whether one of the steps in a block may be a root.
 func mayHoldRoot(b *source.Block) bool {
-	if len(b.Text) > maxWord && !strings.ContainsAny(b.Text, "›»→>/") && !slices.ContainsFunc(b.Runs, func(r source.Run) bool { return r.Apart }) {
+	if len(b.Text) > maxWord && !holdsArrow(b.Text) && !slices.ContainsFunc(b.Runs, func(r source.Run) bool { return r.Apart }) {
 		return false // a single step, and too long
 	}
 	return mentionsRoot(b.Text) || !isPlain(b.Text) && mentionsRoot(canon.Text(b.Text))
+}
+
+// holdsArrow reports a sign that may part steps.
+func holdsArrow(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '>', c == '/':
+			return true
+		case c >= 0x80:
+			return strings.ContainsAny(s[i:], "›»→>/")
+		}
+	}
+	return false
 }
 
 // mentionsRoot reports whether the name of a root stands in a text.
@@ -97,7 +110,7 @@ func steplike(s string) []string {
 	if len(s) > maxLabel {
 		return []string{""}
 	}
-	if strings.IndexAny(s, "›»→>/|·.") < 0 {
+	if !holdsArrow(s) && strings.IndexByte(s, '|') < 0 && strings.IndexByte(s, '.') < 0 && !strings.Contains(s, "·") {
 		if s = strings.TrimSpace(s); s == "" {
 			return nil
 		}
