@@ -249,6 +249,7 @@ func (t *Tx) recoverPending() (n int, err error) {
 	if err != nil {
 		return 0, err
 	}
+	t.countAll(all)
 	return n, t.place(all)
 }
 

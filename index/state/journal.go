@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/cespare/xxhash/v2"
+
 	"github.com/stackdex/stackdex/index"
 )
 
@@ -51,12 +53,10 @@ func entries(journal ...[]byte) ([]entry, error) {
 	return slices.CompactFunc(all, func(a, b entry) bool { return bytes.Equal(a.key, b.key) }), nil
 }
 
-// place puts entries in their place and counts them.
+// place puts entries in their place.
 func (t *Tx) place(all []entry) error {
 	t.bucket(bDocuments).FillPercent = denseFill
 	for _, e := range all {
-		t.count(e.key, t.get(bDocuments, e.key), -1)
-		t.count(e.key, e.value, 1)
 		var err error
 		if len(e.value) == 0 {
 			err = t.del(bDocuments, e.key)
@@ -70,13 +70,47 @@ func (t *Tx) place(all []entry) error {
 	return nil
 }
 
-// count adds n to the counters for what is kept of a document.
-func (t *Tx) count(key, value []byte, n int) {
+// kind is what is kept of a document, as far as it is counted.
+type kind byte
+
+const (
+	kindNone kind = iota
+	kindWritten
+	kindRefused
+)
+
+func kindOf(value []byte) kind {
 	switch {
 	case len(value) == 0:
+		return kindNone
 	case value[0]&flagRefused != 0:
+		return kindRefused
+	}
+	return kindWritten
+}
+
+// countAll counts entries that are about to be kept, in their place or in the
+// journal, and returns what they are by the hash of their key.
+func (t *Tx) countAll(all []entry) map[uint64]kind {
+	now := make(map[uint64]kind, len(all))
+	for _, e := range all {
+		h := xxhash.Sum64(e.key)
+		was, waits := t.s.waiting[h]
+		if !waits {
+			was = kindOf(t.get(bDocuments, e.key))
+		}
+		now[h] = kindOf(e.value)
+		t.count(e.key, was, -1)
+		t.count(e.key, now[h], 1)
+	}
+	return now
+}
+
+func (t *Tx) count(key []byte, what kind, n int) {
+	switch what {
+	case kindRefused:
 		t.Meta.Refused += n
-	default:
+	case kindWritten:
 		t.Meta.Written[nameOf(key[0])] += n
 	}
 }
@@ -87,12 +121,13 @@ func (t *Tx) flush() error {
 	if len(t.kept) == 0 {
 		return nil
 	}
+	all, err := entries(t.kept)
+	if err != nil {
+		return fmt.Errorf("%w: %s: %w", ErrDamaged, bJournal, err)
+	}
+	t.waiting = t.countAll(all)
 	if t.keptDocs <= directly && len(t.s.journal) == 0 {
-		all, err := entries(t.kept)
 		t.kept = nil
-		if err != nil {
-			return fmt.Errorf("%w: %s: %w", ErrDamaged, bJournal, err)
-		}
 		return t.place(all)
 	}
 	b := t.bucket(bJournal)
@@ -107,15 +142,20 @@ func (t *Tx) flush() error {
 func (s *State) loadJournal() error {
 	return s.View(func(tx *Tx) error {
 		return tx.each(bJournal, nil, func(_, value []byte) (bool, error) {
-			s.journal = append(s.journal, bytes.Clone(value))
+			value = bytes.Clone(value)
+			s.journal = append(s.journal, value)
 			s.journalSize += len(value)
-			return true, nil
+			all, err := entries(value)
+			for _, e := range all {
+				s.waiting[xxhash.Sum64(e.key)] = kindOf(e.value)
+			}
+			return err == nil, err
 		})
 	})
 }
 
 // Merge puts in its place what is kept of the documents that were written
-// lately; until then Written and the counts do not know of it. A process that
+// lately; until then Written does not know of it. A process that
 // dies in between begins again.
 func (s *State) Merge() error {
 	s.writing.Lock()
@@ -146,6 +186,7 @@ func (s *State) merge() error {
 	})
 	if err == nil { // one that is still in the file would undo what is written later
 		s.journal, s.journalSize = nil, 0
+		clear(s.waiting)
 	}
 	return err
 }

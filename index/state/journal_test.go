@@ -32,19 +32,27 @@ func TestDocumentsOfAJournal(t *testing.T) {
 	if err := s.Update(func(tx *state.Tx) error { tx.DropWritten(ref(15), ""); return nil }); err != nil {
 		t.Fatal(err)
 	}
+	counted := func(when string) {
+		t.Helper()
+		if m := s.Meta(); m.Written[index.Tools] != 1998 || m.Refused != 1 {
+			t.Errorf("%s: %d documents and %d refused, want 1998 and 1", when, m.Written[index.Tools], m.Refused)
+		}
+	}
+	counted("in the journal")
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
 	s = open(t, path)
 	defer s.Close()
+	counted("opened again")
+	keep(30, 31, "newest")
+	counted("written once more")
 	for range 2 { // the second time there is nothing to do
 		if err := s.Merge(); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if m := s.Meta(); m.Written[index.Tools] != 1998 || m.Refused != 1 {
-		t.Errorf("%d documents and %d refused, want 1998 and 1", m.Written[index.Tools], m.Refused)
-	}
+	counted("merged")
 	err := s.View(func(tx *state.Tx) error {
 		for i, want := range map[int]string{9: "old", 10: "new", 14: "new", 15: "", 19: "new", 20: "old"} {
 			w, known, err := tx.Written(ref(i), "")

@@ -33,7 +33,7 @@ import (
 )
 
 // Schema is the version of the file's layout.
-const Schema = 5
+const Schema = 6
 
 // Errors of Open and of every access; test with errors.Is.
 var (
@@ -93,6 +93,7 @@ type State struct {
 	writing     sync.Mutex // held by the one that writes
 	journal     [][]byte   // values of bJournal
 	journalSize int
+	waiting     map[uint64]kind // what the documents in the journal are, by the hash of their key
 
 	mu   sync.Mutex
 	meta Meta
@@ -105,7 +106,7 @@ func Open(path string, opts Options) (*State, error) {
 	if opts.Wait <= 0 {
 		opts.Wait = 2 * time.Second
 	}
-	s := &State{path: path}
+	s := &State{path: path, waiting: map[uint64]kind{}}
 	if err := s.guard(func() (err error) {
 		s.db, err = bolt.Open(path, 0o600, &bolt.Options{
 			Timeout: opts.Wait, NoSync: opts.NoSync, FreelistType: bolt.FreelistMapType,

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 
 	bolt "go.etcd.io/bbolt"
 )
@@ -46,6 +47,7 @@ type Tx struct {
 
 	kept     []byte // entries of documents
 	keptDocs int
+	waiting  map[uint64]kind // of these
 
 	key, value []byte // the last of them
 }
@@ -126,6 +128,7 @@ func (s *State) update(fn func(*Tx) error) error {
 	s.dirty.Add(done.dirty)
 	if len(done.kept) > 0 {
 		s.journal, s.journalSize = append(s.journal, done.kept), s.journalSize+len(done.kept)
+		maps.Copy(s.waiting, done.waiting)
 	}
 	return nil
 }
