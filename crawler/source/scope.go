@@ -54,9 +54,80 @@ func (w *walker) closeScope(outer int32, sealed bool) {
 		return
 	}
 	for i := from; i < to; i++ {
-		w.spans[i].scope = outer
+		if w.spans[i].scope == inner {
+			w.spans[i].scope = outer
+		}
 	}
 	if inner == int32(len(w.scopes)-1) {
 		w.scopes = w.scopes[:inner]
+	}
+}
+
+// boxHeadings makes scopes of the children of a group that stand side by side
+// and begin with a heading of the same level each, as the panels of a row do:
+// what follows the last of them is not under its heading.
+func (w *walker) boxHeadings(at int32) {
+	groups := w.doc.groups
+	if len(w.doc.blocks)-int(groups[at].from) < 4 {
+		return
+	}
+	last, boxed := int32(-1), false
+	for c := at + 1; c < int32(len(groups)); c = groups[c].end {
+		if !w.isHeaded(c) {
+			last = -1
+			continue
+		}
+		if last >= 0 && w.isBeside(&groups[last], &groups[c]) {
+			if !boxed {
+				w.boxed(last)
+			}
+			w.boxed(c)
+			boxed = true
+		} else {
+			boxed = false
+		}
+		last = c
+	}
+}
+
+// isBeside reports two groups right behind one another, of one make and with
+// headings of one level.
+func (w *walker) isBeside(a, b *group) bool {
+	return a.to == b.from && a.tag == b.tag && w.doc.blocks[a.from].Level == w.doc.blocks[b.from].Level
+}
+
+// isHeaded reports a group of the body that begins with a heading and holds
+// more.
+func (w *walker) isHeaded(at int32) bool {
+	g := &w.doc.groups[at]
+	if g.to-g.from < 2 {
+		return false
+	}
+	b := &w.doc.blocks[g.from]
+	return b.Kind == Heading && !b.Region.Chrome() && !w.onlyHeadings(g)
+}
+
+// onlyHeadings reports a group that holds nothing else.
+func (w *walker) onlyHeadings(g *group) bool {
+	for i := g.from; i < g.to; i++ {
+		if w.doc.blocks[i].Kind != Heading {
+			return false
+		}
+	}
+	return true
+}
+
+// boxed makes a scope of a group.
+func (w *walker) boxed(at int32) {
+	g := &w.doc.groups[at]
+	inner := int32(len(w.scopes))
+	found := false
+	for i := g.from; i < g.to; i++ {
+		if w.spans[i].scope == w.scope {
+			w.spans[i].scope, found = inner, true
+		}
+	}
+	if found {
+		w.scopes = append(w.scopes, scope{from: g.from, to: g.to, sealed: w.scopes[w.scope].sealed})
 	}
 }

@@ -258,6 +258,7 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 	w.flush()
 	w.closeTabs(strip)
 	w.closePanel(n, heading, tabs)
+	w.boxHeadings(g)
 	w.closeScope(scope, sealed)
 	w.closeTable(part)
 	w.closeGroup(g, before)
