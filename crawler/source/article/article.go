@@ -57,6 +57,7 @@ func (article) Extract(p *source.Page) (source.Extraction, error) {
 // reader reads one page.
 type reader struct {
 	page     *source.Page
+	content  *source.Outline // of the page, without what is chrome
 	language string
 	title    string
 	parts    []section

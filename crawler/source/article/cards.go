@@ -10,28 +10,45 @@ import (
 type labelled struct{ label, value string }
 
 // pairAt reads a label with its value, in one text or two.
-func pairAt(tokens []token, i int) (labelled, int) {
+func (r *reader) pairAt(tokens []token, i int) (labelled, int) {
 	t := &tokens[i]
-	if t.isTable || t.block == nil || t.piece < 0 && t.block.Kind != source.Term {
+	if t.isTable || t.block == nil || t.piece < 0 && t.block.Kind != source.Term && !t.block.Weak {
 		return labelled{}, i
 	}
 	if i+1 < len(tokens) && tokens[i+1].block != nil && !tokens[i+1].isTable {
-		next := &tokens[i+1]
+		p, next := labelled{}, &tokens[i+1]
 		switch {
-		case t.block.Kind == source.Term && next.block.Kind == source.Description:
-			if p := (labelled{t.text, next.text}); p.ok() {
-				return p, i + 2
-			}
 		case t.block.Kind == source.Description && next.block.Kind == source.Term:
-			if p := (labelled{next.text, t.text}); p.ok() {
-				return p, i + 2
-			}
+			p = labelled{next.text, t.text}
+		case t.block.Kind == source.Term && next.block.Kind == source.Description, r.isRow(t, next):
+			p = labelled{t.text, next.text}
+		}
+		if p.ok() {
+			return p, i + 2
 		}
 	}
 	if p := ownPair(t); p.value != "" {
 		return p, i + 1
 	}
 	return labelled{}, i
+}
+
+// isRow reports two texts that are a label and its value by where they stand:
+// an emphasised line above another one, or both alone in a box.
+func (r *reader) isRow(t, next *token) bool {
+	a, b := t.block, next.block
+	if next.piece < 0 || b.Index != a.Index+1 || len(t.text) > maxLabel || t.text != a.Text && t.text+":" != a.Text {
+		return false
+	}
+	if b.Soft {
+		return a.Strong && !b.Strong
+	}
+	for from, to := range r.content.Enclosing(a.Index) {
+		if to-from > 1 {
+			return from == a.Index && to == b.Index+1
+		}
+	}
+	return false
 }
 
 // ownPair reads a label with its value in one text.
@@ -44,12 +61,40 @@ func ownPair(t *token) labelled {
 			return p
 		}
 	}
-	if at := secondField(t.block); at > 0 && t.text == t.block.Text {
+	if at := valueIn(t); at > 0 {
 		if p := (labelled{t.text[:at], t.text[at:]}); p.ok() {
 			return p
 		}
 	}
 	return labelled{}
+}
+
+// valueIn returns where in a text its value begins: behind what stands bold at
+// its head, on a line of its own or not, unless the text reads on from it as a
+// sentence does, or at the second inline item; 0 if it has no such label.
+func valueIn(t *token) int {
+	b := t.block
+	switch {
+	case b.Strong && len(t.text) > len(b.Text) && strings.HasPrefix(t.text, b.Text) && t.text[len(b.Text)] == ' ':
+		return len(b.Text)
+	case t.text != b.Text:
+		return 0
+	case len(b.Runs) > 1 && b.Runs[0].Strong && !b.Strong:
+		at := 0
+		for i := 1; i < len(b.Runs); i++ {
+			switch {
+			case at == 0 && !b.Runs[i].Strong:
+				at = int(b.Runs[i].Start)
+			case at > 0 && b.Runs[i].Strong:
+				return 0
+			}
+		}
+		if value := strings.TrimSpace(t.text[at:]); value == "" || value[0] >= 'a' && value[0] <= 'z' || strings.HasSuffix(value, ".") {
+			return 0
+		}
+		return at
+	}
+	return secondField(b)
 }
 
 // secondField returns where the second of a block's two inline items begins, 0
@@ -108,8 +153,11 @@ func (r *reader) cards(tokens []token, i int) (*source.Table, int) {
 		if tokens[end].isTable || len(name) > maxLabel || tokens[end].tool == nil && (len(list.names) < 1 || !r.isProper(cleanName(name))) || list.known["name "+name] {
 			break
 		}
-		card, next := r.pairsAt(tokens, end+1)
-		if len(card) < 2 || len(list.cards) > 0 && shared(list.cards[0], card)*2 < min(len(list.cards[0]), len(card)) || !list.add(name, card) {
+		card, next := r.tablePairs(tokens, end+1)
+		if card == nil {
+			card, next = r.pairsAt(tokens, end+1)
+		}
+		if len(card) < 2 && !isPanel(tokens, end, len(card)) || len(list.cards) > 0 && shared(list.cards[0], card)*2 < min(len(list.cards[0]), len(card)) || !list.add(name, card) {
 			break
 		}
 		end = next
@@ -120,21 +168,61 @@ func (r *reader) cards(tokens []token, i int) (*source.Table, int) {
 	return list.table(), end
 }
 
+// isPanel reports a heading above a single value whose label is set apart by
+// its looks.
+func isPanel(tokens []token, i, values int) bool {
+	return values == 1 && tokens[i].piece < 0 && tokens[i+1].block.Kind != source.Term && valueIn(&tokens[i+1]) > 0
+}
+
+// tablePairs reads a table of two columns, labels and values; nil if it is none,
+// or not right behind the name at its head.
+func (r *reader) tablePairs(tokens []token, i int) ([]labelled, int) {
+	if i >= len(tokens) || !tokens[i].isTable {
+		return nil, i
+	}
+	t := r.parts[tokens[i].part].pieces[tokens[i].piece].table
+	rows := t.Rows
+	if t.Guessed {
+		rows = append([][]source.Cell{t.Header}, rows...)
+	}
+	if len(rows) > maxLabels {
+		return nil, i
+	}
+	var list []labelled
+	for _, row := range rows {
+		if len(row) != 2 {
+			return nil, i
+		}
+		p := labelled{row[0].Text, row[1].Text}
+		if !p.ok() || r.names.get(p.label) != nil || isSide(p.label) {
+			return nil, i
+		}
+		list = append(list, p)
+	}
+	return list, i + 1
+}
+
 // pairsAt reads labelled values up to what is none; labels that name tools or
 // say pros and cons are none.
 func (r *reader) pairsAt(tokens []token, i int) ([]labelled, int) {
 	var list []labelled
 	for i < len(tokens) {
-		p, next := pairAt(tokens, i)
+		p, next := r.pairAt(tokens, i)
 		if next == i || r.names.get(p.label) != nil {
 			break
 		}
-		if t := topicOf(strings.ToLower(p.label)); t == pros || t == cons || t == limits || len(list) == maxLabels {
+		if isSide(p.label) || len(list) == maxLabels {
 			return nil, i
 		}
 		list, i = append(list, p), next
 	}
 	return list, i
+}
+
+// isSide reports a label for what speaks for a tool or against it.
+func isSide(label string) bool {
+	t := topicOf(strings.ToLower(label))
+	return t == pros || t == cons || t == limits
 }
 
 func shared(a, b []labelled) int {

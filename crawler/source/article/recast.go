@@ -121,9 +121,9 @@ func textCell(s string) source.Cell {
 
 // toolValue reads what could be a tool with its value: a term with its
 // description, or one text.
-func toolValue(tokens []token, i int) (labelled, int) {
+func (r *reader) toolValue(tokens []token, i int) (labelled, int) {
 	if b := tokens[i].block; b != nil && b.Kind == source.Term {
-		return pairAt(tokens, i)
+		return r.pairAt(tokens, i)
 	}
 	return ownPair(&tokens[i]), i + 1
 }
@@ -156,7 +156,7 @@ func (r *reader) attributes(tokens []token, i int) (*source.Table, int) {
 // these are of.
 func (r *reader) attribute(tokens []token, i int) (row []source.Cell, named []*tool, next int) {
 	for next = i + 1; next < len(tokens) && len(named) < maxColumns; {
-		p, after := toolValue(tokens, next)
+		p, after := r.toolValue(tokens, next)
 		known := r.names.get(p.label)
 		if known == nil || known.thing || slices.Contains(named, known) {
 			break

@@ -64,6 +64,7 @@ func (r *reader) read() {
 	content := r.page.Outline.Only(func(b *source.Block) bool {
 		return !b.Region.Chrome() && (b.Kind != source.Button || isQuestion(b.Text))
 	})
+	r.content = content
 	blocks := content.Blocks()
 	r.findTitle(content)
 	tables := tableMap(content, r.title)
