@@ -46,7 +46,7 @@ func (d *document) markUnheaded() bool {
 		b := &d.blocks[i]
 		switch {
 		case b.Region.Chrome() || b.Cell.Table > 0 || b.Kind == Button:
-		case len(b.Text) > 80 && at < 0:
+		case len(b.Text) > 50 && at < 0:
 			prose++
 		case len(b.Text) < 40 && (b.Kind != Heading || b.Weak) && announcesComments(b.Text):
 			if at >= 0 || prose < 2 || b.Link() != "" {
