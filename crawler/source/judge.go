@@ -37,7 +37,7 @@ func (g *gridder) judge(at int32, rows [][]unit, known proof) *Table {
 		}
 	}
 	inline := rows[0][0].item
-	if len(t.Rows) < 2 && !g.headsRow(t) || !readsLikeHeader(t.Header) || inline && readsOn(t.Rows) || labelled(t) {
+	if len(t.Rows) < 2 && !g.headsRow(t) || !readsLikeHeader(t.Header) || inline && !g.allNames(t.Header) && readsOn(t.Rows) || labelled(t) {
 		return nil
 	}
 	labels, sure := g.labelColumn(t)
@@ -105,6 +105,16 @@ func differentLabels(rows [][]Cell, col int) bool {
 		labels[text] = true
 	}
 	return true
+}
+
+// allNames reports a header of at least two names behind the first cell.
+func (g *gridder) allNames(header []Cell) bool {
+	for i := range header[1:] {
+		if !g.isName(header[i+1].Text) {
+			return false
+		}
+	}
+	return len(header) > 2
 }
 
 // readsOn reports whether texts that follow others in a row begin like the

@@ -9,6 +9,9 @@ import (
 // labelled is a value with its label.
 type labelled struct{ label, value string }
 
+// absentValue stands for a value that the page has a place for.
+const absentValue = "-"
+
 // pairAt reads a label with its value, in one text or two.
 func (r *reader) pairAt(tokens []token, i int) (labelled, int) {
 	t := &tokens[i]
@@ -22,6 +25,10 @@ func (r *reader) pairAt(tokens []token, i int) (labelled, int) {
 			p = labelled{next.text, t.text}
 		case t.block.Kind == source.Term && next.block.Kind == source.Description, r.isRow(t, next):
 			p = labelled{t.text, next.text}
+		case t.block.Kind == source.Term && next.block.Kind == source.Term && t.block.Cell.Table == 0:
+			if p = (labelled{t.text, absentValue}); p.ok() { // with nothing under it
+				return p, i + 1
+			}
 		}
 		if p.ok() {
 			return p, i + 2

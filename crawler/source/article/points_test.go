@@ -65,3 +65,43 @@ func TestUnitsOverColumns(t *testing.T) {
 		t.Errorf("measurements (-want +got):\n%s", diff)
 	}
 }
+
+// TestCells reads figures in cells, whose unit may stand in front of the row, in
+// tables, in rows of inline elements and in a definition list a tool.
+func TestCells(t *testing.T) {
+	for cell, want := range map[string]string{
+		"743": "743 req/s", "~743": "~743 req/s", "1,234.5": "1234.5 req/s", "78k+": "≥78000 req/s", "over 577,000": "≥577000 req/s", "30-40%": "30–40 %", "one in three": "~33.3 %",
+		"2-4x": "2–4 x", "5.0K": "4950–5050 req/s", "12 ms": "12 ms", "3.5 GB (idle)": "3.5 GB", "2 x 4 cores": "", "1 in 5": "", "1 234": "", "10^6": "", "4,5": "", "8.0.2": "", "-": "", "N/A": "", "": "",
+	} {
+		for name, body := range map[string]string{
+			"table": `<table><tr><th>Attribute<th>PostgreSQL<th>MySQL<tr><td>License<td>BSD<td>GPL<tr><td>Throughput (req/s)<td>` + cell + `<td>fast</table>`,
+			"rows":  `<div><div><b>Attribute</b><b>PostgreSQL</b><b>MySQL</b></div><div><span>License</span><span>BSD</span><span>GPL</span></div><div><span>Throughput (req/s)</span><span>` + cell + `</span><span>fast</span></div></div>`,
+			"dl":    `<h3>PostgreSQL</h3><dl><dt>License<dd>BSD<dt>Throughput (req/s)<dd>` + cell + `<dt>Language<dd>C</dl><h3>MySQL</h3><dl><dt>License<dd>GPL<dt>Throughput (req/s)<dd>fast<dt>Language<dd>C</dl>`,
+		} {
+			if cell == "" && name == "rows" {
+				continue // no person sees which of the cells is empty
+			}
+			got := ""
+			for _, f := range readVersus(t, body).Facts {
+				if m, ok := f.Body.(record.Measurement); ok {
+					got += figureOf(m)
+				}
+			}
+			if got != want {
+				t.Errorf("%s %q: %q, want %q", name, cell, got, want)
+			}
+		}
+	}
+}
+
+func figureOf(m record.Measurement) string {
+	switch {
+	case m.Approximate:
+		return fmt.Sprintf("~%.3g %s", *m.Value, m.Unit)
+	case m.High == nil:
+		return fmt.Sprintf("≥%g %s", *m.Low, m.Unit)
+	case m.Value == nil, *m.High-*m.Low > 1:
+		return fmt.Sprintf("%g–%g %s", *m.Low, *m.High, m.Unit)
+	}
+	return fmt.Sprintf("%g %s", *m.Value, m.Unit)
+}

@@ -133,7 +133,7 @@ func joinNotes(note, other string) string {
 // cellQuantity reads the figure that a cell begins with. Its unit may stand in
 // the header.
 func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantity, bool) {
-	if len(text) > 200 || !hasDigit(text) {
+	if len(text) > 200 || !hasDigit(text) && (len(text) > 40 || !strings.Contains(text, " in ")) { // one in three
 		return quantity.Quantity{}, false
 	}
 	q, ok := quantity.Parse(text, r.language)
@@ -145,6 +145,9 @@ func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantit
 		q = list[0]
 	}
 	if q.Unit == "" {
+		if !ok && goesOn(text[q.End:]) {
+			return q, false
+		}
 		q.Unit = cmp.Or(a.unit, unit)
 	}
 	if isMoney(q.Unit) || q.Unit != "" && opensRate(text[q.End:]) {
@@ -188,4 +191,14 @@ func (r *reader) listed(s *section, g *grid, tools []*tool) {
 		r.role(t, record.RoleAlternative)
 		r.facts.relation(s.at(g.subjects[i].Text), record.Relation{From: t.name, To: record.NullString(r.subject.name), Relation: record.RelAlternative})
 	}
+}
+
+// goesOn reports that what follows a figure may be a part of it: "1 234", "10^6",
+// "4,5", "1 in 5".
+func goesOn(rest string) bool {
+	after := strings.TrimLeft(rest, " \u00a0\u202f")
+	if after == "" {
+		return false
+	}
+	return isDigit(after[0]) || len(after) == len(rest) && after[0] != '(' && after[0] != '*' && after[0] != ';' || hasAny(after, "in ", "of ", "x ", "×", "/ ", "out of ")
 }

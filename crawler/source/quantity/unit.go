@@ -22,7 +22,7 @@ func (sc *scanner) unit(end int, n number, isRange bool) (unit string, after int
 		}
 		return "%", end + 1, false
 	}
-	if strings.HasPrefix(s[end:], "×") {
+	if strings.HasPrefix(s[end:], "×") && !digitAt(s, skipSpace(s, end+len("×"))) {
 		return "x", end + len("×"), false
 	}
 	at := skipSpace(s, end)
@@ -40,6 +40,9 @@ func (sc *scanner) unit(end int, n number, isRange bool) (unit string, after int
 		return u, e, false
 	}
 	word := wordAt(s, at)
+	if (word == "x" || word == "X") && digitAt(s, skipSpace(s, at+1)) { // 2 x 4 cores
+		return "", end, false
+	}
 	if isMeasure(word, attached) {
 		if isPercentWord(word) && strings.HasPrefix(s[at+len(word):], " points") {
 			return s[at : at+len(word)+7], at + len(word) + 7, false
