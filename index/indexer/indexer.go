@@ -73,6 +73,7 @@ type Config struct {
 	Wanted func(repository string) []record.URLRow
 
 	FoldEvery  time.Duration // while pages keep arriving, fold this often; 0: 3 s
+	Gather     time.Duration // between the end of one folding and the next, for an engine whose writes have a price of their own; 0: none
 	MaxDirty   int           // pages applied before they are folded, come what may; 0: 100,000
 	BatchDocs  int           // documents of one write to the engine; 0: 20,000
 	BatchBytes int           // JSON of one write to the engine; 0: 16 MiB

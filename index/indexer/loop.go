@@ -91,8 +91,9 @@ type loop struct {
 	caughtUp     bool // both logs were quiet once
 	audited      bool // the documents of the engine were counted
 	folded       time.Time
-	cost         time.Duration // of the last cycle
-	storing      chan error    // nil, or says how the transaction under way ended
+	cost         time.Duration    // of the last cycle
+	rested       <-chan time.Time // nil, or receives when what was gathered is to be folded
+	storing      chan error       // nil, or says how the transaction under way ended
 }
 
 func (l *loop) run(ctx context.Context) (err error) {
@@ -107,6 +108,8 @@ func (l *loop) run(ctx context.Context) (err error) {
 		case d := <-l.in:
 			l.take(d)
 			l.drain()
+		case <-l.rested:
+			l.rested = nil
 		case <-tick.C:
 			if err := l.stored(); err != nil {
 				return err
@@ -160,10 +163,18 @@ func (l *loop) quiet() bool { return l.pagesQuiet && l.historyQuiet }
 
 // due tells whether to fold now. Until the backlog of the start is read, only
 // the number of pages counts, so that a rebuild folds each document about
-// once. Later, folding gets at most half of the time.
+// once. Later, folding gets at most half of the time, and what trickles in is
+// gathered.
 func (l *loop) due() bool {
-	if l.quiet() || l.unfolded >= l.x.cfg.MaxDirty {
+	if l.unfolded >= l.x.cfg.MaxDirty {
 		return true
+	}
+	if l.quiet() {
+		rest := l.x.cfg.Gather - time.Since(l.folded)
+		if rest > 0 && l.rested == nil {
+			l.rested = time.After(rest)
+		}
+		return rest <= 0
 	}
 	return l.caughtUp && l.unfolded > 0 && time.Since(l.folded) >= max(l.x.cfg.FoldEvery, l.cost)
 }

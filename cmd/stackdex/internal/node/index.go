@@ -92,16 +92,17 @@ func (x *Index) indexerConfig(g *generation) indexer.Config {
 		Generation: g.name, Mapping: x.engines.Mapping(), Fold: FoldConfig(), Wanted: x.wanted, Fence: ingest.Held, Logger: x.log,
 	}
 	if x.cfg.Engine == "meilisearch" {
-		c.BatchDocs, c.BatchBytes = meiliDocs, meiliBytes
+		c.BatchDocs, c.BatchBytes, c.Gather = meiliDocs, meiliBytes, meiliGather
 	}
 	return c
 }
 
-// Every write costs Meilisearch more than a second, however small it is: on a
-// backlog, few are made, as large as memory allows for.
+// Every write has a price for Meilisearch, however small it is: on a backlog, few
+// are made, as large as memory allows for, and what trickles in is gathered.
 const (
-	meiliDocs  = 100_000
-	meiliBytes = 48 << 20
+	meiliGather = time.Second
+	meiliDocs   = 100_000
+	meiliBytes  = 48 << 20
 )
 
 // setAsider is an engine whose damaged files can be moved out of the way.
