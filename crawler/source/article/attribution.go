@@ -43,10 +43,16 @@ func (s *sentence) attribution(q quantity.Quantity, i int, list []quantity.Quant
 	if name := noted(s.text[q.End:end]); name != "" && !s.names(name) {
 		return name
 	}
-	if name := attribution(s.text); !s.names(name) {
-		return name
+	name := ""
+	if s.cues&cueSource == 0 {
+		name = noted(plain(s.text))
+	} else {
+		name = attribution(s.text)
 	}
-	return ""
+	if s.names(name) {
+		return ""
+	}
+	return name
 }
 
 // names reports that a note is the name of a tool.

@@ -104,20 +104,23 @@ func (f *facts) use(names ...string) {
 }
 
 // trait adds what prose says, unless a cell says the same.
-func (f *facts) trait(p passage, t record.Trait) { f.cell(p, t, attributeKey(t.Attribute), "") }
+func (f *facts) trait(p passage, t record.Trait) {
+	if f.cell(p, t, attributeKey(t.Attribute), "") {
+		f.use(t.Tool)
+	}
+}
 
 // cell adds a cell of a table, whose attribute has the key label, once for each
-// set of tools, joined as beside, that its column stands beside.
-func (f *facts) cell(p passage, t record.Trait, label, beside string) {
+// set of tools, joined as beside, that its column stands beside, and reports
+// whether it did.
+func (f *facts) cell(p passage, t record.Trait, label, beside string) bool {
 	key := factKey{kind: record.KindTrait, tool: t.Tool, label: label, say: joinText(t.Values, ", "), versus: beside}
 	hash := f.hash(&key)
-	if at, like := f.find(&key, hash); at >= 0 || like && beside == "" {
-		return
+	if at, like := f.find(&key, hash); at >= 0 || like && beside == "" || !f.append(&key, hash, p, t) {
+		return false
 	}
-	if f.append(&key, hash, p, t) {
-		f.use(t.Tool)
-		f.compare = true
-	}
+	f.compare = true
+	return true
 }
 
 // joinText is the normal form of texts in a row.
@@ -292,11 +295,11 @@ func canonUnit(unit string) (canonical, workload string) {
 		if !ok {
 			continue
 		}
-		words := strings.Fields(noun)
-		if len(words) == 0 {
+		noun = strings.TrimRight(noun, " ")
+		last := lastWord(noun)
+		if last == "" {
 			return unit, ""
 		}
-		last := words[len(words)-1]
 		what := strings.TrimSpace(unit[:len(noun)-len(last)])
 		switch last {
 		case "req", "reqs", "request", "requests", "response", "responses":

@@ -5,6 +5,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -110,7 +111,7 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 		return
 	}
 	m := r.measurement(t, q)
-	m.Metric = metricOf("", q.Unit)
+	m.Metric = metricOf("", q.Unit, m.Unit)
 	if m.Metric == "memory" && !strings.Contains(s.lower, "memory") && !strings.Contains(s.lower, " ram") && !strings.Contains(s.lower, "footprint") {
 		m.Metric = "size"
 	}
@@ -138,16 +139,19 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 
 // isOfPeople reports units of what a survey counts, and of reading.
 func isOfPeople(unit string) bool {
-	words := strings.Fields(strings.ToLower(unit))
-	if len(words) == 0 {
+	last := lastWord(unit)
+	if last == "" || len(last) > maxWord {
 		return false
 	}
-	switch words[len(words)-1] {
+	var buf [maxWord]byte
+	switch string(words.Lower(buf[:0], last)) {
+	case "points":
+		return len(strings.Fields(unit)) > 2
 	case "respondents", "answers", "participants", "responses", "interviews", "readers", "subscribers", "teams", "companies",
 		"organizations", "organisations", "engineers", "years", "year", "months", "weeks", "days", "hours", "minutes", "words",
 		"alternatives", "frameworks", "tools", "options", "ways", "reasons", "things", "steps", "tips", "libraries", "databases",
-		"lines", "examples", "features", "mistakes", "points":
-		return words[len(words)-1] != "points" || len(words) > 2
+		"lines", "examples", "features", "mistakes":
+		return true
 	}
 	return false
 }

@@ -90,6 +90,9 @@ var (
 
 // withoutAsk removes the mark of a question and tells whether it had one.
 func withoutAsk(s string) (string, bool) {
+	if s == "" || s[0] != 'Q' && s[0] != 'F' {
+		return s, false
+	}
 	for _, mark := range asksMarks {
 		if rest, ok := strings.CutPrefix(s, mark); ok {
 			return rest, true

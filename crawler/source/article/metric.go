@@ -66,9 +66,9 @@ func isCountLabel(attribute string) bool {
 	return strings.Contains(a, "github stars") || a == "stars" || strings.Contains(a, "github forks") || strings.Contains(a, "npm") && strings.Contains(a, "download")
 }
 
-// metricOf names what a figure measures, by its unit, else by its label.
-func metricOf(label, unit string) string {
-	canonical, _ := canonUnit(unit)
+// metricOf names what a figure measures, by its unit, as written and in its
+// canonical spelling, else by its label.
+func metricOf(label, unit, canonical string) string {
 	switch canonical {
 	case "req/s":
 		return "throughput"

@@ -122,11 +122,24 @@ func spellings(name string) []string {
 
 // cleanName removes what stands around a name: numbers, quotes, notes.
 func cleanName(s string) string {
-	s, _ = inParentheses(oneLine(s))
-	if s != "" && isAlnum(s[0]) && isAlnum(s[len(s)-1]) {
+	if isClean(s) {
 		return s
 	}
+	s, _ = inParentheses(oneLine(s))
 	return strings.Trim(s, " \t\"'“”‘’*_`:,.?!–—")
+}
+
+// isClean reports a text around which nothing stands that cleanName removes.
+func isClean(s string) bool {
+	if s == "" || !isAlnum(s[0]) || !isAlnum(s[len(s)-1]) {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == '(' || c >= 0x7F {
+			return false
+		}
+	}
+	return true
 }
 
 // find returns the places where s names tools, in order; of names within

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -257,12 +258,26 @@ var softwareWords = [...]string{
 	"extensions", "endpoint", "endpoints", "cluster", "schema", "replication", "concurrency",
 }
 
+// softwareForms are their spellings.
+var softwareForms = spellingsOf(softwareWords[:])
+
+func spellingsOf(list []string) [][]string {
+	forms := make([][]string, len(list))
+	for i, w := range list {
+		lower := strings.ToLower(w)
+		forms[i] = []string{w, lower, strings.ToUpper(lower[:1]) + lower[1:]}
+		if len(w) < 6 {
+			forms[i] = append(forms[i], strings.ToUpper(w))
+		}
+	}
+	return forms
+}
+
 // isSoftware reports a text that has two of them.
 func isSoftware(text *corpus) bool {
 	n := 0
-	for _, w := range softwareWords {
-		lower := strings.ToLower(w)
-		if text.has(w) || text.has(lower) || text.has(strings.ToUpper(lower[:1])+lower[1:]) || len(w) < 6 && text.has(strings.ToUpper(w)) {
+	for _, forms := range softwareForms {
+		if slices.ContainsFunc(forms, text.has) {
 			if n++; n >= 2 {
 				return true
 			}

@@ -92,7 +92,9 @@ func besides(tools []*tool, t *tool) []string {
 func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 	text, t := cellText(c), col.tool
 	at := passage{label: a.text, text: text, path: s.path}
-	r.facts.cell(at, record.Trait{Tool: t.name, Attribute: a.text, Values: r.splitValues(text), Raw: cut(text, record.MaxText), Versus: col.versus}, a.key, col.beside)
+	if r.facts.cell(at, record.Trait{Tool: t.name, Attribute: a.text, Values: r.splitValues(text), Raw: cut(text, record.MaxText), Versus: col.versus}, a.key, col.beside) {
+		t.used = true
+	}
 	q, ok := r.cellQuantity(a, col.unit, text)
 	if !ok {
 		return
@@ -105,8 +107,8 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 		return
 	}
 	tested := ""
-	if m.Metric = metricOf(a.name, q.Unit); col.tests && a.unit == "" {
-		m.Metric, tested = metricOf("", q.Unit), a.text
+	if m.Metric = metricOf(a.name, q.Unit, m.Unit); col.tests && a.unit == "" {
+		m.Metric, tested = metricOf("", q.Unit, m.Unit), a.text
 	}
 	note := ""
 	if _, rest, found := strings.Cut(text[q.End:], "("); found {
@@ -181,7 +183,7 @@ func dateOfTable(below []piece) record.Date {
 // listed makes alternatives of the tools that a table under a heading about
 // the alternatives of the subject lists.
 func (r *reader) listed(s *section, g *grid, tools []*tool) {
-	if r.subject == nil || !g.down && slices.Contains(tools, r.subject) || !strings.Contains(lowerASCII(s.heading), "alternative") || !r.names.has(s.heading, r.subject) {
+	if r.subject == nil || !g.down && slices.Contains(tools, r.subject) || !strings.Contains(s.title.lower, "alternative") || !r.names.has(s.heading, r.subject) {
 		return
 	}
 	for i, t := range tools {

@@ -71,22 +71,38 @@ func (r *reader) whoUse(s *sentence, add func(*tool, []string)) {
 	}
 }
 
-// usedPlaces lists where in a sentence something is named that may be used.
+// usedPlaces lists where in a sentence something is named, behind a verb, that
+// may be used.
 func usedPlaces(s *sentence) []int {
 	var places []int
 	for _, m := range s.mentions {
-		places = append(places, m.start)
+		if behindUse(s.text[:m.start]) {
+			places = append(places, m.start)
+		}
 	}
 	for from := 0; ; {
 		i := strings.Index(s.text[from:], " it")
 		if i < 0 {
 			break
 		}
-		from += i + 1
-		places = append(places, from)
+		if from += i + 1; behindUse(s.text[:from]) {
+			places = append(places, from)
+		}
 	}
 	slices.Sort(places)
 	return slices.Compact(places)
+}
+
+// behindUse reports a text that ends with the last word of one of useVerbs.
+func behindUse(s string) bool {
+	if s == "" || s[len(s)-1] != ' ' {
+		return false
+	}
+	switch lastWord(s) {
+	case "run", "runs", "ran", "use", "uses", "used", "on", "adopted", "chose", "to":
+		return true
+	}
+	return false
 }
 
 // usedHere returns the tool named right at position at, or that "it" stands

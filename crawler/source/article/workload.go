@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // workload returns what a figure was measured with: "under async load", "for
@@ -56,7 +57,7 @@ func loadOf(s string) string {
 // isSetup reports a figure of what a test ran with: "at 200 concurrent users",
 // "with 4 workers", "on 8 cores".
 func (s *sentence) isSetup(q quantity.Quantity) bool {
-	if q.Unit == "" || !isLoad(strings.ToLower(strings.TrimSpace(s.text[q.Start:q.End]))) {
+	if q.Unit == "" || !isLoad(s.text[q.Start:q.End]) {
 		return false
 	}
 	before := strings.TrimRight(s.lower[:min(q.Start, len(s.lower))], " (~≈")
@@ -76,23 +77,23 @@ func (s *sentence) isSetup(q quantity.Quantity) bool {
 }
 
 // isLoad reports a count of what a test is set up with.
-func isLoad(lower string) bool {
-	words := strings.Fields(lower)
-	if len(words) < 2 {
+func isLoad(figure string) bool {
+	last := lastWord(figure)
+	if len(last) > maxWord {
 		return false
 	}
-	switch words[len(words)-1] {
+	var buf [maxWord]byte
+	switch string(words.Lower(buf[:0], last)) {
 	case "cores", "cpus", "vcpus", "threads", "workers", "processes":
-		return true
+		return len(last) < len(strings.TrimSpace(figure))
 	case "users", "connections", "clients", "requests", "sessions":
-		for _, w := range words {
-			if w == "concurrent" || w == "simultaneous" || w == "parallel" || w == "virtual" {
-				return true
-			}
-		}
+		return loadLexicon.Any(figure)
 	}
 	return false
 }
+
+// loadLexicon holds what says of users that they are those of a test.
+var loadLexicon = words.NewLexicon("concurrent ", "simultaneous ", "parallel ", "virtual ")
 
 // setup returns what the figure i of list was measured with, if the words
 // right behind it say so: "12 ms at 200 concurrent users".

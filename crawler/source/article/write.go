@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -201,24 +202,28 @@ func (r *reader) entry(s *section, p *piece) {
 
 // advised returns the tool of "Switch to X when …", "Choose X if …".
 func (r *reader) advised(text string) *tool {
-	for _, lead := range [...]string{"Switch to ", "Stay with ", "Stick with ", "Choose ", "Pick ", "Use ", "Go with ", "Opt for ", "Select ", "Move to ", "Keep ", "Go for ", "Consider ", "Prefer "} {
-		rest, ok := strings.CutPrefix(text, lead)
-		if !ok {
-			continue
+	which := adviceLexicon.Head(text)
+	if which < 0 || text[0] < 'A' || text[0] > 'Z' || text[1:len(advice[which])] != advice[which][1:] {
+		return nil
+	}
+	rest := text[len(advice[which]):]
+	for _, m := range r.names.look(cut(rest, 80)) {
+		if m.start > 0 || m.tool.thing {
+			break
 		}
-		for _, m := range r.names.look(cut(rest, 80)) {
-			if m.start > 0 || m.tool.thing {
-				break
-			}
-			for _, next := range [...]string{" when ", " if ", " for ", " as long as ", " where ", " when: ", " if: ", ": "} {
-				if strings.HasPrefix(rest[m.end:], next) {
-					return m.tool
-				}
+		for _, next := range [...]string{" when ", " if ", " for ", " as long as ", " where ", " when: ", " if: ", ": "} {
+			if strings.HasPrefix(rest[m.end:], next) {
+				return m.tool
 			}
 		}
 	}
 	return nil
 }
+
+// advice is what sentences of advice begin with, with a capital.
+var advice = [...]string{"switch to ", "stay with ", "stick with ", "choose ", "pick ", "use ", "go with ", "opt for ", "select ", "move to ", "keep ", "go for ", "consider ", "prefer "}
+
+var adviceLexicon = words.NewLexicon(advice[:]...)
 
 // others are the tools that advice about t weighs it against.
 func (r *reader) others(t *tool) []string {

@@ -79,6 +79,14 @@ func (l *Lexicon) Head(text string) int {
 	return -1
 }
 
+// Any reports whether text holds a phrase.
+func (l *Lexicon) Any(text string) bool {
+	for range l.In(text) {
+		return true
+	}
+	return false
+}
+
 // Hit is a phrase of a lexicon in a text.
 type Hit struct{ Phrase, At int32 }
 
