@@ -16,7 +16,7 @@ import (
 const (
 	jobBatch      = 32      // jobs that a worker folds in one transaction
 	itemBatch     = 64      // dirty things that are turned into jobs at once; a page may be many jobs
-	queued        = 8       // batches of jobs whose outputs wait for those before them
+	queued        = 32      // batches of jobs whose outputs wait for those before them
 	completeBytes = 1 << 20 // JSON for which the documents of an index are written alone
 	chunkClear    = 50_000  // dirty things that one commit clears
 )
