@@ -104,7 +104,7 @@ func assignDate(p *record.Page, before string, day record.Date) {
 func authorIn(b *source.Block) string {
 	text := plain(b.Text)
 	if len(b.Runs) > 0 && isProfile(b.Runs[0].Link) {
-		if name := strings.TrimSpace(b.Text[b.Runs[0].Start:b.Runs[0].End]); name != "" && nameAt(name) == name && len(name) < 60 {
+		if name := strings.TrimSpace(b.Text[b.Runs[0].Start:b.Runs[0].End]); name != "" && personAt(name) == name && len(name) < 60 {
 			return name
 		}
 	}
@@ -120,14 +120,14 @@ func authorIn(b *source.Block) string {
 				}
 			}
 		}
-		name := nameAt(rest)
+		name := personAt(rest)
 		for _, stop := range [...]string{" Published", " Updated", " Posted", " On "} {
 			name, _, _ = strings.Cut(name, stop)
 		}
 		return strings.TrimSpace(name)
 	}
 	if _, rest, ok := strings.Cut(text, " by "); ok && len(dates.Find(text)) > 0 {
-		return nameAt(rest)
+		return personAt(rest)
 	}
 	return ""
 }

@@ -261,7 +261,12 @@ const maxName = 120
 
 // nameAt returns the name at the head of s: words with capitals, small words
 // between them.
-func nameAt(s string) string {
+func nameAt(s string) string { return nameOf(s, false) }
+
+// personAt is nameAt for people, who may have initials.
+func personAt(s string) string { return nameOf(s, true) }
+
+func nameOf(s string, person bool) string {
 	s = s[:min(len(s), maxName)]
 	end, last := 0, 0
 	for at := 0; at < len(s) && strings.Count(s[:at], " ") < 6; {
@@ -277,11 +282,24 @@ func nameAt(s string) string {
 			break
 		}
 		if len(bare) < len(word) {
-			break
+			if !person || !isInitial(word) || !isUpperWord(s[min(len(s), at+next+1):]) {
+				break
+			}
+			end = at + len(word)
 		}
 		at += next + 1
 	}
 	return strings.TrimSuffix(strings.TrimSuffix(s[:end], "'s"), "’s")
+}
+
+// isInitial reports the initial of a name, or two of them: "D.", "J.R.".
+func isInitial(w string) bool {
+	for ; len(w) > 1 && w[0] >= 'A' && w[0] <= 'Z' && w[1] == '.'; w = w[2:] {
+		if len(w) == 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // isParticle reports small words within names.

@@ -15,10 +15,15 @@ func (r *reader) origin(s *sentence) {
 	}
 	at := s.section.at(s.text)
 	if s.cues&cueMade != 0 {
-		for _, name := range creators(s) {
+		names, since := creators(s)
+		for _, name := range names {
 			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "creator", Values: []string{name}, Raw: name})
 		}
-		if year := releaseYear(s); year != "" {
+		year := releaseYear(s)
+		if year == "" {
+			year = since
+		}
+		if year != "" {
 			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "release year", Values: []string{string(year)}, Raw: string(year)})
 		}
 	}
@@ -55,8 +60,8 @@ func (r *reader) speaksOf(s *sentence) *tool {
 	return nil
 }
 
-// creators reads "created by X", "released in 2018 by X".
-func creators(s *sentence) []string {
+// creators reads "created by X and Y in 2011", "released in 2018 by X".
+func creators(s *sentence) ([]string, record.Date) {
 	if which, i := s.lead(leadMaker, 0); i >= 0 {
 		return makers(s.behind(which, i))
 	}
@@ -69,27 +74,57 @@ func creators(s *sentence) []string {
 			return makers(rest[by+4:])
 		}
 	}
-	return nil
+	return nil, ""
 }
 
 // makers reads a name, with what stands in parentheses if that is a name too,
-// and a second one after "and".
-func makers(s string) []string {
+// or a list of persons, and the year that follows.
+func makers(s string) ([]string, record.Date) {
 	s = strings.TrimPrefix(s, "the ")
-	name := nameAt(s)
+	name := personAt(s)
 	if name == "" || strings.Count(name, " ") > 3 {
-		return nil
+		return nil, ""
 	}
-	rest := s[len(name):]
-	if note, _, ok := strings.Cut(strings.TrimPrefix(rest, " ("), ")"); ok && strings.HasPrefix(rest, " (") && nameAt(note) == note {
-		return []string{name + " (" + note + ")"}
+	list, rest := []string{name}, s[len(name):]
+	if note, after, ok := strings.Cut(strings.TrimPrefix(rest, " ("), ")"); ok && strings.HasPrefix(rest, " (") && nameAt(note) == note {
+		list[0], rest = name+" ("+note+")", after
+	} else {
+		list, rest = moreMakers(list, rest)
 	}
-	if second, ok := strings.CutPrefix(rest, " and "); ok && strings.Contains(name, " ") {
-		if other := nameAt(second); strings.Contains(other, " ") {
-			return []string{name, other}
+	if year, ok := strings.CutPrefix(rest, " in "); ok {
+		return list, yearAt(year)
+	}
+	return list, ""
+}
+
+// moreMakers reads the names that follow the first in a list that ends with
+// "and". A name of one word may be the subject of what the sentence goes on to
+// say, unless the list, or a date, ends behind it.
+func moreMakers(list []string, s string) ([]string, string) {
+	names, rest := list, s
+	for len(names) < record.MaxList {
+		next, last := "", false
+		for _, sep := range [...]string{", and ", " and ", " & ", ", "} {
+			if after, ok := strings.CutPrefix(rest, sep); ok {
+				next, last = after, sep != ", "
+				break
+			}
+		}
+		name := personAt(next)
+		if name == "" || strings.Count(name, " ") > 3 {
+			break
+		}
+		rest = next[len(name):]
+		ends := rest == "" || hasAny(rest, ".", " in ", ";")
+		if !ends && !(strings.Contains(name, " ") && (!last || strings.Contains(list[0], " "))) || !last && hasAny(rest, ".", ";") {
+			break
+		}
+		names = append(names[:len(names):len(names)], name)
+		if last {
+			return names, rest
 		}
 	}
-	return []string{name}
+	return list, s
 }
 
 // releaseYear reads the year in which a tool first came out.

@@ -74,7 +74,7 @@ func endsSentence(s string, i int) bool {
 	case "vs", "e.g", "i.e", "etc", "inc", "no", "approx", "ca", "dr", "mr", "mrs", "st", "z.b":
 		return false
 	}
-	return i-k != 1 || s[k] < 'A' || s[k] > 'Z' // an initial
+	return !isInitial(s[k : i+1])
 }
 
 // stripNumber removes what numbers a heading: "3. ", "#2: ", "1) ".
