@@ -163,6 +163,7 @@ func (r *reader) topics() {
 		s.owns = s.tool != nil && s.tool != r.subject && !s.faq && (r.names.get(h.bare) == s.tool || r.opens(h))
 		switch {
 		case s.tool != nil:
+		case isGeneric(s.topic) && len(h.mentions) > 0: // of leaving the subject, in the section of another tool
 		case len(stack) > 0 && stack[len(stack)-1].tool != nil:
 			s.tool = stack[len(stack)-1].tool
 		case last != nil && isGeneric(s.topic) && h.isBareTopic():

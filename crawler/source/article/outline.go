@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
-	"github.com/stackdex/stackdex/crawler/source/dates"
 )
 
 // findTitle takes the first heading of the highest level, else what the page
@@ -123,19 +122,6 @@ func rowText(b *strings.Builder, row []source.Cell) {
 		b.WriteString(row[i].Text)
 		b.WriteByte('\n')
 	}
-}
-
-// isPost reports the line of another post: a link or an item that ends with
-// its date.
-func isPost(p *piece) bool {
-	if len(p.text) > 200 || !p.item && p.block.Link() == "" {
-		return false
-	}
-	if bare := strings.TrimRight(p.text, " .)"); bare == "" || !isDigit(bare[len(bare)-1]) {
-		return false // no date ends it
-	}
-	found := dates.Find(p.text)
-	return len(found) == 1 && len(found[0].Date) == 10 && strings.TrimRight(p.text[found[0].End:], " .)") == "" && found[0].Start > 10
 }
 
 // headless reports a page without headings: text that never was markup.

@@ -242,7 +242,7 @@ func isQuestion(s string) bool {
 // assemble puts the lines under their headings and leaves out what belongs to
 // the site.
 func (r *reader) assemble(lines []line) {
-	lines = r.trim(lines)
+	lines = trim(lines)
 	headings := 0
 	for i := range lines {
 		if lines[i].heading {
@@ -301,21 +301,6 @@ func (t *trail) open(level uint8, text string) []string {
 	}
 	t.levels, t.texts = append(t.levels[:n], level), append(t.texts[:n], text)
 	return t.paths.cut(t.texts)
-}
-
-// trim drops lists of other posts: items that end with a date.
-func (r *reader) trim(lines []line) []line {
-	kept := lines[:0]
-	for _, l := range lines {
-		if l.before {
-			continue
-		}
-		if l.table == nil && !l.heading && isPost(&l.piece) {
-			continue
-		}
-		kept = append(kept, l)
-	}
-	return kept
 }
 
 // isElsewhere reports headings of what stands around articles.

@@ -1,0 +1,71 @@
+package article_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestOtherPosts reads an article whose last section is a question, with other
+// posts behind it in several shapes, and lines like them that are its own.
+func TestOtherPosts(t *testing.T) {
+	const question = `<h2>Is Flask faster than Django?</h2><p>It is, for small pages.</p>`
+	const answer = "It is, for small pages."
+	for _, test := range []struct{ name, after, want string }{
+		{"dated links in a line", `<hr><p>Also here: <a href="/b">Forms without tears</a> (May 3, 2025) | <a href="/c">Caching for two</a> (April 1, 2025)</p>`, answer},
+		{"one dated link", `<div><a href="/b"><b>Forms</b> without tears</a>, 3 May 2025</div>`, answer},
+		{"titles over dates", `<div role="list"><div role="listitem"><a href="/b">Forms without tears</a><p>May 3, 2025</p></div><div role="listitem"><a href="/c">Caching for two</a><p>April 1, 2025</p></div></div>`, answer},
+		{"arrows", `<div><a href="/b">← Forms without tears</a> <a href="/c">Caching for two →</a></div>`, answer},
+		{"next and previous", `<p>Previous: <a href="/b">Forms without tears</a></p><p>Next: <a href="/c">Caching for two</a></p>`, answer},
+		{"read next", `<p>Read next: <a href="/b">Forms without tears</a>.</p>`, answer},
+		{"a sentence with a link", `<p>We measured it in <a href="/b">another test</a> on May 3, 2025.</p>`, answer + "\nWe measured it in another test on May 3, 2025."},
+		{"a link to the docs", `<p><a href="https://flask.example/docs">The Flask documentation</a></p>`, answer + "\nThe Flask documentation"},
+		{"a sentence that begins with next", `<p>Next: measure your own pages, as <a href="/b">we did</a> with ours.</p>`, answer + "\nNext: measure your own pages, as we did with ours."},
+	} {
+		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(frameworks + licenses + question + test.after)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := ""
+		for _, f := range got.Facts {
+			if a, ok := f.Body.(record.Answer); ok {
+				text = a.Text
+			}
+		}
+		if text != test.want {
+			t.Errorf("%s: the answer is %q", test.name, text)
+		}
+	}
+}
+
+// TestLeavingTheSubject reads lists of when not to leave the subject, behind
+// the section of another tool and of no higher level than its own.
+func TestLeavingTheSubject(t *testing.T) {
+	const page = `<h1>Django alternatives</h1><p>Django is a Python framework with an API. These Django alternatives are for developers.</p>
+<h2>Is Flask a good alternative to Django?</h2><p>Flask is small.</p><p><b>Drawbacks</b></p><ul><li>No admin</li></ul>
+<HEADING><ul><li>You rely on the admin</li><li>You have many plugins</li></ul>`
+	for _, heading := range []string{"<div><b>When not to leave Django</b></div>", "<p><strong>Reasons not to replace Django</strong></p>", "<h3>When not to switch from Django</h3>"} {
+		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(strings.Replace(page, "<HEADING>", heading, 1))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		cons := 0
+		for _, f := range got.Facts {
+			switch f := f.Body.(type) {
+			case record.Guidance:
+				if f.Tool != "Django" {
+					t.Errorf("%s: %+v", heading, f)
+				}
+			case record.Con:
+				if cons++; f.Text != "No admin" {
+					t.Errorf("%s: %+v", heading, f)
+				}
+			}
+		}
+		if cons != 1 {
+			t.Errorf("%s: %d cons", heading, cons)
+		}
+	}
+}
