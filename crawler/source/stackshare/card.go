@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -203,10 +204,12 @@ func (r *reader) columnHead(i int) string {
 	if r.tables == nil {
 		r.tables = r.page.Outline.Tables()
 	}
-	for _, t := range r.tables {
-		if col := int(b.Cell.Col) - 1; b.Index >= t.Block && b.Index < t.End && col >= 0 && col < len(t.Header) {
-			return strings.ToLower(t.Header[col].Text)
-		}
+	at := sort.Search(len(r.tables), func(i int) bool { return r.tables[i].Block > b.Index }) - 1
+	if at < 0 || b.Index >= r.tables[at].End {
+		return ""
+	}
+	if t, col := r.tables[at], int(b.Cell.Col)-1; col >= 0 && col < len(t.Header) {
+		return strings.ToLower(t.Header[col].Text)
 	}
 	return ""
 }

@@ -2,7 +2,6 @@ package stackshare
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -65,7 +64,11 @@ func (r *reader) differencesIn(s *section, buttons bool) {
 		return
 	}
 	for _, p := range d.points {
-		if !slices.ContainsFunc(r.points, func(q difference) bool { return q.title == p.title && q.text == p.text }) {
+		if key := [2]string{p.title, p.text}; !r.pointed[key] {
+			if r.pointed == nil {
+				r.pointed = map[[2]string]bool{}
+			}
+			r.pointed[key] = true
 			r.points = append(r.points, p)
 		}
 	}

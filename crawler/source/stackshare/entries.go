@@ -212,10 +212,8 @@ func (r *reader) offer(list []entry) {
 
 // isOffered returns the alternative that is called name, nil if none is yet.
 func (r *reader) isOffered(name string) *entry {
-	for i := range r.offered {
-		if strings.EqualFold(r.offered[i].name, name) {
-			return &r.offered[i]
-		}
+	if i := r.offeredAt.find(name, len(r.offered), func(i int) string { return r.offered[i].name }); i >= 0 {
+		return &r.offered[i]
 	}
 	return nil
 }
@@ -258,10 +256,5 @@ func (r *reader) linkAround(i int, s span) string {
 }
 
 func (r *reader) isPointed(title string) bool {
-	for i := range r.pages {
-		if strings.EqualFold(r.pages[i].title, title) {
-			return true
-		}
-	}
-	return false
+	return r.pagesAt.find(title, len(r.pages), func(i int) string { return r.pages[i].title }) >= 0
 }

@@ -67,15 +67,24 @@ func (r *reader) endOfCard(c span) int {
 	return c.to
 }
 
-// hasOpinion reports whether the page showed o before, for another screen.
+// said is what tells an opinion from others.
+type said struct {
+	author string
+	date   record.Date
+	text   string
+}
+
+// hasOpinion reports whether the page showed o before, for another screen, and
+// notes that it did.
 func (r *reader) hasOpinion(o *opinion) bool {
-	text := r.join(o.text)
-	for i := range r.opinions {
-		p := &r.opinions[i]
-		if p.author == o.author && p.date == o.date && r.join(p.text) == text {
-			return true
-		}
+	key := said{o.author, o.date, r.join(o.text)}
+	if r.said[key] {
+		return true
 	}
+	if r.said == nil {
+		r.said = map[said]bool{}
+	}
+	r.said[key] = true
 	return false
 }
 

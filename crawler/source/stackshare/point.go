@@ -19,6 +19,7 @@ type vote struct {
 // voted is a list of pros or cons.
 type voted struct {
 	points []vote
+	index  foldIndex
 	stated bool // the page has a place for them
 	at     int  // token of that place
 }
@@ -39,12 +40,7 @@ func (v *voted) add(r *reader, s span) {
 }
 
 func (v *voted) has(text string) bool {
-	for i := range v.points {
-		if strings.EqualFold(v.points[i].text, text) {
-			return true
-		}
-	}
-	return false
+	return v.index.find(text, len(v.points), func(i int) string { return v.points[i].text }) >= 0
 }
 
 // readPoints pairs texts with the votes in front of or behind them.
@@ -224,6 +220,9 @@ func (r *reader) unglueVotes() {
 	if len(all) < 3 {
 		return
 	}
+	for i := range r.sides {
+		r.sides[i].pros.index, r.sides[i].cons.index = foldIndex{}, foldIndex{}
+	}
 	for _, p := range all {
 		m := gluedVotes.FindStringSubmatch(p.text)
 		p.text = strings.TrimSpace(m[1])
@@ -234,6 +233,7 @@ func (r *reader) unglueVotes() {
 // listed is a list of names or values.
 type listed struct {
 	entries []entry
+	index   foldIndex
 	stated  bool
 	at      int
 }
@@ -267,11 +267,9 @@ func (l *listed) add(r *reader, s span) {
 }
 
 func (l *listed) put(e entry) {
-	for i := range l.entries {
-		if strings.EqualFold(l.entries[i].name, e.name) {
-			first(&l.entries[i].link, e.link)
-			return
-		}
+	if i := l.index.find(e.name, len(l.entries), func(i int) string { return l.entries[i].name }); i >= 0 {
+		first(&l.entries[i].link, e.link)
+		return
 	}
 	l.entries = append(l.entries, e)
 }

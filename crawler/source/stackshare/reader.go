@@ -39,12 +39,17 @@ type reader struct {
 	intro    noted
 	summed   noted
 	points   []difference
+	pointed  map[[2]string]bool // titles and texts of points
 	opinions []opinion
+	said     map[said]bool
 	offered  []entry // alternatives
 	pages    []pointer
 	answers  []answer
 	asked    map[string]int // headings "What is X?" by key
 	links    []source.Link
+
+	offeredAt, pagesAt foldIndex // of offered and pages
+
 	targets  map[string]destination // by link as written
 	homepage string
 	repo     string

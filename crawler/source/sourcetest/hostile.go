@@ -1,0 +1,92 @@
+package sourcetest
+
+import (
+	"fmt"
+	"strings"
+)
+
+// hostilePage is a page that is made to hurt readers that look at a thing once
+// for each other thing.
+type hostilePage struct {
+	name string
+	body []byte
+}
+
+// hostilePages are pages of about size bytes, each of one shape without end, under
+// a title that makes readers take them for a comparison.
+func hostilePages(size int) []hostilePage {
+	var list []hostilePage
+	for _, kind := range [...]struct{ name, head string }{
+		{"versus", "<title>Django vs Flask</title><h1>Django vs Flask</h1><p>software framework open source library developers api python web code</p>"},
+		{"alternatives", "<title>Best Django alternatives</title><h1>Best Django alternatives</h1><p>software framework open source library developers api python web code Django Flask</p><h2>1. Flask</h2><p>Flask is a framework.</p><h2>2. FastAPI</h2><p>FastAPI is a framework.</p>"},
+	} {
+		for _, s := range endless {
+			n := (size - len(kind.head)) / len(s.unit)
+			list = append(list, hostilePage{kind.name + " " + s.name, []byte(kind.head + s.before + strings.Repeat(s.unit, n) + s.after)})
+		}
+		for _, s := range counted {
+			var b strings.Builder
+			b.WriteString(kind.head + s.before)
+			for i := 0; b.Len() < size; i++ {
+				b.WriteString(strings.ReplaceAll(s.unit, "%", fmt.Sprint(i)))
+			}
+			list = append(list, hostilePage{kind.name + " " + s.name, []byte(b.String() + s.after)})
+		}
+	}
+	return list
+}
+
+// shape is what a hostile page repeats, and what stands around it.
+type shape struct{ name, before, unit, after string }
+
+var endless = []shape{
+	{"entries", "", "<li>entry text", ""},
+	{"entries that are tools", "", "<li>Django<li>Flask", ""},
+	{"badges", "", "<li>Nice Pick", ""},
+	{"rows of features", "", "<div>Feature</div><div>Django</div><div>Flask</div>", "<div>x</div>"},
+	{"rows of tools", "", "<div>Tool</div><div>aa</div><div>Django</div><div>bb</div>", "<div>Flask</div>"},
+	{"bold names", "", "<p><b>Feature</b><p><b>Django</b><p><b>Flask</b><p>x<p>y<p>z", "<p>x"},
+	{"a row", "<table><tr>", "<td>some", ""},
+	{"a row under names", "<table><tr><td>Django<td>Flask<tr>", "<td>some", ""},
+	{"tables", "", "<table><tr><td>Django<td>Flask<tr><td>a<td>b</table>", ""},
+	{"nested", "", "<div role=x>a", "x"},
+	{"footers", "", "<footer>a</footer>", ""},
+	{"footers of boxes", "", "<div><footer>a</footer>abc def</div>", ""},
+	{"unclosed", "", "<div><p><span>x<ul><li>y", ""},
+	{"titles", "", "<div>Django vs Flask</div>", ""},
+	{"breadcrumbs", "", "<div><a href=/>Home</a> / <a href=/x>Django</a> / Best Django alternatives</div>", ""},
+	{"a grid", "<div style='display:grid;grid-template-columns:1fr 1fr 1fr'>", "<div>ab</div>", "</div>"},
+	{"a flow", "<div>", "<div>ab</div>", "</div>"},
+	{"pros and cons", "", "<h3>Pros of Django</h3><ul><li>fast<li>nice</ul><h3>Cons of Django</h3><ul><li>slow</ul>", ""},
+	{"a paragraph", "<p>", "Django is 3 times faster than Flask in 2025, says X. ", ""},
+	{"paragraphs", "", "<p>Django is 3 times faster than Flask in 2025, says X. ", ""},
+	{"words for users", "<p>", "created by used by Django ", ""},
+	{"questions", "", "<h3>Why is Django so fast?</h3><p>Because.", ""},
+	{"hidden", "", "<h2>x</h2><div hidden>a</div>", ""},
+	{"bullets", "", "<table><tr><td>*<td>abc<tr><td>*<td>def</table>", ""},
+	{"headers", "", "<table><tr><th>A<th>B</table>", ""},
+	{"figures", "", "<div>Stars 1.2K</div><div>Forks</div><div>5K</div>", ""},
+	{"decisions", "<h2>Decisions about Django and Flask</h2>", "<div><b>John Doe</b><div>CTO at X</div><div>Jan 2, 2020</div><p>We use Django because of things</p><span>5 upvotes</span></div>", ""},
+	{"cells of views", "<h2>Decisions about Django</h2><table><tr><th>author<th>views</tr>", "<tr><td>John Doe<td>77</tr>", "</table>"},
+	{"advice", "", "<p>Use Django if you want x</p><p>Nice Pick</p>", ""},
+	{"names", "<h2>Pros</h2>", "<p>Django</p><p>text here</p>", ""},
+	{"labels", "<p>", "<b>Pros: </b>x ", ""},
+}
+
+// counted are shapes of which each has another number in place of %.
+var counted = []shape{
+	{"cards", "", "<div class=card><h3>Tool%</h3><p>Language: Go%</p><p>License: MIT</p><p>Stars: %</p></div>", ""},
+	{"bold cards", "", "<div><p><b>Tool%</b></p><ul><li>Language: Go</li><li>License: MIT</li></ul></div>", ""},
+	{"terms", "<h3>Django</h3><dl>", "<dt>Label%<dd>value", "</dl><h3>Flask</h3><dl><dt>Label1<dd>value</dl>"},
+	{"rows", "<div><div><b>Name</b><i></i></div>", "<div><div>Row%</div><div>%</div></div>", "</div>"},
+	{"rows of three", "<div><div><div>Name</div><div>What</div><div>Other</div></div>", "<div><div>Row%x</div><div>w%</div><div>three</div></div>", "</div>"},
+	{"headings", "", "<h4>A heading with % words and more of it in it</h4>", ""},
+	{"points", "<h2>Pros of Django</h2>", "<li>point %</li><li>%</li>", ""},
+	{"alternatives", "<h2>What are some alternatives to Django?</h2>", "<h3>Tool%</h3><p>Tool% is a tool, and says so.</p>", ""},
+	{"comparisons", "<h2>Related comparisons</h2>", "<p><a href=/stackups/a%-vs-b%>A% vs B%</a></p>", ""},
+	{"numbers", "", "<p>%) something more", ""},
+	{"differences", "<h2>Django vs Flask: What are the differences?</h2>", "<p><b>Point %:</b> The one does this in % ways, and the other does not.</p>", ""},
+	{"opinions", "<h2>Decisions about Django and Flask</h2>", "<div><b>John %</b><div>CTO at X</div><div>Jan 2, 2020</div><p>We use Django because of % things.</p></div>", ""},
+	{"tables of views", "<h2>Decisions about Django and Flask</h2>", "<table><tr><th>author<th>views</tr><tr><td>John %<td>%</tr></table><p>We use it because of % things.</p>", ""},
+	{"integrations", "<h2>What tools integrate with Django?</h2>", "<li>Tool%</li>", ""},
+}
