@@ -18,7 +18,7 @@ func (s *sentence) isNoClaim(q quantity.Quantity) bool {
 // isDifference reports how far two tools are apart, in units of what was
 // measured: "4 ms faster", "beats it by 40 MB".
 func (s *sentence) isDifference(head string, q quantity.Quantity) bool {
-	switch canonical, _ := canonUnit(q.Unit); canonical {
+	switch s.canonical(q.Unit) {
 	case "", "%", "x", "points":
 		return false
 	}
@@ -26,11 +26,7 @@ func (s *sentence) isDifference(head string, q quantity.Quantity) bool {
 	if hasAny(tail, "faster", "slower", "lower", "higher", "less", "more", "smaller", "larger", "bigger", "quicker", "longer", "shorter", "ahead", "sooner", "earlier", "later") {
 		return true
 	}
-	words := strings.Fields(head[clauseStart(head):])
-	if len(words) == 0 {
-		return false
-	}
-	switch words[len(words)-1] {
+	switch lastWord(head[clauseStart(head):]) {
 	case "by":
 		return !q.Counted
 	case "save", "saves", "saved", "saving", "shaves", "shaved":

@@ -26,6 +26,8 @@ type sentence struct {
 	dated bool
 	years []record.Date // see yearsOf
 	aged  bool
+
+	unit, spelling string // see canonical
 }
 
 // days returns the dates in the sentence.
@@ -34,6 +36,15 @@ func (s *sentence) days() []dates.Found {
 		s.dates, s.dated = dates.Find(s.text), true
 	}
 	return s.dates
+}
+
+// canonical returns the one spelling of a figure's unit.
+func (s *sentence) canonical(unit string) string {
+	if unit != s.unit {
+		s.unit = unit
+		s.spelling, _ = canonUnit(unit)
+	}
+	return s.spelling
 }
 
 // figures reads the figures of a sentence that say something of a tool, a

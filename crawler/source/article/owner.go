@@ -122,7 +122,7 @@ func (s *sentence) joined(from, to int) bool {
 // of all teams use X". Where they say something else, it is sure that nothing
 // is known of the figure.
 func (s *sentence) namedBy(q quantity.Quantity) (t *tool, sure bool) {
-	if canonical, _ := canonUnit(q.Unit); canonical != "%" && !q.Counted {
+	if s.canonical(q.Unit) != "%" && !q.Counted {
 		return nil, false
 	}
 	rest := s.lower[q.End:]
@@ -219,22 +219,6 @@ func (s *sentence) heads(m *mention, i int, list []quantity.Quantity) bool {
 		}
 	}
 	return true
-}
-
-// breaksClause reports that a new clause begins in a text.
-func breaksClause(lower string) bool {
-	return clauseStart(lower) > 0
-}
-
-// clauseStart returns where the last clause of a text begins.
-func clauseStart(lower string) int {
-	start := 0
-	for _, sign := range [...]string{", ", "; ", ": ", " — ", " – ", "—", " while ", " but ", " whereas ", " because ", " since ", " although "} {
-		if at := strings.LastIndex(lower, sign); at >= 0 {
-			start = max(start, at+len(sign))
-		}
-	}
-	return start
 }
 
 // subject returns the last tool before a figure that can be the subject of its
@@ -381,6 +365,5 @@ func (s *sentence) opensWith(q quantity.Quantity) bool {
 	default:
 		return false
 	}
-	canonical, _ := canonUnit(q.Unit)
-	return canonical == "%" || countMetric(q.Unit, s.lower) != ""
+	return s.canonical(q.Unit) == "%" || countMetric(q.Unit, s.lower) != ""
 }

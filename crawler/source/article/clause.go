@@ -1,0 +1,48 @@
+package article
+
+import "strings"
+
+// breaksClause reports that a new clause begins in a text.
+func breaksClause(lower string) bool { return clauseStart(lower) > 0 }
+
+// clauseStart returns where the last clause of a text begins: behind a sign or
+// a conjunction.
+func clauseStart(lower string) int {
+	for end := len(lower); end > 1; end-- {
+		switch lower[end-1] {
+		case ' ':
+			if partsClauses(lower[:end-1]) {
+				return end
+			}
+		case longDash[len(longDash)-1]:
+			if strings.HasSuffix(lower[:end], longDash) {
+				return end
+			}
+		}
+	}
+	return 0
+}
+
+const longDash = "—"
+
+// partsClauses reports a text that ends with what parts clauses, if a space
+// follows.
+func partsClauses(lower string) bool {
+	switch lower[len(lower)-1] {
+	case ',', ';', ':':
+		return true
+	case longDash[len(longDash)-1]:
+		return strings.HasSuffix(lower, " —")
+	case "–"[2]:
+		return strings.HasSuffix(lower, " –")
+	case 'e':
+		return strings.HasSuffix(lower, " while") || strings.HasSuffix(lower, " because") || strings.HasSuffix(lower, " since")
+	case 't':
+		return strings.HasSuffix(lower, " but")
+	case 's':
+		return strings.HasSuffix(lower, " whereas")
+	case 'h':
+		return strings.HasSuffix(lower, " although")
+	}
+	return false
+}
