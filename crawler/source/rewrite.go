@@ -136,12 +136,9 @@ func (w *rewriter) end(name string) {
 	if w.names[name] == 0 {
 		return
 	}
-	i := len(w.open) - 1
-	for w.open[i].name != name {
-		if stopsEnd(name, w.open[i].name) {
-			return
-		}
-		i--
+	i := endedBy(name, w.open, func(o *opened) string { return o.name })
+	if i < 0 {
+		return
 	}
 	o := w.open[i]
 	w.forget(i)
@@ -154,6 +151,19 @@ func (w *rewriter) end(name string) {
 	default:
 		w.out.WriteString("</" + name + ">")
 	}
+}
+
+// endedBy returns the position of the innermost of the open elements that an end
+// tag called name ends, -1 if it ends none. There is one of that name.
+func endedBy[T any](name string, open []T, nameOf func(*T) string) int {
+	i := len(open) - 1
+	for nameOf(&open[i]) != name {
+		if stopsEnd(name, nameOf(&open[i])) {
+			return -1
+		}
+		i--
+	}
+	return i
 }
 
 // stopsEnd reports whether the open element stops an end tag called name from

@@ -93,14 +93,9 @@ func (w *wrapping) end(name string) {
 	if w.names[name] == 0 {
 		return
 	}
-	i := len(w.open) - 1
-	for w.open[i].name != name {
-		if stopsEnd(name, w.open[i].name) {
-			return
-		}
-		i--
+	if i := endedBy(name, w.open, func(e *unclosed) string { return e.name }); i >= 0 {
+		w.closeDownTo(i, true)
 	}
-	w.closeDownTo(i, true)
 }
 
 // closeDownTo closes the open elements from position i on; ended says that
