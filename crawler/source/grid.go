@@ -72,6 +72,10 @@ func partOf(n *html.Node, a *attrs) tablePart {
 // openTable notes that n is a table or a part of one.
 func (w *walker) openTable(n *html.Node, a *attrs) tablePart {
 	p := partOf(n, a)
+	if w.inCell || w.cell.Col > 0 && (p == wholeTable || n.DataAtom == atom.Table) && w.isData(w.grids[w.cell.Table-1]) {
+		w.inCell = true
+		return noPart
+	}
 	if p == noPart {
 		if n.DataAtom == atom.Table {
 			w.cell = CellRef{}
@@ -115,6 +119,53 @@ func (w *walker) openTable(n *html.Node, a *attrs) tablePart {
 	g.rows[len(g.rows)-1].to++
 	w.cell.Col = int32(len(g.cells))
 	return p
+}
+
+// isData reports a table that is more than a layout: one of its first rows, read
+// to its end, is one of headers, or of short emphasised texts. What tables stand
+// in its cells only lay these out.
+func (w *walker) isData(g *grid) bool {
+	for r := 0; r < min(len(g.rows)-1, 3) && !g.layout; r++ {
+		if w.isHeaderRow(g, &g.rows[r]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *walker) isHeaderRow(g *grid, r *gridRow) bool {
+	heads := 0
+	for i := r.from; i < r.to; i++ {
+		c := &g.cells[i]
+		if c.from == c.to && i == r.from {
+			continue
+		}
+		if c.to-c.from != 1 || !c.header && !allStrong(w.runsOf(c.from)) || len(w.raw(c.from)) > maxHeadText {
+			return false
+		}
+		heads++
+	}
+	return heads > 1
+}
+
+func (w *walker) runsOf(block int32) []Run {
+	s := &w.spans[block]
+	return w.runs[s.runs[0]:s.runs[1]]
+}
+
+// isHeads reports the first row of a table, above others, if it is one of header
+// cells.
+func isHeads(n *html.Node) bool {
+	if n.DataAtom != atom.Tr || firstElement(n.Parent) != n || n.Parent.DataAtom != atom.Thead && nextElement(n) == nil {
+		return false
+	}
+	cells := elementsFrom(n.FirstChild, maxColumns)
+	for _, c := range cells {
+		if c.DataAtom != atom.Th {
+			return false
+		}
+	}
+	return len(cells) > 1
 }
 
 func span1(n, limit int) int32 {

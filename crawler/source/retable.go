@@ -119,7 +119,7 @@ func (w *walker) isBulleted(g *grid) bool {
 		}
 		sign = text
 	}
-	return sign != "" || len(g.rows) > 1
+	return len(g.rows) > 1 || sign != "" && sign != "1"
 }
 
 // isSign reports a text that is nothing, or one sign that is no letter and no

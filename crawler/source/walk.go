@@ -29,6 +29,7 @@ type state struct {
 	scope    int32
 	cell     CellRef
 	panel    *html.Node // the innermost panel of tabs
+	inCell   bool       // within a table in a cell of another one
 }
 
 // walker goes over a DOM once and writes blocks.
@@ -245,6 +246,9 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 		return
 	}
 	w.flush()
+	if w.inCell && isHeads(n) {
+		return
+	}
 	outer := w.region
 	w.enter(n, a)
 	g := w.openGroup(n, a)
