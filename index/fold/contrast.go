@@ -67,13 +67,15 @@ func (g contrastGroup) add(key string, m contrasted) {
 	}
 }
 
-// measured returns the measurements of all pages of a text.
-func (x *Text) measured() contrasts {
-	if len(x.Pages) == 1 {
-		return x.Pages[0].contrasts()
+// measured returns the measurements of the pages that state the draft: what
+// others that state the same text of another tool have besides, may be in
+// another part of it.
+func (d *draft) measured() contrasts {
+	if len(d.pages) == 1 {
+		return d.pages[0].contrasts()
 	}
 	all := contrasts{}
-	for _, t := range x.Pages {
+	for _, t := range d.pages {
 		all.add(t.view.Page)
 	}
 	return all

@@ -89,17 +89,13 @@ func (x *Text) Passages(cfg Config) []*index.Passage {
 			x.addDraft(drafts, t, on)
 		}
 	}
-	var onPages contrasts
-	if kind == record.KindMeasurement {
-		onPages = x.measured()
-	}
 	list := make([]*index.Passage, 0, len(drafts))
 	for _, d := range drafts {
 		p := d.passage(x.Key, cfg)
 		p.Boilerplate = repeats(kind) && max(len(drafts), x.Sets) >= boilerplateSets
 		p.Contrast = []index.Contrast{}
 		if kind == record.KindMeasurement {
-			p.Contrast = x.contrast(d, onPages)
+			p.Contrast = x.contrast(d, d.measured())
 		}
 		list = append(list, p)
 	}
@@ -121,6 +117,7 @@ type draft struct {
 	versus      []string // sorted, like comparisons
 	comparisons []string
 	cites       []citation
+	pages       []*TextPage // of these
 	body        record.Body // of the page that is cited first
 	winner      string
 	attributed  string
@@ -152,6 +149,7 @@ func (x *Text) addDraft(drafts map[string]*draft, page *TextPage, on textOnPage)
 	}
 	if n := len(d.cites); n == 0 || d.cites[n-1].view != s.view {
 		d.cites = append(d.cites, citation{s.view, f.Evidence.Path})
+		d.pages = append(d.pages, page)
 	}
 	for _, id := range s.versus(t, ids, f) {
 		if !slices.Contains(ids, id) {

@@ -1,11 +1,13 @@
 package fold_test
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/fold"
@@ -98,7 +100,7 @@ func TestContrast(t *testing.T) {
 		return fold.PassageID(record.KindMeasurement, []string{"django"}, key)
 	}
 	want := map[string]string{id(pages[1]): "different_workload", id(pages[2]): "different_value"}
-	if diff := cmp.Diff(want, got); diff != "" {
+	if diff := gocmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 	d := foldTool(t, "Django", pages...)
@@ -106,7 +108,7 @@ func TestContrast(t *testing.T) {
 	for _, c := range d.Claims {
 		claims = append(claims, c.Display+" "+c.Workload)
 	}
-	if diff := cmp.Diff([]string{"~743 req/s Gunicorn", "~810 req/s gunicorn", "~69,000 req/s JSON responses"}, claims, sorted); diff != "" {
+	if diff := gocmp.Diff([]string{"~743 req/s Gunicorn", "~810 req/s gunicorn", "~69,000 req/s JSON responses"}, claims, sorted); diff != "" {
 		t.Errorf("claims -want +got:\n%s", diff)
 	}
 	if len(d.Figures) != 0 {
@@ -181,7 +183,7 @@ func TestOpinionsFindTheToolsTheyName(t *testing.T) {
 	rails := record.Comparison{Tools: []string{"Rails", "Flask"}}
 	pages := []fold.Page{page("stackshare", record.PageComparison, "a", "2025-11-01", compared, opinion), page("stackshare", record.PageComparison, "b", "2025-11-01", rails, opinion)}
 	list := passagesOf(t, pages[0].Facts[1], cfg, pages...)
-	if len(list) != 1 || !cmp.Equal(list[0].Tools, []string{"django", "rails"}) || list[0].Citations != 2 {
+	if len(list) != 1 || !gocmp.Equal(list[0].Tools, []string{"django", "rails"}) || list[0].Citations != 2 {
 		t.Errorf("on two pages: %s", encodeLine(t, list))
 	}
 }
@@ -201,5 +203,38 @@ func TestFiguresWithoutAWorkloadStandAlone(t *testing.T) {
 	}
 	if got := passagesOf(t, p.Facts[1], cfg, p)[0].Contrast; len(got) != 1 || got[0].Relation != "different_source" {
 		t.Errorf("contrast %v", got)
+	}
+}
+
+// TestPartOfATextIsFoldedLikeTheWhole: what a page that states the same of
+// another tool measures besides, is not there when only a part is folded.
+func TestPartOfATextIsFoldedLikeTheWhole(t *testing.T) {
+	measured := func(tool, workload string) record.Measurement {
+		return record.Measurement{Tool: tool, Metric: "throughput", Value: ptr(743.0), Unit: "req/s", Workload: workload, Raw: "743"}
+	}
+	pages := []fold.Page{
+		page("article", record.PageArticle, "a", "2025-11-01", measured("Django", "Gunicorn"), measured("Django", "uWSGI")),
+		page("article", record.PageArticle, "b", "2025-11-02", measured("Flask", "Gunicorn"), measured("Django", "Daphne")),
+	}
+	key, _ := fold.TextKey(pages[0].Facts[0])
+	read := func(p ...fold.Page) (all []*fold.TextPage) {
+		for i := range p {
+			all = append(all, fold.ReadTexts(&p[i], cfg))
+		}
+		return all
+	}
+	whole := fold.Text{Key: key, Pages: read(pages...)}
+	var parts []*index.Passage
+	for _, p := range pages {
+		text := read(p)
+		part := fold.Text{Key: key, Pages: text, Part: map[string]bool{}, Sets: 2}
+		for _, set := range text[0].SetsOf(key) {
+			part.Part[set] = true
+		}
+		parts = append(parts, part.Passages(cfg)...)
+	}
+	slices.SortFunc(parts, func(a, b *index.Passage) int { return cmp.Compare(a.ID, b.ID) })
+	if diff := gocmp.Diff(whole.Passages(cfg), parts); diff != "" || len(parts) != 2 {
+		t.Errorf("%d passages (-whole +parts):\n%s", len(parts), diff)
 	}
 }
