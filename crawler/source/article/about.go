@@ -23,7 +23,14 @@ func (r *reader) about() record.Page {
 			p.CategoryPath = append(p.CategoryPath, cut(text, record.MaxName))
 		}
 	}
+	publisher := ""
+	if r.byPublisher() { // a person in the byline says more
+		publisher, p.Author = p.Author, ""
+	}
 	r.visible(&p)
+	if p.Author == "" {
+		p.Author = publisher
+	}
 	if p.ModifiedAt != "" && p.ModifiedAt == p.PublishedAt {
 		p.ModifiedAt = ""
 	}
@@ -66,78 +73,8 @@ func (r *reader) visible(p *record.Page) {
 			continue
 		}
 		r.byLine(p, b)
-	}
-}
-
-// byLine reads "By A. Person · Published on May 24, 2020 · Updated …".
-func (r *reader) byLine(p *record.Page, b *source.Block) {
-	if p.Author == "" {
-		p.Author = authorIn(b)
-	}
-	lower := lowerASCII(b.Text)
-	for _, run := range b.Runs {
-		if day, ok := dates.Parse(run.Time); ok && run.Time != "" {
-			assignDate(p, lower[:run.Start], day)
+		if p.Author == "" && i > top && i+1 < to {
+			p.Author = r.signature(b, &blocks[i+1])
 		}
 	}
-	for _, f := range dates.Find(b.Text) {
-		if len(f.Date) == len("2006-01-02") {
-			assignDate(p, lower[:f.Start], f.Date)
-		}
-	}
-}
-
-func assignDate(p *record.Page, before string, day record.Date) {
-	updated := max(strings.LastIndex(before, "updated"), strings.LastIndex(before, "modified"), strings.LastIndex(before, "aktualisiert"), strings.LastIndex(before, "reviewed"))
-	published := max(strings.LastIndex(before, "published"), strings.LastIndex(before, "posted"), strings.LastIndex(before, "veröffentlicht"))
-	switch {
-	case updated > published:
-		if p.ModifiedAt == "" {
-			p.ModifiedAt = day
-		}
-	case p.PublishedAt == "":
-		p.PublishedAt = day
-	}
-}
-
-// authorIn reads the name behind "By" at the head of a line.
-func authorIn(b *source.Block) string {
-	text := plain(b.Text)
-	if len(b.Runs) > 0 && isProfile(b.Runs[0].Link) {
-		if name := strings.TrimSpace(b.Text[b.Runs[0].Start:b.Runs[0].End]); name != "" && personAt(name) == name && len(name) < 60 {
-			return name
-		}
-	}
-	for _, lead := range [...]string{"By ", "by ", "Written by ", "Author: ", "Von ", "Posted by ", "Par ", "Por "} {
-		rest, ok := strings.CutPrefix(text, lead)
-		if !ok {
-			continue
-		}
-		for _, run := range b.Runs {
-			if run.Link != "" && int(run.Start) >= len(lead)-1 {
-				if name := strings.TrimSpace(b.Text[run.Start:run.End]); len(name) < 60 {
-					return name
-				}
-			}
-		}
-		name := personAt(rest)
-		for _, stop := range [...]string{" Published", " Updated", " Posted", " On "} {
-			name, _, _ = strings.Cut(name, stop)
-		}
-		return strings.TrimSpace(name)
-	}
-	if _, rest, ok := strings.Cut(text, " by "); ok && len(dates.Find(text)) > 0 {
-		return personAt(rest)
-	}
-	return ""
-}
-
-// isProfile reports a link to the page of a person.
-func isProfile(link string) bool {
-	for _, part := range [...]string{"/author/", "/authors/", "/people/", "/profile/", "/users/", "/user/", "/by/", "/team/", "/@"} {
-		if strings.Contains(link, part) {
-			return true
-		}
-	}
-	return false
 }

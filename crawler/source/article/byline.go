@@ -1,0 +1,183 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// byLine reads "By A. Person · Published on May 24, 2020 · Updated …".
+func (r *reader) byLine(p *record.Page, b *source.Block) {
+	if p.Author == "" {
+		p.Author = authorIn(b)
+	}
+	lower := lowerASCII(b.Text)
+	for _, run := range b.Runs {
+		if day, ok := dates.Parse(run.Time); ok && run.Time != "" && !isAppointment(lower[:run.Start]) {
+			assignDate(p, lower[:run.Start], day)
+		}
+	}
+	for _, f := range dates.Find(b.Text) {
+		month := len(f.Date) == len("2006-01") && hasAny(lower, "posted ", "published ", "by ", "written ")
+		if (len(f.Date) == len("2006-01-02") || month) && !isAppointment(lower[:f.Start]) {
+			assignDate(p, lower[:f.Start], f.Date)
+		}
+	}
+}
+
+func assignDate(p *record.Page, before string, day record.Date) {
+	updated := max(strings.LastIndex(before, "updated"), strings.LastIndex(before, "modified"), strings.LastIndex(before, "aktualisiert"), strings.LastIndex(before, "reviewed"))
+	published := max(strings.LastIndex(before, "published"), strings.LastIndex(before, "posted"), strings.LastIndex(before, "veröffentlicht"))
+	switch {
+	case updated > published:
+		if p.ModifiedAt == "" {
+			p.ModifiedAt = day
+		}
+	case p.PublishedAt == "":
+		p.PublishedAt = day
+	}
+}
+
+// authorIn reads the name behind "By" at the head of a line.
+func authorIn(b *source.Block) string {
+	text := plain(b.Text)
+	if len(b.Runs) > 0 && isProfile(b.Runs[0].Link) {
+		if name := strings.TrimSpace(b.Text[b.Runs[0].Start:b.Runs[0].End]); name != "" && personAt(name) == name && len(name) < 60 {
+			return name
+		}
+	}
+	for _, lead := range [...]string{"By ", "by ", "Written by ", "Author: ", "Von ", "Posted by ", "Par ", "Por "} {
+		rest, ok := strings.CutPrefix(text, lead)
+		if !ok {
+			continue
+		}
+		for _, run := range b.Runs {
+			if run.Link != "" && int(run.Start) >= len(lead)-1 {
+				if name := strings.TrimSpace(b.Text[run.Start:run.End]); len(name) < 60 {
+					return name
+				}
+			}
+		}
+		name := personAt(rest)
+		for _, stop := range [...]string{" Published", " Updated", " Posted", " On "} {
+			name, _, _ = strings.Cut(name, stop)
+		}
+		return strings.TrimSpace(name)
+	}
+	for _, by := range [...]string{" by ", " von ", " par ", " por "} {
+		_, rest, ok := strings.Cut(text, by)
+		if !ok || len(dates.Find(text)) == 0 && !strings.HasSuffix(text[:len(text)-len(rest)-len(by)], " ago") {
+			continue
+		}
+		if name := personAt(rest); by == " by " || name == rest && strings.Contains(name, " ") {
+			return name
+		}
+	}
+	return ""
+}
+
+// isAppointment reports words before a date that make it the day of something
+// else than this page: "Event: …", "Join us on …".
+func isAppointment(before string) bool {
+	if hasAnyWord(before, "published", "posted", "updated", "veröffentlicht", "aktualisiert") {
+		return false
+	}
+	for _, w := range [...]string{"event", "webinar", "conference", "workshop", "meetup", "join us", "register", "deadline", "expires", "valid until", "valid through", "ends on", "starts on",
+		"launches", "released", "release", "founded", "since", "born", "as of", "copyright", "©", "offer", "sale", "until", "veranstaltung", "summit", "live on", "tested on", "visited"} {
+		if hasWord(before, w) {
+			return true
+		}
+	}
+	return strings.Contains(before, "©")
+}
+
+// byPublisher reports that the page's data for machines names a company as its
+// author.
+func (r *reader) byPublisher() bool {
+	for _, o := range r.page.Outline.Data().Objects("Article", "BlogPosting", "NewsArticle", "TechArticle") {
+		if t := o.Text("author", "@type"); t != "" {
+			return strings.HasSuffix(t, "Organization")
+		}
+	}
+	return false
+}
+
+// signature returns the person whose name stands alone beside the date of the
+// page: before it in a line, or in a line of its own above it. A picture of
+// the same name is evidence enough.
+func (r *reader) signature(b, next *source.Block) string {
+	text := plain(b.Text)
+	name := personAt(text)
+	for _, m := range b.Images {
+		if len(m.Alt) < 60 && strings.HasPrefix(b.Text, m.Alt) && strings.Contains(m.Alt, " ") && personAt(m.Alt) == m.Alt && !isTopicLink(b.Link()) {
+			return m.Alt
+		}
+	}
+	if name == "" || isTopicLink(b.Link()) || !r.isPerson(name) {
+		return ""
+	}
+	rest := strings.TrimLeft(text[len(name):], " ")
+	switch {
+	case rest == "":
+		if next.Region.Chrome() || !isDay(next.Text) {
+			return ""
+		}
+	case !hasAny(rest, ",", "·", "|", "–", "—", "•", "-") || !isDay(strings.Trim(rest, " ,·|–—•-")):
+		return ""
+	}
+	return name
+}
+
+// isTopicLink reports a link to what is filed under a word.
+func isTopicLink(link string) bool {
+	for _, part := range [...]string{"/tag", "/categor", "/topic", "/label", "/section", "/blog/"} {
+		if strings.Contains(link, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPerson reports two or three words that name no tool and none of which the
+// page uses otherwise.
+func (r *reader) isPerson(name string) bool {
+	words := strings.Fields(name)
+	if len(words) < 2 || len(words) > 4 || len(r.names.find(name)) > 0 {
+		return false
+	}
+	for _, w := range words {
+		bare := strings.Trim(w, ".")
+		if isParticle(w) || isInitial(w) {
+			continue
+		}
+		if len(bare) < 2 || strings.ToUpper(bare) == bare || strings.ContainsAny(bare, "0123456789&/+#") || isCommon(strings.ToLower(bare)) || isStop(bare) || isKindWord(bare) ||
+			isKindWord(strings.TrimSuffix(bare, "s")) || isTrade(strings.ToLower(bare)) || r.body.ordinary(bare) > 0 || strings.Contains(lowerASCII(r.title), strings.ToLower(bare)) {
+			return false
+		}
+	}
+	return true
+}
+
+// isTrade reports words that stand in the names of categories and jobs.
+func isTrade(w string) bool {
+	switch w {
+	case "engineering", "development", "web", "data", "software", "devops", "design", "news", "guides", "guide", "tutorials", "tutorial", "reviews", "review", "blog", "editorial",
+		"team", "staff", "science", "machine", "learning", "artificial", "intelligence", "infrastructure", "open", "source", "computing", "message", "messaging", "programming",
+		"technology", "tech", "digital", "company", "labs", "inc", "gmbh", "ltd", "media", "magazine", "journal", "daily", "weekly", "read", "min", "table", "article", "articles",
+		"product", "products", "case", "studies", "study", "customer", "stories", "how", "best", "practices", "front", "back", "full", "big", "mobile", "continuous", "integration":
+		return true
+	}
+	return false
+}
+
+// isProfile reports a link to the page of a person.
+func isProfile(link string) bool {
+	for _, part := range [...]string{"/author/", "/authors/", "/people/", "/profile/", "/users/", "/user/", "/by/", "/team/", "/@"} {
+		if strings.Contains(link, part) {
+			return true
+		}
+	}
+	return false
+}

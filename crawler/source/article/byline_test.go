@@ -1,0 +1,44 @@
+package article_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+)
+
+// TestBylines reads author and dates from the lines below the title.
+func TestBylines(t *testing.T) {
+	const org = `<script type="application/ld+json">{"@type":"BlogPosting","author":{"@type":"Organization","name":"Acme Magazine"},"datePublished":"2024-07-01"}</script>`
+	for _, test := range []struct{ line, author, published, modified string }{
+		{`<ul><li>Bea Lindt</li><li>Jul 1, 2024</li><li>9 min read</li></ul>`, "Bea Lindt", "2024-07-01", ""},
+		{`<div><span>Bea van Lindt</span></div><div>1 July 2024</div>`, "Bea van Lindt", "2024-07-01", ""},
+		{`<p>Bea Lindt | 2024-07-01</p>`, "Bea Lindt", "2024-07-01", ""},
+		{`<address>B. Lindt Roe, <time datetime="2024-07-01">July 1, 2024</time></address>`, "B. Lindt Roe", "2024-07-01", ""},
+		{`<div><img alt="Bea Lindt" src="b.png"><span>Bea Lindt</span><span>Editor of forms</span><span>July 1st, 2024</span></div>`, "Bea Lindt", "2024-07-01", ""},
+		{`<p>Am 1. Juli 2024 von Bea Lindt</p>`, "Bea Lindt", "2024-07-01", ""},
+		{`<p>5 hours ago by Bea Lindt</p>`, "Bea Lindt", "", ""},
+		{org + `<p>By Bea Lindt</p>`, "Bea Lindt", "2024-07-01", ""},
+		{org + `<p>Many of us use both.</p>`, "Acme Magazine", "2024-07-01", ""},
+		{`<p>Posted by Bea Lindt, July 2024</p>`, "Bea Lindt", "2024-07", ""},
+		{`<p>By B. D. Lindt, updated July 1, 2024</p>`, "B. D. Lindt", "", "2024-07-01"},
+		// What looks like a byline and is none.
+		{`<ul><li>Web Development</li><li>Jul 1, 2024</li></ul>`, "", "2024-07-01", ""},
+		{`<ul><li>Python Frameworks</li><li>Jul 1, 2024</li></ul>`, "", "2024-07-01", ""},
+		{`<p><a href="/category/bea">Bea Lindt</a></p><p>Jul 1, 2024</p>`, "", "2024-07-01", ""},
+		{`<p>Webinar: Forms in Flask, July 1, 2024</p>`, "", "", ""},
+		{`<p>Join us on July 1, 2024 in Berlin</p>`, "", "", ""},
+		{`<p>Tested on July 1, 2024</p>`, "", "", ""},
+		{`<p>Good for July 2024</p>`, "", "", ""},
+	} {
+		page := "<title>Django vs Flask</title><h1>Django vs Flask</h1>" + test.line + "<p>Django and Flask are Python frameworks for developers, each with an API.</p>" + licenses
+		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff([]string{test.author, test.published, test.modified}, []string{string(got.Author), string(got.PublishedAt), string(got.ModifiedAt)}); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.line, diff)
+		}
+	}
+}
