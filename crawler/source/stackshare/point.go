@@ -48,11 +48,13 @@ func (r *reader) readPoints(s span) []vote {
 	var list []vote
 	var waiting *int64 // votes in front of their text
 	numbersFirst, known := false, false
+	signed := false // votes stand beside a sign: no other number is one
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		n, isVotes := votesOf(t.text)
+		text, votes := splitSigned(t.text)
+		n, isVotes := votesOf(text)
 		switch {
-		case t.picture, t.column, isVotesWord(t.key), isVoteButton(t.text), !isVotes && (t.noise || t.kind == source.Button):
+		case text == "", t.picture, t.column, isVotesWord(t.key), isVoteButton(t.text), !isVotes && (t.noise || t.kind == source.Button):
 			continue
 		case t.absent:
 			continue
@@ -67,12 +69,16 @@ func (r *reader) readPoints(s span) []vote {
 			}
 			continue
 		}
-		for _, text := range votedList(t.text) {
+		if votes != nil {
+			list, waiting, signed = append(list, vote{text, votes, i}), nil, true
+			continue
+		}
+		for _, text := range votedList(text) {
 			list = append(list, vote{text, waiting, i})
 			waiting = nil
 		}
 	}
-	if !known {
+	if !known && !signed {
 		splitVotes(list)
 	}
 	return list
@@ -88,10 +94,11 @@ func (r *reader) loosePoint(c toolCell) {
 	var count *int64
 	for _, s := range c.loose {
 		for i := s.from; i < s.to; i++ {
-			if n, ok := votesOf(r.tokens[i].text); ok {
+			text, votes := splitSigned(r.tokens[i].text)
+			if n, ok := votesOf(text); ok {
 				count = n
-			} else if t := &r.tokens[i]; !t.picture && !t.absent {
-				found = append(found, vote{text: t.text, at: i})
+			} else if t := &r.tokens[i]; text != "" && !t.picture && !t.absent {
+				found = append(found, vote{text, votes, i})
 			}
 		}
 	}
@@ -99,7 +106,7 @@ func (r *reader) loosePoint(c toolCell) {
 		list.stated, list.at = true, c.from
 	}
 	for _, p := range found {
-		if len(found) == 1 {
+		if len(found) == 1 && count != nil {
 			p.votes = count
 		}
 		if !list.has(p.text) {
