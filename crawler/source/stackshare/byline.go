@@ -1,11 +1,55 @@
 package stackshare
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
 
 // signature returns whom a byline names: "by Ana" and "— Ana" name Ana.
 func signature(s string) string {
 	s = strings.TrimSpace(strings.TrimLeft(s, "—–―-~ "))
 	return strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(s, "by "), "By "))
+}
+
+// byline divides the text that names an author, by its punctuation or by the
+// looks of its parts.
+func (r *reader) byline(it *item) (author, role string) {
+	if author, role = authorAndRole(signature(it.text)); role != "" {
+		return author, role
+	}
+	b := &r.page.Outline.Blocks()[r.tokens[it.at].block]
+	at := strings.Index(b.Text, it.text)
+	if at < 0 {
+		return author, ""
+	}
+	for k := 1; k < len(b.Runs); k++ {
+		i := int(b.Runs[k].Start) - at
+		if i <= 0 || i >= len(it.text) || !setsOff(&b.Runs[k-1], &b.Runs[k]) {
+			continue
+		}
+		name, rest := signature(it.text[:i]), strings.Trim(it.text[i:], " ,–—-()")
+		if name == "" {
+			continue
+		}
+		if strings.Contains(rest, " ") && (it.text[i] == ' ' || it.text[i-1] == ' ') {
+			return name, rest
+		}
+		return author, ""
+	}
+	return author, ""
+}
+
+// setsOff reports a name that is emphasised or a link, in front of what is not,
+// or not in that way.
+func setsOff(name, rest *source.Run) bool {
+	switch {
+	case name.Strong != rest.Strong:
+		return name.Strong
+	case name.Link != rest.Link:
+		return name.Link != "" && rest.Link == ""
+	}
+	return name.Emphasis && !rest.Emphasis || !name.Emphasis && rest.Emphasis || !name.Small && rest.Small
 }
 
 // authorAndRole divides "Ana, engineer at Acme", "Ana (engineer at Acme)" and

@@ -104,7 +104,7 @@ func (r *reader) opinion(c span) (o opinion, ok bool) {
 	if role >= 0 {
 		o.role = items[role].text
 	} else if author >= 0 && o.role == "" {
-		o.author, o.role = authorAndRole(o.author)
+		o.author, o.role = r.byline(&items[author])
 	}
 	o.text = bodyOf(items, author, role)
 	if len(o.text) == 0 {

@@ -29,6 +29,15 @@ func (r *reader) piecesOf(f field, b *source.Block) []source.Run {
 	if f.text == "" {
 		return nil
 	}
+	runs := lineOf(f, b)
+	if !mayTellOfCard(f.text) {
+		return runs
+	}
+	return unjoined(runs, f, b)
+}
+
+// lineOf divides a field at its elements and at the signs that part fields.
+func lineOf(f field, b *source.Block) []source.Run {
 	whole := len(b.Runs) > 1 && f.text == strings.TrimSpace(b.Text)
 	if len(f.text) > maxLabel {
 		switch {

@@ -298,7 +298,7 @@ func viewsOf(key string) (*int64, bool) {
 	if m == nil {
 		return nil, false
 	}
-	f, ok := shown(m[1], "")
+	f, ok := shown(strings.ReplaceAll(m[1], " ", ""), "")
 	if !ok || f.Value == nil {
 		return nil, false
 	}

@@ -155,7 +155,7 @@ func votesOf(s string) (*int64, bool) {
 	if m == nil {
 		return nil, false
 	}
-	f, ok := shown(m[1], "")
+	f, ok := shown(strings.ReplaceAll(m[1], " ", ""), "")
 	if !ok || f.Value == nil {
 		return nil, false
 	}

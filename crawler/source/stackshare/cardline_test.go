@@ -1,0 +1,76 @@
+package stackshare_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestCardLines divides the fields of a card that one line holds, with nothing
+// but elements and white space between.
+func TestCardLines(t *testing.T) {
+	const text = `<p>We moved all of it in one week and have not looked back since.</p>`
+	const decided, asks = "decided", "needs_advice"
+	for name, c := range map[string]struct{ stance, card string }{
+		"caption":             {decided, `<figure><blockquote>` + text + `</blockquote><figcaption>— <cite>Ana Lee</cite> <time>May 21, 2020</time> <span>Decided</span> <span>524k views</span></figcaption></figure>`},
+		"datetime":            {decided, `<figure><blockquote>` + text + `</blockquote><figcaption><cite>Ana Lee</cite> <time datetime="2020-05-21">5 years ago</time> <span>Decided</span> <span>524k views</span></figcaption></figure>`},
+		"no time element":     {decided, `<figure><blockquote>` + text + `</blockquote><figcaption>— <cite>Ana Lee</cite> <span>May 21, 2020</span> <span>Decided</span> <span>524k views</span></figcaption></figure>`},
+		"only spans":          {decided, `<div><div><span>Ana Lee</span> <span>May 21, 2020</span> <span>Decided</span> <span>524k views</span></div>` + text + `</div>`},
+		"tags":                {asks, `<div><p><span>Ana Lee</span> <span>May 21, 2020</span> <span>Needs advice on Go, Elm, Zig</span> <span>524k views</span></p>` + text + `</div>`},
+		"tags before the day": {asks, `<figure><blockquote>` + text + `</blockquote><figcaption><cite>Ana Lee</cite> <span>Needs advice on Go, Elm, Zig</span> <time>May 21, 2020</time> <span>524k views</span></figcaption></figure>`},
+		"views first":         {decided, `<div><p><span>524k views</span> <span>Decided</span> <span>May 21, 2020</span> <b>Ana Lee</b></p>` + text + `</div>`},
+		"a table":             {decided, `<table><tr><td><font>Ana Lee</font> <font size=1>May 21, 2020</font> <font>Decided</font> <font>524k views</font><tr><td>` + text + `</table>`},
+		"spaced views":        {decided, `<div><p>Ana Lee</p><p>May 21, 2020</p><p>Decided</p><p>524&nbsp;k views</p>` + text + `</div>`},
+		"spaced, other order": {decided, `<div><p>May 21, 2020</p><p>524&nbsp;k views</p><p>Decided</p>` + text + `<p>Ana Lee</p></div>`},
+		"spaced, bars":        {decided, `<li><div>Ana Lee | May 21, 2020 | Decided | 524&nbsp;K views</div>` + text},
+		"spaced, tags":        {asks, `<div><p>Ana Lee · May 21, 2020</p><p><span>Needs advice on Go, Elm, Zig</span> <span>524 k views</span></p>` + text + `</div>`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2>`+c.card))
+			if len(list) != 1 {
+				t.Fatalf("%d opinions: %+v", len(list), list)
+			}
+			views := int64(524000)
+			want := record.Opinion{Author: "Ana Lee", Date: "2020-05-21", Stance: c.stance, Text: "We moved all of it in one week and have not looked back since.", Views: &views}
+			if c.stance == asks {
+				want.Tools = []string{"Go", "Elm", "Zig"}
+			}
+			if diff := cmp.Diff(want, list[0]); diff != "" {
+				t.Errorf("opinion (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestNameAndRoleInOneLine tells them apart by their looks.
+func TestNameAndRoleInOneLine(t *testing.T) {
+	const text = `<p>We moved all of it in one week and have not looked back since.</p>`
+	for name, line := range map[string]string{
+		"bold and italic":   `<b>Ana Lee</b> <i>engineer at Acme</i> | May 21, 2020 | Decided | 524 views`,
+		"bold":              `<b>Ana Lee</b> engineer at Acme | May 21, 2020 | Decided | 524 views`,
+		"bold, own line":    `<b>Ana Lee</b> engineer at Acme<br>May 21, 2020 | Decided | 524 views`,
+		"link":              `<a href="/@ana">Ana Lee</a> engineer at Acme · May 21, 2020 · Decided · 524 views`,
+		"small":             `<span>Ana Lee</span> <small>engineer at Acme</small> · <time>May 21, 2020</time> · Decided · 524 views`,
+		"italic, no signs":  `<span>Ana Lee</span> <em>engineer at Acme</em> <time>May 21, 2020</time> <span>Decided</span> <span>524 views</span>`,
+		"quoted, no signs":  `— <cite>Ana Lee</cite> engineer at Acme <span>May 21, 2020</span> <span>Decided</span> <span>524 views</span>`,
+		"comma, no signs":   `— <cite>Ana Lee</cite>, engineer at Acme <span>May 21, 2020</span> <span>Decided</span> <span>524 views</span>`,
+		"comma in the role": `<b>Ana Lee</b> <span>engineer at Acme, Inc</span> | May 21, 2020 | Decided | 524 views`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2><ul><li><div>`+line+`</div>`+text+`</ul>`))
+			if len(list) != 1 {
+				t.Fatalf("%d opinions: %+v", len(list), list)
+			}
+			views, role := int64(524), "engineer at Acme"
+			if name == "comma in the role" {
+				role += ", Inc"
+			}
+			want := record.Opinion{Author: "Ana Lee", Role: role, Date: "2020-05-21", Stance: "decided", Text: "We moved all of it in one week and have not looked back since.", Views: &views}
+			if diff := cmp.Diff(want, list[0]); diff != "" {
+				t.Errorf("opinion (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
