@@ -279,7 +279,7 @@ func (w *walker) inherit(n *html.Node, a *attrs) {
 	switch n.DataAtom {
 	case atom.B, atom.Strong:
 		w.strong = true
-	case atom.Em, atom.I:
+	case atom.Em, atom.I, atom.Cite:
 		w.emphasis = true
 	case atom.Code, atom.Kbd, atom.Samp, atom.Tt:
 		w.code = true
