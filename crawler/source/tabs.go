@@ -193,14 +193,25 @@ func (t *tabs) panels(n *html.Node, known bool) (list []*html.Node, weak bool) {
 			}
 			continue
 		}
-		for _, list := range [...][]*html.Node{elementsFrom(next.FirstChild, len(t.labels)+1), elementsFrom(next, len(t.labels))} {
-			if len(list) == len(t.labels) {
-				if ok, weak := t.show(list, known); ok {
-					return list, weak
-				}
+		return t.panelsAt(next, known)
+	}
+	return nil, false
+}
+
+// panelsAt returns the panels among the siblings from n on, or in n or what it
+// wraps.
+func (t *tabs) panelsAt(n *html.Node, known bool) (list []*html.Node, weak bool) {
+	list = elementsFrom(n, len(t.labels))
+	for range 4 {
+		if len(list) == len(t.labels) {
+			if ok, weak := t.show(list, known); ok {
+				return list, weak
 			}
 		}
-		return nil, false
+		list = elementsFrom(n.FirstChild, len(t.labels)+1)
+		if len(list) == 1 {
+			n = list[0]
+		}
 	}
 	return nil, false
 }

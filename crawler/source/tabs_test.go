@@ -22,6 +22,7 @@ func TestTabs(t *testing.T) {
 		{"panels in wrappers", `<h1>Sites</h1><div role=tablist><a role=tab aria-controls=q>Quarry</a><a role=tab aria-controls=s>Slate</a></div><div><div><div id=q>Old</div></div><div hidden><div id=s role=tabpanel>New</div></div></div>`, quarry},
 		{"radio buttons", `<h1>Sites</h1><div><input type=radio id=i1 name=a checked><input type=radio id=i2 name=a><div><label for=i1>Quarry</label><label for=i2>Slate</label></div><div><div>Old</div><div>New</div></div></div>`, quarry},
 		{"buttons of a script", `<h1>Sites</h1><div><button onclick="a()">Quarry</button><button onclick="b()">Slate</button></div><div><p>Old</p></div><div style="display: none"><p>New</p></div>`, quarry},
+		{"in wrappers", `<h1>Sites</h1><div><div><button>Quarry</button><button>Slate</button></div></div><div><div><div><p>Old</p></div><div style="display:none"><p>New</p></div></div></div>`, quarry},
 		{"a panel whose own heading has the name", `<h1>Sites</h1><div role=tablist><a role=tab>Quarry</a><a role=tab>Slate</a></div><div role=tabpanel><h3>About Quarry</h3>Old</div><div role=tabpanel><h3>Slate</h3>New</div>`,
 			[]string{"h1: Sites", "h3: About Quarry", "paragraph: Old", "h3: Slate", "paragraph: New"}},
 		{"a panel whose own headings have not", `<h1>Sites</h1><h3>All</h3><div role=tablist><a role=tab>Quarry</a><a role=tab>Slate</a></div><div role=tabpanel><h4>Pros</h4>Old</div><div role=tabpanel><h4>Pros</h4>New</div>`,
