@@ -100,6 +100,7 @@ type asker struct {
 	engine  Engine
 	find    Finder
 	request Request
+	ahead   ahead
 }
 
 // indexes returns the indexes that are asked for, in their order, and checks
@@ -134,13 +135,18 @@ func (r Request) indexes() ([]index.Name, error) {
 	return in, nil
 }
 
+// limit returns how many hits are asked for.
+func (r Request) limit() int {
+	if r.Limit == 0 {
+		return index.DefaultLimit
+	}
+	return r.Limit
+}
+
 // run searches the stages of a plan one behind the other and puts their hits
 // together.
 func (a *asker) run(ctx context.Context, n index.Name, stages []stage) (index.Result, error) {
-	limit, offset := a.request.Limit, a.request.Offset
-	if limit == 0 {
-		limit = index.DefaultLimit
-	}
+	limit, offset := a.request.limit(), a.request.Offset
 	var all index.Result
 	for i, s := range stages {
 		q := a.query(n, s, stages[:i])
@@ -148,7 +154,7 @@ func (a *asker) run(ctx context.Context, n index.Name, stages []stage) (index.Re
 		if limit < 0 || offset < 0 {
 			q.Limit, q.Offset = limit, offset // the engine says what is wrong
 		}
-		r, err := a.engine.Search(ctx, q)
+		r, err := a.search(ctx, q)
 		if err != nil {
 			return all, err
 		}

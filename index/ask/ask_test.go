@@ -207,3 +207,40 @@ func TestRequests(t *testing.T) {
 		})
 	}
 }
+
+// counting counts the searches of an engine.
+type counting struct {
+	ask.Engine
+	searches int
+}
+
+func (c *counting) Search(ctx context.Context, q index.Query) (index.Result, error) {
+	c.searches++
+	return c.Engine.Search(ctx, q)
+}
+
+// TestOneSearchForPlainWords: what plain words mean is found out by the search
+// that answers them, and facets are those that were asked for.
+func TestOneSearchForPlainWords(t *testing.T) {
+	e := &counting{Engine: corpus(t)}
+	nobody := func(context.Context, string) (string, string, bool) { return "", "", false }
+	for _, facets := range [][]string{nil, {"licenses"}, {"kind", "licenses"}} {
+		e.searches = 0
+		a, err := ask.Ask(context.Background(), e, nobody, ask.Request{Text: "async", In: []index.Name{index.Tools}, Facets: facets})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if e.searches != 1 || a.Reading.Kind != ask.Plain {
+			t.Errorf("%d searches for what was read as %q", e.searches, a.Reading.Kind)
+		}
+		r := a.Groups[0].Result
+		direct, err := e.Search(context.Background(), index.Query{Index: index.Tools, Text: "async", Facets: facets})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Took, direct.Took = 0, 0
+		if diff := cmp.Diff(direct, r); diff != "" || r.Total == 0 {
+			t.Errorf("facets %v: %d hits (-direct +asked)\n%s", facets, r.Total, diff)
+		}
+	}
+}

@@ -193,7 +193,7 @@ func (a *asker) category(ctx context.Context, words []string) (question, bool, e
 	}
 	facets := []string{"kind", "category.lvl2", "category.lvl1", "category.lvl0", "languages"}
 	typed := strings.Join(words, " ")
-	r, err := a.engine.Search(ctx, index.Query{Index: index.Tools, Text: typed, Facets: facets, Limit: 1})
+	r, err := a.searchAhead(ctx, typed, facets)
 	if err != nil {
 		return question{}, false, err
 	}
