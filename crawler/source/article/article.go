@@ -71,6 +71,7 @@ type reader struct {
 	// table whose end shows that it is none.
 	cellsLeft int
 	facts     *facts
+	verdict   verdict
 	mentions  []mention // of the sentence that is being read
 	values    []string  // of the cell that is being read
 	texts     store     // of values that facts hold

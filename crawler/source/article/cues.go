@@ -16,6 +16,7 @@ const (
 	cueUsers
 	cueWritten
 	cueSource // who measured
+	cueAdvice // which tool to choose, or which one wins
 )
 
 // lead says what follows a phrase, to those who read on there.
@@ -56,6 +57,10 @@ var signals = [...]signal{
 	{"switched to", cueUsers, 0}, {"moved to", cueUsers, 0}, {"migrated to", cueUsers, 0}, {"built on", cueUsers, 0}, {"powers ", cueUsers, 0}, {"famously", cueUsers, 0},
 	{"according to ", cueSource, 0}, {"says ", cueSource, 0}, {"estimates of ", cueSource, 0}, {"data from ", cueSource, 0}, {"reported by ", cueSource, 0},
 	{"measured by ", cueSource, 0}, {"survey", cueSource, 0}, {"index", cueSource, 0},
+	{"choose ", cueAdvice, 0}, {"pick ", cueAdvice, 0}, {"go with ", cueAdvice, 0}, {"go for ", cueAdvice, 0}, {"opt for ", cueAdvice, 0}, {"select ", cueAdvice, 0}, {"use ", cueAdvice, 0},
+	{"stick with ", cueAdvice, 0}, {"stay with ", cueAdvice, 0}, {"switch to ", cueAdvice, 0},
+	{"wins", cueAdvice, 0}, {"winner", cueAdvice, 0}, {"recommend", cueAdvice, 0}, {"better choice", cueAdvice, 0}, {"best choice", cueAdvice, 0}, {"better option", cueAdvice, 0},
+	{"best option", cueAdvice, 0}, {"our pick", cueAdvice, 0}, {"our choice", cueAdvice, 0}, {"our top pick", cueAdvice, 0}, {"comes out ", cueAdvice, 0}, {"takes the crown", cueAdvice, 0}, {"verdict:", cueAdvice, 0},
 
 	{"created by ", 0, leadMaker}, {"developed by ", 0, leadMaker}, {"built by ", 0, leadMaker}, {"designed by ", 0, leadMaker}, {"invented by ", 0, leadMaker},
 	{"authored by ", 0, leadMaker}, {"founded by ", 0, leadMaker}, {"developed and maintained by ", 0, leadMaker}, {"created and maintained by ", 0, leadMaker},

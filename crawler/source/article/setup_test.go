@@ -48,6 +48,22 @@ func TestSetupIsNoMeasurement(t *testing.T) {
 	}
 }
 
+// TestWorkload reads what figures were measured with in the sentence.
+func TestWorkload(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Under a read-only sysbench workload Django did 27,000 queries per second and Flask did 31,000.": {"Django|27,000 queries per second|queries/s|read-only sysbench workload", "Flask|31,000|queries/s|read-only sysbench workload"},
+		"In a write-heavy test, Flask reached 12,000 req/s.":                                             {"Flask|12,000 req/s|req/s|write-heavy test"},
+		"In the same test, Flask reached 12,000 req/s.":                                                  {"Flask|12,000 req/s|req/s|"},
+		"Django serves 743 req/s under Gunicorn with 4 workers.":                                         {"Django|743 req/s|req/s|Gunicorn with 4 workers"},
+		"Django serves 743 req/s under Gunicorn.":                                                        {"Django|743 req/s|req/s|Gunicorn"},
+		"With 64 clients, Django reached 9,500 req/s.":                                                   {"Django|9,500 req/s|req/s|64 clients"},
+	} {
+		if diff := cmp.Diff(want, measured(t, frameworks+"<p>"+text+"</p>"+licenses)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
 // TestUnitCase keeps the letters of units as they are written.
 func TestUnitCase(t *testing.T) {
 	for text, want := range map[string]string{

@@ -14,6 +14,9 @@ func (s *sentence) workload(q quantity.Quantity) string {
 	if load := loadOf(s.text); load != "" {
 		return load
 	}
+	if server := s.server(); server != "" {
+		return server
+	}
 	tail := s.lower[q.End:]
 	if strings.HasPrefix(tail, " faster") || strings.HasPrefix(tail, " slower") || strings.HasPrefix(tail, " quicker") {
 		return s.workBefore(q.Start)
@@ -32,7 +35,8 @@ func (s *sentence) workload(q quantity.Quantity) string {
 	return ""
 }
 
-// loadOf reads "under async load" and "for async workloads".
+// loadOf reads "under async load", "for async workloads" and "in a write-heavy
+// test".
 func loadOf(s string) string {
 	for _, lead := range [...]string{"under ", "Under "} {
 		if i := strings.Index(s, lead); i >= 0 {
@@ -42,16 +46,77 @@ func loadOf(s string) string {
 			}
 		}
 	}
-	end := strings.Index(s, " workloads")
-	if end < 0 {
-		return ""
-	}
-	for _, lead := range [...]string{" for ", " in ", " under ", " on "} {
-		if i := strings.LastIndex(s[:end], lead); i >= 0 && end-i < 40 && !strings.ContainsAny(s[i:end], ",.;") {
-			return s[i+len(lead) : end+len(" workloads")]
+	for _, noun := range [...]string{" workloads", " workload", " benchmark", " test"} {
+		if end := strings.Index(s, noun); end >= 0 && alone(s, end+1, end+len(noun)) {
+			if load := loadBefore(s, end, end+len(noun)); load != "" {
+				return load
+			}
 		}
 	}
 	return ""
+}
+
+// loadBefore returns what stands behind the preposition in front of a noun, with
+// the noun that ends at to.
+func loadBefore(s string, end, to int) string {
+	plural := s[to-1] == 's'
+	best := -1
+	for _, lead := range [...]string{"for ", "in ", "under ", "on ", "For ", "In ", "Under ", "On "} {
+		if i := strings.LastIndex(s[:end], lead); i >= 0 && (i == 0 || s[i-1] == ' ') && i+len(lead) > best {
+			best = i + len(lead)
+		}
+	}
+	if best < 0 || to-best > 60 || strings.ContainsAny(s[best:end], ",.;:") {
+		return ""
+	}
+	load, article := s[best:to], false
+	for _, a := range [...]string{"a ", "an ", "the ", "our ", "one "} {
+		if rest, ok := strings.CutPrefix(load, a); ok {
+			load, article = rest, true
+			break
+		}
+	}
+	first, _, said := strings.Cut(load, " ")
+	if !plural && !article || !said { // "on test", "in the benchmark"
+		return ""
+	}
+	switch first {
+	case "same", "latest", "last", "first", "second", "next", "recent", "above", "following", "own", "whole", "new", "other", "another", "such", "this", "that", "each", "any", "every":
+		return ""
+	}
+	return load
+}
+
+// server reads the name behind "under", if it is no tool's, and what it ran with:
+// "Gunicorn with 4 workers".
+func (s *sentence) server() string {
+	i := strings.Index(s.text, " under ")
+	if i < 0 {
+		return ""
+	}
+	i += len(" under ")
+	for _, m := range s.mentions {
+		if m.start >= i && m.start < i+5 && !m.tool.thing {
+			return ""
+		}
+	}
+	rest := s.text[i:]
+	name := nameAt(rest)
+	if name == "" || strings.Contains(name, "License") || strings.Contains(name, "Licence") {
+		return ""
+	}
+	with, ok := strings.CutPrefix(rest[len(name):], " with ")
+	if !ok {
+		return name
+	}
+	end := 0
+	for end < len(with) && end < 30 && strings.IndexByte(",.;:()", with[end]) < 0 {
+		end++
+	}
+	if words := strings.Fields(with[:end]); len(words) > 1 && len(words) < 4 && isLoad(with[:end]) {
+		return name + " with " + with[:end]
+	}
+	return name
 }
 
 // isSetup reports a figure of what a test ran with: "at 200 concurrent users",
@@ -84,9 +149,9 @@ func isLoad(figure string) bool {
 	}
 	var buf [maxWord]byte
 	switch string(words.Lower(buf[:0], last)) {
-	case "cores", "cpus", "vcpus", "threads", "workers", "processes":
+	case "cores", "cpus", "vcpus", "threads", "workers", "processes", "clients":
 		return len(last) < len(strings.TrimSpace(figure))
-	case "users", "connections", "clients", "requests", "sessions":
+	case "users", "connections", "requests", "sessions":
 		return loadLexicon.Any(figure)
 	}
 	return false
@@ -100,6 +165,9 @@ var loadLexicon = words.NewLexicon("concurrent ", "simultaneous ", "parallel ", 
 func (s *sentence) setup(q quantity.Quantity, i int, list []quantity.Quantity) string {
 	if i > 0 && s.isRateOf(0, list) {
 		return list[0].Raw
+	}
+	if i > 0 && list[0].Start < 16 && s.isSetup(list[0]) && strings.HasPrefix(s.text[list[0].End:], ",") { // With 64 clients, …
+		return s.text[list[0].Start:list[0].End]
 	}
 	if i+1 >= len(list) || !s.isSetup(list[i+1]) && !s.isRateOf(i+1, list) || list[i+1].Hypothetical {
 		return ""

@@ -35,6 +35,7 @@ func (r *reader) sections() {
 	for i := range r.parts { // prose last: tables and lists say the same more exactly
 		r.prose(&r.parts[i])
 	}
+	r.decide()
 }
 
 // rankingTools makes the tools of a list that compare with each other.
@@ -146,7 +147,7 @@ func (r *reader) lists(s *section) {
 		if p.table != nil {
 			continue
 		}
-		if t := r.advised(p.text); t != nil {
+		if t := r.advised(p.text); t != nil && (p.item || s.topic != noTopic || !r.advisesOften(p.text)) {
 			r.facts.guidance(s.at(p.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: cut(p.text, record.MaxText)})
 		}
 	}
@@ -277,7 +278,7 @@ func (r *reader) paragraph(s *section, p *piece) {
 		one.words = wordsIn(r.body.words, one.start, one.start+len(one.text))
 		r.mentions = r.names.appendFound(r.mentions[:0], one.text, one.words, one.start)
 		one.mentions = r.mentions
-		r.state(&one)
+		r.state(&one, p)
 		if p.at+to > last {
 			return
 		}
@@ -286,7 +287,7 @@ func (r *reader) paragraph(s *section, p *piece) {
 }
 
 // state reads what a sentence states.
-func (r *reader) state(s *sentence) {
+func (r *reader) state(s *sentence, p *piece) {
 	for _, h := range s.hints {
 		s.cues |= h.cue()
 	}
@@ -298,6 +299,9 @@ func (r *reader) state(s *sentence) {
 	}
 	if s.cues&cueUsers != 0 {
 		r.users(s)
+	}
+	if s.cues&cueAdvice != 0 {
+		r.advice(s, p)
 	}
 }
 

@@ -1,0 +1,149 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// verdict is who wins, as the page says.
+type verdict struct {
+	winner  *tool
+	text    string
+	section *section
+	split   bool // another sentence names another winner
+}
+
+// advice reads a sentence that tells when to choose a tool, or which one wins.
+func (r *reader) advice(s *sentence, p *piece) {
+	if s.section.faq || p.item || s.section.topic != noTopic {
+		return
+	}
+	if t := r.chosen(s); t != nil && !(s.start == p.at && r.advised(p.text) != nil && !r.advisesOften(p.text)) {
+		r.facts.guidance(s.section.at(s.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: cut(s.text, record.MaxText)})
+		return
+	}
+	if len(r.compared) < 2 || !settles(s.section) {
+		return
+	}
+	t := s.winner()
+	switch {
+	case t == nil || t.thing:
+	case r.verdict.winner == nil:
+		r.verdict = verdict{winner: t, text: p.text, section: s.section}
+	default:
+		r.verdict.split = r.verdict.split || r.verdict.winner != t
+	}
+}
+
+// chosen returns the tool of "In short, choose X if …" and of "If …, choose X".
+func (r *reader) chosen(s *sentence) *tool {
+	if t := r.advised(s.text); t != nil {
+		return t
+	}
+	head, rest, ok := strings.Cut(s.text, ", ")
+	if ok && strings.Count(head, " ") < 3 && rest != "" && rest[0] >= 'a' && rest[0] <= 'z' {
+		if t := r.advised(strings.ToUpper(rest[:1]) + rest[1:]); t != nil {
+			return t
+		}
+	}
+	if !strings.HasPrefix(s.lower, "if ") && !strings.HasPrefix(s.lower, "when ") {
+		return nil
+	}
+	for _, m := range s.mentions {
+		if !m.tool.thing && (m.end == len(s.text) || strings.IndexByte(".,;", s.text[m.end]) >= 0 || strings.HasPrefix(s.lower[m.end:], " instead")) &&
+			hasEnd(s.lower[:m.start], ", choose ", ", pick ", ", use ", ", go with ", ", opt for ", ", go for ", ", select ") {
+			return m.tool
+		}
+	}
+	return nil
+}
+
+// advisesOften reports a paragraph that advises in several of its sentences.
+func (r *reader) advisesOften(text string) bool {
+	n := 0
+	for from, to := range sentenceSpans(text) {
+		if r.advised(text[from:to]) != nil {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// settles reports a section in which an article says who wins.
+func settles(s *section) bool {
+	if s.block == nil || s.level == 1 {
+		return true // under the title
+	}
+	return hasAnyWord(lowerASCII(s.heading), "verdict", "conclusion", "winner", "wins", "bottom line", "final thoughts", "summary", "recommendation", "tl;dr", "takeaway", "takeaways", "wrapping up", "fazit") ||
+		strings.HasPrefix(s.heading, "Which ") || strings.HasPrefix(s.heading, "So, ")
+}
+
+// The words around the name of a tool that wins.
+var (
+	wins = [...]string{" wins", " is the winner", " is the clear winner", " is the overall winner", " is our winner", " is our pick", " is our top pick", " is our choice", " is our recommendation",
+		" is the better choice", " is the best choice", " is the better option", " is the best option", " comes out ahead", " comes out on top", " takes the crown"}
+	winsAhead = [...]string{"the winner is ", "our winner is ", "our winner: ", "winner: ", "our pick is ", "our pick: ", "verdict: ", "our recommendation is ", "our recommendation: ", "we recommend ", "we would choose ", "we'd choose ", "we'd pick "}
+)
+
+// winner returns the tool that wins by what a sentence says, nil if it says none:
+// who is better at one thing only has not won.
+func (s *sentence) winner() *tool {
+	lower := plain(s.lower)
+	if len(lower) != len(s.lower) { // typographic signs
+		return nil
+	}
+	for _, no := range [...]string{" no ", "n't ", " not ", "neither", "if ", " when ", " unless "} {
+		if strings.Contains(lower, no) {
+			return nil
+		}
+	}
+	for _, m := range s.mentions {
+		rest := lower[m.end:]
+		said := hasEnd(lower[:m.start], winsAhead[:]...)
+		for _, w := range wins {
+			if after, ok := strings.CutPrefix(rest, w); ok {
+				rest, said = after, true
+				break
+			}
+		}
+		if said && overall(rest) {
+			return m.tool
+		}
+	}
+	return nil
+}
+
+// overall reports that what follows a victory does not confine it to a matter.
+func overall(rest string) bool {
+	if rest == "" || strings.IndexByte(".!;,:", rest[0]) >= 0 {
+		return true
+	}
+	return hasAny(rest, " overall", " here", " hands down", " in most", " for most", " for new projects", " for the majority", " by a", " because", " thanks to", " –", " —")
+}
+
+func hasEnd(s string, ends ...string) bool {
+	for _, e := range ends {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// decide adds the verdict of the page, if it has one winner.
+func (r *reader) decide() {
+	v := &r.verdict
+	if v.winner == nil || v.split {
+		return
+	}
+	names := make([]string, 0, len(r.compared))
+	for _, t := range r.compared[:min(len(r.compared), record.MaxList)] {
+		names = append(names, t.name)
+	}
+	if r.facts.add(factKey{kind: record.KindVerdict}, v.section.at(v.text), record.Verdict{Tools: names, Winner: record.NullString(v.winner.name), Summary: cut(v.text, record.MaxText)}) {
+		r.facts.use(names...)
+		r.facts.use(v.winner.name)
+		r.facts.compare = true
+	}
+}

@@ -1,0 +1,47 @@
+package article_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestVerdict reads who wins, where one does.
+func TestVerdict(t *testing.T) {
+	for body, want := range map[string]string{
+		"<h2>Verdict</h2><p>PostgreSQL wins for most teams. MySQL is quicker to set up.</p>":                      "PostgreSQL",
+		"<h2>Final thoughts</h2><p>Overall, we recommend MySQL.</p>":                                              "MySQL",
+		"<h2>Which one should you take?</h2><p>Our pick is PostgreSQL.</p>":                                       "PostgreSQL",
+		"<h2>Verdict</h2><p>PostgreSQL wins on types.</p><p>MySQL is the better choice for read-heavy sites.</p>": "",
+		"<h2>Verdict</h2><p>PostgreSQL wins.</p><p>On second thought, MySQL is the winner.</p>":                   "",
+		"<h2>Verdict</h2><p>There is no clear winner, PostgreSQL wins here and there.</p>":                        "",
+		"<h2>Speed</h2><p>PostgreSQL wins.</p>":                                                                   "",
+	} {
+		got := ""
+		for _, f := range readVersus(t, body+`<table><tr><th>Attribute<th>PostgreSQL<th>MySQL<tr><td>License<td>BSD<td>GPL</table>`).Facts {
+			if v, ok := f.Body.(record.Verdict); ok {
+				got += string(v.Winner)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: winner %q, want %q", body, got, want)
+		}
+	}
+}
+
+// TestAdvice reads when to choose a tool out of paragraphs.
+func TestAdvice(t *testing.T) {
+	var got []string
+	for _, f := range readVersus(t, `<h2>Which one?</h2><p>Choose PostgreSQL if you need rich types. Choose MySQL if you want it simple.</p>
+		<p>Both are old. In short, go with PostgreSQL when types matter.</p><p>If you have one server and no time, pick MySQL.</p><p>People who choose PostgreSQL are happy.</p>`).Facts {
+		if g, ok := f.Body.(record.Guidance); ok {
+			got = append(got, g.Tool+": "+g.Text)
+		}
+	}
+	want := []string{"PostgreSQL: Choose PostgreSQL if you need rich types.", "MySQL: Choose MySQL if you want it simple.", "PostgreSQL: In short, go with PostgreSQL when types matter.", "MySQL: If you have one server and no time, pick MySQL."}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("advice (-want +got):\n%s", diff)
+	}
+}
