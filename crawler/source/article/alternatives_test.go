@@ -77,3 +77,26 @@ func TestBareTable(t *testing.T) {
 		t.Errorf("phones: %d facts", len(got.Facts))
 	}
 }
+
+// TestLowerCaseNames reads titles of tools whose names are in small letters,
+// where a table shows that they are names.
+func TestLowerCaseNames(t *testing.T) {
+	const intro = "<p>Both are open source tools for developers, with a CLI and an API.</p>"
+	for _, test := range []struct{ title, table string }{
+		{"htmx vs Alpine.js", "<tr><th>Attribute</th><th>htmx</th><th>Alpine.js</th></tr><tr><td>License</td><td>BSD</td><td>MIT</td></tr>"},
+		{"pnpm vs. yarn: which one is for you?", "<tr><th></th><th>pnpm</th><th>yarn</th></tr><tr><td>License</td><td>MIT</td><td>BSD</td></tr>"},
+		{"esbuild alternatives", "<tr><th>Tool</th><th>License</th></tr><tr><td>esbuild</td><td>MIT</td></tr><tr><td>Vite</td><td>MIT</td></tr>"},
+	} {
+		text := "<p>Here " + test.title + " are shown. In short: esbuild, pnpm, htmx, yarn, Alpine.js and Vite.</p>"
+		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte("<title>" + test.title + "</title><h1>" + test.title + "</h1>" + intro + text + "<table>" + test.table + "</table>")})
+		if err != nil || len(got.Facts) < 3 {
+			t.Errorf("%s: %v, %d facts", test.title, err, len(got.Facts))
+		}
+	}
+	for _, title := range []string{"rebase vs merge", "lightweight alternatives"} {
+		page := "<h1>" + title + "</h1>" + intro + "<p>With rebase, merge and lightweight tags.</p><table><tr><th>Attribute</th><th>Yes</th><th>No</th></tr><tr><td>rebase</td><td>1</td><td>2</td></tr></table>"
+		if got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)}); err == nil {
+			t.Errorf("%s: %d facts", title, len(got.Facts))
+		}
+	}
+}

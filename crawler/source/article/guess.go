@@ -152,3 +152,32 @@ func (r *reader) textBelow(i int, name string) bool {
 	}
 	return false
 }
+
+// isLowerName reports a word in small letters that heads a column of a table,
+// or a row of one whose rows are tools: nginx, webpack.
+func (r *reader) isLowerName(s string) bool {
+	if len(s) < 2 || len(s) > 30 || s[0] < 'a' || s[0] > 'z' || strings.Contains(s, " ") || isCommon(s) || isStop(s) || isKindWord(s) || isKindWord(strings.TrimSuffix(s, "s")) {
+		return false
+	}
+	for i := range r.parts {
+		for _, p := range r.parts[i].pieces {
+			if p.table == nil || len(p.table.Header) < 2 {
+				continue
+			}
+			for _, c := range p.table.Header[1:] {
+				if c.Text == s {
+					return true
+				}
+			}
+			if !isToolCorner(strings.ToLower(strings.TrimSpace(p.table.Header[0].Text))) {
+				continue
+			}
+			for _, row := range p.table.Rows {
+				if len(row) > 0 && row[0].Text == s {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

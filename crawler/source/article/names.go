@@ -307,7 +307,7 @@ func (r *reader) prefixOf(s string, used func(string) bool) string {
 	}
 	for i := len(runs) - 1; i >= 0; i-- {
 		name := cleanName(strings.TrimSuffix(strings.TrimSuffix(runs[i], "'s"), "’s"))
-		if used(name) && r.isProper(name) {
+		if used(name) && (r.isProper(name) || i == 0 && r.isLowerName(name)) {
 			return name
 		}
 	}
@@ -326,7 +326,7 @@ func (r *reader) suffixOf(s string, used func(string) bool) string {
 		runs = append(runs, singleSpaced(s[len(rest):]))
 	}
 	for i := len(runs) - 1; i >= 0; i-- {
-		if name := cleanName(runs[i]); used(name) && r.isProper(name) {
+		if name := cleanName(runs[i]); used(name) && (r.isProper(name) || i == 0 && r.isLowerName(name)) {
 			return name
 		}
 	}
