@@ -1,0 +1,41 @@
+package stackshare_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestTablesInCells reads pros and cons that stand as tables in the cells of a
+// table.
+func TestTablesInCells(t *testing.T) {
+	const top = `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><h3>Pros &amp; Cons</h3>`
+	const foot = `<h3>Integrations</h3><table><tr><th>A<th>B<tr><td>Python<td>Rust</table>`
+	const ap = `<table><tr><td>9</td><td>Fast</td></tr><tr><td>7</td><td>Small</td></tr></table>`
+	const bp = `<table><tr><td>30</td><td>Used by many</td></tr><tr><td>4</td><td>Stable</td></tr></table>`
+	const ac, bc = `<table><tr><td>2</td><td>Young</td></tr></table>`, `<table><tr><td>1</td><td>Slow</td></tr></table>`
+	const ah = `<table><tr><th>Votes</th><th>Point</th></tr><tr><td>9</td><td>Fast</td></tr><tr><td>7</td><td>Small</td></tr></table>`
+	want := []string{"A + Fast 9", "A + Small 7", "A - Young 2", "B + Stable 4", "B + Used by many 30", "B - Slow 1"}
+	for name, body := range map[string]string{
+		"topics above":     `<table><thead><tr><th></th><th>Pros</th><th>Cons</th></tr></thead><tr><th>A</th><td>` + ap + `</td><td>` + ac + `</td></tr><tr><th>B</th><td>` + bp + `</td><td>` + bc + `</td></tr></table>`,
+		"no thead":         `<table><tr><th>Tool</th><th>Pros</th><th>Cons</th></tr><tr><td>A</td><td>` + ap + `</td><td>` + ac + `</td></tr><tr><td>B</td><td>` + bp + `</td><td>` + bc + `</td></tr></table>`,
+		"bold heads":       `<table><tr><td></td><td><b>Pros</b></td><td><b>Cons</b></td></tr><tr><td><b>A</b></td><td>` + ap + `</td><td>` + ac + `</td></tr><tr><td><b>B</b></td><td>` + bp + `</td><td>` + bc + `</td></tr></table>`,
+		"tools above":      `<table><tr><th></th><th>A</th><th>B</th></tr><tr><th>Pros</th><td>` + ap + `</td><td>` + bp + `</td></tr><tr><th>Cons</th><td>` + ac + `</td><td>` + bc + `</td></tr></table>`,
+		"headed within":    `<table><thead><tr><th></th><th>Pros</th><th>Cons</th></tr></thead><tr><th>A</th><td>` + ah + `</td><td>` + ac + `</td></tr><tr><th>B</th><td>` + bp + `</td><td>` + bc + `</td></tr></table>`,
+		"tables and lists": `<table><thead><tr><th></th><th>Pros</th><th>Cons</th></tr></thead><tr><th>A</th><td>` + ap + `</td><td><ul><li>2 Young</li></ul></td></tr><tr><th>B</th><td>` + bp + `</td><td>1 Slow</td></tr></table>`,
+		"cons in front":    `<table><thead><tr><th></th><th>Cons</th><th>Pros</th></tr></thead><tr><th>A</th><td>` + ac + `</td><td>` + ap + `</td></tr><tr><th>B</th><td>` + bc + `</td><td>` + bp + `</td></tr></table>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := saidOf(extractBody(t, top+body+foot))
+			var points []string
+			for _, s := range got {
+				if s != "A with Python" && s != "B with Rust" {
+					points = append(points, s)
+				}
+			}
+			if diff := cmp.Diff(want, points); diff != "" {
+				t.Errorf("pros and cons (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
