@@ -92,7 +92,7 @@ func (w *walker) write(word, rest string) {
 	if o.apart {
 		o.apart = false
 		glue := glued(w.text[o.text:], word) || o.joined && !o.space && isDigit(w.last()) && isDigit(word[0])
-		if !glue || o.space && !gluedNumber(w.text[o.text:], word, rest) {
+		if !glue || addsOne(word, rest) || o.space && !gluedNumber(w.text[o.text:], word, rest) {
 			o.space, o.thin = true, false
 			w.space()
 			w.newRun(true)
@@ -207,6 +207,12 @@ func glued(text []byte, word string) bool {
 		return len(text) == 1 || text[len(text)-2] == ' '
 	}
 	return false
+}
+
+// addsOne reports the "+ 1" of a button for votes, which ends no name or number.
+func addsOne(word, rest string) bool {
+	rest = strings.TrimLeft(rest, " \u00a0")
+	return word == "+" && rest != "" && isDigit(rest[0])
 }
 
 // gluedNumber reports whether word continues a number at the end of text.

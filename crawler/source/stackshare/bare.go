@@ -17,9 +17,15 @@ const maxTries = 64
 // bareFigures reads figures without labels for the tools that have none with.
 func (r *reader) bareFigures(s span) {
 	for _, t := range r.toolTables(s) {
+		lists := make([][]bareFigure, len(r.names)) // in one cell, or in one below another
 		for _, c := range t.cells {
-			if list := r.bareIn(c.span); c.head == "" && len(list) == len(bareMetrics) {
-				r.setBare(c.tool, list)
+			if c.head == "" {
+				lists[c.tool] = append(lists[c.tool], r.bareIn(c.span)...)
+			}
+		}
+		for tool, list := range lists {
+			if len(list) == len(bareMetrics) {
+				r.setBare(tool, list)
 			}
 		}
 	}

@@ -51,7 +51,7 @@ func (r *reader) differences(s *section) { r.differencesIn(s, false) }
 // titles, as in accordions.
 func (r *reader) differencesIn(s *section, buttons bool) {
 	d := &differReader{reader: r, buttons: buttons, titleAt: -1, lastAt: -2, plain: r.plainPoints(s.span) > 1}
-	for i := max(s.from, r.figuresAhead(s.span)); i < s.to; i++ {
+	for i := s.from; i < s.to; i++ {
 		d.token(i, s.span)
 	}
 	if len(d.points) == 0 && !buttons && r.buttonsAhead(s.span) > 1 {
@@ -85,25 +85,6 @@ func (r *reader) buttonsAhead(s span) int {
 		}
 	}
 	return n
-}
-
-// figuresAhead returns the end of what stands in front of the first text in s,
-// if that has labelled figures; 0 if not.
-func (r *reader) figuresAhead(s span) int {
-	labels, figures := 0, 0
-	for i := s.from; i < s.to && !r.tokens[i].sentence; i++ {
-		t := &r.tokens[i]
-		if t.metric != "" {
-			labels++
-		}
-		if t.figure {
-			figures++
-		}
-		if i+1 < s.to && r.tokens[i+1].sentence && labels > 1 && figures > 1 {
-			return i + 1
-		}
-	}
-	return 0
 }
 
 func (r *reader) note(n *noted, tokens []int) {
@@ -145,7 +126,7 @@ func (d *differReader) token(i int, s span) {
 	t := &d.tokens[i]
 	key := labelKey(t.key)
 	switch {
-	case t.picture, t.column, t.kind == source.Button && !d.buttons, t.noise, key == d.titleKey, isNumber(t.key):
+	case t.picture, t.column, t.kind == source.Button && !d.buttons, t.noise, key == d.titleKey, isNumber(t.key), t.figure && !t.absent, t.own != "":
 		return
 	case key == "introduction" || key == "intro":
 		d.opening = true
@@ -259,7 +240,7 @@ func startsWithJoint(s string) bool {
 func (d *differReader) isTitle(i int, text string, s span) bool {
 	t := &d.tokens[i]
 	title := strings.TrimRight(text, " :")
-	if !titleLike(title) || isSentence(title) || t.tool >= 0 {
+	if !titleLike(title) || isSentence(title) || t.tool >= 0 || t.metric != "" || figureList(title) != nil {
 		return false
 	}
 	for next := i + 1; next < s.to; next++ {

@@ -156,10 +156,6 @@ func (r *reader) mainFigures() {
 		case beginning, titled, overview:
 			r.tableFigures(s.span)
 			r.labelledFigures(s.span)
-		case differences:
-			if end := r.figuresAhead(s.span); end > 0 {
-				r.labelledFigures(span{s.from, end})
-			}
 		}
 	}
 	for i := range r.sections {

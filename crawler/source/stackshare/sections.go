@@ -37,6 +37,7 @@ func (r *reader) divide() {
 	closeAt(len(r.tokens))
 	r.askedTwice()
 	r.sideHeads()
+	r.partFigures()
 	r.cut()
 }
 
