@@ -57,3 +57,40 @@ func TestNumbersBesideDifferences(t *testing.T) {
 		t.Errorf("differences: %+v", list)
 	}
 }
+
+// TestProseWithoutHeading reads the figures, reasons and categories of a text that
+// stands straight behind the tools.
+func TestProseWithoutHeading(t *testing.T) {
+	const cards = `<section><h2>A</h2><dl><dt>Stacks</dt><dd>8K</dd></dl></section><section><h2>B</h2><dl><dt>Stacks</dt><dd>4.4K</dd></dl></section>`
+	const prose = `<p>A and B are both open source. It seems that B with 44.8K GitHub stars and 12.6K forks on GitHub is liked better than A with 42.3K GitHub stars and 18.2K GitHub forks.</p>
+		<p>"Fast", "Small" are the key factors why developers consider A; whereas "Stable" is the primary reason why developers choose B.</p>
+		<p>A and B belong to the "Frameworks" and "Libraries" category respectively.</p>`
+	for name, body := range map[string]string{
+		"straight":  cards + prose,
+		"in a box":  cards + `<div class="x">` + prose + `</div>`,
+		"tables":    `<table><tr><th>A<th>B<tr><td>Stacks 8K<td>Stacks 4.4K</table>` + prose,
+		"in a line": `<div>` + cards + `</div><section><div>` + prose + `</div></section><h2>What is A?</h2><p>A is a tool.</p>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1>`+body)
+			got := map[string]string{}
+			for _, s := range bodiesOf[record.Stat](page) {
+				got[s.Tool+" "+s.Metric] = s.Raw
+			}
+			want := map[string]string{"A stackshare.stacks": "8K", "B stackshare.stacks": "4.4K", "A github.stars": "42.3K", "B github.stars": "44.8K", "A github.forks": "18.2K", "B github.forks": "12.6K"}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("figures (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff([]string{"A + Fast -1", "A + Small -1", "B + Stable -1"}, saidOf(page)); diff != "" {
+				t.Errorf("pros (-want +got):\n%s", diff)
+			}
+			categories := map[string][]string{}
+			for _, tool := range bodiesOf[record.Tool](page) {
+				categories[tool.Name] = tool.Categories
+			}
+			if diff := cmp.Diff(map[string][]string{"A": {"Frameworks"}, "B": {"Libraries"}}, categories); diff != "" {
+				t.Errorf("categories (-want +got):\n%s", diff)
+			}
+		})
+	}
+}

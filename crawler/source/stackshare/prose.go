@@ -62,11 +62,17 @@ func proseMetric(text string) (metric string, end int) {
 }
 
 // prose reads figures, reasons and categories in the text on differences, as
-// the layout of 2019 has them.
+// the layout of 2019 has them, with a heading or straight behind the tools.
 func (r *reader) prose() {
 	for i := range r.sections {
 		s := &r.sections[i]
-		if s.topic != differences {
+		switch s.topic {
+		case differences:
+		case titled, overview:
+			if len(r.names) < 2 {
+				continue
+			}
+		default:
 			continue
 		}
 		for at := s.from; at < s.to; at++ {
@@ -79,7 +85,9 @@ func (r *reader) prose() {
 			}
 			if containsAny(text, "factor", "reason", "categor", "classified") {
 				text = canon.Text(text)
-				r.reasons(text, at)
+				if s.topic == differences || holdsWord(text, "developer", "developers", "people", "users") {
+					r.reasons(text, at)
+				}
 				r.categories(text)
 			}
 		}

@@ -29,19 +29,23 @@ func (r *reader) breadcrumb() []string {
 	}
 	var steps, found []string
 	behind := maxTrail // steps behind a root
+	evident := false   // they are more than links to sections of the site
 	blocks := r.page.Outline.Blocks()
 	for i := 0; i < len(blocks) && found == nil; i++ {
 		if len(steps) == 0 && !mayHoldRoot(&blocks[i]) {
 			continue
 		}
-		eachField(&blocks[i], func(f field) {
+		b := &blocks[i]
+		shows := b.Region != source.Navigation || b.Ordered || holdsArrow(b.Text)
+		eachField(b, func(f field) {
 			for _, step := range steplike(f.text) {
-				if found == nil && mayBe(step, r.titleKey) && keyOf(step) == r.titleKey {
+				if found == nil && mayBe(step, r.titleKey) && keyOf(step) == r.titleKey && (evident || b.Kind != source.Heading) {
 					found = r.categoriesOf(steps)
 				}
 				if behind++; len(step) <= maxWord && slices.Contains(roots, keyOf(step)) {
-					behind = 0
+					behind, evident = 0, false
 				}
+				evident = evident || shows && b.Kind != source.Heading
 				if len(steps) == maxTrail {
 					steps = append(steps[:0], steps[1:]...)
 				}

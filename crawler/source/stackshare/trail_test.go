@@ -1,0 +1,32 @@
+package stackshare_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestNavigationIsNoTrail takes the links to the sections of the site for no
+// categories of the page, and a breadcrumb without the page for them.
+func TestNavigationIsNoTrail(t *testing.T) {
+	const title, rest = `<title>A vs B | StackShare</title>`, `<h1>A vs B</h1><h2>Pros of A</h2><ul><li>Fast (9)</ul>`
+	for name, c := range map[string]struct {
+		ahead string
+		want  []string
+	}{
+		"links":          {`<nav><a href="/">Home</a><a href="/feed">Feed</a></nav>`, nil},
+		"spaced links":   {`<nav><a href="/">Home</a> <a href="/feed">Feed</a> <a href="/jobs">Jobs</a></nav>`, nil},
+		"a list":         {`<header><nav><ul><li><a href="/">Home</a><li><a href="/feed">Feed</a></ul></nav></header>`, nil},
+		"sections":       {`<nav><a href="/tools">Tools</a><a href="/stackups">Stackups</a><a href="/blog">Blog</a></nav>`, nil},
+		"signs":          {`<nav><a href="/">Home</a> › <a href="/frameworks">Frameworks</a></nav>`, []string{"Frameworks"}},
+		"numbered":       {`<nav><ol><li><a href="/">Home</a><li><a href="/frameworks">Frameworks</a></ol></nav>`, []string{"Frameworks"}},
+		"ending with it": {`<nav><a href="/">Home</a><a href="/frameworks">Frameworks</a><span>A vs B</span></nav>`, []string{"Frameworks"}},
+		"both":           {`<nav><a href="/">Home</a><a href="/feed">Feed</a></nav><nav><a href="/">Home</a> / <a href="/frameworks">Frameworks</a></nav>`, []string{"Frameworks"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, extractBody(t, title+c.ahead+rest).CategoryPath); diff != "" {
+				t.Errorf("categories (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
