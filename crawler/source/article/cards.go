@@ -15,7 +15,7 @@ const absentValue = "-"
 // pairAt reads a label with its value, in one text or two.
 func (r *reader) pairAt(tokens []token, i int) (labelled, int) {
 	t := &tokens[i]
-	if t.isTable || t.block == nil || t.piece < 0 && t.block.Kind != source.Term && !t.block.Weak {
+	if t.isTable || t.block == nil || t.piece < 0 && t.block.Kind == source.Heading && !t.block.Weak {
 		return labelled{}, i
 	}
 	if i+1 < len(tokens) && tokens[i+1].block != nil && !tokens[i+1].isTable {

@@ -120,9 +120,10 @@ func textCell(s string) source.Cell {
 }
 
 // toolValue reads what could be a tool with its value: a term with its
-// description, or one text.
+// description, two texts alone in a box, or one text.
 func (r *reader) toolValue(tokens []token, i int) (labelled, int) {
-	if b := tokens[i].block; b != nil && b.Kind == source.Term {
+	t := &tokens[i]
+	if b := t.block; b != nil && (b.Kind == source.Term || t.tool != nil && i+1 < len(tokens) && tokens[i+1].block != nil && r.isRow(t, &tokens[i+1])) {
 		return r.pairAt(tokens, i)
 	}
 	return ownPair(&tokens[i]), i + 1
