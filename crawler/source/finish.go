@@ -32,6 +32,7 @@ func (w *walker) finish() *document {
 		}
 	}
 	d.number()
+	d.dropSectionNumbers()
 	d.rank()
 	if d.markComments() {
 		d.rank()
