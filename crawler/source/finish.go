@@ -48,6 +48,9 @@ func (w *walker) finish() *document {
 	d.addPipeTables()
 	slices.SortStableFunc(d.tables, func(a, b *Table) int { return a.Block - b.Block })
 	d.joinTables()
+	for _, t := range d.tables {
+		t.dropLabels()
+	}
 	return d
 }
 

@@ -50,6 +50,7 @@ func (o *Outline) Grids() []*Table {
 			at++
 			continue
 		}
+		t.dropLabels()
 		list = append(list, t)
 		at = o.doc.groups[at].end
 	}

@@ -119,10 +119,12 @@ func (o *Outline) GridUnder(header []string) *Table {
 		if g.from == g.to || !o.within(g) {
 			continue
 		}
-		if t := o.rowsUnder(int32(at), header); t != nil {
-			return t
+		t := o.rowsUnder(int32(at), header)
+		if t == nil {
+			t = o.cellsUnder(int32(at), header)
 		}
-		if t := o.cellsUnder(int32(at), header); t != nil {
+		if t != nil {
+			t.dropLabels()
 			return t
 		}
 	}
