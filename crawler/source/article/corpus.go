@@ -108,19 +108,25 @@ const keyBytes = 3
 // indexed reports whether find can find phrase.
 func (c *corpus) indexed(phrase string) bool { return len(phrase) >= keyBytes && opensWord(phrase[0]) }
 
+// maxSteps bounds a search: a page may begin any number of words alike.
+const maxSteps = 4096
+
 // find returns the next place in words, counted from 1, behind the place at,
-// where the text goes on with phrase; 0: there is none. With at 0 it begins at
-// the top of the text.
+// where the text goes on with phrase; 0: there is none within maxSteps words
+// that begin like it. With at 0 it begins at the top of the text.
 func (c *corpus) find(at int32, phrase string) int32 {
 	if at == 0 {
 		at = c.first[keyOf(phrase)>>c.shift]
 	} else {
 		at = c.next[at-1]
 	}
-	for at != 0 && !strings.HasPrefix(c.text[c.words[at-1]:], phrase) {
+	for range maxSteps {
+		if at == 0 || strings.HasPrefix(c.text[c.words[at-1]:], phrase) {
+			return at
+		}
 		at = c.next[at-1]
 	}
-	return at
+	return 0
 }
 
 // index chains the beginnings of words, from the last to the first, so that

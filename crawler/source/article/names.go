@@ -1,7 +1,6 @@
 package article
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,7 +25,8 @@ type tool struct {
 // names holds every name with its spellings.
 type names struct {
 	list  []*tool
-	forms [64][]form       // by formKey of their first byte, the longest first
+	forms [64][]form       // by formKey of their first byte, the longest first; at most maxForms
+	exact map[string]*form // all forms by their text, once a list of them is long
 	odd   bool             // a form begins with a sign
 	known map[string]*tool // by spelling in lower case
 	sizes uint64           // of the keys of known, a bit a size
@@ -34,14 +34,6 @@ type names struct {
 	words []int32          // of the text that is being searched
 	seen  []mention        // in it, see look
 }
-
-// form is a spelling of a name in running text.
-type form struct {
-	text string
-	tool *tool
-}
-
-func formKey(c byte) byte { return c & 63 }
 
 func sizeBit(s []byte) uint64 { return 1 << min(len(s), 63) }
 
@@ -76,17 +68,6 @@ func (n *names) add(name string) *tool {
 		n.addForm(form{spelling, t})
 	}
 	return t
-}
-
-// addForm keeps the longest forms first, and of one length the older ones.
-func (n *names) addForm(f form) {
-	list := &n.forms[formKey(f.text[0])]
-	at := len(*list)
-	for at > 0 && len((*list)[at-1].text) < len(f.text) {
-		at--
-	}
-	*list = slices.Insert(*list, at, f)
-	n.odd = n.odd || !opensWord(f.text[0])
 }
 
 // get returns the tool that s names, nil if it names none.
@@ -192,19 +173,6 @@ func (n *names) appendAll(list []mention, s string) []mention {
 		}
 	}
 	return list
-}
-
-// formAt returns the longest form that stands alone at position i of s, nil if
-// none does.
-func (n *names) formAt(s string, i int) *form {
-	list := n.forms[formKey(s[i])]
-	for k := range list {
-		f := &list[k]
-		if end := i + len(f.text); end <= len(s) && s[i:end] == f.text && alone(s, i, end) {
-			return f
-		}
-	}
-	return nil
 }
 
 // has reports whether s names t.
