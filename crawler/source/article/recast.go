@@ -20,12 +20,15 @@ type token struct {
 // recast finds the tables that pages write without a table: a card or a list of
 // labelled values a tool, a list of tools an attribute, cells that only styles
 // lay out. What they are made of is gone from the sections.
-func (r *reader) recast() {
+func (r *reader) recast() { r.recastBy(r.recastAt) }
+
+// recastBy puts the tables that find makes of tokens in their place.
+func (r *reader) recastBy(find func(tokens []token, i int) (*source.Table, int)) {
 	tokens := r.tokens()
 	r.cellsLeft = 4*len(tokens) + 1000
 	var found []recasting
 	for i := 0; i < len(tokens); {
-		if t, end := r.recastAt(tokens, i); t != nil {
+		if t, end := find(tokens, i); t != nil {
 			found = append(found, recasting{i, end, t})
 			i = end
 			continue

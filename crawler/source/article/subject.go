@@ -34,6 +34,7 @@ func (r *reader) subjects() {
 		r.recast()
 		r.fromTables()
 	}
+	r.recastBy(r.plainCards)
 	r.things()
 }
 

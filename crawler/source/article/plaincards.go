@@ -1,0 +1,74 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// The bounds of cards of no tools that make a table.
+const (
+	minPlain   = 3
+	maxLaidOut = 8 // labels of a card
+)
+
+// plainCards reads cards of things that are no tools, each a name above the same
+// labels with values: a table, and no prose.
+func (r *reader) plainCards(tokens []token, i int) (*source.Table, int) {
+	first, second := r.laidOut(tokens, i+1)
+	if len(first) < 2 || r.cellsLeft < 0 {
+		return nil, 0
+	}
+	if next, _ := r.laidOut(tokens, second+1); !sameLabels(first, next) {
+		return nil, 0
+	}
+	list := cardList{known: map[string]bool{}}
+	end, proper := i, 0
+	for end < len(tokens) && isCell(&tokens[end], maxLabel) && tokens[end].tool == nil && !list.known["name "+tokens[end].text] {
+		card, next := r.laidOut(tokens, end+1)
+		if r.cellsLeft -= len(card); r.cellsLeft < 0 {
+			return nil, 0
+		}
+		if !sameLabels(first, card) || !list.add(tokens[end].text, card) {
+			break
+		}
+		if r.isProper(cleanName(tokens[end].text)) {
+			proper++
+		}
+		end = next
+	}
+	if len(list.cards) < minPlain || 2*proper >= len(list.cards) { // tools that are not known
+		return nil, 0
+	}
+	t := list.table()
+	t.Header[0] = textCell("")
+	return t, end
+}
+
+// laidOut reads a few labelled values that elements tell apart, and no signs.
+func (r *reader) laidOut(tokens []token, i int) ([]labelled, int) {
+	var list []labelled
+	for i < len(tokens) {
+		p, next := r.pairAt(tokens, i)
+		if next == i || next == i+1 && (tokens[i].text != tokens[i].block.Text || secondField(tokens[i].block) == 0) || r.names.get(p.label) != nil {
+			break
+		}
+		if isSide(p.label) || len(list) == maxLaidOut {
+			return nil, i
+		}
+		list, i = append(list, p), next
+	}
+	return list, i
+}
+
+func sameLabels(a, b []labelled) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if !strings.EqualFold(a[i].label, b[i].label) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,50 @@
+package article_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestCardsOfNoTools leaves cards of kinds of projects out of the answer, as it
+// does the table that they are, and reads what stands behind them.
+func TestCardsOfNoTools(t *testing.T) {
+	const before, after = "It depends on the kind of project that you have.", "Both have served large teams well for many years."
+	kinds := [][3]string{{"Small web shop", "Frameworks that bring all", "Templates and forms"}, {"Service behind a queue", "Small frameworks", "Little memory"}, {"Chat for many", "Asynchronous frameworks", "Open connections"}}
+	const table = `<table><tr><th>Kind of project<th>Category<th>Key need<tr><td>Small web shop<td>Frameworks that bring all<td>Templates and forms<tr><td>Service behind a queue<td>Small frameworks<td>Little memory<tr><td>Chat for many<td>Asynchronous frameworks<td>Open connections</table>`
+	for name, c := range map[string]struct{ ahead, card string }{
+		"definitions below emphasis": {``, `<section><strong>%s</strong><dl><dt>Category</dt><dd>%s</dd><dt>Key need</dt><dd>%s</dd></dl></section>`},
+		"definitions":                {``, `<div><p>%s</p><dl><dt>Category</dt><dd>%s</dd><dt>Key need</dt><dd>%s</dd></dl></div>`},
+		"boxes":                      {``, `<div><div>%s</div><div><div>Category</div><div>%s</div></div><div><div>Key need</div><div>%s</div></div></div>`},
+		"rows of spans":              {``, `<div><div>%s</div><div><span>Category</span><span>%s</span></div><div><span>Key need</span><span>%s</span></div></div>`},
+		"for phones too":             {table, `<div class="sm"><div>%s</div><div><span>Category</span><span>%s</span></div><div><span>Key need</span><span>%s</span></div></div>`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			cards := ""
+			for _, k := range kinds {
+				cards += fmt.Sprintf(c.card, k[0], k[1], k[2])
+			}
+			page := `<title>Django vs Flask</title><h1>Django vs Flask</h1><p>Django and Flask are Python frameworks. Django has an ORM, Flask has none.</p><h2>What Makes a Framework Fit for a Project?</h2><p>` + before + "</p>" +
+				c.ahead + "<div>" + cards + "</div><p>" + after + "</p><h2>Summary</h2><p>Django and Flask are both used in production.</p>"
+			got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			answer := ""
+			for _, f := range got.Facts {
+				switch f := f.Body.(type) {
+				case record.Trait:
+					t.Errorf("a trait of no tool: %+v", f)
+				case record.Answer:
+					answer = string(f.Text)
+				}
+			}
+			if strings.Join(strings.Split(answer, "\n"), " ") != before+" "+after {
+				t.Errorf("the answer is %q", answer)
+			}
+		})
+	}
+}
