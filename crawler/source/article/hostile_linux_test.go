@@ -8,5 +8,5 @@ import (
 )
 
 func TestHostile(t *testing.T) {
-	sourcetest.CheckHostile(t, article.New(), "https://articles.example/django-alternatives", 25)
+	sourcetest.CheckHostile(t, article.New(), "https://articles.example/django-alternatives", 60)
 }
