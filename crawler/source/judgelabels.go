@@ -1,0 +1,137 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// named reports whether a heading of the page holds the text as whole words.
+func (g *gridder) named(text string) bool {
+	if len(text) < 2 || len(text) > 40 {
+		return false
+	}
+	if g.titles == "" {
+		g.titles = g.headings()
+	}
+	for from := 0; g.looked < maxLooked; {
+		at := strings.Index(g.titles[from:], text)
+		if at < 0 {
+			g.looked += len(g.titles) - from
+			return false
+		}
+		at += from
+		end := at + len(text)
+		g.looked += end - from + beginning
+		before, _ := utf8.DecodeLastRuneInString(g.titles[:at])
+		after, _ := utf8.DecodeRuneInString(g.titles[end:])
+		if !isWordRune(before) && !isWordRune(after) {
+			return true
+		}
+		from = end
+	}
+	return false
+}
+
+// isWord reports whether the page has the text in small letters too: it is a
+// word that headings write large, as Framework, and no name.
+func (g *gridder) isWord(text string) bool {
+	is, known := g.words[text]
+	if !known {
+		if is = g.findWord(strings.ToLower(text)); g.words == nil {
+			g.words = map[string]bool{}
+		}
+		g.words[text] = is
+	}
+	return is
+}
+
+func (g *gridder) findWord(word string) bool {
+	for i := range g.doc.blocks {
+		text := g.doc.blocks[i].Text
+		if g.looked += len(text); g.looked > maxLooked {
+			return true // nobody knows
+		}
+		at := strings.Index(text, word)
+		if at < 1 || text[at-1] != ' ' {
+			continue
+		}
+		if rest := text[at+len(word):]; rest == "" || strings.IndexByte(" .,;:?!)", rest[0]) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// labelColumn returns the column that names the rows, and whether it is sure:
+// the one column of emphasised words, the one between names, else the first.
+func (g *gridder) labelColumn(t *Table) (col int, sure bool) {
+	for i := range t.Header {
+		if !g.allLabels(t.Rows, i) {
+			continue
+		}
+		if sure {
+			return 0, false
+		}
+		col, sure = i, true
+	}
+	if at := g.between(t.Header); !sure && at > 0 {
+		return at, true
+	}
+	return col, sure
+}
+
+// between returns the one column of a header that is no name, where names stand
+// on both sides; 0 if there is none.
+func (g *gridder) between(header []Cell) int {
+	if len(header) < 3 || !g.isName(header[0].Text) {
+		return 0
+	}
+	at := 0
+	for i := range header {
+		if g.isName(header[i].Text) {
+			continue
+		}
+		if at > 0 {
+			return 0
+		}
+		at = i
+	}
+	if at == len(header)-1 {
+		return 0
+	}
+	return at
+}
+
+// isName reports what headings hold and is no word.
+func (g *gridder) isName(text string) bool { return g.named(text) && !g.isWord(text) }
+
+// markLabels marks the header and the labels.
+func markLabels(t *Table, labels int, sure bool) {
+	for i := range t.Header {
+		t.Header[i].Header = !t.Guessed
+	}
+	if !sure {
+		return
+	}
+	for _, row := range t.Rows {
+		row[labels].Header = true
+	}
+	t.RowHead = labels == 0
+}
+
+// allLabels reports a column of different emphasised words: figures are
+// emphasised too.
+func (g *gridder) allLabels(rows [][]Cell, col int) bool {
+	known := make(map[string]bool, len(rows))
+	for _, row := range rows {
+		c := &row[col]
+		if c.doc == nil || c.Block < 0 || !g.doc.blocks[c.Block].Strong || c.Text == "" || !isLetter(c.Text[0]) || known[c.Text] {
+			return false
+		}
+		known[c.Text] = true
+	}
+	return true
+}
