@@ -139,17 +139,17 @@ func (c *Crawler) revive(ctx context.Context, r *run, want *record.URLRow) error
 		if row.Depth > want.Depth {
 			row.ETag, row.LastModified = "", "" // links that were too deep are wanted now
 		}
-		if row.State == record.Dead { // if it fails again, it gets another letter
-			if err := c.opts.Dead.Exhume(ctx, row.URL); err != nil {
-				return fmt.Errorf("dead letter of %s: %w", row.URL, err)
-			}
-		}
+		dead := row.State == record.Dead
 		row.State, row.Seed, row.Depth, row.Run, row.Source = record.Due, true, want.Depth, r.ID, want.Source
 		row.Sitemap = want.Sitemap
 		_, err = c.opts.Frontier.PutURL(ctx, row, stored.Seq)
-		if !errors.Is(err, record.ErrConflict) || ctx.Err() != nil {
-			return err
+		if errors.Is(err, record.ErrConflict) && ctx.Err() == nil {
+			continue
 		}
+		if err == nil && dead { // if it fails again, it gets another letter
+			err = c.opts.Dead.Exhume(ctx, row.URL)
+		}
+		return err
 	}
 }
 

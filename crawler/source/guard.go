@@ -63,7 +63,7 @@ func (t *thinner) count(body []byte) {
 		switch c := body[i]; {
 		case isASCIILetter(c):
 			t.tags++
-			t.src, t.at = body[i:min(i+cap(t.name)+1, len(body))], 0
+			t.src, t.at = body[i:min(i+len(t.space)+1, len(body))], 0
 			t.readName()
 			t.tally()
 			t.checkTag(body[i:])

@@ -81,14 +81,18 @@ func IsAttributeWord(s string) bool {
 // readsLikeHeader reports a row of different short texts without figures, of
 // which one may be empty.
 func readsLikeHeader(row []Cell) bool {
+	empty := -1
 	for i := range row {
-		if i > 0 && row[i].Text == "" {
-			return row[0].Text != "" && readsLikeHeader(slices.Delete(slices.Clone(row), i, i+1))
-		}
 		text := row[i].Text
-		if text != "" && strings.IndexByte(".!?;,", text[len(text)-1]) >= 0 || len(text) > maxHeadText {
+		switch {
+		case len(text) > maxHeadText, text != "" && strings.IndexByte(".!?;,", text[len(text)-1]) >= 0, text == "" && empty >= 0:
 			return false
+		case text == "":
+			empty = i
 		}
+	}
+	if empty > 0 { // what is empty in front is a corner, as plainWords knows it
+		row = slices.Delete(slices.Clone(row), empty, empty+1)
 	}
 	return plainWords(row)
 }

@@ -22,7 +22,8 @@ type thinner struct {
 	name    []byte // of the tag that is read, in lower case; empty if it is long
 	space   [16]byte
 	odd     bool // the tag that is read is broken
-	foreign int  // drawings and formulas that are open
+	foreign int  // drawings or formulas that are open
+	maths   bool // they are formulas
 	stray   int  // signs that begin no tag
 }
 
@@ -116,6 +117,11 @@ func (t *thinner) startTag() {
 	format := t.tally()
 	t.check()
 	t.odd = false
+	if t.foreign > 0 && opensMarkup(t.name) || t.isOther() {
+		t.at = at
+		t.stop()
+		return
+	}
 	if t.at < len(t.src) && t.src[t.at] == '>' {
 		t.at++
 	} else {
@@ -137,10 +143,7 @@ func (t *thinner) startTag() {
 			t.stop()
 		} else if !closed {
 			t.foreign++
-		}
-	case "foreignobject", "annotation-xml", "mi", "mo", "mn", "ms", "mtext":
-		if t.foreign > 0 {
-			t.stop()
+			t.maths = t.name[0] == 'm'
 		}
 	case "desc":
 		if t.foreign > 0 {
@@ -157,6 +160,28 @@ func (t *thinner) startTag() {
 	}
 }
 
+// opensMarkup reports elements of drawings and formulas in which markup may
+// begin anew, some by their attributes.
+func opensMarkup(name []byte) bool {
+	switch string(name) {
+	case "foreignobject", "annotation-xml", "mi", "mo", "mn", "ms", "mtext":
+		return true
+	}
+	return false
+}
+
+// isOther reports a tag of a drawing in a formula or the other way round: what
+// it closes is not counted.
+func (t *thinner) isOther() bool {
+	if t.foreign == 0 {
+		return false
+	}
+	if t.maths {
+		return string(t.name) == "svg"
+	}
+	return string(t.name) == "math"
+}
+
 // endTag reads an end tag, or what is written like one.
 func (t *thinner) endTag() {
 	t.at++
@@ -166,6 +191,11 @@ func (t *thinner) endTag() {
 	}
 	at := t.at
 	t.readName()
+	if t.isOther() {
+		t.at = at
+		t.stop()
+		return
+	}
 	if t.at < len(t.src) && t.src[t.at] == '>' {
 		t.at++
 	} else if !t.attributes(false) {

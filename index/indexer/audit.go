@@ -12,24 +12,23 @@ import (
 // audit counts the documents of an engine that others can write to, and lists
 // them where there are more or fewer than were written: what somebody deleted
 // while we did not run, which no task tells any more, is written again, and what
-// is not ours is deleted. An engine that cannot be asked is asked at the next
-// start.
-func (x *Indexer) audit(ctx context.Context) error {
+// is not ours is deleted. It is not done if the engine cannot be asked now.
+func (x *Indexer) audit(ctx context.Context) (done bool, err error) {
 	e, ok := x.cfg.Engine.(index.Counted)
 	if !ok {
-		return nil
+		return true, nil
 	}
 	for _, n := range index.Names() {
 		err := x.auditOne(ctx, e, n)
 		if errors.Is(err, index.ErrUnavailable) {
 			x.cfg.Logger.Warn("the documents of the engine could not be counted", "index", n, "error", err)
-			return nil
+			return false, nil
 		}
 		if err != nil {
-			return err
+			return false, err
 		}
 	}
-	return nil
+	return true, nil
 }
 
 func (x *Indexer) auditOne(ctx context.Context, e index.Counted, n index.Name) error {

@@ -210,8 +210,8 @@ func (l *loop) cycle(ctx context.Context) error {
 	}
 	l.unfolded, l.unfiled = 0, 0
 	if l.quiet() && !l.audited { // a first cycle has written what was left
-		l.audited = true
-		if err := l.x.audit(ctx); err != nil {
+		var err error
+		if l.audited, err = l.x.audit(ctx); err != nil {
 			return err
 		}
 		if l.x.cfg.State.Dirty() > 0 {

@@ -48,8 +48,12 @@ func unseal(value []byte) ([]byte, error) {
 
 // decompress reads a block into buf if it has room.
 func decompress(block, buf []byte) ([]byte, error) {
-	if n, err := s2.DecodedLen(block); err != nil || n > maxPageBytes {
-		return nil, fmt.Errorf("block of %d bytes: %w", n, err)
+	n, err := s2.DecodedLen(block)
+	if err != nil {
+		return nil, fmt.Errorf("block: %w", err)
+	}
+	if n > maxPageBytes {
+		return nil, fmt.Errorf("block of %d bytes: %w", n, record.ErrTooLarge)
 	}
 	return s2.Decode(buf[:cap(buf)], block)
 }

@@ -39,7 +39,7 @@ func (w *Writer) endField() {
 	}
 }
 
-// Name starts the next field of an object.
+// Name starts the next field of an object; the name needs no escapes.
 func (w *Writer) Name(name string) {
 	w.endField()
 	if last := w.B[len(w.B)-1]; last != '{' {

@@ -94,7 +94,7 @@ const maxLists = 1 << 12
 // release gives the room for the tokens back.
 func (r *reader) release() {
 	if cap(r.tokens) <= maxLists && cap(r.start) <= maxLists {
-		clear(r.tokens)
+		clear(r.tokens[:cap(r.tokens)])
 		r.lists.tokens, r.lists.start = r.tokens, r.start
 		lists.Put(r.lists)
 	}
