@@ -32,6 +32,7 @@ func (w *walker) finish() *document {
 		}
 	}
 	d.number()
+	d.markFooter()
 	d.dropSectionNumbers()
 	d.rank()
 	if d.markComments() {

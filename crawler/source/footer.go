@@ -1,0 +1,164 @@
+package source
+
+import "strings"
+
+// The limits of a footer that no markup declares: how many blocks from the end of the
+// page it is looked for, and the size of its links and headings in bytes.
+const (
+	footerBlocks  = 80
+	footerLink    = 40
+	footerHeading = 25
+)
+
+// markFooter finds the footer of a page that does not declare one: at the end,
+// nothing but links, short headings over them and a notice of copyright, of which
+// that or a link to the terms tells it.
+func (d *document) markFooter() {
+	end := len(d.blocks)
+	for end > 0 && d.blocks[end-1].Region.Chrome() {
+		end--
+	}
+	for i := end - 1; i > 0 && i >= end-footerBlocks; i-- {
+		if !d.isFooting(i, end) {
+			return
+		}
+		if !tellsFooter(&d.blocks[i]) {
+			continue
+		}
+		from := d.footerFrom(i, end)
+		if from <= 0 || d.blocks[from-1].Kind == Heading || !leadsOn(d.blocks[from:end]) {
+			continue
+		}
+		for k := from; k < end; k++ {
+			if b := &d.blocks[k]; !b.Region.Chrome() {
+				b.Region = Footer
+				if b.Weak { // had been a label
+					b.Kind, b.Weak, b.Level = Paragraph, false, 0
+				}
+			}
+		}
+		return
+	}
+}
+
+// footerFrom returns where the footer begins that holds block i: the largest element
+// of nothing else, or else as many headings of one level as stand over links.
+func (d *document) footerFrom(i, end int) int {
+	from := i
+	for from > 0 && i-from < footerBlocks && d.isFooting(from-1, end) {
+		from--
+	}
+	box := -1
+	for g := d.marks[i].group; g > 0; g = d.groups[g].parent {
+		if int(d.groups[g].from) < from {
+			break
+		}
+		if int(d.groups[g].to) >= end {
+			box = int(d.groups[g].from)
+		}
+	}
+	if box >= 0 && leadsOn(d.blocks[box:end]) {
+		if _, heads := d.footerHeads(box, end); heads != 1 {
+			return box
+		}
+	}
+	if first, heads := d.footerHeads(from, end); heads > 1 {
+		return first
+	}
+	return i
+}
+
+// footerHeads returns the first of the last headings of one level, and their number.
+func (d *document) footerHeads(from, end int) (first, heads int) {
+	for k := end - 1; k >= from; k-- {
+		if b := &d.blocks[k]; isFooterHeading(b) {
+			if heads > 0 && b.Level != d.blocks[first].Level {
+				break
+			}
+			first = k
+			heads++
+		}
+	}
+	return first, heads
+}
+
+// isFooting reports a block that may stand in a footer, before others of it.
+func (d *document) isFooting(i, end int) bool {
+	b := &d.blocks[i]
+	if b.Region.Chrome() || b.Kind == Button || b.Kind == Picture {
+		return true
+	}
+	if b.Cell.Table > 0 || b.Kind == Code || b.Kind == Quote {
+		return false
+	}
+	if isFooterHeading(b) {
+		return i+1 < end && d.blocks[i+1].Kind != Heading && d.blocks[i+1].Link() != ""
+	}
+	if isCopyright(b.Text) {
+		return b.Kind != Heading && len(b.Text) <= 200
+	}
+	links := 0
+	for r := range b.Runs {
+		run := &b.Runs[r]
+		text := strings.Trim(b.Text[run.Start:run.End], " |·•–—-:,/")
+		switch {
+		case run.Link != "" && len(text) <= footerLink && !strings.Contains(text, " vs"):
+			links++
+		case text == "" || run.Strong && len(text) <= footerHeading && run.Link == "":
+		case !isCopyright(text) || len(text) > 100:
+			return false
+		}
+	}
+	return links > 0 && b.Kind != Heading
+}
+
+// isFooterHeading reports a short heading, or emphasised line, over links.
+func isFooterHeading(b *Block) bool {
+	return (b.Kind == Heading && b.Level > 1 || b.Strong && b.Kind == Paragraph) && len(b.Text) <= footerHeading &&
+		b.Link() == "" && !strings.Contains(strings.ToLower(b.Text), "alternative")
+}
+
+// tellsFooter reports a notice of copyright, or a link to what every site has to say.
+func tellsFooter(b *Block) bool {
+	if b.Region.Chrome() {
+		return false
+	}
+	if isCopyright(b.Text) {
+		return true
+	}
+	for i := range b.Runs {
+		if r := &b.Runs[i]; r.Link != "" {
+			word, _, _ := strings.Cut(strings.ToLower(b.Text[r.Start:r.End]), " ")
+			switch word {
+			case "privacy", "terms", "imprint", "impressum", "datenschutz", "cookies", "mentions", "legal":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isCopyright(s string) bool {
+	return strings.Contains(s, "©") || strings.HasPrefix(s, "Copyright ") || strings.HasSuffix(s, "ll rights reserved.")
+}
+
+// leadsOn reports blocks with several links, all to be read differently: lists of
+// what the page is about repeat theirs.
+func leadsOn(blocks []Block) bool {
+	seen := map[string]bool{}
+	for i := range blocks {
+		if blocks[i].Region.Chrome() {
+			continue
+		}
+		if len(blocks[i].Images) > footerBlocks {
+			return false
+		}
+		for _, l := range blocks[i].Links() {
+			if seen[l.Text] {
+				return false
+			}
+			seen[l.Text] = true
+		}
+	}
+	return len(seen) > 1
+}
