@@ -147,12 +147,12 @@ func lastCue(hints []hint) int {
 	return -1
 }
 
-// lead returns the first of the phrases of a lead that the sentence holds, of
-// those from signal from on, and where; at is -1 if it holds none.
+// lead returns the first of the phrases of a lead that the sentence states, of
+// those from signal from on, and where; at is -1 if it states none.
 func (s *sentence) lead(l lead, from int) (which, at int) {
 	which, at = len(signals), -1
 	for _, h := range s.hints {
-		if i := int(h.signal); i >= from && i < which && signals[i].lead == l && s.holds(h) {
+		if i := int(h.signal); i >= from && i < which && signals[i].lead == l && s.holds(h) && !s.denies(int(h.at)-s.start) {
 			which, at = i, int(h.at)-s.start
 		}
 	}
@@ -162,6 +162,11 @@ func (s *sentence) lead(l lead, from int) (which, at int) {
 // holds reports whether the whole phrase of a hint stands in the sentence.
 func (s *sentence) holds(h hint) bool {
 	return int(h.at)-s.start+len(signals[h.signal].words) <= len(s.text)
+}
+
+// denies reports that the sentence denies what stands at a position.
+func (s *sentence) denies(at int) bool {
+	return isDenied(s.lower[clauseStart(s.lower[:at]):at])
 }
 
 // behind returns what the sentence says behind a signal.

@@ -9,72 +9,63 @@ import (
 // origin reads who made a tool, when, in which language, and under which
 // licence.
 func (r *reader) origin(s *sentence) {
-	t := r.speaksOf(s)
-	if t == nil {
-		return
-	}
 	at := s.section.at(s.text)
+	trait := func(place int, attribute, value string) {
+		if value == "" {
+			return
+		}
+		if t := r.speaksOf(s, place); t != nil {
+			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: attribute, Values: []string{value}, Raw: value})
+		}
+	}
 	if s.cues&cueMade != 0 {
-		names, since := creators(s)
+		names, since, place := creators(s)
 		for _, name := range names {
-			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "creator", Values: []string{name}, Raw: name})
+			trait(place, "creator", name)
 		}
-		year := releaseYear(s)
-		if year == "" {
-			year = since
+		if year, i := releaseYear(s); year != "" {
+			since, place = year, i
 		}
-		if year != "" {
-			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "release year", Values: []string{string(year)}, Raw: string(year)})
-		}
+		trait(place, "release year", string(since))
 	}
 	if s.cues&cueLicense != 0 {
-		if license := licenseIn(s); license != "" {
-			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "license", Values: []string{license}, Raw: license})
-		}
+		license, place := licenseIn(s)
+		trait(place, "license", license)
 	}
 	if which, i := s.lead(leadWritten, 0); i >= 0 {
-		for _, language := range listAt(s.behind(which, i)) {
-			r.thing(language)
-			r.facts.relation(at, record.Relation{From: t.name, To: record.NullString(language), Relation: record.RelWrittenIn})
+		if t := r.speaksOf(s, i); t != nil {
+			for _, language := range listAt(s.behind(which, i)) {
+				r.thing(language)
+				r.facts.relation(at, record.Relation{From: t.name, To: record.NullString(language), Relation: record.RelWrittenIn})
+			}
 		}
 	}
 	if s.cues&cueLatest != 0 {
-		r.release(s, at, t)
+		r.release(s, at)
 	}
 }
 
-// speaksOf returns the tool that a sentence describes: the first that it
-// names as its subject, else what was spoken of before.
-func (r *reader) speaksOf(s *sentence) *tool {
-	if s.pronoun() {
-		return s.it()
-	}
-	for _, m := range s.mentions {
-		if !m.tool.thing && !s.isObject(m) && !s.isModifier(m) {
-			return m.tool
-		}
-	}
-	if len(s.mentions) == 0 || s.item {
-		return s.section.tool
-	}
-	return nil
-}
-
-// creators reads "created by X and Y in 2011", "released in 2018 by X".
-func creators(s *sentence) ([]string, record.Date) {
+// creators reads "created by X and Y in 2011", "released in 2018 by X", and
+// where that stands.
+func creators(s *sentence) (names []string, since record.Date, at int) {
 	if which, i := s.lead(leadMaker, 0); i >= 0 {
-		return makers(s.behind(which, i))
+		names, since = makers(s.behind(which, i))
+		return names, since, i
 	}
 	for which, i := s.lead(leadMade, 0); i >= 0; which, i = s.lead(leadMade, which+1) {
 		rest := s.behind(which, i)
-		if strings.HasSuffix(signals[which].words, "by ") {
-			return makers(rest)
+		by := 0
+		if !strings.HasSuffix(signals[which].words, "by ") {
+			by = strings.Index(rest, " by ")
+			if by <= 0 || by >= 16 || strings.ContainsAny(rest[:by], ",.;(") {
+				continue
+			}
+			by += len(" by ")
 		}
-		if by := strings.Index(rest, " by "); by > 0 && by < 16 && !strings.ContainsAny(rest[:by], ",.;(") {
-			return makers(rest[by+4:])
-		}
+		names, since = makers(rest[by:])
+		return names, since, i
 	}
-	return nil, ""
+	return nil, "", 0
 }
 
 // makers reads a name, with what stands in parentheses if that is a name too,
@@ -127,8 +118,9 @@ func moreMakers(list []string, s string) ([]string, string) {
 	return list, s
 }
 
-// releaseYear reads the year in which a tool first came out.
-func releaseYear(s *sentence) record.Date {
+// releaseYear reads the year in which a tool first came out, and where that is
+// said.
+func releaseYear(s *sentence) (year record.Date, at int) {
 	for which, i := s.lead(leadYear, 0); i >= 0; which, i = s.lead(leadYear, which+1) {
 		if i > 0 && s.lower[i-1] != ' ' && s.lower[i-1] != '(' {
 			continue
@@ -139,7 +131,7 @@ func releaseYear(s *sentence) record.Date {
 		rest := s.behind(which, i)
 		for w := 0; w < 4 && rest != ""; w++ {
 			if year := yearAt(rest); year != "" && !s.versioned(i) {
-				return year
+				return year, i
 			}
 			_, after, ok := strings.Cut(rest, " ")
 			if !ok || strings.ContainsAny(rest[:len(rest)-len(after)], ".;(") {
@@ -148,7 +140,7 @@ func releaseYear(s *sentence) record.Date {
 			rest = after
 		}
 	}
-	return ""
+	return "", 0
 }
 
 // versioned reports that a version stands between the tool and position at.
@@ -162,25 +154,25 @@ func (s *sentence) versioned(at int) bool {
 }
 
 // licenseIn reads "licensed under MIT", "released under the MIT License", and
-// of an item "Apache 2.0 license".
-func licenseIn(s *sentence) string {
+// of an item "Apache 2.0 license", and where.
+func licenseIn(s *sentence) (license string, at int) {
 	for which, i := s.lead(leadLicense, 0); i >= 0; which, i = s.lead(leadLicense, which+1) {
 		rest := s.behind(which, i)
 		for _, article := range [...]string{"the ", "a ", "an "} {
 			rest = strings.TrimPrefix(rest, article)
 		}
 		if name := licenseName(rest); name != "" && strings.Contains(s.lower[i:], "licen") {
-			return name
+			return name, i
 		}
 	}
 	for _, word := range [...]string{" license", " licence"} {
 		if rest, ok := strings.CutSuffix(strings.TrimRight(s.lower, "."), word); s.item && ok && len(rest) < 30 {
 			if name := licenseName(s.text); name != "" && len(name) >= len(rest) {
-				return name
+				return name, 0
 			}
 		}
 	}
-	return ""
+	return "", 0
 }
 
 // licenseName reads the name of a licence at the head of s, with its version
@@ -207,7 +199,7 @@ func licenseName(s string) string {
 }
 
 // release reads the latest version and its date.
-func (r *reader) release(s *sentence, p passage, t *tool) {
+func (r *reader) release(s *sentence, p passage) {
 	if !strings.Contains(s.lower, "latest ") && !strings.Contains(s.lower, "current ") || !strings.Contains(s.lower, "release") && !strings.Contains(s.lower, " version") {
 		return
 	}
@@ -220,7 +212,8 @@ func (r *reader) release(s *sentence, p passage, t *tool) {
 			break
 		}
 	}
-	if version == "" {
+	t := r.speaksOf(s, max(strings.Index(s.lower, "latest "), strings.Index(s.lower, "current ")))
+	if version == "" || t == nil {
 		return
 	}
 	r.facts.stat(p, record.Stat{Tool: t.name, Metric: "release.latest_version", Text: version, Raw: version})

@@ -17,8 +17,8 @@ func (r *reader) users(s *sentence) {
 			}
 		}
 	}
-	if which, i := s.lead(leadUsers, 0); i >= 0 && !isDenied(s.lower[clauseStart(s.lower[:i]):i]) {
-		add(r.speaksOf(s), r.companies(s.behind(which, i)))
+	if which, i := s.lead(leadUsers, 0); i >= 0 {
+		add(r.speaksOf(s, i), r.companies(s.behind(which, i)))
 	}
 	if which, i := s.lead(leadIncluded, 0); i > 0 && hasUsers(s.lower[:i]) {
 		add(r.usedThing(s, i), r.companies(s.behind(which, i)))

@@ -1,0 +1,147 @@
+package article
+
+import "strings"
+
+// speaksOf returns the tool of which the words at a position of a sentence say
+// something: the one that they are added to, the subject of their clause, else
+// what was spoken of before.
+func (r *reader) speaksOf(s *sentence, at int) *tool {
+	m, doubt := s.ownerAt(at)
+	switch {
+	case doubt:
+		return nil
+	case s.pronoun():
+		if m != nil && (addsTo(s.lower[m.end:at]) || opensVerb(s.lower[m.end:at])) {
+			return known(m)
+		}
+		return s.it()
+	case m != nil:
+		return known(m)
+	case s.item || len(s.mentions) == 0:
+		return s.section.tool
+	}
+	return nil
+}
+
+// known returns what a mention names, if that is a tool.
+func known(m *mention) *tool {
+	if m.tool.thing {
+		return nil
+	}
+	return m.tool
+}
+
+// ownerAt returns the name that the words at a position are about; in doubt it
+// says so.
+func (s *sentence) ownerAt(at int) (m *mention, doubt bool) {
+	i := len(s.mentions) - 1
+	for ; i >= 0; i-- {
+		m := &s.mentions[i]
+		if m.end > at {
+			continue
+		}
+		gap := s.lower[m.end:at]
+		switch {
+		case addsTo(gap):
+			return m, false
+		case s.isModifier(*m):
+		case s.isObjectAt(i, at):
+			if directly(gap) && !m.tool.thing {
+				return nil, s.hasSubject(i)
+			}
+		case !m.tool.thing:
+			return s.firstOf(i), false
+		case opensVerb(gap):
+			return m, false
+		}
+	}
+	if len(s.mentions) > 0 && s.mentions[0].end <= at && s.hasTool(at) || isSaid(s.lower[:at]) {
+		return nil, false
+	}
+	for i := range s.mentions { // "Created by A, X is small"
+		if m := &s.mentions[i]; m.end > at && !m.tool.thing && !s.isObject(*m) && !s.isModifier(*m) {
+			return m, false
+		}
+	}
+	return nil, false
+}
+
+// hasTool reports a tool named before a position.
+func (s *sentence) hasTool(before int) bool {
+	for _, m := range s.mentions {
+		if m.end <= before && !m.tool.thing {
+			return true
+		}
+	}
+	return false
+}
+
+// hasSubject reports that another tool than the one of mention i is named as a
+// subject in front of it, or that none is named there but what was spoken of
+// may be meant.
+func (s *sentence) hasSubject(i int) bool {
+	return s.namedIn(s.mentions[i].start) || s.item || s.pronoun()
+}
+
+// isObjectAt reports a name that is no subject of the words at a position: an
+// object, or one of a list of them, unless its own verb follows.
+func (s *sentence) isObjectAt(i, at int) bool {
+	m := s.mentions[i]
+	gap := s.lower[m.end:at]
+	if s.isObject(m) {
+		switch lastWord(s.lower[:m.start]) {
+		case "after", "before", "than", "as", "like", "until":
+			return !opensVerb(gap) && gap != " "
+		}
+		return true
+	}
+	if i == 0 || !s.joined(s.mentions[i-1].end, m.start) {
+		return false
+	}
+	if hasAny(gap, " is ", " was ", " has ", " had ") {
+		return false
+	}
+	if strings.TrimSpace(s.lower[s.mentions[i-1].end:m.start]) == "," && strings.Count(s.lower[:s.mentions[i-1].start], " ") < 2 {
+		return false // "Unlike A, B …"
+	}
+	return s.isObjectAt(i-1, at)
+}
+
+// firstOf returns the first of the list of subjects that mention i ends.
+func (s *sentence) firstOf(i int) *mention {
+	for i > 0 && s.joined(s.mentions[i-1].end, s.mentions[i].start) && !s.mentions[i-1].tool.thing && !s.isObject(s.mentions[i-1]) {
+		i--
+	}
+	return &s.mentions[i]
+}
+
+// addsTo reports words that a relative clause, which says something of the name
+// in front of it, begins with and does not end in.
+func addsTo(gap string) bool {
+	rest := strings.TrimPrefix(gap, ",")
+	if !hasAny(rest, " which ", " that ", " whose ", " (which ") {
+		return false
+	}
+	return !strings.ContainsAny(rest, ",;)") && !breaksClause(rest)
+}
+
+// directly reports that nothing stands between a name and what may be added to
+// it.
+func directly(gap string) bool {
+	switch strings.TrimSpace(gap) {
+	case "", ",", "(", ", first", ", originally", ", initially", ", a framework", ", a project":
+		return true
+	}
+	return false
+}
+
+// opensVerb reports words that begin with the verb of the name in front of
+// them.
+func opensVerb(gap string) bool {
+	return hasAny(gap, " is ", " was ", " are ", " were ", " has ", " have ", " had ", " came ", " first ", " originally ", " initially ")
+}
+
+// isSaid reports words that hold a verb of their own.
+func isSaid(lower string) bool {
+	return hasAnyWord(lower, "is", "was", "are", "were", "has", "have", "had")
+}
