@@ -33,6 +33,7 @@ func (w *walker) finish() *document {
 	}
 	d.number()
 	d.markFooter()
+	d.markActions()
 	d.dropSectionNumbers()
 	d.rank()
 	if d.markComments() {
