@@ -112,18 +112,24 @@ func (r *reader) tokenize() {
 	r.start = slices.Grow(r.start, len(blocks)+1)[:len(blocks)+1]
 	r.keyed.Grow(min(32*len(blocks), 1<<16))
 	dropped := foreignAsides(blocks)
-	advised := false
+	advised, pointed := false, false
 	for i := range blocks {
 		b := &blocks[i]
 		r.start[i] = len(r.tokens)
 		if b.Kind == source.Heading || b.Kind == source.Paragraph && b.Strong {
-			advised = headsAdvice(b.Text)
+			advised, pointed = headsAdvice(b.Text), sectionWords[keyOf(b.Text)] == related
 		}
-		if (!b.Region.Chrome() || advised && isTagRow(b)) && (dropped == nil || !dropped[i]) {
+		if (!b.Region.Chrome() || advised && isTagRow(b) || pointed && isPointer(b)) && (dropped == nil || !dropped[i]) {
 			eachField(b, func(f field) { r.addField(f, b) })
 		}
 	}
 	r.start[len(blocks)] = len(r.tokens)
+}
+
+// isPointer reports the title of a comparison in a list that is marked as
+// navigation, as those under a heading that announces them are.
+func isPointer(b *source.Block) bool {
+	return b.Region == source.Navigation && b.Link() != "" && versus(b.Text) != nil
 }
 
 // isTagRow reports a row of logos or names that is marked as navigation in the
