@@ -11,7 +11,7 @@ import (
 func (s *sentence) isNoClaim(q quantity.Quantity) bool {
 	head := s.lower[:min(q.Start, len(s.lower))]
 	clause := head[clauseStart(head):]
-	return s.supposed(head) || isDenied(clause) || isExpected(clause, s.lower[q.End:]) || isHeadcount(clause, q) ||
+	return s.supposed(head) || isDenied(clause) || isExpected(clause, s.lower[q.End:]) || isUnreal(head) || isHeadcount(clause, q) ||
 		s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q)
 }
 
@@ -71,9 +71,17 @@ func isDenied(clause string) bool {
 // isExpected reports that a figure is hoped for or foreseen, by the words
 // before or behind it.
 func isExpected(clause, tail string) bool {
-	waiting := false
+	waiting, before := false, ""
 	for w := range strings.FieldsSeq(clause) {
 		switch w {
+		case "doubt", "doubts", "doubted", "deny", "denies", "denied", "dispute", "disputes", "disputed":
+			if before != "no" && before != "without" && before != "beyond" && before != "little" {
+				return true
+			}
+		case "will":
+			if before != "you" {
+				return true
+			}
 		case "expect", "expects", "expected", "hope", "hopes", "hoped", "hoping", "plans", "planned", "planning", "aim", "aims", "aimed", "aiming", "predict", "predicts",
 			"predicted", "forecast", "forecasts", "projected", "wants", "want", "promised", "supposed":
 			waiting = true
@@ -81,16 +89,46 @@ func isExpected(clause, tail string) bool {
 			if waiting {
 				return true
 			}
-		case "theoretically", "theoretical", "goal", "goals", "roadmap":
+		case "theoretical", "goal", "goals", "roadmap":
 			return true
 		}
+		before = w
 	}
 	if end := strings.IndexAny(tail, ",;:"); end >= 0 {
 		tail = tail[:end]
 	}
 	tail = tail[:min(len(tail), 60)]
-	for _, w := range [...]string{" in theory", " on paper", " next year", " next month", " next quarter", " next release", " next version", " some day", " someday", " one day"} {
-		if strings.Contains(tail, w) {
+	for _, w := range unreal {
+		if i := strings.Index(tail, w); i > 0 && alone(tail, i, i+len(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+// unreal are adverbials of what is not, or not yet.
+var unreal = [...]string{"in theory", "theoretically", "on paper", "next year", "next month", "next quarter", "next release", "next version", "some day", "someday", "one day"}
+
+// isUnreal reports a figure in front of which such an adverbial stands: at the
+// head of what is said up to the figure, or in the figure's clause.
+func isUnreal(head string) bool {
+	from := 0
+	for _, turn := range [...]string{"; ", ": ", " but ", " yet ", " whereas ", " while ", " though ", "in practice", "in reality"} {
+		if i := strings.LastIndex(head, turn); i >= 0 {
+			from = max(from, i+len(turn))
+		}
+	}
+	said := head[from:]
+	for _, w := range unreal {
+		i := strings.LastIndex(said, w)
+		if i < 0 || !alone(said, i, i+len(w)) {
+			continue
+		}
+		rest := said[i+len(w):]
+		if strings.HasSuffix(said[:i], ", ") { // "and, in theory, X …"
+			rest = strings.TrimPrefix(rest, ",")
+		}
+		if strings.Count(strings.TrimSpace(said[:i]), " ") < 2 || !breaksClause(rest) {
 			return true
 		}
 	}

@@ -88,3 +88,40 @@ func TestNoClaims(t *testing.T) {
 		t.Errorf("cases (-want +got):\n%s", diff)
 	}
 }
+
+// TestSharedOut reads lists of figures of lists of tools.
+func TestSharedOut(t *testing.T) {
+	check(t, map[string][]string{
+		"Flask's and Django's memory use is 40 MB and 90 MB.":              {"Flask|40 MB|MB|", "Django|90 MB|MB|"},
+		"Flask’s and Django’s start-up times are 5 ms and 8 ms.":           {"Flask|5 ms|ms|", "Django|8 ms|ms|"},
+		"Latencies of Django and of Flask are 5 ms and 8 ms.":              {"Django|5 ms|ms|", "Flask|8 ms|ms|"},
+		"The latencies of the Django and the Flask app are 5 ms and 8 ms.": {"Django|5 ms|ms|", "Flask|8 ms|ms|"},
+		"Django and Flask took 5 ms, 8 ms and 9 ms.":                       nil,
+		"Flask's and Django's memory use is 40 MB, 60 MB and 90 MB.":       nil,
+		"Flask took 5 ms and 8 ms.":                                        {"Flask|5 ms|ms|", "Flask|8 ms|ms|"},
+		"Flask beats Django with 5 ms and 40 MB.":                          {"Flask|5 ms|ms|", "Flask|40 MB|MB|"},
+		"Django and Flask are small; Flask took 5 ms and 8 ms.":            {"Flask|5 ms|ms|", "Flask|8 ms|ms|"},
+	})
+}
+
+// TestUnreal reads figures that stand behind an adverbial of what is not, or a
+// verb of doubt, and some that are stated all the same.
+func TestUnreal(t *testing.T) {
+	stated := []string{"Django|743 req/s|req/s|"}
+	check(t, map[string][]string{
+		"Theoretically, Django serves 743 req/s.":                       nil,
+		"In theory Django serves 743 req/s.":                            nil,
+		"On paper, Django serves 743 req/s.":                            nil,
+		"On paper, which is patient, Django serves 743 req/s.":          nil,
+		"Next year Django will serve 743 req/s.":                        nil,
+		"Django will serve 743 req/s.":                                  nil,
+		"Critics doubt that Django serves 743 req/s.":                   nil,
+		"Its rivals deny that Django serves 743 req/s.":                 nil,
+		"Many dispute Django serves 743 req/s.":                         nil,
+		"There is no doubt that Django serves 743 req/s.":               stated,
+		"Without doubt Django serves 743 req/s.":                        stated,
+		"In theory Flask is faster, but Django serves 743 req/s.":       stated,
+		"Flask is faster on paper; Django serves 743 req/s.":            stated,
+		"Flask gets a new core next year, and Django serves 743 req/s.": stated,
+	})
+}

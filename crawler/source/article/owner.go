@@ -82,42 +82,6 @@ func isPossessive(gap string) bool {
 	return strings.Trim(rest, " (~≈") == ""
 }
 
-// sharedOut reads "A and B use 90 and 40 MB": as many figures as tools, each
-// list joined by "and".
-func (s *sentence) sharedOut(i int, list []quantity.Quantity) (*tool, bool) {
-	from, to := i, i
-	for from > 0 && s.joined(list[from-1].End, list[from].Start) {
-		from--
-	}
-	for to+1 < len(list) && s.joined(list[to].End, list[to+1].Start) {
-		to++
-	}
-	n := 0 // mentions before the first figure
-	for n < len(s.mentions) && s.mentions[n].end <= list[from].Start {
-		n++
-	}
-	of := n
-	for of > 1 && s.joined(s.mentions[of-2].end, s.mentions[of-1].start) {
-		of--
-	}
-	if to == from || n-of+1 != to-from+1 {
-		return nil, false
-	}
-	return s.mentions[of-1+i-from].tool, true
-}
-
-// joined reports that nothing but a comma or "and" stands between two places.
-func (s *sentence) joined(from, to int) bool {
-	if from > to {
-		return false
-	}
-	switch strings.TrimSpace(s.lower[from:to]) {
-	case "and", ",", ", and", "&":
-		return true
-	}
-	return false
-}
-
 // namedBy returns the tool that a share of people names: "28% named X", "41%
 // of all teams use X". Where they say something else, it is sure that nothing
 // is known of the figure.

@@ -1,0 +1,79 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+)
+
+// sharedOut reads "A and B use 90 and 40 MB": as many figures of one unit as
+// tools, each list joined by "and". Where several tools stand before several
+// such figures in another way, it is sure that nothing is known of them.
+func (s *sentence) sharedOut(i int, list []quantity.Quantity) (*tool, bool) {
+	from, to := i, i
+	for from > 0 && s.joinsFigures(list[from-1], list[from]) {
+		from--
+	}
+	for to+1 < len(list) && s.joinsFigures(list[to], list[to+1]) {
+		to++
+	}
+	n := 0 // mentions before the first figure
+	for n < len(s.mentions) && s.mentions[n].end <= list[from].Start {
+		n++
+	}
+	if to == from || n == 0 {
+		return nil, false
+	}
+	of := n - 1
+	for of > 0 && s.joinsNames(s.mentions[of-1].end, s.mentions[of].start) {
+		of--
+	}
+	if n-of == to-from+1 {
+		return s.mentions[of+i-from].tool, true
+	}
+	return nil, of < n-1 && !breaksClause(s.lower[s.mentions[n-1].end:list[from].Start])
+}
+
+// joinsFigures reports two figures of a list, of one unit.
+func (s *sentence) joinsFigures(a, b quantity.Quantity) bool {
+	return s.joined(a.End, b.Start) && (a.Unit == "" || b.Unit == "" || s.canonical(a.Unit) == s.canonical(b.Unit))
+}
+
+// joinsNames reports that a conjunction parts two names, and no more than what
+// makes both of them owners or places: "A's and B's", "of A and of the B".
+func (s *sentence) joinsNames(from, to int) bool {
+	if s.joined(from, to) {
+		return true
+	}
+	if from > to {
+		return false
+	}
+	gap, _ := strings.CutPrefix(plain(s.lower[from:to]), "'s")
+	gap, _ = strings.CutPrefix(gap, "'")
+	and := false
+	for w := range strings.FieldsSeq(gap) {
+		switch w {
+		case "and", ",", "&":
+			and = true
+		case "of", "the", "for", "on", "with", "under", "in":
+			if !and {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return and
+}
+
+// joined reports that nothing but a comma or "and" stands between two places.
+func (s *sentence) joined(from, to int) bool {
+	if from > to {
+		return false
+	}
+	switch strings.TrimSpace(s.lower[from:to]) {
+	case "and", ",", ", and", "&":
+		return true
+	}
+	return false
+}
