@@ -31,11 +31,12 @@ var (
 // far it has come.
 type Meta struct {
 	Generation string    `json:"generation"`
-	Schema     int       `json:"schema"`  // DocumentSchema
-	Mapping    string    `json:"mapping"` // hash of the settings that need a rebuild when they change
-	Applied    uint64    `json:"applied"` // sequence of PAGES
-	Log        time.Time `json:"log"`     // creation time of PAGES
-	Owner      string    `json:"owner"`   // the state that documents were written from; empty: not known
+	Schema     int       `json:"schema"`              // DocumentSchema
+	Mapping    string    `json:"mapping"`             // hash of the settings that need a rebuild when they change
+	Applied    uint64    `json:"applied"`             // sequence of PAGES
+	Forgotten  uint64    `json:"forgotten,omitempty"` // revision of the list of suppressions
+	Log        time.Time `json:"log"`                 // creation time of PAGES
+	Owner      string    `json:"owner"`               // the state that documents were written from; empty: not known
 }
 
 // Batch is a set of writes that become searchable together.

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -47,6 +49,26 @@ func TestEngineThatDoesNotMatchIsRewritten(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestOldDumpBringsNothingForgottenBack: an engine restored from before something
+// was forgotten is written again, though the pages are the same.
+func TestOldDumpBringsNothingForgottenBack(t *testing.T) {
+	w := newWorld(t.TempDir())
+	w.log.publish(page("stackshare", "https://a.example/django", 1, subject("Django"), record.Opinion{Author: "Ada", Tools: []string{"Django"}, Text: "We chose it."}))
+	w.settle(t)
+	docs, meta := maps.Clone(w.engine.docs), w.engine.meta
+	w.suppress.add("author", "Ada")
+	w.settle(t)
+	want := w.engine.dump()
+	if strings.Contains(want, "We chose it") {
+		t.Fatal("it is not forgotten")
+	}
+	w.engine.docs, w.engine.meta = docs, meta
+	w.settle(t)
+	if diff := cmp.Diff(want, w.engine.dump()); diff != "" {
+		t.Errorf("documents (-before +after the dump was restored):\n%s", diff)
 	}
 }
 

@@ -218,6 +218,8 @@ func (x *Indexer) mismatch(has index.Meta, m state.Meta) string {
 		return "the engine was written from another log"
 	case has.Applied < m.Engine || has.Applied > m.AppliedPages:
 		return fmt.Sprintf("the engine is at sequence %d, the state between %d and %d", has.Applied, m.Engine, m.AppliedPages)
+	case has.Forgotten < m.EngineForgot || has.Forgotten > m.Suppressions:
+		return "the engine may hold what was forgotten since"
 	}
 	return ""
 }
@@ -233,7 +235,7 @@ func (x *Indexer) finishRewrite(ctx context.Context) error {
 	}
 	err := x.cfg.State.Update(func(tx *state.Tx) error {
 		tx.Meta.Rewrite = false
-		tx.Meta.Engine = tx.Meta.AppliedPages
+		tx.Meta.Engine, tx.Meta.EngineForgot = tx.Meta.AppliedPages, tx.Meta.Suppressions
 		return nil
 	})
 	x.counted(func(s *Status) { s.Rewriting = false })

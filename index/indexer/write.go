@@ -138,7 +138,7 @@ func (x *Indexer) intend(c chunk) error {
 // meta is the record that the engine keeps of this state.
 func (x *Indexer) meta() index.Meta {
 	m := x.cfg.State.Meta()
-	return index.Meta{Generation: x.cfg.Generation, Schema: index.DocumentSchema, Mapping: x.cfg.Mapping, Applied: m.AppliedPages, Log: m.Pages, Owner: m.ID}
+	return index.Meta{Generation: x.cfg.Generation, Schema: index.DocumentSchema, Mapping: x.cfg.Mapping, Applied: m.AppliedPages, Forgotten: m.Suppressions, Log: m.Pages, Owner: m.ID}
 }
 
 // fence is what the engine asks before it writes; nil: nothing.
@@ -247,7 +247,7 @@ func (x *Indexer) commit(c chunk, refused map[index.Ref]string, wanted []string)
 			return err
 		}
 		if applied {
-			tx.Meta.Engine = tx.Meta.AppliedPages
+			tx.Meta.Engine, tx.Meta.EngineForgot = tx.Meta.AppliedPages, tx.Meta.Suppressions
 		}
 		return nil
 	})

@@ -66,13 +66,14 @@ type Meta struct {
 	History        time.Time `json:"history"` // creation of HISTORY
 	AppliedPages   uint64    `json:"applied_pages"`
 	AppliedHistory uint64    `json:"applied_history"`
-	Names          string    `json:"names"`        // fingerprint of the registry that names were resolved with
-	Suppressions   uint64    `json:"suppressions"` // revision of the list that was applied
-	Engine         uint64    `json:"engine"`       // applied sequence in the last meta record known to be in the engine
-	Rewrite        bool      `json:"rewrite"`      // every document is to be written again
-	Fold           string    `json:"fold"`         // fingerprint of how documents are folded
-	Building       bool      `json:"building"`     // a rebuild beside the live generation is not finished
-	Previous       string    `json:"previous"`     // the generation that was live before this one
+	Names          string    `json:"names"`         // fingerprint of the registry that names were resolved with
+	Suppressions   uint64    `json:"suppressions"`  // revision of the list that was applied
+	Engine         uint64    `json:"engine"`        // applied sequence in the last meta record known to be in the engine
+	EngineForgot   uint64    `json:"engine_forgot"` // revision of the list of suppressions in that record
+	Rewrite        bool      `json:"rewrite"`       // every document is to be written again
+	Fold           string    `json:"fold"`          // fingerprint of how documents are folded
+	Building       bool      `json:"building"`      // a rebuild beside the live generation is not finished
+	Previous       string    `json:"previous"`      // the generation that was live before this one
 
 	PageCount int                `json:"page_count"` // pages with facts
 	Written   map[index.Name]int `json:"written"`    // documents in the engine
