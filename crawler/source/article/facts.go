@@ -148,8 +148,8 @@ func attributeKey(s string) string {
 	return s
 }
 
-// measurement adds a figure once; another wording of it fills in what the
-// first one lacks.
+// measurement adds a figure once, and again for a workload that cannot be the
+// same; another wording of it fills in what the first one lacks.
 func (f *facts) measurement(p passage, m record.Measurement) {
 	key := factKey{kind: record.KindMeasurement, tool: m.Tool, label: m.Unit}
 	if m.Value != nil { // however its bounds are put
@@ -158,13 +158,16 @@ func (f *facts) measurement(p passage, m record.Measurement) {
 		key.low, key.high = number(m.Low), number(m.High)
 	}
 	hash := f.hash(&key)
-	at, _ := f.find(&key, hash)
+	at, others := f.findWorkload(hash, m.Workload)
 	if at < 0 {
-		if f.append(&key, hash, p, m) {
+		if others < maxWorkloads && f.append(&key, hash, p, m) {
 			f.use(m.Tool)
 			f.compare = true
 		}
 		return
+	}
+	if m.Workload == "" && others > 0 {
+		return // it may be of any of them
 	}
 	known := f.bodies[at].Body.(record.Measurement)
 	if known.Workload == "" {
@@ -180,6 +183,45 @@ func (f *facts) measurement(p passage, m record.Measurement) {
 		known.Approximate, known.Low, known.High = true, m.Low, m.High
 	}
 	f.bodies[at].Body = known
+}
+
+// maxWorkloads bounds the workloads of one figure.
+const maxWorkloads = 16
+
+// findWorkload returns the position of the figure with a hash that may be of
+// the same workload, -1 if there is none, and how many others it has met.
+func (f *facts) findWorkload(hash uint64, workload string) (at, others int) {
+	at = -1
+	for i := f.at[hash]; i > 0; i = f.notes[i-1].before {
+		known := f.bodies[i-1].Body.(record.Measurement).Workload
+		if at < 0 && !areApart(known, workload) || known == workload {
+			at = int(i - 1)
+		}
+		others++
+	}
+	if at >= 0 {
+		others--
+	}
+	return at, others
+}
+
+// areApart reports two workloads of which none can be another wording of the
+// other: two names, or two kinds of test.
+func areApart(a, b string) bool {
+	a, b = canon.Text(a), canon.Text(b)
+	if strings.Contains(strings.ToLower(a), strings.ToLower(b)) || strings.Contains(strings.ToLower(b), strings.ToLower(a)) {
+		return false
+	}
+	first, _, _ := strings.Cut(a, " with ")
+	second, _, _ := strings.Cut(b, " with ")
+	if nameAt(first) == first && nameAt(second) == second {
+		return true
+	}
+	switch noun := lastWord(a); noun {
+	case "test", "benchmark", "workload", "workloads":
+		return noun == lastWord(b) && strings.Count(a, " ") == strings.Count(b, " ")
+	}
+	return false
 }
 
 func number(v *float64) float64 {

@@ -140,7 +140,7 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 		m.Workload = list[i-1].Raw
 	}
 	if m.Metric == "share" || m.Metric == "change" || m.Metric == "ratio" {
-		m.Metric = proseMetric(s.lower, m.Metric)
+		m.Metric = s.proseMetric(q, m.Metric)
 		if use := s.useOf(q, t); use != "" {
 			m.Metric = snake(use)
 		}

@@ -4,6 +4,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // check reads each text within a page about Django and Flask.
@@ -124,4 +127,42 @@ func TestUnreal(t *testing.T) {
 		"Flask is faster on paper; Django serves 743 req/s.":            stated,
 		"Flask gets a new core next year, and Django serves 743 req/s.": stated,
 	})
+}
+
+// TestSameFigureOfWorkloads reads one figure of several workloads.
+func TestSameFigureOfWorkloads(t *testing.T) {
+	check(t, map[string][]string{
+		"Django serves 743 req/s under Gunicorn. Django serves 743 req/s under Waitress.":                                {"Django|743 req/s|req/s|Gunicorn", "Django|743 req/s|req/s|Waitress"},
+		"Django serves 743 req/s under Gunicorn and 743 req/s under Waitress.":                                           {"Django|743 req/s|req/s|Gunicorn", "Django|743 req/s|req/s|Waitress"},
+		"In a write-heavy test, Flask reached 743 req/s. In a read-heavy test, Flask reached 743 req/s.":                 {"Flask|743 req/s|req/s|write-heavy test", "Flask|743 req/s|req/s|read-heavy test"},
+		"Django serves 743 req/s. Django serves 743 req/s under Gunicorn. Django serves 743 req/s under Gunicorn.":       {"Django|743 req/s|req/s|Gunicorn"},
+		"Django serves 743 req/s under Gunicorn. Django serves 743 req/s.":                                               {"Django|743 req/s|req/s|Gunicorn"},
+		"Django serves 743 req/s. Django serves 743 req/s under Gunicorn. Django serves 743 req/s under Waitress today.": {"Django|743 req/s|req/s|Gunicorn", "Django|743 req/s|req/s|Waitress"},
+	})
+}
+
+// TestPace tells by how much a tool is slower from by how much it is faster.
+func TestPace(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Django was 3x slower than Flask.":                              {"Django|slowdown"},
+		"In our lab Django is 30% slower than Flask.":                   {"Django|slowdown"},
+		"Django is slower by 30%.":                                      {"Django|slowdown"},
+		"Flask was 3x faster than Django.":                              {"Flask|speed"},
+		"Django was 3x slower than Flask, and Flask was 4x faster.":     {"Django|slowdown", "Flask|speed"},
+		"Flask was 3x faster than Django, which is slower at start-up.": {"Flask|speed"},
+	} {
+		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(frameworks + "<p>" + text + "</p>" + licenses)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var list []string
+		for _, f := range got.Facts {
+			if m, ok := f.Body.(record.Measurement); ok {
+				list = append(list, m.Tool+"|"+m.Metric)
+			}
+		}
+		if diff := cmp.Diff(want, list); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
 }

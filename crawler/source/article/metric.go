@@ -106,7 +106,11 @@ func metricOf(label, unit, canonical string) string {
 }
 
 // proseMetric names a share, change or ratio by the words around it.
-func proseMetric(lower, metric string) string {
+func (s *sentence) proseMetric(q quantity.Quantity, metric string) string {
+	lower, pace := s.lower, s.pace(q)
+	if pace == "slower" && metric != "change" {
+		return "slowdown"
+	}
 	for _, w := range [...]string{"adoption", "usage", "market share", "throughput", "latency", "memory", "connections", "faster", "slower"} {
 		if !strings.Contains(lower, w) {
 			continue
@@ -114,8 +118,12 @@ func proseMetric(lower, metric string) string {
 		switch {
 		case metric == "change":
 			return w + "_change"
-		case w == "faster" || w == "slower":
+		case w == "faster" && pace == "" && strings.Contains(lower, "slower"):
+			return metric
+		case w == "faster":
 			return "speed"
+		case w == "slower":
+			return "slowdown"
 		}
 		return strings.ReplaceAll(w, " ", "_")
 	}
@@ -128,6 +136,19 @@ func proseMetric(lower, metric string) string {
 		return "usage"
 	}
 	return metric
+}
+
+// pace returns whether the words beside a figure say "faster" or "slower", ""
+// if neither.
+func (s *sentence) pace(q quantity.Quantity) string {
+	first, _ := firstWord(s.lower[q.End:])
+	by := strings.TrimSuffix(strings.TrimRight(s.lower[:q.Start], " "), " by")
+	for _, w := range [...]string{strings.TrimRight(first, ",.;:()!?"), lastWord(by)} {
+		if w == "faster" || w == "slower" {
+			return w
+		}
+	}
+	return ""
 }
 
 // snake writes words as the name of a metric.

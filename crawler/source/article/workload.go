@@ -14,7 +14,7 @@ func (s *sentence) workload(q quantity.Quantity) string {
 	if load := loadOf(s.text); load != "" {
 		return load
 	}
-	if server := s.server(); server != "" {
+	if server := s.server(q); server != "" {
 		return server
 	}
 	tail := s.lower[q.End:]
@@ -87,10 +87,13 @@ func loadBefore(s string, end, to int) string {
 	return load
 }
 
-// server reads the name behind "under", if it is no tool's, and what it ran with:
-// "Gunicorn with 4 workers".
-func (s *sentence) server() string {
+// server reads the name behind "under", that of the figure before any other, if
+// it is no tool's, and what it ran with: "Gunicorn with 4 workers".
+func (s *sentence) server(q quantity.Quantity) string {
 	i := strings.Index(s.text, " under ")
+	if strings.HasPrefix(s.text[q.End:], " under ") {
+		i = q.End
+	}
 	if i < 0 {
 		return ""
 	}
