@@ -8,7 +8,7 @@ import "strings"
 func (r *reader) speaksOf(s *sentence, at int) *tool {
 	m, doubt := s.ownerAt(at)
 	switch {
-	case doubt:
+	case doubt, m != nil && m.end <= at && hasOtherOwner(s.text[m.end:at]):
 		return nil
 	case s.pronoun():
 		if m != nil && (addsTo(s.lower[m.end:at]) || opensVerb(s.lower[m.end:at])) {
@@ -123,6 +123,17 @@ func addsTo(gap string) bool {
 		return false
 	}
 	return !strings.ContainsAny(rest, ",;)") && !breaksClause(rest)
+}
+
+// hasOtherOwner reports words behind a name that go over to something else with
+// a name: "… and Zeta was", "… on Zeta, which".
+func hasOtherOwner(gap string) bool {
+	if i := strings.LastIndex(gap, ", which "); i >= 0 && !strings.Contains(gap[i+1:], ",") && isUpperWord(lastWord(gap[:i])) {
+		return true
+	}
+	clause := strings.TrimPrefix(gap[clauseStart(lowerASCII(gap)):], "and ")
+	name := nameAt(clause)
+	return name != "" && opensVerb(clause[len(name):])
 }
 
 // directly reports that nothing stands between a name and what may be added to
