@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
@@ -90,6 +91,10 @@ func stackSharePage(field func(string) string, asOf time.Time) (record.Page, err
 	if description == "" {
 		description = field("title")
 	}
+	if i := strings.IndexFunc(field("name"), misleads); i >= 0 {
+		r, _ := utf8.DecodeRuneInString(field("name")[i:])
+		return record.Page{}, fmt.Errorf("column name: it holds U+%04X, which hides what is written", r)
+	}
 	name := canon.Text(visible(field("name")))
 	path := categories(field("layer"), field("function"))
 	p := record.Page{
@@ -147,6 +152,12 @@ func categories(slugs ...string) []string {
 		}
 	}
 	return path
+}
+
+// misleads reports characters that make a name look like another one: controls,
+// and what changes the direction of text within it.
+func misleads(r rune) bool {
+	return unicode.IsControl(r) && !unicode.IsSpace(r) || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
 }
 
 // visible drops the marks of direction and other characters that nobody sees,

@@ -61,6 +61,8 @@ func TestStackShareBadInput(t *testing.T) {
 		{"bad number", header + strings.Replace(good, ",2,", ",many,", 1) + good, 1, []string{`line 2: column votes: "many"`}},
 		{"bad URL", header + "nowhere" + good[len("https://stackshare.io/go"):] + good, 1, []string{"line 2: column url"}},
 		{"no name", header + strings.Replace(good, ",Go,", ",,", 1) + good, 1, []string{"line 2"}},
+		{"name with a control character", header + strings.Replace(good, ",Go,", ",G\x01o,", 1) + good, 1, []string{"line 2: column name", "U+0001"}},
+		{"name written backwards", header + strings.Replace(good, ",Go,", ",\u202eoG,", 1) + good, 1, []string{"line 2: column name", "U+202E", "hides"}},
 		{"short row", header + "x,y\n" + good, 1, []string{"wrong number of fields"}},
 		{"open quote", header + "\"x\n" + good, 0, []string{"quote"}},
 	} {
