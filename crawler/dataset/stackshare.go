@@ -154,10 +154,10 @@ func categories(slugs ...string) []string {
 	return path
 }
 
-// misleads reports characters that make a name look like another one: controls,
-// and what changes the direction of text within it.
+// misleads reports controls that make a name look like another one. The marks of
+// direction, with which some names of the dataset begin, do not.
 func misleads(r rune) bool {
-	return unicode.IsControl(r) && !unicode.IsSpace(r) || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+	return record.IsControl(r) && !unicode.IsSpace(r) && r != 0x200E && r != 0x200F
 }
 
 // visible drops the marks of direction and other characters that nobody sees,

@@ -7,16 +7,7 @@ import "iter"
 // by itself is not among them unless an element holds it alone.
 func (o *Outline) Around(index int) iter.Seq[*Outline] {
 	return func(yield func(*Outline) bool) {
-		from, to := -1, -1
-		for at := o.doc.smallest(index, index+1); at >= 0; at = o.doc.groups[at].parent {
-			g := &o.doc.groups[at]
-			if !o.within(g) {
-				return
-			}
-			if int(g.from) == from && int(g.to) == to {
-				continue
-			}
-			from, to = int(g.from), int(g.to)
+		for at := range o.holders(index) {
 			if !yield(o.group(at)) {
 				return
 			}
@@ -28,6 +19,17 @@ func (o *Outline) Around(index int) iter.Seq[*Outline] {
 // the position after it.
 func (o *Outline) Enclosing(index int) iter.Seq2[int, int] {
 	return func(yield func(from, to int) bool) {
+		for _, g := range o.holders(index) {
+			if !yield(int(g.from), int(g.to)) {
+				return
+			}
+		}
+	}
+}
+
+// holders yields the elements that Around does, with their positions in groups.
+func (o *Outline) holders(index int) iter.Seq2[int32, *group] {
+	return func(yield func(int32, *group) bool) {
 		from, to := -1, -1
 		for at := o.doc.smallest(index, index+1); at >= 0; at = o.doc.groups[at].parent {
 			g := &o.doc.groups[at]
@@ -37,7 +39,7 @@ func (o *Outline) Enclosing(index int) iter.Seq2[int, int] {
 			if int(g.from) == from && int(g.to) == to {
 				continue
 			}
-			if from, to = int(g.from), int(g.to); !yield(from, to) {
+			if from, to = int(g.from), int(g.to); !yield(at, g) {
 				return
 			}
 		}

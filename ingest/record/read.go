@@ -93,7 +93,11 @@ func (r *reader) facts(p *Page) {
 }
 
 func (r *reader) factField(w *wireFact, name string) {
-	if to := w.text(name); to != nil {
+	to := w.text(name)
+	if to == nil {
+		to = w.typed(name)
+	}
+	if to != nil {
 		r.str(to)
 		return
 	}
@@ -127,11 +131,9 @@ func (r *reader) factField(w *wireFact, name string) {
 	}
 }
 
-// text returns where the text of a field belongs, nil if it has none.
+// text returns where the plain text of a field belongs, nil if it has none.
 func (w *wireFact) text(name string) *string {
 	switch name {
-	case "kind":
-		return (*string)(&w.Kind)
 	case "name":
 		return &w.Name
 	case "page_url":
@@ -154,8 +156,6 @@ func (w *wireFact) text(name string) *string {
 		return &w.Raw
 	case "text":
 		return &w.Text
-	case "as_of":
-		return (*string)(&w.AsOf)
 	case "attribute":
 		return &w.Attribute
 	case "title":
@@ -164,30 +164,41 @@ func (w *wireFact) text(name string) *string {
 		return &w.Intro
 	case "summary":
 		return &w.Summary
-	case "winner":
-		return (*string)(&w.Winner)
 	case "author":
 		return &w.Author
-	case "date":
-		return (*string)(&w.Date)
 	case "stance":
 		return &w.Stance
 	case "workload":
 		return &w.Workload
-	case "attributed_to":
-		return (*string)(&w.AttributedTo)
 	case "question":
 		return &w.Question
-	case "advice":
-		return (*string)(&w.Advice)
 	case "from":
 		return &w.From
+	case "url":
+		return &w.URL
+	}
+	return nil
+}
+
+// typed is text for texts that have a type of their own.
+func (w *wireFact) typed(name string) *string {
+	switch name {
+	case "kind":
+		return (*string)(&w.Kind)
+	case "as_of":
+		return (*string)(&w.AsOf)
+	case "winner":
+		return (*string)(&w.Winner)
+	case "date":
+		return (*string)(&w.Date)
+	case "attributed_to":
+		return (*string)(&w.AttributedTo)
+	case "advice":
+		return (*string)(&w.Advice)
 	case "to":
 		return (*string)(&w.To)
 	case "relation":
 		return (*string)(&w.Relation)
-	case "url":
-		return &w.URL
 	}
 	return nil
 }

@@ -164,7 +164,7 @@ func (c *checker) label(field, s string) {
 	if isPrintable(s) {
 		return
 	}
-	if i := strings.IndexFunc(s, isControl); i >= 0 {
+	if i := strings.IndexFunc(s, IsControl); i >= 0 {
 		c.fail(field, fmt.Sprintf("control character at byte %d", i))
 	}
 	c.plain(field, s)
@@ -209,9 +209,9 @@ func (c *checker) plain(field, s string) {
 	}
 }
 
-// isControl reports characters that have no place in a name: controls and
+// IsControl reports characters that have no place in a name: controls and
 // those that change the direction of text (Unicode TR 36).
-func isControl(r rune) bool {
+func IsControl(r rune) bool {
 	return unicode.IsControl(r) || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0x200E || r == 0x200F
 }
 

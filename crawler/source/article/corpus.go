@@ -162,7 +162,7 @@ func (c *corpus) has(phrase string) bool {
 // What a byte may be.
 const (
 	ofWord = 1 << iota // of a word, as any byte beyond ASCII may be
-	opens              // the first one of a word, see source.AppendWords
+	opens              // the first one of a word, see words.Begins
 	joins              // one behind which no name begins, see alone
 )
 
@@ -172,15 +172,15 @@ var bytesOf = byteTable()
 func byteTable() (table [256]uint8) {
 	for i := range table {
 		c := byte(i)
-		switch {
-		case c|0x20 >= 'a' && c|0x20 <= 'z' || isDigit(c):
-			table[i] = ofWord | opens | joins
-		case c == '.' || c == '-' || c == '_' || c == '@':
-			table[i] = joins
-		case c > 0xC2 && c < 0xE2:
-			table[i] = ofWord | opens
-		case c >= utf8.RuneSelf:
-			table[i] = ofWord
+		letter := c < utf8.RuneSelf && words.Begins(c)
+		if letter || c >= utf8.RuneSelf {
+			table[i] |= ofWord
+		}
+		if words.Begins(c) {
+			table[i] |= opens
+		}
+		if letter || c == '.' || c == '-' || c == '_' || c == '@' {
+			table[i] |= joins
 		}
 	}
 	return table

@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -241,7 +240,7 @@ func (r *reader) addToken(f field, b *source.Block) {
 	} else {
 		t.text = bare(f.text)
 	}
-	if len(t.text) <= 4*record.MaxName && !isPlain(t.text) && strings.IndexFunc(t.text, isControl) >= 0 {
+	if len(t.text) <= 4*record.MaxName && !isPlain(t.text) && strings.IndexFunc(t.text, record.IsControl) >= 0 {
 		t.text = strings.TrimSpace(strings.Map(withoutControls, t.text))
 	}
 	t.key = r.key(t.text)
@@ -278,13 +277,8 @@ func isPlain(s string) bool {
 	return true
 }
 
-// isControl reports what nobody sees and no name may hold.
-func isControl(c rune) bool {
-	return unicode.IsControl(c) || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F
-}
-
 func withoutControls(c rune) rune {
-	if isControl(c) {
+	if record.IsControl(c) {
 		return -1
 	}
 	return c

@@ -80,3 +80,6 @@ func classOfBytes() (table [256]uint8) {
 	}
 	return table
 }
+
+// Begins reports bytes with which a word may begin.
+func Begins(c byte) bool { return byteClass[c] == wordByte }
