@@ -25,11 +25,7 @@ func (a *app) follow(ctx context.Context, n *node.Node, r crawler.RunRequest) (r
 	if err != nil {
 		return run, err
 	}
-	defer func() {
-		if err != nil && a.ctx.Err() != nil {
-			a.tell("interrupted; the same command goes on where it stopped")
-		}
-	}()
+	defer a.interrupted(&err, "interrupted; the same command goes on where it stopped")
 	p := screen.NewProgress(a.err, plainEvery, time.Now)
 	defer p.Clear()
 	started := time.Now()
@@ -45,6 +41,14 @@ func (a *app) follow(ctx context.Context, n *node.Node, r crawler.RunRequest) (r
 	}
 	p.Update("indexing what was fetched")
 	return run, n.Index().Wait(ctx, info.Last)
+}
+
+// interrupted tells what becomes of a run that ended with err because the
+// command was stopped.
+func (a *app) interrupted(err *error, what string) {
+	if *err != nil && a.ctx.Err() != nil {
+		a.tell(what)
+	}
 }
 
 func indexStatus(n *node.Node) *indexer.Status {
@@ -182,11 +186,7 @@ func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil && a.ctx.Err() != nil {
-			a.tell("no longer followed; the run goes on where it was handed over, `stackdex status` shows it")
-		}
-	}()
+	defer a.interrupted(&err, "no longer followed; the run goes on where it was handed over, `stackdex status` shows it")
 	p := screen.NewProgress(a.err, plainEvery, time.Now)
 	defer p.Clear()
 	run, err = control.FollowWhileAlive(a.ctx, run.ID, crawlerRestarts, func(progress record.Progress) {

@@ -21,6 +21,8 @@ type forgetCmd struct {
 	Undo   bool   `help:"Take it back: let it be indexed again." env:"-"`
 	List   bool   `help:"List what is forgotten." env:"-"`
 	JSON   bool   `name:"json" help:"With --list, print one JSON object a line."`
+
+	what record.Suppression // once it is valid
 }
 
 func (forgetCmd) Help() string {
@@ -31,11 +33,10 @@ func (forgetCmd) Help() string {
   stackdex forget --list`
 }
 
-func (c *forgetCmd) Validate() error {
-	if c.List {
-		return nil
+func (c *forgetCmd) Validate() (err error) {
+	if !c.List {
+		c.what, err = c.suppression()
 	}
-	_, err := c.suppression()
 	return err
 }
 
@@ -52,10 +53,7 @@ func (c *forgetCmd) Run(a *app) (err error) {
 	if c.List {
 		return c.list(a, known)
 	}
-	f, err := c.suppression()
-	if err != nil {
-		return err
-	}
+	f := c.what
 	if c.Undo {
 		if !slices.ContainsFunc(known, func(k record.Suppression) bool { return k.Kind == f.Kind && k.Value == f.Value }) {
 			return fmt.Errorf("%s %q is not forgotten; `stackdex forget --list` shows what is", f.Kind, f.Value)

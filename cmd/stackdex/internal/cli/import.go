@@ -25,14 +25,16 @@ type importCmd struct {
 type importStackShareCmd struct {
 	File string `arg:"" help:"The file, or - for standard input."`
 	AsOf string `name:"as-of" required:"" help:"Day on which the dataset was made, as 2024-05-01: figures are dated with it." placeholder:"DATE"`
+
+	day time.Time // AsOf, once it is valid
 }
 
 func (importStackShareCmd) Help() string {
 	return `Every row becomes a page of the source stackshare-dataset that was seen on the given day: a newer import replaces it, an older one does not, and crawled pages stand beside it. The licence (ODbL 1.0) stays with the documents.`
 }
 
-func (c *importStackShareCmd) Validate() error {
-	if _, err := time.Parse(time.DateOnly, c.AsOf); err != nil {
+func (c *importStackShareCmd) Validate() (err error) {
+	if c.day, err = time.Parse(time.DateOnly, c.AsOf); err != nil {
 		return fmt.Errorf("--as-of %q is not a day like 2024-05-01", c.AsOf)
 	}
 	if today := time.Now().Format(time.DateOnly); c.AsOf > today {
@@ -42,10 +44,6 @@ func (c *importStackShareCmd) Validate() error {
 }
 
 func (c *importStackShareCmd) Run(a *app) (err error) {
-	asOf, err := time.Parse(time.DateOnly, c.AsOf)
-	if err != nil {
-		return fmt.Errorf("--as-of: %w", err)
-	}
 	file := a.in
 	if c.File != "-" {
 		if file, err = os.Open(c.File); err != nil {
@@ -59,7 +57,7 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 	}
 	defer closing(&err, s.Close)
 	im := importer{log: s.Log, progress: screen.NewProgress(a.err, plainEvery, time.Now), started: time.Now()}
-	if err := im.run(a, file, asOf); err != nil {
+	if err := im.run(a, file, c.day); err != nil {
 		return err
 	}
 	stored := time.Since(im.started)
