@@ -23,6 +23,7 @@ type learned struct {
 	homes     []link
 	homonyms  []homonym
 	ids       []string // that some use of the key resolves to, sorted
+	stands    link     // its anchor when ids were found: what resolutions give as their reason
 }
 
 // names are the spellings of a key, or one that is empty.

@@ -137,7 +137,8 @@ func (t *Table) toolsOf(keys map[string]struct{}) map[string]facts {
 	return tools
 }
 
-// recompute updates the ids of a key and reports whether they changed.
+// recompute updates the ids of a key and reports whether they, or the link that
+// is their reason, changed.
 func (t *Table) recompute(key string) bool {
 	e := t.keys[key]
 	if e == nil {
@@ -156,11 +157,11 @@ func (t *Table) recompute(key string) bool {
 	ids = slices.DeleteFunc(ids, func(id string) bool { return id == "" })
 	slices.Sort(ids)
 	ids = slices.Compact(ids)
-	if slices.Equal(ids, e.ids) {
-		return false
-	}
+	stands := t.anchor(e)
+	same := stands == e.stands && slices.Equal(ids, e.ids)
+	e.stands = stands
 	t.setIDs(e, ids)
-	return true
+	return !same
 }
 
 func (t *Table) setIDs(e *learned, ids []string) {

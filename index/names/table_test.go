@@ -146,6 +146,28 @@ func TestManyNamesOfOneLinkMergeNothing(t *testing.T) {
 	}
 }
 
+// TestLearnReportsAnotherReason: a name that means the same tool as before, for
+// another link, is named too.
+func TestLearnReportsAnotherReason(t *testing.T) {
+	registry, err := names.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := names.NewTable(registry)
+	const home = "https://docs.celeryq.dev"
+	table.Learn("celery", []string{"Celery"}, nil)
+	table.Learn("celeryproject", []string{"Celery Project"}, []names.Context{{Homepage: home, Subject: true}})
+	before := table.Resolve("Celery Project", names.Context{})
+	changed := table.Learn("celery", []string{"Celery"}, []names.Context{{Repository: "https://github.com/foo/foo", Homepage: home, Subject: true}})
+	after := table.Resolve("Celery Project", names.Context{})
+	if before.ID != "celery" || after.ID != "celery" || before.Why == after.Why {
+		t.Fatalf("%q, then %q", before.Why, after.Why)
+	}
+	if !slices.Contains(changed, "celeryproject") {
+		t.Errorf("changed are %v", changed)
+	}
+}
+
 // evidence is what one name key can be shown to be.
 type evidence struct {
 	key       string
