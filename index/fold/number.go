@@ -58,12 +58,21 @@ func bound(f float64) *float64 {
 	return &f
 }
 
-// number prints f with thousands separated, and at most three decimals.
+// maxDecimals is what pages print; a figure with more was computed, such as
+// one in three in per cent.
+const maxDecimals = 6
+
+// number prints f with thousands separated; if it was computed, with three
+// digits or one decimal.
 func number(f float64) string {
 	if math.Abs(f) >= 1e15 {
 		return strconv.FormatFloat(f, 'g', 6, 64)
 	}
-	s := strconv.FormatFloat(math.Round(f*1000)/1000, 'f', -1, 64)
+	s := strconv.FormatFloat(f, 'f', -1, 64)
+	if dot := strings.IndexByte(s, '.'); dot >= 0 && len(s)-dot > maxDecimals+1 {
+		s = strconv.FormatFloat(f, 'f', max(1, 2-exponent(f)), 64)
+		s = strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+	}
 	digits, negative := strings.CutPrefix(s, "-")
 	whole, fraction, _ := strings.Cut(digits, ".")
 	var b strings.Builder
@@ -80,6 +89,11 @@ func number(f float64) string {
 		b.WriteString("." + fraction)
 	}
 	return b.String()
+}
+
+// exponent returns the power of ten of the first digit of f.
+func exponent(f float64) int {
+	return int(math.Floor(math.Log10(math.Abs(f))))
 }
 
 // display prints a figure as precisely as it is known: 85,612 if exact, 85.6K

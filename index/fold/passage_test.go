@@ -155,6 +155,10 @@ func TestMeasurementDisplay(t *testing.T) {
 		{ptr(5e6), ptr(5e6), nil, "users", false, "Django share: 5,000,000+ users"},
 		{nil, nil, ptr(10.0), "ms", false, "Django share: up to 10 ms"},
 		{ptr(743.0), nil, nil, "req/s", true, "Django share: ~743 req/s"},
+		{ptr(100.0 / 3), nil, nil, "%", true, "Django share: ~33.3%"},
+		{ptr(0.0004), nil, nil, "s", false, "Django share: 0.0004 s"},
+		{ptr(0.1 / 3), nil, nil, "s", true, "Django share: ~0.0333 s"},
+		{ptr(12.3456), nil, nil, "%", true, "Django share: ~12.3456%"},
 	} {
 		m.Value, m.Low, m.High, m.Unit, m.Approximate = tc.value, tc.low, tc.high, tc.unit, tc.approximate
 		p := page("article", record.PageArticle, "x", "2025-11-01", m)
