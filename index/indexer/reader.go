@@ -44,12 +44,6 @@ func (r *Reader) Find(name string) (res names.Resolution) {
 	return res
 }
 
-// Resolve returns what a name of a page means, and why.
-func (r *Reader) Resolve(name string, c names.Context) (res names.Resolution) {
-	r.names.ask(func(t *names.Table) { res = t.Resolve(name, c) })
-	return res
-}
-
 // Mentions returns the tools that prose names beyond doubt.
 func (r *Reader) Mentions(text string) (found []names.Mention) {
 	r.names.ask(func(t *names.Table) { found = t.Mentions(text) })

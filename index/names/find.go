@@ -22,7 +22,7 @@ func (t *Table) Find(name string) Resolution {
 	}
 	shownName := clean(name)
 	key := fold(shownName)
-	if reg := t.r.byID[strings.TrimSpace(name)]; reg != nil && t.r.shared[key] == nil {
+	if reg := t.r.byID[strings.TrimSpace(name)]; reg != nil && t.r.shared[key] == nil && !t.r.isAlone(key) {
 		return t.resolution(shownName, shown{}, ruling{id: reg.id, tool: reg, reason: byName})
 	}
 	r := t.rule(key, shownName, shown{})

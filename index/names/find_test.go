@@ -159,3 +159,36 @@ func TestMentionsInLongTexts(t *testing.T) {
 		}
 	}
 }
+
+// TestFindTellsKnownFromUnknown: an id is given only for what the registry or a
+// page knows; for the rest there are near names.
+func TestFindTellsKnownFromUnknown(t *testing.T) {
+	table := newTable(t)
+	if got := table.Find("Vibroflux"); got.ID != "" || len(got.Candidates) > 0 {
+		t.Errorf("of which nothing is known: %+v", got)
+	}
+	table.Learn("vibroflux", []string{"Vibroflux"}, nil)
+	if got := table.Find("Vibroflux"); got.ID != "vibroflux" || !strings.Contains(got.Why, "Pages name") {
+		t.Errorf("that a page names: %+v", got)
+	}
+	for typed, near := range map[string]string{"kubernets": "kubernetes", "Djnago": "django", "postgress": "postgresql"} {
+		if got := table.Find(typed); got.ID != "" || !slices.Contains(got.Candidates, near) {
+			t.Errorf("%q: %+v, want nothing with the candidate %s", typed, got, near)
+		}
+	}
+}
+
+// TestFindKeepsApart: a name that the operator sets apart is not taken for
+// the id that it also is.
+func TestFindKeepsApart(t *testing.T) {
+	r, err := extend(t, "apart:\n  - [rails, Ruby on Rails]\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := names.NewTable(r)
+	for _, typed := range []string{"rails", "Rails"} {
+		if got := table.Find(typed); got.ID == "rails" {
+			t.Errorf("%q: %+v", typed, got)
+		}
+	}
+}

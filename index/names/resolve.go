@@ -27,6 +27,7 @@ const (
 	byParted
 	byLookalike
 	byItself
+	byPageAlone
 	byIDAlone
 )
 
@@ -175,6 +176,7 @@ func (t *Table) byPages(key string, s shown) ruling {
 	if len(e.homonyms) > 0 {
 		return e.homonym(s)
 	}
+	own.reason = byPageAlone
 	keys, tools := t.group(e)
 	switch {
 	case len(tools) == 1:
@@ -302,6 +304,9 @@ func explain(name string, r ruling, to string) string {
 	}
 	if r.reason == byIDAlone {
 		return fmt.Sprintf("%s is the id of %s.", q, to)
+	}
+	if r.reason == byPageAlone && len(r.candidates) == 0 {
+		return fmt.Sprintf("Pages name the tool %s, of which the registry knows nothing, so it is a tool of its own.", q)
 	}
 	if len(r.candidates) > 0 {
 		return fmt.Sprintf("No tool is known by the name %s; its links belong to several tools, so it is a tool of its own.", q)

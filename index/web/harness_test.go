@@ -44,10 +44,6 @@ func (i insight) Find(_ context.Context, name string) (names.Resolution, error) 
 	return i.Reader.Find(name), nil
 }
 
-func (i insight) Resolve(_ context.Context, name string) (names.Resolution, error) {
-	return i.Reader.Resolve(name, names.Context{}), nil
-}
-
 func (i insight) Mentions(_ context.Context, text string) ([]names.Mention, error) {
 	return i.Reader.Mentions(text), nil
 }

@@ -33,8 +33,8 @@ const maxText = 2000
 // Resolution is the tool that a name means.
 type Resolution struct {
 	Name       string   `json:"name"` // as given
-	Tool       *string  `json:"tool"` // id; null: none or not beyond doubt
-	Candidates []string `json:"candidates"`
+	Tool       *string  `json:"tool"`       // id; null: no known tool, or not beyond doubt
+	Candidates []string `json:"candidates"` // ids of what the name could mean, or of near names
 	Canonical  string   `json:"canonical,omitempty"`
 	Kind       string   `json:"kind,omitempty"`
 	Why        string   `json:"why,omitempty"`
@@ -61,9 +61,7 @@ type Engine interface {
 
 // Insight answers what documents leave out.
 type Insight interface {
-	// Find resolves what a person typed, Resolve what stands on a page.
 	Find(ctx context.Context, name string) (names.Resolution, error)
-	Resolve(ctx context.Context, name string) (names.Resolution, error)
 	Mentions(ctx context.Context, text string) ([]names.Mention, error)
 	Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error)
 	Series(ctx context.Context, tool, metric string) ([]fold.Point, error)
@@ -139,7 +137,7 @@ func (l *Library) Document(ctx context.Context, ref index.Ref) (json.RawMessage,
 
 // Resolve says which tool a name means.
 func (l *Library) Resolve(ctx context.Context, name string) (Resolution, error) {
-	r, err := l.insight.Resolve(ctx, name)
+	r, err := l.insight.Find(ctx, name)
 	if err != nil {
 		return Resolution{}, err
 	}

@@ -18,7 +18,7 @@ type resolveCmd struct {
 	Names   []string `arg:"" optional:"" help:"Names as pages write them; none or -: one a line from standard input."`
 	Explain bool     `xor:"how" help:"Say why."`
 	Prose   bool     `xor:"how" help:"Find the tools that a text names beyond doubt; without a text, or for -, standard input is one."`
-	JSON    bool     `name:"json" help:"Print one JSON object a line: name, tool (id or null), candidates; with --prose: tool, text, start, end."`
+	JSON    bool     `name:"json" help:"Print one JSON object a line: name, tool (id; null: not known or not beyond doubt), candidates; with --prose: tool, text, start, end."`
 }
 
 func (resolveCmd) Help() string {
@@ -145,7 +145,7 @@ func (a *app) namer() (namer, func() error, error) {
 type registered struct{ table *names.Table }
 
 func (r registered) Resolve(_ context.Context, name string) (web.Resolution, error) {
-	return web.NewResolution(name, r.table.Resolve(name, names.Context{})), nil
+	return web.NewResolution(name, r.table.Find(name)), nil
 }
 
 func (r registered) Mentions(_ context.Context, text string) (web.Prose, error) {

@@ -65,15 +65,6 @@ func (x *Index) Find(_ context.Context, name string) (names.Resolution, error) {
 	return g.indexer.Reader().Find(name), nil
 }
 
-// Resolve implements web.Insight.
-func (x *Index) Resolve(_ context.Context, name string) (names.Resolution, error) {
-	g, err := x.with()
-	if err != nil {
-		return names.Resolution{}, err
-	}
-	return g.indexer.Reader().Resolve(name, names.Context{}), nil
-}
-
 // Mentions implements web.Insight.
 func (x *Index) Mentions(_ context.Context, text string) ([]names.Mention, error) {
 	g, err := x.with()

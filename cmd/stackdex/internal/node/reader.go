@@ -101,11 +101,6 @@ func (r *Reader) Find(_ context.Context, name string) (names.Resolution, error) 
 	return r.reader.Find(name), nil
 }
 
-// Resolve implements web.Insight.
-func (r *Reader) Resolve(_ context.Context, name string) (names.Resolution, error) {
-	return r.reader.Resolve(name, names.Context{}), nil
-}
-
 // Mentions implements web.Insight.
 func (r *Reader) Mentions(_ context.Context, text string) ([]names.Mention, error) {
 	return r.reader.Mentions(text), nil

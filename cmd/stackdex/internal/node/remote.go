@@ -74,7 +74,7 @@ func (r *Remote) Scan(ctx context.Context, n index.Name, fn func(id string, doc 
 // Find implements web.Insight: the registry first, then the documents that
 // carry the name.
 func (r *Remote) Find(ctx context.Context, name string) (names.Resolution, error) {
-	res := r.lookUp(name, (*names.Table).Find)
+	res := r.lookUp(name)
 	if res.ID != "" && res.Registered {
 		return res, nil
 	}
@@ -91,11 +91,6 @@ func (r *Remote) Find(ctx context.Context, name string) (names.Resolution, error
 	return res, nil
 }
 
-// Resolve implements web.Insight.
-func (r *Remote) Resolve(_ context.Context, name string) (names.Resolution, error) {
-	return r.lookUp(name, func(t *names.Table, name string) names.Resolution { return t.Resolve(name, names.Context{}) }), nil
-}
-
 // Mentions implements web.Insight; tags of tools that only pages know are not
 // found.
 func (r *Remote) Mentions(_ context.Context, text string) ([]names.Mention, error) {
@@ -104,10 +99,10 @@ func (r *Remote) Mentions(_ context.Context, text string) ([]names.Mention, erro
 	return r.table.Mentions(text), nil
 }
 
-func (r *Remote) lookUp(name string, how func(*names.Table, string) names.Resolution) names.Resolution {
+func (r *Remote) lookUp(name string) names.Resolution {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return how(r.table, name)
+	return r.table.Find(name)
 }
 
 // Evidence implements web.Insight.
