@@ -32,7 +32,7 @@ const maxText = 2000
 
 // Resolution is the tool that a name means.
 type Resolution struct {
-	Name       string   `json:"name"` // as given
+	Name       string   `json:"name"`       // as given
 	Tool       *string  `json:"tool"`       // id; null: no known tool, or not beyond doubt
 	Candidates []string `json:"candidates"` // ids of what the name could mean, or of near names
 	Canonical  string   `json:"canonical,omitempty"`
