@@ -13,6 +13,9 @@ var (
 	// ErrDamaged means that an engine's data cannot be read and must be set
 	// aside and rebuilt from the log.
 	ErrDamaged = errors.New("index is damaged")
+	// ErrMissing means that an index is gone, or lacks documents that were written
+	// to it: what it does not find may exist.
+	ErrMissing = errors.New("index is missing")
 	// ErrUnavailable means that an engine cannot be reached or refuses work
 	// now; the same call may succeed later.
 	ErrUnavailable = errors.New("engine is unavailable")
@@ -84,7 +87,7 @@ type Guarded interface {
 	Guard(ctx context.Context) error
 }
 
-// Counted is an engine that others can write to and that can say what it holds.
+// Counted is an engine that can say what it holds.
 type Counted interface {
 	// Count returns how many documents an index has.
 	Count(ctx context.Context, n Name) (int, error)
@@ -97,6 +100,9 @@ type Generations interface {
 	// Live opens the published generation, and creates the first one if there
 	// is none.
 	Live(ctx context.Context) (Engine, error)
+	// Published opens the published generation for reading, and creates nothing:
+	// if there is none, or a part of it is gone, the error is ErrMissing.
+	Published(ctx context.Context) (Engine, error)
 	// Open opens a generation for writing, creating it if it is not there.
 	Open(ctx context.Context, generation string) (Engine, error)
 	// Publish makes a generation the live one in a single step.

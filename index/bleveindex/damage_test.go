@@ -90,6 +90,12 @@ func TestDamage(t *testing.T) {
 		"root overwritten": func(_ *testing.T, dir string) error {
 			return os.WriteFile(filepath.Join(store(dir), "root.bolt"), []byte(strings.Repeat("garbage ", 10_000)), 0o600)
 		},
+		"root cut": func(_ *testing.T, dir string) error {
+			return cutAfter(filepath.Join(store(dir), "root.bolt"), 2)
+		},
+		"root's pages overwritten": func(_ *testing.T, dir string) error {
+			return overwriteAfter(filepath.Join(store(dir), "root.bolt"), 2)
+		},
 		"root empty":      func(_ *testing.T, dir string) error { return os.Truncate(filepath.Join(store(dir), "root.bolt"), 0) },
 		"no description":  func(_ *testing.T, dir string) error { return os.Remove(filepath.Join(dir, "g1", "index_meta.json")) },
 		"generation gone": func(_ *testing.T, dir string) error { return os.RemoveAll(filepath.Join(dir, "g1")) },
@@ -110,6 +116,9 @@ func TestDamage(t *testing.T) {
 			if !errors.Is(err, index.ErrDamaged) {
 				t.Fatalf("%v; want ErrDamaged", err)
 			}
+			if _, err := g.Live(context.Background()); !errors.Is(err, index.ErrDamaged) || errors.Is(err, index.ErrUnavailable) {
+				t.Fatalf("asked again: %v; want ErrDamaged", err)
+			}
 			aside, err := g.SetAside(context.Background())
 			if err != nil {
 				t.Fatal(err)
@@ -128,6 +137,23 @@ func TestDamage(t *testing.T) {
 			}
 		})
 	}
+}
+
+// cutAfter cuts a file after some pages, overwriteAfter writes over what
+// follows them.
+func cutAfter(path string, pages int) error {
+	return os.Truncate(path, int64(pages*os.Getpagesize()))
+}
+
+func overwriteAfter(path string, pages int) error {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	for i := pages * os.Getpagesize(); i < len(b); i++ {
+		b[i] = 0xA5
+	}
+	return os.WriteFile(path, b, 0o600)
 }
 
 // fellBack reports whether an index has gone back to an older state of its own,

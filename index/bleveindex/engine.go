@@ -100,6 +100,24 @@ func (e *engine) Scan(ctx context.Context, n index.Name, fn func(string, []byte)
 	return e.use(func(s *store) error { return s.scan(ctx, n, fn) })
 }
 
+// Count implements index.Counted.
+func (e *engine) Count(ctx context.Context, n index.Name) (count int, err error) {
+	err = e.use(func(s *store) error {
+		count, err = s.count(ctx, n)
+		return err
+	})
+	return count, err
+}
+
+// IDs implements index.Counted.
+func (e *engine) IDs(ctx context.Context, n index.Name) (ids []string, err error) {
+	err = e.Scan(ctx, n, func(id string, _ []byte) error {
+		ids = append(ids, id)
+		return nil
+	})
+	return ids, err
+}
+
 // Close lets go of the generation; the live one stays open until its
 // Generations are closed.
 func (e *engine) Close() error {

@@ -92,6 +92,21 @@ func (g *Generations) Live(ctx context.Context) (index.Engine, error) {
 	return &engine{generations: g}, nil
 }
 
+// Published implements index.Generations.
+func (g *Generations) Published(ctx context.Context) (index.Engine, error) {
+	name, err := g.current()
+	if err != nil {
+		return nil, err
+	}
+	if name == "" {
+		return nil, fmt.Errorf("%w: %s names no generation", index.ErrMissing, filepath.Join(g.opt.Dir, currentFile))
+	}
+	if _, err := os.Stat(g.path(name)); errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("%w: %s is gone", index.ErrMissing, g.path(name))
+	}
+	return g.Live(ctx)
+}
+
 // openLive opens and holds the generation that CURRENT names.
 func (g *Generations) openLive() error {
 	name, err := g.current()

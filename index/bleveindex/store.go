@@ -20,6 +20,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/boltfile"
 )
 
 const (
@@ -70,28 +71,32 @@ func createStore(path string) error {
 }
 
 // openStore opens a generation with no holders.
-func openStore(path string, wait time.Duration) (s *store, err error) {
-	defer func() {
-		if p := recover(); p != nil { // Bleve trusts the bytes it reads
-			s, err = nil, fmt.Errorf("open %s: %w: %v", path, index.ErrDamaged, p)
-		}
-	}()
-	opened, err := bleve.OpenUsing(path, map[string]any{"bolt_timeout": wait.String()})
+func openStore(path string, wait time.Duration) (*store, error) {
+	var s *store
+	err := boltfile.Check(filepath.Join(path, "store", "root.bolt"), wait)
+	if err == nil {
+		err = boltfile.Guard(func() error {
+			opened, err := bleve.OpenUsing(path, map[string]any{"bolt_timeout": wait.String()})
+			if err != nil {
+				return err
+			}
+			s = &store{path: path, bleve: opened, idle: make(chan struct{})}
+			s.pool.New = func() any { return &scratch{} }
+			if _, err = s.meta(); err != nil {
+				return errors.Join(err, opened.Close())
+			}
+			return nil
+		})
+	}
 	switch {
-	case errors.Is(err, bolterrors.ErrTimeout):
+	case err == nil:
+		return s, nil
+	case errors.Is(err, bolterrors.ErrTimeout), errors.Is(err, boltfile.ErrInUse):
 		return nil, fmt.Errorf("open %s: another process uses it: %w", path, index.ErrUnavailable)
 	case errors.Is(err, os.ErrPermission):
 		return nil, fmt.Errorf("open %s: %w", path, err)
-	case err != nil:
-		return nil, fmt.Errorf("open %s: %w: %v", path, index.ErrDamaged, err)
 	}
-	s = &store{path: path, bleve: opened, idle: make(chan struct{})}
-	s.pool.New = func() any { return &scratch{} }
-	if _, err := s.meta(); err != nil {
-		opened.Close()
-		return nil, err
-	}
-	return s, nil
+	return nil, fmt.Errorf("open %s: %w: %w", path, index.ErrDamaged, err)
 }
 
 // hold makes the caller a holder; it reports false if the store is closed.
@@ -252,6 +257,19 @@ func (s *store) get(ref index.Ref) ([]byte, error) {
 		err = fmt.Errorf("%s %q: %w", ref.Index, ref.ID, index.ErrNotFound)
 	}
 	return value, err
+}
+
+func (s *store) count(ctx context.Context, n index.Name) (int, error) {
+	r, err := s.reader()
+	if err != nil {
+		return 0, err
+	}
+	defer r.Close()
+	snap, err := s.cache.of(ctx, r)
+	if err != nil {
+		return 0, err
+	}
+	return snap.kinds[n].count(), nil
 }
 
 // scan walks the documents of an index in the order of their ids.

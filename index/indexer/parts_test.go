@@ -234,6 +234,8 @@ func newEngines(live string) *memoryEngines {
 
 func (g *memoryEngines) Live(ctx context.Context) (index.Engine, error) { return g.Open(ctx, g.live) }
 
+func (g *memoryEngines) Published(ctx context.Context) (index.Engine, error) { return g.Live(ctx) }
+
 func (g *memoryEngines) Open(_ context.Context, generation string) (index.Engine, error) {
 	e := g.engine(generation)
 	if g.opened != nil {

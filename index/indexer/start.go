@@ -204,6 +204,8 @@ func (x *Indexer) mismatch(has index.Meta, m state.Meta) string {
 	switch {
 	case has == index.Meta{} && written == 0:
 		return ""
+	case written == 0 && m.AppliedPages == 0:
+		return "the state is new"
 	case has == index.Meta{}:
 		return "the engine has no meta record"
 	case has.Generation != want.Generation:

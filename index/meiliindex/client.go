@@ -123,7 +123,7 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 	case reply.Code == "document_not_found":
 		return fmt.Errorf("%s: %w", prefix, index.ErrNotFound)
 	case reply.Code == "index_not_found":
-		return fmt.Errorf("%s: %w: %s", prefix, errNoIndex, reply.Message)
+		return fmt.Errorf("%s: %w: %s", prefix, index.ErrMissing, reply.Message)
 	case reply.Code == "malformed_payload":
 		return fmt.Errorf("%s: %w: %s", prefix, errMalformed, reply.Message)
 	case reply.Code == "task_not_found":
@@ -136,7 +136,6 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 
 var (
 	errKey       = errors.New("the key is refused")
-	errNoIndex   = errors.New("no such index")
 	errMalformed = errors.New("what was sent is no JSON")
 	errNoTask    = errors.New("the task is gone, or the key may not see it")
 )

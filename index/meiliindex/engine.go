@@ -56,7 +56,7 @@ func (e *engine) seen(ctx context.Context) (*state, error) {
 		err := g.client.do(ctx, "look at index "+uid, func(ctx context.Context) error {
 			return g.client.raw(ctx, http.MethodGet, "/indexes/"+uid, nil, &info)
 		})
-		if errors.Is(err, errNoIndex) {
+		if errors.Is(err, index.ErrMissing) {
 			return nil, fmt.Errorf("%w: index %s of Meilisearch %s is gone", index.ErrReplaced, uid, g.client.base)
 		}
 		if err != nil {
@@ -94,7 +94,7 @@ func (e *engine) verify(ctx context.Context) error {
 func (e *engine) storedMeta(ctx context.Context) ([]byte, error) {
 	var doc struct{ Meta json.RawMessage }
 	err := e.generations.document(ctx, e.at().uid(metaKind), metaID, &doc)
-	if errors.Is(err, index.ErrNotFound) || errors.Is(err, errNoIndex) {
+	if errors.Is(err, index.ErrNotFound) || errors.Is(err, index.ErrMissing) {
 		return nil, nil
 	}
 	return doc.Meta, err

@@ -116,6 +116,20 @@ func (g *Generations) Live(ctx context.Context) (index.Engine, error) {
 	return &engine{generations: g}, nil
 }
 
+// Published implements index.Generations.
+func (g *Generations) Published(ctx context.Context) (index.Engine, error) {
+	found, err := g.indexes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, uid := range (set{prefix: g.prefix}).uids() {
+		if found[uid] == nil {
+			return nil, fmt.Errorf("%w: there is no %s on Meilisearch %s", index.ErrMissing, uid, g.client.base)
+		}
+	}
+	return &engine{generations: g}, nil
+}
+
 // nameOf returns the name of a set, empty if it is not there.
 func nameOf(named map[string]set, s set) string {
 	for name, have := range named {

@@ -162,7 +162,7 @@ func (g *Generations) sets(ctx context.Context) (map[string]set, map[string]*mei
 func (g *Generations) label(ctx context.Context, s set) (string, error) {
 	var doc struct{ Name string }
 	err := g.document(ctx, s.uid(metaKind), labelID, &doc)
-	if errors.Is(err, index.ErrNotFound) || errors.Is(err, errNoIndex) {
+	if errors.Is(err, index.ErrNotFound) || errors.Is(err, index.ErrMissing) {
 		return "", nil
 	}
 	return doc.Name, err

@@ -20,16 +20,15 @@ import (
 	"fmt"
 	"os"
 	"runtime"
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"github.com/klauspost/compress/zstd"
 	bolt "go.etcd.io/bbolt"
-	berrors "go.etcd.io/bbolt/errors"
 
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/boltfile"
 )
 
 // Schema is the version of the file's layout.
@@ -108,16 +107,12 @@ func Open(path string, opts Options) (*State, error) {
 		opts.Wait = 2 * time.Second
 	}
 	s := &State{path: path, waiting: map[uint64]kind{}}
-	if err := s.guard(func() (err error) {
-		s.db, err = bolt.Open(path, 0o600, &bolt.Options{
-			Timeout: opts.Wait, NoSync: opts.NoSync, FreelistType: bolt.FreelistMapType,
-		})
-		return err
-	}); err != nil {
+	var err error
+	s.db, err = boltfile.Open(path, 0o600, bolt.Options{Timeout: opts.Wait, NoSync: opts.NoSync, FreelistType: bolt.FreelistMapType})
+	if err != nil {
 		return nil, s.openError(err)
 	}
-	err := s.prepare()
-	if err != nil {
+	if err := s.prepare(); err != nil {
 		s.db.Close()
 		return nil, err
 	}
@@ -126,18 +121,12 @@ func Open(path string, opts Options) (*State, error) {
 
 func (s *State) openError(err error) error {
 	switch {
-	case errors.Is(err, berrors.ErrTimeout):
+	case errors.Is(err, boltfile.ErrInUse):
 		return fmt.Errorf("open %s: %w: another stackdex has it open", s.path, ErrInUse)
-	case errors.Is(err, os.ErrPermission), errors.Is(err, os.ErrNotExist), errors.Is(err, ErrDamaged):
-		return fmt.Errorf("open %s: %w", s.path, err)
-	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrVersionMismatch), errors.Is(err, berrors.ErrChecksum):
+	case errors.Is(err, boltfile.ErrDamaged):
 		return fmt.Errorf("open %s: %w: %w", s.path, ErrDamaged, err)
 	}
-	var pathError *os.PathError
-	if errors.As(err, &pathError) {
-		return fmt.Errorf("open index state: %w", err)
-	}
-	return fmt.Errorf("open %s: %w: %w", s.path, ErrDamaged, err)
+	return fmt.Errorf("open index state: %w", err)
 }
 
 // prepare makes the buckets of a new file and checks those of an old one.
@@ -152,9 +141,6 @@ func (s *State) prepare() error {
 	if err != nil {
 		return fmt.Errorf("index state: %w", err)
 	}
-	if err := s.checkSize(); err != nil {
-		return err
-	}
 	if err := s.readMeta(); err != nil {
 		return err
 	}
@@ -165,22 +151,6 @@ func (s *State) prepare() error {
 		n, err := tx.countDirty()
 		s.dirty.Store(int64(n))
 		return err
-	})
-}
-
-// checkSize finds files that were cut off.
-func (s *State) checkSize() error {
-	return s.guard(func() error {
-		return s.db.View(func(tx *bolt.Tx) error {
-			info, err := os.Stat(s.path)
-			if err != nil {
-				return err
-			}
-			if info.Size() < tx.Size() {
-				return fmt.Errorf("%w: %s has %d of %d bytes", ErrDamaged, s.path, info.Size(), tx.Size())
-			}
-			return nil
-		})
 	})
 }
 
@@ -234,17 +204,13 @@ func putMeta(tx *bolt.Tx, m Meta) error {
 	return tx.Bucket(metaKey).Put(metaKey, b)
 }
 
-// guard turns what a damaged file provokes in the database, panics and memory
-// faults, into ErrDamaged.
-func (s *State) guard(fn func() error) (err error) {
-	was := debug.SetPanicOnFault(true)
-	defer debug.SetPanicOnFault(was)
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("%w: %s: %v", ErrDamaged, s.path, r)
-		}
-	}()
-	return fn()
+// guard turns what a damaged file provokes in the database into ErrDamaged.
+func (s *State) guard(fn func() error) error {
+	err := boltfile.Guard(fn)
+	if errors.Is(err, boltfile.ErrDamaged) {
+		err = fmt.Errorf("%w: %s: %w", ErrDamaged, s.path, err)
+	}
+	return err
 }
 
 // Condemn makes Close set the file aside, so that the next Open makes a new

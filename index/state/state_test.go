@@ -195,8 +195,7 @@ func edit(t *testing.T, path string, fn func(*bolt.Tx) error) {
 // TestGarbageIsAnError overwrites each part of a file in turn: whatever breaks
 // is reported as damage, and nothing panics.
 func TestGarbageIsAnError(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "state.db")
+	path := filepath.Join(t.TempDir(), "state.db")
 	s := open(t, path)
 	put(t, s, everyKind())
 	s.Close()
@@ -210,8 +209,6 @@ func TestGarbageIsAnError(t *testing.T) {
 		for i := at; i < min(at+4096, len(bad)); i++ {
 			bad[i] = byte(i * 131)
 		}
-		// A new file each time: what broke while it was opened stays locked.
-		path := filepath.Join(dir, fmt.Sprint(at))
 		write(t, path, bad)
 		if err := readAll(path); err != nil {
 			found++
@@ -266,4 +263,27 @@ func FuzzUnpack(f *testing.F) {
 			t.Errorf("%v is no ErrDamaged", err)
 		}
 	})
+}
+
+// TestDamagedFileIsNotInUse: a file that breaks while it is opened is damaged
+// however often it is opened, and never in use.
+func TestDamagedFileIsNotInUse(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state.db")
+	s := open(t, path)
+	for range 20 {
+		put(t, s, everyKind())
+	}
+	s.Close()
+	good, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for size := 2 * 4096; size < len(good)-4096; size += 4096 { // the last page may be a free one
+		write(t, path, good[:size])
+		for range 2 {
+			if _, err := state.Open(path, state.Options{Wait: 10 * time.Millisecond}); !errors.Is(err, state.ErrDamaged) {
+				t.Errorf("cut at %d of %d: %v, want ErrDamaged", size, len(good), err)
+			}
+		}
+	}
 }

@@ -26,6 +26,7 @@ var problems = []struct {
 	{index.ErrQuery, http.StatusBadRequest, "bad_query"},
 	{index.ErrUnavailable, http.StatusServiceUnavailable, "unavailable"},
 	{index.ErrDamaged, http.StatusServiceUnavailable, "damaged"},
+	{index.ErrMissing, http.StatusServiceUnavailable, "missing"},
 	{index.ErrReplaced, http.StatusServiceUnavailable, "replaced"},
 }
 

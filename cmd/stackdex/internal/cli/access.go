@@ -56,8 +56,8 @@ func (a *app) tryOpen(ctx context.Context) (reading, func() error, error) {
 		return web.NewClient(inst.HTTP, instance.Client()), func() error { return nil }, nil
 	}
 	r, err := node.OpenReader(ctx, a.cfg, a.log)
-	if errors.Is(err, index.ErrDamaged) || errors.Is(err, state.ErrDamaged) || errors.Is(err, state.ErrSchema) {
-		if err := a.mend(ctx); err != nil {
+	if a.mends(err) {
+		if err := a.mend(ctx, err); err != nil {
 			return nil, nil, err
 		}
 		r, err = node.OpenReader(ctx, a.cfg, a.log)
@@ -131,11 +131,29 @@ func (a *app) patiently(ctx context.Context, do func() error) error {
 	}
 }
 
-// mend rebuilds a damaged index from the log.
-func (a *app) mend(ctx context.Context) error {
+// mends reports whether a command that only reads mends what err says first. A
+// state that is missing where the log is elsewhere is none of its business:
+// another process indexes.
+func (a *app) mends(err error) bool {
+	return errors.Is(err, index.ErrDamaged) || errors.Is(err, state.ErrDamaged) || errors.Is(err, state.ErrSchema) ||
+		errors.Is(err, node.ErrNoState) && a.cfg.NATS == ""
+}
+
+// mend rebuilds an index, of which a part is damaged or missing, from the log.
+func (a *app) mend(ctx context.Context, cause error) error {
 	storage, err := node.OpenStorage(ctx, a.cfg, a.log, node.Access{})
 	if err != nil {
 		return err
+	}
+	if errors.Is(cause, node.ErrNoState) {
+		pages, err := storage.Log.PagesInfo(ctx)
+		if err == nil && pages.Count == 0 {
+			err = a.nothingHere()
+		}
+		if err != nil {
+			return errors.Join(err, storage.Close())
+		}
+		a.tell(fmt.Sprintf("the state of the index is missing; it is rebuilt from the %s of the log", counted(int64(pages.Count), "page")))
 	}
 	x, err := node.OpenIndex(ctx, a.cfg, a.log, storage.Log, a.tell)
 	if err != nil {

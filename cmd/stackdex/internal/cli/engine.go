@@ -2,10 +2,14 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/meiliindex"
+	"github.com/stackdex/stackdex/index/web"
 )
 
 type engineCmd struct {
@@ -87,10 +91,43 @@ func (c *engineSettingsCmd) Run(a *app) (err error) {
 	if err := c.print(a, differences); err != nil {
 		return err
 	}
+	if err := a.holds(m); err != nil {
+		return err
+	}
 	if c.Diff && !c.Apply && len(differences) > 0 {
 		return &exitError{code: 1}
 	}
 	return nil
+}
+
+// holds returns an error if an index of the server is missing, or if it lacks
+// documents as far as this machine knows.
+func (a *app) holds(m *meiliindex.Generations) error {
+	live, err := m.Published(a.ctx)
+	if errors.Is(err, index.ErrMissing) {
+		return fmt.Errorf("%w; `stackdex engine reindex` builds it anew from the log, `stackdex engine setup` makes it empty", err)
+	}
+	if err != nil {
+		return err
+	}
+	if err := live.Close(); err != nil {
+		return err
+	}
+	inst, running, err := instance.Find(a.ctx, a.cfg.Dir())
+	if err != nil {
+		return err
+	}
+	if running {
+		return web.NewClient(inst.HTTP, instance.Client()).Ready(a.ctx)
+	}
+	r, err := node.OpenReader(a.ctx, a.cfg, a.log)
+	if errors.Is(err, node.ErrEmpty) || a.mends(err) {
+		return nil // nothing here knows of documents
+	}
+	if err != nil {
+		return err
+	}
+	return errors.Join(r.Ready(a.ctx), r.Close())
 }
 
 func (c *engineSettingsCmd) print(a *app, differences []meiliindex.Difference) error {

@@ -23,17 +23,18 @@ func (c *statusCmd) Run(a *app) error {
 		return a.healthy()
 	}
 	s, running, err := a.status()
-	if err != nil {
+	if s == nil {
 		return err
 	}
 	if c.JSON {
-		return a.printJSON(s)
+		return errors.Join(a.printJSON(s), err)
 	}
 	printStatus(a.out, s, running)
-	return nil
+	return err
 }
 
-// status asks the stackdex that runs here, else the files.
+// status asks the stackdex that runs here, else the files. If the index cannot be
+// read, it returns what the log says, and the error.
 func (a *app) status() (*node.Status, bool, error) {
 	if err := a.fallBack(); err != nil {
 		return nil, false, err
@@ -66,10 +67,14 @@ func (a *app) status() (*node.Status, bool, error) {
 // readStatus adds what the files of the index say.
 func (a *app) readStatus(s *node.Status) error {
 	r, err := node.OpenReader(a.ctx, a.cfg, a.log)
-	if errors.Is(err, node.ErrEmpty) {
+	switch {
+	case errors.Is(err, node.ErrNoState) && a.cfg.NATS == "" && s.Applicable() > 0:
+		return fmt.Errorf("%w; `stackdex engine reindex` makes it anew from the log", err)
+	case errors.Is(err, node.ErrEmpty):
 		return nil
-	}
-	if err != nil {
+	case a.mends(err):
+		return fmt.Errorf("%w; `stackdex engine reindex` sets it aside and rebuilds it from the log", err)
+	case err != nil:
 		return err
 	}
 	err = r.Status(a.ctx, s)

@@ -27,6 +27,20 @@ func (d dataDir) state(generation string) string {
 	return filepath.Join(string(d), "state", generation+".db")
 }
 
+// hasState returns ErrNoState if there is no state of the first of some
+// generations, the live one, or none at all if there are no generations.
+func (d dataDir) hasState(generations []string) error {
+	pattern := "*"
+	if len(generations) > 0 {
+		pattern = generations[0]
+	}
+	found, err := filepath.Glob(d.state(pattern))
+	if err == nil && len(found) == 0 {
+		err = fmt.Errorf("%s: %w", d, ErrNoState)
+	}
+	return err
+}
+
 type mark struct {
 	Schema int  `json:"schema"`
 	Sample bool `json:"sample"`

@@ -47,6 +47,7 @@ type generation struct {
 	engine  index.Engine
 	state   *state.State
 	indexer *indexer.Indexer
+	answers *holding
 }
 
 // OpenIndex opens the live generation; a damaged part is set aside, which tell
@@ -80,6 +81,7 @@ func (x *Index) open(ctx context.Context) (*generation, error) {
 	if g.state, err = x.openState(g.name); err != nil {
 		return nil, errors.Join(err, engine.Close())
 	}
+	g.answers = &holding{engine: engine, lacks: lacking(g.state), remedy: "it is written again; `stackdex status` shows how far it is"}
 	if g.indexer, err = indexer.New(x.indexerConfig(g)); err != nil {
 		return nil, errors.Join(err, g.close())
 	}
@@ -115,15 +117,19 @@ func (x *Index) openEngine(ctx context.Context) (index.Engine, error) {
 	if !errors.Is(err, index.ErrDamaged) {
 		return engine, err
 	}
-	aside, ok := x.engines.(setAsider)
+	damaged, ok := x.engines.(setAsider)
 	if !ok {
 		return nil, err
 	}
-	path, serr := aside.SetAside(ctx)
+	path, serr := damaged.SetAside(ctx)
 	if serr != nil {
 		return nil, errors.Join(err, serr)
 	}
-	x.tell(fmt.Sprintf("the search index was damaged (%v); it is set aside in %s and rebuilt from the log", err, path))
+	aside := "it is set aside in " + path
+	if path == "" {
+		aside = "nothing of it is left"
+	}
+	x.tell(fmt.Sprintf("the search index was damaged (%v); %s, and it is rebuilt from the log", err, aside))
 	return x.engines.Live(ctx)
 }
 
@@ -192,7 +198,7 @@ func (x *Index) Run(ctx context.Context) error {
 // startsOver reports whether an indexer that failed with err can work again
 // when engine and state were opened anew.
 func startsOver(err error) bool {
-	return indexer.NeedsRebuild(err) || errors.Is(err, index.ErrDamaged) || errors.Is(err, index.ErrReplaced) || errors.Is(err, index.ErrOverwritten) || errors.Is(err, ingest.ErrReplaced)
+	return indexer.NeedsRebuild(err) || errors.Is(err, index.ErrDamaged) || errors.Is(err, index.ErrReplaced) || errors.Is(err, index.ErrMissing) || errors.Is(err, index.ErrOverwritten) || errors.Is(err, ingest.ErrReplaced)
 }
 
 // runOnce runs the indexer of g until ctx ends, it fails, or it was paused.

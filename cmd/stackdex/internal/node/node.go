@@ -141,7 +141,7 @@ func (n *Node) openServer(ctx context.Context) error {
 	if n.index != nil {
 		library = web.NewLibrary(n.index, n.index)
 	} else {
-		if n.remote, err = OpenRemote(ctx, n.cfg, n.log); err != nil {
+		if n.remote, err = OpenRemote(ctx, n.cfg, n.log, n.storage.Log.PagesInfo); err != nil {
 			return err
 		}
 		library = web.NewLibrary(n.remote, n.remote)
@@ -168,7 +168,7 @@ func (n *Node) ready(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		return answers(ctx, g.engine)
+		return g.answers.ready(ctx)
 	}
 	return n.remote.Ready(ctx)
 }

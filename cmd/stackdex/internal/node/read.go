@@ -17,21 +17,13 @@ func (x *Index) with() (*generation, error) {
 	return nil, fmt.Errorf("the index is being replaced: %w", index.ErrUnavailable)
 }
 
-// answers returns nil if an engine answers searches. It does not ask for the
-// engine's Meta: what that finds is what the next write expects to find, so it
-// would hide that indexes were deleted or written by somebody else.
-func answers(ctx context.Context, e index.Engine) error {
-	_, err := e.Search(ctx, index.Query{Index: index.Tools, Filter: index.Equal{Attribute: "id", Values: []string{"-"}}, Limit: 1})
-	return err
-}
-
 // Search implements web.Engine.
 func (x *Index) Search(ctx context.Context, q index.Query) (index.Result, error) {
 	g, err := x.with()
 	if err != nil {
 		return index.Result{}, err
 	}
-	return g.engine.Search(ctx, q)
+	return g.answers.Search(ctx, q)
 }
 
 // Get implements web.Engine.
@@ -40,7 +32,7 @@ func (x *Index) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return g.engine.Get(ctx, ref)
+	return g.answers.Get(ctx, ref)
 }
 
 // Scan implements web.Engine.
@@ -49,11 +41,7 @@ func (x *Index) Scan(ctx context.Context, n index.Name, fn func(id string, doc [
 	if err != nil {
 		return err
 	}
-	scanner, ok := g.engine.(index.Scanner)
-	if !ok {
-		return fmt.Errorf("%s cannot list its documents: %w", x.cfg.Engine, index.ErrUnavailable)
-	}
-	return scanner.Scan(ctx, n, fn)
+	return g.answers.Scan(ctx, n, fn)
 }
 
 // Find implements web.Insight.

@@ -5,10 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"os"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
-	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/fold"
 	"github.com/stackdex/stackdex/index/indexer"
 	"github.com/stackdex/stackdex/index/names"
@@ -17,20 +15,26 @@ import (
 	"github.com/stackdex/stackdex/ingest"
 )
 
-// ErrEmpty means that nothing was ever indexed where a command looks.
+// ErrEmpty means that nothing was ever indexed where a command looks, or that
+// the log alone is left.
 var ErrEmpty = errors.New("nothing is indexed yet")
+
+// ErrNoState is an ErrEmpty that is mended by reading the log again, if there is
+// anything in it.
+var ErrNoState = fmt.Errorf("%w: the state of the index is missing", ErrEmpty)
 
 // Reader reads an index that no indexer works on.
 type Reader struct {
+	*holding
 	engines Engines
-	engine  index.Engine
 	state   *state.State
 	reader  *indexer.Reader
 	unlock  func() error
 }
 
 // OpenReader opens the index in the data directory for reading alone; nothing
-// else may run there. A damaged part is an index.ErrDamaged or state.ErrDamaged.
+// else may run there. A damaged part is an index.ErrDamaged or state.ErrDamaged, a
+// missing one index.ErrMissing or ErrNoState.
 func OpenReader(ctx context.Context, cfg *config.Config, log *slog.Logger) (*Reader, error) {
 	dir := dataDir(cfg.Dir())
 	if _, ok, err := dir.holds(); err != nil {
@@ -57,44 +61,30 @@ func (r *Reader) open(ctx context.Context, cfg *config.Config, log *slog.Logger,
 	if r.engines, err = OpenEngines(ctx, cfg, log); err != nil {
 		return err
 	}
-	if r.engine, err = r.engines.Live(ctx); err != nil {
+	all, err := r.engines.List(ctx)
+	if err != nil {
 		return err
 	}
-	all, err := r.engines.List(ctx)
-	if err != nil || len(all) == 0 {
-		return errors.Join(fmt.Errorf("%s: %w", dir, ErrEmpty), err)
+	if err := dir.hasState(all); err != nil {
+		return err
 	}
-	if _, err := os.Stat(dir.state(all[0])); err != nil {
-		return fmt.Errorf("%s: %w", dir, ErrEmpty)
+	r.holding = &holding{remedy: "`stackdex engine reindex` builds it anew from the log"}
+	if r.engine, err = r.engines.Published(ctx); err != nil {
+		return r.explain(err)
 	}
 	if r.state, err = state.Open(dir.state(all[0]), state.Options{}); err != nil {
 		return err
 	}
+	r.lacks = lacking(r.state)
 	r.reader, err = indexer.NewReader(r.state, reg, FoldConfig())
 	return err
 }
 
+// Ready returns nil if the engine answers, and holds what was written to it.
+func (r *Reader) Ready(ctx context.Context) error { return r.ready(ctx) }
+
 // Library answers questions from what is open.
 func (r *Reader) Library() *web.Library { return web.NewLibrary(r, r) }
-
-// Search implements web.Engine.
-func (r *Reader) Search(ctx context.Context, q index.Query) (index.Result, error) {
-	return r.engine.Search(ctx, q)
-}
-
-// Get implements web.Engine.
-func (r *Reader) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
-	return r.engine.Get(ctx, ref)
-}
-
-// Scan implements web.Engine.
-func (r *Reader) Scan(ctx context.Context, n index.Name, fn func(id string, doc []byte) error) error {
-	scanner, ok := r.engine.(index.Scanner)
-	if !ok {
-		return fmt.Errorf("this engine cannot list its documents: %w", index.ErrUnavailable)
-	}
-	return scanner.Scan(ctx, n, fn)
-}
 
 // Find implements web.Insight.
 func (r *Reader) Find(_ context.Context, name string) (names.Resolution, error) {
@@ -122,7 +112,7 @@ func (r *Reader) Close() error {
 	if r.state != nil {
 		errs = append(errs, r.state.Close())
 	}
-	if r.engine != nil {
+	if r.holding != nil && r.engine != nil {
 		errs = append(errs, r.engine.Close())
 	}
 	if r.engines != nil {

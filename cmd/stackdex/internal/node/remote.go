@@ -19,15 +19,16 @@ var ErrElsewhere = errors.New("only the process that indexes knows this; ask one
 // Remote reads an engine on a server that another process writes; it has no
 // state, so names are resolved by the registry and the documents themselves.
 type Remote struct {
+	*holding
 	engines Engines
-	engine  index.Engine
 
 	mu    sync.Mutex
 	table *names.Table
 }
 
-// OpenRemote opens the live generation of an engine on a server.
-func OpenRemote(ctx context.Context, cfg *config.Config, log *slog.Logger) (*Remote, error) {
+// OpenRemote opens the live generation of an engine on a server; pages
+// describes the log that its documents are made from.
+func OpenRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages func(context.Context) (index.StreamInfo, error)) (*Remote, error) {
 	if cfg.Engine != "meilisearch" {
 		return nil, errors.New("the embedded engine belongs to the process that indexes: serve with `up`, or choose --engine meilisearch")
 	}
@@ -43,33 +44,27 @@ func OpenRemote(ctx context.Context, cfg *config.Config, log *slog.Logger) (*Rem
 	if err != nil {
 		return nil, errors.Join(err, engines.Close())
 	}
-	return &Remote{engines: engines, engine: engine, table: names.NewTable(reg)}, nil
+	lacks := func(ctx context.Context, n index.Name, has int) (string, error) {
+		if has > 0 || n != index.Tools {
+			return "", nil
+		}
+		log, err := pages(ctx)
+		if err != nil || log.Count == 0 {
+			return "", err
+		}
+		return fmt.Sprintf("the search engine holds no tools, the log %d pages", log.Count), nil
+	}
+	return &Remote{
+		holding: &holding{engine: engine, lacks: lacks, remedy: "the process that indexes (`stackdex run index`) writes it"},
+		engines: engines, table: names.NewTable(reg),
+	}, nil
 }
 
 // Ready returns nil when the engine answers.
-func (r *Remote) Ready(ctx context.Context) error { return answers(ctx, r.engine) }
+func (r *Remote) Ready(ctx context.Context) error { return r.ready(ctx) }
 
 // Close closes the engine.
 func (r *Remote) Close() error { return errors.Join(r.engine.Close(), r.engines.Close()) }
-
-// Search implements web.Engine.
-func (r *Remote) Search(ctx context.Context, q index.Query) (index.Result, error) {
-	return r.engine.Search(ctx, q)
-}
-
-// Get implements web.Engine.
-func (r *Remote) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
-	return r.engine.Get(ctx, ref)
-}
-
-// Scan implements web.Engine.
-func (r *Remote) Scan(ctx context.Context, n index.Name, fn func(id string, doc []byte) error) error {
-	scanner, ok := r.engine.(index.Scanner)
-	if !ok {
-		return fmt.Errorf("this engine cannot list its documents: %w", index.ErrUnavailable)
-	}
-	return scanner.Scan(ctx, n, fn)
-}
 
 // Find implements web.Insight: the registry first, then the documents that
 // carry the name.

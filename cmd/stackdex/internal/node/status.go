@@ -35,6 +35,16 @@ type Status struct {
 	GeneratedAt time.Time          `json:"generated_at"`
 }
 
+// Applicable returns how many pages the log has for the index.
+func (s *Status) Applicable() uint64 {
+	for _, st := range s.Streams {
+		if st.Name == "PAGES" {
+			return st.Messages
+		}
+	}
+	return 0
+}
+
 // StreamStatus is a stream with its size.
 type StreamStatus struct {
 	Name     string `json:"name"`

@@ -1,0 +1,123 @@
+package node
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/state"
+)
+
+// holding answers from an engine and knows what was written to it: nobody is
+// told that something does not exist by an engine that lacks it.
+type holding struct {
+	engine index.Engine
+	lacks  func(ctx context.Context, n index.Name, has int) (what string, err error) // empty: nothing
+	remedy string
+
+	mu   sync.Mutex
+	seen map[index.Name]time.Time // when an index was last seen to be there
+}
+
+const (
+	trusted = time.Second // an index that was there is not looked at again for this long
+	mostOf  = 0.9         // share of its documents from which an index counts as being there
+)
+
+// Search implements web.Engine.
+func (h *holding) Search(ctx context.Context, q index.Query) (index.Result, error) {
+	r, err := h.engine.Search(ctx, q)
+	if err == nil && r.Total == 0 {
+		err = h.check(ctx, q.Index)
+	}
+	return r, h.explain(err)
+}
+
+// Get implements web.Engine.
+func (h *holding) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
+	doc, err := h.engine.Get(ctx, ref)
+	if errors.Is(err, index.ErrNotFound) {
+		if missing := h.check(ctx, ref.Index); missing != nil {
+			err = missing
+		}
+	}
+	return doc, h.explain(err)
+}
+
+// Scan implements web.Engine. An index that lacks documents is not listed, so
+// that nobody takes a part of it for the whole.
+func (h *holding) Scan(ctx context.Context, n index.Name, fn func(id string, doc []byte) error) error {
+	scanner, ok := h.engine.(index.Scanner)
+	if !ok {
+		return fmt.Errorf("this engine cannot list its documents: %w", index.ErrUnavailable)
+	}
+	if err := h.check(ctx, n); err != nil {
+		return h.explain(err)
+	}
+	return h.explain(scanner.Scan(ctx, n, fn))
+}
+
+// ready returns nil if searches are answered, and from all that was written. It
+// does not ask for the engine's Meta: what that finds is what the next write
+// expects to find, so it would hide that indexes were deleted or written by
+// somebody else.
+func (h *holding) ready(ctx context.Context) error {
+	if _, err := h.engine.Search(ctx, index.Query{Index: index.Tools, Filter: index.Equal{Attribute: "id", Values: []string{"-"}}, Limit: 1}); err != nil {
+		return h.explain(err)
+	}
+	for _, n := range index.Names() {
+		if err := h.check(ctx, n); err != nil {
+			return h.explain(err)
+		}
+	}
+	return nil
+}
+
+// check returns index.ErrMissing if an index lacks many of its documents.
+func (h *holding) check(ctx context.Context, n index.Name) error {
+	counted, ok := h.engine.(index.Counted)
+	h.mu.Lock()
+	fresh := time.Since(h.seen[n]) < trusted
+	h.mu.Unlock()
+	if !ok || fresh {
+		return nil
+	}
+	has, err := counted.Count(ctx, n)
+	if err != nil {
+		return err
+	}
+	switch what, err := h.lacks(ctx, n, has); {
+	case err != nil:
+		return err
+	case what != "":
+		return fmt.Errorf("%w: %s", index.ErrMissing, what)
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.seen == nil {
+		h.seen = map[index.Name]time.Time{}
+	}
+	h.seen[n] = time.Now()
+	return nil
+}
+
+// lacking says what an engine lacks by what a state wrote to it.
+func lacking(s *state.State) func(context.Context, index.Name, int) (string, error) {
+	return func(_ context.Context, n index.Name, has int) (string, error) {
+		if want := s.Meta().Written[n]; float64(has) < mostOf*float64(want) {
+			return fmt.Sprintf("the search engine holds %d of %d %s", has, want, n), nil
+		}
+		return "", nil
+	}
+}
+
+// explain adds to an ErrMissing what mends it.
+func (h *holding) explain(err error) error {
+	if errors.Is(err, index.ErrMissing) {
+		return fmt.Errorf("%w; %s", err, h.remedy)
+	}
+	return err
+}
