@@ -50,9 +50,9 @@ func TestDeletedBehindOurBack(t *testing.T) {
 				ids = append(ids, doc.ID)
 			}
 		}
-		tell(t, m, fmt.Sprintf("/indexes/%s_%s/documents/delete-batch", prefix, name), ids)
+		tell(t, m, http.MethodPost, fmt.Sprintf("/indexes/%s_%s/documents/delete-batch", prefix, name), ids)
 	}
-	tell(t, m, fmt.Sprintf("/indexes/%s_tools/documents", prefix), []any{map[string]string{"id": "stranger"}})
+	tell(t, m, http.MethodPost, fmt.Sprintf("/indexes/%s_tools/documents", prefix), []any{map[string]string{"id": "stranger"}})
 	if out := run("status"); strings.Count(out, "somebody else changed them") != 3 {
 		t.Errorf("status says %s", out)
 	}
@@ -65,8 +65,8 @@ func TestDeletedBehindOurBack(t *testing.T) {
 	}
 }
 
-// tell posts to a Meilisearch and waits until the task has ended.
-func tell(t *testing.T, m *indextest.Meili, path string, body any) {
+// tell has a Meilisearch do something and waits until the task has ended.
+func tell(t *testing.T, m *indextest.Meili, method, path string, body any) {
 	t.Helper()
 	b, err := json.Marshal(body)
 	if err != nil {
@@ -92,7 +92,7 @@ func tell(t *testing.T, m *indextest.Meili, path string, body any) {
 			t.Fatalf("%s %s: %s %v", method, path, resp.Status, err)
 		}
 	}
-	ask(http.MethodPost, path, bytes.NewReader(b))
+	ask(method, path, bytes.NewReader(b))
 	for uid := task.TaskUID; task.Status != "succeeded"; {
 		if task.Status == "failed" || pass(t.Context(), 20*time.Millisecond) != nil {
 			t.Fatalf("%s: task %d %s", path, uid, task.Status)

@@ -29,6 +29,7 @@ func Run(t *testing.T, open func(t *testing.T) index.Generations) {
 			{"hostile", testHostile},
 			{"get", testGet},
 			{"scan", testScan},
+			{"count", testCount},
 		} {
 			t.Run(part.name, func(t *testing.T) { part.test(t, e) })
 		}
@@ -40,6 +41,7 @@ func Run(t *testing.T, open func(t *testing.T) index.Generations) {
 		{"apply", testApply},
 		{"reject", testReject},
 		{"meta", testMeta},
+		{"published", testPublished},
 		{"generations", testGenerations},
 		{"publish under search", testPublishUnderSearch},
 		{"cancel", testCancel},

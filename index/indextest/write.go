@@ -84,6 +84,50 @@ func testScan(t *testing.T, e index.Engine) {
 	}
 }
 
+func testCount(t *testing.T, e index.Engine) {
+	c, ok := e.(index.Counted)
+	if !ok {
+		t.Fatalf("%T cannot count", e)
+	}
+	for _, n := range index.Names() {
+		var want []string
+		for _, d := range Corpus(t) {
+			if d.Ref.Index == n {
+				want = append(want, d.Ref.ID)
+			}
+		}
+		slices.Sort(want)
+		if count, err := c.Count(context.Background(), n); err != nil || count != len(want) {
+			t.Errorf("%s: %d documents, %v; want %d", n, count, err, len(want))
+		}
+		got, err := c.IDs(context.Background(), n)
+		if diff := cmp.Diff(want, got); diff != "" || err != nil {
+			t.Errorf("%s: %v (-want +got):\n%s", n, err, diff)
+		}
+	}
+}
+
+// testPublished: who only reads makes nothing.
+func testPublished(t *testing.T, g index.Generations) {
+	for range 2 {
+		if _, err := g.Published(context.Background()); !errors.Is(err, index.ErrMissing) {
+			t.Fatalf("nothing was published: %v; want ErrMissing", err)
+		}
+		if all, err := g.List(context.Background()); err != nil || len(all) > 0 {
+			t.Fatalf("generations %v, %v; want none", all, err)
+		}
+	}
+	filled(t, g)
+	e, err := g.Published(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer e.Close()
+	if got := search(t, e, index.Query{Index: index.Tools, Text: "django"}); len(got.Hits) == 0 {
+		t.Error("nothing is found in what was published")
+	}
+}
+
 func testApply(t *testing.T, g index.Generations) {
 	e := live(t, g)
 	first := tool("alpha", "Alpha", "tool", "first words", 1, nil, nil, "Other")

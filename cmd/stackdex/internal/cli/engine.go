@@ -121,7 +121,7 @@ func (a *app) holds(m *meiliindex.Generations) error {
 		return web.NewClient(inst.HTTP, instance.Client()).Ready(a.ctx)
 	}
 	r, err := node.OpenReader(a.ctx, a.cfg, a.log)
-	if errors.Is(err, node.ErrEmpty) || a.mends(err) {
+	if errors.Is(err, node.ErrEmpty) || errors.Is(err, node.ErrNoState) || a.mends(err) {
 		return nil // nothing here knows of documents
 	}
 	if err != nil {

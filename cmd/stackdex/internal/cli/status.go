@@ -70,7 +70,7 @@ func (a *app) readStatus(s *node.Status) error {
 	switch {
 	case errors.Is(err, node.ErrNoState) && a.cfg.NATS == "" && s.Applicable() > 0:
 		return fmt.Errorf("%w; `stackdex engine reindex` makes it anew from the log", err)
-	case errors.Is(err, node.ErrEmpty):
+	case errors.Is(err, node.ErrEmpty), errors.Is(err, node.ErrNoState):
 		return nil
 	case a.mends(err):
 		return fmt.Errorf("%w; `stackdex engine reindex` sets it aside and rebuilds it from the log", err)

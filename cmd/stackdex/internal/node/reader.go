@@ -7,6 +7,7 @@ import (
 	"log/slog"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
+	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/fold"
 	"github.com/stackdex/stackdex/index/indexer"
 	"github.com/stackdex/stackdex/index/names"
@@ -15,13 +16,12 @@ import (
 	"github.com/stackdex/stackdex/ingest"
 )
 
-// ErrEmpty means that nothing was ever indexed where a command looks, or that
-// the log alone is left.
+// ErrEmpty means that nothing was ever indexed where a command looks.
 var ErrEmpty = errors.New("nothing is indexed yet")
 
-// ErrNoState is an ErrEmpty that is mended by reading the log again, if there is
-// anything in it.
-var ErrNoState = fmt.Errorf("%w: the state of the index is missing", ErrEmpty)
+// ErrNoState means that there is no state beside the index: it is made from the
+// log, if there is anything in it.
+var ErrNoState = errors.New("the state of the index is missing")
 
 // Reader reads an index that no indexer works on.
 type Reader struct {
@@ -71,6 +71,9 @@ func (r *Reader) open(ctx context.Context, cfg *config.Config, log *slog.Logger,
 	r.holding = &holding{remedy: "`stackdex engine reindex` builds it anew from the log"}
 	if r.engine, err = r.engines.Published(ctx); err != nil {
 		return r.explain(err)
+	}
+	if len(all) == 0 {
+		return r.explain(fmt.Errorf("%s: %w", dir, index.ErrMissing))
 	}
 	if r.state, err = state.Open(dir.state(all[0]), state.Options{}); err != nil {
 		return err
