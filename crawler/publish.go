@@ -140,38 +140,8 @@ func (c *Crawler) bury(ctx context.Context, j *job, row *record.URLRow, v verdic
 // history returns what next says of figures, and whether that differs from
 // what prev said.
 func history(prev, next *record.Page) (record.HistoryEntry, bool) {
-	was, now := stats(prev), stats(next)
-	e := record.HistoryEntry{
-		Schema: record.SchemaVersion, Source: next.Source, URL: next.URL, SeenAt: next.SeenAt,
-		AsOf: next.ModifiedAt, Sample: next.Sample, Tools: []record.Tool{}, Stats: now,
-	}
-	if e.AsOf == "" {
-		e.AsOf = next.PublishedAt
-	}
-	if slices.EqualFunc(was, now, sameStat) || len(now) == 0 {
-		return e, false
-	}
-	named := map[string]bool{}
-	for _, s := range now {
-		named[s.Tool] = true
-	}
-	for _, f := range next.Facts {
-		if t, ok := f.Body.(record.Tool); ok && named[t.Name] {
-			named[t.Name] = false
-			e.Tools = append(e.Tools, t)
-		}
-	}
-	return e, true
-}
-
-func stats(p *record.Page) []record.Stat {
-	var list []record.Stat
-	for _, f := range p.Facts {
-		if s, ok := f.Body.(record.Stat); ok {
-			list = append(list, s)
-		}
-	}
-	return list
+	e := next.Figures()
+	return e, len(e.Stats) > 0 && !slices.EqualFunc(prev.Figures().Stats, e.Stats, sameStat)
 }
 
 func sameStat(a, b record.Stat) bool {

@@ -1,9 +1,13 @@
 package ingest
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"strconv"
+	"time"
 
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -23,27 +27,108 @@ func (l *Log) AppendHistory(ctx context.Context, e record.HistoryEntry) error {
 	return l.add(ctx, streamHistory, l.names.history(e.Source, e.URL), data, id)
 }
 
-func decodeHistory(l *Log, m message) (record.StoredHistory, error) {
+// PutHistory keeps what a part of a dataset said of figures, unless the log has
+// it already. A part that says something else than before is dated an instant
+// later, so that it wins.
+func (l *Log) PutHistory(ctx context.Context, b record.HistoryBatch) error {
+	b.Schema, b.Entries = record.SchemaVersion, slices.Clone(b.Entries)
+	for i := range b.Entries { // said once for all
+		b.Entries[i].Schema, b.Entries[i].Source, b.Entries[i].SeenAt = 0, "", time.Time{}
+	}
+	if err := b.Validate(); err != nil {
+		return fmt.Errorf("history of %s, part %s: %w", b.Source, b.Part, err)
+	}
+	subject := l.names.history(b.Source, b.Part)
+	known, err := l.lastBatch(ctx, subject)
+	if err != nil {
+		return err
+	}
+	data, err := record.Encode(b)
+	if err != nil {
+		return err
+	}
+	if !known.seen.Before(b.SeenAt) {
+		b.SeenAt = known.seen
+		if data, err = record.Encode(b); err != nil || bytes.Equal(data, known.data) {
+			return err
+		}
+		b.SeenAt = known.seen.Add(time.Nanosecond)
+		if data, err = record.Encode(b); err != nil {
+			return err
+		}
+	}
+	packed, err := l.codec.compress(data)
+	if err != nil {
+		return fmt.Errorf("history of %s, part %s: %w", b.Source, b.Part, err)
+	}
+	return l.add(ctx, streamHistory, subject, packed, record.Token(string(data)))
+}
+
+// storedBatch is what stands under a subject, as it was written.
+type storedBatch struct {
+	data []byte
+	seen time.Time
+}
+
+// lastBatch returns what was written last under a subject; nothing if there is
+// nothing that can be read.
+func (l *Log) lastBatch(ctx context.Context, subject string) (storedBatch, error) {
+	m, err := l.last(ctx, streamHistory, subject)
+	if errors.Is(err, record.ErrNotFound) {
+		return storedBatch{}, nil
+	}
+	if err != nil {
+		return storedBatch{}, fmt.Errorf("HISTORY: %w", err)
+	}
+	data, err := l.codec.decompress(m.Data)
+	if err != nil {
+		return storedBatch{}, nil
+	}
+	_, _, entries, err := record.DecodeHistory(data)
+	if errors.Is(err, record.ErrNewer) {
+		return storedBatch{}, fmt.Errorf("HISTORY sequence %d: %w; update stackdex", m.Sequence, err)
+	}
+	if err != nil || len(entries) == 0 {
+		return storedBatch{}, nil
+	}
+	return storedBatch{data, entries[0].SeenAt}, nil
+}
+
+func decodeHistory(l *Log, m message) ([]record.StoredHistory, error) {
 	b, err := l.codec.decompress(m.data)
 	if err != nil {
-		return record.StoredHistory{}, fmt.Errorf("%w: %w", record.ErrMalformed, err)
+		return nil, fmt.Errorf("%w: %w", record.ErrMalformed, err)
 	}
-	e, err := record.Decode[record.HistoryEntry](b)
-	if err == nil {
-		err = e.Validate()
+	source, key, entries, err := record.DecodeHistory(b)
+	if err == nil && l.names.history(source, key) != m.subject {
+		err = misplaced(key)
 	}
-	if err == nil && l.names.history(e.Source, e.URL) != m.subject {
-		err = misplaced(e.URL)
+	if err != nil {
+		return nil, err
 	}
-	return record.StoredHistory{Entry: e, Seq: m.seq}, err
+	all := make([]record.StoredHistory, len(entries))
+	for i, e := range entries {
+		all[i] = record.StoredHistory{Entry: e, Seq: m.seq}
+	}
+	return all, nil
 }
 
 // TailHistory does for the history of figures what TailPages does for pages.
+// The entries of one message have one sequence and come together.
 func (l *Log) TailHistory(ctx context.Context, after uint64, fn func([]record.StoredHistory) error, idle func() error) error {
-	return tailStream(ctx, l, streamHistory, "history.*.*", after, decodeHistory, fn, idle)
+	return tailStream(ctx, l, streamHistory, "history.*.*", after, decodeHistory, func(messages [][]record.StoredHistory) error {
+		return fn(slices.Concat(messages...))
+	}, idle)
 }
 
 // ScanHistory calls fn with every history entry there is and returns.
 func (l *Log) ScanHistory(ctx context.Context, fn func(record.StoredHistory) error) error {
-	return l.scan(ctx, streamHistory, l.names.dot+"history.*.*", each(l, streamHistory, decodeHistory, fn))
+	return l.scan(ctx, streamHistory, l.names.dot+"history.*.*", each(l, streamHistory, decodeHistory, func(message []record.StoredHistory) error {
+		for _, h := range message {
+			if err := fn(h); err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
 }

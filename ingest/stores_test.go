@@ -346,3 +346,43 @@ func TestFull(t *testing.T) {
 		t.Errorf("got %v, want that there is no space", err)
 	}
 }
+
+// TestHistoryOfADataset: a part is stored once, one that says something else is
+// dated later, and all of a part comes together.
+func TestHistoryOfADataset(t *testing.T) {
+	l, ctx := open(t), within(t)
+	stars := func(url string, n float64) record.HistoryEntry {
+		return record.HistoryEntry{URL: "https://a.example/" + url, Stats: []record.Stat{{Tool: "A", Metric: "github.stars", Value: &n}}}
+	}
+	part := func(name string, entries ...record.HistoryEntry) record.HistoryBatch {
+		return record.HistoryBatch{Source: "github", Part: name, SeenAt: day, Entries: entries}
+	}
+	first, second := part("2026-01-01#1", stars("1", 10), stars("2", 20)), part("2026-01-01#2", stars("3", 30))
+	corrected := part("2026-01-01#1", stars("1", 11))
+	for _, b := range []record.HistoryBatch{first, second, first, second, corrected, corrected, first} {
+		if err := l.PutHistory(ctx, b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var got []string
+	err := l.ScanHistory(ctx, func(h record.StoredHistory) error {
+		got = append(got, fmt.Sprint(h.Seq, " ", h.Entry.Source, " ", h.Entry.URL, " ", *h.Entry.Stats[0].Value, " ", h.Entry.SeenAt.Sub(day)))
+		return h.Entry.Validate()
+	})
+	want := []string{
+		"1 github https://a.example/1 10 0s", "1 github https://a.example/2 20 0s", "2 github https://a.example/3 30 0s",
+		"3 github https://a.example/1 11 1ns", "4 github https://a.example/1 10 2ns", "4 github https://a.example/2 20 2ns",
+	}
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		t.Errorf("entries (-want +got), %v:\n%s", err, diff)
+	}
+	if info, err := l.HistoryInfo(ctx); err != nil || info.Count != 4 || info.Last != 4 {
+		t.Errorf("info %+v, %v", info, err)
+	}
+	many := part("x", make([]record.HistoryEntry, record.MaxBatch+1)...)
+	for _, b := range []record.HistoryBatch{part("x"), many, part("", stars("1", 1)), part("x", stars("\x01", 1))} {
+		if err := l.PutHistory(ctx, b); !errors.Is(err, record.ErrInvalid) {
+			t.Errorf("%d entries of part %q: %v", len(b.Entries), b.Part, err)
+		}
+	}
+}

@@ -146,7 +146,7 @@ func Series(id names.Resolution, metric string, pages []Page, history []History)
 	all := append(pastObserved(m, id.ID, history), figs[m.Name]...)
 	slices.SortFunc(all, compareInTime)
 	points := []Point{}
-	for _, o := range all {
+	for _, o := range lastOfDays(all) {
 		p := Point{Day: dayString(o.day), Display: o.display(m), Site: o.view.Head.Source, URL: o.view.Head.URL}
 		if m.Type != record.Version {
 			p.Value, p.Low, p.High = &o.in.value, bound(o.in.low), bound(o.in.high)
@@ -159,6 +159,26 @@ func Series(id names.Resolution, metric string, pages []Page, history []History)
 	return points
 }
 
+// lastOfDays leaves of what a page said of one day, in a list that runs in time,
+// what it said last.
+func lastOfDays(list []*observed) []*observed {
+	var left []*observed
+	for _, o := range list {
+		for n := len(left); n > 0 && left[n-1].outdatedBy(o); n = len(left) {
+			left = left[:n-1]
+		}
+		left = append(left, o)
+	}
+	return left
+}
+
+// outdatedBy reports whether the page of o said something else of the same day
+// later, in p.
+func (o *observed) outdatedBy(p *observed) bool {
+	a, b := &o.view.Head, &p.view.Head
+	return o.day == p.day && a.Source == b.Source && a.URL == b.URL && a.SeenAt.Before(b.SeenAt)
+}
+
 func (p Point) same(q Point) bool {
 	return p.Day == q.Day && p.Display == q.Display && p.Site == q.Site && p.URL == q.URL &&
 		(p.Value == nil) == (q.Value == nil) && (p.Value == nil || *p.Value == *q.Value)
@@ -166,24 +186,44 @@ func (p Point) same(q Point) bool {
 
 // pastObserved reads the log of figures, the oldest first.
 func pastObserved(m record.Metric, id string, history []History) []*observed {
-	var all []*observed
+	return allPast(id, history, func(metric string) bool { return metric == m.Name })[m.Name]
+}
+
+// allPast does so for the metrics that are wanted.
+func allPast(id string, history []History, wanted func(metric string) bool) map[string][]*observed {
+	all := map[string][]*observed{}
 	for i := range history {
 		h := &history[i]
 		var v *view
 		for _, s := range h.Entry.Stats {
-			if s.Metric != m.Name || h.Tools[s.Tool].ID != id {
+			if !wanted(s.Metric) || h.Tools[s.Tool].ID != id {
+				continue
+			}
+			m, ok := record.MetricByName(s.Metric)
+			if !ok {
 				continue
 			}
 			if v == nil {
 				v = newView(h.page(), Config{})
 			}
 			if o, ok := newObserved(m, v, s, record.Evidence{}); ok {
-				all = append(all, o)
+				all[m.Name] = append(all[m.Name], o)
 			}
 		}
 	}
-	slices.SortFunc(all, compareInTime)
+	for _, list := range all {
+		slices.SortFunc(list, compareInTime)
+	}
 	return all
+}
+
+// HistoryDay is the day by which a figure of an entry is ranked.
+func HistoryDay(e *record.HistoryEntry, s record.Stat) int {
+	v := newView((&History{Entry: *e}).page(), Config{})
+	if day, ok := lastDay(s.AsOf); ok {
+		return min(day, v.seen)
+	}
+	return v.date
 }
 
 // page is the page version that an entry came from, as far as it is known.
@@ -197,7 +237,7 @@ func compareInTime(a, b *observed) int {
 		cmp.Compare(a.day, b.day),
 		cmp.Compare(a.view.Head.Source, b.view.Head.Source),
 		cmp.Compare(a.view.Head.URL, b.view.Head.URL),
-		cmp.Compare(a.view.seen, b.view.seen),
+		a.view.Head.SeenAt.Compare(b.view.Head.SeenAt),
 		cmp.Compare(a.in.value, b.in.value),
 		cmp.Compare(a.in.low, b.in.low),
 		cmp.Compare(a.in.high, b.in.high),

@@ -23,12 +23,10 @@ func newPasts(id string, history []History) pasts {
 		return nil
 	}
 	all := pasts{}
-	for _, m := range record.Metrics() {
-		if m.Type != record.Count {
-			continue
-		}
-		for _, o := range pastObserved(m, id, history) {
-			key := [2]string{m.Name, o.view.Head.URL}
+	counts := func(metric string) bool { m, _ := record.MetricByName(metric); return m.Type == record.Count }
+	for metric, list := range allPast(id, history, counts) {
+		for _, o := range list {
+			key := [2]string{metric, o.view.Head.URL}
 			all[key] = append(all[key], o)
 		}
 	}

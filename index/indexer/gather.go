@@ -134,22 +134,22 @@ func intersects(a, b []int32) bool {
 }
 
 func (g gatherer) history(evidence []state.ID) ([]fold.History, error) {
-	figures, err := g.tx.FiguresOf(evidence...)
-	if err != nil {
-		return nil, err
-	}
-	all := make([]fold.History, 0, len(figures))
-	for _, f := range figures {
-		if hidesFigures(g.hides, f.Entry) {
-			continue
-		}
-		h := fold.History{Entry: f.Entry, Tools: map[string]names.Resolution{}}
-		for _, n := range f.Names {
-			if res := g.names.of(n.Evidence); res.ID != "" {
-				h.Tools[n.Spelling] = *res
+	var all []fold.History
+	for _, e := range evidence {
+		res := *g.names.of(e)
+		err := g.tx.EachFigures(e, func(f *state.Figures) error {
+			if first := f.Entries[0]; hidesFigures(g.hides, first.Source, first.URL) {
+				return nil
 			}
+			tools := map[string]names.Resolution{f.Spelling: res}
+			for _, entry := range f.Entries {
+				all = append(all, fold.History{Entry: entry, Tools: tools})
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
 		}
-		all = append(all, h)
 	}
 	return all, nil
 }

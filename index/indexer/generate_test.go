@@ -97,7 +97,7 @@ func drawHistory(t *rapid.T, version int) record.HistoryEntry {
 	tool := drawTool(t)
 	source := pick(t, "source", sources)
 	return record.HistoryEntry{Schema: 1, Source: source, URL: fmt.Sprintf("https://%s.example/%d", source, rapid.IntRange(0, 3).Draw(t, "url")),
-		SeenAt: logCreated.AddDate(0, 0, -version), Tools: []record.Tool{tool},
+		SeenAt: logCreated.AddDate(0, 0, -version/2).Add(-time.Duration(version%2) * time.Hour), Tools: []record.Tool{tool},
 		Stats: []record.Stat{{Tool: tool.Name, Metric: "github.stars", Value: n, Low: n, High: n, Unit: "stars", Raw: "raw"}}}
 }
 

@@ -281,11 +281,13 @@ func (x *Indexer) store(prepared []*state.Prepared, d delivery) error {
 				return err
 			}
 		}
-		for _, h := range d.history {
-			if err := tx.PutFigures(state.NewFigures(h.Entry)); err != nil {
-				return err
-			}
+		entries := make([]record.HistoryEntry, len(d.history))
+		for i, h := range d.history {
+			entries[i] = h.Entry
 			tx.Meta.AppliedHistory = max(tx.Meta.AppliedHistory, h.Seq)
+		}
+		if err := tx.PutHistory(entries); err != nil {
+			return err
 		}
 		for _, p := range d.pages {
 			tx.Meta.AppliedPages = max(tx.Meta.AppliedPages, p.Seq)

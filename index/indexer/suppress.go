@@ -103,11 +103,9 @@ func (x *Indexer) refile(tx *state.Tx, after *state.ID) (last *state.ID, more bo
 // markFigures marks the tools of the history that only one of two lists hides.
 func markFigures(tx *state.Tx, was, now state.Hides) error {
 	var evidence []state.ID
-	err := tx.EachFigures(func(f *state.Figures) error {
-		if hidesFigures(was, f.Entry) != hidesFigures(now, f.Entry) {
-			for _, n := range f.Names {
-				evidence = append(evidence, n.Evidence)
-			}
+	err := tx.EachFigured(func(e state.ID, source, url string) error {
+		if hidesFigures(was, source, url) != hidesFigures(now, source, url) {
+			evidence = append(evidence, e)
 		}
 		return nil
 	})
@@ -140,7 +138,7 @@ func hiding(entries []record.Suppression) state.Hides {
 	}
 }
 
-// hidesFigures reports whether a list hides an entry of HISTORY.
-func hidesFigures(hides state.Hides, e record.HistoryEntry) bool {
-	return hides != nil && hides(&record.Page{Source: e.Source, URL: e.URL}, &record.Fact{})
+// hidesFigures reports whether a list hides what a page said of figures.
+func hidesFigures(hides state.Hides, source, url string) bool {
+	return hides != nil && hides(&record.Page{Source: source, URL: url}, &record.Fact{})
 }

@@ -233,19 +233,6 @@ func (c *coder) evidence(e *Evidence) {
 	c.bool(&e.Learned)
 }
 
-func (c *coder) history(h *record.HistoryEntry) {
-	str(c, &h.Source)
-	str(c, &h.URL)
-	c.time(&h.SeenAt)
-	str(c, &h.AsOf)
-	c.bool(&h.Sample)
-	list(c, &h.Tools, (*coder).tool)
-	list(c, &h.Stats, (*coder).stat)
-	if c.reading {
-		h.Schema = record.SchemaVersion
-	}
-}
-
 // done returns the error of everything coded so far.
 func (c *coder) done(what string) error {
 	if c.err != nil {

@@ -1,207 +1,238 @@
 package state
 
 import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
 	"fmt"
+	"maps"
+	"slices"
+	"time"
 
-	"github.com/stackdex/stackdex/index/names"
+	"github.com/stackdex/stackdex/index/fold"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// Figures is an entry of HISTORY with the evidence of its names.
-type Figures struct {
-	Entry record.HistoryEntry
-	Names []Name
+// chapter is what a page said of the figures of one evidence in one month. It
+// is small when compressed: most of its points are much alike.
+type chapter struct {
+	source, url string
+	points      []point // sorted
 }
 
-// NewFigures reads out what state keeps of an entry. Its names are resolved
-// but teach nothing: what a page no longer says is no evidence.
-func NewFigures(e record.HistoryEntry) *Figures {
-	f := &Figures{Entry: e}
-	page := &Page{}
-	b := builder{page: page, at: map[string]int{}}
-	for _, t := range e.Tools {
-		b.context(t)
-	}
-	for _, s := range e.Stats {
-		b.name(s.Tool)
-	}
-	for _, n := range page.Names {
-		n.evidence.Learned = false
-		n.Evidence = n.evidence.id()
-		f.Names = append(f.Names, n)
-	}
-	return f
+// point is what the page said of one metric of one day; what it said of that
+// day later takes its place.
+type point struct {
+	day    int64
+	metric string
+	seen   time.Time
+	asOf   record.Date // the page's own date
+	sample bool
+	stats  []record.Stat
 }
 
-func (f *Figures) code(c *coder) {
-	c.history(&f.Entry)
-	list(c, &f.Names, func(c *coder, n *Name) {
-		str(c, &n.Spelling)
-		c.id(&n.Key)
-		c.id(&n.Evidence)
-	})
+func (c *coder) chapter(ch *chapter) {
+	str(c, &ch.source)
+	str(c, &ch.url)
+	list(c, &ch.points, (*coder).observed)
 }
 
-// PutFigures stores an entry of HISTORY and marks the tools that it names; the
-// same entry again changes nothing.
-func (t *Tx) PutFigures(f *Figures) error {
-	c := coder{}
-	f.code(&c)
-	id := newID(string(c.w))
-	if t.get(bHistory, id[:]) != nil {
-		return nil
+func (c *coder) observed(p *point) {
+	c.int(&p.day)
+	str(c, &p.metric)
+	c.time(&p.seen)
+	str(c, &p.asOf)
+	c.bool(&p.sample)
+	list(c, &p.stats, (*coder).stat)
+}
+
+func comparePoints(a, b point) int {
+	return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.metric, b.metric))
+}
+
+// newer reports whether p takes the place of q: what was seen later, and of
+// what was seen at the same instant what is greater as it is written.
+func (p point) newer(q point) bool {
+	if c := p.seen.Compare(q.seen); c != 0 {
+		return c > 0
 	}
-	if err := t.put(bHistory, id[:], t.s.enc.EncodeAll(c.w, nil)); err != nil {
-		return err
+	var a, b coder
+	a.observed(&p)
+	b.observed(&q)
+	return bytes.Compare(a.w, b.w) > 0
+}
+
+// add puts points in their places and reports whether anything changed.
+func (ch *chapter) add(points []point) bool {
+	changed := false
+	for _, p := range points {
+		i, known := slices.BinarySearchFunc(ch.points, p, comparePoints)
+		switch {
+		case !known:
+			ch.points = slices.Insert(ch.points, i, p)
+		case p.newer(ch.points[i]):
+			ch.points[i] = p
+		default:
+			continue
+		}
+		changed = true
 	}
-	for _, n := range f.Names {
-		if err := t.putEvidence(n.Key, n.Evidence, n.evidence); err != nil {
+	return changed
+}
+
+const monthBytes = 4
+
+// chapterKey returns the key under which a day of a page is kept.
+func chapterKey(evidence, page ID, day int64) []byte {
+	date := time.Unix(day*24*60*60, 0).UTC()
+	month := date.Year()*12 + int(date.Month()) - 1
+	return binary.BigEndian.AppendUint32(join(evidence[:], page[:]), uint32(month))
+}
+
+// PutHistory stores entries of HISTORY and marks the tools that they name; the
+// same entries again change nothing. Their names are resolved but teach
+// nothing: what a page no longer says is no evidence.
+func (t *Tx) PutHistory(entries []record.HistoryEntry) error {
+	chapters := map[string]*chapter{}
+	for i := range entries {
+		said, err := t.fileEntry(&entries[i])
+		if err != nil {
 			return err
 		}
-		if err := t.put(bFigures, join(n.Evidence[:], id[:]), nil); err != nil {
-			return err
+		for key, ch := range said {
+			if have := chapters[key]; have != nil {
+				have.add(ch.points)
+			} else {
+				chapters[key] = ch
+			}
 		}
-		if err := t.Mark(DirtyEvidence, n.Evidence[:], nil); err != nil {
+	}
+	for _, key := range slices.Sorted(maps.Keys(chapters)) {
+		if err := t.putChapter([]byte(key), chapters[key]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// FiguresOf returns the entries of HISTORY that name a tool by any of some
-// evidence, each once.
-func (t *Tx) FiguresOf(evidence ...ID) ([]*Figures, error) {
-	var all []*Figures
-	seen := map[ID]bool{}
-	for _, e := range evidence {
-		ids, err := t.ids(bFigures, e[:])
-		if err != nil {
-			return nil, err
-		}
-		for _, id := range ids {
-			if seen[id] {
+// fileEntry stores the evidence of an entry and returns its figures by the
+// chapter to which they belong.
+func (t *Tx) fileEntry(e *record.HistoryEntry) (map[string]*chapter, error) {
+	chapters := map[string]*chapter{}
+	page := &Page{}
+	b := builder{page: page, at: map[string]int{}}
+	for _, tool := range e.Tools {
+		b.context(tool)
+	}
+	for _, s := range e.Stats {
+		b.name(s.Tool)
+	}
+	id := PageID(e.Source, e.URL)
+	for _, n := range page.Names {
+		n.evidence.Learned = false
+		evidence, stated := n.evidence.id(), false
+		for _, s := range e.Stats {
+			if s.Tool != n.Spelling {
 				continue
 			}
-			seen[id] = true
-			f, err := t.figures(id)
-			if err != nil {
-				return nil, err
+			stated = true
+			day := int64(fold.HistoryDay(e, s))
+			key := string(chapterKey(evidence, id, day))
+			if chapters[key] == nil {
+				chapters[key] = &chapter{source: e.Source, url: e.URL}
 			}
-			all = append(all, f)
+			chapters[key].state(point{day, s.Metric, e.SeenAt, e.AsOf, e.Sample, []record.Stat{s}})
+		}
+		if !stated {
+			continue
+		}
+		if err := t.putEvidence(n.Key, evidence, n.evidence); err != nil {
+			return nil, err
 		}
 	}
-	return all, nil
+	return chapters, nil
 }
 
-// EachFigures calls fn with every entry of HISTORY.
-func (t *Tx) EachFigures(fn func(*Figures) error) error {
-	return t.each(bHistory, nil, func(key, _ []byte) (bool, error) {
-		id, err := asID(key)
-		if err != nil {
+// state adds a figure of an entry, which may have several of the same metric
+// and day.
+func (ch *chapter) state(p point) {
+	i, known := slices.BinarySearchFunc(ch.points, p, comparePoints)
+	if known {
+		ch.points[i].stats = append(ch.points[i].stats, p.stats...)
+		return
+	}
+	ch.points = slices.Insert(ch.points, i, p)
+}
+
+func (t *Tx) putChapter(key []byte, ch *chapter) error {
+	have := &chapter{source: ch.source, url: ch.url}
+	if value := t.get(bHistory, key); value != nil {
+		if err := t.readChapter(key, value, have); err != nil {
+			return err
+		}
+	}
+	if !have.add(ch.points) {
+		return nil
+	}
+	c := coder{}
+	c.chapter(have)
+	if err := t.put(bHistory, key, t.s.enc.EncodeAll(c.w, nil)); err != nil {
+		return err
+	}
+	return t.Mark(DirtyEvidence, key[:len(ID{})], nil)
+}
+
+func (t *Tx) readChapter(key, value []byte, ch *chapter) error {
+	raw, err := t.s.dec.DecodeAll(value, nil)
+	if err != nil {
+		return fmt.Errorf("%w: %s: history %x: %w", ErrDamaged, t.s.path, key, err)
+	}
+	c := coder{r: string(raw), reading: true}
+	c.chapter(ch)
+	return c.done(t.s.path)
+}
+
+// Figures are what pages said of the figures of an evidence.
+type Figures struct {
+	Evidence ID
+	Spelling string
+	Entries  []record.HistoryEntry // without Tools
+}
+
+// EachFigures calls fn with what each page said of the figures of an evidence.
+func (t *Tx) EachFigures(evidence ID, fn func(*Figures) error) error {
+	return t.each(bHistory, evidence[:], func(rest, value []byte) (bool, error) {
+		var ch chapter
+		if err := t.readChapter(join(evidence[:], rest), value, &ch); err != nil {
 			return false, err
 		}
-		f, err := t.figures(id)
-		if err != nil {
-			return false, err
+		f := &Figures{Evidence: evidence}
+		for _, p := range ch.points {
+			f.Spelling = p.stats[0].Tool
+			f.Entries = append(f.Entries, record.HistoryEntry{
+				Schema: record.SchemaVersion, Source: ch.source, URL: ch.url, SeenAt: p.seen, AsOf: p.asOf, Sample: p.sample, Stats: p.stats,
+			})
 		}
 		return true, fn(f)
 	})
 }
 
-// Suppressions returns the list that what is stored was filed with.
-func (t *Tx) Suppressions() ([]record.Suppression, error) {
-	var all []record.Suppression
-	_, err := t.getJSON(string(metaKey), []byte(suppressionsKey), &all)
-	return all, err
-}
-
-const suppressionsKey = "suppressions"
-
-// PutSuppressions keeps the list that everything is filed with now.
-func (t *Tx) PutSuppressions(all []record.Suppression, revision uint64) error {
-	t.Meta.Suppressions = revision
-	return t.putJSON(string(metaKey), []byte(suppressionsKey), all)
-}
-
-func (t *Tx) figures(id ID) (*Figures, error) {
-	raw, err := t.s.dec.DecodeAll(t.get(bHistory, id[:]), nil)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %s: history %x: %w", ErrDamaged, t.s.path, id, err)
-	}
-	f := &Figures{}
-	c := coder{r: string(raw), reading: true}
-	f.code(&c)
-	return f, c.done(t.s.path)
-}
-
-// Evidence returns one evidence of a name; false if it is gone.
-func (t *Tx) Evidence(id ID) (Evidence, bool, error) {
-	var e Evidence
-	value := t.get(bEvidence, id[:])
-	if value == nil {
-		return e, false, nil
-	}
-	c := coder{r: string(value), reading: true}
-	c.evidence(&e)
-	return e, true, c.done(bEvidence)
-}
-
-// EachName calls fn with every name key that has evidence.
-func (t *Tx) EachName(fn func(key ID, evidence []ID) error) error {
-	var key ID
-	var evidence []ID
-	flush := func() error {
-		if len(evidence) == 0 {
-			return nil
+// EachFigured calls fn with every evidence that HISTORY has figures of and the
+// pages that said them.
+func (t *Tx) EachFigured(fn func(evidence ID, source, url string) error) error {
+	var last []byte
+	return t.each(bHistory, nil, func(key, value []byte) (bool, error) {
+		if len(key) != 2*len(ID{})+monthBytes {
+			return false, fmt.Errorf("%w: %s: key of %d bytes", ErrDamaged, bHistory, len(key))
 		}
-		defer func() { evidence = nil }()
-		return fn(key, evidence)
-	}
-	err := t.each(bByKey, nil, func(k, _ []byte) (bool, error) {
-		if len(k) != 2*len(key) {
-			return false, fmt.Errorf("%w: %s: key of %d bytes", ErrDamaged, bByKey, len(k))
-		}
-		if this := ID(k[:len(key)]); this != key {
-			if err := flush(); err != nil {
+		if of := key[:len(key)-monthBytes]; !bytes.Equal(of, last) {
+			last = bytes.Clone(of)
+			var ch chapter
+			if err := t.readChapter(key, value, &ch); err != nil {
 				return false, err
 			}
-			key = this
+			return true, fn(ID(key[:len(ID{})]), ch.source, ch.url)
 		}
-		evidence = append(evidence, ID(k[len(key):]))
 		return true, nil
 	})
-	if err != nil {
-		return err
-	}
-	return flush()
-}
-
-// KeyID returns the id of a name key.
-func KeyID(key string) ID { return newID(key) }
-
-// EvidenceOf returns all evidence of a name key.
-func (t *Tx) EvidenceOf(key ID) ([]ID, error) { return t.ids(bByKey, key[:]) }
-
-// Shown returns what pages show of a name key, as names.Table.Learn takes it.
-func (t *Tx) Shown(key ID) (spellings []string, contexts []names.Context, err error) {
-	ids, err := t.EvidenceOf(key)
-	if err != nil {
-		return nil, nil, err
-	}
-	seen := map[string]bool{}
-	for _, id := range ids {
-		e, _, err := t.Evidence(id)
-		if err != nil {
-			return nil, nil, err
-		}
-		if !e.Learned {
-			continue
-		}
-		contexts = append(contexts, e.Context)
-		if !seen[e.Spelling] {
-			seen[e.Spelling] = true
-			spellings = append(spellings, e.Spelling)
-		}
-	}
-	return spellings, contexts, nil
 }

@@ -199,7 +199,7 @@ func (t *Tx) forgetEvidence(left Item) error {
 	if err != nil {
 		return err
 	}
-	if t.has(bMentions, id[:]) || t.has(bFigures, id[:]) {
+	if t.has(bMentions, id[:]) || t.has(bHistory, id[:]) {
 		return nil
 	}
 	e, known, err := t.Evidence(id)

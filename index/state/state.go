@@ -32,7 +32,7 @@ import (
 )
 
 // Schema is the version of the file's layout.
-const Schema = 6
+const Schema = 7
 
 // Errors of Open and of every access; test with errors.Is.
 var (

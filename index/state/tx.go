@@ -21,8 +21,7 @@ const (
 	bInSets    = "insets"    // <evidence><set>
 	bTexts     = "texts"     // (text key)<page>
 	bMeasured  = "measured"  // <evidence>(metric)(text key)<page>
-	bHistory   = "history"   // <entry>: the entry, compressed
-	bFigures   = "figures"   // <evidence><entry>
+	bHistory   = "history"   // <evidence><page>month: chapter, compressed
 	bResolved  = "resolved"  // <evidence>: Resolved
 	bMembers   = "members"   // (tool id)<evidence>
 	bCompared  = "compared"  // <set>: id of its comparison
@@ -33,7 +32,7 @@ const (
 	bDirty     = "dirty"     // kind letter, key
 )
 
-var buckets = []string{bPages, bEvidence, bByKey, bMentions, bSets, bSetPages, bInSets, bTexts, bMeasured, bHistory, bFigures,
+var buckets = []string{bPages, bEvidence, bByKey, bMentions, bSets, bSetPages, bInSets, bTexts, bMeasured, bHistory,
 	bResolved, bMembers, bCompared, bCompSets, bDocuments, bJournal, bWanted, bDirty}
 
 // Tx is a transaction; it must not be used after the function that it was

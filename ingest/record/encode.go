@@ -126,6 +126,7 @@ type versioned interface{ schema() int }
 func (p *Page) schema() int         { return p.Schema }
 func (r *URLRow) schema() int       { return r.Schema }
 func (h *HistoryEntry) schema() int { return h.Schema }
+func (b *HistoryBatch) schema() int { return b.Schema }
 func (h *Held) schema() int         { return h.Schema }
 func (d *DeadLetter) schema() int   { return d.Schema }
 func (c *Change) schema() int       { return c.Schema }

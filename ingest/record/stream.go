@@ -94,14 +94,24 @@ type StreamInfo struct {
 // HistoryEntry is what a page version said of figures, when they differed
 // from the version before.
 type HistoryEntry struct {
-	Schema int       `json:"schema"`
-	Source string    `json:"source"`
+	Schema int       `json:"schema,omitempty"`
+	Source string    `json:"source,omitempty"`
 	URL    string    `json:"url"`
-	SeenAt time.Time `json:"seen_at"`
+	SeenAt time.Time `json:"seen_at,omitzero"`
 	AsOf   Date      `json:"as_of,omitempty"` // the page's own date
 	Sample bool      `json:"sample"`
 	Tools  []Tool    `json:"tools"` // those that Stats names, as context for their names
 	Stats  []Stat    `json:"stats"`
+}
+
+// HistoryBatch are the entries of one part of a dataset, seen at one instant.
+// On the wire its entries have neither schema, source nor instant of their own.
+type HistoryBatch struct {
+	Schema  int            `json:"schema"`
+	Source  string         `json:"source"`
+	Part    string         `json:"part"` // of the dataset: the day and a number
+	SeenAt  time.Time      `json:"seen_at"`
+	Entries []HistoryEntry `json:"entries"`
 }
 
 // StoredHistory is a history entry as it stands in the log.

@@ -71,6 +71,11 @@ func (p *Page) Validate() error {
 // *FieldError; nil if it breaks none.
 func (e *HistoryEntry) Validate() error {
 	c := &checker{}
+	e.validate(c)
+	return errors.Join(c.errs...)
+}
+
+func (e *HistoryEntry) validate(c *checker) {
 	c.name("source", e.Source)
 	c.url("url", e.URL)
 	c.date("as_of", e.AsOf)
@@ -79,7 +84,7 @@ func (e *HistoryEntry) Validate() error {
 	}
 	if n := len(e.Tools) + len(e.Stats); n > MaxFacts {
 		c.fail("stats", fmt.Sprintf("%d tools and figures, the limit is %d", n, MaxFacts))
-		return errors.Join(c.errs...)
+		return
 	}
 	c.list = "tools"
 	for i, t := range e.Tools {
@@ -91,7 +96,7 @@ func (e *HistoryEntry) Validate() error {
 		c.item = i
 		s.validate(c)
 	}
-	return errors.Join(c.errs...)
+	c.list = ""
 }
 
 // Validate returns the rules that f breaks, joined; nil if it breaks none.

@@ -1,21 +1,12 @@
 package cli
 
 import (
-	"cmp"
-	"context"
-	"errors"
 	"fmt"
 	"os"
-	"strings"
-	"sync/atomic"
 	"time"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
 	"github.com/stackdex/stackdex/crawler/dataset"
-	"github.com/stackdex/stackdex/ingest"
-	"github.com/stackdex/stackdex/ingest/record"
 )
 
 type importCmd struct {
@@ -30,7 +21,13 @@ type importStackShareCmd struct {
 }
 
 func (importStackShareCmd) Help() string {
-	return `Every row becomes a page of the source stackshare-dataset that was seen on the given day: a newer import replaces it, an older one does not, and crawled pages stand beside it. The licence (ODbL 1.0) stays with the documents.`
+	return `Every row becomes a page of the source stackshare-dataset that was seen on the given day: a newer import replaces it, and crawled pages stand beside it. Import as many days as there are, in any order: the newest is shown, and the figures of every day stand in the history.
+
+  stackdex import stackshare-csv may.csv --as-of 2024-05-01
+  stackdex import stackshare-csv june.csv --as-of 2024-06-01
+  stackdex history django stackshare.stacks
+
+The licence (ODbL 1.0) stays with the documents.`
 }
 
 func (c *importStackShareCmd) Validate() (err error) {
@@ -56,8 +53,8 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 		return err
 	}
 	defer closing(&err, s.Close)
-	im := importer{log: s.Log, progress: screen.NewProgress(a.err, plainEvery, time.Now), started: time.Now()}
-	if err := im.run(a, file, c.day); err != nil {
+	im := importer{log: s.Log, day: c.day, progress: screen.NewProgress(a.err, plainEvery, time.Now), started: time.Now()}
+	if err := im.run(a, file); err != nil {
 		return err
 	}
 	stored := time.Since(im.started)
@@ -67,7 +64,7 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 	}
 	im.progress.Clear()
 	total := time.Since(im.started)
-	a.out.Printf("imported %s (%s new or changed, %s older than what is known, %s unreadable): stored in %s, searchable in %s, %.0f rows a second\n",
+	a.out.Printf("imported %s (%s new or changed, %s older than what is known and now in the history, %s unreadable): stored in %s, searchable in %s, %.0f rows a second\n",
 		counted(im.rows.Load(), "row"), screen.Count(im.written.Load()), screen.Count(im.older.Load()), screen.Count(im.bad.Load()),
 		stored.Round(10*time.Millisecond), total.Round(10*time.Millisecond), float64(im.rows.Load())/total.Seconds())
 	a.out.Printf("%s\n", a.out.Dim(dataset.StackShareAttribution))
@@ -75,78 +72,4 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 		return &exitError{code: exitPartial}
 	}
 	return nil
-}
-
-// toldRows is how many unreadable rows are described.
-const toldRows = 10
-
-// importWriters is how many pages are written at the same time.
-const importWriters = 16
-
-// importer writes the pages of a dataset to the log.
-type importer struct {
-	log                       *ingest.Log
-	progress                  *screen.Progress
-	started                   time.Time
-	rows, written, older, bad atomic.Int64
-}
-
-func (im *importer) run(a *app, file *os.File, asOf time.Time) error {
-	g, ctx := errgroup.WithContext(a.ctx)
-	g.SetLimit(importWriters)
-	var bad []string
-	for page, err := range dataset.StackShare(file, asOf) {
-		if ctx.Err() != nil {
-			break
-		}
-		im.rows.Add(1)
-		if err != nil {
-			if im.bad.Add(1) <= toldRows {
-				bad = append(bad, err.Error())
-			}
-			continue
-		}
-		g.Go(func() error { return im.write(ctx, page) })
-		if n := im.rows.Load(); n%100 == 0 {
-			im.progress.Update("stored " + counted(n, "row"))
-		}
-	}
-	if err := g.Wait(); err != nil {
-		return fmt.Errorf("import: %w", err)
-	}
-	if im.rows.Load() == im.bad.Load() {
-		return fmt.Errorf("import %s: no row could be read: %s", file.Name(), cmp.Or(strings.Join(bad[:min(1, len(bad))], ""), "there is none"))
-	}
-	for _, why := range bad {
-		a.tell(file.Name() + ": " + why)
-	}
-	return a.ctx.Err()
-}
-
-// write stores a page unless what is known is as new or the same.
-func (im *importer) write(ctx context.Context, page record.Page) error {
-	for {
-		var seq uint64
-		known, err := im.log.GetPage(ctx, page.Source, page.URL)
-		switch {
-		case errors.Is(err, record.ErrNotFound):
-		case err != nil:
-			return err
-		case known.Page.SeenAt.After(page.SeenAt):
-			im.older.Add(1)
-			return nil
-		case known.Page.ContentHash == page.ContentHash:
-			return nil
-		default:
-			seq = known.Seq
-		}
-		_, err = im.log.PutPage(ctx, page, seq)
-		if errors.Is(err, record.ErrConflict) {
-			continue // somebody wrote the page meanwhile: look again
-		}
-		if err == nil {
-			im.written.Add(1)
-		}
-		return err
-	}
 }

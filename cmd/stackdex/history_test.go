@@ -1,0 +1,155 @@
+package main_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+// snapshot writes a dataset of a few tools in which JavaScript has a number of
+// stacks.
+func snapshot(t *testing.T, stacks int) string {
+	t.Helper()
+	csv := "url,id,name,title,popularity,votes,is_saas,description,stack_count,layer,category,function\n" +
+		fmt.Sprintf("https://stackshare.io/javascript,j,JavaScript,A language,1,80,False,Runs in browsers,%d,application and data,x,languages\n", stacks) +
+		"https://stackshare.io/terraform,t,Terraform,Infrastructure as code,1,7,False,Describes infrastructure,120,devops,x,infrastructure-build-tools\n"
+	path := filepath.Join(t.TempDir(), "tools.csv")
+	if err := os.WriteFile(path, []byte(csv), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// imported imports snapshots of JavaScript's stacks, given as day and number.
+func imported(t *testing.T, dir string, days ...string) {
+	t.Helper()
+	for _, d := range days {
+		day, stacks, _ := strings.Cut(d, " ")
+		var n int
+		if _, err := fmt.Sscan(stacks, &n); err != nil {
+			t.Fatal(err)
+		}
+		must(t, dir, "import", "stackshare-csv", snapshot(t, n), "--as-of", day)
+	}
+}
+
+// series is the history of JavaScript's stacks, as day and number.
+func series(t *testing.T, dir string) []string {
+	t.Helper()
+	var points []string
+	for line := range strings.Lines(must(t, dir, "history", "javascript", "stackshare.stacks")) {
+		fields := strings.Fields(line)
+		if !strings.HasPrefix(fields[len(fields)-1], "https://stackshare.io/") {
+			t.Errorf("a point without its page: %q", line)
+		}
+		points = append(points, fields[0]+" "+fields[1])
+	}
+	return points
+}
+
+// TestEveryImportedDayIsInTheHistory: whatever the order of the days, each is a
+// point, the newest is shown, and what it grew by is told; again after the
+// state was deleted, after a rebuild and after the same days again.
+func TestEveryImportedDayIsInTheHistory(t *testing.T) {
+	t.Parallel()
+	days := []string{"2023-04-20 500", "2024-03-30 800", "2024-04-20 900", "2024-05-01 1000"}
+	dir, mixed := t.TempDir(), t.TempDir()
+	imported(t, dir, days...)
+	imported(t, mixed, days[3], days[0], days[2], days[1], days[0])
+	if diff := cmp.Diff(days, unspaced(series(t, dir))); diff != "" {
+		t.Errorf("series (-want +got):\n%s", diff)
+	}
+	tool := javaScript(t, dir)
+	growth := map[string]index.Growth{ // eleven days is no week
+		"days30":  {Change: 200, Percent: 25, Since: "2024-03-30"},
+		"days365": {Change: 500, Percent: 100, Since: "2023-04-20"},
+	}
+	if diff := cmp.Diff(growth, tool.Figures[0].Growth); diff != "" || *tool.Figures[0].Value != 1000 {
+		t.Errorf("%v, growth (-want +got):\n%s", *tool.Figures[0].Value, diff)
+	}
+	want := must(t, dir, "export", "tools")
+	if want != must(t, mixed, "export", "tools") {
+		t.Error("another order of the days gives other documents")
+	}
+	if err := os.RemoveAll(filepath.Join(mixed, "data", "stackdex", "state")); err != nil {
+		t.Fatal(err)
+	}
+	must(t, mixed, "engine", "reindex")
+	if diff := cmp.Diff(series(t, dir), series(t, mixed)); diff != "" || want != must(t, mixed, "export", "tools") {
+		t.Errorf("rebuilt from the log (-want +got):\n%s", diff)
+	}
+	before := messages(t, dir, "HISTORY")
+	imported(t, dir, days...)
+	if now := messages(t, dir, "HISTORY"); now != before {
+		t.Errorf("the same days again: %d messages of history become %d", before, now)
+	}
+}
+
+// TestImportOfTheSameDayCorrects: a second file of a day takes the place of the
+// first, in the document and in the history, though a later day is known.
+func TestImportOfTheSameDayCorrects(t *testing.T) {
+	t.Parallel()
+	for name, days := range map[string][]string{
+		"up":   {"2024-04-20 900", "2024-04-20 950", "2024-05-01 1000", "2024-05-01 2000", "2024-04-20 970"},
+		"down": {"2024-05-01 3000", "2024-05-01 2000", "2024-04-20 999", "2024-04-20 970"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			dir := t.TempDir()
+			imported(t, dir, days...)
+			if diff := cmp.Diff([]string{"2024-04-20 970", "2024-05-01 2000"}, unspaced(series(t, dir))); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+			before := must(t, dir, "export", "tools")
+			must(t, dir, "engine", "reindex")
+			if tool := javaScript(t, dir); *tool.Figures[0].Value != 2000 || before != must(t, dir, "export", "tools") {
+				t.Errorf("rebuilt: %v", *tool.Figures[0].Value)
+			}
+		})
+	}
+}
+
+// unspaced drops the commas of numbers.
+func unspaced(lines []string) []string {
+	var out []string
+	for _, l := range lines {
+		out = append(out, strings.ReplaceAll(l, ",", ""))
+	}
+	return out
+}
+
+func javaScript(t *testing.T, dir string) (tool index.Tool) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(must(t, dir, "show", "javascript", "--json")), &tool); err != nil {
+		t.Fatal(err)
+	}
+	return tool
+}
+
+// messages is how many messages a stream has.
+func messages(t *testing.T, dir, stream string) uint64 {
+	t.Helper()
+	var status struct {
+		Streams []struct {
+			Name     string
+			Messages uint64
+		}
+	}
+	if err := json.Unmarshal([]byte(must(t, dir, "status", "--json")), &status); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range status.Streams {
+		if s.Name == stream {
+			return s.Messages
+		}
+	}
+	t.Fatalf("no stream %s", stream)
+	return 0
+}
