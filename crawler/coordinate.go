@@ -180,11 +180,12 @@ func (c *Crawler) isDone(ctx context.Context, r *run) (reports []record.Progress
 
 // finish ends a run.
 func (c *Crawler) finish(ctx context.Context, r *run, summary record.RunSummary) error {
-	heldSources, err := c.gate(ctx, r)
+	heldSources, unread, err := c.gate(ctx, r)
 	if err != nil {
 		return fmt.Errorf("loss gate: %w", err)
 	}
 	summary.HeldSources = heldSources
+	summary.Held += unread
 	c.log.Info("run finished", "run", r.ID, "fetched", summary.Fetched, "unchanged", summary.Unchanged, "dead", summary.Dead, "put_off", summary.PutOff)
 	if err := endRun(ctx, c.opts.Runs, r.ID, summary, c.opts.Clock.Now().UTC()); err != nil {
 		return err

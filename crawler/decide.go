@@ -9,14 +9,15 @@ import (
 )
 
 // gate rules on what a run holds, publishes what may be, and leaves the rest
-// to a person. It returns the sources with how many of their pages are left.
-func (c *Crawler) gate(ctx context.Context, r *run) (map[string]int64, error) {
+// to a person. It returns the sources with how many of their pages are left, and
+// how many of these cannot be read any more.
+func (c *Crawler) gate(ctx context.Context, r *run) (left map[string]int64, unread int64, err error) {
 	others := map[string]bool{}
 	for _, o := range c.runs.list() {
 		others[o.ID] = o.ID != r.ID
 	}
 	bySource := map[string][]record.Held{}
-	err := c.opts.Held.HeldPages(ctx, "", func(h record.Held) error {
+	err = c.opts.Held.HeldPages(ctx, "", func(h record.Held) error {
 		if s := h.Page.Source; !others[h.Run] && (h.Run == r.ID || r.touches(s)) {
 			h.Page = record.Page{Source: s, URL: h.Page.URL} // facts may be many
 			bySource[s] = append(bySource[s], h)
@@ -24,33 +25,36 @@ func (c *Crawler) gate(ctx context.Context, r *run) (map[string]int64, error) {
 		return nil
 	})
 	if err != nil || len(bySource) == 0 {
-		return nil, err
+		return nil, 0, err
 	}
 	known, err := knownPages(ctx, c.opts.Frontier)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	left := map[string]int64{}
+	left = map[string]int64{}
 	for source, held := range bySource {
 		for _, h := range held {
-			if h.Class == lossGone || h.Class == lossMoved {
+			if h.Class == lossGone || h.Class == lossMoved || h.Class == lossUnread {
 				known[source]++
 			}
 		}
 		publish := map[uint64]bool{}
 		for i, ok := range ruling(held, known[source], func(h *record.Held) bool { return c.hollowTarget(ctx, h) }) {
 			publish[held[i].Seq] = ok
+			if !ok && held[i].Class == lossUnread {
+				unread++
+			}
 		}
 		n, err := c.settle(ctx, source, publish)
 		if err != nil {
-			return nil, err
+			return nil, 0, err
 		}
 		if n > 0 {
 			left[source] = n
 			c.log.Warn("the loss gate holds pages", "source", source, "held", n, "known", known[source])
 		}
 	}
-	return left, nil
+	return left, unread, nil
 }
 
 // hollowTarget reports whether the page to which another moved says next to
@@ -67,7 +71,8 @@ func (c *Crawler) hollowTarget(ctx context.Context, h *record.Held) bool {
 	return compareVersions(&prev.Page, &target.Page).class == lossHollow
 }
 
-// settle publishes the held versions that may be and marks the others as
+// settle publishes the held versions that may be, drops those of pages that stay
+// dead, and marks the others as
 // waiting for a person. One that took the place of a version that was ruled on
 // is left to the run that held it.
 func (c *Crawler) settle(ctx context.Context, source string, publish map[uint64]bool) (left int64, err error) {
@@ -76,6 +81,8 @@ func (c *Crawler) settle(ctx context.Context, source string, publish map[uint64]
 		switch {
 		case !ours:
 			return nil
+		case ok && h.Class == lossUnread:
+			return c.opts.Held.Release(ctx, h)
 		case ok:
 			return publishHeld(ctx, c.opts.Ports, h)
 		}

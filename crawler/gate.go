@@ -15,6 +15,7 @@ const (
 	lossMoved  = "moved"  // the page redirects to another of its source
 	lossFewer  = "fewer"  // fewer than half of the facts of a kind
 	lossHollow = "hollow" // the page answers, and says next to nothing of what it said
+	lossUnread = "unread" // the page answers, and its source cannot read it any more
 )
 
 const maxVanished = 50
@@ -100,15 +101,18 @@ const (
 	heldFew      = 10 // or fewer than so many
 	manyToOne    = 4  // redirects to one target that are no coincidence
 	shrunkShares = 4  // of a small source, at most one page in so many may shrink unasked
+	unreadFew    = 3  // fewer pages that cannot be read any more are nobody's redesign
 )
 
-// ruling says which of a source's held versions are published at the end of a
-// run without asking.
+// ruling says which of a source's held versions need nobody's decision at the
+// end of a run: they are published, but for pages that cannot be read any more,
+// which stay dead with their last good facts.
 //
 // Versions by which the site itself says that a page is gone are published if
 // they are few: with all others that are held at most a tenth of the source's
 // known pages, or fewer than ten. Versions with fewer facts are too, unless a
-// good part of the source shrank. Pages that moved are published with their
+// good part of the source shrank, and pages that cannot be read any more shrank
+// to nothing. Pages that moved are published with their
 // target. Never published unasked are hollow pages, pages that moved to one
 // that says next to nothing of what they said, and redirects of many pages to
 // one target: a site that lost its content in a redesign or hides it behind a
@@ -121,7 +125,7 @@ func ruling(held []record.Held, known int, hollowTarget func(*record.Held) bool)
 			toOne[held[i].Target]++
 		}
 	}
-	losses, shrunk := 0, 0
+	losses, shrunk, unread := 0, 0, 0
 	never := make([]bool, len(held))
 	for i := range held {
 		h := &held[i]
@@ -133,8 +137,11 @@ func ruling(held []record.Held, known int, hollowTarget func(*record.Held) bool)
 			}
 		}
 		losses++
-		if h.Class == lossFewer {
+		if h.Class == lossFewer || h.Class == lossUnread {
 			shrunk++
+		}
+		if h.Class == lossUnread {
+			unread++
 		}
 	}
 	few := losses*heldShare <= known || losses < heldFew
@@ -143,7 +150,9 @@ func ruling(held []record.Held, known int, hollowTarget func(*record.Held) bool)
 		case never[i] || !few:
 		case held[i].Class == lossGone:
 			published[i] = true
-		case held[i].Class == lossFewer:
+		case held[i].Class == lossUnread && unread < unreadFew:
+			published[i] = true
+		case held[i].Class == lossFewer || held[i].Class == lossUnread:
 			published[i] = losses*heldShare <= known || shrunk*shrunkShares <= known
 		}
 	}

@@ -3,6 +3,7 @@ package crawler_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -52,6 +53,9 @@ func TestGate(t *testing.T) {
 	fewer := func(w *world) func(string) {
 		return func(p string) { w.site.page(p, toolPage(p, 100, []string{"fast"}, []string{"young", "odd"})) }
 	}
+	unread := func(w *world) func(string) {
+		return func(p string) { w.site.page(p, "<title>Soon</title><table><tr><td>"+strings.Repeat("More soon. ", 30)) }
+	}
 	toOne := func(w *world) func(string) {
 		return func(p string) { w.site.status(p, 301, "Location", "/tool/99") }
 	}
@@ -74,6 +78,12 @@ func TestGate(t *testing.T) {
 		{"one page is hollow", 5, 1, hollow, map[int]int{8: 6}, 1},
 		{"a small source is hollow", 5, 5, hollow, map[int]int{8: 6}, 5},
 		{"a tenth is hollow", 49, 5, hollow, map[int]int{8: 50}, 5},
+		{"one page cannot be read", 5, 1, unread, map[int]int{8: 6}, 0},
+		{"one page of two cannot be read", 1, 1, unread, map[int]int{8: 2}, 0},
+		{"a quarter cannot be read", 19, 5, unread, map[int]int{8: 20}, 0},
+		{"a third cannot be read", 19, 6, unread, map[int]int{8: 20}, 6},
+		{"a tenth of many cannot be read", 119, 12, unread, map[int]int{8: 120}, 0},
+		{"a fifth of many cannot be read", 59, 12, unread, map[int]int{8: 60}, 12},
 		{"three pages moved to one", 5, 3, toOne, map[int]int{8: 4, -1: 3}, 0},
 		{"four pages moved to one", 5, 4, toOne, map[int]int{8: 7}, 4},
 		{"three pages moved to the home page", 5, 3, home, map[int]int{8: 3, -1: 3}, 0},
@@ -91,6 +101,9 @@ func TestGate(t *testing.T) {
 			}
 			if got := run.Summary.HeldSources["tools"]; got != tt.held || len(w.held()) != int(tt.held) {
 				t.Errorf("%d are left held, %d stored, want %d", got, len(w.held()), tt.held)
+			}
+			if run.Summary.Held < tt.held {
+				t.Errorf("%d pages were held, and %d are", run.Summary.Held, tt.held)
 			}
 			for path, h := range w.held() {
 				if !h.Decidable || h.Reason == "" || h.Run != run.ID {
@@ -174,5 +187,59 @@ func TestMovedToAHollowPageIsHeld(t *testing.T) {
 	w.run(refresh)
 	if w.said()["/tool/00"] != 8 || !slices.Equal(w.heldPaths(), []string{"/tool/00"}) {
 		t.Errorf("said %v, held %v", w.said(), w.heldPaths())
+	}
+}
+
+// TestUnreadablePagesAreHeldUntilDecided: what a redesign made unreadable keeps
+// its facts until a person says that they are gone; read again, it has them back.
+func TestUnreadablePagesAreHeldUntilDecided(t *testing.T) {
+	soon := "<title>Soon</title><p>" + strings.Repeat("More soon. ", 30)
+	w := library(t, 3)
+	w.change(3, func(p string) { w.site.page(p, soon) })
+	run := w.run(refresh)
+	h := w.held()["/tool/00"]
+	if diff := cmp.Diff([]string{"/tool/00", "Stats", "Pros", "Cons"}, h.Vanished); diff != "" || h.Class != "unread" || !strings.Contains(h.Reason, "no heading") {
+		t.Errorf("%s: %s\n%s", h.Class, h.Reason, diff)
+	}
+	if run.Summary.HeldSources["tools"] != 3 || run.Summary.Dead != 3 || w.dead()["/tool/00"].Class != "unknown_kind" {
+		t.Errorf("%+v, dead %v", run.Summary, w.dead())
+	}
+	w.clock.Advance(time.Hour)
+	if run := w.run(refresh); run.Summary.HeldSources["tools"] != 3 || counts(w.said())[8] != 4 {
+		t.Errorf("undecided: %+v, said %v", run.Summary, w.said())
+	}
+	c, stop := w.start(w.opts)
+	if n, err := c.Control().Accept(t.Context(), "tools"); n != 3 || err != nil {
+		t.Fatalf("%d, %v", n, err)
+	}
+	if diff := cmp.Diff(map[int]int{8: 1, -1: 3}, counts(w.said())); diff != "" || len(w.held()) != 0 {
+		t.Errorf("accepted: %s, held %v", diff, w.heldPaths())
+	}
+	w.change(3, func(p string) { w.site.page(p, full(p)) })
+	for path := range w.dead() {
+		if err := c.Control().Replay(t.Context(), home+path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	stop()
+	w.clock.Advance(time.Hour)
+	if w.run(refresh); counts(w.said())[8] != 4 || len(w.held()) != 0 {
+		t.Errorf("read again: %v, held %v", w.said(), w.heldPaths())
+	}
+}
+
+// TestRejectedUnreadablePagesStayDead: their facts stay, and nothing asks again.
+func TestRejectedUnreadablePagesStayDead(t *testing.T) {
+	w := library(t, 3)
+	w.change(3, func(p string) { w.site.page(p, "<title>Soon</title><p>"+strings.Repeat("More soon. ", 30)) })
+	w.run(refresh)
+	c, stop := w.start(w.opts)
+	if n, err := c.Control().Reject(t.Context(), "tools"); n != 3 || err != nil {
+		t.Fatalf("%d, %v", n, err)
+	}
+	stop()
+	w.clock.Advance(time.Hour)
+	if run := w.run(refresh); run.Summary.HeldSources != nil || counts(w.said())[8] != 4 || len(w.dead()) != 3 {
+		t.Errorf("%+v, said %v, dead %v", run.Summary, w.said(), w.dead())
 	}
 }

@@ -96,7 +96,8 @@ func (c *Crawler) held(j *job, page record.Page, l loss) record.Held {
 	}
 }
 
-// takeAway holds a tombstone for a page that has facts and is gone or moved.
+// takeAway holds a tombstone for a page that has facts and is gone, moved or
+// cannot be read any more.
 func (c *Crawler) takeAway(ctx context.Context, j *job, row *record.URLRow, v verdict) (*record.Held, error) {
 	prev, err := c.page(ctx, row.Source, row.URL)
 	if err != nil || prev.Seq == 0 || prev.Page.Gone {
@@ -110,8 +111,11 @@ func (c *Crawler) takeAway(ctx context.Context, j *job, row *record.URLRow, v ve
 		return nil, err
 	}
 	l := loss{class: lossGone, reason: v.reason, was: countKinds(&prev.Page), now: map[record.Kind]int{}, vanished: vanishedHeadings(&prev.Page, &grave)}
-	if v.outcome == moved {
+	switch v.outcome {
+	case moved:
 		l.class = lossMoved
+	case unknownKind, unreadable:
+		l.class = lossUnread
 	}
 	h := c.held(j, grave, l)
 	h.Target = v.target
@@ -131,10 +135,7 @@ func (c *Crawler) bury(ctx context.Context, j *job, row *record.URLRow, v verdic
 		d.Excerpt = strings.ToValidUTF8(clip(string(v.resp.Body[:min(len(v.resp.Body), maxExcerpt+4)]), maxExcerpt), "\uFFFD")
 		d.Excerpt = clip(d.Excerpt, maxExcerpt)
 	}
-	if err := c.opts.Dead.Bury(ctx, d); err != nil {
-		return fmt.Errorf("dead letter of %s: %w", row.URL, err)
-	}
-	return nil
+	return c.opts.Dead.Bury(ctx, d)
 }
 
 // history returns what next says of figures, and whether that differs from

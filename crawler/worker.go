@@ -128,13 +128,12 @@ func (c *Crawler) commit(ctx context.Context, j *job, stored record.StoredURL, v
 		}
 	}
 	if a.effect == bury {
-		if err := c.bury(ctx, j, &row, v); err != nil {
-			return err
-		}
+		err = c.giveUp(ctx, j, &row, v)
 	} else if row.State == record.Dead {
-		if err := c.opts.Dead.Exhume(ctx, row.URL); err != nil {
-			return fmt.Errorf("dead letter of %s: %w", row.URL, err)
-		}
+		err = c.opts.Dead.Exhume(ctx, row.URL)
+	}
+	if err != nil {
+		return fmt.Errorf("dead letter of %s: %w", row.URL, err)
 	}
 	c.fill(&row, a, v, held)
 	row.Run = cmp.Or(j.run.ID, row.Run)
@@ -143,6 +142,19 @@ func (c *Crawler) commit(ctx context.Context, j *job, stored record.StoredURL, v
 	}
 	c.countPage(j, a, v, held)
 	return nil
+}
+
+// giveUp says why a page gave no facts. That it lost those that it had is held,
+// and counted by the gate: of few pages it is let be.
+func (c *Crawler) giveUp(ctx context.Context, j *job, row *record.URLRow, v verdict) error {
+	if err := c.bury(ctx, j, row, v); err != nil || v.outcome != unknownKind && v.outcome != unreadable {
+		return err
+	}
+	held, err := c.takeAway(ctx, j, row, v)
+	if held != nil {
+		row.ETag, row.LastModified, row.ContentHash = "", "", "" // if it comes back, it is read anew
+	}
+	return err
 }
 
 // fill writes the outcome into a row.

@@ -125,7 +125,7 @@ type Held struct {
 	Schema    int          `json:"schema"`
 	Page      Page         `json:"page"`
 	Run       string       `json:"run"`
-	Class     string       `json:"class"`            // gone, moved, fewer or hollow
+	Class     string       `json:"class"`            // gone, moved, fewer, hollow or unread
 	Target    string       `json:"target,omitempty"` // where the page redirects to
 	Reason    string       `json:"reason"`           // for people
 	Was       map[Kind]int `json:"was"`

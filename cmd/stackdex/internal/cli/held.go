@@ -17,7 +17,15 @@ type heldCmd struct {
 }
 
 func (heldCmd) Help() string {
-	return `A page version that would take facts away does not go to the index at once: the last good one stays. If many pages of a source are affected, as after a redesign, a person decides.`
+	return `A page version that would take facts away does not go to the index at once: the last good one stays. If many pages of a source are affected, as after a redesign, a person decides:
+
+  gone    the site says that the page is no more
+  moved   it redirects to another page
+  fewer   fewer than half of the facts of a kind are left
+  hollow  next to nothing is left
+  unread  the page answers, and its source cannot read it any more
+
+held accept publishes what the site says now; gone, moved and unread pages lose their facts. held reject leaves everything as it was; unread pages stay among the dead, and dead replay tries them again.`
 }
 
 type heldListCmd struct {
