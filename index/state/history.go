@@ -13,37 +13,28 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// chapter is what a page said of the figures of one evidence in one month. It
-// is small when compressed: most of its points are much alike.
+// chapter is what a page said of the figures of one evidence in one month.
 type chapter struct {
 	source, url string
+	tool        string  // the spelling
 	points      []point // sorted
 }
 
 // point is what the page said of one metric of one day; what it said of that
-// day later takes its place.
+// day later takes its place. It is read only when it is asked for: most points
+// are copied from one version of a chapter to the next.
 type point struct {
 	day    int64
 	metric string
+	said   string // statement
+}
+
+// statement is what an entry of HISTORY said of one metric of one day.
+type statement struct {
 	seen   time.Time
 	asOf   record.Date // the page's own date
 	sample bool
 	stats  []record.Stat
-}
-
-func (c *coder) chapter(ch *chapter) {
-	str(c, &ch.source)
-	str(c, &ch.url)
-	list(c, &ch.points, (*coder).observed)
-}
-
-func (c *coder) observed(p *point) {
-	c.int(&p.day)
-	str(c, &p.metric)
-	c.time(&p.seen)
-	str(c, &p.asOf)
-	c.bool(&p.sample)
-	list(c, &p.stats, (*coder).stat)
 }
 
 func comparePoints(a, b point) int {
@@ -53,13 +44,10 @@ func comparePoints(a, b point) int {
 // newer reports whether p takes the place of q: what was seen later, and of
 // what was seen at the same instant what is greater as it is written.
 func (p point) newer(q point) bool {
-	if c := p.seen.Compare(q.seen); c != 0 {
-		return c > 0
-	}
-	var a, b coder
-	a.observed(&p)
-	b.observed(&q)
-	return bytes.Compare(a.w, b.w) > 0
+	var a, b statement
+	(&coder{r: p.said, reading: true}).instant(&a.seen, p.day)
+	(&coder{r: q.said, reading: true}).instant(&b.seen, q.day)
+	return cmp.Or(a.seen.Compare(b.seen), cmp.Compare(p.said, q.said)) > 0
 }
 
 // add puts points in their places and reports whether anything changed.
@@ -130,21 +118,17 @@ func (t *Tx) fileEntry(e *record.HistoryEntry) (map[string]*chapter, error) {
 	id := PageID(e.Source, e.URL)
 	for _, n := range page.Names {
 		n.evidence.Learned = false
-		evidence, stated := n.evidence.id(), false
-		for _, s := range e.Stats {
-			if s.Tool != n.Spelling {
-				continue
-			}
-			stated = true
-			day := int64(fold.HistoryDay(e, s))
-			key := string(chapterKey(evidence, id, day))
-			if chapters[key] == nil {
-				chapters[key] = &chapter{source: e.Source, url: e.URL}
-			}
-			chapters[key].state(point{day, s.Metric, e.SeenAt, e.AsOf, e.Sample, []record.Stat{s}})
-		}
-		if !stated {
+		evidence := n.evidence.id()
+		points := pointsOf(e, n.Spelling)
+		if len(points) == 0 {
 			continue
+		}
+		for _, p := range points {
+			key := string(chapterKey(evidence, id, p.day))
+			if chapters[key] == nil {
+				chapters[key] = &chapter{source: e.Source, url: e.URL, tool: n.Spelling}
+			}
+			chapters[key].add([]point{p})
 		}
 		if err := t.putEvidence(n.Key, evidence, n.evidence); err != nil {
 			return nil, err
@@ -153,19 +137,32 @@ func (t *Tx) fileEntry(e *record.HistoryEntry) (map[string]*chapter, error) {
 	return chapters, nil
 }
 
-// state adds a figure of an entry, which may have several of the same metric
-// and day.
-func (ch *chapter) state(p point) {
-	i, known := slices.BinarySearchFunc(ch.points, p, comparePoints)
-	if known {
-		ch.points[i].stats = append(ch.points[i].stats, p.stats...)
-		return
+// pointsOf returns what an entry says of a tool.
+func pointsOf(e *record.HistoryEntry, tool string) []point {
+	var points []point
+	var statements []statement
+	for _, s := range e.Stats {
+		if s.Tool != tool {
+			continue
+		}
+		p := point{day: int64(fold.HistoryDay(e, s)), metric: s.Metric}
+		i := slices.IndexFunc(points, func(q point) bool { return comparePoints(p, q) == 0 })
+		if i < 0 {
+			i = len(points)
+			points, statements = append(points, p), append(statements, statement{seen: e.SeenAt, asOf: e.AsOf, sample: e.Sample})
+		}
+		statements[i].stats = append(statements[i].stats, s)
 	}
-	ch.points = slices.Insert(ch.points, i, p)
+	for i := range points {
+		var c coder
+		c.statement(&statements[i], points[i], tool)
+		points[i].said = string(c.w)
+	}
+	return points
 }
 
 func (t *Tx) putChapter(key []byte, ch *chapter) error {
-	have := &chapter{source: ch.source, url: ch.url}
+	have := &chapter{source: ch.source, url: ch.url, tool: ch.tool}
 	if value := t.get(bHistory, key); value != nil {
 		if err := t.readChapter(key, value, have); err != nil {
 			return err
@@ -174,16 +171,16 @@ func (t *Tx) putChapter(key []byte, ch *chapter) error {
 	if !have.add(ch.points) {
 		return nil
 	}
-	c := coder{}
+	c := coder{w: make([]byte, checksum, 1024)}
 	c.chapter(have)
-	if err := t.put(bHistory, key, t.s.enc.EncodeAll(c.w, nil)); err != nil {
+	if err := t.put(bHistory, key, seal(c.w)); err != nil {
 		return err
 	}
 	return t.Mark(DirtyEvidence, key[:len(ID{})], nil)
 }
 
 func (t *Tx) readChapter(key, value []byte, ch *chapter) error {
-	raw, err := t.s.dec.DecodeAll(value, nil)
+	raw, err := unseal(value)
 	if err != nil {
 		return fmt.Errorf("%w: %s: history %x: %w", ErrDamaged, t.s.path, key, err)
 	}
@@ -206,11 +203,18 @@ func (t *Tx) EachFigures(evidence ID, fn func(*Figures) error) error {
 		if err := t.readChapter(join(evidence[:], rest), value, &ch); err != nil {
 			return false, err
 		}
-		f := &Figures{Evidence: evidence}
+		f := &Figures{Evidence: evidence, Spelling: ch.tool}
+		f.Entries = make([]record.HistoryEntry, 0, len(ch.points))
+		c := coder{reading: true}
 		for _, p := range ch.points {
-			f.Spelling = p.stats[0].Tool
+			var said statement
+			c.r = p.said
+			c.statement(&said, p, ch.tool)
+			if err := c.done(t.s.path); err != nil {
+				return false, err
+			}
 			f.Entries = append(f.Entries, record.HistoryEntry{
-				Schema: record.SchemaVersion, Source: ch.source, URL: ch.url, SeenAt: p.seen, AsOf: p.asOf, Sample: p.sample, Stats: p.stats,
+				Schema: record.SchemaVersion, Source: ch.source, URL: ch.url, SeenAt: said.seen, AsOf: said.asOf, Sample: said.sample, Stats: said.stats,
 			})
 		}
 		return true, fn(f)

@@ -21,7 +21,7 @@ const (
 	bInSets    = "insets"    // <evidence><set>
 	bTexts     = "texts"     // (text key)<page>
 	bMeasured  = "measured"  // <evidence>(metric)(text key)<page>
-	bHistory   = "history"   // <evidence><page>month: chapter, compressed
+	bHistory   = "history"   // <evidence><page>month: chapter
 	bResolved  = "resolved"  // <evidence>: Resolved
 	bMembers   = "members"   // (tool id)<evidence>
 	bCompared  = "compared"  // <set>: id of its comparison
