@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -218,4 +219,36 @@ func isBinder(word string) bool {
 		return true
 	}
 	return false
+}
+
+// setOff parts the text of an inline element from what stands around it in its
+// block, if the parts of the element are set apart: "Fast <b><i>12</i> <i>votes</i></b>"
+// says three things. The element's text begins at text, its runs at runs at the
+// earliest.
+func (w *walker) setOff(text, runs int) {
+	at := int32(text - w.open.text)
+	for at < int32(len(w.text)-w.open.text) && w.text[w.open.text+int(at)] == ' ' {
+		at++
+	}
+	if !slices.ContainsFunc(w.runs[runs:], func(r Run) bool { return r.Apart && r.Start > at }) {
+		return
+	}
+	w.open.apart = true
+	if at == 0 {
+		return
+	}
+	for k := max(runs-1, w.open.runs); k < len(w.runs); k++ {
+		r := &w.runs[k]
+		switch {
+		case r.Start == at:
+			r.Apart = true
+			return
+		case r.Start < at && r.End > at:
+			rest := *r
+			rest.Start, rest.Apart = at, true
+			r.End = at
+			w.runs = slices.Insert(w.runs, k+1, rest)
+			return
+		}
+	}
 }

@@ -47,6 +47,9 @@ func TestJoints(t *testing.T) {
 		{"chips", `<div><span>web</span> <span>forms</span> <span>small sites</span></div>`, []string{"paragraph: web ¦ forms ¦ small sites"}},
 		{"links", `<div><a href=1>Quarry and other tools</a> <a href=2>forms that many people read</a></div>`, []string{"paragraph: Quarry and other tools ¦ forms that many people read"}},
 		{"a figure and its label", `<div><span>4.2K</span> <span>people of the team</span></div>`, []string{"paragraph: 4.2K ¦ people of the team"}},
+		{"a group behind a text", `<li>Fast <small><b>12</b> <i>votes</i></small>`, []string{"item: Fast ¦ 12 ¦ votes"}},
+		{"a group in front of a text", `<li><span><b>12</b> <span>votes</span></span> Fast`, []string{"item: 12 ¦ votes ¦ Fast"}},
+		{"a number in pieces within a text", `<p>It has ~<span><b>38</b><b>.7</b></span>K users.`, []string{"paragraph: It has ~38.7K users."}},
 		{"parts without a space", `<div><span>Simple to use</span><span>and to read for everybody</span></div>`, []string{"paragraph: Simple to use ¦ and to read for everybody"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -285,7 +285,7 @@ func Undouble(s string) string {
 		return s[:n/2]
 	}
 	if i := strings.IndexByte(s, ' '); i > 0 && isDigit(s[0]) && strings.ContainsAny(s[i:], "abcdefghijklmnopqrstuvwxyz") {
-		if rest := strings.TrimSpace(strings.TrimSuffix(s, s[:i])); len(rest) == n-i && len(rest) > i {
+		if rest := strings.TrimSpace(strings.TrimSuffix(s, s[:i])); len(rest) == n-i && len(rest) > i && !isDigit(rest[len(rest)-1]) { // 1 March 2021
 			return rest
 		}
 	}

@@ -237,9 +237,12 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 	w.inherit(n, a)
 	if k != block {
 		w.open.newRun = true
-		text, images, blocks := len(w.text), len(w.images), len(w.doc.blocks)
+		text, images, blocks, runs := len(w.text), len(w.images), len(w.doc.blocks), len(w.runs)
 		w.children(n)
 		w.open.newRun = true
+		if len(w.doc.blocks) == blocks && len(w.runs) > runs {
+			w.setOff(text, runs)
+		}
 		if n.DataAtom == atom.A && a.href != "" && len(w.text) == text && len(w.images) == images && len(w.doc.blocks) == blocks {
 			w.addImage(first(a.label, a.title), "") // a link that lies over what it is about
 		}

@@ -25,6 +25,7 @@ type varier struct {
 	splitter   int
 	hyphens    bool
 	entities   bool
+	point      pointStyle
 	shapes     articleShapes
 	doubled    bool // texts for small screens stand beside those for large ones
 	twofold    bool // and so do the figures of overviews, each beside its own
@@ -47,6 +48,7 @@ func newVarier(name string, seed uint64) *varier {
 	v.doubled = v.note(v.one(4), "doubled")
 	v.twofold = v.note(v.one(5), "twofold figures")
 	v.accordions = v.note(v.one(6), "accordions")
+	v.point = v.pointStyle()
 	v.prefix = []string{"css-", "sc-", "_", "tw-", "MuiBox-root-", ""}[v.IntN(6)]
 	return v
 }

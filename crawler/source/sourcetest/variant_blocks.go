@@ -160,6 +160,15 @@ func (v *varier) label(p labelled) *node {
 
 // list writes items.
 func (v *varier) list(items []*node) *node {
+	each := make([][]*node, len(items))
+	for i, item := range items {
+		each[i] = []*node{item}
+	}
+	return v.listOf(each)
+}
+
+// listOf writes items of several parts each.
+func (v *varier) listOf(items [][]*node) *node {
 	outer, inner := "ul", "li"
 	var extra attrs
 	switch v.lists {

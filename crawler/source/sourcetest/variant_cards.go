@@ -15,6 +15,7 @@ const (
 	labelCards                    // each field with its label
 	rowCards                      // rows of a table with a header
 	headingCards                  // the author as a heading, nothing around the card
+	groupedCards                  // the fields in groups, in any order and wording
 )
 
 // adviceIn writes cards of advice in a shape; nil for fieldCards.
@@ -22,6 +23,8 @@ func (v *varier) adviceIn(shape cardShape, list []Opinion) []*node {
 	switch shape {
 	case rowCards:
 		return []*node{v.adviceTable(list)}
+	case groupedCards:
+		return v.groupCards(list)
 	case bylineCards, quoteCards, labelCards, headingCards:
 	default:
 		return nil

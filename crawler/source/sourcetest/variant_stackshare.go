@@ -114,7 +114,7 @@ func (v *varier) advice(heading string, list []Opinion) *node {
 		return v.section(2, heading)
 	}
 	if v.note(v.one(2), "card shape") {
-		return v.section(2, heading, v.adviceIn(choose(v, "shape", bylineCards, quoteCards, labelCards, rowCards, headingCards), list))
+		return v.section(2, heading, v.adviceIn(choose(v, "shape", bylineCards, quoteCards, labelCards, rowCards, headingCards, groupedCards, groupedCards, groupedCards), list))
 	}
 	order := v.cardOrder()
 	cards := make([]*node, len(list))
@@ -250,6 +250,9 @@ func (v *varier) sideCard(s Side, features bool) *node {
 func (v *varier) points(list []Point, none string) *node {
 	if len(list) == 0 {
 		return el("p", none)
+	}
+	if styled := v.styledPoints(list); styled != nil {
+		return styled
 	}
 	items := make([]*node, len(list))
 	for i, p := range list {

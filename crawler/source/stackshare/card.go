@@ -131,9 +131,9 @@ func (r *reader) badge(c span, o *opinion) map[int]bool {
 				names = undoubleAll(rest)
 			}
 			for _, name := range names {
-				o.tags = append(o.tags, entry{name: name, at: i})
+				o.tags = append(o.tags, entry{name: name, link: r.linkOf(i, name), at: i})
 			}
-			for k := i + 1; k < c.to && r.tokens[k].block == r.tokens[i].block && r.tokens[k].isName() && !endsCard(r.tokens[k].key) && r.tokens[k].day == ""; k++ {
+			for k := i + 1; k < c.to && r.tokens[k].block == r.tokens[i].block && r.mayTag(k, c, o); k++ {
 				taken[k] = true
 				o.tag(entry{name: r.tokens[k].text, link: r.resolve(r.tokens[k].Link), at: k})
 			}
@@ -143,6 +143,17 @@ func (r *reader) badge(c span, o *opinion) map[int]bool {
 		break
 	}
 	return taken
+}
+
+// linkOf returns where the name leads that stands in the block of token i.
+func (r *reader) linkOf(i int, name string) string {
+	b := &r.page.Outline.Blocks()[r.tokens[i].block]
+	for k := range b.Runs {
+		if run := &b.Runs[k]; run.Link != "" && trimJoints(b.Text[run.Start:run.End]) == name {
+			return r.resolve(run.Link)
+		}
+	}
+	return ""
 }
 
 // cardItem adds a token's texts to items, or notes what else it is.
@@ -181,10 +192,10 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 			_, isDay = dayOf(text)
 		}
 		count, isCount := votesOf(text)
-		if isCount && o.views == nil && strings.Contains(r.columnHead(i), "view") {
+		if isCount && o.views == nil && (strings.Contains(r.columnHead(i), "view") || whole && r.besideViews(i)) {
 			o.views = count
 		}
-		if isDay || isCount || whole && len(t.Time) >= 10 && len(text) < 40 || isNoise(key) || strings.HasSuffix(key, " comments") || t.kind == source.Button || key == "views" {
+		if isDay || isCount || whole && len(t.Time) >= 10 && len(text) < 40 || isNoise(key) || strings.HasSuffix(key, " comments") || t.kind == source.Button || isViewsWord(key) {
 			continue
 		}
 		items = append(items, item{
@@ -193,6 +204,18 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 		})
 	}
 	return items
+}
+
+// besideViews reports a figure with the word "views" as a text of its own beside
+// it.
+func (r *reader) besideViews(i int) bool {
+	at := r.tokens[i].block
+	for _, k := range [...]int{i + 1, i - 1} {
+		if k >= 0 && k < len(r.tokens) && isViewsWord(r.tokens[k].key) && r.tokens[k].block-at <= 1 && at-r.tokens[k].block <= 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // columnHead returns what stands above the cell of token i, in small letters.

@@ -6,6 +6,7 @@ import "slices"
 // topic, each in its own structure.
 func (r *reader) detailed(s span) {
 	r.scope = s
+	r.pointVotes(s)
 	tables := r.toolTables(s)
 	if cards := r.cards(s); cards != nil && len(tables) == 0 && r.labelsWithin(s, cards) {
 		for tool, card := range cards {

@@ -62,9 +62,22 @@ func (r *reader) endOfCard(c span) int {
 		}
 		for i++; i < c.to && (r.tokens[i].kind == source.Button || r.tokens[i].figure || r.tokens[i].noise || endsCard(r.tokens[i].key)); i++ {
 		}
+		if r.tellsOfCard(span{i, c.to}) {
+			return c.to
+		}
 		return i
 	}
 	return c.to
+}
+
+// tellsOfCard reports a day or a stance in s.
+func (r *reader) tellsOfCard(s span) bool {
+	for i := s.from; i < s.to; i++ {
+		if _, _, ok := r.stanceAt(i); ok || r.tokens[i].day != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // said is what tells an opinion from others.
@@ -157,7 +170,7 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 var endOn = regexp.MustCompile(`(?i)[\s,]+on\s*$`)
 
-var beforeDay = regexp.MustCompile(`(?i)^(posted |written |published )?(on )?`)
+var beforeDay = regexp.MustCompile(`(?i)^\s*(?:(?:posted|written|published|asked|answered|updated)\b:?\s*)?(?:on\s+)?`)
 
 func dayOf(text string) (record.Date, bool) {
 	if len(text) < 8 || len(text) > 40 || !holdsDay(text) {
@@ -240,8 +253,10 @@ func (r *reader) flatCardsOf(s span, dated []int) []span {
 
 func endsCard(key string) bool {
 	_, isViews := viewsOf(key)
-	return isViews || key == "comments" || key == "comment" || key == "see more" || strings.HasSuffix(key, " comments")
+	return isViews || isViewsWord(key) || key == "comments" || key == "comment" || key == "see more" || strings.HasSuffix(key, " comments")
 }
+
+func isViewsWord(key string) bool { return key == "views" || key == "view" || key == "views:" }
 
 // undatedCards finds the element around each text that holds no other.
 func (r *reader) undatedCards(s span) []span {
@@ -286,15 +301,20 @@ func (r *reader) flatUndated(s span, texts []int, k int) span {
 	return span{from, texts[k] + 1}
 }
 
-var viewsForm = regexp.MustCompile(`^([\d][\d.,]*\s?[kmb]?) views?\b`)
+var (
+	viewsForm     = regexp.MustCompile(`^([\d][\d.,]*\s?[kmb]?) views?\b`)
+	viewsLabelled = regexp.MustCompile(`^views?:?\s?([\d][\d.,]*\s?[kmb]?)$`)
+)
 
-// viewsOf reads "438k views", doubled or not.
+// viewsOf reads "438k views", doubled or not, and "Views: 438k".
 func viewsOf(key string) (*int64, bool) {
 	if len(key) > 60 || !strings.Contains(key, "view") {
 		return nil, false
 	}
-	key = strings.TrimPrefix(key, "views: ")
-	m := viewsForm.FindStringSubmatch(key)
+	m := viewsForm.FindStringSubmatch(strings.TrimPrefix(key, "views: "))
+	if m == nil {
+		m = viewsLabelled.FindStringSubmatch(key)
+	}
 	if m == nil {
 		return nil, false
 	}

@@ -54,7 +54,7 @@ func (r *reader) readPoints(s span) []vote {
 		text, votes := splitSigned(t.text)
 		n, isVotes := votesOf(text)
 		switch {
-		case text == "", t.picture, t.column, isVotesWord(t.key), isVoteButton(t.text), !isVotes && (t.noise || t.kind == source.Button):
+		case text == "", t.picture, t.column, isVotesWord(t.key), r.isVoteButton(t.text), !isVotes && (t.noise || t.kind == source.Button):
 			continue
 		case t.absent:
 			continue
@@ -133,6 +133,24 @@ func votedList(s string) []string {
 
 func isVoteButton(s string) bool { return len(s) <= 8 && source.IsVote(s) }
 
+// isVoteButton reports a button for votes; "+1" is a count where others of the
+// page are written so.
+func (r *reader) isVoteButton(s string) bool {
+	return isVoteButton(s) && (s != "+1" || !r.signed)
+}
+
+// hasSigned reports counts written with a sign: "+12".
+func (r *reader) hasSigned() bool {
+	for i := range r.tokens {
+		if s := r.tokens[i].text; len(s) > 1 && s[0] == '+' && s != "+1" {
+			if _, ok := wholeNumber(s[1:]); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func isVotesWord(key string) bool {
 	switch key {
 	case "votes", "vote", "upvotes", "points", "likes", "point", "reason": // also above columns
@@ -145,8 +163,13 @@ var votesOnly = regexp.MustCompile(`^[+(\[]?\s?(\d[\d.,]*\s?[kKmM]?)\s?(votes?|u
 
 // votesOf reads a text that is a count of votes.
 func votesOf(s string) (*int64, bool) {
-	if len(s) > 24 || s == "" || s[0] > '9' && s[0] != '[' {
+	if len(s) > 24 || s == "" {
 		return nil, false
+	}
+	if s[0] > '9' && s[0] != '[' {
+		if s = behindVotes(s); s == "" {
+			return nil, false
+		}
 	}
 	if n, ok := wholeNumber(s); ok {
 		return new(int64(n)), true
@@ -162,11 +185,29 @@ func votesOf(s string) (*int64, bool) {
 	return new(int64(math.Round(*f.Value))), true
 }
 
+// behindVotes returns the count behind a label: "Votes: 12"; "" if s is none.
+func behindVotes(s string) string {
+	if s[0]|0x20 != 'v' && s[0]|0x20 != 'u' {
+		return ""
+	}
+	i := 0
+	for i < len(s) && s[i]|0x20 >= 'a' && s[i]|0x20 <= 'z' {
+		i++
+	}
+	switch strings.ToLower(s[:i]) {
+	case "votes", "vote", "upvotes":
+		return strings.TrimLeft(s[i:], ": ")
+	}
+	return ""
+}
+
 // forms in which a text holds its votes.
 var forms = []*regexp.Regexp{
 	regexp.MustCompile(`^(?P<text>.+?)\s*[(\[]\+?(?P<votes>\d[\d.,]*[kKmM]?)(\s?(up)?votes?)?[)\]]$`),
 	regexp.MustCompile(`^(?P<text>.+?)\s*[-–—:,·|]?\s+\+?(?P<votes>\d[\d.,]*[kKmM]?)\s?(up)?votes?$`),
 	regexp.MustCompile(`^[+(\[]?(?P<votes>\d[\d.,]*[kKmM]?)[)\]]?(\s(up)?votes?)?\s*[-–—:.·|×]?\s+(?P<text>\S.*)$`),
+	regexp.MustCompile(`(?i)^(?P<text>.+?)\s*[-–—,·|(]?\s+\(?(up)?votes?:?\s\+?(?P<votes>\d[\d.,]*[km]?)\)?$`),
+	regexp.MustCompile(`(?i)^(up)?votes?:?\s\+?(?P<votes>\d[\d.,]*[km]?)\s*[-–—:.·|]?\s+(?P<text>\S.*)$`),
 	regexp.MustCompile(`^(?P<text>.+?)\s*[-–—:·|]?\s+\+?(?P<votes>\d[\d.,]*[kKmM]?)$`),
 }
 

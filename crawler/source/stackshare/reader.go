@@ -25,6 +25,7 @@ type reader struct {
 	sections []section
 	keyed    strings.Builder // of the tokens' keys
 	scope    span            // of the section that is read
+	signed   bool            // counts of votes are written "+12"
 	plain    bool            // alternatives have their names in front, nothing sets them apart
 	grown    int             // tokens that divided texts have added
 	tables   []*source.Table // of the page, once one was asked for
@@ -158,6 +159,7 @@ func (r *reader) name(kind record.PageType, names, slugs []string) {
 // read reads the whole page and reports whether it says anything.
 func (r *reader) read() bool {
 	r.annotate()
+	r.signed = r.hasSigned()
 	r.trail = r.breadcrumb()
 	r.divide()
 	if r.splitOwned() {

@@ -43,10 +43,15 @@ func (r *reader) toolTables(s span) []toolTable {
 	}
 	o := r.outline(s)
 	from, to := r.room(s)
-	tables := r.page.Outline.Before(to).After(from - 1).Tables()
-	if len(tables) == 0 {
-		tables = r.siblingTables(s, o)
+	list := r.aboutTools(r.page.Outline.Before(to).After(from - 1).Tables())
+	if list == nil { // those that markup declares may stand in cells of one that it does not
+		list = r.aboutTools(r.siblingTables(s, o))
 	}
+	return list
+}
+
+// aboutTools reads the tables among list that name the tools.
+func (r *reader) aboutTools(tables []*source.Table) []toolTable {
 	var list []toolTable
 	for _, t := range tables {
 		at := span{r.start[t.Block], r.start[min(t.End, len(r.start)-1)]}

@@ -29,7 +29,7 @@ func (r *reader) pictures(i int, rest string) []string {
 func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 	limit := r.badgeAround(at, c)
 	on := strings.HasSuffix(r.tokens[at].key, " on")
-	if i := at + 1; i < c.to && !on && strings.HasPrefix(r.tokens[i].key, "on ") && !r.tokens[i].sentence {
+	if i := at + 1; i < c.to && !on && strings.HasPrefix(r.tokens[i].key, "on ") && !r.tokens[i].sentence && r.tokens[i].day == "" {
 		taken[i] = true
 		for _, name := range undoubleAll(r.tokens[i].text[len("on "):]) {
 			o.tag(entry{name: name, link: r.resolve(r.tokens[i].Link), at: i})
@@ -51,7 +51,7 @@ func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 			on, taken[i] = true, true
 			continue
 		}
-		if _, isDate := r.dateOf(i); isDate || !t.isName() || endsCard(t.key) {
+		if !r.mayTag(i, c, o) || !on && o.stance == "decided" && t.tool < 0 && r.resolve(t.Link) == "" {
 			return
 		}
 		if limit == c && !on {
@@ -60,6 +60,17 @@ func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 		taken[i] = true
 		o.tag(entry{name: t.text, link: r.resolve(t.Link), at: i})
 	}
+}
+
+// mayTag reports a name that may be one more tag of a card: where the others are
+// links, it is one too.
+func (r *reader) mayTag(i int, c span, o *opinion) bool {
+	t := &r.tokens[i]
+	if _, isDate := r.dateOf(i); isDate || !t.isName() || t.figure || endsCard(t.key) || r.labelOf(i, c) != "" || signature(t.text) != t.text {
+		return false
+	}
+	n := len(o.tags)
+	return n == 0 || o.tags[n-1].link == "" || t.Link != "" || t.picture
 }
 
 // looseTags reads the tags of a card that has a day and no badge: the names in the

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -169,12 +170,28 @@ func eachField(b *source.Block, emit func(field)) {
 		}
 		emit(field{
 			Anchor: anchorOf(b.Runs[start:end]), soft: b.Soft,
-			text: strings.TrimSpace(b.Text[b.Runs[start].Start:b.Runs[end-1].End]),
+			text: trimBars(b.Text[b.Runs[start].Start:b.Runs[end-1].End]),
 		})
 		start = end
 	}
 	for i := range images {
 		emit(pictureField(&images[i]))
+	}
+}
+
+// trimBars drops the signs that part a field of a line from those beside it.
+func trimBars(s string) string {
+	s = strings.TrimLeft(s, " ")
+	for _, sign := range [...]string{"| ", "· ", "• "} {
+		s = strings.TrimPrefix(s, sign)
+	}
+	s = strings.TrimSpace(s)
+	for {
+		last, size := utf8.DecodeLastRuneInString(s)
+		if last != '|' && last != '·' && last != '•' || size == len(s) || s[len(s)-size-1] != ' ' {
+			return s
+		}
+		s = strings.TrimSpace(s[:len(s)-size])
 	}
 }
 

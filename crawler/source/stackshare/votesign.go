@@ -3,6 +3,8 @@ package stackshare
 import (
 	"regexp"
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
 )
 
 // voteSigns are what stands beside a count of votes, as a button or an icon.
@@ -39,4 +41,48 @@ func splitSigned(s string) (text string, votes *int64) {
 		}
 	}
 	return strings.Trim(s, voteSigns+"\uFE0F "), nil
+}
+
+// pointVotes takes back that the votes of points in s are figures of a tool, or
+// the labels of such: under "Pros" and "Cons" about as many votes stand as texts.
+func (r *reader) pointVotes(s span) {
+	for i := s.from; i < s.to; i++ {
+		if k := r.tokens[i].head; k != pros && k != cons {
+			continue
+		}
+		var labels []int
+		texts := 0
+		for i+1 < s.to && !r.endsPoints(i+1) {
+			i++
+			if t := &r.tokens[i]; t.column {
+				continue
+			} else if t.countsVotes() {
+				labels = append(labels, i)
+			} else if !t.picture && !t.figure && t.tool < 0 && t.kind != source.Button && hasLetter(t.text) {
+				texts++
+			}
+		}
+		if 2*len(labels) < texts {
+			continue
+		}
+		for _, at := range labels[:min(len(labels), texts)] {
+			r.tokens[at].rarity, r.tokens[at].metric = usual, ""
+		}
+	}
+}
+
+// endsPoints reports the head of another part, or a figure of a tool that is not
+// its votes.
+func (r *reader) endsPoints(i int) bool {
+	t := &r.tokens[i]
+	return t.head != nothing || (t.metric != "" || t.own != "") && !t.countsVotes()
+}
+
+// countsVotes reports votes, or the label of votes, whosesoever they are.
+func (t *token) countsVotes() bool {
+	if t.metric == "stackshare.votes" || t.own == "stackshare.votes" || t.key == "vote" {
+		return true
+	}
+	_, one := votesOf(t.text)
+	return one && hasLetter(t.text)
 }
