@@ -33,7 +33,7 @@ func (c *compiler) join(e entry) error {
 // extend adds what e says to old: single values replace, lists grow.
 func extend(old, e entry) entry {
 	for _, f := range []struct{ to, from *string }{
-		{&old.Kind, &e.Kind}, {&old.Repository, &e.Repository}, {&old.Homepage, &e.Homepage},
+		{&old.Kind, &e.Kind}, {&old.Vendor, &e.Vendor}, {&old.Repository, &e.Repository}, {&old.Homepage, &e.Homepage},
 	} {
 		if *f.from != "" {
 			*f.to = *f.from
@@ -100,6 +100,7 @@ func (c *compiler) merge(to, from int) {
 		}
 	}
 	fill(&t.Kind, f.Kind)
+	fill(&t.Vendor, f.Vendor)
 	fill(&t.Repository, f.Repository)
 	fill(&t.Homepage, f.Homepage)
 	t.Aliases = append(slices.Clip(t.Aliases), f.Name, f.ID)
@@ -107,7 +108,7 @@ func (c *compiler) merge(to, from int) {
 	if f.Repository != "" {
 		t.Repositories = append(slices.Clip(t.Repositories), f.Repository)
 	}
-	f.ID, f.Name, f.Kind, f.Repository, f.Homepage = "", "", "", "", ""
+	f.ID, f.Name, f.Kind, f.Vendor, f.Repository, f.Homepage = "", "", "", "", "", ""
 	t = extend(t, f)
 	t.at, t.operator = at, op
 	c.entries[to], c.entries[from] = t, entry{}
@@ -195,6 +196,9 @@ func (c *compiler) claimNames(e entry, t *tool) error {
 		}
 		c.names[key] = mentioned{t, e.at}
 		c.r.names[key] = t
+		if strings.ContainsAny(name, " -") {
+			c.r.phrases[key] = true
+		}
 		return nil
 	}
 	for _, name := range append([]string{e.Name, e.ID}, e.Aliases...) {
@@ -212,6 +216,7 @@ func (c *compiler) claimNames(e entry, t *tool) error {
 
 func (c *compiler) claimLinks(e entry, t *tool) error {
 	add := func(l link) { c.r.links[l] = append(c.r.links[l], t) }
+	c.madeBy(t, e.Vendor)
 	for _, u := range append([]string{e.Repository}, e.Repositories...) {
 		if u == "" {
 			continue
@@ -221,7 +226,7 @@ func (c *compiler) claimLinks(e entry, t *tool) error {
 			return e.at.errorf("tool %s: %.80q is not the address of a repository", t.id, u)
 		}
 		add(l)
-		t.apache = t.apache || strings.HasPrefix(string(l), "repo:github.com/apache/")
+		c.madeBy(t, ownerOf(l))
 	}
 	if e.Homepage != "" {
 		l := homeLink(t.homepage)
@@ -229,7 +234,7 @@ func (c *compiler) claimLinks(e entry, t *tool) error {
 			return e.at.errorf("tool %s: %.80q is not the address of a homepage", t.id, e.Homepage)
 		}
 		add(l)
-		t.apache = t.apache || strings.Contains(string(l), ".apache.org")
+		c.madeBy(t, siteOf(l))
 	}
 	for _, p := range e.Packages {
 		eco, name, ok := strings.Cut(p, ":")
@@ -238,9 +243,40 @@ func (c *compiler) claimLinks(e entry, t *tool) error {
 		}
 		add(packageOf(ecosystems[eco], name))
 		t.script = t.script || ecosystems[eco] == "npm"
+		t.rust = t.rust || ecosystems[eco] == "cargo"
 	}
 	for _, s := range e.StackShare {
 		add(link("stackshare:" + strings.ToLower(s)))
 	}
 	return nil
+}
+
+// madeBy notes who makes a tool.
+func (c *compiler) madeBy(t *tool, vendor string) {
+	key := fold(vendor)
+	if key == "" || slices.Contains(t.vendors, key) {
+		return
+	}
+	t.vendors = append(t.vendors, key)
+	c.r.vendors[key] = true
+}
+
+// ownerOf is who owns a repository: "microsoft" of microsoft/TypeScript.
+func ownerOf(l link) string {
+	part := strings.Split(string(l), "/")
+	if len(part) < 3 {
+		return ""
+	}
+	return part[1]
+}
+
+// siteOf is whose site a homepage is part of: "apache" of kafka.apache.org,
+// "jetbrains" of jetbrains.com/pycharm.
+func siteOf(l link) string {
+	host, _, _ := strings.Cut(strings.TrimPrefix(string(l), "home:"), "/")
+	part := strings.Split(host, ".")
+	if len(part) < 2 {
+		return ""
+	}
+	return part[len(part)-2]
 }

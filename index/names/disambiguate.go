@@ -1,22 +1,32 @@
 package names
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
-// disambiguate decides on ambiguous words by what stands around them: words next to a
-// cue ("Go language", "written in Rust"); soft ones in a sentence that names
-// another tool or has a cue; then those in a row with sure ones ("Django, Flask
-// and Spring"), however long it is. What the sentence settles does not settle
-// others in the sentence.
+// disambiguate decides on ambiguous words by what stands around them:
+//  1. words next to a cue ("Go language", "written in Rust", "we use R");
+//  2. soft ones in a sentence that names another tool or has a cue, and hard
+//     ones written with a capital inside a sentence that names another tool;
+//  3. those in a row with sure ones ("Django, Flask and Spring"), however long
+//     it is, and two in a row that both have capitals ("Grunt and Gulp").
+//
+// What the sentence settles does not settle others in the sentence.
 func disambiguate(words []word, all []found) {
-	soft := false
+	open := false
 	for i := range all {
 		f := &all[i]
-		f.sure = f.sure || cueAfter(words, f) || cueBefore(words, f)
-		soft = soft || f.soft && !f.sure
+		f.sure = f.sure || f.from >= 0 && hasCue(words, f)
+		open = open || !f.sure
 	}
-	if soft {
-		settleBySentence(cutSentences(words, all), all)
+	if !open {
+		return
 	}
+	sentences := cutSentences(words, all)
+	settleBySentence(words, sentences, all)
+	settlePairs(words, sentences, all)
 	for i := 1; i < len(all); i++ {
 		if all[i-1].sure && !all[i].sure {
 			all[i].sure = inRow(words, &all[i-1], &all[i])
@@ -29,24 +39,43 @@ func disambiguate(words []word, all []found) {
 	}
 }
 
+func hasCue(words []word, f *found) bool {
+	return cueAfter(words, f) || cueBefore(words, f) || used(words, f) || workedWith(words, f) || called(words, f) || subject(words, f)
+}
+
 // statement is what a sentence says of the ambiguous words in it.
 type statement struct {
-	start, end int       // bytes
-	to         int       // last word
-	cue        bool      // one of its words is a cue
-	tools      [2]string // that it names beyond doubt; two are enough to know of
+	start, end   int       // bytes
+	to           int       // last word
+	cue          bool      // one of its words is a cue
+	small, large int       // longer words that are written small, or with a capital and name no tool
+	tools        [2]string // that it names beyond doubt; two are enough to know of
 }
 
 // cutSentences returns the sentences of words with the sure ones of all.
 func cutSentences(words []word, all []found) []statement {
 	var out []statement
+	named := make([]bool, len(words))
+	for _, f := range all {
+		for i := f.from; i >= 0 && i <= f.to; i++ {
+			named[i] = true
+		}
+	}
 	for i, w := range words {
 		if w.first {
 			out = append(out, statement{start: w.start})
 		}
 		s := &out[len(out)-1]
 		s.end, s.to = w.end, i
-		s.cue = s.cue || cueNouns[strings.ToLower(w.text)]
+		key := strings.ToLower(w.text)
+		s.cue = s.cue || cueNouns[key]
+		switch {
+		case w.first || named[i] || len(w.text) < 4 || connectors[key]:
+		case capital(w.text):
+			s.large++
+		default:
+			s.small++
+		}
 	}
 	at := 0
 	for _, f := range all {
@@ -69,67 +98,91 @@ func (s *statement) name(tool string) {
 	}
 }
 
-// settles reports that the sentence names a tool besides this one or holds a
-// cue.
-func (s *statement) settles(tool string) bool {
-	return s.cue || s.tools[0] != "" && s.tools[0] != tool || s.tools[1] != ""
+// others reports that the sentence names a tool besides this one.
+func (s *statement) others(tool string) bool {
+	return s.tools[0] != "" && s.tools[0] != tool || s.tools[1] != ""
 }
 
-func settleBySentence(sentences []statement, all []found) {
+// plain tells a sentence from a heading, in which every word has a capital.
+func (s *statement) plain() bool { return s.small > 0 && s.small >= s.large }
+
+func settleBySentence(words []word, sentences []statement, all []found) {
 	at := 0
 	for i := range all {
 		f := &all[i]
-		if f.sure || !f.soft {
+		if f.sure || f.from < 0 {
 			continue
 		}
 		for sentences[at].to < f.from {
 			at++
 		}
-		f.sure = sentences[at].settles(f.id)
-	}
-}
-
-func cueAfter(words []word, f *found) bool {
-	n := f.to + 1
-	if f.from < 0 || n >= len(words) || words[n].gap != " " && words[n].gap != "-" && words[n].gap != "’s " && words[n].gap != "'s " {
-		return false
-	}
-	w := strings.ToLower(words[n].text)
-	if cueNouns[w] {
-		return true
-	}
-	return !words[f.from].first && cueWeak[w]
-}
-
-func cueBefore(words []word, f *found) bool {
-	if f.from < 2 || words[f.from].gap != " " || words[f.from].first {
-		return false
-	}
-	a, b := strings.ToLower(words[f.from-2].text), strings.ToLower(words[f.from-1].text)
-	return b == "in" && cueIn[a] || b == "with" && cueIn[a] || b == "framework" || b == "language" || b == "using" && !f.letter()
-}
-
-// letter reports a single letter, which even "using" does not settle.
-func (f *found) letter() bool { return f.end-f.start < 2 }
-
-// inRow reports that only a comma, a slash or a conjunction stands between
-// two mentions.
-func inRow(words []word, a, b *found) bool {
-	if a.from < 0 || b.from < 0 {
-		return false
-	}
-	switch b.from - a.to {
-	case 1:
-		gap := words[b.from].gap
-		return gap == ", " || gap == "/" || gap == " / " || gap == " & " || gap == " + "
-	case 2:
-		w := words[a.to+1]
-		before := w.gap == " " || w.gap == ", "
-		after := words[b.from].gap == " " || words[b.from].gap == ". " && strings.EqualFold(w.text, "vs")
-		switch strings.ToLower(w.text) {
-		case "and", "or", "vs", "versus":
-			return before && after
+		s := &sentences[at]
+		switch f.level {
+		case soft:
+			f.sure = !f.low && (s.cue || s.others(f.id)) && !person(words, f)
+		case low:
+			f.sure = s.others(f.id) && !determined(words, f.from)
+		case hard:
+			f.sure = s.others(f.id) && s.plain() && standsOut(words, f) || electrons(words, s, f)
 		}
 	}
-	return false
 }
+
+// person: "the Chef cooked", where a tool would have no article.
+func person(words []word, f *found) bool {
+	if before := lower(words, f.from-1); !beside(words, f.from) || before != "the" && before != "a" && before != "an" {
+		return false
+	}
+	if next := lower(words, f.to+1); beside(words, f.to+1) {
+		return limits[next] || holds[next] || strings.HasSuffix(next, "ed")
+	}
+	return f.to+1 == len(words) || !strings.HasSuffix(words[f.to+1].gap, "s ")
+}
+
+// standsOut reports a name with a capital inside a sentence, that is no part
+// of a longer one.
+func standsOut(words []word, f *found) bool {
+	if f.low || f.other || f.obscure || f.letter() || words[f.from].first || determined(words, f.from) {
+		return false
+	}
+	if beside(words, f.to+1) && capital(words[f.to+1].text) {
+		return false
+	}
+	before := f.from - 1
+	return !beside(words, f.from) || !capital(words[before].text) || words[before].first || len(words[before].text) == 1
+}
+
+// electrons: "Electron apps such as Slack".
+func electrons(words []word, s *statement, f *found) bool {
+	return !f.low && !f.other && !f.obscure && !f.letter() && s.others(f.id) && s.plain() && beside(words, f.to+1) && cueWeak[lower(words, f.to+1)]
+}
+
+// settlePairs settles two names in a row with capitals in a sentence: chance
+// does not bring two together.
+func settlePairs(words []word, sentences []statement, all []found) {
+	at := 0
+	for i := 1; i < len(all); i++ {
+		a, b := &all[i-1], &all[i]
+		if a.sure || b.sure || !a.pairs() || !b.pairs() || a.id == b.id || !inRow(words, a, b) {
+			continue
+		}
+		for sentences[at].to < b.from {
+			at++
+		}
+		if sentences[at].plain() && a.start >= sentences[at].start {
+			a.sure, b.sure = true, true
+		}
+	}
+}
+
+func (f *found) pairs() bool {
+	return f.from >= 0 && !f.low && !f.other && !f.mass && !f.obscure && f.end-f.start > 2
+}
+
+func capital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// letter reports a single letter.
+func (f *found) letter() bool { return f.end-f.start < 2 }

@@ -38,6 +38,7 @@ type entry struct {
 	ID           string
 	Name         string
 	Kind         string
+	Vendor       string // who makes it, if neither the repository nor the homepage says so
 	Aliases      []string
 	Shared       []string // names that other tools bear too
 	Spelled      []string // exact spellings of a shared name that mean this tool
@@ -160,6 +161,8 @@ func (e *entry) read(name string, field *ast.MappingValueNode) error {
 		text = &e.Name
 	case "kind":
 		text = &e.Kind
+	case "vendor":
+		text = &e.Vendor
 	case "repository":
 		text = &e.Repository
 	case "homepage":
@@ -181,7 +184,7 @@ func (e *entry) read(name string, field *ast.MappingValueNode) error {
 	case "former_ids":
 		list = &e.FormerIDs
 	default:
-		return at(name, field).errorf("unknown field %.60q: want id, name, kind, aliases, repository, repositories, homepage, packages, stackshare, shared, spelled, also or former_ids", key)
+		return at(name, field).errorf("unknown field %.60q: want id, name, kind, vendor, aliases, repository, repositories, homepage, packages, stackshare, shared, spelled, also or former_ids", key)
 	}
 	var err error
 	if text != nil {

@@ -25,6 +25,16 @@ func ReadProse(r io.Reader) (string, error) {
 	return string(b), err
 }
 
+// level is what a name needs in prose to be taken for the tool.
+type level int
+
+const (
+	free level = iota // nothing
+	low               // written small: what settles it
+	soft              // its sentence can settle it
+	hard              // only its neighbours can, or a capital beside other tools
+)
+
 // found is a possible mention.
 type found struct {
 	id         string
@@ -32,8 +42,11 @@ type found struct {
 	from, to   int    // words; from is -1 for a tag
 	start, end int
 	sure       bool
-	soft       bool // an ambiguous word that its sentence can settle
-	hard       bool // an ambiguous word that only its neighbours can settle
+	level      level
+	low        bool // written small
+	other      bool // names a place, season or person as well
+	mass       bool // can begin a sentence without an article
+	obscure    bool
 }
 
 // Mentions returns the tools that prose names beyond doubt, each once, in the
@@ -166,24 +179,42 @@ func (t *Table) nameAt(words []word, i int) (found, bool) {
 		if reg == nil {
 			continue
 		}
-		proper := properWords[key] || len(key) == 3 && letters(key) == key && !shortNames[key]
 		f := found{id: reg.id, from: i, to: j, start: words[i].start, end: words[j].end}
-		switch {
-		case hardWords[key], j == i && reg.obscure():
-			f.hard = true
-		case proper:
-			f.sure, f.soft = !words[i].first, words[i].first
-		case softWords[key] || len(key) < 3 && !strings.ContainsAny(key, "+#0123456789"):
-			f.soft = true
-		default:
-			f.sure = true
-		}
-		if (f.hard || f.soft || proper) && !writtenAs(name, reg, key) {
+		if !f.weigh(reg, key, name, words[i].first) {
 			return found{}, false
 		}
 		return f, true
 	}
 	return found{}, false
+}
+
+// weigh sets what a name needs to be taken for the tool; it reports false if
+// nothing could settle it as it is written.
+func (f *found) weigh(reg *tool, key, name string, first bool) bool {
+	proper := properWords[key] || len(key) == 3 && letters(key) == key && !shortNames[key]
+	f.obscure = f.from == f.to && reg.obscure()
+	f.other, f.mass = otherNames[key], massWords[key]
+	switch {
+	case hardWords[key] || codeWords[key] || f.obscure:
+		f.level = hard
+	case proper || softWords[key] || len(key) < 3 && !strings.ContainsAny(key, "+#0123456789"):
+		f.level = soft
+	case lowWords[key]:
+		f.level = low
+	default:
+		f.sure = true
+		return true
+	}
+	f.low = !writtenAs(name, reg, key)
+	switch {
+	case f.level == low:
+		f.sure = capital(name)
+	case proper && f.level == soft && !f.low:
+		f.sure = !first
+	case f.low:
+		return f.level == soft && name == strings.ToLower(name) && len(name) > 3
+	}
+	return true
 }
 
 // inProse returns the tool that a name in prose means; several words of
@@ -192,6 +223,9 @@ func (t *Table) inProse(key, name string, several bool) *tool {
 	reg := t.r.names[key]
 	if reg == nil {
 		reg = t.r.exact[spelling(name)]
+	}
+	if conceptWords[key] {
+		return nil
 	}
 	if reg == nil {
 		if !several || key == "" {
@@ -203,10 +237,27 @@ func (t *Table) inProse(key, name string, several bool) *tool {
 		}
 		return reg
 	}
-	if several && !capitals(name) && plainEnglish(name) {
+	if several && (!capitals(name) && plainEnglish(name) || !t.r.phrases[key] && !joined(key, name)) {
 		return nil
 	}
 	return reg
+}
+
+// joined reports that several words may stand for a name that is written as
+// one: "Elastic Search" and "node js", not "super set" and "data dog".
+func joined(key, name string) bool {
+	if hardWords[key] || softWords[key] || properWords[key] || lowWords[key] {
+		return false
+	}
+	if capitals(name) {
+		return true
+	}
+	for w := range strings.FieldsSeq(name) {
+		if techWords[fold(w)] {
+			return true
+		}
+	}
+	return false
 }
 
 // capitals reports that a name of several words begins and ends with a word

@@ -29,7 +29,8 @@ type tool struct {
 	former     []string
 	keys       []string // name keys that mean this tool alone, sorted
 	script     bool     // has a package of JavaScript, so that "Name.js" may mean it
-	apache     bool
+	rust       bool     // has a crate, so that "name-rs" may mean it
+	vendors    []string // keys of who makes it
 	at         place
 }
 
@@ -53,7 +54,10 @@ type Registry struct {
 	links  map[link][]*tool
 	cores  map[string][]*tool
 	alone  map[string]place // keys of apart: they merge by the registry only
-	print  string
+
+	vendors map[string]bool // of some tool
+	phrases map[string]bool // keys that some name of the registry writes as several words
+	print   string
 }
 
 var load = sync.OnceValues(func() (*Registry, error) {
@@ -129,7 +133,7 @@ func compile(files []file) (*Registry, error) {
 	c := &compiler{
 		r: &Registry{
 			files: files, byID: map[string]*tool{}, names: map[string]*tool{}, shared: map[string][]*tool{}, exact: map[string]*tool{}, also: map[string][]*tool{},
-			links: map[link][]*tool{}, cores: map[string][]*tool{}, alone: map[string]place{},
+			links: map[link][]*tool{}, cores: map[string][]*tool{}, alone: map[string]place{}, phrases: map[string]bool{}, vendors: map[string]bool{},
 		},
 		index: map[string]int{},
 		names: map[string]mentioned{},
@@ -166,7 +170,7 @@ func fingerprint(files []file) string {
 	for _, f := range files {
 		for _, e := range f.tools {
 			e.at = place{}
-			fmt.Fprintf(h, "%q\n", []any{e.ID, e.Name, e.Kind, e.Aliases, e.Shared, e.Spelled, e.Also, e.Repository, e.Repositories, e.Homepage, e.StackShare, e.Packages, e.FormerIDs})
+			fmt.Fprintf(h, "%q\n", []any{e.ID, e.Name, e.Kind, e.Vendor, e.Aliases, e.Shared, e.Spelled, e.Also, e.Repository, e.Repositories, e.Homepage, e.StackShare, e.Packages, e.FormerIDs})
 		}
 		for _, l := range f.same {
 			fmt.Fprintf(h, "same %q\n", l.names)

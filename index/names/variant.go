@@ -25,8 +25,9 @@ var suffixes = []affix{
 	{text: "cssframework", kinds: []string{"framework", "library"}},
 	{text: "phpframework", kinds: []string{"framework"}},
 	{text: "javascriptframework", kinds: []string{"framework", "library"}},
-	{text: "framework", kinds: []string{"framework", "library", "runtime"}},
+	{text: "framework", kinds: []string{"framework", "library"}},
 	{text: "runtime", kinds: []string{"runtime"}},
+	{text: "lts", kinds: []string{"runtime", "os", "framework"}},
 	{text: "javascriptlibrary", kinds: []string{"framework", "library"}},
 	{text: "library", kinds: []string{"framework", "library"}},
 	{text: "js", of: func(t *tool) bool { return t.script && t.kind != "service" }},
@@ -42,6 +43,8 @@ var suffixes = []affix{
 	{text: "webserver", kinds: []string{"server"}},
 	{text: "server", kinds: []string{"server"}},
 	{text: "messagebroker", kinds: []string{"server"}},
+	{text: "rs", of: func(t *tool) bool { return t.rust && t.kind != "service" }},
+	{text: "gnulinux", kinds: []string{"os"}},
 	{text: "linux", kinds: []string{"os"}},
 	{text: "os", kinds: []string{"os"}},
 	{text: "com", kinds: []string{"service"}},
@@ -52,12 +55,12 @@ var suffixWords = set("language programming lang framework microframework librar
 
 var prefixes = []affix{
 	{text: "the"},
-	{text: "apache", of: func(t *tool) bool { return t.apache }},
+	{text: "apache", of: func(t *tool) bool { return slices.Contains(t.vendors, "apache") }},
 }
 
 // swaps are prefixes that vendors' products are written with by turns.
 var swaps = [][2]string{
-	{"aws", "amazon"}, {"amazon", "aws"}, {"gcp", "googlecloud"}, {"microsoftazure", "azure"}, {"ms", "microsoft"},
+	{"aws", "amazon"}, {"amazon", "aws"}, {"gcp", "googlecloud"}, {"gcp", "google"}, {"microsoftazure", "azure"}, {"ms", "microsoft"},
 	{"googlecloudplatform", "googlecloud"}, {"amazonwebservices", "aws"}, {"amazonwebservices", "amazon"},
 }
 
@@ -72,6 +75,9 @@ func (r *Registry) variant(key, name string) (*tool, string) {
 	}
 	if t, how := r.affixed(key, name); t != nil {
 		return t, how
+	}
+	if t := r.made(key, name); t != nil {
+		return t, "who makes it"
 	}
 	for _, s := range swaps {
 		if rest, ok := strings.CutPrefix(key, s[0]); ok && len(rest) > 1 {
@@ -109,6 +115,24 @@ func (r *Registry) affixed(key, name string) (*tool, string) {
 		}
 	}
 	return nil, ""
+}
+
+// made strips who makes the tool: "JetBrains Kotlin", "Red Hat Ansible".
+func (r *Registry) made(key, name string) *tool {
+	for i, c := range name {
+		if c != ' ' {
+			continue
+		}
+		vendor := fold(name[:i])
+		rest, ok := strings.CutPrefix(key, vendor)
+		if !ok || !r.vendors[vendor] || len(rest) < 2 {
+			continue
+		}
+		if t := r.names[rest]; t != nil && slices.Contains(t.vendors, vendor) {
+			return t
+		}
+	}
+	return nil
 }
 
 func (a affix) allows(t *tool, rest, name string) bool {

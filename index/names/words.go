@@ -30,7 +30,7 @@ lit litmus loco locust loki looker loom loop lotus lucky luigi lumen luminus lux
 meson mezzanine micro middleman milligram million mimir mint miro mode mojo moment monaco monday monit mono morgan mosquitto move mule mustache nancy
 nano neo neon nerves newman nexus nim ninja node nomad nose notion oak objection obsidian ocelot octave october optimize orleans ory outlook packer
 pants parcel parse pascal passenger passport paw payload pedestal pelican percy perfect pest phoenix pillow pinecone pino pinot pip plausible play
-plug poem poetry polars polka polly popper postman prefect presto prompt propel prototype pug pulsar puma puppeteer pure pusher pyramid q quasar r
+plug poem poetry polars polka polly popper postman prefect presto processing prompt propel prototype pug pulsar puma puppeteer pure pusher pyramid q quasar r
 rack racket railway rake ramda rasa ray reactor realm reason recoil red redwood reflex relay remix render requests resend rest retool retrofit revel
 rider ring riot rocket roda rollup rome ruff rush safari sails salt salvo sanic sanity sapper sas sass scheme scratch seed segment semaphore sensu
 sequel servant serverless shelf shell shiny shortcut signal simple skeleton sketch skylight slate slick slim snow snowflake soap spanner spark sphinx
@@ -67,20 +67,38 @@ search security semantic service share shell simple site source spring stack sta
 use value visual we web with
 `)
 
-// cueNouns settle a capitalised name right before them.
-var cueNouns = set(`
-framework frameworks language lang library libraries microframework microframeworks orm compiler runtime developers developer programmers
-programmer programming ecosystem codebase codebases backend backends middleware syntax cli sdk api apis ide plugin plugins repo repository
+// lowWords are words that hardly mean anything but the tool if they are
+// written with a capital; written small they need what settles them.
+var lowWords = set(`
+bash boost cassandra confluent discourse expo finagle flutter gatsby gawk guava hogan illustrator jackson java latex mandrill markdown
+marionette marshmallow materialize maven mongoose pandas parquet perforce playwright postmark prettier prolog protractor psalm putty pylons
+python rails rancher renovate smalltalk snowplow solidity spinnaker storybook struts subversion superset svelte timescale 
 `)
 
-// cueWeak settle it too unless the name begins the sentence.
-var cueWeak = set(`
-code app apps application applications project projects server servers service services microservice microservices program programs
-community web template templates templating module modules package packages routes router database databases tutorial docs documentation
+// codeWords are names of a letter and a digit, which number cells, headings
+// and keys more often than they name a tool.
+var codeWords = set(`b4 c3 f3 h2 h3 k2 m2 q2 w3`)
+
+// conceptWords are entries of the registry that prose uses for what they are
+// and not as tools; only a tag means them.
+var conceptWords = set(`jvm rest restapi restful soap`)
+
+// otherNames are names that also stand for a place, a season, a person or a
+// god: that they have a capital says nothing.
+var otherNames = set(`
+ada adonis agora alexa alfred amber anaconda apollo argo ariadne arrow ash athena atom aurora avalon black buffalo cadence camel carthage cassandra charles
+chi claude claudia cuba cypress daphne derby elk eve excel faust freya gemini ginkgo gorilla hogan hudson hugo idris iris istanbul ivy jackson jade
+jami jasmine java jekyll jersey juliet julia kafka karma kirby loki lotus lucky ludwig luigi maui mercury meteor mint monaco monday monit morgan
+morpheus nancy october oracle orleans otto pascal percy phoenix pino portia prometheus raphael ray realm red remix riemann robyn rome safari salvo sinatra
+sphinx spring stan sunday thanos titan torch travis troy unity vega venus victory viper volta vulcan winston zeppelin
 `)
 
-// cueIn are words that a capitalised name follows after "in" or "with".
-var cueIn = set(`
-written built implemented developed coded rewritten programmed programming coding programs apps services microservices build building write writing backend
-develop developing
+// massWords can begin a sentence without an article and mean no tool.
+var massWords = set(`
+beam boost carbon celery chai echo espresso excel fabric fiber flow fresh fuse gin glue heat help ice insight inertia iron java karma light line make
+marshmallow martini mint momentum music nose oak paper pepper play power processing reason rest rust salt sand slack slate snow soap spring steam
+stripe talk tape torch unity velocity victory vision yarn
 `)
+
+// techWords are parts of names that are no words of the language.
+var techWords = set(`js sql db api net ui ml css lang mq ql qt php io py rx dom cli cms sdk idea aws gcp k8s`)
