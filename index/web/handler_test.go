@@ -119,7 +119,7 @@ func TestNotReady(t *testing.T) {
 func TestMentions(t *testing.T) {
 	in := start(t)
 	for _, tc := range []struct{ name, text, want string }{
-		{"tools", "Flask & #django, written in <Go>. Go ahead", `{"mentions":[{"tool":"flask","text":"Flask","start":0,"end":5},{"tool":"django","text":"django","start":8,"end":15}],"searched":42,"cut":false}`},
+		{"tools", "Flask & #django, written in <Go>. Go ahead", `{"mentions":[{"tool":"flask","text":"Flask","start":0,"end":5},{"tool":"django","text":"django","start":8,"end":15},{"tool":"go","text":"Go","start":29,"end":31}],"searched":42,"cut":false}`},
 		{"a tag with its markers", "@{#django}|topic:null|", `{"mentions":[{"tool":"django","text":"django","start":0,"end":22}],"searched":22,"cut":false}`},
 		{"nothing", "", `{"mentions":[],"searched":0,"cut":false}`},
 		{"not UTF-8", "\xff\xfe Django\xff", `{"mentions":[{"tool":"django","text":"Django","start":3,"end":9}],"searched":10,"cut":false}`},
