@@ -6,7 +6,10 @@
 // addition; `stackdex schema` prints them as JSON Schema.
 package index
 
-import "encoding/json"
+import (
+	"cmp"
+	"encoding/json"
+)
 
 // DocumentSchema is the version of the document shapes.
 const DocumentSchema = 1
@@ -45,6 +48,17 @@ type Source struct {
 	SeenAt      string `json:"seen_at"` // UTC day
 	PublishedAt string `json:"published_at,omitempty"`
 	License     string `json:"license,omitempty"`
+}
+
+// DateOf is the date of what a page states: what the page says it is as of,
+// else the page's own date, else the day on which it was seen, and never a
+// later one.
+func DateOf(asOf, published, seen string) string {
+	date := cmp.Or(asOf, published, seen)
+	if date > seen[:min(len(date), len(seen))] {
+		return seen
+	}
+	return date
 }
 
 // ToolRef names another tool, with the sources that connect it.
@@ -128,6 +142,7 @@ type Figure struct {
 	Unit    string            `json:"unit"`
 	Display string            `json:"display"`
 	AsOf    *string           `json:"as_of"`
+	Date    string            `json:"date"` // as_of, else the page's own date, else the day it was seen
 	SeenAt  string            `json:"seen_at"`
 	Src     []int             `json:"src"`
 	Why     string            `json:"why"` // only, authority, newest, precision, order
@@ -141,6 +156,7 @@ type OtherFigure struct {
 	Value   *float64 `json:"value"`
 	Display string   `json:"display"`
 	AsOf    *string  `json:"as_of"`
+	Date    string   `json:"date"` // as that of Figure
 	SeenAt  string   `json:"seen_at"`
 	Src     []int    `json:"src"`
 	Status  string   `json:"status"` // agrees, lags, superseded or conflicts
@@ -155,13 +171,23 @@ type Growth struct {
 
 // ToolTrait is one attribute of a tool.
 type ToolTrait struct {
-	Key    string       `json:"key"`
-	Label  string       `json:"label"`
-	Values []string     `json:"values"`
-	Src    []int        `json:"src"`
-	Status string       `json:"status"` // agrees or conflicts
-	Others []OtherTrait `json:"others,omitempty"`
+	Key   string `json:"key"`
+	Label string `json:"label"`
+	Cell
 }
+
+// Cell is what sources say of one attribute of one tool: the values shown, and
+// what others say.
+type Cell struct {
+	Values      []string     `json:"values"`
+	Src         []int        `json:"src"`
+	Status      string       `json:"status"` // agrees or conflicts; empty if nobody says anything
+	Others      []OtherTrait `json:"others,omitempty"`
+	OthersTotal int          `json:"others_total"` // of other values, listed or not
+}
+
+// Unlisted is how many other values a cell leaves out.
+func (c Cell) Unlisted() int { return max(0, c.OthersTotal-len(c.Others)) }
 
 // OtherTrait is what other sources say of an attribute.
 type OtherTrait struct {
@@ -221,6 +247,7 @@ type Comparison struct {
 	SourcesTotal     int             `json:"sources_total"`
 	NewestSeen       int64           `json:"newest_seen_ts"`
 	Derived          bool            `json:"derived,omitempty"` // made at query time, by no page
+	Conflicts        []string        `json:"conflicts"`         // keys of rows on which sources disagree
 }
 
 // VerdictRef is a verdict of one source.
@@ -239,13 +266,16 @@ type UseIf struct {
 }
 
 // Row is one attribute with a cell for each side, in the order of Sides; an
-// empty cell is not known.
+// empty cell is not known. What makes sense only beside the other cells of its
+// page, as "Steeper" or a measurement, has a row of its own, whose cells are of
+// one page; no two rows have the same Key and Relative.
 type Row struct {
 	Key      string   `json:"key"`
 	Label    string   `json:"label"`
 	Cells    []string `json:"cells"`
-	Relative bool     `json:"relative"` // true only beside the other side, as "Steeper"
-	Src      []int    `json:"src"`
+	Relative bool     `json:"relative"`
+	Src      []int    `json:"src"`   // of all cells
+	Sides    []Cell   `json:"sides"` // the cells with who says them, and what others say
 }
 
 // Measured is one workload measured on the sides; null where it was not.
@@ -262,6 +292,7 @@ type Measured struct {
 type PageFigure struct {
 	Metric string     `json:"metric"`
 	Values []*float64 `json:"values"`
+	Date   string     `json:"date"` // the page's own, else the day it was seen
 	SeenAt string     `json:"seen_at"`
 	Src    []int      `json:"src"`
 }
@@ -323,6 +354,19 @@ type Passage struct {
 type Contrast struct {
 	Passage  string `json:"passage"`
 	Relation string `json:"relation"` // different_workload, different_source, different_value
+}
+
+// Said is the date of what the first page of the passage states, with that page.
+func (p *Passage) Said() (first PassageSource, date string) {
+	if len(p.Sources) == 0 {
+		return PassageSource{}, ""
+	}
+	first = p.Sources[0]
+	asOf := ""
+	if p.AsOf != nil {
+		asOf = *p.AsOf
+	}
+	return first, DateOf(asOf, first.PublishedAt, first.SeenAt)
 }
 
 // PassageSource is a page on which a passage stands.

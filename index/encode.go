@@ -98,6 +98,7 @@ func (c *Comparison) Encode(w *record.Writer) {
 	} else {
 		w.Omit()
 	}
+	w.Strs("conflicts", c.Conflicts)
 	w.Close()
 }
 

@@ -59,6 +59,7 @@ func encodeFigure(w *record.Writer, f Figure) {
 	w.Str("unit", f.Unit)
 	w.Str("display", f.Display)
 	w.StrOrNull("as_of", f.AsOf)
+	w.Str("date", f.Date)
 	w.Str("seen_at", f.SeenAt)
 	ints(w, "src", f.Src)
 	w.Str("why", f.Why)
@@ -75,6 +76,7 @@ func encodeOtherFigure(w *record.Writer, f OtherFigure) {
 	w.Number("value", f.Value)
 	w.Str("display", f.Display)
 	w.StrOrNull("as_of", f.AsOf)
+	w.Str("date", f.Date)
 	w.Str("seen_at", f.SeenAt)
 	ints(w, "src", f.Src)
 	w.Str("status", f.Status)
@@ -94,13 +96,24 @@ func encodeTrait(w *record.Writer, t ToolTrait) {
 	w.Open()
 	w.Str("key", t.Key)
 	w.Str("label", t.Label)
-	w.Strs("values", t.Values)
-	ints(w, "src", t.Src)
-	w.Str("status", t.Status)
-	if len(t.Others) > 0 {
-		record.List(w, "others", t.Others, encodeOtherTrait)
-	}
+	t.fields(w)
 	w.Close()
+}
+
+func encodeCell(w *record.Writer, c Cell) {
+	w.Open()
+	c.fields(w)
+	w.Close()
+}
+
+func (c *Cell) fields(w *record.Writer) {
+	w.Strs("values", c.Values)
+	ints(w, "src", c.Src)
+	w.Str("status", c.Status)
+	if len(c.Others) > 0 {
+		record.List(w, "others", c.Others, encodeOtherTrait)
+	}
+	w.Int("others_total", int64(c.OthersTotal))
 }
 
 func encodeOtherTrait(w *record.Writer, t OtherTrait) {
@@ -152,6 +165,7 @@ func encodeRow(w *record.Writer, r Row) {
 	w.Strs("cells", r.Cells)
 	w.Flag("relative", r.Relative)
 	ints(w, "src", r.Src)
+	record.List(w, "sides", r.Sides, encodeCell)
 	w.Close()
 }
 
@@ -170,6 +184,7 @@ func encodePageFigure(w *record.Writer, f PageFigure) {
 	w.Open()
 	w.Str("metric", f.Metric)
 	numbers(w, "values", f.Values)
+	w.Str("date", f.Date)
 	w.Str("seen_at", f.SeenAt)
 	ints(w, "src", f.Src)
 	w.Close()

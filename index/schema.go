@@ -67,9 +67,19 @@ func (s *schemaWriter) ref(t reflect.Type) map[string]any {
 
 func (s *schemaWriter) object(t reflect.Type) map[string]any {
 	properties, required := map[string]any{}, []string{}
+	s.fields(t, properties, &required)
+	return map[string]any{"type": "object", "properties": properties, "required": required}
+}
+
+// fields adds the fields of a struct, and those of structs that it embeds.
+func (s *schemaWriter) fields(t reflect.Type, properties map[string]any, required *[]string) {
 	for i := range t.NumField() {
 		f := t.Field(i)
 		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if f.Anonymous && name == "" {
+			s.fields(f.Type, properties, required)
+			continue
+		}
 		if !f.IsExported() || name == "-" {
 			continue
 		}
@@ -78,10 +88,9 @@ func (s *schemaWriter) object(t reflect.Type) map[string]any {
 		}
 		properties[name] = s.field(t, name, f.Type)
 		if !strings.Contains(options, "omit") {
-			required = append(required, name)
+			*required = append(*required, name)
 		}
 	}
-	return map[string]any{"type": "object", "properties": properties, "required": required}
 }
 
 // field is the schema of a field with what the tables say of it.

@@ -21,9 +21,9 @@ type claimed struct {
 // measuredEvidence lists every statement of a measured metric of a tool: of
 // what most pages state first, each workload by itself, the newest first. None
 // is shown instead of another, because workloads differ.
-func measuredEvidence(id names.Resolution, metric string, pages []Page, cfg Config) []Observation {
+func measuredEvidence(id names.Resolution, metric string, pages []*view) []Observation {
 	var all []*claimed
-	for _, v := range views(pages, cfg, ownPage(id.ID)) {
+	for _, v := range pages {
 		for _, f := range v.Facts {
 			m, ok := f.Body.(record.Measurement)
 			if !ok || v.id(m.Tool) != id.ID || slug(m.Metric) != slug(metric) {
@@ -74,7 +74,7 @@ func compareClaimed(a, b *claimed) int {
 func (c *claimed) public(id string) Observation {
 	return Observation{
 		Metric: c.m.Metric, Value: c.m.Value, Low: c.m.Low, High: c.m.High, Display: measurementDisplay(c.m), Raw: c.m.Raw,
-		Status: statusStated, Day: dayString(c.day), AsOf: string(c.m.AsOf), SeenAt: c.view.seenDay(),
+		Status: statusStated, Date: c.view.dateOf(c.m.AsOf), Day: dayString(c.day), AsOf: string(c.m.AsOf), SeenAt: c.view.seenDay(),
 		Site: c.view.Head.Source, URL: c.view.Head.URL, Path: append([]string{}, c.evidence.Path...), Quote: c.evidence.Quote,
 		Workload: normal(c.m.Workload), AttributedTo: normal(string(c.m.AttributedTo)),
 		Passage: PassageID(record.KindMeasurement, []string{id}, c.key),

@@ -31,6 +31,7 @@ func Comparison(sides []names.Resolution, pages []Page, cfg Config) *index.Compa
 		for _, f := range v.Facts {
 			g.add(v, f)
 		}
+		g.rows.endPage(v)
 	}
 	d := g.document()
 	d.Sample = anySample(g.views)
@@ -43,7 +44,7 @@ func Comparison(sides []names.Resolution, pages []Page, cfg Config) *index.Compa
 	d.Sources = c.assign(g.views)
 	d.SourcesTotal, d.SourceNames = len(g.views), siteNames(g.views)
 	_, d.NewestSeen = seenSpan(g.views)
-	d.Rows = slices.DeleteFunc(d.Rows, func(r index.Row) bool { return len(r.Src) == 0 })
+	d.Rows, d.Conflicts = finishRows(d.Rows)
 	d.PageFigures = slices.DeleteFunc(d.PageFigures, func(f index.PageFigure) bool { return len(f.Src) == 0 })
 	d.Verdicts = slices.DeleteFunc(d.Verdicts, func(v index.VerdictRef) bool { return len(v.Src) == 0 })
 	return d
@@ -135,7 +136,7 @@ func (g *beside) add(v *view, f record.Fact) {
 		}
 	case record.Trait:
 		if side := g.side(v, b.Tool); side >= 0 && g.set(v, b.Tool, b.Versus) {
-			g.rows.add(v, side, b)
+			g.rows.add(side, b)
 		}
 	case record.Stat:
 		if side := g.side(v, b.Tool); side >= 0 {

@@ -71,6 +71,7 @@ func TestRowsLineUp(t *testing.T) {
 	want := []string{
 		"orm: Yes | No relative=false [1 2]",
 		"learning_curve: Steeper | Shallow relative=true [1]",
+		"learning_curve: Gentle |  relative=false [2]",
 		"debugger:  | Yes relative=false [1]",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -85,8 +86,8 @@ func TestPageFigures(t *testing.T) {
 	}
 	d := fold.Comparison(sides("Django", "Flask"), []fold.Page{print("a", "2019-09-01", 42300, 44800), print("b", "2025-01-01", 85600, 68000), print("c", "2025-01-02", 85600, 68000)}, cfg)
 	want := []index.PageFigure{
-		{Metric: "github_stars", Values: []*float64{ptr(85600.0), ptr(68000.0)}, SeenAt: "2025-01-02", Src: []int{1, 2}},
-		{Metric: "github_stars", Values: []*float64{ptr(42300.0), ptr(44800.0)}, SeenAt: "2019-09-01", Src: []int{3}},
+		{Metric: "github_stars", Values: []*float64{ptr(85600.0), ptr(68000.0)}, Date: "2025-01-02", SeenAt: "2025-01-02", Src: []int{1, 2}},
+		{Metric: "github_stars", Values: []*float64{ptr(42300.0), ptr(44800.0)}, Date: "2019-09-01", SeenAt: "2019-09-01", Src: []int{3}},
 	}
 	if diff := cmp.Diff(want, d.PageFigures); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

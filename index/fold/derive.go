@@ -20,11 +20,11 @@ func Derive(tools []*index.Tool) *index.Comparison {
 	if d == nil {
 		return nil
 	}
-	s := &derivedSources{numbers: map[string]int{}}
-	d.Rows, d.RowsTotal = deriveRows(tools, s)
+	s := newBorrowed(nil)
+	d.Rows, d.RowsTotal, d.Conflicts = deriveRows(tools, s)
 	d.PageFigures, d.FiguresTotal = deriveFigures(tools, s)
 	d.Measured, d.MeasuredTotal = deriveMeasured(tools)
-	d.Sources = s.list
+	d.Sources = append([]index.Source{}, s.list...)
 	related := refs{}
 	for _, t := range tools {
 		for _, id := range t.Comparisons {
@@ -71,45 +71,62 @@ func newDerived(tools []*index.Tool) *index.Comparison {
 	return d
 }
 
-// derivedSources numbers the sources of several documents anew.
-type derivedSources struct {
+// borrowed are the sources of several documents, numbered anew.
+type borrowed struct {
 	list    []index.Source
 	numbers map[string]int // by URL
 }
 
-// cite returns the numbers of a document's sources, of those that are listed
-// or still can be; the first of them is enough.
-func (s *derivedSources) cite(t *index.Tool, src []int) []int {
+// newBorrowed begins with the sources of a document, which keep their numbers.
+func newBorrowed(list []index.Source) *borrowed {
+	s := &borrowed{list: slices.Clone(list), numbers: map[string]int{}}
+	for _, source := range list {
+		s.numbers[source.URL] = source.N
+	}
+	return s
+}
+
+// cite returns the numbers of sources of a document.
+func (s *borrowed) cite(t *index.Tool, src []int) []int {
+	numbers := []int{}
 	for _, n := range src {
 		if n < 1 || n > len(t.Sources) {
 			continue
 		}
 		source := t.Sources[n-1]
 		if s.numbers[source.URL] == 0 {
-			if len(s.list) == MaxInline {
-				continue
-			}
 			source.N = len(s.list) + 1
 			s.list = append(s.list, source)
 			s.numbers[source.URL] = source.N
 		}
-		return []int{s.numbers[source.URL]}
+		numbers = append(numbers, s.numbers[source.URL])
 	}
-	return nil
+	return sortedNumbers(numbers)
+}
+
+// cell is a trait of a document with its sources numbered anew.
+func (s *borrowed) cell(t *index.Tool, trait index.ToolTrait) index.Cell {
+	c := trait.Cell
+	c.Src = s.cite(t, trait.Src)
+	c.Others = slices.Clone(trait.Others)
+	for i := range c.Others {
+		c.Others[i].Src = s.cite(t, c.Others[i].Src)
+	}
+	return c
 }
 
 // deriveRows sets the traits of tools side by side, those that the most tools
 // have first.
-func deriveRows(tools []*index.Tool, s *derivedSources) (list []index.Row, total int) {
+func deriveRows(tools []*index.Tool, s *borrowed) (list []index.Row, total int, conflicts []string) {
 	byKey := map[string]*index.Row{}
 	for side, t := range tools {
 		for _, trait := range t.Traits {
 			r := byKey[trait.Key]
 			if r == nil {
-				r = &index.Row{Key: trait.Key, Label: trait.Label, Cells: make([]string, len(tools))}
+				r = &index.Row{Key: trait.Key, Label: trait.Label, Cells: make([]string, len(tools)), Sides: emptyCells(len(tools))}
 				byKey[trait.Key] = r
 			}
-			r.Cells[side] = strings.Join(trait.Values, ", ")
+			r.Cells[side], r.Sides[side] = cellText(trait.Values), trait.Cell
 		}
 	}
 	list = make([]index.Row, 0, len(byKey))
@@ -126,16 +143,30 @@ func deriveRows(tools []*index.Tool, s *derivedSources) (list []index.Row, total
 	total = len(list)
 	list = list[:min(total, MaxRows)]
 	for i := range list {
-		list[i].Src = []int{}
-		for _, t := range tools {
-			at := slices.IndexFunc(t.Traits, func(x index.ToolTrait) bool { return x.Key == list[i].Key })
-			if at >= 0 {
-				list[i].Src = append(list[i].Src, s.cite(t, t.Traits[at].Src)...)
+		for side, t := range tools {
+			if trait := traitOf(t, list[i].Key); trait != nil {
+				list[i].Sides[side] = s.cell(t, *trait)
 			}
 		}
-		list[i].Src = sortedNumbers(list[i].Src)
 	}
-	return slices.DeleteFunc(list, func(r index.Row) bool { return len(r.Src) == 0 }), total
+	list, conflicts = finishRows(list)
+	return list, total, conflicts
+}
+
+// traitOf returns the trait of a document with a key, nil if it has none.
+func traitOf(t *index.Tool, key string) *index.ToolTrait {
+	if at := slices.IndexFunc(t.Traits, func(x index.ToolTrait) bool { return x.Key == key }); at >= 0 {
+		return &t.Traits[at]
+	}
+	return nil
+}
+
+func emptyCells(n int) []index.Cell {
+	list := make([]index.Cell, n)
+	for i := range list {
+		list[i] = index.Cell{Values: []string{}, Src: []int{}}
+	}
+	return list
 }
 
 func filled(cells []string) int {
@@ -154,7 +185,7 @@ func sortedNumbers(list []int) []int {
 }
 
 // deriveFigures sets the figures of tools side by side.
-func deriveFigures(tools []*index.Tool, s *derivedSources) (list []index.PageFigure, total int) {
+func deriveFigures(tools []*index.Tool, s *borrowed) (list []index.PageFigure, total int) {
 	list = []index.PageFigure{}
 	for _, m := range record.Metrics() {
 		p := index.PageFigure{Metric: documentMetric(m.Name), Values: make([]*float64, len(tools)), Src: []int{}}
@@ -165,7 +196,7 @@ func deriveFigures(tools []*index.Tool, s *derivedSources) (list []index.PageFig
 			}
 			if src := s.cite(t, t.Figures[at].Src); len(src) > 0 {
 				p.Values[side], p.Src = t.Figures[at].Value, append(p.Src, src...)
-				p.SeenAt = max(p.SeenAt, t.Figures[at].SeenAt)
+				p.Date, p.SeenAt = max(p.Date, t.Figures[at].Date), max(p.SeenAt, t.Figures[at].SeenAt)
 			}
 		}
 		p.Src = sortedNumbers(p.Src)

@@ -8,21 +8,23 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// Observation is one statement of a figure with all that decides its rank.
+// Observation is one statement of a figure, or of an attribute, with all that
+// decides its rank.
 type Observation struct {
-	Metric    string   `json:"metric"` // as documents name it, e.g. github_stars
+	Metric    string   `json:"metric"` // as documents name it, e.g. github_stars; of an attribute its key
 	Value     *float64 `json:"value"`
 	Low       *float64 `json:"low"`
 	High      *float64 `json:"high"`
 	Display   string   `json:"display"`
 	Raw       string   `json:"raw"`
-	Status    string   `json:"status"` // shown, agrees, lags, superseded, conflicts, absent (stated as none), stated (a measurement)
-	Why       string   `json:"why"`    // of the shown one: only, authority, newest, precision, order
-	Day       string   `json:"day"`    // the date by which it is ranked
+	Status    string   `json:"status"` // shown, agrees, lags, superseded, conflicts, worded, absent (stated as none), stated (a measurement), relative (only beside other tools)
+	Why       string   `json:"why"`    // of the shown one: only, authority, newest, precision, order, majority
+	Date      string   `json:"date"`   // as_of, else the page's own date, else the day it was seen; documents print it
+	Day       string   `json:"day"`    // the last day of date, by which it is ranked
 	AsOf      string   `json:"as_of,omitempty"`
 	SeenAt    string   `json:"seen_at"`
 	Stale     bool     `json:"stale"`
-	Authority bool     `json:"authority"` // the source counts the metric itself
+	Authority bool     `json:"authority"` // the source counts the metric itself, or the page is the tool's own
 	Past      bool     `json:"past"`      // from an earlier version of its page
 	Site      string   `json:"site"`
 	URL       string   `json:"url"`
@@ -33,17 +35,24 @@ type Observation struct {
 	Workload     string `json:"workload,omitempty"`
 	AttributedTo string `json:"attributed_to,omitempty"`
 	Passage      string `json:"passage,omitempty"` // id
+
+	// Of attributes only.
+	Label  string   `json:"label,omitempty"` // as the page writes it
+	Values []string `json:"values,omitempty"`
+	Versus []string `json:"versus,omitempty"` // the other tools of its table
 }
 
 // Evidence lists everything behind a metric of a tool (github.stars or
 // github_stars): the shown observation first, the other current ones by their
 // precedence, stated absences, and what earlier versions of pages said, the
 // newest first. Of a metric that is measured, as throughput, it lists every
-// statement with its workload; of one that nobody states, nothing.
+// statement with its workload, and of an attribute (license, "Built-in ORM")
+// every cell; of what nobody states, nothing.
 func Evidence(id names.Resolution, metric string, pages []Page, history []History, cfg Config) []Observation {
 	m, ok := metricNamed(metric)
 	if !ok {
-		return measuredEvidence(id, metric, pages, cfg)
+		all := views(pages, cfg, ownPage(id.ID))
+		return append(traitEvidence(id, metric, all), measuredEvidence(id, metric, all)...)
 	}
 	figs := figures{}
 	var absent []Observation
@@ -73,7 +82,8 @@ func Evidence(id names.Resolution, metric string, pages []Page, history []Histor
 	return append(all, pastEvidence(m, id.ID, list, history)...)
 }
 
-// pastEvidence lists what earlier versions of pages said and none says now.
+// pastEvidence lists what earlier versions of pages said and their newest does
+// not say: only the newest version of a page is evidence.
 func pastEvidence(m record.Metric, id string, current []*observed, history []History) []Observation {
 	var past []Observation
 	for _, o := range pastObserved(m, id, history) {
@@ -81,9 +91,6 @@ func pastEvidence(m record.Metric, id string, current []*observed, history []His
 			continue
 		}
 		o.status = statusSuperseded
-		if len(current) > 0 && compareFigures(m, o, current[0]) == 0 {
-			o.status = statusAgrees
-		}
 		p := o.public(m)
 		p.Past = true
 		past = append(past, p)
@@ -94,12 +101,12 @@ func pastEvidence(m record.Metric, id string, current []*observed, history []His
 
 // repeats reports whether o is the same statement of the same page.
 func (c *observed) repeats(o *observed) bool {
-	return c.view.Head.URL == o.view.Head.URL && c.view.seen == o.view.seen && c.same(o)
+	return c.view.Head.URL == o.view.Head.URL && c.same(o)
 }
 
 func (o *observed) public(m record.Metric) Observation {
 	p := Observation{
-		Metric: documentMetric(m.Name), Display: o.display(m), Raw: o.raw, Status: o.status, Day: dayString(o.day),
+		Metric: documentMetric(m.Name), Display: o.display(m), Raw: o.raw, Status: o.status, Date: o.date(), Day: dayString(o.day),
 		AsOf: string(o.asOf), SeenAt: dayString(o.view.seen), Stale: o.stale,
 		Authority: o.view.Head.Source == m.Authority, Site: o.view.Head.Source, URL: o.view.Head.URL,
 		Path: append([]string{}, o.path...), Quote: o.quote,

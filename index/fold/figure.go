@@ -132,6 +132,7 @@ func judge(m record.Metric, list []*observed, fresh time.Duration) (why string) 
 // The reasons why an observation is shown.
 const (
 	whyOnly      = "only"
+	whyMajority  = "majority" // of traits only
 	whyNewest    = "newest"
 	whyAuthority = "authority"
 	whyPrecision = "precision"
@@ -199,7 +200,7 @@ func (f figures) figure(m record.Metric, fresh time.Duration, c *citer) *figureD
 		metric: m, observations: list, groups: groups,
 		Figure: index.Figure{
 			Metric: documentMetric(m.Name), Label: m.Label, Unit: m.Unit,
-			Display: first.lead.display(m), AsOf: first.lead.asOfString(), SeenAt: dayString(first.seen),
+			Display: first.lead.display(m), AsOf: first.lead.asOfString(), Date: first.lead.date(), SeenAt: dayString(first.seen),
 			Why: why, Total: len(list),
 		},
 	}
@@ -228,7 +229,7 @@ func (d *figureDraft) wantOthers(c *citer) {
 	for i := range d.Others {
 		g := others[i]
 		d.Others[i] = index.OtherFigure{
-			Display: g.lead.display(d.metric), AsOf: g.lead.asOfString(), SeenAt: dayString(g.seen), Status: g.lead.status,
+			Display: g.lead.display(d.metric), AsOf: g.lead.asOfString(), Date: g.lead.date(), SeenAt: dayString(g.seen), Status: g.lead.status,
 		}
 		if d.metric.Type != record.Version {
 			d.Others[i].Value = &g.lead.in.value
@@ -302,6 +303,8 @@ func (o *observed) asOfString() *string {
 	s := string(o.asOf)
 	return &s
 }
+
+func (o *observed) date() string { return o.view.dateOf(o.asOf) }
 
 // documentMetric is the name of a metric in documents.
 func documentMetric(name string) string { return strings.ReplaceAll(name, ".", "_") }

@@ -206,7 +206,7 @@ func TestEvidence(t *testing.T) {
 		"85.6K agrees  stackshare 2025-11-02",
 		"85.6K agrees  stackshare 2025-11-01",
 		"42.3K superseded  stackshare 2019-09-01",
-		"85,490 agrees  github 2025-10-28 past",
+		"85,490 superseded  github 2025-10-28 past",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
@@ -214,8 +214,47 @@ func TestEvidence(t *testing.T) {
 	if list := fold.Evidence(known["Rocket"], "github_stars", corpus(), nil, cfg); len(list) != 1 || list[0].Status != "absent" || list[0].Value != nil {
 		t.Errorf("a stated absence: %+v", list)
 	}
-	if list := fold.Evidence(known["Django"], "no.metric", corpus(), nil, cfg); list != nil {
+	if list := fold.Evidence(known["Django"], "no.metric", corpus(), nil, cfg); len(list) != 0 {
 		t.Errorf("an unknown metric: %+v", list)
+	}
+}
+
+// Only the newest version of a page is evidence, and what it says now is not
+// listed as its past.
+func TestEarlierVersionsAreSuperseded(t *testing.T) {
+	p := page("article", record.PageArticle, "x", "2025-11-28", tool("Django", record.RoleSubject), rounded("Django", "github.stars", 3600, 50))
+	p.Head.PublishedAt = "2025-11-20"
+	var history []fold.History
+	for day, v := range map[string]float64{"2025-11-18": 3100, "2025-11-19": 3400, "2025-11-20": 3600} {
+		past := page("article", record.PageArticle, "x", day)
+		history = append(history, fold.History{Tools: known, Entry: record.HistoryEntry{
+			Schema: 1, Source: past.Head.Source, URL: past.Head.URL, SeenAt: past.Head.SeenAt, Stats: []record.Stat{rounded("Django", "github.stars", v, 50)},
+		}})
+	}
+	var got []string
+	for _, o := range fold.Evidence(known["Django"], "github.stars", []fold.Page{p}, history, cfg) {
+		got = append(got, o.Display+" "+o.Status+" "+o.Date)
+	}
+	want := []string{"3.6K shown 2025-11-20", "3.4K superseded 2025-11-19", "3.1K superseded 2025-11-18"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	if f := foldTool(t, "Django", p).Figures[0]; f.Date != "2025-11-20" || f.SeenAt != "2025-11-28" {
+		t.Errorf("the document has the date %s, seen %s", f.Date, f.SeenAt)
+	}
+}
+
+func TestDates(t *testing.T) {
+	for _, tc := range []struct{ asOf, published, want string }{
+		{"", "", "2025-11-28"}, {"", "2025-11", "2025-11"}, {"2025", "2025-11", "2025"}, {"2025-10-01", "2025-11-01", "2025-10-01"},
+		{"2031-01-01", "2025-11-01", "2025-11-28"}, {"", "2026", "2025-11-28"}, {"", "2025-12", "2025-11-28"},
+	} {
+		p := page("article", record.PageArticle, "x", "2025-11-28", tool("Django", record.RoleSubject), asOf(rounded("Django", "github.stars", 3600, 50), record.Date(tc.asOf)))
+		p.Head.PublishedAt = record.Date(tc.published)
+		shown, evidence := foldTool(t, "Django", p).Figures[0].Date, fold.Evidence(known["Django"], "github.stars", []fold.Page{p}, nil, cfg)[0].Date
+		if shown != tc.want || evidence != tc.want {
+			t.Errorf("as of %q on a page of %q: %s in the document, %s in evidence, want %s", tc.asOf, tc.published, shown, evidence, tc.want)
+		}
 	}
 }
 

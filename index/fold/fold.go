@@ -21,6 +21,10 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
+// Version is that of the rules: where it differs from the one that documents
+// were folded by, they are folded again.
+const Version = 1
+
 // Limits of what stands inline in a document; totals count everything.
 const (
 	MaxInline = 20  // observations, citations, references of one list

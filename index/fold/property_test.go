@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"slices"
+	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"github.com/stackdex/stackdex/index"
@@ -21,10 +24,11 @@ func everything(t *testing.T, pages []fold.Page, history []fold.History) []byte 
 		d := fold.Tool(known[name], pages, history, cfg)
 		tools = append(tools, d)
 		all = append(all, d, fold.Evidence(known[name], "github.stars", pages, history, cfg), fold.Series(known[name], "github.stars", pages, history))
+		all = append(all, fold.Evidence(known[name], "license", pages, history, cfg), fold.Evidence(known[name], "Built-in ORM", pages, history, cfg))
 	}
 	all = append(all, fold.Derive(tools))
 	for _, set := range [][]string{{"Django", "Flask"}, {"Rocket", "Django"}, {"FastAPI", "Django"}, {"Django", "Laravel", "Node.js"}} {
-		all = append(all, fold.Comparison(sides(set...), pages, cfg))
+		all = append(all, fold.Comparison(sides(set...), pages, cfg), joined(pages, set, tools))
 	}
 	keys := map[string]bool{}
 	for _, p := range pages {
@@ -39,6 +43,15 @@ func everything(t *testing.T, pages []fold.Page, history []fold.History) []byte 
 		passages[key] = fold.Passages(key, pages, pages, cfg)
 	}
 	return encode(t, append(all, passages))
+}
+
+// joined is a comparison with what the tools' documents show; nil if there is none.
+func joined(pages []fold.Page, set []string, tools []*index.Tool) *index.Comparison {
+	c := fold.Comparison(sides(set...), pages, cfg)
+	if c != nil {
+		fold.Join(c, slices.DeleteFunc(slices.Clone(tools), func(t *index.Tool) bool { return t == nil }))
+	}
+	return c
 }
 
 // TestOrderDoesNotMatter folds random pages in several orders and with
@@ -136,17 +149,90 @@ func TestEverythingShownIsCited(t *testing.T) {
 	})
 }
 
-func checkCited(r *rapid.T, d *index.Tool) {
-	cited := func(what string, src []int) {
+// TestShowAndCompareDoNotContradictEachOther holds cells of comparisons to
+// their tools' documents.
+func TestShowAndCompareDoNotContradictEachOther(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		pages := append(corpus(), randomPages(r)...)
+		django, flask := fold.Tool(known["Django"], pages, nil, cfg), fold.Tool(known["Flask"], pages, nil, cfg)
+		d := fold.Comparison(sides("Django", "Flask"), pages, cfg)
+		before := map[string]string{} // what the pages of the comparison show
+		for _, row := range d.Rows {
+			checkRow(r, d, row)
+			for side, c := range row.Sides {
+				before[fmt.Sprint(row.Key, row.Relative, side)] = strings.ToLower(strings.Join(c.Values, ", "))
+			}
+		}
+		fold.Join(d, []*index.Tool{flask, django})
+		for _, row := range d.Rows {
+			checkRow(r, d, row)
+			for side, tool := range []*index.Tool{django, flask} {
+				cell := row.Sides[side]
+				at := slices.IndexFunc(tool.Traits, func(t index.ToolTrait) bool { return t.Key == row.Key })
+				if at < 0 || row.Relative {
+					continue
+				}
+				shown := tool.Traits[at]
+				if diff := cmp.Diff(shown.Values, cell.Values); diff != "" {
+					r.Fatalf("%s of %s: show and compare differ:\n%s", row.Key, tool.ID, diff)
+				}
+				if shown.Status == "conflicts" && !slices.Contains(d.Conflicts, row.Key) {
+					r.Fatalf("the conflict about %s of %s is not told", row.Key, tool.ID)
+				}
+				said := []string{strings.ToLower(strings.Join(cell.Values, ", "))}
+				for _, o := range cell.Others {
+					said = append(said, strings.ToLower(strings.Join(o.Values, ", ")))
+				}
+				if was := before[fmt.Sprint(row.Key, row.Relative, side)]; was != "" && !slices.Contains(said, was) && cell.Unlisted() == 0 {
+					r.Fatalf("%s of %s: what the pages of the comparison say is lost: %s", row.Key, tool.ID, was)
+				}
+			}
+		}
+	})
+}
+
+// checkRow holds the cells of a row to what is said of them.
+func checkRow(r *rapid.T, d *index.Comparison, row index.Row) {
+	cited := citedIn(r, d.ID, d.Sources)
+	cited(row.Key, row.Src)
+	if len(row.Cells) != len(d.Tools) || len(row.Sides) != len(d.Tools) {
+		r.Fatalf("%s: %d cells and %d sides", row.Key, len(row.Cells), len(row.Sides))
+	}
+	for side, c := range row.Sides {
+		if (row.Cells[side] == "") != (len(c.Values) == 0) {
+			r.Fatalf("%s: cell %q, values %q", row.Key, row.Cells[side], c.Values)
+		}
+		if len(c.Values) > 0 {
+			cited(row.Key+" "+row.Cells[side], c.Src)
+		}
+		for _, o := range c.Others {
+			cited(row.Key+" "+o.Status, o.Src)
+			if o.Status == "conflicts" && c.Status != "conflicts" {
+				r.Fatalf("%s: the status of a cell in conflict is %q", row.Key, c.Status)
+			}
+		}
+		if len(c.Others) > fold.MaxInline || c.OthersTotal < len(c.Others) {
+			r.Fatalf("%s: %d of %d other values", row.Key, len(c.Others), c.OthersTotal)
+		}
+	}
+}
+
+// citedIn returns what checks references to sources.
+func citedIn(r *rapid.T, id string, sources []index.Source) func(what string, src []int) {
+	return func(what string, src []int) {
 		if len(src) == 0 {
-			r.Fatalf("%s: %s has no source", d.ID, what)
+			r.Fatalf("%s: %s has no source", id, what)
 		}
 		for _, n := range src {
-			if n < 1 || n > len(d.Sources) || d.Sources[n-1].N != n {
-				r.Fatalf("%s: %s cites source %d of %d", d.ID, what, n, len(d.Sources))
+			if n < 1 || n > len(sources) || sources[n-1].N != n {
+				r.Fatalf("%s: %s cites source %d of %d", id, what, n, len(sources))
 			}
 		}
 	}
+}
+
+func checkCited(r *rapid.T, d *index.Tool) {
+	cited := citedIn(r, d.ID, d.Sources)
 	for _, f := range d.Figures {
 		cited(f.Metric, f.Src)
 		for _, o := range f.Others {

@@ -9,198 +9,159 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// rows are the attributes of the sides of a comparison as pages print them.
-// The cells of a row are of one page: a cell may make sense only beside the
-// others of its page.
+// rows are the attributes of the sides of a comparison: of each side by the
+// rule of tools' documents, but for what makes sense only beside the cells of
+// its page, which stays together.
 type rows struct {
-	sides int
-	byKey map[string]*row
+	sides []*traits
+	tied  map[string]*tiedRow
+	page  map[string]*pageRow // of the page that is read
 }
 
-type row struct {
-	attribute
-	pages  []*pageRow
-	labels map[string]int
-}
-
+// pageRow is one attribute of one page.
 type pageRow struct {
-	view  *view
-	cells []string
-	raw   [][]string
+	cells []string // as printed
+	facts []sideTrait
+	tied  bool // a cell is relative or a measurement
 }
 
-func newRows(sides int) *rows { return &rows{sides: sides, byKey: map[string]*row{}} }
+type sideTrait struct {
+	side int
+	record.Trait
+}
 
-func (r *rows) add(v *view, side int, f record.Trait) {
+func newRows(sides int) *rows {
+	r := &rows{sides: make([]*traits, sides), tied: map[string]*tiedRow{}, page: map[string]*pageRow{}}
+	for i := range r.sides {
+		r.sides[i] = newTraits()
+	}
+	return r
+}
+
+func (r *rows) add(side int, f record.Trait) {
 	if len(f.Values) == 0 {
 		return
 	}
 	a := attributeOf(f.Attribute)
-	e := r.byKey[a.key]
-	if e == nil {
-		e = &row{attribute: a, labels: map[string]int{}}
-		r.byKey[a.key] = e
+	p := r.page[a.key]
+	if p == nil {
+		p = &pageRow{cells: make([]string, len(r.sides))}
+		r.page[a.key] = p
 	}
-	e.labels[a.label]++
-	if n := len(e.pages); n == 0 || e.pages[n-1].view != v {
-		e.pages = append(e.pages, &pageRow{view: v, cells: make([]string, r.sides), raw: make([][]string, r.sides)})
-	}
-	p := e.pages[len(e.pages)-1]
+	p.facts = append(p.facts, sideTrait{side, f})
+	p.tied = p.tied || relative(f.Values) || a.quantity(f)
 	text := normal(f.Raw)
 	if text == "" {
 		text = strings.Join(f.Values, ", ")
 	}
-	if have := p.cells[side]; have == "" || a.label == e.label && len(text) > len(have) {
-		p.cells[side], p.raw[side] = cut(text, maxValue), f.Values
+	if len(text) > len(p.cells[side]) {
+		p.cells[side] = cut(text, maxValue)
 	}
 }
 
-// best is the row of the page that fills the most cells, then the newest.
-func (r *row) best() *pageRow {
-	best := r.pages[0]
-	for _, p := range r.pages[1:] {
-		if p.filled() > best.filled() {
-			best = p
+// endPage takes in the rows of the page that was read.
+func (r *rows) endPage(v *view) {
+	for key, p := range r.page {
+		if p.tied {
+			r.tie(v, key, p)
+			continue
+		}
+		for _, f := range p.facts {
+			r.sides[f.side].add(v, f.Trait)
 		}
 	}
-	return best
+	clear(r.page)
 }
 
-func (p *pageRow) filled() int {
-	n := 0
-	for _, c := range p.cells {
-		if c != "" {
-			n++
+// rowLine is a row of the document while rows are ordered.
+type rowLine struct {
+	attribute
+	labels map[string]int
+	pages  int
+	cells  []*traitCell // shown, by side; nil: not known
+	texts  []string
+	tied   *tiedRow // nil: the sides are apart
+}
+
+// lines returns all rows; those that fill more cells first, then in the order
+// of the table of attributes, then those that most pages have.
+func (r *rows) lines() []*rowLine {
+	var all []*rowLine
+	apart := map[string]*rowLine{}
+	for side, t := range r.sides {
+		for key, row := range t.rows {
+			l := apart[key]
+			if l == nil {
+				l = &rowLine{attribute: row.attribute, labels: map[string]int{}, cells: make([]*traitCell, len(r.sides)), texts: make([]string, len(r.sides))}
+				apart[key] = l
+				all = append(all, l)
+			}
+			for label, n := range row.labels {
+				l.labels[label] += n
+			}
+			l.pages += row.pages()
+			l.cells[side] = row.ordered()[0]
+			l.texts[side] = cellText(l.cells[side].values)
 		}
 	}
-	return n
-}
-
-func (p *pageRow) relative() bool {
-	return slices.ContainsFunc(p.raw, relative)
-}
-
-// document lists rows that fill more cells first, then in the order of the
-// table of attributes, then those that most pages have.
-func (r *rows) document(c *citer) (list []index.Row, total int) {
-	all := make([]*row, 0, len(r.byKey))
-	for _, e := range r.byKey {
-		all = append(all, e)
+	for _, t := range r.tied {
+		all = append(all, t.line())
 	}
-	slices.SortFunc(all, func(a, b *row) int {
+	slices.SortFunc(all, func(a, b *rowLine) int {
 		return cmp.Or(
-			cmp.Compare(b.best().filled(), a.best().filled()),
+			cmp.Compare(filled(b.texts), filled(a.texts)),
 			cmp.Compare(a.order, b.order),
-			cmp.Compare(len(b.pages), len(a.pages)),
+			cmp.Compare(b.pages, a.pages),
 			cmp.Compare(a.key, b.key),
+			compareBool(a.tied != nil, b.tied != nil),
 		)
 	})
+	return all
+}
+
+// document fills the rows in, whose pages are still to be chosen.
+func (r *rows) document(c *citer) (list []index.Row, total int) {
+	all := r.lines()
 	list = make([]index.Row, min(len(all), MaxRows))
+	var others cellDrafts
 	for i := range list {
-		best := all[i].best()
-		var by cites
-		for _, p := range all[i].pages {
-			if slices.Equal(p.cells, best.cells) {
-				by.add(p.view)
+		l := all[i]
+		list[i] = index.Row{
+			Key: l.key, Label: labelOf(l.label, l.labels), Cells: l.texts, Relative: l.tied != nil,
+			Src: []int{}, Sides: emptyCells(len(r.sides)),
+		}
+		for side := range r.sides {
+			to := &list[i].Sides[side]
+			switch row := r.sides[side].rows[l.key]; {
+			case l.tied != nil:
+				others = append(others, l.tied.draft(side, to, c))
+			case row != nil:
+				others = append(others, row.draft(to, c))
 			}
 		}
-		label := traitRow{attribute: all[i].attribute, labels: all[i].labels}
-		list[i] = index.Row{Key: all[i].key, Label: label.labelOf(), Cells: best.cells, Relative: best.relative()}
-		c.want(by, &list[i].Src)
 	}
+	others.want(c)
 	return list, len(all)
 }
 
-// measuredRows are measurements side by side, by metric, unit and workload.
-type measuredRows map[string]*measuredRow
-
-type measuredRow struct {
-	metric, unit, workload string
-	sides                  []*sideMeasured
-	own                    bool // it stands on a page that is this comparison
-	key                    string
-}
-
-type sideMeasured struct {
-	record.Measurement
-	day int
-}
-
-// measuredKey is equal for what may stand side by side. Without a workload that
-// is only what stands in one place of one page and has one author.
-func measuredKey(v *view, m record.Measurement, e record.Evidence) string {
-	parts := []string{lower(m.Metric), lower(m.Unit), lower(m.Workload)}
-	if parts[2] == "" {
-		parts = append(parts, v.Head.URL, lower(string(m.AttributedTo)))
-		parts = append(parts, e.Path...)
-	}
-	return strings.Join(parts, "\x00")
-}
-
-func (r measuredRows) add(v *view, side, sides int, m record.Measurement, evidence record.Evidence) {
-	key := measuredKey(v, m, evidence)
-	e := r[key]
-	if e == nil {
-		e = &measuredRow{key: key, metric: m.Metric, unit: normal(m.Unit), workload: normal(m.Workload), sides: make([]*sideMeasured, sides)}
-		r[key] = e
-	}
-	e.own = e.own || v.Head.PageType == record.PageComparison
-	day := v.date
-	if d, ok := lastDay(m.AsOf); ok {
-		day = min(d, v.seen)
-	}
-	if have := e.sides[side]; have == nil || day > have.day {
-		e.sides[side] = &sideMeasured{m, day}
-	}
-}
-
-func (m *measuredRow) filled() int {
-	n := 0
-	for _, s := range m.sides {
-		if s != nil {
-			n++
-		}
-	}
-	return n
-}
-
-// document lists what was measured on the most sides first. Of articles, which
-// are about more than this set, only what stands side by side counts.
-func (r measuredRows) document(ids []string) (list []index.Measured, total int) {
-	all := make([]*measuredRow, 0, len(r))
-	for _, m := range r {
-		if m.own || m.filled() > 1 {
-			all = append(all, m)
-		}
-	}
-	slices.SortFunc(all, func(a, b *measuredRow) int {
-		return cmp.Or(
-			cmp.Compare(b.filled(), a.filled()),
-			cmp.Compare(a.metric, b.metric), cmp.Compare(a.unit, b.unit), cmp.Compare(a.workload, b.workload),
-			cmp.Compare(a.key, b.key),
-		)
-	})
-	list = []index.Measured{}
-	for _, m := range all[:min(len(all), MaxInline)] {
-		d := index.Measured{Metric: m.metric, Unit: m.unit, Workload: m.workload}
-		for i, s := range m.sides {
-			if s == nil {
-				d.Values, d.Display, d.Passages = append(d.Values, nil), append(d.Display, ""), append(d.Passages, "")
-				continue
+// finishRows drops what no listed page says, and returns the keys of the rows
+// on which sources disagree.
+func finishRows(list []index.Row) (kept []index.Row, conflicts []string) {
+	conflicts = []string{}
+	for i := range list {
+		r := &list[i]
+		r.Src = []int{}
+		for side := range r.Sides {
+			dropUncited(&r.Sides[side])
+			if len(r.Sides[side].Src) == 0 {
+				r.Cells[side] = ""
 			}
-			d.Values = append(d.Values, s.Value)
-			d.Display = append(d.Display, measurementDisplay(withoutUnit(s.Measurement)))
-			d.Passages = append(d.Passages, PassageID(record.KindMeasurement, ids[i:i+1], textKey(record.KindMeasurement, measurementText(s.Measurement))))
+			r.Src = append(r.Src, r.Sides[side].Src...)
+			if r.Sides[side].Status == statusConflicts && !slices.Contains(conflicts, r.Key) {
+				conflicts = append(conflicts, r.Key)
+			}
 		}
-		list = append(list, d)
+		r.Src = sortedNumbers(r.Src)
 	}
-	return list, len(all)
-}
-
-// withoutUnit drops a unit that the row names, but for a percent sign.
-func withoutUnit(m record.Measurement) record.Measurement {
-	if !strings.HasPrefix(m.Unit, "%") {
-		m.Unit = ""
-	}
-	return m
+	return slices.DeleteFunc(list, func(r index.Row) bool { return len(r.Src) == 0 }), conflicts
 }

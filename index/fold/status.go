@@ -16,8 +16,13 @@ const (
 	statusSuperseded = "superseded" // it was true once; its source, or the shown one, has counted since
 	statusConflicts  = "conflicts"  // worth a person's look
 	statusAbsent     = "absent"     // stated as none
+	statusRelative   = "relative"   // makes sense only beside other tools, and stays on its comparison
 	statusStated     = "stated"     // a measurement, which stands beside those of other workloads
 )
+
+// statusWorded is that of a trait in other words: nobody can say whether it
+// agrees.
+const statusWorded = "worded"
 
 // statusOf judges an observation beside the shown one.
 func statusOf(m record.Metric, o, shown *observed) string {

@@ -251,8 +251,7 @@ func (g *gathered) finish(t *index.Tool) {
 		t.Figures = append(t.Figures, d.Figure)
 	}
 	for i := range t.Traits {
-		r := &t.Traits[i]
-		r.Others = slices.DeleteFunc(r.Others, func(o index.OtherTrait) bool { return len(o.Src) == 0 })
+		dropUncited(&t.Traits[i].Cell)
 	}
 	t.Traits = slices.DeleteFunc(t.Traits, func(r index.ToolTrait) bool { return len(r.Src) == 0 })
 	t.Pros = slices.DeleteFunc(t.Pros, func(p index.Point) bool { return len(p.Src) == 0 })

@@ -40,9 +40,9 @@ func newTraits() *traits {
 	return &traits{rows: map[string]*traitRow{}, read: map[string]readTrait{}}
 }
 
-// add takes a trait, unless it makes sense only beside another tool or is a
-// measurement, which keeps its workload among the claims.
-func (t *traits) add(v *view, f record.Trait) {
+// add takes a trait and returns its cell; nil if it makes sense only beside
+// another tool or is a measurement, which keeps its workload among the claims.
+func (t *traits) add(v *view, f record.Trait) *traitCell {
 	beside := len(f.Versus) > 0
 	f = mainLanguages(f)
 	key := f.Attribute + "\x00" + strings.Join(f.Values, "\x00")
@@ -60,6 +60,7 @@ func (t *traits) add(v *view, f record.Trait) {
 		c.said++
 		c.row.labels[r.label]++
 	}
+	return r.cell
 }
 
 // mainLanguages leaves of a repository's languages those with a large share,
@@ -76,7 +77,7 @@ func mainLanguages(f record.Trait) record.Trait {
 
 func (t *traits) readTrait(f record.Trait, beside bool) readTrait {
 	a := attributeOf(f.Attribute)
-	if len(f.Values) == 0 || beside && relative(f.Values) || a.crisp != language && measured(f.Attribute, f.Values) {
+	if len(f.Values) == 0 || beside && relative(f.Values) || a.quantity(f) {
 		return readTrait{}
 	}
 	form, ok := newCell(a, f.Values)
@@ -96,42 +97,58 @@ func (t *traits) readTrait(f record.Trait, beside bool) readTrait {
 	return readTrait{c, a.label}
 }
 
-// ordered returns the cells of a row, the shown one first: of the tool's own
-// page, said by the most pages, the newest, said
-// most often, the more precise, by text.
+// quantity reports whether a cell is a measurement.
+func (a attribute) quantity(f record.Trait) bool {
+	return a.crisp != language && measured(f.Attribute, f.Values)
+}
+
+// ordered returns the cells of a row, the shown one first.
 func (r *traitRow) ordered() []*traitCell {
 	list := make([]*traitCell, 0, len(r.cells))
 	for _, c := range r.cells {
 		list = append(list, c)
 	}
-	slices.SortFunc(list, func(a, b *traitCell) int {
-		return cmp.Or(
-			compareBool(b.own, a.own),
-			cmp.Compare(len(b.cites), len(a.cites)),
-			cmp.Compare(b.cites.newest(), a.cites.newest()),
-			cmp.Compare(b.said, a.said),
-			cmp.Compare(len(b.key), len(a.key)),
-			cmp.Compare(a.key, b.key),
-		)
-	})
+	slices.SortFunc(list, func(a, b *traitCell) int { _, c := traitPrecedence(a, b); return c })
 	return list
 }
 
-// newest is the last day on which one of the pages was seen.
+// traitPrecedence compares two cells of a row: of the tool's own page, said by
+// the most pages, the newest, said most often, the more precise, by text; and
+// names what decided.
+func traitPrecedence(a, b *traitCell) (why string, c int) {
+	if c := compareBool(b.own, a.own); c != 0 {
+		return whyAuthority, c
+	}
+	if c := cmp.Compare(len(b.cites), len(a.cites)); c != 0 {
+		return whyMajority, c
+	}
+	if c := cmp.Compare(b.cites.newest(), a.cites.newest()); c != 0 {
+		return whyNewest, c
+	}
+	if c := cmp.Compare(b.said, a.said); c != 0 {
+		return whyMajority, c
+	}
+	if c := cmp.Compare(len(b.key), len(a.key)); c != 0 {
+		return whyPrecision, c
+	}
+	return whyOrder, cmp.Compare(a.key, b.key)
+}
+
+// newest is the last date of one of the pages.
 func (c cites) newest() int {
 	day := 0
 	for i, v := range c {
-		if i == 0 || v.seen > day {
-			day = v.seen
+		if i == 0 || v.date > day {
+			day = v.date
 		}
 	}
 	return day
 }
 
 // labelOf is what most pages write, by the alphabet if they are equal.
-func (r *traitRow) labelOf() string {
-	best, most := r.label, 0
-	for label, n := range r.labels {
+func labelOf(label string, labels map[string]int) string {
+	best, most := label, 0
+	for label, n := range labels {
 		if n > most || n == most && label < best {
 			best, most = label, n
 		}
@@ -150,24 +167,15 @@ func (t *traits) document(c *citer) (list []index.ToolTrait, conflicts []string,
 		return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(b.pages(), a.pages()), cmp.Compare(a.key, b.key))
 	})
 	list = make([]index.ToolTrait, min(len(rows), MaxRows))
-	others := make([][]*traitCell, len(list))
+	others := make(cellDrafts, len(list))
 	for i := range list {
-		cells := rows[i].ordered()
-		shown := cells[0]
-		list[i] = index.ToolTrait{Key: rows[i].key, Label: rows[i].labelOf(), Values: shown.values, Status: statusAgrees}
-		c.want(shown.cites, &list[i].Src)
-		others[i] = cells[1:]
-		for _, o := range others[i] {
-			if compareCells(rows[i].attribute, shown.cell, o.cell) == statusConflicts {
-				list[i].Status = statusConflicts
-				conflicts = append(conflicts, rows[i].key)
-				break
-			}
+		list[i] = index.ToolTrait{Key: rows[i].key, Label: labelOf(rows[i].label, rows[i].labels)}
+		others[i] = rows[i].draft(&list[i].Cell, c)
+		if list[i].Status == statusConflicts {
+			conflicts = append(conflicts, rows[i].key)
 		}
 	}
-	for i := range list {
-		list[i].Others = otherTraits(rows[i], rows[i].ordered(), c)
-	}
+	others.want(c)
 	return list, conflicts, len(rows)
 }
 
@@ -179,33 +187,13 @@ func (r *traitRow) pages() int {
 	return n
 }
 
-// otherTraits lists what others say of a row, conflicts first.
-func otherTraits(r *traitRow, cells []*traitCell, c *citer) []index.OtherTrait {
-	type other struct {
-		*traitCell
-		status string
-	}
-	var all []other
-	for _, o := range cells[1:] {
-		all = append(all, other{o, compareCells(r.attribute, cells[0].cell, o.cell)})
-	}
-	slices.SortStableFunc(all, func(a, b other) int {
-		return compareBool(b.status == statusConflicts, a.status == statusConflicts)
-	})
-	list := make([]index.OtherTrait, min(len(all), MaxInline))
-	for i := range list {
-		list[i] = index.OtherTrait{Values: all[i].values, Status: all[i].status}
-		c.want(all[i].cites, &list[i].Src)
-	}
-	return list
-}
-
 // licenses returns the licences of the shown cell.
 func (t *traits) licenses() []string {
 	list := []string{}
 	if r := t.rows["license"]; r != nil {
-		for _, v := range r.ordered()[0].values {
-			if !slices.ContainsFunc(r.ordered()[0].values, func(w string) bool { return slices.Contains(refines[w], v) }) {
+		shown := r.ordered()[0].values
+		for _, v := range shown {
+			if !slices.ContainsFunc(shown, func(w string) bool { return slices.Contains(refines[w], v) }) {
 				list = append(list, v)
 			}
 		}

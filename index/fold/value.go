@@ -106,8 +106,6 @@ func compareCells(a attribute, shown, other cell) string {
 	return statusWorded
 }
 
-const statusWorded = "worded"
-
 // meet reports whether two lists have a value in common, or one that is the
 // other less precisely.
 func meet(a, b []string) bool {

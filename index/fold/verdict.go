@@ -132,7 +132,7 @@ func (g *beside) pageFigures(c *citer) (list []index.PageFigure, total int) {
 	})
 	list = make([]index.PageFigure, min(len(all), MaxInline))
 	for i := range list {
-		list[i] = index.PageFigure{Metric: documentMetric(all[i].metric), Values: all[i].values, SeenAt: dayString(all[i].view.seen)}
+		list[i] = index.PageFigure{Metric: documentMetric(all[i].metric), Values: all[i].values, Date: all[i].view.dateOf(""), SeenAt: dayString(all[i].view.seen)}
 		c.want(all[i].cites, &list[i].Src)
 	}
 	return list, len(all)

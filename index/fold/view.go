@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/names"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -67,6 +68,11 @@ func (v *view) seenDay() string {
 		v.day = dayString(v.seen)
 	}
 	return v.day
+}
+
+// dateOf is the date of a statement of the page, as precise as it is given.
+func (v *view) dateOf(asOf record.Date) string {
+	return index.DateOf(string(asOf), publishedAt(v), v.seenDay())
 }
 
 func compareViews(a, b *view) int {

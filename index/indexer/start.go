@@ -11,6 +11,7 @@ import (
 	"github.com/cespare/xxhash/v2"
 
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/fold"
 	"github.com/stackdex/stackdex/index/state"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -115,7 +116,7 @@ func (x *Indexer) checkFold() error {
 	if err != nil {
 		return fmt.Errorf("fingerprint of folding: %w", err)
 	}
-	fingerprint := fmt.Sprintf("%d-%x", index.DocumentSchema, xxhash.Sum64(b))
+	fingerprint := fmt.Sprintf("%d-%d-%x", index.DocumentSchema, fold.Version, xxhash.Sum64(b))
 	if x.cfg.State.Meta().Fold == fingerprint {
 		return nil
 	}

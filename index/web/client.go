@@ -82,6 +82,11 @@ func (c *Client) Resolve(ctx context.Context, name string) (Resolution, error) {
 	return all[0], nil
 }
 
+// Topics is Library.Topics.
+func (c *Client) Topics(ctx context.Context, tool string) ([]fold.Topic, error) {
+	return get[[]fold.Topic](ctx, c, "/v1/tools/"+url.PathEscape(tool)+"/evidence", nil)
+}
+
 // Evidence is Library.Evidence.
 func (c *Client) Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error) {
 	return get[[]fold.Observation](ctx, c, "/v1/tools/"+url.PathEscape(tool)+"/evidence/"+url.PathEscape(metric), nil)

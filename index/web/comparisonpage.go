@@ -1,9 +1,14 @@
 package web
 
 import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
 	"net/http"
 
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/fold"
 )
 
 // comparisonView is what the page of a comparison shows.
@@ -31,12 +36,36 @@ type measuredView struct {
 	Places []*place // each once
 }
 
+// join sets what the documents of a comparison's tools show before its rows.
+func (s *Server) join(ctx context.Context, c *index.Comparison) error {
+	var tools []*index.Tool
+	for _, id := range c.Tools {
+		doc, err := s.Library.Document(ctx, index.Ref{Index: index.Tools, ID: id})
+		if errors.Is(err, index.ErrNotFound) {
+			continue
+		}
+		t := &index.Tool{}
+		if err == nil {
+			err = json.Unmarshal(doc, t)
+		}
+		if err != nil {
+			return fmt.Errorf("tools/%s: %w", id, err)
+		}
+		tools = append(tools, t)
+	}
+	fold.Join(c, tools)
+	return nil
+}
+
 func (s *Server) comparisonView(r *http.Request) (*comparisonView, error) {
 	v := &comparisonView{}
 	if err := s.load(r, index.Comparisons, &v.Comparison); err != nil {
 		return nil, err
 	}
 	c := &v.Comparison
+	if err := s.join(r.Context(), c); err != nil {
+		return nil, err
+	}
 	v.Title = c.Title + " · stackdex"
 	names := map[string]string{}
 	for _, side := range c.Sides {

@@ -40,7 +40,8 @@ type Server struct {
 //	/v1/search                       questions         /v1/resolve        names
 //	/v1/tool                         a tool by name    POST /v1/mentions  names in a text
 //	/v1/{tools,comparisons,passages}/{id}              /v1/compare        side by side
-//	/v1/tools/{id}/evidence/{metric}                   /v1/tools/{id}/history/{metric}
+//	/v1/tools/{id}/evidence          what to ask       /v1/tools/{id}/history/{metric}
+//	/v1/tools/{id}/evidence/{metric} or an attribute, as license
 //	/v1/export/{index}               NDJSON            /v1/status
 //	/healthz                         alive             /readyz            answers searches
 func (s *Server) Handler() http.Handler {
@@ -52,6 +53,9 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("GET /v1/resolve", s.api(s.resolve))
 	mux.HandleFunc("POST /v1/mentions", s.api(s.mentions))
 	mux.HandleFunc("GET /v1/compare", s.api(s.compare))
+	mux.HandleFunc("GET /v1/tools/{id}/evidence", s.api(func(r *http.Request) (any, error) {
+		return s.Library.Topics(r.Context(), r.PathValue("id"))
+	}))
 	mux.HandleFunc("GET /v1/tools/{id}/evidence/{metric}", s.api(func(r *http.Request) (any, error) {
 		return s.Library.Evidence(r.Context(), r.PathValue("id"), r.PathValue("metric"))
 	}))

@@ -39,7 +39,7 @@ func (s *Server) pages(mux *http.ServeMux) {
 // parsePage reads templates that are part of the program: a fault in one is
 // found by every test.
 func parsePage(name string) *template.Template {
-	funcs := template.FuncMap{"link": safeLink, "words": words, "bar": bar, "amount": amount, "most": mostVotes, "votes": votes}
+	funcs := template.FuncMap{"link": safeLink, "words": words, "bar": bar, "amount": amount, "most": mostVotes, "votes": votes, "unlisted": index.Cell.Unlisted}
 	return template.Must(template.New(name).Funcs(funcs).ParseFS(templateFiles, "templates/layout.html", "templates/"+name))
 }
 

@@ -31,14 +31,9 @@ func (s *Server) places(ctx context.Context, ids []string) (map[string]*place, e
 		if err != nil {
 			return nil, fmt.Errorf("passages/%s: %w", id, err)
 		}
-		if len(p.Sources) == 0 {
-			continue
+		if first, date := p.Said(); date != "" {
+			found[id] = &place{Site: first.Site, URL: first.URL, Day: date}
 		}
-		first := place{Site: p.Sources[0].Site, URL: p.Sources[0].URL, Day: p.Sources[0].SeenAt}
-		if p.AsOf != nil && *p.AsOf != "" {
-			first.Day = *p.AsOf
-		}
-		found[id] = &first
 	}
 	return found, nil
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"encoding/json"
 	"html/template"
 	"net/http"
@@ -122,10 +123,7 @@ func siteOf(sources []index.Source, src []int) string {
 }
 
 func figureDay(f index.Figure) string {
-	if f.AsOf != nil && *f.AsOf != "" {
-		return *f.AsOf
-	}
-	return f.SeenAt
+	return cmp.Or(f.Date, f.SeenAt)
 }
 
 // clip shortens s to n characters.

@@ -180,7 +180,8 @@ func unknownTool(name string, r names.Resolution) error {
 }
 
 // Compare returns the comparison of the tools that a person calls by these
-// names; one that no page made is derived from the tools' documents.
+// names, with what the tools' documents know beside it; one that no page made is
+// derived from them.
 func (l *Library) Compare(ctx context.Context, called []string) (*index.Comparison, error) {
 	if len(called) < 2 || len(called) > MaxSides {
 		return nil, say(index.ErrQuery, "a comparison has 2 to %d tools, not %d", MaxSides, len(called))
@@ -200,6 +201,7 @@ func (l *Library) Compare(ctx context.Context, called []string) (*index.Comparis
 		if err := json.Unmarshal(doc, &c); err != nil {
 			return nil, fmt.Errorf("document of comparison %s: %w", fold.ComparisonID(ids), err)
 		}
+		fold.Join(&c, tools)
 		return &c, nil
 	}
 	if !errors.Is(err, index.ErrNotFound) {
@@ -214,7 +216,17 @@ func (l *Library) Compare(ctx context.Context, called []string) (*index.Comparis
 // MaxSides is the number of tools that can stand side by side.
 const MaxSides = 5
 
-// Evidence lists everything behind a figure of a tool.
+// Topics lists what Evidence can be asked of a tool.
+func (l *Library) Topics(ctx context.Context, tool string) ([]fold.Topic, error) {
+	t, err := l.Tool(ctx, tool)
+	if err != nil {
+		return nil, err
+	}
+	return fold.Topics(t), nil
+}
+
+// Evidence lists everything behind a figure, a measured metric or an attribute
+// of a tool.
 func (l *Library) Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error) {
 	t, err := l.Tool(ctx, tool)
 	if err != nil {

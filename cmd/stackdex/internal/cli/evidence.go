@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -13,15 +12,19 @@ import (
 
 type evidenceCmd struct {
 	Tool   string `arg:"" help:"Name of a tool."`
-	Metric string `arg:"" help:"Name of a metric, as github.stars."`
+	Metric string `arg:"" optional:"" help:"Name of a metric or an attribute, as github.stars or license; none: list those that pages state."`
 	JSON   bool   `name:"json" help:"Print JSON."`
 }
 
 func (evidenceCmd) Help() string {
-	return `Each line is what one page says: whether it is the value shown, agrees with it, lags behind, is superseded or conflicts, and why. Measurements are stated, each with its workload.
+	return `Each line is what one page says: whether it is the value shown, agrees with it, lags behind, is superseded, conflicts or is worded otherwise, and why. Only the newest version of a page is evidence; what an earlier one said is superseded. Measurements are stated, each with its workload. A cell that makes sense only beside other tools is relative; a stated absence is absent.
 
+The date is what the page says the figure is as of, else the date that the page gives itself, else the day on which it was seen; show, export and compare print the same one. Seen is the day on which that version of the page was last seen.
+
+  stackdex evidence django                what can be asked
   stackdex evidence django github.stars
-  stackdex evidence django throughput`
+  stackdex evidence django throughput
+  stackdex evidence django "built-in ORM"`
 }
 
 func (c *evidenceCmd) Run(a *app) (err error) {
@@ -30,6 +33,9 @@ func (c *evidenceCmd) Run(a *app) (err error) {
 		return err
 	}
 	defer closing(&err, done)
+	if c.Metric == "" {
+		return c.topics(a, lib)
+	}
 	observations, err := lib.Evidence(a.ctx, c.Tool, c.Metric)
 	if err != nil {
 		return err
@@ -38,28 +44,55 @@ func (c *evidenceCmd) Run(a *app) (err error) {
 		return a.printJSON(observations)
 	}
 	if len(observations) == 0 {
-		return noFigure(a.ctx, lib, c.Tool, c.Metric)
+		return nothingStated(a.ctx, lib, c.Tool, c.Metric)
 	}
 	printEvidence(a.out, observations)
 	return nil
 }
 
-// printEvidence writes a line a page: why a figure is shown, or how a
-// measurement was made.
+// topics lists what can be asked.
+func (c *evidenceCmd) topics(a *app, lib reading) error {
+	topics, err := lib.Topics(a.ctx, c.Tool)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return a.printJSON(topics)
+	}
+	if len(topics) == 0 {
+		return fmt.Errorf("no page states a figure or an attribute of %q", c.Tool)
+	}
+	var rows [][]string
+	for _, t := range topics {
+		others := ""
+		if t.Others > 0 {
+			others = fmt.Sprintf("and %d more", t.Others)
+		}
+		rows = append(rows, []string{screen.Clean(t.Name), screen.Clean(t.Kind), screen.Cut(t.Label, 40), screen.Cut(t.Display, 44), status(a.out, t.Status), others})
+	}
+	a.out.Table([]string{"ask for", "", "", "shown", "status", ""}, rows)
+	return nil
+}
+
+// printEvidence writes a line a page: why something is shown, how a measurement
+// was made, or beside which tools a cell stands.
 func printEvidence(s *screen.Screen, observations []fold.Observation) {
 	how := "why"
 	var rows [][]string
 	for _, o := range observations {
 		reason := o.Why
-		if o.Passage != "" {
+		switch {
+		case o.Passage != "":
 			how, reason = "workload", o.Workload
 			if o.AttributedTo != "" {
 				reason = strings.TrimPrefix(reason+", by "+o.AttributedTo, ", ")
 			}
+		case o.Status == "relative":
+			reason = "beside " + strings.Join(o.Versus, ", ")
 		}
-		rows = append(rows, []string{status(s, o.Status), figureText(o.Display), o.Day, screen.Cut(reason, 40), screen.Clean(o.Site), screen.Clean(o.URL), screen.Cut(strings.Join(o.Path, " > "), 40)})
+		rows = append(rows, []string{status(s, o.Status), screen.Cut(figureText(o.Display), 44), screen.Clean(o.Date), screen.Cut(reason, 40), screen.Clean(o.Site), screen.Clean(o.URL), screen.Clean(o.SeenAt), screen.Cut(strings.Join(o.Path, " > "), 40)})
 	}
-	s.Table([]string{"status", "value", "date", how, "site", "page", "under"}, rows)
+	s.Table([]string{"status", "value", "date", how, "site", "page", "seen", "under"}, rows)
 }
 
 func status(s *screen.Screen, name string) string {
@@ -107,31 +140,48 @@ func (c *historyCmd) Run(a *app) (err error) {
 // noSeries says which figures of a tool there are instead, or that what was
 // asked for is measured, which makes no series.
 func noSeries(ctx context.Context, lib reading, tool, metric string) error {
-	if stated, err := lib.Evidence(ctx, tool, metric); err != nil || len(stated) > 0 {
-		return cmp.Or(err, fmt.Errorf("%q is measured, each time in its own way, and makes no series; `stackdex evidence %q %q` lists what pages state", metric, tool, metric))
+	stated, err := lib.Evidence(ctx, tool, metric)
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(stated, func(o fold.Observation) bool { return o.Passage != "" }) {
+		return fmt.Errorf("%q is measured, each time in its own way, and makes no series; `stackdex evidence %q %q` lists what pages state", metric, tool, metric)
 	}
 	return noFigure(ctx, lib, tool, metric)
 }
 
-// noFigure says which figures of a tool there are instead.
-func noFigure(ctx context.Context, lib library, tool, metric string) error {
-	t, err := lib.Tool(ctx, tool)
+// nothingStated says what pages state of a tool instead.
+func nothingStated(ctx context.Context, lib reading, tool, metric string) error {
+	topics, err := lib.Topics(ctx, tool)
 	if err != nil {
 		return err
 	}
 	var known []string
-	for _, f := range t.Figures {
-		known = append(known, string(f.Metric))
+	for _, t := range topics {
+		known = append(known, screen.Clean(t.Name))
 	}
-	for _, c := range t.Claims {
-		if metric := screen.Clean(c.Metric); !slices.Contains(known, metric) {
-			known = append(known, metric)
+	if len(known) == 0 {
+		return fmt.Errorf("no page states a figure or an attribute of %q", tool)
+	}
+	return fmt.Errorf("no page says %q of %s; there are %s", metric, tool, strings.Join(known, ", "))
+}
+
+// noFigure says which figures of a tool make a series instead.
+func noFigure(ctx context.Context, lib reading, tool, metric string) error {
+	topics, err := lib.Topics(ctx, tool)
+	if err != nil {
+		return err
+	}
+	var known []string
+	for _, t := range topics {
+		if t.Kind == "figure" {
+			known = append(known, t.Name)
 		}
 	}
 	if len(known) == 0 {
-		return fmt.Errorf("no page prints a figure of %s", t.Name)
+		return fmt.Errorf("no page prints a figure of %q", tool)
 	}
-	return fmt.Errorf("no page says %q of %s; there are %s", metric, t.Name, strings.Join(known, ", "))
+	return fmt.Errorf("no page prints %q of %s; there are %s", metric, tool, strings.Join(known, ", "))
 }
 
 // printSeries writes a line a day with a bar, since a curve is read faster

@@ -62,6 +62,7 @@ type figureLine struct {
 	Value   *float64 `json:"value"`
 	Display string   `json:"display"`
 	AsOf    *string  `json:"as_of"`
+	Date    string   `json:"date"`
 	SeenAt  string   `json:"seen_at"`
 	Status  string   `json:"status"` // shown, agrees, lags, superseded or conflicts
 	Site    string   `json:"site"`
@@ -90,8 +91,8 @@ func exportFigures(a *app, lib library, w io.Writer, format string) error {
 
 func figureLines(t *index.Tool) []figureLine {
 	var lines []figureLine
-	add := func(metric, display, seen, status string, value *float64, asOf *string, src []int) {
-		line := figureLine{Tool: t.ID, Name: t.Name, Metric: metric, Value: value, Display: display, AsOf: asOf, SeenAt: seen, Status: status}
+	add := func(line figureLine, src []int) {
+		line.Tool, line.Name = t.ID, t.Name
 		for _, s := range t.Sources {
 			if len(src) > 0 && s.N == src[0] {
 				line.Site, line.URL = s.Site, s.URL
@@ -100,9 +101,9 @@ func figureLines(t *index.Tool) []figureLine {
 		lines = append(lines, line)
 	}
 	for _, f := range t.Figures {
-		add(f.Metric, f.Display, f.SeenAt, "shown", f.Value, f.AsOf, f.Src)
+		add(figureLine{Metric: f.Metric, Value: f.Value, Display: f.Display, AsOf: f.AsOf, Date: f.Date, SeenAt: f.SeenAt, Status: "shown"}, f.Src)
 		for _, o := range f.Others {
-			add(f.Metric, o.Display, o.SeenAt, o.Status, o.Value, o.AsOf, o.Src)
+			add(figureLine{Metric: f.Metric, Value: o.Value, Display: o.Display, AsOf: o.AsOf, Date: o.Date, SeenAt: o.SeenAt, Status: o.Status}, o.Src)
 		}
 	}
 	return lines
@@ -119,7 +120,7 @@ func figureWriter(w io.Writer, format string) (write func(figureLine) error, flu
 	write = func(l figureLine) error {
 		if header {
 			header = false
-			if err := out.Write([]string{"tool", "name", "metric", "value", "display", "as_of", "seen_at", "status", "site", "url"}); err != nil {
+			if err := out.Write([]string{"tool", "name", "metric", "value", "display", "as_of", "seen_at", "status", "site", "url", "date"}); err != nil {
 				return err
 			}
 		}
@@ -130,7 +131,7 @@ func figureWriter(w io.Writer, format string) (write func(figureLine) error, flu
 		if l.AsOf != nil {
 			asOf = *l.AsOf
 		}
-		return out.Write([]string{cell(l.Tool), cell(l.Name), l.Metric, value, cell(l.Display), cell(asOf), l.SeenAt, l.Status, l.Site, cell(l.URL)})
+		return out.Write([]string{cell(l.Tool), cell(l.Name), l.Metric, value, cell(l.Display), cell(asOf), l.SeenAt, l.Status, l.Site, cell(l.URL), cell(l.Date)})
 	}
 	return write, func() error {
 		out.Flush()

@@ -31,8 +31,9 @@ type namer interface {
 	Mentions(ctx context.Context, text string) (web.Prose, error)
 }
 
-// tracer is a library that knows what stands behind a figure.
+// tracer is a library that knows what stands behind a figure or an attribute.
 type tracer interface {
+	Topics(ctx context.Context, tool string) ([]fold.Topic, error)
 	Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error)
 	Series(ctx context.Context, tool, metric string) ([]fold.Point, error)
 }

@@ -70,16 +70,32 @@ func printRows(s *screen.Screen, c *index.Comparison) {
 		return
 	}
 	s.Printf("\n%s\n", s.Bold("Side by side"))
-	header := append(append([]string{""}, sideNames(c)...), "")
 	var rows [][]string
 	for _, r := range c.Rows {
-		row := []string{"  " + screen.Clean(r.Label)}
-		for _, cell := range r.Cells {
-			row = append(row, screen.Cut(cell, 44))
-		}
-		rows = append(rows, append(row, marks(r.Src)))
+		rows = append(rows, rowLines(s, r)...)
 	}
-	s.Table(header, rows)
+	s.Table(append([]string{""}, sideNames(c)...), rows)
+}
+
+// rowLines writes a row, and beneath its cells what others say.
+func rowLines(s *screen.Screen, r index.Row) [][]string {
+	const width = 44
+	lines := [][]string{make([]string, len(r.Cells)+1)}
+	lines[0][0] = "  " + screen.Clean(r.Label)
+	for i, text := range r.Cells {
+		said := []string{screen.Cut(text, width)}
+		if i < len(r.Sides) {
+			said[0] = strings.TrimSpace(said[0] + " " + marks(r.Sides[i].Src))
+			said = append(said, otherCells(s, r.Sides[i], width)...)
+		}
+		for n, t := range said {
+			if n == len(lines) {
+				lines = append(lines, make([]string, len(r.Cells)+1))
+			}
+			lines[n][i+1] = t
+		}
+	}
+	return lines
 }
 
 func printMeasured(s *screen.Screen, c *index.Comparison, cited map[string]*index.Passage) {
@@ -126,7 +142,7 @@ func printPageFigures(s *screen.Screen, c *index.Comparison) {
 			}
 			row = append(row, screen.Count(int64(*v)))
 		}
-		rows = append(rows, append(row, screen.Clean(f.SeenAt), marks(f.Src)))
+		rows = append(rows, append(row, screen.Clean(cmp.Or(f.Date, f.SeenAt)), marks(f.Src)))
 	}
 	s.Table(header, rows)
 }

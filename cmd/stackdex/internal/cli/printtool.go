@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -60,7 +61,7 @@ func printFigures(s *screen.Screen, figures []index.Figure) {
 	s.Printf("\n%s\n", s.Bold("Figures"))
 	var rows [][]string
 	for _, f := range figures {
-		rows = append(rows, []string{"  " + screen.Clean(f.Label), figureText(f.Display), day(f.AsOf, f.SeenAt), marks(f.Src), s.Dim(othersText(f))})
+		rows = append(rows, []string{"  " + screen.Clean(f.Label), figureText(f.Display), screen.Clean(cmp.Or(f.Date, f.SeenAt)), marks(f.Src), s.Dim(othersText(f))})
 	}
 	s.Table(nil, rows)
 }
@@ -69,7 +70,7 @@ func printFigures(s *screen.Screen, figures []index.Figure) {
 func othersText(f index.Figure) string {
 	var parts []string
 	for _, o := range f.Others {
-		parts = append(parts, fmt.Sprintf("%s %s %s %s", o.Status, figureText(o.Display), day(o.AsOf, o.SeenAt), marks(o.Src)))
+		parts = append(parts, fmt.Sprintf("%s %s %s %s", o.Status, figureText(o.Display), cmp.Or(o.Date, o.SeenAt), marks(o.Src)))
 	}
 	if more := f.Total - 1 - len(f.Others); more > 0 {
 		parts = append(parts, fmt.Sprintf("and %d more", more))
@@ -84,13 +85,6 @@ func figureText(display string) string {
 	return screen.Clean(display)
 }
 
-func day(asOf *string, seenAt string) string {
-	if asOf != nil && *asOf != "" {
-		return screen.Clean(*asOf)
-	}
-	return screen.Clean(seenAt)
-}
-
 func printTraits(s *screen.Screen, traits []index.ToolTrait) {
 	if len(traits) == 0 {
 		return
@@ -98,15 +92,23 @@ func printTraits(s *screen.Screen, traits []index.ToolTrait) {
 	s.Printf("\n%s\n", s.Bold("Traits"))
 	var rows [][]string
 	for _, t := range traits {
-		note := ""
-		if t.Status == "conflicts" {
-			for _, o := range t.Others {
-				note += s.Warn("conflicts: ") + joinClean(o.Values, ", ") + " " + marks(o.Src) + " "
-			}
-		}
-		rows = append(rows, []string{"  " + screen.Clean(t.Label), screen.Cut(strings.Join(t.Values, ", "), 60), marks(t.Src), strings.TrimSpace(note)})
+		rows = append(rows, []string{"  " + screen.Clean(t.Label), screen.Cut(strings.Join(t.Values, ", "), 60), marks(t.Src), strings.Join(otherCells(s, t.Cell, 60), "; ")})
 	}
 	s.Table(nil, rows)
+}
+
+// otherCells says what others say of a cell, how, and who; at most width
+// characters of each.
+func otherCells(s *screen.Screen, c index.Cell, width int) []string {
+	const most = 5
+	var parts []string
+	for _, o := range c.Others[:min(len(c.Others), most)] {
+		parts = append(parts, status(s, screen.Clean(o.Status))+": "+screen.Cut(strings.Join(o.Values, ", "), width)+" "+marks(o.Src))
+	}
+	if more := c.OthersTotal - len(parts); more > 0 {
+		parts = append(parts, s.Dim(fmt.Sprintf("and %d more", more)))
+	}
+	return parts
 }
 
 func printClaims(s *screen.Screen, claims []index.Claim, total int, cited map[string]*index.Passage) {

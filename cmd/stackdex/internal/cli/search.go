@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -128,7 +129,7 @@ func printToolHit(s *screen.Screen, t *index.Tool) {
 func hitFigures(t *index.Tool, room int) string {
 	line := ""
 	for _, f := range t.Figures[:min(3, len(t.Figures))] {
-		figure := fmt.Sprintf("%s %s (%s, %s)", f.Label, figureText(f.Display), siteOf(t.Sources, f.Src), day(f.AsOf, f.SeenAt))
+		figure := fmt.Sprintf("%s %s (%s, %s)", f.Label, figureText(f.Display), siteOf(t.Sources, f.Src), screen.Clean(cmp.Or(f.Date, f.SeenAt)))
 		longer := joinClean([]string{line, figure}, " · ")
 		if line != "" && room > 0 && len([]rune(longer)) > room {
 			break

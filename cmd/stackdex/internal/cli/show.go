@@ -20,7 +20,9 @@ type showCmd struct {
 }
 
 func (showCmd) Help() string {
-	return `A number in brackets is a source at the end of the page. Where sources disagree, the line says what the others say and whether that conflicts, is superseded by something newer, or lags behind what it was copied from.
+	return `A number in brackets is a source at the end of the page. Where sources differ, the line says what the others say and how: it agrees (the same, less precisely or at another date), conflicts, is worded otherwise (nobody can say whether it agrees), is superseded by something newer, or lags behind what it was copied from.
+
+The date of a figure is what its source says it is as of, else the date that the page gives itself, else the day on which the page was seen; evidence, export and compare print the same. Behind a source stands the day on which it was last seen.
 
   stackdex show django
   stackdex show .net --json
@@ -55,6 +57,8 @@ type compareCmd struct {
 
 func (compareCmd) Help() string {
 	return `The order of the tools does not matter. If no page compares them, the comparison is put together from what is known of each, and says so.
+
+A cell shows what the page of the tool shows (stackdex show): what its own page says, else most pages, else the newest. What other pages say stands beneath it, and whether that conflicts. A row in which cells make sense only beside each other, as Steeper, is that of one page.
 
   stackdex compare django flask
   stackdex compare quart phoenix`
@@ -123,8 +127,8 @@ func citation(p *index.Passage) string {
 	if p == nil || len(p.Sources) == 0 {
 		return ""
 	}
-	first := p.Sources[0]
-	return screen.Clean(first.Site) + ", " + day(p.AsOf, first.SeenAt)
+	first, date := p.Said()
+	return screen.Clean(first.Site) + ", " + screen.Clean(date)
 }
 
 func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

@@ -1,0 +1,82 @@
+package fold
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+// cellDraft is a cell of a document with what others say of it, whose pages are
+// still to be chosen.
+type cellDraft struct {
+	to     *index.Cell
+	others []otherCell // conflicts first
+}
+
+type otherCell struct {
+	*traitCell
+	status string
+}
+
+// draft fills a cell with what a row shows and asks for its pages.
+func (r *traitRow) draft(to *index.Cell, c *citer) cellDraft {
+	cells := r.ordered()
+	return newCellDraft(to, cells[0], cells[1:], c, func(o *traitCell) string { return compareCells(r.attribute, cells[0].cell, o.cell) })
+}
+
+// newCellDraft fills a cell with what is shown, nil if that is nothing, and judges
+// the others.
+func newCellDraft(to *index.Cell, shown *traitCell, others []*traitCell, c *citer, judge func(*traitCell) string) cellDraft {
+	*to = index.Cell{Values: []string{}, Src: []int{}, OthersTotal: len(others)}
+	if shown != nil {
+		to.Values, to.Status = shown.values, statusAgrees
+		c.want(shown.cites, &to.Src)
+	}
+	d := cellDraft{to: to}
+	for _, o := range others {
+		status := judge(o)
+		if status == statusConflicts {
+			to.Status = statusConflicts
+		}
+		d.others = append(d.others, otherCell{o, status})
+	}
+	slices.SortStableFunc(d.others, func(a, b otherCell) int {
+		return compareBool(b.status == statusConflicts, a.status == statusConflicts)
+	})
+	d.others = d.others[:min(len(d.others), MaxInline)]
+	if len(d.others) > 0 {
+		to.Others = make([]index.OtherTrait, len(d.others))
+	}
+	for i, o := range d.others {
+		to.Others[i] = index.OtherTrait{Values: o.values, Src: []int{}, Status: o.status}
+	}
+	return d
+}
+
+// cellDrafts are the cells of a document, in the order in which they are shown.
+type cellDrafts []cellDraft
+
+// want asks for the pages of what others say, of conflicts first.
+func (all cellDrafts) want(c *citer) {
+	for _, conflicts := range []bool{true, false} {
+		for _, d := range all {
+			for i, o := range d.others {
+				if (o.status == statusConflicts) == conflicts {
+					c.want(o.cites, &d.to.Others[i].Src)
+				}
+			}
+		}
+	}
+}
+
+// dropUncited leaves out of a cell what no listed page says.
+func dropUncited(cell *index.Cell) {
+	cell.Others = slices.DeleteFunc(cell.Others, func(o index.OtherTrait) bool { return len(o.Src) == 0 })
+	if len(cell.Src) == 0 {
+		cell.Values, cell.Src, cell.Status = []string{}, []int{}, ""
+	}
+}
+
+// cellText is a cell as one text.
+func cellText(values []string) string { return cut(strings.Join(values, ", "), maxValue) }

@@ -1,0 +1,86 @@
+package fold
+
+import (
+	"slices"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+// Join sets what the documents of tools show before what the pages of a
+// comparison say, and keeps that beside it: a tool's document knows all pages,
+// also those that compare it with others, and the two must not contradict each
+// other. What makes sense only beside the other cells of its page stays as it is.
+func Join(c *index.Comparison, tools []*index.Tool) {
+	s := newBorrowed(c.Sources)
+	for i := range c.Rows {
+		r := &c.Rows[i]
+		if len(r.Sides) != len(r.Cells) { // it was folded before cells told who says them
+			r.Sides = emptyCells(len(r.Cells))
+			for side, text := range r.Cells {
+				r.Sides[side].Values, r.Sides[side].Src = []string{text}, r.Src
+			}
+		}
+		if len(r.Cells) != len(c.Tools) || r.Relative {
+			continue
+		}
+		a := attributeOf(r.Key)
+		for side, id := range c.Tools {
+			at := slices.IndexFunc(tools, func(t *index.Tool) bool { return t.ID == id })
+			if at < 0 {
+				continue
+			}
+			if trait := traitOf(tools[at], r.Key); trait != nil {
+				r.Sides[side] = joinCells(a, s.cell(tools[at], *trait), r.Sides[side])
+				r.Cells[side] = cellText(r.Sides[side].Values)
+			}
+		}
+	}
+	c.Rows, c.Conflicts = finishRows(c.Rows)
+	c.SourcesTotal += len(s.list) - len(c.Sources)
+	c.Sources = s.list
+}
+
+// joinCells is the cell of a tool's document with what else is said.
+func joinCells(a attribute, shown, beside index.Cell) index.Cell {
+	list := slices.Concat(asOthers(shown), asOthers(beside))
+	total := max(shown.OthersTotal, beside.OthersTotal)
+	merged := index.Cell{Values: []string{}, Src: []int{}}
+	var first cell
+	at := map[string]int{} // of others, by key
+	for i, o := range list {
+		said, ok := newCell(a, o.Values)
+		switch {
+		case !ok:
+			continue
+		case i == 0:
+			first, merged.Values, merged.Src, merged.Status = said, o.Values, o.Src, statusAgrees
+			continue
+		case said.key == first.key:
+			merged.Src = sortedNumbers(slices.Concat(merged.Src, o.Src))
+			continue
+		}
+		if n, ok := at[said.key]; ok {
+			merged.Others[n].Src = sortedNumbers(slices.Concat(merged.Others[n].Src, o.Src))
+			continue
+		}
+		at[said.key] = len(merged.Others)
+		merged.Others = append(merged.Others, index.OtherTrait{Values: o.Values, Src: o.Src, Status: compareCells(a, first, said)})
+	}
+	slices.SortStableFunc(merged.Others, func(x, y index.OtherTrait) int {
+		return compareBool(y.Status == statusConflicts, x.Status == statusConflicts)
+	})
+	if shown.Status == statusConflicts || len(merged.Others) > 0 && merged.Others[0].Status == statusConflicts {
+		merged.Status = statusConflicts
+	}
+	merged.OthersTotal = max(total, len(merged.Others))
+	merged.Others = merged.Others[:min(len(merged.Others), MaxInline)]
+	return merged
+}
+
+// asOthers lists the values of a cell, the shown one first.
+func asOthers(c index.Cell) []index.OtherTrait {
+	if len(c.Values) == 0 {
+		return nil
+	}
+	return append([]index.OtherTrait{{Values: c.Values, Src: c.Src}}, c.Others...)
+}

@@ -1,0 +1,104 @@
+package fold
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// measuredRows are measurements side by side, by metric, unit and workload.
+type measuredRows map[string]*measuredRow
+
+type measuredRow struct {
+	metric, unit, workload string
+	sides                  []*sideMeasured
+	own                    bool // it stands on a page that is this comparison
+	key                    string
+}
+
+type sideMeasured struct {
+	record.Measurement
+	day int
+}
+
+// measuredKey is equal for what may stand side by side. Without a workload that
+// is only what stands in one place of one page and has one author.
+func measuredKey(v *view, m record.Measurement, e record.Evidence) string {
+	parts := []string{lower(m.Metric), lower(m.Unit), lower(m.Workload)}
+	if parts[2] == "" {
+		parts = append(parts, v.Head.URL, lower(string(m.AttributedTo)))
+		parts = append(parts, e.Path...)
+	}
+	return strings.Join(parts, "\x00")
+}
+
+func (r measuredRows) add(v *view, side, sides int, m record.Measurement, evidence record.Evidence) {
+	key := measuredKey(v, m, evidence)
+	e := r[key]
+	if e == nil {
+		e = &measuredRow{key: key, metric: m.Metric, unit: normal(m.Unit), workload: normal(m.Workload), sides: make([]*sideMeasured, sides)}
+		r[key] = e
+	}
+	e.own = e.own || v.Head.PageType == record.PageComparison
+	day := v.date
+	if d, ok := lastDay(m.AsOf); ok {
+		day = min(d, v.seen)
+	}
+	if have := e.sides[side]; have == nil || day > have.day {
+		e.sides[side] = &sideMeasured{m, day}
+	}
+}
+
+func (m *measuredRow) filled() int {
+	n := 0
+	for _, s := range m.sides {
+		if s != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// document lists what was measured on the most sides first. Of articles, which
+// are about more than this set, only what stands side by side counts.
+func (r measuredRows) document(ids []string) (list []index.Measured, total int) {
+	all := make([]*measuredRow, 0, len(r))
+	for _, m := range r {
+		if m.own || m.filled() > 1 {
+			all = append(all, m)
+		}
+	}
+	slices.SortFunc(all, func(a, b *measuredRow) int {
+		return cmp.Or(
+			cmp.Compare(b.filled(), a.filled()),
+			cmp.Compare(a.metric, b.metric), cmp.Compare(a.unit, b.unit), cmp.Compare(a.workload, b.workload),
+			cmp.Compare(a.key, b.key),
+		)
+	})
+	list = []index.Measured{}
+	for _, m := range all[:min(len(all), MaxInline)] {
+		d := index.Measured{Metric: m.metric, Unit: m.unit, Workload: m.workload}
+		for i, s := range m.sides {
+			if s == nil {
+				d.Values, d.Display, d.Passages = append(d.Values, nil), append(d.Display, ""), append(d.Passages, "")
+				continue
+			}
+			d.Values = append(d.Values, s.Value)
+			d.Display = append(d.Display, measurementDisplay(withoutUnit(s.Measurement)))
+			d.Passages = append(d.Passages, PassageID(record.KindMeasurement, ids[i:i+1], textKey(record.KindMeasurement, measurementText(s.Measurement))))
+		}
+		list = append(list, d)
+	}
+	return list, len(all)
+}
+
+// withoutUnit drops a unit that the row names, but for a percent sign.
+func withoutUnit(m record.Measurement) record.Measurement {
+	if !strings.HasPrefix(m.Unit, "%") {
+		m.Unit = ""
+	}
+	return m
+}
