@@ -1,6 +1,8 @@
 package fold
 
 import (
+	"strings"
+
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -37,7 +39,7 @@ func Topics(t *index.Tool) []Topic {
 			continue
 		}
 		measured[c.Metric] = len(topics)
-		topics = append(topics, Topic{Name: c.Metric, Kind: string(record.KindMeasurement), Label: c.Metric, Display: c.Display, Status: statusStated})
+		topics = append(topics, Topic{Name: c.Metric, Kind: string(record.KindMeasurement), Label: strings.ReplaceAll(c.Metric, "_", " "), Display: c.Display, Status: statusStated})
 	}
 	for _, r := range t.Traits {
 		topics = append(topics, Topic{Name: r.Key, Kind: string(record.KindTrait), Label: r.Label, Display: cellText(r.Values), Status: r.Status, Others: r.OthersTotal})

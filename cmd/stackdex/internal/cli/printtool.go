@@ -97,16 +97,26 @@ func printTraits(s *screen.Screen, traits []index.ToolTrait) {
 	s.Table(nil, rows)
 }
 
-// otherCells says what others say of a cell, how, and who; at most width
-// characters of each.
+// otherCells says what others say of a cell that is not the same in other
+// words, how it differs, and who says it, at most width characters of each; and
+// how many more values there are.
 func otherCells(s *screen.Screen, c index.Cell, width int) []string {
 	const most = 5
 	var parts []string
-	for _, o := range c.Others[:min(len(c.Others), most)] {
-		parts = append(parts, status(s, screen.Clean(o.Status))+": "+screen.Cut(strings.Join(o.Values, ", "), width)+" "+marks(o.Src))
+	agreeing := 0
+	for _, o := range c.Others {
+		switch {
+		case o.Status == "agrees":
+			agreeing++
+		case len(parts) < most:
+			parts = append(parts, status(s, screen.Clean(o.Status))+": "+screen.Cut(strings.Join(o.Values, ", "), width)+" "+marks(o.Src))
+		}
 	}
-	if more := c.OthersTotal - len(parts); more > 0 {
+	if more := c.OthersTotal - len(parts) - agreeing; more > 0 {
 		parts = append(parts, s.Dim(fmt.Sprintf("and %d more", more)))
+	}
+	if agreeing > 0 {
+		parts = append(parts, s.Dim(fmt.Sprintf("agrees: %s", counted(agreeing, "other wording"))))
 	}
 	return parts
 }
