@@ -8,6 +8,9 @@ import (
 // join adds an entry, or extends the one that has its id.
 func (c *compiler) join(e entry) error {
 	if e.ID == "" {
+		if why := junk(e.Name); why != "" {
+			return e.at.errorf("name %.60q: %s", e.Name, why)
+		}
 		e.ID = ownID(Key(e.Name))
 	}
 	if !validID(e.ID) {
@@ -49,7 +52,7 @@ func extend(old, e entry) entry {
 	} {
 		*f.to = append(slices.Clip(*f.to), *f.from...)
 	}
-	old.at, old.operator = e.at, e.operator
+	old.at, old.operator, old.owns = e.at, e.operator, old.owns || e.owns
 	return old
 }
 
@@ -61,20 +64,17 @@ func (c *compiler) rename() error {
 			if !validID(f) {
 				return e.at.errorf("tool %s: former id %.60q is none", e.ID, f)
 			}
+			if f == e.ID {
+				return e.at.errorf("tool %s: its own id stands among the former ones", e.ID)
+			}
 			if j, taken := owner[f]; taken && j != i {
 				return e.at.errorf("tools %s and %s (%s) both claim the former id %s", e.ID, c.entries[j].ID, c.entries[j].at, f)
 			}
 			owner[f] = i
 		}
 	}
-	for i, e := range c.entries {
-		seen := []string{e.ID}
-		for j, ok := owner[e.ID]; ok; j, ok = owner[c.entries[j].ID] {
-			seen = append(seen, c.entries[j].ID)
-			if j == i || len(seen) > len(c.entries) {
-				return e.at.errorf("a circle of former ids: %s", strings.Join(seen[:min(len(seen), 8)], " → "))
-			}
-		}
+	if err := c.circle(owner); err != nil {
+		return err
 	}
 	for i := range c.entries {
 		to, ok := owner[c.entries[i].ID]
@@ -85,6 +85,33 @@ func (c *compiler) rename() error {
 			to = next
 		}
 		c.merge(to, i)
+	}
+	return nil
+}
+
+// circle finds a tool that became another which became it; the error stands
+// at the first entry of the circle that is the operator's.
+func (c *compiler) circle(owner map[string]int) error {
+	through := make([]int, len(c.entries)) // number of the walk that came by
+	for i := range c.entries {
+		j, ok := i, true
+		for ; ok && through[j] == 0; j, ok = owner[c.entries[j].ID] {
+			through[j] = i + 1
+		}
+		if !ok || through[j] != i+1 {
+			continue
+		}
+		ids, first := []string{c.entries[j].ID}, j
+		for k := owner[c.entries[j].ID]; k != j; k = owner[c.entries[k].ID] {
+			ids = append(ids, c.entries[k].ID)
+			if e := c.entries[k]; e.operator && !c.entries[first].operator {
+				first = k
+			}
+		}
+		if len(ids) > 9 {
+			ids = append(ids[:8], "…")
+		}
+		return c.entries[first].at.errorf("a circle of former ids: %s", strings.Join(append(ids, c.entries[j].ID), " → "))
 	}
 	return nil
 }
@@ -120,7 +147,7 @@ func (c *compiler) tools() error {
 		if e.ID == "" {
 			continue
 		}
-		t := &tool{id: e.ID, name: clean(e.Name), kind: e.Kind, repository: repositoryURL(e.Repository), homepage: homepageURL(e.Homepage), at: e.at}
+		t := &tool{id: e.ID, name: clean(e.Name), kind: e.Kind, repository: repositoryURL(e.Repository), homepage: homepageURL(e.Homepage), at: e.at, doubtful: e.owns}
 		c.r.tools = append(c.r.tools, t)
 		if err := c.claimID(e, t); err != nil {
 			return err

@@ -73,6 +73,10 @@ func TestExtendRefuses(t *testing.T) {
 		{"an alias of another tool", "tools:\n  - {id: zork, name: Zork}\n  - {id: zurk, name: Zurk, aliases: [Golang]}", "my.yaml:3: tools zurk and go (registry/languages.yaml:"},
 		{"two tools of one alias", "tools:\n  - {id: aa1, name: Aa1, aliases: [Xyzzy]}\n  - {id: aa2, name: Aa2, aliases: [xyzzy]}", "my.yaml:3: tools aa2 and aa1 (my.yaml:2) both claim the name \"xyzzy\""},
 		{"ids renamed in a circle", "tools:\n  - {id: aa1, name: Aa1, former_ids: [aa2]}\n  - {id: aa2, name: Aa2, former_ids: [aa1]}", "my.yaml:2: a circle of former ids: aa1 → aa2"},
+		{"a tool that became itself", "tools:\n  - {id: aa1, name: Aa1, former_ids: [django, aa1]}", "my.yaml:2: tool aa1: its own id stands among the former ones"},
+		{"a circle that shipped tools lead to", "tools:\n  - {id: aa1, name: Aa1, former_ids: [django, aa2]}\n  - {id: aa2, name: Aa2, former_ids: [aa1]}", "my.yaml:2: a circle of former ids: aa1 → aa2 → aa1"},
+		{"a name that hides what it is", "tools:\n  - {name: \"Zo\\u202Erk\"}", "my.yaml:2: name \"Zo\\u202erk\": the name holds U+202E"},
+		{"a name without end", "tools:\n  - {name: " + strings.Repeat("z", 10_000) + "}", "zzz\": the name is longer than 200 characters"},
 		{"two heirs of an id", "tools:\n  - {id: aa1, name: Aa1, former_ids: [django]}\n  - {id: aa2, name: Aa2, former_ids: [django]}", "my.yaml:3: tools aa2 and aa1 (my.yaml:2) both claim the former id django"},
 		{"same and apart", "same:\n  - [Aa1, Aa2]\n  - [Aa2, Aa3]\napart:\n  - [Aa1, Aa3]", "my.yaml:5: apart: \"Aa1\" and \"Aa3\" are the same according to my.yaml:2"},
 		{"apart of one name", "apart:\n  - [Foo.js, FooJS]", "my.yaml:2: apart: \"Foo.js\" and \"FooJS\" are one name"},
@@ -123,5 +127,38 @@ func TestOperatorWinsOverEvidence(t *testing.T) {
 	a, b := table.Resolve("Zibble", names.Context{}).ID, table.Resolve("Zibble.io", names.Context{}).ID
 	if a != "zibble" || b != "zibbleio" {
 		t.Errorf("Zibble is %q, Zibble.io %q", a, b)
+	}
+}
+
+// TestDoubts: what is likely to be a mistake is told with its line, and with
+// that of the other.
+func TestDoubts(t *testing.T) {
+	for _, c := range []struct{ about, yaml, want string }{
+		{"a repository of another tool", "tools:\n  - {id: zork, name: Zork, repository: github.com/django/django}", "my.yaml:2: tool zork has the repository https://github.com/django/django, which is that of django (registry/web.yaml:"},
+		{"two tools of one repository", "tools:\n  - {id: aa1, name: Aa1, repository: acme/aa}\n  - {id: aa2, name: Aa2, repository: acme/aa}", "my.yaml:2: tool aa1 has the repository https://github.com/acme/aa, which is that of aa2 (my.yaml:3) too"},
+		{"an alias of a tool that shares its repository", "tools:\n  - {id: spring, aliases: [Sprung]}", ""},
+		{"a repository of its own", "tools:\n  - {id: zork, name: Zork, repository: acme/zork}", ""},
+	} {
+		r, err := extend(t, c.yaml)
+		if err != nil {
+			t.Fatalf("%s: %v", c.about, err)
+		}
+		if got := strings.Join(r.Doubts(), "\n"); (got == "") != (c.want == "") || !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s: doubts %q, want %q", c.about, got, c.want)
+		}
+	}
+}
+
+// TestOperatorIsTheReason: what the operator joined is explained by his line.
+func TestOperatorIsTheReason(t *testing.T) {
+	r, err := extend(t, "tools: []\nsame:\n  - [Go, Golang, Python]")
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := names.NewTable(r)
+	for name, want := range map[string]string{"Python": "the same according to my.yaml:3", "Go": "the name of a known tool (registry/languages.yaml:"} {
+		if got := table.Find(name); got.ID != "go" || !strings.Contains(got.Why, want) {
+			t.Errorf("%s is %s: %s, want %q", name, got.ID, got.Why, want)
+		}
 	}
 }

@@ -52,6 +52,7 @@ type entry struct {
 
 	at       place
 	operator bool
+	owns     bool // the operator says what its repositories are
 }
 
 // list is an entry of same or apart.

@@ -14,7 +14,7 @@ import (
 )
 
 // rules changes with the rules of this package, so that a fingerprint does.
-const rules = "1"
+const rules = "2"
 
 //go:embed registry/*.yaml
 var shipped embed.FS
@@ -32,6 +32,7 @@ type tool struct {
 	rust       bool     // has a crate, so that "name-rs" may mean it
 	vendors    []string // keys of who makes it
 	at         place
+	doubtful   bool // its repositories are the operator's word
 }
 
 // obscure reports a tool of which the registry knows little but the name: in
@@ -54,6 +55,8 @@ type Registry struct {
 	links  map[link][]*tool
 	cores  map[string][]*tool
 	alone  map[string]place // keys of apart: they merge by the registry only
+	said   map[string]place // keys of same
+	doubts []string
 
 	vendors map[string]bool // of some tool
 	phrases map[string]bool // keys that some name of the registry writes as several words
@@ -98,13 +101,18 @@ func (r *Registry) Extend(name string, yaml []byte) (*Registry, error) {
 		return nil, err
 	}
 	for i := range f.tools {
-		f.tools[i].operator = true
+		e := &f.tools[i]
+		e.operator, e.owns = true, e.Repository != "" || len(e.Repositories) > 0
 	}
 	return compile(append(slices.Clip(slices.Clone(r.files)), f))
 }
 
 // Fingerprint changes whenever any resolution could have changed.
 func (r *Registry) Fingerprint() string { return r.print }
+
+// Doubts are what in an operator's file is likely to be a mistake, each with
+// its line.
+func (r *Registry) Doubts() []string { return r.doubts }
 
 // Len is the number of registered tools.
 func (r *Registry) Len() int { return len(r.tools) }
@@ -133,7 +141,7 @@ func compile(files []file) (*Registry, error) {
 	c := &compiler{
 		r: &Registry{
 			files: files, byID: map[string]*tool{}, names: map[string]*tool{}, shared: map[string][]*tool{}, exact: map[string]*tool{}, also: map[string][]*tool{},
-			links: map[link][]*tool{}, cores: map[string][]*tool{}, alone: map[string]place{}, phrases: map[string]bool{}, vendors: map[string]bool{},
+			links: map[link][]*tool{}, cores: map[string][]*tool{}, alone: map[string]place{}, said: map[string]place{}, phrases: map[string]bool{}, vendors: map[string]bool{},
 		},
 		index: map[string]int{},
 		names: map[string]mentioned{},
@@ -209,6 +217,26 @@ func (c *compiler) finish() {
 	for l, list := range r.links {
 		slices.SortFunc(list, byID)
 		r.links[l] = slices.Compact(list)
+		c.doubt(l, r.links[l])
+	}
+	slices.Sort(r.doubts)
+}
+
+// doubt notes a repository that a tool of the operator has in common with
+// another.
+func (c *compiler) doubt(l link, owners []*tool) {
+	if len(owners) < 2 || !strings.HasPrefix(string(l), "repo:") {
+		return
+	}
+	for _, t := range owners {
+		if !t.doubtful {
+			continue
+		}
+		other := owners[0]
+		if other == t {
+			other = owners[1]
+		}
+		c.r.doubts = append(c.r.doubts, fmt.Sprintf("%s: tool %s has the repository %s, which is that of %s (%s) too; if they are one tool, say so under same", t.at, t.id, linkURL(l), other.id, other.at))
 	}
 }
 

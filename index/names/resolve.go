@@ -15,6 +15,7 @@ const (
 	byAddress
 	byUnknownAddress
 	byName
+	bySame
 	byVariant
 	byContext
 	byShared
@@ -75,6 +76,9 @@ func (t *Table) rule(key, name string, s shown) ruling {
 		return r
 	}
 	if reg := t.r.names[key]; reg != nil {
+		if at, ok := t.r.said[key]; ok && key != Key(reg.name) {
+			return ruling{id: reg.id, tool: reg, reason: bySame, detail: at.String()}
+		}
 		return ruling{id: reg.id, tool: reg, reason: byName}
 	}
 	if list := t.r.shared[key]; list != nil {
@@ -279,6 +283,8 @@ func explain(name string, r ruling, to string) string {
 			return fmt.Sprintf("%s is the name of a known tool (%s).", q, r.tool.at)
 		}
 		return fmt.Sprintf("%s is a known name of %s (%s).", q, to, r.tool.at)
+	case bySame:
+		return fmt.Sprintf("%s and %s are the same according to %s.", q, to, r.detail)
 	case byVariant:
 		return fmt.Sprintf("%s is %s with %s.", q, to, r.detail)
 	case byContext:

@@ -182,7 +182,7 @@ func (t *Table) setIDs(e *learned, ids []string) {
 
 // bareOnly reports that no context changes what a key means.
 func (t *Table) bareOnly(key string, bare ruling) bool {
-	return t.r.also[key] == nil && (bare.reason == byName || bare.reason == byAddress || bare.reason == byVariant)
+	return t.r.also[key] == nil && (bare.reason == byName || bare.reason == bySame || bare.reason == byAddress || bare.reason == byVariant)
 }
 
 func (t *Table) claim(e *learned) {

@@ -134,7 +134,7 @@ func (a *app) namer() (namer, func() error, error) {
 	if _, running, _ := instance.Find(a.ctx, a.cfg.Dir()); running || !errors.Is(err, node.ErrEmpty) {
 		return nil, nil, err
 	}
-	reg, err := node.Names(a.cfg)
+	reg, err := node.Names(a.cfg, a.tell)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -48,8 +48,8 @@ func reach(err error) error {
 }
 
 // Names returns the registry of names with the operator's file, if there is
-// one.
-func Names(cfg *config.Config) (*names.Registry, error) {
+// one; what is likely to be a mistake there is told.
+func Names(cfg *config.Config, tell func(string)) (*names.Registry, error) {
 	reg, err := names.Default()
 	if err != nil || cfg.Names == "" {
 		return reg, err
@@ -65,7 +65,18 @@ func Names(cfg *config.Config) (*names.Registry, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--names: %w", err)
 	}
-	return reg.Extend(cfg.Names, b)
+	if reg, err = reg.Extend(cfg.Names, b); err != nil {
+		return nil, err
+	}
+	for _, doubt := range reg.Doubts() {
+		tell(doubt)
+	}
+	return reg, nil
+}
+
+// warn tells a log.
+func warn(log *slog.Logger) func(string) {
+	return func(s string) { log.Warn(s) }
 }
 
 const maxNamesFile = 16 << 20

@@ -53,7 +53,7 @@ type generation struct {
 // OpenIndex opens the live generation; a damaged part is set aside, which tell
 // is told, and rebuilt from the log once Run works.
 func OpenIndex(ctx context.Context, cfg *config.Config, log *slog.Logger, store *ingest.Log, tell func(string)) (*Index, error) {
-	reg, err := Names(cfg)
+	reg, err := Names(cfg, warn(log))
 	if err != nil {
 		return nil, err
 	}

@@ -54,7 +54,7 @@ func OpenReader(ctx context.Context, cfg *config.Config, log *slog.Logger) (*Rea
 }
 
 func (r *Reader) open(ctx context.Context, cfg *config.Config, log *slog.Logger, dir dataDir) error {
-	reg, err := Names(cfg)
+	reg, err := Names(cfg, warn(log))
 	if err != nil {
 		return err
 	}

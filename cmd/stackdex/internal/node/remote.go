@@ -32,7 +32,7 @@ func OpenRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages
 	if cfg.Engine != "meilisearch" {
 		return nil, errors.New("the embedded engine belongs to the process that indexes: serve with `up`, or choose --engine meilisearch")
 	}
-	reg, err := Names(cfg)
+	reg, err := Names(cfg, warn(log))
 	if err != nil {
 		return nil, err
 	}
