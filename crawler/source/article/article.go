@@ -65,6 +65,10 @@ type reader struct {
 	names    names
 	subject  *tool   // X of "X alternatives"
 	compared []*tool // of "X vs Y"
+	titled   bool    // the title says that each section compares its tool with the subject
+	unnamed  bool    // the title announces a comparison and names no tools
+	heading  string  // that announces the comparison, if the title does not
+	replaced bool    // the page lists alternatives to the subject
 	ranking  bool    // "the best X"
 	layouts  map[*source.Table]layout
 	// cellsLeft bounds the cells that recast reads: each place may begin a

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -76,6 +77,7 @@ func (r *reader) guesses(h, lower string) []string {
 	}
 	if parts := splitVersus(h); len(parts) > 1 {
 		parts[0] = afterColon(parts[0])
+		before := len(list)
 		for i, p := range parts {
 			name := r.prefixName(p, 1)
 			if i == 0 {
@@ -85,8 +87,16 @@ func (r *reader) guesses(h, lower string) []string {
 				list = append(list, name)
 			}
 		}
+		if len(list) < before+2 && !r.knowsAny(parts) {
+			list = list[:before] // "JSX vs templates" weighs no tools
+		}
 	}
 	return list
+}
+
+// knowsAny reports that a tool is known of which one of parts is the name.
+func (r *reader) knowsAny(parts []string) bool {
+	return slices.ContainsFunc(parts, func(p string) bool { return len(r.names.look(p)) > 0 })
 }
 
 func (r *reader) asksForAlternative(lower string) bool {
@@ -112,7 +122,7 @@ func (r *reader) bareHeadings() (known int) {
 		case name == "" || r.parts[i].block == nil:
 		case r.names.get(name) != nil:
 			named[r.parts[i].level]++
-		case r.isProper(name) && (numbered && r.body.exact(name) > 0 || r.calledBelow(i, name)):
+		case r.isProper(name) && (numbered && r.body.exact(name) > 0 || r.calledBelow(i, name)) && (!r.unnamed || r.isNamed(name)):
 			byLevel[r.parts[i].level] = append(byLevel[r.parts[i].level], i)
 		}
 	}

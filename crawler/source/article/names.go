@@ -107,8 +107,16 @@ func cleanName(s string) string {
 		return s
 	}
 	s, _ = inParentheses(oneLine(s))
-	return strings.Trim(s, " \t\"'“”‘’*_`:,.?!–—")
+	s = strings.TrimRight(s, aroundNames)
+	bare := strings.TrimLeft(s, aroundNames)
+	if at := len(s) - len(bare); at > 0 && s[at-1] == '.' && bare != "" && bare[0] >= 'A' && bare[0] <= 'Z' && (at == 1 || s[at-2] == ' ') {
+		return s[at-1:] // .NET
+	}
+	return bare
 }
+
+// aroundNames are signs that stand around a name and are none of it.
+const aroundNames = " \t\"'“”‘’*_`:,.?!–—"
 
 // isClean reports a text around which nothing stands that cleanName removes.
 func isClean(s string) bool {
@@ -304,8 +312,8 @@ func (r *reader) suffixOf(s string, used func(string) bool) string {
 // often reports a name that the text uses more than once.
 func (r *reader) often(name string) bool { return r.body.exact(name) > 1 }
 
-// asName reports that the text uses name once, in a place where only a name
-// has a capital: within a sentence, or as its subject.
+// asName reports that the text uses name in a place where only a name has a
+// capital: within a sentence, or as its subject.
 func (r *reader) asName(name string) bool {
 	if !r.body.indexed(name) || r.body.exact(name) == 0 {
 		return false
@@ -318,7 +326,9 @@ func (r *reader) asName(name string) bool {
 		}
 		rest := plain(r.body.text[end:min(len(r.body.text), end+8)])
 		within := from > 1 && r.body.text[from-1] == ' ' && (bytesOf[r.body.text[from-2]]&ofWord != 0 || r.body.text[from-2] == ',')
-		return within || hasAny(rest, " is ", " has ", " was ", "'s ")
+		if within || hasAny(rest, " is ", " has ", " was ", "'s ") {
+			return true
+		}
 	}
 	return false
 }

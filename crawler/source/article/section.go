@@ -186,7 +186,7 @@ func mostlyCode(blocks []source.Block) bool {
 			other += len(blocks[i].Text)
 		}
 	}
-	return code > other
+	return code > 4*other
 }
 
 // lineOf reads a block, with the marks of text that never was markup: bullets

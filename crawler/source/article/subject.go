@@ -21,9 +21,13 @@ func (r *reader) subjects() {
 			}
 		}
 	}
-	r.ranking = r.subject == nil && len(r.compared) == 0 && isRanking(r.title)
-	if r.subject == nil && len(r.compared) == 0 && !r.ranking {
-		return
+	if r.subject == nil && len(r.compared) == 0 {
+		ranking := isRanking(r.title)
+		if r.ranking = ranking && !isOfOthers(r.title); !r.ranking && !r.announced() {
+			if r.ranking = ranking; !ranking {
+				return
+			}
+		}
 	}
 	r.fromHeadings()
 	r.recast()
@@ -45,8 +49,8 @@ func (r *reader) fromTitle() {
 		name = r.alternativesTo(title, r.asName)
 	}
 	if name != "" {
-		r.subject = r.names.add(name)
-		r.subject.role = record.RoleSubject
+		r.replaces(name)
+		r.titled = true
 		return
 	}
 	r.versusTitle(title)
@@ -54,11 +58,16 @@ func (r *reader) fromTitle() {
 
 func (r *reader) fromHeading(heading string) bool {
 	if name := r.alternativesTo(plain(heading), r.often); name != "" && !strings.HasSuffix(heading, "?") {
-		r.subject = r.names.add(name)
-		r.subject.role = record.RoleSubject
+		r.replaces(name)
 		return true
 	}
 	return false
+}
+
+// replaces makes name the tool to which the page lists alternatives.
+func (r *reader) replaces(name string) {
+	r.subject, r.replaced = r.names.add(name), true
+	r.subject.role = record.RoleSubject
 }
 
 // alternativesTo returns X of "X alternatives" and "alternatives to X"; used
@@ -108,6 +117,9 @@ func (r *reader) versusTitle(title string) {
 			if i == 0 {
 				name = r.suffixName(p, usable)
 			}
+			if name == "" && r.isHeaded(p) {
+				name = cleanName(p)
+			}
 			if name == "" {
 				break
 			}
@@ -126,6 +138,12 @@ func (r *reader) versusTitle(title string) {
 		}
 		r.compared = nil
 	}
+}
+
+// isHeaded reports a name under which the page has a section of its own.
+func (r *reader) isHeaded(name string) bool {
+	name = cleanName(name)
+	return name != "" && !isCommon(name) && slices.ContainsFunc(r.parts, func(s section) bool { return s.title.bare == name })
 }
 
 func appendTool(list []*tool, t *tool) []*tool {
@@ -256,7 +274,7 @@ var softwareWords = [...]string{
 	"javascript", "typescript", "python", "java", "php", "sql", "http", "json", "backend", "front end", "frontend", "runtime",
 	"GitHub", "npm", "async", "latency", "throughput", "deployment", "plugin", "plugins", "code", "codebase", "software", "programming", "orm",
 	"cloud", "kubernetes", "docker", "microservices", "licence", "license", "datenbank", "datenbanken", "compiler", "query", "queries", "cli", "linux",
-	"extensions", "endpoint", "endpoints", "cluster", "schema", "replication", "concurrency",
+	"git", "yaml", "bash", "rust", "binary", "extensions", "endpoint", "endpoints", "cluster", "schema", "replication", "concurrency",
 }
 
 // softwareForms are their spellings.

@@ -91,6 +91,9 @@ func besides(tools []*tool, t *tool) []string {
 // cell reads the value of an attribute of a tool.
 func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 	text, t := cellText(c), col.tool
+	if text == "" && len(c.Images()) > 0 {
+		return // a picture says it
+	}
 	at := passage{label: a.text, text: text, path: s.path}
 	if r.facts.cell(at, record.Trait{Tool: t.name, Attribute: a.text, Values: r.splitValues(text), Raw: cut(text, record.MaxText), Versus: col.versus}, a.key, col.beside) {
 		t.used = true

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -17,12 +18,13 @@ func (r *reader) sections() {
 		for i, t := range r.compared {
 			names[i] = t.name
 		}
-		r.facts.add(factKey{kind: record.KindComparison}, passage{text: r.title}, record.Comparison{Tools: names, Title: r.title})
+		r.facts.add(factKey{kind: record.KindComparison}, passage{text: cmp.Or(r.heading, r.title)}, record.Comparison{Tools: names, Title: cmp.Or(r.heading, r.title)})
+		r.facts.compare = saysVersus(r.title+" "+r.heading) && !slices.ContainsFunc(r.compared, func(t *tool) bool { return r.body.exact(t.name) < manyTimes })
 	}
 	r.rankingTools()
 	for i := range r.parts {
 		s := &r.parts[i]
-		r.open(s)
+		r.open(i)
 		r.describe(s)
 		r.question(s)
 		r.lists(s)
@@ -37,6 +39,10 @@ func (r *reader) sections() {
 	}
 	r.decide()
 }
+
+// manyTimes is how often a page names each of two tools that it compares, even
+// if it states nothing else of them.
+const manyTimes = 4
 
 // rankingTools makes the tools of a list that compare with each other.
 func (r *reader) rankingTools() {
@@ -57,7 +63,8 @@ func (r *reader) rankingTools() {
 }
 
 // open notes the first section about a tool: a comparison with the subject.
-func (r *reader) open(s *section) {
+func (r *reader) open(i int) {
+	s := &r.parts[i]
 	if !s.owns {
 		return
 	}
@@ -67,12 +74,29 @@ func (r *reader) open(s *section) {
 	if r.subject == nil || s.tool.thing {
 		return
 	}
-	r.role(s.tool, record.RoleAlternative)
+	role := record.RoleSubject
+	if r.replaced {
+		role = record.RoleAlternative
+	}
+	r.role(s.tool, role)
 	at := s.titled()
 	title, _ := stripNumber(s.heading)
 	if r.facts.add(factKey{kind: record.KindComparison, tool: s.tool.name}, at, record.Comparison{Tools: []string{r.subject.name, s.tool.name}, Title: title, Intro: cut(s.prose(), record.MaxText)}) {
-		r.facts.relation(at, record.Relation{From: s.tool.name, To: record.NullString(r.subject.name), Relation: record.RelAlternative})
+		r.facts.compare = r.facts.compare || r.titled && r.hasText(i)
+		if r.replaced {
+			r.facts.relation(at, record.Relation{From: s.tool.name, To: record.NullString(r.subject.name), Relation: record.RelAlternative})
+		}
 	}
+}
+
+// hasText reports whether anything stands in section i or one below it.
+func (r *reader) hasText(i int) bool {
+	for j := i; j < len(r.parts) && (j == i || r.parts[j].level > r.parts[i].level); j++ {
+		if len(r.parts[j].pieces) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // describe takes the first paragraph under "What is X?" for what X is.

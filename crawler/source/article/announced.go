@@ -1,0 +1,407 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// announced finds the tools of a page whose title names none: "Comparison with
+// other tools", or a page of which one section compares. Headings "X vs Y",
+// tables and headings that are names tell them, below a heading that announces
+// a comparison. Of a page that compares in a section, the rest is not read.
+func (r *reader) announced() bool {
+	whole := announces(plain(r.title))
+	within := r.announcedParts(whole)
+	if !slices.Contains(within, true) {
+		return false
+	}
+	found := r.fromVersus(within, whole)
+	for i := range r.parts {
+		for _, p := range r.parts[i].pieces {
+			if within[i] && p.table != nil && r.fromComparing(p.table) {
+				if !found {
+					r.heading = r.parts[i].heading
+				}
+				found = true
+			}
+		}
+	}
+	if whole && !found {
+		found = r.fromNamed()
+	}
+	if !found {
+		r.names, r.subject, r.compared, r.heading = names{}, nil, nil, ""
+		return false
+	}
+	if r.unnamed, r.titled = true, true; whole {
+		r.heading = ""
+	}
+	if !whole && !r.isMost(within) {
+		kept := r.parts[:0:0]
+		for i := range r.parts {
+			if within[i] {
+				kept = append(kept, r.parts[i])
+			}
+		}
+		r.parts = kept
+	}
+	return true
+}
+
+// isMost reports sections that hold more than half of the text.
+func (r *reader) isMost(within []bool) bool {
+	in, all := 0, 0
+	for i := range r.parts {
+		for _, p := range r.parts[i].pieces {
+			all += len(p.text)
+			if within[i] {
+				in += len(p.text)
+			}
+		}
+	}
+	return 2*in > all
+}
+
+// announces reports a title or heading that says that what stands under it
+// compares tools.
+func announces(heading string) bool {
+	lower := strings.ToLower(heading)
+	if strings.Contains(lower, "alternatives") || saysVersus(heading) {
+		return true
+	}
+	for w := range strings.FieldsSeq(lower) {
+		switch strings.Trim(w, ".,:;?!()[]\"") {
+		case "comparison", "comparisons", "comparing", "compare", "compares", "compared", "side-by-side", "vergleich":
+			return true
+		}
+	}
+	return false
+}
+
+// saysVersus reports a heading that sets one thing against another.
+func saysVersus(heading string) bool {
+	return hasAnyWord(strings.ToLower(heading), "vs", "vs.", "versus", "v.")
+}
+
+// isOfAlternatives reports a title that calls what it lists alternatives, and
+// nothing else besides.
+func isOfAlternatives(title string) bool {
+	lower := strings.ToLower(title)
+	return strings.Contains(lower, "alternatives") && !strings.Contains(lower, ",") && !hasWord(lower, "and") && !strings.Contains(lower, "&")
+}
+
+// isOfOthers reports a title that sets its tool against others without naming
+// them.
+func isOfOthers(title string) bool {
+	lower := strings.ToLower(title) + " "
+	return strings.Contains(lower, " other ") || strings.Contains(lower, " others ") || strings.Contains(lower, "to alternatives ") || strings.Contains(lower, "with alternatives ")
+}
+
+// announcedParts marks the sections under headings that announce a comparison.
+func (r *reader) announcedParts(whole bool) []bool {
+	within := make([]bool, len(r.parts))
+	open := uint8(0) // level of the heading that announces; 0: none
+	for i := range r.parts {
+		s := &r.parts[i]
+		if open > 0 && s.level <= open {
+			open = 0
+		}
+		if open == 0 && s.heading != "" && !isQuestion(s.heading) && announces(s.title.plain) {
+			open = max(s.level, 1)
+		}
+		within[i] = whole || open > 0
+	}
+	return within
+}
+
+// fromVersus takes the tools of headings "X vs Y" of the sections within. If all
+// of several name one tool, the page compares that with the others.
+func (r *reader) fromVersus(within []bool, whole bool) bool {
+	var pairs [][]string
+	var shared []string
+	for i := range r.parts {
+		if !within[i] || r.parts[i].heading == "" || isQuestion(r.parts[i].heading) {
+			continue
+		}
+		list := r.versusNames(r.parts[i].title.plain, whole)
+		if len(list) < 2 {
+			continue
+		}
+		if pairs == nil {
+			shared, r.heading = list, r.parts[i].heading
+		} else {
+			shared = slices.DeleteFunc(slices.Clone(shared), func(name string) bool { return !slices.Contains(list, name) })
+		}
+		pairs = append(pairs, list)
+	}
+	switch {
+	case len(pairs) == 0 || len(pairs) > 1 && len(shared) == 0:
+		return false
+	case len(pairs) > 1 && len(shared) == 1:
+		r.subject, r.replaced = r.names.add(shared[0]), isOfAlternatives(r.title)
+		r.subject.role = record.RoleSubject
+	default:
+		r.compareAll(pairs[0])
+	}
+	for _, list := range pairs {
+		for _, name := range list {
+			r.names.add(name)
+		}
+	}
+	return true
+}
+
+// isNamed reports what the text uses as a name beyond doubt, or several times
+// and never in small letters.
+func (r *reader) isNamed(name string) bool {
+	return r.asName(name) || r.body.exact(name) > 2 && r.body.ordinary(name) == 0
+}
+
+// compareAll makes names the tools that the page compares with each other.
+func (r *reader) compareAll(list []string) {
+	for _, name := range list {
+		t := r.names.add(name)
+		t.role = record.RoleSubject
+		r.compared = appendTool(r.compared, t)
+	}
+}
+
+// versusNames returns the names of a heading "X vs Y, Z"; nil if one side names
+// none. Where nothing but the heading says that the page compares, the text must
+// show that both are names.
+func (r *reader) versusNames(heading string, whole bool) []string {
+	for _, side := range titleSides(heading) {
+		parts := splitVersus(side)
+		if len(parts) < 2 || !strings.Contains(versusSigns.Replace(side), " vs ") {
+			continue
+		}
+		var list []string
+		for i, p := range parts {
+			found := r.versusSide(p, i == 0, whole)
+			if len(found) == 0 {
+				list = nil
+				break
+			}
+			list = append(list, found...)
+		}
+		if len(list) > 1 {
+			return list
+		}
+	}
+	return nil
+}
+
+// versusSide returns the names of one side, which may be a list.
+func (r *reader) versusSide(p string, first, whole bool) []string {
+	if first {
+		if name := r.suffixName(afterColon(p), 1); name != "" && (whole || r.isNamed(name)) {
+			return []string{name}
+		}
+		return nil
+	}
+	var list []string
+	for _, one := range splitList(strings.Replace(strings.Replace(p, " and ", ", ", 1), " & ", ", ", 1)) {
+		name := r.prefixName(one, 1)
+		if name == "" || !whole && !r.isNamed(name) {
+			return list
+		}
+		list = append(list, name)
+	}
+	return list
+}
+
+// fromComparing takes the tools of a table in a section that compares: columns
+// beside one of attributes, or rows under what says that they are tools.
+func (r *reader) fromComparing(t *source.Table) bool {
+	if t.Width() < 2 {
+		return false
+	}
+	header, rows := t.Header, t.Rows
+	if header == nil {
+		if len(rows) < 2 {
+			return false
+		}
+		header, rows = rows[0], rows[1:]
+	}
+	cells := header[1:]
+	if isToolCorner(header[0].Text) && (len(cells) < 2 || !r.areTools(cells)) {
+		cells = nil
+		for _, row := range rows {
+			cells = append(cells, row[0])
+		}
+	}
+	if !r.areTools(cells) {
+		return false
+	}
+	var list []string
+	for i := range cells {
+		if name := r.columnName(&cells[i]); name != "" && !slices.Contains(list, name) {
+			list = append(list, name)
+		}
+	}
+	for _, name := range list {
+		r.names.add(name)
+	}
+	if r.subject == nil && len(r.compared) == 0 {
+		r.compareAll(list)
+	}
+	return true
+}
+
+// areTools reports cells of which most are names, and half of those are names
+// beyond doubt.
+func (r *reader) areTools(cells []source.Cell) bool {
+	named, sure := 0, 0
+	for i := range cells {
+		name := r.columnName(&cells[i])
+		if name == "" {
+			continue
+		}
+		named++
+		if isLinked(&cells[i]) || isAcronymic(name) || r.body.exact(name) > 1 {
+			sure++
+		}
+	}
+	return named > 1 && 3*named >= 2*len(cells) && 2*sure >= named
+}
+
+// isLinked reports a cell with a link.
+func isLinked(c *source.Cell) bool {
+	for i := range c.Blocks() {
+		if c.Blocks()[i].Link() != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// columnName returns the name that heads a column or row, "" if it is none.
+func (r *reader) columnName(c *source.Cell) string {
+	name := cleanName(c.Text)
+	if len(name) < 2 || len(name) > 40 || strings.Count(name, " ") > 3 || isCommon(name) || isStop(name) || isColumnWord(name) {
+		return ""
+	}
+	if r.isProper(name) || isLowerWord(name) {
+		return name
+	}
+	return ""
+}
+
+// isLowerWord reports one word that begins with a small letter.
+func isLowerWord(s string) bool {
+	return s[0] >= 'a' && s[0] <= 'z' && strings.IndexByte(s, ' ') < 0 && !isKindWord(s) && !isKindWord(strings.TrimSuffix(s, "s"))
+}
+
+// isColumnWord reports what heads columns that are no tool's: notes, prices,
+// plans, platforms, before and after.
+func isColumnWord(s string) bool {
+	if len(s) > maxWord {
+		return false
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		switch strings.Trim(w, "().,:%*#?/") {
+		case "notes", "note", "description", "comment", "comments", "winner", "example", "examples", "details", "detail", "status", "default",
+			"type", "types", "required", "version", "versions", "supported", "support", "case", "cases", "price", "prices", "pricing", "cost", "value", "values", "result", "results",
+			"before", "after", "input", "output", "min", "max", "avg", "mean", "median", "total", "debug", "release", "free", "pro", "basic",
+			"premium", "standard", "business", "team", "teams", "enterprise", "community", "starter", "plus", "ultimate", "plan", "tier",
+			"windows", "linux", "macos", "mac", "ios", "android", "dev", "prod", "development", "production", "staging", "old", "new", "current",
+			"previous", "today", "true", "false", "size", "speed", "time", "date", "year", "month", "score", "rank", "ratio", "count", "number",
+			"command", "option", "options", "flag", "method", "function", "parameter", "purpose", "usage", "meaning", "reason", "impact", "effort",
+			"good", "bad", "low", "medium", "high", "latest", "stable", "difference", "differences", "similarities", "link", "links", "url", "website", "homepage",
+			"author", "authors", "owner", "language", "languages", "stars", "comparison", "model", "field", "column", "row", "traditional", "modern", "approach", "strategy":
+			return true
+		}
+	}
+	return false
+}
+
+// fromNamed takes headings that are names from a page that announces a
+// comparison, and the tool that nearly all of their sections name.
+func (r *reader) fromNamed() bool {
+	byLevel, known := map[uint8][]int{}, map[uint8]map[string]bool{}
+	level := uint8(0)
+	for i := range r.parts {
+		s := &r.parts[i]
+		if name := s.title.bare; s.block == nil || s.level == source.WeakLevel || name == "" || !r.isProper(name) || !r.isNamed(name) || !r.calledBelow(i, name) && r.body.exact(name) < manyTimes {
+			continue
+		}
+		if byLevel[s.level] = append(byLevel[s.level], i); known[s.level] == nil {
+			known[s.level] = map[string]bool{}
+		}
+		known[s.level][s.title.bare] = true
+		if most := len(known[level]); len(known[s.level]) > most || s.level < level && len(known[s.level]) == most {
+			level = s.level
+		}
+	}
+	if list := byLevel[level]; len(known[level]) > 1 {
+		for _, i := range list {
+			r.names.add(r.parts[i].title.bare)
+		}
+		if own := r.sharedName(list); own != "" {
+			r.subject, r.replaced = r.names.add(own), isOfAlternatives(r.title)
+			r.subject.role = record.RoleSubject
+		}
+		return r.subject != nil
+	}
+	return false
+}
+
+// maxShared bounds the sections that are asked for the name they share.
+const maxShared = 32
+
+// sharedName returns the name, of none of the sections, that most of them use.
+func (r *reader) sharedName(sections []int) string {
+	sections = sections[:min(len(sections), maxShared)]
+	in := map[string]int{}
+	var order []string
+	for _, i := range sections {
+		seen := map[string]bool{}
+		for j := i; j < len(r.parts) && (j == i || r.parts[j].level > r.parts[i].level); j++ {
+			for k := range r.parts[j].pieces {
+				r.namesIn(&r.parts[j].pieces[k], seen)
+			}
+		}
+		for name := range seen {
+			if in[name] == 0 {
+				order = append(order, name)
+			}
+			in[name]++
+		}
+	}
+	slices.Sort(order)
+	best, most := "", 0
+	for _, name := range order {
+		n := in[name]
+		if n < 2 || 3*n < 2*len(sections) || r.names.get(name) != nil || !r.isProper(name) || !r.isNamed(name) {
+			continue
+		}
+		if n > in[best] || n == in[best] && (r.times(name) > most || strings.HasSuffix(name, " for "+best)) {
+			best, most = name, r.times(name)
+		}
+	}
+	return best
+}
+
+// times counts a name in the text.
+func (r *reader) times(name string) int { return strings.Count(r.body.text, name) }
+
+// namesIn adds the words of a text that may be names.
+func (r *reader) namesIn(p *piece, seen map[string]bool) {
+	if p.table != nil {
+		return
+	}
+	one, two := "", "" // the words before
+	for w := range strings.FieldsSeq(p.text) {
+		w = cleanName(strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(w, ".,;:!?)"), "'s"), "’s"))
+		if len(w) > 2 && len(w) <= 30 && w[0] >= 'A' && w[0] <= 'Z' && !isStop(w) && !isCommon(w) && len(seen) < 400 {
+			seen[w] = true
+			if one == "for" && two != "" && two[0] >= 'A' && two[0] <= 'Z' {
+				seen[two+" for "+w] = true
+			}
+		}
+		one, two = w, one
+	}
+}
