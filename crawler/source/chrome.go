@@ -170,6 +170,9 @@ func (w *walker) isAdvert(at int32) bool {
 
 func isAdvertLabel(label []byte) bool {
 	var space [24]byte
+	if bytes.HasPrefix(label, []byte("ads via ")) || bytes.HasPrefix(label, []byte("Ads via ")) {
+		return true
+	}
 	switch string(lower(space[:0], bytes.TrimSuffix(label, []byte(":")))) {
 	case "advertisement", "advert", "ad", "ads", "sponsored", "sponsored by", "promoted", "paid promotion",
 		"anzeige", "werbung", "publicité", "publicidad", "pubblicità":

@@ -300,7 +300,7 @@ func isItemContainer(n *html.Node) bool {
 // isContainer is isItemContainer, which is asked of an element twice in a row.
 func (w *walker) isContainer(n *html.Node) bool {
 	if n != w.parent {
-		w.parent, w.laysOut = n, isItemContainer(n)
+		w.parent, w.laysOut = n, isItemContainer(n) && !isDigitByDigit(n) && !w.isWordByWord(n)
 	}
 	return w.laysOut
 }

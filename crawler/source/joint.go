@@ -252,3 +252,62 @@ func (w *walker) setOff(text, runs int) {
 		}
 	}
 }
+
+// isDigitByDigit reports a number of which every character is an element of its
+// own.
+func isDigitByDigit(n *html.Node) bool {
+	digits := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode || classOf(c) != inline {
+			return false
+		}
+		t := c.FirstChild
+		if t == nil || t.NextSibling != nil || t.Type != html.TextNode || len(t.Data) != 1 {
+			return false
+		}
+		switch b := t.Data[0]; {
+		case isDigit(b):
+			digits++
+		case strings.IndexByte(".,KMBkmb%+", b) < 0:
+			return false
+		}
+	}
+	return digits > 1
+}
+
+// isWordByWord reports a text of which every word is an element of its own, as
+// scripts that animate it make: a sentence, with words that stand in sentences
+// only. Where a page has one, its shorter texts are made so too.
+func (w *walker) isWordByWord(n *html.Node) bool {
+	const sentence, long = 5, 9
+	words, binders, figures, plain := 0, 0, 0, true
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.CommentNode || c.Type == html.TextNode && blank(c.Data) {
+			continue
+		}
+		if c.Type != html.ElementNode || c.DataAtom == atom.A || classOf(c) != inline {
+			return false
+		}
+		t := c.FirstChild
+		if t == nil || t.NextSibling != nil || t.Type != html.TextNode {
+			return false
+		}
+		word := strings.TrimSpace(t.Data)
+		if word == "" || strings.IndexByte(word, ' ') >= 0 {
+			return false
+		}
+		if words++; isBinder(word) {
+			binders++
+		} else if isFigure(word) {
+			figures++
+		}
+		plain = plain && c.DataAtom == atom.Span && len(c.Attr) == 0
+	}
+	if words >= long && binders > 0 {
+		w.wordy = true
+	}
+	if binders > 0 && words >= sentence {
+		return true
+	}
+	return w.wordy && words > 1 && (n.DataAtom == atom.P || headingLevel(n.DataAtom) > 0 || plain && figures == 0)
+}

@@ -135,10 +135,11 @@ func isSign(s string) bool {
 }
 
 // dropBullet drops the open block if it is a bullet that the page wrote beside
-// its item, outside of tables.
+// its item, outside of tables of data: in their cells it is a value.
 func (w *walker) dropBullet() bool {
 	o := &w.open
-	if size := len(w.text) - o.text; size < 2 || size > 4 || len(w.images) > o.images || w.cell.Table > 0 || w.kind != Paragraph && w.kind != Item {
+	if size := len(w.text) - o.text; size < 2 || size > 4 || len(w.images) > o.images || w.cell.Table > 0 && !w.inCell ||
+		w.kind != Paragraph && w.kind != Item && w.kind != TableCell {
 		return false
 	}
 	switch string(w.text[o.text:]) {
@@ -158,7 +159,7 @@ func (w *walker) dropBullet() bool {
 func (w *walker) bulleted(b *Block) {
 	box := w.bullet
 	w.bullet = 0
-	if b.Kind != Paragraph || int(w.doc.groups[box].from) != len(w.doc.blocks)-1 {
+	if b.Kind != Paragraph && b.Kind != TableCell || int(w.doc.groups[box].from) != len(w.doc.blocks)-1 {
 		return
 	}
 	for at := w.group; at >= box; at = w.doc.groups[at].parent {

@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -216,6 +217,20 @@ func TestNoGrid(t *testing.T) {
 		if grids := parse(t, page).Grids(); len(grids) > 0 {
 			t.Errorf("%s: %v in %s", name, grid(grids[0]), page)
 		}
+	}
+}
+
+// TestBulletsInLayout drops bullets in tables that say of themselves that they are
+// none, also in cells of others.
+func TestBulletsInLayout(t *testing.T) {
+	const list = `<table role=presentation><tr><td>&bull;<td><b>12</b> <i>Fast</i><tr><td>&bull;<td><b>7</b> <i>Small</i></table>`
+	want := []string{"item: 12 ¦ Fast", "item: 7 ¦ Small"}
+	if diff := cmp.Diff(want, view(parse(t, list))); diff != "" {
+		t.Errorf("blocks (-want +got):\n%s", diff)
+	}
+	want = slices.Concat([]string{"cell: Reasons"}, want, []string{"cell: Age", "cell: •"})
+	if diff := cmp.Diff(want, view(parse(t, `<table><tr><td>Reasons<td>`+list+`<tr><td>Age<td>•</table>`))); diff != "" {
+		t.Errorf("blocks in a table (-want +got):\n%s", diff)
 	}
 }
 

@@ -61,6 +61,7 @@ type walker struct {
 	headed   uint8                // the level of the last heading
 	asides   []group              // asides outside the main element
 	titled   bool                 // the main element holds a heading of level 1
+	wordy    bool                 // each word of a text is an element of its own
 	cookies  bool                 // a text so far mentions cookies
 	ld       []string             // JSON-LD as written
 	states   []string             // other JSON

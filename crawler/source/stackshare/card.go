@@ -159,7 +159,7 @@ func (r *reader) linkOf(i int, name string) string {
 // cardItem adds a token's texts to items, or notes what else it is.
 func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 	t := &r.tokens[i]
-	if t.picture {
+	if t.picture || t.key == "decision" && r.decisions {
 		return items
 	}
 	if d, ok := r.dateOf(i); ok && o.date == "" {
@@ -195,7 +195,7 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 		if isCount && o.views == nil && (strings.Contains(r.columnHead(i), "view") || whole && r.besideViews(i)) {
 			o.views = count
 		}
-		if isDay || isCount || whole && len(t.Time) >= 10 && len(text) < 40 || isNoise(key) || strings.HasSuffix(key, " comments") || t.kind == source.Button || isViewsWord(key) {
+		if isDay || isCount || whole && t.day != "" && strings.HasSuffix(t.key, " ago") || whole && len(t.Time) >= 10 && len(text) < 40 || isNoise(key) || strings.HasSuffix(key, " comments") || t.kind == source.Button || isViewsWord(key) {
 			continue
 		}
 		items = append(items, item{

@@ -119,10 +119,18 @@ func (r *reader) sentenceLabel(key string) (topic, bool) {
 		return alternatives, !strings.HasSuffix(key, ".")
 	case strings.HasSuffix(key, " alternatives & comparisons"), strings.HasSuffix(key, " alternatives and comparisons"):
 		return alternatives, true
+	case strings.HasSuffix(key, " alternatives"):
+		return alternatives, r.namesAll(strings.TrimSuffix(key, " alternatives"))
 	case strings.HasPrefix(key, "advice on "), strings.HasPrefix(key, "decisions about "):
 		return advice, r.endsWithTool(key)
 	}
 	return nothing, false
+}
+
+// namesAll reports the names of several of the tools, and nothing else.
+func (r *reader) namesAll(key string) bool {
+	names := joined.Split(key, -1)
+	return len(names) > 1 && !slices.ContainsFunc(names, func(n string) bool { return r.tool(n) < 0 })
 }
 
 // endsWithTool reports whether a text ends with the name of one of the tools.

@@ -25,6 +25,7 @@ type opinion struct {
 // of what they hold; cards without dates around their badges, and those of
 // 2019, which have neither, around their texts.
 func (r *reader) advice(s span) {
+	r.decisions = r.headsDecisions(s)
 	var dated, badges []int
 	for i := s.from; i < s.to; i++ {
 		if _, ok := r.dateOf(i); ok {
@@ -49,6 +50,23 @@ func (r *reader) advice(s span) {
 			r.opinions = append(r.opinions, o)
 		}
 	}
+}
+
+// headsDecisions reports cards that are headed "Decision" each, whatever their
+// stance.
+func (r *reader) headsDecisions(s span) bool {
+	heads, stances := 0, 0
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		if t.key == "decision" {
+			if t.kind == source.Heading {
+				heads++
+			}
+		} else if _, _, ok := stanceOf(t); ok {
+			stances++
+		}
+	}
+	return heads > 0 && stances >= heads
 }
 
 // endOfCard returns where a card ends whose views or comments stand behind its
@@ -107,11 +125,16 @@ func (r *reader) dateOf(i int) (record.Date, bool) {
 }
 
 func dayIn(t *token) record.Date {
-	if t.picture || t.figure || t.Time == "" && (len(t.text) < 8 || !holdsDay(t.text)) {
+	if t.picture || t.figure || t.Time == "" && t.Title == "" && (len(t.text) < 8 || !holdsDay(t.text)) {
 		return ""
 	}
 	for _, text := range pieces(t.text) {
 		if d, ok := dayOf(text); ok {
+			return d
+		}
+	}
+	if strings.HasSuffix(t.key, " ago") && len(t.key) < 40 {
+		if d, ok := dayOf(t.Title); ok {
 			return d
 		}
 	}
@@ -311,6 +334,7 @@ func viewsOf(key string) (*int64, bool) {
 	if len(key) > 60 || !strings.Contains(key, "view") {
 		return nil, false
 	}
+	key = strings.Trim(key, "()[] ")
 	m := viewsForm.FindStringSubmatch(strings.TrimPrefix(key, "views: "))
 	if m == nil {
 		m = viewsLabelled.FindStringSubmatch(key)
@@ -329,6 +353,9 @@ func viewsOf(key string) (*int64, bool) {
 // its label.
 func (r *reader) stanceAt(i int) (stance, rest string, ok bool) {
 	if r.tokens[i].picture {
+		return "", "", false
+	}
+	if r.tokens[i].key == "decision" && r.decisions {
 		return "", "", false
 	}
 	if r.tokens[i].key == "decision" && i+1 < len(r.tokens) {

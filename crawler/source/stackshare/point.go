@@ -306,12 +306,18 @@ func (l *listed) state(s span) {
 func (l *listed) add(r *reader, s span) {
 	l.state(s)
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; t.isName() {
+		if t := &r.tokens[i]; t.isName() && !r.isIcon(i) {
 			for _, name := range strings.Split(t.text, ", ") {
 				l.put(entry{name: name, link: r.resolve(t.Link), at: i})
 			}
 		}
 	}
+}
+
+// isIcon reports a picture beside a text that says something else.
+func (r *reader) isIcon(i int) bool {
+	t := &r.tokens[i]
+	return t.picture && i+1 < len(r.tokens) && r.tokens[i+1].block == t.block && !r.tokens[i+1].picture && !r.tokens[i+1].doubled
 }
 
 func (l *listed) put(e entry) {

@@ -60,7 +60,7 @@ func (r *reader) votedParts(s span) {
 		}
 		return
 	}
-	if columns := r.columns(s, len(r.names), func(s span) bool { return r.headsOf(s, pros) == 1 }); columns != nil {
+	if columns := r.columns(s, len(r.names), func(s span) bool { return r.headsOf(s, pros) == 1 }); columns != nil && r.headsWithin(s, columns) {
 		for k, tool := range r.ownersOf(columns) {
 			r.card(tool, columns[k])
 		}
@@ -84,6 +84,16 @@ func (r *reader) votedParts(s span) {
 	r.spread(cons, said[cons])
 }
 
+// headsWithin reports whether the labels of pros and cons in s lie in its columns.
+func (r *reader) headsWithin(s span, columns []span) bool {
+	for i := s.from; i < s.to; i++ {
+		if k := r.tokens[i].head; (k == pros || k == cons) && !slices.ContainsFunc(columns, func(c span) bool { return i >= c.from && i < c.to }) {
+			return false
+		}
+	}
+	return true
+}
+
 // sideBySide reads pros and cons that stand in a column for each tool, with
 // their labels: order alone would mislead where a tool lacks one.
 func (r *reader) sideBySide(list []part) bool {
@@ -101,6 +111,9 @@ func (r *reader) sideBySide(list []part) bool {
 		region.to = p.to
 	}
 	columns := r.columns(region, len(r.names), func(s span) bool { return r.headsOf(s, pros) == 1 })
+	if !r.headsWithin(region, columns) {
+		return false
+	}
 	for k, tool := range r.ownersOf(columns) {
 		r.card(tool, columns[k])
 	}

@@ -24,7 +24,7 @@ func (r *reader) divide() {
 		}
 		from := i + 1
 		if !ok {
-			if l, from, ok = r.bareLabel(t, i, open.topic); !ok {
+			if l, from, ok = r.bareLabel(t, i, open.topic, r.levelAt(open.at)); !ok {
 				continue
 			}
 		}
@@ -41,10 +41,18 @@ func (r *reader) divide() {
 	r.cut()
 }
 
+// levelAt is levelOf for the heading of a section, which may have none.
+func (r *reader) levelAt(i int) uint8 {
+	if i < 0 {
+		return 0
+	}
+	return r.levelOf(i)
+}
+
 // bareLabel recognises "Pros" and the like where they head a section of the
 // page: about its only tool, or about all of them where the heading of the
 // detailed comparison is missing. That section then begins with the label.
-func (r *reader) bareLabel(t *token, i int, in topic) (l label, from int, ok bool) {
+func (r *reader) bareLabel(t *token, i int, in topic, level uint8) (l label, from int, ok bool) {
 	l = label{t.head, -1}
 	if t.head == nothing {
 		return l, 0, false
@@ -59,12 +67,24 @@ func (r *reader) bareLabel(t *token, i int, in topic) (l label, from int, ok boo
 		return label{l.topic, 0}, i + 1, true
 	}
 	switch {
-	case in == detailed, l.topic == statistics, l.topic == description, l.topic == features, t.kind != source.Heading:
+	case in.ofText() && r.levelOf(i) > 0 && r.levelOf(i) < source.WeakLevel && (l.topic == both || l.topic == statistics || r.levelOf(i) <= level):
+		return label{detailed, -1}, i, true
+	case in == detailed, l.topic == statistics, l.topic == description, l.topic == features && r.levelOf(i) != 2, t.kind != source.Heading:
 		return l, 0, false
 	case in == beginning, in == titled, in == overview, in == nothing, in == pros, in == cons, in == features, in == integrations:
 		return label{detailed, -1}, i, true
 	}
 	return l, 0, false
+}
+
+// ofText reports sections of texts and lists that a part of the detailed
+// comparison does not belong to.
+func (t topic) ofText() bool {
+	switch t {
+	case differences, advice, alternatives, related, answered, chosen, companies, users:
+		return true
+	}
+	return false
 }
 
 // sharesBlock reports a text that stands in a row with others, as tabs do.

@@ -75,7 +75,7 @@ const bullets = "•◦‣▪·*–▲△⬆↑▼✓✔✗✘×👍👎"
 // bare removes what decorates a text: bullets, doublings.
 func bare(s string) string {
 	s = withoutMore(source.Undouble(s))
-	if len(s) > 3 && s[0] == '-' && s[1] == ' ' {
+	if len(s) > 3 && s[0] == '-' && s[1] == ' ' && !labelsAbsent(s[2:]) {
 		s = strings.TrimSpace(s[2:])
 	}
 	if s == "" || isWordByte(s[0]) {
@@ -85,6 +85,14 @@ func bare(s string) string {
 		return first
 	}
 	return s
+}
+
+// labelsAbsent reports the label of a figure in front of which a dash is its value:
+// "- GitHub Stars · 91 Stacks".
+func labelsAbsent(s string) bool {
+	label, _, _ := strings.Cut(s, " · ")
+	label, _, _ = strings.Cut(label, ",")
+	return len(label) <= maxWord && metrics[keyOf(label)] != ""
 }
 
 // withoutMore drops the link that shows the rest of a text from its end.
