@@ -71,12 +71,18 @@ func story() []record.Page {
 }
 
 func TestEveryCutEndsTheSame(t *testing.T) {
+	for name, ahead := range map[string]int{"at the end": 0, "ahead": 1} {
+		t.Run(name, func(t *testing.T) { cutEverywhere(t, ahead) })
+	}
+}
+
+func cutEverywhere(t *testing.T, ahead int) {
 	want := ""
 	run := func(t *testing.T, n int) (cut bool) {
 		w := newWorld(t.TempDir())
 		w.log.batch = 2
 		c := &cutter{left: n}
-		w.adjust = func(cfg *indexer.Config) { cfg.BatchDocs, cfg.Log = 2, cutLog{w.log, c} }
+		w.adjust = func(cfg *indexer.Config) { cfg.BatchDocs, cfg.Ahead, cfg.Log = 2, ahead, cutLog{w.log, c} }
 		w.engine.before, w.engine.after = c.step, c.step
 		w.outbox.before, w.outbox.after = c.step, c.step
 		pages := story()

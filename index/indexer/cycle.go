@@ -43,14 +43,26 @@ func (x *Indexer) cycle(ctx context.Context) error {
 		return err
 	}
 	x.siblings = &siblingCache{}
+	if err := x.fold(ctx, (*producer).all, x.writeAll); err != nil {
+		return err
+	}
+	return x.cfg.State.Merge()
+}
+
+// fold folds the jobs that produce submits, on all workers, and gives write what
+// they become, in the order of the jobs.
+func (x *Indexer) fold(ctx context.Context, produce func(*producer) error, write func(context.Context, <-chan chunk) error) error {
 	g, ctx := errgroup.WithContext(ctx)
 	work, order := make(chan *task, queued), make(chan *task, queued)
-	chunks := make(chan chunk, 1)
+	chunks := make(chan chunk)
 	g.Go(func() error {
 		defer close(work)
 		defer close(order)
 		p := producer{x: x, ctx: ctx, gatherer: newGatherer(x.names, x.hides, x.cfg.Fold, nil), work: work, order: order, done: map[string]struct{}{}}
-		return p.all()
+		if err := produce(&p); err != nil {
+			return err
+		}
+		return p.submit(len(p.jobs))
 	})
 	for range x.cfg.Workers {
 		g.Go(func() error { return x.foldTasks(ctx, work) })
@@ -60,11 +72,8 @@ func (x *Indexer) cycle(ctx context.Context) error {
 		c := collector{x: x, ctx: ctx, chunks: chunks}
 		return c.all(order)
 	})
-	g.Go(func() error { return x.writeAll(ctx, chunks) })
-	if err := g.Wait(); err != nil {
-		return err
-	}
-	return x.cfg.State.Merge()
+	g.Go(func() error { return write(ctx, chunks) })
+	return g.Wait()
 }
 
 // task is a batch of jobs.
@@ -101,7 +110,7 @@ func (p *producer) all() error {
 			return err
 		}
 	}
-	return p.submit(len(p.jobs))
+	return nil
 }
 
 // each makes the jobs of one kind of work.
@@ -271,9 +280,7 @@ func (c *collector) all(order <-chan *task) error {
 
 func (c *collector) add(j job, outputs []output) error {
 	if len(outputs) > 0 && c.complete(outputs[0].ref.Index) {
-		if err := c.flush(); err != nil {
-			return err
-		}
+		c.offer()
 	}
 	for _, o := range outputs {
 		c.chunk.outputs = append(c.chunk.outputs, o)
@@ -294,15 +301,28 @@ func (c *collector) complete(next index.Name) bool {
 }
 
 func (c *collector) flush() error {
-	full := c.chunk
-	c.chunk = chunk{number: full.number + 1, outputs: make([]output, 0, len(full.outputs))}
-	if len(full.outputs) == 0 && len(full.clear) == 0 {
+	if len(c.chunk.outputs) == 0 && len(c.chunk.clear) == 0 {
 		return nil
 	}
 	select {
-	case c.chunks <- full:
+	case c.chunks <- c.chunk:
+		c.next()
 		return nil
 	case <-c.ctx.Done():
 		return c.ctx.Err()
 	}
+}
+
+// offer flushes the chunk if the engine waits for one. One that is busy gets more
+// at once later.
+func (c *collector) offer() {
+	select {
+	case c.chunks <- c.chunk:
+		c.next()
+	default:
+	}
+}
+
+func (c *collector) next() {
+	c.chunk = chunk{number: c.chunk.number + 1, outputs: make([]output, 0, len(c.chunk.outputs))}
 }

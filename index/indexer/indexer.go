@@ -75,6 +75,7 @@ type Config struct {
 	FoldEvery  time.Duration // while pages keep arriving, fold this often; 0: 3 s
 	Gather     time.Duration // between the end of one folding and the next, for an engine whose writes have a price of their own; 0: none
 	MaxDirty   int           // pages applied before they are folded, come what may; 0: 100,000
+	Ahead      int           // bytes of pages, as the state packs them, that a new state reads before documents are written ahead of the rest; 0: it reads all of them first
 	BatchDocs  int           // documents of one write to the engine; 0: 20,000
 	BatchBytes int           // JSON of one write to the engine; 0: 16 MiB
 	Workers    int           // goroutines that fold; 0: one a processor
@@ -120,6 +121,7 @@ type Indexer struct {
 	owner  bool        // the engine had our name when we started
 
 	siblings *siblingCache // of the current cycle
+	ahead    *ahead        // until the first cycle has ended; nil: nothing is written ahead
 }
 
 // New returns an indexer that has not started.

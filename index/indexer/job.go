@@ -94,7 +94,7 @@ func (w *worker) document(j job) error {
 
 func (w *worker) foldTool(id string) (value encoder, err error) {
 	res, pages, history, err := w.tool(id)
-	if err != nil || res.ID == "" {
+	if err != nil || res.ID != id { // its names mean something else by now, or nothing
 		return nil, err
 	}
 	err = safely(func() {

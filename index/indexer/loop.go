@@ -41,6 +41,7 @@ func (x *Indexer) loop(ctx context.Context) error {
 		}
 	}
 	m := x.cfg.State.Meta()
+	x.ahead = newAhead(x)
 	g.Go(func() error {
 		err := x.cfg.Log.TailPages(ctx, m.AppliedPages,
 			func(p []record.StoredPage) error { return send(delivery{pages: slices.Clone(p)}) },
@@ -99,7 +100,12 @@ type loop struct {
 func (l *loop) run(ctx context.Context) (err error) {
 	tick := time.NewTicker(l.x.cfg.FoldEvery)
 	defer tick.Stop()
-	defer func() { err = errors.Join(err, l.stored()) }()
+	ctx, stop := context.WithCancel(ctx)
+	defer func() {
+		stop()
+		err = errors.Join(err, l.stored())
+		_ = l.x.ahead.wait() // what it was told to stop does not matter
+	}()
 	l.x.setPhase(PhaseApplying)
 	for {
 		select {
@@ -114,6 +120,7 @@ func (l *loop) run(ctx context.Context) (err error) {
 			if err := l.stored(); err != nil {
 				return err
 			}
+			l.x.ahead.settle()
 			if err := l.x.suppress(ctx); err != nil {
 				return err
 			}
@@ -179,13 +186,22 @@ func (l *loop) due() bool {
 	return l.caughtUp && l.unfolded > 0 && time.Since(l.folded) >= max(l.x.cfg.FoldEvery, l.cost)
 }
 
-// guard looks whether somebody else wrote to the engine, once it is ours.
+// guard looks whether somebody else wrote to the engine, once it is ours and
+// while we do not.
 func (l *loop) guard(ctx context.Context) error {
+	if !l.owns() || l.x.ahead.working() {
+		return nil
+	}
+	return l.x.guard(ctx)
+}
+
+// owns reports whether the engine may be written.
+func (l *loop) owns() bool {
 	select {
 	case <-l.claimed:
-		return l.x.guard(ctx)
+		return true
 	default:
-		return nil
+		return false
 	}
 }
 
@@ -198,6 +214,7 @@ func (l *loop) cycle(ctx context.Context) error {
 	l.caughtUp = l.caughtUp || l.quiet()
 	if l.x.cfg.State.Dirty() > 0 || l.x.cfg.State.Meta().Rewrite {
 		start := time.Now()
+		l.x.ahead.settle()
 		if err := l.x.cycle(ctx); err != nil {
 			return err
 		}
@@ -208,7 +225,7 @@ func (l *loop) cycle(ctx context.Context) error {
 		}
 		l.folded, l.cost = time.Now(), time.Since(start)
 	}
-	l.unfolded, l.unfiled = 0, 0
+	l.unfolded, l.unfiled, l.x.ahead = 0, 0, nil
 	if l.quiet() && !l.audited { // a first cycle has written what was left
 		var err error
 		if l.audited, err = l.x.audit(ctx); err != nil {
@@ -245,7 +262,12 @@ func (l *loop) apply(ctx context.Context) error {
 	storing := l.storing
 	l.unfolded += len(l.pages) + len(l.history)
 	l.unfiled += len(l.pages)
-	file := l.unfiled >= filePages
+	ahead, err := l.x.ahead.due(prepared)
+	if err != nil {
+		return err
+	}
+	ahead = ahead && l.owns()
+	file := ahead || l.unfiled >= filePages
 	if file {
 		l.unfiled = 0
 	}
@@ -253,6 +275,9 @@ func (l *loop) apply(ctx context.Context) error {
 		err := l.x.store(prepared, d)
 		if err == nil && file {
 			err = l.x.cfg.State.File(ctx)
+		}
+		if err == nil && ahead {
+			l.x.ahead.start(ctx)
 		}
 		storing <- err
 	}()

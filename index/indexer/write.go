@@ -83,6 +83,10 @@ func (x *Indexer) finish(ctx context.Context, w written) error {
 // apply writes what changed to the engine and returns the reasons of the
 // documents that it refused.
 func (x *Indexer) apply(ctx context.Context, c chunk) (map[index.Ref]string, error) {
+	if err := x.ahead.wait(); err != nil {
+		return nil, err
+	}
+	spared := false
 	refused := map[index.Ref]string{}
 	b := index.Batch{Upserts: make([]index.Document, 0, len(c.outputs))}
 	for i := range c.outputs {
@@ -92,11 +96,13 @@ func (x *Indexer) apply(ctx context.Context, c chunk) (map[index.Ref]string, err
 			refused[o.ref] = o.err.Error()
 		case o.json == nil:
 			b.Deletes = append(b.Deletes, o.ref)
+		case x.ahead.spares(o):
+			spared = true
 		default:
 			b.Upserts = append(b.Upserts, index.Document{Ref: o.ref, JSON: o.json})
 		}
 	}
-	if len(b.Upserts)+len(b.Deletes) == 0 {
+	if len(b.Upserts)+len(b.Deletes) == 0 && !spared {
 		return refused, nil
 	}
 	if err := x.intend(c); err != nil {

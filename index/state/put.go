@@ -14,6 +14,9 @@ type Prepared struct {
 	value []byte
 }
 
+// Size returns how many bytes the page takes.
+func (p *Prepared) Size() int { return len(p.value) }
+
 // Prepare reads out and packs a page; any number of goroutines may.
 func (s *State) Prepare(p record.Page, hides Hides) *Prepared {
 	page := NewPage(p, hides)

@@ -94,7 +94,7 @@ func (x *Index) indexerConfig(g *generation) indexer.Config {
 		Generation: g.name, Mapping: x.engines.Mapping(), Fold: FoldConfig(), Wanted: x.wanted, Fence: ingest.Held, Logger: x.log,
 	}
 	if x.cfg.Engine == "meilisearch" {
-		c.BatchDocs, c.BatchBytes, c.Gather = meiliDocs, meiliBytes, meiliGather
+		c.BatchDocs, c.BatchBytes, c.Gather, c.Ahead = meiliDocs, meiliBytes, meiliGather, meiliAhead
 	}
 	return c
 }
@@ -105,6 +105,7 @@ const (
 	meiliGather = time.Second
 	meiliDocs   = 100_000
 	meiliBytes  = 48 << 20
+	meiliAhead  = 1 << 20
 )
 
 // setAsider is an engine whose damaged files can be moved out of the way.

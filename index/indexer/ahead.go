@@ -1,0 +1,251 @@
+package indexer
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/state"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+const (
+	aheadDocs = 20_000  // documents that are written ahead at once, about
+	aheadAll  = 200_000 // documents that are written ahead at all, whose hashes are held in memory
+)
+
+// ahead writes documents of a new state while the log is still being read, so
+// that an engine which takes its time need not wait for the end of it. They are
+// those that later pages seldom change. The state only notes that the engine may
+// have them, as after a death in the middle of a write, and nothing becomes clean:
+// the first cycle folds them like all others, and spares the engine those that
+// came out the same.
+type ahead struct {
+	x     *Indexer
+	read  int                    // bytes of the pages that were read since the last writing
+	left  int                    // documents that this writing may still have, about
+	pages map[state.ID]bool      // whose texts were folded
+	sent  map[index.Ref][12]byte // hashes of what the engine has
+	under *writing               // the last one; nil: none yet
+	over  bool                   // the engine did not take it
+}
+
+// writing is a writing ahead under way.
+type writing struct {
+	noted chan struct{} // closed when it is folded and noted, or failed
+	done  chan struct{} // closed at its end
+	err   error         // with which it ended
+}
+
+// newAhead returns nil if nothing is to be written ahead: documents that an engine
+// has already must not give way to those of a part of the log.
+func newAhead(x *Indexer) *ahead {
+	m := x.cfg.State.Meta()
+	for _, n := range m.Written {
+		if n > 0 {
+			return nil
+		}
+	}
+	if x.cfg.Ahead <= 0 || m.Rewrite || m.Refused > 0 {
+		return nil
+	}
+	return &ahead{x: x, pages: map[state.ID]bool{}, sent: map[index.Ref][12]byte{}}
+}
+
+// due takes note of pages that are about to be stored and reports whether to
+// write ahead then.
+func (a *ahead) due(pages []*state.Prepared) (bool, error) {
+	if a == nil {
+		return false, nil
+	}
+	for _, p := range pages {
+		if p != nil {
+			a.read += p.Size()
+		}
+	}
+	switch {
+	case a.working() || a.read < a.x.cfg.Ahead:
+		return false, nil
+	case a.under != nil && a.under.err != nil:
+		return false, a.under.err
+	}
+	return !a.over && len(a.sent) < aheadAll, nil
+}
+
+// start writes what is filed; wait says how that ended.
+func (a *ahead) start(ctx context.Context) {
+	w := &writing{noted: make(chan struct{}), done: make(chan struct{})}
+	a.under, a.read, a.left = w, 0, aheadDocs
+	go func() {
+		defer close(w.done)
+		outputs, err := a.fold(ctx)
+		if err == nil {
+			err = a.note(outputs)
+		}
+		close(w.noted)
+		if err == nil {
+			err = a.write(ctx, outputs)
+		}
+		w.err = err
+	}()
+}
+
+// working reports whether a writing is under way.
+func (a *ahead) working() bool {
+	if a == nil || a.under == nil {
+		return false
+	}
+	select {
+	case <-a.under.done:
+		return false
+	default:
+		return true
+	}
+}
+
+// settle returns when the state has taken note of what is being written.
+func (a *ahead) settle() {
+	if a != nil && a.under != nil {
+		<-a.under.noted
+	}
+}
+
+// wait returns when the engine has what was being written.
+func (a *ahead) wait() error {
+	if a == nil || a.under == nil {
+		return nil
+	}
+	<-a.under.done
+	return a.under.err
+}
+
+// spares reports whether the engine has a document as it is.
+func (a *ahead) spares(o *output) bool {
+	if a == nil {
+		return false
+	}
+	hash, sent := a.sent[o.ref]
+	delete(a.sent, o.ref) // it has another one soon
+	return sent && hash == o.written.Hash
+}
+
+func (a *ahead) fold(ctx context.Context) (all []output, err error) {
+	err = a.x.fold(ctx, a.produce, func(_ context.Context, chunks <-chan chunk) error {
+		for c := range chunks {
+			all = append(all, c.outputs...)
+		}
+		return nil
+	})
+	return slices.DeleteFunc(all, func(o output) bool { return o.err != nil || o.json == nil }), err
+}
+
+// produce makes jobs of what is new since the last writing: texts that stand on
+// one page and are not set against others, and tools that only a page of their
+// own is about.
+func (a *ahead) produce(p *producer) error {
+	if err := p.each(state.DirtyPageTexts, func(tx *state.Tx, item state.Item) ([]job, error) {
+		return a.textsOf(p, tx, state.ID(item.Key))
+	}); err != nil {
+		return err
+	}
+	return p.each(state.DirtyTool, func(tx *state.Tx, item state.Item) ([]job, error) {
+		return a.tool(p, tx, string(item.Key))
+	})
+}
+
+func (a *ahead) textsOf(p *producer, tx *state.Tx, id state.ID) ([]job, error) {
+	if a.left <= 0 || a.pages[id] {
+		return nil, nil
+	}
+	a.pages[id] = true
+	page := p.gatherer.read
+	known, err := tx.ReadPage(id, page)
+	if err == nil && known {
+		err = page.ReadFiled()
+	}
+	if err != nil || !known {
+		return nil, err
+	}
+	var keys []string
+	for _, x := range page.Texts {
+		if x.Metric == "" && !slices.Contains(keys, x.Key) && !tx.Shared(x.Key) {
+			keys = append(keys, x.Key)
+		}
+	}
+	if keys == nil {
+		return nil, nil
+	}
+	a.left -= len(keys)
+	return []job{{index: index.Passages, page: id, keys: keys}}, nil
+}
+
+func (a *ahead) tool(p *producer, tx *state.Tx, id string) ([]job, error) {
+	if _, sent := a.sent[index.Ref{Index: index.Tools, ID: id}]; sent || a.left <= 0 {
+		return nil, nil
+	}
+	g := p.gatherer
+	g.tx = tx
+	members, err := tx.Members(id)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := g.pagesOf(members)
+	if err != nil || len(pages) != 1 {
+		return nil, err
+	}
+	known, err := tx.ReadPage(pages[0], g.read)
+	if err != nil || !known || g.read.Head.PageType != record.PageTool {
+		return nil, err
+	}
+	a.left--
+	return []job{{index: index.Tools, key: id}}, nil
+}
+
+// note keeps in the state that the engine may have documents.
+func (a *ahead) note(outputs []output) error {
+	st := a.x.cfg.State
+	if err := st.Update(func(tx *state.Tx) error {
+		for _, o := range outputs {
+			tx.PutWritten(o.ref, o.text, state.Written{})
+		}
+		return nil
+	}); err != nil {
+		return err
+	}
+	return st.Merge()
+}
+
+// write gives documents to the engine. If it is not available they are written
+// by the first cycle, which waits.
+func (a *ahead) write(ctx context.Context, outputs []output) error {
+	if len(outputs) == 0 {
+		return nil
+	}
+	b := index.Batch{Upserts: make([]index.Document, len(outputs)), Fence: a.x.fence(ctx)}
+	for i, o := range outputs {
+		b.Upserts[i] = index.Document{Ref: o.ref, JSON: o.json}
+	}
+	start := time.Now()
+	refused, err := a.x.cfg.Engine.Apply(ctx, b)
+	if errors.Is(err, index.ErrUnavailable) {
+		a.x.cfg.Logger.Warn("documents could not be written ahead", "documents", len(outputs), "error", err)
+		a.over = true
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, o := range outputs {
+		a.sent[o.ref] = o.written.Hash
+	}
+	for _, r := range refused {
+		delete(a.sent, r.Ref)
+	}
+	a.x.counted(func(s *Status) {
+		s.EngineTime += time.Since(start)
+		s.Written += int64(len(outputs))
+	})
+	return nil
+}

@@ -1,0 +1,164 @@
+package indexer_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/indexer"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// slowLog delivers its first pages over and over until released, or a hundred
+// times, and then all.
+type slowLog struct {
+	*memoryLog
+	first   int
+	release chan struct{}
+}
+
+func (l slowLog) TailPages(ctx context.Context, after uint64, fn func([]record.StoredPage) error, idle func() error) error {
+	for range 100 {
+		select {
+		case <-l.release:
+			return l.memoryLog.TailPages(ctx, after, fn, idle)
+		default:
+		}
+		if err := fn(l.pages[:l.first]); err != nil {
+			return err
+		}
+	}
+	return l.memoryLog.TailPages(ctx, after, fn, idle)
+}
+
+// written counts how often every document was sent.
+type written struct {
+	mu    sync.Mutex
+	times map[index.Ref]int
+	docs  chan struct{} // closed at the first
+}
+
+func (w *written) count(ref index.Ref) string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if len(w.times) == 0 {
+		close(w.docs)
+	}
+	w.times[ref]++
+	return ""
+}
+
+// partlyRead is a log whose first pages, read alone, give documents of which
+// some stay, some become others, and some go.
+func partlyRead() (pages []record.Page, first int) {
+	fast := record.Answer{Question: "Why?", Text: "It is fast.", Tools: []string{"Quuxly"}}
+	slow := record.Answer{Question: "Why?", Text: "It is slow.", Tools: []string{"Zorble"}}
+	early := []record.Page{
+		page("stackshare", "https://a.example/quuxly", 1, subject("Quuxly"), stars("Quuxly", 10), fast),
+		page("stackshare", "https://a.example/frobnic", 1, subject("Frobnic"), stars("Frobnic", 20)),
+		page("stackshare", "https://a.example/zorble", 1, subject("Zorble"), slow),
+	}
+	return append(early,
+		page("article", "https://b.example/1", 2, subject("Quuxly"), stars("Quuxly", 12)),
+		page("stackshare", "https://a.example/zorble", 3, subject("Blorze")),
+	), len(early)
+}
+
+func TestDocumentsAreWrittenAhead(t *testing.T) {
+	pages, first := partlyRead()
+	plain := newWorld(t.TempDir())
+	plain.log.publish(pages...)
+	plain.settle(t)
+
+	w := newWorld(t.TempDir())
+	w.log.publish(pages...)
+	seen := &written{times: map[index.Ref]int{}, docs: make(chan struct{})}
+	w.engine.refuse = seen.count
+	w.adjust = func(cfg *indexer.Config) { cfg.Ahead, cfg.Log = 1, slowLog{w.log, first, seen.docs} }
+	w.settle(t)
+
+	if diff := cmp.Diff(strings.Split(plain.engine.dump(), "\n"), strings.Split(w.engine.dump(), "\n")); diff != "" {
+		t.Errorf("documents (-log read first +written ahead):\n%s", diff)
+	}
+	checkTold(t, w)
+	got := map[string]int{}
+	for ref, n := range seen.times {
+		id := ref.ID
+		if ref.Index == index.Passages {
+			id = "text"
+		}
+		got[fmt.Sprintf("%s/%s", ref.Index, id)] += n
+	}
+	want := map[string]int{
+		"tools/frobnic": 1, // sent once, though folded again
+		"tools/quuxly":  2, // another page is about it
+		"tools/zorble":  1, // and deleted
+		"tools/blorze":  1,
+		"passages/text": 2, // one of which is deleted
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("times that documents were sent (-want +got):\n%s", diff)
+	}
+}
+
+// TestAheadIsNothing writes documents of any part of the log ahead and expects
+// those of a rebuild.
+func TestAheadIsNothing(t *testing.T) {
+	ahead := 0
+	rapid.Check(t, func(t *rapid.T) {
+		in := drawInput(t)
+		want := rebuilt(t, in)
+
+		w := newWorld(tempDir(t))
+		w.log.batch = rapid.IntRange(1, 5).Draw(t, "batch")
+		w.log.append(in.history...)
+		w.log.publish(rapid.Permutation(in.pages).Draw(t, "order")...)
+		for _, s := range in.suppress {
+			w.suppress.add(s[0], s[1])
+		}
+		seen := &written{times: map[index.Ref]int{}, docs: make(chan struct{})}
+		first := rapid.IntRange(1, len(in.pages)).Draw(t, "first")
+		w.engine.refuse = seen.count
+		w.adjust = func(cfg *indexer.Config) {
+			cfg.Ahead, cfg.Log = 1, slowLog{w.log, first, seen.docs}
+			cfg.BatchDocs = rapid.IntRange(1, 20).Draw(t, "batch of documents")
+		}
+		w.settle(t)
+		check(t, "ahead", want, w.engine.dump())
+		for _, n := range seen.times {
+			if n > 1 {
+				ahead++
+				break
+			}
+		}
+	})
+	if ahead == 0 {
+		t.Error("no document was ever written ahead")
+	}
+}
+
+func TestRefusedAheadIsRefusedAtLast(t *testing.T) {
+	pages, first := partlyRead()
+	w := newWorld(t.TempDir())
+	w.log.publish(pages...)
+	seen := &written{times: map[index.Ref]int{}, docs: make(chan struct{})}
+	w.engine.refuse = func(ref index.Ref) string {
+		seen.count(ref)
+		return map[string]string{"frobnic": "too dull"}[ref.ID]
+	}
+	w.adjust = func(cfg *indexer.Config) { cfg.Ahead, cfg.Log = 1, slowLog{w.log, first, seen.docs} }
+	w.settle(t)
+	if _, err := w.engine.Get(t.Context(), index.Ref{Index: index.Tools, ID: "frobnic"}); err == nil {
+		t.Error("the refused document is in the engine")
+	}
+	letters := w.outbox.dead
+	if len(letters) != 1 || letters[0].Key != "document tools/frobnic" {
+		t.Errorf("dead letters: %+v", letters)
+	}
+}
