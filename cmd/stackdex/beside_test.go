@@ -26,7 +26,7 @@ import (
 var looking = [][]string{
 	{"search", "python async"}, {"search", "django alternatives", "--json"}, {"search", "", "--in", "tools", "--facet", "kind", "--sort", "name:asc"},
 	{"show", "django"}, {"show", "c#", "--json"}, {"compare", "django", "flask"}, {"compare", "quart", "phoenix", "--json"},
-	{"evidence", "django", "github.stars"}, {"history", "django", "github.stars", "--json"}, {"changes", "--json"}, {"changes"},
+	{"evidence", "django", "github.stars"}, {"evidence", "django"}, {"evidence", "redis", "licence", "--json"}, {"compare", "kafka", "redis"}, {"history", "django", "github.stars", "--json"}, {"changes", "--json"}, {"changes"},
 	{"resolve", "Golang", "ZAP", "nope", "--explain"}, {"resolve", "--json", "k8s"},
 	{"resolve", "--prose", "Go with #django, C# and Swift"}, {"resolve", "--prose", "--json", "written in Go with #django"}, {"resolve", "--prose", "go ahead"},
 	{"export", "tools"}, {"export", "comparisons"}, {"export", "passages"}, {"export", "figures", "--format", "csv"},

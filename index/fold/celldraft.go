@@ -11,6 +11,7 @@ import (
 // still to be chosen.
 type cellDraft struct {
 	to     *index.Cell
+	shown  *traitCell  // nil: nothing
 	others []otherCell // conflicts first
 }
 
@@ -19,21 +20,20 @@ type otherCell struct {
 	status string
 }
 
-// draft fills a cell with what a row shows and asks for its pages.
-func (r *traitRow) draft(to *index.Cell, c *citer) cellDraft {
+// draft fills a cell with what a row shows.
+func (r *traitRow) draft(to *index.Cell) cellDraft {
 	cells := r.ordered()
-	return newCellDraft(to, cells[0], cells[1:], c, func(o *traitCell) string { return compareCells(r.attribute, cells[0].cell, o.cell) })
+	return newCellDraft(to, cells[0], cells[1:], func(o *traitCell) string { return compareCells(r.attribute, cells[0].cell, o.cell) })
 }
 
 // newCellDraft fills a cell with what is shown, nil if that is nothing, and judges
 // the others.
-func newCellDraft(to *index.Cell, shown *traitCell, others []*traitCell, c *citer, judge func(*traitCell) string) cellDraft {
+func newCellDraft(to *index.Cell, shown *traitCell, others []*traitCell, judge func(*traitCell) string) cellDraft {
 	*to = index.Cell{Values: []string{}, Src: []int{}, OthersTotal: len(others)}
 	if shown != nil {
 		to.Values, to.Status = shown.values, statusAgrees
-		c.want(shown.cites, &to.Src)
 	}
-	d := cellDraft{to: to}
+	d := cellDraft{to: to, shown: shown}
 	for _, o := range others {
 		status := judge(o)
 		if status == statusConflicts {
@@ -57,16 +57,32 @@ func newCellDraft(to *index.Cell, shown *traitCell, others []*traitCell, c *cite
 // cellDrafts are the cells of a document, in the order in which they are shown.
 type cellDrafts []cellDraft
 
-// want asks for the pages of what others say, of conflicts first.
+// want asks for the pages of cells: both sides of each conflict first, then of
+// what is shown, then of what else is said.
 func (all cellDrafts) want(c *citer) {
-	for _, conflicts := range []bool{true, false} {
-		for _, d := range all {
-			for i, o := range d.others {
-				if (o.status == statusConflicts) == conflicts {
-					c.want(o.cites, &d.to.Others[i].Src)
-				}
+	for _, d := range all {
+		if d.to.Status == statusConflicts {
+			d.wantShown(c)
+			c.want(d.others[0].cites, &d.to.Others[0].Src)
+		}
+	}
+	for _, d := range all {
+		if d.to.Status != statusConflicts {
+			d.wantShown(c)
+		}
+	}
+	for _, d := range all {
+		for i, o := range d.others {
+			if i > 0 || d.to.Status != statusConflicts {
+				c.want(o.cites, &d.to.Others[i].Src)
 			}
 		}
+	}
+}
+
+func (d cellDraft) wantShown(c *citer) {
+	if d.shown != nil {
+		c.want(d.shown.cites, &d.to.Src)
 	}
 }
 

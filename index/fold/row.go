@@ -134,9 +134,9 @@ func (r *rows) document(c *citer) (list []index.Row, total int) {
 			to := &list[i].Sides[side]
 			switch row := r.sides[side].rows[l.key]; {
 			case l.tied != nil:
-				others = append(others, l.tied.draft(side, to, c))
+				others = append(others, l.tied.draft(side, to))
 			case row != nil:
-				others = append(others, row.draft(to, c))
+				others = append(others, row.draft(to))
 			}
 		}
 	}

@@ -211,3 +211,30 @@ func TestTopics(t *testing.T) {
 		}
 	}
 }
+
+// Whatever else is to be cited, both sides of a conflict are.
+func TestConflictsAreCitedFirst(t *testing.T) {
+	var pages []fold.Page
+	for i := range 40 {
+		p := rocketPage(fmt.Sprintf("p%02d", i), "2025-11-01", fmt.Sprint("Attribute ", i), "Yes", "No")
+		if i >= 37 {
+			p.Facts = append(p.Facts, record.Fact{Body: trait("Django", "Zone", map[bool]string{true: "Yes", false: "No"}[i < 39], "Rocket")})
+		}
+		pages = append(pages, p)
+	}
+	row := func(list []string) string {
+		for _, line := range list {
+			if strings.HasPrefix(line, "zone") {
+				return line
+			}
+		}
+		return ""
+	}
+	d := fold.Comparison(sides("Django", "Rocket"), pages, cfg)
+	if got := row(rowsOf(d)); !strings.Contains(got, "; No [") {
+		t.Errorf("the comparison: %q", got)
+	}
+	if got := foldTool(t, "Django", pages...).Traits; !slices.ContainsFunc(got, func(r index.ToolTrait) bool { return r.Key == "zone" && len(r.Others) == 1 }) {
+		t.Errorf("the tool: %+v", got)
+	}
+}

@@ -73,7 +73,7 @@ func (t *tiedRow) line() *rowLine {
 
 // draft fills the cell of a side with that of the shown tuple; the others of
 // the side stand beside it, and their pages tell which belong together.
-func (t *tiedRow) draft(side int, to *index.Cell, c *citer) cellDraft {
+func (t *tiedRow) draft(side int, to *index.Cell) cellDraft {
 	var shown *traitCell
 	var others []*traitCell
 	by := map[string]*traitCell{}
@@ -95,5 +95,5 @@ func (t *tiedRow) draft(side int, to *index.Cell, c *citer) cellDraft {
 	for _, cell := range by {
 		slices.SortFunc(cell.cites, compareViews)
 	}
-	return newCellDraft(to, shown, others, c, func(*traitCell) string { return statusWorded })
+	return newCellDraft(to, shown, others, func(*traitCell) string { return statusWorded })
 }

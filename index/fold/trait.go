@@ -170,7 +170,7 @@ func (t *traits) document(c *citer) (list []index.ToolTrait, conflicts []string,
 	others := make(cellDrafts, len(list))
 	for i := range list {
 		list[i] = index.ToolTrait{Key: rows[i].key, Label: labelOf(rows[i].label, rows[i].labels)}
-		others[i] = rows[i].draft(&list[i].Cell, c)
+		others[i] = rows[i].draft(&list[i].Cell)
 		if list[i].Status == statusConflicts {
 			conflicts = append(conflicts, rows[i].key)
 		}

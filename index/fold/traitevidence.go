@@ -1,6 +1,7 @@
 package fold
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/stackdex/stackdex/index/names"
@@ -43,7 +44,7 @@ func traitEvidence(id names.Resolution, label string, pages []*view) []Observati
 		cells := row.ordered()
 		for _, c := range cells {
 			status := compareCells(row.attribute, cells[0].cell, c.cell)
-			for _, s := range by[c] {
+			for _, s := range newestFirst(by[c]) {
 				list = append(list, s.public(asked.key, status))
 			}
 		}
@@ -52,9 +53,17 @@ func traitEvidence(id names.Resolution, label string, pages []*view) []Observati
 			list[0].Why, _ = traitPrecedence(cells[0], cells[1])
 		}
 	}
-	for _, s := range by[nil] {
+	for _, s := range newestFirst(by[nil]) {
 		list = append(list, s.public(asked.key, s.apart()))
 	}
+	return list
+}
+
+// newestFirst orders by date, behind the tool's own pages.
+func newestFirst(list []stated) []stated {
+	slices.SortStableFunc(list, func(a, b stated) int {
+		return cmp.Or(compareBool(b.view.own, a.view.own), cmp.Compare(b.view.date, a.view.date))
+	})
 	return list
 }
 

@@ -166,6 +166,7 @@ func pages(t *testing.T) []record.Page {
 			stat("Django", "github.stars", 85_600), stat("Django", "stackshare.votes", 4_200),
 			record.Pro{Tool: "Django", Text: "Rapid " + hostile, Votes: ptr(int64(678))}, record.Pro{Tool: "Django", Text: "Open source", Votes: ptr(int64(339))},
 			record.Con{Tool: "Django", Text: "Heavy", Votes: ptr(int64(26))},
+			record.Trait{Tool: "Django", Attribute: "License", Values: []string{"BSD-3-Clause"}, Raw: "BSD-3-Clause"},
 		)},
 		{Source: "article", URL: "https://articles.example/django-alternatives", PageType: record.PageArticle, Title: "Alternatives", Facts: facts(
 			record.Tool{Name: "Django", Role: record.RoleSubject}, record.Tool{Name: "Flask", Role: record.RoleAlternative, Description: "Flask is small."},
@@ -173,6 +174,7 @@ func pages(t *testing.T) []record.Page {
 			record.Relation{From: "Flask", To: "Django", Relation: record.RelAlternative},
 			record.Trait{Tool: "Django", Attribute: "Learning curve", Values: []string{"Steep"}, Raw: "Steep", Versus: []string{"Flask"}},
 			record.Trait{Tool: "Flask", Attribute: "Learning curve", Values: []string{"Shallow"}, Raw: "Shallow", Versus: []string{"Django"}},
+			record.Trait{Tool: "Django", Attribute: "Licence", Values: []string{"MIT"}, Raw: "MIT", Versus: []string{"Flask"}},
 			measured("Django", 743), measured("Flask", 892),
 		)},
 	}

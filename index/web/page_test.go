@@ -73,6 +73,10 @@ func TestComparisonPage(t *testing.T) {
 	if got := row.Text(); !strings.Contains(got, "Learning curve") || !strings.Contains(got, "Steep") || !strings.Contains(got, "Shallow") {
 		t.Errorf("row %q", got)
 	}
+	disputed := doc.Find("tbody tr").FilterFunction(func(_ int, s *goquery.Selection) bool { return strings.HasPrefix(s.Find("th").Text(), "Licen") })
+	if got := disputed.Find("td").First().Text(); got != "BSD-3-Clause [2]conflicts MIT [1]" {
+		t.Errorf("a cell that sources disagree on: %q", got)
+	}
 	if got := doc.Find("main").Text(); !strings.Contains(got, "~743 req/s") || !strings.Contains(got, "article, 2026-06-20") {
 		t.Errorf("measurements without place and day:\n%s", got)
 	}

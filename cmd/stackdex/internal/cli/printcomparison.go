@@ -71,8 +71,16 @@ func printRows(s *screen.Screen, c *index.Comparison) {
 	}
 	s.Printf("\n%s\n", s.Bold("Side by side"))
 	var rows [][]string
+	alone := map[string]bool{} // keys of rows that stand alone
 	for _, r := range c.Rows {
-		rows = append(rows, rowLines(s, r)...)
+		alone[r.Key] = alone[r.Key] || !r.Relative
+	}
+	for _, r := range c.Rows {
+		lines := rowLines(s, r)
+		if r.Relative && alone[r.Key] {
+			lines[0][0] += " (beside each other)"
+		}
+		rows = append(rows, lines...)
 	}
 	s.Table(append([]string{""}, sideNames(c)...), rows)
 }
@@ -85,7 +93,7 @@ func rowLines(s *screen.Screen, r index.Row) [][]string {
 	for i, text := range r.Cells {
 		said := []string{screen.Cut(text, width)}
 		if i < len(r.Sides) {
-			said[0] = strings.TrimSpace(said[0] + " " + marks(r.Sides[i].Src))
+			said[0] = strings.TrimSpace(said[0] + " " + someMarks(r.Sides[i].Src))
 			said = append(said, otherCells(s, r.Sides[i], width)...)
 		}
 		for n, t := range said {

@@ -109,7 +109,7 @@ func otherCells(s *screen.Screen, c index.Cell, width int) []string {
 		case o.Status == "agrees":
 			agreeing++
 		case len(parts) < most:
-			parts = append(parts, status(s, screen.Clean(o.Status))+": "+screen.Cut(strings.Join(o.Values, ", "), width)+" "+marks(o.Src))
+			parts = append(parts, status(s, screen.Clean(o.Status))+": "+screen.Cut(strings.Join(o.Values, ", "), width)+" "+someMarks(o.Src))
 		}
 	}
 	if more := c.OthersTotal - len(parts) - agreeing; more > 0 {
@@ -206,6 +206,15 @@ func marks(src []int) string {
 		fmt.Fprintf(&b, "[%d]", n)
 	}
 	return b.String()
+}
+
+// someMarks writes as many source numbers as leave room beside each other.
+func someMarks(src []int) string {
+	const most = 6
+	if len(src) <= most {
+		return marks(src)
+	}
+	return marks(src[:most]) + fmt.Sprintf(" and %d more", len(src)-most)
 }
 
 // joinClean joins the parts that are not empty.
