@@ -16,6 +16,13 @@ type rows struct {
 	sides []*traits
 	tied  map[string]*tiedRow
 	page  map[string]*pageRow // of the page that is read
+	read  map[string]readCell // by label and values as written
+}
+
+// readCell is what decides on a cell.
+type readCell struct {
+	key  string
+	tied bool
 }
 
 // pageRow is one attribute of one page.
@@ -31,7 +38,7 @@ type sideTrait struct {
 }
 
 func newRows(sides int) *rows {
-	r := &rows{sides: make([]*traits, sides), tied: map[string]*tiedRow{}, page: map[string]*pageRow{}}
+	r := &rows{sides: make([]*traits, sides), tied: map[string]*tiedRow{}, page: map[string]*pageRow{}, read: map[string]readCell{}}
 	for i := range r.sides {
 		r.sides[i] = newTraits()
 	}
@@ -42,14 +49,20 @@ func (r *rows) add(side int, f record.Trait) {
 	if len(f.Values) == 0 {
 		return
 	}
-	a := attributeOf(f.Attribute)
-	p := r.page[a.key]
+	written := f.Attribute + "\x00" + strings.Join(f.Values, "\x00")
+	c, ok := r.read[written]
+	if !ok {
+		a := attributeOf(f.Attribute)
+		c = readCell{a.key, relative(f.Values) || a.quantity(f)}
+		r.read[written] = c
+	}
+	p := r.page[c.key]
 	if p == nil {
 		p = &pageRow{cells: make([]string, len(r.sides))}
-		r.page[a.key] = p
+		r.page[c.key] = p
 	}
 	p.facts = append(p.facts, sideTrait{side, f})
-	p.tied = p.tied || relative(f.Values) || a.quantity(f)
+	p.tied = p.tied || c.tied
 	text := normal(f.Raw)
 	if text == "" {
 		text = strings.Join(f.Values, ", ")
