@@ -91,8 +91,18 @@ type Guarded interface {
 type Counted interface {
 	// Count returns how many documents an index has.
 	Count(ctx context.Context, n Name) (int, error)
-	// IDs returns the ids of the documents of an index, in order.
-	IDs(ctx context.Context, n Name) ([]string, error)
+}
+
+// Audited is an engine whose documents can be compared with what was written to
+// it.
+type Audited interface {
+	Counted
+	// Mark names the newest write to the documents that Meta or Apply saw. Where
+	// it is another one later, documents may have changed meanwhile.
+	Mark(ctx context.Context) (string, error)
+	// Walk calls fn with every document of an index as it is stored, in any
+	// order, after the writes that are under way; see Canonical.
+	Walk(ctx context.Context, n Name, fn func(id string, doc []byte) error) error
 }
 
 // Generations makes, publishes and removes generations of an index.

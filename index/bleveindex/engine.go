@@ -109,13 +109,19 @@ func (e *engine) Count(ctx context.Context, n index.Name) (count int, err error)
 	return count, err
 }
 
-// IDs implements index.Counted.
-func (e *engine) IDs(ctx context.Context, n index.Name) (ids []string, err error) {
-	err = e.Scan(ctx, n, func(id string, _ []byte) error {
-		ids = append(ids, id)
-		return nil
+// Mark implements index.Audited.
+func (e *engine) Mark(context.Context) (mark string, err error) {
+	err = e.use(func(s *store) error {
+		value, err := s.bleve.GetInternal(markKey)
+		mark = string(value)
+		return err
 	})
-	return ids, err
+	return mark, err
+}
+
+// Walk implements index.Audited.
+func (e *engine) Walk(ctx context.Context, n index.Name, fn func(string, []byte) error) error {
+	return e.Scan(ctx, n, fn)
 }
 
 // Close lets go of the generation; the live one stays open until its

@@ -2,6 +2,7 @@ package bleveindex
 
 import (
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -30,8 +31,12 @@ const (
 	writers    = 4       // parts written at a time, at most
 )
 
-// metaKey is where the Meta of a generation stands.
-var metaKey = []byte("stackdex.meta")
+// metaKey is where the Meta of a generation stands, markKey where the name of
+// its last write.
+var (
+	metaKey = []byte("stackdex.meta")
+	markKey = []byte("stackdex.mark")
+)
 
 // store is one open generation. It is closed when the last of its holders lets
 // go of it.
@@ -138,14 +143,21 @@ func (s *store) apply(ctx context.Context, b index.Batch) ([]index.Rejection, er
 		}
 	}
 	rejected, err := s.upsert(ctx, index.LastOfEach(b.Upserts))
-	if err != nil || b.Meta == nil {
+	if err != nil || len(b.Deletes)+len(b.Upserts) == 0 && b.Meta == nil {
 		return rejected, err
 	}
-	value, err := json.Marshal(b.Meta)
-	if err != nil {
-		return rejected, err
+	last := s.bleve.NewBatch()
+	if len(b.Deletes)+len(b.Upserts) > 0 {
+		last.SetInternal(markKey, []byte(rand.Text()))
 	}
-	return rejected, s.writeError(s.bleve.SetInternal(metaKey, value))
+	if b.Meta != nil {
+		value, err := json.Marshal(b.Meta)
+		if err != nil {
+			return rejected, err
+		}
+		last.SetInternal(metaKey, value)
+	}
+	return rejected, s.writeError(s.bleve.Batch(last))
 }
 
 // upsert writes documents, several parts at a time.

@@ -4,79 +4,146 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"time"
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/state"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// audit counts the documents of an engine that others can write to, and lists
-// them where there are more or fewer than were written: what somebody deleted
-// while we did not run, which no task tells any more, is written again, and what
-// is not ours is deleted. It is not done if the engine cannot be asked now.
+const (
+	compareEvery = 7 * 24 * time.Hour // all documents are read, whatever the engine says
+	rewriteMost  = 50_000             // documents of an index that are written again one by one; of more, all are
+)
+
+// suspect says why the documents of the engine may not be what was written to
+// it, empty if they are: others can write to it, or restore it, while nobody
+// looks.
+func (x *Indexer) suspect(ctx context.Context, has index.Meta, m state.Meta) (reason string, err error) {
+	e, ok := x.cfg.Engine.(index.Audited)
+	if !ok || m.Rewrite || has == (index.Meta{}) && m.AppliedPages == 0 {
+		return "", nil
+	}
+	var mark string
+	if err := x.retry(ctx, engineName, func() (err error) {
+		mark, err = e.Mark(ctx)
+		return err
+	}); err != nil {
+		return "", fmt.Errorf("ask the engine for its newest write: %w", err)
+	}
+	switch {
+	case mark != m.Mark:
+		return "the engine was written to since its documents were last known", nil
+	case x.cfg.Now().Sub(m.Compared) >= compareEvery:
+		return "its documents were not compared for long", nil
+	}
+	return "", nil
+}
+
+// remember keeps the newest write to the engine that is accounted for, now that
+// it holds what the state says.
+func (x *Indexer) remember(ctx context.Context, compared bool) error {
+	e, ok := x.cfg.Engine.(index.Audited)
+	if !ok || x.suspicion != "" {
+		return nil
+	}
+	mark, err := e.Mark(ctx)
+	if errors.Is(err, index.ErrUnavailable) {
+		return nil // the documents are compared once more
+	}
+	if err != nil || !compared && mark == x.cfg.State.Meta().Mark {
+		return err
+	}
+	return x.cfg.State.Update(func(tx *state.Tx) error {
+		tx.Meta.Mark = mark
+		if compared || tx.Meta.Compared.IsZero() {
+			tx.Meta.Compared = x.cfg.Now().UTC()
+		}
+		return nil
+	})
+}
+
+// audit compares the documents of the engine with what was written to it if
+// there is a suspicion, or if their number is another one. What somebody deleted
+// or changed, which no task tells any more, is written again, and what is not
+// ours is deleted. It is not done if the engine cannot be asked now.
 func (x *Indexer) audit(ctx context.Context) (done bool, err error) {
-	e, ok := x.cfg.Engine.(index.Counted)
+	e, ok := x.cfg.Engine.(index.Audited)
 	if !ok {
 		return true, nil
 	}
+	compared := x.suspicion != ""
 	for _, n := range index.Names() {
 		err := x.auditOne(ctx, e, n)
 		if errors.Is(err, index.ErrUnavailable) {
-			x.cfg.Logger.Warn("the documents of the engine could not be counted", "index", n, "error", err)
+			x.cfg.Logger.Warn("the documents of the engine could not be compared with what was written", "index", n, "error", err)
 			return false, nil
 		}
 		if err != nil {
 			return false, err
 		}
 	}
-	return true, nil
+	x.suspicion = ""
+	return true, x.remember(ctx, compared)
 }
 
-func (x *Indexer) auditOne(ctx context.Context, e index.Counted, n index.Name) error {
-	holds, err := e.Count(ctx, n)
+func (x *Indexer) auditOne(ctx context.Context, e index.Audited, n index.Name) error {
+	if x.suspicion == "" {
+		same, err := x.sameNumber(ctx, e, n)
+		if err != nil || same {
+			return err
+		}
+	}
+	d, err := compare(ctx, x.cfg.State, e, n)
+	if err != nil || d.total() == 0 {
+		return err
+	}
+	x.cfg.Logger.Warn("somebody changed the documents of the engine; writing again what is missing or changed, and deleting what is not ours",
+		"index", n, "missing", d.missing, "changed", d.changed, "strangers", len(d.strangers))
+	docs, all, err := d.lost(x.cfg.State, rewriteMost)
+	switch {
+	case err != nil:
+		return err
+	case !all:
+		return x.distrust() // at its end strangers are deleted
+	}
+	if err := x.rewrite(docs); err != nil || len(d.strangers) == 0 {
+		return err
+	}
+	return x.remove(ctx, d.strangers)
+}
+
+// sameNumber reports whether the engine has as many documents as were written.
+func (x *Indexer) sameNumber(ctx context.Context, e index.Audited, n index.Name) (bool, error) {
+	has, err := e.Count(ctx, n)
 	if err != nil {
-		return fmt.Errorf("count %s in the engine: %w", n, err)
+		return false, fmt.Errorf("count %s in the engine: %w", n, err)
 	}
-	if m := x.cfg.State.Meta(); m.Refused == 0 && m.Written[n] == holds {
-		return nil
+	m := x.cfg.State.Meta()
+	if m.Refused == 0 {
+		return has == m.Written[n], nil
 	}
-	has := map[string]state.Document{}
+	want := 0
 	err = x.cfg.State.View(func(tx *state.Tx) error {
-		return tx.EachWritten(n, func(id, text string, w state.Written) error {
+		return tx.EachWritten(n, func(_, _ string, w state.Written) error {
 			if held(w) {
-				has[id] = state.Document{Ref: index.Ref{Index: n, ID: id}, Text: text}
+				want++
 			}
 			return nil
 		})
 	})
-	if err != nil || len(has) == holds {
-		return err
-	}
-	ids, err := e.IDs(ctx, n)
-	if err != nil {
-		return fmt.Errorf("list %s of the engine: %w", n, err)
-	}
-	strangers := 0
-	for _, id := range ids {
-		if _, ours := has[id]; !ours {
-			strangers++
-		}
-		delete(has, id)
-	}
-	x.cfg.Logger.Warn("somebody changed the documents of the engine; writing again what is missing and deleting what is not ours", "index", n, "missing", len(has), "strangers", strangers)
-	if err := x.rewrite(has); err != nil || strangers == 0 {
-		return err
-	}
-	return x.purge(ctx)
+	return has == want, err
 }
 
 // rewrite has documents folded and written again.
-func (x *Indexer) rewrite(docs map[string]state.Document) error {
+func (x *Indexer) rewrite(docs []state.Document) error {
 	if len(docs) == 0 {
 		return nil
 	}
 	err := x.cfg.State.Update(func(tx *state.Tx) error {
-		for _, id := range sortedKeys(docs) {
-			if err := tx.Distrust(docs[id]); err != nil {
+		for _, d := range docs {
+			if err := tx.Distrust(d); err != nil {
 				return err
 			}
 		}
@@ -86,4 +153,54 @@ func (x *Indexer) rewrite(docs map[string]state.Document) error {
 		return err
 	}
 	return x.cfg.State.Merge()
+}
+
+// purge deletes what the engine has and the state does not know, and leaves the
+// meta record as it must be.
+func (x *Indexer) purge(ctx context.Context) error {
+	var gone []record.Change
+	if e, ok := x.cfg.Engine.(index.Audited); ok {
+		for _, n := range index.Names() {
+			err := x.retry(ctx, engineName, func() error {
+				d, err := compare(ctx, x.cfg.State, e, n)
+				if err == nil {
+					gone = append(gone, d.strangers...)
+				}
+				return err
+			})
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return x.remove(ctx, gone)
+}
+
+// remove deletes documents that the state does not know, tells CHANGES, and
+// leaves the meta record as it must be.
+func (x *Indexer) remove(ctx context.Context, gone []record.Change) error {
+	m := x.meta()
+	b := index.Batch{Meta: &m, Fence: x.fence(ctx)}
+	at := x.cfg.Now().UTC()
+	for i, c := range gone {
+		gone[i].At = at
+		b.Deletes = append(b.Deletes, index.Ref{Index: index.Name(c.Index), ID: c.ID})
+	}
+	// Told first: who dies after the deletion does not know any more what it was.
+	for batch := range slices.Chunk(gone, announceBatch) {
+		if err := x.publish(ctx, batch); err != nil {
+			return err
+		}
+	}
+	err := x.retry(ctx, engineName, func() error {
+		refused, err := x.cfg.Engine.Apply(ctx, b)
+		if err == nil && len(refused) > 0 {
+			err = fmt.Errorf("delete %d documents that the state does not know: %s/%s: %s", len(refused), refused[0].Ref.Index, refused[0].Ref.ID, refused[0].Reason)
+		}
+		return err
+	})
+	if err == nil {
+		x.counted(func(s *Status) { s.Deleted += int64(len(gone)) })
+	}
+	return err
 }

@@ -106,7 +106,7 @@ func (c Config) withDefaults() (Config, error) {
 	return c, nil
 }
 
-func set[N int | time.Duration](v *N, unset N) {
+func set[N int | float64 | time.Duration](v *N, unset N) {
 	if *v <= 0 {
 		*v = unset
 	}
@@ -119,6 +119,8 @@ type Indexer struct {
 	status status
 	hides  state.Hides // what the applied suppressions hide
 	owner  bool        // the engine had our name when we started
+
+	suspicion string // why the documents of the engine may not be those that were written; empty: they are
 
 	siblings *siblingCache // of the current cycle
 	ahead    *ahead        // until the first cycle has ended; nil: nothing is written ahead
@@ -147,7 +149,7 @@ func (x *Indexer) Run(ctx context.Context) error {
 	if NeedsRebuild(err) {
 		x.cfg.State.Condemn()
 	} else if errors.Is(err, index.ErrOverwritten) {
-		err = errors.Join(err, x.distrust())
+		err = errors.Join(err, x.cfg.State.Update(func(tx *state.Tx) error { tx.Meta.Mark = ""; return nil }))
 	}
 	if ctx.Err() != nil && !NeedsRebuild(err) && !errors.Is(err, index.ErrDamaged) {
 		return nil

@@ -90,7 +90,7 @@ type loop struct {
 	unfolded     int  // pages applied since the last cycle
 	unfiled      int  // of these, those that may not be filed yet
 	caughtUp     bool // both logs were quiet once
-	audited      bool // the documents of the engine were counted
+	audited      bool // the documents of the engine are those that were written
 	folded       time.Time
 	cost         time.Duration    // of the last cycle
 	rested       <-chan time.Time // nil, or receives when what was gathered is to be folded
@@ -226,9 +226,8 @@ func (l *loop) cycle(ctx context.Context) error {
 		l.folded, l.cost = time.Now(), time.Since(start)
 	}
 	l.unfolded, l.unfiled, l.x.ahead = 0, 0, nil
-	if l.quiet() && !l.audited { // a first cycle has written what was left
-		var err error
-		if l.audited, err = l.x.audit(ctx); err != nil {
+	if l.quiet() {
+		if err := l.audit(ctx); err != nil {
 			return err
 		}
 		if l.x.cfg.State.Dirty() > 0 {
@@ -241,6 +240,16 @@ func (l *loop) cycle(ctx context.Context) error {
 		l.x.setPhase(PhaseApplying)
 	}
 	return nil
+}
+
+// audit has the engine audited once a first cycle has written what was left, and
+// keeps what is accounted for after every cycle.
+func (l *loop) audit(ctx context.Context) (err error) {
+	if l.audited {
+		return l.x.remember(ctx, false)
+	}
+	l.audited, err = l.x.audit(ctx)
+	return err
 }
 
 // apply begins to store what has been taken; what comes next is prepared in the

@@ -105,14 +105,16 @@ func tail[E any](ctx context.Context, l *memoryLog, all func() []E, after uint64
 
 // memoryEngine is an engine whose documents are a map.
 type memoryEngine struct {
-	mu     sync.Mutex
-	docs   map[index.Ref]string
-	meta   index.Meta
-	writes int
-	refuse func(index.Ref) string // nil: nothing
-	before func() error           // called before a batch is applied
-	after  func() error           // and after
-	guard  error                  // what Guard returns
+	mu      sync.Mutex
+	docs    map[index.Ref]string
+	meta    index.Meta
+	writes  int
+	batches int                    // that others than the test wrote, or that a test pretends
+	walks   int                    // through the documents of an index
+	refuse  func(index.Ref) string // nil: nothing
+	before  func() error           // called before a batch is applied
+	after   func() error           // and after
+	guard   error                  // what Guard returns
 }
 
 func newEngine() *memoryEngine { return &memoryEngine{docs: map[index.Ref]string{}} }
@@ -126,6 +128,9 @@ func (e *memoryEngine) Apply(_ context.Context, b index.Batch) ([]index.Rejectio
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	var rejected []index.Rejection
+	if len(b.Upserts)+len(b.Deletes) > 0 {
+		e.batches++
+	}
 	for _, d := range b.Upserts {
 		e.writes++
 		if e.refuse != nil {
@@ -175,6 +180,30 @@ func (e *memoryEngine) Meta(context.Context) (index.Meta, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	return e.meta, nil
+}
+
+func (e *memoryEngine) Count(_ context.Context, n index.Name) (count int, err error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	for ref := range e.docs {
+		if ref.Index == n {
+			count++
+		}
+	}
+	return count, nil
+}
+
+func (e *memoryEngine) Mark(context.Context) (string, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return fmt.Sprint(e.batches), nil
+}
+
+func (e *memoryEngine) Walk(ctx context.Context, n index.Name, fn func(id string, doc []byte) error) error {
+	e.mu.Lock()
+	e.walks++
+	e.mu.Unlock()
+	return e.Scan(ctx, n, fn)
 }
 
 func (e *memoryEngine) Close() error { return nil }

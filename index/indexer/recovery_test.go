@@ -264,6 +264,75 @@ func TestReindexPublishesTheSame(t *testing.T) {
 	}
 }
 
+// TestReindexSaysWhatTheLiveEngineHad: not what it should have had.
+func TestReindexSaysWhatTheLiveEngineHad(t *testing.T) {
+	g := newGenerations(t)
+	all := len(g.engine.docs)
+	g.engine.docs[index.Ref{Index: index.Tools, ID: "django"}] = `{"id":"django"}`
+	delete(g.engine.docs, index.Ref{Index: index.Tools, ID: "quuxly"})
+	g.engine.docs[index.Ref{Index: index.Tools, ID: "stranger"}] = `{}`
+	out, err := g.reindex(t.Context(), "g2", nil)
+	if err != nil || out.Differ != 3 || out.Changes != 0 {
+		t.Errorf("%+v, %v; want 3 that differ, and nothing to tell", out, err)
+	}
+	clear(g.engines.engine("g2").docs)
+	out, err = g.reindex(t.Context(), "g3", nil)
+	if err != nil || out.Differ != all || out.Before[index.Tools] != 0 || out.After[index.Tools] == 0 {
+		t.Errorf("%+v, %v; want %d that differ, and none before", out, err, all)
+	}
+}
+
+// TestRollbackIntoNothing: a generation that was emptied or deleted is not
+// published.
+func TestRollbackIntoNothing(t *testing.T) {
+	for name, spoil := range map[string]func(*generations){
+		"emptied": func(g *generations) { clear(g.engines.engine("g1").docs) },
+		"one index emptied, and the state gone": func(g *generations) {
+			maps.DeleteFunc(g.engines.engine("g1").docs, func(ref index.Ref, _ string) bool { return ref.Index == index.Tools })
+			if err := os.Remove(g.file("g1")); err != nil {
+				g.t.Fatal(err)
+			}
+		},
+		"deleted": func(g *generations) { delete(g.engines.all, "g1") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			g := newGenerations(t)
+			if _, err := g.reindex(t.Context(), "g2", nil); err != nil {
+				t.Fatal(err)
+			}
+			spoil(g)
+			want := g.engines.engine("g2").dump()
+			_, err := g.rollback(t.Context())
+			if !errors.Is(err, index.ErrMissing) && !errors.Is(err, indexer.ErrNotKept) {
+				t.Errorf("%v; want ErrMissing or ErrNotKept", err)
+			}
+			if g.engines.live != "g2" || g.engines.engine("g2").dump() != want {
+				t.Errorf("%s is live", g.engines.live)
+			}
+			g.live("g2")
+			g.check("g2")
+		})
+	}
+}
+
+// TestRollbackMakesGoodWhatSomebodyChanged: the generation before was changed
+// while it was not live.
+func TestRollbackMakesGoodWhatSomebodyChanged(t *testing.T) {
+	g := newGenerations(t)
+	want := g.engine.dump()
+	if _, err := g.reindex(t.Context(), "g2", nil); err != nil {
+		t.Fatal(err)
+	}
+	g.engines.engine("g1").docs[index.Ref{Index: index.Tools, ID: "django"}] = `{"id":"django"}` // without a mark
+	if out, err := g.rollback(t.Context()); err != nil || out.Differ != 1 {
+		t.Fatalf("%+v, %v", out, err)
+	}
+	g.live("g1")
+	if diff := cmp.Diff(want, g.engine.dump()); diff != "" {
+		t.Errorf("documents (-before +after):\n%s", diff)
+	}
+}
+
 func TestReindexIsResumed(t *testing.T) {
 	g := newGenerations(t)
 	want := g.engine.dump()

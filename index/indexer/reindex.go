@@ -27,7 +27,7 @@ type Reindexing struct {
 	StateOptions state.Options
 
 	Live       *state.State // of the live generation, to compare with; nil: it is new
-	LiveEngine index.Engine // nil: searches are not compared
+	LiveEngine index.Engine // nil: documents and searches are not compared
 	LiveName   string       // of the live generation; empty: there is none
 	Name       string       // of the new generation; it must not be in use
 
@@ -45,10 +45,11 @@ type Reindexed struct {
 	Generation string             `json:"generation"`
 	Previous   string             `json:"previous"`
 	Resumed    bool               `json:"resumed"` // an interrupted rebuild was continued
-	Before     map[index.Name]int `json:"before"`
-	After      map[index.Name]int `json:"after"`
+	Before     map[index.Name]int `json:"before"`  // documents that the live engine had
+	After      map[index.Name]int `json:"after"`   // documents that the one in its place has
 	Lost       []string           `json:"lost"`    // popular tools that a search found and does not find any more
-	Changes    int                `json:"changes"` // documents that differ from those of the live generation
+	Differ     int                `json:"differ"`  // documents that are not the same in both engines
+	Changes    int                `json:"changes"` // documents of which CHANGES is told
 	Removed    []string           `json:"removed"` // older generations
 }
 
@@ -66,9 +67,7 @@ type Reindexed struct {
 // it is worse: then it is removed. The caller starts an Indexer on the new
 // generation; its state is closed when Reindex returns.
 func Reindex(ctx context.Context, r Reindexing) (out Reindexed, err error) {
-	if r.Tolerance <= 0 {
-		r.Tolerance = 0.1
-	}
+	set(&r.Tolerance, 0.1)
 	out.Previous = r.LiveName
 	if out.Generation, out.Resumed, err = r.begin(ctx); err != nil {
 		return out, err
@@ -87,7 +86,11 @@ func Reindex(ctx context.Context, r Reindexing) (out Reindexed, err error) {
 	if err := r.build(ctx, st, &out); err != nil {
 		return out, err
 	}
-	if out.Changes, err = r.publish(ctx, out.Generation, st); err != nil {
+	check := func() (err error) {
+		out.Differ, err = differing(ctx, st, r.LiveEngine)
+		return err
+	}
+	if err := r.publish(ctx, st, check, &out); err != nil {
 		return out, err
 	}
 	if err := st.Update(func(tx *state.Tx) error { tx.Meta.Building = false; return nil }); err != nil {
@@ -165,11 +168,12 @@ func (r *Reindexing) build(ctx context.Context, st *state.State, out *Reindexed)
 	if err := r.catchUp(ctx, x); err != nil {
 		return err
 	}
-	out.After = st.Meta().Written
-	if r.Live == nil {
-		return nil
+	if out.After, err = counts(ctx, engine, st); err != nil || r.Live == nil {
+		return err
 	}
-	out.Before = r.Live.Meta().Written
+	if out.Before, err = counts(ctx, r.LiveEngine, r.Live); err != nil {
+		return err
+	}
 	if out.Lost, err = r.lost(ctx, engine); err != nil {
 		return err
 	}
@@ -179,24 +183,27 @@ func (r *Reindexing) build(ctx context.Context, st *state.State, out *Reindexed)
 	return nil
 }
 
-// publish makes a generation with its state the live one, and returns how many
-// documents differ. Whoever dies in between has noted differences in a state
-// that is not live, or is live and tells them.
-func (r *Reindexing) publish(ctx context.Context, generation string, st *state.State) (changes int, err error) {
+// publish makes a generation with its state the live one; check is asked before,
+// when nobody writes any more. Whoever dies in between has noted differences in
+// a state that is not live, or is live and tells them.
+func (r *Reindexing) publish(ctx context.Context, st *state.State, check func() error, out *Reindexed) (err error) {
 	if r.Pause != nil {
 		if err := r.Pause(ctx); err != nil {
-			return 0, err
+			return err
 		}
+	}
+	if err := check(); err != nil {
+		return err
 	}
 	if r.Live != nil {
-		if changes, err = handOver(r.Live, st); err != nil {
-			return 0, err
+		if out.Changes, err = handOver(r.Live, st); err != nil {
+			return err
 		}
 	}
-	if err := r.Engines.Publish(ctx, generation); err != nil {
-		return 0, fmt.Errorf("publish generation %s: %w", generation, err)
+	if err := r.Engines.Publish(ctx, out.Generation); err != nil {
+		return fmt.Errorf("publish generation %s: %w", out.Generation, err)
 	}
-	return changes, nil
+	return nil
 }
 
 // catchUp runs x until it has applied all that is in the log.
@@ -250,65 +257,6 @@ func (r *Reindexing) catchUp(ctx context.Context, x *Indexer) error {
 	return err
 }
 
-// judge compares the numbers of documents and what searches find.
-func (r *Reindexing) judge(out *Reindexed) error {
-	for _, n := range index.Names() {
-		before, after := out.Before[n], out.After[n]
-		if float64(after) < float64(before)*(1-r.Tolerance) {
-			return fmt.Errorf("%w: %d %s, the live generation has %d", ErrWorse, after, n, before)
-		}
-	}
-	if len(out.Lost) > sampleTools/10 {
-		return fmt.Errorf("%w: %d popular tools are not found by their names: %v", ErrWorse, len(out.Lost), out.Lost)
-	}
-	return nil
-}
-
-// sampleTools is the number of popular tools that are searched by name.
-const sampleTools = 50
-
-// lost returns the popular tools that the live engine finds by name and the
-// new one does not.
-func (r *Reindexing) lost(ctx context.Context, engine index.Engine) ([]string, error) {
-	if r.LiveEngine == nil {
-		return nil, nil
-	}
-	var tools []Popular
-	err := r.Live.View(func(tx *state.Tx) error {
-		return tx.EachWritten(index.Tools, func(id, _ string, w state.Written) error {
-			tools = append(tools, Popular{id, w.Name, w.Popularity})
-			return nil
-		})
-	})
-	if err != nil {
-		return nil, err
-	}
-	sortPopular(tools)
-	lost := []string{}
-	for _, t := range tools[:min(len(tools), sampleTools)] {
-		was, err := finds(ctx, r.LiveEngine, t)
-		if err != nil || !was {
-			continue // nothing to compare with
-		}
-		is, err := finds(ctx, engine, t)
-		if err != nil {
-			return nil, fmt.Errorf("search %q in the new generation: %w", t.Name, err)
-		}
-		if !is {
-			lost = append(lost, t.ID)
-		}
-	}
-	return lost, nil
-}
-
-func finds(ctx context.Context, e index.Engine, t Popular) (bool, error) {
-	res, err := e.Search(ctx, index.Query{Index: index.Tools, Text: t.Name, Limit: 10})
-	if err != nil {
-		return false, err
-	}
-	return slices.ContainsFunc(res.Hits, func(h index.Hit) bool { return h.ID == t.ID }), nil
-}
-
 // clean removes all generations but some.
 func (r *Reindexing) clean(ctx context.Context, keep ...string) ([]string, error) {
 	all, err := r.Engines.List(ctx)
@@ -340,45 +288,6 @@ func removeFile(path string) error {
 		return fmt.Errorf("remove index state: %w", err)
 	}
 	return nil
-}
-
-// Rollback publishes the generation that was live before the live one. Its
-// next indexer tells CHANGES in what its documents differ, and catches up with
-// the log.
-func Rollback(ctx context.Context, r Reindexing) (out Reindexed, err error) {
-	out.Generation, out.Previous = r.Live.Meta().Previous, r.LiveName
-	all, err := r.Engines.List(ctx)
-	if err != nil {
-		return out, fmt.Errorf("list the generations: %w", err)
-	}
-	if out.Generation == "" || !slices.Contains(all, out.Generation) {
-		return out, fmt.Errorf("roll back: %w: the generation before is not kept", index.ErrNotFound)
-	}
-	st, err := r.openKept(out.Generation)
-	if err != nil {
-		return out, err
-	}
-	defer func() { err = errors.Join(err, st.Close()) }()
-	if err := st.Update(func(tx *state.Tx) error { tx.Meta.Previous = r.LiveName; return nil }); err != nil {
-		return out, err
-	}
-	out.Before, out.After = r.Live.Meta().Written, st.Meta().Written
-	out.Changes, err = r.publish(ctx, out.Generation, st)
-	return out, err
-}
-
-// openKept opens the state of a generation that was live; one that is gone or
-// cannot be read begins anew, and its indexer writes all documents again.
-func (r *Reindexing) openKept(generation string) (*state.State, error) {
-	path := r.StatePath(generation)
-	st, err := state.Open(path, r.StateOptions)
-	if !NeedsRebuild(err) {
-		return st, err
-	}
-	if err := removeFile(path); err != nil {
-		return nil, err
-	}
-	return state.Open(path, r.StateOptions)
 }
 
 // silent is the outbox of a generation that is not live: nobody is told of its

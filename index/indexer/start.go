@@ -6,14 +6,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/cespare/xxhash/v2"
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/fold"
 	"github.com/stackdex/stackdex/index/state"
-	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // checkLog compares the state with the log that it is made from, and takes
@@ -149,7 +147,8 @@ func (x *Indexer) checkEngine(ctx context.Context) error {
 		}
 	}
 	x.owner = has.Owner == m.ID
-	return nil
+	x.suspicion, err = x.suspect(ctx, has, x.cfg.State.Meta())
+	return err
 }
 
 // distrust has every document written again.
@@ -242,70 +241,9 @@ func (x *Indexer) finishRewrite(ctx context.Context) error {
 		return nil
 	})
 	x.counted(func(s *Status) { s.Rewriting = false })
-	return err
-}
-
-// purge deletes what the engine has and the state does not know, tells CHANGES,
-// and leaves the meta record as it must be.
-func (x *Indexer) purge(ctx context.Context) error {
-	m := x.meta()
-	b := index.Batch{Meta: &m, Fence: x.fence(ctx)}
-	var changes []record.Change
-	for _, n := range index.Names() {
-		gone, err := x.strangers(ctx, n)
-		if err != nil {
-			return err
-		}
-		for _, c := range gone {
-			b.Deletes = append(b.Deletes, index.Ref{Index: n, ID: c.ID})
-		}
-		changes = append(changes, gone...)
-	}
-	// Told first: who dies after the deletion does not know any more what it was.
-	for batch := range slices.Chunk(changes, announceBatch) {
-		if err := x.publish(ctx, batch); err != nil {
-			return err
-		}
-	}
-	return x.retry(ctx, engineName, func() error {
-		refused, err := x.cfg.Engine.Apply(ctx, b)
-		if err == nil && len(refused) > 0 {
-			err = fmt.Errorf("delete %d documents that the state does not know: %s/%s: %s", len(refused), refused[0].Ref.Index, refused[0].Ref.ID, refused[0].Reason)
-		}
+	if err != nil {
 		return err
-	})
-}
-
-// strangers returns the deletions of the documents that the engine has and the
-// state does not know.
-func (x *Indexer) strangers(ctx context.Context, n index.Name) ([]record.Change, error) {
-	scanner, ok := x.cfg.Engine.(index.Scanner)
-	if !ok {
-		return nil, nil
 	}
-	known := map[string]bool{}
-	err := x.cfg.State.View(func(tx *state.Tx) error {
-		return tx.EachWritten(n, func(id, _ string, _ state.Written) error {
-			known[id] = true
-			return nil
-		})
-	})
-	if err != nil {
-		return nil, err
-	}
-	var gone []record.Change
-	at := x.cfg.Now().UTC()
-	err = x.retry(ctx, engineName, func() error {
-		gone = nil
-		return scanner.Scan(ctx, n, func(id string, doc []byte) error {
-			if !known[id] {
-				gone = append(gone, record.Change{Schema: record.SchemaVersion, Op: "delete", Index: string(n), ID: id, Hash: state.Written{Hash: hashOf(doc)}.HashText(), Fields: []string{}, At: at})
-			}
-			return nil
-		})
-	})
-	if err != nil {
-		return nil, fmt.Errorf("list the documents of the engine: %w", err)
-	}
-	return gone, nil
+	x.suspicion = ""
+	return x.remember(ctx, true)
 }

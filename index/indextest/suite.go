@@ -29,7 +29,7 @@ func Run(t *testing.T, open func(t *testing.T) index.Generations) {
 			{"hostile", testHostile},
 			{"get", testGet},
 			{"scan", testScan},
-			{"count", testCount},
+			{"audit", testAudit},
 		} {
 			t.Run(part.name, func(t *testing.T) { part.test(t, e) })
 		}
@@ -41,6 +41,7 @@ func Run(t *testing.T, open func(t *testing.T) index.Generations) {
 		{"apply", testApply},
 		{"reject", testReject},
 		{"meta", testMeta},
+		{"mark", testMark},
 		{"published", testPublished},
 		{"generations", testGenerations},
 		{"publish under search", testPublishUnderSearch},

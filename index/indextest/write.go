@@ -84,10 +84,10 @@ func testScan(t *testing.T, e index.Engine) {
 	}
 }
 
-func testCount(t *testing.T, e index.Engine) {
-	c, ok := e.(index.Counted)
+func testAudit(t *testing.T, e index.Engine) {
+	c, ok := e.(index.Audited)
 	if !ok {
-		t.Fatalf("%T cannot count", e)
+		t.Fatalf("%T cannot be audited", e)
 	}
 	for _, n := range index.Names() {
 		var want []string
@@ -100,9 +100,44 @@ func testCount(t *testing.T, e index.Engine) {
 		if count, err := c.Count(context.Background(), n); err != nil || count != len(want) {
 			t.Errorf("%s: %d documents, %v; want %d", n, count, err, len(want))
 		}
-		got, err := c.IDs(context.Background(), n)
+		var got []string
+		err := c.Walk(context.Background(), n, func(id string, doc []byte) error {
+			got = append(got, id)
+			if stored, err := e.Get(context.Background(), index.Ref{Index: n, ID: id}); err != nil || !sameJSON(t, stored, doc) {
+				t.Errorf("%s/%s (%v):\n%s\n%s", n, id, err, stored, doc)
+			}
+			return nil
+		})
+		slices.Sort(got)
 		if diff := cmp.Diff(want, got); diff != "" || err != nil {
 			t.Errorf("%s: %v (-want +got):\n%s", n, err, diff)
+		}
+	}
+}
+
+// testMark: the mark is the same until documents are written.
+func testMark(t *testing.T, g index.Generations) {
+	e := live(t, g)
+	if _, err := e.Meta(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	marks := map[string]bool{}
+	for n := range 4 {
+		m := index.Meta{Generation: "g1", Applied: uint64(n)}
+		apply(t, e, index.Batch{Upserts: []index.Document{Doc(t, tools()[n%2])}, Meta: &m})
+		if n == 3 {
+			apply(t, e, index.Batch{Deletes: []index.Ref{{Index: index.Tools, ID: tools()[0].ID}}, Meta: &m})
+		}
+		mark, err := e.(index.Audited).Mark(context.Background())
+		if err != nil || marks[mark] {
+			t.Errorf("the mark %q was there before, or %v", mark, err)
+		}
+		marks[mark] = true
+		if _, err := e.Meta(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+		if again, err := e.(index.Audited).Mark(context.Background()); err != nil || again != mark {
+			t.Errorf("nothing was written, and the mark %q is %q, %v", mark, again, err)
 		}
 	}
 }

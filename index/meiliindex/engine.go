@@ -8,19 +8,11 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
-	"reflect"
 	"slices"
 	"sync"
 	"time"
 
 	"github.com/stackdex/stackdex/index"
-)
-
-const (
-	idPage   = 20_000 // ids read at a time
-	scanPage = 500    // documents read at a time
-
-	idReadings = 5 // of a list of ids, while somebody writes
 )
 
 // engine is a generation, or whatever generation is live.
@@ -37,7 +29,7 @@ type state struct {
 	created   map[string]time.Time // by uid
 	meta      []byte
 	published int
-	task      int64 // the newest write that is accounted for
+	task      write // the newest that is accounted for
 }
 
 // at returns where the generation is now.
@@ -157,119 +149,7 @@ func (e *engine) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
 	if err := e.generations.document(ctx, e.at().uid(string(ref.Index)), ref.ID, &doc); err != nil {
 		return nil, err
 	}
-	return ordered(ref.Index, doc)
-}
-
-// ordered writes a document with its fields in the order of the struct, as the
-// other engine has them.
-func ordered(n index.Name, doc []byte) ([]byte, error) {
-	value := reflect.New(typeOf(n)).Interface()
-	if err := json.Unmarshal(doc, value); err != nil {
-		return nil, fmt.Errorf("document of %s: %w", n, err)
-	}
-	return json.Marshal(value)
-}
-
-// Scan lists the documents of an index in the order of their ids. All ids are
-// held in memory.
-func (e *engine) Scan(ctx context.Context, n index.Name, fn func(string, []byte) error) error {
-	ids, err := e.IDs(ctx, n)
-	if err != nil {
-		return err
-	}
-	for chunk := range slices.Chunk(ids, scanPage) {
-		docs, err := e.fetch(ctx, n, map[string]any{"ids": chunk, "limit": len(chunk)})
-		if err != nil {
-			return err
-		}
-		for _, id := range chunk {
-			doc, ok := docs[id]
-			if !ok { // deleted meanwhile
-				continue
-			}
-			if doc, err = ordered(n, doc); err != nil {
-				return err
-			}
-			if err := fn(id, doc); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// Count implements index.Counted.
-func (e *engine) Count(ctx context.Context, n index.Name) (int, error) {
-	l, err := e.list(ctx, n, map[string]any{"fields": []string{"id"}, "limit": 1})
-	return l.Total, err
-}
-
-// IDs implements index.Counted.
-//
-// The server divides the list by positions, which move when a document is
-// deleted meanwhile. So it is read again, and what each reading found is joined,
-// until no write took place during one.
-func (e *engine) IDs(ctx context.Context, n index.Name) ([]string, error) {
-	all := map[string]bool{}
-	before, err := e.newestWrite(ctx)
-	for reading := 0; err == nil && reading < idReadings; reading++ {
-		if err = e.readIDs(ctx, n, all); err != nil {
-			break
-		}
-		var after int64
-		if after, err = e.newestWrite(ctx); after == before {
-			break
-		}
-		before = after
-	}
-	return sortedKeys(all), err
-}
-
-func (e *engine) readIDs(ctx context.Context, n index.Name, all map[string]bool) error {
-	for offset := 0; ; offset += idPage {
-		page, err := e.fetch(ctx, n, map[string]any{"fields": []string{"id"}, "limit": idPage, "offset": offset})
-		if err != nil {
-			return err
-		}
-		for id := range page {
-			all[id] = true
-		}
-		if len(page) < idPage {
-			return nil
-		}
-	}
-}
-
-// fetch returns documents by id.
-func (e *engine) fetch(ctx context.Context, n index.Name, query map[string]any) (map[string]json.RawMessage, error) {
-	answer, err := e.list(ctx, n, query)
-	if err != nil {
-		return nil, err
-	}
-	docs := make(map[string]json.RawMessage, len(answer.Results))
-	for _, doc := range answer.Results {
-		var key struct{ ID string }
-		if err := json.Unmarshal(doc, &key); err != nil {
-			return nil, fmt.Errorf("document of %s: %w", n, err)
-		}
-		docs[key.ID] = doc
-	}
-	return docs, nil
-}
-
-// listing is what the server says to a query for documents.
-type listing struct {
-	Results []json.RawMessage
-	Total   int // that there are
-}
-
-func (e *engine) list(ctx context.Context, n index.Name, query map[string]any) (l listing, err error) {
-	uid := e.at().uid(string(n))
-	err = e.generations.client.do(ctx, "read documents of "+uid, func(ctx context.Context) error {
-		l = listing{}
-		return e.generations.client.raw(ctx, http.MethodPost, "/indexes/"+uid+"/documents/fetch", query, &l)
-	})
-	return l, err
+	return index.Canonical(ref.Index, doc)
 }
 
 // Close lets go of nothing: connections belong to the Generations.

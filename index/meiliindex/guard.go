@@ -164,12 +164,17 @@ const tasksPage = 20
 // writeTypes are the tasks that change documents. A query has to name them: a
 // swap counts against its limit, and is then left out as of no index.
 func writeTypes() []meilisearch.TaskType {
-	return []meilisearch.TaskType{meilisearch.TaskTypeDocumentAdditionOrUpdate, meilisearch.TaskTypeDocumentDeletion}
+	return []meilisearch.TaskType{meilisearch.TaskTypeDocumentAdditionOrUpdate, meilisearch.TaskTypeDocumentDeletion, "documentEdition"}
 }
 
-// newestWrite returns the number of the newest task that changed documents, -1
-// if there is none.
-func (e *engine) newestWrite(ctx context.Context) (int64, error) {
+// write is a task that changes documents.
+type write struct {
+	uid int64 // -1: there is none
+	at  time.Time
+}
+
+// newestWrite returns the newest task that changed documents.
+func (e *engine) newestWrite(ctx context.Context) (write, error) {
 	var list *meilisearch.TaskResult
 	c := e.generations.client
 	err := c.do(ctx, "list tasks", func(ctx context.Context) (err error) {
@@ -177,9 +182,9 @@ func (e *engine) newestWrite(ctx context.Context) (int64, error) {
 		return err
 	})
 	if err != nil || len(list.Results) == 0 {
-		return -1, err
+		return write{uid: -1}, err
 	}
-	return list.Results[0].UID, nil
+	return write{list.Results[0].UID, list.Results[0].EnqueuedAt}, nil
 }
 
 // Guard implements index.Guarded.
@@ -192,7 +197,7 @@ func (e *engine) Guard(ctx context.Context) error {
 	last := e.known.task
 	e.mu.Unlock()
 	c := e.generations.client
-	found, err := c.writes(ctx, uids, last)
+	found, err := c.writes(ctx, uids, last.uid)
 	if err != nil {
 		return err
 	}
@@ -201,11 +206,15 @@ func (e *engine) Guard(ctx context.Context) error {
 		if !c.tasks.own(t.UID, t.IndexUID) {
 			return fmt.Errorf("%w: task %d of %s on Meilisearch %s is not ours; if another stackdex uses these indexes, give one of them another --index-prefix", index.ErrOverwritten, t.UID, t.IndexUID, c.base)
 		}
-		newest = max(newest, t.UID)
+		if t.UID > newest.uid {
+			newest = write{t.UID, t.EnqueuedAt}
+		}
 	}
 	c.tasks.forgive(uids)
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.known.task = max(e.known.task, newest)
+	if newest.uid > e.known.task.uid {
+		e.known.task = newest
+	}
 	return nil
 }

@@ -69,6 +69,8 @@ type Meta struct {
 	Suppressions   uint64    `json:"suppressions"`  // revision of the list that was applied
 	Engine         uint64    `json:"engine"`        // applied sequence in the last meta record known to be in the engine
 	EngineForgot   uint64    `json:"engine_forgot"` // revision of the list of suppressions in that record
+	Mark           string    `json:"mark"`          // of the newest write to the engine that is accounted for; empty: not known
+	Compared       time.Time `json:"compared"`      // when all documents of the engine were last known to be those that were written
 	Rewrite        bool      `json:"rewrite"`       // every document is to be written again
 	Fold           string    `json:"fold"`          // fingerprint of how documents are folded
 	Building       bool      `json:"building"`      // a rebuild beside the live generation is not finished

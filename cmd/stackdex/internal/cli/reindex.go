@@ -63,7 +63,7 @@ func (c *engineReindexCmd) ask(a *app, inst instance.Info) error {
 		if err := json.Unmarshal(body, &p); err != nil || p.Message == "" {
 			return fmt.Errorf("%s: the running stackdex answered %s", what, resp.Status)
 		}
-		return fmt.Errorf("%s: %s", what, p.Message)
+		return errors.New(p.Message)
 	}
 	var done indexer.Reindexed
 	if err := json.Unmarshal(body, &done); err != nil {
@@ -118,10 +118,10 @@ func (c *engineReindexCmd) print(a *app, done indexer.Reindexed) error {
 	if len(rows) > 0 {
 		a.out.Table([]string{"  index", "before", "after"}, rows)
 		verb := "differ"
-		if done.Changes == 1 {
+		if done.Differ == 1 {
 			verb = "differs"
 		}
-		a.out.Printf("%s %s; `stackdex engine reindex --rollback` goes back to %s\n", counted(done.Changes, "document"), verb, done.Previous)
+		a.out.Printf("%s %s; `stackdex engine reindex --rollback` goes back to %s\n", counted(done.Differ, "document"), verb, done.Previous)
 	}
 	return nil
 }

@@ -6,8 +6,10 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/indexer"
 )
 
@@ -26,6 +28,9 @@ func (n *Node) admin() http.Handler {
 	return mux
 }
 
+// conflicts are the errors of calls that the state of the index forbids.
+var conflicts = []error{indexer.ErrWorse, indexer.ErrNotKept, index.ErrMissing, ErrBusy, ErrStandsBy}
+
 func (n *Node) adminCall(do func(context.Context, *http.Request) (any, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		token := strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ")
@@ -37,7 +42,7 @@ func (n *Node) adminCall(do func(context.Context, *http.Request) (any, error)) h
 		w.Header().Set("Content-Type", "application/json")
 		if err != nil {
 			status := http.StatusInternalServerError
-			if errors.Is(err, indexer.ErrWorse) || errors.Is(err, ErrBusy) || errors.Is(err, ErrStandsBy) {
+			if slices.ContainsFunc(conflicts, func(e error) bool { return errors.Is(err, e) }) {
 				status = http.StatusConflict
 			}
 			w.WriteHeader(status)

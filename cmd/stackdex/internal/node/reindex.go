@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/indexer"
 )
 
@@ -73,7 +74,11 @@ func (x *Index) Rollback(ctx context.Context) (indexer.Reindexed, error) {
 	}
 	r, resume := x.reindexing(g)
 	defer resume()
-	return indexer.Rollback(ctx, r)
+	done, err := indexer.Rollback(ctx, r)
+	if errors.Is(err, indexer.ErrNotKept) || errors.Is(err, index.ErrMissing) {
+		err = fmt.Errorf("roll back: %w; nothing was changed, and `stackdex engine reindex` builds a new generation from the log", err)
+	}
+	return done, err
 }
 
 // reindexing is how another generation takes the place of g. The indexer rests

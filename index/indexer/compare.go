@@ -1,0 +1,149 @@
+package indexer
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/cespare/xxhash/v2"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/state"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// difference is in what an index of an engine is not what a state wrote to it.
+type difference struct {
+	index     index.Name
+	missing   int
+	changed   int
+	strangers []record.Change // deletions of documents that the state does not know
+
+	all []expected
+}
+
+// expected is a document that an engine should have. Ids are kept as hashes, so
+// that millions have room; two of the same hash would be taken for changed.
+type expected struct {
+	id    uint64
+	hash  [12]byte
+	older bool // it refused the newest version, and may have any older one
+	found foundAs
+}
+
+type foundAs uint8
+
+const (
+	notFound foundAs = iota
+	foundSame
+	foundOther
+)
+
+// total returns the number of documents that differ.
+func (d *difference) total() int { return d.missing + d.changed + len(d.strangers) }
+
+// compare reads all documents of an index and compares them with what a state
+// wrote.
+func compare(ctx context.Context, st *state.State, e index.Audited, n index.Name) (*difference, error) {
+	d := &difference{index: n}
+	err := st.View(func(tx *state.Tx) error {
+		return tx.EachWritten(n, func(id, _ string, w state.Written) error {
+			if held(w) {
+				d.all = append(d.all, expected{id: xxhash.Sum64String(id), hash: w.Hash, older: w.Refused})
+			}
+			return nil
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return d, d.with(ctx, e)
+}
+
+// compareEngines compares what two engines hold.
+func compareEngines(ctx context.Context, a, b index.Audited, n index.Name) (*difference, error) {
+	d := &difference{index: n}
+	err := a.Walk(ctx, n, func(id string, doc []byte) error {
+		if same, err := index.Canonical(n, doc); err == nil {
+			doc = same
+		}
+		d.all = append(d.all, expected{id: xxhash.Sum64String(id), hash: hashOf(doc)})
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read %s of the engine: %w", n, err)
+	}
+	return d, d.with(ctx, b)
+}
+
+// with compares what is expected with the documents of an engine.
+func (d *difference) with(ctx context.Context, e index.Audited) error {
+	slices.SortFunc(d.all, func(a, b expected) int {
+		return cmp.Or(cmp.Compare(a.id, b.id), bytes.Compare(a.hash[:], b.hash[:]))
+	})
+	if err := e.Walk(ctx, d.index, d.see); err != nil {
+		return fmt.Errorf("read %s of the engine: %w", d.index, err)
+	}
+	for _, w := range d.all {
+		switch w.found {
+		case notFound:
+			d.missing++
+		case foundOther:
+			d.changed++
+		}
+	}
+	return nil
+}
+
+// see takes note of a document that the engine has.
+func (d *difference) see(id string, doc []byte) error {
+	w := d.find(id)
+	switch {
+	case w == nil:
+		if same, err := index.Canonical(d.index, doc); err == nil {
+			doc = same // as it was hashed, if it was ours once
+		}
+		d.strangers = append(d.strangers, record.Change{Schema: record.SchemaVersion, Op: "delete", Index: string(d.index), ID: id,
+			Hash: state.Written{Hash: hashOf(doc)}.HashText(), Fields: []string{}})
+	case w.older || hashOf(doc) == w.hash:
+		w.found = foundSame
+	default:
+		w.found = foundOther
+		if same, err := index.Canonical(d.index, doc); err == nil && hashOf(same) == w.hash {
+			w.found = foundSame
+		}
+	}
+	return nil
+}
+
+func (d *difference) find(id string) *expected {
+	at, ok := slices.BinarySearchFunc(d.all, xxhash.Sum64String(id), func(w expected, id uint64) int { return cmp.Compare(w.id, id) })
+	if !ok {
+		return nil
+	}
+	return &d.all[at]
+}
+
+// lost returns up to limit of the documents that are missing or changed, and
+// whether those are all.
+func (d *difference) lost(st *state.State, limit int) (docs []state.Document, all bool, err error) {
+	if d.missing+d.changed == 0 {
+		return nil, true, nil
+	}
+	all = true
+	err = st.View(func(tx *state.Tx) error {
+		return tx.EachWritten(d.index, func(id, text string, w state.Written) error {
+			switch {
+			case !held(w) || d.find(id).found == foundSame:
+			case len(docs) == limit:
+				all = false
+			default:
+				docs = append(docs, state.Document{Ref: index.Ref{Index: d.index, ID: id}, Text: text})
+			}
+			return nil
+		})
+	})
+	return docs, all, err
+}

@@ -1,0 +1,125 @@
+package indexer
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/state"
+)
+
+// counts returns how many documents an engine has, or should have if it cannot
+// say.
+func counts(ctx context.Context, e index.Engine, st *state.State) (map[index.Name]int, error) {
+	all := st.Meta().Written
+	c, ok := e.(index.Counted)
+	if !ok {
+		return all, nil
+	}
+	for _, n := range index.Names() {
+		has, err := c.Count(ctx, n)
+		if err != nil {
+			return nil, fmt.Errorf("count %s in the engine: %w", n, err)
+		}
+		all[n] = has
+	}
+	return all, nil
+}
+
+// differing returns in how many documents an engine is not what a state wrote, 0
+// if it cannot say.
+func differing(ctx context.Context, st *state.State, e index.Engine) (int, error) {
+	audited, ok := e.(index.Audited)
+	if !ok {
+		return 0, nil
+	}
+	return total(func(n index.Name) (*difference, error) { return compare(ctx, st, audited, n) })
+}
+
+// differingEngines returns in how many documents two engines differ, 0 if they
+// cannot say.
+func differingEngines(ctx context.Context, a, b index.Engine) (int, error) {
+	x, ok := a.(index.Audited)
+	y, ok2 := b.(index.Audited)
+	if !ok || !ok2 {
+		return 0, nil
+	}
+	return total(func(n index.Name) (*difference, error) { return compareEngines(ctx, x, y, n) })
+}
+
+func total(compare func(index.Name) (*difference, error)) (sum int, err error) {
+	for _, n := range index.Names() {
+		d, err := compare(n)
+		if err != nil {
+			return 0, err
+		}
+		sum += d.total()
+	}
+	return sum, nil
+}
+
+// judge compares the numbers of documents and what searches find. What the live
+// engine lost of what was written to it does not excuse the new one.
+func (r *Reindexing) judge(out *Reindexed) error {
+	written := r.Live.Meta().Written
+	for _, n := range index.Names() {
+		before, after := max(out.Before[n], written[n]), out.After[n]
+		if r.lacks(after, before) {
+			return fmt.Errorf("%w: %d %s, the live generation has %d", ErrWorse, after, n, before)
+		}
+	}
+	if len(out.Lost) > sampleTools/10 {
+		return fmt.Errorf("%w: %d popular tools are not found by their names: %v", ErrWorse, len(out.Lost), out.Lost)
+	}
+	return nil
+}
+
+// lacks reports whether a number of documents is much less than it was, or
+// should be.
+func (r *Reindexing) lacks(has, want int) bool { return float64(has) < float64(want)*(1-r.Tolerance) }
+
+// sampleTools is the number of popular tools that are searched by name.
+const sampleTools = 50
+
+// lost returns the popular tools that the live engine finds by name and the
+// new one does not.
+func (r *Reindexing) lost(ctx context.Context, engine index.Engine) ([]string, error) {
+	if r.LiveEngine == nil {
+		return nil, nil
+	}
+	var tools []Popular
+	err := r.Live.View(func(tx *state.Tx) error {
+		return tx.EachWritten(index.Tools, func(id, _ string, w state.Written) error {
+			tools = append(tools, Popular{id, w.Name, w.Popularity})
+			return nil
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	sortPopular(tools)
+	lost := []string{}
+	for _, t := range tools[:min(len(tools), sampleTools)] {
+		was, err := finds(ctx, r.LiveEngine, t)
+		if err != nil || !was {
+			continue // nothing to compare with
+		}
+		is, err := finds(ctx, engine, t)
+		if err != nil {
+			return nil, fmt.Errorf("search %q in the new generation: %w", t.Name, err)
+		}
+		if !is {
+			lost = append(lost, t.ID)
+		}
+	}
+	return lost, nil
+}
+
+func finds(ctx context.Context, e index.Engine, t Popular) (bool, error) {
+	res, err := e.Search(ctx, index.Query{Index: index.Tools, Text: t.Name, Limit: 10})
+	if err != nil {
+		return false, err
+	}
+	return slices.ContainsFunc(res.Hits, func(h index.Hit) bool { return h.ID == t.ID }), nil
+}

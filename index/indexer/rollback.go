@@ -1,0 +1,94 @@
+package indexer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"slices"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/state"
+)
+
+// ErrNotKept means that there is no generation to go back to.
+var ErrNotKept = errors.New("the generation before is not kept")
+
+// Rollback publishes the generation that was live before the live one, unless
+// it was deleted or emptied meanwhile, which is an index.ErrMissing. Its next
+// indexer tells CHANGES in what its documents differ, catches up with the log,
+// and makes good what somebody changed in it.
+func Rollback(ctx context.Context, r Reindexing) (out Reindexed, err error) {
+	set(&r.Tolerance, 0.1)
+	if r.Logger == nil {
+		r.Logger = slog.New(slog.DiscardHandler)
+	}
+	out.Generation, out.Previous = r.Live.Meta().Previous, r.LiveName
+	all, err := r.Engines.List(ctx)
+	if err != nil {
+		return out, fmt.Errorf("list the generations: %w", err)
+	}
+	if out.Generation == "" || !slices.Contains(all, out.Generation) {
+		return out, ErrNotKept
+	}
+	st, err := r.openKept(out.Generation)
+	if err != nil {
+		return out, err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	kept, err := r.Engines.Open(ctx, out.Generation)
+	if err != nil {
+		return out, fmt.Errorf("open generation %s: %w", out.Generation, err)
+	}
+	defer func() { err = errors.Join(err, kept.Close()) }()
+	err = r.publish(ctx, st, func() error { return r.checkKept(ctx, st, kept, &out) }, &out)
+	return out, err
+}
+
+// checkKept compares the engine of a kept generation with its state, and with
+// the live one.
+func (r *Reindexing) checkKept(ctx context.Context, st *state.State, kept index.Engine, out *Reindexed) (err error) {
+	if out.Before, err = counts(ctx, r.LiveEngine, r.Live); err != nil {
+		return err
+	}
+	if out.After, err = counts(ctx, kept, st); err != nil {
+		return err
+	}
+	fresh := st.Meta().AppliedPages == 0 // it is lost: all that can be told is that there must be something
+	written, live := st.Meta().Written, r.Live.Meta().Written
+	for _, n := range index.Names() {
+		if has := out.After[n]; r.lacks(has, written[n]) || fresh && has == 0 && live[n] > 0 {
+			return fmt.Errorf("generation %s: %w: it holds %d of %d %s", out.Generation, index.ErrMissing, has, max(written[n], live[n]), n)
+		}
+	}
+	if !fresh {
+		differ, err := differing(ctx, st, kept)
+		if err != nil {
+			return err
+		}
+		if differ > 0 {
+			r.Logger.Warn("somebody changed the documents of the generation before; the next indexer makes that good", "generation", out.Generation, "documents", differ)
+		}
+	}
+	if out.Differ, err = differingEngines(ctx, kept, r.LiveEngine); err != nil {
+		return err
+	}
+	return st.Update(func(tx *state.Tx) error {
+		tx.Meta.Previous, tx.Meta.Mark = r.LiveName, ""
+		return nil
+	})
+}
+
+// openKept opens the state of a generation that was live; one that is gone or
+// cannot be read begins anew, and its indexer writes all documents again.
+func (r *Reindexing) openKept(generation string) (*state.State, error) {
+	path := r.StatePath(generation)
+	st, err := state.Open(path, r.StateOptions)
+	if !NeedsRebuild(err) {
+		return st, err
+	}
+	if err := removeFile(path); err != nil {
+		return nil, err
+	}
+	return state.Open(path, r.StateOptions)
+}
