@@ -2,12 +2,10 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
-	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/meiliindex"
 	"github.com/stackdex/stackdex/index/web"
 )
@@ -91,7 +89,7 @@ func (c *engineSettingsCmd) Run(a *app) (err error) {
 	if err := c.print(a, differences); err != nil {
 		return err
 	}
-	if err := a.holds(m); err != nil {
+	if err := a.holds(); err != nil {
 		return err
 	}
 	if c.Diff && !c.Apply && len(differences) > 0 {
@@ -100,19 +98,9 @@ func (c *engineSettingsCmd) Run(a *app) (err error) {
 	return nil
 }
 
-// holds returns an error if an index of the server is missing, or if it lacks
-// documents as far as this machine knows.
-func (a *app) holds(m *meiliindex.Generations) error {
-	live, err := m.Published(a.ctx)
-	if errors.Is(err, index.ErrMissing) {
-		return fmt.Errorf("%w; `stackdex engine reindex` builds it anew from the log, `stackdex engine setup` makes it empty", err)
-	}
-	if err != nil {
-		return err
-	}
-	if err := live.Close(); err != nil {
-		return err
-	}
+// holds returns an error if the server lacks documents as far as this machine
+// knows.
+func (a *app) holds() error {
 	inst, running, err := instance.Find(a.ctx, a.cfg.Dir())
 	if err != nil {
 		return err
