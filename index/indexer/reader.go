@@ -44,6 +44,12 @@ func (r *Reader) Find(name string) (res names.Resolution) {
 	return res
 }
 
+// Known is Find without near names.
+func (r *Reader) Known(name string) (res names.Resolution) {
+	r.names.ask(func(t *names.Table) { res = t.Known(name) })
+	return res
+}
+
 // Mentions returns the tools that prose names beyond doubt.
 func (r *Reader) Mentions(text string) (found []names.Mention) {
 	r.names.ask(func(t *names.Table) { found = t.Mentions(text) })

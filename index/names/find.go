@@ -17,32 +17,45 @@ const maxNear = 5
 // former id, a package or an address. For anything else ID is empty and
 // Candidates are the ids of near names, the nearest first.
 func (t *Table) Find(name string) Resolution {
-	if why := junk(name); why != "" {
-		return Resolution{Why: sentence(why + ", so it names no tool")}
+	res, told := t.meant(name)
+	if told {
+		return res
 	}
-	shownName := clean(name)
-	key := fold(shownName)
-	if reg := t.r.byID[strings.TrimSpace(name)]; reg != nil && t.r.shared[key] == nil && !t.r.isAlone(key) {
-		return t.resolution(shownName, shown{}, ruling{id: reg.id, tool: reg, reason: byName})
-	}
-	r := t.rule(key, shownName, shown{})
-	switch {
-	case r.id == "" || r.tool != nil || t.keys[key] != nil:
-		return t.resolution(shownName, shown{}, r)
-	case len(t.ids[shownName]) > 0:
-		return t.resolution(shownName, shown{}, ruling{id: shownName, reason: byIDAlone})
-	}
-	res := Resolution{}
 	var near []string
 	for _, n := range t.Near(name, maxNear) {
 		res.Candidates = append(res.Candidates, n.ID)
 		near = append(near, n.Name)
 	}
-	res.Why = fmt.Sprintf("No tool is known by the name %q.", shownName)
 	if len(near) > 0 {
 		res.Why += " Near names: " + strings.Join(near, ", ") + "."
 	}
 	return res
+}
+
+// Known is Find without near names, which need a look at every name.
+func (t *Table) Known(name string) Resolution {
+	res, _ := t.meant(name)
+	return res
+}
+
+// meant also reports whether there is something to tell of the name itself.
+func (t *Table) meant(name string) (res Resolution, told bool) {
+	if why := junk(name); why != "" {
+		return Resolution{Why: sentence(why + ", so it names no tool")}, true
+	}
+	shownName := clean(name)
+	key := fold(shownName)
+	if reg := t.r.byID[strings.TrimSpace(name)]; reg != nil && t.r.shared[key] == nil && !t.r.isAlone(key) {
+		return t.resolution(shownName, shown{}, ruling{id: reg.id, tool: reg, reason: byName}), true
+	}
+	r := t.rule(key, shownName, shown{})
+	switch {
+	case r.id == "" || r.tool != nil || t.keys[key] != nil:
+		return t.resolution(shownName, shown{}, r), true
+	case len(t.ids[shownName]) > 0:
+		return t.resolution(shownName, shown{}, ruling{id: shownName, reason: byIDAlone}), true
+	}
+	return Resolution{Why: fmt.Sprintf("No tool is known by the name %q.", shownName)}, false
 }
 
 // near is a tool with the distance of its nearest name.

@@ -38,6 +38,9 @@ func TestFind(t *testing.T) {
 		if got.ID != want.id || want.near != "" && !slices.Contains(got.Candidates, want.near) {
 			t.Errorf("%q finds %q with candidates %v, want %q or %q near", typed, got.ID, got.Candidates, want.id, want.near)
 		}
+		if known := table.Known(typed); known.ID != got.ID || known.Name != got.Name {
+			t.Errorf("%q is known as %q (%s), found as %q (%s)", typed, known.ID, known.Name, got.ID, got.Name)
+		}
 	}
 }
 

@@ -44,6 +44,10 @@ func (i insight) Find(_ context.Context, name string) (names.Resolution, error) 
 	return i.Reader.Find(name), nil
 }
 
+func (i insight) Known(_ context.Context, name string) (names.Resolution, error) {
+	return i.Reader.Known(name), nil
+}
+
 func (i insight) Mentions(_ context.Context, text string) ([]names.Mention, error) {
 	return i.Reader.Mentions(text), nil
 }

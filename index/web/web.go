@@ -61,7 +61,10 @@ type Engine interface {
 
 // Insight answers what documents leave out.
 type Insight interface {
+	// Find says what a person who typed name means, or which names are near;
+	// Known only the first, which takes less.
 	Find(ctx context.Context, name string) (names.Resolution, error)
+	Known(ctx context.Context, name string) (names.Resolution, error)
 	Mentions(ctx context.Context, text string) ([]names.Mention, error)
 	Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error)
 	Series(ctx context.Context, tool, metric string) ([]fold.Point, error)
@@ -112,7 +115,7 @@ func (q Query) request() (ask.Request, error) {
 }
 
 func (l *Library) find(ctx context.Context, name string) (id, display string, ok bool) {
-	r, err := l.insight.Find(ctx, name)
+	r, err := l.insight.Known(ctx, name)
 	if err != nil || r.ID == "" {
 		return "", "", false
 	}

@@ -53,6 +53,15 @@ func (x *Index) Find(_ context.Context, name string) (names.Resolution, error) {
 	return g.indexer.Reader().Find(name), nil
 }
 
+// Known implements web.Insight.
+func (x *Index) Known(_ context.Context, name string) (names.Resolution, error) {
+	g, err := x.with()
+	if err != nil {
+		return names.Resolution{}, err
+	}
+	return g.indexer.Reader().Known(name), nil
+}
+
 // Mentions implements web.Insight.
 func (x *Index) Mentions(_ context.Context, text string) ([]names.Mention, error) {
 	g, err := x.with()

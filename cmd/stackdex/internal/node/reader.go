@@ -94,6 +94,11 @@ func (r *Reader) Find(_ context.Context, name string) (names.Resolution, error) 
 	return r.reader.Find(name), nil
 }
 
+// Known implements web.Insight.
+func (r *Reader) Known(_ context.Context, name string) (names.Resolution, error) {
+	return r.reader.Known(name), nil
+}
+
 // Mentions implements web.Insight.
 func (r *Reader) Mentions(_ context.Context, text string) ([]names.Mention, error) {
 	return r.reader.Mentions(text), nil

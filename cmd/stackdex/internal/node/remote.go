@@ -69,7 +69,16 @@ func (r *Remote) Close() error { return errors.Join(r.engine.Close(), r.engines.
 // Find implements web.Insight: the registry first, then the documents that
 // carry the name.
 func (r *Remote) Find(ctx context.Context, name string) (names.Resolution, error) {
-	res := r.lookUp(name)
+	return r.identify(ctx, name, (*names.Table).Find)
+}
+
+// Known implements web.Insight.
+func (r *Remote) Known(ctx context.Context, name string) (names.Resolution, error) {
+	return r.identify(ctx, name, (*names.Table).Known)
+}
+
+func (r *Remote) identify(ctx context.Context, name string, ask func(*names.Table, string) names.Resolution) (names.Resolution, error) {
+	res := r.lookUp(name, ask)
 	if res.ID != "" && res.Registered {
 		return res, nil
 	}
@@ -94,10 +103,10 @@ func (r *Remote) Mentions(_ context.Context, text string) ([]names.Mention, erro
 	return r.table.Mentions(text), nil
 }
 
-func (r *Remote) lookUp(name string) names.Resolution {
+func (r *Remote) lookUp(name string, ask func(*names.Table, string) names.Resolution) names.Resolution {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return r.table.Find(name)
+	return ask(r.table, name)
 }
 
 // Evidence implements web.Insight.
