@@ -248,6 +248,23 @@ type Comparison struct {
 	NewestSeen       int64           `json:"newest_seen_ts"`
 	Derived          bool            `json:"derived,omitempty"` // made at query time, by no page
 	Conflicts        []string        `json:"conflicts"`         // keys of rows on which sources disagree
+	Figures          []SideFigures   `json:"figures,omitempty"` // set at query time: a stored copy would change with every star
+}
+
+// SideFigures is a metric of the tools that are compared, in the order of
+// Sides, as their documents show it.
+type SideFigures struct {
+	Metric string        `json:"metric"`
+	Label  string        `json:"label"`
+	Sides  []*SideFigure `json:"sides"` // nil: not known
+}
+
+// SideFigure is the figure of one tool.
+type SideFigure struct {
+	Value   *float64 `json:"value"`
+	Display string   `json:"display"`
+	Date    string   `json:"date"` // as that of Figure
+	Src     []int    `json:"src"`
 }
 
 // VerdictRef is a verdict of one source.

@@ -99,6 +99,11 @@ func (c *Comparison) Encode(w *record.Writer) {
 		w.Omit()
 	}
 	w.Strs("conflicts", c.Conflicts)
+	if len(c.Figures) > 0 {
+		record.List(w, "figures", c.Figures, encodeSideFigures)
+	} else {
+		w.Omit()
+	}
 	w.Close()
 }
 

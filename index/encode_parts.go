@@ -180,6 +180,27 @@ func encodeMeasured(w *record.Writer, m Measured) {
 	w.Close()
 }
 
+func encodeSideFigures(w *record.Writer, f SideFigures) {
+	w.Open()
+	w.Str("metric", f.Metric)
+	w.Str("label", f.Label)
+	record.List(w, "sides", f.Sides, encodeSideFigure)
+	w.Close()
+}
+
+func encodeSideFigure(w *record.Writer, f *SideFigure) {
+	if f == nil {
+		w.Any(nil)
+		return
+	}
+	w.Open()
+	w.Number("value", f.Value)
+	w.Str("display", f.Display)
+	w.Str("date", f.Date)
+	ints(w, "src", f.Src)
+	w.Close()
+}
+
 func encodePageFigure(w *record.Writer, f PageFigure) {
 	w.Open()
 	w.Str("metric", f.Metric)

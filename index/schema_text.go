@@ -61,6 +61,8 @@ var schemaText = map[string]string{
 	"Comparison.conflicts":      "Keys of the rows on which sources contradict each other.",
 	"Comparison.measured":       "Measurements side by side, of the same metric, unit and workload.",
 	"Comparison.page_figures":   "What comparison pages printed; current figures stand in the tools' documents.",
+	"Comparison.figures":        "In answers of /v1/compare only: what the tools' documents show of a metric.",
+	"SideFigures.sides":         "In the order of sides; null: not known.",
 	"Comparison.opinions_total": "Number of opinions on its pages; they are passages.",
 	"Comparison.related":        "Ids of comparisons that its pages point to.",
 	"Comparison.derived":        "True if no page makes this comparison: it was made of the tools' documents.",

@@ -102,6 +102,9 @@ func TestDerived(t *testing.T) {
 	if len(d.Measured) != 1 || d.Measured[0].Workload != "Gunicorn" || *d.Measured[0].Values[0] != 743 || d.Measured[0].Display[1] != "~892" {
 		t.Errorf("measured %s", encodeLine(t, d.Measured))
 	}
+	if len(d.Figures) == 0 || d.Figures[0].Metric != "github_stars" || d.Figures[0].Sides[0] == nil || d.Figures[0].Sides[0].Display == "" || len(d.PageFigures) > 0 {
+		t.Errorf("figures %s, printed by no page %s", encodeLine(t, d.Figures), encodeLine(t, d.PageFigures))
+	}
 	if len(d.Rows) == 0 || d.Rows[0].Key != "orm" {
 		t.Errorf("the first row is not the one that both have: %s", encodeLine(t, d.Rows))
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/index"
-	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // Derive makes a comparison of tools' documents where no page made one, and
@@ -22,7 +21,7 @@ func Derive(tools []*index.Tool) *index.Comparison {
 	}
 	s := newBorrowed(nil)
 	d.Rows, d.RowsTotal, d.Conflicts = deriveRows(tools, s)
-	d.PageFigures, d.FiguresTotal = deriveFigures(tools, s)
+	d.Figures = sideFigures(d.Tools, tools, s)
 	d.Measured, d.MeasuredTotal = deriveMeasured(tools)
 	d.Sources = append([]index.Source{}, s.list...)
 	related := refs{}
@@ -40,7 +39,7 @@ func Derive(tools []*index.Tool) *index.Comparison {
 func newDerived(tools []*index.Tool) *index.Comparison {
 	d := &index.Comparison{
 		Schema: index.DocumentSchema, Kind: "pair", Derived: true, Tools: []string{}, Sides: []index.ToolRef{},
-		Winners: []string{}, Verdicts: []index.VerdictRef{}, Differences: []index.DifferenceRef{}, Guidance: []index.GuidanceRef{},
+		Winners: []string{}, Verdicts: []index.VerdictRef{}, PageFigures: []index.PageFigure{}, Differences: []index.DifferenceRef{}, Guidance: []index.GuidanceRef{},
 	}
 	var titles []string
 	sites, pages := map[string]bool{}, map[string]bool{}
@@ -182,29 +181,6 @@ func filled(cells []string) int {
 func sortedNumbers(list []int) []int {
 	slices.Sort(list)
 	return slices.Compact(list)
-}
-
-// deriveFigures sets the figures of tools side by side.
-func deriveFigures(tools []*index.Tool, s *borrowed) (list []index.PageFigure, total int) {
-	list = []index.PageFigure{}
-	for _, m := range record.Metrics() {
-		p := index.PageFigure{Metric: documentMetric(m.Name), Values: make([]*float64, len(tools)), Src: []int{}}
-		for side, t := range tools {
-			at := slices.IndexFunc(t.Figures, func(f index.Figure) bool { return f.Metric == p.Metric })
-			if m.Type != record.Count || at < 0 {
-				continue
-			}
-			if src := s.cite(t, t.Figures[at].Src); len(src) > 0 {
-				p.Values[side], p.Src = t.Figures[at].Value, append(p.Src, src...)
-				p.Date, p.SeenAt = max(p.Date, t.Figures[at].Date), max(p.SeenAt, t.Figures[at].SeenAt)
-			}
-		}
-		p.Src = sortedNumbers(p.Src)
-		if len(p.Src) > 0 {
-			list = append(list, p)
-		}
-	}
-	return list, len(list)
 }
 
 // deriveMeasured sets the claims of tools side by side where metric, unit and

@@ -4,12 +4,13 @@ import (
 	"slices"
 
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// Join sets what the documents of tools show before what the pages of a
-// comparison say, and keeps that beside it: a tool's document knows all pages,
-// also those that compare it with others, and the two must not contradict each
-// other. What makes sense only beside the other cells of its page stays as it is.
+// Join adds the figures of tools' documents to a comparison. It sets what the
+// documents show before what the pages of the comparison say, and keeps that
+// beside it: a tool's document knows all pages, also those that compare it with
+// others, and the two must not contradict each other. What makes sense only beside the other cells of its page stays as it is.
 func Join(c *index.Comparison, tools []*index.Tool) {
 	s := newBorrowed(c.Sources)
 	for i := range c.Rows {
@@ -36,6 +37,7 @@ func Join(c *index.Comparison, tools []*index.Tool) {
 		}
 	}
 	c.Rows, c.Conflicts = finishRows(c.Rows)
+	c.Figures = sideFigures(c.Tools, tools, s)
 	c.SourcesTotal += len(s.list) - len(c.Sources)
 	c.Sources = s.list
 }
@@ -83,4 +85,30 @@ func asOthers(c index.Cell) []index.OtherTrait {
 		return nil
 	}
 	return append([]index.OtherTrait{{Values: c.Values, Src: c.Src}}, c.Others...)
+}
+
+// sideFigures sets the figures of tools' documents side by side, in the order
+// of ids.
+func sideFigures(ids []string, tools []*index.Tool, s *borrowed) []index.SideFigures {
+	var list []index.SideFigures
+	for _, m := range record.Metrics() {
+		row := index.SideFigures{Metric: documentMetric(m.Name), Sides: make([]*index.SideFigure, len(ids))}
+		known := false
+		for _, t := range tools {
+			side := slices.Index(ids, t.ID)
+			at := slices.IndexFunc(t.Figures, func(f index.Figure) bool { return f.Metric == row.Metric })
+			if side < 0 || at < 0 {
+				continue
+			}
+			f := &t.Figures[at]
+			if src := s.cite(t, f.Src); len(src) > 0 {
+				row.Label, row.Sides[side] = f.Label, &index.SideFigure{Value: f.Value, Display: f.Display, Date: f.Date, Src: src}
+				known = true
+			}
+		}
+		if known {
+			list = append(list, row)
+		}
+	}
+	return list
 }

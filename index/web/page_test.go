@@ -69,8 +69,11 @@ func TestToolPage(t *testing.T) {
 func TestComparisonPage(t *testing.T) {
 	in := start(t)
 	doc := in.page(t, "/comparisons/django-vs-flask")
-	row := doc.Find("tbody tr").First()
-	if got := row.Text(); !strings.Contains(got, "Learning curve") || !strings.Contains(got, "Steep") || !strings.Contains(got, "Shallow") {
+	if got := doc.Find("tbody tr").First().Text(); !strings.Contains(got, "GitHub stars") || !strings.Contains(got, "85,600 2026-06-20") {
+		t.Errorf("figures %q", got)
+	}
+	row := doc.Find("tbody tr").FilterFunction(func(_ int, s *goquery.Selection) bool { return s.Find("th").Text() == "Learning curve" })
+	if got := row.Text(); !strings.Contains(got, "Steep") || !strings.Contains(got, "Shallow") {
 		t.Errorf("row %q", got)
 	}
 	disputed := doc.Find("tbody tr").FilterFunction(func(_ int, s *goquery.Selection) bool { return strings.HasPrefix(s.Find("th").Text(), "Licen") })

@@ -22,6 +22,7 @@ func printComparison(s *screen.Screen, c *index.Comparison, cited map[string]*in
 		s.Printf("%s\n", screen.Wrap(c.Summary, s.Width(), ""))
 	}
 	printVerdicts(s, c)
+	printSideFigures(s, c)
 	printRows(s, c)
 	printMeasured(s, c, cited)
 	printPageFigures(s, c)
@@ -63,6 +64,27 @@ func printVerdicts(s *screen.Screen, c *index.Comparison) {
 			s.Printf("    %s %s\n", s.Dim("use "+sideName(c, u.Tool)+" if"), screen.Wrap(u.Text, s.Width(), "      "))
 		}
 	}
+}
+
+// printSideFigures writes what the tools' documents show.
+func printSideFigures(s *screen.Screen, c *index.Comparison) {
+	if len(c.Figures) == 0 {
+		return
+	}
+	s.Printf("\n%s\n", s.Bold("Figures"))
+	var rows [][]string
+	for _, f := range c.Figures {
+		row := []string{"  " + screen.Clean(f.Label)}
+		for _, side := range f.Sides {
+			if side == nil {
+				row = append(row, "-")
+				continue
+			}
+			row = append(row, figureText(side.Display)+"  "+s.Dim(screen.Clean(side.Date)+" "+marks(side.Src)))
+		}
+		rows = append(rows, row)
+	}
+	s.Table(append([]string{""}, sideNames(c)...), rows)
 }
 
 func printRows(s *screen.Screen, c *index.Comparison) {
