@@ -100,7 +100,7 @@ func datasetPages(b *testing.B) []record.Page {
 		if err != nil {
 			b.Fatal(err)
 		}
-		pages = append(pages, p)
+		pages = append(pages, p.Page)
 	}
 	return pages
 }

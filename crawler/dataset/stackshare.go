@@ -37,16 +37,22 @@ var ErrFormat = errors.New("not the expected dataset")
 // columns are the ones that are read; the file may have more.
 var columns = []string{"url", "name", "title", "votes", "description", "stack_count", "layer", "function"}
 
+// Row is a row of a dataset as a page.
+type Row struct {
+	Line int // of the file, where the row begins
+	Page record.Page
+}
+
 // StackShare reads tools.csv of the stackshare-dataset, a page a row, as seen
 // on asOf. A row that cannot be read yields an error that names its line, and
 // reading goes on; an error of the file itself is the last.
-func StackShare(r io.Reader, asOf time.Time) iter.Seq2[record.Page, error] {
-	return func(yield func(record.Page, error) bool) {
+func StackShare(r io.Reader, asOf time.Time) iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {
 		in := csv.NewReader(r)
 		in.ReuseRecord = true
 		header, err := in.Read()
 		if err != nil {
-			yield(record.Page{}, fmt.Errorf("line 1: %w: %w", ErrFormat, err))
+			yield(Row{}, fmt.Errorf("line 1: %w: %w", ErrFormat, err))
 			return
 		}
 		at := map[string]int{}
@@ -55,7 +61,7 @@ func StackShare(r io.Reader, asOf time.Time) iter.Seq2[record.Page, error] {
 		}
 		for _, name := range columns {
 			if _, ok := at[name]; !ok {
-				yield(record.Page{}, fmt.Errorf("line 1: no column %q: %w", name, ErrFormat))
+				yield(Row{}, fmt.Errorf("line 1: no column %q: %w", name, ErrFormat))
 				return
 			}
 		}
@@ -65,7 +71,7 @@ func StackShare(r io.Reader, asOf time.Time) iter.Seq2[record.Page, error] {
 				return
 			}
 			if err != nil {
-				if !yield(record.Page{}, fmt.Errorf("%w: %w", ErrFormat, err)) || !errors.Is(err, csv.ErrFieldCount) {
+				if !yield(Row{}, fmt.Errorf("%w: %w", ErrFormat, err)) || !errors.Is(err, csv.ErrFieldCount) {
 					return
 				}
 				continue
@@ -75,7 +81,7 @@ func StackShare(r io.Reader, asOf time.Time) iter.Seq2[record.Page, error] {
 			if err != nil {
 				err = fmt.Errorf("line %d: %w", line, err)
 			}
-			if !yield(page, err) {
+			if !yield(Row{line, page}, err) {
 				return
 			}
 		}

@@ -23,7 +23,7 @@ func TestStackShare(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		pages = append(pages, p)
+		pages = append(pages, p.Page)
 	}
 	if len(pages) != 1 {
 		t.Fatalf("%d pages, want 1", len(pages))

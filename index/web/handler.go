@@ -43,6 +43,7 @@ type Server struct {
 //	/v1/tools/{id}/evidence          what to ask       /v1/tools/{id}/history/{metric}
 //	/v1/tools/{id}/evidence/{metric} or an attribute, as license
 //	/v1/export/{index}               NDJSON            /v1/status
+//	/v1/unresolved                   names that mean no tool
 //	/healthz                         alive             /readyz            answers searches
 func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
@@ -51,6 +52,7 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("GET /v1/status", s.api(func(r *http.Request) (any, error) { return s.Status(r.Context()) }))
 	mux.HandleFunc("GET /v1/search", s.api(s.search))
 	mux.HandleFunc("GET /v1/resolve", s.api(s.resolve))
+	mux.HandleFunc("GET /v1/unresolved", s.api(s.unresolved))
 	mux.HandleFunc("POST /v1/mentions", s.api(s.mentions))
 	mux.HandleFunc("GET /v1/compare", s.api(s.compare))
 	mux.HandleFunc("GET /v1/tools/{id}/evidence", s.api(func(r *http.Request) (any, error) {

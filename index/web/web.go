@@ -68,6 +68,7 @@ type Insight interface {
 	Mentions(ctx context.Context, text string) ([]names.Mention, error)
 	Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error)
 	Series(ctx context.Context, tool, metric string) ([]fold.Point, error)
+	Unresolved(ctx context.Context, source string, limit int) (all []names.Unresolved, total int, err error)
 }
 
 // Library answers questions from an engine and the state beside it.

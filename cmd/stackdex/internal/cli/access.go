@@ -163,12 +163,21 @@ func (a *app) mend(ctx context.Context, cause error) error {
 	return errors.Join(err, x.Close(), storage.Close())
 }
 
-// settle makes what was just written to the log searchable: it waits for the
+// settle makes what was just written to the log searchable.
+func (a *app) settle(ctx context.Context, s *node.Storage, inst instance.Info) error {
+	return a.settleThen(ctx, s, inst, func(unresolver) error { return nil })
+}
+
+// settleThen does so and lets then ask which names mean nothing: it waits for the
 // stackdex that runs, or indexes here.
-func (a *app) settle(ctx context.Context, s *node.Storage, inst instance.Info) (err error) {
+func (a *app) settleThen(ctx context.Context, s *node.Storage, inst instance.Info, then func(unresolver) error) (err error) {
 	switch {
 	case inst.HTTP != "":
-		return waitIndexed(ctx, web.NewClient(inst.HTTP, instance.Client()), s)
+		c := web.NewClient(inst.HTTP, instance.Client())
+		if err := waitIndexed(ctx, c, s); err != nil {
+			return err
+		}
+		return then(c)
 	case a.cfg.NATS != "":
 		return nil // the cluster's indexer follows
 	}
@@ -177,7 +186,10 @@ func (a *app) settle(ctx context.Context, s *node.Storage, inst instance.Info) (
 		return err
 	}
 	defer closing(&err, x.Close)
-	return x.CatchUp(ctx)
+	if err := x.CatchUp(ctx); err != nil {
+		return err
+	}
+	return then(web.NewLibrary(x, x))
 }
 
 func remoteStatus(ctx context.Context, c *web.Client) (*node.Status, error) {

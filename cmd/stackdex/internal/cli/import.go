@@ -59,16 +59,16 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 	}
 	stored := time.Since(im.started)
 	im.progress.Update("indexing")
-	if err := a.settle(a.ctx, s, inst); err != nil {
+	if err := a.settleThen(a.ctx, s, inst, func(u unresolver) error { return im.findNameless(a.ctx, u) }); err != nil {
 		return err
 	}
 	im.progress.Clear()
 	total := time.Since(im.started)
-	a.out.Printf("imported %s (%s new or changed, %s older than what is known and now in the history, %s unreadable): stored in %s, searchable in %s, %.0f rows a second\n",
-		counted(im.rows.Load(), "row"), screen.Count(im.written.Load()), screen.Count(im.older.Load()), screen.Count(im.bad.Load()),
-		stored.Round(10*time.Millisecond), total.Round(10*time.Millisecond), float64(im.rows.Load())/total.Seconds())
+	a.out.Printf("imported %s (%s): stored in %s, searchable in %s, %.0f rows a second\n", counted(im.rows, "row"), im.counts(),
+		stored.Round(10*time.Millisecond), total.Round(10*time.Millisecond), float64(im.rows)/total.Seconds())
 	a.out.Printf("%s\n", a.out.Dim(dataset.StackShareAttribution))
-	if im.bad.Load() > 0 {
+	im.tell(a, file.Name())
+	if im.bad.count > 0 {
 		return &exitError{code: exitPartial}
 	}
 	return nil

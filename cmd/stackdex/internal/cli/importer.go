@@ -6,53 +6,109 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
 
+	"github.com/cespare/xxhash/v2"
 	"golang.org/x/sync/errgroup"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
 	"github.com/stackdex/stackdex/crawler/dataset"
+	"github.com/stackdex/stackdex/index/indexer"
 	"github.com/stackdex/stackdex/ingest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
 const (
-	toldRows      = 10  // unreadable rows that are described
+	toldRows      = 10  // rows of a kind that are described
 	importWriters = 16  // pages that are written at the same time
 	importPart    = 500 // rows whose figures are one message
 )
 
 // importer writes the pages of a dataset and their figures to the log.
 type importer struct {
-	log                       *ingest.Log
-	day                       time.Time
-	progress                  *screen.Progress
-	started                   time.Time
-	rows, written, older, bad atomic.Int64
+	log            *ingest.Log
+	day            time.Time
+	progress       *screen.Progress
+	started        time.Time
+	rows           int64
+	written, older atomic.Int64
+	lines          map[uint64]int // where the rows stand, by the hash of their URL
+
+	bad      leftOut // cannot be read
+	again    leftOut // have a URL that an earlier row has
+	nameless leftOut // have a name that means no tool
+}
+
+// leftOut are rows that nobody will find.
+type leftOut struct {
+	count int64
+	first []string // why, of the first few
+}
+
+func (l *leftOut) add(format string, args ...any) {
+	if l.count++; l.count <= toldRows {
+		l.first = append(l.first, fmt.Sprintf(format, args...))
+	}
+}
+
+// counts says what became of the rows.
+func (im *importer) counts() string {
+	said := fmt.Sprintf("%s new or changed, %s older than what is known and now in the history, %s unreadable",
+		screen.Count(im.written.Load()), screen.Count(im.older.Load()), screen.Count(im.bad.count))
+	if im.again.count > 0 {
+		said += fmt.Sprintf(", %s left out for a URL that stands there twice", screen.Count(im.again.count))
+	}
+	if im.nameless.count > 0 {
+		said += fmt.Sprintf(", %s whose name means no tool", screen.Count(im.nameless.count))
+	}
+	return said
+}
+
+// tell describes the first few rows of each kind that nobody will find.
+func (im *importer) tell(a *app, file string) {
+	for _, l := range []struct {
+		leftOut
+		more string
+	}{
+		{im.bad, "could not be read"},
+		{im.again, "have a URL that an earlier row has"},
+		{im.nameless, "have a name that means no tool; see `stackdex resolve --unresolved`"},
+	} {
+		for _, why := range l.first {
+			a.tell(file + ": " + why)
+		}
+		if more := l.count - int64(len(l.first)); more > 0 {
+			a.tell(fmt.Sprintf("%s: %s more %s", file, screen.Count(more), l.more))
+		}
+	}
 }
 
 func (im *importer) run(a *app, file *os.File) error {
-	var bad []string
 	var rows []record.Page
 	part := 0
+	im.lines = map[uint64]int{}
 	flush := func() error {
 		part++
 		err := im.store(a.ctx, part, rows)
 		rows = rows[:0]
-		im.progress.Update("stored " + counted(im.rows.Load(), "row"))
+		im.progress.Update("stored " + counted(im.rows, "row"))
 		return err
 	}
-	for page, err := range dataset.StackShare(file, im.day) {
-		im.rows.Add(1)
-		if err != nil {
-			if im.bad.Add(1) <= toldRows {
-				bad = append(bad, err.Error())
-			}
+	for row, err := range dataset.StackShare(file, im.day) {
+		if im.rows++; err != nil {
+			im.bad.add("%v", err)
 			continue
 		}
-		if rows = append(rows, page); len(rows) < importPart {
+		id := xxhash.Sum64String(row.Page.URL)
+		if first, known := im.lines[id]; known {
+			im.again.add("line %d: %s stands on line %d already; only that row counts", row.Line, row.Page.URL, first)
+			continue
+		}
+		im.lines[id] = row.Line
+		if rows = append(rows, row.Page); len(rows) < importPart {
 			continue
 		}
 		if err := flush(); err != nil {
@@ -62,13 +118,33 @@ func (im *importer) run(a *app, file *os.File) error {
 	if err := flush(); err != nil {
 		return err
 	}
-	if im.rows.Load() == im.bad.Load() {
-		return fmt.Errorf("import %s: no row could be read: %s", file.Name(), cmp.Or(strings.Join(bad[:min(1, len(bad))], ""), "there is none"))
-	}
-	for _, why := range bad {
-		a.tell(file.Name() + ": " + why)
+	if im.rows == im.bad.count {
+		return fmt.Errorf("import %s: no row could be read: %s", file.Name(), cmp.Or(strings.Join(im.bad.first[:min(1, len(im.bad.first))], ""), "there is none"))
 	}
 	return a.ctx.Err()
+}
+
+// findNameless finds the rows whose names mean no tool.
+func (im *importer) findNameless(ctx context.Context, u unresolver) error {
+	all, err := u.Unresolved(ctx, dataset.StackShareSource, indexer.MaxUnresolved)
+	if err != nil {
+		return fmt.Errorf("import: names that mean no tool: %w", err)
+	}
+	type row struct {
+		line int
+		why  string
+	}
+	var rows []row
+	for _, n := range all.Names {
+		if line, ok := im.lines[xxhash.Sum64String(n.URL)]; ok {
+			rows = append(rows, row{line, n.Why})
+		}
+	}
+	slices.SortFunc(rows, func(a, b row) int { return cmp.Compare(a.line, b.line) })
+	for _, r := range rows {
+		im.nameless.add("line %d: %s", r.line, r.why)
+	}
+	return nil
 }
 
 // store writes what a part of the rows says of figures, and then their pages, so

@@ -36,6 +36,12 @@ type tracer interface {
 	Topics(ctx context.Context, tool string) ([]fold.Topic, error)
 	Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error)
 	Series(ctx context.Context, tool, metric string) ([]fold.Point, error)
+	unresolver
+}
+
+// unresolver is a library that knows which names mean no tool.
+type unresolver interface {
+	Unresolved(ctx context.Context, source string, limit int) (web.Unresolved, error)
 }
 
 // reading is a library with what must be closed after it.

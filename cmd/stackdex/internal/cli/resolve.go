@@ -10,15 +10,17 @@ import (
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/index/indexer"
 	"github.com/stackdex/stackdex/index/names"
 	"github.com/stackdex/stackdex/index/web"
 )
 
 type resolveCmd struct {
-	Names   []string `arg:"" optional:"" help:"Names as pages write them; none or -: one a line from standard input."`
-	Explain bool     `xor:"how" help:"Say why."`
-	Prose   bool     `xor:"how" help:"Find the tools that a text names beyond doubt; without a text, or for -, standard input is one."`
-	JSON    bool     `name:"json" help:"Print one JSON object a line: name, tool (id; null: not known or not beyond doubt), candidates; with --prose: tool, text, start, end."`
+	Names      []string `arg:"" optional:"" help:"Names as pages write them; none or -: one a line from standard input."`
+	Explain    bool     `xor:"how" help:"Say why."`
+	Prose      bool     `xor:"how" help:"Find the tools that a text names beyond doubt; without a text, or for -, standard input is one."`
+	Unresolved bool     `xor:"how" help:"List the names that pages give tools and that mean none, with why and where."`
+	JSON       bool     `name:"json" help:"Print one JSON object a line: name, tool (id; null: not known or not beyond doubt), candidates; with --prose: tool, text, start, end; with --unresolved: name, why, candidates, site, url, pages."`
 }
 
 func (resolveCmd) Help() string {
@@ -30,11 +32,16 @@ func (resolveCmd) Help() string {
 --prose prints each tool once, where the text first names it, with byte offsets. What a word means must be beyond doubt: "Go" in "written in Go" is a tool, in "Go ahead" it is not. The first 64 KiB of a text are searched; that there is more is said on standard error.
 
   stackdex resolve --prose "written in Go with #django and @{#rails}|topic:null|"
-  stackdex resolve --prose --json < article.txt`
+  stackdex resolve --prose --json < article.txt
+
+--unresolved lists what pages call tools without saying which one beyond doubt: names of several tools, names in mixed scripts. Lines of the file of --names decide: an alias, same: or apart:.`
 }
 
 // Validate implements kong's check of a command line.
 func (c *resolveCmd) Validate() error {
+	if c.Unresolved && len(c.Names) > 0 {
+		return errors.New("--unresolved takes no names; it lists them")
+	}
 	if c.Prose && len(c.Names) > 1 {
 		return fmt.Errorf("--prose takes one text, not %d; put it in quotes", len(c.Names))
 	}
@@ -42,6 +49,9 @@ func (c *resolveCmd) Validate() error {
 }
 
 func (c *resolveCmd) Run(a *app) (err error) {
+	if c.Unresolved {
+		return c.unresolved(a)
+	}
 	from, done, err := a.namer()
 	if err != nil {
 		return err
@@ -120,6 +130,41 @@ func (c *resolveCmd) prose(a *app, given bool, from namer) (err error) {
 	}
 	if found.Cut {
 		a.tell(fmt.Sprintf("only the first %s of the text were searched", counted(found.Searched, "byte")))
+	}
+	return nil
+}
+
+// unresolved lists names of pages that mean no tool.
+func (c *resolveCmd) unresolved(a *app) (err error) {
+	lib, done, err := a.open(a.ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, done)
+	all, err := lib.Unresolved(a.ctx, "", indexer.MaxUnresolved)
+	if err != nil {
+		return err
+	}
+	lines := a.lines()
+	rows := make([][]string, 0, len(all.Names))
+	for _, u := range all.Names {
+		if c.JSON {
+			if err := lines.Encode(u); err != nil {
+				return err
+			}
+			continue
+		}
+		rows = append(rows, []string{screen.Cut(u.Name, 40), screen.Cut(u.Why, 80), screen.Clean(u.Site), screen.Clean(u.URL)})
+	}
+	switch {
+	case c.JSON:
+	case len(rows) == 0:
+		a.out.Printf("every name on the pages means a tool\n")
+	default:
+		a.out.Table([]string{"name", "why it means none", "site", "page"}, rows)
+	}
+	if left := all.Total - len(all.Names); left > 0 {
+		a.note("and %s more", counted(left, "name"))
 	}
 	return nil
 }

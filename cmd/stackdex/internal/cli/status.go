@@ -133,6 +133,9 @@ func printStatus(out *screen.Screen, s *node.Status, running bool) {
 	if s.Dead > 0 {
 		out.Printf("%s could not be used; see `stackdex dead list`\n", counted(s.Dead, "page"))
 	}
+	if s.Unresolved > 0 {
+		out.Printf("%s on pages could be more than one tool, or none; see `stackdex resolve --unresolved`\n", counted(s.Unresolved, "name"))
+	}
 	if s.Suppressed > 0 {
 		out.Printf("%s forgotten; see `stackdex forget --list`\n", counted(s.Suppressed, "thing"))
 	}

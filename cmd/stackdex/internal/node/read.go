@@ -80,6 +80,15 @@ func (x *Index) Evidence(ctx context.Context, tool, metric string) ([]fold.Obser
 	return g.indexer.Reader().Evidence(ctx, tool, metric)
 }
 
+// Unresolved implements web.Insight.
+func (x *Index) Unresolved(ctx context.Context, source string, limit int) ([]names.Unresolved, int, error) {
+	g, err := x.with()
+	if err != nil {
+		return nil, 0, err
+	}
+	return g.indexer.Reader().Unresolved(ctx, source, limit)
+}
+
 // Series implements web.Insight.
 func (x *Index) Series(ctx context.Context, tool, metric string) ([]fold.Point, error) {
 	g, err := x.with()

@@ -109,6 +109,11 @@ func (r *Reader) Evidence(ctx context.Context, tool, metric string) ([]fold.Obse
 	return r.reader.Evidence(ctx, tool, metric)
 }
 
+// Unresolved implements web.Insight.
+func (r *Reader) Unresolved(ctx context.Context, source string, limit int) ([]names.Unresolved, int, error) {
+	return r.reader.Unresolved(ctx, source, limit)
+}
+
 // Series implements web.Insight.
 func (r *Reader) Series(ctx context.Context, tool, metric string) ([]fold.Point, error) {
 	return r.reader.Series(ctx, tool, metric)
@@ -137,6 +142,9 @@ func (r *Reader) Status(ctx context.Context, s *Status) error {
 	m := r.state.Meta()
 	s.Documents, s.InEngine = m.Written, miscounted(ctx, r.engine, m.Written, m.Refused)
 	var err error
-	s.Unlinked, err = r.reader.WithoutRepository(ctx, shownUnlinked)
+	if s.Unlinked, err = r.reader.WithoutRepository(ctx, shownUnlinked); err != nil {
+		return err
+	}
+	_, s.Unresolved, err = r.reader.Unresolved(ctx, "", 0)
 	return err
 }

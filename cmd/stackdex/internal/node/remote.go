@@ -114,6 +114,11 @@ func (r *Remote) Evidence(context.Context, string, string) ([]fold.Observation, 
 	return nil, fmt.Errorf("%w: %w", ErrElsewhere, index.ErrUnavailable)
 }
 
+// Unresolved implements web.Insight.
+func (r *Remote) Unresolved(context.Context, string, int) ([]names.Unresolved, int, error) {
+	return nil, 0, fmt.Errorf("%w: %w", ErrElsewhere, index.ErrUnavailable)
+}
+
 // Series implements web.Insight.
 func (r *Remote) Series(context.Context, string, string) ([]fold.Point, error) {
 	return nil, fmt.Errorf("%w: %w", ErrElsewhere, index.ErrUnavailable)

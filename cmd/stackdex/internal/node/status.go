@@ -30,6 +30,7 @@ type Status struct {
 	Dead        int                `json:"dead"`
 	Held        []HeldStatus       `json:"held"`
 	Unlinked    []indexer.Popular  `json:"without_repository"` // popular tools whose repository is not known
+	Unresolved  int                `json:"unresolved"`         // names that pages give tools and that mean none
 	Drift       []string           `json:"drift"`
 	Suppressed  int                `json:"suppressed"`
 	GeneratedAt time.Time          `json:"generated_at"`
@@ -86,7 +87,10 @@ func (n *Node) Status(ctx context.Context) (*Status, error) {
 	if status.Phase == indexer.PhaseIdle {
 		s.InEngine = miscounted(ctx, g.engine, status.Documents, status.Refused)
 	}
-	s.Unlinked, err = g.indexer.Reader().WithoutRepository(ctx, shownUnlinked)
+	if s.Unlinked, err = g.indexer.Reader().WithoutRepository(ctx, shownUnlinked); err != nil {
+		return s, err
+	}
+	_, s.Unresolved, err = g.indexer.Reader().Unresolved(ctx, "", 0)
 	return s, err
 }
 
