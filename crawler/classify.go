@@ -23,7 +23,7 @@ type verdict struct {
 	resp    *fetch.Response // nil: there was no answer
 	page    *record.Page    // if read
 	links   []source.Link
-	dropped int // facts that were invalid
+	left    []source.Left // what of the page was not read
 }
 
 func says(o outcome, format string, args ...any) verdict {

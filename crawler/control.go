@@ -220,7 +220,7 @@ func (c *Control) Replay(ctx context.Context, url string) error {
 			return fmt.Errorf("replay %s: %w", url, err)
 		}
 		row := stored.Row
-		if row.State == record.Dead {
+		if row.State == record.Dead || row.State == record.Done && strings.HasPrefix(row.Note, partNote) {
 			row.State, row.Run, row.DueAt, row.Note = record.Due, "", c.opts.Clock.Now().UTC(), "replayed"
 			row.ETag, row.LastModified = "", ""
 			_, err = c.opts.Frontier.PutURL(ctx, row, stored.Seq)

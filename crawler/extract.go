@@ -38,7 +38,10 @@ func (c *Crawler) readPage(ctx context.Context, row *record.URLRow, s *claimant,
 	if v := c.validate(&page); v.outcome != read {
 		return v
 	}
-	v.page, v.links, v.dropped = &page, got.Links, len(got.Page.Facts)-len(page.Facts)
+	v.page, v.links, v.left = &page, got.Links, got.Left
+	if n := len(got.Page.Facts) - len(page.Facts); n > 0 {
+		v.left = append(v.left, source.Left{Why: "facts that no record may hold", Count: n})
+	}
 	return v
 }
 
@@ -86,7 +89,7 @@ func (c *Crawler) extractNow(row *record.URLRow, s *claimant, resp *fetch.Respon
 	}()
 	outline, err := c.opts.Parse(resp.Body)
 	if err == nil {
-		got, err = s.Extract(&source.Page{URL: row.URL, SeenAt: resp.ReceivedAt, Header: resp.Header, Outline: outline})
+		got, err = source.Read(s, &source.Page{URL: row.URL, SeenAt: resp.ReceivedAt, Header: resp.Header, Outline: outline})
 	}
 	if errors.Is(err, source.ErrBlocked) {
 		return got, says(blocked, "%v", err)

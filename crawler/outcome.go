@@ -29,11 +29,12 @@ const (
 	invalid                    // the source stated what must not be stated
 	failed                     // the source broke down
 	unserved                   // this process lacks what it takes: a source, a contact
+	readInPart                 // of letters alone: the page was read, but not all of it
 )
 
 var outcomeNames = [...]string{
 	"read", "unchanged", "moved", "gone", "missing", "elsewhere", "blocked", "busy", "unreachable", "robots_down", "forbidden",
-	"refused", "unreadable", "unknown_kind", "over_limit", "invalid_record", "extractor_failed", "unserved",
+	"refused", "unreadable", "unknown_kind", "over_limit", "invalid_record", "extractor_failed", "unserved", "read_in_part",
 }
 
 func (o outcome) String() string { return outcomeNames[o] }

@@ -233,7 +233,7 @@ func (r *run) inherit(partition int, last record.RunSummary) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.shares[partition].own = record.RunSummary{
-		Blocked: last.Blocked, Held: last.Held, Facts: last.Facts, Links: last.Links, Unclaimed: last.Unclaimed, Bytes: last.Bytes,
+		Blocked: last.Blocked, Held: last.Held, InPart: last.InPart, Facts: last.Facts, Links: last.Links, Unclaimed: last.Unclaimed, Bytes: last.Bytes,
 	}
 }
 
@@ -272,6 +272,7 @@ func addSummary(a, b *record.RunSummary) {
 	a.Forbidden += b.Forbidden
 	a.Gone += b.Gone
 	a.Held += b.Held
+	a.InPart += b.InPart
 	a.Facts += b.Facts
 	a.Links += b.Links
 	a.Unclaimed += b.Unclaimed

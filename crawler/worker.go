@@ -127,9 +127,12 @@ func (c *Crawler) commit(ctx context.Context, j *job, stored record.StoredURL, v
 			return err
 		}
 	}
-	if a.effect == bury {
+	switch {
+	case a.effect == bury:
 		err = c.giveUp(ctx, j, &row, v)
-	} else if row.State == record.Dead {
+	case len(v.left) > 0:
+		err = c.bury(ctx, j, &row, inPart(v))
+	case row.State == record.Dead || v.page != nil && strings.HasPrefix(row.Note, partNote):
 		err = c.opts.Dead.Exhume(ctx, row.URL)
 	}
 	if err != nil {
@@ -142,6 +145,21 @@ func (c *Crawler) commit(ctx context.Context, j *job, stored record.StoredURL, v
 	}
 	c.countPage(j, a, v, held)
 	return nil
+}
+
+// partNote begins the note of a row whose page was read in part.
+const partNote = "read in part: "
+
+// inPart is the verdict on what was not read of a page.
+func inPart(v verdict) verdict {
+	why := make([]string, len(v.left))
+	for i, l := range v.left {
+		if why[i] = l.String(); l.Example != "" {
+			why[i] += fmt.Sprintf(", as %q", clip(l.Example, 60))
+		}
+	}
+	v.outcome, v.reason = readInPart, strings.Join(why, "; ")
+	return v
 }
 
 // giveUp says why a page gave no facts. That it lost those that it had is held,
@@ -162,8 +180,11 @@ func (c *Crawler) fill(row *record.URLRow, a action, v verdict, held *record.Hel
 	now := c.opts.Clock.Now().UTC()
 	failures := row.Attempts
 	row.State, row.CheckedAt, row.DueAt, row.Attempts = a.state, now, time.Time{}, 0
-	if v.outcome != unchanged || !strings.HasPrefix(row.Note, "held: ") {
+	if v.outcome != unchanged || !strings.HasPrefix(row.Note, "held: ") && (v.page != nil || !strings.HasPrefix(row.Note, partNote)) {
 		row.Note = ""
+	}
+	if len(v.left) > 0 {
+		row.Note = clip(partNote+inPart(v).reason, 300)
 	}
 	if v.reason != "" {
 		row.Note = clip(v.outcome.String()+": "+v.reason, 300)
@@ -231,6 +252,9 @@ func (c *Crawler) countPage(j *job, a action, v verdict, held *record.Held) {
 		if v.outcome == read {
 			s.Fetched++
 			s.Facts += int64(len(v.page.Facts))
+		}
+		if len(v.left) > 0 {
+			s.InPart++
 		}
 		if a.count != nil {
 			a.count(s)

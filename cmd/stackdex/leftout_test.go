@@ -62,3 +62,41 @@ func TestImportTellsWhatNobodyWillFind(t *testing.T) {
 		t.Errorf("the second row counts:\n%s", out)
 	}
 }
+
+// TestExtractTellsWhatItDoesNotRead: names that are no names, and what there is
+// no room for, are told beside the facts.
+func TestExtractTellsWhatItDoesNotRead(t *testing.T) {
+	t.Parallel()
+	page := func(n int, name func(int) string) string {
+		var b strings.Builder
+		b.WriteString("<!doctype html><title>Django alternatives</title><article><h1>Django alternatives</h1><p>What to use instead of Django.</p>")
+		for i := range n {
+			fmt.Fprintf(&b, "<h2>%d. %s</h2><p>%[2]s is a framework for the web.</p>", i+1, name(i))
+		}
+		return b.String()
+	}
+	for _, test := range []struct {
+		name, page string
+		want       []string
+	}{
+		{"thousands of sections", page(6000, func(i int) string { return fmt.Sprint("Tool", i) }), []string{
+			"facts and tools beyond the 5000 that a page may have: ", "names beyond 2048 of one letter"}},
+		{"names that are none", page(6, func(i int) string {
+			return []string{"Flask", "FastAPI", strings.Repeat("A", 10_000), "Bottle", "Ev\u202eil", "Pyramid"}[i]
+		}), []string{"headings of more than 200 characters, which name no tool: 1, as \"3. AAA", "direction of text"}},
+	} {
+		path := filepath.Join(t.TempDir(), "page.html")
+		if err := os.WriteFile(path, []byte(test.page), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		r := stackdex(t, t.TempDir(), "extract", path, "--url", "https://example.com/django-alternatives", "--json")
+		if r.code != 0 || strings.ContainsRune(r.stderr, '\u202e') || len(r.stderr) > 2000 {
+			t.Errorf("%s: exit code %d\n%s", test.name, r.code, r.stderr)
+		}
+		for _, want := range test.want {
+			if !strings.Contains(r.stderr, "not read: ") || !strings.Contains(r.stderr, want) {
+				t.Errorf("%s: no %q in\n%s", test.name, want, r.stderr)
+			}
+		}
+	}
+}

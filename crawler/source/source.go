@@ -80,6 +80,7 @@ type Extraction struct {
 	// facts; the crawler fills in the rest.
 	Page  record.Page
 	Links []Link
+	Left  []Left // what it did not read of what it would have; see Read
 }
 
 // Link is a reference that the source follows.

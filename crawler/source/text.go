@@ -49,7 +49,9 @@ func (w *walker) addRune(r rune, raw, rest string) {
 		}
 	case r == 0xA0 || r == 0x3000 || r == 0x1680 || r == 0x205F || r == 0x85 || r >= 0x2000 && r <= 0x2005 || r == 0x2028 || r == 0x2029:
 		w.open.space, w.open.thin = true, false
-	case r < 0xA0 || r == 0x200E || r == 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069: // controls
+	case r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069:
+		w.doc.turned++
+	case r < 0xA0 || r == 0x200E || r == 0x200F: // controls
 	default:
 		w.write(raw, rest)
 	}

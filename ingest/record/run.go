@@ -51,6 +51,7 @@ type RunSummary struct {
 	Forbidden   int64            `json:"forbidden"` // by robots.txt
 	Gone        int64            `json:"gone"`
 	Held        int64            `json:"held"`
+	InPart      int64            `json:"in_part,omitempty"`      // pages of which not all was read
 	HeldSources map[string]int64 `json:"held_sources,omitempty"` // sources that the loss gate stopped
 	Facts       int64            `json:"facts"`
 	Links       int64            `json:"links"`     // new URLs

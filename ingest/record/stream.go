@@ -142,7 +142,7 @@ type DeadLetter struct {
 	Key     string    `json:"key"` // the URL, or stream and sequence
 	URL     string    `json:"url,omitempty"`
 	Source  string    `json:"source,omitempty"`
-	Class   string    `json:"class"` // unreadable, unknown_kind, over_limit, invalid_record, refused_document …
+	Class   string    `json:"class"` // unreadable, unknown_kind, over_limit, invalid_record, refused_document, read_in_part …
 	Reason  string    `json:"reason"`
 	Excerpt string    `json:"excerpt"` // at most 4 KiB
 	Run     string    `json:"run,omitempty"`

@@ -46,12 +46,13 @@ func (article) Extract(p *source.Page) (source.Extraction, error) {
 	r.facts = newFacts(r)
 	r.sections()
 	r.feedQuestions()
-	if !r.facts.compare {
+	if !r.facts.compare && r.facts.over == 0 {
 		return source.Extraction{}, source.ErrUnknownKind
 	}
 	page := r.about()
-	page.Facts = r.facts.list()
-	return source.Extraction{Page: page}, nil
+	x := source.Extraction{Page: page}
+	x.Page.Facts, x.Left = r.facts.list()
+	return x, nil
 }
 
 // reader reads one page.

@@ -1,12 +1,14 @@
 package article
 
 import (
+	"fmt"
 	"hash/maphash"
 	"math"
 	"math/bits"
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -21,6 +23,7 @@ type facts struct {
 	seed    maphash.Seed
 	at      map[uint64]int32 // by hash: 1 + the position of the last fact with it
 	compare bool             // something beside names was found
+	over    int              // facts for which there was no room
 }
 
 // factKey tells what is the same fact again.
@@ -44,8 +47,12 @@ func newFacts(r *reader) *facts {
 	return &facts{r: r, bodies: make([]record.Fact, 0, room+len(r.names.list)), notes: make([]note, 0, room), seed: maphash.MakeSeed(), at: make(map[uint64]int32, room)}
 }
 
-// maxFacts leaves room for the tools.
-const maxFacts = record.MaxFacts - 500
+// maxFacts leaves room for the tools, fewFacts for those of a page that claims
+// thousands.
+const (
+	maxFacts = record.MaxFacts - 500
+	fewFacts = record.MaxFacts / 2
+)
 
 // hash is the same for traits that differ only in what they stand beside.
 func (f *facts) hash(k *factKey) uint64 {
@@ -86,7 +93,8 @@ func (f *facts) add(key factKey, p passage, b record.Body) bool {
 }
 
 func (f *facts) append(key *factKey, hash uint64, p passage, b record.Body) bool {
-	if len(f.bodies) >= maxFacts {
+	if len(f.bodies) >= min(maxFacts, max(fewFacts, record.MaxFacts-len(f.r.names.list))) {
+		f.over++
 		return false
 	}
 	f.notes = append(f.notes, note{maphash.String(f.seed, key.versus), f.at[hash]})
@@ -279,11 +287,24 @@ func (f *facts) point(p passage, kind topic, t *tool, text string) {
 }
 
 // list returns the tools that facts name and then the facts.
-func (f *facts) list() []record.Fact {
+func (f *facts) list() (all []record.Fact, left []source.Left) {
 	tools := make([]record.Fact, 0, len(f.r.names.list))
+	room, over := record.MaxFacts-len(f.bodies), f.over
+	for _, t := range f.r.names.list {
+		if t.used {
+			room--
+		}
+	}
 	for _, t := range f.r.names.list {
 		if !t.used && (t.thing || t.role == record.RoleMentioned) {
 			continue
+		}
+		if !t.used {
+			if room <= 0 {
+				over++
+				continue
+			}
+			room--
 		}
 		at := t.evidence
 		if at.text == "" {
@@ -292,7 +313,13 @@ func (f *facts) list() []record.Fact {
 		tools = append(tools, record.Fact{Evidence: at.evidence(), Body: record.Tool{Name: t.name, Role: t.role, Description: t.description,
 			Homepage: t.homepage, Repository: t.repository}})
 	}
-	return slices.Insert(f.bodies, 0, tools...)
+	if over > 0 {
+		left = append(left, source.Left{Why: fmt.Sprintf("facts and tools beyond the %d that a page may have", record.MaxFacts), Count: over})
+	}
+	if n := f.r.names.unsought; n > 0 {
+		left = append(left, source.Left{Why: fmt.Sprintf("names beyond %d of one letter, which are not looked for in the text", maxForms), Count: n})
+	}
+	return slices.Insert(f.bodies, 0, tools...), left
 }
 
 // measurement makes a measurement of a quantity: a range has bounds and no

@@ -21,11 +21,12 @@ const (
 	shortList = 64
 )
 
-// addForm keeps the longest forms first, and of one length the older ones.
-func (n *names) addForm(f form) {
+// addForm keeps the longest forms first, and of one length the older ones; false
+// if there is no room.
+func (n *names) addForm(f form) bool {
 	list := &n.forms[formKey(f.text[0])]
 	if len(*list) >= maxForms {
-		return
+		return false
 	}
 	at := len(*list)
 	for at > 0 && len((*list)[at-1].text) < len(f.text) {
@@ -44,6 +45,7 @@ func (n *names) addForm(f form) {
 			}
 		}
 	}
+	return true
 }
 
 func (n *names) addExact(f form) {

@@ -24,15 +24,16 @@ type tool struct {
 
 // names holds every name with its spellings.
 type names struct {
-	list  []*tool
-	forms [64][]form       // by formKey of their first byte, the longest first; at most maxForms
-	exact map[string]*form // all forms by their text, once a list of them is long
-	odd   bool             // a form begins with a sign
-	known map[string]*tool // by spelling in lower case
-	sizes uint64           // of the keys of known, a bit a size
-	tools int              // how many of list are no things
-	words []int32          // of the text that is being searched
-	seen  []mention        // in it, see look
+	list     []*tool
+	forms    [64][]form       // by formKey of their first byte, the longest first; at most maxForms
+	exact    map[string]*form // all forms by their text, once a list of them is long
+	odd      bool             // a form begins with a sign
+	known    map[string]*tool // by spelling in lower case
+	sizes    uint64           // of the keys of known, a bit a size
+	tools    int              // how many of list are no things
+	unsought int              // how many of list are not looked for
+	words    []int32          // of the text that is being searched
+	seen     []mention        // in it, see look
 }
 
 func sizeBit(s []byte) uint64 { return 1 << min(len(s), 63) }
@@ -65,7 +66,9 @@ func (n *names) add(name string) *tool {
 		}
 		n.known[key] = t
 		n.sizes |= sizeBit([]byte(key))
-		n.addForm(form{spelling, t})
+		if !n.addForm(form{spelling, t}) && i == 0 {
+			n.unsought++
+		}
 	}
 	return t
 }

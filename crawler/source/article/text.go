@@ -84,7 +84,7 @@ func stripNumber(h string) (rest string, numbered bool) {
 	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
 		i++
 	}
-	if i == 0 || i > 3 || i >= len(s) {
+	if i == 0 || i > 5 || i >= len(s) || i > 3 && !hasAny(s[i:], ". ", ") ") { // else it is a year, or a count
 		return h, false
 	}
 	rest = strings.TrimLeft(s[i:], ".):–—- ")

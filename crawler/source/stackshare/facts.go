@@ -1,9 +1,11 @@
 package stackshare
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -15,10 +17,11 @@ type writer struct {
 	tools []record.Tool
 	at    []int          // beside tools
 	known map[string]int // by name
+	long  source.Left    // names that are too long
 }
 
 // facts writes down what was read, the tools first.
-func (r *reader) facts() []record.Fact {
+func (r *reader) facts() ([]record.Fact, []source.Left) {
 	w := &writer{reader: r, known: make(map[string]int, 32), facts: make([]record.Fact, 0, 96)}
 	w.subjects()
 	w.alternatives()
@@ -48,7 +51,11 @@ func (r *reader) facts() []record.Fact {
 	for i, t := range w.tools {
 		all = append(all, record.Fact{Body: t, Evidence: r.evidence(w.at[i])})
 	}
-	return append(all, w.facts...) // the crawler refuses a page of too many
+	var left []source.Left
+	if w.long.Count > 0 {
+		left = append(left, w.long)
+	}
+	return append(all, w.facts...), left // the crawler refuses a page of too many
 }
 
 func (w *writer) add(at int, b record.Body) {
@@ -58,11 +65,23 @@ func (w *writer) add(at int, b record.Body) {
 // text cuts a text to what a fact may hold.
 func text(s string) string { return clip(s, record.MaxText) }
 
-func isNameLong(s string) bool { return utf8.RuneCountInString(s) > record.MaxName }
+// isName reports a name that a fact may hold; one that is too long is counted.
+func (w *writer) isName(s string) bool {
+	if utf8.RuneCountInString(s) <= record.MaxName {
+		return s != ""
+	}
+	w.long.Why = fmt.Sprintf("names of more than %d characters", record.MaxName)
+	if w.long.Count++; w.long.Count == 1 {
+		w.long.Example = clip(s, maxExample)
+	}
+	return false
+}
+
+const maxExample = 60
 
 // tool adds what is known of a tool to its one fact; the strongest role wins.
 func (w *writer) tool(t record.Tool, at int) {
-	if t.Name == "" || isNameLong(t.Name) {
+	if !w.isName(t.Name) {
 		return
 	}
 	key := canon.Text(t.Name)
@@ -184,7 +203,7 @@ func (w *writer) relations(from string, kind record.RelationType, l *listed) {
 func (w *writer) opinion(o *opinion) {
 	b := record.Opinion{Author: o.author, Role: o.role, Date: o.date, Stance: o.stance, Text: text(w.join(o.text)), Views: o.views}
 	for _, t := range o.tags[:min(len(o.tags), record.MaxList)] {
-		if t.name == "" || isNameLong(t.name) {
+		if !w.isName(t.name) {
 			continue
 		}
 		w.mention(t)

@@ -51,9 +51,11 @@ func (stackshare) Extract(p *source.Page) (source.Extraction, error) {
 	}
 	page := record.Page{
 		PageType: r.kind, Title: strings.Join(r.names, " vs "), CategoryPath: r.trail,
-		Language: language(p.Outline.Language()), Facts: r.facts(),
+		Language: language(p.Outline.Language()),
 	}
-	return source.Extraction{Page: page, Links: r.links}, nil
+	var left []source.Left
+	page.Facts, left = r.facts()
+	return source.Extraction{Page: page, Links: r.links, Left: left}, nil
 }
 
 // language returns a declared language if it looks like one (BCP 47).

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/url"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 
@@ -65,9 +66,12 @@ func (c *extractCmd) Run(a *app) error {
 	if c.Outline {
 		return page.outline.Dump(a.out)
 	}
-	read, err := page.extract()
+	read, left, err := page.extract()
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.Page, err)
+	}
+	for _, l := range left {
+		a.tell(leftLine(l))
 	}
 	if c.JSON {
 		return a.printJSON(read)
@@ -149,28 +153,37 @@ func (c *extractCmd) fetch(a *app) (p fetched, err error) {
 
 // extract asks the source that claims the page's address, else the one that
 // reads any page a user names.
-func (p *fetched) extract() (record.Page, error) {
+func (p *fetched) extract() (record.Page, []source.Left, error) {
 	u, err := url.Parse(p.url)
 	if err != nil {
-		return record.Page{}, fmt.Errorf("--url: %w", err)
+		return record.Page{}, nil, fmt.Errorf("--url: %w", err)
 	}
 	reader := reads(u)
 	if reader == nil {
-		return record.Page{}, fmt.Errorf("no source reads %s", p.url)
+		return record.Page{}, nil, fmt.Errorf("no source reads %s", p.url)
 	}
-	got, err := reader.Extract(&source.Page{URL: p.url, SeenAt: p.seen, Outline: p.outline})
+	got, err := source.Read(reader, &source.Page{URL: p.url, SeenAt: p.seen, Outline: p.outline})
 	if err != nil {
-		return record.Page{}, fmt.Errorf("source %s: %w", reader.Info().Name, err)
+		return record.Page{}, nil, fmt.Errorf("source %s: %w", reader.Info().Name, err)
 	}
 	page := got.Page
 	page.Schema, page.Source, page.URL = record.SchemaVersion, reader.Info().Name, p.url
 	page.SeenAt, page.Sample = p.seen.Truncate(time.Millisecond), record.IsSampleHost(u.Host)
 	page.Extractor = fmt.Sprintf("%s/%d", reader.Info().Name, reader.Info().Version)
 	if err := page.Validate(); err != nil {
-		return page, fmt.Errorf("source %s: %w", reader.Info().Name, err)
+		return page, nil, fmt.Errorf("source %s: %w", reader.Info().Name, err)
 	}
 	page.ContentHash, err = page.Hash()
-	return page, err
+	return page, got.Left, err
+}
+
+// leftLine says what of a page was not read.
+func leftLine(l source.Left) string {
+	s := "not read: " + l.Why + ": " + screen.Count(int64(l.Count))
+	if l.Example != "" {
+		s += ", as " + strconv.Quote(screen.Cut(l.Example, 60))
+	}
+	return s
 }
 
 func reads(u *url.URL) source.Source {

@@ -131,7 +131,7 @@ func printStatus(out *screen.Screen, s *node.Status, running bool) {
 		out.Printf("%s\n", out.Warn(fmt.Sprintf("held back: %s of %s; %s", counted(h.Pages, "page"), h.Source, verb)))
 	}
 	if s.Dead > 0 {
-		out.Printf("%s could not be used; see `stackdex dead list`\n", counted(s.Dead, "page"))
+		out.Printf("%s could not be used, or not wholly; see `stackdex dead list`\n", counted(s.Dead, "page"))
 	}
 	if s.Unresolved > 0 {
 		out.Printf("%s on pages could be more than one tool, or none; see `stackdex resolve --unresolved`\n", counted(s.Unresolved, "name"))

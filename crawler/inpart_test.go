@@ -1,0 +1,67 @@
+package crawler_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestWhatIsNotReadIsTold: a page that is read in part keeps what was read, is
+// counted, has a letter that says what is missing, and loses it when all is read.
+func TestWhatIsNotReadIsTold(t *testing.T) {
+	w := newWorld(t)
+	long := "<h2>" + strings.Repeat("Ab ", 100) + "</h2><h2>Odd\u202etool</h2>"
+	w.site.page("/tool/a", strings.Replace(full("A"), "</body>", long+"</body>", 1))
+	w.site.page("/tool/b", full("B"))
+	run := w.run(crawl, home+"/tool/a", home+"/tool/b")
+	if run.Summary.InPart != 1 || run.Summary.Dead != 0 || run.Summary.Fetched != 2 || w.said()["/tool/a"] != 8 {
+		t.Errorf("%+v, said %v", run.Summary, w.said())
+	}
+	row := w.row("/tool/a")
+	if d := w.dead()["/tool/a"]; d.Class != "read_in_part" || row.State != record.Done || !strings.HasPrefix(row.Note, "read in part: ") {
+		t.Errorf("letter %+v, row %s %q", d, row.State, row.Note)
+	}
+	for _, want := range []string{"headings of more than 200 characters, which name no tool: 1", "direction of text", ": 1"} {
+		if reason := w.dead()["/tool/a"].Reason; !strings.Contains(reason, want) || strings.ContainsRune(reason, '\u202e') {
+			t.Errorf("no %q in %q", want, reason)
+		}
+	}
+	if len(w.dead()) != 1 {
+		t.Errorf("letters %v", w.dead())
+	}
+	w.clock.Advance(time.Hour)
+	w.run(refresh)
+	if row := w.row("/tool/a"); len(w.dead()) != 1 || !strings.HasPrefix(row.Note, "read in part: ") {
+		t.Errorf("the same again: %q, letters %v", row.Note, w.dead())
+	}
+	w.site.page("/tool/a", full("A"))
+	w.clock.Advance(time.Hour)
+	if run := w.run(refresh); run.Summary.InPart != 0 || len(w.dead()) != 0 || w.row("/tool/a").Note != "" {
+		t.Errorf("all is read: %+v, letters %v", run.Summary, w.dead())
+	}
+}
+
+// TestInvalidFactsAreTold: facts that no record may hold are dropped, and
+// counted.
+func TestInvalidFactsAreTold(t *testing.T) {
+	w := newWorld(t)
+	s := &tools{}
+	s.extract = func(p *source.Page) (source.Extraction, error) {
+		x := source.Extraction{Page: record.Page{PageType: record.PageTool, Title: "A", CategoryPath: []string{}}}
+		for i := range 20 {
+			x.Page.Facts = append(x.Page.Facts, record.Fact{Body: record.Tool{Name: fmt.Sprint("Tool ", i), Role: record.RoleMentioned}})
+		}
+		x.Page.Facts[7].Body = record.Tool{Name: strings.Repeat("x", 300), Role: record.RoleMentioned}
+		return x, nil
+	}
+	w.opts.Sources = []source.Source{s}
+	w.site.page("/tool/a", full("A"))
+	run := w.run(crawl, home+"/tool/a")
+	if d := w.dead()["/tool/a"]; run.Summary.InPart != 1 || !strings.Contains(d.Reason, "facts that no record may hold: 1") {
+		t.Errorf("%+v, letter %+v", run.Summary, d)
+	}
+}

@@ -1,0 +1,54 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// Left is what of a page was not read, and why.
+type Left struct {
+	Why     string // for people: what it is, in the plural
+	Count   int
+	Example string // the first of it; may be empty and is text of a stranger
+}
+
+// String says it in a few words, without the example.
+func (l Left) String() string { return fmt.Sprintf("%s: %d", l.Why, l.Count) }
+
+// Read asks s for what a page says, and adds what no source reads.
+func Read(s Source, p *Page) (Extraction, error) {
+	got, err := s.Extract(p)
+	if err == nil {
+		got.Left = append(got.Left, p.Outline.unread()...)
+	}
+	return got, err
+}
+
+// exampleBytes is how much of a text stands as an example.
+const exampleBytes = 60
+
+// unread returns what hides in a page: headings that are too long to be names,
+// and characters that show a text as another one.
+func (o *Outline) unread() []Left {
+	var left []Left
+	long := Left{Why: fmt.Sprintf("headings of more than %d characters, which name no tool", record.MaxName)}
+	for i := range o.Blocks() {
+		b := &o.Blocks()[i]
+		if b.Kind != Heading || b.Region.Chrome() || len(b.Text) <= record.MaxName || utf8.RuneCountInString(b.Text) <= record.MaxName {
+			continue
+		}
+		if long.Count++; long.Count == 1 {
+			long.Example = strings.ToValidUTF8(b.Text[:exampleBytes], "")
+		}
+	}
+	if long.Count > 0 {
+		left = append(left, long)
+	}
+	if n := o.doc.turned; n > 0 {
+		left = append(left, Left{Why: "characters that change the direction of text, and so hide what is written", Count: n})
+	}
+	return left
+}
