@@ -257,7 +257,7 @@ func TestSourceThatBreaks(t *testing.T) {
 		}, "over_limit", "5001 facts", 0},
 		{"few invalid facts are dropped", func(*source.Page) (source.Extraction, error) {
 			return source.Extraction{Page: record.Page{PageType: record.PageTool, Facts: facts(20, 2)}}, nil
-		}, "", "", 20},
+		}, "read_in_part", "facts that no record may hold: 2", 20},
 		{"many invalid facts", func(*source.Page) (source.Extraction, error) {
 			return source.Extraction{Page: record.Page{PageType: record.PageTool, Facts: facts(20, 3)}}, nil
 		}, "invalid_record", "facts[0].tool", 0},

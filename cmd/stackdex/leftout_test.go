@@ -71,7 +71,7 @@ func TestExtractTellsWhatItDoesNotRead(t *testing.T) {
 		var b strings.Builder
 		b.WriteString("<!doctype html><title>Django alternatives</title><article><h1>Django alternatives</h1><p>What to use instead of Django.</p>")
 		for i := range n {
-			fmt.Fprintf(&b, "<h2>%d. %s</h2><p>%[2]s is a framework for the web.</p>", i+1, name(i))
+			fmt.Fprintf(&b, "<h2>%d. %s</h2><p>%[2]s is a framework for the web. It has %[1]dk GitHub stars.</p>", i+1, name(i))
 		}
 		return b.String()
 	}
