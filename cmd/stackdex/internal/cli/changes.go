@@ -4,12 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
-	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/ingest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -33,11 +30,22 @@ func (c *changesCmd) Validate() error {
 func (changesCmd) Help() string {
 	return `Every committed change of a document is published with the fields that changed.
 
-  stackdex changes --since 7d      a digest
+  stackdex changes --since 7d      a digest for people: what changed, what is new, what is gone
   stackdex changes --follow --json for programs; changes come at least once`
 }
 
-func (c *changesCmd) Run(a *app) (err error) {
+func (c *changesCmd) Run(a *app) error {
+	d := newDigest()
+	if err := c.read(a, d); err != nil || c.JSON || c.Follow {
+		return err
+	}
+	titles, done := a.titles()
+	d.print(a.out, c.Since, titles)
+	return done()
+}
+
+// read prints changes, or adds them to d.
+func (c *changesCmd) read(a *app, d *digest) (err error) {
 	s, inst, err := a.storage(a.ctx)
 	if err != nil {
 		return err
@@ -57,12 +65,7 @@ func (c *changesCmd) Run(a *app) (err error) {
 		lines := a.lines()
 		return s.Log.ScanChanges(a.ctx, from, func(ch record.StoredChange) error { return lines.Encode(ch.Change) })
 	}
-	d := digest{docs: map[string]*docChange{}}
-	if err := s.Log.ScanChanges(a.ctx, from, d.add); err != nil {
-		return err
-	}
-	d.print(a.out, c.Since)
-	return nil
+	return s.Log.ScanChanges(a.ctx, from, d.add)
 }
 
 func (c *changesCmd) follow(a *app, log *ingest.Log) error {
@@ -78,125 +81,4 @@ func (c *changesCmd) follow(a *app, log *ingest.Log) error {
 		return nil
 	}
 	return err
-}
-
-// digest sums up changes by document.
-type digest struct{ docs map[string]*docChange }
-
-type docChange struct {
-	index, id string
-	fields    map[string]bool
-	state     string // of the newest change
-	times     int
-}
-
-// The states of documents in a digest, in the order in which people read them.
-const (
-	docChanged = "changed"
-	docNew     = "new"
-	docDeleted = "deleted"
-)
-
-func (d *digest) add(ch record.StoredChange) error {
-	c := ch.Change
-	key := c.Index + "/" + c.ID
-	doc := d.docs[key]
-	if doc == nil {
-		doc = &docChange{index: c.Index, id: c.ID, fields: map[string]bool{}, state: docChanged}
-		d.docs[key] = doc
-	}
-	doc.times++
-	switch {
-	case c.Op == "delete":
-		doc.state = docDeleted
-	case slices.Contains(c.Fields, "id"): // there was none before
-		doc.state = docNew
-	case doc.state == docDeleted:
-		doc.state = docChanged
-	}
-	for _, f := range c.Fields {
-		doc.fields[f] = true
-	}
-	return nil
-}
-
-// digestLines bounds what a digest lists of an index.
-const digestLines = 20
-
-func (d *digest) print(s *screen.Screen, age time.Duration) {
-	since := ageText(age)
-	if len(d.docs) == 0 {
-		s.Printf("no document changed in the last %s\n", since)
-		return
-	}
-	byIndex := map[string][]*docChange{}
-	for _, key := range sortedKeys(d.docs) {
-		doc := d.docs[key]
-		byIndex[doc.index] = append(byIndex[doc.index], doc)
-	}
-	for _, name := range index.Names() {
-		if docs := byIndex[string(name)]; len(docs) > 0 {
-			printDigest(s, string(name), since, docs)
-		}
-	}
-}
-
-// printDigest lists the documents of one index: what changed and how, and what
-// came and went.
-func printDigest(s *screen.Screen, name, since string, docs []*docChange) {
-	var counts []string
-	var rows [][]string
-	for _, state := range []string{docChanged, docNew, docDeleted} {
-		n := 0
-		for _, doc := range docs {
-			if doc.state != state {
-				continue
-			}
-			if n++; len(rows) < digestLines {
-				rows = append(rows, []string{"  " + screen.Clean(doc.id), doc.what(s), s.Dim(fmt.Sprintf("%d×", doc.times))})
-			}
-		}
-		if n > 0 {
-			counts = append(counts, screen.Count(int64(n))+" "+state)
-		}
-	}
-	s.Printf("%s\n", s.Bold(fmt.Sprintf("%s in the last %s: %s", name, since, strings.Join(counts, ", "))))
-	s.Table(nil, rows)
-	more(s, len(docs)-len(rows))
-}
-
-func (c *docChange) what(s *screen.Screen) string {
-	switch c.state {
-	case docDeleted:
-		return s.Bad(docDeleted)
-	case docNew:
-		return docNew
-	}
-	return screen.Cut(strings.Join(fieldWords(c.fields), ", "), 80)
-}
-
-// fieldWords writes fields for people, without those that only count or repeat
-// others for machines.
-func fieldWords(fields map[string]bool) []string {
-	var words []string
-	for _, f := range sortedKeys(fields) {
-		twin := strings.TrimSuffix(f, "_total")
-		switch {
-		case twin != f && fields[twin], strings.HasSuffix(f, "_ts"), f == "metrics" && fields["figures"], f == "popularity_tier", f == "name_keys":
-			continue
-		}
-		words = append(words, strings.ReplaceAll(f, "_", " "))
-	}
-	if len(words) == 0 {
-		return []string{"seen again"}
-	}
-	return words
-}
-
-// ageText writes an age as people say it.
-func ageText(d time.Duration) string {
-	if day := 24 * time.Hour; d >= day && d%day == 0 {
-		return fmt.Sprintf("%dd", d/day)
-	}
-	return d.String()
 }

@@ -1,0 +1,275 @@
+package cli
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// digest sums up changes by document.
+type digest struct {
+	docs   map[index.Ref]*docChange
+	fields map[string]string // so that each name of a field is kept once
+}
+
+func newDigest() *digest {
+	return &digest{docs: map[index.Ref]*docChange{}, fields: map[string]string{}}
+}
+
+type docChange struct {
+	id     string
+	born   bool // it was not there before
+	gone   bool // it is not there now
+	times  int
+	fields []string // that changed, of one that was there before
+}
+
+func (d *digest) add(ch record.StoredChange) error {
+	c := ch.Change
+	ref := index.Ref{Index: index.Name(c.Index), ID: c.ID}
+	created := slices.Contains(c.Fields, "id")
+	doc := d.docs[ref]
+	if doc == nil {
+		doc = &docChange{id: c.ID, born: created}
+		d.docs[ref] = doc
+	}
+	doc.times++
+	if doc.gone = c.Op == "delete"; doc.gone || created {
+		return nil
+	}
+	for _, f := range c.Fields {
+		if _, ok := d.fields[f]; !ok {
+			d.fields[f] = f
+		}
+		if !slices.Contains(doc.fields, f) {
+			doc.fields = append(doc.fields, d.fields[f])
+		}
+	}
+	return nil
+}
+
+// state is what became of a document, "" if it came and went.
+func (c *docChange) state() string {
+	switch {
+	case c.born && c.gone:
+		return ""
+	case c.gone:
+		return docGone
+	case c.born:
+		return docNew
+	}
+	return docChanged
+}
+
+// The states of documents in a digest, in the order in which people read them.
+const (
+	docChanged = "changed"
+	docNew     = "new"
+	docGone    = "gone"
+)
+
+// What a digest lists of an index at most, and of each state if there are others.
+const (
+	digestLines = 20
+	digestShare = 5
+)
+
+// titled returns what a document is called; "" if that is not known.
+type titled func(ref index.Ref) string
+
+func (d *digest) print(s *screen.Screen, age time.Duration, titles titled) {
+	byIndex := map[index.Name]map[string][]*docChange{}
+	for ref, doc := range d.docs {
+		state := doc.state()
+		if state == "" {
+			continue
+		}
+		if byIndex[ref.Index] == nil {
+			byIndex[ref.Index] = map[string][]*docChange{}
+		}
+		byIndex[ref.Index][state] = append(byIndex[ref.Index][state], doc)
+	}
+	if len(byIndex) == 0 {
+		s.Printf("no document changed in the last %s\n", ageText(age))
+		return
+	}
+	s.Printf("in the last %s\n", ageText(age))
+	for _, name := range index.Names() {
+		if len(byIndex[name]) > 0 {
+			printDigest(s, name, byIndex[name], titles)
+		}
+	}
+}
+
+// printDigest lists documents of one index: what changed and how, and what came
+// and went.
+func printDigest(s *screen.Screen, name index.Name, docs map[string][]*docChange, titles titled) {
+	var counts []string
+	var rows [][]string
+	total := 0
+	quota := shares(len(docs[docChanged]), len(docs[docNew]), len(docs[docGone]))
+	for i, state := range []string{docChanged, docNew, docGone} {
+		list := docs[state]
+		if len(list) == 0 {
+			continue
+		}
+		total += len(list)
+		counts = append(counts, screen.Count(int64(len(list)))+" "+state)
+		slices.SortFunc(list, func(a, b *docChange) int { return cmp.Compare(a.id, b.id) })
+		rows = append(rows, digestRows(s, name, list[:quota[i]], titles)...)
+	}
+	s.Printf("\n%s\n", s.Bold(string(name)+": "+strings.Join(counts, ", ")))
+	s.Table(nil, rows)
+	if left := total - quota[0] - quota[1] - quota[2]; left > 0 {
+		s.Printf("  %s\n", s.Dim(fmt.Sprintf("and %s more; `stackdex changes --json` lists all", screen.Count(int64(left)))))
+	}
+}
+
+// shares says how many documents of each state are listed: each has its share,
+// and what one leaves the ones before it may take.
+func shares(changed, born, gone int) [3]int {
+	b, g := min(born, digestShare), min(gone, digestShare)
+	c := min(changed, digestLines-b-g)
+	b = min(born, digestLines-c-g)
+	return [3]int{c, b, min(gone, digestLines-c-b)}
+}
+
+// digestRows writes documents by their titles; of what is gone and has no name
+// but a hash there is nothing to say.
+func digestRows(s *screen.Screen, name index.Name, list []*docChange, titles titled) [][]string {
+	rows := make([][]string, 0, len(list))
+	for _, doc := range list {
+		called := ""
+		if !doc.gone {
+			called = titles(index.Ref{Index: name, ID: doc.id})
+		}
+		switch {
+		case called != "":
+		case name == index.Passages:
+			called = "a passage whose text is not known any more"
+		case name == index.Comparisons:
+			called = strings.ReplaceAll(doc.id, "-vs-", " vs ")
+		default:
+			called = doc.id
+		}
+		rows = append(rows, []string{"  " + screen.Cut(called, 70), doc.what(s)})
+	}
+	return joinEqual(rows)
+}
+
+// joinEqual puts rows in order and joins those that say the same.
+func joinEqual(rows [][]string) [][]string {
+	slices.SortFunc(rows, func(a, b []string) int { return slices.Compare(a, b) })
+	var out [][]string
+	for i := 0; i < len(rows); {
+		n := 1
+		for i+n < len(rows) && slices.Equal(rows[i], rows[i+n]) {
+			n++
+		}
+		if row := rows[i]; n > 1 {
+			out = append(out, []string{row[0], fmt.Sprintf("%s, %d of them", row[1], n)})
+		} else {
+			out = append(out, row)
+		}
+		i += n
+	}
+	return out
+}
+
+func (c *docChange) what(s *screen.Screen) string {
+	switch c.state() {
+	case docGone:
+		return s.Bad(docGone)
+	case docNew:
+		return docNew
+	}
+	what := screen.Cut(strings.Join(fieldWords(c.fields), ", "), 80)
+	if c.times > 1 {
+		what += s.Dim(fmt.Sprintf(", in %d changes", c.times))
+	}
+	return what
+}
+
+// fieldWords writes fields for people, without those that only count or repeat
+// others for machines.
+func fieldWords(fields []string) []string {
+	var words []string
+	for _, f := range slices.Sorted(slices.Values(fields)) {
+		twin := strings.TrimSuffix(f, "_total")
+		switch {
+		case twin != f && slices.Contains(fields, twin), strings.HasSuffix(f, "_ts"), f == "metrics" && slices.Contains(fields, "figures"), f == "popularity_tier", f == "name_keys":
+			continue
+		}
+		words = append(words, cmp.Or(fieldNames[f], strings.ReplaceAll(f, "_", " ")))
+	}
+	if len(words) == 0 {
+		return []string{"seen again"}
+	}
+	return words
+}
+
+// fieldNames are the fields whose own names say too little.
+var fieldNames = map[string]string{
+	"alternative_of": "what it is an alternative to", "claims": "measurements", "former_ids": "former names", "measured": "measurements",
+	"page_figures": "figures of its pages", "rows": "attributes", "traits": "attributes", "sides": "names",
+}
+
+// ageText writes an age as people say it: in the last hour, in the last 7 days.
+func ageText(d time.Duration) string {
+	for _, unit := range []struct {
+		name string
+		size time.Duration
+	}{{"day", 24 * time.Hour}, {"hour", time.Hour}, {"minute", time.Minute}} {
+		switch {
+		case d == unit.size:
+			return unit.name
+		case d >= unit.size && d%unit.size == 0:
+			return counted(int64(d/unit.size), unit.name)
+		}
+	}
+	return counted(int64(max(1, d.Round(time.Second)/time.Second)), "second")
+}
+
+// titles returns what finds the titles of documents, as far as an index answers,
+// and what closes it.
+func (a *app) titles() (titled, func() error) {
+	lib, done, err := a.open(a.ctx)
+	if err != nil {
+		a.log.Debug("titles of documents", "err", err)
+		return func(index.Ref) string { return "" }, func() error { return nil }
+	}
+	return func(ref index.Ref) string {
+		doc, err := lib.Document(a.ctx, ref)
+		if err != nil {
+			return ""
+		}
+		return titleOf(doc)
+	}, done
+}
+
+// titleOf is what a document is called: a passage by its title, or else its
+// text, and the tools that it is about.
+func titleOf(doc []byte) string {
+	var d struct {
+		Name, Title, Excerpt, Text string
+		ToolNames                  []string `json:"tool_names"`
+	}
+	if json.Unmarshal(doc, &d) != nil {
+		return ""
+	}
+	called := cmp.Or(d.Name, d.Title, d.Excerpt, d.Text)
+	if text := cmp.Or(d.Excerpt, d.Text); d.Name == "" && text != "" && text != called {
+		called = screen.Cut(called, 40) + ": " + text
+	}
+	if len(d.ToolNames) > 0 && !strings.Contains(called, d.ToolNames[0]) {
+		called = d.ToolNames[0] + ": " + called
+	}
+	return called
+}
