@@ -75,10 +75,16 @@ func noted(s string) string {
 		at += i + 1
 		note, _, _ := strings.Cut(s[at:], ")")
 		note, _, _ = strings.Cut(note, ",")
-		if isPersonOrBody(note) {
+		if isPersonOrBody(note) && !listGoesOn(s[at+len(note):]) {
 			return strings.TrimSuffix(note, " survey")
 		}
 	}
+}
+
+// listGoesOn reports that a list of names goes on behind the first of a note.
+func listGoesOn(rest string) bool {
+	next, ok := strings.CutPrefix(rest, ", ")
+	return ok && next != "" && next[0] >= 'A' && next[0] <= 'Z'
 }
 
 // sourceAt returns the name at the head of s, up to a possessive. Where it goes

@@ -11,8 +11,43 @@ import (
 func (s *sentence) isNoClaim(q quantity.Quantity) bool {
 	head := s.lower[:min(q.Start, len(s.lower))]
 	clause := head[clauseStart(head):]
-	return s.supposed(head) || isDenied(clause) || isExpected(clause, s.lower[q.End:]) || isUnreal(head) || isHeadcount(clause, q) ||
+	return s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || s.supposed(head) || isDenied(clause) || isExpected(clause, s.lower[q.End:]) || isUnreal(head) || isHeadcount(clause, q) ||
 		s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q)
+}
+
+// isVersionOf reports the version of the tool right in front of it: "Zeta 18
+// mitigates that".
+func (s *sentence) isVersionOf(q quantity.Quantity) bool {
+	if !q.Counted || q.Range || q.Value >= 100 {
+		return false
+	}
+	for _, m := range s.mentions {
+		if m.end+1 == q.Start && s.text[m.end] == ' ' && isDigit(s.text[q.Start]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isWholly reports a hundred per cent that says no more than "wholly": "100%
+// compatible", "100% open source".
+func isWholly(q quantity.Quantity, tail string) bool {
+	if q.Value != 100 || q.Unit != "%" || !strings.HasPrefix(tail, " ") {
+		return false
+	}
+	word, _, _ := strings.Cut(strings.TrimLeft(tail, " "), " ")
+	word = strings.TrimRight(word, ".,;:)!?")
+	for _, end := range [...]string{"compatible", "free", "open", "open-source", "source", "based", "local", "private", "managed", "native", "typed", "safe", "static", "pure", "serverless", "customizable", "dedicated", "automatic", "automated", "focused"} {
+		if strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSpread reports how far figures differ: "30% variation".
+func isSpread(tail string) bool {
+	return hasAny(strings.TrimLeft(tail, " "), "variation", "difference", "deviation", "margin", "of each other")
 }
 
 // isDifference reports how far two tools are apart, in units of what was

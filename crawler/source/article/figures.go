@@ -76,6 +76,9 @@ func (r *reader) figures(s *sentence) {
 		if q.Unit == "" || q.Counted && i+1 < len(list) && strings.TrimSpace(s.text[q.End:list[i+1].Start]) == "in" {
 			continue // "renders 1,000 rows in 48 ms" measures 48 ms
 		}
+		if contrast && isAgainst(between) && s.namesOther(owner) {
+			continue // of the other tool, or of neither
+		}
 		t, sure := r.subjectOf(s, i, list)
 		if !sure && continuesFigure(between) && owner != nil && contrast {
 			t = owner
@@ -86,6 +89,26 @@ func (r *reader) figures(s *sentence) {
 		last, owner = q, t
 		r.figure(s, t, q, i, list)
 	}
+}
+
+// isAgainst reports two figures that are only set against each other: "3 MB vs
+// 4 MB".
+func isAgainst(between string) bool {
+	switch strings.TrimSpace(between) {
+	case "vs", "vs.", "versus", "against":
+		return true
+	}
+	return false
+}
+
+// namesOther reports that the sentence names another tool than t.
+func (s *sentence) namesOther(t *tool) bool {
+	for _, m := range s.mentions {
+		if m.tool != t && !m.tool.thing {
+			return true
+		}
+	}
+	return false
 }
 
 // sharing gives a figure the unit of the one before; what is measured is good to
@@ -171,7 +194,8 @@ func isOfPeople(unit string) bool {
 	case "respondents", "answers", "participants", "responses", "interviews", "readers", "subscribers", "teams", "companies",
 		"organizations", "organisations", "engineers", "years", "year", "months", "weeks", "days", "hours", "minutes", "words",
 		"alternatives", "frameworks", "tools", "options", "ways", "reasons", "things", "steps", "tips", "libraries", "databases",
-		"lines", "examples", "features", "mistakes":
+		"lines", "examples", "features", "mistakes", "categories", "kinds", "types", "areas", "versions", "editions", "tiers", "phases", "stages",
+		"principles", "factors", "criteria", "aspects", "differences", "scenarios", "sections", "parts":
 		return true
 	}
 	return false

@@ -226,7 +226,12 @@ func repeats(row, header []source.Cell) bool {
 	return len(row) > 2
 }
 
+// rowGrid makes a grid of rows of tools; nil if one has several rows, which
+// something else tells apart.
 func rowGrid(header []source.Cell, rows [][]source.Cell) *grid {
+	if len(header) > 2 && !areApartRows(rows) {
+		return nil
+	}
 	g := &grid{down: true, rows: make([]gridRow, 0, len(header)), subjects: make([]source.Cell, 0, len(rows))}
 	kept := make([][]source.Cell, 0, len(rows))
 	for _, row := range rows {
@@ -247,6 +252,19 @@ func rowGrid(header []source.Cell, rows [][]source.Cell) *grid {
 		g.rows = append(g.rows, line)
 	}
 	return g
+}
+
+// areApartRows reports rows that do not begin alike, unless they are alike.
+func areApartRows(rows [][]source.Cell) bool {
+	first := map[string]int{}
+	for i, row := range rows {
+		text := strings.TrimSpace(row[0].Text)
+		if at, known := first[text]; known && text != "" && len(row) > 1 && len(rows[at]) > 1 && row[1].Text != rows[at][1].Text {
+			return false
+		}
+		first[text] = i
+	}
+	return true
 }
 
 // spans reports a row of one cell over several columns.

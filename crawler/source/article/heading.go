@@ -36,15 +36,15 @@ var topicWords = [...]topicWord{
 	{"when should you avoid", limits}, {"not the right choice", limits}, {"limitation", limits}, {"limits", limits}, {"caveats", limits}, {"einschränkungen", limits}, {"grenzen", limits},
 	{"disadvantage", cons}, {"drawback", cons}, {"weakness", cons}, {"downside", cons}, {"shortcoming", cons}, {"cons", cons},
 	{"what we don't like", cons}, {"what we didn't like", cons}, {"what i don't like", cons}, {"dislikes", cons}, {"the bad", cons}, {"nachteile", cons}, {"schwächen", cons}, {"minuses", cons},
-	{"where it falls short", cons}, {"falls short", cons}, {"inconvénients", cons}, {"desventajas", cons},
+	{"where it falls short", cons}, {"falls short", cons}, {"challenges", cons}, {"inconvénients", cons}, {"desventajas", cons},
 	{"advantage", pros}, {"strengths", pros}, {"benefit", pros}, {"upsides", pros}, {"pros", pros}, {"what we like", pros}, {"what i like", pros},
-	{"likes", pros}, {"the good", pros}, {"vorteile", pros}, {"stärken", pros}, {"plusses", pros}, {"pluses", pros}, {"where it shines", pros}, {"avantages", pros}, {"ventajas", pros},
+	{"likes", pros}, {"the good", pros}, {"vorteile", pros}, {"stärken", pros}, {"plusses", pros}, {"pluses", pros}, {"where it shines", pros}, {"does well", pros}, {"is good at", pros}, {"are good at", pros}, {"avantages", pros}, {"ventajas", pros},
 	{"why choose", reasons}, {"why use", reasons}, {"why pick", reasons}, {"why developers choose", reasons}, {"reasons to", reasons}, {"when to choose", reasons}, {"when to use", reasons}, {"when to pick", reasons},
 	{"when to go with", reasons}, {"when to consider", reasons}, {"when to prefer", reasons}, {"when to switch to", reasons}, {"who should use", reasons}, {"who should choose", reasons},
 	{"when should you choose", reasons}, {"when should you use", reasons}, {"when should you pick", reasons}, {"when should i use", reasons}, {"when should i choose", reasons}, {"when should i pick", reasons},
 	{"when should you consider", reasons}, {"when should you prefer", reasons}, {"when should you go with", reasons}, {"when does it make sense", reasons},
 	{"when would you choose", reasons}, {"when would you use", reasons}, {"when do you choose", reasons}, {"when do you use", reasons}, {"when should teams choose", reasons}, {"when should teams use", reasons},
-	{"best for", reasons}, {"ideal for", reasons}, {"best use cases", reasons}, {"makes sense", reasons}, {"is the right choice", reasons}, {"is the better choice", reasons}, {"wann sollte man", reasons},
+	{"best for", reasons}, {"ideal for", reasons}, {"best use cases", reasons}, {"makes sense", reasons}, {"is the right choice", reasons}, {"is the better choice", reasons}, {"is better:", reasons}, {"is a better fit", reasons}, {"wann sollte man", reasons},
 	{"production users", users}, {"used by", users}, {"who uses", users}, {"companies using", users}, {"companies that use", users}, {"notable users", users},
 	{"frequently asked", faqs}, {"faq", faqs}, {"questions and answers", faqs}, {"common questions", faqs}, {"people also ask", faqs}, {"q&a", faqs}, {"häufige fragen", faqs},
 	{"key features", features}, {"main features", features}, {"core features", features}, {"standout features", features},
@@ -163,6 +163,7 @@ func (r *reader) topics() {
 		s.owns = s.tool != nil && s.tool != r.subject && !s.faq && (r.names.get(h.bare) == s.tool || r.opens(h))
 		switch {
 		case s.tool != nil:
+		case isGeneric(s.topic) && hasAnyWord(h.lower, "other", "others", "else", "elsewhere"): // of any of the others
 		case isGeneric(s.topic) && len(h.mentions) > 0: // of leaving the subject, in the section of another tool
 		case len(stack) > 0 && stack[len(stack)-1].tool != nil:
 			s.tool = stack[len(stack)-1].tool

@@ -193,12 +193,22 @@ func (s *sentence) subject(q quantity.Quantity) *mention {
 		if m.end > q.Start {
 			continue
 		}
-		if s.isModifier(*m) || s.isObject(*m) && !s.isApposed(*m, q) {
+		if s.isModifier(*m) || s.isObject(*m) && !s.isApposed(*m, q) || s.listsObject(i) {
 			continue
 		}
 		return m
 	}
 	return nil
+}
+
+// listsObject reports the last of two names behind "both" that are objects:
+// "larger than both A and B".
+func (s *sentence) listsObject(i int) bool {
+	if i == 0 || strings.TrimSpace(s.lower[s.mentions[i-1].end:s.mentions[i].start]) != "and" {
+		return false
+	}
+	before := strings.TrimRight(s.lower[:s.mentions[i-1].start], " ")
+	return strings.HasSuffix(before, " both") && s.isObject(s.mentions[i-1])
 }
 
 // isApposed reports that a figure stands in what is added to a name: "RabbitMQ,
@@ -216,7 +226,7 @@ func (s *sentence) setting(q quantity.Quantity) *tool {
 		if m.end > q.Start || s.isModifier(m) {
 			continue
 		}
-		if s.isForeign(m) {
+		if s.isForeign(m) || s.listsObject(i) && s.isForeign(s.mentions[i-1]) {
 			return nil
 		}
 		return m.tool
@@ -227,7 +237,7 @@ func (s *sentence) setting(q quantity.Quantity) *tool {
 // isForeign reports a name that a figure is set against.
 func (s *sentence) isForeign(m mention) bool {
 	before := strings.TrimRight(s.lower[:m.start], " (\"“'")
-	for _, w := range [...]string{" than", "unlike", "without", "instead of", "compared to", "compared with", "versus", " vs", " vs.", "against", "ahead of", "behind", " between", " below", " above", " away from", "relative to", "next to"} {
+	for _, w := range [...]string{" than", " than both", "unlike", "without", "instead of", "compared to", "compared with", "versus", " vs", " vs.", "against", "ahead of", "behind", " between", " below", " above", " away from", "relative to", "next to"} {
 		if strings.HasSuffix(before, w) {
 			return true
 		}
@@ -246,7 +256,7 @@ func (s *sentence) isObject(m mention) bool {
 		"beat", "beats", "beating", "outperforms", "outperform", "outperformed", "outpaces", "outpaced", "outruns", "surpasses", "surpassed", "overtakes", "overtook",
 		"trails", "trailed", "tops", "dwarfs", "replaces", "replaced", "replacing", "matches":
 		return true
-	case "the", "a", "an", "its":
+	case "the", "a", "an", "its", "both", "either":
 		return i > 1 && s.isObject(mention{start: i - 1})
 	}
 	return false

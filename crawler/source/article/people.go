@@ -33,7 +33,7 @@ func (r *reader) origin(s *sentence) {
 		trait(place, "license", license)
 	}
 	if which, i := s.lead(leadWritten, 0); i >= 0 {
-		if t := r.speaksOf(s, i); t != nil {
+		if t := r.speaksOf(s, i); t != nil && !hasSuffixWord(s.lower[:i], "be", "being") {
 			for _, language := range listAt(s.behind(which, i)) {
 				r.thing(language)
 				r.facts.relation(at, record.Relation{From: t.name, To: record.NullString(language), Relation: record.RelWrittenIn})
@@ -43,6 +43,17 @@ func (r *reader) origin(s *sentence) {
 	if s.cues&cueLatest != 0 {
 		r.release(s, at)
 	}
+}
+
+// hasSuffixWord reports a text whose last word is one of words.
+func hasSuffixWord(lower string, words ...string) bool {
+	last := lastWord(lower)
+	for _, w := range words {
+		if w == last {
+			return true
+		}
+	}
+	return false
 }
 
 // creators reads "created by X and Y in 2011", "released in 2018 by X", and

@@ -325,7 +325,7 @@ func (r *reader) tableNames(g *grid) {
 	}
 	for _, s := range g.subjects {
 		text, _ := quantity.HeaderUnit(s.Text)
-		if name := cleanName(text); name != "" && len(name) <= 60 && !isCommon(name) {
+		if name := cleanName(text); name != "" && len(name) <= 60 && !isCommon(name) && !isTimed(name) {
 			t := r.names.add(name)
 			if t.thing {
 				t.thing = false
@@ -333,6 +333,16 @@ func (r *reader) tableNames(g *grid) {
 			}
 		}
 	}
+}
+
+// isTimed reports a name of what a tool was at some time: "Before Zeta 8".
+func isTimed(name string) bool {
+	first, rest := firstWord(name)
+	switch strings.ToLower(first) {
+	case "before", "since", "after", "until", "from", "as":
+		return rest != ""
+	}
+	return false
 }
 
 // things finds languages, protocols and registries: the values of attributes

@@ -20,7 +20,7 @@ func (r *reader) users(s *sentence) {
 	if which, i := s.lead(leadUsers, 0); i >= 0 {
 		add(r.speaksOf(s, i), r.companies(s.behind(which, i)))
 	}
-	if which, i := s.lead(leadIncluded, 0); i > 0 && hasUsers(s.lower[:i]) {
+	if which, i := s.lead(leadIncluded, 0); i > 0 && hasUsers(lastClause(s.lower[:i])) {
 		add(r.usedThing(s, i), r.companies(s.behind(which, i)))
 	}
 	r.whoUse(s, add)
@@ -34,6 +34,12 @@ func hasUsers(lower string) bool {
 		}
 	}
 	return false
+}
+
+// lastClause returns the clause that a text ends with.
+func lastClause(lower string) string {
+	lower = strings.TrimRight(lower, " ,")
+	return lower[clauseStart(lower):]
 }
 
 func (r *reader) usedThing(s *sentence, before int) *tool {
@@ -145,7 +151,7 @@ func (r *reader) onlyCompanies(list []string) []string {
 	var kept []string
 	for _, name := range list {
 		lower := strings.ToLower(name)
-		if isCrowd(lower) || strings.Count(name, " ") > 3 || r.names.get(name) != nil || !strings.Contains(name, " ") && r.body.ordinary(name) > 0 {
+		if isCrowd(lower) || isStop(name) || strings.Count(name, " ") > 3 || r.names.get(name) != nil || !strings.Contains(name, " ") && r.body.ordinary(name) > 0 {
 			return kept
 		}
 		kept = append(kept, name)

@@ -29,12 +29,28 @@ func cellText(c *source.Cell) string {
 	return strings.Join(alts, ", ")
 }
 
+// isText reports a cell of several sentences, which lists no values.
+func isText(cell string) bool {
+	if len(cell) < 80 {
+		return false
+	}
+	for i := 1; i+2 < len(cell); i++ {
+		if cell[i] == '.' && cell[i+1] == ' ' && cell[i+2] >= 'A' && cell[i+2] <= 'Z' && cell[i-1] >= 'a' && cell[i-1] <= 'z' && endsSentence(cell, i) {
+			return true
+		}
+	}
+	return false
+}
+
 // splitValues reads the values of a cell, at commas, semicolons and slashes
 // outside of parentheses; none is a stated absence. The slash of a rate, as in
 // "$10 / month", parts no values.
 func (r *reader) splitValues(cell string) []string {
 	if isAbsent(cell) {
 		return nil
+	}
+	if isText(cell) {
+		return []string{cut(cell, record.MaxText)}
 	}
 	list := r.values[:0]
 	depth, start := 0, 0

@@ -131,6 +131,11 @@ func hasOtherOwner(gap string) bool {
 	if i := strings.LastIndex(gap, ", which "); i >= 0 && !strings.Contains(gap[i+1:], ",") && isUpperWord(lastWord(gap[:i])) {
 		return true
 	}
+	for _, added := range [...]string{", a ", ", an ", ", the "} { // "… introduced Zeta, a server"
+		if i := strings.LastIndex(gap, added); i > 0 && isUpperWord(lastWord(gap[:i])) {
+			return true
+		}
+	}
 	clause := strings.TrimPrefix(gap[clauseStart(lowerASCII(gap)):], "and ")
 	name := nameAt(clause)
 	return name != "" && opensVerb(clause[len(name):])

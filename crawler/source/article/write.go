@@ -28,6 +28,8 @@ func (r *reader) sections() {
 		r.describe(s)
 		r.question(s)
 		r.lists(s)
+		r.headedEntries(i)
+		r.leadingLines(s)
 		for i, p := range s.pieces {
 			if p.table != nil {
 				r.table(s, p.table, dateOfTable(s.pieces[i+1:]))
@@ -160,7 +162,7 @@ func (r *reader) lists(s *section) {
 	if s.tool != nil && !s.tool.thing && s.topic != noTopic {
 		listed := s.hasItems()
 		for i := range s.pieces {
-			if p := &s.pieces[i]; p.isEntry(listed) {
+			if p := &s.pieces[i]; p.isEntry(listed) && !r.isOfAnother(s, p) {
 				r.entry(s, p)
 			}
 		}
@@ -171,10 +173,17 @@ func (r *reader) lists(s *section) {
 		if p.table != nil {
 			continue
 		}
-		if t := r.advised(p.text); t != nil && (p.item || s.topic != noTopic || !r.advisesOften(p.text)) {
+		if t := r.advisedFor(p); t != nil && (p.item || s.topic != noTopic || !r.advisesOften(p.text)) {
 			r.facts.guidance(s.at(p.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: cut(p.text, record.MaxText)})
 		}
 	}
+}
+
+// isOfAnother reports an item of advice to choose another tool than that of the
+// section.
+func (r *reader) isOfAnother(s *section, p *piece) bool {
+	t := r.advisedFor(p)
+	return p.item && t != nil && t != s.tool
 }
 
 // hasItems reports whether the entries of a section are its items, and not its
@@ -191,7 +200,7 @@ func (s *section) hasItems() bool {
 // isEntry reports an entry of a section whose entries are items, or else
 // paragraphs.
 func (p *piece) isEntry(items bool) bool {
-	return p.table == nil && p.item == items && p.text != "" && !strings.HasSuffix(p.text, ":")
+	return p.table == nil && p.item == items && p.text != "" && !strings.HasSuffix(p.text, ":") && !isAbsent(p.text)
 }
 
 // features makes one trait of a list of what a tool has.
@@ -223,6 +232,21 @@ func (r *reader) entry(s *section, p *piece) {
 			r.facts.relation(at, record.Relation{From: s.tool.name, To: record.NullString(name), Relation: record.RelUsedBy})
 		}
 	}
+}
+
+// advisedFor returns the tool that a piece advises to choose: that of advised,
+// or of an item "X if …".
+func (r *reader) advisedFor(p *piece) *tool {
+	if t := r.advised(p.text); t != nil || !p.item {
+		return t
+	}
+	for _, m := range r.names.look(cut(p.text, 80)) {
+		if m.start == 0 && !m.tool.thing && hasAny(p.text[m.end:], " if you", " if your", " when you", " if the ", " when the ") {
+			return m.tool
+		}
+		break
+	}
+	return nil
 }
 
 // advised returns the tool of "Switch to X when …", "Choose X if …".

@@ -48,6 +48,9 @@ func (sc *scanner) refuse(i int, n number, end int, unit string, scale float64, 
 	if unit == "" && end+1 < len(s) && s[end] == '-' && isLetter(s[end+1]) { // 3-Clause
 		return true, sc.skipToken(i)
 	}
+	if unit == "s" && end < len(s) && s[end] == 's' && sc.isDecade(i, n) { // the 1990s, the 80s
+		return true, sc.skipToken(i)
+	}
 	if sc.isDate(i, n) {
 		return true, sc.skipToken(i)
 	}
@@ -335,4 +338,13 @@ func isSupposition(w string) bool {
 		return true
 	}
 	return false
+}
+
+// isDecade reports a figure that an s right behind makes a decade.
+func (sc *scanner) isDecade(i int, n number) bool {
+	if n.decimals > 0 || n.value != float64(int(n.value)/10*10) {
+		return false
+	}
+	word, _ := wordBefore(sc.s, i)
+	return n.isYear() || n.value < 100 && (strings.EqualFold(word, "the") || strings.EqualFold(word, "early") || strings.EqualFold(word, "late"))
 }

@@ -1,0 +1,113 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// fromComparing takes the tools of a table in a section that compares: columns
+// beside one of attributes, or rows under what says that they are tools.
+func (r *reader) fromComparing(t *source.Table) bool {
+	if t.Width() < 2 {
+		return false
+	}
+	header, rows := t.Header, t.Rows
+	if header == nil {
+		if len(rows) < 2 {
+			return false
+		}
+		header, rows = rows[0], rows[1:]
+	}
+	cells := header[1:]
+	if isToolCorner(header[0].Text) && (len(cells) < 2 || !r.areTools(cells)) {
+		cells = nil
+		for _, row := range rows {
+			cells = append(cells, row[0])
+		}
+	}
+	if !r.areTools(cells) {
+		return false
+	}
+	var list []string
+	for i := range cells {
+		if name := r.columnName(&cells[i]); name != "" && !slices.Contains(list, name) {
+			list = append(list, name)
+		}
+	}
+	for _, name := range list {
+		r.names.add(name)
+	}
+	if r.subject == nil && len(r.compared) == 0 {
+		r.compareAll(list)
+	}
+	return true
+}
+
+// areTools reports cells of which most are names, and half of those are names
+// beyond doubt.
+func (r *reader) areTools(cells []source.Cell) bool {
+	named, sure := 0, 0
+	for i := range cells {
+		name := r.columnName(&cells[i])
+		if name == "" {
+			continue
+		}
+		named++
+		if isLinked(&cells[i]) || isAcronymic(name) || r.body.exact(name) > 1 {
+			sure++
+		}
+	}
+	return named > 1 && 3*named >= 2*len(cells) && 2*sure >= named
+}
+
+// isLinked reports a cell with a link.
+func isLinked(c *source.Cell) bool {
+	for i := range c.Blocks() {
+		if c.Blocks()[i].Link() != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// columnName returns the name that heads a column or row, "" if it is none.
+func (r *reader) columnName(c *source.Cell) string {
+	name := cleanName(c.Text)
+	if len(name) < 2 || len(name) > 40 || strings.Count(name, " ") > 3 || isCommon(name) || isStop(name) || isColumnWord(name) {
+		return ""
+	}
+	if r.isProper(name) || isLowerWord(name) {
+		return name
+	}
+	return ""
+}
+
+// isLowerWord reports one word that begins with a small letter.
+func isLowerWord(s string) bool {
+	return s[0] >= 'a' && s[0] <= 'z' && strings.IndexByte(s, ' ') < 0 && !isKindWord(s) && !isKindWord(strings.TrimSuffix(s, "s"))
+}
+
+// isColumnWord reports what heads columns that are no tool's: notes, prices,
+// plans, platforms, before and after.
+func isColumnWord(s string) bool {
+	if len(s) > maxWord {
+		return false
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		switch strings.Trim(w, "().,:%*#?/") {
+		case "notes", "note", "description", "comment", "comments", "winner", "example", "examples", "details", "detail", "status", "default",
+			"type", "types", "required", "version", "versions", "supported", "support", "case", "cases", "price", "prices", "pricing", "cost", "value", "values", "result", "results",
+			"before", "after", "input", "output", "min", "max", "avg", "mean", "median", "total", "debug", "release", "free", "pro", "basic",
+			"premium", "standard", "business", "team", "teams", "enterprise", "community", "starter", "plus", "ultimate", "plan", "tier",
+			"windows", "linux", "macos", "mac", "ios", "android", "dev", "prod", "development", "production", "staging", "old", "new", "current",
+			"previous", "today", "true", "false", "size", "speed", "time", "date", "year", "month", "score", "rank", "ratio", "count", "number",
+			"command", "option", "options", "flag", "method", "function", "parameter", "purpose", "usage", "meaning", "reason", "impact", "effort",
+			"good", "bad", "low", "medium", "high", "latest", "stable", "difference", "differences", "similarities", "link", "links", "url", "website", "homepage",
+			"author", "authors", "owner", "language", "languages", "stars", "comparison", "model", "field", "column", "row", "traditional", "modern", "approach", "strategy":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,74 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// headedEntries reads the headings below one of reasons, limits, pros or cons
+// under which nothing else stands: each is an entry.
+func (r *reader) headedEntries(i int) {
+	s := &r.parts[i]
+	if s.faq || s.tool == nil || s.tool.thing || !isPointed(s.topic) || len(s.pieces) > 1 || s.level >= source.WeakLevel {
+		return
+	}
+	level := uint8(0)
+	for j := i + 1; j < len(r.parts) && r.parts[j].level > s.level; j++ {
+		below := &r.parts[j]
+		if level == 0 {
+			level = below.level
+		}
+		if below.level != level || below.topic != noTopic || below.heading == "" || len(below.pieces) == 0 || below.pieces[0].table != nil || isQuestion(below.heading) {
+			continue
+		}
+		text, _ := stripNumber(below.heading)
+		if strings.Count(text, " ") < 2 {
+			text += ": " + below.pieces[0].text
+		}
+		r.entry(s, &piece{text: text, block: below.block})
+	}
+}
+
+// leadingLines reads the items under a line that says of which tool they are
+// reasons, limits, pros or cons: "Where X is better:".
+func (r *reader) leadingLines(s *section) {
+	if s.faq || isPointed(s.topic) {
+		return
+	}
+	var under *section // what the line opens; nil: nothing
+	for i := range s.pieces {
+		p := &s.pieces[i]
+		switch {
+		case p.table != nil:
+			under = nil
+		case p.item && under != nil && p.isEntry(true):
+			r.entry(under, p)
+		case !p.item:
+			under = r.opened(s, p.text)
+		}
+	}
+}
+
+// maxLead bounds the line in front of a list, in bytes.
+const maxLead = 100
+
+// opened returns the section that a line in front of a list is the heading of,
+// nil if it is none.
+func (r *reader) opened(s *section, line string) *section {
+	if !strings.HasSuffix(line, ":") || len(line) > maxLead || len(sentences(line)) > 1 {
+		return nil
+	}
+	topic := topicOf(strings.ToLower(plain(line)))
+	if !isPointed(topic) {
+		return nil
+	}
+	tools := r.toolsIn(line)
+	if len(tools) != 1 {
+		return nil
+	}
+	return &section{level: source.WeakLevel, heading: line, title: titleOf(line), path: s.path, topic: topic, tool: r.names.get(tools[0])}
+}
+
+// isPointed reports topics of which each entry is a fact.
+func isPointed(t topic) bool { return t == reasons || t == limits || t == pros || t == cons }

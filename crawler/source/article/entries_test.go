@@ -1,0 +1,139 @@
+package article_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// stated lists pros, cons, guidance, creators, languages and users.
+func stated(t *testing.T, page string) []string {
+	t.Helper()
+	got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, f := range got.Facts {
+		switch f := f.Body.(type) {
+		case record.Pro:
+			list = append(list, f.Tool+" + "+string(f.Text))
+		case record.Con:
+			list = append(list, f.Tool+" - "+string(f.Text))
+		case record.Guidance:
+			list = append(list, f.Tool+" "+string(f.Advice)+" "+f.Text)
+		case record.Relation:
+			list = append(list, f.From+" "+string(f.Relation)+" "+string(f.To))
+		case record.Trait:
+			if len(f.Versus) == 0 {
+				list = append(list, f.Tool+" "+f.Attribute+" "+f.Raw)
+			}
+		}
+	}
+	return list
+}
+
+// TestEntries reads reasons and points that stand under headings, behind lines
+// that name their tool, and of other tools than that of their section.
+func TestEntries(t *testing.T) {
+	for name, test := range map[string]struct {
+		body string
+		want []string
+	}{
+		"headings below": {`<h2>When to choose Flask instead</h2><h3>You want to start small</h3><p>One file is enough.</p><h3>Your team knows it</h3><p>Training costs time.</p><h2>Notes</h2><p>None.</p>`,
+			[]string{"Flask choose_when You want to start small", "Flask choose_when Your team knows it"}},
+		"short headings below": {`<h2>What Django does well</h2><h3>Admin</h3><p>A back office from the models.</p><h3>Migrations</h3><p>Written by the tool.</p>`,
+			[]string{"Django + Admin: A back office from the models.", "Django + Migrations: Written by the tool."}},
+		"lines in front": {`<h2>Summary</h2><p>Where Django is better:</p><ul><li>If you need a back office</li></ul><p>Where Flask is better:</p><ul><li>If you write one small service</li></ul><p>The rest:</p><ul><li>Both are mature</li></ul>`,
+			[]string{"Django choose_when If you need a back office", "Flask choose_when If you write one small service"}},
+		"others": {`<h2>Django</h2><p>Django is large.</p><h2>What other tools are good at</h2><ul><li>Small services</li></ul><h2>When to pick something else</h2><ul><li>Flask if you need one file</li></ul>`,
+			[]string{"Flask choose_when Flask if you need one file"}},
+		"absent": {`<h2>Flask</h2><h3>Pros</h3><ul><li>Small core</li></ul><h3>Cons</h3><ul><li>N/A</li></ul>`, []string{"Flask + Small core"}},
+	} {
+		if diff := cmp.Diff(test.want, stated(t, frameworks+test.body+licenses)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestOwnersInProse leaves out makers, languages and users of something else
+// than the tool of the sentence.
+func TestOwnersInProse(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Flask is written in Python.":                                                     {"Flask written_in Python"},
+		"In 2021 Flask introduced Dunlin, a queue written in Rust.":                       nil,
+		"Flask works with Dunlin, a queue created by Wader Works.":                        nil,
+		"Flask lets extensions be written in Rust.":                                       nil,
+		"Flask is one of the best choices for sites, but there are more, including Snipe": nil,
+		"Flask runs many sites, including Netflix and Reddit.":                            {"Flask used_by Netflix", "Flask used_by Reddit"},
+		"Why use Flask at all?":                                                           nil,
+	} {
+		if diff := cmp.Diff(want, stated(t, frameworks+"<p>"+text+"</p>"+licenses)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+// TestNoFigures leaves out what only looks like a figure, and figures of another
+// tool.
+func TestNoFigures(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Django came out of the newsrooms of the 1990s.":                  nil,
+		"Django 5 mitigates such failures.":                               nil,
+		"Flask stays 100% WSGI-compatible.":                               nil,
+		"Flask has 100% test coverage.":                                   {"Flask|100%|%|"},
+		"For most loads Django and Flask are alike within 30% variation.": nil,
+		"Flask copes with clients of 3 categories.":                       nil,
+		"Flask installs smaller than Django: 3.8 MB vs 9.1 MB.":           {"Flask|3.8 MB|MB|"},
+		"Its install is larger than both Flask and Django: 12 MB.":        nil,
+	} {
+		if diff := cmp.Diff(want, measured(t, frameworks+"<p>"+text+"</p>"+licenses)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+// TestRowsOfOneTool leaves alone a table in which rows of one tool differ by
+// something else, and names no tool of a time before a version.
+func TestRowsOfOneTool(t *testing.T) {
+	const page = frameworks + licenses + `<table><tr><th>Framework</th><th>Scenario</th><th>Supported</th></tr><tr><td>Before Django 3</td><td>Read</td><td>Yes</td></tr>
+<tr><td>Since Django 3</td><td>Read</td><td>Yes</td></tr><tr><td>Flask</td><td>Read</td><td>Yes</td></tr><tr><td>Flask</td><td>Write</td><td>No</td></tr></table>
+<table><tr><th>Attribute</th><th>Django</th><th>Flask</th></tr><tr><td>Clients</td><td>Served by workers, one each. A queue in front holds what waits, and drops none of it.</td><td>Served by threads, in turn</td></tr></table>`
+	got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, f := range got.Facts {
+		if f, ok := f.Body.(record.Trait); ok {
+			list = append(list, f.Tool+" "+f.Attribute+": "+strings.Join(f.Values, " | "))
+		}
+	}
+	want := []string{"Django License: BSD", "Flask License: BSD",
+		"Django Clients: Served by workers, one each. A queue in front holds what waits, and drops none of it.", "Flask Clients: Served by threads | in turn"}
+	if diff := cmp.Diff(want, list); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestListIsNoSource takes no list of names in parentheses for a source.
+func TestListIsNoSource(t *testing.T) {
+	for text, want := range map[string]record.NullString{
+		"Flask reached 41% (Wader Works, 2024).":   "Wader Works",
+		"Flask reached 41% with both (IVF, HNSW).": "",
+	} {
+		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(frameworks + "<p>" + text + "</p>" + licenses)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range got.Facts {
+			if f, ok := f.Body.(record.Measurement); ok && f.AttributedTo != want {
+				t.Errorf("%s: %q, want %q", text, f.AttributedTo, want)
+			}
+		}
+	}
+}
