@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"time"
 
 	"github.com/nats-io/nats.go"
 
@@ -133,6 +132,7 @@ func decodeRow(l *Log, m message) (record.StoredURL, error) {
 type URLTable struct {
 	Counts  []URLCount // ordered by source and state
 	Waiting []PutOff   // the most frequent reasons first, at most maxReasons
+	Others  int64      // rows that wait for other reasons
 }
 
 // URLCount is the number of rows of a source in a state.
@@ -141,17 +141,6 @@ type URLCount struct {
 	State  record.URLState
 	Count  int64
 }
-
-// PutOff is a reason for which rows are due later than they were.
-type PutOff struct {
-	Reason  string    `json:"reason"`
-	Count   int64     `json:"count"`
-	Example string    `json:"example"`  // the first URL in the order of the log
-	NextDue time.Time `json:"next_due"` // the first of them
-}
-
-// maxReasons bounds the reasons that are told apart.
-const maxReasons = 1000
 
 // counted is the table as it was at a certain state of the stream.
 type counted struct {
@@ -190,11 +179,11 @@ func (l *Log) countURLs(ctx context.Context) (*URLTable, error) {
 		state  record.URLState
 	}
 	counts := map[key]int64{}
-	waiting := map[string]*PutOff{}
+	waiting := newReasons()
 	err := l.ScanURLs(ctx, func(u record.StoredURL) error {
 		counts[key{u.Row.Source, u.Row.State}]++
 		if u.Row.State == record.Due && u.Row.Attempts > 0 {
-			putOff(waiting, &u.Row)
+			waiting.add(&u.Row)
 		}
 		return nil
 	})
@@ -208,27 +197,6 @@ func (l *Log) countURLs(ctx context.Context) (*URLTable, error) {
 	slices.SortFunc(table.Counts, func(a, b URLCount) int {
 		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.State, b.State))
 	})
-	for _, w := range waiting {
-		table.Waiting = append(table.Waiting, *w)
-	}
-	slices.SortFunc(table.Waiting, func(a, b PutOff) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Reason, b.Reason))
-	})
+	table.Waiting, table.Others = waiting.most()
 	return table, nil
-}
-
-// putOff counts a row that waits under its reason.
-func putOff(waiting map[string]*PutOff, row *record.URLRow) {
-	w := waiting[row.Note]
-	if w == nil {
-		if len(waiting) == maxReasons {
-			return
-		}
-		w = &PutOff{Reason: row.Note, Example: row.URL, NextDue: row.DueAt}
-		waiting[row.Note] = w
-	}
-	w.Count++
-	if row.DueAt.Before(w.NextDue) {
-		w.NextDue = row.DueAt
-	}
 }

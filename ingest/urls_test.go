@@ -3,6 +3,7 @@ package ingest_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"testing"
 	"time"
 
@@ -175,5 +176,36 @@ func TestCountURLsSaysWhyTheyWait(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got.Waiting); diff != "" {
 		t.Errorf("waiting (-want +got):\n%s", diff)
+	}
+}
+
+// TestCountURLsOfManyReasons: a reason that becomes frequent when there are
+// thousands already comes first, and none is left out of the numbers.
+func TestCountURLsOfManyReasons(t *testing.T) {
+	l, ctx := open(t), within(t)
+	list := rows(3600)
+	for i := range list {
+		list[i].Attempts, list[i].Note = 1, fmt.Sprintf("unreachable: port %d", i)
+		list[i].DueAt = time.Date(2026, 11, 28, 12, 0, 0, 0, time.UTC)
+		switch {
+		case i%500 == 0:
+			list[i].Note = "seldom, and all over"
+		case i >= 3000 && i%2 == 0:
+			list[i].Note = "often, and late"
+		}
+	}
+	if _, err := l.AddURLs(ctx, list); err != nil {
+		t.Fatal(err)
+	}
+	got, err := l.CountURLs(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := got.Others
+	for _, w := range got.Waiting {
+		all += w.Count
+	}
+	if len(got.Waiting) < 2 || got.Waiting[0].Reason != "often, and late" || got.Waiting[0].Count != 298 || got.Waiting[1].Reason != "seldom, and all over" || got.Waiting[1].Count != 8 || all != 3600 {
+		t.Errorf("%d reasons, %d rows in all; the first %+v", len(got.Waiting), all, got.Waiting[:2])
 	}
 }

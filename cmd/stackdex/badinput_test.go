@@ -54,6 +54,8 @@ func TestBadInput(t *testing.T) {
 		{"once and every", []string{"up", "--once", "--every", "24h"}, 2, []string{"--once and --every"}},
 		{"data directory is a file", []string{"up", "--once", "--data-dir", file}, 1, []string{file, "--data-dir"}},
 		{"data directory inside a file", []string{"crawl", "https://stackshare.example/django", "--data-dir", file + "/x"}, 1, []string{file, "--data-dir"}},
+		{"no URL to forget", []string{"forget", "not-a-url", "--sample"}, 2, []string{`stackdex: forget: "not-a-url": not the URL of a page: it does not begin with https://`}},
+		{"nothing to go back to", []string{"engine", "reindex", "--rollback", "--sample"}, 1, []string{"stackdex: roll back: the generation before is not kept; nothing was changed"}},
 		{"nothing crawled", []string{"show", "django", "--data-dir", filepath.Join(dir, "nowhere")}, 1, []string{"nowhere", "nothing is indexed yet", "stackdex up --sample --once"}},
 		{"nothing to refresh", []string{"refresh", "--data-dir", filepath.Join(dir, "nowhere")}, 1, []string{"nothing is indexed yet"}},
 		{"nothing to do once", []string{"up", "--once", "--data-dir", filepath.Join(dir, "new")}, 1, []string{"nothing to do once", "--sample"}},

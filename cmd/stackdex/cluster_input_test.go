@@ -2,6 +2,7 @@ package main_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -114,6 +115,23 @@ func fakeMeili(t *testing.T, status int, body string) string {
 	}))
 	t.Cleanup(s.Close)
 	return s.URL
+}
+
+// TestWrongKeyMakesNothing: a server that refuses the key is told before there
+// are streams, or anything else.
+func TestWrongKeyMakesNothing(t *testing.T) {
+	t.Parallel()
+	refuses := fakeMeili(t, http.StatusForbidden, `{"code":"invalid_api_key","message":"The provided API key is invalid."}`)
+	for _, args := range [][]string{{"engine", "setup"}, {"up", "--once"}} {
+		dir := t.TempDir()
+		r := stackdex(t, dir, append(args, "--sample", "--engine", "meilisearch", "--meili", refuses, "--meili-key", "wrong")...)
+		if r.code != 1 || r.stdout != "" || !strings.Contains(r.stderr, "the key is refused") {
+			t.Errorf("%q: exit code %d\n%s%s", args, r.code, r.stdout, r.stderr)
+		}
+		if _, err := os.Stat(dataDir(dir)); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("%q made a data directory: %v", args, err)
+		}
+	}
 }
 
 // TestClusterBadSettings: a difference ends --diff with 1, however it is printed.

@@ -26,8 +26,10 @@ func TestTrickleIsGathered(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for tick := time.NewTicker(time.Millisecond); x.Status().Applied < info.Last; <-tick.C {
-				if t.Context().Err() != nil {
+			for changed := x.Changed(); x.Status().Applied < info.Last; changed = x.Changed() {
+				select {
+				case <-changed:
+				case <-ctx.Done():
 					t.Fatal("not applied")
 				}
 			}

@@ -57,6 +57,13 @@ func (x *Indexer) Status() Status {
 	return s
 }
 
+// Changed returns a channel that is closed when Status says something else.
+func (x *Indexer) Changed() <-chan struct{} {
+	x.status.mu.Lock()
+	defer x.status.mu.Unlock()
+	return x.status.change
+}
+
 // Wait returns when the pages up to sequence seq and the figures that are in
 // the log now are applied and nothing is dirty: everything up to there is
 // searchable. It returns ErrStopped if Run ends before that.

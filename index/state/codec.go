@@ -47,6 +47,12 @@ func (s *supply[E]) take(n int) []E {
 	return taken
 }
 
+// release lets go of the memory for lists, so that what is read next shares none
+// with what was read before: one fact that is kept would keep the other pages'.
+func (c *coder) release() {
+	c.numbers.left, c.texts.left = nil, nil
+}
+
 func (c *coder) fail(err error) {
 	if c.err == nil {
 		c.err = err

@@ -74,6 +74,7 @@ func (p *Page) Facts(at []int32) ([]record.Fact, error) {
 		p.coder.fact(&facts[i])
 		from = to
 	}
+	p.coder.release()
 	return facts, p.coder.done("page " + p.Head.URL)
 }
 

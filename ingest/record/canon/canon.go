@@ -123,7 +123,10 @@ func parse(base, ref string) (string, error) {
 	} else {
 		u, err = parser.ParseRef(base, strings.TrimSpace(ref))
 	}
-	if err != nil {
+	switch {
+	case err != nil && base == "" && !strings.Contains(ref, ":"):
+		return "", fmt.Errorf("%.80q: %w: it does not begin with https:// or http://", ref, ErrURL)
+	case err != nil:
 		return "", fmt.Errorf("%.80q: %w: %w", ref, ErrURL, err)
 	}
 	if u.Protocol() != "http:" && u.Protocol() != "https:" {

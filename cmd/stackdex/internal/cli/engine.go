@@ -40,6 +40,9 @@ func (engineSetupCmd) Help() string {
 }
 
 func (engineSetupCmd) Run(a *app) (err error) {
+	if err := node.CheckEngine(a.ctx, a.cfg, a.log); err != nil {
+		return err
+	}
 	s, err := node.OpenStorage(a.ctx, a.cfg, a.log, node.Access{})
 	if err != nil {
 		return err

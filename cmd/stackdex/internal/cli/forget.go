@@ -115,7 +115,7 @@ func (c *forgetCmd) suppression() (record.Suppression, error) {
 	if f.Kind == "url" {
 		canonical, err := canon.URL("", f.Value)
 		if err != nil {
-			return f, fmt.Errorf("forget: %w", err)
+			return f, err
 		}
 		f.Value = canonical
 	}

@@ -171,6 +171,9 @@ func printURLs(out *screen.Screen, s *node.Status) {
 	for _, w := range s.Waiting {
 		out.Printf("%s put off, the first until %s: %s, as %s\n", counted(w.Count, "page"), w.NextDue.UTC().Format("2006-01-02 15:04 MST"), screen.Cut(w.Reason, 100), screen.Clean(w.Example))
 	}
+	if s.WaitingElse > 0 {
+		out.Printf("%s put off for other reasons\n", counted(s.WaitingElse, "page"))
+	}
 }
 
 func printIndexStatus(out *screen.Screen, s *node.Status) {

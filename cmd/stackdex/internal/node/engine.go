@@ -29,9 +29,25 @@ func OpenEngines(ctx context.Context, cfg *config.Config, log *slog.Logger) (Eng
 		if err != nil {
 			return nil, err
 		}
-		return m, reach(m.Check(ctx))
+		if err := reach(m.Check(ctx)); err != nil {
+			return nil, errors.Join(err, m.Close())
+		}
+		return m, nil
 	}
 	return bleveindex.New(bleveindex.Options{Dir: dataDir(cfg.Dir()).index(), Logger: log})
+}
+
+// CheckEngine returns an error if the engine of the configuration is on a server
+// that cannot be used; nothing is made or changed.
+func CheckEngine(ctx context.Context, cfg *config.Config, log *slog.Logger) error {
+	if cfg.Engine != "meilisearch" {
+		return nil
+	}
+	engines, err := OpenEngines(ctx, cfg, log)
+	if err != nil {
+		return err
+	}
+	return engines.Close()
 }
 
 // Meilisearch returns the generations on the configured server.

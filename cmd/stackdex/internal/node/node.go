@@ -56,6 +56,11 @@ func Open(ctx context.Context, cfg *config.Config, log *slog.Logger, version str
 }
 
 func (n *Node) open(ctx context.Context, tell func(string)) error {
+	if n.roles.Index {
+		if err := CheckEngine(ctx, n.cfg, n.log); err != nil {
+			return err
+		}
+	}
 	var err error
 	if n.storage, err = OpenStorage(ctx, n.cfg, n.log, Access{Listen: true, Keeps: n.roles.Index}); err != nil {
 		return err

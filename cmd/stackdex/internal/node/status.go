@@ -22,7 +22,8 @@ type Status struct {
 	Streams     []StreamStatus     `json:"streams"`
 	URLs        []ingest.URLCount  `json:"urls"`
 	Waiting     []ingest.PutOff    `json:"put_off,omitempty"`
-	Runs        []record.Run       `json:"runs"` // the newest first
+	WaitingElse int64              `json:"put_off_else,omitempty"` // pages put off for other reasons
+	Runs        []record.Run       `json:"runs"`                   // the newest first
 	Progress    *record.Progress   `json:"progress,omitempty"`
 	Index       *indexer.Status    `json:"index,omitempty"`
 	Documents   map[index.Name]int `json:"documents,omitempty"`
@@ -133,7 +134,11 @@ func StoredStatus(ctx context.Context, storage *Storage) (*Status, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.URLs, s.Waiting = urls.Counts, urls.Waiting[:min(shownReasons, len(urls.Waiting))]
+	shown := min(shownReasons, len(urls.Waiting))
+	s.URLs, s.Waiting, s.WaitingElse = urls.Counts, urls.Waiting[:shown], urls.Others
+	for _, w := range urls.Waiting[shown:] {
+		s.WaitingElse += w.Count
+	}
 	if err := s.runs(ctx, storage.Log); err != nil {
 		return nil, err
 	}
