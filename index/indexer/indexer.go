@@ -13,7 +13,9 @@
 //  5. commit: one transaction stores the hashes of what was written and clears
 //     what was dirty.
 //
-// A process that dies anywhere repeats what is dirty.
+// A process that dies anywhere repeats what is dirty. While a new state reads the
+// log for the first time, documents that the rest of it hardly changes may be
+// written ahead, so that the engine does not idle.
 package indexer
 
 import (

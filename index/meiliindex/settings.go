@@ -41,12 +41,14 @@ func wanted(n index.Name) settings {
 		"filterableAttributes": granular(filterable, a.Facets),
 		"sortableAttributes":   anys(sortable),
 		"rankingRules":         anys(rankings[n]),
-		"nonSeparatorTokens":   []any{"#", "+"},                          // of C# and C++
-		"separatorTokens":      []any{"<", "=", ">", "^", "|", "~", "→"}, // which the server takes for letters
-		"typoTolerance":        map[string]any{"disableOnNumbers": true},
-		"faceting":             map[string]any{"sortFacetValuesBy": map[string]any{"*": "count"}},
-		"pagination":           map[string]any{"maxTotalHits": float64(index.MaxWindow)},
-		"displayedAttributes":  displayed(n, a.Hidden),
+		// Either of these lists makes every search build the automaton of all
+		// separators anew (Meilisearch 1.50): some 3 ms. C# is worth it.
+		"nonSeparatorTokens":  []any{"#", "+"},                          // of C# and C++
+		"separatorTokens":     []any{"<", "=", ">", "^", "|", "~", "→"}, // which the server takes for letters
+		"typoTolerance":       map[string]any{"disableOnNumbers": true},
+		"faceting":            map[string]any{"sortFacetValuesBy": map[string]any{"*": "count"}},
+		"pagination":          map[string]any{"maxTotalHits": float64(index.MaxWindow)},
+		"displayedAttributes": displayed(n, a.Hidden),
 	}
 }
 
