@@ -247,7 +247,7 @@ type Comparison struct {
 	SourcesTotal     int             `json:"sources_total"`
 	NewestSeen       int64           `json:"newest_seen_ts"`
 	Derived          bool            `json:"derived,omitempty"` // made at query time, by no page
-	Conflicts        []string        `json:"conflicts"`         // keys of rows on which sources disagree
+	Conflicts        []string        `json:"conflicts"`         // metrics and keys of rows on which sources disagree
 	Figures          []SideFigures   `json:"figures,omitempty"` // set at query time: a stored copy would change with every star
 }
 
@@ -265,6 +265,8 @@ type SideFigure struct {
 	Display string   `json:"display"`
 	Date    string   `json:"date"` // as that of Figure
 	Src     []int    `json:"src"`
+
+	Others []OtherFigure `json:"others,omitempty"` // that conflict
 }
 
 // VerdictRef is a verdict of one source.
@@ -303,6 +305,16 @@ type Measured struct {
 	Values   []*float64 `json:"values"`
 	Display  []string   `json:"display"`
 	Passages []string   `json:"passages"`
+
+	Others []OtherMeasured `json:"others,omitempty"` // other results, in the order of Sides
+}
+
+// OtherMeasured is another result of the same workload.
+type OtherMeasured struct {
+	Tool    string   `json:"tool"` // id
+	Value   *float64 `json:"value"`
+	Display string   `json:"display"`
+	Passage string   `json:"passage"`
 }
 
 // PageFigure is what one comparison page printed of a metric.

@@ -177,6 +177,18 @@ func encodeMeasured(w *record.Writer, m Measured) {
 	numbers(w, "values", m.Values)
 	w.Strs("display", m.Display)
 	w.Strs("passages", m.Passages)
+	if len(m.Others) > 0 {
+		record.List(w, "others", m.Others, encodeOtherMeasured)
+	}
+	w.Close()
+}
+
+func encodeOtherMeasured(w *record.Writer, m OtherMeasured) {
+	w.Open()
+	w.Str("tool", m.Tool)
+	w.Number("value", m.Value)
+	w.Str("display", m.Display)
+	w.Str("passage", m.Passage)
 	w.Close()
 }
 
@@ -198,6 +210,9 @@ func encodeSideFigure(w *record.Writer, f *SideFigure) {
 	w.Str("display", f.Display)
 	w.Str("date", f.Date)
 	ints(w, "src", f.Src)
+	if len(f.Others) > 0 {
+		record.List(w, "others", f.Others, encodeOtherFigure)
+	}
 	w.Close()
 }
 

@@ -22,6 +22,7 @@ func Derive(tools []*index.Tool) *index.Comparison {
 	s := newBorrowed(nil)
 	d.Rows, d.RowsTotal, d.Conflicts = deriveRows(tools, s)
 	d.Figures = sideFigures(d.Tools, tools, s)
+	d.Conflicts = append(d.Conflicts, disputed(d.Figures)...)
 	d.Measured, d.MeasuredTotal = deriveMeasured(tools)
 	d.Sources = append([]index.Source{}, s.list...)
 	related := refs{}
@@ -201,10 +202,12 @@ func deriveMeasured(tools []*index.Tool) (list []index.Measured, total int) {
 				}
 				byKey[key] = m
 			}
-			if m.Passages[side] == "" {
-				m.Values[side], m.Passages[side] = c.Value, c.Passage
-				m.Display[side] = strings.TrimSuffix(c.Display, " "+c.Unit)
+			if m.Passages[side] != "" {
+				m.Others = append(m.Others, otherClaim(t.ID, c))
+				continue
 			}
+			m.Values[side], m.Passages[side] = c.Value, c.Passage
+			m.Display[side] = strings.TrimSuffix(c.Display, " "+c.Unit)
 		}
 	}
 	list = []index.Measured{}
@@ -220,4 +223,8 @@ func deriveMeasured(tools []*index.Tool) (list []index.Measured, total int) {
 		)
 	})
 	return list[:min(len(list), MaxInline)], len(list)
+}
+
+func otherClaim(id string, c index.Claim) index.OtherMeasured {
+	return index.OtherMeasured{Tool: id, Value: c.Value, Display: strings.TrimSuffix(c.Display, " "+c.Unit), Passage: c.Passage}
 }

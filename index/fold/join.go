@@ -1,6 +1,7 @@
 package fold
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/stackdex/stackdex/index"
@@ -10,9 +11,11 @@ import (
 // Join adds the figures of tools' documents to a comparison. It sets what the
 // documents show before what the pages of the comparison say, and keeps that
 // beside it: a tool's document knows all pages, also those that compare it with
-// others, and the two must not contradict each other. What makes sense only beside the other cells of its page stays as it is.
+// others, and the two must not contradict each other. What makes sense only
+// beside the other cells of its page stays as it is.
 func Join(c *index.Comparison, tools []*index.Tool) {
 	s := newBorrowed(c.Sources)
+	tools = slices.SortedFunc(slices.Values(tools), func(a, b *index.Tool) int { return cmp.Compare(a.ID, b.ID) })
 	for i := range c.Rows {
 		r := &c.Rows[i]
 		if len(r.Sides) != len(r.Cells) { // it was folded before cells told who says them
@@ -37,7 +40,11 @@ func Join(c *index.Comparison, tools []*index.Tool) {
 		}
 	}
 	c.Rows, c.Conflicts = finishRows(c.Rows)
+	for i := range c.Measured {
+		joinMeasured(&c.Measured[i], tools)
+	}
 	c.Figures = sideFigures(c.Tools, tools, s)
+	c.Conflicts = append(c.Conflicts, disputed(c.Figures)...)
 	c.SourcesTotal += len(s.list) - len(c.Sources)
 	c.Sources = s.list
 }
@@ -87,6 +94,43 @@ func asOthers(c index.Cell) []index.OtherTrait {
 	return append([]index.OtherTrait{{Values: c.Values, Src: c.Src}}, c.Others...)
 }
 
+// joinMeasured adds what tools' documents know of the same workload.
+func joinMeasured(m *index.Measured, tools []*index.Tool) {
+	if m.Workload == "" {
+		return // nobody knows whether they can be compared
+	}
+	for _, t := range tools {
+		for _, c := range t.Claims {
+			listed := slices.Contains(m.Passages, c.Passage) || slices.ContainsFunc(m.Others, func(o index.OtherMeasured) bool { return o.Passage == c.Passage })
+			if !listed && lower(c.Metric) == lower(m.Metric) && lower(c.Unit) == lower(m.Unit) && lower(c.Workload) == lower(m.Workload) {
+				m.Others = append(m.Others, otherClaim(t.ID, c))
+			}
+		}
+	}
+	m.Others = m.Others[:min(len(m.Others), MaxInline)]
+}
+
+// conflicting are the figures that conflict with one that is shown.
+func (s *borrowed) conflicting(t *index.Tool, f *index.Figure) (list []index.OtherFigure) {
+	for _, o := range f.Others {
+		if o.Status == statusConflicts {
+			o.Src = s.cite(t, o.Src)
+			list = append(list, o)
+		}
+	}
+	return list
+}
+
+// disputed names the metrics on which sources disagree.
+func disputed(figures []index.SideFigures) (metrics []string) {
+	for _, f := range figures {
+		if slices.ContainsFunc(f.Sides, func(s *index.SideFigure) bool { return s != nil && len(s.Others) > 0 }) {
+			metrics = append(metrics, f.Metric)
+		}
+	}
+	return metrics
+}
+
 // sideFigures sets the figures of tools' documents side by side, in the order
 // of ids.
 func sideFigures(ids []string, tools []*index.Tool, s *borrowed) []index.SideFigures {
@@ -102,7 +146,7 @@ func sideFigures(ids []string, tools []*index.Tool, s *borrowed) []index.SideFig
 			}
 			f := &t.Figures[at]
 			if src := s.cite(t, f.Src); len(src) > 0 {
-				row.Label, row.Sides[side] = f.Label, &index.SideFigure{Value: f.Value, Display: f.Display, Date: f.Date, Src: src}
+				row.Label, row.Sides[side] = f.Label, &index.SideFigure{Value: f.Value, Display: f.Display, Date: f.Date, Src: src, Others: s.conflicting(t, f)}
 				known = true
 			}
 		}

@@ -2,6 +2,7 @@ package fold
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,14 +15,9 @@ type measuredRows map[string]*measuredRow
 
 type measuredRow struct {
 	metric, unit, workload string
-	sides                  []*sideMeasured
-	own                    bool // it stands on a page that is this comparison
+	sides                  []*claims // nil: not measured
+	own                    bool      // it stands on a page that is this comparison
 	key                    string
-}
-
-type sideMeasured struct {
-	record.Measurement
-	day int
 }
 
 // measuredKey is equal for what may stand side by side. Without a workload that
@@ -39,17 +35,36 @@ func (r measuredRows) add(v *view, side, sides int, m record.Measurement, eviden
 	key := measuredKey(v, m, evidence)
 	e := r[key]
 	if e == nil {
-		e = &measuredRow{key: key, metric: m.Metric, unit: normal(m.Unit), workload: normal(m.Workload), sides: make([]*sideMeasured, sides)}
+		e = &measuredRow{key: key, metric: m.Metric, unit: normal(m.Unit), workload: normal(m.Workload), sides: make([]*claims, sides)}
 		r[key] = e
 	}
 	e.own = e.own || v.Head.PageType == record.PageComparison
-	day := v.date
-	if d, ok := lastDay(m.AsOf); ok {
-		day = min(d, v.seen)
+	if e.sides[side] == nil {
+		e.sides[side] = newClaims()
 	}
-	if have := e.sides[side]; have == nil || day > have.day {
-		e.sides[side] = &sideMeasured{m, day}
+	e.sides[side].add(v, m)
+}
+
+// results are what was measured on a side: what most pages state first, then
+// the newest.
+func (m *measuredRow) results(side int) []*claim {
+	if m.sides[side] == nil {
+		return nil
 	}
+	list := slices.Collect(maps.Values(m.sides[side].byText))
+	slices.SortFunc(list, func(a, b *claim) int {
+		return cmp.Or(cmp.Compare(len(b.cites), len(a.cites)), cmp.Compare(b.day(), a.day()), cmp.Compare(a.key, b.key))
+	})
+	return list
+}
+
+// day is the newest on which a claim is stated.
+func (c *claim) day() int {
+	newest := c.cites.newest()
+	if day, ok := lastDay(c.AsOf); ok {
+		return min(day, newest)
+	}
+	return newest
 }
 
 func (m *measuredRow) filled() int {
@@ -81,18 +96,33 @@ func (r measuredRows) document(ids []string) (list []index.Measured, total int) 
 	list = []index.Measured{}
 	for _, m := range all[:min(len(all), MaxInline)] {
 		d := index.Measured{Metric: m.metric, Unit: m.unit, Workload: m.workload}
-		for i, s := range m.sides {
-			if s == nil {
+		for i := range m.sides {
+			results := m.results(i)
+			if len(results) == 0 {
 				d.Values, d.Display, d.Passages = append(d.Values, nil), append(d.Display, ""), append(d.Passages, "")
 				continue
 			}
-			d.Values = append(d.Values, s.Value)
-			d.Display = append(d.Display, measurementDisplay(withoutUnit(s.Measurement)))
-			d.Passages = append(d.Passages, PassageID(record.KindMeasurement, ids[i:i+1], textKey(record.KindMeasurement, measurementText(s.Measurement))))
+			shown := results[0]
+			d.Values = append(d.Values, shown.Value)
+			d.Display = append(d.Display, measurementDisplay(withoutUnit(shown.Measurement)))
+			d.Passages = append(d.Passages, PassageID(record.KindMeasurement, ids[i:i+1], shown.key))
+			if m.workload != "" {
+				d.Others = append(d.Others, otherResults(ids[i], results[1:])...)
+			}
 		}
+		d.Others = d.Others[:min(len(d.Others), MaxInline)]
 		list = append(list, d)
 	}
 	return list, len(all)
+}
+
+func otherResults(id string, results []*claim) (list []index.OtherMeasured) {
+	for _, c := range results[:min(len(results), MaxInline)] {
+		list = append(list, index.OtherMeasured{
+			Tool: id, Value: c.Value, Display: measurementDisplay(withoutUnit(c.Measurement)), Passage: PassageID(record.KindMeasurement, []string{id}, c.key),
+		})
+	}
+	return list
 }
 
 // withoutUnit drops a unit that the row names, but for a percent sign.

@@ -238,3 +238,58 @@ func TestConflictsAreCitedFirst(t *testing.T) {
 		t.Errorf("the tool: %+v", got)
 	}
 }
+
+// Results of the same workload that differ stand beside each other, of whatever
+// page they are.
+func TestMeasurementsThatDiffer(t *testing.T) {
+	measuring := func(path, day string, django, rocket float64) fold.Page {
+		p := rocketPage(path, day, "License", "BSD", "MIT")
+		p.Facts = append(p.Facts, record.Fact{Body: throughput("Django", django, "req/s", "Gunicorn")}, record.Fact{Body: throughput("Rocket", rocket, "req/s", "gunicorn")})
+		return p
+	}
+	pages := []fold.Page{measuring("new", "2025-11-03", 900, 8000), measuring("b", "2025-11-02", 743, 8000), measuring("c", "2025-11-01", 743, 8000)}
+	elsewhere := page("article", record.PageArticle, "d", "2025-11-01", tool("Django", record.RoleSubject), throughput("Django", 600, "req/s", "Gunicorn"), throughput("Django", 69000, "req/s", "JSON responses"))
+	results := func(d *index.Comparison) (lines []string) {
+		for _, m := range d.Measured {
+			line := strings.Join(m.Display, " | ")
+			for _, o := range m.Others {
+				line += "; " + o.Tool + " " + o.Display
+			}
+			lines = append(lines, line)
+		}
+		return lines
+	}
+	for range 2 {
+		d := fold.Comparison(sides("Django", "Rocket"), pages, cfg)
+		if diff := cmp.Diff([]string{"~743 | ~8,000; django ~900"}, results(d)); diff != "" {
+			t.Errorf("-want +got:\n%s", diff)
+		}
+		all := append(slices.Clone(pages), elsewhere)
+		tools := []*index.Tool{foldTool(t, "Rocket", all...), foldTool(t, "Django", all...)}
+		fold.Join(d, tools)
+		if diff := cmp.Diff([]string{"~743 | ~8,000; django ~900; django ~600"}, results(d)); diff != "" {
+			t.Errorf("joined: -want +got:\n%s", diff)
+		}
+		if got := results(fold.Derive(tools)); len(got) != 1 || !strings.HasPrefix(got[0], "~743 | ~8,000; django ") || strings.Count(got[0], "; ") != 2 {
+			t.Errorf("derived: %q", got)
+		}
+		slices.Reverse(pages)
+	}
+}
+
+// A figure on which sources disagree is in conflict beside another tool, too.
+func TestJoinTellsConflictsOfFigures(t *testing.T) {
+	pages := []fold.Page{
+		rocketPage("a", "2025-11-03", "License", "BSD", "MIT"),
+		page("github", record.PageRepository, "rocket", "2025-11-01", tool("Rocket", record.RoleSubject), exact("Rocket", "github.stars", 13000)),
+		page("article", record.PageArticle, "x", "2025-11-01", tool("Rocket", record.RoleMentioned), exact("Rocket", "github.stars", 41000)),
+	}
+	d := fold.Comparison(sides("Django", "Rocket"), pages, cfg)
+	fold.Join(d, []*index.Tool{foldTool(t, "Rocket", pages...), foldTool(t, "Django", pages...)})
+	if len(d.Figures) != 1 || d.Figures[0].Sides[1].Display != "13,000" || len(d.Figures[0].Sides[1].Others) != 1 || !slices.Equal(d.Conflicts, []string{"github_stars"}) {
+		t.Errorf("figures %s, conflicts %q", encodeLine(t, d.Figures), d.Conflicts)
+	}
+	if o := d.Figures[0].Sides[1].Others[0]; o.Display != "41,000" || len(o.Src) != 1 || d.Sources[o.Src[0]-1].URL != "https://article.example/x" {
+		t.Errorf("the other figure %+v of %+v", o, d.Sources)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/fold"
@@ -82,11 +83,15 @@ func (s *Server) comparisonView(r *http.Request) (*comparisonView, error) {
 		v.Verdicts = append(v.Verdicts, verdict)
 	}
 	for _, m := range c.Measured {
-		cited, err := s.places(r.Context(), m.Passages)
+		passages := slices.Clone(m.Passages)
+		for _, o := range m.Others {
+			passages = append(passages, o.Passage)
+		}
+		cited, err := s.places(r.Context(), passages)
 		if err != nil {
 			return nil, err
 		}
-		view := measuredView{Measured: m, Places: distinct(m.Passages, cited)}
+		view := measuredView{Measured: m, Places: distinct(passages, cited)}
 		for _, value := range m.Values {
 			if value != nil {
 				view.Most = max(view.Most, *value)

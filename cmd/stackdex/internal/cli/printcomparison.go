@@ -74,15 +74,18 @@ func printSideFigures(s *screen.Screen, c *index.Comparison) {
 	s.Printf("\n%s\n", s.Bold("Figures"))
 	var rows [][]string
 	for _, f := range c.Figures {
-		row := []string{"  " + screen.Clean(f.Label)}
-		for _, side := range f.Sides {
+		cells := make([][]string, len(f.Sides))
+		for i, side := range f.Sides {
 			if side == nil {
-				row = append(row, "-")
+				cells[i] = []string{"-"}
 				continue
 			}
-			row = append(row, figureText(side.Display)+"  "+s.Dim(screen.Clean(side.Date)+" "+marks(side.Src)))
+			cells[i] = []string{figureText(side.Display) + "  " + s.Dim(screen.Clean(side.Date)+" "+marks(side.Src))}
+			for _, o := range side.Others {
+				cells[i] = append(cells[i], status(s, screen.Clean(o.Status))+": "+figureText(o.Display)+"  "+s.Dim(screen.Clean(o.Date)+" "+marks(o.Src)))
+			}
 		}
-		rows = append(rows, row)
+		rows = append(rows, beneath("  "+screen.Clean(f.Label), cells)...)
 	}
 	s.Table(append([]string{""}, sideNames(c)...), rows)
 }
@@ -110,17 +113,25 @@ func printRows(s *screen.Screen, c *index.Comparison) {
 // rowLines writes a row, and beneath its cells what others say.
 func rowLines(s *screen.Screen, r index.Row) [][]string {
 	const width = 44
-	lines := [][]string{make([]string, len(r.Cells)+1)}
-	lines[0][0] = "  " + screen.Clean(r.Label)
+	cells := make([][]string, len(r.Cells))
 	for i, text := range r.Cells {
-		said := []string{screen.Cut(text, width)}
+		cells[i] = []string{screen.Cut(text, width)}
 		if i < len(r.Sides) {
-			said[0] = strings.TrimSpace(said[0] + " " + someMarks(r.Sides[i].Src))
-			said = append(said, otherCells(s, r.Sides[i], width)...)
+			cells[i][0] = strings.TrimSpace(cells[i][0] + " " + someMarks(r.Sides[i].Src))
+			cells[i] = append(cells[i], otherCells(s, r.Sides[i], width)...)
 		}
+	}
+	return beneath("  "+screen.Clean(r.Label), cells)
+}
+
+// beneath lays out a row whose cells have several lines.
+func beneath(label string, cells [][]string) [][]string {
+	lines := [][]string{make([]string, len(cells)+1)}
+	lines[0][0] = label
+	for i, said := range cells {
 		for n, t := range said {
 			if n == len(lines) {
-				lines = append(lines, make([]string, len(r.Cells)+1))
+				lines = append(lines, make([]string, len(cells)+1))
 			}
 			lines[n][i+1] = t
 		}
@@ -141,6 +152,15 @@ func printMeasured(s *screen.Screen, c *index.Comparison, cited map[string]*inde
 			row = append(row, cmp.Or(joinClean([]string{d, m.Unit}, " "), "-"))
 		}
 		rows = append(rows, append(row, screen.Cut(m.Workload, 40), citations(m.Passages, cited)))
+		for _, o := range m.Others {
+			row := make([]string, len(c.Sides)+1)
+			for i, side := range c.Sides {
+				if side.ID == o.Tool {
+					row[i+1] = "or " + joinClean([]string{o.Display, m.Unit}, " ")
+				}
+			}
+			rows = append(rows, append(row, "", citations([]string{o.Passage}, cited)))
+		}
 	}
 	s.Table(header, rows)
 }

@@ -89,6 +89,9 @@ func (c *compareCmd) Run(a *app) (err error) {
 		for _, id := range m.Passages {
 			claims = append(claims, index.Claim{Passage: id})
 		}
+		for _, o := range m.Others {
+			claims = append(claims, index.Claim{Passage: o.Passage})
+		}
 	}
 	cited, err := passages(a.ctx, lib, claims)
 	if err != nil {
