@@ -50,7 +50,7 @@ func TestAnswersAPersonWouldCallRight(t *testing.T) {
 		{[]string{"resolve", "--json", "k8s"}, []string{`"tool":"kubernetes"`}},
 		{[]string{"resolve", "--prose", "written in Go with @{#django}|topic:null|, C#. Swift action"}, []string{"Go → go  bytes 11 to 13\n", "django → django  bytes 19 to 41\n", "C# → csharp  bytes 43 to 45\n"}},
 		{[]string{"status"}, []string{"the sample", "finished", "up --sample", "searchable: "}},
-		{[]string{"changes", "--since", "1d"}, []string{"in the last day", "tools: 73 new", "Actix Web", "passages: "}},
+		{[]string{"changes", "--since", "1d"}, []string{"in the last day", "tools: 73 new", "Django", "passages: "}},
 		{[]string{"dead", "list"}, []string{"nothing is dead"}},
 		{[]string{"held"}, []string{"nothing is held back"}},
 		{[]string{"forget", "--list"}, []string{"nothing is forgotten"}},

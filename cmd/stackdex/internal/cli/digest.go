@@ -254,18 +254,23 @@ func (a *app) titles() (titled, func() error) {
 	}, done
 }
 
-// titleOf is what a document is called: a passage by its title, or else its
-// text, and the tools that it is about.
+// titleOf is what a document is called: a passage by its title and its text,
+// which the title may begin.
 func titleOf(doc []byte) string {
 	var d struct {
-		Name, Title, Excerpt, Text string
-		ToolNames                  []string `json:"tool_names"`
+		Kind, Name, Title, Excerpt, Text string
+		ToolNames                        []string `json:"tool_names"`
 	}
 	if json.Unmarshal(doc, &d) != nil {
 		return ""
 	}
-	called := cmp.Or(d.Name, d.Title, d.Excerpt, d.Text)
-	if text := cmp.Or(d.Excerpt, d.Text); d.Name == "" && text != "" && text != called {
+	text := cmp.Or(d.Excerpt, d.Text)
+	called := cmp.Or(d.Name, d.Title)
+	switch at := strings.Index(called, text[:min(len(text), titleBytes)]); {
+	case text == "" || d.Name != "" || d.Kind == string(record.KindMeasurement):
+	case at >= 0:
+		called = called[:at] + text
+	default:
 		called = screen.Cut(called, 40) + ": " + text
 	}
 	if len(d.ToolNames) > 0 && !strings.Contains(called, d.ToolNames[0]) {
@@ -273,3 +278,6 @@ func titleOf(doc []byte) string {
 	}
 	return called
 }
+
+// titleBytes is how much of a text a title begins with, if it does.
+const titleBytes = 16
