@@ -20,6 +20,8 @@ func (w *walker) judge(at int32) {
 	}
 	if w.isAdvert(at) || size <= signUpSize && w.isSignUp(g) {
 		w.mark(g, Advert)
+	} else if size <= shareSize && w.isShareBar(g) {
+		w.mark(g, Navigation)
 	} else if w.cookies && w.isCookieBanner(g) {
 		w.mark(g, Dialog)
 	}
@@ -190,6 +192,46 @@ func lower(dst, s []byte) []byte {
 		dst = append(dst, lowered(c))
 	}
 	return dst
+}
+
+// shareSize bounds the text of a row of links for passing a page on.
+const shareSize = 160
+
+// isShareBar reports a row of links that pass the page on, with or without how
+// often that was done: "Tweet 214, Share 1.1K, Pin 9".
+func (w *walker) isShareBar(g *group) bool {
+	if text := w.raw(g.from); len(text) < 3 || strings.IndexByte("tTsSpPlLfFeErRwWcC", text[0]) < 0 {
+		return false
+	}
+	shares := 0
+	for i := g.from; i < g.to; i++ {
+		s := &w.spans[i]
+		if w.doc.blocks[i].Kind == Heading {
+			return false
+		}
+		text := w.raw(i)
+		for k := s.runs[0]; k < s.runs[1]; k++ {
+			r := &w.runs[k]
+			said := strings.Trim(string(text[r.Start:r.End]), " ,·|•")
+			switch {
+			case said == "", isFigure(said):
+			case r.Link != "" && isShare(said):
+				shares++
+			default:
+				return false
+			}
+		}
+	}
+	return shares > 1
+}
+
+func isShare(s string) bool {
+	word, _, _ := strings.Cut(strings.ToLower(s), " ")
+	switch word {
+	case "tweet", "share", "pin", "like", "facebook", "twitter", "linkedin", "reddit", "whatsapp", "telegram", "email", "e-mail", "copy", "teilen", "partager":
+		return true
+	}
+	return false
 }
 
 // holdsTitle reports whether the group holds a heading of the page.

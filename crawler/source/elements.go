@@ -318,13 +318,27 @@ func isTwin(n *html.Node) bool {
 		if p != nil && p.Type == html.TextNode && blank(p.Data) {
 			p = p.PrevSibling
 		}
-		return p != nil && p.Type == html.ElementNode && p.Data == n.Data
+		return p != nil && p.Type == html.ElementNode && p.Data == n.Data && !amidProse(n.Parent)
 	}
 	if n.DataAtom != atom.Span || p == nil || p.DataAtom != atom.Span || n.FirstChild == nil || n.FirstChild.Type != html.TextNode {
 		return false
 	}
 	class, text := attr(n, "class"), n.FirstChild.Data
 	return class != "" && class == attr(p, "class") && text != "" && text[0] >= 'A' && text[0] <= 'Z' && p.FirstChild != nil && len(p.FirstChild.Data) > 1
+}
+
+// amidProse reports an element with more text of its own than labels have.
+func amidProse(n *html.Node) bool {
+	const label = 24
+	size := 0
+	for c, left := n.FirstChild, 64; c != nil && left > 0; c, left = c.NextSibling, left-1 {
+		if c.Type == html.TextNode && !blank(c.Data) {
+			if size += len(strings.TrimSpace(c.Data)); size > label {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // hasSlot reports an element that a custom element shows in a place of its own.

@@ -31,6 +31,9 @@ func (w *walker) finish() *document {
 			g.move(index)
 		}
 	}
+	for _, g := range w.grids {
+		g.layout = g.layout || d.holdsPage(g)
+	}
 	d.number()
 	d.markFooter()
 	d.markActions()
@@ -109,6 +112,30 @@ func (g *grid) move(index []int32) {
 		c := &g.cells[i]
 		c.from, c.to = index[c.from], index[c.to]
 	}
+}
+
+// holdsPage reports a table that lays out the page: a cell holds its title, or
+// sections with their headings.
+func (d *document) holdsPage(g *grid) bool {
+	for i := range g.cells {
+		sections := 0
+		for at := g.cells[i].from; at < g.cells[i].to; at++ {
+			b := &d.blocks[at]
+			if b.Kind != Heading || b.Weak {
+				continue
+			}
+			if b.Level == 1 {
+				return true
+			}
+			if b.Level == 2 {
+				sections++
+			}
+		}
+		if sections > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *document) number() {

@@ -15,14 +15,15 @@ import (
 //  2. a control of the page shows it (tabs, accordions), or
 //  3. it is all that stands under a heading (accordions without a word to
 //     machines), or
-//  4. it holds the page's main content: its text is at least a quarter of
+//  4. it begins with the text in front of it, which is cut short, or
+//  5. it holds the page's main content: its text is at least a quarter of
 //     what is shown, or hardly anything is shown;
 //
 // and a decoy otherwise. A template is content unless it is tiny or has
 // places to fill in; so is noscript unless it asks for JavaScript or says again
 // what is shown.
 const (
-	decoySize = 200 // bytes of text below which rule 4 does not hold
+	decoySize = 200 // bytes of text below which rule 5 does not hold
 	mainShare = 4   // 1/4 of the shown text
 )
 
@@ -57,7 +58,7 @@ func (w *walker) see(n *html.Node, a *attrs, k class) bool {
 	}
 	keep := isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id] || w.isPanel(n)
 	if !keep && textSize(n, decoySize) < decoySize {
-		if k != block || !w.underHeading() {
+		if k != block || !w.underHeading() && !bytes.HasSuffix(bytes.TrimSpace(w.text), []byte("…")) {
 			return false
 		}
 	}
@@ -167,7 +168,8 @@ func anyText(n *html.Node, part string) bool {
 type stream struct {
 	segment      map[string]*html.Node // by the id of the place
 	done         map[*html.Node]bool
-	skipFallback bool // the place was just filled: what stood in for it goes
+	skipFallback bool       // the place was just filled: what stood in for it goes
+	until        *html.Node // the comment that ends what stood in for it; nil: none is open
 }
 
 // newStream finds the calls $RC("place", "part") in body, which React writes
@@ -222,15 +224,39 @@ func (s *stream) find(n *html.Node, places map[string][]string) {
 }
 
 // afterFallback returns the last node of what stood in place of a streamed
-// part: the one before the comment that ends it, else n itself.
+// part: the one before the comment that ends it, else n itself. A comment that
+// stands in another element, since one was not closed, ends it for addText.
 func (s *stream) afterFallback(n *html.Node) *html.Node {
-	s.skipFallback = false
-	for c := n.NextSibling; c != nil; c = c.NextSibling {
-		if c.Type == html.CommentNode && strings.TrimSpace(c.Data) == "/$" {
-			return c
-		}
+	s.skipFallback, s.until = false, endOfFallback(n)
+	if s.until != nil && s.until.Parent == n.Parent {
+		n, s.until = s.until, nil
 	}
 	return n
+}
+
+// endOfFallback returns the comment behind n that ends a fallback; nil if there
+// is none near.
+func endOfFallback(n *html.Node) *html.Node {
+	const near = 64
+	down := false
+	for range near {
+		switch {
+		case down && n.FirstChild != nil:
+			n = n.FirstChild
+		default:
+			for n.NextSibling == nil {
+				if n = n.Parent; n == nil {
+					return nil
+				}
+			}
+			n = n.NextSibling
+		}
+		down = true
+		if n.Type == html.CommentNode && strings.TrimSpace(n.Data) == "/$" {
+			return n
+		}
+	}
+	return nil
 }
 
 // isAnnounced reports a part that is all that stands under the heading in
@@ -243,6 +269,21 @@ func (w *walker) isAnnounced(p *part) bool {
 		return true
 	}
 	return w.doc.groups[p.group].to <= p.to
+}
+
+// completes reports a part that begins with the text in front of it, which is cut
+// short.
+func (w *walker) completes(p *part) bool {
+	const least = 16
+	if p.from == 0 || p.to <= p.from {
+		return false
+	}
+	short := w.raw(p.from - 1)
+	head, ok := bytes.CutSuffix(short, []byte("…"))
+	if !ok {
+		head, ok = bytes.CutSuffix(short, []byte("..."))
+	}
+	return ok && len(head) >= least && bytes.HasPrefix(w.raw(p.from), bytes.TrimSpace(head))
 }
 
 // shown decides which blocks stay, by the rules above.
@@ -266,7 +307,7 @@ func (w *walker) shown() []bool {
 			continue
 		}
 		big := size[i+1]*mainShare >= size[0] || size[0] < decoySize
-		keep[i+1] = keep[p.outer] && (p.keep || big && size[i+1] >= decoySize || w.isAnnounced(&p))
+		keep[i+1] = keep[p.outer] && (p.keep || big && size[i+1] >= decoySize || w.isAnnounced(&p) || w.completes(&p))
 	}
 	blocks := make([]bool, len(w.spans))
 	for i := range w.spans {

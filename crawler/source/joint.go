@@ -78,7 +78,7 @@ func (a *piece) continues(b *piece, alike, carried bool) bool {
 	case len(b.text) > longLabel:
 		return true
 	}
-	return b.endsSentence() && (!a.endsSentence() || len(b.text) > longChip)
+	return b.endsSentence() && (!a.endsSentence() || len(b.text) > longChip || strings.Count(b.text, " ") > 2 && b.text[len(b.text)-1] == '.')
 }
 
 func (p *piece) endsSentence() bool { return strings.IndexByte(".!?", p.text[len(p.text)-1]) >= 0 }

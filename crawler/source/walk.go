@@ -124,7 +124,9 @@ func (w *walker) children(n *html.Node) {
 	for c := first; c != nil; c = c.NextSibling {
 		switch c.Type {
 		case html.TextNode:
-			w.addText(c.Data)
+			if w.stream.until == nil {
+				w.addText(c.Data)
+			}
 		case html.ElementNode:
 			follows := joined && isBare(c)
 			if laidOut && !follows {
@@ -143,6 +145,9 @@ func (w *walker) children(n *html.Node) {
 			}
 		case html.CommentNode:
 			w.open.joined = laidOut && c.Data == " " // React's mark between texts
+			if c == w.stream.until {
+				w.stream.until = nil
+			}
 		case html.DocumentNode:
 			w.children(c)
 		}
@@ -312,7 +317,7 @@ func (w *walker) enterAnchor(n *html.Node, a *attrs) {
 	if n.DataAtom == atom.A {
 		link = a.href
 	}
-	if title == "" && n.DataAtom != atom.Nav && n.DataAtom != atom.Section {
+	if title == "" && (n.DataAtom != atom.Nav && n.DataAtom != atom.Section || isCrumbs(a.label)) {
 		title = a.label
 	}
 	if link == "" && title == "" && a.datetime == "" {
@@ -341,6 +346,11 @@ func first(a, b string) string {
 		return a
 	}
 	return b
+}
+
+// isCrumbs reports the label of a breadcrumb.
+func isCrumbs(label string) bool {
+	return len(label) < 24 && strings.Contains(strings.ToLower(label), "breadcrumb")
 }
 
 func (w *walker) renamed(name string) {

@@ -2,6 +2,7 @@ package article
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -24,6 +25,12 @@ func pointsIn(label string) topic {
 
 // cellPoints reads what a cell lists for or against a tool.
 func (r *reader) cellPoints(s *section, kind topic, t *tool, c *source.Cell) {
+	r.cellEntries(s, kind, t, c, false)
+}
+
+// cellEntries is cellPoints for cells that may hold one entry each, whatever signs
+// it has.
+func (r *reader) cellEntries(s *section, kind topic, t *tool, c *source.Cell, one bool) {
 	var list []string
 	if blocks := c.Blocks(); len(blocks) > 1 {
 		for i := range blocks {
@@ -31,8 +38,10 @@ func (r *reader) cellPoints(s *section, kind topic, t *tool, c *source.Cell) {
 				list = append(list, text)
 			}
 		}
+	} else if text := cellText(c); one {
+		list = []string{text}
 	} else {
-		list = listed(cellText(c))
+		list = listed(text)
 	}
 	for _, text := range list {
 		if rest := afterBullet(text); rest != "" {
@@ -77,6 +86,26 @@ func listed(s string) []string {
 		}
 	}
 	return parts
+}
+
+// pairedTable reads a table with a column for what speaks for the tool of its
+// section and one for what speaks against it; false if it is none.
+func (r *reader) pairedTable(s *section, t *source.Table) bool {
+	if s.tool == nil || len(t.Header) < 2 {
+		return false
+	}
+	kinds := make([]topic, len(t.Header))
+	for i := range t.Header {
+		if kinds[i] = pointsIn(t.Header[i].Text); kinds[i] == noTopic || slices.Contains(kinds[:i], kinds[i]) {
+			return false
+		}
+	}
+	for _, row := range t.Rows {
+		for i := range row {
+			r.cellEntries(s, kinds[i], s.tool, &row[i], len(t.Rows) > 1)
+		}
+	}
+	return true
 }
 
 // pointTable reads a table in which tools have a column for what speaks for them

@@ -30,6 +30,8 @@ func TestPoints(t *testing.T) {
 		"bold heads":         `<table><tr><td colspan=2><b>PostgreSQL</b><td colspan=2><b>MySQL</b><tr><td><b>Pros</b><td><b>Cons</b><td><b>Pros</b><td><b>Cons</b><tr><td>Rich types<td>Heavy processes<td>Simple<td>Few types<tr><td>Extensions<td><td>Fast reads<td></table>`,
 		"a row a tool":       `<table><tr><th>Database<th>Pros<th>Cons<tr><td>PostgreSQL<td>Rich types, Extensions<td>Heavy processes<tr><td>MySQL<td><ul><li>Simple<li>Fast reads</ul><td>Few types</table>`,
 		"a column a tool":    `<table><tr><th><th>PostgreSQL<th>MySQL<tr><th>Main advantages<td>Rich types; Extensions<td>Simple; Fast reads<tr><th>Drawbacks<td>Heavy processes<td>Few types</table>`,
+		"a table each":       `<h2>PostgreSQL</h2><p>A database with types.</p><table><tr><th>Pros<th>Cons<tr><td>Rich types<td>Heavy processes<tr><td>Extensions<td></table><h2>MySQL</h2><p>A simple one.</p><table><tr><th>Pros<th>Cons<tr><td>Simple<td>Few types<tr><td>Fast reads<td></table>`,
+		"boxes":              `<h2>PostgreSQL</h2><p>A database with types.</p><div><p>Pros of PostgreSQL</p><ul><li>Rich types<li>Extensions</ul></div><div><p>Cons of PostgreSQL</p><ul><li>Heavy processes</ul></div><h2>MySQL</h2><p>A simple one.</p><div><p>Pros</p><ul><li>Simple<li>Fast reads</ul></div><div><p>Cons</p><ul><li>Few types</ul></div>`,
 		"lines":              `<h2>PostgreSQL</h2><p>A database with types.</p><p>Pros: Rich types, Extensions. Cons: Heavy processes.</p><h2>MySQL</h2><p>A simple one.</p><p><b>Pros:</b> Simple; Fast reads</p><p><b>Cons:</b> Few types</p>`,
 	} {
 		t.Run(name, func(t *testing.T) {

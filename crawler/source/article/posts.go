@@ -16,7 +16,7 @@ func trim(lines []line) []line {
 			continue
 		}
 		if l.table == nil && !l.heading {
-			if isPost(&l.piece) || isPostList(l.block) {
+			if isPost(&l.piece) || isPostList(l.block) || isReadingTime(l.text) || readsAlso(&l) {
 				continue
 			}
 			if n := len(kept); n > 0 && isDay(l.text) && isTitleLink(&kept[n-1]) {
@@ -107,6 +107,28 @@ func wordsOf(s string) int {
 func isDay(s string) bool {
 	day, ok := dates.Parse(s)
 	return ok && len(s) < 40 && len(day) == len("2006-01-02")
+}
+
+// isReadingTime reports how long the page takes to read: "12 min read".
+func isReadingTime(s string) bool {
+	if len(s) > 24 || s == "" || !isDigit(s[0]) {
+		return false
+	}
+	switch strings.TrimLeft(strings.ToLower(s), "0123456789 -") {
+	case "min read", "mins read", "minute read", "minutes read", "min. read", "min. lesezeit", "min lesezeit":
+		return true
+	}
+	return false
+}
+
+// readsAlso reports a line within the article that is nothing but the title of
+// another page, behind the words for it.
+func readsAlso(l *line) bool {
+	if l.block == nil || l.block.Link() == "" || len(l.text) > 300 {
+		return false
+	}
+	rest := strings.ToLower(strings.TrimSpace(withoutLinks(l.block)))
+	return wordsOf(rest) < 4 && hasAny(rest, "read also", "also read", "read more:", "related:", "see also:", "read next", "further reading", "you may also like", "you might also like", "recommended:", "lesen sie auch", "lire aussi")
 }
 
 // isTitleLink reports a line that is the title of something else.

@@ -20,6 +20,8 @@ func TestOtherPosts(t *testing.T) {
 		{"arrows", `<div><a href="/b">← Forms without tears</a> <a href="/c">Caching for two →</a></div>`, answer},
 		{"next and previous", `<p>Previous: <a href="/b">Forms without tears</a></p><p>Next: <a href="/c">Caching for two</a></p>`, answer},
 		{"read next", `<p>Read next: <a href="/b">Forms without tears</a>.</p>`, answer},
+		{"read also", `<div><strong>Read also:</strong> <a href="/b">Forms without tears</a></div><p>Ask the team.</p>`, answer + "\nAsk the team."},
+		{"time to read", `<div><button>❤️ 214</button> <span>12 min read</span></div>`, answer},
 		{"a sentence with a link", `<p>We measured it in <a href="/b">another test</a> on May 3, 2025.</p>`, answer + "\nWe measured it in another test on May 3, 2025."},
 		{"a link to the docs", `<p><a href="https://flask.example/docs">The Flask documentation</a></p>`, answer + "\nThe Flask documentation"},
 		{"a sentence that begins with next", `<p>Next: measure your own pages, as <a href="/b">we did</a> with ours.</p>`, answer + "\nNext: measure your own pages, as we did with ours."},

@@ -153,7 +153,23 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 		}
 		list = append(list, l)
 	}
+	headCallouts(list)
 	return list
+}
+
+// headCallouts makes headings of the plain titles of boxes that hold a list:
+// "Pros of X" above its entries.
+func headCallouts(list []line) {
+	for i := 0; i+1 < len(list); i++ {
+		l, next := &list[i], &list[i+1]
+		if l.heading || l.item || l.table != nil || !next.item || next.heading || len(l.text) > 60 || strings.Count(l.text, " ") > 4 || strings.ContainsAny(l.text, ".,;!?") {
+			continue
+		}
+		switch topicOf(strings.ToLower(plain(l.text))) {
+		case pros, cons, limits:
+			l.heading, l.level, l.text = true, source.WeakLevel, strings.TrimSuffix(l.text, ":")
+		}
+	}
 }
 
 // answers reports lines whose last heading asks a question.

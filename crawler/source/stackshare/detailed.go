@@ -1,12 +1,17 @@
 package stackshare
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
 
 // detailed reads the detailed comparison: a card for each tool, else topic by
 // topic, each in its own structure.
 func (r *reader) detailed(s span) {
 	r.scope = s
 	r.pointVotes(s)
+	r.pairedTables(s)
 	tables := r.toolTables(s)
 	if cards := r.cards(s); cards != nil && len(tables) == 0 && r.labelsWithin(s, cards) {
 		for tool, card := range cards {
@@ -135,7 +140,7 @@ func (r *reader) describe(tool int, s span) {
 	side := &r.sides[tool]
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.picture || t.tool >= 0 || t.noise || t.metric != "" || t.own != "" || t.figure && !t.absent {
+		if t.picture || t.tool >= 0 || t.noise || t.kind == source.Button || t.metric != "" || t.own != "" || t.figure && !t.absent {
 			continue
 		}
 		if side.description.at < 0 {

@@ -73,7 +73,19 @@ func labelKey(key string) string {
 	if n := len(key); n == 0 || isWordByte(key[0]) && (isWordByte(key[n-1]) || key[n-1] == '?') {
 		return key
 	}
-	return strings.TrimSpace(strings.TrimRight(strings.TrimLeft(key, "#"), " :#¶›»▾▼+−-–—"))
+	key = strings.TrimLeft(key, "#")
+	if n := len(key) - 1; n > 1 && key[n] == ')' {
+		if open := strings.LastIndex(key, " ("); open > 0 {
+			if _, ok := wholeNumber(key[open+2 : n]); ok {
+				key = key[:open] // how many there are
+			}
+		}
+	}
+	end := len(strings.TrimRight(key, " :#¶›»▾▼+−-–—"))
+	for end < len(key) && (key[end] == '#' || key[end] == '+') { // of a name: C#, C++
+		end++
+	}
+	return strings.TrimSpace(key[:end])
 }
 
 // label recognises a text that begins a section.

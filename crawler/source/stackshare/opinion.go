@@ -372,6 +372,8 @@ func stanceOf(t *token) (stance, rest string, ok bool) {
 	switch {
 	case key == "decided" || key == "decided on" || key == "decision":
 		return "decided", "", true
+	case strings.HasPrefix(key, "decided on ") && len(key) < 400 && !t.sentence && t.day == "" && !holdsDay(key):
+		return "decided", strings.TrimSpace(t.text[len("decided on"):]), true
 	case strings.HasPrefix(key, "needs advice") && len(key) < 400:
 		rest := strings.TrimSpace(t.text[len("needs advice"):])
 		if r, ok := strings.CutPrefix(rest, "on"); ok && !t.sentence {

@@ -269,8 +269,11 @@ func (r *reader) addToken(f field, b *source.Block) {
 		t.text = strings.TrimSpace(strings.Map(withoutControls, t.text))
 	}
 	t.key = r.key(t.text)
-	if t.key == "" {
+	if t.key == "" || t.kind == source.Button && isTool(t.key) {
 		return
+	}
+	if n := len(r.tokens) - 1; n >= 0 && !t.picture && r.tokens[n].begins(t.text) {
+		r.dropLast(t.block)
 	}
 	if r.leadsAway(t.Link) {
 		t.kind = source.Button // to be pressed, not read
@@ -290,6 +293,28 @@ func (r *reader) addToken(f field, b *source.Block) {
 		r.dropLast(t.block)
 	}
 	r.tokens = append(r.tokens, t)
+}
+
+// isTool reports a button that copies or marks what it stands beside.
+func isTool(key string) bool {
+	switch key {
+	case "copy link", "copy", "copy to clipboard", "permalink", "link", "edit", "anchor":
+		return true
+	}
+	return false
+}
+
+// begins reports a text that is cut short, of which s is the whole.
+func (t *token) begins(s string) bool {
+	const least = 16
+	if len(t.text) < least || len(s) <= len(t.text) {
+		return false
+	}
+	head, ok := strings.CutSuffix(t.text, "…")
+	if !ok {
+		head, ok = strings.CutSuffix(t.text, "...")
+	}
+	return ok && strings.HasPrefix(s, strings.TrimSpace(head))
 }
 
 // isPlain reports a text of printable ASCII.

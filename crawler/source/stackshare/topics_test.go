@@ -103,3 +103,35 @@ func TestSignsBesideNames(t *testing.T) {
 		t.Errorf("what is said (-want +got):\n%s", diff)
 	}
 }
+
+// TestPairedTables reads tables of pros beside cons under the name of each tool.
+func TestPairedTables(t *testing.T) {
+	got := saidOf(extractBody(t, pairTitle+`<h2>Pros &amp; Cons</h2><h3>A</h3><table><thead><tr><th>Pros<th>Cons</thead><tr><td><b>9</b> <i>Fast</i><td><b>2</b> <i>Young</i><tr><td><b>7</b> <i>Small</i><td></table>
+		<h3>B</h3><table><thead><tr><th>Pros<th>Cons</thead><tr><td><b>4</b> <i>Stable</i><td><b>1</b> <i>Slow</i></table>`))
+	if diff := cmp.Diff([]string{"A + Fast 9", "A + Small 7", "A - Young 2", "B + Stable 4", "B - Slow 1"}, got); diff != "" {
+		t.Errorf("pros and cons (-want +got):\n%s", diff)
+	}
+}
+
+// TestNamesWithSigns reads headings that end with a name that ends with a sign, or
+// with a count.
+func TestNamesWithSigns(t *testing.T) {
+	page := extractBody(t, `<title>A vs C# | StackShare</title><h1>A vs C#</h1><h2>Advice on A, C#</h2><div><div>Ana</div><div>May 1, 2021</div><div>Decided on Dapper</div><p>We moved all of it in one week and have not looked back since.</p></div>
+		<h2>Pros of A</h2><ul><li><b>9</b> Fast</ul><h2>Pros of C# <small>(1)</small></h2><ul><li><b>4</b> Stable</ul><h2>Cons of C#</h2><ul><li><b>1</b> Slow</ul>`)
+	if diff := cmp.Diff([]string{"A + Fast 9", "C# + Stable 4", "C# - Slow 1"}, saidOf(page)); diff != "" {
+		t.Errorf("pros and cons (-want +got):\n%s", diff)
+	}
+	list := bodiesOf[record.Opinion](page)
+	if len(list) != 1 || list[0].Stance != "decided" || len(list[0].Tools) != 1 || list[0].Tools[0] != "Dapper" {
+		t.Errorf("opinions: %+v", list)
+	}
+}
+
+// TestTextsInFull reads a text that is cut short where it stands whole, hidden.
+func TestTextsInFull(t *testing.T) {
+	list := bodiesOf[record.Opinion](extractBody(t, pairTitle+`<h2>Advice on A, B</h2><div><div>Ana</div><div>May 1, 2021</div><div>Decided</div><div><p>We moved all of it in one…</p></div>
+		<div style="display:none"><p>We moved all of it in one week and have not looked back since.</p></div><div>524 views</div></div>`))
+	if len(list) != 1 || list[0].Text != "We moved all of it in one week and have not looked back since." {
+		t.Errorf("opinions: %+v", list)
+	}
+}

@@ -36,7 +36,7 @@ func (r *reader) breadcrumb() []string {
 			continue
 		}
 		b := &blocks[i]
-		shows := b.Region != source.Navigation || b.Ordered || holdsArrow(b.Text)
+		shows := b.Region != source.Navigation || b.Ordered || holdsArrow(b.Text) || len(b.Runs) > 0 && strings.Contains(strings.ToLower(b.Runs[0].Title), "breadcrumb")
 		eachField(b, func(f field) {
 			for _, step := range steplike(f.text) {
 				if found == nil && mayBe(step, r.titleKey) && keyOf(step) == r.titleKey && (evident || b.Kind != source.Heading) {

@@ -93,10 +93,24 @@ func (r *reader) annotate() {
 		if day := dayIn(t); day != "" || own != "" {
 			t.rarity = &rarity{own, raw, day, -1}
 		}
+		if i > 0 && r.isCount(i) {
+			t.figure, t.noise = false, true
+		}
 		if head, tool := r.headWithTool(t); head != nothing {
 			t.head, t.rarity = head, &rarity{headOf: tool}
 		}
 	}
+}
+
+// isCount reports how many entries there are under the heading that token i ends:
+// "Pros (5)".
+func (r *reader) isCount(i int) bool {
+	t, before := &r.tokens[i], &r.tokens[i-1]
+	if t.kind != source.Heading || before.block != t.block || len(t.text) > 7 || before.head == nothing {
+		return false
+	}
+	_, ok := wholeNumber(strings.Trim(t.text, "()[]"))
+	return ok
 }
 
 // columnWords head the columns of tables.
