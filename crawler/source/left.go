@@ -47,8 +47,18 @@ func (o *Outline) unread() []Left {
 	if long.Count > 0 {
 		left = append(left, long)
 	}
-	if n := o.doc.turned; n > 0 {
-		left = append(left, Left{Why: "characters that change the direction of text, and so hide what is written", Count: n})
+	if n := o.doc.hidden; n > 0 {
+		left = append(left, Left{Why: "control characters and overrides of the direction of text, which hide what is written", Count: n})
 	}
 	return left
+}
+
+// SetFacts gives the page its facts, but for those about tools whose names hide
+// what is written.
+func (x *Extraction) SetFacts(facts []record.Fact) {
+	kept, illegible := record.Legible(facts)
+	x.Page.Facts = kept
+	if len(illegible) > 0 {
+		x.Left = append(x.Left, Left{Why: "names that are shown otherwise than they are written", Count: len(illegible), Example: strings.ReplaceAll(illegible[0], record.Illegible, "?")})
+	}
 }

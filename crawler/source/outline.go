@@ -211,7 +211,7 @@ type document struct {
 	marks  []mark // beside blocks
 	heads  []head
 	data   Data
-	turned int // characters that change the direction of text, left out
+	hidden int // characters that misleads reports
 }
 
 // mark is what blocks keep to themselves.

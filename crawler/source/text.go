@@ -7,7 +7,16 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+
+	"github.com/stackdex/stackdex/ingest/record"
 )
+
+// misleads reports controls that are no white space, and overrides of the
+// direction of text: what they stand in is shown otherwise than it is written.
+// Marks of direction and what has no width do not.
+func misleads(r rune) bool {
+	return record.IsControl(r) && r != 0x200E && r != 0x200F && r != 0x85 && (r < '\t' || r > '\r')
+}
 
 // addText appends s to the open block as a person sees it: white space
 // joined, what has no width left out.
@@ -18,15 +27,15 @@ func (w *walker) addText(s string) {
 	}
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c <= ' ' { // controls read as white space
-			for i++; i < len(s) && s[i] <= ' '; i++ {
+		if isWhite(c) {
+			for i++; i < len(s) && isWhite(s[i]); i++ {
 			}
 			w.open.space, w.open.thin = true, false
 			continue
 		}
-		if c < utf8.RuneSelf {
+		if isVisible(c) {
 			j := i + 1
-			for j < len(s) && s[j] > ' ' && s[j] < utf8.RuneSelf {
+			for j < len(s) && isVisible(s[j]) {
 				j++
 			}
 			w.write(s[i:j], s[j:])
@@ -49,9 +58,10 @@ func (w *walker) addRune(r rune, raw, rest string) {
 		}
 	case r == 0xA0 || r == 0x3000 || r == 0x1680 || r == 0x205F || r == 0x85 || r >= 0x2000 && r <= 0x2005 || r == 0x2028 || r == 0x2029:
 		w.open.space, w.open.thin = true, false
-	case r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069:
-		w.doc.turned++
-	case r < 0xA0 || r == 0x200E || r == 0x200F: // controls
+	case r == 0x200E || r == 0x200F: // marks of direction
+	case misleads(r):
+		w.doc.hidden++
+		w.write(record.Illegible, rest)
 	default:
 		w.write(raw, rest)
 	}
@@ -78,11 +88,17 @@ func visible(r rune) rune {
 	switch {
 	case r == '\t' || r == 0xA0:
 		return ' '
-	case r < ' ' || r >= 0x7F && r < 0xA0 || r == 0xAD || r == 0x200B || r == 0xFEFF || r == 0x2060:
+	case misleads(r):
+		return utf8.RuneError
+	case r < ' ' || r == 0x85 || r == 0xAD || r == 0x200B || r == 0xFEFF || r == 0x2060 || r == 0x200E || r == 0x200F:
 		return -1
 	}
 	return r
 }
+
+// isWhite reports white space of ASCII, isVisible its other printable characters.
+func isWhite(c byte) bool   { return c == ' ' || c >= '\t' && c <= '\r' }
+func isVisible(c byte) bool { return c > ' ' && c < 0x7F }
 
 // write appends word, which begins and ends with no space; rest is what
 // follows it in the same text.

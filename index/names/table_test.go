@@ -60,6 +60,7 @@ func TestJunkNamesResolveToNothing(t *testing.T) {
 		"signs":            {"?! -", "no letter"},
 		"too long":         {strings.Repeat("django ", 1500), "longer than 200"},
 		"control":          {"Djan\x07go", "control character U+0007"},
+		"unreadable":       {"Dj\ufffdango", "U+FFFD"},
 		"direction":        {"Dj\u202eogna", "U+202E"},
 		"isolate":          {"\u2066Django\u2069", "U+2066"},
 		"not UTF-8":        {"Djan\xffgo", "UTF-8"},

@@ -237,6 +237,7 @@ func TestValidate(t *testing.T) {
 		{"quote", func(p *record.Page) { p.Facts[0].Evidence.Quote = long }, "field facts[0].evidence.quote: 201 characters"},
 		{"path", func(p *record.Page) { p.Facts[0].Evidence.Path = []string{"a", "\xff"} }, "field facts[0].evidence.path[1]: is not UTF-8"},
 		{"name", fact(record.Tool{Role: record.RoleSubject}), "field facts[1].name: is empty"},
+		{"what nobody can read in a name", fact(record.Tool{Name: "Fla\uFFFDsk", Role: record.RoleSubject}), "field facts[1].name: holds U+FFFD"},
 		{"direction of text", fact(record.Tool{Name: "abc\u202Ecba", Role: record.RoleSubject}), "field facts[1].name: control character at byte 3"},
 		{"role", fact(record.Tool{Name: "A", Role: "hero"}), `field facts[1].role: "hero" is not one of subject`},
 		{"homepage", fact(record.Tool{Name: "A", Role: record.RoleSubject, Homepage: "a.example"}), "field facts[1].homepage: "},

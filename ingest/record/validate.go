@@ -163,6 +163,14 @@ func (c *checker) name(field, s string) {
 	c.label(field, s)
 }
 
+// tool checks the name of a tool.
+func (c *checker) tool(field, s string) {
+	if !isPrintable(s) && illegible(s) {
+		c.fail(field, "holds U+FFFD: what stands there cannot be read, is a control character or changes the direction of text")
+	}
+	c.name(field, s)
+}
+
 // label checks a short text that may be empty.
 func (c *checker) label(field, s string) {
 	c.atMost(MaxName, field, s)
@@ -249,11 +257,11 @@ func (c *checker) oneOf(field, s string, allowed []string) {
 	}
 }
 
-func (c *checker) names(field string, list []string, atLeast int) {
+func (c *checker) tools(field string, list []string, atLeast int) {
 	if len(list) < atLeast {
 		c.fail(field, fmt.Sprintf("%d entries, at least %d are needed", len(list), atLeast))
 	}
-	c.each(field, list, (*checker).name)
+	c.each(field, list, (*checker).tool)
 }
 
 // bounds checks that the numbers that are known are finite and that low ≤

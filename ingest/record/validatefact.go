@@ -3,17 +3,17 @@ package record
 import "fmt"
 
 func (t Tool) validate(c *checker) {
-	c.name("name", t.Name)
+	c.tool("name", t.Name)
 	c.optionalURL("page_url", t.PageURL)
 	c.text("description", t.Description)
 	c.oneOf("role", string(t.Role), []string{string(RoleSubject), string(RoleAlternative), string(RoleMentioned)})
-	c.names("categories", t.Categories, 0)
+	c.each("categories", t.Categories, (*checker).name)
 	c.optionalURL("homepage", t.Homepage)
 	c.optionalURL("repository", t.Repository)
 }
 
 func (s Stat) validate(c *checker) {
-	c.name("tool", s.Tool)
+	c.tool("tool", s.Tool)
 	m, ok := MetricByName(s.Metric)
 	if !ok {
 		c.fail("metric", fmt.Sprintf("%.60q is not in the table of metrics", s.Metric))
@@ -29,11 +29,11 @@ func (s Stat) validate(c *checker) {
 }
 
 func (t Trait) validate(c *checker) {
-	c.name("tool", t.Tool)
+	c.tool("tool", t.Tool)
 	c.name("attribute", t.Attribute)
 	c.text("raw", t.Raw)
 	c.each("values", t.Values, (*checker).need)
-	c.names("versus", t.Versus, 0)
+	c.tools("versus", t.Versus, 0)
 }
 
 func (p Pro) validate(c *checker) { c.point(p.Tool, p.Text, p.Votes) }
@@ -41,7 +41,7 @@ func (p Pro) validate(c *checker) { c.point(p.Tool, p.Text, p.Votes) }
 func (p Con) validate(c *checker) { c.point(p.Tool, p.Text, p.Votes) }
 
 func (c *checker) point(tool string, text NullString, votes *int64) {
-	c.name("tool", tool)
+	c.tool("tool", tool)
 	c.text("text", string(text))
 	if votes != nil && *votes < 0 {
 		c.fail("votes", "is negative")
@@ -49,20 +49,20 @@ func (c *checker) point(tool string, text NullString, votes *int64) {
 }
 
 func (f Comparison) validate(c *checker) {
-	c.names("tools", f.Tools, 2)
+	c.tools("tools", f.Tools, 2)
 	c.text("title", f.Title)
 	c.text("intro", f.Intro)
 	c.text("summary", f.Summary)
 }
 
 func (f Difference) validate(c *checker) {
-	c.names("tools", f.Tools, 2)
+	c.tools("tools", f.Tools, 2)
 	c.text("title", f.Title)
 	c.need("text", f.Text)
 }
 
 func (f Verdict) validate(c *checker) {
-	c.names("tools", f.Tools, 2)
+	c.tools("tools", f.Tools, 2)
 	c.label("winner", string(f.Winner))
 	c.text("summary", f.Summary)
 	if len(f.UseIf) > MaxList {
@@ -70,7 +70,7 @@ func (f Verdict) validate(c *checker) {
 		return
 	}
 	for i, u := range f.UseIf {
-		c.name(fmt.Sprintf("use_if[%d].tool", i), u.Tool)
+		c.tool(fmt.Sprintf("use_if[%d].tool", i), u.Tool)
 		c.need(fmt.Sprintf("use_if[%d].text", i), u.Text)
 	}
 }
@@ -80,7 +80,7 @@ func (f Opinion) validate(c *checker) {
 	c.label("role", f.Role)
 	c.date("date", f.Date)
 	c.oneOf("stance", f.Stance, []string{"", "decided", "needs_advice"})
-	c.names("tools", f.Tools, 0)
+	c.tools("tools", f.Tools, 0)
 	c.need("text", f.Text)
 	if f.Views != nil && *f.Views < 0 {
 		c.fail("views", "is negative")
@@ -88,7 +88,7 @@ func (f Opinion) validate(c *checker) {
 }
 
 func (f Measurement) validate(c *checker) {
-	c.name("tool", f.Tool)
+	c.tool("tool", f.Tool)
 	c.name("metric", f.Metric)
 	if f.Value == nil && f.Low == nil && f.High == nil {
 		c.fail("value", "neither a value nor a bound")
@@ -104,18 +104,18 @@ func (f Measurement) validate(c *checker) {
 func (f Answer) validate(c *checker) {
 	c.need("question", f.Question)
 	c.text("text", f.Text)
-	c.names("tools", f.Tools, 0)
+	c.tools("tools", f.Tools, 0)
 }
 
 func (f Guidance) validate(c *checker) {
-	c.name("tool", f.Tool)
-	c.names("versus", f.Versus, 0)
+	c.tool("tool", f.Tool)
+	c.tools("versus", f.Versus, 0)
 	c.oneOf("advice", string(f.Advice), []string{string(ChooseWhen), string(Limitation), string(Recommendation)})
 	c.need("text", f.Text)
 }
 
 func (f Relation) validate(c *checker) {
-	c.name("from", f.From)
+	c.tool("from", f.From)
 	c.label("to", string(f.To))
 	c.oneOf("relation", string(f.Relation), []string{string(RelAlternative), string(RelIntegration), string(RelUsedBy), string(RelRelated), string(RelWrittenIn)})
 }
@@ -123,5 +123,5 @@ func (f Relation) validate(c *checker) {
 func (f RelatedComparison) validate(c *checker) {
 	c.text("title", f.Title)
 	c.optionalURL("url", f.URL)
-	c.names("tools", f.Tools, 0)
+	c.tools("tools", f.Tools, 0)
 }

@@ -50,8 +50,9 @@ func (article) Extract(p *source.Page) (source.Extraction, error) {
 		return source.Extraction{}, source.ErrUnknownKind
 	}
 	page := r.about()
-	x := source.Extraction{Page: page}
-	x.Page.Facts, x.Left = r.facts.list()
+	facts, left := r.facts.list()
+	x := source.Extraction{Page: page, Left: left}
+	x.SetFacts(facts)
 	return x, nil
 }
 

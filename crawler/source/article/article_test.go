@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -192,6 +193,29 @@ func TestEntriesAreNoCells(t *testing.T) {
 	for _, f := range got.Facts {
 		if trait, ok := f.Body.(record.Trait); ok && trait.Attribute != "License" {
 			t.Errorf("a trait of a list: %+v", trait)
+		}
+	}
+}
+
+// TestHiddenCharactersMakeNoName: a name that an override of direction or a
+// control character shows otherwise than it is written is nobody's; a mark that
+// changes nothing is left out.
+func TestHiddenCharactersMakeNoName(t *testing.T) {
+	const page = `<title>Fla?sk vs Django</title><h1>Fla?sk vs Django</h1><p>Fla?sk and Django are Python frameworks with an API. Fla?sk is small, Django is not.</p>
+<table><tr><th>Attribute</th><th>Fla?sk</th><th>Django</th></tr><tr><td>License</td><td>Evil</td><td>BSD</td></tr></table>`
+	for hidden, both := range map[string]bool{"&#x202e;": false, "\u2067": false, "&#1;": false, "\x7f": false, "\u0081": false, "&#x200b;": true, "\u200e": true, "": true} {
+		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(strings.ReplaceAll(page, "?", hidden))})
+		if err != nil {
+			t.Errorf("%q: %v", hidden, err)
+		}
+		names := map[string]bool{}
+		for _, f := range got.Facts {
+			if tool, ok := f.Body.(record.Tool); ok {
+				names[tool.Name] = true
+			}
+		}
+		if names["Flask"] != both || !names["Django"] || len(names) > 2 || len(names) > 1 && !both {
+			t.Errorf("%q: tools %v", hidden, names)
 		}
 	}
 }

@@ -70,8 +70,9 @@ func (github) Extract(p *source.Page) (source.Extraction, error) {
 	if _, ok := r.stats["github.stars"]; !ok {
 		return source.Extraction{}, fmt.Errorf("%s shows no count of stars: %w", p.URL, source.ErrUnknownKind)
 	}
-	return source.Extraction{Page: record.Page{
+	x := source.Extraction{Page: record.Page{
 		PageType: record.PageRepository, Title: owner + "/" + repo, Language: p.Outline.Language(),
-		Facts: r.facts(),
-	}}, nil
+	}}
+	x.SetFacts(r.facts())
+	return x, nil
 }

@@ -57,14 +57,15 @@ func (s nicepick) Extract(p *source.Page) (source.Extraction, error) {
 	if len(r.points) == 0 && r.winner == "" && !r.hasCases() {
 		return source.Extraction{}, source.ErrUnknownKind
 	}
-	return source.Extraction{
+	x := source.Extraction{
 		Page: record.Page{
 			PageType: record.PageComparison, Title: strings.Join(r.names, " vs "),
 			Language: p.Outline.Language(), PublishedAt: day(p.Outline.Data().Published), ModifiedAt: day(p.Outline.Data().Modified),
-			Facts: facts,
 		},
 		Links: r.links,
-	}, nil
+	}
+	x.SetFacts(facts)
+	return x, nil
 }
 
 // day reads a date that the page states for machines; empty if it is none.

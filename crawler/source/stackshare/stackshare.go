@@ -53,9 +53,10 @@ func (stackshare) Extract(p *source.Page) (source.Extraction, error) {
 		PageType: r.kind, Title: strings.Join(r.names, " vs "), CategoryPath: r.trail,
 		Language: language(p.Outline.Language()),
 	}
-	var left []source.Left
-	page.Facts, left = r.facts()
-	return source.Extraction{Page: page, Links: r.links, Left: left}, nil
+	facts, left := r.facts()
+	x := source.Extraction{Page: page, Links: r.links, Left: left}
+	x.SetFacts(facts)
+	return x, nil
 }
 
 // language returns a declared language if it looks like one (BCP 47).
