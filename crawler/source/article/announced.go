@@ -30,7 +30,7 @@ func (r *reader) announced() bool {
 		}
 	}
 	if whole && !found {
-		found = r.fromNamed()
+		found = r.fromNamed() || r.fromOther()
 	}
 	if !found {
 		r.names, r.subject, r.compared, r.heading = names{}, nil, nil, ""
@@ -74,7 +74,7 @@ func announces(heading string) bool {
 	}
 	for w := range strings.FieldsSeq(lower) {
 		switch strings.Trim(w, ".,:;?!()[]\"") {
-		case "comparison", "comparisons", "comparing", "compare", "compares", "compared", "side-by-side", "vergleich":
+		case "comparison", "comparisons", "comparing", "differences", "compare", "compares", "compared", "side-by-side", "vergleich":
 			return true
 		}
 	}
@@ -123,7 +123,7 @@ func (r *reader) fromVersus(within []bool, whole bool) bool {
 	var pairs [][]string
 	var shared []string
 	for i := range r.parts {
-		if !within[i] || r.parts[i].heading == "" || isQuestion(r.parts[i].heading) {
+		if !within[i] || r.parts[i].heading == "" || !whole && isQuestion(r.parts[i].heading) {
 			continue
 		}
 		list := r.versusNames(r.parts[i].title.plain, whole)
@@ -173,7 +173,7 @@ func (r *reader) compareAll(list []string) {
 // none. Where nothing but the heading says that the page compares, the text must
 // show that both are names.
 func (r *reader) versusNames(heading string, whole bool) []string {
-	for _, side := range titleSides(heading) {
+	for _, side := range titleSides(differs.Replace(heading)) {
 		parts := splitVersus(side)
 		if len(parts) < 2 || !strings.Contains(versusSigns.Replace(side), " vs ") {
 			continue
@@ -193,6 +193,9 @@ func (r *reader) versusNames(heading string, whole bool) []string {
 	}
 	return nil
 }
+
+// differs gives one spelling to what sets two tools apart.
+var differs = strings.NewReplacer(" different from ", " vs ", " differ from ", " vs ", " differs from ", " vs ", " compare to ", " vs ", " compare with ", " vs ", " compares to ", " vs ", " compares with ", " vs ")
 
 // versusSide returns the names of one side, which may be a list.
 func (r *reader) versusSide(p string, first, whole bool) []string {
@@ -299,4 +302,37 @@ func (r *reader) namesIn(p *piece, seen map[string]bool) {
 		}
 		one, two = w, one
 	}
+}
+
+// fromOther takes the tool that a title sets its own against: "Comparison with
+// X", and the own one, which the sections share.
+func (r *reader) fromOther() bool {
+	lower := strings.ToLower(r.title)
+	for _, lead := range [...]string{"comparison with ", "comparison to ", "compared to ", "compared with ", "comparing to ", "differences to ", "differences from "} {
+		if !strings.HasPrefix(lower, lead) || len(lower) != len(r.title) {
+			continue
+		}
+		rest := r.title[len(lead):]
+		other := r.prefixName(rest, manyTimes)
+		if other == "" && isUpperWord(rest) && !strings.Contains(rest, " ") && !isKindWord(strings.TrimSuffix(rest, "s")) && r.body.exact(rest) >= manyTimes {
+			other = rest
+		}
+		if other == "" {
+			return false
+		}
+		r.names.add(other)
+		var sections []int
+		for i := range r.parts {
+			if r.parts[i].level < source.WeakLevel && len(r.parts[i].pieces) > 0 {
+				sections = append(sections, i)
+			}
+		}
+		own := r.sharedName(sections)
+		if own == "" || r.body.exact(own) < manyTimes {
+			return false
+		}
+		r.compareAll([]string{own, other})
+		return true
+	}
+	return false
 }

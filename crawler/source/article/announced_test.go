@@ -63,6 +63,14 @@ func TestComparisonWithoutNames(t *testing.T) {
 		{"Alternatives", named, []string{"Quark: Zeppelin, Quark", "Quark alternative Zeppelin", "Ferry: Zeppelin, Ferry", "Ferry alternative Zeppelin"}},
 		{"Alternatives, Inspiration and Comparisons", named, []string{"Quark: Zeppelin, Quark", "Ferry: Zeppelin, Ferry"}},
 		{"The manual of Zeppelin", named, nil},
+		{"Comparison", `<h2>How is Zeppelin different from Quark?</h2><p>Quark is a server with an API; Zeppelin has none.</p><h2>How is Zeppelin different from Ferry?</h2><p>Ferry is a database.</p>`,
+			[]string{"How is Zeppelin different from Quark?: Zeppelin, Quark", "How is Zeppelin different from Ferry?: Zeppelin, Ferry"}},
+		{"Comparison with Quark", `<h2>Introduction</h2><p>As Quark does, Zeppelin moves files between servers. Quark has an API and a database.</p><h2>The index</h2><p>Zeppelin has no index. Those of Quark are on disk, while Zeppelin keeps nothing but the files that Quark would index; Zeppelin is small.</p>`,
+			[]string{"Comparison with Quark: Zeppelin, Quark"}},
+		{"zepp vs quark", `<h2>Trees</h2><p>quark keeps a flat tree of all the files, as of version 3, which leads to less use of the disk than quark had before.</p><p>zepp keeps links to one store, which needs a server with an API. The good thing about zepp is that zepp, unlike quark, finds what is missing; quark does not, and zepp is small.</p>`,
+			[]string{"zepp vs quark: zepp, quark"}},
+		{"Choosing async or threads", `<p>async is what the server needs. threads are what the API needs. async and threads, async or threads.</p>`, nil},
+		{"Zeppelin", `<h2>Use queues instead of Quark</h2><p>Quark is slow on a server. The API of Zeppelin is not. With Quark and Zeppelin, use Quark last.</p>`, nil},
 	} {
 		if diff := cmp.Diff(test.want, compared(t, "<title>"+test.title+"</title><h1>"+test.title+"</h1>"+test.body)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.title, diff)

@@ -21,12 +21,16 @@ func (s *sentence) isVersionOf(q quantity.Quantity) bool {
 	if !q.Counted || q.Range || q.Value >= 100 {
 		return false
 	}
+	if q.Start < 2 || s.text[q.Start-1] != ' ' || !isDigit(s.text[q.Start]) {
+		return false
+	}
 	for _, m := range s.mentions {
-		if m.end+1 == q.Start && s.text[m.end] == ' ' && isDigit(s.text[q.Start]) {
+		if m.end+1 == q.Start {
 			return true
 		}
 	}
-	return false
+	before := lastWord(s.text[:q.Start])
+	return len(before) < q.Start-1 && isUpperWord(before) && hasDigit(q.Raw) && !strings.Contains(q.Unit, " ")
 }
 
 // isWholly reports a hundred per cent that says no more than "wholly": "100%

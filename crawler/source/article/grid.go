@@ -206,7 +206,7 @@ func columnGrid(header []source.Cell, rows [][]source.Cell) *grid {
 		if len(row) > 1 && spans(row) {
 			continue // a heading over all columns
 		}
-		if repeats(row, header) {
+		if repeats(row, header) || isDivider(row) {
 			continue
 		}
 		if attribute := oneLine(row[0].Text); attribute != "" {
@@ -214,6 +214,23 @@ func columnGrid(header []source.Cell, rows [][]source.Cell) *grid {
 		}
 	}
 	return g
+}
+
+// isDivider reports a row that only heads the rows below it: nothing stands in
+// its cells, or no word in what they are of.
+func isDivider(row []source.Cell) bool {
+	if len(row) < 3 {
+		return false
+	}
+	if strings.Trim(row[0].Text, " -–—=·.*") == "" {
+		return true
+	}
+	for i := range row[1:] {
+		if c := &row[i+1]; c.Block == missing || strings.TrimSpace(c.Text) != "" || len(c.Images()) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // repeats reports a row that is the header again.

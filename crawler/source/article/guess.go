@@ -117,6 +117,7 @@ func (r *reader) bareHeadings() (known int) {
 	byLevel := map[uint8][]int{}
 	named := map[uint8]int{}
 	for i := range r.parts {
+		r.labelledName(i)
 		name, numbered := r.parts[i].title.bare, r.parts[i].title.numbered
 		switch {
 		case name == "" || r.parts[i].block == nil:
@@ -138,6 +139,19 @@ func (r *reader) bareHeadings() (known int) {
 		}
 	}
 	return len(r.names.list)
+}
+
+// labelledName takes what stands behind the colon of a heading for its name, if
+// the text below begins with that: "Mac only: Zeta".
+func (r *reader) labelledName(i int) {
+	s := &r.parts[i]
+	_, name, ok := strings.Cut(s.title.plain, ": ")
+	if !ok || len(s.pieces) == 0 || s.pieces[0].table != nil || r.names.get(s.title.bare) != nil || strings.Count(name, " ") > 2 {
+		return
+	}
+	if r.isProper(name) && strings.HasPrefix(s.pieces[0].text, name+" ") && !strings.HasPrefix(s.pieces[0].text, s.title.bare) {
+		s.title.bare = name
+	}
 }
 
 // calledBelow reports whether the section i or one below it uses name or, as

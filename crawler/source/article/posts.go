@@ -136,10 +136,16 @@ func isTitleLink(l *line) bool {
 	return !l.heading && l.table == nil && l.block != nil && len(l.text) > 10 && len(l.text) < 200 && l.block.Link() != "" && wordsOf(withoutLinks(l.block)) == 0
 }
 
-// leadsOn reports a line of links that lead to other posts: behind an arrow, or
+// leadsOn reports the furniture of a page that ends, or a line of links that lead to other posts: behind an arrow, or
 // behind the words for it.
 func leadsOn(l *line) bool {
-	if l.heading || l.table != nil || l.block == nil || l.block.Link() == "" || len(l.text) > 400 {
+	if l.heading || l.table != nil || l.block == nil || len(l.text) > 400 {
+		return false
+	}
+	if len(l.text) < 100 && hasAny(strings.ToLower(l.text), "edit this page", "last updated on ", "table of contents", "on this page", "was this page helpful", "back to top") {
+		return true
+	}
+	if l.block.Link() == "" {
 		return false
 	}
 	rest := strings.ToLower(strings.TrimSpace(withoutLinks(l.block)))

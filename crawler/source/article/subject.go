@@ -57,6 +57,9 @@ func (r *reader) fromTitle() {
 }
 
 func (r *reader) fromHeading(heading string) bool {
+	if hasAny(heading, "Use ", "use ") { // "Use a queue instead of a table"
+		return false
+	}
 	if name := r.alternativesTo(plain(heading), r.often); name != "" && !strings.HasSuffix(heading, "?") {
 		r.replaces(name)
 		return true
@@ -117,7 +120,7 @@ func (r *reader) versusTitle(title string) {
 			if i == 0 {
 				name = r.suffixName(p, usable)
 			}
-			if name == "" && r.isHeaded(p) {
+			if name == "" && (r.isHeaded(p) || r.opensSentence(cleanName(p))) {
 				name = cleanName(p)
 			}
 			if name == "" {
@@ -138,6 +141,23 @@ func (r *reader) versusTitle(title string) {
 		}
 		r.compared = nil
 	}
+}
+
+// opensSentence reports a word in small letters that a paragraph begins with:
+// only names keep theirs there.
+func (r *reader) opensSentence(name string) bool {
+	if len(name) < 2 || !isLowerWord(name) || isStop(name) || isCommon(name) || r.body.exact(name) < 3 {
+		return false
+	}
+	for i := range r.parts {
+		for k := range r.parts[i].pieces {
+			p := &r.parts[i].pieces[k]
+			if p.table == nil && !p.item && strings.HasPrefix(p.text, name+" ") && len(p.text) > maxLabel {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isHeaded reports a name under which the page has a section of its own.
@@ -235,72 +255,6 @@ func isKindWord(w string) bool {
 		"generator", "router", "proxy", "scheduler", "orchestrator", "toolkit", "plugin", "distribution", "driver", "manager", "container",
 		"builder", "backend", "datenbank", "werkzeug", "bibliothek", "sprache", "produkt", "microframework", "db", "vm", "cloud":
 		return true
-	}
-	return false
-}
-
-// compares reports whether the page compares tools of software.
-func (r *reader) compares() bool {
-	n := 0
-	for _, t := range r.names.list {
-		if !t.thing {
-			n++
-		}
-	}
-	return n > 1 && (isSoftware(&r.body) || r.isAboutSoftware())
-}
-
-// isAboutSoftware is isSoftware with the headings and tables, which may be all that a
-// short page says.
-func (r *reader) isAboutSoftware() bool {
-	var b strings.Builder
-	b.WriteString(r.body.text)
-	for i := range r.parts {
-		b.WriteString(r.parts[i].heading)
-		b.WriteByte('\n')
-		for _, p := range r.parts[i].pieces {
-			if p.table != nil {
-				tableText(&b, p.table)
-			}
-		}
-	}
-	all := newCorpus(b.String())
-	return isSoftware(&all)
-}
-
-// softwareWords are words that pages about software can hardly do without.
-var softwareWords = [...]string{
-	"framework", "library", "libraries", "api", "apis", "open source", "open-source", "database", "databases", "developer", "developers", "server",
-	"javascript", "typescript", "python", "java", "php", "sql", "http", "json", "backend", "front end", "frontend", "runtime",
-	"GitHub", "npm", "async", "latency", "throughput", "deployment", "plugin", "plugins", "code", "codebase", "software", "programming", "orm",
-	"cloud", "kubernetes", "docker", "microservices", "licence", "license", "datenbank", "datenbanken", "compiler", "query", "queries", "cli", "linux",
-	"git", "yaml", "bash", "rust", "binary", "extensions", "endpoint", "endpoints", "cluster", "schema", "replication", "concurrency",
-}
-
-// softwareForms are their spellings.
-var softwareForms = spellingsOf(softwareWords[:])
-
-func spellingsOf(list []string) [][]string {
-	forms := make([][]string, len(list))
-	for i, w := range list {
-		lower := strings.ToLower(w)
-		forms[i] = []string{w, lower, strings.ToUpper(lower[:1]) + lower[1:]}
-		if len(w) < 6 {
-			forms[i] = append(forms[i], strings.ToUpper(w))
-		}
-	}
-	return forms
-}
-
-// isSoftware reports a text that has two of them.
-func isSoftware(text *corpus) bool {
-	n := 0
-	for _, forms := range softwareForms {
-		if slices.ContainsFunc(forms, text.has) {
-			if n++; n >= 2 {
-				return true
-			}
-		}
 	}
 	return false
 }

@@ -122,7 +122,11 @@ func perWhat(rest string) string {
 	if end == 0 {
 		return ""
 	}
-	return "/" + strings.ToLower(rest[:end])
+	unit := "/" + strings.ToLower(rest[:end])
+	if opensRate(rest[end:]) { // "/user/month"
+		unit += perWhat(rest[end:])
+	}
+	return unit
 }
 
 // opensRate reports a slash before a unit of time: "/month", " / year".

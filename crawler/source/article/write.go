@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -19,7 +20,7 @@ func (r *reader) sections() {
 			names[i] = t.name
 		}
 		r.facts.add(factKey{kind: record.KindComparison}, passage{text: cmp.Or(r.heading, r.title)}, record.Comparison{Tools: names, Title: cmp.Or(r.heading, r.title)})
-		r.facts.compare = saysVersus(r.title+" "+r.heading) && !slices.ContainsFunc(r.compared, func(t *tool) bool { return r.body.exact(t.name) < manyTimes })
+		r.facts.compare = (r.unnamed || saysVersus(r.title+" "+r.heading)) && !slices.ContainsFunc(r.compared, func(t *tool) bool { return r.body.exact(t.name) < manyTimes })
 	}
 	r.rankingTools()
 	for i := range r.parts {
@@ -122,7 +123,19 @@ func (r *reader) question(s *section) {
 		return
 	}
 	question, _ := stripNumber(s.heading)
+	if isInvitation(s.title.lower) {
+		return
+	}
 	r.facts.answer(s.titled(), record.Answer{Question: question, Text: cut(s.prose(), record.MaxText), Tools: r.toolsIn(question)})
+}
+
+// isInvitation reports a question that asks the reader to do something.
+func isInvitation(lower string) bool {
+	lower = strings.TrimLeftFunc(lower, func(c rune) bool { return c > unicode.MaxASCII || c == ' ' })
+	if label, rest, ok := strings.Cut(lower, ": "); ok && !strings.Contains(label, " ") {
+		lower = rest
+	}
+	return hasAny(lower, "ready to ", "looking for ", "looking to ", "want to ", "interested in ", "need help", "need more ", "still have ", "have questions", "have a question", "got questions", "any questions", "questions?")
 }
 
 // toolsIn lists the tools that a text names, once each.
@@ -183,7 +196,7 @@ func (r *reader) lists(s *section) {
 // section.
 func (r *reader) isOfAnother(s *section, p *piece) bool {
 	t := r.advisedFor(p)
-	return p.item && t != nil && t != s.tool
+	return t != nil && t != s.tool
 }
 
 // hasItems reports whether the entries of a section are its items, and not its
