@@ -286,6 +286,12 @@ func (c *compiler) madeBy(t *tool, vendor string) {
 	}
 	t.vendors = append(t.vendors, key)
 	c.r.vendors[key] = true
+	switch key {
+	case "facebook":
+		c.madeBy(t, "Meta")
+	case "meta":
+		c.madeBy(t, "Facebook")
+	}
 }
 
 // ownerOf is who owns a repository: "microsoft" of microsoft/TypeScript.

@@ -11,7 +11,7 @@ programmer programming ecosystem codebase codebases backend backends middleware 
 // cueWeak settle it too unless the name begins the sentence.
 var cueWeak = set(`
 code app apps application applications project projects server servers service services microservice microservices program programs
-community script scripts web template templates templating module modules package packages routes router database databases tutorial docs documentation
+community process processes script scripts web template templates templating module modules package packages routes router database databases tutorial docs documentation
 `)
 
 // cueIn are words that a capitalised name follows after "in" or "with".
@@ -34,7 +34,7 @@ var (
 	sureVerbs = set(`use uses used using learn learns learned learning know knows prefer prefers preferred`)
 	useVerbs  = set(`
 use uses used using learn learns learned learning know knows knew prefer prefers preferred like likes liked love loves loved hate hates hated adopt adopts
-adopted adopting choose chooses chose chosen pick picks picked try tried trying recommend recommends recommended teach teaches
+adopted adopting write writes writing wrote leave left dropped abandoned replaced choose chooses chose chosen pick picks picked try tried trying recommend recommends recommended teach teaches
 `)
 )
 
@@ -60,6 +60,8 @@ var (
 	// holds are verbs in the third person that are no plural nouns.
 	holds = set(`
 is isn't has hasn't was wasn't does doesn't can can't cannot supports provides allows lets requires includes enables makes comes lacks
+prevents encrypts generates catches compiles manages replaces replaced integrates serves renders reads sends runs keeps gives automates parses transforms
+executes combines brings creates solves simplifies removes adds became
 `)
 
 	// ends of what is said to be something

@@ -163,7 +163,7 @@ func settlePairs(words []word, sentences []statement, all []found) {
 	at := 0
 	for i := 1; i < len(all); i++ {
 		a, b := &all[i-1], &all[i]
-		if a.sure || b.sure || !a.pairs() || !b.pairs() || a.id == b.id || !inRow(words, a, b) {
+		if a.sure || b.sure || !a.pairs() || !b.pairs() || a.other && b.other || a.id == b.id || !inRow(words, a, b) {
 			continue
 		}
 		for sentences[at].to < b.from {
@@ -176,7 +176,7 @@ func settlePairs(words []word, sentences []statement, all []found) {
 }
 
 func (f *found) pairs() bool {
-	return f.from >= 0 && !f.low && !f.other && !f.mass && !f.obscure && f.end-f.start > 2
+	return f.from >= 0 && !f.low && !f.mass && !f.obscure && !f.letter()
 }
 
 func capital(s string) bool {

@@ -281,7 +281,7 @@ func plainEnglish(name string) bool {
 // writtenAs reports that an ambiguous word is written as the tool is: with a
 // capital, or as the tool's name that has capitals further on.
 func writtenAs(name string, reg *tool, key string) bool {
-	if key == fold(reg.name) && name == reg.name && strings.ToLower(name) != name {
+	if strings.ToLower(name) != name && strings.Contains(" "+reg.name+" ", " "+name+" ") {
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(name)

@@ -197,6 +197,9 @@ func (c *compiler) finish() {
 		t.keys = append(t.keys, key)
 	}
 	for _, t := range r.tools {
+		if first, _, several := strings.Cut(t.name, " "); several && r.vendors[fold(first)] {
+			c.madeBy(t, first)
+		}
 		slices.Sort(t.keys)
 		seen := map[string]bool{}
 		for _, k := range t.keys {

@@ -120,7 +120,7 @@ func (r *Registry) affixed(key, name string) (*tool, string) {
 // made strips who makes the tool: "JetBrains Kotlin", "Red Hat Ansible".
 func (r *Registry) made(key, name string) *tool {
 	for i, c := range name {
-		if c != ' ' {
+		if c != ' ' && c != '-' {
 			continue
 		}
 		vendor := fold(name[:i])
@@ -196,7 +196,7 @@ func (r *Registry) version(key, name string) (*tool, string) {
 	if apart {
 		return t, "a version"
 	}
-	if len(stem) < 3 || !slices.Contains([]string{"language", "framework", "library", "database", "standard", "runtime"}, t.kind) {
+	if len(stem) < 3 && letters(stem) == stem || !slices.Contains([]string{"language", "framework", "library", "database", "standard", "runtime", "os"}, t.kind) {
 		return nil, ""
 	}
 	return t, "a version"

@@ -56,7 +56,7 @@ perl polymer react scala sentry slack stripe tailwind tomcat unity vim yarn
 
 // shortNames are names of three letters that prose writes small and that are
 // no words.
-var shortNames = set(`aws npm php css sql vue git gcp xml svn vim zsh gcc jwt nvm rxjs rvm sbt ssh ngrx pm2 iis jsx svg`)
+var shortNames = set(`aws dbt npm php css sql vue git gcp xml svn vim zsh gcc jwt nvm rxjs rvm sbt ssh ngrx pm2 iis jsx svg`)
 
 // plainWords are words of names of several words that prose uses as well.
 var plainWords = set(`
@@ -96,7 +96,7 @@ sphinx spring stan sunday thanos titan torch travis troy unity vega venus victor
 // massWords can begin a sentence without an article and mean no tool.
 var massWords = set(`
 beam boost carbon celery chai echo espresso excel fabric fiber flow fresh fuse gin glue heat help ice insight inertia iron java karma light line make
-marshmallow martini mint momentum music nose oak paper pepper play power processing reason rest rust salt sand slack slate snow soap spring steam
+marshmallow martini mint momentum music nose oak paper pepper play power processing reason rest salt sand slack slate snow soap spring steam
 stripe talk tape torch unity velocity victory vision yarn
 `)
 
