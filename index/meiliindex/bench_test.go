@@ -3,6 +3,7 @@ package meiliindex_test
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"net/http"
@@ -117,5 +118,40 @@ func BenchmarkSearch(b *testing.B) {
 				b.Fatalf("%s", body)
 			}
 		})
+	})
+}
+
+// BenchmarkWalk reads the imported tools as an audit does, and asks for the mark
+// that spares it.
+func BenchmarkWalk(b *testing.B) {
+	m := real(b)
+	docs := imported(b)
+	e := openLive(b, generations(b, options(b, m))).(index.Audited)
+	if _, err := e.(index.Engine).Apply(context.Background(), index.Batch{Upserts: docs, Meta: &index.Meta{Applied: 1}}); err != nil {
+		b.Fatal(err)
+	}
+	b.Run("walk", func(b *testing.B) {
+		for b.Loop() {
+			read := 0
+			err := e.Walk(context.Background(), index.Tools, func(_ string, doc []byte) error {
+				read++
+				sha256.Sum256(doc)
+				return nil
+			})
+			if err != nil || read != len(docs) {
+				b.Fatal(read, err)
+			}
+		}
+		b.ReportMetric(float64(b.N*len(docs))/b.Elapsed().Seconds(), "docs/s")
+	})
+	b.Run("mark", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := e.(index.Engine).Meta(context.Background()); err != nil {
+				b.Fatal(err)
+			}
+			if _, err := e.Mark(context.Background()); err != nil {
+				b.Fatal(err)
+			}
+		}
 	})
 }
