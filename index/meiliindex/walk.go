@@ -39,7 +39,7 @@ func (e *engine) Scan(ctx context.Context, n index.Name, fn func(string, []byte)
 				continue
 			}
 			if doc, err = index.Canonical(n, doc); err != nil {
-				return err
+				return fmt.Errorf("%s: %w", id, err)
 			}
 			if err := fn(id, doc); err != nil {
 				return err

@@ -23,8 +23,8 @@ type holding struct {
 }
 
 const (
-	trusted = time.Second // an index that was there is not looked at again for this long
-	mostOf  = 0.9         // share of its documents from which an index counts as being there
+	trusted = 100 * time.Millisecond // an index that was there is not looked at again for this long
+	mostOf  = 0.9                    // share of its documents from which an index counts as being there
 )
 
 // Search implements web.Engine.

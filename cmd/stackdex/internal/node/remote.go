@@ -44,6 +44,7 @@ func OpenRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages
 	if err != nil {
 		return nil, errors.Join(err, engines.Close())
 	}
+	// Until the first pages are indexed there is nothing, and that is no fault.
 	lacks := func(ctx context.Context, n index.Name, has int) (string, error) {
 		if has > 0 || n != index.Tools {
 			return "", nil
@@ -52,7 +53,11 @@ func OpenRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages
 		if err != nil || log.Count == 0 {
 			return "", err
 		}
-		return fmt.Sprintf("the search engine holds no tools, the log %d pages", log.Count), nil
+		m, err := engine.Meta(ctx)
+		if err != nil || m.Applied < log.Last {
+			return "", err
+		}
+		return fmt.Sprintf("the search engine holds no tools, the log %d pages, and all were indexed", log.Count), nil
 	}
 	return &Remote{
 		holding: &holding{engine: engine, lacks: lacks, remedy: "the process that indexes (`stackdex run index`) writes it"},

@@ -2,6 +2,7 @@ package node_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -54,6 +55,8 @@ func (s *fragile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprintf(w, `{"results":[%s],"total":4}`, strings.Join(list, ","))
 	case strings.HasSuffix(r.URL.Path, "/settings"):
 		io.WriteString(w, `{}`)
+	case strings.HasSuffix(r.URL.Path, "/documents/meta"):
+		io.WriteString(w, `{"id":"meta","meta":{"generation":"g1","applied":3}}`)
 	case strings.HasPrefix(r.URL.Path, "/tasks/"):
 		io.WriteString(w, `{"uid":1,"status":"succeeded"}`)
 	default:
@@ -88,5 +91,44 @@ func TestReadinessChangesNothing(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string(nil), s.changes); diff != "" {
 		t.Errorf("changed: %s", diff)
+	}
+}
+
+// TestNothingIsNoAnswerOfAnEmptyEngine: who serves what others index tells
+// nobody that there is nothing while the log has pages.
+func TestNothingIsNoAnswerOfAnEmptyEngine(t *testing.T) {
+	server := httptest.NewServer(&fragile{})
+	t.Cleanup(server.Close)
+	cfg := &config.Config{DataDir: t.TempDir(), Engine: "meilisearch", Meili: server.URL, IndexPrefix: "stackdex"}
+	pages := uint64(0)
+	r, err := node.OpenRemote(t.Context(), cfg, slog.New(slog.DiscardHandler), func(context.Context) (index.StreamInfo, error) {
+		return index.StreamInfo{Count: pages, Last: pages}, nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := r.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	pages = 4 // one of them is not indexed yet
+	if _, err := r.Search(t.Context(), index.Query{Index: index.Tools, Text: "django"}); err != nil {
+		t.Errorf("before all is indexed: %v", err)
+	}
+	pages = 3
+	for name, ask := range map[string]func() error{
+		"search": func() error {
+			_, err := r.Search(t.Context(), index.Query{Index: index.Tools, Text: "django"})
+			return err
+		},
+		"scan": func() error {
+			return r.Scan(t.Context(), index.Tools, func(string, []byte) error { return nil })
+		},
+		"ready": func() error { return r.Ready(t.Context()) },
+	} {
+		if err := ask(); !errors.Is(err, index.ErrMissing) || !strings.Contains(err.Error(), "holds no tools, the log 3 pages") || !strings.Contains(err.Error(), "stackdex run index") {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
