@@ -94,6 +94,8 @@ func (h *holding) check(ctx context.Context, n index.Name) error {
 		return err
 	case what != "":
 		return fmt.Errorf("%w: %s", index.ErrMissing, what)
+	case has == 0:
+		return nil // there may be something a moment later
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
