@@ -2,6 +2,7 @@ package article
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/stackdex/stackdex/crawler/source"
 )
@@ -72,3 +73,12 @@ func (r *reader) opened(s *section, line string) *section {
 
 // isPointed reports topics of which each entry is a fact.
 func isPointed(t topic) bool { return t == reasons || t == limits || t == pros || t == cons }
+
+// isInvitation reports a question that asks the reader to do something.
+func isInvitation(lower string) bool {
+	lower = strings.TrimLeftFunc(lower, func(c rune) bool { return c > unicode.MaxASCII || c == ' ' })
+	if label, rest, ok := strings.Cut(lower, ": "); ok && !strings.Contains(label, " ") {
+		lower = rest
+	}
+	return hasAny(lower, "ready to ", "looking for ", "looking to ", "want to ", "interested in ", "need help", "need more ", "still have ", "have questions", "have a question", "got questions", "any questions", "questions?")
+}

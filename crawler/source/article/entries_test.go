@@ -54,7 +54,8 @@ func TestEntries(t *testing.T) {
 			[]string{"Flask choose_when Flask if you need one file"}},
 		"advice for another": {`<h2>When to use Django</h2><p>For a back office, use Django.</p><p>Use Flask for everything else.</p>`,
 			[]string{"Django choose_when For a back office, use Django.", "Flask choose_when Use Flask for everything else."}},
-		"absent": {`<h2>Flask</h2><h3>Pros</h3><ul><li>Small core</li></ul><h3>Cons</h3><ul><li>N/A</li></ul>`, []string{"Flask + Small core"}},
+		"items with a label": {`<h2>Django</h2><p>Django can do this:</p><ul><li><p><strong>Limitations</strong>: Not all can be done online:</p><ul><li><p>Keys are rebuilt</p></li></ul></li><li><p><strong>Tools</strong>: There are some.</p></li></ul><h2>Flask</h2><p>Flask does it so:</p><ul><li><p><strong>Online</strong>: All of it.</p></li></ul>`, nil},
+		"absent":             {`<h2>Flask</h2><h3>Pros</h3><ul><li>Small core</li></ul><h3>Cons</h3><ul><li>N/A</li></ul>`, []string{"Flask + Small core"}},
 	} {
 		if diff := cmp.Diff(test.want, stated(t, frameworks+test.body+licenses)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
@@ -166,6 +167,20 @@ func TestFurniture(t *testing.T) {
 	want := []string{"Django License: BSD", "Flask License: BSD", "Django Price: $4/user/month", "Django $/user/month", "Flask Price: none", "Which is older, Django or Flask? Django is."}
 	if diff := cmp.Diff(want, list); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestNoNamesInHeadings takes no parts of a machine for tools.
+func TestNoNamesInHeadings(t *testing.T) {
+	const page = frameworks + `<h2>Cost comparison (2 vCPU, 8GB RAM)</h2><p>A host with 2 vCPU and 8GB RAM serves both; with 8GB RAM, vCPU matters.</p>` + licenses
+	got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range got.Facts {
+		if tool, ok := f.Body.(record.Tool); ok && tool.Name != "Django" && tool.Name != "Flask" {
+			t.Errorf("%q is no tool", tool.Name)
+		}
 	}
 }
 

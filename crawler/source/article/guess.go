@@ -72,7 +72,7 @@ func (r *reader) guesses(h, lower string) []string {
 			list = append(list, name)
 		}
 	}
-	if !strings.Contains(lower, " v") {
+	if !saysVersus(h) {
 		return list
 	}
 	if parts := splitVersus(h); len(parts) > 1 {

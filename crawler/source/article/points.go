@@ -167,7 +167,7 @@ var pointLabel = regexp.MustCompile(`(?i)(?:^|[.;|]\s+|\s+[–—·•]\s+)((?:(
 // labelledLine divides a line of labels with what each lists: "Pros: fast, small.
 // Cons: young"; nil if it is none.
 func labelledLine(l *line) []line {
-	if l.heading || l.table != nil || len(l.text) > maxLabelled {
+	if l.heading || l.table != nil || len(l.text) > maxLabelled || l.item && strings.HasSuffix(l.text, ":") { // its list ends where the next item begins
 		return nil
 	}
 	colon := strings.IndexByte(l.text, ':')

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -127,15 +126,6 @@ func (r *reader) question(s *section) {
 		return
 	}
 	r.facts.answer(s.titled(), record.Answer{Question: question, Text: cut(s.prose(), record.MaxText), Tools: r.toolsIn(question)})
-}
-
-// isInvitation reports a question that asks the reader to do something.
-func isInvitation(lower string) bool {
-	lower = strings.TrimLeftFunc(lower, func(c rune) bool { return c > unicode.MaxASCII || c == ' ' })
-	if label, rest, ok := strings.Cut(lower, ": "); ok && !strings.Contains(label, " ") {
-		lower = rest
-	}
-	return hasAny(lower, "ready to ", "looking for ", "looking to ", "want to ", "interested in ", "need help", "need more ", "still have ", "have questions", "have a question", "got questions", "any questions", "questions?")
 }
 
 // toolsIn lists the tools that a text names, once each.
