@@ -18,12 +18,16 @@ func BenchmarkYearOfImports(b *testing.B) {
 		l := open(b)
 		for day := range days {
 			seen := time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, day)
+			d, err := l.OpenDataset(b.Context(), "stackshare-dataset", seen)
+			if err != nil {
+				b.Fatal(err)
+			}
 			for first := 0; first < rows; first += 500 {
-				batch := record.HistoryBatch{Source: "stackshare-dataset", Part: fmt.Sprint(record.Day(seen), "#", first), SeenAt: seen}
+				var part []record.HistoryEntry
 				for i := first; i < min(first+500, rows); i++ {
-					batch.Entries = append(batch.Entries, datasetRow(i, day, seen))
+					part = append(part, datasetRow(i, day, seen))
 				}
-				if err := l.PutHistory(b.Context(), batch); err != nil {
+				if err := d.Put(b.Context(), part); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -27,71 +27,130 @@ func (l *Log) AppendHistory(ctx context.Context, e record.HistoryEntry) error {
 	return l.add(ctx, streamHistory, l.names.history(e.Source, e.URL), data, id)
 }
 
-// PutHistory keeps what a part of a dataset said of figures, unless the log has
-// it already. A part that says something else than before is dated an instant
-// later, so that it wins.
-func (l *Log) PutHistory(ctx context.Context, b record.HistoryBatch) error {
-	b.Schema, b.Entries = record.SchemaVersion, slices.Clone(b.Entries)
+// Dataset writes what a dataset of a day says of figures, part by part. All of
+// it is dated with one instant: a dataset that says something else than the day
+// has so far is dated later than all of that, so that each of its rows wins,
+// whichever part it stood in before.
+type Dataset struct {
+	log     *Log
+	source  string
+	day     time.Time
+	seen    time.Time // with which it is dated
+	known   int       // parts that the day has
+	parts   int       // that were put
+	differs bool
+}
+
+// OpenDataset begins a dataset of a day.
+func (l *Log) OpenDataset(ctx context.Context, source string, day time.Time) (*Dataset, error) {
+	d := &Dataset{log: l, source: source, day: day.UTC(), seen: day.UTC()}
+	for {
+		stored, err := l.lastBatch(ctx, d.subject(d.known+1))
+		if errors.Is(err, record.ErrNotFound) {
+			return d, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		d.known++
+		if stored.SeenAt.After(d.seen) {
+			d.seen = stored.SeenAt
+		}
+	}
+}
+
+// Put writes the next part, unless the log has it already.
+func (d *Dataset) Put(ctx context.Context, entries []record.HistoryEntry) error {
+	d.parts++
+	b := record.HistoryBatch{Schema: record.SchemaVersion, Source: d.source, Part: d.part(d.parts), SeenAt: d.seen, Entries: slices.Clone(entries)}
 	for i := range b.Entries { // said once for all
 		b.Entries[i].Schema, b.Entries[i].Source, b.Entries[i].SeenAt = 0, "", time.Time{}
 	}
 	if err := b.Validate(); err != nil {
 		return fmt.Errorf("history of %s, part %s: %w", b.Source, b.Part, err)
 	}
-	subject := l.names.history(b.Source, b.Part)
-	known, err := l.lastBatch(ctx, subject)
-	if err != nil {
-		return err
+	if !d.differs && d.parts <= d.known {
+		same, err := d.has(ctx, b)
+		if err != nil || same {
+			return err
+		}
+		if err := d.supersede(ctx); err != nil {
+			return err
+		}
+		b.SeenAt = d.seen
 	}
+	return d.write(ctx, b)
+}
+
+// has reports whether the last that the log has of a part is b.
+func (d *Dataset) has(ctx context.Context, b record.HistoryBatch) (bool, error) {
+	stored, err := d.log.lastBatch(ctx, d.subject(d.parts))
+	if errors.Is(err, record.ErrNotFound) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	was, err := record.Encode(stored)
+	if err != nil {
+		return false, err
+	}
+	is, err := record.Encode(b)
+	return bytes.Equal(was, is), err
+}
+
+// supersede dates the dataset later than all that the day has, the parts before
+// this one, which the log has as they are, too.
+func (d *Dataset) supersede(ctx context.Context) error {
+	d.differs, d.seen = true, d.seen.Add(time.Nanosecond)
+	for n := 1; n < d.parts; n++ {
+		b, err := d.log.lastBatch(ctx, d.subject(n))
+		if err != nil {
+			return err
+		}
+		b.SeenAt = d.seen
+		if err := d.write(ctx, b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *Dataset) write(ctx context.Context, b record.HistoryBatch) error {
 	data, err := record.Encode(b)
 	if err != nil {
 		return err
 	}
-	if !known.seen.Before(b.SeenAt) {
-		b.SeenAt = known.seen
-		if data, err = record.Encode(b); err != nil || bytes.Equal(data, known.data) {
-			return err
-		}
-		b.SeenAt = known.seen.Add(time.Nanosecond)
-		if data, err = record.Encode(b); err != nil {
-			return err
-		}
-	}
-	packed, err := l.codec.compress(data)
+	packed, err := d.log.codec.compress(data)
 	if err != nil {
 		return fmt.Errorf("history of %s, part %s: %w", b.Source, b.Part, err)
 	}
-	return l.add(ctx, streamHistory, subject, packed, record.Token(string(data)))
+	return d.log.add(ctx, streamHistory, d.log.names.history(b.Source, b.Part), packed, record.Token(string(data)))
 }
 
-// storedBatch is what stands under a subject, as it was written.
-type storedBatch struct {
-	data []byte
-	seen time.Time
-}
+func (d *Dataset) part(n int) string { return fmt.Sprintf("%s#%d", record.Day(d.day), n) }
 
-// lastBatch returns what was written last under a subject; nothing if there is
-// nothing that can be read.
-func (l *Log) lastBatch(ctx context.Context, subject string) (storedBatch, error) {
+func (d *Dataset) subject(n int) string { return d.log.names.history(d.source, d.part(n)) }
+
+// lastBatch returns what was written last under a subject, or
+// record.ErrNotFound; nothing of what cannot be read.
+func (l *Log) lastBatch(ctx context.Context, subject string) (b record.HistoryBatch, err error) {
 	m, err := l.last(ctx, streamHistory, subject)
-	if errors.Is(err, record.ErrNotFound) {
-		return storedBatch{}, nil
-	}
 	if err != nil {
-		return storedBatch{}, fmt.Errorf("HISTORY: %w", err)
+		return b, fmt.Errorf("HISTORY: %w", err)
 	}
 	data, err := l.codec.decompress(m.Data)
 	if err != nil {
-		return storedBatch{}, nil
+		return b, nil
 	}
-	_, _, entries, err := record.DecodeHistory(data)
+	b, err = record.Decode[record.HistoryBatch](data)
 	if errors.Is(err, record.ErrNewer) {
-		return storedBatch{}, fmt.Errorf("HISTORY sequence %d: %w; update stackdex", m.Sequence, err)
+		return b, fmt.Errorf("HISTORY sequence %d: %w; update stackdex", m.Sequence, err)
 	}
-	if err != nil || len(entries) == 0 {
-		return storedBatch{}, nil
+	if err != nil || b.Validate() != nil {
+		return record.HistoryBatch{}, nil
 	}
-	return storedBatch{data, entries[0].SeenAt}, nil
+	return b, nil
 }
 
 func decodeHistory(l *Log, m message) ([]record.StoredHistory, error) {

@@ -347,42 +347,88 @@ func TestFull(t *testing.T) {
 	}
 }
 
-// TestHistoryOfADataset: a part is stored once, one that says something else is
-// dated later, and all of a part comes together.
+// TestHistoryOfADataset: what the log has is not written again; a dataset that
+// says something else than the day has so far wins with every row, wherever the
+// row stood before and whatever its part says otherwise; one that was cut off is
+// continued.
 func TestHistoryOfADataset(t *testing.T) {
 	l, ctx := open(t), within(t)
-	stars := func(url string, n float64) record.HistoryEntry {
-		return record.HistoryEntry{URL: "https://a.example/" + url, Stats: []record.Stat{{Tool: "A", Metric: "github.stars", Value: &n}}}
-	}
-	part := func(name string, entries ...record.HistoryEntry) record.HistoryBatch {
-		return record.HistoryBatch{Source: "github", Part: name, SeenAt: day, Entries: entries}
-	}
-	first, second := part("2026-01-01#1", stars("1", 10), stars("2", 20)), part("2026-01-01#2", stars("3", 30))
-	corrected := part("2026-01-01#1", stars("1", 11))
-	for _, b := range []record.HistoryBatch{first, second, first, second, corrected, corrected, first} {
-		if err := l.PutHistory(ctx, b); err != nil {
+	put := func(parts ...string) {
+		t.Helper()
+		d, err := l.OpenDataset(ctx, "github", day)
+		if err != nil {
 			t.Fatal(err)
 		}
-	}
-	var got []string
-	err := l.ScanHistory(ctx, func(h record.StoredHistory) error {
-		got = append(got, fmt.Sprint(h.Seq, " ", h.Entry.Source, " ", h.Entry.URL, " ", *h.Entry.Stats[0].Value, " ", h.Entry.SeenAt.Sub(day)))
-		return h.Entry.Validate()
-	})
-	want := []string{
-		"1 github https://a.example/1 10 0s", "1 github https://a.example/2 20 0s", "2 github https://a.example/3 30 0s",
-		"3 github https://a.example/1 11 1ns", "4 github https://a.example/1 10 2ns", "4 github https://a.example/2 20 2ns",
-	}
-	if diff := cmp.Diff(want, got); diff != "" || err != nil {
-		t.Errorf("entries (-want +got), %v:\n%s", err, diff)
-	}
-	if info, err := l.HistoryInfo(ctx); err != nil || info.Count != 4 || info.Last != 4 {
-		t.Errorf("info %+v, %v", info, err)
-	}
-	many := part("x", make([]record.HistoryEntry, record.MaxBatch+1)...)
-	for _, b := range []record.HistoryBatch{part("x"), many, part("", stars("1", 1)), part("x", stars("\x01", 1))} {
-		if err := l.PutHistory(ctx, b); !errors.Is(err, record.ErrInvalid) {
-			t.Errorf("%d entries of part %q: %v", len(b.Entries), b.Part, err)
+		for _, part := range parts {
+			if err := d.Put(ctx, rowsOf(part)); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
+	var seq uint64
+	for _, step := range []struct {
+		why   string
+		parts []string
+		want  []string // messages: rows, and how much later than the day they are dated
+	}{
+		{"cut off", []string{"a=1 b=1"}, []string{"a=1 b=1 0s"}},
+		{"continued", []string{"a=1 b=1", "c=1"}, []string{"c=1 0s"}},
+		{"again", []string{"a=1 b=1", "c=1"}, nil},
+		{"corrected", []string{"a=2 b=1", "c=1"}, []string{"a=2 b=1 1ns", "c=1 1ns"}},
+		{"corrected back", []string{"a=1 b=1", "c=1"}, []string{"a=1 b=1 2ns", "c=1 2ns"}},
+		{"one more in front", []string{"x=1 a=1", "b=3 c=1"}, []string{"x=1 a=1 3ns", "b=3 c=1 3ns"}},
+		{"fewer", []string{"c=4"}, []string{"c=4 4ns"}},
+		{"only the last part differs", []string{"c=4", "b=5"}, []string{"c=4 5ns", "b=5 5ns"}},
+		{"the same part after fewer", []string{"x=1 a=1", "b=5"}, []string{"x=1 a=1 6ns", "b=5 6ns"}},
+		{"cut off in a correction", []string{"x=2 a=1"}, []string{"x=2 a=1 7ns"}},
+		{"continued in a correction", []string{"x=2 a=1", "b=5"}, []string{"x=2 a=1 8ns", "b=5 8ns"}},
+		{"and again", []string{"x=2 a=1", "b=5"}, nil},
+	} {
+		put(step.parts...)
+		if diff := cmp.Diff(step.want, written(t, l, &seq)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", step.why, diff)
+		}
+	}
+	d, err := l.OpenDataset(ctx, "github", day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	many := make([]record.HistoryEntry, record.MaxBatch+1)
+	for _, entries := range [][]record.HistoryEntry{nil, many, rowsOf("\x01=1")} {
+		if err := d.Put(ctx, entries); !errors.Is(err, record.ErrInvalid) {
+			t.Errorf("%d entries: %v", len(entries), err)
+		}
+	}
+}
+
+// rowsOf reads rows of a dataset, given as names with stars.
+func rowsOf(part string) (rows []record.HistoryEntry) {
+	for _, row := range strings.Split(part, " ") {
+		name, stars, _ := strings.Cut(row, "=")
+		n := float64(stars[0] - '0')
+		rows = append(rows, record.HistoryEntry{URL: "https://a.example/" + name, Stats: []record.Stat{{Tool: "A", Metric: "github.stars", Value: &n}}})
+	}
+	return rows
+}
+
+// written returns the messages of HISTORY behind seq.
+func written(t *testing.T, l *ingest.Log, seq *uint64) (messages []string) {
+	t.Helper()
+	rows := map[uint64]string{}
+	after := *seq
+	err := l.ScanHistory(within(t), func(h record.StoredHistory) error {
+		if h.Seq > after {
+			*seq = h.Seq
+			rows[h.Seq] += fmt.Sprintf("%s=%v ", strings.TrimPrefix(h.Entry.URL, "https://a.example/"), *h.Entry.Stats[0].Value)
+			rows[h.Seq+1<<32] = fmt.Sprint(h.Entry.SeenAt.Sub(day))
+		}
+		return h.Entry.Validate()
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := after + 1; n <= *seq; n++ {
+		messages = append(messages, rows[n]+rows[n+1<<32])
+	}
+	return messages
 }

@@ -116,6 +116,35 @@ func TestImportOfTheSameDayCorrects(t *testing.T) {
 	}
 }
 
+// TestRowThatMovedCorrects: a row wins over what an earlier file of the day says of
+// it, though other rows around it were corrected more often and it stands
+// elsewhere now.
+func TestRowThatMovedCorrects(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	file := func(before, first, stacks int) {
+		t.Helper()
+		var csv strings.Builder
+		csv.WriteString("url,id,name,title,popularity,votes,is_saas,description,stack_count,layer,category,function\n")
+		for i := range before {
+			fmt.Fprintf(&csv, "https://stackshare.io/filler-%d,f%d,Filler%d,A tool,1,8,False,It fills,%d,application and data,x,languages\n", i, i, i, first+i)
+		}
+		fmt.Fprintf(&csv, "https://stackshare.io/javascript,j,JavaScript,A language,1,80,False,Runs in browsers,%d,application and data,x,languages\n", stacks)
+		path := filepath.Join(t.TempDir(), "tools.csv")
+		if err := os.WriteFile(path, []byte(csv.String()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		must(t, dir, "import", "stackshare-csv", path, "--as-of", "2024-05-01")
+	}
+	file(499, 10, 900)
+	file(499, 20, 900)
+	file(499, 30, 900)
+	file(500, 30, 800)
+	if diff := cmp.Diff([]string{"2024-05-01 800"}, series(t, dir)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
 // unspaced drops the commas of numbers.
 func unspaced(lines []string) []string {
 	var out []string

@@ -30,6 +30,7 @@ const (
 // importer writes the pages of a dataset and their figures to the log.
 type importer struct {
 	log            *ingest.Log
+	figures        *ingest.Dataset
 	day            time.Time
 	progress       *screen.Progress
 	started        time.Time
@@ -88,11 +89,13 @@ func (im *importer) tell(a *app, file string) {
 
 func (im *importer) run(a *app, file *os.File) error {
 	var rows []record.Page
-	part := 0
+	var err error
+	if im.figures, err = im.log.OpenDataset(a.ctx, dataset.StackShareSource, im.day); err != nil {
+		return fmt.Errorf("import: %w", err)
+	}
 	im.lines = map[uint64]int{}
 	flush := func() error {
-		part++
-		err := im.store(a.ctx, part, rows)
+		err := im.store(a.ctx, rows)
 		rows = rows[:0]
 		im.progress.Update("stored " + counted(im.rows, "row"))
 		return err
@@ -149,16 +152,15 @@ func (im *importer) findNameless(ctx context.Context, u unresolver) error {
 
 // store writes what a part of the rows says of figures, and then their pages, so
 // that what is shown is in the history too.
-func (im *importer) store(ctx context.Context, part int, rows []record.Page) error {
-	day := record.Day(im.day)
-	batch := record.HistoryBatch{Source: dataset.StackShareSource, Part: fmt.Sprintf("%s#%d", day, part), SeenAt: im.day.UTC()}
+func (im *importer) store(ctx context.Context, rows []record.Page) error {
+	var figures []record.HistoryEntry
 	for i := range rows {
 		if e := rows[i].Figures(); len(e.Stats) > 0 {
-			batch.Entries = append(batch.Entries, e)
+			figures = append(figures, e)
 		}
 	}
-	if len(batch.Entries) > 0 {
-		if err := im.log.PutHistory(ctx, batch); err != nil {
+	if len(figures) > 0 {
+		if err := im.figures.Put(ctx, figures); err != nil {
 			return fmt.Errorf("import: %w", err)
 		}
 	}
