@@ -198,12 +198,12 @@ func lower(dst, s []byte) []byte {
 const shareSize = 160
 
 // isShareBar reports a row of links that pass the page on, with or without how
-// often that was done: "Tweet 214, Share 1.1K, Pin 9".
+// often that was done: "Tweet 214, Share 1.1K, Pin 9". Names alone are no such row.
 func (w *walker) isShareBar(g *group) bool {
 	if text := w.raw(g.from); len(text) < 3 || strings.IndexByte("tTsSpPlLfFeErRwWcC", text[0]) < 0 {
 		return false
 	}
-	shares := 0
+	shares, told := 0, false
 	for i := g.from; i < g.to; i++ {
 		s := &w.spans[i]
 		if w.doc.blocks[i].Kind == Heading {
@@ -217,21 +217,38 @@ func (w *walker) isShareBar(g *group) bool {
 			case said == "", isFigure(said):
 			case r.Link != "" && isShare(said):
 				shares++
+				told = told || !isNetwork(said) || isShareTarget(r.Link)
 			default:
 				return false
 			}
 		}
 	}
-	return shares > 1
+	return shares > 1 && told
 }
 
 func isShare(s string) bool {
 	word, _, _ := strings.Cut(strings.ToLower(s), " ")
 	switch word {
-	case "tweet", "share", "pin", "like", "facebook", "twitter", "linkedin", "reddit", "whatsapp", "telegram", "email", "e-mail", "copy", "teilen", "partager":
+	case "tweet", "share", "pin", "like", "email", "e-mail", "copy", "teilen", "partager":
+		return true
+	}
+	return isNetwork(s)
+}
+
+// isNetwork reports a name of where pages are passed on, which may as well be
+// one of a company or of a tool that the page is about.
+func isNetwork(s string) bool {
+	word, _, _ := strings.Cut(strings.ToLower(s), " ")
+	switch word {
+	case "facebook", "twitter", "linkedin", "reddit", "whatsapp", "telegram":
 		return true
 	}
 	return false
+}
+
+func isShareTarget(link string) bool {
+	return strings.HasPrefix(link, "mailto:") || strings.Contains(link, "/sharer") || strings.Contains(link, "/intent/") ||
+		strings.Contains(link, "share?") || strings.Contains(link, "shareArticle") || strings.Contains(link, "/submit?")
 }
 
 // holdsTitle reports whether the group holds a heading of the page.

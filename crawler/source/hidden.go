@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -170,6 +171,7 @@ type stream struct {
 	done         map[*html.Node]bool
 	skipFallback bool       // the place was just filled: what stood in for it goes
 	until        *html.Node // the comment that ends what stood in for it; nil: none is open
+	holder       *html.Node // what both stand in
 }
 
 // newStream finds the calls $RC("place", "part") in body, which React writes
@@ -225,9 +227,13 @@ func (s *stream) find(n *html.Node, places map[string][]string) {
 
 // afterFallback returns the last node of what stood in place of a streamed
 // part: the one before the comment that ends it, else n itself. A comment that
-// stands in another element, since one was not closed, ends it for addText.
+// stands in an element behind n, since that was not closed, ends it for addText.
 func (s *stream) afterFallback(n *html.Node) *html.Node {
-	s.skipFallback, s.until = false, endOfFallback(n)
+	s.holder = n.Parent
+	for s.holder.DataAtom == atom.P && s.holder.Parent != nil {
+		s.holder = s.holder.Parent // the next paragraph ends this one
+	}
+	s.skipFallback, s.until = false, endOfFallback(n, s.holder)
 	if s.until != nil && s.until.Parent == n.Parent {
 		n, s.until = s.until, nil
 	}
@@ -235,28 +241,46 @@ func (s *stream) afterFallback(n *html.Node) *html.Node {
 }
 
 // endOfFallback returns the comment behind n that ends a fallback; nil if there
-// is none near.
-func endOfFallback(n *html.Node) *html.Node {
+// is none near in holder. It goes into elements that may be left open only.
+func endOfFallback(n, holder *html.Node) *html.Node {
 	const near = 64
 	down := false
 	for range near {
 		switch {
-		case down && n.FirstChild != nil:
+		case down && n.FirstChild != nil && mayStayOpen(n):
 			n = n.FirstChild
 		default:
 			for n.NextSibling == nil {
-				if n = n.Parent; n == nil {
+				if n = n.Parent; n == holder {
 					return nil
 				}
 			}
 			n = n.NextSibling
 		}
 		down = true
-		if n.Type == html.CommentNode && strings.TrimSpace(n.Data) == "/$" {
+		switch {
+		case n.Type == html.ElementNode && headingLevel(n.DataAtom) > 0:
+			return nil
+		case n.Type != html.CommentNode:
+		case strings.TrimSpace(n.Data) == "/$":
 			return n
+		case strings.HasPrefix(n.Data, "$"):
+			return nil // another one begins
 		}
 	}
 	return nil
+}
+
+// mayStayOpen reports an element without a word on its being shown whose end tag
+// pages leave out.
+func mayStayOpen(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.P, atom.Li, atom.Dt, atom.Dd, atom.Td, atom.Th, atom.Tr, atom.Div, atom.Span:
+		return displayOf(attr(n, "style")) != asNone && !slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
+			return a.Key == "hidden" || a.Key == "aria-hidden"
+		})
+	}
+	return false
 }
 
 // isAnnounced reports a part that is all that stands under the heading in

@@ -94,6 +94,7 @@ func TestBlocks(t *testing.T) {
 		{"an accordion without one", `<button aria-expanded=false>Why?</button><div>Because.</div>`, []string{"h7: Why?", "paragraph: Because."}},
 		{"inline styles", `<div><span style="display:block">a</span><span style="DISPLAY: block">b</span></div><div style="display:inline">85</div><div style="display: inline">.6K</div>`, []string{"paragraph: a", "paragraph: b", "paragraph: 85.6K"}},
 		{"custom elements", `<x-card><x-title>a</x-title><x-text>b</x-text></x-card><p>c <x-tip>d</x-tip> e</p>`, []string{"paragraph: a", "paragraph: b", "paragraph: c d e"}},
+		{"what templates put around values", "<p>\u206812\u2069 votes, \u202acoming\u202c soon</p>", []string{"paragraph: 12 votes, coming soon"}},
 		{"controls and directions", "<p>a\u202eb\u0007c</p>", []string{"paragraph: a\ufffdb\ufffdc"}},
 		{"marks of direction", "<p>a\u200eb\u200bc</p>", []string{"paragraph: abc"}},
 		{"no markup at all", "one\n\n two  three\n", []string{"paragraph: one", "paragraph: two three"}},

@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -31,6 +32,41 @@ func TestShareBars(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"Tweet 214 Share 1.1K Pin 9"}, chrome); diff != "" {
 		t.Errorf("chrome (-want +got):\n%s", diff)
+	}
+}
+
+// TestNetworksAreNoShares holds that names of networks are links to pass a page
+// on only beside a sign of that: they are companies and tools as well.
+func TestNetworksAreNoShares(t *testing.T) {
+	for bar, isChrome := range map[string]bool{
+		`<ul><li><a href="/c/whatsapp">WhatsApp</a><li><a href="/c/facebook">Facebook</a></ul>`:                           false,
+		`<div><a href="#">Reddit</a> <a href="#">Twitter</a></div>`:                                                       false,
+		`<div><a href="https://www.facebook.com/sharer.php?u=x">Facebook</a> <a href="https://t.me/y">Telegram</a></div>`: true,
+		`<div><a href="#">Facebook</a> <a href="#">Copy link</a></div>`:                                                   true,
+	} {
+		o := parse(t, `<main><h2>Who uses it</h2><p>It is fast and small.</p>`+bar+`</main>`)
+		chrome := false
+		for _, b := range o.Blocks() {
+			chrome = chrome || b.Region.Chrome()
+		}
+		if chrome != isChrome {
+			t.Errorf("%s: chrome %t, want %t", bar, chrome, isChrome)
+		}
+	}
+}
+
+// TestEndsOfFallbacks loses nothing of a page where the end of what stands in
+// place of a streamed part is not where it is looked for.
+func TestEndsOfFallbacks(t *testing.T) {
+	const streamed = `<div hidden id="S:0"><p>It is fast.</p></div><script>$RC("B:0","S:0")</script>`
+	for _, end := range []string{
+		`<svg><g><!--/$--></g></svg>`, `<div hidden>a<!--/$--></div>`, `<select><option>a<!--/$--></select>`, ``,
+		`<!--$?--><template id="B:1"></template><p>Wait<!--/$-->`,
+	} {
+		page := `<main><!--$?--><template id="B:0"></template><p>Loading` + end + `<h2>Pros</h2><p>It is small.</p></main>` + streamed
+		if got := view(parse(t, page)); !slices.Contains(got, "h2: Pros") || !slices.Contains(got, "paragraph: It is small.") || !slices.Contains(got, "paragraph: It is fast.") {
+			t.Errorf("%s: %q", end, got)
+		}
 	}
 }
 

@@ -152,6 +152,9 @@ func (w *walker) children(n *html.Node) {
 			w.children(c)
 		}
 	}
+	if n == w.stream.holder {
+		w.stream.until = nil
+	}
 }
 
 // element reads n; laidOut says that its parent holds elements only.

@@ -203,7 +203,7 @@ func TestEntriesAreNoCells(t *testing.T) {
 func TestHiddenCharactersMakeNoName(t *testing.T) {
 	const page = `<title>Fla?sk vs Django</title><h1>Fla?sk vs Django</h1><p>Fla?sk and Django are Python frameworks with an API. Fla?sk is small, Django is not.</p>
 <table><tr><th>Attribute</th><th>Fla?sk</th><th>Django</th></tr><tr><td>License</td><td>Evil</td><td>BSD</td></tr></table>`
-	for hidden, both := range map[string]bool{"&#x202e;": false, "\u2067": false, "&#1;": false, "\x7f": false, "\u0081": false, "&#x200b;": true, "\u200e": true, "": true} {
+	for hidden, both := range map[string]bool{"&#x202e;": false, "\u2067": true, "&#1;": false, "\x7f": false, "\u0081": false, "&#x200b;": true, "\u200e": true, "": true} {
 		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(strings.ReplaceAll(page, "?", hidden))})
 		if err != nil {
 			t.Errorf("%q: %v", hidden, err)
