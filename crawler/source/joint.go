@@ -31,6 +31,9 @@ type piece struct {
 // and values, names or chips does not: that is short, or a figure, or styled in
 // another way. carried says that n itself continues a text.
 func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
+	if w.wordy && isPlainWord(n) && isPlainWord(next) || isDigit1(n) && isDigit1(next) && !spaceBetween(n, next) {
+		return true
+	}
 	a, ok := pieceOf(n)
 	if !ok {
 		return false
@@ -251,6 +254,24 @@ func (w *walker) setOff(text, runs int) {
 			return
 		}
 	}
+}
+
+// isDigit1 reports a span of one character of a number that nothing else marks:
+// what has a class may be laid out.
+func isDigit1(n *html.Node) bool {
+	t := n.FirstChild
+	return n.DataAtom == atom.Span && len(n.Attr) == 0 && t != nil && t.NextSibling == nil && t.Type == html.TextNode && len(t.Data) == 1 &&
+		(isDigit(t.Data[0]) || strings.IndexByte(".,KMBkmb%+", t.Data[0]) >= 0)
+}
+
+// isPlainWord reports a span of one word, and no figure, that nothing else marks.
+func isPlainWord(n *html.Node) bool {
+	t := n.FirstChild
+	if n.DataAtom != atom.Span || len(n.Attr) > 0 || t == nil || t.NextSibling != nil || t.Type != html.TextNode {
+		return false
+	}
+	word := strings.TrimSpace(t.Data)
+	return word != "" && strings.IndexByte(word, ' ') < 0 && !isFigure(word)
 }
 
 // isDigitByDigit reports a number of which every character is an element of its

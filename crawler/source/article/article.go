@@ -9,7 +9,9 @@
 package article
 
 import (
+	"fmt"
 	"net/url"
+	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -40,20 +42,49 @@ func (article) Extract(p *source.Page) (source.Extraction, error) {
 	r.read()
 	r.subjects()
 	if !r.compares() {
-		return source.Extraction{}, source.ErrUnknownKind
+		return source.Extraction{}, fmt.Errorf("%w: %s", source.ErrUnknownKind, r.missing())
 	}
 	r.topics()
 	r.facts = newFacts(r)
 	r.sections()
 	r.feedQuestions()
 	if !r.facts.compare && r.facts.over == 0 {
-		return source.Extraction{}, source.ErrUnknownKind
+		return source.Extraction{}, fmt.Errorf("%w: no table, list, figure or answer says anything of %s", source.ErrUnknownKind, r.found())
 	}
 	page := r.about()
 	facts, left := r.facts.list()
 	x := source.Extraction{Page: page, Left: left}
 	x.SetFacts(facts)
 	return x, nil
+}
+
+// missing says what a page lacks that compares no tools.
+func (r *reader) missing() string {
+	n := 0
+	for _, t := range r.names.list {
+		if !t.thing {
+			n++
+		}
+	}
+	switch {
+	case n > 1:
+		return fmt.Sprintf("%s are named, but hardly a word is about software", r.found())
+	case n == 1:
+		return fmt.Sprintf("of tools it names %s only, and no other in its title, headings and tables", r.found())
+	}
+	return fmt.Sprintf("neither the title %q nor a heading or table names two tools, as \"A vs B\" or \"X alternatives\" do", cut(r.title, 80))
+}
+
+// found lists the first tools that the page names.
+func (r *reader) found() string {
+	const most = 4
+	var list []string
+	for _, t := range r.names.list {
+		if !t.thing && len(list) < most {
+			list = append(list, t.name)
+		}
+	}
+	return strings.Join(list, ", ")
 }
 
 // reader reads one page.

@@ -225,6 +225,9 @@ func areApart(a, b string) bool {
 	if nameAt(first) == first && nameAt(second) == second {
 		return true
 	}
+	if a != "" && b != "" && !strings.Contains(a, " ") && !strings.Contains(b, " ") && strings.ToLower(a) != a && strings.ToLower(b) != b {
+		return true // Gunicorn, uWSGI
+	}
 	switch noun := lastWord(a); noun {
 	case "test", "benchmark", "workload", "workloads":
 		return noun == lastWord(b) && strings.Count(a, " ") == strings.Count(b, " ")

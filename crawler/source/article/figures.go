@@ -169,6 +169,9 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 		}
 	}
 	if m.Workload == "" {
+		m.Workload = s.contrasted(i, list)
+	}
+	if m.Workload == "" {
 		m.Workload = s.workload(q)
 	}
 	if m.Workload == "" {

@@ -38,6 +38,9 @@ func TestSetupIsNoMeasurement(t *testing.T) {
 	}{
 		{"Our tests ran on Django 5.1.4 and Flask 3.0.3 with Python 3.12 on 8 cores.", nil},
 		{"Django took 12 ms per request at 200 concurrent users; Flask took 9 ms.", []string{"Django|12 ms per request|ms per request|200 concurrent users", "Flask|9 ms|ms|"}},
+		{"Django serves 743 req/s on Gunicorn and 900 req/s on uWSGI.", []string{"Django|743 req/s|req/s|Gunicorn", "Django|900 req/s|req/s|uWSGI"}},
+		{"Django serves 743 req/s on Gunicorn and 743 req/s on uWSGI.", []string{"Django|743 req/s|req/s|Gunicorn", "Django|743 req/s|req/s|uWSGI"}},
+		{"Django got 743 req/s on March 3 and 800 req/s on April 4.", []string{"Django|743 req/s|req/s|", "Django|800 req/s|req/s|"}},
 		{"Django serves 5,000 req/s with 4 workers.", []string{"Django|5,000 req/s|req/s|4 workers"}},
 		{"Flask copes with 10,000 concurrent connections.", []string{"Flask|10,000 concurrent connections|connections|"}},
 		{"Flask scales to 64 cores.", []string{"Flask|64 cores|cores|"}},

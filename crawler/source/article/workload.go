@@ -122,6 +122,73 @@ func (s *sentence) server(q quantity.Quantity) string {
 	return name
 }
 
+// contrasted returns what the figure i of list was measured on, where figures of
+// one unit are set against one another by it: "743 req/s on Gunicorn and 900 req/s
+// on uWSGI".
+func (s *sentence) contrasted(i int, list []quantity.Quantity) string {
+	name := s.placeBehind(list[i])
+	if name == "" {
+		return ""
+	}
+	for k := range list {
+		if k != i && s.canonical(list[k].Unit) == s.canonical(list[i].Unit) {
+			if other := s.placeBehind(list[k]); other != "" && other != name {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// placeBehind returns the name right behind a figure on or with which it was
+// measured, if it is no tool's and no day.
+func (s *sentence) placeBehind(q quantity.Quantity) string {
+	rest, ok := strings.CutPrefix(s.text[q.End:], " on ")
+	if !ok {
+		if rest, ok = strings.CutPrefix(s.text[q.End:], " with "); !ok {
+			return ""
+		}
+	}
+	at := len(s.text) - len(rest)
+	end := strings.IndexAny(rest, " ,.;:)")
+	if end < 0 {
+		end = len(rest)
+	}
+	word := rest[:end]
+	if len(word) < 2 || strings.ToLower(word) == word || isDigit(word[0]) || isMonth(word) {
+		return ""
+	}
+	if name := nameAt(rest); len(name) > len(word) {
+		word = name
+	}
+	for _, m := range s.mentions {
+		if m.start >= at && m.start < at+len(word) && !m.tool.thing {
+			return ""
+		}
+	}
+	for _, d := range s.days() {
+		if d.Start >= at && d.Start < at+len(word)+1 {
+			return ""
+		}
+	}
+	return word
+}
+
+// isMonth reports the name of a month or of a day of the week.
+func isMonth(word string) bool {
+	if len(word) < 3 {
+		return false
+	}
+	lower := strings.ToLower(word)
+	for _, name := range [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"} {
+		if lower == name || lower == name[:3] {
+			return true
+		}
+	}
+	return false
+}
+
 // isSetup reports a figure of what a test ran with: "at 200 concurrent users",
 // "with 4 workers", "on 8 cores".
 func (s *sentence) isSetup(q quantity.Quantity) bool {

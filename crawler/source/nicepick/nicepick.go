@@ -3,6 +3,7 @@
 package nicepick
 
 import (
+	"fmt"
 	"net/url"
 	"strings"
 
@@ -49,13 +50,13 @@ func isHost(host string) bool {
 func (s nicepick) Extract(p *source.Page) (source.Extraction, error) {
 	r := reader{page: p}
 	if !r.readNames() {
-		return source.Extraction{}, source.ErrUnknownKind
+		return source.Extraction{}, fmt.Errorf("%w: neither the title nor a heading names two tools, as \"A vs B\" does", source.ErrUnknownKind)
 	}
 	r.read()
 	r.follow()
 	facts := r.facts()
 	if len(r.points) == 0 && r.winner == "" && !r.hasCases() {
-		return source.Extraction{}, source.ErrUnknownKind
+		return source.Extraction{}, fmt.Errorf("%w: no pros, cons, winner or \"use if\" of %s", source.ErrUnknownKind, strings.Join(r.names, ", "))
 	}
 	x := source.Extraction{
 		Page: record.Page{

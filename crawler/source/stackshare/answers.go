@@ -135,7 +135,7 @@ func (r *reader) users(s *section) {
 		switch key := labelKey(t.key); {
 		case key == "companies" || key == "developers":
 			people = key == "developers"
-		case !people && t.isName() && !t.figure && !usedByCompanies.MatchString(t.text) && !usedByDevelopers.MatchString(t.text):
+		case !people && t.isName() && !r.isIcon(i) && !usedByCompanies.MatchString(t.text) && !usedByDevelopers.MatchString(t.text):
 			side.users.put(entry{name: t.text, at: i})
 		}
 	}

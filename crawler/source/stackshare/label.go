@@ -271,7 +271,7 @@ func isNoise(key string) bool {
 		return true
 	}
 	if key == "" || strings.IndexByte("snlvah", key[0]) < 0 {
-		return strings.HasSuffix(key, "ask the stackshare community!")
+		return strings.HasSuffix(key, "ask the stackshare community!") || strings.HasSuffix(key, " min read") && len(key) < 16
 	}
 	for _, prefix := range [...]string{"sign up ", "sign in ", "log in ", "need advice about ", "see all ", "show all ", "view all ", "add a ", "hide "} {
 		if strings.HasPrefix(key, prefix) {

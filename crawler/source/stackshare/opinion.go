@@ -66,7 +66,7 @@ func (r *reader) headsDecisions(s span) bool {
 			stances++
 		}
 	}
-	return heads > 0 && stances >= heads
+	return heads > 0 && (stances == 0 || stances >= heads)
 }
 
 // endOfCard returns where a card ends whose views or comments stand behind its

@@ -317,7 +317,20 @@ func (l *listed) add(r *reader, s span) {
 // isIcon reports a picture beside a text that says something else.
 func (r *reader) isIcon(i int) bool {
 	t := &r.tokens[i]
-	return t.picture && i+1 < len(r.tokens) && r.tokens[i+1].block == t.block && !r.tokens[i+1].picture && !r.tokens[i+1].doubled
+	if !t.picture || i+1 == len(r.tokens) {
+		return false
+	}
+	next := &r.tokens[i+1]
+	return isSignWord(t.key) || next.block == t.block && !next.picture && !next.doubled
+}
+
+// isSignWord reports what signs beside the entries of lists are called.
+func isSignWord(key string) bool {
+	switch key {
+	case "check", "checkmark", "check mark", "tick", "yes", "arrow", "bullet", "dot", "star", "chevron", "ok":
+		return true
+	}
+	return false
 }
 
 func (l *listed) put(e entry) {

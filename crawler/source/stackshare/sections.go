@@ -67,7 +67,7 @@ func (r *reader) bareLabel(t *token, i int, in topic, level uint8) (l label, fro
 		return label{l.topic, 0}, i + 1, true
 	}
 	switch {
-	case in.ofText() && r.levelOf(i) > 0 && r.levelOf(i) < source.WeakLevel && (l.topic == both || l.topic == statistics || r.levelOf(i) <= level):
+	case in.ofText() && r.levelOf(i) > 0 && (l.topic == both || l.topic == statistics || r.levelOf(i) <= level):
 		return label{detailed, -1}, i, true
 	case in == detailed, l.topic == statistics, l.topic == description, l.topic == features && r.levelOf(i) != 2, t.kind != source.Heading:
 		return l, 0, false

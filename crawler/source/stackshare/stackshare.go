@@ -47,7 +47,7 @@ func (stackshare) Extract(p *source.Page) (source.Extraction, error) {
 		if r.isWall() {
 			return source.Extraction{}, fmt.Errorf("%s asks to sign in: %w", p.URL, source.ErrBlocked)
 		}
-		return source.Extraction{}, fmt.Errorf("%s is neither a tool nor a comparison: %w", p.URL, source.ErrUnknownKind)
+		return source.Extraction{}, fmt.Errorf("%s is neither a tool nor a comparison: %w: %s", p.URL, source.ErrUnknownKind, r.missing())
 	}
 	page := record.Page{
 		PageType: r.kind, Title: strings.Join(r.names, " vs "), CategoryPath: r.trail,
@@ -57,6 +57,14 @@ func (stackshare) Extract(p *source.Page) (source.Extraction, error) {
 	x := source.Extraction{Page: page, Links: r.links, Left: left}
 	x.SetFacts(facts)
 	return x, nil
+}
+
+// missing says what the page lacks to be one of a tool or a comparison.
+func (r *reader) missing() string {
+	if r.names == nil {
+		return "neither its address nor its title names the tools"
+	}
+	return fmt.Sprintf("no figures, pros, cons, differences, advice or alternatives of %s", strings.Join(r.names, ", "))
 }
 
 // language returns a declared language if it looks like one (BCP 47).

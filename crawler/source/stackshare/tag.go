@@ -119,7 +119,7 @@ func (r *reader) chips(i int, c span) iter.Seq[int] {
 		best = part
 		return part != c
 	})
-	for best.to-best.from == 1 && best.to < c.to || best.from == i && best.to < c.to && best.to > i+1 {
+	for alone := best.to-best.from == 1; alone && best.to < c.to; {
 		t, next := &r.tokens[best.to-1], &r.tokens[best.to]
 		if !isChip(best.to) || t.Link != "" && next.Link == "" && !next.picture || next.kind != t.kind && !next.picture && !t.picture || next.doubled != t.doubled {
 			break

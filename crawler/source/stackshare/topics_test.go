@@ -77,6 +77,7 @@ func TestCardsInDisguise(t *testing.T) {
 	const text = `<p>We moved all of it in one week and have not looked back since.</p>`
 	for name, card := range map[string]string{
 		"headed":      `<details open><summary>Decision</summary><div>Ana</div><div>May 1, 2021</div><div>Decided</div>` + text + `<div>524 views</div></details>`,
+		"no stance":   `<div><details open><summary>Decision</summary><div>Ana</div><div>May 1, 2021</div>` + text + `<div>524 views</div></details></div>`,
 		"ago":         `<div><div>Ana</div><div><span title="May 1, 2021">5 years ago</span></div><div>Decided</div>` + text + `<div>524 views</div></div>`,
 		"parentheses": `<div><div>(524 views)<button>Comments</button></div><div>Ana</div><div>May 1, 2021</div><div>Decided</div>` + text + `</div>`,
 		"glued":       `<div><div>Ana</div><div>May 1, 2021</div><div>Decided</div>` + text + `<div><span>524</span><span> views</span><button>Comments</button></div></div>`,
@@ -88,6 +89,9 @@ func TestCardsInDisguise(t *testing.T) {
 			}
 			views := int64(524)
 			want := record.Opinion{Author: "Ana", Date: "2021-05-01", Stance: "decided", Text: "We moved all of it in one week and have not looked back since.", Views: &views}
+			if name == "no stance" {
+				want.Stance = ""
+			}
 			if diff := cmp.Diff(want, list[0]); diff != "" {
 				t.Errorf("opinion (-want +got):\n%s", diff)
 			}

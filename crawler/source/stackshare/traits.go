@@ -160,7 +160,7 @@ const maxNameBytes = 80
 
 // isName reports a text that may be the name of a tool.
 func (t *token) isName() bool {
-	return len(t.text) <= maxNameBytes && !t.sentence && !t.absent && !t.noise && hasLetter(t.text) && t.kind != source.Button
+	return len(t.text) <= maxNameBytes && !t.sentence && !t.absent && !t.noise && !t.figure && hasLetter(t.text) && t.kind != source.Button
 }
 
 func hasLetter(s string) bool {
