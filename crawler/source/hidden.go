@@ -59,7 +59,7 @@ func (w *walker) see(n *html.Node, a *attrs, k class) bool {
 	}
 	keep := isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id] || w.isPanel(n)
 	if !keep && textSize(n, decoySize) < decoySize {
-		if k != block || !w.underHeading() && !bytes.HasSuffix(bytes.TrimSpace(w.text), []byte("…")) {
+		if k != block || !w.underHeading() && !bytes.Contains(w.text[max(0, len(w.text)-24):], []byte("…")) {
 			return false
 		}
 	}
@@ -295,19 +295,26 @@ func (w *walker) isAnnounced(p *part) bool {
 	return w.doc.groups[p.group].to <= p.to
 }
 
-// completes reports a part that begins with the text in front of it, which is cut
-// short.
-func (w *walker) completes(p *part) bool {
+// completed returns the block in front of a part, or of the button that shows it,
+// which is cut short and of which the part is the whole; -1 if there is none.
+func (w *walker) completed(p *part) int32 {
 	const least = 16
-	if p.from == 0 || p.to <= p.from {
-		return false
+	at := p.from - 1
+	if at > 0 && w.doc.blocks[at].Kind == Button {
+		at--
 	}
-	short := w.raw(p.from - 1)
+	if at < 0 || p.to <= p.from {
+		return -1
+	}
+	short := w.raw(at)
 	head, ok := bytes.CutSuffix(short, []byte("…"))
 	if !ok {
 		head, ok = bytes.CutSuffix(short, []byte("..."))
 	}
-	return ok && len(head) >= least && bytes.HasPrefix(w.raw(p.from), bytes.TrimSpace(head))
+	if !ok || len(head) < least || !bytes.HasPrefix(w.raw(p.from), bytes.TrimSpace(head)) {
+		return -1
+	}
+	return at
 }
 
 // shown decides which blocks stay, by the rules above.
@@ -331,11 +338,16 @@ func (w *walker) shown() []bool {
 			continue
 		}
 		big := size[i+1]*mainShare >= size[0] || size[0] < decoySize
-		keep[i+1] = keep[p.outer] && (p.keep || big && size[i+1] >= decoySize || w.isAnnounced(&p) || w.completes(&p))
+		keep[i+1] = keep[p.outer] && (p.keep || big && size[i+1] >= decoySize || w.isAnnounced(&p) || w.completed(&p) >= 0)
 	}
 	blocks := make([]bool, len(w.spans))
 	for i := range w.spans {
 		blocks[i] = keep[w.spans[i].part]
+	}
+	for i, p := range w.parts {
+		if at := w.completed(&p); at >= 0 && keep[i+1] {
+			blocks[at] = false
+		}
 	}
 	return blocks
 }

@@ -133,9 +133,9 @@ func TestNamesWithSigns(t *testing.T) {
 
 // TestTextsInFull reads a text that is cut short where it stands whole, hidden.
 func TestTextsInFull(t *testing.T) {
-	list := bodiesOf[record.Opinion](extractBody(t, pairTitle+`<h2>Advice on A, B</h2><div><div>Ana</div><div>May 1, 2021</div><div>Decided</div><div><p>We moved all of it in one…</p></div>
-		<div style="display:none"><p>We moved all of it in one week and have not looked back since.</p></div><div>524 views</div></div>`))
-	if len(list) != 1 || list[0].Text != "We moved all of it in one week and have not looked back since." {
+	list := bodiesOf[record.Opinion](extractBody(t, pairTitle+`<h2>Advice on A, B</h2><div><div>Ana</div><div>May 1, 2021</div><div>Decided</div><div><p>We moved all of it in one… <button>Show more</button></p></div>
+		<div style="display:none"><p>We moved all of it in one week and have not looked back since.</p></div><div><button>👍 14</button> <span>Views</span> <span>524</span></div></div>`))
+	if len(list) != 1 || list[0].Text != "We moved all of it in one week and have not looked back since." || list[0].Views == nil || *list[0].Views != 524 {
 		t.Errorf("opinions: %+v", list)
 	}
 }
