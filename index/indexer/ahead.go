@@ -11,9 +11,11 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
+// Each writing looks at all that is dirty, so there are few of them, however long
+// the log is.
 const (
-	aheadDocs = 20_000  // documents that are written ahead at once, about
-	aheadAll  = 200_000 // documents that are written ahead at all, whose hashes are held in memory
+	aheadDocs   = 20_000 // documents that are written ahead at once, about
+	aheadWrites = 4      // writings ahead
 )
 
 // ahead writes documents of a new state while the log is still being read, so
@@ -26,6 +28,7 @@ type ahead struct {
 	x     *Indexer
 	read  int                    // bytes of the pages that were read since the last writing
 	left  int                    // documents that this writing may still have, about
+	times int                    // writings that were begun
 	pages map[state.ID]bool      // whose texts were folded
 	sent  map[index.Ref][12]byte // hashes of what the engine has
 	under *writing               // the last one; nil: none yet
@@ -71,13 +74,14 @@ func (a *ahead) due(pages []*state.Prepared) (bool, error) {
 	case a.under != nil && a.under.err != nil:
 		return false, a.under.err
 	}
-	return !a.over && len(a.sent) < aheadAll, nil
+	return !a.over && a.times < aheadWrites, nil
 }
 
 // start writes what is filed; wait says how that ended.
 func (a *ahead) start(ctx context.Context) {
 	w := &writing{noted: make(chan struct{}), done: make(chan struct{})}
 	a.under, a.read, a.left = w, 0, aheadDocs
+	a.times++
 	go func() {
 		defer close(w.done)
 		outputs, err := a.fold(ctx)
@@ -131,14 +135,22 @@ func (a *ahead) spares(o *output) bool {
 	return sent && hash == o.written.Hash
 }
 
+// fold returns documents of the bytes of one batch; what is beyond is left to
+// the first cycle.
 func (a *ahead) fold(ctx context.Context) (all []output, err error) {
+	size := 0
 	err = a.x.fold(ctx, a.produce, func(_ context.Context, chunks <-chan chunk) error {
 		for c := range chunks {
-			all = append(all, c.outputs...)
+			for _, o := range c.outputs {
+				if o.err == nil && o.json != nil && size < a.x.cfg.BatchBytes {
+					all = append(all, o)
+					size += len(o.json)
+				}
+			}
 		}
 		return nil
 	})
-	return slices.DeleteFunc(all, func(o output) bool { return o.err != nil || o.json == nil }), err
+	return all, err
 }
 
 // produce makes jobs of what is new since the last writing: texts that stand on

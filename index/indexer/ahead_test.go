@@ -15,16 +15,17 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// slowLog delivers its first pages over and over until released, or a hundred
-// times, and then all.
+// slowLog delivers its first pages over and over until released, or as often as
+// most says, and then all.
 type slowLog struct {
 	*memoryLog
 	first   int
 	release chan struct{}
+	most    int // 0: no end
 }
 
 func (l slowLog) TailPages(ctx context.Context, after uint64, fn func([]record.StoredPage) error, idle func() error) error {
-	for range 100 {
+	for n := 1; ctx.Err() == nil; n++ {
 		select {
 		case <-l.release:
 			return l.memoryLog.TailPages(ctx, after, fn, idle)
@@ -33,8 +34,11 @@ func (l slowLog) TailPages(ctx context.Context, after uint64, fn func([]record.S
 		if err := fn(l.pages[:l.first]); err != nil {
 			return err
 		}
+		if n == l.most {
+			return l.memoryLog.TailPages(ctx, after, fn, idle)
+		}
 	}
-	return l.memoryLog.TailPages(ctx, after, fn, idle)
+	return ctx.Err()
 }
 
 // written counts how often every document was sent.
@@ -80,7 +84,7 @@ func TestDocumentsAreWrittenAhead(t *testing.T) {
 	w.log.publish(pages...)
 	seen := &written{times: map[index.Ref]int{}, docs: make(chan struct{})}
 	w.engine.refuse = seen.count
-	w.adjust = func(cfg *indexer.Config) { cfg.Ahead, cfg.Log = 1, slowLog{w.log, first, seen.docs} }
+	w.adjust = func(cfg *indexer.Config) { cfg.Ahead, cfg.Log = 1, slowLog{w.log, first, seen.docs, 0} }
 	w.settle(t)
 
 	if diff := cmp.Diff(strings.Split(plain.engine.dump(), "\n"), strings.Split(w.engine.dump(), "\n")); diff != "" {
@@ -126,7 +130,7 @@ func TestAheadIsNothing(t *testing.T) {
 		first := rapid.IntRange(1, len(in.pages)).Draw(t, "first")
 		w.engine.refuse = seen.count
 		w.adjust = func(cfg *indexer.Config) {
-			cfg.Ahead, cfg.Log = 1, slowLog{w.log, first, seen.docs}
+			cfg.Ahead, cfg.Log = 1, slowLog{w.log, first, seen.docs, 100}
 			cfg.BatchDocs = rapid.IntRange(1, 20).Draw(t, "batch of documents")
 		}
 		w.settle(t)
@@ -152,7 +156,7 @@ func TestRefusedAheadIsRefusedAtLast(t *testing.T) {
 		seen.count(ref)
 		return map[string]string{"frobnic": "too dull"}[ref.ID]
 	}
-	w.adjust = func(cfg *indexer.Config) { cfg.Ahead, cfg.Log = 1, slowLog{w.log, first, seen.docs} }
+	w.adjust = func(cfg *indexer.Config) { cfg.Ahead, cfg.Log = 1, slowLog{w.log, first, seen.docs, 0} }
 	w.settle(t)
 	if _, err := w.engine.Get(t.Context(), index.Ref{Index: index.Tools, ID: "frobnic"}); err == nil {
 		t.Error("the refused document is in the engine")
