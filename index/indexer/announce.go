@@ -142,8 +142,14 @@ func (h *handover) upsert(ref index.Ref, text string, w state.Written) error {
 	was, known, err := h.from.Written(ref, text)
 	untold := h.from.Marked(state.DirtyChange, noteKey(ref))
 	switch {
-	case err != nil || !held(w) || w.Hash == [12]byte{}: // unknown: told when it is written again
+	case err != nil || !held(w):
 		return err
+	case !w.Known(): // told when it is written again, as one that followers know or as a new one
+		if untold {
+			was.Fields = nil
+		}
+		h.to.PutWritten(ref, text, state.Written{Fields: was.Fields})
+		return nil
 	case w.Refused && !untold && slices.Equal(was.Fields, w.Fields): // an older version is in both
 		return nil
 	case known && !was.Refused && was.Hash == w.Hash && !untold:

@@ -2,10 +2,13 @@ package indexer_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -124,6 +127,61 @@ func cutEverywhere(t *testing.T, ahead int) {
 	if steps < 20 {
 		t.Errorf("only %d cuts; the story is too short", steps-1)
 	}
+}
+
+// TestWrittenAgainIsNotNew: a change has the id among its fields only if followers
+// were never told of the document, also after a death behind the engine's write
+// and after somebody else overwrote it.
+func TestWrittenAgainIsNotNew(t *testing.T) {
+	w := newWorld(t.TempDir())
+	killed := func(pages ...record.Page) {
+		t.Helper()
+		ctx, stop := context.WithCancel(t.Context())
+		w.engine.after = func() error { stop(); return context.Canceled }
+		defer func() { w.engine.after = nil }()
+		w.log.publish(pages...)
+		if err := w.try(t, ctx, func(ctx context.Context, _ *indexer.Indexer) { <-ctx.Done() }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	check := func(why string, want ...string) {
+		t.Helper()
+		var got []string
+		for _, c := range w.outbox.take() {
+			switch {
+			case slices.Contains(c.Fields, "id"):
+				got = append(got, c.ID+" new")
+			case slices.Contains(c.Fields, "metrics"):
+				got = append(got, c.ID+" changed")
+			}
+		}
+		slices.Sort(got)
+		if diff := cmp.Diff(want, slices.Compact(got)); diff != "" {
+			t.Errorf("%s (-want +told):\n%s", why, diff)
+		}
+	}
+	killed(page("stackshare", "https://a.example/django", 1, subject("Django"), stars("Django", 10)))
+	w.settle(t)
+	check("killed in the first write", "django new")
+	killed(page("stackshare", "https://a.example/django", 2, subject("Django"), stars("Django", 20)),
+		page("stackshare", "https://a.example/flask", 2, subject("Flask"), stars("Flask", 20)))
+	w.settle(t)
+	check("killed in a later one", "django changed", "flask new")
+	w.engine.docs[django] = `{"id":"django"}`
+	w.engine.guard = index.ErrOverwritten
+	ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
+	defer stop()
+	if err := w.try(t, ctx, func(ctx context.Context, _ *indexer.Indexer) { <-ctx.Done() }); !errors.Is(err, index.ErrOverwritten) {
+		t.Fatalf("got %v, want ErrOverwritten", err)
+	}
+	w.engine.guard = nil
+	w.settle(t)
+	check("overwritten", "django changed")
+	w.log.publish(gone("stackshare", "https://a.example/django", 3))
+	w.settle(t)
+	w.log.publish(page("stackshare", "https://a.example/django", 4, subject("Django")))
+	w.settle(t)
+	check("made again", "django new")
 }
 
 // checkTold expects that CHANGES ends with what is in the engine.

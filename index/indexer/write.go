@@ -196,11 +196,21 @@ func (x *Indexer) changes(c chunk, refused map[index.Ref]string) []record.Change
 			continue // written again, but not changed
 		default:
 			change.Hash = o.written.HashText()
-			change.Fields = changedFields(o.ref.Index, o.before.Fields, o.written.Fields)
+			change.Fields = o.changed()
 		}
 		changes = append(changes, change)
 	}
 	return changes
+}
+
+// changed names the fields that followers of CHANGES may not have as they are: all
+// if it is not known what they were told last, but the id only of a document that
+// was not there.
+func (o *output) changed() []string {
+	if o.before.Known() || len(o.before.Fields) == 0 {
+		return changedFields(o.ref.Index, o.before.Fields, o.written.Fields)
+	}
+	return slices.DeleteFunc(changedFields(o.ref.Index, nil, o.written.Fields), func(f string) bool { return f == "id" })
 }
 
 // want asks for the pages of repositories that are known since now.
@@ -271,7 +281,10 @@ func commitOutput(tx *state.Tx, o *output, refused bool) {
 	}
 	if refused {
 		// What the engine still has, if anything, is the version before.
-		o.written.Refused, o.written.Fields = true, o.before.Fields
+		o.written.Refused, o.written.Fields = true, nil
+		if o.before.Known() {
+			o.written.Fields = o.before.Fields
+		}
 	}
 	tx.PutWritten(o.ref, o.text, o.written)
 }

@@ -241,7 +241,11 @@ func (t *Tx) recoverPending() (n int, err error) {
 			return 0, err
 		}
 		for _, d := range docs {
-			unknown = appendEntry(unknown, documentKey(d.Ref, d.Text), Written{}.append(nil, d.Ref.Index == index.Tools))
+			was, _, err := t.Written(d.Ref, d.Text)
+			if err != nil {
+				return 0, err
+			}
+			unknown = appendEntry(unknown, documentKey(d.Ref, d.Text), Written{Fields: was.Fields}.append(nil, d.Ref.Index == index.Tools))
 		}
 		if err := t.Settle(write); err != nil {
 			return 0, err
@@ -259,7 +263,11 @@ func (t *Tx) recoverPending() (n int, err error) {
 // Distrust takes note that the engine may not have a document, and makes it
 // dirty, so that it is written whatever it becomes; see Merge.
 func (t *Tx) Distrust(d Document) error {
-	t.PutWritten(d.Ref, d.Text, Written{})
+	was, _, err := t.Written(d.Ref, d.Text)
+	if err != nil {
+		return err
+	}
+	t.PutWritten(d.Ref, d.Text, Written{Fields: was.Fields})
 	switch d.Ref.Index {
 	case index.Tools:
 		return t.Mark(DirtyTool, []byte(d.Ref.ID), nil)

@@ -12,7 +12,7 @@ import (
 
 // Written is what the state keeps of a document that was given to the engine.
 type Written struct {
-	Hash    [12]byte
+	Hash    [12]byte // zero: what the engine has is not known; Fields are those of what it had, if anything
 	Fields  []uint32 // hashes of the top-level fields, in the order of their declaration
 	Refused bool     // the engine refused it; Fields are those of the older version that it has, if any
 
@@ -22,8 +22,16 @@ type Written struct {
 	Name         string
 }
 
-// HashText returns the hash as CHANGES shows it.
-func (w Written) HashText() string { return hex.EncodeToString(w.Hash[:]) }
+// Known reports whether it is known what the engine has.
+func (w Written) Known() bool { return w.Hash != [12]byte{} }
+
+// HashText returns the hash as CHANGES shows it, "" if it is not known.
+func (w Written) HashText() string {
+	if !w.Known() {
+		return ""
+	}
+	return hex.EncodeToString(w.Hash[:])
+}
 
 const (
 	flagRefused = 1 << iota

@@ -155,7 +155,7 @@ type Change struct {
 	Op     string    `json:"op"`    // upsert or delete
 	Index  string    `json:"index"` // tools, comparisons or passages
 	ID     string    `json:"id"`
-	Fields []string  `json:"fields"` // top-level fields that changed, sorted
+	Fields []string  `json:"fields"` // top-level fields that changed, sorted; id only if it was not there before
 	Hash   string    `json:"hash"`
 	At     time.Time `json:"at"`
 }

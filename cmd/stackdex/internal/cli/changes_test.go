@@ -53,7 +53,7 @@ func TestDigest(t *testing.T) {
 tools: 3 changed, 1 new, 1 gone
   Django  what it is an alternative to, figures, pros, in 2 changes
   Flask   seen again
-  bottle  seen again, in 2 changes
+  bottle  gone and made again, in 2 changes
   Koa     new
   parse   gone
 

@@ -27,6 +27,7 @@ type docChange struct {
 	id     string
 	born   bool // it was not there before
 	gone   bool // it is not there now
+	again  bool // it was there, went, and came again
 	times  int
 	fields []string // that changed, of one that was there before
 }
@@ -41,6 +42,7 @@ func (d *digest) add(ch record.StoredChange) error {
 		d.docs[ref] = doc
 	}
 	doc.times++
+	doc.again = doc.again || doc.gone && created && !doc.born
 	if doc.gone = c.Op == "delete"; doc.gone || created {
 		return nil
 	}
@@ -190,7 +192,11 @@ func (c *docChange) what(s *screen.Screen) string {
 	case docNew:
 		return docNew
 	}
-	what := screen.Cut(strings.Join(fieldWords(c.fields), ", "), 80)
+	words := fieldWords(c.fields)
+	if c.again {
+		words = []string{"gone and made again"}
+	}
+	what := screen.Cut(strings.Join(words, ", "), 80)
 	if c.times > 1 {
 		what += s.Dim(fmt.Sprintf(", in %d changes", c.times))
 	}
