@@ -269,8 +269,7 @@ func (c *compiler) claimLinks(e entry, t *tool) error {
 			return e.at.errorf("tool %s: package %.80q: want it as npm:react", t.id, p)
 		}
 		add(packageOf(ecosystems[eco], name))
-		t.script = t.script || ecosystems[eco] == "npm"
-		t.rust = t.rust || ecosystems[eco] == "cargo"
+		t.ecosystems = append(t.ecosystems, ecosystems[eco])
 	}
 	for _, s := range e.StackShare {
 		add(link("stackshare:" + strings.ToLower(s)))
@@ -286,6 +285,11 @@ func (c *compiler) madeBy(t *tool, vendor string) {
 	}
 	t.vendors = append(t.vendors, key)
 	c.r.vendors[key] = true
+	for _, s := range []string{"-io", "-inc", "-labs", "-sh"} {
+		if stem, ok := strings.CutSuffix(strings.ToLower(vendor), s); ok {
+			c.madeBy(t, stem)
+		}
+	}
 	switch key {
 	case "facebook":
 		c.madeBy(t, "Meta")

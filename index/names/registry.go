@@ -14,7 +14,7 @@ import (
 )
 
 // rules changes with the rules of this package, so that a fingerprint does.
-const rules = "2"
+const rules = "3"
 
 //go:embed registry/*.yaml
 var shipped embed.FS
@@ -28,8 +28,7 @@ type tool struct {
 	homepage   string
 	former     []string
 	keys       []string // name keys that mean this tool alone, sorted
-	script     bool     // has a package of JavaScript, so that "Name.js" may mean it
-	rust       bool     // has a crate, so that "name-rs" may mean it
+	ecosystems []string // package registries that have it, so that "Name.js" or "name-rs" may mean it
 	vendors    []string // keys of who makes it
 	at         place
 	doubtful   bool // its repositories are the operator's word
@@ -58,8 +57,9 @@ type Registry struct {
 	said   map[string]place // keys of same
 	doubts []string
 
-	vendors map[string]bool // of some tool
-	phrases map[string]bool // keys that some name of the registry writes as several words
+	vendors map[string]bool  // of some tool
+	given   map[string]*tool // keys that addresses give, each meaning one tool
+	phrases map[string]bool  // keys that some name of the registry writes as several words
 	print   string
 }
 
@@ -141,7 +141,7 @@ func compile(files []file) (*Registry, error) {
 	c := &compiler{
 		r: &Registry{
 			files: files, byID: map[string]*tool{}, names: map[string]*tool{}, shared: map[string][]*tool{}, exact: map[string]*tool{}, also: map[string][]*tool{},
-			links: map[link][]*tool{}, cores: map[string][]*tool{}, alone: map[string]place{}, said: map[string]place{}, phrases: map[string]bool{}, vendors: map[string]bool{},
+			links: map[link][]*tool{}, cores: map[string][]*tool{}, alone: map[string]place{}, said: map[string]place{}, phrases: map[string]bool{}, vendors: map[string]bool{}, given: map[string]*tool{},
 		},
 		index: map[string]int{},
 		names: map[string]mentioned{},
@@ -223,6 +223,7 @@ func (c *compiler) finish() {
 		c.doubt(l, r.links[l])
 	}
 	slices.Sort(r.doubts)
+	c.giveNames()
 }
 
 // doubt notes a repository that a tool of the operator has in common with

@@ -30,20 +30,22 @@ var suffixes = []affix{
 	{text: "lts", kinds: []string{"runtime", "os", "framework"}},
 	{text: "javascriptlibrary", kinds: []string{"framework", "library"}},
 	{text: "library", kinds: []string{"framework", "library"}},
-	{text: "js", of: func(t *tool) bool { return t.script && t.kind != "service" }},
-	{text: "javascript", of: func(t *tool) bool { return t.script && t.kind == "library" }},
+	{text: "js", of: func(t *tool) bool { return slices.Contains(t.ecosystems, "npm") && t.kind != "service" }},
+	{text: "javascript", of: func(t *tool) bool { return slices.Contains(t.ecosystems, "npm") && t.kind == "library" }},
+	{text: "graphdatabase", kinds: []string{"database"}},
 	{text: "database", kinds: []string{"database"}},
 	{text: "dbms", kinds: []string{"database"}},
 	{text: "db", kinds: []string{"database"}},
 	{text: "orm", kinds: []string{"library"}},
+	{text: "odm", kinds: []string{"library"}},
 	{text: "cms", kinds: []string{"cms"}},
 	{text: "texteditor", kinds: []string{"editor"}},
 	{text: "editor", kinds: []string{"editor"}},
 	{text: "ide", kinds: []string{"editor"}},
 	{text: "webserver", kinds: []string{"server"}},
-	{text: "server", kinds: []string{"server"}},
+	{text: "server", kinds: []string{"server", "database"}},
 	{text: "messagebroker", kinds: []string{"server"}},
-	{text: "rs", of: func(t *tool) bool { return t.rust && t.kind != "service" }},
+	{text: "rs", of: func(t *tool) bool { return slices.Contains(t.ecosystems, "cargo") && t.kind != "service" }},
 	{text: "gnulinux", kinds: []string{"os"}},
 	{text: "linux", kinds: []string{"os"}},
 	{text: "os", kinds: []string{"os"}},
@@ -61,7 +63,7 @@ var prefixes = []affix{
 // swaps are prefixes that vendors' products are written with by turns.
 var swaps = [][2]string{
 	{"aws", "amazon"}, {"amazon", "aws"}, {"gcp", "googlecloud"}, {"gcp", "google"}, {"microsoftazure", "azure"}, {"ms", "microsoft"},
-	{"googlecloudplatform", "googlecloud"}, {"amazonwebservices", "aws"}, {"amazonwebservices", "amazon"},
+	{"googlecloudplatform", "googlecloud"}, {"googlecloud", "google"}, {"msazure", "azure"}, {"amazonwebservices", "aws"}, {"amazonwebservices", "amazon"},
 }
 
 // variant returns the registered tool of which a key is a variant, and with
@@ -78,6 +80,15 @@ func (r *Registry) variant(key, name string) (*tool, string) {
 	}
 	if t := r.made(key, name); t != nil {
 		return t, "who makes it"
+	}
+	if t := r.numbered(key, name); t != nil {
+		return t, "singular or plural"
+	}
+	if t := r.inLanguage(name); t != nil {
+		return t, "its language"
+	}
+	if t := r.byAddress(key, name); t != nil {
+		return t, "part of its address"
 	}
 	for _, s := range swaps {
 		if rest, ok := strings.CutPrefix(key, s[0]); ok && len(rest) > 1 {
@@ -117,8 +128,14 @@ func (r *Registry) affixed(key, name string) (*tool, string) {
 	return nil, ""
 }
 
-// made strips who makes the tool: "JetBrains Kotlin", "Red Hat Ansible".
+// made strips who makes the tool: "JetBrains Kotlin", "Red Hat Ansible",
+// "Vault by HashiCorp".
 func (r *Registry) made(key, name string) *tool {
+	if head, maker, ok := strings.Cut(name, " by "); ok {
+		if t := r.names[fold(head)]; t != nil && slices.Contains(t.vendors, fold(maker)) {
+			return t
+		}
+	}
 	for i, c := range name {
 		if c != ' ' && c != '-' {
 			continue
