@@ -80,7 +80,7 @@ func decodeHeld(l *Log, m message) (record.Held, error) {
 	if err != nil {
 		return record.Held{}, err
 	}
-	if err := errors.Join(h.Page.Validate(), newerPage(h.Page)); err != nil {
+	if err := errors.Join(h.Page.ValidateStored(), newerPage(h.Page)); err != nil {
 		return record.Held{}, err
 	}
 	if l.names.held(h.Page.Source, h.Page.URL) != m.subject {

@@ -79,7 +79,7 @@ func decodePage(l *Log, m message) (record.StoredPage, error) {
 	if err != nil {
 		return record.StoredPage{}, err
 	}
-	if err := p.Validate(); err != nil {
+	if err := p.ValidateStored(); err != nil {
 		return record.StoredPage{}, err
 	}
 	if l.names.page(p.Source, p.URL) != m.subject {

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/klauspost/compress/zstd"
 
 	"github.com/stackdex/stackdex/ingest"
@@ -251,6 +252,38 @@ func TestMalformedMessagesBecomeDeadLetters(t *testing.T) {
 	}
 	if _, err := l.PutPage(ctx, p, 0); err != nil {
 		t.Errorf("put: %v", err)
+	}
+}
+
+// TestIllegibleNamesOfOlderPages: a page of an older stackdex with a name that
+// is nobody's now loses what is said of that name, not all.
+func TestIllegibleNamesOfOlderPages(t *testing.T) {
+	e, ctx := startExternal(t), within(t)
+	l, js := connect(t, ingest.Config{URL: e.url}), e.jetstream()
+	p := page("https://a.example/1", 1)
+	p.Facts = []record.Fact{{Body: record.Tool{Name: "Tr?fik", Role: record.RoleSubject}}, {Body: record.Tool{Name: "Caddy", Role: record.RoleSubject}}}
+	if _, err := l.PutPage(ctx, p, 0); err != nil {
+		t.Fatal(err)
+	}
+	p.Schema = record.SchemaVersion
+	data, err := record.Encode(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := strings.Replace(string(data), "Tr?fik", "Tr\uFFFDfik", 1)
+	if _, err := js.Publish(ctx, "page."+p.Source+"."+record.Token(p.URL), []byte(old)); err != nil {
+		t.Fatal(err)
+	}
+	got, err := l.GetPage(ctx, p.Source, p.URL)
+	if err != nil || got.Seq != 2 {
+		t.Fatalf("sequence %d, %v", got.Seq, err)
+	}
+	if diff := cmp.Diff(p.Facts[1:], got.Page.Facts, cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("facts (-want +got):\n%s", diff)
+	}
+	p.Facts[0].Body = record.Tool{Name: "Tr\uFFFDfik", Role: record.RoleSubject}
+	if _, err := l.PutPage(ctx, p, got.Seq); !errors.Is(err, record.ErrInvalid) {
+		t.Errorf("a new page with such a name: %v", err)
 	}
 }
 

@@ -73,6 +73,18 @@ func (b *HistoryBatch) inherited() []HistoryEntry {
 	return all
 }
 
+// validateStored is Page.ValidateStored for a batch.
+func (b *HistoryBatch) validateStored() error {
+	err := b.Validate()
+	if err == nil {
+		return nil
+	}
+	for i := range b.Entries {
+		b.Entries[i].legible()
+	}
+	return b.Validate()
+}
+
 // DecodeHistory reads a message of HISTORY, one entry or a batch, and returns
 // its entries and what it is filed under: a URL or a part.
 func DecodeHistory(b []byte) (source, key string, entries []HistoryEntry, err error) {
@@ -82,10 +94,13 @@ func DecodeHistory(b []byte) (source, key string, entries []HistoryEntry, err er
 	}
 	if both.Part == "" {
 		e := both.HistoryEntry
+		if e.Validate() != nil {
+			e.legible() // an older stackdex took such names
+		}
 		return e.Source, e.URL, []HistoryEntry{e}, e.Validate()
 	}
 	batch := HistoryBatch{Schema: both.Schema, Source: both.Source, Part: both.Part, SeenAt: both.SeenAt, Entries: both.Entries}
-	if err := batch.Validate(); err != nil {
+	if err := batch.validateStored(); err != nil {
 		return "", "", nil, err
 	}
 	return batch.Source, batch.Part, batch.inherited(), nil

@@ -89,3 +89,24 @@ func legible(body Body, dropped *[]string) (_ Body, ok bool) {
 	}
 	return body, true
 }
+
+// ValidateStored is Validate for a page of the log. An older stackdex may have
+// put facts about illegible names there, which are left out.
+func (p *Page) ValidateStored() error {
+	err := p.Validate()
+	if err == nil {
+		return nil
+	}
+	kept, dropped := Legible(slices.Clone(p.Facts))
+	if len(dropped) == 0 {
+		return err
+	}
+	p.Facts = kept
+	return p.Validate()
+}
+
+// legible leaves out what is said about illegible names.
+func (e *HistoryEntry) legible() {
+	e.Tools = slices.DeleteFunc(e.Tools, func(t Tool) bool { return illegible(t.Name) })
+	e.Stats = slices.DeleteFunc(e.Stats, func(s Stat) bool { return illegible(s.Tool) })
+}

@@ -8,6 +8,18 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
+// TestHistoryOfIllegibleNames: so does the history of an older stackdex.
+func TestHistoryOfIllegibleNames(t *testing.T) {
+	const entry = `{"url":"https://a.example/1","stats":[{"tool":"Tr\ufffdfik","metric":"github.stars","value":1,"low":1,"high":1,"raw":"1"},{"tool":"Caddy","metric":"github.stars","value":2,"low":2,"high":2,"raw":"2"}]}`
+	const head = `{"schema":1,"source":"x","seen_at":"2026-01-02T00:00:00Z",`
+	for _, message := range []string{head + entry[1:], head + `"part":"2026-01-02#1","entries":[` + entry + `]}`} {
+		_, _, got, err := record.DecodeHistory([]byte(message))
+		if err != nil || len(got) != 1 || len(got[0].Stats) != 1 || got[0].Stats[0].Tool != "Caddy" {
+			t.Errorf("%s: %+v, %v", message, got, err)
+		}
+	}
+}
+
 // TestLegible: a name that does not say what it shows is left out, and what is
 // about it.
 func TestLegible(t *testing.T) {
