@@ -133,7 +133,7 @@ func (d *Dataset) part(n int) string { return fmt.Sprintf("%s#%d", record.Day(d.
 func (d *Dataset) subject(n int) string { return d.log.names.history(d.source, d.part(n)) }
 
 // lastBatch returns what was written last under a subject, or
-// record.ErrNotFound; nothing of what cannot be read.
+// record.ErrNotFound; of what is not valid only when it was seen.
 func (l *Log) lastBatch(ctx context.Context, subject string) (b record.HistoryBatch, err error) {
 	m, err := l.last(ctx, streamHistory, subject)
 	if err != nil {
@@ -148,7 +148,7 @@ func (l *Log) lastBatch(ctx context.Context, subject string) (b record.HistoryBa
 		return b, fmt.Errorf("HISTORY sequence %d: %w; update stackdex", m.Sequence, err)
 	}
 	if err != nil || b.Validate() != nil {
-		return record.HistoryBatch{}, nil
+		return record.HistoryBatch{SeenAt: b.SeenAt}, nil // its rows may be read yet, with this instant
 	}
 	return b, nil
 }

@@ -401,6 +401,34 @@ func TestHistoryOfADataset(t *testing.T) {
 	}
 }
 
+// TestDatasetAfterOneOfAnOlderVersion: a part that is not valid any more is read in
+// part, and a later dataset of the day is dated after it, too.
+func TestDatasetAfterOneOfAnOlderVersion(t *testing.T) {
+	e, ctx := startExternal(t), within(t)
+	l, js := connect(t, ingest.Config{URL: e.url}), e.jetstream()
+	rows := rowsOf("a=1 b=1")
+	rows[0].Stats[0].Tool = "Tr\uFFFDfik"
+	part := string(record.Day(day)) + "#1"
+	old, err := record.Encode(record.HistoryBatch{Schema: 1, Source: "github", Part: part, SeenAt: day.Add(5), Entries: rows})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := js.Publish(ctx, "history.github."+record.Token(part), old); err != nil {
+		t.Fatal(err)
+	}
+	d, err := l.OpenDataset(ctx, "github", day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Put(ctx, rowsOf("b=2")); err != nil {
+		t.Fatal(err)
+	}
+	seq := uint64(1)
+	if diff := cmp.Diff([]string{"b=2 6ns"}, written(t, l, &seq)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
 // rowsOf reads rows of a dataset, given as names with stars.
 func rowsOf(part string) (rows []record.HistoryEntry) {
 	for _, row := range strings.Split(part, " ") {
