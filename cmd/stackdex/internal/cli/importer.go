@@ -41,6 +41,7 @@ type importer struct {
 	bad      leftOut // cannot be read
 	again    leftOut // have a URL that an earlier row has
 	nameless leftOut // have a name that means no tool
+	unlisted bool    // nobody lists all names that mean no tool: there may be more of them
 }
 
 // leftOut are rows that nobody will find.
@@ -63,7 +64,11 @@ func (im *importer) counts() string {
 		said += fmt.Sprintf(", %s left out for a URL that stands there twice", screen.Count(im.again.count))
 	}
 	if im.nameless.count > 0 {
-		said += fmt.Sprintf(", %s whose name means no tool", screen.Count(im.nameless.count))
+		least := ""
+		if im.unlisted {
+			least = "at least "
+		}
+		said += fmt.Sprintf(", %s%s whose name means no tool", least, screen.Count(im.nameless.count))
 	}
 	return said
 }
@@ -133,6 +138,7 @@ func (im *importer) findNameless(ctx context.Context, u unresolver) error {
 	if err != nil {
 		return fmt.Errorf("import: names that mean no tool: %w", err)
 	}
+	im.unlisted = all.Total > len(all.Names)
 	type row struct {
 		line int
 		why  string
