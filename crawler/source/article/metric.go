@@ -35,6 +35,9 @@ func (r *reader) count(p passage, t *tool, q quantity.Quantity, context string, 
 
 // countMetric returns the statistic that a unit names in its context.
 func countMetric(unit, context string) string {
+	if strings.HasPrefix(unit, "/") { // so many a week
+		unit, context = "", context+unit
+	}
 	if unit = strings.ToLower(unit); unit != "" && !strings.Contains(unit, "tar") && !strings.Contains(unit, "or") && !strings.Contains(unit, "load") {
 		return "" // neither stars nor forks, contributors or downloads
 	}

@@ -1,6 +1,7 @@
 package article_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -78,6 +79,40 @@ func TestUnitCase(t *testing.T) {
 	} {
 		if diff := cmp.Diff([]string{want}, measured(t, frameworks+"<p>"+text+"</p>"+licenses)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+// TestCountsOfPeriods reads counts of a week, a month or a year in cells.
+func TestCountsOfPeriods(t *testing.T) {
+	for _, test := range []struct {
+		label, cell string
+		want        []string
+	}{
+		{"npm downloads", "26.3M/week", []string{"npm.downloads_week 26300000"}},
+		{"npm downloads", "28M per week", []string{"npm.downloads_week 28000000"}},
+		{"npm downloads", "1,204,331/wk", []string{"npm.downloads_week 1204331"}},
+		{"npm downloads", "110M/month", []string{"npm_downloads 110000000 /month"}},
+		{"Downloads", "28M per week", []string{"downloads 28000000 /week"}},
+		{"Budget ($)", "1.2M/year", []string{"budget 1200000 $/year"}},
+		{"Budget", "$1.2M/year", []string{"budget 1200000 $/year"}},
+	} {
+		page := frameworks + "<table><tr><th>Attribute</th><th>Django</th><th>Flask</th></tr><tr><td>" + test.label + "</td><td>" + test.cell + "</td><td>none</td></tr></table>"
+		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var list []string
+		for _, f := range got.Facts {
+			switch b := f.Body.(type) {
+			case record.Measurement:
+				list = append(list, fmt.Sprintf("%s %.0f %s", b.Metric, *b.Value, b.Unit))
+			case record.Stat:
+				list = append(list, fmt.Sprintf("%s %.0f", b.Metric, *b.Value))
+			}
+		}
+		if diff := cmp.Diff(test.want, list); diff != "" {
+			t.Errorf("%s: %s (-want +got):\n%s", test.label, test.cell, diff)
 		}
 	}
 }

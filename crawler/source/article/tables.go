@@ -155,6 +155,9 @@ func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantit
 		}
 		q.Unit = cmp.Or(a.unit, unit)
 	}
+	if per := quantity.CanonUnit(q.Unit); strings.HasPrefix(per, "/") {
+		q.Unit = cmp.Or(a.unit, unit) + per
+	}
 	if isMoney(q.Unit) || q.Unit != "" && opensRate(text[q.End:]) {
 		q.Unit += perWhat(text[q.End:])
 	}

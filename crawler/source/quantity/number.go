@@ -235,7 +235,7 @@ func (sc *scanner) magnitude(end int) (after int, scale float64) {
 	if len(word) > 1 && after < len(s) && s[after] == '.' { // Mio.
 		after++
 	}
-	if after < len(s) && s[after] == '/' { // 5 M/s is a rate of megas
+	if after < len(s) && s[after] == '/' && !isCalendar(wordAt(s, after+1)) { // 5 M/s is a rate of megas
 		return end, 1
 	}
 	return after, scale

@@ -154,6 +154,9 @@ func (sc *scanner) figure(i int) (q Quantity, next int, ok bool) {
 		q.Unit, q.Start = sc.currency(q.Start)
 	}
 	measured = measured || q.Unit != "" && !counted
+	if q.Unit == "" && sc.whole && (scale > 1 || n.grouped) {
+		q.Unit, q.End = period(sc.s, q.End)
+	}
 	q.fill(lo, hi, scale, m, measured, sign)
 	if after > 0 {
 		q.widen(within * scale)

@@ -162,6 +162,32 @@ func isPer(word string) bool {
 	return false
 }
 
+// period reads the period of which a count is, "/week", " per week", as its
+// unit.
+func period(s string, end int) (unit string, after int) {
+	if end < len(s) && s[end] == '/' {
+		if w := wordAt(s, end+1); isCalendar(w) {
+			return s[end : end+1+len(w)], end + 1 + len(w)
+		}
+		return "", end
+	}
+	at := skipSpace(s, end)
+	if u, e := perWords(s, at, at); e > 0 && isCalendar(u[strings.LastIndexByte(u, ' ')+1:]) {
+		return u, e
+	}
+	return "", end
+}
+
+// isCalendar reports periods over which no rate of megas is measured.
+func isCalendar(word string) bool {
+	var buf [maxWord]byte
+	switch string(fold(&buf, word)) {
+	case "day", "d", "week", "wk", "month", "mo", "quarter", "year", "yr":
+		return true
+	}
+	return false
+}
+
 // noun reads the noun that is counted: up to three words, the last a plural,
 // "live websites", "GitHub stars".
 func noun(s string, at int) (string, int) {
@@ -301,6 +327,14 @@ func CanonUnit(u string) string {
 		return "h"
 	case "x", "×", "times", "fold":
 		return "x"
+	case "/d", "per day", "a day", "each day":
+		return "/day"
+	case "/wk", "per week", "a week", "each week":
+		return "/week"
+	case "/mo", "per month", "a month", "each month":
+		return "/month"
+	case "/yr", "per year", "a year", "each year":
+		return "/year"
 	case "megabytes":
 		return "MB"
 	case "gigabytes":
