@@ -238,7 +238,7 @@ func (r *reader) fromNamed() bool {
 		for _, i := range list {
 			r.names.add(r.parts[i].title.bare)
 		}
-		if own := r.sharedName(list); own != "" {
+		if own, _ := r.sharedName(list); own != "" {
 			r.subject, r.replaced = r.names.add(own), isOfAlternatives(r.title)
 			r.subject.role = record.RoleSubject
 		}
@@ -251,7 +251,8 @@ func (r *reader) fromNamed() bool {
 const maxShared = 32
 
 // sharedName returns the name, of none of the sections, that most of them use.
-func (r *reader) sharedName(sections []int) string {
+// It is alone if no other name could be it.
+func (r *reader) sharedName(sections []int) (best string, alone bool) {
 	sections = sections[:min(len(sections), maxShared)]
 	in := map[string]int{}
 	var order []string
@@ -270,17 +271,20 @@ func (r *reader) sharedName(sections []int) string {
 		}
 	}
 	slices.Sort(order)
-	best, most := "", 0
+	most, found := 0, 0
 	for _, name := range order {
 		n := in[name]
 		if n < 2 || 3*n < 2*len(sections) || r.names.get(name) != nil || !r.isProper(name) || !r.isNamed(name) {
 			continue
 		}
+		if !strings.Contains(name, " for ") {
+			found++
+		}
 		if n > in[best] || n == in[best] && !strings.HasSuffix(best, " for "+name) && (r.times(name) > most || strings.HasSuffix(name, " for "+best)) {
 			best, most = name, r.times(name)
 		}
 	}
-	return best
+	return best, found == 1
 }
 
 // times counts a name in the text.
@@ -327,8 +331,8 @@ func (r *reader) fromOther() bool {
 				sections = append(sections, i)
 			}
 		}
-		own := r.sharedName(sections)
-		if own == "" || r.body.exact(own) < manyTimes {
+		own, alone := r.sharedName(sections)
+		if !alone || r.body.exact(own) < manyTimes {
 			return false
 		}
 		r.compareAll([]string{own, other})

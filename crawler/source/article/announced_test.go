@@ -67,6 +67,7 @@ func TestComparisonWithoutNames(t *testing.T) {
 			[]string{"How is Zeppelin different from Quark?: Zeppelin, Quark", "How is Zeppelin different from Ferry?: Zeppelin, Ferry"}},
 		{"Comparison with Quark", `<h2>Introduction</h2><p>As Quark does, Zeppelin moves files between servers. Quark has an API and a database.</p><h2>The index</h2><p>Zeppelin has no index. Those of Quark are on disk, while Zeppelin keeps nothing but the files that Quark would index; Zeppelin is small.</p>`,
 			[]string{"Comparison with Quark: Zeppelin, Quark"}},
+		{"Comparison with Quark", `<h2>Introduction</h2><p>As Quark does, Zeppelin moves files on Borealis servers. Quark has an API and a database; Borealis runs it.</p><h2>The index</h2><p>Zeppelin has no index on Borealis. Those of Quark are on disk, while Borealis and Zeppelin keep nothing but the files that Quark would index on Borealis; Zeppelin is small.</p>`, nil},
 		{"zepp vs quark", `<h2>Trees</h2><p>quark keeps a flat tree of all the files, as of version 3, which leads to less use of the disk than quark had before.</p><p>zepp keeps links to one store, which needs a server with an API. The good thing about zepp is that zepp, unlike quark, finds what is missing; quark does not, and zepp is small.</p>`,
 			[]string{"zepp vs quark: zepp, quark"}},
 		{"Choosing async or threads", `<p>async is what the server needs. threads are what the API needs. async and threads, async or threads.</p>`, nil},

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -27,8 +28,28 @@ func (r *reader) headedEntries(i int) {
 		if strings.Count(text, " ") < 2 {
 			text += ": " + below.pieces[0].text
 		}
-		r.entry(s, &piece{text: text, block: below.block})
+		if r.isAbout(s, text) {
+			r.entry(s, &piece{text: text, block: below.block})
+		}
 	}
+}
+
+// isAbout reports that a heading below a section may be an entry of it: it speaks
+// of no other tool, and denies nothing.
+func (r *reader) isAbout(s *section, text string) bool {
+	names := r.toolsIn(text)
+	return (len(names) == 0 || slices.Contains(names, s.tool.name)) && (s.topic == limits || s.topic == cons || !isDenied(text) && !strings.HasPrefix(text, "Avoid"))
+}
+
+// endsList reports a line in front of a list that ends what the section said
+// before: of a section that a line opened any other, of others one about another
+// tool.
+func (r *reader) endsList(s *section, p *piece) bool {
+	if p.item || p.table != nil || !strings.HasSuffix(p.text, ":") {
+		return false
+	}
+	names := r.toolsIn(p.text)
+	return len(names) > 0 && !slices.Contains(names, s.tool.name) || s.level >= source.WeakLevel
 }
 
 // leadingLines reads the items under a line that says of which tool they are

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -59,7 +60,11 @@ func topicOf(lower string) topic {
 		}
 	}
 	if best < len(topicWords) {
-		return topicWords[best].topic
+		t := topicWords[best]
+		if t.topic == reasons && speaksAgainst(lower, strings.Index(lower, t.words)) {
+			return limits
+		}
+		return t.topic
 	}
 	if hasAny(lower, "choose ", "pick ", "use ", "go with ", "consider ", "opt for ") && (strings.Contains(lower, " if") || strings.Contains(lower, " when")) && !strings.HasPrefix(lower, "how ") {
 		return reasons
@@ -68,6 +73,15 @@ func topicOf(lower string) topic {
 		return features
 	}
 	return noTopic
+}
+
+// leaving are what turns reasons against what they are about.
+var leaving = [...]string{" avoid", " leav", " away from", " abandon", " ditch", " other than ", " something else"}
+
+// speaksAgainst reports a heading of reasons, which begin at a byte, that are
+// denied or lead away: "not ideal for", "reasons to leave".
+func speaksAgainst(lower string, at int) bool {
+	return at > 0 && isDenied(lower[:at]) || slices.ContainsFunc(leaving[:], func(part string) bool { return strings.Contains(lower, part) })
 }
 
 // endsTopic reports whether a phrase of size bytes that ends at end may do so

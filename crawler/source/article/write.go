@@ -165,7 +165,11 @@ func (r *reader) lists(s *section) {
 	if s.tool != nil && !s.tool.thing && s.topic != noTopic {
 		listed := s.hasItems()
 		for i := range s.pieces {
-			if p := &s.pieces[i]; p.isEntry(listed) && !r.isOfAnother(s, p) {
+			p := &s.pieces[i]
+			if isPointed(s.topic) && r.endsList(s, p) {
+				break
+			}
+			if p.isEntry(listed) && !r.isOfAnother(s, p) {
 				r.entry(s, p)
 			}
 		}
