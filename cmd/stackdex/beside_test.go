@@ -92,6 +92,21 @@ func TestWorkBesideUp(t *testing.T) {
 	}
 }
 
+// TestRollbackForgets: a generation that was kept does not bring back what was
+// forgotten since it was live.
+func TestRollbackForgets(t *testing.T) {
+	onBothEngines(t, func(t *testing.T, in *installation) {
+		in.must("engine", "reindex")
+		const page = "https://stackshare.example/stackups/django-vs-flask"
+		in.must("forget", page)
+		want := in.export()
+		in.must("engine", "reindex", "--rollback")
+		if diff := cmp.Diff(want, in.export()); diff != "" {
+			t.Errorf("-before +after:\n%.2000s", diff)
+		}
+	})
+}
+
 // TestForget: what is forgotten is gone from every export, stays away through
 // a refresh and a rebuild, and can be taken back.
 func TestForget(t *testing.T) {

@@ -82,6 +82,31 @@ func TestRollbackTellsChanges(t *testing.T) {
 	g.check("g1")
 }
 
+// TestRollbackCatchesUp: what goes live lacks what was forgotten since it was
+// live, and has what the log has got since.
+func TestRollbackCatchesUp(t *testing.T) {
+	g := newGenerations(t)
+	if _, err := g.reindex(t.Context(), "g2", nil); err != nil {
+		t.Fatal(err)
+	}
+	g.suppress.add("source", "article")
+	g.log.publish(page("stackshare", "https://a.example/rails", 40, subject("Ruby on Rails"), stars("Ruby on Rails", 55_000)))
+	g.live("g2")
+	want := g.engine.dump()
+	if g.engines.engine("g1").dump() == want {
+		t.Fatal("nothing changed since")
+	}
+	out, err := g.rollback(t.Context())
+	if err != nil || out.Differ == 0 {
+		t.Fatalf("rollback: %+v, %v", out, err)
+	}
+	if diff := cmp.Diff(want, g.engines.engine(g.engines.live).dump()); diff != "" {
+		t.Errorf("what went live (-before the rollback +after):\n%s", diff)
+	}
+	g.live("g1")
+	g.check("g1")
+}
+
 // TestRollbackWithoutStateTellsChanges: the state of the kept generation was
 // deleted, so that it is made anew.
 func TestRollbackWithoutStateTellsChanges(t *testing.T) {

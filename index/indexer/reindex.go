@@ -48,7 +48,7 @@ type Reindexed struct {
 	Before     map[index.Name]int `json:"before"`  // documents that the live engine had
 	After      map[index.Name]int `json:"after"`   // documents that the one in its place has
 	Lost       []string           `json:"lost"`    // popular tools that a search found and does not find any more
-	Differ     int                `json:"differ"`  // documents that are not the same in both engines
+	Differ     int                `json:"differ"`  // documents that are not the same in both engines; of Rollback, before the kept one caught up
 	Changes    int                `json:"changes"` // documents of which CHANGES is told
 	Removed    []string           `json:"removed"` // older generations
 }
@@ -158,10 +158,7 @@ func (r *Reindexing) build(ctx context.Context, st *state.State, out *Reindexed)
 			err = errors.Join(err, r.Engines.Drop(ctx, out.Generation), removeFile(r.StatePath(out.Generation)))
 		}
 	}()
-	cfg := r.Config
-	cfg.State, cfg.Engine, cfg.Generation = st, engine, out.Generation
-	cfg.Outbox, cfg.Wanted = silent{r.Outbox}, nil
-	x, err := New(cfg)
+	x, err := r.indexer(st, engine, out.Generation)
 	if err != nil {
 		return err
 	}
@@ -181,6 +178,14 @@ func (r *Reindexing) build(ctx context.Context, st *state.State, out *Reindexed)
 		return err
 	}
 	return nil
+}
+
+// indexer returns an indexer of a generation that is not live.
+func (r *Reindexing) indexer(st *state.State, engine index.Engine, generation string) (*Indexer, error) {
+	cfg := r.Config
+	cfg.State, cfg.Engine, cfg.Generation = st, engine, generation
+	cfg.Outbox, cfg.Wanted = silent{r.Outbox}, nil
+	return New(cfg)
 }
 
 // publish makes a generation with its state the live one; check is asked before,

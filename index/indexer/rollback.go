@@ -14,10 +14,11 @@ import (
 // ErrNotKept means that there is no generation to go back to.
 var ErrNotKept = errors.New("the generation before is not kept")
 
-// Rollback publishes the generation that was live before the live one, unless
-// it was deleted or emptied meanwhile, which is an index.ErrMissing. Its next
-// indexer tells CHANGES in what its documents differ, catches up with the log,
-// and makes good what somebody changed in it.
+// Rollback lets the generation that was live before the live one catch up with
+// the log and with what was forgotten since, and publishes it, unless it was
+// deleted or emptied meanwhile, which is an index.ErrMissing. Its next indexer
+// tells CHANGES in what its documents differ, and makes good what somebody
+// changed in it.
 func Rollback(ctx context.Context, r Reindexing) (out Reindexed, err error) {
 	set(&r.Tolerance, 0.1)
 	if r.Logger == nil {
@@ -41,13 +42,35 @@ func Rollback(ctx context.Context, r Reindexing) (out Reindexed, err error) {
 		return out, fmt.Errorf("open generation %s: %w", out.Generation, err)
 	}
 	defer func() { err = errors.Join(err, kept.Close()) }()
+	if err := r.refreshKept(ctx, st, kept, &out); err != nil {
+		return out, err
+	}
 	err = r.publish(ctx, st, func() error { return r.checkKept(ctx, st, kept, &out) }, &out)
 	return out, err
 }
 
-// checkKept compares the engine of a kept generation with its state, and with
-// the live one.
-func (r *Reindexing) checkKept(ctx context.Context, st *state.State, kept index.Engine, out *Reindexed) (err error) {
+// refreshKept compares a kept generation that holds what it should with the live
+// one, and lets it catch up.
+func (r *Reindexing) refreshKept(ctx context.Context, st *state.State, kept index.Engine, out *Reindexed) (err error) {
+	if err := r.countKept(ctx, st, kept, out); err != nil {
+		return err
+	}
+	if out.Differ, err = differingEngines(ctx, kept, r.LiveEngine); err != nil {
+		return err
+	}
+	x, err := r.indexer(st, kept, out.Generation)
+	if err != nil {
+		return err
+	}
+	if err := r.catchUp(ctx, x); err != nil {
+		return fmt.Errorf("generation %s: catch up with the log: %w", out.Generation, err)
+	}
+	return nil
+}
+
+// countKept compares the number of documents in the engine of a kept generation
+// with its state.
+func (r *Reindexing) countKept(ctx context.Context, st *state.State, kept index.Engine, out *Reindexed) (err error) {
 	if out.Before, err = counts(ctx, r.LiveEngine, r.Live); err != nil {
 		return err
 	}
@@ -61,17 +84,20 @@ func (r *Reindexing) checkKept(ctx context.Context, st *state.State, kept index.
 			return fmt.Errorf("generation %s: %w: it holds %d of %d %s", out.Generation, index.ErrMissing, has, max(written[n], live[n]), n)
 		}
 	}
-	if !fresh {
-		differ, err := differing(ctx, st, kept)
-		if err != nil {
-			return err
-		}
-		if differ > 0 {
-			r.Logger.Warn("somebody changed the documents of the generation before; the next indexer makes that good", "generation", out.Generation, "documents", differ)
-		}
-	}
-	if out.Differ, err = differingEngines(ctx, kept, r.LiveEngine); err != nil {
+	return nil
+}
+
+// checkKept compares the engine of a kept generation with its state.
+func (r *Reindexing) checkKept(ctx context.Context, st *state.State, kept index.Engine, out *Reindexed) (err error) {
+	if err := r.countKept(ctx, st, kept, out); err != nil {
 		return err
+	}
+	differ, err := differing(ctx, st, kept)
+	if err != nil {
+		return err
+	}
+	if differ > 0 {
+		r.Logger.Warn("somebody changed the documents of the generation before; the next indexer makes that good", "generation", out.Generation, "documents", differ)
 	}
 	return st.Update(func(tx *state.Tx) error {
 		tx.Meta.Previous, tx.Meta.Mark = r.LiveName, ""

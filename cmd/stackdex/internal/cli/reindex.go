@@ -21,7 +21,7 @@ type engineReindexCmd struct {
 }
 
 func (engineReindexCmd) Help() string {
-	return `The live index answers until the new one has caught up with the log and was compared with it; then all indexes are switched in one step. If the command is interrupted, running it again goes on. While a stackdex runs here it does the work.`
+	return `The live index answers until the new one has caught up with the log and was compared with it; then all indexes are switched in one step. If the command is interrupted, running it again goes on. What --rollback goes back to catches up with the log first, too. While a stackdex runs here it does the work.`
 }
 
 func (c *engineReindexCmd) Run(a *app) error {
@@ -118,7 +118,10 @@ func (c *engineReindexCmd) print(a *app, done indexer.Reindexed) error {
 	if len(rows) > 0 {
 		a.out.Table([]string{"  index", "before", "after"}, rows)
 		verb := "differ"
-		if done.Differ == 1 {
+		switch {
+		case c.Rollback:
+			verb = "differed before it caught up with the log"
+		case done.Differ == 1:
 			verb = "differs"
 		}
 		a.out.Printf("%s %s; `stackdex engine reindex --rollback` goes back to %s\n", counted(done.Differ, "document"), verb, done.Previous)

@@ -59,7 +59,8 @@ func (x *Index) Reindex(ctx context.Context, accept bool, progress func(indexer.
 	return indexer.Reindex(ctx, r)
 }
 
-// Rollback publishes the generation that was live before.
+// Rollback publishes the generation that was live before, once it has caught up
+// with the log.
 func (x *Index) Rollback(ctx context.Context) (indexer.Reindexed, error) {
 	if !x.rebuild.TryLock() {
 		return indexer.Reindexed{}, ErrBusy
