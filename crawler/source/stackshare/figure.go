@@ -42,6 +42,9 @@ func shown(raw, title string) (s record.Stat, ok bool) {
 	if v, ok := shortFigure(raw); ok && title == "" {
 		return record.Stat{Value: &v[0], Low: &v[1], High: &v[2], Raw: raw}, true
 	}
+	if head := withoutChange(raw); head != raw {
+		return shown(head, title)
+	}
 	q, ok := quantity.Parse(raw, "en")
 	if !ok || q.Value < 0 || q.Range || q.Signed || q.End < len(raw) {
 		return s, false

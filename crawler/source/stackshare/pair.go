@@ -66,14 +66,15 @@ type home struct {
 }
 
 // pairs finds the figures that belong to the labels in s, in the order of the
-// labels: each within the smallest element that holds both.
+// labels: each in the column that it heads, else within the smallest element that
+// holds both.
 func (r *reader) pairs(s span) []pair {
-	var list []pair
+	list, headed := r.columnPairs(s)
 	var homes []home
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
 		switch {
-		case t.picture:
+		case t.picture, headed[i]:
 		case t.own != "":
 			list = append(list, pair{t.own, t.raw, t.Title, i})
 		case t.metric != "":
@@ -123,7 +124,7 @@ func (r *reader) onlyLabelsSince(h home, label int) bool {
 
 // pairHome pairs the labels of an element with figures: as two runs of the
 // same length, else each with the figure behind it or in front of it, as most
-// have.
+// have. A run of labels without as many figures beside it has none.
 func (r *reader) pairHome(list []pair, h home, spent map[int]bool) []pair {
 	free := func(i int) bool { return i >= h.from && i < h.to && r.tokens[i].figure && !spent[i] }
 	add := func(label, value int) {
@@ -156,6 +157,9 @@ func (r *reader) pairHome(list []pair, h home, spent map[int]bool) []pair {
 			return list
 		}
 	}
+	if last-first == n-1 && r.metricsDiffer(h.labels) {
+		return list // whose the figures are, their order does not tell
+	}
 	behind, ahead := 0, 0
 	for _, label := range h.labels {
 		if free(label + 1) {
@@ -175,4 +179,8 @@ func (r *reader) pairHome(list []pair, h home, spent map[int]bool) []pair {
 		}
 	}
 	return list
+}
+
+func (r *reader) metricsDiffer(labels []int) bool {
+	return slices.ContainsFunc(labels, func(i int) bool { return r.tokens[i].metric != r.tokens[labels[0]].metric })
 }

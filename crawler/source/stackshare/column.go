@@ -1,0 +1,92 @@
+package stackshare
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// columnPairs pairs the labels in s that head the columns of a table of one row with
+// the figures below them, and returns which tokens such labels are. A column
+// without a figure gives its label none.
+func (r *reader) columnPairs(s span) (list []pair, headed map[int]bool) {
+	if s.empty() {
+		return nil, nil
+	}
+	from, to := r.room(s)
+	for _, t := range r.page.Outline.Before(to).After(from - 1).Tables() {
+		lines := t.Rows
+		if t.Header != nil {
+			lines = append([][]source.Cell{t.Header}, t.Rows...)
+		}
+		if len(t.Over) > 0 || len(lines) != 2 || !r.labelsAll(lines[0]) || len(lines[1]) != len(lines[0]) {
+			continue
+		}
+		for col := range lines[0] {
+			label := r.cellSpan(&lines[0][col]).from
+			if headed == nil {
+				headed = map[int]bool{}
+			}
+			headed[label] = true
+			if at := r.onlyFigure(r.cellSpan(&lines[1][col])); at >= 0 {
+				list = append(list, pair{r.tokens[label].metric, r.tokens[at].text, r.tokens[at].Title, label})
+			}
+		}
+	}
+	return list, headed
+}
+
+// labelsAll reports a line of several cells, each the label of another figure.
+func (r *reader) labelsAll(line []source.Cell) bool {
+	known := map[string]bool{}
+	for i := range line {
+		s := r.cellSpan(&line[i])
+		if s.to != s.from+1 || r.tokens[s.from].metric == "" || known[r.tokens[s.from].metric] {
+			return false
+		}
+		known[r.tokens[s.from].metric] = true
+	}
+	return len(line) > 1
+}
+
+// onlyFigure returns the one token in s that is a figure, -1 if there is none or
+// another.
+func (r *reader) onlyFigure(s span) int {
+	at := -1
+	for i := s.from; i < s.to; i++ {
+		if r.tokens[i].figure {
+			if at >= 0 {
+				return -1
+			}
+			at = i
+		}
+	}
+	return at
+}
+
+// withoutChange drops what a text says of how its figure has changed of late:
+// "33.2K +0.4%", "33.2K (+340 this week)".
+func withoutChange(s string) string {
+	head, change, ok := strings.Cut(s, " ")
+	if !ok || !isDigit(s[0]) || !isChange(change) {
+		return s
+	}
+	return head
+}
+
+// isChange reports a text that tells a change: it begins with a number with a sign,
+// and brackets stand around it or a percent sign at its end.
+func isChange(s string) bool {
+	inner, bracketed := strings.CutPrefix(strings.TrimLeft(s, arrows), "(")
+	if bracketed && !strings.HasSuffix(inner, ")") {
+		return false
+	}
+	inner = strings.TrimLeft(inner, arrows)
+	number := strings.TrimLeft(inner, "+-−–")
+	if number == inner || number == "" || !isDigit(number[0]) {
+		return false
+	}
+	return bracketed || strings.HasSuffix(number, "%")
+}
+
+const arrows = "▲▼↑↓ "
