@@ -54,6 +54,19 @@ func TestWhose(t *testing.T) {
 	})
 }
 
+// TestAddedToOther reads figures in parentheses behind names that the page does
+// not compare, and some like them behind what is no name of a tool.
+func TestAddedToOther(t *testing.T) {
+	check(t, map[string][]string{
+		"Django (90 MB) outweighs Flask (24 MB), and Zorilla (11 MB) is the smallest.": {"Django|90 MB|MB|", "Flask|24 MB|MB|"},
+		"Flask answers sooner than Zorilla (41 ms).":                                   nil,
+		"Flask loses to Zorilla Web (about 6 ms) every time.":                          nil,
+		"Flask serves most pages on Zorilla (1,400 req/s).":                            {"Flask|1,400 req/s|req/s|"},
+		"Flask stays small in RAM (24 MB).":                                            {"Flask|24 MB|MB|"},
+		"Flask has a low idle footprint (24 MB).":                                      {"Flask|24 MB|MB|"},
+	})
+}
+
 // TestNoClaims reads figures that are denied, expected, supposed, bounds of
 // what a tool is for, differences and headcounts; and some like them that are
 // stated.

@@ -13,6 +13,9 @@ func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *too
 	if t := s.beside(q); t != nil {
 		return t, false
 	}
+	if s.isAddedToOther(r, q) {
+		return nil, true
+	}
 	if t, sure := s.changed(i, list); sure {
 		return t, true
 	}

@@ -1,6 +1,10 @@
 package article
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+)
 
 // speaksOf returns the tool of which the words at a position of a sentence say
 // something: the one that they are added to, the subject of their clause, else
@@ -21,6 +25,49 @@ func (r *reader) speaksOf(s *sentence, at int) *tool {
 		return s.section.tool
 	}
 	return nil
+}
+
+// isAddedToOther reports a figure in parentheses behind a name that is none of
+// the known ones: "and Parcel (43k stars) comes third". Where the name says only
+// where something was measured, "on GitHub (43k stars)", the figure is not its.
+func (s *sentence) isAddedToOther(r *reader, q quantity.Quantity) bool {
+	from := max(0, q.Start-maxName)
+	open := from + strings.LastIndex(s.text[from:q.Start], " (")
+	if open < from || strings.IndexByte(s.text[open:q.Start], ')') >= 0 {
+		return false
+	}
+	start := open
+	for start > 0 && open-start < maxName {
+		word := lastWord(s.text[:start])
+		if !isUpperWord(word) || strings.TrimRight(word, ",.;:)!?") != word {
+			break
+		}
+		if start -= len(word); start > 0 && s.text[start-1] == ' ' {
+			start--
+		}
+	}
+	if start == open || start == 0 { // no name, or the capital of the sentence
+		return false
+	}
+	for _, m := range s.mentions {
+		if m.end > start && m.start < q.Start {
+			return false
+		}
+	}
+	name := strings.TrimSpace(s.text[start:open])
+	return !isPlaced(s.lower[:start]) && strings.ToUpper(name) != name && !isColumnWord(name) && r.isProper(name)
+}
+
+// isPlaced reports words behind which a name says where or with what something
+// was measured.
+func isPlaced(before string) bool {
+	switch last := lastWord(before); last {
+	case "the", "a", "an", "our", "its":
+		return isPlaced(strings.TrimSuffix(strings.TrimRight(before, " "), last))
+	case "on", "in", "under", "with", "via", "at", "for", "by", "through", "using", "of", "during", "behind":
+		return true
+	}
+	return false
 }
 
 // known returns what a mention names, if that is a tool.
