@@ -70,46 +70,6 @@ func (r *reader) key(s string) string {
 	return r.keyed.String()[from:]
 }
 
-const bullets = "•◦‣▪·*–▲△⬆↑▼✓✔✗✘×👍👎"
-
-// bare removes what decorates a text: bullets, doublings.
-func bare(s string) string {
-	s = withoutMore(source.Undouble(s))
-	if len(s) > 3 && s[0] == '-' && s[1] == ' ' && !labelsAbsent(s[2:]) {
-		s = strings.TrimSpace(s[2:])
-	}
-	if s == "" || isWordByte(s[0]) {
-		return s
-	}
-	if first := strings.TrimLeft(s, bullets+" "); first != "" {
-		return first
-	}
-	return s
-}
-
-// labelsAbsent reports the label of a figure in front of which a dash is its value:
-// "- GitHub Stars · 91 Stacks".
-func labelsAbsent(s string) bool {
-	label, _, _ := strings.Cut(s, " · ")
-	label, _, _ = strings.Cut(label, ",")
-	return len(label) <= maxWord && metrics[keyOf(label)] != ""
-}
-
-// withoutMore drops the link that shows the rest of a text from its end.
-func withoutMore(s string) string {
-	if !strings.HasSuffix(s, " more") {
-		return s
-	}
-	for _, link := range [...]string{"See more", "Read more", "Show more"} {
-		if text, ok := strings.CutSuffix(s, link); ok && len(text) > 2 {
-			if text = strings.TrimSpace(text); strings.IndexByte(".!?)\"", text[len(text)-1]) >= 0 || strings.HasSuffix(text, "…") {
-				return text
-			}
-		}
-	}
-	return s
-}
-
 // isWordByte reports ASCII letters and digits.
 func isWordByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' }
 
@@ -269,7 +229,7 @@ func (r *reader) addToken(f field, b *source.Block) {
 		t.text = strings.TrimSpace(strings.Map(withoutControls, t.text))
 	}
 	t.key = r.key(t.text)
-	if t.key == "" || t.kind == source.Button && isTool(t.key) {
+	if t.key == "" || isBullet(t.key) || t.kind == source.Button && isTool(t.key) {
 		return
 	}
 	if n := len(r.tokens) - 1; n >= 0 && !t.picture && r.tokens[n].begins(t.text) {

@@ -1,0 +1,56 @@
+package stackshare
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+const bullets = "•◦‣▪·*–▲△⬆↑▼✓✔✗✘×👍👎"
+
+// bare removes what decorates a text: bullets, doublings.
+func bare(s string) string {
+	s = withoutMore(source.Undouble(s))
+	if len(s) > 3 && s[0] == '-' && s[1] == ' ' && !labelsAbsent(s[2:]) {
+		s = strings.TrimSpace(s[2:])
+	}
+	if s == "" || isWordByte(s[0]) {
+		return s
+	}
+	if first := strings.TrimLeft(s, bullets+" "); first != "" {
+		return first
+	}
+	return s
+}
+
+// isBullet reports a bullet that a page wrote as a text beside its item.
+func isBullet(s string) bool {
+	switch s {
+	case "•", "◦", "▪", "▫", "‣", "⁃":
+		return true
+	}
+	return false
+}
+
+// labelsAbsent reports the label of a figure in front of which a dash is its value:
+// "- GitHub Stars · 91 Stacks".
+func labelsAbsent(s string) bool {
+	label, _, _ := strings.Cut(s, " · ")
+	label, _, _ = strings.Cut(label, ",")
+	return len(label) <= maxWord && metrics[keyOf(label)] != ""
+}
+
+// withoutMore drops the link that shows the rest of a text from its end.
+func withoutMore(s string) string {
+	if !strings.HasSuffix(s, " more") {
+		return s
+	}
+	for _, link := range [...]string{"See more", "Read more", "Show more"} {
+		if text, ok := strings.CutSuffix(s, link); ok && len(text) > 2 {
+			if text = strings.TrimSpace(text); strings.IndexByte(".!?)\"", text[len(text)-1]) >= 0 || strings.HasSuffix(text, "…") {
+				return text
+			}
+		}
+	}
+	return s
+}
