@@ -62,6 +62,53 @@ func (r *reader) areTools(cells []source.Cell) bool {
 	return named > 1 && 3*named >= 2*len(cells) && 2*sure >= named
 }
 
+// isRemarks reports a column that stands beside those of two tools or more and
+// is none's: its cells name the others, or the page compares those and uses its
+// header nowhere as a name.
+func (r *reader) isRemarks(g *grid, at int) bool {
+	header := &g.subjects[at]
+	if t, _ := r.headed(header.Text); t != nil || g.down {
+		return false
+	}
+	others, compared := 0, 0
+	for i := range g.subjects {
+		if t, _ := r.headed(g.subjects[i].Text); t != nil {
+			others++
+			if slices.Contains(r.compared, t) {
+				compared++
+			}
+		}
+	}
+	if others < 2 {
+		return false
+	}
+	if r.namesOthers(g, at) {
+		return true
+	}
+	name := cleanName(header.Text)
+	if compared < 2 || isLinked(header) || isAcronymic(name) {
+		return false
+	}
+	return isStop(name) || isColumnWord(name) || !r.isProper(name) && !isLowerWord(name) || !r.asName(name)
+}
+
+// namesOthers reports a column of which half of the cells are names of the
+// tools of other columns.
+func (r *reader) namesOthers(g *grid, at int) bool {
+	filled, named := 0, 0
+	for _, row := range g.rows {
+		if at >= len(row.cells) || strings.TrimSpace(row.cells[at].Text) == "" {
+			continue
+		}
+		filled++
+		t := r.names.get(row.cells[at].Text)
+		if t != nil && slices.ContainsFunc(g.subjects, func(c source.Cell) bool { return r.names.get(c.Text) == t }) {
+			named++
+		}
+	}
+	return named > 0 && 2*named >= filled
+}
+
 // isLinked reports a cell with a link.
 func isLinked(c *source.Cell) bool {
 	for i := range c.Blocks() {

@@ -277,7 +277,10 @@ func (r *reader) tableNames(g *grid) {
 	if g == nil {
 		return
 	}
-	for _, s := range g.subjects {
+	for i, s := range g.subjects {
+		if r.isRemarks(g, i) {
+			continue
+		}
 		text, _ := quantity.HeaderUnit(s.Text)
 		if name := cleanName(text); name != "" && len(name) <= 60 && !isCommon(name) && !isTimed(name) {
 			t := r.names.add(name)

@@ -1,0 +1,51 @@
+package article_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestRemarksAreNoTool reads tables of two tools with a further column, which is
+// a tool's only where the page uses its header as a name.
+func TestRemarksAreNoTool(t *testing.T) {
+	for _, test := range []struct {
+		header, first, second string
+		want                  []string
+	}{
+		{"Winner", "Flask", "Tie", nil},
+		{"Better", "Flask", "Both", nil},
+		{"Edge", "Flask", "Flask", nil},
+		{"Our pick", "Flask", "Django", nil},
+		{"Unit", "seconds", "-", nil},
+		{"Comment", "on a laptop", "both are free", nil},
+		{"Source", "own test", "their sites", nil},
+		{"Why it matters", "you restart a lot", "lawyers ask", nil},
+		{"Tornado", "0.3 s", "Apache", []string{"Tornado"}},
+		{"FastAPI", "0.3 s", "MIT", []string{"FastAPI"}},
+	} {
+		page := frameworks + "<p>Some teams prefer Tornado for sockets.</p><h2>Side by side</h2><table><tr><th>Feature</th><th>Django</th><th>Flask</th><th>" + test.header +
+			"</th></tr><tr><td>Cold start</td><td>0.9 s</td><td>0.4 s</td><td>" + test.first + "</td></tr><tr><td>License</td><td>BSD</td><td>BSD</td><td>" + test.second + "</td></tr></table>"
+		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := append([]string{"Django: " + strings.Join(append([]string{"Flask"}, test.want...), ",")}, "Flask: "+strings.Join(append([]string{"Django"}, test.want...), ","))
+		for _, name := range test.want {
+			want = append(want, name+": Django,Flask")
+		}
+		var list []string
+		for _, f := range got.Facts {
+			if b, ok := f.Body.(record.Trait); ok && b.Attribute == "License" {
+				list = append(list, b.Tool+": "+strings.Join(b.Versus, ","))
+			}
+		}
+		if diff := cmp.Diff(want, list); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.header, diff)
+		}
+	}
+}
