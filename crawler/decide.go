@@ -19,7 +19,7 @@ func (c *Crawler) gate(ctx context.Context, r *run) (left map[string]int64, unre
 	bySource := map[string][]record.Held{}
 	err = c.opts.Held.HeldPages(ctx, "", func(h record.Held) error {
 		if s := h.Page.Source; !others[h.Run] && (h.Run == r.ID || r.touches(s)) {
-			h.Page = record.Page{Source: s, URL: h.Page.URL} // facts may be many
+			h.Page.Facts = nil // they may be many
 			bySource[s] = append(bySource[s], h)
 		}
 		return nil
@@ -33,6 +33,9 @@ func (c *Crawler) gate(ctx context.Context, r *run) (left map[string]int64, unre
 	}
 	left = map[string]int64{}
 	for source, held := range bySource {
+		if held, err = c.withoutStale(ctx, held); err != nil {
+			return nil, 0, err
+		}
 		for _, h := range held {
 			if h.Class == lossGone || h.Class == lossMoved || h.Class == lossUnread {
 				known[source]++
@@ -55,6 +58,30 @@ func (c *Crawler) gate(ctx context.Context, r *run) (left map[string]int64, unre
 		}
 	}
 	return left, unread, nil
+}
+
+// withoutStale drops held versions of pages that were found otherwise since: who
+// died between HELD and the row fetches the page again, and if it says once more
+// what the row knows, nothing is written.
+func (c *Crawler) withoutStale(ctx context.Context, held []record.Held) (left []record.Held, err error) {
+	for _, h := range held {
+		u, err := c.opts.Frontier.GetURL(ctx, h.Page.URL)
+		if err != nil && !errors.Is(err, record.ErrNotFound) {
+			return nil, fmt.Errorf("row of %s: %w", h.Page.URL, err)
+		}
+		says := h.Page.ContentHash
+		if h.Page.Gone {
+			says = "" // nothing is kept of it, see fill
+		}
+		if err != nil || u.Row.ContentHash == says {
+			left = append(left, h)
+			continue
+		}
+		if err := c.opts.Held.Release(ctx, h); err != nil {
+			return nil, fmt.Errorf("held version of %s: %w", h.Page.URL, err)
+		}
+	}
+	return left, nil
 }
 
 // hollowTarget reports whether the page to which another moved says next to
