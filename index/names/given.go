@@ -75,16 +75,16 @@ func (r *Registry) byAddress(key, name string) *tool {
 	return r.given[key]
 }
 
-// numbered reads the last word of several in the other number: "GitHub
-// Action", "AWS Lambdas".
+// numbered reads the last word of a name of several in the other number:
+// "GitHub Action", "AWS Lambdas"; not "Git Labs".
 func (r *Registry) numbered(key, name string) *tool {
 	if !strings.Contains(name, " ") {
 		return nil
 	}
-	if t := r.names[key+"s"]; t != nil {
+	if t := r.names[key+"s"]; t != nil && r.phrases[key+"s"] {
 		return t
 	}
-	if one, ok := strings.CutSuffix(key, "s"); ok && !strings.HasSuffix(one, "s") {
+	if one, ok := strings.CutSuffix(key, "s"); ok && !strings.HasSuffix(one, "s") && r.phrases[one] {
 		return r.names[one]
 	}
 	return nil

@@ -63,7 +63,7 @@ var prefixes = []affix{
 // swaps are prefixes that vendors' products are written with by turns.
 var swaps = [][2]string{
 	{"aws", "amazon"}, {"amazon", "aws"}, {"gcp", "googlecloud"}, {"gcp", "google"}, {"microsoftazure", "azure"}, {"ms", "microsoft"},
-	{"googlecloudplatform", "googlecloud"}, {"googlecloud", "google"}, {"msazure", "azure"}, {"amazonwebservices", "aws"}, {"amazonwebservices", "amazon"},
+	{"googlecloudplatform", "googlecloud"}, {"msazure", "azure"}, {"amazonwebservices", "aws"}, {"amazonwebservices", "amazon"},
 }
 
 // variant returns the registered tool of which a key is a variant, and with
