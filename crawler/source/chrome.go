@@ -227,10 +227,9 @@ func (w *walker) isShareBar(g *group) bool {
 }
 
 func isShare(s string) bool {
-	word, _, _ := strings.Cut(strings.ToLower(s), " ")
-	switch word {
+	switch word, rest, _ := strings.Cut(strings.ToLower(s), " "); word {
 	case "tweet", "share", "pin", "like", "email", "e-mail", "copy", "teilen", "partager":
-		return true
+		return rest == "" || isFigure(rest) || rest == "it" || rest == "this" || rest == "link" || strings.HasPrefix(rest, "on ") || strings.HasPrefix(rest, "this ")
 	}
 	return isNetwork(s)
 }
@@ -238,10 +237,9 @@ func isShare(s string) bool {
 // isNetwork reports a name of where pages are passed on, which may as well be
 // one of a company or of a tool that the page is about.
 func isNetwork(s string) bool {
-	word, _, _ := strings.Cut(strings.ToLower(s), " ")
-	switch word {
+	switch word, rest, _ := strings.Cut(strings.ToLower(s), " "); word {
 	case "facebook", "twitter", "linkedin", "reddit", "whatsapp", "telegram":
-		return true
+		return rest == "" || isFigure(rest)
 	}
 	return false
 }

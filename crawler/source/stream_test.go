@@ -42,6 +42,7 @@ func TestNetworksAreNoShares(t *testing.T) {
 		`<ul><li><a href="/c/whatsapp">WhatsApp</a><li><a href="/c/facebook">Facebook</a></ul>`:                           false,
 		`<div><a href="#">Reddit</a> <a href="#">Twitter</a></div>`:                                                       false,
 		`<div><a href="https://www.facebook.com/sharer.php?u=x">Facebook</a> <a href="https://t.me/y">Telegram</a></div>`: true,
+		`<div><a href="#">Email Octopus</a> <a href="#">Twitter Bootstrap</a></div>`:                                      false,
 		`<div><a href="#">Facebook</a> <a href="#">Copy link</a></div>`:                                                   true,
 	} {
 		o := parse(t, `<main><h2>Who uses it</h2><p>It is fast and small.</p>`+bar+`</main>`)
