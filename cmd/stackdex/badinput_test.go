@@ -84,6 +84,8 @@ func TestBadInput(t *testing.T) {
 		{"one side", []string{"compare", "django"}, 2, []string{"2 to 5 tools, not 1"}},
 		{"history of a measurement", []string{"history", "django", "throughput"}, 1, []string{`"throughput" is measured`, "stackdex evidence"}},
 		{"unknown figure", []string{"evidence", "django", "github.star"}, 1, []string{`"github.star"`, "github.stars"}},
+		{"unknown figure, as JSON", []string{"evidence", "django", "nosuch", "--json"}, 1, []string{`"nosuch"`, "github.stars"}},
+		{"unknown history, as JSON", []string{"history", "django", "nosuch", "--json"}, 1, []string{`"nosuch"`, "github.stars"}},
 		{"unknown history", []string{"history", "django", "x"}, 1, []string{`"x"`, "github.stars"}},
 		{"unknown letter", []string{"dead", "show", "https://x"}, 1, []string{`"https://x"`, "stackdex dead list"}},
 		{"unknown letter to drop", []string{"dead", "drop", "https://x"}, 1, []string{`"https://x"`, "stackdex dead list"}},

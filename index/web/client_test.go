@@ -55,6 +55,8 @@ func TestClientIsTheLibrary(t *testing.T) {
 		{"long prose", func(a asker) (any, error) { return a.Mentions(ctx, strings.Repeat("Django, C++ ", 1<<18)) }},
 		{"evidence", func(a asker) (any, error) { return a.Evidence(ctx, "Django", "github.stars") }},
 		{"history", func(a asker) (any, error) { return a.Series(ctx, "django", "github.stars") }},
+		{"no such evidence", func(a asker) (any, error) { return a.Evidence(ctx, "Django", "nosuch") }},
+		{"no such history", func(a asker) (any, error) { return a.Series(ctx, "django", "nosuch") }},
 		{"export", func(a asker) (any, error) {
 			var docs []string
 			err := a.Export(ctx, index.Passages, func(doc []byte) error {

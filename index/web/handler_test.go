@@ -37,6 +37,8 @@ func TestAnswers(t *testing.T) {
 		{"disagreement", "GET", "/v1/compare?tool=flask&tool=django", 200, "", `"values":["BSD-3-Clause"],"src":[2],"status":"conflicts","others":[{"values":["MIT"],"src":[1],"status":"conflicts"}]`},
 		{"what a comparison's own pages say", "GET", "/v1/comparisons/django-vs-flask", 200, "", `"values":["MIT"],"src":[1],"status":"agrees"`},
 		{"history", "GET", "/v1/tools/django/history/github.stars", 200, "", `"value":70000`},
+		{"no such evidence", "GET", "/v1/tools/django/evidence/nosuch", 404, "not_found", "github.stars"},
+		{"no such history", "GET", "/v1/tools/django/history/nosuch", 404, "not_found", "github.stars"},
 		{"export", "GET", "/v1/export/tools", 200, "", `"id":"flask"`},
 		{"head", "HEAD", "/v1/tools/django", 200, "", ""},
 		{"unknown tool", "GET", "/v1/tools/nope", 404, "not_found", "/v1/tool?name="},

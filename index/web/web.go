@@ -220,34 +220,6 @@ func (l *Library) Compare(ctx context.Context, called []string) (*index.Comparis
 // MaxSides is the number of tools that can stand side by side.
 const MaxSides = 5
 
-// Topics lists what Evidence can be asked of a tool.
-func (l *Library) Topics(ctx context.Context, tool string) ([]fold.Topic, error) {
-	t, err := l.Tool(ctx, tool)
-	if err != nil {
-		return nil, err
-	}
-	return fold.Topics(t), nil
-}
-
-// Evidence lists everything behind a figure, a measured metric or an attribute
-// of a tool.
-func (l *Library) Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error) {
-	t, err := l.Tool(ctx, tool)
-	if err != nil {
-		return nil, err
-	}
-	return l.insight.Evidence(ctx, t.ID, metric)
-}
-
-// Series lists how a figure of a tool changed.
-func (l *Library) Series(ctx context.Context, tool, metric string) ([]fold.Point, error) {
-	t, err := l.Tool(ctx, tool)
-	if err != nil {
-		return nil, err
-	}
-	return l.insight.Series(ctx, t.ID, metric)
-}
-
 // Export calls fn with every document of an index, in the order of ids.
 func (l *Library) Export(ctx context.Context, n index.Name, fn func(doc []byte) error) error {
 	return l.engine.Scan(ctx, n, func(_ string, doc []byte) error { return fn(doc) })

@@ -1,9 +1,7 @@
 package cli
 
 import (
-	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
@@ -43,9 +41,6 @@ func (c *evidenceCmd) Run(a *app) (err error) {
 	if c.JSON {
 		return a.printJSON(observations)
 	}
-	if len(observations) == 0 {
-		return nothingStated(a.ctx, lib, c.Tool, c.Metric)
-	}
 	printEvidence(a.out, observations)
 	return nil
 }
@@ -58,9 +53,6 @@ func (c *evidenceCmd) topics(a *app, lib reading) error {
 	}
 	if c.JSON {
 		return a.printJSON(topics)
-	}
-	if len(topics) == 0 {
-		return fmt.Errorf("no page states a figure or an attribute of %q", c.Tool)
 	}
 	var rows [][]string
 	for _, t := range topics {
@@ -130,58 +122,8 @@ func (c *historyCmd) Run(a *app) (err error) {
 	if c.JSON {
 		return a.printJSON(points)
 	}
-	if len(points) == 0 {
-		return noSeries(a.ctx, lib, c.Tool, c.Metric)
-	}
 	printSeries(a.out, points)
 	return nil
-}
-
-// noSeries says which figures of a tool there are instead, or that what was
-// asked for is measured, which makes no series.
-func noSeries(ctx context.Context, lib reading, tool, metric string) error {
-	stated, err := lib.Evidence(ctx, tool, metric)
-	if err != nil {
-		return err
-	}
-	if slices.ContainsFunc(stated, func(o fold.Observation) bool { return o.Passage != "" }) {
-		return fmt.Errorf("%q is measured, each time in its own way, and makes no series; `stackdex evidence %q %q` lists what pages state", metric, tool, metric)
-	}
-	return noFigure(ctx, lib, tool, metric)
-}
-
-// nothingStated says what pages state of a tool instead.
-func nothingStated(ctx context.Context, lib reading, tool, metric string) error {
-	topics, err := lib.Topics(ctx, tool)
-	if err != nil {
-		return err
-	}
-	var known []string
-	for _, t := range topics {
-		known = append(known, screen.Clean(t.Name))
-	}
-	if len(known) == 0 {
-		return fmt.Errorf("no page states a figure or an attribute of %q", tool)
-	}
-	return fmt.Errorf("no page says %q of %s; there are %s", metric, tool, strings.Join(known, ", "))
-}
-
-// noFigure says which figures of a tool make a series instead.
-func noFigure(ctx context.Context, lib reading, tool, metric string) error {
-	topics, err := lib.Topics(ctx, tool)
-	if err != nil {
-		return err
-	}
-	var known []string
-	for _, t := range topics {
-		if t.Kind == "figure" {
-			known = append(known, t.Name)
-		}
-	}
-	if len(known) == 0 {
-		return fmt.Errorf("no page prints a figure of %q", tool)
-	}
-	return fmt.Errorf("no page prints %q of %s; there are %s", metric, tool, strings.Join(known, ", "))
 }
 
 // printSeries writes a line a day with a bar, since a curve is read faster
