@@ -152,6 +152,26 @@ func TestMissingState(t *testing.T) {
 	})
 }
 
+// TestSampleIsMendedUnasked: whoever asks a damaged directory of the sample by
+// its path need not say that it is the sample.
+func TestSampleIsMendedUnasked(t *testing.T) {
+	t.Parallel()
+	in := &installation{t: t, dir: crawled(t), flags: []string{"--sample"}}
+	ask := func(broken string) {
+		t.Helper()
+		r := stackdex(t, in.dir, "search", "django", "--data-dir", dataDir(in.dir))
+		if r.code != 0 || !strings.Contains(r.stdout, "Django") || !strings.Contains(r.stderr, "rebuilt from the") {
+			t.Errorf("%s: exit code %d\n%s%s", broken, r.code, r.stdout, r.stderr)
+		}
+	}
+	in.remove("state")
+	ask("no state")
+	if err := os.Truncate(filepath.Join(dataDir(in.dir), "state", "g1.db"), 100_000); err != nil {
+		t.Fatal(err)
+	}
+	ask("a damaged state")
+}
+
 // TestDamagedStateIsNotInUse: a state that was cut off is set aside and made
 // anew by whoever asks; nobody is said to use it.
 func TestDamagedStateIsNotInUse(t *testing.T) {

@@ -141,6 +141,13 @@ func (a *app) mends(err error) bool {
 
 // mend rebuilds an index, of which a part is damaged or missing, from the log.
 func (a *app) mend(ctx context.Context, cause error) error {
+	exists, sample, err := node.Holds(a.cfg.Dir())
+	if err != nil {
+		return err
+	}
+	if exists {
+		a.cfg.Sample = sample // who only reads need not tell
+	}
 	storage, err := node.OpenStorage(ctx, a.cfg, a.log, node.Access{})
 	if err != nil {
 		return err
