@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -91,10 +92,36 @@ func (a *app) decide(source, done string, decide func(*node.Control) (int, error
 		return err
 	}
 	if n == 0 {
-		return fmt.Errorf("nothing of %q is held back; `stackdex held list` shows what is", source)
+		return a.undecided(s, inst, source)
 	}
 	a.out.Printf("%s of %s %s\n", counted(n, "held version"), source, done)
 	return a.settle(a.ctx, s, inst)
+}
+
+// undecided finishes what a run that died between its decision and the index
+// left; if there is nothing to finish either, it is an error.
+func (a *app) undecided(s *node.Storage, inst instance.Info, source string) (err error) {
+	nothing := fmt.Errorf("nothing of %q is held back; `stackdex held list` shows what is", source)
+	if inst.HTTP != "" || a.cfg.NATS != "" {
+		return nothing // somebody indexes
+	}
+	x, err := node.OpenIndex(a.ctx, a.cfg, a.log, s.Log, a.tell)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, x.Close)
+	behind, err := x.Behind(a.ctx)
+	if err != nil {
+		return err
+	}
+	if !behind {
+		return nothing
+	}
+	if err := x.CatchUp(a.ctx); err != nil {
+		return err
+	}
+	a.out.Printf("nothing of %s is held back any more; the index was behind the log, and has caught up\n", source)
+	return nil
 }
 
 type deadCmd struct {

@@ -358,6 +358,24 @@ func (x *Index) wanted(repository string) []record.URLRow {
 	return []record.URLRow{row}
 }
 
+// Behind reports whether something that is in the log now is not searchable yet.
+func (x *Index) Behind(ctx context.Context) (bool, error) {
+	info, err := x.store.PagesInfo(ctx)
+	if err != nil {
+		return false, err
+	}
+	figures, err := x.store.HistoryInfo(ctx)
+	if err != nil {
+		return false, err
+	}
+	g, err := x.awaitLive(ctx)
+	if err != nil {
+		return false, err
+	}
+	m := g.state.Meta()
+	return g.state.Dirty() > 0 || m.AppliedPages < info.Last || m.AppliedHistory < figures.Last, nil
+}
+
 // CatchUp indexes until everything that is in the log now is searchable.
 func (x *Index) CatchUp(ctx context.Context) error {
 	info, err := x.store.PagesInfo(ctx)
