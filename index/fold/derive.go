@@ -193,7 +193,7 @@ func deriveMeasured(tools []*index.Tool) (list []index.Measured, total int) {
 			if c.Workload == "" {
 				continue // nobody knows whether they can be compared
 			}
-			key := strings.Join([]string{lower(c.Metric), lower(c.Unit), lower(c.Workload)}, "\x00")
+			key := workloadKey(c.Metric, c.Unit, c.Workload)
 			m := byKey[key]
 			if m == nil {
 				m = &index.Measured{

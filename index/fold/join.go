@@ -99,10 +99,11 @@ func joinMeasured(m *index.Measured, tools []*index.Tool) {
 	if m.Workload == "" {
 		return // nobody knows whether they can be compared
 	}
+	key := workloadKey(m.Metric, m.Unit, m.Workload)
 	for _, t := range tools {
 		for _, c := range t.Claims {
 			listed := slices.Contains(m.Passages, c.Passage) || slices.ContainsFunc(m.Others, func(o index.OtherMeasured) bool { return o.Passage == c.Passage })
-			if !listed && lower(c.Metric) == lower(m.Metric) && lower(c.Unit) == lower(m.Unit) && lower(c.Workload) == lower(m.Workload) {
+			if !listed && workloadKey(c.Metric, c.Unit, c.Workload) == key {
 				m.Others = append(m.Others, otherClaim(t.ID, c))
 			}
 		}

@@ -23,12 +23,16 @@ type measuredRow struct {
 // measuredKey is equal for what may stand side by side. Without a workload that
 // is only what stands in one place of one page and has one author.
 func measuredKey(v *view, m record.Measurement, e record.Evidence) string {
-	parts := []string{lower(m.Metric), lower(m.Unit), lower(m.Workload)}
-	if parts[2] == "" {
-		parts = append(parts, v.Head.URL, lower(string(m.AttributedTo)))
-		parts = append(parts, e.Path...)
+	key := workloadKey(m.Metric, m.Unit, m.Workload)
+	if lower(m.Workload) == "" {
+		key = strings.Join(append([]string{key, v.Head.URL, lower(string(m.AttributedTo))}, e.Path...), "\x00")
 	}
-	return strings.Join(parts, "\x00")
+	return key
+}
+
+// workloadKey is equal for what was measured in the same way.
+func workloadKey(metric, unit, workload string) string {
+	return strings.Join([]string{lower(metric), lower(unit), lower(workload)}, "\x00")
 }
 
 func (r measuredRows) add(v *view, side, sides int, m record.Measurement, evidence record.Evidence) {
