@@ -66,10 +66,7 @@ func compare(ctx context.Context, st *state.State, e index.Audited, n index.Name
 func compareEngines(ctx context.Context, a, b index.Audited, n index.Name) (*difference, error) {
 	d := &difference{index: n}
 	err := a.Walk(ctx, n, func(id string, doc []byte) error {
-		if same, err := index.Canonical(n, doc); err == nil {
-			doc = same
-		}
-		d.all = append(d.all, expected{id: xxhash.Sum64String(id), hash: hashOf(doc)})
+		d.all = append(d.all, expected{id: xxhash.Sum64String(id), hash: hashOf(asWritten(n, doc))})
 		return nil
 	})
 	if err != nil {
@@ -102,20 +99,23 @@ func (d *difference) see(id string, doc []byte) error {
 	w := d.find(id)
 	switch {
 	case w == nil:
-		if same, err := index.Canonical(d.index, doc); err == nil {
-			doc = same // as it was hashed, if it was ours once
-		}
 		d.strangers = append(d.strangers, record.Change{Schema: record.SchemaVersion, Op: "delete", Index: string(d.index), ID: id,
-			Hash: state.Written{Hash: hashOf(doc)}.HashText(), Fields: []string{}})
-	case w.older || hashOf(doc) == w.hash:
+			Hash: state.Written{Hash: hashOf(asWritten(d.index, doc))}.HashText(), Fields: []string{}})
+	case w.older || hashOf(doc) == w.hash || hashOf(asWritten(d.index, doc)) == w.hash:
 		w.found = foundSame
 	default:
 		w.found = foundOther
-		if same, err := index.Canonical(d.index, doc); err == nil && hashOf(same) == w.hash {
-			w.found = foundSame
-		}
 	}
 	return nil
+}
+
+// asWritten is a document as it was hashed, if it was ours once; what is none
+// stays as it is.
+func asWritten(n index.Name, doc []byte) []byte {
+	if same, err := index.Canonical(n, doc); err == nil {
+		return same
+	}
+	return doc
 }
 
 func (d *difference) find(id string) *expected {
