@@ -27,13 +27,13 @@ func (c *Crawler) gate(ctx context.Context, r *run) (left map[string]int64, unre
 	if err != nil || len(bySource) == 0 {
 		return nil, 0, err
 	}
-	known, err := knownPages(ctx, c.opts.Frontier)
+	known, hashes, err := c.knownPages(ctx, bySource)
 	if err != nil {
 		return nil, 0, err
 	}
 	left = map[string]int64{}
 	for source, held := range bySource {
-		if held, err = c.withoutStale(ctx, held); err != nil {
+		if held, err = c.withoutStale(ctx, held, hashes); err != nil {
 			return nil, 0, err
 		}
 		for _, h := range held {
@@ -60,20 +60,18 @@ func (c *Crawler) gate(ctx context.Context, r *run) (left map[string]int64, unre
 	return left, unread, nil
 }
 
-// withoutStale drops held versions of pages that were found otherwise since: who
-// died between HELD and the row fetches the page again, and if it says once more
-// what the row knows, nothing is written.
-func (c *Crawler) withoutStale(ctx context.Context, held []record.Held) (left []record.Held, err error) {
+// withoutStale drops held versions of pages that were found otherwise since, by
+// the hashes that the rows of their URLs know: who died between HELD and the row
+// fetches the page again, and if it says once more what the row knows, nothing is
+// written.
+func (c *Crawler) withoutStale(ctx context.Context, held []record.Held, hashes map[string]string) (left []record.Held, err error) {
 	for _, h := range held {
-		u, err := c.opts.Frontier.GetURL(ctx, h.Page.URL)
-		if err != nil && !errors.Is(err, record.ErrNotFound) {
-			return nil, fmt.Errorf("row of %s: %w", h.Page.URL, err)
-		}
+		hash, ok := hashes[h.Page.URL]
 		says := h.Page.ContentHash
 		if h.Page.Gone {
 			says = "" // nothing is kept of it, see fill
 		}
-		if err != nil || u.Row.ContentHash == says {
+		if !ok || hash == says {
 			left = append(left, h)
 			continue
 		}
@@ -147,14 +145,25 @@ func publishHeld(ctx context.Context, ports Ports, h record.Held) error {
 	}
 }
 
-// knownPages counts the pages with facts of every source.
-func knownPages(ctx context.Context, f Frontier) (map[string]int, error) {
-	known := map[string]int{}
-	err := f.ScanURLs(ctx, func(u record.StoredURL) error {
-		if r := &u.Row; r.ContentHash != "" && r.State != record.Dead && r.Alias == "" && !r.Sitemap {
+// knownPages counts the pages with facts of every source, and returns the content
+// hashes of the rows of held pages by URL.
+func (c *Crawler) knownPages(ctx context.Context, held map[string][]record.Held) (known map[string]int, hashes map[string]string, err error) {
+	asked := map[string]bool{}
+	for _, list := range held {
+		for i := range list {
+			asked[list[i].Page.URL] = true
+		}
+	}
+	known, hashes = map[string]int{}, map[string]string{}
+	err = c.opts.Frontier.ScanURLs(ctx, func(u record.StoredURL) error {
+		r := &u.Row
+		if r.ContentHash != "" && r.State != record.Dead && r.Alias == "" && !r.Sitemap {
 			known[r.Source]++
+		}
+		if asked[r.URL] {
+			hashes[r.URL] = r.ContentHash
 		}
 		return nil
 	})
-	return known, err
+	return known, hashes, err
 }
