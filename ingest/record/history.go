@@ -73,6 +73,16 @@ func (b *HistoryBatch) inherited() []HistoryEntry {
 	return all
 }
 
+// validateStored is Page.ValidateStored for an entry.
+func (e *HistoryEntry) validateStored() error {
+	err := e.Validate()
+	if err == nil {
+		return nil
+	}
+	e.legible()
+	return e.Validate()
+}
+
 // validateStored is Page.ValidateStored for a batch.
 func (b *HistoryBatch) validateStored() error {
 	err := b.Validate()
@@ -94,10 +104,8 @@ func DecodeHistory(b []byte) (source, key string, entries []HistoryEntry, err er
 	}
 	if both.Part == "" {
 		e := both.HistoryEntry
-		if e.Validate() != nil {
-			e.legible() // an older stackdex took such names
-		}
-		return e.Source, e.URL, []HistoryEntry{e}, e.Validate()
+		err := e.validateStored()
+		return e.Source, e.URL, []HistoryEntry{e}, err
 	}
 	batch := HistoryBatch{Schema: both.Schema, Source: both.Source, Part: both.Part, SeenAt: both.SeenAt, Entries: both.Entries}
 	if err := batch.validateStored(); err != nil {
