@@ -37,8 +37,7 @@ func (r *reader) headedEntries(i int) {
 // isAbout reports that a heading below a section may be an entry of it: it speaks
 // of no other tool, and denies nothing.
 func (r *reader) isAbout(s *section, text string) bool {
-	names := r.toolsIn(text)
-	return (len(names) == 0 || slices.Contains(names, s.tool.name)) && (s.topic == limits || s.topic == cons || !isDenied(text) && !strings.HasPrefix(text, "Avoid"))
+	return !r.speaksOfOthers(s, text) && (s.topic == limits || s.topic == cons || !isDenied(text) && !strings.HasPrefix(text, "Avoid"))
 }
 
 // endsList reports a line in front of a list that ends what the section said
@@ -48,8 +47,13 @@ func (r *reader) endsList(s *section, p *piece) bool {
 	if p.item || p.table != nil || !strings.HasSuffix(p.text, ":") {
 		return false
 	}
-	names := r.toolsIn(p.text)
-	return len(names) > 0 && !slices.Contains(names, s.tool.name) || s.level >= source.WeakLevel
+	return s.level >= source.WeakLevel || r.speaksOfOthers(s, p.text)
+}
+
+// speaksOfOthers reports a text that names tools, and not that of the section.
+func (r *reader) speaksOfOthers(s *section, text string) bool {
+	names := r.toolsIn(text)
+	return len(names) > 0 && !slices.Contains(names, s.tool.name)
 }
 
 // leadingLines reads the items under a line that says of which tool they are
