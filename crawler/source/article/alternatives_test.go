@@ -60,10 +60,7 @@ func TestAlternatives(t *testing.T) {
 func TestBareTable(t *testing.T) {
 	const software = `<h1>Django vs Flask</h1><table><tr><th></th><th>Django</th><th>Flask</th></tr><tr><td>GitHub stars</td><td>1K</td><td>2K</td></tr><tr><td>License</td><td>MIT</td><td>BSD</td></tr></table>`
 	const phones = `<h1>iPhone 15 vs Galaxy S24</h1><table><tr><th></th><th>iPhone 15</th><th>Galaxy S24</th></tr><tr><td>Weight</td><td>171 g</td><td>167 g</td></tr></table><h2>Pros of iPhone 15</h2><ul><li>Camera</li></ul>`
-	got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(software)})
-	if err != nil {
-		t.Fatal(err)
-	}
+	got := blog(t, software)
 	stats := map[string]float64{}
 	for _, f := range got.Facts {
 		if s, ok := f.Body.(record.Stat); ok {

@@ -26,6 +26,16 @@ func read(url string, r sourcetest.Rendering) (record.Page, error) {
 	return e.Page, err
 }
 
+// blog reads a page of nobody's in particular, which must be readable.
+func blog(t *testing.T, page string) record.Page {
+	t.Helper()
+	got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
 // articles are the pages of sourcetest that this source reads.
 func articles(list []sourcetest.Content) []sourcetest.Content {
 	var kept []sourcetest.Content
@@ -186,10 +196,7 @@ func TestEntriesAreNoCells(t *testing.T) {
 	const page = `<title>Django vs Flask</title><h1>Django vs Flask</h1><p>Django and Flask are Python frameworks with an API. Flask is small, Django is not.</p>
 <table><tr><th>Attribute</th><th>Django</th><th>Flask</th></tr><tr><td>License</td><td>BSD</td><td>BSD</td></tr></table>
 <h2>More to read</h2><ul><li>Django</li><li>Flask</li><li>Templates</li><li>Forms</li><li>Sessions</li><li>Caching</li><li>Testing</li><li>Mail</li></ul>`
-	got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
-	if err != nil {
-		t.Fatal(err)
-	}
+	got := blog(t, page)
 	for _, f := range got.Facts {
 		if trait, ok := f.Body.(record.Trait); ok && trait.Attribute != "License" {
 			t.Errorf("a trait of a list: %+v", trait)

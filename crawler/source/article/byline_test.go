@@ -4,8 +4,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
 )
 
 // TestBylines reads author and dates from the lines below the title.
@@ -33,10 +31,7 @@ func TestBylines(t *testing.T) {
 		{`<p>Good for July 2024</p>`, "", "", ""},
 	} {
 		page := "<title>Django vs Flask</title><h1>Django vs Flask</h1>" + test.line + "<p>Django and Flask are Python frameworks for developers, each with an API.</p>" + licenses
-		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := blog(t, page)
 		if diff := cmp.Diff([]string{test.author, test.published, test.modified}, []string{string(got.Author), string(got.PublishedAt), string(got.ModifiedAt)}); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.line, diff)
 		}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -30,10 +29,7 @@ func TestRemarksAreNoTool(t *testing.T) {
 	} {
 		page := frameworks + "<p>Some teams prefer Tornado for sockets.</p><h2>Side by side</h2><table><tr><th>Feature</th><th>Django</th><th>Flask</th><th>" + test.header +
 			"</th></tr><tr><td>Cold start</td><td>0.9 s</td><td>0.4 s</td><td>" + test.first + "</td></tr><tr><td>License</td><td>BSD</td><td>BSD</td><td>" + test.second + "</td></tr></table>"
-		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := blog(t, page)
 		want := append([]string{"Django: " + strings.Join(append([]string{"Flask"}, test.want...), ",")}, "Flask: "+strings.Join(append([]string{"Django"}, test.want...), ","))
 		for _, name := range test.want {
 			want = append(want, name+": Django,Flask")

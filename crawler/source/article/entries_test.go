@@ -6,17 +6,13 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // stated lists pros, cons, guidance, creators, languages and users.
 func stated(t *testing.T, page string) []string {
 	t.Helper()
-	got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
-	if err != nil {
-		t.Fatal(err)
-	}
+	got := blog(t, page)
 	var list []string
 	for _, f := range got.Facts {
 		switch f := f.Body.(type) {
@@ -114,10 +110,7 @@ func TestRowsOfOneTool(t *testing.T) {
 	const page = frameworks + licenses + `<table><tr><th>Framework</th><th>Scenario</th><th>Supported</th></tr><tr><td>Before Django 3</td><td>Read</td><td>Yes</td></tr>
 <tr><td>Since Django 3</td><td>Read</td><td>Yes</td></tr><tr><td>Flask</td><td>Read</td><td>Yes</td></tr><tr><td>Flask</td><td>Write</td><td>No</td></tr></table>
 <table><tr><th>Attribute</th><th>Django</th><th>Flask</th></tr><tr><td>Clients</td><td>Served by workers, one each. A queue in front holds what waits, and drops none of it.</td><td>Served by threads, in turn</td></tr></table>`
-	got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
-	if err != nil {
-		t.Fatal(err)
-	}
+	got := blog(t, page)
 	var list []string
 	for _, f := range got.Facts {
 		if f, ok := f.Body.(record.Trait); ok {
@@ -137,10 +130,7 @@ func TestListIsNoSource(t *testing.T) {
 		"Flask reached 41% (Wader Works, 2024).":             "Wader Works",
 		"Flask reached 41% with both kinds (IVFFlat, HNSW).": "",
 	} {
-		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(frameworks + "<p>" + text + "</p>" + licenses)})
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := blog(t, frameworks+"<p>"+text+"</p>"+licenses)
 		for _, f := range got.Facts {
 			if f, ok := f.Body.(record.Measurement); ok && f.AttributedTo != want {
 				t.Errorf("%s: %q, want %q", text, f.AttributedTo, want)
@@ -155,10 +145,7 @@ func TestFurniture(t *testing.T) {
 	const page = frameworks + `<table><tr><th>Attribute</th><th>Django</th><th>Flask</th></tr><tr><td>Rights</td><td></td><td></td></tr><tr><td>--</td><td>-</td><td>-</td></tr>
 <tr><td>Stars</td><td><img src="a.svg"></td><td><img src="b.svg"></td></tr><tr><td>License</td><td>BSD</td><td>BSD</td></tr><tr><td>Price</td><td>$4/user/month</td><td>none</td></tr></table>
 <h2>Ready to try Django?</h2><p>See the guide.</p><h2>NOTE: Looking for an ORM?</h2><p>See below.</p><h2>Which is older, Django or Flask?</h2><p>Django is.</p><p>Edit this page Last updated on May 3, 2024</p>`
-	got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
-	if err != nil {
-		t.Fatal(err)
-	}
+	got := blog(t, page)
 	var list []string
 	for _, f := range got.Facts {
 		switch f := f.Body.(type) {
@@ -179,10 +166,7 @@ func TestFurniture(t *testing.T) {
 // TestNoNamesInHeadings takes no parts of a machine for tools.
 func TestNoNamesInHeadings(t *testing.T) {
 	const page = frameworks + `<h2>Cost comparison (2 vCPU, 8GB RAM)</h2><p>A host with 2 vCPU and 8GB RAM serves both; with 8GB RAM, vCPU matters.</p>` + licenses
-	got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
-	if err != nil {
-		t.Fatal(err)
-	}
+	got := blog(t, page)
 	for _, f := range got.Facts {
 		if tool, ok := f.Body.(record.Tool); ok && tool.Name != "Django" && tool.Name != "Flask" {
 			t.Errorf("%q is no tool", tool.Name)

@@ -5,7 +5,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -164,10 +163,7 @@ func TestPace(t *testing.T) {
 		"Django was 3x slower than Flask, and Flask was 4x faster.":     {"Django|slowdown", "Flask|speed"},
 		"Flask was 3x faster than Django, which is slower at start-up.": {"Flask|speed"},
 	} {
-		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(frameworks + "<p>" + text + "</p>" + licenses)})
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := blog(t, frameworks+"<p>"+text+"</p>"+licenses)
 		var list []string
 		for _, f := range got.Facts {
 			if m, ok := f.Body.(record.Measurement); ok {

@@ -8,7 +8,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -47,10 +46,7 @@ func TestPanels(t *testing.T) {
 			const after = "Both are frameworks of Python, but they differ in what they bring along."
 			page := `<title>Django vs Flask</title><h1>Django vs Flask</h1><p>Django and Flask are Python frameworks. Django has an ORM, Flask has none.</p><h2>How Does Flask Compare to Django?</h2>` +
 				fmt.Sprintf(c.row, panels) + "<p>" + after + "</p><h2>Summary</h2><p>Django and Flask are both used in production.</p>"
-			got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
-			if err != nil {
-				t.Fatal(err)
-			}
+			got := blog(t, page)
 			var traits []string
 			answer := ""
 			for _, f := range got.Facts {

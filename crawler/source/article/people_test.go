@@ -5,7 +5,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -25,10 +24,7 @@ func TestCreators(t *testing.T) {
 		"Flask was created by Acme (Ada Roe) for its own site.":              {"Acme (Ada Roe)"},
 		"Flask was created by team C. It is small.":                          nil,
 	} {
-		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(frameworks + "<p>" + text + "</p>" + licenses)})
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := blog(t, frameworks+"<p>"+text+"</p>"+licenses)
 		var list []string
 		for _, f := range got.Facts {
 			if trait, ok := f.Body.(record.Trait); ok && trait.Attribute != "License" {

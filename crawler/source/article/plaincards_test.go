@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -29,10 +28,7 @@ func TestCardsOfNoTools(t *testing.T) {
 			}
 			page := `<title>Django vs Flask</title><h1>Django vs Flask</h1><p>Django and Flask are Python frameworks. Django has an ORM, Flask has none.</p><h2>What Makes a Framework Fit for a Project?</h2><p>` + before + "</p>" +
 				c.ahead + "<div>" + cards + "</div><p>" + after + "</p><h2>Summary</h2><p>Django and Flask are both used in production.</p>"
-			got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
-			if err != nil {
-				t.Fatal(err)
-			}
+			got := blog(t, page)
 			answer := ""
 			for _, f := range got.Facts {
 				switch f := f.Body.(type) {

@@ -7,7 +7,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -15,10 +14,7 @@ import (
 func readVersus(t *testing.T, body string) record.Page {
 	t.Helper()
 	const top = `<title>PostgreSQL vs MySQL</title><h1>PostgreSQL vs MySQL</h1><p>PostgreSQL and MySQL are open-source databases that developers run on a server.</p>`
-	p, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(top + body)})
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := blog(t, top+body)
 	return p
 }
 

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -26,10 +25,7 @@ func TestOtherPosts(t *testing.T) {
 		{"a link to the docs", `<p><a href="https://flask.example/docs">The Flask documentation</a></p>`, answer + "\nThe Flask documentation"},
 		{"a sentence that begins with next", `<p>Next: measure your own pages, as <a href="/b">we did</a> with ours.</p>`, answer + "\nNext: measure your own pages, as we did with ours."},
 	} {
-		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(frameworks + licenses + question + test.after)})
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := blog(t, frameworks+licenses+question+test.after)
 		text := ""
 		for _, f := range got.Facts {
 			if a, ok := f.Body.(record.Answer); ok {
@@ -49,10 +45,7 @@ func TestLeavingTheSubject(t *testing.T) {
 <h2>Is Flask a good alternative to Django?</h2><p>Flask is small.</p><p><b>Drawbacks</b></p><ul><li>No admin</li></ul>
 <HEADING><ul><li>You rely on the admin</li><li>You have many plugins</li></ul>`
 	for _, heading := range []string{"<div><b>When not to leave Django</b></div>", "<p><strong>Reasons not to replace Django</strong></p>", "<h3>When not to switch from Django</h3>"} {
-		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(strings.Replace(page, "<HEADING>", heading, 1))})
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := blog(t, strings.Replace(page, "<HEADING>", heading, 1))
 		cons := 0
 		for _, f := range got.Facts {
 			switch f := f.Body.(type) {

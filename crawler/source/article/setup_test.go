@@ -7,7 +7,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -18,10 +17,7 @@ const licenses = `<table><tr><th>Attribute</th><th>Django</th><th>Flask</th></tr
 // measured lists what a page says of each tool: unit, raw figure, workload.
 func measured(t *testing.T, page string) []string {
 	t.Helper()
-	got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
-	if err != nil {
-		t.Fatal(err)
-	}
+	got := blog(t, page)
 	var list []string
 	for _, f := range got.Facts {
 		if m, ok := f.Body.(record.Measurement); ok {
@@ -98,10 +94,7 @@ func TestCountsOfPeriods(t *testing.T) {
 		{"Budget", "$1.2M/year", []string{"budget 1200000 $/year"}},
 	} {
 		page := frameworks + "<table><tr><th>Attribute</th><th>Django</th><th>Flask</th></tr><tr><td>" + test.label + "</td><td>" + test.cell + "</td><td>none</td></tr></table>"
-		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := blog(t, page)
 		var list []string
 		for _, f := range got.Facts {
 			switch b := f.Body.(type) {
@@ -134,10 +127,7 @@ func TestSlashOfRate(t *testing.T) {
 		{"Versions", "3 / 4", []string{"3", "4"}, nil},
 	} {
 		page := frameworks + "<table><tr><th>Attribute</th><th>Django</th><th>Flask</th></tr><tr><td>" + test.label + "</td><td>" + test.cell + "</td><td>none</td></tr></table>"
-		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := blog(t, page)
 		for _, f := range got.Facts {
 			if trait, ok := f.Body.(record.Trait); ok && trait.Tool == "Django" {
 				if diff := cmp.Diff(test.values, trait.Values); diff != "" {

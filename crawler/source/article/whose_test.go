@@ -6,7 +6,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -14,10 +13,7 @@ import (
 // Django and Flask.
 func said(t *testing.T, text string) []string {
 	t.Helper()
-	got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(frameworks + "<p>" + text + "</p>" + licenses)})
-	if err != nil {
-		t.Fatal(err)
-	}
+	got := blog(t, frameworks+"<p>"+text+"</p>"+licenses)
 	var list []string
 	for _, f := range got.Facts {
 		switch b := f.Body.(type) {
