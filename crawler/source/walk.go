@@ -286,63 +286,6 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 	}
 }
 
-// inherit applies what n says to all text in it.
-func (w *walker) inherit(n *html.Node, a *attrs) {
-	switch n.DataAtom {
-	case atom.B, atom.Strong:
-		w.strong = true
-	case atom.Em, atom.I, atom.Cite:
-		w.emphasis = true
-	case atom.Code, atom.Kbd, atom.Samp, atom.Tt:
-		w.code = true
-	case atom.Pre, atom.Xmp, atom.Plaintext, atom.Listing:
-		w.pre = true
-	case atom.Del, atom.S, atom.Strike:
-		w.struck = true
-	case atom.Small, atom.Sub, atom.Sup:
-		w.small = true
-	}
-	if a.as != "" {
-		w.renamed(a.as)
-	}
-	w.enterAnchor(n, a)
-	if a.style != "" && boldStyle(a.style) {
-		w.strong = true
-	}
-}
-
-// enterAnchor notes link, title and time for all text in n.
-func (w *walker) enterAnchor(n *html.Node, a *attrs) {
-	if a == &noAttrs {
-		return
-	}
-	link, title := "", a.title
-	if n.DataAtom == atom.A {
-		link = a.href
-	}
-	if title == "" && (n.DataAtom != atom.Nav && n.DataAtom != atom.Section || isCrumbs(a.label)) {
-		title = a.label
-	}
-	if link == "" && title == "" && a.datetime == "" {
-		return
-	}
-	if len(w.anchors) == cap(w.anchors) {
-		w.anchors = make([]Anchor, 0, 16)
-	}
-	w.anchors = append(w.anchors, *w.anchor)
-	inner := &w.anchors[len(w.anchors)-1]
-	if link != "" {
-		inner.Link, inner.paid = link, a.paid
-	}
-	if title != "" {
-		inner.Title = title
-	}
-	if a.datetime != "" {
-		inner.Time = a.datetime
-	}
-	w.anchor = inner
-}
-
 // first returns the first of two texts that is not empty.
 func first(a, b string) string {
 	if a != "" {

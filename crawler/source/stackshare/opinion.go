@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
-	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -119,92 +118,7 @@ func (r *reader) hasOpinion(o *opinion) bool {
 	return false
 }
 
-// dateOf reads a token that is a date, or holds one beside an author.
-func (r *reader) dateOf(i int) (record.Date, bool) {
-	return r.tokens[i].day, r.tokens[i].day != ""
-}
-
-func dayIn(t *token) record.Date {
-	if t.picture || t.figure || t.Time == "" && t.Title == "" && (len(t.text) < 8 || !holdsDay(t.text)) {
-		return ""
-	}
-	for _, text := range pieces(t.text) {
-		if d, ok := dayOf(text); ok {
-			return d
-		}
-	}
-	if strings.HasSuffix(t.key, " ago") && len(t.key) < 40 {
-		if d, ok := dayOf(t.Title); ok {
-			return d
-		}
-	}
-	if len(t.Time) >= len("2006-01-02") && len(t.text) < 40 {
-		d := record.Date(t.Time[:len("2006-01-02")])
-		if _, ok := d.Time(); ok {
-			return d
-		}
-	}
-	return ""
-}
-
-var dots = regexp.MustCompile(`\s+[·•|]\s+`)
-
-// pieces divides a short text at the dots and bars that part its fields.
-func pieces(s string) []string {
-	if len(s) > maxLabel {
-		return []string{s}
-	}
-	if hasDots(s) {
-		return dots.Split(s, -1)
-	}
-	if len(s) < 8 || len(s) > 120 || !holdsDay(s) || isSentence(s) {
-		return []string{s}
-	}
-	list := dates.Find(s)
-	if len(list) != 1 || len(list[0].Date) != len("2006-01-02") {
-		return []string{s}
-	}
-	before, day, after := s[:list[0].Start], s[list[0].Start:list[0].End], s[list[0].End:]
-	if strings.TrimSpace(before) != "" && strings.TrimSpace(after) != "" {
-		return []string{s}
-	}
-	var parts []string
-	author, role, _ := strings.Cut(beforeDay.ReplaceAllString(endOn.ReplaceAllString(before, ""), ""), ", ")
-	for _, p := range [...]string{author, role, day, after} {
-		if p = strings.Trim(p, " ,-–—()"); p != "" {
-			parts = append(parts, p)
-		}
-	}
-	return parts
-}
-
-// holdsDay reports a text with the two digits in a row that each day has,
-// if only in its year.
-func holdsDay(s string) bool {
-	for i := 1; i < len(s); i++ {
-		if isDigit(s[i]) && isDigit(s[i-1]) {
-			return true
-		}
-	}
-	return false
-}
-
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
-
-var endOn = regexp.MustCompile(`(?i)[\s,]+on\s*$`)
-
-var beforeDay = regexp.MustCompile(`(?i)^\s*(?:(?:posted|written|published|asked|answered|updated)\b:?\s*)?(?:on\s+)?`)
-
-func dayOf(text string) (record.Date, bool) {
-	if len(text) < 8 || len(text) > 40 || !holdsDay(text) {
-		return "", false
-	}
-	if text[0] > '9' {
-		text = beforeDay.ReplaceAllString(text, "")
-	}
-	d, ok := dates.Parse(text)
-	return d, ok && len(d) == len("2006-01-02")
-}
 
 // datedCards finds the element around each date that holds no other, nor two
 // badges.

@@ -1,0 +1,82 @@
+package node
+
+import (
+	"context"
+	"sync"
+	"time"
+)
+
+// runOnce runs the indexer of g until ctx ends, it fails, or it was paused.
+func (x *Index) runOnce(ctx context.Context, g *generation) error {
+	run, stop := context.WithCancel(ctx)
+	defer stop()
+	done := make(chan error, 1)
+	go func() { done <- g.indexer.Run(run) }()
+	select {
+	case err := <-done:
+		return err
+	case p := <-x.pauses:
+		stop()
+		err := <-done
+		close(p.stopped)
+		select {
+		case <-p.resume:
+		case <-ctx.Done():
+		}
+		return err
+	}
+}
+
+// pause asks the goroutine of Run to stop the indexer and to open the live
+// generation anew when resume is closed.
+type pause struct{ stopped, resume chan struct{} }
+
+// pauseRun returns when no indexer works; resume opens the generation that is
+// live by then and lets Run go on, or begin.
+func (x *Index) pauseRun(ctx context.Context) (resume func(), err error) {
+	for !x.working.TryLock() {
+		p := pause{make(chan struct{}), make(chan struct{})}
+		_, _, ended := x.watch()
+		select {
+		case x.pauses <- p:
+			<-p.stopped
+			return sync.OnceFunc(func() { close(p.resume) }), nil
+		case <-ended: // or about to begin: look again
+			if err := sleep(ctx, time.Millisecond); err != nil {
+				return nil, err
+			}
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+	return sync.OnceFunc(func() {
+		defer x.working.Unlock()
+		if err := x.replace(context.WithoutCancel(ctx), x.current(), nil); err != nil {
+			x.log.Error("open the live generation", "err", err)
+		}
+	}), nil
+}
+
+// awaitLive returns the live generation, and waits while it is replaced.
+func (x *Index) awaitLive(ctx context.Context) (*generation, error) {
+	for {
+		g, changed, _ := x.watch()
+		if g != nil {
+			return g, nil
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+}
+
+// works reports whether Run works.
+func (x *Index) works() bool {
+	if x.working.TryLock() {
+		x.working.Unlock()
+		return false
+	}
+	return true
+}
