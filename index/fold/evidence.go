@@ -49,7 +49,7 @@ type Observation struct {
 // statement with its workload, and of an attribute (license, "Built-in ORM")
 // every cell; of what nobody states, nothing.
 func Evidence(id names.Resolution, metric string, pages []Page, history []History, cfg Config) []Observation {
-	m, ok := metricNamed(metric)
+	m, ok := MetricNamed(metric)
 	if !ok {
 		all := views(pages, cfg, ownPage(id.ID))
 		return append(traitEvidence(id, metric, all), measuredEvidence(id, metric, all)...)
@@ -138,7 +138,7 @@ type Point struct {
 // Series lists the values of a metric of a tool from the oldest to the newest
 // day, each source's own, what pages say now included.
 func Series(id names.Resolution, metric string, pages []Page, history []History) []Point {
-	m, ok := metricNamed(metric)
+	m, ok := MetricNamed(metric)
 	if !ok {
 		return nil
 	}

@@ -309,8 +309,8 @@ func (o *observed) date() string { return o.view.dateOf(o.asOf) }
 // documentMetric is the name of a metric in documents.
 func documentMetric(name string) string { return strings.ReplaceAll(name, ".", "_") }
 
-// metricNamed finds a metric by its name on the wire or in documents.
-func metricNamed(name string) (record.Metric, bool) {
+// MetricNamed finds a metric by its name on the wire or in documents.
+func MetricNamed(name string) (record.Metric, bool) {
 	for _, m := range record.Metrics() {
 		if name == m.Name || name == documentMetric(m.Name) {
 			return m, true

@@ -27,7 +27,7 @@ func Topics(t *index.Tool) []Topic {
 	status := map[bool]string{true: statusConflicts, false: statusAgrees}
 	for _, f := range t.Figures {
 		name := f.Metric
-		if m, ok := metricNamed(name); ok {
+		if m, ok := MetricNamed(name); ok {
 			name = m.Name
 		}
 		topics = append(topics, Topic{Name: name, Kind: "figure", Label: f.Label, Display: f.Display, Status: status[disputed[f.Metric]], Others: f.Total - 1})

@@ -6,7 +6,9 @@ import (
 	"strings"
 	"time"
 
+	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/fold"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // curve is how a figure changed, drawn as a line in a box of curveWidth by
@@ -72,4 +74,22 @@ func bar(v *float64, most float64) int {
 		return 0
 	}
 	return max(1, int(math.Round(min(1, *v/most)*100)))
+}
+
+// highest returns the highest value of a count that the sides are compared by;
+// 0: it is no count, or only one side has it.
+func highest(f index.SideFigures) float64 {
+	if m, _ := fold.MetricNamed(f.Metric); m.Type != record.Count {
+		return 0
+	}
+	known, most := 0, 0.0
+	for _, side := range f.Sides {
+		if side != nil && side.Value != nil {
+			known, most = known+1, max(most, *side.Value)
+		}
+	}
+	if known < 2 {
+		return 0
+	}
+	return most
 }

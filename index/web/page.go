@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"encoding/json"
 	"errors"
@@ -13,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/fold"
 )
 
 //go:embed templates/*.html
@@ -23,9 +25,17 @@ var staticFiles embed.FS
 
 // pages adds the pages for people.
 func (s *Server) pages(mux *http.ServeMux) {
-	search, tool, comparison, missing := parsePage("search.html"), parsePage("tool.html"), parsePage("comparison.html"), parsePage("problem.html")
+	home, results := parsePage("home.html", "results.html"), parsePage("search.html", "results.html")
+	tool, comparison, missing := parsePage("tool.html"), parsePage("comparison.html"), parsePage("problem.html")
 	mux.Handle("GET /static/", http.FileServerFS(staticFiles))
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) { s.searchPage(w, r, search) })
+	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.RawQuery == "" {
+			view, err := s.homeView(r.Context())
+			s.page(w, r, home, missing, view, err)
+			return
+		}
+		s.searchPage(w, r, results)
+	})
 	mux.HandleFunc("GET /tools/{id}", func(w http.ResponseWriter, r *http.Request) {
 		view, err := s.toolView(r)
 		s.page(w, r, tool, missing, view, err)
@@ -38,9 +48,13 @@ func (s *Server) pages(mux *http.ServeMux) {
 
 // parsePage reads templates that are part of the program: a fault in one is
 // found by every test.
-func parsePage(name string) *template.Template {
-	funcs := template.FuncMap{"link": safeLink, "words": words, "bar": bar, "amount": amount, "most": mostVotes, "votes": votes, "unlisted": index.Cell.Unlisted}
-	return template.Must(template.New(name).Funcs(funcs).ParseFS(templateFiles, "templates/layout.html", "templates/"+name))
+func parsePage(name string, parts ...string) *template.Template {
+	funcs := template.FuncMap{"link": safeLink, "words": words, "bar": bar, "amount": amount, "most": mostVotes, "votes": votes, "label": label, "highest": highest, "unlisted": index.Cell.Unlisted}
+	t := template.New(name).Funcs(funcs)
+	for _, file := range append([]string{"layout.html", name}, parts...) {
+		template.Must(t.ParseFS(templateFiles, "templates/"+file))
+	}
+	return t
 }
 
 // head is what every page shows above its content.
@@ -102,6 +116,12 @@ func safeLink(target string) string {
 
 // words writes a key of ours, as github_stars, for people.
 func words(key string) string { return strings.ReplaceAll(key, "_", " ") }
+
+// label writes a metric of a document, as github_stars, for people.
+func label(metric string) string {
+	m, _ := fold.MetricNamed(metric)
+	return cmp.Or(m.Label, words(metric))
+}
 
 // amount writes a value of a figure; nil is not known.
 func amount(v *float64) string {

@@ -6,15 +6,12 @@ import (
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestSearchPage(t *testing.T) {
 	in := start(t)
-	doc := in.page(t, "/")
-	if doc.Find("form[role=search] input[name=q]").Length() != 1 || doc.Find("article").Length() != 0 {
-		t.Error("the first page is not a search field alone")
-	}
-	doc = in.page(t, "/?q=django")
+	doc := in.page(t, "/?q=django")
 	if got := doc.Find("section h2").First().Text(); !strings.HasPrefix(got, "Tools") {
 		t.Errorf("first group %q, want the tools", got)
 	}
@@ -35,6 +32,54 @@ func TestSearchPage(t *testing.T) {
 	if got := doc.Find("[role=alert]").Text(); !strings.Contains(got, "is not a number") {
 		t.Errorf("problem %q", got)
 	}
+}
+
+// TestHomePage: whoever comes without a question sees what there is, and every
+// link leads to results.
+func TestHomePage(t *testing.T) {
+	in := start(t)
+	doc := in.page(t, "/")
+	if doc.Find("form[role=search] input[name=q]").Length() != 1 {
+		t.Error("no search field")
+	}
+	if got := doc.Find(".counts").Text(); !strings.HasPrefix(got, "2 tools · 1 comparison · ") {
+		t.Errorf("counts %q", got)
+	}
+	var groups []string
+	doc.Find("h2").Each(func(_ int, s *goquery.Selection) { groups = append(groups, s.Text()) })
+	if diff := cmp.Diff([]string{"Popular tools 2", "Newest comparisons 1"}, groups); diff != "" {
+		t.Errorf("groups (-want +got):\n%s", diff)
+	}
+	links := doc.Find(".counts a, .try a, .narrow a")
+	if links.Length() < 6 {
+		t.Errorf("%d links", links.Length())
+	}
+	links.Each(func(_ int, s *goquery.Selection) {
+		found := in.page(t, s.AttrOr("href", ""))
+		if found.Find("article").Length() == 0 || found.Find("[role=alert]").Length() > 0 {
+			t.Errorf("%s finds nothing: %s", s.Text(), found.Find("main").Text())
+		}
+	})
+}
+
+// TestNarrow: the count beside a value is the number of results behind it.
+func TestNarrow(t *testing.T) {
+	in := start(t)
+	doc := in.page(t, "/?q=django")
+	links := doc.Find("section").Last().Find(".narrow a")
+	if links.Length() == 0 {
+		t.Fatal("passages of several kinds, and no way to narrow them")
+	}
+	links.Each(func(_ int, s *goquery.Selection) {
+		narrow := in.page(t, s.AttrOr("href", ""))
+		want := s.Next().Text()
+		if got := narrow.Find("section h2 small").Text(); got != want {
+			t.Errorf("%s: %s results, want %s", s.Text(), got, want)
+		}
+		if all := narrow.Find("main > .note a").AttrOr("href", ""); all != "/?q=django" {
+			t.Errorf("all results are at %q", all)
+		}
+	})
 }
 
 func TestToolPage(t *testing.T) {
@@ -83,7 +128,7 @@ func TestComparisonPage(t *testing.T) {
 	if got := doc.Find("main").Text(); !strings.Contains(got, "~743 req/s") || !strings.Contains(got, "article, 2026-06-20") {
 		t.Errorf("measurements without place and day:\n%s", got)
 	}
-	if bars := doc.Find("svg.bar rect"); bars.Length() != 2 || bars.First().AttrOr("width", "") != "83" {
+	if bars := doc.Find("table:not(.sides) svg.bar rect"); bars.Length() != 2 || bars.First().AttrOr("width", "") != "83" {
 		t.Errorf("%d bars, the first %q wide", bars.Length(), bars.First().AttrOr("width", ""))
 	}
 }
@@ -91,7 +136,7 @@ func TestComparisonPage(t *testing.T) {
 // TestHostileText: what a page wrote is text on ours, wherever it stands.
 func TestHostileText(t *testing.T) {
 	in := start(t)
-	for _, path := range []string{"/?q=django", "/?q=" + "%3Cscript%3Ealert(1)%3C%2Fscript%3E", "/tools/django", "/comparisons/django-vs-flask", "/tools/%3Cscript%3E"} {
+	for _, path := range []string{"/", "/?q=django", "/?q=" + "%3Cscript%3Ealert(1)%3C%2Fscript%3E", "/tools/django", "/comparisons/django-vs-flask", "/tools/%3Cscript%3E"} {
 		doc := in.page(t, path)
 		if n := doc.Find("script, img, iframe, object, style, [onerror], [style]").Length(); n > 0 {
 			t.Errorf("%s: %d elements of strangers", path, n)

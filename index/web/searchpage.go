@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"html/template"
 	"net/http"
@@ -16,58 +17,84 @@ import (
 type searchView struct {
 	head
 	Answer ask.Answer
+	Only   *link // the filter, and the way to all results; nil: none
 	Groups []hitGroup
 }
 
 type hitGroup struct {
-	Name  string
-	Total int
-	About bool   // Total is an estimate
-	More  string // where the rest is; empty: all is shown
-	Hits  []hitView
+	Name   string
+	Total  int
+	About  bool   // Total is an estimate
+	More   string // where the rest is; empty: all is shown
+	Narrow []narrowing
+	Hits   []hitView
 }
 
 // hitView is a document as a line of results.
 type hitView struct {
-	Title, Link, Text, Note string
-	Sources                 []index.PassageSource
+	Title, Link, Kind, Text, Note string
+	Sources                       []index.PassageSource
 }
 
 func (s *Server) searchPage(w http.ResponseWriter, r *http.Request, t *template.Template) {
 	view := searchView{head: head{Title: "stackdex", Query: r.URL.Query().Get("q")}}
-	status := http.StatusOK
 	if view.Query != "" {
 		view.Title = clip(view.Query, 80) + " · stackdex"
-		q, err := parseQuery(r)
-		if err == nil {
-			view.Answer, err = s.Library.Ask(r.Context(), q)
-		}
-		if err != nil {
-			var p problem
-			status, p = problemOf(err)
-			s.logFailure(r, status, err)
-			view.Problem = p.Message
-		}
+	}
+	q, err := parseQuery(r)
+	if err == nil {
+		err = s.fill(r.Context(), &view, q)
+	}
+	status := http.StatusOK
+	if err != nil {
+		var p problem
+		status, p = problemOf(err)
+		s.logFailure(r, status, err)
+		view.Problem = p.Message
+	}
+	s.render(w, status, t, view)
+}
+
+// fill asks q and shows what was found, with ways to narrow it.
+func (s *Server) fill(ctx context.Context, view *searchView, q Query) error {
+	switch {
+	case len(q.In) > 0:
+	case q.Filter == "" && q.Sort == "":
+		q.In = index.Names()
+	default:
+		q.In = []index.Name{index.Tools}
+	}
+	if len(q.Facets) == 0 {
+		q.Facets = narrowBy(q.In...)
+	}
+	var err error
+	if view.Answer, err = s.Library.Ask(ctx, q); err != nil {
+		return err
+	}
+	if q.Filter != "" {
+		view.Only = &link{q.Filter, search{Query: q.Text, Sort: q.Sort}.href()}
 	}
 	for _, g := range view.Answer.Groups {
 		if len(g.Result.Hits) > 0 {
-			view.Groups = append(view.Groups, groupOf(view.Query, g))
+			view.Groups = append(view.Groups, groupOf(search{Query: q.Text, Filter: q.Filter, Sort: q.Sort, In: g.Index}, g))
 		}
 	}
-	s.render(w, status, t, view)
+	return nil
 }
 
 // moreHits is how many hits the link to the rest of a group asks for.
 const moreHits = "100"
 
-func groupOf(query string, g ask.Group) hitGroup {
+// groupOf shows what was found of an index; asked is the search that finds it.
+func groupOf(asked search, g ask.Group) hitGroup {
 	name := string(g.Index)
-	view := hitGroup{Name: strings.ToUpper(name[:1]) + name[1:], Total: g.Result.Total, About: !g.Result.Exact}
+	view := hitGroup{Name: strings.ToUpper(name[:1]) + name[1:], Total: g.Result.Total, About: !g.Result.Exact, Narrow: narrowings(asked, g.Result)}
 	for _, h := range g.Result.Hits {
 		view.Hits = append(view.Hits, viewOf(g.Index, h))
 	}
 	if g.Result.Total > len(view.Hits) {
-		view.More = "/?" + url.Values{"q": {query}, "in": {name}, "limit": {moreHits}}.Encode()
+		asked.Limit = moreHits
+		view.More = asked.href()
 	}
 	return view
 }
@@ -78,7 +105,7 @@ func viewOf(n index.Name, h index.Hit) hitView {
 	case index.Tools:
 		var t index.Tool
 		if json.Unmarshal(h.Document, &t) == nil {
-			return hitView{Title: t.Name, Link: "/tools/" + url.PathEscape(t.ID), Text: t.Summary, Note: figureLine(&t)}
+			return hitView{Title: t.Name, Link: "/tools/" + url.PathEscape(t.ID), Kind: kindLine(&t), Text: t.Summary, Note: figureLine(&t)}
 		}
 	case index.Comparisons:
 		var c index.Comparison
@@ -110,6 +137,11 @@ func figureLine(t *index.Tool) string {
 		}
 	}
 	return strings.Join(parts, " · ")
+}
+
+// kindLine says what a tool is, as in the results of the command line.
+func kindLine(t *index.Tool) string {
+	return strings.Join(append([]string{t.Kind}, t.Languages[:min(2, len(t.Languages))]...), " · ")
 }
 
 // siteOf names the first of the sources that src points to.

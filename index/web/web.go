@@ -21,8 +21,8 @@ type Query struct {
 	In        []index.Name // empty: all indexes
 	Filter    string       // see index.ParseFilter
 	Sort      string       // see index.ParseSort
-	Facets    []string
-	Limit     int // hits of each index; 0: 10
+	Facets    []string     // each of the indexes in In counts those it has
+	Limit     int          // hits of each index; 0: 10
 	Offset    int
 	Highlight bool
 }
@@ -98,14 +98,14 @@ func (q Query) request() (ask.Request, error) {
 		return ask.Request{}, say(index.ErrQuery, "limit %d and offset %d: a limit is at most %d, and offset and limit together %d", q.Limit, q.Offset, index.MaxLimit, index.MaxWindow)
 	}
 	r := ask.Request{Text: q.Text, In: q.In, Facets: q.Facets, Limit: q.Limit, Offset: q.Offset, Highlight: q.Highlight}
-	if q.Filter == "" && q.Sort == "" && len(q.Facets) == 0 {
+	if q.Filter == "" && q.Sort == "" && (len(q.Facets) == 0 || len(q.In) > 1) {
 		return r, nil
 	}
 	if len(q.In) == 0 {
 		r.In = []index.Name{index.Tools}
 	}
 	if len(r.In) > 1 {
-		return ask.Request{}, say(index.ErrQuery, "a filter, facet or sort order belongs to one index, not to %d; name one", len(r.In))
+		return ask.Request{}, say(index.ErrQuery, "a filter or sort order belongs to one index, not to %d; name one", len(r.In))
 	}
 	var err error
 	if r.Filter, err = index.ParseFilter(r.In[0], q.Filter); err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/fold"
 )
 
 // printComparison writes a comparison as a person would put it side by side.
@@ -184,7 +185,8 @@ func printPageFigures(s *screen.Screen, c *index.Comparison) {
 	header := append(append([]string{""}, sideNames(c)...), "", "")
 	var rows [][]string
 	for _, f := range c.PageFigures {
-		row := []string{"  " + screen.Clean(strings.ReplaceAll(f.Metric, "_", " "))}
+		metric, _ := fold.MetricNamed(f.Metric)
+		row := []string{"  " + screen.Clean(cmp.Or(metric.Label, f.Metric))}
 		for _, v := range f.Values {
 			if v == nil {
 				row = append(row, "-")
