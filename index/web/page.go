@@ -29,7 +29,7 @@ func (s *Server) pages(mux *http.ServeMux) {
 	tool, comparison, missing := parsePage("tool.html"), parsePage("comparison.html"), parsePage("problem.html")
 	mux.Handle("GET /static/", http.FileServerFS(staticFiles))
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.RawQuery == "" {
+		if v := r.URL.Query(); v.Get("q") == "" && v.Get("in") == "" && v.Get("filter") == "" {
 			view, err := s.homeView(r.Context())
 			s.page(w, r, home, missing, view, err)
 			return
@@ -49,7 +49,7 @@ func (s *Server) pages(mux *http.ServeMux) {
 // parsePage reads templates that are part of the program: a fault in one is
 // found by every test.
 func parsePage(name string, parts ...string) *template.Template {
-	funcs := template.FuncMap{"link": safeLink, "words": words, "bar": bar, "amount": amount, "most": mostVotes, "votes": votes, "label": label, "highest": highest, "unlisted": index.Cell.Unlisted}
+	funcs := template.FuncMap{"link": safeLink, "words": words, "bar": bar, "amount": amount, "most": mostVotes, "votes": votes, "label": label, "highest": highest, "rest": func(total, shown int) int { return max(0, total-shown) }, "unlisted": index.Cell.Unlisted}
 	t := template.New(name).Funcs(funcs)
 	for _, file := range append([]string{"layout.html", name}, parts...) {
 		template.Must(t.ParseFS(templateFiles, "templates/"+file))

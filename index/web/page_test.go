@@ -50,6 +50,9 @@ func TestHomePage(t *testing.T) {
 	if diff := cmp.Diff([]string{"Popular tools 2", "Newest comparisons 1"}, groups); diff != "" {
 		t.Errorf("groups (-want +got):\n%s", diff)
 	}
+	if in.page(t, "/?q=").Find(".counts").Length() != 1 {
+		t.Error("an empty question leads elsewhere")
+	}
 	links := doc.Find(".counts a, .try a, .narrow a")
 	if links.Length() < 6 {
 		t.Errorf("%d links", links.Length())
@@ -103,6 +106,13 @@ func TestToolPage(t *testing.T) {
 	}
 	if bars := doc.Find(".points rect"); bars.Length() != 3 || bars.Eq(1).AttrOr("width", "") != "50" {
 		t.Errorf("%d bars, the second %q wide", bars.Length(), bars.Eq(1).AttrOr("width", ""))
+	}
+	said := in.page(t, doc.Find(`h2:contains("Passages") + p a`).AttrOr("href", ""))
+	if got := said.Find("section h2").Text(); !strings.HasPrefix(got, "Passages") {
+		t.Errorf("what pages say: %q", got)
+	}
+	if doc.Find("a.mark").Length() == 0 {
+		t.Error("nothing is cited")
 	}
 	doc.Find("a.mark").Each(func(_ int, s *goquery.Selection) {
 		if target := s.AttrOr("href", ""); doc.Find(`li[id="`+strings.TrimPrefix(target, "#")+`"]`).Length() != 1 {

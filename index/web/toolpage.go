@@ -10,10 +10,11 @@ import (
 // toolView is what the page of a tool shows.
 type toolView struct {
 	head
-	Tool    index.Tool
-	Figures []figureView
-	Curves  bool              // one of the figures has a curve
-	Cited   map[string]*place // by passage
+	Tool     index.Tool
+	Figures  []figureView
+	Curves   bool              // one of the figures has a curve
+	Cited    map[string]*place // by passage
+	Passages string            // the address of what pages say of the tool
 }
 
 // figureView is a figure with its curve.
@@ -29,6 +30,7 @@ func (s *Server) toolView(r *http.Request) (*toolView, error) {
 		return nil, err
 	}
 	v.Title = v.Tool.Name + " · stackdex"
+	v.Passages = search{In: index.Passages}.only("tools", v.Tool.ID).href()
 	for _, f := range v.Tool.Figures {
 		figure := figureView{Figure: f, Day: figureDay(f)}
 		if len(f.Growth) > 0 { // it changed over time: worth the look into its history
