@@ -181,7 +181,7 @@ type ToolTrait struct {
 type Cell struct {
 	Values      []string     `json:"values"`
 	Src         []int        `json:"src"`
-	Status      string       `json:"status"` // agrees or conflicts; empty if nobody says anything
+	Status      string       `json:"status"` // agrees, worded or conflicts, whichever is worst of what others say; empty if nobody says anything
 	Others      []OtherTrait `json:"others,omitempty"`
 	OthersTotal int          `json:"others_total"` // of other values, listed or not
 }

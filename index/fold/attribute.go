@@ -22,6 +22,8 @@ const (
 	license                   // they name different licences
 	language                  // they name different languages
 	pattern                   // they name patterns that exclude each other
+	oneName                   // one says yes and the other no, or they name different things
+	oneYear                   // they name different years
 )
 
 // attributes is the table of known rows, in the order in which they are shown;
@@ -35,16 +37,16 @@ var attributes = []struct {
 	{"license", "License", license, "licence licenses licences license_type licensing open_source_license software_license"},
 	{"type", "Type", worded, "framework_type category kind tool_type"},
 	{"architecture", "Architecture", pattern, "architectural_pattern architecture_pattern architecture_style design_pattern pattern architectural_style"},
-	{"released", "First released", worded, "release_year first_release first_released initial_release year_released released_in launched launch_year founded created_in year_of_release"},
+	{"released", "First released", oneYear, "release_year first_release first_released initial_release year_released released_in launched launch_year founded created_in year_of_release"},
 	{"creator", "Created by", worded, "created_by author authors creators original_author developer developed_by founder"},
 	{"maintainer", "Maintained by", worded, "maintained_by maintainers backed_by backing sponsor maintenance governance"},
-	{"philosophy", "Philosophy", worded, "design_philosophy approach core_philosophy"},
+	{"philosophy", "Philosophy", pattern, "design_philosophy approach core_philosophy"},
 	{"typing", "Typing", pattern, "type_system typing_discipline type_safety static_typing"},
 	{"concurrency", "Concurrency model", worded, "concurrency_model concurrency_approach"},
 	{"async_support", "Async support", yesNo, "async asynchronous_support async_await native_async asynchronous async_capabilities"},
 	{"websocket_support", "WebSocket support", yesNo, "websockets websocket web_sockets websocket_s web_socket_support"},
 	{"real_time", "Real-time support", yesNo, "realtime real_time_support realtime_support real_time_capabilities real_time_features"},
-	{"orm", "ORM", yesNo, "built_in_orm orm_support default_orm orm_included native_orm database_orm builtin_orm orm_database"},
+	{"orm", "ORM", oneName, "built_in_orm orm_support default_orm orm_included native_orm database_orm builtin_orm orm_database"},
 	{"database", "Databases", worded, "databases database_support supported_databases db_support database_options"},
 	{"migrations", "Migrations", yesNo, "database_migrations schema_migrations"},
 	{"admin_interface", "Admin interface", yesNo, "admin_panel admin admin_ui built_in_admin admin_dashboard built_in_admin_panel admin_site admin_interface_panel"},
@@ -93,7 +95,7 @@ func attributeOf(label string) attribute {
 		return a
 	}
 	for _, k := range []string{strings.TrimPrefix(key, "built_in_"), strings.TrimPrefix(key, "native_"), strings.TrimSuffix(key, "_support")} {
-		if a, ok := attributeByKey[k]; ok && a.crisp == yesNo {
+		if a, ok := attributeByKey[k]; ok && (a.crisp == yesNo || a.crisp == oneName) {
 			return a
 		}
 	}

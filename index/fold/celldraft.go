@@ -23,7 +23,24 @@ type otherCell struct {
 // draft fills a cell with what a row shows.
 func (r *traitRow) draft(to *index.Cell) cellDraft {
 	cells := r.ordered()
-	return newCellDraft(to, cells[0], cells[1:], func(o *traitCell) string { return compareCells(r.attribute, cells[0].cell, o.cell) })
+	return newCellDraft(to, cells[0], cells[1:], cells[0].judge)
+}
+
+// judge says how another cell of the row stands to c.
+func (c *traitCell) judge(o *traitCell) string {
+	return compareCells(c.row.attribute, c.cell, o.cell, func() bool { return c.cites.meet(o.cites) })
+}
+
+// lessAgreed is the status of a cell of which one status holds and another is
+// that of what else is said.
+func lessAgreed(status, other string) string {
+	switch {
+	case status == statusConflicts || other == statusConflicts:
+		return statusConflicts
+	case other == statusWorded:
+		return statusWorded
+	}
+	return status
 }
 
 // newCellDraft fills a cell with what is shown, nil if that is nothing, and judges
@@ -36,9 +53,7 @@ func newCellDraft(to *index.Cell, shown *traitCell, others []*traitCell, judge f
 	d := cellDraft{to: to, shown: shown}
 	for _, o := range others {
 		status := judge(o)
-		if status == statusConflicts {
-			to.Status = statusConflicts
-		}
+		to.Status = lessAgreed(to.Status, status)
 		d.others = append(d.others, otherCell{o, status})
 	}
 	slices.SortStableFunc(d.others, func(a, b otherCell) int {

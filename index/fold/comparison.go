@@ -135,7 +135,7 @@ func (g *beside) add(v *view, f record.Fact) {
 			g.texts[1].add(f, "", v.id(b.Tool), b.Advice, v)
 		}
 	case record.Trait:
-		if side := g.side(v, b.Tool); side >= 0 && g.set(v, b.Tool, b.Versus) {
+		if side := g.side(v, b.Tool); side >= 0 && g.set(v, b.Tool, b.Versus) && !v.isFigure(b) {
 			g.rows.add(side, b)
 		}
 	case record.Stat:

@@ -52,7 +52,11 @@ func Evidence(id names.Resolution, metric string, pages []Page, history []Histor
 	m, ok := MetricNamed(metric)
 	if !ok {
 		all := views(pages, cfg, ownPage(id.ID))
-		return append(traitEvidence(id, metric, all), measuredEvidence(id, metric, all)...)
+		measured, said := measuredEvidence(id, metric, all), traitEvidence(id, metric, all)
+		if len(measured) > 0 {
+			return append(measured, said...) // asked for what is measured: remarks come after
+		}
+		return said
 	}
 	figs := figures{}
 	var absent []Observation

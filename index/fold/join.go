@@ -51,35 +51,43 @@ func Join(c *index.Comparison, tools []*index.Tool) {
 
 // joinCells is the cell of a tool's document with what else is said.
 func joinCells(a attribute, shown, beside index.Cell) index.Cell {
-	list := slices.Concat(asOthers(shown), asOthers(beside))
+	said := asOthers(shown)
+	judged := len(said) // by who folded the document
+	list := slices.Concat(said, asOthers(beside))
 	total := max(shown.OthersTotal, beside.OthersTotal)
 	merged := index.Cell{Values: []string{}, Src: []int{}}
 	var first cell
 	at := map[string]int{} // of others, by key
 	for i, o := range list {
-		said, ok := newCell(a, o.Values)
+		c, ok := newCell(a, o.Values)
 		switch {
 		case !ok:
 			continue
 		case i == 0:
-			first, merged.Values, merged.Src, merged.Status = said, o.Values, o.Src, statusAgrees
+			first, merged.Values, merged.Src, merged.Status = c, o.Values, o.Src, statusAgrees
 			continue
-		case said.key == first.key:
+		case c.key == first.key:
 			merged.Src = sortedNumbers(slices.Concat(merged.Src, o.Src))
 			continue
 		}
-		if n, ok := at[said.key]; ok {
+		if n, ok := at[c.key]; ok {
 			merged.Others[n].Src = sortedNumbers(slices.Concat(merged.Others[n].Src, o.Src))
 			continue
 		}
-		at[said.key] = len(merged.Others)
-		merged.Others = append(merged.Others, index.OtherTrait{Values: o.Values, Src: o.Src, Status: compareCells(a, first, said)})
+		at[c.key] = len(merged.Others)
+		if i >= judged {
+			o.Status = compareCells(a, first, c, func() bool {
+				return slices.ContainsFunc(o.Src, func(n int) bool { return slices.Contains(merged.Src, n) })
+			})
+		}
+		merged.Others = append(merged.Others, o)
+		merged.Status = lessAgreed(merged.Status, o.Status)
 	}
 	slices.SortStableFunc(merged.Others, func(x, y index.OtherTrait) int {
 		return compareBool(y.Status == statusConflicts, x.Status == statusConflicts)
 	})
-	if shown.Status == statusConflicts || len(merged.Others) > 0 && merged.Others[0].Status == statusConflicts {
-		merged.Status = statusConflicts
+	if len(shown.Values) > 0 {
+		merged.Status = lessAgreed(merged.Status, shown.Status)
 	}
 	merged.OthersTotal = max(total, len(merged.Others))
 	merged.Others = merged.Others[:min(len(merged.Others), MaxInline)]

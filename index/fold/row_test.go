@@ -54,7 +54,7 @@ func TestRowsShowWhereSourcesDisagree(t *testing.T) {
 		conflicts []string
 	}{
 		{"the majority, whatever the label", []said{{"2025-11-03", "ORM", "SQLAlchemy", "Ecto"}, {"2025-11-02", "Built-in ORM", "Tortoise", "Ecto"}, {"2025-11-01", "ORM", "Tortoise", "Ecto"}},
-			[]string{"orm | Tortoise [2 3] agrees; SQLAlchemy [1] worded | Ecto [1 2 3] agrees"}, nil},
+			[]string{"orm | Tortoise [2 3] conflicts; SQLAlchemy [1] conflicts | Ecto [1 2 3] agrees"}, []string{"orm"}},
 		{"a page that lies", []said{{"2025-11-03", "License", "MIT", "MIT"}, {"2025-11-02", "License", "BSD-3-Clause", "MIT License"}, {"2025-11-01", "Licence", "BSD 3-Clause", "MIT"}},
 			[]string{"license | BSD-3-Clause [2 3] conflicts; MIT [1] conflicts | MIT [1 2 3] agrees"}, []string{"license"}},
 		{"three pages, three values: the newest", []said{{"2025-11-03", "License", "MIT", ""}, {"2025-11-02", "License", "Apache-2.0", ""}, {"2025-11-01", "License", "BSD-3-Clause", ""}},
@@ -64,11 +64,11 @@ func TestRowsShowWhereSourcesDisagree(t *testing.T) {
 		{"each side by itself", []said{{"2025-11-03", "ORM", "Yes", ""}, {"2025-11-02", "ORM", "", "No"}},
 			[]string{"orm | Yes [1] agrees | No [2] agrees"}, nil},
 		{"relative cells stay together", []said{{"2025-11-03", "Learning curve", "Steeper", "Shallow"}, {"2025-11-02", "Learning curve", "Gentler", "Steep"}, {"2025-11-01", "Learning curve", "Gentler", "Steep"}},
-			[]string{"learning_curve | Gentler [2 3] agrees; Steeper [1] worded | Steep [2 3] agrees; Shallow [1] worded relative"}, nil},
+			[]string{"learning_curve | Gentler [2 3] worded; Steeper [1] worded | Steep [2 3] worded; Shallow [1] worded relative"}, nil},
 		{"and apart from what stands alone", []said{{"2025-11-03", "Learning curve", "Steeper", "Shallow"}, {"2025-11-02", "Learning curve", "Moderate", "Steep"}},
 			[]string{"learning_curve | Moderate [2] agrees | Steep [2] agrees", "learning_curve | Steeper [1] agrees | Shallow [1] agrees relative"}, nil},
 		{"measurements stay together too", []said{{"2025-11-03", "Performance", "743 req/s", "8,000 req/s"}, {"2025-11-02", "Performance", "500 req/s", "9,000 req/s"}},
-			[]string{"performance | 743 req/s [1] agrees; 500 req/s [2] worded | 8,000 req/s [1] agrees; 9,000 req/s [2] worded relative"}, nil},
+			[]string{"performance | 743 req/s [1] worded; 500 req/s [2] worded | 8,000 req/s [1] worded; 9,000 req/s [2] worded relative"}, nil},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			var pages []fold.Page

@@ -96,7 +96,9 @@ func (g *gathered) add(v *view, f record.Fact) bool {
 		if !g.named(v, b.Tool) {
 			return false
 		}
-		g.traits.add(v, b)
+		if !v.isFigure(b) {
+			g.traits.add(v, b)
+		}
 	case record.Pro:
 		if !g.named(v, b.Tool) {
 			return false

@@ -48,6 +48,21 @@ func TestTraits(t *testing.T) {
 		{"wording of an architecture does not", nil, []said{{"Architecture", "MVT, batteries-included"}, {"Architecture", "MVT, batteries-included"}, {"Architecture", "Full-stack, MVT"}, {"Architecture", "Monolithic"}}, []string{"architecture: MVT, batteries-included | Full-stack, MVT agrees | Monolithic worded"}, nil},
 		{"yes and no conflict", nil, []said{{"Admin panel", "Yes, auto-generated"}, {"Admin panel", "Yes, auto-generated"}, {"Admin interface", "No"}}, []string{"admin_interface: Yes, auto-generated | No conflicts"}, []string{"admin_interface"}},
 		{"an extension is neither", nil, []said{{"Async support", "Yes"}, {"Async support", "Yes"}, {"Async support", "Partial (ASGI add-on)"}}, []string{"async_support: Yes | Partial (ASGI add-on) worded"}, nil},
+		{"different names conflict", nil, []said{{"ORM", "SQLAlchemy"}, {"Built-in ORM", "Tortoise"}, {"Built-in ORM", "Tortoise"}}, []string{"orm: Tortoise | SQLAlchemy conflicts"}, []string{"orm"}},
+		{"a longer name does not", nil, []said{{"ORM", "Django ORM"}, {"ORM", "Django ORM"}, {"ORM", "Django's QuerySets"}}, []string{"orm: Django ORM | Django's QuerySets worded"}, nil},
+		{"nor what begins alike", nil, []said{{"ORM", "Tortoise ORM"}, {"ORM", "Tortoise ORM"}, {"ORM", "TortoiseORM"}}, []string{"orm: Tortoise ORM | TortoiseORM worded"}, nil},
+		{"nor initials", nil, []said{{"ORM", "Entity Framework"}, {"ORM", "Entity Framework"}, {"ORM", "EF"}}, []string{"orm: Entity Framework | EF worded"}, nil},
+		{"nor a typing error", nil, []said{{"ORM", "SQLAlchemy"}, {"ORM", "SQLAlchemy"}, {"ORM", "SQLAchemy"}}, []string{"orm: SQLAlchemy | SQLAchemy worded"}, nil},
+		{"nor a remark", nil, []said{{"ORM", "SQLAlchemy"}, {"ORM", "SQLAlchemy"}, {"ORM", "SQLAlchemy (async)"}}, []string{"orm: SQLAlchemy | SQLAlchemy (async) agrees"}, nil},
+		{"nor one of two", nil, []said{{"ORM", "SQLAlchemy (or Tortoise)"}, {"ORM", "SQLAlchemy (or Tortoise)"}, {"ORM", "Tortoise"}}, []string{"orm: SQLAlchemy (or Tortoise) | Tortoise agrees"}, nil},
+		{"nor a description", nil, []said{{"ORM", "SQLAlchemy"}, {"ORM", "SQLAlchemy"}, {"ORM", "Bring your own"}, {"ORM", "Through an extension of your choice"}, {"ORM", "Raw SQL"}}, []string{"orm: SQLAlchemy | Through an extension of your choice worded | Bring your own worded | Raw SQL worded"}, nil},
+		{"nor a list", nil, []said{{"ORM", "Sequelize"}, {"ORM", "Sequelize"}, {"ORM", "Prisma; TypeORM"}}, []string{"orm: Sequelize | Prisma; TypeORM worded"}, nil},
+		{"different years conflict", nil, []said{{"First release", "2010"}, {"First release", "2010"}, {"Release year", "2013"}}, []string{"released: 2010 | 2013 conflicts"}, []string{"released"}},
+		{"the day of a year does not", nil, []said{{"First release", "2010"}, {"First release", "2010"}, {"First release", "November 16, 2010"}}, []string{"released: 2010 | November 16, 2010 agrees"}, nil},
+		{"nor the year before", nil, []said{{"First release", "2010"}, {"First release", "2010"}, {"First release", "2009"}}, []string{"released: 2010 | 2009 worded"}, nil},
+		{"nor a year of something", nil, []said{{"First release", "2010"}, {"First release", "2010"}, {"First release", "1.0 in 2014"}}, []string{"released: 2010 | 1.0 in 2014 worded"}, nil},
+		{"creators may be several", nil, []said{{"Created by", "Jordan Walke"}, {"Created by", "Jordan Walke"}, {"Created by", "Meta"}}, []string{"creator: Jordan Walke | Meta worded"}, nil},
+		{"marks of yes and no conflict", nil, []said{{"Free version", "✅"}, {"Free version", "✅"}, {"Free version", "❌"}, {"Free version", "Yes (students)"}}, []string{"free_version: ✅ | ❌ conflicts | Yes (students) agrees"}, []string{"free_version"}},
 		{"free wording never conflicts", nil, []said{{"Learning curve", "Moderate"}, {"Learning curve", "Gentle"}}, []string{"learning_curve: Moderate | Gentle worded"}, nil},
 		{"a relative cell stays on its comparison", nil, []said{{"Learning curve", "Steeper (ORM, admin)"}, {"Performance", "Faster than most"}}, nil, nil},
 		{"on the tool's own page nothing is relative", []said{{"Learning curve", "Steeper at first"}}, nil, []string{"learning_curve: Steeper at first"}, nil},
@@ -73,6 +88,60 @@ func TestTraits(t *testing.T) {
 				t.Errorf("conflicts %q, want %q", got, tc.conflicts)
 			}
 		})
+	}
+}
+
+// What one page says of a tool is all true of it, says the page.
+func TestOnePageThatSaysBothIsNoDisagreement(t *testing.T) {
+	for _, tc := range []struct {
+		name      string
+		elsewhere bool // a page of its own says the second
+		want      []string
+	}{
+		{"one page", false, []string{"released: 2007 | 2009 worded worded"}},
+		{"two pages", true, []string{"released: 2007 | 2009 conflicts conflicts"}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			a := page("article", record.PageArticle, "a", "2025-11-01", tool("Django", record.RoleMentioned), trait("Django", "First release", "2007"))
+			b := page("article", record.PageArticle, "b", "2025-10-01", tool("Django", record.RoleMentioned), trait("Django", "First release", "2007"))
+			second := record.Fact{Body: trait("Django", "First release", "2009")}
+			if tc.elsewhere {
+				a.Facts[len(a.Facts)-1] = second
+				b.Head.SeenAt = a.Head.SeenAt.AddDate(0, 0, 1)
+			} else {
+				a.Facts = append(a.Facts, second)
+			}
+			d := foldTool(t, "Django", a, b)
+			if diff := cmp.Diff(tc.want, []string{traitsOf(d)[0] + " " + d.Traits[0].Status}); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// A figure of a page stands with its metric, and not as an attribute besides.
+func TestAFigureIsNoTrait(t *testing.T) {
+	stars := func(tool string, n float64, raw string) record.Stat {
+		s := exact(tool, "github.stars", n)
+		s.Raw = raw
+		return s
+	}
+	cell := func(tool, attribute, value, versus string) record.Trait {
+		c := trait(tool, attribute, value, versus)
+		c.Raw = value
+		return c
+	}
+	p := page("article", record.PageArticle, "a", "2025-11-01", tool("Django", record.RoleMentioned), tool("Flask", record.RoleMentioned),
+		record.Comparison{Tools: []string{"Django", "Flask"}},
+		stars("Django", 80000, "80,000"), cell("Django", "GitHub stars", "80,000", "Flask"), cell("Django", "Rooms", "80,000", "Flask"), cell("Django", "Stars of the board", "12", "Flask"),
+		stars("Flask", 60000, "60,000"), cell("Flask", "GitHub stars", "60,000", "Django"))
+	if diff := cmp.Diff([]string{"rooms: 80,000", "stars_of_the_board: 12"}, traitsOf(foldTool(t, "Django", p))); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	for _, row := range fold.Comparison(sides("Django", "Flask"), []fold.Page{p}, cfg).Rows {
+		if row.Key == "github_stars" {
+			t.Errorf("a row of figures: %+v", row)
+		}
 	}
 }
 

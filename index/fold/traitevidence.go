@@ -30,7 +30,7 @@ func traitEvidence(id names.Resolution, label string, pages []*view) []Observati
 			if !ok || v.id(s.Tool) != id.ID {
 				continue
 			}
-			if a := attributeOf(s.Attribute); a.key != asked.key || a.quantity(s) {
+			if a := attributeOf(s.Attribute); a.key != asked.key || a.quantity(s) || v.isFigure(s) {
 				continue
 			}
 			c := t.add(v, s)
@@ -43,7 +43,7 @@ func traitEvidence(id names.Resolution, label string, pages []*view) []Observati
 	if row := t.rows[asked.key]; row != nil {
 		cells := row.ordered()
 		for _, c := range cells {
-			status := compareCells(row.attribute, cells[0].cell, c.cell)
+			status := cells[0].judge(c)
 			for _, s := range newestFirst(by[c]) {
 				list = append(list, s.public(asked.key, status))
 			}

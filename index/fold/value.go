@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // cell is the value of an attribute in the form in which it is compared.
@@ -68,8 +69,9 @@ func distinctTexts(list []string) []string {
 }
 
 // compareCells judges a cell beside the shown one. Free wording never
-// conflicts; what is crisp conflicts if nothing can be true of both.
-func compareCells(a attribute, shown, other cell) string {
+// conflicts; what is crisp conflicts if nothing can be true of both, and
+// different names or years unless one page says both.
+func compareCells(a attribute, shown, other cell, together func() bool) string {
 	if shown.key == other.key {
 		return statusAgrees
 	}
@@ -89,19 +91,29 @@ func compareCells(a attribute, shown, other cell) string {
 		case len(p) > 0 && len(q) > 0:
 			return statusAgrees
 		}
-	case yesNo:
+	case yesNo, oneName:
 		switch p, q := polarity(x), polarity(y); {
 		case p*q < 0:
 			return statusConflicts
 		case p*q > 0:
 			return statusAgrees
 		}
+	case oneYear:
+		if p, q := yearIn(x), yearIn(y); p > 0 && p == q {
+			return statusAgrees
+		}
 	}
-	if plainYesNo(x)*plainYesNo(y) < 0 {
+	switch p, q := plainYesNo(x), plainYesNo(y); {
+	case p*q < 0:
 		return statusConflicts
+	case p*q > 0:
+		return statusAgrees
 	}
 	if refinesText(x, y) {
 		return statusAgrees
+	}
+	if excludeEachOther(a, shown, other) && !together() {
+		return statusConflicts
 	}
 	return statusWorded
 }
@@ -197,8 +209,16 @@ func polarity(s string) int {
 }
 
 // plainYesNo is polarity for a cell that is yes or no with a remark at most,
-// which says the same under any label.
+// or begins with a mark of it, which says the same under any label.
 func plainYesNo(s string) int {
+	if first, _ := utf8.DecodeRuneInString(strings.TrimSpace(s)); first != utf8.RuneError {
+		switch {
+		case strings.ContainsRune("✅✓✔☑", first):
+			return 1
+		case strings.ContainsRune("❌✗✘✕✖❎", first):
+			return -1
+		}
+	}
 	head := s
 	if end := strings.IndexAny(s, ",;:.("); end >= 0 {
 		head = s[:end]

@@ -12,13 +12,14 @@ import (
 // view is a page as a fold sees it.
 type view struct {
 	*Page
-	seen  int    // day
-	date  int    // the page's own date, else the day it was seen
-	dated bool   // it has one
-	own   bool   // about the tool that is folded, and about nothing else
-	chars int    // of a text that may be shown, 0: all
-	day   string // of seen, once it was asked for
-	n     int    // number among the sources of the document, 0: not listed
+	seen    int         // day
+	date    int         // the page's own date, else the day it was seen
+	dated   bool        // it has one
+	own     bool        // about the tool that is folded, and about nothing else
+	chars   int         // of a text that may be shown, 0: all
+	day     string      // of seen, once it was asked for
+	printed cellFigures // once they were asked for
+	n       int         // number among the sources of the document, 0: not listed
 }
 
 // views prepares pages: of several versions of a page the newest, in the order
@@ -145,4 +146,19 @@ func (c *cites) add(v *view) {
 	if n := len(*c); n == 0 || (*c)[n-1] != v {
 		*c = append(*c, v)
 	}
+}
+
+// meet reports whether a page is in both lists.
+func (c cites) meet(d cites) bool {
+	for len(c) > 0 && len(d) > 0 {
+		switch order := compareViews(c[0], d[0]); {
+		case order == 0:
+			return true
+		case order < 0:
+			c = c[1:]
+		default:
+			d = d[1:]
+		}
+	}
+	return false
 }

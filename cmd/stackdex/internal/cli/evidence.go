@@ -66,9 +66,22 @@ func (c *evidenceCmd) topics(a *app, lib reading) error {
 	return nil
 }
 
-// printEvidence writes a line a page: why something is shown, how a measurement
-// was made, or beside which tools a cell stands.
+// printEvidence writes what was measured, and then what is shown and said.
 func printEvidence(s *screen.Screen, observations []fold.Observation) {
+	measured, said := 0, len(observations)
+	for measured < said && observations[measured].Passage != "" {
+		measured++
+	}
+	for _, part := range [][]fold.Observation{observations[:measured], observations[measured:]} {
+		if len(part) > 0 {
+			printObservations(s, part)
+		}
+	}
+}
+
+// printObservations writes a line a page: why something is shown, how a
+// measurement was made, or beside which tools a cell stands.
+func printObservations(s *screen.Screen, observations []fold.Observation) {
 	how := "why"
 	var rows [][]string
 	for _, o := range observations {
