@@ -41,14 +41,12 @@ func wanted(n index.Name) settings {
 		"filterableAttributes": granular(filterable, a.Facets),
 		"sortableAttributes":   anys(sortable),
 		"rankingRules":         anys(rankings[n]),
-		// Either of these lists makes every search build the automaton of all
-		// separators anew (Meilisearch 1.50): some 3 ms. C# is worth it.
-		"nonSeparatorTokens":  []any{"#", "+"},                          // of C# and C++
-		"separatorTokens":     []any{"<", "=", ">", "^", "|", "~", "→"}, // which the server takes for letters
-		"typoTolerance":       map[string]any{"disableOnNumbers": true},
-		"faceting":            map[string]any{"sortFacetValuesBy": map[string]any{"*": "count"}},
-		"pagination":          map[string]any{"maxTotalHits": float64(index.MaxWindow)},
-		"displayedAttributes": displayed(n, a.Hidden),
+		"nonSeparatorTokens":   nonSeparators(),
+		"separatorTokens":      signs(dividers),
+		"typoTolerance":        map[string]any{"disableOnNumbers": true},
+		"faceting":             map[string]any{"sortFacetValuesBy": map[string]any{"*": "count"}},
+		"pagination":           map[string]any{"maxTotalHits": float64(index.MaxWindow)},
+		"displayedAttributes":  displayed(n, a.Hidden),
 	}
 }
 
@@ -116,6 +114,9 @@ func mapping() string {
 func difference(have, want settings) settings {
 	change := settings{}
 	for name, w := range want {
+		if name == "nonSeparatorTokens" {
+			w = yield(w.([]any), have["separatorTokens"])
+		}
 		if merged, differs := merge(name, have[name], w); differs {
 			change[name] = merged
 		}
