@@ -74,6 +74,9 @@ func TestEveryImportedDayIsInTheHistory(t *testing.T) {
 	if diff := cmp.Diff(growth, tool.Figures[0].Growth); diff != "" || *tool.Figures[0].Value != 1000 {
 		t.Errorf("%v, growth (-want +got):\n%s", *tool.Figures[0].Value, diff)
 	}
+	if shown := must(t, dir, "show", "javascript"); !strings.Contains(shown, "+200 (+25%) since 2024-03-30; +500 (+100%) since 2023-04-20") {
+		t.Errorf("show does not tell the growth:\n%s", shown)
+	}
 	want := must(t, dir, "export", "tools")
 	if want != must(t, mixed, "export", "tools") {
 		t.Error("another order of the days gives other documents")

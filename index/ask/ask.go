@@ -49,9 +49,18 @@ type Reading struct {
 
 // Answer holds the hits of each index, tools first.
 type Answer struct {
-	Query   string  `json:"query"`
-	Reading Reading `json:"reading"`
-	Groups  []Group `json:"groups"`
+	Query   string   `json:"query"`
+	Reading Reading  `json:"reading"`
+	Groups  []Group  `json:"groups"`
+	Derived *Derived `json:"derived,omitempty"`
+}
+
+// Derived is the comparison that was asked for, if no page made it: it can be
+// put together from what is known of each tool.
+type Derived struct {
+	ID    string   `json:"id"`
+	Title string   `json:"title"`
+	Tools []string `json:"tools"` // ids
 }
 
 // Group is the result in one index.

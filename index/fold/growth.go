@@ -68,3 +68,20 @@ func distinct(a, b interval) bool {
 	rounding := (a.width() + b.width()) / 2
 	return rounding == 0 || math.Abs(a.value-b.value) > rounding
 }
+
+// GrowthTexts says how a figure changed, over the shortest span first.
+func GrowthTexts(f index.Figure) []string {
+	var texts []string
+	for _, span := range growthSpans {
+		g, ok := f.Growth[span.name]
+		if !ok {
+			continue
+		}
+		sign := "+"
+		if g.Change < 0 {
+			sign = "-"
+		}
+		texts = append(texts, sign+number(math.Abs(g.Change))+" ("+sign+number(math.Abs(g.Percent))+"%) since "+g.Since)
+	}
+	return texts
+}

@@ -212,6 +212,26 @@ func TestTopics(t *testing.T) {
 	}
 }
 
+// What one page alone says agrees with nobody.
+func TestTopicsOfOnePage(t *testing.T) {
+	p := page("article", record.PageArticle, "a", "2025-11-01", tool("Django", record.RoleMentioned), exact("Django", "github.stars", 80000), trait("Django", "License", "MIT"))
+	for n, want := range []string{"only only", "agrees agrees"} {
+		pages := []fold.Page{p}
+		for range n {
+			q := p
+			q.Head.URL += "2"
+			pages = append(pages, q)
+		}
+		var got []string
+		for _, topic := range fold.Topics(foldTool(t, "Django", pages...)) {
+			got = append(got, topic.Status)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("of %d pages: %q, want %s", len(pages), got, want)
+		}
+	}
+}
+
 // Whatever else is to be cited, both sides of a conflict are.
 func TestConflictsAreCitedFirst(t *testing.T) {
 	var pages []fold.Page

@@ -13,7 +13,7 @@ type Topic struct {
 	Kind    string `json:"kind"` // figure, measurement or trait
 	Label   string `json:"label"`
 	Display string `json:"display"`
-	Status  string `json:"status"` // conflicts if sources disagree, else agrees; of measurements stated
+	Status  string `json:"status"` // conflicts if sources disagree, worded if nobody can judge, else agrees; only if one page says it; of measurements stated
 	Others  int    `json:"others"` // observations or values beside the one displayed
 }
 
@@ -24,13 +24,19 @@ func Topics(t *index.Tool) []Topic {
 	for _, key := range t.Conflicts {
 		disputed[key] = true
 	}
-	status := map[bool]string{true: statusConflicts, false: statusAgrees}
 	for _, f := range t.Figures {
 		name := f.Metric
 		if m, ok := MetricNamed(name); ok {
 			name = m.Name
 		}
-		topics = append(topics, Topic{Name: name, Kind: "figure", Label: f.Label, Display: f.Display, Status: status[disputed[f.Metric]], Others: f.Total - 1})
+		status := statusAgrees
+		switch {
+		case disputed[f.Metric]:
+			status = statusConflicts
+		case f.Total == 1:
+			status = whyOnly
+		}
+		topics = append(topics, Topic{Name: name, Kind: "figure", Label: f.Label, Display: f.Display, Status: status, Others: f.Total - 1})
 	}
 	measured := map[string]int{} // place of a metric
 	for _, c := range t.Claims {
@@ -42,7 +48,11 @@ func Topics(t *index.Tool) []Topic {
 		topics = append(topics, Topic{Name: c.Metric, Kind: string(record.KindMeasurement), Label: strings.ReplaceAll(c.Metric, "_", " "), Display: c.Display, Status: statusStated})
 	}
 	for _, r := range t.Traits {
-		topics = append(topics, Topic{Name: r.Key, Kind: string(record.KindTrait), Label: r.Label, Display: cellText(r.Values), Status: r.Status, Others: r.OthersTotal})
+		status := r.Status
+		if r.OthersTotal == 0 && len(r.Src) == 1 {
+			status = whyOnly
+		}
+		topics = append(topics, Topic{Name: r.Key, Kind: string(record.KindTrait), Label: r.Label, Display: cellText(r.Values), Status: status, Others: r.OthersTotal})
 	}
 	return topics
 }

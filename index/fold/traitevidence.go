@@ -49,8 +49,13 @@ func traitEvidence(id names.Resolution, label string, pages []*view) []Observati
 			}
 		}
 		list[0].Status, list[0].Why = statusShown, whyOnly
-		if len(cells) > 1 {
+		switch {
+		case len(cells) > 1:
 			list[0].Why, _ = traitPrecedence(cells[0], cells[1])
+		case len(list) > 1 && list[0].Authority:
+			list[0].Why = whyAuthority
+		case len(list) > 1:
+			list[0].Why = whyNewest
 		}
 	}
 	for _, s := range newestFirst(by[nil]) {

@@ -1,15 +1,10 @@
 package web
 
 import (
-	"context"
-	"encoding/json"
-	"errors"
-	"fmt"
 	"net/http"
 	"slices"
 
 	"github.com/stackdex/stackdex/index"
-	"github.com/stackdex/stackdex/index/fold"
 )
 
 // comparisonView is what the page of a comparison shows.
@@ -37,36 +32,12 @@ type measuredView struct {
 	Places []*place // each once
 }
 
-// join sets what the documents of a comparison's tools show before its rows.
-func (s *Server) join(ctx context.Context, c *index.Comparison) error {
-	var tools []*index.Tool
-	for _, id := range c.Tools {
-		doc, err := s.Library.Document(ctx, index.Ref{Index: index.Tools, ID: id})
-		if errors.Is(err, index.ErrNotFound) {
-			continue
-		}
-		t := &index.Tool{}
-		if err == nil {
-			err = json.Unmarshal(doc, t)
-		}
-		if err != nil {
-			return fmt.Errorf("tools/%s: %w", id, err)
-		}
-		tools = append(tools, t)
-	}
-	fold.Join(c, tools)
-	return nil
-}
-
 func (s *Server) comparisonView(r *http.Request) (*comparisonView, error) {
-	v := &comparisonView{}
-	if err := s.load(r, index.Comparisons, &v.Comparison); err != nil {
+	c, err := s.Library.comparison(r.Context(), r.PathValue("id"))
+	if err != nil {
 		return nil, err
 	}
-	c := &v.Comparison
-	if err := s.join(r.Context(), c); err != nil {
-		return nil, err
-	}
+	v := &comparisonView{Comparison: *c}
 	v.Title = c.Title + " · stackdex"
 	names := map[string]string{}
 	for _, side := range c.Sides {

@@ -181,6 +181,9 @@ func pages(t *testing.T) []record.Page {
 			record.Trait{Tool: "Django", Attribute: "Licence", Values: []string{"MIT"}, Raw: "MIT", Versus: []string{"Flask"}},
 			measured("Django", 743), measured("Flask", 892),
 		)},
+		{Source: "stackshare", URL: "https://stackshare.example/rocket", PageType: record.PageTool, Title: "Rocket", Facts: facts(
+			record.Tool{Name: "Rocket", PageURL: "https://stackshare.example/rocket", Role: record.RoleSubject}, stat("Rocket", "stackshare.stacks", 91),
+		)},
 	}
 	for i := range all {
 		all[i].Schema, all[i].SeenAt, all[i].Extractor = record.SchemaVersion, seen, all[i].Source+"/1"

@@ -42,12 +42,12 @@ func TestHomePage(t *testing.T) {
 	if doc.Find("form[role=search] input[name=q]").Length() != 1 {
 		t.Error("no search field")
 	}
-	if got := doc.Find(".counts").Text(); !strings.HasPrefix(got, "2 tools · 1 comparison · ") {
+	if got := doc.Find(".counts").Text(); !strings.HasPrefix(got, "3 tools · 1 comparison · ") {
 		t.Errorf("counts %q", got)
 	}
 	var groups []string
 	doc.Find("h2").Each(func(_ int, s *goquery.Selection) { groups = append(groups, s.Text()) })
-	if diff := cmp.Diff([]string{"Popular tools 2", "Newest comparisons 1"}, groups); diff != "" {
+	if diff := cmp.Diff([]string{"Popular tools 3", "Newest comparisons 1"}, groups); diff != "" {
 		t.Errorf("groups (-want +got):\n%s", diff)
 	}
 	if in.page(t, "/?q=").Find(".counts").Length() != 1 {
@@ -101,6 +101,9 @@ func TestToolPage(t *testing.T) {
 	if said, _ := stars.Find("svg.curve").Attr("aria-label"); !strings.HasPrefix(said, "from 70,000 on 2026-04-20 to 85,600 on 2026-06-20") {
 		t.Errorf("curve %q", said)
 	}
+	if got := stars.Text(); !strings.Contains(got, "+5,600 (+7%) since 2026-05-20") {
+		t.Errorf("growth is not told: %q", got)
+	}
 	if points, _ := stars.Find("polyline").Attr("points"); len(strings.Fields(points)) != 3 {
 		t.Errorf("points %q", points)
 	}
@@ -140,6 +143,32 @@ func TestComparisonPage(t *testing.T) {
 	}
 	if bars := doc.Find("table:not(.sides) svg.bar rect"); bars.Length() != 2 || bars.First().AttrOr("width", "") != "83" {
 		t.Errorf("%d bars, the first %q wide", bars.Length(), bars.First().AttrOr("width", ""))
+	}
+}
+
+// TestDerivedComparisonPage: what no page compares is put together, and says so.
+func TestDerivedComparisonPage(t *testing.T) {
+	in := start(t)
+	const says = "No page compares these"
+	first := in.page(t, "/?q=rocket+vs+django").Find("main p").FilterFunction(func(_ int, s *goquery.Selection) bool { return strings.Contains(s.Text(), says) })
+	if got := first.Find("a").AttrOr("href", ""); got != "/comparisons/django-vs-rocket" {
+		t.Errorf("the search leads to %q", got)
+	}
+	if got := in.page(t, "/?q=flask+vs+django").Find("main").Text(); strings.Contains(got, says) {
+		t.Errorf("a page does compare these:\n%s", got)
+	}
+	for _, path := range []string{"/comparisons/django-vs-rocket", "/comparisons/rocket-vs-django"} {
+		doc := in.page(t, path)
+		if got := doc.Find("main").Text(); doc.Find("h1").Text() != "Django vs Rocket" || !strings.Contains(got, says) || !strings.Contains(got, "85,600") {
+			t.Errorf("%s:\n%s", path, got)
+		}
+	}
+	if got := in.page(t, "/comparisons/flask-vs-django"); got.Find("h1").Text() != "Django vs Flask" || strings.Contains(got.Text(), says) {
+		t.Errorf("the comparison of a page, asked for the other way round:\n%s", got.Find("main").Text())
+	}
+	resp, body := in.do(t, http.MethodGet, "/comparisons/django-vs-nosuch")
+	if resp.StatusCode != http.StatusNotFound || !strings.Contains(body, "no tool is called &#34;nosuch&#34;") {
+		t.Errorf("%s\n%s", resp.Status, body)
 	}
 }
 

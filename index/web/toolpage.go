@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/fold"
 )
 
 // toolView is what the page of a tool shows.
@@ -12,7 +13,7 @@ type toolView struct {
 	head
 	Tool     index.Tool
 	Figures  []figureView
-	Curves   bool              // one of the figures has a curve
+	Grown    bool              // one of the figures changed
 	Cited    map[string]*place // by passage
 	Passages string            // the address of what pages say of the tool
 }
@@ -20,8 +21,9 @@ type toolView struct {
 // figureView is a figure with its curve.
 type figureView struct {
 	index.Figure
-	Day   string
-	Curve curve
+	Day    string
+	Growth []string
+	Curve  curve
 }
 
 func (s *Server) toolView(r *http.Request) (*toolView, error) {
@@ -32,14 +34,14 @@ func (s *Server) toolView(r *http.Request) (*toolView, error) {
 	v.Title = v.Tool.Name + " · stackdex"
 	v.Passages = search{In: index.Passages}.only("tools", v.Tool.ID).href()
 	for _, f := range v.Tool.Figures {
-		figure := figureView{Figure: f, Day: figureDay(f)}
+		figure := figureView{Figure: f, Day: figureDay(f), Growth: fold.GrowthTexts(f)}
 		if len(f.Growth) > 0 { // it changed over time: worth the look into its history
 			points, err := s.Library.insight.Series(r.Context(), v.Tool.ID, f.Metric)
 			if err != nil && !errors.Is(err, index.ErrUnavailable) {
 				return nil, err
 			}
 			figure.Curve = curveOf(points, siteOf(v.Tool.Sources, f.Src))
-			v.Curves = v.Curves || figure.Curve.Points != ""
+			v.Grown = true
 		}
 		v.Figures = append(v.Figures, figure)
 	}

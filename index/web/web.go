@@ -87,7 +87,12 @@ func (l *Library) Ask(ctx context.Context, q Query) (ask.Answer, error) {
 	if err != nil {
 		return ask.Answer{}, err
 	}
-	return ask.Ask(ctx, l.engine, l.find, r)
+	answer, err := ask.Ask(ctx, l.engine, l.find, r)
+	if err != nil {
+		return ask.Answer{}, err
+	}
+	answer.Derived, err = l.derived(ctx, answer)
+	return answer, err
 }
 
 func (q Query) request() (ask.Request, error) {
@@ -182,43 +187,6 @@ func unknownTool(name string, r names.Resolution) error {
 	}
 	return say(index.ErrNotFound, "no tool is called %.100q", name)
 }
-
-// Compare returns the comparison of the tools that a person calls by these
-// names, with what the tools' documents know beside it; one that no page made is
-// derived from them.
-func (l *Library) Compare(ctx context.Context, called []string) (*index.Comparison, error) {
-	if len(called) < 2 || len(called) > MaxSides {
-		return nil, say(index.ErrQuery, "a comparison has 2 to %d tools, not %d", MaxSides, len(called))
-	}
-	tools := make([]*index.Tool, 0, len(called))
-	ids := make([]string, 0, len(called))
-	for _, name := range called {
-		t, err := l.Tool(ctx, name)
-		if err != nil {
-			return nil, err
-		}
-		tools, ids = append(tools, t), append(ids, t.ID)
-	}
-	doc, err := l.engine.Get(ctx, index.Ref{Index: index.Comparisons, ID: fold.ComparisonID(ids)})
-	if err == nil {
-		var c index.Comparison
-		if err := json.Unmarshal(doc, &c); err != nil {
-			return nil, fmt.Errorf("document of comparison %s: %w", fold.ComparisonID(ids), err)
-		}
-		fold.Join(&c, tools)
-		return &c, nil
-	}
-	if !errors.Is(err, index.ErrNotFound) {
-		return nil, err
-	}
-	if c := fold.Derive(tools); c != nil {
-		return c, nil
-	}
-	return nil, say(index.ErrQuery, "%s are one and the same tool", strings.Join(called, ", "))
-}
-
-// MaxSides is the number of tools that can stand side by side.
-const MaxSides = 5
 
 // Export calls fn with every document of an index, in the order of ids.
 func (l *Library) Export(ctx context.Context, n index.Name, fn func(doc []byte) error) error {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/fold"
 )
 
 // printTool writes a tool for a person: every figure with its source and date.
@@ -66,13 +67,15 @@ func printFigures(s *screen.Screen, figures []index.Figure) {
 	s.Table(nil, rows)
 }
 
-// othersText says what the other sources say of a figure.
+// othersText says how a figure changed, and what the other sources say of it.
 func othersText(f index.Figure) string {
-	var parts []string
+	parts := fold.GrowthTexts(f)
+	listed := len(f.Src)
 	for _, o := range f.Others {
+		listed += len(o.Src)
 		parts = append(parts, fmt.Sprintf("%s %s %s %s", o.Status, figureText(o.Display), cmp.Or(o.Date, o.SeenAt), marks(o.Src)))
 	}
-	if more := f.Total - 1 - len(f.Others); more > 0 {
+	if more := f.Total - listed; more > 0 {
 		parts = append(parts, fmt.Sprintf("and %d more", more))
 	}
 	return screen.Clean(strings.Join(parts, "; "))

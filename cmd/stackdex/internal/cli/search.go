@@ -72,6 +72,9 @@ func printAnswer(s *screen.Screen, answer ask.Answer) {
 	if answer.Reading.Said != "" {
 		s.Printf("%s\n", s.Dim("read as: "+screen.Clean(answer.Reading.Said)))
 	}
+	if d := answer.Derived; d != nil {
+		s.Printf("%s\n", s.Dim("no page compares these; `stackdex compare "+screen.Clean(strings.Join(d.Tools, " "))+"` puts together what is known of each"))
+	}
 	found := false
 	for _, g := range answer.Groups {
 		if len(g.Result.Hits) == 0 {

@@ -1,0 +1,126 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/ask"
+	"github.com/stackdex/stackdex/index/fold"
+)
+
+// MaxSides is the number of tools that can stand side by side.
+const MaxSides = 5
+
+// Compare returns the comparison of the tools that a person calls by these
+// names, with what the tools' documents know beside it; one that no page made is
+// derived from them.
+func (l *Library) Compare(ctx context.Context, called []string) (*index.Comparison, error) {
+	if len(called) < 2 || len(called) > MaxSides {
+		return nil, say(index.ErrQuery, "a comparison has 2 to %d tools, not %d", MaxSides, len(called))
+	}
+	tools := make([]*index.Tool, 0, len(called))
+	ids := make([]string, 0, len(called))
+	for _, name := range called {
+		t, err := l.Tool(ctx, name)
+		if err != nil {
+			return nil, err
+		}
+		tools, ids = append(tools, t), append(ids, t.ID)
+	}
+	c, err := l.stored(ctx, fold.ComparisonID(ids))
+	if err == nil {
+		fold.Join(c, tools)
+		return c, nil
+	}
+	if !errors.Is(err, index.ErrNotFound) {
+		return nil, err
+	}
+	if c := fold.Derive(tools); c != nil {
+		return c, nil
+	}
+	return nil, say(index.ErrQuery, "%s are one and the same tool", strings.Join(called, ", "))
+}
+
+// stored returns a comparison as its document is.
+func (l *Library) stored(ctx context.Context, id string) (*index.Comparison, error) {
+	doc, err := l.engine.Get(ctx, index.Ref{Index: index.Comparisons, ID: id})
+	if err != nil {
+		return nil, err
+	}
+	c := &index.Comparison{}
+	if err := json.Unmarshal(doc, c); err != nil {
+		return nil, fmt.Errorf("document of comparison %s: %w", id, err)
+	}
+	return c, nil
+}
+
+// comparison returns a comparison by its id, as Compare does: the ids of its
+// tools, in any order.
+func (l *Library) comparison(ctx context.Context, id string) (*index.Comparison, error) {
+	c, err := l.stored(ctx, id)
+	if errors.Is(err, index.ErrNotFound) {
+		if ids := strings.Split(id, versus); len(ids) > 1 {
+			return l.Compare(ctx, ids)
+		}
+		return nil, say(index.ErrNotFound, "There is nothing called %.100q among the comparisons.", id)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("comparisons/%.100s: %w", id, err)
+	}
+	tools, err := l.tools(ctx, c.Tools)
+	if err != nil {
+		return nil, err
+	}
+	fold.Join(c, tools)
+	return c, nil
+}
+
+// versus stands between the ids of tools in that of a comparison.
+const versus = "-vs-"
+
+// tools returns the documents that there are of some ids.
+func (l *Library) tools(ctx context.Context, ids []string) (tools []*index.Tool, err error) {
+	for _, id := range ids {
+		doc, err := l.Document(ctx, index.Ref{Index: index.Tools, ID: id})
+		if errors.Is(err, index.ErrNotFound) {
+			continue
+		}
+		t := &index.Tool{}
+		if err == nil {
+			err = json.Unmarshal(doc, t)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("tools/%s: %w", id, err)
+		}
+		tools = append(tools, t)
+	}
+	return tools, nil
+}
+
+// derived returns the comparison that a question asks for if no page made it but
+// all its tools are known, else nil.
+func (l *Library) derived(ctx context.Context, a ask.Answer) (*ask.Derived, error) {
+	n := len(a.Reading.Tools)
+	asked := slices.ContainsFunc(a.Groups, func(g ask.Group) bool { return g.Index == index.Comparisons })
+	if a.Reading.Kind != ask.Comparison || n < 2 || n > MaxSides || !asked {
+		return nil, nil
+	}
+	_, err := l.engine.Get(ctx, index.Ref{Index: index.Comparisons, ID: fold.ComparisonID(a.Reading.Tools)})
+	if !errors.Is(err, index.ErrNotFound) {
+		return nil, err
+	}
+	tools, err := l.tools(ctx, a.Reading.Tools)
+	if err != nil || len(tools) < n {
+		return nil, err
+	}
+	c := fold.Derive(tools)
+	if c == nil {
+		return nil, nil
+	}
+	return &ask.Derived{ID: c.ID, Title: c.Title, Tools: c.Tools}, nil
+}
