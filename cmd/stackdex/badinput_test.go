@@ -42,6 +42,7 @@ func TestBadInput(t *testing.T) {
 		{"near command", []string{"serach", "x"}, 2, []string{"serach", `did you mean "search"`}},
 		{"unknown flag", []string{"search", "x", "--limt", "3"}, 2, []string{"--limt", `did you mean "--limit"`, "stackdex search --help"}},
 		{"missing argument", []string{"show"}, 2, []string{"<tool>", "stackdex show --help"}},
+		{"missing flag", []string{"import", "stackshare-csv", header}, 2, []string{"missing flags: --as-of=DATE", "stackdex import stackshare-csv --help"}},
 		{"missing subcommand", []string{"engine"}, 2, []string{"reindex", "stackdex engine --help"}},
 		{"wrong key in a file", []string{"status", "--config", config}, 2, []string{"wrong.yaml:2", `"workres"`, `did you mean "workers"`}},
 		{"wrong value in a file", []string{"status", "--config", value}, 2, []string{"value.yaml:3", "per-host", `"many"`}},

@@ -247,11 +247,12 @@ func (r *reader) advisedFor(p *piece) *tool {
 	if t := r.advised(p.text); t != nil || !p.item {
 		return t
 	}
-	for _, m := range r.names.look(cut(p.text, 80)) {
-		if m.start == 0 && !m.tool.thing && hasAny(p.text[m.end:], " if you", " if your", " when you", " if the ", " when the ") {
-			return m.tool
-		}
-		break
+	named := r.names.look(cut(p.text, 80))
+	if len(named) == 0 {
+		return nil
+	}
+	if m := named[0]; m.start == 0 && !m.tool.thing && hasAny(p.text[m.end:], " if you", " if your", " when you", " if the ", " when the ") {
+		return m.tool
 	}
 	return nil
 }

@@ -31,6 +31,9 @@ The licence (ODbL 1.0) stays with the documents.`
 }
 
 func (c *importStackShareCmd) Validate() (err error) {
+	if c.AsOf == "" {
+		return nil // that it is missing is said after this
+	}
 	if c.day, err = time.Parse(time.DateOnly, c.AsOf); err != nil {
 		return fmt.Errorf("--as-of %q is not a day like 2024-05-01", c.AsOf)
 	}
