@@ -36,3 +36,38 @@ func TestAcceptAgainFinishes(t *testing.T) {
 		t.Errorf("again: %+v", r)
 	}
 }
+
+// TestAcceptTellsHowPagesComeBack: what was accepted as lost is not asked for at
+// the next refresh.
+func TestAcceptTellsHowPagesComeBack(t *testing.T) {
+	t.Parallel()
+	dir, web := t.TempDir(), newSmallWeb(t)
+	args := []string{"up", "--once"}
+	paths := []string{"/a", "/b", "/c", "/d"}
+	for _, path := range paths {
+		web.put(path, "2025-10-01", "", [3]string{"License", "MIT", "MIT"})
+		args = append(args, web.URL+path)
+	}
+	web.crawl(t, dir, args...)
+	for _, path := range paths {
+		web.mu.Lock()
+		web.pages[path] = "<html><title>Soon</title><p>This page is being redesigned.</p></html>"
+		web.mu.Unlock()
+	}
+	refresh := []string{"refresh", "--stale", "0s", "--rate", "0", "--allow-host", strings.TrimPrefix(web.URL, "http://")}
+	if r := stackdex(t, dir, refresh...); r.code != 4 {
+		t.Fatalf("nothing is held: exit code %d\n%s%s", r.code, r.stdout, r.stderr)
+	}
+	r := stackdex(t, dir, "held", "accept", "article")
+	if r.code != 0 || !strings.Contains(r.stdout, "4 held versions of article published") || !strings.Contains(r.stderr, "4 pages lost all facts") || !strings.Contains(r.stderr, "stackdex dead replay all") {
+		t.Errorf("exit code %d\n%s%s", r.code, r.stdout, r.stderr)
+	}
+	for _, path := range paths {
+		web.put(path, "2025-10-01", "", [3]string{"License", "MIT", "MIT"})
+	}
+	must(t, dir, "dead", "replay", "all")
+	web.crawl(t, dir, "refresh", "--stale", "0s")
+	if out := must(t, dir, "show", "quart"); !strings.Contains(out, "MIT") {
+		t.Errorf("the pages are not back:\n%s", out)
+	}
+}

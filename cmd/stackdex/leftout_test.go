@@ -100,3 +100,59 @@ func TestExtractTellsWhatItDoesNotRead(t *testing.T) {
 		}
 	}
 }
+
+// TestImportOfWhatIsForgotten: rows that no document shows are told.
+func TestImportOfWhatIsForgotten(t *testing.T) {
+	t.Parallel()
+	dir, path := t.TempDir(), filepath.Join(t.TempDir(), "tools.csv")
+	rows := datasetHeader + "https://stackshare.io/terraform,x,Terraform,T,1,7,False,D,120,devops,x,y\nhttps://stackshare.io/redis,x,Redis,T,1,7,False,D,120,devops,x,y\n"
+	if err := os.WriteFile(path, []byte(rows), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	run := func() result {
+		return stackdex(t, dir, "import", "stackshare-csv", path, "--as-of", "2024-05-01")
+	}
+	if r := run(); strings.Contains(r.stdout+r.stderr, "forgotten") {
+		t.Errorf("nothing is forgotten yet:\n%s%s", r.stdout, r.stderr)
+	}
+	must(t, dir, "forget", "https://stackshare.io/redis")
+	if r := run(); !strings.Contains(r.stdout, ", 1 forgotten and not searchable") || !strings.Contains(r.stderr, "1 row of what is forgotten") {
+		t.Errorf("one of two is forgotten:\n%s%s", r.stdout, r.stderr)
+	}
+	must(t, dir, "forget", "--source", "stackshare-dataset")
+	if r := run(); !strings.Contains(r.stdout, ", 2 forgotten and not searchable") || r.code != 0 {
+		t.Errorf("all are forgotten: exit code %d\n%s%s", r.code, r.stdout, r.stderr)
+	}
+	if r := stackdex(t, dir, "show", "terraform"); !strings.Contains(r.stderr, "unless it is forgotten (`stackdex forget --list`)") {
+		t.Errorf("show: %s", r.stderr)
+	}
+}
+
+// TestForgetOfAnUnknownPage: it may be spelled otherwise.
+func TestForgetOfAnUnknownPage(t *testing.T) {
+	t.Parallel()
+	dir := crawled(t)
+	for url, want := range map[string]bool{"https://stackshare.example/redis": false, "https://stackshare.example/Redis/": true} {
+		if r := stackdex(t, dir, "forget", url, "--sample"); r.code != 0 || strings.Contains(r.stderr, "is stored") != want {
+			t.Errorf("%s: exit code %d\n%s%s", url, r.code, r.stdout, r.stderr)
+		}
+	}
+}
+
+// TestUnresolvedTellsOfPagesReadInPart: a name that was not read means no tool
+// either.
+func TestUnresolvedTellsOfPagesReadInPart(t *testing.T) {
+	t.Parallel()
+	dir, web := t.TempDir(), newSmallWeb(t)
+	web.put("/a", "2025-10-01", "", [3]string{"License", "MIT", "MIT"})
+	web.crawl(t, dir, "up", "--once", web.URL+"/a")
+	const told = "may name more; see `stackdex dead list`"
+	if r := stackdex(t, dir, "resolve", "--unresolved"); strings.Contains(r.stderr, told) {
+		t.Errorf("of a page that was read: %s%s", r.stdout, r.stderr)
+	}
+	web.put("/a", "2025-10-01", "<h2>Fla\u202esk as an alternative</h2><p>A third one.</p>", [3]string{"License", "MIT", "MIT"})
+	web.crawl(t, dir, "refresh", "--stale", "0s")
+	if r := stackdex(t, dir, "resolve", "--unresolved"); !strings.Contains(r.stderr, "1 page could not be read, or not wholly, and "+told) {
+		t.Errorf("of a page that was read in part: %s%s", r.stdout, r.stderr)
+	}
+}

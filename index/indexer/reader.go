@@ -97,7 +97,7 @@ func (r *Reader) tool(ctx context.Context, id string, fn func(names.Resolution, 
 		if err != nil {
 			return err
 		}
-		res, pages, history, err := r.gatherer(tx, hiding(suppressed)).tool(id)
+		res, pages, history, err := r.gatherer(tx, record.Hiding(suppressed)).tool(id)
 		if err == nil && res.ID != "" {
 			fn(res, pages, history)
 		}

@@ -35,8 +35,8 @@ func (x *Indexer) suppress(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	was := hiding(before)
-	x.hides = hiding(entries)
+	was := record.Hiding(before)
+	x.hides = record.Hiding(entries)
 	if x.cfg.State.Meta().Suppressions == revision {
 		return nil
 	}
@@ -118,24 +118,6 @@ func markFigures(tx *state.Tx, was, now state.Hides) error {
 		}
 	}
 	return nil
-}
-
-// hiding returns what a list of suppressions hides: everything of a URL or a
-// source, the pages of an author and the opinions of one.
-func hiding(entries []record.Suppression) state.Hides {
-	all := map[string]map[string]bool{"url": {}, "source": {}, "author": {}}
-	for _, e := range entries {
-		if all[e.Kind] != nil {
-			all[e.Kind][e.Value] = true
-		}
-	}
-	return func(head *record.Page, f *record.Fact) bool {
-		if all["url"][head.URL] || all["source"][head.Source] || head.Author != "" && all["author"][head.Author] {
-			return true
-		}
-		o, ok := f.Body.(record.Opinion)
-		return ok && o.Author != "" && all["author"][o.Author]
-	}
 }
 
 // hidesFigures reports whether a list hides what a page said of figures.

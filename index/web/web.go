@@ -181,7 +181,7 @@ func (l *Library) Tool(ctx context.Context, name string) (*index.Tool, error) {
 func unknownTool(name string, r names.Resolution) error {
 	switch {
 	case r.ID != "":
-		return say(index.ErrNotFound, "nothing is known of %s yet; crawl a page about it", r.Name)
+		return say(index.ErrNotFound, "nothing is known of %s yet; crawl a page about it, unless it is forgotten (`stackdex forget --list`)", r.Name)
 	case len(r.Candidates) > 0:
 		return say(index.ErrNotFound, "no tool is called %.100q; did you mean %s?", name, strings.Join(r.Candidates, ", "))
 	}

@@ -165,11 +165,3 @@ type StoredChange struct {
 	Change Change
 	Seq    uint64
 }
-
-// Suppression keeps what somebody asked to forget from coming back.
-type Suppression struct {
-	Schema int       `json:"schema"`
-	Kind   string    `json:"kind"` // url, source or author
-	Value  string    `json:"value"`
-	At     time.Time `json:"at"`
-}

@@ -72,6 +72,25 @@ func (c *forgetCmd) Run(a *app) (err error) {
 		verb = "no longer forgotten"
 	}
 	a.out.Printf("%s %s is %s\n", f.Kind, screen.Clean(f.Value), verb)
+	if f.Kind == "url" && !c.Undo {
+		return tellUnknown(a, s, f.Value)
+	}
+	return nil
+}
+
+// tellUnknown says if a page that is to be forgotten is not stored: it may be
+// spelled otherwise.
+func tellUnknown(a *app, s *node.Storage, url string) error {
+	for _, source := range sourceNames() {
+		p, err := s.Log.GetPage(a.ctx, source, url)
+		if err == nil && !p.Page.Gone {
+			return nil
+		}
+		if err != nil && !errors.Is(err, record.ErrNotFound) {
+			return err
+		}
+	}
+	a.tell(fmt.Sprintf("no page of %s is stored: nothing changes now, and it is left out should it come", url))
 	return nil
 }
 

@@ -65,7 +65,23 @@ type heldAcceptCmd struct {
 }
 
 func (c *heldAcceptCmd) Run(a *app) error {
-	return a.decide(c.Source, "published", func(control *node.Control) (int, error) { return control.Accept(a.ctx, c.Source) })
+	lost := 0
+	err := a.decide(c.Source, "published", func(s *node.Storage, control *node.Control) (int, error) {
+		err := s.Log.HeldPages(a.ctx, c.Source, func(h record.Held) error {
+			if h.Page.Gone && h.Target == "" {
+				lost++
+			}
+			return nil
+		})
+		if err != nil {
+			return 0, err
+		}
+		return control.Accept(a.ctx, c.Source)
+	})
+	if err == nil && lost > 0 {
+		a.note("%s lost all facts; a refresh asks for such a page again after a month: should it come back sooner, `stackdex crawl URL`, or `stackdex dead replay all` for those that cannot be read", counted(lost, "page"))
+	}
+	return err
 }
 
 type heldRejectCmd struct {
@@ -73,10 +89,10 @@ type heldRejectCmd struct {
 }
 
 func (c *heldRejectCmd) Run(a *app) error {
-	return a.decide(c.Source, "dropped", func(control *node.Control) (int, error) { return control.Reject(a.ctx, c.Source) })
+	return a.decide(c.Source, "dropped", func(_ *node.Storage, control *node.Control) (int, error) { return control.Reject(a.ctx, c.Source) })
 }
 
-func (a *app) decide(source, done string, decide func(*node.Control) (int, error)) (err error) {
+func (a *app) decide(source, done string, decide func(*node.Storage, *node.Control) (int, error)) (err error) {
 	s, inst, err := a.storage(a.ctx)
 	if err != nil {
 		return err
@@ -87,7 +103,7 @@ func (a *app) decide(source, done string, decide func(*node.Control) (int, error
 		return err
 	}
 	defer closing(&err, control.Close)
-	n, err := decide(control)
+	n, err := decide(s, control)
 	if err != nil {
 		return err
 	}

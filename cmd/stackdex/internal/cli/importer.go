@@ -36,6 +36,8 @@ type importer struct {
 	started        time.Time
 	rows           int64
 	written, older atomic.Int64
+	hides          func(*record.Page, *record.Fact) bool
+	hidden         int64          // rows of what is forgotten
 	lines          map[uint64]int // where the rows stand, by the hash of their URL
 
 	bad      leftOut // cannot be read
@@ -63,6 +65,9 @@ func (im *importer) counts() string {
 	if im.again.count > 0 {
 		said += fmt.Sprintf(", %s left out for a URL that stands there twice", screen.Count(im.again.count))
 	}
+	if im.hidden > 0 {
+		said += fmt.Sprintf(", %s forgotten and not searchable", screen.Count(im.hidden))
+	}
 	if im.nameless.count > 0 {
 		least := ""
 		if im.unlisted {
@@ -75,6 +80,9 @@ func (im *importer) counts() string {
 
 // tell describes the first few rows of each kind that nobody will find.
 func (im *importer) tell(a *app, file string) {
+	if im.hidden > 0 {
+		a.tell(fmt.Sprintf("%s: %s of what is forgotten: stored, but in no document until that is taken back; see `stackdex forget --list`", file, counted(im.hidden, "row")))
+	}
 	for _, l := range []struct {
 		leftOut
 		more string
@@ -94,7 +102,11 @@ func (im *importer) tell(a *app, file string) {
 
 func (im *importer) run(a *app, file *os.File) error {
 	var rows []record.Page
-	var err error
+	forgotten, _, err := im.log.ListSuppressions(a.ctx)
+	if err != nil {
+		return fmt.Errorf("import: %w", err)
+	}
+	im.hides = record.Hiding(forgotten)
 	if im.figures, err = im.log.OpenDataset(a.ctx, dataset.StackShareSource, im.day); err != nil {
 		return fmt.Errorf("import: %w", err)
 	}
@@ -116,6 +128,9 @@ func (im *importer) run(a *app, file *os.File) error {
 			continue
 		}
 		im.lines[id] = row.Line
+		if im.hides(&row.Page, &record.Fact{}) {
+			im.hidden++
+		}
 		if rows = append(rows, row.Page); len(rows) < importPart {
 			continue
 		}

@@ -135,13 +135,8 @@ func (c *resolveCmd) prose(a *app, given bool, from namer) (err error) {
 }
 
 // unresolved lists names of pages that mean no tool.
-func (c *resolveCmd) unresolved(a *app) (err error) {
-	lib, done, err := a.open(a.ctx)
-	if err != nil {
-		return err
-	}
-	defer closing(&err, done)
-	all, err := lib.Unresolved(a.ctx, "", indexer.MaxUnresolved)
+func (c *resolveCmd) unresolved(a *app) error {
+	all, err := a.allUnresolved()
 	if err != nil {
 		return err
 	}
@@ -159,12 +154,44 @@ func (c *resolveCmd) unresolved(a *app) (err error) {
 	switch {
 	case c.JSON:
 	case len(rows) == 0:
-		a.out.Printf("every name on the pages means a tool\n")
+		a.out.Printf("every name that was read on pages means a tool\n")
 	default:
 		a.out.Table([]string{"name", "why it means none", "site", "page"}, rows)
 	}
 	if left := all.Total - len(all.Names); left > 0 {
 		a.note("and %s more", counted(left, "name"))
+	}
+	if c.JSON {
+		return nil
+	}
+	return a.tellUnread()
+}
+
+func (a *app) allUnresolved() (all web.Unresolved, err error) {
+	lib, done, err := a.open(a.ctx)
+	if err != nil {
+		return all, err
+	}
+	defer closing(&err, done)
+	return lib.Unresolved(a.ctx, "", indexer.MaxUnresolved)
+}
+
+// tellUnread says where names are that were not read: they are on pages that
+// were read in part, or not at all.
+func (a *app) tellUnread() (err error) {
+	s, _, err := a.storage(a.ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, s.Close)
+	streams, err := s.Log.StreamInfos(a.ctx)
+	if err != nil {
+		return err
+	}
+	for _, st := range streams {
+		if st.Name == "DEAD" && st.Info.Count > 0 {
+			a.note("%s could not be read, or not wholly, and may name more; see `stackdex dead list`", counted(int64(st.Info.Count), "page"))
+		}
 	}
 	return nil
 }

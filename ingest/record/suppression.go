@@ -1,0 +1,29 @@
+package record
+
+import "time"
+
+// Suppression keeps what somebody asked to forget from coming back.
+type Suppression struct {
+	Schema int       `json:"schema"`
+	Kind   string    `json:"kind"` // url, source or author
+	Value  string    `json:"value"`
+	At     time.Time `json:"at"`
+}
+
+// Hiding returns what a list of suppressions hides: everything of a URL or a
+// source, the pages of an author and the opinions of one.
+func Hiding(entries []Suppression) func(*Page, *Fact) bool {
+	all := map[string]map[string]bool{"url": {}, "source": {}, "author": {}}
+	for _, e := range entries {
+		if all[e.Kind] != nil {
+			all[e.Kind][e.Value] = true
+		}
+	}
+	return func(head *Page, f *Fact) bool {
+		if all["url"][head.URL] || all["source"][head.Source] || head.Author != "" && all["author"][head.Author] {
+			return true
+		}
+		o, ok := f.Body.(Opinion)
+		return ok && o.Author != "" && all["author"][o.Author]
+	}
+}
