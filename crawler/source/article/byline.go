@@ -48,7 +48,7 @@ func authorIn(b *source.Block) string {
 			return name
 		}
 	}
-	for _, lead := range [...]string{"By ", "by ", "Written by ", "Author: ", "Von ", "Posted by ", "Par ", "Por "} {
+	for _, lead := range [...]string{"By ", "by ", "Written by ", "Author: ", "Von ", "Posted by ", "Words by ", "Text by ", "Story by ", "Article by ", "Par ", "Por "} {
 		rest, ok := strings.CutPrefix(text, lead)
 		if !ok {
 			continue
@@ -124,10 +124,16 @@ func (r *reader) signature(b, next *source.Block) string {
 		if next.Region.Chrome() || !isDay(next.Text) {
 			return ""
 		}
-	case !hasAny(rest, ",", "·", "|", "–", "—", "•", "-") || !isDay(strings.Trim(rest, " ,·|–—•-")):
+	case !hasAny(rest, ",", "·", "|", "–", "—", "•", "-") || !isDated(strings.Trim(rest, " ,·|–—•-")):
 		return ""
 	}
 	return name
+}
+
+// isDated reports a day, or what begins with the word that a date of the page
+// stands behind.
+func isDated(s string) bool {
+	return isDay(s) || hasAny(lowerASCII(s), "published ", "posted ", "updated ", "last updated ") && len(dates.Find(s)) > 0
 }
 
 // isTopicLink reports a link to what is filed under a word.

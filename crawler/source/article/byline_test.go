@@ -21,6 +21,10 @@ func TestBylines(t *testing.T) {
 		{org + `<p>Many of us use both.</p>`, "Acme Magazine", "2024-07-01", ""},
 		{`<p>Posted by Bea Lindt, July 2024</p>`, "Bea Lindt", "2024-07", ""},
 		{`<p>By B. D. Lindt, updated July 1, 2024</p>`, "B. D. Lindt", "", "2024-07-01"},
+		{`<p>Bea Lindt | Posted 1 July 2024 | Updated 2 July 2024</p>`, "Bea Lindt", "2024-07-01", "2024-07-02"},
+		{`<div>Text by <i>Bea Lindt</i></div><div>1-Jul-2024</div>`, "Bea Lindt", "2024-07-01", ""},
+		{`<p>Written by <a href="/b">Bea Lindt</a> on 1-Jul-2024 in <a href="/c">Forms</a></p>`, "Bea Lindt", "2024-07-01", ""},
+		{`<p>Bea Lindt | Posted in forms</p>`, "", "", ""},
 		// What looks like a byline and is none.
 		{`<ul><li>Web Development</li><li>Jul 1, 2024</li></ul>`, "", "2024-07-01", ""},
 		{`<ul><li>Python Frameworks</li><li>Jul 1, 2024</li></ul>`, "", "2024-07-01", ""},

@@ -244,7 +244,13 @@ func number(v *float64) float64 {
 
 func (f *facts) stat(p passage, s record.Stat) {
 	key := factKey{kind: record.KindStat, tool: s.Tool, label: s.Metric, say: s.Text, value: number(s.Value)}
-	if f.add(key, p, s) {
+	hash := f.hash(&key)
+	if at, _ := f.find(&key, hash); at >= 0 {
+		if known := f.bodies[at].Body.(record.Stat); known.AsOf == "" && s.AsOf != "" {
+			known.AsOf = s.AsOf
+			f.bodies[at].Body = known
+		}
+	} else if f.append(&key, hash, p, s) {
 		f.use(s.Tool)
 		f.compare = true
 	}

@@ -140,3 +140,40 @@ func TestSlashOfRate(t *testing.T) {
 		}
 	}
 }
+
+// TestDatesInTables reads of when figures are from their cells, labels and
+// columns.
+func TestDatesInTables(t *testing.T) {
+	for _, test := range []struct {
+		head, label, cell string
+		want              string
+	}{
+		{"Django", "GitHub stars", "80,000 (as of 2019)", "80000 2019"},
+		{"Django", "GitHub stars", "60,000 (2022)", "60000 2022"},
+		{"Django", "GitHub stars", "60k, March 2022", "60000 2022-03"},
+		{"Django", "GitHub stars", "60k as of 3 March 2022", "60000 2022-03-03"},
+		{"Django", "GitHub forks (2020)", "10,000", "10000 2020"},
+		{"Django", "GitHub forks, as of May 2020", "10,000", "10000 2020-05"},
+		{"Django (2018)", "GitHub stars", "30,000", "30000 2018"},
+		{"Django (2018)", "GitHub stars (2019)", "30,000 (2020)", "30000 2020"},
+		{"Django", "Response time (2021)", "12 ms", "12 ms 2021"},
+		{"Django", "Response time", "12 ms (Gunicorn)", "12 ms  Gunicorn"},
+		{"Django", "Response time", "12 ms (2021)", "12 ms 2021"},
+		{"Django", "GitHub stars", "80,000 (since 2019)", "80000"},
+		{"Django", "GitHub stars", "80,000", "80000"},
+	} {
+		page := frameworks + "<table><tr><th>Attribute</th><th>" + test.head + "</th><th>Flask</th></tr><tr><td>" + test.label + "</td><td>" + test.cell + "</td><td>none</td></tr></table>"
+		got := ""
+		for _, f := range blog(t, page).Facts {
+			switch b := f.Body.(type) {
+			case record.Measurement:
+				got = fmt.Sprintf("%.0f %s %s %s", *b.Value, b.Unit, b.AsOf, b.Workload)
+			case record.Stat:
+				got = fmt.Sprintf("%.0f %s", *b.Value, b.AsOf)
+			}
+		}
+		if got = strings.TrimSpace(got); got != test.want {
+			t.Errorf("%s, %s, %s: %q, want %q", test.head, test.label, test.cell, got, test.want)
+		}
+	}
+}

@@ -29,10 +29,12 @@ func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 	r.listed(s, g, tools)
 	for i, t := range tools {
 		c := &columns[i]
-		if c.unit == "" {
+		c.tool, c.versus, c.asOf, c.tests = t, besides(tools, t), asOf, g.tests
+		if _, dated := datedLabel(g.subjects[i].Text); dated != "" {
+			c.asOf = dated
+		} else if c.unit == "" {
 			_, c.workload = inParentheses(g.subjects[i].Text)
 		}
-		c.tool, c.versus, c.asOf, c.tests = t, besides(tools, t), asOf, g.tests
 		c.beside = strings.Join(c.versus, "\n")
 	}
 	for _, row := range g.rows {
@@ -69,11 +71,14 @@ type attribute struct {
 	key        string
 	name, unit string // of text, where it gives a unit
 	counts     bool   // its figures need no unit
+	asOf       record.Date
 }
 
 func attributeOf(text string) attribute {
-	a := attribute{text: text, key: attributeKey(text), counts: isCountLabel(text)}
-	a.name, a.unit = quantity.HeaderUnit(text)
+	a := attribute{text: text, key: attributeKey(text)}
+	a.name, a.asOf = datedLabel(text)
+	a.name, a.unit = quantity.HeaderUnit(a.name)
+	a.counts = isCountLabel(a.name)
 	return a
 }
 
@@ -102,7 +107,9 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 	if !ok {
 		return
 	}
-	if r.count(at, t, q, a.name+" "+text, col.asOf) {
+	own := asOfBehind(text[q.End:])
+	asOf := cmp.Or(own, a.asOf, col.asOf)
+	if r.count(at, t, q, a.name+" "+text, asOf) {
 		return
 	}
 	m := r.measurement(t, q)
@@ -114,7 +121,7 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 		m.Metric, tested = metricOf("", q.Unit, m.Unit), a.text
 	}
 	note := ""
-	if _, rest, found := strings.Cut(text[q.End:], "("); found {
+	if _, rest, found := strings.Cut(text[q.End:], "("); found && own == "" {
 		note, _, _ = strings.Cut(rest, ")")
 	}
 	if isPersonOrBody(note) && m.Unit == "%" {
@@ -124,7 +131,7 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 	if m.Workload = joinNotes(note, m.Workload); m.Workload == "" {
 		m.Workload = cmp.Or(tested, col.workload)
 	}
-	m.AsOf = col.asOf
+	m.AsOf = asOf
 	r.facts.measurement(at, m)
 }
 
@@ -150,7 +157,7 @@ func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantit
 		q = list[0]
 	}
 	if q.Unit == "" {
-		if !ok && goesOn(text[q.End:]) {
+		if rest := text[q.End:]; !ok && goesOn(rest) && (!strings.HasPrefix(rest, ", ") || asOfBehind(rest) == "") {
 			return q, false
 		}
 		q.Unit = cmp.Or(a.unit, unit)

@@ -161,7 +161,9 @@ func dayFirst(s string, i, j, day int) (Found, int, bool) {
 			break
 		}
 	}
-	k = space(s, k)
+	if k = space(s, k); k == j && k < len(s) && (s[k] == '-' || s[k] == '/') {
+		return joined(s, i, k, day)
+	}
 	if w := word(s, k); strings.EqualFold(w, "of") || strings.EqualFold(w, "de") {
 		k = space(s, k+len(w))
 	}
@@ -182,6 +184,21 @@ func dayFirst(s string, i, j, day int) (Found, int, bool) {
 		return Found{}, j, false
 	}
 	return day3(i, e, year, month, day, e)
+}
+
+// joined reads 24-May-2020, whose parts the sign at k joins.
+func joined(s string, i, k, day int) (Found, int, bool) {
+	sep := s[k]
+	w := word(s, k+1)
+	month, e := monthNumber(w), k+1+len(w)
+	if month == 0 || e == len(s) || s[e] != sep {
+		return Found{}, k, false
+	}
+	year, end := digits(s, e+1)
+	if end-e != 5 {
+		return Found{}, k, false
+	}
+	return day3(i, end, year, month, day, end)
 }
 
 // atWord reads May 24, 2020 and March 2025.
