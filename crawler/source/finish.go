@@ -20,9 +20,7 @@ func (w *walker) finish() *document {
 			b.Images = w.images[s.images[0]:s.images[1]:s.images[1]]
 		}
 		d.marks[i] = mark{s.scope, s.group}
-		if isWeakHeading(b) {
-			b.Kind, b.Weak, b.Level = Heading, true, WeakLevel
-		}
+		b.emphasize()
 	}
 	d.scopes = w.scopes
 	if keep := w.dropTabs(w.dropBullets(w.shown())); keep != nil {
@@ -34,6 +32,11 @@ func (w *walker) finish() *document {
 	for _, g := range w.grids {
 		g.layout = g.layout || d.holdsPage(g)
 	}
+	for i, g := range w.grids {
+		if g.layout {
+			d.free(g, int32(i+1))
+		}
+	}
 	d.number()
 	d.markFooter()
 	d.markActions()
@@ -43,7 +46,9 @@ func (w *walker) finish() *document {
 		d.rank()
 	}
 	for i, g := range w.grids {
-		d.place(g, int32(i+1))
+		if !g.layout {
+			d.place(g, int32(i+1))
+		}
 	}
 	for i, g := range w.grids {
 		if !g.layout {
@@ -61,6 +66,13 @@ func (w *walker) finish() *document {
 
 // maxWeak bounds a weak heading in bytes.
 const maxWeak = 120
+
+// emphasize makes a heading of a block that looks like one.
+func (b *Block) emphasize() {
+	if isWeakHeading(b) {
+		b.Kind, b.Weak, b.Level = Heading, true, WeakLevel
+	}
+}
 
 // isWeakHeading reports a paragraph that looks like a heading: short, all of
 // it emphasised, not a sentence and not a figure.
@@ -144,22 +156,23 @@ func (d *document) number() {
 	}
 }
 
-// place corrects the columns of the blocks in g, which the walker numbered
-// without spans, and takes blocks of layout tables out of their cells.
-func (d *document) place(g *grid, number int32) {
-	if g.layout {
-		for i := g.from; i < g.to; i++ {
-			b := &d.blocks[i]
-			if b.Cell.Table != number {
-				continue
-			}
-			b.Cell = CellRef{}
-			if b.Kind == TableCell {
-				b.Kind = Paragraph
-			}
+// free takes the blocks of a layout table out of its cells.
+func (d *document) free(g *grid, number int32) {
+	for i := g.from; i < g.to; i++ {
+		b := &d.blocks[i]
+		if b.Cell.Table != number {
+			continue
 		}
-		return
+		if b.Cell = (CellRef{}); b.Kind == TableCell {
+			b.Kind = Paragraph
+		}
+		b.emphasize()
 	}
+}
+
+// place corrects the columns of the blocks in g, which the walker numbered
+// without spans.
+func (d *document) place(g *grid, number int32) {
 	next := int32(0) // cells come in order; spans repeat earlier ones
 	for r, line := range g.places() {
 		for c, at := range line {

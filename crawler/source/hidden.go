@@ -39,7 +39,7 @@ type part struct {
 
 // see reports whether n is to be read, and notes if it is hidden.
 func (w *walker) see(n *html.Node, a *attrs, k class) bool {
-	if w.stream.done != nil && w.stream.done[n] {
+	if w.stream.done != nil && w.stream.done[n] || n.DataAtom == atom.Label && labelsSelect(n) {
 		return false
 	}
 	if k == optional {
@@ -65,6 +65,21 @@ func (w *walker) see(n *html.Node, a *attrs, k class) bool {
 	}
 	w.hide(keep)
 	return true
+}
+
+// labelsSelect reports the label of a list to select from, which is in it or right
+// behind it: it says how to use the page.
+func labelsSelect(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.DataAtom {
+		case atom.Select:
+			return true
+		case atom.Input, atom.Textarea:
+			return false
+		}
+	}
+	next := nextElement(n)
+	return next != nil && next.DataAtom == atom.Select
 }
 
 func (w *walker) seeOptional(n *html.Node, a *attrs) bool {

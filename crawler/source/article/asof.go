@@ -13,13 +13,11 @@ var asOfWords = [...]string{"as of ", "as at ", "as in ", "in ", "on ", "from ",
 // asOfIn reads a note that says no more than of when a figure is: "2022", "as of
 // March 2019", "measured in 2020".
 func asOfIn(note string) record.Date {
-	note = strings.TrimSpace(note)
-	for cutOff := true; cutOff; {
-		cutOff = false
+	note = lowerASCII(strings.TrimSpace(note))
+	for before := ""; before != note; {
+		before = note
 		for _, w := range asOfWords {
-			if hasAny(lowerASCII(note[:min(len(note), len(w))]), w) {
-				note, cutOff = strings.TrimLeft(note[len(w):], " "), true
-			}
+			note = strings.TrimPrefix(note, w)
 		}
 	}
 	if len(note) == 4 {

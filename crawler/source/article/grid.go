@@ -263,10 +263,15 @@ func rowGrid(header []source.Cell, rows [][]source.Cell) *grid {
 			continue
 		}
 		line := gridRow{attribute: attribute, cells: make([]source.Cell, len(kept))}
+		names := 0 // that stand there again
 		for i, row := range kept {
-			line.cells[i] = row[col]
+			if line.cells[i] = row[col]; row[col].Text == row[0].Text {
+				names++
+			}
 		}
-		g.rows = append(g.rows, line)
+		if names < max(len(kept), 2) {
+			g.rows = append(g.rows, line)
+		}
 	}
 	return g
 }

@@ -108,6 +108,47 @@ func metricOf(label, unit, canonical string) string {
 	return snake(unit)
 }
 
+// canonUnit gives units of requests one spelling and returns what was
+// requested as the workload; of what is counted it keeps the noun.
+func canonUnit(unit string) (canonical, workload string) {
+	unit = strings.TrimSpace(unit)
+	c := quantity.CanonUnit(unit)
+	if c != unit || c == "req/s" {
+		return c, ""
+	}
+	lower := lowerASCII(unit)
+	for _, per := range [...]string{"/second", "/sec", "/s", " per second", " a second", " per sec"} {
+		noun, ok := strings.CutSuffix(lower, per)
+		if !ok {
+			continue
+		}
+		noun = strings.TrimRight(noun, " ")
+		last := lastWord(noun)
+		if last == "" {
+			return unit, ""
+		}
+		what := strings.TrimSpace(unit[:len(noun)-len(last)])
+		switch last {
+		case "req", "reqs", "request", "requests", "response", "responses":
+			if what != "" {
+				what += " responses"
+			}
+			return "req/s", what
+		}
+		switch measure := unit[len(noun)-len(last) : len(noun)]; {
+		case last == "msg" || last == "msgs" || last == "message":
+			last = "messages"
+		case quantity.IsUnit(measure): // mb is not MB
+			last = measure
+		}
+		return last + "/s", what
+	}
+	if i := strings.LastIndexByte(unit, ' '); i > 0 && !strings.Contains(lower, " per ") && !strings.Contains(lower, " a ") {
+		return unit[i+1:], ""
+	}
+	return unit, ""
+}
+
 // proseMetric names a share, change or ratio by the words around it.
 func (s *sentence) proseMetric(q quantity.Quantity, metric string) string {
 	lower, pace := s.lower, s.pace(q)

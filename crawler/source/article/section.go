@@ -210,7 +210,7 @@ func mostlyCode(blocks []source.Block) bool {
 func lineOf(b *source.Block) line {
 	l := line{piece: piece{text: b.Text, item: b.Kind == source.Item, block: b}, heading: b.Kind == source.Heading, level: b.Level}
 	if l.heading {
-		l.text = source.Undouble(withoutAnchor(b))
+		l.text = undecorated(source.Undouble(withoutAnchor(b)))
 		return l
 	}
 	if b.Kind == source.Button {
@@ -231,7 +231,7 @@ func lineOf(b *source.Block) line {
 		l.heading, l.level = true, source.WeakLevel
 	}
 	if l.heading {
-		l.text = strings.TrimSuffix(strings.Trim(l.text, "*_"), ":")
+		l.text = undecorated(strings.TrimSuffix(strings.Trim(l.text, "*_"), ":"))
 	}
 	return l
 }
@@ -275,9 +275,15 @@ func (r *reader) assemble(lines []line) {
 		l := &lines[i]
 		switch {
 		case !l.heading:
-			if skip == 0 {
-				pieces = append(pieces, l.piece)
+			if skip > 0 {
+				continue
 			}
+			if s := &parts[len(parts)-1]; len(pieces) > from && s.isLeft(pieces[len(pieces)-1].block, l.block) {
+				s.pieces = pieces[from:len(pieces):len(pieces)]
+				from = len(pieces)
+				parts = append(parts, section{level: s.level, title: &title{}, path: s.path[:len(s.path)-1]})
+			}
+			pieces = append(pieces, l.piece)
 			continue
 		case skip > 0 && l.level > skip:
 			continue
@@ -299,6 +305,17 @@ func (r *reader) assemble(lines []line) {
 	if r.title == "" && len(parts) > 1 && parts[1].level == 1 && len(parts[0].pieces) == 0 {
 		r.title = parts[1].heading // a text whose title is Markdown
 	}
+}
+
+// isLeft reports that the element in which a heading that asks reaches ended
+// between two blocks: the second is not under it.
+func (s *section) isLeft(last, next *source.Block) bool {
+	return s.block != nil && s.block.Kind == source.Heading && isQuestion(s.heading) && next != nil && !isUnder(next, s.block) && isUnder(last, s.block)
+}
+
+func isUnder(b, heading *source.Block) bool {
+	n := len(heading.Path)
+	return b != nil && len(b.Path) > n && b.Path[n] == heading.Text
 }
 
 // trail is the headings that are open, from the outermost.

@@ -94,6 +94,22 @@ func stripNumber(h string) (rest string, numbered bool) {
 	return rest, rest != ""
 }
 
+// undecorated removes the pictures around a heading: "🚀 FastAPI".
+func undecorated(h string) string {
+	if first, _ := utf8.DecodeRuneInString(h); first < utf8.RuneSelf {
+		if last, _ := utf8.DecodeLastRuneInString(h); last < utf8.RuneSelf {
+			return h
+		}
+	}
+	bare := strings.TrimFunc(h, func(c rune) bool {
+		return c == ' ' || c == '\ufe0f' || c == '\u200d' || c > 0x2000 && unicode.In(c, unicode.So, unicode.Sk)
+	})
+	if bare == "" {
+		return h
+	}
+	return bare
+}
+
 // inParentheses splits "FastAPI (async)" into its name and its note.
 func inParentheses(s string) (name, note string) {
 	name, rest, ok := strings.Cut(s, " (")

@@ -1,0 +1,88 @@
+package article_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// answerOf returns what a page answers to a question.
+func answerOf(t *testing.T, page, question string) string {
+	t.Helper()
+	for _, f := range blog(t, page).Facts {
+		if a, ok := f.Body.(record.Answer); ok && a.Question == question {
+			return a.Text
+		}
+	}
+	return ""
+}
+
+// TestAnswersEnd reads answers behind which other things stand.
+func TestAnswersEnd(t *testing.T) {
+	const asked = `<h3>Is Flask small?</h3><p>Smaller than Django.</p>`
+	for name, page := range map[string]string{
+		"behind the main element": "<main>" + frameworks[strings.Index(frameworks, "<h1>"):] + licenses + "<h2>Questions</h2>" + asked + "</main><p>Read 4,021 times</p>",
+		"behind a section":        frameworks + licenses + "<section><h2>Questions</h2>" + asked + "</section><p>Read 4,021 times</p>",
+		"behind one of boxes":     frameworks + licenses + "<div><h2>Setup</h2><p>Both run anywhere.</p></div><div><h2>Questions</h2>" + asked + "</div><div><p>Read 4,021 times</p></div>",
+		"a list to select from":   frameworks + licenses + "<h2>Questions</h2>" + asked + "<label>Show first <select><option>newest</option></select></label>",
+		"its label in front":      frameworks + licenses + "<h2>Questions</h2>" + asked + "<label>Show first</label><select><option>newest</option></select>",
+	} {
+		if diff := cmp.Diff("Smaller than Django.", answerOf(t, page, "Is Flask small?")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestPicturedHeadings reads sections whose headings begin or end with a picture.
+func TestPicturedHeadings(t *testing.T) {
+	page := `<title>Django alternatives</title><h1>Django alternatives</h1><p>Django is a framework; developers have others.</p>
+<h2>🚀 Flask</h2><p>Flask is small.</p><h3>✅ Pros</h3><ul><li>Little to learn</li></ul><h2>Bottle ⚙️</h2><p>Bottle is one file.</p><h2>Pyramid</h2><p>Pyramid grows.</p>`
+	var got []string
+	for _, f := range blog(t, page).Facts {
+		switch b := f.Body.(type) {
+		case record.Comparison:
+			got = append(got, b.Title)
+		case record.Pro:
+			got = append(got, b.Tool+": "+string(b.Text))
+		}
+	}
+	slices.Sort(got)
+	if diff := cmp.Diff([]string{"Bottle", "Flask", "Flask: Little to learn", "Pyramid"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestLinesOfLayout reads bold lines above lists in the cells of a table that
+// lays out the page.
+func TestLinesOfLayout(t *testing.T) {
+	page := `<title>Django vs Flask</title><table><tr><td><h1>Django vs Flask</h1><p>Django and Flask are Python frameworks for developers, each with an API.</p></td></tr>
+<tr><td><p><b>When to use Flask</b></p><ul><li>The service is small</li></ul></td></tr><tr><td>` + licenses + `</td></tr></table>`
+	var got []string
+	for _, f := range blog(t, page).Facts {
+		if g, ok := f.Body.(record.Guidance); ok {
+			got = append(got, g.Tool+": "+g.Text)
+		}
+	}
+	if diff := cmp.Diff([]string{"Flask: The service is small"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestNamesAgain reads cards of which a field says again what the card is of.
+func TestNamesAgain(t *testing.T) {
+	page := frameworks + `<h2>Compared</h2><div><div><strong>Django</strong><ul><li><b>Language:</b> Python</li><li><b>Attribute:</b> Django</li><li><b>Async:</b> Partly</li></ul></div>
+<div><strong>Flask</strong><ul><li><b>Language:</b> Python</li><li><b>Attribute:</b> Flask</li><li><b>Async:</b> No</li></ul></div></div><p>Both do.</p>`
+	var got []string
+	for _, f := range blog(t, page).Facts {
+		if trait, ok := f.Body.(record.Trait); ok {
+			got = append(got, trait.Tool+" "+trait.Attribute)
+		}
+	}
+	if diff := cmp.Diff([]string{"Django Language", "Flask Language", "Django Async", "Flask Async"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
