@@ -89,7 +89,7 @@ func (r *reader) isRemarks(g *grid, at int) bool {
 	if compared < 2 || isLinked(header) || isAcronymic(name) {
 		return false
 	}
-	return isStop(name) || isColumnWord(name) || !r.isProper(name) && !isLowerWord(name) || !r.asName(name)
+	return name == "" || isStop(name) || isColumnWord(name) || !r.isProper(name) && !isLowerWord(name) || !r.asName(name)
 }
 
 // namesOthers reports a column of which half of the cells are names of the

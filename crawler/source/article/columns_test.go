@@ -16,6 +16,8 @@ func TestRemarksAreNoTool(t *testing.T) {
 		header, first, second string
 		want                  []string
 	}{
+		{"", "Flask", "Tie", nil},
+		{"", "on a laptop", "both are free", nil},
 		{"Winner", "Flask", "Tie", nil},
 		{"Better", "Flask", "Both", nil},
 		{"Edge", "Flask", "Flask", nil},

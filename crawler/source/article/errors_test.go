@@ -14,6 +14,7 @@ func TestWhatIsMissing(t *testing.T) {
 	for page, want := range map[string]string{
 		`<title>Our summer</title><h1>Our summer</h1><p>We went to the sea.</p>`:                                   `"Our summer"`,
 		`<title>Django alternatives</title><h1>Django alternatives</h1><p>Django is used by many. Try others.</p>`: "names Django only",
+		`<title>Iris</title><h1>Iris</h1><h2>Days</h2><h3>Monday</h3><p>On Monday she is in the shop.</p><h3>Rain (alternative A)</h3><p>In Rain she stays at home, and Rain is when she reads.</p><h3>Rain (alternative B)</h3><p>With Rain, no server, API or database.</p>`: `"Iris"`,
 	} {
 		_, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
 		if !errors.Is(err, source.ErrUnknownKind) || !strings.Contains(err.Error(), want) {

@@ -310,7 +310,7 @@ func (r *reader) assemble(lines []line) {
 // isLeft reports that the element in which a heading that asks reaches ended
 // between two blocks: the second is not under it.
 func (s *section) isLeft(last, next *source.Block) bool {
-	return s.block != nil && s.block.Kind == source.Heading && isQuestion(s.heading) && next != nil && !isUnder(next, s.block) && isUnder(last, s.block)
+	return s.block != nil && s.block.Kind == source.Heading && !s.block.Weak && isQuestion(s.heading) && next != nil && !isUnder(next, s.block) && isUnder(last, s.block)
 }
 
 func isUnder(b, heading *source.Block) bool {

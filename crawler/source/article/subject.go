@@ -90,6 +90,9 @@ func (r *reader) alternativesTo(title string, used func(string) bool) string {
 			continue
 		}
 		head := strings.Trim(title[:i], " -")
+		if strings.HasSuffix(head, "(") { // "Rain (alternative A)"
+			continue
+		}
 		for last := lastWord(head); last != ""; last = lastWord(head) {
 			if name := r.suffixOf(head, used); name != "" {
 				return name
