@@ -87,6 +87,14 @@ type Guarded interface {
 	Guard(ctx context.Context) error
 }
 
+// Recorded is an engine that others write: who only reads it asks for its record
+// without becoming one of them.
+type Recorded interface {
+	// Record returns what Meta returns, but makes nothing that is gone, and does
+	// not change what Apply and Guard expect to find.
+	Record(ctx context.Context) (Meta, error)
+}
+
 // Counted is an engine that can say what it holds.
 type Counted interface {
 	// Count returns how many documents an index has.

@@ -220,7 +220,7 @@ func (a *ahead) note(outputs []output) error {
 	st := a.x.cfg.State
 	if err := st.Update(func(tx *state.Tx) error {
 		for _, o := range outputs {
-			tx.PutWritten(o.ref, o.text, state.Written{})
+			tx.PutWritten(o.ref, o.text, state.Written{Ahead: true})
 		}
 		return nil
 	}); err != nil {

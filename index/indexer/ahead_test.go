@@ -90,6 +90,11 @@ func TestDocumentsAreWrittenAhead(t *testing.T) {
 	if diff := cmp.Diff(strings.Split(plain.engine.dump(), "\n"), strings.Split(w.engine.dump(), "\n")); diff != "" {
 		t.Errorf("documents (-log read first +written ahead):\n%s", diff)
 	}
+	for _, c := range w.outbox.changes {
+		if c.Op == "delete" {
+			t.Errorf("CHANGES tells that %s/%s is gone, of which nobody knows", c.Index, c.ID)
+		}
+	}
 	checkTold(t, w)
 	got := map[string]int{}
 	for ref, n := range seen.times {

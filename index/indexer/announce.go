@@ -165,7 +165,7 @@ func (h *handover) upsert(ref index.Ref, text string, w state.Written) error {
 // delete notes a document of the old state that the new one does not have.
 func (h *handover) delete(ref index.Ref, text string, was state.Written) error {
 	w, known, err := h.to.Written(ref, text)
-	if err != nil || !held(was) || known && held(w) || h.to.Marked(state.DirtyChange, noteKey(ref)) {
+	if err != nil || !told(was) || known && held(w) || h.to.Marked(state.DirtyChange, noteKey(ref)) {
 		return err
 	}
 	return h.note(record.Change{Op: "delete", Index: string(ref.Index), ID: ref.ID, Hash: was.HashText(), Fields: []string{}})
@@ -187,6 +187,9 @@ func (h *handover) note(c record.Change) error {
 
 // held reports whether an engine has a document, if only in an older version.
 func held(w state.Written) bool { return !w.Refused || len(w.Fields) > 0 }
+
+// told reports whether followers of CHANGES may know a document.
+func told(w state.Written) bool { return held(w) && !w.Ahead }
 
 // eachNote calls fn, which may clear it, with a batch of noted changes behind
 // one, and returns the last of them; nil if there are no more.

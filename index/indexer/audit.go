@@ -35,10 +35,18 @@ func (x *Indexer) suspect(ctx context.Context, has index.Meta, m state.Meta) (re
 	switch {
 	case mark != m.Mark:
 		return "the engine was written to since its documents were last known", nil
-	case x.cfg.Now().Sub(m.Compared) >= compareEvery:
-		return "its documents were not compared for long", nil
+	case x.overdue():
+		return notForLong, nil
 	}
 	return "", nil
+}
+
+const notForLong = "its documents were not compared for long"
+
+// overdue reports whether the documents of the engine were not compared for long.
+func (x *Indexer) overdue() bool {
+	_, ok := x.cfg.Engine.(index.Audited)
+	return ok && x.cfg.Now().Sub(x.cfg.State.Meta().Compared) >= compareEvery
 }
 
 // remember keeps the newest write to the engine that is accounted for, now that

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -150,5 +151,74 @@ func TestRefusedIsNotMissing(t *testing.T) {
 	}
 	if slices.Contains(slices.Collect(maps.Keys(w.engine.docs)), django) {
 		t.Error("it is there")
+	}
+}
+
+// TestComparedWhileItRuns: a process that runs for long compares, too.
+func TestComparedWhileItRuns(t *testing.T) {
+	w := newWorld(t.TempDir())
+	w.log.publish(story()...)
+	var days atomic.Int64
+	w.adjust = func(cfg *indexer.Config) {
+		cfg.Now = func() time.Time { return logCreated.AddDate(0, 0, int(days.Load())) }
+	}
+	w.while(t, func(ctx context.Context, x *indexer.Indexer) {
+		w.wait(t, ctx, x)
+		want := w.engine.dump()
+		w.engine.mu.Lock()
+		w.engine.docs[django] = `{"id":"django"}` // without a mark
+		w.engine.mu.Unlock()
+		days.Store(8)
+		ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
+		defer cancel()
+		for w.engine.dump() != want {
+			select {
+			case <-x.Changed():
+			case <-ctx.Done():
+				t.Fatal("nobody compares")
+			}
+		}
+	})
+}
+
+// TestRecordFollowsPagesWithoutDocuments: when all pages are indexed, the engine's
+// record says so, also where the last ones changed no document, and it is
+// written once.
+func TestRecordFollowsPagesWithoutDocuments(t *testing.T) {
+	w := newWorld(t.TempDir())
+	w.log.publish(story()...)
+	w.settle(t)
+	w.log.publish(page("article", "https://b.example/nothing", 9))
+	w.settle(t)
+	info, err := w.log.PagesInfo(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := w.engine.meta.Applied; got != info.Last {
+		t.Errorf("the record is at %d; the log ends at %d", got, info.Last)
+	}
+	batches := w.engine.batches
+	w.settle(t)
+	if n := w.engine.batches - batches; n != 0 {
+		t.Errorf("%d writes though nothing changed", n)
+	}
+}
+
+// TestRefusedAfterAKill: a document of which an older version is in the engine
+// stays there when the engine refuses the newer one after a kill.
+func TestRefusedAfterAKill(t *testing.T) {
+	w := newWorld(t.TempDir())
+	w.log.publish(story()...)
+	w.settle(t)
+	w.log.publish(page("stackshare", "https://a.example/django", 9, subject("Django"), stars("Django", 99_000)))
+	w.engine.before = func() error { return context.Canceled } // killed as it begins to write
+	_ = w.try(t, t.Context(), func(ctx context.Context, _ *indexer.Indexer) { <-ctx.Done() })
+	w.engine.before = nil
+	w.engine.refuse = func(ref index.Ref) string { return map[index.Ref]string{django: "no"}[ref] }
+	w.settle(t)
+	w.engine.tamper(func(map[index.Ref]string) {}) // so that all is compared
+	w.settle(t)
+	if w.engine.docs[django] == "" {
+		t.Error("the older version is gone")
 	}
 }

@@ -227,6 +227,9 @@ func (l *loop) cycle(ctx context.Context) error {
 	}
 	l.unfolded, l.unfiled, l.x.ahead = 0, 0, nil
 	if l.quiet() {
+		if err := l.x.record(ctx); err != nil {
+			return err
+		}
 		if err := l.audit(ctx); err != nil {
 			return err
 		}
@@ -243,9 +246,12 @@ func (l *loop) cycle(ctx context.Context) error {
 }
 
 // audit has the engine audited once a first cycle has written what was left, and
-// keeps what is accounted for after every cycle.
+// again after long, and keeps what is accounted for after every cycle.
 func (l *loop) audit(ctx context.Context) (err error) {
-	if l.audited {
+	switch {
+	case l.audited && l.x.overdue():
+		l.x.suspicion = notForLong
+	case l.audited:
 		return l.x.remember(ctx, false)
 	}
 	l.audited, err = l.x.audit(ctx)

@@ -147,6 +147,27 @@ func (x *Indexer) meta() index.Meta {
 	return index.Meta{Generation: x.cfg.Generation, Schema: index.DocumentSchema, Mapping: x.cfg.Mapping, Applied: m.AppliedPages, Forgotten: m.Suppressions, Log: m.Pages, Owner: m.ID}
 }
 
+// record brings the engine's record up to date after pages that changed no
+// document: who only reads the engine sees by it that all pages are indexed. An
+// engine that is not available gets it later.
+func (x *Indexer) record(ctx context.Context) error {
+	if m := x.cfg.State.Meta(); m.Engine == m.AppliedPages && m.EngineForgot == m.Suppressions {
+		return nil
+	}
+	m := x.meta()
+	_, err := x.cfg.Engine.Apply(ctx, index.Batch{Meta: &m, Fence: x.fence(ctx)})
+	switch {
+	case errors.Is(err, index.ErrUnavailable):
+		return nil
+	case err != nil:
+		return fmt.Errorf("write the meta record of the engine: %w", err)
+	}
+	return x.cfg.State.Update(func(tx *state.Tx) error {
+		tx.Meta.Engine, tx.Meta.EngineForgot = m.Applied, m.Forgotten
+		return nil
+	})
+}
+
 // fence is what the engine asks before it writes; nil: nothing.
 func (x *Indexer) fence(ctx context.Context) func() error {
 	if x.cfg.Fence == nil {
@@ -188,8 +209,8 @@ func (x *Indexer) changes(c chunk, refused map[index.Ref]string) []record.Change
 		}
 		change := record.Change{Schema: record.SchemaVersion, Op: "upsert", Index: string(o.ref.Index), ID: o.ref.ID, Fields: []string{}, At: at}
 		switch {
-		case o.json == nil && o.before.Refused && len(o.before.Fields) == 0:
-			continue // it never was there
+		case o.json == nil && !told(o.before):
+			continue
 		case o.json == nil:
 			change.Op, change.Hash = "delete", o.before.HashText()
 		case o.existed && !o.before.Refused && o.before.Hash == o.written.Hash:
@@ -281,10 +302,7 @@ func commitOutput(tx *state.Tx, o *output, refused bool) {
 	}
 	if refused {
 		// What the engine still has, if anything, is the version before.
-		o.written.Refused, o.written.Fields = true, nil
-		if o.before.Known() {
-			o.written.Fields = o.before.Fields
-		}
+		o.written.Refused, o.written.Fields = true, o.before.Fields
 	}
 	tx.PutWritten(o.ref, o.text, o.written)
 }

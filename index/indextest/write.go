@@ -268,12 +268,18 @@ func testMeta(t *testing.T, g index.Generations) {
 	want := index.Meta{Generation: "g1", Schema: 1, Mapping: "abc", Applied: 1<<53 - 1, Log: time.Date(2026, 11, 21, 8, 0, 0, 123456789, time.UTC)}
 	apply(t, e, index.Batch{Meta: &want})
 	apply(t, e, index.Batch{Upserts: []index.Document{Doc(t, tools()[0])}})
-	got, err := e.Meta(context.Background())
-	if err != nil {
-		t.Fatal(err)
+	reads := map[string]func(context.Context) (index.Meta, error){"meta": e.Meta}
+	if r, ok := e.(index.Recorded); ok {
+		reads["record"] = r.Record
 	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
+	for name, read := range reads {
+		got, err := read(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
 	}
 }
 

@@ -103,12 +103,29 @@ func (e *engine) Meta(ctx context.Context) (index.Meta, error) {
 	if err != nil {
 		return m, err
 	}
-	if now.meta != nil {
-		if err := json.Unmarshal(now.meta, &m); err != nil {
-			return index.Meta{}, fmt.Errorf("meta record of %s: %w: %v", e.at().uid(metaKind), index.ErrDamaged, err)
-		}
+	if m, err = e.decode(now.meta); err != nil {
+		return m, err
 	}
 	return m, e.know(ctx, now)
+}
+
+// Record implements index.Recorded.
+func (e *engine) Record(ctx context.Context) (index.Meta, error) {
+	stored, err := e.storedMeta(ctx)
+	if err != nil {
+		return index.Meta{}, err
+	}
+	return e.decode(stored)
+}
+
+func (e *engine) decode(stored []byte) (m index.Meta, err error) {
+	if stored == nil {
+		return m, nil
+	}
+	if err := json.Unmarshal(stored, &m); err != nil {
+		return index.Meta{}, fmt.Errorf("meta record of %s: %w: %v", e.at().uid(metaKind), index.ErrDamaged, err)
+	}
+	return m, nil
 }
 
 // know takes what is there for ours.

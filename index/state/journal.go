@@ -85,6 +85,8 @@ func kindOf(value []byte) kind {
 		return kindNone
 	case value[0]&flagRefused != 0:
 		return kindRefused
+	case isNew(value): // it is on its way
+		return kindNone
 	}
 	return kindWritten
 }

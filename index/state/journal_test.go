@@ -20,7 +20,7 @@ func TestDocumentsOfAJournal(t *testing.T) {
 		t.Helper()
 		if err := s.Update(func(tx *state.Tx) error {
 			for i := from; i < to; i++ {
-				tx.PutWritten(ref(i), "", state.Written{Name: name, Refused: i == 7})
+				tx.PutWritten(ref(i), "", state.Written{Hash: [12]byte{1}, Name: name, Refused: i == 7})
 			}
 			return nil
 		}); err != nil {

@@ -77,7 +77,7 @@ type Meta struct {
 	Previous       string    `json:"previous"`      // the generation that was live before this one
 
 	PageCount int                `json:"page_count"` // pages with facts
-	Written   map[index.Name]int `json:"written"`    // documents in the engine
+	Written   map[index.Name]int `json:"written"`    // documents in the engine, without those on their way for the first time
 	Refused   int                `json:"refused"`    // documents that the engine refused
 }
 

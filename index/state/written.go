@@ -1,6 +1,7 @@
 package state
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
@@ -15,6 +16,7 @@ type Written struct {
 	Hash    [12]byte // zero: what the engine has is not known; Fields are those of what it had, if anything
 	Fields  []uint32 // hashes of the top-level fields, in the order of their declaration
 	Refused bool     // the engine refused it; Fields are those of the older version that it has, if any
+	Ahead   bool     // it was only written ahead: nobody was told of it
 
 	// Of tools only.
 	Popularity   float64
@@ -24,6 +26,13 @@ type Written struct {
 
 // Known reports whether it is known what the engine has.
 func (w Written) Known() bool { return w.Hash != [12]byte{} }
+
+// isNew reports whether what is stored of a document, which is not known to be in
+// the engine, is of one that never was known to be there.
+func isNew(written []byte) bool {
+	const hashed = 1 + len(Written{}.Hash)
+	return len(written) > hashed && bytes.Equal(written[1:hashed], make([]byte, hashed-1)) && written[hashed] == 0
+}
 
 // HashText returns the hash as CHANGES shows it, "" if it is not known.
 func (w Written) HashText() string {
@@ -37,6 +46,7 @@ const (
 	flagRefused = 1 << iota
 	flagTool
 	flagNoRepository
+	flagAhead
 )
 
 // append adds w, as it is stored, to b.
@@ -51,6 +61,9 @@ func (w Written) append(b []byte, isTool bool) []byte {
 	if w.NoRepository {
 		flags |= flagNoRepository
 	}
+	if w.Ahead {
+		flags |= flagAhead
+	}
 	b = append(append(b, flags), w.Hash[:]...)
 	b = appendFields(b, w.Fields)
 	if isTool {
@@ -64,7 +77,7 @@ func decodeWritten(b []byte) (w Written, err error) {
 	if len(b) < 14 {
 		return w, damagedWritten(b)
 	}
-	w.Refused, w.NoRepository = b[0]&flagRefused != 0, b[0]&flagNoRepository != 0
+	w.Refused, w.NoRepository, w.Ahead = b[0]&flagRefused != 0, b[0]&flagNoRepository != 0, b[0]&flagAhead != 0
 	copy(w.Hash[:], b[1:])
 	var rest []byte
 	if w.Fields, rest, err = readFields(b[13:]); err != nil {

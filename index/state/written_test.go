@@ -21,7 +21,7 @@ func TestWrittenComesBackAsItWas(t *testing.T) {
 		want := state.Written{
 			Hash:    [12]byte(rapid.SliceOfN(rapid.Byte(), 12, 12).Draw(t, "hash")),
 			Fields:  rapid.SliceOfN(rapid.OneOf(common, rapid.Uint32()), 0, 255).Draw(t, "fields"),
-			Refused: rapid.Bool().Draw(t, "refused"), NoRepository: rapid.Bool().Draw(t, "no repository"),
+			Refused: rapid.Bool().Draw(t, "refused"), Ahead: rapid.Bool().Draw(t, "ahead"), NoRepository: rapid.Bool().Draw(t, "no repository"),
 			Popularity: rapid.Float64().Draw(t, "popularity"), Name: rapid.String().Draw(t, "name"),
 		}
 		ref := index.Ref{Index: index.Tools, ID: "tool"}
@@ -38,5 +38,44 @@ func TestWrittenComesBackAsItWas(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+	})
+}
+
+// TestDocumentsOnTheirWayAreNotCounted: what is written for the first time counts
+// once it is known to be there; what was there goes on to count.
+func TestDocumentsOnTheirWayAreNotCounted(t *testing.T) {
+	st := open(t, filepath.Join(t.TempDir(), "state.db"))
+	defer st.Close()
+	ref := func(id string) index.Ref { return index.Ref{Index: index.Tools, ID: id} }
+	known := state.Written{Hash: [12]byte{1}, Fields: []uint32{7}}
+	step := func(want int, what string, fn func(tx *state.Tx) error) {
+		t.Helper()
+		if err := st.Update(fn); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := st.Recover(); err != nil {
+			t.Fatal(err)
+		}
+		if got := st.Meta().Written[index.Tools]; got != want {
+			t.Errorf("%s: %d documents; want %d", what, got, want)
+		}
+	}
+	step(0, "written ahead", func(tx *state.Tx) error {
+		tx.PutWritten(ref("ahead"), "", state.Written{Ahead: true})
+		return nil
+	})
+	step(1, "one that is there", func(tx *state.Tx) error {
+		tx.PutWritten(ref("there"), "", known)
+		return nil
+	})
+	step(1, "died while all were being written", func(tx *state.Tx) error {
+		return tx.PutPending("0", []state.Document{{Ref: ref("ahead")}, {Ref: ref("there")}, {Ref: ref("new")}})
+	})
+	step(1, "what somebody may have taken away", func(tx *state.Tx) error { return tx.Distrust(state.Document{Ref: ref("there")}) })
+	step(3, "written", func(tx *state.Tx) error {
+		for _, id := range []string{"ahead", "there", "new"} {
+			tx.PutWritten(ref(id), "", known)
+		}
+		return nil
 	})
 }

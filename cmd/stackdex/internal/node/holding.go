@@ -106,13 +106,10 @@ func (h *holding) check(ctx context.Context, n index.Name) error {
 	return nil
 }
 
-// lacking says what an engine lacks by what a state wrote to it. While a new
-// state is written for the first time, which may be ahead of its count, nothing
-// is known to be there.
+// lacking says what an engine lacks by what a state wrote to it.
 func lacking(s *state.State) func(context.Context, index.Name, int) (string, error) {
 	return func(_ context.Context, n index.Name, has int) (string, error) {
-		m := s.Meta()
-		if want := m.Written[n]; m.Engine > 0 && float64(has) < mostOf*float64(want) {
+		if want := s.Meta().Written[n]; float64(has) < mostOf*float64(want) {
 			return fmt.Sprintf("the search engine holds %d of %d %s", has, want, n), nil
 		}
 		return "", nil

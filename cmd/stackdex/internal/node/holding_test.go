@@ -33,13 +33,23 @@ func TestLacking(t *testing.T) {
 	}
 	update(func(tx *state.Tx) {
 		for _, id := range []string{"django", "flask"} {
-			tx.PutWritten(index.Ref{Index: index.Tools, ID: id}, "", state.Written{})
+			tx.PutWritten(index.Ref{Index: index.Tools, ID: id}, "", state.Written{Ahead: true})
 		}
 	})
 	if what := said(0); what != "" {
 		t.Errorf("on the way for the first time: %q", what)
 	}
-	update(func(tx *state.Tx) { tx.Meta.Engine = 1 })
+	write := func(id string) {
+		update(func(tx *state.Tx) {
+			tx.PutWritten(index.Ref{Index: index.Tools, ID: id}, "", state.Written{Hash: [12]byte{1}})
+			tx.Meta.Engine = 1
+		})
+	}
+	write("django")
+	if what := said(1); what != "" {
+		t.Errorf("died in the middle of the first cycle: %q", what)
+	}
+	write("flask")
 	if what := said(0); what != "the search engine holds 0 of 2 tools" {
 		t.Errorf("all gone: %q", what)
 	}

@@ -23,6 +23,7 @@ import (
 type fragile struct {
 	mu      sync.Mutex
 	deleted bool
+	lost    string   // an index that is deleted
 	changes []string // since then
 }
 
@@ -31,12 +32,15 @@ func (s *fragile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	defer s.mu.Unlock()
 	w.Header().Set("Content-Type", "application/json")
 	search := strings.HasSuffix(r.URL.Path, "/search")
-	if s.deleted && r.Method != http.MethodGet && !search && !strings.HasSuffix(r.URL.Path, "/documents/fetch") {
+	if (s.deleted || s.lost != "") && r.Method != http.MethodGet && !search && !strings.HasSuffix(r.URL.Path, "/documents/fetch") {
 		s.changes = append(s.changes, r.Method+" "+r.URL.Path)
 	}
 	switch {
 	case s.deleted && r.URL.Path == "/indexes" && r.Method == http.MethodGet:
 		io.WriteString(w, `{"results":[],"total":0}`)
+	case s.lost != "" && strings.HasPrefix(r.URL.Path, "/indexes/"+s.lost):
+		w.WriteHeader(http.StatusNotFound)
+		io.WriteString(w, `{"message":"Index not found.","code":"index_not_found"}`)
 	case s.deleted && (search || strings.HasPrefix(r.URL.Path, "/indexes/") && r.Method == http.MethodGet):
 		w.WriteHeader(http.StatusNotFound)
 		io.WriteString(w, `{"message":"Index not found.","code":"index_not_found"}`)
@@ -130,5 +134,34 @@ func TestNothingIsNoAnswerOfAnEmptyEngine(t *testing.T) {
 		if err := ask(); !errors.Is(err, index.ErrMissing) || !strings.Contains(err.Error(), "holds no tools, the log 3 pages") || !strings.Contains(err.Error(), "stackdex run index") {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// TestWhoServesMakesNoIndex: a search that finds nothing, while an index is gone,
+// makes none in its place, which the indexer would take for its own.
+func TestWhoServesMakesNoIndex(t *testing.T) {
+	s := &fragile{}
+	server := httptest.NewServer(s)
+	t.Cleanup(server.Close)
+	cfg := &config.Config{DataDir: t.TempDir(), Engine: "meilisearch", Meili: server.URL, IndexPrefix: "stackdex"}
+	r, err := node.OpenRemote(t.Context(), cfg, slog.New(slog.DiscardHandler), func(context.Context) (index.StreamInfo, error) {
+		return index.StreamInfo{Count: 3, Last: 3}, nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := r.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	s.mu.Lock()
+	s.lost = "stackdex_passages"
+	s.mu.Unlock()
+	if _, err := r.Search(t.Context(), index.Query{Index: index.Tools, Text: "django"}); !errors.Is(err, index.ErrMissing) {
+		t.Errorf("%v; want ErrMissing", err)
+	}
+	if diff := cmp.Diff([]string(nil), s.changes); diff != "" {
+		t.Errorf("changed: %s", diff)
 	}
 }
