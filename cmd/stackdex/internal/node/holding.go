@@ -106,7 +106,7 @@ func (h *holding) check(ctx context.Context, n index.Name) error {
 	return nil
 }
 
-// lacking says what an engine lacks by what a state wrote to it.
+// lacking says what an engine lacks by what a state knows to be in it.
 func lacking(s *state.State) func(context.Context, index.Name, int) (string, error) {
 	return func(_ context.Context, n index.Name, has int) (string, error) {
 		if want := s.Meta().Written[n]; float64(has) < mostOf*float64(want) {
