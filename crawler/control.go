@@ -220,8 +220,8 @@ func (c *Control) Replay(ctx context.Context, url string) error {
 			return fmt.Errorf("replay %s: %w", url, err)
 		}
 		row := stored.Row
-		if row.State == record.Dead || row.State == record.Done && strings.HasPrefix(row.Note, partNote) {
-			row.State, row.Run, row.DueAt, row.Note = record.Due, "", c.opts.Clock.Now().UTC(), "replayed"
+		if row.State == record.Dead || row.State == record.Done && row.Unread != "" {
+			row.State, row.Run, row.DueAt, row.Note, row.Unread = record.Due, "", c.opts.Clock.Now().UTC(), "replayed", ""
 			row.ETag, row.LastModified = "", ""
 			_, err = c.opts.Frontier.PutURL(ctx, row, stored.Seq)
 			if errors.Is(err, record.ErrConflict) && ctx.Err() == nil {

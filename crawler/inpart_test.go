@@ -22,8 +22,8 @@ func TestWhatIsNotReadIsTold(t *testing.T) {
 		t.Errorf("%+v, said %v", run.Summary, w.said())
 	}
 	row := w.row("/tool/a")
-	if d := w.dead()["/tool/a"]; d.Class != "read_in_part" || row.State != record.Done || !strings.HasPrefix(row.Note, "read in part: ") {
-		t.Errorf("letter %+v, row %s %q", d, row.State, row.Note)
+	if d := w.dead()["/tool/a"]; d.Class != "read_in_part" || row.State != record.Done || !strings.HasPrefix(row.Unread, "headings of more than 200") {
+		t.Errorf("letter %+v, row %s %q", d, row.State, row.Unread)
 	}
 	for _, want := range []string{"headings of more than 200 characters, which name no tool: 1", "direction of text", ": 1"} {
 		if reason := w.dead()["/tool/a"].Reason; !strings.Contains(reason, want) || strings.ContainsRune(reason, '\u202e') {
@@ -33,15 +33,43 @@ func TestWhatIsNotReadIsTold(t *testing.T) {
 	if len(w.dead()) != 1 {
 		t.Errorf("letters %v", w.dead())
 	}
+	first := w.dead()["/tool/a"].At
 	w.clock.Advance(time.Hour)
 	w.run(refresh)
-	if row := w.row("/tool/a"); len(w.dead()) != 1 || !strings.HasPrefix(row.Note, "read in part: ") {
-		t.Errorf("the same again: %q, letters %v", row.Note, w.dead())
+	if row := w.row("/tool/a"); !strings.HasPrefix(row.Unread, "headings of more than 200") || !w.dead()["/tool/a"].At.Equal(first) {
+		t.Errorf("the same again is written again: %q, letters %v", row.Unread, w.dead())
 	}
 	w.site.page("/tool/a", full("A"))
 	w.clock.Advance(time.Hour)
-	if run := w.run(refresh); run.Summary.InPart != 0 || len(w.dead()) != 0 || w.row("/tool/a").Note != "" {
+	if run := w.run(refresh); run.Summary.InPart != 0 || len(w.dead()) != 0 || w.row("/tool/a").Unread != "" {
 		t.Errorf("all is read: %+v, letters %v", run.Summary, w.dead())
+	}
+}
+
+// TestReadInPartAndHeld: that a version is held and that a page was not read
+// whole are told of it side by side, and each until it is no longer so.
+func TestReadInPartAndHeld(t *testing.T) {
+	w := newWorld(t)
+	odd := func(page string) string {
+		return strings.Replace(page, "</body>", "<h2>"+strings.Repeat("Ab ", 100)+"</h2></body>", 1)
+	}
+	hollow := toolPage("A", 0, nil, nil)
+	refreshed := func(page string) (row record.URLRow, dead, held int) {
+		w.site.page("/tool/a", page)
+		w.clock.Advance(time.Hour)
+		w.run(refresh)
+		return w.row("/tool/a"), len(w.dead()), len(w.held())
+	}
+	w.site.page("/tool/a", odd(full("A")))
+	w.run(crawl, home+"/tool/a")
+	if row, dead, held := refreshed(odd(hollow)); row.Unread == "" || !strings.HasPrefix(row.Note, "held: ") || dead != 1 || held != 1 {
+		t.Errorf("hollow and read in part: %q, %q, %d letters, %d held", row.Unread, row.Note, dead, held)
+	}
+	if row, dead, held := refreshed(hollow); row.Unread != "" || !strings.HasPrefix(row.Note, "held: ") || dead != 0 || held != 1 {
+		t.Errorf("hollow and read whole: %q, %q, %d letters, %d held", row.Unread, row.Note, dead, held)
+	}
+	if row, dead, held := refreshed(full("A")); row.Unread != "" || row.Note != "" || dead != 0 || held != 0 {
+		t.Errorf("whole again: %q, %q, %d letters, %d held", row.Unread, row.Note, dead, held)
 	}
 }
 

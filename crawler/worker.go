@@ -131,8 +131,10 @@ func (c *Crawler) commit(ctx context.Context, j *job, stored record.StoredURL, v
 	case a.effect == bury:
 		err = c.giveUp(ctx, j, &row, v)
 	case len(v.left) > 0:
-		err = c.bury(ctx, j, &row, inPart(v))
-	case row.State == record.Dead || v.page != nil && strings.HasPrefix(row.Note, partNote):
+		if row.State == record.Dead || row.Unread != unread(v) { // else its letter says so
+			err = c.bury(ctx, j, &row, inPart(v))
+		}
+	case row.State == record.Dead || v.page != nil && row.Unread != "":
 		err = c.opts.Dead.Exhume(ctx, row.URL)
 	}
 	if err != nil {
@@ -147,8 +149,13 @@ func (c *Crawler) commit(ctx context.Context, j *job, stored record.StoredURL, v
 	return nil
 }
 
-// partNote begins the note of a row whose page was read in part.
-const partNote = "read in part: "
+// unread is what a row keeps of what was not read of its page.
+func unread(v verdict) string {
+	if len(v.left) == 0 {
+		return ""
+	}
+	return clip(inPart(v).reason, 300)
+}
 
 // inPart is the verdict on what was not read of a page.
 func inPart(v verdict) verdict {
@@ -180,11 +187,11 @@ func (c *Crawler) fill(row *record.URLRow, a action, v verdict, held *record.Hel
 	now := c.opts.Clock.Now().UTC()
 	failures := row.Attempts
 	row.State, row.CheckedAt, row.DueAt, row.Attempts = a.state, now, time.Time{}, 0
-	if v.outcome != unchanged || !strings.HasPrefix(row.Note, "held: ") && (v.page != nil || !strings.HasPrefix(row.Note, partNote)) {
+	if same := v.page == nil || v.page.ContentHash == row.ContentHash; v.outcome != unchanged || !same || !strings.HasPrefix(row.Note, "held: ") {
 		row.Note = ""
 	}
-	if len(v.left) > 0 {
-		row.Note = clip(partNote+inPart(v).reason, 300)
+	if v.page != nil || a.effect == bury {
+		row.Unread = unread(v)
 	}
 	if v.reason != "" {
 		row.Note = clip(v.outcome.String()+": "+v.reason, 300)

@@ -69,6 +69,7 @@ type URLRow struct {
 	MissingSince time.Time `json:"missing_since,omitzero"` // first 404 of an unbroken series
 	Alias        string    `json:"alias,omitempty"`        // the canonical URL it moved to
 	Note         string    `json:"note,omitempty"`         // why it is in its state
+	Unread       string    `json:"unread,omitempty"`       // what its letter says was not read of the page
 }
 
 // StoredURL is a row with the revision that Put expects.
