@@ -2,6 +2,7 @@ package indexer
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 
@@ -20,6 +21,7 @@ type resolver struct {
 	table      *names.Table
 	byEvidence map[state.ID]*names.Resolution
 	byTool     map[string]*names.Resolution // so that equal resolutions are kept once
+	nothing    map[state.ID]struct{}        // evidence by which pages make a tool, and that means none
 }
 
 func newResolver(reg *names.Registry) *resolver {
@@ -32,6 +34,7 @@ func (r *resolver) reset() {
 	r.table = names.NewTable(r.registry)
 	r.byEvidence = map[state.ID]*names.Resolution{}
 	r.byTool = map[string]*names.Resolution{}
+	r.nothing = map[state.ID]struct{}{}
 }
 
 // load learns all names of a state and resolves all of its evidence, and
@@ -63,7 +66,7 @@ func (r *resolver) load(tx *state.Tx) error {
 			if err != nil {
 				return err
 			}
-			r.set(id, r.table.Resolve(e.Spelling, e.Context))
+			r.set(id, e)
 		}
 		return nil
 	})
@@ -81,11 +84,17 @@ func (r *resolver) learn(key string, spellings []string, contexts []names.Contex
 func (r *resolver) refresh(id state.ID, e state.Evidence) *names.Resolution {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.set(id, r.table.Resolve(e.Spelling, e.Context))
+	r.set(id, e)
 	return r.byEvidence[id]
 }
 
-func (r *resolver) set(id state.ID, res names.Resolution) {
+func (r *resolver) set(id state.ID, e state.Evidence) {
+	res := r.table.Resolve(e.Spelling, e.Context)
+	if res.ID == "" && e.Learned {
+		r.nothing[id] = struct{}{}
+	} else {
+		delete(r.nothing, id)
+	}
 	res.Why, res.Candidates = "", nil
 	kept := r.byTool[res.ID]
 	if kept == nil || !same(kept, &res) {
@@ -99,6 +108,15 @@ func (r *resolver) drop(id state.ID) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	delete(r.byEvidence, id)
+	delete(r.nothing, id)
+}
+
+// meaningNothing returns the evidence by which pages make a tool and that means
+// none.
+func (r *resolver) meaningNothing() []state.ID {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return slices.Collect(maps.Keys(r.nothing))
 }
 
 // ask lets fn ask the table.

@@ -16,11 +16,19 @@ const MaxUnresolved = 10_000
 
 // Unresolved lists the names that pages give tools and that mean none, by
 // name, of one source or, with "", of all; and says how many there are. With a
-// limit of 0 it only counts.
+// limit of 0 it only counts, which takes less.
 func (r *Reader) Unresolved(ctx context.Context, source string, limit int) (all []names.Unresolved, total int, err error) {
 	limit = min(limit, MaxUnresolved)
 	nothing := r.names.meaningNothing()
 	err = r.state.View(func(tx *state.Tx) error {
+		if source == "" && limit <= 0 {
+			for _, id := range nothing {
+				if tx.Stands(id) {
+					total++
+				}
+			}
+			return ctx.Err()
+		}
 		found, err := r.given(ctx, tx, nothing)
 		if err != nil {
 			return err
@@ -63,7 +71,7 @@ func (r *Reader) given(ctx context.Context, tx *state.Tx, ids []state.ID) ([]nam
 		if err != nil {
 			return nil, err
 		}
-		if known && e.Learned && tx.Stands(id) {
+		if known && tx.Stands(id) {
 			found = append(found, nameless{e, id})
 		}
 	}
@@ -85,8 +93,12 @@ func (r *Reader) describe(tx *state.Tx, f nameless, source string) (names.Unreso
 	}
 	p := &state.Page{}
 	for _, id := range pages {
-		if known, err := tx.ReadPage(id, p); err != nil || !known {
+		known, err := tx.ReadPage(id, p)
+		if err != nil {
 			return u, false, err
+		}
+		if !known {
+			continue
 		}
 		if source != "" && p.Head.Source != source {
 			continue
@@ -103,16 +115,3 @@ func (r *Reader) describe(tx *state.Tx, f nameless, source string) (names.Unreso
 
 // maxNamelessPages bounds the pages that are looked at for one name.
 const maxNamelessPages = 100
-
-// meaningNothing returns the evidence that resolves to nothing.
-func (r *resolver) meaningNothing() []state.ID {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	var ids []state.ID
-	for id, res := range r.byEvidence {
-		if res.ID == "" {
-			ids = append(ids, id)
-		}
-	}
-	return ids
-}
