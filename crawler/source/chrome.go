@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // boxSize bounds the text of a box that is taken for a cookie banner or an
@@ -156,7 +159,7 @@ func (w *walker) isAdvert(at int32) bool {
 		return false
 	}
 	label := w.firstItem(g.from)
-	if len(label) < 2 || len(label) > 16 || w.doc.blocks[g.from].Cell.Table > 0 || !isAdvertLabel(label) {
+	if len(label) < 2 || len(label) > 16 || !isAdvertLabel(label) || w.inTable(g) {
 		return false
 	}
 	if w.doc.blocks[g.from].Region == Advert && len(label) < len(w.raw(g.from)) {
@@ -168,6 +171,24 @@ func (w *walker) isAdvert(at int32) bool {
 		}
 	}
 	return !w.holdsTitle(g)
+}
+
+// isAdSlot reports a place that the script of an advertiser fills, which knows it
+// by its class.
+func isAdSlot(n *html.Node) bool {
+	return n.DataAtom == atom.Ins && len(n.Attr) > 0 && strings.Contains(attr(n, "class"), "adsbygoogle")
+}
+
+// inTable reports what is not all in one box within a cell of a table.
+func (w *walker) inTable(g *group) bool {
+	if w.doc.blocks[g.from].Cell.Table == 0 {
+		return false
+	}
+	switch atom.Atom(g.tag) {
+	case atom.Div, atom.Section, atom.Aside, atom.Ins:
+		return false
+	}
+	return true
 }
 
 func isAdvertLabel(label []byte) bool {
@@ -192,6 +213,35 @@ func lower(dst, s []byte) []byte {
 		dst = append(dst, lowered(c))
 	}
 	return dst
+}
+
+// maxPageNote bounds what a page says of itself, in bytes.
+const maxPageNote = 100
+
+// IsPageNote reports a text that is about the page and not about its subject: when
+// it was looked after last, or whether it helped.
+func IsPageNote(s string) bool {
+	if len(s) > maxPageNote || s == "" {
+		return false
+	}
+	switch s[0] | 0x20 {
+	case 'l':
+		head, rest, _ := strings.Cut(s, " ")
+		verb, _, _ := strings.Cut(rest, " ")
+		if strings.EqualFold(head, "last") {
+			switch strings.ToLower(strings.TrimRight(verb, ":")) {
+			case "updated", "checked", "reviewed", "modified", "edited", "verified":
+				return true
+			}
+		}
+	case 'w', 'd':
+		for _, end := range [...]string{" helpful?", " useful?", " help?", " help you?"} {
+			if strings.HasSuffix(s, end) && strings.Contains(s, " this ") && strings.Count(s, " ") < 8 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // shareSize bounds the text of a row of links for passing a page on.

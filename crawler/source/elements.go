@@ -60,6 +60,9 @@ func classOf(n *html.Node) class {
 	return block
 }
 
+// isField reports what the reader of a page fills in.
+func isField(n *html.Node) bool { return n.DataAtom == atom.Select || n.DataAtom == atom.Textarea }
+
 // headingLevel returns 1 to 6 for h1 to h6, else 0.
 func headingLevel(a atom.Atom) uint8 {
 	switch a {
@@ -174,7 +177,7 @@ func isRead(element, key []byte) bool {
 	case "for":
 		return string(element) == "label"
 	case "class":
-		return string(element) == "span"
+		return string(element) == "span" || string(element) == "ins"
 	case "alt", "src":
 		return string(element) == "img" || string(element) == "image" || string(element) == "amp-img"
 	case "type":

@@ -21,8 +21,8 @@ import (
 //     what is shown, or hardly anything is shown;
 //
 // and a decoy otherwise. A template is content unless it is tiny or has
-// places to fill in; so is noscript unless it asks for JavaScript or says again
-// what is shown.
+// places to fill in, noscript unless it asks for JavaScript; neither is if it
+// says again what is shown.
 const (
 	decoySize = 200 // bytes of text below which rule 5 does not hold
 	mainShare = 4   // 1/4 of the shown text
@@ -32,7 +32,7 @@ const (
 type part struct {
 	outer    int32 // the part that holds it, as state.part
 	keep     bool  // by rule 1 or 2
-	again    bool  // for browsers without scripts: may be what is shown once more
+	again    bool  // for other browsers: may be what is shown once more
 	from, to int32 // blocks
 	group    int32 // the element around it
 }
@@ -106,6 +106,7 @@ func (w *walker) seeOptional(n *html.Node, a *attrs) bool {
 		return false
 	}
 	w.hide(true)
+	w.parts[w.part-1].again = true
 	return true
 }
 
@@ -187,6 +188,27 @@ type stream struct {
 	skipFallback bool       // the place was just filled: what stood in for it goes
 	until        *html.Node // the comment that ends what stood in for it; nil: none is open
 	holder       *html.Node // what both stand in
+}
+
+// dropWaiting drops the open block if it says no more than that something is to
+// come.
+func (w *walker) dropWaiting() bool {
+	o := &w.open
+	if size := len(w.text) - o.text; size < len("Loading…") || size > 24 || len(w.images) > o.images || w.kind == Heading {
+		return false
+	}
+	said, ok := bytes.CutSuffix(w.text[o.text:], []byte("…"))
+	if !ok {
+		said, ok = bytes.CutSuffix(w.text[o.text:], []byte("..."))
+	}
+	if ok {
+		switch strings.ToLower(string(said)) {
+		case "loading", "please wait", "loading, please wait":
+			w.drop()
+			return true
+		}
+	}
+	return false
 }
 
 // newStream finds the calls $RC("place", "part") in body, which React writes

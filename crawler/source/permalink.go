@@ -62,8 +62,7 @@ func (w *walker) dropSectionLinks() bool {
 			return false
 		case at == 0:
 			if behind {
-				w.text, w.runs = w.text[:o.text], w.runs[:o.runs]
-				w.open = pending{text: o.text, runs: o.runs, images: o.images}
+				w.drop()
 			}
 			return behind
 		case behind:

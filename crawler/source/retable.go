@@ -150,8 +150,7 @@ func (w *walker) dropBullet() bool {
 	if box := w.doc.groups[w.group].parent; box > 0 && int(w.doc.groups[box].from) == len(w.doc.blocks) {
 		w.bullet = box
 	}
-	w.text, w.runs = w.text[:o.text], w.runs[:o.runs]
-	w.open = pending{text: o.text, runs: o.runs, images: o.images}
+	w.drop()
 	return true
 }
 

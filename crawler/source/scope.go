@@ -10,7 +10,7 @@ import (
 func (w *walker) openScope(n *html.Node, a *attrs) bool {
 	sealed := true
 	switch n.DataAtom {
-	case atom.Section, atom.Article:
+	case atom.Section, atom.Article, atom.Main:
 		sealed = false
 	case atom.Li, atom.Td, atom.Th, atom.Dd, atom.Blockquote, atom.Figure, atom.Details, atom.Aside, atom.Nav, atom.Dialog:
 	case atom.Footer:
@@ -63,37 +63,46 @@ func (w *walker) closeScope(outer int32, sealed bool) {
 	}
 }
 
-// boxHeadings makes scopes of the children of a group that stand side by side
-// and begin with a heading of the same level each, as the panels of a row do:
-// what follows the last of them is not under its heading.
+// boxHeadings makes scopes of the children of a group that are of one make and
+// begin with a heading of the same level each, if they stand side by side, as the
+// panels of a row do: what follows one of them is not under its heading.
 func (w *walker) boxHeadings(at int32) {
 	groups := w.doc.groups
 	if len(w.doc.blocks)-int(groups[at].from) < 4 {
 		return
 	}
-	last, boxed := int32(-1), false
+	var room [16]int32
+	alike := room[:0] // the boxes that may be, of one make
+	last, beside, apart := int32(-1), 0, 0
 	for c := at + 1; c < int32(len(groups)); c = groups[c].end {
 		if !w.isHeaded(c) {
-			last = -1
 			continue
 		}
-		if last >= 0 && w.isBeside(&groups[last], &groups[c]) {
-			if !boxed {
-				w.boxed(last)
-			}
-			w.boxed(c)
-			boxed = true
-		} else {
-			boxed = false
+		if last >= 0 && !w.isAlike(&groups[last], &groups[c]) {
+			w.boxAll(alike, beside, apart)
+			alike, beside, apart = alike[:0], 0, 0
+		} else if last >= 0 && groups[last].to == groups[c].from {
+			beside++
+		} else if last >= 0 {
+			apart++
 		}
-		last = c
+		alike, last = append(alike, c), c
+	}
+	w.boxAll(alike, beside, apart)
+}
+
+// boxAll makes scopes of groups of which most stand side by side.
+func (w *walker) boxAll(groups []int32, beside, apart int) {
+	if beside > 0 && beside >= apart {
+		for _, g := range groups {
+			w.boxed(g)
+		}
 	}
 }
 
-// isBeside reports two groups right behind one another, of one make and with
-// headings of one level.
-func (w *walker) isBeside(a, b *group) bool {
-	return a.to == b.from && a.tag == b.tag && w.doc.blocks[a.from].Level == w.doc.blocks[b.from].Level
+// isAlike reports two groups of one make, with headings of one level.
+func (w *walker) isAlike(a, b *group) bool {
+	return a.tag == b.tag && w.doc.blocks[a.from].Level == w.doc.blocks[b.from].Level
 }
 
 // isHeaded reports a group of the body that begins with a heading and holds

@@ -3,10 +3,7 @@ package source
 import (
 	"bytes"
 	"strings"
-	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/net/html"
 
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -267,6 +264,9 @@ func (w *walker) lineBreak() {
 	w.open.soft, w.open.apart = true, apart
 }
 
+// fieldLabel bounds what is written beside a field of a form, in bytes.
+const fieldLabel = 40
+
 // flush ends the open block, if anything is in it.
 func (w *walker) flush() {
 	o := &w.open
@@ -278,7 +278,7 @@ func (w *walker) flush() {
 		*o = pending{text: o.text, runs: o.runs, images: o.images, soft: false}
 		return
 	}
-	if w.dropBullet() || len(w.text) > o.text && w.dropSectionLinks() {
+	if w.dropBullet() || w.dropWaiting() || len(w.text) > o.text && w.dropSectionLinks() {
 		return
 	}
 	first := len(w.doc.blocks) == 0
@@ -298,6 +298,9 @@ func (w *walker) flush() {
 	case b.Kind == Item:
 		b.Level = max(w.depth, 1)
 	}
+	if o.field && b.Kind == Paragraph && len(w.text)-o.text <= fieldLabel {
+		b.Kind = Button
+	}
 	if b.Kind == Button {
 		w.pressed = int32(len(w.doc.blocks))
 	}
@@ -312,6 +315,13 @@ func (w *walker) flush() {
 		scope:  w.scope, part: w.part, group: w.group,
 	})
 	w.open = pending{text: len(w.text), runs: len(w.runs), images: len(w.images)}
+}
+
+// drop leaves out the open block, which holds a text only.
+func (w *walker) drop() {
+	o := &w.open
+	w.text, w.runs = w.text[:o.text], w.runs[:o.runs]
+	w.open = pending{text: o.text, runs: o.runs, images: o.images}
 }
 
 // isPaid reports a text of nothing but links that are paid for.
@@ -331,68 +341,4 @@ func allStrong(runs []Run) bool {
 		}
 	}
 	return len(runs) > 0
-}
-
-// image notes an image with an alternate text in the open block.
-func (w *walker) image(n *html.Node, a *attrs) {
-	if a.hidden || a.ariaHidden || displayOf(a.style) == asNone {
-		return
-	}
-	alt := attr(n, "alt")
-	if alt == "" {
-		alt = a.label
-	}
-	if alt == "" {
-		alt = a.title
-	}
-	src := attr(n, "src")
-	if strings.HasPrefix(src, "data:") {
-		src = ""
-	}
-	w.addImage(alt, src)
-}
-
-// icon notes a drawing by its title or label.
-func (w *walker) icon(n *html.Node, a *attrs) {
-	if a.hidden || a.ariaHidden {
-		return
-	}
-	alt := a.label
-	for c := n.FirstChild; c != nil && alt == ""; c = c.NextSibling {
-		if c.Type == html.ElementNode && c.Data == "title" && c.FirstChild != nil {
-			alt = c.FirstChild.Data
-		}
-	}
-	w.addImage(alt, "")
-}
-
-func (w *walker) addImage(alt, src string) {
-	alt = clean(alt)
-	if alt == "" {
-		return
-	}
-	if n := len(w.images); n > w.open.images && w.images[n-1].Alt == alt && w.images[n-1].At == len(w.text)-w.open.text {
-		return // the same again for browsers without scripts
-	}
-	w.images = append(w.images, Image{Alt: alt, Src: src, Link: w.anchor.Link, At: len(w.text) - w.open.text})
-	if len(w.text) > w.open.text {
-		w.open.newRun = true
-	}
-}
-
-// clean returns an attribute's text as a person sees it.
-func clean(s string) string {
-	plain := true
-	for i := 0; i < len(s) && plain; i++ {
-		plain = s[i] >= ' ' && s[i] < 0x7F && (s[i] != ' ' || i > 0 && i+1 < len(s) && s[i+1] != ' ')
-	}
-	if plain {
-		return s
-	}
-	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return ' '
-		}
-		return visible(r)
-	}, s)), " ")
 }

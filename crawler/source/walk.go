@@ -88,6 +88,7 @@ type pending struct {
 	apart              bool // the next character starts another item
 	joined             bool // but a mark says that a number goes on
 	soft               bool // after a line break
+	field              bool // the reader of the page chooses or writes here
 	newRun             bool
 }
 
@@ -167,6 +168,7 @@ func (w *walker) element(n *html.Node, laidOut bool) {
 	}
 	switch k {
 	case skip, noWidth:
+		w.open.field = w.open.field || isField(n)
 		return
 	case lineBreak:
 		w.lineBreak()
@@ -174,7 +176,7 @@ func (w *walker) element(n *html.Node, laidOut bool) {
 	case embedded: // see readEmbedded
 		return
 	}
-	if n.Namespace == "svg" && n.DataAtom != atom.Svg {
+	if n.Namespace == "svg" && n.DataAtom != atom.Svg || isAdSlot(n) {
 		return
 	}
 	saved, nested := w.state, w.nested
@@ -254,7 +256,7 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 		if len(w.doc.blocks) == blocks && len(w.runs) > runs {
 			w.setOff(text, runs)
 		}
-		if n.DataAtom == atom.A && a.href != "" && len(w.text) == text && len(w.images) == images && len(w.doc.blocks) == blocks {
+		if n.DataAtom == atom.A && a.href != "" && a.href[0] != '#' && len(w.text) == text && len(w.images) == images && len(w.doc.blocks) == blocks {
 			w.addImage(first(a.label, a.title), "") // a link that lies over what it is about
 		}
 		return

@@ -19,8 +19,8 @@ type Found struct {
 }
 
 // Parse reads s, which is nothing but a date: "May 24, 2020", "24 May 2020",
-// "2020-05-24", "2020/05/24", "24.05.2020", a time stamp, "March 2025",
-// "2025".
+// "2020-05-24", "2020/05/24", "24.05.2020", "24-May-2020", a time stamp, "March
+// 2025", "2025"; a weekday may stand in front.
 func Parse(s string) (record.Date, bool) {
 	s = strings.TrimSpace(s)
 	if len(s) > 64 {
@@ -78,10 +78,29 @@ func Find(text string) []Found {
 			f, next, ok = atWord(text, i)
 		}
 		if ok {
+			f.Start = weekdayBefore(text, f.Start)
 			list = append(list, f)
 		}
 	}
 	return list
+}
+
+// weekdayBefore returns where the name of a weekday in front of i starts, else
+// i: Sunday, May 24, 2020.
+func weekdayBefore(s string, i int) int {
+	const longest = 12
+	end := len(strings.TrimRight(s[:i], " ,."))
+	if end == i || i-end > 3 {
+		return i
+	}
+	start := end
+	for start > 0 && end-start < longest && (isLetter(s[start-1]) || s[start-1] >= 0x80) {
+		start--
+	}
+	if start > 0 && isDigit(s[start-1]) || !isWeekday(s[start:end]) {
+		return i
+	}
+	return start
 }
 
 // inName reports digits that go on a name with digits: the 5 of v2020-5.
@@ -303,6 +322,23 @@ func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 // months holds what the names of months begin with.
 var months = words.NewLexicon("jan", "ene", "feb", "fév", "mar", "mär", "apr", "avr", "abr", "may", "mai", "jun", "juin", "jul", "juil",
 	"aug", "aoû", "ago", "sep", "oct", "okt", "nov", "dec", "dez", "déc", "dic")
+
+// isWeekday reports the name of a day of the week in English, German, French or
+// Spanish, in full or cut short.
+func isWeekday(w string) bool {
+	if len(w) < 3 || strings.IndexByte("mtwfsdlvj", w[0]|0x20) < 0 {
+		return false
+	}
+	switch strings.ToLower(w) {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+		"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+		"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag",
+		"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+		"lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo":
+		return true
+	}
+	return false
+}
 
 // monthNumber reads the names of months in English, German, French and
 // Spanish; 0 if w is none.

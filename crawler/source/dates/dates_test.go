@@ -31,6 +31,10 @@ func TestParse(t *testing.T) {
 		"2020-05-24T10:30:00.000Z":         "2020-05-24",
 		"2020-05-24 10:30:00":              "2020-05-24",
 		"May 24, 2020 at 10:30 am":         "2020-05-24",
+		"Sunday, May 24, 2020":             "2020-05-24",
+		"Thu 3 Sept 2021":                  "2021-09-03",
+		"mercredi 3 juin 2020":             "2020-06-03",
+		"Sundown, May 24, 2020":            "",
 		"March 2025":                       "2025-03",
 		"2025-03":                          "2025-03",
 		"2025":                             "2025",
@@ -55,12 +59,12 @@ func TestParse(t *testing.T) {
 }
 
 func TestFind(t *testing.T) {
-	text := "Posted on May 24, 2020, updated 2 Jun 2021 and (2022-03-04); stable since March 2025. In 2024, 8.0.2 may 24."
+	text := "Posted on Sunday, May 24, 2020, updated 2 Jun 2021 and (2022-03-04); stable since March 2025. In 2024, 8.0.2 may 24."
 	var got []string
 	for _, f := range dates.Find(text) {
 		got = append(got, string(f.Date)+" "+text[f.Start:f.End])
 	}
-	want := []string{"2020-05-24 May 24, 2020", "2021-06-02 2 Jun 2021", "2022-03-04 2022-03-04", "2025-03 March 2025"}
+	want := []string{"2020-05-24 Sunday, May 24, 2020", "2021-06-02 2 Jun 2021", "2022-03-04 2022-03-04", "2025-03 March 2025"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("Find (-want +got):\n%s", diff)
 	}

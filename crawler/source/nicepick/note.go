@@ -50,7 +50,7 @@ func (r *reader) note(i int, p place) {
 
 // isNoise reports what sites have around their content.
 func isNoise(text string) bool {
-	return strings.IndexByte(text, '@') >= 0 || len(text) > 9 && len(text) < 200 && strings.EqualFold(text[:9], "disagree ")
+	return source.IsPageNote(text) || strings.IndexByte(text, '@') >= 0 || len(text) > 9 && len(text) < 200 && strings.EqualFold(text[:9], "disagree ")
 }
 
 // sentence reports whether t is running text: no heading, but for lines that

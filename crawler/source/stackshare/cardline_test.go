@@ -24,6 +24,8 @@ func TestCardLines(t *testing.T) {
 		"a table":             {decided, `<table><tr><td><font>Ana Lee</font> <font size=1>May 21, 2020</font> <font>Decided</font> <font>524k views</font><tr><td>` + text + `</table>`},
 		"spaced views":        {decided, `<div><p>Ana Lee</p><p>May 21, 2020</p><p>Decided</p><p>524&nbsp;k views</p>` + text + `</div>`},
 		"spaced, other order": {decided, `<div><p>May 21, 2020</p><p>524&nbsp;k views</p><p>Decided</p>` + text + `<p>Ana Lee</p></div>`},
+		"counted in words":    {decided, `<div><p><b>Ana Lee</b></p><p><i>Thursday, May 21, 2020</i></p><div>Decided</div>` + text + `<p>viewed 524k times</p></div>`},
+		"a joined day":        {asks, `<div><p>Ana Lee</p><p>21-May-2020</p><p>Needs advice on Go, Elm, Zig</p>` + text + `<p>524k views</p></div>`},
 		"spaced, bars":        {decided, `<li><div>Ana Lee | May 21, 2020 | Decided | 524&nbsp;K views</div>` + text},
 		"spaced, tags":        {asks, `<div><p>Ana Lee · May 21, 2020</p><p><span>Needs advice on Go, Elm, Zig</span> <span>524 k views</span></p>` + text + `</div>`},
 	} {

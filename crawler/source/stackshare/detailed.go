@@ -191,6 +191,8 @@ func (r *reader) inside(s span) []part {
 		case r.ends(open, i):
 			open.to, owner, level = i, t.tool, r.levelOf(i)
 			list = append(list, part{nothing, span{i, s.to}, owner, false})
+		case owner < 0 && r.ownsNext(i, s):
+			owner, level = t.tool, r.levelOf(i)
 		case (t.metric != "" || t.own != "") && (open.topic == description || open.topic == features || open.topic == integrations):
 			at := i
 			if r.valueAhead(i, s) {

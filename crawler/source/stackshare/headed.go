@@ -58,6 +58,16 @@ func (r *reader) ends(open *part, i int) bool {
 	return false
 }
 
+// ownsNext reports whether token i, the name of a tool as a heading, has the label
+// of a part right below it, and is none of a row of names.
+func (r *reader) ownsNext(i int, s span) bool {
+	t, level := &r.tokens[i], r.levelOf(i)
+	if t.tool < 0 || level == 0 || i+1 >= s.to || r.tokens[i+1].head == nothing || r.levelOf(i+1) <= level {
+		return false
+	}
+	return i == s.from || r.tokens[i-1].tool < 0 || r.tokens[i-1].tool == t.tool
+}
+
 // above reports whether the heading i, which names a tool, stands above the label
 // of a part in front of it, which is not divided by the names of tools.
 func (r *reader) above(i int, p *part) bool {

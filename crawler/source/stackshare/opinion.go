@@ -241,9 +241,11 @@ func (r *reader) flatUndated(s span, texts []int, k int) span {
 var (
 	viewsForm     = regexp.MustCompile(`^([\d][\d.,]*\s?[kmb]?) views?\b`)
 	viewsLabelled = regexp.MustCompile(`^views?:?\s?([\d][\d.,]*\s?[kmb]?)$`)
+	viewedTimes   = regexp.MustCompile(`^viewed(?: by)? ([\d][\d.,]*\s?[kmb]?) (?:times?|people|readers)\.?$`)
 )
 
-// viewsOf reads "438k views", doubled or not, and "Views: 438k".
+// viewsOf reads "438k views", doubled or not, "Views: 438k" and "viewed 438k
+// times".
 func viewsOf(key string) (*int64, bool) {
 	if len(key) > 60 || !strings.Contains(key, "view") {
 		return nil, false
@@ -252,6 +254,9 @@ func viewsOf(key string) (*int64, bool) {
 	m := viewsForm.FindStringSubmatch(strings.TrimPrefix(key, "views: "))
 	if m == nil {
 		m = viewsLabelled.FindStringSubmatch(key)
+	}
+	if m == nil {
+		m = viewedTimes.FindStringSubmatch(key)
 	}
 	if m == nil {
 		return nil, false

@@ -159,7 +159,7 @@ func isVotesWord(key string) bool {
 	return false
 }
 
-var votesOnly = regexp.MustCompile(`^[+(\[]?\s?(\d[\d.,]*\s?[kKmM]?)\s?(votes?|upvotes?)?[)\]]?$`)
+var votesOnly = regexp.MustCompile(`^[+(\[]?\s?(\d[\d.,]*\s?[kKmM]?)\s?(votes?|upvotes?|×)?[)\]]?$`)
 
 // votesOf reads a text that is a count of votes.
 func votesOf(s string) (*int64, bool) {

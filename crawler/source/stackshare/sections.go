@@ -12,6 +12,7 @@ import (
 // divide splits the page at the headings that are known.
 func (r *reader) divide() {
 	open := section{label: label{beginning, -1}, at: -1}
+	parted := false // the detailed comparison, by something else
 	closeAt := func(i int) {
 		open.to = i
 		r.sections = append(r.sections, open)
@@ -23,7 +24,14 @@ func (r *reader) divide() {
 			continue // of a part of the detailed comparison
 		}
 		from := i + 1
-		if !ok {
+		switch {
+		case ok:
+		case r.isForeign(i, &open):
+			l, ok = label{nothing, -1}, true
+			parted = open.topic == detailed
+		case parted && open.topic == nothing && (t.head != nothing || t.tool >= 0) && r.levelOf(i) > 0 && r.levelOf(i) <= r.levelAt(open.at):
+			l, from, ok = label{detailed, -1}, i, true
+		default:
 			if l, from, ok = r.bareLabel(t, i, open.topic, r.levelAt(open.at)); !ok {
 				continue
 			}
@@ -39,6 +47,40 @@ func (r *reader) divide() {
 	r.sideHeads()
 	r.partFigures()
 	r.cut()
+}
+
+// isForeign reports whether the heading i ends the section that is open, although
+// it announces nothing that is known: it stands as high as that one's heading, or
+// above it.
+func (r *reader) isForeign(i int, open *section) bool {
+	t, at, level := &r.tokens[i], r.levelOf(i), r.levelAt(open.at)
+	if at == 0 || level == 0 || level >= source.WeakLevel || at > level || t.head != nothing || t.tool >= 0 {
+		return false
+	}
+	switch open.topic {
+	case detailed, answered, chosen, companies, users, integrations, features, pros, cons:
+		return true
+	case alternatives, advice:
+		return at < level || r.hasEntries(span{max(open.from, i-entriesNear), i}, level)
+	}
+	return false
+}
+
+// entriesNear bounds the tokens that are looked through for entries.
+const entriesNear = 64
+
+// hasEntries reports several texts in s that no heading as high as level names.
+func (r *reader) hasEntries(s span, level uint8) bool {
+	texts := 0
+	for i := s.from; i < s.to; i++ {
+		if at := r.levelOf(i); at > 0 && at <= level {
+			return false
+		}
+		if r.tokens[i].sentence {
+			texts++
+		}
+	}
+	return texts > 1
 }
 
 // levelAt is levelOf for the heading of a section, which may have none.
@@ -100,10 +142,10 @@ func (r *reader) cut() {
 	for _, s := range r.sections {
 		end := 0
 		switch s.topic {
-		case alternatives, advice, differences, related:
+		case alternatives, advice, differences, related, pros, cons, chosen, companies, users, integrations, features:
 			end = r.reach(s.at)
 		}
-		if end <= s.from || end >= s.to || r.tokens[end].kind == source.Heading {
+		if end < s.from || end >= s.to || r.tokens[end].kind == source.Heading || end == s.from && !r.endsBox(s.at) {
 			all = append(all, s)
 			continue
 		}
@@ -114,8 +156,42 @@ func (r *reader) cut() {
 	r.sections = all
 }
 
+// boxNear bounds the blocks in front of a heading that are looked through.
+const boxNear = 200
+
+// endsBox reports whether the heading i is the last of an element with sections of
+// its kind in front of it, and so heads nothing.
+func (r *reader) endsBox(i int) bool {
+	if i < 0 {
+		return false
+	}
+	blocks, at := r.page.Outline.Blocks(), r.tokens[i].block
+	level := r.levelOf(i)
+	if level == 0 || level >= source.WeakLevel || blocks[at].Cell.Table > 0 {
+		return false
+	}
+	heads, texts := 0, 0
+	low := at
+	for from, to := range r.page.Outline.Enclosing(at) {
+		if to > at+1 {
+			return false
+		}
+		for ; low > max(from, at-boxNear); low-- {
+			if b := &blocks[low-1]; b.Kind != source.Heading {
+				texts++
+			} else if b.Level <= level {
+				heads++
+			}
+		}
+		if heads > 0 && texts > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // reach returns the end of what the heading that is, or begins with, token i heads
-// by the markup; 0 if it is no heading, or heads nothing.
+// by the markup; 0 if it is no heading.
 func (r *reader) reach(i int) int {
 	if i < 0 {
 		return 0
@@ -127,9 +203,9 @@ func (r *reader) reach(i int) int {
 			continue
 		}
 		if part := r.tokensOf(r.page.Outline.Under(&blocks[at])); !part.empty() {
-			end = part.to
-			break
+			return part.to
 		}
+		end = i + 1
 	}
 	return end
 }

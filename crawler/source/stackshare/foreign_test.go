@@ -1,0 +1,85 @@
+package stackshare_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// listedIn writes down what the lists of a page name.
+func listedIn(p record.Page) []string {
+	list := saidOf(p)
+	for _, b := range bodiesOf[record.Relation](p) {
+		if b.Relation == record.RelAlternative || b.Relation == record.RelUsedBy {
+			list = append(list, fmt.Sprintf("%s %s %s", b.From, b.Relation, b.To))
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// TestForeignParts ends lists where something else begins that the page has
+// between them or behind them.
+func TestForeignParts(t *testing.T) {
+	const top = `<title>A vs B | StackShare</title><main><h1>A vs B</h1>`
+	want := []string{"A + Fast 9", "B + Stable 4", "A used_by Acme", "B used_by ", "A with Go", "B with ", "Node.js alternative A", "Node.js alternative B", "Rails alternative A", "Rails alternative B"}
+	slices.Sort(want)
+	pros := `<div><h2>Pros of A</h2><ul><li>Fast (9)</ul><h2>Pros of B</h2><ul><li>Stable (4)</ul></div>`
+	users := `<div><h2>What companies use A?</h2><ul><li>Acme</ul><h2>What companies use B?</h2></div>`
+	tools := `<div><h2>What tools integrate with A?</h2><ul><li>Go</ul><h2>What tools integrate with B?</h2></div>`
+	others := `<div><h2>What are some alternatives to A and B?</h2><dl><dt>Node.js<dd>It runs JavaScript on servers.<dt>Rails<dd>It renders pages on the server.</dl></div>`
+	for name, c := range map[string]string{
+		"a chart":          `<div><h2>Weekly downloads</h2><svg role=img aria-label="bar chart"></svg><p>GitHub</p></div>`,
+		"a choice":         `<form><label>Order by <select><option>Votes</select></label></form>`,
+		"a box of its own": `<div><p>Cheap servers</p></div>`,
+		"a note":           `<p>Last checked by two people · 12,345 page views</p>`,
+		"a question":       `<div><span>Did this page help you?</span></div>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			body := top + pros + users + c + others + tools + c + `</main>`
+			if diff := cmp.Diff(want, listedIn(extractBody(t, body))); diff != "" {
+				t.Errorf("lists (-want +got):\n%s", diff)
+			}
+		})
+		t.Run(name+" behind the page", func(t *testing.T) {
+			body := top + pros + users + others + tools + `</main>` + c
+			if diff := cmp.Diff(want, listedIn(extractBody(t, body))); diff != "" {
+				t.Errorf("lists (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestForeignPartInDetail goes on with the detailed comparison behind a part that
+// is not of it.
+func TestForeignPartInDetail(t *testing.T) {
+	body := `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><h3>Pros &amp; Cons</h3>
+<h4>A</h4><h5>Pros</h5><ul><li>Fast (9)</ul><h4>B</h4><h5>Pros</h5><ul><li>Stable (4)</ul>
+<h2>Weekly downloads</h2><p>All of npm</p>
+<h2>Integrations</h2><h4>A</h4><ul><li>Go</ul><h4>B</h4><p>-</p>`
+	want := []string{"A + Fast 9", "A with Go", "B + Stable 4", "B with "}
+	if diff := cmp.Diff(want, saidOf(extractBody(t, body))); diff != "" {
+		t.Errorf("what is said of the tools (-want +got):\n%s", diff)
+	}
+}
+
+// TestCardsOfOneLevel reads cards whose headings stand as high as that of their
+// section.
+func TestCardsOfOneLevel(t *testing.T) {
+	body := `<title>A vs B | StackShare</title><h1>A vs B</h1><section><h2>Advice on A, B</h2>
+<h2>Ana Lee</h2><p>May 21, 2020</p><p>Decided</p><p>We moved all of it in one week.</p><p>And we have not looked back since.</p><p>524 views</p>
+<h2>Bo Lund</h2><p>May 22, 2020</p><p>Decided</p><p>We stayed with what we had before.</p><p>12 views</p></section>
+<section><h2>Weekly downloads</h2><p>All of npm</p></section>`
+	var got []string
+	for _, o := range bodiesOf[record.Opinion](extractBody(t, body)) {
+		got = append(got, o.Author+": "+o.Text)
+	}
+	want := []string{"Ana Lee: We moved all of it in one week.\nAnd we have not looked back since.", "Bo Lund: We stayed with what we had before."}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("opinions (-want +got):\n%s", diff)
+	}
+}
