@@ -17,7 +17,7 @@ import (
 // Key folds a spelling to the form in which spellings are compared: NFKC,
 // lower case, no accents, and of the signs only those that distinguish, so
 // that "Node.js", "Node js" and "NodeJS" are one, and "C", "C++" and "C#", or
-// "NET" and ".NET", are not. It is empty for what cannot be a name.
+// "NET" and ".NET", are not; nor are "C" and "C--". It is empty for what cannot be a name.
 func Key(name string) string {
 	if junk(name) != "" {
 		return ""
@@ -32,8 +32,11 @@ func clean(name string) string {
 			return -1
 		}
 		return r
-	}, canon.Text(name)))
+	}, canon.Text(unmarked.Replace(name))))
 }
+
+// unmarked takes off the signs of registered names, which NFKC spells out.
+var unmarked = strings.NewReplacer("™", "", "℠", "", "®", "", "©", "")
 
 // junk says why a string cannot be a name; empty if it can.
 func junk(name string) string {
@@ -94,7 +97,20 @@ func fold(s string) string {
 	if !letters {
 		return ""
 	}
+	b.WriteString(mark(s, b.Len()))
 	return b.String()
+}
+
+// mark is the sign at the end of a name that makes it another one: "C--" and
+// "Notepad--"; after one or two letters any such sign does ("F*", "C*", "Go!").
+func mark(s string, letters int) string {
+	const marks = "-*!=~^"
+	rest := strings.TrimRight(s, marks)
+	end := s[len(rest):]
+	if strings.TrimLeft(rest, marks) == rest && rest == strings.TrimRight(rest, " ") && (strings.HasPrefix(end, "--") || letters <= 2 && end != "-") {
+		return end
+	}
+	return ""
 }
 
 // folded reports that a name is its own key, as most words are.

@@ -31,6 +31,9 @@ func cutWords(text string) []word {
 			continue
 		}
 		end := wordEnd(text, i+n)
+		if end == i+1 && strings.HasPrefix(text[end:], "--") && wordEnd(text, end+2) == end+2 { // C--
+			end += 2
+		}
 		gap := text[last:i]
 		words = append(words, word{text: text[i:end], key: fold(text[i:end]), start: i, end: end, gap: gap, first: len(words) == 0 || strings.ContainsAny(gap, ".!?\n•:\"“")})
 		last, i = end, end

@@ -50,10 +50,45 @@ var suffixes = []affix{
 	{text: "linux", kinds: []string{"os"}},
 	{text: "os", kinds: []string{"os"}},
 	{text: "com", kinds: []string{"service"}},
+	{text: "communityedition"},
+	{text: "opensourceedition"},
+	{text: "communityserver", kinds: []string{"database"}},
+	{text: "codeeditor", kinds: []string{"editor"}},
+	{text: "operatingsystem", kinds: []string{"os"}},
+	{text: "nosqldatabase", kinds: []string{"database"}},
+	{text: "relationaldatabase", kinds: []string{"database"}},
+	{text: "documentdatabase", kinds: []string{"database"}},
+	{text: "vectordatabase", kinds: []string{"database"}},
+	{text: "timeseriesdatabase", kinds: []string{"database"}},
+	{text: "rdbms", kinds: []string{"database"}},
+	{text: "mvcframework", kinds: []string{"framework"}},
+	{text: "testingframework", kinds: []string{"tool"}},
+	{text: "testframework", kinds: []string{"tool"}},
+	{text: "testingtool", kinds: []string{"tool"}},
+	{text: "testrunner", kinds: []string{"tool"}},
+	{text: "taskrunner", kinds: []string{"tool"}},
+	{text: "taskqueue", kinds: []string{"library", "server"}},
+	{text: "messagequeue", kinds: []string{"server"}},
+	{text: "templateengine", kinds: []string{"library"}},
+	{text: "packagemanager", kinds: []string{"tool"}},
+	{text: "buildtool", kinds: []string{"tool"}},
+	{text: "modulebundler", kinds: []string{"tool"}},
+	{text: "bundler", kinds: []string{"tool"}},
+	{text: "codeformatter", kinds: []string{"tool"}},
+	{text: "staticsitegenerator", kinds: []string{"tool"}},
+	{text: "applicationserver", kinds: []string{"server"}},
+	{text: "appserver", kinds: []string{"server"}},
+	{text: "loadbalancer", kinds: []string{"server"}},
+	{text: "gameengine", kinds: []string{"framework", "tool"}},
+	{text: "contentmanagementsystem", kinds: []string{"cms"}},
+	{text: "software", kinds: []string{"tool", "service", "server", "cms"}},
 }
 
 // suffixWords are the last words of names that affixed can strip.
-var suffixWords = set("language programming lang framework microframework library javascript database dbms orm cms editor ide server broker linux")
+var suffixWords = set(`
+language programming lang framework microframework library javascript database dbms rdbms orm cms editor ide server broker linux
+runner queue engine manager generator
+`)
 
 var prefixes = []affix{
 	{text: "the"},
@@ -178,6 +213,15 @@ func (r *Registry) parenthesis(name string) (*tool, string) {
 	if r.names[key] == t {
 		return t, "another name of it"
 	}
+	if slices.Contains(t.vendors, key) {
+		return t, "who makes it"
+	}
+	if asides[key] {
+		return t, "the word " + inner
+	}
+	if stem, _, apart := cutVersion("v "+strings.TrimLeft(inner, "vV"), ""); stem == "v" && apart {
+		return t, "a version"
+	}
 	for _, a := range suffixes {
 		if key == a.text && (a.kinds == nil || slices.Contains(a.kinds, t.kind)) {
 			return t, "the word " + inner
@@ -191,6 +235,9 @@ func (r *Registry) parenthesis(name string) (*tool, string) {
 	}
 	return nil, ""
 }
+
+// asides are words behind a name that say nothing of which tool it is.
+var asides = set("software opensource beta deprecated selfhosted")
 
 // version strips a version: as a word ("Vue 3", "Laravel v10", "Angular 2+",
 // "Python 3.x"), or glued to a language, framework, library or database with a
@@ -227,7 +274,7 @@ func cutVersion(name, key string) (stem, number string, apart bool) {
 		s = key
 	}
 	s = strings.TrimRight(s, "+ ")
-	end := s
+	end := release(s)
 	for _, x := range []string{".x", ".X", " x", " LTS", " lts"} {
 		end = strings.TrimSuffix(end, x)
 	}
@@ -247,6 +294,22 @@ func cutVersion(name, key string) (stem, number string, apart bool) {
 	}
 	cut := strings.TrimRight(rest, " -_")
 	return fold(cut), number, cut != rest
+}
+
+// release cuts off what says that a version is not final: "3.0.0-beta.2",
+// "3.13rc1", "15 RC".
+func release(s string) string {
+	number := strings.TrimRight(s, "0123456789.")
+	for _, w := range []string{"alpha", "beta", "preview", "canary", "snapshot", "rc"} {
+		at := len(number) - len(w)
+		if at < 0 || !strings.EqualFold(number[at:], w) {
+			continue
+		}
+		if cut := strings.TrimRight(number[:at], "-. "); cut != "" && cut[len(cut)-1] >= '0' && cut[len(cut)-1] <= '9' {
+			return cut
+		}
+	}
+	return s
 }
 
 // versionNumber tells "3", "3.11" and "2019" from numbers that are names
