@@ -212,6 +212,36 @@ func TestReindexComparesAtTheEnd(t *testing.T) {
 	g.check("g2")
 }
 
+// TestWhileTheIndexerRestsNothingLongIsDone: no whole engine is read while the
+// indexer of the live generation rests.
+func TestWhileTheIndexerRestsNothingLongIsDone(t *testing.T) {
+	g := newGenerations(t)
+	walks := func() (n int) {
+		for _, e := range g.engines.all {
+			n += e.walks
+		}
+		return n
+	}
+	rested := -1
+	pause := func(context.Context) error { rested = walks(); return nil }
+	g.engines.publish = func() error {
+		if n := walks() - rested; rested < 0 || n > 0 {
+			t.Errorf("%d indexes were read while it rested", n)
+		}
+		return nil
+	}
+	if out, err := g.reindex(t.Context(), "g2", func(r *indexer.Reindexing) { r.Pause = pause }); err != nil {
+		t.Fatalf("%+v, %v", out, err)
+	}
+	rested = -1
+	g.replacing(func(r indexer.Reindexing) {
+		r.Pause = pause
+		if out, err := indexer.Rollback(t.Context(), r); err != nil {
+			t.Fatalf("%+v, %v", out, err)
+		}
+	})
+}
+
 // TestHandOverOfManyDocuments compares more documents than one transaction
 // does, going and coming.
 func TestHandOverOfManyDocuments(t *testing.T) {

@@ -48,7 +48,7 @@ type Reindexed struct {
 	Before     map[index.Name]int `json:"before"`  // documents that the live engine had
 	After      map[index.Name]int `json:"after"`   // documents that the one in its place has
 	Lost       []string           `json:"lost"`    // popular tools that a search found and does not find any more
-	Differ     int                `json:"differ"`  // documents that are not the same in both engines; of Rollback, before the kept one caught up
+	Differ     int                `json:"differ"`  // documents that were not the same in both engines; of Rollback, before the kept one caught up
 	Changes    int                `json:"changes"` // documents of which CHANGES is told
 	Removed    []string           `json:"removed"` // older generations
 }
@@ -86,11 +86,10 @@ func Reindex(ctx context.Context, r Reindexing) (out Reindexed, err error) {
 	if err := r.build(ctx, st, &out); err != nil {
 		return out, err
 	}
-	check := func() (err error) {
-		out.Differ, err = differing(ctx, st, r.LiveEngine)
-		return err
+	if err := r.rest(ctx); err != nil {
+		return out, err
 	}
-	if err := r.publish(ctx, st, check, &out); err != nil {
+	if err := r.publish(ctx, st, &out); err != nil {
 		return out, err
 	}
 	if err := st.Update(func(tx *state.Tx) error { tx.Meta.Building = false; return nil }); err != nil {
@@ -177,7 +176,8 @@ func (r *Reindexing) build(ctx context.Context, st *state.State, out *Reindexed)
 	if err := r.judge(out); err != nil && !r.Accept {
 		return err
 	}
-	return nil
+	out.Differ, err = differing(ctx, st, r.LiveEngine)
+	return err
 }
 
 // indexer returns an indexer of a generation that is not live.
@@ -188,18 +188,18 @@ func (r *Reindexing) indexer(st *state.State, engine index.Engine, generation st
 	return New(cfg)
 }
 
-// publish makes a generation with its state the live one; check is asked before,
-// when nobody writes any more. Whoever dies in between has noted differences in
-// a state that is not live, or is live and tells them.
-func (r *Reindexing) publish(ctx context.Context, st *state.State, check func() error, out *Reindexed) (err error) {
-	if r.Pause != nil {
-		if err := r.Pause(ctx); err != nil {
-			return err
-		}
+// rest returns when nobody writes to the live generation any more. What reads
+// whole engines is done before.
+func (r *Reindexing) rest(ctx context.Context) error {
+	if r.Pause == nil {
+		return nil
 	}
-	if err := check(); err != nil {
-		return err
-	}
+	return r.Pause(ctx)
+}
+
+// publish makes a generation with its state the live one. Whoever dies in between
+// has noted differences in a state that is not live, or is live and tells them.
+func (r *Reindexing) publish(ctx context.Context, st *state.State, out *Reindexed) (err error) {
 	if r.Live != nil {
 		if out.Changes, err = handOver(r.Live, st); err != nil {
 			return err

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"slices"
 
 	"github.com/stackdex/stackdex/index"
@@ -21,9 +20,6 @@ var ErrNotKept = errors.New("the generation before is not kept")
 // changed in it.
 func Rollback(ctx context.Context, r Reindexing) (out Reindexed, err error) {
 	set(&r.Tolerance, 0.1)
-	if r.Logger == nil {
-		r.Logger = slog.New(slog.DiscardHandler)
-	}
 	out.Generation, out.Previous = r.Live.Meta().Previous, r.LiveName
 	all, err := r.Engines.List(ctx)
 	if err != nil {
@@ -45,8 +41,13 @@ func Rollback(ctx context.Context, r Reindexing) (out Reindexed, err error) {
 	if err := r.refreshKept(ctx, st, kept, &out); err != nil {
 		return out, err
 	}
-	err = r.publish(ctx, st, func() error { return r.checkKept(ctx, st, kept, &out) }, &out)
-	return out, err
+	if err := r.rest(ctx); err != nil {
+		return out, err
+	}
+	if err := r.checkKept(ctx, st, kept, &out); err != nil {
+		return out, err
+	}
+	return out, r.publish(ctx, st, &out)
 }
 
 // refreshKept compares a kept generation that holds what it should with the live
@@ -87,17 +88,11 @@ func (r *Reindexing) countKept(ctx context.Context, st *state.State, kept index.
 	return nil
 }
 
-// checkKept compares the engine of a kept generation with its state.
-func (r *Reindexing) checkKept(ctx context.Context, st *state.State, kept index.Engine, out *Reindexed) (err error) {
+// checkKept says no to a kept generation that lost its documents meanwhile, and
+// has the next indexer compare them.
+func (r *Reindexing) checkKept(ctx context.Context, st *state.State, kept index.Engine, out *Reindexed) error {
 	if err := r.countKept(ctx, st, kept, out); err != nil {
 		return err
-	}
-	differ, err := differing(ctx, st, kept)
-	if err != nil {
-		return err
-	}
-	if differ > 0 {
-		r.Logger.Warn("somebody changed the documents of the generation before; the next indexer makes that good", "generation", out.Generation, "documents", differ)
 	}
 	return st.Update(func(tx *state.Tx) error {
 		tx.Meta.Previous, tx.Meta.Mark = r.LiveName, ""
