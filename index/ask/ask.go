@@ -93,7 +93,17 @@ func Ask(ctx context.Context, e Engine, find Finder, r Request) (Answer, error) 
 	if err != nil {
 		return Answer{}, err
 	}
-	answer := Answer{Query: r.Text, Reading: q.reading()}
+	answer, err := a.answer(ctx, in, q)
+	if err != nil || !q.inVain(answer) {
+		return answer, err
+	}
+	plain := question{kind: Plain, text: q.text, words: q.text, said: "words, because nothing is found of " + q.said}
+	return a.answer(ctx, in, plain)
+}
+
+// answer answers a question from each index.
+func (a *asker) answer(ctx context.Context, in []index.Name, q question) (Answer, error) {
+	answer := Answer{Query: q.text, Reading: q.reading()}
 	for _, n := range in {
 		result, err := a.run(ctx, n, a.plan(ctx, q, n))
 		if err != nil {
@@ -102,6 +112,12 @@ func Ask(ctx context.Context, e Engine, find Finder, r Request) (Answer, error) 
 		answer.Groups = append(answer.Groups, Group{n, result})
 	}
 	return answer, nil
+}
+
+// inVain reports whether nothing is found of a question about tools that may be
+// meant otherwise. Tools that are compared can be put side by side all the same.
+func (q question) inVain(a Answer) bool {
+	return len(q.tools) > 0 && q.kind != Comparison && !slices.ContainsFunc(a.Groups, func(g Group) bool { return g.Result.Total > 0 })
 }
 
 // asker answers one question.

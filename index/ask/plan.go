@@ -22,6 +22,9 @@ func (a *asker) plan(ctx context.Context, q question, n index.Name) []stage {
 	case Alternatives:
 		return a.planAlternatives(ctx, q, n)
 	case Comparison:
+		if n == index.Passages {
+			return a.planCompared(ctx, q)
+		}
 		return planComparison(q, n)
 	case Claims:
 		return a.planClaims(ctx, q, n)
@@ -55,7 +58,7 @@ func (a *asker) planAlternatives(ctx context.Context, q question, n index.Name) 
 	}
 	named := stage{filter: is("alternative_of", id), text: q.words}
 	of := a.asked(ctx, id)
-	if r, err := a.engine.Search(ctx, index.Query{Index: n, Filter: named.filter, Text: q.words, Limit: 1}); err != nil || r.Total > 0 {
+	if !a.findsNothing(ctx, n, named) {
 		if of.Kind == "" {
 			return []stage{named}
 		}
@@ -98,7 +101,7 @@ func (t asked) sameCategory() index.Filter {
 	return nil
 }
 
-// planComparison shows the tools in the order they are asked for, the
+// planComparison shows the tools in the order they are asked for, or the
 // comparison of just these, then of these with others or of some of them.
 func planComparison(q question, n index.Name) []stage {
 	var stages []stage
@@ -107,7 +110,6 @@ func planComparison(q question, n index.Name) []stage {
 		for _, t := range q.tools {
 			stages = append(stages, stage{filter: is("id", t.id)})
 		}
-		return stages
 	case index.Comparisons:
 		var all index.And
 		for _, t := range q.tools {
@@ -120,9 +122,24 @@ func planComparison(q question, n index.Name) []stage {
 		if len(q.tools) > 2 {
 			stages = append(stages, stage{filter: pairs(q.tools, "tools")})
 		}
-		return stages
 	}
-	return []stage{{filter: index.Or{pairs(q.tools, "versus"), pairs(q.tools, "tools")}, text: q.words}}
+	return stages
+}
+
+// planCompared shows passages that set the tools against each other; where none
+// has the words, which may be no comparison, it searches them.
+func (a *asker) planCompared(ctx context.Context, q question) []stage {
+	between := stage{filter: index.Or{pairs(q.tools, "versus"), pairs(q.tools, "tools")}, text: q.words}
+	if q.words != "" && a.findsNothing(ctx, index.Passages, between) {
+		return []stage{{text: q.text}}
+	}
+	return []stage{between}
+}
+
+// findsNothing reports whether the engine says that a stage has no hits.
+func (a *asker) findsNothing(ctx context.Context, n index.Name, s stage) bool {
+	r, err := a.engine.Search(ctx, index.Query{Index: n, Filter: s.filter, Text: s.text, Limit: 1})
+	return err == nil && r.Total == 0
 }
 
 // pairs holds for documents of two of the tools, one of them under another
@@ -161,7 +178,7 @@ func (a *asker) planClaims(ctx context.Context, q question, n index.Name) []stag
 		return []stage{{filter: of(q.tools), text: q.words}}
 	}
 	said := stage{filter: of(q.tools), text: q.words}
-	if r, err := a.engine.Search(ctx, index.Query{Index: n, Filter: said.filter, Text: said.text, Limit: 1}); err == nil && r.Total == 0 {
+	if a.findsNothing(ctx, n, said) {
 		said.text = "" // what is said of the tool at all
 	}
 	if len(q.numbers) == 0 {

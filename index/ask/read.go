@@ -3,6 +3,7 @@ package ask
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -160,11 +161,10 @@ func (a *asker) alternatives(ctx context.Context, words []string) (question, boo
 		return w == "alternatives" || w == "alternative" || w == "replacement" || w == "replacements" || w == "competitors"
 	})
 	var before, after []string
+	linked := true // what follows must be the name
 	if at >= 0 {
 		before, after = words[:at], words[at+1:]
-		if rest, ok := afterAny(after, "to", "for", "of"); ok {
-			after = rest
-		}
+		after, linked = afterAny(after, "to", "for", "of")
 	} else {
 		rest, ok := afterAny(words, "tools like", "something like", "anything like", "similar to", "tools similar to", "instead of", "what to use instead of")
 		if !ok {
@@ -180,10 +180,24 @@ func (a *asker) alternatives(ctx context.Context, words []string) (question, boo
 		q.tools = []tool{t}
 		q.words = strings.Join(telling(append(left, after...)), " ")
 	} else {
-		return question{}, false
+		return nameless(telling(before), after, linked)
 	}
 	q.said = withWords("alternatives to "+q.tools[0].name, q.words)
 	return q, true
+}
+
+// nameless searches what stands in the place of a tool that nobody knows by that
+// name, and says so; false if nothing stands there.
+func nameless(before, after []string, linked bool) (question, bool) {
+	name := before
+	if linked {
+		name = after
+	}
+	if len(name) == 0 || !linked && len(after) > 0 {
+		return question{}, false
+	}
+	words := strings.Join(name, " ")
+	return question{kind: Plain, words: words, said: fmt.Sprintf("words, because no tool is called %q", words)}, true
 }
 
 // category reads the name of a kind, category or language of tools.
