@@ -185,3 +185,55 @@ func messages(t *testing.T, dir, stream string) uint64 {
 	t.Fatalf("no stream %s", stream)
 	return 0
 }
+
+// TestTwoImportsOfOneDayAtOnce: whichever is the later, all of its rows win, on
+// the pages and in the history.
+func TestTwoImportsOfOneDayAtOnce(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	startUp(t, dir)
+	file := func(stacks int) string {
+		csv := strings.Builder{}
+		csv.WriteString(datasetHeader)
+		for i := range 1600 {
+			fmt.Fprintf(&csv, "https://stackshare.io/quux-%d,x,Quux%d,T,1,7,False,D,%d,devops,x,y\n", i, i, stacks)
+		}
+		path := filepath.Join(t.TempDir(), "tools.csv")
+		if err := os.WriteFile(path, []byte(csv.String()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	must(t, dir, "import", "stackshare-csv", file(100), "--as-of", "2024-05-01")
+	done := make(chan result)
+	for _, path := range []string{file(200), file(300)} {
+		go func() { done <- stackdex(t, dir, "import", "stackshare-csv", path, "--as-of", "2024-05-01") }()
+	}
+	for range 2 {
+		if r := <-done; r.code != 0 {
+			t.Errorf("exit code %d\n%s", r.code, r.stderr)
+		}
+	}
+	shown := map[string]int{}
+	for line := range strings.Lines(must(t, dir, "export", "tools")) {
+		var tool index.Tool
+		if err := json.Unmarshal([]byte(line), &tool); err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range tool.Figures {
+			if f.Metric == "stackshare_stacks" {
+				shown[f.Display]++
+			}
+		}
+	}
+	if len(shown) != 1 {
+		t.Errorf("rows of both are shown: %v", shown)
+	}
+	for n := range shown {
+		for _, i := range []int{0, 700, 1599} {
+			if out := must(t, dir, "history", fmt.Sprint("quux", i), "stackshare.stacks"); strings.Count(out, "\n") != 1 || !strings.Contains(out, " "+n+" ") {
+				t.Errorf("shown is %s, in the history of row %d stands\n%s", n, i, out)
+			}
+		}
+	}
+}

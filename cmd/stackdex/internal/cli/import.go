@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"time"
@@ -57,7 +58,7 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 	}
 	defer closing(&err, s.Close)
 	im := importer{log: s.Log, day: c.day, progress: screen.NewProgress(a.err, plainEvery, time.Now), started: time.Now()}
-	if err := im.run(a, file); err != nil {
+	if err := im.alone(a.ctx, s.Log, func(ctx context.Context) error { return im.run(ctx, file) }); err != nil {
 		return err
 	}
 	stored := time.Since(im.started)

@@ -100,19 +100,37 @@ func (im *importer) tell(a *app, file string) {
 	}
 }
 
-func (im *importer) run(a *app, file *os.File) error {
+// alone runs an import while no other one writes: of two of one day all rows of
+// the later must win, and none of the earlier.
+func (im *importer) alone(ctx context.Context, log *ingest.Log, run func(context.Context) error) error {
+	im.progress.Update("waiting for another import")
+	var failed error
+	begun := false
+	err := log.Lead(ctx, "import", func(ctx context.Context) error {
+		if begun { // the file was read
+			failed = errors.New("import: another one took over while the log could not be reached; the same command again imports what is left")
+			return nil
+		}
+		begun = true
+		failed = run(ctx)
+		return nil
+	})
+	return cmp.Or(failed, err)
+}
+
+func (im *importer) run(ctx context.Context, file *os.File) error {
 	var rows []record.Page
-	forgotten, _, err := im.log.ListSuppressions(a.ctx)
+	forgotten, _, err := im.log.ListSuppressions(ctx)
 	if err != nil {
 		return fmt.Errorf("import: %w", err)
 	}
 	im.hides = record.Hiding(forgotten)
-	if im.figures, err = im.log.OpenDataset(a.ctx, dataset.StackShareSource, im.day); err != nil {
+	if im.figures, err = im.log.OpenDataset(ctx, dataset.StackShareSource, im.day); err != nil {
 		return fmt.Errorf("import: %w", err)
 	}
 	im.lines = map[uint64]int{}
 	flush := func() error {
-		err := im.store(a.ctx, rows)
+		err := im.store(ctx, rows)
 		rows = rows[:0]
 		im.progress.Update("stored " + counted(im.rows, "row"))
 		return err
@@ -144,7 +162,7 @@ func (im *importer) run(a *app, file *os.File) error {
 	if im.rows == im.bad.count {
 		return fmt.Errorf("import %s: no row could be read: %s", file.Name(), cmp.Or(strings.Join(im.bad.first[:min(1, len(im.bad.first))], ""), "there is none"))
 	}
-	return a.ctx.Err()
+	return ctx.Err()
 }
 
 // findNameless finds the rows whose names mean no tool.
