@@ -309,6 +309,13 @@ func (o *observed) date() string { return o.view.dateOf(o.asOf) }
 // documentMetric is the name of a metric in documents.
 func documentMetric(name string) string { return strings.ReplaceAll(name, ".", "_") }
 
+// IsCount reports whether a metric, as documents name it, is a number that can be
+// compared.
+func IsCount(metric string) bool {
+	m, _ := MetricNamed(metric)
+	return m.Type == record.Count
+}
+
 // MetricNamed finds a metric by its name on the wire or in documents.
 func MetricNamed(name string) (record.Metric, bool) {
 	for _, m := range record.Metrics() {

@@ -8,7 +8,6 @@ import (
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/fold"
-	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // curve is how a figure changed, drawn as a line in a box of curveWidth by
@@ -79,7 +78,7 @@ func bar(v *float64, most float64) int {
 // highest returns the highest value of a count that the sides are compared by;
 // 0: it is no count, or only one side has it.
 func highest(f index.SideFigures) float64 {
-	if m, _ := fold.MetricNamed(f.Metric); m.Type != record.Count {
+	if !fold.IsCount(f.Metric) {
 		return 0
 	}
 	known, most := 0, 0.0
