@@ -125,9 +125,16 @@ func TestDisagreement(t *testing.T) {
 		t.Errorf("what can be asked:\n%s", out)
 	}
 
+	web.put("/c", "2025-10-09", "", [3]string{"Built-in ORM", "Peewee", "Ecto"}, [3]string{"Licence", "MIT", "Apache-2.0"})
+	web.put("/b", "2025-10-05", "", [3]string{"Built-in ORM", "Peewee", "Ecto"}, [3]string{"License", "MIT", "Apache-2.0"})
+	web.crawl(t, dir, "refresh", "--stale", "0s")
+	if out := squeezed(t, dir, "changes", "--since", "1h"); !strings.Contains(out, "Quart new, orm Tortoise → Peewee") {
+		t.Errorf("the digest does not say from what to what:\n%s", out)
+	}
+
 	web.drop("/a")
 	web.crawl(t, dir, "refresh", "--stale", "0s")
-	if out := must(t, dir, "compare", "quart", "phoenix"); strings.Contains(out, "conflicts") || strings.Contains(out, "SQLAlchemy") || !strings.Contains(out, "Tortoise") {
+	if out := must(t, dir, "compare", "quart", "phoenix"); strings.Contains(out, "conflicts") || strings.Contains(out, "SQLAlchemy") || !strings.Contains(out, "Peewee") {
 		t.Errorf("after the page is gone:\n%s", out)
 	}
 }

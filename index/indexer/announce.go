@@ -148,7 +148,7 @@ func (h *handover) upsert(ref index.Ref, text string, w state.Written) error {
 		if untold {
 			was.Fields = nil
 		}
-		h.to.PutWritten(ref, text, state.Written{Fields: was.Fields})
+		h.to.PutWritten(ref, text, state.Written{Fields: was.Fields, Shown: was.Shown})
 		return nil
 	case w.Refused && !untold && slices.Equal(was.Fields, w.Fields): // an older version is in both
 		return nil
@@ -159,7 +159,7 @@ func (h *handover) upsert(ref index.Ref, text string, w state.Written) error {
 	if w.Refused {
 		hash = "" // it is that of the version that was refused
 	}
-	return h.note(record.Change{Op: "upsert", Index: string(ref.Index), ID: ref.ID, Hash: hash, Fields: changedFields(ref.Index, was.Fields, w.Fields)})
+	return h.note(record.Change{Op: "upsert", Index: string(ref.Index), ID: ref.ID, Hash: hash, Fields: changedFields(ref.Index, was.Fields, w.Fields), Values: changedValues(was.Shown, w.Shown)})
 }
 
 // delete notes a document of the old state that the new one does not have.

@@ -58,7 +58,8 @@ func TestOnlyWhatChangedIsWritten(t *testing.T) {
 	w.log.publish(page("stackshare", "https://a.example/django", 2, subject("Django"), stars("Django", 95_000)), older)
 	w.settle(t)
 	want := []record.Change{{Schema: 1, Op: "upsert", Index: "tools", ID: "django",
-		Fields: []string{"figures", "metrics", "newest_seen_ts", "oldest_seen_ts", "popularity", "sources"}}}
+		Fields: []string{"figures", "metrics", "newest_seen_ts", "oldest_seen_ts", "popularity", "sources"},
+		Values: []record.ChangedValue{{Name: "github_stars", From: "80,000", To: "95,000"}}}}
 	if diff := cmp.Diff(want, w.outbox.take()); diff != "" {
 		t.Errorf("changes (-want +got):\n%s", diff)
 	}
@@ -96,6 +97,37 @@ func TestTombstoneRemovesDocuments(t *testing.T) {
 	w.settle(t)
 	if w.tool(t, "zorble") != nil {
 		t.Error("an older version brought a page back that is gone")
+	}
+}
+
+// TestChangesTellValues: what was shown before stands beside what is shown, once a
+// document was there.
+func TestChangesTellValues(t *testing.T) {
+	w := newWorld(t.TempDir())
+	license := func(value string) record.Trait {
+		return record.Trait{Tool: "Quuxly", Attribute: "License", Values: []string{value}, Raw: value}
+	}
+	var got []string
+	for i, facts := range [][]record.Body{
+		{subject("Quuxly"), stars("Quuxly", 10)},
+		{subject("Quuxly"), stars("Quuxly", 20), license("MIT")},
+		{subject("Quuxly"), stars("Quuxly", 20), license("Apache-2.0")},
+		{subject("Quuxly")},
+	} {
+		w.log.publish(page("stackshare", "https://a.example/quuxly", i+1, facts...))
+		w.settle(t)
+		for _, c := range w.outbox.take() {
+			for _, v := range c.Values {
+				got = append(got, fmt.Sprintf("%d %s %s: %s → %s", i, c.ID, v.Name, v.From, v.To))
+			}
+		}
+	}
+	want := []string{
+		"1 quuxly github_stars: 10 → 20", "1 quuxly license:  → MIT", "2 quuxly license: MIT → Apache-2.0",
+		"3 quuxly github_stars: 20 → ", "3 quuxly license: Apache-2.0 → ",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
 }
 

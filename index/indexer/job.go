@@ -227,6 +227,7 @@ func (o *output) complete(document encoder, from int, w *record.Writer) {
 	o.written.Fields = hashFields(w)
 	if tool != nil {
 		o.written.Popularity, o.written.NoRepository, o.written.Name = tool.Popularity, tool.Repository == "", tool.Name
+		o.written.Shown = shownOf(tool)
 	}
 }
 

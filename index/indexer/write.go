@@ -217,7 +217,7 @@ func (x *Indexer) changes(c chunk, refused map[index.Ref]string) []record.Change
 			continue // written again, but not changed
 		default:
 			change.Hash = o.written.HashText()
-			change.Fields = o.changed()
+			change.Fields, change.Values = o.changed(), changedValues(o.before.Shown, o.written.Shown)
 		}
 		changes = append(changes, change)
 	}
@@ -302,7 +302,7 @@ func commitOutput(tx *state.Tx, o *output, refused bool) {
 	}
 	if refused {
 		// What the engine still has, if anything, is the version before.
-		o.written.Refused, o.written.Fields = true, o.before.Fields
+		o.written.Refused, o.written.Fields, o.written.Shown = true, o.before.Fields, o.before.Shown
 	}
 	tx.PutWritten(o.ref, o.text, o.written)
 }

@@ -32,7 +32,7 @@ import (
 )
 
 // Schema is the version of the file's layout.
-const Schema = 7
+const Schema = 8
 
 // Errors of Open and of every access; test with errors.Is.
 var (

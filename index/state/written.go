@@ -22,6 +22,7 @@ type Written struct {
 	Popularity   float64
 	NoRepository bool
 	Name         string
+	Shown        string // what followers of CHANGES were told of its values last; whoever writes it reads it
 }
 
 // Known reports whether it is known what the engine has.
@@ -68,7 +69,8 @@ func (w Written) append(b []byte, isTool bool) []byte {
 	b = appendFields(b, w.Fields)
 	if isTool {
 		b = binary.BigEndian.AppendUint64(b, math.Float64bits(w.Popularity))
-		b = append(b, w.Name...)
+		b = binary.AppendUvarint(b, uint64(len(w.Name)))
+		b = append(append(b, w.Name...), w.Shown...)
 	}
 	return b
 }
@@ -85,7 +87,11 @@ func decodeWritten(b []byte) (w Written, err error) {
 	}
 	if b[0]&flagTool != 0 && len(rest) >= 8 {
 		w.Popularity = math.Float64frombits(binary.BigEndian.Uint64(rest))
-		w.Name = string(rest[8:])
+		n, size := binary.Uvarint(rest[8:])
+		if rest = rest[8+max(0, size):]; size <= 0 || n > uint64(len(rest)) {
+			return w, damagedWritten(b)
+		}
+		w.Name, w.Shown = string(rest[:n]), string(rest[n:])
 	}
 	return w, nil
 }

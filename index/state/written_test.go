@@ -22,7 +22,7 @@ func TestWrittenComesBackAsItWas(t *testing.T) {
 			Hash:    [12]byte(rapid.SliceOfN(rapid.Byte(), 12, 12).Draw(t, "hash")),
 			Fields:  rapid.SliceOfN(rapid.OneOf(common, rapid.Uint32()), 0, 255).Draw(t, "fields"),
 			Refused: rapid.Bool().Draw(t, "refused"), Ahead: rapid.Bool().Draw(t, "ahead"), NoRepository: rapid.Bool().Draw(t, "no repository"),
-			Popularity: rapid.Float64().Draw(t, "popularity"), Name: rapid.String().Draw(t, "name"),
+			Popularity: rapid.Float64().Draw(t, "popularity"), Name: rapid.String().Draw(t, "name"), Shown: rapid.String().Draw(t, "shown"),
 		}
 		ref := index.Ref{Index: index.Tools, ID: "tool"}
 		if err := st.Update(func(tx *state.Tx) error { tx.PutWritten(ref, "", want); return nil }); err != nil {

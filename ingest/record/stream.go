@@ -159,6 +159,18 @@ type Change struct {
 	Fields []string  `json:"fields"` // top-level fields that changed, sorted; id only if it was not there before
 	Hash   string    `json:"hash"`
 	At     time.Time `json:"at"`
+
+	// Values are the shown figures and attributes of a tool that changed, as far as
+	// it is known what they were; at most 20.
+	Values []ChangedValue `json:"values,omitempty"`
+}
+
+// ChangedValue is a figure or an attribute before and after a change, shortened;
+// empty: none was shown, or is.
+type ChangedValue struct {
+	Name string `json:"name"` // as documents name it: github_stars, license
+	From string `json:"from"`
+	To   string `json:"to"`
 }
 
 // StoredChange is a change as it stands in the log.

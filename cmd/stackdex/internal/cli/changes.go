@@ -28,7 +28,7 @@ func (c *changesCmd) Validate() error {
 }
 
 func (changesCmd) Help() string {
-	return `Every committed change of a document is published with the fields that changed.
+	return `Every committed change of a document is published with the fields that changed, and of a tool the figures and attributes that it shows, before and after.
 
   stackdex changes --since 7d      a digest for people: what changed, what is new, what is gone
   stackdex changes --follow --json for programs; changes come at least once`

@@ -30,13 +30,18 @@ func printed(t *testing.T, titles map[string]string, changes ...record.Change) s
 // TestDigest: a person reads what changed, what came and what went, by its name;
 // fields that are there for machines are left out.
 func TestDigest(t *testing.T) {
-	titles := map[string]string{"django": "Django", "flask": "Flask", "koa": "Koa", "p_2": "Django: about 743 req/s", "p_3": "\u202eodd\x1b[2J"}
+	titles := map[string]string{"django": "Django", "flask": "Flask", "koa": "Koa", "quart": "Quart", "redis": "Redis", "p_2": "Django: about 743 req/s", "p_3": "\u202eodd\x1b[2J"}
 	got := printed(t, titles,
 		record.Change{Op: "upsert", Index: "tools", ID: "django", Fields: []string{"figures", "metrics", "newest_seen_ts", "pros", "pros_total"}},
 		record.Change{Op: "upsert", Index: "tools", ID: "django", Fields: []string{"alternative_of", "metrics"}},
 		record.Change{Op: "upsert", Index: "tools", ID: "flask", Fields: []string{"newest_seen_ts"}},
 		record.Change{Op: "upsert", Index: "tools", ID: "koa", Fields: []string{"id", "name"}},
-		record.Change{Op: "upsert", Index: "tools", ID: "koa", Fields: []string{"pros"}},
+		record.Change{Op: "upsert", Index: "tools", ID: "koa", Fields: []string{"figures", "pros"}, Values: []record.ChangedValue{{Name: "github_stars", From: "7", To: "9"}}},
+		record.Change{Op: "upsert", Index: "tools", ID: "quart", Fields: []string{"id", "name"}},
+		record.Change{Op: "upsert", Index: "tools", ID: "redis", Fields: []string{"figures", "metrics", "newest_seen_ts", "popularity", "popularity_tier", "traits"},
+			Values: []record.ChangedValue{{Name: "github_stars", From: "3.1K", To: "3.4K"}, {Name: "license", To: "MIT"}, {Name: "orm", From: "a", To: "b"}}},
+		record.Change{Op: "upsert", Index: "tools", ID: "redis", Fields: []string{"figures", "pros", "traits"},
+			Values: []record.ChangedValue{{Name: "github_stars", From: "3.4K", To: "3.6K"}, {Name: "orm", From: "b", To: "a"}}},
 		record.Change{Op: "delete", Index: "tools", ID: "parse"},
 		record.Change{Op: "delete", Index: "tools", ID: "bottle"},
 		record.Change{Op: "upsert", Index: "tools", ID: "bottle", Fields: []string{"id", "name"}},
@@ -50,11 +55,13 @@ func TestDigest(t *testing.T) {
 	)
 	want := `in the last 7 days
 
-tools: 3 changed, 1 new, 1 gone
+tools: 4 changed, 2 new, 1 gone
   Django  what it is an alternative to, figures, pros, in 2 changes
   Flask   seen again
+  Redis   GitHub stars 3.1K → 3.6K, license none → MIT, pros, in 2 changes
   bottle  gone and made again, in 2 changes
-  Koa     new
+  Koa     new, GitHub stars 7 → 9, pros, in 2 changes
+  Quart   new
   parse   gone
 
 comparisons: 1 gone

@@ -10,6 +10,7 @@ import (
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/fold"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -29,7 +30,8 @@ type docChange struct {
 	gone   bool // it is not there now
 	again  bool // it was there, went, and came again
 	times  int
-	fields []string // that changed, of one that was there before
+	fields []string              // that changed after it was there
+	values []record.ChangedValue // each once, from the first to the last that is told
 }
 
 func (d *digest) add(ch record.StoredChange) error {
@@ -54,7 +56,23 @@ func (d *digest) add(ch record.StoredChange) error {
 			doc.fields = append(doc.fields, d.fields[f])
 		}
 	}
+	for _, v := range c.Values {
+		doc.addValue(v)
+	}
 	return nil
+}
+
+// maxDigestValues is how many values of a document a digest keeps.
+const maxDigestValues = 20
+
+func (c *docChange) addValue(v record.ChangedValue) {
+	i := slices.IndexFunc(c.values, func(have record.ChangedValue) bool { return have.Name == v.Name })
+	switch {
+	case i >= 0:
+		c.values[i].To = v.To
+	case len(c.values) < maxDigestValues:
+		c.values = append(c.values, v)
+	}
 }
 
 // state is what became of a document, "" if it came and went.
@@ -185,22 +203,51 @@ func joinEqual(rows [][]string) [][]string {
 	return out
 }
 
+// what says what became of a document.
 func (c *docChange) what(s *screen.Screen) string {
-	switch c.state() {
-	case docGone:
-		return s.Bad(docGone)
-	case docNew:
-		return docNew
+	moved := movedWords(c.values)
+	fields := c.fields
+	if len(moved) > 0 {
+		fields = slices.DeleteFunc(slices.Clone(fields), func(f string) bool { return slices.Contains(byValues, f) })
 	}
-	words := fieldWords(c.fields)
-	if c.again {
+	words := moved
+	if len(fields) > 0 || len(moved) == 0 {
+		words = slices.Concat(moved, fieldWords(fields))
+	}
+	switch {
+	case c.state() == docGone:
+		return s.Bad(docGone)
+	case c.state() == docNew && len(c.fields) == 0:
+		return docNew
+	case c.state() == docNew:
+		words = slices.Concat([]string{docNew}, words)
+	case c.again:
 		words = []string{"gone and made again"}
 	}
-	what := screen.Cut(strings.Join(words, ", "), 80)
+	what := screen.Cut(strings.Join(words, ", "), 120)
 	if c.times > 1 {
 		what += s.Dim(fmt.Sprintf(", in %d changes", c.times))
 	}
 	return what
+}
+
+// byValues are the fields that say less than the values that changed.
+var byValues = []string{"figures", "traits", "metrics", "licenses", "popularity", "popularity_tier", "sources", "sources_total", "oldest_seen_ts", "newest_seen_ts"}
+
+// movedWords writes values as they were and as they are; those that came back to
+// what they were say nothing.
+func movedWords(values []record.ChangedValue) (words []string) {
+	for _, v := range values {
+		if v.From == v.To {
+			continue
+		}
+		label := strings.ReplaceAll(v.Name, "_", " ")
+		if m, ok := fold.MetricNamed(v.Name); ok {
+			label = m.Label
+		}
+		words = append(words, label+" "+cmp.Or(v.From, "none")+" → "+cmp.Or(v.To, "none"))
+	}
+	return words
 }
 
 // fieldWords writes fields for people, without those that only count or repeat
