@@ -100,3 +100,62 @@ func tell(t *testing.T, m *indextest.Meili, method, path string, body any) {
 		ask(http.MethodGet, fmt.Sprint("/tasks/", uid), nil)
 	}
 }
+
+// TestOldDumpIsNotAnsweredFrom: an engine that was put back to an older time while
+// no stackdex ran is written anew by the first command that reads.
+func TestOldDumpIsNotAnsweredFrom(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	m := realMeili(t, dir)
+	prefix := filepath.Base(dir) + fmt.Sprint(time.Now().UnixNano()%1e6)
+	ours := []string{"--sample", "--engine", "meilisearch", "--meili", m.URL, "--meili-key", m.Key, "--index-prefix", prefix}
+	run := func(args ...string) result {
+		t.Helper()
+		r := stackdex(t, dir, append(args, ours...)...)
+		if r.code != 0 {
+			t.Fatalf("%v: %+v", args, r)
+		}
+		return r
+	}
+	run("up", "--once")
+	const page = "https://stackshare.example/redis"
+	dump := map[string][]json.RawMessage{}
+	for _, kind := range []string{"tools", "comparisons", "passages", "meta"} {
+		dump[kind] = documentsOf(t, m, prefix+"_"+kind)
+	}
+	if !strings.Contains(run("export", "tools").stdout, page+`"`) {
+		t.Fatal("nothing to forget")
+	}
+	run("forget", page)
+	want := run("export", "tools").stdout
+	for kind, docs := range dump {
+		tell(t, m, http.MethodPost, "/indexes/"+prefix+"_"+kind+"/documents", docs)
+	}
+	got := run("export", "tools")
+	if diff := cmp.Diff(want, got.stdout); diff != "" || !strings.Contains(got.stderr, "restored") {
+		t.Errorf("it says %q (-before the dump +after):\n%.2000s", got.stderr, diff)
+	}
+	if again := run("export", "tools"); again.stdout != want || strings.Contains(again.stderr, "restored") {
+		t.Errorf("afterwards it says %q", again.stderr)
+	}
+}
+
+// documentsOf returns the documents of an index as a dump has them.
+func documentsOf(t *testing.T, m *indextest.Meili, uid string) []json.RawMessage {
+	t.Helper()
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, m.URL+"/indexes/"+uid+"/documents?limit=100000", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set("Authorization", "Bearer "+m.Key)
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	var list struct{ Results []json.RawMessage }
+	if err := json.NewDecoder(resp.Body).Decode(&list); err != nil || len(list.Results) == 0 {
+		t.Fatalf("%s: %d documents, %v", uid, len(list.Results), err)
+	}
+	return list.Results
+}

@@ -136,7 +136,7 @@ func (a *app) patiently(ctx context.Context, do func() error) error {
 // another process indexes.
 func (a *app) mends(err error) bool {
 	return errors.Is(err, index.ErrDamaged) || errors.Is(err, state.ErrDamaged) || errors.Is(err, state.ErrSchema) ||
-		errors.Is(err, node.ErrNoState) && a.cfg.NATS == ""
+		(errors.Is(err, node.ErrNoState) || errors.Is(err, node.ErrOlder)) && a.cfg.NATS == ""
 }
 
 // mend rebuilds an index, of which a part is damaged or missing, from the log.
@@ -161,6 +161,9 @@ func (a *app) mend(ctx context.Context, cause error) error {
 			return errors.Join(err, storage.Close())
 		}
 		a.tell(fmt.Sprintf("the state of the index is missing; it is rebuilt from the %s of the log", counted(int64(pages.Count), "page")))
+	}
+	if errors.Is(cause, node.ErrOlder) {
+		a.tell("the search engine was restored from a time before it was last written; it is written anew from the log")
 	}
 	x, err := node.OpenIndex(ctx, a.cfg, a.log, storage.Log, a.tell)
 	if err != nil {

@@ -72,6 +72,8 @@ func (a *app) readStatus(s *node.Status) error {
 		return fmt.Errorf("%w; `stackdex engine reindex` makes it anew from the log", err)
 	case errors.Is(err, node.ErrEmpty), errors.Is(err, node.ErrNoState):
 		return nil
+	case errors.Is(err, node.ErrOlder):
+		return err
 	case a.mends(err):
 		return fmt.Errorf("%w; `stackdex engine reindex` sets it aside and rebuilds it from the log", err)
 	case err != nil:

@@ -23,6 +23,18 @@ var ErrEmpty = errors.New("nothing is indexed yet")
 // log, if there is anything in it.
 var ErrNoState = errors.New("the state of the index is missing")
 
+// ErrOlder means that an engine holds an older version of what was written to it:
+// it was restored. The log brings it up to date.
+var ErrOlder = errors.New("the search engine was restored from a time before it was last written; who indexes next writes it anew")
+
+// recordOf returns the record of an engine that somebody else writes.
+func recordOf(ctx context.Context, e index.Engine) (index.Meta, error) {
+	if r, ok := e.(index.Recorded); ok {
+		return r.Record(ctx)
+	}
+	return e.Meta(ctx)
+}
+
 // Reader reads an index that no indexer works on.
 type Reader struct {
 	*holding
@@ -34,7 +46,7 @@ type Reader struct {
 
 // OpenReader opens the index in the data directory for reading alone; nothing
 // else may run there. A damaged part is an index.ErrDamaged or state.ErrDamaged, a
-// missing one index.ErrMissing or ErrNoState.
+// missing one index.ErrMissing or ErrNoState, an engine that was restored ErrOlder.
 func OpenReader(ctx context.Context, cfg *config.Config, log *slog.Logger) (*Reader, error) {
 	dir := dataDir(cfg.Dir())
 	if _, ok, err := dir.holds(); err != nil {
@@ -79,7 +91,21 @@ func (r *Reader) open(ctx context.Context, cfg *config.Config, log *slog.Logger,
 		return err
 	}
 	r.lacks = lacking(r.state)
+	if err := r.upToDate(ctx); err != nil {
+		return err
+	}
 	r.reader, err = indexer.NewReader(r.state, reg, FoldConfig())
+	return err
+}
+
+// upToDate returns ErrOlder if the engine's record is older than the one that is
+// known to have been in it. An engine without one lacks more than that.
+func (r *Reader) upToDate(ctx context.Context) error {
+	has, err := recordOf(ctx, r.engine)
+	m := r.state.Meta()
+	if err == nil && has != (index.Meta{}) && has.Owner == m.ID && (has.Applied < m.Engine || has.Forgotten < m.EngineForgot) {
+		err = ErrOlder
+	}
 	return err
 }
 

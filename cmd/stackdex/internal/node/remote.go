@@ -44,10 +44,6 @@ func OpenRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages
 	if err != nil {
 		return nil, errors.Join(err, engines.Close())
 	}
-	recorded, ok := engine.(index.Recorded)
-	if !ok {
-		return nil, errors.Join(errors.New("this engine cannot say how far it is to who only reads it"), engine.Close(), engines.Close())
-	}
 	// Until the first pages are indexed there is nothing, and that is no fault.
 	lacks := func(ctx context.Context, n index.Name, has int) (string, error) {
 		if has > 0 || n != index.Tools {
@@ -57,7 +53,7 @@ func OpenRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages
 		if err != nil || log.Count == 0 {
 			return "", err
 		}
-		m, err := recorded.Record(ctx)
+		m, err := recordOf(ctx, engine)
 		if err != nil || m.Applied < log.Last {
 			return "", err
 		}
