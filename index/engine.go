@@ -101,6 +101,13 @@ type Counted interface {
 	Count(ctx context.Context, n Name) (int, error)
 }
 
+// LacksMany reports whether an index has so few of the documents that it should
+// have, or had, that what it does not find may exist.
+func LacksMany(has, want int) bool { return float64(has) < mostOf*float64(want) }
+
+// mostOf is the share of its documents from which an index counts as being there.
+const mostOf = 0.9
+
 // Audited is an engine whose documents can be compared with what was written to
 // it.
 type Audited interface {

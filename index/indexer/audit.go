@@ -128,20 +128,7 @@ func (x *Indexer) sameNumber(ctx context.Context, e index.Audited, n index.Name)
 	if err != nil {
 		return false, fmt.Errorf("count %s in the engine: %w", n, err)
 	}
-	m := x.cfg.State.Meta()
-	if m.Refused == 0 {
-		return has == m.Written[n], nil
-	}
-	want := 0
-	err = x.cfg.State.View(func(tx *state.Tx) error {
-		return tx.EachWritten(n, func(_, _ string, w state.Written) error {
-			if held(w) {
-				want++
-			}
-			return nil
-		})
-	})
-	return has == want, err
+	return has == x.cfg.State.Meta().Written[n], nil
 }
 
 // rewrite has documents folded and written again.

@@ -65,7 +65,7 @@ func (r *Reindexing) judge(out *Reindexed) error {
 	written := r.Live.Meta().Written
 	for _, n := range index.Names() {
 		before, after := max(out.Before[n], written[n]), out.After[n]
-		if r.lacks(after, before) {
+		if index.LacksMany(after, before) {
 			return fmt.Errorf("%w: %d %s, the live generation has %d", ErrWorse, after, n, before)
 		}
 	}
@@ -74,10 +74,6 @@ func (r *Reindexing) judge(out *Reindexed) error {
 	}
 	return nil
 }
-
-// lacks reports whether a number of documents is much less than it was, or
-// should be.
-func (r *Reindexing) lacks(has, want int) bool { return float64(has) < float64(want)*(1-r.Tolerance) }
 
 // sampleTools is the number of popular tools that are searched by name.
 const sampleTools = 50

@@ -35,9 +35,8 @@ type Reindexing struct {
 	// another one is about to take; nil: none does.
 	Pause func(ctx context.Context) error
 
-	Tolerance float64      // share of the documents of an index that may be missing; 0: 0.1
-	Accept    bool         // publish whatever the comparison says
-	Progress  func(Status) // called about once a second; nil: not at all
+	Accept   bool         // publish whatever the comparison says
+	Progress func(Status) // called about once a second; nil: not at all
 }
 
 // Reindexed is what a rebuild did.
@@ -67,7 +66,6 @@ type Reindexed struct {
 // it is worse: then it is removed. The caller starts an Indexer on the new
 // generation; its state is closed when Reindex returns.
 func Reindex(ctx context.Context, r Reindexing) (out Reindexed, err error) {
-	set(&r.Tolerance, 0.1)
 	out.Previous = r.LiveName
 	if out.Generation, out.Resumed, err = r.begin(ctx); err != nil {
 		return out, err

@@ -19,7 +19,6 @@ var ErrNotKept = errors.New("the generation before is not kept")
 // tells CHANGES in what its documents differ, and makes good what somebody
 // changed in it.
 func Rollback(ctx context.Context, r Reindexing) (out Reindexed, err error) {
-	set(&r.Tolerance, 0.1)
 	out.Generation, out.Previous = r.Live.Meta().Previous, r.LiveName
 	all, err := r.Engines.List(ctx)
 	if err != nil {
@@ -81,7 +80,7 @@ func (r *Reindexing) countKept(ctx context.Context, st *state.State, kept index.
 	fresh := st.Meta().AppliedPages == 0 // it is lost: all that can be told is that there must be something
 	written, live := st.Meta().Written, r.Live.Meta().Written
 	for _, n := range index.Names() {
-		if has := out.After[n]; r.lacks(has, written[n]) || fresh && has == 0 && live[n] > 0 {
+		if has := out.After[n]; index.LacksMany(has, written[n]) || fresh && has == 0 && live[n] > 0 {
 			return fmt.Errorf("generation %s: %w: it holds %d of %d %s", out.Generation, index.ErrMissing, has, max(written[n], live[n]), n)
 		}
 	}

@@ -77,15 +77,18 @@ const (
 	kindNone kind = iota
 	kindWritten
 	kindRefused
+	kindOlder // it was refused, and the engine has an older version
 )
 
 func kindOf(value []byte) kind {
 	switch {
 	case len(value) == 0:
 		return kindNone
+	case value[0]&flagRefused != 0 && hasFields(value):
+		return kindOlder
 	case value[0]&flagRefused != 0:
 		return kindRefused
-	case isNew(value): // it is on its way
+	case !hashed(value) && !hasFields(value): // it is on its way for the first time
 		return kindNone
 	}
 	return kindWritten
@@ -112,6 +115,9 @@ func (t *Tx) count(key []byte, what kind, n int) {
 	switch what {
 	case kindRefused:
 		t.Meta.Refused += n
+	case kindOlder:
+		t.Meta.Refused += n
+		t.Meta.Written[nameOf(key[0])] += n
 	case kindWritten:
 		t.Meta.Written[nameOf(key[0])] += n
 	}

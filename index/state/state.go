@@ -78,7 +78,7 @@ type Meta struct {
 
 	PageCount int                `json:"page_count"` // pages with facts
 	Written   map[index.Name]int `json:"written"`    // documents in the engine, without those on their way for the first time
-	Refused   int                `json:"refused"`    // documents that the engine refused
+	Refused   int                `json:"refused"`    // documents that the engine refused; of some it has an older version
 }
 
 // State is an open state file. Any number of goroutines may read it; one

@@ -28,12 +28,19 @@ type Written struct {
 // Known reports whether it is known what the engine has.
 func (w Written) Known() bool { return w.Hash != [12]byte{} }
 
-// isNew reports whether what is stored of a document, which is not known to be in
-// the engine, is of one that never was known to be there.
-func isNew(written []byte) bool {
-	const hashed = 1 + len(Written{}.Hash)
-	return len(written) > hashed && bytes.Equal(written[1:hashed], make([]byte, hashed-1)) && written[hashed] == 0
+// The stored form begins with flags, the hash and the number of fields.
+const (
+	hashEnd    = 1 + len(Written{}.Hash)
+	writtenMin = hashEnd + 1
+)
+
+// hashed reports whether what is stored of a document has its hash.
+func hashed(written []byte) bool {
+	return len(written) >= writtenMin && !bytes.Equal(written[1:hashEnd], make([]byte, hashEnd-1))
 }
+
+// hasFields reports whether it has hashes of fields.
+func hasFields(written []byte) bool { return len(written) >= writtenMin && written[hashEnd] > 0 }
 
 // HashText returns the hash as CHANGES shows it, "" if it is not known.
 func (w Written) HashText() string {
@@ -76,13 +83,13 @@ func (w Written) append(b []byte, isTool bool) []byte {
 }
 
 func decodeWritten(b []byte) (w Written, err error) {
-	if len(b) < 14 {
+	if len(b) < writtenMin {
 		return w, damagedWritten(b)
 	}
 	w.Refused, w.NoRepository, w.Ahead = b[0]&flagRefused != 0, b[0]&flagNoRepository != 0, b[0]&flagAhead != 0
 	copy(w.Hash[:], b[1:])
 	var rest []byte
-	if w.Fields, rest, err = readFields(b[13:]); err != nil {
+	if w.Fields, rest, err = readFields(b[hashEnd:]); err != nil {
 		return w, damagedWritten(b)
 	}
 	if b[0]&flagTool != 0 && len(rest) >= 8 {

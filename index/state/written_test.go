@@ -78,4 +78,12 @@ func TestDocumentsOnTheirWayAreNotCounted(t *testing.T) {
 		}
 		return nil
 	})
+	step(2, "refused, one of them with an older version there", func(tx *state.Tx) error {
+		tx.PutWritten(ref("there"), "", state.Written{Hash: [12]byte{2}, Fields: known.Fields, Refused: true})
+		tx.PutWritten(ref("new"), "", state.Written{Hash: [12]byte{2}, Refused: true})
+		return nil
+	})
+	if n := st.Meta().Refused; n != 2 {
+		t.Errorf("%d refused; want 2", n)
+	}
 }

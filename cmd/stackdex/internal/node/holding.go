@@ -22,10 +22,8 @@ type holding struct {
 	seen map[index.Name]time.Time // when an index was last seen to be there
 }
 
-const (
-	trusted = 100 * time.Millisecond // an index that was there is not looked at again for this long
-	mostOf  = 0.9                    // share of its documents from which an index counts as being there
-)
+// trusted is how long an index that was there is not looked at again.
+const trusted = 100 * time.Millisecond
 
 // Search implements web.Engine.
 func (h *holding) Search(ctx context.Context, q index.Query) (index.Result, error) {
@@ -109,7 +107,7 @@ func (h *holding) check(ctx context.Context, n index.Name) error {
 // lacking says what an engine lacks by what a state knows to be in it.
 func lacking(s *state.State) func(context.Context, index.Name, int) (string, error) {
 	return func(_ context.Context, n index.Name, has int) (string, error) {
-		if want := s.Meta().Written[n]; float64(has) < mostOf*float64(want) {
+		if want := s.Meta().Written[n]; index.LacksMany(has, want) {
 			return fmt.Sprintf("the search engine holds %d of %d %s", has, want, n), nil
 		}
 		return "", nil

@@ -166,7 +166,7 @@ func (r *Reader) Close() error {
 // Status adds what the index says to s.
 func (r *Reader) Status(ctx context.Context, s *Status) error {
 	m := r.state.Meta()
-	s.Documents, s.InEngine = m.Written, miscounted(ctx, r.engine, m.Written, m.Refused)
+	s.Documents, s.InEngine = m.Written, miscounted(ctx, r.engine, m.Written)
 	var err error
 	if s.Unlinked, err = r.reader.WithoutRepository(ctx, shownUnlinked); err != nil {
 		return err

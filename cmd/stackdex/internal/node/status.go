@@ -86,7 +86,7 @@ func (n *Node) Status(ctx context.Context) (*Status, error) {
 	status := g.indexer.Status()
 	s.Index, s.Documents = &status, status.Documents
 	if status.Phase == indexer.PhaseIdle {
-		s.InEngine = miscounted(ctx, g.engine, status.Documents, status.Refused)
+		s.InEngine = miscounted(ctx, g.engine, status.Documents)
 	}
 	if s.Unlinked, err = g.indexer.Reader().WithoutRepository(ctx, shownUnlinked); err != nil {
 		return s, err
@@ -100,8 +100,8 @@ const countLimit = 2 * time.Second
 
 // miscounted returns the counts of an engine that others can write to, where they
 // are not those of what was written; an engine that does not answer is not
-// miscounted. Of documents that it refused it may have older versions.
-func miscounted(ctx context.Context, e index.Engine, written map[index.Name]int, refused int) map[index.Name]int {
+// miscounted.
+func miscounted(ctx context.Context, e index.Engine, written map[index.Name]int) map[index.Name]int {
 	c, ok := e.(index.Counted)
 	if !ok {
 		return nil
@@ -110,7 +110,7 @@ func miscounted(ctx context.Context, e index.Engine, written map[index.Name]int,
 	defer cancel()
 	found := map[index.Name]int{}
 	for _, n := range index.Names() {
-		if count, err := c.Count(ctx, n); err == nil && (count < written[n] || count > written[n]+refused) {
+		if count, err := c.Count(ctx, n); err == nil && count != written[n] {
 			found[n] = count
 		}
 	}
