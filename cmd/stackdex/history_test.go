@@ -210,8 +210,8 @@ func TestTwoImportsOfOneDayAtOnce(t *testing.T) {
 		go func() { done <- stackdex(t, dir, "import", "stackshare-csv", path, "--as-of", "2024-05-01") }()
 	}
 	for range 2 {
-		if r := <-done; r.code != 0 {
-			t.Errorf("exit code %d\n%s", r.code, r.stderr)
+		if r := <-done; r.code != 0 || !strings.Contains(r.stdout, "1,600 in place of what was imported of that day before") {
+			t.Errorf("exit code %d\n%s%s", r.code, r.stdout, r.stderr)
 		}
 	}
 	shown := map[string]int{}

@@ -88,10 +88,16 @@ func StackShare(r io.Reader, asOf time.Time) iter.Seq2[Row, error] {
 	}
 }
 
+// site is what every row is a page of.
+const site = "https://stackshare.io/"
+
 func stackSharePage(field func(string) string, asOf time.Time) (record.Page, error) {
 	url, err := canon.URL("", field("url"))
 	if err != nil {
 		return record.Page{}, fmt.Errorf("column url: %w", err)
+	}
+	if !strings.HasPrefix(url, site) {
+		return record.Page{}, fmt.Errorf("column url: %.100q is no page of %s, whose figures these are", url, site)
 	}
 	description := field("description")
 	if description == "" {
@@ -134,6 +140,9 @@ func count(tool, metric, raw string, asOf record.Date) (record.Stat, bool, error
 	n, err := strconv.ParseInt(raw, 10, 64)
 	if err != nil {
 		return record.Stat{}, false, fmt.Errorf("%.40q is not a whole number", raw)
+	}
+	if n < 0 {
+		return record.Stat{}, false, fmt.Errorf("%.40q is less than nothing", raw)
 	}
 	m, _ := record.MetricByName(metric)
 	v := float64(n)

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -148,12 +149,19 @@ func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) search(r *http.Request) (any, error) {
+	for name := range r.URL.Query() {
+		if !slices.Contains(searchParameters, name) {
+			return nil, say(index.ErrQuery, "no parameter is called %.40q; there are %s", name, strings.Join(searchParameters, ", "))
+		}
+	}
 	q, err := parseQuery(r)
 	if err != nil {
 		return nil, err
 	}
 	return s.Library.Ask(r.Context(), q)
 }
+
+var searchParameters = []string{"q", "in", "filter", "sort", "facet", "limit", "offset", "highlight"}
 
 // parseQuery reads q, in, filter, sort, facet, limit, offset and highlight.
 func parseQuery(r *http.Request) (Query, error) {

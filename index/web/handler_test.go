@@ -51,6 +51,7 @@ func TestAnswers(t *testing.T) {
 		{"no administration here", "POST", "/v1/admin/reindex", 404, "not_found", ""},
 		{"unknown index", "GET", "/v1/search?q=x&in=books", 400, "bad_query", `no index is called \"books\"`},
 		{"unknown export", "GET", "/v1/export/books", 400, "bad_query", "books"},
+		{"unknown parameter", "GET", "/v1/search?q=x&index=tools", 400, "bad_query", `no parameter is called \"index\"; there are q, in`},
 		{"limit", "GET", "/v1/search?q=x&limit=many", 400, "bad_query", "is not a number"},
 		{"limit too large", "GET", "/v1/search?q=x&limit=1001", 400, "bad_query", "at most 1000"},
 		{"negative offset", "GET", "/v1/search?q=x&offset=-1", 400, "bad_query", "offset"},
@@ -128,6 +129,9 @@ func TestMentions(t *testing.T) {
 		{"tools", "Flask & #django, written in <Go>. Go ahead", `{"mentions":[{"tool":"flask","text":"Flask","start":0,"end":5},{"tool":"django","text":"django","start":8,"end":15},{"tool":"go","text":"Go","start":29,"end":31}],"searched":42,"cut":false}`},
 		{"a tag with its markers", "@{#django}|topic:null|", `{"mentions":[{"tool":"django","text":"django","start":0,"end":22}],"searched":22,"cut":false}`},
 		{"nothing", "", `{"mentions":[],"searched":0,"cut":false}`},
+		{"JSON", `{"text": "#flask"}`, `{"mentions":[{"tool":"flask","text":"flask","start":0,"end":6}],"searched":6,"cut":false}`},
+		{"JSON without a text", `{"txt": "Flask"}`, `{"code":"bad_query","message":"the body is the text itself, or a JSON object that has it as \"text\"; this one has none"}`},
+		{"text in braces", `{#flask}`, `{"mentions":[{"tool":"flask","text":"flask","start":1,"end":7}],"searched":8,"cut":false}`},
 		{"not UTF-8", "\xff\xfe Django\xff", `{"mentions":[{"tool":"django","text":"Django","start":3,"end":9}],"searched":10,"cut":false}`},
 		{"too much", strings.Repeat("Flask ", 1<<20) + "Django", `{"mentions":[],"searched":65536,"cut":true}`},
 	} {
@@ -135,7 +139,10 @@ func TestMentions(t *testing.T) {
 		check(t, err)
 		body, err := io.ReadAll(resp.Body)
 		check(t, errors.Join(err, resp.Body.Close()))
-		if diff := cmp.Diff(tc.want+"\n", string(body)); diff != "" || resp.StatusCode != http.StatusOK {
+		if refused := strings.HasPrefix(tc.want, `{"code"`); refused != (resp.StatusCode == http.StatusBadRequest) {
+			t.Errorf("%s: %s", tc.name, resp.Status)
+		}
+		if diff := cmp.Diff(tc.want+"\n", string(body)); diff != "" {
 			t.Errorf("%s: %s (-want +got):\n%s", tc.name, resp.Status, diff)
 		}
 	}

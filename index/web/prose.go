@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"encoding/json"
 	"net/http"
 	"strings"
 
@@ -57,5 +58,23 @@ func (s *Server) mentions(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, say(index.ErrQuery, "the text in the body broke off after %d bytes: %v", len(text), err)
 	}
+	if text, err = bareText(text); err != nil {
+		return nil, err
+	}
 	return s.Library.Mentions(r.Context(), text)
+}
+
+// bareText returns the text of a body, which is the text itself or a JSON object
+// that has it as text.
+func bareText(body string) (string, error) {
+	if !strings.HasPrefix(strings.TrimSpace(body), "{") || !json.Valid([]byte(body)) {
+		return body, nil
+	}
+	var object struct {
+		Text *string `json:"text"`
+	}
+	if err := json.Unmarshal([]byte(body), &object); err != nil || object.Text == nil {
+		return "", say(index.ErrQuery, `the body is the text itself, or a JSON object that has it as "text"; this one has none`)
+	}
+	return *object.Text, nil
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"time"
@@ -32,6 +33,9 @@ The licence (ODbL 1.0) stays with the documents.`
 }
 
 func (c *importStackShareCmd) Validate() (err error) {
+	if c.AsOf == "" {
+		return errors.New("missing flags: --as-of=DATE, the day on which the dataset was made, as 2024-05-01")
+	}
 	if c.AsOf == "" {
 		return nil // that it is missing is said after this
 	}

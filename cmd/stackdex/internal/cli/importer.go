@@ -36,6 +36,7 @@ type importer struct {
 	started        time.Time
 	rows           int64
 	written, older atomic.Int64
+	corrected      atomic.Int64 // of written: that day was imported before, and said something else
 	hides          func(*record.Page, *record.Fact) bool
 	hidden         int64          // rows of what is forgotten
 	lines          map[uint64]int // where the rows stand, by the hash of their URL
@@ -62,6 +63,9 @@ func (l *leftOut) add(format string, args ...any) {
 func (im *importer) counts() string {
 	said := fmt.Sprintf("%s new or changed, %s older than what is known and now in the history, %s unreadable",
 		screen.Count(im.written.Load()), screen.Count(im.older.Load()), screen.Count(im.bad.count))
+	if n := im.corrected.Load(); n > 0 {
+		said += fmt.Sprintf(", %s in place of what was imported of that day before", screen.Count(n))
+	}
 	if im.again.count > 0 {
 		said += fmt.Sprintf(", %s left out for a URL that stands there twice", screen.Count(im.again.count))
 	}
@@ -219,6 +223,7 @@ func (im *importer) store(ctx context.Context, rows []record.Page) error {
 func (im *importer) write(ctx context.Context, page record.Page) error {
 	for {
 		var seq uint64
+		again := false
 		known, err := im.log.GetPage(ctx, page.Source, page.URL)
 		switch {
 		case errors.Is(err, record.ErrNotFound):
@@ -230,7 +235,7 @@ func (im *importer) write(ctx context.Context, page record.Page) error {
 		case known.Page.ContentHash == page.ContentHash:
 			return nil
 		default:
-			seq = known.Seq
+			seq, again = known.Seq, record.Day(known.Page.SeenAt) == record.Day(im.day)
 			if page.SeenAt = im.day.UTC(); !known.Page.SeenAt.Before(page.SeenAt) {
 				page.SeenAt = known.Page.SeenAt.Add(time.Nanosecond)
 			}
@@ -241,6 +246,9 @@ func (im *importer) write(ctx context.Context, page record.Page) error {
 		}
 		if err == nil {
 			im.written.Add(1)
+			if again {
+				im.corrected.Add(1)
+			}
 		}
 		return err
 	}
