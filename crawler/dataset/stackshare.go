@@ -103,7 +103,7 @@ func stackSharePage(field func(string) string, asOf time.Time) (record.Page, err
 	if description == "" {
 		description = field("title")
 	}
-	if i := strings.IndexFunc(field("name"), misleads); i >= 0 {
+	if i := strings.IndexFunc(field("name"), record.Misleads); i >= 0 {
 		r, _ := utf8.DecodeRuneInString(field("name")[i:])
 		return record.Page{}, fmt.Errorf("column name: it holds U+%04X, which hides what is written", r)
 	}
@@ -167,12 +167,6 @@ func categories(slugs ...string) []string {
 		}
 	}
 	return path
-}
-
-// misleads reports controls that make a name look like another one. The marks of
-// direction, with which some names of the dataset begin, do not.
-func misleads(r rune) bool {
-	return record.IsControl(r) && !unicode.IsSpace(r) && r != 0x200E && r != 0x200F
 }
 
 // visible drops the marks of direction and other characters that nobody sees,

@@ -211,7 +211,7 @@ type document struct {
 	marks  []mark // beside blocks
 	heads  []head
 	data   Data
-	hidden int // characters that misleads reports
+	hidden int // characters that record.Misleads reports
 }
 
 // mark is what blocks keep to themselves.

@@ -8,18 +8,6 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// misleads reports controls that are no white space, and overrides of the
-// direction of text: what they stand in is shown otherwise than it is written.
-func misleads(r rune) bool {
-	return record.IsControl(r) && !directs(r) && r != 0x85 && (r < '\t' || r > '\r')
-}
-
-// directs reports marks of direction, embeddings and isolates, which templates
-// put around what they insert: the letters between them keep their order.
-func directs(r rune) bool {
-	return r == 0x200E || r == 0x200F || r >= 0x202A && r <= 0x202C || r >= 0x2066 && r <= 0x2069
-}
-
 // addText appends s to the open block as a person sees it: white space
 // joined, what has no width left out.
 func (w *walker) addText(s string) {
@@ -60,8 +48,8 @@ func (w *walker) addRune(r rune, raw, rest string) {
 		}
 	case r == 0xA0 || r == 0x3000 || r == 0x1680 || r == 0x205F || r == 0x85 || r >= 0x2000 && r <= 0x2005 || r == 0x2028 || r == 0x2029:
 		w.open.space, w.open.thin = true, false
-	case directs(r):
-	case misleads(r):
+	case record.Directs(r):
+	case record.Misleads(r):
 		w.doc.hidden++
 		w.write(record.Illegible, rest)
 	default:
@@ -90,9 +78,9 @@ func visible(r rune) rune {
 	switch {
 	case r == '\t' || r == 0xA0:
 		return ' '
-	case misleads(r):
+	case record.Misleads(r):
 		return utf8.RuneError
-	case r < ' ' || r == 0x85 || r == 0xAD || r == 0x200B || r == 0xFEFF || r == 0x2060 || directs(r):
+	case r < ' ' || r == 0x85 || r == 0xAD || r == 0x200B || r == 0xFEFF || r == 0x2060 || record.Directs(r):
 		return -1
 	}
 	return r

@@ -48,12 +48,13 @@ func junk(name string) string {
 	}
 	for _, r := range name {
 		switch {
-		case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
+		case record.Misleads(r):
+			if unicode.IsControl(r) {
+				return fmt.Sprintf("the name holds the control character U+%04X", r)
+			}
 			return fmt.Sprintf("the name holds U+%04X, which changes the direction of text and so hides what is written", r)
 		case r == utf8.RuneError:
 			return "the name holds U+FFFD, which stands for what cannot be read, is a control character or changes the direction of text"
-		case r != '\t' && r != '\n' && r != '\r' && unicode.IsControl(r):
-			return fmt.Sprintf("the name holds the control character U+%04X", r)
 		}
 	}
 	if fold(clean(name)) == "" {

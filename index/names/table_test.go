@@ -59,6 +59,20 @@ func TestResolveInContext(t *testing.T) {
 	}
 }
 
+// TestNamesAreWhatPeopleSee: what has no width, and what templates put around a name
+// that they insert, is no part of it.
+func TestNamesAreWhatPeopleSee(t *testing.T) {
+	table := newTable(t)
+	for about, name := range map[string]string{
+		"isolates": "\u2066Django\u2069", "embedding": "\u202bDjango\u202c", "mark": "\u200fDjango", "soft hyphen": "Djan\u00adgo",
+		"zero-width space": "Djan\u200bgo", "word joiner": "Djan\u2060go", "byte order mark": "\ufeffDjango",
+	} {
+		if got := table.Resolve(name, names.Context{}); got.ID != "django" {
+			t.Errorf("%s: %q because %s", about, got.ID, got.Why)
+		}
+	}
+}
+
 func TestJunkNamesResolveToNothing(t *testing.T) {
 	table := newTable(t)
 	for about, c := range map[string]struct{ name, why string }{
@@ -68,7 +82,6 @@ func TestJunkNamesResolveToNothing(t *testing.T) {
 		"control":          {"Djan\x07go", "control character U+0007"},
 		"unreadable":       {"Dj\ufffdango", "U+FFFD"},
 		"direction":        {"Dj\u202eogna", "U+202E"},
-		"isolate":          {"\u2066Django\u2069", "U+2066"},
 		"not UTF-8":        {"Djan\xffgo", "UTF-8"},
 		"lookalike":        {"Dj\u0430ngo", "another script"},
 		"lookalike, Greek": {"\u03a1yth\u03bfn", "another script"},

@@ -222,6 +222,20 @@ func (c *checker) plain(field, s string) {
 	}
 }
 
+// Misleads reports characters by which a text is shown otherwise than it is
+// written: controls that are no white space, and overrides of its direction.
+func Misleads(r rune) bool {
+	return IsControl(r) && !Directs(r) && r != 0x85 && (r < '\t' || r > '\r')
+}
+
+// Directs reports marks of direction, embeddings and isolates, which templates
+// put around what they insert: the letters between them keep their order. They
+// and other characters without width, as soft hyphens, are no part of what a
+// person reads.
+func Directs(r rune) bool {
+	return r == 0x200E || r == 0x200F || r >= 0x202A && r <= 0x202C || r >= 0x2066 && r <= 0x2069
+}
+
 // IsControl reports characters that have no place in a name: controls and
 // those that change the direction of text (Unicode TR 36).
 func IsControl(r rune) bool {
