@@ -310,8 +310,8 @@ func (w *walker) isContainer(n *html.Node) bool {
 
 // isTwin reports an inline item amid text that is set apart: it has a slot of its
 // own, or stands beside another of the same make, as chips do: a custom element,
-// a mark or a key, or a span of the same class, without a space between, that
-// begins with a capital letter.
+// a mark or a key, or a span of the same class, without a space between or at the
+// end of a label, that begins with a capital letter.
 func isTwin(n *html.Node) bool {
 	p := n.PrevSibling
 	if hasSlot(n) || p != nil && hasSlot(p) {
@@ -323,11 +323,26 @@ func isTwin(n *html.Node) bool {
 		}
 		return p != nil && p.Type == html.ElementNode && p.Data == n.Data && !amidProse(n.Parent)
 	}
+	spaced := p != nil && p.Type == html.TextNode && blank(p.Data)
+	if spaced && n.DataAtom == atom.Span && headingLevel(n.Parent.DataAtom) == 0 && endsChips(n) {
+		p = p.PrevSibling
+	}
 	if n.DataAtom != atom.Span || p == nil || p.DataAtom != atom.Span || n.FirstChild == nil || n.FirstChild.Type != html.TextNode {
 		return false
 	}
 	class, text := attr(n, "class"), n.FirstChild.Data
 	return class != "" && class == attr(p, "class") && text != "" && text[0] >= 'A' && text[0] <= 'Z' && p.FirstChild != nil && len(p.FirstChild.Data) > 1
+}
+
+// endsChips reports an element with nothing behind it but others of its make, in
+// one that holds little text beside them.
+func endsChips(n *html.Node) bool {
+	for c, left := n.NextSibling, 16; c != nil && left > 0; c, left = c.NextSibling, left-1 {
+		if c.Type == html.TextNode && !blank(c.Data) || c.Type == html.ElementNode && c.Data != n.Data {
+			return false
+		}
+	}
+	return !amidProse(n.Parent)
 }
 
 // amidProse reports an element with more text of its own than labels have.

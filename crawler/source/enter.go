@@ -1,6 +1,9 @@
 package source
 
 import (
+	"net/url"
+	"strings"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -173,6 +176,20 @@ func (w *walker) inherit(n *html.Node, a *attrs) {
 	}
 }
 
+// leadsTo returns the target of a link that a publisher of documents sends through
+// an address of its own, else the link.
+func leadsTo(link string) string {
+	const through = "https://www.google.com/url?"
+	if !strings.HasPrefix(link, through) {
+		return link
+	}
+	query, err := url.ParseQuery(link[len(through):])
+	if err != nil {
+		return link
+	}
+	return first(first(query.Get("q"), query.Get("url")), link)
+}
+
 // enterAnchor notes link, title and time for all text in n.
 func (w *walker) enterAnchor(n *html.Node, a *attrs) {
 	if a == &noAttrs {
@@ -180,7 +197,7 @@ func (w *walker) enterAnchor(n *html.Node, a *attrs) {
 	}
 	link, title := "", a.title
 	if n.DataAtom == atom.A {
-		link = a.href
+		link = leadsTo(a.href)
 	}
 	if title == "" && (n.DataAtom != atom.Nav && n.DataAtom != atom.Section || isCrumbs(a.label)) {
 		title = a.label

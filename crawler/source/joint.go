@@ -49,7 +49,7 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 		return false
 	}
 	alike := a.style == b.style && a.style != atom.A
-	if w.kind == Heading || w.kind == Term {
+	if w.kind == Heading || w.kind == Term || spaceElement(n, next) {
 		return alike
 	}
 	return n.DataAtom != 0 && next.DataAtom != 0 && a.continues(&b, alike, carried)
@@ -165,7 +165,18 @@ func styleOf(n *html.Node) atom.Atom {
 // spaceBetween reports white space between two siblings.
 func spaceBetween(n, next *html.Node) bool {
 	for c := n.NextSibling; c != nil && c != next; c = c.NextSibling {
-		if c.Type == html.TextNode {
+		if c.Type == html.TextNode || c.FirstChild != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// spaceElement reports an element of white space between two siblings: editors
+// put one between the words of a text.
+func spaceElement(n, next *html.Node) bool {
+	for c := n.NextSibling; c != nil && c != next; c = c.NextSibling {
+		if c.Type == html.ElementNode && c.FirstChild != nil {
 			return true
 		}
 	}
@@ -183,8 +194,17 @@ func nextElement(n *html.Node) *html.Node {
 	return nil
 }
 
-// isBare reports an inline element with nothing in it, as icon fonts use.
-func isBare(n *html.Node) bool { return n.FirstChild == nil && classOf(n) == inline }
+// isBare reports an inline element with nothing in it, as icon fonts use, or
+// nothing but white space, which editors set apart.
+func isBare(n *html.Node) bool {
+	c := n.FirstChild
+	return classOf(n) == inline && (c == nil || isBlankText(c))
+}
+
+// isBlankText reports a text of white space without a sibling.
+func isBlankText(n *html.Node) bool {
+	return n.Type == html.TextNode && n.NextSibling == nil && n.PrevSibling == nil && blank(n.Data)
+}
 
 // isFigure reports a short text that begins like a number.
 func isFigure(s string) bool {

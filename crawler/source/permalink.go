@@ -10,9 +10,16 @@ import (
 )
 
 // isPermalink reports the link by which a heading, or a term, offers its own
-// address: it leads to a fragment, and all of its text is a sign.
+// address: it leads to a fragment, and all of its text is a sign, or it stands
+// behind the heading that it leads to.
 func (w *walker) isPermalink(n *html.Node, a *attrs) bool {
-	if n.DataAtom != atom.A || w.kind != Heading && w.kind != Term || strings.IndexByte(a.href, '#') < 0 {
+	if n.DataAtom != atom.A {
+		return false
+	}
+	if len(a.href) > 1 && a.href[0] == '#' && isBehind(n, a.href[1:]) {
+		return true
+	}
+	if w.kind != Heading && w.kind != Term || strings.IndexByte(a.href, '#') < 0 {
 		return false
 	}
 	budget, signs, words := 40, 0, false
@@ -30,6 +37,15 @@ func (w *walker) isPermalink(n *html.Node, a *attrs) bool {
 		return false
 	}
 	return signs > 0 || a.href[0] == '#' && !hasImage(n)
+}
+
+// isBehind reports an element right behind the heading that has that id.
+func isBehind(n *html.Node, id string) bool {
+	p := n.PrevSibling
+	for p != nil && p.Type == html.TextNode && blank(p.Data) {
+		p = p.PrevSibling
+	}
+	return p != nil && headingLevel(p.DataAtom) > 0 && attr(p, "id") == id
 }
 
 // hasImage reports an image right in n, or in what wraps it.

@@ -159,7 +159,7 @@ func (r *reader) linkOf(i int, name string) string {
 // cardItem adds a token's texts to items, or notes what else it is.
 func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 	t := &r.tokens[i]
-	if t.picture || t.key == "decision" && r.decisions {
+	if t.picture || t.key == "decision" && r.decisions || r.isInitials(i) {
 		return items
 	}
 	if d, ok := r.dateOf(i); ok && o.date == "" {
@@ -204,6 +204,36 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 		})
 	}
 	return items
+}
+
+// isInitials reports a text of the first letters of the name behind it, which
+// stands where a portrait might.
+func (r *reader) isInitials(i int) bool {
+	const most = 3
+	t := &r.tokens[i]
+	if len(t.text) > most || i+1 >= len(r.tokens) || !isUpper(t.text) {
+		return false
+	}
+	words := strings.Fields(r.tokens[i+1].text)
+	if len(words) < len(t.text) || len(words) > 4 || r.tokens[i+1].text == t.text {
+		return false
+	}
+	at := 0
+	for _, w := range words {
+		if at < len(t.text) && w[0] == t.text[at] {
+			at++
+		}
+	}
+	return at == len(t.text) && words[0][0] == t.text[0]
+}
+
+func isUpper(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < 'A' || s[i] > 'Z' {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // besideViews reports a figure with the word "views" as a text of its own beside

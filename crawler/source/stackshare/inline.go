@@ -107,7 +107,7 @@ func dotted(f field, b *source.Block) []source.Run {
 
 // hasDots reports the dots and bars that part the fields of a line.
 func hasDots(s string) bool {
-	return strings.IndexByte(s, '|') >= 0 || strings.Contains(s, "·") || strings.Contains(s, "•")
+	return strings.IndexByte(s, '|') >= 0 || strings.ContainsAny(s, "·•∙⋅")
 }
 
 // mentionsViews is a quick look whether a text may count views.
@@ -191,7 +191,8 @@ func timed(f field, b *source.Block) []source.Run {
 		}
 		before := source.Run{Anchor: plain, Start: start, End: run.Start}
 		list := []source.Run{before, run, {Anchor: plain, Start: run.End, End: end}}
-		if i := strings.Index(b.Text[before.Start:before.End], ", "); i > 0 && !isSentence(strings.TrimSpace(b.Text[before.Start:before.End])) {
+		said := strings.TrimSpace(b.Text[before.Start:before.End])
+		if i := strings.Index(b.Text[before.Start:before.End], ", "); i > 0 && !isSentence(said) && !tellsOfCard(said) {
 			head, tail := before, before
 			head.End, tail.Start = start+int32(i), start+int32(i)+2
 			list = append([]source.Run{head, tail}, list[1:]...)

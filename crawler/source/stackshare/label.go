@@ -58,7 +58,7 @@ var headingWords = map[string]topic{
 // innerWords head parts of a section about one or all tools.
 var innerWords = map[string]topic{
 	"statistics": statistics, "stats": statistics, "pros & cons": both, "pros and cons": both, "pros/cons": both, "pros": pros, "cons": cons,
-	"advantages": pros, "disadvantages": cons, "integrations": integrations, "features": features, "key features": features,
+	"advantages": pros, "disadvantages": cons, "integrations": integrations, "features": features, "key features": features, "main features": features, "highlights": features, "key highlights": features, "capabilities": features,
 	"description": description, "about": description,
 }
 

@@ -52,6 +52,9 @@ func TestToolsInLists(t *testing.T) {
 		"tables in tabs": {`<div role=tablist><a role=tab>A</a><a role=tab>B</a></div>
 			<div role=tabpanel><p>A is a framework for people with deadlines.</p><p><b>Statistics</b></p><ul><li>Votes: 4K</ul><p><b>Pros</b></p><table><thead><tr><th>Pros<th>Votes</thead><tr><td>Fast<td>9<tr><td>Small<td>7</table><p><b>Cons</b></p><table><thead><tr><th>Cons<th>Votes</thead><tr><td>Young<td>2</table><p><b>Integrations</b></p><p>Python</div>
 			<div role=tabpanel hidden><p>B is a language that compiles slowly.</p><p><b>Features</b></p><ul><li>Types<li>Macros</ul><p><b>Statistics</b></p><ul><li>Votes: 3K</ul><p><b>Pros</b></p><table><thead><tr><th>Pros<th>Votes</thead><tr><td>Used by many<td>30</table><p><b>Cons</b></p><table><thead><tr><th>Cons<th>Votes</thead><tr><td>Slow, on small machines<td>1</table><p><b>Integrations</b></p><p>-</div>`, slices.Concat(a, b)},
+		"other words, commas behind links": {`<h3>A</h3><p>A is a framework for people with deadlines.</p><h4>Highlights</h4><p>-</p><h4>Pros</h4><ul><li>Fast (9)<li>Small (7)</ul><h4>Cons</h4><ul><li>Young (2)</ul><h4>Integrations</h4><p><a href=/python>Python</a></p>
+			<h3>B</h3><p>B is a language that compiles slowly.</p><h4>Highlights</h4><p>Types; Macros</p><h4>Pros</h4><ul><li>Used by many (30)</ul><h4>Cons</h4><ul><li>Slow, on small machines (1)</ul><h4>Integrations</h4><p><a href=/x>Redis</a>, <a href=/y>Kafka</a></p>`,
+			slices.Concat(a, b[:len(b)-1], []string{"A has []", "B with Redis", "B with Kafka"})},
 		"without votes": {`<h3>A</h3><p>Pros: fast, small. Cons: young.</p><h3>B</h3><p>Pros: used by many. Cons: slow.</p>`,
 			[]string{"A + fast -1", "A + small -1", "A - young -1", "B + used by many -1", "B - slow -1"}},
 		"a count is missing": {`<h3>A</h3><h4>Pros</h4><ul><li>Fast (9)<li>Small<li>Known (3)</ul><h4>Cons</h4><ul><li>Young (2)</ul><h3>B</h3><h4>Pros</h4><ul><li>Used by many (30)</ul><h4>Cons</h4><ul><li>Slow (1)</ul>`,

@@ -44,10 +44,23 @@ func (r *reader) advice(s span) {
 	if n := len(cards) - 1; n > 0 && all(cards[:n], func(c span) bool { return r.endOfCard(c) == c.to }) {
 		cards[n].to = r.endOfCard(cards[n])
 	}
+	r.withHeads(s, cards)
 	for _, c := range cards {
 		if o, ok := r.opinion(c); ok && !r.hasOpinion(&o) {
 			r.opinions = append(r.opinions, o)
 		}
+	}
+}
+
+// withHeads takes to each card the heading in front of it, if all of them have one.
+func (r *reader) withHeads(s span, cards []span) {
+	for k, c := range cards {
+		if c.from-1 < s.from || r.levelOf(c.from-1) == 0 || k > 0 && c.from-1 < cards[k-1].to || !r.tokens[c.from-1].isName() {
+			return
+		}
+	}
+	for k := range cards {
+		cards[k].from--
 	}
 }
 

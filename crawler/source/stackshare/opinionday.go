@@ -36,7 +36,7 @@ func dayIn(t *token) record.Date {
 	return ""
 }
 
-var dots = regexp.MustCompile(`\s+[·•|]\s+`)
+var dots = regexp.MustCompile(`\s+[·•∙⋅|]\s+`)
 
 // pieces divides a short text at the dots and bars that part its fields.
 func pieces(s string) []string {

@@ -159,7 +159,7 @@ func isVotesWord(key string) bool {
 	return false
 }
 
-var votesOnly = regexp.MustCompile(`^[+(\[]?\s?(\d[\d.,]*\s?[kKmM]?)\s?(votes?|upvotes?|×)?[)\]]?$`)
+var votesOnly = regexp.MustCompile(`^[+(\[]?\s?(\d[\d.,]*\s?[kKmM]?)\s?(votes?|upvotes?|×)?[)\]]?\s?[-–—:]?$`)
 
 // votesOf reads a text that is a count of votes.
 func votesOf(s string) (*int64, bool) {
@@ -201,83 +201,6 @@ func behindVotes(s string) string {
 	return ""
 }
 
-// forms in which a text holds its votes.
-var forms = []*regexp.Regexp{
-	regexp.MustCompile(`^(?P<text>.+?)\s*[(\[]\+?(?P<votes>\d[\d.,]*[kKmM]?)(\s?(up)?votes?)?[)\]]$`),
-	regexp.MustCompile(`^(?P<text>.+?)\s*[-–—:,·|]?\s+\+?(?P<votes>\d[\d.,]*[kKmM]?)\s?(up)?votes?$`),
-	regexp.MustCompile(`^[+(\[]?(?P<votes>\d[\d.,]*[kKmM]?)[)\]]?(\s(up)?votes?)?\s*[-–—:.·|×]?\s+(?P<text>\S.*)$`),
-	regexp.MustCompile(`(?i)^(?P<text>.+?)\s*[-–—,·|(]?\s+\(?(up)?votes?:?\s\+?(?P<votes>\d[\d.,]*[km]?)\)?$`),
-	regexp.MustCompile(`(?i)^(up)?votes?:?\s\+?(?P<votes>\d[\d.,]*[km]?)\s*[-–—:.·|]?\s+(?P<text>\S.*)$`),
-	regexp.MustCompile(`^(?P<text>.+?)\s*[-–—:·|]?\s+\+?(?P<votes>\d[\d.,]*[kKmM]?)$`),
-}
-
-// splitVotes takes votes out of texts, if all of them have one form. Votes in
-// parentheses behind the text are such where at least half of the texts have
-// them.
-func splitVotes(list []vote) {
-	for i, form := range forms {
-		split, found := make([]vote, len(list)), 0
-		for k, p := range list {
-			if split[k] = takeVotes(p, form); split[k].votes != nil {
-				found++
-			} else if i > 0 {
-				break
-			}
-		}
-		if found == len(list) || i == 0 && 2*found >= len(list) {
-			copy(list, split)
-			return
-		}
-	}
-}
-
-// takeVotes takes votes of a form out of a text that has none yet.
-func takeVotes(p vote, form *regexp.Regexp) vote {
-	if !holdsDigit(p.text) {
-		return p
-	}
-	m := form.FindStringSubmatch(p.text)
-	if m == nil {
-		return p
-	}
-	if n, ok := votesOf(m[form.SubexpIndex("votes")]); ok {
-		p.text, p.votes = strings.TrimSpace(m[form.SubexpIndex("text")]), n
-	}
-	return p
-}
-
-// gluedVotes is a point with its votes in an element of their own behind it.
-var gluedVotes = regexp.MustCompile(`^(.*[^\d\s])(\d{1,6})$`)
-
-// unglueVotes parts all points of the page from their votes where every one of
-// them ends with digits and none has votes.
-func (r *reader) unglueVotes() {
-	var all []*vote
-	for i := range r.sides {
-		for _, v := range [...]*voted{&r.sides[i].pros, &r.sides[i].cons} {
-			for k := range v.points {
-				all = append(all, &v.points[k])
-			}
-		}
-	}
-	for _, p := range all {
-		if p.votes != nil || !gluedVotes.MatchString(p.text) {
-			return
-		}
-	}
-	if len(all) < 3 {
-		return
-	}
-	for i := range r.sides {
-		r.sides[i].pros.index, r.sides[i].cons.index = foldIndex{}, foldIndex{}
-	}
-	for _, p := range all {
-		m := gluedVotes.FindStringSubmatch(p.text)
-		p.text = strings.TrimSpace(m[1])
-		p.votes, _ = votesOf(m[2])
-	}
-}
-
 // listed is a list of names or values.
 type listed struct {
 	entries []entry
@@ -308,7 +231,7 @@ func (l *listed) add(r *reader, s span) {
 	for i := s.from; i < s.to; i++ {
 		if t := &r.tokens[i]; t.isName() && !r.isIcon(i) {
 			for _, name := range strings.Split(t.text, ", ") {
-				l.put(entry{name: name, link: r.resolve(t.Link), at: i})
+				l.put(entry{name: strings.TrimRight(name, ","), link: r.resolve(t.Link), at: i})
 			}
 		}
 	}

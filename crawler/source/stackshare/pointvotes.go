@@ -1,0 +1,87 @@
+package stackshare
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// forms in which a text holds its votes.
+var forms = []*regexp.Regexp{
+	regexp.MustCompile(`^(?P<text>.+?)\s*[(\[]\+?(?P<votes>\d[\d.,]*[kKmM]?)(\s?(up)?votes?)?[)\]]$`),
+	regexp.MustCompile(`^(?P<text>.+?)\s*[-–—:,·|]?\s+\+?(?P<votes>\d[\d.,]*[kKmM]?)\s?(up)?votes?$`),
+	regexp.MustCompile(`^[+(\[]?(?P<votes>\d[\d.,]*[kKmM]?)[)\]]?(\s(up)?votes?)?\s*[-–—:.·|×]?\s+(?P<text>\S.*)$`),
+	regexp.MustCompile(`(?i)^(?P<text>.+?)\s*[-–—,·|(]?\s+\(?(up)?votes?:?\s\+?(?P<votes>\d[\d.,]*[km]?)\)?$`),
+	regexp.MustCompile(`(?i)^(up)?votes?:?\s\+?(?P<votes>\d[\d.,]*[km]?)\s*[-–—:.·|]?\s+(?P<text>\S.*)$`),
+	regexp.MustCompile(`^(?P<text>.+?)\s*[-–—:·|]?\s+\+?(?P<votes>\d[\d.,]*[kKmM]?)$`),
+}
+
+// splitVotes takes votes out of texts, if all of them have one form. Votes in
+// parentheses behind the text are such where at least half of the texts have
+// them.
+func splitVotes(list []vote) {
+	for i, form := range forms {
+		split, found := make([]vote, len(list)), 0
+		for k, p := range list {
+			if split[k] = takeVotes(p, form); split[k].votes != nil {
+				found++
+			} else if i > 0 {
+				break
+			}
+		}
+		if found == len(list) || i == 0 && 2*found >= len(list) {
+			copy(list, split)
+			return
+		}
+	}
+}
+
+// takeVotes takes votes of a form out of a text that has none yet.
+func takeVotes(p vote, form *regexp.Regexp) vote {
+	if !holdsDigit(p.text) {
+		return p
+	}
+	m := form.FindStringSubmatch(p.text)
+	if m == nil {
+		return p
+	}
+	if n, ok := votesOf(m[form.SubexpIndex("votes")]); ok {
+		p.text, p.votes = strings.TrimSpace(m[form.SubexpIndex("text")]), n
+	}
+	return p
+}
+
+// gluedVotes is a point with its votes in an element of their own behind it, or in
+// front of it.
+var gluedVotes = [...]*regexp.Regexp{
+	regexp.MustCompile(`^(?P<text>.*[^\d\s])(?P<votes>\d{1,6})$`),
+	regexp.MustCompile(`^(?P<votes>\d{1,6})(?P<text>[^\d\s.,:;%×/+-].*)$`),
+}
+
+// unglueVotes parts all points of the page from their votes where every one of
+// them ends with digits, or every one begins so, and none has votes.
+func (r *reader) unglueVotes() {
+	var all []*vote
+	for i := range r.sides {
+		for _, v := range [...]*voted{&r.sides[i].pros, &r.sides[i].cons} {
+			for k := range v.points {
+				all = append(all, &v.points[k])
+			}
+		}
+	}
+	if len(all) < 3 {
+		return
+	}
+	for _, form := range gluedVotes {
+		if slices.ContainsFunc(all, func(p *vote) bool { return p.votes != nil || !form.MatchString(p.text) }) {
+			continue
+		}
+		for i := range r.sides {
+			r.sides[i].pros.index, r.sides[i].cons.index = foldIndex{}, foldIndex{}
+		}
+		for _, p := range all {
+			*p = takeVotes(*p, form)
+		}
+		return
+	}
+}
