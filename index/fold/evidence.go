@@ -49,7 +49,7 @@ type Observation struct {
 // statement with its workload, and of an attribute (license, "Built-in ORM")
 // every cell; of what nobody states, nothing.
 func Evidence(id names.Resolution, metric string, pages []Page, history []History, cfg Config) []Observation {
-	m, ok := MetricNamed(metric)
+	m, ok := metricAsked(metric)
 	if !ok {
 		all := views(pages, cfg, ownPage(id.ID))
 		measured, said := measuredEvidence(id, metric, all), traitEvidence(id, metric, all)
@@ -142,7 +142,7 @@ type Point struct {
 // Series lists the values of a metric of a tool from the oldest to the newest
 // day, each source's own, what pages say now included.
 func Series(id names.Resolution, metric string, pages []Page, history []History) []Point {
-	m, ok := MetricNamed(metric)
+	m, ok := metricAsked(metric)
 	if !ok {
 		return nil
 	}

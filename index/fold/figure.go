@@ -325,3 +325,11 @@ func MetricNamed(name string) (record.Metric, bool) {
 	}
 	return record.Metric{}, false
 }
+
+// metricAsked is MetricNamed for what a person types, as "GitHub stars".
+func metricAsked(name string) (record.Metric, bool) {
+	if m, ok := MetricNamed(name); ok {
+		return m, true
+	}
+	return MetricNamed(slug(normal(name)))
+}

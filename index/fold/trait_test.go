@@ -138,6 +138,11 @@ func TestAFigureIsNoTrait(t *testing.T) {
 	if diff := cmp.Diff([]string{"rooms: 80,000", "stars_of_the_board: 12"}, traitsOf(foldTool(t, "Django", p))); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
+	for _, asked := range []string{"github.stars", "github_stars", "GitHub Stars"} {
+		if all := fold.Evidence(known["Django"], asked, []fold.Page{p}, nil, cfg); len(all) != 1 || all[0].Metric != "github_stars" || all[0].Display != "80,000" {
+			t.Errorf("%s: %+v", asked, all)
+		}
+	}
 	for _, row := range fold.Comparison(sides("Django", "Flask"), []fold.Page{p}, cfg).Rows {
 		if row.Key == "github_stars" {
 			t.Errorf("a row of figures: %+v", row)
