@@ -2,8 +2,10 @@ package ingest_test
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"fmt"
+	"log/slog"
 	"os"
 	"os/exec"
 	"strings"
@@ -49,8 +51,28 @@ func write(ctx context.Context, dir string) error {
 	}
 }
 
+// closedOnce writes and closes, so that the server has a summary of its files, which
+// is outdated after a kill.
+func closedOnce(t *testing.T, dir string) {
+	t.Helper()
+	srv, err := ingest.StartServer(ingest.ServerConfig{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer srv.Close()
+	l, err := ingest.Connect(t.Context(), ingest.Config{Server: srv})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	if _, err := l.PutPage(t.Context(), page("https://b.example/", 1), 0); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestKill(t *testing.T) {
 	dir, ctx := t.TempDir(), within(t)
+	closedOnce(t, dir)
 	cmd := exec.CommandContext(ctx, os.Args[0])
 	cmd.Env = append(os.Environ(), victimDir+"="+dir)
 	out, err := cmd.StdoutPipe()
@@ -73,7 +95,16 @@ func TestKill(t *testing.T) {
 		}
 	}
 	_ = cmd.Wait()
-	l := connect(t, ingest.Config{Server: start(t, ingest.ServerConfig{Dir: dir})})
+	var warned bytes.Buffer
+	srv, err := ingest.StartServer(ingest.ServerConfig{Dir: dir, Log: slog.New(slog.NewTextHandler(&warned, &slog.HandlerOptions{Level: slog.LevelWarn}))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(srv.Close)
+	l := connect(t, ingest.Config{Server: srv})
+	if warned.Len() > 0 { // after a kill the server mends its files, as it should
+		t.Errorf("whoever starts again is warned:\n%s", warned.String())
+	}
 	list := make([]record.URLRow, len(acked))
 	for i, url := range acked {
 		list[i] = row(url)

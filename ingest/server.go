@@ -168,9 +168,16 @@ type serverLog struct {
 func (l *serverLog) Noticef(format string, v ...any) {
 	l.log.Debug("nats: " + fmt.Sprintf(format, v...))
 }
-func (l *serverLog) Warnf(format string, v ...any) { l.log.Warn("nats: " + fmt.Sprintf(format, v...)) }
-func (l *serverLog) Debugf(string, ...any)         {}
-func (l *serverLog) Tracef(string, ...any)         {}
+func (l *serverLog) Warnf(format string, v ...any) {
+	s := fmt.Sprintf(format, v...)
+	if strings.HasSuffix(s, "will rebuild") || strings.HasSuffix(s, "prior state file") { // as after every kill: nothing is lost, nothing to be done
+		l.log.Info("nats: " + s)
+		return
+	}
+	l.log.Warn("nats: " + s)
+}
+func (l *serverLog) Debugf(string, ...any) {}
+func (l *serverLog) Tracef(string, ...any) {}
 
 func (l *serverLog) Errorf(format string, v ...any) { l.failed(fmt.Sprintf(format, v...)) }
 func (l *serverLog) Fatalf(format string, v ...any) { l.failed(fmt.Sprintf(format, v...)) }
