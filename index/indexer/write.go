@@ -151,7 +151,7 @@ func (x *Indexer) meta() index.Meta {
 // document: who only reads the engine sees by it that all pages are indexed. An
 // engine that is not available gets it later.
 func (x *Indexer) record(ctx context.Context) error {
-	if m := x.cfg.State.Meta(); m.Engine == m.AppliedPages && m.EngineForgot == m.Suppressions {
+	if m := x.cfg.State.Meta(); m.Rewrite || m.Engine == m.AppliedPages && m.EngineForgot == m.Suppressions {
 		return nil
 	}
 	m := x.meta()
