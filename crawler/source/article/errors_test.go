@@ -23,6 +23,21 @@ func TestWhatIsMissing(t *testing.T) {
 	}
 }
 
+// TestTitledPages reads short pages whose titles weigh tools, and none about cars.
+func TestTitledPages(t *testing.T) {
+	for page, want := range map[string]int{
+		`<title>Flask vs Django</title><h1>Flask vs Django</h1><table><tr><th></th><th>Flask</th><th>Django</th></tr><tr><td>GitHub stars</td><td>60,000</td><td>80,000</td></tr></table>`:                                                                                                 7,
+		`<title>Rollup vs Parcel</title><h1>Rollup vs Parcel</h1><p>Rollup starts in 2 s, and Parcel in 3 s. The bundle of Parcel is larger.</p><p>Choose Rollup if modules matter.</p>`:                                                                                                   6,
+		`<title>Ferry vs Barge</title><h1>Ferry vs Barge</h1><p>Both keep notes.</p><h2>Pros of Ferry</h2><ul><li>Files in Markdown</li></ul><h2>Cons of Ferry</h2><ul><li>No plugins</li></ul><h2>Pros of Barge</h2><ul><li>Tables</li></ul><h2>Cons of Barge</h2><ul><li>Slow</li></ul>`: 7,
+		`<title>Rover 5 vs Volta 3</title><h1>Rover 5 vs Volta 3</h1><table><tr><th></th><th>Rover 5</th><th>Volta 3</th></tr><tr><td>Range</td><td>513 km</td><td>590 km</td></tr></table><p>The Rover 5 has the better software. The Volta 3 is open at the top.</p>`:                    0,
+	} {
+		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
+		if len(got.Facts) != want || (err != nil) != (want == 0) {
+			t.Errorf("%s: %d facts, %v, want %d", page, len(got.Facts), err, want)
+		}
+	}
+}
+
 // TestShortPages reads short pages about brokers and queues only.
 func TestShortPages(t *testing.T) {
 	page, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(`<title>NATS vs RabbitMQ</title><h1>NATS vs RabbitMQ</h1><p>Both NATS and RabbitMQ are message brokers.</p>

@@ -13,7 +13,7 @@ func (r *reader) compares() bool {
 			n++
 		}
 	}
-	return n > 1 && (isSoftware(&r.body) || r.isAboutSoftware())
+	return n > 1 && (isSoftware(&r.body, softwareForms) || r.isAboutSoftware())
 }
 
 // isAboutSoftware is isSoftware with the headings and tables, which may be all that a
@@ -31,7 +31,10 @@ func (r *reader) isAboutSoftware() bool {
 		}
 	}
 	all := newCorpus(b.String())
-	return isSoftware(&all)
+	if !r.titled && !saysVersus(r.title) {
+		return isSoftware(&all, softwareForms)
+	}
+	return isSoftware(&all, craftForms)
 }
 
 // softwareWords are words that pages about software can hardly do without.
@@ -43,8 +46,19 @@ var softwareWords = [...]string{
 	"git", "yaml", "bash", "rust", "binary", "brokers", "queues", "messaging", "pub/sub", "AMQP", "MQTT", "dependencies", "repository", "extensions", "endpoint", "endpoints", "cluster", "schema", "replication", "concurrency",
 }
 
-// softwareForms are their spellings.
-var softwareForms = spellingsOf(softwareWords[:])
+// craftWords are words of those who make software, that others use too: they tell
+// something of pages only whose titles weigh names against each other.
+var craftWords = [...]string{
+	"bundle", "bundles", "bundler", "build", "builds", "module", "modules", "loader", "loaders", "thread", "threads", "ops/s", "req/s", "C++", "markdown",
+	"app", "apps", "browser", "browsers", "web", "script", "scripts", "CPU", "RAM", "stars", "forks", "release", "releases", "users",
+	"self-hosted", "encryption", "offline", "sync", "integrations", "files", "IDE", "editor", "workflow", "workflows", "tests",
+}
+
+// The spellings of the first, and of both.
+var (
+	softwareForms = spellingsOf(softwareWords[:])
+	craftForms    = append(spellingsOf(craftWords[:]), softwareForms...)
+)
 
 func spellingsOf(list []string) [][]string {
 	forms := make([][]string, len(list))
@@ -58,10 +72,10 @@ func spellingsOf(list []string) [][]string {
 	return forms
 }
 
-// isSoftware reports a text that has two of them.
-func isSoftware(text *corpus) bool {
+// isSoftware reports a text that has two of some words.
+func isSoftware(text *corpus, words [][]string) bool {
 	n := 0
-	for _, forms := range softwareForms {
+	for _, forms := range words {
 		if slices.ContainsFunc(forms, text.has) {
 			if n++; n >= 2 {
 				return true

@@ -1,7 +1,6 @@
 package article
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -163,10 +162,23 @@ func (r *reader) opensSentence(name string) bool {
 	return false
 }
 
-// isHeaded reports a name under which the page has a section of its own.
+// isHeaded reports a name under which the page has a section of its own, or which
+// several of its headings name.
 func (r *reader) isHeaded(name string) bool {
-	name = cleanName(name)
-	return name != "" && !isCommon(name) && slices.ContainsFunc(r.parts, func(s section) bool { return s.title.bare == name })
+	if name = cleanName(name); name == "" || isCommon(name) {
+		return false
+	}
+	named := 0
+	for i := range r.parts {
+		t := r.parts[i].title
+		if t.bare == name {
+			return true
+		}
+		if at := strings.Index(t.plain, name); at >= 0 && t.plain != r.title && alone(t.plain, at, at+len(name)) {
+			named++
+		}
+	}
+	return named > 1 && r.isProper(name)
 }
 
 func appendTool(list []*tool, t *tool) []*tool {
