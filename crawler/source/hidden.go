@@ -14,7 +14,7 @@ import (
 //
 //  1. a script of the page moves it into view (React's streamed segments), or
 //  2. a control of the page shows it (tabs, accordions), or
-//  3. it is all that stands under a heading (accordions without a word to
+//  3. it is all that stands under a heading or a question (accordions without a word to
 //     machines), or
 //  4. it begins with the text in front of it, which is cut short, or
 //  5. it holds the page's main content: its text is at least a quarter of
@@ -110,13 +110,24 @@ func (w *walker) seeOptional(n *html.Node, a *attrs) bool {
 	return true
 }
 
-// underHeading reports whether what comes next stands directly under a heading.
+// underHeading reports whether what comes next stands directly under a heading, or
+// under a question.
 func (w *walker) underHeading() bool {
 	if o := &w.open; len(w.text) > o.text {
-		return allStrong(w.runs[o.runs:])
+		return allStrong(w.runs[o.runs:]) || asks(w.text[o.text:])
 	}
-	n := len(w.doc.blocks) - 1
-	return n >= 0 && isHeading(&w.doc.blocks[n]) && !w.doc.blocks[n].Region.Chrome()
+	n := int32(len(w.doc.blocks) - 1)
+	return n >= 0 && w.heads(n) && !w.doc.blocks[n].Region.Chrome()
+}
+
+// heads reports a heading or a question.
+func (w *walker) heads(i int32) bool { return isHeading(&w.doc.blocks[i]) || asks(w.raw(i)) }
+
+// asks reports a short text that is a question.
+func asks(text []byte) bool {
+	const least, most = 8, 200
+	text = bytes.TrimRight(text, " ")
+	return len(text) >= least && len(text) <= most && text[len(text)-1] == '?'
 }
 
 // isHeading reports a heading, or a block that will be one.
@@ -320,13 +331,13 @@ func mayStayOpen(n *html.Node) bool {
 	return false
 }
 
-// isAnnounced reports a part that is all that stands under the heading in
-// front of it.
+// isAnnounced reports a part that is all that stands under the heading or the
+// question in front of it.
 func (w *walker) isAnnounced(p *part) bool {
-	if p.from == 0 || p.to <= p.from || !isHeading(&w.doc.blocks[p.from-1]) {
+	if p.from == 0 || p.to <= p.from || !w.heads(p.from-1) {
 		return false
 	}
-	if int(p.to) >= len(w.doc.blocks) || isHeading(&w.doc.blocks[p.to]) {
+	if int(p.to) >= len(w.doc.blocks) || w.heads(p.to) {
 		return true
 	}
 	return w.doc.groups[p.group].to <= p.to

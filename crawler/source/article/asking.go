@@ -24,7 +24,7 @@ func asking(lines []line) []line {
 			l.text, marked = text, mark
 			l.title = titleOf(l.text)
 			faq = faqAfter(faq, &l)
-		case mark && isQuestion(text), faq > 0 && !l.item && isOneQuestion(l.text):
+		case mark && isQuestion(text), faq > 0 && isOneQuestion(l.text) && (!l.item || isAnswered(lines[i+1:], &l)):
 			l.text, l.item, l.heading, l.level, marked = text, false, true, source.WeakLevel, mark
 		default:
 			if marked {
@@ -41,6 +41,17 @@ func asking(lines []line) []line {
 		out = append(out, l)
 	}
 	return out
+}
+
+// isAnswered reports an entry of a list behind which a second text stands in the
+// same entry, which asks nothing.
+func isAnswered(rest []line, l *line) bool {
+	if len(rest) == 0 || l.block == nil {
+		return false
+	}
+	next := &rest[0]
+	return !next.heading && next.table == nil && next.block != nil && next.block.Kind == source.Item && next.block.Level == l.block.Level &&
+		next.block.Index == l.block.Index+1 && !isQuestion(next.text)
 }
 
 // faqAfter returns the level of the list of questions that a heading opens or

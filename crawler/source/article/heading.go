@@ -152,6 +152,7 @@ func (r *reader) topics() {
 	var stack []open
 	var last *tool                 // of the section before, for headings of one level
 	faq, top := uint8(0), uint8(0) // levels of the questions of a FAQ and of its heading
+	asked, askedAt := 0, uint8(0)  // questions in it, and the level of the last one
 	for i := range r.parts {
 		s := &r.parts[i]
 		if s.heading == "" {
@@ -165,12 +166,14 @@ func (r *reader) topics() {
 		}
 		if s.topic == faqs {
 			faq = max(s.level, 1)
-			top = faq
+			top, asked = faq, 0
 			if i+1 < len(r.parts) && isQuestion(r.parts[i+1].heading) { // of a higher level, on some pages
 				faq = min(faq, max(r.parts[i+1].level, 1))
 			}
-		} else if faq > 0 && (s.level < faq || s.level <= top && !isQuestion(h.plain)) {
+		} else if faq > 0 && (s.level < faq || !isQuestion(h.plain) && (s.level <= top || asked > 1 && s.level <= askedAt)) {
 			faq = 0
+		} else if faq > 0 && isQuestion(h.plain) {
+			asked, askedAt = asked+1, s.level
 		}
 		s.faq = faq > 0 && s.topic != faqs
 		s.tool = r.mainTool(h)

@@ -12,7 +12,7 @@ import (
 func afterBullet(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
 	switch {
-	case strings.ContainsRune("-*+–—•‣◦▪▫■□●○✓✔✗✘➤►▶→👉✅❌☑", first):
+	case strings.ContainsRune("-*+–—·•‣◦▪▫■□●○✓✔✗✘➤►▶→👉✅❌☑", first):
 	default:
 		return ""
 	}
