@@ -67,6 +67,9 @@ const signUpSize = 400
 // words.
 func (w *walker) isSignUp(g *group) bool {
 	const near = 6 // blocks at the end, of which one is the button
+	if w.mailed > g.from && w.mailed <= g.to {
+		return w.invites(g)
+	}
 	if last := w.pressed - 1; last < g.from || last < g.to-near {
 		return false
 	}
@@ -88,6 +91,23 @@ func (w *walker) isSignUp(g *group) bool {
 		}
 	}
 	return button && letter
+}
+
+// invites reports a group with a field for an address that speaks of subscribing.
+func (w *walker) invites(g *group) bool {
+	found := false
+	for i := g.from; i < g.to; i++ {
+		b := &w.doc.blocks[i]
+		if b.Kind == Heading && b.Level == 1 {
+			return false
+		}
+		if b.Region.Chrome() {
+			continue // a box within this one
+		}
+		text := w.raw(i)
+		found = found || bytes.Contains(text, []byte("ubscri")) || bytes.Contains(text, []byte("ewsletter")) || bytes.Contains(text, []byte("nbox"))
+	}
+	return found
 }
 
 func isSubscribe(s string) bool {
@@ -336,6 +356,19 @@ func isConsent(s string) bool {
 	switch strings.Trim(word, "!.,") {
 	case "accept", "agree", "allow", "reject", "decline", "deny", "got", "ok", "okay", "manage", "i", "consent", "dismiss",
 		"akzeptieren", "alle", "accepter", "aceptar", "accetta":
+		return true
+	}
+	return false
+}
+
+// IsNoteLabel reports the label of a box within a text, which says no more than that
+// the box is one.
+func IsNoteLabel(s string) bool {
+	if len(s) > len("attention:") {
+		return false
+	}
+	switch strings.ToLower(strings.TrimRight(s, ":!")) {
+	case "tip", "tips", "note", "notes", "info", "hint", "warning", "caution", "danger", "important", "attention", "success", "hinweis", "achtung", "tipp":
 		return true
 	}
 	return false

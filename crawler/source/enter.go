@@ -113,7 +113,9 @@ func (w *walker) enterRegion(n *html.Node, a *attrs) {
 	case atom.Nav:
 		w.region = Navigation
 	case atom.Aside:
-		w.region = Aside
+		if !w.main || !IsNoteLabel(a.label) {
+			w.region = Aside
+		}
 	case atom.Dialog:
 		w.region = Dialog
 	case atom.Header:

@@ -2,7 +2,6 @@ package source
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -39,7 +38,7 @@ type part struct {
 
 // see reports whether n is to be read, and notes if it is hidden.
 func (w *walker) see(n *html.Node, a *attrs, k class) bool {
-	if w.stream.done != nil && w.stream.done[n] || n.DataAtom == atom.Label && labelsSelect(n) {
+	if w.stream.done != nil && w.stream.done[n] {
 		return false
 	}
 	if k == optional {
@@ -65,21 +64,6 @@ func (w *walker) see(n *html.Node, a *attrs, k class) bool {
 	}
 	w.hide(keep)
 	return true
-}
-
-// labelsSelect reports the label of a list to select from, which is in it or right
-// behind it: it says how to use the page.
-func labelsSelect(n *html.Node) bool {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		switch c.DataAtom {
-		case atom.Select:
-			return true
-		case atom.Input, atom.Textarea:
-			return false
-		}
-	}
-	next := nextElement(n)
-	return next != nil && next.DataAtom == atom.Select
 }
 
 func (w *walker) seeOptional(n *html.Node, a *attrs) bool {
@@ -190,145 +174,6 @@ func anyText(n *html.Node, part string) bool {
 		return !found
 	})
 	return found
-}
-
-// stream knows the parts of a page that scripts move to their places.
-type stream struct {
-	segment      map[string]*html.Node // by the id of the place
-	done         map[*html.Node]bool
-	skipFallback bool       // the place was just filled: what stood in for it goes
-	until        *html.Node // the comment that ends what stood in for it; nil: none is open
-	holder       *html.Node // what both stand in
-}
-
-// dropWaiting drops the open block if it says no more than that something is to
-// come.
-func (w *walker) dropWaiting() bool {
-	o := &w.open
-	if size := len(w.text) - o.text; size < len("Loading…") || size > 24 || len(w.images) > o.images || w.kind == Heading {
-		return false
-	}
-	said, ok := bytes.CutSuffix(w.text[o.text:], []byte("…"))
-	if !ok {
-		said, ok = bytes.CutSuffix(w.text[o.text:], []byte("..."))
-	}
-	if ok {
-		switch strings.ToLower(string(said)) {
-		case "loading", "please wait", "loading, please wait":
-			w.drop()
-			return true
-		}
-	}
-	return false
-}
-
-// newStream finds the calls $RC("place", "part") in body, which React writes
-// beside the parts that it streams, and the parts in the DOM.
-func newStream(body []byte, root *html.Node) stream {
-	s := stream{}
-	places := map[string][]string{} // by the id of the part
-	for rest := body; len(places) < 10_000; {
-		i := bytes.Index(rest, []byte("$R"))
-		if i < 0 {
-			break
-		}
-		rest = rest[i+2:]
-		if place, part, ok := moveCall(rest); ok {
-			places[part] = append(places[part], place)
-			places[place] = append(places[place], part) // $RS names the part first
-		}
-	}
-	if len(places) == 0 {
-		return s
-	}
-	s.segment, s.done = map[string]*html.Node{}, map[*html.Node]bool{}
-	s.find(root, places)
-	return s
-}
-
-// moveCall reads `C("B:0","S:0"`.
-func moveCall(b []byte) (place, part string, ok bool) {
-	b = b[:min(len(b), 200)]
-	if len(b) < 3 || b[1] != '(' {
-		return "", "", false
-	}
-	fields := strings.SplitN(string(b[2:]), `"`, 5)
-	if len(fields) < 5 || fields[0] != "" || strings.TrimSpace(fields[2]) != "," {
-		return "", "", false
-	}
-	return fields[1], fields[3], true
-}
-
-func (s *stream) find(n *html.Node, places map[string][]string) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type != html.ElementNode {
-			continue
-		}
-		if id := attr(c, "id"); id != "" && c.DataAtom != atom.Template {
-			for _, place := range places[id] {
-				s.segment[place] = c
-			}
-		}
-		s.find(c, places)
-	}
-}
-
-// afterFallback returns the last node of what stood in place of a streamed
-// part: the one before the comment that ends it, else n itself. A comment that
-// stands in an element behind n, since that was not closed, ends it for addText.
-func (s *stream) afterFallback(n *html.Node) *html.Node {
-	s.holder = n.Parent
-	for s.holder.DataAtom == atom.P && s.holder.Parent != nil {
-		s.holder = s.holder.Parent // the next paragraph ends this one
-	}
-	s.skipFallback, s.until = false, endOfFallback(n, s.holder)
-	if s.until != nil && s.until.Parent == n.Parent {
-		n, s.until = s.until, nil
-	}
-	return n
-}
-
-// endOfFallback returns the comment behind n that ends a fallback; nil if there
-// is none near in holder. It goes into elements that may be left open only.
-func endOfFallback(n, holder *html.Node) *html.Node {
-	const near = 64
-	down := false
-	for range near {
-		switch {
-		case down && n.FirstChild != nil && mayStayOpen(n):
-			n = n.FirstChild
-		default:
-			for n.NextSibling == nil {
-				if n = n.Parent; n == holder {
-					return nil
-				}
-			}
-			n = n.NextSibling
-		}
-		down = true
-		switch {
-		case n.Type == html.ElementNode && headingLevel(n.DataAtom) > 0:
-			return nil
-		case n.Type != html.CommentNode:
-		case strings.TrimSpace(n.Data) == "/$":
-			return n
-		case strings.HasPrefix(n.Data, "$"):
-			return nil // another one begins
-		}
-	}
-	return nil
-}
-
-// mayStayOpen reports an element without a word on its being shown whose end tag
-// pages leave out.
-func mayStayOpen(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.P, atom.Li, atom.Dt, atom.Dd, atom.Td, atom.Th, atom.Tr, atom.Div, atom.Span:
-		return displayOf(attr(n, "style")) != asNone && !slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
-			return a.Key == "hidden" || a.Key == "aria-hidden"
-		})
-	}
-	return false
 }
 
 // isAnnounced reports a part that is all that stands under the heading or the

@@ -12,7 +12,7 @@
 //  3. Walk over the DOM once and write blocks in reading order, their text
 //     joined as a person sees it (walk.go, text.go).
 //  4. Decide which hidden parts are content and which boxes are chrome
-//     (hidden.go, chrome.go).
+//     (hidden.go, stream.go, chrome.go).
 //  5. Give each block the path of headings above it, lay out tables, and read
 //     what the page states for machines (heading.go, grid.go, data.go).
 //

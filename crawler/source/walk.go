@@ -53,6 +53,7 @@ type walker struct {
 	group    int32
 	controls map[string]bool      // ids of what a visible control shows and hides
 	pressed  int32                // 1 + the last block that is a button
+	mailed   int32                // how many blocks stand before the last field for an address
 	bullet   int32                // the group that a bullet begins; 0: none
 	tabs     []*tabs              // whose panels may come, by their role
 	strips   []*tabs              // all
@@ -169,6 +170,10 @@ func (w *walker) element(n *html.Node, laidOut bool) {
 	switch k {
 	case skip, noWidth:
 		w.open.field = w.open.field || isField(n)
+		if n.DataAtom == atom.Input && attr(n, "type") == "email" {
+			w.flush()
+			w.mailed = int32(len(w.doc.blocks))
+		}
 		return
 	case lineBreak:
 		w.lineBreak()

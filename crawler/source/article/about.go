@@ -60,21 +60,73 @@ func (r *reader) visible(p *record.Page) {
 	from, to := max(0, top-3), min(len(blocks), top+nearTitle)
 	for i := from; i < to; i++ {
 		b := &blocks[i]
-		if i < top && (b.Region == source.Aside || len(b.Path) > 0) {
+		if i == top || b.Region.Chrome() || i < top && (b.Region == source.Aside || len(b.Path) > 0) {
 			continue // of another post
 		}
-		if i > top && b.Kind == source.Heading || i != top && b.Region.Chrome() || i == top {
-			if i > top && b.Kind == source.Heading {
-				return
-			}
-			continue
+		if i > top && b.Kind == source.Heading && !r.isPictured(blocks[:i], b) {
+			break
 		}
 		if len(b.Text) > 200 {
 			continue
 		}
-		r.byLine(p, b)
+		label := ""
+		if i > from {
+			label = labelOf(blocks[i-1].Text)
+		}
+		r.byLine(p, b, label)
 		if p.Author == "" && i > top && i+1 < to {
 			p.Author = r.signature(b, &blocks[i+1])
 		}
+		if p.Author == "" && (label == "author" || r.isPictured(blocks[:i], b)) && r.isPerson(b.Text) {
+			p.Author = b.Text
+		}
 	}
+	if p.ModifiedAt == "" {
+		p.ModifiedAt = lastChange(blocks[top:])
+	}
+}
+
+// labelOf returns what stands alone before a value of the byline, in lower case; ""
+// if a text is no such label.
+func labelOf(s string) string {
+	if len(s) > 20 {
+		return ""
+	}
+	switch label := strings.TrimRight(lowerASCII(s), ": "); label {
+	case "author", "authors", "by", "written by", "autor", "created by":
+		return "author"
+	case "updated", "last updated", "updated on", "last updated on", "modified", "last modified", "last edited", "changed", "aktualisiert":
+		return "updated"
+	case "published", "published on", "date", "created", "posted", "posted on", "veröffentlicht":
+		return "published"
+	}
+	return ""
+}
+
+// isPictured reports a name that the picture before it has too.
+func (r *reader) isPictured(before []source.Block, b *source.Block) bool {
+	const near = 3
+	for i := len(before) - 1; i >= 0 && i >= len(before)-near; i-- {
+		for _, m := range before[i].Images {
+			if m.Alt == b.Text && m.Alt != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lastChange reads the day in a line "Last updated on …" at the end of a page.
+func lastChange(blocks []source.Block) record.Date {
+	for i := len(blocks) - 1; i >= 0; i-- {
+		text := blocks[i].Text
+		if len(text) > 120 || !hasAny(lowerASCII(text), "last updated", "last modified", "page last updated") {
+			continue
+		}
+		if found := dates.Find(text); len(found) == 1 && len(found[0].Date) == len("2006-01-02") {
+			return found[0].Date
+		}
+		return ""
+	}
+	return ""
 }

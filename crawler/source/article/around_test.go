@@ -86,3 +86,38 @@ func TestNamesAgain(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestBesideAnswers reads answers in which something of the site stands.
+func TestBesideAnswers(t *testing.T) {
+	const asked, answer = `<h3 id="small">Is Flask small?</h3>`, "Smaller than Django.\nAnd older than most."
+	for name, page := range map[string]string{
+		"the label of a box":       asked + `<div><p>Tip</p><p>Smaller than Django.</p><p>And older than most.</p></div>`,
+		"a box that is an aside":   asked + `<p>Smaller than Django.</p><aside aria-label="Note"><p>And older than most.</p></aside>`,
+		"a way to sign up":         asked + `<p>Smaller than Django.</p><div><p>Thanks for coming. Subscribe for more.</p><form><input type="email"><input type="submit" value="Go"></form></div><p>And older than most.</p>`,
+		"a link to the heading":    `<div>` + asked + `<a href="#small"><span>Section titled “Is Flask small?”</span></a></div><p>Smaller than Django.</p><p>And older than most.</p>`,
+		"a hidden box":             `<h2>FAQ</h2><div><a href="#">Is Flask small?</a></div><div style="display:none"><p>Smaller than Django.</p><p>And older than most.</p></div><div><a href="#">Is Django old?</a></div><div style="display:none"><p>Yes.</p></div>`,
+		"in the entry of a list":   `<h2>FAQ</h2><ol><li><p><em>Is Flask small?</em></p><p>Smaller than Django.</p><p>And older than most.</p></li><li><p><em>Is Django old?</em></p><p>Yes.</p></li></ol>`,
+		"the end of the questions": `<h2>FAQ</h2><p><b>Is Django old?</b></p><p>Yes.</p><p><b>Is Flask small?</b></p><p>Smaller than Django.</p><p>And older than most.</p><p><b>Conclusion</b></p><p>Try both.</p>`,
+	} {
+		page = "<main>" + frameworks[strings.Index(frameworks, "<h1>"):] + licenses + page + "</main>"
+		if diff := cmp.Diff(answer, answerOf(t, page, "Is Flask small?")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+		if got := answerOf(t, page, "Conclusion"); got != "" {
+			t.Errorf("%s: the conclusion answers %q", name, got)
+		}
+	}
+}
+
+// TestDotsAreBullets reads paragraphs that dots make entries of.
+func TestDotsAreBullets(t *testing.T) {
+	var got []string
+	for _, f := range blog(t, frameworks+"<h2>Pros of Flask</h2><p>·&nbsp;&nbsp;Little to learn</p><p>·&nbsp;&nbsp;Few parts</p><p>It was first released in 2010.</p>"+licenses).Facts {
+		if p, ok := f.Body.(record.Pro); ok {
+			got = append(got, string(p.Text))
+		}
+	}
+	if diff := cmp.Diff([]string{"Little to learn", "Few parts"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -8,21 +8,22 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// byLine reads "By A. Person · Published on May 24, 2020 · Updated …".
-func (r *reader) byLine(p *record.Page, b *source.Block) {
+// byLine reads "By A. Person · Published on May 24, 2020 · Updated …". A label may
+// stand before the block.
+func (r *reader) byLine(p *record.Page, b *source.Block, label string) {
 	if p.Author == "" {
-		p.Author = authorIn(b)
+		p.Author = r.authorIn(b)
 	}
 	lower := lowerASCII(b.Text)
 	for _, run := range b.Runs {
 		if day, ok := dates.Parse(run.Time); ok && run.Time != "" && !isAppointment(lower[:run.Start]) {
-			assignDate(p, lower[:run.Start], day)
+			assignDate(p, label+lower[:run.Start], day)
 		}
 	}
 	for _, f := range dates.Find(b.Text) {
 		month := len(f.Date) == len("2006-01") && hasAny(lower, "posted ", "published ", "by ", "written ")
 		if (len(f.Date) == len("2006-01-02") || month) && !isAppointment(lower[:f.Start]) {
-			assignDate(p, lower[:f.Start], f.Date)
+			assignDate(p, label+lower[:f.Start], f.Date)
 		}
 	}
 }
@@ -40,15 +41,19 @@ func assignDate(p *record.Page, before string, day record.Date) {
 	}
 }
 
-// authorIn reads the name behind "By" at the head of a line.
-func authorIn(b *source.Block) string {
+// authorIn reads the name behind "By" at the head of a line, or beside how long the
+// text takes to read.
+func (r *reader) authorIn(b *source.Block) string {
 	text := plain(b.Text)
+	if name := r.amongParts(text); name != "" {
+		return name
+	}
 	if len(b.Runs) > 0 && isProfile(b.Runs[0].Link) {
 		if name := strings.TrimSpace(b.Text[b.Runs[0].Start:b.Runs[0].End]); name != "" && personAt(name) == name && len(name) < 60 {
 			return name
 		}
 	}
-	for _, lead := range [...]string{"By ", "by ", "Written by ", "Author: ", "Von ", "Posted by ", "Words by ", "Text by ", "Story by ", "Article by ", "Par ", "Por "} {
+	for _, lead := range [...]string{"By ", "by ", "Written by ", "Author: ", "Von ", "Posted by ", "Words by ", "Text by ", "Story by ", "Article by ", "Created by ", "Par ", "Por "} {
 		rest, ok := strings.CutPrefix(text, lead)
 		if !ok {
 			continue
@@ -76,6 +81,32 @@ func authorIn(b *source.Block) string {
 		}
 	}
 	return ""
+}
+
+// amongParts returns the one person among the parts of a line of which another is
+// a reading time: "18 min · A. Person".
+func (r *reader) amongParts(text string) string {
+	parts := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune("·|•∙", c) })
+	if len(parts) < 2 || len(parts) > 6 {
+		return ""
+	}
+	name, reading := "", false
+	for _, part := range parts {
+		part = strings.TrimSpace(part)
+		switch {
+		case isReadingTime(part), isReadingTime(part + " read"):
+			reading = true
+		case r.isPerson(part) && personAt(part) == part:
+			if name != "" {
+				return ""
+			}
+			name = part
+		}
+	}
+	if !reading {
+		return ""
+	}
+	return name
 }
 
 // isAppointment reports words before a date that make it the day of something
@@ -180,7 +211,7 @@ func isTrade(w string) bool {
 
 // isProfile reports a link to the page of a person.
 func isProfile(link string) bool {
-	for _, part := range [...]string{"/author/", "/authors/", "/people/", "/profile/", "/users/", "/user/", "/by/", "/team/", "/@"} {
+	for _, part := range [...]string{"/author/", "/authors/", "/people/", "/profile/", "/users/", "/user/", "/u/", "/by/", "/team/", "/@"} {
 		if strings.Contains(link, part) {
 			return true
 		}

@@ -25,6 +25,13 @@ func TestBylines(t *testing.T) {
 		{`<div>Text by <i>Bea Lindt</i></div><div>1-Jul-2024</div>`, "Bea Lindt", "2024-07-01", ""},
 		{`<p>Written by <a href="/b">Bea Lindt</a> on 1-Jul-2024 in <a href="/c">Forms</a></p>`, "Bea Lindt", "2024-07-01", ""},
 		{`<p>Bea Lindt | Posted in forms</p>`, "", "", ""},
+		{`<figure><img alt="Bea Lindt" src="b.png"></figure><h4><a href="/b">Bea Lindt</a></h4><time datetime="2024-07-01">July 1, 2024</time>`, "Bea Lindt", "2024-07-01", ""},
+		{`<div><img alt="Bea Lindt" src="b.png"></div><div><a href="https://code.example/b">Bea Lindt</a></div>`, "Bea Lindt", "", ""},
+		{`<p>July 1, 2024 · 7 min · 1700 words · Bea Lindt</p>`, "Bea Lindt", "2024-07-01", ""},
+		{`<table><tr><th>Author</th><td>Bea Lindt</td></tr><tr><th>Updated</th><td>July 1, 2024</td></tr></table>`, "Bea Lindt", "", "2024-07-01"},
+		{`<dl><dt>Author:</dt><dd>Bea Lindt</dd><dt>Date:</dt><dd>July 1, 2024</dd></dl>`, "Bea Lindt", "2024-07-01", ""},
+		{`<p>Created by Bea Lindt</p>`, "Bea Lindt", "", ""},
+		{`<p>7 min · Web Development</p>`, "", "", ""},
 		// What looks like a byline and is none.
 		{`<ul><li>Web Development</li><li>Jul 1, 2024</li></ul>`, "", "2024-07-01", ""},
 		{`<ul><li>Python Frameworks</li><li>Jul 1, 2024</li></ul>`, "", "2024-07-01", ""},
@@ -33,11 +40,25 @@ func TestBylines(t *testing.T) {
 		{`<p>Join us on July 1, 2024 in Berlin</p>`, "", "", ""},
 		{`<p>Tested on July 1, 2024</p>`, "", "", ""},
 		{`<p>Good for July 2024</p>`, "", "", ""},
+		{`<div>Last updated</div><div>2024-07-01</div>`, "", "", "2024-07-01"},
 	} {
 		page := "<title>Django vs Flask</title><h1>Django vs Flask</h1>" + test.line + "<p>Django and Flask are Python frameworks for developers, each with an API.</p>" + licenses
 		got := blog(t, page)
 		if diff := cmp.Diff([]string{test.author, test.published, test.modified}, []string{string(got.Author), string(got.PublishedAt), string(got.ModifiedAt)}); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.line, diff)
+		}
+	}
+}
+
+// TestLastChange reads the day of the last change at the end of a page.
+func TestLastChange(t *testing.T) {
+	for line, want := range map[string]string{
+		`<footer><p>Last updated on July 1, 2024.</p></footer>`:          "2024-07-01",
+		`<p>Last modified 2024-07-01 09:12:44 +0200</p>`:                 "2024-07-01",
+		`<footer><p>Our terms were updated on July 1, 2024</p></footer>`: "",
+	} {
+		if got := string(blog(t, frameworks+licenses+line).ModifiedAt); got != want {
+			t.Errorf("%s: %q, want %q", line, got, want)
 		}
 	}
 }

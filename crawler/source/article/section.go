@@ -144,7 +144,7 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 			list[n-1].text += " " + l.text
 			continue
 		}
-		if l.text == "" || !l.item && isNoteLabel(l.text) {
+		if l.text == "" || !l.item && source.IsNoteLabel(l.text) {
 			continue
 		}
 		if divided := labelledLine(&l); divided != nil && !answers(list) {
@@ -155,19 +155,6 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 	}
 	headCallouts(list)
 	return list
-}
-
-// isNoteLabel reports the label of a box within a text, which says no more than that
-// the box is one.
-func isNoteLabel(s string) bool {
-	if len(s) > len("attention:") {
-		return false
-	}
-	switch strings.ToLower(strings.TrimRight(s, ":!")) {
-	case "tip", "tips", "note", "notes", "info", "hint", "warning", "caution", "danger", "important", "attention", "success", "hinweis", "achtung", "tipp":
-		return true
-	}
-	return false
 }
 
 // headCallouts makes headings of the plain titles of boxes that hold a list:

@@ -3,7 +3,6 @@ package article
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -384,15 +383,5 @@ func (r *reader) thingIn(value string) {
 	}
 	if name != "" && r.names.get(name) == nil && !isKindWord(name) && r.body.exact(name) > 1 && r.isProper(name) {
 		r.thing(name)
-	}
-}
-
-// linked notes where the links of a heading lead.
-func (t *tool) linked(b *source.Block, page string) {
-	if b == nil {
-		return
-	}
-	for _, l := range b.Links() {
-		t.link(l.URL, page)
 	}
 }

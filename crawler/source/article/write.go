@@ -8,7 +8,6 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
-	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
 // sections reads every section.
@@ -372,30 +371,4 @@ func (s *sentence) spokenOf() *tool {
 		}
 	}
 	return s.before
-}
-
-// link notes an outward link of a tool's heading.
-func (t *tool) link(ref, page string) {
-	target, err := canon.URL(page, ref)
-	if err != nil || sameHost(target, page) {
-		return
-	}
-	if strings.HasPrefix(target, "https://github.com/") && strings.Count(target, "/") == 4 {
-		if t.repository == "" {
-			t.repository = target
-		}
-		return
-	}
-	if t.homepage == "" {
-		t.homepage = target
-	}
-}
-
-func sameHost(a, b string) bool {
-	host := func(s string) string {
-		_, s, _ = strings.Cut(s, "://")
-		s, _, _ = strings.Cut(s, "/")
-		return strings.TrimPrefix(s, "www.")
-	}
-	return host(a) == host(b)
 }
