@@ -200,10 +200,11 @@ func (a *asker) run(ctx context.Context, n index.Name, stages []stage) (index.Re
 func (a *asker) query(n index.Name, s stage, before []stage) index.Query {
 	q := index.Query{Index: n, Text: s.text, Highlight: a.request.Highlight}
 	var all index.And
-	for _, f := range []index.Filter{a.request.Filter, s.filter} {
-		if f != nil {
-			all = append(all, f)
-		}
+	if a.request.Filter != nil {
+		all = append(all, a.request.Filter)
+	}
+	if s.filter != nil {
+		all = append(all, index.Or{s.filter}) // index.FacetFilter leaves it in: facets count what the stage can find
 	}
 	for _, b := range before {
 		all = append(all, index.Not{Filter: b.filter})

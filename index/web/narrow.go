@@ -1,6 +1,7 @@
 package web
 
 import (
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -15,32 +16,54 @@ type link struct{ Text, Link string }
 type search struct {
 	Query, Filter, Sort, Limit string
 	In                         index.Name
+	Only                       map[string]string // facets of narrowBy and the value of each
 }
 
 // href returns the address of the results.
 func (s search) href() string {
 	v := url.Values{}
-	for key, value := range map[string]string{"q": s.Query, "in": string(s.In), "filter": s.Filter, "sort": s.Sort, "limit": s.Limit} {
+	set := func(key, value string) {
 		if value != "" {
 			v.Set(key, value)
 		}
 	}
+	for facet, value := range s.Only {
+		set(facet, value)
+	}
+	set("q", s.Query)
+	set("in", string(s.In))
+	set("filter", s.Filter)
+	set("sort", s.Sort)
+	set("limit", s.Limit)
 	return "/?" + v.Encode()
 }
 
-// only returns the search among the documents whose attribute is value.
-func (s search) only(attribute, value string) search {
-	condition := attribute + " = " + quoted(value)
-	if s.Filter != "" {
-		condition = "(" + s.Filter + ") AND " + condition
+// with returns the search among the documents that have value; an empty one
+// takes the condition on the facet away.
+func (s search) with(facet, value string) search {
+	s.Only = maps.Clone(s.Only)
+	if s.Only == nil {
+		s.Only = map[string]string{}
 	}
-	s.Filter = condition
+	s.Only[facet] = value
 	return s
 }
 
-// quoted writes a value as index.ParseFilter reads it.
-func quoted(value string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(value) + `"`
+// conditions returns the whole filter, as index.ParseFilter reads it.
+func (s search) conditions() string {
+	var all []string
+	if s.Filter != "" {
+		all = append(all, "("+s.Filter+")")
+	}
+	for _, facet := range slices.Sorted(maps.Keys(s.Only)) {
+		all = append(all, equal(facet, s.Only[facet]))
+	}
+	return strings.Join(all, " AND ")
+}
+
+// equal writes a condition as index.ParseFilter reads it.
+func equal(attribute, value string) string {
+	return attribute + ` = "` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(value) + `"`
 }
 
 // narrowing is a facet whose values narrow a search.
@@ -74,20 +97,36 @@ func facetLabel(facet string) string {
 const shownValues = 8
 
 // narrowings returns the ways to narrow s that leave something out of its
-// result.
+// result, and of a facet that narrows it already the other ways. A facet is
+// counted without the condition on itself.
 func narrowings(s search, r index.Result) []narrowing {
 	var out []narrowing
 	for _, facet := range narrowBy(s.In) {
 		n := narrowing{Label: facetLabel(facet)}
-		counts := r.Facets[facet]
-		for _, c := range counts[:min(shownValues, len(counts))] {
-			if c.Count < r.Total {
-				n.Values = append(n.Values, narrowed{link{words(c.Value), s.only(facet, c.Value).href()}, c.Count})
+		chosen := s.Only[facet]
+		for _, c := range r.Facets[facet] {
+			if len(n.Values) < shownValues && c.Value != chosen && (chosen != "" || c.Count < r.Total) {
+				n.Values = append(n.Values, narrowed{link{words(c.Value), s.with(facet, c.Value).href()}, c.Count})
 			}
 		}
 		if len(n.Values) > 0 {
 			out = append(out, n)
 		}
+	}
+	return out
+}
+
+// chosen returns the conditions of s, each with the way to the results without
+// it.
+func chosen(s search) []link {
+	var out []link
+	if s.Filter != "" {
+		all := s
+		all.Filter = ""
+		out = append(out, link{s.Filter, all.href()})
+	}
+	for _, facet := range slices.Sorted(maps.Keys(s.Only)) {
+		out = append(out, link{facetLabel(facet) + " " + words(s.Only[facet]), s.with(facet, "").href()})
 	}
 	return out
 }

@@ -10,6 +10,7 @@ import (
 	"html/template"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,7 +30,7 @@ func (s *Server) pages(mux *http.ServeMux) {
 	tool, comparison, missing := parsePage("tool.html"), parsePage("comparison.html"), parsePage("problem.html")
 	mux.Handle("GET /static/", http.FileServerFS(staticFiles))
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
-		if v := r.URL.Query(); v.Get("q") == "" && v.Get("in") == "" && v.Get("filter") == "" {
+		if asksNothing(r.URL.Query()) {
 			view, err := s.homeView(r.Context())
 			s.page(w, r, home, missing, view, err)
 			return
@@ -44,6 +45,11 @@ func (s *Server) pages(mux *http.ServeMux) {
 		view, err := s.comparisonView(r)
 		s.page(w, r, comparison, missing, view, err)
 	})
+}
+
+// asksNothing says whether an address of the search page has no question.
+func asksNothing(v url.Values) bool {
+	return !slices.ContainsFunc(append(narrowBy(index.Names()...), "q", "in", "filter", "sort"), func(name string) bool { return v.Get(name) != "" })
 }
 
 // parsePage reads templates that are part of the program: a fault in one is

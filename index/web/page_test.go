@@ -65,24 +65,38 @@ func TestHomePage(t *testing.T) {
 	})
 }
 
-// TestNarrow: the count beside a value is the number of results behind it.
+// TestNarrow: the count beside a value is the number of results behind it, on
+// the pages that those links lead to as well.
 func TestNarrow(t *testing.T) {
 	in := start(t)
-	doc := in.page(t, "/?q=django")
-	links := doc.Find("section").Last().Find(".narrow a")
-	if links.Length() == 0 {
-		t.Fatal("passages of several kinds, and no way to narrow them")
+	followed := 0
+	var follow func(path string, depth int)
+	follow = func(path string, depth int) {
+		in.page(t, path).Find(".narrow a").Each(func(_ int, s *goquery.Selection) {
+			href := s.AttrOr("href", "")
+			narrow := in.page(t, href)
+			if got, want := narrow.Find("section h2 small").Text(), s.Next().Text(); got != want {
+				t.Errorf("%s → %s: %q results, want %s", path, href, got, want)
+			}
+			followed++
+			if depth > 1 {
+				follow(href, depth-1)
+			}
+		})
 	}
-	links.Each(func(_ int, s *goquery.Selection) {
-		narrow := in.page(t, s.AttrOr("href", ""))
-		want := s.Next().Text()
-		if got := narrow.Find("section h2 small").Text(); got != want {
-			t.Errorf("%s: %s results, want %s", s.Text(), got, want)
-		}
-		if all := narrow.Find("main > .note a").AttrOr("href", ""); all != "/?q=django" {
-			t.Errorf("all results are at %q", all)
-		}
-	})
+	for _, path := range []string{"/", "/?q=django", "/?q=django+alternatives", "/?q=who+says+django", "/?q=framework", "/?in=passages"} {
+		follow(path, 2)
+	}
+	if followed < 20 {
+		t.Errorf("%d ways to narrow", followed)
+	}
+	doc := in.page(t, "/?q=django&in=passages&kind=measurement&source_names=article")
+	if got := doc.Find("main > .note").Last().Text(); got != "Only Kind measurement drop and Source article drop" {
+		t.Errorf("what it is narrowed by: %q", got)
+	}
+	if got := doc.Find("main > .note a").Last().AttrOr("href", ""); got != "/?in=passages&kind=measurement&q=django" {
+		t.Errorf("one condition less is at %q", got)
+	}
 }
 
 func TestToolPage(t *testing.T) {

@@ -17,7 +17,7 @@ import (
 type searchView struct {
 	head
 	Answer ask.Answer
-	Only   *link // the filter, and the way to all results; nil: none
+	Only   []link // the conditions, each with the way to the results without it
 	Groups []hitGroup
 }
 
@@ -43,7 +43,7 @@ func (s *Server) searchPage(w http.ResponseWriter, r *http.Request, t *template.
 	}
 	q, err := parseQuery(r)
 	if err == nil {
-		err = s.fill(r.Context(), &view, q)
+		err = s.fill(r.Context(), &view, q, askedOf(r, q))
 	}
 	status := http.StatusOK
 	if err != nil {
@@ -55,28 +55,46 @@ func (s *Server) searchPage(w http.ResponseWriter, r *http.Request, t *template.
 	s.render(w, status, t, view)
 }
 
-// fill asks q and shows what was found, with ways to narrow it.
-func (s *Server) fill(ctx context.Context, view *searchView, q Query) error {
+// askedOf returns what an address of the search page asks for; q is its Query.
+func askedOf(r *http.Request, q Query) search {
+	v := r.URL.Query()
+	asked := search{Query: q.Text, Filter: q.Filter, Sort: q.Sort, Only: map[string]string{}}
+	if len(q.In) == 1 {
+		asked.In = q.In[0]
+	}
+	for _, facet := range narrowBy(index.Names()...) {
+		if value := v.Get(facet); value != "" {
+			asked.Only[facet] = value
+		}
+	}
+	if len(q.In) == 0 && (asked.conditions() != "" || q.Sort != "") {
+		asked.In = index.Tools
+	}
+	return asked
+}
+
+// fill asks q with the conditions of asked and shows what was found, with ways
+// to narrow it.
+func (s *Server) fill(ctx context.Context, view *searchView, q Query, asked search) error {
+	q.Filter = asked.conditions()
 	switch {
-	case len(q.In) > 0:
-	case q.Filter == "" && q.Sort == "":
+	case asked.In != "":
+		q.In = []index.Name{asked.In}
+	case len(q.In) == 0:
 		q.In = index.Names()
-	default:
-		q.In = []index.Name{index.Tools}
 	}
 	if len(q.Facets) == 0 {
 		q.Facets = narrowBy(q.In...)
 	}
+	view.Only = chosen(asked)
 	var err error
 	if view.Answer, err = s.Library.Ask(ctx, q); err != nil {
 		return err
 	}
-	if q.Filter != "" {
-		view.Only = &link{q.Filter, search{Query: q.Text, Sort: q.Sort}.href()}
-	}
 	for _, g := range view.Answer.Groups {
 		if len(g.Result.Hits) > 0 {
-			view.Groups = append(view.Groups, groupOf(search{Query: q.Text, Filter: q.Filter, Sort: q.Sort, In: g.Index}, g))
+			asked.In = g.Index
+			view.Groups = append(view.Groups, groupOf(asked, g))
 		}
 	}
 	return nil

@@ -32,7 +32,7 @@ func (s *Server) toolView(r *http.Request) (*toolView, error) {
 		return nil, err
 	}
 	v.Title = v.Tool.Name + " · stackdex"
-	v.Passages = search{In: index.Passages}.only("tools", v.Tool.ID).href()
+	v.Passages = search{In: index.Passages, Filter: equal("tools", v.Tool.ID)}.href()
 	for _, f := range v.Tool.Figures {
 		figure := figureView{Figure: f, Day: figureDay(f), Growth: fold.GrowthTexts(f)}
 		if len(f.Growth) > 0 { // it changed over time: worth the look into its history
