@@ -13,7 +13,7 @@ type cellFigures map[[2]string][]record.Metric
 // isFigure reports whether a cell is one of the page's figures, which stand with
 // their metric: a row "GitHub stars" is no attribute besides.
 func (v *view) isFigure(f record.Trait) bool {
-	if !strings.ContainsAny(f.Raw, "0123456789") {
+	if !strings.ContainsAny(f.Raw, "0123456789") || !countedIn(f.Attribute) {
 		return false
 	}
 	if v.printed == nil {
@@ -27,11 +27,39 @@ func (v *view) isFigure(f record.Trait) bool {
 			}
 		}
 	}
-	metrics := v.printed[[2]string{f.Tool, normal(f.Raw)}]
-	return len(metrics) > 0 && slices.ContainsFunc(words(f.Attribute), func(w string) bool {
-		return slices.ContainsFunc(metrics, func(m record.Metric) bool { return slices.Contains(words(m.Label), w) && !common[w] })
+	label := words(f.Attribute)
+	return slices.ContainsFunc(v.printed[[2]string{f.Tool, normal(f.Raw)}], func(m record.Metric) bool {
+		return slices.ContainsFunc(words(m.Label), func(w string) bool { return countWords[w] && slices.Contains(label, w) })
 	})
 }
 
-// common are words of labels of metrics that say nothing of what is counted.
-var common = map[string]bool{"a": true, "github": true, "open": true, "last": true, "latest": true, "week": true, "month": true, "requests": true}
+// countWords are the words of labels of metrics that say what is counted.
+var countWords = func() map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq("stars forks watchers issues pull contributors commits dependent push archived stacks followers votes downloads release released") {
+		m[w] = true
+	}
+	return m
+}()
+
+// countedIn reports whether one of these words may be in a label; it takes no
+// memory, since most labels have none.
+func countedIn(label string) bool {
+	for start := 0; start < len(label); {
+		end := start
+		for end < len(label) && (label[end]|0x20 >= 'a' && label[end]|0x20 <= 'z') {
+			end++
+		}
+		if n := end - start; n > 3 && n <= len("contributors") {
+			var word [len("contributors")]byte
+			for i := range n {
+				word[i] = label[start+i] | 0x20
+			}
+			if countWords[string(word[:n])] {
+				return true
+			}
+		}
+		start = end + 1
+	}
+	return false
+}
