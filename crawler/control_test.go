@@ -41,6 +41,32 @@ func TestSeedsThatMakeNoSense(t *testing.T) {
 	}
 }
 
+// TestMissingPageIsBack: who names a page that was missing an hour ago gets it,
+// and does not wait for the day after which a missing page counts as gone.
+func TestMissingPageIsBack(t *testing.T) {
+	for name, scope := range map[string]record.Scope{"alone": {}, "with links": crawl} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			w.site.status("/tool/00", 404)
+			w.run(scope, home+"/tool/00")
+			if row := w.row("/tool/00"); row.State != record.Due || row.MissingSince.IsZero() {
+				t.Fatalf("row %+v, want one that is missing", row)
+			}
+			since := w.row("/tool/00").MissingSince
+			w.clock.Advance(time.Hour)
+			w.run(scope, home+"/tool/00")
+			if row := w.row("/tool/00"); row.CheckedAt.Before(since.Add(time.Hour)) || !row.MissingSince.Equal(since) {
+				t.Errorf("row %+v, want one that was asked for again and is missing since %v", row, since)
+			}
+			w.site.page("/tool/00", full("00"))
+			w.run(scope, home+"/tool/00")
+			if row := w.row("/tool/00"); row.State != record.Done {
+				t.Errorf("row %+v, want it read", row)
+			}
+		})
+	}
+}
+
 func TestPlan(t *testing.T) {
 	w := newWorld(t)
 	w.chain(3)

@@ -118,7 +118,8 @@ func (c *Crawler) sitemapRows(r *run, now time.Time) []record.URLRow {
 }
 
 // revive makes a seed due that is known, unless this run did so before or the
-// site asked us to wait.
+// site asked us to wait. That it was missing asks nobody to wait: who names it
+// may know that it is back.
 func (c *Crawler) revive(ctx context.Context, r *run, want *record.URLRow) error {
 	for {
 		stored, err := c.opts.Frontier.GetURL(ctx, want.URL)
@@ -129,11 +130,12 @@ func (c *Crawler) revive(ctx context.Context, r *run, want *record.URLRow) error
 		if row.Run == r.ID || row.State == record.Done && !row.CheckedAt.Before(r.Cutoff) {
 			return nil
 		}
-		if row.Depth <= want.Depth && r.covers(&row, c.runs.isActive) {
+		missing := !row.MissingSince.IsZero()
+		if row.Depth <= want.Depth && !missing && r.covers(&row, c.runs.isActive) {
 			return nil // its owner sees that by itself
 		}
 		waits := row.State == record.Due && row.Attempts > 0 && row.DueAt.After(want.DueAt)
-		if !waits {
+		if !waits || missing {
 			row.DueAt = want.DueAt
 		}
 		if row.Depth > want.Depth {

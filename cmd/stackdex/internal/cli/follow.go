@@ -113,7 +113,7 @@ func (a *app) runSummary(run record.Run, took time.Duration) {
 		text  string
 	}{
 		{s.Forbidden, "forbidden by robots.txt"}, {s.Gone, "gone"}, {s.Blocked, "blocked by the site"},
-		{s.PutOff, "put off; `stackdex status` says why, `stackdex refresh` tries them again"}, {s.Dead, "unusable; see `stackdex dead list`"},
+		{s.PutOff, "put off; `stackdex status` says why and until when, a refresh after that tries them again"}, {s.Dead, "unusable; see `stackdex dead list`"},
 		{s.InPart, "read, but not all of it; see `stackdex dead list`"},
 		{left, "held back by the loss gate; see `stackdex held list`"},
 		{s.Held - left, "that lost facts, published: they are few"}, {s.Unclaimed, "links that no source reads"},
