@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -165,7 +166,10 @@ var searchParameters = []string{"q", "in", "filter", "sort", "facet", "limit", "
 
 // parseQuery reads q, in, filter, sort, facet, limit, offset and highlight.
 func parseQuery(r *http.Request) (Query, error) {
-	v := r.URL.Query()
+	v, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return Query{}, say(index.ErrQuery, "the address cannot be read: %v; a ; in a value is written %%3B, a %% %%25", err)
+	}
 	q := Query{Text: v.Get("q"), Filter: v.Get("filter"), Sort: v.Get("sort"), Facets: list(v["facet"]), Highlight: v.Get("highlight") == "true"}
 	for _, name := range list(v["in"]) {
 		n, err := indexName(name)
@@ -174,7 +178,6 @@ func parseQuery(r *http.Request) (Query, error) {
 		}
 		q.In = append(q.In, n)
 	}
-	var err error
 	if q.Limit, err = number(v.Get("limit")); err == nil {
 		q.Offset, err = number(v.Get("offset"))
 	}

@@ -58,6 +58,8 @@ func TestAnswers(t *testing.T) {
 		{"offset that overflows", "GET", "/v1/search?q=x&offset=9223372036854775807&limit=1000", 400, "bad_query", "offset"},
 		{"filter", "GET", "/v1/search?in=tools&filter=kind+%3D%3D+x", 400, "bad_query", "character"},
 		{"filter of two indexes", "GET", "/v1/search?in=tools,passages&filter=kind%3Dx", 400, "bad_query", "one index"},
+		{"semicolon in a filter", "GET", "/v1/search?in=tools&filter=kind=framework;x", 400, "bad_query", "%3B"},
+		{"broken escape", "GET", "/v1/search?in=tools&filter=kind%zz", 400, "bad_query", "invalid URL escape"},
 		{"one side", "GET", "/v1/compare?tool=django", 400, "bad_query", "2 to 5 tools, not 1"},
 		{"the same side", "GET", "/v1/compare?tool=go&tool=golang", 404, "not_found", "nothing is known of Go"},
 		{"no names", "GET", "/v1/resolve", 400, "bad_query", "give 1 to 100"},
