@@ -92,8 +92,8 @@ func randomPages(r *rapid.T) []fold.Page {
 	name := rapid.SampledFrom([]string{"Django", "Flask", "FastAPI", "Rocket", "Rails", "Ruby on Rails", "Unheard-of"})
 	metric := rapid.SampledFrom([]string{"github.stars", "github.forks", "stackshare.stacks", "stackshare.votes"})
 	text := rapid.SampledFrom([]string{"It is quick to learn for all", "It’s quick to learn for all", "Open source", "It depends on your own use case", "No"})
-	label := rapid.SampledFrom([]string{"ORM", "Built-in ORM", "License", "Licence", "Language", "Learning curve", "Colour", "colour"})
-	value := rapid.SampledFrom([]string{"Yes", "No", "MIT", "BSD", "BSD-3-Clause", "Python", "Ruby, Python", "Steeper", "red", "Red", "743 req/s"})
+	label := rapid.SampledFrom([]string{"ORM", "Built-in ORM", "License", "Licence", "Language", "Learning curve", "Colour", "colour", "First release"})
+	value := rapid.SampledFrom([]string{"Yes", "No", "MIT", "BSD", "BSD-3-Clause", "Python", "Ruby, Python", "Steeper", "red", "Red", "743 req/s", "SQLAlchemy", "Tortoise", "2010", "2013", "✅"})
 	number := rapid.SampledFrom([]float64{12, 743, 8000, 38700, 42300, 85600, 85612})
 	votes := rapid.SampledFrom([]*int64{nil, ptr(int64(3)), ptr(int64(77))})
 	fact := rapid.Custom(func(r *rapid.T) record.Body {
