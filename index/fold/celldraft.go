@@ -28,7 +28,7 @@ func (r *traitRow) draft(to *index.Cell) cellDraft {
 
 // judge says how another cell of the row stands to c.
 func (c *traitCell) judge(o *traitCell) string {
-	return compareCells(c.row.attribute, c.cell, o.cell, func() bool { return c.cites.meet(o.cites) })
+	return compareCells(c.row.attribute, c.cell, o.cell, func() bool { return c.tabled && o.tabled && !c.cites.meet(o.cites) })
 }
 
 // lessAgreed is the status of a cell of which one status holds and another is

@@ -54,6 +54,9 @@ func joinCells(a attribute, shown, beside index.Cell) index.Cell {
 	said := asOthers(shown)
 	judged := len(said) // by who folded the document
 	list := slices.Concat(said, asOthers(beside))
+	if judged == 0 {
+		judged = len(list)
+	}
 	total := max(shown.OthersTotal, beside.OthersTotal)
 	merged := index.Cell{Values: []string{}, Src: []int{}}
 	var first cell
@@ -75,7 +78,7 @@ func joinCells(a attribute, shown, beside index.Cell) index.Cell {
 			continue
 		}
 		at[c.key] = len(merged.Others)
-		if i >= judged {
+		if i >= judged { // of what only the comparison's pages say nobody knows any more how
 			o.Status = compareCells(a, first, c, func() bool {
 				return slices.ContainsFunc(o.Src, func(n int) bool { return slices.Contains(merged.Src, n) })
 			})

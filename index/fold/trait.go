@@ -34,6 +34,9 @@ type traitCell struct {
 	cites cites
 	said  int  // how often, on whatever pages
 	own   bool // the tool's own page says so
+	// tabled: the tool's own page says so, or a table that compares it. A sentence may
+	// speak of what is made of the tool, or of another event of its beginning.
+	tabled bool
 }
 
 func newTraits() *traits {
@@ -56,7 +59,7 @@ func (t *traits) add(v *view, f record.Trait) *traitCell {
 	}
 	if c := r.cell; c != nil {
 		c.cites.add(v)
-		c.own = c.own || v.own
+		c.own, c.tabled = c.own || v.own, c.tabled || v.own || beside
 		c.said++
 		c.row.labels[r.label]++
 	}

@@ -70,8 +70,8 @@ func distinctTexts(list []string) []string {
 
 // compareCells judges a cell beside the shown one. Free wording never
 // conflicts; what is crisp conflicts if nothing can be true of both, and
-// different names or years unless one page says both.
-func compareCells(a attribute, shown, other cell, together func() bool) string {
+// different names or years if judged says that the cells can be held to each other.
+func compareCells(a attribute, shown, other cell, judged func() bool) string {
 	if shown.key == other.key {
 		return statusAgrees
 	}
@@ -98,10 +98,6 @@ func compareCells(a attribute, shown, other cell, together func() bool) string {
 		case p*q > 0:
 			return statusAgrees
 		}
-	case oneYear:
-		if p, q := yearIn(x), yearIn(y); p > 0 && p == q {
-			return statusAgrees
-		}
 	}
 	switch p, q := plainYesNo(x), plainYesNo(y); {
 	case p*q < 0:
@@ -112,7 +108,10 @@ func compareCells(a attribute, shown, other cell, together func() bool) string {
 	if refinesText(x, y) {
 		return statusAgrees
 	}
-	if excludeEachOther(a, shown, other) && !together() {
+	switch order := sameOne(a, shown, other); {
+	case order > 0:
+		return statusAgrees
+	case order < 0 && judged():
 		return statusConflicts
 	}
 	return statusWorded
