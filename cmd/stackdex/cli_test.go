@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/fold"
 )
 
 var update = flag.Bool("update", false, "write golden files")
@@ -139,7 +140,8 @@ func TestEveryFigureIsCited(t *testing.T) {
 // list is read by people, who find each entry worth a look.
 func TestConflictsAreReal(t *testing.T) {
 	t.Parallel()
-	all := tools(t, crawled(t))
+	dir := crawled(t)
+	all := tools(t, dir)
 	var b strings.Builder
 	with := 0
 	for _, tool := range all {
@@ -149,14 +151,16 @@ func TestConflictsAreReal(t *testing.T) {
 		for _, f := range tool.Figures {
 			for _, o := range f.Others {
 				if o.Status == "conflicts" {
-					fmt.Fprintf(&b, "%s: %s is %s on %s, but %s on %s\n", tool.ID, f.Metric, f.Display, source(tool, f.Src), o.Display, source(tool, o.Src))
+					fmt.Fprintf(&b, "%s: %s is %s, but also %s\n  %s\n  %s\n", tool.ID, f.Metric, f.Display, o.Display,
+						quoted(t, dir, tool.ID, f.Metric, source(tool, f.Src)), quoted(t, dir, tool.ID, f.Metric, source(tool, o.Src)))
 				}
 			}
 		}
 		for _, trait := range tool.Traits {
 			for _, o := range trait.Others {
 				if o.Status == "conflicts" {
-					fmt.Fprintf(&b, "%s: %s is %q on %s, but %q on %s\n", tool.ID, trait.Key, trait.Values, source(tool, trait.Src), o.Values, source(tool, o.Src))
+					fmt.Fprintf(&b, "%s: %s is %q, but also %q\n  %s\n  %s\n", tool.ID, trait.Key, trait.Values, o.Values,
+						quoted(t, dir, tool.ID, trait.Key, source(tool, trait.Src)), quoted(t, dir, tool.ID, trait.Key, source(tool, o.Src)))
 				}
 			}
 		}
@@ -168,6 +172,19 @@ func TestConflictsAreReal(t *testing.T) {
 		t.Errorf("%d of %d tools have conflicts, more than 5 %%", with, len(all))
 	}
 	golden(t, "conflicts.txt", b.String())
+}
+
+// quoted is what a page says of a metric or an attribute of a tool, so that who reads
+// the list sees whether the page means that.
+func quoted(t *testing.T, dir, tool, asked, page string) string {
+	t.Helper()
+	for _, o := range decoded[[]fold.Observation](t, dir, "evidence", tool, asked, "--sample") {
+		if o.URL == page {
+			return fmt.Sprintf("%s: %q", page, o.Quote)
+		}
+	}
+	t.Errorf("%s does not state %s of %s", page, asked, tool)
+	return page
 }
 
 // TestDisagreementIsShown: wherever a tool is shown, so is what its sources
