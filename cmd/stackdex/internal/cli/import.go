@@ -36,9 +36,6 @@ func (c *importStackShareCmd) Validate() (err error) {
 	if c.AsOf == "" {
 		return errors.New("missing flags: --as-of=DATE, the day on which the dataset was made, as 2024-05-01")
 	}
-	if c.AsOf == "" {
-		return nil // that it is missing is said after this
-	}
 	if c.day, err = time.Parse(time.DateOnly, c.AsOf); err != nil {
 		return fmt.Errorf("--as-of %q is not a day like 2024-05-01", c.AsOf)
 	}
