@@ -239,10 +239,13 @@ func lower(dst, s []byte) []byte {
 const maxPageNote = 100
 
 // IsPageNote reports a text that is about the page and not about its subject: when
-// it was looked after last, or whether it helped.
+// it was looked after last, whether it helped, whose it is, why it was sent.
 func IsPageNote(s string) bool {
 	if len(s) > maxPageNote || s == "" {
 		return false
+	}
+	if isCopyright(s) || strings.Contains(s, "unsubscribe") {
+		return true
 	}
 	switch s[0] | 0x20 {
 	case 'l':

@@ -16,14 +16,16 @@ import (
 //  3. it is all that stands under a heading or a question (accordions without a word to
 //     machines), or
 //  4. it begins with the text in front of it, which is cut short, or
-//  5. it holds the page's main content: its text is at least a quarter of
+//  5. it is one of several of a make of which one is shown (slides), and does not
+//     say again what another says, or
+//  6. it holds the page's main content: its text is at least a quarter of
 //     what is shown, or hardly anything is shown;
 //
 // and a decoy otherwise. A template is content unless it is tiny or has
 // places to fill in, noscript unless it asks for JavaScript; neither is if it
 // says again what is shown.
 const (
-	decoySize = 200 // bytes of text below which rule 5 does not hold
+	decoySize = 200 // bytes of text below which rule 6 does not hold
 	mainShare = 4   // 1/4 of the shown text
 )
 
@@ -32,6 +34,7 @@ type part struct {
 	outer    int32 // the part that holds it, as state.part
 	keep     bool  // by rule 1 or 2
 	again    bool  // for other browsers: may be what is shown once more
+	slide    bool  // the same, if all of it is
 	from, to int32 // blocks
 	group    int32 // the element around it
 }
@@ -56,13 +59,15 @@ func (w *walker) see(n *html.Node, a *attrs, k class) bool {
 			return true
 		}
 	}
-	keep := isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id] || w.isPanel(n)
+	slide := k == block && w.isSlide(n)
+	keep := slide || isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id] || w.isPanel(n)
 	if !keep && textSize(n, decoySize) < decoySize {
 		if k != block || !w.underHeading() && !bytes.Contains(w.text[max(0, len(w.text)-24):], []byte("…")) {
 			return false
 		}
 	}
 	w.hide(keep)
+	w.parts[w.part-1].again, w.parts[w.part-1].slide = slide, slide
 	return true
 }
 
@@ -226,9 +231,13 @@ func (w *walker) shown() []bool {
 	}
 	keep := make([]bool, len(w.parts)+1)
 	keep[0] = true
+	known := w.longTexts()
 	for i, p := range w.parts {
-		if p.again && w.repeats(&p) {
-			continue
+		if p.again {
+			if w.repeats(&p, known) {
+				continue
+			}
+			w.learn(&p, known)
 		}
 		big := size[i+1]*mainShare >= size[0] || size[0] < decoySize
 		keep[i+1] = keep[p.outer] && (p.keep || big && size[i+1] >= decoySize || w.isAnnounced(&p) || w.completed(&p) >= 0)
@@ -243,26 +252,4 @@ func (w *walker) shown() []bool {
 		}
 	}
 	return blocks
-}
-
-// repeats reports a part of whose longer texts at least half stand elsewhere
-// in the page.
-func (w *walker) repeats(p *part) bool {
-	const long = 24
-	known := make(map[string]bool, len(w.spans))
-	for i := int32(0); i < int32(len(w.spans)); i++ {
-		if text := w.raw(i); len(text) >= long && (i < p.from || i >= p.to) {
-			known[string(text)] = true
-		}
-	}
-	all, again := 0, 0
-	for i := p.from; i < p.to; i++ {
-		if text := w.raw(i); len(text) >= long {
-			all += len(text)
-			if known[string(text)] {
-				again += len(text)
-			}
-		}
-	}
-	return again > 0 && again*2 >= all
 }

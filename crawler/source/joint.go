@@ -294,6 +294,35 @@ func isPlainWord(n *html.Node) bool {
 	return word != "" && strings.IndexByte(word, ' ') < 0 && !isFigure(word)
 }
 
+// followsCount reports a text that begins with a word right behind a count that an
+// element sets apart: <b>12</b>Stable.
+func followsCount(n *html.Node) bool {
+	p := n.PrevSibling
+	if p == nil || !beginsWord(n.Data) || p.PrevSibling != nil && !blankNode(p.PrevSibling) {
+		return false
+	}
+	t := p.FirstChild
+	return p.Type == html.ElementNode && classOf(p) == inline && t != nil && t.NextSibling == nil && t.Type == html.TextNode &&
+		t.Data != "" && strings.Trim(t.Data, "0123456789") == ""
+}
+
+// beginsWord reports a text that begins with a capitalised word, or a long one in
+// capitals, which is no unit.
+func beginsWord(s string) bool {
+	i, lower := 0, 0
+	for i < len(s) && isLetter(s[i]) {
+		if s[i] >= 'a' {
+			lower++
+		}
+		i++
+	}
+	return i > 1 && s[0] >= 'A' && s[0] <= 'Z' && (lower == i-1 || lower == 0 && i > 2)
+}
+
+func blankNode(n *html.Node) bool {
+	return n.Type == html.TextNode && blank(n.Data) && n.PrevSibling == nil
+}
+
 // isDigitByDigit reports a number of which every character is an element of its
 // own.
 func isDigitByDigit(n *html.Node) bool {

@@ -65,6 +65,7 @@ type walker struct {
 	mains    []group              // the main elements
 	wordy    bool                 // each word of a text is an element of its own
 	cookies  bool                 // a text so far mentions cookies
+	deck     deck                 // the last box that was looked at for slides
 	ld       []string             // JSON-LD as written
 	states   []string             // other JSON
 }
@@ -129,6 +130,7 @@ func (w *walker) children(n *html.Node) {
 		switch c.Type {
 		case html.TextNode:
 			if w.stream.until == nil {
+				w.open.apart = w.open.apart || !laidOut && w.kind != Heading && followsCount(c)
 				w.addText(c.Data)
 			}
 		case html.ElementNode:

@@ -211,29 +211,20 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 func (r *reader) isInitials(i int) bool {
 	const most = 3
 	t := &r.tokens[i]
-	if len(t.text) > most || i+1 >= len(r.tokens) || !isUpper(t.text) {
+	if len(t.key) > most || i+1 >= len(r.tokens) || r.tokens[i+1].key == t.key {
 		return false
 	}
-	words := strings.Fields(r.tokens[i+1].text)
-	if len(words) < len(t.text) || len(words) > 4 || r.tokens[i+1].text == t.text {
+	words := strings.Fields(r.tokens[i+1].key)
+	if len(words) < len(t.key) || len(words) > 4 || words[0][0] != t.key[0] {
 		return false
 	}
 	at := 0
 	for _, w := range words {
-		if at < len(t.text) && w[0] == t.text[at] {
+		if at < len(t.key) && w[0] == t.key[at] && isWordByte(w[0]) {
 			at++
 		}
 	}
-	return at == len(t.text) && words[0][0] == t.text[0]
-}
-
-func isUpper(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < 'A' || s[i] > 'Z' {
-			return false
-		}
-	}
-	return s != ""
+	return at == len(t.key)
 }
 
 // besideViews reports a figure with the word "views" as a text of its own beside
@@ -395,7 +386,7 @@ func (r *reader) untold(c span, items []item, o opinion) (opinion, bool) {
 		switch {
 		case it.sentence:
 			o.text = append(o.text, it.at)
-		case t.isName() || nameList(t.text) != nil:
+		case t.isName() && !isMonth(t.text) && signature(t.text) == t.text || nameList(t.text) != nil:
 			names := nameList(t.text)
 			if names == nil {
 				names = strings.Split(t.text, ", ")

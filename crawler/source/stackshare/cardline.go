@@ -21,8 +21,9 @@ const (
 )
 
 var (
-	viewsEnd    = regexp.MustCompile(`(?i)(?:^|\s)(\d[\d.,]*\s?[kmb]? views?)$`)
+	viewsEnd    = regexp.MustCompile(`(?i)(?:^|\s)(\d[\d.,]*\s?[kmb]? views?|views: ?\d[\d.,]*\s?[kmb]?)$`)
 	stanceEnd   = regexp.MustCompile(`(?:^|\s)(Needs [Aa]dvice(?: on .{2,200})?|NEEDS ADVICE(?: ON .{2,200})?|Decided(?: on)?|DECIDED)$`)
+	stanceIn    = regexp.MustCompile(`\((Needs [Aa]dvice(?: on [^()]{2,200})?|Decided)\)$`)
 	viewsStart  = regexp.MustCompile(`(?i)^(\d[\d.,]*\s?[kmb]? views?)\s`)
 	stanceStart = regexp.MustCompile(`^(Decided|DECIDED)\s`)
 )
@@ -71,7 +72,7 @@ func cardLine(run source.Run, text string, least int) []source.Run {
 	var head, tail []source.Run
 	seen := 0
 	for {
-		for to > from && strings.IndexByte(" ,", text[to-1]) >= 0 {
+		for to > from && strings.IndexByte(" ,(", text[to-1]) >= 0 {
 			to--
 		}
 		start, end, form := formAtEnd(text[from:to])
@@ -121,8 +122,10 @@ func formAtEnd(s string) (start, end int, form cardForm) {
 			}
 		}
 	}
-	if m := stanceEnd.FindStringSubmatchIndex(s); m != nil {
-		return m[2], m[3], stanceForm
+	for _, stance := range [...]*regexp.Regexp{stanceEnd, stanceIn} {
+		if m := stance.FindStringSubmatchIndex(s); m != nil {
+			return m[2], m[3], stanceForm
+		}
 	}
 	return 0, 0, noForm
 }

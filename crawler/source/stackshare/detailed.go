@@ -30,16 +30,27 @@ func (r *reader) detailed(s span) {
 	from := s.from
 	var parts []part
 	for _, t := range tables {
-		parts = append(parts, r.chunks(span{from, t.from})...)
-		k := t.topic // what is said in front of a table is said of all of it
-		if n := len(parts) - 1; n >= 0 && r.onlyNames(parts[n].span) {
-			k = parts[n].topic
-			parts = parts[:n]
+		k, end := t.topic, t.from
+		if at := r.labelInFront(t.from, from); at >= 0 { // it is said of all of the table
+			k, end = r.tokens[at].head, at
 		}
+		parts = append(parts, r.chunks(span{from, end})...)
 		r.cells(t.cells, k)
 		from = t.to
 	}
 	r.chunksOf(append(parts, r.chunks(span{from, s.to})...))
+}
+
+// labelInFront returns the label of a part right in front of token i, or of the
+// names in front of that; -1 if none stands there.
+func (r *reader) labelInFront(i, from int) int {
+	for i > from && r.tokens[i-1].tool >= 0 && r.tokens[i-1].head == nothing {
+		i--
+	}
+	if i > from && r.tokens[i-1].head != nothing && r.tokens[i-1].headOf < 0 {
+		return i - 1
+	}
+	return -1
 }
 
 // cardsInFront reads a card for each tool, and behind these what is said of all

@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -189,6 +190,7 @@ func cutPlain(s string) (name, rest string, ok bool) {
 // alternatives.
 func (r *reader) offer(list []entry) {
 	linked := 0
+	list = r.withoutTail(list)
 	for i := range list {
 		if list[i].link != "" {
 			linked++
@@ -208,6 +210,23 @@ func (r *reader) offer(list []entry) {
 		}
 		r.offered = append(r.offered, e)
 	}
+}
+
+// withoutTail drops what stands behind the entries of a list and is none: it has no
+// description, or a heading of another level, and all in front of it are alike.
+func (r *reader) withoutTail(list []entry) []entry {
+	const enough = 2
+	isLike := func(e entry) bool {
+		return e.description != "" && r.levelOf(e.at) == r.levelOf(list[0].at)
+	}
+	alike := 0
+	for alike < len(list) && isLike(list[alike]) {
+		alike++
+	}
+	if alike < enough || slices.ContainsFunc(list[alike:], isLike) {
+		return list
+	}
+	return list[:alike]
 }
 
 // isOffered returns the alternative that is called name, nil if none is yet.

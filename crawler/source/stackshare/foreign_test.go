@@ -83,3 +83,45 @@ func TestCardsOfOneLevel(t *testing.T) {
 		t.Errorf("opinions (-want +got):\n%s", diff)
 	}
 }
+
+// TestBehindEntries leaves out what stands behind the alternatives, or behind the
+// only card, and looks like neither.
+func TestBehindEntries(t *testing.T) {
+	const top = `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Pros of A</h2><ul><li>Fast (9)</ul>`
+	others := `<h2>What are some alternatives to A and B?</h2><div><div><h3>Node.js</h3><p>It runs JavaScript on servers.</p></div><div><h3>Rails</h3><p>It renders pages on the server.</p></div></div>`
+	card := `<h2>Decisions about A and B</h2><div><div><a href=/a>A</a><a href=/go>Go</a><a href=/elm>Elm</a></div><p>We moved all of it in one week and have not looked back since.</p></div>`
+	want := []string{"A + Fast 9", "Node.js alternative A", "Node.js alternative B", "Rails alternative A", "Rails alternative B", "[A Go Elm] We moved all of it in one week and have not looked back since."}
+	for name, behind := range map[string]string{
+		"likes":           `<div><span>Four people like this</span><ul><li>servers</ul></div>`,
+		"pages":           `<div><a href=/i>Install</a> <a href=/n>Next</a></div>`,
+		"other threads":   `<table><tr><td><a href="/t/1">How do you name things?</a><td>14<td>801<td>May 2024</table>`,
+		"why it was sent": `<p>You get this mail because you asked for it. <a href=/u>unsubscribe</a></p>`,
+		"whose it is":     `<p>Copyright © 2026 Somebody, all rights reserved.</p>`,
+		"who changed it":  `<p>notes/a.txt · Last modified: <time datetime="2026-02-11">2026-02-11</time> by <i>somebody</i></p>`,
+	} {
+		for place, body := range map[string]string{"alternatives": card + others, "a card": others + card} {
+			t.Run(name+" behind "+place, func(t *testing.T) {
+				page := extractBody(t, top+body+behind)
+				got := listedIn(page)
+				for _, o := range bodiesOf[record.Opinion](page) {
+					got = append(got, fmt.Sprint(o.Tools, " ", o.Text))
+				}
+				if diff := cmp.Diff(want, got); diff != "" {
+					t.Errorf("what the page says (-want +got):\n%s", diff)
+				}
+			})
+		}
+	}
+}
+
+// TestTopicsOverTables reads tables with a column a tool under the label of what
+// they hold, behind others of the kind.
+func TestTopicsOverTables(t *testing.T) {
+	body := `<title>A vs B | StackShare</title><h1>A vs B</h1><div><h2>Detailed Comparison</h2><h3>A</h3><p>A is a framework for people with deadlines.</p><h3>B</h3><p>B is a language that compiles slowly.</p></div>
+<div><h3>Features</h3><table><tr><th>A<th>B<tr><td>-<td>Types; Macros</table></div>
+<div><h2>Pros &amp; Cons</h2><h3>Pros</h3><table><tr><th>A<th>B<tr><td>9 Fast<td>30 Used by many<tr><td>7 Small<td></table><h3>Cons</h3><table><tr><th>A<th>B<tr><td>2 Young<td>1 Slow</table></div>`
+	want := []string{"A + Fast 9", "A + Small 7", "A - Young 2", `A has []`, "B + Used by many 30", "B - Slow 1", `B has ["Types" "Macros"]`}
+	if diff := cmp.Diff(want, saidOf(extractBody(t, body))); diff != "" {
+		t.Errorf("what is said of the tools (-want +got):\n%s", diff)
+	}
+}

@@ -45,8 +45,14 @@ func (r *reader) advice(s span) {
 		cards[n].to = r.endOfCard(cards[n])
 	}
 	r.withHeads(s, cards)
+	tagged := false
 	for _, c := range cards {
-		if o, ok := r.opinion(c); ok && !r.hasOpinion(&o) {
+		o, ok := r.opinion(c)
+		if len(dated) == 0 && tagged && len(o.tags) == 0 {
+			break // what stands behind the cards
+		}
+		tagged = tagged || len(o.tags) > 1
+		if ok && !r.hasOpinion(&o) {
 			r.opinions = append(r.opinions, o)
 		}
 	}
@@ -198,7 +204,24 @@ func (r *reader) flatCardsOf(s span, dated []int) []span {
 			cards[k-1].to = from
 		}
 	}
+	if len(cards) > 0 && r.holdsText(span{s.from, cards[0].from}) && !r.holdsText(span{dated[len(dated)-1] + 1, s.to}) {
+		r.behindTexts(s, cards, dated)
+	}
 	return cards
+}
+
+// behindTexts makes cards end with their dates and what follows these, where the
+// texts stand in front.
+func (r *reader) behindTexts(s span, cards []span, dated []int) {
+	from := s.from
+	for k, at := range dated {
+		to := at + 1
+		for to < s.to && (!r.tokens[to].sentence || r.tokens[to].noise) {
+			to++
+		}
+		cards[k] = span{from, to}
+		from = to
+	}
 }
 
 func endsCard(key string) bool {

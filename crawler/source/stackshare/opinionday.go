@@ -4,13 +4,24 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // dateOf reads a token that is a date, or holds one beside an author.
 func (r *reader) dateOf(i int) (record.Date, bool) {
-	return r.tokens[i].day, r.tokens[i].day != ""
+	day := r.tokens[i].day
+	if day == "" || i > 0 && r.tokens[i-1].block == r.tokens[i].block && endsPageNote(r.tokens[i-1].key) {
+		return "", false
+	}
+	return day, true
+}
+
+// endsPageNote reports a text in front of the day on which the page was changed.
+func endsPageNote(key string) bool {
+	at := strings.LastIndex(key, "last ")
+	return at >= 0 && source.IsPageNote(key[at:])
 }
 
 func dayIn(t *token) record.Date {
@@ -49,6 +60,9 @@ func pieces(s string) []string {
 	if len(s) < 8 || len(s) > 120 || !holdsDay(s) || isSentence(s) {
 		return []string{s}
 	}
+	if _, ok := dayOf(s); ok {
+		return []string{s}
+	}
 	list := dates.Find(s)
 	if len(list) != 1 || len(list[0].Date) != len("2006-01-02") {
 		return []string{s}
@@ -65,6 +79,15 @@ func pieces(s string) []string {
 		}
 	}
 	return parts
+}
+
+// isMonth reports a text that is a month of a year.
+func isMonth(s string) bool {
+	if !holdsDay(s) {
+		return false
+	}
+	_, ok := dates.Parse(s)
+	return ok
 }
 
 // holdsDay reports a text with the two digits in a row that each day has,

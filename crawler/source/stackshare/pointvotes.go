@@ -51,15 +51,11 @@ func takeVotes(p vote, form *regexp.Regexp) vote {
 	return p
 }
 
-// gluedVotes is a point with its votes in an element of their own behind it, or in
-// front of it.
-var gluedVotes = [...]*regexp.Regexp{
-	regexp.MustCompile(`^(?P<text>.*[^\d\s])(?P<votes>\d{1,6})$`),
-	regexp.MustCompile(`^(?P<votes>\d{1,6})(?P<text>[^\d\s.,:;%×/+-].*)$`),
-}
+// gluedVotes is a point with its votes in an element of their own behind it.
+var gluedVotes = regexp.MustCompile(`^(?P<text>.*[^\d\s])(?P<votes>\d{1,6})$`)
 
 // unglueVotes parts all points of the page from their votes where every one of
-// them ends with digits, or every one begins so, and none has votes.
+// them ends with digits and none has votes.
 func (r *reader) unglueVotes() {
 	var all []*vote
 	for i := range r.sides {
@@ -72,16 +68,13 @@ func (r *reader) unglueVotes() {
 	if len(all) < 3 {
 		return
 	}
-	for _, form := range gluedVotes {
-		if slices.ContainsFunc(all, func(p *vote) bool { return p.votes != nil || !form.MatchString(p.text) }) {
-			continue
-		}
-		for i := range r.sides {
-			r.sides[i].pros.index, r.sides[i].cons.index = foldIndex{}, foldIndex{}
-		}
-		for _, p := range all {
-			*p = takeVotes(*p, form)
-		}
+	if slices.ContainsFunc(all, func(p *vote) bool { return p.votes != nil || !gluedVotes.MatchString(p.text) }) {
 		return
+	}
+	for i := range r.sides {
+		r.sides[i].pros.index, r.sides[i].cons.index = foldIndex{}, foldIndex{}
+	}
+	for _, p := range all {
+		*p = takeVotes(*p, gluedVotes)
 	}
 }

@@ -15,6 +15,9 @@ const maxTrail = 10
 // roots are the sections of the site, with which its breadcrumbs begin.
 var roots = []string{"stackups", "tools", "stackshare", "home"}
 
+// sites are the roots that stand elsewhere too.
+var sites = []string{"stackshare", "home"}
+
 // breadcrumb returns the categories of the page from the outermost, without
 // the site's section and the page.
 func (r *reader) breadcrumb() []string {
@@ -30,6 +33,7 @@ func (r *reader) breadcrumb() []string {
 	var steps, found []string
 	behind := maxTrail // steps behind a root
 	evident := false   // they are more than links to sections of the site
+	strong := true     // their root is more than the name of the site, or signs part them
 	blocks := r.page.Outline.Blocks()
 	for i := 0; i < len(blocks) && found == nil; i++ {
 		if len(steps) == 0 && !mayHoldRoot(&blocks[i]) {
@@ -39,12 +43,14 @@ func (r *reader) breadcrumb() []string {
 		shows := b.Region != source.Navigation || b.Ordered || holdsArrow(b.Text) || len(b.Runs) > 0 && strings.Contains(strings.ToLower(b.Runs[0].Title), "breadcrumb")
 		eachField(b, func(f field) {
 			for _, step := range steplike(f.text) {
-				if found == nil && mayBe(step, r.titleKey) && keyOf(step) == r.titleKey && (evident || b.Kind != source.Heading) {
+				if found == nil && mayBe(step, r.titleKey) && keyOf(step) == r.titleKey && (evident && strong || b.Kind != source.Heading) {
 					found = r.categoriesOf(steps)
 				}
 				if behind++; len(step) <= maxWord && slices.Contains(roots, keyOf(step)) {
 					behind, evident = 0, false
+					strong = !slices.Contains(sites, keyOf(step))
 				}
+				strong = strong || b.Ordered || holdsArrow(b.Text)
 				evident = evident || shows && b.Kind != source.Heading
 				if len(steps) == maxTrail {
 					steps = append(steps[:0], steps[1:]...)

@@ -18,6 +18,8 @@ func TestNavigationIsNoTrail(t *testing.T) {
 		"spaced links":   {`<nav><a href="/">Home</a> <a href="/feed">Feed</a> <a href="/jobs">Jobs</a></nav>`, nil},
 		"a list":         {`<header><nav><ul><li><a href="/">Home</a><li><a href="/feed">Feed</a></ul></nav></header>`, nil},
 		"sections":       {`<nav><a href="/tools">Tools</a><a href="/stackups">Stackups</a><a href="/blog">Blog</a></nav>`, nil},
+		"the site":       {`<div><span>StackShare</span><a href="/login">Sign in</a></div>`, nil},
+		"buttons":        {`<div><a href="/">StackShare</a><button>Subscribe</button><button>Sign in</button></div>`, nil},
 		"signs":          {`<nav><a href="/">Home</a> › <a href="/frameworks">Frameworks</a></nav>`, []string{"Frameworks"}},
 		"numbered":       {`<nav><ol><li><a href="/">Home</a><li><a href="/frameworks">Frameworks</a></ol></nav>`, []string{"Frameworks"}},
 		"ending with it": {`<nav><a href="/">Home</a><a href="/frameworks">Frameworks</a><span>A vs B</span></nav>`, []string{"Frameworks"}},

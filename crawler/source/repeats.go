@@ -1,0 +1,129 @@
+package source
+
+import "golang.org/x/net/html"
+
+// longText is the size from which a text tells that a part says again what another
+// one says.
+const longText = 24
+
+// longTexts returns the longer texts of the page, without those of parts that may
+// say something again; nil if there are no such parts.
+func (w *walker) longTexts() map[string]bool {
+	again := make([]bool, len(w.parts)+1)
+	any := false
+	for i, p := range w.parts {
+		again[i+1] = p.again || again[p.outer]
+		any = any || p.again
+	}
+	if !any {
+		return nil
+	}
+	known := make(map[string]bool, len(w.spans))
+	for i := range w.spans {
+		if text := w.raw(int32(i)); len(text) >= longText && !again[w.spans[i].part] {
+			known[string(text)] = true
+		}
+	}
+	return known
+}
+
+// repeats reports a part of whose longer texts at least half are known, or all of
+// a slide.
+func (w *walker) repeats(p *part, known map[string]bool) bool {
+	all, again := 0, 0
+	for i := p.from; i < p.to; i++ {
+		if text := w.raw(i); len(text) >= longText {
+			all += len(text)
+			if known[string(text)] {
+				again += len(text)
+			}
+		}
+	}
+	return again > 0 && (again == all || again*2 >= all && !p.slide)
+}
+
+// learn adds the longer texts of a part to those that are known.
+func (w *walker) learn(p *part, known map[string]bool) {
+	for i := p.from; i < p.to; i++ {
+		if text := w.raw(i); len(text) >= longText {
+			known[string(text)] = true
+		}
+	}
+}
+
+// deck is what the elements in one element are that may be slides.
+type deck struct {
+	of    *html.Node
+	count map[string]int // by make
+	shown bool
+}
+
+// The limits within which slides are looked for.
+const (
+	minSlides = 3
+	maxSlides = 200
+	slideSize = 40 // bytes of text of a slide, at least
+)
+
+// isSlide reports one of several elements of a make in a box of which the page
+// shows something.
+func (w *walker) isSlide(n *html.Node) bool {
+	box := n.Parent
+	if box == nil || isRoot(box) || textSize(n, slideSize) < slideSize {
+		return false
+	}
+	if w.deck.of != box {
+		w.deck = newDeck(box)
+	}
+	return w.deck.shown && w.deck.count[makeOf(n)] >= minSlides
+}
+
+func newDeck(box *html.Node) deck {
+	d := deck{of: box, count: map[string]int{}}
+	for c, left := box.FirstChild, maxSlides; c != nil && left > 0; c, left = c.NextSibling, left-1 {
+		if c.Type != html.ElementNode || classOf(c) == skip || classOf(c) == embedded {
+			continue
+		}
+		d.count[makeOf(c)]++
+		d.shown = d.shown || isShown(c)
+	}
+	return d
+}
+
+// isRoot reports the elements that hold all of a page.
+func isRoot(n *html.Node) bool { return n.Data == "body" || n.Data == "html" }
+
+func isShown(n *html.Node) bool {
+	for i := range n.Attr {
+		switch a := &n.Attr[i]; {
+		case a.Key == "hidden", a.Key == "aria-hidden" && a.Val != "false", a.Key == "style" && displayOf(a.Val) == asNone:
+			return false
+		}
+	}
+	return true
+}
+
+// makeOf describes an element by itself and what it begins with, to the first that
+// is a heading or holds text.
+func makeOf(n *html.Node) string {
+	const deep = 12
+	name := n.Data
+	for range deep {
+		if headingLevel(n.DataAtom) > 0 {
+			break
+		}
+		c := n.FirstChild
+		for c != nil && (c.Type != html.ElementNode || classOf(c) == picture) {
+			if c.Type == html.TextNode && !blank(c.Data) {
+				return name
+			}
+			c = c.NextSibling
+		}
+		if c == nil {
+			break
+		}
+		n = c
+		name += ">" + n.Data
+	}
+	return name
+}
