@@ -45,17 +45,19 @@ type differReader struct {
 }
 
 // differences reads the section.
-func (r *reader) differences(s *section) { r.differencesIn(s, false) }
+func (r *reader) differences(s *section) { r.differencesIn(s, r.offers(s.span), false) }
 
-// differencesIn reads the section; with buttons, those in front of texts are
-// titles, as in accordions.
-func (r *reader) differencesIn(s *section, buttons bool) {
+// differencesIn reads the section without the tokens that are taken; with buttons,
+// those in front of texts are titles, as in accordions.
+func (r *reader) differencesIn(s *section, taken map[int]bool, buttons bool) {
 	d := &differReader{reader: r, buttons: buttons, titleAt: -1, lastAt: -2, plain: r.plainPoints(s.span) > 1}
 	for i := s.from; i < s.to; i++ {
-		d.token(i, s.span)
+		if !taken[i] {
+			d.token(i, s.span)
+		}
 	}
 	if len(d.points) == 0 && !buttons && r.buttonsAhead(s.span) > 1 {
-		r.differencesIn(s, true)
+		r.differencesIn(s, taken, true)
 		return
 	}
 	if len(d.points) == 0 {
