@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -88,12 +89,27 @@ func (r *reader) bareAfter(at int, s span) []bareFigure {
 }
 
 // bareIn returns the figures among the tokens of s, several of which may
-// stand in one.
+// stand in one. What says that a figure is missing counts where it makes the
+// figures complete.
 func (r *reader) bareIn(s span) []bareFigure {
+	list := r.barePlaces(s)
+	given := slices.DeleteFunc(slices.Clone(list), func(f bareFigure) bool { return absent(f.raw) })
+	if len(list) == len(bareMetrics) && len(given) > 0 {
+		return list
+	}
+	return given
+}
+
+// barePlaces returns figures and what stands in the place of one.
+func (r *reader) barePlaces(s span) []bareFigure {
 	var list []bareFigure
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
 		if len(t.text) > 60 || t.picture || isVoteButton(t.text) {
+			continue
+		}
+		if t.absent && t.figure {
+			list = append(list, bareFigure{t.text, t.Title, i})
 			continue
 		}
 		if !holdsDigit(t.text) {

@@ -1,6 +1,8 @@
 package stackshare_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -35,5 +37,31 @@ func TestFeaturesOfSeveral(t *testing.T) {
 		<li>Storage: A writes files. B keeps all in memory.<li>Locks: A has one a row. B has none.</ul>`)
 	if got := len(bodiesOf[record.Difference](page)); got != 2 {
 		t.Errorf("%d differences, want 2", got)
+	}
+}
+
+// TestMissingBareFigure reads a missing figure in the head of 2019 as missing, and
+// the others beside it.
+func TestMissingBareFigure(t *testing.T) {
+	for _, none := range []string{"-", "–", "N/A"} {
+		t.Run(none, func(t *testing.T) {
+			block := func(name, stacks, followers, votes string) string {
+				return fmt.Sprintf(`<div><div><img alt=%[1]s><a href="/%[1]s">%[1]s</a></div><div><div>%s</div><div>%s</div><div><button>+ 1</button></div><div>%s</div></div></div>`, name, stacks, followers, votes)
+			}
+			page := extractBody(t, `<title>A vs B | What are the differences?</title>`+block("A", "1.1K", "512", "12")+block("B", "305", none, "67")+
+				`<button>Add tool</button><h1>A vs B: What are the differences?</h1><p>Both are small.</p><h2>What is A?</h2><p>A counts.</p><h2>What is B?</h2><p>B counts too.</p>`)
+			want := []string{"A stacks 1.1K", "A followers 512", "A votes 12", "B stacks 305", "B followers " + none + " (none)", "B votes 67"}
+			var got []string
+			for _, s := range bodiesOf[record.Stat](page) {
+				line := s.Tool + " " + strings.TrimPrefix(s.Metric, "stackshare.") + " " + s.Raw
+				if s.Value == nil {
+					line += " (none)"
+				}
+				got = append(got, line)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("figures (-want +got):\n%s", diff)
+			}
+		})
 	}
 }
