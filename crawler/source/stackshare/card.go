@@ -378,30 +378,3 @@ func bodyOf(items []item, author, role int) []int {
 	}
 	return body
 }
-
-// untold reads a card without date and stance: a text and its tags.
-func (r *reader) untold(c span, items []item, o opinion) (opinion, bool) {
-	for _, it := range items {
-		t := &r.tokens[it.at]
-		switch {
-		case it.sentence:
-			o.text = append(o.text, it.at)
-		case t.isName() && !isMonth(t.text) && signature(t.text) == t.text || nameList(t.text) != nil:
-			names := nameList(t.text)
-			if names == nil {
-				names = strings.Split(t.text, ", ")
-			}
-			for _, name := range names {
-				o.tag(entry{name: name, link: r.resolve(t.Link), at: it.at})
-			}
-		}
-	}
-	if len(o.text) == 0 {
-		return o, false
-	}
-	if len(o.tags) == 0 {
-		r.logos(c, &o)
-	}
-	o.at = o.text[0]
-	return o, true
-}

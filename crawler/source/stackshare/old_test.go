@@ -65,3 +65,30 @@ func TestMissingBareFigure(t *testing.T) {
 		})
 	}
 }
+
+// TestAuthors tells who wrote a card from the tools that it is about.
+func TestAuthors(t *testing.T) {
+	const old = oldTop + `<p>Both are small.</p><div>Decisions about A and B</div>`
+	const dated = `<div><p>Ida</p><p>Coder at Acme</p><p>Mar 3, 2021</p><p>Decided</p><p>We left A for B and sleep well since that day.</p><p>12.5k views</p></div>`
+	const advice = oldTop + `<p>Both are small.</p><h2>Advice on A, B</h2>` + dated
+	for name, c := range map[string]struct{ body, want string }{
+		"votes and views":     {old + `<div><p>Nina</p><p>Lead at Foo</p><p>| 3 upvotes · 41.2K views</p><p>We moved from that one to A in 2018.</p></div>`, "Nina, Lead at Foo, , [], 41200"},
+		"no role":             {old + `<div><p>Nina</p><p>| 3 upvotes · 1.1M views</p><p>We moved from that one to A in 2018.</p></div>`, "Nina, , , [], 1100000"},
+		"with tools":          {old + `<div><a href="/rust">Rust</a><a href="/a">A</a><p>Nina</p><p>Lead at Foo</p><p>| 3 upvotes · 41.2K views</p><p>We moved from that one to A in 2018.</p></div>`, "Nina, Lead at Foo, , [Rust A], 41200"},
+		"nobody says whether": {old + `<div><p>Rust</p><p>Nina Nin</p><p>41.2K views</p><p>We moved from that one to A in 2018.</p></div>`, ", , , [], 41200"},
+		"tools only":          {old + `<div><p>Rust</p><p>A</p><p>We moved from that one to A in 2018.</p></div>`, ", , , [Rust A], -1"},
+		"no date":             {advice + `<div><p>Otto</p><p>Needs advice on <a href="/b">B</a></p><p>Is B good for 200 users?</p><p>9 views</p></div>`, "Ida, Coder at Acme, decided, [], 12500; Otto, , needs_advice, [B], 9"},
+		"no date nor stance":  {advice + `<div><b>Yan</b><p>Review</p><p>A compiles 1,000 files in 2 s.</p><p>87 views</p></div>`, "Ida, Coder at Acme, decided, [], 12500; Yan, , , [], 87"},
+		"an element for all":  {oldTop + `<section><h2>Advice on A, B</h2><div>` + dated + `<div><b>Yan</b><p>A compiles 1,000 files in 2 s.</p><p>1.1M views</p></div></div></section>`, "Ida, Coder at Acme, decided, [], 12500; Yan, , , [], 1100000"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for _, o := range bodiesOf[record.Opinion](extractBody(t, c.body)) {
+				got = append(got, fmt.Sprintf("%s, %s, %s, %v, %d", o.Author, o.Role, o.Stance, o.Tools, votes(o.Views)))
+			}
+			if diff := cmp.Diff(c.want, strings.Join(got, "; ")); diff != "" {
+				t.Errorf("opinions (-want +got):\n%s", diff)
+			}
+		})
+	}
+}

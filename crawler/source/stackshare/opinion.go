@@ -40,6 +40,8 @@ func (r *reader) advice(s span) {
 	cards := r.datedCards(s, dated, badges)
 	if len(dated) == 0 {
 		cards = r.undatedCards(s)
+	} else {
+		cards = r.withStrays(s, cards)
 	}
 	if n := len(cards) - 1; n > 0 && all(cards[:n], func(c span) bool { return r.endOfCard(c) == c.to }) {
 		cards[n].to = r.endOfCard(cards[n])
@@ -153,7 +155,7 @@ func (r *reader) datedCards(s span, dated, badges []int) []span {
 			upper = dated[k+1]
 		}
 		r.around(at, s, func(part span) bool {
-			if part.from < lower || part.to > upper || countIn(badges, part) > 1 {
+			if part.from < lower || part.to > upper || countIn(badges, part) > 1 || r.countsOfViews(part) > 1 {
 				return false
 			}
 			best = part
@@ -275,7 +277,7 @@ func (r *reader) flatUndated(s span, texts []int, k int) span {
 }
 
 var (
-	viewsForm     = regexp.MustCompile(`^([\d][\d.,]*\s?[kmb]?) views?\b`)
+	viewsForm     = regexp.MustCompile(`^([\d][\d.,]*\s?[kmb]?) views?(?:\b|\d)`)
 	viewsLabelled = regexp.MustCompile(`^views?:?\s?([\d][\d.,]*\s?[kmb]?)$`)
 	viewedTimes   = regexp.MustCompile(`^viewed(?: by)? ([\d][\d.,]*\s?[kmb]?) (?:times?|people|readers)\.?$`)
 )
@@ -297,7 +299,7 @@ func viewsOf(key string) (*int64, bool) {
 	if m == nil {
 		return nil, false
 	}
-	f, ok := shown(strings.ReplaceAll(m[1], " ", ""), "")
+	f, ok := shown(strings.ToUpper(strings.ReplaceAll(m[1], " ", "")), "") // "1m" is a metre
 	if !ok || f.Value == nil {
 		return nil, false
 	}
