@@ -138,7 +138,7 @@ func (w *walker) enterRegion(n *html.Node, a *attrs) {
 		w.region = Dialog
 	case "banner":
 		w.region = Header
-	case "contentinfo":
+	case "contentinfo", "doc-endnotes":
 		w.region = Footer
 	case "main", "article":
 		w.region, w.landmark = Body, true

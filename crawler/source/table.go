@@ -177,6 +177,7 @@ func (d *document) addTable(g *grid, number int32) {
 	}
 	t.RowHead = g.rowHead(lines[heads:])
 	t.Caption = d.caption(g, number)
+	t.dropLetters()
 	d.guessHeader(t)
 	d.tables = append(d.tables, t)
 }

@@ -183,7 +183,7 @@ func (w *walker) element(n *html.Node, laidOut bool) {
 	case embedded: // see readEmbedded
 		return
 	}
-	if n.Namespace == "svg" && n.DataAtom != atom.Svg || isAdSlot(n) {
+	if n.Namespace == "svg" && n.DataAtom != atom.Svg || isAdSlot(n) || w.isNoteMark(n) {
 		return
 	}
 	saved, nested := w.state, w.nested

@@ -92,6 +92,8 @@ func TestCountsOfPeriods(t *testing.T) {
 		{"Downloads", "28M per week", []string{"downloads 28000000 /week"}},
 		{"Budget ($)", "1.2M/year", []string{"budget 1200000 $/year"}},
 		{"Budget", "$1.2M/year", []string{"budget 1200000 $/year"}},
+		{"Requests per second", "~31,000", []string{"throughput 31000 req/s"}},
+		{"Messages per second", "4,000", []string{"messages_per_second 4000 messages/s"}},
 	} {
 		page := frameworks + "<table><tr><th>Attribute</th><th>Django</th><th>Flask</th></tr><tr><td>" + test.label + "</td><td>" + test.cell + "</td><td>none</td></tr></table>"
 		got := blog(t, page)

@@ -77,7 +77,11 @@ type attribute struct {
 func attributeOf(text string) attribute {
 	a := attribute{text: text, key: attributeKey(text)}
 	a.name, a.asOf = datedLabel(text)
-	a.name, a.unit = quantity.HeaderUnit(a.name)
+	if a.name, a.unit = quantity.HeaderUnit(a.name); a.unit == "" {
+		if unit, what := canonUnit(a.name); what == "" && strings.HasSuffix(unit, "/s") { // "Requests per second"
+			a.unit = unit
+		}
+	}
 	a.counts = isCountLabel(a.name)
 	return a
 }

@@ -1,0 +1,57 @@
+package source_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// TestNoteMarks reads texts with raised signs, some of which lead to notes.
+func TestNoteMarks(t *testing.T) {
+	for body, want := range map[string]string{
+		`It is small.<sup>5</sup>`:                        "It is small.",
+		`~590,000<sup>3</sup>`:                            "~590,000",
+		`Steeper<sup><a href="#n3">3</a></sup>`:           "Steeper",
+		`WSGI<sup>[2]</sup>, sync`:                        "WSGI, sync",
+		`Apache 2.0<sup>2</sup>`:                          "Apache 2.0",
+		`-<sup>4</sup>`:                                   "-",
+		`Fast<sup>*</sup>`:                                "Fast",
+		`About 10<sup>6</sup>`:                            "About 106",
+		`5 m<sup>2</sup>`:                                 "5 m2",
+		`O(n<sup>2</sup>)`:                                "O(n2)",
+		`on May 5<sup>th</sup>`:                           "on May 5th",
+		`Redis<sup>TM</sup>`:                              "RedisTM",
+		`<sup>1</sup> From the manual`:                    "1 From the manual",
+		`5 <sup>31</sup>`:                                 "5 31",
+		`12 ms <a href="#fn4" id="r"><sup>4</sup></a> ok`: "12 ms ok",
+	} {
+		o, err := source.Parse([]byte("<p>" + body + "</p>"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, o.Text()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", body, diff)
+		}
+	}
+}
+
+// TestSheets reads a table that is published from a spreadsheet.
+func TestSheets(t *testing.T) {
+	const sheet = `<table><thead><tr><th></th><th>A</th><th>B</th></tr></thead><tbody><tr><th>1</th><td>Attribute</td><td>Flask</td></tr><tr><th>2</th><td>License</td><td>BSD</td></tr><tr><th>4</th><td>Async</td><td>No</td></tr></tbody></table>`
+	const letters = `<table><thead><tr><th></th><th>A</th><th>B</th></tr></thead><tbody><tr><th>Speed</th><td>1</td><td>2</td></tr><tr><th>Size</th><td>3</td><td>4</td></tr></tbody></table>`
+	for body, want := range map[string][]string{sheet: {"Attribute", "Flask"}, letters: {"", "A", "B"}} {
+		o, err := source.Parse([]byte(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, c := range o.Tables()[0].Header {
+			got = append(got, c.Text)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
+		}
+	}
+}
