@@ -67,8 +67,8 @@ const signUpSize = 400
 // words.
 func (w *walker) isSignUp(g *group) bool {
 	const near = 6 // blocks at the end, of which one is the button
-	if w.mailed > g.from && w.mailed <= g.to {
-		return w.invites(g)
+	if w.mailed > g.from && w.mailed <= g.to && w.invites(g) {
+		return true
 	}
 	if last := w.pressed - 1; last < g.from || last < g.to-near {
 		return false
@@ -93,19 +93,21 @@ func (w *walker) isSignUp(g *group) bool {
 	return button && letter
 }
 
-// invites reports a group with a field for an address that speaks of subscribing.
+// invites reports a group around a field for an address of few words, without a
+// heading, that ask to subscribe.
 func (w *walker) invites(g *group) bool {
+	const few = 3
 	found := false
 	for i := g.from; i < g.to; i++ {
 		b := &w.doc.blocks[i]
-		if b.Kind == Heading && b.Level == 1 {
+		if isHeading(b) || g.to-g.from > few {
 			return false
 		}
 		if b.Region.Chrome() {
 			continue // a box within this one
 		}
 		text := w.raw(i)
-		found = found || bytes.Contains(text, []byte("ubscri")) || bytes.Contains(text, []byte("ewsletter")) || bytes.Contains(text, []byte("nbox"))
+		found = found || bytes.Contains(text, []byte("Subscribe")) || bytes.Contains(text, []byte("our newsletter")) || bytes.Contains(text, []byte("my newsletter"))
 	}
 	return found
 }

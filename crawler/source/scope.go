@@ -140,26 +140,3 @@ func (w *walker) boxed(at int32) {
 		w.scopes = append(w.scopes, scope{from: g.from, to: g.to, sealed: w.scopes[w.scope].sealed})
 	}
 }
-
-// markTail makes a footer of what follows the only main element of a page without a heading of
-// its own: the headings in there do not reach to it. A main element of little more
-// than a title holds the page no more than others.
-func (w *walker) markTail() {
-	if len(w.mains) != 1 || w.mains[0].to == w.mains[0].from {
-		return
-	}
-	main := &w.mains[0]
-	end := w.spans[main.to-1].text[1]
-	if size := end - w.spans[main.from].text[0]; int(2*size) < len(w.text) {
-		return
-	}
-	for i := int(main.to); i < len(w.doc.blocks); i++ {
-		b := &w.doc.blocks[i]
-		switch {
-		case isHeading(b):
-			return
-		case b.Region == Body && w.spans[i].part == 0:
-			b.Region = Footer
-		}
-	}
-}

@@ -62,7 +62,6 @@ type walker struct {
 	headed   uint8                // the level of the last heading
 	asides   []group              // asides outside the main element
 	titled   bool                 // the main element holds a heading of level 1
-	mains    []group              // the main elements
 	wordy    bool                 // each word of a text is an element of its own
 	cookies  bool                 // a text so far mentions cookies
 	deck     deck                 // the last box that was looked at for slides
@@ -114,7 +113,6 @@ func (w *walker) page(root *html.Node) {
 		for i := range w.asides {
 			w.mark(&w.asides[i], Sidebar)
 		}
-		w.markTail()
 	}
 	w.doc.groups[0].to = int32(len(w.doc.blocks))
 	w.doc.groups[0].end = int32(len(w.doc.groups))
@@ -272,7 +270,7 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 	if w.inCell && isHeads(n) {
 		return
 	}
-	outer, inMain := w.region, w.main
+	outer := w.region
 	w.enter(n, a)
 	g := w.openGroup(n, a)
 	aside := w.region == Aside && !w.main
@@ -291,9 +289,6 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 	w.closeGroup(g, before)
 	if n.DataAtom == atom.Nav && !outer.Chrome() && w.isProse(before) {
 		w.unmark(before, outer)
-	}
-	if w.main && !inMain {
-		w.mains = append(w.mains, w.doc.groups[g])
 	}
 	if (aside || !w.main && w.region == Body && w.isElsewhere(g)) && len(w.doc.blocks) > before {
 		w.asides = append(w.asides, w.doc.groups[g])

@@ -77,12 +77,12 @@ func (r *reader) visible(p *record.Page) {
 		if p.Author == "" && i > top && i+1 < to {
 			p.Author = r.signature(b, &blocks[i+1])
 		}
-		if p.Author == "" && (label == "author" || r.isPictured(blocks[:i], b)) && r.isPerson(b.Text) {
+		if p.Author == "" && (label == "author" || r.isPictured(blocks[:i], b) && (isProfile(b.Link()) || isDatedNear(blocks, i, top))) && r.isPerson(b.Text) {
 			p.Author = b.Text
 		}
 	}
-	if p.ModifiedAt == "" {
-		p.ModifiedAt = lastChange(blocks[top:])
+	if day := r.lastChange(blocks[top:]); p.ModifiedAt == "" && day > p.PublishedAt {
+		p.ModifiedAt = day
 	}
 }
 
@@ -116,17 +116,43 @@ func (r *reader) isPictured(before []source.Block, b *source.Block) bool {
 	return false
 }
 
-// lastChange reads the day in a line "Last updated on …" at the end of a page.
-func lastChange(blocks []source.Block) record.Date {
-	for i := len(blocks) - 1; i >= 0; i-- {
-		text := blocks[i].Text
-		if len(text) > 120 || !hasAny(lowerASCII(text), "last updated", "last modified", "page last updated") {
+// isDatedNear reports a date or a reading time in a short line beside block i.
+func isDatedNear(blocks []source.Block, i, top int) bool {
+	const near, short = 2, 60
+	for k := max(top+1, i-near); k <= i+near && k < len(blocks); k++ {
+		b := &blocks[k]
+		if k != i && len(b.Text) < short && (len(dates.Find(b.Text)) > 0 || isReadingTime(b.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastChange reads the day in the one line "Last updated on …" behind all sections
+// of a page, or in its footer: of a tool, such a line says something else.
+func (r *reader) lastChange(blocks []source.Block) (day record.Date) {
+	heading := 0
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind == source.Heading && !b.Region.Chrome() {
+			heading = i
+		}
+		if len(b.Text) > 120 || b.Kind == source.Heading || !hasAny(lowerASCII(b.Text), "last updated", "last modified", "page last updated") {
 			continue
 		}
-		if found := dates.Find(text); len(found) == 1 && len(found[0].Date) == len("2006-01-02") {
-			return found[0].Date
+		found := dates.Find(b.Text)
+		if day != "" || len(found) != 1 || len(found[0].Date) != len("2006-01-02") || b.Kind != source.Paragraph {
+			return ""
 		}
-		return ""
+		day = found[0].Date
+		if b.Region != source.Footer && len(r.names.look(blocks[heading].Text)) > 0 && heading > 0 {
+			return ""
+		}
+		for k := i + 1; k < len(blocks); k++ {
+			if blocks[k].Kind == source.Heading && !blocks[k].Region.Chrome() {
+				return ""
+			}
+		}
 	}
-	return ""
+	return day
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article"
@@ -22,7 +23,7 @@ func read(url string, r sourcetest.Rendering) (record.Page, error) {
 	if err != nil {
 		return record.Page{}, err
 	}
-	e, err := article.New().Extract(&source.Page{URL: url, Outline: o})
+	e, err := article.New().Extract(&source.Page{URL: url, SeenAt: time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC), Outline: o})
 	return e.Page, err
 }
 

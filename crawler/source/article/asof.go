@@ -10,17 +10,22 @@ import (
 // asOfWords are what stands before the date of a figure.
 var asOfWords = [...]string{"as of ", "as at ", "as in ", "in ", "on ", "from ", "end of ", "early ", "mid ", "mid-", "late ", "measured ", "updated ", "checked ", "status ", "stand "}
 
-// asOfIn reads a note that says no more than of when a figure is: "2022", "as of
-// March 2019", "measured in 2020".
-func asOfIn(note string) record.Date {
+// asOfIn reads a note that says no more than of when a figure is: "March 2019", "as
+// of 2019". A bare year is one only of a count; else it may be a size, or a version.
+func asOfIn(note string, count bool) record.Date {
 	note = lowerASCII(strings.TrimSpace(note))
 	for before := ""; before != note; {
 		before = note
 		for _, w := range asOfWords {
-			note = strings.TrimPrefix(note, w)
+			if rest, ok := strings.CutPrefix(note, w); ok {
+				note, count = rest, true
+			}
 		}
 	}
 	if len(note) == 4 {
+		if !count {
+			return ""
+		}
 		return yearAt(note)
 	}
 	date, _ := dates.Parse(note)
@@ -29,28 +34,37 @@ func asOfIn(note string) record.Date {
 
 // asOfBehind reads the date behind a figure, in parentheses or not: "80,000 (as of
 // 2019)", "80,000 as of 2019", "80,000, March 2019".
-func asOfBehind(rest string) record.Date {
+func asOfBehind(rest string, count bool) record.Date {
 	rest = strings.TrimLeft(rest, " ,;–—-·*")
-	if note, found := strings.CutPrefix(rest, "("); found {
+	note, found := strings.CutPrefix(rest, "(")
+	if found {
 		rest, _, _ = strings.Cut(note, ")")
 	}
-	return asOfIn(rest)
+	return asOfIn(rest, count && found)
 }
 
-// datedLabel splits what heads a row or column into its name and the date that it
-// gives its figures: "GitHub forks (2020)".
+// datedLabel splits what heads a row into its name and the date that it gives its
+// figures: "GitHub forks (2020)".
 func datedLabel(label string) (name string, asOf record.Date) {
 	if name, note := inParentheses(label); note != "" {
-		if asOf := asOfIn(note); asOf != "" {
+		if asOf := asOfIn(note, isCountLabel(name)); asOf != "" {
 			return name, asOf
 		}
 	}
 	for _, sep := range [...]string{", ", " as of "} {
 		if i := strings.LastIndex(label, sep); i > 0 {
-			if asOf := asOfIn(label[i+len(sep):]); asOf != "" {
+			if asOf := asOfIn(label[i+len(sep):], sep != ", "); asOf != "" {
 				return label[:i], asOf
 			}
 		}
 	}
 	return label, ""
+}
+
+// seenAfter drops a date that was still to come when the page was seen.
+func (r *reader) seenAfter(asOf record.Date) record.Date {
+	if seen := r.page.SeenAt; !seen.IsZero() && string(asOf) > seen.Format("2006-01-02") {
+		return ""
+	}
+	return asOf
 }

@@ -13,7 +13,7 @@ func (r *reader) compares() bool {
 			n++
 		}
 	}
-	return n > 1 && (isSoftware(&r.body, softwareForms) || r.isAboutSoftware())
+	return n > 1 && (isSoftware(&r.body) || r.isAboutSoftware())
 }
 
 // isAboutSoftware is isSoftware with the headings and tables, which may be all that a
@@ -31,10 +31,9 @@ func (r *reader) isAboutSoftware() bool {
 		}
 	}
 	all := newCorpus(b.String())
-	if !r.titled && !saysVersus(r.title) {
-		return isSoftware(&all, softwareForms)
-	}
-	return isSoftware(&all, craftForms)
+	return isSoftware(&all) || (r.titled || saysVersus(r.title)) && slices.ContainsFunc(plainForms, func(forms []string) bool {
+		return slices.ContainsFunc(forms, all.has)
+	})
 }
 
 // softwareWords are words that pages about software can hardly do without.
@@ -46,18 +45,17 @@ var softwareWords = [...]string{
 	"git", "yaml", "bash", "rust", "binary", "brokers", "queues", "messaging", "pub/sub", "AMQP", "MQTT", "dependencies", "repository", "extensions", "endpoint", "endpoints", "cluster", "schema", "replication", "concurrency",
 }
 
-// craftWords are words of those who make software, that others use too: they tell
-// something of pages only whose titles weigh names against each other.
-var craftWords = [...]string{
-	"bundle", "bundles", "bundler", "build", "builds", "module", "modules", "loader", "loaders", "thread", "threads", "ops/s", "req/s", "C++", "markdown",
-	"app", "apps", "browser", "browsers", "web", "script", "scripts", "CPU", "RAM", "stars", "forks", "release", "releases", "users",
-	"self-hosted", "encryption", "offline", "sync", "integrations", "files", "IDE", "editor", "workflow", "workflows", "tests",
+// plainWords are words that none but those who make software use: one is enough on
+// a page whose title weighs names against each other.
+var plainWords = [...]string{
+	"GitHub", "npm", "PyPI", "API", "APIs", "SQL", "JSON", "HTTP", "YAML", "ORM", "CLI", "JavaScript", "TypeScript", "PHP", "C++", "kubernetes", "docker",
+	"codebase", "compiler", "bundler", "self-hosted", "markdown", "req/s", "ops/s",
 }
 
-// The spellings of the first, and of both.
+// The spellings of both.
 var (
 	softwareForms = spellingsOf(softwareWords[:])
-	craftForms    = append(spellingsOf(craftWords[:]), softwareForms...)
+	plainForms    = spellingsOf(plainWords[:])
 )
 
 func spellingsOf(list []string) [][]string {
@@ -72,10 +70,10 @@ func spellingsOf(list []string) [][]string {
 	return forms
 }
 
-// isSoftware reports a text that has two of some words.
-func isSoftware(text *corpus, words [][]string) bool {
+// isSoftware reports a text that has two of softwareWords.
+func isSoftware(text *corpus) bool {
 	n := 0
-	for _, forms := range words {
+	for _, forms := range softwareForms {
 		if slices.ContainsFunc(forms, text.has) {
 			if n++; n >= 2 {
 				return true

@@ -30,10 +30,11 @@ func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 	for i, t := range tools {
 		c := &columns[i]
 		c.tool, c.versus, c.asOf, c.tests = t, besides(tools, t), asOf, g.tests
-		if _, dated := datedLabel(g.subjects[i].Text); dated != "" {
-			c.asOf = dated
-		} else if c.unit == "" {
+		if c.unit == "" {
 			_, c.workload = inParentheses(g.subjects[i].Text)
+		}
+		if yearAt(c.workload) != "" && len(c.workload) == 4 { // a version, or who knows what
+			c.workload = ""
 		}
 		c.beside = strings.Join(c.versus, "\n")
 	}
@@ -111,8 +112,8 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 	if !ok {
 		return
 	}
-	own := asOfBehind(text[q.End:])
-	asOf := cmp.Or(own, a.asOf, col.asOf)
+	own := r.seenAfter(asOfBehind(text[q.End:], a.counts))
+	asOf := cmp.Or(own, r.seenAfter(a.asOf), col.asOf)
 	if r.count(at, t, q, a.name+" "+text, asOf) {
 		return
 	}
@@ -161,7 +162,7 @@ func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantit
 		q = list[0]
 	}
 	if q.Unit == "" {
-		if rest := text[q.End:]; !ok && goesOn(rest) && (!strings.HasPrefix(rest, ", ") || asOfBehind(rest) == "") {
+		if rest := text[q.End:]; !ok && goesOn(rest) && (!strings.HasPrefix(rest, ", ") || asOfBehind(rest, false) == "") {
 			return q, false
 		}
 		q.Unit = cmp.Or(a.unit, unit)
