@@ -51,7 +51,7 @@ func datedLabel(label string) (name string, asOf record.Date) {
 			return name, asOf
 		}
 	}
-	for _, sep := range [...]string{", ", " as of "} {
+	for _, sep := range [...]string{", ", " as of ", " in "} {
 		if i := strings.LastIndex(label, sep); i > 0 {
 			if asOf := asOfIn(label[i+len(sep):], sep != ", "); asOf != "" {
 				return label[:i], asOf

@@ -97,7 +97,7 @@ func isDenied(clause string) bool {
 		switch {
 		case before == "not" && (w == "only" || w == "just" || w == "merely" || w == "least"):
 			denied = false
-		case w == "not" || w == "never" || w == "cannot" || w == "nor" || w == "neither" || w == "hardly" || strings.HasSuffix(w, "n't"):
+		case w == "not" || w == "never" || w == "nobody" || w == "cannot" || w == "nor" || w == "neither" || w == "hardly" || strings.HasSuffix(w, "n't"):
 			denied = true
 		case before == "no" && w == "longer", w == "to" && (before == "fails" || before == "failed" || before == "unable"):
 			denied = true
@@ -240,6 +240,11 @@ func restriction(lower string) int {
 func (s *sentence) isThreshold(head string) bool {
 	if hasAny(head, "you ", "your ") && !hasAny(head, "you can ", "you get ", "you may see ", "you will get ") && !s.namedIn(len(head)) {
 		return true
+	}
+	for _, m := range s.mentions {
+		if m.end < len(head) && hasAny(strings.TrimLeft(head[m.end:], " "), "suits ", "fits ", "is ideal for ", "is best for ", "is good for ", "is meant for ", "is made for ", "is enough for ") {
+			return true
+		}
 	}
 	for _, lead := range adviceLeads {
 		rest, ok := strings.CutPrefix(head, lead)

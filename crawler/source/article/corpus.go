@@ -49,9 +49,15 @@ func (c *corpus) signals() []hint {
 // exact counts phrase as it is written.
 func (c *corpus) exact(phrase string) int { return c.count(c.text, phrase) }
 
-// ordinary counts the phrase where it is written without capitals.
+// ordinary counts the phrase where it is written without capitals, other than in an
+// address.
 func (c *corpus) ordinary(phrase string) int {
-	return c.count(c.text[:min(len(c.text), maxLook)], strings.ToLower(phrase))
+	in, lower := c.text[:min(len(c.text), maxLook)], strings.ToLower(phrase)
+	n := c.count(in, lower)
+	if n > 0 && strings.Contains(in, "/"+lower) {
+		n -= strings.Count(in, "/"+lower)
+	}
+	return max(n, 0)
 }
 
 // maxCount bounds counting; what occurs so often is known well enough.

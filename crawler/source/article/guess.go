@@ -123,7 +123,7 @@ func (r *reader) bareHeadings() (known int) {
 		case name == "" || r.parts[i].block == nil:
 		case r.names.get(name) != nil:
 			named[r.parts[i].level]++
-		case r.isProper(name) && (numbered && r.body.exact(name) > 0 || r.calledBelow(i, name)) && (!r.unnamed || r.isNamed(name)):
+		case r.isProper(name) && (numbered && (r.body.exact(name) > 0 || r.replaced && r.weighedBelow(i)) || r.calledBelow(i, name)) && (!r.unnamed || r.isNamed(name)):
 			byLevel[r.parts[i].level] = append(byLevel[r.parts[i].level], i)
 		}
 	}
@@ -139,6 +139,17 @@ func (r *reader) bareHeadings() (known int) {
 		}
 	}
 	return len(r.names.list)
+}
+
+// weighedBelow reports whether what speaks for or against something stands below the
+// section i.
+func (r *reader) weighedBelow(i int) bool {
+	for j := i + 1; j < len(r.parts) && r.parts[j].level > r.parts[i].level; j++ {
+		if t := r.parts[j].title.topic; t == pros || t == cons {
+			return true
+		}
+	}
+	return false
 }
 
 // labelledName takes what stands behind the colon of a heading for its name, if

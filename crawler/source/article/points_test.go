@@ -103,3 +103,13 @@ func figureOf(m record.Measurement) string {
 	}
 	return fmt.Sprintf("%g %s", *m.Value, m.Unit)
 }
+
+// TestNoneToName reads a list of what speaks against a tool that says that nothing
+// does.
+func TestNoneToName(t *testing.T) {
+	for _, f := range blog(t, frameworks+"<h2>Cons of Flask</h2><p>None that we know of.</p><h2>Cons of Django</h2><ul><li>No async ORM</li></ul>"+licenses).Facts {
+		if c, ok := f.Body.(record.Con); ok && c.Text != "No async ORM" {
+			t.Errorf("%s: %s", c.Tool, c.Text)
+		}
+	}
+}

@@ -41,6 +41,8 @@ func TestSetupIsNoMeasurement(t *testing.T) {
 		{"Django serves 5,000 req/s with 4 workers.", []string{"Django|5,000 req/s|req/s|4 workers"}},
 		{"Flask copes with 10,000 concurrent connections.", []string{"Flask|10,000 concurrent connections|connections|"}},
 		{"Flask scales to 64 cores.", []string{"Flask|64 cores|cores|"}},
+		{"Flask suits teams below 10 people.", nil},
+		{"Nobody needs Flask for 10 req/s.", nil},
 	} {
 		if diff := cmp.Diff(test.want, measured(t, frameworks+"<p>"+test.text+"</p>"+licenses)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.text, diff)
@@ -165,6 +167,8 @@ func TestDatesInTables(t *testing.T) {
 		{"Django", "Response time (ms), 2000", "12", ""},
 		{"Django", "Throughput (req/s)", "1500, 2000", ""},
 		{"Django", "GitHub stars", "30,000 (2048)", "30000"},
+		{"Django", "GitHub stars in 2021", "30,000", "30000 2021"},
+		{"Django", "Price", "$0 – $250", ""},
 		{"Django", "Response time", "12 ms (Gunicorn)", "12 ms  Gunicorn"},
 		{"Django", "Response time", "12 ms (in 2021)", "12 ms 2021"},
 		{"Django", "Response time", "12 ms (2048)", "12 ms  2048"},
@@ -183,6 +187,24 @@ func TestDatesInTables(t *testing.T) {
 		}
 		if got = strings.TrimSpace(got); got != test.want {
 			t.Errorf("%s, %s, %s: %q, want %q", test.head, test.label, test.cell, got, test.want)
+		}
+	}
+}
+
+// TestDateBelowTable reads lines below a table of stars, of which some date it.
+func TestDateBelowTable(t *testing.T) {
+	for line, want := range map[string]string{
+		"As of March 2025.":                                   "2025-03",
+		"Figures from our own runs (2024).":                   "2024",
+		"As of 2015, Flask no longer supports Python 2.5.":    "",
+		"Flask had 18,500 contributors as of 2019.":           "",
+		"As of 2015, the numbers of Django and Flask differ.": "",
+	} {
+		page := frameworks + "<table><tr><th>Attribute</th><th>Django</th><th>Flask</th></tr><tr><td>GitHub stars</td><td>80,000</td><td>60,000</td></tr></table><p>" + line + "</p>"
+		for _, f := range blog(t, page).Facts {
+			if s, ok := f.Body.(record.Stat); ok && s.Metric == "github.stars" && string(s.AsOf) != want {
+				t.Errorf("%s: %v", line, s)
+			}
 		}
 	}
 }

@@ -3,6 +3,8 @@ package article
 import (
 	"slices"
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
 )
 
 // compares reports whether the page compares tools of software.
@@ -31,9 +33,32 @@ func (r *reader) isAboutSoftware() bool {
 		}
 	}
 	all := newCorpus(b.String())
-	return isSoftware(&all) || (r.titled || saysVersus(r.title)) && slices.ContainsFunc(plainForms, func(forms []string) bool {
+	return isSoftware(&all) || (r.titled || saysVersus(r.title)) && (r.isLicensed() || slices.ContainsFunc(plainForms, func(forms []string) bool {
 		return slices.ContainsFunc(forms, all.has)
-	})
+	}))
+}
+
+// isLicensed reports a table that says under which licence things are.
+func (r *reader) isLicensed() bool {
+	is := func(c *source.Cell) bool { return attributeKey(c.Text) == "license" }
+	for i := range r.parts {
+		for _, p := range r.parts[i].pieces {
+			if p.table == nil {
+				continue
+			}
+			for k := range p.table.Header {
+				if is(&p.table.Header[k]) {
+					return true
+				}
+			}
+			for _, row := range p.table.Rows {
+				if len(row) > 0 && is(&row[0]) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // softwareWords are words that pages about software can hardly do without.

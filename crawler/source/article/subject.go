@@ -117,9 +117,10 @@ func (r *reader) versusTitle(title string) {
 			usable = 1
 		}
 		for i, p := range parts {
-			name := r.prefixName(p, usable)
+			used := func(name string) bool { return r.body.exact(name) >= usable || r.isHeaded(name) }
+			name := r.prefixOf(p, used)
 			if i == 0 {
-				name = r.suffixName(p, usable)
+				name = r.suffixOf(p, used)
 			}
 			if name == "" && (r.isHeaded(p) || r.opensSentence(cleanName(p))) {
 				name = cleanName(p)

@@ -161,6 +161,9 @@ func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantit
 		}
 		q = list[0]
 	}
+	if isMoney(q.Unit) && opensSpan(text[q.End:]) {
+		return q, false // "$0 – $250"
+	}
 	if q.Unit == "" {
 		if rest := text[q.End:]; !ok && goesOn(rest) && (!strings.HasPrefix(rest, ", ") || asOfBehind(rest, false) == "") {
 			return q, false
@@ -177,8 +180,9 @@ func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantit
 }
 
 // dateOfTable reads the date of a table's figures in the line below it:
-// "Benchmark figures from production (2025)".
-func dateOfTable(below []piece) record.Date {
+// "Benchmark figures from production (2025)", "As of March 2025". A sentence that
+// names a tool dates what it says of that.
+func (r *reader) dateOfTable(below []piece) record.Date {
 	for len(below) > 0 && below[0].table != nil { // the same again for small screens
 		below = below[1:]
 	}
@@ -187,7 +191,10 @@ func dateOfTable(below []piece) record.Date {
 	}
 	for from, to := range sentenceSpans(below[0].text) {
 		first := lowerASCII(below[0].text[from:to])
-		if to-from > 300 || !hasAnyWord(first, "figures", "numbers", "benchmark", "benchmarks", "source", "sources", "data", "results", "measured", "as of") {
+		if asOf := asOfIn(strings.TrimRight(first, ".:"), false); asOf != "" {
+			return asOf
+		}
+		if to-from > 300 || !hasAnyWord(first, "figures", "numbers", "benchmark", "benchmarks", "source", "sources", "data", "results", "measured") || len(r.toolsIn(below[0].text[from:to])) > 0 {
 			return ""
 		}
 		if found := dates.Find(first); len(found) == 1 {
@@ -211,6 +218,11 @@ func (r *reader) listed(s *section, g *grid, tools []*tool) {
 		r.role(t, record.RoleAlternative)
 		r.facts.relation(s.at(g.subjects[i].Text), record.Relation{From: t.name, To: record.NullString(r.subject.name), Relation: record.RelAlternative})
 	}
+}
+
+// opensSpan reports that a figure is the lower end of a span.
+func opensSpan(rest string) bool {
+	return hasAny(strings.TrimLeft(rest, " "), "–", "—", "-", "to ", "…", "...")
 }
 
 // goesOn reports that what follows a figure may be a part of it: "1 234", "10^6",

@@ -31,7 +31,7 @@ func (r *reader) sections() {
 		r.leadingLines(s)
 		for i, p := range s.pieces {
 			if p.table != nil {
-				r.table(s, p.table, dateOfTable(s.pieces[i+1:]))
+				r.table(s, p.table, r.dateOfTable(s.pieces[i+1:]))
 			}
 		}
 	}
@@ -206,7 +206,13 @@ func (s *section) hasItems() bool {
 // isEntry reports an entry of a section whose entries are items, or else
 // paragraphs.
 func (p *piece) isEntry(items bool) bool {
-	return p.table == nil && p.item == items && p.text != "" && !strings.HasSuffix(p.text, ":") && !isAbsent(p.text)
+	return p.table == nil && p.item == items && p.text != "" && !strings.HasSuffix(p.text, ":") && !isAbsent(p.text) && !saysNone(p.text)
+}
+
+// saysNone reports a text that says that there is nothing to list: "None that we
+// know of."
+func saysNone(s string) bool {
+	return len(s) < 60 && (strings.HasPrefix(s, "None ") || s == "None.")
 }
 
 // features makes one trait of a list of what a tool has.
@@ -234,7 +240,7 @@ func (r *reader) entry(s *section, p *piece) {
 	case pros, cons:
 		r.facts.point(at, s.topic, s.tool, text)
 	case users:
-		if name := nameAt(text); name != "" && p.item && len(name) <= 60 {
+		if name := nameAt(text); name != "" && p.item && len(name) <= 60 && !isStop(name) {
 			r.facts.relation(at, record.Relation{From: s.tool.name, To: record.NullString(name), Relation: record.RelUsedBy})
 		}
 	}
