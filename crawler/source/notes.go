@@ -8,9 +8,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// isNoteMark reports a raised sign or number that leads to a note: behind a word,
-// the end of a sentence or a figure that is written in full, and no power or unit
-// of it (10⁶, m²).
+// isNoteMark reports a raised sign or number that leads to a note, and is no power
+// (10⁶, m²) nor a number of votes.
 func (w *walker) isNoteMark(n *html.Node) bool {
 	if n.DataAtom != atom.Sup || len(w.text) == w.open.text {
 		return false
@@ -28,7 +27,7 @@ func (w *walker) isNoteMark(n *html.Node) bool {
 	case text != inner || strings.Trim(inner, "*†‡§") == "" || leadsToNote(n):
 		return true
 	}
-	return isDigit(inner[0]) && !w.mayHavePower()
+	return isDigit(inner[0]) && w.endsFigure()
 }
 
 // leadsToNote reports a link to a place in the page in n or around it.
@@ -44,21 +43,21 @@ func leadsToNote(n *html.Node) bool {
 	return false
 }
 
-// mayHavePower reports an open text that ends with what has powers: a short number,
-// a letter or the sign of a unit.
-func (w *walker) mayHavePower() bool {
+// endsFigure reports an open text that ends with a sentence, a dash that stands for
+// nothing, or a figure too long for a base of powers. Behind a word a raised number
+// may be its votes.
+func (w *walker) endsFigure() bool {
 	text := w.text[w.open.text:]
-	last := bytes.TrimRight(text, " ")
-	if len(last) < len(text) {
-		return true // it stands apart
-	}
-	if at := bytes.LastIndexAny(last, " (/*"); at >= 0 {
-		last = last[at+1:]
+	last := text[bytes.LastIndexAny(text, " (/*")+1:]
+	if len(last) == 0 {
+		return false
 	}
 	const short = 3
-	if len(last) == 0 || len(last) > short || bytes.IndexByte(last, '.') >= 0 {
-		return len(last) > 0 && last[len(last)-1] == ')'
+	switch end := last[len(last)-1]; {
+	case end == '.':
+		return true
+	case isDigit(end):
+		return len(last) > short || bytes.IndexByte(last, '.') >= 0
 	}
-	end := last[len(last)-1]
-	return isDigit(end) || isASCIILetter(end) || end == ')'
+	return string(text) == "-" || string(text) == "–" || string(text) == "—"
 }

@@ -17,6 +17,7 @@ func TestNoteMarks(t *testing.T) {
 		`WSGI<sup>[2]</sup>, sync`:                        "WSGI, sync",
 		`Apache 2.0<sup>2</sup>`:                          "Apache 2.0",
 		`-<sup>4</sup>`:                                   "-",
+		`Fast<sup>9</sup>`:                                "Fast9",
 		`Fast<sup>*</sup>`:                                "Fast",
 		`About 10<sup>6</sup>`:                            "About 106",
 		`5 m<sup>2</sup>`:                                 "5 m2",
