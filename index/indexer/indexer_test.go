@@ -59,12 +59,54 @@ func TestOnlyWhatChangedIsWritten(t *testing.T) {
 	w.settle(t)
 	want := []record.Change{{Schema: 1, Op: "upsert", Index: "tools", ID: "django",
 		Fields: []string{"figures", "metrics", "newest_seen_ts", "oldest_seen_ts", "popularity", "sources"},
-		Values: []record.ChangedValue{{Name: "github_stars", From: "80,000", To: "95,000"}}}}
+		Values: []record.ChangedValue{{Kind: "figure", Name: "github_stars", From: "80,000", To: "95,000"}}}}
 	if diff := cmp.Diff(want, w.outbox.take()); diff != "" {
 		t.Errorf("changes (-want +got):\n%s", diff)
 	}
 	if got := w.tool(t, "django").Metrics["github_stars"]; got != 95_000 {
 		t.Errorf("github_stars is %v, want that of the version seen last", got)
+	}
+}
+
+// TestChangedValuesAreTold: a row of a table whose key is that of a metric is a
+// value of its own; first figures are told as such, and no page tells of what a
+// tool had when it came.
+func TestChangedValuesAreTold(t *testing.T) {
+	w := newWorld(t.TempDir())
+	values := func(day int, facts ...record.Body) (values []record.ChangedValue) {
+		w.log.publish(page("stackshare", "https://a.example/django", day, append(facts, subject("Django"))...))
+		w.settle(t)
+		for _, c := range w.outbox.take() {
+			if c.Index == "tools" {
+				values = append(values, c.Values...)
+			}
+		}
+		return values
+	}
+	row := func(label, cell string) record.Trait {
+		return record.Trait{Tool: "Django", Attribute: label, Values: []string{cell}, Raw: cell}
+	}
+	figure := func(from, to string) record.ChangedValue {
+		return record.ChangedValue{Kind: "figure", Name: "github_stars", From: from, To: to}
+	}
+	trait := func(name, from, to string) record.ChangedValue {
+		return record.ChangedValue{Kind: "trait", Name: name, From: from, To: to}
+	}
+	for i, step := range []struct {
+		facts []record.Body
+		want  []record.ChangedValue
+	}{
+		{nil, nil},
+		{[]record.Body{stars("Django", 80_000)}, []record.ChangedValue{figure("", "80,000")}},
+		{[]record.Body{stars("Django", 80_000), row("GitHub stars", "very many"), row("ORM", "own")},
+			[]record.ChangedValue{trait("orm", "", "own"), trait("github_stars", "", "very many")}},
+		{[]record.Body{stars("Django", 80_000), row("GitHub stars", "very many"), row("ORM", "none")}, []record.ChangedValue{trait("orm", "own", "none")}},
+		{[]record.Body{row("GitHub stars", "few")}, []record.ChangedValue{trait("github_stars", "very many", "few"), figure("80,000", ""), trait("orm", "none", "")}},
+		{nil, []record.ChangedValue{trait("github_stars", "few", "")}},
+	} {
+		if diff := cmp.Diff(step.want, values(i+1, step.facts...)); diff != "" {
+			t.Errorf("step %d (-want +got):\n%s", i, diff)
+		}
 	}
 }
 

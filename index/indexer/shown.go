@@ -1,6 +1,7 @@
 package indexer
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/stackdex/stackdex/index"
@@ -13,28 +14,34 @@ const (
 	maxShownValue    = 60 // bytes
 )
 
-// What stands between the entries of what is kept of a tool's values, and between
-// name and value. Neither is in a text of a document: controls are not normal.
+// What stands behind each entry of what is kept of a tool's values, and between its
+// kind, name and value. Neither is in a text of a document: controls are not normal.
 const (
 	entryEnd = "\x1e"
 	nameEnd  = "\x1f"
 )
 
 // shownOf is what is kept of the values that a tool shows: figures first, in the
-// order of the document.
+// order of the document. Of a tool without any it is not empty, which is that of
+// one that is not known.
 func shownOf(t *index.Tool) string {
 	var b strings.Builder
-	add := func(name, value string) {
+	add := func(kind, name, value string) {
+		b.WriteString(kind)
+		b.WriteString(nameEnd)
 		b.WriteString(name)
 		b.WriteString(nameEnd)
 		b.WriteString(shorten(value))
 		b.WriteString(entryEnd)
 	}
 	for i := range t.Figures {
-		add(t.Figures[i].Metric, t.Figures[i].Display)
+		add(record.ChangedFigure, t.Figures[i].Metric, t.Figures[i].Display)
 	}
 	for i := range t.Traits {
-		add(t.Traits[i].Key, strings.Join(t.Traits[i].Values, ", "))
+		add(record.ChangedTrait, t.Traits[i].Key, strings.Join(t.Traits[i].Values, ", "))
+	}
+	if b.Len() == 0 {
+		return entryEnd
 	}
 	return b.String()
 }
@@ -54,23 +61,31 @@ func changedValues(before, after string) (changed []record.ChangedValue) {
 		return nil
 	}
 	was := map[string]string{}
-	for entry := range strings.SplitSeq(strings.TrimSuffix(before, entryEnd), entryEnd) {
-		name, value, _ := strings.Cut(entry, nameEnd)
-		was[name] = value
+	for called, value := range shownValues(before) {
+		was[called] = value
 	}
-	add := func(name, from, to string) {
-		if from != to && len(changed) < maxChangedValues {
-			changed = append(changed, record.ChangedValue{Name: name, From: from, To: to})
+	add := func(called, from, to string) {
+		if kind, name, _ := strings.Cut(called, nameEnd); from != to && len(changed) < maxChangedValues {
+			changed = append(changed, record.ChangedValue{Kind: kind, Name: name, From: from, To: to})
 		}
 	}
-	for entry := range strings.SplitSeq(after, entryEnd) {
-		if name, value, ok := strings.Cut(entry, nameEnd); ok {
-			add(name, was[name], value)
-			delete(was, name)
-		}
+	for called, value := range shownValues(after) {
+		add(called, was[called], value)
+		delete(was, called)
 	}
-	for _, name := range sortedKeys(was) {
-		add(name, was[name], "")
+	for _, called := range sortedKeys(was) {
+		add(called, was[called], "")
 	}
 	return changed
+}
+
+// shownValues are the entries of what is kept: kind and name, and the value.
+func shownValues(shown string) iter.Seq2[string, string] {
+	return func(yield func(called, value string) bool) {
+		for entry := range strings.SplitSeq(shown, entryEnd) {
+			if at := strings.LastIndex(entry, nameEnd); at > 0 && !yield(entry[:at], entry[at+len(nameEnd):]) {
+				return
+			}
+		}
+	}
 }

@@ -168,10 +168,17 @@ type Change struct {
 // ChangedValue is a figure or an attribute before and after a change, shortened;
 // empty: none was shown, or is.
 type ChangedValue struct {
+	Kind string `json:"kind"` // ChangedFigure or ChangedTrait: both may have one name
 	Name string `json:"name"` // as documents name it: github_stars, license
 	From string `json:"from"`
 	To   string `json:"to"`
 }
+
+// The kinds of values of a tool.
+const (
+	ChangedFigure = "figure"
+	ChangedTrait  = "trait"
+)
 
 // StoredChange is a change as it stands in the log.
 type StoredChange struct {

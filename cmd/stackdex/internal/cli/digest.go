@@ -66,7 +66,7 @@ func (d *digest) add(ch record.StoredChange) error {
 const maxDigestValues = 20
 
 func (c *docChange) addValue(v record.ChangedValue) {
-	i := slices.IndexFunc(c.values, func(have record.ChangedValue) bool { return have.Name == v.Name })
+	i := slices.IndexFunc(c.values, func(have record.ChangedValue) bool { return have.Kind == v.Kind && have.Name == v.Name })
 	switch {
 	case i >= 0:
 		c.values[i].To = v.To
@@ -242,7 +242,7 @@ func movedWords(values []record.ChangedValue) (words []string) {
 			continue
 		}
 		label := strings.ReplaceAll(v.Name, "_", " ")
-		if m, ok := fold.MetricNamed(v.Name); ok {
+		if m, ok := fold.MetricNamed(v.Name); ok && v.Kind != record.ChangedTrait {
 			label = m.Label
 		}
 		words = append(words, label+" "+cmp.Or(v.From, "none")+" → "+cmp.Or(v.To, "none"))
