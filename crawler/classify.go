@@ -35,13 +35,15 @@ var errorOutcomes = map[fetch.Class]outcome{
 	fetch.Refused: refused, fetch.TooLarge: overLimit, fetch.Unreadable: unreadable,
 }
 
-// ofError returns the verdict on a fetch that failed.
-func ofError(err error) verdict {
+// ofError returns the verdict on a fetch that failed. A page that was read
+// before, and is refused for a private address, lacks only the permission that
+// it was read with.
+func ofError(row *record.URLRow, err error) verdict {
 	var fe *fetch.Error
 	if !errors.As(err, &fe) {
 		return says(unreachable, "%v", err)
 	}
-	if errors.Is(err, fetch.ErrNoContact) {
+	if errors.Is(err, fetch.ErrNoContact) || errors.Is(err, fetch.ErrPrivate) && !row.FetchedAt.IsZero() {
 		return says(unserved, "%v", fe.Err)
 	}
 	v := says(errorOutcomes[fe.Class], "%v", fe.Err)

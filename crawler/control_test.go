@@ -183,3 +183,40 @@ func TestCoordinationWaits(t *testing.T) {
 		t.Errorf("tried ten times more in %v", took)
 	}
 }
+
+// TestForgottenLeave: a refresh that lacks the leave to fetch from a private
+// address, under which a page was read, puts the page off instead of giving it
+// up; the next one with it reads on.
+func TestForgottenLeave(t *testing.T) {
+	w := newWorld(t)
+	w.opts.Sources[0] = anyHost{w.src}
+	w.opts.Fetch.Mirrors = nil
+	here := strings.TrimPrefix(w.site.URL, "http://")
+	w.opts.Fetch.Allow = []string{here}
+	w.site.page("/tool/00", full("00"))
+	row := func() record.URLRow {
+		t.Helper()
+		u, err := w.log.GetURL(t.Context(), w.site.URL+"/tool/00")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return u.Row
+	}
+	w.run(record.Scope{}, w.site.URL+"/tool/00")
+	if got := row(); got.State != record.Done {
+		t.Fatalf("row %+v, want it read", got)
+	}
+	w.clock.Advance(48 * time.Hour)
+	w.opts.Fetch.Allow = nil
+	w.run(refresh)
+	if got := row(); got.State != record.Due || !strings.Contains(got.Note, "--allow-host") {
+		t.Errorf("row %+v, want it put off with the remedy", got)
+	}
+	w.clock.Advance(time.Hour)
+	w.opts.Fetch.Allow = []string{here}
+	w.site.page("/tool/00", full("00", "/tool/00"))
+	w.run(refresh)
+	if got := row(); got.State != record.Done || len(w.dead()) > 0 {
+		t.Errorf("row %+v and %d dead letters, want it read", got, len(w.dead()))
+	}
+}

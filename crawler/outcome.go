@@ -28,7 +28,7 @@ const (
 	overLimit                  // too large, too many facts, too long to read
 	invalid                    // the source stated what must not be stated
 	failed                     // the source broke down
-	unserved                   // this process lacks what it takes: a source, a contact
+	unserved                   // this process lacks what it takes: a source, a contact, leave to fetch from a private address
 	readInPart                 // of letters alone: the page was read, but not all of it
 )
 
@@ -89,7 +89,7 @@ var actions = [...]action{
 	overLimit:   {record.Dead, bury, good, 0, 0, func(s *record.RunSummary) { s.Dead++ }},
 	invalid:     {record.Dead, bury, good, 0, 0, func(s *record.RunSummary) { s.Dead++ }},
 	failed:      {record.Dead, bury, good, 0, 0, func(s *record.RunSummary) { s.Dead++ }},
-	unserved:    {record.Due, keep, nothing, day, day, nil},
+	unserved:    {record.Due, keep, nothing, 5 * time.Minute, time.Hour, nil}, // asks nobody, so that the next process need not wait
 }
 
 // delay returns the time after which a URL is due again.

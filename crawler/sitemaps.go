@@ -66,7 +66,7 @@ func (c *Crawler) visitSitemap(ctx context.Context, j *job, stored record.Stored
 func (c *Crawler) lookSitemap(ctx context.Context, row *record.URLRow, req fetch.Request) (verdict, *fetch.Response) {
 	resp, err := c.fetcher.Do(ctx, req)
 	if err != nil {
-		return ofError(err), nil
+		return ofError(row, err), nil
 	}
 	if resp.Status == http.StatusOK {
 		return says(read, ""), resp

@@ -82,7 +82,7 @@ func (c *Crawler) look(ctx context.Context, row *record.URLRow) verdict {
 	}
 	resp, err := c.fetcher.Do(ctx, req)
 	if err != nil {
-		return ofError(err)
+		return ofError(row, err)
 	}
 	v := c.ofResponse(row, req.ETag != "" || req.LastModified != "", resp)
 	if v.outcome == read {
