@@ -136,7 +136,7 @@ func (a *app) patiently(ctx context.Context, do func() error) error {
 // another process indexes.
 func (a *app) mends(err error) bool {
 	return errors.Is(err, index.ErrDamaged) || errors.Is(err, state.ErrDamaged) || errors.Is(err, state.ErrSchema) ||
-		(errors.Is(err, node.ErrNoState) || errors.Is(err, node.ErrOlder)) && a.cfg.NATS == ""
+		(errors.Is(err, node.ErrNoState) || errors.Is(err, node.ErrBehind) || errors.Is(err, node.ErrOlder)) && a.cfg.NATS == ""
 }
 
 // mend rebuilds an index, of which a part is damaged or missing, from the log.
@@ -152,17 +152,19 @@ func (a *app) mend(ctx context.Context, cause error) error {
 	if err != nil {
 		return err
 	}
-	if errors.Is(cause, node.ErrNoState) {
-		pages, err := storage.Log.PagesInfo(ctx)
-		if err == nil && pages.Count == 0 {
-			err = a.nothingHere()
-		}
-		if err != nil {
-			return errors.Join(err, storage.Close())
-		}
-		a.tell(fmt.Sprintf("the state of the index is missing; it is rebuilt from the %s of the log", counted(int64(pages.Count), "page")))
+	pages, err := storage.Log.PagesInfo(ctx)
+	if err == nil && pages.Count == 0 {
+		err = a.nothingHere()
 	}
-	if errors.Is(cause, node.ErrOlder) {
+	if err != nil {
+		return errors.Join(err, storage.Close())
+	}
+	switch {
+	case errors.Is(cause, node.ErrNoState):
+		a.tell(fmt.Sprintf("the state of the index is missing; it is rebuilt from the %s of the log", counted(int64(pages.Count), "page")))
+	case errors.Is(cause, node.ErrBehind):
+		a.tell(fmt.Sprintf("%v; it catches up with the %s of the log first", cause, counted(int64(pages.Count), "page")))
+	case errors.Is(cause, node.ErrOlder):
 		a.tell("the search engine was restored from a time before it was last written; it is written anew from the log")
 	}
 	x, err := node.OpenIndex(ctx, a.cfg, a.log, storage.Log, a.tell)

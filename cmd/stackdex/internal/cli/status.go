@@ -72,6 +72,9 @@ func (a *app) readStatus(s *node.Status) error {
 		return fmt.Errorf("%w; `stackdex engine reindex` makes it anew from the log", err)
 	case errors.Is(err, node.ErrEmpty), errors.Is(err, node.ErrNoState):
 		return nil
+	case errors.Is(err, node.ErrBehind):
+		a.tell(fmt.Sprintf("%v; the next command that reads the index catches up first", err))
+		return nil
 	case errors.Is(err, node.ErrOlder):
 		return err
 	case a.mends(err):

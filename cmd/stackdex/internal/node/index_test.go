@@ -2,6 +2,7 @@ package node_test
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"testing"
 	"time"
@@ -14,24 +15,35 @@ import (
 // open returns an index on an embedded log with one page in it.
 func open(t *testing.T) (*node.Index, uint64) {
 	t.Helper()
-	cfg := &config.Config{DataDir: t.TempDir(), Sample: true, Engine: "bleve", NATSReplicas: 1}
+	x, storage, done := openIn(t, sample(t))
+	t.Cleanup(done)
+	return x, putPage(t, storage)
+}
+
+// sample is the configuration of a new directory.
+func sample(t *testing.T) *config.Config {
+	return &config.Config{DataDir: t.TempDir(), Sample: true, Engine: "bleve", NATSReplicas: 1}
+}
+
+func openIn(t *testing.T, cfg *config.Config) (x *node.Index, storage *node.Storage, done func()) {
+	t.Helper()
 	log := slog.New(slog.DiscardHandler)
 	storage, err := node.OpenStorage(t.Context(), cfg, log, node.Access{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	x, err := node.OpenIndex(t.Context(), cfg, log, storage.Log, func(s string) { t.Log(s) })
-	if err != nil {
+	if x, err = node.OpenIndex(t.Context(), cfg, log, storage.Log, func(s string) { t.Log(s) }); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		if err := x.Close(); err != nil {
+	return x, storage, func() {
+		if err := errors.Join(x.Close(), storage.Close()); err != nil {
 			t.Error(err)
 		}
-		if err := storage.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	}
+}
+
+func putPage(t *testing.T, storage *node.Storage) (seq uint64) {
+	t.Helper()
 	seq, err := storage.Log.PutPage(t.Context(), record.Page{
 		Source: "stackshare", URL: "https://stackshare.example/go", PageType: record.PageTool, Title: "Go", SeenAt: time.Now(), Extractor: "test/1", Sample: true,
 		Facts: []record.Fact{{Body: record.Tool{Name: "Go", Role: record.RoleSubject, Description: "A language."}}},
@@ -39,7 +51,31 @@ func open(t *testing.T) (*node.Index, uint64) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return x, seq
+	return seq
+}
+
+// TestReaderBehind holds that who reads what a killed command left half done is
+// told so, instead of finding nothing.
+func TestReaderBehind(t *testing.T) {
+	cfg, log := sample(t), slog.New(slog.DiscardHandler)
+	_, storage, done := openIn(t, cfg)
+	putPage(t, storage)
+	done()
+	if r, err := node.OpenReader(t.Context(), cfg, log); !errors.Is(err, node.ErrBehind) {
+		t.Errorf("reader %v, %v; want ErrBehind", r, err)
+	}
+	x, _, done := openIn(t, cfg)
+	if err := x.CatchUp(t.Context()); err != nil {
+		t.Error(err)
+	}
+	done()
+	r, err := node.OpenReader(t.Context(), cfg, log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Close(); err != nil {
+		t.Error(err)
+	}
 }
 
 // TestWaitFollowsReindex holds that who waits for a page outlives a rebuild

@@ -27,6 +27,9 @@ var ErrNoState = errors.New("the state of the index is missing")
 // it was restored. The log brings it up to date.
 var ErrOlder = errors.New("the search engine was restored from a time before it was last written; who indexes next writes it anew")
 
+// ErrBehind means that a command died before all that it stored was searchable.
+var ErrBehind = errors.New("the index is behind the log, because a command was killed")
+
 // recordOf returns the record of an engine that somebody else writes.
 func recordOf(ctx context.Context, e index.Engine) (index.Meta, error) {
 	if r, ok := e.(index.Recorded); ok {
@@ -46,7 +49,8 @@ type Reader struct {
 
 // OpenReader opens the index in the data directory for reading alone; nothing
 // else may run there. A damaged part is an index.ErrDamaged or state.ErrDamaged, a
-// missing one index.ErrMissing or ErrNoState, an engine that was restored ErrOlder.
+// missing one index.ErrMissing or ErrNoState, an engine that was restored ErrOlder,
+// one that lacks what the state knows of ErrBehind.
 func OpenReader(ctx context.Context, cfg *config.Config, log *slog.Logger) (*Reader, error) {
 	dir := dataDir(cfg.Dir())
 	if _, ok, err := dir.holds(); err != nil {
@@ -89,6 +93,9 @@ func (r *Reader) open(ctx context.Context, cfg *config.Config, log *slog.Logger,
 	}
 	if r.state, err = state.Open(dir.state(all[0]), state.Options{}); err != nil {
 		return err
+	}
+	if cfg.NATS == "" && (r.state.Dirty() > 0 || r.state.Meta().AppliedPages == 0) {
+		return ErrBehind
 	}
 	r.lacks = lacking(r.state)
 	if err := r.upToDate(ctx); err != nil {
