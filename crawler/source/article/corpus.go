@@ -13,17 +13,18 @@ import (
 // bytes.
 type corpus struct {
 	text  string
-	words []int32 // where words begin
-	next  []int32 // beside words: 1 + the position in words of the next one with the same hash; 0: none
-	first []int32 // by hash, like next
-	shift uint8   // of hashes
-	seen  map[string]int
-	small string // see lower
-	hints []hint // see signals
+	words []int32        // where words begin
+	next  []int32        // beside words: 1 + the position in words of the next one with the same hash; 0: none
+	first []int32        // by hash, like next
+	shift uint8          // of hashes
+	seen  map[string]int // how often exact counted a phrase
+	plain map[string]int // how often ordinary did
+	small string         // see lower
+	hints []hint         // see signals
 }
 
 func newCorpus(text string) corpus {
-	c := corpus{text: text, seen: map[string]int{}}
+	c := corpus{text: text, seen: map[string]int{}, plain: map[string]int{}}
 	c.words = words.Starts(make([]int32, 0, len(text)/5), text)
 	c.index()
 	return c
@@ -47,17 +48,12 @@ func (c *corpus) signals() []hint {
 }
 
 // exact counts phrase as it is written.
-func (c *corpus) exact(phrase string) int { return c.count(c.text, phrase) }
+func (c *corpus) exact(phrase string) int { return c.count(c.seen, c.text, phrase, alone) }
 
 // ordinary counts the phrase where it is written without capitals, other than in an
 // address.
 func (c *corpus) ordinary(phrase string) int {
-	in, lower := c.text[:min(len(c.text), maxLook)], strings.ToLower(phrase)
-	n := c.count(in, lower)
-	if n > 0 && strings.Contains(in, "/"+lower) {
-		n -= strings.Count(in, "/"+lower)
-	}
-	return max(n, 0)
+	return c.count(c.plain, c.text[:min(len(c.text), maxLook)], strings.ToLower(phrase), aloneAsWord)
 }
 
 // maxCount bounds counting; what occurs so often is known well enough.
@@ -66,9 +62,10 @@ const maxCount = 12
 // maxLook bounds how much of a text is searched for a word in small letters.
 const maxLook = 32 << 10
 
-// count counts phrase in a beginning of the text.
-func (c *corpus) count(in, phrase string) int {
-	if n, ok := c.seen[phrase]; ok || phrase == "" {
+// count counts the places of phrase in a beginning of the text that stands accepts;
+// known is what was counted so before.
+func (c *corpus) count(known map[string]int, in, phrase string, stands func(s string, from, to int) bool) int {
+	if n, ok := known[phrase]; ok || phrase == "" {
 		return n
 	}
 	n := 0
@@ -78,21 +75,21 @@ func (c *corpus) count(in, phrase string) int {
 			if from+len(phrase) > len(in) {
 				break
 			}
-			if alone(in, from, from+len(phrase)) {
+			if stands(in, from, from+len(phrase)) {
 				n++
 			}
 		}
 	} else {
-		n = countAlone(in, phrase)
+		n = countUnindexed(in, phrase, stands)
 	}
-	if len(c.seen) < 10_000 {
-		c.seen[phrase] = n
+	if len(known) < 10_000 {
+		known[phrase] = n
 	}
 	return n
 }
 
-// countAlone counts a phrase that the index does not hold.
-func countAlone(in, phrase string) int {
+// countUnindexed counts a phrase that the index does not hold.
+func countUnindexed(in, phrase string, stands func(s string, from, to int) bool) int {
 	n := 0
 	for from := 0; n < maxCount; {
 		i := strings.Index(in[from:], phrase)
@@ -100,12 +97,28 @@ func countAlone(in, phrase string) int {
 			break
 		}
 		i += from
-		if alone(in, i, i+len(phrase)) {
+		if stands(in, i, i+len(phrase)) {
 			n++
 		}
 		from = i + len(phrase)
 	}
 	return n
+}
+
+// maxAddress bounds how far in front of a word its address may begin.
+const maxAddress = 200
+
+// aloneAsWord reports whether s[from:to] stands alone and in no address or path.
+func aloneAsWord(s string, from, to int) bool {
+	if !alone(s, from, to) || to < len(s) && s[to] == '/' {
+		return false
+	}
+	for i := from - 1; i >= max(0, from-maxAddress) && s[i] > ' '; i-- {
+		if s[i] == '/' {
+			return false
+		}
+	}
+	return true
 }
 
 // keyBytes is how much of a word its hash is made of.

@@ -123,7 +123,7 @@ func (r *reader) bareHeadings() (known int) {
 		case name == "" || r.parts[i].block == nil:
 		case r.names.get(name) != nil:
 			named[r.parts[i].level]++
-		case r.isProper(name) && (numbered && (r.body.exact(name) > 0 || r.replaced && r.weighedBelow(i)) || r.calledBelow(i, name)) && (!r.unnamed || r.isNamed(name)):
+		case r.isProper(name) && (numbered && (r.body.exact(name) > 0 || r.replaced && !isKindOf(name) && r.weighedBelow(i)) || r.calledBelow(i, name)) && (!r.unnamed || r.isNamed(name)):
 			byLevel[r.parts[i].level] = append(byLevel[r.parts[i].level], i)
 		}
 	}
@@ -150,6 +150,12 @@ func (r *reader) weighedBelow(i int) bool {
 		}
 	}
 	return false
+}
+
+// isKindOf reports a name of many things: "Managed Services".
+func isKindOf(name string) bool {
+	last := strings.ToLower(lastWord(name))
+	return strings.HasSuffix(last, "s") && (isKindWord(last[:len(last)-1]) || isKindWord(strings.TrimSuffix(last, "ies")+"y"))
 }
 
 // labelledName takes what stands behind the colon of a heading for its name, if

@@ -209,26 +209,13 @@ func (r *reader) topicWithName(h *title) topic {
 		}
 	}
 	lower := h.lower
-	if h.topic == noTopic && (hasAny(lower, whatLeads[:]...) || strings.HasSuffix(lower, " overview")) && r.wholeName(h.plain, lower) {
+	if h.topic == noTopic && h.what != "" && r.names.get(h.what) != nil {
 		return whatIs
 	}
 	if h.topic == noTopic && hasAny(lower, "why ", "when ") && strings.Contains(lower, "choose ") && r.mainTool(h) != nil && !strings.Contains(lower, "mistake") {
 		return reasons
 	}
 	return h.topic
-}
-
-// whatLeads stand in front of a name where a heading asks what it is.
-var whatLeads = [...]string{"what is ", "what's ", "was ist ", "introduction to ", "overview of ", "about "}
-
-// wholeName reports that a heading names a tool and nothing else.
-func (r *reader) wholeName(h, lower string) bool {
-	for _, lead := range whatLeads {
-		if strings.HasPrefix(lower, lead) {
-			return r.names.get(h[len(lead):]) != nil
-		}
-	}
-	return r.names.get(h[:max(0, len(h)-len(" overview"))]) != nil
 }
 
 // mainTool returns the tool that a heading is about: the first it names that

@@ -367,7 +367,7 @@ func isCommon(s string) bool {
 		"license", "getting started", "key takeaways", "takeaways", "tl;dr", "tldr", "wrapping up", "the bottom line", "bottom line",
 		"resources", "popularity", "syntax", "testing", "tooling", "flexibility", "cost", "support", "recommendations", "recommendation",
 		"questions", "results", "benchmarks", "setup", "other", "others", "notes", "contents", "yes", "no", "why", "attribute",
-		"feature", "criteria", "criterion", "framework", "tool", "library", "name", "fazit", "vergleich", "einleitung", "merkmal":
+		"speed", "price", "monitoring", "reliability", "deployment", "maintenance", "feature", "criteria", "criterion", "framework", "tool", "library", "name", "fazit", "vergleich", "einleitung", "merkmal":
 		return true
 	}
 	return false

@@ -3,6 +3,7 @@ package article
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/stackdex/stackdex/crawler/source"
 )
@@ -38,24 +39,34 @@ func (r *reader) isAboutSoftware() bool {
 	}))
 }
 
-// isLicensed reports a table that says under which licence things are.
+// isLicensed reports a table that says under which licence of software things are:
+// driving takes a licence too, and films are licensed.
 func (r *reader) isLicensed() bool {
-	is := func(c *source.Cell) bool { return attributeKey(c.Text) == "license" }
 	for i := range r.parts {
 		for _, p := range r.parts[i].pieces {
 			if p.table == nil {
 				continue
 			}
-			for k := range p.table.Header {
-				if is(&p.table.Header[k]) {
-					return true
-				}
-			}
+			at := slices.IndexFunc(p.table.Header, isLicenseLabel)
 			for _, row := range p.table.Rows {
-				if len(row) > 0 && is(&row[0]) {
+				if at >= 0 && at < len(row) && isLicense(row[at].Text) ||
+					len(row) > 0 && isLicenseLabel(row[0]) && slices.ContainsFunc(row[1:], func(c source.Cell) bool { return isLicense(c.Text) }) {
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+func isLicenseLabel(c source.Cell) bool { return attributeKey(c.Text) == "license" }
+
+// isLicense reports a value that names a licence of software: "MIT", "GPLv3".
+func isLicense(value string) bool {
+	for word := range strings.FieldsFuncSeq(value, func(c rune) bool { return !unicode.IsLetter(c) }) {
+		switch strings.TrimSuffix(word, "v") {
+		case "MIT", "BSD", "Apache", "GNU", "GPL", "LGPL", "AGPL", "MPL", "EPL", "ISC", "SSPL", "BUSL", "BSL", "Unlicense":
+			return true
 		}
 	}
 	return false

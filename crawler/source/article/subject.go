@@ -171,7 +171,7 @@ func (r *reader) isHeaded(name string) bool {
 	named := 0
 	for i := range r.parts {
 		t := r.parts[i].title
-		if t.bare == name {
+		if t.bare == name || t.what == name && r.isProper(name) {
 			return true
 		}
 		if at := strings.Index(t.plain, name); at >= 0 && t.plain != r.title && alone(t.plain, at, at+len(name)) {

@@ -8,6 +8,7 @@ type title struct {
 	lower    string // plain in lower case
 	topic    topic  // that its words say
 	bare     string // the name that it consists of, before a tagline
+	what     string // what its words ask the meaning of, and nothing else
 	numbered bool
 	mentions []mention // of tools in plain, when all names are known
 }
@@ -17,7 +18,27 @@ func titleOf(heading string) *title {
 	t.lower = strings.ToLower(t.plain)
 	t.topic = topicOf(t.lower)
 	t.bare, t.numbered = bareName(t.plain)
+	t.what = askedWhat(t.plain, t.lower)
 	return t
+}
+
+// whatLeads stand in front of a name where a heading asks what it is.
+var whatLeads = [...]string{"what is ", "what's ", "was ist ", "introduction to ", "overview of ", "about "}
+
+// askedWhat returns X of "What is X?" and "X overview".
+func askedWhat(plain, lower string) string {
+	if len(lower) != len(plain) {
+		return ""
+	}
+	for _, lead := range whatLeads {
+		if strings.HasPrefix(lower, lead) {
+			return cleanName(plain[len(lead):])
+		}
+	}
+	if strings.HasSuffix(lower, " overview") {
+		return cleanName(plain[:len(plain)-len(" overview")])
+	}
+	return ""
 }
 
 // isBareTopic reports a heading that names no tool and no other matter.
