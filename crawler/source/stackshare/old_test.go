@@ -92,3 +92,49 @@ func TestAuthors(t *testing.T) {
 		})
 	}
 }
+
+// TestClients reads the companies that the text of 2019 names.
+func TestClients(t *testing.T) {
+	const asked = `<h3>What companies use A?</h3><h3>What companies use B?</h3><p>Sign up to get full access to all the companies</p>`
+	for name, c := range map[string]struct {
+		text string
+		want []string
+	}{
+		"both":          {"Both run. Bulb, Anchor, and Compass are some of the popular companies that use A, whereas B is used by Walmart and Clay. A has fans.", []string{"A: Bulb", "A: Anchor", "A: Compass", "B: Walmart", "B: Clay"}},
+		"and in a name": {"Bits and Bobs, and eBay are some of the popular companies that use A, whereas B is used by Clay, and others.", []string{"A: Bits and Bobs", "A: eBay", "B: Clay"}},
+		"nobody named":  {"Many are the companies that use A. B is used by people in a hurry.", []string{"A: ", "B: "}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for _, f := range bodiesOf[record.Relation](extractBody(t, oldTop+`<p>`+c.text+` They have 1.2K GitHub stars.</p><h2>What is A?</h2><p>A counts.</p>`+asked)) {
+				got = append(got, fmt.Sprintf("%s: %s", f.From, f.To))
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("used by (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestOwnVotes reads votes in an element of their own where not all points have
+// them, and takes no other digits for votes.
+func TestOwnVotes(t *testing.T) {
+	list := func(a, b string) string {
+		return `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><h3>Pros of A</h3><ul>` + a + `</ul><h3>Pros of B</h3><ul>` + b + `</ul>`
+	}
+	for name, c := range map[string]struct {
+		body string
+		want []string
+	}{
+		"behind":      {list(`<li>Code stays clean<b>45</b><li>Great types <b>(44)</b><li>No runtime errors <b>+1</b> <b>40</b><li>Nice logo`, `<li>Pattern matching <b>1.2K</b>`), []string{"A + Code stays clean 45", "A + Great types 44", "A + Nice logo -1", "A + No runtime errors 40", "B + Pattern matching 1200"}},
+		"in front":    {list(`<li><b>45</b>Code stays clean<li><b>44</b> Great types<li>Nice logo`, `<li><b>3</b> Small`), []string{"A + Code stays clean 45", "A + Great types 44", "A + Nice logo -1", "B + Small 3"}},
+		"of the text": {list(`<li>2FA out of the box<li>Speaks HTTP2<li>Works with S3`, `<li>3D views<li>Runs on <sub>2</sub>`), []string{"A + 2FA out of the box -1", "A + Speaks HTTP2 -1", "A + Works with S3 -1", "B + 3D views -1", "B + Runs on 2 -1"}},
+		"one number":  {list(`<li>Runs on Python <b>3</b><li>Small<li>Fast`, `<li>Old`), []string{"A + Fast -1", "A + Runs on Python 3 -1", "A + Small -1", "B + Old -1"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, saidOf(extractBody(t, c.body))); diff != "" {
+				t.Errorf("pros (-want +got):\n%s", diff)
+			}
+		})
+	}
+}

@@ -48,9 +48,14 @@ func (r *reader) readPoints(s span) []vote {
 	var list []vote
 	var waiting *int64 // votes in front of their text
 	numbersFirst, known := false, false
-	signed := false // votes stand beside a sign: no other number is one
+	signed := false // votes stand beside a sign or in an element: no other number is one
+	own := r.ownVotes(s)
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
+		if p, ok := own[i]; ok {
+			list, waiting, signed = append(list, p), nil, true
+			continue
+		}
 		text, votes := splitSigned(t.text)
 		n, isVotes := votesOf(text)
 		switch {

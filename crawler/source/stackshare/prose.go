@@ -83,6 +83,9 @@ func (r *reader) prose() {
 			if containsAny(text, "stars", "forks", "stacks") {
 				r.proseFigures(canon.Text(text), at)
 			}
+			if strings.Contains(text, clientsThatUse) {
+				r.clients(canon.Text(text), at)
+			}
 			if containsAny(text, "factor", "reason", "categor", "classified") {
 				text = canon.Text(text)
 				if s.topic == differences || holdsWord(text, "developer", "developers", "people", "users") {

@@ -1,0 +1,80 @@
+package stackshare
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// ownVotes returns the points in s whose votes are set apart from them by an
+// element of their own, by token; nil if these are not at least half of the points.
+// Digits that nothing sets apart are of the text: "2FA out of the box".
+func (r *reader) ownVotes(s span) map[int]vote {
+	var found map[int]vote
+	texts, alone := 0, 0
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		if _, ok := votesOf(t.text); ok {
+			alone++
+			continue
+		}
+		if t.picture || t.noise || t.absent || t.kind == source.Button || !hasLetter(t.text) {
+			continue
+		}
+		texts++
+		if p, ok := r.ownVote(i); ok {
+			if found == nil {
+				found = map[int]vote{}
+			}
+			found[i] = p
+		}
+	}
+	if 2*(len(found)+alone) < texts {
+		return nil
+	}
+	return found
+}
+
+// ownVote divides a point from the emphasised count at its end or its beginning.
+func (r *reader) ownVote(i int) (vote, bool) {
+	t := &r.tokens[i]
+	b := &r.page.Outline.Blocks()[t.block]
+	n := len(b.Runs)
+	if n < 2 || !holdsDigit(t.text) {
+		return vote{}, false
+	}
+	last, before := &b.Runs[n-1], &b.Runs[n-2]
+	if text, ok := strings.CutSuffix(t.text, strings.TrimSpace(b.Text[last.Start:last.End])); ok && setApart(last, before) {
+		if p, ok := asVote(text, t.text[len(text):], i); ok {
+			return p, true
+		}
+	}
+	first, next := &b.Runs[0], &b.Runs[1]
+	if text, ok := strings.CutPrefix(t.text, strings.TrimSpace(b.Text[first.Start:first.End])); ok && setApart(first, next) {
+		return asVote(text, t.text[:len(t.text)-len(text)], i)
+	}
+	return vote{}, false
+}
+
+// setApart reports a run that is emphasised as the one beside it is not, in full
+// size: footnotes and exponents are small.
+func setApart(run, beside *source.Run) bool {
+	return !run.Small && (run.Strong && !beside.Strong || run.Emphasis && !beside.Emphasis) && !strings.HasPrefix(run.Link, "#")
+}
+
+// asVote reads a count, maybe behind the button for it: "+1 40".
+func asVote(text, count string, at int) (vote, bool) {
+	count = strings.TrimSpace(count)
+	if button, rest, ok := strings.Cut(count, " "); ok && isVoteButton(button) {
+		count = rest
+	}
+	text = strings.TrimSpace(text)
+	if head, ok := strings.CutSuffix(text, " +1"); ok {
+		text = strings.TrimSpace(head)
+	}
+	n, ok := votesOf(count)
+	if !ok || !hasLetter(text) || isVoteButton(count) {
+		return vote{}, false
+	}
+	return vote{text, n, at}, true
+}
