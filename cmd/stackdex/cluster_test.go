@@ -64,6 +64,7 @@ func TestClusterSurvivesKills(t *testing.T) {
 			everybody := append(append([]*process{c.nats}, c.crawl...), c.index...)
 			c.crawlUnderKills(rand.New(rand.NewPCG(uint64(round), 7)), everybody...)
 			c.compare(single(t, early()))
+			c.commands()
 			c.reindex()
 			c.takeOver()
 			c.compare(single(t, early(), []string{late}))
@@ -172,6 +173,27 @@ func (c *cluster) takeOver() {
 	eventually(t, 30*time.Second, c.settled)
 	t.Logf("and has indexed everything after %.1f s", time.Since(killed).Seconds())
 	c.index[leader].start(t)
+}
+
+// commands holds that a command which has no index beside it asks that of the
+// cluster.
+func (c *cluster) commands() {
+	c.t.Helper()
+	for _, tc := range []struct {
+		args []string
+		says string
+	}{
+		{[]string{"search", "django alternatives", "--in", "tools"}, "Flask"},
+		{[]string{"show", "django"}, "GitHub stars"},
+		{[]string{"compare", "django", "flask"}, "Django vs Flask"},
+	} {
+		if r := c.run(append(tc.args, "--sample")...); r.code != 0 || !strings.Contains(r.stdout, tc.says) {
+			c.t.Errorf("%q: exit code %d, want %q\n%.400s%s", tc.args, r.code, tc.says, r.stdout, r.stderr)
+		}
+	}
+	if r := c.run("evidence", "django", "github.stars", "--sample"); r.code == 0 || !strings.Contains(r.stderr, "run index") {
+		c.t.Errorf("evidence: exit code %d, want the process that knows it\n%s%s", r.code, r.stdout, r.stderr)
+	}
 }
 
 // compare expects these documents.

@@ -62,10 +62,27 @@ func (a *app) tryOpen(ctx context.Context) (reading, func() error, error) {
 		}
 		r, err = node.OpenReader(ctx, a.cfg, a.log)
 	}
+	if (errors.Is(err, node.ErrEmpty) || errors.Is(err, node.ErrNoState)) && a.cfg.NATS != "" {
+		return a.openRemote(ctx)
+	}
 	if err != nil {
 		return nil, nil, err
 	}
 	return r.Library(), r.Close, nil
+}
+
+// openRemote returns the index of a cluster, none of whose indexers works in the
+// data directory.
+func (a *app) openRemote(ctx context.Context) (reading, func() error, error) {
+	s, err := node.OpenStorage(ctx, a.cfg, a.log, node.Access{})
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := node.ReadRemote(ctx, a.cfg, a.log, s.Log.PagesInfo)
+	if err != nil {
+		return nil, nil, errors.Join(err, s.Close())
+	}
+	return web.NewLibrary(r, r), func() error { return errors.Join(r.Close(), s.Close()) }, nil
 }
 
 // storage returns the log of a data directory that exists: that of a running

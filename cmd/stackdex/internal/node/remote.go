@@ -26,9 +26,22 @@ type Remote struct {
 	table *names.Table
 }
 
-// OpenRemote opens the live generation of an engine on a server; pages
-// describes the log that its documents are made from.
-func OpenRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages func(context.Context) (index.StreamInfo, error)) (*Remote, error) {
+// OpenRemote opens the live generation of an engine on a server, and makes its
+// indexes if there are none; pages describes the log that its documents are made
+// from.
+func OpenRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages pagesInfo) (*Remote, error) {
+	return openRemote(ctx, cfg, log, pages, Engines.Live)
+}
+
+// ReadRemote is OpenRemote for a command: it makes nothing, and an index that is
+// missing is an index.ErrMissing.
+func ReadRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages pagesInfo) (*Remote, error) {
+	return openRemote(ctx, cfg, log, pages, Engines.Published)
+}
+
+type pagesInfo = func(context.Context) (index.StreamInfo, error)
+
+func openRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages pagesInfo, live func(Engines, context.Context) (index.Engine, error)) (*Remote, error) {
 	if cfg.Engine != "meilisearch" {
 		return nil, errors.New("the embedded engine belongs to the process that indexes: serve with `up`, or choose --engine meilisearch")
 	}
@@ -40,7 +53,7 @@ func OpenRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages
 	if err != nil {
 		return nil, err
 	}
-	engine, err := engines.Live(ctx)
+	engine, err := live(engines, ctx)
 	if err != nil {
 		return nil, errors.Join(err, engines.Close())
 	}
