@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // asking makes headings of the questions that no markup makes any: emphasised
@@ -52,6 +53,31 @@ func isAnswered(rest []line, l *line) bool {
 	next := &rest[0]
 	return !next.heading && next.table == nil && next.block != nil && next.block.Kind == source.Item && next.block.Level == l.block.Level &&
 		next.block.Index == l.block.Index+1 && !isQuestion(next.text)
+}
+
+// askedTable reads a table of questions with their answers beside them; false if it
+// is none.
+func (r *reader) askedTable(s *section, t *source.Table) bool {
+	if t.Width() != 2 || len(t.Over) > 0 {
+		return false
+	}
+	rows := t.Rows
+	if t.Header != nil && isQuestion(t.Header[0].Text) {
+		rows = append([][]source.Cell{t.Header}, rows...)
+	}
+	if len(rows) < 2 {
+		return false
+	}
+	for _, row := range rows {
+		if !isQuestion(row[0].Text) || row[1].Text == "" || isQuestion(row[1].Text) {
+			return false
+		}
+	}
+	for _, row := range rows {
+		text := cut(row[1].Text, record.MaxText)
+		r.facts.answer(s.at(text), record.Answer{Question: row[0].Text, Text: text, Tools: r.toolsIn(row[0].Text)})
+	}
+	return true
 }
 
 // faqAfter returns the level of the list of questions that a heading opens or

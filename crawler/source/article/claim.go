@@ -11,6 +11,9 @@ import (
 func (s *sentence) isNoClaim(q quantity.Quantity) bool {
 	head := s.lower[:min(q.Start, len(s.lower))]
 	clause := head[clauseStart(head):]
+	if rest, _, _ := strings.Cut(s.lower[q.End:], ","); strings.Contains(rest, " if you ") {
+		return true
+	}
 	return s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || s.supposed(head) || isDenied(clause) || isExpected(clause, s.lower[q.End:]) || isUnreal(head) || isHeadcount(clause, q) ||
 		s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q)
 }

@@ -47,3 +47,12 @@ func TestRemarksAreNoTool(t *testing.T) {
 		}
 	}
 }
+
+// TestSumsAreNoTool reads a table of tools with a row of sums.
+func TestSumsAreNoTool(t *testing.T) {
+	for _, f := range blog(t, frameworks+"<table><thead><tr><th>Framework</th><th>GitHub stars</th></tr></thead><tbody><tr><td>Django</td><td>80,000</td></tr><tr><td>Flask</td><td>60,000</td></tr></tbody><tfoot><tr><td>Total</td><td>140,000</td></tr></tfoot></table>").Facts {
+		if b, ok := f.Body.(record.Tool); ok && b.Name == "Total" {
+			t.Error("the sum is a tool")
+		}
+	}
+}

@@ -42,6 +42,8 @@ func TestSetupIsNoMeasurement(t *testing.T) {
 		{"Flask copes with 10,000 concurrent connections.", []string{"Flask|10,000 concurrent connections|connections|"}},
 		{"Flask scales to 64 cores.", []string{"Flask|64 cores|cores|"}},
 		{"Flask suits teams below 10 people.", nil},
+		{"Flask can handle over 100,000 requests if you tune it.", nil},
+		{"Flask does 4,000 req/s (4 cores, 8 GB).", []string{"Flask|4,000 req/s|req/s|4 cores, 8 GB"}},
 		{"Nobody needs Flask for 10 req/s.", nil},
 	} {
 		if diff := cmp.Diff(test.want, measured(t, frameworks+"<p>"+test.text+"</p>"+licenses)); diff != "" {

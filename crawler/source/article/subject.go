@@ -293,7 +293,7 @@ func (r *reader) tableNames(g *grid) {
 		return
 	}
 	for i, s := range g.subjects {
-		if r.isRemarks(g, i) {
+		if r.isRemarks(g, i) || isSum(s.Text) {
 			continue
 		}
 		text, _ := quantity.HeaderUnit(s.Text)
@@ -305,6 +305,15 @@ func (r *reader) tableNames(g *grid) {
 			}
 		}
 	}
+}
+
+// isSum reports what stands before the row, or above the column, of sums.
+func isSum(s string) bool {
+	switch strings.ToLower(strings.TrimRight(s, ": ")) {
+	case "total", "totals", "sum", "average", "mean", "median", "overall", "gesamt", "summe":
+		return true
+	}
+	return false
 }
 
 // isTimed reports a name of what a tool was at some time: "Before Zeta 8".

@@ -14,7 +14,7 @@ import (
 // table reads every cell of a table that compares. asOf is the date of its
 // figures, if the page says it.
 func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
-	if r.pointTable(s, t) || r.pairedTable(s, t) {
+	if r.askedTable(s, t) || r.pointTable(s, t) || r.pairedTable(s, t) {
 		return
 	}
 	g := r.layout(t)

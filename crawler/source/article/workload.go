@@ -17,6 +17,9 @@ func (s *sentence) workload(q quantity.Quantity) string {
 	if server := s.server(q); server != "" {
 		return server
 	}
+	if machine := machineIn(strings.TrimPrefix(s.text[q.End:], " ")); machine != "" {
+		return machine
+	}
 	tail := s.lower[q.End:]
 	if strings.HasPrefix(tail, " faster") || strings.HasPrefix(tail, " slower") || strings.HasPrefix(tail, " quicker") {
 		return s.workBefore(q.Start)
@@ -192,6 +195,9 @@ func isMonth(word string) bool {
 // isSetup reports a figure of what a test ran with: "at 200 concurrent users",
 // "with 4 workers", "on 8 cores".
 func (s *sentence) isSetup(q quantity.Quantity) bool {
+	if open := strings.LastIndexByte(s.text[:q.Start], '('); open > 0 && strings.IndexByte(s.text[open:q.Start], ')') < 0 && machineIn(s.text[open:]) != "" {
+		return true
+	}
 	if q.Unit == "" || !isLoad(s.text[q.Start:q.End]) {
 		return false
 	}
@@ -209,6 +215,16 @@ func (s *sentence) isSetup(q quantity.Quantity) bool {
 			return false
 		}
 	}
+}
+
+// machineIn reads the machine that a text in parentheses describes: "(4 cores, 8 GB)".
+func machineIn(s string) string {
+	s, ok := strings.CutPrefix(s, "(")
+	note, _, closed := strings.Cut(s, ")")
+	if !ok || !closed || len(note) > 60 || note == "" || !isDigit(note[0]) || !hasAnyWord(lowerASCII(note), "core", "cores", "cpu", "cpus", "vcpu", "vcpus") {
+		return ""
+	}
+	return note
 }
 
 // isLoad reports a count of what a test is set up with.
