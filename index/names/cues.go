@@ -59,16 +59,13 @@ var (
 
 	// holds are verbs in the third person that are no plural nouns.
 	holds = set(`
-is isn't has hasn't was wasn't does doesn't can can't cannot supports provides allows lets requires includes enables makes comes lacks
+needs uses ships stores exposes offers speaks is isn't has hasn't was wasn't does doesn't can can't cannot supports provides allows lets requires includes enables makes comes lacks
 prevents encrypts generates catches compiles manages replaces replaced integrates serves renders reads sends runs keeps gives automates parses transforms
 executes combines brings creates solves simplifies removes adds became
 `)
 
 	// ends of what is said to be something
 	limits = set(`for of with in on at by from that which who to as and but because when where while if than`)
-
-	// connectors are written small in headings too.
-	connectors = set(`with from your into over that than when them then this what about after before between without versus`)
 )
 
 // lower is a word of prose in lower case; empty outside of the text.
@@ -88,8 +85,18 @@ func beside(words []word, i int) bool {
 // cueAfter: "Go language", "Rust compiler", "a Flask app".
 func cueAfter(words []word, f *found) bool {
 	n := f.to + 1
-	if f.from < 0 || n >= len(words) || words[n].gap != " " && words[n].gap != "-" && words[n].gap != "’s " && words[n].gap != "'s " {
+	if f.from < 0 || n >= len(words) {
 		return false
+	}
+	owns := n+1 < len(words) && words[n].text == "s" && (words[n].gap == "'" || words[n].gap == "’")
+	if owns {
+		n++
+	}
+	if words[n].gap != " " && words[n].gap != "-" {
+		return false
+	}
+	if owns && properWords[words[f.from].key] && !f.low && !f.other {
+		return true // "React's hooks"
 	}
 	w := lower(words, n)
 	return cueNouns[w] || !words[f.from].first && cueWeak[w] || f.level == low && toolNouns[w]
@@ -132,7 +139,7 @@ func used(words []word, f *found) bool {
 	if f.low && f.level != low {
 		return f.level < hard && sureVerbs[verb]
 	}
-	return useVerbs[verb]
+	return useVerbs[verb] && (!f.mass || sureVerbs[verb])
 }
 
 // asSomething: "use C and R as letters", "using R = 3".
@@ -202,12 +209,17 @@ func called(words []word, f *found) bool {
 func subject(words []word, f *found) bool {
 	n := f.to + 1
 	return words[f.from].first && !f.letter() && beside(words, n) && holds[lower(words, n)] &&
-		!f.other && !f.mass && !f.obscure && (!f.low || f.level == low)
+		!f.other && !f.far && !f.mass && !f.obscure && (!f.low || f.level == low)
 }
 
 // determined: "the rails", "her svelte figure".
 func determined(words []word, i int) bool {
 	return beside(words, i) && determiners[lower(words, i-1)]
+}
+
+// versus: "Go vs Rust".
+func versus(words []word, a, b *found) bool {
+	return b.from-a.to == 2 && (lower(words, a.to+1) == "vs" || lower(words, a.to+1) == "versus")
 }
 
 // inRow reports that only a comma, a slash or a conjunction stands between

@@ -8,17 +8,21 @@ import (
 
 // disambiguate decides on ambiguous words by what stands around them:
 //  1. words next to a cue ("Go language", "written in Rust", "we use R");
-//  2. soft ones in a sentence that names another tool or has a cue, and hard
-//     ones written with a capital inside a sentence that names another tool;
+//  2. soft ones in a sentence that names another tool, has a cue or is about
+//     software, and hard ones written with a capital inside such a sentence;
 //  3. those in a row with sure ones ("Django, Flask and Spring"), however long
 //     it is, and two in a row that both have capitals ("Grunt and Gulp").
 //
-// What the sentence settles does not settle others in the sentence.
+// What the sentence settles does not settle others in the sentence. Surnames,
+// places and names in a sentence about other things need a cue.
 func disambiguate(words []word, all []found) {
 	open := false
 	for i := range all {
 		f := &all[i]
-		f.sure = f.sure || f.from >= 0 && hasCue(words, f)
+		if f.from >= 0 && (f.level > free || f.other) {
+			f.far = f.person(words) || f.away(words)
+			f.sure = f.sure && !f.far || hasCue(words, f)
+		}
 		open = open || !f.sure
 	}
 	if !open {
@@ -28,12 +32,12 @@ func disambiguate(words []word, all []found) {
 	settleBySentence(words, sentences, all)
 	settlePairs(words, sentences, all)
 	for i := 1; i < len(all); i++ {
-		if all[i-1].sure && !all[i].sure {
+		if all[i-1].sure && !all[i].sure && !all[i].far {
 			all[i].sure = inRow(words, &all[i-1], &all[i])
 		}
 	}
 	for i := len(all) - 1; i > 0; i-- {
-		if all[i].sure && !all[i-1].sure {
+		if all[i].sure && !all[i-1].sure && !all[i-1].far {
 			all[i-1].sure = inRow(words, &all[i-1], &all[i])
 		}
 	}
@@ -48,6 +52,9 @@ type statement struct {
 	start, end   int       // bytes
 	to           int       // last word
 	cue          bool      // one of its words is a cue
+	hint         bool      // one of its words is about software
+	german       bool      // one of its words is German, where all nouns have capitals
+	spoken       speech    // of the languages that it names
 	small, large int       // longer words that are written small, or with a capital and name no tool
 	tools        [2]string // that it names beyond doubt; two are enough to know of
 }
@@ -68,9 +75,11 @@ func cutSentences(words []word, all []found) []statement {
 		s := &out[len(out)-1]
 		s.end, s.to = w.end, i
 		key := strings.ToLower(w.text)
-		s.cue = s.cue || cueNouns[key]
+		about := hints[key]
+		s.cue, s.hint, s.german = s.cue || about&aboutTools != 0, s.hint || about&aboutSoftware != 0, s.german || about&isGerman != 0
 		switch {
-		case w.first || named[i] || len(w.text) < 4 || connectors[key]:
+		case w.first || named[i] || len(w.text) < 4 || about&connects != 0:
+		case capital(w.text) && strings.ToUpper(w.text) == w.text:
 		case capital(w.text):
 			s.large++
 		default:
@@ -84,6 +93,9 @@ func cutSentences(words []word, all []found) []statement {
 		}
 		if s := &out[at]; f.sure && f.start >= s.start && f.end <= s.end {
 			s.name(f.id)
+			if f.language {
+				s.spoken |= f.spoken
+			}
 		}
 	}
 	return out
@@ -104,13 +116,13 @@ func (s *statement) others(tool string) bool {
 }
 
 // plain tells a sentence from a heading, in which every word has a capital.
-func (s *statement) plain() bool { return s.small > 0 && s.small >= s.large }
+func (s *statement) plain() bool { return s.small >= s.large }
 
 func settleBySentence(words []word, sentences []statement, all []found) {
 	at := 0
 	for i := range all {
 		f := &all[i]
-		if f.sure || f.from < 0 {
+		if f.sure || f.from < 0 || f.far {
 			continue
 		}
 		for sentences[at].to < f.from {
@@ -119,11 +131,12 @@ func settleBySentence(words []word, sentences []statement, all []found) {
 		s := &sentences[at]
 		switch f.level {
 		case soft:
-			f.sure = !f.low && (s.cue || s.others(f.id)) && !person(words, f)
+			f.sure = !f.low && (s.cue || s.hint && !words[f.from].first || s.others(f.id)) && !person(words, f)
 		case low:
 			f.sure = s.others(f.id) && !determined(words, f.from)
 		case hard:
-			f.sure = s.others(f.id) && s.plain() && standsOut(words, f) || electrons(words, s, f)
+			f.sure = s.others(f.id) && (!f.mass || s.hint) && s.plain() && standsOut(words, f) || electrons(words, s, f) || s.spoken&f.spoken != 0 && follows(words, f) ||
+				s.hint && !s.german && s.plain() && !f.mass && standsOut(words, f) && follows(words, f)
 		}
 	}
 }
@@ -169,14 +182,14 @@ func settlePairs(words []word, sentences []statement, all []found) {
 		for sentences[at].to < b.from {
 			at++
 		}
-		if sentences[at].plain() && a.start >= sentences[at].start {
+		if (sentences[at].plain() || versus(words, a, b)) && a.start >= sentences[at].start {
 			a.sure, b.sure = true, true
 		}
 	}
 }
 
 func (f *found) pairs() bool {
-	return f.from >= 0 && !f.low && !f.mass && !f.obscure && !f.letter()
+	return f.from >= 0 && !f.far && !f.low && !f.mass && !f.obscure && !f.letter()
 }
 
 func capital(s string) bool {

@@ -47,6 +47,9 @@ type found struct {
 	other      bool // names a place, season or person as well
 	mass       bool // can begin a sentence without an article
 	obscure    bool
+	spoken     speech
+	language   bool
+	far        bool // its sentence is not about software
 }
 
 // Mentions returns the tools that prose names beyond doubt, each once, in the
@@ -192,14 +195,17 @@ func (t *Table) nameAt(words []word, i int) (found, bool) {
 // nothing could settle it as it is written.
 func (f *found) weigh(reg *tool, key, name string, first bool) bool {
 	proper := properWords[key] || len(key) == 3 && letters(key) == key && !shortNames[key]
-	f.obscure = f.from == f.to && reg.obscure()
+	word := hardWords[key] || softWords[key] || proper || rareWords[key]
+	little := f.from == f.to && reg.obscure()
+	f.obscure = little && (word || len(key) < 5)
+	f.spoken, f.language = reg.spoken, reg.kind == "language"
 	f.other, f.mass = otherNames[key], massWords[key]
 	switch {
 	case hardWords[key] || codeWords[key] || f.obscure:
 		f.level = hard
 	case proper || softWords[key] || len(key) < 3 && !strings.ContainsAny(key, "+#0123456789"):
 		f.level = soft
-	case lowWords[key]:
+	case lowWords[key] || little:
 		f.level = low
 	default:
 		f.sure = true
@@ -278,6 +284,18 @@ func plainEnglish(name string) bool {
 	return false
 }
 
+// acronym reports that a name is made of the first letters of the words of
+// another: "DRF".
+func acronym(name, of string) bool {
+	for w := range strings.FieldsSeq(of) {
+		if name == "" || !strings.EqualFold(name[:1], w[:1]) {
+			return false
+		}
+		name = name[1:]
+	}
+	return name == ""
+}
+
 // writtenAs reports that an ambiguous word is written as the tool is: with a
 // capital, or as the tool's name that has capitals further on.
 func writtenAs(name string, reg *tool, key string) bool {
@@ -285,5 +303,5 @@ func writtenAs(name string, reg *tool, key string) bool {
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(name)
-	return unicode.IsUpper(r) && (len(name) == 1 || strings.ToUpper(name) != name || strings.ToUpper(reg.name) == reg.name)
+	return unicode.IsUpper(r) && (len(name) == 1 || strings.ToUpper(name) != name || strings.ToUpper(reg.name) == reg.name || acronym(name, reg.name))
 }

@@ -14,7 +14,7 @@ import (
 )
 
 // rules changes with the rules of this package, so that a fingerprint does.
-const rules = "4"
+const rules = "5"
 
 //go:embed registry/*.yaml
 var shipped embed.FS
@@ -29,6 +29,7 @@ type tool struct {
 	former     []string
 	keys       []string // name keys that mean this tool alone, sorted
 	ecosystems []string // package registries that have it, so that "Name.js" or "name-rs" may mean it
+	spoken     speech   // of its libraries, or of what it is a library for
 	vendors    []string // keys of who makes it
 	at         place
 	doubtful   bool // its repositories are the operator's word
@@ -200,6 +201,7 @@ func (c *compiler) finish() {
 		if first, _, several := strings.Cut(t.name, " "); several && r.vendors[fold(first)] {
 			c.madeBy(t, first)
 		}
+		t.spoken = spokenBy(t)
 		slices.Sort(t.keys)
 		seen := map[string]bool{}
 		for _, k := range t.keys {

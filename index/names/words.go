@@ -38,13 +38,14 @@ spiral split spock spring spyder square squid stack stacker stage stata stellar 
 supervisor surge swagger swift swing swiper tableau tape tapestry teams tempo temporal terser testify thanos thin thrift tide tilt titan toggl torch
 tornado tower tox transformers truffle turbo twig twisted umami underscore undertow unicorn unleash unreal v vagrant vapor varnish vector velocity
 vespa victory viper volta vulcan vulkan wails waitress warp waterline wave waypoint weka wercker wicket windows winston wix wolfram word yeoman yup
-zap zed zeppelin zig zola zoom
+zap zed zeppelin zig zola zoom arc bel burp eta fatfree gel helmet influx mst nyc postal
 `)
 
 // softWords are names that are words too, but rarely in prose about software:
 // with a capital, their sentence settles them.
 var softWords = set(`
 chef chrome dart flask gin groovy helm meteor nest next puppet quart ruby rust solid vault
+adonis aurelia ava axum bridgetown bunyan cordova kemal lottie maui nimrod robyn roslyn scylla
 `)
 
 // properWords are words that with a capital inside a sentence hardly mean
@@ -56,23 +57,23 @@ perl polymer react scala sentry slack stripe tailwind tomcat unity vim yarn
 
 // shortNames are names of three letters that prose writes small and that are
 // no words.
-var shortNames = set(`aws dbt npm php css sql vue git gcp xml svn vim zsh gcc jwt nvm rxjs rvm sbt ssh ngrx pm2 iis jsx svg`)
+var shortNames = set(`k8s aws dbt npm php css sql vue git gcp xml svn vim zsh gcc jwt nvm rxjs rvm sbt ssh ngrx pm2 iis jsx svg`)
 
 // plainWords are words of names of several words that prose uses as well.
 var plainWords = set(`
 a active an and app application as assistant at awesome base batch be better big box build by cafe climate cloud code components compute context css
-data design desk do docker docs engine event font for framework free full functions go hat help home hub hubs in insights is it key live manager
-material message monitor new not of old on one open or overflow play power pull pure queue read real record red request requests robot route run scout
+data design desk do docker docs engine event font for framework free full functions go hat help home join hub hubs in insights is it key live manager
+material me message monitor new night not of old on one open or overflow play power pull pure queue read real record red request requests robot route run scout
 search security semantic service share shell simple site source spring stack static step story studio sublime test testing text the time to two unit
-use value visual we web with
+use value vanilla visual watch we web with
 `)
 
 // lowWords are words that hardly mean anything but the tool if they are
 // written with a capital; written small they need what settles them.
 var lowWords = set(`
-bash boost cassandra confluent discourse expo finagle flutter gatsby gawk guava hogan illustrator jackson java latex mandrill markdown
+airflow bash boost cassandra confluent coveralls discourse expo finagle flutter gatsby gawk grails guava guzzle hogan ionic illustrator jackson java latex luau mandrill markdown
 marionette marshmallow materialize maven mongoose pandas parquet perforce playwright postmark prettier prolog protractor psalm putty pylons
-python rails rancher renovate smalltalk snowplow solidity spinnaker storybook struts subversion superset svelte timescale 
+python rails rancher renovate selenium smalltalk snowplow solidity spinnaker storybook struts subversion superset svelte timescale wagtail yew
 `)
 
 // codeWords are names of a letter and a digit, which number cells, headings
@@ -87,17 +88,29 @@ var conceptWords = set(`jvm rest restapi restful soap`)
 // god: that they have a capital says nothing.
 var otherNames = set(`
 ada adonis agora alexa alfred amber anaconda apollo argo ariadne arrow ash athena atom aurora avalon black buffalo cadence camel carthage cassandra charles
-chi claude claudia cuba cypress daphne derby elk eve excel faust freya gemini ginkgo gorilla hogan hudson hugo idris iris istanbul ivy jackson jade
+aurelia ava axum bridgetown bunyan cordova gatsby godot kemal lottie robyn roslyn scylla nimrod bel chi claude claudia cuba cypress daphne derby elk eve excel faust freya gemini ginkgo gorilla hogan hudson hugo idris iris istanbul ivy jackson jade
 jami jasmine java jekyll jersey juliet julia kafka karma kirby loki lotus lucky ludwig luigi maui mercury meteor mint monaco monday monit morgan
 morpheus nancy october oracle orleans otto pascal percy phoenix pino portia prometheus raphael ray realm red remix riemann robyn rome safari salvo sinatra
-sphinx spring stan sunday thanos titan torch travis troy unity vega venus victory viper volta vulcan winston zeppelin
+sphinx spring stan sunday thanos titan torch travis troy unity vega venus victory viper volta vulcan winston zeppelin zola
 `)
 
 // massWords can begin a sentence without an article and mean no tool.
 var massWords = set(`
 beam boost carbon celery chai echo espresso excel fabric fiber flow fresh fuse gin glue heat help ice insight inertia iron java karma light line make
-marshmallow martini mint momentum music nose oak paper pepper play power processing reason rest salt sand slack slate snow soap spring steam
+maple marshmallow martini mint momentum music nose oak paper pepper poetry play power processing reason rest salt sand slack slate snow soap spring steam
 stripe talk tape torch unity velocity victory vision yarn
+`)
+
+// rareWords are words that some tool has for a name, of which little more is
+// known.
+var rareWords = set(`
+ace administrate clang deployer fisheye gitter iterable litmus mesosphere postfix recompose selenide aha ahoy alfresco ambassador amp apiary architect atlas axon batch bit blogger brakeman broccoli bugzilla cachet cacti canvas
+castle cesium chalice charles chromium cilium clair claudia cockpit crucible dat doodle doppler drip element eucalyptus faust fiddler fission
+flurry fly forestry framer front ganglia gauges greenhouse grid groove gun gusto gym habitat haiku hangouts helios hound hue ios jami lever lob
+ludwig magic mantis marathon markup material maze mollie morpheus nova ora origami otto pachyderm pact paddle pantheon patterns periscope photon
+phrase pig pipelines pkg plaid pocket portia postal postscript principle prism prophet quip raphael refit release ribs riemann rook sage sap
+schedule scout section showdown skype snort spree stan stoplight streak superhuman tables task telegram things try twill vi weave workday 
+yammer yoga zappa zephyr
 `)
 
 // techWords are parts of names that are no words of the language.
