@@ -102,13 +102,13 @@ func fold(s string) string {
 	return b.String()
 }
 
-// mark is the sign at the end of a name that makes it another one: "C--" and
-// "Notepad--"; after one or two letters any such sign does ("F*", "C*", "Go!").
+// mark is the sign at the end of a name that makes it another one: "C--",
+// "Notepad--", "F*", "Go!"; "Go*" has a footnote.
 func mark(s string, letters int) string {
 	const marks = "-*!=~^"
 	rest := strings.TrimRight(s, marks)
 	end := s[len(rest):]
-	if strings.TrimLeft(rest, marks) == rest && rest == strings.TrimRight(rest, " ") && (strings.HasPrefix(end, "--") || letters <= 2 && end != "-") {
+	if strings.TrimLeft(rest, marks) == rest && rest == strings.TrimRight(rest, " ") && (strings.HasPrefix(end, "--") || end == "!" && letters <= 2 || letters == 1 && end != "-") {
 		return end
 	}
 	return ""

@@ -51,43 +51,17 @@ var suffixes = []affix{
 	{text: "os", kinds: []string{"os"}},
 	{text: "com", kinds: []string{"service"}},
 	{text: "communityedition"},
-	{text: "opensourceedition"},
 	{text: "communityserver", kinds: []string{"database"}},
 	{text: "codeeditor", kinds: []string{"editor"}},
 	{text: "operatingsystem", kinds: []string{"os"}},
-	{text: "nosqldatabase", kinds: []string{"database"}},
-	{text: "relationaldatabase", kinds: []string{"database"}},
-	{text: "documentdatabase", kinds: []string{"database"}},
-	{text: "vectordatabase", kinds: []string{"database"}},
-	{text: "timeseriesdatabase", kinds: []string{"database"}},
 	{text: "rdbms", kinds: []string{"database"}},
 	{text: "mvcframework", kinds: []string{"framework"}},
-	{text: "testingframework", kinds: []string{"tool"}},
-	{text: "testframework", kinds: []string{"tool"}},
-	{text: "testingtool", kinds: []string{"tool"}},
-	{text: "testrunner", kinds: []string{"tool"}},
-	{text: "taskrunner", kinds: []string{"tool"}},
-	{text: "taskqueue", kinds: []string{"library", "server"}},
-	{text: "messagequeue", kinds: []string{"server"}},
-	{text: "templateengine", kinds: []string{"library"}},
-	{text: "packagemanager", kinds: []string{"tool"}},
-	{text: "buildtool", kinds: []string{"tool"}},
-	{text: "modulebundler", kinds: []string{"tool"}},
-	{text: "bundler", kinds: []string{"tool"}},
-	{text: "codeformatter", kinds: []string{"tool"}},
-	{text: "staticsitegenerator", kinds: []string{"tool"}},
-	{text: "applicationserver", kinds: []string{"server"}},
-	{text: "appserver", kinds: []string{"server"}},
-	{text: "loadbalancer", kinds: []string{"server"}},
-	{text: "gameengine", kinds: []string{"framework", "tool"}},
 	{text: "contentmanagementsystem", kinds: []string{"cms"}},
-	{text: "software", kinds: []string{"tool", "service", "server", "cms"}},
 }
 
 // suffixWords are the last words of names that affixed can strip.
 var suffixWords = set(`
 language programming lang framework microframework library javascript database dbms rdbms orm cms editor ide server broker linux
-runner queue engine manager generator
 `)
 
 var prefixes = []affix{
