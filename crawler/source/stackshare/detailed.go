@@ -199,6 +199,9 @@ func (r *reader) inside(s span) []part {
 				owner = -1
 			}
 			list = append(list, p)
+		case r.isStrange(open, i):
+			open.to, owner = i, -1
+			list = append(list, part{nothing, span{i, s.to}, -1, false})
 		case r.ends(open, i):
 			open.to, owner, level = i, t.tool, r.levelOf(i)
 			list = append(list, part{nothing, span{i, s.to}, owner, false})

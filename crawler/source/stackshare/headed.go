@@ -58,6 +58,22 @@ func (r *reader) ends(open *part, i int) bool {
 	return false
 }
 
+// isStrange reports whether the heading i, which announces nothing that is read
+// here, ends a list that is open: it stands above the label of that, or announces
+// companies.
+func (r *reader) isStrange(open *part, i int) bool {
+	t, level := &r.tokens[i], r.levelOf(i)
+	if t.tool >= 0 || level == 0 || level >= source.WeakLevel || open.from < 1 {
+		return false
+	}
+	switch open.topic {
+	case pros, cons, integrations, features:
+		label := r.levelOf(open.from - 1)
+		return level < label || level == label && labelKey(t.key) == "companies"
+	}
+	return false
+}
+
 // ownsNext reports whether token i, the name of a tool as a heading, has the label
 // of a part right below it, and is none of a row of names.
 func (r *reader) ownsNext(i int, s span) bool {

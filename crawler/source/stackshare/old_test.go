@@ -138,3 +138,21 @@ func TestOwnVotes(t *testing.T) {
 		})
 	}
 }
+
+// TestPartsBehindLists takes what stands under a heading behind a list for no entry
+// of it.
+func TestPartsBehindLists(t *testing.T) {
+	const behind = `<p>A: <a>Acme</a>, <a>Vy</a></p>`
+	for name, body := range map[string]string{
+		"higher":     `<h4>Pros of A</h4><ul><li>Fast<li>Small</ul><h4>Pros of B</h4><ul><li>Old</ul><h3>Companies</h3>` + behind,
+		"as high":    `<h4>Pros of A</h4><ul><li>Fast<li>Small</ul><h4>Pros of B</h4><ul><li>Old</ul><h4>Companies</h4>` + behind,
+		"in between": `<h4>Pros of A</h4><ul><li>Fast<li>Small</ul><h3>Who says so</h3>` + behind + `<h4>Pros of B</h4><ul><li>Old</ul>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><h3>Pros &amp; Cons</h3>`+body)
+			if diff := cmp.Diff([]string{"A + Fast -1", "A + Small -1", "B + Old -1"}, saidOf(page)); diff != "" {
+				t.Errorf("pros (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
