@@ -234,7 +234,7 @@ func (t *Tx) recoverPending() (n int, err error) {
 	}); err != nil {
 		return 0, err
 	}
-	var unknown []byte
+	var unknown []byte // who died may have told of it before, so that nothing stays written ahead only
 	for _, write := range writes {
 		var docs []Document
 		if _, err := t.getJSON(string(metaKey), []byte(pendingKey+write), &docs); err != nil {
@@ -245,7 +245,7 @@ func (t *Tx) recoverPending() (n int, err error) {
 			if err != nil {
 				return 0, err
 			}
-			unknown = appendEntry(unknown, documentKey(d.Ref, d.Text), Written{Fields: was.Fields, Shown: was.Shown}.append(nil, d.Ref.Index == index.Tools))
+			unknown = appendEntry(unknown, documentKey(d.Ref, d.Text), was.untrusted(false).append(nil, d.Ref.Index == index.Tools))
 		}
 		if err := t.Settle(write); err != nil {
 			return 0, err
@@ -267,7 +267,7 @@ func (t *Tx) Distrust(d Document) error {
 	if err != nil {
 		return err
 	}
-	t.PutWritten(d.Ref, d.Text, Written{Fields: was.Fields, Shown: was.Shown})
+	t.PutWritten(d.Ref, d.Text, was.untrusted(was.Ahead))
 	switch d.Ref.Index {
 	case index.Tools:
 		return t.Mark(DirtyTool, []byte(d.Ref.ID), nil)

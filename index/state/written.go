@@ -28,6 +28,12 @@ type Written struct {
 // Known reports whether it is known what the engine has.
 func (w Written) Known() bool { return w.Hash != [12]byte{} }
 
+// untrusted is what is kept of w once it is not known any more what the engine has:
+// what followers were told of it.
+func (w Written) untrusted(ahead bool) Written {
+	return Written{Fields: w.Fields, Ahead: ahead, Shown: w.Shown}
+}
+
 // The stored form begins with flags, the hash and the number of fields.
 const (
 	hashEnd    = 1 + len(Written{}.Hash)

@@ -87,3 +87,37 @@ func TestDocumentsOnTheirWayAreNotCounted(t *testing.T) {
 		t.Errorf("%d refused; want 2", n)
 	}
 }
+
+// TestWhoDiedMayHaveTold: a document that was only written ahead stays so if the
+// engine may have lost it, but not if a process died that was about to tell of it:
+// its deletion is told then, to followers who may have it.
+func TestWhoDiedMayHaveTold(t *testing.T) {
+	st := open(t, filepath.Join(t.TempDir(), "state.db"))
+	defer st.Close()
+	d := state.Document{Ref: index.Ref{Index: index.Tools, ID: "ahead"}}
+	for _, step := range []struct {
+		what string
+		do   func(tx *state.Tx) error
+		want bool
+	}{
+		{"written ahead", func(tx *state.Tx) error { tx.PutWritten(d.Ref, "", state.Written{Ahead: true}); return nil }, true},
+		{"the engine may not have it", func(tx *state.Tx) error { return tx.Distrust(d) }, true},
+		{"died on the way", func(tx *state.Tx) error { return tx.PutPending("0", []state.Document{d}) }, false},
+	} {
+		if err := st.Update(step.do); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := st.Recover(); err != nil {
+			t.Fatal(err)
+		}
+		err := st.View(func(tx *state.Tx) error {
+			if w, known, err := tx.Written(d.Ref, ""); err != nil || !known || w.Ahead != step.want {
+				t.Errorf("%s: known %t, ahead %t; want %t (%v)", step.what, known, w.Ahead, step.want, err)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
