@@ -46,6 +46,47 @@ func TestWhatIsNotReadIsTold(t *testing.T) {
 	}
 }
 
+// TestLettersOfOlderRows: a row of before it had a field for what was not read has
+// that in its note. Its letter goes once the page is read whole, and can be
+// replayed.
+func TestLettersOfOlderRows(t *testing.T) {
+	w := newWorld(t)
+	odd := strings.Replace(full("A"), "</body>", "<h2>"+strings.Repeat("Ab ", 100)+"</h2></body>", 1)
+	older := func() {
+		w.site.page("/tool/a", odd)
+		w.clock.Advance(time.Hour)
+		w.run(refresh)
+		u, err := w.log.GetURL(t.Context(), home+"/tool/a")
+		if err != nil || u.Row.Unread == "" || len(w.dead()) != 1 {
+			t.Fatalf("%+v, letters %v, %v", u.Row, w.dead(), err)
+		}
+		u.Row.Note, u.Row.Unread = "read in part: "+u.Row.Unread, ""
+		if _, err := w.log.PutURL(t.Context(), u.Row, u.Seq); err != nil {
+			t.Fatal(err)
+		}
+		w.site.page("/tool/a", full("A"))
+		w.clock.Advance(time.Hour)
+	}
+	w.site.page("/tool/a", full("A"))
+	w.run(crawl, home+"/tool/a")
+
+	older()
+	w.run(refresh)
+	if row := w.row("/tool/a"); len(w.dead()) != 0 || row.Unread != "" || row.Note != "" {
+		t.Errorf("read whole: letters %v, row %+v", w.dead(), row)
+	}
+
+	older()
+	c, stop := w.start(w.opts)
+	stop()
+	if err := c.Control().Replay(t.Context(), home+"/tool/a"); err != nil {
+		t.Fatal(err)
+	}
+	if row := w.row("/tool/a"); row.State != record.Due || row.Note != "replayed" || row.Unread != "" {
+		t.Errorf("replayed: %+v", row)
+	}
+}
+
 // TestReadInPartAndHeld: that a version is held and that a page was not read
 // whole are told of it side by side, and each until it is no longer so.
 func TestReadInPartAndHeld(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/nats-io/nats.go"
 
@@ -73,7 +74,7 @@ func (l *Log) GetURL(ctx context.Context, url string) (record.StoredURL, error) 
 	if err != nil {
 		return record.StoredURL{}, err
 	}
-	row, err := record.Decode[record.URLRow](m.Data)
+	row, err := readRow(m.Data)
 	if err != nil {
 		return record.StoredURL{}, fmt.Errorf("URLS sequence %d: %w", m.Sequence, err)
 	}
@@ -121,11 +122,24 @@ func (l *Log) ScanURLs(ctx context.Context, fn func(record.StoredURL) error) err
 }
 
 func decodeRow(l *Log, m message) (record.StoredURL, error) {
-	row, err := record.Decode[record.URLRow](m.data)
+	row, err := readRow(m.data)
 	if err == nil && l.names.url(row.URL) != m.subject {
 		err = misplaced(row.URL)
 	}
 	return record.StoredURL{Row: row, Seq: m.seq}, err
+}
+
+// oldUnread began the note of a row whose page was read in part, until rows had a
+// field for it.
+const oldUnread = "read in part: "
+
+// readRow also reads rows of before there was Unread.
+func readRow(data []byte) (record.URLRow, error) {
+	row, err := record.Decode[record.URLRow](data)
+	if left, ok := strings.CutPrefix(row.Note, oldUnread); ok && row.Unread == "" {
+		row.Note, row.Unread = "", left
+	}
+	return row, err
 }
 
 // URLTable says how many URLs are in which state, and why some wait.
