@@ -39,6 +39,20 @@ func (r *reader) answer(s *section) {
 	}
 }
 
+// asksByButton recognises a question on a button that shows the answer right below
+// it, which is none of a row.
+func (r *reader) asksByButton(i int) (label, bool) {
+	t := &r.tokens[i]
+	if t.picture || i == 0 || i+1 == len(r.tokens) || len(t.key) > maxLabel || !strings.HasSuffix(t.key, "?") {
+		return label{}, false
+	}
+	if next := &r.tokens[i+1]; r.tokens[i-1].kind == source.Button || !next.sentence || next.kind == source.Button || next.noise {
+		return label{}, false
+	}
+	l, ok := r.toolLabel(labelKey(t.key))
+	return l, ok && l.topic == answered
+}
+
 // continues reports whether token i is a further line of the block that the
 // token before it begins or continues; where all is lines, nothing is.
 func (r *reader) continues(i int) bool {

@@ -156,3 +156,27 @@ func TestPartsBehindLists(t *testing.T) {
 		})
 	}
 }
+
+// TestQuestionsOnButtons reads answers that buttons show, and none below a row of
+// them.
+func TestQuestionsOnButtons(t *testing.T) {
+	const top = `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><h4>Pros of A</h4><ul><li>Fast</ul><h2>FAQ</h2>`
+	for name, c := range map[string]struct {
+		body string
+		want []string
+	}{
+		"style":  {`<button>What is A?</button><div style="display:none"><p>A counts the words.</p></div><button>What is B?</button><div style="display:none"><p>B counts them too.</p></div>`, []string{"What is A? A counts the words.", "What is B? B counts them too."}},
+		"hidden": {`<button>What is A?</button><div hidden><p>A counts the words.</p></div><button>What is B?</button><div hidden><p>B counts them too.</p></div>`, []string{"What is A? A counts the words.", "What is B? B counts them too."}},
+		"a row":  {`<button>What is A?</button><button>What is B?</button><p>A counts the words.</p>`, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for _, a := range bodiesOf[record.Answer](extractBody(t, top+c.body)) {
+				got = append(got, a.Question+" "+a.Text)
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("answers (-want +got):\n%s", diff)
+			}
+		})
+	}
+}

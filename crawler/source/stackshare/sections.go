@@ -20,6 +20,9 @@ func (r *reader) divide() {
 	for i := range r.tokens {
 		t := &r.tokens[i]
 		l, ok := r.label(t)
+		if t.kind == source.Button {
+			l, ok = r.asksByButton(i)
+		}
 		if ok && open.topic == detailed && t.head != nothing && t.headOf >= 0 {
 			continue // of a part of the detailed comparison
 		}
