@@ -42,7 +42,6 @@ func newDerived(tools []*index.Tool) *index.Comparison {
 		Schema: index.DocumentSchema, Kind: "pair", Derived: true, Tools: []string{}, Sides: []index.ToolRef{},
 		Winners: []string{}, Verdicts: []index.VerdictRef{}, PageFigures: []index.PageFigure{}, Differences: []index.DifferenceRef{}, Guidance: []index.GuidanceRef{},
 	}
-	var titles []string
 	sites, pages := map[string]bool{}, map[string]bool{}
 	for _, t := range tools {
 		d.Tools = append(d.Tools, t.ID)
@@ -50,7 +49,6 @@ func newDerived(tools []*index.Tool) *index.Comparison {
 		d.NameKeys = append(d.NameKeys, t.NameKeys...)
 		d.Sample = d.Sample || t.Sample
 		d.NewestSeen = max(d.NewestSeen, t.NewestSeen)
-		titles = append(titles, t.Name)
 		for _, s := range t.SourceNames {
 			sites[s] = true
 		}
@@ -58,17 +56,31 @@ func newDerived(tools []*index.Tool) *index.Comparison {
 			pages[s.URL] = true
 		}
 	}
-	if d.ID = ComparisonID(d.Tools); d.ID == "" {
+	if d.ID, d.Title = Between(d.Sides); d.ID == "" {
 		return nil
 	}
 	if len(tools) > 2 {
 		d.Kind = "group"
 	}
 	d.NameKeys = sortedCopy(d.NameKeys)
-	d.Title = strings.Join(titles, " vs ")
 	d.Titles = []string{d.Title}
 	d.SourceNames, d.SourcesTotal = sortedKeys(sites, len(sites)), len(pages)
 	return d
+}
+
+// Between returns the id and the title of the comparison of some tools that no page
+// made; both are empty for those of which Derive makes none.
+func Between(sides []index.ToolRef) (id, title string) {
+	sides = slices.Clone(sides)
+	slices.SortFunc(sides, func(a, b index.ToolRef) int { return cmp.Compare(a.ID, b.ID) })
+	ids, names := make([]string, len(sides)), make([]string, len(sides))
+	for i, side := range sides {
+		ids[i], names[i] = side.ID, side.Name
+	}
+	if id = ComparisonID(ids); id == "" {
+		return "", ""
+	}
+	return id, strings.Join(names, " vs ")
 }
 
 // borrowed are the sources of several documents, numbered anew.

@@ -105,22 +105,58 @@ func (l *Library) tools(ctx context.Context, ids []string) (tools []*index.Tool,
 // derived returns the comparison that a question asks for if no page made it but
 // all its tools are known, else nil.
 func (l *Library) derived(ctx context.Context, a ask.Answer) (*ask.Derived, error) {
-	n := len(a.Reading.Tools)
-	asked := slices.ContainsFunc(a.Groups, func(g ask.Group) bool { return g.Index == index.Comparisons })
-	if a.Reading.Kind != ask.Comparison || n < 2 || n > MaxSides || !asked {
+	asked := a.Reading.Tools
+	id := fold.ComparisonID(asked)
+	i := slices.IndexFunc(a.Groups, func(g ask.Group) bool { return g.Index == index.Comparisons })
+	if a.Reading.Kind != ask.Comparison || id == "" || i < 0 {
 		return nil, nil
 	}
-	_, err := l.engine.Get(ctx, index.Ref{Index: index.Comparisons, ID: fold.ComparisonID(a.Reading.Tools)})
-	if !errors.Is(err, index.ErrNotFound) {
-		return nil, err
-	}
-	tools, err := l.tools(ctx, a.Reading.Tools)
-	if err != nil || len(tools) < n {
-		return nil, err
-	}
-	c := fold.Derive(tools)
-	if c == nil {
+	if slices.ContainsFunc(a.Groups[i].Result.Hits, func(h index.Hit) bool { return h.ID == id }) {
 		return nil, nil
 	}
-	return &ask.Derived{ID: c.ID, Title: c.Title, Tools: c.Tools}, nil
+	if _, err := l.engine.Get(ctx, index.Ref{Index: index.Comparisons, ID: id}); !errors.Is(err, index.ErrNotFound) {
+		return nil, err
+	}
+	sides, err := l.sides(ctx, a)
+	if err != nil || len(sides) < len(asked) {
+		return nil, err
+	}
+	d := &ask.Derived{Tools: strings.Split(id, versus)}
+	d.ID, d.Title = fold.Between(sides)
+	return d, nil
+}
+
+// sides names the tools of a question that have a document; most are among the
+// hits.
+func (l *Library) sides(ctx context.Context, a ask.Answer) (sides []index.ToolRef, err error) {
+	for _, id := range a.Reading.Tools {
+		doc := hit(a, index.Ref{Index: index.Tools, ID: id})
+		if doc == nil {
+			doc, err = l.engine.Get(ctx, index.Ref{Index: index.Tools, ID: id})
+		}
+		if errors.Is(err, index.ErrNotFound) {
+			return nil, nil
+		}
+		var named struct{ Name string }
+		if err == nil {
+			err = json.Unmarshal(doc, &named)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("tools/%s: %w", id, err)
+		}
+		sides = append(sides, index.ToolRef{ID: id, Name: named.Name})
+	}
+	return sides, nil
+}
+
+// hit returns the document of an answer, nil if it is not among the hits.
+func hit(a ask.Answer, ref index.Ref) json.RawMessage {
+	for _, g := range a.Groups {
+		for _, h := range g.Result.Hits {
+			if g.Index == ref.Index && h.ID == ref.ID {
+				return h.Document
+			}
+		}
+	}
+	return nil
 }

@@ -69,7 +69,8 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("GET /v1/tool", s.api(func(r *http.Request) (any, error) {
 		return s.Library.Tool(r.Context(), r.URL.Query().Get("name"))
 	}))
-	for _, n := range index.Names() {
+	mux.HandleFunc("GET /v1/comparisons/{id}", s.comparison)
+	for _, n := range []index.Name{index.Tools, index.Passages} {
 		mux.HandleFunc(fmt.Sprintf("GET /v1/%s/{id}", n), s.api(func(r *http.Request) (any, error) { return s.document(r, n) }))
 	}
 	mux.HandleFunc("GET /v1/export/{index}", s.export)
@@ -122,12 +123,16 @@ func secure(next http.Handler) http.Handler {
 func (s *Server) api(fn func(*http.Request) (any, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		v, err := fn(r)
-		if err != nil {
-			s.fail(w, r, err)
-			return
-		}
-		s.write(w, v)
+		s.answer(w, r, v, err)
 	}
+}
+
+func (s *Server) answer(w http.ResponseWriter, r *http.Request, v any, err error) {
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	s.write(w, v)
 }
 
 func (s *Server) write(w http.ResponseWriter, v any) {
@@ -151,8 +156,8 @@ func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) search(r *http.Request) (any, error) {
 	for name := range r.URL.Query() {
-		if !slices.Contains(searchParameters, name) {
-			return nil, say(index.ErrQuery, "no parameter is called %.40q; there are %s", name, strings.Join(searchParameters, ", "))
+		if like := likeParameter(name); like != "" {
+			return nil, say(index.ErrQuery, "no parameter is called %.40q; there are %s: this is %s", name, strings.Join(searchParameters, ", "), like)
 		}
 	}
 	q, err := parseQuery(r)
@@ -163,6 +168,25 @@ func (s *Server) search(r *http.Request) (any, error) {
 }
 
 var searchParameters = []string{"q", "in", "filter", "sort", "facet", "limit", "offset", "highlight"}
+
+// likeParameter returns the parameter that is meant by one that is almost called so:
+// without it a search would answer something else. What a proxy or a library adds is
+// none of ours.
+func likeParameter(name string) string {
+	if slices.Contains(searchParameters, name) {
+		return ""
+	}
+	low := strings.ToLower(name)
+	for _, one := range []string{low, strings.TrimSuffix(low, "s"), meant[low]} {
+		if slices.Contains(searchParameters, one) {
+			return one
+		}
+	}
+	return ""
+}
+
+// meant are the names that others have for what is a parameter here.
+var meant = map[string]string{"query": "q", "index": "in", "indexes": "in", "indices": "in", "page": "offset"}
 
 // parseQuery reads q, in, filter, sort, facet, limit, offset and highlight.
 func parseQuery(r *http.Request) (Query, error) {
@@ -252,6 +276,31 @@ func (s *Server) document(r *http.Request, n index.Name) (any, error) {
 		return nil, fmt.Errorf("%s/%.100s: %w", n, r.PathValue("id"), err)
 	}
 	return doc, nil
+}
+
+// comparison answers with the document of a comparison, or one of its tools'
+// documents if no page made it; by other names, or in another order, it says where
+// that is.
+func (s *Server) comparison(w http.ResponseWriter, r *http.Request) {
+	doc, err := s.document(r, index.Comparisons)
+	called := strings.Split(r.PathValue("id"), versus)
+	if !errors.Is(err, index.ErrNotFound) || len(called) < 2 {
+		s.answer(w, r, doc, err)
+		return
+	}
+	c, err := s.Library.Compare(r.Context(), called)
+	if err != nil || !movedTo(w, r, "/v1/comparisons/", c.ID) {
+		s.answer(w, r, c, err)
+	}
+}
+
+// movedTo sends a client to the id of a document if it asked for another.
+func movedTo(w http.ResponseWriter, r *http.Request, under, id string) bool {
+	if id == r.PathValue("id") {
+		return false
+	}
+	http.Redirect(w, r, under+url.PathEscape(id), http.StatusFound)
+	return true
 }
 
 // export writes one document a line; a failure on the way ends the body with

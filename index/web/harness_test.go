@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -35,6 +36,7 @@ type installation struct {
 	library *web.Library
 	url     string
 	client  *http.Client
+	reads   *atomic.Int64 // how often a document was asked for by its id
 }
 
 // insight is the reader of a state, as web asks it.
@@ -52,10 +54,16 @@ func (i insight) Mentions(_ context.Context, text string) ([]names.Mention, erro
 	return i.Reader.Mentions(text), nil
 }
 
-// engine is a Bleve index, which can list its documents.
+// engine is a Bleve index, which can list its documents, and counts reads.
 type engine struct {
 	index.Engine
 	index.Scanner
+	reads *atomic.Int64
+}
+
+func (e engine) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
+	e.reads.Add(1)
+	return e.Engine.Get(ctx, ref)
 }
 
 // start indexes pages() and serves them.
@@ -89,8 +97,11 @@ func start(t *testing.T) *installation {
 	x, err := indexer.New(indexer.Config{State: st, Engine: live, Names: reg, Log: log, Outbox: log, Suppressions: log, Generation: "g1", Mapping: engines.Mapping(), Fold: fold.Config{Fresh: 180 * 24 * time.Hour}})
 	check(t, err)
 	indexAll(t, x, log)
-	library := web.NewLibrary(engine{live, live.(index.Scanner)}, insight{x.Reader()})
-	return serve(t, library, func(context.Context) error { return nil })
+	reads := &atomic.Int64{}
+	library := web.NewLibrary(engine{live, live.(index.Scanner), reads}, insight{x.Reader()})
+	in := serve(t, library, func(context.Context) error { return nil })
+	in.reads = reads
+	return in
 }
 
 // indexAll runs x until everything in log is searchable.

@@ -43,7 +43,9 @@ func (s *Server) pages(mux *http.ServeMux) {
 	})
 	mux.HandleFunc("GET /comparisons/{id}", func(w http.ResponseWriter, r *http.Request) {
 		view, err := s.comparisonView(r)
-		s.page(w, r, comparison, missing, view, err)
+		if err != nil || !movedTo(w, r, "/comparisons/", view.Comparison.ID) {
+			s.page(w, r, comparison, missing, view, err)
+		}
 	})
 }
 

@@ -171,6 +171,12 @@ func TestDerivedComparisonPage(t *testing.T) {
 	if got := in.page(t, "/?q=flask+vs+django").Find("main").Text(); strings.Contains(got, says) {
 		t.Errorf("a page does compare these:\n%s", got)
 	}
+	for path, want := range map[string]string{"/comparisons/rocket-vs-Django": "/comparisons/django-vs-rocket", "/comparisons/flask-vs-django": "/comparisons/django-vs-flask",
+		"/v1/comparisons/rocket-vs-django": "/v1/comparisons/django-vs-rocket", "/comparisons/django-vs-flask": "/comparisons/django-vs-flask"} {
+		if resp, _ := in.do(t, http.MethodGet, path); resp.Request.URL.Path != want || resp.StatusCode != http.StatusOK {
+			t.Errorf("%s is at %s (%s); want %s", path, resp.Request.URL.Path, resp.Status, want)
+		}
+	}
 	for _, path := range []string{"/comparisons/django-vs-rocket", "/comparisons/rocket-vs-django"} {
 		doc := in.page(t, path)
 		if got := doc.Find("main").Text(); doc.Find("h1").Text() != "Django vs Rocket" || !strings.Contains(got, says) || !strings.Contains(got, "85,600") {
@@ -183,6 +189,23 @@ func TestDerivedComparisonPage(t *testing.T) {
 	resp, body := in.do(t, http.MethodGet, "/comparisons/django-vs-nosuch")
 	if resp.StatusCode != http.StatusNotFound || !strings.Contains(body, "no tool is called &#34;nosuch&#34;") {
 		t.Errorf("%s\n%s", resp.Status, body)
+	}
+}
+
+// TestDerivedTakesNoDocuments: that a comparison can be derived is said without
+// reading a document that the search has not.
+func TestDerivedTakesNoDocuments(t *testing.T) {
+	in := start(t)
+	for query, most := range map[string]int64{"q=rocket+vs+django": 1, "q=flask+vs+django": 0, "q=rocket+vs+django&limit=1": 2} {
+		before := in.reads.Load()
+		_, body := in.do(t, http.MethodGet, "/v1/search?"+query)
+		if n := in.reads.Load() - before; n > most {
+			t.Errorf("%s: %d documents were read, want at most %d", query, n, most)
+		}
+		const says = `"derived":{"id":"django-vs-rocket","title":"Django vs Rocket","tools":["django","rocket"]}`
+		if strings.Contains(body, says) != strings.Contains(query, "rocket") {
+			t.Errorf("%s: %.300s", query, body)
+		}
 	}
 }
 
