@@ -7,11 +7,17 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// cellFigures are the figures of a page as printed, by tool and text.
-type cellFigures map[[2]string][]record.Metric
+// cellFigures are the figures of a page as printed, by tool.
+type cellFigures map[string][]cellFigure
+
+type cellFigure struct {
+	raw    string
+	metric record.Metric
+}
 
 // isFigure reports whether a cell is one of the page's figures, which stand with
-// their metric: a row "GitHub stars" is no attribute besides.
+// their metric: a row "GitHub stars" is no attribute besides. Behind the figure may
+// stand its date, and what it counts.
 func (v *view) isFigure(f record.Trait) bool {
 	if !strings.ContainsAny(f.Raw, "0123456789") || !countedIn(f.Attribute) {
 		return false
@@ -20,17 +26,35 @@ func (v *view) isFigure(f record.Trait) bool {
 		v.printed = cellFigures{}
 		for _, fact := range v.Facts {
 			if s, ok := fact.Body.(record.Stat); ok {
-				if m, ok := record.MetricByName(s.Metric); ok {
-					key := [2]string{s.Tool, normal(s.Raw)}
-					v.printed[key] = append(v.printed[key], m)
+				if m, ok := record.MetricByName(s.Metric); ok && s.Raw != "" {
+					v.printed[s.Tool] = append(v.printed[s.Tool], cellFigure{normal(s.Raw), m})
 				}
 			}
 		}
 	}
-	label := words(f.Attribute)
-	return slices.ContainsFunc(v.printed[[2]string{f.Tool, normal(f.Raw)}], func(m record.Metric) bool {
-		return slices.ContainsFunc(words(m.Label), func(w string) bool { return countWords[w] && slices.Contains(label, w) })
+	label, raw := words(f.Attribute), normal(f.Raw)
+	return slices.ContainsFunc(v.printed[f.Tool], func(c cellFigure) bool {
+		rest, begins := strings.CutPrefix(raw, c.raw)
+		counted := words(c.metric.Label)
+		return begins && saysNoMore(rest, counted) &&
+			slices.ContainsFunc(counted, func(w string) bool { return countWords[w] && slices.Contains(label, w) })
 	})
+}
+
+// saysNoMore reports whether what stands behind a figure is but its date and words of
+// what it counts, and does not go on with the number.
+func saysNoMore(rest string, counted []string) bool {
+	if rest != "" && (!strings.ContainsRune(" +(,;*", rune(rest[0])) || len(rest) > 1 && rest[0] == ',' && rest[1] != ' ') {
+		return false
+	}
+	for {
+		rest = strings.Trim(rest, " +(),;*")
+		word, more, _ := strings.Cut(rest, " ")
+		if w := strings.ToLower(strings.TrimRight(word, ",;)")); w == "" || w != "as" && w != "of" && w != "on" && !slices.Contains(counted, w) {
+			return rest == "" || yearIn(rest) > 0
+		}
+		rest = more
+	}
 }
 
 // countWords are the words of labels of metrics that say what is counted.

@@ -151,6 +151,26 @@ func TestAFigureIsNoTrait(t *testing.T) {
 	}
 }
 
+// A figure is the same with its date or its unit behind it; what says more is read.
+func TestAFigureWithItsDateIsNoTrait(t *testing.T) {
+	for cell, isFigure := range map[string]bool{
+		"80,000": true, "80,000 (as of 2019)": true, "80,000+": true, "80,000 stars": true, "80,000+ GitHub stars": true, "80,000 as of March 2019": true,
+		"80,000 (2019-03-01)": true, "80,000, Mar 3, 2019": true, "80,000 *": true,
+		"80,000,000": false, "80,0001": false, "80,000.5": false, "80,000 100": false, "80,000 (12 a day)": false, "80,000, most of any": false, "80,000K": false,
+		"80,000 (300 contributors)": false, "80,000 / 90,000": false, "more than 80,000": false,
+	} {
+		s := exact("Django", "github.stars", 80000)
+		s.Raw = "80,000"
+		c := trait("Django", "GitHub stars", cell, "Flask")
+		c.Raw = cell
+		p := page("article", record.PageArticle, "a", "2025-11-01", tool("Django", record.RoleMentioned), tool("Flask", record.RoleMentioned),
+			record.Comparison{Tools: []string{"Django", "Flask"}}, s, c)
+		if traits := traitsOf(foldTool(t, "Django", p)); (len(traits) == 0) != isFigure {
+			t.Errorf("%q: traits %q", cell, traits)
+		}
+	}
+}
+
 func TestLicenses(t *testing.T) {
 	for _, tc := range []struct{ written, want string }{
 		{"MIT", "MIT"}, {"MIT License", "MIT"}, {"The MIT License (MIT)", "MIT"}, {"MIT licensed", "MIT"}, {"Apache 2.0", "Apache-2.0"},
