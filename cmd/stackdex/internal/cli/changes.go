@@ -65,7 +65,11 @@ func (c *changesCmd) read(a *app, d *digest) (err error) {
 		lines := a.lines()
 		return s.Log.ScanChanges(a.ctx, from, func(ch record.StoredChange) error { return lines.Encode(ch.Change) })
 	}
-	return s.Log.ScanChanges(a.ctx, from, d.add)
+	if err := s.Log.ScanChanges(a.ctx, from, d.add); err != nil {
+		return err
+	}
+	d.choose()
+	return s.Log.ScanChanges(a.ctx, from, d.detail)
 }
 
 func (c *changesCmd) follow(a *app, log *ingest.Log) error {

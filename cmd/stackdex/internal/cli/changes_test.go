@@ -17,11 +17,16 @@ import (
 func printed(t *testing.T, titles map[string]string, changes ...record.Change) string {
 	t.Helper()
 	d := newDigest()
-	for _, c := range changes {
-		if err := d.add(record.StoredChange{Change: c}); err != nil {
-			t.Fatal(err)
+	read := func(take func(record.StoredChange) error) {
+		for _, c := range changes {
+			if err := take(record.StoredChange{Change: c}); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
+	read(d.add)
+	d.choose()
+	read(d.detail)
 	var out strings.Builder
 	d.print(screen.Plain(&out), 7*24*time.Hour, func(ref index.Ref) string { return titles[ref.ID] })
 	return out.String()
@@ -114,6 +119,36 @@ func TestDigestIsBounded(t *testing.T) {
 	}
 	if diff := cmp.Diff(got, printed(t, nil, backwards...)); diff != "" {
 		t.Errorf("another order (-want +got):\n%s", diff)
+	}
+}
+
+// TestDigestKeepsOnlyWhatItLists: of a document that is not listed no value is kept,
+// whatever there are.
+func TestDigestKeepsOnlyWhatItLists(t *testing.T) {
+	d := newDigest()
+	var changes []record.StoredChange
+	for i := range 1000 {
+		c := record.Change{Op: "upsert", Index: "tools", ID: fmt.Sprintf("tool-%06d", i), Fields: []string{"traits"}}
+		for n := range 20 {
+			c.Values = append(c.Values, record.ChangedValue{Kind: "trait", Name: fmt.Sprint("row_", n), To: "x"})
+		}
+		changes = append(changes, record.StoredChange{Change: c})
+		if err := d.add(changes[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.choose()
+	for what, take := range map[string]func(record.StoredChange) error{"add": d.add, "detail": d.detail} {
+		allocs := testing.AllocsPerRun(1, func() {
+			for _, c := range changes[digestLines:] {
+				if err := take(c); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+		if allocs > 0 {
+			t.Errorf("%s keeps something %.0f times", what, allocs)
+		}
 	}
 }
 

@@ -14,10 +14,20 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// digest sums up changes by document.
+// digest sums up changes by document. It reads them twice: first what became of each
+// document, then of the few that are listed how they changed.
 type digest struct {
 	docs   map[index.Ref]*docChange
+	groups []digestGroup     // once choose chose them
 	fields map[string]string // so that each name of a field is kept once
+}
+
+// digestGroup are the documents of an index by state, in order, and how many of each
+// state are listed.
+type digestGroup struct {
+	name  index.Name
+	docs  map[string][]*docChange
+	quota [len(docStates)]int
 }
 
 func newDigest() *digest {
@@ -29,15 +39,16 @@ type docChange struct {
 	born   bool // it was not there before
 	gone   bool // it is not there now
 	again  bool // it was there, went, and came again
+	listed bool
 	times  int
 	fields []string              // that changed after it was there
 	values []record.ChangedValue // each once, from the first to the last that is told
 }
 
+// add takes note of what became of a document.
 func (d *digest) add(ch record.StoredChange) error {
-	c := ch.Change
-	ref := index.Ref{Index: index.Name(c.Index), ID: c.ID}
-	created := slices.Contains(c.Fields, "id")
+	c := &ch.Change
+	ref, created := index.Ref{Index: index.Name(c.Index), ID: c.ID}, creates(c)
 	doc := d.docs[ref]
 	if doc == nil {
 		doc = &docChange{id: c.ID, born: created}
@@ -45,7 +56,46 @@ func (d *digest) add(ch record.StoredChange) error {
 	}
 	doc.times++
 	doc.again = doc.again || doc.gone && created && !doc.born
-	if doc.gone = c.Op == "delete"; doc.gone || created {
+	doc.gone = c.Op == "delete"
+	return nil
+}
+
+func creates(c *record.Change) bool { return slices.Contains(c.Fields, "id") }
+
+// choose says which documents are listed, once all changes were added.
+func (d *digest) choose() {
+	byIndex := map[index.Name]map[string][]*docChange{}
+	for ref, doc := range d.docs {
+		state := doc.state()
+		if state == "" {
+			continue
+		}
+		if byIndex[ref.Index] == nil {
+			byIndex[ref.Index] = map[string][]*docChange{}
+		}
+		byIndex[ref.Index][state] = append(byIndex[ref.Index][state], doc)
+	}
+	for _, name := range index.Names() {
+		docs := byIndex[name]
+		if len(docs) == 0 {
+			continue
+		}
+		g := digestGroup{name, docs, shares(len(docs[docChanged]), len(docs[docNew]), len(docs[docGone]))}
+		for i, state := range docStates {
+			slices.SortFunc(docs[state], func(a, b *docChange) int { return cmp.Compare(a.id, b.id) })
+			for _, doc := range docs[state][:g.quota[i]] {
+				doc.listed = true
+			}
+		}
+		d.groups = append(d.groups, g)
+	}
+}
+
+// detail takes note of how a document that is listed changed.
+func (d *digest) detail(ch record.StoredChange) error {
+	c := &ch.Change
+	doc := d.docs[index.Ref{Index: index.Name(c.Index), ID: c.ID}]
+	if doc == nil || !doc.listed || c.Op == "delete" || creates(c) {
 		return nil
 	}
 	for _, f := range c.Fields {
@@ -95,6 +145,8 @@ const (
 	docGone    = "gone"
 )
 
+var docStates = [...]string{docChanged, docNew, docGone}
+
 // What a digest lists of an index at most, and of each state if there are others.
 const (
 	digestLines = 20
@@ -105,60 +157,44 @@ const (
 type titled func(ref index.Ref) string
 
 func (d *digest) print(s *screen.Screen, age time.Duration, titles titled) {
-	byIndex := map[index.Name]map[string][]*docChange{}
-	for ref, doc := range d.docs {
-		state := doc.state()
-		if state == "" {
-			continue
-		}
-		if byIndex[ref.Index] == nil {
-			byIndex[ref.Index] = map[string][]*docChange{}
-		}
-		byIndex[ref.Index][state] = append(byIndex[ref.Index][state], doc)
-	}
-	if len(byIndex) == 0 {
+	if len(d.groups) == 0 {
 		s.Printf("no document changed in the last %s\n", ageText(age))
 		return
 	}
 	s.Printf("in the last %s\n", ageText(age))
-	for _, name := range index.Names() {
-		if len(byIndex[name]) > 0 {
-			printDigest(s, name, byIndex[name], titles)
-		}
+	for _, g := range d.groups {
+		g.print(s, titles)
 	}
 }
 
-// printDigest lists documents of one index: what changed and how, and what came
-// and went.
-func printDigest(s *screen.Screen, name index.Name, docs map[string][]*docChange, titles titled) {
+// print lists documents of one index: what changed and how, and what came and went.
+func (g digestGroup) print(s *screen.Screen, titles titled) {
 	var counts []string
 	var rows [][]string
-	total := 0
-	quota := shares(len(docs[docChanged]), len(docs[docNew]), len(docs[docGone]))
-	for i, state := range []string{docChanged, docNew, docGone} {
-		list := docs[state]
+	left := 0
+	for i, state := range docStates {
+		list := g.docs[state]
 		if len(list) == 0 {
 			continue
 		}
-		total += len(list)
+		left += len(list) - g.quota[i]
 		counts = append(counts, screen.Count(int64(len(list)))+" "+state)
-		slices.SortFunc(list, func(a, b *docChange) int { return cmp.Compare(a.id, b.id) })
-		rows = append(rows, digestRows(s, name, list[:quota[i]], titles)...)
+		rows = append(rows, digestRows(s, g.name, list[:g.quota[i]], titles)...)
 	}
-	s.Printf("\n%s\n", s.Bold(string(name)+": "+strings.Join(counts, ", ")))
+	s.Printf("\n%s\n", s.Bold(string(g.name)+": "+strings.Join(counts, ", ")))
 	s.Table(nil, rows)
-	if left := total - quota[0] - quota[1] - quota[2]; left > 0 {
+	if left > 0 {
 		s.Printf("  %s\n", s.Dim(fmt.Sprintf("and %s more; `stackdex changes --json` lists all", screen.Count(int64(left)))))
 	}
 }
 
 // shares says how many documents of each state are listed: each has its share,
 // and what one leaves the ones before it may take.
-func shares(changed, born, gone int) [3]int {
+func shares(changed, born, gone int) [len(docStates)]int {
 	b, g := min(born, digestShare), min(gone, digestShare)
 	c := min(changed, digestLines-b-g)
 	b = min(born, digestLines-c-g)
-	return [3]int{c, b, min(gone, digestLines-c-b)}
+	return [len(docStates)]int{c, b, min(gone, digestLines-c-b)}
 }
 
 // digestRows writes documents by their titles; of what is gone and has no name
