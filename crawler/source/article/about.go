@@ -58,6 +58,11 @@ func (r *reader) visible(p *record.Page) {
 		return
 	}
 	from, to := max(0, top-3), min(len(blocks), top+nearTitle)
+	for i := top + 1; i < to; i++ { // contents count for nothing
+		if b := &blocks[i]; b.Kind == source.Item && strings.HasPrefix(b.Link(), "#") && to < len(blocks) {
+			to++
+		}
+	}
 	for i := from; i < to; i++ {
 		b := &blocks[i]
 		if i == top || b.Region.Chrome() || i < top && (b.Region == source.Aside || len(b.Path) > 0) {

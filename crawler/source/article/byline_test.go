@@ -42,6 +42,7 @@ func TestBylines(t *testing.T) {
 		{`<p>Join us on July 1, 2024 in Berlin</p>`, "", "", ""},
 		{`<p>Tested on July 1, 2024</p>`, "", "", ""},
 		{`<p>Good for July 2024</p>`, "", "", ""},
+		{`<p>Contents</p><ul>` + strings.Repeat(`<li><a href="#a">A part</a></li>`, 14) + `</ul><p>Bea Lindt</p><p>July 1, 2024</p>`, "Bea Lindt", "2024-07-01", ""},
 		{`<div>Last updated</div><div>2024-07-01</div>`, "", "", "2024-07-01"},
 	} {
 		page := "<title>Django vs Flask</title><h1>Django vs Flask</h1>" + test.line + "<p>Django and Flask are Python frameworks for developers, each with an API.</p>" + licenses
