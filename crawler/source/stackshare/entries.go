@@ -39,6 +39,10 @@ func (r *reader) alternatives(s span) {
 			list = append(list, entry{name: name, link: r.resolve(t.Link), description: rest, at: i})
 			continue
 		}
+		if name := withoutFigure(t.text); name != t.text && keyOf(name) == openKey {
+			first(&open.link, r.resolve(t.Link))
+			continue
+		}
 		isText := !t.picture && t.key != openKey && (t.sentence || open.at >= 0 && !textFirst && open.description == "" && !t.doubled && r.describes(i, open))
 		switch {
 		case isText && textFirst:
@@ -53,7 +57,7 @@ func (r *reader) alternatives(s span) {
 			first(&open.link, r.resolve(t.Link))
 		case t.isName() && (!t.picture || open.description != "" || open.at < 0):
 			flush()
-			open = entry{name: numberless(t.text), link: r.resolve(t.Link), description: text, at: i}
+			open = entry{name: withoutFigure(numberless(t.text)), link: r.resolve(t.Link), description: text, at: i}
 			text, openKey = "", keyOf(open.name)
 		}
 	}
@@ -161,7 +165,22 @@ func (r *reader) nameAndText(t *token) (name, rest string, ok bool) {
 	if rest == "" || name == "" || len(name) > maxNameBytes {
 		return "", "", false
 	}
+	if !marked && slices.ContainsFunc(b.Images, func(m source.Image) bool { return keyOf(pictured(m.Alt)) == keyOf(name) }) {
+		return name, t.text, true // the name begins the text
+	}
 	return name, rest, marked || rest[0] >= 'A' && rest[0] <= 'Z'
+}
+
+// withoutFigure drops the figure that stands behind a name: "Go - 2.1K stacks".
+func withoutFigure(s string) string {
+	for _, joint := range [...]string{" - ", " – ", " — ", " · ", ", "} {
+		if name, figure, ok := strings.Cut(s, joint); ok {
+			if metric, _ := ownFigure(figure, keyOf(figure)); metric != "" {
+				return name
+			}
+		}
+	}
+	return s
 }
 
 // plainName splits "Name: text" and "Name – text" where nothing sets the name

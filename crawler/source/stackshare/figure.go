@@ -109,6 +109,13 @@ func absentKey(key string) bool {
 	if len(key) < 16 && source.IsAbsent(key) {
 		return true
 	}
+	if rest, ok := strings.CutPrefix(key, "none "); ok {
+		switch strings.TrimRight(rest, ".!") {
+		case "yet", "so far", "known", "listed", "found", "available", "that we know of":
+			return true
+		}
+		return false
+	}
 	if len(key) >= 60 || !strings.HasPrefix(key, "no ") {
 		return false
 	}

@@ -180,3 +180,22 @@ func TestQuestionsOnButtons(t *testing.T) {
 		})
 	}
 }
+
+// TestAlternativesInSentences reads names that begin their text, and names with a
+// figure behind them; no text is of the next name.
+func TestAlternativesInSentences(t *testing.T) {
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><h4>Pros of A</h4><ul><li>Fast</ul><h4>Cons of A</h4><p>None yet</p>
+		<h2>Alternatives</h2><ul><li><img alt=Zig><b>Zig</b> has no hidden allocations.<li><img alt=Elm><b>Elm</b> - 2.1K stacks</ul>`)
+	var got []string
+	for _, b := range bodiesOf[record.Tool](page) {
+		if b.Role == record.RoleAlternative {
+			got = append(got, b.Name+": "+b.Description)
+		}
+	}
+	if diff := cmp.Diff([]string{"Zig: Zig has no hidden allocations.", "Elm: "}, got); diff != "" {
+		t.Errorf("alternatives (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"A + Fast -1", "A -  -1"}, saidOf(page)); diff != "" {
+		t.Errorf("pros and cons (-want +got):\n%s", diff)
+	}
+}
