@@ -10,6 +10,7 @@
 package ask
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -105,9 +106,13 @@ func Ask(ctx context.Context, e Engine, find Finder, r Request) (Answer, error) 
 func (a *asker) answer(ctx context.Context, in []index.Name, q question) (Answer, error) {
 	answer := Answer{Query: q.text, Reading: q.reading()}
 	for _, n := range in {
-		result, err := a.run(ctx, n, a.plan(ctx, q, n))
+		stages := a.plan(ctx, q, n)
+		result, err := a.run(ctx, n, stages)
 		if err != nil {
 			return Answer{}, err
+		}
+		for _, s := range stages {
+			answer.Reading.Said = cmp.Or(s.said, answer.Reading.Said)
 		}
 		answer.Groups = append(answer.Groups, Group{n, result})
 	}

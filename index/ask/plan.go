@@ -12,6 +12,7 @@ import (
 type stage struct {
 	filter index.Filter
 	text   string
+	said   string // in place of what the question was read as: it is answered otherwise
 }
 
 // plan returns the stages that answer a question in an index.
@@ -131,7 +132,7 @@ func planComparison(q question, n index.Name) []stage {
 func (a *asker) planCompared(ctx context.Context, q question) []stage {
 	between := stage{filter: index.Or{pairs(q.tools, "versus"), pairs(q.tools, "tools")}, text: q.words}
 	if q.words != "" && a.findsNothing(ctx, index.Passages, between) {
-		return []stage{{text: q.text}}
+		return []stage{{text: q.text, said: q.said + "; passages by words alone, because none that compares them has those"}}
 	}
 	return []stage{between}
 }
