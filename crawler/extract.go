@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"time"
 
 	"github.com/stackdex/stackdex/crawler/fetch"
@@ -81,12 +80,6 @@ func (c *Crawler) extract(ctx context.Context, row *record.URLRow, s *claimant, 
 }
 
 func (c *Crawler) extractNow(row *record.URLRow, s *claimant, resp *fetch.Response) (got source.Extraction, v verdict) {
-	defer func() {
-		if p := recover(); p != nil {
-			c.log.Error("source panicked", "source", s.info.Name, "url", row.URL, "panic", p, "stack", string(debug.Stack()))
-			got, v = source.Extraction{}, says(failed, "source %s: panic: %v", s.info.Name, p)
-		}
-	}()
 	outline, err := c.opts.Parse(resp.Body)
 	if err == nil {
 		got, err = source.Read(s, &source.Page{URL: row.URL, SeenAt: resp.ReceivedAt, Header: resp.Header, Outline: outline})
@@ -106,6 +99,9 @@ func (c *Crawler) extractNow(row *record.URLRow, s *claimant, resp *fetch.Respon
 		return got, says(unknownKind, "%v", err)
 	case errors.Is(err, source.ErrUnreadable):
 		return got, says(unreadable, "%v", err)
+	}
+	if p := (*source.PanicError)(nil); errors.As(err, &p) {
+		c.log.Error("source panicked", "source", s.info.Name, "url", row.URL, "panic", p.Value, "stack", string(p.Stack))
 	}
 	return got, says(failed, "source %s: %v", s.info.Name, err)
 }

@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"runtime/debug"
 	"strings"
 	"unicode/utf8"
 
@@ -18,9 +19,26 @@ type Left struct {
 // String says it in a few words, without the example.
 func (l Left) String() string { return fmt.Sprintf("%s: %d", l.Why, l.Count) }
 
-// Read asks s for what a page says, and adds what no source reads.
-func Read(s Source, p *Page) (Extraction, error) {
-	got, err := s.Extract(p)
+// PanicError is a panic on what a page holds.
+type PanicError struct {
+	Value any
+	Stack []byte
+}
+
+func (e *PanicError) Error() string { return fmt.Sprintf("panic: %v", e.Value) }
+
+// guard is deferred by what reads pages: no page may end the program.
+func guard(err *error) {
+	if v := recover(); v != nil {
+		*err = &PanicError{v, debug.Stack()}
+	}
+}
+
+// Read asks s for what a page says, and adds what no source reads. A panic of
+// the source is a *PanicError.
+func Read(s Source, p *Page) (got Extraction, err error) {
+	defer guard(&err)
+	got, err = s.Extract(p)
 	if err == nil {
 		got.Left = append(got.Left, p.Outline.unread()...)
 	}

@@ -4,8 +4,10 @@ import "strings"
 
 // Parse reads an HTML page in UTF-8; bytes that are not are read as Decode
 // would without a header. Bytes that are no HTML give an outline of what text
-// there is. The error is an ErrUnreadable: a limit of the page is broken.
-func Parse(body []byte) (*Outline, error) {
+// there is. The error is an ErrUnreadable: a limit of the page is broken; or a
+// *PanicError.
+func Parse(body []byte) (o *Outline, err error) {
+	defer guard(&err)
 	body, _ = Decode(body, "")
 	if !hasTags(body) {
 		return plainText(string(body))

@@ -101,3 +101,13 @@ func FuzzExtract(f *testing.F) {
 		}
 	})
 }
+
+// TestCardOfOneLine: what stands in the line of a page that is hardly one is
+// read without the rest of a page around it.
+func TestCardOfOneLine(t *testing.T) {
+	for _, body := range []string{"Decided on Terraform <small>September 7, 2023", "Decided on Terraform <em>September 7, 2023</em>"} {
+		if _, err := extract("https://stackshare.io/stackups/a-vs-b", sourcetest.Rendering{Body: []byte(body)}); !errors.Is(err, source.ErrUnknownKind) {
+			t.Errorf("%s: %v, want an unknown kind", body, err)
+		}
+	}
+}

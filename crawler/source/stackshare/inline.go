@@ -147,7 +147,7 @@ func tellsOfCard(s string) bool {
 	if _, ok := viewsOf(key); ok {
 		return true
 	}
-	_, _, ok := stanceOf(&token{text: s, key: key})
+	_, _, ok := stanceOf(&token{Anchor: noAnchor, text: s, key: key, traits: traits{rarity: usual}})
 	return ok
 }
 
