@@ -1,16 +1,23 @@
 package main_test
 
 import (
+	"bufio"
+	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/ingest"
 )
 
 // snapshot writes a dataset of a few tools in which JavaScript has a number of
@@ -186,6 +193,78 @@ func messages(t *testing.T, dir, stream string) uint64 {
 	return 0
 }
 
+// holdImports takes the part of an import that writes, until release is called.
+func holdImports(t *testing.T, dir string) (release func()) {
+	t.Helper()
+	up, found, err := instance.Find(t.Context(), filepath.Join(dir, "data", "stackdex"))
+	if err != nil || !found {
+		t.Fatalf("find what runs: %t, %v", found, err)
+	}
+	log, err := ingest.Connect(t.Context(), ingest.Config{URL: up.NATS, Token: up.Token, Prefix: "STACKDEX"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	held, ended := make(chan struct{}), make(chan error, 1)
+	go func() {
+		ended <- log.Lead(ctx, "import", func(ctx context.Context) error {
+			close(held)
+			<-ctx.Done()
+			return nil
+		})
+	}()
+	release = sync.OnceFunc(func() {
+		cancel()
+		if err := <-ended; err != nil && !errors.Is(err, context.Canceled) {
+			t.Error(err)
+		}
+		log.Close()
+	})
+	t.Cleanup(release)
+	select {
+	case <-held:
+	case err := <-ended:
+		t.Fatal(err)
+	}
+	return release
+}
+
+// importing is an import that runs.
+type importing struct {
+	waits  chan string // it told that it waits; closed at its end
+	ended  chan struct{}
+	stdout bytes.Buffer // once it ended, as err
+	err    error
+}
+
+func startImport(t *testing.T, dir, file string) *importing {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	cmd := command(ctx, dir, "import", "stackshare-csv", file, "--as-of", "2024-05-01")
+	im := &importing{waits: make(chan string, 1), ended: make(chan struct{})}
+	cmd.Stdout = &im.stdout
+	stderr, err := cmd.StderrPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		cancel()
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { cancel(); <-im.ended })
+	go func() {
+		defer close(im.ended)
+		for lines := bufio.NewScanner(stderr); lines.Scan(); {
+			if strings.Contains(lines.Text(), "another import runs") {
+				im.waits <- lines.Text()
+			}
+		}
+		im.err = cmd.Wait()
+		close(im.waits)
+	}()
+	return im
+}
+
 // TestTwoImportsOfOneDayAtOnce: whichever is the later, all of its rows win, on
 // the pages and in the history.
 func TestTwoImportsOfOneDayAtOnce(t *testing.T) {
@@ -205,13 +284,21 @@ func TestTwoImportsOfOneDayAtOnce(t *testing.T) {
 		return path
 	}
 	must(t, dir, "import", "stackshare-csv", file(100), "--as-of", "2024-05-01")
-	done := make(chan result)
-	for _, path := range []string{file(200), file(300)} {
-		go func() { done <- stackdex(t, dir, "import", "stackshare-csv", path, "--as-of", "2024-05-01") }()
+	before := messages(t, dir, "PAGES")
+	release := holdImports(t, dir)
+	one, other := startImport(t, dir, file(200)), startImport(t, dir, file(300))
+	for _, im := range []*importing{one, other} {
+		if r, waits := <-im.waits; !waits {
+			t.Fatalf("an import does not wait for another: %+v, %v", r, im.err)
+		}
 	}
-	for range 2 {
-		if r := <-done; r.code != 0 || !strings.Contains(r.stdout, "1,600 in place of what was imported of that day before") {
-			t.Errorf("exit code %d\n%s%s", r.code, r.stdout, r.stderr)
+	if n := messages(t, dir, "PAGES"); n != before {
+		t.Errorf("an import that waits made %d messages of %d", n, before)
+	}
+	release()
+	for _, im := range []*importing{one, other} {
+		if <-im.ended; im.err != nil || !strings.Contains(im.stdout.String(), "1,600 in place of what was imported of that day before") {
+			t.Errorf("%v\n%s", im.err, &im.stdout)
 		}
 	}
 	shown := map[string]int{}

@@ -58,7 +58,7 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 		return err
 	}
 	defer closing(&err, s.Close)
-	im := importer{log: s.Log, day: c.day, progress: screen.NewProgress(a.err, plainEvery, time.Now), started: time.Now()}
+	im := importer{log: s.Log, day: c.day, progress: screen.NewProgress(a.err, plainEvery, time.Now), warn: a.tell, started: time.Now()}
 	if err := im.alone(a.ctx, s.Log, func(ctx context.Context) error { return im.run(ctx, file) }); err != nil {
 		return err
 	}

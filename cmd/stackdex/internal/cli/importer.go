@@ -33,6 +33,7 @@ type importer struct {
 	figures        *ingest.Dataset
 	day            time.Time
 	progress       *screen.Progress
+	warn           func(string)
 	started        time.Time
 	rows           int64
 	written, older atomic.Int64
@@ -104,13 +105,29 @@ func (im *importer) tell(a *app, file string) {
 	}
 }
 
+// importLease is held by the import that writes.
+const importLease = "import"
+
+// tellOther says whom an import waits for.
+func (im *importer) tellOther(ctx context.Context, log *ingest.Log) error {
+	holders, err := log.Holders(ctx)
+	for _, h := range holders {
+		if h.Lease == "lead."+importLease {
+			im.warn(fmt.Sprintf("another import runs (%s): this one begins when that ends", h.Member))
+		}
+	}
+	return err
+}
+
 // alone runs an import while no other one writes: of two of one day all rows of
 // the later must win, and none of the earlier.
 func (im *importer) alone(ctx context.Context, log *ingest.Log, run func(context.Context) error) error {
-	im.progress.Update("waiting for another import")
+	if err := im.tellOther(ctx, log); err != nil {
+		return err
+	}
 	var failed error
 	begun := false
-	err := log.Lead(ctx, "import", func(ctx context.Context) error {
+	err := log.Lead(ctx, importLease, func(ctx context.Context) error {
 		if begun { // the file was read
 			failed = errors.New("import: another one took over while the log could not be reached; the same command again imports what is left")
 			return nil
