@@ -5,8 +5,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/dates"
 )
 
 // boxSize bounds the text of a box that is taken for a cookie banner or an
@@ -195,12 +196,6 @@ func (w *walker) isAdvert(at int32) bool {
 	return !w.holdsTitle(g)
 }
 
-// isAdSlot reports a place that the script of an advertiser fills, which knows it
-// by its class.
-func isAdSlot(n *html.Node) bool {
-	return n.DataAtom == atom.Ins && len(n.Attr) > 0 && strings.Contains(attr(n, "class"), "adsbygoogle")
-}
-
 // inTable reports what is not all in one box within a cell of a table.
 func (w *walker) inTable(g *group) bool {
 	if w.doc.blocks[g.from].Cell.Table == 0 {
@@ -246,14 +241,14 @@ func IsPageNote(s string) bool {
 	if len(s) > maxPageNote || s == "" {
 		return false
 	}
-	if isCopyright(s) || strings.Contains(s, "unsubscribe") {
+	if isCopyright(s) || strings.Contains(s, "unsubscribe") && strings.Contains(s, " because ") {
 		return true
 	}
 	switch s[0] | 0x20 {
 	case 'l':
 		head, rest, _ := strings.Cut(s, " ")
-		verb, _, _ := strings.Cut(rest, " ")
-		if strings.EqualFold(head, "last") {
+		verb, when, _ := strings.Cut(rest, " ")
+		if strings.EqualFold(head, "last") && isDay(when) {
 			switch strings.ToLower(strings.TrimRight(verb, ":")) {
 			case "updated", "checked", "reviewed", "modified", "edited", "verified":
 				return true
@@ -267,6 +262,12 @@ func IsPageNote(s string) bool {
 		}
 	}
 	return false
+}
+
+// isDay reports a day, or month, and nothing else.
+func isDay(s string) bool {
+	_, ok := dates.Parse(strings.TrimSuffix(strings.TrimPrefix(s, "on "), "."))
+	return ok && len(s) > len("2006")
 }
 
 // shareSize bounds the text of a row of links for passing a page on.

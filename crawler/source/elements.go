@@ -60,8 +60,23 @@ func classOf(n *html.Node) class {
 	return block
 }
 
-// isField reports what the reader of a page fills in.
-func isField(n *html.Node) bool { return n.DataAtom == atom.Select || n.DataAtom == atom.Textarea }
+// labelsSelect reports the label of a list to select from, which is in it or right
+// behind it: it says how to use the page.
+func labelsSelect(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.DataAtom {
+		case atom.Select:
+			return true
+		case atom.Input:
+			return false
+		}
+	}
+	next := n.NextSibling
+	if next != nil && next.Type == html.TextNode && blank(next.Data) {
+		next = next.NextSibling
+	}
+	return next != nil && next.DataAtom == atom.Select
+}
 
 // headingLevel returns 1 to 6 for h1 to h6, else 0.
 func headingLevel(a atom.Atom) uint8 {
@@ -177,7 +192,7 @@ func isRead(element, key []byte) bool {
 	case "for":
 		return string(element) == "label"
 	case "class":
-		return string(element) == "span" || string(element) == "ins"
+		return string(element) == "span"
 	case "alt", "src":
 		return string(element) == "img" || string(element) == "image" || string(element) == "amp-img"
 	case "type":

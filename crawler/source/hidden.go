@@ -41,7 +41,7 @@ type part struct {
 
 // see reports whether n is to be read, and notes if it is hidden.
 func (w *walker) see(n *html.Node, a *attrs, k class) bool {
-	if w.stream.done != nil && w.stream.done[n] {
+	if w.stream.done != nil && w.stream.done[n] || n.DataAtom == atom.Label && labelsSelect(n) {
 		return false
 	}
 	if k == optional {

@@ -306,6 +306,22 @@ func followsCount(n *html.Node) bool {
 		t.Data != "" && strings.Trim(t.Data, "0123456789") == ""
 }
 
+// endsWithCount reports a count that an element sets apart right behind a text, the
+// last in what holds it: Stable<b>12</b>.
+func (w *walker) endsWithCount(n *html.Node) bool {
+	if n.DataAtom == atom.Sub || n.DataAtom == atom.Sup && n.Parent.DataAtom != atom.Li || n.DataAtom == atom.A ||
+		w.open.space || !isLetter(w.last()) && strings.IndexByte(".)!?\"'", w.last()) < 0 || n.NextSibling != nil && !isLast(n.NextSibling) {
+		return false
+	}
+	count, ok := pieceOf(n)
+	return ok && strings.Trim(count.text, "0123456789 ") == ""
+}
+
+// isLast reports white space at the end of an element.
+func isLast(n *html.Node) bool {
+	return n.Type == html.TextNode && blank(n.Data) && n.NextSibling == nil
+}
+
 // beginsWord reports a text that begins with a capitalised word, or a long one in
 // capitals, which is no unit.
 func beginsWord(s string) bool {

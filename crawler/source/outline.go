@@ -25,7 +25,7 @@ const (
 	Quote                   // in a block quotation
 	Code                    // preformatted
 	Caption                 // of a table or a figure
-	Button                  // what is pressed, outside of headings, or the label of a field
+	Button                  // what is pressed, outside of headings
 	Picture                 // images without text
 )
 

@@ -252,9 +252,6 @@ func (w *walker) lineBreak() {
 	w.open.soft, w.open.apart = true, apart
 }
 
-// fieldLabel bounds what is written beside a field of a form, in bytes.
-const fieldLabel = 40
-
 // flush ends the open block, if anything is in it.
 func (w *walker) flush() {
 	o := &w.open
@@ -285,9 +282,6 @@ func (w *walker) flush() {
 		}
 	case b.Kind == Item:
 		b.Level = max(w.depth, 1)
-	}
-	if o.field && b.Kind == Paragraph && len(w.text)-o.text <= fieldLabel {
-		b.Kind = Button
 	}
 	if b.Kind == Button {
 		w.pressed = int32(len(w.doc.blocks))

@@ -89,7 +89,6 @@ type pending struct {
 	apart              bool // the next character starts another item
 	joined             bool // but a mark says that a number goes on
 	soft               bool // after a line break
-	field              bool // the reader of the page chooses or writes here
 	newRun             bool
 }
 
@@ -139,7 +138,7 @@ func (w *walker) children(n *html.Node) {
 				if next := nextElement(c); next != nil {
 					follows = w.readsOn(c, next, joined)
 				}
-			} else if isTwin(c) && !w.pre && !w.code {
+			} else if !w.pre && !w.code && (isTwin(c) || w.kind != Heading && w.endsWithCount(c)) {
 				w.open.apart = true
 			}
 			w.element(c, laidOut && !joined && !follows)
@@ -169,7 +168,6 @@ func (w *walker) element(n *html.Node, laidOut bool) {
 	}
 	switch k {
 	case skip, noWidth:
-		w.open.field = w.open.field || isField(n)
 		if n.DataAtom == atom.Input && attr(n, "type") == "email" {
 			w.flush()
 			w.mailed = int32(len(w.doc.blocks))
@@ -181,7 +179,7 @@ func (w *walker) element(n *html.Node, laidOut bool) {
 	case embedded: // see readEmbedded
 		return
 	}
-	if n.Namespace == "svg" && n.DataAtom != atom.Svg || isAdSlot(n) || w.isNoteMark(n) {
+	if n.Namespace == "svg" && n.DataAtom != atom.Svg || w.isNoteMark(n) {
 		return
 	}
 	saved, nested := w.state, w.nested

@@ -16,7 +16,7 @@ func (r *reader) note(i int, p place) {
 	case p.role == pages:
 		r.other(t.block, n.evidence)
 		return
-	case isNoise(t.text):
+	case isNoise(t.text), t.sign == 0 && t.block.Kind == source.Paragraph && source.IsPageNote(t.text):
 		return
 	case p.role == useIf && p.tool >= 0:
 		if r.cases[p.tool].Text == "" && t.block.Kind != source.Button {
@@ -50,7 +50,7 @@ func (r *reader) note(i int, p place) {
 
 // isNoise reports what sites have around their content.
 func isNoise(text string) bool {
-	return source.IsPageNote(text) || strings.IndexByte(text, '@') >= 0 || len(text) > 9 && len(text) < 200 && strings.EqualFold(text[:9], "disagree ")
+	return strings.IndexByte(text, '@') >= 0 || len(text) > 9 && len(text) < 200 && strings.EqualFold(text[:9], "disagree ")
 }
 
 // sentence reports whether t is running text: no heading, but for lines that

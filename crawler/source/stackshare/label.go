@@ -268,7 +268,7 @@ var noise = map[string]bool{
 
 // isNoise reports a text that is no content wherever it stands.
 func isNoise(key string) bool {
-	if len(key) <= maxWord && noise[key] || source.IsPageNote(key) {
+	if len(key) <= maxWord && noise[key] {
 		return true
 	}
 	if key == "" || strings.IndexByte("snlvah", key[0]) < 0 {

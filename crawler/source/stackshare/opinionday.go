@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -20,8 +19,13 @@ func (r *reader) dateOf(i int) (record.Date, bool) {
 
 // endsPageNote reports a text in front of the day on which the page was changed.
 func endsPageNote(key string) bool {
-	at := strings.LastIndex(key, "last ")
-	return at >= 0 && source.IsPageNote(key[at:])
+	key = strings.TrimRight(key, ": ")
+	for _, end := range [...]string{"last modified", "last updated", "last edited", "last changed"} {
+		if strings.HasSuffix(key, end) {
+			return true
+		}
+	}
+	return false
 }
 
 func dayIn(t *token) record.Date {

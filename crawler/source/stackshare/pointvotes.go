@@ -2,7 +2,6 @@ package stackshare
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -49,32 +48,4 @@ func takeVotes(p vote, form *regexp.Regexp) vote {
 		p.text, p.votes = strings.TrimSpace(m[form.SubexpIndex("text")]), n
 	}
 	return p
-}
-
-// gluedVotes is a point with its votes in an element of their own behind it.
-var gluedVotes = regexp.MustCompile(`^(?P<text>.*[^\d\s])(?P<votes>\d{1,6})$`)
-
-// unglueVotes parts all points of the page from their votes where every one of
-// them ends with digits and none has votes.
-func (r *reader) unglueVotes() {
-	var all []*vote
-	for i := range r.sides {
-		for _, v := range [...]*voted{&r.sides[i].pros, &r.sides[i].cons} {
-			for k := range v.points {
-				all = append(all, &v.points[k])
-			}
-		}
-	}
-	if len(all) < 3 {
-		return
-	}
-	if slices.ContainsFunc(all, func(p *vote) bool { return p.votes != nil || !gluedVotes.MatchString(p.text) }) {
-		return
-	}
-	for i := range r.sides {
-		r.sides[i].pros.index, r.sides[i].cons.index = foldIndex{}, foldIndex{}
-	}
-	for _, p := range all {
-		*p = takeVotes(*p, gluedVotes)
-	}
 }

@@ -194,7 +194,6 @@ func (r *reader) read() bool {
 			r.ofTool(s)
 		}
 	}
-	r.unglueVotes()
 	r.prose()
 	return r.saysAnything()
 }

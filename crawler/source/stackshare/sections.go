@@ -54,7 +54,8 @@ func (r *reader) divide() {
 
 // isForeign reports whether the heading i ends the section that is open, although
 // it announces nothing that is known: it stands as high as that one's heading, or
-// above it.
+// above it, behind something that is of the section. Right behind the heading it is
+// a subtitle, or an entry, unless it heads a chart only.
 func (r *reader) isForeign(i int, open *section) bool {
 	t, at, level := &r.tokens[i], r.levelOf(i), r.levelAt(open.at)
 	if at == 0 || level == 0 || level >= source.WeakLevel || at > level || t.head != nothing || t.tool >= 0 {
@@ -62,9 +63,47 @@ func (r *reader) isForeign(i int, open *section) bool {
 	}
 	switch open.topic {
 	case detailed, answered, chosen, companies, users, integrations, features, pros, cons:
-		return true
+		front := span{max(open.from, i-entriesNear), i}
+		if r.hasContent(front) {
+			return !r.hasHeads(front, level)
+		}
+		return open.topic != detailed && r.headsChart(i)
 	case alternatives, advice:
 		return at < level || r.hasEntries(span{max(open.from, i-entriesNear), i}, level)
+	}
+	return false
+}
+
+// hasContent reports something to read in s.
+func (r *reader) hasContent(s span) bool {
+	for i := s.from; i < s.to; i++ {
+		if t := &r.tokens[i]; !t.picture && !t.noise && t.kind != source.Button {
+			return true
+		}
+	}
+	return false
+}
+
+// hasHeads reports a heading in s that is as high as level and not known.
+func (r *reader) hasHeads(s span, level uint8) bool {
+	for i := s.from; i < s.to; i++ {
+		if at := r.levelOf(i); at > 0 && at <= level && r.tokens[i].head == nothing && r.tokens[i].tool < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// headsChart reports a heading over a chart and nothing else.
+func (r *reader) headsChart(i int) bool {
+	end := r.reach(i)
+	if end != i+2 || !r.tokens[i+1].picture {
+		return false
+	}
+	for _, word := range [...]string{"chart", "graph", "plot", "diagram"} {
+		if strings.Contains(r.tokens[i+1].key, word) {
+			return true
+		}
 	}
 	return false
 }
@@ -76,14 +115,11 @@ const entriesNear = 64
 func (r *reader) hasEntries(s span, level uint8) bool {
 	texts := 0
 	for i := s.from; i < s.to; i++ {
-		if at := r.levelOf(i); at > 0 && at <= level {
-			return false
-		}
 		if r.tokens[i].sentence {
 			texts++
 		}
 	}
-	return texts > 1
+	return texts > 1 && !r.hasHeads(s, level)
 }
 
 // levelAt is levelOf for the heading of a section, which may have none.
@@ -139,24 +175,55 @@ func (r *reader) sharesBlock(i int) bool {
 }
 
 // cut ends the sections whose entries have no label where the element of
-// their heading ends, if what follows is no heading.
+// their heading ends, if what follows is no heading, and something in it is of the
+// section. A section that is the last of its box and empty is not stated.
 func (r *reader) cut() {
 	all := make([]section, 0, len(r.sections)+2)
 	for _, s := range r.sections {
-		end := 0
-		switch s.topic {
-		case alternatives, advice, differences, related, pros, cons, chosen, companies, users, integrations, features:
-			end = r.reach(s.at)
-		}
-		if end < s.from || end >= s.to || r.tokens[end].kind == source.Heading || end == s.from && !r.endsBox(s.at) {
+		end := r.endOf(&s)
+		if end < s.from || end >= s.to || r.tokens[end].kind == source.Heading || !r.hasContent(span{end, s.to}) {
 			all = append(all, s)
 			continue
 		}
 		rest := section{label: label{overview, -1}, at: -1, span: span{end, s.to}}
-		s.to = end
+		if s.to = end; s.empty() {
+			s.label = label{nothing, -1}
+		}
 		all = append(all, s, rest)
 	}
 	r.sections = all
+}
+
+// endOf returns where a section ends by the markup; -1 if that does not tell.
+func (r *reader) endOf(s *section) int {
+	switch s.topic {
+	case alternatives, advice, differences, related:
+		if end := r.reach(s.at); end > s.from {
+			return end
+		}
+	case pros, cons, chosen, companies, users, integrations, features:
+		end := r.reach(s.at)
+		if end > s.from && r.givesEntries(span{s.from, min(end, s.to)}) || end == s.from && r.endsBox(s.at) {
+			return end
+		}
+	}
+	return -1
+}
+
+// givesEntries reports entries of a list in s, or that there are none.
+func (r *reader) givesEntries(s span) bool {
+	names := 0
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		switch {
+		case t.noise, t.kind == source.Button:
+		case t.absent, t.figure, t.picture, t.kind == source.Item, t.kind == source.TableCell, t.kind == source.Description:
+			return true
+		default:
+			names++
+		}
+	}
+	return names > 1
 }
 
 // boxNear bounds the blocks in front of a heading that are looked through.

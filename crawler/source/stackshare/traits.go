@@ -67,7 +67,7 @@ func (r *reader) annotate() {
 		}
 		t.rarity, t.sentence, t.tool = usual, isSentence(t.text), -1
 		if t.sentence {
-			t.noise = len(t.key) < 100 && isNoise(t.key)
+			t.noise = len(t.key) < 100 && isNoise(t.key) || t.kind == source.Paragraph && source.IsPageNote(t.text)
 			t.absent = absentKey(t.key)
 			continue
 		}
@@ -82,7 +82,7 @@ func (r *reader) annotate() {
 			}
 			t.column = t.column && r.page.Outline.Blocks()[t.block].Cell.Row == 1
 		}
-		t.noise = t.noise || isNoise(t.key)
+		t.noise = t.noise || isNoise(t.key) || t.kind == source.Paragraph && source.IsPageNote(t.text)
 		own, raw := "", ""
 		if t.metric == "" || t.metric != metrics[t.key] { // labelKey drops a dash that is a value
 			if own, raw = ownFigure(t.text, t.key); own != "" {
