@@ -119,3 +119,29 @@ func TestDescriptions(t *testing.T) {
 		})
 	}
 }
+
+// TestCounters: what counts the readers of a page, under its title, is not its
+// introduction; a text that begins with a figure may be.
+func TestCounters(t *testing.T) {
+	const foot = `<p>Nice Pick</p><h2>A</h2><p>Pick A for this job.</p><h2>The Verdict</h2><p>Use A if: You want control.</p><h2>The Bottom Line</h2><p>A wins</p>`
+	for under, want := range map[string]string{
+		`<div><span>12,431 views</span> <span>87 likes</span> <span>14 comments</span></div><p>One of two for the job.</p>`: "One of two for the job.",
+		`<p>1.2K views · 5 min read</p><p>One of two for the job.</p>`:                                                      "One of two for the job.",
+		`<p>2 tools, 10 years apart, for 1 job.</p>`:                                                                        "2 tools, 10 years apart, for 1 job.",
+		`<p>3 servers and 2 clients are what A needs</p>`:                                                                   "3 servers and 2 clients are what A needs",
+	} {
+		o, err := source.Parse([]byte("<title>A vs B | Nice Pick</title><h1>A vs B</h1>" + under + foot))
+		if err != nil {
+			t.Fatal(err)
+		}
+		e, err := nicepick.New().Extract(&source.Page{URL: "https://nicepick.dev/compare/a-vs-b", Outline: o})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range e.Page.Facts {
+			if c, ok := f.Body.(record.Comparison); ok && c.Intro != want {
+				t.Errorf("%s: introduction %q, want %q", under, c.Intro, want)
+			}
+		}
+	}
+}

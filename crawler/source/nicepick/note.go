@@ -23,6 +23,8 @@ func (r *reader) note(i int, p place) {
 			r.cases[p.tool] = use{record.UseIf{Tool: r.names[p.tool], Text: t.text}, n.evidence}
 		}
 		return
+	case (p.role == intro || p.role == about && p.tool < 0) && isCounters(t.text):
+		return
 	case (p.role == intro || p.role == about && p.tool < 0) && r.sentence(t):
 		if r.intro.text == "" {
 			r.intro = n
@@ -51,6 +53,27 @@ func (r *reader) note(i int, p place) {
 // isNoise reports what sites have around their content.
 func isNoise(text string) bool {
 	return strings.IndexByte(text, '@') >= 0 || len(text) > 9 && len(text) < 200 && strings.EqualFold(text[:9], "disagree ")
+}
+
+// isCounters reports figures in a row, each with a word or two behind it, as
+// "12,431 views · 87 likes · 5 min read": of the page, not of what it is about.
+func isCounters(text string) bool {
+	figures, words := 0, 2
+	for _, f := range strings.Fields(text) {
+		switch {
+		case f == "·" || f == "|" || f == "•":
+		case f[0] >= '0' && f[0] <= '9':
+			if words == 0 {
+				return false
+			}
+			figures, words = figures+1, 0
+		default:
+			if words++; figures == 0 || words > 2 {
+				return false
+			}
+		}
+	}
+	return figures > 1 && words > 0 && !strings.ContainsAny(text[len(text)-1:], ".!?")
 }
 
 // sentence reports whether t is running text: no heading, but for lines that
