@@ -93,3 +93,42 @@ func (r *reader) above(i int, p *part) bool {
 	label := r.levelOf(p.from - 1)
 	return label == 0 || r.levelOf(i) <= label
 }
+
+// flatCards divides s at the names of the tools, if labels stand between.
+func (r *reader) flatCards(s span) []span {
+	cards := make([]span, len(r.names))
+	open := -1
+	seen := map[string]bool{}
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		key := labelKey(t.key)
+		if t.head != nothing {
+			seen[key] = true
+			continue
+		}
+		tool := t.tool
+		if tool < 0 || tool == open || !cards[tool].empty() || open >= 0 && (len(seen) < 2 || !seen[r.nextLabel(i, s)]) {
+			continue
+		}
+		if open >= 0 {
+			cards[open].to = i
+		}
+		open = tool
+		cards[tool] = span{i, s.to}
+		clear(seen)
+	}
+	if open >= 0 && len(seen) > 1 && all(cards, func(c span) bool { return !c.empty() }) {
+		return cards
+	}
+	return nil
+}
+
+// nextLabel returns the next inner label behind token i.
+func (r *reader) nextLabel(i int, s span) string {
+	for i++; i < s.to; i++ {
+		if r.tokens[i].head != nothing {
+			return labelKey(r.tokens[i].key)
+		}
+	}
+	return ""
+}
