@@ -62,3 +62,61 @@ func trackEnd(s string) int {
 	}
 	return len(s)
 }
+
+// display is what an inline style says of an element's box.
+type display uint8
+
+const (
+	asUsual display = iota
+	asNone          // not shown
+	asBlock
+	asInline
+	asOverlay // fixed or sticky: lies over the page
+	asClipped // for screen readers
+)
+
+func displayOf(style string) display {
+	if style == "" || !mayDisplay(style) {
+		return asUsual
+	}
+	found := asUsual
+	for decl := range strings.SplitSeq(style, ";") {
+		key, value, ok := strings.Cut(decl, ":")
+		if !ok {
+			continue
+		}
+		value = strings.ToLower(strings.TrimSpace(value))
+		value = strings.TrimSpace(strings.TrimSuffix(value, "!important"))
+		switch strings.ToLower(strings.TrimSpace(key)) {
+		case "display":
+			switch value {
+			case "none":
+				return asNone
+			case "inline":
+				found = asInline
+			case "block", "flex", "grid", "table", "list-item", "flow-root", "table-cell", "table-row", "inline-block":
+				found = asBlock
+			}
+		case "visibility":
+			if value == "hidden" || value == "collapse" {
+				return asNone
+			}
+		case "position":
+			switch value {
+			case "fixed":
+				found = asOverlay
+			case "absolute":
+				if strings.Contains(style, "clip") || strings.Contains(style, "width:1px") {
+					return asClipped
+				}
+			}
+		}
+	}
+	return found
+}
+
+// mayDisplay reports whether a style can say anything of interest here.
+func mayDisplay(style string) bool {
+	return strings.Contains(style, "play") || strings.Contains(style, "ibility") || strings.Contains(style, "ition") ||
+		strings.IndexFunc(style, func(r rune) bool { return r >= 'A' && r <= 'Z' }) >= 0
+}

@@ -31,7 +31,7 @@ type piece struct {
 // and values, names or chips does not: that is short, or a figure, or styled in
 // another way. carried says that n itself continues a text.
 func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
-	if w.wordy && isPlainWord(n) && isPlainWord(next) || isDigit1(n) && isDigit1(next) && !spaceBetween(n, next) {
+	if w.wordy && isPlainWord(n) && isPlainWord(next) || isNumberPart(n) && isNumberPart(next) && !spaceBetween(n, next) {
 		return true
 	}
 	a, ok := pieceOf(n)
@@ -276,21 +276,32 @@ func (w *walker) setOff(text, runs int) {
 	}
 }
 
-// isDigit1 reports a span of one character of a number that nothing else marks:
-// what has a class may be laid out.
-func isDigit1(n *html.Node) bool {
-	t := n.FirstChild
-	return n.DataAtom == atom.Span && len(n.Attr) == 0 && t != nil && t.NextSibling == nil && t.Type == html.TextNode && len(t.Data) == 1 &&
-		(isDigit(t.Data[0]) || strings.IndexByte(".,KMBkmb%+", t.Data[0]) >= 0)
+// onlyText returns what an element holds if that is one text, else "".
+func onlyText(n *html.Node) string {
+	if t := n.FirstChild; t != nil && t.NextSibling == nil && t.Type == html.TextNode {
+		return t.Data
+	}
+	return ""
 }
 
-// isPlainWord reports a span of one word, and no figure, that nothing else marks.
-func isPlainWord(n *html.Node) bool {
-	t := n.FirstChild
-	if n.DataAtom != atom.Span || len(n.Attr) > 0 || t == nil || t.NextSibling != nil || t.Type != html.TextNode {
-		return false
+// plainSpan is onlyText of a span that nothing else marks, else "": what has a
+// class may be laid out.
+func plainSpan(n *html.Node) string {
+	if n.DataAtom != atom.Span || len(n.Attr) > 0 {
+		return ""
 	}
-	word := strings.TrimSpace(t.Data)
+	return onlyText(n)
+}
+
+// isNumberPart reports a span of one character of a number.
+func isNumberPart(n *html.Node) bool {
+	s := plainSpan(n)
+	return len(s) == 1 && (isDigit(s[0]) || strings.IndexByte(".,KMBkmb%+", s[0]) >= 0)
+}
+
+// isPlainWord reports a span of one word, and no figure.
+func isPlainWord(n *html.Node) bool {
+	word := strings.TrimSpace(plainSpan(n))
 	return word != "" && strings.IndexByte(word, ' ') < 0 && !isFigure(word)
 }
 
@@ -301,9 +312,8 @@ func followsCount(n *html.Node) bool {
 	if p == nil || !beginsWord(n.Data) || p.PrevSibling != nil && !blankNode(p.PrevSibling) {
 		return false
 	}
-	t := p.FirstChild
-	return p.Type == html.ElementNode && classOf(p) == inline && t != nil && t.NextSibling == nil && t.Type == html.TextNode &&
-		t.Data != "" && strings.Trim(t.Data, "0123456789") == ""
+	count := onlyText(p)
+	return p.Type == html.ElementNode && classOf(p) == inline && count != "" && strings.Trim(count, "0123456789") == ""
 }
 
 // endsWithCount reports a count that an element sets apart right behind a text, the

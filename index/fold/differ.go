@@ -38,7 +38,7 @@ func sameOne(a attribute, x, y cell) int {
 // is started in one year is released in the next.
 const yearsApart = 1
 
-var date = func() *regexp.Regexp {
+var dateOnly = func() *regexp.Regexp {
 	const month = `(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?`
 	const year = `((?:19[5-9]|20\d)\d)`
 	return regexp.MustCompile(`(?i)^(?:(?:in|since|early|mid|late) )?(?:` +
@@ -49,7 +49,7 @@ var date = func() *regexp.Regexp {
 // yearIn is the year of a value that is a date with a remark at most, 0 if it is
 // anything else.
 func yearIn(value string) int {
-	found := date.FindStringSubmatch(strings.TrimSpace(remark.ReplaceAllString(value, "")))
+	found := dateOnly.FindStringSubmatch(strings.TrimSpace(remark.ReplaceAllString(value, "")))
 	for _, digits := range found[min(1, len(found)):] {
 		if year, err := strconv.Atoi(digits); err == nil {
 			return year

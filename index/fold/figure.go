@@ -326,6 +326,16 @@ func MetricNamed(name string) (record.Metric, bool) {
 	return record.Metric{}, false
 }
 
+// MetricLabel returns what people call a metric of the table, or what a page
+// measured under a name of its own, as p99_latency.
+func MetricLabel(name string) string {
+	m, _ := MetricNamed(name)
+	return cmp.Or(m.Label, spoken(name))
+}
+
+// spoken writes a name of ours for people.
+func spoken(name string) string { return strings.ReplaceAll(name, "_", " ") }
+
 // metricAsked is MetricNamed for what a person types, as "GitHub stars".
 func metricAsked(name string) (record.Metric, bool) {
 	if m, ok := MetricNamed(name); ok {

@@ -100,8 +100,14 @@ func ComparisonID(ids []string) string {
 	if len(ids) < 2 || len(ids) > MaxSides || ids[0] == "" {
 		return ""
 	}
-	return strings.Join(ids, "-vs-")
+	return strings.Join(ids, versus)
 }
+
+// versus stands between the ids of tools in that of a comparison.
+const versus = "-vs-"
+
+// ComparedIDs returns the ids of tools of which that of a comparison is made.
+func ComparedIDs(id string) []string { return strings.Split(id, versus) }
 
 // Compared returns the names of the tools that f sets side by side; ok is
 // false for facts that make no comparison document.

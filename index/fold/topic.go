@@ -1,8 +1,6 @@
 package fold
 
 import (
-	"strings"
-
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -45,7 +43,7 @@ func Topics(t *index.Tool) []Topic {
 			continue
 		}
 		measured[c.Metric] = len(topics)
-		topics = append(topics, Topic{Name: c.Metric, Kind: string(record.KindMeasurement), Label: strings.ReplaceAll(c.Metric, "_", " "), Display: c.Display, Status: statusStated})
+		topics = append(topics, Topic{Name: c.Metric, Kind: string(record.KindMeasurement), Label: spoken(c.Metric), Display: c.Display, Status: statusStated})
 	}
 	for _, r := range t.Traits {
 		status := r.Status

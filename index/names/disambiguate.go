@@ -20,7 +20,7 @@ func disambiguate(words []word, all []found) {
 	for i := range all {
 		f := &all[i]
 		if f.from >= 0 && (f.level > free || f.other) {
-			f.far = f.person(words) || f.away(words)
+			f.far = f.surname(words) || f.away(words)
 			f.sure = f.sure && !f.far || hasCue(words, f)
 		}
 		open = open || !f.sure

@@ -33,9 +33,9 @@ snake snow soccer soil soldier soldiers song songs soup species spoon stadium st
 tomatoes tourists tribe uncle vegetables vinegar volcano volcanoes waiter warrior wedding whale wheat whiskey wife windshield wine wood wooden wool
 `)
 
-// person reports that a name is the surname of a person or part of the name of
+// surname reports that a name is the surname of a person or part of the name of
 // a place: "Franz Kafka", "the Jackson family".
-func (f *found) person(words []word) bool {
+func (f *found) surname(words []word) bool {
 	if f.from != f.to || f.low {
 		return false
 	}

@@ -64,7 +64,7 @@ func (l *Library) stored(ctx context.Context, id string) (*index.Comparison, err
 func (l *Library) comparison(ctx context.Context, id string) (*index.Comparison, error) {
 	c, err := l.stored(ctx, id)
 	if errors.Is(err, index.ErrNotFound) {
-		if ids := strings.Split(id, versus); len(ids) > 1 {
+		if ids := fold.ComparedIDs(id); len(ids) > 1 {
 			return l.Compare(ctx, ids)
 		}
 		return nil, say(index.ErrNotFound, "There is nothing called %.100q among the comparisons.", id)
@@ -79,9 +79,6 @@ func (l *Library) comparison(ctx context.Context, id string) (*index.Comparison,
 	fold.Join(c, tools)
 	return c, nil
 }
-
-// versus stands between the ids of tools in that of a comparison.
-const versus = "-vs-"
 
 // tools returns the documents that there are of some ids.
 func (l *Library) tools(ctx context.Context, ids []string) (tools []*index.Tool, err error) {
@@ -105,10 +102,13 @@ func (l *Library) tools(ctx context.Context, ids []string) (tools []*index.Tool,
 // derived returns the comparison that a question asks for if no page made it but
 // all its tools are known, else nil.
 func (l *Library) derived(ctx context.Context, a ask.Answer) (*ask.Derived, error) {
+	if a.Reading.Kind != ask.Comparison {
+		return nil, nil
+	}
 	asked := a.Reading.Tools
 	id := fold.ComparisonID(asked)
 	i := slices.IndexFunc(a.Groups, func(g ask.Group) bool { return g.Index == index.Comparisons })
-	if a.Reading.Kind != ask.Comparison || id == "" || i < 0 {
+	if id == "" || i < 0 {
 		return nil, nil
 	}
 	if slices.ContainsFunc(a.Groups[i].Result.Hits, func(h index.Hit) bool { return h.ID == id }) {
@@ -121,7 +121,7 @@ func (l *Library) derived(ctx context.Context, a ask.Answer) (*ask.Derived, erro
 	if err != nil || len(sides) < len(asked) {
 		return nil, err
 	}
-	d := &ask.Derived{Tools: strings.Split(id, versus)}
+	d := &ask.Derived{Tools: fold.ComparedIDs(id)}
 	d.ID, d.Title = fold.Between(sides)
 	return d, nil
 }

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/fold"
 )
 
 // Server holds what the API serves.
@@ -283,7 +284,7 @@ func (s *Server) document(r *http.Request, n index.Name) (any, error) {
 // that is.
 func (s *Server) comparison(w http.ResponseWriter, r *http.Request) {
 	doc, err := s.document(r, index.Comparisons)
-	called := strings.Split(r.PathValue("id"), versus)
+	called := fold.ComparedIDs(r.PathValue("id"))
 	if !errors.Is(err, index.ErrNotFound) || len(called) < 2 {
 		s.answer(w, r, doc, err)
 		return

@@ -2,7 +2,6 @@ package web
 
 import (
 	"bytes"
-	"cmp"
 	"embed"
 	"encoding/json"
 	"errors"
@@ -57,7 +56,7 @@ func asksNothing(v url.Values) bool {
 // parsePage reads templates that are part of the program: a fault in one is
 // found by every test.
 func parsePage(name string, parts ...string) *template.Template {
-	funcs := template.FuncMap{"link": safeLink, "words": words, "bar": bar, "amount": amount, "most": mostVotes, "votes": votes, "label": label, "highest": highest, "rest": func(total, shown int) int { return max(0, total-shown) }, "unlisted": index.Cell.Unlisted}
+	funcs := template.FuncMap{"link": safeLink, "words": words, "bar": bar, "amount": amount, "most": mostVotes, "votes": votes, "label": fold.MetricLabel, "highest": highest, "rest": func(total, shown int) int { return max(0, total-shown) }, "unlisted": index.Cell.Unlisted}
 	t := template.New(name).Funcs(funcs)
 	for _, file := range append([]string{"layout.html", name}, parts...) {
 		template.Must(t.ParseFS(templateFiles, "templates/"+file))
@@ -124,12 +123,6 @@ func safeLink(target string) string {
 
 // words writes a key of ours, as github_stars, for people.
 func words(key string) string { return strings.ReplaceAll(key, "_", " ") }
-
-// label writes a metric of a document, as github_stars, for people.
-func label(metric string) string {
-	m, _ := fold.MetricNamed(metric)
-	return cmp.Or(m.Label, words(metric))
-}
 
 // amount writes a value of a figure; nil is not known.
 func amount(v *float64) string {

@@ -51,6 +51,20 @@ func FuzzExtract(f *testing.F) {
 	})
 }
 
+// factsOf reads a page that compares A and B.
+func factsOf(t *testing.T, body string) []record.Fact {
+	t.Helper()
+	o, err := source.Parse([]byte(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := nicepick.New().Extract(&source.Page{URL: "https://nicepick.dev/compare/a-vs-b", Outline: o})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e.Page.Facts
+}
+
 // TestTables reads pages whose cards are columns of a table, or whose lists
 // are.
 func TestTables(t *testing.T) {
@@ -65,16 +79,8 @@ func TestTables(t *testing.T) {
 		"bullets that are text": `<h2>A</h2><p>Pros</p><p>• + Fast and small</p><p>Cons</p><p>• - Young</p><h2>B</h2><p>Pros</p><p>• + Used by many</p><p>Cons</p><p>• - Slow</p>`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			o, err := source.Parse([]byte(top + body + foot))
-			if err != nil {
-				t.Fatal(err)
-			}
-			e, err := nicepick.New().Extract(&source.Page{URL: "https://nicepick.dev/compare/a-vs-b", Outline: o})
-			if err != nil {
-				t.Fatal(err)
-			}
 			var got []string
-			for _, f := range e.Page.Facts {
+			for _, f := range factsOf(t, top+body+foot) {
 				switch b := f.Body.(type) {
 				case record.Pro:
 					got = append(got, b.Tool+" + "+string(b.Text))
@@ -101,15 +107,7 @@ func TestDescriptions(t *testing.T) {
 		"behind a dash":   `<p><b>B</b> – Made for work in large teams</p>`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			o, err := source.Parse([]byte(top + body + foot))
-			if err != nil {
-				t.Fatal(err)
-			}
-			e, err := nicepick.New().Extract(&source.Page{URL: "https://nicepick.dev/compare/a-vs-b", Outline: o})
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, f := range e.Page.Facts {
+			for _, f := range factsOf(t, top+body+foot) {
 				if tool, ok := f.Body.(record.Tool); ok && tool.Name == "B" {
 					if diff := cmp.Diff("Made for work in large teams", tool.Description); diff != "" {
 						t.Errorf("description (-want +got):\n%s", diff)
@@ -130,15 +128,7 @@ func TestCounters(t *testing.T) {
 		`<p>2 tools, 10 years apart, for 1 job.</p>`:                                                                        "2 tools, 10 years apart, for 1 job.",
 		`<p>3 servers and 2 clients are what A needs</p>`:                                                                   "3 servers and 2 clients are what A needs",
 	} {
-		o, err := source.Parse([]byte("<title>A vs B | Nice Pick</title><h1>A vs B</h1>" + under + foot))
-		if err != nil {
-			t.Fatal(err)
-		}
-		e, err := nicepick.New().Extract(&source.Page{URL: "https://nicepick.dev/compare/a-vs-b", Outline: o})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range e.Page.Facts {
+		for _, f := range factsOf(t, "<title>A vs B | Nice Pick</title><h1>A vs B</h1>"+under+foot) {
 			if c, ok := f.Body.(record.Comparison); ok && c.Intro != want {
 				t.Errorf("%s: introduction %q, want %q", under, c.Intro, want)
 			}

@@ -211,7 +211,7 @@ func digestRows(s *screen.Screen, name index.Name, list []*docChange, titles tit
 		case name == index.Passages:
 			called = "a passage whose text is not known any more"
 		case name == index.Comparisons:
-			called = strings.ReplaceAll(doc.id, "-vs-", " vs ")
+			called = strings.Join(fold.ComparedIDs(doc.id), " vs ")
 		default:
 			called = doc.id
 		}
@@ -277,9 +277,9 @@ func movedWords(values []record.ChangedValue) (words []string) {
 		if v.From == v.To {
 			continue
 		}
-		label := strings.ReplaceAll(v.Name, "_", " ")
-		if m, ok := fold.MetricNamed(v.Name); ok && v.Kind != record.ChangedTrait {
-			label = m.Label
+		label := fold.MetricLabel(v.Name)
+		if v.Kind == record.ChangedTrait {
+			label = strings.ReplaceAll(v.Name, "_", " ")
 		}
 		words = append(words, label+" "+cmp.Or(v.From, "none")+" → "+cmp.Or(v.To, "none"))
 	}

@@ -185,8 +185,7 @@ func printPageFigures(s *screen.Screen, c *index.Comparison) {
 	header := append(append([]string{""}, sideNames(c)...), "", "")
 	var rows [][]string
 	for _, f := range c.PageFigures {
-		metric, _ := fold.MetricNamed(f.Metric)
-		row := []string{"  " + screen.Clean(cmp.Or(metric.Label, f.Metric))}
+		row := []string{"  " + screen.Clean(fold.MetricLabel(f.Metric))}
 		for _, v := range f.Values {
 			if v == nil {
 				row = append(row, "-")
