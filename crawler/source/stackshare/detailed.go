@@ -10,6 +10,7 @@ import (
 // topic, each in its own structure.
 func (r *reader) detailed(s span) {
 	r.scope = s
+	r.headUnknown(s)
 	r.pointVotes(s)
 	r.pairedTables(s)
 	tables := r.toolTables(s)

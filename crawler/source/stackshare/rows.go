@@ -23,7 +23,7 @@ func (r *reader) chunks(s span) []part {
 
 // chunksOf reads the parts of a detailed comparison, each on its topic.
 func (r *reader) chunksOf(list []part) {
-	var said [summary + 1][]span
+	var said [other + 1][]span
 	for i, p := range list {
 		switch {
 		case p.tool >= 0:
@@ -72,7 +72,7 @@ func (r *reader) votedParts(s span) {
 		}
 		return
 	}
-	var said [summary + 1][]span
+	var said [other + 1][]span
 	for _, p := range r.inside(s)[1:] {
 		if p.tool >= 0 {
 			r.topic(p.tool, p.topic, p.span)

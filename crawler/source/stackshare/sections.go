@@ -26,6 +26,9 @@ func (r *reader) divide() {
 		if ok && open.topic == detailed && t.head != nothing && t.headOf >= 0 {
 			continue // of a part of the detailed comparison
 		}
+		if ok && open.topic == detailed && l.topic == overview && r.headsPart(i, &open) {
+			continue
+		}
 		from := i + 1
 		switch {
 		case ok:
@@ -50,6 +53,32 @@ func (r *reader) divide() {
 	r.sideHeads()
 	r.partFigures()
 	r.cut()
+}
+
+// headsPart reports whether what is called as the overview heads a part of the cards
+// of tools, or a row, within the section that is open: it stands there more than
+// once, in a cell, or below the heading of the section, or parts of cards follow.
+func (r *reader) headsPart(i int, open *section) bool {
+	if level := r.levelAt(open.at); level > 0 && r.levelOf(i) > level || r.page.Outline.Blocks()[r.tokens[i].block].Cell.Table > 0 {
+		return true
+	}
+	times, ends := 0, false
+	for k := open.from; k < len(r.tokens); k++ {
+		t := &r.tokens[k]
+		if labelKey(t.key) == labelKey(r.tokens[i].key) && !t.isTab() {
+			if times++; times > 1 {
+				return true
+			}
+		}
+		if k > i && !ends {
+			switch t.head {
+			case pros, cons, both, integrations, features:
+				return true
+			}
+			_, ends = r.label(t)
+		}
+	}
+	return false
 }
 
 // isForeign reports whether the heading i ends the section that is open, although

@@ -1,0 +1,167 @@
+package stackshare
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// other heads parts of a card that are not read.
+const other = summary + 1
+
+// headUnknown finds the labels in s that nobody knows: the same short text in the
+// cards of several tools, where a label stands, with something behind it. What that
+// is tells what they head.
+func (r *reader) headUnknown(s span) {
+	if len(r.names) < 2 {
+		return
+	}
+	var order []string
+	groups := map[string][]int{}
+	stretch := map[string]int{} // in which a key stood last
+	for _, c := range r.mayHeadCards(s) {
+		key := labelKey(r.tokens[c.at].key)
+		if groups[key] == nil {
+			order = append(order, key)
+		} else if stretch[key] == c.stretch {
+			continue
+		}
+		groups[key], stretch[key] = append(groups[key], c.at), c.stretch
+	}
+	for _, key := range order {
+		group := groups[key]
+		if len(group) < 2 || len(group) > len(r.names) {
+			continue
+		}
+		if head := r.headedBy(group, s); head != nothing {
+			for _, at := range group {
+				r.tokens[at].head = head
+			}
+		}
+	}
+}
+
+// unnamed is a text that may be a label nobody knows, in one of the stretches between
+// names and labels.
+type unnamed struct{ at, stretch int }
+
+// mayHeadCards returns the short texts in s behind the name of a tool, its
+// description or its figures, and the headings as high as those of the parts of
+// cards.
+func (r *reader) mayHeadCards(s span) []unnamed {
+	var list []unnamed
+	stretch := 0
+	levels := r.levelsOfHeads(s)
+	inFront := false // only the description and figures of a tool stand behind its name
+	last := -1       // token that is no decoration
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		if t.picture || t.noise {
+			continue
+		}
+		level := r.levelOf(i)
+		if r.mayHeadPart(i, s) && (levels>>level&1 > 0 || inFront && r.endsField(last)) {
+			list = append(list, unnamed{i, stretch})
+		}
+		last = i
+		switch {
+		case t.tool >= 0, t.metric != "", t.own != "", t.head == description, t.head == statistics:
+			inFront = true
+			stretch++
+		case t.head != nothing:
+			inFront = false
+			stretch++
+		}
+	}
+	return list
+}
+
+// mayHeadPart reports a short text that is nothing else, with something behind it.
+func (r *reader) mayHeadPart(i int, s span) bool {
+	t := &r.tokens[i]
+	if len(t.key) > maxWord || t.sentence || t.tool >= 0 || t.Link != "" || t.isLabel() || t.day != "" || !t.isName() || i+1 >= s.to {
+		return false
+	}
+	next := &r.tokens[i+1]
+	return !next.isLabel() && next.tool < 0 && !next.noise
+}
+
+// endsField reports a token behind which a label may stand.
+func (r *reader) endsField(i int) bool {
+	t := &r.tokens[i]
+	return t.tool >= 0 || t.sentence || t.figure || t.absent || t.own != ""
+}
+
+// levelsOfHeads returns a bit for each level of the headings in s that head parts
+// of cards.
+func (r *reader) levelsOfHeads(s span) uint {
+	levels := uint(0)
+	for i := s.from; i < s.to; i++ {
+		if level := r.levelOf(i); level > 0 && level < source.WeakLevel && r.tokens[i].head != nothing {
+			levels |= 1 << level
+		}
+	}
+	return levels
+}
+
+// headedBy tells from what stands behind labels what they head: short texts of
+// which a card has several are features, a text right below the name of the tool
+// is its description; nothing if it may be that they are no labels.
+func (r *reader) headedBy(group []int, s span) topic {
+	several, texts, alike, key := false, 0, false, r.tokens[group[0]].key
+	for _, i := range group {
+		body := span{i + 1, i + 1}
+		for body.to < min(s.to, i+entriesNear) && !r.tokens[body.to].isLabel() && r.tokens[body.to].tool < 0 && (body.to == i+1 || !r.sameLooks(i, body.to) || r.levelOf(i) == 0) {
+			body.to++
+		}
+		values, sentences := r.valuesIn(body)
+		several = several || values > 1
+		texts += sentences
+		alike = alike || r.sameLooks(i, i+1) && !r.tokens[i+1].absent && (values == 1 || body.to-body.from > 1)
+	}
+	switch {
+	case alike && (!tellsFeatures(key) || r.tokens[group[0]].kind == source.Item):
+		return nothing
+	case texts == 0 && r.headsOf(s, features) == 0 && (several || tellsFeatures(key)):
+		return features
+	case texts == len(group) && !several && r.headsOf(s, description) == 0 && r.tokens[group[0]-1].tool >= 0:
+		return description
+	}
+	return other
+}
+
+// sameLooks reports tokens in elements of one kind.
+func (r *reader) sameLooks(i, k int) bool {
+	a, b := &r.tokens[i], &r.tokens[k]
+	blocks := r.page.Outline.Blocks()
+	return a.kind == b.kind && blocks[a.block].Strong == blocks[b.block].Strong && blocks[a.block].Level == blocks[b.block].Level
+}
+
+// valuesIn counts the short texts in s, of which a line may join several, and the
+// running texts.
+func (r *reader) valuesIn(s span) (values, texts int) {
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		if t.picture || t.noise || t.absent {
+			continue
+		}
+		if list := splitValues(t.text); len(list) > 1 && strings.Contains(t.text, ";") && !strings.Contains(t.text, ". ") {
+			values += len(list)
+		} else if t.sentence {
+			texts++
+		} else {
+			values++
+		}
+	}
+	return values, texts
+}
+
+// tellsFeatures reports a label with a word for what a tool offers.
+func tellsFeatures(key string) bool {
+	for _, word := range [...]string{"feature", "highlight", "capabilit", "at a glance", "in short", "in brief", "you get", "selling point", "offer", "include", "inside", "key point", "good to know"} {
+		if strings.Contains(key, word) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,87 @@
+package stackshare_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// cardsSaid reads what cards say of A and B, with their descriptions.
+func cardsSaid(t *testing.T, body string) []string {
+	t.Helper()
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Overview</h2><p>A and B are compared here.</p><h2>Detailed Comparison</h2>`+body+`<h2>Related Comparisons</h2><p><a href="/stackups/b-vs-c">B vs C</a></p>`)
+	list := saidOf(page)
+	for _, tool := range bodiesOf[record.Tool](page) {
+		if tool.Description != "" {
+			list = append(list, tool.Name+": "+tool.Description)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// TestLabelsOfFeatures reads the features under whatever label stands above them,
+// also under one that heads a section elsewhere.
+func TestLabelsOfFeatures(t *testing.T) {
+	want := []string{
+		"A + Fast 9", "A - Young 2", "A has []", "A with Python", "A: A is a framework for people with deadlines.",
+		"B + Stable 4", "B - Slow 3", "B has [\"Types\" \"Macros\" \"Works everywhere\"]", "B with Rust", "B: B is a library of small parts for patient people.",
+	}
+	const a, b = `A is a framework for people with deadlines.`, `B is a library of small parts for patient people.`
+	rest := func(pro, con, with string) string {
+		return `<h4>Statistics</h4><dl><dt>Stacks<dd>8K<dt>Votes<dd>12</dl><h4>Pros</h4><ul><li>` + pro + `</ul><h4>Cons</h4><ul><li>` + con + `</ul><h4>Integrations</h4><p>` + with + `</p>`
+	}
+	restA, restB := rest("Fast (9)", "Young (2)", "Python"), rest("Stable (4)", "Slow (3)", "Rust")
+	forms := map[string]string{
+		"headings": `<div><h3>A</h3><p>` + a + `</p><h4>%[1]s</h4><p>-</p>` + restA + `</div><div><h3>B</h3><p>` + b + `</p><h4>%[1]s</h4><ul><li>Types<li>Macros<li>Works everywhere</ul>` + restB + `</div>`,
+		"boxes":    `<div><div>A</div><div>` + a + `</div><div>%[1]s</div><div>-</div>` + restA + `</div><div><div>B</div><div>` + b + `</div><div>%[1]s</div><div>Types; Macros; Works everywhere</div>` + restB + `</div>`,
+		"bold":     `<section><h3>A</h3><p>` + a + `</p><p><b>%[1]s</b></p><p>N/A</p>` + restA + `</section><section><h3>B</h3><p>` + b + `</p><p><b>%[1]s</b></p><p>Types</p><p>Macros</p><p>Works everywhere</p>` + restB + `</section>`,
+		"behind the figures": `<section><h3>A</h3><p>` + a + `</p><h4>Statistics</h4><dl><dt>Stacks<dd>8K</dl><h4>%[1]s</h4><p>-</p><h4>Pros</h4><ul><li>Fast (9)</ul><h4>Cons</h4><ul><li>Young (2)</ul><h4>Integrations</h4><p>Python</p></section>
+			<section><h3>B</h3><p>` + b + `</p><h4>Statistics</h4><dl><dt>Stacks<dd>8K</dl><h4>%[1]s</h4><ul><li>Types<li>Macros<li>Works everywhere</ul><h4>Pros</h4><ul><li>Stable (4)</ul><h4>Cons</h4><ul><li>Slow (3)</ul><h4>Integrations</h4><p>Rust</p></section>`,
+		"table": `<table><tr><th><th>A<th>B<tr><th>Description<td>` + a + `<td>` + b + `<tr><th>%[1]s<td>—<td>Types; Macros; Works everywhere<tr><th>Pros<td>Fast (9)<td>Stable (4)<tr><th>Cons<td>Young (2)<td>Slow (3)<tr><th>Integrations<td>Python<td>Rust</table>`,
+	}
+	for name, form := range forms {
+		for _, label := range [...]string{"At a glance", "What you get", "Overview", "Strong suits", "In short"} {
+			t.Run(name+"/"+label, func(t *testing.T) {
+				if diff := cmp.Diff(want, cardsSaid(t, fmt.Sprintf(form, label))); diff != "" {
+					t.Errorf("what is said (-want +got):\n%s", diff)
+				}
+			})
+		}
+	}
+}
+
+// TestLabelsThatNobodyKnows takes labels for no values, a text below one for the
+// description if it has that place, and a value that both tools have for no label.
+func TestLabelsThatNobodyKnows(t *testing.T) {
+	const a, b = `A is a framework for people with deadlines.`, `B is a library of small parts for patient people.`
+	card := func(tool, front, pro string) string {
+		return `<section><h3>` + tool + `</h3>` + front + `<h4>Pros</h4><ul><li>Open source<li>` + pro + `</ul><h4>Cons</h4><ul><li>Young</ul></section>`
+	}
+	both := []string{"A + Fast -1", "A + Open source -1", "A - Young -1", "A: " + a, "B + Open source -1", "B + Stable -1", "B - Young -1", "B: " + b}
+	with := func(more ...string) []string {
+		list := append(slices.Clone(both), more...)
+		slices.Sort(list)
+		return list
+	}
+	for name, c := range map[string]struct {
+		a, b string
+		want []string
+	}{
+		"above the description": {`<h4>Overview</h4><p>` + a + `</p>`, `<h4>Overview</h4><p>` + b + `</p>`, both},
+		"a price":               {`<p>` + a + `</p><h4>Pricing</h4><p>Free</p>`, `<p>` + b + `</p><h4>Pricing</h4><p>$5 a month</p>`, both},
+		"behind features":       {`<p>` + a + `</p><h4>Features</h4><p>Types</p><h4>Licence</h4><p>MIT</p>`, `<p>` + b + `</p><h4>Features</h4><p>-</p><h4>Licence</h4><p>MIT</p>`, with(`A has ["Types"]`, `B has []`)},
+		"a value that both have": {`<p>` + a + `</p><ul><li>Open source<li>Types</ul>`, `<p>` + b + `</p><ul><li>Open source<li>Macros</ul>`,
+			with(`A has ["Open source" "Types"]`, `B has ["Open source" "Macros"]`)},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, cardsSaid(t, card("A", c.a, "Fast")+card("B", c.b, "Stable"))); diff != "" {
+				t.Errorf("what is said (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
