@@ -8,66 +8,6 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// cardWords are labels of the fields of a card.
-var cardWords = map[string]string{
-	"author": "author", "by": "author", "posted by": "author", "written by": "author", "name": "author",
-	"role": "role", "title": "role", "position": "role", "job title": "role",
-	"views": "views", "text": "text", "advice": "text", "decision": "stance", "stance": "stance", "type": "stance",
-	"date": "date", "posted": "date", "posted on": "date", "published": "date", "tools": "tags", "tags": "tags", "on": "", "status": "stance",
-}
-
-// labelOf returns which field of a card the token labels, if any: something
-// stands behind it.
-func (r *reader) labelOf(i int, c span) string {
-	t := &r.tokens[i]
-	if t.picture || t.kind == source.Button || i+1 >= c.to || len(t.key) > 12 {
-		return ""
-	}
-	return cardWords[labelKey(t.key)]
-}
-
-// labelled reads the fields of a card that have labels and returns their
-// tokens; nil if there are not at least two.
-func (r *reader) labelled(c span, o *opinion) map[int]bool {
-	taken := map[int]bool{}
-	terms := 0
-	for i := c.from; i < c.to; i++ {
-		label := r.labelOf(i, c)
-		if label == "" && (r.tokens[i].key != "on" || r.tokens[i].kind != source.Term || i+1 >= c.to) {
-			continue
-		}
-		taken[i] = true
-		if r.tokens[i].kind == source.Term {
-			terms++
-		}
-		t := &r.tokens[i+1]
-		switch label {
-		case "author":
-			o.author = t.text
-			taken[i+1] = true
-		case "role":
-			o.role = t.text
-			taken[i+1] = true
-		case "views":
-			if n, ok := votesOf(t.text); ok {
-				o.views = n
-				taken[i+1] = true
-			}
-		}
-		if r.tokens[i].kind == source.Term && (label == "tags" || r.tokens[i].key == "on") {
-			for k := i + 1; k < c.to && r.tokens[k].kind == source.Description && r.tokens[k].isName(); k++ {
-				o.tag(entry{name: r.tokens[k].text, link: r.resolve(r.tokens[k].Link), at: k})
-				taken[k] = true
-			}
-		}
-	}
-	if len(taken) < 4 && terms < 2 {
-		*o = opinion{}
-		return nil
-	}
-	return taken
-}
-
 // item is a field of a card of advice that is neither date nor badge.
 type item struct {
 	text, key string
@@ -80,8 +20,8 @@ type item struct {
 // opinion reads a card; ok is false if it has no text.
 func (r *reader) opinion(c span) (o opinion, ok bool) {
 	labelled := r.labelled(c, &o)
-	tags := r.badge(c, &o)
-	if o.stance == "" && len(o.tags) == 0 {
+	tags := r.badge(c, &o, labelled)
+	if o.stance == "" && len(o.tags) == 0 && labelled == nil {
 		r.looseTags(c, &o, tags)
 	}
 	var items []item
@@ -106,7 +46,9 @@ func (r *reader) opinion(c span) (o opinion, ok bool) {
 	} else if author >= 0 && o.role == "" {
 		o.author, o.role = r.byline(&items[author])
 	}
-	o.text = bodyOf(items, author, role)
+	if len(o.text) == 0 {
+		o.text = bodyOf(items, author, role)
+	}
 	if len(o.text) == 0 {
 		return o, false
 	}
@@ -116,11 +58,11 @@ func (r *reader) opinion(c span) (o opinion, ok bool) {
 
 // badge reads the stance of a card, and returns the tokens of it and of its
 // tags.
-func (r *reader) badge(c span, o *opinion) map[int]bool {
+func (r *reader) badge(c span, o *opinion, labelled map[int]bool) map[int]bool {
 	taken := map[int]bool{}
 	for i := c.from; i < c.to; i++ {
 		stance, rest, ok := r.stanceAt(i)
-		if !ok {
+		if !ok || labelled[i] {
 			continue
 		}
 		o.stance = stance
@@ -165,7 +107,7 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 	if d, ok := r.dateOf(i); ok && o.date == "" {
 		o.date = d
 	}
-	if label, list, ok := strings.Cut(t.text, ": "); ok && len(label) < 8 && cardWords[keyOf(label)] == "tags" {
+	if label, list, ok := strings.Cut(t.text, ": "); ok && len(label) < 8 && fieldNames[keyOf(label)] == "tags" {
 		for _, name := range joined.Split(list, -1) {
 			o.tag(entry{name: strings.TrimSpace(name), link: r.resolve(t.Link), at: i})
 		}

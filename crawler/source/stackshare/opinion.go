@@ -24,6 +24,14 @@ type opinion struct {
 // of what they hold; cards without dates around their badges, and those of
 // 2019, which have neither, around their texts.
 func (r *reader) advice(s span) {
+	if cards := r.fieldCards(s); cards != nil {
+		for _, c := range cards {
+			if o, ok := r.opinion(c); ok && !r.hasOpinion(&o) {
+				r.opinions = append(r.opinions, o)
+			}
+		}
+		return
+	}
 	r.decisions = r.headsDecisions(s)
 	var dated, badges []int
 	for i := s.from; i < s.to; i++ {

@@ -26,7 +26,7 @@ func (r *reader) divide() {
 		if ok && open.topic == detailed && t.head != nothing && t.headOf >= 0 {
 			continue // of a part of the detailed comparison
 		}
-		if ok && open.topic == detailed && l.topic == overview && r.headsPart(i, &open) {
+		if ok && (open.topic == detailed && l.topic == overview && r.headsPart(i, &open) || open.topic == advice && l.topic == advice && r.isBelow(i, &open)) {
 			continue
 		}
 		from := i + 1
@@ -59,7 +59,7 @@ func (r *reader) divide() {
 // of tools, or a row, within the section that is open: it stands there more than
 // once, in a cell, or below the heading of the section, or parts of cards follow.
 func (r *reader) headsPart(i int, open *section) bool {
-	if level := r.levelAt(open.at); level > 0 && r.levelOf(i) > level || r.page.Outline.Blocks()[r.tokens[i].block].Cell.Table > 0 {
+	if r.isBelow(i, open) || r.page.Outline.Blocks()[r.tokens[i].block].Cell.Table > 0 {
 		return true
 	}
 	times, ends := 0, false
@@ -79,6 +79,12 @@ func (r *reader) headsPart(i int, open *section) bool {
 		}
 	}
 	return false
+}
+
+// isBelow reports a heading below that of the section that is open.
+func (r *reader) isBelow(i int, open *section) bool {
+	level := r.levelAt(open.at)
+	return level > 0 && r.levelOf(i) > level
 }
 
 // isForeign reports whether the heading i ends the section that is open, although

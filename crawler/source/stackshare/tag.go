@@ -66,7 +66,8 @@ func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 // links, it is one too.
 func (r *reader) mayTag(i int, c span, o *opinion) bool {
 	t := &r.tokens[i]
-	if _, isDate := r.dateOf(i); isDate || !t.isName() || t.figure || endsCard(t.key) || r.labelOf(i, c) != "" || signature(t.text) != t.text {
+	_, isField := r.fieldAt(i, c)
+	if _, isDate := r.dateOf(i); isDate || isField || !t.isName() || t.figure || endsCard(t.key) || signature(t.text) != t.text {
 		return false
 	}
 	n := len(o.tags)

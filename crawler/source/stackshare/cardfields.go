@@ -1,0 +1,351 @@
+package stackshare
+
+import (
+	"math"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// cardField is a field of a card that has a label.
+type cardField struct {
+	name  string
+	label int // token
+	from  int // token with which its value begins: the label's own if both are one text
+}
+
+// fieldNames are what the labels in a card announce.
+var fieldNames = map[string]string{
+	"author": "author", "by": "author", "posted by": "author", "written by": "author", "asked by": "author", "submitted by": "author", "shared by": "author", "name": "author", "user": "author", "developer": "author", "contributor": "author",
+	"role": "role", "title": "role", "position": "role", "job": "role", "job title": "role", "occupation": "role",
+	"company": "company", "organization": "company", "organisation": "company", "employer": "company", "works at": "company",
+	"date": "date", "posted": "date", "posted on": "date", "published": "date", "published on": "date", "written": "date", "written on": "date", "created": "date", "submitted": "date", "when": "date",
+	"stance": "stance", "status": "stance", "decision": "stance", "type": "stance", "kind": "stance",
+	"tools": "tags", "tags": "tags", "on": "tags", "topics": "tags", "stack": "tags", "about": "tags", "needs advice on": "needs", "decided on": "decided",
+	"text": "text", "advice": "text", "opinion": "text", "comment": "text", "message": "text", "review": "text", "post": "text", "content": "text", "quote": "text",
+	"views": "views", "view count": "views", "viewed": "views",
+	"comments": "skip", "likes": "skip", "upvotes": "skip", "replies": "skip",
+}
+
+// maxFieldName bounds a label in bytes.
+const maxFieldName = 16
+
+// enoughFields are as many different labels as make a card one of labelled fields;
+// lists of terms need fewer.
+const enoughFields = 3
+
+// fieldAt reads token i as the label of a field, or as a label with its value.
+func (r *reader) fieldAt(i int, s span) (f cardField, ok bool) {
+	t := &r.tokens[i]
+	if t.picture || t.kind == source.Button {
+		return f, false
+	}
+	if len(t.key) <= maxFieldName {
+		if f = (cardField{fieldNames[labelKey(t.key)], i, i + 1}); f.name != "" {
+			if f.from >= s.to || t.key == "on" && t.kind != source.Term || r.isFieldName(f.from) { // the heads of columns stand side by side
+				return f, false
+			}
+			return f, r.fits(&f, s)
+		}
+	}
+	head, rest, ok := strings.Cut(t.text[:min(len(t.text), maxFieldName+2)], ": ")
+	if !ok || rest == "" && len(t.text) <= maxFieldName+2 {
+		return f, false
+	}
+	f = cardField{fieldNames[keyOf(head)], i, i}
+	return f, f.name != "" && r.fits(&f, s)
+}
+
+// isFieldName reports a label without a value.
+func (r *reader) isFieldName(i int) bool {
+	key := r.tokens[i].key
+	return len(key) <= maxFieldName && fieldNames[labelKey(key)] != ""
+}
+
+// fits reports whether the value of a field is one that its label announces.
+func (r *reader) fits(f *cardField, s span) bool {
+	value := r.fieldValue(f)
+	switch f.name {
+	case "stance":
+		return stanceOfField(value) != ""
+	case "date":
+		_, ok := dayOf(value)
+		return ok || f.from < s.to && r.tokens[f.from].day != ""
+	case "views":
+		_, ok := readers(value)
+		return ok
+	case "role":
+		return labelKey(r.tokens[f.label].key) != "title" || roleWords.MatchString(value)
+	case "author":
+		return len(value) <= record.MaxName && hasLetter(value) && !isSentence(value)
+	}
+	return true
+}
+
+// fieldValue returns the first text of a field's value.
+func (r *reader) fieldValue(f *cardField) string {
+	text := r.tokens[f.from].text
+	if f.from == f.label {
+		_, text, _ = strings.Cut(text, ": ")
+	}
+	return strings.TrimSpace(text)
+}
+
+// fieldsIn lists the labelled fields in s; nil if they are not enough to be those of
+// a card.
+func (r *reader) fieldsIn(s span) []cardField {
+	var list []cardField
+	names, terms := map[string]bool{}, 0
+	for i := s.from; i < s.to; i++ {
+		f, ok := r.fieldAt(i, s)
+		if !ok {
+			continue
+		}
+		if list = append(list, f); f.name != "skip" {
+			names[f.name] = true
+		}
+		if r.tokens[i].kind == source.Term {
+			terms++
+		}
+		i = f.from // a label is no value
+	}
+	if len(names) >= enoughFields || len(names) > 1 && terms > 1 {
+		return list
+	}
+	return nil
+}
+
+// fieldCards divides s into cards of labelled fields: the largest element around a
+// label in which none stands twice, else where one stands there again; nil if s is
+// not made so.
+func (r *reader) fieldCards(s span) []span {
+	fields := r.fieldsIn(s)
+	if fields == nil {
+		return nil
+	}
+	var cards []span
+	for k := range fields {
+		at := fields[k].label
+		if n := len(cards); n > 0 && at < cards[n-1].to {
+			continue
+		}
+		card := r.fieldsAround(at, s, fields)
+		if n := len(cards); card.empty() || n > 0 && card.from < cards[n-1].to {
+			return r.flatFieldCards(s, fields)
+		}
+		cards = append(cards, card)
+	}
+	return cards
+}
+
+// fieldsAround returns the largest element around a label in which none stands
+// twice, and several stand.
+func (r *reader) fieldsAround(at int, s span, fields []cardField) span {
+	best := span{}
+	r.around(at, s, func(part span) bool {
+		seen := map[string]bool{}
+		for k := range fields {
+			if f := &fields[k]; f.label >= part.from && f.label < part.to {
+				if seen[f.name] {
+					return false
+				}
+				seen[f.name] = true
+			}
+		}
+		if len(seen) > 1 {
+			best = part
+		}
+		return true
+	})
+	return best
+}
+
+// flatFieldCards divides s where a field stands there again, or at the heading in
+// front of it.
+func (r *reader) flatFieldCards(s span, fields []cardField) []span {
+	var cards []span
+	seen := map[string]bool{}
+	for k := range fields {
+		f := &fields[k]
+		if n := len(cards); n == 0 || seen[f.name] {
+			from := f.label
+			if from > s.from && r.levelOf(from-1) > 0 && r.tokens[from-1].isName() {
+				from--
+			}
+			if n > 0 {
+				cards[n-1].to = from
+			}
+			cards = append(cards, span{from, s.to})
+			clear(seen)
+		}
+		seen[f.name] = true
+	}
+	return cards
+}
+
+// labelled reads the fields of a card that have labels and returns their tokens; nil
+// if there are too few.
+func (r *reader) labelled(c span, o *opinion) map[int]bool {
+	fields := r.fieldsIn(c)
+	if fields == nil {
+		return nil
+	}
+	taken := map[int]bool{}
+	company := ""
+	for k := range fields {
+		f := &fields[k]
+		end := c.to
+		if k+1 < len(fields) {
+			end = fields[k+1].label
+		} else {
+			end = r.endOfValue(f, c)
+		}
+		taken[f.label] = true
+		for i := f.from; i < end; i++ {
+			taken[i] = true
+		}
+		if f.name == "company" {
+			company = r.fieldValue(f)
+			continue
+		}
+		r.setField(f, span{f.from, end}, o)
+	}
+	if company != "" && !absent(company) {
+		o.role = strings.TrimPrefix(o.role+" at "+company, " at ")
+	}
+	return taken
+}
+
+// endOfValue returns where the value of the last field of a card ends: with the
+// element that holds it and not the label, or as the text goes on.
+func (r *reader) endOfValue(f *cardField, c span) int {
+	end := f.from + 1
+	if f.from > f.label {
+		r.around(f.from, c, func(part span) bool {
+			if part.from <= f.label {
+				return false
+			}
+			end = part.to
+			return true
+		})
+	}
+	switch f.name {
+	case "text":
+		for end < c.to && r.tokens[end].sentence && !r.tokens[end].noise && r.tokens[end].kind == r.tokens[end-1].kind {
+			end++
+		}
+	case "tags", "needs", "decided":
+		for end < c.to && r.tokens[end].isName() && r.tokens[end].block == r.tokens[end-1].block {
+			end++
+		}
+	}
+	return end
+}
+
+// setField takes the value of a field.
+func (r *reader) setField(f *cardField, s span, o *opinion) {
+	value := r.fieldValue(f)
+	if absent(value) {
+		return
+	}
+	switch f.name {
+	case "author":
+		author, role := authorAndRole(value)
+		o.author = author
+		first(&o.role, role)
+	case "role":
+		o.role = value
+	case "date":
+		if o.date = r.tokens[f.from].day; o.date == "" {
+			o.date, _ = dayOf(value)
+		}
+	case "stance":
+		o.stance = stanceOfField(value)
+	case "needs":
+		first(&o.stance, "needs_advice")
+		r.tagField(f, s, o)
+	case "decided":
+		first(&o.stance, "decided")
+		r.tagField(f, s, o)
+	case "tags":
+		r.tagField(f, s, o)
+	case "views":
+		o.views, _ = readers(value)
+	case "text":
+		r.textField(f, s, o)
+	}
+}
+
+// tagField takes names that stand one by one or in a line.
+func (r *reader) tagField(f *cardField, s span, o *opinion) {
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		text := t.text
+		if i == f.label {
+			text = r.fieldValue(f)
+		}
+		if t.kind == source.Button || t.noise {
+			continue
+		}
+		for _, name := range tagNames(text) {
+			o.tag(entry{name: name, link: r.resolve(t.Link), at: i})
+		}
+	}
+}
+
+// tagNames divides a line of names.
+func tagNames(s string) []string {
+	var names []string
+	for _, part := range joined.Split(s, -1) {
+		for name := range strings.FieldsFuncSeq(part, func(c rune) bool { return c == '|' || c == '·' || c == '•' || c == ';' }) {
+			if name = strings.TrimSpace(name); name != "" && !absent(name) && len(name) <= maxNameBytes {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// textField takes the text of a card; what stands behind its label in one text is
+// that text from now on.
+func (r *reader) textField(f *cardField, s span, o *opinion) {
+	if f.from == f.label {
+		t := &r.tokens[f.from]
+		t.text = r.fieldValue(f)
+		t.key = r.key(t.text)
+	}
+	for i := s.from; i < s.to; i++ {
+		if t := &r.tokens[i]; !t.picture && t.kind != source.Button && (!t.noise || i == f.from) {
+			o.text = append(o.text, i)
+		}
+	}
+}
+
+// stanceOfField reads the value of a field as a stance.
+func stanceOfField(s string) string {
+	switch key := keyOf(strings.TrimRight(s, ".")); {
+	case key == "decided", strings.HasPrefix(key, "decided on "):
+		return "decided"
+	case key == "needs advice", strings.HasPrefix(key, "needs advice on "):
+		return "needs_advice"
+	}
+	return ""
+}
+
+// readers reads a count of views.
+func readers(s string) (*int64, bool) {
+	key := keyOf(s)
+	if n, ok := viewsOf(key); ok {
+		return n, true
+	}
+	key = strings.TrimSuffix(key, " times")
+	if len(key) > 12 || key == "" || !isDigit(key[0]) {
+		return nil, false
+	}
+	f, ok := shown(strings.ToUpper(strings.ReplaceAll(key, " ", "")), "") // "1m" is a metre
+	if !ok || f.Value == nil {
+		return nil, false
+	}
+	return new(int64(math.Round(*f.Value))), true
+}

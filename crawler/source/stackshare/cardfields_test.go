@@ -1,0 +1,84 @@
+package stackshare_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// fieldForms write the fields of a card, each a label and a value.
+var fieldForms = map[string]func(labels, values []string) string{
+	"boxes": func(l, v []string) string {
+		return each(l, v, `<div><div>%s</div><div>%s</div></div>`)
+	},
+	"bold in paragraphs": func(l, v []string) string { return each(l, v, `<p><b>%s:</b> %s</p>`) },
+	"plain paragraphs":   func(l, v []string) string { return each(l, v, `<p>%s: %s</p>`) },
+	"terms":              func(l, v []string) string { return `<dl>` + each(l, v, `<dt>%s</dt><dd>%s</dd>`) + `</dl>` },
+	"rows": func(l, v []string) string {
+		return `<table>` + each(l, v, `<tr><th>%s</th><td>%s</td></tr>`) + `</table>`
+	},
+	"items":  func(l, v []string) string { return `<ul>` + each(l, v, `<li>%s: %s</li>`) + `</ul>` },
+	"spans":  func(l, v []string) string { return each(l, v, `<div><span>%s</span><span>%s</span></div>`) },
+	"breaks": func(l, v []string) string { return `<p>` + each(l, v, `<strong>%s:</strong> %s<br>`) + `</p>` },
+	"headings": func(l, v []string) string {
+		return each(l, v, `<h5>%s</h5><div>%s</div>`)
+	},
+}
+
+func each(labels, values []string, form string) string {
+	var b strings.Builder
+	for i := range labels {
+		fmt.Fprintf(&b, form, labels[i], values[i])
+	}
+	return b.String()
+}
+
+// TestLabelledFields reads the fields of cards in any order and under any of their
+// usual labels.
+func TestLabelledFields(t *testing.T) {
+	const text1, text2 = `We moved all of it in one week and have not looked back since.`, `I have learned both and cannot tell which of them suits a team of three. What would you take?`
+	views1, views2 := int64(12400), int64(907)
+	want := []record.Opinion{
+		{Author: "Ana Roth", Role: "Lead at Acme Works", Date: "2021-05-01", Stance: "decided", Text: text1, Views: &views1},
+		{Author: "Ben", Date: "2020-11-23", Stance: "needs_advice", Tools: []string{"Python", "Jinja"}, Text: text2, Views: &views2},
+	}
+	labels := [][]string{
+		{"Author", "Role", "Date", "Status", "Tools", "Text", "Views"},
+		{"Written by", "Position", "Posted", "Decision", "Tags", "Advice", "Views"},
+		{"By", "Title", "Published", "Type", "Stack", "Comment", "View count"},
+		{"Posted by", "Job title", "Posted on", "Stance", "Topics", "Opinion", "Views"},
+	}
+	for name, form := range fieldForms {
+		t.Run(name, func(t *testing.T) {
+			for seed := range uint64(40) {
+				random := rand.New(rand.NewPCG(seed, 1))
+				names := labels[random.IntN(len(labels))]
+				order := random.Perm(len(names))
+				card := func(values ...string) string {
+					var l, v []string
+					for _, k := range order {
+						if values[k] != "" {
+							l, v = append(l, names[k]), append(v, values[k])
+						}
+					}
+					if boxed := seed%2 == 0 || values[order[0]] == "" || order[0] == 1 || order[0] == 4; boxed {
+						return `<div>` + form(l, v) + `</div>`
+					}
+					return form(l, v)
+				}
+				page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2><div>`+
+					card("Ana Roth", "Lead at Acme Works", "May 1, 2021", "Decided", "", text1, "12.4K")+
+					card("Ben", "", "2020-11-23", "Needs advice", "Python, Jinja", text2, "907")+
+					`</div><h2>Related Comparisons</h2><p><a href="/stackups/b-vs-c">B vs C</a></p>`)
+				if diff := cmp.Diff(want, bodiesOf[record.Opinion](page)); diff != "" {
+					t.Errorf("seed %d, %v %v (-want +got):\n%s", seed, names, order, diff)
+				}
+			}
+		})
+	}
+}
