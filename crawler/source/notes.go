@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -11,24 +12,62 @@ import (
 // isNoteMark reports a raised sign or number that leads to a note, and is no power
 // (10⁶, m²) nor a number of votes.
 func (w *walker) isNoteMark(n *html.Node) bool {
-	if n.DataAtom != atom.Sup || len(w.text) == w.open.text {
+	if len(w.text) == w.open.text {
 		return false
 	}
-	text, budget := "", 16
-	eachText(n, &budget, func(s string) bool {
-		text += s
-		return len(text) < 12
-	})
-	text = strings.TrimSpace(text)
+	text, budget := raised(n)
 	inner := strings.Trim(text, "[]()")
 	switch {
 	case budget <= 0 || inner == "" || len(inner) > 3 || strings.Trim(inner, "0123456789") != "" && strings.Trim(inner, "*†‡§") != "" && len(inner) > 1:
 		return false
-	case text != inner || strings.Trim(inner, "*†‡§") == "" || leadsToNote(n):
+	case !isDigit(inner[0]):
+		return text != inner || strings.Trim(inner, "*†‡§") == "" || leadsToNote(n)
+	case text != inner || leadsToNote(n) || w.endsFigure() || w.isNextNote(inner):
+		w.noted, _ = strconv.Atoi(inner)
 		return true
 	}
-	return isDigit(inner[0]) && w.endsFigure()
+	return false
 }
+
+// isNextNote reports the number behind that of the note before it, raised behind a
+// word that is no unit or variable.
+func (w *walker) isNextNote(number string) bool {
+	n, err := strconv.Atoi(number)
+	text := w.text[w.open.text:]
+	word := bytes.TrimRight(text[bytes.LastIndexByte(text, ' ')+1:], ").")
+	return err == nil && w.noted > 0 && n == w.noted+1 && !w.open.space && len(word) > 2 && isLetter(word[len(word)-1]) && bytes.IndexByte(word, '(') <= 0
+}
+
+// raised returns what a raised element says, if it is short, and what is left of
+// the nodes that were looked at.
+func raised(n *html.Node) (text string, budget int) {
+	budget = 16
+	eachText(n, &budget, func(s string) bool {
+		text += s
+		return len(text) < 12
+	})
+	return strings.TrimSpace(text), budget
+}
+
+// power writes the raised exponent of a ten as people print it: 10⁶. It reports
+// whether n is one.
+func (w *walker) power(n *html.Node) bool {
+	if w.open.space || w.open.apart || !bytes.HasSuffix(w.text[w.open.text:], []byte("10")) {
+		return false
+	}
+	if base := w.text[w.open.text : len(w.text)-len("10")]; len(base) > 0 && (isDigit(base[len(base)-1]) || isLetter(base[len(base)-1]) && !bytes.HasSuffix(base, []byte("×")) || base[len(base)-1] == '.' || base[len(base)-1] == ',') {
+		return false
+	}
+	text, _ := raised(n)
+	text = strings.Replace(text, "−", "-", 1)
+	if digits := strings.TrimPrefix(text, "-"); digits == "" || len(digits) > 2 || strings.Trim(digits, "0123456789") != "" {
+		return false
+	}
+	w.write(exponents.Replace(text), "")
+	return true
+}
+
+var exponents = strings.NewReplacer("-", "⁻", "0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
 
 // leadsToNote reports a link to a place in the page in n or around it.
 func leadsToNote(n *html.Node) bool {

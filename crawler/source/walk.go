@@ -53,6 +53,7 @@ type walker struct {
 	group    int32
 	controls map[string]bool      // ids of what a visible control shows and hides
 	pressed  int32                // 1 + the last block that is a button
+	noted    int                  // the number of the last note mark
 	mailed   int32                // how many blocks stand before the last field for an address
 	bullet   int32                // the group that a bullet begins; 0: none
 	tabs     []*tabs              // whose panels may come, by their role
@@ -179,7 +180,7 @@ func (w *walker) element(n *html.Node, laidOut bool) {
 	case embedded: // see readEmbedded
 		return
 	}
-	if n.Namespace == "svg" && n.DataAtom != atom.Svg || w.isNoteMark(n) {
+	if n.Namespace == "svg" && n.DataAtom != atom.Svg || n.DataAtom == atom.Sup && (w.isNoteMark(n) || w.power(n)) {
 		return
 	}
 	saved, nested := w.state, w.nested

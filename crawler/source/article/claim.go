@@ -85,6 +85,9 @@ func (s *sentence) supposed(head string) bool {
 			return true
 		}
 	}
+	if open := s.openingOf(); open.load != "" && open.end < len(head) {
+		head = head[open.end:]
+	}
 	return strings.Contains(head, " if ") || strings.HasPrefix(head, "if ") || strings.Contains(head, "when ")
 }
 

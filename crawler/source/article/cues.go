@@ -59,7 +59,7 @@ var signals = [...]signal{
 	{"measured by ", cueSource, 0}, {"survey", cueSource, 0}, {"index", cueSource, 0},
 	{"choose ", cueAdvice, 0}, {"pick ", cueAdvice, 0}, {"go with ", cueAdvice, 0}, {"go for ", cueAdvice, 0}, {"opt for ", cueAdvice, 0}, {"select ", cueAdvice, 0}, {"use ", cueAdvice, 0},
 	{"stick with ", cueAdvice, 0}, {"stay with ", cueAdvice, 0}, {"switch to ", cueAdvice, 0},
-	{"wins", cueAdvice, 0}, {"winner", cueAdvice, 0}, {"recommend", cueAdvice, 0}, {"better choice", cueAdvice, 0}, {"best choice", cueAdvice, 0}, {"better option", cueAdvice, 0},
+	{"wins", cueAdvice, 0}, {"winner", cueAdvice, 0}, {"recommend", cueAdvice, 0}, {"better choice", cueAdvice, 0}, {"best choice", cueAdvice, 0}, {"better option", cueAdvice, 0}, {"better fit", cueAdvice, 0}, {"right choice", cueAdvice, 0},
 	{"best option", cueAdvice, 0}, {"our pick", cueAdvice, 0}, {"our choice", cueAdvice, 0}, {"our top pick", cueAdvice, 0}, {"comes out ", cueAdvice, 0}, {"takes the crown", cueAdvice, 0}, {"verdict:", cueAdvice, 0},
 
 	{"created by ", 0, leadMaker}, {"developed by ", 0, leadMaker}, {"built by ", 0, leadMaker}, {"designed by ", 0, leadMaker}, {"invented by ", 0, leadMaker},

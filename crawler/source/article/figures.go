@@ -28,6 +28,9 @@ type sentence struct {
 	aged  bool
 
 	unit, spelling string // see canonical
+
+	opens  opening // see openingOf
+	opened bool
 }
 
 // days returns the dates in the sentence.
@@ -62,7 +65,7 @@ func (r *reader) figures(s *sentence) {
 			last = quantity.Quantity{}
 			continue
 		}
-		if s.isSetup(q) || s.isRateOf(i, list) {
+		if s.isSetup(q) || s.isRateOf(i, list) || q.Start < maxOpening && q.End <= s.openingOf().end {
 			continue
 		}
 		between := ""
@@ -72,6 +75,9 @@ func (r *reader) figures(s *sentence) {
 		contrast := last.Unit != "" && len(between) < 60
 		if q.Unit == "" && contrast && q.Value > 0 && (strings.Contains(between, "vs") || strings.Contains(between, " and ") || strings.Contains(between, " to ") || strings.Contains(between, "compared")) {
 			q = sharing(q, last)
+		}
+		if q.Unit == "" && i+1 < len(list) && s.sharesNext(q, list[i+1]) {
+			q = sharing(q, list[i+1])
 		}
 		if q.Unit == "" || q.Counted && i+1 < len(list) && strings.TrimSpace(s.text[q.End:list[i+1].Start]) == "in" {
 			continue // "renders 1,000 rows in 48 ms" measures 48 ms
@@ -119,6 +125,27 @@ func sharing(q, before quantity.Quantity) quantity.Quantity {
 		q.Low, q.High = q.Low-0.5, q.High+0.5
 	}
 	return q
+}
+
+// sharesNext reports a figure whose unit stands behind the next one only, which is
+// another tool's: "did 3,900 and Flask 4,200 req/s".
+func (s *sentence) sharesNext(q, next quantity.Quantity) bool {
+	gap := s.lower[q.End:next.Start]
+	if next.Unit == "" || next.Counted || next.Range || len(gap) > maxLabel || !hasAny(gap, " and ", ", ", " vs", " while ", " but ", " against ") {
+		return false
+	}
+	verb := false
+	for _, m := range s.mentions {
+		switch {
+		case m.end == q.Start-1, m.start == q.End+1: // a version, or what is counted
+			return false
+		case m.end < q.Start:
+			verb = true
+		case m.start >= q.End && m.end <= next.Start:
+			return verb && strings.TrimRight(s.lower[m.end:next.Start], " ~≈") == "" || verb && strings.Count(strings.TrimSpace(s.lower[m.end:next.Start]), " ") < 2
+		}
+	}
+	return false
 }
 
 // isRow reports an item that is the row of a table: figures of one unit side
@@ -172,10 +199,7 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 		m.Workload = s.contrasted(i, list)
 	}
 	if m.Workload == "" {
-		m.Workload = s.workload(q)
-	}
-	if m.Workload == "" {
-		m.Workload = s.setup(q, i, list)
+		m.Workload = s.conditions(q, i, list)
 	}
 	if s.cues&cueSource != 0 || strings.IndexByte(s.text, '(') >= 0 {
 		m.AttributedTo = record.NullString(s.attribution(q, i, list))

@@ -282,8 +282,14 @@ func (s *sentence) it() *tool {
 
 // pronoun reports a sentence that goes on about what was named before.
 func (s *sentence) pronoun() bool {
+	head := s.lower
+	if s.cues&cueFigure != 0 {
+		if open := s.openingOf(); open.load != "" {
+			head = head[open.end+len(", "):]
+		}
+	}
 	for _, p := range [...]string{"it ", "its ", "it's ", "this framework ", "the framework ", "the library ", "the project ", "this library ", "they ", "the tool "} {
-		if strings.HasPrefix(s.lower, p) {
+		if strings.HasPrefix(head, p) {
 			return true
 		}
 	}

@@ -19,7 +19,10 @@ func (r *reader) advice(s *sentence, p *piece) {
 	if s.section.faq || p.item || s.section.topic != noTopic {
 		return
 	}
-	if t := r.chosen(s); t != nil && !(s.start == p.at && r.advised(p.text) != nil && !r.advisesOften(p.text)) {
+	if r.counsels(p) != nil {
+		return // see lists
+	}
+	if t := r.chosen(s.text, s.mentions); t != nil && !(s.start == p.at && r.advised(p.text) != nil && !r.advisesOften(p.text)) {
 		r.facts.guidance(s.section.at(s.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: cut(s.text, record.MaxText)})
 		return
 	}
@@ -34,40 +37,6 @@ func (r *reader) advice(s *sentence, p *piece) {
 	default:
 		r.verdict.split = r.verdict.split || r.verdict.winner != t
 	}
-}
-
-// chosen returns the tool of "In short, choose X if …" and of "If …, choose X".
-func (r *reader) chosen(s *sentence) *tool {
-	if t := r.advised(s.text); t != nil {
-		return t
-	}
-	head, rest, ok := strings.Cut(s.text, ", ")
-	if ok && strings.Count(head, " ") < 3 && rest != "" && rest[0] >= 'a' && rest[0] <= 'z' {
-		if t := r.advised(strings.ToUpper(rest[:1]) + rest[1:]); t != nil {
-			return t
-		}
-	}
-	if !strings.HasPrefix(s.lower, "if ") && !strings.HasPrefix(s.lower, "when ") {
-		return nil
-	}
-	for _, m := range s.mentions {
-		if !m.tool.thing && (m.end == len(s.text) || strings.IndexByte(".,;", s.text[m.end]) >= 0 || strings.HasPrefix(s.lower[m.end:], " instead")) &&
-			hasEnd(s.lower[:m.start], ", choose ", ", pick ", ", use ", ", go with ", ", opt for ", ", go for ", ", select ") {
-			return m.tool
-		}
-	}
-	return nil
-}
-
-// advisesOften reports a paragraph that advises in several of its sentences.
-func (r *reader) advisesOften(text string) bool {
-	n := 0
-	for from, to := range sentenceSpans(text) {
-		if r.advised(text[from:to]) != nil {
-			n++
-		}
-	}
-	return n > 1
 }
 
 // settles reports a section in which an article says who wins.

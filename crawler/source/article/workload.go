@@ -1,11 +1,30 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
+
+// conditions returns what a figure was measured with, by the words beside it, those
+// that open the sentence, or any in it.
+func (s *sentence) conditions(q quantity.Quantity, i int, list []quantity.Quantity) string {
+	if server := s.server(q); server != "" {
+		return server
+	}
+	if with := s.setup(q, i, list); with != "" {
+		return with
+	}
+	if machine := s.madeOn(q); machine != "" {
+		return machine
+	}
+	if open := s.openingOf(); open.load != "" && q.Start > open.end {
+		return open.load
+	}
+	return s.workload(q)
+}
 
 // workload returns what a figure was measured with: "under async load", "for
 // async workloads", "delivers CRUD applications 30% faster", "Discord used X
@@ -13,9 +32,6 @@ import (
 func (s *sentence) workload(q quantity.Quantity) string {
 	if load := loadOf(s.text); load != "" {
 		return load
-	}
-	if server := s.server(q); server != "" {
-		return server
 	}
 	if machine := machineIn(strings.TrimPrefix(s.text[q.End:], " ")); machine != "" {
 		return machine
@@ -252,7 +268,7 @@ func (s *sentence) setup(q quantity.Quantity, i int, list []quantity.Quantity) s
 	if i > 0 && s.isRateOf(0, list) {
 		return list[0].Raw
 	}
-	if i > 0 && list[0].Start < 16 && s.isSetup(list[0]) && strings.HasPrefix(s.text[list[0].End:], ",") { // With 64 clients, …
+	if i > 0 && list[0].Start < 16 && s.isSetup(list[0]) && (strings.HasPrefix(s.text[list[0].End:], ",") || s.isNamedAt(list[0].End+1)) { // With 64 clients, …
 		return s.text[list[0].Start:list[0].End]
 	}
 	if i+1 >= len(list) || !s.isSetup(list[i+1]) && !s.isRateOf(i+1, list) || list[i+1].Hypothetical {
@@ -263,6 +279,11 @@ func (s *sentence) setup(q quantity.Quantity, i int, list []quantity.Quantity) s
 		return ""
 	}
 	return s.text[list[i+1].Start:list[i+1].End]
+}
+
+// isNamedAt reports that the name of a tool begins at a position.
+func (s *sentence) isNamedAt(at int) bool {
+	return slices.ContainsFunc(s.mentions, func(m mention) bool { return m.start == at && !m.tool.thing })
 }
 
 // workBefore returns the object of the verb in front of position at.

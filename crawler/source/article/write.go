@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
-	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -168,7 +167,7 @@ func (r *reader) lists(s *section) {
 			if isPointed(s.topic) && r.endsList(s, p) {
 				break
 			}
-			if p.isEntry(listed) && !r.isOfAnother(s, p) {
+			if p.isEntry(listed) && !r.isOfAnother(s, p) && (s.topic != reasons || r.counsels(p) == nil) {
 				r.entry(s, p)
 			}
 		}
@@ -179,17 +178,16 @@ func (r *reader) lists(s *section) {
 		if p.table != nil {
 			continue
 		}
+		if list := r.counsels(p); list != nil {
+			for _, c := range list {
+				r.facts.guidance(s.at(c.text), record.Guidance{Tool: c.tool.name, Versus: r.others(c.tool), Advice: record.ChooseWhen, Text: cut(c.text, record.MaxText)})
+			}
+			continue
+		}
 		if t := r.advisedFor(p); t != nil && (p.item || s.topic != noTopic || !r.advisesOften(p.text)) {
 			r.facts.guidance(s.at(p.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: cut(p.text, record.MaxText)})
 		}
 	}
-}
-
-// isOfAnother reports an item of advice to choose another tool than that of the
-// section.
-func (r *reader) isOfAnother(s *section, p *piece) bool {
-	t := r.advisedFor(p)
-	return t != nil && t != s.tool
 }
 
 // hasItems reports whether the entries of a section are its items, and not its
@@ -245,47 +243,6 @@ func (r *reader) entry(s *section, p *piece) {
 		}
 	}
 }
-
-// advisedFor returns the tool that a piece advises to choose: that of advised,
-// or of an item "X if …".
-func (r *reader) advisedFor(p *piece) *tool {
-	if t := r.advised(p.text); t != nil || !p.item {
-		return t
-	}
-	named := r.names.look(cut(p.text, 80))
-	if len(named) == 0 {
-		return nil
-	}
-	if m := named[0]; m.start == 0 && !m.tool.thing && hasAny(p.text[m.end:], " if you", " if your", " when you", " if the ", " when the ") {
-		return m.tool
-	}
-	return nil
-}
-
-// advised returns the tool of "Switch to X when …", "Choose X if …".
-func (r *reader) advised(text string) *tool {
-	which := adviceLexicon.Head(text)
-	if which < 0 || text[0] < 'A' || text[0] > 'Z' || text[1:len(advice[which])] != advice[which][1:] {
-		return nil
-	}
-	rest := text[len(advice[which]):]
-	for _, m := range r.names.look(cut(rest, 80)) {
-		if m.start > 0 || m.tool.thing {
-			break
-		}
-		for _, next := range [...]string{" when ", " if ", " for ", " as long as ", " where ", " when: ", " if: ", ": "} {
-			if strings.HasPrefix(rest[m.end:], next) {
-				return m.tool
-			}
-		}
-	}
-	return nil
-}
-
-// advice is what sentences of advice begin with, with a capital.
-var advice = [...]string{"switch to ", "stay with ", "stick with ", "choose ", "pick ", "use ", "go with ", "opt for ", "select ", "move to ", "keep ", "go for ", "consider ", "prefer "}
-
-var adviceLexicon = words.NewLexicon(advice[:]...)
 
 // others are the tools that advice about t weighs it against.
 func (r *reader) others(t *tool) []string {

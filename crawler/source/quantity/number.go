@@ -2,8 +2,10 @@ package quantity
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // style says how a language writes numbers.
@@ -36,6 +38,7 @@ type number struct {
 	decimals int
 	digits   int // in front of decimals
 	grouped  bool
+	scaled   bool // by a power of ten
 	end      int
 }
 
@@ -76,8 +79,70 @@ func (sc *scanner) number(i int) (number, bool) {
 	}
 	n.value, n.decimals, n.end = v, len(fraction), j
 	n.step = math.Pow10(-len(fraction))
+	sc.power(&n, s[i:j] == "10")
 	return n, true
 }
+
+// power reads a power of ten behind the digits of n, which may be its ten: 10⁶,
+// 10^6, 1.2 × 10⁶. It is as good as the digits in front of it.
+func (sc *scanner) power(n *number, ten bool) {
+	s := sc.s
+	if n.end >= len(s) || isLetter(s[n.end]) && s[n.end] != 'x' {
+		return
+	}
+	if ten {
+		if exp, end := exponent(s, n.end); end > 0 {
+			n.value, n.step, n.end, n.scaled = math.Pow10(exp), math.Pow10(exp), end, true
+		}
+		return
+	}
+	at := skipSpace(s, n.end)
+	for _, times := range [...]string{"×", "x", "·", "*"} {
+		if !strings.HasPrefix(s[min(at, len(s)):], times) {
+			continue
+		}
+		at = skipSpace(s, at+len(times))
+		if exp, end := exponent(s, at+2); end > 0 && s[at:at+2] == "10" {
+			n.value, n.step, n.end, n.scaled = n.value*math.Pow10(exp), n.step*math.Pow10(exp), end, true
+		}
+		return
+	}
+}
+
+// maxExponent bounds what figures of software are written with.
+const maxExponent = 18
+
+// exponent reads a raised number, or one behind a caret, at i; end is 0 if there is
+// none.
+func exponent(s string, i int) (exp, end int) {
+	if i >= len(s) || s[i] != '^' && s[i] < utf8.RuneSelf {
+		return 0, 0
+	}
+	rest, caret := strings.CutPrefix(s[i:], "^")
+	sign, size := 1, 0
+	for size < len(rest) {
+		c, width := utf8.DecodeRuneInString(rest[size:])
+		digit := strings.IndexRune("0123456789", c)
+		if !caret {
+			digit = slices.Index(raised[:], c)
+		}
+		if size == 0 && (c == '⁻' && !caret || c == '-' && caret) {
+			sign = -1
+		} else if digit < 0 {
+			break
+		} else if exp = exp*10 + digit; exp > maxExponent {
+			return 0, 0
+		}
+		size += width
+	}
+	if exp == 0 {
+		return 0, 0
+	}
+	return sign * exp, len(s) - len(rest) + size
+}
+
+// raised are the digits of exponents.
+var raised = [...]rune{'⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'}
 
 // groups reads groups of thousands after the first digits s[i:j].
 func (sc *scanner) groups(i, j int, n *number) (end int, digits string) {

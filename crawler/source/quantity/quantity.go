@@ -125,7 +125,7 @@ func (sc *scanner) figure(i int) (q Quantity, next int, ok bool) {
 	q = Quantity{Start: start, Figure: [2]int{i, n.end}, Signed: sign != 0}
 	end, m := sc.magnitude(n.end)
 	scale := m
-	measured := m > 1
+	measured := m > 1 || n.scaled
 	within, after := sc.tolerance(end)
 	plus := false
 	if after > 0 {

@@ -1,0 +1,192 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// counsel is what a part of a text advises: to choose a tool.
+type counsel struct {
+	tool *tool
+	text string
+}
+
+// counsels lists what the sentences of a piece advise, if they advise to choose
+// several tools, each for its own reasons; nil if they do not.
+func (r *reader) counsels(p *piece) []counsel {
+	cues := 0
+	for _, h := range hintsIn(r.body.signals(), p.at, p.at+len(p.text)) {
+		if h.cue()&cueAdvice != 0 {
+			cues++
+		}
+	}
+	if cues == 0 || strings.Count(p.text, " if ")+strings.Count(p.text, " when ")+strings.Count(p.text, " for ")+strings.Count(p.text, "If ") < 2 {
+		return nil
+	}
+	var list []counsel
+	for from, to := range sentenceSpans(p.text) {
+		list = r.appendCounsels(list, p.text[from:to], from > 1 && p.text[from-2] == ';')
+	}
+	if len(list) < 2 || !slices.ContainsFunc(list, func(c counsel) bool { return c.tool != list[0].tool }) {
+		return nil
+	}
+	return list
+}
+
+// appendCounsels appends what a sentence advises; goesOn says that it may begin in
+// small letters.
+func (r *reader) appendCounsels(list []counsel, text string, goesOn bool) []counsel {
+	text = strings.TrimSuffix(text, ";")
+	mentions := r.names.find(text)
+	opened := text
+	if goesOn && text != "" {
+		opened = strings.ToUpper(text[:1]) + text[1:]
+	}
+	t := r.chosen(opened, mentions)
+	if t == nil {
+		if t = fitting(text, mentions); t == nil {
+			return list
+		}
+	}
+	from := 0
+	for _, m := range mentions {
+		end, start := joinedAt(text[:m.start])
+		verb := start < m.start
+		if m.tool == t || m.tool.thing || end <= from || !hasAny(text[m.end:], " if ", " when ") && !(verb && strings.HasPrefix(text[m.end:], " for ")) {
+			continue
+		}
+		list = append(list, counsel{t, text[from:end]})
+		from, t = start, m.tool
+	}
+	return append(list, counsel{t, text[from:]})
+}
+
+// joinedAt returns where the words that join advice to advice, at the end of a text,
+// stand, and where the advice behind them begins, with its verb if it has one: "…,
+// and ", "…, but use ". The first is 0 if there are none.
+func joinedAt(before string) (end, start int) {
+	start = len(before)
+	rest := strings.TrimRight(lowerASCII(before), " ")
+	for _, verb := range advice {
+		if head, ok := strings.CutSuffix(rest, " "+strings.TrimRight(verb, " ")); ok {
+			rest, start = head, len(head)+1
+			break
+		}
+	}
+	for _, and := range [...]string{" and", " but", " or", " while", ","} {
+		if head, ok := strings.CutSuffix(rest, and); ok {
+			return len(strings.TrimSuffix(head, ",")), start
+		}
+	}
+	return 0, start
+}
+
+// fitting returns the tool of "X is the better fit when …".
+func fitting(text string, mentions []mention) *tool {
+	if len(mentions) == 0 || mentions[0].start > 0 || mentions[0].tool.thing {
+		return nil
+	}
+	rest := text[mentions[0].end:]
+	for _, is := range [...]string{" is the ", " is a ", " is your ", " is "} {
+		after, ok := strings.CutPrefix(rest, is)
+		if !ok {
+			continue
+		}
+		for _, degree := range [...]string{"better ", "right ", "best ", "safer ", "stronger ", "natural ", "obvious "} {
+			noun, ok := strings.CutPrefix(after, degree)
+			if !ok {
+				continue
+			}
+			for _, fit := range [...]string{"choice ", "fit ", "pick ", "option ", "bet "} {
+				if condition, ok := strings.CutPrefix(noun, fit); ok && hasAny(condition, "if ", "when ", "for ", "once ", "where ") {
+					return mentions[0].tool
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// chosen returns the tool of "In short, choose X if …" and of "If …, choose X".
+func (r *reader) chosen(text string, mentions []mention) *tool {
+	if t := r.advised(text); t != nil {
+		return t
+	}
+	head, rest, ok := strings.Cut(text, ", ")
+	if ok && strings.Count(head, " ") < 3 && rest != "" && rest[0] >= 'a' && rest[0] <= 'z' {
+		if t := r.advised(strings.ToUpper(rest[:1]) + rest[1:]); t != nil {
+			return t
+		}
+	}
+	if !hasAny(text, "If ", "When ", "if ", "when ") {
+		return nil
+	}
+	for _, m := range mentions {
+		if !m.tool.thing && (m.end == len(text) || strings.IndexByte(".,;", text[m.end]) >= 0 || strings.HasPrefix(text[m.end:], " instead")) &&
+			hasEnd(text[:m.start], ", choose ", ", pick ", ", use ", ", go with ", ", opt for ", ", go for ", ", select ") {
+			return m.tool
+		}
+	}
+	return nil
+}
+
+// advisesOften reports a paragraph that advises in several of its sentences.
+func (r *reader) advisesOften(text string) bool {
+	n := 0
+	for from, to := range sentenceSpans(text) {
+		if r.advised(text[from:to]) != nil {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// isOfAnother reports an item of advice to choose another tool than that of the
+// section.
+func (r *reader) isOfAnother(s *section, p *piece) bool {
+	t := r.advisedFor(p)
+	return t != nil && t != s.tool
+}
+
+// advisedFor returns the tool that a piece advises to choose: that of advised,
+// or of an item "X if …".
+func (r *reader) advisedFor(p *piece) *tool {
+	if t := r.advised(p.text); t != nil || !p.item {
+		return t
+	}
+	named := r.names.look(cut(p.text, 80))
+	if len(named) == 0 {
+		return nil
+	}
+	if m := named[0]; m.start == 0 && !m.tool.thing && hasAny(p.text[m.end:], " if you", " if your", " when you", " if the ", " when the ") {
+		return m.tool
+	}
+	return nil
+}
+
+// advised returns the tool of "Switch to X when …", "Choose X if …".
+func (r *reader) advised(text string) *tool {
+	which := adviceLexicon.Head(text)
+	if which < 0 || text[0] < 'A' || text[0] > 'Z' || text[1:len(advice[which])] != advice[which][1:] {
+		return nil
+	}
+	rest := text[len(advice[which]):]
+	for _, m := range r.names.look(cut(rest, 80)) {
+		if m.start > 0 || m.tool.thing {
+			break
+		}
+		for _, next := range [...]string{" when ", " if ", " for ", " as long as ", " where ", " when: ", " if: ", ": "} {
+			if strings.HasPrefix(rest[m.end:], next) {
+				return m.tool
+			}
+		}
+	}
+	return nil
+}
+
+// advice is what sentences of advice begin with, with a capital.
+var advice = [...]string{"switch to ", "stay with ", "stick with ", "choose ", "pick ", "use ", "go with ", "opt for ", "select ", "move to ", "keep ", "go for ", "consider ", "prefer "}
+
+var adviceLexicon = words.NewLexicon(advice[:]...)

@@ -1,0 +1,159 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+)
+
+// maxOpening bounds the words in front of the first comma of a sentence, in bytes.
+const maxOpening = 80
+
+// opening is what a sentence says in front of its first comma of how the figures
+// behind it were measured.
+type opening struct {
+	load string
+	end  int // where the comma stands
+}
+
+// openingOf reads "In our test with 64 connections, …", "With 1 KB messages, …", "On
+// a 4-core VM, …" and "When serving files, …".
+func (s *sentence) openingOf() opening {
+	if s.opened {
+		return s.opens
+	}
+	s.opened = true
+	end := strings.Index(s.text, ", ")
+	if end < 0 || end > maxOpening || strings.ContainsAny(s.text[:end], ";:()") || s.namesIn(end) {
+		return opening{}
+	}
+	first, rest := firstWord(s.text[:end])
+	if rest = strings.TrimSpace(rest); rest == "" {
+		return opening{}
+	}
+	load := ""
+	switch strings.ToLower(first) {
+	case "in", "during", "for", "on", "with", "using", "under", "at":
+		if load = behindTest(rest); load == "" {
+			load = loadAt(strings.ToLower(first), rest)
+		}
+	case "when", "while":
+		if hasAnyWord(firstOf(lowerASCII(rest)), working[:]...) {
+			load = rest
+		}
+	}
+	if load != "" {
+		s.opens = opening{load, end}
+	}
+	return s.opens
+}
+
+func firstOf(s string) string {
+	word, _ := firstWord(s)
+	return word
+}
+
+// namesIn reports that a tool is named before a position.
+func (s *sentence) namesIn(before int) bool {
+	return slices.ContainsFunc(s.mentions, func(m mention) bool { return m.start < before && !m.tool.thing })
+}
+
+// behindTest returns what a test is said to be made with: "64 connections" of "our
+// test with 64 connections".
+func behindTest(phrase string) string {
+	for _, with := range [...]string{" with ", " using ", " at ", " on ", " over "} {
+		test, load, ok := strings.Cut(phrase, with)
+		if !ok {
+			continue
+		}
+		switch strings.TrimSuffix(strings.ToLower(lastWord(test)), "s") {
+		case "test", "benchmark", "run", "measurement", "setup", "experiment", "trial":
+			return withoutArticle(load)
+		}
+	}
+	return ""
+}
+
+// loadAt reads the load or the machine behind a preposition.
+func loadAt(preposition, phrase string) string {
+	load := withoutArticle(phrase)
+	lower := lowerASCII(load)
+	if strings.Count(lower, " ") > 6 {
+		return ""
+	}
+	head := lower // in front of what is added to it
+	for _, more := range [...]string{" with ", " per ", " of ", " and ", " in "} {
+		head, _, _ = strings.Cut(head, more)
+	}
+	noun := strings.TrimSuffix(lastWord(head), "s")
+	switch preposition {
+	case "on", "in":
+		if load == phrase && !isDigit(load[0]) || !slices.Contains(machines[:], noun) {
+			return ""
+		}
+		return load
+	case "for":
+		if slices.Contains(loads[:], noun) || noun == "text" || strings.HasSuffix(noun, "ization") {
+			return load
+		}
+	case "with", "using", "under", "at":
+		if slices.Contains(loads[:], noun) || isDigit(load[0]) && slices.Contains(machines[:], noun) || hasAnyWord(head, "gb", "mb") {
+			return load
+		}
+	}
+	return ""
+}
+
+func withoutArticle(phrase string) string {
+	for _, a := range [...]string{"a ", "an ", "the ", "our ", "one ", "just ", "only ", "about ", "around "} {
+		if rest, ok := strings.CutPrefix(phrase, a); ok {
+			return withoutArticle(rest)
+		}
+	}
+	return phrase
+}
+
+// machines are what a test runs on, loads what it is made of, working what is done
+// in it.
+var (
+	machines = [...]string{"instance", "machine", "laptop", "desktop", "server", "box", "vm", "vp", "droplet", "container", "node", "cluster", "macbook", "core", "cpu", "vcpu", "ram", "hardware"}
+	loads    = [...]string{"connection", "client", "thread", "worker", "processe", "query", "querie", "database", "payload", "body", "response", "request", "message", "row", "record", "key", "document",
+		"file", "event", "vector", "cache", "caching", "keep-alive", "compression", "logging", "tl", "batche", "pipelining", "join", "read", "write", "insert", "update", "lookup", "scan",
+		"partition", "producer", "consumer", "upload", "template", "core", "concurrency", "write-heavy", "cold start", "traffic"}
+	working = [...]string{"serving", "rendering", "returning", "parsing", "reading", "writing", "inserting", "loading", "sending", "receiving", "streaming", "querying", "processing", "handling", "uploading",
+		"building", "compiling", "indexing", "sorting", "importing", "scanning", "encoding", "decoding", "serializing", "proxying", "publishing", "consuming", "bundling", "idle"}
+)
+
+// madeOn returns the machine right behind a figure on which it was measured: "on a
+// laptop (M2, 1 process)".
+func (s *sentence) madeOn(q quantity.Quantity) string {
+	rest, ok := strings.CutPrefix(s.text[q.End:], " on ")
+	if !ok {
+		return ""
+	}
+	end := strings.IndexAny(rest, ",;:.(")
+	if end > 0 && rest[end] == '.' && end+1 < len(rest) && rest[end+1] != ' ' { // t3.medium
+		if more := strings.IndexAny(rest[end+1:], ",;:.("); more >= 0 {
+			end += 1 + more
+		} else {
+			end = len(rest)
+		}
+	}
+	if end < 0 {
+		end = len(rest)
+	}
+	at := len(s.text) - len(rest)
+	if slices.ContainsFunc(s.mentions, func(m mention) bool { return m.start >= at && m.start < at+end }) {
+		return ""
+	}
+	machine := loadAt("on", strings.TrimSpace(rest[:end]))
+	if machine == "" || end == len(rest) || rest[end] != '(' {
+		return machine
+	}
+	note, _, closed := strings.Cut(rest[end:], ")")
+	if !closed || len(note) > maxLabel {
+		return machine
+	}
+	return machine + " " + note + ")"
+}

@@ -1,0 +1,57 @@
+package article_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestOpening reads what figures were measured with where it stands in front of
+// them, or behind them as a machine, and words like it that tell of no test.
+func TestOpening(t *testing.T) {
+	check(t, map[string][]string{
+		"In our test with 64 connections, Django served 743 req/s and Flask 892 req/s.":          {"Django|743 req/s|req/s|64 connections", "Flask|892 req/s|req/s|64 connections"},
+		"With 1 KB messages, Flask handled 3,200 req/s.":                                         {"Flask|3,200 req/s|req/s|1 KB messages"},
+		"With a query per request, Flask fell to 300 req/s.":                                     {"Flask|300 req/s|req/s|query per request"},
+		"With a database, Django did 390 and Flask 420 req/s.":                                   {"Django|390|req/s|database", "Flask|420 req/s|req/s|database"},
+		"On a t3.medium instance, Django needs 90 MB.":                                           {"Django|90 MB|MB|t3.medium instance"},
+		"Flask did 900 req/s on a laptop (M2, 1 process).":                                       {"Flask|900 req/s|req/s|laptop (M2, 1 process)"},
+		"When serving static files, Flask reached 900 req/s.":                                    {"Flask|900 req/s|req/s|serving static files"},
+		"For JSON serialization, Flask reached 900 req/s; for plain text, it reached 990 req/s.": {"Flask|900 req/s|req/s|JSON serialization", "Flask|990 req/s|req/s|plain text"},
+		"With a growing community, Flask reached 900 req/s.":                                     {"Flask|900 req/s|req/s|"},
+		"With Django, a page took 31 ms.":                                                        {"Django|31 ms|ms|"},
+		"In our survey of 2,000 developers, 41% named Django.":                                   {"Django|41%|%|"},
+		"When traffic exceeds 900 req/s, Django needs 90 MB.":                                    nil,
+		"For most teams, Flask answers in 12 ms.":                                                {"Flask|12 ms|ms|"},
+		"In 2025, Flask reached 900 req/s.":                                                      {"Flask|900 req/s|req/s|"},
+	})
+}
+
+// TestCounsels reads paragraphs and sentences that advise to choose several tools,
+// each for its reasons, and one that advises to choose one.
+func TestCounsels(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Choose Django if you need an admin. Choose Flask if you like small cores.":               {"Django|Choose Django if you need an admin.", "Flask|Choose Flask if you like small cores."},
+		"Pick Django when you want an ORM. Flask is the better fit when memory counts.":           {"Django|Pick Django when you want an ORM.", "Flask|Flask is the better fit when memory counts."},
+		"Use Django when you need forms, but use Flask when you like choices.":                    {"Django|Use Django when you need forms", "Flask|use Flask when you like choices."},
+		"Choose Django if you want one stack, and Flask if you want plugins.":                     {"Django|Choose Django if you want one stack", "Flask|Flask if you want plugins."},
+		"Choose Django if you need forms; choose Flask if you need none. Either way, test first.": {"Django|Choose Django if you need forms", "Flask|choose Flask if you need none."},
+		"Choose Flask if you need queues. If latency exceeds 50 ms, choose Django.":               {"Flask|Choose Flask if you need queues.", "Django|If latency exceeds 50 ms, choose Django."},
+		"Choose Django if your team knows it. It has forms for Flask and others.":                 {"Django|Choose Django if your team knows it. It has forms for Flask and others."},
+	} {
+		for _, page := range []string{"<h2>Our advice</h2><p>" + text + "</p>", "<h2>When to use which</h2><ul><li>" + text + "</li><li>Both are free.</li></ul>"} {
+			var got []string
+			for _, f := range blog(t, frameworks+licenses+page).Facts {
+				if g, ok := f.Body.(record.Guidance); ok {
+					got = append(got, strings.Join([]string{g.Tool, g.Text}, "|"))
+				}
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", page, diff)
+			}
+		}
+	}
+}
