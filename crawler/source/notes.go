@@ -30,12 +30,12 @@ func (w *walker) isNoteMark(n *html.Node) bool {
 }
 
 // isNextNote reports the number behind that of the note before it, raised behind a
-// word that is no unit or variable.
+// word that is no unit or variable. The first one of a page must stand in a cell.
 func (w *walker) isNextNote(number string) bool {
 	n, err := strconv.Atoi(number)
 	text := w.text[w.open.text:]
 	word := bytes.TrimRight(text[bytes.LastIndexByte(text, ' ')+1:], ").")
-	return err == nil && w.noted > 0 && n == w.noted+1 && !w.open.space && len(word) > 2 && isLetter(word[len(word)-1]) && bytes.IndexByte(word, '(') <= 0
+	return err == nil && (w.noted > 0 || w.cell.Col > 0) && n == w.noted+1 && !w.open.space && len(word) > 2 && isLetter(word[len(word)-1]) && bytes.IndexByte(word, '(') <= 0
 }
 
 // raised returns what a raised element says, if it is short, and what is left of
