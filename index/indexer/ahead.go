@@ -8,7 +8,6 @@ import (
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/state"
-	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // Each writing looks at all that is dirty, so there are few of them, however long
@@ -154,16 +153,11 @@ func (a *ahead) fold(ctx context.Context) (all []output, err error) {
 }
 
 // produce makes jobs of what is new since the last writing: texts that stand on
-// one page and are not set against others, and tools that only a page of their
-// own is about.
+// one page and are not set against others. Documents of other indexes are left to
+// the first cycle: an engine takes all documents of an index sooner at once.
 func (a *ahead) produce(p *producer) error {
-	if err := p.each(state.DirtyPageTexts, func(tx *state.Tx, item state.Item) ([]job, error) {
+	return p.each(state.DirtyPageTexts, func(tx *state.Tx, item state.Item) ([]job, error) {
 		return a.textsOf(p, tx, state.ID(item.Key))
-	}); err != nil {
-		return err
-	}
-	return p.each(state.DirtyTool, func(tx *state.Tx, item state.Item) ([]job, error) {
-		return a.tool(p, tx, string(item.Key))
 	})
 }
 
@@ -191,28 +185,6 @@ func (a *ahead) textsOf(p *producer, tx *state.Tx, id state.ID) ([]job, error) {
 	}
 	a.left -= len(keys)
 	return []job{{index: index.Passages, page: id, keys: keys}}, nil
-}
-
-func (a *ahead) tool(p *producer, tx *state.Tx, id string) ([]job, error) {
-	if _, sent := a.sent[index.Ref{Index: index.Tools, ID: id}]; sent || a.left <= 0 {
-		return nil, nil
-	}
-	g := p.gatherer
-	g.tx = tx
-	members, err := tx.Members(id)
-	if err != nil {
-		return nil, err
-	}
-	pages, err := g.pagesOf(members)
-	if err != nil || len(pages) != 1 {
-		return nil, err
-	}
-	known, err := tx.ReadPage(pages[0], g.read)
-	if err != nil || !known || g.read.Head.PageType != record.PageTool {
-		return nil, err
-	}
-	a.left--
-	return []job{{index: index.Tools, key: id}}, nil
 }
 
 // note keeps in the state that the engine may have documents.

@@ -32,7 +32,7 @@ func (g gatherer) tool(id string) (names.Resolution, []fold.Page, []fold.History
 	if err != nil || len(members) == 0 {
 		return names.Resolution{}, nil, nil, err
 	}
-	is := func(e state.ID) bool { return g.names.of(e).ID == id }
+	is := func(e state.ID) bool { return slices.Contains(members, e) }
 	ids, err := g.pagesOf(members)
 	if err != nil {
 		return names.Resolution{}, nil, nil, err
