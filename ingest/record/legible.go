@@ -18,14 +18,11 @@ func illegible(name string) bool { return strings.Contains(name, Illegible) }
 func Legible(facts []Fact) (kept []Fact, dropped []string) {
 	kept = facts[:0]
 	for _, f := range facts {
-		before := len(dropped)
 		body, ok := legible(f.Body, &dropped)
 		if !ok {
 			continue
 		}
-		if len(dropped) != before {
-			f.Body = body
-		}
+		f.Body = body
 		kept = append(kept, f)
 	}
 	return kept, dropped
@@ -40,52 +37,59 @@ func legible(body Body, dropped *[]string) (_ Body, ok bool) {
 		}
 		return true
 	}
-	beside := func(list []string) []string {
-		i := slices.IndexFunc(list, illegible)
+	beside := func(list *[]string) bool { // whether it left out any
+		i := slices.IndexFunc(*list, illegible)
 		if i < 0 {
-			return list
+			return false
 		}
-		*dropped = append(*dropped, list[i])
-		return slices.DeleteFunc(slices.Clone(list), illegible)
+		*dropped = append(*dropped, (*list)[i])
+		*list = slices.DeleteFunc(slices.Clone(*list), illegible)
+		return true
 	}
-	switch b := body.(type) {
+	switch b := body.(type) { // a body that stays as it is is not copied
 	case Tool:
-		return b, about(b.Name)
+		return body, about(b.Name)
 	case Stat:
-		return b, about(b.Tool)
+		return body, about(b.Tool)
 	case Trait:
-		b.Versus = beside(b.Versus)
-		return b, about(b.Tool)
+		if beside(&b.Versus) {
+			body = b
+		}
+		return body, about(b.Tool)
 	case Pro:
-		return b, about(b.Tool)
+		return body, about(b.Tool)
 	case Con:
-		return b, about(b.Tool)
+		return body, about(b.Tool)
 	case Comparison:
-		return b, about(b.Tools...)
+		return body, about(b.Tools...)
 	case Difference:
-		return b, about(b.Tools...)
+		return body, about(b.Tools...)
 	case Verdict:
 		for _, u := range b.UseIf {
 			if !about(u.Tool) {
-				return b, false
+				return body, false
 			}
 		}
-		return b, about(b.Tools...) && about(string(b.Winner))
+		return body, about(b.Tools...) && about(string(b.Winner))
 	case Opinion:
-		b.Tools = beside(b.Tools)
-		return b, true
+		if beside(&b.Tools) {
+			body = b
+		}
 	case Measurement:
-		return b, about(b.Tool)
+		return body, about(b.Tool)
 	case Answer:
-		b.Tools = beside(b.Tools)
-		return b, true
+		if beside(&b.Tools) {
+			body = b
+		}
 	case Guidance:
-		b.Versus = beside(b.Versus)
-		return b, about(b.Tool)
+		if beside(&b.Versus) {
+			body = b
+		}
+		return body, about(b.Tool)
 	case Relation:
-		return b, about(b.From, string(b.To))
+		return body, about(b.From, string(b.To))
 	case RelatedComparison:
-		return b, about(b.Tools...)
+		return body, about(b.Tools...)
 	}
 	return body, true
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -133,6 +134,9 @@ func isDatedNear(blocks []source.Block, i, top int) bool {
 	return false
 }
 
+// changeLexicon holds what a line of the last change begins with.
+var changeLexicon = words.NewLexicon("last updated", "last modified", "page last updated")
+
 // lastChange reads the day in the one line "Last updated on …" behind all sections
 // of a page, or in its footer: of a tool, such a line says something else.
 func (r *reader) lastChange(blocks []source.Block) (day record.Date) {
@@ -142,7 +146,7 @@ func (r *reader) lastChange(blocks []source.Block) (day record.Date) {
 		if b.Kind == source.Heading && !b.Region.Chrome() {
 			heading = i
 		}
-		if len(b.Text) > 120 || b.Kind == source.Heading || !hasAny(lowerASCII(b.Text), "last updated", "last modified", "page last updated") {
+		if len(b.Text) > 120 || b.Kind == source.Heading || changeLexicon.Head(b.Text) < 0 {
 			continue
 		}
 		found := dates.Find(b.Text)

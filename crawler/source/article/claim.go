@@ -14,7 +14,7 @@ func (s *sentence) isNoClaim(q quantity.Quantity) bool {
 	if rest, _, _ := strings.Cut(s.lower[q.End:], ","); strings.Contains(rest, " if you ") {
 		return true
 	}
-	return s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || s.supposed(head) || isDenied(clause) || isExpected(clause, s.lower[q.End:]) || isUnreal(head) || isHeadcount(clause, q) ||
+	return s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || s.supposed(head) || isDenied(clause) || isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
 		s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q)
 }
 
@@ -114,8 +114,8 @@ func isDenied(clause string) bool {
 }
 
 // isExpected reports that a figure is hoped for or foreseen, by the words
-// before or behind it.
-func isExpected(clause, tail string) bool {
+// before it.
+func isExpected(clause string) bool {
 	waiting, before := false, ""
 	for w := range strings.FieldsSeq(clause) {
 		switch w {
@@ -139,45 +139,49 @@ func isExpected(clause, tail string) bool {
 		}
 		before = w
 	}
-	if end := strings.IndexAny(tail, ",;:"); end >= 0 {
-		tail = tail[:end]
-	}
-	tail = tail[:min(len(tail), 60)]
-	for _, w := range unreal {
-		if i := strings.Index(tail, w); i > 0 && alone(tail, i, i+len(w)) {
+	return false
+}
+
+// isUnreal reports a figure of what is not, or not yet: an adverbial that says
+// so stands close behind it, or in front of it.
+func (s *sentence) isUnreal(head, tail string) bool {
+	behind := len(s.lower) - len(tail)
+	for _, h := range s.hints {
+		if h.signal < 0 || signals[h.signal].lead != leadUnreal {
+			continue
+		}
+		from := int(h.at) - s.start
+		to := from + len(signals[h.signal].words)
+		if to > len(s.lower) || !alone(s.lower, from, to) {
+			continue
+		}
+		if to <= len(head) && isSaidOf(head, from, to) {
+			return true
+		}
+		if from > behind && to <= behind+60 && !strings.ContainsAny(tail[:to-behind], ",;:") {
 			return true
 		}
 	}
 	return false
 }
 
-// unreal are adverbials of what is not, or not yet.
-var unreal = [...]string{"in theory", "theoretically", "on paper", "next year", "next month", "next quarter", "next release", "next version", "some day", "someday", "one day"}
-
-// isUnreal reports a figure in front of which such an adverbial stands: at the
-// head of what is said up to the figure, or in the figure's clause.
-func isUnreal(head string) bool {
-	from := 0
+// isSaidOf reports that the adverbial head[from:to] is of what stands behind
+// head: it stands at the head of what is said up to there, or in its clause.
+func isSaidOf(head string, from, to int) bool {
+	start := 0
 	for _, turn := range [...]string{"; ", ": ", " but ", " yet ", " whereas ", " while ", " though ", "in practice", "in reality"} {
 		if i := strings.LastIndex(head, turn); i >= 0 {
-			from = max(from, i+len(turn))
+			start = max(start, i+len(turn))
 		}
 	}
-	said := head[from:]
-	for _, w := range unreal {
-		i := strings.LastIndex(said, w)
-		if i < 0 || !alone(said, i, i+len(w)) {
-			continue
-		}
-		rest := said[i+len(w):]
-		if strings.HasSuffix(said[:i], ", ") { // "and, in theory, X …"
-			rest = strings.TrimPrefix(rest, ",")
-		}
-		if strings.Count(strings.TrimSpace(said[:i]), " ") < 2 || !breaksClause(rest) {
-			return true
-		}
+	if from < start {
+		return false
 	}
-	return false
+	said, rest := head[start:from], head[to:]
+	if strings.HasSuffix(said, ", ") { // "and, in theory, X …"
+		rest = strings.TrimPrefix(rest, ",")
+	}
+	return strings.Count(strings.TrimSpace(said), " ") < 2 || !breaksClause(rest)
 }
 
 // isHeadcount reports people who work, not people who use: "a team of 12

@@ -32,6 +32,7 @@ const (
 	leadUsers         // who uses it
 	leadIncluded      // of those who use it, some
 	leadWork          // what is done with it
+	leadUnreal        // that something is not, or not yet
 )
 
 // signal is a phrase of prose with what it hints at.
@@ -84,6 +85,9 @@ var signals = [...]signal{
 	{"deliver ", 0, leadWork}, {"delivers ", 0, leadWork}, {"delivering ", 0, leadWork}, {"build ", 0, leadWork}, {"builds ", 0, leadWork}, {"building ", 0, leadWork},
 	{"render ", 0, leadWork}, {"renders ", 0, leadWork}, {"rendering ", 0, leadWork}, {"ship ", 0, leadWork}, {"ships ", 0, leadWork}, {"create ", 0, leadWork},
 	{"creates ", 0, leadWork}, {"process ", 0, leadWork}, {"processes ", 0, leadWork}, {"complete ", 0, leadWork}, {"completes ", 0, leadWork},
+	{"in theory", 0, leadUnreal}, {"theoretically", 0, leadUnreal}, {"on paper", 0, leadUnreal}, {"next year", 0, leadUnreal}, {"next month", 0, leadUnreal},
+	{"next quarter", 0, leadUnreal}, {"next release", 0, leadUnreal}, {"next version", 0, leadUnreal}, {"some day", 0, leadUnreal}, {"someday", 0, leadUnreal},
+	{"one day", 0, leadUnreal},
 }
 
 var signalLexicon = lexiconOf(signals[:], func(s signal) string { return s.words })

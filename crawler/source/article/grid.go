@@ -161,7 +161,8 @@ func (r *reader) headed(text string) (t *tool, unit string) {
 
 // isTestCorner reports what stands over a column of what was tested.
 func isTestCorner(corner string) bool {
-	switch strings.ToLower(strings.TrimSuffix(strings.TrimSpace(corner), ":")) {
+	var buf [maxWord]byte
+	switch string(fold(&buf, strings.TrimSuffix(strings.TrimSpace(corner), ":"))) {
 	case "workload", "workloads", "test", "tests", "test case", "benchmark", "benchmarks", "scenario", "query", "operation", "percentile", "load",
 		"concurrency", "clients", "connections", "threads", "dataset", "data set":
 		return true

@@ -116,25 +116,25 @@ func isLabel(s string) bool {
 	if len(s) > 40 || strings.Count(s, " ") > 3 || s == "" {
 		return false
 	}
-	lower := strings.ToLower(plain(s))
-	if strings.IndexByte(".!?,;", lower[len(lower)-1]) >= 0 {
+	s = plain(s)
+	if strings.IndexByte(".!?,;", s[len(s)-1]) >= 0 {
 		return false
 	}
-	switch t := topicOf(lower); t {
-	case pros, cons, limits, reasons:
-		for w := range strings.FieldsSeq(lower) {
-			if !labelWord(strings.Trim(w, ":-&")) {
-				return false
-			}
+	for w := range strings.FieldsSeq(s) {
+		if !labelWord(strings.Trim(w, ":-&")) {
+			return false
 		}
+	}
+	switch topicOf(strings.ToLower(s)) {
+	case pros, cons, limits, reasons:
 		return true
 	}
 	return false
 }
 
-// labelWord reports words that labels are made of.
+// labelWord reports words that labels are made of, whatever their case.
 func labelWord(w string) bool {
-	switch w {
+	switch w = strings.ToLower(w); w {
 	case "main", "key", "the", "of", "its", "it", "it's", "some", "biggest", "major", "top", "when", "to", "use", "choose", "pick", "not", "best",
 		"for", "ideal", "avoid", "why", "reasons", "cases", "go", "with", "consider", "what", "we", "like", "don't", "good", "bad", "if", "":
 		return true

@@ -29,14 +29,15 @@ type names struct {
 	exact    map[string]*form // all forms by their text, once a list of them is long
 	odd      bool             // a form begins with a sign
 	known    map[string]*tool // by spelling in lower case
-	sizes    uint64           // of the keys of known, a bit a size
+	sizes    [64]uint64       // of the keys of known by formKey of their first byte, a bit a size
+	long     bool             // a key of known is longer than maxKey
 	tools    int              // how many of list are no things
 	unsought int              // how many of list are not looked for
 	words    []int32          // of the text that is being searched
 	seen     []mention        // in it, see look
 }
 
-func sizeBit(s []byte) uint64 { return 1 << min(len(s), 63) }
+func sizeBit(size int) uint64 { return 1 << min(size, 63) }
 
 // maxKey is the length of names beyond which looking one up allocates.
 const maxKey = 64
@@ -65,7 +66,8 @@ func (n *names) add(name string) *tool {
 			continue
 		}
 		n.known[key] = t
-		n.sizes |= sizeBit([]byte(key))
+		n.sizes[formKey(key[0])] |= sizeBit(len(key))
+		n.long = n.long || len(key) > maxKey
 		if !n.addForm(form{spelling, t}) && i == 0 {
 			n.unsought++
 		}
@@ -76,12 +78,12 @@ func (n *names) add(name string) *tool {
 // get returns the tool that s names, nil if it names none.
 func (n *names) get(s string) *tool {
 	name := cleanName(s)
-	if len(n.known) == 0 || len(name) > maxKey && n.sizes>>63 == 0 {
+	if name == "" || len(n.known) == 0 || len(name) > maxKey && !n.long {
 		return nil
 	}
 	var buf [maxKey]byte
 	key := words.Lower(buf[:0], name)
-	if n.sizes&sizeBit(key) == 0 {
+	if n.sizes[formKey(key[0])]&sizeBit(len(key)) == 0 {
 		return nil
 	}
 	return n.known[string(key)]
@@ -339,10 +341,7 @@ func (r *reader) asName(name string) bool {
 // isStop reports words that no name ends or begins with.
 func isStop(w string) bool {
 	var buf [maxWord]byte
-	if len(w) > maxWord {
-		return false
-	}
-	switch string(words.Lower(buf[:0], w)) {
+	switch string(fold(&buf, w)) {
 	case "a", "an", "the", "and", "or", "vs", "vs.", "versus", "is", "are", "in", "on", "of", "for", "to", "with", "your", "you", "it",
 		"its", "this", "that", "these", "better", "best", "good", "compare", "compared", "comparison", "alternative", "alternatives",
 		"over", "than", "still", "really", "worth", "when", "why", "how", "what", "which", "should", "does", "do", "can", "using",
@@ -356,10 +355,7 @@ func isStop(w string) bool {
 // isCommon reports headings and words that are no names, whatever the page.
 func isCommon(s string) bool {
 	var buf [maxWord]byte
-	if len(s) > maxWord {
-		return false
-	}
-	switch string(words.Lower(buf[:0], s)) {
+	switch string(fold(&buf, s)) {
 	case "conclusion", "introduction", "overview", "summary", "faq", "faqs", "features", "performance", "pricing", "pros", "cons",
 		"advantages", "disadvantages", "strengths", "weaknesses", "limitations", "drawbacks", "benefits", "verdict", "final thoughts",
 		"final verdict", "comparison", "alternatives", "background", "methodology", "installation", "scalability", "security",

@@ -19,7 +19,7 @@ func trim(lines []line) []line {
 			if isPost(&l.piece) || isPostList(l.block) || isReadingTime(l.text) || readsAlso(&l) {
 				continue
 			}
-			if n := len(kept); n > 0 && isDay(l.text) && isTitleLink(&kept[n-1]) {
+			if n := len(kept); n > 0 && isTitleLink(&kept[n-1]) && isDay(l.text) {
 				kept = kept[:n-1]
 				continue
 			}
@@ -105,8 +105,11 @@ func wordsOf(s string) int {
 
 // isDay reports a text that is a date and nothing else.
 func isDay(s string) bool {
+	if len(s) >= 40 || !hasDigit(s) {
+		return false
+	}
 	day, ok := dates.Parse(s)
-	return ok && len(s) < 40 && len(day) == len("2006-01-02")
+	return ok && len(day) == len("2006-01-02")
 }
 
 // isReadingTime reports how long the page takes to read: "12 min read".

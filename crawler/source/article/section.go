@@ -343,10 +343,7 @@ func isElsewhere(h string) bool {
 		return true
 	}
 	var buf [maxWord]byte
-	if len(h) > maxWord {
-		return false
-	}
-	switch string(words.Lower(buf[:0], h)) {
+	switch string(fold(&buf, h)) {
 	case "comments", "share", "share this", "newsletter", "subscribe", "contents", "table of contents", "navigation", "menu",
 		"search", "archives", "categories", "tags", "about the author", "about the authors", "author", "written by", "related",
 		"sponsors", "follow us", "contact us", "contact", "references", "sources", "footnotes", "see also", "on this page",

@@ -260,10 +260,7 @@ func isRanking(title string) bool {
 // isKindWord reports what kinds of software are called.
 func isKindWord(w string) bool {
 	var buf [maxWord]byte
-	if len(w) > maxWord {
-		return false
-	}
-	switch string(words.Lower(buf[:0], w)) {
+	switch string(fold(&buf, w)) {
 	case "framework", "library", "tool", "database", "language", "broker", "platform", "software", "server", "engine", "runtime", "orm",
 		"cms", "ide", "editor", "api", "sdk", "queue", "solution", "product", "system", "package", "service", "technology", "option",
 		"alternative", "bundler", "compiler", "client", "app", "application", "stack", "project", "cache", "store", "provider", "linter",
@@ -309,7 +306,8 @@ func (r *reader) tableNames(g *grid) {
 
 // isSum reports what stands before the row, or above the column, of sums.
 func isSum(s string) bool {
-	switch strings.ToLower(strings.TrimRight(s, ": ")) {
+	var buf [maxWord]byte
+	switch string(fold(&buf, strings.TrimRight(s, ": "))) {
 	case "total", "totals", "sum", "average", "mean", "median", "overall", "gesamt", "summe":
 		return true
 	}
@@ -318,8 +316,9 @@ func isSum(s string) bool {
 
 // isTimed reports a name of what a tool was at some time: "Before Zeta 8".
 func isTimed(name string) bool {
+	var buf [maxWord]byte
 	first, rest := firstWord(name)
-	switch strings.ToLower(first) {
+	switch string(fold(&buf, first)) {
 	case "before", "since", "after", "until", "from", "as":
 		return rest != ""
 	}

@@ -70,7 +70,8 @@ func endsSentence(s string, i int) bool {
 	for k > 0 && s[k-1] != ' ' && s[k-1] != '(' {
 		k--
 	}
-	switch strings.ToLower(s[k:i]) {
+	var buf [maxWord]byte
+	switch string(fold(&buf, s[k:i])) {
 	case "vs", "e.g", "i.e", "etc", "inc", "no", "approx", "ca", "dr", "mr", "mrs", "st", "z.b":
 		return false
 	}

@@ -2,10 +2,20 @@ package article
 
 import (
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // maxWord bounds the words and headings of fixed lists.
 const maxWord = 24
+
+// fold is a word of a fixed list in lower case, empty if s is too long for one.
+func fold(buf *[maxWord]byte, s string) []byte {
+	if len(s) > maxWord {
+		return nil
+	}
+	return words.Lower(buf[:0], s)
+}
 
 // lowerASCII lowers letters without moving a byte.
 func lowerASCII(s string) string {
