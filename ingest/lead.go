@@ -95,6 +95,27 @@ func (l *Log) Holders(ctx context.Context) ([]Holder, error) {
 	return all, err
 }
 
+// Leader returns the member that leads name now; empty: nobody.
+func (l *Log) Leader(ctx context.Context, name string) (member string, err error) {
+	err = l.retry(ctx, "look who leads "+name, func(ctx context.Context) error {
+		e, err := l.buckets[bucketLeases].Get(ctx, leadKey+sourceToken(name))
+		if errors.Is(err, jetstream.ErrKeyNotFound) {
+			member = ""
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		var h holder
+		if err := json.Unmarshal(e.Value(), &h); err != nil {
+			return err
+		}
+		member = h.Member
+		return nil
+	})
+	return member, err
+}
+
 func kindOfLease(lease string) string {
 	kind, _, _ := strings.Cut(lease, ".")
 	return kind

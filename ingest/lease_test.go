@@ -186,6 +186,11 @@ func TestLead(t *testing.T) {
 	if got := <-leads; got != "a" {
 		t.Fatalf("%s leads", got)
 	}
+	for name, leads := range map[string]bool{"indexer": true, "import": false} {
+		if who, err := lb.Leader(ctx, name); err != nil || (who != "") != leads {
+			t.Errorf("leader of %s: %q, %v", name, who, err)
+		}
+	}
 	wg.Go(func() { _ = lb.Lead(ctxB, "indexer", lead("b")) })
 	la.Close() // dies
 	if got := <-leads; got != "b" {

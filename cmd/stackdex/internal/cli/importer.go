@@ -110,11 +110,9 @@ const importLease = "import"
 
 // tellOther says whom an import waits for.
 func (im *importer) tellOther(ctx context.Context, log *ingest.Log) error {
-	holders, err := log.Holders(ctx)
-	for _, h := range holders {
-		if h.Lease == "lead."+importLease {
-			im.warn(fmt.Sprintf("another import runs (%s): this one begins when that ends", h.Member))
-		}
+	leader, err := log.Leader(ctx, importLease)
+	if leader != "" {
+		im.warn(fmt.Sprintf("another import runs (%s): this one begins when that ends", leader))
 	}
 	return err
 }

@@ -22,16 +22,11 @@ func (x *Index) alone(ctx context.Context) error {
 	if x.works() {
 		return nil
 	}
-	holders, err := x.store.Holders(ctx)
-	if err != nil {
+	leader, err := x.store.Leader(ctx, indexerLease)
+	if err != nil || leader == "" {
 		return err
 	}
-	for _, h := range holders {
-		if h.Lease == "lead."+indexerLease {
-			return fmt.Errorf("%w: %s; run this command where it runs", ErrStandsBy, h.Member)
-		}
-	}
-	return nil
+	return fmt.Errorf("%w: %s; run this command where it runs", ErrStandsBy, leader)
 }
 
 // Reindex builds a new generation from the log beside the live one, which goes
