@@ -87,7 +87,7 @@ func (t *Table) rule(key, name string, s shown) ruling {
 	if t.r.isAlone(key) {
 		return ruling{id: t.r.ownID(key), reason: byParted, detail: t.r.alone[key].String()}
 	}
-	if reg, how := t.r.variant(key, name); reg != nil {
+	if reg, how := t.variant(key, name); reg != nil {
 		return ruling{id: reg.id, tool: reg, reason: byVariant, detail: how}
 	}
 	if reg := t.repositoryOwner(key, s); reg != nil {

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"iter"
 	"maps"
 	"slices"
 )
@@ -43,6 +44,23 @@ type Table struct {
 	ids    map[string]map[string]struct{} // id → learned keys
 	facts  map[string]facts               // cache, by id
 	shown  map[Context]shown              // cache
+	asked  asked                          // cache of one
+}
+
+// asked is the last name of which the registry was asked for a variant: one that is
+// learned is resolved several times in a row.
+type asked struct {
+	key, name string
+	tool      *tool
+	how       string
+}
+
+func (t *Table) variant(key, name string) (*tool, string) {
+	if a := &t.asked; a.key != key || a.name != name {
+		*a = asked{key: key, name: name}
+		a.tool, a.how = t.r.variant(key, name)
+	}
+	return t.asked.tool, t.asked.how
 }
 
 // NewTable returns a table that has learned nothing.
@@ -109,10 +127,14 @@ func (t *Table) Learn(key string, spellings []string, contexts []Context) (chang
 	if old != nil && now == nil {
 		t.setIDs(old, nil)
 	}
-	for id := range t.toolsOf(touched) {
-		if _, known := tools[id]; !known {
-			maps.Copy(dirty, t.ids[id])
-			tools[id] = facts{}
+	for k := range touched {
+		if e := t.keys[k]; e != nil {
+			for _, id := range e.ids {
+				if _, known := tools[id]; !known {
+					maps.Copy(dirty, t.ids[id])
+					delete(t.facts, id)
+				}
+			}
 		}
 	}
 	for id, before := range tools {
@@ -223,20 +245,31 @@ func (t *Table) reach(e *learned, keys map[string]struct{}) {
 	if e == nil {
 		return
 	}
-	near := map[string]struct{}{}
-	t.sharing(e, near)
-	for k := range near {
-		keys[k] = struct{}{}
-		if m := t.keys[k]; m != nil {
-			t.sharing(m, keys)
+	for near := range t.sharing(e) {
+		keys[near] = struct{}{}
+		if m := t.keys[near]; m != nil {
+			for k := range t.sharing(m) {
+				keys[k] = struct{}{}
+			}
 		}
 	}
 }
 
-func (t *Table) sharing(e *learned, keys map[string]struct{}) {
-	for _, l := range slices.Concat(e.repos, e.homes) {
-		if m := t.claims[claim{e.core, l}]; len(m) <= maxClaimants+1 {
-			maps.Copy(keys, m)
+// sharing are the keys that share a link with e, some perhaps twice.
+func (t *Table) sharing(e *learned) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, links := range [][]link{e.repos, e.homes} {
+			for _, l := range links {
+				m := t.claims[claim{e.core, l}]
+				if len(m) > maxClaimants+1 {
+					continue
+				}
+				for k := range m {
+					if !yield(k) {
+						return
+					}
+				}
+			}
 		}
 	}
 }
