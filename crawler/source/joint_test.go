@@ -61,6 +61,14 @@ func TestJoints(t *testing.T) {
 		{"a group behind a text", `<li>Fast <small><b>12</b> <i>votes</i></small>`, []string{"item: Fast ¦ 12 ¦ votes"}},
 		{"a group in front of a text", `<li><span><b>12</b> <span>votes</span></span> Fast`, []string{"item: 12 ¦ votes ¦ Fast"}},
 		{"a number in pieces within a text", `<p>It has ~<span><b>38</b><b>.7</b></span>K users.`, []string{"paragraph: It has ~38.7K users."}},
+		{"a sentence in pieces", `<p><span class=c3>Quarry is a library </span><span class=c3>Slate users know, </span><span class=c3>and </span><span class=c3>Marl users too.</span></p>`,
+			[]string{"paragraph: Quarry is a library Slate users know, and Marl users too."}},
+		{"whose first is one word", `<p><span>Fast, </span><span>flexible and pragmatic, Quarry reads every form.</span></p><p><span>Slate</span><span> Marl makes it easy to read them.</span></p>`,
+			[]string{"paragraph: Fast, flexible and pragmatic, Quarry reads every form.", "paragraph: Slate Marl makes it easy to read them."}},
+		{"an entry in pieces", `<ul><li><span>Internal </span><span>parts hang </span><span>together</span><li><span>12 </span><span>parts</span></ul>`, []string{"item: Internal parts hang together", "item: 12 ¦ parts"}},
+		{"a label in front of a sentence", `<p><span>Quarry: </span><span>It reads the forms of many other libraries.</span></p>`, []string{"paragraph: Quarry: ¦ It reads the forms of many other libraries."}},
+		{"a bold name in front of one", `<p><b>Ann Lee </b><span>It reads the forms of many other libraries.</span></p>`, []string{"paragraph: Ann Lee ¦ It reads the forms of many other libraries."}},
+		{"words with space in them", `<p><span>Ann Lee </span><span>Engineer </span><span>Decided</span></p>`, []string{"paragraph: Ann Lee ¦ Engineer ¦ Decided"}},
 		{"parts without a space", `<div><span>Simple to use</span><span>and to read for everybody</span></div>`, []string{"paragraph: Simple to use ¦ and to read for everybody"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -124,6 +124,7 @@ func (w *walker) children(n *html.Node) {
 	first := n.FirstChild
 	laidOut := first != nil && first.NextSibling != nil && !w.pre && !w.code && w.isContainer(n)
 	seen, joined := false, false
+	broken := laidOut && (n.DataAtom == atom.P || n.DataAtom == atom.Li) && isBrokenText(n)
 	for c := first; c != nil; c = c.NextSibling {
 		switch c.Type {
 		case html.TextNode:
@@ -137,7 +138,7 @@ func (w *walker) children(n *html.Node) {
 				w.open.apart = w.open.apart || seen && !joined
 				seen = true
 				if next := nextElement(c); next != nil {
-					follows = w.readsOn(c, next, joined)
+					follows = broken || w.readsOn(c, next, joined)
 				}
 			} else if !w.pre && !w.code && (isTwin(c) || w.kind != Heading && w.endsWithCount(c)) {
 				w.open.apart = true
