@@ -34,3 +34,48 @@ func TestRelatedInNavigation(t *testing.T) {
 		})
 	}
 }
+
+// TestLinksElsewhere reads alternatives and related comparisons whose links lead to
+// an archive, with the pages behind them, or to other sites.
+func TestLinksElsewhere(t *testing.T) {
+	page := func(link func(slug, site string) string) record.Page {
+		return extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><section><h3>A</h3><h4>Pros</h4><ul><li>Fast (9)</ul><h4>Integrations</h4><ul><li>`+link("zig", "ziglang.org")+`</ul></section>
+			<section><h3>B</h3><h4>Pros</h4><ul><li>Old (7)</ul><h4>Integrations</h4><ul><li>`+link("ada", "ada.example")+`</ul></section>
+			<h2>What are some alternatives to A and B?</h2><div><h3>`+link("php", "php.net")+`</h3><p>Fast and pragmatic, it powers everything.</p></div><div><h3>`+link("go", "go.dev")+`</h3><p>Simple to read and to build.</p></div>`)
+	}
+	tool := map[string]string{"zig": "Zig", "ada": "Ada", "php": "PHP", "go": "Go"}
+	for name, c := range map[string]struct {
+		link func(slug, site string) string
+		base string // of the pages of the tools
+	}{
+		"archive": {func(slug, _ string) string {
+			return `<a href="https://archive.example/web/2025/https://stackshare.io/` + slug + `">` + tool[slug] + `</a>`
+		}, "https://stackshare.io/"},
+		"home pages": {func(slug, site string) string { return `<a href="https://` + site + `/">` + tool[slug] + `</a>` }, ""},
+		"other hosts": {func(slug, _ string) string {
+			return `<a href="https://proxy.example/` + slug + `">` + tool[slug] + `</a>`
+		}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := page(c.link)
+			if diff := cmp.Diff([]string{"A + Fast 9", "A with Zig", "B + Old 7", "B with Ada"}, saidOf(p)); diff != "" {
+				t.Errorf("what is said (-want +got):\n%s", diff)
+			}
+			want := map[string]string{}
+			for slug, name := range tool {
+				if want[name] = c.base; c.base != "" {
+					want[name] += slug
+				}
+			}
+			got := map[string]string{}
+			for _, tool := range bodiesOf[record.Tool](p) {
+				if tool.Name != "A" && tool.Name != "B" {
+					got[tool.Name] = tool.PageURL
+				}
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("tools (-want +got):\n%s", diff)
+			}
+		})
+	}
+}

@@ -343,6 +343,7 @@ func (r *reader) destination(link string) destination {
 }
 
 func (r *reader) follow(link string) destination {
+	link = inner(link)
 	if link[0] == '/' && len(link) > 1 && isPlainPath(link[1:]) { // it is its own canonical form
 		if kind, ok := typeOf(link); ok && r.origin != "" {
 			return destination{r.origin + link, kind}

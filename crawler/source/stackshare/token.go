@@ -80,6 +80,7 @@ func (r *reader) tokenize() {
 	r.start = slices.Grow(r.start, len(blocks)+1)[:len(blocks)+1]
 	r.keyed.Grow(min(32*len(blocks), 1<<16))
 	dropped := foreignAsides(blocks)
+	r.linksTools = slices.ContainsFunc(blocks, r.leadsToTool)
 	advised, pointed := false, false
 	for i := range blocks {
 		b := &blocks[i]
@@ -92,6 +93,27 @@ func (r *reader) tokenize() {
 		}
 	}
 	r.start[len(blocks)] = len(r.tokens)
+}
+
+// leadsToTool reports a link in the content to a page of the site.
+func (r *reader) leadsToTool(b source.Block) bool {
+	if b.Region.Chrome() {
+		return false
+	}
+	for k := range b.Runs {
+		link := b.Runs[k].Link
+		if link == "" || link[0] == '#' || r.leadsAway(link) {
+			continue
+		}
+		if link[0] != '/' || len(link) > 1 && link[1] == '/' {
+			if r.destination(link).url != "" {
+				return true
+			}
+		} else if _, ok := typeOf(link); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // isPointer reports the title of a comparison in a list that is marked as
@@ -235,7 +257,7 @@ func (r *reader) addToken(f field, b *source.Block) {
 	if n := len(r.tokens) - 1; n >= 0 && !t.picture && r.tokens[n].begins(t.text) {
 		r.dropLast(t.block)
 	}
-	if r.leadsAway(t.Link) {
+	if r.linksTools && r.leadsAway(t.Link) {
 		t.kind = source.Button // to be pressed, not read
 	}
 	if n := len(r.tokens) - 1; n >= 0 && t.picture != r.tokens[n].picture && t.key == r.tokens[n].key && t.block-r.tokens[n].block <= 1 {
@@ -299,12 +321,23 @@ func (r *reader) leadsAway(link string) bool {
 	if link == "" || link[0] == '#' || !strings.HasPrefix(link, "http://") && !strings.HasPrefix(link, "https://") && !strings.HasPrefix(link, "//") {
 		return false
 	}
-	u, err := url.Parse(link)
+	u, err := url.Parse(inner(link))
 	if err != nil {
 		return true
 	}
 	host := strings.ToLower(u.Hostname())
 	return host != r.host && !slices.Contains(hosts, host)
+}
+
+// inner returns the address within that of a copy in an archive:
+// https://web.example/2025/https://stackshare.io/django.
+func inner(link string) string {
+	for _, scheme := range [...]string{"/https://", "/http://"} {
+		if i := strings.Index(link, scheme); i >= 0 {
+			return link[i+1:]
+		}
+	}
+	return link
 }
 
 // dropLast removes the picture before the text that repeats it; what starts
