@@ -69,6 +69,8 @@ func TestJoints(t *testing.T) {
 		{"a label in front of a sentence", `<p><span>Quarry: </span><span>It reads the forms of many other libraries.</span></p>`, []string{"paragraph: Quarry: ¦ It reads the forms of many other libraries."}},
 		{"a bold name in front of one", `<p><b>Ann Lee </b><span>It reads the forms of many other libraries.</span></p>`, []string{"paragraph: Ann Lee ¦ It reads the forms of many other libraries."}},
 		{"words with space in them", `<p><span>Ann Lee </span><span>Engineer </span><span>Decided</span></p>`, []string{"paragraph: Ann Lee ¦ Engineer ¦ Decided"}},
+		{"a day right behind a name", `<div><b>Ann Lee</b><time>May 24, 2020</time> · 438k views</div>`, []string{"paragraph: Ann Lee ¦ May 24, 2020 · 438k views"}},
+		{"in no element of its own", `<div><b>Ann Lee</b><span>24 May 2020</span> · 438k views</div>`, []string{"paragraph: Ann Lee ¦ 24 May 2020 · 438k views"}},
 		{"parts without a space", `<div><span>Simple to use</span><span>and to read for everybody</span></div>`, []string{"paragraph: Simple to use ¦ and to read for everybody"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

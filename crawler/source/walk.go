@@ -140,7 +140,7 @@ func (w *walker) children(n *html.Node) {
 				if next := nextElement(c); next != nil {
 					follows = broken || w.readsOn(c, next, joined)
 				}
-			} else if !w.pre && !w.code && (isTwin(c) || w.kind != Heading && w.endsWithCount(c)) {
+			} else if !w.pre && !w.code && (isTwin(c) || isGluedDay(c) || w.kind != Heading && w.endsWithCount(c)) {
 				w.open.apart = true
 			}
 			w.element(c, laidOut && !joined && !follows)

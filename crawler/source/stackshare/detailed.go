@@ -188,8 +188,12 @@ type part struct {
 func (r *reader) inside(s span) []part {
 	list := []part{{description, span{s.from, s.to}, -1, true}}
 	owner, level := -1, uint8(0)
+	owned := 0 // where by the markup ends what the owner heads
 	for i := s.from; i < s.to; i++ {
 		t, open := &r.tokens[i], &list[len(list)-1]
+		if owner >= 0 && i >= owned {
+			owner = -1
+		}
 		switch {
 		case t.head != nothing:
 			open.to = i
@@ -204,10 +208,10 @@ func (r *reader) inside(s span) []part {
 			open.to, owner = i, -1
 			list = append(list, part{nothing, span{i, s.to}, -1, false})
 		case r.ends(open, i):
-			open.to, owner, level = i, t.tool, r.levelOf(i)
+			open.to, owner, level, owned = i, t.tool, r.levelOf(i), r.reach(i)
 			list = append(list, part{nothing, span{i, s.to}, owner, false})
 		case owner < 0 && r.ownsNext(i, s):
-			owner, level = t.tool, r.levelOf(i)
+			owner, level, owned = t.tool, r.levelOf(i), r.reach(i)
 		case (t.metric != "" || t.own != "") && (open.topic == description || open.topic == features || open.topic == integrations):
 			at := i
 			if r.valueAhead(i, s) {

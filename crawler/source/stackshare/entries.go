@@ -66,10 +66,11 @@ func (r *reader) alternatives(s span) {
 }
 
 // repeated returns the short texts in s that stand in every entry, such as
-// buttons: names stand there twice at most, or next to each other.
+// buttons: names stand there twice at most, or next to each other, or in front of
+// the same text each time, where a carousel shows its entries again.
 func (r *reader) repeated(s span) map[string]bool {
 	const often = 3
-	counts := map[string]int{}
+	counts, behind := map[string]int{}, map[string]string{}
 	last := ""
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
@@ -78,16 +79,37 @@ func (r *reader) repeated(s span) map[string]bool {
 		}
 		if t.key != last {
 			counts[t.key]++
+			text := r.textBehind(i, s)
+			if said, ok := behind[t.key]; ok && said != text {
+				text = ""
+			}
+			behind[t.key] = text
 		}
 		last = t.key
 	}
 	pressed := map[string]bool{}
 	for key, n := range counts {
+		if behind[key] != "" {
+			continue
+		}
 		if n > often || n == often && len(counts) <= often+1 {
 			pressed[key] = true
 		}
 	}
 	return pressed
+}
+
+// textBehind returns the text right behind the name at i, "" if there is none.
+func (r *reader) textBehind(i int, s span) string {
+	const near = 4
+	for k := i + 1; k < min(s.to, i+near); k++ {
+		if t := &r.tokens[k]; t.sentence && !t.picture {
+			return t.key
+		} else if t.isName() && t.key != r.tokens[i].key {
+			return ""
+		}
+	}
+	return ""
 }
 
 // textsFirst reports whether descriptions stand in front of names: the section

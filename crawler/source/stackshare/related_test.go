@@ -79,3 +79,23 @@ func TestLinksElsewhere(t *testing.T) {
 		})
 	}
 }
+
+// TestClonedSlides reads an alternative as often as a carousel shows it once, and
+// takes its button for none.
+func TestClonedSlides(t *testing.T) {
+	slide := func(name, text string) string {
+		return `<div><a href="/` + name + `">` + name + `</a><p>` + text + `</p><span>Try it</span></div>`
+	}
+	go1, zig, ada := slide("Go", "Simple to read and to build."), slide("Zig", "A language without hidden control flow."), slide("Ada", "Made for systems that must not fail.")
+	p := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>What are some alternatives to A and B?</h2><div>`+zig+ada+go1+zig+ada+go1+zig+`</div>`)
+	var got []string
+	for _, tool := range bodiesOf[record.Tool](p) {
+		if tool.Role == record.RoleAlternative {
+			got = append(got, tool.Name+": "+tool.Description)
+		}
+	}
+	want := []string{"Zig: A language without hidden control flow.", "Ada: Made for systems that must not fail.", "Go: Simple to read and to build."}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("alternatives (-want +got):\n%s", diff)
+	}
+}

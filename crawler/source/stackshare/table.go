@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -219,6 +220,9 @@ func (r *reader) cellsOf(columns []int, lines [][]source.Cell) []toolCell {
 			above = labelKey(cellKey(&line[0]))
 			continue
 		}
+		if isNote(line, columns) {
+			continue
+		}
 		if head == "" {
 			head = above
 		}
@@ -243,6 +247,17 @@ func spanning(line []source.Cell, columns []int) bool {
 		}
 	}
 	return true
+}
+
+// isNote reports a row of one cell below all columns, that of the labels too: it is
+// about the table.
+func isNote(line []source.Cell, columns []int) bool {
+	for i := range line {
+		if line[i].Block != line[0].Block {
+			return false
+		}
+	}
+	return len(line) > 1 && slices.Contains(columns, -1)
 }
 
 func (r *reader) cellSpan(c *source.Cell) span {

@@ -85,3 +85,34 @@ func TestLabelsThatNobodyKnows(t *testing.T) {
 		})
 	}
 }
+
+// TestNotesInTables takes a row below all columns for no cell of a tool.
+func TestNotesInTables(t *testing.T) {
+	const table = `<table><thead><tr><th></th><th>A</th><th>B</th></tr></thead><tbody><tr><th>Description</th><td>A is a framework for people with deadlines.</td><td>B is a library of small parts for patient people.</td></tr>
+		<tr><th>Features</th><td>-</td><td>Types; Macros</td></tr>%s<tr><th>Pros</th><td>Fast (9)</td><td>Stable (4)</td></tr></tbody>%s</table>`
+	const note = `<tr><td colspan="3">Checked by our team</td></tr>`
+	want := []string{"A + Fast 9", "A has []", "A: A is a framework for people with deadlines.", "B + Stable 4", "B has [\"Types\" \"Macros\"]", "B: B is a library of small parts for patient people."}
+	for name, body := range map[string]string{"foot": fmt.Sprintf(table, "", `<tfoot>`+note+`</tfoot>`), "within": fmt.Sprintf(table, note, "")} {
+		t.Run(name, func(t *testing.T) {
+			if diff := cmp.Diff(want, cardsSaid(t, body)); diff != "" {
+				t.Errorf("what is said (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestNestedAccordions ends what the name of a tool heads with its element: the
+// integrations behind it are those of all tools.
+func TestNestedAccordions(t *testing.T) {
+	fold := func(title, body string) string {
+		return `<details><summary>` + title + `</summary><div>` + body + `</div></details>`
+	}
+	tool := func(name, body string) string { return `<section><h4>` + name + `</h4>` + body + `</section>` }
+	list := func(text string) string { return `<ul><li>` + text + `</ul>` }
+	got := cardsSaid(t, fold("Pros &amp; Cons", tool("A", fold("Pros", list("Fast (9)"))+fold("Cons", list("Young (2)")))+tool("B", fold("Pros", list("Stable (4)"))+fold("Cons", list("Slow (3)"))))+
+		fold("Integrations", tool("A", list(`<a href="/python">Python</a>`))+tool("B", list(`<a href="/rust">Rust</a>`))))
+	want := []string{"A + Fast 9", "A - Young 2", "A with Python", "B + Stable 4", "B - Slow 3", "B with Rust"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("what is said (-want +got):\n%s", diff)
+	}
+}

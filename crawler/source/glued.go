@@ -1,0 +1,70 @@
+package source
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/dates"
+)
+
+// followsCount reports a text that begins with a word right behind a count that an
+// element sets apart: <b>12</b>Stable.
+func followsCount(n *html.Node) bool {
+	p := n.PrevSibling
+	if p == nil || !beginsWord(n.Data) || p.PrevSibling != nil && !blankNode(p.PrevSibling) {
+		return false
+	}
+	count := onlyText(p)
+	return p.Type == html.ElementNode && classOf(p) == inline && count != "" && strings.Trim(count, "0123456789") == ""
+}
+
+// endsWithCount reports a count that an element sets apart right behind a text, the
+// last in what holds it: Stable<b>12</b>.
+func (w *walker) endsWithCount(n *html.Node) bool {
+	if n.DataAtom == atom.Sub || n.DataAtom == atom.Sup && n.Parent.DataAtom != atom.Li || n.DataAtom == atom.A ||
+		w.open.space || !isLetter(w.last()) && strings.IndexByte(".)!?\"'", w.last()) < 0 || n.NextSibling != nil && !isLast(n.NextSibling) {
+		return false
+	}
+	count, ok := pieceOf(n)
+	return ok && strings.Trim(count.text, "0123456789 ") == ""
+}
+
+// isGluedDay reports a date right behind another element, without a space between.
+func isGluedDay(n *html.Node) bool {
+	if p := n.PrevSibling; p == nil || p.Type != html.ElementNode || classOf(p) != inline || classOf(n) != inline {
+		return false
+	}
+	if n.DataAtom == atom.Time {
+		return true
+	}
+	text := onlyText(n)
+	if len(text) < len("1 May 2020") || len(text) > longChip || !isDigit(text[0]) && !isDigit(text[len(text)-1]) {
+		return false
+	}
+	_, ok := dates.Parse(text)
+	return ok
+}
+
+// isLast reports white space at the end of an element.
+func isLast(n *html.Node) bool {
+	return n.Type == html.TextNode && blank(n.Data) && n.NextSibling == nil
+}
+
+// beginsWord reports a text that begins with a capitalised word, or a long one in
+// capitals, which is no unit.
+func beginsWord(s string) bool {
+	i, lower := 0, 0
+	for i < len(s) && isLetter(s[i]) {
+		if s[i] >= 'a' {
+			lower++
+		}
+		i++
+	}
+	return i > 1 && s[0] >= 'A' && s[0] <= 'Z' && (lower == i-1 || lower == 0 && i > 2)
+}
+
+func blankNode(n *html.Node) bool {
+	return n.Type == html.TextNode && blank(n.Data) && n.PrevSibling == nil
+}
