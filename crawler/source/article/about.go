@@ -5,7 +5,6 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/dates"
-	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -60,7 +59,7 @@ func (r *reader) visible(p *record.Page) {
 	}
 	from, to := max(0, top-3), min(len(blocks), top+nearTitle)
 	for i := top + 1; i < to; i++ { // contents count for nothing
-		if b := &blocks[i]; b.Kind == source.Item && strings.HasPrefix(b.Link(), "#") && to < len(blocks) {
+		if b := &blocks[i]; (b.Kind == source.Item && strings.HasPrefix(b.Link(), "#") || r.isTitle(b)) && to < len(blocks) {
 			to++
 		}
 	}
@@ -68,6 +67,9 @@ func (r *reader) visible(p *record.Page) {
 		b := &blocks[i]
 		if i == top || b.Region.Chrome() || i < top && (b.Region == source.Aside || len(b.Path) > 0) {
 			continue // of another post
+		}
+		if i > top && r.isTitle(b) {
+			continue // again
 		}
 		if i > top && b.Kind == source.Heading && !r.isPictured(blocks[:i], b) {
 			break
@@ -83,10 +85,14 @@ func (r *reader) visible(p *record.Page) {
 		if p.Author == "" && i > top && i+1 < to {
 			p.Author = r.signature(b, &blocks[i+1])
 		}
+		if p.Author == "" && i > top && b.Kind == source.Paragraph && r.isPerson(b.Text) && personAt(b.Text) == b.Text && standsAgain(blocks[i+1:], b.Text) {
+			p.Author = b.Text
+		}
 		if p.Author == "" && (label == "author" || r.isPictured(blocks[:i], b) && (isProfile(b.Link()) || isDatedNear(blocks, i, top))) && r.isPerson(b.Text) {
 			p.Author = b.Text
 		}
 	}
+	r.signedBelow(p, blocks[top:])
 	if day := r.lastChange(blocks[top:]); p.ModifiedAt == "" && day > p.PublishedAt {
 		p.ModifiedAt = day
 	}
@@ -132,36 +138,4 @@ func isDatedNear(blocks []source.Block, i, top int) bool {
 		}
 	}
 	return false
-}
-
-// changeLexicon holds what a line of the last change begins with.
-var changeLexicon = words.NewLexicon("last updated", "last modified", "page last updated")
-
-// lastChange reads the day in the one line "Last updated on …" behind all sections
-// of a page, or in its footer: of a tool, such a line says something else.
-func (r *reader) lastChange(blocks []source.Block) (day record.Date) {
-	heading := 0
-	for i := range blocks {
-		b := &blocks[i]
-		if b.Kind == source.Heading && !b.Region.Chrome() {
-			heading = i
-		}
-		if len(b.Text) > 120 || b.Kind == source.Heading || changeLexicon.Head(b.Text) < 0 {
-			continue
-		}
-		found := dates.Find(b.Text)
-		if day != "" || len(found) != 1 || len(found[0].Date) != len("2006-01-02") || b.Kind != source.Paragraph {
-			return ""
-		}
-		day = found[0].Date
-		if b.Region != source.Footer && len(r.names.look(blocks[heading].Text)) > 0 && heading > 0 {
-			return ""
-		}
-		for k := i + 1; k < len(blocks); k++ {
-			if blocks[k].Kind == source.Heading && !blocks[k].Region.Chrome() {
-				return ""
-			}
-		}
-	}
-	return day
 }

@@ -152,7 +152,7 @@ func (r *reader) signature(b, next *source.Block) string {
 	rest := strings.TrimLeft(text[len(name):], " ")
 	switch {
 	case rest == "":
-		if next.Region.Chrome() || !isDay(next.Text) {
+		if next.Region.Chrome() || !isDay(next.Text) && !isReadingTime(next.Text) && !isReadingTime(next.Text+" read") {
 			return ""
 		}
 	case !hasAny(rest, ",", "·", "|", "–", "—", "•", "-") || !isDated(strings.Trim(rest, " ,·|–—•-")):

@@ -34,7 +34,10 @@ func TestBylines(t *testing.T) {
 		{`<dl><dt>Author:</dt><dd>Bea Lindt</dd><dt>Date:</dt><dd>July 1, 2024</dd></dl>`, "Bea Lindt", "2024-07-01", ""},
 		{`<p>Created by Bea Lindt</p>`, "Bea Lindt", "", ""},
 		{`<p>7 min · Web Development</p>`, "", "", ""},
+		{`<p>Bea Lindt</p><p>16–20 minutes</p>`, "Bea Lindt", "", ""},
+		{`<h1>Django vs Flask</h1><p>Written by Bea Lindt on 1 July 2024</p>`, "Bea Lindt", "2024-07-01", ""},
 		// What looks like a byline and is none.
+		{`<p>Bea Lindt</p>`, "", "", ""},
 		{`<ul><li>Web Development</li><li>Jul 1, 2024</li></ul>`, "", "2024-07-01", ""},
 		{`<ul><li>Python Frameworks</li><li>Jul 1, 2024</li></ul>`, "", "2024-07-01", ""},
 		{`<p><a href="/category/bea">Bea Lindt</a></p><p>Jul 1, 2024</p>`, "", "2024-07-01", ""},
@@ -53,6 +56,27 @@ func TestBylines(t *testing.T) {
 	}
 }
 
+// TestSigned reads author and date from below the text, and from no comment or other
+// post there.
+func TestSigned(t *testing.T) {
+	for foot, want := range map[string][]string{
+		`<footer><span>Posted on <time datetime="2024-07-01">July 1, 2024</time></span> <span>Author <a href="/author/bea">Bea Lindt</a></span></footer>`: {"Bea Lindt", "2024-07-01"},
+		`<div>Posted by <a href="https://p.example/profile/7">Bea Lindt</a> <a href="#c">6 comments:</a></div>`:                                           {"Bea Lindt", ""},
+		`<div><img src="b.png" alt="Bea Lindt"><p>Bea Lindt</p><p>She has kept servers alive for ten years.</p></div>`:                                    {"", ""},
+		`<p>Posted by Bea Lindt on July 1, 2024</p><p>Posted by Kai Orso on July 3, 2024</p>`:                                                             {"", ""},
+		`<ul><li>Posted by Bea Lindt on July 1, 2024</li></ul>`:                                                                                           {"", ""},
+	} {
+		got := blog(t, `<title>Django vs Flask</title><body><article><h1>Django vs Flask</h1><p>Django and Flask are Python frameworks for developers, each with an API.</p>`+licenses+strings.Repeat("<p>Both are kept well.</p>", 12)+foot+`</article></body>`)
+		if diff := cmp.Diff(want, []string{string(got.Author), string(got.PublishedAt)}); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", foot, diff)
+		}
+	}
+	named := `<p>Bea Lindt</p><p>Django and Flask are Python frameworks for developers, each with an API.</p>` + licenses + `<h2>About the author</h2><img src="b.png" alt="Bea Lindt"><p>Bea Lindt</p><p>She has kept servers alive.</p>`
+	if got := blog(t, `<title>Django vs Flask</title><h1>Django vs Flask</h1>`+named).Author; got != "Bea Lindt" {
+		t.Errorf("author %q of a page that names her below the title and below the text", got)
+	}
+}
+
 // TestLastChange reads the day of the last change at the end of a page.
 func TestLastChange(t *testing.T) {
 	for line, want := range map[string]string{
@@ -61,6 +85,7 @@ func TestLastChange(t *testing.T) {
 		`<h2>Flask</h2><p>Last updated: 2017-03-02</p><h2>Django</h2><p>Last updated: 2018-03-02</p>`: "",
 		`<h2>Flask</h2><p>Last updated: 2017-03-02</p>`:                                               "",
 		`<ul><li>Last updated: 2017-03-02</li></ul>`:                                                  "",
+		`<footer><p>© 2026, Acme. Last updated on July 1, 2024.</p></footer>`:                         "2024-07-01",
 		`<footer><p>Our terms were updated on July 1, 2024</p></footer>`:                              "",
 	} {
 		if got := string(blog(t, frameworks+licenses+strings.Repeat("<p>Both are kept well.</p>", 12)+line).ModifiedAt); got != want {

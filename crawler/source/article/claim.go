@@ -123,6 +123,8 @@ func isExpected(clause string) bool {
 			if before != "no" && before != "without" && before != "beyond" && before != "little" {
 				return true
 			}
+		case "must", "ought":
+			return true // a need
 		case "will":
 			if before != "you" {
 				return true
@@ -265,7 +267,10 @@ func (s *sentence) isThreshold(head string) bool {
 		rest = strings.TrimLeft(rest, " ")
 		return rest == "" || hasAny(rest, "for ", "with ", "at ", "beyond ", "above ", "over ", "below ", "under ", "on ", "in ", "once ", "up ")
 	}
-	return s.section.topic == reasons && s.item && !s.namedIn(len(head)) && s.section.title.isCase()
+	if s.section.topic != reasons || !s.item || s.namedIn(len(head)) {
+		return false
+	}
+	return s.section.title.isCase() || head != "" && hasAny(s.lower[len(head):], "exceed", "above ", "beyond ") // "Data sets exceed 10 GB"
 }
 
 // adviceLeads are the verbs of advice at the head of a sentence.

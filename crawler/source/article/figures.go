@@ -21,6 +21,7 @@ type sentence struct {
 	section  *section
 	before   *tool // first named in the sentence before, of the same paragraph
 	item     bool
+	strayed  bool // the one before was about something with another name
 
 	dates []dates.Found // see days
 	dated bool

@@ -53,6 +53,22 @@ func TestWhose(t *testing.T) {
 	})
 }
 
+// TestOthersFigures reads figures of tools that the page does not compare, and of what
+// its readers need, in the section of one that it does.
+func TestOthersFigures(t *testing.T) {
+	const page = `<title>Redis Alternatives</title><h1>Redis Alternatives</h1><p>Many developers look for an open source server with another API.</p><h2>Is KeyDB a Good Redis Alternative?</h2><p>KeyDB is a strong Redis alternative.</p>`
+	for text, want := range map[string][]string{
+		"<p>Garnet needs 40% less memory than Redis. It took 12 ms.</p>":                                                                              nil,
+		"<p>Throughput is 2x higher than Redis.</p>":                                                                                                  {"KeyDB|2x|x|"},
+		"<p>KeyDB uses all cores; on our machine it served 3.8M ops/s, 21x the throughput of Redis.</p>":                                              {"KeyDB|3.8M ops/s|ops/s|", "KeyDB|21x|x|"},
+		"<h3>Why Choose KeyDB</h3><ul><li>One instance must hold more than 64 GB.</li><li>Data sets exceed 32 GB.</li><li>Serves 4M ops/s.</li></ul>": {"KeyDB|4M ops/s|ops/s|"},
+	} {
+		if diff := cmp.Diff(want, measured(t, page+text)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
 // TestAddedToOther reads figures in parentheses behind names that the page does
 // not compare, and some like them behind what is no name of a tool.
 func TestAddedToOther(t *testing.T) {

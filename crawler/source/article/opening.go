@@ -89,7 +89,7 @@ func loadAt(preposition, phrase string) string {
 	noun := strings.TrimSuffix(lastWord(head), "s")
 	switch preposition {
 	case "on", "in":
-		if load == phrase && !isDigit(load[0]) || !slices.Contains(machines[:], noun) {
+		if load == phrase && !isDigit(load[0]) || load == lastWord(load) && load != "laptop" || !slices.Contains(machines[:], noun) {
 			return ""
 		}
 		return load

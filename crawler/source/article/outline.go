@@ -60,11 +60,16 @@ func bareTitle(d *source.Data) string {
 // titleAt returns the position of the title's heading, -1 if it has none.
 func (r *reader) titleAt(blocks []source.Block) int {
 	for i := range blocks {
-		if blocks[i].Kind == source.Heading && blocks[i].Text == r.title && blocks[i].Region != source.Aside {
+		if r.isTitle(&blocks[i]) && blocks[i].Region != source.Aside {
 			return i
 		}
 	}
 	return -1
+}
+
+// isTitle reports a heading that says the title, which may stand on a page twice.
+func (r *reader) isTitle(b *source.Block) bool {
+	return b.Kind == source.Heading && b.Text == r.title
 }
 
 // tableMap returns the tables by the position of their first block, those

@@ -30,6 +30,9 @@ func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *too
 		return tail, true
 	}
 	if s.pronoun() && (head == nil || head.tool.thing && !strings.HasPrefix(s.text[min(4, len(s.text)):], head.tool.name)) {
+		if s.strayed {
+			return nil, false
+		}
 		return s.it(), false
 	}
 	if head != nil {
@@ -40,6 +43,9 @@ func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *too
 	}
 	if t := s.after(q); t != nil {
 		return t, false
+	}
+	if s.strayed || s.opensOtherwise(r) {
+		return nil, false
 	}
 	if s.section.tool != nil && (s.item && !q.Counted || s.refersBack(q) || s.thanSubject(r, q)) && s.section.tool != r.subject {
 		return s.section.tool, false
@@ -293,7 +299,46 @@ func (s *sentence) pronoun() bool {
 			return true
 		}
 	}
+	return s.leadsToIt(head)
+}
+
+// leadsToIt reports "on our machine it …": a few words of place or time, which name
+// nothing, in front of the pronoun.
+func (s *sentence) leadsToIt(head string) bool {
+	const few = 4
+	at := strings.Index(head, " it ")
+	if at < 0 || strings.Count(head[:at], " ") >= few || strings.ContainsAny(head[:at], ",;:.()") || len(s.mentions) > 0 && s.mentions[0].start < len(s.lower)-len(head)+at {
+		return false
+	}
+	switch first, _ := firstWord(head); first {
+	case "on", "in", "at", "under", "with", "here", "there", "then", "now", "today", "for", "by", "since", "after", "still":
+		return true
+	}
 	return false
+}
+
+// verbsOfTools are verbs of which the subject may be a tool that has figures.
+var verbsOfTools = [...]string{"is ", "was ", "has ", "had ", "needs ", "needed ", "uses ", "used ", "takes ", "took ", "runs ", "ran ", "handles ", "handled ", "serves ", "served ", "reaches ", "reached ",
+	"does ", "did ", "offers ", "claims ", "beats ", "starts ", "started ", "consumes ", "consumed ", "delivers ", "delivered ", "processes ", "processed ", "answers ", "answered ", "compiles ", "compiled ",
+	"builds ", "built ", "gets ", "got ", "comes ", "came ", "achieves ", "achieved ", "scores ", "scored ", "manages ", "managed ", "finishes ", "finished ", "renders ", "rendered "}
+
+// opensOtherwise reports that a sentence begins with what may be the name of another
+// tool as its subject, which the page does not compare: "Zeta needs 40% less memory
+// than X".
+func (s *sentence) opensOtherwise(r *reader) bool {
+	name, rest := firstWord(s.text)
+	verb, _ := firstWord(rest)
+	if !isUpperWord(name) || len(s.mentions) > 0 && s.mentions[0].start == 0 || !hasAny(verb+" ", verbsOfTools[:]...) || isStop(name) || isCommon(name) || r.body.ordinary(name) > 0 {
+		return false
+	}
+	switch lower := strings.ToLower(name); lower {
+	case "this", "that", "it", "everything", "nothing", "each", "throughput", "latency", "memory", "startup", "compilation", "rendering", "indexing", "bandwidth", "development",
+		"concurrency", "serialization", "validation", "parsing", "loading", "building", "caching", "compression", "replication", "routing", "streaming", "usage", "consumption",
+		"everyone", "someone", "adoption", "writing", "reading", "routine", "boot", "size", "there", "here", "async":
+		return false
+	default:
+		return !isKindWord(lower) && strings.TrimRight(name, ",.;:'") == name && !strings.HasSuffix(lower, "ing")
+	}
 }
 
 // refersBack reports a pronoun in the words of a figure's clause.
@@ -324,6 +369,9 @@ func (s *sentence) after(q quantity.Quantity) *tool {
 			continue
 		}
 		gap := s.lower[q.End:m.start]
+		if strings.Contains(gap, " than ") || hasAny(gap, " the ", " as ") && (q.Unit == "x" || q.Unit == "%" || q.Unit == "times") {
+			return nil // "3x the throughput of X"
+		}
 		if opening, ok := strings.CutSuffix(gap, ", "); ok && s.opensWith(q) && len(opening) < 40 && !strings.ContainsAny(opening, ",;:.()") {
 			return m.tool
 		}

@@ -117,7 +117,7 @@ func isReadingTime(s string) bool {
 	if len(s) > 24 || s == "" || !isDigit(s[0]) {
 		return false
 	}
-	switch strings.TrimLeft(strings.ToLower(s), "0123456789 -") {
+	switch strings.TrimLeft(strings.ToLower(s), "0123456789 -–") {
 	case "min read", "mins read", "minute read", "minutes read", "min. read", "min. lesezeit", "min lesezeit":
 		return true
 	}

@@ -128,6 +128,7 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 	list := make([]line, 0, max(room, 0))
 	code := mostlyCode(blocks)
 	top := r.titleAt(blocks)
+	headed := false // by another heading than the title
 	for i := 0; i < len(blocks); i++ {
 		b := &blocks[i]
 		if t := tables[i]; t != nil {
@@ -135,9 +136,10 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 			list = append(list, line{piece: piece{table: t, block: b}, before: i < top})
 			continue
 		}
-		if i == top || b.Text == "" || !belongs(b, code) {
+		if i == top || b.Text == "" || !headed && r.isTitle(b) || !belongs(b, code) {
 			continue
 		}
+		headed = headed || b.Kind == source.Heading && i > top
 		l := lineOf(b)
 		l.before = i < top
 		if n := len(list); n > 0 && continues(&list[n-1], &l) && !(n > 1 && !l.block.Soft && strongItem(&list[n-2])) {

@@ -282,9 +282,10 @@ func (r *reader) paragraph(s *section, p *piece) {
 		return
 	}
 	var before *tool
+	strayed := false
 	lower := r.body.lower()
 	for from, to := range sentenceSpans(p.text) {
-		one := sentence{text: p.text[from:to], lower: lower[p.at+from : p.at+to], start: p.at + from, section: s, before: before, item: p.item}
+		one := sentence{text: p.text[from:to], lower: lower[p.at+from : p.at+to], start: p.at + from, section: s, before: before, item: p.item, strayed: strayed}
 		n := 0
 		for n < len(hints) && int(hints[n].at) < p.at+to {
 			n++
@@ -301,6 +302,7 @@ func (r *reader) paragraph(s *section, p *piece) {
 			return
 		}
 		before = one.spokenOf()
+		strayed = one.opensOtherwise(r) || strayed && (before == nil || before == one.before)
 	}
 }
 

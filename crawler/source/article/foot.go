@@ -1,0 +1,128 @@
+package article
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/words"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// changeLexicon holds what a line of the last change begins with.
+var changeLexicon = words.NewLexicon("last updated", "last modified", "page last updated")
+
+// lastChange reads the day in the one line "Last updated on …" behind all sections
+// of a page, or in its footer: of a tool, such a line says something else.
+func (r *reader) lastChange(blocks []source.Block) (day record.Date) {
+	heading := 0
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind == source.Heading && !b.Region.Chrome() {
+			heading = i
+		}
+		if len(b.Text) > 120 || b.Kind == source.Heading {
+			continue
+		}
+		text := changeIn(b)
+		if text == "" {
+			continue
+		}
+		found := dates.Find(text)
+		if day != "" || len(found) != 1 || len(found[0].Date) != len("2006-01-02") || b.Kind != source.Paragraph {
+			return ""
+		}
+		day = found[0].Date
+		if b.Region != source.Footer && len(r.names.look(blocks[heading].Text)) > 0 && heading > 0 {
+			return ""
+		}
+		for k := i + 1; k < len(blocks); k++ {
+			if blocks[k].Kind == source.Heading && !blocks[k].Region.Chrome() {
+				return ""
+			}
+		}
+	}
+	return day
+}
+
+// changeIn returns what a line says of the last change of the page: all of it, or of
+// a footer a sentence. It is "" for other lines.
+func changeIn(b *source.Block) string {
+	if b.Region != source.Footer {
+		if changeLexicon.Head(b.Text) < 0 {
+			return ""
+		}
+		return b.Text
+	}
+	for from, to := range sentenceSpans(b.Text) {
+		if changeLexicon.Head(b.Text[from:to]) >= 0 {
+			return b.Text[from:to]
+		}
+	}
+	return ""
+}
+
+// nearEnd bounds the blocks behind the last section in which an entry is signed.
+const nearEnd = 24
+
+// signedBelow reads author and date from the lines that sign an entry at its end,
+// "Posted by A. Person on …", if only one signs so.
+func (r *reader) signedBelow(p *record.Page, blocks []source.Block) {
+	author, day := "", record.Date("")
+	for i := max(0, len(blocks)-nearEnd); i < len(blocks); i++ {
+		b := &blocks[i]
+		if b.Kind != source.Paragraph || b.Region == source.Comments || b.Region == source.Aside || b.Region == source.Sidebar || len(b.Text) > 120 {
+			continue
+		}
+		lower := lowerASCII(b.Text)
+		if hasAny(lower, "posted by ", "written by ", "posted on ", "published on ", "author ", "author: ") {
+			name := signedBy(b)
+			if author != "" && name != "" && name != author {
+				return // several posts
+			}
+			author = cmp.Or(name, author)
+		}
+		if hasAny(lower, "posted on ", "published on ", "posted by ") {
+			if found := dates.Find(b.Text); len(found) == 1 {
+				if day != "" && day != found[0].Date {
+					return
+				}
+				day = found[0].Date
+			}
+		}
+	}
+	if p.Author == "" && r.isPerson(author) {
+		p.Author = author
+	}
+	if p.PublishedAt == "" && len(day) == len("2006-01-02") {
+		p.PublishedAt = day
+	}
+}
+
+// signedBy returns the name that a line which signs links to a profile, or that
+// stands behind its first words.
+func signedBy(b *source.Block) string {
+	for _, run := range b.Runs {
+		if name := strings.TrimSpace(b.Text[run.Start:run.End]); isProfile(run.Link) && personAt(name) == name {
+			return name
+		}
+	}
+	for _, lead := range [...]string{"Posted by ", "Written by ", "Author: "} {
+		if rest, ok := strings.CutPrefix(plain(b.Text), lead); ok {
+			return personAt(rest)
+		}
+	}
+	return ""
+}
+
+// standsAgain reports that a name below the title stands alone again further down,
+// as over what is said of its author.
+func standsAgain(blocks []source.Block, name string) bool {
+	for i := range blocks {
+		if b := &blocks[i]; b.Text == name && b.Kind == source.Paragraph && b.Region != source.Comments {
+			return true
+		}
+	}
+	return false
+}
