@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -127,13 +126,13 @@ func (d *Data) Objects(types ...string) []Object {
 	return list
 }
 
-// forMachines selects the elements that are not for people.
-const forMachines = "title, meta, link, script"
-
 // readEmbedded reads the elements of the page that are not for people.
-func (w *walker) readEmbedded(root *html.Node) {
-	for _, n := range goquery.NewDocumentFromNode(root).Find(forMachines).Nodes {
-		w.embedded(n)
+func (w *walker) readEmbedded(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode {
+			w.embedded(c)
+			w.readEmbedded(c)
+		}
 	}
 }
 
