@@ -5,10 +5,10 @@ import (
 	"fmt"
 )
 
-// thinner copies a page without what no reader looks at: most attributes, and
-// the insides of style sheets and of scripts that are no data, on which a parser
-// spends most of its time. The parser makes the same of the rest. Where that is
-// not certain, as with tags that are broken or drawings that hold HTML, a tag
+// thinner copies a page without what no reader looks at: most attributes, the
+// insides of style sheets and of scripts that are no data, on which a parser
+// spends most of its time, and the white space that parts the tags of lines. The
+// parser makes the same of the rest. Where that is not certain, as with tags that are broken or drawings that hold HTML, a tag
 // stays as it is, or all that follows does.
 type thinner struct {
 	census
@@ -20,6 +20,7 @@ type thinner struct {
 	err    error
 
 	name    []byte // of the tag that is read, in lower case; empty if it is long
+	gap     gap
 	space   [16]byte
 	odd     bool // the tag that is read is broken
 	foreign int  // drawings or formulas that are open
@@ -49,6 +50,7 @@ func (t *thinner) next() {
 	if i > 0 && endsText(t.src[t.at:t.at+i]) {
 		t.texts++
 	}
+	t.gap.from = t.at
 	t.at += i + 1
 	switch c := t.src[t.at]; {
 	case isASCIILetter(c):
@@ -56,8 +58,10 @@ func (t *thinner) next() {
 	case c == '/':
 		t.endTag()
 	case c == '!':
+		t.gap.parts = false
 		t.declaration()
 	default:
+		t.gap.parts = false
 		t.stray++
 		t.check()
 		if c == '?' {
@@ -114,6 +118,7 @@ func (t *thinner) startTag() {
 	at := t.at
 	t.tags++
 	t.readName()
+	t.closeGap(at-len("<"), true)
 	format := t.tally()
 	t.check()
 	t.odd = false
@@ -191,6 +196,7 @@ func (t *thinner) endTag() {
 	}
 	at := t.at
 	t.readName()
+	t.closeGap(at-len("</"), false)
 	if t.isOther() {
 		t.at = at
 		t.stop()
@@ -266,6 +272,8 @@ func (t *thinner) attributes(cut bool) bool {
 		if i = end; cut && !isRead(t.name, key) {
 			t.out = append(t.out, b[t.copied:from]...)
 			t.copied = i
+		} else if len(key) == len("style") && !t.gap.unsure {
+			t.gap.unsure = bytes.Contains(bytes.ToLower(b[from:end]), []byte("inline"))
 		}
 	}
 }

@@ -30,11 +30,32 @@ func readDOM(n *html.Node) string {
 			return
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			write(c, depth+1)
+			if trimGaps(c); c.Type != html.TextNode || c.Data != "" {
+				write(c, depth+1)
+			}
 		}
 	}
 	write(n, 0)
 	return b.String()
+}
+
+// trimGaps takes white space off the ends of a text where a line ends.
+func trimGaps(n *html.Node) {
+	ends := func(sibling *html.Node) bool {
+		if sibling == nil {
+			sibling = n.Parent
+		}
+		return lineKindOf([]byte(sibling.Data)) > formatting
+	}
+	if n.Type != html.TextNode {
+		return
+	}
+	if ends(n.PrevSibling) {
+		n.Data = strings.TrimLeft(n.Data, " \n\t\r\f")
+	}
+	if ends(n.NextSibling) {
+		n.Data = strings.TrimRight(n.Data, " \n\t\r\f")
+	}
 }
 
 func parsed(t testing.TB, body []byte) string {
@@ -90,6 +111,11 @@ var crafted = []string{
 	`<p class="a`, `<p class=`, `<p class`, `<p`, `<`, `</`, `<!`, `<!--`, `<script`, `<style>a`, `<p title="a" class='`,
 	`<table><input type=hidden class=a><input type=text class=a></table>`,
 	`<div slot=a class=b><span class=c>d</span></div>`,
+	"<ul>\n<li>a</li>\n<li><b>b</b> <i>c</i></li>\n</ul> d<table>\n<tr> <td>a</td>\t<td>b</td></tr> </table>",
+	`a</div> </div>b<tr> <td>c</h2> </h2>d</li> </li>e</p> </p>f`,
+	`<div><a>b<p> <p> <p>c</div> <div>d`, `<p><b>a</p> <p>b</b></p> <p>c`,
+	`<div style="Display: INLINE">a</div> <div>b</div>`,
+	`<select> <p> <option> </select> <p> <svg> <p> </svg> <p>`,
 }
 
 func TestThin(t *testing.T) {
@@ -120,6 +146,24 @@ func TestThinLeavesOut(t *testing.T) {
 	}
 	if c.tags != 5 || c.texts != 1 {
 		t.Errorf("counted %+v", c)
+	}
+}
+
+// TestThinClosesGaps holds that white space goes where nobody sees it, and stays
+// where somebody may.
+func TestThinClosesGaps(t *testing.T) {
+	for page, want := range map[string]string{
+		"<div>\n <p>a b</p>\n <ul>\n  <li>c</li>\n</ul> </div>\n<p>d": "<div><p>a b</p><ul><li>c</li></ul></div><p>d",
+		"<p>a</p> <b>b</b> <p>c</p>":                                  "<p>a</p> <b>b</b> <p>c</p>",
+		"a</div> </div>b<td> <td>c":                                   "a</div> </div>b<td> <td>c",
+		"<p><a>b<p> <p>c":                                             "<p><a>b<p> <p>c",
+		`<p style="display:inline">a</p> <p>b`:                        `<p style="display:inline">a</p> <p>b`,
+		"<p>a</p> <!-- --> <p>b</p>\u00a0<p>c":                        "<p>a</p> <!-- --> <p>b</p>\u00a0<p>c",
+	} {
+		got, _, err := thin([]byte(page), nil)
+		if err != nil || string(got) != want {
+			t.Errorf("%q: got %q, %v, want %q", page, got, err, want)
+		}
 	}
 }
 
