@@ -182,6 +182,9 @@ func (w *walker) isAdvert(at int32) bool {
 		return false
 	}
 	label := w.firstItem(g.from)
+	if isAdvertLine(label) && g.to-g.from == 1 {
+		return true
+	}
 	if len(label) < 2 || len(label) > 16 || !isAdvertLabel(label) || w.inTable(g) {
 		return false
 	}
@@ -206,6 +209,12 @@ func (w *walker) inTable(g *group) bool {
 		return false
 	}
 	return true
+}
+
+// isAdvertLine reports one line that says whose advertising it is: "Ads by Acme: …".
+func isAdvertLine(line []byte) bool {
+	const short = 80
+	return len(line) < short && (bytes.HasPrefix(line, []byte("Ads by ")) || bytes.HasPrefix(line, []byte("Ad by ")) || bytes.HasPrefix(line, []byte("Sponsored by "))) && bytes.IndexByte(line, ':') > 0
 }
 
 func isAdvertLabel(label []byte) bool {

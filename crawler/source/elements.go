@@ -163,6 +163,8 @@ func (a *attrs) read(n *html.Node) {
 			a.ariaHidden = strings.EqualFold(strings.TrimSpace(v), "true")
 		case "aria-expanded":
 			a.expandable = true
+		case "data-toggle", "data-bs-toggle":
+			a.expandable = a.expandable || v == "collapse"
 		case "shadowrootmode":
 			a.shadow = true
 		case "aria-level":
@@ -187,7 +189,7 @@ func isRead(element, key []byte) bool {
 	}
 	switch string(lower[:len(key)]) {
 	case "id", "role", "href", "title", "style", "slot", "lang", "scope", "hidden", "content", "datetime", "itemprop", "colspan", "rowspan", renamed,
-		"aria-label", "aria-level", "aria-hidden", "aria-colspan", "aria-rowspan", "aria-controls", "aria-labelledby", "aria-expanded", "shadowrootmode":
+		"aria-label", "aria-level", "aria-hidden", "aria-colspan", "aria-rowspan", "aria-controls", "aria-labelledby", "aria-expanded", "shadowrootmode", "data-toggle", "data-bs-toggle":
 		return true
 	case "for":
 		return string(element) == "label"

@@ -39,12 +39,29 @@ func (w *walker) enter(n *html.Node, a *attrs) {
 		w.kind, w.level = Heading, WeakLevel
 	case atom.Button:
 		w.button(a)
+	case atom.Label:
+		if isField(n) {
+			w.kind = Button
+		}
 	case atom.Thead:
 		w.thead = true
 	}
 	if a.role != "" {
 		w.enterRole(a)
 	}
+}
+
+// isField reports a label around the field for text that it is of.
+func isField(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom == atom.Input {
+			switch strings.ToLower(attr(c, "type")) {
+			case "", "text", "search":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (w *walker) button(a *attrs) {
@@ -105,6 +122,9 @@ func (w *walker) ofBox(n *html.Node) bool {
 	return size > 2*textSize(n, card) && textSize(page, 2*card) >= 2*size
 }
 
+// statusSize bounds the text of what a page says of its own state: "8 of 80 entries".
+const statusSize = 120
+
 // enterRegion applies landmarks. A header or footer of an article or a
 // section belongs to it and not to the page (HTML, 4.3.8 and 4.3.9).
 func (w *walker) enterRegion(n *html.Node, a *attrs) {
@@ -140,6 +160,10 @@ func (w *walker) enterRegion(n *html.Node, a *attrs) {
 		w.region = Header
 	case "contentinfo", "doc-endnotes":
 		w.region = Footer
+	case "status":
+		if was == Body && textSize(n, statusSize) < statusSize {
+			w.region = Dialog
+		}
 	case "main", "article":
 		w.region, w.landmark = Body, true
 	}

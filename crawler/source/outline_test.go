@@ -79,7 +79,7 @@ func TestBlocks(t *testing.T) {
 		{"a picture alone", `<div><img alt="Logo &amp; co" src=x></div>`, []string{"picture: [Logo & co]"}},
 		{"icons with titles", `<p><svg><title>GitHub</title><path d=x></svg> Stars</p>`, []string{"paragraph: [GitHub] ¦ Stars"}},
 		{"scripts and styles are not read", `<p>a<script>var b</script><style>c{}</style><!-- d --></p><template></template>`, []string{"paragraph: a"}},
-		{"form controls are not read", `<form><label>Mail <input value=x></label><select><option>y</select><textarea>z</textarea></form>`, []string{"paragraph: Mail"}},
+		{"form controls are not read", `<form><label>Mail <input value=x></label><select><option>y</select><textarea>z</textarea></form>`, []string{"button: Mail"}},
 		{"what is to come", `<h2>Votes</h2><p>Loading…</p><div>Please wait...</div><p>Loading … a truck</p>`, []string{"h2: Votes", "paragraph: Loading … a truck"}},
 		{"a heading's own address behind it", `<div><h3>Votes</h3><a href="#votes" aria-label="Permalink: Votes"><svg aria-hidden=true></svg></a></div><p>12</p>`, []string{"h3: Votes", "paragraph: 12"}},
 		{"in words, for those who do not see it", `<div><h3 id=votes>Votes</h3><a href="#votes"><i aria-hidden=true></i><span>Link to this section</span></a></div><p><a href="#votes">See the votes</a></p>`,

@@ -163,7 +163,13 @@ func (d *document) addTable(g *grid, number int32) {
 	t.Rows = make([][]Cell, 0, len(lines))
 	for i, line := range lines {
 		row := cells[i*width : (i+1)*width : (i+1)*width]
+		if i < heads {
+			d.pressHeads(g, line)
+		}
 		d.fillRow(row, g, line)
+		if i < heads {
+			dropCalls(row)
+		}
 		switch {
 		case i < heads:
 			if t.Header != nil {

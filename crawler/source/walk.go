@@ -186,6 +186,10 @@ func (w *walker) element(n *html.Node, laidOut bool) {
 	}
 	saved, nested := w.state, w.nested
 	a := w.attrsOf(n)
+	if a.role == "tooltip" {
+		w.nested = nested
+		return
+	}
 	switch k {
 	case picture:
 		w.image(n, a)
@@ -218,7 +222,7 @@ func (w *walker) settle(n *html.Node, a *attrs, k class, laidOut bool) class {
 	case transcluded, optional:
 		return transcluded
 	}
-	if isBlockRole(a.role) {
+	if isBlockRole(a.role) || n.DataAtom == atom.Label && isField(n) {
 		return block
 	}
 	switch displayOf(a.style) {

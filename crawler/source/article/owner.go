@@ -125,6 +125,9 @@ func (s *sentence) namedBy(q quantity.Quantity) (t *tool, sure bool) {
 		return nil, !q.Counted && hasAny(rest, " think ", " say ", " said ", " believe ", " consider ", " find ", " found ", " feel ", " reported ", " plan ", " thought ")
 	}
 	at := len(s.lower) - len(rest) + said
+	if !s.strayed && hasAny(s.lower[at:], "it ", "it,", "it.") {
+		return s.it(), true
+	}
 	for _, m := range s.mentions {
 		if m.start == at || m.start > at && s.lower[at:m.start] == "the " {
 			return m.tool, true

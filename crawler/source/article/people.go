@@ -209,6 +209,11 @@ func licenseName(s string) string {
 	return strings.Join(kept, " ")
 }
 
+// isVersion reports a number of a version with its parts: "8.0.1".
+func isVersion(w string) bool {
+	return len(w) > 2 && len(w) < 40 && isDigit(w[0]) && strings.Contains(w, ".") && strings.Trim(w, "0123456789.") == ""
+}
+
 // release reads the latest version and its date.
 func (r *reader) release(s *sentence, p passage) {
 	if !strings.Contains(s.lower, "latest ") && !strings.Contains(s.lower, "current ") || !strings.Contains(s.lower, "release") && !strings.Contains(s.lower, " version") {
@@ -218,7 +223,7 @@ func (r *reader) release(s *sentence, p passage) {
 	for w := range strings.FieldsSeq(s.text) {
 		w = strings.Trim(w, ",.;:()!?")
 		w = strings.TrimPrefix(w, "v")
-		if len(w) > 2 && len(w) < 40 && isDigit(w[0]) && strings.Contains(w, ".") && strings.Trim(w, "0123456789.") == "" {
+		if isVersion(w) {
 			version = w
 			break
 		}

@@ -108,6 +108,9 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 	if r.facts.cell(at, record.Trait{Tool: t.name, Attribute: a.text, Values: r.splitValues(text), Raw: cut(text, record.MaxText), Versus: col.versus}, a.key, col.beside) {
 		t.used = true
 	}
+	if r.cellStat(at, a, t, text) {
+		return
+	}
 	q, ok := r.cellQuantity(a, col.unit, text)
 	if !ok {
 		return
@@ -138,6 +141,33 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 	}
 	m.AsOf = asOf
 	r.facts.measurement(at, m)
+}
+
+// cellStat reads a version, or that a count is not known, and reports whether the cell
+// says no more.
+func (r *reader) cellStat(p passage, a *attribute, t *tool, text string) bool {
+	switch {
+	case a.counts && isAbsent(text):
+		if metric, ok := record.MetricByName(countMetric("", a.name+" ")); ok && !t.thing {
+			r.facts.stat(p, record.Stat{Tool: t.name, Metric: metric.Name, Unit: metric.Unit, Raw: text})
+		}
+		return true
+	case isVersionLabel(a.key):
+		if version := strings.TrimPrefix(text, "v"); isVersion(version) && !t.thing {
+			r.facts.stat(p, record.Stat{Tool: t.name, Metric: "release.latest_version", Text: version, Raw: text})
+		}
+		return true
+	}
+	return false
+}
+
+// isVersionLabel reports what heads a row of the newest versions.
+func isVersionLabel(key string) bool {
+	switch key {
+	case "latest version", "current version", "latest release", "latest stable version", "stable version", "latest stable release", "current release", "neueste version", "aktuelle version":
+		return true
+	}
+	return false
 }
 
 func joinNotes(note, other string) string {

@@ -1,0 +1,76 @@
+package source
+
+import "strings"
+
+// pressHeads makes cells of the buttons that are all that a row of column heads
+// says, as in tables that readers sort, and drops what they say of sorting.
+func (d *document) pressHeads(g *grid, line []int32) {
+	for _, at := range line {
+		c := &g.cells[at]
+		if c.to-c.from != 1 || d.blocks[c.from].Kind != Button {
+			continue
+		}
+		b := &d.blocks[c.from]
+		b.Kind = TableCell
+		if name := withoutSorting(b.Text); name != b.Text {
+			b.Text, b.Runs = name, nil
+		}
+	}
+}
+
+// withoutSorting removes the last words of a button that sorts: "Redis, sort
+// ascending".
+func withoutSorting(s string) string {
+	const few = 4
+	words := strings.Fields(s)
+	for i := max(0, len(words)-few); i < len(words); i++ {
+		switch strings.ToLower(strings.Trim(words[i], ".,:;()[]")) {
+		case "sort", "sorted", "sortable", "unsorted", "sorting":
+			for i > 0 && (strings.EqualFold(words[i-1], "to") || strings.EqualFold(words[i-1], "click") || strings.EqualFold(words[i-1], "activate")) {
+				i--
+			}
+			return strings.TrimRight(strings.Join(words[:i], " "), " ,:;–-(")
+		}
+	}
+	return s
+}
+
+// dropCalls removes what column heads ask readers to do: lines below the first that
+// several of them have, or that are a link which is paid for.
+func dropCalls(row []Cell) {
+	var below map[string]int // how many heads have a line below their first
+	each := func(fn func(c *Cell, lines []string)) {
+		for i := range row {
+			if strings.IndexByte(row[i].Text, '\n') >= 0 && (i == 0 || row[i].Block != row[i-1].Block) {
+				fn(&row[i], strings.Split(row[i].Text, "\n"))
+			}
+		}
+	}
+	each(func(_ *Cell, lines []string) {
+		if below == nil {
+			below = map[string]int{}
+		}
+		for _, line := range lines[1:] {
+			below[line]++
+		}
+	})
+	each(func(c *Cell, lines []string) {
+		kept := lines[:1]
+		for _, line := range lines[1:] {
+			if below[line] < 2 && !c.isPaidLine(line) {
+				kept = append(kept, line)
+			}
+		}
+		c.Text = strings.Join(kept, "\n")
+	})
+}
+
+// isPaidLine reports a line of a cell that is a link which is paid for.
+func (c *Cell) isPaidLine(line string) bool {
+	for i := range c.Blocks() {
+		if b := &c.Blocks()[i]; b.Text == line && isPaid(b.Runs) {
+			return true
+		}
+	}
+	return false
+}
