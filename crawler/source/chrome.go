@@ -263,6 +263,10 @@ func IsPageNote(s string) bool {
 				return true
 			}
 		}
+	case 't':
+		head, rest, _ := strings.Cut(s, " last ")
+		verb, _, dated := strings.Cut(rest, " on ")
+		return dated && strings.EqualFold(head, "this page was") && (verb == "edited" || verb == "modified" || verb == "updated" || verb == "changed")
 	case 'w', 'd':
 		for _, end := range [...]string{" helpful?", " useful?", " help?", " help you?"} {
 			if strings.HasSuffix(s, end) && strings.Contains(s, " this ") && strings.Count(s, " ") < 8 {

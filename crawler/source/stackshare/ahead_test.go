@@ -21,6 +21,7 @@ func TestFiguresBelowTheQuestion(t *testing.T) {
 		"a line a tool":    `<section><h2>A</h2><p>8K stacks, 5.8K followers, 2.8K votes</p></section><section><h2>B</h2><p>4.4K stacks, 3.4K followers, 1.1K votes</p></section>`,
 		"dots":             `<div><b>A</b><p>Stacks 8K · Followers 5.8K · Votes 2.8K</p></div><div><b>B</b><p>Stacks 4.4K · Followers 3.4K · Votes 1.1K</p></div>`,
 		"no labels":        `<div><div>A</div><div>8K</div><div>5.8K</div><div>+ 1</div><div>2.8K</div></div><div><div>B</div><div>4.4K</div><div>3.4K</div><div>+ 1</div><div>1.1K</div></div>`,
+		"a button in two":  `<div><div>A</div><div>8K</div><div>5.8K</div><div><span>+</span> <span>1</span></div><div>2.8K</div></div><div><div>B</div><div>4.4K</div><div>3.4K</div><div><button>+</button>1</div><div>1.1K</div></div>`,
 		"no labels, last":  `<div><div>8K</div><div>5.8K</div><div>+ 1</div><div>2.8K</div><h3>A</h3></div><div><div>4.4K</div><div>3.4K</div><div>+ 1</div><div>1.1K</div><h3>B</h3></div>`,
 		"no labels, lines": `<ul style="display:flex"><li><strong>A</strong><span>8K</span><span>5.8K</span><a href="/vote">+ 1</a><span>2.8K</span></li><li><strong>B</strong><span>4.4K</span><span>3.4K</span><a href="/vote">+ 1</a><span>1.1K</span></li></ul>`,
 		"no labels, table": `<table><tr><th>A<th>B<tr><td>8K<td>4.4K<tr><td>5.8K<td>3.4K<tr><td>+ 1 &nbsp; 2.8K<td>+ 1 &nbsp; 1.1K</table>`,

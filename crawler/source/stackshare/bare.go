@@ -105,7 +105,7 @@ func (r *reader) barePlaces(s span) []bareFigure {
 	var list []bareFigure
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if len(t.text) > 60 || t.picture || isVoteButton(t.text) {
+		if len(t.text) > 60 || t.picture || isVoteButton(t.text) || t.text == "1" && r.behindPlus(i) {
 			continue
 		}
 		if t.absent && t.figure {
@@ -139,4 +139,14 @@ func (r *reader) barePlaces(s span) []bareFigure {
 		list = append(list, inside...)
 	}
 	return list
+}
+
+// behindPlus reports whether token i is the second half of a button for votes, of
+// which the sign is a piece of its own.
+func (r *reader) behindPlus(i int) bool {
+	blocks, at := r.page.Outline.Blocks(), r.tokens[i].block
+	if source.IsVote(blocks[at].Text) {
+		return true
+	}
+	return at > 0 && blocks[at].Text == "1" && blocks[at-1].Text == "+"
 }

@@ -113,6 +113,9 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 		}
 		return items
 	}
+	if t.noise && t.sentence && (i+1 == len(r.tokens) || r.tokens[i+1].kind == source.Button) {
+		return items // a question that buttons below answer
+	}
 	if t.sentence {
 		if _, ok := viewsOf(t.key); !ok && !t.noise && t.kind != source.Button {
 			return append(items, item{text: t.text, key: t.key, at: i, named: t.doubled, sentence: !t.doubled && t.kind != source.Heading})

@@ -35,11 +35,27 @@ func (r *reader) detailed(s span) {
 		if at := r.labelInFront(t.from, from); at >= 0 { // it is said of all of the table
 			k, end = r.tokens[at].head, at
 		}
-		parts = append(parts, r.chunks(span{from, end})...)
+		parts = append(parts, r.besideTables(span{from, end})...)
 		r.cells(t.cells, k)
 		from = t.to
 	}
-	r.chunksOf(append(parts, r.chunks(span{from, s.to})...))
+	if len(tables) > 0 {
+		r.chunksOf(append(parts, r.besideTables(span{from, s.to})...))
+		return
+	}
+	r.chunksOf(append(parts, r.chunks(s)...))
+}
+
+// besideTables reads a card for each tool that stands in front of, or behind, a table
+// of something else; where there are none it returns what s says topic by topic.
+func (r *reader) besideTables(s span) []part {
+	if cards := r.cards(s); cards != nil && r.labelsWithin(s, cards) {
+		for tool, c := range cards {
+			r.card(tool, c)
+		}
+		return nil
+	}
+	return r.chunks(s)
 }
 
 // labelInFront returns the label of a part right in front of token i, or of the

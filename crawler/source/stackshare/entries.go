@@ -34,7 +34,7 @@ func (r *reader) alternatives(s span) {
 		if t.kind == source.Button || t.noise || t.column || isNumber(t.key) || pressed[t.key] || t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing {
 			continue
 		}
-		if name, rest, ok := r.nameAndText(t); ok {
+		if name, rest, ok := r.nameAndText(t); ok && !r.beginsBold(t, open) {
 			flush()
 			list = append(list, entry{name: name, link: r.resolve(t.Link), description: rest, at: i})
 			continue
@@ -63,6 +63,17 @@ func (r *reader) alternatives(s span) {
 	}
 	flush()
 	r.offer(list)
+}
+
+// beginsBold reports a description below the heading of its tool that begins with
+// emphasis, and nothing parts that from the rest.
+func (r *reader) beginsBold(t *token, open entry) bool {
+	if open.at < 0 || open.description != "" || r.levelOf(open.at) == 0 || r.tokens[open.at].block == t.block {
+		return false
+	}
+	head := &r.page.Outline.Blocks()[t.block].Runs[0]
+	rest := strings.TrimSpace(r.page.Outline.Blocks()[t.block].Text[head.End:])
+	return head.Strong && !strings.HasSuffix(r.page.Outline.Blocks()[t.block].Text[:head.End], ":") && !startsWithJoint(rest)
 }
 
 // repeated returns the short texts in s that stand in every entry, such as

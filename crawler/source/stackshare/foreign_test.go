@@ -171,3 +171,37 @@ func TestSubtitles(t *testing.T) {
 		})
 	}
 }
+
+// TestFootOfThePage ends the advice, and the comparison, with what a page shows below
+// them, whatever markup that has.
+func TestFootOfThePage(t *testing.T) {
+	const decision = `<h2>Decisions about A and B</h2><div><a href="/python">Python</a> <a href="/a">A</a><p>We began with it in 2012 and still run 14 nodes of it.</p></div>`
+	const bold = `<br><b>Decisions about A and B</b><br><div><a href="/python">Python</a> <a href="/a">A</a><p>We began with it in 2012 and still run 14 nodes of it.</p></div>`
+	const posts = `<div><h3>Popular posts</h3><ul><li><a href="/p1">How to name your first pipeline</a> June 16, 2026</li><li><a href="/p2">Ten tools compared by size</a> June 14, 2026</li></ul></div>`
+	for name, body := range map[string]string{
+		"posts":           decision + `<div>` + posts + `<div><h3>Company</h3><ul><li><a href="/us">Who we are</a></ul></div></div>`,
+		"cards of posts":  decision + `<section><h2>Read more</h2><article><a href="/p"><h3>Ten tools compared</h3><div>Some excerpt about it.</div><footer><span>By Bob</span> <time>June 14, 2026</time></footer></a></article><article><a href="/q"><h3>Names of pipelines</h3><div>Another excerpt of that.</div><footer><span>By Bob</span> <time>June 12, 2026</time></footer></a></article></section>`,
+		"behind bold":     bold + `<div><h2>Archive</h2><ul><li>2024 (12)</ul></div>` + posts,
+		"note of a wiki":  decision + `<div><a href="/c">Categories</a>: <ul><li><a href="/c/Software">Software</a></ul></div><ul><li>This page was last edited on 3 March 2024, at 10:11.</ul>`,
+		"of a repository": decision + `<div><h2>About</h2><p>No description</p><h3>Releases 12</h3><h2>Contributors 9</h2></div>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><p>A and B are compared here, by size and by age.</p>`+body)
+			want := []record.Opinion{{Tools: []string{"Python", "A"}, Text: "We began with it in 2012 and still run 14 nodes of it."}}
+			if diff := cmp.Diff(want, bodiesOf[record.Opinion](page)); diff != "" {
+				t.Errorf("opinions (-want +got):\n%s", diff)
+			}
+			if got := saidOf(page); len(got) > 0 {
+				t.Errorf("said of the tools: %q", got)
+			}
+		})
+	}
+	t.Run("behind a comparison", func(t *testing.T) {
+		got := cardsSaid(t, `<section><h3>A</h3><p>A is a framework for people with deadlines.</p><h4>Features</h4><p>-</p><h4>Pros</h4><ul><li>Fast (9)</ul></section><section><h3>B</h3><p>B is a library of small parts for patient people.</p><h4>Features</h4><p>Types; Macros</p><h4>Pros</h4><ul><li>Stable (4)</ul></section>
+			<div><h2>About</h2><p>No description</p><h3>Releases 12</h3><h2>Contributors 9</h2></div>`)
+		want := []string{"A + Fast 9", "A has []", "A: A is a framework for people with deadlines.", "B + Stable 4", "B has [\"Types\" \"Macros\"]", "B: B is a library of small parts for patient people."}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("what is said (-want +got):\n%s", diff)
+		}
+	})
+}

@@ -14,7 +14,13 @@ var listLabel = regexp.MustCompile(`(?i)(?:^|[.;,]\s+|\s*[|·•–—]\s+|\)\s+
 // the name of the tool in front: "Integrations: Python", "Django: Pros: fast,
 // small. Cons: young"; nil if it is none.
 func (r *reader) labelledLists(t *token) []string {
-	if t.picture || t.kind == source.Heading || t.kind == source.Button || len(t.text) > maxOwned || strings.IndexByte(t.text, ':') < 0 {
+	if t.picture || t.kind == source.Heading || t.kind == source.Button || strings.IndexByte(t.text, ':') < 0 {
+		return nil
+	}
+	if head, rest, ok := strings.Cut(t.text[:min(len(t.text), maxWord)], ": "); ok && rest != "" && innerWords[keyOf(head)] == description {
+		return []string{head, strings.TrimSpace(t.text[len(head)+2:])}
+	}
+	if len(t.text) > maxOwned {
 		return nil
 	}
 	if list := labelledIn(t.text, ""); list != nil {

@@ -4,17 +4,30 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // dateOf reads a token that is a date, or holds one beside an author.
 func (r *reader) dateOf(i int) (record.Date, bool) {
-	day := r.tokens[i].day
-	if day == "" || i > 0 && r.tokens[i-1].block == r.tokens[i].block && endsPageNote(r.tokens[i-1].key) {
+	t := &r.tokens[i]
+	day := t.day
+	if day == "" || t.noise || r.datesPost(i) || i > 0 && r.tokens[i-1].block == r.tokens[i].block && endsPageNote(r.tokens[i-1].key) {
 		return "", false
 	}
 	return day, true
+}
+
+// datesPost reports a day behind a link in an entry of a list, with more words than
+// the name of an author, and no role: the title of a post.
+func (r *reader) datesPost(i int) bool {
+	const enough = 4
+	if i == 0 || r.tokens[i].kind != source.Item {
+		return false
+	}
+	title := &r.tokens[i-1]
+	return title.block == r.tokens[i].block && title.Link != "" && strings.Count(title.text, " ")+1 >= enough && !roleWords.MatchString(title.text)
 }
 
 // endsPageNote reports a text in front of the day on which the page was changed.

@@ -99,3 +99,24 @@ func TestClonedSlides(t *testing.T) {
 		t.Errorf("alternatives (-want +got):\n%s", diff)
 	}
 }
+
+// TestLinksAmidTexts reads texts of which a few words lead to another site, and
+// descriptions that begin in bold.
+func TestLinksAmidTexts(t *testing.T) {
+	p := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B: What are the differences?</h1><p>Here are two <a href="https://web.example/">web</a> tools that are compared by size.</p>
+		<ol><li><p><b>Speed</b>: A is a slow <a href="https://web.example/">web</a> framework but B is a fast one.</p></li><li><p><b>Size</b>: A is large where B is small.</p></li></ol>
+		<h2>What are some alternatives to A and B?</h2><article><h3><a href="/go">Go</a></h3><p><strong>It serves the standard</strong> Web interface of every tool.</p></article><article><h3><a href="/zig">Zig</a></h3><p>A <a href="https://web.example/">language</a> without hidden control flow.</p></article>`)
+	var got []string
+	for _, d := range bodiesOf[record.Difference](p) {
+		got = append(got, d.Title+": "+d.Text)
+	}
+	for _, tool := range bodiesOf[record.Tool](p) {
+		if tool.Role == record.RoleAlternative {
+			got = append(got, tool.Name+": "+tool.Description)
+		}
+	}
+	want := []string{"Speed: A is a slow web framework but B is a fast one.", "Size: A is large where B is small.", "Go: It serves the standard Web interface of every tool.", "Zig: A language without hidden control flow."}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("differences and alternatives (-want +got):\n%s", diff)
+	}
+}

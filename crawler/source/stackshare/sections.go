@@ -12,7 +12,8 @@ import (
 // divide splits the page at the headings that are known.
 func (r *reader) divide() {
 	open := section{label: label{beginning, -1}, at: -1}
-	parted := false // the detailed comparison, by something else
+	parted := false   // the detailed comparison, by something else
+	compared := false // the tools were, by their pros at least
 	closeAt := func(i int) {
 		open.to = i
 		r.sections = append(r.sections, open)
@@ -20,6 +21,7 @@ func (r *reader) divide() {
 	for i := range r.tokens {
 		t := &r.tokens[i]
 		l, ok := r.label(t)
+		compared = compared || open.topic == detailed && t.head == pros
 		if t.kind == source.Button {
 			l, ok = r.asksByButton(i)
 		}
@@ -38,7 +40,12 @@ func (r *reader) divide() {
 		case parted && open.topic == nothing && (t.head != nothing || t.tool >= 0) && r.levelOf(i) > 0 && r.levelOf(i) <= r.levelAt(open.at):
 			l, from, ok = label{detailed, -1}, i, true
 		default:
-			if l, from, ok = r.bareLabel(t, i, open.topic, r.levelAt(open.at)); !ok {
+			if t.head == description && compared { // of something else: each tool was described
+				l, ok = label{nothing, -1}, r.levelOf(i) > 0 && r.levelOf(i) <= r.levelAt(open.at)
+			} else {
+				l, from, ok = r.bareLabel(t, i, open.topic, r.levelAt(open.at))
+			}
+			if !ok {
 				continue
 			}
 		}
@@ -93,8 +100,12 @@ func (r *reader) isBelow(i int, open *section) bool {
 // a subtitle, or an entry, unless it heads a chart only.
 func (r *reader) isForeign(i int, open *section) bool {
 	t, at, level := &r.tokens[i], r.levelOf(i), r.levelAt(open.at)
-	if at == 0 || level == 0 || level >= source.WeakLevel || at > level || t.head != nothing || t.tool >= 0 {
+	if at == 0 || level == 0 || at > level || t.head != nothing || t.tool >= 0 {
 		return false
+	}
+	if level >= source.WeakLevel {
+		front := span{max(open.from, i-entriesNear), i}
+		return at < level && (open.topic == advice || open.topic == alternatives) && (r.hasEntries(front, level) || r.hasCard(front, level))
 	}
 	switch open.topic {
 	case detailed, answered, chosen, companies, users, integrations, features, pros, cons:
@@ -104,7 +115,8 @@ func (r *reader) isForeign(i int, open *section) bool {
 		}
 		return open.topic != detailed && r.headsChart(i)
 	case alternatives, advice:
-		return at < level || r.hasEntries(span{max(open.from, i-entriesNear), i}, level)
+		front := span{max(open.from, i-entriesNear), i}
+		return at < level || r.hasEntries(front, level) || open.topic == advice && r.hasCard(front, level)
 	}
 	return false
 }
@@ -157,6 +169,22 @@ func (r *reader) hasEntries(s span, level uint8) bool {
 	return texts > 1 && !r.hasHeads(s, level)
 }
 
+// hasCard reports a text in s with something else beside it, that no heading as high
+// as level names.
+func (r *reader) hasCard(s span, level uint8) bool {
+	texts, others := 0, 0
+	for i := s.from; i < s.to; i++ {
+		switch t := &r.tokens[i]; {
+		case t.noise, t.kind == source.Button:
+		case t.sentence:
+			texts++
+		case t.isName() || t.day != "":
+			others++
+		}
+	}
+	return texts > 0 && others > 0 && !r.hasHeads(s, level)
+}
+
 // levelAt is levelOf for the heading of a section, which may have none.
 func (r *reader) levelAt(i int) uint8 {
 	if i < 0 {
@@ -183,6 +211,8 @@ func (r *reader) bareLabel(t *token, i int, in topic, level uint8) (l label, fro
 		return label{l.topic, 0}, i + 1, true
 	}
 	switch {
+	case in.ofText() && l.topic == description && !r.namesBehind(i):
+		return l, 0, false
 	case in.ofText() && r.levelOf(i) > 0 && (l.topic == both || l.topic == statistics || r.levelOf(i) <= level):
 		return label{detailed, -1}, i, true
 	case in == detailed, l.topic == statistics, l.topic == description, l.topic == features && r.levelOf(i) != 2, t.kind != source.Heading:
@@ -191,6 +221,17 @@ func (r *reader) bareLabel(t *token, i int, in topic, level uint8) (l label, fro
 		return label{detailed, -1}, i, true
 	}
 	return l, 0, false
+}
+
+// namesBehind reports the name of a tool, or another label, close behind token i.
+func (r *reader) namesBehind(i int) bool {
+	const near = 6
+	for k := i + 1; k < min(len(r.tokens), i+near); k++ {
+		if t := &r.tokens[k]; t.tool >= 0 || t.isLabel() {
+			return true
+		}
+	}
+	return false
 }
 
 // ofText reports sections of texts and lists that a part of the detailed

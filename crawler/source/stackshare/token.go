@@ -30,6 +30,7 @@ type field struct {
 	*source.Anchor
 	text, alt string // one of them
 	soft      bool
+	amid      bool // its link is that of a part of the text
 }
 
 var noAnchor = &source.Anchor{}
@@ -159,7 +160,7 @@ func eachField(b *source.Block, emit func(field)) {
 			images = images[1:]
 		}
 		emit(field{
-			Anchor: anchorOf(b.Runs[start:end]), soft: b.Soft,
+			Anchor: anchorOf(b.Runs[start:end]), soft: b.Soft, amid: linksPart(b, start, end),
 			text: trimBars(b.Text[b.Runs[start].Start:b.Runs[end-1].End]),
 		})
 		start = end
@@ -167,6 +168,19 @@ func eachField(b *source.Block, emit func(field)) {
 	for i := range images {
 		emit(pictureField(&images[i]))
 	}
+}
+
+// linksPart reports runs of which some words are a link, and others none.
+func linksPart(b *source.Block, from, to int) bool {
+	links, words := false, false
+	for k := from; k < to && to-from > 1; k++ {
+		if run := &b.Runs[k]; run.Link != "" {
+			links = true
+		} else if hasLetter(b.Text[run.Start:run.End]) {
+			words = true
+		}
+	}
+	return links && words
 }
 
 // trimBars drops the signs that part a field of a line from those beside it.
@@ -257,7 +271,7 @@ func (r *reader) addToken(f field, b *source.Block) {
 	if n := len(r.tokens) - 1; n >= 0 && !t.picture && r.tokens[n].begins(t.text) {
 		r.dropLast(t.block)
 	}
-	if r.linksTools && r.leadsAway(t.Link) {
+	if r.linksTools && !f.amid && r.leadsAway(t.Link) {
 		t.kind = source.Button // to be pressed, not read
 	}
 	if n := len(r.tokens) - 1; n >= 0 && t.picture != r.tokens[n].picture && t.key == r.tokens[n].key && t.block-r.tokens[n].block <= 1 {

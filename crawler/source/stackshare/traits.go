@@ -67,7 +67,7 @@ func (r *reader) annotate() {
 		}
 		t.rarity, t.sentence, t.tool = usual, isSentence(t.text), -1
 		if t.sentence {
-			t.noise = len(t.key) < 100 && isNoise(t.key) || t.kind == source.Paragraph && source.IsPageNote(t.text)
+			t.noise = len(t.key) < 100 && isNoise(t.key) || t.isPageNote()
 			t.absent = absentKey(t.key)
 			continue
 		}
@@ -82,7 +82,7 @@ func (r *reader) annotate() {
 			}
 			t.column = t.column && r.page.Outline.Blocks()[t.block].Cell.Row == 1
 		}
-		t.noise = t.noise || isNoise(t.key) || t.kind == source.Paragraph && source.IsPageNote(t.text)
+		t.noise = t.noise || isNoise(t.key) || t.isPageNote()
 		own, raw := "", ""
 		if t.metric == "" || t.metric != metrics[t.key] { // labelKey drops a dash that is a value
 			if own, raw = ownFigure(t.text, t.key); own != "" {
@@ -100,6 +100,12 @@ func (r *reader) annotate() {
 			t.head, t.rarity = head, &rarity{headOf: tool}
 		}
 	}
+}
+
+// isPageNote reports a text about the page; among entries of lists only one that says
+// so.
+func (t *token) isPageNote() bool {
+	return (t.kind == source.Paragraph || strings.HasPrefix(t.key, "this page ")) && source.IsPageNote(t.text)
 }
 
 // isCount reports how many entries there are under the heading that token i ends:

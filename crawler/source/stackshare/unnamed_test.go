@@ -3,6 +3,7 @@ package stackshare_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -98,6 +99,40 @@ func TestNotesInTables(t *testing.T) {
 				t.Errorf("what is said (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestPointsInOneTable reads the cards in front of a table of the pros and cons of all
+// tools, one of which lacks a figure.
+func TestPointsInOneTable(t *testing.T) {
+	card := func(name, text, stars string) string {
+		return `<section><h3>` + name + `</h3><p>` + text + `</p><h4>Statistics</h4><dl><dt>GitHub Stars</dt><dd>` + stars + `</dd></dl></section>`
+	}
+	body := `<div>` + card("A", "A is a framework for people with deadlines.", "85.6K") + card("B", "B is a library of small parts for patient people.", "-") + `</div><h3>Pros &amp; Cons</h3><table><thead><tr><th></th><th>Pros</th><th>Cons</th></tr></thead><tbody>
+		<tr><th>A</th><td><ul><li>Fast (9)</ul></td><td><ul><li>Young (2)</ul></td></tr><tr><th>B</th><td><ul><li>Stable (4)</ul></td><td><ul><li>Slow (3)</ul></td></tr></tbody></table>`
+	want := []string{"A + Fast 9", "A - Young 2", "A: A is a framework for people with deadlines.", "B + Stable 4", "B - Slow 3", "B: B is a library of small parts for patient people."}
+	if diff := cmp.Diff(want, cardsSaid(t, body)); diff != "" {
+		t.Errorf("what is said (-want +got):\n%s", diff)
+	}
+	got := map[string]string{}
+	for _, s := range bodiesOf[record.Stat](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2>`+body)) {
+		got[s.Tool+" "+s.Metric] = s.Raw
+	}
+	if diff := cmp.Diff(map[string]string{"A github.stars": "85.6K", "B github.stars": "-"}, got); diff != "" {
+		t.Errorf("figures (-want +got):\n%s", diff)
+	}
+}
+
+// TestLabelsInTheirLines reads what a line says of a tool behind its label.
+func TestLabelsInTheirLines(t *testing.T) {
+	card := func(name string, lines ...string) string {
+		return `<div><div><b>` + name + `</b></div><ul><li><b>` + strings.Join(lines, `</li><li><b>`) + `</li></ul></div>`
+	}
+	got := cardsSaid(t, card("A", "Description:</b> A is a framework for people with deadlines.", "Features:</b> -", "Pros:</b> Fast (9)")+
+		card("B", "Description:</b> B is a library of small parts for patient people.", "Features:</b> Types; Macros", "Pros:</b> Stable (4)"))
+	want := []string{"A + Fast 9", "A has []", "A: A is a framework for people with deadlines.", "B + Stable 4", "B has [\"Types\" \"Macros\"]", "B: B is a library of small parts for patient people."}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("what is said (-want +got):\n%s", diff)
 	}
 }
 
