@@ -3,6 +3,7 @@ package ingest_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -82,6 +83,48 @@ func TestStoreFailures(t *testing.T) {
 				t.Errorf("got %v, want %v", err, want)
 			}
 		})
+	}
+}
+
+// TestPatienceIsThatOfACall: a server that went away is waited for once, however
+// many messages a call publishes.
+func TestPatienceIsThatOfACall(t *testing.T) {
+	t.Parallel()
+	e, ctx := startExternal(t), within(t)
+	l := connect(t, ingest.Config{URL: e.url, Patience: time.Millisecond})
+	js := e.jetstream()
+	if err := js.DeleteStream(ctx, "CHANGES"); err != nil {
+		t.Fatal(err)
+	}
+	changes := make([]record.Change, 10)
+	for i := range changes {
+		changes[i] = record.Change{Op: "upsert", Index: "tools", ID: fmt.Sprintf("tool-%d", i), At: day}
+	}
+	sent := make(chan string, 1000)
+	if _, err := js.Conn().Subscribe("change.>", func(m *nats.Msg) {
+		c, err := record.Decode[record.Change](m.Data)
+		if err != nil {
+			t.Error(err)
+		}
+		sent <- c.ID
+		_ = m.Respond([]byte(`{"error":{"code":503,"err_code":10077,"description":"store is closed"},"stream":"CHANGES"}`))
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if err := js.Conn().Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.PublishChanges(ctx, changes); !errors.Is(err, ingest.ErrUnreachable) {
+		t.Errorf("got %v, want ErrUnreachable", err)
+	}
+	times := map[string]int{}
+	for len(sent) > 0 {
+		times[<-sent]++
+	}
+	for _, c := range changes {
+		if n := times[c.ID]; n == 0 || n > 1 && c.ID != changes[0].ID {
+			t.Errorf("%s was sent %d times", c.ID, n)
+		}
 	}
 }
 

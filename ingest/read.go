@@ -118,8 +118,10 @@ func (r *reader) step(ctx context.Context) error {
 			return err
 		}
 	}
-	request, cancel := context.WithTimeout(ctx, fetchWait)
+	// Not the caller's deadline: the heartbeat needs time for two beats.
+	request, cancel := context.WithTimeout(context.WithoutCancel(ctx), fetchWait)
 	defer cancel()
+	defer context.AfterFunc(ctx, cancel)()
 	defer context.AfterFunc(r.log.line.current(), cancel)()
 	b, err := r.cons.Fetch(batchCount, jetstream.FetchContext(request), jetstream.FetchMaxBytes(batchBytes), jetstream.FetchHeartbeat(fetchHeartbeat))
 	if err != nil {

@@ -116,6 +116,22 @@ func TestWatchURLsEndsWithTheErrorOfItsCallback(t *testing.T) {
 	}
 }
 
+// TestReadingForAShortTime ends when the time is over, as for a long one.
+func TestReadingForAShortTime(t *testing.T) {
+	l := open(t)
+	r := row("https://a.example/")
+	if _, err := l.AddURLs(t.Context(), []record.URLRow{r}); err != nil {
+		t.Fatal(err)
+	}
+	short, cancel := context.WithTimeout(t.Context(), time.Second)
+	defer cancel()
+	seen := 0
+	err := l.WatchURLs(short, record.PartitionOf("a.example"), func(record.StoredURL) error { seen++; return nil }, nil)
+	if !errors.Is(err, context.DeadlineExceeded) || seen != 1 {
+		t.Errorf("saw %d rows and %v, want 1 and the end of the time", seen, err)
+	}
+}
+
 func TestCountURLs(t *testing.T) {
 	l, ctx := open(t), within(t)
 	list := rows(1200)

@@ -96,7 +96,9 @@ func expecting(subject string, data []byte, seq uint64) *nats.Msg {
 
 // publishAll publishes n messages with a bounded number in flight and calls
 // done with the outcome of each, in order, from this goroutine. It stops at
-// the first error of done, when all that was sent has an outcome.
+// the first error of done: what was sent by then is waited for, and no more is
+// done about it, so that a server that went away is tried for no longer than
+// one message may take.
 func (l *Log) publishAll(ctx context.Context, n int, msg func(i int) (*nats.Msg, error), done func(i int, m *nats.Msg, err error) error) error {
 	select {
 	case l.bulk <- struct{}{}:
@@ -107,8 +109,8 @@ func (l *Log) publishAll(ctx context.Context, n int, msg func(i int) (*nats.Msg,
 	var failed error
 	window := make([]flight, 0, min(n, bulkWindow))
 	settle := func(f flight) {
-		if err := done(f.i, f.msg, f.wait(ctx)); err != nil && failed == nil {
-			failed = err
+		if err := f.wait(ctx); failed == nil {
+			failed = done(f.i, f.msg, err)
 		}
 	}
 	for i := 0; i < n && failed == nil; i++ {
