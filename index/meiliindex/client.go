@@ -2,6 +2,7 @@ package meiliindex
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -24,11 +25,6 @@ const (
 	uploadFactor = 12        // a write may take this many times as long as other requests
 )
 
-// ErrReplaced means that indexes on the server are not those that were opened:
-// they were deleted, restored or swapped by somebody else. Opening again shows
-// what is there now.
-var ErrReplaced = index.ErrReplaced
-
 // client speaks to one server. It retries by itself, because the library's
 // retries send an empty body, and it sets time limits, because the library has
 // none.
@@ -38,6 +34,7 @@ type client struct {
 	base    string // without user and password
 	key     string
 	timeout time.Duration
+	payload payload
 	tasks   tasks
 }
 
@@ -52,7 +49,7 @@ func newClient(opt Options) (*client, error) {
 	transport.MaxIdleConnsPerHost = 32
 	transport.DisableCompression = true // compressed answers come in pieces, each 40 ms late (Nagle)
 	c := &client{http: &http.Client{Transport: transport}, base: base, key: opt.Key, timeout: opt.Timeout,
-		tasks: tasks{ours: map[int64]time.Time{}, lost: map[string]int{}}}
+		payload: payload{limit: payloadBytes}, tasks: tasks{ours: map[int64]time.Time{}, lost: map[string]int{}}}
 	c.lib = meilisearch.New(base, meilisearch.WithAPIKey(opt.Key), meilisearch.WithCustomClient(c.http), meilisearch.DisableRetries())
 	return c, nil
 }
@@ -124,6 +121,8 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 		return fmt.Errorf("%s: %w", prefix, index.ErrNotFound)
 	case reply.Code == "index_not_found":
 		return fmt.Errorf("%s: %w: %s", prefix, index.ErrMissing, reply.Message)
+	case code == http.StatusRequestEntityTooLarge || reply.Code == "payload_too_large":
+		return fmt.Errorf("%s: %w: status %d %s", prefix, errTooLarge, code, cmp.Or(wordsOf(reply.Code, reply.Message), "of a proxy, which takes no more in one request"))
 	case reply.Code == "malformed_payload":
 		return fmt.Errorf("%s: %w: %s", prefix, errMalformed, reply.Message)
 	case reply.Code == "task_not_found":
@@ -137,12 +136,18 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 var (
 	errKey       = errors.New("the key is refused")
 	errMalformed = errors.New("what was sent is no JSON")
+	errTooLarge  = errors.New("what was sent is too large")
 	errNoTask    = errors.New("the task is gone, or the key may not see it")
 )
 
 func messageOf(code, message string) string {
+	return cmp.Or(wordsOf(code, message), "without a reason; is it a Meilisearch?")
+}
+
+// wordsOf returns what a Meilisearch says, empty if it was none that answered.
+func wordsOf(code, message string) string {
 	if code == "" {
-		return "without a reason; is it a Meilisearch?"
+		return ""
 	}
 	return code + ": " + strings.Join(strings.Fields(message), " ")
 }

@@ -189,7 +189,7 @@ func TestLostAnswers(t *testing.T) {
 		want    error
 	}{
 		{"cut off after the write", func(p *proxy) { p.fault(1, cutAfter) }, 0, nil},
-		{"refused", func(p *proxy) { p.fault(1, status(413)) }, 1, index.ErrOverwritten},
+		{"refused", func(p *proxy) { p.fault(1, status(400)) }, 1, index.ErrOverwritten},
 		{"no connection", (*proxy).down, 2, index.ErrOverwritten}, // the first attempt may have had an old one
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -6,16 +6,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/meilisearch/meilisearch-go"
 
 	"github.com/stackdex/stackdex/index"
 )
 
-const (
-	payloadBytes = 32 << 20 // of one write; the server takes 100 MB
-	deleteIDs    = 10_000   // of one write
-)
+const deleteIDs = 10_000 // of one write
 
 // Apply writes a batch: deletions, then documents in few large writes, all of
 // them awaited; the meta last. A write that fails is divided until the document
@@ -86,23 +84,17 @@ func (e *engine) delete(ctx context.Context, refs []index.Ref) error {
 	c := e.generations.client
 	var tasks []int64
 	for _, n := range index.Names() {
-		uid := e.at().uid(string(n))
 		var ids []string
-		for i, ref := range refs {
+		for _, ref := range refs {
 			if ref.Index == n && index.CheckID(ref.ID) == nil {
 				ids = append(ids, ref.ID)
 			}
-			if len(ids) < deleteIDs && i < len(refs)-1 || len(ids) == 0 {
-				continue
-			}
-			task, err := c.write(ctx, uid, "delete from "+uid, func(ctx context.Context) (*meilisearch.TaskInfo, error) {
-				return c.lib.Index(uid).DeleteDocumentsWithContext(ctx, ids, nil)
-			})
-			if err != nil {
-				return err
-			}
-			tasks, ids = append(tasks, task), nil
 		}
+		started, err := c.deleteFrom(ctx, e.at().uid(string(n)), ids)
+		if err != nil {
+			return err
+		}
+		tasks = append(tasks, started...)
 	}
 	for _, task := range tasks {
 		if err := c.wait(ctx, task); err != nil {
@@ -112,11 +104,32 @@ func (e *engine) delete(ctx context.Context, refs []index.Ref) error {
 	return nil
 }
 
+// deleteFrom starts to remove documents of an index.
+func (c *client) deleteFrom(ctx context.Context, uid string, ids []string) (tasks []int64, err error) {
+	for len(ids) > 0 {
+		part, size := cut(ids[:min(len(ids), deleteIDs)], c.payload.most(), func(id string) int { return len(id) + len(`"",`) })
+		task, err := c.write(ctx, uid, "delete from "+uid, func(ctx context.Context) (*meilisearch.TaskInfo, error) {
+			return c.lib.Index(uid).DeleteDocumentsWithContext(ctx, part, nil)
+		})
+		c.payload.saw(size, err)
+		if errors.Is(err, errTooLarge) && len(part) > 1 {
+			continue // with fewer
+		}
+		if err != nil {
+			return tasks, err
+		}
+		tasks, ids = append(tasks, task), ids[len(part):]
+	}
+	return tasks, nil
+}
+
 // line is a document as it is sent.
 type line struct {
 	ref  index.Ref
 	json []byte
 }
+
+func (l line) size() int { return len(l.json) + 1 }
 
 // upsert writes documents, those of one index together: all writes are sent,
 // then all awaited.
@@ -134,18 +147,13 @@ func (e *engine) upsert(ctx context.Context, docs []index.Document) ([]index.Rej
 	var sent []sending
 	parts := map[index.Name]int{}
 	for _, n := range index.Names() {
-		for _, part := range payloads(lines[n]) {
-			s, refused, err := e.start(ctx, n, part)
-			rejected = append(rejected, refused...)
-			if err != nil {
-				return rejected, err
-			}
-			if s.lines == nil {
-				continue
-			}
-			sent = append(sent, s)
-			parts[n]++
+		started, refused, err := e.start(ctx, n, lines[n])
+		rejected = append(rejected, refused...)
+		if err != nil {
+			return rejected, err
 		}
+		sent = append(sent, started...)
+		parts[n] = len(started)
 	}
 	for _, s := range sent {
 		refused, err := e.await(ctx, s, parts[s.index] == 1)
@@ -175,22 +183,33 @@ func lineOf(d index.Document) (line, error) {
 	return line{d.Ref, text}, nil
 }
 
-// start sends documents but for those that are no JSON, if the server complains;
-// nothing was sent if there are no lines.
-func (e *engine) start(ctx context.Context, n index.Name, lines []line) (s sending, refused []index.Rejection, err error) {
-	s, err = e.send(ctx, n, lines)
-	if !errors.Is(err, errMalformed) {
-		return s, nil, err
+// start sends documents in writes of bounded size: less at a time where the
+// server or what stands before it takes less, and without those that are no JSON
+// or are too large by themselves.
+func (e *engine) start(ctx context.Context, n index.Name, lines []line) (sent []sending, refused []index.Rejection, err error) {
+	for len(lines) > 0 {
+		part, size := cut(lines, e.generations.client.payload.most(), line.size)
+		rest := lines[len(part):]
+		s, err := e.send(ctx, n, part, size)
+		switch {
+		case err == nil:
+			sent = append(sent, s)
+		case errors.Is(err, errTooLarge) && len(part) == 1:
+			refused = append(refused, index.Rejection{Ref: part[0].ref, Reason: fmt.Sprintf("document of %d bytes: %v", len(part[0].json), err)})
+		case errors.Is(err, errTooLarge):
+			rest = lines
+		case errors.Is(err, errMalformed):
+			good, bad := sound(part)
+			if len(bad) == 0 {
+				return sent, refused, err
+			}
+			refused, rest = append(refused, bad...), slices.Concat(good, rest)
+		default:
+			return sent, refused, err
+		}
+		lines = rest
 	}
-	good, refused := sound(lines)
-	switch {
-	case len(refused) == 0:
-		return s, nil, err
-	case len(good) == 0:
-		return sending{}, refused, nil
-	}
-	s, err = e.send(ctx, n, good)
-	return s, refused, err
+	return sent, refused, nil
 }
 
 // sound divides documents into those that are JSON and those that are refused.
@@ -212,22 +231,6 @@ func spaceForBreak(r rune) rune {
 	return r
 }
 
-// payloads divides documents into writes of bounded size.
-func payloads(lines []line) [][]line {
-	var parts [][]line
-	size, from := 0, 0
-	for i, l := range lines {
-		if size > 0 && size+len(l.json) > payloadBytes {
-			parts, size, from = append(parts, lines[from:i]), 0, i
-		}
-		size += len(l.json)
-	}
-	if from < len(lines) {
-		parts = append(parts, lines[from:])
-	}
-	return parts
-}
-
 // sending is a write under way.
 type sending struct {
 	index index.Name
@@ -235,13 +238,9 @@ type sending struct {
 	task  int64
 }
 
-// send starts a write.
-func (e *engine) send(ctx context.Context, n index.Name, lines []line) (sending, error) {
+// send starts a write of some size.
+func (e *engine) send(ctx context.Context, n index.Name, lines []line, size int) (sending, error) {
 	c, uid := e.generations.client, e.at().uid(string(n))
-	size := 0
-	for _, l := range lines {
-		size += len(l.json) + 1
-	}
 	var body bytes.Buffer
 	body.Grow(size)
 	for _, l := range lines {
@@ -252,6 +251,7 @@ func (e *engine) send(ctx context.Context, n index.Name, lines []line) (sending,
 	task, err := c.write(ctx, uid, fmt.Sprintf("write %d documents to %s", len(lines), uid), func(ctx context.Context) (*meilisearch.TaskInfo, error) {
 		return c.lib.Index(uid).AddDocumentsNdjsonWithContext(ctx, body.Bytes(), &meilisearch.DocumentOptions{PrimaryKey: &key})
 	})
+	c.payload.saw(size, err)
 	return sending{n, lines, task}, err
 }
 
@@ -287,11 +287,16 @@ func (e *engine) await(ctx context.Context, s sending, alone bool) ([]index.Reje
 
 // again sends documents with nothing beside them.
 func (e *engine) again(ctx context.Context, n index.Name, lines []line) ([]index.Rejection, error) {
-	s, err := e.send(ctx, n, lines)
-	if err != nil {
-		return nil, err
+	sent, rejected, err := e.start(ctx, n, lines)
+	for _, s := range sent {
+		if err != nil {
+			return rejected, err
+		}
+		var refused []index.Rejection
+		refused, err = e.await(ctx, s, len(sent) == 1)
+		rejected = append(rejected, refused...)
 	}
-	return e.await(ctx, s, true)
+	return rejected, err
 }
 
 // internal is the code of errors that may be the server's or the document's.
