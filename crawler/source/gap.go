@@ -35,7 +35,7 @@ const (
 
 func lineKindOf(name []byte) lineKind {
 	switch string(name) {
-	case "a":
+	case "a", "b", "i", "s", "u", "tt", "big", "code", "em", "font", "small", "strike", "strong", "nobr":
 		return formatting
 	case "span", "br", "img", "sub", "sup", "time", "wbr":
 		return inLine
@@ -62,9 +62,6 @@ func lineKindOf(name []byte) lineKind {
 	case "tbody", "thead", "tfoot":
 		return bodyLine
 	}
-	if isFormatName(name) {
-		return formatting
-	}
 	return noLine
 }
 
@@ -73,7 +70,9 @@ func lineKindOf(name []byte) lineKind {
 func (t *thinner) closeGap(tag int, start bool) {
 	g := &t.gap
 	k := lineKindOf(t.name)
-	g.format(k, t.name, start)
+	if k == formatting || g.formats > 0 {
+		g.format(k, t.name, start)
+	}
 	parts := k > formatting && t.foreign == 0 && !g.unsure && (start || g.open[k] > 0 || k == paragraphLine) && (k < cellLine || g.open[tableLine] > 0)
 	if parts && g.parts && g.from < tag && isGap(t.src[g.from:tag]) {
 		t.out = append(t.out, t.src[t.copied:g.from]...)
@@ -93,13 +92,13 @@ func (t *thinner) closeGap(tag int, start bool) {
 func (g *gap) format(k lineKind, name []byte, start bool) {
 	var own [8]byte
 	copy(own[:], name)
-	switch {
-	case k == formatting && start && g.formats < len(g.again):
-		g.again[g.formats] = own
+	switch n := g.formats; {
+	case k == formatting && start && n < len(g.again):
+		g.again[n] = own
 		g.formats++
-	case k == formatting && !start && g.formats > 0 && g.again[g.formats-1] == own:
+	case k == formatting && !start && n > 0 && g.again[n-1] == own:
 		g.formats--
-	case g.formats > 0 && k != inLine:
+	case n > 0 && k != inLine:
 		g.unsure = true
 	}
 }

@@ -92,28 +92,19 @@ func endsText(b []byte) bool {
 }
 
 // tally counts a start tag whose name was read, and reports whether it is one
-// of a formatting element.
+// of a formatting element (as lineKindOf does, which knows links besides).
 func (t *thinner) tally() bool {
-	if isFormatName(t.name) {
-		if string(t.name) != "nobr" {
-			t.formats++
-			if t.at < len(t.src) && t.src[t.at] != '>' {
-				t.attributed++
-			}
+	switch string(t.name) {
+	case "b", "i", "s", "u", "tt", "big", "code", "em", "font", "small", "strike", "strong":
+		t.formats++
+		if t.at < len(t.src) && t.src[t.at] != '>' {
+			t.attributed++
 		}
 		return true
-	}
-	if string(t.name) == "html" || string(t.name) == "body" {
-		t.roots++
-	}
-	return false
-}
-
-// isFormatName reports the names of formatting elements.
-func isFormatName(name []byte) bool {
-	switch string(name) {
-	case "b", "i", "s", "u", "tt", "big", "code", "em", "font", "small", "strike", "strong", "nobr":
+	case "nobr":
 		return true
+	case "html", "body":
+		t.roots++
 	}
 	return false
 }

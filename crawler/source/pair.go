@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // Pair is a label with its value.
@@ -48,7 +50,8 @@ func IsAbsent(s string) bool {
 	if s = strings.TrimSpace(s); len(s) > len("not applicable") {
 		return false
 	}
-	switch strings.ToLower(s) {
+	var buf [len("not applicable")]byte
+	switch string(words.Lower(buf[:0], s)) {
 	case "", "-", "–", "—", "−", "--", "n/a", "na", "none", "null", "nil", "not available", "not applicable", "unknown", "?", "…":
 		return true
 	}

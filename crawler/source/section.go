@@ -127,14 +127,18 @@ func (o *Outline) Content() *Outline {
 	return o.Only(func(b *Block) bool { return b.Kind != Button && !b.Region.Chrome() })
 }
 
-// Only returns a copy of the whole page that has only the blocks that keep
-// accepts. Positions of blocks are new.
+// Only returns the whole page with only the blocks that keep accepts. Positions
+// of blocks are new.
 func (o *Outline) Only(keep func(*Block) bool) *Outline {
-	d := o.doc.clone()
-	kept := make([]bool, len(d.blocks))
-	for i := range d.blocks {
-		kept[i] = keep(&d.blocks[i])
+	kept, all := make([]bool, len(o.doc.blocks)), true
+	for i := range o.doc.blocks {
+		kept[i] = keep(&o.doc.blocks[i])
+		all = all && kept[i]
 	}
+	if all {
+		return &Outline{doc: o.doc, to: len(o.doc.blocks)}
+	}
+	d := o.doc.clone()
 	index := d.keep(kept)
 	d.number()
 	d.rank()

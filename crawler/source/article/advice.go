@@ -156,12 +156,8 @@ func (r *reader) advisedFor(p *piece) *tool {
 	if t := r.advised(p.text); t != nil || !p.item {
 		return t
 	}
-	named := r.names.look(cut(p.text, 80))
-	if len(named) == 0 {
-		return nil
-	}
-	if m := named[0]; m.start == 0 && !m.tool.thing && hasAny(p.text[m.end:], " if you", " if your", " when you", " if the ", " when the ") {
-		return m.tool
+	if f := r.names.head(cut(p.text, 80)); f != nil && !f.tool.thing && hasAny(p.text[len(f.text):], " if you", " if your", " when you", " if the ", " when the ") {
+		return f.tool
 	}
 	return nil
 }
@@ -173,15 +169,8 @@ func (r *reader) advised(text string) *tool {
 		return nil
 	}
 	rest := text[len(advice[which]):]
-	for _, m := range r.names.look(cut(rest, 80)) {
-		if m.start > 0 || m.tool.thing {
-			break
-		}
-		for _, next := range [...]string{" when ", " if ", " for ", " as long as ", " where ", " when: ", " if: ", ": "} {
-			if strings.HasPrefix(rest[m.end:], next) {
-				return m.tool
-			}
-		}
+	if f := r.names.head(cut(rest, 80)); f != nil && !f.tool.thing && hasAny(rest[len(f.text):], " when ", " if ", " for ", " as long as ", " where ", " when: ", " if: ", ": ") {
+		return f.tool
 	}
 	return nil
 }

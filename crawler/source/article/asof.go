@@ -13,6 +13,9 @@ var asOfWords = [...]string{"as of ", "as at ", "as in ", "in ", "on ", "from ",
 // asOfIn reads a note that says no more than of when a figure is: "March 2019", "as
 // of 2019". A bare year is one only of a count; else it may be a size, or a version.
 func asOfIn(note string, count bool) record.Date {
+	if !hasDigit(note) {
+		return ""
+	}
 	note = lowerASCII(strings.TrimSpace(note))
 	for before := ""; before != note; {
 		before = note

@@ -1,12 +1,14 @@
 package article
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -65,8 +67,9 @@ func countMetric(unit, context string) string {
 
 // isCountLabel reports attributes whose figures need no unit.
 func isCountLabel(attribute string) bool {
-	a := strings.ToLower(attribute)
-	return strings.Contains(a, "github stars") || a == "stars" || strings.Contains(a, "github forks") || strings.Contains(a, "npm") && strings.Contains(a, "download")
+	var buf [maxKey]byte
+	a := words.Lower(buf[:0], attribute)
+	return bytes.Contains(a, []byte("github stars")) || string(a) == "stars" || bytes.Contains(a, []byte("github forks")) || bytes.Contains(a, []byte("npm")) && bytes.Contains(a, []byte("download"))
 }
 
 // metricOf names what a figure measures, by its unit, as written and in its

@@ -77,6 +77,9 @@ func (n *names) add(name string) *tool {
 
 // get returns the tool that s names, nil if it names none.
 func (n *names) get(s string) *tool {
+	if s != "" && isAlnum(s[0]) && n.sizes[formKey(s[0]|0x20)] == 0 {
+		return nil // no name begins so
+	}
 	name := cleanName(s)
 	if name == "" || len(n.known) == 0 || len(name) > maxKey && !n.long {
 		return nil
@@ -148,6 +151,17 @@ func (n *names) look(s string) []mention {
 	n.words = words.Starts(n.words[:0], s)
 	n.seen = n.appendFound(n.seen[:0], s, n.words, 0)
 	return n.seen
+}
+
+// head returns the name that s begins with, nil if it begins with none.
+func (n *names) head(s string) *form {
+	if s == "" || !n.odd && !opensWord(s[0]) {
+		return nil
+	}
+	if f := n.formAt(s, 0); f != nil && !isSurvey(s[len(f.text):]) {
+		return f
+	}
+	return nil
 }
 
 // appendFound appends to list what find returns, for a part of a text that

@@ -71,7 +71,7 @@ func isAlnum(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || isDigit(c) 
 // singleSpaced joins the words of a text by single spaces.
 func singleSpaced(s string) string {
 	s = strings.TrimSpace(s)
-	if strings.Contains(s, "  ") || strings.ContainsAny(s, "\n\t\r\v\f\u00a0") {
+	if words.Spaced(s) {
 		return strings.Join(strings.Fields(s), " ")
 	}
 	return s

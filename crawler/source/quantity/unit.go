@@ -1,7 +1,6 @@
 package quantity
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -303,11 +302,14 @@ func IsUnit(u string) bool {
 // "requests per second" and "RPS", "%" for "percent". Others stay.
 func CanonUnit(u string) string {
 	var buf [2 * maxWord]byte
-	lower := words.Lower(buf[:0], u)
-	if bytes.Contains(lower, []byte("  ")) || bytes.ContainsAny(lower, "\n\t\u00a0") {
-		lower = bytes.Join(bytes.Fields(lower), []byte(" "))
+	spelt := strings.TrimSpace(u)
+	if words.Spaced(spelt) {
+		spelt = strings.Join(strings.Fields(spelt), " ")
 	}
-	switch string(bytes.TrimSpace(lower)) {
+	if len(spelt) > len(buf) {
+		return u
+	}
+	switch string(words.Lower(buf[:0], spelt)) {
 	case "rps", "req/s", "req/sec", "reqs/s", "reqs/sec", "requests/s", "requests/sec", "requests/second", "request/s",
 		"requests per second", "requests a second", "req per second", "request per second", "requests per sec", "req/second":
 		return "req/s"

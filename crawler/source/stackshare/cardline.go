@@ -30,7 +30,12 @@ var (
 
 // mayTellOfCard is a quick look whether views or a stance may be in a text.
 func mayTellOfCard(s string) bool {
-	return mentionsViews(s) || strings.Contains(s, "ecided") || strings.Contains(s, "ECIDED") || strings.Contains(s, "dvice") || strings.Contains(s, "DVICE")
+	return mentionsViews(s) || mayBeStance(s)
+}
+
+// mayBeStance is a quick look whether a stance may be in a text.
+func mayBeStance(s string) bool {
+	return strings.Contains(s, "ecided") || strings.Contains(s, "ECIDED") || strings.Contains(s, "dvice") || strings.Contains(s, "DVICE")
 }
 
 // unjoined divides what nothing but white space parts: "Ana May 24, 2020 Decided
@@ -112,8 +117,10 @@ func cutOut(run source.Run, from, to int) source.Run {
 
 // formAtEnd finds a field at the end of a line.
 func formAtEnd(s string) (start, end int, form cardForm) {
-	if m := viewsEnd.FindStringSubmatchIndex(s); m != nil {
-		return m[2], m[3], viewsForms
+	if mentionsViews(s) {
+		if m := viewsEnd.FindStringSubmatchIndex(s); m != nil {
+			return m[2], m[3], viewsForms
+		}
 	}
 	if holdsDay(s) {
 		if days := dates.Find(s); len(days) > 0 {
@@ -121,6 +128,9 @@ func formAtEnd(s string) (start, end int, form cardForm) {
 				return d.Start, d.End, dayForm
 			}
 		}
+	}
+	if !mayBeStance(s) {
+		return 0, 0, noForm
 	}
 	for _, stance := range [...]*regexp.Regexp{stanceEnd, stanceIn} {
 		if m := stance.FindStringSubmatchIndex(s); m != nil {

@@ -107,7 +107,7 @@ func dotted(f field, b *source.Block) []source.Run {
 
 // hasDots reports the dots and bars that part the fields of a line.
 func hasDots(s string) bool {
-	return strings.IndexByte(s, '|') >= 0 || strings.ContainsAny(s, "·•∙⋅")
+	return strings.IndexByte(s, '|') >= 0 || !isPlain(s) && strings.ContainsAny(s, "·•∙⋅")
 }
 
 // mentionsViews is a quick look whether a text may count views.

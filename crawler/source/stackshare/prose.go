@@ -190,7 +190,11 @@ func (r *reader) reasons(text string, at int) {
 	if !holdsWord(text, "factor", "factors", "reason", "reasons") {
 		return
 	}
-	for _, clause := range clauses.Split(text, -1) {
+	parts := []string{text}
+	if containsAny(text, ";", "whereas", "while") {
+		parts = clauses.Split(text, -1)
+	}
+	for _, clause := range parts {
 		tool := r.lastNamed(quoted.ReplaceAllString(clause, `""`))
 		if tool < 0 {
 			continue

@@ -14,11 +14,16 @@ var (
 	wroteOnTail = regexp.MustCompile(`(?i),? (?:wrote|said|posted|writes)(?: this)?(?: on)?$`)
 )
 
+// asksAdvice reports a text that begins with the stance of one who asks.
+func asksAdvice(s string) bool {
+	return s[0]|0x20 == 'n' && strings.HasPrefix(keyOf(s), "needs advice")
+}
+
 // spoken divides a line that is the fields of a card put into words: "Ana wrote
 // on May 21, 2020:", "– Ana, engineer, May 21, 2020. Needs advice on Go, Elm. 5k
 // views."; nil if it is none.
 func spoken(f field, b *source.Block) []source.Run {
-	if last := f.text[len(f.text)-1]; last != '.' && last != ':' || !holdsDigit(f.text) && !strings.HasPrefix(keyOf(f.text), "needs advice") {
+	if last := f.text[len(f.text)-1]; last != '.' && last != ':' || !holdsDigit(f.text) && !asksAdvice(f.text) {
 		return nil
 	}
 	at := strings.Index(b.Text, f.text)
@@ -33,6 +38,9 @@ func spoken(f field, b *source.Block) []source.Run {
 	rest := f.text
 	for {
 		rest = strings.TrimRight(rest, " .:,·|")
+		if !mayTellOfCard(rest) {
+			break
+		}
 		if m := viewsTail.FindStringIndex(rest); m != nil {
 			cut(m[0], m[1])
 			rest = rest[:m[0]]

@@ -45,6 +45,18 @@ func Lower(buf []byte, s string) []byte {
 	return buf
 }
 
+// Spaced reports a text whose words may be parted by something else than single
+// spaces.
+func Spaced(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ' && i+1 < len(s) && s[i+1] == ' ', c >= '\t' && c <= '\r', c == 0xC2: // a no-break space, for all we know
+			return true
+		}
+	}
+	return false
+}
+
 // IsLower reports a text without capitals.
 func IsLower(s string) bool {
 	for i := range len(s) {
