@@ -209,7 +209,7 @@ func called(words []word, f *found) bool {
 func subject(words []word, f *found) bool {
 	n := f.to + 1
 	return words[f.from].first && !f.letter() && beside(words, n) && holds[lower(words, n)] &&
-		!f.other && !f.far && !f.mass && !f.obscure && (!f.low || f.level == low)
+		!f.other && !f.mass && !f.obscure && (!f.low || f.level == low)
 }
 
 // determined: "the rails", "her svelte figure".

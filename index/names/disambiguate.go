@@ -20,8 +20,7 @@ func disambiguate(words []word, all []found) {
 	for i := range all {
 		f := &all[i]
 		if f.from >= 0 && (f.level > free || f.other) {
-			f.far = f.surname(words) || f.away(words)
-			f.sure = f.sure && !f.far || hasCue(words, f)
+			f.settleByCue(words)
 		}
 		open = open || !f.sure
 	}
@@ -43,8 +42,15 @@ func disambiguate(words []word, all []found) {
 	}
 }
 
-func hasCue(words []word, f *found) bool {
-	return cueAfter(words, f) || cueBefore(words, f) || used(words, f) || workedWith(words, f) || called(words, f) || subject(words, f)
+// settleByCue settles a name by the words next to it. Only of others it must be
+// known whether they are far from software.
+func (f *found) settleByCue(words []word) {
+	if cueAfter(words, f) || cueBefore(words, f) || used(words, f) || workedWith(words, f) || called(words, f) {
+		f.sure = true
+		return
+	}
+	f.far = f.surname(words) || f.away(words)
+	f.sure = !f.far && (f.sure || subject(words, f))
 }
 
 // statement is what a sentence says of the ambiguous words in it.

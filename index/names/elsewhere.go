@@ -1,5 +1,7 @@
 package names
 
+import "strings"
+
 // givenNames are first names and titles: the capital of what follows them is
 // that of a person.
 var givenNames = set(`
@@ -55,14 +57,22 @@ const window = 12
 // things than software.
 func (f *found) away(words []word) bool {
 	for i := f.from; i > 0 && i > f.from-window && !words[i].first; i-- {
-		if elsewhere[lower(words, i-1)] {
+		if words[i-1].isElsewhere() {
 			return true
 		}
 	}
 	for i := f.to + 1; i < len(words) && i <= f.to+window && !words[i].first; i++ {
-		if elsewhere[lower(words, i)] {
+		if words[i].isElsewhere() {
 			return true
 		}
 	}
 	return false
+}
+
+// isElsewhere reports one of elsewhere; every name near a word asks.
+func (w *word) isElsewhere() bool {
+	if !w.asked {
+		w.asked, w.elsewhere = true, elsewhere[strings.ToLower(w.text)]
+	}
+	return w.elsewhere
 }

@@ -10,7 +10,9 @@ import (
 type word struct {
 	text, key  string
 	start, end int
-	first      bool   // of a sentence
+	first      bool // of a sentence
+	asked      bool // see isElsewhere
+	elsewhere  bool
 	gap        string // what stands between the word before and this
 }
 
