@@ -82,3 +82,36 @@ func TestLabelledFields(t *testing.T) {
 		})
 	}
 }
+
+// TestCreditsBelowQuotations gives each quotation to whom the line below it names,
+// whatever stands at the foot of the page.
+func TestCreditsBelowQuotations(t *testing.T) {
+	const text1, text2 = `We moved all of it in one week and have not looked back since.`, `I have learned both and cannot tell which of them suits a team of three.`
+	views1, views2 := int64(12400), int64(907)
+	want := []record.Opinion{
+		{Author: "Ana", Date: "2021-05-01", Stance: "decided", Text: text1, Views: &views1},
+		{Author: "Ben", Date: "2020-11-23", Stance: "needs_advice", Tools: []string{"Python", "Jinja"}, Text: text2, Views: &views2},
+	}
+	quote := func(text, credit string) string {
+		return `<blockquote><p>` + text + `</p></blockquote><p>— ` + credit + `</p>`
+	}
+	body := quote(text1, `<strong>Ana</strong> (Decided), 2021-05-01, 12.4k views`) + quote(text2, `<strong>Ben</strong> (Needs advice on Python, Jinja), 2020-11-23, 907 views`)
+	for name, foot := range map[string]string{
+		"nothing":    "",
+		"a question": `<div><p>Was this page helpful?</p><button>Yes (312)</button> <button>No (9)</button></div>`,
+		"a text":     `<div><p>Write to us if you know of an opinion that is missing here.</p></div>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2>`+body+foot)
+			if diff := cmp.Diff(want, bodiesOf[record.Opinion](page)); diff != "" {
+				t.Errorf("opinions (-want +got):\n%s", diff)
+			}
+		})
+	}
+	t.Run("a question below a card", func(t *testing.T) {
+		page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2><h4>Ana</h4><p>May 1, 2021 · Decided · 12.4k views</p><p>`+text1+`</p><div><p>Was this page helpful?</p><button>Yes (312)</button> <button>No (9)</button></div>`)
+		if diff := cmp.Diff(want[:1], bodiesOf[record.Opinion](page)); diff != "" {
+			t.Errorf("opinions (-want +got):\n%s", diff)
+		}
+	})
+}

@@ -102,11 +102,16 @@ func (r *reader) flatCards(s span) []span {
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
 		key := labelKey(t.key)
-		if t.head != nothing {
+		if t.isLabel() {
 			seen[key] = true
 			continue
 		}
 		tool := t.tool
+		if tool >= 0 && open >= 0 && tool != open && !cards[tool].empty() && len(seen) > 1 && all(cards, notEmpty) && r.namesOther(i, s) {
+			for cards[open].to = i; r.tokens[cards[open].to-1].head != nothing; cards[open].to-- {
+			}
+			return cards
+		}
 		if tool < 0 || tool == open || !cards[tool].empty() || open >= 0 && (len(seen) < 2 || !seen[r.nextLabel(i, s)]) {
 			continue
 		}
@@ -121,6 +126,16 @@ func (r *reader) flatCards(s span) []span {
 		return cards
 	}
 	return nil
+}
+
+// namesOther reports another tool behind the name at i: the names stand there again.
+func (r *reader) namesOther(i int, s span) bool {
+	for k := i + 1; k < s.to; k++ {
+		if tool := r.tokens[k].tool; tool >= 0 && tool != r.tokens[i].tool {
+			return true
+		}
+	}
+	return false
 }
 
 // nextLabel returns the next inner label behind token i.

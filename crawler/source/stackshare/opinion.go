@@ -3,6 +3,7 @@ package stackshare
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -189,7 +190,7 @@ func countIn(tokens []int, s span) int {
 
 func (r *reader) holdsText(s span) bool {
 	for i := s.from; i < s.to; i++ {
-		if r.tokens[i].sentence {
+		if r.tokens[i].sentence && !r.tokens[i].noise {
 			return true
 		}
 	}
@@ -214,10 +215,20 @@ func (r *reader) flatCardsOf(s span, dated []int) []span {
 			cards[k-1].to = from
 		}
 	}
-	if len(cards) > 0 && r.holdsText(span{s.from, cards[0].from}) && !r.holdsText(span{dated[len(dated)-1] + 1, s.to}) {
+	if n := len(dated); n > 0 && r.textsInFront(span{s.from, cards[0].from}, span{dated[n-1] + 1, s.to}) {
 		r.behindTexts(s, cards, dated)
 	}
 	return cards
+}
+
+// textsInFront reports texts in front of the first date and none behind the last,
+// or none that is a quotation as they are.
+func (r *reader) textsInFront(front, behind span) bool {
+	if !r.holdsText(front) {
+		return false
+	}
+	isQuote := func(t token) bool { return t.kind == source.Quote && t.sentence }
+	return !r.holdsText(behind) || slices.ContainsFunc(r.tokens[front.from:front.to], isQuote) && !slices.ContainsFunc(r.tokens[behind.from:behind.to], isQuote)
 }
 
 // behindTexts makes cards end with their dates and what follows these, where the

@@ -102,8 +102,8 @@ func TestNotesInTables(t *testing.T) {
 	}
 }
 
-// TestPointsInOneTable reads the cards in front of a table of the pros and cons of all
-// tools, one of which lacks a figure.
+// TestPointsInOneTable reads the cards in front of a table, or list, of the pros and
+// cons of all tools, one of which lacks a figure.
 func TestPointsInOneTable(t *testing.T) {
 	card := func(name, text, stars string) string {
 		return `<section><h3>` + name + `</h3><p>` + text + `</p><h4>Statistics</h4><dl><dt>GitHub Stars</dt><dd>` + stars + `</dd></dl></section>`
@@ -111,15 +111,21 @@ func TestPointsInOneTable(t *testing.T) {
 	body := `<div>` + card("A", "A is a framework for people with deadlines.", "85.6K") + card("B", "B is a library of small parts for patient people.", "-") + `</div><h3>Pros &amp; Cons</h3><table><thead><tr><th></th><th>Pros</th><th>Cons</th></tr></thead><tbody>
 		<tr><th>A</th><td><ul><li>Fast (9)</ul></td><td><ul><li>Young (2)</ul></td></tr><tr><th>B</th><td><ul><li>Stable (4)</ul></td><td><ul><li>Slow (3)</ul></td></tr></tbody></table>`
 	want := []string{"A + Fast 9", "A - Young 2", "A: A is a framework for people with deadlines.", "B + Stable 4", "B - Slow 3", "B: B is a library of small parts for patient people."}
-	if diff := cmp.Diff(want, cardsSaid(t, body)); diff != "" {
-		t.Errorf("what is said (-want +got):\n%s", diff)
-	}
-	got := map[string]string{}
-	for _, s := range bodiesOf[record.Stat](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2>`+body)) {
-		got[s.Tool+" "+s.Metric] = s.Raw
-	}
-	if diff := cmp.Diff(map[string]string{"A github.stars": "85.6K", "B github.stars": "-"}, got); diff != "" {
-		t.Errorf("figures (-want +got):\n%s", diff)
+	terms := `<dl><dt>A</dt><dd><p>A is a framework for people with deadlines.</p><h4>Statistics</h4><ul><li>GitHub Stars: 85.6K</ul></dd><dt>B</dt><dd><p>B is a library of small parts for patient people.</p><h4>Statistics</h4><ul><li>GitHub Stars: -</ul></dd></dl>
+		<h3>Pros &amp; Cons</h3><dl><dt>A</dt><dd><h5>Pros</h5><ul><li>Fast (9)</ul><h5>Cons</h5><ul><li>Young (2)</ul></dd><dt>B</dt><dd><h5>Pros</h5><ul><li>Stable (4)</ul><h5>Cons</h5><ul><li>Slow (3)</ul></dd></dl>`
+	for name, body := range map[string]string{"table": body, "terms": terms} {
+		t.Run(name, func(t *testing.T) {
+			if diff := cmp.Diff(want, cardsSaid(t, body)); diff != "" {
+				t.Errorf("what is said (-want +got):\n%s", diff)
+			}
+			got := map[string]string{}
+			for _, s := range bodiesOf[record.Stat](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2>`+body)) {
+				got[s.Tool+" "+s.Metric] = s.Raw
+			}
+			if diff := cmp.Diff(map[string]string{"A github.stars": "85.6K", "B github.stars": "-"}, got); diff != "" {
+				t.Errorf("figures (-want +got):\n%s", diff)
+			}
+		})
 	}
 }
 
