@@ -80,7 +80,7 @@ func isWeakHeading(b *Block) bool {
 	if b.Kind != Paragraph || !b.Strong || len(b.Text) > maxWeak || b.Cell.Table > 0 || b.Region.Chrome() {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(b.Text)
+	first, _ := utf8.DecodeRuneInString(b.Text[numbering(b.Text):])
 	if !unicode.IsLetter(first) && first != '.' && first != '"' && first != '¿' || len(b.Text) < 2 {
 		return false
 	}
@@ -90,6 +90,18 @@ func isWeakHeading(b *Block) bool {
 		}
 	}
 	return strings.IndexByte(".,;", b.Text[len(b.Text)-1]) < 0
+}
+
+// numbering returns the length of the number at the head of a heading: "3. ", "12) ".
+func numbering(s string) int {
+	n := 0
+	for n < len(s) && n < 2 && isDigit(s[n]) {
+		n++
+	}
+	if rest := s[n:]; n == 0 || len(rest) < 3 || rest[0] != '.' && rest[0] != ')' || rest[1] != ' ' {
+		return 0
+	}
+	return n + 2
 }
 
 // keep drops the blocks for which keep is false and returns where each block

@@ -166,7 +166,24 @@ func eachText(n *html.Node, budget *int, fn func(string) bool) bool {
 	return true
 }
 
-func asksForScripts(n *html.Node) bool { return anyText(n, "javascript") }
+func asksForScripts(n *html.Node) bool {
+	return anyText(n, "javascript") && !hasElement(n, atom.Table)
+}
+
+// hasElement reports an element among the first ones in n.
+func hasElement(n *html.Node, a atom.Atom) bool {
+	const most = 16
+	seen := 0
+	for c := range n.Descendants() {
+		if c.DataAtom == a {
+			return true
+		}
+		if seen++; seen == most {
+			break
+		}
+	}
+	return false
+}
 
 func hasPlaceholder(n *html.Node) bool {
 	return anyText(n, "{{") || anyText(n, "${") || anyText(n, "<%")

@@ -196,6 +196,7 @@ func TestHidden(t *testing.T) {
 			[]string{"h3: Pros", "paragraph: Fast", "h7: Cons", "paragraph: Slow", "h3: Next"}},
 		{"a decoy under a heading", `<div><h3>Stars</h3><div hidden>99K</div><div>85.6K</div></div>`, []string{"h3: Stars", "paragraph: 85.6K"}},
 		{"noscript", `<noscript><p>Real text</p></noscript><noscript>Please enable JavaScript</noscript>`, []string{"paragraph: Real text"}},
+		{"a table for browsers without scripts", `<div>Loading table…</div><noscript><table><tr><td>Language</td><td>JavaScript</td></tr></table></noscript>`, []string{"cell: Language", "cell: JavaScript"}},
 		{"the page again for browsers without scripts", `<p>` + long + `</p><p>Stars 85.6K</p><noscript><h1>Copy</h1><p>` + long + `</p><p>` + long[:40] + `</p></noscript>`,
 			[]string{"paragraph: " + strings.TrimSpace(long), "paragraph: Stars 85.6K"}},
 		{"more for browsers without scripts", `<p>Stars 85.6K</p><noscript><p>` + long + `</p></noscript>`, []string{"paragraph: Stars 85.6K", "paragraph: " + strings.TrimSpace(long)}},

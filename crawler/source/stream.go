@@ -30,7 +30,12 @@ func (w *walker) dropWaiting() bool {
 		said, ok = bytes.CutSuffix(w.text[o.text:], []byte("..."))
 	}
 	if ok {
-		switch strings.ToLower(string(said)) {
+		lower := strings.ToLower(string(said))
+		if what, waits := strings.CutPrefix(lower, "loading "); waits && w.kind == Paragraph && strings.Count(what, " ") < 2 {
+			w.drop()
+			return true
+		}
+		switch lower {
 		case "loading", "please wait", "loading, please wait":
 			w.drop()
 			return true

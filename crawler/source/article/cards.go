@@ -50,6 +50,9 @@ func (r *reader) isRow(t, next *token) bool {
 	if b.Soft {
 		return a.Strong && !b.Strong
 	}
+	if ownPair(t).value != "" && ownPair(next).value != "" {
+		return false // two rows
+	}
 	for from, to := range r.content.Enclosing(a.Index) {
 		if to-from > 1 {
 			return from == a.Index && to == b.Index+1
@@ -64,7 +67,8 @@ func ownPair(t *token) labelled {
 		return labelled{}
 	}
 	if label, value, ok := strings.Cut(t.text, ": "); ok {
-		if p := (labelled{label, value}); p.ok() {
+		p, runs := labelled{label, value}, t.block.Runs
+		if marked := len(runs) > 1 && runs[0].Strong && int(runs[0].End) >= len(label); p.ok() || marked && p.okInCells() {
 			return p
 		}
 	}
@@ -119,9 +123,12 @@ func secondField(b *source.Block) int {
 	return at
 }
 
-func (p *labelled) ok() bool {
+func (p *labelled) ok() bool { return p.okInCells() && !strings.Contains(p.label, ",") }
+
+// okInCells is ok for a label that has a cell of its own.
+func (p *labelled) okInCells() bool {
 	p.label, p.value = strings.TrimSuffix(strings.TrimSpace(p.label), ":"), strings.TrimSpace(p.value)
-	return p.label != "" && p.value != "" && len(p.label) <= 40 && len(p.value) <= maxValue && strings.Count(p.label, " ") < 5 && !strings.ContainsAny(p.label, "?!;,") && !strings.Contains(p.label, ". ")
+	return p.label != "" && p.value != "" && len(p.label) <= 40 && len(p.value) <= maxValue && strings.Count(p.label, " ") < 5 && !strings.ContainsAny(p.label, "?!;") && !strings.Contains(p.label, ". ")
 }
 
 // cardList is tools with labelled values, and all of their labels.
@@ -201,7 +208,7 @@ func (r *reader) tablePairs(tokens []token, i int) ([]labelled, int) {
 			return nil, i
 		}
 		p := labelled{row[0].Text, row[1].Text}
-		if !p.ok() || r.names.get(p.label) != nil || isSide(p.label) {
+		if !p.okInCells() || r.names.get(p.label) != nil || isSide(p.label) {
 			return nil, i
 		}
 		list = append(list, p)

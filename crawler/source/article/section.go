@@ -164,6 +164,12 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 func headCallouts(list []line) {
 	for i := 0; i+1 < len(list); i++ {
 		l, next := &list[i], &list[i+1]
+		if isTermOfList(l, next) {
+			l.heading, l.level, l.text = true, source.WeakLevel, strings.TrimSuffix(l.text, ":")
+			for k := i + 1; k < len(list) && list[k].block != nil && list[k].table == nil && list[k].block.Kind == source.Description; k++ {
+				list[k].item = true
+			}
+		}
 		if l.heading || l.item || l.table != nil || !next.item || next.heading || len(l.text) > 60 || strings.Count(l.text, " ") > 4 || strings.ContainsAny(l.text, ".,;!?") {
 			continue
 		}
@@ -172,6 +178,16 @@ func headCallouts(list []line) {
 			l.heading, l.level, l.text = true, source.WeakLevel, strings.TrimSuffix(l.text, ":")
 		}
 	}
+}
+
+// isTermOfList reports a term that says that what it describes speaks for or against a
+// tool.
+func isTermOfList(l, next *line) bool {
+	if l.heading || l.table != nil || next.table != nil || l.block == nil || next.block == nil || l.block.Kind != source.Term || next.block.Kind != source.Description || len(l.text) > maxLabel {
+		return false
+	}
+	t := topicOf(strings.ToLower(plain(l.text)))
+	return t == pros || t == cons || t == limits
 }
 
 // answers reports lines whose last heading asks a question.

@@ -21,6 +21,8 @@ func (r *reader) speaksOf(s *sentence, at int) *tool {
 		return s.it()
 	case m != nil:
 		return known(m)
+	case len(s.mentions) == 0 && s.before != nil:
+		return s.before
 	case s.item || len(s.mentions) == 0:
 		return s.section.tool
 	}
