@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"time"
 
 	"github.com/meilisearch/meilisearch-go"
 
@@ -74,53 +73,58 @@ func (g *Generations) Publish(ctx context.Context, generation string) error {
 }
 
 // swap exchanges two sets, or renames the first to the second, unless done says
-// that it was. Twice would undo it, so it is asked for once, and done says what
-// became of it where the answer got lost. So it does if the key is one of our
-// indexes only, which may start such a task but not see it, because it belongs
-// to no index.
+// that it was. Twice would undo it, so it is asked for only when none that was
+// asked for before can be on its way, and done says what became of it: the answer
+// may get lost, and a key of our indexes only may start such a task but not see
+// it, because it belongs to no index.
 func (g *Generations) swap(ctx context.Context, a, b set, rename bool, done func() (bool, error)) error {
-	if ok, err := done(); ok || err != nil {
-		return err
-	}
 	var pairs []*meilisearch.SwapIndexesParams
 	for _, kind := range kinds() {
 		pairs = append(pairs, &meilisearch.SwapIndexesParams{Indexes: []string{a.uid(kind), b.uid(kind)}, Rename: rename})
 	}
+	settled := func() (bool, error) {
+		if ok, err := done(); ok || err != nil {
+			return ok, err
+		}
+		if err := g.overtake(ctx); err != nil {
+			return false, err
+		}
+		return done()
+	}
+	if ok, err := settled(); ok || err != nil {
+		return err
+	}
 	task, err := g.client.startOnce(ctx, "swap indexes", func(ctx context.Context) (*meilisearch.TaskInfo, error) {
 		return g.client.lib.SwapIndexesWithContext(ctx, pairs)
 	})
-	if errors.Is(err, index.ErrUnavailable) && until(ctx, g.client.timeout, done) == nil {
-		return nil
+	if err == nil {
+		err = g.client.wait(ctx, task)
 	}
-	if err != nil {
-		return err
-	}
-	err = g.client.wait(ctx, task)
-	if errors.Is(err, errNoTask) {
-		return until(ctx, swapTime, done)
-	}
-	if err != nil {
+	if err != nil && !errors.Is(err, index.ErrUnavailable) && !errors.Is(err, errNoTask) {
 		return fmt.Errorf("swap indexes: %w", err)
 	}
-	return nil
+	ok, failed := settled()
+	switch {
+	case ok:
+		return nil
+	case failed != nil:
+		return fmt.Errorf("swap indexes: %w", failed)
+	case err == nil || errors.Is(err, errNoTask):
+		err = fmt.Errorf("%w: it was not done, or undone", index.ErrUnavailable)
+	}
+	return fmt.Errorf("swap indexes: %w", err)
 }
 
-// swapTime is how long an unseen swap may take: swaps wait for the tasks of
-// all indexes of the server that were there before.
-const swapTime = 10 * time.Minute
+// overtake returns when all swaps of our indexes that were asked for are over:
+// the server takes the tasks of an index in their order, so it writes something
+// that means nothing, and waits.
+func (g *Generations) overtake(ctx context.Context) error {
+	return g.probe(ctx, set{prefix: g.prefix})
+}
 
-// until waits for done to be true.
-func until(ctx context.Context, limit time.Duration, done func() (bool, error)) error {
-	limited, cancel := context.WithTimeoutCause(ctx, limit, fmt.Errorf("swap indexes: %w: not done within %v", index.ErrUnavailable, limit))
-	defer cancel()
-	for p := newPoll(); ; {
-		if ok, err := done(); ok || err != nil {
-			return err
-		}
-		if err := p.pause(limited); err != nil {
-			return err
-		}
-	}
+// probe writes a document that means nothing.
+func (g *Generations) probe(ctx context.Context, s set) error {
+	return g.putMeta(ctx, s, "probe", map[string]any{"id": "probe"})
 }
 
 // renameAfter gives a set the suffix that its generation is called by, and

@@ -305,7 +305,7 @@ const internal = "internal"
 // blame refuses a document that the server fails on, if the server does not
 // fail on others.
 func (e *engine) blame(ctx context.Context, s sending, err error) ([]index.Rejection, error) {
-	probe := e.generations.putMeta(ctx, e.at(), "probe", map[string]any{"id": "probe"})
+	probe := e.generations.probe(ctx, e.at())
 	if probe != nil {
 		return nil, fmt.Errorf("write to %s: %w: %w", s.index, index.ErrUnavailable, err)
 	}
