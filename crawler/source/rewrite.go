@@ -3,7 +3,7 @@ package source
 import (
 	"bytes"
 	"fmt"
-	"strings"
+	"slices"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -193,50 +193,41 @@ const impliedReach = 64
 func (w *rewriter) imply(a atom.Atom, name string) {
 	switch a {
 	case atom.Li:
-		w.closeTo("li", "ul ol menu dir table td")
+		w.closeTo([]string{"li"}, []string{"ul", "ol", "menu", "dir", "table", "td"})
 	case atom.Dt, atom.Dd:
-		w.closeTo("dt dd", "dl table td")
+		w.closeTo([]string{"dt", "dd"}, []string{"dl", "table", "td"})
 	case atom.Td, atom.Th:
-		w.closeTo("td th", "table tr")
+		w.closeTo([]string{"td", "th"}, []string{"table", "tr"})
 	case atom.Tr:
-		w.closeTo("tr", "table")
+		w.closeTo([]string{"tr"}, []string{"table"})
 	case atom.Tbody, atom.Thead, atom.Tfoot:
-		w.closeTo("tbody thead tfoot", "table")
+		w.closeTo([]string{"tbody", "thead", "tfoot"}, []string{"table"})
 	case atom.Option:
-		w.closeTo("option", "select")
+		w.closeTo([]string{"option"}, []string{"select"})
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		w.closeTo("p", "table td th button")
+		w.closeTo([]string{"p"}, []string{"table", "td", "th", "button"})
 		if n := len(w.open); n > 0 && headingLevel(atom.Lookup([]byte(w.open[n-1].name))) > 0 {
 			w.forget(n - 1)
 		}
 		return
 	}
 	if classOf(&html.Node{DataAtom: a}) == block {
-		w.closeTo("p", "table td th button caption")
+		w.closeTo([]string{"p"}, []string{"table", "td", "th", "button", "caption"})
 	}
 }
 
 // closeTo forgets the innermost of the elements that names lists and all in
 // it, unless an element that stop lists is in between.
-func (w *rewriter) closeTo(names, stop string) {
+func (w *rewriter) closeTo(names, stop []string) {
 	for i := len(w.open) - 1; i >= max(0, len(w.open)-impliedReach); i-- {
-		if containsWord(names, w.open[i].name) {
+		if slices.Contains(names, w.open[i].name) {
 			w.forget(i)
 			return
 		}
-		if containsWord(stop, w.open[i].name) {
+		if slices.Contains(stop, w.open[i].name) {
 			return
 		}
 	}
-}
-
-func containsWord(list, word string) bool {
-	for w := range strings.SplitSeq(list, " ") {
-		if w == word {
-			return true
-		}
-	}
-	return false
 }
 
 func isVoid(a atom.Atom) bool {
