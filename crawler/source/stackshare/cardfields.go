@@ -262,6 +262,11 @@ func (r *reader) setField(f *cardField, s span, o *opinion) {
 		}
 	case "stance":
 		o.stance = stanceOfField(value)
+		if _, names, ok := strings.Cut(value, " on "); ok {
+			for _, name := range tagNames(names) {
+				o.tag(entry{name: name, link: r.linkOf(f.from, name), at: f.from})
+			}
+		}
 	case "needs":
 		first(&o.stance, "needs_advice")
 		r.tagField(f, s, o)

@@ -83,6 +83,31 @@ func TestLabelledFields(t *testing.T) {
 	}
 }
 
+// TestFieldsBesideATextWithoutLabel reads cards of which the author and the text have no
+// label, and names behind the stance; also in boxes that are marked as asides.
+func TestFieldsBesideATextWithoutLabel(t *testing.T) {
+	const text1, text2 = `We moved all of it in one week and have not looked back since.`, `I have learned both and cannot tell which of them suits a team of three.`
+	views1, views2 := int64(12400), int64(907)
+	want := []record.Opinion{
+		{Author: "Ana", Date: "2021-05-01", Stance: "decided", Text: text1, Views: &views1},
+		{Author: "Ben", Date: "2020-11-23", Stance: "needs_advice", Tools: []string{"Python", "Jinja"}, Text: text2, Views: &views2},
+	}
+	terms := func(name, date, stance, views, text string) string {
+		return `<section><h3>` + name + `</h3><dl><dt>Date</dt><dd><p>` + date + `</p></dd><dt>Status</dt><dd><p>` + stance + `</p></dd><dt>Views</dt><dd><p>` + views + `</p></dd></dl><p>` + text + `</p></section>`
+	}
+	aside := func(name, date, stance, views, text string) string {
+		return `<aside><p>` + name + `</p><p>` + date + `</p><p><strong>` + stance + `</strong></p><p>` + text + `</p><p>` + views + `</p></aside>`
+	}
+	for name, card := range map[string]func(name, date, stance, views, text string) string{"terms": terms, "asides": aside} {
+		t.Run(name, func(t *testing.T) {
+			page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2>`+card("Ana", "May 1, 2021", "Decided", "12.4k views", text1)+card("Ben", "2020-11-23", "Needs advice on Python, Jinja", "907 views", text2)+`<h2>Related Comparisons</h2><p><a href="/stackups/b-vs-c">B vs C</a></p>`)
+			if diff := cmp.Diff(want, bodiesOf[record.Opinion](page)); diff != "" {
+				t.Errorf("opinions (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
 // TestCreditsBelowQuotations gives each quotation to whom the line below it names,
 // whatever stands at the foot of the page.
 func TestCreditsBelowQuotations(t *testing.T) {

@@ -231,7 +231,7 @@ func foreignAsides(blocks []source.Block) map[int]bool {
 		from, ours := i, false
 		for ; i < len(blocks) && blocks[i].Region == source.Aside; i++ {
 			key := labelKey(keyOf(clip(blocks[i].Text, maxLabel)))
-			ours = ours || sectionWords[key] > nothing || innerWords[key] > nothing || metrics[key] != "" || versus(key) != nil || mentionsSection(key)
+			ours = ours || sectionWords[key] > nothing || innerWords[key] > nothing || metrics[key] != "" || versus(key) != nil || mentionsSection(key) || tellsOfCard(clip(blocks[i].Text, maxLabel))
 		}
 		for k := from; k < i && !ours; k++ {
 			if dropped == nil {

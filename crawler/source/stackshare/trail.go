@@ -33,6 +33,7 @@ func (r *reader) breadcrumb() []string {
 	var steps, found []string
 	behind := maxTrail // steps behind a root
 	evident := false   // they are more than links to sections of the site
+	rooted := false    // their root is
 	strong := true     // their root is more than the name of the site, or signs part them
 	blocks := r.page.Outline.Blocks()
 	for i := 0; i < len(blocks) && found == nil; i++ {
@@ -40,18 +41,18 @@ func (r *reader) breadcrumb() []string {
 			continue
 		}
 		b := &blocks[i]
-		shows := b.Region != source.Navigation || b.Ordered || holdsArrow(b.Text) || len(b.Runs) > 0 && strings.Contains(strings.ToLower(b.Runs[0].Title), "breadcrumb")
+		shows := b.Region != source.Navigation || b.Ordered || partsSteps(b.Text) || len(b.Runs) > 0 && strings.Contains(strings.ToLower(b.Runs[0].Title), "breadcrumb")
 		eachField(b, func(f field) {
 			for _, step := range steplike(f.text) {
 				if found == nil && mayBe(step, r.titleKey) && keyOf(step) == r.titleKey && (evident && strong || b.Kind != source.Heading) {
 					found = r.categoriesOf(steps)
 				}
 				if behind++; len(step) <= maxWord && slices.Contains(roots, keyOf(step)) {
-					behind, evident = 0, false
+					behind, evident, rooted = 0, false, shows
 					strong = !slices.Contains(sites, keyOf(step))
 				}
-				strong = strong || b.Ordered || holdsArrow(b.Text)
-				evident = evident || shows && b.Kind != source.Heading
+				strong = strong || b.Ordered || partsSteps(b.Text)
+				evident = evident || rooted && shows && b.Kind != source.Heading
 				if len(steps) == maxTrail {
 					steps = append(steps[:0], steps[1:]...)
 				}
@@ -83,6 +84,11 @@ func holdsArrow(s string) bool {
 		}
 	}
 	return false
+}
+
+// partsSteps reports a sign between two steps.
+func partsSteps(s string) bool {
+	return strings.Contains(s, " / ") || strings.ContainsAny(s, "›»→>")
 }
 
 // mentionsRoot reports whether the name of a root stands in a text.

@@ -18,6 +18,8 @@ func TestNavigationIsNoTrail(t *testing.T) {
 		"spaced links":   {`<nav><a href="/">Home</a> <a href="/feed">Feed</a> <a href="/jobs">Jobs</a></nav>`, nil},
 		"a list":         {`<header><nav><ul><li><a href="/">Home</a><li><a href="/feed">Feed</a></ul></nav></header>`, nil},
 		"sections":       {`<nav><a href="/tools">Tools</a><a href="/stackups">Stackups</a><a href="/blog">Blog</a></nav>`, nil},
+		"a bar below":    {`<nav><a href="/tools">Tools</a> <a href="/stacks">Stacks</a></nav><div>Advertiser disclosure</div>`, nil},
+		"a repository":   {`<nav><div><span>StackShare</span></div><div><a href="https://github.com/acme/notes">acme/notes<ul><li>1.2k</li><li>113</li></ul></a></div></nav>`, nil},
 		"the site":       {`<div><span>StackShare</span><a href="/login">Sign in</a></div>`, nil},
 		"buttons":        {`<div><a href="/">StackShare</a><button>Subscribe</button><button>Sign in</button></div>`, nil},
 		"signs":          {`<nav><a href="/">Home</a> › <a href="/frameworks">Frameworks</a></nav>`, []string{"Frameworks"}},
