@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/binary"
 	"sync"
@@ -14,12 +15,14 @@ const maxKnown = 1 << 17
 // of a page lead to pages that were found before: asking the server each time
 // would cost more than reading the page. It forgets those that were not asked
 // for since a while. Rows are only removed when they cannot be read; known is
-// emptied then.
+// emptied then, and when the table may be another one: a server that was away may
+// have been restored from a backup.
 type known struct {
 	mu      sync.Mutex
 	young   map[uint64]struct{}
 	old     map[uint64]struct{}
-	emptied int // how often
+	emptied int             // how often
+	line    context.Context // of the connection over which it was learned
 }
 
 func fingerprint(url string) uint64 {
@@ -59,16 +62,25 @@ func (k *known) put(f uint64) {
 	k.young[f] = struct{}{}
 }
 
-// times returns how often known was emptied.
-func (k *known) times() int {
+// over returns how often known was emptied, and empties it if what it holds was
+// learned over another connection.
+func (k *known) over(line context.Context) (emptied int) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
+	if k.line != line {
+		k.line = line
+		k.drop()
+	}
 	return k.emptied
 }
 
 func (k *known) empty() {
 	k.mu.Lock()
 	defer k.mu.Unlock()
+	k.drop()
+}
+
+func (k *known) drop() {
 	k.young, k.old = nil, nil
 	k.emptied++
 }

@@ -16,7 +16,7 @@ import (
 // AddURLs stores the rows whose URL is not known yet and returns how many
 // those were. All are durable when it returns.
 func (l *Log) AddURLs(ctx context.Context, rows []record.URLRow) (added int, err error) {
-	emptied := l.known.times()
+	emptied := l.known.over(l.line.current())
 	fresh := make([]*record.URLRow, 0, len(rows))
 	for i := range rows {
 		if !l.known.has(rows[i].URL) {
@@ -100,7 +100,11 @@ func (l *Log) WatchURLs(ctx context.Context, partition int, fn func(record.Store
 		return nil
 	}
 	r := &reader{log: l, stream: streamURLs, filter: l.names.partition(partition), next: 1, fn: each(l, streamURLs, decodeRow, fn), idle: idle}
-	return r.run(ctx)
+	err := r.run(ctx)
+	if errors.Is(err, ErrReplaced) {
+		l.known.empty()
+	}
+	return err
 }
 
 // Tail returns the revision of the newest row of a partition, 0 if it has

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/nats-io/nats.go/jetstream"
 
 	"github.com/stackdex/stackdex/ingest"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -223,5 +224,59 @@ func TestCountURLsOfManyReasons(t *testing.T) {
 	}
 	if len(got.Waiting) < 2 || got.Waiting[0].Reason != "often, and late" || got.Waiting[0].Count != 298 || got.Waiting[1].Reason != "seldom, and all over" || got.Waiting[1].Count != 8 || all != 3600 {
 		t.Errorf("%d reasons, %d rows in all; the first %+v", len(got.Waiting), all, got.Waiting[:2])
+	}
+}
+
+// TestURLsOfAnotherTable deletes URLS behind a crawler that knows its links.
+func TestURLsOfAnotherTable(t *testing.T) {
+	link := row("https://a.example/link")
+	for name, replace := range map[string]func(context.Context, *external, *ingest.Log, jetstream.Stream){
+		"while it watches": func(ctx context.Context, e *external, l *ingest.Log, s jetstream.Stream) {
+			seen, done := make(chan struct{}), make(chan error, 1)
+			go func() {
+				done <- l.WatchURLs(ctx, record.PartitionOf("a.example"), func(record.StoredURL) error { return nil }, func() { close(seen) })
+			}()
+			<-seen
+			remake(ctx, t, e, s)
+			if err := <-done; !errors.Is(err, ingest.ErrReplaced) {
+				t.Errorf("watch ended with %v", err)
+			}
+		},
+		"while it is cut off": func(ctx context.Context, e *external, _ *ingest.Log, s jetstream.Stream) {
+			remake(ctx, t, e, s)
+			e.restart()
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e, ctx := startExternal(t), within(t)
+			l := connect(t, ingest.Config{URL: e.url})
+			if n, err := l.AddURLs(ctx, []record.URLRow{link}); n != 1 || err != nil {
+				t.Fatal(n, err)
+			}
+			s, err := e.jetstream().Stream(ctx, "URLS")
+			if err != nil {
+				t.Fatal(err)
+			}
+			replace(ctx, e, l, s)
+			if _, err := l.GetURL(ctx, link.URL); !errors.Is(err, record.ErrNotFound) {
+				t.Fatalf("the link is still there: %v", err)
+			}
+			if n, err := l.AddURLs(ctx, []record.URLRow{link}); n != 1 || err != nil {
+				t.Errorf("added %d, %v; want 1", n, err)
+			}
+		})
+	}
+}
+
+// remake deletes a stream and makes an empty one of the same kind.
+func remake(ctx context.Context, t *testing.T, e *external, s jetstream.Stream) {
+	t.Helper()
+	cfg := s.CachedInfo().Config
+	js := e.jetstream()
+	if err := js.DeleteStream(ctx, cfg.Name); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := js.CreateStream(ctx, cfg); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -2,7 +2,6 @@ package indexer
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"time"
 
@@ -213,7 +212,7 @@ func (a *ahead) write(ctx context.Context, outputs []output) error {
 	}
 	start := time.Now()
 	refused, err := a.x.cfg.Engine.Apply(ctx, b)
-	if errors.Is(err, index.ErrUnavailable) {
+	if passes(err) {
 		a.x.cfg.Logger.Warn("documents could not be written ahead", "documents", len(outputs), "error", err)
 		a.over = true
 		return nil

@@ -2,6 +2,7 @@ package indexer_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -168,5 +169,25 @@ func TestRefusedAheadIsRefusedAtLast(t *testing.T) {
 	letters := w.outbox.dead
 	if len(letters) != 1 || letters[0].Key != "document tools/frobnic" {
 		t.Errorf("dead letters: %+v", letters)
+	}
+}
+
+// TestAheadThatFailsEndsTheIndexer replaces the engine while documents are written
+// ahead and pages go on coming.
+func TestAheadThatFailsEndsTheIndexer(t *testing.T) {
+	pages, first := partlyRead()
+	w := newWorld(t.TempDir())
+	w.log.publish(pages...)
+	writes := 0
+	w.engine.before = func() error {
+		if writes++; writes == 1 { // that of the name
+			return nil
+		}
+		return index.ErrReplaced
+	}
+	w.adjust = func(cfg *indexer.Config) { cfg.Ahead, cfg.Log = 1, slowLog{w.log, first, make(chan struct{}), 0} }
+	err := w.try(t, t.Context(), func(ctx context.Context, x *indexer.Indexer) { <-ctx.Done() })
+	if !errors.Is(err, index.ErrReplaced) {
+		t.Errorf("the indexer ended with %v", err)
 	}
 }

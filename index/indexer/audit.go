@@ -2,7 +2,6 @@ package indexer
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -57,7 +56,7 @@ func (x *Indexer) remember(ctx context.Context, compared bool) error {
 		return nil
 	}
 	mark, err := e.Mark(ctx)
-	if errors.Is(err, index.ErrUnavailable) {
+	if passes(err) {
 		return nil // the documents are compared once more
 	}
 	if err != nil || !compared && mark == x.cfg.State.Meta().Mark {
@@ -84,7 +83,7 @@ func (x *Indexer) audit(ctx context.Context) (done bool, err error) {
 	compared := x.suspicion != ""
 	for _, n := range index.Names() {
 		err := x.auditOne(ctx, e, n)
-		if errors.Is(err, index.ErrUnavailable) {
+		if passes(err) {
 			x.cfg.Logger.Warn("the documents of the engine could not be compared with what was written", "index", n, "error", err)
 			return false, nil
 		}

@@ -272,16 +272,16 @@ func (l *loop) apply(ctx context.Context) error {
 	if err := l.stored(); err != nil {
 		return err
 	}
-	d := delivery{pages: l.pages, history: l.history}
-	l.storing = make(chan error, 1)
-	storing := l.storing
-	l.unfolded += len(l.pages) + len(l.history)
-	l.unfiled += len(l.pages)
 	ahead, err := l.x.ahead.due(prepared)
 	if err != nil {
 		return err
 	}
 	ahead = ahead && l.owns()
+	d := delivery{pages: l.pages, history: l.history}
+	storing := make(chan error, 1)
+	l.storing = storing
+	l.unfolded += len(l.pages) + len(l.history)
+	l.unfiled += len(l.pages)
 	file := ahead || l.unfiled >= filePages
 	if file {
 		l.unfiled = 0

@@ -41,3 +41,32 @@ func TestErrorsOfTheLog(t *testing.T) {
 		}
 	})
 }
+
+// TestLeaseLostWhileOnlyTheRecordIsWritten: the lease may come back; until the work
+// is ended, nothing fails.
+func TestLeaseLostWhileOnlyTheRecordIsWritten(t *testing.T) {
+	w := newWorld(t.TempDir())
+	w.log.publish(story()...)
+	w.settle(t)
+	info, err := w.log.PagesInfo(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.log.publish(page("article", "https://b.example/nothing", 9))
+	away := true
+	w.engine.before = func() error {
+		if away {
+			away = false
+			return fmt.Errorf("lease: %w", record.ErrUnavailable)
+		}
+		return nil
+	}
+	w.settle(t)
+	if away {
+		t.Error("the record was not written at all")
+	}
+	w.settle(t)
+	if got := w.engine.meta.Applied; got != info.Last+1 {
+		t.Errorf("the record is at %d, want %d", got, info.Last+1)
+	}
+}

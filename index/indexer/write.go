@@ -157,7 +157,7 @@ func (x *Indexer) record(ctx context.Context) error {
 	m := x.meta()
 	_, err := x.cfg.Engine.Apply(ctx, index.Batch{Meta: &m, Fence: x.fence(ctx)})
 	switch {
-	case errors.Is(err, index.ErrUnavailable):
+	case passes(err):
 		return nil
 	case err != nil:
 		return fmt.Errorf("write the meta record of the engine: %w", err)
@@ -311,6 +311,10 @@ func commitOutput(tx *state.Tx, o *output, refused bool) {
 // and says what to do.
 var mayPass = []error{index.ErrUnavailable, record.ErrUnavailable}
 
+func passes(err error) bool {
+	return slices.ContainsFunc(mayPass, func(e error) bool { return errors.Is(err, e) })
+}
+
 // retry repeats fn while it fails for a reason that may pass, and says what is
 // waited for.
 func (x *Indexer) retry(ctx context.Context, what string, fn func() error) error {
@@ -319,8 +323,7 @@ func (x *Indexer) retry(ctx context.Context, what string, fn func() error) error
 	waiting := false
 	_, err := backoff.Retry(ctx, func() (struct{}, error) {
 		err := fn()
-		passes := slices.ContainsFunc(mayPass, func(e error) bool { return errors.Is(err, e) })
-		if err != nil && (ctx.Err() != nil || !passes) {
+		if err != nil && (ctx.Err() != nil || !passes(err)) {
 			return struct{}{}, backoff.Permanent(err)
 		}
 		return struct{}{}, err
