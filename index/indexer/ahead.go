@@ -152,8 +152,9 @@ func (a *ahead) fold(ctx context.Context) (all []output, err error) {
 }
 
 // produce makes jobs of what is new since the last writing: texts that stand on
-// one page and are not set against others. Documents of other indexes are left to
-// the first cycle: an engine takes all documents of an index sooner at once.
+// one page and are not set against others. Tools and comparisons are left to the
+// first cycle: what more pages tell of changes them, and Meilisearch takes longer for
+// the tools of a dataset in two parts (4.0 to 5.5 s for 9,046) than at once (3.4).
 func (a *ahead) produce(p *producer) error {
 	return p.each(state.DirtyPageTexts, func(tx *state.Tx, item state.Item) ([]job, error) {
 		return a.textsOf(p, tx, state.ID(item.Key))

@@ -113,7 +113,7 @@ func (x *Indexer) auditOne(ctx context.Context, e index.Audited, n index.Name) e
 	case err != nil:
 		return err
 	case !all:
-		return x.distrust() // at its end strangers are deleted
+		return x.distrust(x.cfg.State.Meta().Written) // at its end strangers are deleted
 	}
 	if err := x.rewrite(docs); err != nil || len(d.strangers) == 0 {
 		return err
@@ -150,24 +150,32 @@ func (x *Indexer) rewrite(docs []state.Document) error {
 }
 
 // purge deletes what the engine has and the state does not know, and leaves the
-// meta record as it must be.
-func (x *Indexer) purge(ctx context.Context) error {
+// meta record as it must be. If many documents would be missing then, of those that
+// were there before the rewrite, all are kept: the log may be the wrong one, or not
+// be filled again yet.
+func (x *Indexer) purge(ctx context.Context) (kept int, err error) {
 	var gone []record.Change
+	before, many := x.cfg.State.Meta().Before, false
 	if e, ok := x.cfg.Engine.(index.Audited); ok {
 		for _, n := range index.Names() {
 			err := x.retry(ctx, engineName, func() error {
 				d, err := compare(ctx, x.cfg.State, e, n)
 				if err == nil {
 					gone = append(gone, d.strangers...)
+					many = many || d.lacksMany(before[n])
 				}
 				return err
 			})
 			if err != nil {
-				return err
+				return 0, err
 			}
 		}
 	}
-	return x.remove(ctx, gone)
+	if many {
+		x.cfg.Logger.Warn("the engine holds many documents that this log does not make: they are kept until it makes most of them, or until `stackdex engine reindex --accept` publishes an index without them", "documents", len(gone))
+		return len(gone), nil
+	}
+	return 0, x.remove(ctx, gone)
 }
 
 // remove deletes documents that the state does not know, tells CHANGES, and

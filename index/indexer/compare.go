@@ -41,6 +41,16 @@ const (
 	foundOther
 )
 
+// few is how many documents may go however few an index has.
+const few = 10
+
+// lacksMany reports whether an engine would lack many of the documents that it had
+// before, without the strangers.
+func (d *difference) lacksMany(before int) bool {
+	known := len(d.all) - d.missing
+	return index.LacksMany(known, before) && (known == 0 || len(d.strangers) > few)
+}
+
 // total returns the number of documents that differ.
 func (d *difference) total() int { return d.missing + d.changed + len(d.strangers) }
 

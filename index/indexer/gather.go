@@ -32,7 +32,11 @@ func (g gatherer) tool(id string) (names.Resolution, []fold.Page, []fold.History
 	if err != nil || len(members) == 0 {
 		return names.Resolution{}, nil, nil, err
 	}
-	is := func(e state.ID) bool { return slices.Contains(members, e) }
+	mine := make(map[state.ID]struct{}, len(members))
+	for _, m := range members {
+		mine[m] = struct{}{}
+	}
+	is := func(e state.ID) bool { _, ok := mine[e]; return ok }
 	ids, err := g.pagesOf(members)
 	if err != nil {
 		return names.Resolution{}, nil, nil, err

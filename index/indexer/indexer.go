@@ -66,6 +66,7 @@ type Config struct {
 	// place by now; it is asked right before every write. nil: none may.
 	Fence func(ctx context.Context) error
 
+	ID         string // of the one who indexes, the same for all states that it makes; empty: a state has one of its own
 	Generation string // the name of this generation, as in the engine's Meta
 	Mapping    string // hash of the engine's settings that need a rebuild when they change
 	Fold       fold.Config
@@ -122,6 +123,7 @@ type Indexer struct {
 	hides  state.Hides // what the applied suppressions hide
 	owner  bool        // the engine had our name when we started
 
+	kept      bool   // a rewrite waits for more pages: the engine has many documents that the log does not make
 	suspicion string // why the documents of the engine may not be those that were written; empty: they are
 
 	siblings *siblingCache // of the current cycle

@@ -212,7 +212,7 @@ func (l *loop) cycle(ctx context.Context) error {
 		return ctx.Err()
 	}
 	l.caughtUp = l.caughtUp || l.quiet()
-	if l.x.cfg.State.Dirty() > 0 || l.x.cfg.State.Meta().Rewrite {
+	if l.x.cfg.State.Dirty() > 0 || l.x.cfg.State.Meta().Rewrite && !l.x.kept {
 		start := time.Now()
 		l.x.ahead.settle()
 		if err := l.x.cycle(ctx); err != nil {
@@ -249,6 +249,8 @@ func (l *loop) cycle(ctx context.Context) error {
 // again after long, and keeps what is accounted for after every cycle.
 func (l *loop) audit(ctx context.Context) (err error) {
 	switch {
+	case l.x.kept:
+		return nil
 	case l.audited && l.x.overdue():
 		l.x.suspicion = notForLong
 	case l.audited:

@@ -97,7 +97,7 @@ func TestOtherLogIsNotMixed(t *testing.T) {
 	w.log.publish(story()...)
 	w.settle(t)
 	for name, spoil := range map[string]func(){
-		"shorter":   func() { w.log.pages = w.log.pages[:2] },
+		"shorter":   func() { w.log.pages = w.log.pages[:len(w.log.pages)-1] },
 		"recreated": func() { w.log.created = logCreated.Add(time.Hour) },
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -1,6 +1,7 @@
 package indexer
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"encoding/json"
@@ -66,7 +67,7 @@ func (x *Indexer) name() error {
 		return nil
 	}
 	return x.cfg.State.Update(func(tx *state.Tx) error {
-		tx.Meta.ID = rand.Text()
+		tx.Meta.ID = cmp.Or(x.cfg.ID, rand.Text())
 		return nil
 	})
 }
@@ -139,10 +140,17 @@ func (x *Indexer) checkEngine(ctx context.Context) error {
 		return err
 	}
 	m := x.cfg.State.Meta()
+	if err := x.foreign(ctx, has, m); err != nil {
+		return err
+	}
 	x.counted(func(s *Status) { s.Rewriting = m.Rewrite })
 	if reason := x.mismatch(has, m); reason != "" && !m.Rewrite {
 		x.cfg.Logger.Warn("the engine does not match the state: writing every document again", "reason", reason, "generation", x.cfg.Generation)
-		if err := x.distrust(); err != nil {
+		before, err := x.before(ctx, m)
+		if err != nil {
+			return err
+		}
+		if err := x.distrust(before); err != nil {
 			return err
 		}
 	}
@@ -151,11 +159,54 @@ func (x *Indexer) checkEngine(ctx context.Context) error {
 	return err
 }
 
+// ErrForeign means that the engine holds documents of another log, which somebody
+// else keeps there: nothing was written.
+var ErrForeign = errors.New("the search index holds documents that were not made from this log")
+
+// OfAnother reports whether the record of an engine says that another installation
+// wrote it than the one that made a state.
+func OfAnother(has index.Meta, m state.Meta) bool {
+	return !has.Log.IsZero() && !has.Log.Equal(m.Pages) && has.Owner != m.ID
+}
+
+// foreign returns ErrForeign if the engine holds documents that are not ours to
+// replace: those of another installation, or those of which nobody knows whose they
+// are.
+func (x *Indexer) foreign(ctx context.Context, has index.Meta, m state.Meta) error {
+	unknown := has == (index.Meta{}) && m.AppliedPages == 0
+	if !unknown && !OfAnother(has, m) {
+		return nil
+	}
+	all, err := x.before(ctx, state.Meta{})
+	if err != nil {
+		return err
+	}
+	for _, n := range index.Names() {
+		if all[n] > 0 {
+			return fmt.Errorf("%w: it has %d %s; choose another --index-prefix, or publish an index of this log in its place with `stackdex engine reindex --accept`", ErrForeign, all[n], n)
+		}
+	}
+	return nil
+}
+
+// before returns how many documents are expected to be there after a rewrite: those
+// that were written or, if the state is new, those that the engine has.
+func (x *Indexer) before(ctx context.Context, m state.Meta) (all map[index.Name]int, err error) {
+	if m.AppliedPages > 0 {
+		return m.Written, nil
+	}
+	err = x.retry(ctx, engineName, func() (err error) {
+		all, err = counts(ctx, x.cfg.Engine, x.cfg.State)
+		return err
+	})
+	return all, err
+}
+
 // distrust has every document written again.
-func (x *Indexer) distrust() error {
+func (x *Indexer) distrust(before map[index.Name]int) error {
 	x.counted(func(s *Status) { s.Rewriting = true })
 	return x.cfg.State.Update(func(tx *state.Tx) error {
-		tx.Meta.Rewrite = true
+		tx.Meta.Rewrite, tx.Meta.Before = true, before
 		return tx.MarkAll()
 	})
 }
@@ -227,16 +278,19 @@ func (x *Indexer) mismatch(has index.Meta, m state.Meta) string {
 }
 
 // finishRewrite ends a rewrite when all is clean: documents that the engine
-// has and the state does not know are deleted.
+// has and the state does not know are deleted, unless they are too many.
 func (x *Indexer) finishRewrite(ctx context.Context) error {
 	if !x.cfg.State.Meta().Rewrite || x.cfg.State.Dirty() > 0 {
 		return nil
 	}
-	if err := x.purge(ctx); err != nil {
+	kept, err := x.purge(ctx)
+	x.kept = kept > 0
+	x.counted(func(s *Status) { s.Kept = kept })
+	if err != nil || x.kept {
 		return err
 	}
-	err := x.cfg.State.Update(func(tx *state.Tx) error {
-		tx.Meta.Rewrite = false
+	err = x.cfg.State.Update(func(tx *state.Tx) error {
+		tx.Meta.Rewrite, tx.Meta.Before = false, nil
 		tx.Meta.Engine, tx.Meta.EngineForgot = tx.Meta.AppliedPages, tx.Meta.Suppressions
 		return nil
 	})

@@ -3,7 +3,9 @@ package indexer_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -11,6 +13,7 @@ import (
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/indexer"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // TestTakeOverRewrites: what another indexer wrote is not known to a state that
@@ -57,5 +60,102 @@ func TestOverwrittenIsRewritten(t *testing.T) {
 	w.settle(t)
 	if diff := cmp.Diff(want, w.engine.dump()); diff != "" {
 		t.Errorf("documents (-before +rewritten):\n%s", diff)
+	}
+}
+
+// TestNothingIsTakenFromAnother: an engine that holds what was made from another log,
+// or what nobody knows whose it is, is left as it is.
+func TestNothingIsTakenFromAnother(t *testing.T) {
+	other := func() *world {
+		w := newWorld(t.TempDir())
+		w.log.created = logCreated.Add(time.Hour)
+		w.log.publish(page("article", "https://c.example/1", 1, subject("Zorble")))
+		return w
+	}
+	for name, spoil := range map[string]func(*memoryEngine){
+		"of another log": func(*memoryEngine) {},
+		"of nobody":      func(e *memoryEngine) { e.meta = index.Meta{} },
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t.TempDir())
+			w.log.publish(story()...)
+			w.settle(t)
+			spoil(w.engine)
+			want, meta := w.engine.dump(), w.engine.meta
+			o := other()
+			o.engine = w.engine
+			for range 2 {
+				err := o.try(t, t.Context(), func(ctx context.Context, _ *indexer.Indexer) { <-ctx.Done() })
+				if !errors.Is(err, indexer.ErrForeign) || indexer.NeedsRebuild(err) {
+					t.Fatalf("got %v, want ErrForeign", err)
+				}
+			}
+			if diff := cmp.Diff(want, w.engine.dump()); diff != "" {
+				t.Errorf("documents (-before +after):\n%s", diff)
+			}
+			if diff := cmp.Diff(meta, w.engine.meta); diff != "" {
+				t.Errorf("meta (-before +after):\n%s", diff)
+			}
+			if told := o.outbox.take(); len(told) > 0 {
+				t.Errorf("CHANGES tells %v", told)
+			}
+		})
+	}
+	t.Run("empty", func(t *testing.T) {
+		o := other()
+		o.engine.meta = index.Meta{Log: logCreated, Owner: "gone", Applied: 5}
+		o.settle(t)
+		if len(o.engine.docs) == 0 {
+			t.Error("nothing was written to an engine that holds nothing")
+		}
+	})
+}
+
+// TestEmptyLogEmptiesNothing loses the log, and fills it again, but for one page.
+func TestEmptyLogEmptiesNothing(t *testing.T) {
+	w := newWorld(t.TempDir())
+	for i := range 200 {
+		w.log.publish(page("stackshare", fmt.Sprintf("https://a.example/%d", i), 1, subject(fmt.Sprintf("Quuxly %d", i))))
+	}
+	w.settle(t)
+	want, pages := w.engine.dump(), w.log.pages
+	w.outbox.take()
+	w.log.pages, w.log.history = nil, nil
+	w.log.created = logCreated.Add(time.Hour)
+	if err := w.try(t, t.Context(), func(ctx context.Context, _ *indexer.Indexer) { <-ctx.Done() }); !errors.Is(err, indexer.ErrOtherLog) {
+		t.Fatalf("got %v, want ErrOtherLog", err)
+	}
+	gone := pages[len(pages)-1].Page.Facts[0].Body.(record.Tool).Name
+	for _, part := range [][]record.StoredPage{nil, pages[:100], pages[100:170]} {
+		for _, p := range part {
+			w.log.publish(p.Page)
+		}
+		w.while(t, func(ctx context.Context, x *indexer.Indexer) {
+			w.wait(t, ctx, x)
+			if n := x.Status().Kept; n != len(pages)-len(w.log.pages) {
+				t.Errorf("%d documents are kept while the log makes %d of %d", n, len(w.log.pages), len(pages))
+			}
+		})
+		if diff := cmp.Diff(want, w.engine.dump()); diff != "" {
+			t.Errorf("documents (-before +while the log makes %d of them):\n%s", len(w.log.pages), diff)
+		}
+	}
+	w.while(t, func(ctx context.Context, x *indexer.Indexer) {
+		w.wait(t, ctx, x)
+		for _, p := range pages[170:199] {
+			w.log.publish(p.Page)
+		}
+		w.wait(t, ctx, x)
+		if n := x.Status().Kept; n != 0 {
+			t.Errorf("%d documents are kept by a log that makes most of them", n)
+		}
+	})
+	if n := len(w.engine.docs); n != 199 {
+		t.Errorf("%d documents are left, want 199", n)
+	}
+	for _, c := range w.outbox.take() {
+		if c.Op == "delete" && !strings.HasSuffix(gone, strings.TrimPrefix(c.ID, "quuxly")) {
+			t.Errorf("CHANGES tells that %s/%s is gone", c.Index, c.ID)
+		}
 	}
 }

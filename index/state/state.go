@@ -78,6 +78,7 @@ type Meta struct {
 
 	PageCount int                `json:"page_count"` // pages with facts
 	Written   map[index.Name]int `json:"written"`    // documents in the engine, without those on their way for the first time
+	Before    map[index.Name]int `json:"before"`     // documents of the engine when Rewrite was set; not changed in place
 	Refused   int                `json:"refused"`    // documents that the engine refused; of some it has an older version
 }
 

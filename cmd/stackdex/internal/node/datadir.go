@@ -1,6 +1,7 @@
 package node
 
 import (
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -42,8 +43,9 @@ func (d dataDir) hasState(generations []string) error {
 }
 
 type mark struct {
-	Schema int  `json:"schema"`
-	Sample bool `json:"sample"`
+	Schema int    `json:"schema"`
+	Sample bool   `json:"sample"`
+	ID     string `json:"id"` // who indexes here; empty in directories of before there was one
 }
 
 const markFile = "stackdex.json"
@@ -71,7 +73,7 @@ func (d dataDir) mark(sample bool) error {
 	if marked, err := d.claim(sample); marked || err != nil {
 		return err
 	}
-	b, err := json.Marshal(mark{Schema: 1, Sample: sample})
+	b, err := json.Marshal(mark{Schema: 1, Sample: sample, ID: rand.Text()})
 	if err != nil {
 		return fmt.Errorf("data directory: %w", err)
 	}

@@ -30,6 +30,7 @@ type Index struct {
 	reg     *names.Registry
 	engines Engines
 	tell    func(string) // what a person must know
+	id      string       // of the data directory
 
 	rebuild sync.Mutex // held by the one who rebuilds
 	working sync.Mutex // held by Run, or by the one who works on generations while it does not
@@ -61,7 +62,11 @@ func OpenIndex(ctx context.Context, cfg *config.Config, log *slog.Logger, store 
 	if err != nil {
 		return nil, err
 	}
-	x := &Index{cfg: cfg, log: log, store: store, reg: reg, engines: engines, tell: tell, pauses: make(chan pause), changed: make(chan struct{})}
+	held, _, err := dataDir(cfg.Dir()).holds()
+	if err != nil {
+		return nil, errors.Join(err, engines.Close())
+	}
+	x := &Index{cfg: cfg, log: log, store: store, reg: reg, engines: engines, tell: tell, id: held.ID, pauses: make(chan pause), changed: make(chan struct{})}
 	if x.live, err = x.open(ctx); err != nil {
 		return nil, errors.Join(err, engines.Close())
 	}
@@ -91,7 +96,7 @@ func (x *Index) open(ctx context.Context) (*generation, error) {
 func (x *Index) indexerConfig(g *generation) indexer.Config {
 	c := indexer.Config{
 		State: g.state, Engine: g.engine, Names: x.reg, Log: x.store, Outbox: x.store, Suppressions: x.store,
-		Generation: g.name, Mapping: x.engines.Mapping(), Fold: FoldConfig(), Wanted: x.wanted, Fence: ingest.Held, Logger: x.log,
+		ID: x.id, Generation: g.name, Mapping: x.engines.Mapping(), Fold: FoldConfig(), Wanted: x.wanted, Fence: ingest.Held, Logger: x.log,
 	}
 	if x.cfg.Engine == "meilisearch" {
 		c.BatchDocs, c.BatchBytes, c.Gather, c.Ahead = meiliDocs, meiliBytes, meiliGather, meiliAhead

@@ -106,14 +106,20 @@ func (r *Reader) open(ctx context.Context, cfg *config.Config, log *slog.Logger,
 }
 
 // upToDate returns ErrOlder if the engine's record is older than the one that is
-// known to have been in it. An engine without one lacks more than that.
+// known to have been in it, and indexer.ErrForeign if it is somebody else's. An
+// engine without one lacks more than that.
 func (r *Reader) upToDate(ctx context.Context) error {
 	has, err := recordOf(ctx, r.engine)
 	m := r.state.Meta()
-	if err == nil && has != (index.Meta{}) && has.Owner == m.ID && (has.Applied < m.Engine || has.Forgotten < m.EngineForgot) {
-		err = ErrOlder
+	switch {
+	case err != nil:
+		return err
+	case indexer.OfAnother(has, m):
+		return fmt.Errorf("%w; another stackdex may write there: give one of the two another --index-prefix", indexer.ErrForeign)
+	case has != (index.Meta{}) && has.Owner == m.ID && (has.Applied < m.Engine || has.Forgotten < m.EngineForgot):
+		return ErrOlder
 	}
-	return err
+	return nil
 }
 
 // Ready returns nil if the engine answers, and holds what was written to it.
