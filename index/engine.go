@@ -26,6 +26,9 @@ var (
 	// ErrOverwritten means that somebody else wrote documents to an engine, so
 	// that nobody knows what it holds.
 	ErrOverwritten = errors.New("index was written by somebody else")
+	// ErrForeign means that an engine holds documents that are not ours to replace;
+	// nothing was written.
+	ErrForeign = errors.New("the search index holds documents of somebody else")
 	// ErrQuery means that a query is wrong; the message says where.
 	ErrQuery = errors.New("malformed query")
 )

@@ -159,17 +159,13 @@ func (x *Indexer) checkEngine(ctx context.Context) error {
 	return err
 }
 
-// ErrForeign means that the engine holds documents of another log, which somebody
-// else keeps there: nothing was written.
-var ErrForeign = errors.New("the search index holds documents that were not made from this log")
-
 // OfAnother reports whether the record of an engine says that another installation
 // wrote it than the one that made a state.
 func OfAnother(has index.Meta, m state.Meta) bool {
 	return !has.Log.IsZero() && !has.Log.Equal(m.Pages) && has.Owner != m.ID
 }
 
-// foreign returns ErrForeign if the engine holds documents that are not ours to
+// foreign returns index.ErrForeign if the engine holds documents that are not ours to
 // replace: those of another installation, or those of which nobody knows whose they
 // are.
 func (x *Indexer) foreign(ctx context.Context, has index.Meta, m state.Meta) error {
@@ -183,7 +179,7 @@ func (x *Indexer) foreign(ctx context.Context, has index.Meta, m state.Meta) err
 	}
 	for _, n := range index.Names() {
 		if all[n] > 0 {
-			return fmt.Errorf("%w: it has %d %s; choose another --index-prefix, or publish an index of this log in its place with `stackdex engine reindex --accept`", ErrForeign, all[n], n)
+			return fmt.Errorf("%w: %d %s that were not made from this log; choose another --index-prefix, or publish an index of this log in its place with `stackdex engine reindex --accept`", index.ErrForeign, all[n], n)
 		}
 	}
 	return nil

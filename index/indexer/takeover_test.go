@@ -86,7 +86,7 @@ func TestNothingIsTakenFromAnother(t *testing.T) {
 			o.engine = w.engine
 			for range 2 {
 				err := o.try(t, t.Context(), func(ctx context.Context, _ *indexer.Indexer) { <-ctx.Done() })
-				if !errors.Is(err, indexer.ErrForeign) || indexer.NeedsRebuild(err) {
+				if !errors.Is(err, index.ErrForeign) || indexer.NeedsRebuild(err) {
 					t.Fatalf("got %v, want ErrForeign", err)
 				}
 			}

@@ -105,6 +105,9 @@ func (g *Generations) Live(ctx context.Context) (index.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := g.checkDocuments(ctx, found); err != nil {
+		return nil, err
+	}
 	live := set{prefix: g.prefix}
 	name := nameOf(named, live)
 	if name == "" {

@@ -266,6 +266,8 @@ func TestBadInput(t *testing.T) {
 	m := real(t)
 	foreign := options(t, m)
 	call(t, m, "POST", "/indexes", map[string]any{"uid": foreign.Prefix + "_comparisons", "primaryKey": "slug"}, nil)
+	shop := options(t, m)
+	call(t, m, "POST", "/indexes/"+shop.Prefix+"_comparisons/documents?primaryKey=id", []any{map[string]any{"id": "shoe", "price": 80}}, nil)
 	wrong := options(t, m)
 	wrong.Key = "a-wrong-and-secret-key"
 	for _, c := range []struct {
@@ -274,6 +276,7 @@ func TestBadInput(t *testing.T) {
 		says []string
 	}{
 		{"foreign primary key", foreign, []string{foreign.Prefix + "_comparisons", `"slug"`, "another prefix"}},
+		{"documents of another program", shop, []string{shop.Prefix + "_comparisons", "1 documents", "--index-prefix"}},
 		{"wrong key", wrong, []string{m.URL, "the key is refused", "STACKDEX_MEILI_KEY"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

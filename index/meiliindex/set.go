@@ -2,6 +2,7 @@ package meiliindex
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -53,8 +54,37 @@ func (s set) documentUIDs() []string {
 // Check says, before anything is changed, whether the server can be used: that
 // it answers, its version, the key and the primary keys of indexes of ours.
 func (g *Generations) Check(ctx context.Context) error {
-	_, err := g.indexes(ctx)
-	return err
+	found, err := g.indexes(ctx)
+	if err != nil {
+		return err
+	}
+	return g.checkDocuments(ctx, found)
+}
+
+// checkDocuments returns index.ErrForeign if indexes without a meta record hold
+// documents that are not like ours. The meta record of ours may have been deleted.
+func (g *Generations) checkDocuments(ctx context.Context, found map[string]*meilisearch.IndexResult) error {
+	live := set{prefix: g.prefix}
+	if found[live.uid(metaKind)] != nil {
+		return nil
+	}
+	for _, n := range index.Names() {
+		uid := live.uid(string(n))
+		if found[uid] == nil {
+			continue
+		}
+		l, err := (&engine{generations: g}).list(ctx, n, map[string]any{"limit": 1})
+		if err != nil {
+			return err
+		}
+		for _, doc := range l.Results {
+			var ours struct{ Schema int }
+			if err := json.Unmarshal(doc, &ours); err != nil || ours.Schema == 0 {
+				return fmt.Errorf("%w: index %s of Meilisearch %s has %d documents that are not stackdex's; choose another --index-prefix, or delete it", index.ErrForeign, uid, g.client.base, l.Total)
+			}
+		}
+	}
+	return nil
 }
 
 // indexes returns the indexes of the prefix on a server that can be used, by

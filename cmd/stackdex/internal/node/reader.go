@@ -106,7 +106,7 @@ func (r *Reader) open(ctx context.Context, cfg *config.Config, log *slog.Logger,
 }
 
 // upToDate returns ErrOlder if the engine's record is older than the one that is
-// known to have been in it, and indexer.ErrForeign if it is somebody else's. An
+// known to have been in it, and index.ErrForeign if it is somebody else's. An
 // engine without one lacks more than that.
 func (r *Reader) upToDate(ctx context.Context) error {
 	has, err := recordOf(ctx, r.engine)
@@ -115,7 +115,7 @@ func (r *Reader) upToDate(ctx context.Context) error {
 	case err != nil:
 		return err
 	case indexer.OfAnother(has, m):
-		return fmt.Errorf("%w; another stackdex may write there: give one of the two another --index-prefix", indexer.ErrForeign)
+		return fmt.Errorf("%w: they were not made from this log; another stackdex may write there: give one of the two another --index-prefix", index.ErrForeign)
 	case has != (index.Meta{}) && has.Owner == m.ID && (has.Applied < m.Engine || has.Forgotten < m.EngineForgot):
 		return ErrOlder
 	}
