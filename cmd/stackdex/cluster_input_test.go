@@ -84,6 +84,41 @@ func TestClusterSharedDirectory(t *testing.T) {
 	refused(t, dir, args, c.dataDir(0), fmt.Sprintf("process %d", first.pid()), "--data-dir")
 }
 
+// TestClusterSaysWhoIndexes: who writes to a cluster, or asks how it is, is told
+// whether what is stored will be searchable.
+func TestClusterSaysWhoIndexes(t *testing.T) {
+	t.Parallel()
+	dir, port := t.TempDir(), freePort(t)
+	newProcess(t, dir, "nats", ownNATS(dir, port))
+	eventually(t, soon, func(ctx context.Context) error { return dial(ctx, fmt.Sprintf("127.0.0.1:%d", port)) })
+	nats := []string{"--nats", fmt.Sprintf("nats://127.0.0.1:%d", port), "--nats-token", clusterToken}
+	csv := filepath.Join(dir, "tools.csv")
+	if err := os.WriteFile(csv, []byte("url,object_id,name,title,popularity,votes,verified,description,stack_count,type,category,layer,function\nhttps://stackshare.io/django,Service_1,Django,,1,1,False,,1,service,frameworks,application,languages\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	says := func(want string, args ...string) error {
+		if r := stackdex(t, dir, append(args, nats...)...); r.code != 0 || !strings.Contains(r.stdout, want) {
+			return fmt.Errorf("%v: exit code %d, %q lacks %q; %s", args, r.code, r.stdout, want, r.stderr)
+		}
+		return nil
+	}
+	imported := []string{"import", "stackshare-csv", csv, "--as-of", "2024-05-01"}
+	for _, err := range []error{says("not searchable yet: nobody indexes", imported...), says("nobody indexes: start `stackdex run index`", "status")} {
+		if err != nil {
+			t.Error(err)
+		}
+	}
+	c := &cluster{t: t, dir: dir}
+	indexer := c.role("index", append([]string{"run", "index", "--data-dir", c.dataDir(0)}, nats...)...)
+	who := fmt.Sprintf("-%d", indexer.pid())
+	eventually(t, soon, func(context.Context) error { return says("indexing: ", "status") })
+	for _, err := range []error{says(who+" has indexed them", imported...), says(who, "status")} {
+		if err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 // refused expects a command to fail soon and to say all of want.
 func refused(t *testing.T, dir string, args []string, want ...string) {
 	t.Helper()

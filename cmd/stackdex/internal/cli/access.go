@@ -9,6 +9,7 @@ import (
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/state"
 	"github.com/stackdex/stackdex/index/web"
@@ -219,6 +220,15 @@ func (a *app) settleThen(ctx context.Context, s *node.Storage, inst instance.Inf
 		return err
 	}
 	return then(web.NewLibrary(x, x))
+}
+
+// indexedBy says who makes searchable what was written to the log of a cluster.
+func indexedBy(ctx context.Context, s *node.Storage) (string, error) {
+	indexer, err := s.Indexer(ctx)
+	if indexer == "" {
+		return "not searchable yet: nobody indexes; start `stackdex run index`", err
+	}
+	return "searchable once " + screen.Clean(indexer) + " has indexed them", err
 }
 
 func remoteStatus(ctx context.Context, c *web.Client) (*node.Status, error) {

@@ -69,8 +69,14 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 	}
 	im.progress.Clear()
 	total := time.Since(im.started)
-	a.out.Printf("imported %s (%s): stored in %s, searchable in %s, %.0f rows a second\n", counted(im.rows, "row"), im.counts(),
-		stored.Round(10*time.Millisecond), total.Round(10*time.Millisecond), float64(im.rows)/total.Seconds())
+	searchable := "searchable in " + total.Round(10*time.Millisecond).String()
+	if inst.HTTP == "" && a.cfg.NATS != "" {
+		if searchable, err = indexedBy(a.ctx, s); err != nil {
+			return err
+		}
+	}
+	a.out.Printf("imported %s (%s): stored in %s, %s, %.0f rows a second\n", counted(im.rows, "row"), im.counts(),
+		stored.Round(10*time.Millisecond), searchable, float64(im.rows)/total.Seconds())
 	a.out.Printf("%s\n", a.out.Dim(dataset.StackShareAttribution))
 	im.tell(a, file.Name())
 	if im.bad.count > 0 {

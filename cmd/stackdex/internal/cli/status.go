@@ -30,6 +30,9 @@ func (c *statusCmd) Run(a *app) error {
 		return errors.Join(a.printJSON(s), err)
 	}
 	printStatus(a.out, s, running)
+	if a.cfg.NATS != "" && s.Index == nil {
+		printIndexer(a.out, s)
+	}
 	return err
 }
 
@@ -181,6 +184,15 @@ func printURLs(out *screen.Screen, s *node.Status) {
 	}
 }
 
+// printIndexer says who indexes in a cluster.
+func printIndexer(out *screen.Screen, s *node.Status) {
+	if s.Indexer == "" {
+		out.Printf("%s\n", out.Warn("nobody indexes: start `stackdex run index`"))
+		return
+	}
+	out.Printf("indexing: %s\n", screen.Clean(s.Indexer))
+}
+
 func printIndexStatus(out *screen.Screen, s *node.Status) {
 	if len(s.Documents) > 0 {
 		out.Printf("\nsearchable: %s\n", documentCounts(s.Documents))
@@ -193,6 +205,9 @@ func printIndexStatus(out *screen.Screen, s *node.Status) {
 	if x := s.Index; x != nil {
 		if x.Applied < x.Last || x.Dirty > 0 {
 			out.Printf("indexing: %s of %s applied, %s to fold\n", screen.Count(int64(x.Applied)), counted(int64(x.Last), "page"), screen.Count(int64(x.Dirty)))
+		}
+		if x.Kept > 0 {
+			out.Printf("%s\n", out.Warn(fmt.Sprintf("%s of before are kept, which this log does not make; `stackdex engine reindex --accept` publishes an index without them", counted(int64(x.Kept), "document"))))
 		}
 		if x.WaitingOn != "" {
 			out.Printf("%s\n", out.Warn("the indexer waits for "+screen.Clean(x.WaitingOn)+": "+screen.Clean(x.LastError)))

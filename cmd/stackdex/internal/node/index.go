@@ -67,7 +67,12 @@ func OpenIndex(ctx context.Context, cfg *config.Config, log *slog.Logger, store 
 		return nil, errors.Join(err, engines.Close())
 	}
 	x := &Index{cfg: cfg, log: log, store: store, reg: reg, engines: engines, tell: tell, id: held.ID, pauses: make(chan pause), changed: make(chan struct{})}
-	if x.live, err = x.open(ctx); err != nil {
+	// A server that answered a moment ago is waited for.
+	err = x.patiently(ctx, func() (err error) {
+		x.live, err = x.open(ctx)
+		return err
+	})
+	if err != nil {
 		return nil, errors.Join(err, engines.Close())
 	}
 	return x, nil

@@ -26,6 +26,7 @@ type Status struct {
 	Runs        []record.Run       `json:"runs"`                   // the newest first
 	Progress    *record.Progress   `json:"progress,omitempty"`
 	Index       *indexer.Status    `json:"index,omitempty"`
+	Indexer     string             `json:"indexer,omitempty"` // the process of a cluster that indexes
 	Documents   map[index.Name]int `json:"documents,omitempty"`
 	InEngine    map[index.Name]int `json:"in_engine,omitempty"` // where there are more or fewer than Documents
 	Dead        int                `json:"dead"`
@@ -143,6 +144,9 @@ func StoredStatus(ctx context.Context, storage *Storage) (*Status, error) {
 		return nil, err
 	}
 	if s.Held, err = heldBySource(ctx, storage.Log); err != nil {
+		return nil, err
+	}
+	if s.Indexer, err = storage.Indexer(ctx); err != nil {
 		return nil, err
 	}
 	suppressed, _, err := storage.Log.ListSuppressions(ctx)

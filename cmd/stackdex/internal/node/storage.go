@@ -86,6 +86,11 @@ func (s *Storage) embed(cfg *config.Config, log *slog.Logger, listen bool) (err 
 // Server returns the embedded NATS, nil if another one is used.
 func (s *Storage) Server() *ingest.Server { return s.server }
 
+// Indexer returns the process of a cluster that indexes; empty: none does.
+func (s *Storage) Indexer(ctx context.Context) (string, error) {
+	return s.Log.Leader(ctx, indexerLease)
+}
+
 // Close closes the log, the server and the lock, in this order.
 func (s *Storage) Close() error {
 	if s.Log != nil {
