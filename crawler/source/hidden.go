@@ -199,9 +199,13 @@ func anyText(n *html.Node, part string) bool {
 }
 
 // isAnnounced reports a part that is all that stands under the heading or the
-// question in front of it.
+// question in front of it. Below a heading that asks nothing, one line with a
+// figure may be anything, unless it is a sentence.
 func (w *walker) isAnnounced(p *part) bool {
 	if p.from == 0 || p.to <= p.from || !w.heads(p.from-1) {
+		return false
+	}
+	if text := w.raw(p.from); p.to-p.from == 1 && !asks(w.raw(p.from-1)) && bytes.ContainsAny(text, "0123456789") && bytes.IndexByte([]byte(".!?:\""), text[len(text)-1]) < 0 {
 		return false
 	}
 	if int(p.to) >= len(w.doc.blocks) || w.heads(p.to) {

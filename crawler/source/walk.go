@@ -284,6 +284,9 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 	tabs := len(w.tabs)
 	strip, heading := w.openTabs(n, a), w.openPanel(n, a)
 	w.children(n)
+	if a.label != "" && w.kind == Heading && len(w.text) == w.open.text && len(w.doc.blocks) == before && isSpelt(n, a.label) {
+		w.addText(a.label)
+	}
 	w.flush()
 	w.closeTabs(strip)
 	w.closePanel(n, heading, tabs)

@@ -11,10 +11,13 @@ import (
 // byLine reads "By A. Person · Published on May 24, 2020 · Updated …". A label may
 // stand before the block.
 func (r *reader) byLine(p *record.Page, b *source.Block, label string) {
+	lower := lowerASCII(b.Text)
+	if hasAny(lower, "reviewed by ", "fact-checked by ", "fact checked by ", "edited by ", "tested by ") {
+		return // who is not the author
+	}
 	if p.Author == "" {
 		p.Author = r.authorIn(b)
 	}
-	lower := lowerASCII(b.Text)
 	for _, run := range b.Runs {
 		if day, ok := dates.Parse(run.Time); ok && run.Time != "" && !isAppointment(lower[:run.Start]) {
 			assignDate(p, label+lower[:run.Start], day)
@@ -70,6 +73,11 @@ func (r *reader) authorIn(b *source.Block) string {
 			name, _, _ = strings.Cut(name, stop)
 		}
 		return strings.TrimSpace(name)
+	}
+	for part := range strings.SplitSeq(text, " | ") {
+		if rest, ok := strings.CutPrefix(part, "By: "); ok {
+			return personAt(rest)
+		}
 	}
 	for _, by := range [...]string{" by ", " von ", " par ", " por "} {
 		_, rest, ok := strings.Cut(text, by)

@@ -36,6 +36,8 @@ func TestBylines(t *testing.T) {
 		{`<p>7 min · Web Development</p>`, "", "", ""},
 		{`<p>Bea Lindt</p><p>16–20 minutes</p>`, "Bea Lindt", "", ""},
 		{`<h1>Django vs Flask</h1><p>Written by Bea Lindt on 1 July 2024</p>`, "Bea Lindt", "2024-07-01", ""},
+		{`<p>Reviewed by Kai Orso on Oct 1, 2024</p><p>By Bea Lindt, Jul 1, 2024</p>`, "Bea Lindt", "2024-07-01", ""},
+		{`<p>Published: 2024-07-01 | Updated: 2024-07-02 | By: Bea Lindt</p>`, "Bea Lindt", "2024-07-01", "2024-07-02"},
 		// What looks like a byline and is none.
 		{`<p>Bea Lindt</p>`, "", "", ""},
 		{`<ul><li>Web Development</li><li>Jul 1, 2024</li></ul>`, "", "2024-07-01", ""},

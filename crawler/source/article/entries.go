@@ -12,7 +12,7 @@ import (
 // under which nothing else stands: each is an entry.
 func (r *reader) headedEntries(i int) {
 	s := &r.parts[i]
-	if s.faq || s.tool == nil || s.tool.thing || !isPointed(s.topic) || len(s.pieces) > 1 || s.level >= source.WeakLevel {
+	if s.faq || s.tool == nil || s.tool.thing || !isPointed(s.topic) || len(s.pieces) > 1 || s.hasItems() || s.level >= source.WeakLevel {
 		return
 	}
 	level := uint8(0)

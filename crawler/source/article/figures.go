@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/dates"
@@ -62,7 +63,7 @@ func (r *reader) figures(s *sentence) {
 	var owner *tool
 	for i := range list {
 		q := list[i]
-		if q.Hypothetical || isMoney(q.Unit) || s.isNoClaim(q) || isOfPeople(q.Unit) && !s.isDuration(q) {
+		if q.Hypothetical && !s.setsAgainst(q) || isMoney(q.Unit) || s.isNoClaim(q) || isOfPeople(q.Unit) && !s.isDuration(q) {
 			last = quantity.Quantity{}
 			continue
 		}
@@ -75,6 +76,9 @@ func (r *reader) figures(s *sentence) {
 		}
 		contrast := last.Unit != "" && len(between) < 60
 		if q.Unit == "" && contrast && q.Value > 0 && (strings.Contains(between, "vs") || strings.Contains(between, " and ") || strings.Contains(between, " to ") || strings.Contains(between, "compared")) {
+			q = sharing(q, last)
+		}
+		if q.Unit == "" && contrast && s.listsOther(q, last) {
 			q = sharing(q, last)
 		}
 		if q.Unit == "" && i+1 < len(list) && s.sharesNext(q, list[i+1]) {
@@ -149,6 +153,30 @@ func (s *sentence) sharesNext(q, next quantity.Quantity) bool {
 	return false
 }
 
+// listsOther reports a figure right behind the name of another tool than the figure
+// before it, whose unit it shares: "has 80k stars, Flask 78k".
+func (s *sentence) listsOther(q, last quantity.Quantity) bool {
+	const most = 1000 // times more or less
+	if q.Value < 10 || q.Range || q.Value > most*last.Value || last.Value > most*q.Value {
+		return false
+	}
+	if rest := s.lower[q.End:]; rest != "" && rest[0] != ',' && rest[0] != '.' && rest[0] != ';' && rest[0] != ')' && !strings.HasPrefix(rest, " and ") {
+		return false
+	}
+	return slices.ContainsFunc(s.mentions, func(m mention) bool {
+		return !m.tool.thing && m.start >= last.End && m.end+1 == q.Start && (strings.HasSuffix(s.lower[:m.start], ", ") || strings.HasSuffix(s.lower[:m.start], " and "))
+	})
+}
+
+// setsAgainst reports a figure that is no condition: "Where X needs 243 MB, Y …".
+func (s *sentence) setsAgainst(q quantity.Quantity) bool {
+	if !strings.HasPrefix(s.lower, "where ") || len(s.mentions) < 2 || s.mentions[0].start != len("where ") {
+		return false
+	}
+	comma := strings.Index(s.lower[q.End:], ", ")
+	return comma >= 0 && slices.ContainsFunc(s.mentions[1:], func(m mention) bool { return m.start == q.End+comma+2 && m.tool != s.mentions[0].tool })
+}
+
 // isRow reports an item that is the row of a table: figures of one unit side
 // by side, under columns whose owners it does not name.
 func (s *sentence) isRow(list []quantity.Quantity) bool {
@@ -173,6 +201,9 @@ func (s *sentence) isRow(list []quantity.Quantity) bool {
 // 38%", "48% …, up from 42%".
 func continuesFigure(between string) bool {
 	b := strings.TrimSpace(between)
+	if strings.HasSuffix(b, "compared to") {
+		return false
+	}
 	return b == "to" || strings.HasSuffix(b, "up from") || strings.HasSuffix(b, "down from") || strings.HasSuffix(b, " to") && strings.HasPrefix(b, "in ")
 }
 
@@ -212,7 +243,7 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 // isOfPeople reports units of what a survey counts, and of reading.
 func isOfPeople(unit string) bool {
 	last := lastWord(unit)
-	if last == "" || len(last) > maxWord {
+	if last == "" || len(last) > maxWord || strings.Contains(unit, "download") {
 		return false
 	}
 	var buf [maxWord]byte

@@ -69,6 +69,19 @@ func TestOthersFigures(t *testing.T) {
 	}
 }
 
+// TestSetAgainst reads figures that are set against those of another tool, in other
+// words than a list.
+func TestSetAgainst(t *testing.T) {
+	check(t, map[string][]string{
+		"Flask handled 2,847 req/s in our benchmark, compared to 743 req/s for Django.": {"Flask|2,847 req/s|req/s|", "Django|743 req/s|req/s|"},
+		"With 2,847 req/s, Flask is faster than Django (743 req/s).":                    {"Flask|2,847 req/s|req/s|", "Django|743 req/s|req/s|"},
+		"Where Django needs 243 MB, Flask gets by with 127 MB.":                         {"Django|243 MB|MB|", "Flask|127 MB|MB|"},
+		"Where traffic exceeds 900 req/s, Flask gets by with 127 MB.":                   {"Flask|127 MB|MB|"},
+		"Flask processes 2,847 req/s, Django 743.":                                      {"Flask|2,847 req/s|req/s|", "Django|743|req/s|"},
+		"Django needs 243 MB, Flask 3 has none of that.":                                {"Django|243 MB|MB|"},
+	})
+}
+
 // TestAddedToOther reads figures in parentheses behind names that the page does
 // not compare, and some like them behind what is no name of a tool.
 func TestAddedToOther(t *testing.T) {

@@ -38,6 +38,9 @@ func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *too
 	if head != nil {
 		return head.tool, false
 	}
+	if !s.strayed && hasAny(s.lower[q.End:], ", it ") && s.opensWith(q) {
+		return s.it(), false
+	}
 	if t := s.setting(q); t != nil && !s.refersBack(q) {
 		return t, false
 	}
@@ -397,6 +400,14 @@ func (s *sentence) opensWith(q quantity.Quantity) bool {
 	switch strings.TrimSpace(s.lower[:q.Start]) {
 	case "with", "at", "having", "from", "counting":
 	default:
+		return false
+	}
+	if isRate(q.Unit) && strings.HasPrefix(s.lower, "with ") { // a load, unless it is weighed
+		for _, m := range s.mentions {
+			if m.start == q.End+len(", ") {
+				return hasAny(s.lower[m.end:], " is ", " was ", " leads", " beats", " tops", " wins", " outperforms", " comes ")
+			}
+		}
 		return false
 	}
 	return s.canonical(q.Unit) == "%" || countMetric(q.Unit, s.lower) != ""

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -42,5 +44,24 @@ func TestCardsOfNoTools(t *testing.T) {
 				t.Errorf("the answer is %q", answer)
 			}
 		})
+	}
+}
+
+// TestCardsOfTools reads labelled values in a list or a table for each tool.
+func TestCardsOfTools(t *testing.T) {
+	for name, card := range map[string]string{
+		"lists":  `<div><b>%s</b><ul><li><b>License:</b> BSD</li><li><b>Cold start, 30 routes:</b> %d ms</li></ul></div>`,
+		"tables": `<div><b>%s</b><table><tr><td>License</td><td>BSD</td></tr><tr><td>Cold start, 30 routes</td><td>%d ms</td></tr></table></div>`,
+	} {
+		page := `<title>Django vs Flask</title><h1>Django vs Flask</h1><p>Django and Flask are Python frameworks.</p><h2>Comparison</h2>` + fmt.Sprintf(card, "Django", 90) + fmt.Sprintf(card, "Flask", 30)
+		var got []string
+		for _, f := range blog(t, page).Facts {
+			if f, ok := f.Body.(record.Trait); ok {
+				got = append(got, f.Tool+" "+f.Attribute+" "+f.Raw)
+			}
+		}
+		if diff := cmp.Diff([]string{"Django License BSD", "Flask License BSD", "Django Cold start, 30 routes 90 ms", "Flask Cold start, 30 routes 30 ms"}, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
 	}
 }
