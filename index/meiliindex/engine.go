@@ -30,6 +30,7 @@ type state struct {
 	meta      []byte
 	published int
 	task      write // the newest that is accounted for
+	started   int   // how many tasks we had started before it was looked for
 }
 
 // at returns where the generation is now.
@@ -131,6 +132,7 @@ func (e *engine) decode(stored []byte) (m index.Meta, err error) {
 // know takes what is there for ours.
 func (e *engine) know(ctx context.Context, now *state) error {
 	var err error
+	now.started = e.generations.client.tasks.count()
 	if now.task, err = e.newestWrite(ctx); err != nil {
 		return err
 	}

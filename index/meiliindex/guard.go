@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"slices"
 	"sync"
 	"time"
 
@@ -39,8 +40,21 @@ func fence(ctx context.Context) error {
 // tasks are the writes to documents that we started.
 type tasks struct {
 	mu   sync.Mutex
-	ours map[int64]time.Time
+	ours map[taskKey]ourTask
 	lost map[string]int // attempts by index whose outcome is not known
+	last int            // number of the newest of ours
+}
+
+// taskKey tells a task from all others: a server that was restored from a dump
+// gives numbers again.
+type taskKey struct{ uid, nanoseconds int64 }
+
+func keyOf(uid int64, at time.Time) taskKey { return taskKey{uid, at.UnixNano()} }
+
+type ourTask struct {
+	number int    // in the order in which we started them
+	index  string // uid
+	since  time.Time
 }
 
 const (
@@ -48,17 +62,43 @@ const (
 	taskAge   = time.Hour // after which nobody asks for a task any more
 )
 
-func (t *tasks) started(task int64) {
+func (t *tasks) started(uid string, info *meilisearch.TaskInfo) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	t.add(info.TaskUID, uid, info.EnqueuedAt)
+}
+
+// add is called with the lock held.
+func (t *tasks) add(uid int64, index string, at time.Time) {
 	if len(t.ours) >= keptTasks {
-		for task, at := range t.ours {
-			if time.Since(at) > taskAge {
-				delete(t.ours, task)
+		for key, o := range t.ours {
+			if time.Since(o.since) > taskAge {
+				delete(t.ours, key)
 			}
 		}
 	}
-	t.ours[task] = time.Now()
+	t.last++
+	t.ours[keyOf(uid, at)] = ourTask{t.last, index, time.Now()}
+}
+
+// count returns how many tasks we started.
+func (t *tasks) count() int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.last
+}
+
+// since returns those of ours that went to some indexes, without the first ones.
+func (t *tasks) since(indexes []string, first int) []taskKey {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	var list []taskKey
+	for key, o := range t.ours {
+		if o.number > first && slices.Contains(indexes, o.index) {
+			list = append(list, key)
+		}
+	}
+	return list
 }
 
 func (t *tasks) lose(uid string) {
@@ -78,17 +118,17 @@ func (t *tasks) forgive(uids []string) {
 
 // own reports whether we started a task, or may have: the answer of one attempt
 // got lost.
-func (t *tasks) own(task int64, uid string) bool {
+func (t *tasks) own(task meilisearch.Task) bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if _, ours := t.ours[task]; ours {
+	if _, ours := t.ours[keyOf(task.UID, task.EnqueuedAt)]; ours {
 		return true
 	}
-	if t.lost[uid] == 0 {
+	if t.lost[task.IndexUID] == 0 {
 		return false
 	}
-	t.lost[uid]--
-	t.ours[task] = time.Now()
+	t.lost[task.IndexUID]--
+	t.add(task.UID, task.IndexUID, task.EnqueuedAt)
 	return true
 }
 
@@ -101,7 +141,7 @@ func (c *client) write(ctx context.Context, uid, what string, fn func(ctx contex
 		info, err := fn(ctx)
 		switch {
 		case err == nil:
-			c.tasks.started(info.TaskUID)
+			c.tasks.started(uid, info)
 		case mayHaveStarted(err):
 			c.tasks.lose(uid)
 		}
@@ -132,9 +172,9 @@ type fenceError struct{ error }
 
 func (e *fenceError) Unwrap() error { return e.error }
 
-// writes returns the newest tasks that changed documents of some indexes and
-// are newer than one.
-func (c *client) writes(ctx context.Context, uids []string, after int64) ([]meilisearch.Task, error) {
+// writes returns the newest tasks that changed documents of some indexes, down
+// to one of them.
+func (c *client) writes(ctx context.Context, uids []string, to int64) ([]meilisearch.Task, error) {
 	var all []meilisearch.Task
 	for from := int64(0); ; {
 		var list *meilisearch.TaskResult
@@ -148,7 +188,7 @@ func (c *client) writes(ctx context.Context, uids []string, after int64) ([]meil
 			return nil, err
 		}
 		for _, t := range list.Results {
-			if t.UID <= after {
+			if t.UID < to {
 				return all, nil
 			}
 			all = append(all, t)
@@ -187,23 +227,30 @@ func (e *engine) newestWrite(ctx context.Context) (write, error) {
 	return write{list.Results[0].UID, list.Results[0].EnqueuedAt}, nil
 }
 
-// Guard implements index.Guarded.
+// Guard implements index.Guarded. The writes that we know of have to be there
+// still, which they are not after the server was restored from a dump: that one
+// may have the same indexes and the same meta.
 func (e *engine) Guard(ctx context.Context) error {
 	if err := e.verify(ctx); err != nil {
 		return err
 	}
 	uids := e.at().documentUIDs()
 	e.mu.Lock()
-	last := e.known.task
+	last, started := e.known.task, e.known.started
 	e.mu.Unlock()
 	c := e.generations.client
+	ours := c.tasks.since(uids, started)
 	found, err := c.writes(ctx, uids, last.uid)
 	if err != nil {
 		return err
 	}
+	if gone, ok := missing(found, last, ours); ok {
+		c.tasks.forgive(uids)
+		return fmt.Errorf("%w: Meilisearch %s does not know task %d of %s_* any more: it was restored from a dump, or its tasks were deleted", index.ErrReplaced, c.base, gone, e.generations.prefix)
+	}
 	newest := last
 	for _, t := range found {
-		if !c.tasks.own(t.UID, t.IndexUID) {
+		if t.UID > last.uid && !c.tasks.own(t) {
 			return fmt.Errorf("%w: task %d of %s on Meilisearch %s is not ours; if another stackdex uses these indexes, give one of them another --index-prefix", index.ErrOverwritten, t.UID, t.IndexUID, c.base)
 		}
 		if t.UID > newest.uid {
@@ -217,4 +264,22 @@ func (e *engine) Guard(ctx context.Context) error {
 		e.known.task = newest
 	}
 	return nil
+}
+
+// missing returns a task that is not among those that were found: the last that
+// was known, or one of ours since.
+func missing(found []meilisearch.Task, last write, ours []taskKey) (uid int64, ok bool) {
+	there := map[taskKey]bool{}
+	for _, t := range found {
+		there[keyOf(t.UID, t.EnqueuedAt)] = true
+	}
+	if last.uid >= 0 && !there[keyOf(last.uid, last.at)] {
+		return last.uid, true
+	}
+	for _, key := range ours {
+		if key.uid > last.uid && !there[key] {
+			return key.uid, true
+		}
+	}
+	return 0, false
 }
