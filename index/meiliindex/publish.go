@@ -176,7 +176,7 @@ func (g *Generations) Drop(ctx context.Context, generation string) error {
 		err := g.client.run(ctx, "delete index "+uid, func(ctx context.Context) (*meilisearch.TaskInfo, error) {
 			return g.client.lib.DeleteIndexWithContext(ctx, uid)
 		})
-		if err != nil && taskCode(err) != "index_not_found" {
+		if err != nil && taskCode(err) != noIndex {
 			return fmt.Errorf("drop generation %s: %w", generation, err)
 		}
 	}

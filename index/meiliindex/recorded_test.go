@@ -147,6 +147,44 @@ func TestRecordedTasks(t *testing.T) {
 	}
 }
 
+// TestRecordedTaskKinds: an index that is gone was replaced, and a server that
+// fails in itself may recover, whatever the task was for.
+func TestRecordedTaskKinds(t *testing.T) {
+	live := func(g *meiliindex.Generations) error { _, err := g.Live(t.Context()); return err }
+	apply := func(b index.Batch) func(*meiliindex.Generations) error {
+		return func(g *meiliindex.Generations) error {
+			_, err := openLive(t, g).Apply(t.Context(), b)
+			return err
+		}
+	}
+	for name, c := range map[string]struct {
+		starts string // the request whose task fails
+		lists  string // indexes; empty: all
+		do     func(*meiliindex.Generations) error
+	}{
+		"deletion": {"POST /indexes/stackdex_tools/documents/delete-batch", "", apply(index.Batch{Deletes: []index.Ref{{Index: index.Tools, ID: "django"}}})},
+		"meta":     {"POST /indexes/stackdex_meta/documents", "", apply(index.Batch{Meta: &index.Meta{Applied: 1}})},
+		"settings": {"PATCH /indexes/stackdex_tools/settings", "", live},
+		"creation": {"POST /indexes", `{"results":[],"total":0}`, live},
+	} {
+		for code, want := range map[string]error{"index_not_found": index.ErrReplaced, "internal": index.ErrUnavailable, "io_error": index.ErrUnavailable} {
+			t.Run(name+" "+code, func(t *testing.T) {
+				change := map[string]string{
+					"GET /tasks/7": `{"uid":7,"status":"failed","error":{"message":"It failed.","code":"` + code + `","type":"x","link":""}}`,
+					c.starts:       `{"taskUid":7}`,
+				}
+				if c.lists != "" {
+					change["GET /indexes"] = c.lists
+				}
+				_, g := serveRecorded(t, writable(change))
+				if err := c.do(g); !errors.Is(err, want) || !strings.Contains(err.Error(), "It failed.") {
+					t.Errorf("%v; want %v", err, want)
+				}
+			})
+		}
+	}
+}
+
 // writable is what a server answers that takes every write.
 func writable(change map[string]string) map[string]string {
 	all := map[string]string{

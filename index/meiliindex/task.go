@@ -42,13 +42,25 @@ func (e *taskError) Error() string {
 	return fmt.Sprintf("task %d: %s: %s", e.task, e.code, strings.Join(strings.Fields(e.message), " "))
 }
 
-// Is makes a task that failed for want of room, or was cancelled, one that may
-// succeed later.
-func (e *taskError) Is(target error) bool {
-	return target == index.ErrUnavailable && (unavailableCodes[e.code] || e.code == canceled)
+// Unwrap returns what a failed task means to us: one that failed for want of
+// room, in the server itself, or was cancelled, may succeed later; nil: nothing
+// beyond itself. Who sent documents has to ask whether they made the server fail.
+func (e *taskError) Unwrap() error {
+	switch {
+	case e.code == noIndex:
+		return index.ErrReplaced
+	case unavailableCodes[e.code], e.code == canceled, e.code == internal:
+		return index.ErrUnavailable
+	}
+	return nil
 }
 
-const canceled = "canceled"
+// codes of errors of tasks.
+const (
+	canceled = "canceled" // ours: the server has a status for it
+	noIndex  = "index_not_found"
+	internal = "internal"
+)
 
 // wait returns when a task has ended, with the error it ended with. The
 // library's own wait takes failed tasks for finished ones.

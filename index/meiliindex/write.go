@@ -264,10 +264,8 @@ func (e *engine) await(ctx context.Context, s sending, alone bool) ([]index.Reje
 	switch {
 	case err == nil:
 		return nil, nil
-	case code == "" || errors.Is(err, index.ErrUnavailable):
+	case code == "", code != internal && (errors.Is(err, index.ErrUnavailable) || errors.Is(err, index.ErrReplaced)):
 		return nil, fmt.Errorf("write %d documents to %s: %w", len(s.lines), s.index, err)
-	case code == "index_not_found":
-		return nil, fmt.Errorf("write to %s: %w: %w", s.index, index.ErrReplaced, err)
 	case !alone:
 		return e.again(ctx, s.index, s.lines)
 	case len(s.lines) == 1 && code == internal:
@@ -299,15 +297,12 @@ func (e *engine) again(ctx context.Context, n index.Name, lines []line) ([]index
 	return rejected, err
 }
 
-// internal is the code of errors that may be the server's or the document's.
-const internal = "internal"
-
 // blame refuses a document that the server fails on, if the server does not
 // fail on others.
 func (e *engine) blame(ctx context.Context, s sending, err error) ([]index.Rejection, error) {
 	probe := e.generations.probe(ctx, e.at())
 	if probe != nil {
-		return nil, fmt.Errorf("write to %s: %w: %w", s.index, index.ErrUnavailable, err)
+		return nil, fmt.Errorf("write to %s: %w", s.index, err)
 	}
 	return []index.Rejection{{Ref: s.lines[0].ref, Reason: reasonOf(err)}}, nil
 }
