@@ -38,12 +38,13 @@ type holder struct {
 	ID     string `json:"id"` // differs each time a member starts
 }
 
-func (l *Log) ttl() time.Duration {
+// LeaseTTL is the time after which the lease of a process that died is free.
+func (l *Log) LeaseTTL() time.Duration {
 	return l.streams[bucketLeases].CachedInfo().Config.MaxAge
 }
 
 // renewEvery is the pace of renewals, and how early a holder stops.
-func (l *Log) renewEvery() time.Duration { return l.ttl() / 4 }
+func (l *Log) renewEvery() time.Duration { return l.LeaseTTL() / 4 }
 
 // acquire takes a lease that is free, or that is ours already after an
 // attempt whose answer got lost. It returns errTaken if it is not free.
@@ -86,7 +87,7 @@ func (ls *lease) adopt(ctx context.Context) (uint64, error) {
 }
 
 func (ls *lease) extend(sent time.Time) {
-	until := sent.Add(ls.log.ttl() - ls.log.renewEvery())
+	until := sent.Add(ls.log.LeaseTTL() - ls.log.renewEvery())
 	ls.until.Store(&until)
 }
 

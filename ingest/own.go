@@ -41,7 +41,7 @@ func (l *Log) Own(ctx context.Context, member string, work func(ctx context.Cont
 	defer o.leave()
 	wake, stop := l.watchLeases()
 	defer stop()
-	ticker := time.NewTicker(l.ttl() / 5)
+	ticker := time.NewTicker(l.LeaseTTL() / 5)
 	defer ticker.Stop()
 	for {
 		o.tick(ctx)

@@ -264,3 +264,38 @@ func TestHandOverOfManyDocuments(t *testing.T) {
 	g.live("g1")
 	g.check("g1")
 }
+
+// TestNothingIsPublishedInAnothersPlace: what is live, and what is kept, stays
+// when another process may have taken our place.
+func TestNothingIsPublishedInAnothersPlace(t *testing.T) {
+	errLost := errors.New("the lease was lost")
+	g := newGenerations(t)
+	if _, err := g.reindex(t.Context(), "g2", nil); err != nil {
+		t.Fatal(err)
+	}
+	lost := false
+	fenced := func(r *indexer.Reindexing) {
+		r.Fence = func(context.Context) error {
+			if lost {
+				return errLost
+			}
+			return nil
+		}
+	}
+	_, err := g.reindex(t.Context(), "g3", func(r *indexer.Reindexing) {
+		fenced(r)
+		r.Pause = func(context.Context) error { lost = true; return nil }
+	})
+	if !errors.Is(err, errLost) || g.engines.live != "g2" {
+		t.Errorf("lost before it is published: %v, and %s is live", err, g.engines.live)
+	}
+	lost = false
+	g.engines.publish = func() error { lost = true; return nil }
+	if _, err = g.reindex(t.Context(), "g3", fenced); !errors.Is(err, errLost) {
+		t.Errorf("lost when it is published: %v", err)
+	}
+	all, err := g.engines.List(t.Context())
+	if diff := cmp.Diff([]string{"g3", "g1", "g2"}, all); diff != "" || err != nil {
+		t.Errorf("generations (-want +got): %s%v", diff, err)
+	}
+}

@@ -152,7 +152,7 @@ func (r *Reindexing) build(ctx context.Context, st *state.State, out *Reindexed)
 	defer func() {
 		err = errors.Join(err, engine.Close())
 		if errors.Is(err, ErrWorse) || NeedsRebuild(err) {
-			err = errors.Join(err, r.Engines.Drop(ctx, out.Generation), removeFile(r.StatePath(out.Generation)))
+			err = errors.Join(err, r.remove(ctx, out.Generation))
 		}
 	}()
 	x, err := r.indexer(st, engine, out.Generation)
@@ -203,10 +203,22 @@ func (r *Reindexing) publish(ctx context.Context, st *state.State, out *Reindexe
 			return err
 		}
 	}
+	if err := r.held(ctx); err != nil {
+		return fmt.Errorf("publish generation %s: %w", out.Generation, err)
+	}
 	if err := r.Engines.Publish(ctx, out.Generation); err != nil {
 		return fmt.Errorf("publish generation %s: %w", out.Generation, err)
 	}
 	return nil
+}
+
+// held returns an error if another process may publish or remove generations in
+// our place by now.
+func (r *Reindexing) held(ctx context.Context) error {
+	if r.Fence == nil {
+		return nil
+	}
+	return r.Fence(ctx)
 }
 
 // catchUp runs x until it has applied all that is in the log.
@@ -280,6 +292,9 @@ func (r *Reindexing) clean(ctx context.Context, keep ...string) ([]string, error
 }
 
 func (r *Reindexing) remove(ctx context.Context, generation string) error {
+	if err := r.held(ctx); err != nil {
+		return fmt.Errorf("remove generation %s: %w", generation, err)
+	}
 	if err := r.Engines.Drop(ctx, generation); err != nil {
 		return fmt.Errorf("remove generation %s: %w", generation, err)
 	}

@@ -29,7 +29,15 @@ func (n *Node) admin() http.Handler {
 }
 
 // conflicts are the errors of calls that the state of the index forbids.
-var conflicts = []error{indexer.ErrWorse, indexer.ErrNotKept, index.ErrMissing, ErrBusy, ErrStandsBy}
+var conflicts = []error{indexer.ErrWorse, indexer.ErrNotKept, index.ErrMissing, ErrBusy, ErrStandsBy, ErrDeposed}
+
+// indexes returns ErrStandsBy in a process of a cluster that waits for its turn.
+func (n *Node) indexes(ctx context.Context) error {
+	if !n.roles.Share || n.index.works() {
+		return nil
+	}
+	return n.index.standsBy(ctx)
+}
 
 func (n *Node) adminCall(do func(context.Context, *http.Request) (any, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
@@ -38,7 +46,11 @@ func (n *Node) adminCall(do func(context.Context, *http.Request) (any, error)) h
 			http.Error(w, `{"code":"forbidden","message":"the token of run.json is needed"}`, http.StatusForbidden)
 			return
 		}
-		v, err := do(r.Context(), r)
+		var v any
+		err := n.indexes(r.Context())
+		if err == nil {
+			v, err = do(r.Context(), r)
+		}
 		w.Header().Set("Content-Type", "application/json")
 		if err != nil {
 			status := http.StatusInternalServerError

@@ -39,7 +39,7 @@ type Index struct {
 	mu      sync.RWMutex
 	live    *generation   // nil: being replaced
 	changed chan struct{} // closed when live is another one
-	ended   chan struct{} // closed when Run ends; nil: it never began
+	term    *term         // of the newest Run; nil: it never began
 }
 
 // generation is what belongs together and is opened and closed together.
@@ -175,11 +175,13 @@ func (x *Index) openState(generation string) (*state.State, error) {
 func (x *Index) Run(ctx context.Context) error {
 	x.working.Lock()
 	defer x.working.Unlock()
-	ended := make(chan struct{})
-	defer close(ended)
-	x.mu.Lock()
-	x.ended = ended
-	x.mu.Unlock()
+	ctx, end := x.begin(ctx)
+	defer end()
+	if x.current() == nil { // who worked on it could not open it
+		if err := x.replace(ctx, nil, nil); err != nil {
+			return fmt.Errorf("indexer: %w", err)
+		}
+	}
 	pause := newPause()
 	for {
 		g, started := x.current(), time.Now()
@@ -217,7 +219,10 @@ func startsOver(err error) bool {
 func (x *Index) watch() (live *generation, changed, ended <-chan struct{}) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	return x.live, x.changed, x.ended
+	if x.term != nil {
+		ended = x.term.ended
+	}
+	return x.live, x.changed, ended
 }
 
 // setLive makes g what answers and tells those who watch.
@@ -243,12 +248,6 @@ func (x *Index) Indexer() *indexer.Indexer {
 	}
 	return nil
 }
-
-// Engines returns the generations of the engine.
-func (x *Index) Engines() Engines { return x.engines }
-
-// Registry returns the registry of names.
-func (x *Index) Registry() *names.Registry { return x.reg }
 
 // Close closes engine and state when no rebuild works on them any more; Run must
 // have returned.

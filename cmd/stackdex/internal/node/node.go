@@ -246,7 +246,7 @@ func (n *Node) runIndex(ctx context.Context) error {
 	return errors.Join(failed, err)
 }
 
-// indexerLease is held by the one process of a cluster that indexes.
+// indexerLease is held by the one process of a cluster that indexes or rebuilds.
 const indexerLease = "indexer"
 
 // published reports whether commands of this machine find the node: it has the

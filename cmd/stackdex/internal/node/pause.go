@@ -19,10 +19,7 @@ func (x *Index) runOnce(ctx context.Context, g *generation) error {
 		stop()
 		err := <-done
 		close(p.stopped)
-		select {
-		case <-p.resume:
-		case <-ctx.Done():
-		}
+		<-p.resume // not only until ctx ends: nobody else may begin before
 		return err
 	}
 }
@@ -32,7 +29,8 @@ func (x *Index) runOnce(ctx context.Context, g *generation) error {
 type pause struct{ stopped, resume chan struct{} }
 
 // pauseRun returns when no indexer works; resume opens the generation that is
-// live by then and lets Run go on, or begin.
+// live by then and lets Run go on, or begin. If ctx has ended and the engine is
+// away, none is open then, until Run opens it.
 func (x *Index) pauseRun(ctx context.Context) (resume func(), err error) {
 	for !x.working.TryLock() {
 		p := pause{make(chan struct{}), make(chan struct{})}
@@ -51,7 +49,7 @@ func (x *Index) pauseRun(ctx context.Context) (resume func(), err error) {
 	}
 	return sync.OnceFunc(func() {
 		defer x.working.Unlock()
-		if err := x.replace(context.WithoutCancel(ctx), x.current(), nil); err != nil {
+		if err := x.replace(ctx, x.current(), nil); err != nil && ctx.Err() == nil {
 			x.log.Error("open the live generation", "err", err)
 		}
 	}), nil
@@ -70,13 +68,4 @@ func (x *Index) awaitLive(ctx context.Context) (*generation, error) {
 			return nil, ctx.Err()
 		}
 	}
-}
-
-// works reports whether Run works.
-func (x *Index) works() bool {
-	if x.working.TryLock() {
-		x.working.Unlock()
-		return false
-	}
-	return true
 }

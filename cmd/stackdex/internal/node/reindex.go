@@ -13,67 +13,50 @@ import (
 // ErrBusy means that a rebuild is under way already.
 var ErrBusy = errors.New("the index is being rebuilt already")
 
-// ErrStandsBy means that another process of the cluster indexes.
-var ErrStandsBy = errors.New("another process indexes")
-
-// alone returns ErrStandsBy if another process would write to what is published
-// here.
-func (x *Index) alone(ctx context.Context) error {
-	if x.works() {
-		return nil
-	}
-	leader, err := x.store.Leader(ctx, indexerLease)
-	if err != nil || leader == "" {
-		return err
-	}
-	return fmt.Errorf("%w: %s; run this command where it runs", ErrStandsBy, leader)
-}
-
 // Reindex builds a new generation from the log beside the live one, which goes
 // on answering and indexing, and publishes it unless it is worse; accept
-// publishes it even then.
-func (x *Index) Reindex(ctx context.Context, accept bool, progress func(indexer.Status)) (indexer.Reindexed, error) {
-	if !x.rebuild.TryLock() {
-		return indexer.Reindexed{}, ErrBusy
-	}
-	defer x.rebuild.Unlock()
-	if err := x.alone(ctx); err != nil {
-		return indexer.Reindexed{}, err
-	}
-	g, err := x.awaitLive(ctx)
-	if err != nil {
-		return indexer.Reindexed{}, err
-	}
-	name, err := x.nextGeneration(ctx)
-	if err != nil {
-		return indexer.Reindexed{}, err
-	}
-	r, resume := x.reindexing(g)
-	defer resume()
-	r.Name, r.Accept, r.Progress = name, accept, progress
-	return indexer.Reindex(ctx, r)
+// publishes it even then. Where Run does not work, no other process begins to
+// index meanwhile.
+func (x *Index) Reindex(ctx context.Context, accept bool, progress func(indexer.Status)) (done indexer.Reindexed, err error) {
+	return x.rebuilding(ctx, func(ctx context.Context, r indexer.Reindexing) (indexer.Reindexed, error) {
+		name, err := x.nextGeneration(ctx)
+		if err != nil {
+			return indexer.Reindexed{}, err
+		}
+		r.Name, r.Accept, r.Progress = name, accept, progress
+		return indexer.Reindex(ctx, r)
+	})
 }
 
 // Rollback publishes the generation that was live before, once it has caught up
 // with the log.
 func (x *Index) Rollback(ctx context.Context) (indexer.Reindexed, error) {
+	return x.rebuilding(ctx, func(ctx context.Context, r indexer.Reindexing) (indexer.Reindexed, error) {
+		done, err := indexer.Rollback(ctx, r)
+		if errors.Is(err, indexer.ErrNotKept) || errors.Is(err, index.ErrMissing) {
+			err = fmt.Errorf("roll back: %w; nothing was changed, and `stackdex engine reindex` builds a new generation from the log", err)
+		}
+		return done, err
+	})
+}
+
+// rebuilding calls do alone with how another generation takes the place of the
+// live one.
+func (x *Index) rebuilding(ctx context.Context, do func(context.Context, indexer.Reindexing) (indexer.Reindexed, error)) (done indexer.Reindexed, err error) {
 	if !x.rebuild.TryLock() {
-		return indexer.Reindexed{}, ErrBusy
+		return done, ErrBusy
 	}
 	defer x.rebuild.Unlock()
-	if err := x.alone(ctx); err != nil {
-		return indexer.Reindexed{}, err
-	}
-	g, err := x.awaitLive(ctx)
-	if err != nil {
-		return indexer.Reindexed{}, err
-	}
-	r, resume := x.reindexing(g)
-	defer resume()
-	done, err := indexer.Rollback(ctx, r)
-	if errors.Is(err, indexer.ErrNotKept) || errors.Is(err, index.ErrMissing) {
-		err = fmt.Errorf("roll back: %w; nothing was changed, and `stackdex engine reindex` builds a new generation from the log", err)
-	}
+	err = x.alone(ctx, func(ctx context.Context) (err error) {
+		g, err := x.awaitLive(ctx)
+		if err != nil {
+			return err
+		}
+		r, resume := x.reindexing(g)
+		defer resume()
+		done, err = do(ctx, r)
+		return err
+	})
 	return done, err
 }
 

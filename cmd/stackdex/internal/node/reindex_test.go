@@ -1,0 +1,147 @@
+package node_test
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/ingest"
+)
+
+// TestReindexEndsWithItsContext: somebody interrupts a rebuild whose engine is
+// away when it is to go live.
+func TestReindexEndsWithItsContext(t *testing.T) {
+	x, _, done := openIn(t, sample(t))
+	ctx, interrupt := context.WithCancel(t.Context())
+	away := false
+	unavailable := func() error {
+		if away {
+			return index.ErrUnavailable
+		}
+		return nil
+	}
+	x.At(node.Moments{Live: unavailable, Publish: func() error { away = true; interrupt(); return index.ErrUnavailable }})
+	ended := make(chan error, 1)
+	go func() { _, err := x.Reindex(ctx, false, nil); ended <- err }()
+	select {
+	case err := <-ended:
+		if err == nil {
+			t.Error("it is published")
+		}
+	case <-time.After(30 * time.Second):
+		t.Fatal("it does not end")
+	}
+	away = false
+	run, stop := context.WithCancel(t.Context())
+	ran := make(chan error, 1)
+	go func() { ran <- x.Run(run) }()
+	if _, err := x.Behind(t.Context()); err != nil { // Run opens what was left closed
+		t.Error(err)
+	}
+	stop()
+	if err := <-ran; err != nil {
+		t.Error(err)
+	}
+	done()
+}
+
+// cluster is a NATS of its own, and how to be a process of it.
+func cluster(t *testing.T) (cfg *config.Config, other *ingest.Log) {
+	t.Helper()
+	srv, err := ingest.StartServer(ingest.ServerConfig{Dir: t.TempDir(), Listen: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(srv.Close)
+	cfg = sample(t)
+	cfg.NATS, cfg.NATSToken = srv.ClientURL(), srv.Token()
+	other, err = ingest.Connect(t.Context(), ingest.Config{URL: cfg.NATS, Token: cfg.NATSToken, LeaseTTL: time.Second, Log: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(other.Close)
+	return cfg, other
+}
+
+// TestReindexLeads: while a command rebuilds, no process of the cluster begins
+// to index.
+func TestReindexLeads(t *testing.T) {
+	cfg, other := cluster(t)
+	x, storage, done := openIn(t, cfg)
+	defer done()
+	putPage(t, storage)
+	var leader string
+	var err error
+	x.At(node.Moments{Publish: func() error { leader, err = other.Leader(t.Context(), "indexer"); return nil }})
+	if _, err := x.Reindex(t.Context(), false, nil); err != nil {
+		t.Fatal(err)
+	}
+	if leader == "" || err != nil {
+		t.Errorf("when it published, %q led, %v", leader, err)
+	}
+	if leader, err := other.Leader(t.Context(), "indexer"); leader != "" || err != nil {
+		t.Errorf("afterwards %q leads, %v", leader, err)
+	}
+}
+
+// TestReindexBesideAnother: a process that indexes keeps others from rebuilding;
+// one that died does not.
+func TestReindexBesideAnother(t *testing.T) {
+	cfg, other := cluster(t)
+	x, storage, done := openIn(t, cfg)
+	defer done()
+	putPage(t, storage)
+	began, ended := make(chan struct{}), make(chan error, 1)
+	indexes, stop := context.WithCancel(t.Context())
+	defer stop()
+	go func() {
+		ended <- other.Lead(indexes, "indexer", func(ctx context.Context) error { close(began); <-ctx.Done(); return ctx.Err() })
+	}()
+	<-began
+	leader, err := other.Leader(t.Context(), "indexer")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := x.Reindex(t.Context(), false, nil); !errors.Is(err, node.ErrStandsBy) || !strings.Contains(err.Error(), leader) {
+		t.Errorf("got %v, want ErrStandsBy that names %s", err, leader)
+	}
+	other.Close() // dies: nobody releases the lease
+	stop()
+	<-ended
+	if _, err := x.Reindex(t.Context(), false, nil); err != nil {
+		t.Errorf("after it died: %v", err)
+	}
+}
+
+// TestReindexWithoutTheLease: the lease under which a process indexes is lost
+// while it rebuilds.
+func TestReindexWithoutTheLease(t *testing.T) {
+	cfg, _ := cluster(t)
+	x, storage, done := openIn(t, cfg)
+	defer done()
+	seq := putPage(t, storage)
+	leads, lose := context.WithCancel(t.Context())
+	defer lose()
+	ran := make(chan error, 1)
+	go func() {
+		ran <- storage.Log.Lead(leads, "indexer", x.Run)
+	}()
+	if err := x.Wait(t.Context(), seq); err != nil {
+		t.Fatal(err)
+	}
+	live := x.Generation()
+	x.At(node.Moments{Open: func() error { lose(); return nil }})
+	if out, err := x.Reindex(t.Context(), false, nil); !errors.Is(err, node.ErrDeposed) {
+		t.Errorf("%s: got %v, want ErrDeposed", out.Generation, err)
+	}
+	<-ran
+	if x.Generation() != live {
+		t.Errorf("%s is live, want %s", x.Generation(), live)
+	}
+}
