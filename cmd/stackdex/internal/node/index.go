@@ -321,7 +321,11 @@ func (x *Index) CatchUp(ctx context.Context) error {
 	go func() { done <- x.Run(ctx) }()
 	werr := x.Wait(ctx, info.Last)
 	cancel()
-	return errors.Join(werr, <-done)
+	err = <-done
+	if err != nil && errors.Is(werr, indexer.ErrStopped) {
+		return err // which says why
+	}
+	return errors.Join(werr, err)
 }
 
 // Wait returns when the pages up to seq are searchable. It follows the index
