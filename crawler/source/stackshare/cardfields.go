@@ -198,9 +198,8 @@ func (r *reader) labelled(c span, o *opinion) map[int]bool {
 		end := c.to
 		if k+1 < len(fields) {
 			end = fields[k+1].label
-		} else {
-			end = r.endOfValue(f, c)
 		}
+		end = r.endOfValue(f, end, end == c.to)
 		taken[f.label] = true
 		for i := f.from; i < end; i++ {
 			taken[i] = true
@@ -217,26 +216,27 @@ func (r *reader) labelled(c span, o *opinion) map[int]bool {
 	return taken
 }
 
-// endOfValue returns where the value of the last field of a card ends: with the
-// element that holds it and not the label, or as the text goes on.
-func (r *reader) endOfValue(f *cardField, c span) int {
+// endOfValue returns where the value of a field ends, limit at the latest: names go on
+// as long as there are some, a text to the next label, or, if there is none, with the
+// element that holds it, or as it goes on.
+func (r *reader) endOfValue(f *cardField, limit int, last bool) int {
 	end := f.from + 1
-	if f.from > f.label {
-		r.around(f.from, c, func(part span) bool {
-			if part.from <= f.label {
-				return false
-			}
-			end = part.to
-			return true
-		})
-	}
 	switch f.name {
 	case "text":
-		for end < c.to && r.tokens[end].sentence && !r.tokens[end].noise && r.tokens[end].kind == r.tokens[end-1].kind {
+		if !last {
+			return limit
+		}
+		if f.from > f.label {
+			r.around(f.from, span{f.label + 1, limit}, func(part span) bool {
+				end = part.to
+				return true
+			})
+		}
+		for end < limit && r.tokens[end].sentence && !r.tokens[end].noise && r.tokens[end].kind == r.tokens[end-1].kind {
 			end++
 		}
 	case "tags", "needs", "decided":
-		for end < c.to && r.tokens[end].isName() && r.tokens[end].block == r.tokens[end-1].block {
+		for end < limit && (r.tokens[end].isName() || r.tokens[end].picture) && (!last || r.tokens[end].block == r.tokens[end-1].block || r.tokens[end].kind == source.Description) {
 			end++
 		}
 	}

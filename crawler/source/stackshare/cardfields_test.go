@@ -98,7 +98,10 @@ func TestFieldsBesideATextWithoutLabel(t *testing.T) {
 	aside := func(name, date, stance, views, text string) string {
 		return `<aside><p>` + name + `</p><p>` + date + `</p><p><strong>` + stance + `</strong></p><p>` + text + `</p><p>` + views + `</p></aside>`
 	}
-	for name, card := range map[string]func(name, date, stance, views, text string) string{"terms": terms, "asides": aside} {
+	badge := func(name, date, stance, views, text string) string {
+		return `<div><h4>` + name + `</h4><div>` + strings.NewReplacer("on ", "on <a href=/x>", ", ", "</a><a href=/y>").Replace(stance) + `</div><p>` + text + `</p><dl><dt>Date</dt><dd>` + date + `</dd><dt>Views</dt><dd>` + views + `</dd></dl></div>`
+	}
+	for name, card := range map[string]func(name, date, stance, views, text string) string{"terms": terms, "asides": aside, "a badge above": badge} {
 		t.Run(name, func(t *testing.T) {
 			page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2>`+card("Ana", "May 1, 2021", "Decided", "12.4k views", text1)+card("Ben", "2020-11-23", "Needs advice on Python, Jinja", "907 views", text2)+`<h2>Related Comparisons</h2><p><a href="/stackups/b-vs-c">B vs C</a></p>`)
 			if diff := cmp.Diff(want, bodiesOf[record.Opinion](page)); diff != "" {

@@ -83,13 +83,13 @@ func (r *reader) mayHeadPart(i int, s span) bool {
 		return false
 	}
 	next := &r.tokens[i+1]
-	return !next.isLabel() && next.tool < 0 && !next.noise
+	return !next.isLabel() && next.tool < 0 && !next.noise && (!next.figure || next.absent) // "Fast 12" is a point
 }
 
 // endsField reports a token behind which a label may stand.
 func (r *reader) endsField(i int) bool {
 	t := &r.tokens[i]
-	return t.tool >= 0 || t.sentence || t.figure || t.absent || t.own != ""
+	return t.tool >= 0 || t.sentence || t.absent || t.own != "" || t.figure && i > 0 && r.tokens[i-1].metric != ""
 }
 
 // levelsOfHeads returns a bit for each level of the headings in s that head parts

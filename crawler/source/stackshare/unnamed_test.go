@@ -87,6 +87,18 @@ func TestLabelsThatNobodyKnows(t *testing.T) {
 	}
 }
 
+// TestPointsThatAllHave takes a point of several tools, with its votes, for no label.
+func TestPointsThatAllHave(t *testing.T) {
+	half := func(name, more string) string {
+		return `<div><h4>` + name + `</h4><dl>` + more + `<dt>Open source</dt><dd>89</dd><dt>Minimal</dt><dd>75</dd></dl></div>`
+	}
+	got := cardsSaid(t, `<h3>Pros</h3><div>`+half("A", `<dt>Rapid</dt><dd>678</dd>`)+half("B", `<dt>Fast</dt><dd>133</dd>`)+`</div>`)
+	want := []string{"A + Minimal 75", "A + Open source 89", "A + Rapid 678", "B + Fast 133", "B + Minimal 75", "B + Open source 89"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("what is said (-want +got):\n%s", diff)
+	}
+}
+
 // TestNotesInTables takes a row below all columns for no cell of a tool.
 func TestNotesInTables(t *testing.T) {
 	const table = `<table><thead><tr><th></th><th>A</th><th>B</th></tr></thead><tbody><tr><th>Description</th><td>A is a framework for people with deadlines.</td><td>B is a library of small parts for patient people.</td></tr>
