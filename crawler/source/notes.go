@@ -35,7 +35,11 @@ func (w *walker) isNextNote(number string) bool {
 	n, err := strconv.Atoi(number)
 	text := w.text[w.open.text:]
 	word := bytes.TrimRight(text[bytes.LastIndexByte(text, ' ')+1:], ").")
-	return err == nil && (w.noted > 0 || w.cell.Col > 0) && n == w.noted+1 && !w.open.space && len(word) > 2 && isLetter(word[len(word)-1]) && bytes.IndexByte(word, '(') <= 0
+	switch string(word) {
+	case "mm", "cm", "km", "dm", "ft", "in":
+		return false
+	}
+	return err == nil && (w.noted > 0 || w.cell.Col > 0) && n == w.noted+1 && !w.open.space && len(word) > 1 && isLetter(word[len(word)-1]) && bytes.IndexByte(word, '(') <= 0
 }
 
 // raised returns what a raised element says, if it is short, and what is left of

@@ -29,7 +29,7 @@ func TestNoteMarks(t *testing.T) {
 		`Redis<sup>TM</sup>`:                                 "RedisTM",
 		`Slow.<sup>1</sup> Fast<sup>2</sup> 5 m<sup>3</sup>`: "Slow. Fast 5 m3",
 		`Slow.<sup>1</sup> Fast<sup>9</sup>`:                 "Slow. Fast9",
-		`<table><tr><td>Fast<sup>1</sup><td>m<sup>2</sup><td>Small<sup>2</sup></table>`: "Fast\nm2\nSmall",
+		`<table><tr><td>Fast<sup>1</sup><td>m<sup>2</sup><td>Small<sup>2</sup><td>9 ms<sup>3</sup><td>2 cm<sup>4</sup></table>`: "Fast\nm2\nSmall\n9 ms\n2 cm4",
 		`<sup>1</sup> From the manual`:                    "1 From the manual",
 		`5 <sup>31</sup>`:                                 "5 31",
 		`12 ms <a href="#fn4" id="r"><sup>4</sup></a> ok`: "12 ms ok",

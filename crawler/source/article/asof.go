@@ -25,6 +25,11 @@ func asOfIn(note string, count bool) record.Date {
 			}
 		}
 	}
+	for _, w := range [...]string{" benchmark", " benchmarks", " survey", " figures", " numbers"} {
+		if rest, ok := strings.CutSuffix(note, w); ok && len(rest) == 4 {
+			note, count = rest, true
+		}
+	}
 	if len(note) == 4 {
 		if !count {
 			return ""
@@ -44,6 +49,19 @@ func asOfBehind(rest string, count bool) record.Date {
 		rest, _, _ = strings.Cut(note, ")")
 	}
 	return asOfIn(rest, count && found)
+}
+
+// asOfBefore reads the date in front of a figure, "as of 2026-01-15: 55,000", and
+// returns what stands behind it.
+func asOfBefore(text string) (rest string, asOf record.Date) {
+	said, rest, ok := strings.Cut(text, ": ")
+	if !ok || len(said) > 30 || !hasDigit(said) || !hasAny(lowerASCII(said), "as of ", "as at ", "in ", "status ", "stand ") {
+		return text, ""
+	}
+	if asOf = asOfIn(said, false); asOf == "" {
+		return text, ""
+	}
+	return strings.TrimSpace(rest), asOf
 }
 
 // datedLabel splits what heads a row into its name and the date that it gives its

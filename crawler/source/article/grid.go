@@ -14,6 +14,7 @@ type grid struct {
 	rows     []gridRow
 	down     bool // a tool is a row
 	tests    bool // attributes are what was tested, and no properties
+	corner   string
 }
 
 type gridRow struct {
@@ -60,7 +61,7 @@ func (r *reader) arrange(t *source.Table) *grid {
 	switch {
 	case across > 0 && across >= down && !overTools:
 		g := columnGrid(header, rows)
-		g.tests = isTestCorner(header[0].Text)
+		g.tests, g.corner = isTestCorner(header[0].Text), header[0].Text
 		return g
 	case down > 0 && down > across || down > 0 && overTools:
 		return rowGrid(header, rows)

@@ -27,9 +27,11 @@ func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 		tools[i], columns[i].unit = r.headed(g.subjects[i].Text)
 	}
 	r.listed(s, g, tools)
+	measures := r.gaugeOf(s, t, g)
 	for i, t := range tools {
 		c := &columns[i]
-		c.tool, c.versus, c.asOf, c.tests = t, besides(tools, t), asOf, g.tests
+		c.tool, c.versus, c.asOf, c.tests = t, besides(tools, t), asOf, g.tests || measures != gauge{}
+		c.gauge = measures
 		if c.unit == "" {
 			_, c.workload = inParentheses(g.subjects[i].Text)
 		}
@@ -63,6 +65,7 @@ type column struct {
 	workload string
 	unit     string // of figures without one
 	tests    bool   // see grid
+	gauge    gauge
 	asOf     record.Date
 }
 
@@ -73,11 +76,16 @@ type attribute struct {
 	name, unit string // of text, where it gives a unit
 	counts     bool   // its figures need no unit
 	asOf       record.Date
+	load       string // with which it was measured
 }
 
 func attributeOf(text string) attribute {
 	a := attribute{text: text, key: attributeKey(text)}
 	a.name, a.asOf = datedLabel(text)
+	a.name, a.load = splitLabel(a.name)
+	if year, load, ok := strings.Cut(a.load, ", "); ok && len(year) == 4 && yearAt(year) != "" {
+		a.asOf, a.load = yearAt(year), load
+	}
 	if a.name, a.unit = quantity.HeaderUnit(a.name); a.unit == "" {
 		if unit, what := canonUnit(a.name); what == "" && strings.HasSuffix(unit, "/s") { // "Requests per second"
 			a.unit = unit
@@ -111,11 +119,12 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 	if r.cellStat(at, a, t, text) {
 		return
 	}
-	q, ok := r.cellQuantity(a, col.unit, text)
+	text, before := asOfBefore(text)
+	q, ok := r.cellQuantity(a, cmp.Or(col.unit, col.gauge.unit), text)
 	if !ok {
 		return
 	}
-	own := r.seenAfter(asOfBehind(text[q.End:], a.counts))
+	own := r.seenAfter(cmp.Or(before, asOfBehind(text[q.End:], a.counts)))
 	asOf := cmp.Or(own, r.seenAfter(a.asOf), col.asOf)
 	if r.count(at, t, q, a.name+" "+text, asOf) {
 		return
@@ -126,7 +135,7 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 	}
 	tested := ""
 	if m.Metric = metricOf(a.name, q.Unit, m.Unit); col.tests && a.unit == "" {
-		m.Metric, tested = metricOf("", q.Unit, m.Unit), a.text
+		m.Metric, tested = metricOf(col.gauge.metric, q.Unit, m.Unit), a.text
 	}
 	note := ""
 	if _, rest, found := strings.Cut(text[q.End:], "("); found && own == "" {
@@ -137,7 +146,7 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 		note = ""
 	}
 	if m.Workload = joinNotes(note, m.Workload); m.Workload == "" {
-		m.Workload = cmp.Or(tested, col.workload)
+		m.Workload = cmp.Or(tested, a.load, col.workload)
 	}
 	m.AsOf = asOf
 	r.facts.measurement(at, m)

@@ -1,0 +1,138 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// gauge is what all figures of a table measure, where the page says that above the
+// table and each row is a test: "Throughput (req/s)" over rows of loads.
+type gauge struct {
+	metric string // as written
+	unit   string
+}
+
+// gaugeWords are what figures measure, each with the unit that they have, by family.
+var gaugeWords = [...]struct{ words, family string }{
+	{"throughput", "rate"}, {"requests per second", "rate"}, {"latency", "time"}, {"response time", "time"}, {"build time", "time"}, {"startup time", "time"}, {"start-up time", "time"},
+	{"cold start", "time"}, {"startup", "time"}, {"compile time", "time"}, {"render time", "time"}, {"duration", "time"}, {"memory", "size"}, {"footprint", "size"}, {"bundle size", "size"},
+	{"build size", "size"}, {"image size", "size"}, {"binary size", "size"}, {"file size", "size"}, {"disk usage", "size"}, {"size", "size"},
+}
+
+var gaugeLexicon = lexiconOf(gaugeWords[:], func(w struct{ words, family string }) string { return w.words })
+
+// gaugeOf reads what the caption of a table, the corner of its grid or the heading
+// above it says that its figures measure.
+func (r *reader) gaugeOf(s *section, t *source.Table, g *grid) gauge {
+	if g.down || len(g.rows) == 0 {
+		return gauge{}
+	}
+	for _, said := range [...]string{t.Caption, g.corner, s.title.plain} {
+		name, unit := quantity.HeaderUnit(afterColon(said))
+		if unit == "" && quantity.IsUnit(strings.ToLower(name)) { // "Req/s"
+			name, unit = "", name
+		}
+		family := ""
+		for which := range gaugeLexicon.In(strings.ToLower(name)) {
+			if f := gaugeWords[which].family; family != "" && f != family {
+				return gauge{} // of two
+			}
+			family = gaugeWords[which].family
+		}
+		if family == "" && unit == "" || strings.HasSuffix(said, "?") {
+			continue
+		}
+		if family == "" {
+			name = ""
+		}
+		if r.isGauged(g, unit, family) {
+			return gauge{metric: r.withoutTools(name), unit: unit}
+		}
+		return gauge{}
+	}
+	return gauge{}
+}
+
+// isGauged reports a grid that holds nothing but figures of one family, in rows none
+// of which says itself what it measures.
+func (r *reader) isGauged(g *grid, unit, family string) bool {
+	figures := 0
+	for i := range g.rows {
+		a := attributeOf(g.rows[i].attribute)
+		if a.unit != "" || a.counts || a.key == "release year" || isVersionLabel(a.key) {
+			return false
+		}
+		for which := range gaugeLexicon.In(strings.ToLower(a.name)) {
+			if gaugeWords[which].words != "size" {
+				return false
+			}
+		}
+		for k := range g.rows[i].cells {
+			text, _ := asOfBefore(cellText(&g.rows[i].cells[k]))
+			if text == "" || isAbsent(text) {
+				continue
+			}
+			q, ok := r.cellQuantity(&a, unit, text)
+			if !ok || q.Unit == "" || family != "" && familyOf(q.Unit) != family {
+				return false
+			}
+			figures++
+		}
+	}
+	return figures > 1
+}
+
+// familyOf returns what units measure: rate, time, size or themselves.
+func familyOf(unit string) string {
+	canonical, _ := canonUnit(unit)
+	switch canonical {
+	case "B", "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "kB", "kb", "mb", "gb":
+		return "size"
+	case "ns", "µs", "μs", "ms", "s", "sec", "seconds", "min", "minutes":
+		return "time"
+	case "TPS", "IOPS", "rps":
+		return "rate"
+	}
+	if strings.HasSuffix(canonical, "/s") {
+		return "rate"
+	}
+	return canonical
+}
+
+// withoutTools removes the names of tools, and the words of tests, around what a
+// heading says is measured: "Django vs Flask: memory usage comparison".
+func (r *reader) withoutTools(name string) string {
+	name, _ = stripNumber(name)
+	if len(r.names.look(name)) > 0 {
+		for which, at := range gaugeLexicon.In(strings.ToLower(name)) {
+			return name[at : at+len(gaugeWords[which].words)]
+		}
+	}
+	var kept []string
+	for w := range strings.FieldsSeq(name) {
+		if testWords.Head(strings.Trim(w, ".,:;()")) < 0 {
+			kept = append(kept, w)
+		}
+	}
+	return strings.Join(kept, " ")
+}
+
+var testWords = words.NewLexicon("comparison", "compared", "benchmark", "results", "test")
+
+// splitLabel parts what heads a row into its metric and what it was measured with:
+// "p99 latency at 1,000 req/s", "Startup (1 core)".
+func splitLabel(label string) (name, load string) {
+	if name, note := inParentheses(label); note != "" && isDigit(note[0]) && (isLoad(note) || machineIn("("+note+")") != "" || strings.HasSuffix(note, "connections") || strings.HasSuffix(note, "users")) {
+		return name, note
+	}
+	for _, with := range [...]string{" at ", " with ", " under ", " on "} {
+		name, load, ok := strings.Cut(label, with)
+		if ok && load != "" && isDigit(load[0]) && strings.Contains(load, " ") && len(name) > 2 {
+			return name, load
+		}
+	}
+	return label, ""
+}

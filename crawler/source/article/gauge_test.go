@@ -1,0 +1,43 @@
+package article_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestGauge reads tables whose figures get their metric, unit, date or workload from
+// what stands above them or in front of them, and tables that look like such.
+func TestGauge(t *testing.T) {
+	const head = "<tr><th>%s</th><th>Django</th><th>Flask</th></tr>"
+	for _, test := range []struct {
+		above, corner, row string
+		want               []string
+	}{
+		{"<h2>Throughput (req/s)</h2>", "", "<tr><td>JSON<td>743<td>892<tr><td>Plain text<td>as of 2026-01-15: 900<td>-", []string{"Django throughput 743 req/s JSON ", "Flask throughput 892 req/s JSON ", "Django throughput 900 req/s Plain text 2026-01-15"}},
+		{"<h2>Benchmarks</h2>", "Req/s", "<tr><td>64 connections<td>743<td>892", []string{"Django throughput 743 req/s 64 connections ", "Flask throughput 892 req/s 64 connections "}},
+		{"<h2>Image size</h2>", "Base", "<tr><td>Alpine<td>90 MB<td>60 MB<tr><td>Debian<td>1.2 GB<td>-", []string{"Django image_size 90 MB Alpine ", "Flask image_size 60 MB Alpine ", "Django image_size 1.2 GB Debian "}},
+		{"<h2>Django vs Flask: startup time</h2>", "", "<tr><td>Cold<td>90 ms<td>60 ms", []string{"Django startup_time 90 ms Cold ", "Flask startup_time 60 ms Cold "}},
+		{"<h2>Numbers</h2>", "", "<tr><td>p99 latency at 1,000 req/s<td>4 ms<td>3 ms", []string{"Django p99_latency 4 ms 1,000 req/s ", "Flask p99_latency 3 ms 1,000 req/s "}},
+		{"<h2>Numbers</h2>", "", "<tr><td>Startup (2024, 1 core)<td>4 ms<td>3 ms", []string{"Django startup 4 ms 1 core 2024", "Flask startup 3 ms 1 core 2024"}},
+		{"<h2>Numbers</h2>", "", "<tr><td>Requests/s (2019 benchmark)<td>743<td>892", []string{"Django throughput 743 req/s  2019", "Flask throughput 892 req/s  2019"}},
+		// A table of properties under a heading of one of them.
+		{"<h2>Memory</h2>", "", "<tr><td>Idle memory<td>90 MB<td>60 MB<tr><td>License<td>BSD<td>BSD", []string{"Django memory 90 MB  ", "Flask memory 60 MB  "}},
+		{"<h2>Throughput (req/s)</h2>", "", "<tr><td>Release year<td>2005<td>2010<tr><td>JSON<td>743<td>892", nil},
+		{"<h2>Which size fits?</h2>", "", "<tr><td>Teams<td>90<td>60", nil},
+	} {
+		page := frameworks + test.above + "<table>" + fmt.Sprintf(head, test.corner) + test.row + "</table>"
+		var got []string
+		for _, f := range blog(t, page).Facts {
+			if m, ok := f.Body.(record.Measurement); ok {
+				got = append(got, fmt.Sprintf("%s %s %g %s %s %s", m.Tool, m.Metric, *m.Value, m.Unit, m.Workload, m.AsOf))
+			}
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s %s (-want +got):\n%s", test.above, test.row, diff)
+		}
+	}
+}
