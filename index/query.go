@@ -95,7 +95,6 @@ type Attributes struct {
 	Filterable []string
 	Sortable   []string
 	Facets     []string
-	Hidden     []string // stored but never displayed
 }
 
 // AttributesOf returns the attributes of an index; nested attributes are

@@ -189,9 +189,11 @@ type Difference struct {
 	Setting string `json:"setting"` // e.g. rankingRules
 	Want    string `json:"want"`    // JSON
 	Have    string `json:"have"`    // JSON
+	Kept    bool   `json:"kept"`    // an operator's choice, which ApplySettings leaves
 }
 
-// Drift lists the settings that stackdex owns and that differ on the server.
+// Drift lists the settings that stackdex owns and that differ on the server, and
+// where fields of its documents are hidden.
 func (g *Generations) Drift(ctx context.Context) ([]Difference, error) {
 	found, err := g.indexes(ctx)
 	if err != nil {
@@ -208,13 +210,16 @@ func (g *Generations) Drift(ctx context.Context) ([]Difference, error) {
 		}
 		change := difference(have, wanted(n))
 		for _, name := range sortedKeys(change) {
-			list = append(list, Difference{uid, name, text(change[name]), text(have[name])})
+			list = append(list, Difference{Index: uid, Setting: name, Want: text(change[name]), Have: text(have[name])})
+		}
+		if concealed(n, have) {
+			list = append(list, Difference{uid, "displayedAttributes", `["*"]`, text(have["displayedAttributes"]), true})
 		}
 	}
 	return list, nil
 }
 
-// ApplySettings writes what Drift lists and waits for it.
+// ApplySettings writes what Drift lists, but for what is kept, and waits for it.
 func (g *Generations) ApplySettings(ctx context.Context) ([]Difference, error) {
 	list, err := g.Drift(ctx)
 	if err != nil || len(list) == 0 {

@@ -117,6 +117,16 @@ func TestRecordedSearch(t *testing.T) {
 	}
 }
 
+// TestRecordedHiddenID: an operator who hides the ids is told so, not that the
+// server is away.
+func TestRecordedHiddenID(t *testing.T) {
+	_, g := serveRecorded(t, writable(map[string]string{"POST /indexes/stackdex_tools/search": `{"hits":[{"name":"Django"}],"estimatedTotalHits":1}`}))
+	_, err := openLive(t, g).Search(t.Context(), index.Query{Index: index.Tools, Text: "django"})
+	if err == nil || errors.Is(err, index.ErrUnavailable) || !strings.Contains(err.Error(), "displayedAttributes") {
+		t.Errorf("%v; want an error that names the setting", err)
+	}
+}
+
 // TestRecordedTasks: the errors of tasks decide between waiting and refusing.
 func TestRecordedTasks(t *testing.T) {
 	for code, want := range map[string]error{

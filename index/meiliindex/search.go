@@ -150,6 +150,9 @@ func (a answer) result(q index.Query) (index.Result, error) {
 // its marked copy.
 func hitOf(h map[string]json.RawMessage, q index.Query) (index.Hit, error) {
 	var hit index.Hit
+	if h[primaryKey] == nil {
+		return hit, fmt.Errorf("hit of %s without an id: the displayedAttributes of the index in Meilisearch hide it, and stackdex cannot search without it: add %q", q.Index, primaryKey)
+	}
 	if err := json.Unmarshal(h[primaryKey], &hit.ID); err != nil {
 		return hit, fmt.Errorf("hit of %s without an id: %w: %v", q.Index, index.ErrUnavailable, err)
 	}

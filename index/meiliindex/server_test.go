@@ -110,6 +110,7 @@ func TestOperatorSettings(t *testing.T) {
 		"typoTolerance":        map[string]any{"disableOnWords": []any{"rust"}},
 		"rankingRules":         []any{"words", "typo", "newest_seen_ts:desc"},
 		"filterableAttributes": []any{"homepage"},
+		"displayedAttributes":  []any{"id", "name"},
 	}
 	call(t, m, "PATCH", path, hand, nil)
 	drift, err := g.Drift(context.Background())
@@ -120,14 +121,15 @@ func TestOperatorSettings(t *testing.T) {
 	for _, d := range drift {
 		names = append(names, d.Setting)
 	}
-	if diff := cmp.Diff([]string{"filterableAttributes", "rankingRules", "sortableAttributes"}, names); diff != "" {
+	if diff := cmp.Diff([]string{"filterableAttributes", "rankingRules", "sortableAttributes", "displayedAttributes"}, names); diff != "" {
 		t.Errorf("drift (-want +got):\n%s", diff)
 	}
 	if _, err := g.ApplySettings(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	if drift, err := g.Drift(context.Background()); err != nil || len(drift) != 0 {
-		t.Errorf("drift after ApplySettings: %v, %v", drift, err)
+	kept := []meiliindex.Difference{{Index: opt.Prefix + "_tools", Setting: "displayedAttributes", Want: `["*"]`, Have: `["id","name"]`, Kept: true}}
+	if drift, err := g.Drift(context.Background()); err != nil || !cmp.Equal(kept, drift) {
+		t.Errorf("drift after ApplySettings: %v, %v; want what is hidden", drift, err)
 	}
 	check := func(when string) {
 		t.Helper()
@@ -138,6 +140,7 @@ func TestOperatorSettings(t *testing.T) {
 			{"embedders", `"userProvided"`}, {"sortableAttributes", `"homepage"`}, {"sortableAttributes", `"metrics"`},
 			{"typoTolerance", `"rust"`}, {"typoTolerance", `"disableOnNumbers":true`}, {"rankingRules", `"newest_seen_ts:desc"`},
 			{"rankingRules", `["sort","words"`}, {"filterableAttributes", `"homepage"`}, {"filterableAttributes", `"metrics.*"`},
+			{"displayedAttributes", `["id","name"]`},
 		} {
 			got, err := json.Marshal(s[c.setting])
 			if err != nil || !strings.Contains(string(got), c.want) {

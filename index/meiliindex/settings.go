@@ -32,7 +32,7 @@ var rankings = map[index.Name][]string{
 }
 
 // wanted returns the settings of an index that stackdex owns. Lists may hold
-// more: what an operator adds stays.
+// more: what an operator adds stays. What is displayed is the operator's.
 func wanted(n index.Name) settings {
 	a := index.AttributesOf(n)
 	filterable, sortable := patterns(a.Filterable), patterns(a.Sortable)
@@ -46,7 +46,6 @@ func wanted(n index.Name) settings {
 		"typoTolerance":        map[string]any{"disableOnNumbers": true},
 		"faceting":             map[string]any{"sortFacetValuesBy": map[string]any{"*": "count"}},
 		"pagination":           map[string]any{"maxTotalHits": float64(index.MaxWindow)},
-		"displayedAttributes":  displayed(n, a.Hidden),
 	}
 }
 
@@ -88,18 +87,14 @@ func granular(filterable, facets []string) []any {
 	return []any{entry(counted, true, false), entry(equal, false, false), entry(numbers, false, true)}
 }
 
-// displayed returns what a search key can read.
-func displayed(n index.Name, hidden []string) []any {
-	if len(hidden) == 0 {
-		return []any{"*"}
+// concealed reports whether an operator hides fields from who searches. That is
+// his to decide, but stackdex's own answers lack them too.
+func concealed(n index.Name, have settings) bool {
+	shown, ok := have["displayedAttributes"].([]any)
+	if !ok || slices.Contains(shown, any("*")) {
+		return false
 	}
-	var list []any
-	for _, field := range fieldsOf(n) {
-		if !slices.Contains(hidden, field) {
-			list = append(list, field)
-		}
-	}
-	return list
+	return slices.ContainsFunc(fieldsOf(n), func(field string) bool { return !slices.Contains(shown, any(field)) })
 }
 
 // mapping returns a hash of what a generation is made with.
@@ -136,8 +131,6 @@ func merge(name string, have, want any) (merged any, differs bool) {
 			return mergeFilterable(h, w)
 		case "nonSeparatorTokens", "separatorTokens", "sortableAttributes":
 			return mergeSet(h, w)
-		case "displayedAttributes":
-			return want, !equalJSON(have, want)
 		}
 		return mergeOrder(h, w)
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
@@ -134,7 +135,11 @@ func (c *engineSettingsCmd) print(a *app, differences []meiliindex.Difference) e
 		rows = append(rows, []string{d.Index, d.Setting, screen.Cut(d.Have, 50), screen.Cut(d.Want, 50)})
 	}
 	a.out.Table([]string{"index", "setting", "on the server", "needed"}, rows)
-	if c.Apply {
+	kept := slices.ContainsFunc(differences, func(d meiliindex.Difference) bool { return d.Kept })
+	if kept {
+		a.out.Printf("what displayedAttributes hide stays hidden, from stackdex's own searches too; Meilisearch shows it again once they are reset\n")
+	}
+	if c.Apply && slices.ContainsFunc(differences, func(d meiliindex.Difference) bool { return !d.Kept }) {
 		a.out.Printf("written\n")
 	}
 	return nil
