@@ -107,12 +107,18 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 		return fenced
 	}
 	prefix := fmt.Sprintf("%s at Meilisearch %s", what, c.base)
+	var final *finalError
+	if errors.As(err, &final) {
+		return fmt.Errorf("%s: %w", prefix, final)
+	}
 	var e *meilisearch.Error
 	if !errors.As(err, &e) { // the body ended early, or is no JSON
 		return fmt.Errorf("%s: %w: %v", prefix, index.ErrUnavailable, err)
 	}
 	reply := e.MeilisearchApiError
 	switch code := e.StatusCode; {
+	case e.ErrCode == meilisearch.ErrCodeMarshalRequest:
+		return fmt.Errorf("%s: %w", prefix, rootOf(e.OriginError))
 	case code == 0:
 		return fmt.Errorf("%s: %w: %v", prefix, index.ErrUnavailable, rootOf(e.OriginError))
 	case reply.Code == "invalid_api_key" || reply.Code == "missing_authorization_header" || code == http.StatusUnauthorized || code == http.StatusForbidden:
@@ -139,6 +145,11 @@ var (
 	errTooLarge  = errors.New("what was sent is too large")
 	errNoTask    = errors.New("the task is gone, or the key may not see it")
 )
+
+// finalError is one that comes again however often the request is repeated.
+type finalError struct{ error }
+
+func (e *finalError) Unwrap() error { return e.error }
 
 func messageOf(code, message string) string {
 	return cmp.Or(wordsOf(code, message), "without a reason; is it a Meilisearch?")
@@ -167,13 +178,13 @@ func (c *client) raw(ctx context.Context, method, path string, body, out any) er
 	if body != nil {
 		data, err := json.Marshal(body)
 		if err != nil {
-			return err
+			return &finalError{err}
 		}
 		send = bytes.NewReader(data)
 	}
 	req, err := http.NewRequestWithContext(ctx, method, c.base+path, send)
 	if err != nil {
-		return err
+		return &finalError{err}
 	}
 	if body != nil {
 		req.Header.Set("Content-Type", "application/json")
@@ -186,12 +197,9 @@ func (c *client) raw(ctx context.Context, method, path string, body, out any) er
 		return (&meilisearch.Error{}).WithErrCode(meilisearch.MeilisearchCommunicationError, err)
 	}
 	defer resp.Body.Close()
-	data, err := io.ReadAll(io.LimitReader(resp.Body, maxBody+1))
+	data, err := bodyOf(resp)
 	if err != nil {
 		return err
-	}
-	if len(data) > maxBody {
-		return fmt.Errorf("the answer has more than %d bytes", maxBody)
 	}
 	if resp.StatusCode/100 != 2 {
 		e := &meilisearch.Error{StatusCode: resp.StatusCode}
@@ -202,4 +210,17 @@ func (c *client) raw(ctx context.Context, method, path string, body, out any) er
 		return nil
 	}
 	return json.Unmarshal(data, out)
+}
+
+// bodyOf reads an answer, unless it is too long.
+func bodyOf(resp *http.Response) ([]byte, error) {
+	tooLong := &finalError{fmt.Errorf("the answer has more than %d bytes", maxBody)}
+	if resp.ContentLength > maxBody {
+		return nil, tooLong
+	}
+	data, err := io.ReadAll(io.LimitReader(resp.Body, maxBody+1))
+	if err == nil && len(data) > maxBody {
+		return nil, tooLong
+	}
+	return data, err
 }

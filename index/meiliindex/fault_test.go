@@ -246,6 +246,29 @@ func TestDown(t *testing.T) {
 	}
 }
 
+// TestLongAnswer: an answer that is too long is so every time, and is not waited
+// for.
+func TestLongAnswer(t *testing.T) {
+	rec, _ := serveRecorded(t, writable(nil))
+	asked := 0
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.URL.Path, "/documents/fetch") {
+			asked++
+			w.Header().Set("Content-Length", "300000000")
+			w.Write([]byte(`{"results":[`))
+			http.NewResponseController(w).Flush()
+			panic(http.ErrAbortHandler)
+		}
+		rec.ServeHTTP(w, r)
+	}))
+	t.Cleanup(srv.Close)
+	e := openLive(t, generations(t, meiliindex.Options{URL: srv.URL}))
+	_, err := e.(index.Counted).Count(t.Context(), index.Tools)
+	if err == nil || errors.Is(err, index.ErrUnavailable) || !strings.Contains(err.Error(), "more than") || asked != 1 {
+		t.Errorf("%v, asked %d times; want an error that does not pass, once", err, asked)
+	}
+}
+
 // TestCrash: a server that is killed in the middle of a write is unavailable,
 // and has everything after the write is repeated.
 func TestCrash(t *testing.T) {
