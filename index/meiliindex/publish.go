@@ -28,12 +28,17 @@ func (g *Generations) Publish(ctx context.Context, generation string) error {
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	live := set{prefix: g.prefix}
 	named, found, err := g.sets(ctx)
+	if err == nil && found[live.uid(metaKind)] != nil {
+		if err = g.overtake(ctx); err == nil {
+			named, found, err = g.sets(ctx)
+		}
+	}
 	if err != nil {
 		return err
 	}
 	next, ok := named[generation]
-	live := set{prefix: g.prefix}
 	switch {
 	case !ok:
 		return fmt.Errorf("publish generation %s: there is none of this name on Meilisearch %s", generation, g.client.base)
@@ -73,26 +78,17 @@ func (g *Generations) Publish(ctx context.Context, generation string) error {
 }
 
 // swap exchanges two sets, or renames the first to the second, unless done says
-// that it was. Twice would undo it, so it is asked for only when none that was
-// asked for before can be on its way, and done says what became of it: the answer
-// may get lost, and a key of our indexes only may start such a task but not see
-// it, because it belongs to no index.
+// that it was. Twice would undo it, so it is asked for once, when none that was
+// asked for before is on its way, and done says what became of it: the answer may
+// get lost, and a key of our indexes only may start such a task but not see it,
+// because it belongs to no index.
 func (g *Generations) swap(ctx context.Context, a, b set, rename bool, done func() (bool, error)) error {
+	if ok, err := done(); ok || err != nil {
+		return err
+	}
 	var pairs []*meilisearch.SwapIndexesParams
 	for _, kind := range kinds() {
 		pairs = append(pairs, &meilisearch.SwapIndexesParams{Indexes: []string{a.uid(kind), b.uid(kind)}, Rename: rename})
-	}
-	settled := func() (bool, error) {
-		if ok, err := done(); ok || err != nil {
-			return ok, err
-		}
-		if err := g.overtake(ctx); err != nil {
-			return false, err
-		}
-		return done()
-	}
-	if ok, err := settled(); ok || err != nil {
-		return err
 	}
 	task, err := g.client.startOnce(ctx, "swap indexes", func(ctx context.Context) (*meilisearch.TaskInfo, error) {
 		return g.client.lib.SwapIndexesWithContext(ctx, pairs)
@@ -103,7 +99,12 @@ func (g *Generations) swap(ctx context.Context, a, b set, rename bool, done func
 	if err != nil && !errors.Is(err, index.ErrUnavailable) && !errors.Is(err, errNoTask) {
 		return fmt.Errorf("swap indexes: %w", err)
 	}
-	ok, failed := settled()
+	ok, failed := done()
+	if !ok && failed == nil {
+		if failed = g.overtake(ctx); failed == nil {
+			ok, failed = done()
+		}
+	}
 	switch {
 	case ok:
 		return nil

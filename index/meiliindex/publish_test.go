@@ -150,6 +150,26 @@ func TestSwapInQueue(t *testing.T) {
 	}
 }
 
+// TestPublishBehindSwap: the generation that is still live is not taken for the
+// one that stays so.
+func TestPublishBehindSwap(t *testing.T) {
+	first, end := context.WithCancel(t.Context())
+	s := &swapping{recorded: twoGenerations(), slow: true, lose: func(http.ResponseWriter) { end() }}
+	server := httptest.NewServer(s)
+	t.Cleanup(server.Close)
+	g := generations(t, meiliindex.Options{URL: server.URL})
+	if err := g.Publish(first, "g2"); err == nil {
+		t.Fatal("published without an answer")
+	}
+	if err := g.Publish(t.Context(), "g1"); err != nil {
+		t.Fatal(err)
+	}
+	s.work()
+	if names, err := g.List(t.Context()); err != nil || names[0] != "g1" {
+		t.Errorf("the generations are %v, %v; want g1 first", names, err)
+	}
+}
+
 // TestPublishLooks: a swap that the server says it did, but another one undid, is
 // not told as published.
 func TestPublishLooks(t *testing.T) {
