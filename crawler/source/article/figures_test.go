@@ -78,6 +78,7 @@ func TestSetAgainst(t *testing.T) {
 		"Where Django needs 243 MB, Flask gets by with 127 MB.":                         {"Django|243 MB|MB|", "Flask|127 MB|MB|"},
 		"Where traffic exceeds 900 req/s, Flask gets by with 127 MB.":                   {"Flask|127 MB|MB|"},
 		"Flask processes 2,847 req/s, Django 743.":                                      {"Flask|2,847 req/s|req/s|", "Django|743|req/s|"},
+		"Flask is far behind the 605 MB/s of Django.":                                   {"Django|605 MB/s|MB/s|"},
 		"Django needs 243 MB, Flask 3 has none of that.":                                {"Django|243 MB|MB|"},
 	})
 }

@@ -68,7 +68,7 @@ func (s *sentence) beside(q quantity.Quantity) *tool {
 			case "of", "for", "from", "in", "":
 				tail := s.text[m.end:]
 				of := strings.TrimSpace(s.lower[q.End:m.start])
-				if of == "for" || of == "from" || of != "in" && (strings.HasPrefix(tail, " dev") || strings.HasPrefix(tail, " user") || strings.HasPrefix(tail, " team") || strings.HasPrefix(tail, " proj")) {
+				if of == "for" || of == "from" || of == "of" && isRate(q.Unit) && strings.HasSuffix(s.lower[:q.Start], " the ") || of != "in" && (strings.HasPrefix(tail, " dev") || strings.HasPrefix(tail, " user") || strings.HasPrefix(tail, " team") || strings.HasPrefix(tail, " proj")) {
 					return m.tool
 				}
 			}
