@@ -12,11 +12,9 @@ package crawler
 import (
 	"cmp"
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"log/slog"
-	"os"
 	"sync"
 	"time"
 
@@ -50,7 +48,6 @@ type Options struct {
 	Parse    ParseFunc       // nil: source.Parse
 	Fetch    fetch.Options
 
-	Member     string        // unique name of this process among the crawlers of the cluster; empty: made up
 	Workers    int           // pages fetched at the same time; 0: 16
 	MaxWait    time.Duration // a run does not wait for what is due later; 0: 2 min
 	Budget     time.Duration // for the extraction of one page; 0: 10 s
@@ -65,10 +62,6 @@ type Options struct {
 func (o Options) withDefaults() Options {
 	if o.Parse == nil {
 		o.Parse = source.Parse
-	}
-	if o.Member == "" {
-		host, _ := os.Hostname()
-		o.Member = fmt.Sprintf("%s-%d-%s", cmp.Or(host, "unknown"), os.Getpid(), rand.Text()[:6])
 	}
 	if o.Clock == nil {
 		o.Clock = clock.System{}
@@ -159,7 +152,7 @@ func (c *Crawler) Run(ctx context.Context) error {
 		g.Go(func() error { c.work(jobs); return nil })
 	}
 	g.Go(func() error { return c.watchRuns(ctx) })
-	g.Go(func() error { return c.opts.Leases.Own(ctx, c.opts.Member, c.own) })
+	g.Go(func() error { return c.opts.Leases.Own(ctx, c.own) })
 	g.Go(func() error { return c.opts.Leases.Lead(ctx, "runs", c.lead) })
 	g.Go(func() error { return c.report(ctx) })
 	err := g.Wait()

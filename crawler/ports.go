@@ -76,11 +76,13 @@ type Runs interface {
 
 // Leases shares partitions among the living.
 type Leases interface {
-	// Own runs work for every partition that falls to member, while it does:
+	// Member returns the name of this process among them.
+	Member() string
+	// Own runs work for every partition that falls to this member, while it does:
 	// the context of work ends when the lease is lost or passed on, and no
 	// other member works on the partition before the lease has expired or work
 	// has returned. It returns when ctx ends and all work has returned.
-	Own(ctx context.Context, member string, work func(ctx context.Context, partition int) error) error
+	Own(ctx context.Context, work func(ctx context.Context, partition int) error) error
 	// Lead runs work while this process holds the named lease, and waits for
 	// it otherwise; it returns when ctx ends or work returns nil.
 	Lead(ctx context.Context, name string, work func(ctx context.Context) error) error

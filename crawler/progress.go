@@ -81,7 +81,7 @@ func (c *Crawler) progress(p *partition, r *run, w *waiting, tail uint64, now ti
 		w = &waiting{}
 	}
 	out := record.Progress{
-		Run: r.ID, Partition: p.number, Member: c.opts.Member, Due: w.due, InFlight: w.inFlight, PutOff: w.putOff,
+		Run: r.ID, Partition: p.number, Member: c.opts.Leases.Member(), Due: w.due, InFlight: w.inFlight, PutOff: w.putOff,
 		NextDue: w.next, WaitingOn: w.on, Tail: tail, Counts: r.tally(p.number), At: now,
 	}
 	if r.over(now) { // what is left is no longer wanted

@@ -67,6 +67,7 @@ type Config struct {
 	Cert        string // file with our PEM certificate, together with Key
 	Key         string
 
+	Member   string        // name of this process for people, in leases; empty: host and process id
 	Prefix   string        // of all names, so that installations can share a NATS; may be empty
 	Replicas int           // of streams that are created; 0: 1
 	LeaseTTL time.Duration // after which a dead member's work passes on; 0: 5 s
@@ -99,7 +100,9 @@ type Log struct {
 	mu         sync.Mutex
 	ends       map[string]end // by stream
 	suppressed suppressed
-	counted    counted
+
+	counting chan struct{} // held by the one who uses counted
+	counted  counted
 }
 
 // Connect connects to NATS and creates the streams and buckets that are
@@ -112,7 +115,7 @@ func Connect(ctx context.Context, cfg Config) (*Log, error) {
 		return nil, err
 	}
 	l := &Log{
-		cfg: cfg, names: n, log: cfg.Log, line: newLine(), bulk: make(chan struct{}, bulkCallers), ends: map[string]end{},
+		cfg: cfg, names: n, log: cfg.Log, line: newLine(), bulk: make(chan struct{}, bulkCallers), counting: make(chan struct{}, 1), ends: map[string]end{},
 		streams: map[string]jetstream.Stream{}, buckets: map[string]jetstream.KeyValue{},
 	}
 	if l.codec, err = newCodec(); err != nil {
@@ -132,6 +135,7 @@ func Connect(ctx context.Context, cfg Config) (*Log, error) {
 func withDefaults(cfg Config) Config {
 	cfg.Replicas = cmp.Or(cfg.Replicas, 1)
 	cfg.LeaseTTL = cmp.Or(cfg.LeaseTTL, leaseTTL)
+	cfg.Member = cmp.Or(cfg.Member, processName())
 	cfg.Patience = cmp.Or(cfg.Patience, patience)
 	cfg.ChangesAge = cmp.Or(cfg.ChangesAge, changesAge)
 	cfg.ChangesBytes = cmp.Or(cfg.ChangesBytes, changesBytes)
@@ -191,5 +195,5 @@ func (l *Log) StreamInfos(ctx context.Context) ([]StreamStatus, error) {
 }
 
 func streamInfo(i *jetstream.StreamInfo) record.StreamInfo {
-	return record.StreamInfo{Created: i.Created, First: i.State.FirstSeq, Last: i.State.LastSeq, Count: i.State.Msgs}
+	return record.StreamInfo{Created: i.Created, First: i.State.FirstSeq, Last: i.State.LastSeq, End: i.State.LastSeq, Count: i.State.Msgs}
 }

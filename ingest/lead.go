@@ -22,7 +22,7 @@ import (
 // when ctx ends, or nil when work returns nil.
 func (l *Log) Lead(ctx context.Context, name string, work func(ctx context.Context) error) error {
 	key := leadKey + sourceToken(name)
-	me := holder{processName(), rand.Text()}
+	me := holder{l.cfg.Member, rand.Text()}
 	wake, stop := l.watchLeases()
 	defer stop()
 	ticker := time.NewTicker(l.LeaseTTL() / 5)
@@ -49,6 +49,9 @@ func (l *Log) Lead(ctx context.Context, name string, work func(ctx context.Conte
 		}
 	}
 }
+
+// Member returns the name under which this process holds leases.
+func (l *Log) Member() string { return l.cfg.Member }
 
 // processName names this process for people.
 func processName() string {

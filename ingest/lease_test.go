@@ -74,25 +74,27 @@ func (s *shares) wait(ctx context.Context, members ...string) {
 }
 
 // member runs Own until stopped.
-func member(ctx context.Context, l *ingest.Log, name string, s *shares) (stop func()) {
+func member(ctx context.Context, l *ingest.Log, s *shares) (stop func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		_ = l.Own(ctx, name, s.work(name))
+		_ = l.Own(ctx, s.work(l.Member()))
 	}()
 	return func() { cancel(); <-done }
 }
 
 func TestOwnSharesPartitions(t *testing.T) {
 	srv, ctx, s := start(t, ingest.ServerConfig{Listen: true}), within(t), newShares(t)
-	cfg := ingest.Config{URL: srv.ClientURL(), Token: srv.Token(), LeaseTTL: time.Second}
-	la, lb, lc := connect(t, cfg), connect(t, cfg), connect(t, cfg)
-	stopA := member(ctx, la, "a", s)
+	named := func(name string) ingest.Config {
+		return ingest.Config{URL: srv.ClientURL(), Token: srv.Token(), LeaseTTL: time.Second, Member: name}
+	}
+	la, lb, lc := connect(t, named("a")), connect(t, named("b")), connect(t, named("c"))
+	stopA := member(ctx, la, s)
 	s.wait(ctx, "a")
-	stopB := member(ctx, lb, "b", s)
+	stopB := member(ctx, lb, s)
 	s.wait(ctx, "a", "b")
-	stopC := member(ctx, lc, "c", s)
+	stopC := member(ctx, lc, s)
 	s.wait(ctx, "a", "b", "c")
 	stopB() // leaves and says so
 	s.wait(ctx, "a", "c")
@@ -114,7 +116,7 @@ func TestOwnRestartsWorkThatFails(t *testing.T) {
 	ctx, cancel := context.WithCancel(within(t))
 	var mu sync.Mutex
 	runs := map[int]int{}
-	err := l.Own(ctx, "a", func(ctx context.Context, partition int) error {
+	err := l.Own(ctx, func(ctx context.Context, partition int) error {
 		mu.Lock()
 		defer mu.Unlock()
 		if runs[partition]++; runs[partition] == 3 {
@@ -130,12 +132,12 @@ func TestOwnRestartsWorkThatFails(t *testing.T) {
 func TestLeaseEndsBeforeItExpires(t *testing.T) {
 	e, ctx := startExternal(t), within(t)
 	p := startProxy(t, e.ns.Addr().String())
-	l := connect(t, ingest.Config{URL: "nats://" + p.addr, LeaseTTL: 2 * time.Second})
-	other := connect(t, ingest.Config{URL: e.url, LeaseTTL: 2 * time.Second})
+	l := connect(t, ingest.Config{URL: "nats://" + p.addr, LeaseTTL: 2 * time.Second, Member: "cut off"})
+	other := connect(t, ingest.Config{URL: e.url, LeaseTTL: 2 * time.Second, Member: "connected"})
 	s := newShares(t)
-	stop := member(ctx, l, "cut off", s)
+	stop := member(ctx, l, s)
 	s.wait(ctx, "cut off")
-	stopOther := member(ctx, other, "connected", s)
+	stopOther := member(ctx, other, s)
 	s.wait(ctx, "cut off", "connected")
 	p.mute(true) // its renewals get no answer any more
 	p.cut()
@@ -186,8 +188,8 @@ func TestLead(t *testing.T) {
 	if got := <-leads; got != "a" {
 		t.Fatalf("%s leads", got)
 	}
-	for name, leads := range map[string]bool{"indexer": true, "import": false} {
-		if who, err := lb.Leader(ctx, name); err != nil || (who != "") != leads {
+	for name, leader := range map[string]string{"indexer": la.Member(), "import": ""} {
+		if who, err := lb.Leader(ctx, name); err != nil || who != leader {
 			t.Errorf("leader of %s: %q, %v", name, who, err)
 		}
 	}

@@ -23,7 +23,7 @@ const (
 	leadKey      = "lead."
 )
 
-// Own runs work for every partition that falls to member, while it does: the
+// Own runs work for every partition that falls to this member, while it does: the
 // context of work ends when the lease is lost or passed on, and no other
 // member works on the partition before the lease has expired or work has
 // returned. Work that returns early is started again, later each time, unless it
@@ -33,9 +33,9 @@ const (
 // The living members are those that keep a key in LEASES; each partition
 // belongs to the one that rendezvous hashing picks, so that a member that
 // comes or goes moves few partitions.
-func (l *Log) Own(ctx context.Context, member string, work func(ctx context.Context, partition int) error) error {
+func (l *Log) Own(ctx context.Context, work func(ctx context.Context, partition int) error) error {
 	o := &owner{
-		log: l, me: holder{member, rand.Text()}, work: work,
+		log: l, me: holder{l.cfg.Member, rand.Text()}, work: work,
 		held: map[int]context.CancelFunc{}, freed: make(chan int, record.Partitions), failed: make(chan error, record.Partitions),
 	}
 	defer o.leave()

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/nats-io/nats.go"
 
@@ -162,32 +163,40 @@ type URLCount struct {
 
 // counted is the table as it was at a certain state of the stream.
 type counted struct {
+	begun      time.Time // reading it
 	last, rows uint64
 	table      *URLTable // nil: never counted
 }
 
 // CountURLs describes the table of URLs. It reads the whole table if that has
-// changed since the last time. The result is shared: it is not to be changed.
+// changed since the last time, for all together who asked meanwhile. The result is
+// shared: it is not to be changed.
 func (l *Log) CountURLs(ctx context.Context) (*URLTable, error) {
+	asked := time.Now()
+	select {
+	case l.counting <- struct{}{}:
+		defer func() { <-l.counting }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	if l.counted.begun.After(asked) {
+		return l.counted.table, nil
+	}
+	begun := time.Now()
 	// How the table stands is asked before it is read, so that a change in
 	// between shows the next time.
 	info, err := l.describe(ctx, streamURLs)
 	if err != nil {
 		return nil, err
 	}
-	l.mu.Lock()
-	before := l.counted
-	l.mu.Unlock()
-	if before.table != nil && before.last == info.State.LastSeq && before.rows == info.State.Msgs {
-		return before.table, nil
+	if c := l.counted; c.table != nil && c.last == info.State.LastSeq && c.rows == info.State.Msgs {
+		return c.table, nil
 	}
 	table, err := l.countURLs(ctx)
 	if err != nil {
 		return nil, err
 	}
-	l.mu.Lock()
-	l.counted = counted{info.State.LastSeq, info.State.Msgs, table}
-	l.mu.Unlock()
+	l.counted = counted{begun, info.State.LastSeq, info.State.Msgs, table}
 	return table, nil
 }
 

@@ -4,10 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
 
 	"github.com/stackdex/stackdex/ingest"
@@ -169,6 +172,54 @@ func TestCountURLs(t *testing.T) {
 		t.Fatal(err)
 	}
 	count(ingest.URLCount{"github", "done", 100}, ingest.URLCount{"github", "due", 200}, ingest.URLCount{"stackshare", "dead", 1}, ingest.URLCount{"stackshare", "done", 300}, ingest.URLCount{"stackshare", "due", 599})
+}
+
+// TestCountURLsTogether: of many who ask while the table changes, not each reads
+// all of it.
+func TestCountURLsTogether(t *testing.T) {
+	t.Parallel()
+	e, ctx := startExternal(t), within(t)
+	l, writer := connect(t, ingest.Config{URL: e.url}), connect(t, ingest.Config{URL: e.url})
+	list := rows(5000)
+	if _, err := writer.AddURLs(ctx, list[:4000]); err != nil {
+		t.Fatal(err)
+	}
+	var readers atomic.Int64
+	first := make(chan struct{})
+	nc := e.jetstream().Conn()
+	if _, err := nc.Subscribe("$JS.API.CONSUMER.CREATE.URLS.>", func(*nats.Msg) {
+		n := readers.Add(1)
+		if _, err := writer.AddURLs(ctx, list[4000:4000+n]); err != nil {
+			t.Error(err)
+		}
+		if n == 1 {
+			close(first)
+		}
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if err := nc.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	const askers = 50
+	var asked sync.WaitGroup
+	ask := func() {
+		if _, err := l.CountURLs(ctx); err != nil {
+			t.Error(err)
+		}
+	}
+	asked.Go(ask)
+	<-first
+	for range askers - 1 {
+		asked.Go(ask)
+	}
+	asked.Wait()
+	if err := nc.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if n := readers.Load(); n == 0 || n > askers/2 {
+		t.Errorf("%d who asked read the table %d times", askers, n)
+	}
 }
 
 // TestCountURLsSaysWhyTheyWait: rows that were put off are counted by reason.

@@ -83,7 +83,7 @@ func (synthetic) name(i int) string {
 type syntheticLog struct{ synthetic }
 
 func (l *syntheticLog) PagesInfo(context.Context) (index.StreamInfo, error) {
-	return index.StreamInfo{Created: logCreated, First: 1, Last: uint64(l.pages), Count: uint64(l.pages)}, nil
+	return index.StreamInfo{Created: logCreated, First: 1, Last: uint64(l.pages), End: uint64(l.pages), Count: uint64(l.pages)}, nil
 }
 
 func (l *syntheticLog) HistoryInfo(context.Context) (index.StreamInfo, error) {

@@ -299,3 +299,38 @@ func TestNothingIsPublishedInAnothersPlace(t *testing.T) {
 		t.Errorf("generations (-want +got): %s%v", diff, err)
 	}
 }
+
+// TestEngineThatCannotBeAsked is not taken for one that finds nothing: what the
+// new generation does not find is told all the same.
+func TestEngineThatCannotBeAsked(t *testing.T) {
+	g := newGenerations(t)
+	broken := errors.New("broken")
+	g.engines.opened = func(e *memoryEngine) { e.search = func() (bool, error) { return true, nil } }
+	reindex := func(answers ...error) (lost []string, err error) {
+		g.engine.search = func() (bool, error) {
+			if len(answers) == 0 {
+				return false, nil
+			}
+			err := answers[0]
+			answers = answers[1:]
+			return false, err
+		}
+		out, err := g.reindex(t.Context(), "g2", func(r *indexer.Reindexing) {
+			r.Accept, r.Pause = true, func(context.Context) error { return errors.New("not to be published") }
+		})
+		return out.Lost, err
+	}
+	want, _ := reindex()
+	if len(want) == 0 {
+		t.Fatal("nothing is lost")
+	}
+	if got, _ := reindex(index.ErrUnavailable, index.ErrUnavailable); !cmp.Equal(want, got) {
+		t.Errorf("after it was away %v are lost, want %v", got, want)
+	}
+	if _, err := reindex(broken); !errors.Is(err, broken) {
+		t.Errorf("got %v, want that the live engine cannot be asked", err)
+	}
+	if got, err := reindex(index.ErrMissing); len(got) > 0 || errors.Is(err, index.ErrMissing) {
+		t.Errorf("where no index is, %v are lost: %v", got, err)
+	}
+}

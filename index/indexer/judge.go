@@ -2,6 +2,7 @@ package indexer
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -78,9 +79,9 @@ func (r *Reindexing) judge(out *Reindexed) error {
 // sampleTools is the number of popular tools that are searched by name.
 const sampleTools = 50
 
-// lost returns the popular tools that the live engine finds by name and the
-// new one does not.
-func (r *Reindexing) lost(ctx context.Context, engine index.Engine) ([]string, error) {
+// lost returns the popular tools that the live engine finds by name and that of
+// x does not. One that cannot be asked now is waited for.
+func (r *Reindexing) lost(ctx context.Context, x *Indexer) ([]string, error) {
 	if r.LiveEngine == nil {
 		return nil, nil
 	}
@@ -97,11 +98,17 @@ func (r *Reindexing) lost(ctx context.Context, engine index.Engine) ([]string, e
 	sortPopular(tools)
 	lost := []string{}
 	for _, t := range tools[:min(len(tools), sampleTools)] {
-		was, err := finds(ctx, r.LiveEngine, t)
-		if err != nil || !was {
-			continue // nothing to compare with
+		was, err := x.finds(ctx, r.LiveEngine, t)
+		if errors.Is(err, index.ErrMissing) {
+			break // nothing to compare with
 		}
-		is, err := finds(ctx, engine, t)
+		if err != nil {
+			return nil, fmt.Errorf("search %q in the live generation: %w", t.Name, err)
+		}
+		if !was {
+			continue
+		}
+		is, err := x.finds(ctx, x.cfg.Engine, t)
 		if err != nil {
 			return nil, fmt.Errorf("search %q in the new generation: %w", t.Name, err)
 		}
@@ -112,8 +119,12 @@ func (r *Reindexing) lost(ctx context.Context, engine index.Engine) ([]string, e
 	return lost, nil
 }
 
-func finds(ctx context.Context, e index.Engine, t Popular) (bool, error) {
-	res, err := e.Search(ctx, index.Query{Index: index.Tools, Text: t.Name, Limit: 10})
+func (x *Indexer) finds(ctx context.Context, e index.Engine, t Popular) (bool, error) {
+	var res index.Result
+	err := x.retry(ctx, engineName, func() (err error) {
+		res, err = e.Search(ctx, index.Query{Index: index.Tools, Text: t.Name, Limit: 10})
+		return err
+	})
 	if err != nil {
 		return false, err
 	}

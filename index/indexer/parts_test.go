@@ -61,13 +61,13 @@ func (l *memoryLog) append(entries ...record.HistoryEntry) {
 func (l *memoryLog) PagesInfo(context.Context) (index.StreamInfo, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return index.StreamInfo{Created: l.created, First: 1, Last: uint64(len(l.pages)), Count: uint64(len(l.pages))}, nil
+	return index.StreamInfo{Created: l.created, First: 1, Last: uint64(len(l.pages)), End: uint64(len(l.pages)), Count: uint64(len(l.pages))}, nil
 }
 
 func (l *memoryLog) HistoryInfo(context.Context) (index.StreamInfo, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return index.StreamInfo{Created: l.created, First: 1, Last: uint64(len(l.history)), Count: uint64(len(l.history))}, nil
+	return index.StreamInfo{Created: l.created, First: 1, Last: uint64(len(l.history)), End: uint64(len(l.history)), Count: uint64(len(l.history))}, nil
 }
 
 func (l *memoryLog) TailPages(ctx context.Context, after uint64, fn func([]record.StoredPage) error, idle func() error) error {
@@ -109,12 +109,13 @@ type memoryEngine struct {
 	docs    map[index.Ref]string
 	meta    index.Meta
 	writes  int
-	batches int                    // that others than the test wrote, or that a test pretends
-	walks   int                    // through the documents of an index
-	refuse  func(index.Ref) string // nil: nothing
-	before  func() error           // called before a batch is applied
-	after   func() error           // and after
-	guard   error                  // what Guard returns
+	batches int                          // that others than the test wrote, or that a test pretends
+	walks   int                          // through the documents of an index
+	refuse  func(index.Ref) string       // nil: nothing
+	before  func() error                 // called before a batch is applied
+	after   func() error                 // and after
+	guard   error                        // what Guard returns
+	search  func() (blind bool, _ error) // called before a search; blind finds nothing
 }
 
 func newEngine() *memoryEngine { return &memoryEngine{docs: map[index.Ref]string{}} }
@@ -155,6 +156,11 @@ func (e *memoryEngine) Apply(_ context.Context, b index.Batch) ([]index.Rejectio
 }
 
 func (e *memoryEngine) Search(_ context.Context, q index.Query) (index.Result, error) {
+	if e.search != nil {
+		if blind, err := e.search(); blind || err != nil {
+			return index.Result{}, err
+		}
+	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	var res index.Result

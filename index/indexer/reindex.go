@@ -168,7 +168,7 @@ func (r *Reindexing) build(ctx context.Context, st *state.State, out *Reindexed)
 	if out.Before, err = counts(ctx, r.LiveEngine, r.Live); err != nil {
 		return err
 	}
-	if out.Lost, err = r.lost(ctx, engine); err != nil {
+	if out.Lost, err = r.lost(ctx, x); err != nil {
 		return err
 	}
 	if err := r.judge(out); err != nil && !r.Accept {

@@ -53,8 +53,8 @@ func (x *Indexer) checkLog(ctx context.Context) error {
 		if !s.created {
 			return fmt.Errorf("%w: %s was created at %s", ErrOtherLog, s.name, s.info.Created)
 		}
-		if s.info.Last < s.applied {
-			return fmt.Errorf("%w: %s ends at %d, the state has applied %d", ErrOtherLog, s.name, s.info.Last, s.applied)
+		if s.info.End < s.applied { // Last may be: the newest page can be one that cannot be read
+			return fmt.Errorf("%w: %s ends at %d, the state has applied %d", ErrOtherLog, s.name, s.info.End, s.applied)
 		}
 	}
 	x.heard(pages.Last)

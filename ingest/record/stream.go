@@ -89,6 +89,7 @@ type StreamInfo struct {
 	Created time.Time // a different time is a different log: rebuild
 	First   uint64
 	Last    uint64 // sequence of the newest message that can be read, 0 if there is none
+	End     uint64 // sequence of the newest message that there was
 	Count   uint64
 }
 

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/nats-io/nats.go"
+
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -127,5 +129,43 @@ func TestReindexWithoutRun(t *testing.T) {
 	back, err := x.Rollback(t.Context())
 	if err != nil || back.Generation != done.Previous {
 		t.Errorf("rolled back to %q, %v; want %q", back.Generation, err, done.Previous)
+	}
+}
+
+// TestPageThatCannotBeRead stands where the newest page was: what is indexed
+// stays.
+func TestPageThatCannotBeRead(t *testing.T) {
+	cfg, _ := cluster(t)
+	x, storage, done := openIn(t, cfg)
+	putPage(t, storage)
+	if err := x.CatchUp(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	done()
+	nc, err := nats.Connect(cfg.NATS, nats.Token(cfg.NATSToken))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer nc.Close()
+	if _, err := nc.Request("page.stackshare."+record.Token("https://stackshare.example/go"), []byte("garbage"), 10*time.Second); err != nil {
+		t.Fatal(err)
+	}
+	log := slog.New(slog.DiscardHandler)
+	if storage, err = node.OpenStorage(t.Context(), cfg, log, node.Access{}); err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := storage.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	if x, err = node.OpenIndex(t.Context(), cfg, log, storage.Log, func(s string) { t.Errorf("told: %s", s) }); err != nil {
+		t.Fatal(err)
+	}
+	if err := x.CatchUp(t.Context()); err != nil {
+		t.Error(err)
+	}
+	if err := x.Close(); err != nil {
+		t.Error(err)
 	}
 }

@@ -109,19 +109,13 @@ func (n *Node) crawlerOptions() crawler.Options {
 	c := n.cfg
 	opts := crawler.Options{
 		Ports:   crawler.Ports{Frontier: n.storage.Log, Pages: n.storage.Log, Held: n.storage.Log, Dead: n.storage.Log, Runs: n.storage.Log, Leases: n.storage.Log},
-		Sources: Sources(), Patterns: c.Articles, Member: member(), Workers: c.Workers, MaxWait: c.MaxWait, Sample: c.Sample, Background: n.roles.Stay, Log: n.log,
+		Sources: Sources(), Patterns: c.Articles, Workers: c.Workers, MaxWait: c.MaxWait, Sample: c.Sample, Background: n.roles.Stay, Log: n.log,
 		Fetch: fetchOptions(c, n.version),
 	}
 	if n.sample != nil {
 		opts.Fetch.Mirrors = n.sample.Mirrors()
 	}
 	return opts
-}
-
-// member is a name that no other process has.
-func member() string {
-	host, _ := os.Hostname()
-	return fmt.Sprintf("%s-%d-%s", host, os.Getpid(), rand.Text()[:8])
 }
 
 // limitMemory lets the garbage collector rest while there is memory, and gives

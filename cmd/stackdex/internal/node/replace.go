@@ -13,7 +13,6 @@ import (
 	"github.com/cenkalti/backoff/v5"
 
 	"github.com/stackdex/stackdex/index"
-	"github.com/stackdex/stackdex/index/indexer"
 	"github.com/stackdex/stackdex/index/state"
 )
 
@@ -93,23 +92,19 @@ func (x *Index) replace(ctx context.Context, old *generation, cause error) error
 }
 
 // dropState makes way for a new state if cause says that the old one is of no
-// use: a damaged one is set aside, one of another log is removed.
+// use: one that is damaged, or of another log, is set aside.
 func (x *Index) dropState(generation string, cause error) error {
-	path := dataDir(x.cfg.Dir()).state(generation)
-	var err error
-	switch {
-	case errors.Is(cause, state.ErrDamaged):
-		err = os.Rename(path, setAsideName(path))
-	case indexer.NeedsRebuild(cause):
-		err = os.Remove(path)
-	}
-	if errors.Is(err, os.ErrNotExist) {
+	if !errors.Is(cause, state.ErrDamaged) {
 		return nil
 	}
-	return err
+	path := dataDir(x.cfg.Dir()).state(generation)
+	if err := os.Rename(path, setAsideName(path)); !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
-// setAsideName is where a damaged state goes; only the last one is kept.
+// setAsideName is where such a state goes; only the last one is kept.
 func setAsideName(path string) string { return path + ".damaged" }
 
 // dropStates removes the states of generations that are not among live.
