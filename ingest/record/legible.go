@@ -31,21 +31,13 @@ func Legible(facts []Fact) (kept []Fact, dropped []string) {
 // legible leaves illegible names out of a body; ok is false if it is about one.
 func legible(body Body, dropped *[]string) (_ Body, ok bool) {
 	about := func(names ...string) bool {
-		if i := slices.IndexFunc(names, illegible); i >= 0 {
+		i := slices.IndexFunc(names, illegible)
+		if i >= 0 {
 			*dropped = append(*dropped, names[i])
-			return false
 		}
-		return true
+		return i < 0
 	}
-	beside := func(list *[]string) bool { // whether it left out any
-		i := slices.IndexFunc(*list, illegible)
-		if i < 0 {
-			return false
-		}
-		*dropped = append(*dropped, (*list)[i])
-		*list = slices.DeleteFunc(slices.Clone(*list), illegible)
-		return true
-	}
+	beside := func(list *[]string) bool { return leaveOut(list, dropped) }
 	switch b := body.(type) { // a body that stays as it is is not copied
 	case Tool:
 		return body, about(b.Name)
@@ -92,6 +84,18 @@ func legible(body Body, dropped *[]string) (_ Body, ok bool) {
 		return body, about(b.Tools...)
 	}
 	return body, true
+}
+
+// leaveOut leaves out the names of a list that cannot be read, and reports whether
+// there were any.
+func leaveOut(list, dropped *[]string) bool {
+	i := slices.IndexFunc(*list, illegible)
+	if i < 0 {
+		return false
+	}
+	*dropped = append(*dropped, (*list)[i])
+	*list = slices.DeleteFunc(slices.Clone(*list), illegible)
+	return true
 }
 
 // ValidateStored is Validate for a page of the log. An older stackdex may have

@@ -284,50 +284,6 @@ func (s *sentence) isModifier(m mention) bool {
 	return hasAny(rest, "alternative", "replacement", "equivalent", "competitor", "rival")
 }
 
-// it returns what a pronoun at the head of the sentence stands for.
-func (s *sentence) it() *tool {
-	if s.before != nil {
-		return s.before
-	}
-	return s.section.tool
-}
-
-// pronoun reports a sentence that goes on about what was named before.
-func (s *sentence) pronoun() bool {
-	head := s.lower
-	if s.cues&cueFigure != 0 {
-		if open := s.openingOf(); open.load != "" {
-			head = head[open.end+len(", "):]
-		}
-	}
-	for _, p := range [...]string{"it ", "its ", "it's ", "this framework ", "the framework ", "the library ", "the project ", "this library ", "they ", "the tool "} {
-		if strings.HasPrefix(head, p) {
-			return true
-		}
-	}
-	return s.leadsToIt(head)
-}
-
-// leadsToIt reports "on our machine it …": a few words of place or time, which name
-// nothing, in front of the pronoun.
-func (s *sentence) leadsToIt(head string) bool {
-	const few = 4
-	at := strings.Index(head, " it ")
-	if at < 0 || strings.Count(head[:at], " ") >= few || strings.ContainsAny(head[:at], ",;:.()") || len(s.mentions) > 0 && s.mentions[0].start < len(s.lower)-len(head)+at {
-		return false
-	}
-	switch first, _ := firstWord(head); first {
-	case "on", "in", "at", "under", "with", "here", "there", "then", "now", "today", "for", "by", "since", "after", "still":
-		return true
-	}
-	return false
-}
-
-// verbsOfTools are verbs of which the subject may be a tool that has figures.
-var verbsOfTools = [...]string{"is ", "was ", "has ", "had ", "needs ", "needed ", "uses ", "used ", "takes ", "took ", "runs ", "ran ", "handles ", "handled ", "serves ", "served ", "reaches ", "reached ",
-	"does ", "did ", "offers ", "claims ", "beats ", "starts ", "started ", "consumes ", "consumed ", "delivers ", "delivered ", "processes ", "processed ", "answers ", "answered ", "compiles ", "compiled ",
-	"builds ", "built ", "gets ", "got ", "comes ", "came ", "achieves ", "achieved ", "scores ", "scored ", "manages ", "managed ", "finishes ", "finished ", "renders ", "rendered "}
-
 // opensOtherwise reports that a sentence begins with what may be the name of another
 // tool as its subject, which the page does not compare: "Zeta needs 40% less memory
 // than X".

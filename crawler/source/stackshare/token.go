@@ -1,7 +1,6 @@
 package stackshare
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -328,30 +327,6 @@ func withoutControls(c rune) rune {
 		return -1
 	}
 	return c
-}
-
-// leadsAway reports a link to another site.
-func (r *reader) leadsAway(link string) bool {
-	if link == "" || link[0] == '#' || !strings.HasPrefix(link, "http://") && !strings.HasPrefix(link, "https://") && !strings.HasPrefix(link, "//") {
-		return false
-	}
-	u, err := url.Parse(inner(link))
-	if err != nil {
-		return true
-	}
-	host := strings.ToLower(u.Hostname())
-	return host != r.host && !slices.Contains(hosts, host)
-}
-
-// inner returns the address within that of a copy in an archive:
-// https://web.example/2025/https://stackshare.io/django.
-func inner(link string) string {
-	for _, scheme := range [...]string{"/https://", "/http://"} {
-		if i := strings.Index(link, scheme); i >= 0 {
-			return link[i+1:]
-		}
-	}
-	return link
 }
 
 // dropLast removes the picture before the text that repeats it; what starts

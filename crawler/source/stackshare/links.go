@@ -1,0 +1,142 @@
+package stackshare
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+	"github.com/stackdex/stackdex/ingest/record/canon"
+)
+
+// destination is where a link leads: a page of the site, or nowhere.
+type destination struct {
+	url  string
+	kind record.PageType
+}
+
+// target returns the canonical form of a link to a page of a type; "" if it
+// leads elsewhere.
+func (r *reader) target(link string, kind record.PageType) string {
+	if d := r.destination(link); d.kind == kind {
+		return d.url
+	}
+	return ""
+}
+
+func (r *reader) destination(link string) destination {
+	if link == "" || link[0] == '#' {
+		return destination{}
+	}
+	d, ok := r.targets[link]
+	if !ok {
+		d = r.follow(link)
+		r.targets[link] = d
+	}
+	return d
+}
+
+func (r *reader) follow(link string) destination {
+	link = inner(link)
+	if link[0] == '/' && len(link) > 1 && isPlainPath(link[1:]) { // it is its own canonical form
+		if kind, ok := typeOf(link); ok && r.origin != "" {
+			return destination{r.origin + link, kind}
+		}
+		return destination{}
+	}
+	if r.leadsAway(link) {
+		return destination{}
+	}
+	target, err := canon.URL(r.page.URL, link)
+	if err != nil {
+		return destination{}
+	}
+	u, err := url.Parse(target)
+	if err != nil {
+		return destination{}
+	}
+	if kind, ok := (stackshare{}).Claim(u); ok {
+		return destination{target, kind}
+	}
+	return destination{}
+}
+
+// isPlainPath reports a path that nothing has to be done to.
+func isPlainPath(s string) bool {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '/' && i > 0 && i+1 < len(s) && s[i-1] != '/') {
+			return false
+		}
+	}
+	return true
+}
+
+// nameLinks takes the links of the tools' names, and all links to pages of
+// tools and comparisons within the content.
+func (r *reader) nameLinks() {
+	seen := map[string]bool{r.page.URL: true}
+	for i := range r.tokens {
+		t := &r.tokens[i]
+		if t.Link == "" {
+			continue
+		}
+		d := r.destination(t.Link)
+		if t.tool >= 0 && d.kind == record.PageTool && len(r.names) > 1 {
+			r.sides[t.tool].link = d.url
+		}
+		if d.url != "" && !seen[d.url] {
+			seen[d.url] = true
+			r.links = append(r.links, source.Link{URL: d.url, Text: clip(t.text, record.MaxName)})
+		}
+	}
+}
+
+// outwardLinks notes the home page and the repository of the only tool.
+func (r *reader) outwardLinks(s span) {
+	if r.kind != record.PageTool {
+		return
+	}
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		u, err := url.Parse(t.Link)
+		if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+			continue
+		}
+		host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+		switch {
+		case host == "github.com" || host == "gitlab.com" || host == "bitbucket.org" || host == "codeberg.org":
+			if strings.Count(strings.Trim(u.Path, "/"), "/") == 1 {
+				first(&r.repo, t.Link)
+			}
+		case strings.HasSuffix(host, "stackshare.io") || host == "stackshare.example":
+		case strings.Contains(t.key, "website") || strings.Contains(t.key, "homepage") || strings.Contains(t.key, "home page") || t.key == host:
+			first(&r.homepage, t.Link)
+		}
+	}
+}
+
+// leadsAway reports a link to another site.
+func (r *reader) leadsAway(link string) bool {
+	if link == "" || link[0] == '#' || !strings.HasPrefix(link, "http://") && !strings.HasPrefix(link, "https://") && !strings.HasPrefix(link, "//") {
+		return false
+	}
+	u, err := url.Parse(inner(link))
+	if err != nil {
+		return true
+	}
+	host := strings.ToLower(u.Hostname())
+	return host != r.host && !slices.Contains(hosts, host)
+}
+
+// inner returns the address within that of a copy in an archive:
+// https://web.example/2025/https://stackshare.io/django.
+func inner(link string) string {
+	for _, scheme := range [...]string{"/https://", "/http://"} {
+		if i := strings.Index(link, scheme); i >= 0 {
+			return link[i+1:]
+		}
+	}
+	return link
+}
