@@ -22,13 +22,15 @@ type slowLog struct {
 	*memoryLog
 	first   int
 	release chan struct{}
-	most    int // 0: no end
+	most    int    // 0: no end
+	freed   func() // called when it was released
 }
 
 func (l slowLog) TailPages(ctx context.Context, after uint64, fn func([]record.StoredPage) error, idle func() error) error {
 	for n := 1; ctx.Err() == nil; n++ {
 		select {
 		case <-l.release:
+			l.freed()
 			return l.memoryLog.TailPages(ctx, after, fn, idle)
 		default:
 		}
@@ -84,7 +86,7 @@ func TestDocumentsAreWrittenAhead(t *testing.T) {
 	w.log.publish(pages...)
 	seen := &written{times: map[index.Ref]int{}, docs: make(chan struct{})}
 	w.engine.refuse = seen.count
-	w.adjust = func(cfg *indexer.Config) { cfg.Ahead, cfg.Log = 1, slowLog{w.log, first, seen.docs, 0} }
+	w.adjust = func(cfg *indexer.Config) { cfg.Ahead, cfg.Log = 1, slowLog{w.log, first, seen.docs, 0, func() {}} }
 	w.settle(t)
 
 	if diff := cmp.Diff(strings.Split(plain.engine.dump(), "\n"), strings.Split(w.engine.dump(), "\n")); diff != "" {
@@ -133,18 +135,13 @@ func TestAheadIsNothing(t *testing.T) {
 		first := rapid.IntRange(1, len(in.pages)).Draw(t, "first")
 		w.engine.refuse = seen.count
 		w.adjust = func(cfg *indexer.Config) {
-			cfg.Ahead, cfg.Log = 1, slowLog{w.log, first, seen.docs, 100}
+			cfg.Ahead, cfg.Log = 1, slowLog{w.log, first, seen.docs, 100, func() { ahead++ }}
 			cfg.BatchDocs = rapid.IntRange(1, 20).Draw(t, "batch of documents")
 		}
 		w.settle(t)
 		check(t, "ahead", want, w.engine.dump())
-		for _, n := range seen.times {
-			if n > 1 {
-				ahead++
-				break
-			}
-		}
 	})
+	t.Log("documents were written ahead in", ahead, "runs")
 	if ahead == 0 {
 		t.Error("no document was ever written ahead")
 	}
@@ -159,7 +156,7 @@ func TestRefusedAheadIsRefusedAtLast(t *testing.T) {
 		seen.count(ref)
 		return map[index.Name]string{index.Passages: "too dull"}[ref.Index]
 	}
-	w.adjust = func(cfg *indexer.Config) { cfg.Ahead, cfg.Log = 1, slowLog{w.log, first, seen.docs, 0} }
+	w.adjust = func(cfg *indexer.Config) { cfg.Ahead, cfg.Log = 1, slowLog{w.log, first, seen.docs, 0, func() {}} }
 	w.settle(t)
 	if n, err := w.engine.Count(t.Context(), index.Passages); err != nil || n > 0 {
 		t.Errorf("%d refused documents are in the engine, %v", n, err)
@@ -188,7 +185,9 @@ func TestAheadThatFailsEndsTheIndexer(t *testing.T) {
 		}
 		return index.ErrReplaced
 	}
-	w.adjust = func(cfg *indexer.Config) { cfg.Ahead, cfg.Log = 1, slowLog{w.log, first, make(chan struct{}), 0} }
+	w.adjust = func(cfg *indexer.Config) {
+		cfg.Ahead, cfg.Log = 1, slowLog{w.log, first, make(chan struct{}), 0, func() {}}
+	}
 	err := w.try(t, t.Context(), func(ctx context.Context, x *indexer.Indexer) { <-ctx.Done() })
 	if !errors.Is(err, index.ErrReplaced) {
 		t.Errorf("the indexer ended with %v", err)
