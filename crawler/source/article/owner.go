@@ -10,6 +10,9 @@ import (
 // other rule may tell otherwise.
 func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *tool, sure bool) {
 	q := list[i]
+	if t, sure := s.among(i, list); sure {
+		return t, true
+	}
 	if t := s.beside(q); t != nil {
 		return t, false
 	}
@@ -68,7 +71,7 @@ func (s *sentence) beside(q quantity.Quantity) *tool {
 			case "of", "for", "from", "in", "":
 				tail := s.text[m.end:]
 				of := strings.TrimSpace(s.lower[q.End:m.start])
-				if of == "for" || of == "from" || of == "of" && isRate(q.Unit) && strings.HasSuffix(s.lower[:q.Start], " the ") || of != "in" && (strings.HasPrefix(tail, " dev") || strings.HasPrefix(tail, " user") || strings.HasPrefix(tail, " team") || strings.HasPrefix(tail, " proj")) {
+				if of == "for" || of == "from" || of == "of" && isRate(q.Unit) && strings.HasSuffix(s.lower[:q.Start], " the ") || of != "in" && hasAny(tail, " dev", " user", " team", " proj") && (s.canonical(q.Unit) != "%" || !s.endsCrowd(m)) {
 					return m.tool
 				}
 			}
@@ -92,69 +95,6 @@ func isPossessive(gap string) bool {
 		return false
 	}
 	return strings.Trim(rest, " (~≈") == ""
-}
-
-// namedBy returns the tool that a share of people names: "28% named X", "41%
-// of all teams use X". Where they say something else, it is sure that nothing
-// is known of the figure.
-func (s *sentence) namedBy(q quantity.Quantity) (t *tool, sure bool) {
-	if s.canonical(q.Unit) != "%" && !q.Counted {
-		return nil, false
-	}
-	rest := s.lower[q.End:]
-	if of, ok := strings.CutPrefix(rest, " of "); ok { // the people
-		end := strings.IndexAny(of, ",;:.()")
-		if end < 0 {
-			end = len(of)
-		}
-		rest = ""
-		for at := 0; at < min(end, 45); {
-			next := strings.IndexByte(of[at:end], ' ')
-			if next < 0 {
-				break
-			}
-			if at += next; hasAny(of[at:], " that ", " who ") {
-				return nil, true // a part of the users of something
-			}
-			if sayVerb(of[at:]) > 0 {
-				rest = of[at:]
-				break
-			}
-			at++
-		}
-	}
-	said := sayVerb(rest)
-	if said == 0 {
-		return nil, !q.Counted && hasAny(rest, " think ", " say ", " said ", " believe ", " consider ", " find ", " found ", " feel ", " reported ", " plan ", " thought ")
-	}
-	at := len(s.lower) - len(rest) + said
-	if !s.strayed && hasAny(s.lower[at:], "it ", "it,", "it.") {
-		return s.it(), true
-	}
-	for _, m := range s.mentions {
-		if m.start == at || m.start > at && s.lower[at:m.start] == "the " {
-			return m.tool, true
-		}
-	}
-	return nil, !q.Counted && said > 0
-}
-
-// sayVerbs are what people in surveys say of tools.
-var sayVerbs = [...]string{
-	" use ", " uses ", " used ", " using ", " named ", " name ", " chose ", " choose ", " prefer ", " preferred ", " picked ", " pick ", " trust ",
-	" trusted ", " favour ", " favor ", " voted for ", " run ", " ran ", " adopted ", " rely on ", " relied on ", " recommend ", " recommended ",
-	" mentioned ", " like ", " liked ", " know ", " work with ", " worked with ", " have used ", " have adopted ", " also use ", " already use ",
-	" selected ", " wanted ", " want ", " moved to ", " switched to ",
-}
-
-// sayVerb returns the length of the verb that s begins with, 0 if it has none.
-func sayVerb(s string) int {
-	for _, verb := range sayVerbs {
-		if strings.HasPrefix(s, verb) {
-			return len(verb)
-		}
-	}
-	return 0
 }
 
 // where returns the tool that the words right behind a figure say it was

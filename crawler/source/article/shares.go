@@ -1,0 +1,147 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+)
+
+// among returns the tool of a share of the users of something, or of one that
+// goes on a list of shares. It is sure where no other rule may tell otherwise.
+func (s *sentence) among(i int, list []quantity.Quantity) (t *tool, sure bool) {
+	if s.canonical(list[i].Unit) != "%" {
+		return nil, false
+	}
+	if t, sure := s.ofUsers(list[i]); sure {
+		return t, true
+	}
+	if i == 0 || !s.goesOnShares(i, list) {
+		return nil, false
+	}
+	if t, sure := s.namedBy(list[i]); sure {
+		return t, true
+	}
+	behind := s.lower[list[i].End:]
+	for _, m := range s.mentions {
+		if m.start >= list[i].End {
+			switch strings.TrimSpace(behind[:m.start-list[i].End]) {
+			case "", "for", "the", "for the", "with", "on":
+				if !m.tool.thing {
+					return m.tool, true
+				}
+			}
+			break
+		}
+	}
+	return nil, true
+}
+
+// ofUsers reads "48% of X developers use Y". What the users of a tool do
+// otherwise, "40% of X users came from Y", is no figure of X, nor of Y.
+func (s *sentence) ofUsers(q quantity.Quantity) (t *tool, sure bool) {
+	for _, m := range s.mentions {
+		if m.start < q.End {
+			continue
+		}
+		if of := strings.TrimSpace(s.lower[q.End:m.start]); of != "of" && of != "of all" && of != "" || !hasAny(s.lower[m.end:], " dev", " user", " team", " proj") {
+			return nil, false
+		}
+		if s.useOf(q, m.tool) != "" {
+			return m.tool, true
+		}
+		return nil, !m.tool.thing && !s.endsCrowd(m)
+	}
+	return nil, false
+}
+
+// endsCrowd reports a name with its users of whom nothing is said: "known by 80% of
+// X developers, …".
+func (s *sentence) endsCrowd(m mention) bool {
+	who, rest := firstWord(s.lower[m.end:])
+	rest = strings.TrimLeft(rest, " ")
+	return rest == "" || strings.TrimRight(who, ",.;:)") != who || hasAny(rest, "and ", "but ", "while ", "in ", "on ", "at ", "as ", "according ")
+}
+
+// goesOnShares reports a share that leaves out what the people do whom the one
+// before is of: "62% use X, 31% Y, 7% both".
+func (s *sentence) goesOnShares(i int, list []quantity.Quantity) bool {
+	before := list[i-1]
+	if s.canonical(before.Unit) != "%" {
+		return false
+	}
+	gap := strings.TrimRight(s.lower[before.End:list[i].Start], " (~≈")
+	for _, degree := range [...]string{" only", " just", " about", " another", " a further", " roughly", " around", " some"} {
+		gap = strings.TrimSuffix(gap, degree)
+	}
+	if !hasEnd(gap, ",", ";", " and", " but", " while", " or", " whereas", ":") {
+		return false
+	}
+	if _, sure := s.namedBy(before); sure {
+		return true
+	}
+	_, sure := s.among(i-1, list)
+	return sure
+}
+
+// namedBy returns the tool that a share of people names: "28% named X", "41%
+// of all teams use X". Where they say something else, it is sure that nothing
+// is known of the figure.
+func (s *sentence) namedBy(q quantity.Quantity) (t *tool, sure bool) {
+	if s.canonical(q.Unit) != "%" && !q.Counted {
+		return nil, false
+	}
+	rest := s.lower[q.End:]
+	if of, ok := strings.CutPrefix(rest, " of "); ok { // the people
+		end := strings.IndexAny(of, ",;:.()")
+		if end < 0 {
+			end = len(of)
+		}
+		rest = ""
+		for at := 0; at < min(end, 45); {
+			next := strings.IndexByte(of[at:end], ' ')
+			if next < 0 {
+				break
+			}
+			if at += next; hasAny(of[at:], " that ", " who ") {
+				return nil, true // a part of the users of something
+			}
+			if sayVerb(of[at:]) > 0 {
+				rest = of[at:]
+				break
+			}
+			at++
+		}
+	}
+	said := sayVerb(rest)
+	if said == 0 {
+		return nil, !q.Counted && hasAny(rest, " think ", " say ", " said ", " believe ", " consider ", " find ", " found ", " feel ", " reported ", " plan ", " thought ")
+	}
+	at := len(s.lower) - len(rest) + said
+	if !s.strayed && hasAny(s.lower[at:], "it ", "it,", "it.") {
+		return s.it(), true
+	}
+	for _, m := range s.mentions {
+		if m.start == at || m.start > at && s.lower[at:m.start] == "the " {
+			return m.tool, true
+		}
+	}
+	return nil, !q.Counted && said > 0
+}
+
+// sayVerbs are what people in surveys say of tools.
+var sayVerbs = [...]string{
+	" use ", " uses ", " used ", " using ", " named ", " name ", " chose ", " choose ", " prefer ", " preferred ", " picked ", " pick ", " trust ",
+	" trusted ", " favour ", " favor ", " voted for ", " run ", " ran ", " adopted ", " rely on ", " relied on ", " recommend ", " recommended ",
+	" mentioned ", " like ", " liked ", " know ", " work with ", " worked with ", " have used ", " have adopted ", " also use ", " already use ",
+	" selected ", " wanted ", " want ", " moved to ", " switched to ",
+}
+
+// sayVerb returns the length of the verb that s begins with, 0 if it has none.
+func sayVerb(s string) int {
+	for _, verb := range sayVerbs {
+		if strings.HasPrefix(s, verb) {
+			return len(verb)
+		}
+	}
+	return 0
+}
