@@ -8,6 +8,59 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 )
 
+// entriesByTool reads the items of a list of reasons, limits, pros or cons that each
+// begin with the tool they are of, "X: needs care", under a heading that names none;
+// false if they do not. Whose the other items are, nobody knows.
+func (r *reader) entriesByTool(s *section) bool {
+	if !isPointed(s.topic) || len(s.title.mentions) > 0 {
+		return false
+	}
+	others, owners := 0, 0
+	var first *tool
+	for i := range s.pieces {
+		t, _ := r.labelledBy(&s.pieces[i])
+		if t == nil {
+			continue
+		}
+		if t != s.tool {
+			others++
+		}
+		if t != first {
+			owners++
+		}
+		first = t
+	}
+	if others == 0 {
+		return false
+	}
+	for i := range s.pieces {
+		if t, text := r.labelledBy(&s.pieces[i]); owners > 1 && t != nil {
+			own := *s
+			own.tool = t
+			r.entry(&own, &piece{text: text, item: true})
+		}
+	}
+	return true
+}
+
+// labelledBy returns the tool that an item begins with, in front of a colon or a
+// dash, and what it says of it.
+func (r *reader) labelledBy(p *piece) (*tool, string) {
+	if !p.item || p.table != nil {
+		return nil, ""
+	}
+	f := r.names.head(p.text)
+	if f == nil || f.tool.thing {
+		return nil, ""
+	}
+	for _, sep := range [...]string{": ", " – ", " — ", " - "} {
+		if text, ok := strings.CutPrefix(p.text[len(f.text):], sep); ok && text != "" {
+			return f.tool, text
+		}
+	}
+	return nil, ""
+}
+
 // headedEntries reads the headings below one of reasons, limits, pros or cons
 // under which nothing else stands: each is an entry.
 func (r *reader) headedEntries(i int) {

@@ -227,6 +227,9 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 			m.Metric = snake(use)
 		}
 	}
+	if isTime(m.Unit) {
+		m.Metric = s.timed()
+	}
 	if m.Workload == "" {
 		m.Workload = s.contrasted(i, list)
 	}

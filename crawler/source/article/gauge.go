@@ -59,7 +59,7 @@ func (r *reader) gaugeOf(s *section, t *source.Table, g *grid) gauge {
 // isGauged reports a grid that holds nothing but figures of one family, in rows none
 // of which says itself what it measures.
 func (r *reader) isGauged(g *grid, unit, family string) bool {
-	figures := 0
+	figures, without := 0, 0
 	for i := range g.rows {
 		a := attributeOf(g.rows[i].attribute)
 		if a.unit != "" || a.counts || a.key == "release year" || isVersionLabel(a.key) {
@@ -75,6 +75,10 @@ func (r *reader) isGauged(g *grid, unit, family string) bool {
 			if text == "" || isAbsent(text) {
 				continue
 			}
+			if !hasDigit(text) && len(text) <= maxNoFigure { // "fails"
+				without++
+				continue
+			}
 			q, ok := r.cellQuantity(&a, unit, text)
 			if !ok || q.Unit == "" || family != "" && familyOf(q.Unit) != family {
 				return false
@@ -82,8 +86,11 @@ func (r *reader) isGauged(g *grid, unit, family string) bool {
 			figures++
 		}
 	}
-	return figures > 1
+	return figures > 1 && without*2 < figures
 }
+
+// maxNoFigure bounds the words of a cell that stand in place of a figure, in bytes.
+const maxNoFigure = 20
 
 // familyOf returns what units measure: rate, time, size or themselves.
 func familyOf(unit string) string {

@@ -41,3 +41,25 @@ func TestGauge(t *testing.T) {
 		}
 	}
 }
+
+// TestTimed names what takes seconds or minutes, by the words around them.
+func TestTimed(t *testing.T) {
+	for text, want := range map[string]string{
+		"<p>Django cut recovery time from 40 s to 4 s.</p>":              "recovery_time",
+		"<p>Django starts in 4 s.</p>":                                   "duration",
+		"<h2>Query latency</h2><ul><li>Full scan: Django: 4 s</li></ul>": "latency",
+		"<p>A cold start takes 4 s with Django.</p>":                     "cold_start",
+		"<p>Our build needs 4 s with Django, for the third time.</p>":    "build_time",
+		"<h2>Cold start</h2><table><tr><th><th>Django<th>Flask<tr><td>Hello<td>4 s<td>9 s<tr><td>Big app<td>fails<td>8 s</table>": "cold_start",
+	} {
+		got := ""
+		for _, f := range blog(t, frameworks+text+licenses).Facts {
+			if m, ok := f.Body.(record.Measurement); ok && m.Tool == "Django" && m.Value != nil && *m.Value == 4 {
+				got = m.Metric
+			}
+		}
+		if got != want {
+			t.Errorf("%s: metric %q, want %q", text, got, want)
+		}
+	}
+}

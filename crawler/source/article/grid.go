@@ -50,6 +50,7 @@ func (r *reader) arrange(t *source.Table) *grid {
 		}
 		header, rows = rows[0], rows[1:]
 	}
+	header, rows = r.joinLabels(header, rows)
 	header, rows = r.labelsFirst(header, rows)
 	across, down := r.hits(header[1:]), 0
 	first := make([]source.Cell, 0, len(rows))

@@ -192,6 +192,9 @@ func (s *sentence) setting(q quantity.Quantity) *tool {
 // isForeign reports a name that a figure is set against.
 func (s *sentence) isForeign(m mention) bool {
 	before := strings.TrimRight(s.lower[:m.start], " (\"“'")
+	if i := strings.LastIndex(before, "before "); i >= 0 && (i == 0 || before[i-1] == ' ') && !strings.ContainsAny(before[i:], ",;:.") {
+		return true // "Before the move to X"
+	}
 	for _, w := range [...]string{" than", " than both", "unlike", "without", "instead of", "compared to", "compared with", "versus", " vs", " vs.", "against", "ahead of", "behind", " between", " below", " above", " away from", "relative to", "next to"} {
 		if strings.HasSuffix(before, w) {
 			return true

@@ -200,8 +200,11 @@ func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantit
 		}
 		q = list[0]
 	}
-	if isMoney(q.Unit) && opensSpan(text[q.End:]) {
-		return q, false // "$0 – $250"
+	if isMoney(q.Unit) {
+		if opensSpan(text[q.End:]) || isPlan(a.name) {
+			return q, false // "$0 – $250"
+		}
+		q.Low = max(q.Low, 0)
 	}
 	if q.Unit == "" {
 		if rest := text[q.End:]; !ok && goesOn(rest) && (!strings.HasPrefix(rest, ", ") || asOfBehind(rest, false) == "") {
@@ -216,6 +219,16 @@ func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantit
 		q.Unit += perWhat(text[q.End:])
 	}
 	return q, q.Unit != "" || a.counts
+}
+
+// isPlan reports the name of an offer, of which a figure of money is the price.
+func isPlan(attribute string) bool {
+	lower := lowerASCII(attribute)
+	if hasAnyWord(lower, "price", "prices", "pricing", "cost", "costs", "fee", "fees") {
+		return false
+	}
+	return hasAnyWord(lower, "free", "essential", "essentials", "basic", "starter", "hobby", "standard", "plus", "pro", "professional", "premium", "team", "teams",
+		"business", "enterprise", "ultimate", "developer", "growth", "scale", "plan", "tier", "edition", "community", "personal")
 }
 
 // dateOfTable reads the date of a table's figures in the line below it:

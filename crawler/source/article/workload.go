@@ -23,6 +23,9 @@ func (s *sentence) conditions(q quantity.Quantity, i int, list []quantity.Quanti
 	if open := s.openingOf(); open.load != "" && q.Start > open.end {
 		return open.load
 	}
+	if note := s.noteBehind(i, list); note != "" {
+		return note
+	}
 	return s.workload(q)
 }
 
@@ -233,14 +236,37 @@ func (s *sentence) isSetup(q quantity.Quantity) bool {
 	}
 }
 
-// machineIn reads the machine that a text in parentheses describes: "(4 cores, 8 GB)".
+// machineIn reads the machine or the load that a text in parentheses describes: "(4
+// cores, 8 GB)", "(10 clients, batches of 20 rows)".
 func machineIn(s string) string {
 	s, ok := strings.CutPrefix(s, "(")
 	note, _, closed := strings.Cut(s, ")")
-	if !ok || !closed || len(note) > 60 || note == "" || !isDigit(note[0]) || !hasAnyWord(lowerASCII(note), "core", "cores", "cpu", "cpus", "vcpu", "vcpus") {
+	if !ok || !closed || len(note) > 60 || note == "" || !isDigit(note[0]) {
+		return ""
+	}
+	if first, _, _ := strings.Cut(note, ", "); !isLoad(first) && !hasAnyWord(lowerASCII(note), "core", "cores", "cpu", "cpus", "vcpu", "vcpus") {
 		return ""
 	}
 	return note
+}
+
+// noteBehind reads the machine or the load in parentheses at the end of a sentence,
+// behind the last of several figures of one unit, which is that of them all.
+func (s *sentence) noteBehind(i int, list []quantity.Quantity) string {
+	end := strings.TrimRight(s.text, ".")
+	open := strings.LastIndex(end, " (")
+	if open < 0 || !strings.HasSuffix(end, ")") || open < list[i].End {
+		return ""
+	}
+	for k := i + 1; k < len(list) && list[k].End <= open; k++ {
+		if list[k].Unit != "" && s.canonical(list[k].Unit) != s.canonical(list[i].Unit) {
+			return ""
+		}
+		if list[k].End == open {
+			return machineIn(end[open+1:])
+		}
+	}
+	return ""
 }
 
 // isLoad reports a count of what a test is set up with.
@@ -332,7 +358,7 @@ func (s *sentence) useOf(q quantity.Quantity, t *tool) string {
 			}
 		}
 		verb, what, _ := strings.Cut(rest, " ")
-		if verb != "use" && verb != "uses" && verb != "used" {
+		if verb != "use" && verb != "uses" && verb != "used" && verb != "run" && verb != "runs" {
 			return ""
 		}
 		if end := strings.IndexAny(what, ",.;:("); end >= 0 {

@@ -160,7 +160,7 @@ func (r *reader) lists(s *section) {
 	if s.faq {
 		return
 	}
-	if s.tool != nil && !s.tool.thing && s.topic != noTopic {
+	if byTool := r.entriesByTool(s); !byTool && s.tool != nil && !s.tool.thing && s.topic != noTopic {
 		listed := s.hasItems()
 		for i := range s.pieces {
 			p := &s.pieces[i]

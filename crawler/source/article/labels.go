@@ -1,0 +1,103 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// joinLabels makes one label of two columns of them, of which the first heads
+// groups of rows: "Latency" over "p50" and "p99".
+func (r *reader) joinLabels(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]source.Cell) {
+	if len(header) < 4 || r.hits(header[2:]) < len(header)-2 || r.hits(header[:2]) > 0 || !isLabelCorner(&header[0], &header[1]) || !areGrouped(rows) {
+		return header, rows
+	}
+	joined := make([][]source.Cell, 0, len(rows))
+	group := ""
+	for _, row := range rows {
+		first, second := oneLine(row[0].Text), oneLine(row[1].Text)
+		label := row[0]
+		switch {
+		case isOneCell(&row[0], &row[1]), second == "":
+			group = first
+		case first == "":
+			label.Text = underGroup(group, second)
+		default:
+			group = first
+			label.Text = underGroup(group, second)
+		}
+		joined = append(joined, append([]source.Cell{label}, row[2:]...))
+	}
+	return append([]source.Cell{header[0]}, header[2:]...), joined
+}
+
+// isLabelCorner reports the heads of two columns of labels: one cell, or none that
+// could be the name of a tool.
+func isLabelCorner(a, b *source.Cell) bool {
+	if isOneCell(a, b) || strings.TrimSpace(b.Text) == "" {
+		return true
+	}
+	if source.IsAttributeWord(b.Text) {
+		return true
+	}
+	var buf [maxWord]byte
+	switch string(fold(&buf, strings.TrimSuffix(lastWord(b.Text), ":"))) {
+	case "metric", "attribute", "feature", "criterion", "test", "benchmark", "item", "detail", "details", "subcategory", "percentile":
+		return true
+	}
+	return false
+}
+
+// isOneCell reports two places of a row that one cell covers.
+func isOneCell(a, b *source.Cell) bool {
+	return a.Text == b.Text && (a.Block >= 0 && a.Block == b.Block || strings.TrimSpace(a.Text) == "")
+}
+
+// areGrouped reports rows of which some stand together under the first cell, each
+// with a label of its own in the second.
+func areGrouped(rows [][]source.Cell) bool {
+	grouped := false
+	for i, row := range rows {
+		if isOneCell(&row[0], &row[1]) {
+			continue
+		}
+		if second := oneLine(row[1].Text); second == "" || len(second) > maxLabel || !isPercentile(second) && isDigit(second[0]) {
+			return false
+		}
+		if i > 0 && row[1].Text != rows[i-1][1].Text && (row[0].Text == "" || row[0].Block >= 0 && row[0].Block == rows[i-1][0].Block) {
+			grouped = true
+		}
+	}
+	return grouped
+}
+
+// underGroup joins the label of a row and that of its group: "p50 Latency",
+// "Payload Format".
+func underGroup(group, label string) string {
+	if group == "" {
+		return label
+	}
+	if isPercentile(label) {
+		return label + " " + group
+	}
+	return group + " " + label
+}
+
+// isPercentile reports what stands in front of a metric whose part it says: "p50",
+// "95th percentile", "median".
+func isPercentile(label string) bool {
+	var buf [maxWord]byte
+	if len(label) > maxWord {
+		return false
+	}
+	lower := string(words.Lower(buf[:0], label))
+	if rest, ok := strings.CutPrefix(lower, "p"); ok {
+		return rest != "" && strings.Trim(rest, "0123456789.") == ""
+	}
+	switch strings.TrimLeft(strings.TrimSuffix(lower, " percentile"), "0123456789.") {
+	case "th", "st", "nd", "rd", "average", "avg", "mean", "median", "min", "max", "minimum", "maximum", "peak", "idle":
+		return true
+	}
+	return false
+}
