@@ -1,11 +1,6 @@
 package source
 
-import (
-	"slices"
-	"strings"
-
-	"golang.org/x/net/html"
-)
+import "slices"
 
 // head is a heading and how far it reaches.
 type head struct {
@@ -88,18 +83,4 @@ func (d *document) reach(heading int) int {
 		return heading + 1
 	}
 	return int(d.heads[i].end)
-}
-
-// isSpelt reports an element whose pieces, which are for the eye only, say what its
-// label says: a title that is animated.
-func isSpelt(n *html.Node, label string) bool {
-	const most = 1000
-	budget, text := most, strings.Builder{}
-	eachText(n, &budget, func(s string) bool {
-		for part := range strings.FieldsSeq(s) {
-			text.WriteString(part)
-		}
-		return text.Len() < most
-	})
-	return text.Len() > 0 && strings.EqualFold(text.String(), strings.Join(strings.Fields(label), ""))
 }

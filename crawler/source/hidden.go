@@ -44,6 +44,10 @@ func (w *walker) see(n *html.Node, a *attrs, k class) bool {
 	if w.stream.done != nil && w.stream.done[n] || n.DataAtom == atom.Label && labelsSelect(n) {
 		return false
 	}
+	if w.spelt != nil && a.ariaHidden {
+		w.say()
+		return false
+	}
 	if k == optional {
 		return w.seeOptional(n, a)
 	}

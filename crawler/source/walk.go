@@ -63,6 +63,7 @@ type walker struct {
 	headed   uint8                // the level of the last heading
 	asides   []group              // asides outside the main element
 	titled   bool                 // the main element holds a heading of level 1
+	spelt    *string              // what the pieces that are read say together; empty: said
 	wordy    bool                 // each word of a text is an element of its own
 	cookies  bool                 // a text so far mentions cookies
 	deck     deck                 // the last box that was looked at for slides
@@ -260,7 +261,7 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 	if k != block {
 		w.open.newRun = true
 		text, images, blocks, runs := len(w.text), len(w.images), len(w.doc.blocks), len(w.runs)
-		w.children(n)
+		w.content(n, a)
 		w.open.newRun = true
 		if len(w.doc.blocks) == blocks && len(w.runs) > runs {
 			w.setOff(text, runs)
@@ -283,10 +284,7 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 	sealed := w.openScope(n, a)
 	tabs := len(w.tabs)
 	strip, heading := w.openTabs(n, a), w.openPanel(n, a)
-	w.children(n)
-	if a.label != "" && w.kind == Heading && len(w.text) == w.open.text && len(w.doc.blocks) == before && isSpelt(n, a.label) {
-		w.addText(a.label)
-	}
+	w.content(n, a)
 	w.flush()
 	w.closeTabs(strip)
 	w.closePanel(n, heading, tabs)
