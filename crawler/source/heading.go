@@ -64,6 +64,7 @@ func (d *document) ends(h int, b *Block, base int32) bool {
 	return !b.Region.Chrome() || d.blocks[was.block].Region.Chrome()
 }
 
+// path returns the texts of the headings that are open, outermost first.
 func (d *document) path(open []int) []string {
 	if len(open) == 0 {
 		return nil
