@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -166,7 +167,7 @@ func (a *asker) alternatives(ctx context.Context, words []string) (question, boo
 		before, after = words[:at], words[at+1:]
 		after, linked = afterAny(after, "to", "for", "of")
 	} else {
-		rest, ok := afterAny(words, "tools like", "something like", "anything like", "similar to", "tools similar to", "instead of", "what to use instead of")
+		rest, ok := afterAny(words, "tools like", "tool like", "something like", "anything like", "similar to", "tools similar to", "tool similar to", "cheaper than", "better than", "simpler than", "lighter than", "instead of", "what to use instead of")
 		if !ok {
 			return question{}, false
 		}
@@ -205,34 +206,51 @@ func (a *asker) category(ctx context.Context, words []string) (question, bool, e
 	if len(words) == 0 || len(words) > maxNameWords {
 		return question{}, false, nil
 	}
-	facets := []string{"kind", "category.lvl2", "category.lvl1", "category.lvl0", "languages"}
 	typed := strings.Join(words, " ")
-	r, err := a.searchAhead(ctx, typed, facets)
-	if err != nil {
-		return question{}, false, err
-	}
 	var either index.Or
-	said := ""
-	for _, facet := range facets {
-		for _, c := range r.Facets[facet] {
-			leaf := strings.TrimSpace(c.Value[strings.LastIndex(c.Value, ">")+1:])
-			if plural(leaf) != plural(typed) {
-				continue
-			}
-			either = append(either, index.Equal{Attribute: facet, Values: []string{c.Value}})
-			if said == "" {
-				said = map[string]string{"kind": "tools of the kind ", "languages": "tools in "}[facet]
-				if said == "" {
-					said = "tools of the category "
-				}
-				said += leaf
-			}
+	var said []string
+	for _, name := range meant(plural(typed)) {
+		found, called, err := a.called(ctx, typed, name)
+		if err != nil {
+			return question{}, false, err
+		}
+		either = append(either, found...)
+		if called != "" {
+			said = append(said, "the "+called)
 		}
 	}
 	if len(either) == 0 {
 		return question{}, false, nil
 	}
-	return question{kind: Category, words: typed, filter: either, said: said}, true, nil
+	return question{kind: Category, words: typed, filter: either, said: "tools of " + strings.Join(said, " or ")}, true, nil
+}
+
+// called returns conditions on the kind, categories and languages with a folded
+// name, and what the first of them is called.
+func (a *asker) called(ctx context.Context, typed, name string) (either index.Or, said string, err error) {
+	facets := []string{"kind", "category.lvl2", "category.lvl1", "category.lvl0", "languages"}
+	text := name
+	if plural(typed) == name {
+		text = typed
+	}
+	r, err := a.searchAhead(ctx, text, facets)
+	if err != nil {
+		return nil, "", err
+	}
+	for _, facet := range facets {
+		for _, c := range r.Facets[facet] {
+			leaf := strings.TrimSpace(c.Value[strings.LastIndex(c.Value, ">")+1:])
+			if plural(leaf) != name {
+				continue
+			}
+			either = append(either, index.Equal{Attribute: facet, Values: []string{c.Value}})
+			if said == "" {
+				said = map[string]string{"kind": "kind ", "languages": "language "}[facet]
+				said = cmp.Or(said, "category ") + leaf
+			}
+		}
+	}
+	return either, said, nil
 }
 
 // plural folds a name so that its singular and plural are the same.

@@ -1,0 +1,95 @@
+package ask
+
+import "strings"
+
+// meant returns the categories that people mean by a folded name: the one that is
+// called so, and those of them that are called otherwise.
+func meant(folded string) []string {
+	return append([]string{folded}, topics[folded]...)
+}
+
+// topics are the names of categories, as StackShare calls them, by what people
+// call them; all folded.
+var topics = topicsOf([]topic{
+	{"continuous integration, continuous deployment", "ci, ci cd, ci/cd, cicd, continuous delivery, build server, deployment pipeline"},
+	{"exception monitoring", "error tracking, error tracker, error monitoring, error reporting, exception tracking, crash reporting"},
+	{"password management", "password manager, password vault"},
+	{"cloud content management system", "headless cms"},
+	{"customer support chat", "live chat, chat widget, website chat, chat widget website"},
+	{"transactional email", "email api, email service, email delivery, transactional email api, smtp service, sending email"},
+	{"load balancer reverse proxy", "load balancing"},
+	{"javascript build tools", "bundler, javascript bundler, js bundler, module bundler, web bundler"},
+	{"background processing", "background jobs, job queue, job processing"},
+	{"message queue", "message broker, message bus, queue, pub sub, pubsub"},
+	{"feature flags management", "feature flag, feature toggle, feature management"},
+	{"secrets management", "secret manager, secret store"},
+	{"version control system", "version control, source control, scm"},
+	{"code collaboration version control", "git hosting, code hosting, repository hosting"},
+	{"search as a service, search engines, search tools", "full text search, full text search engine, search engine, site search, search server"},
+	{"user management and authentication", "authentication, auth, authorization, sso, single sign on, login, identity provider, user management"},
+	{"payment services", "payment, payment gateway, payment processing, payment api, online payment"},
+	{"log management, logging tools", "logging, log aggregation, log analysis, log collector"},
+	{"monitoring tools, performance monitoring", "monitoring, apm, observability, application monitoring, metrics monitoring, application performance monitoring"},
+	{"website monitoring", "uptime monitoring, uptime monitor"},
+	{"infrastructure build tools", "infrastructure as code, iac"},
+	{"server configuration and automation", "configuration management, server provisioning"},
+	{"container tools", "container orchestration, orchestration, container orchestrator"},
+	{"front end frameworks", "frontend framework, css library"},
+	{"state management library", "state management, state manager"},
+	{"in memory databases", "in-memory cache, in-memory database"},
+	{"mobile push messaging, web push notifications", "push notification, push messaging, push notification service"},
+	{"load and performance testing", "load testing, performance testing, stress testing"},
+	{"testing frameworks", "unit testing, unit testing framework, test framework, test runner"},
+	{"browser testing", "e2e testing, end to end testing, browser automation, ui testing, browser testing"},
+	{"api tools", "api client, rest client, api testing, api gateway"},
+	{"big data as a service", "data warehouse, cloud data warehouse"},
+	{"business intelligence", "bi, data visualization tool, business analytics"},
+	{"general analytics", "web analytics, website analytics, analytics"},
+	{"serverless task processing", "serverless, faas, serverless function, function as a service, cloud function"},
+	{"platform as a service", "paas, app hosting"},
+	{"cloud hosting", "iaas, cloud provider, cloud platform, cloud"},
+	{"cloud storage", "object storage, blob storage, s3 storage"},
+	{"workflow manager", "workflow orchestration, workflow engine, data pipeline orchestration, workflow scheduler"},
+	{"web service automation", "workflow automation, integration platform"},
+	{"translation service", "localization, i18n, internationalization, translation management"},
+	{"charting libraries", "chart, charting, chart library, data visualization, graphing library"},
+	{"web scraping api", "web scraping, scraper, web scraper, web crawler, scraping, crawler"},
+	{"voice and sms", "sms api, sms, voice api, text message api"},
+	{"web and video conferencing", "video conferencing, video call, web conferencing, video chat"},
+	{"issue tracking", "issue tracker, bug tracker, bug tracking, ticket tracker"},
+	{"help desk", "helpdesk, ticketing, ticketing system, customer support software"},
+	{"text editor, ide", "code editor, editor"},
+	{"code review", "linter, linting, static analysis, code quality, static code analysis"},
+	{"cross platform mobile development", "cross platform mobile, mobile framework, mobile app framework, hybrid app framework, cross platform mobile framework"},
+	{"cross platform desktop development", "desktop app framework, desktop framework, cross platform desktop"},
+	{"game development", "game engine, game framework"},
+	{"templating languages and extensions", "template engine, templating, templating engine"},
+	{"css pre processors extensions", "css preprocessor, css pre-processor, css processor"},
+	{"self hosted blogging cms", "cms, content management, content management system, blogging platform"},
+	{"group chat and notifications", "team chat, team messaging, work chat, chat app"},
+	{"machine learning tools", "machine learning, machine learning library, machine learning framework, deep learning, deep learning framework"},
+	{"containers as a service", "managed kubernetes, kubernetes hosting, container hosting"},
+	{"static web hosting", "static hosting, static site hosting"},
+	{"concurrency frameworks", "concurrency"},
+	{"virtualization platform", "virtualization, hypervisor"},
+	{"documentation as a service and tools", "documentation, documentation generator, api documentation"},
+	{"cdn", "content delivery network"},
+	{"crm", "customer relationship management"},
+	{"ecommerce", "e-commerce, ecommerce platform, online shop, online store, shop system"},
+})
+
+// topic is a list of categories and one of what people call them, divided by
+// commas.
+type topic struct{ categories, called string }
+
+func topicsOf(list []topic) map[string][]string {
+	m := map[string][]string{}
+	for _, t := range list {
+		for called := range strings.SplitSeq(t.called, ", ") {
+			for category := range strings.SplitSeq(t.categories, ", ") {
+				m[plural(called)] = append(m[plural(called)], plural(category))
+			}
+		}
+	}
+	return m
+}
