@@ -129,15 +129,18 @@ func benchCrawl(b *testing.B, s *site) {
 //
 //	go test ./crawler -run - -bench DueURLs -benchtime 1x
 func BenchmarkDueURLs(b *testing.B) {
-	const n = 200_000
+	const n, hosts = 200_000, 500
 	for range b.N {
 		w := newWorld(b)
 		w.opts.Clock, w.opts.Log = nil, slog.New(slog.DiscardHandler)
 		w.opts.Fetch.Rate = 0.001
+		for i := range hosts {
+			w.opts.Fetch.Mirrors[fmt.Sprintf("https://host%d.test", i)] = w.site.URL
+		}
 		before := heap()
 		rows := make([]record.URLRow, 0, 1000)
 		for i := range n {
-			h := fmt.Sprintf("host%d.test", i%500)
+			h := fmt.Sprintf("host%d.test", i%hosts)
 			rows = append(rows, record.URLRow{
 				URL: fmt.Sprintf("https://%s/stackups/some-tool-%d-vs-other-tool-%d", h, i, i+1), Host: h, Source: "tools", State: record.Due, DueAt: time.Now(), Run: "r",
 			})

@@ -92,6 +92,7 @@ type Crawler struct {
 	known    knownURLs
 	parsing  *semaphore.Weighted // bytes of HTML that are being parsed
 	sitemaps chan struct{}       // slot of the one list in memory
+	told     sync.Once           // that a contact is missing
 
 	stopping   context.Context // of Run
 	extracting sync.WaitGroup
@@ -114,7 +115,7 @@ func New(opts Options) (*Crawler, error) {
 	}
 	c := &Crawler{
 		opts: opts, log: opts.Log, claims: claims, fetcher: fetcher, pace: fetcher.Pace(),
-		queue:   newQueue(opts.Clock, fetcher.Pace(), opts.Fetch.PerHost),
+		queue:   newQueue(opts.Clock, fetcher.Pace(), opts.Fetch.PerHost, fetcher.NeedsContact),
 		runs:    &activeRuns{claims: claims, log: opts.Log},
 		parsing: semaphore.NewWeighted(parsedAtOnce), sitemaps: make(chan struct{}, 1),
 	}

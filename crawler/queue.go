@@ -123,6 +123,7 @@ type queue struct {
 	clock   clock.Clock
 	pace    *fetch.Pace
 	perHost int
+	silent  func(url string) bool // of what is not asked for, so that it needs no turn
 	seed    maphash.Seed
 
 	mu    sync.Mutex
@@ -132,8 +133,8 @@ type queue struct {
 	wake  chan struct{}
 }
 
-func newQueue(c clock.Clock, pace *fetch.Pace, perHost int) *queue {
-	return &queue{clock: c, pace: pace, perHost: perHost, seed: maphash.MakeSeed(), hosts: map[string]*host{}, wake: make(chan struct{}, 1)}
+func newQueue(c clock.Clock, pace *fetch.Pace, perHost int, silent func(url string) bool) *queue {
+	return &queue{clock: c, pace: pace, perHost: perHost, silent: silent, seed: maphash.MakeSeed(), hosts: map[string]*host{}, wake: make(chan struct{}, 1)}
 }
 
 func (q *queue) hash(url string) uint64 { return maphash.String(q.seed, url) }
@@ -280,9 +281,11 @@ func (q *queue) pickFrom(h *host, now time.Time) *job {
 		q.put(h)
 		return nil
 	}
-	if at, ok := q.pace.Take(h.name); !ok {
-		q.putLater(h, at)
-		return nil
+	if !q.silent(h.waiting[0].url) {
+		if at, ok := q.pace.Take(h.name); !ok {
+			q.putLater(h, at)
+			return nil
+		}
 	}
 	e := heap.Pop(&h.waiting).(entry)
 	delete(h.part.queued, e.hash)

@@ -275,3 +275,29 @@ func TestCharsetsAndMirrors(t *testing.T) {
 // which pages answer.
 
 // TestReplay: a dead URL is fetched again when a person asks for it.
+
+// TestWithoutContact: pages that may not be asked for are put off at once, with
+// the reason, and not one after the other at the pace of their host.
+func TestWithoutContact(t *testing.T) {
+	w := newWorld(t)
+	w.opts.Fetch.Mirrors, w.opts.Fetch.Rate = nil, 0.001
+	var rows []record.URLRow
+	for i := range 50 {
+		rows = append(rows, record.URLRow{URL: fmt.Sprintf("%s/tool/%d", home, i), Host: host, Source: "tools", State: record.Due, DueAt: began})
+	}
+	if _, err := w.log.AddURLs(t.Context(), rows); err != nil {
+		t.Fatal(err)
+	}
+	run := w.run(record.Scope{Known: true})
+	if run.Summary.PutOff != int64(len(rows)) {
+		t.Errorf("%d pages put off, want %d", run.Summary.PutOff, len(rows))
+	}
+	for _, row := range rows {
+		if note := w.row(strings.TrimPrefix(row.URL, home)).Note; !strings.Contains(note, "--contact") {
+			t.Errorf("%s: note %q does not say what is missing", row.URL, note)
+		}
+	}
+	if asked := w.site.requests(); len(asked) > 0 {
+		t.Errorf("asked for %v", asked)
+	}
+}

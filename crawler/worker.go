@@ -76,6 +76,10 @@ func (c *Crawler) look(ctx context.Context, row *record.URLRow) verdict {
 	if s == nil {
 		return says(unserved, "source %s is not known here", row.Source)
 	}
+	if c.fetcher.NeedsContact(row.URL) {
+		c.told.Do(func() { c.log.Warn("pages are put off", "reason", fetch.ErrNoContact, "the_first", row.URL) })
+		return says(unserved, "%v", fetch.ErrNoContact)
+	}
 	req := fetch.Request{URL: row.URL, TurnTaken: true}
 	if row.Extractor == s.extractor() && row.ContentHash != "" && row.Alias == "" {
 		req.ETag, req.LastModified = row.ETag, row.LastModified
