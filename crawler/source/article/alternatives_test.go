@@ -97,3 +97,49 @@ func TestLowerCaseNames(t *testing.T) {
 		}
 	}
 }
+
+// TestLeanPages reads pages that say little beside their headings, and some like
+// them that compare nothing.
+func TestLeanPages(t *testing.T) {
+	const lead = `<p>Redis is an in-memory database for software developers.</p>`
+	for name, test := range map[string]struct {
+		page string
+		want []string
+	}{
+		"two alternatives": {`<title>Redis Alternatives</title><h1>Redis Alternatives</h1>` + lead + `<h2>Memcached</h2><p>A cache server.</p><h3>Pros</h3><ul><li>Simple</ul><h2>Valkey</h2><p>Valkey is the fork.</p><h3>Cons</h3><ul><li>Young</ul>`,
+			[]string{"Redis", "Memcached", "Valkey"}},
+		"a table of them": {`<title>Redis Alternatives: 2 databases</title><h1>Redis Alternatives: 2 databases</h1>` + lead + `<table><tr><th>Database<th>License<tr><td>KeyDB<td>BSD<tr><td>FoundationDB<td>Apache-2.0</table>`,
+			[]string{"Redis", "KeyDB", "FoundationDB"}},
+		"a name in short below": {`<title>Redis Alternatives</title><h1>Redis Alternatives</h1>` + lead + `<h2>1. KeyDB</h2><p>KeyDB forked it.</p><h2>2. Valkey</h2><p>Valkey forked it too.</p><h2>3. Garnet Cache</h2><p>Garnet is new.</p>`,
+			[]string{"Redis", "KeyDB", "Valkey", "Garnet Cache"}},
+		"versions in the title": {`<title>Django 5.2 vs Flask 3.1</title><h1>Django 5.2 vs Flask 3.1</h1><p>Django 5.2 and Flask 3.1 are new frameworks with an API. Django is large.</p>` + licenses,
+			[]string{"Django", "Flask"}},
+		"versions apart": {`<title>Django 4 vs Django 5</title><h1>Django 4 vs Django 5</h1><p>Django 4 and Django 5 are frameworks with an API. Django is large.</p><table><tr><th>Attribute<th>Django 4<th>Django 5<tr><td>License<td>BSD<td>BSD</table>`,
+			[]string{"Django 4", "Django 5"}},
+		"matters are no tools": {`<title>Redis Alternatives</title><h1>Redis Alternatives</h1>` + lead + `<h2>Persistence</h2><p>Persistence matters.</p><h2>Clustering</h2><p>Clustering is hard.</p><h2>KeyDB vs Redis</h2><p>KeyDB has threads. KeyDB is a fork.</p><h3>Pros of KeyDB</h3><ul><li>Fast</ul>`,
+			[]string{"Redis", "KeyDB"}},
+	} {
+		var got []string
+		for _, f := range blog(t, test.page).Facts {
+			if tool, ok := f.Body.(record.Tool); ok && tool.Role != record.RoleMentioned {
+				got = append(got, tool.Name)
+			}
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestQuestionsOnly reads a page that is nothing but questions about two tools.
+func TestQuestionsOnly(t *testing.T) {
+	got := blog(t, `<title>Redis vs Memcached FAQ</title><h1>Redis vs Memcached: Frequently Asked Questions</h1><details><summary>Is Redis faster than Memcached?</summary><p>Not with many threads.</p></details><details><summary>What does a managed Redis cost?</summary><p>Redis Cloud has a 30 MB free plan.</p></details>`)
+	var kinds []record.Kind
+	for _, f := range got.Facts {
+		kinds = append(kinds, f.Body.Kind())
+	}
+	want := []record.Kind{record.KindTool, record.KindTool, record.KindComparison, record.KindAnswer, record.KindAnswer}
+	if diff := cmp.Diff(want, kinds); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

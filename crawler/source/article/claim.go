@@ -14,7 +14,7 @@ func (s *sentence) isNoClaim(q quantity.Quantity) bool {
 	if rest, _, _ := strings.Cut(s.lower[q.End:], ","); strings.Contains(rest, " if you ") {
 		return true
 	}
-	return s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || s.supposed(head) || isDenied(clause) || isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
+	return s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(s.lower[q.End:]) || s.supposed(head) || isDenied(clause) || isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
 		s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q)
 }
 
@@ -55,6 +55,11 @@ func isWholly(q quantity.Quantity, tail string) bool {
 // isSpread reports how far figures differ: "30% variation".
 func isSpread(tail string) bool {
 	return hasAny(strings.TrimLeft(tail, " "), "variation", "difference", "deviation", "margin", "of each other")
+}
+
+// isOffer reports what a price includes: "a 30 MB free plan".
+func isOffer(tail string) bool {
+	return hasAny(strings.TrimLeft(tail, " "), "free plan", "free tier", "plan ", "free trial", "trial")
 }
 
 // isDifference reports how far two tools are apart, in units of what was

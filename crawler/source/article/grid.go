@@ -66,7 +66,7 @@ func (r *reader) arrange(t *source.Table) *grid {
 		return g
 	case down > 0 && down > across || down > 0 && overTools:
 		return rowGrid(header, rows)
-	case overTools && r.ranking && r.properAll(first):
+	case overTools && (r.ranking || r.replaced) && r.properAll(first):
 		return rowGrid(header, rows)
 	case across > 0:
 		return columnGrid(header, rows)

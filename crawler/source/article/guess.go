@@ -116,15 +116,22 @@ func afterColon(s string) string {
 func (r *reader) bareHeadings() (known int) {
 	byLevel := map[uint8][]int{}
 	named := map[uint8]int{}
+	weighed := map[uint8]int{} // those of what the page lists as alternatives
 	for i := range r.parts {
 		r.labelledName(i)
-		name, numbered := r.parts[i].title.bare, r.parts[i].title.numbered
+		name, level := r.parts[i].title.bare, r.parts[i].level
 		switch {
 		case name == "" || r.parts[i].block == nil:
 		case r.names.get(name) != nil:
-			named[r.parts[i].level]++
-		case r.isProper(name) && (numbered && (r.body.exact(name) > 0 || r.replaced && !isKindOf(name) && r.weighedBelow(i)) || r.calledBelow(i, name)) && (!r.unnamed || r.isNamed(name)):
-			byLevel[r.parts[i].level] = append(byLevel[r.parts[i].level], i)
+			named[level]++
+		case r.isProper(name) && (!r.unnamed || r.isNamed(name)):
+			alternative := r.replaced && !isKindOf(name) && r.weighedBelow(i)
+			if !alternative && !r.isCalled(i, name) {
+				continue
+			}
+			if byLevel[level] = append(byLevel[level], i); alternative {
+				weighed[level]++
+			}
 		}
 	}
 	for i := range r.parts { // in the order of the page
@@ -133,12 +140,24 @@ func (r *reader) bareHeadings() (known int) {
 			continue
 		}
 		byLevel[r.parts[i].level] = list[1:]
-		if named[r.parts[i].level] > 0 || len(list) > 2 || r.ranking && len(list) > 1 {
+		if level := r.parts[i].level; named[level] > 0 || len(list) > 2 || r.ranking && len(list) > 1 || weighed[level] > 1 {
 			r.names.add(r.parts[i].title.bare)
-			named[r.parts[i].level]++
+			named[level]++
 		}
 	}
 	return len(r.names.list)
+}
+
+// isCalled reports that the page uses a heading as a name: anywhere if it has a
+// number, where its first word will do below it, else below it.
+func (r *reader) isCalled(i int, name string) bool {
+	if r.parts[i].title.numbered {
+		first, rest := firstWord(name)
+		if r.body.exact(name) > 0 || r.replaced && rest != "" && !isKindOf(name) && !isStop(first) && r.isProper(first) && r.textBelow(i, first) {
+			return true
+		}
+	}
+	return r.calledBelow(i, name)
 }
 
 // weighedBelow reports whether what speaks for or against something stands below the

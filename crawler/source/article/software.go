@@ -78,7 +78,7 @@ var softwareWords = [...]string{
 	"javascript", "typescript", "python", "java", "php", "sql", "http", "json", "backend", "front end", "frontend", "runtime",
 	"GitHub", "npm", "async", "latency", "throughput", "deployment", "plugin", "plugins", "code", "codebase", "software", "programming", "orm",
 	"cloud", "kubernetes", "docker", "microservices", "licence", "license", "datenbank", "datenbanken", "compiler", "query", "queries", "cli", "linux",
-	"git", "yaml", "bash", "rust", "binary", "brokers", "queues", "messaging", "pub/sub", "AMQP", "MQTT", "dependencies", "repository", "extensions", "endpoint", "endpoints", "cluster", "schema", "replication", "concurrency",
+	"git", "yaml", "bash", "rust", "binary", "brokers", "queues", "messaging", "pub/sub", "AMQP", "MQTT", "dependencies", "repository", "extensions", "endpoint", "endpoints", "cluster", "schema", "replication", "concurrency", "threads",
 }
 
 // plainWords are words that none but those who make software use: one is enough on

@@ -224,7 +224,7 @@ func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantit
 // isPlan reports the name of an offer, of which a figure of money is the price.
 func isPlan(attribute string) bool {
 	lower := lowerASCII(attribute)
-	if hasAnyWord(lower, "price", "prices", "pricing", "cost", "costs", "fee", "fees") {
+	if hasAnyWord(lower, "price", "prices", "pricing", "cost", "costs", "fee", "fees", "monthly", "yearly", "annual", "starts", "starting") {
 		return false
 	}
 	return hasAnyWord(lower, "free", "essential", "essentials", "basic", "starter", "hobby", "standard", "plus", "pro", "professional", "premium", "team", "teams",
@@ -257,10 +257,13 @@ func (r *reader) dateOfTable(below []piece) record.Date {
 	return ""
 }
 
-// listed makes alternatives of the tools that a table under a heading about
-// the alternatives of the subject lists.
+// listed makes alternatives of the tools that a table lists under a heading, or the
+// title, that says that they are those of the subject.
 func (r *reader) listed(s *section, g *grid, tools []*tool) {
-	if r.subject == nil || !g.down && slices.Contains(tools, r.subject) || !strings.Contains(s.title.lower, "alternative") || !r.names.has(s.heading, r.subject) {
+	if r.subject == nil || !g.down && slices.Contains(tools, r.subject) {
+		return
+	}
+	if under := s.heading == "" && r.titled && g.down; !under && (!strings.Contains(s.title.lower, "alternative") || !r.names.has(s.heading, r.subject)) {
 		return
 	}
 	for i, t := range tools {

@@ -25,6 +25,9 @@ func TestTolerance(t *testing.T) {
 		{"A cold start is 40 ms +/- 5%, no more.", []brief{{40, 38, 42, "ms", "", "40 ms +/- 5%"}}},
 		{"It wrote 20k–45k rows/s.", []brief{{32500, 20000, 45000, "rows/s", "r", "20k–45k rows/s"}}},
 		{"It has 1.5M–2M users.", []brief{{1.75e6, 1.5e6, 2e6, "users", "r", "1.5M–2M users"}}},
+		{"Builds fell from 4 min 10 s to 1m 45s.", []brief{{250, 249.5, 250.5, "s", "", "4 min 10 s"}, {105, 104.5, 105.5, "s", "", "1m 45s"}}},
+		{"It took 2 hours and 5 minutes, 3 s each.", []brief{{125, 124.5, 125.5, "minutes", "", "2 hours and 5 minutes"}, {3, 2.5, 3.5, "s", "", "3 s"}}},
+		{"It needs 1h 5min; 12 s, 4 s and 90 min.", []brief{{65, 64.5, 65.5, "min", "", "1h 5min"}, {12, 11.5, 12.5, "s", "", "12 s"}, {4, 3.5, 4.5, "s", "", "4 s"}, {90, 89.5, 90.5, "min", "", "90 min"}}},
 		{"Off by ±3 ms.", nil},
 		{"A tag lasts 5 µs.", []brief{{5, 4.5, 5.5, "µs", "", "5 µs"}}},
 	} {

@@ -95,10 +95,14 @@ func (sc *scanner) find(starts []int32, start int) []Quantity {
 			q, next, ok = sc.word(i)
 		}
 		if ok {
+			sc.leadingMinutes(&q)
+			sc.floor = q.End
 			q.Raw = sc.s[q.Start:q.End]
+			if n := len(list); n > 0 && sc.joinTime(&list[n-1], q) {
+				continue
+			}
 			q.Hypothetical = hypothetical(sc.s, q.Start)
 			list = append(list, q)
-			sc.floor = q.End
 		}
 	}
 	return list

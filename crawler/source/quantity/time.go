@@ -1,0 +1,56 @@
+package quantity
+
+import "strings"
+
+// joinTime adds a smaller unit of time to the larger one right in front of it: "4 min
+// 10 s".
+func (sc *scanner) joinTime(p *Quantity, q Quantity) bool {
+	large, small := secondsIn(p.Unit), secondsIn(q.Unit)
+	if large <= small || small == 0 || q.Value >= 60 || p.Range || q.Range || p.Signed || q.Signed || p.Value != float64(int(p.Value)) || q.Start-p.End > len(" and ") {
+		return false
+	}
+	if gap := strings.Trim(sc.s[p.End:q.Start], " "); gap != "" && gap != "and" {
+		return false
+	}
+	base := p.Value * large / small
+	p.Value, p.Low, p.High = base+q.Value, base+q.Low, base+q.High
+	p.Unit, p.End, p.Figure[1] = q.Unit, q.End, q.Figure[1]
+	p.Raw = sc.s[p.Start:p.End]
+	return true
+}
+
+// leadingMinutes adds the minutes of "1m 45s" to its seconds.
+func (sc *scanner) leadingMinutes(q *Quantity) {
+	if secondsIn(q.Unit) != 1 || q.Value >= 60 || q.Range || q.Signed || q.Start < 2 {
+		return
+	}
+	end := len(strings.TrimSuffix(sc.s[:q.Start], " "))
+	if end < 2 || sc.s[end-1] != 'm' || !isDigit(sc.s[end-2]) {
+		return
+	}
+	start, minutes, unit := end-1, 0.0, 1.0
+	for start > sc.floor && isDigit(sc.s[start-1]) && unit < 1e4 {
+		start--
+		minutes += float64(sc.s[start]-'0') * unit
+		unit *= 10
+	}
+	if start > sc.floor && sc.alnum(start-1) || start > 0 && (sc.s[start-1] == '.' || sc.s[start-1] == ',') {
+		return
+	}
+	q.Value, q.Low, q.High = q.Value+60*minutes, q.Low+60*minutes, q.High+60*minutes
+	q.Start = start
+}
+
+// secondsIn returns how many seconds a unit of time up to the hour has, 0 for
+// another unit.
+func secondsIn(unit string) float64 {
+	switch CanonUnit(unit) {
+	case "s":
+		return 1
+	case "min":
+		return 60
+	case "h":
+		return 3600
+	}
+	return 0
+}
