@@ -24,6 +24,7 @@ type facts struct {
 	at      map[uint64]int32 // by hash: 1 + the position of the last fact with it
 	compare bool             // something beside names was found
 	over    int              // facts for which there was no room
+	named   string           // the last name of which use was told
 }
 
 // factKey tells what is the same fact again.
@@ -105,8 +106,11 @@ func (f *facts) append(key *factKey, hash uint64, p passage, b record.Body) bool
 
 func (f *facts) use(names ...string) {
 	for _, name := range names {
+		if name == f.named {
+			continue
+		}
 		if t := f.r.names.get(name); t != nil {
-			t.used = true
+			t.used, f.named = true, name
 		}
 	}
 }

@@ -217,6 +217,9 @@ func (n *names) has(s string, t *tool) bool {
 func isSurvey(rest string) bool {
 	for range 3 {
 		rest = strings.TrimLeft(rest, " ")
+		if rest == "" || rest[0] < utf8.RuneSelf && (rest[0] < 'A' || rest[0] > 'Z') && rest[0] != 's' && rest[0] != 'r' {
+			return false
+		}
 		end := strings.IndexAny(rest, " .,;:()")
 		if end < 0 {
 			end = len(rest)

@@ -49,8 +49,10 @@ func isFurniture(s string) bool {
 	if which := furnitureLexicon.Head(s); which >= 0 {
 		return strings.Count(s, " ") < 14 && !strings.HasSuffix(s, ":")
 	}
-	if count, ok := strings.CutSuffix(lowerASCII(s), " shares"); ok && isDigit(s[0]) && !strings.Contains(count, " ") {
-		return true
+	if isDigit(s[0]) {
+		if count, ok := strings.CutSuffix(lowerASCII(s), " shares"); ok && !strings.Contains(count, " ") {
+			return true
+		}
 	}
 	return source.IsPageNote(s)
 }

@@ -4,7 +4,7 @@
 package dates
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -58,6 +58,9 @@ func isClock(s string) bool {
 // Find returns the days and months in text, in order. Bare years are left
 // out.
 func Find(text string) []Found {
+	if !holdsYear(text) {
+		return nil
+	}
 	var list []Found
 	var room [128]int32
 	next := 0
@@ -83,6 +86,22 @@ func Find(text string) []Found {
 		}
 	}
 	return list
+}
+
+// holdsYear reports four digits in a row that may be a year, as every day and
+// month has it.
+func holdsYear(text string) bool {
+	from := 0 // of the digits in front of i
+	for i := 0; i <= len(text); i++ {
+		if i < len(text) && isDigit(text[i]) {
+			continue
+		}
+		if i-from == len("2020") && (text[from] == '1' || text[from] == '2') {
+			return true
+		}
+		from = i + 1
+	}
+	return false
 }
 
 // weekdayBefore returns where the name of a weekday in front of i starts, else
@@ -262,7 +281,13 @@ func day3(start, next, year, month, day, end int) (Found, int, bool) {
 	if year < 1970 || year > 2200 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
 		return Found{}, next, false
 	}
-	return Found{record.Date(fmt.Sprintf("%04d-%02d-%02d", year, month, day)), start, end}, next, true
+	date := appendPart(appendPart(strconv.AppendInt(make([]byte, 0, len("2020-05-24")), int64(year), 10), month), day)
+	return Found{record.Date(date), start, end}, next, true
+}
+
+// appendPart appends a month or a day of two digits.
+func appendPart(date []byte, part int) []byte {
+	return append(date, '-', '0'+byte(part/10), '0'+byte(part%10))
 }
 
 func daysIn(year, month int) int {
@@ -273,7 +298,8 @@ func monthOf(start, end, year, month int) (Found, int, bool) {
 	if year < 1970 || year > 2200 || month < 1 || month > 12 {
 		return Found{}, end, false
 	}
-	return Found{record.Date(fmt.Sprintf("%04d-%02d", year, month)), start, end}, end, true
+	date := appendPart(strconv.AppendInt(make([]byte, 0, len("2020-05")), int64(year), 10), month)
+	return Found{record.Date(date), start, end}, end, true
 }
 
 func isYear(s string) bool {

@@ -276,14 +276,33 @@ func HeaderUnit(header string) (name, unit string) {
 			}
 		}
 	}
-	for _, sep := range [...]string{", ", " in ", " / ", " - ", " – "} {
-		if i := strings.LastIndex(h, sep); i > 0 {
-			if u := strings.TrimSpace(h[i+len(sep):]); IsUnit(u) {
+	for k, i := range lastUnitSigns(h) {
+		if i > 0 {
+			if u := strings.TrimSpace(h[i+len(unitSigns[k]):]); IsUnit(u) {
 				return strings.TrimSpace(h[:i]), u
 			}
 		}
 	}
 	return h, ""
+}
+
+// unitSigns stand between a name and its unit; the first that does decides.
+var unitSigns = [...]string{", ", " in ", " / ", " - ", " – "}
+
+// lastUnitSigns returns where each of unitSigns stands last in h, 0 if it does
+// not stand behind something.
+func lastUnitSigns(h string) (last [len(unitSigns)]int) {
+	for i := 1; i < len(h); i++ {
+		if h[i] != ' ' && h[i] != ',' {
+			continue
+		}
+		for k, sign := range unitSigns {
+			if sign[0] == h[i] && strings.HasPrefix(h[i:], sign) {
+				last[k] = i
+			}
+		}
+	}
+	return last
 }
 
 // IsUnit reports whether u is a unit of measure: ms, MB, %, req/s, requests
