@@ -210,15 +210,22 @@ func (c *cluster) compare(want map[string]string) {
 	}
 }
 
-// ask searches all the time and expects an answer each time; the function that
-// it returns ends it and says how many there were.
+// ask searches all the time and expects to find Django each time, once it is
+// indexed; the function that it returns ends it and says how often it did.
 func (c *cluster) ask() func() int64 {
 	var answers atomic.Int64
 	ctx, cancel := context.WithCancel(c.t.Context())
 	done := make(chan error, 1)
 	go func() {
 		for {
-			if _, err := fetch(ctx, c.api+"/v1/search?q=django"); err != nil && ctx.Err() == nil {
+			body, err := fetch(ctx, c.api+"/v1/search?q=django&in=tools")
+			if err == nil && !strings.Contains(string(body), `"id":"django"`) {
+				err = fmt.Errorf("Django is not in %.300s", body)
+			}
+			switch {
+			case err == nil:
+				answers.Add(1)
+			case ctx.Err() == nil && answers.Load() > 0:
 				done <- err
 				return
 			}
@@ -226,7 +233,6 @@ func (c *cluster) ask() func() int64 {
 				done <- nil
 				return
 			}
-			answers.Add(1)
 		}
 	}()
 	c.t.Cleanup(cancel)

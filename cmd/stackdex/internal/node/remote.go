@@ -57,7 +57,7 @@ func openRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages
 	if err != nil {
 		return nil, errors.Join(err, engines.Close())
 	}
-	// Until the first pages are indexed there is nothing, and that is no fault.
+	// As long as the log is empty there is nothing, and that is no fault.
 	lacks := func(ctx context.Context, n index.Name, has int) (string, error) {
 		if has > 0 || n != index.Tools {
 			return "", nil
@@ -67,8 +67,11 @@ func openRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages
 			return "", err
 		}
 		m, err := recordOf(ctx, engine)
-		if err != nil || m.Applied < log.Last {
+		if err != nil {
 			return "", err
+		}
+		if m.Applied < log.Last {
+			return fmt.Sprintf("the search engine holds no tools yet, and the log %d pages", log.Count), nil
 		}
 		return fmt.Sprintf("the search engine holds no tools, the log %d pages, and all were indexed", log.Count), nil
 	}

@@ -116,8 +116,11 @@ func TestNothingIsNoAnswerOfAnEmptyEngine(t *testing.T) {
 			t.Error(err)
 		}
 	})
+	if err := r.Ready(t.Context()); err != nil {
+		t.Errorf("before there is anything to index: %v", err)
+	}
 	pages = 4 // one of them is not indexed yet
-	if _, err := r.Search(t.Context(), index.Query{Index: index.Tools, Text: "django"}); err != nil {
+	if err := r.Ready(t.Context()); !errors.Is(err, index.ErrMissing) || !strings.Contains(err.Error(), "no tools yet, and the log 4 pages") {
 		t.Errorf("before all is indexed: %v", err)
 	}
 	pages = 3
