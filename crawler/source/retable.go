@@ -9,12 +9,14 @@ import (
 
 // joinTables joins a table that is a header only with the one right behind
 // it, if that has none of its own and as many columns: so do tables whose
-// header stays while the rows scroll.
+// header stays while the rows scroll. Where each row is a table, the others follow.
 func (d *document) joinTables() {
 	kept := d.tables[:0]
 	for _, t := range d.tables {
 		if n := len(kept); n > 0 && kept[n-1].End == t.Block && t.takeHeader(kept[n-1]) {
 			kept[n-1] = t
+			continue
+		} else if n > 0 && kept[n-1].End == t.Block && kept[n-1].takeRow(t) {
 			continue
 		}
 		kept = append(kept, t)
@@ -37,18 +39,27 @@ func (t *Table) takeHeader(above *Table) bool {
 	if t.Header != nil {
 		t.Rows = append([][]Cell{t.Header}, t.Rows...)
 	}
-	t.Header, t.Guessed, t.Block = header, false, above.Block
+	t.Header, t.Guessed, t.Block, t.rowwise = header, false, above.Block, len(t.Rows) == 1
 	if t.Caption == "" {
 		t.Caption = above.Caption
 	}
 	return true
 }
 
+// takeRow makes the one row of below the next of t, if t is made of such rows.
+func (t *Table) takeRow(below *Table) bool {
+	if !t.rowwise || below.Header != nil || len(below.Rows) != 1 || below.Width() != t.Width() {
+		return false
+	}
+	t.Rows, t.End = append(t.Rows, below.Rows[0]), below.End
+	return true
+}
+
 // dropBullets makes lists of tables that only set bullets, or numbers, beside
 // their items. The bullets go: keep says which blocks stay, nil for all.
 func (w *walker) dropBullets(keep []bool) []bool {
-	for _, g := range w.grids {
-		if !w.isBulleted(g) {
+	for i, g := range w.grids {
+		if !w.isBulleted(g) || len(g.rows) == 1 && i > 0 && g.goesOn(w.grids[i-1]) {
 			continue
 		}
 		keep = w.keepAll(keep)
@@ -70,6 +81,12 @@ func (w *walker) dropBullets(keep []bool) []bool {
 	return keep
 }
 
+// goesOn reports a table of one row right behind one of as many columns: the next
+// row of that.
+func (g *grid) goesOn(above *grid) bool {
+	return !above.layout && above.to == g.from && len(above.cells) == 2*len(above.rows)
+}
+
 // keepAll returns keep, or where it is nil one that keeps all blocks.
 func (w *walker) keepAll(keep []bool) []bool {
 	if keep == nil {
@@ -79,6 +96,14 @@ func (w *walker) keepAll(keep []bool) []bool {
 		}
 	}
 	return keep
+}
+
+// shown returns the text of the block, or what its only picture shows.
+func (b *Block) shown() string {
+	if b.Text == "" && len(b.Images) == 1 {
+		return b.Images[0].Alt
+	}
+	return b.Text
 }
 
 // first returns the first byte of the block's text, 0 if it has none.
@@ -107,7 +132,7 @@ func (w *walker) isBulleted(g *grid) bool {
 		}
 		text := ""
 		if bullet.from < bullet.to {
-			text = w.doc.blocks[bullet.from].Text
+			text = w.doc.blocks[bullet.from].shown()
 		}
 		if number := strings.TrimRight(text, ".):"); number == strconv.Itoa(i+1) {
 			text = "1"

@@ -15,8 +15,9 @@ type Table struct {
 	Rows    [][]Cell // all of the width of the table; without header rows
 	RowHead bool     // the markup says that the first column is a header of its row
 	Origin  Origin
-	Block   int // Block.Index of its first block
-	End     int // Block.Index after its last block
+	Block   int  // Block.Index of its first block
+	End     int  // Block.Index after its last block
+	rowwise bool // each of its rows was a table
 }
 
 // Origin says what a table was made of.

@@ -248,6 +248,10 @@ func TestBulletTables(t *testing.T) {
 			t.Errorf("%s (-want +got), %d tables:\n%s", name, len(o.Tables()), diff)
 		}
 	}
+	const one = `<table><tr><td><img src=dot.gif alt="*"><td>It is small.</table>`
+	if diff := cmp.Diff([]string{"h3: Cons", "item: It is small."}, view(parse(t, `<h3>Cons</h3>`+one))); diff != "" {
+		t.Errorf("a list of one (-want +got):\n%s", diff)
+	}
 	for name, page := range map[string]string{
 		"different signs": `<table><tr><td>✓<td>ORM<tr><td>✗<td>Admin</table>`,
 		"a header":        `<table><tr><th>#<th>Name<tr><td>1<td>Django<tr><td>2<td>Flask</table>`,
@@ -256,6 +260,18 @@ func TestBulletTables(t *testing.T) {
 		if tables := parse(t, page).Tables(); len(tables) != 1 {
 			t.Errorf("%s: %d tables in %s", name, len(tables), page)
 		}
+	}
+}
+
+// TestRowTables reads rows that are a table each.
+func TestRowTables(t *testing.T) {
+	tables := parse(t, `<table><tr><td>Django<td>Flask</table><table><tr><td>It is large and complete.<td>It is small.</table><table><tr><td>-<td>Blueprints; Templates</table><p>More</p><table><tr><td>1<td>2</table>`).Tables()
+	if len(tables) != 2 {
+		t.Fatalf("%d tables", len(tables))
+	}
+	want := []string{"= Django | Flask", "- It is large and complete. | It is small.", "- - | Blueprints; Templates"}
+	if diff := cmp.Diff(want, grid(tables[0])); diff != "" {
+		t.Errorf("rows (-want +got):\n%s", diff)
 	}
 }
 

@@ -214,7 +214,7 @@ func (r *reader) inside(s span) []part {
 		case t.head != nothing:
 			open.to = i
 			p := part{t.head, span{i + 1, s.to}, t.headOf, false}
-			if at := r.levelOf(i); p.tool < 0 && (at == 0 || at > level) {
+			if at := r.levelOf(i); p.tool < 0 && (at == 0 || at > level) && !r.dividedBelow(i, s, level) {
 				p.tool = owner
 			} else {
 				owner = -1

@@ -84,6 +84,12 @@ func (r *reader) ownsNext(i int, s span) bool {
 	return i == s.from || r.tokens[i-1].tool < 0 || r.tokens[i-1].tool == t.tool
 }
 
+// dividedBelow reports a label, no heading itself, with the heading of a tool right
+// behind it that is as high as level: it is said of all tools, one after the other.
+func (r *reader) dividedBelow(i int, s span, level uint8) bool {
+	return r.levelOf(i) == 0 && i+1 < s.to && r.tokens[i+1].tool >= 0 && r.levelOf(i+1) == level
+}
+
 // above reports whether the heading i, which names a tool, stands above the label
 // of a part in front of it, which is not divided by the names of tools.
 func (r *reader) above(i int, p *part) bool {

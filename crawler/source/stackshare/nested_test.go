@@ -39,3 +39,27 @@ func TestTablesInCells(t *testing.T) {
 		})
 	}
 }
+
+// TestLabelsBesideNames reads what a label that is no heading announces of all tools,
+// whose names are headings.
+func TestLabelsBesideNames(t *testing.T) {
+	want := []string{"A + Fast 9", "A + Small 7", "A - Young 2", "A with Python", "B + Stable 4", "B + Used by many 30", "B - Slow 1", "B with Rust"}
+	for name, label := range map[string]func(string) string{
+		"table": func(s string) string {
+			return `<table width="100%" bgcolor=blue><tr><td><font color=white><b>` + s + `</b></font></td></tr></table>`
+		},
+		"div": func(s string) string { return `<div>` + s + `</div>` },
+	} {
+		t.Run(name, func(t *testing.T) {
+			ul := func(items string) string { return `<ul><li>` + items + `</ul>` }
+			body := `<title>A vs B | StackShare</title><h1>A vs B</h1>` + label("Detailed Comparison") + label("Pros &amp; Cons") +
+				`<div><section><p><b>A</b></p>` + label("Pros") + ul("Fast (9)<li>Small (7)") + label("Cons") + ul("Young (2)") + `</section>` +
+				`<section><p><b>B</b></p>` + label("Pros") + ul("Used by many (30)<li>Stable (4)") + label("Cons") + ul("Slow (1)") + `</section></div>` +
+				label("Integrations") + `<div><section><p><b>A</b></p><div><a href="/python">Python</a></div></section><section><p><b>B</b></p><div><a href="/rust">Rust</a></div></section></div>` +
+				label("What are some alternatives to A, B?") + `<div><p><b>C</b></p><p>C is a small language that is quick to learn.</p></div>`
+			if diff := cmp.Diff(want, saidOf(extractBody(t, body))); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
