@@ -3,6 +3,8 @@ package source
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // maxCommentsTitle bounds the heading of readers' comments in bytes.
@@ -110,18 +112,18 @@ func (d *document) hasTable(from, to int32) bool {
 // alone or with their number, or the invitation to write one. A discussion
 // without a number may be the author's own.
 func announcesComments(s string) bool {
-	if len(s) > maxCommentsTitle || !mayAnnounce(s) {
+	if len(s) > maxCommentsTitle || !mayAnnounce(s) || !commentWords.Any(s) && isASCII(s) {
 		return false
 	}
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" \u202f().,:!-–—", r) })
+	said := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" \u202f().,:!-–—", r) })
 	counted := false
-	for len(words) > 0 && isNumber(words[0]) {
-		words, counted = words[1:], true
+	for len(said) > 0 && isNumber(said[0]) {
+		said, counted = said[1:], true
 	}
-	for len(words) > 0 && isNumber(words[len(words)-1]) {
-		words, counted = words[:len(words)-1], true
+	for len(said) > 0 && isNumber(said[len(said)-1]) {
+		said, counted = said[:len(said)-1], true
 	}
-	switch strings.Join(words[:min(len(words), 3)], " ") {
+	switch strings.Join(said[:min(len(said), 3)], " ") {
 	case "comments", "reader comments", "readers comments", "readers’ comments", "user comments", "all comments",
 		"leave a comment", "leave a reply", "post a comment", "add a comment", "write a comment", "join the conversation",
 		"kommentare", "commentaires", "comentarios", "commenti", "comentários", "reacties":
@@ -129,8 +131,11 @@ func announcesComments(s string) bool {
 	case "comment", "response", "responses", "reply", "replies", "discussion", "kommentar", "commentaire", "comentario":
 		return counted
 	}
-	return counted && len(words) > 1 && (words[0] == "thoughts" || words[0] == "comments" || words[0] == "responses" || words[0] == "replies") && (words[1] == "on" || words[1] == "to")
+	return counted && len(said) > 1 && (said[0] == "thoughts" || said[0] == "comments" || said[0] == "responses" || said[0] == "replies") && (said[1] == "on" || said[1] == "to")
 }
+
+// commentWords are what words of such a heading begin with, one of them at least.
+var commentWords = words.NewLexicon("comment", "coment", "kommentar", "reactie", "repl", "response", "discussion", "thoughts", "join")
 
 // mayAnnounce is a quick look at the first letters of s.
 func mayAnnounce(s string) bool {
@@ -149,6 +154,15 @@ func mayAnnounce(s string) bool {
 		return false
 	}
 	return false
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 func isNumber(s string) bool { return strings.Trim(s, "0123456789") == "" }

@@ -137,19 +137,23 @@ func (r *reader) users(s *section) {
 	counted, people := false, false
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if m := usedByCompanies.FindStringSubmatch(t.text); m != nil {
-			counted = r.setStat(s.tool, "stackshare.company_stacks", m[1], "", i)
+		var companies, developers []string
+		if holdsDigit(t.text) {
+			companies, developers = usedByCompanies.FindStringSubmatch(t.text), usedByDevelopers.FindStringSubmatch(t.text)
+		}
+		if companies != nil {
+			counted = r.setStat(s.tool, "stackshare.company_stacks", companies[1], "", i)
 			if m := including.FindStringSubmatch(t.text); m != nil {
 				r.including(m[1], i, s)
 			}
 		}
-		if m := usedByDevelopers.FindStringSubmatch(t.text); m != nil {
-			counted = r.setStat(s.tool, "stackshare.developer_stacks", m[1], "", i) || counted
+		if developers != nil {
+			counted = r.setStat(s.tool, "stackshare.developer_stacks", developers[1], "", i) || counted
 		}
 		switch key := labelKey(t.key); {
 		case key == "companies" || key == "developers":
 			people = key == "developers"
-		case !people && t.isName() && !r.isIcon(i) && !usedByCompanies.MatchString(t.text) && !usedByDevelopers.MatchString(t.text):
+		case !people && t.isName() && !r.isIcon(i) && companies == nil && developers == nil:
 			side.users.put(entry{name: t.text, at: i})
 		}
 	}

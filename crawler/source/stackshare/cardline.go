@@ -132,6 +132,9 @@ func formAtEnd(s string) (start, end int, form cardForm) {
 	if !mayBeStance(s) {
 		return 0, 0, noForm
 	}
+	if s == "Decided" { // as nearly all are
+		return 0, len(s), stanceForm
+	}
 	for _, stance := range [...]*regexp.Regexp{stanceEnd, stanceIn} {
 		if m := stance.FindStringSubmatchIndex(s); m != nil {
 			return m[2], m[3], stanceForm

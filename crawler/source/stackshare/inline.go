@@ -30,7 +30,7 @@ func (r *reader) piecesOf(f field, b *source.Block) []source.Run {
 		return nil
 	}
 	runs := lineOf(f, b)
-	if !mayTellOfCard(f.text) {
+	if runs == nil && len(f.text) > maxLabel || !mayTellOfCard(f.text) {
 		return runs
 	}
 	return unjoined(runs, f, b)

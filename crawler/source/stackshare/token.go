@@ -43,23 +43,20 @@ func (r *reader) key(s string) string {
 		return s
 	}
 	upper := false
+	var lower [maxLabel]byte
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		if c < ' ' || c >= 0x7f || c == '`' || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') {
 			return keyOf(s)
 		}
-		upper = upper || c >= 'A' && c <= 'Z'
-	}
-	if !upper {
-		return s
-	}
-	var lower [maxLabel]byte
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= 'A' && c <= 'Z' {
+		if c-'A' < 26 {
+			upper = true
 			c |= 0x20
 		}
 		lower[i] = c
+	}
+	if !upper {
+		return s
 	}
 	if r.keyed.Cap()-r.keyed.Len() < len(s) {
 		r.keyed = strings.Builder{} // what was written stays where it is

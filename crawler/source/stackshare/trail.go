@@ -47,9 +47,9 @@ func (r *reader) breadcrumb() []string {
 				if found == nil && mayBe(step, r.titleKey) && keyOf(step) == r.titleKey && (evident && strong || b.Kind != source.Heading) {
 					found = r.categoriesOf(steps)
 				}
-				if behind++; len(step) <= maxWord && slices.Contains(roots, keyOf(step)) {
+				if behind++; len(step) <= maxWord && slices.Contains(roots, r.key(step)) {
 					behind, evident, rooted = 0, false, shows
-					strong = !slices.Contains(sites, keyOf(step))
+					strong = !slices.Contains(sites, r.key(step))
 				}
 				strong = strong || b.Ordered || partsSteps(b.Text)
 				evident = evident || rooted && shows && b.Kind != source.Heading
