@@ -58,6 +58,7 @@ var signals = [...]signal{
 	{"switched to", cueUsers, 0}, {"moved to", cueUsers, 0}, {"migrated to", cueUsers, 0}, {"built on", cueUsers, 0}, {"powers ", cueUsers, 0}, {"famously", cueUsers, 0},
 	{"according to ", cueSource, 0}, {"says ", cueSource, 0}, {"estimates of ", cueSource, 0}, {"data from ", cueSource, 0}, {"reported by ", cueSource, 0},
 	{"measured by ", cueSource, 0}, {"survey", cueSource, 0}, {"index", cueSource, 0},
+	{"safer choice", cueAdvice, 0}, {"safer bet", cueAdvice, 0}, {"safest choice", cueAdvice, 0}, {"empfehlen", cueAdvice, 0},
 	{"choose ", cueAdvice, 0}, {"pick ", cueAdvice, 0}, {"go with ", cueAdvice, 0}, {"go for ", cueAdvice, 0}, {"opt for ", cueAdvice, 0}, {"select ", cueAdvice, 0}, {"use ", cueAdvice, 0},
 	{"stick with ", cueAdvice, 0}, {"stay with ", cueAdvice, 0}, {"switch to ", cueAdvice, 0},
 	{"wins", cueAdvice, 0}, {"winner", cueAdvice, 0}, {"recommend", cueAdvice, 0}, {"better choice", cueAdvice, 0}, {"best choice", cueAdvice, 0}, {"better option", cueAdvice, 0}, {"better fit", cueAdvice, 0}, {"right choice", cueAdvice, 0},

@@ -24,6 +24,9 @@ func (s *sentence) openingOf() opening {
 		return s.opens
 	}
 	s.opened = true
+	if s.opens = s.testNote(); s.opens.load != "" {
+		return s.opens
+	}
 	end := strings.Index(s.text, ", ")
 	if end < 0 || end > maxOpening || strings.ContainsAny(s.text[:end], ";:()") || s.namesIn(end) {
 		return opening{}
@@ -47,6 +50,27 @@ func (s *sentence) openingOf() opening {
 		s.opens = opening{load, end}
 	}
 	return s.opens
+}
+
+// testNote reads "In our test (PostgreSQL 16, 8 workers) …".
+func (s *sentence) testNote() opening {
+	if !hasAny(s.lower, "in our ", "in the ", "in this ", "in a ") {
+		return opening{}
+	}
+	from := strings.Index(s.text[:min(len(s.text), maxOpening)], " (")
+	if from < 0 || s.namesIn(from) || strings.Count(s.text[:from], " ") > 4 {
+		return opening{}
+	}
+	note, _, closed := strings.Cut(s.text[from+2:], ")")
+	switch strings.TrimSuffix(lastWord(s.lower[:from]), "s") {
+	case "test", "benchmark", "run", "measurement", "setup":
+	default:
+		return opening{}
+	}
+	if !closed || len(note) > maxOpening || len(note) == 4 && yearAt(note) != "" {
+		return opening{}
+	}
+	return opening{note, from + 2 + len(note)}
 }
 
 func firstOf(s string) string {
@@ -89,6 +113,12 @@ func loadAt(preposition, phrase string) string {
 	noun := strings.TrimSuffix(lastWord(head), "s")
 	switch preposition {
 	case "on", "in":
+		if strings.HasPrefix(lower, "same ") {
+			return ""
+		}
+		if load != phrase && isInstance(head) {
+			return load
+		}
 		if load == phrase && !isDigit(load[0]) || load == lastWord(load) && load != "laptop" || !slices.Contains(machines[:], noun) {
 			return ""
 		}
@@ -103,6 +133,13 @@ func loadAt(preposition, phrase string) string {
 		}
 	}
 	return ""
+}
+
+// isInstance reports the type of a rented machine: "c6i.large".
+func isInstance(name string) bool {
+	family, size, ok := strings.Cut(name, ".")
+	return ok && hasDigit(family) && family[0] >= 'a' && family[0] <= 'z' && strings.IndexByte(name, ' ') < 0 &&
+		hasEnd(size, "nano", "micro", "small", "medium", "large", "metal")
 }
 
 func withoutArticle(phrase string) string {

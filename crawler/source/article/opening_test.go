@@ -13,20 +13,24 @@ import (
 // them, or behind them as a machine, and words like it that tell of no test.
 func TestOpening(t *testing.T) {
 	check(t, map[string][]string{
-		"In our test with 64 connections, Django served 743 req/s and Flask 892 req/s.":          {"Django|743 req/s|req/s|64 connections", "Flask|892 req/s|req/s|64 connections"},
-		"With 1 KB messages, Flask handled 3,200 req/s.":                                         {"Flask|3,200 req/s|req/s|1 KB messages"},
-		"With a query per request, Flask fell to 300 req/s.":                                     {"Flask|300 req/s|req/s|query per request"},
-		"With a database, Django did 390 and Flask 420 req/s.":                                   {"Django|390|req/s|database", "Flask|420 req/s|req/s|database"},
-		"On a t3.medium instance, Django needs 90 MB.":                                           {"Django|90 MB|MB|t3.medium instance"},
-		"Flask did 900 req/s on a laptop (M2, 1 process).":                                       {"Flask|900 req/s|req/s|laptop (M2, 1 process)"},
-		"When serving static files, Flask reached 900 req/s.":                                    {"Flask|900 req/s|req/s|serving static files"},
-		"For JSON serialization, Flask reached 900 req/s; for plain text, it reached 990 req/s.": {"Flask|900 req/s|req/s|JSON serialization", "Flask|990 req/s|req/s|plain text"},
-		"With a growing community, Flask reached 900 req/s.":                                     {"Flask|900 req/s|req/s|"},
-		"With Django, a page took 31 ms.":                                                        {"Django|31 ms|ms|"},
-		"In our survey of 2,000 developers, 41% named Django.":                                   {"Django|41%|%|"},
-		"When traffic exceeds 900 req/s, Django needs 90 MB.":                                    nil,
-		"For most teams, Flask answers in 12 ms.":                                                {"Flask|12 ms|ms|"},
-		"In 2025, Flask reached 900 req/s.":                                                      {"Flask|900 req/s|req/s|"},
+		"In our test with 64 connections, Django served 743 req/s and Flask 892 req/s.":                          {"Django|743 req/s|req/s|64 connections", "Flask|892 req/s|req/s|64 connections"},
+		"With 1 KB messages, Flask handled 3,200 req/s.":                                                         {"Flask|3,200 req/s|req/s|1 KB messages"},
+		"With a query per request, Flask fell to 300 req/s.":                                                     {"Flask|300 req/s|req/s|query per request"},
+		"With a database, Django did 390 and Flask 420 req/s.":                                                   {"Django|390|req/s|database", "Flask|420 req/s|req/s|database"},
+		"On a t3.medium instance, Django needs 90 MB.":                                                           {"Django|90 MB|MB|t3.medium instance"},
+		"Flask did 900 req/s on a laptop (M2, 1 process).":                                                       {"Flask|900 req/s|req/s|laptop (M2, 1 process)"},
+		"When serving static files, Flask reached 900 req/s.":                                                    {"Flask|900 req/s|req/s|serving static files"},
+		"For JSON serialization, Flask reached 900 req/s; for plain text, it reached 990 req/s.":                 {"Flask|900 req/s|req/s|JSON serialization", "Flask|990 req/s|req/s|plain text"},
+		"On a c6i.large with uvicorn and 64 connections, our page got 900 req/s with Django and 990 with Flask.": {"Django|900 req/s|req/s|c6i.large with uvicorn and 64 connections", "Flask|990|req/s|c6i.large with uvicorn and 64 connections"},
+		"In our test (Python 3.13, 8 workers) Django did 900 req/s and Flask 990 req/s.":                         {"Django|900 req/s|req/s|Python 3.13, 8 workers", "Flask|990 req/s|req/s|Python 3.13, 8 workers"},
+		"In our test (2025) Django did 900 req/s.":                                                               {"Django|900 req/s|req/s|"},
+		"After the move to Flask it serves 900 req/s on the same box.":                                           {"Flask|900 req/s|req/s|"},
+		"With a growing community, Flask reached 900 req/s.":                                                     {"Flask|900 req/s|req/s|"},
+		"With Django, a page took 31 ms.":                                                                        {"Django|31 ms|ms|"},
+		"In our survey of 2,000 developers, 41% named Django.":                                                   {"Django|41%|%|"},
+		"When traffic exceeds 900 req/s, Django needs 90 MB.":                                                    nil,
+		"For most teams, Flask answers in 12 ms.":                                                                {"Flask|12 ms|ms|"},
+		"In 2025, Flask reached 900 req/s.":                                                                      {"Flask|900 req/s|req/s|"},
 	})
 }
 

@@ -36,3 +36,12 @@ func TestCreators(t *testing.T) {
 		}
 	}
 }
+
+// TestUsersAlone reads a list of companies that is all that an answer says.
+func TestUsersAlone(t *testing.T) {
+	got := stated(t, frameworks+`<h2>Who uses Flask?</h2><p>Lyft, Zalando, and Reddit.</p><h2>Who uses Django?</h2><p>Large Sites, mostly.</p>`+licenses)
+	want := []string{"Flask used_by Lyft", "Flask used_by Zalando", "Flask used_by Reddit"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

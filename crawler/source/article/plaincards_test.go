@@ -65,3 +65,31 @@ func TestCardsOfTools(t *testing.T) {
 		}
 	}
 }
+
+// TestProperties reads labelled values between the name of a tool and its pros, in
+// terms, a table and items, and leaves out what no other tool has.
+func TestProperties(t *testing.T) {
+	const pros = `<h3>Pros</h3><ul><li>Small</li></ul>`
+	for name, body := range map[string]string{
+		"terms":           `<h2>Django</h2><dl><dt>Author<dd>Adrian<dt>Stars<dd>85.6k</dl>` + pros + `<h2>Flask</h2><dl><dt>Author<dd>Armin<dt>Stars<dd>70.1k</dl>` + pros,
+		"table and items": `<h2>Django</h2><p>It is large.</p><table><tr><td>Author<td>Adrian<tr><td>Stars<td>85.6k</table>` + pros + `<h2>Flask</h2><ul><li>Author: Armin</li><li>Stars: 70.1k</li></ul>` + pros,
+		"of one only":     `<h2>Django</h2><ul><li>Note: it is large</li><li>Tip: read on</li></ul>` + pros + `<h2>Flask</h2><ul><li>Author: Armin</li><li>Stars: 70.1k</li></ul>` + pros,
+	} {
+		var got []string
+		for _, f := range blog(t, frameworks+body).Facts {
+			switch b := f.Body.(type) {
+			case record.Trait:
+				got = append(got, b.Tool+" "+b.Attribute+" "+b.Raw)
+			case record.Stat:
+				got = append(got, fmt.Sprintf("%s %s %.0f", b.Tool, b.Metric, *b.Value))
+			}
+		}
+		want := []string{"Django Author Adrian", "Django Stars 85.6k", "Django github.stars 85600", "Flask Author Armin", "Flask Stars 70.1k", "Flask github.stars 70100"}
+		if name == "of one only" {
+			want = nil
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}

@@ -98,6 +98,7 @@ func TestCountsOfPeriods(t *testing.T) {
 		{"Downloads", "28M per week", []string{"downloads 28000000 /week"}},
 		{"Budget ($)", "1.2M/year", []string{"budget 1200000 $/year"}},
 		{"Essentials", "$35/month", nil},
+		{"Backups", "2x per day included", nil},
 		{"Budget", "$1.2M/year", []string{"budget 1200000 $/year"}},
 		{"Requests per second", "~31,000", []string{"throughput 31000 req/s"}},
 		{"Messages per second", "4,000", []string{"messages_per_second 4000 messages/s"}},

@@ -1,7 +1,6 @@
 package article
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
@@ -144,26 +143,6 @@ func (r *reader) versusTitle(title string) {
 		}
 		r.compared = nil
 	}
-}
-
-// unversioned removes the versions behind names, "Zeta 15.3", unless the page knows
-// the names only with them, or they tell the names apart.
-func (r *reader) unversioned(list []string) []string {
-	bare := make([]string, len(list))
-	for i, name := range list {
-		bare[i] = name
-		version := lastWord(name)
-		short := strings.TrimRight(strings.TrimSuffix(name, version), " ")
-		if version != name && isDigit(version[0]) && strings.Trim(version, "0123456789.x") == "" && r.body.exact(short) > r.body.exact(name) {
-			bare[i] = short
-		}
-	}
-	for i := range bare {
-		if slices.Contains(bare[:i], bare[i]) {
-			return list
-		}
-	}
-	return bare
 }
 
 // opensSentence reports a word in small letters that a paragraph begins with:

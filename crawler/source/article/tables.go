@@ -130,7 +130,7 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 		return
 	}
 	m := r.measurement(t, q)
-	if m.Unit == "" {
+	if m.Unit == "" || strings.HasPrefix(m.Unit, "x ") { // "2x per day"
 		return
 	}
 	tested := ""

@@ -1,6 +1,9 @@
 package article
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // title is a heading as its readers ask for it, read once.
 type title struct {
@@ -59,4 +62,24 @@ func bareName(plain string) (name string, numbered bool) {
 		return "", false
 	}
 	return cleanName(h), numbered
+}
+
+// unversioned removes the versions behind names, "Zeta 15.3", unless the page knows
+// the names only with them, or they tell the names apart.
+func (r *reader) unversioned(list []string) []string {
+	bare := make([]string, len(list))
+	for i, name := range list {
+		bare[i] = name
+		version := lastWord(name)
+		short := strings.TrimRight(strings.TrimSuffix(name, version), " ")
+		if version != name && isDigit(version[0]) && strings.Trim(version, "0123456789.x") == "" && r.body.exact(short) > r.body.exact(name) {
+			bare[i] = short
+		}
+	}
+	for i := range bare {
+		if slices.Contains(bare[:i], bare[i]) {
+			return list
+		}
+	}
+	return bare
 }

@@ -145,6 +145,19 @@ func endsWith(s, name string) bool {
 
 func (r *reader) companies(s string) []string { return r.onlyCompanies(listAt(s)) }
 
+// listOnly reads a text that is nothing but a list of companies, "A, B and C."; nil
+// if it says more.
+func (r *reader) listOnly(text string) []string {
+	list := listAt(text)
+	if len(list) == 0 || !strings.HasSuffix(strings.TrimRight(text, ". "), list[len(list)-1]) {
+		return nil
+	}
+	if kept := r.onlyCompanies(list); len(kept) == len(list) {
+		return kept
+	}
+	return nil
+}
+
 // onlyCompanies drops what the page uses as ordinary words too; a list that
 // holds any such is none.
 func (r *reader) onlyCompanies(list []string) []string {

@@ -51,8 +51,8 @@ func settles(s *section) bool {
 // The words around the name of a tool that wins.
 var (
 	wins = [...]string{" wins", " is the winner", " is the clear winner", " is the overall winner", " is our winner", " is our pick", " is our top pick", " is our choice", " is our recommendation",
-		" is the better choice", " is the best choice", " is the better option", " is the best option", " comes out ahead", " comes out on top", " takes the crown"}
-	winsAhead = [...]string{"the winner is ", "our winner is ", "our winner: ", "winner: ", "our pick is ", "our pick: ", "verdict: ", "our recommendation is ", "our recommendation: ", "we recommend ", "we would choose ", "we'd choose ", "we'd pick "}
+		" is the better choice", " is the best choice", " is the better option", " is the best option", " is the safer choice", " is the safer bet", " is the safest choice", " comes out ahead", " comes out on top", " takes the crown"}
+	winsAhead = [...]string{"the winner is ", "our winner is ", "our winner: ", "winner: ", "our pick is ", "our pick: ", "verdict: ", "our recommendation is ", "our recommendation: ", "we recommend ", "we would choose ", "we'd choose ", "we'd pick ", "empfehlen wir "}
 )
 
 // winner returns the tool that wins by what a sentence says, nil if it says none:
@@ -76,11 +76,22 @@ func (s *sentence) winner() *tool {
 				break
 			}
 		}
-		if said && overall(rest) {
+		if said && overall(rest) && !isConfined(lower[:m.start]) {
 			return m.tool
 		}
 	}
 	return nil
+}
+
+// isConfined reports words in front of who wins that confine it to a case: "For small
+// sites, X is the better choice".
+func isConfined(head string) bool {
+	for _, lead := range [...]string{"for ", "für "} {
+		if at := strings.Index(head, lead); at >= 0 && (at == 0 || head[at-1] == ' ') {
+			return !hasAny(head[at+len(lead):], "most ", "many ", "new ", "almost ", "nearly ", "us", "the majority ", "neue ", "die meisten ", "everyone ")
+		}
+	}
+	return false
 }
 
 // overall reports that what follows a victory does not confine it to a matter.

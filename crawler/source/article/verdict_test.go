@@ -17,6 +17,9 @@ func TestVerdict(t *testing.T) {
 		"<h2>Verdict</h2><p>PostgreSQL wins on types.</p><p>MySQL is the better choice for read-heavy sites.</p>": "",
 		"<h2>Verdict</h2><p>PostgreSQL wins.</p><p>On second thought, MySQL is the winner.</p>":                   "",
 		"<h2>Verdict</h2><p>There is no clear winner, PostgreSQL wins here and there.</p>":                        "",
+		"<h2>Verdict</h2><p>For most teams PostgreSQL is the safer choice. Choose MySQL if you know it.</p>":      "PostgreSQL",
+		"<h2>Fazit</h2><p>Für neue Projekte empfehlen wir PostgreSQL.</p>":                                        "PostgreSQL",
+		"<h2>Verdict</h2><p>For tiny sites MySQL is the better choice.</p>":                                       "",
 		"<h2>Speed</h2><p>PostgreSQL wins.</p>":                                                                   "",
 	} {
 		got := ""

@@ -20,6 +20,7 @@ func (r *reader) sections() {
 		r.facts.compare = (r.unnamed || saysVersus(r.title+" "+r.heading)) && !slices.ContainsFunc(r.compared, func(t *tool) bool { return r.body.exact(t.name) < manyTimes })
 	}
 	r.rankingTools()
+	r.properties()
 	for i := range r.parts {
 		s := &r.parts[i]
 		r.open(i)
@@ -238,6 +239,12 @@ func (r *reader) entry(s *section, p *piece) {
 	case pros, cons:
 		r.facts.point(at, s.topic, s.tool, text)
 	case users:
+		if list := r.listOnly(text); !p.item && len(list) > 1 {
+			for _, name := range list {
+				r.facts.relation(at, record.Relation{From: s.tool.name, To: record.NullString(name), Relation: record.RelUsedBy})
+			}
+			return
+		}
 		if name := nameAt(text); name != "" && p.item && len(name) <= 60 && !isStop(name) {
 			r.facts.relation(at, record.Relation{From: s.tool.name, To: record.NullString(name), Relation: record.RelUsedBy})
 		}

@@ -1,0 +1,90 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// propertyList is what a section says of its tool in labelled values.
+type propertyList struct {
+	section *section
+	pairs   []labelled
+}
+
+// properties reads the labelled values that stand under the name of a tool, in terms,
+// items or a table of two columns, in front of its pros or of anything else. Those of
+// another tool must share labels with them.
+func (r *reader) properties() {
+	var lists []propertyList
+	for i := range r.parts {
+		s := &r.parts[i]
+		if s.tool == nil || s.tool.thing || s.faq || s.topic != noTopic || s.heading == "" || r.names.get(s.title.bare) != s.tool {
+			continue
+		}
+		if pairs := r.labelledUnder(i); len(pairs) > 1 {
+			lists = append(lists, propertyList{s, pairs})
+		}
+	}
+	var tools []*tool
+	kept := lists[:0:0]
+	for i, l := range lists {
+		if isShared(lists, i) {
+			kept, tools = append(kept, l), appendTool(tools, l.section.tool)
+		}
+	}
+	for _, l := range kept {
+		c := column{tool: l.section.tool, versus: besides(tools, l.section.tool)}
+		c.beside = strings.Join(c.versus, "\n")
+		for _, p := range l.pairs {
+			a, value := attributeOf(p.label), textCell(p.value)
+			r.cell(l.section, &a, &c, &value)
+		}
+	}
+}
+
+// isShared reports that half of the labels of a list are those of one of another tool.
+func isShared(lists []propertyList, i int) bool {
+	for k := range lists {
+		if lists[k].section.tool != lists[i].section.tool && 2*shared(lists[i].pairs, lists[k].pairs) >= min(len(lists[i].pairs), len(lists[k].pairs)) {
+			return true
+		}
+	}
+	return false
+}
+
+// labelledUnder lists the labelled values directly under the heading of a section: of
+// items only if each of a list is such a value.
+func (r *reader) labelledUnder(i int) []labelled {
+	s := &r.parts[i]
+	tokens := make([]token, len(s.pieces))
+	for k := range s.pieces {
+		p := &s.pieces[k]
+		tokens[k] = token{part: i, piece: k, text: p.text, block: p.block, isTable: p.table != nil}
+	}
+	var list []labelled
+	for k := 0; k < len(tokens); {
+		if tokens[k].isTable {
+			if r.layout(s.pieces[k].table) == nil {
+				pairs, _ := r.tablePairs(tokens, k)
+				list = append(list, pairs...)
+			}
+			k++
+			continue
+		}
+		b := tokens[k].block
+		if b == nil || b.Kind != source.Term && b.Kind != source.Description && !s.pieces[k].item {
+			k++
+			continue
+		}
+		pairs, next := r.pairsAt(tokens, k)
+		if next == k || next < len(tokens) && s.pieces[next].item && s.pieces[k].item {
+			return nil
+		}
+		list, k = append(list, pairs...), next
+	}
+	if len(list) > maxLabels {
+		return nil
+	}
+	return list
+}
