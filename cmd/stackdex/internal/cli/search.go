@@ -30,6 +30,7 @@ func (searchCmd) Help() string {
   alternatives to django with python
   fastapi vs flask               a comparison
   who says django does 743 req/s the passages behind a claim
+  databases, error tracking      the tools of a kind, category or language
 
 Conditions know =, !=, <, <=, >, >=, IN [a, b], EXISTS, AND, OR, NOT and brackets:
 
