@@ -2,6 +2,7 @@ package source
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,8 +46,10 @@ func (o Object) Type() string {
 	if !ok {
 		return ""
 	}
-	if i := strings.LastIndexAny(t, "/:#"); i >= 0 {
-		t = t[i+1:]
+	for i := len(t) - 1; i >= 0; i-- {
+		if c := t[i]; c == '/' || c == ':' || c == '#' {
+			return t[i+1:]
+		}
 	}
 	return t
 }
@@ -116,11 +119,8 @@ func (o Object) at(keys []string) any {
 func (d *Data) Objects(types ...string) []Object {
 	var list []Object
 	for _, o := range d.LD {
-		for _, t := range types {
-			if o.Type() == t {
-				list = append(list, o)
-				break
-			}
+		if slices.Contains(types, o.Type()) {
+			list = append(list, o)
 		}
 	}
 	return list

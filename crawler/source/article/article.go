@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -106,10 +107,11 @@ type reader struct {
 	layouts  map[*source.Table]layout
 	// cellsLeft bounds the cells that recast reads: each place may begin a
 	// table whose end shows that it is none.
-	cellsLeft int
-	facts     *facts
-	verdict   verdict
-	mentions  []mention // of the sentence that is being read
-	values    []string  // of the cell that is being read
-	texts     store     // of values that facts hold
+	cellsLeft  int
+	facts      *facts
+	verdict    verdict
+	mentions   []mention           // of the sentence that is being read
+	values     []string            // of the cell that is being read
+	quantities []quantity.Quantity // of the sentence that is being read
+	texts      store               // of values that facts hold
 }

@@ -23,8 +23,11 @@ type corpus struct {
 	hints []hint         // see signals
 }
 
+// someNames is of how many phrases most pages are asked.
+const someNames = 64
+
 func newCorpus(text string) corpus {
-	c := corpus{text: text, seen: map[string]int{}, plain: map[string]int{}}
+	c := corpus{text: text, seen: make(map[string]int, someNames), plain: make(map[string]int, someNames)}
 	c.words = words.Starts(make([]int32, 0, len(text)/5), text)
 	c.index()
 	return c

@@ -55,7 +55,8 @@ func (s *sentence) canonical(unit string) string {
 // figures reads the figures of a sentence that say something of a tool, a
 // language, a protocol or a registry.
 func (r *reader) figures(s *sentence) {
-	list := quantity.FindAt(s.text, r.language, s.words, s.start)
+	r.quantities = quantity.AppendAt(r.quantities[:0], s.text, r.language, s.words, s.start)
+	list := r.quantities
 	if s.isRow(list) {
 		return
 	}

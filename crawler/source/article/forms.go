@@ -63,7 +63,7 @@ func (n *names) formAt(s string, i int) *form {
 	}
 	for k := range list {
 		f := &list[k]
-		if end := i + len(f.text); end <= len(s) && s[i:end] == f.text && alone(s, i, end) {
+		if end := i + len(f.text); end <= len(s) && s[end-1] == f.text[len(f.text)-1] && s[i:end] == f.text && alone(s, i, end) {
 			return f
 		}
 	}

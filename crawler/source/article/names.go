@@ -220,9 +220,9 @@ func isSurvey(rest string) bool {
 		if rest == "" || rest[0] < utf8.RuneSelf && (rest[0] < 'A' || rest[0] > 'Z') && rest[0] != 's' && rest[0] != 'r' {
 			return false
 		}
-		end := strings.IndexAny(rest, " .,;:()")
-		if end < 0 {
-			end = len(rest)
+		end := 0
+		for end < len(rest) && !partsWords(rest[end]) {
+			end++
 		}
 		switch w := rest[:end]; w {
 		case "Survey", "survey", "Report", "report", "Foundation", "Conference", "Index":
@@ -233,6 +233,15 @@ func isSurvey(rest string) bool {
 			}
 		}
 		rest = rest[end:]
+	}
+	return false
+}
+
+// partsWords reports signs that part words.
+func partsWords(c byte) bool {
+	switch c {
+	case ' ', '.', ',', ';', ':', '(', ')':
+		return true
 	}
 	return false
 }

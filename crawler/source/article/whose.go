@@ -177,12 +177,14 @@ func addsTo(gap string) bool {
 // hasOtherOwner reports words behind a name that go over to something else with
 // a name: "… and Zeta was", "… on Zeta, which".
 func hasOtherOwner(gap string) bool {
-	if i := strings.LastIndex(gap, ", which "); i >= 0 && !strings.Contains(gap[i+1:], ",") && isUpperWord(lastWord(gap[:i])) {
-		return true
-	}
-	for _, added := range [...]string{", a ", ", an ", ", the "} { // "… introduced Zeta, a server"
-		if i := strings.LastIndex(gap, added); i > 0 && isUpperWord(lastWord(gap[:i])) {
+	if strings.Contains(gap, ", ") {
+		if i := strings.LastIndex(gap, ", which "); i >= 0 && !strings.Contains(gap[i+1:], ",") && isUpperWord(lastWord(gap[:i])) {
 			return true
+		}
+		for _, added := range [...]string{", a ", ", an ", ", the "} { // "… introduced Zeta, a server"
+			if i := strings.LastIndex(gap, added); i > 0 && isUpperWord(lastWord(gap[:i])) {
+				return true
+			}
 		}
 	}
 	clause := strings.TrimPrefix(gap[clauseStart(lowerASCII(gap)):], "and ")

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"encoding/binary"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -31,10 +32,9 @@ func lowerASCII(s string) string {
 	var part [256]byte
 	for len(s) > 0 {
 		n := copy(part[:], s)
-		for i, c := range part[:n] {
-			if c-'A' < 26 {
-				part[i] = c | 0x20
-			}
+		for i := 0; i < n; i += 8 {
+			eight := part[i : i+8]
+			binary.LittleEndian.PutUint64(eight, lowerEight(binary.LittleEndian.Uint64(eight)))
 		}
 		b.Write(part[:n])
 		s = s[n:]
@@ -42,19 +42,40 @@ func lowerASCII(s string) string {
 	return b.String()
 }
 
+// lowerEight lowers the letters of ASCII among eight bytes.
+func lowerEight(x uint64) uint64 {
+	const ones, tops = 0x0101_0101_0101_0101, 0x8080_8080_8080_8080
+	low := x &^ tops
+	upper := (low + ones*(0x80-'A')) &^ (low + ones*(0x80-'Z'-1)) &^ x & tops
+	return x | upper>>2
+}
+
 // firstWord divides s behind its first word; both are "" if it has none.
 func firstWord(s string) (word, rest string) {
-	s = strings.TrimLeft(s, " \n\t")
-	if end := strings.IndexAny(s, " \n\t"); end >= 0 {
-		return s[:end], s[end:]
+	from := 0
+	for from < len(s) && isBlank(s[from]) {
+		from++
 	}
-	return s, ""
+	end := from
+	for end < len(s) && !isBlank(s[end]) {
+		end++
+	}
+	return s[from:end], s[end:]
 }
+
+func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
 
 // lastWord returns the last word of s, "" if it has none.
 func lastWord(s string) string {
-	s = strings.TrimRight(s, " \n\t")
-	return s[strings.LastIndexAny(s, " \n\t")+1:]
+	end := len(s)
+	for end > 0 && isBlank(s[end-1]) {
+		end--
+	}
+	from := end
+	for from > 0 && !isBlank(s[from-1]) {
+		from--
+	}
+	return s[from:end]
 }
 
 func hasDigit(s string) bool {

@@ -62,22 +62,21 @@ func Parse(s, lang string) (Quantity, bool) {
 // Find returns the quantities in prose, in order.
 func Find(text, lang string) []Quantity { return find(text, lang, false) }
 
-// FindAt is Find for a part of a text that starts there at start and of which
-// it is known where words begin; see words.Starts.
-func FindAt(text, lang string, starts []int32, start int) []Quantity {
+// AppendAt is Find for a part of a text that starts there at start and of which
+// it is known where words begin; see words.Starts. It appends to list.
+func AppendAt(list []Quantity, text, lang string, starts []int32, start int) []Quantity {
 	sc := scanner{s: text[:min(len(text), maxText)], style: styleOf(lang)}
-	return sc.find(starts, start)
+	return sc.find(list, starts, start)
 }
 
 func find(text, lang string, whole bool) []Quantity {
 	sc := scanner{s: text[:min(len(text), maxText)], style: styleOf(lang), whole: whole}
 	var room [128]int32
-	return sc.find(words.Starts(room[:0], sc.s), 0)
+	return sc.find(nil, words.Starts(room[:0], sc.s), 0)
 }
 
-func (sc *scanner) find(starts []int32, start int) []Quantity {
-	var list []Quantity
-	next := 0
+func (sc *scanner) find(list []Quantity, starts []int32, start int) []Quantity {
+	next, known := 0, len(list)
 	for _, at := range starts {
 		i := int(at) - start
 		if i >= len(sc.s) {
@@ -98,7 +97,7 @@ func (sc *scanner) find(starts []int32, start int) []Quantity {
 			sc.leadingMinutes(&q)
 			sc.floor = q.End
 			q.Raw = sc.s[q.Start:q.End]
-			if n := len(list); n > 0 && sc.joinTime(&list[n-1], q) {
+			if n := len(list); n > known && sc.joinTime(&list[n-1], q) {
 				continue
 			}
 			q.Hypothetical = hypothetical(sc.s, q.Start)
