@@ -57,9 +57,19 @@ func isSpread(tail string) bool {
 	return hasAny(strings.TrimLeft(tail, " "), "variation", "difference", "deviation", "margin", "of each other")
 }
 
-// isOffer reports what a price includes: "a 30 MB free plan".
+// isOffer reports what a price includes, or a machine has: "a 30 MB free plan", "a 512
+// MB VPS".
 func isOffer(tail string) bool {
-	return hasAny(strings.TrimLeft(tail, " "), "free plan", "free tier", "plan ", "free trial", "trial")
+	tail = strings.TrimLeft(tail, " ")
+	if hasAny(tail, "free plan", "free tier", "plan ", "free trial", "trial") {
+		return true
+	}
+	noun, _ := firstWord(tail)
+	switch strings.TrimRight(noun, ",.;:)") {
+	case "vps", "vm", "server", "instance", "machine", "droplet", "box", "laptop", "container", "ssd", "nvme":
+		return true
+	}
+	return false
 }
 
 // isDifference reports how far two tools are apart, in units of what was
@@ -333,6 +343,11 @@ func (s *sentence) isRateOf(i int, list []quantity.Quantity) bool {
 	q := list[i]
 	if !isRate(q.Unit) {
 		return false
+	}
+	if i > 0 && s.canonical(list[i-1].Unit) == "x" || i > 0 && s.canonical(list[i-1].Unit) == "%" {
+		if gap := strings.TrimRight(s.lower[list[i-1].End:q.Start], " "); hasEnd(gap, " at", " under") && strings.Contains(gap, " than ") && !breaksClause(gap) {
+			return true // "3x faster than X at 900 req/s"
+		}
 	}
 	if i > 0 && list[i-1].Unit != "" && !isRate(list[i-1].Unit) {
 		switch strings.TrimSpace(s.lower[list[i-1].End:q.Start]) {

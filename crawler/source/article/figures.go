@@ -165,8 +165,19 @@ func (s *sentence) listsOther(q, last quantity.Quantity) bool {
 		return false
 	}
 	return slices.ContainsFunc(s.mentions, func(m mention) bool {
-		return !m.tool.thing && m.start >= last.End && m.end+1 == q.Start && (strings.HasSuffix(s.lower[:m.start], ", ") || strings.HasSuffix(s.lower[:m.start], " and "))
+		return !m.tool.thing && m.start >= last.End && m.end < q.Start && reaches(s.lower[m.end:q.Start]) && (strings.HasSuffix(s.lower[:m.start], ", ") || strings.HasSuffix(s.lower[:m.start], " and "))
 	})
+}
+
+// reaches reports what may stand between a name and a figure that shares the unit of
+// another: nothing, or a verb of reaching it.
+func reaches(gap string) bool {
+	switch strings.TrimSpace(gap) {
+	case "", "only", "just", "tops out at", "topped out at", "peaks at", "peaked at", "stops at", "stopped at", "reaches", "reached", "manages", "managed", "gets", "got",
+		"did", "does", "gets to", "got to", "handles", "handled", "reaches only", "manages only", "managed only", "only reaches", "only managed", "only manages":
+		return true
+	}
+	return false
 }
 
 // setsAgainst reports a figure that is no condition: "Where X needs 243 MB, Y …".
@@ -230,6 +241,9 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 	}
 	if isTime(m.Unit) {
 		m.Metric = s.timed()
+	}
+	if m.Metric == "latency" {
+		m.Metric = s.percentile(q) + m.Metric
 	}
 	if m.Workload == "" {
 		m.Workload = s.contrasted(i, list)

@@ -83,6 +83,36 @@ func TestSetAgainst(t *testing.T) {
 	})
 }
 
+// TestOfWhat reads figures of what the page does not compare, of machines and loads, and
+// some that another word gives to the other tool.
+func TestOfWhat(t *testing.T) {
+	check(t, map[string][]string{
+		"Django started in 14 ms, Flask in 3 ms, and Zorilla in 25 ms.":                  {"Django|14 ms|ms|", "Flask|3 ms|ms|"},
+		"Flask reached 300 req/s, far from the 900 req/s that Django reached.":           {"Flask|300 req/s|req/s|", "Django|900 req/s|req/s|"},
+		"We saw 300 req/s from Flask and three times that from Django.":                  {"Flask|300 req/s|req/s|", "Django|three times|x|"},
+		"Half of the Flask users we asked plan to move to Django.":                       nil,
+		"You can run Flask on a 512 MB VPS.":                                             nil,
+		"Django needs 3x less CPU than Flask at 900 req/s.":                              {"Django|3x|x|"},
+		"With 3 nodes Django writes 605 MB/s, with 6 nodes 1,190 MB/s.":                  {"Django|605 MB/s|MB/s|3 nodes", "Django|1,190 MB/s|MB/s|6 nodes"},
+		"While Django sustains 1 million messages per second, Flask tops out at 30,000.": {"Django|1 million messages per second|messages/s|", "Flask|30,000|messages/s|"},
+	})
+}
+
+// TestPercentiles names the latency that a percentile in front of a figure is of.
+func TestPercentiles(t *testing.T) {
+	got := blog(t, frameworks+"<p>Django took 41 ms (p99: 180 ms) and Flask 22 ms (p99: 90 ms).</p><p>Its p95 latency is 70 ms.</p>"+licenses)
+	var list []string
+	for _, f := range got.Facts {
+		if m, ok := f.Body.(record.Measurement); ok {
+			list = append(list, m.Tool+" "+m.Metric+" "+m.Raw)
+		}
+	}
+	want := []string{"Django latency 41 ms", "Django p99_latency 180 ms", "Flask latency 22 ms", "Flask p99_latency 90 ms"}
+	if diff := cmp.Diff(want, list); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // TestAddedToOther reads figures in parentheses behind names that the page does
 // not compare, and some like them behind what is no name of a tool.
 func TestAddedToOther(t *testing.T) {

@@ -16,8 +16,11 @@ func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *too
 	if t := s.beside(q); t != nil {
 		return t, false
 	}
-	if s.isAddedToOther(r, q) {
+	if s.isAddedToOther(r, q) || s.isOfStranger(r, q) {
 		return nil, true
+	}
+	if t := s.timesThat(q); t != nil {
+		return t, true
 	}
 	if t, sure := s.changed(i, list); sure {
 		return t, true
@@ -68,6 +71,8 @@ func (s *sentence) beside(q quantity.Quantity) *tool {
 				return m.tool
 			}
 			switch strings.TrimSpace(s.lower[q.End:m.start]) {
+			case "that", "which": // "the 900 req/s that X reached"
+				return m.tool
 			case "of", "for", "from", "in", "":
 				tail := s.text[m.end:]
 				of := strings.TrimSpace(s.lower[q.End:m.start])

@@ -43,7 +43,7 @@ func (s *sentence) ofUsers(q quantity.Quantity) (t *tool, sure bool) {
 		if m.start < q.End {
 			continue
 		}
-		if of := strings.TrimSpace(s.lower[q.End:m.start]); of != "of" && of != "of all" && of != "" || !hasAny(s.lower[m.end:], " dev", " user", " team", " proj") {
+		if of := strings.TrimSpace(s.lower[q.End:m.start]); of != "of" && of != "of all" && of != "of the" && of != "" || !hasAny(s.lower[m.end:], " dev", " user", " team", " proj") {
 			return nil, false
 		}
 		if s.useOf(q, m.tool) != "" {

@@ -1,6 +1,10 @@
 package article
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+)
 
 // isTime reports a unit of time that says nothing of what takes it.
 func isTime(canonical string) bool {
@@ -47,4 +51,38 @@ func isDegree(w string) bool {
 		return true
 	}
 	return false
+}
+
+// percentile returns "p99_" of a latency that the words in front of it say is that of a
+// percentile, or "p99" right behind it, "" of any other.
+func (s *sentence) percentile(q quantity.Quantity) string {
+	if rest, ok := strings.CutPrefix(s.lower[q.End:], " at p"); ok {
+		return percentileAt("p" + rest)
+	}
+	if note, _, ok := strings.Cut(s.lower[q.End:], ")"); ok && strings.HasPrefix(note, " (p") && !strings.Contains(note, ":") && !strings.Contains(note[2:], " ") {
+		return percentileAt(note[2:])
+	}
+	head := s.lower[:q.Start]
+	at := strings.LastIndex(head, "p9")
+	if at < 0 {
+		at = strings.LastIndex(head, "p50")
+	}
+	if at < 0 || at > 0 && joinsWord(head[at-1]) || strings.ContainsAny(head[at:], ");.") {
+		return ""
+	}
+	if open := strings.LastIndexByte(head, '('); open > at {
+		return ""
+	}
+	return percentileAt(head[at:])
+}
+
+func percentileAt(s string) string {
+	end := 1
+	for end < len(s) && (isDigit(s[end]) || s[end] == '.' && end+1 < len(s) && isDigit(s[end+1])) {
+		end++
+	}
+	if end < 2 || end > 6 || !endsWord(s[end:]) {
+		return ""
+	}
+	return snake(s[:end]) + "_"
 }

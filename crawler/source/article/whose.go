@@ -60,6 +60,48 @@ func (s *sentence) isAddedToOther(r *reader, q quantity.Quantity) bool {
 	return !isPlaced(s.lower[:start]) && strings.ToUpper(name) != name && !isColumnWord(name) && r.isProper(name)
 }
 
+// isOfStranger reports a figure behind the name, at the head of its clause, of
+// something that is none of the known tools: "…, and Zeta in 25 s".
+func (s *sentence) isOfStranger(r *reader, q quantity.Quantity) bool {
+	start := clauseStart(s.lower[:q.Start])
+	if i := strings.LastIndex(s.lower[:q.Start], " and "); i >= start {
+		start = i + 1
+	}
+	if start == 0 {
+		return false
+	}
+	clause := strings.TrimPrefix(s.text[start:q.Start], "and ")
+	name := nameAt(clause)
+	if name == "" || isColumnWord(name) || strings.ToUpper(name) == name || !r.isProper(name) {
+		return false
+	}
+	from := q.Start - len(clause)
+	for _, m := range s.mentions {
+		if m.end > from && m.start < q.Start {
+			return false
+		}
+	}
+	switch strings.TrimSpace(clause[len(name):]) {
+	case "", "in", "at", "with", "only", "just", "about", "needs", "took", "takes", "did", "does", "got", "had", "has", "needed", "reached", "reaches", "used", "uses":
+		return true
+	}
+	return false
+}
+
+// timesThat returns X of "three times that from X".
+func (s *sentence) timesThat(q quantity.Quantity) *tool {
+	for _, m := range s.mentions {
+		if m.start >= q.End {
+			switch strings.TrimSpace(s.lower[q.End:m.start]) {
+			case "that from", "that with", "that on", "that under", "as much from", "as much with", "as many from", "as many with":
+				return known(&m)
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
 // isPlaced reports words behind which a name says where or with what something
 // was measured.
 func isPlaced(before string) bool {

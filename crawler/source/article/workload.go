@@ -277,7 +277,7 @@ func isLoad(figure string) bool {
 	}
 	var buf [maxWord]byte
 	switch string(words.Lower(buf[:0], last)) {
-	case "cores", "cpus", "vcpus", "threads", "workers", "processes", "clients":
+	case "cores", "cpus", "vcpus", "threads", "workers", "processes", "clients", "brokers", "nodes", "replicas", "shards", "partitions", "producers", "consumers", "instances", "gpus":
 		return len(last) < len(strings.TrimSpace(figure))
 	case "users", "connections", "requests", "sessions":
 		return loadLexicon.Any(figure)
@@ -293,6 +293,9 @@ var loadLexicon = words.NewLexicon("concurrent ", "simultaneous ", "parallel ", 
 func (s *sentence) setup(q quantity.Quantity, i int, list []quantity.Quantity) string {
 	if i > 0 && s.isRateOf(0, list) {
 		return list[0].Raw
+	}
+	if i > 1 && s.isSetup(list[i-1]) && strings.Trim(s.text[list[i-1].End:q.Start], " ,:") == "" { // "with 6 brokers 9 MB/s"
+		return s.text[list[i-1].Start:list[i-1].End]
 	}
 	if i > 0 && list[0].Start < 16 && s.isSetup(list[0]) && (strings.HasPrefix(s.text[list[0].End:], ",") || s.isNamedAt(list[0].End+1)) { // With 64 clients, …
 		return s.text[list[0].Start:list[0].End]
