@@ -4,6 +4,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // TestTablesInCells reads pros and cons that stand as tables in the cells of a
@@ -43,7 +46,7 @@ func TestTablesInCells(t *testing.T) {
 // TestLabelsBesideNames reads what a label that is no heading announces of all tools,
 // whose names are headings.
 func TestLabelsBesideNames(t *testing.T) {
-	want := []string{"A + Fast 9", "A + Small 7", "A - Young 2", "A with Python", "B + Stable 4", "B + Used by many 30", "B - Slow 1", "B with Rust"}
+	want := []string{"Kafka + Fast 9", "Kafka + Small 7", "Kafka - Young 2", "Kafka with Python", "NATS + Stable 4", "NATS + Used by many 30", "NATS - Slow 1", "NATS with Rust"}
 	for name, label := range map[string]func(string) string{
 		"table": func(s string) string {
 			return `<table width="100%" bgcolor=blue><tr><td><font color=white><b>` + s + `</b></font></td></tr></table>`
@@ -52,14 +55,47 @@ func TestLabelsBesideNames(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			ul := func(items string) string { return `<ul><li>` + items + `</ul>` }
-			body := `<title>A vs B | StackShare</title><h1>A vs B</h1>` + label("Detailed Comparison") + label("Pros &amp; Cons") +
-				`<div><section><p><b>A</b></p>` + label("Pros") + ul("Fast (9)<li>Small (7)") + label("Cons") + ul("Young (2)") + `</section>` +
-				`<section><p><b>B</b></p>` + label("Pros") + ul("Used by many (30)<li>Stable (4)") + label("Cons") + ul("Slow (1)") + `</section></div>` +
-				label("Integrations") + `<div><section><p><b>A</b></p><div><a href="/python">Python</a></div></section><section><p><b>B</b></p><div><a href="/rust">Rust</a></div></section></div>` +
-				label("What are some alternatives to A, B?") + `<div><p><b>C</b></p><p>C is a small language that is quick to learn.</p></div>`
-			if diff := cmp.Diff(want, saidOf(extractBody(t, body))); diff != "" {
+			body := `<title>Kafka vs NATS | StackShare</title><h1>Kafka vs NATS</h1>` + label("Detailed Comparison") +
+				`<div><section><p><b>Kafka</b></p><p>Kafka is a broker that makes small programs quick to write.</p>` + label("Statistics") + `<p>GitHub Stars: 85.6K<br>Stacks: 12</p></section>` +
+				`<section><p><b>NATS</b></p><p>NATS is a broker that makes large programs quick to run.</p>` + label("Statistics") + `<p>GitHub Stars: 5.1K<br>Stacks: 7</p></section></div>` + label("Pros &amp; Cons") +
+				`<div><section><p><b>Kafka</b></p>` + label("Pros") + ul("Fast (9)<li>Small (7)") + label("Cons") + ul("Young (2)") + `</section>` +
+				`<section><p><b>NATS</b></p>` + label("Pros") + ul("Used by many (30)<li>Stable (4)") + label("Cons") + ul("Slow (1)") + `</section></div>` +
+				label("Integrations") + `<div><section><p><b>Kafka</b></p><div><a href="/python">Python</a></div></section><section><p><b>NATS</b></p><div><a href="/rust">Rust</a></div></section></div>` +
+				label("What are some alternatives to Kafka, NATS?") + `<div><p><b>Pulsar</b></p><p>Pulsar is a broker that keeps its data elsewhere.</p></div>`
+			page, err := extract("https://stackshare.io/stackups/kafka-vs-nats", sourcetest.Rendering{Body: []byte(body), ContentType: "text/html; charset=utf-8"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(want, saidOf(page)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestLabelsInAColumn reads a comparison whose labels stand in a column of their own in
+// front of those of the tools.
+func TestLabelsInAColumn(t *testing.T) {
+	col := func(cells ...string) string {
+		s := `<div>`
+		for _, c := range cells {
+			s += `<div>` + c + `</div>`
+		}
+		return s + `</div>`
+	}
+	const a, b = "A is a language that makes small programs quick to write.", "B is a language that makes large programs quick to run."
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><div>`+
+		col("", "Description", "Features")+col("<strong>A</strong>", a, "-")+col("<strong>B</strong>", b, "Types; Macros")+
+		`</div><h3>Statistics</h3><div>`+col("", "GitHub Stars", "Stacks")+col("<strong>A</strong>", "85.6K", "12")+col("<strong>B</strong>", "-", "7")+
+		`</div><h3>Pros &amp; Cons</h3><h4>Pros of A</h4><ul><li>Fast (9)</ul><h4>Pros of B</h4><ul><li>Stable (4)</ul>`)
+	if diff := cmp.Diff([]string{"A + Fast 9", "A has []", "B + Stable 4", `B has ["Types" "Macros"]`}, saidOf(page)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	said := map[string]string{}
+	for _, tool := range bodiesOf[record.Tool](page) {
+		said[tool.Name] = tool.Description
+	}
+	if diff := cmp.Diff(map[string]string{"A": a, "B": b}, said); diff != "" {
+		t.Errorf("descriptions (-want +got):\n%s", diff)
 	}
 }

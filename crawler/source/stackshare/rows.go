@@ -26,6 +26,7 @@ func (r *reader) chunksOf(list []part) {
 	var said [other + 1][]span
 	for i, p := range list {
 		switch {
+		case r.byColumn(list[:i+1]):
 		case p.tool >= 0:
 			r.topic(p.tool, p.topic, p.span)
 		case p.topic == both:
@@ -49,6 +50,33 @@ func (r *reader) chunksOf(list []part) {
 	for _, k := range [...]topic{description, features, pros, cons, integrations} {
 		r.spread(k, said[k])
 	}
+}
+
+// byColumn reads the last of the parts where labels stand in a column of their own in
+// front of one for each tool: the parts in front of it are labels only. It reports
+// whether it is made so.
+func (r *reader) byColumn(list []part) bool {
+	last := list[len(list)-1]
+	first := len(list) - 1
+	for first > 0 && !list[first].bare && list[first-1].empty() && !list[first-1].bare && list[first-1].to == list[first].from-1 {
+		first--
+	}
+	labels := list[first:]
+	if len(labels) < 2 || last.empty() || last.tool >= 0 || last.topic == both || last.topic == statistics {
+		return false
+	}
+	columns := r.byNames(last.span)
+	for _, c := range columns {
+		if c.to-c.from != len(labels) {
+			return false
+		}
+	}
+	for tool, c := range columns {
+		for k := range labels {
+			r.topic(tool, labels[k].topic, span{c.from + k, c.from + k + 1})
+		}
+	}
+	return columns != nil
 }
 
 // votedParts reads pros and cons of all tools: in a table, in a column or a
