@@ -15,7 +15,7 @@ const maxPath = 12
 func (d *document) rank() {
 	d.heads = d.heads[:0]
 	var open []int // indexes into heads, outermost first
-	var path []string
+	var path, room []string
 	fresh := true
 	for i := range d.blocks {
 		b := &d.blocks[i]
@@ -36,7 +36,8 @@ func (d *document) rank() {
 			open, fresh = open[:n], true
 		}
 		if fresh {
-			path, fresh = d.path(open), false
+			room, path = d.path(room, open)
+			fresh = false
 		}
 		b.Path = path
 		if b.Kind == Heading {
@@ -64,17 +65,25 @@ func (d *document) ends(h int, b *Block, base int32) bool {
 	return !b.Region.Chrome() || d.blocks[was.block].Region.Chrome()
 }
 
-// path returns the texts of the headings that are open, outermost first.
-func (d *document) path(open []int) []string {
+// path returns the texts of the headings that are open, outermost first,
+// and appends them to room.
+func (d *document) path(room []string, open []int) (after, path []string) {
 	if len(open) == 0 {
-		return nil
+		return room, nil
 	}
-	path := make([]string, 0, min(len(open), maxPath))
-	for _, h := range open[:min(len(open), maxPath)] {
-		path = append(path, d.blocks[d.heads[h].block].Text)
+	open = open[:min(len(open), maxPath)]
+	if len(open) > cap(room)-len(room) {
+		room = make([]string, 0, pathRoom)
 	}
-	return path
+	from := len(room)
+	for _, h := range open {
+		room = append(room, d.blocks[d.heads[h].block].Text)
+	}
+	return room, room[from:len(room):len(room)]
 }
+
+// pathRoom is how many texts of paths are made room for at once.
+const pathRoom = 4 * maxPath
 
 // reach returns the position after the last block under the heading at a
 // position.

@@ -3,6 +3,8 @@ package article
 import (
 	"slices"
 	"sort"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // cue says what a sentence may state, by words that such statements use.
@@ -106,11 +108,11 @@ func (h hint) cue() cue {
 	return signals[h.signal].cue
 }
 
-// hints lists the signals in a text whose words begin at words.
-func hintsOf(text string, words []int32) []hint {
-	hits := signalLexicon.Hits(nil, text, words)
+// hintsOf lists the signals in a text whose words begin at starts.
+func hintsOf(text string, starts []int32) []hint {
+	hits := signalLexicon.Hits(make([]words.Hit, 0, len(starts)/8), text, starts)
 	hints := make([]hint, 0, len(hits)+len(hits)/2)
-	for _, at := range words {
+	for _, at := range starts {
 		for len(hits) > 0 && hits[0].At <= at {
 			hints = append(hints, hint{hits[0].At, int16(hits[0].Phrase)})
 			hits = hits[1:]

@@ -13,7 +13,7 @@ import (
 // a column says.
 func pointsIn(label string) topic {
 	label = strings.TrimSuffix(strings.TrimSpace(label), ":")
-	if !isLabel(label) {
+	if isPlain(label) && !topicLexicon.Any(label) || !isLabel(label) {
 		return noTopic
 	}
 	switch k := topicOf(strings.ToLower(plain(label))); k {

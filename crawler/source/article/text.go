@@ -44,6 +44,12 @@ func sentenceSpans(s string) iter.Seq2[int, int] {
 
 // trimSpan moves both ends of s[from:to] over white space.
 func trimSpan(s string, from, to int) (int, int) {
+	for from < to && s[from] == ' ' {
+		from++
+	}
+	if from < to && s[from] > ' ' && s[from] < utf8.RuneSelf && s[to-1] > ' ' && s[to-1] < utf8.RuneSelf {
+		return from, to
+	}
 	rest := strings.TrimLeftFunc(s[from:to], unicode.IsSpace)
 	from = to - len(rest)
 	return from, from + len(strings.TrimRightFunc(rest, unicode.IsSpace))
