@@ -255,14 +255,13 @@ func IsPageNote(s string) bool {
 	}
 	switch s[0] | 0x20 {
 	case 'l':
-		head, rest, _ := strings.Cut(s, " ")
-		verb, when, _ := strings.Cut(rest, " ")
-		if strings.EqualFold(head, "last") && isDay(when) {
-			switch strings.ToLower(strings.TrimRight(verb, ":")) {
-			case "updated", "checked", "reviewed", "modified", "edited", "verified":
-				return true
-			}
+		if isLastChange(s) {
+			return true
 		}
+	case 'e':
+		return strings.HasPrefix(s, "Except where otherwise noted, ") || strings.HasPrefix(s, "Edit this page ") && isLastChange(s[len("Edit this page "):])
+	case 'y':
+		return strings.HasPrefix(s, "You are visitor ") && s[len(s)-1] >= '0' && s[len(s)-1] <= '9'
 	case 't':
 		head, rest, _ := strings.Cut(s, " last ")
 		verb, _, dated := strings.Cut(rest, " on ")
@@ -274,7 +273,26 @@ func IsPageNote(s string) bool {
 			}
 		}
 	}
-	return false
+	_, change, found := strings.Cut(s, " · ")
+	return found && isLastChange(change)
+}
+
+// isLastChange reports a text that says when the page was changed last, and by whom:
+// "Last modified: 2024/03/01 10:11 by Ana".
+func isLastChange(s string) bool {
+	head, rest, _ := strings.Cut(s, " ")
+	verb, when, _ := strings.Cut(rest, " ")
+	if !strings.EqualFold(head, "last") {
+		return false
+	}
+	switch strings.ToLower(strings.TrimRight(verb, ":")) {
+	case "updated", "checked", "reviewed", "modified", "edited", "verified":
+	default:
+		return false
+	}
+	when, who, _ := strings.Cut(when, " by ")
+	day, clock, _ := strings.Cut(when, " ")
+	return strings.Count(who, " ") < 4 && (isDay(when) || len(clock) == len("15:04") && clock[2] == ':' && isDay(day))
 }
 
 // isDay reports a day, or month, and nothing else.

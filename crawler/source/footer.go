@@ -94,7 +94,7 @@ func (d *document) isFooting(i, end int) bool {
 	if isFooterHeading(b) {
 		return i+1 < end && d.blocks[i+1].Kind != Heading && d.blocks[i+1].Link() != ""
 	}
-	if isCopyright(b.Text) {
+	if IsPageNote(b.Text) {
 		return b.Kind != Heading && len(b.Text) <= 200
 	}
 	links := 0
@@ -118,12 +118,12 @@ func isFooterHeading(b *Block) bool {
 		b.Link() == "" && !strings.Contains(strings.ToLower(b.Text), "alternative")
 }
 
-// tellsFooter reports a notice of copyright, or a link to what every site has to say.
+// tellsFooter reports a notice about the page, as that of copyright, or a link to what every site has to say.
 func tellsFooter(b *Block) bool {
 	if b.Region.Chrome() {
 		return false
 	}
-	if isCopyright(b.Text) {
+	if IsPageNote(b.Text) {
 		return true
 	}
 	for i := range b.Runs {

@@ -1,0 +1,29 @@
+package source_test
+
+import (
+	"testing"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// TestPageNotes tells what a page says of itself from what it says of its subject.
+func TestPageNotes(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Last updated: May 3, 2024":                           true,
+		"Last modified: 2024/03/01 10:11 by Ana Li":           true,
+		"kafka.txt · Last modified: 2024/03/01 10:11 by ana":  true,
+		"Edit this page Last updated on Jan 5, 2024 by ana":   true,
+		"This page was last edited on 3 March 2024, at 9:00":  true,
+		"Except where otherwise noted, texts are free to use": true,
+		"You are visitor 1,204":                               true,
+		"You are visitor number one":                          false,
+		"Last updated by hand":                                false,
+		"Last modified files come first by default":           false,
+		"Logs · Last checked offsets are kept":                false,
+		"Edit this page with any editor":                      false,
+	} {
+		if got := source.IsPageNote(text); got != want {
+			t.Errorf("IsPageNote(%q) = %v", text, got)
+		}
+	}
+}
