@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -116,26 +117,47 @@ func announcesComments(s string) bool {
 		return false
 	}
 	said := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" \u202f().,:!-–—", r) })
-	counted := false
+	numbered := false
 	for len(said) > 0 && isNumber(said[0]) {
-		said, counted = said[1:], true
+		said, numbered = said[1:], true
 	}
 	for len(said) > 0 && isNumber(said[len(said)-1]) {
-		said, counted = said[:len(said)-1], true
+		said, numbered = said[:len(said)-1], true
 	}
-	switch strings.Join(said[:min(len(said), 3)], " ") {
-	case "comments", "reader comments", "readers comments", "readers’ comments", "user comments", "all comments",
-		"leave a comment", "leave a reply", "post a comment", "add a comment", "write a comment", "join the conversation",
-		"kommentare", "commentaires", "comentarios", "commenti", "comentários", "reacties":
+	title, known := commentTitles[strings.Join(said[:min(len(said), 3)], " ")]
+	if known && (numbered || title == alone) {
 		return true
-	case "comment", "response", "responses", "reply", "replies", "discussion", "kommentar", "commentaire", "comentario":
-		return counted
 	}
-	return counted && len(said) > 1 && (said[0] == "thoughts" || said[0] == "comments" || said[0] == "responses" || said[0] == "replies") && (said[1] == "on" || said[1] == "to")
+	return numbered && len(said) > 1 && slices.Contains(commentCounts[:], said[0]) && (said[1] == "on" || said[1] == "to")
 }
 
-// commentWords are what words of such a heading begin with, one of them at least.
-var commentWords = words.NewLexicon("comment", "coment", "kommentar", "reactie", "repl", "response", "discussion", "thoughts", "join")
+// How a title announces comments.
+const (
+	alone   = iota // by itself
+	counted        // with their number
+)
+
+// commentTitles announce comments.
+var commentTitles = map[string]int{
+	"comments": alone, "reader comments": alone, "readers comments": alone, "readers’ comments": alone, "user comments": alone, "all comments": alone,
+	"leave a comment": alone, "leave a reply": alone, "post a comment": alone, "add a comment": alone, "write a comment": alone, "join the conversation": alone,
+	"kommentare": alone, "commentaires": alone, "comentarios": alone, "commenti": alone, "comentários": alone, "reacties": alone,
+	"comment": counted, "response": counted, "responses": counted, "reply": counted, "replies": counted, "discussion": counted,
+	"kommentar": counted, "commentaire": counted, "comentario": counted,
+}
+
+// commentCounts are what stands behind their number, and in front of what they are on.
+var commentCounts = [...]string{"thoughts", "comments", "responses", "replies"}
+
+// commentWords are the words of which every such title has one.
+var commentWords = func() *words.Lexicon {
+	list := slices.Clone(commentCounts[:])
+	for title := range commentTitles {
+		list = append(list, lastWord(title))
+	}
+	slices.Sort(list)
+	return words.NewLexicon(slices.Compact(list)...)
+}()
 
 // mayAnnounce is a quick look at the first letters of s.
 func mayAnnounce(s string) bool {
