@@ -99,3 +99,17 @@ func TestLabelsInAColumn(t *testing.T) {
 		t.Errorf("descriptions (-want +got):\n%s", diff)
 	}
 }
+
+// TestPointsInPieces reads points whose text an editor has cut.
+func TestPointsInPieces(t *testing.T) {
+	for name, votes := range map[string][2]string{"behind": {"", " <b>4</b>"}, "in brackets": {"", " (4)"}, "in front": {"<b>4</b> ", ""}} {
+		t.Run(name, func(t *testing.T) {
+			li := func(s string) string { return `<li class="c1">` + votes[0] + s + votes[1] + `</li>` }
+			page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><h3>Pros of A</h3><ul>`+
+				li(`<span class="c3">Fast</span>`)+li(`<span class="c3">No </span><span class="c3">builds to wait for</span>`)+`</ul><h3>Pros of B</h3><ul>`+li(`<span class="c3">Stable</span>`)+`</ul>`)
+			if diff := cmp.Diff([]string{"A + Fast 4", "A + No builds to wait for 4", "B + Stable 4"}, saidOf(page)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
