@@ -85,7 +85,7 @@ func (r *reader) figures(s *sentence) {
 		if q.Unit == "" && i+1 < len(list) && s.sharesNext(q, list[i+1]) {
 			q = sharing(q, list[i+1])
 		}
-		if q.Unit == "" || q.Counted && i+1 < len(list) && strings.TrimSpace(s.text[q.End:list[i+1].Start]) == "in" {
+		if q.Unit == "" || i+1 < len(list) && s.isWorkOf(q, list[i+1]) {
 			continue // "renders 1,000 rows in 48 ms" measures 48 ms
 		}
 		if contrast && isAgainst(between) && s.namesOther(owner) {
@@ -101,6 +101,12 @@ func (r *reader) figures(s *sentence) {
 		last, owner = q, t
 		r.figure(s, t, q, i, list)
 	}
+}
+
+// isWorkOf reports what was done in the time, or the memory, behind it: "1,000 rows in
+// 48 ms", "1 GB in 2 s".
+func (s *sentence) isWorkOf(q, next quantity.Quantity) bool {
+	return strings.TrimSpace(s.text[q.End:next.Start]) == "in" && (q.Counted || familyOf(q.Unit) == "size" && familyOf(next.Unit) == "time")
 }
 
 // isAgainst reports two figures that are only set against each other: "3 MB vs
@@ -230,7 +236,7 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 	if m.Metric == "memory" && !strings.Contains(s.lower, "memory") && !strings.Contains(s.lower, " ram") && !strings.Contains(s.lower, "footprint") {
 		m.Metric = "size"
 	}
-	if i > 0 && m.Workload == "" && list[i-1].Counted && strings.TrimSpace(s.text[list[i-1].End:q.Start]) == "in" {
+	if i > 0 && m.Workload == "" && s.isWorkOf(list[i-1], q) {
 		m.Workload = list[i-1].Raw
 	}
 	if m.Metric == "share" || m.Metric == "change" || m.Metric == "ratio" {

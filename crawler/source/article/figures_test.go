@@ -98,6 +98,17 @@ func TestOfWhat(t *testing.T) {
 	})
 }
 
+// TestSetBeside reads figures of two tools that are set beside each other.
+func TestSetBeside(t *testing.T) {
+	check(t, map[string][]string{
+		"Django beats Flask with 605 req/s to 38 req/s.":                        {"Django|605 req/s|req/s|", "Flask|38 req/s|req/s|"},
+		"Flask came in at 38 req/s, well below Django at 605 req/s.":            {"Flask|38 req/s|req/s|", "Django|605 req/s|req/s|"},
+		"35% of all sites we found were Flask, 41% Django.":                     {"Django|41%|%|"},
+		"Django took first place with 52%, ahead of Flask (31%) and NATS (9%).": {"Django|52%|%|", "Flask|31%|%|"},
+		"Django reads 1 GB in 2 s.":                                             {"Django|2 s|s|1 GB"},
+	})
+}
+
 // TestPercentiles names the latency that a percentile in front of a figure is of.
 func TestPercentiles(t *testing.T) {
 	got := blog(t, frameworks+"<p>Django took 41 ms (p99: 180 ms) and Flask 22 ms (p99: 90 ms).</p><p>Its p95 latency is 70 ms.</p>"+licenses)

@@ -154,6 +154,9 @@ func canonUnit(unit string) (canonical, workload string) {
 
 // proseMetric names a share, change or ratio by the words around it.
 func (s *sentence) proseMetric(q quantity.Quantity, metric string) string {
+	if named := shareOf(s.lower[q.End:]); named != "" && metric == "share" {
+		return named
+	}
 	lower, pace := s.lower, s.pace(q)
 	if pace == "slower" && metric != "change" {
 		return "slowdown"
@@ -183,6 +186,20 @@ func (s *sentence) proseMetric(q quantity.Quantity, metric string) string {
 		return "usage"
 	}
 	return metric
+}
+
+// shareOf names a share by the words right behind it: "99.9% uptime", "20% of the cost".
+func shareOf(tail string) string {
+	tail = strings.TrimLeft(tail, " ")
+	for _, of := range [...]string{"of the ", "of its ", "of our "} {
+		tail = strings.TrimPrefix(tail, of)
+	}
+	first, _ := firstWord(tail)
+	switch first = strings.TrimRight(first, ",.;:)"); first {
+	case "uptime", "availability", "cost", "price", "memory", "throughput", "latency", "size":
+		return first
+	}
+	return ""
 }
 
 // pace returns whether the words beside a figure say "faster" or "slower", ""

@@ -22,6 +22,9 @@ func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *too
 	if t := s.timesThat(q); t != nil {
 		return t, true
 	}
+	if t := s.setBeside(i, list); t != nil {
+		return t, true
+	}
 	if t, sure := s.changed(i, list); sure {
 		return t, true
 	}

@@ -15,6 +15,9 @@ func (s *sentence) among(i int, list []quantity.Quantity) (t *tool, sure bool) {
 	if t, sure := s.ofUsers(list[i]); sure {
 		return t, true
 	}
+	if t := s.namedBehind(i, list); t != nil {
+		return t, true
+	}
 	if i == 0 || !s.goesOnShares(i, list) {
 		return nil, false
 	}
@@ -34,6 +37,22 @@ func (s *sentence) among(i int, list []quantity.Quantity) (t *tool, sure bool) {
 		}
 	}
 	return nil, true
+}
+
+// namedBehind returns the tool right behind a share in a list of shares: "35% … X, 41%
+// Y".
+func (s *sentence) namedBehind(i int, list []quantity.Quantity) *tool {
+	if i == 0 || s.canonical(list[i-1].Unit) != "%" || !hasEnd(strings.TrimRight(s.lower[:list[i].Start], " "), ",", " and", ";") {
+		return nil
+	}
+	for k := range s.mentions {
+		if m := &s.mentions[k]; m.start == list[i].End+1 {
+			if rest := s.lower[m.end:]; rest == "" || strings.IndexByte(".,;)", rest[0]) >= 0 || strings.HasPrefix(rest, " and ") {
+				return known(m)
+			}
+		}
+	}
+	return nil
 }
 
 // ofUsers reads "48% of X developers use Y". What the users of a tool do

@@ -57,7 +57,8 @@ func (s *sentence) isAddedToOther(r *reader, q quantity.Quantity) bool {
 		}
 	}
 	name := strings.TrimSpace(s.text[start:open])
-	return !isPlaced(s.lower[:start]) && strings.ToUpper(name) != name && !isColumnWord(name) && r.isProper(name)
+	listed := hasEnd(strings.TrimRight(s.lower[:start], " "), ") and", "),", "), and")
+	return !isPlaced(s.lower[:start]) && (listed || strings.ToUpper(name) != name) && !isColumnWord(name) && r.isProper(name)
 }
 
 // isOfStranger reports a figure behind the name, at the head of its clause, of
@@ -86,6 +87,29 @@ func (s *sentence) isOfStranger(r *reader, q quantity.Quantity) bool {
 		return true
 	}
 	return false
+}
+
+// setBeside returns the other tool of a figure that is set beside one of its unit:
+// "38 MB/s, well below X at 605 MB/s", "beats X with 605 MB/s to 38 MB/s".
+func (s *sentence) setBeside(i int, list []quantity.Quantity) *tool {
+	q := list[i]
+	if i == 0 || s.canonical(q.Unit) != s.canonical(list[i-1].Unit) {
+		return nil
+	}
+	to := strings.TrimSpace(s.lower[list[i-1].End:q.Start]) == "to" && !s.behindFrom(list[i-1])
+	for k := range s.mentions {
+		m := &s.mentions[k]
+		switch {
+		case m.end > q.Start:
+		case m.start >= list[i-1].End && s.isForeign(*m):
+			if gap := strings.Trim(s.lower[m.end:q.Start], " ,~≈"); gap == "at" || gap == "with" {
+				return known(m)
+			}
+		case to && hasEnd(s.lower[:m.start], "beat ", "beats ", "outperforms ", "outperformed ", "tops ", "trumps ", "defeats ") && m.end <= list[i-1].Start:
+			return known(m)
+		}
+	}
+	return nil
 }
 
 // timesThat returns X of "three times that from X".
