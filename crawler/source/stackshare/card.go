@@ -25,8 +25,11 @@ func (r *reader) opinion(c span) (o opinion, ok bool) {
 		r.looseTags(c, &o, tags)
 	}
 	var items []item
+	signer := r.signer(c)
 	for i := c.from; i < c.to; i++ {
-		if !tags[i] && !labelled[i] {
+		if t := &r.tokens[i]; i == signer {
+			items = append(items, item{text: t.text, key: t.key, at: i, named: true})
+		} else if !tags[i] && !labelled[i] {
 			items = r.cardItem(items, i, &o)
 		}
 	}
@@ -101,7 +104,7 @@ func (r *reader) linkOf(i int, name string) string {
 // cardItem adds a token's texts to items, or notes what else it is.
 func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 	t := &r.tokens[i]
-	if t.picture || t.key == "decision" && r.decisions || r.isInitials(i) {
+	if t.picture || t.key == "decision" && r.decisions || t.isControl() || r.isInitials(i) {
 		return items
 	}
 	if d, ok := r.dateOf(i); ok && o.date == "" {
@@ -125,6 +128,11 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 		key, whole := t.key, text == t.text
 		if !whole {
 			key = keyOf(text)
+		}
+		if whole && !t.sentence && i+1 < len(r.tokens) && r.tokens[i+1].day != "" {
+			if text = beforeOn(text); len(text) < len(t.text) {
+				key = keyOf(text)
+			}
 		}
 		if views, ok := viewsOf(key); ok {
 			if o.views == nil {

@@ -89,9 +89,9 @@ func pieces(s string) []string {
 		return []string{s}
 	}
 	var parts []string
-	author, role, _ := strings.Cut(beforeDay.ReplaceAllString(endOn.ReplaceAllString(before, ""), ""), ", ")
+	author, role, _ := strings.Cut(beforeDay.ReplaceAllString(beforeOn(before), ""), ", ")
 	for _, p := range [...]string{author, role, day, after} {
-		if p = strings.Trim(p, " ,-–—()"); p != "" {
+		if p = strings.Trim(p, " ,-–—()»›"); p != "" {
 			parts = append(parts, p)
 		}
 	}
@@ -118,7 +118,13 @@ func holdsDay(s string) bool {
 	return false
 }
 
-var endOn = regexp.MustCompile(`(?i)[\s,]+on\s*$`)
+// endOn is what leads from a name to a day.
+var endOn = regexp.MustCompile(`(?i)[\s,]+(?:on|(?:commented|posted|wrote|asked|answered|replied)(?: this)?(?: on)?)\s*$`)
+
+// beforeOn returns the name in a text that leads to a day.
+func beforeOn(s string) string {
+	return strings.TrimRight(endOn.ReplaceAllString(signature(s), ""), " »›")
+}
 
 var beforeDay = regexp.MustCompile(`(?i)^\s*(?:(?:posted|written|published|asked|answered|updated)\b:?\s*)?(?:on\s+)?`)
 

@@ -1,0 +1,37 @@
+package stackshare_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestWhoSigns finds author and role between the controls of a post.
+func TestWhoSigns(t *testing.T) {
+	const text = `<p>We moved all of it in one week and have not looked back since.</p>`
+	const day, time = `<a href="#c"><span>May 21, 2020</span></a>`, `<a href="#c"><time datetime="2020-05-21T10:12:00Z">May 21, 2020</time></a>`
+	for name, c := range map[string]struct{ card, author, role string }{
+		"on a time":            {`<h3><b><a href="/@ana">Ana Lee</a></b> on ` + time + `</h3><p>Decided</p>` + text, "Ana Lee", ""},
+		"role on a time":       {`<h3><b><a href="/@ana">Ana Lee</a></b> <span>Engineer at Acme</span> on ` + time + `</h3><p>Decided</p>` + text, "Ana Lee", "Engineer at Acme"},
+		"commented on a time":  {`<h3><b>Ana Lee</b> commented on ` + time + `</h3><p>Decided</p>` + text, "Ana Lee", ""},
+		"a button":             {`<div><button>Ana Lee</button></div>` + day + `<div>Decided</div>` + text, "Ana Lee", ""},
+		"a button with a role": {`<div><button>Ana Lee</button> <span>Engineer at Acme</span></div>` + day + `<div>Decided</div>` + text, "Ana Lee", "Engineer at Acme"},
+		"buttons below":        {`<div><button>Ana Lee</button></div>` + day + `<div>Decided</div>` + text + `<button>Quote</button><button>Forward</button>`, "Ana Lee", ""},
+		"only a caption":       {`<div><button>Quote</button></div><div>Ana Lee</div>` + day + `<div>Decided</div>` + text, "Ana Lee", ""},
+		"captions":             {`<div><button>Pin this</button><button>Mark it</button></div><div>Ana Lee</div>` + day + `<div>Decided</div>` + text, "Ana Lee", ""},
+		"post by":              {`<dl><dt><a href="#u">Ana Lee</a></dl><div><h3><a href="#p">Decided</a></h3><ul><li><a href="#" title="Reply with quote"><span>Quote</span></a></ul><p><a href="#"><span>Post</span></a><span>by <strong><a href="#u">Ana Lee</a></strong> » </span>May 21, 2020</p>` + text + `</div>`, "Ana Lee", ""},
+		"post by, with role":   {`<dl><dt><a href="#u">Ana Lee</a><dd>Engineer at Acme</dl><div><h3>Decided</h3><ul><li><a href="#">Quote</a></ul><p>Post by <b>Ana Lee</b> » May 21, 2020</p>` + text + `</div>`, "Ana Lee", "Engineer at Acme"},
+		"post by, a time":      {`<dl><dt><a href="#u">Ana Lee</a></dl><div><h3><a href="#p">Decided</a></h3><p><a href="#"><span>Post</span></a> <span>by <strong><a href="#u">Ana Lee</a></strong> » </span><time datetime="2020-05-21T10:12:00Z">May 21, 2020</time></p>` + text + `</div>`, "Ana Lee", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2><div>`+c.card+`<div>524 views</div></div>`))
+			views := int64(524)
+			want := []record.Opinion{{Author: c.author, Role: c.role, Date: "2020-05-21", Stance: "decided", Text: "We moved all of it in one week and have not looked back since.", Views: &views}}
+			if diff := cmp.Diff(want, list); diff != "" {
+				t.Errorf("opinions (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
