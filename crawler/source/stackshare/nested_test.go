@@ -113,3 +113,23 @@ func TestPointsInPieces(t *testing.T) {
 		})
 	}
 }
+
+// TestButtonsThatUnfold gives integrations below a button to the tools that they stand
+// under.
+func TestButtonsThatUnfold(t *testing.T) {
+	for name, caption := range map[string]string{"none": "", "show": `<button popovertarget=i>Show</button>`} {
+		for list, integrations := range map[string]string{
+			"items":  `<p><b><a href="/a">A</a></b></p><ul><li><a href="/python">Python</a></ul><p><b><a href="/b">B</a></b></p><ul><li><a href="/rust">Rust</a></ul>`,
+			"blocks": `<div><div><a href="/a">A</a></div><div><a href="/python">Python</a></div></div><div><div><a href="/b">B</a></div><div><a href="/rust">Rust</a></div></div>`,
+		} {
+			t.Run(name+" "+list, func(t *testing.T) {
+				page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><h3>Pros &amp; Cons</h3>`+caption+
+					`<div><p><b>A</b></p><p>Pros</p><ul><li>Fast (9)</ul><p>Cons</p><ul><li>Young (2)</ul></div><div><p><b>B</b></p><p>Pros</p><ul><li>Stable (4)</ul><p>Cons</p><ul><li>Slow (1)</ul></div>`+
+					`<h3>Integrations</h3>`+caption+`<div id=i>`+integrations+`</div>`)
+				if diff := cmp.Diff([]string{"A + Fast 9", "A - Young 2", "A with Python", "B + Stable 4", "B - Slow 1", "B with Rust"}, saidOf(page)); diff != "" {
+					t.Errorf("(-want +got):\n%s", diff)
+				}
+			})
+		}
+	}
+}

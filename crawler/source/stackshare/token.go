@@ -287,10 +287,10 @@ func (r *reader) addToken(f field, b *source.Block) {
 	r.tokens = append(r.tokens, t)
 }
 
-// isTool reports a button that copies or marks what it stands beside.
+// isTool reports a button that copies, marks or unfolds what it stands beside.
 func isTool(key string) bool {
 	switch key {
-	case "copy link", "copy", "copy to clipboard", "permalink", "link", "edit", "anchor":
+	case "copy link", "copy", "copy to clipboard", "permalink", "link", "edit", "anchor", "show", "hide", "expand", "collapse", "toggle", "open", "close":
 		return true
 	}
 	return false
