@@ -2,6 +2,7 @@ package stackshare
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
 )
@@ -176,7 +177,7 @@ func (r *reader) describe(tool int, s span) {
 				continue
 			}
 			side.description = noted{t.text, i}
-			for i+1 < s.to && r.continues(i+1) {
+			for i+1 < s.to && r.continues(i+1) && !r.tokens[i+1].absent && !isValueList(r.tokens[i+1].text) {
 				i++
 				side.description.text += "\n" + r.tokens[i].text
 			}
@@ -188,6 +189,11 @@ func (r *reader) describe(tool int, s span) {
 		side.features.addValues(r, span{i, s.to})
 		return
 	}
+}
+
+// isValueList reports features in one line, with signs between.
+func isValueList(s string) bool {
+	return strings.Count(s, "; ") > 1 && !strings.HasSuffix(s, ".")
 }
 
 // part is a stretch of a section under an inner label.

@@ -133,3 +133,21 @@ func TestButtonsThatUnfold(t *testing.T) {
 		}
 	}
 }
+
+// TestFeaturesBelowBreaks parts the features of a tool from its description by what
+// they are, where only line breaks stand between.
+func TestFeaturesBelowBreaks(t *testing.T) {
+	const a, b = "A is a language that makes small programs quick to write.", "B is a language that makes large programs quick to run."
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><div><h3>A</h3>`+a+`<br>It is old.<br><br>-<br><br></div><div><h3>B</h3>`+b+
+		`<br><br>Types; Macros; No pauses<br><br></div><h3>Pros &amp; Cons</h3><h4>Pros of A</h4><ul><li>Fast (9)</ul><h4>Pros of B</h4><ul><li>Stable (4)</ul>`)
+	if diff := cmp.Diff([]string{"A + Fast 9", "A has []", "B + Stable 4", `B has ["Types" "Macros" "No pauses"]`}, saidOf(page)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	said := map[string]string{}
+	for _, tool := range bodiesOf[record.Tool](page) {
+		said[tool.Name] = tool.Description
+	}
+	if diff := cmp.Diff(map[string]string{"A": a + "\nIt is old.", "B": b}, said); diff != "" {
+		t.Errorf("descriptions (-want +got):\n%s", diff)
+	}
+}
