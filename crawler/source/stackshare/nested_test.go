@@ -151,3 +151,36 @@ func TestFeaturesBelowBreaks(t *testing.T) {
 		t.Errorf("descriptions (-want +got):\n%s", diff)
 	}
 }
+
+// TestColumnsAsLists reads figures whose labels and values stand in lists side by side,
+// the labels under a caption.
+func TestColumnsAsLists(t *testing.T) {
+	ul := func(head string, items ...string) string {
+		s := `<div><ul><li><strong>` + head + `</strong></li>`
+		for _, item := range items {
+			s += `<li>` + item + `</li>`
+		}
+		return s + `</ul></div>`
+	}
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><div><h3>A</h3><p>A is a language that makes small programs quick to write.</p><p>-</p></div>`+
+		`<div><h3>B</h3><p>B is a language that makes large programs quick to run.</p><p>Types; Macros; No pauses</p></div><h3>Statistics</h3><div>`+
+		ul("Features", "GitHub Stars", "Stacks", "Votes")+ul("A", "85.6K", "12", "4")+ul("B", "-", "7", "-")+
+		`</div><h3>Pros &amp; Cons</h3><h4>Pros of A</h4><ul><li>Fast (9)</ul><h4>Pros of B</h4><ul><li>Stable (4)</ul>`)
+	got := map[string]string{}
+	for _, s := range bodiesOf[record.Stat](page) {
+		got[s.Tool+" "+s.Metric] = s.Raw
+		if s.Value == nil {
+			got[s.Tool+" "+s.Metric] = "null"
+		}
+	}
+	want := map[string]string{
+		"A github.stars": "85.6K", "A stackshare.stacks": "12", "A stackshare.votes": "4",
+		"B github.stars": "null", "B stackshare.stacks": "7", "B stackshare.votes": "null",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"A + Fast 9", "A has []", "B + Stable 4", `B has ["Types" "Macros" "No pauses"]`}, saidOf(page)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

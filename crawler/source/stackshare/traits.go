@@ -93,6 +93,9 @@ func (r *reader) annotate() {
 		if day := dayIn(t); day != "" || own != "" {
 			t.rarity = &rarity{own, raw, day, -1}
 		}
+		if i > 0 && t.metric != "" && t.kind == source.Item && r.tokens[i-1].kind == source.Item && r.tokens[i-1].head == features {
+			r.tokens[i-1].head = nothing // of a column of labels
+		}
 		if i > 0 && r.isCount(i) {
 			t.figure, t.noise = false, true
 		}
