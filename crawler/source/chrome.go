@@ -6,8 +6,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
-
-	"github.com/stackdex/stackdex/crawler/source/dates"
 )
 
 // boxSize bounds the text of a box that is taken for a cookie banner or an
@@ -243,66 +241,6 @@ func lower(dst, s []byte) []byte {
 
 // maxPageNote bounds what a page says of itself, in bytes.
 const maxPageNote = 100
-
-// IsPageNote reports a text that is about the page and not about its subject: when
-// it was looked after last, whether it helped, whose it is, why it was sent.
-func IsPageNote(s string) bool {
-	if len(s) > maxPageNote || s == "" {
-		return false
-	}
-	if isCopyright(s) || strings.Contains(s, "unsubscribe") && strings.Contains(s, " because ") {
-		return true
-	}
-	switch s[0] | 0x20 {
-	case 'l':
-		if isLastChange(s) {
-			return true
-		}
-	case 'e':
-		return strings.HasPrefix(s, "Except where otherwise noted, ") || strings.HasPrefix(s, "Edit this page ") && isLastChange(s[len("Edit this page "):])
-	case 'y':
-		return strings.HasPrefix(s, "You are visitor ") && s[len(s)-1] >= '0' && s[len(s)-1] <= '9'
-	case 't':
-		head, rest, _ := strings.Cut(s, " last ")
-		verb, _, dated := strings.Cut(rest, " on ")
-		return dated && strings.EqualFold(head, "this page was") && (verb == "edited" || verb == "modified" || verb == "updated" || verb == "changed")
-	case 'w', 'd':
-		for _, end := range [...]string{" helpful?", " useful?", " help?", " help you?"} {
-			if strings.HasSuffix(s, end) && strings.Contains(s, " this ") && strings.Count(s, " ") < 8 {
-				return true
-			}
-		}
-	}
-	_, change, found := strings.Cut(s, " · ")
-	return found && isLastChange(change)
-}
-
-// isLastChange reports a text that says when the page was changed last, and by whom:
-// "Last modified: 2024/03/01 10:11 by Ana".
-func isLastChange(s string) bool {
-	head, rest, _ := strings.Cut(s, " ")
-	verb, when, _ := strings.Cut(rest, " ")
-	if !strings.EqualFold(head, "last") {
-		return false
-	}
-	switch strings.ToLower(strings.TrimRight(verb, ":")) {
-	case "updated", "checked", "reviewed", "modified", "edited", "verified":
-	default:
-		return false
-	}
-	when, who, _ := strings.Cut(when, " by ")
-	day, clock, _ := strings.Cut(when, " ")
-	return strings.Count(who, " ") < 4 && (isDay(when) || len(clock) == len("15:04") && clock[2] == ':' && isDay(day))
-}
-
-// isDay reports a day, or month, and nothing else.
-func isDay(s string) bool {
-	_, ok := dates.Parse(strings.TrimSuffix(strings.TrimPrefix(s, "on "), "."))
-	return ok && len(s) > len("2006")
-}
-
-// shareSize bounds the text of a row of links for passing a page on.
-const shareSize = 160
 
 // isShareBar reports a row of links that pass the page on, with or without how
 // often that was done: "Tweet 214, Share 1.1K, Pin 9". Names alone are no such row.
