@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/dates"
@@ -28,6 +29,8 @@ func IsPageNote(s string) bool {
 		head, rest, _ := strings.Cut(s, " last ")
 		verb, _, dated := strings.Cut(rest, " on ")
 		return dated && strings.EqualFold(head, "this page was") && (verb == "edited" || verb == "modified" || verb == "updated" || verb == "changed")
+	case 's':
+		return strings.HasPrefix(s, "Showing ") && countsRows(s)
 	case 'w', 'd':
 		for _, end := range [...]string{" helpful?", " useful?", " help?", " help you?"} {
 			if strings.HasSuffix(s, end) && strings.Contains(s, " this ") && strings.Count(s, " ") < 8 {
@@ -37,6 +40,15 @@ func IsPageNote(s string) bool {
 	}
 	_, change, found := strings.Cut(s, " · ")
 	return found && isLastChange(change)
+}
+
+// countsRows reports how many rows of a table are shown: "Showing 1 to 8 of 8 entries".
+func countsRows(s string) bool {
+	var from, to, all int
+	var rows string
+	s = strings.NewReplacer("–", " to ", "-", " to ", ",", "").Replace(s)
+	n, err := fmt.Sscanf(s, "Showing %d to %d of %d %s", &from, &to, &all, &rows)
+	return n == 4 && err == nil && from <= to && to <= all && strings.Count(s, " ") < 12
 }
 
 // isLastChange reports a text that says when the page was changed last, and by whom:
