@@ -31,7 +31,8 @@ func classOf(n *html.Node) class {
 	case atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data,
 		atom.Del, atom.Dfn, atom.Em, atom.Font, atom.I, atom.Ins, atom.Kbd, atom.Label, atom.Mark,
 		atom.Nobr, atom.Output, atom.Q, atom.Ruby, atom.S, atom.Samp, atom.Small, atom.Span, atom.Strike,
-		atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.Tt, atom.U, atom.Var:
+		atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.Tt, atom.U, atom.Var,
+		atom.Math, atom.Mi, atom.Mn, atom.Mo, atom.Ms, atom.Mtext:
 		return inline
 	case atom.Style, atom.Input, atom.Select, atom.Textarea, atom.Option, atom.Optgroup, atom.Datalist, atom.Iframe,
 		atom.Frame, atom.Frameset, atom.Noframes, atom.Noembed, atom.Embed, atom.Video, atom.Audio, atom.Canvas,

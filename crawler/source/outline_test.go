@@ -138,6 +138,7 @@ func TestRegions(t *testing.T) {
 		{"the footer of an article is its own", `<article>a<footer>b</footer></article>`, []string{"paragraph: a", "paragraph: b"}},
 		{"the footer of a card", `<div><div><p>` + strings.Repeat("What somebody thinks. ", 4) + `</p><footer>Ann</footer></div><div><p>` + strings.Repeat("And somebody else. ", 5) + `</p><footer>Bob</footer></div></div><p>` + strings.TrimSpace(strings.Repeat("More of it. ", 9)) + `</p><footer>f</footer>`,
 			[]string{"paragraph: " + strings.TrimSpace(strings.Repeat("What somebody thinks. ", 4)), "paragraph: Ann", "paragraph: " + strings.TrimSpace(strings.Repeat("And somebody else. ", 5)), "paragraph: Bob", "paragraph: " + strings.TrimSpace(strings.Repeat("More of it. ", 9)), "paragraph(footer): f"}},
+		{"formulas", `<p>Seen <math><mrow><mn>38.7</mn><mi>K</mi></mrow></math> times</p>`, []string{"paragraph: Seen 38.7K times"}},
 		{"gauges", `<p>Seen <meter value=8>8K</meter> 8K times <progress value=1>all</progress></p>`, []string{"paragraph: Seen 8K times"}},
 		{"roles", `<div role=navigation>n</div><div role=contentinfo>f</div><div role=dialog>d</div>`,
 			[]string{"paragraph(navigation): n", "paragraph(footer): f", "paragraph(dialog): d"}},
