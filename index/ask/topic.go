@@ -40,7 +40,7 @@ var topics = topicsOf([]topic{
 	{"mobile push messaging, web push notifications", "push notification, push messaging, push notification service"},
 	{"load and performance testing", "load testing, performance testing, stress testing"},
 	{"testing frameworks", "unit testing, unit testing framework, test framework, test runner"},
-	{"browser testing", "e2e testing, end to end testing, browser automation, ui testing, browser testing"},
+	{"browser testing", "e2e testing, end to end testing, browser automation, ui testing"},
 	{"api tools", "api client, rest client, api testing, api gateway"},
 	{"big data as a service", "data warehouse, cloud data warehouse"},
 	{"business intelligence", "bi, data visualization tool, business analytics"},
@@ -87,7 +87,9 @@ func topicsOf(list []topic) map[string][]string {
 	for _, t := range list {
 		for called := range strings.SplitSeq(t.called, ", ") {
 			for category := range strings.SplitSeq(t.categories, ", ") {
-				m[plural(called)] = append(m[plural(called)], plural(category))
+				if name := plural(called); name != plural(category) { // which is asked for anyway
+					m[name] = append(m[name], plural(category))
+				}
 			}
 		}
 	}
