@@ -239,8 +239,8 @@ func lower(dst, s []byte) []byte {
 	return dst
 }
 
-// maxPageNote bounds what a page says of itself, in bytes.
-const maxPageNote = 100
+// shareSize bounds the text of a row of links for passing a page on.
+const shareSize = 160
 
 // isShareBar reports a row of links that pass the page on, with or without how
 // often that was done: "Tweet 214, Share 1.1K, Pin 9". Names alone are no such row.

@@ -7,6 +7,9 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/dates"
 )
 
+// maxPageNote bounds what a page says of itself, in bytes.
+const maxPageNote = 100
+
 // IsPageNote reports a text that is about the page and not about its subject: when
 // it was looked after last, whether it helped, whose it is, why it was sent.
 func IsPageNote(s string) bool {
@@ -74,6 +77,3 @@ func isDay(s string) bool {
 	_, ok := dates.Parse(strings.TrimSuffix(strings.TrimPrefix(s, "on "), "."))
 	return ok && len(s) > len("2006")
 }
-
-// shareSize bounds the text of a row of links for passing a page on.
-const shareSize = 160
