@@ -215,6 +215,7 @@ func (l *loop) cycle(ctx context.Context) error {
 	if l.x.cfg.State.Dirty() > 0 || l.x.cfg.State.Meta().Rewrite && !l.x.kept {
 		start := time.Now()
 		l.x.ahead.settle()
+		l.x.kept = false // with what is written now the log may make most of them
 		if err := l.x.cycle(ctx); err != nil {
 			return err
 		}

@@ -74,11 +74,13 @@ func (x *Indexer) Wait(ctx context.Context, seq uint64) error {
 		return fmt.Errorf("describe HISTORY: %w", err)
 	}
 	for {
-		x.status.mu.Lock()
-		change, idle, ended := x.status.change, x.status.s.Phase == PhaseIdle, x.status.ended
-		x.status.mu.Unlock()
+		change := x.Changed()
 		m := x.cfg.State.Meta()
-		if idle && m.AppliedPages >= seq && m.AppliedHistory >= figures.Last && x.cfg.State.Dirty() == 0 {
+		done := m.AppliedPages >= seq && m.AppliedHistory >= figures.Last && x.cfg.State.Dirty() == 0
+		x.status.mu.Lock() // after the state: an idle indexer has ended what it did to get there
+		idle, ended := x.status.s.Phase == PhaseIdle, x.status.ended
+		x.status.mu.Unlock()
+		if done && idle {
 			return nil
 		}
 		if ended != nil {
