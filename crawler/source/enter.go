@@ -136,8 +136,6 @@ func (w *walker) enterRegion(n *html.Node, a *attrs) {
 		if !w.main || !IsNoteLabel(a.label) {
 			w.region = Aside
 		}
-	case atom.Dialog:
-		w.region = Dialog
 	case atom.Header:
 		if !w.landmark && was == Body {
 			w.region = Header
@@ -154,8 +152,6 @@ func (w *walker) enterRegion(n *html.Node, a *attrs) {
 		w.region = Navigation
 	case "complementary":
 		w.region = Aside
-	case "dialog", "alertdialog":
-		w.region = Dialog
 	case "banner":
 		w.region = Header
 	case "contentinfo", "doc-endnotes":
@@ -167,8 +163,10 @@ func (w *walker) enterRegion(n *html.Node, a *attrs) {
 	case "main", "article":
 		w.region, w.landmark = Body, true
 	}
-	if a.style != "" && displayOf(a.style) == asOverlay && was == Body {
-		w.region = Dialog
+	if isDialog(n, a) || a.style != "" && was == Body && displayOf(a.style) == asOverlay {
+		if was != Body || !w.isPage(n) {
+			w.region = Dialog
+		}
 	}
 	if was != Body && w.region == Body {
 		w.region = was // a landmark in a dialog is of the dialog

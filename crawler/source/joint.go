@@ -15,6 +15,7 @@ const (
 	longLabel = 40 // bytes; what is longer is prose
 	longChip  = 25
 	pieceSize = 120 // bytes of a piece that are looked at
+	maxPieces = 24  // nodes of a piece that are looked at
 )
 
 // piece is the text of an inline element, as far as it is looked at.
@@ -95,7 +96,7 @@ func pieceOf(n *html.Node) (piece, bool) {
 	}
 	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode {
 		p.add(c.Data)
-	} else if left := 24; !p.gather(n, &left) {
+	} else if left := maxPieces; !p.gather(n, &left) {
 		return p, false
 	}
 	p.style = styleOf(n)

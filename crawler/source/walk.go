@@ -63,6 +63,8 @@ type walker struct {
 	headed   uint8                // the level of the last heading
 	asides   []group              // asides outside the main element
 	titled   bool                 // the main element holds a heading of level 1
+	whole    *extent              // of the page; nil: not asked yet
+	opened   bool                 // a dialog is the page
 	spelt    *string              // what the pieces that are read say together; empty: said
 	wordy    bool                 // each word of a text is an element of its own
 	cookies  bool                 // a text so far mentions cookies

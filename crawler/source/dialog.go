@@ -1,0 +1,63 @@
+package source
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// isDialog reports a box that lies over the page and says so.
+func isDialog(n *html.Node, a *attrs) bool {
+	return n.DataAtom == atom.Dialog || a.role == "dialog" || a.role == "alertdialog"
+}
+
+// isPage reports a box over the page that is the page, opened over the one before
+// it: it has most of the text, and what lies below has no heading of level 1 of its
+// own, or a good part of it and the heading that the title tells. Boxes within it
+// are boxes again, and so is what speaks of cookies and has no such heading.
+func (w *walker) isPage(n *html.Node) bool {
+	if w.opened || textSize(n, decoySize) < decoySize {
+		return false
+	}
+	if w.whole == nil {
+		root := n
+		for root.Parent != nil {
+			root = root.Parent
+		}
+		w.whole = &extent{title: w.doc.data.Title}
+		w.whole.read(root)
+	}
+	box := extent{title: w.doc.data.Title}
+	box.read(n)
+	w.opened = mainShare*box.text >= w.whole.text && box.titled ||
+		2*box.text >= w.whole.text && box.heads == w.whole.heads && (box.heads > 0 || !anyText(n, "cookie"))
+	return w.opened
+}
+
+// extent is how much an element holds.
+type extent struct {
+	title  string // of the page
+	text   int    // bytes
+	heads  int    // headings of level 1
+	titled bool   // one of them stands in the title
+}
+
+func (e *extent) read(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.Type {
+		case html.TextNode:
+			e.text += len(strings.TrimSpace(c.Data))
+		case html.ElementNode:
+			if k := classOf(c); k == skip || k == embedded || k == optional {
+				continue
+			}
+			if c.DataAtom == atom.H1 {
+				e.heads++
+				head, left := piece{}, maxPieces
+				e.titled = e.titled || head.gather(c, &left) && head.text != "" && strings.Contains(e.title, head.text)
+			}
+			e.read(c)
+		}
+	}
+}
