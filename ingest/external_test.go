@@ -86,6 +86,16 @@ func TestExternalServer(t *testing.T) {
 	if n, err := l.AddURLs(ctx, rows(100)); err != nil || n != 100 {
 		t.Fatalf("added %d, %v", n, err)
 	}
+	js := e.jetstream()
+	s, err := js.Stream(ctx, "DEAD")
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := s.CachedInfo().Config
+	plain.Compression = jetstream.NoCompression // as on servers before 2.10
+	if _, err := js.UpdateStream(ctx, plain); err != nil {
+		t.Fatal(err)
+	}
 	again := connect(t, ingest.Config{URL: e.url})
 	if d := again.Drift(); len(d) != 0 {
 		t.Errorf("our own streams drift: %v", d)

@@ -119,7 +119,8 @@ func (l *Log) openBucket(ctx context.Context, want jetstream.KeyValueConfig) err
 	return nil
 }
 
-// differences compares what stackdex relies on.
+// differences compares what stackdex relies on. Compression, which servers before 2.10
+// do not have, only saves room on the disk.
 func differences(want, have jetstream.StreamConfig) []Drift {
 	var d []Drift
 	add := func(field string, want, have any) {
@@ -137,7 +138,6 @@ func differences(want, have jetstream.StreamConfig) []Drift {
 	add("max_bytes", want.MaxBytes, have.MaxBytes)
 	add("max_age", want.MaxAge, have.MaxAge)
 	add("max_msg_size", want.MaxMsgSize, have.MaxMsgSize)
-	add("compression", want.Compression, have.Compression)
 	add("allow_direct", want.AllowDirect, have.AllowDirect)
 	add("sealed", want.Sealed, have.Sealed)
 	add("no_ack", want.NoAck, have.NoAck)
