@@ -23,7 +23,7 @@ func (w *walker) finish() *document {
 		b.emphasize()
 	}
 	d.scopes = w.scopes
-	if keep := w.dropTabs(w.dropBullets(w.shown())); keep != nil {
+	if keep := w.dropTabs(w.dropRowNumbers(w.dropBullets(w.shown()))); keep != nil {
 		index := d.keep(keep)
 		for _, g := range w.grids {
 			g.move(index)
@@ -59,6 +59,7 @@ func (w *walker) finish() *document {
 	slices.SortStableFunc(d.tables, func(a, b *Table) int { return a.Block - b.Block })
 	d.joinTables()
 	for _, t := range d.tables {
+		t.dropRowNumbers()
 		t.dropLabels()
 	}
 	return d

@@ -36,6 +36,7 @@ func (g *gridder) judge(at int32, rows [][]unit, known proof) *Table {
 			t.Rows = append(t.Rows, cells)
 		}
 	}
+	t.dropRowNumbers()
 	inline := rows[0][0].item
 	if len(t.Rows) < 2 && !g.headsRow(t) || !readsLikeHeader(t.Header) || inline && !g.allNames(t.Header) && readsOn(t.Rows) || labelled(t) {
 		return nil

@@ -56,3 +56,15 @@ func TestSumsAreNoTool(t *testing.T) {
 		}
 	}
 }
+
+// TestNoLabels reads a table of tools without a column that says what their cells are.
+func TestNoLabels(t *testing.T) {
+	for _, f := range blog(t, frameworks+"<h2>Which is older?</h2><p>Django is older.</p><h2>Side by side</h2><table><tr><th>Django</th><th>Flask</th></tr><tr><td>Python 3.x</td><td>Python 3.9+</td></tr><tr><td>243 MB</td><td>127 MB</td></tr></table>").Facts {
+		switch b := f.Body.(type) {
+		case record.Trait:
+			t.Errorf("%s of %s: %v", b.Attribute, b.Tool, b.Values)
+		case record.Measurement:
+			t.Errorf("%s of %s: %s", b.Metric, b.Tool, b.Raw)
+		}
+	}
+}

@@ -58,6 +58,9 @@ func (r *reader) arrange(t *source.Table) *grid {
 		first = append(first, row[0])
 	}
 	down = r.hits(first)
+	if across == len(header)-1 && r.hits(header[:1]) > 0 {
+		return nil // no column of labels
+	}
 	overTools := isToolCorner(header[0].Text)
 	switch {
 	case across > 0 && across >= down && !overTools:

@@ -1,0 +1,132 @@
+package source
+
+import (
+	"strconv"
+	"strings"
+)
+
+// dropRowNumbers takes off a table a first column that only numbers its rows, or
+// in which nothing stands: its blocks go. keep says which blocks stay, nil for all.
+func (w *walker) dropRowNumbers(keep []bool) []bool {
+	for _, g := range w.grids {
+		if g.layout || len(g.rows) < 2 || len(g.cells) < 2*len(g.rows) {
+			continue
+		}
+		lines := g.places()
+		if !w.numbersRows(g, lines) {
+			continue
+		}
+		for i, line := range lines {
+			lines[i] = line[1:]
+			c := &g.cells[line[0]]
+			if c.from == c.to || line[1] == line[0] {
+				continue
+			}
+			keep = w.keepAll(keep)
+			for at := c.from; at < c.to; at++ {
+				keep[at] = false
+			}
+		}
+	}
+	return keep
+}
+
+// numbersRows reports a first column of numbers that count the rows, or of nothing,
+// in front of two others. A row of one cell over all columns has no number.
+func (w *walker) numbersRows(g *grid, lines [][]int32) bool {
+	var n rowNumbers
+	for i, line := range lines {
+		if len(line) < 3 {
+			return false
+		}
+		if line[0] == line[1] || i > 0 && line[0] == lines[i-1][0] {
+			continue
+		}
+		first, ok := w.onlyText(&g.cells[line[0]])
+		if !ok || !n.count(first, i == 0) {
+			return false
+		}
+		label, _ := w.onlyText(&g.cells[line[1]])
+		if i == 0 && label == columnLetter(0) {
+			return false // see dropLetters
+		}
+		n.figures += b2i(label != "" && isDigit(label[0]))
+	}
+	return n.are()
+}
+
+// onlyText returns the text of a cell that holds one and nothing else.
+func (w *walker) onlyText(c *gridCell) (string, bool) {
+	if c.from == c.to {
+		return "", true
+	}
+	b := &w.doc.blocks[c.from]
+	return b.Text, c.to-c.from == 1 && len(b.Images) == 0
+}
+
+// dropRowNumbers takes off a table a first column that only numbers its rows.
+func (t *Table) dropRowNumbers() {
+	var n rowNumbers
+	if len(t.Header) < 3 || !n.count(t.Header[0].Text, true) {
+		return
+	}
+	for _, row := range t.Rows {
+		if row[0].Block >= 0 && row[0].Block == row[1].Block && row[0].Text == row[1].Text {
+			continue
+		}
+		if !n.count(row[0].Text, false) {
+			return
+		}
+		n.figures += b2i(row[1].Text != "" && isDigit(row[1].Text[0]))
+	}
+	if !n.are() || n.empty > 0 {
+		return
+	}
+	t.Header = t.Header[1:]
+	for i, row := range t.Rows {
+		t.Rows[i] = row[1:]
+	}
+	t.RowHead = false
+}
+
+// rowNumbers follows a column that numbers rows.
+type rowNumbers struct {
+	rows, empty int // below the head
+	figures     int // rows that begin with one behind the number
+	last        int
+	sign        bool // the head says that it numbers
+	started     bool
+}
+
+// count takes the next text of the column, and reports whether it may go on so.
+func (n *rowNumbers) count(text string, head bool) bool {
+	if head && (text == "" || isNumberSign(text)) {
+		n.sign = text != ""
+		return true
+	}
+	n.rows++
+	if text == "" {
+		n.empty++
+		return n.empty == n.rows
+	}
+	number, err := strconv.Atoi(strings.TrimRight(text, ".)"))
+	if err != nil || n.empty > 0 || n.started && number != n.last+1 || !n.started && (number < 0 || number > 2) {
+		return false
+	}
+	n.started, n.last = true, number
+	return true
+}
+
+// are reports whether the column, read to its end, only numbers rows.
+func (n *rowNumbers) are() bool {
+	return n.rows > 1 && (n.empty > 0 || n.sign || 2*n.figures < n.rows)
+}
+
+// isNumberSign reports what stands above the numbers of rows.
+func isNumberSign(s string) bool {
+	switch strings.ToLower(strings.TrimRight(s, ".:")) {
+	case "#", "no", "nr", "№", "s.no", "sl. no", "sr. no", "sno":
+		return true
+	}
+	return false
+}
