@@ -23,8 +23,8 @@ func followsCount(n *html.Node) bool {
 // endsWithCount reports a count that an element sets apart right behind a text, the
 // last in what holds it: Stable<b>12</b>.
 func (w *walker) endsWithCount(n *html.Node) bool {
-	if n.DataAtom == atom.Sub || n.DataAtom == atom.Sup && n.Parent.DataAtom != atom.Li || n.DataAtom == atom.A ||
-		w.open.space || !isLetter(w.last()) && strings.IndexByte(".)!?\"'", w.last()) < 0 || n.NextSibling != nil && !isLast(n.NextSibling) {
+	if n.DataAtom == atom.Sub || n.DataAtom == atom.Sup && w.kind != Item || n.DataAtom == atom.A ||
+		w.open.space || !isLetter(w.last()) && strings.IndexByte(".)]!?\"'", w.last()) < 0 || n.NextSibling != nil && !isLast(n.NextSibling) {
 		return false
 	}
 	count, ok := pieceOf(n)

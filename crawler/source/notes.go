@@ -25,9 +25,15 @@ func (w *walker) isNoteMark(n *html.Node) bool {
 	case text != inner || leadsToNote(n) || w.endsFigure() || w.isNextNote(inner):
 		w.noted, _ = strconv.Atoi(inner)
 		return true
+	case w.noted == 0 && len(inner) > 1 && isLetter(w.last()):
+		w.noted = notNotes
 	}
 	return false
 }
+
+// notNotes is the number of the last note where raised numbers are something else:
+// the first one of the page was far from 1.
+const notNotes = -1
 
 // isNextNote reports the number behind that of the note before it, raised behind a
 // word that is no unit or variable. The first one of a page must stand in a cell.
@@ -39,7 +45,7 @@ func (w *walker) isNextNote(number string) bool {
 	case "mm", "cm", "km", "dm", "ft", "in":
 		return false
 	}
-	return err == nil && (w.noted > 0 || w.cell.Col > 0) && n == w.noted+1 && !w.open.space && len(word) > 1 && isLetter(word[len(word)-1]) && bytes.IndexByte(word, '(') <= 0
+	return err == nil && (w.noted > 0 || w.noted != notNotes && w.cell.Col > 0) && n == w.noted+1 && !w.open.space && len(word) > 1 && isLetter(word[len(word)-1]) && bytes.IndexByte(word, '(') <= 0
 }
 
 // raised returns what a raised element says, if it is short, and what is left of

@@ -11,7 +11,7 @@ const bullets = "•◦‣▪·*–▲△⬆↑▼✓✔✗✘×👍👎"
 // bare removes what decorates a text: bullets, doublings.
 func bare(s string) string {
 	s = withoutMore(source.Undouble(s))
-	if len(s) > 3 && s[0] == '-' && s[1] == ' ' && !labelsAbsent(s[2:]) {
+	if len(s) > 2 && s[0] == '-' && s[1] == ' ' && !labelsAbsent(s[2:]) {
 		s = strings.TrimSpace(s[2:])
 	}
 	if s == "" || isWordByte(s[0]) {

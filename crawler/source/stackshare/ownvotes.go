@@ -69,6 +69,11 @@ func asVote(text, count string, at int) (vote, bool) {
 		count = rest
 	}
 	text = strings.TrimSpace(text)
+	for _, word := range [...]string{"votes ", "vote ", "upvotes ", "upvote "} { // "40 votes – Fast"
+		if rest, ok := strings.CutPrefix(text, word); ok {
+			text = strings.TrimLeft(rest, "-–—:·| ")
+		}
+	}
 	if head, ok := strings.CutSuffix(text, " +1"); ok {
 		text = strings.TrimSpace(head)
 	}
