@@ -246,6 +246,15 @@ func TestOneSearchForPlainWords(t *testing.T) {
 		if e.searches != 1 || a.Reading.Kind != ask.Plain {
 			t.Errorf("%d searches for what was read as %q", e.searches, a.Reading.Kind)
 		}
+		e.searches = 0
+		topic := "ci cd" // the name of a category that no tool of the corpus has
+		b, err := ask.Ask(context.Background(), e, nobody, ask.Request{Text: topic, In: []index.Name{index.Tools}, Facets: facets})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := 1 + len(ask.CategoriesOf(topic)); e.searches != want || b.Reading.Kind != ask.Plain {
+			t.Errorf("%d searches for %q, read as %q; want %d", e.searches, topic, b.Reading.Kind, want)
+		}
 		r := a.Groups[0].Result
 		direct, err := e.Search(context.Background(), index.Query{Index: index.Tools, Text: "async", Facets: facets})
 		if err != nil {
@@ -254,6 +263,26 @@ func TestOneSearchForPlainWords(t *testing.T) {
 		r.Took, direct.Took = 0, 0
 		if diff := cmp.Diff(direct, r); diff != "" || r.Total == 0 {
 			t.Errorf("facets %v: %d hits (-direct +asked)\n%s", facets, r.Total, diff)
+		}
+	}
+}
+
+// TestTopicsAreCategories: what people call a category leads to one that StackShare
+// has.
+func TestTopicsAreCategories(t *testing.T) {
+	known := map[string]bool{}
+	for _, tool := range indextest.StackShare(t) {
+		for _, level := range [][]string{tool.Category.Lvl0, tool.Category.Lvl1, tool.Category.Lvl2} {
+			for _, c := range level {
+				known[ask.Folded(c[strings.LastIndex(c, "> ")+1:])] = true
+			}
+		}
+	}
+	for called, categories := range ask.Topics() {
+		for _, c := range categories {
+			if !known[c] {
+				t.Errorf("%q leads to %q, which is no category", called, c)
+			}
 		}
 	}
 }

@@ -209,10 +209,14 @@ func (a *asker) category(ctx context.Context, words []string) (question, bool, e
 	typed := strings.Join(words, " ")
 	var either index.Or
 	var said []string
-	for _, name := range meant(plural(typed)) {
+	var asTyped ahead
+	for i, name := range meant(plural(typed)) {
 		found, called, err := a.called(ctx, typed, name)
 		if err != nil {
 			return question{}, false, err
+		}
+		if i == 0 {
+			asTyped = a.ahead
 		}
 		either = append(either, found...)
 		if called != "" {
@@ -220,6 +224,7 @@ func (a *asker) category(ctx context.Context, words []string) (question, bool, e
 		}
 	}
 	if len(either) == 0 {
+		a.ahead = asTyped // the answer, if the words mean nothing else
 		return question{}, false, nil
 	}
 	return question{kind: Category, words: typed, filter: either, said: "tools of " + strings.Join(said, " or ")}, true, nil

@@ -155,14 +155,18 @@ func (x *Indexer) rewrite(docs []state.Document) error {
 // be filled again yet.
 func (x *Indexer) purge(ctx context.Context) (kept int, err error) {
 	var gone []record.Change
-	before, many := x.cfg.State.Meta().Before, false
+	m := x.cfg.State.Meta()
+	if kept := lost(m.Written, m.Before); kept > 0 {
+		return x.keep(kept), nil // without reading them all after every page that comes
+	}
+	before, many := m.Before, false
 	if e, ok := x.cfg.Engine.(index.Audited); ok {
 		for _, n := range index.Names() {
 			err := x.retry(ctx, engineName, func() error {
 				d, err := compare(ctx, x.cfg.State, e, n)
 				if err == nil {
 					gone = append(gone, d.strangers...)
-					many = many || d.lacksMany(before[n])
+					many = many || lacksMany(len(d.all)-d.missing, before[n], len(d.strangers))
 				}
 				return err
 			})
@@ -172,10 +176,35 @@ func (x *Indexer) purge(ctx context.Context) (kept int, err error) {
 		}
 	}
 	if many {
-		x.cfg.Logger.Warn("the engine holds many documents that this log does not make: they are kept until it makes most of them, or until `stackdex engine reindex --accept` publishes an index without them", "documents", len(gone))
-		return len(gone), nil
+		return x.keep(len(gone)), nil
 	}
 	return 0, x.remove(ctx, gone)
+}
+
+// lost returns how many documents, at least, there were before and are not
+// written, if by the numbers alone they are too many.
+func lost(written, before map[index.Name]int) (n int) {
+	many := false
+	for name, had := range before {
+		has := written[name]
+		many = many || lacksMany(has, had, had-has)
+		n += max(0, had-has)
+	}
+	if !many {
+		return 0
+	}
+	return n
+}
+
+// keep says once that documents are kept, and returns how many.
+func (x *Indexer) keep(documents int) int {
+	x.status.mu.Lock()
+	told := x.status.s.Kept > 0
+	x.status.mu.Unlock()
+	if !told {
+		x.cfg.Logger.Warn("the engine holds many documents that this log does not make: they are kept until it makes most of them, or until `stackdex engine reindex --accept` publishes an index without them", "documents", documents)
+	}
+	return documents
 }
 
 // remove deletes documents that the state does not know, tells CHANGES, and

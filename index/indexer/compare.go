@@ -45,10 +45,9 @@ const (
 const few = 10
 
 // lacksMany reports whether an engine would lack many of the documents that it had
-// before, without the strangers.
-func (d *difference) lacksMany(before int) bool {
-	known := len(d.all) - d.missing
-	return index.LacksMany(known, before) && (known == 0 || len(d.strangers) > few)
+// before, without those that are strangers to the state.
+func lacksMany(known, before, strangers int) bool {
+	return index.LacksMany(known, before) && (known == 0 || strangers > few)
 }
 
 // total returns the number of documents that differ.

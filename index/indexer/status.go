@@ -30,7 +30,7 @@ type Status struct {
 	WaitingOn  string             `json:"waiting_on"` // empty: nothing
 	LastError  string             `json:"last_error"` // of what was waited for last
 	Rewriting  bool               `json:"rewriting"`  // the engine did not match the state
-	Kept       int                `json:"kept"`       // documents of before that this log does not make, and that are too many to be deleted
+	Kept       int                `json:"kept"`       // documents of before that this log does not make, at least, and that are too many to be deleted
 	Written    int64              `json:"written"`    // documents sent to the engine since the start
 	Deleted    int64              `json:"deleted"`    // documents removed since the start
 	Folded     int64              `json:"folded"`     // documents and texts folded since the start

@@ -133,6 +133,7 @@ func emptyLogEmptiesNothing(t *testing.T, w *world) {
 	if err := w.try(t, t.Context(), func(ctx context.Context, _ *indexer.Indexer) { <-ctx.Done() }); !errors.Is(err, indexer.ErrOtherLog) {
 		t.Fatalf("got %v, want ErrOtherLog", err)
 	}
+	walks := w.engine.walks
 	gone := pages[len(pages)-1].Page.Facts[0].Body.(record.Tool).Name
 	for _, part := range [][]record.StoredPage{nil, pages[:100], pages[100:170]} {
 		for _, p := range part {
@@ -147,6 +148,9 @@ func emptyLogEmptiesNothing(t *testing.T, w *world) {
 		if diff := cmp.Diff(want, w.engine.dump()); diff != "" {
 			t.Errorf("documents (-before +while the log makes %d of them):\n%s", len(w.log.pages), diff)
 		}
+	}
+	if n := w.engine.walks - walks; n != 0 {
+		t.Errorf("the engine's documents were read %d times while far too few were there", n)
 	}
 	w.while(t, func(ctx context.Context, x *indexer.Indexer) {
 		w.wait(t, ctx, x)
