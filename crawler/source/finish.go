@@ -58,6 +58,7 @@ func (w *walker) finish() *document {
 	d.addPipeTables()
 	slices.SortStableFunc(d.tables, func(a, b *Table) int { return a.Block - b.Block })
 	d.joinTables()
+	d.unstack()
 	for _, t := range d.tables {
 		t.dropRowNumbers()
 		t.dropLabels()

@@ -86,6 +86,7 @@ func (w *walker) openTable(n *html.Node, a *attrs) tablePart {
 		g := &grid{from: int32(len(w.doc.blocks)), outer: w.cell.Table, origin: TableElement}
 		if n.DataAtom != atom.Table {
 			g.origin = AriaRoles
+			joinPinned(n)
 		}
 		if w.cell.Table > 0 {
 			w.grids[w.cell.Table-1].layout = true

@@ -211,7 +211,7 @@ func (g *grid) headRows(lines [][]int32) int {
 	if n > 0 {
 		return n
 	}
-	for n < len(lines) && g.headerLine(lines[n]) {
+	for n < len(lines) && g.headerLine(lines[n]) && (n == 0 || !isOneCell(lines[n]) || isOneCell(lines[n-1])) {
 		n++
 	}
 	if n == len(lines) { // header cells all over: a table of headers only
@@ -219,6 +219,9 @@ func (g *grid) headRows(lines [][]int32) int {
 	}
 	return n
 }
+
+// isOneCell reports a line that one cell covers.
+func isOneCell(line []int32) bool { return line[0] == line[len(line)-1] }
 
 // headerLine reports a row of header cells; an empty corner may be an
 // ordinary cell.

@@ -1,0 +1,74 @@
+package source
+
+import "strings"
+
+// unstack puts labels that stand over the values, in rows of their own, in front of
+// them: pages that compare on narrow screens write them so.
+func (d *document) unstack() {
+	g := gridder{Outline: &Outline{doc: d, to: len(d.blocks)}}
+	for _, t := range d.tables {
+		header, rows := t.Header, t.Rows
+		if header == nil && len(rows) > 0 {
+			header, rows = rows[0], rows[1:]
+		}
+		if areStacked(header, rows) && g.headsColumns(header, rows) {
+			t.unstack(header, rows)
+		}
+	}
+}
+
+// areStacked reports rows of which each second one is the label of the row below it:
+// one cell over all columns.
+func areStacked(header []Cell, rows [][]Cell) bool {
+	if len(header) < 2 || len(rows) < 4 || len(rows)%2 != 0 || header[0].Text == "" || IsAttributeWord(header[0].Text) || isOverAll(header) {
+		return false
+	}
+	for i, row := range rows {
+		if isOverAll(row) != (i%2 == 0) || i%2 == 1 && row[0].Header {
+			return false
+		}
+	}
+	return true
+}
+
+// isOverAll reports a row of one cell with a text that covers all columns, or has
+// nothing beside it.
+func isOverAll(row []Cell) bool {
+	if row[0].Text == "" {
+		return false
+	}
+	for i := range row[1:] {
+		if c := &row[i+1]; c.Block != row[0].Block && c.Block != -1 {
+			return false
+		}
+	}
+	return true
+}
+
+// headsColumns reports stacked rows below names that headings of the page hold, or
+// of which most labels are such names: the first column has none of its own.
+func (g *gridder) headsColumns(header []Cell, rows [][]Cell) bool {
+	if g.named(header[0].Text) {
+		return true
+	}
+	named := 0
+	for i := 0; i < len(rows); i += 2 {
+		name, _, _ := strings.Cut(rows[i][0].Text, " (")
+		named += b2i(g.named(name))
+	}
+	return 2*named > len(rows)/2
+}
+
+func (t *Table) unstack(header []Cell, rows [][]Cell) {
+	t.Header = append([]Cell{{Block: -1}}, header...)
+	lines := make([][]Cell, 0, len(rows)/2)
+	for i := 0; i < len(rows); i += 2 {
+		label := rows[i][0]
+		label.Header = true
+		lines = append(lines, append([]Cell{label}, rows[i+1]...))
+	}
+	t.Rows, t.RowHead = lines, true
+	for i, over := range t.Over {
+		t.Over[i] = append([]Cell{{Block: -1}}, over...)
+	}
+}
