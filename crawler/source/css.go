@@ -71,6 +71,7 @@ const (
 	asNone          // not shown
 	asBlock
 	asInline
+	asBox     // a box within a line
 	asOverlay // fixed or sticky: lies over the page
 	asClipped // for screen readers
 )
@@ -94,7 +95,9 @@ func displayOf(style string) display {
 				return asNone
 			case "inline":
 				found = asInline
-			case "block", "flex", "grid", "table", "list-item", "flow-root", "table-cell", "table-row", "inline-block":
+			case "inline-block", "inline-flex":
+				found = asBox
+			case "block", "flex", "grid", "table", "list-item", "flow-root", "table-cell", "table-row":
 				found = asBlock
 			}
 		case "visibility":

@@ -126,11 +126,13 @@ func (d *Data) Objects(types ...string) []Object {
 	return list
 }
 
-// readEmbedded reads the elements of the page that are not for people.
+// readEmbedded reads the elements of the page that are not for people, and finds
+// out whether its texts are cut into words.
 func (w *walker) readEmbedded(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.ElementNode {
 			w.embedded(c)
+			w.wordy = w.wordy || isSentence(c)
 			w.readEmbedded(c)
 		}
 	}

@@ -263,7 +263,9 @@ func isItemContainer(n *html.Node) bool {
 // isContainer is isItemContainer, which is asked of an element twice in a row.
 func (w *walker) isContainer(n *html.Node) bool {
 	if n != w.parent {
-		w.parent, w.laysOut = n, isItemContainer(n) && !isDigitByDigit(n) && !w.isWordByWord(n)
+		w.parent, w.laysOut = n, isItemContainer(n)
+		w.oneText = w.laysOut && w.isOneText(n)
+		w.laysOut = w.laysOut && !w.oneText
 	}
 	return w.laysOut
 }

@@ -51,7 +51,7 @@ func (w *walker) see(n *html.Node, a *attrs, k class) bool {
 	if k == optional {
 		return w.seeOptional(n, a)
 	}
-	if !a.hidden && !a.ariaHidden {
+	if !a.hidden && (!a.ariaHidden || w.isForTheEye(n, a)) {
 		as := asUsual
 		if a.style != "" {
 			as = displayOf(a.style)

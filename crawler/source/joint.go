@@ -32,7 +32,7 @@ type piece struct {
 // and values, names or chips does not: that is short, or a figure, or styled in
 // another way. carried says that n itself continues a text.
 func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
-	if w.wordy && isPlainWord(n) && isPlainWord(next) || isNumberPart(n) && isNumberPart(next) && !spaceBetween(n, next) {
+	if w.isCut(n, next) {
 		return true
 	}
 	a, ok := pieceOf(n)
@@ -283,25 +283,4 @@ func onlyText(n *html.Node) string {
 		return t.Data
 	}
 	return ""
-}
-
-// plainSpan is onlyText of a span that nothing else marks, else "": what has a
-// class may be laid out.
-func plainSpan(n *html.Node) string {
-	if n.DataAtom != atom.Span || len(n.Attr) > 0 {
-		return ""
-	}
-	return onlyText(n)
-}
-
-// isNumberPart reports a span of one character of a number.
-func isNumberPart(n *html.Node) bool {
-	s := plainSpan(n)
-	return len(s) == 1 && (isDigit(s[0]) || strings.IndexByte(".,KMBkmb%+", s[0]) >= 0)
-}
-
-// isPlainWord reports a span of one word, and no figure.
-func isPlainWord(n *html.Node) bool {
-	word := strings.TrimSpace(plainSpan(n))
-	return word != "" && strings.IndexByte(word, ' ') < 0 && !isFigure(word)
 }

@@ -50,6 +50,7 @@ type walker struct {
 	anchors  []Anchor // of which the next ones are made
 	parent   *html.Node
 	laysOut  bool // parent does: see isItemContainer
+	oneText  bool // parent holds pieces of one text
 	group    int32
 	controls map[string]bool      // ids of what a visible control shows and hides
 	pressed  int32                // 1 + the last block that is a button
@@ -66,7 +67,8 @@ type walker struct {
 	whole    *extent              // of the page; nil: not asked yet
 	opened   bool                 // a dialog is the page
 	spelt    *string              // what the pieces that are read say together; empty: said
-	wordy    bool                 // each word of a text is an element of its own
+	wordy    bool                 // texts are cut into words
+	unspoken unspoken             // of the last element that was asked about it
 	cookies  bool                 // a text so far mentions cookies
 	deck     deck                 // the last box that was looked at for slides
 	ld       []string             // JSON-LD as written
@@ -127,6 +129,7 @@ func (w *walker) children(n *html.Node) {
 	first := n.FirstChild
 	laidOut := first != nil && first.NextSibling != nil && !w.pre && !w.code && w.isContainer(n)
 	seen, joined := false, false
+	whole := !laidOut && first != nil && w.parent == n && w.oneText
 	broken := laidOut && (n.DataAtom == atom.P || n.DataAtom == atom.Li) && isBrokenText(n)
 	for c := first; c != nil; c = c.NextSibling {
 		switch c.Type {
@@ -143,10 +146,10 @@ func (w *walker) children(n *html.Node) {
 				if next := nextElement(c); next != nil {
 					follows = broken || w.readsOn(c, next, joined)
 				}
-			} else if !w.pre && !w.code && (isTwin(c) || isGluedDay(c) || w.kind != Heading && w.endsWithCount(c)) {
+			} else if !whole && !w.pre && !w.code && (isTwin(c) || isGluedDay(c) || w.kind != Heading && w.endsWithCount(c)) {
 				w.open.apart = true
 			}
-			w.element(c, laidOut && !joined && !follows)
+			w.element(c, placeOf(laidOut, whole || laidOut && (joined || follows)))
 			joined = follows
 			if w.stream.skipFallback {
 				c = w.stream.afterFallback(c)
@@ -165,8 +168,28 @@ func (w *walker) children(n *html.Node) {
 	}
 }
 
-// element reads n; laidOut says that its parent holds elements only.
-func (w *walker) element(n *html.Node, laidOut bool) {
+// place says how an element stands among its siblings.
+type place uint8
+
+const (
+	amidText place = iota
+	laidOut        // beside elements only
+	ofText         // a piece of a text that others hold too
+)
+
+// placeOf tells where an element stands whose parent holds elements only, or pieces.
+func placeOf(isLaidOut, isPiece bool) place {
+	switch {
+	case isPiece:
+		return ofText
+	case isLaidOut:
+		return laidOut
+	}
+	return amidText
+}
+
+// element reads n, which stands at a place.
+func (w *walker) element(n *html.Node, at place) {
 	k := classOf(n)
 	if n.DataAtom == atom.Html {
 		w.doc.data.Language = strings.TrimSpace(attr(n, "lang"))
@@ -200,7 +223,7 @@ func (w *walker) element(n *html.Node, laidOut bool) {
 		w.icon(n, a)
 	default:
 		if !w.isPermalink(n, a) && w.see(n, a, k) {
-			w.box(n, a, w.settle(n, a, k, laidOut))
+			w.box(n, a, w.settle(n, a, k, at))
 		}
 	}
 	if w.part != saved.part {
@@ -211,11 +234,18 @@ func (w *walker) element(n *html.Node, laidOut bool) {
 }
 
 // settle decides whether n is read as a block or inline.
-func (w *walker) settle(n *html.Node, a *attrs, k class, laidOut bool) class {
+func (w *walker) settle(n *html.Node, a *attrs, k class, at place) class {
 	switch k {
 	case block:
-		if displayOf(a.style) == asInline && headingLevel(n.DataAtom) == 0 {
-			return inline
+		switch displayOf(a.style) {
+		case asInline:
+			if headingLevel(n.DataAtom) == 0 {
+				return inline
+			}
+		case asBox:
+			if at == ofText {
+				return inline
+			}
 		}
 		if n.DataAtom == atom.Button && (w.kind == Heading || w.kind == Button) && !w.isTool(a) {
 			w.control(a)
@@ -232,7 +262,7 @@ func (w *walker) settle(n *html.Node, a *attrs, k class, laidOut bool) class {
 	case asBlock, asOverlay:
 		return block
 	}
-	if !laidOut || w.kind == Heading || w.kind == Button || w.pre || w.code {
+	if at != laidOut || w.kind == Heading || w.kind == Button || w.pre || w.code {
 		return inline
 	}
 	if k == custom || w.isContainer(n) {

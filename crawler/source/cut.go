@@ -1,0 +1,229 @@
+package source
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// The lengths, in words, by which a text is told from labels and chips.
+const (
+	shortText = 3
+	fewWords  = 5
+	manyWords = 9
+)
+
+// cut is a text of which each word or letter is an element of its own: scripts
+// animate it, or editors style it.
+type cut struct {
+	pieces  int
+	letters int  // pieces of one
+	spaces  int  // between two pieces
+	binders int  // words that stand within a sentence only, as the last but one at most
+	figures int  // words that begin with a digit
+	begins  bool // the first word does
+	ends    bool // the last word does
+	spans   bool // all are
+	alike   bool // all are elements of one kind, with the same attributes
+	bare    bool // all are boxes that nothing sets apart
+	unseen  bool // all are for the eye only
+	split   bool // all are letters, or cut into letters
+	first   *html.Node
+	space   bool
+}
+
+// readCut returns what n holds if that is nothing but pieces of a text.
+func readCut(n *html.Node) (cut, bool) {
+	t := cut{spans: true, alike: true, bare: true, unseen: true, split: true}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if !t.add(c) {
+			return t, false
+		}
+	}
+	return t, t.pieces > 1
+}
+
+// add reads one more node; false: it is no piece.
+func (t *cut) add(n *html.Node) bool {
+	switch {
+	case n.Type == html.CommentNode:
+		return true
+	case n.Type == html.TextNode:
+		t.space = true
+		return blank(n.Data)
+	case n.Type != html.ElementNode || n.DataAtom == atom.A:
+		return false
+	case isBare(n):
+		t.space = t.space || n.FirstChild != nil
+		return true
+	}
+	word, split := wordOf(n)
+	if word == "" {
+		return false
+	}
+	if t.first == nil {
+		t.first = n
+	} else if t.space {
+		t.spaces++
+	}
+	t.pieces, t.space = t.pieces+1, false
+	t.letters += b2i(utf8.RuneCountInString(word) == 1)
+	t.binders += b2i(t.pieces > 1 && (isBinder(word) || word == "&" || word == "vs" || word == "vs."))
+	t.ends = isDigit(word[0])
+	t.begins = t.begins || t.ends && t.pieces == 1
+	t.figures += b2i(t.ends)
+	t.split = t.split && (split || utf8.RuneCountInString(word) == 1)
+	t.spans = t.spans && n.DataAtom == atom.Span
+	t.alike = t.alike && isAlike(t.first, n)
+	t.bare = t.bare && isBareBox(n)
+	t.unseen = t.unseen && attr(n, "aria-hidden") == "true"
+	return true
+}
+
+// wordOf returns the word or letter that an element holds, which may be cut into
+// letters; empty: it holds something else.
+func wordOf(n *html.Node) (word string, split bool) {
+	for {
+		box := isBox(n)
+		if classOf(n) != inline && !(box && classOf(n) == block) {
+			return "", false
+		}
+		c := n.FirstChild
+		switch {
+		case c == nil:
+			return "", false
+		case c.NextSibling != nil:
+			word = spelled(n)
+			return word, word != ""
+		case c.Type == html.TextNode:
+			if word = strings.TrimSpace(c.Data); strings.IndexByte(word, ' ') >= 0 {
+				word = ""
+			}
+			return word, false
+		case !box || c.Type != html.ElementNode || c.DataAtom == atom.A:
+			return "", false
+		}
+		n = c // a mask around what moves
+	}
+}
+
+// spelled returns the word that an element holds letter by letter, else "".
+func spelled(n *html.Node) string {
+	const most = 64
+	var word strings.Builder
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.CommentNode {
+			continue
+		}
+		letter := onlyText(c)
+		if c.Type != html.ElementNode || c.DataAtom == atom.A || utf8.RuneCountInString(letter) != 1 || blank(letter) || word.Len() >= most {
+			return ""
+		}
+		word.WriteString(letter)
+	}
+	return word.String()
+}
+
+// isBox reports an element that its style makes a box within a line.
+func isBox(n *html.Node) bool { return len(n.Attr) > 0 && displayOf(attr(n, "style")) == asBox }
+
+// isBareBox reports a box within a line without a margin, a border or a width that
+// would set it apart.
+func isBareBox(n *html.Node) bool {
+	if !isBox(n) {
+		return false
+	}
+	style := attr(n, "style")
+	for _, part := range [...]string{"margin", "padding", "border", "width", "background"} {
+		if strings.Contains(style, part) {
+			return false
+		}
+	}
+	return true
+}
+
+// isAlike reports two elements of one kind with the same attributes, whatever these
+// say.
+func isAlike(a, b *html.Node) bool {
+	if a.DataAtom != b.DataAtom || len(a.Attr) != len(b.Attr) {
+		return false
+	}
+	for i := range a.Attr {
+		if a.Attr[i].Key != b.Attr[i].Key {
+			return false
+		}
+	}
+	return true
+}
+
+// isOneText reports an element that holds the pieces of one text.
+func (w *walker) isOneText(n *html.Node) bool {
+	t, ok := readCut(n)
+	switch {
+	case !ok:
+		return false
+	case t.spaces == 0:
+		return t.letters == t.pieces
+	case t.spaces < t.pieces-1:
+		return false
+	case t.alike && (t.split && t.letters < t.pieces || t.unseen || t.bare), t.binders > 0 && t.pieces >= fewWords:
+		return true
+	case w.wordy && (isText(n) || t.spans && !t.begins && !t.ends):
+		return true
+	}
+	return t.figures == 0 && t.spans && (t.binders > 0 && t.pieces >= shortText || t.alike && isStyled(n))
+}
+
+// isText reports an element that holds a text, and nothing that is laid out.
+func isText(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.P, atom.A, atom.Dt, atom.Time, atom.Q, atom.Cite, atom.Summary:
+		return true
+	}
+	return headingLevel(n.DataAtom) > 0 || isStyled(n)
+}
+
+// isStyled reports an element that gives a text its style.
+func isStyled(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.B, atom.Strong, atom.Em, atom.I:
+		return true
+	}
+	return false
+}
+
+// isCut reports two elements that hold letters of a word, or words of a text where
+// the page has texts that are cut into words.
+func (w *walker) isCut(n, next *html.Node) bool {
+	if n.DataAtom != next.DataAtom || n.DataAtom == atom.A || !w.wordy && (!holdsLetter(n) || !holdsLetter(next)) {
+		return false
+	}
+	a, _ := wordOf(n)
+	b, _ := wordOf(next)
+	if a == "" || b == "" {
+		return false
+	}
+	if !spaceBetween(n, next) {
+		return holdsLetter(n) && holdsLetter(next) && strings.ContainsFunc(a+b, isAlphanumeric)
+	}
+	return w.wordy && n.DataAtom == atom.Span && !isDigit(a[0]) && !isDigit(b[0])
+}
+
+// holdsLetter reports an element of one character.
+func holdsLetter(n *html.Node) bool {
+	letter := onlyText(n)
+	return len(letter) <= utf8.UTFMax && utf8.RuneCountInString(letter) == 1
+}
+
+// isSentence reports an element that holds a sentence word by word: a page that has
+// one cuts its shorter texts too.
+func isSentence(n *html.Node) bool {
+	c := n.FirstChild
+	if c == nil || c.NextSibling == nil || c.Type == html.ElementNode && classOf(c) != inline && !isBox(c) {
+		return false
+	}
+	t, ok := readCut(n)
+	return ok && t.pieces >= manyWords && t.spaces == t.pieces-1 && t.binders > 0
+}

@@ -1,0 +1,168 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// unspoken is what an element holds that is hidden from screen readers only.
+type unspoken struct {
+	of      *html.Node
+	pieces  int  // how many
+	words   bool // they hold letters or digits
+	said    bool // what stands beside it says it to them
+	alone   bool // nothing stands beside it in its line
+	counted bool // a figure stands beside it
+}
+
+// isForTheEye reports a text within a line that is hidden from screen readers and
+// nowhere said to them, so that a person sees it: pieces that are animated, or all
+// that its line holds. Signs, names of icons, initials and figures amid a text are
+// none.
+func (w *walker) isForTheEye(n *html.Node, a *attrs) bool {
+	box := displayOf(a.style) == asBox
+	if k := classOf(n); k != inline && !(k == block && box) || n.Parent == nil {
+		return false
+	}
+	p, left := piece{}, maxPieces
+	if !p.gather(n, &left) || p.text == "" {
+		return false
+	}
+	if w.unspoken.of != n.Parent {
+		w.unspoken = readUnspoken(n.Parent)
+	}
+	u := &w.unspoken
+	switch {
+	case u.said || !u.words:
+		return u.alone && (box || isCell(n.Parent)) && IsAbsent(p.text)
+	case u.pieces > 1:
+		return box || isAlike(n, siblingOf(n))
+	case isDigit(p.text[0]):
+		return u.alone && (box || isCell(n.Parent)) || !u.counted && (box || !isRank(p.text))
+	}
+	return box || strings.Contains(p.text, " ") || u.alone && isTitle(p.text)
+}
+
+// isRank reports a figure that may number the entries of a list.
+func isRank(s string) bool { return len(s) <= 3 && isDigit(s[len(s)-1]) || s[len(s)-1] == '.' }
+
+func isAlphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// isTitle reports a word that is no name of an icon and no initials.
+func isTitle(s string) bool {
+	first, size := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(first) && strings.ContainsFunc(s[size:], unicode.IsLower)
+}
+
+func isCell(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Td, atom.Th, atom.Dd, atom.Dt:
+		return true
+	}
+	return false
+}
+
+// siblingOf returns the next element beside n, or the one before it.
+func siblingOf(n *html.Node) *html.Node {
+	if next := nextElement(n); next != nil {
+		return next
+	}
+	for c := n.PrevSibling; c != nil; c = c.PrevSibling {
+		if c.Type == html.ElementNode {
+			return c
+		}
+	}
+	return n
+}
+
+// The limits within which a text is looked for that is said to screen readers.
+const (
+	spokenNodes = 64
+	spokenSize  = 4096 // bytes
+)
+
+// readUnspoken looks at what stands in n and, as long as that says nothing, in the
+// elements around it up to the end of the line.
+func readUnspoken(n *html.Node) unspoken {
+	u := unspoken{of: n}
+	var hidden strings.Builder
+	for c, most := n.FirstChild, spokenNodes; c != nil && most > 0; c, most = c.NextSibling, most-1 {
+		p, left := piece{}, maxPieces
+		if c.Type == html.ElementNode && isUnspoken(c) && p.gather(c, &left) && p.text != "" {
+			hidden.WriteString(p.text + " ")
+			u.pieces++
+		}
+	}
+	u.words = strings.ContainsFunc(hidden.String(), isAlphanumeric)
+	for at := n; at != nil; at = at.Parent {
+		var spoken strings.Builder
+		left := spokenNodes
+		if speak(at, &spoken, &left); spoken.Len() > 0 {
+			u.said = saysAll(spoken.String(), hidden.String())
+			u.counted = strings.ContainsAny(spoken.String(), "0123456789")
+			return u
+		}
+		if at.DataAtom == atom.A || at.DataAtom == atom.Button {
+			if u.said = attr(at, "aria-label") != ""; u.said {
+				return u
+			}
+		}
+		if classOf(at) != inline {
+			break
+		}
+	}
+	u.alone = true
+	return u
+}
+
+func isUnspoken(n *html.Node) bool { return len(n.Attr) > 0 && attr(n, "aria-hidden") == "true" }
+
+// speak writes the text in n that is said to screen readers.
+func speak(n *html.Node, to *strings.Builder, left *int) {
+	for c := n.FirstChild; c != nil && to.Len() < spokenSize; c = c.NextSibling {
+		if *left--; *left < 0 {
+			return
+		}
+		switch {
+		case c.Type == html.TextNode && !blank(c.Data):
+			to.WriteString(c.Data)
+			to.WriteByte(' ')
+		case c.Type == html.ElementNode && classOf(c) != skip && classOf(c) != embedded && !isUnspoken(c):
+			speak(c, to, left)
+		}
+	}
+}
+
+// saysAll reports whether each word of a text, or the beginning of it, is said:
+// "38.7K" by "38,700 stacks".
+func saysAll(spoken, text string) bool {
+	said := alphanumerics(spoken)
+	for _, word := range alphanumerics(text) {
+		found := false
+		for i := 0; i < len(said) && !found; i++ {
+			found = strings.HasPrefix(said[i], strings.TrimRight(word, "km"))
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// alphanumerics returns the words of a text in small letters, of figures the digits
+// and what multiplies them.
+func alphanumerics(s string) []string {
+	return strings.Fields(strings.Map(func(r rune) rune {
+		switch {
+		case isAlphanumeric(r):
+			return unicode.ToLower(r)
+		case unicode.IsSpace(r):
+			return ' '
+		}
+		return -1
+	}, s))
+}
