@@ -118,12 +118,13 @@ func isFooterHeading(b *Block) bool {
 		b.Link() == "" && !strings.Contains(strings.ToLower(b.Text), "alternative")
 }
 
-// tellsFooter reports a notice about the page, as that of copyright, or a link to what every site has to say.
+// tellsFooter reports a notice of copyright or licence, or a link to what every site
+// has to say. Other notes about the page end articles too.
 func tellsFooter(b *Block) bool {
 	if b.Region.Chrome() {
 		return false
 	}
-	if IsPageNote(b.Text) {
+	if isCopyright(b.Text) || isLicence(b.Text) {
 		return true
 	}
 	for i := range b.Runs {

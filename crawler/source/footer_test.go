@@ -33,6 +33,12 @@ func TestFooterWithoutMarkup(t *testing.T) {
 			"Marl or Slate; Both are rocks.; Others; Chert; Visit; Tuff; Visit; © 2025 Rocks"},
 		{"entries under their heading", `<h3>Chert</h3><a href=c>chert.org</a><h3>Tuff</h3><a href=t>tuff.org</a><p>© 2025 Rocks</p></main>`,
 			"Marl or Slate; Both are rocks.; Others; Chert; chert.org; Tuff; tuff.org; © 2025 Rocks"},
+		{"lists before a note on the page", `<h3>Fast</h3><ul><li><a href=c>Chert</a><li><a href=q>Quartz</a></ul><h3>Slow</h3><ul><li><a href=t>Tuff</a></ul><p>Last updated: May 3, 2024</p></main>`,
+			"Marl or Slate; Both are rocks.; Others; Fast; Chert; Quartz; Slow; Tuff; Last updated: May 3, 2024"},
+		{"lists behind a question about the page", `<p>Was this page helpful?</p><div><b>Fast</b><ul><li><a href=c>Chert</a></ul><b>Slow</b><ul><li><a href=t>Tuff</a></ul></div></main>`,
+			"Marl or Slate; Both are rocks.; Others; Was this page helpful?; Fast; Chert; Slow; Tuff"},
+		{"a wiki", `<p>Chert is one.</p></main><div><h4>Wiki</h4><a href=1>Stacks</a><h4>Tools</h4><a href=2>Edit it</a><p>Except where otherwise noted, what is here is licensed under the terms of rocks.</p><p>Last updated: May 3, 2024</p></div>`,
+			"Marl or Slate; Both are rocks.; Others; Chert is one."},
 		{"amid the page", `<div><b>Legal</b><ul><li><a href=3>Terms</a><li><a href=4>Privacy</a></ul></div><p>Chert is one.</p>`,
 			"Marl or Slate; Both are rocks.; Others; Legal; Terms; Privacy; Chert is one."},
 	} {

@@ -13,6 +13,9 @@ const maxPageNote = 100
 // IsPageNote reports a text that is about the page and not about its subject: when
 // it was looked after last, whether it helped, whose it is, why it was sent.
 func IsPageNote(s string) bool {
+	if isLicence(s) {
+		return true
+	}
 	if len(s) > maxPageNote || s == "" {
 		return false
 	}
@@ -25,7 +28,7 @@ func IsPageNote(s string) bool {
 			return true
 		}
 	case 'e':
-		return strings.HasPrefix(s, "Except where otherwise noted, ") || strings.HasPrefix(s, "Edit this page ") && isLastChange(s[len("Edit this page "):])
+		return strings.HasPrefix(s, "Edit this page ") && isLastChange(s[len("Edit this page "):])
 	case 'y':
 		return strings.HasPrefix(s, "You are visitor ") && s[len(s)-1] >= '0' && s[len(s)-1] <= '9'
 	case 't':
@@ -41,8 +44,13 @@ func IsPageNote(s string) bool {
 			}
 		}
 	}
-	_, change, found := strings.Cut(s, " · ")
-	return found && isLastChange(change)
+	file, change, found := strings.Cut(s, " · ")
+	return found && strings.IndexByte(file, ' ') < 0 && strings.IndexByte(file, '.') > 0 && isLastChange(change)
+}
+
+// isLicence reports a text that says under which terms a site is.
+func isLicence(s string) bool {
+	return strings.HasPrefix(s, "Except where otherwise noted, ") && strings.Contains(s, "licen") && len(s) <= 2*maxPageNote
 }
 
 // countsRows reports how many rows of a table are shown: "Showing 1 to 8 of 8 entries".
@@ -51,7 +59,14 @@ func countsRows(s string) bool {
 	var rows string
 	s = strings.NewReplacer("–", " to ", "-", " to ", ",", "").Replace(s)
 	n, err := fmt.Sscanf(s, "Showing %d to %d of %d %s", &from, &to, &all, &rows)
-	return n == 4 && err == nil && from <= to && to <= all && strings.Count(s, " ") < 12
+	if n != 4 || err != nil || from > to || to > all {
+		return false
+	}
+	switch _, rest, _ := strings.Cut(s, rows); rows {
+	case "entries", "results", "rows", "items", "records":
+		return rest == "" || strings.HasPrefix(rest, " (")
+	}
+	return false
 }
 
 // isLastChange reports a text that says when the page was changed last, and by whom:

@@ -11,8 +11,16 @@ import (
 // say that are for the eye only, a text that is cut into words or letters to be
 // animated, it reads the label in place of them.
 func (w *walker) content(n *html.Node, a *attrs) {
+	if n.DataAtom == atom.Math {
+		w.addText(formulaText(n))
+		return
+	}
+	if a.label == "" || w.spelt != nil || !mayBeCut(n, a) {
+		w.children(n)
+		return
+	}
 	s := speller{budget: 1000}
-	if a.label == "" || w.spelt != nil || !s.read(n, false) || !s.says(a.label) {
+	if !s.read(n, false) || s.pieces < 2 && headingLevel(n.DataAtom) == 0 || !s.says(a.label) {
 		w.children(n)
 		return
 	}
@@ -21,6 +29,20 @@ func (w *walker) content(n *html.Node, a *attrs) {
 	w.children(n)
 	w.say()
 	w.spelt = nil
+}
+
+// mayBeCut reports an element whose label may be its text: no control, picture or
+// list.
+func mayBeCut(n *html.Node, a *attrs) bool {
+	switch n.DataAtom {
+	case atom.A, atom.Button, atom.Ul, atom.Ol, atom.Menu, atom.Dl, atom.Table:
+		return false
+	}
+	switch a.role {
+	case "img", "button", "link", "list", "menu", "tab", "checkbox", "switch", "table", "grid":
+		return false
+	}
+	return true
 }
 
 // say writes what pieces say, once.
@@ -33,8 +55,8 @@ func (w *walker) say() {
 
 // speller puts together the pieces of a text.
 type speller struct {
-	text          strings.Builder // without white space
-	budget, links int
+	text                  strings.Builder // without white space
+	budget, links, pieces int
 }
 
 // says reports pieces that a label says together.
@@ -42,8 +64,8 @@ func (s *speller) says(label string) bool {
 	return s.text.Len() > 0 && strings.EqualFold(s.text.String(), strings.Join(strings.Fields(label), ""))
 }
 
-// read adds the pieces in n, unless a text is for all, or leads to other places than
-// the rest.
+// read adds the pieces in n, unless a text is for all or for nobody, or leads to
+// other places than the rest.
 func (s *speller) read(n *html.Node, unseen bool) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if s.budget--; s.budget < 0 {
@@ -54,6 +76,7 @@ func (s *speller) read(n *html.Node, unseen bool) bool {
 			if !unseen && !blank(c.Data) {
 				return false
 			}
+			s.pieces += b2i(!blank(c.Data))
 			for word := range strings.FieldsSeq(c.Data) {
 				s.text.WriteString(word)
 			}
@@ -61,10 +84,20 @@ func (s *speller) read(n *html.Node, unseen bool) bool {
 			if c.DataAtom == atom.A {
 				s.links++
 			}
-			if classOf(c) == skip || c.DataAtom == atom.Button || s.links > 1 || !s.read(c, unseen || attr(c, "aria-hidden") == "true") {
+			if classOf(c) == skip || c.DataAtom == atom.Button || isConcealed(c) || s.links > 1 || !s.read(c, unseen || attr(c, "aria-hidden") == "true") {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// isConcealed reports an element that nobody sees.
+func isConcealed(n *html.Node) bool {
+	for i := range n.Attr {
+		if a := &n.Attr[i]; a.Key == "hidden" || a.Key == "style" && displayOf(a.Val) == asNone {
+			return true
+		}
+	}
+	return false
 }

@@ -36,6 +36,22 @@ func TestTextInPieces(t *testing.T) {
 			`<div aria-label="Pros"><h3 aria-label="Pros"><div aria-hidden="true">Pros</div></h3></div><p>It replays.</p>`,
 			[]string{"h3: Pros", "paragraph: It replays."},
 		},
+		"an icon in a link": {
+			`<ul><li><a href="/up" aria-label="upvote"><i aria-hidden="true">upvote</i></a> 9 Fast</ul>`,
+			[]string{"item: [upvote] ¦ 9 Fast"},
+		},
+		"an icon with a role": {
+			`<ul><li><span role="img" aria-label="check"><i aria-hidden="true">check</i></span>Fast (9)</ul>`,
+			[]string{"item: Fast (9)"},
+		},
+		"what is hidden from all": {
+			`<p>Quarry</p><div aria-label="Sale: 50% off"><div aria-hidden="true" hidden>Sale:</div> <div aria-hidden="true" style="display: none">50% off</div></div>`,
+			[]string{"paragraph: Quarry"},
+		},
+		"a list": {
+			`<ul aria-label="Fast Small"><li aria-hidden="true">Fast</li><li aria-hidden="true">Small</li></ul><p>Quarry</p>`,
+			[]string{"paragraph: Quarry"},
+		},
 		"a label that says something else": {
 			`<h2>Overview</h2><p aria-label="close">It replays <span aria-hidden="true">·</span> events.</p>`,
 			[]string{"h2: Overview", "paragraph: It replays events."},
