@@ -49,11 +49,26 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 	if !a.after && !b.before && !spaceBetween(n, next) || isFigure(a.text) || isFigure(b.text) {
 		return false
 	}
+	if isSplit(n, next, &a, &b) {
+		return true
+	}
 	alike := a.style == b.style && a.style != atom.A
 	if w.kind == Heading || w.kind == Term || spaceElement(n, next) {
 		return alike
 	}
 	return n.DataAtom != 0 && next.DataAtom != 0 && a.continues(&b, alike, carried)
+}
+
+// isSplit reports two parts of a text that an editor has split: elements of one make,
+// with the white space between them within one of them, of which the first begins
+// with a capital letter and the second with a small one.
+func isSplit(n, next *html.Node, a, b *piece) bool {
+	if a.after == b.before || spaceBetween(n, next) || n.DataAtom != next.DataAtom || n.DataAtom == atom.A || attr(n, "class") != attr(next, "class") {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(a.text)
+	second, _ := utf8.DecodeRuneInString(b.text)
+	return unicode.IsUpper(first) && unicode.IsLower(second) && a.text[len(a.text)-1] != ':'
 }
 
 // continues reports whether b, which white space parts from a, reads as the

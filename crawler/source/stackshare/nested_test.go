@@ -184,3 +184,20 @@ func TestColumnsAsLists(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestPointsInARow reads points that stand in a row, in small letters but for the
+// first.
+func TestPointsInARow(t *testing.T) {
+	for name, row := range map[string]string{
+		"spans":          `<span>Fast</span><span>easy to learn</span><span>big ecosystem</span>`,
+		"spaces between": `<span>Fast</span> <span>easy to learn</span> <span>big ecosystem</span>`,
+		"links":          `<a href=1>Fast</a> <a href=2>easy to learn</a> <a href=3>big ecosystem</a>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><h3>Pros of A</h3><div>`+row+`</div><h3>Pros of B</h3><ul><li>Stable <b>4</b></ul>`)
+			if diff := cmp.Diff([]string{"A + Fast -1", "A + big ecosystem -1", "A + easy to learn -1", "B + Stable 4"}, saidOf(page)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}

@@ -5,8 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
 )
@@ -45,7 +43,8 @@ func (v *voted) has(text string) bool {
 	return v.index.find(text, len(v.points), func(i int) string { return v.points[i].text }) >= 0
 }
 
-// readPoints pairs texts with the votes in front of or behind them.
+// readPoints pairs texts with the votes in front of or behind them; each token is a
+// text of its own, since the outline has joined what is one.
 func (r *reader) readPoints(s span) []vote {
 	var list []vote
 	var waiting *int64 // votes in front of their text
@@ -76,13 +75,6 @@ func (r *reader) readPoints(s span) []vote {
 			}
 			continue
 		}
-		if n := len(list) - 1; n >= 0 && (list[n].votes == nil || numbersFirst && votes == nil) && list[n].at == i-1 && r.tokens[i-1].block == t.block && goesOn(list[n].text, text) {
-			p := &list[n]
-			if p.text, p.at = p.text+" "+text, i; votes != nil {
-				p.votes, waiting, signed = votes, nil, true
-			}
-			continue
-		}
 		if votes != nil {
 			list, waiting, signed = append(list, vote{text, votes, i}), nil, true
 			continue
@@ -96,14 +88,6 @@ func (r *reader) readPoints(s span) []vote {
 		splitVotes(list)
 	}
 	return list
-}
-
-// goesOn reports two pieces of one text that an editor has cut: one begins with a
-// capital letter, the next with a small one.
-func goesOn(head, rest string) bool {
-	first, _ := utf8.DecodeRuneInString(head)
-	next, _ := utf8.DecodeRuneInString(rest)
-	return unicode.IsUpper(first) && unicode.IsLower(next)
 }
 
 // loosePoint reads a point whose text and votes stand in cells of their own.
