@@ -47,7 +47,7 @@ func (g *gridder) judge(at int32, rows [][]unit, known proof) *Table {
 	}
 	marked := known == styled || g.setApart(t, inline)
 	loose := inline || known == flowing || len(t.Header) < 3
-	if !marked && !g.namesHead(t, labels) && (loose || saysOf(t) || !startsFigures(t) && !g.isPlain(t)) && !(inline && isTitled(t)) {
+	if !marked && !g.namesHead(t, labels) && (loose || saysOf(t) || !isToolWord(t.Header[0].Text) && !startsFigures(t) && !g.isPlain(t)) && !(inline && isTitled(t)) {
 		return nil
 	}
 	t.Guessed = !marked
@@ -74,6 +74,20 @@ func IsAttributeWord(s string) bool {
 	switch strings.ToLower(strings.TrimSuffix(s, ":")) {
 	case "attribute", "attributes", "feature", "features", "criteria", "criterion", "aspect", "category", "factor", "metric", "parameter", "property",
 		"point", "comparison", "area", "characteristic", "merkmal", "kriterium", "eigenschaft":
+		return true
+	}
+	return false
+}
+
+// isToolWord reports what tables have above the names of tools, and no row of
+// attributes begins with.
+func isToolWord(s string) bool {
+	words := strings.Fields(strings.ToLower(strings.TrimSuffix(s, ":")))
+	if len(words) == 0 || len(words) > 3 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "framework", "library", "tool", "name", "database", "product", "platform", "software", "solution", "alternative", "option", "service", "werkzeug":
 		return true
 	}
 	return false

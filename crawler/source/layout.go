@@ -110,7 +110,7 @@ func (g *gridder) look(at int32) {
 		s.leaf = leaf
 		return
 	}
-	if leaves == kids && !me.tag.is(atom.Tr) && (!me.tag.is(atom.Dl) || g.defines(at) > 2) {
+	if leaves == kids && (!me.tag.is(atom.Dl) || g.defines(at) > 2) {
 		s.flat = kids
 		if kids <= maxGridColumns {
 			s.cells = uint8(kids)
@@ -162,7 +162,7 @@ func items(b *Block) int {
 // rows, of one width. A single text between them, over all columns, is none.
 func (g *gridder) lookForRows(at int32) {
 	groups, s := g.doc.groups, &g.seen[at]
-	if t := groups[at].tag; t.is(atom.Tbody) || t.is(atom.Table) || t.is(atom.Dl) {
+	if groups[at].tag.is(atom.Dl) {
 		return
 	}
 	width, rows, others := uint8(0), int32(0), int32(0)
