@@ -2,6 +2,7 @@ package article_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,9 +72,10 @@ func TestCardsOfTools(t *testing.T) {
 func TestProperties(t *testing.T) {
 	const pros = `<h3>Pros</h3><ul><li>Small</li></ul>`
 	for name, body := range map[string]string{
-		"terms":           `<h2>Django</h2><dl><dt>Author<dd>Adrian<dt>Stars<dd>85.6k</dl>` + pros + `<h2>Flask</h2><dl><dt>Author<dd>Armin<dt>Stars<dd>70.1k</dl>` + pros,
-		"table and items": `<h2>Django</h2><p>It is large.</p><table><tr><td>Author<td>Adrian<tr><td>Stars<td>85.6k</table>` + pros + `<h2>Flask</h2><ul><li>Author: Armin</li><li>Stars: 70.1k</li></ul>` + pros,
-		"of one only":     `<h2>Django</h2><ul><li>Note: it is large</li><li>Tip: read on</li></ul>` + pros + `<h2>Flask</h2><ul><li>Author: Armin</li><li>Stars: 70.1k</li></ul>` + pros,
+		"terms":             `<h2>Django</h2><dl><dt>Author<dd>Adrian<dt>Stars<dd>85.6k</dl>` + pros + `<h2>Flask</h2><dl><dt>Author<dd>Armin<dt>Stars<dd>70.1k</dl>` + pros,
+		"table and items":   `<h2>Django</h2><p>It is large.</p><table><tr><td>Author<td>Adrian<tr><td>Stars<td>85.6k</table>` + pros + `<h2>Flask</h2><ul><li>Author: Armin</li><li>Stars: 70.1k</li></ul>` + pros,
+		"more of the first": `<h2>Django</h2><dl><dt>Author<dd>Adrian<dt>Stars<dd>85.6k<dt>Docs<dd>long<dt>Admin<dd>yes<dt>Forms<dd>yes<dt>Users<dd>many</dl>` + pros + `<h2>Flask</h2><ul><li>Author: Armin</li><li>Stars: 70.1k</li></ul>` + pros,
+		"of one only":       `<h2>Django</h2><ul><li>Note: it is large</li><li>Tip: read on</li></ul>` + pros + `<h2>Flask</h2><ul><li>Author: Armin</li><li>Stars: 70.1k</li></ul>` + pros,
 	} {
 		var got []string
 		for _, f := range blog(t, frameworks+body).Facts {
@@ -85,8 +87,11 @@ func TestProperties(t *testing.T) {
 			}
 		}
 		want := []string{"Django Author Adrian", "Django Stars 85.6k", "Django github.stars 85600", "Flask Author Armin", "Flask Stars 70.1k", "Flask github.stars 70100"}
-		if name == "of one only" {
+		switch name {
+		case "of one only":
 			want = nil
+		case "more of the first":
+			want = slices.Insert(want, 3, "Django Docs long", "Django Admin yes", "Django Forms yes", "Django Users many")
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)

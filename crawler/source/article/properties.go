@@ -27,14 +27,14 @@ func (r *reader) properties() {
 		}
 	}
 	var tools []*tool
-	kept := lists[:0:0]
-	for i, l := range lists {
-		if isShared(lists, i) {
+	kept, common := lists[:0:0], sharedLabels(lists)
+	for _, l := range lists {
+		if n := l.in(common); 2*n >= len(l.pairs) || n > 1 && 2*n >= len(common) {
 			kept, tools = append(kept, l), appendTool(tools, l.section.tool)
 		}
 	}
 	for _, l := range kept {
-		c := column{tool: l.section.tool, versus: besides(tools, l.section.tool)}
+		c := column{tool: l.section.tool, versus: besides(tools[:min(len(tools), maxColumns)], l.section.tool)}
 		c.beside = strings.Join(c.versus, "\n")
 		for _, p := range l.pairs {
 			a, value := attributeOf(p.label), textCell(p.value)
@@ -43,14 +43,31 @@ func (r *reader) properties() {
 	}
 }
 
-// isShared reports that half of the labels of a list are those of one of another tool.
-func isShared(lists []propertyList, i int) bool {
-	for k := range lists {
-		if lists[k].section.tool != lists[i].section.tool && 2*shared(lists[i].pairs, lists[k].pairs) >= min(len(lists[i].pairs), len(lists[k].pairs)) {
-			return true
+// sharedLabels returns the labels that stand in lists of several tools.
+func sharedLabels(lists []propertyList) map[string]bool {
+	of, shared := map[string]*tool{}, map[string]bool{}
+	for _, l := range lists {
+		for _, p := range l.pairs {
+			label := strings.ToLower(p.label)
+			if first := of[label]; first == nil {
+				of[label] = l.section.tool
+			} else if first != l.section.tool {
+				shared[label] = true
+			}
 		}
 	}
-	return false
+	return shared
+}
+
+// in counts the labels of a list that are among some.
+func (l *propertyList) in(labels map[string]bool) int {
+	n := 0
+	for _, p := range l.pairs {
+		if labels[strings.ToLower(p.label)] {
+			n++
+		}
+	}
+	return n
 }
 
 // labelledUnder lists the labelled values directly under the heading of a section: of

@@ -88,5 +88,7 @@ var counted = []shape{
 	{"differences", "<h2>Django vs Flask: What are the differences?</h2>", "<p><b>Point %:</b> The one does this in % ways, and the other does not.</p>", ""},
 	{"opinions", "<h2>Decisions about Django and Flask</h2>", "<div><b>John %</b><div>CTO at X</div><div>Jan 2, 2020</div><p>We use Django because of % things.</p></div>", ""},
 	{"tables of views", "<h2>Decisions about Django and Flask</h2>", "<table><tr><th>author<th>views</tr><tr><td>John %<td>%</tr></table><p>We use it because of % things.</p>", ""},
+	{"properties", "", "<h2>Django</h2><dl><dt>a%<dd>x<dt>b%<dd>y</dl><h2>Flask</h2><dl><dt>c%<dd>x<dt>d%<dd>y</dl>", ""},
+	{"properties of tools", "", "<h2>Tool%</h2><p>Tool% is a tool, and says so.</p><dl><dt>Author<dd>x%<dt>Price<dd>%</dl>", ""},
 	{"integrations", "<h2>What tools integrate with Django?</h2>", "<li>Tool%</li>", ""},
 }
