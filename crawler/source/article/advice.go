@@ -144,9 +144,12 @@ func (r *reader) advisesOften(text string) bool {
 }
 
 // isOfAnother reports an item of advice to choose another tool than that of the
-// section.
+// section, or an entry that begins with the name of another one: "X: needs care".
 func (r *reader) isOfAnother(s *section, p *piece) bool {
 	t := r.advisedFor(p)
+	if t == nil && isPointed(s.topic) {
+		t, _ = r.labelledBy(p)
+	}
 	return t != nil && t != s.tool
 }
 

@@ -9,32 +9,23 @@ import (
 )
 
 // entriesByTool reads the items of a list of reasons, limits, pros or cons that each
-// begin with the tool they are of, "X: needs care", under a heading that names none;
-// false if they do not. Whose the other items are, nobody knows.
+// begin with the tool they are of, "X: needs care", where no heading above says whose
+// the list is; false if it is none. Whose the other items are, nobody knows.
 func (r *reader) entriesByTool(s *section) bool {
-	if !isPointed(s.topic) || len(s.title.mentions) > 0 {
+	if !isPointed(s.topic) || len(s.title.mentions) > 0 || s.tool != nil && !s.follows {
 		return false
 	}
-	others, owners := 0, 0
-	var first *tool
+	var owners []*tool
 	for i := range s.pieces {
-		t, _ := r.labelledBy(&s.pieces[i])
-		if t == nil {
-			continue
+		if t, _ := r.labelledBy(&s.pieces[i]); t != nil && len(owners) < maxOwners {
+			owners = appendTool(owners, t)
 		}
-		if t != s.tool {
-			others++
-		}
-		if t != first {
-			owners++
-		}
-		first = t
 	}
-	if others == 0 {
+	if len(owners) < 2 || s.tool != nil && !slices.Contains(owners, s.tool) {
 		return false
 	}
 	for i := range s.pieces {
-		if t, text := r.labelledBy(&s.pieces[i]); owners > 1 && t != nil {
+		if t, text := r.labelledBy(&s.pieces[i]); t != nil {
 			own := *s
 			own.tool = t
 			r.entry(&own, &piece{text: text, item: true})
@@ -42,6 +33,9 @@ func (r *reader) entriesByTool(s *section) bool {
 	}
 	return true
 }
+
+// maxOwners bounds the tools that are told apart in a list by tool.
+const maxOwners = 50
 
 // labelledBy returns the tool that an item begins with, in front of a colon or a
 // dash, and what it says of it.

@@ -185,7 +185,7 @@ func (r *reader) topics() {
 		case len(stack) > 0 && stack[len(stack)-1].tool != nil:
 			s.tool = stack[len(stack)-1].tool
 		case last != nil && isGeneric(s.topic) && h.isBareTopic():
-			s.tool = last
+			s.tool, s.follows = last, true
 		}
 		if !s.faq {
 			last = s.tool

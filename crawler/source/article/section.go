@@ -22,6 +22,8 @@ type section struct {
 	tool  *tool // that the section is about
 	owns  bool  // the heading opens what the page says of the tool
 	faq   bool  // within a list of questions
+
+	follows bool // the tool is that of the section before, which is not above this one
 }
 
 // piece is a paragraph, an item or a table.

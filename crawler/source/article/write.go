@@ -161,7 +161,7 @@ func (r *reader) lists(s *section) {
 	if s.faq {
 		return
 	}
-	if byTool := r.entriesByTool(s); !byTool && s.tool != nil && !s.tool.thing && s.topic != noTopic {
+	if !r.entriesByTool(s) && s.tool != nil && !s.tool.thing && s.topic != noTopic {
 		listed := s.hasItems()
 		for i := range s.pieces {
 			p := &s.pieces[i]
