@@ -245,11 +245,11 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 			m.Metric = snake(use)
 		}
 	}
-	if isTime(m.Unit) {
-		m.Metric = s.timed()
+	if quantity.Seconds(m.Unit) > 0 {
+		m.Metric = s.timed(i, list)
 	}
 	if m.Metric == "latency" {
-		m.Metric = s.percentile(q) + m.Metric
+		m.Metric = s.percentile(i, list) + m.Metric
 	}
 	if m.Workload == "" {
 		m.Workload = s.contrasted(i, list)

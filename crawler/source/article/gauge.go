@@ -98,13 +98,16 @@ func familyOf(unit string) string {
 	switch canonical {
 	case "B", "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "kB", "kb", "mb", "gb":
 		return "size"
-	case "ns", "µs", "μs", "ms", "s", "sec", "seconds", "min", "minutes":
+	case "ns", "µs", "μs", "ms":
 		return "time"
 	case "TPS", "IOPS", "rps":
 		return "rate"
 	}
-	if strings.HasSuffix(canonical, "/s") {
+	switch {
+	case strings.HasSuffix(canonical, "/s"):
 		return "rate"
+	case quantity.Seconds(canonical) > 0:
+		return "time"
 	}
 	return canonical
 }

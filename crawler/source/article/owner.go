@@ -75,7 +75,9 @@ func (s *sentence) beside(q quantity.Quantity) *tool {
 			}
 			switch strings.TrimSpace(s.lower[q.End:m.start]) {
 			case "that", "which": // "the 900 req/s that X reached"
-				return m.tool
+				if strings.HasSuffix(s.lower[:q.Start], " the ") && isReached(s.lower[m.end:]) {
+					return m.tool
+				}
 			case "of", "for", "from", "in", "":
 				tail := s.text[m.end:]
 				of := strings.TrimSpace(s.lower[q.End:m.start])
@@ -89,6 +91,20 @@ func (s *sentence) beside(q quantity.Quantity) *tool {
 		}
 	}
 	return nil
+}
+
+// isReached reports words behind a name by which it reaches the figure in front of it.
+func isReached(tail string) bool {
+	w, rest := firstWord(tail)
+	if w == "also" || w == "itself" || w == "now" {
+		w, _ = firstWord(rest)
+	}
+	switch bareWord(w) {
+	case "reached", "reaches", "did", "does", "got", "gets", "had", "has", "served", "serves", "handled", "handles", "managed", "manages", "delivered", "delivers",
+		"achieved", "achieves", "sustained", "sustains", "needed", "needs", "took", "takes", "used", "uses", "scored", "scores", "showed", "shows", "hit", "hits", "posted":
+		return true
+	}
+	return false
 }
 
 // isPossessive reports what stands between a name and its figure: 's, and no

@@ -5,7 +5,7 @@ import "strings"
 // joinTime adds a smaller unit of time to the larger one right in front of it: "4 min
 // 10 s".
 func (sc *scanner) joinTime(p *Quantity, q Quantity) bool {
-	large, small := secondsIn(p.Unit), secondsIn(q.Unit)
+	large, small := Seconds(p.Unit), Seconds(q.Unit)
 	if large <= small || small == 0 || q.Value >= 60 || p.Range || q.Range || p.Signed || q.Signed || p.Value != float64(int(p.Value)) || q.Start-p.End > len(" and ") {
 		return false
 	}
@@ -21,7 +21,7 @@ func (sc *scanner) joinTime(p *Quantity, q Quantity) bool {
 
 // leadingMinutes adds the minutes of "1m 45s" to its seconds.
 func (sc *scanner) leadingMinutes(q *Quantity) {
-	if secondsIn(q.Unit) != 1 || q.Value >= 60 || q.Range || q.Signed || q.Start < 2 {
+	if Seconds(q.Unit) != 1 || q.Value >= 60 || q.Range || q.Signed || q.Start < 2 {
 		return
 	}
 	end := len(strings.TrimSuffix(sc.s[:q.Start], " "))
@@ -41,9 +41,9 @@ func (sc *scanner) leadingMinutes(q *Quantity) {
 	q.Start = start
 }
 
-// secondsIn returns how many seconds a unit of time up to the hour has, 0 for
-// another unit.
-func secondsIn(unit string) float64 {
+// Seconds returns how many seconds a unit of time has, from the second up to the hour,
+// 0 for any other unit.
+func Seconds(unit string) float64 {
 	switch CanonUnit(unit) {
 	case "s":
 		return 1
