@@ -20,7 +20,7 @@ func (w *walker) judge(at int32) {
 	if size > boxSize || w.region.Chrome() {
 		return
 	}
-	if w.isAdvert(at) || size <= signUpSize && w.isSignUp(g) {
+	if w.isAdvert(at) || size <= signUpSize && (w.isSignUp(g) || w.callsToAction(g)) {
 		w.mark(g, Advert)
 	} else if size <= shareSize && w.isShareBar(g) {
 		w.mark(g, Navigation)
@@ -248,7 +248,7 @@ func (w *walker) isShareBar(g *group) bool {
 	if text := w.raw(g.from); len(text) < 3 || strings.IndexByte("tTsSpPlLfFeErRwWcC", text[0]) < 0 {
 		return false
 	}
-	shares, told := 0, false
+	shares, told, counted := 0, false, false
 	for i := g.from; i < g.to; i++ {
 		s := &w.spans[i]
 		if w.doc.blocks[i].Kind == Heading {
@@ -259,8 +259,10 @@ func (w *walker) isShareBar(g *group) bool {
 			r := &w.runs[k]
 			said := strings.Trim(string(text[r.Start:r.End]), " ,·|•")
 			switch {
+			case isShareCount(said):
+				counted = true
 			case said == "", isFigure(said):
-			case r.Link != "" && isShare(said):
+			case isShare(said) && (r.Link != "" || strings.HasPrefix(said, "Share ")):
 				shares++
 				told = told || !isNetwork(said) || isShareTarget(r.Link)
 			default:
@@ -268,7 +270,13 @@ func (w *walker) isShareBar(g *group) bool {
 			}
 		}
 	}
-	return shares > 1 && told
+	return shares > 1 && told || shares > 0 && counted
+}
+
+// isShareCount reports how often a page was passed on: "1.2K Shares".
+func isShareCount(s string) bool {
+	count, ok := strings.CutSuffix(strings.ToLower(s), " shares")
+	return ok && isFigure(count)
 }
 
 func isShare(s string) bool {

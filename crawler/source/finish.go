@@ -12,6 +12,7 @@ func (w *walker) finish() *document {
 	d := w.doc
 	text := string(w.text)
 	d.marks = make([]mark, len(d.blocks))
+	strong := 0 // long texts in a row that are emphasised
 	for i := range d.blocks {
 		b, s := &d.blocks[i], &w.spans[i]
 		b.Text = text[s.text[0]:s.text[1]]
@@ -20,7 +21,14 @@ func (w *walker) finish() *document {
 			b.Images = w.images[s.images[0]:s.images[1]:s.images[1]]
 		}
 		d.marks[i] = mark{s.scope, s.group}
-		b.emphasize()
+		switch {
+		case !b.Strong && (len(b.Text) > maxWeak || b.Kind == Heading):
+			strong = 0
+		case len(b.Text) > maxWeak:
+			strong++
+		case strong < leaked:
+			b.emphasize()
+		}
 	}
 	d.scopes = w.scopes
 	if keep := w.dropTabs(w.dropRowNumbers(w.dropBullets(w.shown()))); keep != nil {
@@ -68,6 +76,10 @@ func (w *walker) finish() *document {
 
 // maxWeak bounds a weak heading in bytes.
 const maxWeak = 120
+
+// leaked is how many long texts in a row are emphasised where that says nothing: an
+// element was left open.
+const leaked = 2
 
 // emphasize makes a heading of a block that looks like one.
 func (b *Block) emphasize() {

@@ -45,7 +45,7 @@ func IsPageNote(s string) bool {
 		}
 	}
 	file, change, found := strings.Cut(s, " · ")
-	return found && strings.IndexByte(file, ' ') < 0 && strings.IndexByte(file, '.') > 0 && isLastChange(change)
+	return found && (isLastChange(file) || strings.IndexByte(file, ' ') < 0 && strings.IndexByte(file, '.') > 0 && isLastChange(change))
 }
 
 // isLicence reports a text that says under which terms a site is.
@@ -81,6 +81,9 @@ func isLastChange(s string) bool {
 	case "updated", "checked", "reviewed", "modified", "edited", "verified":
 	default:
 		return false
+	}
+	if who, ok := strings.CutPrefix(when, "by "); ok {
+		return who != "" && isDigit(who[0]) && strings.Count(who, " ") < 3
 	}
 	when, who, _ := strings.Cut(when, " by ")
 	day, clock, _ := strings.Cut(when, " ")

@@ -276,6 +276,8 @@ func (w *walker) flush() {
 		b.Kind = Picture
 	case b.Kind == Paragraph && isPaid(w.runs[o.runs:]) && !b.Region.Chrome():
 		b.Region = Advert
+	case b.Kind == Paragraph && w.leadsElsewhere() && !b.Region.Chrome():
+		b.Region = Navigation
 	case b.Kind == Heading:
 		if b.Level, b.Weak = w.level, w.level == WeakLevel; !b.Weak {
 			w.headed = b.Level

@@ -56,6 +56,9 @@ func TestEntries(t *testing.T) {
 		"a panel behind a list":    {`<h3>Cons of Flask</h3><ul><li>Small core</li></ul><p><b>How We Tested</b></p><p>We ran both on one laptop.</p>`, []string{"Flask - Small core"}},
 		"terms":                    {`<dl><dt>Pros of Flask</dt><dd>Small core</dd><dd>One file</dd></dl><dl><dt>Cons of Flask</dt><dd>No admin</dd></dl>`, []string{"Flask + Small core", "Flask + One file", "Flask - No admin"}},
 		"other words":              {`<h2>Where Flask Shines</h2><ul><li>One file</li></ul><h2>What We Dislike About Flask</h2><ul><li>No admin</li></ul>`, []string{"Flask + One file", "Flask - No admin"}},
+		"by the words": {`<h2>Flask</h2><p>Flask is small.</p><h3>What Flask Gets Right</h3><ul><li>One file</li></ul><h3>What could be better</h3><ul><li>No admin</li></ul><h3>Don't use Flask if</h3><ul><li>You need a back office</li></ul><h3>Who Is Flask For?</h3><ul><li>Small teams</li></ul>
+			<h2>Django (recommended)</h2><p>Django is large.</p><h3>What Django gets wrong that Flask does not</h3><ul><li>Size</li></ul><h2>What to watch out for</h2><ul><li>Old releases</li></ul>`,
+			[]string{"Flask + One file", "Flask - No admin", "Flask limitation You need a back office", "Flask choose_when Small teams"}},
 		"headings of another": {`<h2>When to choose Django</h2><h3>Flask is better for tiny services</h3><p>One file.</p><h3>Prefer Flask for small ones</h3><p>Less code.</p><h3>Do not choose it for scripts</h3><p>Much code.</p><h3>You need a back office</h3><p>It has one.</p><h2>Notes</h2><p>None.</p>`,
 			[]string{"Django choose_when You need a back office"}},
 		"denied and left": {`<h2>Summary</h2><p>Reasons to leave Django:</p><ul><li>It is too large for you</li></ul><p>Django is not ideal for:</p><ul><li>Tiny scripts of one page</li></ul><p>Reasons to choose Django, not Flask:</p><ul><li>You need a back office</li></ul>`,

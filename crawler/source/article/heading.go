@@ -164,6 +164,9 @@ func (r *reader) topics() {
 		for len(stack) > 0 && stack[len(stack)-1].level >= s.level {
 			stack = stack[:len(stack)-1]
 		}
+		if s.topic == noTopic && (len(h.mentions) > 0 || len(stack) > 0 && stack[len(stack)-1].tool != nil) {
+			s.topic = r.judges(h)
+		}
 		if s.topic == faqs {
 			faq = max(s.level, 1)
 			top, asked = faq, 0

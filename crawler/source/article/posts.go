@@ -33,7 +33,30 @@ func trim(lines []line) []line {
 	for n := len(kept); n > 0 && leadsOn(&kept[n-1]); n-- {
 		kept = kept[:n-1]
 	}
-	return kept
+	return withoutFiled(kept)
+}
+
+// withoutFiled drops from the end of a page the links to what it is filed under:
+// "Categories: Software".
+func withoutFiled(lines []line) []line {
+	const many = 30
+	for i := len(lines) - 1; i >= 0 && i >= len(lines)-many; i-- {
+		l := &lines[i]
+		if l.heading || l.table != nil || l.block == nil {
+			return lines
+		}
+		label, rest, _ := strings.Cut(lowerASCII(l.text), ":")
+		switch label {
+		case "categories", "category", "tags", "tagged", "filed under", "posted in", "topics", "kategorien", "kategorie", "schlagwörter":
+			if strings.TrimSpace(rest) == "" || wordsOf(withoutLinks(l.block)) <= 2 {
+				return lines[:i]
+			}
+		}
+		if l.block.Link() == "" || wordsOf(withoutLinks(l.block)) > 0 {
+			return lines
+		}
+	}
+	return lines
 }
 
 // furnitureLexicon holds what lines begin with that are about the page.
@@ -190,7 +213,7 @@ func readsAlso(l *line) bool {
 		return false
 	}
 	rest := strings.ToLower(strings.TrimSpace(withoutLinks(l.block)))
-	return wordsOf(rest) < 4 && hasAny(rest, "read also", "also read", "read more:", "related:", "see also:", "read next", "further reading", "you may also like", "you might also like", "recommended:", "lesen sie auch", "lire aussi")
+	return wordsOf(rest) < 4 && hasAny(rest, "read also", "also read", "read more:", "related:", "see also:", "further reading")
 }
 
 // isTitleLink reports a line that is the title of something else.

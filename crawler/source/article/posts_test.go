@@ -26,6 +26,8 @@ func TestOtherPosts(t *testing.T) {
 		{"a rating", `<div><span>★★★★☆</span> <span>4.2</span> <span>(213 ratings)</span></div>`, answer},
 		{"a search field and a status", `<label>Search:<input></label><div role="status">Showing 1 to 8 of 8 entries</div>`, answer},
 		{"a foot", `<footer><p>Previous Next</p><p>Built with Sphinx</p><address>web@acme.example</address></footer>`, answer},
+		{"what it is filed under", `<div><a href="/c">Categories</a>: <ul><li><a href="/c/s">Software</a></li></ul></div><div><ul><li><a href="/">Main page</a></li></ul></div>`, answer},
+		{"links to tools", `<ul><li><a href="/t/s">Software</a></li></ul>`, answer + "\nSoftware"},
 		{"stars in a sentence", `<p>★ marks what is in both, and 4 votes were cast for each.</p>`, answer + "\n★ marks what is in both, and 4 votes were cast for each."},
 		{"who pays", `<p>Ads by Acme pay for it.</p>`, answer + "\nAds by Acme pay for it."},
 		{"a sentence with a link", `<p>We measured it in <a href="/b">another test</a> on May 3, 2025.</p>`, answer + "\nWe measured it in another test on May 3, 2025."},
@@ -68,6 +70,16 @@ func TestLeavingTheSubject(t *testing.T) {
 		}
 		if cons != 1 {
 			t.Errorf("%s: %d cons", heading, cons)
+		}
+	}
+}
+
+// TestTitleAsks makes no answer of the title, however often a page says it.
+func TestTitleAsks(t *testing.T) {
+	const once = `<h1>Django vs Flask: Which One?</h1><p>Django and Flask are Python frameworks for developers, each with an API.</p>` + licenses + `<h2>Is Flask faster than Django?</h2><p>It is, for small pages.</p>`
+	for _, f := range blog(t, `<title>Django vs Flask: Which One?</title>`+once+once).Facts {
+		if a, ok := f.Body.(record.Answer); ok && a.Question != "Is Flask faster than Django?" {
+			t.Errorf("%q is the title", a.Question)
 		}
 	}
 }

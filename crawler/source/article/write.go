@@ -121,7 +121,7 @@ func (r *reader) question(s *section) {
 		return
 	}
 	question, _ := stripNumber(s.heading)
-	if isInvitation(s.title.lower) {
+	if isInvitation(s.title.lower) || s.block != nil && r.isTitle(s.block) {
 		return
 	}
 	r.facts.answer(s.titled(), record.Answer{Question: question, Text: cut(s.prose(), record.MaxText), Tools: r.toolsIn(question)})

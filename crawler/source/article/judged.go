@@ -1,0 +1,112 @@
+package article
+
+import "strings"
+
+// leaning is what a word of a heading says of the tool that the heading is about.
+type leaning uint8
+
+const (
+	otherMatter leaning = iota
+	neutral
+	praise
+	blame
+	taking   // the tool is to be chosen
+	refusing // it is not
+	fit      // what it is for
+	whenever // what is listed below is when, or for what
+)
+
+// judged returns the topic of a heading all of whose words, in lower case and
+// without the names of tools, say no more than how good something is and for what:
+// "what … gets right", "skip … if". One word on another matter makes it none.
+func judged(lower string) topic {
+	found, last, denied := neutral, neutral, false
+	for w := range strings.FieldsSeq(inOneWord.Replace(lower)) {
+		w = strings.TrimSuffix(strings.Trim(w, ".,:;!?()\""), "'s")
+		switch l := leaningOf(w); {
+		case strings.HasSuffix(w, "n't"), w == "not":
+			denied = true
+		case l == otherMatter:
+			return noTopic
+		case l == whenever:
+			last = l
+		case l == neutral && w == "when":
+			last = whenever
+		default:
+			last = l
+			if l == blame || l == refusing || l != neutral && (found == neutral || found == taking) {
+				found = l
+			}
+		}
+	}
+	if found == neutral && last == whenever && strings.HasPrefix(lower, "who ") {
+		found = fit
+	}
+	return topicOfLeaning(found, denied, last == whenever)
+}
+
+// inOneWord replaces what only several words together say.
+var inOneWord = strings.NewReplacer("watch out", "pitfalls", "could be better", "lacks", "could be improved", "lacks", "pain points", "pitfalls", "sweet spot", "fit", "stands out", "shines", "less ", "not ")
+
+// topicOfLeaning combines what the words of a heading say; condition says that it
+// ends where a condition begins.
+func topicOfLeaning(l leaning, denied, condition bool) topic {
+	switch {
+	case l == neutral, l == taking && !condition, denied && (l == refusing || l == blame):
+		return noTopic
+	case l == refusing, denied && (l == taking || l == fit || condition):
+		return limits
+	case l == taking, l == fit, l == praise && condition:
+		return reasons
+	case l == blame, denied:
+		return cons
+	}
+	return pros
+}
+
+func leaningOf(w string) leaning {
+	switch w {
+	case "", "what", "where", "when", "why", "who", "things", "thing", "we", "i", "it", "they", "that", "this", "about", "of", "with", "in", "at", "to", "from", "the", "a", "an", "and", "is", "are", "was",
+		"does", "do", "did", "gets", "get", "needs", "makes", "can", "should", "be", "its", "our", "so", "really", "very", "most", "more", "main", "common", "known", "biggest", "key", "some",
+		"developers", "teams", "people", "users", "companies", "reasons", "reason", "areas", "side", "part", "parts", "only":
+		return neutral
+	case "like", "likes", "liked", "love", "loves", "loved", "enjoy", "enjoyed", "shine", "shines", "excel", "excels", "great", "good", "best", "well", "right", "win", "wins", "strong",
+		"praise", "appreciate", "appreciated", "impressed", "impresses", "upsides", "nice", "awesome", "excellent":
+		return praise
+	case "dislike", "dislikes", "disliked", "hate", "hates", "hated", "lack", "lacks", "missing", "misses", "struggle", "struggles", "lose", "loses", "wrong", "bad", "worse", "worst", "weak",
+		"complaint", "complaints", "gotcha", "gotchas", "pitfall", "pitfalls", "frustrates", "annoys", "improvement", "issues", "problems", "fails", "falters", "ugly", "criticism", "criticisms":
+		return blame
+	case "use", "choose", "pick", "take", "select", "prefer":
+		return taking
+	case "avoid", "skip", "leave", "overkill", "abandon", "ditch":
+		return refusing
+	case "suited", "suitable", "ideal", "ideally", "perfect", "recommended", "fit", "fits":
+		return fit
+	case "if", "for":
+		return whenever
+	}
+	return otherMatter
+}
+
+// judges returns the topic of a heading that judges one tool, or, within the section
+// of one, none by name.
+func (r *reader) judges(h *title) topic {
+	if r.names.get(h.bare) != nil { // with a tagline
+		return noTopic
+	}
+	if len(h.lower) != len(h.plain) || len(h.plain) > maxJudged || isQuestion(h.plain) && !hasAny(h.lower, "what ", "what's ", "where ", "why ", "when ", "who ") {
+		return noTopic
+	}
+	text, from := "", 0
+	for _, m := range h.mentions {
+		if m.tool != h.mentions[0].tool || m.tool.thing {
+			return noTopic
+		}
+		text += h.lower[from:m.start] + " "
+		from = m.end
+	}
+	return judged(text + h.lower[from:])
+}
+
+// maxJudged bounds a heading of judging words, in bytes.
+const maxJudged = 80

@@ -1,0 +1,90 @@
+package source
+
+import (
+	"bytes"
+	"strings"
+)
+
+// elsewhereLeads begin a line that leads to another page of the site.
+var elsewhereLeads = [...]string{"read also", "also read", "read more:", "read next", "you may also like", "you might also like", "you may also be interested in", "you might also be interested in",
+	"recommended reading", "recommended:", "further reading:", "lesen sie auch", "auch interessant", "lire aussi", "à lire aussi", "lee también", "leggi anche"}
+
+// leadsElsewhere reports an open text that is the title of another page behind the
+// words for it: "Read also: …".
+func (w *walker) leadsElsewhere() bool {
+	runs, text := w.runs[w.open.runs:], w.text[w.open.text:]
+	if len(runs) < 2 || len(text) < len("read also") || len(text) > maxElsewhere || runs[0].Link != "" || strings.IndexByte("rRaAyYfFlL\xc3", text[0]) < 0 {
+		return false
+	}
+	label := bytes.Trim(text[:runs[0].End], " :–—-→»")
+	for _, lead := range elsewhereLeads {
+		if lead = strings.TrimSuffix(lead, ":"); len(label) != len(lead) || !bytes.EqualFold(label, []byte(lead)) {
+			continue
+		}
+		for i := range runs[1:] {
+			if r := &runs[i+1]; r.Link == "" && len(bytes.Trim(text[r.Start:r.End], " :–—-→»|,·")) > 0 {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// maxElsewhere bounds a line that leads to other pages, in bytes.
+const maxElsewhere = 300
+
+// callsToAction reports a box that asks readers what they need, and ends with what to
+// press for it: "Need a team? Talk to us. [Get a quote]".
+func (w *walker) callsToAction(g *group) bool {
+	const few, long = 4, 60
+	if n := g.to - g.from; n < 2 || n > few {
+		return false
+	}
+	text := w.raw(g.from)
+	word, _, _ := bytes.Cut(text, []byte(" "))
+	if len(text) == 0 || !asksReader(word) || bytes.IndexByte(text, '?') < 0 {
+		return false
+	}
+	for i := g.from; i < g.to; i++ {
+		if b := &w.doc.blocks[i]; b.Kind == Item || b.Cell.Table > 0 || b.Kind == Heading && b.Level == 1 {
+			return false
+		}
+	}
+	last := w.raw(g.to - 1)
+	s := &w.spans[g.to-1]
+	pressed := w.doc.blocks[g.to-1].Kind == Button
+	for r := s.runs[0]; !pressed && r < s.runs[1]; r++ {
+		if w.runs[r].Link == "" {
+			return false
+		}
+	}
+	verb, _, _ := bytes.Cut(last, []byte(" "))
+	return len(last) <= long && isAction(verb)
+}
+
+// asksReader reports words that questions to readers about themselves begin with.
+func asksReader(word []byte) bool {
+	var space [16]byte
+	if len(word) > len(space) {
+		return false
+	}
+	switch string(lower(space[:0], bytes.TrimRight(word, "?,"))) {
+	case "need", "ready", "looking", "want", "still", "have", "got", "questions", "interested", "hiring", "struggling", "unsure", "stuck", "curious":
+		return true
+	}
+	return false
+}
+
+// isAction reports what captions begin with that say what a press does for the reader.
+func isAction(verb []byte) bool {
+	var space [16]byte
+	if len(verb) > len(space) {
+		return false
+	}
+	switch string(lower(space[:0], verb)) {
+	case "get", "talk", "contact", "book", "schedule", "request", "start", "try", "hire", "speak", "call", "let's", "let’s", "learn", "discover", "join", "sign", "see", "download", "explore", "chat", "ask", "reach":
+		return true
+	}
+	return false
+}

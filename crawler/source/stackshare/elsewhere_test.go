@@ -1,0 +1,31 @@
+package stackshare_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestLinesOfTheSite reads the differences between which a page leads elsewhere.
+func TestLinesOfTheSite(t *testing.T) {
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B: What are the differences?</h1><h3>Introduction</h3><p>Here we compare A and B, two tools for people.</p>
+<div><span>Read also:</span> <a href="/blog/c-vs-d">C vs D: 12 differences</a></div>
+<ol><li><p><b>Speed</b>: A is slow but B is fast in all that it does.</p></li><li><p><b>Size</b>: A is small but B is large, as people say.</p></li></ol>
+<div><p>Need a team? Talk to us.</p><a href="/c">Get a quote in 24 hours</a></div>
+<p>In summary, A is small and B is fast.</p>`)
+	var got []string
+	for _, f := range page.Facts {
+		switch f := f.Body.(type) {
+		case record.Difference:
+			got = append(got, f.Title+": "+f.Text)
+		case record.Comparison:
+			got = append(got, f.Intro, f.Summary)
+		}
+	}
+	want := []string{"Here we compare A and B, two tools for people.", "In summary, A is small and B is fast.", "Speed: A is slow but B is fast in all that it does.", "Size: A is small but B is large, as people say."}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
