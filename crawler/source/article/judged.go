@@ -30,7 +30,7 @@ func judged(lower string) topic {
 			return noTopic
 		case l == whenever:
 			last = l
-		case l == neutral && w == "when":
+		case l == neutral && (w == "when" || w == "in"):
 			last = whenever
 		default:
 			last = l
