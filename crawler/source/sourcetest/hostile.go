@@ -71,6 +71,7 @@ var endless = []shape{
 	{"advice", "", "<p>Use Django if you want x</p><p>Nice Pick</p>", ""},
 	{"names", "<h2>Pros</h2>", "<p>Django</p><p>text here</p>", ""},
 	{"labels", "<p>", "<b>Pros: </b>x ", ""},
+	{"empty labels", "<h2>Detailed Comparison</h2>", "<p>Pros</p>", ""},
 }
 
 // counted are shapes of which each has another number in place of %.

@@ -23,25 +23,6 @@ var credits = map[string]bool{"by": true, "post by": true, "postby": true, "post
 // maxCredit bounds them in bytes.
 const maxCredit = 14
 
-// controls are captions of what does something with a card.
-var controls = map[string]bool{
-	"quote": true, "reply": true, "share": true, "report": true, "edit": true, "delete": true, "like": true, "dislike": true, "follow": true, "unfollow": true, "save": true, "bookmark": true,
-	"upvote": true, "downvote": true, "post": true, "permalink": true, "comment": true, "comments": true,
-}
-
-// verbs begin the other captions of buttons.
-var verbs = map[string]bool{
-	"flag": true, "vote": true, "thanks": true, "message": true, "copy": true, "more": true, "menu": true, "options": true, "pin": true, "mute": true, "hide": true, "show": true, "expand": true,
-	"collapse": true, "open": true, "close": true, "toggle": true, "view": true, "see": true, "read": true, "add": true, "react": true, "subscribe": true, "translate": true, "print": true, "link": true,
-	"new": true, "next": true, "previous": true, "back": true, "go": true, "load": true, "get": true, "sign": true, "log": true, "join": true, "ask": true, "answer": true, "helpful": true,
-	"useful": true, "award": true, "forward": true, "start": true, "contact": true, "connect": true,
-}
-
-// isControl reports a caption, alone in a link or an entry of a list.
-func (t *token) isControl() bool {
-	return len(t.key) <= maxFieldName && controls[t.key] && (t.Link != "" || t.kind == source.Item || t.kind == source.Button)
-}
-
 // signer returns the button in s that stands where the name of an author does: alone
 // in front of all that is no picture, day nor stance, of which one follows; -1 if there
 // is none.
@@ -60,13 +41,15 @@ func (r *reader) signer(s span) int {
 }
 
 // mayBeName reports a button that says nobody what to do, and does not stand around
-// again and again.
+// again and again unless it is two names.
 func (r *reader) mayBeName(i int) bool {
 	const often, words, window = 3, 4, 1000
 	t := &r.tokens[i]
-	verb, _, _ := strings.Cut(t.key, " ")
-	if r.page.Outline.Blocks()[t.block].Kind != source.Button || controls[verb] || verbs[verb] || t.noise || t.sentence || !hasLetter(t.text) || strings.Count(t.text, " ") >= words || len(t.text) > maxNameBytes {
+	if r.page.Outline.Blocks()[t.block].Kind != source.Button || isCaption(t.key) || t.noise || t.sentence || !hasLetter(t.text) || strings.Count(t.text, " ") >= words || len(t.text) > maxNameBytes {
 		return false
+	}
+	if isFullName(t.text) {
+		return true
 	}
 	n := 0
 	for k := max(0, i-window); k < min(len(r.tokens), i+window); k++ {
@@ -77,14 +60,26 @@ func (r *reader) mayBeName(i int) bool {
 	return n < often
 }
 
-// leadsToCard reports a day or a stance in s, with no button nor text and at most a
-// role in front of it.
+// isFullName reports two words or three that begin with capitals and go on in small
+// letters.
+func isFullName(s string) bool {
+	n := 0
+	for w := range strings.FieldsSeq(s) {
+		if n++; len(w) < 2 || w[0] < 'A' || w[0] > 'Z' || w[1] < 'a' || w[1] > 'z' {
+			return false
+		}
+	}
+	return n == 2 || n == 3
+}
+
+// leadsToCard reports a day or a stance in s, with no button, text nor other name and
+// at most a role in front of it.
 func (r *reader) leadsToCard(s span) bool {
 	for i := s.from; i < s.to && i < s.from+2; i++ {
 		if _, _, ok := r.stanceAt(i); ok || r.tokens[i].day != "" {
 			return true
 		}
-		if t := &r.tokens[i]; t.kind == source.Button || t.sentence {
+		if t := &r.tokens[i]; t.kind == source.Button || t.sentence || isFullName(t.text) || !strings.Contains(t.text, " ") {
 			return false
 		}
 	}

@@ -13,17 +13,19 @@ func TestWhoSigns(t *testing.T) {
 	const text = `<p>We moved all of it in one week and have not looked back since.</p>`
 	const day, time = `<a href="#c"><span>May 21, 2020</span></a>`, `<a href="#c"><time datetime="2020-05-21T10:12:00Z">May 21, 2020</time></a>`
 	for name, c := range map[string]struct{ card, author, role string }{
-		"on a time":            {`<h3><b><a href="/@ana">Ana Lee</a></b> on ` + time + `</h3><p>Decided</p>` + text, "Ana Lee", ""},
-		"role on a time":       {`<h3><b><a href="/@ana">Ana Lee</a></b> <span>Engineer at Acme</span> on ` + time + `</h3><p>Decided</p>` + text, "Ana Lee", "Engineer at Acme"},
-		"commented on a time":  {`<h3><b>Ana Lee</b> commented on ` + time + `</h3><p>Decided</p>` + text, "Ana Lee", ""},
-		"a button":             {`<div><button>Ana Lee</button></div>` + day + `<div>Decided</div>` + text, "Ana Lee", ""},
-		"a button with a role": {`<div><button>Ana Lee</button> <span>Engineer at Acme</span></div>` + day + `<div>Decided</div>` + text, "Ana Lee", "Engineer at Acme"},
-		"buttons below":        {`<div><button>Ana Lee</button></div>` + day + `<div>Decided</div>` + text + `<button>Quote</button><button>Forward</button>`, "Ana Lee", ""},
-		"only a caption":       {`<div><button>Quote</button></div><div>Ana Lee</div>` + day + `<div>Decided</div>` + text, "Ana Lee", ""},
-		"captions":             {`<div><button>Pin this</button><button>Mark it</button></div><div>Ana Lee</div>` + day + `<div>Decided</div>` + text, "Ana Lee", ""},
-		"post by":              {`<dl><dt><a href="#u">Ana Lee</a></dl><div><h3><a href="#p">Decided</a></h3><ul><li><a href="#" title="Reply with quote"><span>Quote</span></a></ul><p><a href="#"><span>Post</span></a><span>by <strong><a href="#u">Ana Lee</a></strong> » </span>May 21, 2020</p>` + text + `</div>`, "Ana Lee", ""},
-		"post by, with role":   {`<dl><dt><a href="#u">Ana Lee</a><dd>Engineer at Acme</dl><div><h3>Decided</h3><ul><li><a href="#">Quote</a></ul><p>Post by <b>Ana Lee</b> » May 21, 2020</p>` + text + `</div>`, "Ana Lee", "Engineer at Acme"},
-		"post by, a time":      {`<dl><dt><a href="#u">Ana Lee</a></dl><div><h3><a href="#p">Decided</a></h3><p><a href="#"><span>Post</span></a> <span>by <strong><a href="#u">Ana Lee</a></strong> » </span><time datetime="2020-05-21T10:12:00Z">May 21, 2020</time></p>` + text + `</div>`, "Ana Lee", ""},
+		"on a time":              {`<h3><b><a href="/@ana">Ana Lee</a></b> on ` + time + `</h3><p>Decided</p>` + text, "Ana Lee", ""},
+		"role on a time":         {`<h3><b><a href="/@ana">Ana Lee</a></b> <span>Engineer at Acme</span> on ` + time + `</h3><p>Decided</p>` + text, "Ana Lee", "Engineer at Acme"},
+		"commented on a time":    {`<h3><b>Ana Lee</b> commented on ` + time + `</h3><p>Decided</p>` + text, "Ana Lee", ""},
+		"a button":               {`<div><button>Ana Lee</button></div>` + day + `<div>Decided</div>` + text, "Ana Lee", ""},
+		"a button with a role":   {`<div><button>Ana Lee</button> <span>Engineer at Acme</span></div>` + day + `<div>Decided</div>` + text, "Ana Lee", "Engineer at Acme"},
+		"buttons below":          {`<div><button>Ana Lee</button></div>` + day + `<div>Decided</div>` + text + `<button>Quote</button><button>Forward</button>`, "Ana Lee", ""},
+		"only a caption":         {`<div><button>Quote</button></div><div>Ana Lee</div>` + day + `<div>Decided</div>` + text, "Ana Lee", ""},
+		"captions":               {`<div><button>Pin this</button><button>Mark it</button></div><div>Ana Lee</div>` + day + `<div>Decided</div>` + text, "Ana Lee", ""},
+		"a caption nobody knows": {`<div><button>Zap</button></div><div>Ana Lee</div>` + day + `<div>Decided</div>` + text, "Ana Lee", ""},
+		"one word":               {`<div><button>Zap</button></div><div>Ana</div>` + day + `<div>Decided</div>` + text, "Ana", ""},
+		"post by":                {`<dl><dt><a href="#u">Ana Lee</a></dl><div><h3><a href="#p">Decided</a></h3><ul><li><a href="#" title="Reply with quote"><span>Quote</span></a></ul><p><a href="#"><span>Post</span></a><span>by <strong><a href="#u">Ana Lee</a></strong> » </span>May 21, 2020</p>` + text + `</div>`, "Ana Lee", ""},
+		"post by, with role":     {`<dl><dt><a href="#u">Ana Lee</a><dd>Engineer at Acme</dl><div><h3>Decided</h3><ul><li><a href="#">Quote</a></ul><p>Post by <b>Ana Lee</b> » May 21, 2020</p>` + text + `</div>`, "Ana Lee", "Engineer at Acme"},
+		"post by, a time":        {`<dl><dt><a href="#u">Ana Lee</a></dl><div><h3><a href="#p">Decided</a></h3><p><a href="#"><span>Post</span></a> <span>by <strong><a href="#u">Ana Lee</a></strong> » </span><time datetime="2020-05-21T10:12:00Z">May 21, 2020</time></p>` + text + `</div>`, "Ana Lee", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2><div>`+c.card+`<div>524 views</div></div>`))
@@ -33,5 +35,22 @@ func TestWhoSigns(t *testing.T) {
 				t.Errorf("opinions (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestWhoSignsAgain finds the author of several posts.
+func TestWhoSignsAgain(t *testing.T) {
+	card := ""
+	for _, text := range [...]string{"We moved all of it in one week.", "We have not looked back since that.", "We would do the same once more.", "We are fond of both of them."} {
+		card += `<div><div><button>Ana Lee</button></div><a href="#c"><span>May 21, 2020</span></a><div>Decided</div><p>` + text + `</p><div>524 views</div></div>`
+	}
+	list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2>`+card))
+	if len(list) != 4 {
+		t.Fatalf("%d opinions, want 4", len(list))
+	}
+	for _, o := range list {
+		if o.Author != "Ana Lee" {
+			t.Errorf("author %q of %q", o.Author, o.Text)
+		}
 	}
 }

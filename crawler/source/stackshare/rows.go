@@ -57,12 +57,15 @@ func (r *reader) chunksOf(list []part) {
 // whether it is made so.
 func (r *reader) byColumn(list []part) bool {
 	last := list[len(list)-1]
+	if last.empty() || last.tool >= 0 || last.topic == both || last.topic == statistics {
+		return false
+	}
 	first := len(list) - 1
 	for first > 0 && !list[first].bare && list[first-1].empty() && !list[first-1].bare && list[first-1].to == list[first].from-1 {
 		first--
 	}
 	labels := list[first:]
-	if len(labels) < 2 || last.empty() || last.tool >= 0 || last.topic == both || last.topic == statistics {
+	if len(labels) < 2 {
 		return false
 	}
 	columns := r.byNames(last.span)

@@ -287,15 +287,6 @@ func (r *reader) addToken(f field, b *source.Block) {
 	r.tokens = append(r.tokens, t)
 }
 
-// isTool reports a button that copies, marks or unfolds what it stands beside.
-func isTool(key string) bool {
-	switch key {
-	case "copy link", "copy", "copy to clipboard", "permalink", "link", "edit", "anchor", "show", "hide", "expand", "collapse", "toggle", "open", "close":
-		return true
-	}
-	return false
-}
-
 // begins reports a text that is cut short, of which s is the whole.
 func (t *token) begins(s string) bool {
 	const least = 16
