@@ -26,7 +26,7 @@ func withoutQuestion(s string) string {
 			}
 		}
 		if startsWithWord(rest, "differences") {
-			return strings.TrimRight(s[:i], ": \t\n")
+			return strings.TrimRight(s[:i], ":-–—|·• \t\n")
 		}
 	}
 	return s
