@@ -22,13 +22,24 @@ func (w *walker) isNoteMark(n *html.Node) bool {
 		return false
 	case !isDigit(inner[0]):
 		return text != inner || strings.Trim(inner, "*†‡§") == "" || leadsToNote(n)
-	case text != inner || leadsToNote(n) || w.endsFigure() || w.isNextNote(inner):
+	case text != inner || leadsToNote(n) || w.endsFigure() || isBehindFigure(n) || w.isNextNote(inner):
 		w.noted, _ = strconv.Atoi(inner)
 		return true
 	case w.noted == 0 && len(inner) > 1 && isLetter(w.last()):
 		w.noted = notNotes
 	}
 	return false
+}
+
+// isBehindFigure reports what stands behind a whole number that an element holds for
+// itself: a statistic or votes. Tens have powers.
+func isBehindFigure(n *html.Node) bool {
+	p := n.PrevSibling
+	if p == nil || p.Type != html.TextNode || p.PrevSibling != nil || n.NextSibling != nil && !isLast(n.NextSibling) {
+		return false
+	}
+	figure := strings.TrimLeft(p.Data, " \n\t")
+	return figure != "" && figure != "10" && strings.Trim(figure, "0123456789") == ""
 }
 
 // notNotes is the number of the last note where raised numbers are something else:
@@ -59,13 +70,10 @@ func raised(n *html.Node) (text string, budget int) {
 	return strings.TrimSpace(text), budget
 }
 
-// power writes the raised exponent of a ten as people print it: 10⁶. It reports
-// whether n is one.
+// power writes the raised exponent of a number as people print it, so that it is no
+// part of that: 10⁶. It reports whether n is one.
 func (w *walker) power(n *html.Node) bool {
-	if w.open.space || w.open.apart || !bytes.HasSuffix(w.text[w.open.text:], []byte("10")) {
-		return false
-	}
-	if base := w.text[w.open.text : len(w.text)-len("10")]; len(base) > 0 && (isDigit(base[len(base)-1]) || isLetter(base[len(base)-1]) && !bytes.HasSuffix(base, []byte("×")) || base[len(base)-1] == '.' || base[len(base)-1] == ',') {
+	if w.open.space || w.open.apart || !isDigit(w.last()) {
 		return false
 	}
 	text, _ := raised(n)
@@ -107,6 +115,8 @@ func (w *walker) endsFigure() bool {
 		return true
 	case isDigit(end):
 		return len(last) > short || bytes.IndexByte(last, '.') >= 0
+	case len(last) > 1 && isDigit(last[len(last)-2]):
+		return strings.IndexByte("kKM%+", end) >= 0
 	}
 	return string(text) == "-" || string(text) == "–" || string(text) == "—"
 }
