@@ -44,3 +44,59 @@ func isBrokenText(n *html.Node) bool {
 	}
 	return size >= enough && last.endsSentence() && n.DataAtom == atom.P || small && !last.after
 }
+
+// isSplitText reports a longer text that is split into elements wherever its style
+// may change, as publishers of documents and converters do: the elements touch, and
+// one begins within a sentence. A page that has one splits its shorter texts too.
+func isSplitText(n *html.Node) bool {
+	const long = 80 // bytes
+	size, within, last := 0, false, ""
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		text := splitPart(c)
+		if text == "" {
+			return false
+		}
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, " "))
+		within = within || last != "" && unicode.IsLower(first) && strings.IndexByte(".:!?", last[len(last)-1]) < 0
+		size += len(text)
+		last = strings.TrimRight(text, " ")
+	}
+	return size >= long && within && last[len(last)-1] == '.'
+}
+
+// splitPart returns the text of a part of a split text, else "".
+func splitPart(n *html.Node) string {
+	text := onlyText(n)
+	if n.DataAtom != atom.Span || blank(text) {
+		return ""
+	}
+	return text
+}
+
+// isAllSplit reports an element that holds parts of a split text only, with no count
+// at its ends.
+func isAllSplit(n *html.Node) bool {
+	first, last := "", ""
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		text := splitPart(c)
+		if text == "" {
+			return false
+		}
+		if first == "" {
+			first = text
+		}
+		last = text
+	}
+	return !isCount(first) && !isCount(last)
+}
+
+// areSplit reports two parts of a split text, of which none is a count.
+func areSplit(n, next *html.Node) bool {
+	a, b := splitPart(n), splitPart(next)
+	return a != "" && b != "" && n.NextSibling == next && !isCount(a) && !isCount(b)
+}
+
+// isCount reports a text of one number.
+func isCount(s string) bool {
+	return strings.Trim(s, "0123456789.,kKM+()[] ") == "" && strings.ContainsAny(s, "0123456789")
+}

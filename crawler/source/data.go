@@ -127,12 +127,13 @@ func (d *Data) Objects(types ...string) []Object {
 }
 
 // readEmbedded reads the elements of the page that are not for people, and finds
-// out whether its texts are cut into words.
+// out whether its texts are cut into words or split.
 func (w *walker) readEmbedded(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.ElementNode {
 			w.embedded(c)
 			w.wordy = w.wordy || isSentence(c)
+			w.split = w.split || isSplitText(c)
 			w.readEmbedded(c)
 		}
 	}
