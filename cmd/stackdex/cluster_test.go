@@ -193,6 +193,10 @@ func (c *cluster) commands() {
 			c.t.Errorf("%q: exit code %d, want %q\n%.400s%s", tc.args, r.code, tc.says, r.stdout, r.stderr)
 		}
 	}
+	up := append(append([]string{"up", "--sample", "--once"}, early()[0]), c.mirrors...)
+	if r := c.run(up...); r.code != 0 || !strings.Contains(r.stdout, "searchable: indexed by") {
+		c.t.Errorf("%q: exit code %d, want who has indexed it\n%s%s", up, r.code, r.stdout, r.stderr)
+	}
 	if r := c.run("evidence", "django", "github.stars", "--sample"); r.code == 0 || !strings.Contains(r.stderr, "run index") {
 		c.t.Errorf("evidence: exit code %d, want the process that knows it\n%s%s", r.code, r.stdout, r.stderr)
 	}

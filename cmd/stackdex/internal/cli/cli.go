@@ -79,7 +79,8 @@ type app struct {
 	err *screen.Screen
 	log *slog.Logger
 
-	wrote int64 // documents written to the engine when last told
+	wrote     int64  // documents written to the engine when last told
+	indexedBy string // the process that indexed what was fetched; empty: this one
 }
 
 // exitError ends a command with a code of its own.

@@ -40,7 +40,8 @@ func (a *app) follow(ctx context.Context, n *node.Node, r crawler.RunRequest) (r
 		return run, err
 	}
 	p.Update("indexing what was fetched")
-	return run, n.Index().Wait(ctx, info.Last)
+	a.indexedBy, err = n.Index().AwaitSearchable(ctx, info.Last)
+	return run, err
 }
 
 // interrupted tells what becomes of a run that ended with err because the
@@ -134,6 +135,14 @@ func (a *app) runSummary(run record.Run, took time.Duration) {
 func (a *app) indexSummary(n *node.Node) {
 	x, out := indexStatus(n), a.out
 	if x == nil {
+		return
+	}
+	if a.indexedBy != "" {
+		if a.cfg.Engine == "meilisearch" {
+			out.Printf("searchable: indexed by %s\n", screen.Clean(a.indexedBy))
+		} else {
+			out.Printf("searchable where %s runs, once it has indexed what was fetched: its search engine is its own\n", screen.Clean(a.indexedBy))
+		}
 		return
 	}
 	wrote := int64(x.Written + x.Deleted)

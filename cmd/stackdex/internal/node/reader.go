@@ -98,7 +98,7 @@ func (r *Reader) open(ctx context.Context, cfg *config.Config, log *slog.Logger,
 		return ErrBehind
 	}
 	r.lacks = lacking(r.state)
-	if err := r.upToDate(ctx); err != nil {
+	if err := r.upToDate(ctx, cfg.NATS != ""); err != nil {
 		return err
 	}
 	r.reader, err = indexer.NewReader(r.state, reg, FoldConfig())
@@ -106,14 +106,17 @@ func (r *Reader) open(ctx context.Context, cfg *config.Config, log *slog.Logger,
 }
 
 // upToDate returns ErrOlder if the engine's record is older than the one that is
-// known to have been in it, and index.ErrForeign if it is somebody else's. An
-// engine without one lacks more than that.
-func (r *Reader) upToDate(ctx context.Context) error {
+// known to have been in it, and index.ErrForeign if it is somebody else's, or
+// ErrNoState if that is another process of a cluster. An engine without one lacks
+// more than that.
+func (r *Reader) upToDate(ctx context.Context, cluster bool) error {
 	has, err := recordOf(ctx, r.engine)
 	m := r.state.Meta()
 	switch {
 	case err != nil:
 		return err
+	case cluster && has.Owner != m.ID:
+		return ErrNoState
 	case indexer.OfAnother(has, m):
 		return fmt.Errorf("%w: they were not made from this log; another stackdex may write there: give one of the two another --index-prefix", index.ErrForeign)
 	case has != (index.Meta{}) && has.Owner == m.ID && (has.Applied < m.Engine || has.Forgotten < m.EngineForgot):
