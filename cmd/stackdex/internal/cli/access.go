@@ -57,6 +57,11 @@ func (a *app) tryOpen(ctx context.Context) (reading, func() error, error) {
 		return web.NewClient(inst.HTTP, instance.Client()), func() error { return nil }, nil
 	}
 	r, err := node.OpenReader(ctx, a.cfg, a.log)
+	if err == nil && a.cfg.NATS == "" {
+		if err = r.Whole(ctx); err != nil {
+			err = errors.Join(err, r.Close())
+		}
+	}
 	if a.mends(err) {
 		if err := a.mend(ctx, err); err != nil {
 			return nil, nil, err
@@ -154,7 +159,7 @@ func (a *app) patiently(ctx context.Context, do func() error) error {
 // another process indexes.
 func (a *app) mends(err error) bool {
 	return errors.Is(err, index.ErrDamaged) || errors.Is(err, state.ErrDamaged) || errors.Is(err, state.ErrSchema) ||
-		(errors.Is(err, node.ErrNoState) || errors.Is(err, node.ErrBehind) || errors.Is(err, node.ErrOlder)) && a.cfg.NATS == ""
+		(errors.Is(err, node.ErrNoState) || errors.Is(err, node.ErrBehind) || errors.Is(err, node.ErrOlder) || errors.Is(err, node.ErrLacking)) && a.cfg.NATS == ""
 }
 
 // mend rebuilds an index, of which a part is damaged or missing, from the log.
@@ -182,6 +187,8 @@ func (a *app) mend(ctx context.Context, cause error) error {
 		a.tell(fmt.Sprintf("the state of the index is missing; it is rebuilt from the %s of the log", counted(int64(pages.Count), "page")))
 	case errors.Is(cause, node.ErrBehind):
 		a.tell(fmt.Sprintf("%v; it catches up with the %s of the log first", cause, counted(int64(pages.Count), "page")))
+	case errors.Is(cause, node.ErrLacking):
+		a.tell(fmt.Sprintf("%v; they are written again from the log first", cause))
 	case errors.Is(cause, node.ErrOlder):
 		a.tell("the search engine was restored from a time before it was last written; it is written anew from the log")
 	}

@@ -65,7 +65,7 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 	stored := time.Since(im.started)
 	im.progress.Update("indexing")
 	if err := a.settleThen(a.ctx, s, inst, func(u unresolver) error { return im.findNameless(a.ctx, u) }); err != nil {
-		return err
+		return fmt.Errorf("%s are stored (%s), but not searchable yet: %w", counted(im.rows, "row"), im.counts(), err)
 	}
 	im.progress.Clear()
 	total := time.Since(im.started)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -16,7 +17,7 @@ func factLine(b record.Body) string {
 	case record.Tool:
 		line = fmt.Sprintf("%s (%s) %s", f.Name, f.Role, f.Description)
 	case record.Stat:
-		line = fmt.Sprintf("%s %s = %s%s", f.Tool, f.Metric, bounded(f.Value, f.Low, f.High), f.Text)
+		line = fmt.Sprintf("%s %s = %s", f.Tool, f.Metric, cmp.Or(f.Text, bounded(f.Value, f.Low, f.High)))
 	case record.Trait:
 		line = fmt.Sprintf("%s %s: %s", f.Tool, f.Attribute, orNone(strings.Join(f.Values, " | ")))
 	case record.Pro:
@@ -32,7 +33,10 @@ func factLine(b record.Body) string {
 	case record.Opinion:
 		line = fmt.Sprintf("%s, %s, %s: %s", f.Author, f.Date, f.Stance, f.Text)
 	case record.Measurement:
-		line = fmt.Sprintf("%s %s = %s %s (%s)", f.Tool, f.Metric, bounded(f.Value, f.Low, f.High), f.Unit, f.Workload)
+		line = fmt.Sprintf("%s %s = %s %s", f.Tool, f.Metric, bounded(f.Value, f.Low, f.High), f.Unit)
+		if f.Workload != "" {
+			line += " (" + f.Workload + ")"
+		}
 	case record.Answer:
 		line = fmt.Sprintf("%s %s", f.Question, f.Text)
 	case record.Guidance:
@@ -68,7 +72,10 @@ func bounded(value, low, high *float64) string {
 	if value != nil {
 		text = fmt.Sprintf("%.10g", *value)
 	}
-	if value != nil && low != nil && high != nil && *low == *high {
+	switch {
+	case value != nil && low == nil && high == nil:
+		return "~" + text // the page does not say how near
+	case value != nil && low != nil && high != nil && *low == *high:
 		return text
 	}
 	return text + " [" + bound(low, "-∞") + ", " + bound(high, "∞") + "]"

@@ -11,6 +11,7 @@ import (
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
+	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -77,6 +78,52 @@ func TestReaderBehind(t *testing.T) {
 	}
 	if err := r.Close(); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestReaderLacking holds that documents which somebody deleted in the engine are
+// missed, and come back when the log is caught up with.
+func TestReaderLacking(t *testing.T) {
+	cfg, log := sample(t), slog.New(slog.DiscardHandler)
+	whole := func() error {
+		t.Helper()
+		r, err := node.OpenReader(t.Context(), cfg, log)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return errors.Join(r.Whole(t.Context()), r.Close())
+	}
+	x, storage, done := openIn(t, cfg)
+	putPage(t, storage)
+	if err := x.CatchUp(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	done()
+	if err := whole(); err != nil {
+		t.Errorf("an index that was not touched: %v", err)
+	}
+	engines, err := node.OpenEngines(t.Context(), cfg, log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	engine, err := engines.Live(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = engine.Apply(t.Context(), index.Batch{Deletes: []index.Ref{{Index: index.Tools, ID: "go"}}})
+	if err = errors.Join(err, engine.Close(), engines.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if err := whole(); !errors.Is(err, node.ErrLacking) {
+		t.Errorf("without a document: %v, want ErrLacking", err)
+	}
+	x, _, done = openIn(t, cfg)
+	if err := x.CatchUp(t.Context()); err != nil {
+		t.Error(err)
+	}
+	done()
+	if err := whole(); err != nil {
+		t.Errorf("after catching up: %v", err)
 	}
 }
 

@@ -27,6 +27,10 @@ var ErrNoState = errors.New("the state of the index is missing")
 // it was restored. The log brings it up to date.
 var ErrOlder = errors.New("the search engine was restored from a time before it was last written; who indexes next writes it anew")
 
+// ErrLacking means that documents were taken out of an engine behind our back. The
+// log brings them back.
+var ErrLacking = errors.New("the search engine lacks documents that were written to it")
+
 // ErrBehind means that a command died before all that it stored was searchable.
 var ErrBehind = errors.New("the index is behind the log, because a command was killed")
 
@@ -121,6 +125,21 @@ func (r *Reader) upToDate(ctx context.Context, cluster bool) error {
 		return fmt.Errorf("%w: they were not made from this log; another stackdex may write there: give one of the two another --index-prefix", index.ErrForeign)
 	case has != (index.Meta{}) && has.Owner == m.ID && (has.Applied < m.Engine || has.Forgotten < m.EngineForgot):
 		return ErrOlder
+	}
+	return nil
+}
+
+// Whole returns ErrLacking if the engine has fewer documents than were written to
+// it.
+func (r *Reader) Whole(ctx context.Context) error {
+	m := r.state.Meta()
+	if m.Rewrite {
+		return nil // it is being written
+	}
+	for n, has := range miscounted(ctx, r.engine, m.Written) {
+		if has < m.Written[n] {
+			return fmt.Errorf("%w: it has %d of %d %s", ErrLacking, has, m.Written[n], n)
+		}
 	}
 	return nil
 }
