@@ -4,11 +4,12 @@ import "strings"
 
 // dropLabels takes out of cells the name of their column, or of their row, that a
 // page repeats in them for narrow screens: "Django: MVT". Most cells of the column
-// have it, or all of the row.
+// have it, or all of the row; without a colon all of the column, and others' too.
 func (t *Table) dropLabels() {
 	if t.Header == nil {
 		return
 	}
+	t.dropBareLabels()
 	for col := range t.Header {
 		label, cells, labelled := t.Header[col].Text, 0, 0
 		for _, row := range t.Rows {
@@ -39,6 +40,58 @@ func (t *Table) dropLabels() {
 	}
 }
 
+// dropBareLabels takes out of cells the name of their column that stands in them
+// without a colon. All cells of at least two columns have it.
+func (t *Table) dropBareLabels() {
+	var columns []int
+	cells := 0
+	for col := range t.Header {
+		if n := t.bareLabels(col); n > 0 {
+			columns, cells = append(columns, col), cells+n
+		}
+	}
+	if len(columns) < 2 || cells < 6 {
+		return
+	}
+	for _, col := range columns {
+		for _, row := range t.Rows {
+			row[col].dropLead(row[col].bareLabelSize(t.Header[col].Text))
+		}
+	}
+}
+
+// bareLabels counts the cells of a column that begin with its name, twice where it
+// stands in a block of its own; 0 if others do not.
+func (t *Table) bareLabels(col int) int {
+	n, label := 0, t.Header[col].Text
+	for _, row := range t.Rows {
+		switch {
+		case col >= len(row):
+			return 0
+		case row[col].Text == "":
+		case row[col].bareLabelSize(label) == 0:
+			return 0
+		default:
+			n += 1 + b2i(strings.HasPrefix(row[col].Text[len(label):], "\n"))
+		}
+	}
+	return n
+}
+
+// bareLabelSize returns how many bytes of the cell's text are label and white space,
+// 0 if it does not begin so or goes on with a part of the same word.
+func (c *Cell) bareLabelSize(label string) int {
+	if len(label) < 2 || len(c.Text) < len(label) || !strings.EqualFold(c.Text[:len(label)], label) {
+		return 0
+	}
+	rest := c.Text[len(label):]
+	value := strings.TrimLeft(rest, " \n")
+	if value != "" && (strings.IndexByte(":.,;'", value[0]) >= 0 || value == rest && (value[0] == '-' || value[0] >= 'a' && value[0] <= 'z')) {
+		return 0
+	}
+	return len(c.Text) - len(value)
+}
+
 // labelSize returns how many bytes of the cell's text are label, a colon and white
 // space in front of something else; 0 if it does not begin so.
 func (c *Cell) labelSize(label string) int {
@@ -54,9 +107,16 @@ func (c *Cell) labelSize(label string) int {
 	return len(c.Text) - len(value)
 }
 
-func (c *Cell) dropLabel(label string) {
-	size := c.labelSize(label)
+func (c *Cell) dropLabel(label string) { c.dropLead(c.labelSize(label)) }
+
+// dropLead takes the first bytes off the text, and the blocks that they fill off the
+// cell.
+func (c *Cell) dropLead(size int) {
 	if size == 0 {
+		return
+	}
+	if size == len(c.Text) {
+		*c = Cell{Block: -1, Header: c.Header}
 		return
 	}
 	if c.doc != nil && c.Block+1 < c.end && len(c.doc.blocks[c.Block].Text) < size {
