@@ -108,6 +108,8 @@ func TestLeanPages(t *testing.T) {
 	}{
 		"two alternatives": {`<title>Redis Alternatives</title><h1>Redis Alternatives</h1>` + lead + `<h2>Memcached</h2><p>A cache server.</p><h3>Pros</h3><ul><li>Simple</ul><h2>Valkey</h2><p>Valkey is the fork.</p><h3>Cons</h3><ul><li>Young</ul>`,
 			[]string{"Redis", "Memcached", "Valkey"}},
+		"matters with points are no tools": {`<title>Redis Alternatives</title><h1>Redis Alternatives</h1>` + lead + `<h2>Managed Redis</h2><p>It is easy.</p><h3>Pros</h3><ul><li>Less work</ul><h2>Sharding</h2><p>More machines share the load.</p><h3>Cons</h3><ul><li>Hard</ul><h2>Persistence</h2><p>On disk.</p><h3>Pros</h3><ul><li>Safe</ul><h2>Valkey</h2><p>Valkey is the fork.</p><h3>Cons</h3><ul><li>Young</ul><h2>KeyDB</h2><p>KeyDB has threads.</p><h3>Pros</h3><ul><li>Quick</ul>`,
+			[]string{"Redis", "Valkey", "KeyDB"}},
 		"a table of them": {`<title>Redis Alternatives: 2 databases</title><h1>Redis Alternatives: 2 databases</h1>` + lead + `<table><tr><th>Database<th>License<tr><td>KeyDB<td>BSD<tr><td>FoundationDB<td>Apache-2.0</table>`,
 			[]string{"Redis", "KeyDB", "FoundationDB"}},
 		"a name in short below": {`<title>Redis Alternatives</title><h1>Redis Alternatives</h1>` + lead + `<h2>1. KeyDB</h2><p>KeyDB forked it.</p><h2>2. Valkey</h2><p>Valkey forked it too.</p><h2>3. Garnet Cache</h2><p>Garnet is new.</p>`,

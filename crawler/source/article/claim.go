@@ -14,7 +14,7 @@ func (s *sentence) isNoClaim(q quantity.Quantity) bool {
 	if rest, _, _ := strings.Cut(s.lower[q.End:], ","); strings.Contains(rest, " if you ") {
 		return true
 	}
-	return s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(s.lower[q.End:]) || s.supposed(head) || isDenied(clause) || isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
+	return s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(q, s.lower[q.End:]) || s.supposed(head) || isDenied(clause) || isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
 		s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q)
 }
 
@@ -58,18 +58,27 @@ func isSpread(tail string) bool {
 }
 
 // isOffer reports what a price includes, or a machine has: "a 30 MB free plan", "a 512
-// MB VPS".
-func isOffer(tail string) bool {
+// MB VPS". What goes on behind the machine is measured of it: "40 ms server response
+// time".
+func isOffer(q quantity.Quantity, tail string) bool {
 	tail = strings.TrimLeft(tail, " ")
 	if hasAny(tail, "free plan", "free tier", "plan ", "free trial", "trial") {
 		return true
 	}
-	noun, _ := firstWord(tail)
-	switch strings.TrimRight(noun, ",.;:)") {
+	if family := familyOf(q.Unit); family == "rate" || family == "time" {
+		return false
+	}
+	noun, rest := firstWord(tail)
+	switch strings.TrimRight(noun, ",.;:)!?") {
 	case "vps", "vm", "server", "instance", "machine", "droplet", "box", "laptop", "container", "ssd", "nvme":
+	default:
+		return false
+	}
+	switch next, _ := firstWord(rest); next {
+	case "", "with", "and", "or", "for", "at", "in", "on", "from", "of", "to", "is", "was", "runs", "costs", "that", "which", "without", "under", "behind", "as", "if", "when":
 		return true
 	}
-	return false
+	return bareWord(noun) != noun
 }
 
 // isDifference reports how far two tools are apart, in units of what was
@@ -319,6 +328,9 @@ func (s *sentence) isDuration(q quantity.Quantity) bool {
 	clause := s.lower[clauseStart(s.lower[:q.Start]):q.Start]
 	if hasAny(s.lower[q.End:], " to read", " to learn", " to install", " to set up") || hasAnyWord(clause, "learn", "learning", "read", "reading", "install", "set up", "setup", "waits", "wait", "spend", "spent") {
 		return false
+	}
+	if s.isRespective() {
+		return true
 	}
 	words := strings.Fields(clause)
 	for len(words) > 0 && (words[len(words)-1] == "in" || words[len(words)-1] == "only" || words[len(words)-1] == "just" || words[len(words)-1] == "for") {

@@ -146,6 +146,9 @@ func (s *sentence) sharesNext(q, next quantity.Quantity) bool {
 	if next.Unit == "" || next.Counted || next.Range || len(gap) > maxLabel || !hasAny(gap, " and ", ", ", " vs", " while ", " but ", " against ") {
 		return false
 	}
+	if strings.TrimSpace(gap) == "and" && s.isRespective() {
+		return true
+	}
 	verb := false
 	for _, m := range s.mentions {
 		switch {

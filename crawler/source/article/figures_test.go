@@ -97,9 +97,25 @@ func TestOfWhat(t *testing.T) {
 		"We saw 300 req/s from Flask and three times that from Django.":                  {"Flask|300 req/s|req/s|", "Django|three times|x|"},
 		"Half of the Flask users we asked plan to move to Django.":                       nil,
 		"You can run Flask on a 512 MB VPS.":                                             nil,
+		"Flask gives a 45 MB container image.":                                           {"Flask|45 MB|MB|"},
+		"Django has a 40 ms server response time.":                                       {"Django|40 ms|ms|"},
+		"Django adds 90 MB server memory.":                                               {"Django|90 MB|MB|"},
+		"Flask reached 900 req/s instance throughput.":                                   {"Flask|900 req/s|req/s|"},
+		"Flask runs fine with a 512 MB instance in production.":                          nil,
 		"Django needs 3x less CPU than Flask at 900 req/s.":                              {"Django|3x|x|"},
 		"With 3 nodes Django writes 605 MB/s, with 6 nodes 1,190 MB/s.":                  {"Django|605 MB/s|MB/s|3 nodes", "Django|1,190 MB/s|MB/s|6 nodes"},
 		"While Django sustains 1 million messages per second, Flask tops out at 30,000.": {"Django|1 million messages per second|messages/s|", "Flask|30,000|messages/s|"},
+	})
+}
+
+// TestRespectively reads figures of tools that are named in their order, of several
+// units of time.
+func TestRespectively(t *testing.T) {
+	check(t, map[string][]string{
+		"Startup took 2 minutes and 40 seconds on Django and Flask respectively.": {"Django|2 minutes|min|", "Flask|40 seconds|s|"},
+		"Django and Flask build in 2 minutes and 40 seconds respectively.":        {"Django|2 minutes|min|", "Flask|40 seconds|s|"},
+		"Startup took 2 minutes and 40 seconds on Django.":                        {"Django|2 minutes and 40 seconds|s|"},
+		"We saw 900 and 800 req/s with Django and Flask respectively.":            {"Django|900|req/s|", "Flask|800 req/s|req/s|"},
 	})
 }
 

@@ -116,7 +116,8 @@ func afterColon(s string) string {
 func (r *reader) bareHeadings() (known int) {
 	byLevel := map[uint8][]int{}
 	named := map[uint8]int{}
-	weighed := map[uint8]int{} // those of what the page lists as alternatives
+	weighed := map[uint8][]int{} // those of what the page weighs and calls otherwise
+	sure := map[uint8]int{}      // those weighed that are names beyond doubt
 	for i := range r.parts {
 		r.labelledName(i)
 		name, level := r.parts[i].title.bare, r.parts[i].level
@@ -125,13 +126,23 @@ func (r *reader) bareHeadings() (known int) {
 		case r.names.get(name) != nil:
 			named[level]++
 		case r.isProper(name) && (!r.unnamed || r.isNamed(name)):
-			alternative := r.replaced && !isKindOf(name) && r.weighedBelow(i)
-			if !alternative && !r.isCalled(i, name) {
-				continue
+			alternative, called := r.replaced && !isKindOf(name) && r.weighedBelow(i), r.isCalled(i, name)
+			switch {
+			case alternative && (called || r.looksNamed(i, name)):
+				sure[level]++
+				byLevel[level] = append(byLevel[level], i)
+			case called:
+				byLevel[level] = append(byLevel[level], i)
+			case alternative:
+				weighed[level] = append(weighed[level], i)
 			}
-			if byLevel[level] = append(byLevel[level], i); alternative {
-				weighed[level]++
-			}
+		}
+	}
+	for level, list := range weighed {
+		if sure[level]+named[level] >= len(list) {
+			byLevel[level] = append(byLevel[level], list...)
+			slices.Sort(byLevel[level])
+			sure[level] += len(list)
 		}
 	}
 	for i := range r.parts { // in the order of the page
@@ -140,12 +151,19 @@ func (r *reader) bareHeadings() (known int) {
 			continue
 		}
 		byLevel[r.parts[i].level] = list[1:]
-		if level := r.parts[i].level; named[level] > 0 || len(list) > 2 || r.ranking && len(list) > 1 || weighed[level] > 1 {
+		if level := r.parts[i].level; named[level] > 0 || len(list) > 2 || r.ranking && len(list) > 1 || sure[level] > 1 {
 			r.names.add(r.parts[i].title.bare)
 			named[level]++
 		}
 	}
 	return len(r.names.list)
+}
+
+// looksNamed reports a heading that is a name by its looks: with a number, a link or
+// the letters of one.
+func (r *reader) looksNamed(i int, name string) bool {
+	b := r.parts[i].block
+	return r.parts[i].title.numbered || isAcronymic(name) || b != nil && b.Link() != ""
 }
 
 // isCalled reports that the page uses a heading as a name: anywhere if it has a

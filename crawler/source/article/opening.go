@@ -52,7 +52,7 @@ func (s *sentence) openingOf() opening {
 	return s.opens
 }
 
-// testNote reads "In our test (PostgreSQL 16, 8 workers) …".
+// testNote reads "In our test (PostgreSQL 16, 8 workers) …", and no other parenthesis.
 func (s *sentence) testNote() opening {
 	if !hasAny(s.lower, "in our ", "in the ", "in this ", "in a ") {
 		return opening{}
@@ -67,10 +67,43 @@ func (s *sentence) testNote() opening {
 	default:
 		return opening{}
 	}
-	if !closed || len(note) > maxOpening || len(note) == 4 && yearAt(note) != "" {
+	if !closed || len(note) > maxOpening || !tellsSetup(note) {
 		return opening{}
 	}
 	return opening{note, from + 2 + len(note)}
+}
+
+// tellsSetup reports a list of what a test was made with, of which one entry at least
+// is a load, a machine or a name with a version: "PostgreSQL 16, 8 workers".
+func tellsSetup(note string) bool {
+	for part := range strings.SplitSeq(note, ",") {
+		part = strings.TrimSpace(part)
+		if !hasDigit(part) {
+			continue
+		}
+		lower := lowerASCII(part)
+		noun := strings.TrimSuffix(lastWord(lower), "s")
+		if isLoad(part) || isInstance(lower) || isDigit(part[0]) && (slices.Contains(loads[:], noun) || slices.Contains(machines[:], noun)) || hasAnyWord(lower, "gb", "mb", "core", "cores", "vcpu", "vcpus", "cpu", "cpus", "ram") {
+			return true
+		}
+		if first, rest := firstWord(part); isVersioned(first, strings.TrimSpace(rest)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isVersioned reports a name with the number of its version: "Python 3.13", "M2".
+func isVersioned(name, version string) bool {
+	if !isUpperWord(name) || isMonth(name) || version == "" || len(version) == 4 && yearAt(version) != "" {
+		return false
+	}
+	switch lowerASCII(name) {
+	case "see", "figure", "fig", "fig.", "table", "section", "chapter", "step", "part", "page", "note", "appendix", "listing", "test", "run", "day", "week", "thanks", "version", "round", "phase", "no.":
+		return false
+	}
+	version = strings.TrimPrefix(version, "v")
+	return version != "" && isDigit(version[0]) && strings.IndexByte(version, ' ') < 0
 }
 
 func firstOf(s string) string {

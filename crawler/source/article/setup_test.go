@@ -120,6 +120,20 @@ func TestCountsOfPeriods(t *testing.T) {
 	}
 }
 
+// TestPlans reads figures of money in tables of plans, which are prices, and in others.
+func TestPlans(t *testing.T) {
+	for rows, want := range map[string][]string{
+		"<tr><td>Free<td>$0<td>$0<tr><td>Team plan<td>$20<td>$10<tr><td>Business<td>$90<td>$40":                   nil,
+		"<tr><td>Team salary<td>$120,000<td>$90,000<tr><td>Community funding<td>$2M<td>$1M":                       {"Django|$120,000|$|", "Flask|$90,000|$|", "Django|$2M|$|", "Flask|$1M|$|"},
+		"<tr><td>License<td>BSD<td>BSD<tr><td>Language<td>Python<td>Python<tr><td>Growth<td>$1M/year<td>$2M/year": {"Django|$1M|$/year|", "Flask|$2M|$/year|"},
+	} {
+		page := frameworks + "<table><tr><th>Attribute</th><th>Django</th><th>Flask</th></tr>" + rows + "</table>"
+		if diff := cmp.Diff(want, measured(t, page)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", rows, diff)
+		}
+	}
+}
+
 // TestSlashOfRate reads cells whose slash is that of a rate, and others.
 func TestSlashOfRate(t *testing.T) {
 	for _, test := range []struct {

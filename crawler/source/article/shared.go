@@ -7,8 +7,9 @@ import (
 )
 
 // sharedOut reads "A and B use 90 and 40 MB": as many figures of one unit as
-// tools, each list joined by "and". Where several tools stand before several
-// such figures in another way, it is sure that nothing is known of them.
+// tools, each list joined by "and"; with "respectively" the tools may stand behind.
+// Where several tools stand before several such figures in another way, it is sure
+// that nothing is known of them.
 func (s *sentence) sharedOut(i int, list []quantity.Quantity) (*tool, bool) {
 	from, to := i, i
 	for from > 0 && s.joinsFigures(list[from-1], list[from]) {
@@ -20,6 +21,15 @@ func (s *sentence) sharedOut(i int, list []quantity.Quantity) (*tool, bool) {
 	n := 0 // mentions before the first figure
 	for n < len(s.mentions) && s.mentions[n].end <= list[from].Start {
 		n++
+	}
+	if to > from && s.isRespective() {
+		last := n
+		for last+1 < len(s.mentions) && s.joinsNames(s.mentions[last].end, s.mentions[last+1].start) {
+			last++
+		}
+		if last < len(s.mentions) && last-n == to-from {
+			return known(&s.mentions[n+i-from]), true
+		}
 	}
 	if to == from || n == 0 {
 		return nil, false
@@ -36,8 +46,11 @@ func (s *sentence) sharedOut(i int, list []quantity.Quantity) (*tool, bool) {
 
 // joinsFigures reports two figures of a list, of one unit.
 func (s *sentence) joinsFigures(a, b quantity.Quantity) bool {
-	return s.joined(a.End, b.Start) && (a.Unit == "" || b.Unit == "" || s.canonical(a.Unit) == s.canonical(b.Unit))
+	return s.joined(a.End, b.Start) && (a.Unit == "" || b.Unit == "" || s.canonical(a.Unit) == s.canonical(b.Unit) || s.isRespective() && familyOf(a.Unit) == familyOf(b.Unit))
 }
+
+// isRespective reports figures that are of the names of the sentence in their order.
+func (s *sentence) isRespective() bool { return strings.Contains(s.lower, "respectively") }
 
 // joinsNames reports that a conjunction parts two names, and no more than what
 // makes both of them owners or places: "A's and B's", "of A and of the B".

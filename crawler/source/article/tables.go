@@ -40,11 +40,13 @@ func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 		}
 		c.beside = strings.Join(c.versus, "\n")
 	}
+	plans := listsPlans(g)
 	for _, row := range g.rows {
 		if len(row.attribute) > record.MaxName/2 {
 			continue
 		}
 		a, kind := attributeOf(row.attribute), pointsIn(row.attribute)
+		a.plan = isPlan(row.attribute) && (plans || hasAnyWord(lowerASCII(row.attribute), "plan", "tier"))
 		for i := range row.cells[:min(len(row.cells), len(columns))] {
 			switch {
 			case tools[i] == nil || row.cells[i].Block == missing:
@@ -77,6 +79,7 @@ type attribute struct {
 	counts     bool   // its figures need no unit
 	asOf       record.Date
 	load       string // with which it was measured
+	plan       bool   // it is an offer, of which a figure of money is the price
 }
 
 func attributeOf(text string) attribute {
@@ -201,8 +204,8 @@ func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantit
 		q = list[0]
 	}
 	if isMoney(q.Unit) {
-		if opensSpan(text[q.End:]) || isPlan(a.name) {
-			return q, false // "$0 – $250"
+		if opensSpan(text[q.End:]) || a.plan {
+			return q, false // "$0 – $250", and the price of a plan
 		}
 		q.Low = max(q.Low, 0)
 	}
@@ -221,14 +224,40 @@ func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantit
 	return q, q.Unit != "" || a.counts
 }
 
-// isPlan reports the name of an offer, of which a figure of money is the price.
-func isPlan(attribute string) bool {
-	lower := lowerASCII(attribute)
-	if hasAnyWord(lower, "price", "prices", "pricing", "cost", "costs", "fee", "fees", "monthly", "yearly", "annual", "starts", "starting") {
+// listsPlans reports a table whose rows are plans: its corner says so, or most of them
+// are called so.
+func listsPlans(g *grid) bool {
+	if g.down {
 		return false
 	}
-	return hasAnyWord(lower, "free", "essential", "essentials", "basic", "starter", "hobby", "standard", "plus", "pro", "professional", "premium", "team", "teams",
-		"business", "enterprise", "ultimate", "developer", "growth", "scale", "plan", "tier", "edition", "community", "personal")
+	if hasAnyWord(lowerASCII(g.corner), "plan", "plans", "tier", "tiers", "edition", "editions", "pricing") {
+		return true
+	}
+	plans := 0
+	for i := range g.rows {
+		if isPlan(g.rows[i].attribute) {
+			plans++
+		}
+	}
+	return 2*plans > len(g.rows)
+}
+
+// isPlan reports the name of an offer and no more: "Team", "Business plan", and not
+// "Team salary".
+func isPlan(attribute string) bool {
+	name, _ := inParentheses(attribute)
+	n := 0
+	for w := range strings.FieldsSeq(lowerASCII(name)) {
+		switch bareWord(w) {
+		case "free", "essential", "essentials", "basic", "starter", "hobby", "standard", "plus", "pro", "professional", "premium", "team", "teams",
+			"business", "enterprise", "ultimate", "developer", "growth", "scale", "community", "personal", "individual", "advanced":
+			n++
+		case "plan", "tier", "edition", "package", "the", "cloud", "self-hosted", "for", "and", "/", "":
+		default:
+			return false
+		}
+	}
+	return n > 0
 }
 
 // dateOfTable reads the date of a table's figures in the line below it:

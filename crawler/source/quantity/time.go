@@ -2,6 +2,9 @@ package quantity
 
 import "strings"
 
+// maxRespective is how far behind two figures "respectively" may stand, in bytes.
+const maxRespective = 80
+
 // joinTime adds a smaller unit of time to the larger one right in front of it: "4 min
 // 10 s".
 func (sc *scanner) joinTime(p *Quantity, q Quantity) bool {
@@ -11,6 +14,9 @@ func (sc *scanner) joinTime(p *Quantity, q Quantity) bool {
 	}
 	if gap := strings.Trim(sc.s[p.End:q.Start], " "); gap != "" && gap != "and" {
 		return false
+	}
+	if gap := sc.s[p.End:q.Start]; strings.Contains(gap, "and") && (strings.HasSuffix(sc.s[:p.Start], "between ") || strings.Contains(sc.s[q.End:min(len(sc.s), q.End+maxRespective)], "respectively")) {
+		return false // two times
 	}
 	base := p.Value * large / small
 	p.Value, p.Low, p.High = base+q.Value, base+q.Low, base+q.High
