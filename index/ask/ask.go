@@ -1,5 +1,5 @@
 // Package ask reads what people type into a search box: names of tools,
-// "X alternatives", "A vs B", "who says …", categories, and plain words. It
+// "X alternatives", "A vs B", "who uses X", "who says …", categories, and plain words. It
 // puts the question to an engine and says how it read it.
 //
 // It works in three steps:
@@ -36,6 +36,7 @@ const (
 	ExactTool    = "tool"         // the name of a tool
 	Alternatives = "alternatives" // what can be used in place of a tool
 	Comparison   = "comparison"   // tools side by side
+	Users        = "users"        // who uses a tool
 	Claims       = "claims"       // who says something of a tool
 	Category     = "category"     // the tools of a kind, category or language
 )
@@ -116,7 +117,41 @@ func (a *asker) answer(ctx context.Context, in []index.Name, q question) (Answer
 		}
 		answer.Groups = append(answer.Groups, Group{n, result})
 	}
+	if unknown := a.unknown(q, answer); unknown != nil {
+		said := "nothing is known of " + namesOf(unknown, " and ")
+		if q.kind == ExactTool {
+			answer.Reading.Said = "words, because " + said
+		} else {
+			answer.Reading.Said += "; " + said
+		}
+	}
 	return answer, nil
+}
+
+// unknown returns the tools that a question is about, by the names that are known,
+// and that have no document.
+func (a *asker) unknown(q question, answer Answer) (none []tool) {
+	if q.kind != ExactTool && q.kind != Comparison || a.request.Filter != nil || a.request.Sort != nil || a.request.Offset > 0 {
+		return nil // other hits may come first
+	}
+	found := map[string]bool{}
+	asked := false
+	for _, g := range answer.Groups {
+		if g.Index != index.Tools {
+			found[q.tools[0].id] = found[q.tools[0].id] || q.kind == ExactTool && g.Result.Total > 0
+			continue
+		}
+		asked = a.request.limit() >= len(q.tools)
+		for _, h := range g.Result.Hits {
+			found[h.ID] = true
+		}
+	}
+	for _, t := range q.tools {
+		if asked && !found[t.id] {
+			none = append(none, t)
+		}
+	}
+	return none
 }
 
 // inVain reports whether nothing is found of a question about tools that may be

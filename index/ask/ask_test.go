@@ -76,6 +76,9 @@ func TestReading(t *testing.T) {
 		{"fastapi vs flask type hints", ask.Comparison, "FastAPI vs Flask, with type hints; passages by words alone, because none that compares them has those", []string{"fastapi", "flask"}},
 		{"who says django does 743 req/s", ask.Claims, "what is said of Django: 743 req/s", []string{"django"}},
 		{"who says django does 999 req/s", ask.Claims, "nobody says that of Django; what is said: 999 req/s", []string{"django"}},
+		{"who uses django?", ask.Users, "who uses Django", []string{"django"}},
+		{"companies using flask in production", ask.Users, "who uses Flask", []string{"flask"}},
+		{"who uses nosuchtool", ask.Plain, "", []string{}},
 		{"who says it is slow", ask.Claims, "who says: it is slow", []string{}},
 		{"database", ask.Category, "tools of the kind database", []string{}},
 		{"databases", ask.Category, "tools of the kind database", []string{}},
@@ -283,6 +286,30 @@ func TestTopicsAreCategories(t *testing.T) {
 			if !known[c] {
 				t.Errorf("%q leads to %q, which is no category", called, c)
 			}
+		}
+	}
+}
+
+// TestUnknownTools: a name that is known, and of which no page was read, is said to
+// be unknown, whatever words find.
+func TestUnknownTools(t *testing.T) {
+	e := corpus(t)
+	find := func(_ context.Context, name string) (string, string, bool) {
+		id := strings.ToLower(name)
+		return id, name, id == "django" || id == "python" || id == "types"
+	}
+	for _, c := range []struct{ given, said string }{
+		{"Django", "the tool Django"},
+		{"Types", "words, because nothing is known of Types"}, // passages have the word
+		{"Django vs Types", "Django vs Types; nothing is known of Types"},
+		{"Types vs Django", "Types vs Django; nothing is known of Types"},
+	} {
+		a, err := ask.Ask(context.Background(), e, find, ask.Request{Text: c.given})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Reading.Said != c.said {
+			t.Errorf("%s: read as %q, want %q", c.given, a.Reading.Said, c.said)
 		}
 	}
 }

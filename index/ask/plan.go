@@ -20,6 +20,8 @@ func (a *asker) plan(ctx context.Context, q question, n index.Name) []stage {
 	switch q.kind {
 	case ExactTool:
 		return planTool(q, n)
+	case Users:
+		return planUsers(q, n)
 	case Alternatives:
 		return a.planAlternatives(ctx, q, n)
 	case Comparison:
@@ -45,6 +47,14 @@ func is(attribute string, values ...string) index.Filter {
 func planTool(q question, n index.Name) []stage {
 	if n == index.Tools {
 		return []stage{{filter: is("id", q.tools[0].id)}, {text: q.text}}
+	}
+	return []stage{{filter: is("tools", q.tools[0].id)}}
+}
+
+// planUsers shows the tool, whose document says who uses it, and what pages say.
+func planUsers(q question, n index.Name) []stage {
+	if n == index.Tools {
+		return []stage{{filter: is("id", q.tools[0].id)}}
 	}
 	return []stage{{filter: is("tools", q.tools[0].id)}}
 }

@@ -51,7 +51,7 @@ func (a *asker) read(ctx context.Context, text string) (question, error) {
 	if id, name, ok := a.find(ctx, strings.Join(words, " ")); ok {
 		return question{kind: ExactTool, tools: []tool{{id, name}}, text: text, words: text, said: "the tool " + name}, nil
 	}
-	readers := []func(context.Context, []string) (question, bool){a.claims, a.comparison, a.alternatives}
+	readers := []func(context.Context, []string) (question, bool){a.claims, a.users, a.comparison, a.alternatives}
 	excludes := slices.ContainsFunc(lowered(words), func(w string) bool { return slices.Contains(negations, w) })
 	if excludes {
 		readers = readers[:1] // a search cannot leave out what a word is about
@@ -111,6 +111,19 @@ func (a *asker) claims(ctx context.Context, words []string) (question, bool) {
 		q.said += ": " + q.words
 	}
 	return q, true
+}
+
+// users reads "who uses redis" and the like.
+func (a *asker) users(ctx context.Context, words []string) (question, bool) {
+	rest, ok := afterAny(words, "who uses", "who is using", "who else uses", "what companies use", "which companies use", "which companies are using", "companies using", "companies that use", "companies which use")
+	if !ok {
+		return question{}, false
+	}
+	t, n, ok := a.nameAt(ctx, rest)
+	if !ok || len(telling(rest[n:])) > 1 { // "in production"
+		return question{}, false
+	}
+	return question{kind: Users, tools: []tool{t}, said: "who uses " + t.name}, true
 }
 
 // nobodySays reports whether no passage of the tools has a number of the

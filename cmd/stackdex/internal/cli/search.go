@@ -29,6 +29,7 @@ func (searchCmd) Help() string {
   django alternatives            what can be used in place of Django
   alternatives to django with python
   fastapi vs flask               a comparison
+  who uses django                the companies that pages name
   who says django does 743 req/s the passages behind a claim
   databases, error tracking      the tools of a kind, category or language
 
@@ -89,6 +90,9 @@ func printAnswer(s *screen.Screen, answer ask.Answer) {
 		s.Printf("\n%s %s\n", s.Bold(strings.ToUpper(string(g.Index[:1]))+string(g.Index[1:])), s.Dim(total))
 		for _, h := range g.Result.Hits {
 			printHit(s, g.Index, h)
+			if answer.Reading.Kind == ask.Users && g.Index == index.Tools {
+				printUsers(s, h)
+			}
 		}
 		printFacets(s, g.Result.Facets)
 	}
@@ -126,6 +130,27 @@ func printToolHit(s *screen.Screen, t *index.Tool) {
 	if figures := hitFigures(t, s.Width()-5); figures != "" {
 		s.Printf("    %s\n", s.Dim(figures))
 	}
+}
+
+// printUsers adds to a tool who uses it.
+func printUsers(s *screen.Screen, h index.Hit) {
+	var t index.Tool
+	if json.Unmarshal(h.Document, &t) != nil {
+		return
+	}
+	if len(t.UsedBy) == 0 {
+		s.Printf("    %s\n", s.Dim("no page says who uses it"))
+		return
+	}
+	names := make([]string, len(t.UsedBy))
+	for i, u := range t.UsedBy {
+		names[i] = u.Name
+	}
+	line := "used by " + joinClean(names, ", ")
+	if more := t.UsedByTotal - len(t.UsedBy); more > 0 {
+		line += " and " + screen.Count(int64(more)) + " more"
+	}
+	s.Printf("    %s %s\n", line, s.Dim("("+siteOf(t.Sources, t.UsedBy[0].Src)+")"))
 }
 
 // hitFigures writes up to three figures with source and day, as many as fit
