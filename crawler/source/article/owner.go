@@ -16,8 +16,11 @@ func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *too
 	if t := s.beside(q); t != nil {
 		return t, false
 	}
-	if s.isAddedToOther(r, q) || s.isOfStranger(r, q) {
+	if s.isAddedToOther(r, q) || s.isOfStranger(r, i, list) {
 		return nil, true
+	}
+	if t := s.ownOfOther(q); t != nil {
+		return t, true
 	}
 	if t := s.timesThat(q); t != nil {
 		return t, true
@@ -172,7 +175,7 @@ func (s *sentence) subject(q quantity.Quantity) *mention {
 		if m.end > q.Start {
 			continue
 		}
-		if s.isModifier(*m) || s.isObject(*m) && !s.isApposed(*m, q) || s.listsObject(i) {
+		if s.isModifier(*m) || s.isObject(*m) && !s.isApposed(*m, q) || s.listsObject(i) || s.isOwnerOfObject(*m, q) {
 			continue
 		}
 		return m
@@ -219,6 +222,9 @@ func (s *sentence) isForeign(m mention) bool {
 	if i := strings.LastIndex(before, "before "); i >= 0 && (i == 0 || before[i-1] == ' ') && !strings.ContainsAny(before[i:], ",;:.") {
 		return true // "Before the move to X"
 	}
+	if of, ok := strings.CutSuffix(before, " for"); ok && isAddOn(lastWord(of)) {
+		return true // "a client for X"
+	}
 	for _, w := range [...]string{" than", " than both", "unlike", "without", "instead of", "compared to", "compared with", "versus", " vs", " vs.", "against", "ahead of", "behind", " between", " below", " above", " away from", "relative to", "next to"} {
 		if strings.HasSuffix(before, w) {
 			return true
@@ -244,11 +250,67 @@ func (s *sentence) isObject(m mention) bool {
 	return false
 }
 
-// isModifier reports a name that says what something else is an alternative
-// of.
+// isModifier reports a name that says what something else is an alternative of, or is
+// made for: "a Zeta replacement", "the Zeta exporter", "Zeta Streams".
 func (s *sentence) isModifier(m mention) bool {
 	rest := strings.TrimLeft(s.lower[m.end:], " -")
-	return hasAny(rest, "alternative", "replacement", "equivalent", "competitor", "rival")
+	if hasAny(rest, "alternative", "replacement", "equivalent", "competitor", "rival") {
+		return true
+	}
+	if len(rest) == len(s.lower)-m.end {
+		return false
+	}
+	first, tail := firstWord(s.text[m.end:])
+	if isAddOn(lowerASCII(first)) {
+		return true
+	}
+	return s.isLongerName(first, tail)
+}
+
+// isAddOn reports what is made for a tool by others.
+func isAddOn(w string) bool {
+	switch w {
+	case "exporter", "plugin", "client", "connector", "adapter", "driver", "wrapper", "extension", "add-on", "addon", "fork", "clone", "sdk":
+		return true
+	}
+	return false
+}
+
+// isLongerName reports that the word behind a name belongs to it, which makes it that
+// of something else: "Zeta Streams handles".
+func (s *sentence) isLongerName(word, tail string) bool {
+	if len(word) < 4 || !isUpperWord(word) || bareWord(word) != word || strings.ToUpper(word) == word || hasDigit(word) {
+		return false
+	}
+	next, _ := firstWord(tail)
+	return next != "" && next[0] >= 'a' && next[0] <= 'z' && isVerbOfTools(next)
+}
+
+// isOwnerOfObject reports a name in front of its thing, which is the object of a
+// clause that ended before the figure: "speaks Zeta's API, needs 512 MB".
+func (s *sentence) isOwnerOfObject(m mention, q quantity.Quantity) bool {
+	if !strings.HasPrefix(plain(s.text[m.end:]), "'s ") || !breaksClause(s.lower[m.end:q.Start]) {
+		return false
+	}
+	head := strings.TrimRight(s.lower[:m.start], " ")
+	said := strings.Fields(head[clauseStart(s.lower[:m.start]):])
+	return len(said) > 1
+}
+
+// ownOfOther returns X of "unlike X with its 5 ms".
+func (s *sentence) ownOfOther(q quantity.Quantity) *tool {
+	for i := len(s.mentions) - 1; i >= 0; i-- {
+		if m := &s.mentions[i]; m.end <= q.Start {
+			switch strings.Trim(s.lower[m.end:q.Start], " ~≈") {
+			case "with its", "and its", "with their", "with only", "with just":
+				if s.isForeign(*m) {
+					return known(m)
+				}
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // opensOtherwise reports that a sentence begins with what may be the name of another

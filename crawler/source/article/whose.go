@@ -61,29 +61,56 @@ func (s *sentence) isAddedToOther(r *reader, q quantity.Quantity) bool {
 	return !isPlaced(s.lower[:start]) && (listed || strings.ToUpper(name) != name) && !isColumnWord(name) && r.isProper(name)
 }
 
-// isOfStranger reports a figure behind the name, at the head of its clause, of
-// something that is none of the known tools: "…, and Zeta in 25 s".
-func (s *sentence) isOfStranger(r *reader, q quantity.Quantity) bool {
-	start := clauseStart(s.lower[:q.Start])
-	if i := strings.LastIndex(s.lower[:q.Start], " and "); i >= start {
-		start = i + 1
+// isOfStranger reports that the figure i stands behind the name, at the head of its
+// clause, of something that is none of the known tools: "…, and Zeta in 25 s", "…,
+// NATS: 3M msg/s".
+func (s *sentence) isOfStranger(r *reader, i int, list []quantity.Quantity) bool {
+	q := list[i]
+	head := strings.TrimRight(s.lower[:q.Start], " ~≈(")
+	label := strings.HasSuffix(head, ":")
+	head = strings.TrimRight(head, " :")
+	start := clauseStart(head)
+	if and := strings.LastIndex(head, " and "); and >= start {
+		start = and + 1
 	}
 	if start == 0 {
 		return false
 	}
-	clause := strings.TrimPrefix(s.text[start:q.Start], "and ")
+	clause := s.text[start:len(head)]
+	for _, lead := range [...]string{"and ", "the ", "a "} {
+		clause = strings.TrimPrefix(clause, lead)
+	}
 	name := nameAt(clause)
-	if name == "" || isColumnWord(name) || strings.ToUpper(name) == name || !r.isProper(name) {
+	if name == "" || isColumnWord(name) || !r.isProper(name) {
 		return false
 	}
-	from := q.Start - len(clause)
-	for _, m := range s.mentions {
-		if m.end > from && m.start < q.Start {
-			return false
-		}
+	if strings.ToUpper(name) == name && (i == 0 || s.canonical(q.Unit) != s.canonical(list[i-1].Unit) || list[i-1].Start > start || label && len(name) < 3) {
+		return false // CPU, or a test
 	}
-	switch strings.TrimSpace(clause[len(name):]) {
-	case "", "in", "at", "with", "only", "just", "about", "needs", "took", "takes", "did", "does", "got", "had", "has", "needed", "reached", "reaches", "used", "uses":
+	if m := s.next(start); m != nil && m.start < q.Start {
+		return false
+	}
+	said := strings.Fields(lowerASCII(clause[len(name):]))
+	if len(said) == 0 {
+		return true
+	}
+	if isKindWord(said[0]) {
+		said = said[1:]
+	}
+	for k, w := range said {
+		if isDegreeWord(w) || w == "in" || w == "at" || w == "with" || k == 0 && isVerbOfTools(w) {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// isVerbOfTools reports a verb by which something has a figure.
+func isVerbOfTools(w string) bool {
+	switch w {
+	case "needs", "needed", "took", "takes", "did", "does", "got", "gets", "had", "has", "reached", "reaches", "used", "uses", "serves", "served", "handles", "handled", "answers", "answered",
+		"writes", "wrote", "reads", "read", "delivers", "delivered", "processes", "processed", "peaks", "peaked", "tops", "manages", "managed", "sustains", "sustained", "is", "was", "starts", "started", "runs", "ran":
 		return true
 	}
 	return false

@@ -41,6 +41,33 @@ func TestTolerance(t *testing.T) {
 	}
 }
 
+// TestClock reads times of several units, with their bounds, and what is like one.
+func TestClock(t *testing.T) {
+	for text, want := range map[string][]brief{
+		"It took 1m 45s.":                                  {{105, 104.5, 105.5, "s", "", "1m 45s"}},
+		"It took over 1m 45s.":                             {{105, 105, 0, "s", "h", "over 1m 45s"}},
+		"It took less than 1m 45s.":                        {{105, 0, 105, "s", "l", "less than 1m 45s"}},
+		"It took ~1m 45s.":                                 {{105, 104.5, 105.5, "s", "~", "~1m 45s"}},
+		"It took 1h 30m.":                                  {{90, 89.5, 90.5, "min", "", "1h 30m"}},
+		"It took 2 h 5 m 3 s.":                             {{7503, 7502.5, 7503.5, "s", "", "2 h 5 m 3 s"}},
+		"It took 1m 4.5s.":                                 {{64.5, 64.45, 64.55, "s", "", "1m 4.5s"}},
+		"With a CPU of 250m 3 s passed.":                   {{3, 2.5, 3.5, "s", "", "3 s"}},
+		"It took 4 min 90 s.":                              {{4, 3.5, 4.5, "min", "", "4 min"}, {90, 89.5, 90.5, "s", "", "90 s"}},
+		"It took 4.5 min 10 s.":                            {{4.5, 4.45, 4.55, "min", "", "4.5 min"}, {10, 9.5, 10.5, "s", "", "10 s"}},
+		"It took 2 minutes and 40 seconds":                 {{160, 159.5, 160.5, "seconds", "", "2 minutes and 40 seconds"}},
+		"Between 1 minute and 30 seconds.":                 {{1, 0.5, 1.5, "minute", "", "1 minute"}, {30, 29.5, 30.5, "seconds", "", "30 seconds"}},
+		"They took 2 minutes and 40 seconds respectively.": {{2, 1.5, 2.5, "minutes", "", "2 minutes"}, {40, 39.5, 40.5, "seconds", "", "40 seconds"}},
+	} {
+		var got []brief
+		for _, q := range quantity.Find(text, "en") {
+			got = append(got, briefly(q))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
 // TestTimes tells ratios from occasions.
 func TestTimes(t *testing.T) {
 	for _, c := range []struct {

@@ -94,7 +94,6 @@ func (sc *scanner) find(list []Quantity, starts []int32, start int) []Quantity {
 			q, next, ok = sc.word(i)
 		}
 		if ok {
-			sc.leadingMinutes(&q)
 			sc.floor = q.End
 			q.Raw = sc.s[q.Start:q.End]
 			if n := len(list); n > known && sc.joinTime(&list[n-1], q) {
@@ -119,6 +118,10 @@ type scanner struct {
 func (sc *scanner) figure(i int) (q Quantity, next int, ok bool) {
 	if sc.partOfName(i) {
 		return q, sc.skipToken(i), false
+	}
+	if n, unit, ok := sc.clock(i); ok {
+		q = sc.clocked(i, n, unit)
+		return q, q.End, true
 	}
 	n, valid := sc.number(i)
 	if !valid {

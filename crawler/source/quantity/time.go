@@ -1,6 +1,9 @@
 package quantity
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // maxRespective is how far behind two figures "respectively" may stand, in bytes.
 const maxRespective = 80
@@ -12,11 +15,14 @@ func (sc *scanner) joinTime(p *Quantity, q Quantity) bool {
 	if large <= small || small == 0 || q.Value >= 60 || p.Range || q.Range || p.Signed || q.Signed || p.Value != float64(int(p.Value)) || q.Start-p.End > len(" and ") {
 		return false
 	}
-	if gap := strings.Trim(sc.s[p.End:q.Start], " "); gap != "" && gap != "and" {
+	switch strings.Trim(sc.s[p.End:q.Start], " ") {
+	case "":
+	case "and":
+		if word, _ := wordBefore(sc.s, p.Start); strings.EqualFold(word, "between") || strings.Contains(sc.s[q.End:min(len(sc.s), q.End+maxRespective)], "respectively") {
+			return false // two times
+		}
+	default:
 		return false
-	}
-	if gap := sc.s[p.End:q.Start]; strings.Contains(gap, "and") && (strings.HasSuffix(sc.s[:p.Start], "between ") || strings.Contains(sc.s[q.End:min(len(sc.s), q.End+maxRespective)], "respectively")) {
-		return false // two times
 	}
 	base := p.Value * large / small
 	p.Value, p.Low, p.High = base+q.Value, base+q.Low, base+q.High
@@ -25,26 +31,61 @@ func (sc *scanner) joinTime(p *Quantity, q Quantity) bool {
 	return true
 }
 
-// leadingMinutes adds the minutes of "1m 45s" to its seconds.
-func (sc *scanner) leadingMinutes(q *Quantity) {
-	if Seconds(q.Unit) != 1 || q.Value >= 60 || q.Range || q.Signed || q.Start < 2 {
-		return
+// clock reads a time in hours, minutes and seconds of one letter each, at least two of
+// them: "1m 45s", "1h 30m", "2 h 5 m 3 s". The number is in the last of them. A lone m
+// may be anything: millions, metres, thousandths of a processor.
+func (sc *scanner) clock(i int) (n number, unit string, ok bool) {
+	at, last, parts := i, 60*3600.0, 0
+	for {
+		digits := digitsEnd(sc.s, at)
+		end := digits
+		if parts > 0 && digits+1 < len(sc.s) && sc.s[digits] == '.' && isDigit(sc.s[digits+1]) {
+			end = digitsEnd(sc.s, digits+1)
+		}
+		letter := end
+		if letter < len(sc.s) && sc.s[letter] == ' ' {
+			letter++
+		}
+		if digits == at || digits-at > 2 || letter >= len(sc.s) || sc.alnum(letter+1) {
+			break
+		}
+		seconds := 0.0
+		switch sc.s[letter] {
+		case 'h':
+			seconds = 3600
+		case 'm':
+			seconds = 60
+		case 's':
+			seconds = 1
+		}
+		value, err := strconv.ParseFloat(sc.s[at:end], 64)
+		if err != nil || seconds == 0 || seconds >= last || parts > 0 && value >= 60 || end > digits && seconds > 1 {
+			break
+		}
+		n.value = n.value*last/seconds + value
+		n.decimals, n.step, n.end = max(0, end-digits-1), 1, letter+1
+		if last, unit = seconds, sc.s[letter:letter+1]; seconds == 60 {
+			unit = "min"
+		}
+		if parts++; seconds == 1 {
+			break
+		}
+		if at = letter + 1; at < len(sc.s) && sc.s[at] == ' ' {
+			at++
+		}
 	}
-	end := len(strings.TrimSuffix(sc.s[:q.Start], " "))
-	if end < 2 || sc.s[end-1] != 'm' || !isDigit(sc.s[end-2]) {
-		return
+	return n, unit, parts > 1
+}
+
+// clocked is the quantity of a time that clock read.
+func (sc *scanner) clocked(i int, n number, unit string) Quantity {
+	for range n.decimals {
+		n.step /= 10
 	}
-	start, minutes, unit := end-1, 0.0, 1.0
-	for start > sc.floor && isDigit(sc.s[start-1]) && unit < 1e4 {
-		start--
-		minutes += float64(sc.s[start]-'0') * unit
-		unit *= 10
-	}
-	if start > sc.floor && sc.alnum(start-1) || start > 0 && (sc.s[start-1] == '.' || sc.s[start-1] == ',') {
-		return
-	}
-	q.Value, q.Low, q.High = q.Value+60*minutes, q.Low+60*minutes, q.High+60*minutes
-	q.Start = start
+	q := Quantity{Start: i, Figure: [2]int{i, n.end}, Unit: unit, End: n.end}
+	q.fill(n, n, 1, 1, true, 0)
+	sc.qualify(&q)
+	return q
 }
 
 // Seconds returns how many seconds a unit of time has, from the second up to the hour,
