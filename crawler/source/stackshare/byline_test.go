@@ -1,6 +1,7 @@
 package stackshare_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -51,6 +52,31 @@ func TestWhoSignsAgain(t *testing.T) {
 	for _, o := range list {
 		if o.Author != "Ana Lee" {
 			t.Errorf("author %q of %q", o.Author, o.Text)
+		}
+	}
+}
+
+// TestSignedQuotes reads the line that signs a quotation, with author, role and day.
+func TestSignedQuotes(t *testing.T) {
+	const text = `<blockquote><p>We moved all of it in one week and have not looked back since.</p></blockquote>`
+	for foot, want := range map[string][2]string{
+		`— <cite>Ana Lee</cite>, May 21, 2020 · 524 views`:                                                               {"Ana Lee", ""},
+		`— <cite>Ana Lee</cite>, Posted on May 21, 2020 at 3:14 pm · 524 views`:                                          {"Ana Lee", ""},
+		`— <cite>Ana Lee</cite>, Senior Engineer for Forms at Acme Works, Posted on May 21, 2020 at 3:14 pm · 524 views`: {"Ana Lee", "Senior Engineer for Forms at Acme Works"},
+		`— <cite>Ana Lee</cite>, Engineer at Acme (May 21, 2020) · 524 views`:                                            {"Ana Lee", "Engineer at Acme"},
+		`— <cite>Ana Lee</cite> (May 21, 2020 15:14 UTC) · 524 views`:                                                    {"Ana Lee", ""},
+	} {
+		views := int64(524)
+		opinion := record.Opinion{Author: want[0], Role: want[1], Date: "2020-05-21", Stance: "decided", Text: "We moved all of it in one week and have not looked back since.", Views: &views}
+		card := `<div><div>Decided</div>` + text + `<footer>` + foot + `</footer></div>`
+		for cards, many := range map[string][]record.Opinion{card: {opinion}, card + strings.Replace(card, "We moved", "You moved", 1): {opinion, opinion}} {
+			list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2>`+cards))
+			for i := range list {
+				list[i].Text = strings.Replace(list[i].Text, "You moved", "We moved", 1)
+			}
+			if diff := cmp.Diff(many, list); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", foot, diff)
+			}
 		}
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 )
 
-const bullets = "•◦‣▪·*–▲△⬆↑▼✓✔✗✘×👍👎"
+const bullets = "•◦‣▪·*–▲△⬆↑▼✓✔✗✘×👍👎✅❌➕➖🟢🔴⛔"
 
 // bare removes what decorates a text: bullets, doublings.
 func bare(s string) string {

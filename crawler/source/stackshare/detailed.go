@@ -160,6 +160,8 @@ func (r *reader) topic(tool int, k topic, s span) {
 		side.features.addValues(r, s)
 	case description:
 		r.describe(tool, s)
+	case both:
+		r.forAndAgainst(tool, s)
 	}
 }
 

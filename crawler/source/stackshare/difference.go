@@ -51,7 +51,14 @@ func (r *reader) differences(s *section) { r.differencesIn(s, r.offers(s.span), 
 // those in front of texts are titles, as in accordions.
 func (r *reader) differencesIn(s *section, taken map[int]bool, buttons bool) {
 	d := &differReader{reader: r, buttons: buttons, titleAt: -1, lastAt: -2, plain: r.plainPoints(s.span) > 1}
+	level := uint8(0)
+	if s.at >= 0 {
+		level = r.levelOf(s.at)
+	}
 	for i := s.from; i < s.to; i++ {
+		if d.leaves(i, level, s.span) {
+			break
+		}
 		if !taken[i] {
 			d.token(i, s.span)
 		}
@@ -76,6 +83,21 @@ func (r *reader) differencesIn(s *section, taken map[int]bool, buttons bool) {
 	}
 	r.note(&r.intro, d.before)
 	d.summarize()
+}
+
+// leaves reports a heading behind the points that is not below that of the section
+// and is no title of a point: another section, whatever it is called.
+func (d *differReader) leaves(i int, level uint8, s span) bool {
+	if level == 0 || len(d.points) == 0 || d.titleAt >= 0 {
+		return false
+	}
+	at := d.levelOf(i)
+	t := &d.tokens[i]
+	key := labelKey(t.key)
+	if at == 0 || at > level || key == d.titleKey || isNumber(key) || key == "introduction" || key == "intro" || summaryLabel.MatchString(clip(key, 40)) {
+		return false
+	}
+	return !d.isTitle(i, numberless(t.text), s)
 }
 
 // buttonsAhead counts the buttons directly in front of a text.

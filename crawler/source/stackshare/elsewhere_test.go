@@ -29,3 +29,22 @@ func TestLinesOfTheSite(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestEndOfDifferences ends the differences at the next heading, whatever it says.
+func TestEndOfDifferences(t *testing.T) {
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>A vs B: What are the differences?</h2><p>Here we compare A and B, two tools for people.</p><ol><li><strong>Speed:</strong> A is slow but B is fast in all that it does.</li></ol>
+<h3>Conclusion</h3><p>In summary, A is small and B is fast.</p><h2>Voices</h2><article><div>Ana</div><p>May 24, 2020</p><div>Decided</div><p>Since we came from A it felt like a better idea to stay.</p></article><h2>Elsewhere</h2><ul><li><a href="/stackups/c-vs-d">C vs D</a></li></ul>`)
+	var got []string
+	for _, f := range page.Facts {
+		switch f := f.Body.(type) {
+		case record.Difference:
+			got = append(got, f.Title+": "+f.Text)
+		case record.Comparison:
+			got = append(got, f.Intro, f.Summary)
+		}
+	}
+	want := []string{"Here we compare A and B, two tools for people.", "In summary, A is small and B is fast.", "Speed: A is slow but B is fast in all that it does."}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -46,19 +46,19 @@ type label struct {
 // sectionWords are whole headings.
 var sectionWords = map[string]topic{
 	"overview": overview, "at a glance": overview, "detailed comparison": detailed, "side-by-side comparison": detailed, "related comparisons": related,
-	"similar comparisons": related, "more comparisons": related, "other comparisons": related, "share your stack": nothing,
+	"similar comparisons": related, "more comparisons": related, "other comparisons": related, "trending comparisons": related, "popular comparisons": related, "share your stack": nothing,
 }
 
 // headingWords are headings where the markup says so; elsewhere they may be
 // tabs.
 var headingWords = map[string]topic{
-	"comparison": detailed, "alternatives": alternatives, "decisions": advice, "advice": advice, "key differences": differences, "differences": differences,
+	"comparison": detailed, "alternatives": alternatives, "decisions": advice, "advice": advice, "opinions": advice, "key differences": differences, "differences": differences,
 }
 
 // innerWords head parts of a section about one or all tools.
 var innerWords = map[string]topic{
 	"statistics": statistics, "stats": statistics, "pros & cons": both, "pros and cons": both, "pros/cons": both, "pros": pros, "cons": cons,
-	"advantages": pros, "disadvantages": cons, "integrations": integrations, "features": features, "key features": features, "main features": features, "highlights": features, "key highlights": features, "capabilities": features,
+	"advantages": pros, "disadvantages": cons, "strengths": pros, "weaknesses": cons, "integrations": integrations, "features": features, "key features": features, "main features": features, "highlights": features, "key highlights": features, "capabilities": features,
 	"description": description, "about": description,
 }
 
@@ -133,7 +133,7 @@ func (r *reader) sentenceLabel(key string) (topic, bool) {
 		return alternatives, true
 	case strings.HasSuffix(key, " alternatives"):
 		return alternatives, r.namesAll(strings.TrimSuffix(key, " alternatives"))
-	case strings.HasPrefix(key, "advice on "), strings.HasPrefix(key, "decisions about "):
+	case strings.HasPrefix(key, "advice on "), strings.HasPrefix(key, "decisions about "), strings.HasPrefix(key, "what developers say about "), strings.HasPrefix(key, "opinions on "), strings.HasPrefix(key, "opinions about "):
 		return advice, r.endsWithTool(key)
 	}
 	return nothing, false
@@ -165,7 +165,7 @@ var toolForms = []struct {
 	{"what companies use ", "?", companies}, {"companies that use ", "", companies}, {"companies using ", "", companies},
 	{"who uses ", "?", users}, {"who uses ", "", users},
 	{"what tools integrate with ", "?", integrations}, {"", " integrations", integrations}, {"integrations of ", "", integrations},
-	{"pros of ", "", pros}, {"cons of ", "", cons}, {"", " pros", pros}, {"", " cons", cons}, {"advantages of ", "", pros}, {"disadvantages of ", "", cons},
+	{"pros of ", "", pros}, {"cons of ", "", cons}, {"", " pros", pros}, {"", " cons", cons}, {"advantages of ", "", pros}, {"disadvantages of ", "", cons}, {"strengths of ", "", pros}, {"weaknesses of ", "", cons}, {"", " strengths", pros}, {"", " weaknesses", cons},
 	{"", "'s features", features}, {"", " features", features}, {"features of ", "", features},
 	{"", " alternatives", alternatives},
 }

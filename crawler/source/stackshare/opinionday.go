@@ -71,10 +71,19 @@ func pieces(s string) []string {
 	if len(s) > maxLabel {
 		return []string{s}
 	}
-	if hasDots(s) {
-		return dots.Split(s, -1)
+	if !hasDots(s) {
+		return piecesAroundDay(s)
 	}
-	if len(s) < 8 || len(s) > 120 || !holdsDay(s) || isSentence(s) {
+	var parts []string
+	for _, part := range dots.Split(s, -1) {
+		parts = append(parts, piecesAroundDay(part)...)
+	}
+	return parts
+}
+
+// piecesAroundDay divides "Ana, engineer at Acme (May 21, 2020)".
+func piecesAroundDay(s string) []string {
+	if len(s) < 8 || len(s) > 120 || !holdsDay(s) || strings.IndexByte(".!?", s[len(s)-1]) >= 0 {
 		return []string{s}
 	}
 	if _, ok := dayOf(s); ok {
@@ -85,17 +94,31 @@ func pieces(s string) []string {
 		return []string{s}
 	}
 	before, day, after := s[:list[0].Start], s[list[0].Start:list[0].End], s[list[0].End:]
+	after = strings.Trim(strings.TrimPrefix(after, clock.FindString(after)), " )")
 	if strings.TrimSpace(before) != "" && strings.TrimSpace(after) != "" {
 		return []string{s}
 	}
 	var parts []string
-	author, role, _ := strings.Cut(beforeDay.ReplaceAllString(beforeOn(before), ""), ", ")
+	author, role, _ := strings.Cut(beforeDay.ReplaceAllString(strings.TrimRight(beforeOn(before), " ("), ""), ", ")
+	if isSentence(s) && (isSentence(before) || strings.Count(author, " ") > 3) {
+		return []string{s}
+	}
 	for _, p := range [...]string{author, role, day, after} {
 		if p = strings.Trim(p, " ,-–—()»›"); p != "" {
 			parts = append(parts, p)
 		}
 	}
 	return parts
+}
+
+// isSigned reports a line with author, role and, at its end, the day.
+func isSigned(s string) bool {
+	if len(s) > 120 || !holdsDay(s) || strings.Index(s, ", ") < 0 || strings.IndexByte(".!?", s[len(s)-1]) >= 0 {
+		return false
+	}
+	parts := piecesAroundDay(s)
+	_, ok := dayOf(parts[len(parts)-1])
+	return ok && len(parts) > 2
 }
 
 // isMonth reports a text that is a month of a year.
@@ -126,6 +149,9 @@ func beforeOn(s string) string {
 	return strings.TrimRight(endOn.ReplaceAllString(signature(s), ""), " »›")
 }
 
+// clock is the time of a day behind it: "at 3:14 pm".
+var clock = regexp.MustCompile(`(?i)^(?:,| at|, at)? ?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?(?: (?:utc|gmt|[cep][ds]t))?`)
+
 var beforeDay = regexp.MustCompile(`(?i)^\s*(?:(?:posted|written|published|asked|answered|updated)\b:?\s*)?(?:on\s+)?`)
 
 func dayOf(text string) (record.Date, bool) {
@@ -136,5 +162,10 @@ func dayOf(text string) (record.Date, bool) {
 		text = beforeDay.ReplaceAllString(text, "")
 	}
 	d, ok := dates.Parse(text)
+	if !ok && strings.IndexByte(text, ':') > 0 {
+		if found := dates.Find(text); len(found) == 1 && found[0].Start == 0 && clock.FindString(text[found[0].End:]) == text[found[0].End:] {
+			d, ok = found[0].Date, true
+		}
+	}
 	return d, ok && len(d) == len("2006-01-02")
 }

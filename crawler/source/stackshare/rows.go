@@ -104,12 +104,19 @@ func (r *reader) votedParts(s span) {
 		return
 	}
 	var said [other + 1][]span
+	owner := -1 // of the parts below "Pros & Cons of Django"
 	for _, p := range r.inside(s)[1:] {
-		if p.tool >= 0 {
+		switch {
+		case p.tool >= 0:
+			if owner = -1; p.topic == both {
+				owner = p.tool
+			}
 			r.topic(p.tool, p.topic, p.span)
-			continue
+		case owner >= 0 && (p.topic == pros || p.topic == cons):
+			r.topic(owner, p.topic, p.span)
+		default:
+			said[p.topic] = append(said[p.topic], p.span)
 		}
-		said[p.topic] = append(said[p.topic], p.span)
 	}
 	r.spread(pros, said[pros])
 	r.spread(cons, said[cons])

@@ -85,7 +85,7 @@ func (r *reader) tokenize() {
 		if b.Kind == source.Heading || b.Kind == source.Paragraph && b.Strong {
 			advised, pointed = headsAdvice(b.Text), sectionWords[keyOf(b.Text)] == related
 		}
-		if (!b.Region.Chrome() || advised && isTagRow(b) || pointed && isPointer(b)) && (dropped == nil || !dropped[i]) {
+		if (!b.Region.Chrome() || advised && (isTagRow(b) || signsCard(blocks, i)) || pointed && isPointer(b)) && (dropped == nil || !dropped[i]) {
 			eachField(b, func(f field) { r.addField(f, b) })
 		}
 	}
@@ -117,6 +117,16 @@ func (r *reader) leadsToTool(b source.Block) bool {
 // navigation, as those under a heading that announces them are.
 func isPointer(b *source.Block) bool {
 	return b.Region == source.Navigation && b.Link() != "" && versus(b.Text) != nil
+}
+
+// signsCard reports the foot of a quotation that is the only one of its section: a
+// line with a day or a count of views.
+func signsCard(blocks []source.Block, i int) bool {
+	b := &blocks[i]
+	if i == 0 || b.Region != source.Footer || blocks[i-1].Kind != source.Quote || len(b.Text) > 120 {
+		return false
+	}
+	return slices.ContainsFunc(pieces(b.Text), tellsOfCard)
 }
 
 // isTagRow reports a row of logos or names that is marked as navigation in the

@@ -139,3 +139,18 @@ func TestTextsInFull(t *testing.T) {
 		t.Errorf("opinions: %+v", list)
 	}
 }
+
+// TestForAndAgainst reads pros and cons of a tool under one label that names it.
+func TestForAndAgainst(t *testing.T) {
+	want := []string{"A + Fast 9", "A + Small 7", "A - Young 2", "B + Stable 4", "B - Slow 1"}
+	for name, body := range map[string]string{
+		"labels below": `<h2>Detailed Comparison</h2><h3>Pros &amp; Cons</h3><div><h3>A Pros &amp; Cons</h3><div><div><h4>Pros</h4><div><span>Fast</span> <em>9</em></div><div><span>Small</span> <em>7</em></div></div><div><h4>Cons</h4><div><span>Young</span> <em>2</em></div></div></div></div>
+			<div><h3>B Pros &amp; Cons</h3><div><div><h4>Pros</h4><div><span>Stable</span> <em>4</em></div></div><div><h4>Cons</h4><div><span>Slow</span> <em>1</em></div></div></div></div>`,
+		"signs":       `<h2>Detailed Comparison</h2><h3>A: pros and cons</h3><ul><li>👍 Fast (9)<li>👎 Young (2)<li>👍 Small (7)</ul><h3>B: pros and cons</h3><ul><li>✅ Stable (4)<li>❌ Slow (1)</ul>`,
+		"other words": `<h2>Strengths of A</h2><ul><li>Fast (9)<li>Small (7)</ul><h2>Weaknesses of A</h2><ul><li>Young (2)</ul><h2>Strengths of B</h2><ul><li>Stable (4)</ul><h2>Weaknesses of B</h2><ul><li>Slow (1)</ul>`,
+	} {
+		if diff := cmp.Diff(want, saidOf(extractBody(t, pairTitle+body))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
