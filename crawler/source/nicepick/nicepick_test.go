@@ -135,3 +135,16 @@ func TestCounters(t *testing.T) {
 		}
 	}
 }
+
+// TestSiteInTitle reads the names of a page whose title has the site in front.
+func TestSiteInTitle(t *testing.T) {
+	var got []string
+	for _, f := range factsOf(t, `<title>Nice Pick: A vs B</title><div>A vs B</div><p>One of two for the job.</p><h2>A</h2><h3>Pros</h3><ul><li>Used by many</ul><h2>B</h2><h3>Pros</h3><ul><li>Stable</ul>`) {
+		if p, ok := f.Body.(record.Pro); ok {
+			got = append(got, p.Tool+": "+string(p.Text))
+		}
+	}
+	if diff := cmp.Diff([]string{"A: Used by many", "B: Stable"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

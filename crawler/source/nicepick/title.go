@@ -86,7 +86,13 @@ func versus(title string) []string {
 		if i < 0 {
 			break
 		}
-		names = append(names, strings.TrimSpace(title[:i]))
+		name := strings.TrimSpace(title[:i])
+		for _, sep := range [...]string{" | ", ": ", " – ", " — ", " - "} { // behind the name of the site
+			if at := strings.LastIndex(name, sep); at >= 0 && len(names) == 0 {
+				name = name[at+len(sep):]
+			}
+		}
+		names = append(names, name)
 		title, lower = title[i+size:], lower[i+size:]
 	}
 	if len(names) == 0 {

@@ -150,7 +150,7 @@ func (d *differReader) token(i int, s span) {
 	t := &d.tokens[i]
 	key := labelKey(t.key)
 	switch {
-	case t.picture, t.column, t.kind == source.Button && !d.buttons, t.noise, key == d.titleKey, isNumber(t.key), t.figure && !t.absent, t.own != "":
+	case t.picture, t.column, t.kind == source.Button && !d.buttons, t.noise, key == d.titleKey, isNumber(t.key), isPlace(t.key), t.figure && !t.absent, t.own != "":
 		return
 	case key == "introduction" || key == "intro":
 		d.opening = true
@@ -202,6 +202,23 @@ func (d *differReader) flush() {
 }
 
 func isNumber(key string) bool { return strings.Trim(key, "0123456789.)#") == "" }
+
+// isPlace reports which of how many something is: "Difference 1 of 6", "2/6".
+func isPlace(key string) bool {
+	const short = 24
+	if len(key) > short || key == "" || !isDigit(key[len(key)-1]) {
+		return false
+	}
+	at, of, ok := strings.Cut(key, " of ")
+	if !ok {
+		at, of, ok = strings.Cut(key, "/")
+	}
+	if word, number, both := strings.Cut(at, " "); both {
+		at = number
+		ok = ok && strings.Trim(word, "0123456789") == word
+	}
+	return ok && isNumber(strings.TrimSpace(at)) && isNumber(strings.TrimSpace(of))
+}
 
 // split reads "Title: text" in one piece.
 func (d *differReader) split(i int, text string) (title, rest string, ok bool) {

@@ -48,3 +48,13 @@ func TestEndOfDifferences(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestKickers leaves out what says which of how many a difference is.
+func TestKickers(t *testing.T) {
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>A vs B: What are the differences?</h2><p>Here we compare A and B, two tools for people.</p>
+<section><small>Difference 1 of 2</small><h3>Speed</h3><p>A is slow but B is fast.</p></section><section><small>2/2</small><h3>Size</h3><p>A is small. B is large.</p></section>`)
+	want := []record.Difference{{Tools: []string{"A", "B"}, Title: "Speed", Text: "A is slow but B is fast."}, {Tools: []string{"A", "B"}, Title: "Size", Text: "A is small. B is large."}}
+	if diff := cmp.Diff(want, bodiesOf[record.Difference](page)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -31,7 +31,7 @@ func (r *reader) alternatives(s span) {
 	pressed := r.repeated(s)
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.kind == source.Button || t.noise || t.column || isNumber(t.key) || pressed[t.key] || t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing {
+		if t.kind == source.Button || t.noise || t.column || isNumber(t.key) || pressed[t.key] || t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing || t.countsUses() {
 			continue
 		}
 		if name, rest, ok := r.nameAndText(t); ok && !r.beginsBold(t, open) {
@@ -55,6 +55,7 @@ func (r *reader) alternatives(s span) {
 		case isText:
 		case t.key == openKey:
 			first(&open.link, r.resolve(t.Link))
+		case open.link != "" && !t.picture && t.key != "" && r.resolve(t.Link) == open.link: // more of the card that is a link
 		case t.isName() && (!t.picture || open.description != "" || open.at < 0):
 			flush()
 			open = entry{name: withoutFigure(numberless(t.text)), link: r.resolve(t.Link), description: text, at: i}
@@ -63,6 +64,11 @@ func (r *reader) alternatives(s span) {
 	}
 	flush()
 	r.offer(list)
+}
+
+// countsUses reports how much a tool is used, in figures: "8.1K stacks · 1.2K votes".
+func (t *token) countsUses() bool {
+	return t.own != "" || t.figure && !t.absent || figureList(t.text) != nil
 }
 
 // beginsBold reports a description below the heading of its tool that begins with
