@@ -57,7 +57,7 @@ func (s *sentence) canonical(unit string) string {
 func (r *reader) figures(s *sentence) {
 	r.quantities = quantity.AppendAt(r.quantities[:0], s.text, r.language, s.words, s.start)
 	list := r.quantities
-	if s.isRow(list) {
+	if s.isRow(list) || r.onlyCount(s, list) {
 		return
 	}
 	var last quantity.Quantity // of the figure before

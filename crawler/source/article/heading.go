@@ -179,10 +179,13 @@ func (r *reader) topics() {
 			asked, askedAt = asked+1, s.level
 		}
 		s.faq = faq > 0 && s.topic != faqs
-		s.tool = r.mainTool(h)
+		others := catalogOf(h) != noCatalog
+		if !others {
+			s.tool = r.mainTool(h)
+		}
 		s.owns = s.tool != nil && s.tool != r.subject && !s.faq && (r.names.get(h.bare) == s.tool || r.opens(h))
 		switch {
-		case s.tool != nil:
+		case s.tool != nil, others, r.isOfStrange(s):
 		case isGeneric(s.topic) && hasAnyWord(h.lower, "other", "others", "else", "elsewhere"): // of any of the others
 		case isGeneric(s.topic) && len(h.mentions) > 0: // of leaving the subject, in the section of another tool
 		case len(stack) > 0 && stack[len(stack)-1].tool != nil:

@@ -36,6 +36,7 @@ func (r *reader) subjects() {
 		r.recast()
 		r.fromTables()
 	}
+	r.alternates()
 	r.recastBy(r.plainCards)
 	r.things()
 }

@@ -38,6 +38,7 @@ func (r *reader) sections() {
 	for i := range r.parts { // prose last: tables and lists say the same more exactly
 		r.prose(&r.parts[i])
 	}
+	r.tellAlternates()
 	r.decide()
 }
 

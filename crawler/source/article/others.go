@@ -1,0 +1,289 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// catalog says what a heading that names a tool lists in place of it.
+type catalog uint8
+
+const (
+	noCatalog    catalog = iota
+	ofKin                // clients, hosts, plugins … of the tool
+	ofAlternates         // what may be taken instead
+)
+
+// catalogOf reads a heading that consists of names of tools and of words for what
+// else there is: "Alternatives to X and Y", "Beyond X", "X clients". One word on
+// another matter makes it none.
+func catalogOf(h *title) catalog {
+	if len(h.lower) != len(h.plain) || len(h.plain) > maxLead || !slices.ContainsFunc(h.mentions, func(m mention) bool { return !m.tool.thing }) {
+		return noCatalog
+	}
+	found, weighed, before := noCatalog, false, ""
+	at := 0 // of the words of the heading
+	for w := range strings.FieldsSeq(h.lower) {
+		at += strings.Index(h.lower[at:], w)
+		end := at + len(w)
+		inName := slices.ContainsFunc(h.mentions, func(m mention) bool { return m.start < end && at < m.end })
+		switch w = strings.TrimSuffix(bareWord(plain(w)), "'s"); {
+		case inName:
+		case isAlternate(w, before):
+			if !weighed && !h.leadsTo(at, w) {
+				return noCatalog
+			}
+			found = ofAlternates
+		case isKin(w) || isKindOf(w):
+			if found == noCatalog && h.hasKin(at, end) {
+				found = ofKin
+			}
+		case hasAny(w, "compare"):
+			weighed = true
+		case !isListing(w):
+			return noCatalog
+		}
+		before, at = w, end
+	}
+	if weighed && found == ofAlternates {
+		return ofKin
+	}
+	if weighed {
+		return noCatalog
+	}
+	return found
+}
+
+// hasKin reports that the word at a place of a heading is what there is of or for the
+// only tool that it names: "X clients", "Extensions for X".
+func (t *title) hasKin(at, end int) bool {
+	if len(t.mentions) != 1 || t.mentions[0].tool.thing || isQuestion(t.plain) {
+		return false
+	}
+	m := t.mentions[0]
+	if m.end <= at {
+		return strings.TrimSpace(t.lower[m.end:at]) == ""
+	}
+	before := strings.TrimSpace(t.lower[end:m.start])
+	return before == "for" || before == "of"
+}
+
+// leadsTo reports that the word at a place of a heading is about the tools that it
+// names: they stand behind it, or right before it.
+func (t *title) leadsTo(at int, word string) bool {
+	last := 0
+	for _, m := range t.mentions {
+		if m.start < at {
+			last = m.end
+		}
+	}
+	if last == 0 {
+		return true
+	}
+	switch word {
+	case "alternatives", "competitors", "rivals", "replacements", "substitutes", "alternativen":
+	default:
+		return strings.Trim(t.lower[last:at], " ,") == "and" // "X and others"
+	}
+	for w := range strings.FieldsSeq(t.lower[last:at]) {
+		if !isKindWord(bareWord(w)) {
+			return false
+		}
+	}
+	return true
+}
+
+// isAlternate reports words, behind another one, for what may be taken in place of
+// something.
+func isAlternate(w, before string) bool {
+	switch w {
+	case "alternatives", "competitors", "rivals", "replacements", "substitutes", "besides", "beyond", "other", "others", "else", "similar", "alternativen":
+		return true
+	case "of":
+		return before == "instead"
+	case "not":
+		return before == "if"
+	case "like":
+		return isKindOf(before)
+	}
+	return false
+}
+
+// isListing reports words that lead to a list, and say nothing of what it holds.
+func isListing(w string) bool {
+	switch w {
+	case "", "what", "which", "are", "some", "the", "best", "top", "good", "great", "popular", "choices", "is", "there", "to", "for", "of", "and", "or", "&", "if", "instead", "then", "than", "a", "few",
+		"more", "most", "notable", "common", "main", "leading", "modern", "open-source", "open", "source", "free", "self-hosted", "lightweight", "worth", "considering", "trying", "knowing", "looking", "at", "in",
+		"you", "we", "can", "could", "should", "use", "consider", "try", "exist", "exists", "list", "zu", "with", "our", "its", "how", "does", "do", "up", "stack", "stacks", "against":
+		return true
+	}
+	return isKindWord(w) || strings.Trim(w, "0123456789") == ""
+}
+
+// isKin reports words for things that are made for a tool and are not it.
+func isKin(w string) bool {
+	switch w {
+	case "hosting", "hosts", "vendors", "forks", "wrappers", "guis", "extensions", "modules", "addons", "add-ons", "integrations", "successors", "bindings", "companions", "derivatives":
+		return true
+	}
+	return false
+}
+
+// entry is a tool that a catalog lists.
+type entry struct {
+	tool *tool
+	of   []*tool // in the place of which it may be taken
+	at   passage
+}
+
+// alternates takes the names that the page lists as alternatives in sections of
+// their own: headings below, and what stands at the head of items.
+func (r *reader) alternates() {
+	for i := range r.parts {
+		s := &r.parts[i]
+		if s.heading == "" || s.title.topic != noTopic || len(r.names.look(s.title.plain)) == 0 {
+			continue
+		}
+		h := *s.title
+		if h.mentions = r.names.find(h.plain); catalogOf(&h) != ofAlternates {
+			continue
+		}
+		var of []*tool
+		for _, m := range h.mentions {
+			if !m.tool.thing {
+				of = appendTool(of, m.tool)
+			}
+		}
+		r.enter(r.headsBelow(i), of)
+		r.enter(r.headsIn(s), of)
+	}
+	if r.replaced && r.titled && !saysWhy(r.title) {
+		r.enter(r.numbered(), []*tool{r.subject})
+	}
+}
+
+// listedName is a name in a list, not yet known to be one.
+type listedName struct {
+	name string
+	at   passage
+}
+
+// enter makes tools of the names of a list: of several that look like names, or of
+// those that are known.
+func (r *reader) enter(list []listedName, of []*tool) {
+	for _, l := range list {
+		t := r.names.get(l.name)
+		if t == nil && len(list) < 2 || t != nil && (t.thing || slices.Contains(of, t)) || len(r.entries) >= maxEntries {
+			continue
+		}
+		r.entries = append(r.entries, entry{r.names.add(l.name), of, l.at})
+	}
+}
+
+// maxEntries bounds the alternatives that sections list.
+const maxEntries = 200
+
+// headsBelow lists the names that the headings right below section i are.
+func (r *reader) headsBelow(i int) (list []listedName) {
+	level := uint8(0)
+	for j := i + 1; j < len(r.parts) && r.parts[j].level > r.parts[i].level; j++ {
+		s := &r.parts[j]
+		if level == 0 {
+			level = s.level
+		}
+		if s.level == level && r.isListedName(s.title.bare) && s.title.topic == noTopic && r.hasText(j) {
+			list = append(list, listedName{s.title.bare, s.titled()})
+		}
+	}
+	return list
+}
+
+// numbered lists the names that numbered headings of one level are.
+func (r *reader) numbered() (list []listedName) {
+	level := uint8(0)
+	for i := range r.parts {
+		s := &r.parts[i]
+		if !s.title.numbered || level > 0 && s.level != level || !r.hasText(i) || s.title.topic != noTopic {
+			continue
+		}
+		if level = s.level; !r.isListedName(s.title.bare) {
+			return nil // the list is of something else
+		}
+		list = append(list, listedName{s.title.bare, s.titled()})
+	}
+	return list
+}
+
+// headsIn lists the names that the items of a section begin with: bold, linked, or
+// in front of a colon or a dash.
+func (r *reader) headsIn(s *section) (list []listedName) {
+	for i := range s.pieces {
+		p := &s.pieces[i]
+		if p.table != nil || p.block == nil {
+			continue
+		}
+		if name := cleanName(headOf(p)); r.isListedName(name) {
+			list = append(list, listedName{name, s.at(p.text)})
+		}
+	}
+	return list
+}
+
+// headOf returns what stands at the head of an item and is set apart from the rest.
+func headOf(p *piece) string {
+	if runs := p.block.Runs; len(runs) > 0 && (runs[0].Strong || p.item && runs[0].Link != "") && strings.HasPrefix(p.text, p.block.Text[:runs[0].End]) {
+		return p.block.Text[:runs[0].End]
+	}
+	if !p.item {
+		return ""
+	}
+	for _, sep := range [...]string{": ", " – ", " — ", " - "} {
+		if name, _, ok := strings.Cut(p.text, sep); ok {
+			return name
+		}
+	}
+	if len(p.text) <= maxLabel {
+		return p.text
+	}
+	return ""
+}
+
+// isListedName reports what may be the name of a tool where a list of tools stands.
+func (r *reader) isListedName(name string) bool {
+	if name == "" {
+		return false
+	}
+	return r.names.get(name) != nil || r.isProper(name) && !isKindOf(name) && !isColumnWord(name) && isUpperWord(name)
+}
+
+// saysWhy reports a title that lists something about alternatives: why and how.
+func saysWhy(title string) bool {
+	return hasAnyWord(strings.ToLower(title), "why", "how", "reasons", "reason", "things", "tips", "ways", "questions", "mistakes", "steps", "when", "signs")
+}
+
+// tellAlternates states which tools sections list as alternatives.
+func (r *reader) tellAlternates() {
+	for _, e := range r.entries {
+		r.role(e.tool, record.RoleAlternative)
+		for _, of := range e.of {
+			r.facts.relation(e.at, record.Relation{From: e.tool.name, To: record.NullString(of.name), Relation: record.RelAlternative})
+		}
+	}
+}
+
+// isOfStrange reports a heading that is the name of something that is no tool of the
+// page, as no word is written.
+func (r *reader) isOfStrange(s *section) bool {
+	h := s.title
+	if h.topic != noTopic || len(h.mentions) > 0 || h.bare == "" || strings.Contains(h.bare, " ") || strings.ToUpper(h.bare) == h.bare || s.level > source.WeakLevel {
+		return false
+	}
+	switch h.bare {
+	case "GitHub", "GitLab", "JavaScript", "TypeScript", "StackOverflow", "GraphQL", "WebSockets", "WebSocket", "OpenAPI", "YouTube":
+		return false
+	}
+	return isAcronymic(h.bare) && isUpperWord(h.bare) && r.isProper(h.bare)
+}
