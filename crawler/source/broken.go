@@ -79,7 +79,7 @@ func isAllSplit(n *html.Node) bool {
 	first, last := "", ""
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		text := splitPart(c)
-		if text == "" {
+		if text == "" || last != "" && !isSeam(last, text) {
 			return false
 		}
 		if first == "" {
@@ -90,10 +90,18 @@ func isAllSplit(n *html.Node) bool {
 	return !isCount(first) && !isCount(last)
 }
 
+// isSeam reports that a text goes on where another one ends: within a word, or at the
+// space between two; a label and its value touch otherwise.
+func isSeam(a, b string) bool {
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	return unicode.IsSpace(last) || unicode.IsSpace(first) || unicode.IsLower(last) && unicode.IsLower(first)
+}
+
 // areSplit reports two parts of a split text, of which none is a count.
 func areSplit(n, next *html.Node) bool {
 	a, b := splitPart(n), splitPart(next)
-	return a != "" && b != "" && n.NextSibling == next && !isCount(a) && !isCount(b)
+	return a != "" && b != "" && n.NextSibling == next && isSeam(a, b) && !isCount(a) && !isCount(b)
 }
 
 // isCount reports a text of one number.
