@@ -7,7 +7,10 @@ import (
 	"regexp"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // restylings change what makes headings and questions in a page that is
@@ -70,5 +73,23 @@ func compare(t *testing.T, c sourcetest.Content, r sourcetest.Rendering) {
 	checkFacts(t, page)
 	if report := sourcetest.CompareWith(page.Facts, c.Gold(), c.Optional()); !report.Clean() {
 		t.Errorf("%d missed, %d added, %d wrong:\n%s", len(report.Missing), len(report.Extra), len(report.Wrong), report)
+	}
+}
+
+// TestHeadingsByLooks reads a page whose headings only look like such: a list of its
+// parts is none, nor is a value.
+func TestHeadingsByLooks(t *testing.T) {
+	h := func(s string) string { return `<div style="font-size:26px;font-weight:700">` + s + `</div>` }
+	page := `<title>Laravel Alternatives</title>` + h("Laravel Alternatives") + `<div><p>Table of Contents</p><ul><li><a href="#a">Is Symfony a Good Laravel Alternative?</a></li><li><a href="#b">Is Yii a Good Laravel Alternative?</a></li></ul></div>
+<p>Laravel is a framework of PHP with an API. Laravel has its rivals.</p>` + h("Is Symfony a Good Laravel Alternative?") + `<p>Symfony is modular.</p>` + h("License") + `<dl><dt>Laravel</dt><dd>MIT</dd><dt>Symfony</dt><dd>MIT</dd></dl><p>Both are free.</p>` +
+		h("When Should You Choose Symfony Over Laravel?") + `<ul><li>Parts are used alone.</li></ul>` + h("Is Yii a Good Laravel Alternative?") + `<p>Yii is fast.</p>`
+	want := []string{"Is Symfony a Good Laravel Alternative?: Laravel, Symfony", "Symfony alternative Laravel", "Is Yii a Good Laravel Alternative?: Laravel, Yii", "Yii alternative Laravel"}
+	if diff := cmp.Diff(want, compared(t, page)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for _, f := range blog(t, page).Facts {
+		if tool, ok := f.Body.(record.Tool); ok && tool.Name != "Laravel" && tool.Name != "Symfony" && tool.Name != "Yii" {
+			t.Errorf("%q is no tool", tool.Name)
+		}
 	}
 }

@@ -306,7 +306,7 @@ func (r *reader) prefixOf(s string, used func(string) bool) string {
 	end := 0
 	for rest := s; len(runs) < maxWords; {
 		var word string
-		if word, rest = firstWord(rest); word == "" {
+		if word, rest = firstWord(rest); word == "" || len(runs) > 0 && setsAgainst(word) {
 			break
 		}
 		end = len(s) - len(rest)
@@ -319,6 +319,16 @@ func (r *reader) prefixOf(s string, used func(string) bool) string {
 		}
 	}
 	return ""
+}
+
+// setsAgainst reports words behind which what a name is set against follows, also where
+// all words have capitals: "Choose X Over Y".
+func setsAgainst(word string) bool {
+	switch word {
+	case "Over", "Than", "Instead", "Versus", "Against":
+		return true
+	}
+	return false
 }
 
 func (r *reader) suffixOf(s string, used func(string) bool) string {

@@ -145,7 +145,7 @@ func headless(lines []line) bool {
 func guessHeadings(lines []line) {
 	for i := range lines {
 		l := &lines[i]
-		if l.heading || l.item || l.table != nil || i+1 == len(lines) {
+		if l.heading || l.item || l.table != nil || i+1 == len(lines) || l.block != nil && (l.block.Kind == source.Description || l.block.Kind == source.Term) || isFurniture(l.text) {
 			continue
 		}
 		next := &lines[i+1]
