@@ -55,7 +55,7 @@ func (r *reader) alternatives(s span) {
 		case isText:
 		case t.key == openKey:
 			first(&open.link, r.resolve(t.Link))
-		case open.link != "" && !t.picture && t.key != "" && r.resolve(t.Link) == open.link: // more of the card that is a link
+		case r.isCategory(i, s, open):
 		case t.isName() && (!t.picture || open.description != "" || open.at < 0):
 			flush()
 			open = entry{name: withoutFigure(numberless(t.text)), link: r.resolve(t.Link), description: text, at: i}
@@ -64,6 +64,14 @@ func (r *reader) alternatives(s span) {
 	}
 	flush()
 	r.offer(list)
+}
+
+// isCategory reports a text between the name and the description of a tool in a card
+// that is one link.
+func (r *reader) isCategory(i int, s span, open entry) bool {
+	t := &r.tokens[i]
+	return open.link != "" && open.description == "" && open.at == i-1 && i+1 < s.to && r.tokens[i+1].sentence && t.kind != source.Heading && !t.picture && r.tokens[open.at].kind == t.kind &&
+		r.resolve(t.Link) == open.link && r.resolve(r.tokens[i+1].Link) == open.link
 }
 
 // countsUses reports how much a tool is used, in figures: "8.1K stacks · 1.2K votes".

@@ -28,6 +28,7 @@ func TestCardsOfAlternatives(t *testing.T) {
 		"a figure behind the name": `<div><b>%</b><span>8.1K stacks</span>` + text + `</div>`,
 		"figures below the text":   `<div><b>%</b>` + text + `<div>8.1K stacks · 1.2K votes</div></div>`,
 		"a figure below a heading": `<div><h3>%</h3><span>8.1K stacks</span>` + text + `</div>`,
+		"links that lead nowhere":  `<h3><a href="/x">%</a></h3><ul><li><a href="/x">It holds objects in memory for others.</a></li></ul>`,
 		"a category":               `<a href="/%"><div>%</div><div>Databases</div>` + text + `</a>`,
 	} {
 		page, err := extract("https://stackshare.io/quern", sourcetest.Rendering{ContentType: "text/html; charset=utf-8", Body: []byte(`<title>Quern - StackShare</title><h1>Quern</h1><h2>What is Quern?</h2><p>Quern is a store that people use as a cache.</p><h2>Quern Alternatives</h2>` +
