@@ -68,6 +68,10 @@ func (r *reader) figures(s *sentence) {
 			last = quantity.Quantity{}
 			continue
 		}
+		if s.isNegative(q) || isImpossible(q, q.Unit) || s.isGrowth(q) || s.isBound(q) || s.isInstruction() {
+			last = quantity.Quantity{}
+			continue
+		}
 		if s.isSetup(q) || s.isRateOf(i, list) || q.Start < maxOpening && q.End <= s.openingOf().end {
 			continue
 		}

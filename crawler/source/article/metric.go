@@ -35,32 +35,6 @@ func (r *reader) count(p passage, t *tool, q quantity.Quantity, context string, 
 	return true
 }
 
-// onlyCount adds the count of a sentence that says no more, "34k stars on GitHub.",
-// "GitHub stars: 2.2k", and reports whether it is such.
-func (r *reader) onlyCount(s *sentence, list []quantity.Quantity) bool {
-	if len(list) != 1 || s.item && s.before == nil || len(s.text) > maxLabel || len(s.mentions) > 0 || s.strayed {
-		return false
-	}
-	q, t := list[0], s.it()
-	unit := ""
-	for _, part := range [...]string{s.lower[:q.Start], strings.TrimPrefix(s.text[q.Start:q.End], q.Raw), q.Unit, s.lower[q.End:]} {
-		for w := range strings.FieldsSeq(strings.ToLower(part)) {
-			switch w = bareWord(w); w {
-			case "stars", "forks":
-				unit = w
-			case "", "github", "on", "+", "★", "⭐":
-			default:
-				return false
-			}
-		}
-	}
-	if unit == "" || t == nil {
-		return false
-	}
-	q.Unit = unit
-	return r.count(s.section.at(s.text), t, q, s.lower, yearOf(s, q, 0, list))
-}
-
 // countMetric returns the statistic that a unit names in its context.
 func countMetric(unit, context string) string {
 	if strings.HasPrefix(unit, "/") { // so many a week
@@ -217,11 +191,13 @@ func (s *sentence) proseMetric(q quantity.Quantity, metric string) string {
 // shareOf names a share by the words right behind it: "99.9% uptime", "20% of the cost".
 func shareOf(tail string) string {
 	tail = strings.TrimLeft(tail, " ")
-	for _, of := range [...]string{"of the ", "of its ", "of our "} {
+	for _, of := range [...]string{"of the ", "of its ", "of our ", "of a ", "of one ", "of all ", "of "} {
 		tail = strings.TrimPrefix(tail, of)
 	}
 	first, _ := firstWord(tail)
 	switch first = strings.TrimRight(first, ",.;:)"); first {
+	case "cpu", "cpus", "core", "cores", "processor":
+		return "cpu"
 	case "uptime", "availability", "cost", "price", "memory", "throughput", "latency", "size":
 		return first
 	}

@@ -137,8 +137,8 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 		return
 	}
 	tested := ""
-	if m.Metric = metricOf(a.name, q.Unit, m.Unit); col.tests && a.unit == "" {
-		m.Metric, tested = metricOf(col.gauge.metric, q.Unit, m.Unit), a.text
+	if m.Metric, tested = col.metricOf(s, a, q.Unit, m.Unit); m.Metric == "" || isImpossible(q, m.Unit) {
+		return
 	}
 	note := ""
 	if _, rest, found := strings.Cut(text[q.End:], "("); found && own == "" {
