@@ -240,14 +240,14 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 	}
 	m := r.measurement(t, q)
 	m.Metric = metricOf("", q.Unit, m.Unit)
-	if m.Metric == "memory" && !strings.Contains(s.lower, "memory") && !strings.Contains(s.lower, " ram") && !strings.Contains(s.lower, "footprint") {
+	if m.Metric == "memory" && !saysMemory(s.lower) {
 		m.Metric = "size"
 	}
 	if i > 0 && m.Workload == "" && s.isWorkOf(list[i-1], q) {
 		m.Workload = list[i-1].Raw
 	}
 	if m.Metric == "share" || m.Metric == "change" || m.Metric == "ratio" {
-		m.Metric = s.proseMetric(q, m.Metric)
+		m.Metric = r.proseMetric(s, q, m.Metric)
 		if use := s.useOf(q, t); use != "" {
 			m.Metric = snake(use)
 		}

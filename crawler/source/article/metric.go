@@ -2,6 +2,7 @@ package article
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -103,7 +104,7 @@ func metricOf(label, unit, canonical string) string {
 		if strings.Contains(strings.ToLower(label), "usage") {
 			return "usage"
 		}
-		return snake(label)
+		return cmp.Or(englishMetric(strings.ToLower(label)), snake(label))
 	}
 	if strings.HasSuffix(canonical, "/s") || strings.EqualFold(canonical, "TPS") || canonical == "IOPS" {
 		return "throughput"
@@ -120,7 +121,7 @@ func canonUnit(unit string) (canonical, workload string) {
 		return c, ""
 	}
 	lower := lowerASCII(unit)
-	for _, per := range [...]string{"/second", "/sec", "/s", " per second", " a second", " per sec"} {
+	for _, per := range [...]string{"/second", "/sec", "/s", " per second", " a second", " per sec", " pro sekunde", "/sekunde", " par seconde", "/seconde", " por segundo"} {
 		noun, ok := strings.CutSuffix(lower, per)
 		if !ok {
 			continue
@@ -132,14 +133,14 @@ func canonUnit(unit string) (canonical, workload string) {
 		}
 		what := strings.TrimSpace(unit[:len(noun)-len(last)])
 		switch last {
-		case "req", "reqs", "request", "requests", "response", "responses":
+		case "req", "reqs", "request", "requests", "response", "responses", "anfragen", "requêtes", "peticiones", "solicitudes":
 			if what != "" {
 				what += " responses"
 			}
 			return "req/s", what
 		}
 		switch measure := unit[len(noun)-len(last) : len(noun)]; {
-		case last == "msg" || last == "msgs" || last == "message":
+		case last == "msg" || last == "msgs" || last == "message" || last == "nachrichten" || last == "mensajes":
 			last = "messages"
 		case quantity.IsUnit(measure): // mb is not MB
 			last = measure
@@ -153,7 +154,13 @@ func canonUnit(unit string) (canonical, workload string) {
 }
 
 // proseMetric names a share, change or ratio by the words around it.
-func (s *sentence) proseMetric(q quantity.Quantity, metric string) string {
+func (r *reader) proseMetric(s *sentence, q quantity.Quantity, metric string) string {
+	growth := ""
+	if metric == "share" {
+		if growth = s.growthOf(q); growth == "" && !r.isEnglish() {
+			return s.foreignShare(s.lower[q.End:])
+		}
+	}
 	if named := shareOf(s.lower[q.End:]); named != "" && metric == "share" {
 		return named
 	}
@@ -168,6 +175,8 @@ func (s *sentence) proseMetric(q quantity.Quantity, metric string) string {
 		switch {
 		case metric == "change":
 			return w + "_change"
+		case growth != "" && w != "faster" && w != "slower":
+			return snake(w) + "_" + growth
 		case w == "faster" && pace == "" && strings.Contains(lower, "slower"):
 			return metric
 		case w == "faster":
@@ -176,6 +185,9 @@ func (s *sentence) proseMetric(q quantity.Quantity, metric string) string {
 			return "slowdown"
 		}
 		return strings.ReplaceAll(w, " ", "_")
+	}
+	if growth != "" {
+		return growth
 	}
 	for _, w := range [...]string{"reduc", " cut", "lower", "sav", "drop"} {
 		if strings.Contains(lower, w) {
@@ -200,19 +212,6 @@ func shareOf(tail string) string {
 		return "cpu"
 	case "uptime", "availability", "cost", "price", "memory", "throughput", "latency", "size":
 		return first
-	}
-	return ""
-}
-
-// pace returns whether the words beside a figure say "faster" or "slower", ""
-// if neither.
-func (s *sentence) pace(q quantity.Quantity) string {
-	first, _ := firstWord(s.lower[q.End:])
-	by := strings.TrimSuffix(strings.TrimRight(s.lower[:q.Start], " "), " by")
-	for _, w := range [...]string{strings.TrimRight(first, ",.;:()!?"), lastWord(by)} {
-		if w == "faster" || w == "slower" {
-			return w
-		}
 	}
 	return ""
 }

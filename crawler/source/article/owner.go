@@ -242,7 +242,7 @@ func (s *sentence) isObject(m mention) bool {
 	case "on", "of", "in", "via", "with", "by", "to", "than", "from", "for", "as", "over", "under", "like", "vs", "vs.", "versus", "through", "into", "against", "between", "or", "below", "above",
 		"unlike", "without", "behind", "after", "before", "alongside", "besides",
 		"beat", "beats", "beating", "outperforms", "outperform", "outperformed", "outpaces", "outpaced", "outruns", "surpasses", "surpassed", "overtakes", "overtook",
-		"trails", "trailed", "tops", "dwarfs", "replaces", "replaced", "replacing", "matches":
+		"trails", "trailed", "tops", "trumps", "defeats", "dwarfs", "replaces", "replaced", "replacing", "matches":
 		return true
 	case "the", "a", "an", "its", "both", "either":
 		return i > 1 && s.isObject(mention{start: i - 1})

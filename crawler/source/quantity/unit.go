@@ -93,7 +93,7 @@ func isTime(word string) bool {
 	switch string(fold(&buf, word)) {
 	case "second", "seconds", "sec", "secs", "millisecond", "milliseconds", "microsecond", "microseconds", "nanosecond",
 		"nanoseconds", "minute", "minutes", "min", "mins", "hour", "hours", "hr", "hrs", "day", "days", "week", "weeks",
-		"month", "months", "year", "years":
+		"month", "months", "year", "years", "sekunde", "sekunden", "minuten", "seconde", "secondes", "segundo", "segundos", "minutos":
 		return true
 	}
 	return false
@@ -134,12 +134,16 @@ func rate(s string, at int) (string, int) {
 // the unit that starts at at.
 func perWords(s string, at, next int) (string, int) {
 	per := wordAt(s, next)
-	if per != "per" && per != "a" && per != "each" && per != "an" {
+	foreign := per == "pro" || per == "par" || per == "por"
+	if per != "per" && per != "a" && per != "each" && per != "an" && !foreign {
 		return "", 0
 	}
 	i := skipSpace(s, next+len(per))
 	w := wordAt(s, i)
-	if w == "" || per != "per" && !isTime(w) {
+	if foreign && !isForeignPeriod(w) {
+		return "", 0
+	}
+	if w == "" || per != "per" && !foreign && !isTime(w) {
 		return "", 0
 	}
 	end := i + len(w)
@@ -149,6 +153,16 @@ func perWords(s string, at, next int) (string, int) {
 		}
 	}
 	return s[at:end], end
+}
+
+// isForeignPeriod reports periods of rates in German, French and Spanish.
+func isForeignPeriod(word string) bool {
+	var buf [maxWord]byte
+	switch string(fold(&buf, word)) {
+	case "sekunde", "minute", "stunde", "tag", "seconde", "heure", "jour", "segundo", "minuto", "hora", "día":
+		return true
+	}
+	return false
 }
 
 func isPer(word string) bool {
@@ -340,9 +354,9 @@ func CanonUnit(u string) string {
 		return "points"
 	case "millisecond", "milliseconds", "msec":
 		return "ms"
-	case "second", "seconds", "sec", "secs":
+	case "second", "seconds", "sec", "secs", "sekunde", "sekunden", "seconde", "secondes", "segundo", "segundos":
 		return "s"
-	case "minute", "minutes", "mins":
+	case "minute", "minutes", "mins", "minuten", "minutos":
 		return "min"
 	case "hour", "hours", "hr", "hrs":
 		return "h"

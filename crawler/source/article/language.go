@@ -1,0 +1,57 @@
+package article
+
+import "strings"
+
+// isEnglish reports a page in English, or that does not say.
+func (r *reader) isEnglish() bool {
+	return r.language == "" || r.language == "en" || strings.HasPrefix(r.language, "en-") || strings.HasPrefix(r.language, "en_")
+}
+
+// englishMetric returns the metric that a label in another language names, "" if it is
+// not one of those that are plain.
+func englishMetric(lower string) string {
+	switch lower {
+	case "latenz", "latenzzeit", "latence", "latencia", "latenza", "latência":
+		return "latency"
+	case "antwortzeit", "temps de réponse", "tiempo de respuesta", "tempo di risposta", "tempo de resposta":
+		return "response_time"
+	case "durchsatz", "débit", "rendimiento máximo":
+		return "throughput"
+	case "speicherverbrauch", "speicherbedarf", "arbeitsspeicher", "ram-verbrauch", "mémoire", "consommation mémoire", "consommation de mémoire", "memoria", "consumo de memoria", "uso de memoria":
+		return "memory"
+	case "startzeit", "temps de démarrage", "tiempo de arranque":
+		return "startup_time"
+	case "kaltstart":
+		return "cold_start"
+	case "build-zeit", "buildzeit", "temps de build", "tiempo de compilación":
+		return "build_time"
+	}
+	return ""
+}
+
+// saysMemory reports words of memory.
+func saysMemory(lower string) bool {
+	for _, w := range [...]string{"memory", " ram", "footprint", "arbeitsspeicher", "speicherverbrauch", "speicherbedarf", "mémoire", "memoria"} {
+		if strings.Contains(lower, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// foreignShare names a percentage on a page in another language: a lead in speed where
+// it is plain, else no more than what it is.
+func (s *sentence) foreignShare(tail string) string {
+	tail = strings.TrimLeft(tail, " ")
+	switch {
+	case hasAny(tail, "schneller", "plus rapide", "más rápido", "più veloce", "mais rápido"):
+		return "speed"
+	case hasAny(tail, "langsamer", "plus lent", "más lento", "più lento", "mais lento"):
+		return "slowdown"
+	case strings.Contains(s.lower, "marktanteil"), strings.Contains(s.lower, "part de marché"), strings.Contains(s.lower, "cuota de mercado"):
+		return "market_share"
+	case hasAny(tail, "der entwickler", "aller entwickler", "der befragten", "des développeurs", "de los desarrolladores", "degli sviluppatori"):
+		return "usage"
+	}
+	return "percentage"
+}
