@@ -31,6 +31,8 @@ type sentence struct {
 
 	unit, spelling string // see canonical
 
+	setUp *setting // of its paragraph
+
 	opens  opening // see openingOf
 	opened bool
 }
@@ -263,6 +265,9 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 	}
 	if m.Workload == "" {
 		m.Workload = s.conditions(q, i, list)
+	}
+	if m.Workload == "" && isOfTests(q) {
+		m.Workload = r.settingOf(s.setUp)
 	}
 	if s.cues&cueSource != 0 || strings.IndexByte(s.text, '(') >= 0 {
 		m.AttributedTo = record.NullString(s.attribution(q, i, list))

@@ -41,6 +41,21 @@ func TestOpening(t *testing.T) {
 	})
 }
 
+// TestSetting reads figures in front of or behind a sentence that says how all of its
+// paragraph were measured.
+func TestSetting(t *testing.T) {
+	check(t, map[string][]string{
+		"We ran wrk with 64 connections on a 4-core VM. Django reached 900 req/s and Flask 1,200 req/s.": {"Django|900 req/s|req/s|64 connections on a 4-core VM", "Flask|1,200 req/s|req/s|64 connections on a 4-core VM"},
+		"Django reached 900 req/s and Flask 1,200 req/s. The test used 64 connections.":                  {"Django|900 req/s|req/s|64 connections", "Flask|1,200 req/s|req/s|64 connections"},
+		"All tests ran on a c6i.large. Django reached 900 req/s with 8 workers.":                         {"Django|900 req/s|req/s|8 workers"},
+		"Our tests ran on a c6i.large. Django answers in 12 ms and is named by 41% of users.":            {"Django|12 ms|ms|c6i.large", "Django|41%|%|"},
+		"The test used 64 connections. The test used 128 connections. Django reached 900 req/s.":         {"Django|900 req/s|req/s|"},
+		"The test did not use 64 connections. Django reached 900 req/s.":                                 {"Django|900 req/s|req/s|"},
+		"We ran it with care. Django reached 900 req/s.":                                                 {"Django|900 req/s|req/s|"},
+		"The test used 64 connections.</p><p>Django reached 900 req/s.":                                  {"Django|900 req/s|req/s|"},
+	})
+}
+
 // TestCounsels reads paragraphs and sentences that advise to choose several tools,
 // each for its reasons, and one that advises to choose one.
 func TestCounsels(t *testing.T) {
