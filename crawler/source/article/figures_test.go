@@ -353,6 +353,7 @@ func TestOtherLanguages(t *testing.T) {
 		{"de", "<p>Django startet in 4 Sekunden.</p>", []string{"Django duration 4 s"}},
 		{"de", "<p>Django ist 30 % schneller als Flask.</p>", []string{"Django speed 30 %"}},
 		{"de", "<p>Django ist um 30 % gewachsen.</p>", []string{"Django growth 30 %"}},
+		{"ar", "<p>Django has 30% of the market.</p>", []string{"Django share 30 %"}},
 		{"de", "<p>Django hat davon 30 %.</p>", []string{"Django percentage 30 %"}},
 		{"de", "<table><tr><th>Merkmal<th>Django<th>Flask<tr><td>Anfragen pro Sekunde<td>900<td>-<tr><td>Speicherverbrauch<td>90 MB<td>-<tr><td>Latenz<td>12 ms<td>-<tr><td>Startzeit<td>4 s<td>-</table>",
 			[]string{"Django throughput 900 req/s", "Django memory 90 MB", "Django latency 12 ms", "Django startup_time 4 s"}},

@@ -2,9 +2,11 @@ package article
 
 import "strings"
 
-// isEnglish reports a page in English, or that does not say.
-func (r *reader) isEnglish() bool {
-	return r.language == "" || r.language == "en" || strings.HasPrefix(r.language, "en-") || strings.HasPrefix(r.language, "en_")
+// isEnglish reports a sentence in English: by the page's language, or its own words,
+// since pages lie about their language.
+func (r *reader) isEnglish(s *sentence) bool {
+	return r.language == "" || r.language == "en" || strings.HasPrefix(r.language, "en-") || strings.HasPrefix(r.language, "en_") ||
+		hasAnyWord(s.lower, "the", "and", "with", "than", "use", "uses", "used", "developers", "users", "from", "their", "has", "have", "which", "more", "less")
 }
 
 // englishMetric returns the metric that a label in another language names, "" if it is

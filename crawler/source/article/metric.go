@@ -157,7 +157,7 @@ func canonUnit(unit string) (canonical, workload string) {
 func (r *reader) proseMetric(s *sentence, q quantity.Quantity, metric string) string {
 	growth := ""
 	if metric == "share" {
-		if growth = s.growthOf(q); growth == "" && !r.isEnglish() {
+		if growth = s.growthOf(q); growth == "" && !r.isEnglish(s) {
 			return s.foreignShare(s.lower[q.End:])
 		}
 	}
