@@ -8,6 +8,7 @@ const (
 	footerBlocks  = 80
 	footerLink    = 40
 	footerHeading = 25
+	maxNotice     = 200
 )
 
 // markFooter finds the footer of a page that does not declare one: at the end,
@@ -94,8 +95,8 @@ func (d *document) isFooting(i, end int) bool {
 	if isFooterHeading(b) {
 		return i+1 < end && d.blocks[i+1].Kind != Heading && d.blocks[i+1].Link() != ""
 	}
-	if IsPageNote(b.Text) {
-		return b.Kind != Heading && len(b.Text) <= 200
+	if isCopyright(b.Text) && len(b.Text) <= maxNotice || IsPageNote(b.Text) {
+		return b.Kind != Heading
 	}
 	links := 0
 	for r := range b.Runs {

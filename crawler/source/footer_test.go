@@ -37,6 +37,8 @@ func TestFooterWithoutMarkup(t *testing.T) {
 			"Marl or Slate; Both are rocks.; Others; Fast; Chert; Quartz; Slow; Tuff; Last updated: May 3, 2024"},
 		{"lists behind a question about the page", `<p>Was this page helpful?</p><div><b>Fast</b><ul><li><a href=c>Chert</a></ul><b>Slow</b><ul><li><a href=t>Tuff</a></ul></div></main>`,
 			"Marl or Slate; Both are rocks.; Others; Was this page helpful?; Fast; Chert; Slow; Tuff"},
+		{"a long notice", `<p>Chert is one.</p></main><div><ul><li><a href=1>About us</a><li><a href=2>Jobs</a></ul><p>© 2024 Rocks, Inc. All rights reserved. Rocks and the stone on the hill are trademarks of Rocks, Inc. in this and other countries.</p></div>`,
+			"Marl or Slate; Both are rocks.; Others; Chert is one."},
 		{"a wiki", `<p>Chert is one.</p></main><div><h4>Wiki</h4><a href=1>Stacks</a><h4>Tools</h4><a href=2>Edit it</a><p>Except where otherwise noted, what is here is licensed under the terms of rocks.</p><p>Last updated: May 3, 2024</p></div>`,
 			"Marl or Slate; Both are rocks.; Others; Chert is one."},
 		{"amid the page", `<div><b>Legal</b><ul><li><a href=3>Terms</a><li><a href=4>Privacy</a></ul></div><p>Chert is one.</p>`,
