@@ -19,7 +19,11 @@ import (
 //  5. it is one of several of a make of which one is shown (slides), and does not
 //     say again what another says, or
 //  6. it holds the page's main content: its text is at least a quarter of
-//     what is shown, or hardly anything is shown;
+//     what is shown, or hardly anything is shown, or
+//  7. it holds sections of the page, under headings that no other part has, and
+//     hardly any text that stands elsewhere too, or
+//  8. it is a section that is hidden in the way of others that are content by the
+//     rules 6 and 7;
 //
 // and a decoy otherwise. A template is content unless it is tiny or has
 // places to fill in, noscript unless it asks for JavaScript; neither is if it
@@ -31,12 +35,13 @@ const (
 
 // part is a hidden part of the page that may be content.
 type part struct {
-	outer    int32 // the part that holds it, as state.part
-	keep     bool  // by rule 1 or 2
-	again    bool  // for other browsers: may be what is shown once more
-	slide    bool  // the same, if all of it is
-	from, to int32 // blocks
-	group    int32 // the element around it
+	outer    int32  // the part that holds it, as state.part
+	keep     bool   // by rule 1 or 2
+	again    bool   // for other browsers: may be what is shown once more
+	slide    bool   // the same, if all of it is
+	from, to int32  // blocks
+	group    int32  // the element around it
+	makeOf   string // the element's name and attributes
 }
 
 // see reports whether n is to be read, and notes if it is hidden.
@@ -66,11 +71,12 @@ func (w *walker) see(n *html.Node, a *attrs, k class) bool {
 	slide := k == block && w.isSlide(n)
 	keep := slide || isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id] || w.isPanel(n)
 	if !keep && textSize(n, decoySize) < decoySize {
-		if k != block || !w.underHeading() && !bytes.Contains(w.text[max(0, len(w.text)-24):], []byte("…")) {
+		if k != block || !w.underHeading() && !bytes.Contains(w.text[max(0, len(w.text)-24):], []byte("…")) && !beginsSection(n) {
 			return false
 		}
 	}
 	w.hide(keep)
+	w.parts[w.part-1].makeOf = attrsMake(n)
 	w.parts[w.part-1].again, w.parts[w.part-1].slide = slide, slide
 	return true
 }
@@ -229,15 +235,23 @@ func (w *walker) completed(p *part) int32 {
 	if at < 0 || p.to <= p.from {
 		return -1
 	}
-	short := w.raw(at)
-	head, ok := bytes.CutSuffix(short, []byte("…"))
-	if !ok {
-		head, ok = bytes.CutSuffix(short, []byte("..."))
-	}
+	head, ok := cutShort(w.raw(at))
 	if !ok || len(head) < least || !bytes.HasPrefix(w.raw(p.from), bytes.TrimSpace(head)) {
 		return -1
 	}
 	return at
+}
+
+// cutShort returns what stands in front of the mark of a text that is cut short, and
+// of a few words that offer the rest.
+func cutShort(text []byte) (head []byte, ok bool) {
+	const offer = 24 // bytes
+	for _, mark := range [...]string{"…", "..."} {
+		if i := bytes.LastIndex(text, []byte(mark)); i >= 0 && len(text)-i-len(mark) <= offer {
+			return text[:i], true
+		}
+	}
+	return nil, false
 }
 
 // shown decides which blocks stay, by the rules above.
@@ -256,6 +270,7 @@ func (w *walker) shown() []bool {
 	}
 	keep := make([]bool, len(w.parts)+1)
 	keep[0] = true
+	makes := map[string]bool{} // of parts that hold sections
 	known := w.longTexts()
 	for i, p := range w.parts {
 		if p.again {
@@ -265,7 +280,12 @@ func (w *walker) shown() []bool {
 			w.learn(&p, known)
 		}
 		big := size[i+1]*mainShare >= size[0] || size[0] < decoySize
-		keep[i+1] = keep[p.outer] && (p.keep || big && size[i+1] >= decoySize || w.isAnnounced(&p) || w.completed(&p) >= 0)
+		sections := size[i+1] >= decoySize && (big || w.isSection(&p))
+		makes[p.makeOf] = makes[p.makeOf] || sections
+		keep[i+1] = keep[p.outer] && (p.keep || sections || w.isAnnounced(&p) || w.completed(&p) >= 0)
+	}
+	for i, p := range w.parts {
+		keep[i+1] = keep[i+1] || keep[p.outer] && !p.again && p.makeOf != "" && makes[p.makeOf] && w.isSection(&p)
 	}
 	blocks := make([]bool, len(w.spans))
 	for i := range w.spans {
@@ -277,4 +297,66 @@ func (w *walker) shown() []bool {
 		}
 	}
 	return blocks
+}
+
+// isSection reports a hidden part of the body that holds sections with headings, or
+// is one without buttons, and texts that stand nowhere else.
+func (w *walker) isSection(p *part) bool {
+	const least = 3 // blocks
+	if p.to-p.from < least {
+		return false
+	}
+	heads, buttons, texts, again := 0, 0, 0, 0
+	for i := p.from; i < p.to; i++ {
+		b := &w.doc.blocks[i]
+		if b.Region != Body {
+			return false
+		}
+		heads += b2i(b.Kind == Heading && !b.Weak)
+		buttons += b2i(b.Kind == Button)
+	}
+	if b := &w.doc.blocks[p.from]; heads == 0 || heads == 1 && (buttons > 0 || b.Kind != Heading || b.Level > 3) {
+		return false
+	}
+	if w.shownTexts == nil {
+		w.shownTexts = w.textsOf(0)
+	}
+	for i := p.from; i < p.to; i++ {
+		if text := w.raw(i); w.doc.blocks[i].Kind == Heading || len(text) >= longText {
+			texts++
+			again += b2i(w.shownTexts[string(text)])
+		}
+	}
+	return again*4 <= texts
+}
+
+// beginsSection reports an element that begins with a heading and holds more.
+func beginsSection(n *html.Node) bool {
+	for range 4 {
+		c := n.FirstChild
+		for c != nil && (c.Type == html.CommentNode || c.Type == html.TextNode && blank(c.Data)) {
+			c = c.NextSibling
+		}
+		if c == nil || c.Type != html.ElementNode || classOf(c) != block {
+			return false
+		}
+		if level := headingLevel(c.DataAtom); level > 0 {
+			return level <= 3 && nextElement(c) != nil
+		}
+		n = c
+	}
+	return false
+}
+
+// attrsMake describes an element by its name and its attributes but for its id and
+// class.
+func attrsMake(n *html.Node) string {
+	var b strings.Builder
+	b.WriteString(n.Data)
+	for i := range n.Attr {
+		if a := &n.Attr[i]; a.Key != "id" && a.Key != "class" {
+			b.WriteString(" " + a.Key + "=" + a.Val)
+		}
+	}
+	return b.String()
 }

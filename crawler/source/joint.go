@@ -32,7 +32,7 @@ type piece struct {
 // and values, names or chips does not: that is short, or a figure, or styled in
 // another way. carried says that n itself continues a text.
 func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
-	if w.isCut(n, next) || w.split && areSplit(n, next) {
+	if areVersus(n, next) || w.isCut(n, next) || w.split && areSplit(n, next) {
 		return true
 	}
 	a, ok := pieceOf(n)
@@ -57,6 +57,27 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 		return alike
 	}
 	return n.DataAtom != 0 && next.DataAtom != 0 && a.continues(&b, alike, carried)
+}
+
+// areVersus reports a name in front of "vs", or behind it, in elements that touch or
+// not.
+func areVersus(n, next *html.Node) bool {
+	if next == nil || n.DataAtom == atom.A || next.DataAtom == atom.A || classOf(n) != inline || classOf(next) != inline {
+		return false
+	}
+	return isVersus(onlyText(n)) || isVersus(onlyText(next))
+}
+
+func isVersus(s string) bool {
+	const most = 12 // bytes, with the white space of a template
+	if len(s) < len("vs") || len(s) > most {
+		return false
+	}
+	switch strings.ToLower(strings.TrimSpace(s)) {
+	case "vs", "vs.", "versus":
+		return true
+	}
+	return false
 }
 
 // isSplit reports two parts of a text that an editor has split: elements of one make,

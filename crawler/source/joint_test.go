@@ -73,6 +73,7 @@ func TestJoints(t *testing.T) {
 		{"in no element of its own", `<div><b>Ann Lee</b><span>24 May 2020</span> · 438k views</div>`, []string{"paragraph: Ann Lee ¦ 24 May 2020 · 438k views"}},
 		{"texts that a converter has split", `<ul><li><span>12</span><span><b><span class=c1>Great peo</span><span class=c2>ple</span></b></span><li><b>7</b> <span><span>Reads forms of </span><span>HTML pages</span></span></ul><div><span>Users</span><span>12</span></div><p><span class=c1>Quarry is a library that reads the forms of ma</span><span class=c2>ny other libraries and is </span><span class=c1>made for small sites.</span></p>`,
 			[]string{"item: 12 ¦ Great people", "item: 7 ¦ Reads forms of HTML pages", "paragraph: Users ¦ 12", "paragraph: Quarry is a library that reads the forms of many other libraries and is made for small sites."}},
+		{"what is compared", `<ul><li><a href=a><span>Quarry</span> <span>vs</span> <span>Marl Core</span></a><li><a href=b><span>Slate</span><span>vs</span><span>Marl</span></a></ul>`, []string{"item: Quarry vs Marl Core", "item: Slate vs Marl"}},
 		{"parts without a space", `<div><span>Simple to use</span><span>and to read for everybody</span></div>`, []string{"paragraph: Simple to use ¦ and to read for everybody"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

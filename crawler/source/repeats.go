@@ -27,6 +27,17 @@ func (w *walker) longTexts() map[string]bool {
 	return known
 }
 
+// textsOf returns the headings and longer texts of a part.
+func (w *walker) textsOf(part int32) map[string]bool {
+	texts := map[string]bool{}
+	for i := range w.spans {
+		if text := w.raw(int32(i)); w.spans[i].part == part && (len(text) >= longText || w.doc.blocks[i].Kind == Heading) {
+			texts[string(text)] = true
+		}
+	}
+	return texts
+}
+
 // repeats reports a part of whose longer texts at least half are known, or all of
 // a slide.
 func (w *walker) repeats(p *part, known map[string]bool) bool {

@@ -35,45 +35,46 @@ type state struct {
 // walker goes over a DOM once and writes blocks.
 type walker struct {
 	state
-	doc      *document
-	text     []byte // of all blocks
-	spans    []span // beside doc.blocks
-	runs     []Run
-	images   []Image
-	scopes   []scope
-	parts    []part
-	grids    []*grid // of all tables; state.cell.Table counts into it
-	stream   stream
-	open     pending
-	attrs    []*attrs // of the elements that are open, as far as they have any
-	nested   int      // how many of these are in use
-	anchors  []Anchor // of which the next ones are made
-	parent   *html.Node
-	laysOut  bool // parent does: see isItemContainer
-	oneText  bool // parent holds pieces of one text
-	group    int32
-	controls map[string]bool      // ids of what a visible control shows and hides
-	pressed  int32                // 1 + the last block that is a button
-	noted    int                  // the number of the last note mark
-	mailed   int32                // how many blocks stand before the last field for an address
-	bullet   int32                // the group that a bullet begins; 0: none
-	tabs     []*tabs              // whose panels may come, by their role
-	strips   []*tabs              // all
-	panels   map[*html.Node]label // nil: no tabs
-	panelIDs map[string]label     // by id of a panel, or "<" and the id of its label
-	headed   uint8                // the level of the last heading
-	asides   []group              // asides outside the main element
-	titled   bool                 // the main element holds a heading of level 1
-	whole    *extent              // of the page; nil: not asked yet
-	opened   bool                 // a dialog is the page
-	spelt    *string              // what the pieces that are read say together; empty: said
-	wordy    bool                 // texts are cut into words
-	split    bool                 // texts are split where their style may change
-	unspoken unspoken             // of the last element that was asked about it
-	cookies  bool                 // a text so far mentions cookies
-	deck     deck                 // the last box that was looked at for slides
-	ld       []string             // JSON-LD as written
-	states   []string             // other JSON
+	doc        *document
+	text       []byte // of all blocks
+	spans      []span // beside doc.blocks
+	runs       []Run
+	images     []Image
+	scopes     []scope
+	parts      []part
+	grids      []*grid // of all tables; state.cell.Table counts into it
+	stream     stream
+	open       pending
+	attrs      []*attrs // of the elements that are open, as far as they have any
+	nested     int      // how many of these are in use
+	anchors    []Anchor // of which the next ones are made
+	parent     *html.Node
+	laysOut    bool // parent does: see isItemContainer
+	oneText    bool // parent holds pieces of one text
+	group      int32
+	controls   map[string]bool      // ids of what a visible control shows and hides
+	pressed    int32                // 1 + the last block that is a button
+	noted      int                  // the number of the last note mark
+	shownTexts map[string]bool      // see isSection
+	mailed     int32                // how many blocks stand before the last field for an address
+	bullet     int32                // the group that a bullet begins; 0: none
+	tabs       []*tabs              // whose panels may come, by their role
+	strips     []*tabs              // all
+	panels     map[*html.Node]label // nil: no tabs
+	panelIDs   map[string]label     // by id of a panel, or "<" and the id of its label
+	headed     uint8                // the level of the last heading
+	asides     []group              // asides outside the main element
+	titled     bool                 // the main element holds a heading of level 1
+	whole      *extent              // of the page; nil: not asked yet
+	opened     bool                 // a dialog is the page
+	spelt      *string              // what the pieces that are read say together; empty: said
+	wordy      bool                 // texts are cut into words
+	split      bool                 // texts are split where their style may change
+	unspoken   unspoken             // of the last element that was asked about it
+	cookies    bool                 // a text so far mentions cookies
+	deck       deck                 // the last box that was looked at for slides
+	ld         []string             // JSON-LD as written
+	states     []string             // other JSON
 }
 
 // span says where the texts of a block lie in the walker's slices.
@@ -152,6 +153,9 @@ func (w *walker) children(n *html.Node) {
 			}
 			w.element(c, placeOf(laidOut, whole || laidOut && (joined || follows)))
 			joined = follows
+			if follows && laidOut && areVersus(c, nextElement(c)) {
+				w.open.space = true
+			}
 			if w.stream.skipFallback {
 				c = w.stream.afterFallback(c)
 			}
