@@ -45,23 +45,45 @@ func isBrokenText(n *html.Node) bool {
 	return size >= enough && last.endsSentence() && n.DataAtom == atom.P || small && !last.after
 }
 
-// isSplitText reports a longer text that is split into elements wherever its style
-// may change, as publishers of documents and converters do: the elements touch, and
-// one begins within a sentence. A page that has one splits its shorter texts too.
-func isSplitText(n *html.Node) bool {
+// splitting says where a page splits its texts.
+type splitting uint8
+
+const (
+	nowhere splitting = iota
+	atSpaces
+	anywhere // within words too
+)
+
+// splittingOf tells how a longer text is split into elements wherever its style may
+// change, as publishers of documents and converters do: the elements touch, and one
+// begins within a sentence. A page that has one splits its shorter texts too.
+func splittingOf(n *html.Node) splitting {
 	const long = 80 // bytes
-	size, within, last := 0, false, ""
+	size, seams, within, last := 0, 0, 0, ""
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		text := splitPart(c)
 		if text == "" {
-			return false
+			return nowhere
 		}
 		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, " "))
-		within = within || last != "" && unicode.IsLower(first) && strings.IndexByte(".:!?", last[len(last)-1]) < 0
+		if last != "" && unicode.IsLower(first) && strings.IndexByte(".:!?", last[len(last)-1]) < 0 {
+			switch {
+			case isSpace(last[len(last)-1]) != isSpace(text[0]):
+				seams++
+			case !isSpace(text[0]):
+				within++
+			}
+		}
 		size += len(text)
-		last = strings.TrimRight(text, " ")
+		last = text
 	}
-	return size >= long && within && last[len(last)-1] == '.'
+	switch {
+	case size < long || seams == 0 || !strings.HasSuffix(strings.TrimRight(last, " "), "."):
+		return nowhere
+	case within > 0:
+		return anywhere
+	}
+	return atSpaces
 }
 
 // splitPart returns the text of a part of a split text, else "".
@@ -75,33 +97,38 @@ func splitPart(n *html.Node) string {
 
 // isAllSplit reports an element that holds parts of a split text only, with no count
 // at its ends.
-func isAllSplit(n *html.Node) bool {
+func (w *walker) isAllSplit(n *html.Node) bool {
 	first, last := "", ""
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		text := splitPart(c)
-		if text == "" || last != "" && !isSeam(last, text) {
+		if text == "" {
 			return false
 		}
 		if first == "" {
 			first = text
+		} else if !w.isSeam(last, text) {
+			return false
 		}
 		last = text
 	}
 	return !isCount(first) && !isCount(last)
 }
 
-// isSeam reports that a text goes on where another one ends: within a word, or at the
-// space between two; a label and its value touch otherwise.
-func isSeam(a, b string) bool {
+// isSeam reports two parts with the white space between them in one of them, or
+// within a word where the page splits these.
+func (w *walker) isSeam(a, b string) bool {
+	if isSpace(a[len(a)-1]) || isSpace(b[0]) {
+		return isSpace(a[len(a)-1]) != isSpace(b[0])
+	}
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
-	return unicode.IsSpace(last) || unicode.IsSpace(first) || unicode.IsLower(last) && unicode.IsLower(first)
+	return w.split == anywhere && (!unicode.IsUpper(first) || unicode.IsUpper(last))
 }
 
-// areSplit reports two parts of a split text, of which none is a count.
-func areSplit(n, next *html.Node) bool {
+// areSplit reports two parts of a split text amid others, of which none is a count.
+func (w *walker) areSplit(n, next *html.Node) bool {
 	a, b := splitPart(n), splitPart(next)
-	return a != "" && b != "" && n.NextSibling == next && isSeam(a, b) && !isCount(a) && !isCount(b)
+	return a != "" && b != "" && n.NextSibling == next && !isCount(a) && !isCount(b) && w.isSeam(a, b)
 }
 
 // isCount reports a text of one number.

@@ -133,7 +133,9 @@ func (w *walker) readEmbedded(n *html.Node) {
 		if c.Type == html.ElementNode {
 			w.embedded(c)
 			w.wordy = w.wordy || isSentence(c)
-			w.split = w.split || isSplitText(c)
+			if w.split < anywhere {
+				w.split = max(w.split, splittingOf(c))
+			}
 			w.readEmbedded(c)
 		}
 	}

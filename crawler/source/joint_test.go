@@ -71,9 +71,13 @@ func TestJoints(t *testing.T) {
 		{"words with space in them", `<p><span>Ann Lee </span><span>Engineer </span><span>Decided</span></p>`, []string{"paragraph: Ann Lee ¦ Engineer ¦ Decided"}},
 		{"a day right behind a name", `<div><b>Ann Lee</b><time>May 24, 2020</time> · 438k views</div>`, []string{"paragraph: Ann Lee ¦ May 24, 2020 · 438k views"}},
 		{"in no element of its own", `<div><b>Ann Lee</b><span>24 May 2020</span> · 438k views</div>`, []string{"paragraph: Ann Lee ¦ 24 May 2020 · 438k views"}},
-		{"texts that a converter has split", `<ul><li><span>12</span><span><b><span class=c1>Great peo</span><span class=c2>ple</span></b></span><li><b>7</b> <span><span>Reads forms of </span><span>HTML pages</span></span></ul><div><span>Users</span><span>12</span></div><p><span class=c1>Quarry is a library that reads the forms of ma</span><span class=c2>ny other libraries and is </span><span class=c1>made for small sites.</span></p>`,
+		{"texts that a converter has split", `<ul><li><span>12</span><span><b><span class=c1>Great peo</span><span class=c2>ple</span></b></span><li><b>7</b> <span><span>Reads forms of </span><span>HTML pages</span></span></ul><div><span>Users</span><span>12</span></div><p><span class=c1>Quarry is a library that reads the forms of ma</span><span class=c2>ny other libraries and </span><span>is </span><span class=c1>made for small sites.</span></p>`,
 			[]string{"item: 12 ¦ Great people", "item: 7 ¦ Reads forms of HTML pages", "paragraph: Users ¦ 12", "paragraph: Quarry is a library that reads the forms of many other libraries and is made for small sites."}},
 		{"what is compared", `<ul><li><a href=a><span>Quarry</span> <span>vs</span> <span>Marl Core</span></a><li><a href=b><span>Slate</span><span>vs</span><span>Marl</span></a></ul>`, []string{"item: Quarry vs Marl Core", "item: Slate vs Marl"}},
+		{"labels where texts are split at spaces", `<p><span>Quarry is a library that reads the forms of many other </span><span>libraries and is </span><span>made for small sites.</span></p><div><span>Built-in ORM</span><span>Yes</span></div><div><span>License</span><span>none yet</span></div>`,
+			[]string{"paragraph: Quarry is a library that reads the forms of many other libraries and is made for small sites.", "paragraph: Built-in ORM ¦ Yes", "paragraph: License ¦ none yet"}},
+		{"names that touch what is said of them", `<p><span>Quarry</span><span>a library that reads the forms of many other libraries, and is made for small sites of forms.</span></p><div><span>License</span><span>none yet</span></div>`,
+			[]string{"paragraph: Quarry ¦ a library that reads the forms of many other libraries, and is made for small sites of forms.", "paragraph: License ¦ none yet"}},
 		{"parts without a space", `<div><span>Simple to use</span><span>and to read for everybody</span></div>`, []string{"paragraph: Simple to use ¦ and to read for everybody"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -69,7 +69,7 @@ type walker struct {
 	opened     bool                 // a dialog is the page
 	spelt      *string              // what the pieces that are read say together; empty: said
 	wordy      bool                 // texts are cut into words
-	split      bool                 // texts are split where their style may change
+	split      splitting            // where their style may change
 	unspoken   unspoken             // of the last element that was asked about it
 	cookies    bool                 // a text so far mentions cookies
 	deck       deck                 // the last box that was looked at for slides
@@ -148,7 +148,7 @@ func (w *walker) children(n *html.Node) {
 				if next := nextElement(c); next != nil {
 					follows = broken || w.readsOn(c, next, joined)
 				}
-			} else if !whole && !w.pre && !w.code && (!w.split && isTwin(c) || isGluedDay(c) || w.kind != Heading && w.endsWithCount(c)) {
+			} else if !whole && !w.pre && !w.code && (w.split == nowhere && isTwin(c) || isGluedDay(c) || w.kind != Heading && w.endsWithCount(c)) {
 				w.open.apart = true
 			}
 			w.element(c, placeOf(laidOut, whole || laidOut && (joined || follows)))
