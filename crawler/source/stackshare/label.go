@@ -106,6 +106,9 @@ func (r *reader) label(t *token) (label, bool) {
 				return label{k, -1}, true
 			}
 		}
+		if key == "comparison" && r.unheaded && t.kind == source.Paragraph {
+			return label{detailed, -1}, true
+		}
 	}
 	if key == r.titleKey {
 		return label{titled, -1}, true

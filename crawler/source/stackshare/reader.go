@@ -26,6 +26,7 @@ type reader struct {
 	keyed      strings.Builder // of the tokens' keys
 	scope      span            // of the section that is read
 	linksTools bool            // the page links to pages of the site
+	unheaded   bool            // no markup makes headings of the page
 	signed     bool            // counts of votes are written "+12"
 	plain      bool            // alternatives have their names in front, nothing sets them apart
 	decisions  bool            // cards of advice are headed "Decision"

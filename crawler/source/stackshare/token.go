@@ -78,6 +78,7 @@ func (r *reader) tokenize() {
 	r.keyed.Grow(min(32*len(blocks), 1<<16))
 	dropped := foreignAsides(blocks)
 	r.linksTools = slices.ContainsFunc(blocks, r.leadsToTool)
+	r.unheaded = !slices.ContainsFunc(blocks, func(b source.Block) bool { return b.Kind == source.Heading && !b.Weak && !b.Region.Chrome() })
 	advised, pointed := false, false
 	for i := range blocks {
 		b := &blocks[i]
