@@ -68,3 +68,10 @@ func beginsWord(s string) bool {
 func blankNode(n *html.Node) bool {
 	return n.Type == html.TextNode && blank(n.Data) && n.PrevSibling == nil
 }
+
+// labelsFigure reports what stands small over a figure: its label, which no reading
+// of a word is.
+func labelsFigure(n *html.Node) bool {
+	p := n.PrevSibling
+	return n.DataAtom == atom.Rt && p != nil && p.Type == html.TextNode && !blank(p.Data) && isFigure(strings.TrimSpace(p.Data))
+}

@@ -58,6 +58,7 @@ func TestJoints(t *testing.T) {
 		{"every word behind a button", `<p><span>It</span> <span>is</span> <span>a</span> <span>library</span> <span>for</span> <span>small</span> <span>sites</span> <span>of</span> <span>forms.</span></p><ul><li><button>▲ 12</button> <span>Great</span> <span>people</span></ul>`,
 			[]string{"paragraph: It is a library for small sites of forms.", "button: ▲ 12", "item: Great people"}},
 		{"every digit", `<div><span>Users</span> <span><span>2</span><span>9</span><span>.</span><span>1</span><span>K</span></span></div>`, []string{"paragraph: Users ¦ 29.1K"}},
+		{"labels over figures", `<div><ruby>38.7K<rt>Users</rt></ruby> <ruby>12<rt>Votes</rt></ruby></div><p><ruby>東<rt>tō</rt></ruby> is east</p>`, []string{"paragraph: 38.7K ¦ Users ¦ 12 ¦ Votes", "paragraph: 東 is east"}},
 		{"a group behind a text", `<li>Fast <small><b>12</b> <i>votes</i></small>`, []string{"item: Fast ¦ 12 ¦ votes"}},
 		{"a group in front of a text", `<li><span><b>12</b> <span>votes</span></span> Fast`, []string{"item: 12 ¦ votes ¦ Fast"}},
 		{"a number in pieces within a text", `<p>It has ~<span><b>38</b><b>.7</b></span>K users.`, []string{"paragraph: It has ~38.7K users."}},

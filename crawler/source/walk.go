@@ -201,6 +201,11 @@ func (w *walker) element(n *html.Node, at place) {
 	}
 	switch k {
 	case skip, noWidth:
+		if labelsFigure(n) {
+			w.open.apart = true
+			w.children(n)
+			w.open.apart = true
+		}
 		if n.DataAtom == atom.Input && attr(n, "type") == "email" {
 			w.flush()
 			w.mailed = int32(len(w.doc.blocks))
