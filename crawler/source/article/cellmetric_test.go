@@ -10,7 +10,7 @@ import (
 )
 
 // metrics lists what a page measures.
-func metrics(page record.Page) []string {
+func measuredMetrics(page record.Page) []string {
 	var list []string
 	for _, f := range page.Facts {
 		if m, ok := f.Body.(record.Measurement); ok {
@@ -43,7 +43,7 @@ func TestCellMetric(t *testing.T) {
 		{"less than nothing", "<h2>Numbers</h2><table>" + fmt.Sprintf(rows, "") + "<tr><td>Latency<td>-5 ms<td>4 ms</table>",
 			[]string{"Flask latency 4 ms|"}},
 	} {
-		if diff := cmp.Diff(test.want, metrics(blog(t, frameworks+test.table))); diff != "" {
+		if diff := cmp.Diff(test.want, measuredMetrics(blog(t, frameworks+test.table))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.name, diff)
 		}
 	}
@@ -61,7 +61,7 @@ func TestNoMeasurement(t *testing.T) {
 		"<p>Django does 99999999999999999999999 req/s.</p>":             nil,
 		"<p>Django is fine and needs 10 MB of memory.</p>":              {"Django memory 10 MB|"},
 	} {
-		got := metrics(blog(t, frameworks+licenses+text))
+		got := measuredMetrics(blog(t, frameworks+licenses+text))
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", text, diff)
 		}
