@@ -39,7 +39,7 @@ func (r *reader) announced() bool {
 	if r.unnamed, r.titled = true, true; whole {
 		r.heading = ""
 	}
-	if !whole && !r.isMost(within) && !r.isTitled() {
+	if !whole && !r.isMost(within) && !r.isWeighed() {
 		kept := r.parts[:0:0]
 		for i := range r.parts {
 			if within[i] {
@@ -49,16 +49,6 @@ func (r *reader) announced() bool {
 		r.parts = kept
 	}
 	return true
-}
-
-// isTitled reports a title that names each of the tools that a section compares.
-func (r *reader) isTitled() bool {
-	for _, t := range r.compared {
-		if !r.names.has(r.title, t) {
-			return false
-		}
-	}
-	return len(r.compared) > 1
 }
 
 // isMost reports sections that hold more than half of the text.

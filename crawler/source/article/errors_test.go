@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/sourcetest"
 )
@@ -50,5 +52,47 @@ func TestShortPages(t *testing.T) {
 		<h2>Pros of NATS</h2><ul><li>One small binary</ul><h2>Pros of RabbitMQ</h2><ul><li>Queues with priorities</ul><p>Messaging is what NATS and RabbitMQ are made for.</p>`)})
 	if err != nil || len(page.Facts) < 4 {
 		t.Errorf("%d facts, %v", len(page.Facts), err)
+	}
+}
+
+// TestUnsaidSoftware reads pages that are about software without saying the word: a
+// broker tells it, and so does a licence of a table in another language.
+func TestUnsaidSoftware(t *testing.T) {
+	for page, want := range map[string]int{
+		`<title>Ferry vs Barge</title><h1>Ferry vs Barge</h1><p>Ferry and Barge are message brokers.</p><h2>Pros of Ferry</h2><ul><li>One log</ul><h2>Cons of Barge</h2><ul><li>Slow</ul>`:                                                                                                                                                                       5,
+		`<html lang=de><title>Ferry oder Barge? Ein Vergleich</title><h1>Ferry oder Barge? Ein Vergleich</h1><table><tr><th>Merkmal<th>Ferry<th>Barge<tr><td>Lizenz<td>Apache 2.0<td>MPL 2.0</table><h2>Vorteile von Ferry</h2><ul><li>Ein Log</ul><h2>Nachteile von Barge</h2><ul><li>Langsam</ul><p>Wer ein Log braucht, nimmt Ferry; sonst reicht Barge.</p>`: 7,
+		`<title>Ferry or Barge?</title><h1>Ferry or Barge?</h1><p>Ferry and Barge carry trucks.</p><table><tr><th><th>Ferry<th>Barge<tr><td>Length<td>90 m<td>60 m</table><h2>Pros of Ferry</h2><ul><li>Fast</ul>`:                                                                                                                                               0,
+	} {
+		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
+		if len(got.Facts) != want || (err != nil) != (want == 0) {
+			t.Errorf("%s: %d facts, %v, want %d", page, len(got.Facts), err, want)
+		}
+	}
+}
+
+// TestNumberedAlternatives reads a list of alternatives whose headings are numbered
+// names and whose text does not repeat them, and one of reasons.
+func TestNumberedAlternatives(t *testing.T) {
+	const head = `<h1>%s</h1><p>Django is a Python web framework with an API. Django is old.</p>`
+	const list = `<h2>1. Wombat</h2><p>A framework. It is licensed under MIT.</p><p>GitHub stars: 2.2k</p><h2>2. QuokkaJS</h2><p>Written in TypeScript. 17k+ stars on GitHub.</p>`
+	got := besideAttributes(blog(t, strings.ReplaceAll(head, "%s", "7 Best Django Alternatives")+list))
+	want := []string{"QuokkaJS alternative Django", "QuokkaJS github.stars 17000", "QuokkaJS written_in TypeScript", "Wombat alternative Django", "Wombat github.stars 2200", "Wombat license: MIT"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	why := strings.ReplaceAll(head, "%s", "7 reasons to look for Django alternatives") + `<h2>1. Startup Pace</h2><p>It is slow.</p><h2>2. Hidden Costs</h2><p>Servers and databases.</p>`
+	if page, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(why)}); err == nil {
+		t.Errorf("reasons: %d facts", len(page.Facts))
+	}
+}
+
+// TestTwoLicenses reads the licences of two tools in one sentence.
+func TestTwoLicenses(t *testing.T) {
+	want := []string{"Django|license|Apache-2.0", "Flask|license|MPL-2.0"}
+	if diff := cmp.Diff(want, said(t, "Django is licensed under Apache-2.0 while Flask uses MPL-2.0.")); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(want[:1], said(t, "Django is licensed under Apache-2.0 while Flask uses Jinja.")); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -31,6 +31,9 @@ func (r *reader) origin(s *sentence) {
 	if s.cues&cueLicense != 0 {
 		license, place := licenseIn(s)
 		trait(place, "license", license)
+		for t, license := range s.otherLicenses(place) {
+			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "license", Values: []string{license}, Raw: license})
+		}
 	}
 	if which, i := s.lead(leadWritten, 0); i >= 0 {
 		if t := r.speaksOf(s, i); t != nil && !hasSuffixWord(s.lower[:i], "be", "being") {

@@ -34,9 +34,19 @@ func (r *reader) isAboutSoftware() bool {
 		}
 	}
 	all := newCorpus(b.String())
-	return isSoftware(&all) || (r.titled || saysVersus(r.title)) && (r.isLicensed() || slices.ContainsFunc(plainForms, func(forms []string) bool {
+	return isSoftware(&all) || (r.titled || saysVersus(r.title) || r.isWeighed()) && (r.isLicensed() || slices.ContainsFunc(plainForms, func(forms []string) bool {
 		return slices.ContainsFunc(forms, all.has)
 	}))
+}
+
+// isWeighed reports a title that names the tools that the page compares.
+func (r *reader) isWeighed() bool {
+	for _, t := range r.compared {
+		if !r.names.has(r.title, t) {
+			return false
+		}
+	}
+	return len(r.compared) > 1
 }
 
 // isLicensed reports a table that says under which licence of software things are:
@@ -85,7 +95,8 @@ var softwareWords = [...]string{
 // a page whose title weighs names against each other.
 var plainWords = [...]string{
 	"GitHub", "npm", "PyPI", "API", "APIs", "SQL", "JSON", "HTTP", "YAML", "ORM", "CLI", "JavaScript", "TypeScript", "PHP", "C++", "kubernetes", "docker",
-	"codebase", "compiler", "bundler", "self-hosted", "markdown", "req/s", "ops/s",
+	"codebase", "compiler", "bundler", "self-hosted", "markdown", "req/s", "ops/s", "message broker", "message brokers", "message queue", "message queues", "web framework", "web frameworks",
+	"web server", "web servers", "key-value store", "key-value stores", "relational database", "relational databases", "programming language", "programming languages", "static site generator", "static site generators",
 }
 
 // The spellings of both.

@@ -1,0 +1,41 @@
+package article
+
+import (
+	"iter"
+	"strings"
+)
+
+// otherLicenses yields the licences of tools behind the first one of a sentence: "…
+// while X uses MPL-2.0, and Y is under MIT".
+func (s *sentence) otherLicenses(place int) iter.Seq2[*tool, string] {
+	return func(yield func(*tool, string) bool) {
+		if place <= 0 {
+			return
+		}
+		for _, m := range s.mentions {
+			if m.start < place || m.tool.thing || !hasEnd(s.lower[:m.start], " while ", " and ", ", ", " but ", " whereas ") {
+				continue
+			}
+			if license := licenseBehind(s.text[m.end:]); license != "" && !yield(m.tool, license) {
+				return
+			}
+		}
+	}
+}
+
+// licenseBehind reads the licence that a tool in front of a text is said to have.
+func licenseBehind(tail string) string {
+	for _, verb := range [...]string{" uses ", " is under ", " is licensed under ", " comes under ", " ships under ", " is released under ", " under ", " is ", " has "} {
+		rest, ok := strings.CutPrefix(tail, verb)
+		if !ok {
+			continue
+		}
+		for _, article := range [...]string{"the ", "an ", "a "} {
+			rest = strings.TrimPrefix(rest, article)
+		}
+		if name := licenseName(rest); isLicense(name) {
+			return name
+		}
+	}
+	return ""
+}
