@@ -54,7 +54,7 @@ func TestCellMetric(t *testing.T) {
 func TestNoMeasurement(t *testing.T) {
 	for text, want := range map[string][]string{
 		"<p>Our Django process used 70% of the CPU.</p>":                {"Django cpu 70 %|"},
-		"<p>Django's memory grew by 40%.</p>":                           nil,
+		"<p>Django's memory grew by 40%.</p>":                           {"Django memory_growth 40 %|"},
 		"<p>Django is fine under 10 GB.</p>":                            nil,
 		"<p>Django answers in -5 ms.</p>":                               nil,
 		"<h2>How to install Django</h2><p>Give the VM 4 GB of RAM.</p>": nil,

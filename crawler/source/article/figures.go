@@ -70,7 +70,7 @@ func (r *reader) figures(s *sentence) {
 			last = quantity.Quantity{}
 			continue
 		}
-		if s.isNegative(q) || isImpossible(q, q.Unit) || s.isGrowth(q) || s.isBound(q) || s.isInstruction() {
+		if s.isNegative(q) || isImpossible(q, q.Unit) || s.isBound(q) || s.isInstruction() {
 			last = quantity.Quantity{}
 			continue
 		}

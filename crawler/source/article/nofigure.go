@@ -46,19 +46,3 @@ func (s *sentence) isNegative(q quantity.Quantity) bool {
 	at := strings.TrimSuffix(strings.TrimSuffix(before, "-"), "−")
 	return at != before && (at == "" || at[len(at)-1] == ' ' || at[len(at)-1] == '(') && familyOf(q.Unit) != "%"
 }
-
-// isGrowth reports by how much something grew, which tells nothing of how much it is.
-func (s *sentence) isGrowth(q quantity.Quantity) bool {
-	if q.Unit != "%" {
-		return false
-	}
-	before, ok := strings.CutSuffix(s.lower[:q.Start], " by ")
-	if !ok {
-		return false
-	}
-	switch bareWord(lastWord(before)) {
-	case "grew", "grown", "grows", "rose", "risen", "rises", "increased", "increases", "climbed", "climbs", "jumped", "swelled", "went", "up", "fell", "falls", "shrank", "shrunk", "declined", "dropped":
-		return true
-	}
-	return false
-}
