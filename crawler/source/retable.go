@@ -48,7 +48,7 @@ func (t *Table) takeHeader(above *Table) bool {
 
 // takeRow makes the one row of below the next of t, if t is made of such rows.
 func (t *Table) takeRow(below *Table) bool {
-	if !t.rowwise || below.Header != nil || len(below.Rows) != 1 || below.Width() != t.Width() {
+	if !t.rowwise || below.Header != nil || len(below.Rows) != 1 || len(below.Rows[0]) != len(t.Rows[0]) {
 		return false
 	}
 	t.Rows, t.End = append(t.Rows, below.Rows[0]), below.End

@@ -119,6 +119,9 @@ func (n *rowNumbers) count(text string, head bool) bool {
 
 // are reports whether the column, read to its end, only numbers rows.
 func (n *rowNumbers) are() bool {
+	if n.rows == 1 {
+		return n.sign && n.started
+	}
 	return n.rows > 1 && (n.empty > 0 || n.sign || 2*n.figures < n.rows)
 }
 

@@ -23,6 +23,7 @@ func TestRowNumbers(t *testing.T) {
 		{"as text", "<p>| # | Attribute | Django | Flask |<br>|---|---|---|---|<br>| 1 | ORM | Yes | No |<br>| 2 | Admin | | - |<br>| 3 | License | BSD | BSD |</p>", want},
 		{"as siblings", `<h2>Django vs Flask</h2><div><div><div>#</div><div>Attribute</div><div>Django</div><div>Flask</div></div><div><div>1</div><div>ORM</div><div>Yes</div><div>No</div></div><div><div>2</div><div>Admin</div><div></div><div>-</div></div><div><div>3</div><div>License</div><div>BSD</div><div>BSD</div></div></div>`, want},
 		{"a row over all columns", `<table><tr><th>#<th>Attribute<th>Django<th>Flask<tr><td>1<td>ORM<td>Yes<td>No<tr><td colspan=4>More<tr><td>2<td>Admin<td><td>-</table>`, []string{"= Attribute | Django | Flask", "- ORM | Yes | No", "- More | More | More", "- Admin |  | -"}},
+		{"of one row", `<table><tr><th>#<th>Con<th>Votes<tr><td>1<td>Only at night<td>1</table>`, []string{"= Con | Votes", "- Only at night | 1"}},
 		{"figures are no numbers of rows", `<table><tr><th><th>Django<th>Flask<tr><td>1<td>743<td>892<tr><td>2<td>1400<td>1650</table>`, []string{"=  | Django | Flask", "- 1 | 743 | 892", "- 2 | 1400 | 1650"}},
 		{"nor are others", `<table><tr><th>Clients<th>Django<th>Flask<tr><td>1<td>slow<td>slow<tr><td>2<td>slow<td>fast</table>`, []string{"= Clients | Django | Flask", "- 1 | slow | slow", "- 2 | slow | fast"}},
 	} {

@@ -275,6 +275,9 @@ func TestRowTables(t *testing.T) {
 	if diff := cmp.Diff(want, grid(tables[0])); diff != "" {
 		t.Errorf("rows (-want +got):\n%s", diff)
 	}
+	if apart := parse(t, `<table><tr><th>Name<th>Year<tr><td>Django<td>2005<tr><td>Flask<td>2010</table><table><tr><td>Page<td>1 of 2</table>`).Tables(); len(apart) != 2 {
+		t.Errorf("%d tables where a row stands behind one of several", len(apart))
+	}
 }
 
 // TestSplitTables reads a header in a table of its own.

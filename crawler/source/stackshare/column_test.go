@@ -60,3 +60,32 @@ func TestFiguresOfLabelsInARun(t *testing.T) {
 		t.Errorf("figures (-want +got):\n%s", diff)
 	}
 }
+
+// TestFiguresInRows reads a table with a row a figure, and labels that a dash parts
+// from their figures.
+func TestFiguresInRows(t *testing.T) {
+	want := map[string]string{"A stacks": "38.7K", "A forks": "-", "B stacks": "91", "B forks": "12"}
+	for name, body := range map[string]string{
+		"a row each": `<table><tr><th>Metric<th>Tool<th>Value<tr><td>Stacks<td>A<td>38.7K<tr><td>Stacks<td>B<td>91<tr><td>Forks<td>A<td>-<tr><td>Forks<td>B<td>12</table>`,
+		"dashes":     `<section><h4>A</h4><ul><li>Stacks – <b>38.7K</b><li>Forks - -</ul></section><section><h4>B</h4><ul><li>Stacks — 91<li>Forks – 12</ul></section>`,
+	} {
+		if diff := cmp.Diff(want, figuresOf(t, body)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestTermsWithoutLinks reads alternatives of a definition list of which not all are
+// links.
+func TestTermsWithoutLinks(t *testing.T) {
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>What are some alternatives to A and B?</h2><dl><dt><a href=/c>Cork</a><dd>Cork is light and floats well.<dt>Slate<dd>Slate is a stone that splits.<dt><a href=/d>Marl</a><dd>Marl is a mud that hardened.</dl>`)
+	var got []string
+	for _, tool := range bodiesOf[record.Tool](page) {
+		if tool.Role == record.RoleAlternative {
+			got = append(got, tool.Name)
+		}
+	}
+	if diff := cmp.Diff([]string{"Cork", "Slate", "Marl"}, got); diff != "" {
+		t.Errorf("alternatives (-want +got):\n%s", diff)
+	}
+}

@@ -90,8 +90,9 @@ func (r *reader) headedCells(t *source.Table) []toolCell {
 	return cells
 }
 
-// rowCells reads a table with a row a point: a tool, whether it is for or against
-// it, the point, its votes; nil if it is none.
+// rowCells reads a table with a row a fact: a tool, what is said of it, as the label
+// of a figure or whether a point is for or against it, and that, with the votes of a
+// point; nil if it is none.
 func (r *reader) rowCells(t *source.Table) []toolCell {
 	var cells []toolCell
 	for _, row := range t.Rows {
@@ -104,14 +105,19 @@ func (r *reader) rowCells(t *source.Table) []toolCell {
 				c.tool = tool
 			case k != nothing && c.head == "":
 				c.head = topicWords[k]
+			case metrics[key] != "" && c.head == "":
+				c.head = key
 			default:
+				first(&c.text, row[i].Text)
 				c.loose = append(c.loose, r.cellSpan(&row[i]))
 			}
 		}
 		if c.tool < 0 || c.head == "" || len(c.loose) == 0 || len(c.loose) > 3 {
 			return nil
 		}
-		c.span = c.loose[0]
+		if c.span = c.loose[0]; metrics[c.head] != "" {
+			c.loose = nil
+		}
 		cells = append(cells, c)
 	}
 	return cells
