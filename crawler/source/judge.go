@@ -38,7 +38,7 @@ func (g *gridder) judge(at int32, rows [][]unit, known proof) *Table {
 	}
 	t.dropRowNumbers()
 	inline := rows[0][0].item
-	if len(t.Rows) < 2 && !g.headsRow(t) || !readsLikeHeader(t.Header) || inline && !g.allNames(t.Header) && readsOn(t.Rows) || labelled(t) {
+	if len(t.Rows) < 2 && !g.headsRow(t) || !readsLikeHeader(t.Header) || inline && !g.allNames(t.Header) && readsOn(t.Rows) || g.labelled(t) {
 		return nil
 	}
 	labels, sure := g.labelColumn(t)
@@ -152,12 +152,12 @@ func readsOn(rows [][]Cell) bool {
 }
 
 // labelled reports cells that repeat a label from row to row, as cards do.
-func labelled(t *Table) bool {
+func (g *gridder) labelled(t *Table) bool {
 	for col := 1; col < len(t.Header); col++ {
-		label, ok := labelOf(&t.Header[col])
+		label, ok := g.labelOf(&t.Header[col])
 		for i := 0; ok && i < len(t.Rows); i++ {
 			var again string
-			again, ok = labelOf(&t.Rows[i][col])
+			again, ok = g.labelOf(&t.Rows[i][col])
 			ok = ok && again == label
 		}
 		if ok {
@@ -167,11 +167,15 @@ func labelled(t *Table) bool {
 	return false
 }
 
-// labelOf returns the first of several inline items or blocks of a cell.
-func labelOf(c *Cell) (string, bool) {
+// labelOf returns the first of several inline items or blocks of a cell, or what
+// stands in front of a colon and is no name that headings hold.
+func (g *gridder) labelOf(c *Cell) (string, bool) {
 	blocks := c.Blocks()
 	if len(blocks) == 0 {
 		return "", false
+	}
+	if label, _, ok := strings.Cut(c.Text, ": "); ok && strings.IndexByte(label, '\n') < 0 && !g.named(label) {
+		return label, true
 	}
 	if len(blocks) > 1 {
 		return blocks[0].Text, true

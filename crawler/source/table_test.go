@@ -209,6 +209,7 @@ func TestNoGrid(t *testing.T) {
 		"sentences, first bold": `<ul><li><b>Use Django</b> <b>for admin</b></li><li><span>Flask suits teams</span> <span>that want little</span></li><li><span>Quart fits</span> <span>async work</span></li></ul>`,
 		"attributes":            `<h2>Django vs Flask</h2><dl><dt>ORM<dd>Django: yes<dd>Flask: no<dt>License<dd>Django: BSD<dd>Flask: BSD<dt>Year<dd>Django: 2005<dd>Flask: 2010<dt>Admin<dd>Django: yes<dd>Flask: no</dl>`,
 		"definitions":           `<h2>Django vs Flask</h2><dl><dt>Django<dd>one<dd>two<dt>Flask<dd>three<dt>Quart<dd>four<dd>five</dl>`,
+		"terms of labels":       `<h2>Django, Flask and Quart</h2><dl><dt>Django<dd>Memory: 9 MB<dd>License: BSD<dt>Flask<dd>Memory: 7 MB<dd>License: BSD<dt>Quart<dd>Memory: 8 MB<dd>License: MIT</dl>`,
 		"pairs":                 `<h2>What is Flask in Python?</h2><div><div><p>Language</p><p>Python</p></div><div><p>License</p><p>BSD</p></div><div><p>Year</p><p>2010</p></div></div>`,
 		"statistics":            `<div><div><p>Stacks</p><p>38.7K</p></div><div><p>Followers</p><p>34.8K</p></div><div><p>Votes</p><p>4.2K</p></div></div>`,
 		"chips":                 `<h2>Django, Flask, Quart, Falcon, Bottle</h2><div><p>Django</p><p>Flask</p><p>Quart</p><p>Falcon</p><p>Bottle</p><p>Web2py</p><p>Pyramid</p><p>Tornado</p><p>Sanic</p></div>`,

@@ -183,9 +183,9 @@ func (r *reader) cards(tokens []token, i int) (*source.Table, int) {
 }
 
 // isPanel reports a heading above a single value whose label is set apart by
-// its looks.
+// its looks, or is a term.
 func isPanel(tokens []token, i, values int) bool {
-	return values == 1 && tokens[i].piece < 0 && tokens[i+1].block.Kind != source.Term && valueIn(&tokens[i+1]) > 0
+	return values == 1 && tokens[i].piece < 0 && (tokens[i+1].block.Kind == source.Term || valueIn(&tokens[i+1]) > 0)
 }
 
 // tablePairs reads a table of two columns, labels and values; nil if it is none,

@@ -83,7 +83,7 @@ func TestHeadingsByLooks(t *testing.T) {
 	page := `<title>Laravel Alternatives</title>` + h("Laravel Alternatives") + `<div><p>Table of Contents</p><ul><li><a href="#a">Is Symfony a Good Laravel Alternative?</a></li><li><a href="#b">Is Yii a Good Laravel Alternative?</a></li></ul></div>
 <p>Laravel is a framework of PHP with an API. Laravel has its rivals.</p>` + h("Is Symfony a Good Laravel Alternative?") + `<p>Symfony is modular.</p>` + h("License") + `<dl><dt>Laravel</dt><dd>MIT</dd><dt>Symfony</dt><dd>MIT</dd></dl><p>Both are free.</p>` +
 		h("When Should You Choose Symfony Over Laravel?") + `<ul><li>Parts are used alone.</li></ul>` + h("Is Yii a Good Laravel Alternative?") + `<p>Yii is fast.</p>`
-	want := []string{"Is Symfony a Good Laravel Alternative?: Laravel, Symfony", "Symfony alternative Laravel", "Is Yii a Good Laravel Alternative?: Laravel, Yii", "Yii alternative Laravel"}
+	want := []string{"Is Symfony a Good Laravel Alternative?: Laravel, Symfony", "Symfony alternative Laravel", "Laravel License=MIT", "Symfony License=MIT", "Is Yii a Good Laravel Alternative?: Laravel, Yii", "Yii alternative Laravel"}
 	if diff := cmp.Diff(want, compared(t, page)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -133,10 +133,11 @@ func (r *reader) toolValue(tokens []token, i int) (labelled, int) {
 }
 
 // attributes reads an attribute with a value for each of several tools, "X:
-// …" and "Y: …", and then others of the same tools.
+// …" and "Y: …", and then others of the same tools. One alone is a table where it
+// stands above terms with short descriptions.
 func (r *reader) attributes(tokens []token, i int) (*source.Table, int) {
 	var rows [][]source.Cell
-	var tools []*tool
+	var tools []string
 	end := i
 	for end < len(tokens) && !tokens[end].isTable && tokens[end].tool == nil && tokens[end].text != "" && len(tokens[end].text) <= maxLabel {
 		row, named, next := r.attribute(tokens, end)
@@ -146,29 +147,54 @@ func (r *reader) attributes(tokens []token, i int) (*source.Table, int) {
 		tools, end = named, next
 		rows = append(rows, row)
 	}
-	if len(rows) < 2 {
-		return nil, 0
-	}
 	t := &source.Table{Origin: source.Siblings, Header: []source.Cell{textCell("Attribute")}, Rows: rows}
-	for _, known := range tools {
-		t.Header = append(t.Header, textCell(known.name))
+	for _, name := range tools {
+		t.Header = append(t.Header, textCell(name))
+	}
+	if len(rows) == 0 || len(rows) == 1 && (r.hits(t.Header) < 2 || !isOneAttribute(tokens[i], rows[0], tokens[i+1:end])) {
+		return nil, 0
 	}
 	return t, end
 }
 
-// attribute reads an attribute with its values as a row, and the tools that
-// these are of.
-func (r *reader) attribute(tokens []token, i int) (row []source.Cell, named []*tool, next int) {
+// isOneAttribute reports the heading of an attribute above nothing but terms, the
+// tools, with short descriptions.
+func isOneAttribute(heading token, row []source.Cell, below []token) bool {
+	if heading.piece >= 0 || isSide(heading.text) || strings.ContainsAny(heading.text, "?!.") || len(below) != 2*(len(row)-1) {
+		return false
+	}
+	for i := range below {
+		b := below[i].block
+		if b == nil || len(below[i].text) > maxLabel || i%2 == 0 && b.Kind != source.Term || i%2 == 1 && b.Kind != source.Description {
+			return false
+		}
+	}
+	return true
+}
+
+// attribute reads an attribute with its values as a row, and the names of the tools
+// that these are of, of which at least one is known; others are terms that could be, below a heading.
+func (r *reader) attribute(tokens []token, i int) (row []source.Cell, named []string, next int) {
+	tools := 0
 	for next = i + 1; next < len(tokens) && len(named) < maxColumns; {
 		p, after := r.toolValue(tokens, next)
-		known := r.names.get(p.label)
-		if known == nil || known.thing || slices.Contains(named, known) {
+		name := cleanName(p.label)
+		if known := r.names.get(p.label); known != nil && !known.thing {
+			name = known.name
+			tools++
+		} else if known != nil || tokens[i].piece >= 0 || tokens[next].block == nil || tokens[next].block.Kind != source.Term || !r.isProper(name) {
+			break
+		}
+		if slices.Contains(named, name) {
 			break
 		}
 		if row == nil {
 			row = append(row, textCell(strings.TrimSuffix(tokens[i].text, ":")))
 		}
-		named, row, next = append(named, known), append(row, textCell(p.value)), after
+		named, row, next = append(named, name), append(row, textCell(p.value)), after
+	}
+	if tools == 0 {
+		return nil, nil, next
 	}
 	return row, named, next
 }
