@@ -30,18 +30,28 @@ func (r *reader) bareFigures(s span) {
 			}
 		}
 	}
-	tries := make([]int, len(r.names))
-	for _, at := range r.named(s) {
-		tool := r.tokens[at].tool
-		if _, ok := r.sides[tool].stats[bareMetrics[0]]; ok || tries[tool] == maxTries {
-			continue
+	r.bareBeside(s)
+}
+
+// bareBeside reads figures that stand with a name, or behind one. Those that stand with
+// another tool's are not looked at a second time.
+func (r *reader) bareBeside(s span) {
+	tries, taken := make([]int, len(r.names)), map[int]bool{}
+	for _, find := range []func(int, span) []bareFigure{r.bareAround, r.bareAfter} {
+		clear(tries)
+		for _, at := range r.named(s) {
+			tool := r.tokens[at].tool
+			if _, ok := r.sides[tool].stats[bareMetrics[0]]; ok || tries[tool] == maxTries {
+				continue
+			}
+			tries[tool]++
+			list := find(at, s)
+			if len(list) == 0 || taken[list[0].at] {
+				continue
+			}
+			taken[list[0].at] = true
+			r.setBare(tool, list)
 		}
-		tries[tool]++
-		list := r.bareAround(at, s)
-		if list == nil {
-			list = r.bareAfter(at, s)
-		}
-		r.setBare(tool, list)
 	}
 }
 

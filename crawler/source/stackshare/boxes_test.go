@@ -2,6 +2,7 @@ package stackshare_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -80,5 +81,17 @@ func TestMetaLines(t *testing.T) {
 				t.Errorf("opinion (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestViewsBesideUpvotes: of a page whose words stand in boxes of their own, the count
+// beside "Views" is that of the views.
+func TestViewsBesideUpvotes(t *testing.T) {
+	const text = "We moved all of it in one week and have not looked back since that day in May."
+	split := "<p><span>" + strings.ReplaceAll(text, " ", "</span> <span>") + "</span></p>"
+	list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2><div><div>Ana</div><div>Decided</div><div>May 1, 2021</div>`+split+
+		`<div><span>14 upvotes</span> <span>·</span> <span>Views</span> <span>438k</span></div></div>`))
+	if len(list) != 1 || list[0].Views == nil || *list[0].Views != 438_000 || list[0].Text != text {
+		t.Errorf("%+v, want one with 438,000 views", list)
 	}
 }

@@ -66,6 +66,18 @@ func TestMissingBareFigure(t *testing.T) {
 	}
 }
 
+// TestFiguresOverTheirName: three figures without labels over a name are not those of
+// the name before them, whose own are more.
+func TestFiguresOverTheirName(t *testing.T) {
+	page := extractBody(t, `<title>A vs B</title><h1>A vs B</h1><h2>Overview</h2><div><div><p>38.7K</p><p>34.8K</p><p>4.2K</p><p>85.6K</p><h3>A</h3></div><div><p>91</p><p>176</p><p>12</p><h3>B</h3></div></div>`+
+		`<h2>A vs B: What are the differences?</h2><p>Both are small.</p>`)
+	for _, s := range bodiesOf[record.Stat](page) {
+		if s.Tool != "B" {
+			t.Errorf("%s %s = %s", s.Tool, s.Metric, s.Raw)
+		}
+	}
+}
+
 // TestAuthors tells who wrote a card from the tools that it is about.
 func TestAuthors(t *testing.T) {
 	const old = oldTop + `<p>Both are small.</p><div>Decisions about A and B</div>`
