@@ -251,8 +251,9 @@ func (r *reader) inRow(p pair, s span) bool {
 	if len(row) != n || r.isTwofold(p, row, s) {
 		return false
 	}
+	order := r.namesAbove(row[0])
 	for k, i := range row {
-		r.setStat(k, p.metric, r.tokens[i].text, r.tokens[i].Title, i)
+		r.setStat(order[k], p.metric, r.tokens[i].text, r.tokens[i].Title, i)
 	}
 	return true
 }

@@ -169,7 +169,10 @@ func (r *reader) ownersOf(columns []span) []int {
 	for k, c := range columns {
 		owners[k] = -1
 		if !c.empty() {
-			owners[k] = r.tokens[c.from].tool
+			t := &r.tokens[c.from]
+			if owners[k] = t.tool; t.head != nothing && t.headOf >= 0 {
+				owners[k] = t.headOf // "Pros of Django"
+			}
 		}
 		if owners[k] >= 0 {
 			seen[owners[k]] = true
@@ -189,6 +192,8 @@ func (r *reader) namesAbove(i int) []int {
 	for i--; i >= 0 && i >= r.scope.from; i-- {
 		tool := r.tokens[i].tool
 		switch {
+		case tool < 0 && isVersus(r.tokens[i].key):
+			continue
 		case tool < 0:
 			row = row[:0]
 			continue
@@ -207,6 +212,8 @@ func (r *reader) namesAbove(i int) []int {
 	}
 	return row
 }
+
+func isVersus(key string) bool { return key == "vs" || key == "vs." || key == "versus" }
 
 // byNames divides s at the names of the tools, if each stands there once, in
 // front of what is said of it; nil if not.

@@ -69,12 +69,16 @@ func (r *reader) stackHeader(columns []stackedColumn, line []source.Cell) bool {
 		return false
 	}
 	over := topics == 1 && tools == 0 && found[0].topic != nothing // in its first cell, or over all
+	votes := func(i int) bool { return isVotesWord(labelKey(cellKey(&line[i]))) }
+	before := votes(0) && topics > 0 // votes stand in front of their points
 	for i := range found {
 		switch {
 		case found[i].tool >= 0 || found[i].topic != nothing:
 		case over && i > 0:
 			found[i] = found[0]
-		case i > 0 && isVotesWord(labelKey(cellKey(&line[i]))):
+		case before && i+1 < len(found) && votes(i):
+			found[i] = found[i+1]
+		case i > 0 && votes(i):
 			found[i] = found[i-1]
 		}
 		if found[i].tool >= 0 {
