@@ -3,7 +3,9 @@ package node_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
+	"strings"
 	"testing"
 	"time"
 
@@ -47,9 +49,14 @@ func openIn(t *testing.T, cfg *config.Config) (x *node.Index, storage *node.Stor
 
 func putPage(t *testing.T, storage *node.Storage) (seq uint64) {
 	t.Helper()
+	return putTool(t, storage, "Go")
+}
+
+func putTool(t *testing.T, storage *node.Storage, name string) (seq uint64) {
+	t.Helper()
 	seq, err := storage.Log.PutPage(t.Context(), record.Page{
-		Source: "stackshare", URL: "https://stackshare.example/go", PageType: record.PageTool, Title: "Go", SeenAt: time.Now(), Extractor: "test/1", Sample: true,
-		Facts: []record.Fact{{Body: record.Tool{Name: "Go", Role: record.RoleSubject, Description: "A language."}}},
+		Source: "stackshare", URL: "https://stackshare.example/" + strings.ToLower(name), PageType: record.PageTool, Title: name, SeenAt: time.Now(), Extractor: "test/1", Sample: true,
+		Facts: []record.Fact{{Body: record.Tool{Name: name, Role: record.RoleSubject, Description: "A language."}}},
 	}, 0)
 	if err != nil {
 		t.Fatal(err)
@@ -95,6 +102,9 @@ func TestReaderLacking(t *testing.T) {
 	}
 	x, storage, done := openIn(t, cfg)
 	putPage(t, storage)
+	for i := range 20 {
+		putTool(t, storage, fmt.Sprintf("Quuxly%d", i))
+	}
 	if err := x.CatchUp(t.Context()); err != nil {
 		t.Fatal(err)
 	}
