@@ -109,3 +109,28 @@ func withoutAnswer(s string) string {
 	}
 	return s
 }
+
+// withoutCovers drops the lines on which tables are shown and hidden, "Show the
+// table".
+func withoutCovers(lines []line) []line {
+	out := lines[:0]
+	for i := range lines {
+		if !isCover(lines[i:]) {
+			out = append(out, lines[i])
+		}
+	}
+	return out
+}
+
+// isCover reports a weak heading whose element holds tables and nothing else: what
+// follows these is not under it.
+func isCover(lines []line) bool {
+	l, n := &lines[0], 1
+	if !l.heading || l.level != source.WeakLevel || l.block == nil || isQuestion(l.text) {
+		return false
+	}
+	for n < len(lines) && lines[n].table != nil && isUnder(lines[n].block, l.block) {
+		n++
+	}
+	return n > 1 && n < len(lines) && lines[n].block != nil && !lines[n].heading && !isUnder(lines[n].block, l.block)
+}

@@ -67,3 +67,24 @@ func TestPanels(t *testing.T) {
 		})
 	}
 }
+
+// TestTableInDetails: what follows a table that a click shows answers the question
+// above it.
+func TestTableInDetails(t *testing.T) {
+	page := blog(t, `<title>Best Django Alternatives</title><h1>Best Django Alternatives</h1><h2>Is Flask a Good Django Alternative?</h2><p>Flask is a web framework for Python, and developers like its API.</p><h3>How Does Flask Compare to Django?</h3>`+
+		`<details open><summary>Show comparison table</summary><table><tr><th>Attribute</th><th>Django</th><th>Flask</th></tr><tr><td>Architecture</td><td>Full-stack</td><td>Minimal core</td></tr></table></details><p>Flask is built of small parts.</p>`)
+	var got []string
+	traits := 0
+	for _, f := range page.Facts {
+		switch f := f.Body.(type) {
+		case record.Answer:
+			got = append(got, f.Question+" "+f.Text)
+		case record.Trait:
+			traits++
+		}
+	}
+	want := []string{"Is Flask a Good Django Alternative? Flask is a web framework for Python, and developers like its API.", "How Does Flask Compare to Django? Flask is built of small parts."}
+	if diff := cmp.Diff(want, got); diff != "" || traits != 2 {
+		t.Errorf("%d traits, want 2; answers (-want +got):\n%s", traits, diff)
+	}
+}

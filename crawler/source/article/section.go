@@ -70,7 +70,7 @@ func (r *reader) read() {
 	blocks := content.Blocks()
 	r.findTitle(content)
 	tables := tableMap(content, r.title)
-	lines := asking(unnumbered(r.lines(blocks, tables)))
+	lines := asking(unnumbered(withoutCovers(r.lines(blocks, tables))))
 	if headless(lines) {
 		guessHeadings(lines)
 	}
