@@ -27,22 +27,36 @@ const trusted = 100 * time.Millisecond
 
 // Search implements web.Engine.
 func (h *holding) Search(ctx context.Context, q index.Query) (index.Result, error) {
+	began := time.Now()
 	r, err := h.engine.Search(ctx, q)
 	if err == nil && r.Total == 0 {
-		err = h.check(ctx, q.Index)
+		if err = h.check(ctx, q.Index); err == nil && h.seenSince(q.Index, began) {
+			r, err = h.engine.Search(ctx, q)
+		}
 	}
 	return r, h.explain(err)
 }
 
 // Get implements web.Engine.
 func (h *holding) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
+	began := time.Now()
 	doc, err := h.engine.Get(ctx, ref)
 	if errors.Is(err, index.ErrNotFound) {
 		if missing := h.check(ctx, ref.Index); missing != nil {
 			err = missing
+		} else if h.seenSince(ref.Index, began) {
+			doc, err = h.engine.Get(ctx, ref)
 		}
 	}
 	return doc, h.explain(err)
+}
+
+// seenSince reports whether an index was counted after a search of it began: what
+// that did not find may have come in between, so it is to be asked again.
+func (h *holding) seenSince(n index.Name, began time.Time) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.seen[n].After(began)
 }
 
 // Scan implements web.Engine. An index that lacks documents is not listed, so

@@ -1,6 +1,7 @@
 package node
 
 import (
+	"context"
 	"path/filepath"
 	"testing"
 
@@ -55,5 +56,43 @@ func TestLacking(t *testing.T) {
 	}
 	if what := said(2); what != "" {
 		t.Errorf("all there: %q", what)
+	}
+}
+
+// arriving is an engine whose documents arrive right after the first search.
+type arriving struct {
+	index.Engine
+	there bool
+}
+
+func (e *arriving) Get(context.Context, index.Ref) ([]byte, error) {
+	defer func() { e.there = true }()
+	if !e.there {
+		return nil, index.ErrNotFound
+	}
+	return []byte("{}"), nil
+}
+
+func (e *arriving) Search(context.Context, index.Query) (index.Result, error) {
+	defer func() { e.there = true }()
+	if !e.there {
+		return index.Result{}, nil
+	}
+	return index.Result{Total: 1}, nil
+}
+
+func (e *arriving) Count(context.Context, index.Name) (int, error) { return 1, nil }
+
+// TestArriving holds that nobody is told that there is nothing because an index came
+// back between the search and the count.
+func TestArriving(t *testing.T) {
+	all := func(context.Context, index.Name, int) (string, error) { return "", nil }
+	h := &holding{engine: &arriving{}, lacks: all}
+	if _, err := h.Get(t.Context(), index.Ref{Index: index.Tools, ID: "django"}); err != nil {
+		t.Errorf("get: %v", err)
+	}
+	h = &holding{engine: &arriving{}, lacks: all}
+	if r, err := h.Search(t.Context(), index.Query{Index: index.Tools, Text: "django"}); err != nil || r.Total != 1 {
+		t.Errorf("search: %d hits, %v", r.Total, err)
 	}
 }
