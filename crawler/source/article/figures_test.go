@@ -119,6 +119,7 @@ func TestStrangers(t *testing.T) {
 		"Django needs 90 MB, Flask 40 MB and the Zorilla server 30 MB.":               {"Django|90 MB|MB|", "Flask|40 MB|MB|"},
 		"Django is written for Python, and Zorilla serves 900 req/s.":                 nil,
 		"Flask, unlike Django with its 5 ms, answers in 1 ms.":                        {"Django|5 ms|ms|", "Flask|1 ms|ms|"},
+		"In practice, Django's API is fine, needs 512 MB of RAM.":                     {"Django|512 MB|MB|"},
 		"Flask speaks Django's API, needs 512 MB of RAM where Django asks for 16 GB.": {"Flask|512 MB|MB|"},
 		"The Django exporter uses 80 MB of memory.":                                   nil,
 		"A Python client for Flask does 12,000 msg/s.":                                nil,

@@ -292,9 +292,8 @@ func (s *sentence) isOwnerOfObject(m mention, q quantity.Quantity) bool {
 	if !strings.HasPrefix(plain(s.text[m.end:]), "'s ") || !breaksClause(s.lower[m.end:q.Start]) {
 		return false
 	}
-	head := strings.TrimRight(s.lower[:m.start], " ")
-	said := strings.Fields(head[clauseStart(s.lower[:m.start]):])
-	return len(said) > 1
+	head := s.lower[:m.start]
+	return len(strings.Fields(head[clauseStart(head):])) > 1
 }
 
 // ownOfOther returns X of "unlike X with its 5 ms".
