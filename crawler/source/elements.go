@@ -348,3 +348,23 @@ func tagOf(n *html.Node) tag {
 }
 
 func (t tag) is(a atom.Atom) bool { return t == tag(a) }
+
+// place says how an element stands among its siblings.
+type place uint8
+
+const (
+	amidText place = iota
+	laidOut        // beside elements only
+	ofText         // a piece of a text that others hold too
+)
+
+// placeOf tells where an element stands whose parent holds elements only, or pieces.
+func placeOf(isLaidOut, isPiece bool) place {
+	switch {
+	case isPiece:
+		return ofText
+	case isLaidOut:
+		return laidOut
+	}
+	return amidText
+}

@@ -6,8 +6,8 @@ import (
 )
 
 // elsewhereLeads begin a line that leads to another page of the site.
-var elsewhereLeads = [...]string{"read also", "also read", "read more:", "read next", "you may also like", "you might also like", "you may also be interested in", "you might also be interested in",
-	"recommended reading", "recommended:", "further reading:", "lesen sie auch", "auch interessant", "lire aussi", "à lire aussi", "lee también", "leggi anche"}
+var elsewhereLeads = [...]string{"read also", "also read", "read more", "read next", "you may also like", "you might also like", "you may also be interested in", "you might also be interested in",
+	"recommended reading", "recommended", "further reading", "lesen sie auch", "auch interessant", "lire aussi", "à lire aussi", "lee también", "leggi anche"}
 
 // leadsElsewhere reports an open text that is the title of another page behind the
 // words for it: "Read also: …".
@@ -18,7 +18,7 @@ func (w *walker) leadsElsewhere() bool {
 	}
 	label := bytes.Trim(text[:runs[0].End], " :–—-→»")
 	for _, lead := range elsewhereLeads {
-		if lead = strings.TrimSuffix(lead, ":"); len(label) != len(lead) || !bytes.EqualFold(label, []byte(lead)) {
+		if len(label) != len(lead) || !bytes.EqualFold(label, []byte(lead)) {
 			continue
 		}
 		for i := range runs[1:] {

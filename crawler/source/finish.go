@@ -21,14 +21,7 @@ func (w *walker) finish() *document {
 			b.Images = w.images[s.images[0]:s.images[1]:s.images[1]]
 		}
 		d.marks[i] = mark{s.scope, s.group}
-		switch {
-		case !b.Strong && (len(b.Text) > maxWeak || b.Kind == Heading):
-			strong = 0
-		case len(b.Text) > maxWeak:
-			strong++
-		case strong < leaked:
-			b.emphasize()
-		}
+		strong = b.emphasize(strong)
 	}
 	d.scopes = w.scopes
 	if keep := w.dropTabs(w.dropRowNumbers(w.dropBullets(w.shown()))); keep != nil {
@@ -81,11 +74,18 @@ const maxWeak = 120
 // element was left open.
 const leaked = 2
 
-// emphasize makes a heading of a block that looks like one.
-func (b *Block) emphasize() {
-	if isWeakHeading(b) {
+// emphasize makes a heading of a block that looks like one behind strong long texts in
+// a row that are emphasised, and returns how many these are now.
+func (b *Block) emphasize(strong int) int {
+	switch {
+	case !b.Strong && (len(b.Text) > maxWeak || b.Kind == Heading):
+		return 0
+	case len(b.Text) > maxWeak:
+		return strong + 1
+	case strong < leaked && isWeakHeading(b):
 		b.Kind, b.Weak, b.Level = Heading, true, WeakLevel
 	}
+	return strong
 }
 
 // isWeakHeading reports a paragraph that looks like a heading: short, all of
@@ -192,7 +192,7 @@ func (d *document) free(g *grid, number int32) {
 		if b.Cell = (CellRef{}); b.Kind == TableCell {
 			b.Kind = Paragraph
 		}
-		b.emphasize()
+		b.emphasize(0)
 	}
 }
 

@@ -31,6 +31,9 @@ func areStacked(header []Cell, rows [][]Cell) bool {
 	return true
 }
 
+// isOneCell reports a line that one cell covers.
+func isOneCell(line []int32) bool { return line[0] == line[len(line)-1] }
+
 // isOverAll reports a row of one cell with a text that covers all columns, or has
 // nothing beside it.
 func isOverAll(row []Cell) bool {

@@ -220,9 +220,6 @@ func (g *grid) headRows(lines [][]int32) int {
 	return n
 }
 
-// isOneCell reports a line that one cell covers.
-func isOneCell(line []int32) bool { return line[0] == line[len(line)-1] }
-
 // headerLine reports a row of header cells; an empty corner may be an
 // ordinary cell.
 func (g *grid) headerLine(line []int32) bool {

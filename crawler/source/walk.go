@@ -173,26 +173,6 @@ func (w *walker) children(n *html.Node) {
 	}
 }
 
-// place says how an element stands among its siblings.
-type place uint8
-
-const (
-	amidText place = iota
-	laidOut        // beside elements only
-	ofText         // a piece of a text that others hold too
-)
-
-// placeOf tells where an element stands whose parent holds elements only, or pieces.
-func placeOf(isLaidOut, isPiece bool) place {
-	switch {
-	case isPiece:
-		return ofText
-	case isLaidOut:
-		return laidOut
-	}
-	return amidText
-}
-
 // element reads n, which stands at a place.
 func (w *walker) element(n *html.Node, at place) {
 	k := classOf(n)

@@ -21,7 +21,7 @@ func (a *asker) plan(ctx context.Context, q question, n index.Name) []stage {
 	case ExactTool:
 		return planTool(q, n)
 	case Users:
-		return planUsers(q, n)
+		return planTool(q, n)[:1] // its document says who uses it
 	case Alternatives:
 		return a.planAlternatives(ctx, q, n)
 	case Comparison:
@@ -47,14 +47,6 @@ func is(attribute string, values ...string) index.Filter {
 func planTool(q question, n index.Name) []stage {
 	if n == index.Tools {
 		return []stage{{filter: is("id", q.tools[0].id)}, {text: q.text}}
-	}
-	return []stage{{filter: is("tools", q.tools[0].id)}}
-}
-
-// planUsers shows the tool, whose document says who uses it, and what pages say.
-func planUsers(q question, n index.Name) []stage {
-	if n == index.Tools {
-		return []stage{{filter: is("id", q.tools[0].id)}}
 	}
 	return []stage{{filter: is("tools", q.tools[0].id)}}
 }

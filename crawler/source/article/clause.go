@@ -46,3 +46,13 @@ func partsClauses(lower string) bool {
 	}
 	return false
 }
+
+// setsAgainst reports words behind which what a name is set against follows, also where
+// all words have capitals: "Choose X Over Y".
+func setsAgainst(word string) bool {
+	switch word {
+	case "Over", "Than", "Instead", "Versus", "Against":
+		return true
+	}
+	return false
+}

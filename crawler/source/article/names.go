@@ -321,16 +321,6 @@ func (r *reader) prefixOf(s string, used func(string) bool) string {
 	return ""
 }
 
-// setsAgainst reports words behind which what a name is set against follows, also where
-// all words have capitals: "Choose X Over Y".
-func setsAgainst(word string) bool {
-	switch word {
-	case "Over", "Than", "Instead", "Versus", "Against":
-		return true
-	}
-	return false
-}
-
 func (r *reader) suffixOf(s string, used func(string) bool) string {
 	runs := make([]string, 0, maxWords)
 	for rest := s; len(runs) < maxWords; {

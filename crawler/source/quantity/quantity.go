@@ -119,8 +119,7 @@ func (sc *scanner) figure(i int) (q Quantity, next int, ok bool) {
 	if sc.partOfName(i) {
 		return q, sc.skipToken(i), false
 	}
-	if n, unit, ok := sc.clock(i); ok {
-		q = sc.clocked(i, n, unit)
+	if q, ok := sc.clocked(i); ok {
 		return q, q.End, true
 	}
 	n, valid := sc.number(i)
@@ -170,13 +169,18 @@ func (sc *scanner) figure(i int) (q Quantity, next int, ok bool) {
 		sc.unitTolerance(&q)
 	}
 	if plus {
-		q.NoHigh, q.Low = true, min(q.Low, q.Value)
-		if !q.Range {
-			q.Low = q.Value
-		}
+		q.openUp()
 	}
 	sc.qualify(&q)
 	return q, q.End, true
+}
+
+// openUp makes the value a least one: "78k+".
+func (q *Quantity) openUp() {
+	q.NoHigh, q.Low = true, min(q.Low, q.Value)
+	if !q.Range {
+		q.Low = q.Value
+	}
 }
 
 // fill computes the value and its bounds. A number that is printed whole and

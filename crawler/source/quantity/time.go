@@ -77,15 +77,19 @@ func (sc *scanner) clock(i int) (n number, unit string, ok bool) {
 	return n, unit, parts > 1
 }
 
-// clocked is the quantity of a time that clock read.
-func (sc *scanner) clocked(i int, n number, unit string) Quantity {
+// clocked is the quantity of the time that clock reads.
+func (sc *scanner) clocked(i int) (Quantity, bool) {
+	n, unit, ok := sc.clock(i)
+	if !ok {
+		return Quantity{}, false
+	}
 	for range n.decimals {
 		n.step /= 10
 	}
 	q := Quantity{Start: i, Figure: [2]int{i, n.end}, Unit: unit, End: n.end}
 	q.fill(n, n, 1, 1, true, 0)
 	sc.qualify(&q)
-	return q
+	return q, true
 }
 
 // Seconds returns how many seconds a unit of time has, from the second up to the hour,

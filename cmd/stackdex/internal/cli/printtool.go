@@ -168,11 +168,15 @@ func printRefs(s *screen.Screen, title string, refs []index.ToolRef, total int) 
 }
 
 func printNamed(s *screen.Screen, title string, named []index.Named, total int) {
+	printNames(s, title, namesOf(named), total)
+}
+
+func namesOf(named []index.Named) []string {
 	names := make([]string, len(named))
 	for i, n := range named {
 		names[i] = n.Name
 	}
-	printNames(s, title, names, total)
+	return names
 }
 
 func printNames(s *screen.Screen, title string, names []string, total int) {

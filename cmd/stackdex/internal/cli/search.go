@@ -142,11 +142,7 @@ func printUsers(s *screen.Screen, h index.Hit) {
 		s.Printf("    %s\n", s.Dim("no page says who uses it"))
 		return
 	}
-	names := make([]string, len(t.UsedBy))
-	for i, u := range t.UsedBy {
-		names[i] = u.Name
-	}
-	line := "used by " + joinClean(names, ", ")
+	line := "used by " + joinClean(namesOf(t.UsedBy), ", ")
 	if more := t.UsedByTotal - len(t.UsedBy); more > 0 {
 		line += " and " + screen.Count(int64(more)) + " more"
 	}
