@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // boxSize bounds the text of a box that is taken for a cookie banner or an
@@ -275,13 +277,16 @@ func (w *walker) isShareBar(g *group) bool {
 
 // isShareCount reports how often a page was passed on: "1.2K Shares".
 func isShareCount(s string) bool {
-	count, ok := strings.CutSuffix(strings.ToLower(s), " shares")
-	return ok && isFigure(count)
+	const noun = " shares"
+	count := len(s) - len(noun)
+	return count >= 0 && strings.EqualFold(s[count:], noun) && isFigure(s[:count])
 }
 
 func isShare(s string) bool {
-	switch word, rest, _ := strings.Cut(strings.ToLower(s), " "); word {
+	var buf [maxShareWord]byte
+	switch word, rest := shareWord(&buf, s); string(word) {
 	case "tweet", "share", "pin", "like", "email", "e-mail", "copy", "teilen", "partager":
+		rest = strings.ToLower(rest)
 		return rest == "" || isFigure(rest) || rest == "it" || rest == "this" || rest == "link" || strings.HasPrefix(rest, "on ") || strings.HasPrefix(rest, "this ")
 	}
 	return isNetwork(s)
@@ -290,11 +295,25 @@ func isShare(s string) bool {
 // isNetwork reports a name of where pages are passed on, which may as well be
 // one of a company or of a tool that the page is about.
 func isNetwork(s string) bool {
-	switch word, rest, _ := strings.Cut(strings.ToLower(s), " "); word {
+	var buf [maxShareWord]byte
+	switch word, rest := shareWord(&buf, s); string(word) {
 	case "facebook", "twitter", "linkedin", "reddit", "whatsapp", "telegram":
 		return rest == "" || isFigure(rest)
 	}
 	return false
+}
+
+// maxShareWord is how long a word can be with which pages are passed on.
+const maxShareWord = 8
+
+// shareWord returns the first word of s in small letters, in buf, and the rest;
+// nothing if it is longer than any with which pages are passed on.
+func shareWord(buf *[maxShareWord]byte, s string) (word []byte, rest string) {
+	first, rest, _ := strings.Cut(s, " ")
+	if len(first) > len(buf) {
+		return nil, ""
+	}
+	return words.Lower(buf[:0], first), rest
 }
 
 func isShareTarget(link string) bool {
