@@ -10,7 +10,6 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
-	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -145,11 +144,7 @@ func joinText(list []string, sep string) string {
 
 // attributeKey folds the spellings of attributes that prose and tables share.
 func attributeKey(s string) string {
-	s = canon.Text(s)
-	if !words.IsLower(s) {
-		s = strings.ToLower(s)
-	}
-	switch s {
+	switch s = toLower(canon.Text(s)); s {
 	case "licence", "licensed under", "licenses", "lizenz":
 		return "license"
 	case "created by", "author", "creators", "developer", "developed by":
@@ -278,10 +273,7 @@ func (f *facts) relation(p passage, rel record.Relation) {
 }
 
 func (f *facts) answer(p passage, a record.Answer) {
-	key := canon.Text(a.Question)
-	if !words.IsLower(key) {
-		key = strings.ToLower(key)
-	}
+	key := toLower(canon.Text(a.Question))
 	if f.add(factKey{kind: record.KindAnswer, say: strings.TrimRight(key, " ?")}, p, a) {
 		f.use(a.Tools...)
 		f.compare = true

@@ -191,8 +191,12 @@ func (r *reader) weighedBelow(i int) bool {
 
 // isKindOf reports a name of many things: "Managed Services".
 func isKindOf(name string) bool {
-	last := strings.ToLower(lastWord(name))
-	return strings.HasSuffix(last, "s") && (isKindWord(last[:len(last)-1]) || isKindWord(strings.TrimSuffix(last, "ies")+"y"))
+	last := lastWord(name)
+	if last == "" || last[len(last)-1]|0x20 != 's' {
+		return false
+	}
+	stem := len(last) - len("ies")
+	return isKindWord(last[:len(last)-1]) || stem > 0 && strings.EqualFold(last[stem:], "ies") && isKindWord(last[:stem]+"y")
 }
 
 // labelledName takes what stands behind the colon of a heading for its name, if

@@ -86,7 +86,12 @@ func (s *sentence) besideNames(from, to int) iter.Seq[string] {
 }
 
 // bareWord is a word without the signs around it.
-func bareWord(w string) string { return strings.Trim(w, "(),.;:!?\"'“”’~≈=|–—") }
+func bareWord(w string) string {
+	if w != "" && isAlnum(w[0]) && isAlnum(w[len(w)-1]) {
+		return w
+	}
+	return strings.Trim(w, "(),.;:!?\"'“”’~≈=|–—")
+}
 
 // next returns the first name at or behind a place, nil if there is none.
 func (s *sentence) next(at int) *mention {

@@ -41,10 +41,10 @@ func countMetric(unit, context string) string {
 	if strings.HasPrefix(unit, "/") { // so many a week
 		unit, context = "", context+unit
 	}
-	if unit = strings.ToLower(unit); unit != "" && !strings.Contains(unit, "tar") && !strings.Contains(unit, "or") && !strings.Contains(unit, "load") {
+	if unit = toLower(unit); unit != "" && !strings.Contains(unit, "tar") && !strings.Contains(unit, "or") && !strings.Contains(unit, "load") {
 		return "" // neither stars nor forks, contributors or downloads
 	}
-	context = strings.ToLower(context)
+	context = toLower(context)
 	switch {
 	case strings.Contains(unit, "star") && !strings.Contains(unit, "start"):
 		return "github.stars"
@@ -119,6 +119,9 @@ func canonUnit(unit string) (canonical, workload string) {
 	c := quantity.CanonUnit(unit)
 	if c != unit || c == "req/s" {
 		return c, ""
+	}
+	if strings.IndexByte(unit, ' ') < 0 && strings.IndexByte(unit, '/') < 0 {
+		return unit, ""
 	}
 	lower := lowerASCII(unit)
 	for _, per := range [...]string{"/second", "/sec", "/s", " per second", " a second", " per sec", " pro sekunde", "/sekunde", " par seconde", "/seconde", " por segundo"} {

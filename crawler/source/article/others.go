@@ -30,7 +30,7 @@ func catalogOf(h *title) catalog {
 		at += strings.Index(h.lower[at:], w)
 		end := at + len(w)
 		inName := slices.ContainsFunc(h.mentions, func(m mention) bool { return m.start < end && at < m.end })
-		switch w = strings.TrimSuffix(bareWord(plain(w)), "'s"); {
+		switch w = strings.TrimSuffix(bareWord(w), "'s"); {
 		case inName:
 		case isAlternate(w, before):
 			if !weighed && !h.leadsTo(at, w) {
@@ -144,11 +144,11 @@ type entry struct {
 func (r *reader) alternates() {
 	for i := range r.parts {
 		s := &r.parts[i]
-		if s.heading == "" || s.title.topic != noTopic || len(r.names.look(s.title.plain)) == 0 {
+		if s.heading == "" || s.title.topic != noTopic {
 			continue
 		}
 		h := *s.title
-		if h.mentions = r.names.find(h.plain); catalogOf(&h) != ofAlternates {
+		if h.mentions = r.names.look(h.plain); catalogOf(&h) != ofAlternates {
 			continue
 		}
 		var of []*tool

@@ -147,11 +147,14 @@ func (r *reader) attributes(tokens []token, i int) (*source.Table, int) {
 		tools, end = named, next
 		rows = append(rows, row)
 	}
+	if len(rows) == 0 {
+		return nil, 0
+	}
 	t := &source.Table{Origin: source.Siblings, Header: []source.Cell{textCell("Attribute")}, Rows: rows}
 	for _, name := range tools {
 		t.Header = append(t.Header, textCell(name))
 	}
-	if len(rows) == 0 || len(rows) == 1 && (r.hits(t.Header) < 2 || !isOneAttribute(tokens[i], rows[0], tokens[i+1:end])) {
+	if len(rows) == 1 && (r.hits(t.Header) < 2 || !isOneAttribute(tokens[i], rows[0], tokens[i+1:end])) {
 		return nil, 0
 	}
 	return t, end

@@ -8,6 +8,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -247,8 +248,12 @@ func listsPlans(g *grid) bool {
 func isPlan(attribute string) bool {
 	name, _ := inParentheses(attribute)
 	n := 0
-	for w := range strings.FieldsSeq(lowerASCII(name)) {
-		switch bareWord(w) {
+	for w := range strings.FieldsSeq(name) {
+		if w = bareWord(w); len(w) > maxWord {
+			return false
+		}
+		var buf [maxWord]byte
+		switch string(words.Lower(buf[:0], w)) {
 		case "free", "essential", "essentials", "basic", "starter", "hobby", "standard", "plus", "pro", "professional", "premium", "team", "teams",
 			"business", "enterprise", "ultimate", "developer", "growth", "scale", "community", "personal", "individual", "advanced":
 			n++

@@ -18,7 +18,7 @@ type title struct {
 
 func titleOf(heading string) *title {
 	t := &title{plain: plain(heading)}
-	t.lower = strings.ToLower(t.plain)
+	t.lower = toLower(t.plain)
 	t.topic = topicOf(t.lower)
 	t.bare, t.numbered = bareName(t.plain)
 	t.what = askedWhat(t.plain, t.lower)

@@ -12,7 +12,7 @@ import (
 func (r *reader) speaksOf(s *sentence, at int) *tool {
 	m, doubt := s.ownerAt(at)
 	switch {
-	case doubt, m != nil && m.end <= at && hasOtherOwner(s.text[m.end:at]):
+	case doubt, m != nil && m.end <= at && s.hasOtherOwner(m.end, at):
 		return nil
 	case s.pronoun():
 		if m != nil && (addsTo(s.lower[m.end:at]) || opensVerb(s.lower[m.end:at])) {
@@ -267,9 +267,10 @@ func addsTo(gap string) bool {
 	return !strings.ContainsAny(rest, ",;)") && !breaksClause(rest)
 }
 
-// hasOtherOwner reports words behind a name that go over to something else with
-// a name: "… and Zeta was", "… on Zeta, which".
-func hasOtherOwner(gap string) bool {
+// hasOtherOwner reports words behind a name, between two places, that go over to
+// something else with a name: "… and Zeta was", "… on Zeta, which".
+func (s *sentence) hasOtherOwner(from, to int) bool {
+	gap := s.text[from:to]
 	if strings.Contains(gap, ", ") {
 		if i := strings.LastIndex(gap, ", which "); i >= 0 && !strings.Contains(gap[i+1:], ",") && isUpperWord(lastWord(gap[:i])) {
 			return true
@@ -280,7 +281,7 @@ func hasOtherOwner(gap string) bool {
 			}
 		}
 	}
-	clause := strings.TrimPrefix(gap[clauseStart(lowerASCII(gap)):], "and ")
+	clause := strings.TrimPrefix(gap[clauseStart(s.lower[from:to]):], "and ")
 	name := nameAt(clause)
 	return name != "" && opensVerb(clause[len(name):])
 }

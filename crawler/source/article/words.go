@@ -3,6 +3,7 @@ package article
 import (
 	"encoding/binary"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -16,6 +17,16 @@ func fold(buf *[maxWord]byte, s string) []byte {
 		return nil
 	}
 	return words.Lower(buf[:0], s)
+}
+
+// toLower is strings.ToLower, faster for what is ASCII.
+func toLower(s string) string {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return strings.ToLower(s)
+		}
+	}
+	return lowerASCII(s)
 }
 
 // lowerASCII lowers letters without moving a byte.

@@ -125,13 +125,20 @@ func (r *reader) question(s *section) {
 	if isInvitation(s.title.lower) || s.block != nil && r.isTitle(s.block) {
 		return
 	}
-	r.facts.answer(s.titled(), record.Answer{Question: question, Text: cut(s.prose(), record.MaxText), Tools: r.toolsIn(question)})
+	tools := toolsOf(s.title.mentions)
+	if question != s.title.plain {
+		tools = r.toolsIn(question)
+	}
+	r.facts.answer(s.titled(), record.Answer{Question: question, Text: cut(s.prose(), record.MaxText), Tools: tools})
 }
 
 // toolsIn lists the tools that a text names, once each.
-func (r *reader) toolsIn(text string) []string {
+func (r *reader) toolsIn(text string) []string { return toolsOf(r.names.look(text)) }
+
+// toolsOf lists the tools among mentions, once each.
+func toolsOf(mentions []mention) []string {
 	var list []string
-	for _, m := range r.names.look(text) {
+	for _, m := range mentions {
 		if !m.tool.thing && !slices.Contains(list, m.tool.name) {
 			list = append(list, m.tool.name)
 		}

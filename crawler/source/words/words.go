@@ -32,15 +32,14 @@ func Starts(list []int32, text string) []int32 {
 // fixed words allocates nothing.
 func Lower(buf []byte, s string) []byte {
 	from := len(buf)
-	for i := range len(s) {
-		c := s[i]
+	buf = append(buf, s...)
+	for i, c := range buf[from:] {
 		if c >= utf8.RuneSelf {
 			return append(buf[:from], strings.ToLower(s)...)
 		}
 		if c >= 'A' && c <= 'Z' {
-			c |= 0x20
+			buf[from+i] = c | 0x20
 		}
-		buf = append(buf, c)
 	}
 	return buf
 }
