@@ -72,13 +72,14 @@ func splittingOf(n *html.Node) splitting {
 				seams++
 			case !isSpace(text[0]):
 				within++
+				seams += b2i(isProse(last))
 			}
 		}
 		size += len(text)
 		last = text
 	}
 	switch {
-	case size < long || seams == 0 || !strings.HasSuffix(strings.TrimRight(last, " "), "."):
+	case size < long || seams == 0 || strings.IndexByte(".?!", last[len(strings.TrimRight(last, " "))-1]) < 0:
 		return nowhere
 	case within > 0:
 		return anywhere
@@ -111,7 +112,28 @@ func (w *walker) isAllSplit(n *html.Node) bool {
 		}
 		last = text
 	}
-	return !isCount(first) && !isCount(last)
+	return !isCount(first) && (!isCount(last) || last[len(last)-1] == '.')
+}
+
+// isTorn reports two texts that touch in the middle of a word or a number: both are
+// words of a sentence, or figures amid one. carried says that n continues a text.
+func isTorn(n, next *html.Node, a, b *piece, carried bool) bool {
+	if n.DataAtom != next.DataAtom || n.DataAtom == atom.A || a.style != b.style || classOf(n) != inline {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(a.text)
+	first, _ := utf8.DecodeRuneInString(b.text)
+	digits := isDigit(a.text[len(a.text)-1]) && isDigit(b.text[0])
+	if !digits && !(unicode.IsLower(last) && unicode.IsLower(first)) {
+		return false
+	}
+	ends := b.endsSentence() && (digits || len(b.text) < pieceSize)
+	return (carried || isProse(a.text)) && (ends || isProse(b.text))
+}
+
+// isProse reports words of a sentence.
+func isProse(s string) bool {
+	return len(s) > longChip && strings.Count(s, " ") >= fewWords-1 && hasSmallWord(s)
 }
 
 // isSeam reports two parts with the white space between them in one of them, or

@@ -94,6 +94,7 @@ func TestDecode(t *testing.T) {
 		{"byte order mark", "\xef\xbb\xbfcaf\xc3\xa9", "text/html; charset=koi8-r", "café", "utf-8"},
 		{"UTF-16", "\xff\xfea\x00\xe9\x00", "", "aé", "utf-16le"},
 		{"UTF-8 that was cut", "café café café café café café café café café café caf\xc3", "text/html; charset=utf-8", "café café café café café café café café café café caf\uFFFD", "utf-8"},
+		{"UTF-8 with a broken byte", "na\xc3\xafve caf\xc3\xa9 \xe9", "text/html; charset=utf-8", "naïve café \uFFFD", "utf-8"},
 		{"unknown label", "caf\xe9", "text/html; charset=nonsense", "café", "windows-1252"},
 		{"seven bits", "\x1b$B$\"\x1b(B", "text/html; charset=iso-2022-jp", "あ", "iso-2022-jp"},
 	} {

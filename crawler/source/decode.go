@@ -96,8 +96,8 @@ func labelOfMeta(body []byte) string {
 	}
 }
 
-// mostlyUTF8 reports whether at least nine in ten of the characters beyond
-// ASCII are valid UTF-8.
+// mostlyUTF8 reports whether most of the characters beyond ASCII are valid UTF-8,
+// which texts in other encodings hardly ever are.
 func mostlyUTF8(body []byte) bool {
 	good, bad := 0, 0
 	for i := 0; i < len(body); {
@@ -113,7 +113,7 @@ func mostlyUTF8(body []byte) bool {
 		}
 		i += size
 	}
-	return good >= 9*bad
+	return good >= bad
 }
 
 // hasTags reports whether body has anything that looks like markup.

@@ -46,7 +46,10 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 	if gluedNumber([]byte(a.last), b.text, "") {
 		return true
 	}
-	if !a.after && !b.before && !spaceBetween(n, next) || isFigure(a.text) || isFigure(b.text) {
+	if !a.after && !b.before && !spaceBetween(n, next) {
+		return isTorn(n, next, &a, &b, carried)
+	}
+	if isFigure(a.text) || isFigure(b.text) {
 		return false
 	}
 	if isSplit(n, next, &a, &b) {

@@ -266,6 +266,7 @@ func (w *walker) flush() {
 	if w.dropBullet() || w.dropWaiting() || len(w.text) > o.text && w.dropSectionLinks() {
 		return
 	}
+	w.plainHalves()
 	first := len(w.doc.blocks) == 0
 	w.doc.blocks = append(w.doc.blocks, Block{})
 	b := &w.doc.blocks[len(w.doc.blocks)-1]
@@ -312,15 +313,6 @@ func (w *walker) drop() {
 func isPaid(runs []Run) bool {
 	for i := range runs {
 		if !runs[i].paid {
-			return false
-		}
-	}
-	return len(runs) > 0
-}
-
-func allStrong(runs []Run) bool {
-	for i := range runs {
-		if !runs[i].Strong {
 			return false
 		}
 	}

@@ -73,6 +73,8 @@ type walker struct {
 	unspoken   unspoken             // of the last element that was asked about it
 	cookies    bool                 // a text so far mentions cookies
 	deck       deck                 // the last box that was looked at for slides
+	struckOut  int32                // 1 + the number of blocks when all of one was struck out
+	strikes    int                  // how many in a row
 	ld         []string             // JSON-LD as written
 	states     []string             // other JSON
 }
@@ -212,7 +214,7 @@ func (w *walker) element(n *html.Node, at place) {
 	case icon:
 		w.icon(n, a)
 	default:
-		if !w.isPermalink(n, a) && w.see(n, a, k) {
+		if !w.isPermalink(n, a) && !w.strikesOut(n, a) && w.see(n, a, k) {
 			w.box(n, a, w.settle(n, a, k, at))
 		}
 	}

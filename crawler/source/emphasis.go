@@ -1,0 +1,71 @@
+package source
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// strikesOut reports a short text that is struck out: what is written beside it
+// holds in place of it. Where one block after the other is struck out, an element was
+// left open, and that says nothing.
+func (w *walker) strikesOut(n *html.Node, a *attrs) bool {
+	const short, most = 120, 4
+	switch {
+	case n.DataAtom == atom.S, n.DataAtom == atom.Strike, n.DataAtom == atom.Del, a.as == "s", a.as == "strike":
+	case a.style != "" && strings.Contains(a.style, "line-through"):
+	default:
+		return false
+	}
+	if textSize(n, short) >= short {
+		return false
+	}
+	if w.strikes >= most {
+		return false
+	}
+	if n.NextSibling == nil && n.PrevSibling == nil || n.Parent == nil {
+		if blocks := int32(len(w.doc.blocks)) + 1; w.struckOut != blocks {
+			w.struckOut, w.strikes = blocks, 0
+		}
+		w.strikes++
+	}
+	return true
+}
+
+// plainHalves takes the emphasis off parts of words in the open block: readers that
+// guide the eye set it, and it marks no label.
+func (w *walker) plainHalves() {
+	runs, text := w.runs[w.open.runs:], w.text[w.open.text:]
+	for i := 1; i < len(runs); i++ {
+		a, b := &runs[i-1], &runs[i]
+		if a.Strong == b.Strong || b.Apart || a.End != b.Start || !isWithinWord(text, b.Start) {
+			continue
+		}
+		if half := text[a.Start:a.End]; a.Strong && bytes.IndexByte(half, ' ') < 0 {
+			a.Strong = false
+		}
+		if half := text[b.Start:b.End]; b.Strong && bytes.IndexByte(half, ' ') < 0 {
+			b.Strong = false
+		}
+	}
+}
+
+// isWithinWord reports a place between two letters of a word.
+func isWithinWord(text []byte, at int32) bool {
+	last, _ := utf8.DecodeLastRune(text[:at])
+	first, _ := utf8.DecodeRune(text[at:])
+	return unicode.IsLetter(last) && unicode.IsLower(first)
+}
+
+func allStrong(runs []Run) bool {
+	for i := range runs {
+		if !runs[i].Strong {
+			return false
+		}
+	}
+	return len(runs) > 0
+}

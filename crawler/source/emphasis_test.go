@@ -1,0 +1,50 @@
+package source_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestStruckOut(t *testing.T) {
+	for _, c := range []struct {
+		name, page string
+		want       []string
+	}{
+		{"beside what holds", `<table><tr><td>Delay<td><s>2 ms</s> 1 ms<td><span style="text-decoration: line-through">4 ms</span> <b>3 ms</b></table>`,
+			[]string{"cell: Delay", "cell: 1 ms", "cell: 3 ms"}},
+		{"alone", `<ul><li>Fast<li><del>Small</del><li>Plain</ul>`, []string{"item: Fast", "item: Plain"}},
+		{"an element left open", `<p><s>Quarry</p><p>reads</p><p>the</p><p>forms</p><p>of</p><p>other</p><p>libraries</p>`,
+			[]string{"paragraph: of", "paragraph: other", "paragraph: libraries"}},
+		{"a long text", `<p><del>Quarry is a library that reads the forms of many other libraries, and is made for small sites of forms that nobody else reads.</del></p>`,
+			[]string{"paragraph: Quarry is a library that reads the forms of many other libraries, and is made for small sites of forms that nobody else reads."}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, view(parse(t, c.page))); diff != "" {
+				t.Errorf("blocks of %s (-want +got):\n%s", c.page, diff)
+			}
+		})
+	}
+}
+
+// TestHalfWords reads words of which the first letters are bold, as readers for the
+// eye write them: no label, no heading.
+func TestHalfWords(t *testing.T) {
+	for page, want := range map[string][]bool{
+		`<p><b>Qua</b>rry <b>rea</b>ds</p>`:         {false},
+		`<p>Quar<b>ry</b> reads</p>`:                {false},
+		`<p><b>Quarry</b> reads</p>`:                {true, false},
+		`<p><b>Quarry:</b> <b>Rea</b>ds forms</p>`:  {true, false},
+		`<p><b>Quarry and Slate read</b>ing it</p>`: {true, false},
+	} {
+		var got []bool
+		for _, r := range parse(t, page).Blocks()[0].Runs {
+			if n := len(got); n == 0 || got[n-1] != r.Strong {
+				got = append(got, r.Strong)
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("emphasis in %s (-want +got):\n%s", page, diff)
+		}
+	}
+}
