@@ -59,7 +59,7 @@ const (
 // begins within a sentence. A page that has one splits its shorter texts too.
 func splittingOf(n *html.Node) splitting {
 	const long = 80 // bytes
-	size, seams, within, last := 0, 0, 0, ""
+	size, seams, within, words, last := 0, 0, 0, false, ""
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		text := splitPart(c)
 		if text == "" {
@@ -76,10 +76,11 @@ func splittingOf(n *html.Node) splitting {
 			}
 		}
 		size += len(text)
+		words = words || isProse(text)
 		last = text
 	}
 	switch {
-	case size < long || seams == 0 || strings.IndexByte(".?!", last[len(strings.TrimRight(last, " "))-1]) < 0:
+	case size < long || seams == 0 || (!words || seams < shortText) && strings.IndexByte(".?!", last[len(strings.TrimRight(last, " "))-1]) < 0:
 		return nowhere
 	case within > 0:
 		return anywhere

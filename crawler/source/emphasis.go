@@ -39,26 +39,52 @@ func (w *walker) strikesOut(n *html.Node, a *attrs) bool {
 // plainHalves takes the emphasis off parts of words in the open block: readers that
 // guide the eye set it, and it marks no label.
 func (w *walker) plainHalves() {
-	runs, text := w.runs[w.open.runs:], w.text[w.open.text:]
+	runs, text, found := w.runs[w.open.runs:], w.text[w.open.text:], false
 	for i := 1; i < len(runs); i++ {
 		a, b := &runs[i-1], &runs[i]
-		if a.Strong == b.Strong || b.Apart || a.End != b.Start || !isWithinWord(text, b.Start) {
+		if a.Strong == b.Strong || b.Apart || a.End != b.Start || !w.isWithinWord(text[:b.Start], text[b.Start:]) {
 			continue
 		}
 		if half := text[a.Start:a.End]; a.Strong && bytes.IndexByte(half, ' ') < 0 {
-			a.Strong = false
+			a.Strong, found = false, true
 		}
 		if half := text[b.Start:b.End]; b.Strong && bytes.IndexByte(half, ' ') < 0 {
-			b.Strong = false
+			b.Strong, found = false, true
 		}
+	}
+	if found {
+		w.halves++
+		w.runs = w.runs[:w.open.runs+len(joinRuns(runs))]
 	}
 }
 
-// isWithinWord reports a place between two letters of a word.
-func isWithinWord(text []byte, at int32) bool {
-	last, _ := utf8.DecodeLastRune(text[:at])
-	first, _ := utf8.DecodeRune(text[at:])
-	return unicode.IsLetter(last) && unicode.IsLower(first)
+// joinRuns makes one of runs of the same style that stand beside each other.
+func joinRuns(runs []Run) []Run {
+	n := 0
+	for i := 1; i < len(runs); i++ {
+		last, next := &runs[n], runs[i]
+		same := next
+		same.Start, same.End, same.Apart = last.Start, last.End, last.Apart
+		if same == *last && !next.Apart {
+			last.End = next.End
+			continue
+		}
+		n++
+		runs[n] = next
+	}
+	return runs[:n+1]
+}
+
+// isWithinWord reports two parts of a word. It may go on with a capital letter where
+// the page has such parts.
+func (w *walker) isWithinWord(a, b []byte) bool {
+	const several = 4
+	last, _ := utf8.DecodeLastRune(a)
+	first, size := utf8.DecodeRune(b)
+	if w.halves >= several && first == '.' && size < len(b) {
+		first, _ = utf8.DecodeRune(b[size:])
+	}
+	return unicode.IsLetter(last) && (unicode.IsLower(first) || w.halves >= several && unicode.IsUpper(first))
 }
 
 func allStrong(runs []Run) bool {

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/crawler/source"
 )
 
 func TestStruckOut(t *testing.T) {
@@ -46,5 +48,20 @@ func TestHalfWords(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("emphasis in %s (-want +got):\n%s", page, diff)
 		}
+	}
+}
+
+// TestLinkOfHalfWords reads names of which a part is bold.
+func TestLinkOfHalfWords(t *testing.T) {
+	page := `<p><b>Ea</b>ch <b>rea</b>ds.</p><p><b>Fo</b>rms</p><p><b>Sla</b>te</p><p><b>Ma</b>rl</p>
+		<p><a href=a><b>My</b>SQL</a> <a href=b><b>Quar</b>ry and <em>Slate</em></a></p>`
+	blocks := parse(t, page).Blocks()
+	b := &blocks[len(blocks)-1]
+	want := []source.Link{{URL: "a", Text: "MySQL"}, {URL: "b", Text: "Quarry and Slate"}}
+	if diff := cmp.Diff(want, b.Links()); diff != "" {
+		t.Errorf("links (-want +got):\n%s", diff)
+	}
+	if b.Runs[0].Strong {
+		t.Errorf("MySQL is emphasised in part")
 	}
 }

@@ -136,15 +136,22 @@ func (b *Block) Link() string {
 // in a link stands in for its text.
 func (b *Block) Links() []Link {
 	var links []Link
+	from, end := int32(0), int32(0) // of the last one
 	for _, r := range b.Runs {
 		if r.Link == "" {
 			continue
 		}
-		if n := len(links); n > 0 && links[n-1].URL == r.Link && !r.Apart {
-			links[n-1].Text += " " + b.Text[r.Start:r.End]
-			continue
+		text := b.Text[r.Start:r.End]
+		switch n := len(links); {
+		case n == 0 || links[n-1].URL != r.Link || r.Apart:
+			links = append(links, Link{URL: r.Link, Text: text})
+			from = r.Start
+		case strings.TrimSpace(b.Text[end:r.Start]) == "":
+			links[n-1].Text = b.Text[from:r.End]
+		default:
+			links[n-1].Text += " " + text
 		}
-		links = append(links, Link{URL: r.Link, Text: b.Text[r.Start:r.End]})
+		end = r.End
 	}
 	for _, m := range b.Images {
 		if m.Link != "" && !hasLink(links, m.Link) {

@@ -75,6 +75,7 @@ type walker struct {
 	deck       deck                 // the last box that was looked at for slides
 	struckOut  int32                // 1 + the number of blocks when all of one was struck out
 	strikes    int                  // how many in a row
+	halves     int                  // blocks with words that are bold in part
 	ld         []string             // JSON-LD as written
 	states     []string             // other JSON
 }
