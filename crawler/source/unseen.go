@@ -83,6 +83,7 @@ func siblingOf(n *html.Node) *html.Node {
 const (
 	spokenNodes = 64
 	spokenSize  = 4096 // bytes
+	spokenUp    = 8    // elements around, each within the next
 )
 
 // readUnspoken looks at what stands in n and, as long as that says nothing, in the
@@ -98,7 +99,7 @@ func readUnspoken(n *html.Node) unspoken {
 		}
 	}
 	u.words = strings.ContainsFunc(hidden.String(), isAlphanumeric)
-	for at := n; at != nil; at = at.Parent {
+	for at, up := n, 0; at != nil && up < spokenUp; at, up = at.Parent, up+1 {
 		var spoken strings.Builder
 		left := spokenNodes
 		if speak(at, &spoken, &left); spoken.Len() > 0 {

@@ -307,36 +307,3 @@ func (r *reader) namesIn(p *piece, seen map[string]bool) {
 		one, two = w, one
 	}
 }
-
-// fromOther takes the tool that a title sets its own against: "Comparison with
-// X", and the own one, which the sections share.
-func (r *reader) fromOther() bool {
-	lower := strings.ToLower(r.title)
-	for _, lead := range [...]string{"comparison with ", "comparison to ", "compared to ", "compared with ", "comparing to ", "differences to ", "differences from "} {
-		if !strings.HasPrefix(lower, lead) || len(lower) != len(r.title) {
-			continue
-		}
-		rest := r.title[len(lead):]
-		other := r.prefixName(rest, manyTimes)
-		if other == "" && isUpperWord(rest) && !strings.Contains(rest, " ") && !isKindWord(strings.TrimSuffix(rest, "s")) && r.body.exact(rest) >= manyTimes {
-			other = rest
-		}
-		if other == "" {
-			return false
-		}
-		r.names.add(other)
-		var sections []int
-		for i := range r.parts {
-			if r.parts[i].level < source.WeakLevel && len(r.parts[i].pieces) > 0 {
-				sections = append(sections, i)
-			}
-		}
-		own, alone := r.sharedName(sections)
-		if !alone || r.body.exact(own) < manyTimes {
-			return false
-		}
-		r.compareAll([]string{own, other})
-		return true
-	}
-	return false
-}

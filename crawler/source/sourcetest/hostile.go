@@ -74,6 +74,7 @@ var endless = []shape{
 	{"advice", "", "<p>Use Django if you want x</p><p>Nice Pick</p>", ""},
 	{"names", "<h2>Pros</h2>", "<p>Django</p><p>text here</p>", ""},
 	{"labels", "<p>", "<b>Pros: </b>x ", ""},
+	{"texts for the eye", "<div>" + strings.Repeat("<span>", 200), "<b><i aria-hidden=true>a</i></b>", ""},
 	{"empty labels", "<h2>Detailed Comparison</h2>", "<p>Pros</p>", ""},
 }
 
