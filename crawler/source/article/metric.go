@@ -197,7 +197,7 @@ func (r *reader) proseMetric(s *sentence, q quantity.Quantity, metric string) st
 			return "reduction"
 		}
 	}
-	if metric == "share" && (strings.Contains(lower, "use") || strings.Contains(lower, "developers")) {
+	if metric == "share" && hasAnyWord(lower, "use", "uses", "used", "using", "users", "developers") {
 		return "usage"
 	}
 	return metric

@@ -1,0 +1,158 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// otherLeads stand in front of the tool that a title sets its own against.
+var otherLeads = [...]string{"comparison with ", "comparison to ", "compared to ", "compared with ", "comparing to ", "differences to ", "differences from "}
+
+// fromOther takes the tool that a title sets its own against: "Comparison with
+// X", and the own one, which the text sets beside X or the sections share.
+func (r *reader) fromOther() bool {
+	lower := strings.ToLower(r.title)
+	for _, lead := range otherLeads {
+		if !strings.HasPrefix(lower, lead) || len(lower) != len(r.title) {
+			continue
+		}
+		other := r.otherName(r.title[len(lead):])
+		if other == "" {
+			return false
+		}
+		r.names.add(other)
+		own := r.pairedWith(other)
+		if own == "" {
+			own = r.ownName()
+		}
+		if own == "" || r.body.exact(own) < manyTimes {
+			return false
+		}
+		r.compareAll([]string{own, other})
+		return true
+	}
+	return false
+}
+
+// otherName returns the name that the rest of such a title is or begins with.
+func (r *reader) otherName(rest string) string {
+	if name := r.prefixName(rest, manyTimes); name != "" {
+		return name
+	}
+	name := cleanName(rest)
+	if (isUpperWord(name) || r.isOddWord(name)) && !strings.Contains(name, " ") && !isKindWord(strings.TrimSuffix(name, "s")) && r.body.exact(name) >= manyTimes {
+		return name
+	}
+	return ""
+}
+
+// ownName returns the one name that nearly all sections use.
+func (r *reader) ownName() string {
+	var sections []int
+	for i := range r.parts {
+		if r.parts[i].level < source.WeakLevel && len(r.parts[i].pieces) > 0 {
+			sections = append(sections, i)
+		}
+	}
+	own, alone := r.sharedName(sections)
+	if !alone {
+		return ""
+	}
+	return own
+}
+
+// isOddWord reports one word in small letters that the page uses often, and as
+// names are used, without an article: "mise", "jj".
+func (r *reader) isOddWord(w string) bool {
+	if len(w) < 2 || !isLowerWord(w) || isStop(w) || isCommon(w) || r.body.exact(w) < manyTimes {
+		return false
+	}
+	used, determined := 0, 0
+	for rest := r.body.text; used < maxPairs; used++ {
+		at := strings.Index(rest, " "+w)
+		if at < 0 {
+			break
+		}
+		if alone(rest, at+1, at+1+len(w)) && isDeterminer(lastWord(rest[max(0, at-maxWord):at])) {
+			determined++
+		}
+		rest = rest[at+1+len(w):]
+	}
+	return 4*determined <= used
+}
+
+// isDeterminer reports words behind which a word in small letters is no name.
+func isDeterminer(w string) bool {
+	switch w {
+	case "a", "an", "the", "this", "that", "these", "each", "every", "any", "no", "some", "our", "your", "their", "its", "my", "another", "one",
+		"A", "An", "The", "This", "That", "These", "Each", "Every", "Any", "No", "Some", "Our", "Your", "Their", "Its", "My", "Another", "One":
+		return true
+	}
+	return false
+}
+
+// maxPairs bounds the places that are looked at for a name beside another.
+const maxPairs = 256
+
+// pairedWith returns the name that the text says to be another than a tool, or
+// its replacement: "how X differs from it", "between it and X", "from it to X";
+// "" if there is none, or several.
+func (r *reader) pairedWith(other string) (own string) {
+	places := 0
+	for i := range r.parts {
+		for _, p := range r.parts[i].pieces {
+			if p.table != nil {
+				continue
+			}
+			for at := strings.Index(p.text, other); at >= 0 && places < maxPairs; places++ {
+				end := at + len(other)
+				if alone(p.text, at, end) {
+					for _, w := range [...]string{besideBefore(p.text[:at]), besideAfter(p.text[:at], p.text[end:])} {
+						w = cleanName(w)
+						if w == "" || w == own || w == other || !isUpperWord(w) && !r.isOddWord(w) || isUpperWord(w) && !r.isProper(w) || r.body.exact(w) < manyTimes {
+							continue
+						}
+						if own != "" {
+							return ""
+						}
+						own = w
+					}
+				}
+				next := strings.Index(p.text[end:], other)
+				if next < 0 {
+					break
+				}
+				at = end + next
+			}
+		}
+	}
+	return own
+}
+
+// besideBefore returns the word that stands before what leads to a tool.
+func besideBefore(before string) string {
+	before = strings.TrimRight(before, " ")
+	for _, by := range [...]string{" is different from", " differs from", " vs", " vs.", " versus"} {
+		if head, ok := strings.CutSuffix(before, by); ok {
+			return lastWord(head)
+		}
+	}
+	if head, ok := strings.CutSuffix(before, " and"); ok {
+		if w := lastWord(head); strings.HasSuffix(strings.TrimSuffix(head, w), "between ") {
+			return w
+		}
+	}
+	return ""
+}
+
+// besideAfter returns the word that follows a tool and what joins the two.
+func besideAfter(before, after string) string {
+	for _, by := range [...]struct{ lead, join string }{{"from ", " to "}, {"between ", " and "}, {"", " vs "}, {"", " vs. "}, {"", " versus "}} {
+		if rest, ok := strings.CutPrefix(after, by.join); ok && strings.HasSuffix(before, by.lead) {
+			w, _ := firstWord(rest)
+			return w
+		}
+	}
+	return ""
+}
