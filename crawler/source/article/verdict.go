@@ -3,7 +3,6 @@ package article
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -75,52 +74,12 @@ func (s *sentence) winner() *tool {
 				break
 			}
 		}
-		if said && overall(rest) && !isConfined(lower[:m.start]) {
+		if said && overall(rest) && !s.isConfined(lower, m.start) {
 			return m.tool
 		}
 	}
 	return nil
 }
-
-// isConfined reports words in front of who wins that confine it to a case, as all do
-// that are not known to be no more than a transition: "For small sites, X is the
-// better choice".
-func isConfined(head string) bool {
-	for _, lead := range winsAhead {
-		head = strings.TrimSuffix(head, lead)
-	}
-	phrase := strings.TrimRight(head, " ,:")
-	if at := clauseStart(phrase); at > 0 {
-		phrase = phrase[at:]
-	}
-	for _, turn := range [...]string{"and ", "but ", "yet ", "so "} {
-		phrase = strings.TrimPrefix(phrase, turn)
-	}
-	switch phrase = strings.TrimSpace(phrase); phrase {
-	case "", "and", "but", "yet", "so", "still", "thus", "therefore", "hence", "then", "clearly", "today", "again", "and so", "the", "and the",
-		"daher", "deshalb", "darum", "somit", "also", "insgesamt", "unterm strich", "alles in allem", "am ende", "heute":
-		return false
-	}
-	if transitions.Head(phrase) >= 0 {
-		return false
-	}
-	for _, most := range [...]string{"for most ", "for almost ", "for nearly ", "for the majority ", "für die meisten ", "für fast ", "in most cases", "in den meisten fällen"} {
-		if strings.HasPrefix(phrase+" ", most) {
-			return false
-		}
-	}
-	switch phrase {
-	case "for us", "for me", "for everyone", "for everybody", "for all", "für uns", "für alle", "for new projects", "for a new project", "for new apps", "für neue projekte", "für ein neues projekt", "bei neuen projekten":
-		return false
-	}
-	return true
-}
-
-// transitions are what leads over to who wins and confines nothing.
-var transitions = words.NewLexicon("overall", "all in all", "in the end", "in short", "in summary", "in conclusion", "to sum up", "ultimately", "on balance", "on the whole", "in general", "generally",
-	"on second thought", "at the end of the day", "after all", "in our view", "in our opinion", "in our tests", "in our benchmark", "in my view", "in my opinion", "given all", "considering all", "all things considered",
-	"verdict", "our verdict", "conclusion", "bottom line", "the bottom line", "tl;dr", "winner", "fazit", "unser fazit", "we think", "we believe", "we find", "i think", "i believe", "of the two", "of the three", "between the two",
-	"although ", "though ", "even though ", "while ", "as of ", "it depends, but", "both are ", "both have ", "this is why", "that is why", "for these reasons", "for that reason", "for this reason")
 
 // overall reports that what follows a victory does not confine it to a matter.
 func overall(rest string) bool {
