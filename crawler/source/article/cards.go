@@ -9,11 +9,27 @@ import (
 // labelled is a value with its label.
 type labelled struct{ label, value string }
 
+// order says what stands first in the pairs of a list.
+type order bool
+
+const (
+	labelFirst order = false
+	valueFirst order = true
+)
+
+// pair makes a labelled value of two texts that stand in an order.
+func (o order) pair(first, second string) labelled {
+	if o == valueFirst {
+		return labelled{second, first}
+	}
+	return labelled{first, second}
+}
+
 // absentValue stands for a value that the page has a place for.
 const absentValue = "-"
 
 // pairAt reads a label with its value, in one text or two.
-func (r *reader) pairAt(tokens []token, i int) (labelled, int) {
+func (r *reader) pairAt(tokens []token, i int, o order) (labelled, int) {
 	t := &tokens[i]
 	if t.isTable || t.block == nil || t.piece < 0 && t.block.Kind == source.Heading && !t.block.Weak {
 		return labelled{}, i
@@ -22,10 +38,10 @@ func (r *reader) pairAt(tokens []token, i int) (labelled, int) {
 		p, next := labelled{}, &tokens[i+1]
 		switch {
 		case t.block.Kind == source.Description && next.block.Kind == source.Term:
-			p = labelled{next.text, t.text}
-		case t.block.Kind == source.Term && next.block.Kind == source.Description, r.isRow(t, next):
-			p = labelled{t.text, next.text}
-		case t.block.Kind == source.Term && next.block.Kind == source.Term && t.block.Cell.Table == 0:
+			p = o.pair(next.text, t.text)
+		case t.block.Kind == source.Term && next.block.Kind == source.Description, r.isRow(t, next, o):
+			p = o.pair(t.text, next.text)
+		case o == labelFirst && t.block.Kind == source.Term && next.block.Kind == source.Term && t.block.Cell.Table == 0:
 			if p = (labelled{t.text, absentValue}); p.ok() { // with nothing under it
 				return p, i + 1
 			}
@@ -34,7 +50,7 @@ func (r *reader) pairAt(tokens []token, i int) (labelled, int) {
 			return p, i + 2
 		}
 	}
-	if p := ownPair(t); p.value != "" {
+	if p := ownPair(t, o); p.value != "" {
 		return p, i + 1
 	}
 	return labelled{}, i
@@ -42,15 +58,15 @@ func (r *reader) pairAt(tokens []token, i int) (labelled, int) {
 
 // isRow reports two texts that are a label and its value by where they stand:
 // an emphasised line above another one, or both alone in a box.
-func (r *reader) isRow(t, next *token) bool {
+func (r *reader) isRow(t, next *token, o order) bool {
 	a, b := t.block, next.block
-	if next.piece < 0 || b.Index != a.Index+1 || len(t.text) > maxLabel || t.text != a.Text && t.text+":" != a.Text {
+	if next.piece < 0 || b.Index != a.Index+1 || len(o.pair(t.text, next.text).label) > maxLabel || t.text != a.Text && t.text+":" != a.Text {
 		return false
 	}
 	if b.Soft {
 		return a.Strong && !b.Strong
 	}
-	if ownPair(t).value != "" && ownPair(next).value != "" {
+	if ownPair(t, o).value != "" && ownPair(next, o).value != "" {
 		return false // two rows
 	}
 	for from, to := range r.content.Enclosing(a.Index) {
@@ -62,28 +78,29 @@ func (r *reader) isRow(t, next *token) bool {
 }
 
 // ownPair reads a label with its value in one text.
-func ownPair(t *token) labelled {
+func ownPair(t *token, o order) labelled {
 	if t.isTable || t.piece < 0 || t.block == nil || t.block.Kind == source.Term {
 		return labelled{}
 	}
-	if label, value, ok := strings.Cut(t.text, ": "); ok {
+	if label, value, ok := strings.Cut(t.text, ": "); ok && o == labelFirst {
 		p, runs := labelled{label, value}, t.block.Runs
 		if marked := len(runs) > 1 && runs[0].Strong && int(runs[0].End) >= len(label); p.ok() || marked && p.okInCells() {
 			return p
 		}
 	}
-	if at := valueIn(t); at > 0 {
-		if p := (labelled{t.text[:at], t.text[at:]}); p.ok() {
+	if at := dividedAt(t, o); at > 0 {
+		if p := o.pair(t.text[:at], t.text[at:]); p.ok() {
 			return p
 		}
 	}
 	return labelled{}
 }
 
-// valueIn returns where in a text its value begins: behind what stands bold at
-// its head, on a line of its own or not, unless the text reads on from it as a
-// sentence does, or at the second inline item; 0 if it has no such label.
-func valueIn(t *token) int {
+// dividedAt returns where the second part of a text of a label and its value begins:
+// behind what stands bold at its head, on a line of its own or not, unless the text
+// reads on from it as a sentence does, or at the second inline item; 0 if it has no
+// such parts. Of a value in front nothing else tells its label.
+func dividedAt(t *token, o order) int {
 	b := t.block
 	switch {
 	case b.Strong && len(t.text) > len(b.Text) && strings.HasPrefix(t.text, b.Text) && t.text[len(b.Text)] == ' ':
@@ -100,10 +117,13 @@ func valueIn(t *token) int {
 				return 0
 			}
 		}
-		if value := strings.TrimSpace(t.text[at:]); value == "" || value[0] >= 'a' && value[0] <= 'z' || strings.HasSuffix(value, ".") {
+		value := strings.TrimSpace(t.text[at:])
+		switch {
+		case value != "" && (value[0] < 'a' || value[0] > 'z') && !strings.HasSuffix(value, "."):
+			return at
+		case o == labelFirst:
 			return 0
 		}
-		return at
 	}
 	return secondField(b)
 }
@@ -133,12 +153,16 @@ func (p *labelled) okInCells() bool {
 
 // cardList is tools with labelled values, and all of their labels.
 type cardList struct {
+	order  order
 	names  []string
 	cards  [][]labelled
 	labels []string
 	known  map[string]bool // names, and labels in small letters
 	values int
 }
+
+// repeated counts the labels that cards share with others.
+func (l *cardList) repeated() int { return l.values - len(l.labels) }
 
 // add adds a card, unless it would leave most cells of a table empty.
 func (l *cardList) add(name string, card []labelled) bool {
@@ -158,23 +182,12 @@ func (l *cardList) add(name string, card []labelled) bool {
 }
 
 // cards reads the name of a tool with labelled values, and then others with
-// the same labels.
+// the same labels: what repeats from card to card tells which of two texts is the
+// label.
 func (r *reader) cards(tokens []token, i int) (*source.Table, int) {
-	list := cardList{known: map[string]bool{}}
-	end := i
-	for end < len(tokens) {
-		name := strings.TrimSuffix(tokens[end].text, ":")
-		if tokens[end].isTable || len(name) > maxLabel || tokens[end].tool == nil && (len(list.names) < 1 || !r.isProper(cleanName(name))) || list.known["name "+name] {
-			break
-		}
-		card, next := r.tablePairs(tokens, end+1)
-		if card == nil {
-			card, next = r.pairsAt(tokens, end+1)
-		}
-		if len(card) < 2 && !isPanel(tokens, end, len(card)) || len(list.cards) > 0 && shared(list.cards[0], card)*2 < min(len(list.cards[0]), len(card)) || !list.add(name, card) {
-			break
-		}
-		end = next
+	list, end := r.cardsIn(tokens, i, labelFirst)
+	if other, last := r.cardsIn(tokens, i, valueFirst); len(other.cards) > 1 && other.repeated() > max(list.repeated(), 0) {
+		list, end = other, last
 	}
 	if len(list.cards) < 2 {
 		return nil, 0
@@ -182,15 +195,46 @@ func (r *reader) cards(tokens []token, i int) (*source.Table, int) {
 	return list.table(), end
 }
 
+// cardsIn is cards for pairs in an order.
+func (r *reader) cardsIn(tokens []token, i int, o order) (list cardList, end int) {
+	list = cardList{order: o, known: map[string]bool{}}
+	end = i
+	for end < len(tokens) {
+		name := strings.TrimSuffix(tokens[end].text, ":")
+		if tokens[end].isTable || len(name) > maxLabel || tokens[end].tool == nil && (len(list.names) < 1 || !r.isProper(cleanName(name))) || list.known["name "+name] {
+			break
+		}
+		card, next := r.tablePairs(tokens, end+1, o)
+		if card == nil {
+			card, next = r.pairsAt(tokens, end+1, o)
+		}
+		if len(card) < 2 && !isPanel(tokens, end, len(card), o) || len(list.cards) > 0 && !list.isLike(card) || !list.add(name, card) {
+			break
+		}
+		end = next
+	}
+	return list, end
+}
+
+// isLike reports a card of which half of the labels are those of the first one; all
+// but one if they stand behind their values.
+func (l *cardList) isLike(card []labelled) bool {
+	n, most := shared(l.cards[0], card), min(len(l.cards[0]), len(card))
+	if l.order == valueFirst {
+		return n >= max(1, most-1)
+	}
+	return 2*n >= most
+}
+
 // isPanel reports a heading above a single value whose label is set apart by
 // its looks, or is a term.
-func isPanel(tokens []token, i, values int) bool {
-	return values == 1 && tokens[i].piece < 0 && (tokens[i+1].block.Kind == source.Term || valueIn(&tokens[i+1]) > 0)
+func isPanel(tokens []token, i, values int, o order) bool {
+	return values == 1 && tokens[i].piece < 0 && (tokens[i+1].block.Kind == source.Term || dividedAt(&tokens[i+1], o) > 0)
 }
 
 // tablePairs reads a table of two columns, labels and values; nil if it is none,
 // or not right behind the name at its head.
-func (r *reader) tablePairs(tokens []token, i int) ([]labelled, int) {
+func (r *reader) tablePairs(tokens []token, i int, o order) ([]labelled, int) {
 	if i >= len(tokens) || !tokens[i].isTable {
 		return nil, i
 	}
@@ -207,7 +251,7 @@ func (r *reader) tablePairs(tokens []token, i int) ([]labelled, int) {
 		if len(row) != 2 {
 			return nil, i
 		}
-		p := labelled{row[0].Text, row[1].Text}
+		p := o.pair(row[0].Text, row[1].Text)
 		if !p.okInCells() || r.names.get(p.label) != nil || isSide(p.label) {
 			return nil, i
 		}
@@ -218,10 +262,10 @@ func (r *reader) tablePairs(tokens []token, i int) ([]labelled, int) {
 
 // pairsAt reads labelled values up to what is none; labels that name tools or
 // say pros and cons are none.
-func (r *reader) pairsAt(tokens []token, i int) ([]labelled, int) {
+func (r *reader) pairsAt(tokens []token, i int, o order) ([]labelled, int) {
 	var list []labelled
 	for i < len(tokens) {
-		p, next := r.pairAt(tokens, i)
+		p, next := r.pairAt(tokens, i, o)
 		if next == i || r.names.get(p.label) != nil {
 			break
 		}

@@ -129,31 +129,49 @@ func rowText(b *strings.Builder, row []source.Cell) {
 	}
 }
 
-// headless reports a page without headings: text that never was markup.
-func headless(lines []line) bool {
-	headings := 0
+// guessHeadings finds headings on pages that mark none: text that never was markup.
+func guessHeadings(lines []line) {
+	headings, weak, plain := 0, 0, 0
 	for i := range lines {
-		if lines[i].heading && lines[i].level < source.WeakLevel {
+		switch l := &lines[i]; {
+		case !l.heading:
+			if l.asks() && l.mayHead() {
+				plain++
+			}
+		case l.level < source.WeakLevel:
 			headings++
+		case !isLabel(l.text):
+			weak++
 		}
 	}
-	return headings < 2 && len(lines) > 12
+	if headings < 2 && len(lines) > 12 {
+		guessCaptions(lines, weak > 2 && plain == 0)
+	}
 }
 
-// guessHeadings takes questions and short lines without a full stop for
-// headings, where text follows.
-func guessHeadings(lines []line) {
-	for i := range lines {
-		l := &lines[i]
-		if l.heading || l.item || l.table != nil || i+1 == len(lines) || l.block != nil && (l.block.Kind == source.Description || l.block.Kind == source.Term) || isFurniture(l.text) {
+// guessCaptions takes questions and short lines without a full stop for headings,
+// where text follows: only emphasised ones if looks tell the others.
+func guessCaptions(lines []line, byLooks bool) {
+	for i := range lines[:len(lines)-1] {
+		l, next := &lines[i], &lines[i+1]
+		if byLooks && (l.block == nil || !l.block.Strong) || !l.mayHead() {
 			continue
 		}
-		next := &lines[i+1]
 		follows := next.table != nil || next.item || len(next.text) > len(l.text)
-		if isQuestion(l.text) && len(sentences(l.text)) == 1 && len(l.text) < 150 || follows && isCaption(l.text) {
+		if l.asks() || follows && isCaption(l.text) {
 			l.heading, l.level = true, 2
 		}
 	}
+}
+
+// mayHead reports a line that may be a heading, for all that its markup says.
+func (l *line) mayHead() bool {
+	return !l.heading && !l.item && l.table == nil && (l.block == nil || l.block.Kind != source.Description && l.block.Kind != source.Term) && !isFurniture(l.text)
+}
+
+// asks reports a line that is one question.
+func (l *line) asks() bool {
+	return isQuestion(l.text) && len(l.text) < 150 && len(sentences(l.text)) == 1
 }
 
 // isCaption reports a short line that is no sentence.

@@ -15,17 +15,25 @@ const (
 // plainCards reads cards of things that are no tools, each a name above the same
 // labels with values: a table, and no prose.
 func (r *reader) plainCards(tokens []token, i int) (*source.Table, int) {
-	first, second := r.laidOut(tokens, i+1)
+	if t, end := r.plainCardsIn(tokens, i, labelFirst); t != nil {
+		return t, end
+	}
+	return r.plainCardsIn(tokens, i, valueFirst)
+}
+
+// plainCardsIn is plainCards for pairs in an order.
+func (r *reader) plainCardsIn(tokens []token, i int, o order) (*source.Table, int) {
+	first, second := r.laidOut(tokens, i+1, o)
 	if len(first) < 2 || r.cellsLeft < 0 {
 		return nil, 0
 	}
-	if next, _ := r.laidOut(tokens, second+1); !sameLabels(first, next) {
+	if next, _ := r.laidOut(tokens, second+1, o); !sameLabels(first, next) {
 		return nil, 0
 	}
 	list := cardList{known: map[string]bool{}}
 	end, proper := i, 0
 	for end < len(tokens) && isCell(&tokens[end], maxLabel) && tokens[end].tool == nil && !list.known["name "+tokens[end].text] {
-		card, next := r.laidOut(tokens, end+1)
+		card, next := r.laidOut(tokens, end+1, o)
 		if r.cellsLeft -= len(card); r.cellsLeft < 0 {
 			return nil, 0
 		}
@@ -46,10 +54,10 @@ func (r *reader) plainCards(tokens []token, i int) (*source.Table, int) {
 }
 
 // laidOut reads a few labelled values that elements tell apart, and no signs.
-func (r *reader) laidOut(tokens []token, i int) ([]labelled, int) {
+func (r *reader) laidOut(tokens []token, i int, o order) ([]labelled, int) {
 	var list []labelled
 	for i < len(tokens) {
-		p, next := r.pairAt(tokens, i)
+		p, next := r.pairAt(tokens, i, o)
 		if next == i || next == i+1 && (tokens[i].text != tokens[i].block.Text || secondField(tokens[i].block) == 0) || r.names.get(p.label) != nil {
 			break
 		}

@@ -16,18 +16,12 @@ type propertyList struct {
 // items or a table of two columns, in front of its pros or of anything else. Those of
 // another tool must share labels with them.
 func (r *reader) properties() {
-	var lists []propertyList
-	for i := range r.parts {
-		s := &r.parts[i]
-		if s.tool == nil || s.tool.thing || s.faq || s.topic != noTopic || s.heading == "" || r.names.get(s.title.bare) != s.tool {
-			continue
-		}
-		if pairs := r.labelledUnder(i); len(pairs) > 1 {
-			lists = append(lists, propertyList{s, pairs})
-		}
+	lists, common := r.propertyLists(labelFirst)
+	if other, behind := r.propertyLists(valueFirst); len(behind) > len(common) {
+		lists, common = other, behind
 	}
 	var tools []*tool
-	kept, common := lists[:0:0], sharedLabels(lists)
+	kept := lists[:0:0]
 	for _, l := range lists {
 		if n := l.in(common); 2*n >= len(l.pairs) || n > 1 && 2*n >= len(common) {
 			kept, tools = append(kept, l), appendTool(tools, l.section.tool)
@@ -41,6 +35,22 @@ func (r *reader) properties() {
 			r.cell(l.section, &a, &c, &value)
 		}
 	}
+}
+
+// propertyLists lists the labelled values of all tools in an order, and the labels
+// that several of them have.
+func (r *reader) propertyLists(o order) ([]propertyList, map[string]bool) {
+	var lists []propertyList
+	for i := range r.parts {
+		s := &r.parts[i]
+		if s.tool == nil || s.tool.thing || s.faq || s.topic != noTopic || s.heading == "" || r.names.get(s.title.bare) != s.tool {
+			continue
+		}
+		if pairs := r.labelledUnder(i, o); len(pairs) > 1 {
+			lists = append(lists, propertyList{s, pairs})
+		}
+	}
+	return lists, sharedLabels(lists)
 }
 
 // sharedLabels returns the labels that stand in lists of several tools.
@@ -72,7 +82,7 @@ func (l *propertyList) in(labels map[string]bool) int {
 
 // labelledUnder lists the labelled values directly under the heading of a section: of
 // items only if each of a list is such a value.
-func (r *reader) labelledUnder(i int) []labelled {
+func (r *reader) labelledUnder(i int, o order) []labelled {
 	s := &r.parts[i]
 	tokens := make([]token, len(s.pieces))
 	for k := range s.pieces {
@@ -83,7 +93,7 @@ func (r *reader) labelledUnder(i int) []labelled {
 	for k := 0; k < len(tokens); {
 		if tokens[k].isTable {
 			if r.layout(s.pieces[k].table) == nil {
-				pairs, _ := r.tablePairs(tokens, k)
+				pairs, _ := r.tablePairs(tokens, k, o)
 				list = append(list, pairs...)
 			}
 			k++
@@ -94,7 +104,7 @@ func (r *reader) labelledUnder(i int) []labelled {
 			k++
 			continue
 		}
-		pairs, next := r.pairsAt(tokens, k)
+		pairs, next := r.pairsAt(tokens, k, o)
 		if next == k || next < len(tokens) && s.pieces[next].item && s.pieces[k].item {
 			return nil
 		}

@@ -122,14 +122,25 @@ func textCell(s string) source.Cell {
 	return source.Cell{Text: s, Block: -1}
 }
 
-// toolValue reads what could be a tool with its value: a term with its
-// description, two texts alone in a box, or one text.
+// toolValue reads what could be a tool with its value, in either order: a term with
+// its description, two texts alone in a box, or one text.
 func (r *reader) toolValue(tokens []token, i int) (labelled, int) {
-	t := &tokens[i]
-	if b := t.block; b != nil && (b.Kind == source.Term || t.tool != nil && i+1 < len(tokens) && tokens[i+1].block != nil && r.isRow(t, &tokens[i+1])) {
-		return r.pairAt(tokens, i)
+	p, next := r.toolPair(tokens, i, labelFirst)
+	if p.value == "" || r.names.get(p.label) != nil {
+		return p, next
 	}
-	return ownPair(&tokens[i]), i + 1
+	if other, last := r.toolPair(tokens, i, valueFirst); other.value != "" && r.names.get(other.label) != nil {
+		return other, last
+	}
+	return p, next
+}
+
+func (r *reader) toolPair(tokens []token, i int, o order) (labelled, int) {
+	t := &tokens[i]
+	if b := t.block; b != nil && (b.Kind == source.Term || (t.tool != nil || o == valueFirst) && i+1 < len(tokens) && tokens[i+1].block != nil && r.isRow(t, &tokens[i+1], o)) {
+		return r.pairAt(tokens, i, o)
+	}
+	return ownPair(t, o), i + 1
 }
 
 // attributes reads an attribute with a value for each of several tools, "X:

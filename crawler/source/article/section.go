@@ -71,9 +71,7 @@ func (r *reader) read() {
 	r.findTitle(content)
 	tables := tableMap(content, r.title)
 	lines := asking(unnumbered(withoutCovers(r.lines(blocks, tables))))
-	if headless(lines) {
-		guessHeadings(lines)
-	}
+	guessHeadings(lines)
 	r.assemble(lines)
 	r.body = newCorpus(r.text())
 }
