@@ -54,6 +54,9 @@ func TestComparisonWithoutNames(t *testing.T) {
 	}{
 		{"Comparison", table, append([]string{"Comparison: Zeppelin, quark, .NET Ferry"}, traits...)},
 		{"Feature comparison of file movers", table, append([]string{"Feature comparison of file movers: Zeppelin, quark, .NET Ferry"}, traits...)},
+		{"Comparison", "<table><tr><th>Feature</th><th>zeppelin/zeppelin</th><th>ferries/quark</th><th>x/barge-cli</th></tr><tr><td>API</td><td>yes</td><td>no</td><td>yes</td></tr><tr><td>Plugins</td><td>none</td><td>ten</td><td>two</td></tr></table>",
+			[]string{"Comparison: zeppelin, quark, barge-cli", "zeppelin API=yes", "quark API=no", "barge-cli API=yes", "zeppelin Plugins=none", "quark Plugins=ten", "barge-cli Plugins=two"}},
+		{"Comparison", "<table><tr><th>Feature</th><th>yes/no</th><th>read/write</th></tr><tr><td>API</td><td>yes</td><td>no</td></tr><tr><td>Server</td><td>yes</td><td>no</td></tr></table>", nil},
 		{"Zeppelin", "<h2>Install</h2><p>Zeppelin needs a server.</p><h2>Settings</h2><p>Here.</p>" + table, nil},
 		{"Zeppelin", "<h2>Install</h2><p>Zeppelin 3 has 12 MB in all.</p><h2>Comparison</h2>" + table, append([]string{"Comparison: Zeppelin, quark, .NET Ferry"}, traits...)},
 		{"Comparing with others", versus, pairs},

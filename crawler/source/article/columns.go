@@ -20,21 +20,16 @@ func (r *reader) fromComparing(t *source.Table) bool {
 		}
 		header, rows = rows[0], rows[1:]
 	}
-	cells := header[1:]
-	if isToolCorner(header[0].Text) && (len(cells) < 2 || !r.areTools(cells)) {
-		cells = nil
-		for _, row := range rows {
-			cells = append(cells, row[0])
+	list := r.toolsOf(header[1:])
+	if list == nil && isToolCorner(header[0].Text) {
+		first := make([]source.Cell, len(rows))
+		for i, row := range rows {
+			first[i] = row[0]
 		}
+		list = r.toolsOf(first)
 	}
-	if !r.areTools(cells) {
+	if list == nil {
 		return false
-	}
-	var list []string
-	for i := range cells {
-		if name := r.columnName(&cells[i]); name != "" && !slices.Contains(list, name) {
-			list = append(list, name)
-		}
 	}
 	for _, name := range list {
 		r.names.add(name)
@@ -45,21 +40,43 @@ func (r *reader) fromComparing(t *source.Table) bool {
 	return true
 }
 
-// areTools reports cells of which most are names, and half of those are names
-// beyond doubt.
-func (r *reader) areTools(cells []source.Cell) bool {
-	named, sure := 0, 0
+// toolsOf returns the names of cells, each once, if most are names, and half of
+// those are names beyond doubt; else nil.
+func (r *reader) toolsOf(cells []source.Cell) (list []string) {
+	named, sure, repositories := 0, 0, areRepositories(cells)
 	for i := range cells {
-		name := r.columnName(&cells[i])
+		name := r.columnName(&cells[i], repositories)
 		if name == "" {
 			continue
 		}
 		named++
-		if isLinked(&cells[i]) || isAcronymic(name) || r.body.exact(name) > 1 {
+		if repositories || isLinked(&cells[i]) || isAcronymic(name) || r.body.exact(name) > 1 {
 			sure++
 		}
+		if !slices.Contains(list, name) {
+			list = append(list, name)
+		}
 	}
-	return named > 1 && 3*named >= 2*len(cells) && 2*sure >= named
+	if named < 2 || 3*named < 2*len(cells) || 2*sure < named {
+		return nil
+	}
+	return list
+}
+
+// areRepositories reports cells that are all owner/name of a repository.
+func areRepositories(cells []source.Cell) bool {
+	const few = 3 // "yes/no" and "TCP/IP" may be two
+	for i := range cells {
+		owner, name, ok := strings.Cut(strings.TrimSpace(cells[i].Text), "/")
+		if !ok || !isPathPart(owner) || !isPathPart(name) {
+			return false
+		}
+	}
+	return len(cells) >= few
+}
+
+func isPathPart(s string) bool {
+	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") == ""
 }
 
 // isRemarks reports a column that stands beside those of two tools or more and
@@ -119,9 +136,13 @@ func isLinked(c *source.Cell) bool {
 	return false
 }
 
-// columnName returns the name that heads a column or row, "" if it is none.
-func (r *reader) columnName(c *source.Cell) string {
+// columnName returns the name that heads a column or row, "" if it is none; of a
+// repository without its owner.
+func (r *reader) columnName(c *source.Cell, repository bool) string {
 	name := cleanName(c.Text)
+	if repository {
+		_, name, _ = strings.Cut(name, "/")
+	}
 	if len(name) < 2 || len(name) > 40 || strings.Count(name, " ") > 3 || isCommon(name) || isStop(name) || isColumnWord(name) {
 		return ""
 	}

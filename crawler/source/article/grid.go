@@ -151,10 +151,15 @@ func (r *reader) hits(cells []source.Cell) int {
 }
 
 // headed returns the tool that a header names, and the unit that it gives its
-// cells: "PostgreSQL (TPS)", "PostgreSQL, ms".
+// cells: "PostgreSQL (TPS)", "PostgreSQL, ms". A repository stands for its tool.
 func (r *reader) headed(text string) (t *tool, unit string) {
 	t = r.names.get(text)
 	if strings.IndexByte(text, ' ') < 0 {
+		if owner, name, ok := strings.Cut(text, "/"); ok && t == nil {
+			if known := r.names.get(owner); known == nil || known == r.names.get(name) { // "Zeta/Quark" are two
+				t = r.names.get(name)
+			}
+		}
 		return t, ""
 	}
 	name, unit := quantity.HeaderUnit(text)

@@ -294,13 +294,18 @@ func (r *reader) tableNames(g *grid) {
 		if r.isRemarks(g, i) || isSum(s.Text) {
 			continue
 		}
-		text, _ := quantity.HeaderUnit(s.Text)
-		if name := cleanName(text); name != "" && len(name) <= 60 && !isCommon(name) && !isTimed(name) {
-			t := r.names.add(name)
-			if t.thing {
-				t.thing = false
-				r.names.tools++
+		t, _ := r.headed(s.Text)
+		if t == nil {
+			text, _ := quantity.HeaderUnit(s.Text)
+			name := cleanName(text)
+			if name == "" || len(name) > 60 || isCommon(name) || isTimed(name) {
+				continue
 			}
+			t = r.names.add(name)
+		}
+		if t.thing {
+			t.thing = false
+			r.names.tools++
 		}
 	}
 }
