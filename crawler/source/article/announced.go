@@ -81,11 +81,6 @@ func announces(heading string) bool {
 	return false
 }
 
-// saysVersus reports a heading that sets one thing against another.
-func saysVersus(heading string) bool {
-	return hasAnyWord(strings.ToLower(heading), "vs", "vs.", "versus", "v.")
-}
-
 // isOfAlternatives reports a title that calls what it lists alternatives, and
 // nothing else besides.
 func isOfAlternatives(title string) bool {
@@ -175,7 +170,7 @@ func (r *reader) compareAll(list []string) {
 func (r *reader) versusNames(heading string, whole bool) []string {
 	for _, side := range titleSides(differs.Replace(heading)) {
 		parts := splitVersus(side)
-		if len(parts) < 2 || !strings.Contains(versusSigns.Replace(side), " vs ") {
+		if len(parts) < 2 || !strings.Contains(oneVersus(side), " vs ") {
 			continue
 		}
 		var list []string

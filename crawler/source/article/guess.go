@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -128,7 +129,7 @@ func (r *reader) bareHeadings() (known int) {
 		case r.isProper(name) && (!r.unnamed || r.isNamed(name)):
 			alternative, called := r.replaced && !isKindOf(name) && r.weighedBelow(i), r.isCalled(i, name)
 			switch {
-			case alternative && (called || r.looksNamed(i, name)):
+			case alternative && (called || r.looksNamed(i, name)), r.replaced && r.isTold(name):
 				sure[level]++
 				byLevel[level] = append(byLevel[level], i)
 			case called:
@@ -164,6 +165,29 @@ func (r *reader) bareHeadings() (known int) {
 func (r *reader) looksNamed(i int, name string) bool {
 	b := r.parts[i].block
 	return r.parts[i].title.numbered || isAcronymic(name) || b != nil && b.Link() != ""
+}
+
+// isTold reports a heading that is the name of what the page lists: in its title behind
+// a colon, or above the columns or in front of the rows of a table.
+func (r *reader) isTold(name string) bool {
+	if _, list, ok := strings.Cut(plain(r.title), ": "); ok {
+		entries := splitList(strings.NewReplacer(" and ", ", ", " & ", ", ", " vs ", ", ").Replace(list))
+		if len(entries) > 1 && slices.Contains(entries, name) {
+			return true
+		}
+	}
+	for i := range r.parts {
+		for _, p := range r.parts[i].pieces {
+			if p.table == nil || len(p.table.Header) < 2 {
+				continue
+			}
+			if slices.ContainsFunc(p.table.Header[1:], func(c source.Cell) bool { return cleanName(c.Text) == name }) ||
+				isToolCorner(p.table.Header[0].Text) && slices.ContainsFunc(p.table.Rows, func(row []source.Cell) bool { return len(row) > 0 && cleanName(row[0].Text) == name }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isCalled reports that the page uses a heading as a name: anywhere if it has a

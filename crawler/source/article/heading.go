@@ -245,7 +245,7 @@ func (r *reader) mainTool(h *title) *tool {
 
 // opens reports a heading that begins what the page says of a tool.
 func (r *reader) opens(h *title) bool {
-	return r.subject != nil && (strings.Contains(h.lower, "alternative") || strings.Contains(h.lower, " vs") || strings.Contains(h.lower, " different from ") || hasAny(h.lower, "what is ", "how does ", "how do ", "why ", "is "))
+	return r.subject != nil && (strings.Contains(h.lower, "alternative") || saysVersus(h.plain) || strings.Contains(h.lower, " different from ") || hasAny(h.lower, "what is ", "how does ", "how do ", "why ", "is "))
 }
 
 // role gives a tool the stronger of its role and another.

@@ -275,7 +275,7 @@ func (r *reader) isProper(s string) bool {
 		return false
 	}
 	opening, rest := firstWord(s)
-	if isStop(lastWord(s)) || isStop(opening) {
+	if isStop(lastWord(s)) || isStop(opening) && !strings.HasPrefix(s, studio) {
 		return false
 	}
 	for w := range strings.FieldsSeq(rest) {

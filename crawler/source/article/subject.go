@@ -114,7 +114,7 @@ func (r *reader) versusTitle(title string) {
 		}
 		found := make([]string, 0, len(parts))
 		usable := 2
-		if strings.Contains(strings.ToLower(side), " vs") {
+		if saysVersus(side) {
 			usable = 1
 		}
 		for i, p := range parts {
@@ -200,35 +200,6 @@ func titleSides(title string) []string {
 		}
 	}
 	return sides
-}
-
-// versusSigns gives one spelling to what stands between two sides.
-var versusSigns = strings.NewReplacer(" vs. ", " vs ", " Vs ", " vs ", " VS ", " vs ", " versus ", " vs ", " Versus ", " vs ", " VS. ", " vs ", " Vs. ", " vs ",
-	" v. ", " vs ", " gegen ", " vs ", " compared to ", " vs ", " compared with ", " vs ", " Compared to ", " vs ")
-
-// splitVersus splits "A vs B vs C", "A or B", "A, B and C compared"; nil if s
-// names no two sides.
-func splitVersus(s string) []string {
-	lower := strings.ToLower(s)
-	if len(lower) != len(s) {
-		return nil
-	}
-	s = versusSigns.Replace(s)
-	if strings.Contains(s, " vs ") {
-		return strings.Split(s, " vs ")
-	}
-	for _, or := range [...]string{" or ", " oder ", " Or "} {
-		if strings.Contains(s, or) {
-			return splitList(strings.Replace(s, or, ", ", 1))
-		}
-	}
-	if strings.Contains(lower, "compar") || strings.Contains(lower, "vergleich") || strings.Contains(lower, "difference") {
-		if i := strings.Index(lower, "comparing "); i >= 0 {
-			s = s[i+len("comparing "):]
-		}
-		return splitList(strings.Replace(strings.Replace(s, " and ", ", ", 1), " & ", ", ", 1))
-	}
-	return nil
 }
 
 func splitList(s string) []string {

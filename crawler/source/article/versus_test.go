@@ -1,0 +1,49 @@
+package article_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestStudio reads titles with a name that begins as what parts two names does.
+func TestStudio(t *testing.T) {
+	const page = `<p>VS Code is an editor with plugins and an API. Ferry is an editor for developers. We use VS Code more than Ferry. Barge is small. We use Barge.</p><h2>VS Code</h2>` + weighed + `<h2>Ferry</h2>` + weighed + `<h2>Barge</h2>` + weighed
+	for title, want := range map[string]string{
+		"VS Code vs Ferry":                            "VS Code, Ferry",
+		"Ferry vs VS Code":                            "Ferry, VS Code",
+		"Ferry VS VS Code VS Barge":                   "Ferry, VS Code, Barge",
+		"Ferry VS Barge":                              "Ferry, Barge",
+		"Barge, VS Code or Ferry?":                    "Barge, VS Code, Ferry",
+		"Barge, VS Code and Ferry compared":           "Barge, VS Code, Ferry",
+		"Alternatives to VS Code: Ferry, Barge & co":  "VS Code, Ferry, Barge",
+		"Top 2 VS Code alternatives: Ferry and Barge": "VS Code, Ferry, Barge",
+		"VS Code extensions":                          "",
+	} {
+		if diff := cmp.Diff(want, toolsOf(title, page)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", title, diff)
+		}
+	}
+}
+
+// TestToldNames reads pages of alternatives whose sections call none of them by its name:
+// the title or a table lists them.
+func TestToldNames(t *testing.T) {
+	const (
+		intro    = `<p>Ferry was bought in 2021, and its price went up. No wonder that developers look for a Ferry alternative with an API.</p>`
+		sections = `<h2>Barge</h2><p><b>What it is:</b> a hosted queue.</p><h2>Canoe</h2><p><b>What it is:</b> a veteran in Java.</p><h2>Migration</h2><p>Take care.</p>`
+	)
+	for _, test := range []struct{ title, rest, want string }{
+		{"Ferry alternatives: Barge, Canoe & co", sections, "Ferry, Barge, Canoe"},
+		{"Top 2 Ferry alternatives: Barge and Canoe", sections, "Ferry, Barge, Canoe"},
+		{"Ferry alternatives", sections + `<table><tr><th><th>Barge<th>Canoe<tr><td>Self-hosted<td>No<td>Yes</table>`, "Ferry, Barge, Canoe"},
+		{"Ferry alternatives", sections + `<table><tr><th>Tool<th>Self-hosted<tr><td>Barge<td>No<tr><td>Canoe<td>Yes</table>`, "Ferry, Barge, Canoe"},
+		{"Ferry alternatives: Migration Guide", sections, ""},
+		{"Ferry alternatives", sections, ""},
+		{"Ferry alternatives", sections + `<table><tr><th>Step<th>Days<tr><td>Barge<td>2<tr><td>Migration<td>3</table>`, ""},
+	} {
+		if diff := cmp.Diff(test.want, toolsOf(test.title, intro+test.rest)); diff != "" {
+			t.Errorf("%s %s (-want +got):\n%s", test.title, test.rest, diff)
+		}
+	}
+}
