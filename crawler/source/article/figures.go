@@ -26,7 +26,7 @@ type sentence struct {
 
 	dates []dates.Found // see days
 	dated bool
-	years []record.Date // see yearsOf
+	years []dates.Found // see yearsOf
 	aged  bool
 
 	unit, spelling string // see canonical

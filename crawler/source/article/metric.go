@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -241,90 +240,6 @@ func snake(s string) string {
 		return "figure"
 	}
 	return b.String()
-}
-
-// yearOf returns the day, month or year of which a figure is said to be.
-func yearOf(s *sentence, q quantity.Quantity, i int, list []quantity.Quantity) record.Date {
-	tail := s.text[q.End:]
-	next := len(tail)
-	if i+1 < len(list) {
-		next = list[i+1].Start - q.End
-	}
-	if close := strings.TrimLeft(tail[:next], " "); strings.HasPrefix(close, "(") || strings.HasPrefix(close, "in ") {
-		if found := dates.Find(close[:min(len(close), 30)]); len(found) > 0 && found[0].Start < 4 {
-			return found[0].Date
-		}
-		if year := yearAt(strings.TrimPrefix(strings.TrimPrefix(close, "("), "in ")); year != "" {
-			return year
-		}
-	}
-	if at := strings.Index(s.lower, "between "); at >= 0 {
-		if first := yearAt(s.text[at+8:]); first != "" {
-			if second := yearAt(s.text[min(len(s.text), at+8+9):]); second != "" && i+1 == len(list) && i > 0 {
-				return second
-			}
-			return first
-		}
-	}
-	if s.isOutset(q, i, list) {
-		return ""
-	}
-	if found := s.days(); len(found) == 1 {
-		return found[0].Date
-	}
-	years := s.yearsOf()
-	if len(years) == 1 || len(years) > 1 && strings.Contains(s.lower, "survey") {
-		return years[0]
-	}
-	return ""
-}
-
-// isOutset reports the first figure of "from 29% to 26%", which the date of
-// the sentence is not that of.
-func (s *sentence) isOutset(q quantity.Quantity, i int, list []quantity.Quantity) bool {
-	return i+1 < len(list) && strings.HasSuffix(s.lower[:q.Start], "from ") && strings.TrimSpace(s.lower[q.End:list[i+1].Start]) == "to"
-}
-
-// yearsOf returns the years in the sentence that are not those of a beginning.
-func (s *sentence) yearsOf() []record.Date {
-	if !s.aged {
-		s.years, s.aged = yearsIn(s.lower), true
-	}
-	return s.years
-}
-
-// yearsIn lists the years in a text that are not those of a beginning.
-func yearsIn(lower string) []record.Date {
-	var years []record.Date
-	for at := 0; at+4 <= len(lower); at++ {
-		if lower[at] != '1' && lower[at] != '2' {
-			continue
-		}
-		if year := yearAt(lower[at:]); year != "" && !isBirth(lower[:at]) && (at == 0 || !isDigit(lower[at-1]) && lower[at-1] != ',' && lower[at-1] != '.') {
-			years = append(years, year)
-			at += 3
-		}
-	}
-	return years
-}
-
-// onlyYear returns the year in a text that has one.
-func onlyYear(lower string) record.Date {
-	if years := yearsIn(lower); len(years) == 1 {
-		return years[0]
-	}
-	return ""
-}
-
-// isBirth reports words after which a year is that of something's beginning.
-func isBirth(before string) bool {
-	before = before[max(0, len(before)-25):]
-	for _, w := range [...]string{"founded", "released", "launched", "created", "introduced", "started", "since", "developed", "appeared", "until"} {
-		if strings.Contains(before, w) {
-			return true
-		}
-	}
-	return false
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -1,0 +1,184 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// yearOf returns the day, month or year of which a figure is said to be.
+func yearOf(s *sentence, q quantity.Quantity, i int, list []quantity.Quantity) record.Date {
+	tail := s.text[q.End:]
+	next := len(tail)
+	if i+1 < len(list) {
+		next = list[i+1].Start - q.End
+	}
+	if close := strings.TrimLeft(tail[:next], " "); strings.HasPrefix(close, "(") || strings.HasPrefix(close, "in ") {
+		if found := dates.Find(close[:min(len(close), 30)]); len(found) > 0 && found[0].Start < 4 {
+			return found[0].Date
+		}
+		if year := yearAt(strings.TrimPrefix(strings.TrimPrefix(close, "("), "in ")); year != "" {
+			return year
+		}
+	}
+	if at := strings.Index(s.lower, "between "); at >= 0 {
+		if first := yearAt(s.text[at+8:]); first != "" {
+			if second := yearAt(s.text[min(len(s.text), at+8+9):]); second != "" && i+1 == len(list) && i > 0 {
+				return second
+			}
+			return first
+		}
+	}
+	if s.isOutset(q, i, list) {
+		return ""
+	}
+	if found := s.days(); len(found) == 1 {
+		if !s.isOfFigure(found[0], q) {
+			return ""
+		}
+		return found[0].Date
+	}
+	years := s.yearsOf()
+	if len(years) > 1 && strings.Contains(s.lower, "survey") || len(years) == 1 && s.isOfFigure(years[0], q) {
+		return years[0].Date
+	}
+	return ""
+}
+
+// isOutset reports the first figure of "from 29% to 26%", which the date of
+// the sentence is not that of.
+func (s *sentence) isOutset(q quantity.Quantity, i int, list []quantity.Quantity) bool {
+	return i+1 < len(list) && strings.HasSuffix(s.lower[:q.Start], "from ") && strings.TrimSpace(s.lower[q.End:list[i+1].Start]) == "to"
+}
+
+// isOfFigure reports a date that says when a figure was so, and not when something else
+// in the sentence came to pass: "X has 900 stars and was rewritten in 2019". It opens the
+// sentence, or it is said in the words of the figure.
+func (s *sentence) isOfFigure(d dates.Found, q quantity.Quantity) bool {
+	before := s.lower[:d.Start]
+	clause := before[clauseStart(before):]
+	if isBirth(clause) || isMadeIn(clause) {
+		return false
+	}
+	behind, _, _ := strings.Cut(s.lower[d.End:], ",")
+	if hasAnyWord(clause+behind, "survey", "surveys", "poll", "census", "study") {
+		return true
+	}
+	if isAdverbial(clause) && !strings.HasSuffix(before[:len(before)-len(clause)], "(") {
+		return true
+	}
+	if d.Start >= q.End {
+		return isOneStatement(s.lower[q.End:d.Start])
+	}
+	gap := s.lower[d.End:q.Start]
+	if len(clause) == len(before) && hasAny(clause, "in ", "on ", "at ", "by ", "as ", "during ", "for ", "according ", "from ") {
+		gap = strings.Replace(withoutNotes(gap), ", ", " ", 1) // "In our test of May 2024, "
+	}
+	return isOneStatement(gap)
+}
+
+// isMadeIn reports a date behind "of" that says how old a thing is: "a kernel of 2019". A
+// test and a survey are as old as their figures.
+func isMadeIn(clause string) bool {
+	head, ok := strings.CutSuffix(clause, " of ")
+	if !ok {
+		return false
+	}
+	switch lastWord(head) {
+	case "as", "end", "start", "beginning", "test", "tests", "benchmark", "benchmarks", "survey", "poll", "report", "study", "run", "runs", "quarter", "half", "summer", "autumn", "winter", "spring":
+		return false
+	}
+	return true
+}
+
+// isAdverbial reports a clause that says no more than when.
+func isAdverbial(clause string) bool {
+	for w := range strings.FieldsSeq(clause) {
+		switch bareWord(w) {
+		case "", "as", "of", "at", "in", "on", "by", "the", "end", "start", "beginning", "early", "mid", "mid-", "late", "back", "during", "until", "around", "updated", "checked", "measured", "status", "stand",
+			"and", "but", "then", "q1", "q2", "q3", "q4", "summer", "autumn", "fall", "winter", "spring", "year", "month", "today", "now", "ab", "im":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// isOneStatement reports words that state one thing: no clause ends in them, and no second
+// verb follows "and".
+func isOneStatement(gap string) bool {
+	gap = withoutNotes(gap)
+	if breaksClause(gap) {
+		return false
+	}
+	for {
+		_, rest, ok := strings.Cut(gap, " and ")
+		if !ok {
+			return true
+		}
+		w, _ := firstWord(rest)
+		if isVerbOfTools(w) || opensVerb(" "+rest) || hasEnd(w, "ed") || w == "now" || w == "today" {
+			return false
+		}
+		gap = rest
+	}
+}
+
+// withoutNotes removes what stands in parentheses.
+func withoutNotes(s string) string {
+	for {
+		before, rest, ok := strings.Cut(s, " (")
+		_, after, closed := strings.Cut(rest, ")")
+		if !ok || !closed {
+			return s
+		}
+		s = before + after
+	}
+}
+
+// yearsOf returns the years in the sentence that are not those of a beginning.
+func (s *sentence) yearsOf() []dates.Found {
+	if !s.aged {
+		s.years, s.aged = yearsIn(s.lower), true
+	}
+	return s.years
+}
+
+// yearsIn lists the years in a text that are not those of a beginning.
+func yearsIn(lower string) []dates.Found {
+	var years []dates.Found
+	for at := 0; at+4 <= len(lower); at++ {
+		if lower[at] != '1' && lower[at] != '2' {
+			continue
+		}
+		if year := yearAt(lower[at:]); year != "" && !isBirth(lower[:at]) && (at == 0 || !isDigit(lower[at-1]) && lower[at-1] != ',' && lower[at-1] != '.') {
+			years = append(years, dates.Found{Date: year, Start: at, End: at + 4})
+			at += 3
+		}
+	}
+	return years
+}
+
+// onlyYear returns the year in a text that has one.
+func onlyYear(lower string) record.Date {
+	if years := yearsIn(lower); len(years) == 1 {
+		return years[0].Date
+	}
+	return ""
+}
+
+// isBirth reports words after which a year is that of something's beginning, or of
+// another event.
+func isBirth(before string) bool {
+	before = before[max(0, len(before)-25):]
+	for _, w := range [...]string{"founded", "released", "launched", "created", "introduced", "started", "since", "developed", "appeared", "until",
+		"bought", "acquired", "acquisition", "forked", "written", "rewrote", "rewrite", "renamed", "donated", "open-sourced", "relicensed", "sold", "announced", "deprecated",
+		"archived", "abandoned", "invented", "began", "born", "joined", "changed", "switched", "moved", "migrated", "adopted", "built"} {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,47 @@
+package article_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestDatesOfFigures reads sentences with a date that is that of their figure, and some
+// with the date of something else.
+func TestDatesOfFigures(t *testing.T) {
+	for text, want := range map[string]string{
+		"Django – Python, 71.8k stars, BSD-3-Clause, first released in July 2005 by Lawrence.": "",
+		"Django has 71.8k stars and was rewritten in 2019.":                                    "",
+		"Django, bought in 2021, has 71.8k stars.":                                             "",
+		"Django, which was forked in April 2021, has 71.8k stars.":                             "",
+		"After the 2021 acquisition, Django has 71.8k stars.":                                  "",
+		"Django changed its license in March 2024 and has 71.8k stars.":                        "",
+		"Django does 900 req/s on a kernel of 2019.":                                           "",
+		"On a server bought in 2021, Django does 900 req/s.":                                   "",
+		"In 2025 Django had 71.8k stars.":                                                      "2025",
+		"Django is old, but in 2025 it had 71.8k stars.":                                       "2025",
+		"As of June 2025, Django has 71.8k stars and 3,000 forks.":                             "2025-06",
+		"Django has 71.8k stars on GitHub, as of June 2025.":                                   "2025-06",
+		"In our test of May 2024, Django did 900 req/s.":                                       "2024-05",
+		"According to a benchmark published in 2024, Django handles 900 req/s.":                "2024",
+		"Django: 71.8k stars, checked 2025-06-01.":                                             "2025-06-01",
+	} {
+		got := "no figure"
+		for _, f := range blog(t, frameworks+"<p>"+text+"</p>"+licenses).Facts {
+			switch b := f.Body.(type) {
+			case record.Stat:
+				if b.Metric == "github.stars" {
+					got = fmt.Sprint(b.AsOf)
+				}
+			case record.Measurement:
+				got = fmt.Sprint(b.AsOf)
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
