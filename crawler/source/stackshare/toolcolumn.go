@@ -1,0 +1,43 @@
+package stackshare
+
+import "github.com/stackdex/stackdex/crawler/source"
+
+// headsColumn reports whether the name of a tool heads a part of the page that says
+// all of it, as another name does of that tool: labels of the detailed comparison
+// stand below each. That comparison has no heading of its own then.
+func (r *reader) headsColumn(i int) bool {
+	t := &r.tokens[i]
+	level := r.levelOf(i)
+	if t.kind != source.Heading || t.tool < 0 || level == 0 || len(r.names) < 2 {
+		return false
+	}
+	end := r.reach(i)
+	next := end
+	for next < len(r.tokens) && next < end+columnGap && (r.tokens[next].kind != source.Heading || r.levelOf(next) > level) {
+		next++
+	}
+	if next >= len(r.tokens) || r.tokens[next].kind != source.Heading {
+		return false
+	}
+	other := &r.tokens[next]
+	return other.tool >= 0 && other.tool != t.tool && r.levelOf(next) == level && r.labelsIn(span{i + 1, end}) > 1 && r.labelsIn(span{next + 1, r.reach(next)}) > 1
+}
+
+// columnGap is how many texts may stand between the columns of two tools.
+const columnGap = 8
+
+// labelsIn counts the kinds of labels in a span.
+func (r *reader) labelsIn(s span) int {
+	var seen [int(summary) + 1]bool
+	kinds := 0
+	for i := s.from; i < s.to; i++ {
+		switch head := r.tokens[i].head; head {
+		case pros, cons, both, statistics, integrations, features, description:
+			if !seen[head] {
+				seen[head] = true
+				kinds++
+			}
+		}
+	}
+	return kinds
+}
