@@ -13,9 +13,23 @@ type counsel struct {
 	text string
 }
 
+// counselled is what a piece advises.
+type counselled struct {
+	piece *piece
+	list  []counsel
+}
+
 // counsels lists what the sentences of a piece advise, if they advise to choose
-// several tools, each for its own reasons; nil if they do not.
+// several tools, each for its own reasons; nil if they do not. Each sentence of a
+// piece may ask, so that the answer for the last piece is kept.
 func (r *reader) counsels(p *piece) []counsel {
+	if r.counselled.piece != p {
+		r.counselled.piece, r.counselled.list = p, r.counselsOf(p)
+	}
+	return r.counselled.list
+}
+
+func (r *reader) counselsOf(p *piece) []counsel {
 	cues := 0
 	for _, h := range hintsIn(r.body.signals(), p.at, p.at+len(p.text)) {
 		if h.cue()&cueAdvice != 0 {
@@ -63,21 +77,26 @@ func (r *reader) appendCounsels(list []counsel, text string, goesOn bool) []coun
 	return append(list, counsel{t, text[from:]})
 }
 
+// maxJoint is longer than the words that join advice to advice.
+const maxJoint = 32
+
 // joinedAt returns where the words that join advice to advice, at the end of a text,
 // stand, and where the advice behind them begins, with its verb if it has one: "…,
 // and ", "…, but use ". The first is 0 if there are none.
 func joinedAt(before string) (end, start int) {
 	start = len(before)
-	rest := strings.TrimRight(lowerASCII(before), " ")
+	rest := strings.TrimRight(before, " ")
+	from := max(0, len(rest)-maxJoint)
+	rest = lowerASCII(rest[from:])
 	for _, verb := range advice {
 		if head, ok := strings.CutSuffix(rest, " "+strings.TrimRight(verb, " ")); ok {
-			rest, start = head, len(head)+1
+			rest, start = head, from+len(head)+1
 			break
 		}
 	}
 	for _, and := range [...]string{" and", " but", " or", " while", ","} {
 		if head, ok := strings.CutSuffix(rest, and); ok {
-			return len(strings.TrimSuffix(head, ",")), start
+			return from + len(strings.TrimSuffix(head, ",")), start
 		}
 	}
 	return 0, start

@@ -111,6 +111,7 @@ type reader struct {
 	cellsLeft  int
 	facts      *facts
 	verdict    verdict
+	counselled counselled          // see counsels
 	mentions   []mention           // of the sentence that is being read
 	values     []string            // of the cell that is being read
 	quantities []quantity.Quantity // of the sentence that is being read

@@ -54,12 +54,16 @@ func (s *sentence) canonical(unit string) string {
 	return s.spelling
 }
 
+// maxFigures bounds the figures of a sentence: one that has more is a table whose
+// lines are gone, and each figure costs a look at all that stands in front of it.
+const maxFigures = 40
+
 // figures reads the figures of a sentence that say something of a tool, a
 // language, a protocol or a registry.
 func (r *reader) figures(s *sentence) {
 	r.quantities = quantity.AppendAt(r.quantities[:0], s.text, r.language, s.words, s.start)
 	list := r.quantities
-	if s.isRow(list) || r.onlyCount(s, list) {
+	if len(list) > maxFigures || s.isRow(list) || r.onlyCount(s, list) {
 		return
 	}
 	var last quantity.Quantity // of the figure before

@@ -113,15 +113,13 @@ func isReached(tail string) bool {
 // isPossessive reports what stands between a name and its figure: 's, and no
 // more than words of degree and a parenthesis.
 func isPossessive(gap string) bool {
-	gap = plain(gap)
-	rest, ok := strings.CutPrefix(gap, "'s")
-	if !ok && strings.HasPrefix(gap, "'") {
-		rest, ok = gap[1:], true
+	for _, mark := range [...]string{"'s", "’s", "‘s", "'", "’", "‘"} {
+		if rest, ok := strings.CutPrefix(gap, mark); ok {
+			gap = rest
+			break
+		}
 	}
-	if !ok && strings.TrimSpace(gap) != "" && strings.Trim(gap, " (~≈") != "" {
-		return false
-	}
-	return strings.Trim(rest, " (~≈") == ""
+	return strings.TrimLeft(gap, " (~≈\u00a0\u202f\u2009") == ""
 }
 
 // where returns the tool that the words right behind a figure say it was
@@ -219,7 +217,8 @@ func (s *sentence) setting(q quantity.Quantity) *tool {
 // isForeign reports a name that a figure is set against.
 func (s *sentence) isForeign(m mention) bool {
 	before := strings.TrimRight(s.lower[:m.start], " (\"“'")
-	if i := strings.LastIndex(before, "before "); i >= 0 && (i == 0 || before[i-1] == ' ') && !strings.ContainsAny(before[i:], ",;:.") {
+	phrase := before[strings.LastIndexAny(before, ",;:.")+1:]
+	if i := strings.LastIndex(phrase, "before "); i == 0 && len(phrase) == len(before) || i > 0 && phrase[i-1] == ' ' {
 		return true // "Before the move to X"
 	}
 	if of, ok := strings.CutSuffix(before, " for"); ok && isAddOn(lastWord(of)) {
