@@ -61,7 +61,7 @@ const maxFigures = 40
 // figures reads the figures of a sentence that say something of a tool, a
 // language, a protocol or a registry.
 func (r *reader) figures(s *sentence) {
-	r.quantities = quantity.AppendAt(r.quantities[:0], s.text, r.language, s.words, s.start)
+	r.quantities = quantity.AppendAt(r.quantities[:0], maxFigures+1, s.text, r.language, s.words, s.start)
 	list := r.quantities
 	if len(list) > maxFigures || s.isRow(list) || r.onlyCount(s, list) {
 		return

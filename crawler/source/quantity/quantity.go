@@ -63,9 +63,10 @@ func Parse(s, lang string) (Quantity, bool) {
 func Find(text, lang string) []Quantity { return find(text, lang, false) }
 
 // AppendAt is Find for a part of a text that starts there at start and of which
-// it is known where words begin; see words.Starts. It appends to list.
-func AppendAt(list []Quantity, text, lang string, starts []int32, start int) []Quantity {
-	sc := scanner{s: text[:min(len(text), maxText)], style: styleOf(lang)}
+// it is known where words begin; see words.Starts. It appends at most limit
+// quantities to list.
+func AppendAt(list []Quantity, limit int, text, lang string, starts []int32, start int) []Quantity {
+	sc := scanner{s: text[:min(len(text), maxText)], style: styleOf(lang), limit: limit}
 	return sc.find(list, starts, start)
 }
 
@@ -100,7 +101,9 @@ func (sc *scanner) find(list []Quantity, starts []int32, start int) []Quantity {
 				continue
 			}
 			q.Hypothetical = hypothetical(sc.s, q.Start)
-			list = append(list, q)
+			if list = append(list, q); len(list)-known == sc.limit {
+				break
+			}
 		}
 	}
 	return list
@@ -112,6 +115,7 @@ type scanner struct {
 	style style
 	whole bool // the text is nothing but a quantity
 	floor int  // end of the quantity before
+	limit int  // of the quantities; 0: none
 }
 
 // figure reads the quantity whose first digit is at i; next is where to go on.
