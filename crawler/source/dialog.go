@@ -25,15 +25,23 @@ func (w *walker) isPage(n *html.Node) bool {
 		for root.Parent != nil {
 			root = root.Parent
 		}
-		w.whole = &extent{title: w.doc.data.Title}
+		w.whole = newExtent(w.doc.data.Title)
 		w.whole.read(root)
 	}
-	box := extent{title: w.doc.data.Title}
+	box := newExtent(w.doc.data.Title)
 	box.read(n)
 	w.opened = mainShare*box.text >= w.whole.text && box.titled ||
 		2*box.text >= w.whole.text && box.heads == w.whole.heads && (box.heads > 0 || !anyText(n, "cookie"))
 	return w.opened
 }
+
+// The limits within which a heading is looked for in the title.
+const (
+	maxTitle  = 1 << 10 // bytes
+	maxTitles = 20
+)
+
+func newExtent(title string) *extent { return &extent{title: title[:min(len(title), maxTitle)]} }
 
 // extent is how much an element holds.
 type extent struct {
@@ -55,7 +63,7 @@ func (e *extent) read(n *html.Node) {
 			if c.DataAtom == atom.H1 {
 				e.heads++
 				head, left := piece{}, maxPieces
-				e.titled = e.titled || head.gather(c, &left) && head.text != "" && strings.Contains(e.title, head.text)
+				e.titled = e.titled || e.heads <= maxTitles && head.gather(c, &left) && head.text != "" && strings.Contains(e.title, head.text)
 			}
 			e.read(c)
 		}

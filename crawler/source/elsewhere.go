@@ -7,7 +7,7 @@ import (
 
 // elsewhereLeads begin a line that leads to another page of the site.
 var elsewhereLeads = [...]string{"read also", "also read", "read more", "read next", "you may also like", "you might also like", "you may also be interested in", "you might also be interested in",
-	"recommended reading", "recommended", "further reading", "lesen sie auch", "auch interessant", "lire aussi", "à lire aussi", "lee también", "leggi anche"}
+	"recommended reading", "further reading", "lesen sie auch", "auch interessant", "lire aussi", "à lire aussi", "lee también", "leggi anche"}
 
 // leadsElsewhere reports an open text that is the title of another page behind the
 // words for it: "Read also: …".
@@ -35,7 +35,7 @@ func (w *walker) leadsElsewhere() bool {
 const maxElsewhere = 300
 
 // callsToAction reports a box that asks readers what they need, and ends with what to
-// press for it: "Need a team? Talk to us. [Get a quote]".
+// press for it: "Need a team? Talk to us. [Get a quote]". What it asks and says in front has no figures.
 func (w *walker) callsToAction(g *group) bool {
 	const few, long = 4, 60
 	if n := g.to - g.from; n < 2 || n > few {
@@ -47,7 +47,7 @@ func (w *walker) callsToAction(g *group) bool {
 		return false
 	}
 	for i := g.from; i < g.to; i++ {
-		if b := &w.doc.blocks[i]; b.Kind == Item || b.Cell.Table > 0 || b.Kind == Heading && b.Level == 1 {
+		if b := &w.doc.blocks[i]; b.Kind == Item || b.Cell.Table > 0 || b.Kind == Heading && b.Level == 1 || i < g.to-1 && bytes.ContainsAny(w.raw(i), "0123456789") {
 			return false
 		}
 	}
@@ -83,8 +83,36 @@ func isAction(verb []byte) bool {
 		return false
 	}
 	switch string(lower(space[:0], verb)) {
-	case "get", "talk", "contact", "book", "schedule", "request", "start", "try", "hire", "speak", "call", "let's", "let’s", "learn", "discover", "join", "sign", "see", "download", "explore", "chat", "ask", "reach":
+	case "get", "talk", "contact", "book", "schedule", "request", "start", "try", "hire", "speak", "call", "let's", "let’s", "join", "sign", "download", "chat", "ask", "reach":
 		return true
+	}
+	return false
+}
+
+// listsTags reports a group of nothing but links to lists of pages: the tags of an
+// article at its foot.
+func (w *walker) listsTags(g *group) bool {
+	for i := g.from; i < g.to; i++ {
+		s := &w.spans[i]
+		if s.runs[0] == s.runs[1] {
+			return false
+		}
+		for r := s.runs[0]; r < s.runs[1]; r++ {
+			run := &w.runs[r]
+			if text := w.raw(i)[run.Start:run.End]; !leadsToTag(run.Link) && len(bytes.Trim(text, " ,·|#:")) > 0 {
+				return false
+			}
+		}
+	}
+	return g.to > g.from
+}
+
+// leadsToTag reports the address of a list of pages with a tag.
+func leadsToTag(link string) bool {
+	for _, part := range [...]string{"/tags/", "/tag/", "/topics/", "/topic/"} {
+		if strings.Contains(link, part) {
+			return true
+		}
 	}
 	return false
 }

@@ -9,7 +9,7 @@ import (
 
 // joinPinned puts together the rows of a grid that it shows in parts, as those with
 // pinned columns do: rows of one number are one row, its cells by the number of
-// their columns.
+// their columns. Where two rows have the same columns, each part counts its own rows.
 func joinPinned(grid *html.Node) {
 	rows := map[string]*html.Node{}
 	var later []*html.Node
@@ -24,7 +24,7 @@ func joinPinned(grid *html.Node) {
 			later = append(later, row)
 		}
 	})
-	if len(later) == 0 {
+	if len(later) == 0 || !haveColumns(rows, later) {
 		return
 	}
 	for _, row := range later {
@@ -38,6 +38,32 @@ func joinPinned(grid *html.Node) {
 	for _, row := range rows {
 		orderCells(row)
 	}
+}
+
+// haveColumns reports rows of which all cells have a number, and those of one row
+// different ones.
+func haveColumns(rows map[string]*html.Node, later []*html.Node) bool {
+	type cell struct{ row, column string }
+	seen := map[cell]bool{}
+	add := func(row *html.Node) bool {
+		for c := row.FirstChild; c != nil; c = c.NextSibling {
+			if c.Type != html.ElementNode {
+				continue
+			}
+			at := cell{attr(row, "aria-rowindex"), attr(c, "aria-colindex")}
+			if at.column == "" || seen[at] {
+				return false
+			}
+			seen[at] = true
+		}
+		return true
+	}
+	for _, row := range rows {
+		if !add(row) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(later, func(row *html.Node) bool { return !add(row) })
 }
 
 // eachRow calls fn for the rows of a grid, but not for those of grids in it.

@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -49,6 +50,24 @@ func TestPinnedColumns(t *testing.T) {
 			t.Fatalf("%s: %d tables", name, len(tables))
 		}
 		if diff := cmp.Diff(want, grid(tables[0])); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestRowsCountedApart reads a grid whose header and body each count their rows.
+func TestRowsCountedApart(t *testing.T) {
+	page := `<div role=grid><div role=rowgroup><div role=row aria-rowindex=1><div role=columnheader>Feature</div><div role=columnheader>Django</div></div></div>
+		<div role=rowgroup><div role=row aria-rowindex=1><div role=cell>License</div><div role=cell>BSD</div></div><div role=row aria-rowindex=2><div role=cell>Since</div><div role=cell>2005</div></div></div></div>`
+	for name, page := range map[string]string{
+		"plain":        page,
+		"with columns": strings.NewReplacer("role=columnheader>Feature", "role=columnheader aria-colindex=1>Feature", "role=columnheader>Django", "role=columnheader aria-colindex=2>Django", "role=cell>License", "role=cell aria-colindex=1>License", "role=cell>BSD", "role=cell aria-colindex=2>BSD").Replace(page),
+	} {
+		tables := parse(t, page).Tables()
+		if len(tables) != 1 {
+			t.Fatalf("%s: %d tables", name, len(tables))
+		}
+		if diff := cmp.Diff([]string{"= Feature | Django", "- License | BSD", "- Since | 2005"}, grid(tables[0])); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}

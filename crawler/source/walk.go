@@ -320,6 +320,9 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 	if n.DataAtom == atom.Nav && !outer.Chrome() && w.isProse(before) {
 		w.unmark(before, outer)
 	}
+	if n.DataAtom == atom.Footer && len(w.doc.blocks) > before && w.listsTags(&w.doc.groups[g]) {
+		w.mark(&w.doc.groups[g], Navigation)
+	}
 	if (aside || !w.main && w.region == Body && w.isElsewhere(g)) && len(w.doc.blocks) > before {
 		w.asides = append(w.asides, w.doc.groups[g])
 	}
