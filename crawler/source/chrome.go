@@ -331,10 +331,11 @@ func (w *walker) holdsTitle(g *group) bool {
 	return false
 }
 
-// isCookieBanner reports whether the group speaks of cookies and offers to
-// accept them, in blocks that no smaller group was marked for.
+// isCookieBanner reports whether the group speaks of cookies, or asks for consent to
+// use the reader's data, and offers to accept that, in blocks that no smaller group
+// was marked for.
 func (w *walker) isCookieBanner(g *group) bool {
-	cookies, choice := false, false
+	cookies, choice, consent, data, button := false, false, false, false, false
 	for i := g.from; i < g.to; i++ {
 		b := &w.doc.blocks[i]
 		if b.Region.Chrome() {
@@ -345,9 +346,15 @@ func (w *walker) isCookieBanner(g *group) bool {
 		}
 		text := w.raw(i)
 		cookies = cookies || bytes.Contains(text, []byte("ookie"))
-		choice = choice || len(text) > 1 && len(text) <= 40 && isConsent(string(text))
+		if b.Kind != Button {
+			consent = consent || bytes.Contains(text, []byte("consent"))
+			data = data || bytes.Contains(text, []byte("your data")) || bytes.Contains(text, []byte("personal data")) || bytes.Contains(text, []byte("device"))
+		}
+		if len(text) > 1 && len(text) <= 40 && isConsent(string(text)) {
+			choice, button = true, button || b.Kind == Button
+		}
 	}
-	return cookies && choice
+	return cookies && choice || consent && data && button
 }
 
 func isConsent(s string) bool {

@@ -60,6 +60,8 @@ func TestBoxesOfTheSite(t *testing.T) {
 		{`<div><p>Want forms? Slate has them since its first release.</p><p><a href="/m">See the docs</a></p></div>`, "Want forms? Slate has them since its first release.\nSee the docs"},
 		{`<article><p>Text.</p><footer><ul><li><a href="/tags/quarry/">quarry</a></li><li><a href="/tags/speed/">speed</a></li></ul></footer></article>`, "Text."},
 		{`<article><p>Text.</p><footer><a href="/quarry">Quarry</a> <a href="/slate">Slate</a></footer></article>`, "Text.\nQuarry Slate"},
+		{`<div><h2>This site asks for consent to use your data</h2><ul><li>Personalised advertising</li></ul><p>Our 1,431 partners</p><button>Consent</button></div>`, ""},
+		{`<div><h3>Consent</h3><p>Quarry asks for consent to use your data.</p><p>So does Slate.</p></div>`, "Consent\nQuarry asks for consent to use your data.\nSo does Slate."},
 		{`<p>Read also what <a href="/b">others say</a></p>`, "Read also what others say"},
 		{`<p><b>Read also:</b> the <a href="/b">manual</a> of each</p>`, "Read also: the manual of each"},
 		{`<ul><li>Share price</li><li>1.2K shares</li></ul>`, "Share price\n1.2K shares"},

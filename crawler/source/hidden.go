@@ -29,8 +29,9 @@ import (
 // places to fill in, noscript unless it asks for JavaScript; neither is if it
 // says again what is shown.
 const (
-	decoySize = 200 // bytes of text below which rule 6 does not hold
-	mainShare = 4   // 1/4 of the shown text
+	decoySize   = 200 // bytes of text below which rule 6 does not hold
+	sectionSize = 120 // and rule 7
+	mainShare   = 4   // 1/4 of the shown text
 )
 
 // part is a hidden part of the page that may be content.
@@ -280,7 +281,7 @@ func (w *walker) shown() []bool {
 			w.learn(&p, known)
 		}
 		big := size[i+1]*mainShare >= size[0] || size[0] < decoySize
-		sections := size[i+1] >= decoySize && (big || w.isSection(&p))
+		sections := size[i+1] >= decoySize && big || size[i+1] >= sectionSize && w.isSection(&p)
 		makes[p.makeOf] = makes[p.makeOf] || sections
 		keep[i+1] = keep[p.outer] && (p.keep || sections || w.isAnnounced(&p) || w.completed(&p) >= 0)
 	}

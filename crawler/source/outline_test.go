@@ -233,6 +233,9 @@ func TestHidden(t *testing.T) {
 		{"the rest of a text", `<div><p>It is a log of rocks, and of what… <a href="#" role=button>Read more</a></p></div><div hidden><p>It is a log of rocks, and of what came of them.</p></div><p>Loading a truck</p>`,
 			[]string{"paragraph: It is a log of rocks, and of what came of them.", "paragraph: Loading a truck"}},
 		{"a shadow root", `<x-a><template shadowrootmode=open><p>in</p></template></x-a>`, []string{"paragraph: in"}},
+		{"a short section that a script shows", `<h1>Rocks</h1><p>` + long + `</p><div style="display:none" x-cloak><h2>Kinds</h2><h3>Slate</h3><p>It is grey and flat, for roofs and for boards.</p><h3>Chalk</h3><p>It is white and soft, and comes out of the sea.</p><ul><li>Cheap to quarry</ul></div>`,
+			[]string{"h1: Rocks", "paragraph: " + strings.TrimSpace(long), "h2: Kinds", "h3: Slate", "paragraph: It is grey and flat, for roofs and for boards.", "h3: Chalk", "paragraph: It is white and soft, and comes out of the sea.", "item: Cheap to quarry"}},
+		{"what an archive puts into a page", `<body><!-- BEGIN WAYBACK TOOLBAR INSERT --><div><a href=x>143 captures</a><div>01 Jan 2019 - 30 Dec 2024</div></div><!-- END WAYBACK TOOLBAR INSERT --><h1>Rocks</h1>`, []string{"h1: Rocks"}},
 		{"found on demand", `<div hidden=until-found>x</div>`, []string{"paragraph: x"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

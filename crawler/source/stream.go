@@ -152,3 +152,18 @@ func mayStayOpen(n *html.Node) bool {
 	}
 	return false
 }
+
+// afterToolbar returns the end of what an archive of pages has put into the page, if
+// the comment c begins it, else c.
+func afterToolbar(c *html.Node) *html.Node {
+	const begin, end = " BEGIN WAYBACK TOOLBAR INSERT ", " END WAYBACK TOOLBAR INSERT "
+	if c.Data != begin {
+		return c
+	}
+	for last, left := c.NextSibling, 32; last != nil && left > 0; last, left = last.NextSibling, left-1 {
+		if last.Type == html.CommentNode && last.Data == end {
+			return last
+		}
+	}
+	return c
+}

@@ -292,7 +292,7 @@ func (w *walker) flush() {
 	if w.bullet > 0 {
 		w.bulleted(b)
 	}
-	w.cookies = w.cookies || len(w.text)-o.text <= boxSize && bytes.Contains(w.text[o.text:], []byte("ookie"))
+	w.cookies = w.cookies || len(w.text)-o.text <= boxSize && asksConsent(w.text[o.text:])
 	w.spans = append(w.spans, span{
 		text:   [2]int32{int32(o.text), int32(len(w.text))},
 		runs:   [2]int32{int32(o.runs), int32(len(w.runs))},
@@ -317,4 +317,9 @@ func isPaid(runs []Run) bool {
 		}
 	}
 	return len(runs) > 0
+}
+
+// asksConsent reports a text that may be one of a cookie banner.
+func asksConsent(text []byte) bool {
+	return bytes.Contains(text, []byte("ookie")) || bytes.Contains(text, []byte("consent"))
 }

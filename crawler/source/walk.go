@@ -71,7 +71,7 @@ type walker struct {
 	wordy      bool                 // texts are cut into words
 	split      splitting            // where their style may change
 	unspoken   unspoken             // of the last element that was asked about it
-	cookies    bool                 // a text so far mentions cookies
+	cookies    bool                 // a text so far mentions cookies or consent
 	deck       deck                 // the last box that was looked at for slides
 	struckOut  int32                // 1 + the number of blocks when all of one was struck out
 	strikes    int                  // how many in a row
@@ -167,6 +167,7 @@ func (w *walker) children(n *html.Node) {
 			if c == w.stream.until {
 				w.stream.until = nil
 			}
+			c = afterToolbar(c)
 		case html.DocumentNode:
 			w.children(c)
 		}

@@ -308,7 +308,7 @@ func (r *reader) related(s span) {
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
 		names := versus(t.text)
-		if names == nil || t.picture || t.kind == source.Button || strings.Contains(t.text, " > ") || strings.ContainsAny(t.text, "›»") {
+		if names == nil || t.picture || t.kind == source.Button && t.Link == "" || strings.Contains(t.text, " > ") || strings.ContainsAny(t.text, "›»") {
 			continue
 		}
 		p := pointer{title: t.text, link: r.target(t.Link, record.PageComparison), names: names, at: i}

@@ -57,6 +57,9 @@ func lineOf(f field, b *source.Block) []source.Run {
 	if pieces := dotted(f, b); pieces != nil {
 		return pieces
 	}
+	if pieces := figured(f, b); pieces != nil {
+		return pieces
+	}
 	switch {
 	case !whole:
 		return nil

@@ -20,6 +20,7 @@ func TestRelatedInNavigation(t *testing.T) {
 		"in an aside":       {`<aside><h2>Related Comparisons</h2>` + list + `</aside>`, []string{"C vs D", "E vs F"}},
 		"in a section":      {`<section><h2>Related Comparisons</h2>` + list + `</section>`, []string{"C vs D", "E vs F"}},
 		"by way of another": {`<h2>Related Comparisons</h2><ul><li><a href="https://www.google.com/url?q=https://stackshare.io/stackups/c-vs-d&amp;sa=D">C vs D</a></ul>`, []string{"C vs D"}},
+		"to be pressed":     {`<h2>Related Comparisons</h2><div><a role=button href=/stackups/c-vs-d><span>C vs D</span><svg aria-hidden=true></svg></a><a role=button href=/stackups/e-vs-f><span>E vs F</span><svg aria-hidden=true></svg></a></div>`, []string{"C vs D", "E vs F"}},
 		"under another one": {`<section><h2>Trending</h2>` + list + `</section>`, nil},
 		"before it":         {list + `<h2>Related Comparisons</h2><ul><li><a href=/stackups/g-vs-h>G vs H</a></ul>`, []string{"G vs H"}},
 	} {

@@ -1,0 +1,74 @@
+package stackshare
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// labelled matches a figure with its label, in either order.
+var labelled = func() *regexp.Regexp {
+	const label, number = `(?:(?:GitHub )?(?:Stars|Forks)|Stacks|Followers|Votes)`, `\d[\d.,]*(?:\s?[KkMm])?\b\+?`
+	return regexp.MustCompile(`(?i)\b` + label + `(?:\s*[:：]\s*|\s+[-–—]\s+|\s+)` + number + `|\b` + label + `\s*[:：]\s*[-–—]|` + number + `\s+` + label + `\b`)
+}()
+
+// figured divides a line of figures with their labels, which nothing but white space
+// and signs part: "Kafka Stacks: 8K Followers: 5.8K", "★ 12K stars ⑂ 3K forks". A
+// name may stand in front.
+func figured(f field, b *source.Block) []source.Run {
+	if !countsTwice(f.text) {
+		return nil
+	}
+	found := labelled.FindAllStringIndex(f.text, -1)
+	if len(found) < 2 {
+		return nil
+	}
+	at := strings.Index(b.Text, f.text)
+	if at < 0 {
+		return nil
+	}
+	var list []source.Run
+	end := 0
+	for i, pair := range found {
+		between := f.text[end:pair[0]]
+		if i > 0 && strings.ContainsFunc(between, isAlphanumeric) {
+			return nil
+		}
+		if name := strings.TrimRightFunc(between, isNoName); i == 0 && name != "" {
+			if isSentence(name) || strings.ContainsAny(name, "0123456789") {
+				return nil
+			}
+			list = cutRuns(list, b, int32(at), int32(at+len(name)))
+		}
+		list = append(list, source.Run{Anchor: noAnchor, Start: int32(at + pair[0]), End: int32(at + pair[1])})
+		end = pair[1]
+	}
+	if strings.ContainsFunc(f.text[end:], isAlphanumeric) {
+		return nil
+	}
+	return list
+}
+
+// countsTwice is a quick look whether a text may hold two labels with figures.
+func countsTwice(s string) bool {
+	digits, labels := false, 0
+	for i := 0; i < len(s); i++ {
+		digits = digits || isDigit(s[i])
+	}
+	if !digits {
+		return false
+	}
+	lower := strings.ToLower(s)
+	for _, label := range [...]string{"stars", "forks", "stacks", "followers", "votes"} {
+		labels += strings.Count(lower, label)
+	}
+	return labels > 1
+}
+
+func isAlphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// isNoName reports what stands behind a name: white space and signs, but not those
+// that end names.
+func isNoName(r rune) bool { return !isAlphanumeric(r) && !strings.ContainsRune("+#)", r) }

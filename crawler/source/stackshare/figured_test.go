@@ -1,0 +1,29 @@
+package stackshare_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestLinesOfFigures reads all figures of a tool in one line.
+func TestLinesOfFigures(t *testing.T) {
+	want := []string{"A stackshare.stacks 8K", "A stackshare.followers 5.8K", "A stackshare.votes 2.8K", "B stackshare.stacks 4.4K", "B stackshare.followers 3.4K", "B stackshare.votes -"}
+	for name, page := range map[string]string{
+		"labels for those who do not see": `<ul><li><strong>A</strong> <i></i><span>Stacks:</span> 8K <i></i><span>Followers:</span> 5.8K <i></i><span>Votes:</span> 2.8K<li><strong>B</strong> <i></i><span>Stacks:</span> 4.4K <i></i><span>Followers:</span> 3.4K <i></i><span>Votes:</span> -</ul>`,
+		"pictographs in front":            `<div><h3>A</h3><p>◫ 8K stacks · ☺ 5.8K followers · ▲ 2.8K votes</p></div><div><h3>B</h3><p>◫ 4.4K stacks · ☺ 3.4K followers · Votes: -</p></div>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for _, s := range bodiesOf[record.Stat](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1>`+page)) {
+				got = append(got, fmt.Sprint(s.Tool, " ", s.Metric, " ", s.Raw))
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("statistics (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
