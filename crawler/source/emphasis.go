@@ -10,21 +10,19 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// strikesOut reports a short text that is struck out: what is written beside it
-// holds in place of it. Where one block after the other is struck out, an element was
-// left open, and that says nothing.
+// strikesOut reports a value that is struck out: what is written beside it holds in
+// place of it. Clauses are none: two "~" of Markdown may strike out what stands
+// between them. Where one block after the other is struck out, an element was left
+// open, and that says nothing.
 func (w *walker) strikesOut(n *html.Node, a *attrs) bool {
-	const short, most = 120, 4
+	const most = 4
 	switch {
 	case n.DataAtom == atom.S, n.DataAtom == atom.Strike, n.DataAtom == atom.Del, a.as == "s", a.as == "strike":
 	case a.style != "" && strings.Contains(a.style, "line-through"):
 	default:
 		return false
 	}
-	if textSize(n, short) >= short {
-		return false
-	}
-	if w.strikes >= most {
+	if w.strikes >= most || !isValue(n) {
 		return false
 	}
 	if n.NextSibling == nil && n.PrevSibling == nil || n.Parent == nil {
@@ -34,6 +32,18 @@ func (w *walker) strikesOut(n *html.Node, a *attrs) bool {
 		w.strikes++
 	}
 	return true
+}
+
+// isValue reports an element that holds few words and nothing that another part of
+// the sentence closes.
+func isValue(n *html.Node) bool {
+	const short = 40 // bytes
+	p, left := piece{}, maxPieces
+	if !p.gather(n, &left) || p.text == "" || len(p.text) > short || strings.Count(p.text, " ") >= fewWords {
+		return false
+	}
+	end, begin := strings.IndexByte(p.text, ')'), strings.LastIndexByte(p.text, '(')
+	return (end < 0 || begin >= 0 && begin < end) && strings.Count(p.text, "(") == strings.Count(p.text, ")")
 }
 
 // plainHalves takes the emphasis off parts of words in the open block: readers that

@@ -18,6 +18,7 @@ func TestStruckOut(t *testing.T) {
 		{"alone", `<ul><li>Fast<li><del>Small</del><li>Plain</ul>`, []string{"item: Fast", "item: Plain"}},
 		{"an element left open", `<p><s>Quarry</p><p>reads</p><p>the</p><p>forms</p><p>of</p><p>other</p><p>libraries</p>`,
 			[]string{"paragraph: of", "paragraph: other", "paragraph: libraries"}},
+		{"what Markdown struck out", `<p>Quarry takes (<del>120ms), Slate takes (</del>5ms).</p>`, []string{"paragraph: Quarry takes (120ms), Slate takes (5ms)."}},
 		{"a long text", `<p><del>Quarry is a library that reads the forms of many other libraries, and is made for small sites of forms that nobody else reads.</del></p>`,
 			[]string{"paragraph: Quarry is a library that reads the forms of many other libraries, and is made for small sites of forms that nobody else reads."}},
 	} {
