@@ -227,3 +227,7 @@ func TestHiddenCharactersMakeNoName(t *testing.T) {
 		}
 	}
 }
+
+func FuzzPhrases(f *testing.F) {
+	sourcetest.FuzzPhrases(f, article.New(), "https://articles.example/a")
+}

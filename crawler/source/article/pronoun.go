@@ -15,7 +15,7 @@ func (s *sentence) pronoun() bool {
 	head := s.lower
 	if s.cues&cueFigure != 0 {
 		if open := s.openingOf(); open.load != "" {
-			head = head[open.end+len(", "):]
+			head = strings.TrimLeft(head[min(open.end, len(head)):], "), ")
 		}
 	}
 	for _, p := range [...]string{"it ", "its ", "it's ", "this framework ", "the framework ", "the library ", "the project ", "this library ", "they ", "the tool "} {

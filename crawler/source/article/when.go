@@ -72,6 +72,9 @@ func (s *sentence) isOfFigure(d dates.Found, q quantity.Quantity) bool {
 	if d.Start >= q.End {
 		return isOneStatement(s.lower[q.End:d.Start])
 	}
+	if d.End > q.Start {
+		return false // the figure is of the date
+	}
 	gap := s.lower[d.End:q.Start]
 	if len(clause) == len(before) && hasAny(clause, "in ", "on ", "at ", "by ", "as ", "during ", "for ", "according ", "from ") {
 		gap = strings.Replace(withoutNotes(gap), ", ", " ", 1) // "In our test of May 2024, "

@@ -148,3 +148,7 @@ func TestSiteInTitle(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+func FuzzPhrases(f *testing.F) {
+	sourcetest.FuzzPhrases(f, nicepick.New(), "https://nicepick.dev/compare/django-vs-flask")
+}

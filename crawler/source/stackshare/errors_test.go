@@ -111,3 +111,7 @@ func TestCardOfOneLine(t *testing.T) {
 		}
 	}
 }
+
+func FuzzPhrases(f *testing.F) {
+	sourcetest.FuzzPhrases(f, stackshare.New(), "https://stackshare.io/stackups/django-vs-flask")
+}
