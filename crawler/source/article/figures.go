@@ -23,6 +23,7 @@ type sentence struct {
 	before   *tool // first named in the sentence before, of the same paragraph
 	item     bool
 	strayed  bool // the one before was about something with another name
+	strange  int  // behind the last figure that is no known tool's
 
 	dates []dates.Found // see days
 	dated bool
@@ -74,7 +75,7 @@ func (r *reader) figures(s *sentence) {
 			last = quantity.Quantity{}
 			continue
 		}
-		if s.isNegative(q) || isImpossible(q, q.Unit) || s.isBound(q) || s.isInstruction() {
+		if s.isNegative(q) || isImpossible(q, q.Unit) || s.isBound(q) || s.isInstruction(q) {
 			last = quantity.Quantity{}
 			continue
 		}
@@ -253,7 +254,7 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 		m.Workload = list[i-1].Raw
 	}
 	if m.Metric == "share" || m.Metric == "change" || m.Metric == "ratio" {
-		m.Metric = r.proseMetric(s, q, m.Metric)
+		m.Metric = r.proseMetric(s, i, list, m.Metric)
 		if use := s.useOf(q, t); use != "" {
 			m.Metric = snake(use)
 		}
@@ -262,7 +263,11 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 		m.Metric = s.timed(i, list)
 	}
 	if m.Metric == "latency" {
-		m.Metric = s.percentile(i, list) + m.Metric
+		prefix, told := s.percentile(i, list)
+		if !told {
+			return
+		}
+		m.Metric = prefix + m.Metric
 	}
 	if m.Workload == "" {
 		m.Workload = s.contrasted(i, list)

@@ -1,66 +1,226 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 )
 
+// shareNouns are what shares, changes and ratios are of; of several that are spoken of
+// together the first decides.
+var shareNouns = [...]string{"adoption", "usage", "market share", "throughput", "latency", "memory", "connections", "faster", "slower"}
+
+// proseMetric names the share, change or ratio that figure i is by the words around it.
+func (r *reader) proseMetric(s *sentence, i int, list []quantity.Quantity, metric string) string {
+	q, growth := list[i], ""
+	if metric == "share" {
+		growth = s.growthOf(i, list)
+		if rate, changed := s.rateOf(i, list); rate != "" {
+			if changed && growth != "" {
+				rate += "_" + growth
+			}
+			return rate
+		}
+		if growth == "" && !r.isEnglish(s) {
+			return s.foreignShare(s.lower[q.End:])
+		}
+		if named := s.shareOf(q); named != "" {
+			return named
+		}
+	}
+	pace := s.pace(q)
+	if pace == "slower" && metric != "change" {
+		return "slowdown"
+	}
+	own, lower := s.around(i, list)
+	for _, text := range [...]string{own, lower} {
+		for _, w := range shareNouns {
+			if !strings.Contains(text, w) {
+				continue
+			}
+			switch {
+			case metric == "change":
+				return w + "_change"
+			case growth != "" && w != "faster" && w != "slower":
+				return snake(w) + "_" + growth
+			case w == "faster" && pace == "" && strings.Contains(lower, "slower"):
+				return metric
+			case w == "faster":
+				return "speed"
+			case w == "slower":
+				return "slowdown"
+			}
+			return snake(w)
+		}
+	}
+	if growth != "" {
+		return spared(s.lower[q.End:]) + growth
+	}
+	for _, w := range [...]string{"reduc", " cut", "lower", "sav", "drop"} {
+		if strings.Contains(lower, w) && (w != "drop" || metric != "share") {
+			return "reduction"
+		}
+	}
+	if metric == "share" && (strings.Contains(lower, "use") || strings.Contains(lower, "developers")) {
+		return "usage"
+	}
+	return metric
+}
+
+// around returns the words that speak of figure i alone, and all that may speak of it:
+// not those behind a later figure that has a verb of its own.
+func (s *sentence) around(i int, list []quantity.Quantity) (own, all string) {
+	q, last := list[i], list[len(list)-1]
+	from, to := 0, len(s.lower)
+	if i > 0 {
+		from = min(list[i-1].End, q.Start)
+	}
+	if i+1 < len(list) {
+		to = max(list[i+1].Start, q.End)
+	}
+	own = s.lower[from:to]
+	for _, turn := range [...]string{", ", "; ", ": ", " and ", " while ", " but ", " whereas "} {
+		if at := strings.LastIndex(s.lower[from:q.Start], turn); at >= 0 {
+			from += at + len(turn)
+		}
+		if at := strings.Index(s.lower[q.End:to], turn); at >= 0 {
+			to = q.End + at
+		}
+	}
+	own = s.lower[from:to]
+	for w := range strings.FieldsSeq(s.lower[q.End:max(last.Start, q.End)]) {
+		if isVerbOfTools(w) || figureWords[w].change != "" {
+			return own, s.lower[:to]
+		}
+	}
+	return own, s.lower
+}
+
+// rateOf names a rate by what is counted, or the load of the processor, by the words
+// beside figure i or beside the one that it goes on: "an error rate of 3%", "3% packet
+// loss", "loses 3% of messages", "CPU usage is 40%". changed says that they tell of a
+// change: "the error rate fell by 3%".
+func (s *sentence) rateOf(i int, list []quantity.Quantity) (rate string, changed bool) {
+	for ; ; i-- {
+		q := list[i]
+		first, rest := firstWord(s.lower[q.End:])
+		second := bareWord(firstOf(rest))
+		if says(first, rateNoun) && isRateWord(second) {
+			return first + "_" + second, false
+		}
+		var head []string
+		for w := range s.besideNames(q.Start-len(s.clauseBefore(i, list)), q.Start) {
+			head = append(head, w)
+		}
+		if noun := strings.TrimSuffix(second, "s"); first == "of" && len(head) > 0 && says(noun, rateNoun) && says(head[len(head)-1], changeOfPart) {
+			return noun + "_loss", false
+		}
+		if rate, changed = rateBefore(head); rate != "" || i == 0 || !s.goesOnFigure(i, list) {
+			return rate, changed
+		}
+	}
+}
+
+// rateBefore is rateOf for the words in front of a figure.
+func rateBefore(head []string) (rate string, changed bool) {
+	for k := len(head) - 1; k >= 0; k-- {
+		switch w := head[k]; {
+		case k > 0 && isRateWord(w) && says(head[k-1], rateNoun):
+			return head[k-1] + "_" + w, changed
+		case w == "cpu":
+			return w, changed
+		case w == "by":
+			changed = true
+		case w == "usage" || w == "load" || w == "utilization":
+		case figureWords[w].change != "":
+			changed = true
+		case !isLinking(w):
+			return "", false
+		}
+	}
+	return "", false
+}
+
+func isRateWord(w string) bool { return w == "rate" || w == "ratio" || w == "loss" }
+
 // growthOf returns "growth" or "reduction" of a percentage by which something changes,
 // "" of any other: "grew 12%", "cut by 40%", "a 12% increase". What it changes to is a
-// share: "grew to 31%".
-func (s *sentence) growthOf(q quantity.Quantity) string {
+// share, and so is what is gained or lost of something else: "grew to 31%", "gains 40%
+// of all users".
+func (s *sentence) growthOf(i int, list []quantity.Quantity) string {
+	q := list[i]
 	tail := strings.TrimLeft(s.lower[q.End:], " ")
 	switch word := bareWord(firstOf(tail)); {
 	case word == "less" || word == "fewer":
 		return "reduction"
-	case isChangeNoun(word):
-		return growthWord(word)
+	case says(word, changeNoun):
+		return figureWords[word].change
 	}
 	head := strings.Fields(s.lower[clauseStart(s.lower[:q.Start]):q.Start])
 	by := false
 	for k := len(head) - 1; k >= 0; k-- {
-		switch w := bareWord(head[k]); w {
-		case "by", "um", "de":
+		w := bareWord(head[k])
+		f := figureWords[w]
+		switch {
+		case w == "by" || w == "um" || w == "de":
 			by = true
-		case "of", "to", "from":
-			if w == "of" && k > 0 && isChangeNoun(head[k-1]) {
-				return growthWord(head[k-1])
-			}
+		case w == "of" && k > 0 && says(head[k-1], changeNoun):
+			return figureWords[head[k-1]].change
+		case w == "of" || w == "to" || w == "from":
 			return ""
-		default:
-			if word := growthWord(w); word != "" {
-				return word
-			}
-			if !isDegreeWord(w) && !by {
+		case f.change != "":
+			if !by && isPart(tail, f.senses) {
 				return ""
 			}
+			return f.change
+		case !isDegreeWord(w) && !by:
+			return ""
 		}
 	}
-	if by { // "ist um 30 % gewachsen"
-		return growthWord(bareWord(firstOf(tail)))
+	if !by {
+		return ""
+	}
+	if change := figureWords[bareWord(firstOf(tail))].change; change != "" || i == 0 || !s.goesOnFigure(i, list) {
+		return change // "ist um 30 % gewachsen"
+	}
+	return s.growthOf(i-1, list)
+}
+
+// isPart reports a share of what the words behind it name, if that is not the tool's own
+// and the word in front of it tells either: "up 99% of the time", "loses 3% of packets".
+func isPart(tail string, before sense) bool {
+	of, ok := strings.CutPrefix(tail, "of ")
+	return ok && (before&changeAdverb != 0 || before&changeOfPart != 0 && !hasAny(of, "its ", "their ", "our ", "the market"))
+}
+
+// spared names of what something needs less, if that is known: "95% less code".
+func spared(tail string) string {
+	first, rest := firstWord(tail)
+	if noun := bareWord(firstOf(rest)); (first == "less" || first == "fewer") && slices.Contains(sparedNouns[:], noun) {
+		return noun + "_"
 	}
 	return ""
 }
 
-// isChangeNoun reports nouns of a change.
-func isChangeNoun(w string) bool {
-	switch w {
-	case "increase", "growth", "rise", "gain", "jump", "drop", "decline", "decrease", "reduction", "fall", "loss", "saving", "savings", "cut":
-		return true
-	}
-	return false
-}
+var sparedNouns = [...]string{"code", "lines", "boilerplate", "cpu", "ram", "time", "bandwidth", "energy", "power", "space", "disk", "storage", "traffic", "requests", "queries", "calls", "errors", "bugs", "crashes", "downtime"}
 
-// growthWord returns which way something goes by a verb or a noun of change.
-func growthWord(w string) string {
-	switch w {
-	case "grew", "grows", "grown", "grow", "growing", "rose", "rises", "risen", "rising", "increased", "increases", "increase", "increasing", "jumped", "jumps", "jump", "climbed", "climbs", "gained", "gains", "gain",
-		"surged", "soared", "expanded", "expands", "growth", "rise", "gaining", "up", "raised", "raises", "gewachsen", "gestiegen", "augmenté", "crecido", "aumentado":
-		return "growth"
-	case "fell", "falls", "fallen", "dropped", "drops", "drop", "declined", "declines", "decline", "decreased", "decreases", "decrease", "shrank", "shrinks", "shrunk", "lost", "loses", "loss", "down", "cut", "cuts",
-		"cutting", "reduced", "reduces", "reduce", "reducing", "reduction", "lowered", "lowers", "slashed", "saved", "saves", "save", "saving", "savings", "decreasing", "fall", "gesunken", "geschrumpft", "baissé", "diminué", "reducido":
-		return "reduction"
+// shareOf names a share by the words right behind it: "99.9% uptime", "20% of the cost",
+// "up 99.9% of the time".
+func (s *sentence) shareOf(q quantity.Quantity) string {
+	tail := strings.TrimLeft(s.lower[q.End:], " ")
+	if hasAny(tail, "of the time", "of all time") && lastWord(s.lower[:q.Start]) == "up" {
+		return "uptime"
+	}
+	for _, of := range [...]string{"of the ", "of its ", "of our ", "of a ", "of one ", "of all ", "of "} {
+		tail = strings.TrimPrefix(tail, of)
+	}
+	first, _ := firstWord(tail)
+	switch first = strings.TrimRight(first, ",.;:)"); first {
+	case "cpu", "cpus", "core", "cores", "processor":
+		return "cpu"
+	case "uptime", "availability", "cost", "price", "memory", "throughput", "latency", "size":
+		return first
 	}
 	return ""
 }

@@ -2,6 +2,7 @@ package article
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
@@ -104,51 +105,116 @@ func (s *sentence) next(at int) *mention {
 }
 
 // percentile returns "p99_", "median_", "average_" of a latency that the words beside
-// figure i, or beside the one that it goes on, say is of such, "" of any other.
-func (s *sentence) percentile(i int, list []quantity.Quantity) string {
+// figure i, or beside the one that it goes on, say is of such, "" of any other; false
+// if they list several and which it is of is not told.
+func (s *sentence) percentile(i int, list []quantity.Quantity) (prefix string, ok bool) {
 	for ; ; i-- {
 		if p := percentileBehind(s.lower[list[i].End:]); p != "" {
-			return p
+			return p, true
 		}
 		switch raw := strings.ToLower(list[i].Raw); {
 		case strings.HasPrefix(raw, "a maximum"), strings.HasPrefix(raw, "maximum"):
-			return "maximum_"
+			return "maximum_", true
 		case strings.HasPrefix(raw, "a minimum"), strings.HasPrefix(raw, "minimum"):
-			return "minimum_"
+			return "minimum_", true
+		}
+		first := s.chainStart(i, list)
+		if listed, named := s.percentilesBefore(first, list); len(listed) > 1 {
+			if named {
+				return "", false
+			}
+			return s.sharedPercentile(listed, i-first, first, list)
 		}
 		clause := s.clauseBefore(i, list)
-		_, n := percentileIn(clause)
-		p, _ := percentileIn(measuredBy(clause))
-		if n == 0 && i == 0 { // "At p99, X took"
+		last := lastPercentile(clause)
+		p := lastPercentile(measuredBy(clause))
+		if last == "" && i == 0 { // "At p99, X took"
 			open, _, _ := strings.Cut(s.lower[:list[i].Start], ", ")
 			if p = percentileAt(lastWord(open)); p != "" {
-				return p
+				return p, true
 			}
 		}
-		switch {
-		case n > 1:
-			return ""
-		case p != "":
-			return p
-		case i == 0 || !s.goesOnFigure(i, list):
-			return ""
+		if p != "" || i == 0 || !s.goesOnFigure(i, list) {
+			return p, true
 		}
 	}
 }
 
-// percentileIn returns the last percentile in a text, and how often it goes over to one.
-func percentileIn(head string) (last string, n int) {
+// chainStart returns the first of the figures that figure i goes on.
+func (s *sentence) chainStart(i int, list []quantity.Quantity) int {
+	for i > 0 && s.goesOnFigure(i, list) {
+		i--
+	}
+	return i
+}
+
+// maxPercentiles bounds the words of a list of percentiles, in bytes.
+const maxPercentiles = 100
+
+// percentilesBefore lists the percentiles in front of a figure that nothing but names
+// and signs part: "the p50 and p99 of X are". named says that a name stands among them.
+func (s *sentence) percentilesBefore(i int, list []quantity.Quantity) (listed []string, named bool) {
+	end := list[i].Start
+	from := max(0, end-maxPercentiles)
+	if i > 0 {
+		from = max(from, min(list[i-1].End, end))
+	}
+	head := s.lower[from:end]
+	first, last, at := 0, 0, 0
+	for w := range strings.FieldsSeq(head) {
+		at += strings.Index(head[at:], w)
+		w, rest := bareWord(w), head[min(at+len(w), len(head)):]
+		switch p := percentileOf(w, bareWord(firstOf(rest))); {
+		case p != "":
+			if listed = append(listed, p); len(listed) == 1 {
+				first = at
+			}
+			last = at
+		case !isLinking(w) && !says(w, latent) && w != "percentile" && !s.inName(from+at):
+			listed = nil
+		}
+		at += len(w)
+	}
+	m := s.next(from + first)
+	return listed, len(listed) > 1 && m != nil && m.start < from+last
+}
+
+// inName reports a position within the name of a tool.
+func (s *sentence) inName(at int) bool {
+	return slices.ContainsFunc(s.mentions, func(m mention) bool { return m.start <= at && at < m.end })
+}
+
+// sharedPercentile returns which of the listed percentiles figure n of those from first
+// on has: each the next, and again for another tool.
+func (s *sentence) sharedPercentile(listed []string, n, first int, list []quantity.Quantity) (prefix string, ok bool) {
+	end := first + 1
+	for end < len(list) && s.goesOnFigure(end, list) {
+		m := s.next(list[end-1].End)
+		named := m != nil && m.end <= list[end].Start
+		if named && (end-first)%len(listed) != 0 {
+			return "", false
+		}
+		end++
+	}
+	if (end-first)%len(listed) != 0 {
+		return "", false
+	}
+	return listed[n%len(listed)], true
+}
+
+// lastPercentile returns the last percentile in a text.
+func lastPercentile(head string) (last string) {
 	list := strings.Fields(head)
 	for k, w := range list {
 		next := ""
 		if k+1 < len(list) {
 			next = bareWord(list[k+1])
 		}
-		if p := percentileOf(bareWord(w), next); p != "" && p != last {
-			last, n = p, n+1
+		if p := percentileOf(bareWord(w), next); p != "" {
+			last = p
 		}
 	}
-	return last, n
+	return last
 }
 
 // percentileBehind reads "180 ms at p99", "180 ms (p99)", "180 ms at the median".
@@ -185,22 +251,9 @@ func percentileBehind(tail string) string {
 // percentileOf returns the prefix of the metric that a word, in front of another one,
 // makes of a latency.
 func percentileOf(w, next string) string {
-	switch w {
-	case "averages", "averaged", "averaging":
-		return "average_"
-	case "median", "mean", "average", "avg", "minimum", "maximum", "max", "peak", "worst-case":
-		switch next {
-		case "", "of", "is", "was", "at", "latency", "latencies", "response", "reply", "round-trip":
-		default:
-			return ""
-		}
-		switch w {
-		case "avg":
-			w = "average"
-		case "max":
-			w = "maximum"
-		}
-		return snake(w) + "_"
+	switch f := figureWords[w]; {
+	case f.senses&percentiled != 0, f.senses&ofMany != 0 && (next == "" || says(next, latent)):
+		return f.many
 	}
 	if next == "percentile" && hasEnd(w, "th", "st", "nd", "rd") {
 		w = "p" + w[:len(w)-2]
@@ -208,10 +261,11 @@ func percentileOf(w, next string) string {
 	return percentileAt(w)
 }
 
-// percentileAt returns "p99_" of "p99".
+// percentileAt returns "p99_" of "p99". What has one digit, or less than half, may be
+// any name: "p3" is a machine.
 func percentileAt(w string) string {
 	number, ok := strings.CutPrefix(bareWord(w), "p")
-	if !ok || number == "" || len(number) > 5 || strings.Trim(number, "0123456789.") != "" || !isDigit(number[0]) {
+	if !ok || len(number) < 2 || len(number) > 5 || strings.Trim(number, "0123456789.") != "" || number[0] < '5' || !isDigit(number[0]) || !isDigit(number[1]) {
 		return ""
 	}
 	return snake("p"+number) + "_"

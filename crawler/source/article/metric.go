@@ -155,69 +155,6 @@ func canonUnit(unit string) (canonical, workload string) {
 	return unit, ""
 }
 
-// proseMetric names a share, change or ratio by the words around it.
-func (r *reader) proseMetric(s *sentence, q quantity.Quantity, metric string) string {
-	growth := ""
-	if metric == "share" {
-		if growth = s.growthOf(q); growth == "" && !r.isEnglish(s) {
-			return s.foreignShare(s.lower[q.End:])
-		}
-	}
-	if named := shareOf(s.lower[q.End:]); named != "" && metric == "share" {
-		return named
-	}
-	lower, pace := s.lower, s.pace(q)
-	if pace == "slower" && metric != "change" {
-		return "slowdown"
-	}
-	for _, w := range [...]string{"adoption", "usage", "market share", "throughput", "latency", "memory", "connections", "faster", "slower"} {
-		if !strings.Contains(lower, w) {
-			continue
-		}
-		switch {
-		case metric == "change":
-			return w + "_change"
-		case growth != "" && w != "faster" && w != "slower":
-			return snake(w) + "_" + growth
-		case w == "faster" && pace == "" && strings.Contains(lower, "slower"):
-			return metric
-		case w == "faster":
-			return "speed"
-		case w == "slower":
-			return "slowdown"
-		}
-		return strings.ReplaceAll(w, " ", "_")
-	}
-	if growth != "" {
-		return growth
-	}
-	for _, w := range [...]string{"reduc", " cut", "lower", "sav", "drop"} {
-		if strings.Contains(lower, w) {
-			return "reduction"
-		}
-	}
-	if metric == "share" && hasAnyWord(lower, "use", "uses", "used", "using", "users", "developers") {
-		return "usage"
-	}
-	return metric
-}
-
-// shareOf names a share by the words right behind it: "99.9% uptime", "20% of the cost".
-func shareOf(tail string) string {
-	tail = strings.TrimLeft(tail, " ")
-	for _, of := range [...]string{"of the ", "of its ", "of our ", "of a ", "of one ", "of all ", "of "} {
-		tail = strings.TrimPrefix(tail, of)
-	}
-	first, _ := firstWord(tail)
-	switch first = strings.TrimRight(first, ",.;:)"); first {
-	case "cpu", "cpus", "core", "cores", "processor":
-		return "cpu"
-	case "uptime", "availability", "cost", "price", "memory", "throughput", "latency", "size":
-		return first
-	}
-	return ""
-}
-
 // snake writes words as the name of a metric.
 func snake(s string) string {
 	var b strings.Builder

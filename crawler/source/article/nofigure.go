@@ -6,33 +6,69 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 )
 
-// isFine reports words that end in a judgement: "is fine", "works well".
+// isFine reports words that end in a judgement: "is fine", "works well". What "is well
+// below" something is not judged.
 func isFine(words string) bool {
-	return hasEnd(words, " fine", " good", " great", " ok", " okay", " enough", " suitable", " sufficient", " works", " well", " best", " ideal", " shines")
+	if before, ok := strings.CutSuffix(words, " well"); ok {
+		switch lastWord(before) {
+		case "works", "work", "worked", "performs", "performed", "copes", "scales", "behaves", "fares", "does", "did":
+			return true
+		}
+		return false
+	}
+	return hasEnd(words, " fine", " good", " great", " ok", " okay", " enough", " suitable", " sufficient", " works", " best", " ideal", " shines")
 }
 
-// isBound reports a figure up to which something is judged: "is fine under 10 GB".
+// isBound reports a figure up to which something is judged: "is fine under 10 GB". Up to
+// which rate or time it is good is what it reaches.
 func (s *sentence) isBound(q quantity.Quantity) bool {
 	words := strings.TrimRight(s.lower[:q.Start], " ")
-	for _, bound := range [...]string{" under", " below", " up to", " until"} {
-		if before, ok := strings.CutSuffix(words, bound); ok {
-			return isFine(before)
+	for _, bound := range [...]string{" under", " below", " until", " up to"} {
+		before, ok := strings.CutSuffix(words, bound)
+		if ok || q.NoLow && strings.HasPrefix(lowerASCII(q.Raw), bound[1:]) {
+			return isFine(before) && (bound != " up to" || !isOfTests(q))
 		}
 	}
 	return q.NoLow && isFine(words)
 }
 
-// isInstruction reports a sentence that tells the reader what to set up: "Give the VM
-// 4 GB".
-func (s *sentence) isInstruction() bool {
-	verb, rest := firstWord(s.lower)
-	switch verb {
+// isInstruction reports a figure of what the reader is told to set up: "Give the VM 4
+// GB", and not of what comes of it: "… and X reaches 900 req/s".
+func (s *sentence) isInstruction(q quantity.Quantity) bool {
+	order, rest := firstWord(s.lower)
+	switch order {
 	case "give", "allocate", "assign", "reserve", "provision", "allow", "budget", "set", "increase", "raise", "request", "grant":
-		word, _ := firstWord(rest)
-		switch word {
-		case "the", "a", "an", "it", "its", "your", "each", "every", "at", "them", "this":
+	default:
+		return false
+	}
+	if s.isNamedAt(len(order) + 1) {
+		return !s.turnsToTool(q)
+	}
+	switch word, _ := firstWord(rest); word {
+	case "the", "a", "an", "it", "its", "your", "each", "every", "at", "them", "this":
+		return !s.turnsToTool(q)
+	}
+	return false
+}
+
+// turnsToTool reports that a clause with a tool, or what stands for it, and its verb
+// begins between the head of a sentence and a figure.
+func (s *sentence) turnsToTool(q quantity.Quantity) bool {
+	named, turned := false, false
+	at := 0
+	for w := range strings.FieldsSeq(s.lower[:q.Start]) {
+		at += strings.Index(s.lower[at:], w)
+		end := at + len(w)
+		switch bare := bareWord(w); {
+		case turned && named && isVerbOfTools(bare):
 			return true
+		case turned && (bare == "it" || bare == "its" || bare == "which") || s.isNamedAt(at) && turned:
+			named = true
+		case bare == "and" || bare == "so" || bare == "then" || bare == "because" || bare == "until":
+			turned = true
 		}
+		turned = turned || strings.ContainsAny(w[len(w)-1:], ",:;")
+		at = end
 	}
 	return false
 }

@@ -83,7 +83,7 @@ func tellsSetup(note string) bool {
 		}
 		lower := lowerASCII(part)
 		noun := strings.TrimSuffix(lastWord(lower), "s")
-		if isLoad(part) || isInstance(lower) || isDigit(part[0]) && (slices.Contains(loads[:], noun) || slices.Contains(machines[:], noun)) || hasAnyWord(lower, "gb", "mb", "core", "cores", "vcpu", "vcpus", "cpu", "cpus", "ram") {
+		if isLoad(part) || slices.ContainsFunc(strings.Fields(lower), isInstance) || isDigit(part[0]) && (noun == "user" || noun == "visitor") || isDigit(part[0]) && (slices.Contains(loads[:], noun) || slices.Contains(machines[:], noun)) || hasAnyWord(lower, "gb", "mb", "core", "cores", "vcpu", "vcpus", "cpu", "cpus", "ram") {
 			return true
 		}
 		if first, rest := firstWord(part); isVersioned(first, strings.TrimSpace(rest)) {

@@ -102,12 +102,7 @@ func isReached(tail string) bool {
 	if w == "also" || w == "itself" || w == "now" {
 		w, _ = firstWord(rest)
 	}
-	switch bareWord(w) {
-	case "reached", "reaches", "did", "does", "got", "gets", "had", "has", "served", "serves", "handled", "handles", "managed", "manages", "delivered", "delivers",
-		"achieved", "achieves", "sustained", "sustains", "needed", "needs", "took", "takes", "used", "uses", "scored", "scores", "showed", "shows", "hit", "hits", "posted":
-		return true
-	}
-	return false
+	return isVerbOfTools(bareWord(w))
 }
 
 // isPossessive reports what stands between a name and its figure: 's, and no
@@ -221,8 +216,10 @@ func (s *sentence) isForeign(m mention) bool {
 	if i := strings.LastIndex(phrase, "before "); i == 0 && len(phrase) == len(before) || i > 0 && phrase[i-1] == ' ' {
 		return true // "Before the move to X"
 	}
-	if of, ok := strings.CutSuffix(before, " for"); ok && isAddOn(lastWord(of)) {
-		return true // "a client for X"
+	for _, made := range [...]string{" for", " of"} {
+		if of, ok := strings.CutSuffix(before, made); ok && isAddOn(lastWord(of)) {
+			return true // "a client for X"
+		}
 	}
 	for _, w := range [...]string{" than", " than both", "unlike", "without", "instead of", "compared to", "compared with", "versus", " vs", " vs.", "against", "ahead of", "behind", " between", " below", " above", " away from", "relative to", "next to"} {
 		if strings.HasSuffix(before, w) {
@@ -278,7 +275,7 @@ func isAddOn(w string) bool {
 // isLongerName reports that the word behind a name belongs to it, which makes it that
 // of something else: "Zeta Streams handles".
 func (s *sentence) isLongerName(word, tail string) bool {
-	if len(word) < 4 || !isUpperWord(word) || bareWord(word) != word || strings.ToUpper(word) == word || hasDigit(word) {
+	if len(word) < 4 || !isUpperWord(word) || bareWord(word) != word || strings.ToUpper(word) == word || hasDigit(word) || isMatter(lowerASCII(word)) {
 		return false
 	}
 	next, _ := firstWord(tail)
@@ -317,17 +314,19 @@ func (s *sentence) ownOfOther(q quantity.Quantity) *tool {
 func (s *sentence) opensOtherwise(r *reader) bool {
 	name, rest := firstWord(s.text)
 	verb, _ := firstWord(rest)
-	if !isUpperWord(name) || len(s.mentions) > 0 && s.mentions[0].start == 0 || !hasAny(verb+" ", verbsOfTools[:]...) || isStop(name) || isCommon(name) || r.body.ordinary(name) > 0 {
+	if !isUpperWord(name) || len(s.mentions) > 0 && s.mentions[0].start == 0 || !isVerbOfTools(verb) || isStop(name) || isCommon(name) || r.body.ordinary(name) > 0 {
 		return false
 	}
-	switch lower := strings.ToLower(name); lower {
-	case "this", "that", "it", "everything", "nothing", "each", "throughput", "latency", "memory", "startup", "compilation", "rendering", "indexing", "bandwidth", "development",
-		"concurrency", "serialization", "validation", "parsing", "loading", "building", "caching", "compression", "replication", "routing", "streaming", "usage", "consumption",
-		"everyone", "someone", "adoption", "writing", "reading", "routine", "boot", "size", "there", "here", "async":
-		return false
-	default:
-		return !isKindWord(lower) && strings.TrimRight(name, ",.;:'") == name && !strings.HasSuffix(lower, "ing")
+	lower := strings.ToLower(name)
+	return !isMatter(lower) && !isPronoun(lower) && !isKindWord(lower) && strings.TrimRight(name, ",.;:'") == name && !strings.HasSuffix(lower, "ing")
+}
+
+func isPronoun(w string) bool {
+	switch w {
+	case "this", "that", "it", "everything", "nothing", "each", "everyone", "someone", "there", "here":
+		return true
 	}
+	return false
 }
 
 // refersBack reports a pronoun in the words of a figure's clause.

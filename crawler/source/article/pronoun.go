@@ -40,8 +40,3 @@ func (s *sentence) leadsToIt(head string) bool {
 	}
 	return false
 }
-
-// verbsOfTools are verbs of which the subject may be a tool that has figures.
-var verbsOfTools = [...]string{"is ", "was ", "has ", "had ", "needs ", "needed ", "uses ", "used ", "takes ", "took ", "runs ", "ran ", "handles ", "handled ", "serves ", "served ", "reaches ", "reached ",
-	"does ", "did ", "offers ", "claims ", "beats ", "starts ", "started ", "consumes ", "consumed ", "delivers ", "delivered ", "processes ", "processed ", "answers ", "answered ", "compiles ", "compiled ",
-	"builds ", "built ", "gets ", "got ", "comes ", "came ", "achieves ", "achieved ", "scores ", "scored ", "manages ", "managed ", "finishes ", "finished ", "renders ", "rendered "}

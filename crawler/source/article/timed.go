@@ -13,8 +13,15 @@ func (s *sentence) timed(i int, list []quantity.Quantity) string {
 		if what := timedBehind(s.lower[list[i].End:]); what != "" {
 			return what
 		}
-		head := measuredBy(s.clauseBefore(i, list))
-		if what := timedBefore(head); what != "" {
+		clause := s.clauseBefore(i, list)
+		head := measuredBy(clause)
+		if isBareVerb(clause) {
+			head = s.aroundAside(i, list, clause)
+		}
+		switch what := timedBefore(head); {
+		case s.isCold(list[i]) && (what == "" || what == "latency" || what == "startup_time"):
+			return "cold_start"
+		case what != "":
 			return what
 		}
 		if i > 0 && s.goesOnFigure(i, list) {
@@ -27,6 +34,47 @@ func (s *sentence) timed(i int, list []quantity.Quantity) string {
 	}
 }
 
+// isCold reports a figure of a sentence that opens with "from a cold start", up to what
+// is set against it.
+func (s *sentence) isCold(q quantity.Quantity) bool {
+	_, rest := firstWord(s.lower[:q.Start])
+	rest = strings.TrimPrefix(strings.TrimPrefix(rest, " a"), " the")
+	return hasAny(s.lower, "from ", "on ", "at ", "in ", "with ") && hasAny(rest, " cold start") && !strings.ContainsAny(rest, ";.") && !hasAnyWord(rest, "but", "while", "whereas", "warm", "warmed", "then")
+}
+
+// isBareVerb reports a clause that says no more than that something took the time behind
+// it: what did stands in front of it.
+func isBareVerb(clause string) bool {
+	list := strings.Fields(clause)
+	if len(list) == 0 || !says(list[0], verb) {
+		return false
+	}
+	for _, w := range list {
+		if !isLinking(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// aroundAside returns the clause in front of figure i without what is put in between:
+// "the startup, measured cold, took".
+func (s *sentence) aroundAside(i int, list []quantity.Quantity, clause string) string {
+	from := 0
+	if i > 0 {
+		from = min(list[i-1].End, list[i].Start-len(clause))
+	}
+	head, ok := strings.CutSuffix(s.lower[from:list[i].Start-len(clause)], ", ")
+	if !ok {
+		return clause
+	}
+	subject, ok := strings.CutSuffix(head[:clauseStart(head)], ", ")
+	if !ok {
+		return clause
+	}
+	return subject[clauseStart(subject):] + " " + clause
+}
+
 // timedBehind reads "4 s to build", "4 s of build time", "4 s for a cold start".
 func timedBehind(tail string) string {
 	tail, ok := strings.CutPrefix(tail, " ")
@@ -36,7 +84,7 @@ func timedBehind(tail string) string {
 	if rest, ok := strings.CutPrefix(tail, "to "); ok {
 		return timeOf(bareWord(firstOf(rest)), false)
 	}
-	for _, lead := range [...]string{"of ", "for a ", "for an ", "for the ", "for each ", "per "} {
+	for _, lead := range [...]string{"of ", "for a ", "for an ", "for the ", "for each ", "per ", "from a ", "after a ", "on a ", "on "} {
 		if rest, ok := strings.CutPrefix(tail, lead); ok {
 			tail = rest
 			break
@@ -78,7 +126,7 @@ func timedBefore(head string) string {
 		case before == "cold" && (w == "start" || w == "starts"):
 			return "cold_start"
 		case w == "start" && before == "the": // "from the start"
-		case strings.HasSuffix(list[k], ":"), next == "", isLinking(next), in && isObject(list[k+1:]):
+		case strings.HasSuffix(list[k], ":"), next == "", isLinking(next) && !isArticle(next), in && isObject(list[k+1:]):
 			if what := timeOf(w, in && isObject(list[k+1:])); what != "" {
 				return what
 			}
@@ -115,95 +163,9 @@ func isObject(list []string) bool {
 	return false
 }
 
-// timeOf names the time of what a verb or a noun does; the participle of a verb says
-// it only in front of "in", or it may be of anything: "built with X".
-func timeOf(w string, verb bool) string {
+func isArticle(w string) bool {
 	switch w {
-	case "startup", "start-up", "start", "starts", "starting", "boot", "boots", "booting", "bootup":
-		return "startup_time"
-	case "build", "builds", "building":
-		return "build_time"
-	case "compile", "compiles", "compiling", "compilation":
-		return "compile_time"
-	case "install", "installs", "installing", "installation":
-		return "install_time"
-	case "deploy", "deploys", "deployment":
-		return "deploy_time"
-	case "render", "renders", "rendering":
-		return "render_time"
-	case "reload", "reloads", "restart", "restarts", "import", "imports":
-		return strings.TrimSuffix(w, "s") + "_time"
-	case "recover", "recovers", "recovery":
-		return "recovery_time"
-	}
-	if !verb {
-		return ""
-	}
-	switch w {
-	case "started", "booted":
-		return "startup_time"
-	case "built":
-		return "build_time"
-	case "loads":
-		return "load_time"
-	case "answers", "answer", "answered", "responds", "respond", "responded", "replies", "replied":
-		return "latency"
-	case "compiled", "installed", "deployed", "rendered", "reloaded", "restarted", "imported", "loaded", "recovered":
-		return timeName(strings.TrimSuffix(strings.TrimSuffix(w, "d"), "e"))
-	}
-	return ""
-}
-
-// timeName names the time that a noun says is taken: "startup" time.
-func timeName(noun string) string {
-	switch noun = bareWord(noun); noun {
-	case "start-up", "boot", "start":
-		noun = "startup"
-	case "compil", "compilation":
-		noun = "compile"
-	case "installation":
-		noun = "install"
-	case "deployment":
-		noun = "deploy"
-	case "recover":
-		noun = "recovery"
-	}
-	return snake(noun) + "_time"
-}
-
-// isTimedNoun reports a word in front of "time" that says what takes it.
-func isTimedNoun(w string) bool {
-	if bareWord(w) != w || len(w) < 3 {
-		return false
-	}
-	switch w {
-	case "start", "startup", "start-up", "boot", "build", "compile", "install", "load", "response", "request", "query", "render", "reload", "restart", "import", "export", "index", "deploy",
-		"test", "run", "process", "wait", "recovery", "failover", "parse", "sync", "backup", "restore", "insert", "write", "read", "scan", "search", "sort", "transfer", "upload", "download",
-		"refresh", "inference", "access", "seek", "setup", "rebuild", "bundle", "transform", "delivery":
-		return true
-	case "during", "morning", "evening", "amazing", "boring", "existing", "missing", "everything", "nothing", "something", "anything":
-		return false
-	}
-	return hasEnd(w, "ing", "tion", "ment")
-}
-
-// isLinking reports words between what takes a time and the time: verbs that say no
-// more than that it is taken, prepositions and articles.
-func isLinking(w string) bool {
-	switch w {
-	case "takes", "took", "take", "taking", "needs", "needed", "need", "is", "was", "are", "were", "lasts", "lasted", "finishes", "finished", "completes", "completed", "ends", "ended",
-		"of", "with", "on", "for", "in", "within", "under", "from", "at", "to", "by", "a", "an", "the", "our", "its", "your", "fell", "falls", "dropped", "drops", "went", "goes", "rose", "grew",
-		"stays", "stayed", "remains", "that", "it", "and":
-		return true
-	}
-	return isDegreeWord(w)
-}
-
-// isDegreeWord reports words between a verb or a preposition and its figure that say
-// nothing of what it is.
-func isDegreeWord(w string) bool {
-	switch w {
-	case "", "only", "just", "about", "around", "roughly", "some", "nearly", "almost", "over", "under", "up", "to", "less", "more", "than", "well", "still", "~", "≈", "a", "as", "little", "much":
+	case "a", "an", "the", "its", "our", "your":
 		return true
 	}
 	return false

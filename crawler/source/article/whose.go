@@ -62,9 +62,27 @@ func (s *sentence) isAddedToOther(r *reader, q quantity.Quantity) bool {
 }
 
 // isOfStranger reports that the figure i stands behind the name, at the head of its
-// clause, of something that is none of the known tools: "…, and Zeta in 25 s", "…,
-// NATS: 3M msg/s".
+// clause, of something that is none of the known tools, or goes on what one has: "…, and
+// Zeta in 25 s", "…, NATS: 3M msg/s and 40 MB".
 func (s *sentence) isOfStranger(r *reader, i int, list []quantity.Quantity) bool {
+	strange := s.opensStrange(r, i, list) || i > 0 && s.strange == i && s.joinsFigure(list[i-1], list[i])
+	if strange {
+		s.strange = i + 1
+	}
+	return strange
+}
+
+// joinsFigure reports that nothing but "and" stands between two figures.
+func (s *sentence) joinsFigure(x, y quantity.Quantity) bool {
+	switch strings.TrimSpace(s.lower[x.End:max(x.End, y.Start)]) {
+	case "and", ",", ", and", "at", "with":
+		return true
+	}
+	return false
+}
+
+// opensStrange reports the name of a stranger at the head of the clause of figure i.
+func (s *sentence) opensStrange(r *reader, i int, list []quantity.Quantity) bool {
 	q := list[i]
 	head := strings.TrimRight(s.lower[:q.Start], " ~≈(")
 	label := strings.HasSuffix(head, ":")
@@ -80,40 +98,56 @@ func (s *sentence) isOfStranger(r *reader, i int, list []quantity.Quantity) bool
 	for _, lead := range [...]string{"and ", "the ", "a "} {
 		clause = strings.TrimPrefix(clause, lead)
 	}
+	if isAddOn(lowerASCII(firstOf(strings.TrimPrefix(clause, "its ")))) {
+		return true // of the tool, but not it
+	}
 	name := nameAt(clause)
-	if name == "" || isColumnWord(name) || !r.isProper(name) {
+	if name == "" || isMatter(lowerASCII(name)) || isColumnWord(name) && !isSystem(name) || !r.isProper(name) {
 		return false
 	}
-	if strings.ToUpper(name) == name && (i == 0 || s.canonical(q.Unit) != s.canonical(list[i-1].Unit) || list[i-1].Start > start || label && len(name) < 3) {
+	if strings.ToUpper(name) == name && (len(name) < 3 || isTestWord(name)) &&
+		(i == 0 || s.canonical(q.Unit) != s.canonical(list[i-1].Unit) || list[i-1].Start > start || label && len(name) < 3) {
 		return false // CPU, or a test
 	}
 	if m := s.next(start); m != nil && m.start < q.Start {
 		return false
 	}
 	said := strings.Fields(lowerASCII(clause[len(name):]))
-	if len(said) == 0 {
-		return true
+	if len(said) > 0 && opensDigit(strings.TrimPrefix(said[0], "v")) {
+		said = said[1:] // its version
 	}
-	if isKindWord(said[0]) {
+	if len(said) > 0 && isKindWord(said[0]) {
 		said = said[1:]
 	}
 	for k, w := range said {
-		if isDegreeWord(w) || w == "in" || w == "at" || w == "with" || k == 0 && isVerbOfTools(w) {
-			continue
+		if !isDegreeWord(w) && w != "in" && w != "at" && w != "with" && (k > 0 || !isVerbOfTools(w)) {
+			return false
 		}
-		return false
 	}
 	return true
 }
 
-// isVerbOfTools reports a verb by which something has a figure.
-func isVerbOfTools(w string) bool {
-	switch w {
-	case "needs", "needed", "took", "takes", "did", "does", "got", "gets", "had", "has", "reached", "reaches", "used", "uses", "serves", "served", "handles", "handled", "answers", "answered",
-		"writes", "wrote", "reads", "read", "delivers", "delivered", "processes", "processed", "peaks", "peaked", "tops", "manages", "managed", "sustains", "sustained", "is", "was", "starts", "started", "runs", "ran":
+func opensDigit(w string) bool { return w != "" && isDigit(w[0]) }
+
+// isSystem reports operating systems, on which a tool may run: what they do is not its.
+func isSystem(name string) bool {
+	switch lowerASCII(name) {
+	case "windows", "linux", "macos", "ios", "android":
 		return true
 	}
 	return false
+}
+
+// isTestWord reports capitals for what is measured or tested, and for what all tools
+// speak: the others are names.
+func isTestWord(name string) bool {
+	switch name {
+	case "CPU", "RAM", "RSS", "GPU", "API", "APIS", "JSON", "HTML", "HTTP", "HTTPS", "TLS", "SSL", "SQL", "CRUD", "GET", "POST", "PUT", "DELETE", "TTFB", "FCP", "LCP", "TTI", "TBT", "CLS", "INP", "FID", "SSR", "SSG", "CSR", "ISR", "HMR",
+		"QPS", "RPS", "TPS", "IOPS", "ORM", "CLI", "CSS", "XML", "CSV", "YAML", "REST", "RPC", "UDP", "TCP", "DNS", "SSD", "HDD", "VPS", "MAX", "MIN", "AVG", "SSE", "JIT", "AOT", "OLTP", "OLAP", "JVM", "SDK", "IDE", "LLM", "RTT",
+		"INSERT", "SELECT", "UPDATE", "SET", "ACK", "I/O", "ACL", "AES", "JWT", "ETL", "TTL", "LRU", "DOM", "WASM", "PDF", "URL", "FPS", "TPC-C", "TPC-H", "YCSB", "SLA", "MVP", "MVC", "UI", "GC", "IO", "DB":
+		return true
+	}
+	return len(name) > 1 && name[0] == 'P' && isDigit(name[1]) // P99
 }
 
 // setBeside returns the other tool of a figure that is set beside one of its unit:

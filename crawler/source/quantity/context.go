@@ -62,12 +62,18 @@ func (sc *scanner) refuse(i int, n number, end int, unit string, scale float64, 
 	if n.isYear() && !sc.whole && !marked && (unit == "" || !q.Range && sc.sincePhrase(word)) {
 		return true, n.end
 	}
-	if unit == "" || sc.isVersionWord(word) {
+	if unit == "" || !isMeasured(s[n.end:], unit) && sc.isVersionWord(word) {
 		if sc.isVersion(word, gap, n) || !sc.whole && sc.isLabel(word, gap, i, end) {
 			return true, sc.skipToken(i)
 		}
 	}
 	return false, 0
+}
+
+// isMeasured reports a unit that no version has behind it: "Django 40 ms". What
+// touches the number may be more of the version: "18x".
+func isMeasured(rest, unit string) bool {
+	return unit == "%" || rest != "" && rest[0] == ' ' && unit != "x" && unit != "×" && IsUnit(unit)
 }
 
 // sincePhrase reports words that come before a year.

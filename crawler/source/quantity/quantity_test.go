@@ -135,6 +135,7 @@ func TestFind(t *testing.T) {
 		{"throughput of two", "around 2,847 req/s vs Django's 743 req/s in benchmarks", []string{"around 2,847 req/s|req/s|~", "743 req/s|req/s|"}},
 		{"stars in prose", "with 78k+ GitHub stars as of 2025", []string{"78k+ GitHub stars|GitHub stars|h"}},
 		{"versions", "supports Python 3.7+, PHP 8+ and Rails 8.0.2 (March 2025) under Apache 2.0", nil},
+		{"measures behind names of versions", "Django 40 ms, Rails 40.5 MB, Python 3 apps, PHP 8x faster, Node 18 and Java 21%", []string{"40 ms|ms|", "40.5 MB|MB|", "21%|%|"}},
 		{"threshold", "is better when throughput exceeds 1,000 req/s and more", []string{"exceeds 1,000 req/s|req/s|h?"}},
 		{"supposed case", "An app issuing 200 database queries per page request is slow.", []string{"200 database queries per page request|database queries per page request|?"}},
 		{"condition in another clause", "When tested with wrk, it served 2,847 req/s.", []string{"2,847 req/s|req/s|"}},

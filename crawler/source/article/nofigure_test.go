@@ -1,0 +1,55 @@
+package article_test
+
+import "testing"
+
+// TestInstructions reads figures behind an order to the reader: what is to be set up is
+// none of a tool's, what comes of it is.
+func TestInstructions(t *testing.T) {
+	check(t, map[string][]string{
+		"Increase the pool and Django reaches 900 req/s, Flask 700 req/s.": {"Django|900 req/s|req/s|", "Flask|700 req/s|req/s|"},
+		"Request the page and Django answers in 5 ms.":                     {"Django|5 ms|ms|"},
+		"Give it time: Django serves 900 req/s.":                           {"Django|900 req/s|req/s|"},
+		"Set it to 512 MB and Django serves 900 req/s.":                    {"Django|900 req/s|req/s|"},
+		"Reserve a big machine for Django, which needs 900 MB.":            {"Django|900 MB|MB|"},
+		"Set the Django pool to 512 MB and the heap to 4 GB.":              nil,
+		"Give each Django worker 512 MB, and Flask 100 MB.":                nil,
+		"Give every Django worker 512 MB.":                                 nil,
+		"Allow at least 2 GB for Django and 1 GB for Flask.":               nil,
+		"Give Django 4 GB of memory.":                                      nil,
+		"Give this Django app 4 GB.":                                       nil,
+		"Give them 4 GB for Django.":                                       nil,
+	})
+}
+
+// TestBounds reads figures up to which something is judged, and bounds of what it has.
+func TestBounds(t *testing.T) {
+	check(t, map[string][]string{
+		"Django's memory is well below 100 MB.":         {"Django|below 100 MB|MB|"},
+		"Django runs well under 512 MB.":                {"Django|under 512 MB|MB|"},
+		"Django's throughput is great up to 900 req/s.": {"Django|up to 900 req/s|req/s|"},
+		"Django works well under 900 req/s.":            nil,
+		"Django is ideal up to 10 GB.":                  nil,
+		"Flask is good enough below 500 req/s.":         nil,
+	})
+}
+
+// TestNamesOfOthers reads figures behind names that go on what a tool is called, or that
+// none of them has, and behind words that look so.
+func TestNamesOfOthers(t *testing.T) {
+	check(t, map[string][]string{
+		"Django Memory is 90 MB.":                                                  {"Django|90 MB|MB|"},
+		"Django Server handles 900 req/s.":                                         {"Django|900 req/s|req/s|"},
+		"Django Channels handles 900 req/s.":                                       nil,
+		"A fork of Django needs 40 MB.":                                            nil,
+		"The exporter for Django needs 40 MB and Flask needs 20 MB.":               {"Flask|20 MB|MB|"},
+		"Django needs 40 MB and its client 20 MB.":                                 {"Django|40 MB|MB|"},
+		"Django reached 900 req/s, NATS 3M msg/s and 40 MB, Flask 700 req/s.":      {"Django|900 req/s|req/s|", "Flask|700 req/s|req/s|"},
+		"Django takes 5 s, and Python 3.12 takes 4 s.":                             {"Django|5 s|s|"},
+		"Django reached 900 req/s on Linux, and Windows took 400 req/s.":           {"Django|900 req/s|req/s|"},
+		"Django reached 900 req/s, and Linux is the system it ran on, with 90 MB.": {"Django|900 req/s|req/s|", "Django|90 MB|MB|"},
+		"Django has a median of 5 ms, and Memory is 40 MB.":                        {"Django|5 ms|ms|", "Django|40 MB|MB|"},
+		"Django needs 90 MB, and Async is at 1,200 req/s.":                         {"Django|90 MB|MB|", "Django|1,200 req/s|req/s|"},
+		"Django reached 900 req/s, CPU 40%, RAM 90 MB.":                            {"Django|900 req/s|req/s|", "Django|40%|%|", "Django|90 MB|MB|"},
+		"Django serves 900 req/s, and API calls take 5 ms.":                        {"Django|900 req/s|req/s|", "Django|5 ms|ms|"},
+	})
+}
