@@ -24,18 +24,37 @@ func (w *walker) addText(s string) {
 			continue
 		}
 		if isVisible(c) {
-			j := i + 1
-			for j < len(s) && isVisible(s[j]) {
-				j++
-			}
+			j := visibleEnd(s, i)
 			w.write(s[i:j], s[j:])
-			i = j
+			i = w.writeOn(s, j)
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		w.addRune(r, s[i:i+size], s[i+size:])
 		i += size
 	}
+}
+
+// visibleEnd returns where the visible signs of ASCII at i end.
+func visibleEnd(s string, i int) int {
+	for i < len(s) && isVisible(s[i]) {
+		i++
+	}
+	return i
+}
+
+// writeOn appends the words of ASCII at i that single spaces part from the one just
+// written, and returns where they end.
+func (w *walker) writeOn(s string, i int) int {
+	end := i
+	for end+1 < len(s) && s[end] == ' ' && isVisible(s[end+1]) {
+		end = visibleEnd(s, end+1)
+	}
+	if end > i {
+		w.text = append(w.text, s[i:end]...)
+		w.runs[len(w.runs)-1].End = int32(len(w.text) - w.open.text)
+	}
+	return end
 }
 
 // addRune appends a character beyond ASCII.
