@@ -13,6 +13,8 @@ import (
 // the order of the title.
 func TestToolsInOtherOrder(t *testing.T) {
 	const flex = `<div style="display:flex">`
+	const rows = `<div>` + flex + `<div>Stacks</div><div>38.7K</div><div>18K</div></div>` + flex + `<div>Followers</div><div>34K</div><div>16K</div></div></div>`
+	inTitle := []string{"A stackshare.stacks 38.7K", "A stackshare.followers 34K", "B stackshare.stacks 18K", "B stackshare.followers 16K"}
 	for name, c := range map[string]struct {
 		body string
 		want []string
@@ -28,6 +30,13 @@ func TestToolsInOtherOrder(t *testing.T) {
 			[]string{"A stackshare.stacks 38.7K", "B stackshare.stacks 6.1K", "A + Quick 678", "B + Tidy 133", "A - Odd 26", "B - Steep 28"}},
 		"votes in front of their points": {`<h2>Comparison</h2><table><tr><th>Votes</th><th>Pros of A</th><th>Votes</th><th>Pros of B</th></tr><tr><td>678</td><td>Quick</td><td>146</td><td>Tidy</td></tr><tr><td>488</td><td>Open</td><td>133</td><td>Safe</td></tr></table>`,
 			[]string{"A + Quick 678", "A + Open 488", "B + Tidy 146", "B + Safe 133"}},
+		"names that are referred to":  {`<p>See also: <a href="/b">B</a> <a href="/a">A</a></p>` + rows, inTitle},
+		"a label and names":           {`<div><div>See also:</div><div><a href="/b">B</a></div><div><a href="/a">A</a></div></div>` + rows, inTitle},
+		"prose below a list of names": {`<ul><li><a href="/b">B</a></li><li><a href="/a">A</a></li></ul><p>Both of them are made for sites that are small today.</p><p>They have been so for many years.</p>` + rows, inTitle},
+		"names and columns of texts above": {`<h2>Overview</h2><div>` + flex + `<div>B</div><div>A</div></div>` + flex + `<div>It is made for sites that are small.</div><div>It is made for large ones, and nobody knows why.</div></div>` +
+			flex + `<div>Stacks</div><div>18K</div><div>38.7K</div></div></div>`, []string{"A stackshare.stacks 38.7K", "B stackshare.stacks 18K"}},
+		"votes in front of points below names": {`<h2>Pros</h2><table><tr><th>Votes</th><th>A</th><th>Votes</th><th>B</th></tr><tr><td>12</td><td>Quick</td><td>7</td><td>Tidy</td></tr><tr><td>9</td><td>Open</td><td>3</td><td>Safe</td></tr></table>`,
+			[]string{"A + Quick 12", "A + Open 9", "B + Tidy 7", "B + Safe 3"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			page := extractBody(t, `<title>A vs B</title><h1>A vs B</h1>`+c.body)

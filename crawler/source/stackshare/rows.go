@@ -184,35 +184,6 @@ func (r *reader) ownersOf(columns []span) []int {
 	return r.namesAbove(columns[0].from)
 }
 
-// namesAbove returns the tools in the order of the last row of all their names
-// above token i, else that of the title.
-func (r *reader) namesAbove(i int) []int {
-	n := len(r.names)
-	var row []int
-	for i--; i >= 0 && i >= r.scope.from; i-- {
-		tool := r.tokens[i].tool
-		switch {
-		case tool < 0 && isVersus(r.tokens[i].key):
-			continue
-		case tool < 0:
-			row = row[:0]
-			continue
-		case len(row) > 0 && row[0] == tool:
-			continue
-		case slices.Contains(row, tool):
-			row = row[:0]
-		}
-		if row = slices.Insert(row, 0, tool); len(row) == n {
-			return row
-		}
-	}
-	row = make([]int, n)
-	for k := range row {
-		row[k] = k
-	}
-	return row
-}
-
 func isVersus(key string) bool { return key == "vs" || key == "vs." || key == "versus" }
 
 // byNames divides s at the names of the tools, if each stands there once, in

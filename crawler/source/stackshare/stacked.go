@@ -70,7 +70,7 @@ func (r *reader) stackHeader(columns []stackedColumn, line []source.Cell) bool {
 	}
 	over := topics == 1 && tools == 0 && found[0].topic != nothing // in its first cell, or over all
 	votes := func(i int) bool { return isVotesWord(labelKey(cellKey(&line[i]))) }
-	before := votes(0) && topics > 0 // votes stand in front of their points
+	before := votes(0) // votes stand in front of their points
 	for i := range found {
 		switch {
 		case found[i].tool >= 0 || found[i].topic != nothing:

@@ -1,0 +1,83 @@
+package stackshare
+
+import (
+	"slices"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// namesAbove returns the tools in the order of the last row of all their names that
+// heads the columns in which token i stands, else that of the title.
+func (r *reader) namesAbove(i int) []int {
+	n := len(r.names)
+	var row []int
+	for k := i - 1; k >= 0 && k >= r.scope.from; k-- {
+		tool := r.tokens[k].tool
+		switch {
+		case tool < 0 && isVersus(r.tokens[k].key):
+			continue
+		case tool < 0:
+			row = row[:0]
+			if k = r.overText(k, i); k < 0 {
+				return r.inTitle()
+			}
+			continue
+		case len(row) > 0 && row[0] == tool:
+			continue
+		case slices.Contains(row, tool):
+			row = row[:0]
+		}
+		if row = slices.Insert(row, 0, tool); len(row) < n {
+			continue
+		}
+		if r.isIntroduced(k) {
+			break
+		}
+		return row
+	}
+	return r.inTitle()
+}
+
+// inTitle returns the tools in the order of the title.
+func (r *reader) inTitle() []int {
+	list := make([]int, len(r.names))
+	for k := range list {
+		list[k] = k
+	}
+	return list
+}
+
+// overText returns the first token of what stands at token k, between columns and
+// what heads them, -1 if it stands there over the whole width: names above a
+// paragraph head nothing below it.
+func (r *reader) overText(k, i int) int {
+	t := &r.tokens[k]
+	if !t.sentence || t.noise || t.absent || t.picture || t.kind != source.Paragraph && t.kind != source.Quote || r.page.Outline.Blocks()[t.block].Cell.Table > 0 {
+		return k
+	}
+	largest := span{}
+	r.around(k, span{r.scope.from, i}, func(part span) bool {
+		if len(r.named(part)) > 0 {
+			return false
+		}
+		largest = part
+		return true
+	})
+	if largest.to-largest.from < len(r.names) || r.columns(largest, len(r.names), notEmpty) == nil {
+		return -1
+	}
+	return largest.from
+}
+
+// isIntroduced reports names that go on a line, or follow a text with a colon: "See
+// also: Flask Django". What stands in the corner of a table is none.
+func (r *reader) isIntroduced(k int) bool {
+	if k == 0 {
+		return false
+	}
+	front := &r.tokens[k-1]
+	if front.picture || columnWords[labelKey(front.key)] {
+		return false
+	}
+	return front.block == r.tokens[k].block || front.text[len(front.text)-1] == ':' && front.head == nothing
+}
