@@ -11,6 +11,7 @@ import (
 func (r *reader) namesAbove(i int) []int {
 	n := len(r.names)
 	var row []int
+	last := 0 // token of the last name of the row
 	for k := i - 1; k >= 0 && k >= r.scope.from; k-- {
 		tool := r.tokens[k].tool
 		switch {
@@ -27,10 +28,13 @@ func (r *reader) namesAbove(i int) []int {
 		case slices.Contains(row, tool):
 			row = row[:0]
 		}
+		if len(row) == 0 {
+			last = k
+		}
 		if row = slices.Insert(row, 0, tool); len(row) < n {
 			continue
 		}
-		if r.isIntroduced(k) {
+		if r.isOfLine(span{k, last + 1}) {
 			break
 		}
 		return row
@@ -69,15 +73,20 @@ func (r *reader) overText(k, i int) int {
 	return largest.from
 }
 
-// isIntroduced reports names that go on a line, or follow a text with a colon: "See
-// also: Flask Django". What stands in the corner of a table is none.
-func (r *reader) isIntroduced(k int) bool {
-	if k == 0 {
+// isOfLine reports names that stand in a line with others, or follow a text with a
+// colon: "See also: Flask Django". What stands in the corner of a table is none.
+func (r *reader) isOfLine(names span) bool {
+	if i := names.to; i < len(r.tokens) && r.tokens[i].block == r.tokens[i-1].block {
+		if t := &r.tokens[i]; t.isName() && !t.isLabel() {
+			return true
+		}
+	}
+	if names.from == 0 {
 		return false
 	}
-	front := &r.tokens[k-1]
+	front := &r.tokens[names.from-1]
 	if front.picture || columnWords[labelKey(front.key)] {
 		return false
 	}
-	return front.block == r.tokens[k].block || front.text[len(front.text)-1] == ':' && front.head == nothing
+	return front.block == r.tokens[names.from].block || front.text[len(front.text)-1] == ':' && front.head == nothing
 }

@@ -1,15 +1,26 @@
 package stackshare
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // forAndAgainst reads pros and cons of one tool that stand under one label: below
 // labels of their own, or in a list whose entries begin with a sign.
 func (r *reader) forAndAgainst(tool int, s span) {
 	labelled := false
+	owner, level := tool, r.levelAt(s.from-1)
 	for _, p := range r.inside(s) {
+		if p.tool >= 0 {
+			owner = p.tool
+		} else if at := r.levelAt(p.from - 1); !p.bare && p.topic != nothing && at > 0 && at <= level {
+			owner = -1 // of the page, or of nobody known
+		}
 		if p.topic == pros || p.topic == cons {
 			labelled = true
-			r.topic(tool, p.topic, p.span)
+			if owner >= 0 {
+				r.topic(owner, p.topic, p.span)
+			}
 		}
 	}
 	if labelled {
@@ -49,15 +60,18 @@ func (r *reader) signOf(i int) topic {
 		return nothing
 	}
 	text := r.page.Outline.Blocks()[t.block].Text
-	for _, sign := range [...]string{"👍", "✅", "✓", "✔", "➕", "+ ", "🟢"} {
-		if strings.HasPrefix(text, sign) {
-			return pros
-		}
-	}
-	for _, sign := range [...]string{"👎", "❌", "✗", "✘", "✖", "➖", "- ", "– ", "− ", "🔴", "⛔"} {
-		if strings.HasPrefix(text, sign) {
-			return cons
-		}
+	sign, size := utf8.DecodeRuneInString(text)
+	switch {
+	case strings.ContainsRune(signsFor, sign), strings.HasPrefix(text, "+ "):
+		return pros
+	case strings.ContainsRune(signsAgainst, sign), strings.ContainsRune("-–−", sign) && strings.HasPrefix(text[size:], " "):
+		return cons
 	}
 	return nothing
 }
+
+// Signs at the head of what is for a tool, and against it.
+const (
+	signsFor     = "👍✅✓✔➕🟢"
+	signsAgainst = "👎❌✗✘✖➖🔴⛔"
+)

@@ -24,7 +24,7 @@ var captions = map[string]caption{
 	"bookmark": ofCard | begins, "comment": ofCard | begins, "comments": ofCard | begins, "delete": ofCard | begins, "dislike": ofCard | begins, "downvote": ofCard | begins,
 	"follow": ofCard | begins, "like": ofCard | begins, "post": ofCard | begins, "quote": ofCard | begins, "reply": ofCard | begins, "report": ofCard | begins,
 	"save": ofCard | begins, "share": ofCard | begins, "unfollow": ofCard | begins, "upvote": ofCard | begins,
-	"add": begins, "answer": begins, "ask": begins, "avatar": begins, "award": begins, "back": begins, "bearbeiten": begins, "cite": begins, "clap": begins, "connect": begins, "contact": begins,
+	"add": begins, "answer": begins, "ask": begins, "avatar": begins, "award": begins, "back": begins, "buy": begins, "download": begins, "install": begins, "try": begins, "bearbeiten": begins, "cite": begins, "clap": begins, "connect": begins, "contact": begins,
 	"embed": begins, "flag": begins, "forward": begins, "get": begins, "go": begins, "helpful": begins, "join": begins, "kudos": begins, "load": begins, "log": begins, "mark": begins,
 	"menu": begins, "message": begins, "more": begins, "mute": begins, "new": begins, "next": begins, "options": begins, "pin": begins, "previous": begins, "print": begins, "profile": begins,
 	"react": begins, "read": begins, "see": begins, "sign": begins, "star": begins, "start": begins, "subscribe": begins, "thanks": begins, "translate": begins, "useful": begins,
@@ -39,8 +39,24 @@ func (t *token) isControl() bool {
 	return len(t.key) <= maxFieldName && captions[t.key]&ofCard != 0 && (t.Link != "" || t.kind == source.Item || t.kind == source.Button)
 }
 
-// isCaption reports words that say what a button does, and no name.
+// isCaption reports words that say what a button does, and no name: of those that are
+// first names too the next one decides.
 func isCaption(key string) bool {
-	verb, _, _ := strings.Cut(key, " ")
-	return captions[verb]&begins != 0
+	verb, rest, _ := strings.Cut(key, " ")
+	if captions[verb]&begins == 0 {
+		return false
+	}
+	switch verb {
+	case "mark", "star", "ask", "pin", "clap", "watch":
+		next, _, _ := strings.Cut(rest, " ")
+		return next == "" || captions[next] != 0 || takers[next]
+	}
+	return true
+}
+
+// takers are what follows such a word where it is no first name.
+var takers = map[string]bool{
+	"a": true, "advice": true, "again": true, "all": true, "an": true, "answer": true, "anything": true, "as": true, "card": true, "community": true, "done": true, "for": true, "helpful": true,
+	"here": true, "it": true, "later": true, "me": true, "now": true, "off": true, "on": true, "project": true, "question": true, "repo": true, "repository": true, "review": true, "solved": true,
+	"spam": true, "stack": true, "the": true, "them": true, "this": true, "to": true, "tool": true, "tools": true, "topic": true, "unread": true, "up": true, "us": true, "video": true, "your": true,
 }

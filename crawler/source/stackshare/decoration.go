@@ -6,12 +6,12 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 )
 
-const bullets = "•◦‣▪·*–▲△⬆↑▼✓✔✗✘×👍👎✅❌➕➖🟢🔴⛔"
+const bullets = "•◦‣▪·*–▲△⬆↑▼×" + signsFor + signsAgainst + "\uFE0F"
 
 // bare removes what decorates a text: bullets, doublings.
 func bare(s string) string {
 	s = withoutMore(source.Undouble(s))
-	if len(s) > 2 && s[0] == '-' && s[1] == ' ' && !labelsAbsent(s[2:]) {
+	if len(s) > 2 && (s[0] == '-' || s[0] == '+' && !isDigit(s[2])) && s[1] == ' ' && !labelsAbsent(s[2:]) {
 		s = strings.TrimSpace(s[2:])
 	}
 	if s == "" || isWordByte(s[0]) {

@@ -203,7 +203,7 @@ func (d *differReader) flush() {
 
 func isNumber(key string) bool { return strings.Trim(key, "0123456789.)#") == "" }
 
-// isPlace reports which of how many something is: "Difference 1 of 6", "2/6".
+// isPlace reports which of how many differences one is: "Difference 1 of 6", "2/6".
 func isPlace(key string) bool {
 	const short = 24
 	if len(key) > short || key == "" || !isDigit(key[len(key)-1]) {
@@ -215,9 +215,15 @@ func isPlace(key string) bool {
 	}
 	if word, number, both := strings.Cut(at, " "); both {
 		at = number
-		ok = ok && strings.Trim(word, "0123456789") == word
+		switch word {
+		case "difference", "point", "number", "no", "no.", "#", "item":
+		default:
+			ok = false
+		}
 	}
-	return ok && isNumber(strings.TrimSpace(at)) && isNumber(strings.TrimSpace(of))
+	n, counted := wholeNumber(strings.TrimSpace(at))
+	most, bounded := wholeNumber(strings.TrimSpace(of))
+	return ok && counted && bounded && n <= most
 }
 
 // split reads "Title: text" in one piece.

@@ -253,7 +253,7 @@ func cutPlain(s string) (name, rest string, ok bool) {
 }
 
 // offer notes alternatives; where most lead to pages of tools, others are no
-// alternatives, but for terms with their descriptions.
+// alternatives, but for terms of which their descriptions speak.
 func (r *reader) offer(list []entry) {
 	linked := 0
 	list = r.withoutTail(list)
@@ -263,7 +263,7 @@ func (r *reader) offer(list []entry) {
 		}
 	}
 	for _, e := range list {
-		if e.link == "" && linked*2 > len(list) && (e.description == "" || r.tokens[e.at].kind != source.Term) {
+		if e.link == "" && linked*2 > len(list) && (r.tokens[e.at].kind != source.Term || !strings.HasPrefix(e.description, e.name+" ")) {
 			continue
 		}
 		if old := r.isOffered(e.name); old != nil {

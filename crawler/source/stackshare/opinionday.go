@@ -3,6 +3,8 @@ package stackshare
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/dates"
@@ -100,7 +102,7 @@ func piecesAroundDay(s string) []string {
 	}
 	var parts []string
 	author, role, _ := strings.Cut(beforeDay.ReplaceAllString(strings.TrimRight(beforeOn(before), " ("), ""), ", ")
-	if isSentence(s) && (isSentence(before) || strings.Count(author, " ") > 3) {
+	if isSentence(s) && (isSentence(before) || strings.Count(author, " ") > 3) || role != "" && !mayBePerson(author) {
 		return []string{s}
 	}
 	for _, p := range [...]string{author, role, day, after} {
@@ -109,6 +111,35 @@ func piecesAroundDay(s string) []string {
 		}
 	}
 	return parts
+}
+
+// mayBePerson reports what may be who signs, in front of a comma: one word, four at
+// most with a capital each, or what somebody does.
+func mayBePerson(s string) bool {
+	const most = 4
+	words := strings.Fields(s)
+	if len(words) < 2 || roleWords.MatchString(s) {
+		return true
+	}
+	for _, w := range words {
+		if first, _ := utf8.DecodeRuneInString(w); len(w) > 3 && unicode.IsLower(first) {
+			return false
+		}
+	}
+	return len(words) <= most
+}
+
+// isTold reports prose with a comma and a day in brackets at its end, however short.
+func isTold(s string) bool {
+	if len(s) < 24 || len(s) > 120 || s[len(s)-1] != ')' || strings.Index(s, ", ") < 0 || !holdsDay(s) {
+		return false
+	}
+	list := dates.Find(s)
+	if len(list) != 1 || list[0].End != len(s)-1 {
+		return false
+	}
+	author, role, ok := strings.Cut(s[:list[0].Start], ", ")
+	return ok && strings.TrimRight(role, " (") != "" && !mayBePerson(author)
 }
 
 // isSigned reports a line with author, role and, at its end, the day.

@@ -31,6 +31,7 @@ func TestToolsInOtherOrder(t *testing.T) {
 		"votes in front of their points": {`<h2>Comparison</h2><table><tr><th>Votes</th><th>Pros of A</th><th>Votes</th><th>Pros of B</th></tr><tr><td>678</td><td>Quick</td><td>146</td><td>Tidy</td></tr><tr><td>488</td><td>Open</td><td>133</td><td>Safe</td></tr></table>`,
 			[]string{"A + Quick 678", "A + Open 488", "B + Tidy 146", "B + Safe 133"}},
 		"names that are referred to":  {`<p>See also: <a href="/b">B</a> <a href="/a">A</a></p>` + rows, inTitle},
+		"names among tags":            {`<p><a href="/b">B</a> <a href="/a">A</a> <a href="/python">Python</a></p>` + rows, inTitle},
 		"a label and names":           {`<div><div>See also:</div><div><a href="/b">B</a></div><div><a href="/a">A</a></div></div>` + rows, inTitle},
 		"prose below a list of names": {`<ul><li><a href="/b">B</a></li><li><a href="/a">A</a></li></ul><p>Both of them are made for sites that are small today.</p><p>They have been so for many years.</p>` + rows, inTitle},
 		"names and columns of texts above": {`<h2>Overview</h2><div>` + flex + `<div>B</div><div>A</div></div>` + flex + `<div>It is made for sites that are small.</div><div>It is made for large ones, and nobody knows why.</div></div>` +

@@ -127,7 +127,13 @@ func signsCard(blocks []source.Block, i int) bool {
 	if i == 0 || b.Region != source.Footer || blocks[i-1].Kind != source.Quote || len(b.Text) > 120 {
 		return false
 	}
-	return slices.ContainsFunc(pieces(b.Text), tellsOfCard)
+	return !isOfPage(b.Text) && slices.ContainsFunc(pieces(b.Text), tellsOfCard)
+}
+
+// isOfPage reports a line that says whose the page is, or when it was changed.
+func isOfPage(s string) bool {
+	return strings.Contains(s, "©") || strings.Contains(strings.ToLower(s), "copyright") || source.IsPageNote(s) ||
+		slices.ContainsFunc(dots.Split(s, -1), source.IsPageNote)
 }
 
 // isTagRow reports a row of logos or names that is marked as navigation in the
