@@ -7,12 +7,12 @@ import (
 )
 
 // onlyCount adds the count of a sentence that says no more, "34k stars on GitHub.",
-// "GitHub stars: 2.2k", and reports whether it is such.
+// "GitHub stars: 2.2k", under the name of a tool, and reports whether it is such.
 func (r *reader) onlyCount(s *sentence, list []quantity.Quantity) bool {
-	if len(list) != 1 || s.item && s.before == nil || len(s.text) > maxLabel || len(s.mentions) > 0 || s.strayed {
+	if len(list) != 1 || len(s.text) > maxLabel || len(s.mentions) > 0 {
 		return false
 	}
-	q, t := list[0], s.it()
+	q := list[0]
 	unit := ""
 	for _, part := range [...]string{s.lower[:q.Start], strings.TrimPrefix(s.text[q.Start:q.End], q.Raw), q.Unit, s.lower[q.End:]} {
 		for w := range strings.FieldsSeq(strings.ToLower(part)) {
@@ -25,9 +25,98 @@ func (r *reader) onlyCount(s *sentence, list []quantity.Quantity) bool {
 			}
 		}
 	}
-	if unit == "" || t == nil {
+	if unit == "" {
+		return false
+	}
+	t, from := r.countedBelow(s)
+	if t == nil || r.leavesTool(s, t, from) {
 		return false
 	}
 	q.Unit = unit
 	return r.count(s.section.at(s.text), t, q, s.lower, yearOf(s, q, 0, list))
+}
+
+// countedBelow returns the tool that is the heading of what a sentence stands in, or the head
+// of the entry of a list, and where that begins in the text of the page.
+func (r *reader) countedBelow(s *sentence) (t *tool, from int) {
+	from = s.start
+	for i := range s.section.pieces {
+		p := &s.section.pieces[i]
+		switch {
+		case p.table != nil || p.at > s.start:
+		case !s.item:
+			from = min(from, p.at)
+		case s.start <= p.at+len(p.text):
+			if head := r.names.head(p.text); head != nil {
+				return head.tool, p.at
+			}
+			return nil, 0
+		}
+	}
+	if t = s.section.tool; s.item || t == nil || !s.section.owns && r.names.get(s.section.title.bare) != t {
+		return nil, 0
+	}
+	return t, from
+}
+
+// maxBeforeCount bounds the text between a heading and a count that is its tool's, in
+// bytes.
+const maxBeforeCount = 1500
+
+// leavesTool reports that something else than a tool is named between a place in the text
+// of the page and a sentence.
+func (r *reader) leavesTool(s *sentence, t *tool, from int) bool {
+	if s.start-from > maxBeforeCount {
+		return true
+	}
+	text := r.body.text[from:s.start]
+	for a, b := range sentenceSpans(text) {
+		if r.turnsFrom(text[a:b], t) {
+			return true
+		}
+	}
+	return false
+}
+
+// turnsFrom reports a sentence that names something else than a tool, other than in
+// passing: "written in Go", "works with Redis".
+func (r *reader) turnsFrom(text string, t *tool) bool {
+	one := sentence{text: text, lower: lowerASCII(text), mentions: r.names.find(text)}
+	for _, m := range one.mentions {
+		if m.tool != t && !m.tool.thing && m.start < len("Both and")+len(t.name) && !one.isObject(m) {
+			return true
+		}
+	}
+	name, rest := firstWord(text)
+	lower := lowerASCII(name)
+	if len(one.mentions) == 0 && strings.HasSuffix(firstOf(rest), "s") && !isPronoun(lower) && !isMatter(lower) && !isStop(lower) && !strings.HasSuffix(lower, "ing") && r.body.ordinary(name) == 0 {
+		return true // "Zeta helps you"
+	}
+	if one.opensOtherwise(r) || one.opensItsOther() || hasAny(one.lower, "see ", "try ", "check ", "visit ") {
+		return true
+	}
+	before := ""
+	at := 0
+	for w := range strings.FieldsSeq(text) {
+		at += strings.Index(text[at:], w)
+		bare := bareWord(w)
+		switch {
+		case !isUpperWord(bare) || strings.ToUpper(bare) == bare && !isUpperWord(before) || one.inName(at):
+		case bareWord(before) == "" || before == "-" || isPassing(before) || hasEnd(before, ",", ":") || isUpperWord(before) && !one.inName(at-len(before)-1):
+		default:
+			return true
+		}
+		before = w
+		at += len(w)
+	}
+	return false
+}
+
+// isPassing reports a word behind which a name is no subject of what follows.
+func isPassing(before string) bool {
+	switch before {
+	case "in", "by", "under", "with", "from", "on", "to", "like", "unlike", "than", "and", "or", "as", "of", "at", "using", "via":
+		return true
+	}
+	return false
 }

@@ -59,7 +59,7 @@ func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *too
 	if t := s.after(q); t != nil {
 		return t, false
 	}
-	if s.strayed || s.opensOtherwise(r) {
+	if s.strayed || s.opensOtherwise(r) || s.opensItsOther() {
 		return nil, false
 	}
 	if s.section.tool != nil && (s.item && !q.Counted || s.refersBack(q) || s.thanSubject(r, q)) && s.section.tool != r.subject {

@@ -12,6 +12,9 @@ func (s *sentence) it() *tool {
 
 // pronoun reports a sentence that goes on about what was named before.
 func (s *sentence) pronoun() bool {
+	if s.opensItsOther() {
+		return false
+	}
 	head := s.lower
 	if s.cues&cueFigure != 0 {
 		if open := s.openingOf(); open.load != "" {
@@ -24,6 +27,27 @@ func (s *sentence) pronoun() bool {
 		}
 	}
 	return s.leadsToIt(head)
+}
+
+// opensItsOther reports a sentence about something beside what was named before: "Its
+// rival X has", "Its fork has".
+func (s *sentence) opensItsOther() bool {
+	its, rest := firstWord(s.lower)
+	if its != "its" && its != "their" {
+		return false
+	}
+	other, rest := firstWord(rest)
+	for range 2 { // "its closest rival"
+		switch other {
+		case "rival", "competitor", "successor", "predecessor", "sibling", "cousin", "sister", "ancestor", "counterpart":
+			return true
+		}
+		if isAddOn(other) {
+			return true
+		}
+		other, rest = firstWord(rest)
+	}
+	return false
 }
 
 // leadsToIt reports "on our machine it …": a few words of place or time, which name

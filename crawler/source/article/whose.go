@@ -12,7 +12,7 @@ import (
 func (r *reader) speaksOf(s *sentence, at int) *tool {
 	m, doubt := s.ownerAt(at)
 	switch {
-	case doubt, m != nil && m.end <= at && s.hasOtherOwner(m.end, at):
+	case doubt, m != nil && m.end <= at && s.hasOtherOwner(m.end, at), m == nil && s.opensItsOther():
 		return nil
 	case s.pronoun():
 		if m != nil && (addsTo(s.lower[m.end:at]) || opensVerb(s.lower[m.end:at])) {

@@ -317,7 +317,7 @@ func (r *reader) paragraph(s *section, p *piece) {
 			return
 		}
 		before = one.spokenOf()
-		strayed = one.opensOtherwise(r) || strayed && (before == nil || before == one.before)
+		strayed = one.opensOtherwise(r) || one.opensItsOther() || strayed && (before == nil || before == one.before)
 	}
 }
 
