@@ -65,13 +65,13 @@ func isOffer(q quantity.Quantity, tail string) bool {
 	if hasAny(tail, "free plan", "free tier", "plan ", "free trial", "trial") {
 		return true
 	}
-	if family := familyOf(q.Unit); family == "rate" || family == "time" {
-		return false
-	}
 	noun, rest := firstWord(tail)
 	switch strings.TrimRight(noun, ",.;:)!?") {
 	case "vps", "vm", "server", "instance", "machine", "droplet", "box", "laptop", "container", "ssd", "nvme":
 	default:
+		return false
+	}
+	if family := familyOf(q.Unit); family == "rate" || family == "time" {
 		return false
 	}
 	switch next, _ := firstWord(rest); next {
@@ -353,7 +353,7 @@ func (s *sentence) isDuration(q quantity.Quantity) bool {
 // 200 MB/s", and "At 200 MB/s, … 5 ms".
 func (s *sentence) isRateOf(i int, list []quantity.Quantity) bool {
 	q := list[i]
-	if !isRate(q.Unit) {
+	if !s.isRate(q.Unit) {
 		return false
 	}
 	if i > 0 && s.canonical(list[i-1].Unit) == "x" || i > 0 && s.canonical(list[i-1].Unit) == "%" {
@@ -361,16 +361,11 @@ func (s *sentence) isRateOf(i int, list []quantity.Quantity) bool {
 			return true // "3x faster than X at 900 req/s"
 		}
 	}
-	if i > 0 && list[i-1].Unit != "" && !isRate(list[i-1].Unit) {
+	if i > 0 && list[i-1].Unit != "" && !s.isRate(list[i-1].Unit) {
 		switch strings.TrimSpace(s.lower[list[i-1].End:q.Start]) {
 		case "at", "under":
 			return true
 		}
 	}
-	return i == 0 && len(list) > 1 && !isRate(list[1].Unit) && hasAny(s.lower, "at ", "under ") && strings.HasPrefix(s.text[q.End:], ",") && strings.Count(s.text[:q.Start], " ") < 3
-}
-
-func isRate(unit string) bool {
-	canonical, _ := canonUnit(unit)
-	return strings.HasSuffix(canonical, "/s")
+	return i == 0 && len(list) > 1 && !s.isRate(list[1].Unit) && hasAny(s.lower, "at ", "under ") && strings.HasPrefix(s.text[q.End:], ",") && strings.Count(s.text[:q.Start], " ") < 3
 }

@@ -55,6 +55,12 @@ func (s *sentence) canonical(unit string) string {
 	return s.spelling
 }
 
+// family returns what a figure's unit measures; see familyOf.
+func (s *sentence) family(unit string) string { return familyOfCanonical(s.canonical(unit)) }
+
+// isRate reports the unit of a rate.
+func (s *sentence) isRate(unit string) bool { return strings.HasSuffix(s.canonical(unit), "/s") }
+
 // maxFigures bounds the figures of a sentence: one that has more is a table whose
 // lines are gone, and each figure costs a look at all that stands in front of it.
 const maxFigures = 40
@@ -117,7 +123,7 @@ func (r *reader) figures(s *sentence) {
 // isWorkOf reports what was done in the time, or the memory, behind it: "1,000 rows in
 // 48 ms", "1 GB in 2 s".
 func (s *sentence) isWorkOf(q, next quantity.Quantity) bool {
-	return strings.TrimSpace(s.text[q.End:next.Start]) == "in" && (q.Counted || familyOf(q.Unit) == "size" && familyOf(next.Unit) == "time")
+	return strings.TrimSpace(s.text[q.End:next.Start]) == "in" && (q.Counted || s.family(q.Unit) == "size" && s.family(next.Unit) == "time")
 }
 
 // isAgainst reports two figures that are only set against each other: "3 MB vs

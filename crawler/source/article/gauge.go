@@ -95,6 +95,10 @@ const maxNoFigure = 20
 // familyOf returns what units measure: rate, time, size or themselves.
 func familyOf(unit string) string {
 	canonical, _ := canonUnit(unit)
+	return familyOfCanonical(canonical)
+}
+
+func familyOfCanonical(canonical string) string {
 	switch canonical {
 	case "B", "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "kB", "kb", "mb", "gb":
 		return "size"

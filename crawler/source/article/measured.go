@@ -45,7 +45,7 @@ func measuredBy(clause string) string {
 // another tool: nothing but names, and words that lead to a figure, part them.
 func (s *sentence) goesOnFigure(i int, list []quantity.Quantity) bool {
 	before, q := list[i-1], list[i]
-	if q.Start < before.End || before.Unit != "" && q.Unit != "" && familyOf(before.Unit) != familyOf(q.Unit) {
+	if q.Start < before.End || before.Unit != "" && q.Unit != "" && s.family(before.Unit) != s.family(q.Unit) {
 		return false
 	}
 	gap := s.lower[before.End:q.Start]

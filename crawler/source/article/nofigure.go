@@ -77,8 +77,8 @@ func (s *sentence) turnsToTool(q quantity.Quantity) bool {
 func (s *sentence) isNegative(q quantity.Quantity) bool {
 	before := s.text[:q.Start]
 	if q.Value < 0 {
-		return familyOf(q.Unit) != "%"
+		return s.family(q.Unit) != "%"
 	}
 	at := strings.TrimSuffix(strings.TrimSuffix(before, "-"), "−")
-	return at != before && (at == "" || at[len(at)-1] == ' ' || at[len(at)-1] == '(') && familyOf(q.Unit) != "%"
+	return at != before && (at == "" || at[len(at)-1] == ' ' || at[len(at)-1] == '(') && s.family(q.Unit) != "%"
 }

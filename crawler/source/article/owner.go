@@ -84,7 +84,7 @@ func (s *sentence) beside(q quantity.Quantity) *tool {
 			case "of", "for", "from", "in", "":
 				tail := s.text[m.end:]
 				of := strings.TrimSpace(s.lower[q.End:m.start])
-				if of == "for" || of == "from" || of == "of" && isRate(q.Unit) && strings.HasSuffix(s.lower[:q.Start], " the ") || of != "in" && hasAny(tail, " dev", " user", " team", " proj") && (s.canonical(q.Unit) != "%" || !s.endsCrowd(m)) {
+				if of == "for" || of == "from" || of == "of" && s.isRate(q.Unit) && strings.HasSuffix(s.lower[:q.Start], " the ") || of != "in" && hasAny(tail, " dev", " user", " team", " proj") && (s.canonical(q.Unit) != "%" || !s.endsCrowd(m)) {
 					return m.tool
 				}
 			}
@@ -384,7 +384,7 @@ func (s *sentence) opensWith(q quantity.Quantity) bool {
 	default:
 		return false
 	}
-	if isRate(q.Unit) && strings.HasPrefix(s.lower, "with ") { // a load, unless it is weighed
+	if s.isRate(q.Unit) && strings.HasPrefix(s.lower, "with ") { // a load, unless it is weighed
 		for _, m := range s.mentions {
 			if m.start == q.End+len(", ") {
 				return hasAny(s.lower[m.end:], " is ", " was ", " leads", " beats", " tops", " wins", " outperforms", " comes ")
