@@ -36,7 +36,16 @@ func (r *reader) detailed(s span) {
 		if at := r.labelInFront(t.from, from); at >= 0 { // it is said of all of the table
 			k, end = r.tokens[at].head, at
 		}
-		parts = append(parts, r.besideTables(span{from, end})...)
+		front := r.besideTables(span{from, end})
+		if len(parts) == 0 && len(front) > 0 && front[0].bare {
+			if stretches := r.byNames(front[0].span); stretches != nil { // the table comes after that
+				for tool, p := range stretches {
+					r.describe(tool, p)
+				}
+				front = front[1:]
+			}
+		}
+		parts = append(parts, front...)
 		r.cells(t.cells, k)
 		from = t.to
 	}

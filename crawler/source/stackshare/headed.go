@@ -78,10 +78,27 @@ func (r *reader) isStrange(open *part, i int) bool {
 // of a part right below it, and is none of a row of names.
 func (r *reader) ownsNext(i int, s span) bool {
 	t, level := &r.tokens[i], r.levelOf(i)
-	if t.tool < 0 || level == 0 || i+1 >= s.to || r.tokens[i+1].head == nothing || r.levelOf(i+1) <= level {
+	if t.tool < 0 || level == 0 || i+1 >= s.to || r.tokens[i+1].head == nothing {
+		return false
+	}
+	if at := r.levelOf(i + 1); at == 0 && !r.boxedWith(i, s) || at > 0 && at <= level {
 		return false
 	}
 	return i == s.from || r.tokens[i-1].tool < 0 || r.tokens[i-1].tool == t.tool
+}
+
+// boxedWith reports an element within s that holds the name at i and what is behind
+// it, and the name of no other tool.
+func (r *reader) boxedWith(i int, s span) bool {
+	boxed := false
+	r.around(i, s, func(part span) bool {
+		if part.to <= i+1 {
+			return true
+		}
+		boxed = part != s && r.sameTool(r.named(part))
+		return false
+	})
+	return boxed
 }
 
 // dividedBelow reports a label, no heading itself, with the heading of a tool right

@@ -25,6 +25,7 @@ func (r *reader) chunks(s span) []part {
 func (r *reader) chunksOf(list []part) {
 	var said [other + 1][]span
 	for i, p := range list {
+		p.to = r.beforeNames(p.span)
 		switch {
 		case r.byColumn(list[:i+1]):
 		case p.tool >= 0:
@@ -283,6 +284,24 @@ func (r *reader) behindNames(s span) int {
 	return i
 }
 
+// beforeNames returns where s ends if a row of all names behind it heads what follows.
+func (r *reader) beforeNames(s span) int {
+	seen := map[int]bool{}
+	i := s.to
+	for i > s.from && r.tokens[i-1].tool >= 0 {
+		i--
+		seen[r.tokens[i].tool] = true
+	}
+	if len(seen) < len(r.names) || i == s.from {
+		return s.to
+	}
+	return i
+}
+
+func (r *reader) isNamedIn(tool int, s span) bool {
+	return slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool { return t.tool == tool })
+}
+
 // saysVotes reports a stretch of texts with votes, or of a stated absence.
 func (r *reader) saysVotes(s span) bool {
 	list := r.readPoints(s)
@@ -321,6 +340,9 @@ func (r *reader) heads(s span) {
 	n := len(r.names)
 	if names := r.named(s); len(names) > 0 {
 		s.from = names[0]
+		for last := s.to - 1; r.tokens[last].tool >= 0 && r.isNamedIn(r.tokens[last].tool, span{s.from, last}); last-- {
+			s.to = last // it heads what comes behind
+		}
 	}
 	if stretches := r.byNames(s); stretches != nil {
 		for tool, p := range stretches {
