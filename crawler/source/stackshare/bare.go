@@ -132,7 +132,7 @@ func (r *reader) barePlaces(s span) []bareFigure {
 		}
 		var inside []bareFigure
 		for word := range strings.FieldsSeq(text) {
-			word = strings.Trim(word, "|·/,")
+			word = strings.Trim(word, "|·•/,")
 			if word == "" || source.IsVote(word) {
 				continue
 			}

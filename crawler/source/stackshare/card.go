@@ -259,10 +259,22 @@ func authorOf(items []item) (author, role int) {
 		}
 		break
 	}
+	if last := len(items) - 1; role < 0 && last > author+1 && isLate(items, last) {
+		role = last
+	}
+	if role >= 0 && !byLooks && !items[author].named && roleWords.MatchString(items[author].text) && isFullName(items[role].text) {
+		author, role = role, author
+	}
 	if k := author - 1; byLooks && role < 0 && k >= 0 && !items[k].sentence && items[k].at >= items[author].at-2 && len(items[k].text) <= record.MaxName && leavesText(items, author, k) {
 		role = k
 	}
 	return author, role
+}
+
+// isLate reports what somebody does behind the text of a card.
+func isLate(items []item, k int) bool {
+	it := &items[k]
+	return !it.sentence && items[k-1].sentence && it.at > items[k-1].at+1 && len(it.text) <= record.MaxName && roleWords.MatchString(it.text)
 }
 
 // onlyStrong returns the only short item that is emphasised as a whole, -1 if

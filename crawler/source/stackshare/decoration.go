@@ -32,6 +32,18 @@ func isBullet(s string) bool {
 	return false
 }
 
+// isPictograph reports a text of nothing but pictographs, that are no signs of votes,
+// nor for or against something.
+func isPictograph(s string) bool {
+	const first = 0x1f000
+	for _, c := range s {
+		if c < first && c != '\ufe0f' && c != '\u200d' || strings.ContainsRune(voteSigns+signsFor+signsAgainst, c) {
+			return false
+		}
+	}
+	return s != ""
+}
+
 // labelsAbsent reports the label of a figure in front of which a dash is its value:
 // "- GitHub Stars · 91 Stacks".
 func labelsAbsent(s string) bool {

@@ -161,7 +161,7 @@ func onlyLinks(b *source.Block) bool {
 	for k := range b.Runs {
 		run := &b.Runs[k]
 		switch text := trimJoints(b.Text[run.Start:run.End]); {
-		case run.Link != "", k == 0 && strings.HasSuffix(text, ":"):
+		case run.Link != "", k == 0 && (strings.HasSuffix(text, ":") || text == "on"):
 			links++
 		case text != "" && text != "and":
 			return false

@@ -36,6 +36,27 @@ func TestMisread(t *testing.T) {
 			[]string{`says John Doe (2020-01-02) "" about []`}},
 		"signs for and against": {`<h2>Detailed Comparison</h2><h3>A: pros and cons</h3><ul><li>+ Fast 12</li><li>✖ No admin 3</li></ul><h3>B: pros and cons</h3><ul><li>✔️ Stable 4</li><li>⛔ Slow 1</li></ul>`,
 			[]string{"A + Fast 12", "A - No admin 3", "B + Stable 4", "B - Slow 1"}},
+		"tabs over lists": {`<h2>Detailed Comparison</h2>` + figures + `<h3>Pros &amp; Cons</h3><div><div><ul><li><a href="#p0">Pros of A</a></li><li><a href="#q0">Cons of A</a></li></ul><div id=p0><h4>Pros of A</h4><ul><li>Quick <span>678</span></li></ul></div><div id=q0><h4>Cons of A</h4><ul><li>Odd <span>26</span></li></ul></div></div>
+			<div><ul><li><a href="#p1">Pros of B</a></li><li><a href="#q1">Cons of B</a></li></ul><div id=p1><h4>Pros of B</h4><ul><li>Tidy <span>133</span></li></ul></div><div id=q1><h4>Cons of B</h4><ul><li>Steep <span>28</span></li></ul></div></div></div>`,
+			[]string{"A + Quick 678", "A - Odd 26", "B + Tidy 133", "B - Steep 28"}},
+		"quotations that are signed": {figures + `<h2>Advice on A, B</h2><blockquote><p><b>Decided</b></p>` + told + `<div>— <cite>Ana Lee, Software Engineer at Acme</cite>, May 21, 2020 (524k views)</div></blockquote><blockquote><p><b>Decided</b></p><p>Nobody here has ever asked for anything else than that.</p><div>— <cite>Bob</cite>, May 24, 2020 (438k views)</div></blockquote>`,
+			[]string{`says Ana Lee (2020-05-21) "Software Engineer at Acme" about []`, `says Bob (2020-05-24) "" about []`}},
+		"authors as terms": {figures + `<h2>Advice on A, B</h2><dl><dt>Bob</dt><dd><p>May 24, 2020</p><p>Decided</p>` + told + `<p>438k views</p></dd><dt>Ana Lee, Software Engineer at Acme</dt><dd><p>May 21, 2020</p><p>Decided</p><p>Nobody here has ever asked for anything else than that.</p></dd></dl>`,
+			[]string{`says Bob (2020-05-24) "" about []`, `says Ana Lee (2020-05-21) "Software Engineer at Acme" about []`}},
+		"tags that are links side by side": {figures + `<h2>Advice on A, B</h2><div><a>Bob</a><div>Jun 13, 2020</div><div>599k views</div><div><div>Needs advice</div> on <a href="/python">Python</a><a href="/javascript">JavaScript</a><a href="/jinja">Jinja</a>` + told + `</div></div>`,
+			[]string{`says Bob (2020-06-13) "" about [Python JavaScript Jinja]`}},
+		"tags one a line in the box of the text": {figures + `<h2>Advice on A, B</h2><div><div>Bob <time>Jun 13, 2020</time></div><div><div>Needs advice</div> on <div>Python</div><div>JavaScript</div><div>Jinja</div>` + told + `</div></div>`,
+			[]string{`says Bob (2020-06-13) "" about [Python JavaScript Jinja]`}},
+		"a pictograph for a portrait": {figures + `<h2>Advice on A, B</h2><div><div>💬</div><div><div><b>Bob</b></div><div>May 24, 2020</div><div>Decided</div><div>We moved all of it in one week and have not looked back since.</div></div></div>`,
+			[]string{`says Bob (2020-05-24) "" about []`}},
+		"a role behind all else": {figures + `<h2>Advice on A, B</h2><div><div>Ana</div><div>May 21, 2020</div><div>` + told + `</div><div>Decided</div><div>Software Engineer at Acme</div></div><div><div>Bob</div><div>May 24, 2020</div><div><p>Nobody here has ever asked for anything else than that.</p></div><div>Decided</div></div>`,
+			[]string{`says Ana (2020-05-21) "Software Engineer at Acme" about []`, `says Bob (2020-05-24) "" about []`}},
+		"a role in front of its author": {figures + `<h2>Advice on A, B</h2><div><div>May 21, 2020</div><div>Decided</div>` + told + `<div>Software Engineer at Acme</div><div>Ana Lee</div></div>`,
+			[]string{`says Ana Lee (2020-05-21) "Software Engineer at Acme" about []`}},
+		"locks": {figures + `<div><h4>Why do developers choose A?</h4><div>🔒</div></div><div><h4>What tools integrate with A?</h4><div>🔒</div></div>`, []string{"A +  -1", "A with "}},
+		"votes in a definition": {figures + `<h2>Detailed Comparison</h2><h3>Pros &amp; Cons</h3><h4>Pros of A</h4><ul><li><dl><dt>Quick</dt><dd>678 <dfn>Votes</dfn></dd></dl></li></ul><h4>Pros of B</h4><ul><li><dl><dt>Tidy</dt><dd>133 <dfn>Votes</dfn></dd></dl></li></ul>`,
+			[]string{"A + Quick 678", "B + Tidy 133"}},
+		"contents below an empty section": {figures + `<h3>What tools integrate with B?</h3><div><a>Sign up to get full access to all the tool integrations</a></div><div><p>Table of Contents</p><ul><li><a href="#a">What are some alternatives to A and B?</a></li></ul></div>`, []string{"B with "}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			page := extractBody(t, pairTitle+c.body)
@@ -64,4 +85,39 @@ func everythingIn(page record.Page) []string {
 		got[i] = strings.Replace(got[i], "()", "(none)", 1)
 	}
 	return got
+}
+
+// TestFiguresInLines reads the figures of 2019, without labels, in a line with signs
+// between.
+func TestFiguresInLines(t *testing.T) {
+	const says = `<h1>A vs B: What are the differences?</h1><p>A and B are both open source tools.</p>`
+	want := []string{"A 8K", "A 5.8K", "A 2.8K", "B 4.4K", "B 3.4K", "B 1.1K"}
+	for _, body := range []string{
+		`<p><b>A</b> 8K | 5.8K | 2.8K</p><p><b>B</b> 4.4K | 3.4K | 1.1K</p>`,
+		`<div><h3>A</h3><p>8K • 5.8K • 2.8K</p></div><div><h3>B</h3><p>4.4K • 3.4K • 1.1K</p></div>`,
+	} {
+		var got []string
+		for _, s := range bodiesOf[record.Stat](extractBody(t, `<title>A vs B</title>`+body+says)) {
+			got = append(got, s.Tool+" "+s.Raw)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: figures (-want +got):\n%s", body, diff)
+		}
+	}
+}
+
+// TestCategoriesBesideSidebars takes no list of links for a breadcrumb because the page
+// stands in it.
+func TestCategoriesBesideSidebars(t *testing.T) {
+	const (
+		menu    = `<header><nav><a href="/tools">Tools</a> <a href="/feed">Feed</a></nav></header>`
+		sidebar = `<aside><nav aria-label="Docs sidebar"><ul><li><a href="/intro">Introduction</a></li><li><a>A vs B</a></li></ul></nav></aside>`
+		crumbs  = `<nav aria-label="Breadcrumbs"><ul><li><a href="/stackups">Stackups</a></li><li><a href="/data">Data</a></li><li><a href="/stores">Stores</a></li><li><span>A vs B</span></li></ul></nav>`
+		rest    = `<h1>A vs B</h1><h2>Overview</h2><h3>A</h3><p>38.7K Stacks</p><h3>B</h3><p>91 Stacks</p>`
+	)
+	for body, want := range map[string][]string{menu + sidebar + crumbs + rest: {"Data", "Stores"}, menu + sidebar + rest: nil} {
+		if diff := cmp.Diff(want, extractBody(t, `<title>A vs B</title>`+body).CategoryPath); diff != "" {
+			t.Errorf("categories (-want +got):\n%s", diff)
+		}
+	}
 }

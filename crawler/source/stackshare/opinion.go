@@ -69,10 +69,11 @@ func (r *reader) advice(s span) {
 	}
 }
 
-// withHeads takes to each card the heading in front of it, if all of them have one.
+// withHeads takes to each card the heading, or the term, in front of it, if all of them
+// have one.
 func (r *reader) withHeads(s span, cards []span) {
 	for k, c := range cards {
-		if c.from-1 < s.from || r.levelOf(c.from-1) == 0 || k > 0 && c.from-1 < cards[k-1].to || !r.tokens[c.from-1].isName() {
+		if c.from-1 < s.from || r.levelOf(c.from-1) == 0 && r.tokens[c.from-1].kind != source.Term || k > 0 && c.from-1 < cards[k-1].to || !r.tokens[c.from-1].isName() {
 			return
 		}
 	}

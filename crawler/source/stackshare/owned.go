@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -77,7 +78,7 @@ func (r *reader) ownedPieces(t *token, closely bool) []string {
 		if list := figureList(rest); list != nil {
 			return append([]string{name}, list...)
 		}
-		if _, ok := shown(rest, ""); ok {
+		if _, ok := shown(rest, ""); ok || isBareList(rest) {
 			return []string{name, rest}
 		}
 		if metric, _ := ownFigure(rest, keyOf(rest)); metric != "" {
@@ -88,6 +89,15 @@ func (r *reader) ownedPieces(t *token, closely bool) []string {
 		}
 	}
 	return nil
+}
+
+// isBareList reports as many figures as stand without labels, with signs between.
+func isBareList(s string) bool {
+	parts := dots.Split(s, -1)
+	return len(parts) == len(bareMetrics) && !slices.ContainsFunc(parts, func(p string) bool {
+		v, ok := shown(p, "")
+		return !ok || v.Value == nil
+	})
 }
 
 // severalTools divides "A: 8K stacks, 2K votes | B: 4K stacks": parts that begin

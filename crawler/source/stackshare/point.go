@@ -165,7 +165,7 @@ func isVotesWord(key string) bool {
 	return false
 }
 
-var votesOnly = regexp.MustCompile(`^[+(\[]?\s?(\d[\d.,]*\s?[kKmM]?)\s?(votes?|upvotes?|×)?[)\]]?\s?[-–—:]?$`)
+var votesOnly = regexp.MustCompile(`(?i)^[+(\[]?\s?(\d[\d.,]*\s?[kKmM]?)\s?(votes?|upvotes?|×)?[)\]]?\s?[-–—:]?$`)
 
 // votesOf reads a text that is a count of votes.
 func votesOf(s string) (*int64, bool) {

@@ -143,6 +143,9 @@ func (r *reader) elementBehind(i, at int, c span) int {
 	for end < c.to && r.tokens[end].block == r.tokens[i].block && r.tokens[end].isName() && r.tokens[end].day == "" && !endsCard(r.tokens[end].key) {
 		end++
 	}
+	if lines := r.nameLines(i, c); lines > end && r.isSignedAhead(span{c.from, at}) {
+		return lines
+	}
 	r.around(i, c, func(part span) bool {
 		if part.from <= at || r.holdsText(part) {
 			return false
@@ -156,6 +159,32 @@ func (r *reader) elementBehind(i, at int, c span) int {
 		return true
 	})
 	return end
+}
+
+// nameLines returns where the names end that stand one a line from token i to the
+// text of a card; 0 if something else stands between.
+func (r *reader) nameLines(i int, c span) int {
+	for ; i < c.to; i++ {
+		t := &r.tokens[i]
+		if t.sentence && !t.noise {
+			return i
+		}
+		if !t.isName() || t.day != "" || endsCard(t.key) || roleWords.MatchString(t.text) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// isSignedAhead reports a day and whoever signs in front of the stance of a card.
+func (r *reader) isSignedAhead(s span) bool {
+	day, name := false, false
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		day = day || t.day != ""
+		name = name || t.isName() && !endsCard(t.key)
+	}
+	return day && name
 }
 
 // tag adds a tag once: its picture says the same.

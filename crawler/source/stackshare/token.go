@@ -278,7 +278,7 @@ func (r *reader) addToken(f field, b *source.Block) {
 		t.text = strings.TrimSpace(strings.Map(withoutControls, t.text))
 	}
 	t.key = r.key(t.text)
-	if t.key == "" || isBullet(t.key) || t.kind == source.Button && isTool(t.key) {
+	if t.key == "" || isBullet(t.key) || isPictograph(t.key) || t.kind == source.Button && isTool(t.key) {
 		return
 	}
 	if n := len(r.tokens) - 1; n >= 0 && !t.picture && r.tokens[n].begins(t.text) {

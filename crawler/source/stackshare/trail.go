@@ -32,6 +32,7 @@ func (r *reader) breadcrumb() []string {
 	}
 	var steps, found []string
 	behind := maxTrail // steps behind a root
+	rootAt := 0        // its block
 	evident := false   // they are more than links to sections of the site
 	rooted := false    // their root is
 	strong := true     // their root is more than the name of the site, or signs part them
@@ -44,11 +45,11 @@ func (r *reader) breadcrumb() []string {
 		shows := b.Region != source.Navigation || b.Ordered || partsSteps(b.Text) || len(b.Runs) > 0 && strings.Contains(strings.ToLower(b.Runs[0].Title), "breadcrumb")
 		eachField(b, func(f field) {
 			for _, step := range steplike(f.text) {
-				if found == nil && mayBe(step, r.titleKey) && keyOf(step) == r.titleKey && (evident && strong || b.Kind != source.Heading) {
+				if found == nil && mayBe(step, r.titleKey) && keyOf(step) == r.titleKey && (evident && strong || b.Kind != source.Heading && (shows || r.inOneBox(rootAt, i))) {
 					found = r.categoriesOf(steps)
 				}
 				if behind++; len(step) <= maxWord && slices.Contains(roots, r.key(step)) {
-					behind, evident, rooted = 0, false, shows
+					behind, evident, rooted, rootAt = 0, false, shows, i
 					strong = !slices.Contains(sites, r.key(step))
 				}
 				strong = strong || b.Ordered || partsSteps(b.Text)
@@ -63,6 +64,16 @@ func (r *reader) breadcrumb() []string {
 		})
 	}
 	return found
+}
+
+// inOneBox reports an element that holds two blocks, and no heading.
+func (r *reader) inOneBox(a, b int) bool {
+	for from, to := range r.page.Outline.Enclosing(a) {
+		if to > b {
+			return !slices.ContainsFunc(r.page.Outline.Blocks()[from:to], func(b source.Block) bool { return b.Kind == source.Heading })
+		}
+	}
+	return false
 }
 
 // mayHoldRoot is a quick look whether one of the steps in a block may be a root.

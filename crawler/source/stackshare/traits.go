@@ -82,7 +82,7 @@ func (r *reader) annotate() {
 			}
 			t.column = t.column && r.page.Outline.Blocks()[t.block].Cell.Row == 1
 		}
-		t.noise = t.noise || isNoise(t.key) || t.isPageNote()
+		t.noise = t.noise || isNoise(t.key) || t.isPageNote() || r.leadsToPart(t)
 		own, raw := "", ""
 		if t.metric == "" || t.metric != metrics[t.key] { // labelKey drops a dash that is a value
 			if own, raw = ownFigure(t.text, t.key); own != "" {
@@ -103,6 +103,20 @@ func (r *reader) annotate() {
 			t.head, t.rarity = head, &rarity{headOf: tool}
 		}
 	}
+}
+
+// leadsToPart reports a tab, or an entry of a table of contents, that is called as a
+// part of the page is.
+func (r *reader) leadsToPart(t *token) bool {
+	if t.picture || !t.isTab() {
+		return false
+	}
+	key := labelKey(t.key)
+	if innerWords[key] != nothing {
+		return true
+	}
+	_, ok := r.toolLabel(key)
+	return ok
 }
 
 // isPageNote reports a text about the page; among entries of lists only one that says
