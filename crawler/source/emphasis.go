@@ -85,6 +85,25 @@ func joinRuns(runs []Run) []Run {
 	return runs[:n+1]
 }
 
+// sayOnce leaves out the second half of a heading that says the first again, for
+// another size of screen.
+func (w *walker) sayOnce() {
+	o := &w.open
+	text := w.text[o.text:]
+	half := len(text) / 2
+	if len(text) < 6 || len(text)%2 == 0 || text[half] != ' ' || !bytes.Equal(text[:half], text[half+1:]) {
+		return
+	}
+	for i := o.runs; i < len(w.runs); i++ {
+		if r := &w.runs[i]; int(r.Start) == half+1 && r.Apart {
+			w.text, w.runs = w.text[:o.text+half], w.runs[:i]
+			last := &w.runs[i-1]
+			last.End = min(last.End, int32(half))
+			return
+		}
+	}
+}
+
 // isWithinWord reports two parts of a word. It may go on with a capital letter where
 // the page has such parts.
 func (w *walker) isWithinWord(a, b []byte) bool {

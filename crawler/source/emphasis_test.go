@@ -66,3 +66,11 @@ func TestLinkOfHalfWords(t *testing.T) {
 		t.Errorf("MySQL is emphasised in part")
 	}
 }
+
+// TestDoubledHeadings reads headings that are written for two sizes of screen.
+func TestDoubledHeadings(t *testing.T) {
+	page := `<h2><span class=a>Great rocks</span><span class=b>Great rocks</span></h2><h3>Walla Walla</h3><h4><b>Rocks</b> <b>and rocks</b></h4>`
+	if diff := cmp.Diff([]string{"h2: Great rocks", "h3: Walla Walla", "h4: Rocks and rocks"}, view(parse(t, page))); diff != "" {
+		t.Errorf("headings (-want +got):\n%s", diff)
+	}
+}

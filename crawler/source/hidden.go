@@ -15,6 +15,7 @@ import (
 //  2. a control of the page shows it (tabs, accordions), or
 //  3. it is all that stands under a heading or a question (accordions without a word to
 //     machines), or
+//     or what each of several boxes hides behind its title, or
 //  4. it begins with the text in front of it, which is cut short, or
 //  5. it is one of several of a make of which one is shown (slides), and does not
 //     say again what another says, or
@@ -70,7 +71,7 @@ func (w *walker) see(n *html.Node, a *attrs, k class) bool {
 		}
 	}
 	slide := k == block && w.isSlide(n)
-	keep := slide || isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id] || w.isPanel(n)
+	keep := slide || isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id] || w.isPanel(n) || k == block && isFold(n)
 	if !keep && textSize(n, decoySize) < decoySize {
 		if k != block || !w.underHeading() && !bytes.Contains(w.text[max(0, len(w.text)-24):], []byte("…")) && !beginsSection(n) {
 			return false

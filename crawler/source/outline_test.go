@@ -236,6 +236,11 @@ func TestHidden(t *testing.T) {
 		{"a short section that a script shows", `<h1>Rocks</h1><p>` + long + `</p><div style="display:none" x-cloak><h2>Kinds</h2><h3>Slate</h3><p>It is grey and flat, for roofs and for boards.</p><h3>Chalk</h3><p>It is white and soft, and comes out of the sea.</p><ul><li>Cheap to quarry</ul></div>`,
 			[]string{"h1: Rocks", "paragraph: " + strings.TrimSpace(long), "h2: Kinds", "h3: Slate", "paragraph: It is grey and flat, for roofs and for boards.", "h3: Chalk", "paragraph: It is white and soft, and comes out of the sea.", "item: Cheap to quarry"}},
 		{"what an archive puts into a page", `<body><!-- BEGIN WAYBACK TOOLBAR INSERT --><div><a href=x>143 captures</a><div>01 Jan 2019 - 30 Dec 2024</div></div><!-- END WAYBACK TOOLBAR INSERT --><h1>Rocks</h1>`, []string{"h1: Rocks"}},
+		{"accordions that say nothing to machines", `<div><div><b>Kinds</b></div><div style="display:none"><p>Slate is grey and flat, for roofs.</p></div></div><div><div><b>Uses</b></div><div style="display:none"><p>Chalk is white and soft, for boards.</p></div></div><ul><li><a href>Slate</a><div><p>It is grey, and flat as well.</p></div><li><a href>Chalk</a><div hidden><p>It comes out of the sea.</p></div></ul>`,
+			[]string{"h7: Kinds", "paragraph: Slate is grey and flat, for roofs.", "h7: Uses", "paragraph: Chalk is white and soft, for boards.", "item: Slate", "item: It is grey, and flat as well.", "item: Chalk", "item: It comes out of the sea."}},
+		{"what boxes hide beside their values", `<div><div>Stars</div><div>12</div><div hidden>Those who have starred it so far.</div></div><div><div>Forks</div><div>7</div><div hidden>Those who have forked it so far.</div></div>`,
+			[]string{"paragraph: Stars", "paragraph: 12", "paragraph: Forks", "paragraph: 7"}},
+		{"one box that hides something", `<section><p>Slate</p><div hidden>It is grey, and flat as well.</div></section><p>Chalk</p>`, []string{"paragraph: Slate", "paragraph: Chalk"}},
 		{"found on demand", `<div hidden=until-found>x</div>`, []string{"paragraph: x"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -286,6 +286,9 @@ func (w *walker) flush() {
 		return
 	}
 	w.plainHalves()
+	if w.kind == Heading {
+		w.sayOnce()
+	}
 	first := len(w.doc.blocks) == 0
 	w.doc.blocks = append(w.doc.blocks, Block{})
 	b := &w.doc.blocks[len(w.doc.blocks)-1]

@@ -51,6 +51,34 @@ func figured(f field, b *source.Block) []source.Run {
 	return list
 }
 
+// rowOfFigures divides a line of nothing but figures that dots or bars part, as those
+// without labels of 2019 are: "8K | 5.8K | 2.8K". A name may stand in front.
+func rowOfFigures(f field, b *source.Block) []source.Run {
+	if !hasDots(f.text) || !strings.ContainsAny(f.text, "0123456789") {
+		return nil
+	}
+	parts := dots.Split(f.text, -1)
+	at := strings.Index(b.Text, f.text)
+	if len(parts) < 3 || at < 0 {
+		return nil
+	}
+	var list []source.Run
+	if i := strings.LastIndexByte(parts[0], ' '); i > 0 {
+		list = cutRuns(list, b, int32(at), int32(at+i))
+		at += i + 1
+		parts[0] = parts[0][i+1:]
+	}
+	for _, p := range parts {
+		if s, ok := shown(p, ""); !ok || s.Value == nil || !isDigit(p[0]) {
+			return nil
+		}
+		i := strings.Index(b.Text[at:], p)
+		list = append(list, source.Run{Anchor: noAnchor, Start: int32(at + i), End: int32(at + i + len(p))})
+		at += i + len(p)
+	}
+	return list
+}
+
 // countsTwice is a quick look whether a text may hold two labels with figures.
 func countsTwice(s string) bool {
 	digits, labels := false, 0

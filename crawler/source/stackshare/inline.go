@@ -60,6 +60,9 @@ func lineOf(f field, b *source.Block) []source.Run {
 	if pieces := figured(f, b); pieces != nil {
 		return pieces
 	}
+	if pieces := rowOfFigures(f, b); pieces != nil {
+		return pieces
+	}
 	switch {
 	case !whole:
 		return nil

@@ -1,0 +1,72 @@
+package source
+
+import (
+	"golang.org/x/net/html"
+)
+
+// The sizes of what an accordion shows and hides.
+const (
+	maxFoldTitle = 120 // bytes
+	leastFold    = 24
+)
+
+// isFold reports a hidden element that ends one of several boxes of a make, each of
+// which shows nothing but a title in front of it: an accordion, of which a press
+// opens what is hidden.
+func isFold(n *html.Node) bool {
+	box := n.Parent
+	if box == nil || isRoot(box) || textSize(n, leastFold) < leastFold {
+		return false
+	}
+	title, panel := foldOf(box)
+	if panel != n {
+		return false
+	}
+	for _, other := range [...]*html.Node{elementBeside(box, true), elementBeside(box, false)} {
+		if other == nil || other.DataAtom != box.DataAtom {
+			continue
+		}
+		if t, p := foldOf(other); p != nil && t.DataAtom == title.DataAtom && p.DataAtom == panel.DataAtom {
+			return true
+		}
+	}
+	return false
+}
+
+// foldOf returns the two elements that are all of a box if the first is short, as a
+// title is; nil if there are others.
+func foldOf(box *html.Node) (title, panel *html.Node) {
+	for c := box.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type == html.CommentNode || c.Type == html.TextNode && blank(c.Data):
+		case c.Type != html.ElementNode || panel != nil:
+			return nil, nil
+		case title == nil:
+			title = c
+		default:
+			panel = c
+		}
+	}
+	if panel == nil {
+		return nil, nil
+	}
+	if size := textSize(title, maxFoldTitle); size == 0 || size == maxFoldTitle || !isShown(title) {
+		return nil, nil
+	}
+	return title, panel
+}
+
+// elementBeside returns the next element beside n, or the one before it.
+func elementBeside(n *html.Node, next bool) *html.Node {
+	for left := 16; left > 0; left-- {
+		if next {
+			n = n.NextSibling
+		} else {
+			n = n.PrevSibling
+		}
+		if n == nil || n.Type == html.ElementNode {
+			return n
+		}
+	}
+	return nil
+}
