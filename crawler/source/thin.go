@@ -8,7 +8,8 @@ import (
 // thinner copies a page without what no reader looks at: most attributes, the
 // insides of style sheets and of scripts that are no data, on which a parser
 // spends most of its time, and the white space that parts the tags of lines. The
-// parser makes the same of the rest. Where that is not certain, as with tags that are broken or drawings that hold HTML, a tag
+// parser makes the same of the rest. A class that a style sheet in front makes large
+// and bold becomes the attribute of a bold element. Where that is not certain, as with tags that are broken or drawings that hold HTML, a tag
 // stays as it is, or all that follows does.
 type thinner struct {
 	census
@@ -21,6 +22,7 @@ type thinner struct {
 
 	name    []byte // of the tag that is read, in lower case; empty if it is long
 	gap     gap
+	sheet   sheet
 	space   [16]byte
 	odd     bool // the tag that is read is broken
 	foreign int  // drawings or formulas that are open
@@ -272,6 +274,9 @@ func (t *thinner) attributes(cut bool) bool {
 		if i = end; cut && !isRead(t.name, key) {
 			t.out = append(t.out, b[t.copied:from]...)
 			t.copied = i
+			if t.sheet.heads != nil && string(key) == "class" && t.sheet.isHead(t.name, b[from:end]) {
+				t.out = append(t.out, renamed+"=b "...)
+			}
 		} else if len(key) == len("style") && !t.gap.unsure {
 			t.gap.unsure = bytes.Contains(bytes.ToLower(b[from:end]), []byte("inline"))
 		}
@@ -345,6 +350,9 @@ func (t *thinner) raw(tag []byte) {
 			return
 		}
 		drop = !bytes.Contains(bytes.ToLower(tag), []byte("json"))
+	}
+	if string(t.name) == "style" {
+		t.sheet.add(t.src[from:i])
 	}
 	if drop {
 		t.out = append(t.out, t.src[t.copied:from]...)
