@@ -37,7 +37,7 @@ func figured(f field, b *source.Block) []source.Run {
 			return nil
 		}
 		if name := strings.TrimRightFunc(between, isNoName); i == 0 && name != "" {
-			if isSentence(name) || strings.ContainsAny(name, "0123456789") {
+			if isSentence(name) || strings.ContainsAny(name, "0123456789") || holdsMetric(keyOf(name)) {
 				return nil
 			}
 			list = cutRuns(list, b, int32(at), int32(at+len(name)))

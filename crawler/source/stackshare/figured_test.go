@@ -17,6 +17,7 @@ func TestLinesOfFigures(t *testing.T) {
 	for name, page := range map[string]string{
 		"labels for those who do not see": `<ul><li><strong>A</strong> <i></i><span>Stacks:</span> 8K <i></i><span>Followers:</span> 5.8K <i></i><span>Votes:</span> 2.8K<li><strong>B</strong> <i></i><span>Stacks:</span> 4.4K <i></i><span>Followers:</span> 3.4K <i></i><span>Votes:</span> -</ul>`,
 		"pictographs in front":            `<div><h3>A</h3><p>◫ 8K stacks · ☺ 5.8K followers · ▲ 2.8K votes</p></div><div><h3>B</h3><p>◫ 4.4K stacks · ☺ 3.4K followers · Votes: -</p></div>`,
+		"dashes in front of labels":       `<div><h3>A</h3><p>8K stacks · 5.8K followers · 2.8K votes</p></div><div><h3>B</h3><p>- votes · 4.4K stacks · 3.4K followers</p></div>`,
 		"without labels, in a line":       `<p><b>A</b> 8K | 5.8K | 2.8K</p><p><b>B</b> 4.4K | 3.4K | 1.1K</p>`,
 		"without labels, under a heading": `<div><h3>A</h3><p>8K • 5.8K • 2.8K</p></div><div><h3>B</h3><p>4.4K • 3.4K • 1.1K</p></div>`,
 	} {
