@@ -53,6 +53,8 @@ func TestUnspoken(t *testing.T) {
 		{"said in full", `<p><i aria-hidden=true>38.7K</i> <b>38,712 users</b></p><h3><b>Great people</b><i aria-hidden=true>Great</i> <i aria-hidden=true>people</i></h3>`,
 			[]string{"paragraph: 38,712 users", "h3: Great people"}},
 		{"said by what stands around", `<div><span><i aria-hidden=true>5</i></span><b>5 votes</b></div>`, []string{"paragraph: 5 votes"}},
+		{"a caption of a link", `<li><a href=/u><i aria-hidden=true>Vote up</i></a> 9 Great people`, []string{"item: 9 Great people"}},
+		{"words beside a price", `<p>Price <i aria-hidden=true>was $99</i> $49</p>`, []string{"paragraph: Price $49"}},
 		{"a rank", `<li><i aria-hidden=true>1</i> Great people`, []string{"item: Great people"}},
 		{"an icon", `<p><i aria-hidden=true>star_border</i> 12</p><p><i aria-hidden=true>menu</i></p>`, []string{"paragraph: 12"}},
 		{"initials", `<div><i aria-hidden=true>AL</i></div><div>Ann Lee</div>`, []string{"paragraph: Ann Lee"}},

@@ -44,7 +44,21 @@ func (w *walker) isForTheEye(n *html.Node, a *attrs) bool {
 	case isDigit(p.text[0]):
 		return u.alone && (box || isCell(n.Parent)) || !u.counted && (box || !isRank(p.text))
 	}
-	return box || strings.Contains(p.text, " ") || u.alone && isTitle(p.text)
+	caption := strings.Contains(p.text, " ")
+	if !u.alone {
+		return box && !caption
+	}
+	return !(caption && inControl(n)) && (box || caption || isTitle(p.text))
+}
+
+// inControl reports what stands in a link or a button.
+func inControl(n *html.Node) bool {
+	for at, up := n.Parent, 0; at != nil && up < spokenUp && classOf(at) == inline; at, up = at.Parent, up+1 {
+		if at.DataAtom == atom.A || at.DataAtom == atom.Button {
+			return true
+		}
+	}
+	return false
 }
 
 // isRank reports a figure that may number the entries of a list.
