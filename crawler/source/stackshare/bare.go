@@ -46,13 +46,18 @@ func (r *reader) bareBeside(s span) {
 			}
 			tries[tool]++
 			list := find(at, s)
-			if len(list) == 0 || taken[list[0].at] {
+			if len(list) == 0 || taken[list[0].at] || r.areLabelled(span{list[0].at, list[len(list)-1].at + 1}) {
 				continue
 			}
 			taken[list[0].at] = true
 			r.setBare(tool, list)
 		}
 	}
+}
+
+// areLabelled reports figures with labels between.
+func (r *reader) areLabelled(s span) bool {
+	return slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool { return t.metric != "" })
 }
 
 func (r *reader) setBare(tool int, list []bareFigure) {

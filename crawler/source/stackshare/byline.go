@@ -9,12 +9,30 @@ import (
 // signature returns whom a byline names: "by Ana" and "— Ana" name Ana.
 func signature(s string) string {
 	s = strings.TrimSpace(strings.TrimLeft(s, "—–―-~ "))
+	if name, verb, ok := cutLast(s); ok && says[strings.ToLower(verb)] {
+		s = name
+	}
+	if label, name, ok := strings.Cut(s, ": "); ok && fieldNames[strings.ToLower(label)] == "author" {
+		return strings.TrimSpace(name)
+	}
 	for i := 0; i < len(s) && i < maxCredit; i++ {
 		if s[i] == ' ' && i > 1 && s[i-1]|0x20 == 'y' && s[i-2]|0x20 == 'b' && credits[strings.ToLower(s[:i])] {
 			return strings.TrimSpace(s[i:])
 		}
 	}
 	return s
+}
+
+// says are what stands between a name and what it said.
+var says = map[string]bool{"says:": true, "said:": true, "wrote:": true, "writes:": true}
+
+// cutLast divides a text in front of its last word.
+func cutLast(s string) (head, word string, ok bool) {
+	at := strings.LastIndexByte(s, ' ')
+	if at < 0 {
+		return s, "", false
+	}
+	return strings.TrimSpace(s[:at]), s[at+1:], true
 }
 
 // credits are what stands in front of a name that signs.

@@ -24,7 +24,7 @@ var captions = map[string]caption{
 	"bookmark": ofCard | begins, "comment": ofCard | begins, "comments": ofCard | begins, "delete": ofCard | begins, "dislike": ofCard | begins, "downvote": ofCard | begins,
 	"follow": ofCard | begins, "like": ofCard | begins, "post": ofCard | begins, "quote": ofCard | begins, "reply": ofCard | begins, "report": ofCard | begins,
 	"save": ofCard | begins, "share": ofCard | begins, "unfollow": ofCard | begins, "upvote": ofCard | begins,
-	"add": begins, "answer": begins, "ask": begins, "avatar": begins, "award": begins, "back": begins, "buy": begins, "download": begins, "install": begins, "try": begins, "bearbeiten": begins, "cite": begins, "clap": begins, "connect": begins, "contact": begins,
+	"add": begins, "answer": begins, "ask": begins, "avatar": begins, "award": begins, "back": begins, "buy": begins, "compare": begins, "discover": begins, "explore": begins, "learn": begins, "visit": begins, "download": begins, "install": begins, "try": begins, "bearbeiten": begins, "cite": begins, "clap": begins, "connect": begins, "contact": begins,
 	"embed": begins, "flag": begins, "forward": begins, "get": begins, "go": begins, "helpful": begins, "join": begins, "kudos": begins, "load": begins, "log": begins, "mark": begins,
 	"menu": begins, "message": begins, "more": begins, "mute": begins, "new": begins, "next": begins, "options": begins, "pin": begins, "previous": begins, "print": begins, "profile": begins,
 	"react": begins, "read": begins, "see": begins, "sign": begins, "star": begins, "start": begins, "subscribe": begins, "thanks": begins, "translate": begins, "useful": begins,

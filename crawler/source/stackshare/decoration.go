@@ -29,7 +29,34 @@ func isBullet(s string) bool {
 	case "•", "◦", "▪", "▫", "‣", "⁃":
 		return true
 	}
-	return false
+	return s != "" && strings.Trim(s, "•●█▒░") == "" // or what hides a text
+}
+
+// undecorated drops pictographs at both ends of a text, and an arrow at its end: of
+// prose they are a part.
+func undecorated(s string) string {
+	if isPlain(s) || len(s) > maxLabel || isSentence(s) {
+		return s
+	}
+	head := strings.TrimLeftFunc(s, isDecoration)
+	if head == "" {
+		return s
+	}
+	kept := strings.TrimRightFunc(head, func(c rune) bool { return isDecoration(c) || strings.ContainsRune("→›»↗✓✔", c) })
+	if len(kept) == len(s) || kept == "" {
+		return s
+	}
+	return strings.TrimSpace(kept)
+}
+
+// isDecoration reports a pictograph, or a space, that is no sign of votes, nor for or
+// against something, nor of a count of views.
+func isDecoration(c rune) bool {
+	const symbols, dingbats, pictographs = 0x2600, 0x27bf, 0x1f000
+	if c == ' ' || c == '\ufe0f' || c == '\u200d' {
+		return true
+	}
+	return (c >= pictographs || c >= symbols && c <= dingbats) && !strings.ContainsRune(voteSigns+signsFor+signsAgainst+"👁★☆⭐✕✗✘", c)
 }
 
 // isPictograph reports a text of nothing but pictographs, that are no signs of votes,

@@ -266,7 +266,7 @@ func (r *reader) card(tool int, s span) {
 		return
 	}
 	for _, p := range r.pairs(s) {
-		if p.at >= s.from && p.at < s.to {
+		if p.at >= s.from && p.at < s.to && !r.isBroken(&p) {
 			r.setStat(tool, p.metric, p.raw, p.title, p.at)
 		}
 	}

@@ -3,6 +3,7 @@ package stackshare
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -28,10 +29,10 @@ func (r *reader) alternatives(s span) {
 	}
 	r.plain = r.plainNames(s)
 	textFirst := r.textsFirst(s)
-	pressed := r.repeated(s)
+	pressed, initials := r.repeated(s), r.initials(s)
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.kind == source.Button || t.noise || t.column || isNumber(t.key) || pressed[t.key] || t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing || t.countsUses() {
+		if t.kind == source.Button || t.noise || t.column || isNumber(t.key) || pressed[t.key] || leadsOn(t.key, openKey) || initials[i] || t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing || t.countsUses() {
 			continue
 		}
 		if name, rest, ok := r.nameAndText(t); ok && !r.beginsBold(t, open) {
@@ -64,6 +65,39 @@ func (r *reader) alternatives(s span) {
 	}
 	flush()
 	r.offer(list)
+}
+
+// leadsOn reports a link to what the name of an entry that is open names: "View Node.js".
+func leadsOn(key, name string) bool {
+	if name == "" || !strings.HasSuffix(key, " "+name) {
+		return false
+	}
+	verb, _, _ := strings.Cut(key, " ")
+	return captions[verb]&begins != 0
+}
+
+// initials returns the letters in s that stand in front of the names that begin with
+// them, where logos might; nil if names of one letter may be names.
+func (r *reader) initials(s span) map[int]bool {
+	letters, names := map[int]bool{}, 0
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		switch {
+		case utf8.RuneCountInString(t.key) > 1:
+			if t.isName() {
+				names++
+			}
+		case t.picture, t.absent, t.figure, t.noise:
+		case i+1 < s.to && len(r.tokens[i+1].key) > len(t.key) && strings.HasPrefix(r.tokens[i+1].key, t.key):
+			letters[i] = true
+		default:
+			return nil
+		}
+	}
+	if len(letters) < 2 || len(letters)*2 < names {
+		return nil
+	}
+	return letters
 }
 
 // isCategory reports a text between the name and the description of a tool in a card
@@ -215,7 +249,7 @@ func (r *reader) nameAndText(t *token) (name, rest string, ok bool) {
 	if !marked && slices.ContainsFunc(b.Images, func(m source.Image) bool { return keyOf(pictured(m.Alt)) == keyOf(name) }) {
 		return name, t.text, true // the name begins the text
 	}
-	return name, rest, marked || rest[0] >= 'A' && rest[0] <= 'Z'
+	return name, rest, marked || rest[0] >= 'A' && rest[0] <= 'Z' || strings.HasPrefix(rest, name+" ")
 }
 
 // withoutFigure drops the figure that stands behind a name: "Go - 2.1K stacks".

@@ -28,7 +28,7 @@ var metricOrder = [...]string{
 
 // shown reads a figure as it is shown; ok says that it is one, or "-".
 func shown(raw, title string) (s record.Stat, ok bool) {
-	raw = strings.TrimSpace(raw)
+	raw = strings.TrimRight(source.Undouble(raw), "*†‡ ") // without the sign of a note
 	if len(raw) > 40 {
 		return s, false
 	}
@@ -107,6 +107,10 @@ func absent(s string) bool { return len(s) < 60 && absentKey(keyOf(s)) }
 
 func absentKey(key string) bool {
 	if len(key) < 16 && source.IsAbsent(key) {
+		return true
+	}
+	switch strings.TrimRight(key, ".!…") {
+	case "coming soon", "be the first to add one", "nothing here yet":
 		return true
 	}
 	if rest, ok := strings.CutPrefix(key, "none "); ok {
@@ -196,8 +200,24 @@ func (r *reader) labelledFigures(s span) {
 		if r.inRow(p, s) {
 			continue
 		}
-		r.setStat(r.owner(list, i, s), p.metric, p.raw, p.title, p.at)
+		if !r.isBroken(&p) {
+			r.setStat(r.owner(list, i, s), p.metric, p.raw, p.title, p.at)
+		}
 	}
+}
+
+// isBroken reports a figure with another in its box, apart from their label: they may be
+// the pieces of one.
+func (r *reader) isBroken(p *pair) bool {
+	const near = 3
+	label := r.tokens[p.at].block
+	for i := max(0, p.at-near); i < min(len(r.tokens)-1, p.at+near); i++ {
+		a, b := &r.tokens[i], &r.tokens[i+1]
+		if a.block == b.block && a.block != label && a.figure && b.figure && a.key != b.key && (a.text == p.raw || b.text == p.raw) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofOther reports a figure of another tool: the smallest element around its label

@@ -178,6 +178,7 @@ func (r *reader) toolLabel(key string) (label, bool) {
 	if !slices.ContainsFunc(r.keys, func(k string) bool { return strings.Contains(key, k) }) {
 		return label{}, false
 	}
+	key = strings.TrimPrefix(key, "the ")
 	for i := range toolForms {
 		f := &toolForms[i]
 		if len(key) <= len(f.before)+len(f.after) || !strings.HasPrefix(key, f.before) || !strings.HasSuffix(key, f.after) {
@@ -226,7 +227,7 @@ func (r *reader) headWithTool(t *token) (topic, int) {
 	if len(r.names) < 2 || len(t.key) > maxWord+maxNameBytes || t.tool >= 0 || !r.mayHead(t) {
 		return nothing, -1
 	}
-	key := labelKey(t.key)
+	key := strings.TrimPrefix(labelKey(t.key), "the ")
 	for tool, name := range r.keys {
 		if rest, ok := strings.CutPrefix(key, name); ok {
 			if k := innerWords[strings.Trim(strings.TrimPrefix(rest, "'s"), " :–—-|·()")]; k != nothing && rest[0] != 's' {
@@ -270,9 +271,22 @@ var noise = map[string]bool{
 	"says": true, "says:": true, "wrote": true, "wrote:": true, "writes:": true,
 }
 
+// isRest reports a link to entries that are left out: "+3 more".
+func isRest(key string) bool {
+	n, ok := strings.CutSuffix(strings.TrimPrefix(strings.TrimPrefix(key, "and "), "+"), " more")
+	if !ok {
+		return false
+	}
+	_, ok = wholeNumber(strings.TrimSpace(n))
+	return ok
+}
+
 // isNoise reports a text that is no content wherever it stands.
 func isNoise(key string) bool {
 	if len(key) <= maxWord && noise[key] {
+		return true
+	}
+	if isRest(key) {
 		return true
 	}
 	if key == "" || strings.IndexByte("snlvah", key[0]) < 0 {

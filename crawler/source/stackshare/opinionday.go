@@ -183,7 +183,7 @@ func beforeOn(s string) string {
 // clock is the time of a day behind it: "at 3:14 pm".
 var clock = regexp.MustCompile(`(?i)^(?:,| at|, at)? ?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?(?: (?:utc|gmt|[cep][ds]t))?`)
 
-var beforeDay = regexp.MustCompile(`(?i)^\s*(?:(?:posted|written|published|asked|answered|updated)\b:?\s*)?(?:on\s+)?`)
+var beforeDay = regexp.MustCompile(`(?i)^\s*(?:(?:posted|written|published|asked|answered|updated|date|added|created)\b:?\s*)?(?:on\s+)?`)
 
 func dayOf(text string) (record.Date, bool) {
 	if len(text) < 8 || len(text) > 40 || !holdsDay(text) {

@@ -60,7 +60,7 @@ func (r *reader) readPoints(s span) []vote {
 		text, votes := splitSigned(t.text)
 		n, isVotes := votesOf(text)
 		switch {
-		case text == "", t.picture, t.column, isVotesWord(t.key), r.isVoteButton(t.text), !isVotes && (t.noise || t.kind == source.Button):
+		case text == "", t.picture, t.column, isRank(t.key), isVotesWord(t.key), r.isVoteButton(t.text), !isVotes && (t.noise || t.kind == source.Button):
 			continue
 		case t.absent:
 			continue
@@ -72,6 +72,9 @@ func (r *reader) readPoints(s span) []vote {
 				waiting = n
 			} else if last := len(list) - 1; last >= 0 && list[last].votes == nil {
 				list[last].votes = n
+				if said := takeVotes(vote{text: list[last].text}, forms[1]); said.votes != nil && *said.votes == *n {
+					list[last].text = said.text // for another size of screen
+				}
 			}
 			continue
 		}
@@ -88,6 +91,13 @@ func (r *reader) readPoints(s span) []vote {
 		splitVotes(list)
 	}
 	return list
+}
+
+// isRank reports the number of a point in a list: "1.".
+func isRank(key string) bool {
+	n, ok := strings.CutSuffix(key, ".")
+	_, whole := wholeNumber(n)
+	return ok && whole
 }
 
 // loosePoint reads a point whose text and votes stand in cells of their own.
@@ -234,8 +244,9 @@ func (l *listed) state(s span) {
 // add reads names in s.
 func (l *listed) add(r *reader, s span) {
 	l.state(s)
+	initials := r.initials(s)
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; t.isName() && !r.isIcon(i) {
+		if t := &r.tokens[i]; t.isName() && !r.isIcon(i) && !initials[i] {
 			for _, name := range strings.Split(t.text, ", ") {
 				l.put(entry{name: strings.TrimRight(name, ","), link: r.resolve(t.Link), at: i})
 			}
@@ -246,17 +257,17 @@ func (l *listed) add(r *reader, s span) {
 // isIcon reports a picture beside a text that says something else.
 func (r *reader) isIcon(i int) bool {
 	t := &r.tokens[i]
-	if !t.picture || i+1 == len(r.tokens) {
-		return false
+	if !t.picture || isSignWord(t.key) || i+1 == len(r.tokens) {
+		return t.picture && isSignWord(t.key)
 	}
 	next := &r.tokens[i+1]
-	return isSignWord(t.key) || next.block == t.block && !next.picture && !next.doubled
+	return next.block == t.block && !next.picture && !next.doubled
 }
 
 // isSignWord reports what signs beside the entries of lists are called.
 func isSignWord(key string) bool {
 	switch key {
-	case "check", "checkmark", "check mark", "tick", "yes", "arrow", "bullet", "dot", "star", "chevron", "ok":
+	case "check", "checkmark", "check mark", "tick", "yes", "arrow", "bullet", "dot", "star", "chevron", "ok", "lock", "locked", "padlock":
 		return true
 	}
 	return false

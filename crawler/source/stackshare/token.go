@@ -79,14 +79,14 @@ func (r *reader) tokenize() {
 	dropped := foreignAsides(blocks)
 	r.linksTools = slices.ContainsFunc(blocks, r.leadsToTool)
 	r.unheaded = !slices.ContainsFunc(blocks, func(b source.Block) bool { return b.Kind == source.Heading && !b.Weak && !b.Region.Chrome() })
-	advised, pointed := false, false
+	advised, pointed, scored := false, false, false
 	for i := range blocks {
 		b := &blocks[i]
 		r.start[i] = len(r.tokens)
 		if b.Kind == source.Heading || b.Kind == source.Paragraph && b.Strong {
-			advised, pointed = headsAdvice(b.Text), sectionWords[keyOf(b.Text)] == related
+			advised, pointed, scored = headsAdvice(b.Text), sectionWords[keyOf(b.Text)] == related, headsPoints(b.Text)
 		}
-		if (!b.Region.Chrome() || advised && (isTagRow(b) || signsCard(blocks, i)) || pointed && isPointer(b)) && (dropped == nil || !dropped[i]) {
+		if (!b.Region.Chrome() || advised && (isTagRow(b) || signsCard(blocks, i) || isCounter(b)) || pointed && isPointer(b) || scored && b.Region == source.Navigation && b.Link() == "") && (dropped == nil || !dropped[i]) {
 			eachField(b, func(f field) { r.addField(f, b) })
 		}
 	}
@@ -134,6 +134,23 @@ func signsCard(blocks []source.Block, i int) bool {
 func isOfPage(s string) bool {
 	return strings.Contains(s, "©") || strings.Contains(strings.ToLower(s), "copyright") || source.IsPageNote(s) ||
 		slices.ContainsFunc(dots.Split(s, -1), source.IsPageNote)
+}
+
+// isCounter reports views in the row of links below a card.
+func isCounter(b *source.Block) bool {
+	_, ok := viewsOf(keyOf(clip(b.Text, maxLabel)))
+	return ok && b.Region == source.Navigation && b.Link() == ""
+}
+
+// headsPoints reports the heading of a list of pros or cons.
+func headsPoints(s string) bool {
+	if len(s) > maxWord+maxNameBytes {
+		return false
+	}
+	key := labelKey(keyOf(s))
+	first, _, _ := strings.Cut(key, " of ")
+	k := innerWords[first]
+	return k == pros || k == cons
 }
 
 // isTagRow reports a row of logos or names that is marked as navigation in the
@@ -241,7 +258,7 @@ func anchorOf(runs []source.Run) *source.Anchor {
 func foreignAsides(blocks []source.Block) map[int]bool {
 	var dropped map[int]bool
 	for i := 0; i < len(blocks); i++ {
-		from, ours := i, false
+		from, ours := i, asideEntries(blocks, i)
 		for ; i < len(blocks) && blocks[i].Region == source.Aside; i++ {
 			key := labelKey(keyOf(clip(blocks[i].Text, maxLabel)))
 			ours = ours || sectionWords[key] > nothing || innerWords[key] > nothing || metrics[key] != "" || versus(key) != nil || mentionsSection(key) || tellsOfCard(clip(blocks[i].Text, maxLabel))
@@ -254,6 +271,21 @@ func foreignAsides(blocks []source.Block) map[int]bool {
 		}
 	}
 	return dropped
+}
+
+// asideEntries reports asides from block i that are the entries under the heading of a
+// section: each has a heading of its own.
+func asideEntries(blocks []source.Block, i int) bool {
+	if i == 0 || blocks[i].Region != source.Aside || blocks[i-1].Kind != source.Heading || blocks[i-1].Region.Chrome() || !mentionsSection(keyOf(clip(blocks[i-1].Text, maxLabel))) {
+		return false
+	}
+	heads := 0
+	for ; i < len(blocks) && blocks[i].Region == source.Aside && heads < 2; i++ {
+		if blocks[i].Kind == source.Heading {
+			heads++
+		}
+	}
+	return heads > 1
 }
 
 // mentionsSection reports the words of the site's longer headings.
@@ -272,7 +304,7 @@ func (r *reader) addToken(f field, b *source.Block) {
 	if t.picture {
 		t.text, t.kind = pictured(f.alt), source.Picture
 	} else {
-		t.text = bare(f.text)
+		t.text = undecorated(bare(f.text))
 	}
 	if len(t.text) <= 4*record.MaxName && !isPlain(t.text) && strings.IndexFunc(t.text, record.IsControl) >= 0 {
 		t.text = strings.TrimSpace(strings.Map(withoutControls, t.text))

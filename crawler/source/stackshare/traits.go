@@ -99,6 +99,11 @@ func (r *reader) annotate() {
 		if i > 0 && r.isCount(i) {
 			t.figure, t.noise = false, true
 		}
+		if label, count, ok := cutLast(t.key); ok && t.kind == source.Heading && t.head == nothing {
+			if _, isCount := wholeNumber(count); isCount {
+				t.head = innerWords[labelKey(label)] // "Pros 5"
+			}
+		}
 		if head, tool := r.headWithTool(t); head != nothing {
 			t.head, t.rarity = head, &rarity{headOf: tool}
 		}
