@@ -41,7 +41,7 @@ func (t *Table) dropLabels() {
 }
 
 // dropBareLabels takes out of cells the name of their column that stands in them
-// without a colon. All cells of at least two columns have it.
+// without a colon, in an element of its own. All cells of at least two columns have it.
 func (t *Table) dropBareLabels() {
 	var columns []int
 	cells := 0
@@ -79,7 +79,8 @@ func (t *Table) bareLabels(col int) int {
 }
 
 // bareLabelSize returns how many bytes of the cell's text are label and white space,
-// 0 if it does not begin so or goes on with a part of the same word.
+// 0 if it does not begin so, no element holds the label alone, or a part of the same
+// word follows.
 func (c *Cell) bareLabelSize(label string) int {
 	if len(label) < 2 || len(c.Text) < len(label) || !strings.EqualFold(c.Text[:len(label)], label) {
 		return 0
@@ -89,7 +90,20 @@ func (c *Cell) bareLabelSize(label string) int {
 	if value != "" && (strings.IndexByte(":.,;'", value[0]) >= 0 || value == rest && (value[0] == '-' || value[0] >= 'a' && value[0] <= 'z')) {
 		return 0
 	}
+	if !c.beginsWithElement(len(label)) {
+		return 0
+	}
 	return len(c.Text) - len(value)
+}
+
+// beginsWithElement reports that the first bytes of the cell stand in a block of their
+// own, or in an inline element.
+func (c *Cell) beginsWithElement(size int) bool {
+	if c.Block < 0 || c.doc == nil {
+		return false
+	}
+	b := &c.doc.blocks[c.Block]
+	return len(b.Text) == size || int(b.lead) == size
 }
 
 // labelSize returns how many bytes of the cell's text are label, a colon and white

@@ -27,6 +27,8 @@ func TestRepeatedLabels(t *testing.T) {
 			[]string{"= Part | Marl | Slate", "- Core | Small | Big", "- Speed | 743 | ~9"}},
 		{"names of parts of them", `<table><tr><th>Part<th>Marl<th>Slate<tr><td>Core<td>Marl Core<td>Slate-core<tr><td>Shell<td>Marl Shell<td>Slate Shell<tr><td>Free<td>Marl Lite<td>Slate Lite</table>`,
 			[]string{"= Part | Marl | Slate", "- Core | Marl Core | Slate-core", "- Shell | Marl Shell | Slate Shell", "- Free | Marl Lite | Slate Lite"}},
+		{"names of parts of all of them", `<table><tr><th>Part<th>Marl<th>Slate<tr><td>Core<td>Marl Core<td>Slate Core<tr><td>Shell<td>Marl 18<td>Slate 1.22<tr><td>Free<td>Marl Lite<td>Slate Lite</table>`,
+			[]string{"= Part | Marl | Slate", "- Core | Marl Core | Slate Core", "- Shell | Marl 18 | Slate 1.22", "- Free | Marl Lite | Slate Lite"}},
 		{"texts that begin so", `<table><tr><th>Part<th>Marl<th>Note<tr><td>Core<td>Core: small<td>Note: big<tr><td>Speed<td>1:1<td>fast<tr><td>Port<td>Marl:8080<td>open</table>`,
 			[]string{"= Part | Marl | Note", "- Core | Core: small | Note: big", "- Speed | 1:1 | fast", "- Port | Marl:8080 | open"}},
 	} {

@@ -80,6 +80,7 @@ type Block struct {
 	Images []Image  // within the block, in order
 	Path   []string // the headings above, from the outermost; not to be changed
 	Cell   CellRef  // where in a table; zero: nowhere
+	lead   int32    // bytes of Text in the innermost inline element that it begins with
 }
 
 // WeakLevel is the level of weak headings: below all others.

@@ -1,6 +1,9 @@
 package source
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // unit is one of the parts that a group lays out: an element, a block that
 // stands in no element of its own, or an inline item of a block.
@@ -114,8 +117,10 @@ func (o *Outline) GridUnder(header []string) *Table {
 	if len(header) == 0 {
 		return nil
 	}
-	for at := len(o.doc.groups) - 1; at >= 0; at-- { // the innermost first
-		g := &o.doc.groups[at]
+	groups := o.doc.groups
+	behind := sort.Search(len(groups), func(i int) bool { return int(groups[i].from) >= o.to })
+	for at := behind - 1; at >= 0 && int(groups[at].from) >= o.from; at-- { // the innermost first
+		g := &groups[at]
 		if g.from == g.to || !o.within(g) {
 			continue
 		}

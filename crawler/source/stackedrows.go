@@ -49,10 +49,11 @@ func isOverAll(row []Cell) bool {
 }
 
 // headsColumns reports stacked rows below names that headings of the page hold, or
-// of which most labels are such names: the first column has none of its own.
+// of which most labels are such names: the first column has none of its own. A label
+// with empty cells beside it may head a group instead; one name does not tell.
 func (g *gridder) headsColumns(header []Cell, rows [][]Cell) bool {
 	if g.named(header[0].Text) {
-		return true
+		return g.named(header[len(header)-1].Text) || labelsCover(rows)
 	}
 	named := 0
 	for i := 0; i < len(rows); i += 2 {
@@ -60,6 +61,16 @@ func (g *gridder) headsColumns(header []Cell, rows [][]Cell) bool {
 		named += b2i(g.named(name))
 	}
 	return 2*named > len(rows)/2
+}
+
+// labelsCover reports stacked rows whose labels are cells over all columns.
+func labelsCover(rows [][]Cell) bool {
+	for i := 0; i < len(rows); i += 2 {
+		if last := &rows[i][len(rows[i])-1]; last.Block != rows[i][0].Block {
+			return false
+		}
+	}
+	return true
 }
 
 func (t *Table) unstack(header []Cell, rows [][]Cell) {

@@ -293,7 +293,7 @@ func (w *walker) flush() {
 	w.doc.blocks = append(w.doc.blocks, Block{})
 	b := &w.doc.blocks[len(w.doc.blocks)-1]
 	b.Kind, b.Region, b.Soft, b.Hidden, b.Ordered = w.kind, w.region, soft && !first, w.part > 0, w.ordered && w.depth > 0
-	b.Cell, b.Strong = w.cell, allStrong(w.runs[o.runs:])
+	b.Cell, b.Strong, b.lead = w.cell, allStrong(w.runs[o.runs:]), o.lead
 	switch {
 	case len(w.text) == o.text:
 		b.Kind = Picture

@@ -101,6 +101,7 @@ type pending struct {
 	joined             bool // but a mark says that a number goes on
 	soft               bool // after a line break
 	newRun             bool
+	lead               int32 // see Block.lead
 }
 
 // newWalker returns a walker with room for a page of about that size.
@@ -291,6 +292,9 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 		w.open.newRun = true
 		if len(w.doc.blocks) == blocks && len(w.runs) > runs {
 			w.setOff(text, runs)
+			if text == w.open.text && w.open.lead == 0 {
+				w.open.lead = int32(len(w.text) - text)
+			}
 		}
 		if n.DataAtom == atom.A && a.href != "" && a.href[0] != '#' && len(w.text) == text && len(w.images) == images && len(w.doc.blocks) == blocks {
 			w.addImage(first(a.label, a.title), "") // a link that lies over what it is about

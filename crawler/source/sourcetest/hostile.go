@@ -105,5 +105,7 @@ var counted = []shape{
 	{"tables of views", "<h2>Decisions about Django and Flask</h2>", "<table><tr><th>author<th>views</tr><tr><td>John %<td>%</tr></table><p>We use it because of % things.</p>", ""},
 	{"properties", "", "<h2>Django</h2><dl><dt>a%<dd>x<dt>b%<dd>y</dl><h2>Flask</h2><dl><dt>c%<dd>x<dt>d%<dd>y</dl>", ""},
 	{"properties of tools", "", "<h2>Tool%</h2><p>Tool% is a tool, and says so.</p><dl><dt>Author<dd>x%<dt>Price<dd>%</dl>", ""},
+	{"points by tool", "<h2>Pros</h2><ul>", "<li>Django: a%</li><li>Flask: b%</li>", "</ul>"},
+	{"points of both", "<h2>Detailed Comparison</h2>", "<h3>Pros &amp; Cons</h3><p>+ a%</p>", ""},
 	{"integrations", "<h2>What tools integrate with Django?</h2>", "<li>Tool%</li>", ""},
 }

@@ -344,13 +344,13 @@ func (r *reader) headsOf(s span, k topic) int {
 // cards finds for each tool the stretch that is about it alone; nil if the
 // section is not divided so.
 func (r *reader) cards(s span) []span {
-	cards := make([]span, len(r.names))
+	cards, owners := make([]span, len(r.names)), map[span]int{}
 	for _, at := range r.named(s) {
 		tool := r.tokens[at].tool
 		if !cards[tool].empty() {
 			continue
 		}
-		best := r.cardAround(at, s)
+		best := r.cardAround(at, s, owners)
 		if distinct, _ := r.marks(best); distinct < 2 || slices.Contains(cards, best) {
 			continue
 		}
@@ -363,35 +363,46 @@ func (r *reader) cards(s span) []span {
 }
 
 // cardAround returns the largest element around a name in which no label
-// stands twice and no other tool is named in front of the first label.
-func (r *reader) cardAround(at int, s span) span {
+// stands twice and no other tool is named in front of the first label. owners
+// keeps what was found out of elements.
+func (r *reader) cardAround(at int, s span, owners map[span]int) span {
 	best := span{}
 	r.around(at, s, func(part span) bool {
-		if _, most := r.marks(part); most > 1 {
-			return false
+		owner, known := owners[part]
+		if !known {
+			owner = r.cardOwner(part)
+			owners[part] = owner
 		}
-		if names := r.named(part); r.tokens[names[0]].tool != r.tokens[at].tool || r.namesFirst(part, names) {
-			return false
+		if owner == r.tokens[at].tool {
+			best = part
+			return true
 		}
-		best = part
-		return true
+		return false
 	})
 	return best
 }
 
-// namesFirst reports whether several tools are named in front of the first
-// label in s.
-func (r *reader) namesFirst(s span, names []int) bool {
+// cardOwner returns the tool that s names first, -1 if another one stands in front
+// of the first label, or a label stands there twice.
+func (r *reader) cardOwner(s span) int {
+	if _, most := r.marks(s); most > 1 {
+		return -1
+	}
+	owner, labelled := -1, false
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.head != nothing || t.metric != "" || t.own != "" {
-			break
-		}
-		if t.tool >= 0 && t.tool != r.tokens[names[0]].tool {
-			return true
+		labelled = labelled || t.isLabel()
+		switch {
+		case owner >= 0 && labelled:
+			return owner
+		case t.tool < 0:
+		case owner >= 0 && t.tool != owner:
+			return -1
+		default:
+			owner = t.tool
 		}
 	}
-	return false
+	return owner
 }
 
 // shortTexts reports a stretch of names, or of a stated absence.
