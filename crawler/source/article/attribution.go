@@ -15,7 +15,11 @@ func attribution(s string) string {
 	for _, lead := range [...]string{"according to ", "According to ", "says ", "estimates of ", "data from ", "reported by ", "measured by "} {
 		if i := strings.Index(s, lead); i >= 0 {
 			rest := strings.TrimPrefix(strings.TrimPrefix(s[i+len(lead):], "the "), "a ")
-			if name := sourceAt(rest); name != "" {
+			name := sourceAt(rest)
+			if verb := lastWord(name); lead == "says " && (isVerbOfTools(verb) || isSaid(verb)) { // "the vendor says X does"
+				return ""
+			}
+			if name != "" {
 				return name
 			}
 		}

@@ -15,7 +15,7 @@ func (s *sentence) isNoClaim(q quantity.Quantity) bool {
 		return true
 	}
 	return s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(q, s.lower[q.End:]) || s.supposed(head) || isDenied(clause) || isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
-		s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q)
+		s.isSet(head, q) || isHearsay(head) || s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q)
 }
 
 // isVersionOf reports the version of the tool right in front of it: "Zeta 18
@@ -44,7 +44,7 @@ func isWholly(q quantity.Quantity, tail string) bool {
 	}
 	word, _, _ := strings.Cut(strings.TrimLeft(tail, " "), " ")
 	word = strings.TrimRight(word, ".,;:)!?")
-	for _, end := range [...]string{"compatible", "free", "open", "open-source", "source", "based", "local", "private", "managed", "native", "typed", "safe", "static", "pure", "serverless", "customizable", "dedicated", "automatic", "automated", "focused"} {
+	for _, end := range [...]string{"compatible", "free", "open", "open-source", "source", "based", "local", "private", "managed", "native", "typed", "safe", "static", "pure", "serverless", "customizable", "dedicated", "automatic", "automated", "focused", "compatibility", "parity"} {
 		if strings.HasSuffix(word, end) {
 			return true
 		}
@@ -235,8 +235,8 @@ func (s *sentence) isOfOthers(head string, q quantity.Quantity) bool {
 			from = m.end
 		}
 	}
-	if from == 0 && hasAny(head, "a ", "an ", "any ", "every ") {
-		if at := restriction(head); at > 0 && strings.Count(head[:at], " ") < 5 {
+	if own := head[clauseStart(head):]; from <= len(head)-len(own) && hasAny(own, "a ", "an ", "any ", "every ") && (from == 0 || strings.HasSuffix(head[:len(head)-len(own)], ": ")) {
+		if at := restriction(own); at > 0 && strings.Count(own[:at], " ") < 5 {
 			return true
 		}
 	}

@@ -70,12 +70,15 @@ const maxFigures = 40
 func (r *reader) figures(s *sentence) {
 	r.quantities = quantity.AppendAt(r.quantities[:0], maxFigures+1, s.text, r.language, s.words, s.start)
 	list := r.quantities
-	if len(list) > maxFigures || s.isRow(list) || r.onlyCount(s, list) {
+	if len(list) > maxFigures || s.isRow(list) || r.onlyCount(s, list) || len(list) > 0 && s.isDoubted() {
 		return
 	}
 	var last quantity.Quantity // of the figure before
 	var owner *tool
 	for i := range list {
+		if s.boundAgain(i, list) {
+			list[i].NoLow, list[i].Low = true, 0
+		}
 		q := list[i]
 		if q.Hypothetical && !s.setsAgainst(q) || isMoney(q.Unit) || s.isNoClaim(q) || isOfPeople(q.Unit) && !s.isDuration(q) {
 			last = quantity.Quantity{}
@@ -85,7 +88,7 @@ func (r *reader) figures(s *sentence) {
 			last = quantity.Quantity{}
 			continue
 		}
-		if s.isSetup(q) || s.isRateOf(i, list) || q.Start < maxOpening && q.End <= s.openingOf().end {
+		if s.isSetup(q) || s.isOfSetup(q) || s.isTotal(i, list) || s.isPlacedElsewhere(i, list) || s.isRateOf(i, list) || q.Start < maxOpening && q.End <= s.openingOf().end {
 			continue
 		}
 		between := ""
@@ -253,7 +256,7 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 	}
 	m := r.measurement(t, q)
 	m.Metric = metricOf("", q.Unit, m.Unit)
-	if m.Metric == "memory" && !saysMemory(s.lower) {
+	if m.Metric == "memory" && (!saysMemory(s.lower) || isOfDisk(s.lower[q.End:])) {
 		m.Metric = "size"
 	}
 	if i > 0 && m.Workload == "" && s.isWorkOf(list[i-1], q) {
@@ -263,6 +266,9 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 		m.Metric = r.proseMetric(s, i, list, m.Metric)
 		if use := s.useOf(q, t); use != "" {
 			m.Metric = snake(use)
+		}
+		if m.Metric == "share" && s.isLead(q) {
+			return
 		}
 	}
 	if quantity.Seconds(m.Unit) > 0 {

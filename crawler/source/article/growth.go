@@ -28,6 +28,9 @@ func (r *reader) proseMetric(s *sentence, i int, list []quantity.Quantity, metri
 		if named := s.shareOf(q); named != "" {
 			return named
 		}
+		if strings.Contains(s.lower, "would use") && hasWord(s.lower, "again") {
+			return "retention"
+		}
 	}
 	pace := s.pace(q)
 	if pace == "slower" && metric != "change" {
@@ -62,7 +65,7 @@ func (r *reader) proseMetric(s *sentence, i int, list []quantity.Quantity, metri
 			return "reduction"
 		}
 	}
-	if metric == "share" && (strings.Contains(lower, "use") || strings.Contains(lower, "developers")) {
+	if metric == "share" && hasAnyWord(lower, "use", "uses", "used", "using", "users", "developers") {
 		return "usage"
 	}
 	return metric
@@ -215,12 +218,23 @@ func (s *sentence) shareOf(q quantity.Quantity) string {
 	for _, of := range [...]string{"of the ", "of its ", "of our ", "of a ", "of one ", "of all ", "of "} {
 		tail = strings.TrimPrefix(tail, of)
 	}
-	first, _ := firstWord(tail)
+	first, rest := firstWord(tail)
+	if second := bareWord(firstOf(rest)); second == "coverage" || second == "overhead" || second == "accuracy" {
+		return second
+	}
 	switch first = strings.TrimRight(first, ",.;:)"); first {
 	case "cpu", "cpus", "core", "cores", "processor":
 		return "cpu"
-	case "uptime", "availability", "cost", "price", "memory", "throughput", "latency", "size":
+	case "uptime", "availability", "cost", "price", "memory", "throughput", "latency", "size", "coverage", "accuracy", "overhead", "compatibility", "retention", "satisfaction":
 		return first
+	case "smaller", "lighter", "leaner":
+		return "size_reduction"
+	case "larger", "bigger":
+		return "size_growth"
+	case "cheaper":
+		return "cost_reduction"
+	case "quicker":
+		return "speed"
 	}
 	return ""
 }

@@ -78,7 +78,7 @@ func metricOf(label, unit, canonical string) string {
 	switch canonical {
 	case "req/s":
 		return "throughput"
-	case "MB", "GB", "KB", "MiB", "GiB", "KiB":
+	case "MB", "GB", "KB", "TB", "MiB", "GiB", "KiB", "TiB":
 		if hasWord(strings.ToLower(label), "memory") || label == "" || strings.Contains(strings.ToLower(label), "ram") {
 			return "memory"
 		}

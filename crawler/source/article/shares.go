@@ -164,3 +164,9 @@ func sayVerb(s string) int {
 	}
 	return 0
 }
+
+// isLead reports by how much one is ahead of the other, of nobody knows what: "won by 13%".
+func (s *sentence) isLead(q quantity.Quantity) bool {
+	head, ok := strings.CutSuffix(withoutDegree(s.lower[:q.Start]), " by")
+	return ok && hasAnyWord(head[clauseStart(head):], "won", "wins", "win", "beats", "beat", "leads", "led", "ahead", "outperforms", "outperformed", "lost", "loses", "lags", "trails", "trailed", "behind", "better", "worse")
+}

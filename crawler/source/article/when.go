@@ -66,6 +66,9 @@ func (s *sentence) isOfFigure(d dates.Found, q quantity.Quantity) bool {
 	if hasAnyWord(clause+behind, "survey", "surveys", "poll", "census", "study") {
 		return true
 	}
+	if clause == "" && before != "" && len(d.Date) == 4 {
+		return false // one of a list: "(43k stars, MIT, 2011)"
+	}
 	if isAdverbial(clause) && !strings.HasSuffix(before[:len(before)-len(clause)], "(") {
 		return true
 	}

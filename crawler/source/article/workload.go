@@ -277,7 +277,7 @@ func isLoad(figure string) bool {
 	}
 	var buf [maxWord]byte
 	switch string(words.Lower(buf[:0], last)) {
-	case "cores", "cpus", "vcpus", "threads", "workers", "processes", "clients", "brokers", "nodes", "replicas", "shards", "partitions", "producers", "consumers", "instances", "gpus":
+	case "cores", "cpus", "vcpus", "threads", "workers", "processes", "clients", "brokers", "nodes", "replicas", "shards", "partitions", "producers", "consumers", "instances", "gpus", "agents", "runners", "executors", "machines":
 		return len(last) < len(strings.TrimSpace(figure))
 	case "users", "connections", "requests", "sessions":
 		return loadLexicon.Any(figure)

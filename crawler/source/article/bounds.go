@@ -1,0 +1,162 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+)
+
+// isSet reports a figure that somebody set and nobody measured: a limit, what a plan
+// includes, or what something is enough for. head is what stands in front of it.
+func (s *sentence) isSet(head string, q quantity.Quantity) bool {
+	clause := head[clauseStart(head):]
+	for w := range strings.FieldsSeq(measuredBy(clause)) {
+		switch w {
+		case "caps", "capped", "limits", "limited", "restricts", "restricted", "throttles", "throttled":
+			return true
+		}
+	}
+	if before, ok := strings.CutSuffix(withoutDegree(clause), " for"); ok && hasAnyWord(before, "overkill", "enough", "sufficient", "plenty", "suitable", "suited", "ideal", "fine", "designed", "meant", "intended", "made") {
+		return true
+	}
+	switch familyOf(q.Unit) {
+	case "rate", "time", "%":
+		return false
+	}
+	return isOfPlan(clause)
+}
+
+// isOfPlan reports words by which a plan that is sold includes what follows: "the Pro plan
+// comes with".
+func isOfPlan(clause string) bool {
+	plan := false
+	for w := range strings.FieldsSeq(clause) {
+		switch w = bareWord(w); w {
+		case "plan", "plans", "tier", "tiers", "subscription":
+			plan = true
+		case "includes", "include", "including", "comes", "offers", "gives", "allows", "has", "gets", "provides", "covers":
+			if plan {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// withoutDegree removes the words of degree at the end of a text, and the space in front
+// of them.
+func withoutDegree(s string) string {
+	s = strings.TrimRight(s, " ~≈")
+	for {
+		w := lastWord(s)
+		if w == "" || w == "with" || !isDegreeWord(w) || len(w) == len(s) {
+			return s
+		}
+		s = strings.TrimRight(strings.TrimSuffix(s, w), " ~≈")
+	}
+}
+
+// isDoubted reports a sentence that does not believe what it tells.
+func (s *sentence) isDoubted() bool {
+	for _, doubt := range [...]string{"not verify", "unverified", "not confirm", "unconfirmed", "not reproduce", "allegedly", "supposedly", "rumour", "rumor", " myth", "is false", "is wrong", "not true", "untrue", "debunked"} {
+		if strings.Contains(s.lower, doubt) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHearsay reports what nobody in particular says, by the words in front of it.
+func isHearsay(head string) bool {
+	if at := strings.LastIndex(head, " but "); at >= 0 {
+		head = head[at:]
+	}
+	before := ""
+	for w := range strings.FieldsSeq(head) {
+		w = bareWord(w)
+		switch w {
+		case "says", "said", "say", "claims", "claimed", "claim", "swears", "told", "tells", "heard":
+			switch before {
+			case "somebody", "someone", "friend", "colleague", "people", "they", "everyone", "everybody", "guy", "commenter", "reader", "some":
+				return true
+			case "i", "we":
+				return w == "heard"
+			}
+		case "once", "often", "also", "have", "has", "had":
+			continue
+		}
+		before = w
+	}
+	return false
+}
+
+// isTotal reports the whole of which the number in front of figure i is a part: "83 of 100
+// queries".
+func (s *sentence) isTotal(i int, list []quantity.Quantity) bool {
+	q := list[i]
+	head, ok := strings.CutSuffix(s.lower[:q.Start], " of ")
+	if !ok {
+		head, ok = strings.CutSuffix(s.lower[:q.Start], " out of ")
+	}
+	last := lastWord(head)
+	return ok && q.Counted && last != "" && isDigit(last[0]) && strings.Trim(last, "0123456789.,") == ""
+}
+
+// isOfSetup reports a figure of how a test was set up, by the words in front of it: a
+// number of what is done at once, or what stands in the parentheses behind what a sentence
+// opens with: "On X (Node.js 20, 512 MB), the median".
+func (s *sentence) isOfSetup(q quantity.Quantity) bool {
+	head := s.lower[:q.Start]
+	if of, ok := strings.CutSuffix(withoutDegree(head), " of"); ok {
+		switch lastWord(of) {
+		case "batches", "batch", "chunks", "groups", "pipeline", "pipelines", "pool", "concurrency", "parallelism", "blocks", "window", "buffer", "depth":
+			return true
+		}
+	}
+	open := strings.IndexByte(head, '(')
+	if open < 0 || !hasAny(head, "on ", "with ", "in ", "using ", "under ") || strings.IndexByte(head[open:], ')') >= 0 || breaksClause(head[:open]) {
+		return false
+	}
+	note, rest, closed := strings.Cut(s.lower[open:], ")")
+	return closed && strings.Contains(note, ",") && strings.HasPrefix(rest, ",")
+}
+
+// isPlacedElsewhere reports a figure behind which the name of something unknown says where it
+// was measured, as that of a tool says behind another figure: "3 min on X and 12 s on Zeta".
+func (s *sentence) isPlacedElsewhere(i int, list []quantity.Quantity) bool {
+	if s.placeBehind(list[i]) == "" || s.whereAt(list[i]) != nil {
+		return false
+	}
+	if m := s.subject(list[0]); m != nil {
+		return false
+	}
+	for k := range list[:i] {
+		tail := s.lower[list[k].End:list[i].Start]
+		if slices.ContainsFunc(s.mentions, func(m mention) bool {
+			return m.start > list[k].End && m.end <= list[i].Start && !m.tool.thing && hasEnd(s.lower[:m.start], " on ", " with ", " under ") && strings.TrimSpace(s.lower[m.end:list[i].Start]) == "and" && !breaksClause(tail)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// boundAgain carries "up to" over to the second of two figures that it stands in front of:
+// "up to 5,000 nodes and 150,000 pods".
+func (s *sentence) boundAgain(i int, list []quantity.Quantity) bool {
+	if i == 0 || !list[i-1].NoLow || list[i].NoLow || list[i].Range || list[i].NoHigh {
+		return false
+	}
+	gap := s.lower[list[i-1].End:list[i].Start]
+	return strings.HasSuffix(gap, " and ") && !breaksClause(gap) && s.next(list[i-1].End) == nil && hasAny(strings.ToLower(list[i-1].Raw), "up to ")
+}
+
+// isOfDisk reports words behind an amount of bytes by which it is none of memory.
+func isOfDisk(tail string) bool {
+	tail = strings.TrimLeft(tail, " ")
+	for _, lead := range [...]string{"on ", "of "} {
+		tail = strings.TrimPrefix(tail, lead)
+	}
+	return hasAny(tail, "disk", "storage", "disc", "download", "bundle", "egress", "traffic", "database", "data ", "logs", "ssd", "binary", "image")
+}
