@@ -198,3 +198,24 @@ func TestLabelledName(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestReasonsOfAKind reads a heading of when to use no tool of a kind, which is not that of the
+// tool before.
+func TestReasonsOfAKind(t *testing.T) {
+	for heading, want := range map[string]int{
+		"When not to use a web framework at all": 0,
+		"When to use any database":               0,
+		"When not to use it":                     1,
+		"Limitations":                            1,
+	} {
+		n := 0
+		for _, f := range blog(t, frameworks+"<h2>Flask</h2><p>Flask is small.</p><h2>"+heading+"</h2><ul><li>The site has three pages</li></ul>"+licenses).Facts {
+			if _, ok := f.Body.(record.Guidance); ok {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%s: %d entries, want %d", heading, n, want)
+		}
+	}
+}

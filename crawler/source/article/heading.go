@@ -190,7 +190,7 @@ func (r *reader) topics() {
 		case isGeneric(s.topic) && len(h.mentions) > 0: // of leaving the subject, in the section of another tool
 		case len(stack) > 0 && stack[len(stack)-1].tool != nil:
 			s.tool = stack[len(stack)-1].tool
-		case last != nil && isGeneric(s.topic) && h.isBareTopic():
+		case last != nil && isGeneric(s.topic) && h.isBareTopic() && !h.isOfKind():
 			s.tool, s.follows = last, true
 		}
 		if !s.faq {

@@ -36,8 +36,11 @@ func (r *reader) origin(s *sentence) {
 		}
 	}
 	if which, i := s.lead(leadWritten, 0); i >= 0 {
-		if t := r.speaksOf(s, i); t != nil && !hasSuffixWord(s.lower[:i], "be", "being") {
+		if t := r.speaksOf(s, i); t != nil && !hasSuffixWord(s.lower[:i], "be", "being") && !s.partWritten(i) {
 			for _, language := range listAt(s.behind(which, i)) {
+				if language == t.name || isLicense(language) || strings.Contains(strings.ToLower(language), "licen") {
+					break
+				}
 				r.thing(language)
 				r.facts.relation(at, record.Relation{From: t.name, To: record.NullString(language), Relation: record.RelWrittenIn})
 			}
@@ -71,7 +74,7 @@ func creators(s *sentence) (names []string, since record.Date, at int) {
 		by := 0
 		if !strings.HasSuffix(signals[which].words, "by ") {
 			by = strings.Index(rest, " by ")
-			if by <= 0 || by >= 16 || strings.ContainsAny(rest[:by], ",.;(") {
+			if by <= 0 || by >= 40 || strings.ContainsAny(rest[:by], ",.;(") || strings.Contains(rest[:by], " and ") || by >= 16 && (yearAt(rest) == "" || !hasAny(rest[4:by], " in ", " at ")) {
 				continue
 			}
 			by += len(" by ")
@@ -86,7 +89,12 @@ func creators(s *sentence) (names []string, since record.Date, at int) {
 // or a list of persons, and the year that follows.
 func makers(s string) ([]string, record.Date) {
 	s = strings.TrimPrefix(s, "the ")
-	name := personAt(s)
+	name, ok := madeBy(s)
+	if !ok {
+		name = personAt(s)
+	} else if name != "" {
+		s = s[strings.Index(s, name):]
+	}
 	if name == "" || strings.Count(name, " ") > 3 {
 		return nil, ""
 	}

@@ -23,6 +23,15 @@ func TestCreators(t *testing.T) {
 		"Flask was developed by Acme, Zenith and others took it from there.": {"Acme"},
 		"Flask was created by Acme (Ada Roe) for its own site.":              {"Acme (Ada Roe)"},
 		"Flask was created by team C. It is small.":                          nil,
+		"Flask was first released by the Swedish company Foo AB.":            {"Foo AB"},
+		"Flask was developed by the American engineer Ada Roe in 2010.":      {"Ada Roe", "2010"},
+		"Flask was created by the software company Acme.":                    {"Acme"},
+		"Flask was developed by Swedish engineers.":                          nil,
+		"Flask was developed by Acme engineers in 2010.":                     {"Acme"},
+		"Flask was created by two Danish brothers.":                          nil,
+		"Flask was started in 2008 by Ada Roe.":                              {"Ada Roe", "2008"},
+		"Flask was founded in 2012 in San Francisco by Ada Roe and Bo Lind.": {"Ada Roe", "Bo Lind", "2012"},
+		"Flask was released in 2012 and used by Acme.":                       {"2012"},
 	} {
 		got := blog(t, frameworks+"<p>"+text+"</p>"+licenses)
 		var list []string
@@ -41,6 +50,37 @@ func TestCreators(t *testing.T) {
 func TestUsersAlone(t *testing.T) {
 	got := stated(t, frameworks+`<h2>Who uses Flask?</h2><p>Lyft, Zalando, and Reddit.</p><h2>Who uses Django?</h2><p>Large Sites, mostly.</p>`+licenses)
 	want := []string{"Flask used_by Lyft", "Flask used_by Zalando", "Flask used_by Reddit"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestWrittenIn reads in which language a tool is written, and not a part of it, nor under
+// which licence.
+func TestWrittenIn(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Flask is written in Python and MIT-licensed.":           {"Flask written_in Python"},
+		"Flask is written in Python and Apache 2.0 licensed.":    {"Flask written_in Python"},
+		"Flask is written in Python and Cython.":                 {"Flask written_in Python", "Flask written_in Cython"},
+		"Written in Python, Flask is old.":                       {"Flask written_in Python"},
+		"Flask is a web server written in Python.":               {"Flask written_in Python"},
+		"Flask, a small server written in Python, is old.":       {"Flask written_in Python"},
+		"Flask's core is written in Python.":                     {"Flask written_in Python"},
+		"Flask's template engine is written in Rust.":            nil,
+		"Flask needs a plugin written in Rust.":                  nil,
+		"Until version 2 Flask needed an agent written in Rust.": nil,
+		"Flask comes with its own parser written in Rust.":       nil,
+	} {
+		if diff := cmp.Diff(want, stated(t, frameworks+"<p>"+text+"</p>"+licenses)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+// TestUsersThatRun reads companies that trust a tool or run on it.
+func TestUsersThatRun(t *testing.T) {
+	got := stated(t, frameworks+`<p>Lyft, Reddit and Zalando run on Flask. Acme, Disney+ Hotstar and Zenith trust Django. Most teams run on Django. You can trust Flask.</p>`+licenses)
+	want := []string{"Flask used_by Lyft", "Flask used_by Reddit", "Flask used_by Zalando", "Django used_by Acme", "Django used_by Disney+ Hotstar", "Django used_by Zenith"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -47,6 +47,19 @@ func askedWhat(plain, lower string) string {
 // isBareTopic reports a heading that names no tool and no other matter.
 func (t *title) isBareTopic() bool { return len(t.plain) < 50 && len(t.mentions) == 0 }
 
+// isOfKind reports a heading about any tool of a kind: "When not to use a search engine".
+func (t *title) isOfKind() bool {
+	one := false
+	for w := range strings.FieldsSeq(t.lower) {
+		w = bareWord(w)
+		if one && isKindWord(w) {
+			return true
+		}
+		one = one || w == "a" || w == "an" || w == "any"
+	}
+	return false
+}
+
 // bareName returns the name that a heading consists of, before a tagline.
 func bareName(plain string) (name string, numbered bool) {
 	h, numbered := stripNumber(plain)

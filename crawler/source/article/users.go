@@ -55,7 +55,7 @@ func (r *reader) isOwnTool(name string) bool { return r.names.get(name) != nil }
 
 // useVerbs stand between companies and what they use.
 var useVerbs = [...]string{
-	" have all run ", " have run ", " famously used ", " all use ", " use ", " uses ", " used ", " run ", " runs ", " ran ", " rely on ", " relies on ", " adopted ",
+	" have all run ", " run on ", " trust ", " have run ", " famously used ", " all use ", " use ", " uses ", " used ", " run ", " runs ", " ran ", " rely on ", " relies on ", " adopted ",
 	" chose ", " has used ", " have used ", " built on ", " switched to ", " moved to ", " migrated to ",
 }
 
@@ -105,7 +105,7 @@ func behindUse(s string) bool {
 		return false
 	}
 	switch lastWord(s) {
-	case "run", "runs", "ran", "use", "uses", "used", "on", "adopted", "chose", "to":
+	case "run", "runs", "ran", "use", "uses", "used", "on", "trust", "adopted", "chose", "to":
 		return true
 	}
 	return false
