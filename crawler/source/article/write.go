@@ -29,6 +29,7 @@ func (r *reader) sections() {
 		r.lists(s)
 		r.headedEntries(i)
 		r.leadingLines(s)
+		r.differences(i)
 		for i, p := range s.pieces {
 			if p.table != nil {
 				r.table(s, p.table, r.dateOfTable(s.pieces[i+1:]))

@@ -1,0 +1,51 @@
+package article_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestDifferences reads sections of the points in which tools differ, and some that look
+// like them.
+func TestDifferences(t *testing.T) {
+	const (
+		two     = "Django|Flask Forms: Django has them, Flask has none; Admin: Only Django has one."
+		items   = `<ol><li><strong>Forms</strong>: Django has them, Flask has none</li><li><strong>Admin:</strong> Only Django has one.</li></ol>`
+		below   = `<h3>1. Forms</h3><p>Django has them, Flask has none</p><h3>2. Admin</h3><p>Only Django has one.</p>`
+		bold    = `<p><b>Forms:</b> Django has them, Flask has none</p><p><b>Admin.</b> Only Django has one.</p>`
+		plain   = `<ul><li>Forms: Django has them, Flask has none</li><li>Admin: Only Django has one.</li></ul>`
+		unnamed = `<ul><li>Django has forms.</li><li>Only Django has an admin.</li></ul>`
+		byTool  = `<ul><li><b>Django</b>: Has forms.</li><li><b>Flask</b>: Has none.</li></ul>`
+	)
+	for _, test := range []struct{ heading, body, want string }{
+		{"Key differences", items, two},
+		{"Key differences between Django and Flask", below, two},
+		{"Django vs Flask: Key Differences", bold, two},
+		{"Differences", plain, two},
+		{"The 2 main differences", items, two},
+		{"Key differences", unnamed, ""},
+		{"Key differences", byTool, ""},
+		{"Key differences", `<p>They differ in many ways.</p>`, ""},
+		{"Differences in the pricing of licences", items, ""},
+		{"Key features", items, ""},
+		{"What are the differences?", items, ""},
+	} {
+		var list []string
+		for _, f := range blog(t, frameworks+"<h2>"+test.heading+"</h2>"+test.body+licenses).Facts {
+			if d, ok := f.Body.(record.Difference); ok {
+				text := string(d.Title) + ": " + string(d.Text)
+				if len(list) == 0 {
+					text = strings.Join(d.Tools, "|") + " " + text
+				}
+				list = append(list, text)
+			}
+		}
+		if diff := cmp.Diff(test.want, strings.Join(list, "; ")); diff != "" {
+			t.Errorf("%s %s (-want +got):\n%s", test.heading, test.body, diff)
+		}
+	}
+}
