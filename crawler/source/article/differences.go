@@ -102,7 +102,7 @@ func (r *reader) pointsBelow(i int) (list []difference) {
 			return nil
 		}
 		title, _ := stripNumber(s.heading)
-		if text := s.prose(); text != "" && title != "" {
+		if text := s.prose(); title != "" && text != "" && !strings.HasSuffix(text, "?") {
 			list = append(list, difference{strings.TrimSuffix(title, ":"), text, s.at(text)})
 		}
 	}

@@ -15,7 +15,7 @@ func TestDifferences(t *testing.T) {
 	const (
 		two     = "Django|Flask Forms: Django has them, Flask has none; Admin: Only Django has one."
 		items   = `<ol><li><strong>Forms</strong>: Django has them, Flask has none</li><li><strong>Admin:</strong> Only Django has one.</li></ol>`
-		below   = `<h3>1. Forms</h3><p>Django has them, Flask has none</p><h3>2. Admin</h3><p>Only Django has one.</p>`
+		below   = `<h3>1. Forms</h3><p>Django has them, Flask has none</p><h3>2. Admin</h3><p>Only Django has one.</p><h3>Refrences</h3><p><a href=/x>Django or Flask: what are the differences?</a></p>`
 		bold    = `<p><b>Forms:</b> Django has them, Flask has none</p><p><b>Admin.</b> Only Django has one.</p>`
 		plain   = `<ul><li>Forms: Django has them, Flask has none</li><li>Admin: Only Django has one.</li></ul>`
 		unnamed = `<ul><li>Django has forms.</li><li>Only Django has an admin.</li></ul>`
