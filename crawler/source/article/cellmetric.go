@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,8 +16,8 @@ func (col *column) metricOf(s *section, a *attribute, unit, canonical string) (m
 	switch {
 	case hasAny(label, "vs ", "vs. ", "versus ", "compared "):
 		return "", ""
-	case len(label) == 4 && yearAt(label) != "":
-		return sharedMetric(s.title.lower), ""
+	case a.year:
+		return col.metricOfYears(s, unit, canonical), ""
 	case !col.tests && percentileAt(label) != "" && familyOf(canonical) == "time":
 		return percentileAt(label) + "latency", ""
 	case a.unit != "" && familyOf(label) == familyOf(a.unit) && isUnitLabel(label):
@@ -26,9 +27,7 @@ func (col *column) metricOf(s *section, a *attribute, unit, canonical string) (m
 	case col.gauge.metric != "":
 		return metricOf(col.gauge.metric, unit, canonical), a.text
 	}
-	if metric = metricOfHeading(s.title.lower, canonical); metric == "" {
-		metric = metricOf("", unit, canonical)
-	}
+	metric = cmp.Or(metricOfHeading(s.title.lower, canonical), metricOf("", unit, canonical))
 	switch {
 	case metric == "memory" && !strings.Contains(s.title.lower, "memory") && !strings.Contains(label, "memory") && !strings.Contains(label, "ram"):
 		metric = "size"
@@ -36,6 +35,20 @@ func (col *column) metricOf(s *section, a *attribute, unit, canonical string) (m
 		metric = "duration"
 	}
 	return metric, a.text
+}
+
+// metricOfYears names what the figures beside years measure: shares of what the heading
+// names, else what stands above the table.
+func (col *column) metricOfYears(s *section, unit, canonical string) string {
+	switch familyOf(canonical) {
+	case "time", "size", "rate":
+	default:
+		return sharedMetric(s.title.lower)
+	}
+	if col.gauge.metric != "" {
+		return metricOf(col.gauge.metric, unit, canonical)
+	}
+	return cmp.Or(metricOfHeading(s.title.lower, canonical), metricOf("", unit, canonical))
 }
 
 // metricOfHeading returns the metric of a unit's family that the heading above a table

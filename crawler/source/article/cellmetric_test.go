@@ -9,7 +9,7 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// metrics lists what a page measures.
+// measuredMetrics lists what a page measures.
 func measuredMetrics(page record.Page) []string {
 	var list []string
 	for _, f := range page.Facts {
@@ -18,7 +18,11 @@ func measuredMetrics(page record.Page) []string {
 			if m.Value != nil {
 				value = fmt.Sprint(*m.Value)
 			}
-			list = append(list, fmt.Sprintf("%s %s %s %s|%s", m.Tool, m.Metric, value, m.Unit, m.Workload))
+			said := fmt.Sprintf("%s %s %s %s|%s", m.Tool, m.Metric, value, m.Unit, m.Workload)
+			if m.AsOf != "" {
+				said += "|" + string(m.AsOf)
+			}
+			list = append(list, said)
 		}
 	}
 	return list
@@ -37,7 +41,12 @@ func TestCellMetric(t *testing.T) {
 		{"heads that are units", "<h2>Numbers</h2><table><tr><th>Framework<th>msg/s<th>p99<tr><td>Django<td>1,200<td>5 ms<tr><td>Flask<td>900<td>4 ms</table>",
 			[]string{"Django throughput 1200 messages/s|", "Flask throughput 900 messages/s|", "Django p99_latency 5 ms|", "Flask p99_latency 4 ms|"}},
 		{"years", "<h2>Usage over time</h2><table><tr><th>Framework<th>2024<th>2025<tr><td>Django<td>41%<td>43%<tr><td>Flask<td>33%<td>31%</table>",
-			[]string{"Django usage 41 %|", "Flask usage 33 %|", "Django usage 43 %|", "Flask usage 31 %|"}},
+			[]string{"Django usage 41 %||2024", "Flask usage 33 %||2024", "Django usage 43 %||2025", "Flask usage 31 %||2025"}},
+		{"times of years", "<h2>Response time</h2><table>" + fmt.Sprintf(rows, "Test") + "<tr><td>2023<td>90 ms<td>70 ms<tr><td>2024<td>95 ms<td>71 ms</table>",
+			[]string{"Django response_time 90 ms||2023", "Flask response_time 70 ms||2023", "Django response_time 95 ms||2024", "Flask response_time 71 ms||2024"}},
+		{"rates of years", "<h2>Speed over the years</h2><table>" + fmt.Sprintf(rows, "Year") + "<tr><td>2023<td>900 req/s<td>700 req/s<tr><td>2024<td>950 req/s<td>-</table>",
+			[]string{"Django throughput 900 req/s||2023", "Flask throughput 700 req/s||2023", "Django throughput 950 req/s||2024"}},
+		{"percentages of years", "<h2>Numbers</h2><table>" + fmt.Sprintf(rows, "Year") + "<tr><td>2023<td>41%<td>33%</table>", nil},
 		{"against one", "<h2>Numbers</h2><table><tr><th>Framework<th>Latency<th>vs Flask<tr><td>Django<td>5 ms<td>2x<tr><td>Flask<td>4 ms<td>1x</table>",
 			[]string{"Django latency 5 ms|", "Flask latency 4 ms|"}},
 		{"less than nothing", "<h2>Numbers</h2><table>" + fmt.Sprintf(rows, "") + "<tr><td>Latency<td>-5 ms<td>4 ms</table>",

@@ -79,6 +79,7 @@ type attribute struct {
 	name, unit string // of text, where it gives a unit
 	counts     bool   // its figures need no unit
 	asOf       record.Date
+	year       bool   // it is no more than the year of its figures
 	load       string // with which it was measured
 	plan       bool   // it is an offer, of which a figure of money is the price
 }
@@ -96,6 +97,9 @@ func attributeOf(text string) attribute {
 		}
 	}
 	a.counts = isCountLabel(a.name)
+	if label := strings.TrimRight(a.name, ": "); len(label) == 4 && yearAt(label) != "" {
+		a.asOf, a.year = yearAt(label), true
+	}
 	return a
 }
 
