@@ -20,9 +20,13 @@ const (
 // without the names of tools, say no more than how good something is and for what:
 // "what … gets right", "skip … if". One word on another matter makes it none.
 func judged(lower string) topic {
-	found, last, denied := neutral, neutral, false
+	found, last, denied, before := neutral, neutral, false, ""
 	for w := range strings.FieldsSeq(inOneWord.Replace(lower)) {
 		w = strings.TrimSuffix(strings.Trim(w, ".,:;!?()\""), "'s")
+		if judgesOther(before, w) {
+			return noTopic
+		}
+		before = w
 		switch l := leaningOf(w); {
 		case strings.HasSuffix(w, "n't"), w == "not":
 			denied = true
@@ -34,6 +38,9 @@ func judged(lower string) topic {
 			last = whenever
 		default:
 			last = l
+			if l == blame && found == praise || l == praise && found == blame {
+				return noTopic // "wins and loses"
+			}
 			if l == blame || l == refusing || l != neutral && (found == neutral || found == taking) {
 				found = l
 			}
@@ -43,6 +50,21 @@ func judged(lower string) topic {
 		found = fit
 	}
 	return topicOfLeaning(found, denied, last == whenever)
+}
+
+// judgesOther reports two words of a heading by which it judges something else than a
+// tool, or nothing: "great companies", "best of", "common issues", "best known".
+func judgesOther(before, w string) bool {
+	switch w {
+	case "companies", "teams", "people", "developers", "users":
+		l := leaningOf(before)
+		return l == praise || l == blame
+	case "issues", "problems":
+		return before == "common" || before == "known"
+	case "of", "known":
+		return before == "best" || before == "worst"
+	}
+	return false
 }
 
 // inOneWord replaces what only several words together say.
