@@ -24,7 +24,7 @@ func catalogOf(h *title) catalog {
 	if len(h.lower) != len(h.plain) || len(h.plain) > maxLead || !slices.ContainsFunc(h.mentions, func(m mention) bool { return !m.tool.thing }) {
 		return noCatalog
 	}
-	found, weighed, before := noCatalog, false, ""
+	found, weighed, told, before := noCatalog, false, false, ""
 	at := 0 // of the words of the heading
 	for w := range strings.FieldsSeq(h.lower) {
 		at += strings.Index(h.lower[at:], w)
@@ -36,8 +36,9 @@ func catalogOf(h *title) catalog {
 			if !weighed && !h.leadsTo(at, w) {
 				return noCatalog
 			}
-			found = ofAlternates
+			found, told = ofAlternates, told || w != "beyond" && w != "besides" && w != "similar"
 		case isKin(w) || isKindOf(w):
+			told = true
 			if found == noCatalog && h.hasKin(at, end) {
 				found = ofKin
 			}
@@ -47,6 +48,12 @@ func catalogOf(h *title) catalog {
 			return noCatalog
 		}
 		before, at = w, end
+	}
+	if found == ofAlternates && !told { // "Beyond X" may lead to what is used with it
+		if strings.HasSuffix(h.lower, "similar") {
+			return noCatalog
+		}
+		return ofKin
 	}
 	if weighed && found == ofAlternates {
 		return ofKin
@@ -176,7 +183,7 @@ type listedName struct {
 func (r *reader) enter(list []listedName, of []*tool) {
 	for _, l := range list {
 		t := r.names.get(l.name)
-		if t == nil && len(list) < 2 || t != nil && (t.thing || slices.Contains(of, t)) || len(r.entries) >= maxEntries {
+		if t == nil && (len(list) < 2 || isLanguage(l.name) && !slices.ContainsFunc(of, func(t *tool) bool { return isLanguage(t.name) })) || t != nil && (t.thing || slices.Contains(of, t)) || len(r.entries) >= maxEntries {
 			continue
 		}
 		r.entries = append(r.entries, entry{r.names.add(l.name), of, l.at})
@@ -256,7 +263,27 @@ func (r *reader) isListedName(name string) bool {
 	if name == "" {
 		return false
 	}
-	return r.names.get(name) != nil || r.isProper(name) && !isKindOf(name) && !isColumnWord(name) && isUpperWord(name)
+	return r.names.get(name) != nil || !isCall(firstOf(name)) && r.isProper(name) && !isKindOf(name) && !isColumnWord(name) && isUpperWord(name)
+}
+
+// isLanguage reports the name of a programming language, which heads what is written in
+// it.
+func isLanguage(name string) bool {
+	switch lowerASCII(name) {
+	case "ruby", "php", "java", "python", "go", "golang", "rust", "javascript", "typescript", "c", "c++", "c#", "f#", "kotlin", "swift", "scala", "elixir", "erlang", "haskell", "perl", "lua", "clojure", "dart", "julia", "ocaml", "zig":
+		return true
+	}
+	return false
+}
+
+// isCall reports the first word of what a page asks or tells of itself, which is no name:
+// "Our Methodology", "Contact Us".
+func isCall(w string) bool {
+	switch lowerASCII(w) {
+	case "our", "your", "my", "about", "contact", "more", "all", "see", "read", "get", "related", "further", "sign", "log", "subscribe", "follow", "share", "try", "start", "join", "learn", "download", "view", "next", "previous":
+		return true
+	}
+	return false
 }
 
 // saysWhy reports a title that lists something about alternatives: why and how.

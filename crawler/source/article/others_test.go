@@ -56,7 +56,8 @@ func TestOthersBelow(t *testing.T) {
 		"The best Django alternatives in 2026":            {"Django"},
 		"Other options besides Django":                    {"Django"},
 		"What else is there besides Django?":              {"Django"},
-		"Beyond Django":                                   {"Django"},
+		"Frameworks beyond Django":                        {"Django"},
+		"Beyond Django":                                   nil,
 		"If not Django, then what?":                       {"Django"},
 		"Frameworks like Flask":                           {"Flask"},
 		"Flask clients":                                   nil,
@@ -96,5 +97,30 @@ func TestStrangeHeading(t *testing.T) {
 	got := besideAttributes(blog(t, frameworks+licenses+"<h2>Flask</h2><h3>GreenHouse</h3><p>First released in 2016. 21k GitHub stars.</p>"))
 	if diff := cmp.Diff([]string(nil), got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestNoListed reads what stands in lists of alternatives and is none: languages over
+// what is written in them, and what the page says of itself.
+func TestNoListed(t *testing.T) {
+	for body, want := range map[string][]string{
+		"<h2>Alternatives to Django</h2><h3>Ruby</h3><p>Rails is one.</p><h3>PHP</h3><p>Laravel is one.</p><h3>Java</h3><p>Spring is one.</p>":                 nil,
+		"<h2>Alternatives to Django</h2><h3>Quokka</h3><p>A framework.</p><h3>Wombat</h3><p>Another one.</p><h3>Our Methodology</h3><p>We ran all.</p>":        {"Quokka alternative Django", "Wombat alternative Django"},
+		"<h2>Alternatives to Django</h2><ul><li><a href=/q>Quokka</a><li><a href=/w>Wombat</a><li><a href=/c>Contact Us</a><li><a href=/a>About Acme</a></ul>": {"Quokka alternative Django", "Wombat alternative Django"},
+		"<h2>Beyond Django</h2><ul><li>Celery: for tasks<li>Redis: for caching</ul>":                                                                           nil,
+	} {
+		if diff := cmp.Diff(want, besideAttributes(blog(t, frameworks+licenses+body))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", body, diff)
+		}
+	}
+	const pros = "<h2>Django and similar</h2><h3>Pros</h3><ul><li>It is quick to learn</li><li>It has an admin</li></ul>"
+	n := 0
+	for _, f := range blog(t, frameworks+licenses+pros).Facts {
+		if p, ok := f.Body.(record.Pro); ok && p.Tool == "Django" {
+			n++
+		}
+	}
+	if n != 2 {
+		t.Errorf("%d pros of Django, want 2", n)
 	}
 }
