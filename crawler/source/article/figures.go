@@ -263,7 +263,9 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 		m.Workload = list[i-1].Raw
 	}
 	if m.Metric == "share" || m.Metric == "change" || m.Metric == "ratio" {
-		m.Metric = r.proseMetric(s, i, list, m.Metric)
+		if m.Metric = r.proseMetric(s, i, list, m.Metric); m.Metric == "" {
+			return
+		}
 		if use := s.useOf(q, t); use != "" {
 			m.Metric = snake(use)
 		}

@@ -11,10 +11,14 @@ import (
 // together the first decides.
 var shareNouns = [...]string{"adoption", "usage", "market share", "throughput", "latency", "memory", "connections", "faster", "slower"}
 
-// proseMetric names the share, change or ratio that figure i is by the words around it.
+// proseMetric names the share, change or ratio that figure i is by the words around it,
+// "" if it is none of them.
 func (r *reader) proseMetric(s *sentence, i int, list []quantity.Quantity, metric string) string {
 	q, growth := list[i], ""
 	if metric == "share" {
+		if s.isOfShare(i, list) {
+			return ""
+		}
 		growth = s.growthOf(i, list)
 		if rate, changed := s.rateOf(i, list); rate != "" {
 			if changed && growth != "" {
@@ -188,6 +192,16 @@ func (s *sentence) growthOf(i int, list []quantity.Quantity) string {
 		return change // "ist um 30 % gewachsen"
 	}
 	return s.growthOf(i-1, list)
+}
+
+// isOfShare reports a percentage by which the share right in front of it went up or down:
+// no one knows whether that is in points or a part of it.
+func (s *sentence) isOfShare(i int, list []quantity.Quantity) bool {
+	if i == 0 || s.canonical(list[i-1].Unit) != "%" {
+		return false
+	}
+	gap := strings.Trim(s.lower[list[i-1].End:max(list[i-1].End, list[i].Start)], " ,;(")
+	return says(strings.TrimSuffix(gap, " by"), changeAdverb)
 }
 
 // isPart reports a share of what the words behind it name, if that is not the tool's own

@@ -29,7 +29,7 @@ func TestGrowth(t *testing.T) {
 		"Django fell 3% while Flask rose 5%.":                    {"Django reduction 3 %", "Flask growth 5 %"},
 		"Django grew from 20% to 31%.":                           {"Django share 20 %", "Django share 31 %"},
 		"Django grew to 31% last year.":                          {"Django share 31 %"},
-		"Django's share is 12%, up 3% from 2023.":                {"Django share 12 %", "Django growth 3 %"},
+		"Django's share is 12%, up 3% from 2023.":                {"Django share 12 %"},
 		"Flask saw a 12% increase in downloads.":                 {"Flask growth 12 %"},
 		"Flask saw an increase of 12% in downloads.":             {"Flask growth 12 %"},
 		"Django's memory grew by 40%.":                           {"Django memory_growth 40 %"},

@@ -107,6 +107,7 @@ func TestNoListed(t *testing.T) {
 		"<h2>Alternatives to Django</h2><h3>Ruby</h3><p>Rails is one.</p><h3>PHP</h3><p>Laravel is one.</p><h3>Java</h3><p>Spring is one.</p>":                 nil,
 		"<h2>Alternatives to Django</h2><h3>Quokka</h3><p>A framework.</p><h3>Wombat</h3><p>Another one.</p><h3>Our Methodology</h3><p>We ran all.</p>":        {"Quokka alternative Django", "Wombat alternative Django"},
 		"<h2>Alternatives to Django</h2><ul><li><a href=/q>Quokka</a><li><a href=/w>Wombat</a><li><a href=/c>Contact Us</a><li><a href=/a>About Acme</a></ul>": {"Quokka alternative Django", "Wombat alternative Django"},
+		"<h2>Alternatives to Django</h2><h3>Quokka</h3><p>A framework.</p>":                                                                                    nil,
 		"<h2>Beyond Django</h2><ul><li>Celery: for tasks<li>Redis: for caching</ul>":                                                                           nil,
 	} {
 		if diff := cmp.Diff(want, besideAttributes(blog(t, frameworks+licenses+body))); diff != "" {
