@@ -40,6 +40,9 @@ func (r *reader) proseMetric(s *sentence, i int, list []quantity.Quantity, metri
 	if pace == "slower" && metric != "change" {
 		return "slowdown"
 	}
+	if spares, name := spared(s.lower[q.End:]); growth != "" && spares {
+		return name + growth
+	}
 	own, lower := s.around(i, list)
 	for _, text := range [...]string{own, lower} {
 		for _, w := range shareNouns {
@@ -62,7 +65,7 @@ func (r *reader) proseMetric(s *sentence, i int, list []quantity.Quantity, metri
 		}
 	}
 	if growth != "" {
-		return spared(s.lower[q.End:]) + growth
+		return growth
 	}
 	for _, w := range [...]string{"reduc", " cut", "lower", "sav", "drop"} {
 		if strings.Contains(lower, w) && (w != "drop" || metric != "share") {
@@ -134,7 +137,7 @@ func rateBefore(head []string) (rate string, changed bool) {
 	for k := len(head) - 1; k >= 0; k-- {
 		switch w := head[k]; {
 		case k > 0 && isRateWord(w) && says(head[k-1], rateNoun):
-			return head[k-1] + "_" + w, changed
+			return head[k-1] + "_" + strings.Replace(w, "rates", "rate", 1), changed
 		case w == "cpu":
 			return w, changed
 		case w == "by":
@@ -149,7 +152,7 @@ func rateBefore(head []string) (rate string, changed bool) {
 	return "", false
 }
 
-func isRateWord(w string) bool { return w == "rate" || w == "ratio" || w == "loss" }
+func isRateWord(w string) bool { return w == "rate" || w == "rates" || w == "ratio" || w == "loss" }
 
 // growthOf returns "growth" or "reduction" of a percentage by which something changes,
 // "" of any other: "grew 12%", "cut by 40%", "a 12% increase". What it changes to is a
@@ -211,13 +214,18 @@ func isPart(tail string, before sense) bool {
 	return ok && (before&changeAdverb != 0 || before&changeOfPart != 0 && !hasAny(of, "its ", "their ", "our ", "the market"))
 }
 
-// spared names of what something needs less, if that is known: "95% less code".
-func spared(tail string) string {
+// spared reports that the words behind a figure tell of what something needs less, and
+// names it if it is known: "95% less code".
+func spared(tail string) (spares bool, name string) {
 	first, rest := firstWord(tail)
-	if noun := bareWord(firstOf(rest)); (first == "less" || first == "fewer") && slices.Contains(sparedNouns[:], noun) {
-		return noun + "_"
+	noun := bareWord(firstOf(rest))
+	if first != "less" && first != "fewer" || isLinking(noun) || slices.Contains(shareNouns[:], noun) {
+		return false, ""
 	}
-	return ""
+	if slices.Contains(sparedNouns[:], noun) {
+		name = noun + "_"
+	}
+	return true, name
 }
 
 var sparedNouns = [...]string{"code", "lines", "boilerplate", "cpu", "ram", "time", "bandwidth", "energy", "power", "space", "disk", "storage", "traffic", "requests", "queries", "calls", "errors", "bugs", "crashes", "downtime"}

@@ -48,6 +48,8 @@ func TestNamesOfOthers(t *testing.T) {
 		"Django reached 900 req/s on Linux, and Windows took 400 req/s.":           {"Django|900 req/s|req/s|"},
 		"Django reached 900 req/s, and Linux is the system it ran on, with 90 MB.": {"Django|900 req/s|req/s|", "Django|90 MB|MB|"},
 		"Django has a median of 5 ms, and Memory is 40 MB.":                        {"Django|5 ms|ms|", "Django|40 MB|MB|"},
+		"A page took 40 ms in Django and 90 ms in Rails.":                          {"Django|40 ms|ms|"},
+		"A page took 40 ms in Django and 90 ms in Flask.":                          {"Django|40 ms|ms|", "Flask|90 ms|ms|"},
 		"Django needs 90 MB, and Async is at 1,200 req/s.":                         {"Django|90 MB|MB|", "Django|1,200 req/s|req/s|"},
 		"Django reached 900 req/s, CPU 40%, RAM 90 MB.":                            {"Django|900 req/s|req/s|", "Django|40%|%|", "Django|90 MB|MB|"},
 		"Django serves 900 req/s, and API calls take 5 ms.":                        {"Django|900 req/s|req/s|", "Django|5 ms|ms|"},

@@ -65,11 +65,27 @@ func (s *sentence) isAddedToOther(r *reader, q quantity.Quantity) bool {
 // clause, of something that is none of the known tools, or goes on what one has: "…, and
 // Zeta in 25 s", "…, NATS: 3M msg/s and 40 MB".
 func (s *sentence) isOfStranger(r *reader, i int, list []quantity.Quantity) bool {
-	strange := s.opensStrange(r, i, list) || i > 0 && s.strange == i && s.joinsFigure(list[i-1], list[i])
+	strange := s.opensStrange(r, i, list) || i > 0 && s.isPlacedStrange(r, list[i-1], list[i]) || i > 0 && s.strange == i && s.joinsFigure(list[i-1], list[i])
 	if strange {
 		s.strange = i + 1
 	}
 	return strange
+}
+
+// isPlacedStrange reports a figure that was measured with a stranger, as the one before
+// it with a tool: "5 ms in X and 9 ms in Zeta".
+func (s *sentence) isPlacedStrange(r *reader, x, y quantity.Quantity) bool {
+	_, rest := firstWord(s.text[y.End:])
+	name := nameAt(strings.TrimPrefix(rest, " "))
+	if name == "" || s.whereAt(x) == nil || s.whereAt(y) != nil || isTestWord(name) || isSystem(name) || isColumnWord(name) || !r.isProper(name) {
+		return false
+	}
+	switch firstOf(s.lower[y.End:]) {
+	case "in", "on", "with", "under", "for":
+		m := s.next(y.End)
+		return m == nil || m.start > y.End+len(" under ")
+	}
+	return false
 }
 
 // joinsFigure reports that nothing but "and" stands between two figures.
