@@ -36,27 +36,27 @@ func (r *reader) onlyCount(s *sentence, list []quantity.Quantity) bool {
 	return r.count(s.section.at(s.text), t, q, s.lower, yearOf(s, q, 0, list))
 }
 
-// countedBelow returns the tool that is the heading of what a sentence stands in, or the head
-// of the entry of a list, and where that begins in the text of the page.
+// maxFirst bounds the tables that are looked behind for the first text of a section.
+const maxFirst = 20
+
+// countedBelow returns the tool that is the heading of what a sentence stands in, or the
+// head of the entry of a list, and where that begins in the text of the page.
 func (r *reader) countedBelow(s *sentence) (t *tool, from int) {
-	from = s.start
-	for i := range s.section.pieces {
-		p := &s.section.pieces[i]
-		switch {
-		case p.table != nil || p.at > s.start:
-		case !s.item:
-			from = min(from, p.at)
-		case s.start <= p.at+len(p.text):
-			if head := r.names.head(p.text); head != nil {
-				return head.tool, p.at
-			}
-			return nil, 0
+	if s.item {
+		if head := r.names.head(s.piece.text); head != nil {
+			return head.tool, s.piece.at
 		}
-	}
-	if t = s.section.tool; s.item || t == nil || !s.section.owns && r.names.get(s.section.title.bare) != t {
 		return nil, 0
 	}
-	return t, from
+	if t = s.section.tool; t == nil || !s.section.owns && r.names.get(s.section.title.bare) != t {
+		return nil, 0
+	}
+	for i := range s.section.pieces[:min(maxFirst, len(s.section.pieces))] {
+		if p := &s.section.pieces[i]; p.table == nil && p.at <= s.start {
+			return t, p.at
+		}
+	}
+	return nil, 0
 }
 
 // maxBeforeCount bounds the text between a heading and a count that is its tool's, in

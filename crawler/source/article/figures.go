@@ -20,7 +20,8 @@ type sentence struct {
 	cues     cue
 	mentions []mention
 	section  *section
-	before   *tool // first named in the sentence before, of the same paragraph
+	piece    *piece // that it stands in
+	before   *tool  // first named in the sentence before, of the same paragraph
 	item     bool
 	strayed  bool // the one before was about something with another name
 	strange  int  // behind the last figure that is no known tool's

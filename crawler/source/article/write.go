@@ -301,7 +301,7 @@ func (r *reader) paragraph(s *section, p *piece) {
 	strayed := false
 	lower, all := r.body.lower(), setting{text: p.text}
 	for from, to := range sentenceSpans(p.text) {
-		one := sentence{text: p.text[from:to], lower: lower[p.at+from : p.at+to], start: p.at + from, section: s, before: before, item: p.item, strayed: strayed, setUp: &all}
+		one := sentence{text: p.text[from:to], lower: lower[p.at+from : p.at+to], start: p.at + from, section: s, piece: p, before: before, item: p.item, strayed: strayed, setUp: &all}
 		n := 0
 		for n < len(hints) && int(hints[n].at) < p.at+to {
 			n++
