@@ -56,7 +56,7 @@ func (r *reader) asksByButton(i int) (label, bool) {
 // continues reports whether token i is a further line of the block that the
 // token before it begins or continues; where all is lines, nothing is.
 func (r *reader) continues(i int) bool {
-	if !r.tokens[i].soft {
+	if t := &r.tokens[i]; !t.soft || t.noise {
 		return false
 	}
 	for i--; i > 0 && r.tokens[i].soft; i-- {

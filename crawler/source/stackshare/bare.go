@@ -57,7 +57,7 @@ func (r *reader) bareBeside(s span) {
 
 // areLabelled reports figures with labels between.
 func (r *reader) areLabelled(s span) bool {
-	return slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool { return t.metric != "" })
+	return slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool { return t.metric != "" && !t.picture })
 }
 
 func (r *reader) setBare(tool int, list []bareFigure) {

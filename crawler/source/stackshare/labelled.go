@@ -38,6 +38,49 @@ func (r *reader) labelledLists(t *token) []string {
 	return nil
 }
 
+// labelledRow divides a line with the label of a figure and that of each tool behind it:
+// "GitHub Stars: A 85.6K, B -"; nil if it is none.
+func (r *reader) labelledRow(s string) []string {
+	if len(r.names) < 2 || len(s) > maxLabel || !holdsMetric(strings.ToLower(s)) {
+		return nil
+	}
+	for _, joint := range [...]string{": ", " – ", " — ", " - "} {
+		label, rest, ok := strings.Cut(s, joint)
+		if !ok || metrics[keyOf(label)] == "" {
+			continue
+		}
+		for _, sep := range [...]string{"; ", ", ", " | ", " · "} {
+			if list := r.figureOfEach(strings.Split(rest, sep)); list != nil {
+				return append([]string{label}, list...)
+			}
+		}
+	}
+	return nil
+}
+
+// figureOfEach divides parts that begin with the name of another tool each, with a
+// figure behind it; nil if some do not.
+func (r *reader) figureOfEach(parts []string) []string {
+	if len(parts) != len(r.names) {
+		return nil
+	}
+	var list []string
+	seen := map[string]bool{}
+	for _, p := range parts {
+		for _, name := range r.names {
+			figure, _, ok := cutName(strings.TrimSpace(p), name)
+			if _, shows := shown(figure, ""); ok && shows && !seen[name] {
+				seen[name] = true
+				list = append(list, name, figure)
+			}
+		}
+	}
+	if len(seen) < len(r.names) {
+		return nil
+	}
+	return list
+}
+
 // labelledIn divides a line; the labels get the name of whom it is about.
 func labelledIn(s, name string) []string {
 	if !holdsListLabel(s) {

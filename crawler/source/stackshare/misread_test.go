@@ -94,6 +94,7 @@ func TestFiguresInLines(t *testing.T) {
 	want := []string{"A 8K", "A 5.8K", "A 2.8K", "B 4.4K", "B 3.4K", "B 1.1K"}
 	for _, body := range []string{
 		`<p><b>A</b> 8K | 5.8K | 2.8K</p><p><b>B</b> 4.4K | 3.4K | 1.1K</p>`,
+		`<p><b>A</b>: 8K / 5.8K / 2.8K</p><p><b>B</b>: 4.4K / 3.4K / 1.1K</p>`,
 		`<div><h3>A</h3><p>8K • 5.8K • 2.8K</p></div><div><h3>B</h3><p>4.4K • 3.4K • 1.1K</p></div>`,
 	} {
 		var got []string

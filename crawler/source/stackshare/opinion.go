@@ -56,13 +56,17 @@ func (r *reader) advice(s span) {
 		cards[n].to = r.endOfCard(cards[n])
 	}
 	r.withHeads(s, cards)
-	tagged := false
+	tagged, inLine := false, false
 	for _, c := range cards {
 		o, ok := r.opinion(c)
 		if len(dated) == 0 && tagged && len(o.tags) == 0 {
 			break // what stands behind the cards
 		}
-		tagged = tagged || len(o.tags) > 1
+		byHeading := len(o.tags) > 0 && r.levelOf(o.tags[0].at) > 0
+		if len(dated) == 0 && inLine && byHeading {
+			break // the same, under a heading of its own
+		}
+		tagged, inLine = tagged || len(o.tags) > 1, inLine || len(o.tags) > 0 && !byHeading
 		if ok && !r.hasOpinion(&o) {
 			r.opinions = append(r.opinions, o)
 		}

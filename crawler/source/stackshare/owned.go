@@ -66,6 +66,9 @@ func (r *reader) ownedPieces(t *token, closely bool) []string {
 	if list := figureList(t.text); list != nil {
 		return list
 	}
+	if list := r.labelledRow(t.text); list != nil {
+		return list
+	}
 	if list := r.severalTools(t, closely); list != nil {
 		return list
 	}
@@ -93,7 +96,7 @@ func (r *reader) ownedPieces(t *token, closely bool) []string {
 
 // isBareList reports as many figures as stand without labels, with signs between.
 func isBareList(s string) bool {
-	parts := dots.Split(s, -1)
+	parts := dots.Split(strings.ReplaceAll(s, " / ", " | "), -1)
 	return len(parts) == len(bareMetrics) && !slices.ContainsFunc(parts, func(p string) bool {
 		v, ok := shown(p, "")
 		return !ok || v.Value == nil

@@ -49,6 +49,7 @@ func (r *reader) readPoints(s span) []vote {
 	var list []vote
 	var waiting *int64 // votes in front of their text
 	numbersFirst, known := false, false
+	bracketed := false
 	signed := false // votes stand beside a sign or in an element: no other number is one
 	own := r.ownVotes(s)
 	for i := s.from; i < s.to; i++ {
@@ -68,6 +69,7 @@ func (r *reader) readPoints(s span) []vote {
 			if !known {
 				numbersFirst, known = len(list) == 0, true
 			}
+			bracketed = bracketed || text[0] == '('
 			if numbersFirst {
 				waiting = n
 			} else if last := len(list) - 1; last >= 0 && list[last].votes == nil {
@@ -87,8 +89,15 @@ func (r *reader) readPoints(s span) []vote {
 			waiting = nil
 		}
 	}
-	if !known && !signed {
+	switch {
+	case !known && !signed:
 		splitVotes(list)
+	case bracketed: // others are of one piece with their texts
+		for i := range list {
+			if list[i].votes == nil {
+				list[i] = takeVotes(list[i], forms[0])
+			}
+		}
 	}
 	return list
 }

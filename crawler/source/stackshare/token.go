@@ -313,6 +313,9 @@ func (r *reader) addToken(f field, b *source.Block) {
 	if t.key == "" || isBullet(t.key) || isPictograph(t.key) || t.kind == source.Button && isTool(t.key) {
 		return
 	}
+	if n := len(r.tokens) - 1; n >= 0 && t.kind == source.Heading && !r.tokens[n].picture && r.tokens[n].block == t.block && r.tokens[n].key == t.key {
+		return // for another size of screen
+	}
 	if n := len(r.tokens) - 1; n >= 0 && !t.picture && r.tokens[n].begins(t.text) {
 		r.dropLast(t.block)
 	}
