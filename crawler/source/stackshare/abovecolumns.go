@@ -12,6 +12,7 @@ func (r *reader) namesAbove(i int) []int {
 	n := len(r.names)
 	var row []int
 	last := 0 // token of the last name of the row
+	texts := 0
 	for k := i - 1; k >= 0 && k >= r.scope.from; k-- {
 		tool := r.tokens[k].tool
 		switch {
@@ -19,6 +20,12 @@ func (r *reader) namesAbove(i int) []int {
 			continue
 		case tool < 0:
 			row = row[:0]
+			if !r.tokens[k].sentence {
+				continue
+			}
+			if texts++; texts > maxTries {
+				return r.inTitle()
+			}
 			if k = r.overText(k, i); k < 0 {
 				return r.inTitle()
 			}

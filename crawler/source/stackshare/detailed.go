@@ -1,11 +1,6 @@
 package stackshare
 
-import (
-	"slices"
-	"strings"
-
-	"github.com/stackdex/stackdex/crawler/source"
-)
+import "slices"
 
 // detailed reads the detailed comparison: a card for each tool, else topic by
 // topic, each in its own structure.
@@ -172,39 +167,6 @@ func (r *reader) topic(tool int, k topic, s span) {
 	case both:
 		r.forAndAgainst(tool, s)
 	}
-}
-
-// describe takes the first text of s for the description of a tool, and what
-// follows for its features.
-func (r *reader) describe(tool int, s span) {
-	side := &r.sides[tool]
-	for i := s.from; i < s.to; i++ {
-		t := &r.tokens[i]
-		if t.picture || t.tool >= 0 || t.noise || t.kind == source.Button || t.metric != "" || t.own != "" || t.figure && !t.absent {
-			continue
-		}
-		if side.description.at < 0 {
-			if t.absent {
-				continue
-			}
-			side.description = noted{t.text, i}
-			for i+1 < s.to && r.continues(i+1) && !r.tokens[i+1].absent && !isValueList(r.tokens[i+1].text) {
-				i++
-				side.description.text += "\n" + r.tokens[i].text
-			}
-			continue
-		}
-		if side.description.text == t.text {
-			continue
-		}
-		side.features.addValues(r, span{i, s.to})
-		return
-	}
-}
-
-// isValueList reports features in one line, with signs between.
-func isValueList(s string) bool {
-	return strings.Count(s, "; ") > 1 && !strings.HasSuffix(s, ".")
 }
 
 // part is a stretch of a section under an inner label.

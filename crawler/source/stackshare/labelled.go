@@ -41,7 +41,7 @@ func (r *reader) labelledLists(t *token) []string {
 // labelledRow divides a line with the label of a figure and that of each tool behind it:
 // "GitHub Stars: A 85.6K, B -"; nil if it is none.
 func (r *reader) labelledRow(s string) []string {
-	if len(r.names) < 2 || len(s) > maxLabel || !holdsMetric(strings.ToLower(s)) {
+	if len(r.names) < 2 || len(s) > maxLabel || !holdsDigit(s) || !holdsMetric(strings.ToLower(s)) {
 		return nil
 	}
 	for _, joint := range [...]string{": ", " – ", " — ", " - "} {

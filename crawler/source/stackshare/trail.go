@@ -66,11 +66,12 @@ func (r *reader) breadcrumb() []string {
 	return found
 }
 
-// inOneBox reports an element that holds two blocks, and no heading.
+// inOneBox reports a small element that holds two blocks, and no heading.
 func (r *reader) inOneBox(a, b int) bool {
+	const small = 100
 	for from, to := range r.page.Outline.Enclosing(a) {
 		if to > b {
-			return !slices.ContainsFunc(r.page.Outline.Blocks()[from:to], func(b source.Block) bool { return b.Kind == source.Heading })
+			return to-from <= small && !slices.ContainsFunc(r.page.Outline.Blocks()[from:to], func(b source.Block) bool { return b.Kind == source.Heading })
 		}
 	}
 	return false

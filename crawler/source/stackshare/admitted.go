@@ -1,0 +1,137 @@
+package stackshare
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// leadsToTool reports a link in the content to a page of the site.
+func (r *reader) leadsToTool(b source.Block) bool {
+	if b.Region.Chrome() {
+		return false
+	}
+	for k := range b.Runs {
+		link := b.Runs[k].Link
+		if link == "" || link[0] == '#' || r.leadsAway(link) {
+			continue
+		}
+		if link[0] != '/' || len(link) > 1 && link[1] == '/' {
+			if r.destination(link).url != "" {
+				return true
+			}
+		} else if _, ok := typeOf(link); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// isPointer reports the title of a comparison in a list that is marked as
+// navigation, as those under a heading that announces them are.
+func isPointer(b *source.Block) bool {
+	return b.Region == source.Navigation && b.Link() != "" && versus(b.Text) != nil
+}
+
+// signsCard reports the foot of a quotation that is the only one of its section: a
+// line with a day or a count of views.
+func signsCard(blocks []source.Block, i int) bool {
+	b := &blocks[i]
+	if i == 0 || b.Region != source.Footer || blocks[i-1].Kind != source.Quote || len(b.Text) > 120 {
+		return false
+	}
+	return !isOfPage(b.Text) && slices.ContainsFunc(pieces(b.Text), tellsOfCard)
+}
+
+// isOfPage reports a line that says whose the page is, or when it was changed.
+func isOfPage(s string) bool {
+	return strings.Contains(s, "©") || strings.Contains(strings.ToLower(s), "copyright") || source.IsPageNote(s) ||
+		slices.ContainsFunc(dots.Split(s, -1), source.IsPageNote)
+}
+
+// isCounter reports views in the row of links below a card.
+func isCounter(b *source.Block) bool {
+	_, ok := viewsOf(keyOf(clip(b.Text, maxLabel)))
+	return ok && b.Region == source.Navigation && b.Link() == ""
+}
+
+// headsPoints reports the heading of a list of pros or cons.
+func headsPoints(s string) bool {
+	if len(s) > maxWord+maxNameBytes {
+		return false
+	}
+	key := labelKey(keyOf(s))
+	first, _, _ := strings.Cut(key, " of ")
+	k := innerWords[first]
+	return k == pros || k == cons
+}
+
+// isTagRow reports a row of logos or names that is marked as navigation in the
+// midst of advice: each leads to the page of a tool.
+func isTagRow(b *source.Block) bool {
+	if b.Region != source.Navigation {
+		return false
+	}
+	links := b.Links()
+	return len(links) > 0 && !slices.ContainsFunc(links, func(l source.Link) bool {
+		kind, ok := typeOf(l.URL)
+		return !ok || kind != record.PageTool
+	})
+}
+
+// headsAdvice reports the heading of a section of advice.
+func headsAdvice(s string) bool {
+	for _, prefix := range [...]string{"Advice on ", "Decisions about "} {
+		if len(s) > len(prefix) && strings.EqualFold(s[:len(prefix)], prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+// foreignAsides returns the blocks of asides that hold nothing of the page's
+// subject: newsletters, promotions.
+func foreignAsides(blocks []source.Block) map[int]bool {
+	var dropped map[int]bool
+	for i := 0; i < len(blocks); i++ {
+		from, ours := i, asideEntries(blocks, i)
+		for ; i < len(blocks) && blocks[i].Region == source.Aside; i++ {
+			key := labelKey(keyOf(clip(blocks[i].Text, maxLabel)))
+			ours = ours || sectionWords[key] > nothing || innerWords[key] > nothing || metrics[key] != "" || versus(key) != nil || mentionsSection(key) || tellsOfCard(clip(blocks[i].Text, maxLabel))
+		}
+		for k := from; k < i && !ours; k++ {
+			if dropped == nil {
+				dropped = map[int]bool{}
+			}
+			dropped[k] = true
+		}
+	}
+	return dropped
+}
+
+// asideEntries reports asides from block i that are the entries under the heading of a
+// section: each has a heading of its own.
+func asideEntries(blocks []source.Block, i int) bool {
+	if i == 0 || blocks[i].Region != source.Aside || blocks[i-1].Kind != source.Heading || blocks[i-1].Region.Chrome() || !mentionsSection(keyOf(clip(blocks[i-1].Text, maxLabel))) {
+		return false
+	}
+	heads := 0
+	for ; i < len(blocks) && blocks[i].Region == source.Aside && heads < 2; i++ {
+		if blocks[i].Kind == source.Heading {
+			heads++
+		}
+	}
+	return heads > 1
+}
+
+// mentionsSection reports the words of the site's longer headings.
+func mentionsSection(key string) bool {
+	for _, words := range [...]string{"alternatives", "pros of ", "cons of ", "what is ", "advice on ", "decisions about ", "integrations"} {
+		if strings.Contains(key, words) {
+			return true
+		}
+	}
+	return false
+}
