@@ -93,6 +93,7 @@ type Crawler struct {
 	parsing  *semaphore.Weighted // bytes of HTML that are being parsed
 	sitemaps chan struct{}       // slot of the one list in memory
 	told     sync.Once           // that a contact is missing
+	born     time.Time
 
 	stopping   context.Context // of Run
 	extracting sync.WaitGroup
@@ -116,7 +117,7 @@ func New(opts Options) (*Crawler, error) {
 	c := &Crawler{
 		opts: opts, log: opts.Log, claims: claims, fetcher: fetcher, pace: fetcher.Pace(),
 		queue:   newQueue(opts.Clock, fetcher.Pace(), opts.Fetch.PerHost, fetcher.NeedsContact),
-		runs:    &activeRuns{claims: claims, log: opts.Log},
+		runs:    &activeRuns{claims: claims, log: opts.Log}, born: opts.Clock.Now(),
 		parsing: semaphore.NewWeighted(parsedAtOnce), sitemaps: make(chan struct{}, 1),
 	}
 	if opts.Background {

@@ -154,6 +154,8 @@ func (c *Crawler) see(p *partition, u record.StoredURL) {
 		}
 	case r != nil && row.Attempts > 0 && strings.HasPrefix(row.Note, blocked.String()):
 		c.pace.Rest(row.Host, row.Note, row.DueAt)
+	case row.State == record.Due && row.CheckedAt.Before(c.born) && strings.HasPrefix(row.Note, unserved.String()+": "):
+		row.DueAt = c.born // another process lacked what it takes; this one may have it
 	}
 	c.queue.push(p, row, u.Seq, r, freshnessOf(row, c.claims))
 }

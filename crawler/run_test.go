@@ -300,4 +300,12 @@ func TestWithoutContact(t *testing.T) {
 	if asked := w.site.requests(); len(asked) > 0 {
 		t.Errorf("asked for %v", asked)
 	}
+	w.clock.Advance(time.Second)
+	w.opts.Fetch.Contact, w.opts.Fetch.Mirrors, w.opts.Fetch.Rate = "a@b.test", map[string]string{home: w.site.URL}, 0
+	for i := range rows {
+		w.site.page(fmt.Sprintf("/tool/%d", i), full(fmt.Sprint(i)))
+	}
+	if run := w.run(record.Scope{Known: true}); run.Summary.PutOff != 0 || run.Summary.Fetched != int64(len(rows)) {
+		t.Errorf("with a contact: %d pages put off, %d fetched, want all", run.Summary.PutOff, run.Summary.Fetched)
+	}
 }
