@@ -32,6 +32,7 @@ func TestClusterBadInput(t *testing.T) {
 	}
 	t.Cleanup(func() { taken.Close() })
 	old := fakeMeili(t, http.StatusOK, `{"pkgVersion":"1.3.0","commitSha":"x","commitDate":"x"}`)
+	other := fakeMeili(t, http.StatusOK, "<h1>It works!</h1>")
 	refuses := fakeMeili(t, http.StatusForbidden, `{"message":"The provided API key is invalid.","code":"invalid_api_key","type":"auth","link":"x"}`)
 	file := filepath.Join(dir, "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
@@ -51,12 +52,13 @@ func TestClusterBadInput(t *testing.T) {
 		{"wrong token", []string{"run", "crawl", "--nats", url, "--nats-token", "guess-of-mine"}, []string{url, "credentials"}},
 		{"no crawler", append([]string{"crawl", "--sample", early()[0]}, nats...), []string{"no crawler is alive", "stackdex run crawl"}},
 		{"nothing to refresh it", append([]string{"refresh", "--sample"}, nats...), []string{"no crawler is alive", "stackdex run crawl"}},
-		{"Meilisearch does not answer", append([]string{"run", "index", "--data-dir", filepath.Join(dir, "a")}, meili("http://"+nobody)...), []string{nobody, "unavailable", "--meili"}},
-		{"Meilisearch does not answer to serve", append([]string{"run", "serve"}, meili("http://"+nobody)...), []string{nobody, "unavailable", "--meili"}},
+		{"Meilisearch does not answer", append([]string{"up", "--once", "--sample", "--data-dir", filepath.Join(dir, "a")}, meili("http://"+nobody)...), []string{nobody, "unavailable", "--meili"}},
+		{"no such host", append([]string{"run", "index"}, meili("http://meili.invalid:7700")...), []string{"meili.invalid", "--meili"}},
+		{"something else answers", append([]string{"run", "serve"}, meili(other)...), []string{other, "is it a Meilisearch?", "--meili"}},
 		{"wrong key", append([]string{"run", "serve"}, meili(refuses)...), []string{refuses, "key is refused", "STACKDEX_MEILI_KEY"}},
 		{"old Meilisearch", append([]string{"run", "serve"}, meili(old)...), []string{"1.3.0", "upgrade"}},
 		{"serve what is embedded", append([]string{"run", "serve"}, nats...), []string{"embedded engine", "--engine meilisearch"}},
-		{"address in use", append([]string{"run", "serve", "--listen", taken.Addr().String()}, meili(old)...), []string{"--listen", taken.Addr().String(), "free address"}},
+		{"address in use", append([]string{"run", "serve", "--listen", taken.Addr().String()}, nats...), []string{"--listen", taken.Addr().String(), "free address"}},
 		{"data directory is a file", append([]string{"run", "index", "--data-dir", filepath.Join(file, "x")}, nats...), []string{file, "--data-dir"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

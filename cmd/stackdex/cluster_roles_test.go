@@ -83,7 +83,18 @@ func startCluster(t *testing.T, nats func(dir string, port int) func() *exec.Cmd
 // realMeili is a Meilisearch of this test; without one the test is skipped.
 func realMeili(t *testing.T, dir string) *indextest.Meili {
 	t.Helper()
-	m, err := indextest.StartMeili(dir)
+	return meiliOf(t, dir, indextest.StartMeili)
+}
+
+// ownMeili is one that the test may kill and start again.
+func ownMeili(t *testing.T, dir string) *indextest.Meili {
+	t.Helper()
+	return meiliOf(t, dir, indextest.StartOwnMeili)
+}
+
+func meiliOf(t *testing.T, dir string, start func(dir string) (*indextest.Meili, error)) *indextest.Meili {
+	t.Helper()
+	m, err := start(dir)
 	if err != nil {
 		if os.Getenv(indextest.RequireMeili) != "" {
 			t.Fatal(err)

@@ -25,7 +25,7 @@ func (x *Indexer) suspect(ctx context.Context, has index.Meta, m state.Meta) (re
 		return "", nil
 	}
 	var mark string
-	if err := x.retry(ctx, engineName, func() (err error) {
+	if err := x.retry(ctx, EngineName, func() (err error) {
 		mark, err = e.Mark(ctx)
 		return err
 	}); err != nil {
@@ -162,7 +162,7 @@ func (x *Indexer) purge(ctx context.Context) (kept int, err error) {
 	before, many := m.Before, false
 	if e, ok := x.cfg.Engine.(index.Audited); ok {
 		for _, n := range index.Names() {
-			err := x.retry(ctx, engineName, func() error {
+			err := x.retry(ctx, EngineName, func() error {
 				d, err := compare(ctx, x.cfg.State, e, n)
 				if err == nil {
 					gone = append(gone, d.strangers...)
@@ -223,7 +223,7 @@ func (x *Indexer) remove(ctx context.Context, gone []record.Change) error {
 			return err
 		}
 	}
-	err := x.retry(ctx, engineName, func() error {
+	err := x.retry(ctx, EngineName, func() error {
 		refused, err := x.cfg.Engine.Apply(ctx, b)
 		if err == nil && len(refused) > 0 {
 			err = fmt.Errorf("delete %d documents that the state does not know: %s/%s: %s", len(refused), refused[0].Ref.Index, refused[0].Ref.ID, refused[0].Reason)

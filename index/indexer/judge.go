@@ -121,7 +121,7 @@ func (r *Reindexing) lost(ctx context.Context, x *Indexer) ([]string, error) {
 
 func (x *Indexer) finds(ctx context.Context, e index.Engine, t Popular) (bool, error) {
 	var res index.Result
-	err := x.retry(ctx, engineName, func() (err error) {
+	err := x.retry(ctx, EngineName, func() (err error) {
 		res, err = e.Search(ctx, index.Query{Index: index.Tools, Text: t.Name, Limit: 10})
 		return err
 	})

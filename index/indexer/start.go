@@ -129,7 +129,7 @@ func (x *Indexer) checkFold() error {
 // what the state says it does.
 func (x *Indexer) checkEngine(ctx context.Context) error {
 	var has index.Meta
-	err := x.retry(ctx, engineName, func() (err error) {
+	err := x.retry(ctx, EngineName, func() (err error) {
 		has, err = x.cfg.Engine.Meta(ctx)
 		if err != nil {
 			return fmt.Errorf("read the meta record of the engine: %w", err)
@@ -191,7 +191,7 @@ func (x *Indexer) before(ctx context.Context, m state.Meta) (all map[index.Name]
 	if m.AppliedPages > 0 {
 		return m.Written, nil
 	}
-	err = x.retry(ctx, engineName, func() (err error) {
+	err = x.retry(ctx, EngineName, func() (err error) {
 		all, err = counts(ctx, x.cfg.Engine, x.cfg.State)
 		return err
 	})
@@ -215,7 +215,7 @@ func (x *Indexer) claim(ctx context.Context) error {
 		return nil
 	}
 	m := x.meta()
-	err := x.retry(ctx, engineName, func() error {
+	err := x.retry(ctx, EngineName, func() error {
 		_, err := x.cfg.Engine.Apply(ctx, index.Batch{Meta: &m, Fence: x.fence(ctx)})
 		return err
 	})

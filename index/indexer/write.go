@@ -21,8 +21,8 @@ const ClassRefused = "refused_document"
 
 const maxExcerpt = 4096
 
-// engineName is what a status calls the engine.
-const engineName = "the engine"
+// EngineName is what a status calls the engine.
+const EngineName = "the engine"
 
 // written is a chunk that the engine has taken.
 type written struct {
@@ -111,7 +111,7 @@ func (x *Indexer) apply(ctx context.Context, c chunk) (map[index.Ref]string, err
 	m := x.meta()
 	b.Meta, b.Fence = &m, x.fence(ctx)
 	start := time.Now()
-	err := x.retry(ctx, engineName, func() error {
+	err := x.retry(ctx, EngineName, func() error {
 		rejections, err := x.cfg.Engine.Apply(ctx, b)
 		if err != nil {
 			return fmt.Errorf("write %d documents to the engine: %w", len(b.Upserts)+len(b.Deletes), err)

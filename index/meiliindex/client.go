@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"strings"
@@ -113,14 +114,16 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 	}
 	var e *meilisearch.Error
 	if !errors.As(err, &e) { // the body ended early, or is no JSON
-		return fmt.Errorf("%s: %w: %v", prefix, index.ErrUnavailable, err)
+		return fmt.Errorf("%s: %w: %w", prefix, index.ErrUnavailable, err)
 	}
 	reply := e.MeilisearchApiError
 	switch code := e.StatusCode; {
 	case e.ErrCode == meilisearch.ErrCodeMarshalRequest:
 		return fmt.Errorf("%s: %w", prefix, rootOf(e.OriginError))
 	case code == 0:
-		return fmt.Errorf("%s: %w: %v", prefix, index.ErrUnavailable, rootOf(e.OriginError))
+		return fmt.Errorf("%s: %w: %w", prefix, index.ErrUnavailable, rootOf(e.OriginError))
+	case code < 300:
+		return fmt.Errorf("%s: %w: status %d %w", prefix, index.ErrUnavailable, code, errStrange)
 	case reply.Code == "invalid_api_key" || reply.Code == "missing_authorization_header" || code == http.StatusUnauthorized || code == http.StatusForbidden:
 		return fmt.Errorf("%s: %w; set the master key, or the one that `stackdex engine keys` shows, in STACKDEX_MEILI_KEY", prefix, errKey)
 	case reply.Code == "document_not_found":
@@ -133,7 +136,7 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 		return fmt.Errorf("%s: %w: %s", prefix, errMalformed, reply.Message)
 	case reply.Code == "task_not_found":
 		return fmt.Errorf("%s: %w: %w", prefix, index.ErrReplaced, errNoTask)
-	case unavailableCodes[reply.Code] || code >= 500 || code == http.StatusTooManyRequests || code == http.StatusRequestTimeout || code < 300:
+	case unavailableCodes[reply.Code] || code >= 500 || code == http.StatusTooManyRequests || code == http.StatusRequestTimeout:
 		return fmt.Errorf("%s: %w: status %d %s", prefix, index.ErrUnavailable, code, messageOf(reply.Code, reply.Message))
 	}
 	return fmt.Errorf("%s: status %d %s", prefix, e.StatusCode, messageOf(reply.Code, reply.Message))
@@ -144,7 +147,19 @@ var (
 	errMalformed = errors.New("what was sent is no JSON")
 	errTooLarge  = errors.New("what was sent is too large")
 	errNoTask    = errors.New("the task is gone, or the key may not see it")
+	errStrange   = errors.New(noReason)
 )
+
+const noReason = "without a reason; is it a Meilisearch?"
+
+// WrongAddress reports whether no Meilisearch will ever answer where the one that
+// err is about was looked for: the name of the host is not known, or something else
+// answers there.
+func WrongAddress(err error) bool {
+	var unknown *net.DNSError
+	var syntax *json.SyntaxError
+	return errors.As(err, &unknown) && unknown.IsNotFound || errors.As(err, &syntax) || errors.Is(err, errStrange)
+}
 
 // finalError is one that comes again however often the request is repeated.
 type finalError struct{ error }
@@ -152,7 +167,7 @@ type finalError struct{ error }
 func (e *finalError) Unwrap() error { return e.error }
 
 func messageOf(code, message string) string {
-	return cmp.Or(wordsOf(code, message), "without a reason; is it a Meilisearch?")
+	return cmp.Or(wordsOf(code, message), noReason)
 }
 
 // wordsOf returns what a Meilisearch says, empty if it was none that answered.

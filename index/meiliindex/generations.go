@@ -92,6 +92,9 @@ func New(opt Options) (*Generations, error) {
 	return &Generations{client: c, prefix: opt.Prefix, embedderKeys: opt.EmbedderKeys, log: opt.Logger, places: map[string]set{}}, nil
 }
 
+// URL returns the address of the server, without what is secret in it.
+func (g *Generations) URL() string { return g.client.base }
+
 // Mapping returns a hash of what needs a rebuild when it changes; Meilisearch
 // itself rebuilds for changed settings.
 func (g *Generations) Mapping() string { return mapping() }

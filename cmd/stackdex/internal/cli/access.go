@@ -56,17 +56,16 @@ func (a *app) tryOpen(ctx context.Context) (reading, func() error, error) {
 	if running {
 		return web.NewClient(inst.HTTP, instance.Client()), func() error { return nil }, nil
 	}
-	r, err := node.OpenReader(ctx, a.cfg, a.log)
-	if err == nil && a.cfg.NATS == "" {
-		if err = r.Whole(ctx); err != nil {
-			err = errors.Join(err, r.Close())
-		}
-	}
+	r, err := a.openWhole(ctx)
 	if a.mends(err) {
 		if err := a.mend(ctx, err); err != nil {
 			return nil, nil, err
 		}
-		r, err = node.OpenReader(ctx, a.cfg, a.log)
+		if r, err = node.OpenReader(ctx, a.cfg, a.log); err == nil {
+			if lacks := r.Whole(ctx); lacks != nil {
+				a.tell(fmt.Sprintf("%v; writing them again did not help, so that not all is found", lacks))
+			}
+		}
 	}
 	if (errors.Is(err, node.ErrEmpty) || errors.Is(err, node.ErrNoState)) && a.cfg.NATS != "" {
 		return a.openRemote(ctx)
@@ -75,6 +74,22 @@ func (a *app) tryOpen(ctx context.Context) (reading, func() error, error) {
 		return nil, nil, err
 	}
 	return r.Library(), r.Close, nil
+}
+
+// openWhole opens the files of an index whose engine lacks nothing. What a cluster's
+// engine lacks only the process that indexes brings back.
+func (a *app) openWhole(ctx context.Context) (*node.Reader, error) {
+	r, err := node.OpenReader(ctx, a.cfg, a.log)
+	if err != nil {
+		return nil, err
+	}
+	if err = r.Whole(ctx); err == nil {
+		return r, nil
+	}
+	if errors.Is(err, node.ErrLacking) && a.cfg.NATS != "" {
+		err = fmt.Errorf("%w; start `stackdex run index`, which writes them again", err)
+	}
+	return nil, errors.Join(err, r.Close())
 }
 
 // openRemote returns the index of a cluster, none of whose indexers works in the
@@ -148,7 +163,7 @@ func (a *app) patiently(ctx context.Context, do func() error) error {
 		}
 		select {
 		case <-ctx.Done():
-			return fmt.Errorf("%w; wait for it, stop it, or choose another directory with --data-dir", err)
+			return err
 		case <-t.C:
 		}
 	}
@@ -211,7 +226,9 @@ func (a *app) settleThen(ctx context.Context, s *node.Storage, inst instance.Inf
 	switch {
 	case inst.HTTP != "":
 		c := web.NewClient(inst.HTTP, instance.Client())
-		if err := waitIndexed(ctx, c, s); err != nil {
+		p := screen.NewProgress(a.err, plainEvery, time.Now)
+		defer p.Clear()
+		if err := waitIndexed(ctx, c, s, p); err != nil {
 			return err
 		}
 		return then(c)

@@ -90,7 +90,7 @@ func (c *engineSettingsCmd) Run(a *app) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := c.print(a, differences); err != nil {
+	if err := c.print(a, m, differences); err != nil {
 		return err
 	}
 	if err := a.holds(); err != nil {
@@ -122,7 +122,7 @@ func (a *app) holds() error {
 	return errors.Join(r.Ready(a.ctx), r.Close())
 }
 
-func (c *engineSettingsCmd) print(a *app, differences []meiliindex.Difference) error {
+func (c *engineSettingsCmd) print(a *app, m *meiliindex.Generations, differences []meiliindex.Difference) error {
 	if c.JSON {
 		return a.printJSON(differences)
 	}
@@ -135,9 +135,9 @@ func (c *engineSettingsCmd) print(a *app, differences []meiliindex.Difference) e
 		rows = append(rows, []string{d.Index, d.Setting, screen.Cut(d.Have, 50), screen.Cut(d.Want, 50)})
 	}
 	a.out.Table([]string{"index", "setting", "on the server", "needed"}, rows)
-	kept := slices.ContainsFunc(differences, func(d meiliindex.Difference) bool { return d.Kept })
-	if kept {
-		a.out.Printf("what displayedAttributes hide stays hidden, from stackdex's own searches too; Meilisearch shows it again once they are reset\n")
+	kept := slices.IndexFunc(differences, func(d meiliindex.Difference) bool { return d.Kept })
+	if kept >= 0 {
+		a.out.Printf("what displayedAttributes hide stays hidden, from stackdex's own searches too. Meilisearch shows it again after\n\n  curl -X DELETE -H \"Authorization: Bearer $STACKDEX_MEILI_KEY\" %s/indexes/%s/settings/displayed-attributes\n\n", screen.Clean(m.URL()), differences[kept].Index)
 	}
 	if c.Apply && slices.ContainsFunc(differences, func(d meiliindex.Difference) bool { return !d.Kept }) {
 		a.out.Printf("written\n")

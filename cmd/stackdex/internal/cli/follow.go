@@ -207,7 +207,7 @@ func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
 	}
 	if inst.HTTP != "" {
 		p.Update("indexing what was fetched")
-		if err := waitIndexed(a.ctx, web.NewClient(inst.HTTP, instance.Client()), storage); err != nil {
+		if err := waitIndexed(a.ctx, web.NewClient(inst.HTTP, instance.Client()), storage, p); err != nil {
 			return err
 		}
 	}
@@ -217,8 +217,8 @@ func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
 }
 
 // waitIndexed returns when a running stackdex has indexed all that is in the
-// log now and forgotten what is to be forgotten.
-func waitIndexed(ctx context.Context, c *web.Client, storage *node.Storage) error {
+// log now and forgotten what is to be forgotten; p shows what it waits for.
+func waitIndexed(ctx context.Context, c *web.Client, storage *node.Storage, p *screen.Progress) error {
 	info, err := storage.Log.PagesInfo(ctx)
 	if err != nil {
 		return err
@@ -231,17 +231,29 @@ func waitIndexed(ctx context.Context, c *web.Client, storage *node.Storage) erro
 	defer t.Stop()
 	for {
 		s, err := remoteStatus(ctx, c)
-		if err != nil {
-			return err
+		switch {
+		case err != nil && ctx.Err() != nil:
+			return ctx.Err()
+		case err != nil:
+			return fmt.Errorf("the stackdex that indexes here ended meanwhile (%w); nothing is lost: all of it is stored, and becomes searchable when one indexes again, or by the same command", err)
 		}
 		x := s.Index
 		if x == nil || x.Phase == indexer.PhaseIdle && x.Applied >= info.Last && x.Forgotten >= forgotten && x.Dirty == 0 {
 			return nil
 		}
+		p.Update(indexingLine(x))
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
 		case <-t.C:
 		}
 	}
+}
+
+// indexingLine says how far what was stored is indexed, or what keeps it from that.
+func indexingLine(x *indexer.Status) string {
+	if x.WaitingOn != "" {
+		return "stored; to be searchable it waits for " + x.WaitingOn + ": " + x.LastError
+	}
+	return fmt.Sprintf("stored; indexing: %s of %s applied, %s to fold", screen.Count(int64(x.Applied)), counted(int64(x.Last), "page"), screen.Count(int64(x.Dirty)))
 }

@@ -50,13 +50,16 @@ func (c *engineReindexCmd) ask(a *app, inst instance.Info) error {
 	}
 	req.Header.Set("Authorization", "Bearer "+inst.Token)
 	resp, err := instance.Client().Do(req)
-	if err != nil {
-		return fmt.Errorf("%s: ask the running stackdex: %w", what, err)
+	var body []byte
+	if err == nil {
+		defer resp.Body.Close()
+		body, err = io.ReadAll(io.LimitReader(resp.Body, 1<<20))
 	}
-	defer resp.Body.Close()
-	body, err := io.ReadAll(io.LimitReader(resp.Body, 1<<20))
-	if err != nil {
-		return fmt.Errorf("%s: %w", what, err)
+	switch {
+	case err != nil && a.ctx.Err() != nil:
+		return a.ctx.Err()
+	case err != nil:
+		return fmt.Errorf("%s: the stackdex that runs here ended meanwhile (%w); the live index was left as it was, or is the new one already: the same command goes on", what, err)
 	}
 	if resp.StatusCode != http.StatusOK {
 		var p struct{ Message string }

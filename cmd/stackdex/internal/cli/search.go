@@ -77,7 +77,7 @@ func printAnswer(s *screen.Screen, answer ask.Answer) {
 	if d := answer.Derived; d != nil {
 		s.Printf("%s\n", s.Dim("no page compares these; `stackdex compare "+screen.Clean(strings.Join(d.Tools, " "))+"` puts together what is known of each"))
 	}
-	found := false
+	found, hidden := false, false
 	for _, g := range answer.Groups {
 		if len(g.Result.Hits) == 0 {
 			continue
@@ -89,7 +89,7 @@ func printAnswer(s *screen.Screen, answer ask.Answer) {
 		}
 		s.Printf("\n%s %s\n", s.Bold(strings.ToUpper(string(g.Index[:1]))+string(g.Index[1:])), s.Dim(total))
 		for _, h := range g.Result.Hits {
-			printHit(s, g.Index, h)
+			hidden = !printHit(s, g.Index, h) || hidden
 			if answer.Reading.Kind == ask.Users && g.Index == index.Tools {
 				printUsers(s, h)
 			}
@@ -99,26 +99,34 @@ func printAnswer(s *screen.Screen, answer ask.Answer) {
 	if !found {
 		s.Printf("nothing was found for %q\n", screen.Clean(answer.Query))
 	}
+	if hidden {
+		s.Printf("%s\n", s.Warn("the search engine hides what stands in its documents; `stackdex engine settings --diff` says where"))
+	}
 }
 
-func printHit(s *screen.Screen, n index.Name, h index.Hit) {
+// printHit prints a hit; false if the engine hides what there would be to print.
+func printHit(s *screen.Screen, n index.Name, h index.Hit) (shown bool) {
 	switch n {
 	case index.Tools:
 		var t index.Tool
-		if json.Unmarshal(h.Document, &t) == nil {
+		if shown = json.Unmarshal(h.Document, &t) == nil && t.Name != ""; shown {
 			printToolHit(s, &t)
 		}
 	case index.Comparisons:
 		var c index.Comparison
-		if json.Unmarshal(h.Document, &c) == nil {
+		if shown = json.Unmarshal(h.Document, &c) == nil && c.Title != ""; shown {
 			s.Printf("  %s  %s\n", s.Bold(screen.Clean(c.Title)), s.Dim(comparisonNote(&c)))
 		}
 	case index.Passages:
 		var p index.Passage
-		if json.Unmarshal(h.Document, &p) == nil {
+		if shown = json.Unmarshal(h.Document, &p) == nil && p.Title != ""; shown {
 			printPassageHit(s, &p)
 		}
 	}
+	if !shown {
+		s.Printf("  %s\n", s.Dim(screen.Clean(h.ID)))
+	}
+	return shown
 }
 
 func printToolHit(s *screen.Screen, t *index.Tool) {

@@ -26,10 +26,13 @@ func (c *statusCmd) Run(a *app) error {
 	if s == nil {
 		return err
 	}
+	if err == nil && s.EngineError != "" {
+		err = &exitError{code: 1}
+	}
 	if c.JSON {
 		return errors.Join(a.printJSON(s), err)
 	}
-	printStatus(a.out, s, running)
+	printStatus(a.out, s, running, a.cfg.NATS != "")
 	if a.cfg.NATS != "" && s.Index == nil {
 		printIndexer(a.out, s)
 	}
@@ -74,7 +77,7 @@ func (a *app) readStatus(s *node.Status) error {
 	case errors.Is(err, node.ErrNoState) && a.cfg.NATS == "" && s.Applicable() > 0:
 		return fmt.Errorf("%w; `stackdex engine reindex` makes it anew from the log", err)
 	case errors.Is(err, node.ErrEmpty), errors.Is(err, node.ErrNoState):
-		return nil
+		return node.ServerStatus(a.ctx, a.cfg, a.log, s)
 	case errors.Is(err, node.ErrBehind):
 		a.tell(fmt.Sprintf("%v; the next command that reads the index catches up first", err))
 		return nil
@@ -118,7 +121,7 @@ func (a *app) healthy() error {
 	return web.NewClient("http://"+net.JoinHostPort(host, port), instance.Client()).Ready(a.ctx)
 }
 
-func printStatus(out *screen.Screen, s *node.Status, running bool) {
+func printStatus(out *screen.Screen, s *node.Status, running, cluster bool) {
 	what := "not running"
 	if running {
 		what = out.Good("running")
@@ -130,7 +133,7 @@ func printStatus(out *screen.Screen, s *node.Status, running bool) {
 	out.Printf("stackdex %s, %s, in %s%s, engine %s\n", s.Version, what, s.DataDir, kind, s.Engine)
 	printRuns(out, s.Runs)
 	printURLs(out, s)
-	printIndexStatus(out, s)
+	printIndexStatus(out, s, cluster)
 	for _, h := range s.Held {
 		verb := "waits for the end of its run"
 		if h.Decidable {
@@ -193,15 +196,8 @@ func printIndexer(out *screen.Screen, s *node.Status) {
 	out.Printf("indexing: %s\n", screen.Clean(s.Indexer))
 }
 
-func printIndexStatus(out *screen.Screen, s *node.Status) {
-	if len(s.Documents) > 0 {
-		out.Printf("\nsearchable: %s\n", documentCounts(s.Documents))
-	}
-	for _, n := range index.Names() {
-		if count, ok := s.InEngine[n]; ok {
-			out.Printf("%s\n", out.Warn(fmt.Sprintf("%s of %s are in the engine, %s were written: somebody else changed them; the next `stackdex refresh`, `up` or `run index` repairs that", screen.Count(int64(count)), n, screen.Count(int64(s.Documents[n])))))
-		}
-	}
+func printIndexStatus(out *screen.Screen, s *node.Status, cluster bool) {
+	printEngine(out, s, cluster)
 	if x := s.Index; x != nil {
 		if x.Applied < x.Last || x.Dirty > 0 {
 			out.Printf("indexing: %s of %s applied, %s to fold\n", screen.Count(int64(x.Applied)), counted(int64(x.Last), "page"), screen.Count(int64(x.Dirty)))
@@ -212,6 +208,33 @@ func printIndexStatus(out *screen.Screen, s *node.Status) {
 		if x.WaitingOn != "" {
 			out.Printf("%s\n", out.Warn("the indexer waits for "+screen.Clean(x.WaitingOn)+": "+screen.Clean(x.LastError)))
 		}
+	}
+}
+
+// printEngine says what is searchable, and what is not as it should be in the engine.
+func printEngine(out *screen.Screen, s *node.Status, cluster bool) {
+	can := "searchable"
+	if s.EngineError != "" {
+		can = "written"
+		out.Printf("\n%s\n", out.Warn("nothing is searchable now: "+screen.Clean(s.EngineError)))
+	}
+	if len(s.Documents) > 0 {
+		out.Printf("\n%s: %s\n", can, documentCounts(s.Documents))
+	}
+	repairs := "the next `stackdex refresh` or `up` repairs that"
+	switch {
+	case s.Index != nil:
+		repairs = "that is being repaired"
+	case cluster:
+		repairs = "`stackdex run index` repairs that"
+	}
+	for _, n := range index.Names() {
+		if count, ok := s.InEngine[n]; ok {
+			out.Printf("%s\n", out.Warn(fmt.Sprintf("%s of %s are in the engine, %s were written: somebody else changed them; %s", screen.Count(int64(count)), n, screen.Count(int64(s.Documents[n])), repairs)))
+		}
+	}
+	if len(s.Settings) > 0 {
+		out.Printf("%s\n", out.Warn(fmt.Sprintf("settings of the engine are not as stackdex needs them: %s; see `stackdex engine settings --diff`", joinClean(s.Settings, ", "))))
 	}
 }
 

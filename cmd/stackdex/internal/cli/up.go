@@ -101,7 +101,7 @@ func (c *upCmd) Run(a *app) error {
 		}
 		return fmt.Errorf("a stackdex already runs in %s (process %d, %s); stop it, or choose another --data-dir", a.cfg.Dir(), inst.PID, inst.HTTP)
 	}
-	n, err := a.openNode(node.Roles{Crawl: true, Index: true, Serve: true, Share: a.cfg.NATS != "", Stay: !c.Once})
+	n, err := a.openNode(node.Roles{Crawl: true, Index: true, Serve: true, Share: a.cfg.NATS != "", Stay: !c.Once, Wait: !c.Once})
 	if err != nil {
 		return err
 	}
@@ -209,10 +209,12 @@ func (runCrawlCmd) Run(a *app) error {
 }
 
 func (runIndexCmd) Run(a *app) error {
-	return a.role("index", node.Roles{Index: true, Serve: true, Share: true})
+	return a.role("index", node.Roles{Index: true, Serve: true, Share: true, Wait: true})
 }
 
-func (runServeCmd) Run(a *app) error { return a.role("serve", node.Roles{Serve: true, Share: true}) }
+func (runServeCmd) Run(a *app) error {
+	return a.role("serve", node.Roles{Serve: true, Share: true, Wait: true})
+}
 
 // role works in one role of a cluster until the process is told to stop.
 func (a *app) role(name string, roles node.Roles) error {

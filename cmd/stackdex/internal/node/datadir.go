@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/stackdex/stackdex/ingest"
 )
 
 // ErrMixed means that sample data and real data would meet in one directory.
@@ -40,6 +42,18 @@ func (d dataDir) hasState(generations []string) error {
 		err = fmt.Errorf("%s: %w", d, ErrNoState)
 	}
 	return err
+}
+
+// lock makes the directory that of this process alone.
+func (d dataDir) lock() (unlock func() error, err error) {
+	unlock, err = ingest.LockDir(string(d))
+	switch {
+	case errors.Is(err, ingest.ErrLocked):
+		err = fmt.Errorf("%w; wait for it, stop it, or choose another directory with --data-dir", err)
+	case err != nil:
+		err = fmt.Errorf("%w; choose another one with --data-dir", err)
+	}
+	return unlock, err
 }
 
 type mark struct {

@@ -18,6 +18,8 @@ import (
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/sampleweb"
 	"github.com/stackdex/stackdex/crawler"
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/meiliindex"
 	"github.com/stackdex/stackdex/index/web"
 )
 
@@ -26,6 +28,7 @@ type Roles struct {
 	Crawl, Index, Serve bool
 	Share               bool // with other processes of a cluster: one indexer leads, others stand by
 	Stay                bool // until the process is told to stop: what finished runs put off is fetched when it is due
+	Wait                bool // for an engine that does not answer when the process starts
 }
 
 // Node is a stackdex in this process.
@@ -56,8 +59,8 @@ func Open(ctx context.Context, cfg *config.Config, log *slog.Logger, version str
 }
 
 func (n *Node) open(ctx context.Context, tell func(string)) error {
-	if n.roles.Index {
-		if err := CheckEngine(ctx, n.cfg, n.log); err != nil {
+	if n.roles.Index || n.roles.Serve { // before an address is listened on: who connects to it would hang
+		if err := n.awaitEngine(ctx, tell, func() error { return CheckEngine(ctx, n.cfg, n.log) }); err != nil {
 			return err
 		}
 	}
@@ -79,9 +82,27 @@ func (n *Node) open(ctx context.Context, tell func(string)) error {
 		}
 	}
 	if n.roles.Serve {
-		return n.openServer(ctx)
+		return n.openServer(ctx, tell)
 	}
 	return nil
+}
+
+// awaitEngine repeats fn while the engine does not answer, in a role that waits
+// for it; the first time it tells so.
+func (n *Node) awaitEngine(ctx context.Context, tell func(string), fn func() error) error {
+	told := false
+	return patiently(ctx, n.log, func() error {
+		err := fn()
+		switch {
+		case !errors.Is(err, index.ErrUnavailable):
+		case !n.roles.Wait || meiliindex.WrongAddress(err):
+			return final{err}
+		case !told:
+			told = true
+			tell(fmt.Sprintf("waiting for the engine: %v", err))
+		}
+		return err
+	})
 }
 
 // openSample starts the sample web, unless --mirror says that one is served
@@ -131,7 +152,7 @@ func limitMemory() {
 	}
 }
 
-func (n *Node) openServer(ctx context.Context) error {
+func (n *Node) openServer(ctx context.Context, tell func(string)) error {
 	var err error
 	if n.http, err = net.Listen("tcp", n.cfg.Listen); err != nil {
 		return fmt.Errorf("--listen %s: %w; choose a free address", n.cfg.Listen, err)
@@ -140,7 +161,11 @@ func (n *Node) openServer(ctx context.Context) error {
 	if n.index != nil {
 		library = web.NewLibrary(n.index, n.index)
 	} else {
-		if n.remote, err = OpenRemote(ctx, n.cfg, n.log, n.storage.Log.PagesInfo); err != nil {
+		err = n.awaitEngine(ctx, tell, func() (err error) {
+			n.remote, err = OpenRemote(ctx, n.cfg, n.log, n.storage.Log.PagesInfo)
+			return err
+		})
+		if err != nil {
 			return err
 		}
 		library = web.NewLibrary(n.remote, n.remote)

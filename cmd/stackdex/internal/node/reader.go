@@ -13,7 +13,6 @@ import (
 	"github.com/stackdex/stackdex/index/names"
 	"github.com/stackdex/stackdex/index/state"
 	"github.com/stackdex/stackdex/index/web"
-	"github.com/stackdex/stackdex/ingest"
 )
 
 // ErrEmpty means that nothing was ever indexed where a command looks.
@@ -64,7 +63,7 @@ func OpenReader(ctx context.Context, cfg *config.Config, log *slog.Logger) (*Rea
 	}
 	r := &Reader{}
 	var err error
-	if r.unlock, err = ingest.LockDir(string(dir)); err != nil {
+	if r.unlock, err = dir.lock(); err != nil {
 		return nil, err
 	}
 	if err := r.open(ctx, cfg, log, dir); err != nil {
@@ -136,7 +135,11 @@ func (r *Reader) Whole(ctx context.Context) error {
 	if m.Rewrite {
 		return nil // it is being written
 	}
-	for n, has := range miscounted(ctx, r.engine, m.Written) {
+	found, err := miscounted(ctx, r.engine, m.Written)
+	if err != nil {
+		return r.explain(err)
+	}
+	for n, has := range found {
 		if has < m.Written[n] && !index.LacksMany(has, m.Written[n]) {
 			return fmt.Errorf("%w: it has %d of %d %s", ErrLacking, has, m.Written[n], n)
 		}
@@ -200,8 +203,10 @@ func (r *Reader) Close() error {
 
 // Status adds what the index says to s.
 func (r *Reader) Status(ctx context.Context, s *Status) error {
-	m := r.state.Meta()
-	s.Documents, s.InEngine = m.Written, miscounted(ctx, r.engine, m.Written)
+	s.Documents = r.state.Meta().Written
+	if s.askEngine(ctx, r.engine); s.EngineError == "" {
+		s.askServer(ctx, r.engines)
+	}
 	var err error
 	if s.Unlinked, err = r.reader.WithoutRepository(ctx, shownUnlinked); err != nil {
 		return err

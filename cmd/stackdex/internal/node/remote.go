@@ -16,6 +16,12 @@ import (
 // ErrElsewhere means that only the process that indexes can answer.
 var ErrElsewhere = errors.New("only the process that indexes knows this; ask one that runs `up` or `run index`")
 
+// elsewhere is ErrElsewhere of a process that cannot answer now.
+type elsewhere struct{}
+
+func (elsewhere) Error() string   { return ErrElsewhere.Error() }
+func (elsewhere) Unwrap() []error { return []error{ErrElsewhere, index.ErrUnavailable} }
+
 // Remote reads an engine on a server that another process writes; it has no
 // state, so names are resolved by the registry and the documents themselves.
 type Remote struct {
@@ -53,9 +59,10 @@ func openRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages
 	if err != nil {
 		return nil, err
 	}
+	const remedy = "the process that indexes (`stackdex run index`) writes it"
 	engine, err := live(engines, ctx)
 	if err != nil {
-		return nil, errors.Join(err, engines.Close())
+		return nil, errors.Join((&holding{remedy: remedy}).explain(err), engines.Close())
 	}
 	// As long as the log is empty there is nothing, and that is no fault.
 	lacks := func(ctx context.Context, n index.Name, has int) (string, error) {
@@ -76,7 +83,7 @@ func openRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages
 		return fmt.Sprintf("the search engine holds no tools, the log %d pages, and all were indexed", log.Count), nil
 	}
 	return &Remote{
-		holding: &holding{engine: engine, lacks: lacks, remedy: "the process that indexes (`stackdex run index`) writes it"},
+		holding: &holding{engine: engine, lacks: lacks, remedy: remedy},
 		engines: engines, table: names.NewTable(reg),
 	}, nil
 }
@@ -132,15 +139,15 @@ func (r *Remote) lookUp(name string, ask func(*names.Table, string) names.Resolu
 
 // Evidence implements web.Insight.
 func (r *Remote) Evidence(context.Context, string, string) ([]fold.Observation, error) {
-	return nil, fmt.Errorf("%w: %w", ErrElsewhere, index.ErrUnavailable)
+	return nil, elsewhere{}
 }
 
 // Unresolved implements web.Insight.
 func (r *Remote) Unresolved(context.Context, string, int) ([]names.Unresolved, int, error) {
-	return nil, 0, fmt.Errorf("%w: %w", ErrElsewhere, index.ErrUnavailable)
+	return nil, 0, elsewhere{}
 }
 
 // Series implements web.Insight.
 func (r *Remote) Series(context.Context, string, string) ([]fold.Point, error) {
-	return nil, fmt.Errorf("%w: %w", ErrElsewhere, index.ErrUnavailable)
+	return nil, elsewhere{}
 }

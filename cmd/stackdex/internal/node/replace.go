@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"slices"
@@ -128,13 +129,25 @@ func (x *Index) dropStates(live []string) error {
 
 // patiently repeats fn while the engine is unavailable.
 func (x *Index) patiently(ctx context.Context, fn func() error) error {
+	return patiently(ctx, x.log, fn)
+}
+
+// final is an error that is not waited to pass.
+type final struct{ error }
+
+func (f final) Unwrap() error { return f.error }
+
+func patiently(ctx context.Context, log *slog.Logger, fn func() error) error {
 	pause := newPause()
 	for {
 		err := fn()
+		if f := (final{}); errors.As(err, &f) {
+			return f.error
+		}
 		if err == nil || !errors.Is(err, index.ErrUnavailable) {
 			return err
 		}
-		x.log.Warn("waiting for the engine", "err", err)
+		log.Warn("waiting for the engine", "err", err)
 		if err := sleep(ctx, pause.NextBackOff()); err != nil {
 			return err
 		}

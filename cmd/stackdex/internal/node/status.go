@@ -2,13 +2,17 @@ package node
 
 import (
 	"context"
+	"errors"
+	"log/slog"
 	"slices"
 	"strings"
 	"time"
 
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
 	"github.com/stackdex/stackdex/crawler"
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/indexer"
+	"github.com/stackdex/stackdex/index/meiliindex"
 	"github.com/stackdex/stackdex/ingest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -28,7 +32,9 @@ type Status struct {
 	Index       *indexer.Status    `json:"index,omitempty"`
 	Indexer     string             `json:"indexer,omitempty"` // the process of a cluster that indexes
 	Documents   map[index.Name]int `json:"documents,omitempty"`
-	InEngine    map[index.Name]int `json:"in_engine,omitempty"` // where there are more or fewer than Documents
+	InEngine    map[index.Name]int `json:"in_engine,omitempty"`    // where there are more or fewer than Documents
+	EngineError string             `json:"engine_error,omitempty"` // why the engine does not answer now
+	Settings    []string           `json:"settings,omitempty"`     // of the engine that somebody changed, as stackdex_tools.rankingRules
 	Dead        int                `json:"dead"`
 	Held        []HeldStatus       `json:"held"`
 	Unlinked    []indexer.Popular  `json:"without_repository"` // popular tools whose repository is not known
@@ -78,6 +84,9 @@ func (n *Node) Status(ctx context.Context) (*Status, error) {
 	}
 	s.Version, s.DataDir, s.Sample, s.Engine = n.version, n.cfg.Dir(), n.cfg.Sample, n.cfg.Engine
 	if n.index == nil {
+		if n.remote != nil {
+			s.askServer(ctx, n.remote.engines)
+		}
 		return s, nil
 	}
 	g, err := n.index.with()
@@ -86,8 +95,13 @@ func (n *Node) Status(ctx context.Context) (*Status, error) {
 	}
 	status := g.indexer.Status()
 	s.Index, s.Documents = &status, status.Documents
-	if status.Phase == indexer.PhaseIdle {
-		s.InEngine = miscounted(ctx, g.engine, status.Documents)
+	switch {
+	case status.Phase == indexer.PhaseIdle:
+		if s.askEngine(ctx, g.engine); s.EngineError == "" {
+			s.askServer(ctx, n.index.engines)
+		}
+	case status.WaitingOn == indexer.EngineName:
+		s.EngineError = status.LastError
 	}
 	if s.Unlinked, err = g.indexer.Reader().WithoutRepository(ctx, shownUnlinked); err != nil {
 		return s, err
@@ -96,26 +110,78 @@ func (n *Node) Status(ctx context.Context) (*Status, error) {
 	return s, err
 }
 
-// countLimit bounds the time in which an engine says how many documents it has.
-const countLimit = 2 * time.Second
+// askLimit bounds the time in which an engine answers a question about itself.
+const askLimit = 2 * time.Second
 
-// miscounted returns the counts of an engine that others can write to, where they
-// are not those of what was written; an engine that does not answer is not
-// miscounted.
-func miscounted(ctx context.Context, e index.Engine, written map[index.Name]int) map[index.Name]int {
-	c, ok := e.(index.Counted)
+// askEngine adds how many documents an engine says that it has, where these are not
+// those that were written, or that it does not answer.
+func (s *Status) askEngine(ctx context.Context, e index.Engine) {
+	found, err := miscounted(ctx, e, s.Documents)
+	s.InEngine = found
+	if err != nil {
+		s.EngineError = err.Error()
+	}
+}
+
+// drifting is an engine on a server whose settings others can change.
+type drifting interface {
+	Drift(ctx context.Context) ([]meiliindex.Difference, error)
+}
+
+// askServer adds what somebody changed in the settings of the server of an engine,
+// or that it does not answer.
+func (s *Status) askServer(ctx context.Context, engines Engines) {
+	d, ok := engines.(drifting)
 	if !ok {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, askLimit)
+	defer cancel()
+	all, err := d.Drift(ctx)
+	if err != nil {
+		s.EngineError = err.Error()
+	}
+	for _, one := range all {
+		s.Settings = append(s.Settings, one.Index+"."+one.Setting)
+	}
+}
+
+// ServerStatus adds to s what the engine on a server says of which no state is here.
+func ServerStatus(ctx context.Context, cfg *config.Config, log *slog.Logger, s *Status) error {
+	if cfg.Engine != "meilisearch" {
 		return nil
 	}
-	ctx, cancel := context.WithTimeout(ctx, countLimit)
+	engines, err := OpenEngines(ctx, cfg, log)
+	if err != nil {
+		return err
+	}
+	if live, err := engines.Published(ctx); err == nil { // before the first set-up nothing is amiss
+		s.askServer(ctx, engines)
+		return errors.Join(live.Close(), engines.Close())
+	}
+	return engines.Close()
+}
+
+// miscounted returns the counts of an engine that others can write to, where they
+// are not those of what was written.
+func miscounted(ctx context.Context, e index.Engine, written map[index.Name]int) (map[index.Name]int, error) {
+	c, ok := e.(index.Counted)
+	if !ok {
+		return nil, nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, askLimit)
 	defer cancel()
 	found := map[index.Name]int{}
 	for _, n := range index.Names() {
-		if count, err := c.Count(ctx, n); err == nil && count != written[n] {
+		count, err := c.Count(ctx, n)
+		if err != nil {
+			return found, err
+		}
+		if count != written[n] {
 			found[n] = count
 		}
 	}
-	return found
+	return found, nil
 }
 
 // StoredStatus asks the log alone.

@@ -5,7 +5,6 @@ package node
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
@@ -71,8 +70,8 @@ func (s *Storage) lock(sample bool) error {
 	if err != nil {
 		return err
 	}
-	if s.unlock, err = ingest.LockDir(string(s.dir)); err != nil {
-		return fmt.Errorf("%w; stop it, or choose another directory with --data-dir", err)
+	if s.unlock, err = s.dir.lock(); err != nil {
+		return err
 	}
 	return s.dir.mark(sample)
 }

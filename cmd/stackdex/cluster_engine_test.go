@@ -1,0 +1,192 @@
+package main_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
+	"github.com/stackdex/stackdex/index/indextest"
+)
+
+// engineCluster is an indexer and a server of a cluster whose Meilisearch is killed
+// and changed by hand.
+type engineCluster struct {
+	*cluster
+	meili  *indextest.Meili
+	shared []string // flags
+	prefix string
+}
+
+// TestClusterEngineAway: whatever happens to Meilisearch, before the roles start,
+// while they work and while none does, those who ask are told.
+func TestClusterEngineAway(t *testing.T) {
+	t.Parallel()
+	dir, port := t.TempDir(), freePort(t)
+	newProcess(t, dir, "nats", ownNATS(dir, port))
+	eventually(t, soon, func(ctx context.Context) error { return dial(ctx, fmt.Sprintf("127.0.0.1:%d", port)) })
+	c := &engineCluster{cluster: &cluster{t: t, dir: dir}, meili: ownMeili(t, dir), prefix: fmt.Sprintf("away%d", port)}
+	c.shared = []string{"--nats", fmt.Sprintf("nats://127.0.0.1:%d", port), "--nats-token", clusterToken, "--data-dir", c.dataDir(0),
+		"--engine", "meilisearch", "--meili", c.meili.URL, "--meili-key", c.meili.Key, "--index-prefix", c.prefix}
+	c.says([]string{"search", "tool7"}, 1, "index is missing", "`stackdex run index`")
+	c.startWithout()
+	c.says(c.importOf("2024-05-01", 30), 0, "imported 30 rows")
+	c.says([]string{"search", "tool7"}, 0, "Tool7")
+	c.changedByHand()
+	c.away()
+	c.deletedByHand()
+}
+
+// says runs a command and holds that its exit code is the one that is expected and
+// that it prints all of want.
+func (c *engineCluster) says(args []string, code int, want ...string) result {
+	c.t.Helper()
+	r := stackdex(c.t, c.dir, append(args, c.shared...)...)
+	if r.code != code {
+		c.t.Errorf("%q: exit code %d, want %d\n%s%s", args, r.code, code, r.stdout, r.stderr)
+	}
+	for _, w := range want {
+		if !strings.Contains(r.stdout+r.stderr, w) {
+			c.t.Errorf("%q lacks %q:\n%s%s", args, w, r.stdout, r.stderr)
+		}
+	}
+	return r
+}
+
+// importOf is the import of a dataset of some tools.
+func (c *engineCluster) importOf(day string, tools int) []string {
+	c.t.Helper()
+	var b bytes.Buffer
+	b.WriteString("url,object_id,name,title,popularity,votes,verified,description,stack_count,type,category,layer,function\n")
+	for i := range tools {
+		fmt.Fprintf(&b, "https://stackshare.io/tool%d,Service_%d,Tool%d,,1,1,False,,%d,service,frameworks,application,languages\n", i, i, i, len(day)+i)
+	}
+	csv := filepath.Join(c.dir, day+".csv")
+	if err := os.WriteFile(csv, b.Bytes(), 0o600); err != nil {
+		c.t.Fatal(err)
+	}
+	return []string{"import", "stackshare-csv", csv, "--as-of", day}
+}
+
+// logged waits until some processes have said something.
+func (c *engineCluster) logged(want string, processes ...*process) {
+	c.t.Helper()
+	eventually(c.t, limit, func(context.Context) error {
+		for _, p := range processes {
+			if b, err := os.ReadFile(p.log); err != nil || !strings.Contains(string(b), want) {
+				return fmt.Errorf("%s does not say %q: %s, %v", p.name, want, b, err)
+			}
+		}
+		return nil
+	})
+}
+
+func (c *engineCluster) kill() {
+	c.t.Helper()
+	if err := c.meili.Kill(); err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+func (c *engineCluster) revive() {
+	c.t.Helper()
+	if err := c.meili.Start(); err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+// startWithout starts the roles while Meilisearch is down.
+func (c *engineCluster) startWithout() {
+	c.t.Helper()
+	c.kill()
+	c.index = []*process{c.role("index", append([]string{"run", "index"}, c.shared...)...)}
+	c.serve = c.role("serve", append([]string{"run", "serve"}, c.shared...)...)
+	c.logged("waiting for the engine", c.index[0], c.serve)
+	c.revive()
+	c.logged("ready", c.index[0], c.serve)
+}
+
+// changedByHand changes settings of the server.
+func (c *engineCluster) changedByHand() {
+	c.t.Helper()
+	if r := c.says([]string{"status"}, 0, "searchable: "); strings.Contains(r.stdout, "settings") {
+		c.t.Errorf("nobody changed settings: %s", r.stdout)
+	}
+	tools := "/indexes/" + c.prefix + "_tools/settings/"
+	tell(c.t, c.meili, http.MethodPut, tools+"ranking-rules", []string{"words"})
+	tell(c.t, c.meili, http.MethodPut, tools+"displayed-attributes", []string{"id"})
+	c.says([]string{"status"}, 0, c.prefix+"_tools.rankingRules", c.prefix+"_tools.displayedAttributes", "engine settings --diff")
+	c.says([]string{"search", "tool7", "--in", "tools"}, 0, "hides", "engine settings --diff")
+	tell(c.t, c.meili, http.MethodDelete, tools+"displayed-attributes", nil)
+	c.says([]string{"engine", "settings", "--apply"}, 0, "written")
+	c.says([]string{"search", "tool7", "--in", "tools"}, 0, "Tool7")
+}
+
+// away kills Meilisearch while all work.
+func (c *engineCluster) away() {
+	c.t.Helper()
+	c.kill()
+	if r := c.says([]string{"status"}, 1, "nothing is searchable now", "unavailable"); strings.Contains(r.stdout, "searchable: ") {
+		c.t.Errorf("status says %s", r.stdout)
+	}
+	imported := newProcess(c.t, c.dir, "import", func() *exec.Cmd { return c.command(append(c.importOf("2024-06-01", 31), c.shared...)...) })
+	c.logged("waits for the engine", imported)
+	c.revive()
+	c.logged("imported 31 rows", imported)
+	c.says([]string{"status"}, 0, "searchable: 31 tools")
+}
+
+// deletedByHand deletes a document while nobody indexes.
+func (c *engineCluster) deletedByHand() {
+	c.t.Helper()
+	c.index[0].kill()
+	tell(c.t, c.meili, http.MethodDelete, "/indexes/"+c.prefix+"_tools/documents/tool7", nil)
+	for _, args := range [][]string{{"search", "tool7"}, {"show", "tool7"}, {"export", "tools"}} {
+		if r := c.says(args, 1, "30 of 31 tools", "start `stackdex run index`"); r.stdout != "" {
+			c.t.Errorf("%q says %s", args, r.stdout)
+		}
+	}
+	c.says([]string{"status"}, 0, "30 of tools are in the engine", "`stackdex run index` repairs that")
+	c.index[0].start(c.t)
+	eventually(c.t, limit, func(context.Context) error {
+		if r := stackdex(c.t, c.dir, append([]string{"show", "tool7"}, c.shared...)...); r.code != 0 {
+			return errors.New(r.stderr)
+		}
+		return nil
+	})
+}
+
+// TestIndexerThatDies: who waits for a process that is killed is told what becomes
+// of the work.
+func TestIndexerThatDies(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/healthz" {
+			fmt.Fprintf(w, `{"program":"stackdex","pid":%d}`, os.Getpid())
+			return
+		}
+		panic(http.ErrAbortHandler)
+	}))
+	t.Cleanup(s.Close)
+	data := filepath.Join(dir, "data")
+	if err := os.MkdirAll(data, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := instance.Publish(data, instance.Info{PID: os.Getpid(), HTTP: s.URL, Started: time.Now()}); err != nil {
+		t.Fatal(err)
+	}
+	r := stackdex(t, dir, "engine", "reindex", "--data-dir", data)
+	if r.code != 1 || !strings.Contains(r.stderr, "ended meanwhile") || !strings.Contains(r.stderr, "the same command goes on") {
+		t.Errorf("exit code %d: %s", r.code, r.stderr)
+	}
+}
