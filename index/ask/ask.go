@@ -14,6 +14,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/stackdex/stackdex/index"
 )
@@ -96,11 +97,26 @@ func Ask(ctx context.Context, e Engine, find Finder, r Request) (Answer, error) 
 		return Answer{}, err
 	}
 	answer, err := a.answer(ctx, in, q)
-	if err != nil || !q.inVain(answer) {
-		return answer, err
+	if err == nil && q.inVain(answer) {
+		said := "words, because nothing is found of " + q.said
+		if r.Filter != nil {
+			said += " under this filter"
+		}
+		answer, err = a.answer(ctx, in, question{kind: Plain, text: q.text, words: q.text, said: said})
 	}
-	plain := question{kind: Plain, text: q.text, words: q.text, said: "words, because nothing is found of " + q.said}
-	return a.answer(ctx, in, plain)
+	if err == nil && r.Filter != nil && !answer.found() {
+		parts := a.vain(ctx, in[0])
+		if answer.Reading.Said != "" {
+			parts = slices.Insert(parts, 0, answer.Reading.Said)
+		}
+		answer.Reading.Said = strings.Join(parts, "; ")
+	}
+	return answer, err
+}
+
+// found reports whether there are hits.
+func (a Answer) found() bool {
+	return slices.ContainsFunc(a.Groups, func(g Group) bool { return g.Result.Total > 0 })
 }
 
 // answer answers a question from each index.
@@ -157,7 +173,7 @@ func (a *asker) unknown(q question, answer Answer) (none []tool) {
 // inVain reports whether nothing is found of a question about tools that may be
 // meant otherwise. Tools that are compared can be put side by side all the same.
 func (q question) inVain(a Answer) bool {
-	return len(q.tools) > 0 && q.kind != Comparison && !slices.ContainsFunc(a.Groups, func(g Group) bool { return g.Result.Total > 0 })
+	return len(q.tools) > 0 && q.kind != Comparison && !a.found()
 }
 
 // asker answers one question.

@@ -78,6 +78,8 @@ func TestReading(t *testing.T) {
 		{"who says django does 999 req/s", ask.Claims, "nobody says that of Django; what is said: 999 req/s", []string{"django"}},
 		{"who uses django?", ask.Users, "who uses Django", []string{"django"}},
 		{"companies using flask in production", ask.Users, "who uses Flask", []string{"flask"}},
+		{"who uses flask at scale these days", ask.Users, "who uses Flask", []string{"flask"}},
+		{"who uses django with postgres", ask.Plain, "", []string{}},
 		{"who uses nosuchtool", ask.Plain, "", []string{}},
 		{"who says it is slow", ask.Claims, "who says: it is slow", []string{}},
 		{"database", ask.Category, "tools of the kind database", []string{}},
@@ -310,6 +312,30 @@ func TestUnknownTools(t *testing.T) {
 		}
 		if a.Reading.Said != c.said {
 			t.Errorf("%s: read as %q, want %q", c.given, a.Reading.Said, c.said)
+		}
+	}
+}
+
+// TestVainFilters: a condition that holds for no document, as one that is mistyped,
+// is named where nothing is found.
+func TestVainFilters(t *testing.T) {
+	e := corpus(t)
+	for _, c := range []struct{ text, filter, said string }{
+		{"", "kind = framwork", "no tool has kind = framwork; is it framework?"},
+		{"django", "kind = zzz", "words, because nothing is found of the tool Django under this filter; no tool has kind = zzz; there are "},
+		{"", "kind = framework AND metrics.github_star > 5", "no tool has metrics.github_star; is it metrics.github_stars?"},
+		{"", "metrics.zzz EXISTS", "no tool has metrics.zzz; there are metrics."},
+		{"", "id = nosuchtool", "no tool has id = nosuchtool"},
+		{"", "kind = framework AND metrics.github_stars < 1", ""},
+		{"", "kind IN [framework, zzz]", ""}, // something is found
+	} {
+		f, err := index.ParseFilter(index.Tools, c.filter)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := ask.Ask(t.Context(), e, nil, ask.Request{Text: c.text, In: []index.Name{index.Tools}, Filter: f})
+		if err != nil || !strings.HasPrefix(a.Reading.Said, c.said) || c.said == "" && a.Reading.Said != "" {
+			t.Errorf("%q under %s: read as %q, want %q; %v", c.text, c.filter, a.Reading.Said, c.said, err)
 		}
 	}
 }

@@ -120,11 +120,14 @@ func (a *asker) users(ctx context.Context, words []string) (question, bool) {
 		return question{}, false
 	}
 	t, n, ok := a.nameAt(ctx, rest)
-	if !ok || len(telling(rest[n:])) > 1 { // "in production"
-		return question{}, false
+	if !ok || slices.ContainsFunc(telling(rest[n:]), func(w string) bool { return !slices.Contains(anywhere, strings.ToLower(w)) }) {
+		return question{}, false // who uses it for that, or with that, is not known
 	}
 	return question{kind: Users, tools: []tool{t}, said: "who uses " + t.name}, true
 }
+
+// anywhere are words behind the name of a tool that say nothing of who uses it.
+var anywhere = strings.Fields("production today now currently nowadays at scale internally these days")
 
 // nobodySays reports whether no passage of the tools has a number of the
 // claim.

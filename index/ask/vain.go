@@ -1,0 +1,128 @@
+package ask
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/edits"
+)
+
+const (
+	maxVain  = 3   // conditions that are named
+	maxGiven = 5   // values that are listed
+	sampled  = 100 // documents whose metrics are listed
+)
+
+// vain says which conditions of a filter under which nothing is found hold for no
+// document at all: they are mistyped, as a rule.
+func (a *asker) vain(ctx context.Context, n index.Name) []string {
+	var said []string
+	for _, c := range conditions(a.request.Filter) {
+		if len(said) == maxVain {
+			break
+		}
+		if !a.findsNothing(ctx, n, stage{filter: c}) {
+			continue
+		}
+		kind := strings.TrimSuffix(string(n), "s")
+		switch c := c.(type) {
+		case index.Equal:
+			said = append(said, fmt.Sprintf("no %s has %s = %s%s", kind, c.Attribute, c.Values[0], among(c.Values[0], a.values(ctx, n, c.Attribute))))
+		case index.Exists:
+			said = append(said, fmt.Sprintf("no %s has %s%s", kind, c.Attribute, among(c.Attribute, a.numbers(ctx, n, c.Attribute))))
+		}
+	}
+	return said
+}
+
+// conditions are the parts of a filter of which each must hold for something: that
+// an attribute has one value, or any if it is a number.
+func conditions(f index.Filter) (all []index.Filter) {
+	switch f := f.(type) {
+	case index.And:
+		for _, part := range f {
+			all = append(all, conditions(part)...)
+		}
+	case index.Or:
+		for _, part := range f {
+			all = append(all, conditions(part)...)
+		}
+	case index.Not:
+		return conditions(f.Filter)
+	case index.Exists:
+		return []index.Filter{f}
+	case index.Compare:
+		return []index.Filter{index.Exists{Attribute: f.Attribute}}
+	case index.Equal:
+		if t := index.TypeOf(f.Attribute); t == index.NumberAttribute || t == index.DateAttribute {
+			return []index.Filter{index.Exists{Attribute: f.Attribute}}
+		}
+		for _, v := range f.Values {
+			all = append(all, index.Equal{Attribute: f.Attribute, Values: []string{v}})
+		}
+	}
+	return all
+}
+
+// values lists the values of an attribute that is a facet, the most frequent first.
+func (a *asker) values(ctx context.Context, n index.Name, attribute string) (list []string) {
+	if !slices.Contains(index.AttributesOf(n).Facets, attribute) {
+		return nil
+	}
+	r, err := a.engine.Search(ctx, index.Query{Index: n, Facets: []string{attribute}, Limit: 1})
+	if err != nil {
+		return nil
+	}
+	for _, c := range r.Facets[attribute] {
+		list = append(list, c.Value)
+	}
+	return list
+}
+
+// numbers lists the attributes with numbers that documents have beside one that none
+// has, as metrics.github_stars.
+func (a *asker) numbers(ctx context.Context, n index.Name, attribute string) (list []string) {
+	group, _, ok := strings.Cut(attribute, ".")
+	if !ok {
+		return nil
+	}
+	r, err := a.engine.Search(ctx, index.Query{Index: n, Limit: sampled})
+	if err != nil {
+		return nil
+	}
+	found := map[string]bool{}
+	for _, h := range r.Hits {
+		var doc map[string]json.RawMessage
+		var values map[string]any
+		if json.Unmarshal(h.Document, &doc) != nil || json.Unmarshal(doc[group], &values) != nil {
+			continue
+		}
+		for name := range values {
+			found[group+"."+name] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(found))
+}
+
+// among says what there is in place of what there is not: the one that is meant, if
+// it is a letter or two off, else the first few.
+func among(name string, given []string) string {
+	if len(given) == 0 {
+		return ""
+	}
+	for _, g := range given {
+		if edits.Distance(strings.ToLower(g), strings.ToLower(name), 2) <= 2 {
+			return "; is it " + g + "?"
+		}
+	}
+	more := ""
+	if len(given) > maxGiven {
+		given, more = given[:maxGiven], " and others"
+	}
+	return "; there are " + strings.Join(given, ", ") + more
+}
