@@ -157,7 +157,9 @@ func (x *Indexer) purge(ctx context.Context) (kept int, err error) {
 	var gone []record.Change
 	m := x.cfg.State.Meta()
 	if kept := lost(m.Written, m.Before); kept > 0 {
-		return x.keep(kept), nil // without reading them all after every page that comes
+		if more, err := x.holdsMore(ctx, m.Written); more || err != nil {
+			return x.keep(kept), err // without reading them all after every page that comes
+		}
 	}
 	before, many := m.Before, false
 	if e, ok := x.cfg.Engine.(index.Audited); ok {
@@ -194,6 +196,26 @@ func lost(written, before map[index.Name]int) (n int) {
 		return 0
 	}
 	return n
+}
+
+// holdsMore reports whether the engine may hold documents beside those that were
+// written: what it lost too is not kept.
+func (x *Indexer) holdsMore(ctx context.Context, written map[index.Name]int) (more bool, err error) {
+	e, ok := x.cfg.Engine.(index.Counted)
+	if !ok {
+		return true, nil
+	}
+	for _, n := range index.Names() {
+		err := x.retry(ctx, EngineName, func() error {
+			has, err := e.Count(ctx, n)
+			more = more || has > written[n]
+			return err
+		})
+		if err != nil {
+			return true, fmt.Errorf("count %s in the engine: %w", n, err)
+		}
+	}
+	return more, nil
 }
 
 // keep says once that documents are kept, and returns how many.

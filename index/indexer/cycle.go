@@ -27,6 +27,7 @@ type chunk struct {
 	outputs []output
 	clear   []cleared
 	bytes   int
+	last    bool // of its cycle
 }
 
 // name tells the chunk from others that are being written.
@@ -275,6 +276,7 @@ func (c *collector) all(order <-chan *task) error {
 			}
 		}
 	}
+	c.chunk.last = true
 	return c.flush()
 }
 

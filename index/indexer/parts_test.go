@@ -248,6 +248,12 @@ func (e *memoryEngine) dump() string {
 	return b.String()
 }
 
+func (e *memoryEngine) clear() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	clear(e.docs)
+}
+
 func (e *memoryEngine) written() int {
 	e.mu.Lock()
 	defer e.mu.Unlock()

@@ -173,3 +173,61 @@ func emptyLogEmptiesNothing(t *testing.T, w *world) {
 		}
 	}
 }
+
+// TestLostWithTheLog: documents that the engine lost together with the log are not
+// said to be kept.
+func TestLostWithTheLog(t *testing.T) {
+	w := newWorld(t.TempDir())
+	for i := range 200 {
+		w.log.publish(page("stackshare", fmt.Sprintf("https://a.example/%d", i), 1, subject(fmt.Sprintf("Quuxly %d", i))))
+	}
+	w.settle(t)
+	pages := w.log.pages
+	w.log.pages, w.log.history = nil, nil
+	w.log.created = logCreated.Add(time.Hour)
+	if err := w.try(t, t.Context(), func(ctx context.Context, _ *indexer.Indexer) { <-ctx.Done() }); !errors.Is(err, indexer.ErrOtherLog) {
+		t.Fatalf("got %v, want ErrOtherLog", err)
+	}
+	publish := func(pages []record.StoredPage) {
+		for _, p := range pages {
+			w.log.publish(p.Page)
+		}
+	}
+	publish(pages[:50])
+	w.while(t, func(ctx context.Context, x *indexer.Indexer) {
+		w.wait(t, ctx, x)
+		if n := x.Status().Kept; n != 150 {
+			t.Errorf("%d documents are kept, want 150", n)
+		}
+		w.engine.clear()
+		publish(pages[50:100])
+		w.wait(t, ctx, x)
+		if s := x.Status(); s.Kept != 0 || s.Rewriting {
+			t.Errorf("%d documents are kept by an engine that has none of them; it is being rewritten: %v", s.Kept, s.Rewriting)
+		}
+	})
+	if n := len(w.engine.docs); n != 100 {
+		t.Errorf("%d documents are there, want 100", n)
+	}
+}
+
+// TestRecordIsNotAhead: the engine's record says that it has what the pages say only
+// when all that follows from them is written, and says so also while documents of a
+// lost log are kept.
+func TestRecordIsNotAhead(t *testing.T) {
+	w := newWorld(t.TempDir())
+	for i := range 40 {
+		w.log.publish(page("stackshare", fmt.Sprintf("https://a.example/%d", i), 1, subject(fmt.Sprintf("Quuxly %d", i))))
+	}
+	w.adjust = func(cfg *indexer.Config) { cfg.BatchDocs = 10 }
+	w.engine.after = func() error { // with its lock held
+		if tools := len(w.engine.docs); w.engine.meta.Applied > 0 && tools < 40 {
+			t.Errorf("the record says %d pages, and there are %d of 40 tools", w.engine.meta.Applied, tools)
+		}
+		return nil
+	}
+	w.settle(t)
+	if got, want := w.engine.meta.Applied, w.log.pages[39].Seq; got != want {
+		t.Errorf("in the end the record says %d, want %d", got, want)
+	}
+}

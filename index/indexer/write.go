@@ -109,6 +109,10 @@ func (x *Indexer) apply(ctx context.Context, c chunk) (map[index.Ref]string, err
 		return nil, err
 	}
 	m := x.meta()
+	if !c.last { // only with the last one is there what the pages say
+		known := x.cfg.State.Meta()
+		m.Applied, m.Forgotten = known.Engine, known.EngineForgot
+	}
 	b.Meta, b.Fence = &m, x.fence(ctx)
 	start := time.Now()
 	err := x.retry(ctx, EngineName, func() error {
@@ -151,7 +155,7 @@ func (x *Indexer) meta() index.Meta {
 // document: who only reads the engine sees by it that all pages are indexed. An
 // engine that is not available gets it later.
 func (x *Indexer) record(ctx context.Context) error {
-	if m := x.cfg.State.Meta(); m.Rewrite || m.Engine == m.AppliedPages && m.EngineForgot == m.Suppressions {
+	if m := x.cfg.State.Meta(); m.Rewrite && !x.kept || m.Engine == m.AppliedPages && m.EngineForgot == m.Suppressions {
 		return nil
 	}
 	m := x.meta()
@@ -283,7 +287,7 @@ func (x *Indexer) commit(c chunk, refused map[index.Ref]string, wanted []string)
 		if err := tx.Settle(c.name()); err != nil {
 			return err
 		}
-		if applied {
+		if applied && c.last {
 			tx.Meta.Engine, tx.Meta.EngineForgot = tx.Meta.AppliedPages, tx.Meta.Suppressions
 		}
 		return nil

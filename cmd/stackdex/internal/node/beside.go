@@ -57,6 +57,9 @@ func (x *Index) awaitOther(ctx context.Context, seq uint64) (string, error) {
 // or cannot be asked.
 func (x *Index) indexedBy(ctx context.Context, seq uint64) (string, error) {
 	leader, err := x.store.Leader(ctx, indexerLease)
+	if leader == x.store.Member() {
+		return "", err // this one begins
+	}
 	if err != nil || leader == "" || x.cfg.Engine != "meilisearch" {
 		return leader, err
 	}

@@ -48,6 +48,11 @@ func (e *interrupted) Publish(ctx context.Context, generation string) error {
 	return e.Engines.Publish(ctx, generation)
 }
 
+// IndexedBy returns the other process that indexes, once that has the pages up to seq.
+func (x *Index) IndexedBy(ctx context.Context, seq uint64) (string, error) {
+	return x.indexedBy(ctx, seq)
+}
+
 // Generation returns the name of what is live here; empty: nothing is.
 func (x *Index) Generation() string {
 	if g := x.current(); g != nil {

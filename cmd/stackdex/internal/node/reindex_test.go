@@ -61,7 +61,7 @@ func cluster(t *testing.T) (cfg *config.Config, other *ingest.Log) {
 	t.Cleanup(srv.Close)
 	cfg = sample(t)
 	cfg.NATS, cfg.NATSToken = srv.ClientURL(), srv.Token()
-	other, err = ingest.Connect(t.Context(), ingest.Config{URL: cfg.NATS, Token: cfg.NATSToken, LeaseTTL: time.Second, Log: slog.New(slog.DiscardHandler)})
+	other, err = ingest.Connect(t.Context(), ingest.Config{Member: "other", URL: cfg.NATS, Token: cfg.NATSToken, LeaseTTL: time.Second, Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}
