@@ -24,7 +24,7 @@ func (l *Log) PublishChanges(ctx context.Context, changes []record.Change) error
 			return l.set(ctx, streamChanges, m.Subject, m.Data)
 		}
 		if err != nil {
-			return explain(err)
+			return l.explain(err)
 		}
 		return nil
 	}

@@ -148,7 +148,7 @@ func (l *Log) retry(ctx context.Context, what string, op func(context.Context) e
 			return fmt.Errorf("%s: %w", what, ctx.Err())
 		}
 		if classify(err) != passing {
-			return fmt.Errorf("%s: %w", what, explain(err))
+			return fmt.Errorf("%s: %w", what, l.explain(err))
 		}
 		if time.Now().After(giveUp) {
 			return fmt.Errorf("%s: %w at %s for %s: %w", what, ErrUnreachable, l.server(), l.cfg.Patience, err)
@@ -234,6 +234,14 @@ func explain(err error) error {
 	return fmt.Errorf("%w; %s", err, o.remedy)
 }
 
+// explain is explain of a log that may be on this machine's disk.
+func (l *Log) explain(err error) error {
+	if l.cfg.Server == nil || classify(err) != full {
+		return explain(err)
+	}
+	return fmt.Errorf("%w: %w; %s", ErrFull, err, l.cfg.Server.room())
+}
+
 func explainAccount(err error) error {
 	switch {
 	case errors.Is(err, jetstream.ErrJetStreamNotEnabled), errors.Is(err, jetstream.ErrJetStreamNotEnabledForAccount):
@@ -247,10 +255,10 @@ func explainAccount(err error) error {
 // codeOverlap is the code of "subjects overlap with an existing stream".
 const codeOverlap jetstream.ErrorCode = 10065
 
-func explainCreate(err error) error {
+func (l *Log) explainCreate(err error) error {
 	var api *jetstream.APIError
 	if errors.As(err, &api) && api.ErrorCode == codeOverlap {
 		return fmt.Errorf("%w; another application uses these subjects: choose a prefix of your own", err)
 	}
-	return explain(err)
+	return l.explain(err)
 }

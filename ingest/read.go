@@ -95,7 +95,7 @@ func (r *reader) run(ctx context.Context) error {
 			wait.Reset()
 			continue
 		case classify(err) != passing:
-			return fmt.Errorf("read stream %s: %w", r.log.streamName(r.stream), explain(err))
+			return fmt.Errorf("read stream %s: %w", r.log.streamName(r.stream), r.log.explain(err))
 		}
 		if r.next != seen {
 			wait.Reset()

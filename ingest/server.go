@@ -50,6 +50,8 @@ type Server struct {
 	ns      *server.Server
 	token   string
 	started time.Time
+	dir     string
+	store   int64 // bytes that it may have there
 }
 
 // StartServer starts a server and returns when it accepts connections.
@@ -67,7 +69,7 @@ func StartServer(cfg ServerConfig) (*Server, error) {
 		logger.log = slog.New(slog.DiscardHandler)
 	}
 	ns.SetLoggerV2(logger, false, false, false)
-	s := &Server{ns: ns, token: opts.Authorization, started: time.Now()}
+	s := &Server{ns: ns, token: opts.Authorization, started: time.Now(), dir: cfg.Dir, store: opts.JetStreamMaxStore}
 	ns.Start()
 	if !ns.ReadyForConnections(serverStart) || !ns.JetStreamEnabled() {
 		s.Close()
@@ -132,6 +134,12 @@ func diskBudget(dir string) (int64, error) {
 		return 0, err
 	}
 	return max(used+free-spareDisk, used, 1<<20), nil
+}
+
+// room says how much the server may store, and how it can have more.
+func (s *Server) room() string {
+	return fmt.Sprintf("the log in %s may have %d MB of its disk, %d of which are kept for CHANGES, and leaves %d MB to others: free the disk, or move the directory to a larger one",
+		s.dir, s.store>>20, changesBytes>>20, int64(spareDisk)>>20)
 }
 
 // ClientURL returns the URL under which clients that present the Token reach

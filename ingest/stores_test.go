@@ -308,7 +308,12 @@ func TestStartServerErrors(t *testing.T) {
 }
 
 func TestFull(t *testing.T) {
-	l := connect(t, ingest.Config{Server: start(t, ingest.ServerConfig{MaxStore: 1 << 20}), ChangesBytes: 1 << 10})
+	dir := t.TempDir()
+	server := start(t, ingest.ServerConfig{Dir: dir, MaxStore: 1 << 20})
+	if _, err := ingest.Connect(within(t), ingest.Config{Server: server}); !errors.Is(err, ingest.ErrFull) || !strings.Contains(err.Error(), "the log in "+dir+" may have 1 MB of its disk, 256 of which") {
+		t.Errorf("got %v, want where there is no space", err)
+	}
+	l := connect(t, ingest.Config{Server: server, ChangesBytes: 1 << 10})
 	var err error
 	for i := 0; err == nil && i < 100_000; i += 1000 {
 		var list []record.URLRow
@@ -317,7 +322,7 @@ func TestFull(t *testing.T) {
 		}
 		_, err = l.AddURLs(within(t), list)
 	}
-	if !errors.Is(err, ingest.ErrFull) || !strings.Contains(err.Error(), "free the disk") {
+	if !errors.Is(err, ingest.ErrFull) || !strings.Contains(err.Error(), "free the disk") || !strings.Contains(err.Error(), dir) {
 		t.Errorf("got %v, want that there is no space", err)
 	}
 }

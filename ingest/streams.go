@@ -71,14 +71,14 @@ func (l *Log) openStreams(ctx context.Context) error {
 	for _, want := range streamConfigs(l.names, l.cfg) {
 		s, err := l.openStream(ctx, want)
 		if err != nil {
-			return fmt.Errorf("stream %s: %w", want.Name, explainCreate(err))
+			return fmt.Errorf("stream %s: %w", want.Name, l.explainCreate(err))
 		}
 		l.streams[strings.TrimPrefix(want.Name, l.names.under)] = s
 		l.drift = append(l.drift, differences(want, s.CachedInfo().Config)...)
 	}
 	for _, want := range bucketConfigs(l.names, l.cfg) {
 		if err := l.openBucket(ctx, want); err != nil {
-			return fmt.Errorf("bucket %s: %w", want.Bucket, explainCreate(err))
+			return fmt.Errorf("bucket %s: %w", want.Bucket, l.explainCreate(err))
 		}
 	}
 	return nil

@@ -39,7 +39,7 @@ func (l *Log) AddURLs(ctx context.Context, rows []record.URLRow) (added int, err
 		case err == nil:
 			added++
 		case !isConflict(err):
-			return explain(err)
+			return l.explain(err)
 		}
 		l.known.add(fresh[i].URL, emptied)
 		return nil

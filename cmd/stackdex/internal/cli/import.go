@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"time"
 
@@ -59,7 +60,8 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 	}
 	defer closing(&err, s.Close)
 	im := importer{log: s.Log, day: c.day, progress: screen.NewProgress(a.err, plainEvery, time.Now), warn: a.tell, started: time.Now()}
-	if err := im.alone(a.ctx, s.Log, func(ctx context.Context) error { return im.run(ctx, file) }); err != nil {
+	rewind := func() error { _, err := file.Seek(0, io.SeekStart); return err }
+	if err := im.alone(a.ctx, s.Log, rewind, func(ctx context.Context) error { return im.run(ctx, file) }); err != nil {
 		return err
 	}
 	stored := time.Since(im.started)

@@ -118,23 +118,36 @@ func (im *importer) tellOther(ctx context.Context, log *ingest.Log) error {
 }
 
 // alone runs an import while no other one writes: of two of one day all rows of
-// the later must win, and none of the earlier.
-func (im *importer) alone(ctx context.Context, log *ingest.Log, run func(context.Context) error) error {
+// the later must win, and none of the earlier. So it begins again if NATS was away
+// for so long that another one may have begun; rewind takes the file back to its
+// beginning.
+func (im *importer) alone(ctx context.Context, log *ingest.Log, rewind func() error, run func(context.Context) error) error {
 	if err := im.tellOther(ctx, log); err != nil {
 		return err
 	}
 	var failed error
 	begun := false
 	err := log.Lead(ctx, importLease, func(ctx context.Context) error {
-		if begun { // the file was read
-			failed = errors.New("import: another one took over while the log could not be reached; the same command again imports what is left")
-			return nil
+		if begun {
+			if err := rewind(); err != nil {
+				failed = fmt.Errorf("import: the log could not be reached for so long that another import may have begun, and this one cannot begin again: %w; the same command again imports what is left", err)
+				return nil
+			}
+			im.warn("the log could not be reached for a while: the import begins again, and leaves out what is stored already")
+			im.startOver()
 		}
 		begun = true
 		failed = run(ctx)
 		return nil
 	})
 	return cmp.Or(failed, err)
+}
+
+// startOver forgets what was counted of rows that are read again.
+func (im *importer) startOver() {
+	im.rows, im.hidden = 0, 0
+	im.older.Store(0)
+	im.bad, im.again = leftOut{}, leftOut{}
 }
 
 func (im *importer) run(ctx context.Context, file *os.File) error {

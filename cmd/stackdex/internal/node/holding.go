@@ -19,18 +19,26 @@ type holding struct {
 	remedy string
 
 	mu   sync.Mutex
-	seen map[index.Name]time.Time // when an index was last seen to be there
+	seen map[index.Name]sighting
+}
+
+// sighting is an index that is there.
+type sighting struct {
+	at    time.Time
+	count int       // documents
+	since time.Time // when there was last another number
 }
 
 // trusted is how long an index that was there is not looked at again.
 const trusted = 100 * time.Millisecond
 
-// Search implements web.Engine.
+// Search implements web.Engine. One that finds nothing costs a count too, unless
+// there was one a moment ago, and a second search if that is another one than before.
 func (h *holding) Search(ctx context.Context, q index.Query) (index.Result, error) {
 	began := time.Now()
 	r, err := h.engine.Search(ctx, q)
 	if err == nil && r.Total == 0 {
-		if err = h.check(ctx, q.Index); err == nil && h.seenSince(q.Index, began) {
+		if err = h.check(ctx, q.Index); err == nil && h.changedSince(q.Index, began) {
 			r, err = h.engine.Search(ctx, q)
 		}
 	}
@@ -44,19 +52,20 @@ func (h *holding) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
 	if errors.Is(err, index.ErrNotFound) {
 		if missing := h.check(ctx, ref.Index); missing != nil {
 			err = missing
-		} else if h.seenSince(ref.Index, began) {
+		} else if h.changedSince(ref.Index, began) {
 			doc, err = h.engine.Get(ctx, ref)
 		}
 	}
 	return doc, h.explain(err)
 }
 
-// seenSince reports whether an index was counted after a search of it began: what
-// that did not find may have come in between, so it is to be asked again.
-func (h *holding) seenSince(n index.Name, began time.Time) bool {
+// changedSince reports whether an index was seen to have another number of documents
+// after a search of it began: what that did not find may have come in between, so it
+// is to be asked again.
+func (h *holding) changedSince(n index.Name, began time.Time) bool {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	return h.seen[n].After(began)
+	return h.seen[n].since.After(began)
 }
 
 // Scan implements web.Engine. An index that lacks documents is not listed, so
@@ -92,7 +101,7 @@ func (h *holding) ready(ctx context.Context) error {
 func (h *holding) check(ctx context.Context, n index.Name) error {
 	counted, ok := h.engine.(index.Counted)
 	h.mu.Lock()
-	fresh := time.Since(h.seen[n]) < trusted
+	fresh := time.Since(h.seen[n].at) < trusted
 	h.mu.Unlock()
 	if !ok || fresh {
 		return nil
@@ -112,9 +121,13 @@ func (h *holding) check(ctx context.Context, n index.Name) error {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.seen == nil {
-		h.seen = map[index.Name]time.Time{}
+		h.seen = map[index.Name]sighting{}
 	}
-	h.seen[n] = time.Now()
+	now := sighting{at: time.Now(), count: has, since: h.seen[n].since}
+	if has != h.seen[n].count {
+		now.since = now.at
+	}
+	h.seen[n] = now
 	return nil
 }
 
