@@ -116,8 +116,8 @@ func New(opts Options) (*Crawler, error) {
 	}
 	c := &Crawler{
 		opts: opts, log: opts.Log, claims: claims, fetcher: fetcher, pace: fetcher.Pace(),
-		queue:   newQueue(opts.Clock, fetcher.Pace(), opts.Fetch.PerHost, fetcher.NeedsContact),
-		runs:    &activeRuns{claims: claims, log: opts.Log}, born: opts.Clock.Now(),
+		queue: newQueue(opts.Clock, fetcher.Pace(), opts.Fetch.PerHost, fetcher.NeedsContact),
+		runs:  &activeRuns{claims: claims, log: opts.Log}, born: opts.Clock.Now(),
 		parsing: semaphore.NewWeighted(parsedAtOnce), sitemaps: make(chan struct{}, 1),
 	}
 	if opts.Background {
