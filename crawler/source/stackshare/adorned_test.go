@@ -45,6 +45,8 @@ func TestAdorned(t *testing.T) {
 		"votes in brackets, in part of one piece": {`<h2>Detailed Comparison</h2>` + figures + `<h3>Pros of A</h3><ul><li><span>Quick</span> <b>(678)</b></li><li>Open (488)</li></ul><h3>Pros of B</h3><ul><li>Tidy (133)</li></ul>`, []string{"A + Open 488", "A + Quick 678", "B + Tidy 133"}},
 		"headings for two screens":                {`<h2><span class="wide">Detailed Comparison</span><span class="narrow">Detailed Comparison</span></h2>` + figures + `<h3><span class="wide">Integrations</span><span class="narrow">Integrations</span></h3><p><b>A</b>: Python</p><p><b>B</b>: Rust</p>`, []string{"A with Python", "B with Rust"}},
 		"boxes below decisions":                   {figures + `<h2>Decisions about A and B</h2><div><div><a href="/python">Python</a> <a href="/tornado">Tornado</a></div>` + told + `<a>See more</a></div><div><h4>About the author</h4><p>Writes about software.</p></div><div><h3>Join 25,000+ readers</h3><p>Get our best content weekly.</p></div>`, []string{`says  (none) "" about [Python Tornado]`}},
+		"votes in other words":                    {`<h2>Detailed Comparison</h2>` + figures + `<h3>Pros of A</h3><ul><li><div>Quick</div><div>678 people agree</div></li><li><div>Open</div><div>488 people agree</div></li></ul><h3>Pros of B</h3><ul><li><div>Tidy</div><div>133 points</div></li></ul>`, []string{"A + Open 488", "A + Quick 678", "B + Tidy 133"}},
+		"titles with Roman numbers":               {figures + `<h2>A vs B: What are the differences?</h2><h4>I. Speed</h4><p>A answers sooner than B does, by some margin.</p><h4>II. Size</h4><p>B needs a tenth of the memory that A does.</p>`, []string{"differ in Speed", "differ in Size"}},
 		"more tags":                               {figures + `<h2>Decisions about A and B</h2><div><div><a href="/node">Node.js</a><a href="/python">Python</a><a href="#">+3 more</a></div>` + told + `<a href="#">See more</a></div>`, []string{`says  (none) "" about [Node.js Python]`}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -72,11 +74,12 @@ func TestAdornedTitles(t *testing.T) {
 func TestFiguresInPieces(t *testing.T) {
 	const rest = `<dt>Followers</dt><dd>34.8K</dd></dl></div><div><h3>B</h3><dl><dt>Stacks</dt><dd>6.1K</dd><dt>Followers</dt><dd>5.0K</dd></dl></div>`
 	for body, want := range map[string][]string{
-		`<h2>Overview</h2><div><h3>A</h3><dl><dt>Stacks</dt><dd><span>3</span><span>8.7K</span></dd>` + rest:                                                                                     {"A 34.8K", "B 6.1K", "B 5.0K"},
-		`<h2>Overview</h2><div><h3>A</h3><dl><dt>Stacks</dt><dd>38.7K*</dd>` + rest:                                                                                                              {"A 38.7K", "A 34.8K", "B 6.1K", "B 5.0K"},
-		`<h2>Detailed Comparison</h2><h3>Statistics</h3><ul><li>GitHub Stars: A 85.6K, B -</li><li>Stacks: A 38.7K, B 91</li></ul>`:                                                              {"A 38.7K", "A 85.6K", "B 91", "B -"},
-		`<h2>Detailed Comparison</h2><h3>Statistics</h3><ul><li><b>GitHub Stars</b> – A: 85.6K; B: -</li><li><b>Stacks</b> – A: 38.7K; B: 91</li></ul>`:                                          {"A 38.7K", "A 85.6K", "B 91", "B -"},
-		`<h2>Statistics</h2><table><tr><th></th><th>A</th><th>B</th></tr><tr><td>Stacks</td><td><span class="wide">38.7K</span><span class="narrow">38.7K</span></td><td>6.1K</td></tr></table>`: {"A 38.7K", "B 6.1K"},
+		`<h2>Overview</h2><div><h3>A</h3><dl><dt>Stacks</dt><dd><span>3</span><span>8.7K</span></dd>` + rest:                                            {"A 34.8K", "B 6.1K", "B 5.0K"},
+		`<h2>Overview</h2><div><h3>A</h3><dl><dt>Stacks</dt><dd>38.7K*</dd>` + rest:                                                                     {"A 38.7K", "A 34.8K", "B 6.1K", "B 5.0K"},
+		`<h2>Detailed Comparison</h2><h3>Statistics</h3><ul><li>GitHub Stars: A 85.6K, B -</li><li>Stacks: A 38.7K, B 91</li></ul>`:                     {"A 38.7K", "A 85.6K", "B 91", "B -"},
+		`<h2>Detailed Comparison</h2><h3>Statistics</h3><ul><li><b>GitHub Stars</b> – A: 85.6K; B: -</li><li><b>Stacks</b> – A: 38.7K; B: 91</li></ul>`: {"A 38.7K", "A 85.6K", "B 91", "B -"},
+		`<h2>Detailed Comparison</h2><h3>Statistics</h3><table><thead><tr><th><span></span></th><th><span>A</span></th><th><span>B</span></th></tr></thead><tbody><tr><td><span></span>GitHub Stars</td><td><span>A</span>85.6K</td><td><span>B</span>-</td></tr><tr><td><span></span>Stacks</td><td><span>A</span>38.7K</td><td><span>B</span>91</td></tr></tbody></table>`: {"A 38.7K", "A 85.6K", "B 91", "B -"},
+		`<h2>Statistics</h2><table><tr><th></th><th>A</th><th>B</th></tr><tr><td>Stacks</td><td><span class="wide">38.7K</span><span class="narrow">38.7K</span></td><td>6.1K</td></tr></table>`:                                                                                                                                                                             {"A 38.7K", "B 6.1K"},
 	} {
 		var got []string
 		for _, s := range bodiesOf[record.Stat](extractBody(t, pairTitle+body)) {

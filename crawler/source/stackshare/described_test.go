@@ -20,10 +20,11 @@ func TestDescriptionsAndFeatures(t *testing.T) {
 	)
 	want := []string{"A is A is a framework for people with deadlines.", "B is B is a language that compiles slowly.", "A []", "B [Free of bugs Easy to use]"}
 	for name, body := range map[string]string{
-		"table":        texts + `<table><tr><th>A</th><th>B</th></tr><tr><td>-</td><td>Free of bugs; Easy to use</td></tr></table>`,
-		"boxes":        texts + `<div>` + fmt.Sprintf(row, "Features", "-", "Free of bugs; Easy to use") + `</div>`,
-		"cards":        texts + `<div><h4>A</h4><dl><div><dt>Features</dt><dd>-</dd></div></dl></div><div><h4>B</h4><dl><div><dt>Features</dt><dd>Free of bugs<br>Easy to use</dd></div></dl></div>`,
-		"boxes of one": `<div>` + fmt.Sprintf(row, "Description", "A is a framework for people with deadlines.", "B is a language that compiles slowly.") + `</div><div>` + fmt.Sprintf(row, "Features", "-", "Free of bugs; Easy to use") + `</div>`,
+		"table":               texts + `<table><tr><th>A</th><th>B</th></tr><tr><td>-</td><td>Free of bugs; Easy to use</td></tr></table>`,
+		"boxes":               texts + `<div>` + fmt.Sprintf(row, "Features", "-", "Free of bugs; Easy to use") + `</div>`,
+		"cards":               texts + `<div><h4>A</h4><dl><div><dt>Features</dt><dd>-</dd></div></dl></div><div><h4>B</h4><dl><div><dt>Features</dt><dd>Free of bugs<br>Easy to use</dd></div></dl></div>`,
+		"titles in the cells": `<table><tr><th><span></span></th><th><span>A</span></th><th><span>B</span></th></tr><tr><td><span></span>Description</td><td><span>A</span>A is a framework for people with deadlines.</td><td><span>B</span>B is a language that compiles slowly.</td></tr></table><table><tr><th><span></span></th><th><span>A</span></th><th><span>B</span></th></tr><tr><td><span></span>Features</td><td><span>A</span>-</td><td><span>B</span>Free of bugs; Easy to use</td></tr></table>`,
+		"boxes of one":        `<div>` + fmt.Sprintf(row, "Description", "A is a framework for people with deadlines.", "B is a language that compiles slowly.") + `</div><div>` + fmt.Sprintf(row, "Features", "-", "Free of bugs; Easy to use") + `</div>`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			page := extractBody(t, pairTitle+`<h2>Detailed Comparison</h2>`+body+stats)

@@ -184,7 +184,7 @@ func isVotesWord(key string) bool {
 	return false
 }
 
-var votesOnly = regexp.MustCompile(`(?i)^[+(\[]?\s?(\d[\d.,]*\s?[kKmM]?)\s?(votes?|upvotes?|×)?[)\]]?\s?[-–—:]?$`)
+var votesOnly = regexp.MustCompile(`(?i)^[+(\[]?\s?(\d[\d.,]*\s?[kKmM]?)\s?(votes?|upvotes?|points?|likes?|people agree|agree|×)?[)\]]?\s?[-–—:]?$`)
 
 // votesOf reads a text that is a count of votes.
 func votesOf(s string) (*int64, bool) {

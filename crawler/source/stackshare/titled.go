@@ -1,0 +1,51 @@
+package stackshare
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// withoutTitles drops from the cells of a table the names of their columns, where each
+// cell begins with that of its own, for screens that show a cell a line, and nothing
+// parts it from what the cell says.
+func (r *reader) withoutTitles(cells []toolCell) []toolCell {
+	rests, tells := make([]string, len(cells)), false
+	for k := range cells {
+		c := &cells[k]
+		if c.text == "" {
+			continue
+		}
+		rest, ok := cutGlued(c.text, r.names[c.tool])
+		if !ok {
+			return cells
+		}
+		_, isFigure := shown(rest, "")
+		rests[k], tells = rest, tells || isFigure || isSentence(rest)
+	}
+	if !tells {
+		return cells
+	}
+	for k := range cells {
+		c := &cells[k]
+		c.text = rests[k]
+		if c.empty() {
+			continue
+		}
+		t := &r.tokens[c.from]
+		if rest, ok := cutGlued(t.text, r.names[c.tool]); ok {
+			t.text, t.key = rest, r.key(rest)
+			t.sentence, t.absent = isSentence(rest), absentKey(t.key)
+			t.figure = isFigure(t)
+		}
+	}
+	return cells
+}
+
+// cutGlued takes a name from the front of a text that goes on at once, and with no
+// small letter.
+func cutGlued(s, name string) (rest string, ok bool) {
+	rest, ok = strings.CutPrefix(s, name)
+	first, _ := utf8.DecodeRuneInString(rest)
+	return rest, ok && rest != "" && !unicode.IsSpace(first) && !unicode.IsLower(first) && !strings.ContainsRune(".,;:'’()", first)
+}
