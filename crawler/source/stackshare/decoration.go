@@ -29,7 +29,7 @@ func isBullet(s string) bool {
 	case "•", "◦", "▪", "▫", "‣", "⁃":
 		return true
 	}
-	return s != "" && strings.Trim(s, "•●█▒░") == "" // or what hides a text
+	return len(s) > len("●") && strings.Trim(s, "•●█▒░") == "" // or what hides a text
 }
 
 // undecorated drops pictographs at both ends of a text, and an arrow at its end: of
@@ -56,7 +56,7 @@ func isDecoration(c rune) bool {
 	if c == ' ' || c == '\ufe0f' || c == '\u200d' {
 		return true
 	}
-	return (c >= pictographs || c >= symbols && c <= dingbats) && !strings.ContainsRune(voteSigns+signsFor+signsAgainst+"👁★☆⭐✕✗✘", c)
+	return (c >= pictographs || c >= symbols && c <= dingbats) && !strings.ContainsRune(voteSigns+signsFor+signsAgainst+"👁★☆⭐✕♯♭", c)
 }
 
 // isPictograph reports a text of nothing but pictographs, that are no signs of votes,
