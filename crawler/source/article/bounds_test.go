@@ -31,6 +31,7 @@ func TestNothingMeasured(t *testing.T) {
 		"A build took 40 s on Django and 12 s on Zorilla.":                                                   {"Django|40 s|s|"},
 		"A build took 40 s on Django and 12 s on Flask.":                                                     {"Django|40 s|s|", "Flask|12 s|s|"},
 		"Django is sold by use: a team with 900 builds pays $9.":                                             nil,
+		"The p99 of Django rose to 4.8 ms as soon as we went over 290k req/s.":                               {"Django|4.8 ms|ms|"},
 		"For mixed loads Django won by 13%.":                                                                 nil,
 		"100% compatibility with Flask is what Django wants.":                                                nil,
 	})
@@ -43,6 +44,7 @@ func TestNamedShares(t *testing.T) {
 		"88% would use Flask again, compared to 75% for Django.": "Flask retention, Django retention",
 		"88% of developers use Flask.":                           "Flask usage",
 		"The memory of both differs: the index took 2.6 GB on disk with Django, whereas Flask wanted 5.4 GB of RAM.": "Django size, Flask memory",
+		"At rest Flask has 5.4 GB.</p><h2>Memory of both</h2><p>At rest Django has 90 MB.":                           "Flask size, Django memory",
 		"Flask has 100% test coverage.":    "Flask coverage",
 		"The data takes 2.1 TB in Django.": "Django size",
 	} {

@@ -112,6 +112,11 @@ func (s *sentence) supposed(head string) bool {
 	if open := s.openingOf(); open.load != "" && open.end < len(head) {
 		head = head[open.end:]
 	}
+	for _, once := range [...]string{"as soon as ", " once we ", " once it ", " once you "} {
+		if at := strings.LastIndex(head, once); at >= 0 && !breaksClause(head[at:]) {
+			return true
+		}
+	}
 	return strings.Contains(head, " if ") || strings.HasPrefix(head, "if ") || strings.Contains(head, "when ")
 }
 

@@ -257,7 +257,7 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 	}
 	m := r.measurement(t, q)
 	m.Metric = metricOf("", q.Unit, m.Unit)
-	if m.Metric == "memory" && (!saysMemory(s.lower) || isOfDisk(s.lower[q.End:])) {
+	if m.Metric == "memory" && (!saysMemory(s.lower) && !saysMemory(s.section.title.lower) || isOfDisk(s.lower[q.End:])) {
 		m.Metric = "size"
 	}
 	if i > 0 && m.Workload == "" && s.isWorkOf(list[i-1], q) {

@@ -176,13 +176,23 @@ func (r *reader) isTold(name string) bool {
 			return true
 		}
 	}
+	return r.headsTable(name)
+}
+
+// headsTable reports a name above a column of a table, or in front of a row of one whose rows
+// are tools, with a version behind it or not.
+func (r *reader) headsTable(name string) bool {
+	heads := func(c source.Cell) bool {
+		rest, ok := strings.CutPrefix(cleanName(c.Text), name)
+		return ok && (rest == "" || len(rest) > 1 && rest[0] == ' ' && isDigit(rest[1]))
+	}
 	for i := range r.parts {
 		for _, p := range r.parts[i].pieces {
 			if p.table == nil || len(p.table.Header) < 2 {
 				continue
 			}
-			if slices.ContainsFunc(p.table.Header[1:], func(c source.Cell) bool { return cleanName(c.Text) == name }) ||
-				isToolCorner(p.table.Header[0].Text) && slices.ContainsFunc(p.table.Rows, func(row []source.Cell) bool { return len(row) > 0 && cleanName(row[0].Text) == name }) {
+			if slices.ContainsFunc(p.table.Header[1:], heads) ||
+				isToolCorner(p.table.Header[0].Text) && slices.ContainsFunc(p.table.Rows, func(row []source.Cell) bool { return len(row) > 0 && heads(row[0]) }) {
 				return true
 			}
 		}

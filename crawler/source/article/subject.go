@@ -144,6 +144,7 @@ func (r *reader) versusTitle(title string) {
 		}
 		r.compared = nil
 	}
+	r.listTitle(title)
 }
 
 // opensSentence reports a word in small letters that a paragraph begins with:

@@ -1,6 +1,11 @@
 package article
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
 
 // saysVersus reports a heading that sets one thing against another.
 func saysVersus(heading string) bool {
@@ -54,4 +59,33 @@ func withoutStudio(s string) string {
 		return s
 	}
 	return strings.ReplaceAll(s, studio, "")
+}
+
+// listTitle reads a title that is a list of names, "A, B and C: benchmarks", where a table of
+// the page lists them too: no more than that says that they are names, and are compared.
+func (r *reader) listTitle(title string) {
+	for _, side := range titleSides(title) {
+		if !strings.Contains(side, ", ") {
+			continue
+		}
+		list := splitList(strings.NewReplacer(", and ", ", ", " and ", ", ", " & ", ", ").Replace(side))
+		if len(list) < 3 {
+			continue
+		}
+		if slices.ContainsFunc(list, func(name string) bool {
+			return cleanName(name) != name || strings.Count(name, " ") > 2 || isCommon(name) || isStop(name) || isColumnWord(name) || !words.IsLower(name) && (!r.isProper(name) || r.body.ordinary(name) > 0)
+		}) {
+			continue
+		}
+		told := 0
+		for _, name := range list {
+			if r.headsTable(name) {
+				told++
+			}
+		}
+		if told > 1 && told+1 >= len(list) {
+			r.compareAll(list)
+			return
+		}
+	}
 }

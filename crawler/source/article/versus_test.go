@@ -47,3 +47,26 @@ func TestToldNames(t *testing.T) {
 		}
 	}
 }
+
+// TestListTitles reads pages whose title is a list of names that a table lists too, and some
+// whose title lists other things.
+func TestListTitles(t *testing.T) {
+	const (
+		intro = `<p>Developers need a server with an API, and sharding helps.</p>`
+		rows  = `<table><tr><th>Project<th>License<tr><td>Ferry<td>MIT<tr><td>barge<td>MIT<tr><td>Canoe<td>MIT</table>`
+		cols  = `<table><tr><th>Scenario<th>Ferry<th>barge<th>Canoe<tr><td>Clean install<td>68.1 s<td>52.7 s<td>3 s</table>`
+	)
+	for _, test := range []struct{ title, rest, want string }{
+		{"Ferry, barge and Canoe: benchmarks nobody asked for", rows, "Ferry, barge, Canoe"},
+		{"Ferry, barge & Canoe", rows, "Ferry, barge, Canoe"},
+		{"Ferry, barge, and Canoe | Our blog", cols, "Ferry, barge, Canoe"},
+		{"Ferry, barge and Canoe", `<p>Ferry, barge and Canoe are fine.</p>`, ""},
+		{"Sharding, Replication and Caching", `<table><tr><th><th>Sharding<th>Replication<th>Caching<tr><td>Cost<td>5<td>6<td>7</table>`, ""},
+		{"Speed, Price and Support", `<table><tr><th>Plan<th>Speed<th>Price<th>Support<tr><td>Big<td>5<td>6<td>7</table>`, ""},
+		{"Queues, caches and Ferry", rows, ""},
+	} {
+		if diff := cmp.Diff(test.want, toolsOf(test.title, intro+test.rest)); diff != "" {
+			t.Errorf("%s %s (-want +got):\n%s", test.title, test.rest, diff)
+		}
+	}
+}
