@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -51,8 +52,20 @@ func (w *walker) numbersRows(g *grid, lines [][]int32) bool {
 			return false // see dropLetters
 		}
 		n.figures += b2i(label != "" && isDigit(label[0]))
+		n.only += b2i(i > 0 && w.onlyFigures(g, line[1:]))
 	}
 	return n.are()
+}
+
+// onlyFigures reports cells that each begin with a digit: of what, the number in
+// front of them says.
+func (w *walker) onlyFigures(g *grid, cells []int32) bool {
+	for _, at := range cells {
+		if text, _ := w.onlyText(&g.cells[at]); text == "" || !isDigit(text[0]) {
+			return false
+		}
+	}
+	return true
 }
 
 // onlyText returns the text of a cell that holds one and nothing else.
@@ -78,6 +91,7 @@ func (t *Table) dropRowNumbers() {
 			return
 		}
 		n.figures += b2i(row[1].Text != "" && isDigit(row[1].Text[0]))
+		n.only += b2i(!slices.ContainsFunc(row[1:], func(c Cell) bool { return c.Text == "" || !isDigit(c.Text[0]) }))
 	}
 	if !n.are() || n.empty > 0 {
 		return
@@ -93,6 +107,7 @@ func (t *Table) dropRowNumbers() {
 type rowNumbers struct {
 	rows, empty int // below the head
 	figures     int // rows that begin with one behind the number
+	only        int // rows of nothing but figures
 	last        int
 	sign        bool // the head says that it numbers
 	started     bool
@@ -119,6 +134,9 @@ func (n *rowNumbers) count(text string, head bool) bool {
 
 // are reports whether the column, read to its end, only numbers rows.
 func (n *rowNumbers) are() bool {
+	if n.only > 0 && n.only == n.rows {
+		return false
+	}
 	if n.rows == 1 {
 		return n.sign && n.started
 	}

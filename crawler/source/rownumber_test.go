@@ -25,6 +25,7 @@ func TestRowNumbers(t *testing.T) {
 		{"a row over all columns", `<table><tr><th>#<th>Attribute<th>Django<th>Flask<tr><td>1<td>ORM<td>Yes<td>No<tr><td colspan=4>More<tr><td>2<td>Admin<td><td>-</table>`, []string{"= Attribute | Django | Flask", "- ORM | Yes | No", "- More | More | More", "- Admin |  | -"}},
 		{"of one row", `<table><tr><th>#<th>Con<th>Votes<tr><td>1<td>Only at night<td>1</table>`, []string{"= Con | Votes", "- Only at night | 1"}},
 		{"figures are no numbers of rows", `<table><tr><th><th>Django<th>Flask<tr><td>1<td>743<td>892<tr><td>2<td>1400<td>1650</table>`, []string{"=  | Django | Flask", "- 1 | 743 | 892", "- 2 | 1400 | 1650"}},
+		{"nor below a sign", `<table><tr><th>#<th>Django<th>Flask<tr><td>1<td>5 ms<td>3 ms<tr><td>2<td>8 ms<td>4 ms<tr><td>3<td>9 ms<td>5 ms</table>`, []string{"= # | Django | Flask", "- 1 | 5 ms | 3 ms", "- 2 | 8 ms | 4 ms", "- 3 | 9 ms | 5 ms"}},
 		{"nor are others", `<table><tr><th>Clients<th>Django<th>Flask<tr><td>1<td>slow<td>slow<tr><td>2<td>slow<td>fast</table>`, []string{"= Clients | Django | Flask", "- 1 | slow | slow", "- 2 | slow | fast"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

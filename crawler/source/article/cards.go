@@ -89,11 +89,23 @@ func ownPair(t *token, o order) labelled {
 		}
 	}
 	if at := dividedAt(t, o); at > 0 {
-		if p := o.pair(t.text[:at], t.text[at:]); p.ok() {
+		p := o.pair(t.text[:at], t.text[at:])
+		if p.value = behindDash(p.value); p.ok() {
 			return p
 		}
 	}
 	return labelled{}
+}
+
+// behindDash returns a value without the sign that joins it to its label.
+func behindDash(value string) string {
+	value = strings.TrimSpace(value)
+	for _, sign := range [...]string{"— ", "– ", "- ", ": "} {
+		if rest, ok := strings.CutPrefix(value, sign); ok {
+			return rest
+		}
+	}
+	return value
 }
 
 // dividedAt returns where the second part of a text of a label and its value begins:

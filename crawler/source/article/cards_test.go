@@ -37,6 +37,7 @@ func TestCardsInEitherOrder(t *testing.T) {
 	for name, card := range map[string]string{
 		"label first":        "<div><span>LABEL</span><b>VALUE</b></div>",
 		"label above":        "<div><div>LABEL</div><div>VALUE</div></div>",
+		"a dash between":     "<li><strong>LABEL</strong> — VALUE</li>",
 		"value first":        "<div><b>VALUE</b><span>LABEL</span></div>",
 		"value above":        "<div><div>VALUE</div><div>LABEL</div></div>",
 		"value on a line":    "<div><b>VALUE</b><br>LABEL</div>",

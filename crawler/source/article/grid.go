@@ -52,27 +52,24 @@ func (r *reader) arrange(t *source.Table) *grid {
 	}
 	header, rows = r.joinLabels(header, rows)
 	header, rows = r.labelsFirst(header, rows)
-	across, down := r.hits(header[1:]), 0
-	first := make([]source.Cell, 0, len(rows))
-	for _, row := range rows {
-		first = append(first, row[0])
-	}
-	down = r.hits(first)
+	bare := append(header[:1:1], r.bareHeads(header[1:])...)
+	named, first := r.bareRows(rows)
+	across, down := r.hits(bare[1:]), r.hits(first)
 	if across == len(header)-1 && r.hits(header[:1]) > 0 {
 		return nil // no column of labels
 	}
 	overTools := isToolCorner(header[0].Text)
 	switch {
 	case across > 0 && across >= down && !overTools:
-		g := columnGrid(header, rows)
+		g := columnGrid(bare, rows)
 		g.tests, g.corner = isTestCorner(header[0].Text), header[0].Text
 		return g
 	case down > 0 && down > across || down > 0 && overTools:
-		return rowGrid(header, rows)
+		return rowGrid(header, named)
 	case overTools && (r.ranking || r.replaced) && r.properAll(first):
-		return rowGrid(header, rows)
+		return rowGrid(header, named)
 	case across > 0:
-		return columnGrid(header, rows)
+		return columnGrid(bare, rows)
 	}
 	return nil
 }

@@ -1,0 +1,91 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// maxBare bounds the names of which each is compared to the others.
+const maxBare = 200
+
+// bareHeads takes off names that head columns or rows what stands around them: the
+// numbers of a list in front, a version behind. No two are made alike: they compare
+// versions.
+func (r *reader) bareHeads(cells []source.Cell) []source.Cell {
+	if len(cells) > maxBare {
+		return cells
+	}
+	numbered := 0
+	for i := range cells {
+		if _, ok := stripNumber(oneLine(cells[i].Text)); ok {
+			numbered++
+		}
+	}
+	var bare []source.Cell
+	for i := range cells {
+		name := oneLine(cells[i].Text)
+		if rest, ok := stripNumber(name); ok && numbered > 1 {
+			name = rest
+		}
+		if short := r.withoutVersion(name); short != name && !r.namesAgain(cells, i, short) {
+			name = short
+		}
+		if name == oneLine(cells[i].Text) {
+			continue
+		}
+		if bare == nil {
+			bare = append(bare, cells...)
+		}
+		bare[i].Text = name
+	}
+	if bare == nil {
+		return cells
+	}
+	return bare
+}
+
+// withoutVersion returns the name in front of a version, if it is known, or the page
+// uses it alone.
+func (r *reader) withoutVersion(name string) string {
+	at := strings.LastIndexByte(name, ' ')
+	if at < 2 || r.names.get(name) != nil {
+		return name
+	}
+	short, version := name[:at], strings.TrimPrefix(name[at+1:], "v")
+	if version == "" || !isDigit(version[0]) || strings.Trim(version, "0123456789.x") != "" || yearAt(version) != "" && len(version) == 4 {
+		return name
+	}
+	if t := r.names.get(short); t != nil && !t.thing || t == nil && r.isProper(short) && r.body.exact(short) > r.body.exact(name) {
+		return short
+	}
+	return name
+}
+
+// namesAgain reports a name that stands in other cells too, alone or with a version.
+func (r *reader) namesAgain(cells []source.Cell, at int, name string) bool {
+	for i := range cells {
+		text := oneLine(cells[i].Text)
+		if i != at && len(text) >= len(name) && strings.EqualFold(text[:len(name)], name) && (len(text) == len(name) || text[len(name)] == ' ') {
+			return true
+		}
+	}
+	return false
+}
+
+// bareRows is bareHeads for the first cells of rows, which it returns too.
+func (r *reader) bareRows(rows [][]source.Cell) ([][]source.Cell, []source.Cell) {
+	first := make([]source.Cell, len(rows))
+	for i, row := range rows {
+		first[i] = row[0]
+	}
+	bare := r.bareHeads(first)
+	if len(rows) == 0 || &bare[0] == &first[0] {
+		return rows, first
+	}
+	changed := make([][]source.Cell, len(rows))
+	for i, row := range rows {
+		changed[i] = append([]source.Cell{bare[i]}, row[1:]...)
+	}
+	return changed, bare
+}
