@@ -85,3 +85,19 @@ func TestCardsOfOneValueFirst(t *testing.T) {
 		}
 	}
 }
+
+// TestCardsWithoutHeadings reads cards on a page on which classes alone make headings.
+func TestCardsWithoutHeadings(t *testing.T) {
+	plain := func(n int, text string) string { return fmt.Sprintf(`<div class="t%d">%s</div>`, n, text) }
+	for _, card := range []string{"<div><span>LABEL</span><b>VALUE</b></div>", "<div><b>VALUE</b><span>LABEL</span></div>"} {
+		got := 0
+		for _, f := range blog(t, cardsOf(plain, card)).Facts {
+			if _, ok := f.Body.(record.Trait); ok {
+				got++
+			}
+		}
+		if got != 6 {
+			t.Errorf("%d traits of %s", got, card)
+		}
+	}
+}

@@ -154,7 +154,7 @@ func guessHeadings(lines []line) {
 func guessCaptions(lines []line, byLooks bool) {
 	for i := range lines[:len(lines)-1] {
 		l, next := &lines[i], &lines[i+1]
-		if byLooks && (l.block == nil || !l.block.Strong) || !l.mayHead() {
+		if byLooks && (l.block == nil || !l.block.Strong) || !l.mayHead() || l.block != nil && secondField(l.block) > 0 { // a label beside its value
 			continue
 		}
 		follows := next.table != nil || next.item || len(next.text) > len(l.text)
