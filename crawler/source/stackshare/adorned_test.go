@@ -90,3 +90,12 @@ func TestFiguresInPieces(t *testing.T) {
 		}
 	}
 }
+
+// TestViewsBehindAnEye reads them, and no text of the card from them.
+func TestViewsBehindAnEye(t *testing.T) {
+	page := extractBody(t, pairTitle+`<h2>Overview</h2><h3>A</h3><p>9 Stacks</p><h3>B</h3><p>8 Stacks</p><h2>Advice on A, B</h2><div><div>Ana</div><div>May 24, 2020</div><div>Decided</div><p>We moved all of it in one week and have not looked back since.</p><div>👁 438k</div></div>`)
+	list := bodiesOf[record.Opinion](page)
+	if len(list) != 1 || list[0].Views == nil || *list[0].Views != 438000 || list[0].Text != "We moved all of it in one week and have not looked back since." {
+		t.Errorf("opinions: %+v", list)
+	}
+}

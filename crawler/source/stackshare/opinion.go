@@ -306,9 +306,12 @@ var (
 	viewedTimes   = regexp.MustCompile(`^viewed(?: by)? ([\d][\d.,]*\s?[kmb]?) (?:times?|people|readers)\.?$`)
 )
 
-// viewsOf reads "438k views", doubled or not, "Views: 438k" and "viewed 438k
-// times".
+// viewsOf reads "438k views", doubled or not, "Views: 438k", "viewed 438k times" and
+// the count behind an eye.
 func viewsOf(key string) (*int64, bool) {
+	if count, ok := strings.CutPrefix(key, "👁"); ok && len(key) < 24 {
+		key = strings.TrimLeft(count, "\ufe0f ") + " views"
+	}
 	if len(key) > 60 || !strings.Contains(key, "view") {
 		return nil, false
 	}
