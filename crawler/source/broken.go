@@ -100,20 +100,29 @@ func splitPart(n *html.Node) string {
 // isAllSplit reports an element that holds parts of a split text only, with no count
 // at its ends.
 func (w *walker) isAllSplit(n *html.Node) bool {
-	first, last := "", ""
+	first, last, parts := "", "", 0
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		text := splitPart(c)
 		if text == "" {
 			return false
 		}
-		if first == "" {
+		if parts++; first == "" {
 			first = text
 		} else if !w.isSeam(last, text) {
 			return false
 		}
 		last = text
 	}
+	if parts == 2 && isChip(first) && isChip(last) {
+		return false
+	}
 	return !isCount(first) && (!isCount(last) || last[len(last)-1] == '.')
+}
+
+// isChip reports a word that may stand by itself.
+func isChip(s string) bool {
+	const least = 3
+	return len(s) >= least && strings.IndexByte(s, ' ') < 0 && s[len(s)-1] != '.'
 }
 
 // isTorn reports two texts that touch in the middle of a word or a number: both are
@@ -130,6 +139,18 @@ func isTorn(n, next *html.Node, a, b *piece, carried bool) bool {
 	}
 	ends := b.endsSentence() && (digits || len(b.text) < pieceSize)
 	return (carried || isProse(a.text)) && (ends || isProse(b.text))
+}
+
+// isTornFigure reports two spans without any style that are all of an element and
+// touch within a figure: 3|8.7K. Two whole numbers may be two counts.
+func isTornFigure(n, next *html.Node) bool {
+	if n.DataAtom != atom.Span || next.DataAtom != atom.Span || len(n.Attr)+len(next.Attr) > 0 ||
+		n.PrevSibling != nil || n.NextSibling != next || next.NextSibling != nil {
+		return false
+	}
+	a, b := onlyText(n), onlyText(next)
+	return a != "" && len(a) < 4 && strings.Trim(a, "0123456789") == "" && b != "" && isDigit(b[0]) &&
+		strings.Trim(b, "0123456789.,kKM+") == "" && strings.ContainsAny(b, ".,kKM")
 }
 
 // isProse reports words of a sentence.
@@ -151,7 +172,10 @@ func (w *walker) isSeam(a, b string) bool {
 // areSplit reports two parts of a split text amid others, of which none is a count.
 func (w *walker) areSplit(n, next *html.Node) bool {
 	a, b := splitPart(n), splitPart(next)
-	return a != "" && b != "" && n.NextSibling == next && !isCount(a) && !isCount(b) && w.isSeam(a, b)
+	if a == "" || b == "" || n.NextSibling != next || n.PrevSibling == nil && next.NextSibling == nil && isChip(a) && isChip(b) {
+		return false
+	}
+	return !isCount(a) && !isCount(b) && w.isSeam(a, b)
 }
 
 // isCount reports a text of one number.

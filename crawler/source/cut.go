@@ -130,9 +130,9 @@ func spelled(n *html.Node) string {
 func isBox(n *html.Node) bool { return len(n.Attr) > 0 && displayOf(attr(n, "style")) == asBox }
 
 // isBareBox reports a box within a line without a margin, a border or a width that
-// would set it apart.
+// would set it apart, nor a class, which may give it any of these.
 func isBareBox(n *html.Node) bool {
-	if !isBox(n) {
+	if !isBox(n) || attr(n, "class") != "" {
 		return false
 	}
 	style := attr(n, "style")

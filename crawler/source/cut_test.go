@@ -21,6 +21,7 @@ func TestCutTexts(t *testing.T) {
 		{"words in boxes", `<ul><li><span>12</span> <span><span style="display:inline-block">Great</span> <span style="display:inline-block">people</span></span><li><span>7</span> <span><span style="display:inline-block">Small</span></span></ul>`,
 			[]string{"item: 12 ¦ Great people", "item: 7 ¦ Small"}},
 		{"words that are blocks in a line", `<h3><div style="display:inline-block">Great</div> <div style="display:inline-block">people</div></h3>`, []string{"h3: Great people"}},
+		{"chips by their class", `<div><span class=chip style="display:inline-block">Quarry</span> <span class=chip style="display:inline-block">Marl</span></div>`, []string{"paragraph: Quarry ¦ Marl"}},
 		{"chips", `<div><span style="display:inline-block;padding:4px">Quarry</span> <span style="display:inline-block;padding:4px">Marl</span></div>`, []string{"paragraph: Quarry ¦ Marl"}},
 		{"a figure in a sentence", `<p>About <span style="display:inline-block">78k</span> people use it.</p>`, []string{"paragraph: About 78k people use it."}},
 		{"before a sentence tells", `<nav><a href=a><i>Forms</i> <i>of</i> <i>Sites</i></a></nav><div><a href=b><span class=x>Great</span> <span class=y>People</span></a></div>` + sentence,

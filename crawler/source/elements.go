@@ -102,7 +102,7 @@ func headingLevel(a atom.Atom) uint8 {
 type attrs struct {
 	id, role, href, title, label, datetime, style, controls, labelledBy, itemprop, content string
 	as                                                                                     string // see rename in guard.go
-	hidden, ariaHidden, expandable, shadow, paid                                           bool
+	hidden, ariaHidden, expandable, shadow, paid, scripted                                 bool
 	level, colspan, rowspan                                                                int
 }
 
@@ -168,6 +168,8 @@ func (a *attrs) read(n *html.Node) {
 			a.expandable = a.expandable || v == "collapse"
 		case "shadowrootmode":
 			a.shadow = true
+		case "x-show", "x-cloak", "v-show", "v-cloak", "ng-cloak", "data-reveal", "data-aos":
+			a.scripted = true
 		case "aria-level":
 			a.level = smallInt(v)
 		case "colspan", "aria-colspan":
@@ -190,7 +192,8 @@ func isRead(element, key []byte) bool {
 	}
 	switch string(lower[:len(key)]) {
 	case "id", "role", "href", "title", "style", "slot", "lang", "scope", "hidden", "content", "datetime", "itemprop", "colspan", "rowspan", renamed,
-		"aria-label", "aria-level", "aria-hidden", "aria-colspan", "aria-rowspan", "aria-colindex", "aria-rowindex", "aria-controls", "aria-labelledby", "aria-expanded", "shadowrootmode", "data-toggle", "data-bs-toggle":
+		"aria-label", "aria-level", "aria-hidden", "aria-colspan", "aria-rowspan", "aria-colindex", "aria-rowindex", "aria-controls", "aria-labelledby", "aria-expanded", "shadowrootmode", "data-toggle", "data-bs-toggle",
+		"x-show", "x-cloak", "v-show", "v-cloak", "ng-cloak", "data-reveal", "data-aos":
 		return true
 	case "for":
 		return string(element) == "label"

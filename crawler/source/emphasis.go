@@ -85,8 +85,8 @@ func joinRuns(runs []Run) []Run {
 	return runs[:n+1]
 }
 
-// sayOnce leaves out the second half of a heading that says the first again, for
-// another size of screen.
+// sayOnce leaves out the second half of a heading or a cell that says the first
+// again, for another size of screen.
 func (w *walker) sayOnce() {
 	o := &w.open
 	text := w.text[o.text:]

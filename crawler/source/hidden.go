@@ -21,12 +21,13 @@ import (
 //     say again what another says, or
 //  6. it holds the page's main content: its text is at least a quarter of
 //     what is shown, or hardly anything is shown, or
-//  7. it holds sections of the page, under headings that no other part has, and
-//     hardly any text that stands elsewhere too, or
-//  8. it is a section that is hidden in the way of others that are content by the
-//     rules 6 and 7;
+//  7. its attributes or its style say that a script shows it, and it holds sections
+//     of the page, under headings that no other part has, and hardly any text that
+//     stands elsewhere too, or
+//  8. they say so, and it is a section that is hidden in the way of others that are
+//     content by the rules 6 and 7;
 //
-// and a decoy otherwise. A template is content unless it is tiny or has
+// and a decoy otherwise: an older version of the page, one for other readers, a box. A template is content unless it is tiny or has
 // places to fill in, noscript unless it asks for JavaScript; neither is if it
 // says again what is shown.
 const (
@@ -40,6 +41,8 @@ type part struct {
 	outer    int32  // the part that holds it, as state.part
 	keep     bool   // by rule 1 or 2
 	again    bool   // for other browsers: may be what is shown once more
+	scripted bool   // its style or an attribute says that a script shows it
+	content  bool   // by one of the rules 1 to 7
 	slide    bool   // the same, if all of it is
 	from, to int32  // blocks
 	group    int32  // the element around it
@@ -71,6 +74,7 @@ func (w *walker) see(n *html.Node, a *attrs, k class) bool {
 		}
 	}
 	slide := k == block && w.isSlide(n)
+	scripted := a.scripted || a.style != "" && isFadedIn(a.style)
 	keep := slide || isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id] || w.isPanel(n) || k == block && isFold(n)
 	if !keep && textSize(n, decoySize) < decoySize {
 		if k != block || !w.underHeading() && !bytes.Contains(w.text[max(0, len(w.text)-24):], []byte("…")) && !beginsSection(n) {
@@ -78,8 +82,11 @@ func (w *walker) see(n *html.Node, a *attrs, k class) bool {
 		}
 	}
 	w.hide(keep)
-	w.parts[w.part-1].makeOf = attrsMake(n)
-	w.parts[w.part-1].again, w.parts[w.part-1].slide = slide, slide
+	p := &w.parts[w.part-1]
+	p.again, p.slide = slide, slide
+	if p.scripted = scripted; scripted {
+		p.makeOf = attrsMake(n)
+	}
 	return true
 }
 
@@ -140,9 +147,25 @@ func (w *walker) hide(keep bool) {
 	w.part = int32(len(w.parts))
 }
 
-// isSegment reports an id that React gives to a part it streams after the
+// isSegment reports an id that React or Marko gives to a part it streams after the
 // page's frame.
-func isSegment(id string) bool { return len(id) > 2 && strings.HasPrefix(id, "S:") && isDigit(id[2]) }
+func isSegment(id string) bool {
+	for _, prefix := range [...]string{"S:", "afph", "af"} {
+		if rest, ok := strings.CutPrefix(id, prefix); ok {
+			return rest != "" && isDigit(rest[0])
+		}
+	}
+	return false
+}
+
+// isFadedIn reports a style in which a script shows what it hides bit by bit.
+func isFadedIn(style string) bool {
+	if !strings.Contains(style, "opacity") {
+		return false
+	}
+	style = strings.ReplaceAll(style, " ", "")
+	return strings.Contains(style, "opacity:0") && (strings.Contains(style, "visibility:hidden") || strings.Contains(style, "transform:"))
+}
 
 // textSize returns the bytes of text in n, or limit if there are as many. It
 // looks at no more than a few thousand nodes.
@@ -178,16 +201,17 @@ func eachText(n *html.Node, budget *int, fn func(string) bool) bool {
 	return true
 }
 
-func asksForScripts(n *html.Node) bool {
-	return anyText(n, "javascript") && !hasElement(n, atom.Table)
-}
+// asksForScripts reports a text about scripts that is no table, nor under a heading
+// about something else.
+func asksForScripts(n *html.Node) bool { return anyText(n, "javascript") && !holdsContent(n) }
 
-// hasElement reports an element among the first ones in n.
-func hasElement(n *html.Node, a atom.Atom) bool {
+// holdsContent reports a table, or a heading about no script, among the first
+// elements in n.
+func holdsContent(n *html.Node) bool {
 	const most = 16
 	seen := 0
 	for c := range n.Descendants() {
-		if c.DataAtom == a {
+		if c.DataAtom == atom.Table || headingLevel(c.DataAtom) > 0 && !anyText(c, "javascript") {
 			return true
 		}
 		if seen++; seen == most {
@@ -273,21 +297,23 @@ func (w *walker) shown() []bool {
 	keep := make([]bool, len(w.parts)+1)
 	keep[0] = true
 	makes := map[string]bool{} // of parts that hold sections
+	for i := range w.parts {
+		p := &w.parts[i]
+		big := size[i+1]*mainShare >= size[0] || size[0] < decoySize
+		sections := size[i+1] >= decoySize && big || p.scripted && size[i+1] >= sectionSize && w.isSection(p)
+		makes[p.makeOf] = makes[p.makeOf] || sections
+		p.content = p.keep || sections || w.isAnnounced(p) || w.completed(p) >= 0
+	}
 	known := w.longTexts()
-	for i, p := range w.parts {
+	for i := range w.parts {
+		p := &w.parts[i]
 		if p.again {
-			if w.repeats(&p, known) {
+			if w.repeats(p, known) {
 				continue
 			}
-			w.learn(&p, known)
+			w.learn(p, known)
 		}
-		big := size[i+1]*mainShare >= size[0] || size[0] < decoySize
-		sections := size[i+1] >= decoySize && big || size[i+1] >= sectionSize && w.isSection(&p)
-		makes[p.makeOf] = makes[p.makeOf] || sections
-		keep[i+1] = keep[p.outer] && (p.keep || sections || w.isAnnounced(&p) || w.completed(&p) >= 0)
-	}
-	for i, p := range w.parts {
-		keep[i+1] = keep[i+1] || keep[p.outer] && !p.again && p.makeOf != "" && makes[p.makeOf] && w.isSection(&p)
+		keep[i+1] = keep[p.outer] && (p.content || !p.again && p.scripted && makes[p.makeOf] && w.isSection(p))
 	}
 	blocks := make([]bool, len(w.spans))
 	for i := range w.spans {

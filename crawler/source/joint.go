@@ -47,7 +47,7 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 		return true
 	}
 	if !a.after && !b.before && !spaceBetween(n, next) {
-		return isTorn(n, next, &a, &b, carried)
+		return isTorn(n, next, &a, &b, carried) || isTornFigure(n, next)
 	}
 	if isFigure(a.text) || isFigure(b.text) {
 		return false
@@ -63,12 +63,13 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 }
 
 // areVersus reports a name in front of "vs", or behind it, in elements that touch or
-// not.
+// not. Figures are none.
 func areVersus(n, next *html.Node) bool {
 	if next == nil || n.DataAtom == atom.A || next.DataAtom == atom.A || classOf(n) != inline || classOf(next) != inline {
 		return false
 	}
-	return isVersus(onlyText(n)) || isVersus(onlyText(next))
+	a, b := strings.TrimSpace(onlyText(n)), strings.TrimSpace(onlyText(next))
+	return isVersus(a) && (b == "" || !isDigit(b[0])) || isVersus(b) && (a == "" || !isDigit(a[0]))
 }
 
 func isVersus(s string) bool {

@@ -6,13 +6,13 @@ import "golang.org/x/net/html"
 // one says.
 const longText = 24
 
-// longTexts returns the longer texts of the page, without those of parts that may
-// say something again; nil if there are no such parts.
+// longTexts returns the longer texts of the page, without those of hidden parts that
+// are none of its content or may say something again; nil if there are none of these.
 func (w *walker) longTexts() map[string]bool {
 	again := make([]bool, len(w.parts)+1)
 	any := false
 	for i, p := range w.parts {
-		again[i+1] = p.again || again[p.outer]
+		again[i+1] = p.again || !p.content || again[p.outer]
 		any = any || p.again
 	}
 	if !any {

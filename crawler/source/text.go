@@ -286,7 +286,7 @@ func (w *walker) flush() {
 		return
 	}
 	w.plainHalves()
-	if w.kind == Heading {
+	if w.kind == Heading || w.kind == TableCell {
 		w.sayOnce()
 	}
 	first := len(w.doc.blocks) == 0
