@@ -168,7 +168,7 @@ func (s *sentence) subject(q quantity.Quantity) *mention {
 		if m.end > q.Start {
 			continue
 		}
-		if s.isModifier(*m) || s.isObject(*m) && !s.isApposed(*m, q) || s.listsObject(i) || s.isOwnerOfObject(*m, q) {
+		if s.isNoted(i, q) || s.isModifier(*m) || s.isObject(*m) && !s.isApposed(*m, q) || s.listsObject(i) || s.isOwnerOfObject(*m, q) {
 			continue
 		}
 		return m
@@ -198,7 +198,7 @@ func (s *sentence) isApposed(m mention, q quantity.Quantity) bool {
 func (s *sentence) setting(q quantity.Quantity) *tool {
 	for i := len(s.mentions) - 1; i >= 0; i-- {
 		m := s.mentions[i]
-		if m.end > q.Start || s.isModifier(m) {
+		if m.end > q.Start || s.isNoted(i, q) || s.isModifier(m) {
 			continue
 		}
 		if s.isForeign(m) || s.listsObject(i) && s.isForeign(s.mentions[i-1]) {
