@@ -16,24 +16,9 @@ var shareNouns = [...]string{"adoption", "usage", "market share", "throughput", 
 func (r *reader) proseMetric(s *sentence, i int, list []quantity.Quantity, metric string) string {
 	q, growth := list[i], ""
 	if metric == "share" {
-		if s.isOfShare(i, list) {
-			return ""
-		}
-		growth = s.growthOf(i, list)
-		if rate, changed := s.rateOf(i, list); rate != "" {
-			if changed && growth != "" {
-				rate += "_" + growth
-			}
-			return rate
-		}
-		if growth == "" && !r.isEnglish(s) {
-			return s.foreignShare(s.lower[q.End:])
-		}
-		if named := s.shareOf(q); named != "" {
+		named, told := "", false
+		if named, growth, told = r.shareMetric(s, i, list); told {
 			return named
-		}
-		if strings.Contains(s.lower, "would use") && hasWord(s.lower, "again") {
-			return "retention"
 		}
 	}
 	pace := s.pace(q)
@@ -76,6 +61,32 @@ func (r *reader) proseMetric(s *sentence, i int, list []quantity.Quantity, metri
 		return "usage"
 	}
 	return metric
+}
+
+// shareMetric names a share by what it is of, and says how it changed; told tells
+// whether that is all there is to know: with no name it is no metric.
+func (r *reader) shareMetric(s *sentence, i int, list []quantity.Quantity) (metric, growth string, told bool) {
+	q := list[i]
+	if s.isOfShare(i, list) {
+		return "", "", true
+	}
+	growth = s.growthOf(i, list)
+	if rate, changed := s.rateOf(i, list); rate != "" {
+		if changed && growth != "" {
+			rate += "_" + growth
+		}
+		return rate, growth, true
+	}
+	if growth == "" && !r.isEnglish(s) {
+		return s.foreignShare(s.lower[q.End:]), "", true
+	}
+	if named := s.shareOf(q); named != "" {
+		return named, growth, true
+	}
+	if strings.Contains(s.lower, "would use") && hasWord(s.lower, "again") {
+		return "retention", growth, true
+	}
+	return "", growth, false
 }
 
 // around returns the words that speak of figure i alone, and all that may speak of it:
