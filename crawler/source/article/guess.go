@@ -129,7 +129,7 @@ func (r *reader) bareHeadings() (known int) {
 		case r.isProper(name) && (!r.unnamed || r.isNamed(name)):
 			alternative, called := r.replaced && !isKindOf(name) && r.weighedBelow(i), r.isCalled(i, name)
 			switch {
-			case alternative && (called || r.looksNamed(i, name)), r.replaced && r.isTold(name):
+			case alternative && (called || r.looksNamed(i, name)), r.replaced && r.isTold(i, name):
 				sure[level]++
 				byLevel[level] = append(byLevel[level], i)
 			case called:
@@ -168,20 +168,33 @@ func (r *reader) looksNamed(i int, name string) bool {
 }
 
 // isTold reports a heading that is the name of what the page lists: in its title behind
-// a colon, or above the columns or in front of the rows of a table.
-func (r *reader) isTold(name string) bool {
+// a colon, or above the columns or in front of the rows of a table, of which what stands
+// below the heading is no other form, as for narrow screens.
+func (r *reader) isTold(i int, name string) bool {
 	if _, list, ok := strings.Cut(plain(r.title), ": "); ok {
 		entries := splitList(strings.NewReplacer(" and ", ", ", " & ", ", ", " vs ", ", ").Replace(list))
 		if len(entries) > 1 && slices.Contains(entries, name) {
 			return true
 		}
 	}
-	return r.headsTable(name)
+	t := r.headedBy(name)
+	return t != nil && !r.mirrors(i, t)
 }
 
-// headsTable reports a name above a column of a table, or in front of a row of one whose rows
-// are tools, with a version behind it or not.
-func (r *reader) headsTable(name string) bool {
+// mirrors reports a section that begins with the label of a row of a table.
+func (r *reader) mirrors(i int, t *source.Table) bool {
+	pieces := r.parts[i].pieces
+	if len(pieces) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(t.Rows, func(row []source.Cell) bool {
+		return len(row) > 0 && row[0].Text != "" && strings.HasPrefix(pieces[0].text, row[0].Text)
+	})
+}
+
+// headedBy returns the table that has a name above a column, or in front of a row where its
+// rows are tools, with a version behind it or not; nil if there is none.
+func (r *reader) headedBy(name string) *source.Table {
 	heads := func(c source.Cell) bool {
 		rest, ok := strings.CutPrefix(cleanName(c.Text), name)
 		return ok && (rest == "" || len(rest) > 1 && rest[0] == ' ' && isDigit(rest[1]))
@@ -193,11 +206,11 @@ func (r *reader) headsTable(name string) bool {
 			}
 			if slices.ContainsFunc(p.table.Header[1:], heads) ||
 				isToolCorner(p.table.Header[0].Text) && slices.ContainsFunc(p.table.Rows, func(row []source.Cell) bool { return len(row) > 0 && heads(row[0]) }) {
-				return true
+				return p.table
 			}
 		}
 	}
-	return false
+	return nil
 }
 
 // isCalled reports that the page uses a heading as a name: anywhere if it has a

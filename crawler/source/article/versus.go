@@ -79,7 +79,7 @@ func (r *reader) listTitle(title string) {
 		}
 		told := 0
 		for _, name := range list {
-			if r.headsTable(name) {
+			if r.headedBy(name) != nil {
 				told++
 			}
 		}

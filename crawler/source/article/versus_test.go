@@ -38,6 +38,7 @@ func TestToldNames(t *testing.T) {
 		{"Top 2 Ferry alternatives: Barge and Canoe", sections, "Ferry, Barge, Canoe"},
 		{"Ferry alternatives", sections + `<table><tr><th><th>Barge<th>Canoe<tr><td>Self-hosted<td>No<td>Yes</table>`, "Ferry, Barge, Canoe"},
 		{"Ferry alternatives", sections + `<table><tr><th>Tool<th>Self-hosted<tr><td>Barge<td>No<tr><td>Canoe<td>Yes</table>`, "Ferry, Barge, Canoe"},
+		{"Ferry alternatives", `<h2>Barge</h2><dl><dt>Small site<dd>A hosted queue<dt>Large site<dd>A log</dl><h2>Canoe</h2><dl><dt>Small site<dd>None<dt>Large site<dd>Two</dl><table><tr><th>Project<th>Barge<th>Canoe<tr><td>Small site<td>A hosted queue<td>None<tr><td>Large site<td>A log<td>Two</table>`, ""},
 		{"Ferry alternatives: Migration Guide", sections, ""},
 		{"Ferry alternatives", sections, ""},
 		{"Ferry alternatives", sections + `<table><tr><th>Step<th>Days<tr><td>Barge<td>2<tr><td>Migration<td>3</table>`, ""},
