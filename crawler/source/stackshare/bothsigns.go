@@ -3,6 +3,8 @@ package stackshare
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/crawler/source"
 )
 
 // forAndAgainst reads pros and cons of one tool that stand under one label: below
@@ -11,9 +13,16 @@ func (r *reader) forAndAgainst(tool int, s span) {
 	labelled := false
 	owner, level := tool, r.levelAt(s.from-1)
 	for _, p := range r.inside(s) {
+		at := uint8(0) // where p has a label
+		if !p.bare && p.topic != nothing {
+			at = r.levelAt(p.from - 1)
+		}
+		if level >= source.WeakLevel && at > 0 {
+			level = at - 1 // how high a weak heading is, its first label says
+		}
 		if p.tool >= 0 {
 			owner = p.tool
-		} else if at := r.levelAt(p.from - 1); !p.bare && p.topic != nothing && at > 0 && at <= level {
+		} else if at > 0 && at <= level {
 			owner = -1 // of the page, or of nobody known
 		}
 		if p.topic == pros || p.topic == cons {

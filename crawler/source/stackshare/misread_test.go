@@ -13,6 +13,7 @@ import (
 // TestMisread holds what was read as something that it is not.
 func TestMisread(t *testing.T) {
 	const figures = `<table><tr><th></th><th>A</th><th>B</th></tr><tr><td>Stacks</td><td>9</td><td>8</td></tr></table>`
+	const large = `<div style="font-size:21px;font-weight:700">`
 	const told = `<p>We moved all of it in one week and have not looked back since.</p>`
 	for name, c := range map[string]struct {
 		body string
@@ -20,6 +21,11 @@ func TestMisread(t *testing.T) {
 	}{
 		"pros of the other tool below both of one": {`<h2>Pros &amp; Cons of A</h2><p>Pros</p><ul><li>Quick 12</li></ul><p>Cons</p><ul><li>Odd 3</li></ul><h2>Pros of B</h2><ul><li>Small 7</li></ul><h3>Cons</h3><ul><li>Bare 5</li></ul>`,
 			[]string{"A + Quick 12", "A - Odd 3", "B + Small 7", "B - Bare 5"}},
+		"labels that are headings below names that only look like some": {`<h2>Detailed Comparison</h2>` + figures + `<div>` + large + `A Pros &amp; Cons</div><h4>Pros</h4><div><span>Quick</span> <em>678</em></div><h4>Cons</h4><div><span>Odd</span> <em>26</em></div></div>
+			<div>` + large + `B Pros &amp; Cons</div><h4>Pros</h4><div><span>Tidy</span> <em>133</em></div><h4>Cons</h4><div><span>Steep</span> <em>28</em></div></div>`,
+			[]string{"A + Quick 678", "A - Odd 26", "B + Tidy 133", "B - Steep 28"}},
+		"what is of the page below names that only look like headings": {figures + `<div>` + large + `A Pros &amp; Cons</div><h4>Pros</h4><div><span>Quick</span> <em>678</em></div></div><h2>Cons</h2><ul><li>Odd 26</li></ul>`,
+			[]string{"A + Quick 678"}},
 		"a footer of the page below a quotation": {figures + `<h2>Advice on A, B</h2><blockquote>` + told + `</blockquote><footer>© 2024 Acme · updated May 21, 2024</footer>`,
 			[]string{`says  (none) "" about []`}},
 		"a footer below a quotation": {figures + `<h2>Advice on A, B</h2><blockquote>` + told + `</blockquote><footer>Ana Lee · May 21, 2024</footer>`,
