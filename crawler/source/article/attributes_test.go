@@ -42,3 +42,40 @@ func TestOneAttribute(t *testing.T) {
 		}
 	}
 }
+
+// TestAttributesInDescriptions reads lists of terms in which a description holds a
+// tool with its value, or an attribute with its value, and takes no sentence for one.
+func TestAttributesInDescriptions(t *testing.T) {
+	const behind = "Both are old enough to be boring, which is what most teams need."
+	all := []string{"Django Architecture: MVT, WSGI", "Flask Architecture: Microframework", "Django License: BSD", "Flask License: MIT"}
+	for name, c := range map[string]struct {
+		body string
+		want []string
+	}{
+		"tool in front":          {`<dl><div><dt>Architecture<dd><span>Django</span> MVT, WSGI<dd><span>Flask</span> Microframework</div><div><dt>License<dd><span>Django</span> BSD<dd><span>Flask</span> MIT</div></dl>`, all},
+		"tool in bold":           {`<dl><dt>Architecture<dd><b>Django</b> MVT, WSGI<dd><b>Flask</b> Microframework<dt>License<dd><b>Django</b> BSD<dd><b>Flask</b> MIT</dl>`, all},
+		"tool and a dash":        {`<dl><dt>Architecture<dd>Django – MVT, WSGI<dd>Flask – Microframework<dt>License<dd>Django – BSD<dd>Flask – MIT</dl>`, all},
+		"below each tool":        {`<dl><dt>Django<dd>Architecture: MVT, WSGI<dd>License: BSD<dt>Flask<dd>Architecture: Microframework<dd>License: MIT</dl>`, all},
+		"a list each tool":       {`<dl><dt>Django<dd><b>Architecture:</b> MVT, WSGI<dd><b>License:</b> BSD</dl><dl><dt>Flask<dd><b>Architecture:</b> Microframework<dd><b>License:</b> MIT</dl>`, all},
+		"one below each tool":    {`<dl><dt>Django<dd>License: BSD<dt>Flask<dd>License: MIT</dl>`, []string{"Django License: BSD", "Flask License: MIT"}},
+		"sentences":              {`<dl><dt>Speed<dd>Django is fast enough<dd>Flask is small<dt>Age<dd>Django has been here since 2005<dd>Flask came later</dl>`, nil},
+		"sentences with a stop":  {`<dl><dt>Speed<dd>Django 5 is fast.<dd>Flask 3 is small.<dt>Age<dd>Django 1.0 came in 2008.<dd>Flask 1.0 came in 2018.</dl>`, nil},
+		"one tool":               {`<dl><dt>Admin<dd>Django Unfold<dt>Login<dd>Django Allauth</dl>`, nil},
+		"other tools each time":  {`<dl><dt>Admin<dd>Django Unfold<dd>Flask Admin<dt>Login<dd>Flask Security<dd>Django Allauth</dl>`, nil},
+		"other labels each time": {`<dl><dt>Django<dd>Note: Old<dt>Flask<dd>Remark: New</dl>`, nil},
+	} {
+		var got []string
+		asked := ""
+		for _, f := range blog(t, frameworks+`<h2>How does Flask compare to Django?</h2>`+c.body+"<p>"+behind+"</p>").Facts {
+			switch b := f.Body.(type) {
+			case record.Trait:
+				got = append(got, b.Tool+" "+b.Attribute+": "+strings.Join(b.Values, ", "))
+			case record.Answer:
+				asked += b.Text
+			}
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" || c.want != nil && asked != behind {
+			t.Errorf("%s: answer %q, traits (-want +got):\n%s", name, asked, diff)
+		}
+	}
+}

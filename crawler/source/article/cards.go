@@ -37,7 +37,7 @@ func (r *reader) pairAt(tokens []token, i int, o order) (labelled, int) {
 	if i+1 < len(tokens) && tokens[i+1].block != nil && !tokens[i+1].isTable {
 		p, next := labelled{}, &tokens[i+1]
 		switch {
-		case t.block.Kind == source.Description && next.block.Kind == source.Term:
+		case t.block.Kind == source.Description && next.block.Kind == source.Term && next.tool == nil:
 			p = o.pair(next.text, t.text)
 		case t.block.Kind == source.Term && next.block.Kind == source.Description, r.isRow(t, next, o):
 			p = o.pair(t.text, next.text)
@@ -97,6 +97,28 @@ func ownPair(t *token, o order) labelled {
 	return labelled{}
 }
 
+// ownTool reads the name of a tool at the head of a description, with its value.
+func (r *reader) ownTool(t *token) labelled {
+	if t.isTable || t.piece < 0 || t.block == nil || t.block.Kind != source.Description {
+		return labelled{}
+	}
+	f := r.names.head(t.text)
+	if f == nil || f.tool.thing {
+		return labelled{}
+	}
+	rest := t.text[len(f.text):]
+	p := labelled{f.text, behindDash(rest)}
+	if p.value == "" || rest[0] != ' ' || p.value[0] == '(' || readsOn(p.value) || !p.ok() {
+		return labelled{}
+	}
+	return p
+}
+
+// readsOn reports a text that goes on from what stands before it as a sentence does.
+func readsOn(text string) bool {
+	return text[0] >= 'a' && text[0] <= 'z' || strings.HasSuffix(text, ".")
+}
+
 // behindDash returns a value without the sign that joins it to its label.
 func behindDash(value string) string {
 	value = strings.TrimSpace(value)
@@ -131,7 +153,7 @@ func dividedAt(t *token, o order) int {
 		}
 		value := strings.TrimSpace(t.text[at:])
 		switch {
-		case value != "" && (value[0] < 'a' || value[0] > 'z') && !strings.HasSuffix(value, "."):
+		case value != "" && !readsOn(value):
 			return at
 		case o == labelFirst:
 			return 0
@@ -239,9 +261,16 @@ func (l *cardList) isLike(card []labelled) bool {
 }
 
 // isPanel reports a heading above a single value whose label is set apart by
-// its looks, or is a term.
+// its looks, or is a term; or a term above a description that is a label with its value.
 func isPanel(tokens []token, i, values int, o order) bool {
-	return values == 1 && tokens[i].piece < 0 && (tokens[i+1].block.Kind == source.Term || dividedAt(&tokens[i+1], o) > 0)
+	if values != 1 {
+		return false
+	}
+	name, next := &tokens[i], &tokens[i+1]
+	if name.piece < 0 {
+		return next.block.Kind == source.Term || dividedAt(next, o) > 0
+	}
+	return name.block != nil && name.block.Kind == source.Term && next.block.Kind == source.Description && ownPair(next, o).value != ""
 }
 
 // tablePairs reads a table of two columns, labels and values; nil if it is none,

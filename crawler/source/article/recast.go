@@ -123,14 +123,21 @@ func textCell(s string) source.Cell {
 }
 
 // toolValue reads what could be a tool with its value, in either order: a term with
-// its description, two texts alone in a box, or one text.
+// its description, two texts alone in a box, one text, or a description that begins
+// with the tool.
 func (r *reader) toolValue(tokens []token, i int) (labelled, int) {
 	p, next := r.toolPair(tokens, i, labelFirst)
-	if p.value == "" || r.names.get(p.label) != nil {
+	switch {
+	case p.value == "":
+	case r.names.get(p.label) != nil:
 		return p, next
+	default:
+		if other, last := r.toolPair(tokens, i, valueFirst); other.value != "" && r.names.get(other.label) != nil {
+			return other, last
+		}
 	}
-	if other, last := r.toolPair(tokens, i, valueFirst); other.value != "" && r.names.get(other.label) != nil {
-		return other, last
+	if own := r.ownTool(&tokens[i]); own.value != "" {
+		return own, i + 1
 	}
 	return p, next
 }
