@@ -43,6 +43,8 @@ func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 		}
 		if i < c.to && (on || r.tokens[i-1].key == "on") {
 			limit.to = r.elementBehind(i, at, c)
+		} else if !on {
+			limit.to = r.linksBehind(i, c)
 		}
 	}
 	for i := at + 1; i < limit.to; i++ {
@@ -156,6 +158,26 @@ func (r *reader) elementBehind(i, at int, c span) int {
 			}
 		}
 		end = part.to
+		return true
+	})
+	return end
+}
+
+// linksBehind returns where the largest element ends that begins with token i and is
+// nothing but links to pages of several tools; i without one.
+func (r *reader) linksBehind(i int, c span) int {
+	end := i
+	r.around(i, span{i, c.to}, func(part span) bool {
+		several := false
+		for k := part.from; k < part.to; k++ {
+			if t := &r.tokens[k]; !t.isName() || r.resolve(t.Link) == "" {
+				return false
+			}
+			several = several || r.tokens[k].key != r.tokens[i].key
+		}
+		if several {
+			end = part.to
+		}
 		return true
 	})
 	return end
