@@ -109,14 +109,14 @@ func (r *reader) figures(s *sentence) {
 		if q.Unit == "" || i+1 < len(list) && s.isWorkOf(q, list[i+1]) {
 			continue // "renders 1,000 rows in 48 ms" measures 48 ms
 		}
-		if contrast && isAgainst(between) && s.namesOther(owner) {
+		if contrast && isAgainst(between) && s.namesOther(owner) && s.where(q) == nil {
 			continue // of the other tool, or of neither
 		}
 		t, sure := r.subjectOf(s, i, list)
 		if !sure && continuesFigure(between) && owner != nil && contrast {
 			t = owner
 		}
-		if t == nil {
+		if t == nil || i+1 < len(list) && s.isOfUnnamed(t, q, list[i+1]) {
 			continue
 		}
 		last, owner = q, t
@@ -138,6 +138,12 @@ func isAgainst(between string) bool {
 		return true
 	}
 	return false
+}
+
+// isOfUnnamed reports a figure that is set against one of a tool, and that no name stands in
+// front of: of "6 KB against 61 KB with X" the first is another's.
+func (s *sentence) isOfUnnamed(t *tool, q, next quantity.Quantity) bool {
+	return isAgainst(s.text[q.End:next.Start]) && s.where(next) == t && !s.hasTool(q.Start)
 }
 
 // namesOther reports that the sentence names another tool than t.

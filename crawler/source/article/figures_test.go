@@ -125,6 +125,8 @@ func TestStrangers(t *testing.T) {
 		"The Django exporter uses 80 MB of memory.":                                                nil,
 		"A Python client for Flask does 12,000 msg/s.":                                             nil,
 		"Django Streams handles 300k events/s.":                                                    nil,
+		"Our hello world was 6 KB against 61 KB with Django.":                                      {"Django|61 KB|KB|"},
+		"With Flask our hello world was 6 KB against 61 KB with Django.":                           {"Flask|6 KB|KB|", "Django|61 KB|KB|"},
 		"Our Django server serves 300 req/s.":                                                      {"Django|300 req/s|req/s|"},
 		"Flask answers in 5 ms, CPU stays at 40%, and memory is 30 MB.":                            {"Flask|5 ms|ms|", "Flask|40%|%|", "Flask|30 MB|MB|"},
 	})
