@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/stackdex/stackdex/crawler/source/sourcetest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -68,5 +69,27 @@ func TestToolsInLists(t *testing.T) {
 				t.Errorf("what is said of the tools (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestIntegrationsInProse reads the sentence that names some integrations of a tool;
+// one without links says that there are some, and not which.
+func TestIntegrationsInProse(t *testing.T) {
+	const behind = ` are some of the popular tools that integrate with Quarry. Here is a list of all 20 tools that integrate with Quarry.</p><h2>Pros of Quarry</h2><ul><li>12 Fast</li></ul>`
+	for sentence, want := range map[string][]string{
+		`<a href="/kotlin">Kotlin</a>, <a href="/visual-studio-code">Visual Studio Code</a>, and <a href="/grafana">Grafana</a>`: {"Kotlin", "Visual Studio Code", "Grafana"},
+		`Kotlin, Visual Studio Code, and Grafana`: nil,
+	} {
+		page, err := extract("https://stackshare.io/quarry", sourcetest.Rendering{Body: []byte(`<title>Quarry</title><h1>Quarry</h1><h2>Quarry Integrations</h2><p>` + sentence + behind)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, r := range bodiesOf[record.Relation](page) {
+			got = append(got, string(r.To))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", sentence, diff)
+		}
 	}
 }

@@ -252,13 +252,37 @@ func (l *listed) state(s span) {
 
 // add reads names in s.
 func (l *listed) add(r *reader, s span) {
+	known := l.stated
 	l.state(s)
 	initials := r.initials(s)
 	for i := s.from; i < s.to; i++ {
+		if r.listsInProse(i) {
+			l.addLinks(r, i)
+			l.stated = known || len(l.entries) > 0
+			continue
+		}
 		if t := &r.tokens[i]; t.isName() && !r.isIcon(i) && !initials[i] {
 			for _, name := range strings.Split(t.text, ", ") {
 				l.put(entry{name: strings.TrimRight(name, ","), link: r.resolve(t.Link), at: i})
 			}
+		}
+	}
+}
+
+// listsInProse reports a sentence that names what integrates with a tool, or some of it.
+func (r *reader) listsInProse(i int) bool {
+	t := &r.tokens[i]
+	return t.sentence && strings.Contains(t.key, "tools that integrate with ") && !t.noise && !t.absent
+}
+
+// addLinks reads the names in a sentence that are links to tools.
+func (l *listed) addLinks(r *reader, i int) {
+	b := &r.page.Outline.Blocks()[r.tokens[i].block]
+	for k := range b.Runs {
+		run := &b.Runs[k]
+		name := strings.TrimSpace(b.Text[run.Start:run.End])
+		if link := r.resolve(run.Link); link != "" && len(name) <= maxNameBytes && r.tool(r.key(name)) < 0 {
+			l.put(entry{name: name, link: link, at: i})
 		}
 	}
 }
