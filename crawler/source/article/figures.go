@@ -64,7 +64,7 @@ func (s *sentence) isRate(unit string) bool { return strings.HasSuffix(s.canonic
 
 // maxFigures bounds the figures of a sentence: one that has more is a table whose
 // lines are gone, and each figure costs a look at all that stands in front of it.
-const maxFigures = 40
+const maxFigures = 32
 
 // figures reads the figures of a sentence that say something of a tool, a
 // language, a protocol or a registry.

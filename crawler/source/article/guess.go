@@ -119,6 +119,7 @@ func (r *reader) bareHeadings() (known int) {
 	named := map[uint8]int{}
 	weighed := map[uint8][]int{} // those of what the page weighs and calls otherwise
 	sure := map[uint8]int{}      // those weighed that are names beyond doubt
+	heads := r.tableHeads()
 	for i := range r.parts {
 		r.labelledName(i)
 		name, level := r.parts[i].title.bare, r.parts[i].level
@@ -129,7 +130,7 @@ func (r *reader) bareHeadings() (known int) {
 		case r.isProper(name) && (!r.unnamed || r.isNamed(name)):
 			alternative, called := r.replaced && !isKindOf(name) && r.weighedBelow(i), r.isCalled(i, name)
 			switch {
-			case alternative && (called || r.looksNamed(i, name)), r.replaced && r.isTold(i, name):
+			case alternative && (called || r.looksNamed(i, name)), r.replaced && r.isTold(i, name, heads):
 				sure[level]++
 				byLevel[level] = append(byLevel[level], i)
 			case called:
@@ -170,16 +171,19 @@ func (r *reader) looksNamed(i int, name string) bool {
 // isTold reports a heading that is the name of what the page lists: in its title behind
 // a colon, or above the columns or in front of the rows of a table, of which what stands
 // below the heading is no other form, as for narrow screens.
-func (r *reader) isTold(i int, name string) bool {
+func (r *reader) isTold(i int, name string, heads map[string]*source.Table) bool {
 	if _, list, ok := strings.Cut(plain(r.title), ": "); ok {
 		entries := splitList(strings.NewReplacer(" and ", ", ", " & ", ", ", " vs ", ", ").Replace(list))
 		if len(entries) > 1 && slices.Contains(entries, name) {
 			return true
 		}
 	}
-	t := r.headedBy(name)
+	t := heads[name]
 	return t != nil && !r.mirrors(i, t)
 }
+
+// maxMirrored bounds the rows whose labels are looked for below a heading.
+const maxMirrored = 64
 
 // mirrors reports a section that begins with the label of a row of a table.
 func (r *reader) mirrors(i int, t *source.Table) bool {
@@ -187,30 +191,48 @@ func (r *reader) mirrors(i int, t *source.Table) bool {
 	if len(pieces) == 0 {
 		return false
 	}
-	return slices.ContainsFunc(t.Rows, func(row []source.Cell) bool {
+	return slices.ContainsFunc(t.Rows[:min(len(t.Rows), maxMirrored)], func(row []source.Cell) bool {
 		return len(row) > 0 && row[0].Text != "" && strings.HasPrefix(pieces[0].text, row[0].Text)
 	})
 }
 
-// headedBy returns the table that has a name above a column, or in front of a row where its
-// rows are tools, with a version behind it or not; nil if there is none.
-func (r *reader) headedBy(name string) *source.Table {
-	heads := func(c source.Cell) bool {
-		rest, ok := strings.CutPrefix(cleanName(c.Text), name)
-		return ok && (rest == "" || len(rest) > 1 && rest[0] == ' ' && isDigit(rest[1]))
+// tableHeads returns the names above the columns of tables, and in front of the rows of those
+// whose rows are tools, as written and without a version behind them, each with its table.
+func (r *reader) tableHeads() map[string]*source.Table {
+	heads := map[string]*source.Table{}
+	put := func(c source.Cell, t *source.Table) {
+		name := cleanName(c.Text)
+		if len(name) > maxLabel {
+			return
+		}
+		if heads[name] == nil {
+			heads[name] = t
+		}
+		for i := 1; i+1 < len(name); i++ {
+			if name[i] == ' ' && isDigit(name[i+1]) && heads[name[:i]] == nil {
+				heads[name[:i]] = t
+			}
+		}
 	}
 	for i := range r.parts {
 		for _, p := range r.parts[i].pieces {
 			if p.table == nil || len(p.table.Header) < 2 {
 				continue
 			}
-			if slices.ContainsFunc(p.table.Header[1:], heads) ||
-				isToolCorner(p.table.Header[0].Text) && slices.ContainsFunc(p.table.Rows, func(row []source.Cell) bool { return len(row) > 0 && heads(row[0]) }) {
-				return p.table
+			for _, c := range p.table.Header[1:] {
+				put(c, p.table)
+			}
+			if !isToolCorner(p.table.Header[0].Text) {
+				continue
+			}
+			for _, row := range p.table.Rows {
+				if len(row) > 0 {
+					put(row[0], p.table)
+				}
 			}
 		}
 	}
-	return nil
+	return heads
 }
 
 // isCalled reports that the page uses a heading as a name: anywhere if it has a

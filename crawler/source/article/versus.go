@@ -77,9 +77,9 @@ func (r *reader) listTitle(title string) {
 		}) {
 			continue
 		}
-		told := 0
+		told, heads := 0, r.tableHeads()
 		for _, name := range list {
-			if r.headedBy(name) != nil {
+			if heads[name] != nil {
 				told++
 			}
 		}
