@@ -14,6 +14,7 @@ import (
 
 const (
 	maxVain  = 3   // conditions that are named
+	maxTried = 20  // that are looked for, each with a search; a filter may hold a thousand
 	maxGiven = 5   // values that are listed
 	sampled  = 100 // documents whose metrics are listed
 )
@@ -22,8 +23,8 @@ const (
 // document at all: they are mistyped, as a rule.
 func (a *asker) vain(ctx context.Context, n index.Name) []string {
 	var said []string
-	for _, c := range conditions(a.request.Filter) {
-		if len(said) == maxVain {
+	for i, c := range conditions(a.request.Filter) {
+		if len(said) == maxVain || i == maxTried {
 			break
 		}
 		if !a.findsNothing(ctx, n, stage{filter: c}) {
