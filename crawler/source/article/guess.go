@@ -117,9 +117,12 @@ func afterColon(s string) string {
 func (r *reader) bareHeadings() (known int) {
 	byLevel := map[uint8][]int{}
 	named := map[uint8]int{}
-	weighed := map[uint8][]int{} // those of what the page weighs and calls otherwise
-	sure := map[uint8]int{}      // those weighed that are names beyond doubt
-	heads := r.tableHeads()
+	weighed := map[uint8][]int{}       // those of what the page weighs and calls otherwise
+	sure := map[uint8]int{}            // those weighed that are names beyond doubt
+	var heads map[string]*source.Table // that tell names; only of alternatives
+	if r.replaced {
+		heads = r.tableHeads()
+	}
 	for i := range r.parts {
 		r.labelledName(i)
 		name, level := r.parts[i].title.bare, r.parts[i].level

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -84,9 +85,8 @@ func (r *reader) isOddWord(w string) bool {
 
 // isDeterminer reports words behind which a word in small letters is no name.
 func isDeterminer(w string) bool {
-	switch w {
-	case "a", "an", "the", "this", "that", "these", "each", "every", "any", "no", "some", "our", "your", "their", "its", "my", "another", "one",
-		"A", "An", "The", "This", "That", "These", "Each", "Every", "Any", "No", "Some", "Our", "Your", "Their", "Its", "My", "Another", "One":
+	switch lowerASCII(w) {
+	case "a", "an", "the", "this", "that", "these", "each", "every", "any", "no", "some", "our", "your", "their", "its", "my", "another", "one":
 		return true
 	}
 	return false
@@ -99,35 +99,52 @@ const maxPairs = 256
 // its replacement: "how X differs from it", "between it and X", "from it to X";
 // "" if there is none, or several.
 func (r *reader) pairedWith(other string) (own string) {
-	places := 0
+	left := maxPairs
 	for i := range r.parts {
 		for _, p := range r.parts[i].pieces {
 			if p.table != nil {
 				continue
 			}
-			for at := strings.Index(p.text, other); at >= 0 && places < maxPairs; places++ {
-				end := at + len(other)
-				if alone(p.text, at, end) {
-					for _, w := range [...]string{besideBefore(p.text[:at]), besideAfter(p.text[:at], p.text[end:])} {
-						w = cleanName(w)
-						if w == "" || w == own || w == other || !isUpperWord(w) && !r.isOddWord(w) || isUpperWord(w) && !r.isProper(w) || r.body.exact(w) < manyTimes {
-							continue
-						}
-						if own != "" {
-							return ""
-						}
-						own = w
-					}
+			for w := range namesBeside(p.text, other, &left) {
+				switch {
+				case w == "" || w == own || w == other || !r.mayBeOwn(w):
+				case own != "":
+					return ""
+				default:
+					own = w
 				}
-				next := strings.Index(p.text[end:], other)
-				if next < 0 {
-					break
-				}
-				at = end + next
 			}
 		}
 	}
 	return own
+}
+
+// mayBeOwn reports a word that the page uses as a name, and often.
+func (r *reader) mayBeOwn(w string) bool {
+	if isUpperWord(w) {
+		return r.isProper(w) && r.body.exact(w) >= manyTimes
+	}
+	return r.isOddWord(w)
+}
+
+// namesBeside are the words that a text sets beside a tool, at no more places than are
+// left.
+func namesBeside(text, other string, left *int) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for from := 0; *left > 0; *left-- {
+			at := strings.Index(text[from:], other)
+			if at < 0 {
+				return
+			}
+			at += from
+			if from = at + len(other); !alone(text, at, from) {
+				continue
+			}
+			if !yield(cleanName(besideBefore(text[:at]))) || !yield(cleanName(besideAfter(text[:at], text[from:]))) {
+				return
+			}
+		}
+	}
 }
 
 // besideBefore returns the word that stands before what leads to a tool.

@@ -28,15 +28,10 @@ const columnGap = 8
 
 // labelsIn counts the kinds of labels in a span.
 func (r *reader) labelsIn(s span) int {
-	var seen [int(summary) + 1]bool
 	kinds := 0
-	for i := s.from; i < s.to; i++ {
-		switch head := r.tokens[i].head; head {
-		case pros, cons, both, statistics, integrations, features, description:
-			if !seen[head] {
-				seen[head] = true
-				kinds++
-			}
+	for _, k := range [...]topic{pros, cons, both, statistics, integrations, features, description} {
+		if r.headsOf(s, k) > 0 {
+			kinds++
 		}
 	}
 	return kinds
