@@ -44,10 +44,11 @@ const (
 
 // Reading says how a question was read.
 type Reading struct {
-	Kind  string   `json:"kind"`
-	Tools []string `json:"tools"` // ids
-	Text  string   `json:"text"`  // the words that are searched
-	Said  string   `json:"said"`  // for people, e.g. "alternatives to Django"; empty: plain words
+	Kind    string   `json:"kind"`
+	Tools   []string `json:"tools"`             // ids
+	Without []string `json:"without,omitempty"` // ids of tools that are left out
+	Text    string   `json:"text"`              // the words that are searched
+	Said    string   `json:"said"`              // for people, e.g. "alternatives to Django"; empty: plain words
 }
 
 // Answer holds the hits of each index, tools first.
@@ -96,14 +97,16 @@ func Ask(ctx context.Context, e Engine, find Finder, r Request) (Answer, error) 
 	if err != nil {
 		return Answer{}, err
 	}
+	a.leaveOut(ctx, q.left)
 	answer, err := a.answer(ctx, in, q)
 	if err == nil && q.inVain(answer) {
 		said := "words, because nothing is found of " + q.said
 		if r.Filter != nil {
 			said += " under this filter"
 		}
-		answer, err = a.answer(ctx, in, question{kind: Plain, text: q.text, words: q.text, said: said})
+		answer, err = a.answer(ctx, in, question{kind: Plain, left: q.left, text: q.text, words: q.text, said: said})
 	}
+	answer.Query = r.Text
 	if err == nil && r.Filter != nil && !answer.found() {
 		parts := a.vain(ctx, in[0])
 		if answer.Reading.Said != "" {
@@ -121,7 +124,7 @@ func (a Answer) found() bool {
 
 // answer answers a question from each index.
 func (a *asker) answer(ctx context.Context, in []index.Name, q question) (Answer, error) {
-	answer := Answer{Query: q.text, Reading: q.reading()}
+	answer := Answer{Reading: q.reading()}
 	for _, n := range in {
 		stages := a.plan(ctx, q, n)
 		result, err := a.run(ctx, n, stages)
@@ -182,6 +185,7 @@ type asker struct {
 	find    Finder
 	request Request
 	ahead   ahead
+	left    map[index.Name]index.Filter // out
 }
 
 // indexes returns the indexes that are asked for, in their order, and checks
@@ -261,6 +265,9 @@ func (a *asker) query(n index.Name, s stage, before []stage) index.Query {
 	}
 	if s.filter != nil {
 		all = append(all, index.Or{s.filter}) // index.FacetFilter leaves it in: facets count what the stage can find
+	}
+	if left := a.left[n]; left != nil {
+		all = append(all, index.Not{Filter: left})
 	}
 	for _, b := range before {
 		all = append(all, index.Not{Filter: b.filter})

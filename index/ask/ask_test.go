@@ -93,6 +93,12 @@ func TestReading(t *testing.T) {
 		{"flask alternatives with no orm", ask.Plain, "", []string{}},
 		{"fastapi vs flask without type hints", ask.Plain, "", []string{}},
 		{"without databases", ask.Plain, "", []string{}},
+		{"python web framework without django", ask.Plain, `the words "python web framework", leaving out Django`, []string{}},
+		{"django alternatives other than flask or fastapi", ask.Alternatives, "alternatives to Django, leaving out Flask, FastAPI", []string{"django"}},
+		{"frameworks that are not Django", ask.Category, "tools of the kind framework, leaving out Django", []string{}},
+		{"why not django", ask.Plain, "", []string{}},
+		{"django without flask", ask.Plain, "", []string{}},
+		{"framework without django models", ask.Plain, "", []string{}},
 		{"who says django is not slow", ask.Claims, "what is said of Django: not slow", []string{"django"}},
 		{"web framework", ask.Plain, "", []string{}},
 		{"this or that", ask.Plain, "", []string{}},
@@ -151,6 +157,11 @@ func TestAnswers(t *testing.T) {
 		{"alternatives to nosuchtool", index.Comparisons, []string{}},
 		{"django or flask migrations", index.Passages, []string{"p_orm"}}, // no passage sets one against the other and speaks of them
 		{"django alternatives with quuxly", index.Tools, []string{"django"}},
+		{"django alternatives but not fastapi", index.Tools, []string{"flask"}},
+		{"databases except mysql", index.Tools, []string{"postgresql", "dbeaver"}},
+		{"framework without c# or django", index.Tools, []string{"nodejs", "fastapi", "flask", "express", "django-rest-framework"}}, // nor what is written in C#
+		{"fastapi comparison besides flask", index.Comparisons, []string{"django-vs-fastapi"}},
+		{"requests a second without django", index.Passages, []string{"p_flask"}},
 	} {
 		t.Run(c.given+" in "+string(c.in), func(t *testing.T) {
 			a, err := ask.Ask(context.Background(), e, nil, ask.Request{Text: c.given})
@@ -167,7 +178,7 @@ func TestAnswers(t *testing.T) {
 // TestPages shows that the stages of an answer are one list.
 func TestPages(t *testing.T) {
 	e := corpus(t)
-	for _, text := range []string{"django", "database", "fastapi vs flask vs django", "who says django does 743 req/s"} {
+	for _, text := range []string{"django", "database", "fastapi vs flask vs django", "who says django does 743 req/s", "databases without mysql"} {
 		for _, n := range index.Names() {
 			request := ask.Request{Text: text, In: []index.Name{n}, Limit: 50, Facets: []string{"kind"}}
 			whole, err := ask.Ask(context.Background(), e, nil, request)

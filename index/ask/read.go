@@ -26,7 +26,8 @@ type question struct {
 	kind    string
 	tools   []tool
 	words   string       // that are left
-	text    string       // as typed
+	left    []tool       // out
+	text    string       // without what is left out
 	filter  index.Filter // of a category
 	numbers []float64    // of a claim
 	said    string
@@ -37,6 +38,9 @@ func (q question) reading() Reading {
 	r := Reading{Kind: q.kind, Tools: []string{}, Text: q.words, Said: q.said}
 	for _, t := range q.tools {
 		r.Tools = append(r.Tools, t.id)
+	}
+	for _, t := range q.left {
+		r.Without = append(r.Without, t.id)
 	}
 	return r
 }
@@ -51,8 +55,12 @@ func (a *asker) read(ctx context.Context, text string) (question, error) {
 	if id, name, ok := a.find(ctx, strings.Join(words, " ")); ok {
 		return question{kind: ExactTool, tools: []tool{{id, name}}, text: text, words: text, said: "the tool " + name}, nil
 	}
+	if q, ok, err := a.without(ctx, words); ok || err != nil {
+		return q, err
+	}
 	readers := []func(context.Context, []string) (question, bool){a.claims, a.users, a.comparison, a.alternatives}
-	excludes := slices.ContainsFunc(lowered(words), func(w string) bool { return slices.Contains(negations, w) })
+	at, _ := negationIn(lowered(words))
+	excludes := at >= 0
 	if excludes {
 		readers = readers[:1] // a search cannot leave out what a word is about
 	}
@@ -290,9 +298,6 @@ func plural(name string) string {
 
 // joiners are words between a name and what is asked of it.
 var joiners = strings.Fields("with in for that which who using written on and without by")
-
-// negations are words before what is not wanted.
-var negations = strings.Fields("without not no except excluding")
 
 // empty are words that say nothing of what is looked for.
 var empty = append(strings.Fields("best top good great popular a an the some any is are does do what which of to from tool tools software list all my me show find please"), joiners...)

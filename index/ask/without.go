@@ -1,0 +1,95 @@
+package ask
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+// negations are words before what is not wanted.
+var negations = strings.Fields("without not no except excluding besides")
+
+// leading are words between what is looked for and a negation.
+var leading = strings.Fields("but and or that which who are is other ones than apart from")
+
+// wondering are words that begin a question about what is negated.
+var wondering = strings.Fields("why when how can could does do did is are should would will if what where")
+
+// without reads "java orm without hibernate": the question before the negation,
+// and the tools that are named behind it. Something else cannot be left out: a
+// search does not know what a tool has no trace of.
+func (a *asker) without(ctx context.Context, words []string) (question, bool, error) {
+	lower := lowered(words)
+	at, rest := negationIn(lower)
+	if at <= 0 || slices.Contains(wondering, lower[0]) {
+		return question{}, false, nil
+	}
+	asked := words[:at]
+	for len(asked) > 0 && slices.Contains(leading, lower[len(asked)-1]) {
+		asked = asked[:len(asked)-1]
+	}
+	left, ok := a.named(ctx, words[rest:])
+	if !ok || len(telling(asked)) == 0 {
+		return question{}, false, nil
+	}
+	q, err := a.read(ctx, strings.Join(asked, " "))
+	if err != nil || q.kind != Plain && q.kind != Category && q.kind != Alternatives {
+		return question{}, false, err
+	}
+	if q.said == "" {
+		q.said = fmt.Sprintf("the words %q", q.words)
+	}
+	q.left = left
+	q.said += ", leaving out " + namesOf(left, ", ")
+	return q, true, nil
+}
+
+// negationIn returns where the first negation begins and what follows it; -1 if
+// there is none.
+func negationIn(lower []string) (at, rest int) {
+	for i, w := range lower {
+		switch next := i + 1; {
+		case slices.Contains(negations, w):
+			return i, next
+		case next < len(lower) && (w == "other" && lower[next] == "than" || w == "apart" && lower[next] == "from"):
+			return i, next + 1
+		}
+	}
+	return -1, 0
+}
+
+// named returns the tools that a list of names is of; false if it says anything
+// else.
+func (a *asker) named(ctx context.Context, words []string) (list []tool, ok bool) {
+	parts := split(words, []string{"or", "and", "nor", "&", "without", "not"})
+	if len(parts) > maxSides {
+		return nil, false
+	}
+	for _, part := range parts {
+		t, n, ok := a.toolAt(ctx, part)
+		if !ok || n < len(part) {
+			return nil, false
+		}
+		list = append(list, t)
+	}
+	return list, len(list) > 0
+}
+
+// leaveOut makes the conditions on documents that are about tools which are not
+// wanted. Of a language they are what is written in it, too.
+func (a *asker) leaveOut(ctx context.Context, tools []tool) {
+	if len(tools) == 0 {
+		return
+	}
+	var either index.Or
+	for _, t := range tools {
+		either = append(either, is("id", t.id))
+		if a.asked(ctx, t.id).Kind == "language" {
+			either = append(either, is("languages", t.name))
+		}
+	}
+	a.left = map[index.Name]index.Filter{index.Tools: either, index.Comparisons: of(tools), index.Passages: of(tools)}
+}
