@@ -273,60 +273,6 @@ func (w *walker) isContainer(n *html.Node) bool {
 	return w.laysOut
 }
 
-// isTwin reports an inline item amid text that is set apart: it has a slot of its
-// own, or stands beside another of the same make, as chips do: a custom element,
-// a mark or a key, or a span of the same class, without a space between or at the
-// end of a label, that begins with a capital letter.
-func isTwin(n *html.Node) bool {
-	p := n.PrevSibling
-	if hasSlot(n) || p != nil && hasSlot(p) {
-		return true
-	}
-	if n.DataAtom == 0 && strings.IndexByte(n.Data, '-') > 0 || n.DataAtom == atom.Mark || n.DataAtom == atom.Kbd {
-		if p != nil && p.Type == html.TextNode && blank(p.Data) {
-			p = p.PrevSibling
-		}
-		return p != nil && p.Type == html.ElementNode && p.Data == n.Data && !amidProse(n.Parent)
-	}
-	spaced := p != nil && p.Type == html.TextNode && blank(p.Data)
-	if spaced && n.DataAtom == atom.Span && headingLevel(n.Parent.DataAtom) == 0 && endsChips(n) {
-		p = p.PrevSibling
-	}
-	if n.DataAtom != atom.Span || p == nil || p.DataAtom != atom.Span || n.FirstChild == nil || n.FirstChild.Type != html.TextNode {
-		return false
-	}
-	class, text := attr(n, "class"), n.FirstChild.Data
-	return class != "" && class == attr(p, "class") && text != "" && text[0] >= 'A' && text[0] <= 'Z' && p.FirstChild != nil && len(p.FirstChild.Data) > 1
-}
-
-// endsChips reports an element with nothing behind it but others of its make, in
-// one that holds little text beside them.
-func endsChips(n *html.Node) bool {
-	for c, left := n.NextSibling, 16; c != nil && left > 0; c, left = c.NextSibling, left-1 {
-		if c.Type == html.TextNode && !blank(c.Data) || c.Type == html.ElementNode && c.Data != n.Data {
-			return false
-		}
-	}
-	return !amidProse(n.Parent)
-}
-
-// amidProse reports an element with more text of its own than labels have.
-func amidProse(n *html.Node) bool {
-	const label = 24
-	size := 0
-	for c, left := n.FirstChild, 64; c != nil && left > 0; c, left = c.NextSibling, left-1 {
-		if c.Type == html.TextNode && !blank(c.Data) {
-			if size += len(strings.TrimSpace(c.Data)); size > label {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// hasSlot reports an element that a custom element shows in a place of its own.
-func hasSlot(n *html.Node) bool { return len(n.Attr) > 0 && attr(n, "slot") != "" }
-
 func blank(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if s[i] > ' ' {

@@ -87,7 +87,7 @@ func TestBlocks(t *testing.T) {
 		{"white space in an element", `<h2><span lang=en>More</span><span lang=en> </span><span lang=en>Quarries</span><o:p></o:p></h2><p><b><span><span>Grey</span><span> </span><span>Slate</span></span></b></p><p><span>Votes</span> <span>12</span></p>`,
 			[]string{"h2: More Quarries", "h7: Grey Slate", "paragraph: Votes ¦ 12"}},
 		{"chips behind a label", `<div>Made of <span class=t>Slate</span> <span class=t>Chalk</span></div><p>It is <span class=t>Slate</span> <span class=t>Chalk</span> mostly, or what is left of them.</p>`,
-			[]string{"paragraph: Made of Slate ¦ Chalk", "paragraph: It is Slate Chalk mostly, or what is left of them."}},
+			[]string{"paragraph: Made of ¦ Slate ¦ Chalk", "paragraph: It is Slate Chalk mostly, or what is left of them."}},
 		{"a count right behind a word", `<ul><li>Stable<b>12</b><li>Quick<i><b>3<!-- -->4</b></i><li>CO<sub>2</sub><li>OAuth2<li>See <b>7</b></ul>`, []string{"item: Stable ¦ 12", "item: Quick ¦ 34", "item: CO2", "item: OAuth2", "item: See 7"}},
 		{"labels of lists to select from", `<p>a</p><label>Order by <select><option>y</select></label>`, []string{"paragraph: a"}},
 		{"texts beside fields", `<p>Django has 80,000 stars. <select><option>a</select></p><p>Flask has 67,000. <textarea></textarea></p>`, []string{"paragraph: Django has 80,000 stars.", "paragraph: Flask has 67,000."}},

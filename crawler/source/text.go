@@ -81,7 +81,12 @@ func (w *walker) addLines(s string) {
 	for len(s) > 0 {
 		line, rest, more := strings.Cut(s, "\n")
 		kept := strings.Map(visible, strings.TrimRight(line, "\r"))
-		if strings.TrimSpace(kept) != "" {
+		if strings.TrimSpace(kept) == "" {
+			w.open.space = w.open.space || kept != ""
+		} else {
+			if w.open.space {
+				w.space()
+			}
 			w.begin()
 			w.text = append(w.text, kept...)
 			w.runs[len(w.runs)-1].End = int32(len(w.text) - w.open.text)

@@ -152,7 +152,7 @@ func (w *walker) children(n *html.Node) {
 				if next := nextElement(c); next != nil {
 					follows = broken || w.readsOn(c, next, joined)
 				}
-			} else if !whole && !w.pre && !w.code && (w.split == nowhere && isTwin(c) || isGluedDay(c) || w.kind != Heading && w.endsWithCount(c)) {
+			} else if !whole && !w.pre && !w.code && (w.split == nowhere && (isTwin(c) || w.isChipBehind(c)) || isGluedDay(c) || w.kind != Heading && w.endsWithCount(c)) {
 				w.open.apart = true
 			}
 			w.element(c, placeOf(laidOut, whole || laidOut && (joined || follows)))

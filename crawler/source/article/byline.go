@@ -2,6 +2,7 @@ package article
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/dates"
@@ -61,14 +62,14 @@ func (r *reader) authorIn(b *source.Block) string {
 		if !ok {
 			continue
 		}
+		name := personAt(rest)
 		for _, run := range b.Runs {
-			if run.Link != "" && int(run.Start) >= len(lead)-1 {
+			if run.Link != "" && int(run.Start) >= len(lead)-1 && (name == "" || !strings.ContainsFunc(b.Text[len(lead)-1:run.Start], unicode.IsLetter)) {
 				if name := strings.TrimSpace(b.Text[run.Start:run.End]); len(name) < 60 {
 					return name
 				}
 			}
 		}
-		name := personAt(rest)
 		for _, stop := range [...]string{" Published", " Updated", " Posted", " On "} {
 			name, _, _ = strings.Cut(name, stop)
 		}

@@ -14,6 +14,11 @@ var cellLines = strings.NewReplacer(",\n", ", ", ";\n", "; ", "\n", ", ")
 // cellText is what a cell says; images speak by their alternates.
 func cellText(c *source.Cell) string {
 	text := c.Text
+	if c.Block >= 0 {
+		if parts := c.Chips(); parts != nil {
+			text = strings.Join(parts, ", ")
+		}
+	}
 	if strings.IndexByte(text, '\n') >= 0 {
 		text = cellLines.Replace(text)
 	}

@@ -44,7 +44,10 @@ func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 		if i < c.to && (on || r.tokens[i-1].key == "on") {
 			limit.to = r.elementBehind(i, at, c)
 		} else if !on {
-			limit.to = r.linksBehind(i, c)
+			if limit.to = r.linksBehind(i, c); limit.to == i {
+				limit.to = r.namesBehindStance(i, at, c)
+				on = limit.to > i
+			}
 		}
 	}
 	for i := at + 1; i < limit.to; i++ {
@@ -180,6 +183,17 @@ func (r *reader) linksBehind(i int, c span) int {
 		}
 		return true
 	})
+	return end
+}
+
+// namesBehindStance returns where the names end that stand between the stance of a
+// signed card, at token at, and its text, from token i on: several, or one of the
+// page's tools; i without one.
+func (r *reader) namesBehindStance(i, at int, c span) int {
+	end := r.nameLines(i, c)
+	if end <= i || end == i+1 && r.tokens[i].tool < 0 || !r.isSignedAhead(span{c.from, at}) {
+		return i
+	}
 	return end
 }
 

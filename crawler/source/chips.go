@@ -1,0 +1,191 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// isTwin reports an inline item amid text that is set apart: it has a slot of its
+// own, or stands beside another of the same make, as chips do: a custom element,
+// a mark or a key, or a span of the same class, without a space between or at the
+// end of a label, that begins with a capital letter.
+func isTwin(n *html.Node) bool {
+	p := n.PrevSibling
+	if hasSlot(n) || p != nil && hasSlot(p) {
+		return true
+	}
+	if n.DataAtom == 0 && strings.IndexByte(n.Data, '-') > 0 || n.DataAtom == atom.Mark || n.DataAtom == atom.Kbd {
+		if p != nil && p.Type == html.TextNode && blank(p.Data) {
+			p = p.PrevSibling
+		}
+		return p != nil && p.Type == html.ElementNode && p.Data == n.Data && !amidProse(n.Parent)
+	}
+	spaced := p != nil && p.Type == html.TextNode && blank(p.Data)
+	if spaced && n.DataAtom == atom.Span && headingLevel(n.Parent.DataAtom) == 0 && endsChips(n) {
+		p = p.PrevSibling
+	}
+	if n.DataAtom != atom.Span || p == nil || p.DataAtom != atom.Span || n.FirstChild == nil || n.FirstChild.Type != html.TextNode {
+		return false
+	}
+	class, text := attr(n, "class"), n.FirstChild.Data
+	return class != "" && class == attr(p, "class") && text != "" && text[0] >= 'A' && text[0] <= 'Z' && p.FirstChild != nil && len(p.FirstChild.Data) > 1
+}
+
+// isOfRow reports an element of a row of chips behind a label: "Tags: <b>Web</b><b>ORM</b>".
+// They are of one make, nothing but white space stands between them and behind them,
+// and little text in front. Where white space parts them, which the words of a text
+// have too, they say in another way that they are several: by a class, by where they
+// lead, or by being many.
+func isOfRow(n *html.Node) bool {
+	next, prev := chipBeside(n, n.NextSibling, true), chipBeside(n, n.PrevSibling, false)
+	if next == nil && prev == nil || !standsAlone(n) || !endsChips(n) {
+		return false
+	}
+	a, b := n, next
+	if next == nil {
+		a, b = prev, n
+	}
+	switch {
+	case !standsAlone(a) || !standsAlone(b):
+		return false
+	case a.NextSibling == b:
+		return true
+	case n.DataAtom == atom.A:
+		return attr(a, "href") != attr(b, "href")
+	}
+	class := firstWord(attr(a, "class"))
+	return class != "" && class == firstWord(attr(b, "class")) || headingLevel(n.Parent.DataAtom) == 0 && countChips(n) >= enoughChips
+}
+
+// isChipBehind reports a chip of a row behind a label. In a heading the first one ends
+// it, if a title stands in front: what chips say is of the section.
+func (w *walker) isChipBehind(n *html.Node) bool {
+	if !isOfRow(n) {
+		return false
+	}
+	if w.kind != Heading {
+		return true
+	}
+	if chipBeside(n, n.PrevSibling, false) != nil || len(w.text) == w.open.text {
+		return false
+	}
+	title := strings.TrimRight(string(w.text[w.open.text:]), " ")
+	if last := lastWord(title); isBinder(strings.ToLower(last)) || isVersus(last) || strings.HasSuffix(last, ":") {
+		return false
+	}
+	w.flush()
+	w.kind = Paragraph
+	return true
+}
+
+// enoughChips are as many as no words of a name are.
+const enoughChips = 3
+
+// chipBeside returns the element beside n, at or beyond the white space at c, if it is
+// of the same make.
+func chipBeside(n, c *html.Node, ahead bool) *html.Node {
+	if c != nil && c.Type == html.TextNode && blank(c.Data) {
+		if ahead {
+			c = c.NextSibling
+		} else {
+			c = c.PrevSibling
+		}
+	}
+	if c == nil || c.Type != html.ElementNode || c.Data != n.Data || classOf(n) != inline {
+		return nil
+	}
+	return c
+}
+
+// standsAlone reports an element whose text may stand by itself: a word that begins
+// with a letter, and no word that stands within a sentence only.
+func standsAlone(n *html.Node) bool {
+	p, ok := pieceOf(n)
+	if !ok || len(p.text) < 2 || len(p.text) > longChip || isBinder(p.text) || isVersus(p.text) || p.endsSentence() {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(p.text)
+	return unicode.IsLetter(first) || first == '.' || first == '#'
+}
+
+// countChips counts the elements of the make of n in a row with it.
+func countChips(n *html.Node) int {
+	count := 1
+	for _, ahead := range [...]bool{false, true} {
+		for c := n; c != nil && count < enoughChips; count++ {
+			if ahead {
+				c = chipBeside(c, c.NextSibling, true)
+			} else {
+				c = chipBeside(c, c.PrevSibling, false)
+			}
+			if c == nil || !standsAlone(c) {
+				break
+			}
+		}
+	}
+	return count
+}
+
+// endsChips reports an element with nothing behind it but others of its make, in
+// one that holds little text beside them.
+func endsChips(n *html.Node) bool {
+	for c, left := n.NextSibling, 16; c != nil && left > 0; c, left = c.NextSibling, left-1 {
+		if c.Type == html.TextNode && !blank(c.Data) || c.Type == html.ElementNode && c.Data != n.Data {
+			return false
+		}
+	}
+	return !amidProse(n.Parent)
+}
+
+// amidProse reports an element with more text of its own than labels have.
+func amidProse(n *html.Node) bool {
+	const label = 24
+	size := 0
+	for c, left := n.FirstChild, 64; c != nil && left > 0; c, left = c.NextSibling, left-1 {
+		if c.Type == html.TextNode && !blank(c.Data) {
+			if size += len(strings.TrimSpace(c.Data)); size > label {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasSlot reports an element that a custom element shows in a place of its own.
+func hasSlot(n *html.Node) bool { return len(n.Attr) > 0 && attr(n, "slot") != "" }
+
+// Chips returns the texts of a cell that holds nothing but several of one look, each
+// set apart from the next; nil for another one.
+func (c *Cell) Chips() []string {
+	if c.doc == nil || c.end != c.Block+1 {
+		return nil
+	}
+	b := &c.doc.blocks[c.Block]
+	if len(b.Runs) < 2 || len(b.Text) != len(c.Text) {
+		return nil
+	}
+	small, first := 0, &b.Runs[0]
+	for i := range b.Runs {
+		r := &b.Runs[i]
+		if i > 0 && !r.Apart || r.Strong != first.Strong || r.Emphasis != first.Emphasis || r.Code != first.Code || r.Small != first.Small || (r.Link == "") != (first.Link == "") {
+			return nil
+		}
+		letter, _ := utf8.DecodeRuneInString(b.Text[r.Start:r.End])
+		if !unicode.IsLetter(letter) {
+			return nil
+		}
+		small += b2i(unicode.IsLower(letter))
+	}
+	if small > 0 && small < len(b.Runs) {
+		return nil
+	}
+	parts := make([]string, len(b.Runs))
+	for i := range b.Runs {
+		parts[i] = strings.TrimSpace(b.Text[b.Runs[i].Start:b.Runs[i].End])
+	}
+	return parts
+}

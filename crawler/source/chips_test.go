@@ -1,0 +1,52 @@
+package source_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// apart writes the texts of a page: those of a block that are set apart with " ¦ "
+// between them, and blocks with " / ".
+func apart(t *testing.T, page string) string {
+	t.Helper()
+	var all strings.Builder
+	last := -1
+	for _, f := range parse(t, page).Fields() {
+		if last >= 0 {
+			all.WriteString(map[bool]string{true: " ¦ ", false: " / "}[f.Block == last])
+		}
+		all.WriteString(f.Text)
+		last = f.Block
+	}
+	return all.String()
+}
+
+// TestChips reads rows of chips behind a label: each stands by itself, whatever the
+// elements are.
+func TestChips(t *testing.T) {
+	for page, want := range map[string]string{
+		`<p>Tags: <span>Web</span><span>Python</span><span>ORM</span></p>`:                                               "Tags: ¦ Web ¦ Python ¦ ORM",
+		`<p>Tags: <span>Web</span> <span>Python</span> <span>ORM</span></p>`:                                             "Tags: ¦ Web ¦ Python ¦ ORM",
+		`<div>Tags<span class=badge>Web</span><span class=badge>Python</span></div>`:                                     "Tags ¦ Web ¦ Python",
+		`<p>Built with <span class="badge bg-a">Rust</span> <span class="badge bg-b">Go</span></p>`:                      "Built with ¦ Rust ¦ Go",
+		`<p>Topics: <span class=c><span class=d>web apps</span></span><span class=c><span class=d>orm</span></span></p>`: "Topics: ¦ web apps ¦ orm",
+		`<div>Stack: <em>Python</em><em>Rust</em></div>`:                                                                 "Stack: ¦ Python ¦ Rust",
+		`<div>Stack: <a href=/a>Python</a> <a href=/b>Rust</a></div>`:                                                    "Stack: ¦ Python ¦ Rust",
+		`<h3>Django <span class=badge>Web</span> <span class=badge>Python</span></h3>`:                                   "Django / Web ¦ Python",
+		`<h3>Flask<span>Web</span><span>Python</span></h3>`:                                                              "Flask / Web ¦ Python",
+		`<h2>Why <span class=hl>Django</span></h2>`:                                                                      "Why Django",
+		`<h2>The <span>Best</span> <span>Web</span> <span>Frameworks</span></h2>`:                                        "The Best Web Frameworks",
+		`<h1>Django vs <span>Flask</span><span>API</span></h1>`:                                                          "Django vs FlaskAPI",
+		`<p>By <b>Jane</b> <b>Doe</b></p>`:                                                                               "By Jane Doe",
+		`<p>Price: <span>$26</span> <span>/ month</span></p>`:                                                            "Price: $26 / month",
+		`<div>85<span>.6</span><span>K</span></div>`:                                                                     "85.6K",
+		`<p>It is <b>fast</b> and <b>small</b></p>`:                                                                      "It is fast and small",
+		`<p>See <a href=/a>the notes</a> <a href=/a>Part</a></p>`:                                                        "See the notes Part",
+		`<p><code><span>from</span> <span>flask</span></code></p>`:                                                       "from flask",
+		"<pre><code><span>from</span> <span>flask</span> \n<span>import</span> x</code></pre>":                           "from flask / import x",
+	} {
+		if got := apart(t, page); got != want {
+			t.Errorf("%s\n reads %q, want %q", page, got, want)
+		}
+	}
+}
