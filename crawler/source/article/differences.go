@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -20,7 +21,7 @@ func (r *reader) differences(i int) {
 	}
 	points := r.pointsBelow(i)
 	if points == nil {
-		points = s.labelledPieces()
+		points = slices.DeleteFunc(s.labelledPieces(), func(p difference) bool { return r.names.get(p.title) == nil && !r.isPoint(p.title) })
 	}
 	if slices.ContainsFunc(points, func(p difference) bool { return r.names.get(p.title) != nil }) {
 		return // tool by tool
@@ -102,11 +103,25 @@ func (r *reader) pointsBelow(i int) (list []difference) {
 			return nil
 		}
 		title, _ := stripNumber(s.heading)
-		if text := s.prose(); title != "" && text != "" && !strings.HasSuffix(text, "?") {
+		if text := s.prose(); title != "" && text != "" && !strings.HasSuffix(text, "?") && r.isPoint(title) {
 			list = append(list, difference{strings.TrimSuffix(title, ":"), text, s.at(text)})
 		}
 	}
 	return list
+}
+
+// isPoint reports the title of something in which tools may differ: not what says which
+// part of the page stands there, nor what is said of one of them alone.
+func (r *reader) isPoint(title string) bool {
+	lower := strings.ToLower(title)
+	if topicOf(lower) != noTopic || hasAnyWord(lower, "pros", "cons") || saysOutcome(lower) || isElsewhere(title) || source.IsNoteLabel(title) {
+		return false
+	}
+	switch strings.TrimRight(lower, " :.!") {
+	case "introduction", "intro", "background", "methodology", "getting started", "installation", "next steps", "example", "examples", "published", "updated", "update", "disclaimer", "disclosure", "sponsored", "advertisement", "einleitung":
+		return false
+	}
+	return len(toolsOf(r.names.find(title))) != 1
 }
 
 // labelledPieces returns the items and paragraphs of a section that begin with a label, if

@@ -44,8 +44,12 @@ func settles(s *section) bool {
 	if s.block == nil || s.level == 1 {
 		return true // under the title
 	}
-	return hasAnyWord(lowerASCII(s.heading), "verdict", "conclusion", "winner", "wins", "bottom line", "final thoughts", "summary", "recommendation", "tl;dr", "takeaway", "takeaways", "wrapping up", "fazit") ||
-		strings.HasPrefix(s.heading, "Which ") || strings.HasPrefix(s.heading, "So, ")
+	return saysOutcome(lowerASCII(s.heading)) || strings.HasPrefix(s.heading, "Which ") || strings.HasPrefix(s.heading, "So, ")
+}
+
+// saysOutcome reports a heading of what comes out of a comparison.
+func saysOutcome(lower string) bool {
+	return hasAnyWord(lower, "verdict", "conclusion", "winner", "wins", "bottom line", "final thoughts", "summary", "recommendation", "tl;dr", "takeaway", "takeaways", "wrapping up", "fazit")
 }
 
 // The words around the name of a tool that wins.
