@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/dates"
@@ -23,13 +24,11 @@ func yearOf(s *sentence, q quantity.Quantity, i int, list []quantity.Quantity) r
 			return year
 		}
 	}
-	if at := strings.Index(s.lower, "between "); at >= 0 {
-		if first := yearAt(s.text[at+8:]); first != "" {
-			if second := yearAt(s.text[min(len(s.text), at+8+9):]); second != "" && i+1 == len(list) && i > 0 {
-				return second
-			}
-			return first
+	if first, second := s.betweenYears(); first != "" {
+		if i+1 == len(list) {
+			return second
 		}
+		return first
 	}
 	if s.isOutset(q, i, list) {
 		return ""
@@ -41,10 +40,31 @@ func yearOf(s *sentence, q quantity.Quantity, i int, list []quantity.Quantity) r
 		return found[0].Date
 	}
 	years := s.yearsOf()
+	if len(years) == 1 && slices.ContainsFunc(list, func(q quantity.Quantity) bool {
+		return q.Unit != "" && q.Start <= years[0].Start && years[0].End <= q.End && !isOldAsFigures(bareWord(firstOf(s.lower[years[0].End:])))
+	}) {
+		return "" // "2000 req/s"
+	}
 	if len(years) > 1 && strings.Contains(s.lower, "survey") || len(years) == 1 && s.isOfFigure(years[0], q) {
 		return years[0].Date
 	}
 	return ""
+}
+
+// betweenYears reads "between 2019 and 2021".
+func (s *sentence) betweenYears() (first, second record.Date) {
+	_, span, ok := strings.Cut(s.lower, "between ")
+	if !ok {
+		return "", ""
+	}
+	if first = yearAt(span); first == "" {
+		return "", ""
+	}
+	rest, ok := strings.CutPrefix(span[len(first):], " and ")
+	if second = yearAt(rest); !ok || second == "" {
+		return "", ""
+	}
+	return first, second
 }
 
 // isOutset reports the first figure of "from 29% to 26%", which the date of
@@ -59,7 +79,7 @@ func (s *sentence) isOutset(q quantity.Quantity, i int, list []quantity.Quantity
 func (s *sentence) isOfFigure(d dates.Found, q quantity.Quantity) bool {
 	before := s.lower[:d.Start]
 	clause := before[clauseStart(before):]
-	if isBirth(clause) || isMadeIn(clause) {
+	if isBirth(clause) || isMadeIn(clause) || isModelYear(d, clause, s.lower[d.End:]) {
 		return false
 	}
 	behind, _, _ := strings.Cut(s.lower[d.End:], ",")
@@ -85,18 +105,42 @@ func (s *sentence) isOfFigure(d dates.Found, q quantity.Quantity) bool {
 	return isOneStatement(gap)
 }
 
-// isMadeIn reports a date behind "of" that says how old a thing is: "a kernel of 2019". A
-// test and a survey are as old as their figures.
+// isMadeIn reports a date behind "of" or "from" that says how old a thing is: "a kernel of
+// 2019", "a laptop from 2016". A test and a survey are as old as their figures.
 func isMadeIn(clause string) bool {
 	head, ok := strings.CutSuffix(clause, " of ")
 	if !ok {
+		head, ok = strings.CutSuffix(clause, " from ")
+	}
+	if !ok {
 		return false
 	}
-	switch lastWord(head) {
-	case "as", "end", "start", "beginning", "test", "tests", "benchmark", "benchmarks", "survey", "poll", "report", "study", "run", "runs", "quarter", "half", "summer", "autumn", "winter", "spring":
+	switch w := lastWord(head); w {
+	case "as", "end", "start", "beginning", "quarter", "half", "summer", "autumn", "winter", "spring":
+		return false
+	default:
+		return !isOldAsFigures(w)
+	}
+}
+
+// isModelYear reports the year of a thing, in front of it: "our 2021 server".
+func isModelYear(d dates.Found, before, behind string) bool {
+	switch lastWord(strings.TrimRight(before, " ")) {
+	case "a", "an", "our", "my", "their", "his", "her":
+	default:
 		return false
 	}
-	return true
+	w := bareWord(firstOf(behind))
+	return len(d.Date) == len("2006") && w != "" && !isOldAsFigures(w)
+}
+
+// isOldAsFigures reports words for what tells figures, which are as old as it is.
+func isOldAsFigures(w string) bool {
+	switch strings.TrimSuffix(w, "s") {
+	case "test", "benchmark", "survey", "poll", "report", "study", "studie", "run", "round", "result", "number", "figure", "data", "measurement", "comparison", "review", "article", "post", "edition", "release", "analysi", "census", "evaluation", "count", "star", "download":
+		return true
+	}
+	return false
 }
 
 // isAdverbial reports a clause that says no more than when.
