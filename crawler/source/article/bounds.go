@@ -20,11 +20,38 @@ func (s *sentence) isSet(head string, q quantity.Quantity) bool {
 	if before, ok := strings.CutSuffix(withoutDegree(clause), " for"); ok && hasAnyWord(before, "overkill", "enough", "sufficient", "plenty", "suitable", "suited", "ideal", "fine", "designed", "meant", "intended", "made") {
 		return true
 	}
+	words := measuredBy(clause)
+	if strings.HasSuffix(words, "'s is ") { // "the timeout of X is 30 s and Y's is"
+		words = head
+	}
+	if isSetting(words) {
+		return true
+	}
 	switch familyOf(q.Unit) {
 	case "rate", "time", "%":
 		return false
 	}
 	return isOfPlan(clause)
+}
+
+// isSetting reports words that lead to the figure of a setting: "the default timeout of X
+// is", "X has a limit of". How often something timed out is none.
+func isSetting(words string) bool {
+	set, before := false, ""
+	for w := range strings.FieldsSeq(words) {
+		switch w = bareWord(w); w {
+		case "timeout", "deadline", "quota", "ttl", "interval", "limit", "defaults":
+			set = before != "no" && before != "without"
+		case "rate", "rates":
+			set = false
+		case "is", "of":
+			set = set || before == "default"
+		case "a", "an", "any":
+			continue
+		}
+		before = w
+	}
+	return set
 }
 
 // isOfPlan reports words by which a plan that is sold includes what follows: "the Pro plan

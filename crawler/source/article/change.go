@@ -73,11 +73,21 @@ func (s *sentence) leadsTo(x, y quantity.Quantity) bool {
 	return len(gap) < 60 && (gap == " to" || strings.HasSuffix(gap, " to")) && !strings.ContainsAny(gap, ",;:.")
 }
 
-// migration returns A and B of "from A to B" in front of a position.
+// migration returns A and B of "from A to B", "leaving A for B", "replaced A with B", in
+// front of a position.
 func (s *sentence) migration(before int) (a, b *tool) {
 	for i := 1; i < len(s.mentions) && s.mentions[i].end <= before; i++ {
 		m, n := s.mentions[i-1], s.mentions[i]
-		if strings.HasSuffix(s.lower[:m.start], "from ") && s.lower[m.end:n.start] == " to " {
+		leaves, head := false, s.lower[:m.start]
+		switch s.lower[m.end:n.start] {
+		case " to ":
+			leaves = strings.HasSuffix(head, "from ")
+		case " for ":
+			leaves = hasEnd(head, "leaving ", "left ", "dropping ", "dropped ", "ditching ", "ditched ", "swapping ", "swapped ")
+		case " with ", " by ":
+			leaves = hasEnd(head, "replacing ", "replaced ")
+		}
+		if leaves {
 			return m.tool, n.tool
 		}
 	}

@@ -66,6 +66,9 @@ func isOffer(q quantity.Quantity, tail string) bool {
 		return true
 	}
 	noun, rest := firstWord(tail)
+	if off := bareWord(noun); q.Unit == "%" && (off == "off" || off == "discount" || off == "cashback") {
+		return true
+	}
 	switch strings.TrimRight(noun, ",.;:)!?") {
 	case "vps", "vm", "server", "instance", "machine", "droplet", "box", "laptop", "container", "ssd", "nvme":
 	default:

@@ -276,7 +276,7 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 		if use := s.useOf(q, t); use != "" {
 			m.Metric = snake(use)
 		}
-		if m.Metric == "share" && s.isLead(q) {
+		if (m.Metric == "share" || m.Metric == "change") && s.isLead(q) {
 			return
 		}
 	}

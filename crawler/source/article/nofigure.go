@@ -38,6 +38,8 @@ func (s *sentence) isInstruction(q quantity.Quantity) bool {
 	order, rest := firstWord(s.lower)
 	switch order {
 	case "give", "allocate", "assign", "reserve", "provision", "allow", "budget", "set", "increase", "raise", "request", "grant":
+	case "save", "get", "enjoy", "claim", "grab": // "Save 30% on hosting"
+		return q.Unit == "%" && withoutDegree(s.lower[:q.Start]) == order
 	default:
 		return false
 	}

@@ -216,12 +216,12 @@ func (s *sentence) isForeign(m mention) bool {
 	if i := strings.LastIndex(phrase, "before "); i == 0 && len(phrase) == len(before) || i > 0 && phrase[i-1] == ' ' {
 		return true // "Before the move to X"
 	}
-	for _, made := range [...]string{" for", " of"} {
+	for _, made := range [...]string{" for", " of", " on", " about"} {
 		if of, ok := strings.CutSuffix(before, made); ok && isAddOn(lastWord(of)) {
 			return true // "a client for X"
 		}
 	}
-	for _, w := range [...]string{" than", " than both", "unlike", "without", "instead of", "compared to", "compared with", "versus", " vs", " vs.", "against", "ahead of", "behind", " between", " below", " above", " away from", "relative to", "next to"} {
+	for _, w := range [...]string{" than", " than both", "unlike", "without", "instead of", "compared to", "compared with", "versus", " vs", " vs.", "against", "ahead of", "behind", " between", " below", " above", " away from", "leaving", "relative to", "next to"} {
 		if strings.HasSuffix(before, w) {
 			return true
 		}
@@ -263,10 +263,11 @@ func (s *sentence) isModifier(m mention) bool {
 	return s.isLongerName(first, tail)
 }
 
-// isAddOn reports what is made for a tool by others.
+// isAddOn reports what is made for a tool by others, or teaches it.
 func isAddOn(w string) bool {
 	switch w {
-	case "exporter", "plugin", "client", "connector", "adapter", "driver", "wrapper", "extension", "add-on", "addon", "fork", "clone", "sdk":
+	case "exporter", "plugin", "client", "connector", "adapter", "driver", "wrapper", "extension", "add-on", "addon", "fork", "clone", "sdk",
+		"course", "courses", "tutorial", "tutorials", "book", "books", "workshop", "bootcamp", "training", "certification", "exam", "newsletter", "podcast", "video", "conference", "meetup", "hosting":
 		return true
 	}
 	return false

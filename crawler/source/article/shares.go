@@ -165,8 +165,14 @@ func sayVerb(s string) int {
 	return 0
 }
 
-// isLead reports by how much one is ahead of the other, of nobody knows what: "won by 13%".
+// isLead reports by how much one is ahead of the other, of nobody knows what: "won by 13%",
+// "its lead over X shrank to 12 points".
 func (s *sentence) isLead(q quantity.Quantity) bool {
-	head, ok := strings.CutSuffix(withoutDegree(s.lower[:q.Start]), " by")
+	head := s.lower[:q.Start]
+	clause := head[clauseStart(head):]
+	if hasAnyWord(clause, "gap", "margin") || strings.Contains(clause, "lead of ") || strings.Contains(clause, "lead over ") {
+		return true
+	}
+	head, ok := strings.CutSuffix(withoutDegree(head), " by")
 	return ok && hasAnyWord(head[clauseStart(head):], "won", "wins", "win", "beats", "beat", "leads", "led", "ahead", "outperforms", "outperformed", "lost", "loses", "lags", "trails", "trailed", "behind", "better", "worse")
 }
