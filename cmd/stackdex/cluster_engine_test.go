@@ -77,19 +77,6 @@ func (c *engineCluster) importOf(day string, tools int) []string {
 	return []string{"import", "stackshare-csv", csv, "--as-of", day}
 }
 
-// logged waits until some processes have said something.
-func (c *engineCluster) logged(want string, processes ...*process) {
-	c.t.Helper()
-	eventually(c.t, limit, func(context.Context) error {
-		for _, p := range processes {
-			if b, err := os.ReadFile(p.log); err != nil || !strings.Contains(string(b), want) {
-				return fmt.Errorf("%s does not say %q: %s, %v", p.name, want, b, err)
-			}
-		}
-		return nil
-	})
-}
-
 func (c *engineCluster) kill() {
 	c.t.Helper()
 	if err := c.meili.Kill(); err != nil {

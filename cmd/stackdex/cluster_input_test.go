@@ -48,7 +48,8 @@ func TestClusterBadInput(t *testing.T) {
 		want []string
 	}{
 		{"no NATS named", []string{"run", "crawl"}, []string{"--nats", "stackdex up"}},
-		{"NATS does not answer", []string{"run", "crawl", "--nats", "nats://" + nobody}, []string{nobody, "unreachable", "start it"}},
+		{"NATS does not answer", []string{"up", "--once", "--sample", "--nats", "nats://" + nobody, "--data-dir", filepath.Join(dir, "b")}, []string{nobody, "unreachable", "start it"}},
+		{"no such NATS", []string{"run", "crawl", "--nats", "nats://nats.invalid:4222"}, []string{"nats.invalid", "check the address"}},
 		{"wrong token", []string{"run", "crawl", "--nats", url, "--nats-token", "guess-of-mine"}, []string{url, "credentials"}},
 		{"no crawler", append([]string{"crawl", "--sample", early()[0]}, nats...), []string{"no crawler is alive", "stackdex run crawl"}},
 		{"nothing to refresh it", append([]string{"refresh", "--sample"}, nats...), []string{"no crawler is alive", "stackdex run crawl"}},

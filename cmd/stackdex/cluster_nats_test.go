@@ -82,3 +82,15 @@ func realNATS(t *testing.T, dir string, port int) func() *exec.Cmd {
 	}
 	return func() *exec.Cmd { return exec.Command(path, "-c", file) }
 }
+
+// TestClusterNATSAway: roles that start before their NATS wait for it.
+func TestClusterNATSAway(t *testing.T) {
+	t.Parallel()
+	dir, port := t.TempDir(), freePort(t)
+	c := &cluster{t: t, dir: dir, env: []string{fmt.Sprintf("STACKDEX_NATS=nats://127.0.0.1:%d", port), "STACKDEX_NATS_TOKEN=" + clusterToken}}
+	crawl := c.role("crawl", "run", "crawl", "--sample")
+	index := c.role("index", "run", "index", "--sample", "--data-dir", c.dataDir(0))
+	c.logged("waiting for NATS", crawl, index)
+	newProcess(t, dir, "nats", ownNATS(dir, port))
+	c.logged("ready", crawl, index)
+}

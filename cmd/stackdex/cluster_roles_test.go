@@ -147,6 +147,19 @@ func (c *cluster) role(name string, args ...string) *process {
 	return newProcess(c.t, c.dir, name, func() *exec.Cmd { return c.command(args...) })
 }
 
+// logged waits until some processes have said something.
+func (c *cluster) logged(want string, processes ...*process) {
+	c.t.Helper()
+	eventually(c.t, limit, func(context.Context) error {
+		for _, p := range processes {
+			if b, err := os.ReadFile(p.log); err != nil || !strings.Contains(string(b), want) {
+				return fmt.Errorf("%s does not say %q: %s, %v", p.name, want, b, err)
+			}
+		}
+		return nil
+	})
+}
+
 // run runs a command of an operator to its end.
 func (c *cluster) run(args ...string) result {
 	c.t.Helper()

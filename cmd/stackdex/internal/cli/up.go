@@ -195,7 +195,7 @@ type runCmd struct {
 }
 
 func (runCmd) Help() string {
-	return `Roles of a cluster are processes on one NATS (--nats) and one Meilisearch (--engine meilisearch). Start runs with stackdex crawl or stackdex refresh and the same --nats.`
+	return `Roles of a cluster are processes on one NATS (--nats) and one Meilisearch (--engine meilisearch). A role whose servers do not answer when it starts waits for them and says so. Start runs with stackdex crawl or stackdex refresh and the same --nats.`
 }
 
 type (
@@ -205,7 +205,7 @@ type (
 )
 
 func (runCrawlCmd) Run(a *app) error {
-	return a.role("crawl", node.Roles{Crawl: true, Share: true, Stay: true})
+	return a.role("crawl", node.Roles{Crawl: true, Share: true, Stay: true, Wait: true})
 }
 
 func (runIndexCmd) Run(a *app) error {

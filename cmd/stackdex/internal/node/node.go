@@ -18,7 +18,6 @@ import (
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/sampleweb"
 	"github.com/stackdex/stackdex/crawler"
-	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/meiliindex"
 	"github.com/stackdex/stackdex/index/web"
 )
@@ -28,7 +27,7 @@ type Roles struct {
 	Crawl, Index, Serve bool
 	Share               bool // with other processes of a cluster: one indexer leads, others stand by
 	Stay                bool // until the process is told to stop: what finished runs put off is fetched when it is due
-	Wait                bool // for an engine that does not answer when the process starts
+	Wait                bool // for a NATS or an engine that does not answer when the process starts
 }
 
 // Node is a stackdex in this process.
@@ -60,12 +59,15 @@ func Open(ctx context.Context, cfg *config.Config, log *slog.Logger, version str
 
 func (n *Node) open(ctx context.Context, tell func(string)) error {
 	if n.roles.Index || n.roles.Serve { // before an address is listened on: who connects to it would hang
-		if err := n.awaitEngine(ctx, tell, func() error { return CheckEngine(ctx, n.cfg, n.log) }); err != nil {
+		if err := n.await(ctx, theEngine, tell, func() error { return CheckEngine(ctx, n.cfg, n.log) }); err != nil {
 			return err
 		}
 	}
-	var err error
-	if n.storage, err = OpenStorage(ctx, n.cfg, n.log, Access{Listen: true, Keeps: n.roles.Index}); err != nil {
+	err := n.await(ctx, theNATS, tell, func() (err error) {
+		n.storage, err = OpenStorage(ctx, n.cfg, n.log, Access{Listen: true, Keeps: n.roles.Index})
+		return err
+	})
+	if err != nil {
 		return err
 	}
 	if n.roles.Index {
@@ -87,19 +89,19 @@ func (n *Node) open(ctx context.Context, tell func(string)) error {
 	return nil
 }
 
-// awaitEngine repeats fn while the engine does not answer, in a role that waits
-// for it; the first time it tells so.
-func (n *Node) awaitEngine(ctx context.Context, tell func(string), fn func() error) error {
+// await repeats fn while d does not answer, in a role that waits for it; the
+// first time it tells so.
+func (n *Node) await(ctx context.Context, d dependency, tell func(string), fn func() error) error {
 	told := false
-	return patiently(ctx, n.log, func() error {
+	return patiently(ctx, n.log, d, func() error {
 		err := fn()
 		switch {
-		case !errors.Is(err, index.ErrUnavailable):
+		case !errors.Is(err, d.away):
 		case !n.roles.Wait || meiliindex.WrongAddress(err):
 			return final{err}
 		case !told:
 			told = true
-			tell(fmt.Sprintf("waiting for the engine: %v", err))
+			tell(fmt.Sprintf("waiting for %s: %v", d.name, err))
 		}
 		return err
 	})
@@ -161,7 +163,7 @@ func (n *Node) openServer(ctx context.Context, tell func(string)) error {
 	if n.index != nil {
 		library = web.NewLibrary(n.index, n.index)
 	} else {
-		err = n.awaitEngine(ctx, tell, func() (err error) {
+		err = n.await(ctx, theEngine, tell, func() (err error) {
 			n.remote, err = OpenRemote(ctx, n.cfg, n.log, n.storage.Log.PagesInfo)
 			return err
 		})

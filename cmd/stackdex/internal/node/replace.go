@@ -15,6 +15,7 @@ import (
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/state"
+	"github.com/stackdex/stackdex/ingest"
 )
 
 // calm is how long indexing must have gone well to count as mended.
@@ -129,7 +130,7 @@ func (x *Index) dropStates(live []string) error {
 
 // patiently repeats fn while the engine is unavailable.
 func (x *Index) patiently(ctx context.Context, fn func() error) error {
-	return patiently(ctx, x.log, fn)
+	return patiently(ctx, x.log, theEngine, fn)
 }
 
 // final is an error that is not waited to pass.
@@ -137,17 +138,29 @@ type final struct{ error }
 
 func (f final) Unwrap() error { return f.error }
 
-func patiently(ctx context.Context, log *slog.Logger, fn func() error) error {
+// dependency is a server that a node needs.
+type dependency struct {
+	name string
+	away error // while it does not answer
+}
+
+var (
+	theEngine = dependency{"the engine", index.ErrUnavailable}
+	theNATS   = dependency{"NATS", ingest.ErrUnreachable}
+)
+
+// patiently repeats fn while d does not answer.
+func patiently(ctx context.Context, log *slog.Logger, d dependency, fn func() error) error {
 	pause := newPause()
 	for {
 		err := fn()
 		if f := (final{}); errors.As(err, &f) {
 			return f.error
 		}
-		if err == nil || !errors.Is(err, index.ErrUnavailable) {
+		if err == nil || !errors.Is(err, d.away) {
 			return err
 		}
-		log.Warn("waiting for the engine", "err", err)
+		log.Warn("waiting for "+d.name, "err", err)
 		if err := sleep(ctx, pause.NextBackOff()); err != nil {
 			return err
 		}
