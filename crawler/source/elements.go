@@ -61,6 +61,9 @@ func classOf(n *html.Node) class {
 	return block
 }
 
+// isBlockAtom reports elements that are blocks by their name.
+func isBlockAtom(a atom.Atom) bool { return classOf(&html.Node{DataAtom: a}) == block }
+
 // labelsSelect reports the label of a list to select from, which is in it or right
 // behind it: it says how to use the page.
 func labelsSelect(n *html.Node) bool {

@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"fmt"
-	"slices"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -15,18 +14,20 @@ import (
 type rewriter struct {
 	out      bytes.Buffer
 	open     []opened
-	depth    int // of open, without those left out
+	nest     nest // of open
+	depth    int  // of open, without those left out
 	roots    map[string]bool
-	wrappers map[int]bool // start tags by their number in the page
-	endless  map[int]bool // the same; what these hold stands by itself
-	flat     bool         // something was deeper than it may be
+	wrappers tagSet
+	endless  tagSet // what these hold stands by itself
+	flat     bool   // something was deeper than it may be
 	tags     int
-	names    map[string]int // of open, how many of each
 }
 
 // opened is an element whose end tag is due.
 type opened struct {
 	name  string
+	atom  atom.Atom
+	kind  implied
 	left  bool // left out, and so must be its end tag
 	apart bool // a block that is left out: its end is one of a line
 }
@@ -41,8 +42,8 @@ func rewrite(body []byte) []byte {
 }
 
 // rewriteWithout leaves out the elements that wrappers and endless number.
-func rewriteWithout(body []byte, wrappers, endless map[int]bool) *rewriter {
-	w := &rewriter{roots: map[string]bool{}, names: map[string]int{}, wrappers: wrappers, endless: endless}
+func rewriteWithout(body []byte, wrappers, endless tagSet) *rewriter {
+	w := &rewriter{roots: map[string]bool{}, nest: newNest(), wrappers: wrappers, endless: endless}
 	w.out.Grow(len(body))
 	z := html.NewTokenizer(bytes.NewReader(body))
 	for {
@@ -82,18 +83,20 @@ func (w *rewriter) start(name string, raw []byte, z *html.Tokenizer) {
 		w.out.Write(raw)
 		return
 	}
-	w.imply(a, name)
+	isBlock := isBlockAtom(a)
+	w.imply(a, isBlock)
+	o := opened{name: name, atom: a, kind: impliedKind(a)}
 	tooDeep := w.depth >= maxDepth && !isRaw(a) && (w.depth >= maxBearing || !bears(a))
-	if w.wrappers[w.tags] || w.endless[w.tags] || tooDeep {
-		apart := !w.wrappers[w.tags] && classOf(&html.Node{DataAtom: a}) == block
-		if apart {
+	if w.wrappers.has(w.tags) || w.endless.has(w.tags) || tooDeep {
+		o.left, o.apart = true, !w.wrappers.has(w.tags) && isBlock
+		if o.apart {
 			w.out.WriteString("<br>") // what it holds still stands by itself
 			w.flat = w.flat || tooDeep
 		}
-		w.push(opened{name, true, apart})
+		w.push(o, isBlock)
 		return
 	}
-	w.push(opened{name: name})
+	w.push(o, isBlock)
 	if isFormat(a) {
 		w.span(name, z)
 		return
@@ -101,9 +104,9 @@ func (w *rewriter) start(name string, raw []byte, z *html.Tokenizer) {
 	w.out.Write(raw) // a raw element is closed by its own end tag, which the tokenizer guarantees to be next
 }
 
-func (w *rewriter) push(o opened) {
+func (w *rewriter) push(o opened, isBlock bool) {
 	w.open = append(w.open, o)
-	w.names[o.name]++
+	w.nest.push(o.name, isBlock)
 	if !o.left {
 		w.depth += o.cost()
 	}
@@ -112,7 +115,7 @@ func (w *rewriter) push(o opened) {
 // cost is how many elements the parser opens for o: tables imply bodies and
 // rows.
 func (o opened) cost() int {
-	if o.name == "table" {
+	if o.atom == atom.Table {
 		return 3
 	}
 	return 1
@@ -133,10 +136,7 @@ func (w *rewriter) span(name string, z *html.Tokenizer) {
 }
 
 func (w *rewriter) end(name string) {
-	if w.names[name] == 0 {
-		return
-	}
-	i := endedBy(name, w.open, func(o *opened) string { return o.name })
+	i := w.nest.ended(name)
 	if i < 0 {
 		return
 	}
@@ -146,40 +146,19 @@ func (w *rewriter) end(name string) {
 	case o.apart:
 		w.out.WriteString("<br>")
 	case o.left:
-	case isFormat(atom.Lookup([]byte(name))):
+	case isFormat(o.atom):
 		w.out.WriteString("</span>")
 	default:
 		w.out.WriteString("</" + name + ">")
 	}
 }
 
-// endedBy returns the position of the innermost of the open elements that an end
-// tag called name ends, -1 if it ends none. There is one of that name.
-func endedBy[T any](name string, open []T, nameOf func(*T) string) int {
-	i := len(open) - 1
-	for nameOf(&open[i]) != name {
-		if stopsEnd(name, nameOf(&open[i])) {
-			return -1
-		}
-		i--
-	}
-	return i
-}
-
-// stopsEnd reports whether the open element stops an end tag called name from
-// reaching further up: that of an inline element ends nothing beyond a block.
-func stopsEnd(name, open string) bool {
-	a := atom.Lookup([]byte(name))
-	return classOf(&html.Node{DataAtom: a}) != block && !isFormat(a) && a != atom.A &&
-		classOf(&html.Node{DataAtom: atom.Lookup([]byte(open))}) == block
-}
-
 // forget closes the open elements from position i on.
 func (w *rewriter) forget(i int) {
-	for _, o := range w.open[i:] {
-		w.names[o.name]--
-		if !o.left {
-			w.depth -= o.cost()
+	for k := len(w.open) - 1; k >= i; k-- {
+		w.nest.pop(w.open[k].name)
+		if !w.open[k].left {
+			w.depth -= w.open[k].cost()
 		}
 	}
 	w.open = w.open[:i]
@@ -189,42 +168,99 @@ func (w *rewriter) forget(i int) {
 // closes.
 const impliedReach = 64
 
-// imply forgets open elements that the parser closes at this start tag.
-func (w *rewriter) imply(a atom.Atom, name string) {
+// implied is a set of elements that others close, or that keep them from it.
+type implied uint16
+
+const (
+	aParagraph implied = 1 << iota
+	anItem
+	aTerm // or a description
+	aTd
+	aTh
+	aRow
+	rows
+	anOption
+	aList
+	aTable
+	aDl
+	aSelect
+	aButton
+	aCaption
+	aHeading
+)
+
+func impliedKind(a atom.Atom) implied {
 	switch a {
+	case atom.P:
+		return aParagraph
 	case atom.Li:
-		w.closeTo([]string{"li"}, []string{"ul", "ol", "menu", "dir", "table", "td"})
+		return anItem
 	case atom.Dt, atom.Dd:
-		w.closeTo([]string{"dt", "dd"}, []string{"dl", "table", "td"})
-	case atom.Td, atom.Th:
-		w.closeTo([]string{"td", "th"}, []string{"table", "tr"})
+		return aTerm
+	case atom.Td:
+		return aTd
+	case atom.Th:
+		return aTh
 	case atom.Tr:
-		w.closeTo([]string{"tr"}, []string{"table"})
+		return aRow
 	case atom.Tbody, atom.Thead, atom.Tfoot:
-		w.closeTo([]string{"tbody", "thead", "tfoot"}, []string{"table"})
+		return rows
 	case atom.Option:
-		w.closeTo([]string{"option"}, []string{"select"})
+		return anOption
+	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
+		return aList
+	case atom.Table:
+		return aTable
+	case atom.Dl:
+		return aDl
+	case atom.Select:
+		return aSelect
+	case atom.Button:
+		return aButton
+	case atom.Caption:
+		return aCaption
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		w.closeTo([]string{"p"}, []string{"table", "td", "th", "button"})
-		if n := len(w.open); n > 0 && headingLevel(atom.Lookup([]byte(w.open[n-1].name))) > 0 {
+		return aHeading
+	}
+	return 0
+}
+
+// imply forgets open elements that the parser closes at this start tag.
+func (w *rewriter) imply(a atom.Atom, isBlock bool) {
+	switch impliedKind(a) {
+	case anItem:
+		w.closeTo(anItem, aList|aTable|aTd)
+	case aTerm:
+		w.closeTo(aTerm, aDl|aTable|aTd)
+	case aTd, aTh:
+		w.closeTo(aTd|aTh, aTable|aRow)
+	case aRow:
+		w.closeTo(aRow, aTable)
+	case rows:
+		w.closeTo(rows, aTable)
+	case anOption:
+		w.closeTo(anOption, aSelect)
+	case aHeading:
+		w.closeTo(aParagraph, aTable|aTd|aTh|aButton)
+		if n := len(w.open); n > 0 && w.open[n-1].kind == aHeading {
 			w.forget(n - 1)
 		}
 		return
 	}
-	if classOf(&html.Node{DataAtom: a}) == block {
-		w.closeTo([]string{"p"}, []string{"table", "td", "th", "button", "caption"})
+	if isBlock {
+		w.closeTo(aParagraph, aTable|aTd|aTh|aButton|aCaption)
 	}
 }
 
-// closeTo forgets the innermost of the elements that names lists and all in
-// it, unless an element that stop lists is in between.
-func (w *rewriter) closeTo(names, stop []string) {
+// closeTo forgets the innermost of some kinds of elements and all in it, unless
+// one of those that stop is in between.
+func (w *rewriter) closeTo(kinds, stop implied) {
 	for i := len(w.open) - 1; i >= max(0, len(w.open)-impliedReach); i-- {
-		if slices.Contains(names, w.open[i].name) {
+		switch k := w.open[i].kind; {
+		case k&kinds != 0:
 			w.forget(i)
 			return
-		}
-		if slices.Contains(stop, w.open[i].name) {
+		case k&stop != 0:
 			return
 		}
 	}

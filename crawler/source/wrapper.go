@@ -10,6 +10,7 @@ import (
 // unclosed is an element whose end tag was not met yet.
 type unclosed struct {
 	name     string
+	atom     atom.Atom
 	number   int
 	plain    bool // it says nothing about what it holds
 	inline   bool
@@ -21,17 +22,31 @@ type unclosed struct {
 // wrapping finds elements that are left out of a page that is too deep.
 type wrapping struct {
 	open     []unclosed
-	names    map[string]int // of open, how many of each
-	wrappers map[int]bool   // by the number of the start tag
-	endless  map[int]bool   // plain elements that have no end tag
+	nest     nest // of open
+	wrappers tagSet
+	endless  tagSet // plain elements that have no end tag
+}
+
+// tagSet is a set of start tags, by their number in the page.
+type tagSet []uint64
+
+func (s *tagSet) add(number int) {
+	for len(*s) <= number/64 {
+		*s = append(*s, 0)
+	}
+	(*s)[number/64] |= 1 << (number % 64)
+}
+
+func (s tagSet) has(number int) bool {
+	return number/64 < len(s) && s[number/64]&(1<<(number%64)) != 0
 }
 
 // wrappers returns the numbers of the start tags of elements that hold nothing
 // but one other block, and say nothing about it: pages nest hundreds of these,
 // and the grouping is the same without them. Beside them it returns those of
 // plain elements without an end tag, which group whatever follows.
-func wrappers(body []byte) (found, endless map[int]bool) {
-	w := wrapping{names: map[string]int{}, wrappers: map[int]bool{}, endless: map[int]bool{}}
+func wrappers(body []byte) (found, endless tagSet) {
+	w := wrapping{nest: newNest()}
 	z := html.NewTokenizer(bytes.NewReader(body))
 	for number := 0; ; {
 		switch z.Next() {
@@ -58,7 +73,7 @@ func wrappers(body []byte) (found, endless map[int]bool) {
 }
 
 func (w *wrapping) start(name string, a atom.Atom, number int, plain bool) {
-	isBlock := classOf(&html.Node{DataAtom: a}) == block
+	isBlock := isBlockAtom(a)
 	if isBlock {
 		w.closeParagraph()
 	}
@@ -69,8 +84,8 @@ func (w *wrapping) start(name string, a atom.Atom, number int, plain bool) {
 		}
 	}
 	if !isVoid(a) {
-		w.names[name]++
-		w.open = append(w.open, unclosed{name: name, number: number, plain: plain, inline: !isBlock})
+		w.nest.push(name, isBlock)
+		w.open = append(w.open, unclosed{name: name, atom: a, number: number, plain: plain, inline: !isBlock})
 	}
 }
 
@@ -78,11 +93,11 @@ func (w *wrapping) start(name string, a atom.Atom, number int, plain bool) {
 // counts for the element around it.
 func (w *wrapping) closeParagraph() {
 	for i := len(w.open) - 1; i >= max(0, len(w.open)-impliedReach); i-- {
-		if w.open[i].name == "p" {
+		switch a := w.open[i].atom; {
+		case a == atom.P:
 			w.closeDownTo(i, false)
 			return
-		}
-		if a := atom.Lookup([]byte(w.open[i].name)); !isFormat(a) && a != atom.Span && a != atom.A {
+		case !isFormat(a) && a != atom.Span && a != atom.A:
 			return
 		}
 	}
@@ -90,10 +105,7 @@ func (w *wrapping) closeParagraph() {
 
 // end closes the innermost element called name and all within it.
 func (w *wrapping) end(name string) {
-	if w.names[name] == 0 {
-		return
-	}
-	if i := endedBy(name, w.open, func(e *unclosed) string { return e.name }); i >= 0 {
+	if i := w.nest.ended(name); i >= 0 {
 		w.closeDownTo(i, true)
 	}
 }
@@ -103,12 +115,12 @@ func (w *wrapping) end(name string) {
 func (w *wrapping) closeDownTo(i int, ended bool) {
 	for n := len(w.open) - 1; n >= i; n-- {
 		e := w.open[n]
-		w.names[e.name]--
+		w.nest.pop(e.name)
 		if e.plain && e.children == 1 && e.blocks == 1 && !e.text {
-			w.wrappers[e.number] = true
+			w.wrappers.add(e.number)
 		}
 		if e.plain && (n > i || !ended) {
-			w.endless[e.number] = true
+			w.endless.add(e.number)
 		}
 		if e.inline && e.blocks > 0 && n > 0 {
 			w.open[n-1].blocks++ // it holds a block, and so is one

@@ -53,6 +53,8 @@ var endless = []shape{
 	{"footers", "", "<footer>a</footer>", ""},
 	{"footers of boxes", "", "<div><footer>a</footer>abc def</div>", ""},
 	{"unclosed", "", "<div><p><span>x<ul><li>y", ""},
+	{"end tags that end nothing", "<x-y><div>", "<span></x-y>", ""},
+	{"lines of an item", "<ul><li>x", "<br>y", "</ul>"},
 	{"titles", "", "<div>Django vs Flask</div>", ""},
 	{"breadcrumbs", "", "<div><a href=/>Home</a> / <a href=/x>Django</a> / Best Django alternatives</div>", ""},
 	{"a grid", "<div style='display:grid;grid-template-columns:1fr 1fr 1fr'>", "<div>ab</div>", "</div>"},
