@@ -239,7 +239,7 @@ func (l *Log) explain(err error) error {
 	if l.cfg.Server == nil || classify(err) != full {
 		return explain(err)
 	}
-	return fmt.Errorf("%w: %w; %s", ErrFull, err, l.cfg.Server.room())
+	return fmt.Errorf("%w: %w; %s", ErrFull, err, l.cfg.Server.room(l.cfg.ChangesBytes))
 }
 
 func explainAccount(err error) error {

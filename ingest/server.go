@@ -136,10 +136,11 @@ func diskBudget(dir string) (int64, error) {
 	return max(used+free-spareDisk, used, 1<<20), nil
 }
 
-// room says how much the server may store, and how it can have more.
-func (s *Server) room() string {
+// room says how much the server may store, how much of it is kept for CHANGES, and how it
+// can have more.
+func (s *Server) room(changes int64) string {
 	return fmt.Sprintf("the log in %s may have %d MB of its disk, %d of which are kept for CHANGES, and leaves %d MB to others: free the disk, or move the directory to a larger one",
-		s.dir, s.store>>20, changesBytes>>20, int64(spareDisk)>>20)
+		s.dir, s.store>>20, changes>>20, int64(spareDisk)>>20)
 }
 
 // ClientURL returns the URL under which clients that present the Token reach

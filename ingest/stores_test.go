@@ -322,7 +322,7 @@ func TestFull(t *testing.T) {
 		}
 		_, err = l.AddURLs(within(t), list)
 	}
-	if !errors.Is(err, ingest.ErrFull) || !strings.Contains(err.Error(), "free the disk") || !strings.Contains(err.Error(), dir) {
+	if !errors.Is(err, ingest.ErrFull) || !strings.Contains(err.Error(), "1 MB of its disk, 0 of which are kept") || !strings.Contains(err.Error(), "free the disk") || !strings.Contains(err.Error(), dir) {
 		t.Errorf("got %v, want that there is no space", err)
 	}
 }

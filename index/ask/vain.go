@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/edits"
@@ -116,10 +117,14 @@ func among(name string, given []string) string {
 	if len(given) == 0 {
 		return ""
 	}
+	best, meant := min(2, (utf8.RuneCountInString(name)-1)/2)+1, "" // a short name is near to too many
 	for _, g := range given {
-		if edits.Distance(strings.ToLower(g), strings.ToLower(name), 2) <= 2 {
-			return "; is it " + g + "?"
+		if d := edits.Distance(strings.ToLower(g), strings.ToLower(name), best-1); d < best {
+			best, meant = d, g
 		}
+	}
+	if meant != "" {
+		return "; is it " + meant + "?"
 	}
 	more := ""
 	if len(given) > maxGiven {

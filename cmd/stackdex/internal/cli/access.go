@@ -62,8 +62,10 @@ func (a *app) tryOpen(ctx context.Context) (reading, func() error, error) {
 			return nil, nil, err
 		}
 		if r, err = node.OpenReader(ctx, a.cfg, a.log); err == nil {
-			if lacks := r.Whole(ctx); lacks != nil {
+			if lacks := r.Whole(ctx); errors.Is(lacks, node.ErrLacking) {
 				a.tell(fmt.Sprintf("%v; writing them again did not help, so that not all is found", lacks))
+			} else if lacks != nil {
+				return nil, nil, errors.Join(lacks, r.Close())
 			}
 		}
 	}

@@ -233,6 +233,9 @@ func printEngine(out *screen.Screen, s *node.Status, cluster bool) {
 			out.Printf("%s\n", out.Warn(fmt.Sprintf("%s of %s are in the engine, %s were written: somebody else changed them; %s", screen.Count(int64(count)), n, screen.Count(int64(s.Documents[n])), repairs)))
 		}
 	}
+	if s.SettingsError != "" {
+		out.Printf("%s\n", out.Warn("whether somebody changed the settings of the engine is not known: "+screen.Clean(s.SettingsError)))
+	}
 	if len(s.Settings) > 0 {
 		out.Printf("%s\n", out.Warn(fmt.Sprintf("settings of the engine are not as stackdex needs them: %s; see `stackdex engine settings --diff`", joinClean(s.Settings, ", "))))
 	}

@@ -3,6 +3,7 @@ package node
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"slices"
 	"strings"
@@ -19,29 +20,30 @@ import (
 
 // Status is the state of an installation at one moment.
 type Status struct {
-	Version     string             `json:"version"`
-	DataDir     string             `json:"data_dir"`
-	Sample      bool               `json:"sample"`
-	Engine      string             `json:"engine"`
-	Streams     []StreamStatus     `json:"streams"`
-	URLs        []ingest.URLCount  `json:"urls"`
-	Waiting     []ingest.PutOff    `json:"put_off,omitempty"`
-	WaitingElse int64              `json:"put_off_else,omitempty"` // pages put off for other reasons
-	Runs        []record.Run       `json:"runs"`                   // the newest first
-	Progress    *record.Progress   `json:"progress,omitempty"`
-	Index       *indexer.Status    `json:"index,omitempty"`
-	Indexer     string             `json:"indexer,omitempty"` // the process of a cluster that indexes
-	Documents   map[index.Name]int `json:"documents,omitempty"`
-	InEngine    map[index.Name]int `json:"in_engine,omitempty"`    // where there are more or fewer than Documents
-	EngineError string             `json:"engine_error,omitempty"` // why the engine does not answer now
-	Settings    []string           `json:"settings,omitempty"`     // of the engine that somebody changed, as stackdex_tools.rankingRules
-	Dead        int                `json:"dead"`
-	Held        []HeldStatus       `json:"held"`
-	Unlinked    []indexer.Popular  `json:"without_repository"` // popular tools whose repository is not known
-	Unresolved  int                `json:"unresolved"`         // names that pages give tools and that mean none
-	Drift       []string           `json:"drift"`
-	Suppressed  int                `json:"suppressed"`
-	GeneratedAt time.Time          `json:"generated_at"`
+	Version       string             `json:"version"`
+	DataDir       string             `json:"data_dir"`
+	Sample        bool               `json:"sample"`
+	Engine        string             `json:"engine"`
+	Streams       []StreamStatus     `json:"streams"`
+	URLs          []ingest.URLCount  `json:"urls"`
+	Waiting       []ingest.PutOff    `json:"put_off,omitempty"`
+	WaitingElse   int64              `json:"put_off_else,omitempty"` // pages put off for other reasons
+	Runs          []record.Run       `json:"runs"`                   // the newest first
+	Progress      *record.Progress   `json:"progress,omitempty"`
+	Index         *indexer.Status    `json:"index,omitempty"`
+	Indexer       string             `json:"indexer,omitempty"` // the process of a cluster that indexes
+	Documents     map[index.Name]int `json:"documents,omitempty"`
+	InEngine      map[index.Name]int `json:"in_engine,omitempty"`      // where there are more or fewer than Documents
+	EngineError   string             `json:"engine_error,omitempty"`   // why the engine does not answer now
+	Settings      []string           `json:"settings,omitempty"`       // of the engine that somebody changed, as stackdex_tools.rankingRules
+	SettingsError string             `json:"settings_error,omitempty"` // why it is not known which somebody changed
+	Dead          int                `json:"dead"`
+	Held          []HeldStatus       `json:"held"`
+	Unlinked      []indexer.Popular  `json:"without_repository"` // popular tools whose repository is not known
+	Unresolved    int                `json:"unresolved"`         // names that pages give tools and that mean none
+	Drift         []string           `json:"drift"`
+	Suppressed    int                `json:"suppressed"`
+	GeneratedAt   time.Time          `json:"generated_at"`
 }
 
 // Applicable returns how many pages the log has for the index.
@@ -85,7 +87,7 @@ func (n *Node) Status(ctx context.Context) (*Status, error) {
 	s.Version, s.DataDir, s.Sample, s.Engine = n.version, n.cfg.Dir(), n.cfg.Sample, n.cfg.Engine
 	if n.index == nil {
 		if n.remote != nil {
-			s.askServer(ctx, n.remote.engines)
+			s.askServer(ctx, n.remote.engines, false)
 		}
 		return s, nil
 	}
@@ -98,7 +100,7 @@ func (n *Node) Status(ctx context.Context) (*Status, error) {
 	switch {
 	case status.Phase == indexer.PhaseIdle:
 		if s.askEngine(ctx, g.engine); s.EngineError == "" {
-			s.askServer(ctx, n.index.engines)
+			s.askServer(ctx, n.index.engines, true)
 		}
 	case status.WaitingOn == indexer.EngineName:
 		s.EngineError = status.LastError
@@ -119,7 +121,7 @@ func (s *Status) askEngine(ctx context.Context, e index.Engine) {
 	found, err := miscounted(ctx, e, s.Documents)
 	s.InEngine = found
 	if err != nil {
-		s.EngineError = err.Error()
+		s.EngineError = inTime(err).Error()
 	}
 }
 
@@ -128,9 +130,10 @@ type drifting interface {
 	Drift(ctx context.Context) ([]meiliindex.Difference, error)
 }
 
-// askServer adds what somebody changed in the settings of the server of an engine,
-// or that it does not answer.
-func (s *Status) askServer(ctx context.Context, engines Engines) {
+// askServer adds what somebody changed in the settings of the server of an engine, or
+// why that is not known; answers says that the engine was seen to answer, and with
+// settings that cannot be read it is searched all the same.
+func (s *Status) askServer(ctx context.Context, engines Engines, answers bool) {
 	d, ok := engines.(drifting)
 	if !ok {
 		return
@@ -138,12 +141,24 @@ func (s *Status) askServer(ctx context.Context, engines Engines) {
 	ctx, cancel := context.WithTimeout(ctx, askLimit)
 	defer cancel()
 	all, err := d.Drift(ctx)
-	if err != nil {
-		s.EngineError = err.Error()
+	switch {
+	case err == nil:
+	case !answers && (errors.Is(err, index.ErrUnavailable) || errors.Is(err, context.DeadlineExceeded)):
+		s.EngineError = inTime(err).Error()
+	default:
+		s.SettingsError = inTime(err).Error()
 	}
 	for _, one := range all {
 		s.Settings = append(s.Settings, one.Index+"."+one.Setting)
 	}
+}
+
+// inTime says of an error that is nothing but the end of askLimit what it means.
+func inTime(err error) error {
+	if errors.Is(err, context.DeadlineExceeded) {
+		return fmt.Errorf("the engine did not answer within %s; it may be down, or busy: ask again", askLimit)
+	}
+	return err
 }
 
 // ServerStatus adds to s what the engine on a server says of which no state is here.
@@ -156,7 +171,7 @@ func ServerStatus(ctx context.Context, cfg *config.Config, log *slog.Logger, s *
 		return err
 	}
 	if live, err := engines.Published(ctx); err == nil { // before the first set-up nothing is amiss
-		s.askServer(ctx, engines)
+		s.askServer(ctx, engines, false)
 		return errors.Join(live.Close(), engines.Close())
 	}
 	return engines.Close()
