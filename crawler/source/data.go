@@ -132,6 +132,7 @@ func (w *walker) readEmbedded(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.ElementNode {
 			w.embedded(c)
+			w.noteIcon(c)
 			w.wordy = w.wordy || isSentence(c)
 			if w.split < anywhere {
 				w.split = max(w.split, splittingOf(c))

@@ -201,7 +201,7 @@ func isRead(element, key []byte) bool {
 	case "for":
 		return string(element) == "label"
 	case "class":
-		return string(element) == "span"
+		return string(element) == "span" || string(element) == "i"
 	case "alt", "src":
 		return string(element) == "img" || string(element) == "image" || string(element) == "amp-img"
 	case "type":

@@ -153,6 +153,9 @@ func (p *piece) gather(n *html.Node, left *int) bool {
 		case html.TextNode:
 			p.add(c.Data)
 		case html.ElementNode:
+			if ligatureOf(c) == isName {
+				continue
+			}
 			had := p.last
 			switch k := classOf(c); {
 			case k != inline && k != custom && k != noWidth, !p.gather(c, left), k == custom && p.last != had:

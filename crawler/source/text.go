@@ -68,6 +68,8 @@ func (w *walker) addRune(r rune, raw, rest string) {
 	case r == 0xA0 || r == 0x3000 || r == 0x1680 || r == 0x205F || r == 0x85 || r >= 0x2000 && r <= 0x2005 || r == 0x2028 || r == 0x2029:
 		w.open.space, w.open.thin = true, false
 	case record.Directs(r):
+	case isPrivate(r):
+		w.addIcon(privateSign(r, raw))
 	case record.Misleads(r):
 		w.doc.hidden++
 		w.write(record.Illegible, rest)
@@ -278,6 +280,7 @@ func (w *walker) lineBreak() {
 
 // flush ends the open block, if anything is in it.
 func (w *walker) flush() {
+	w.saySign()
 	o := &w.open
 	soft := o.soft
 	if len(w.text) == o.text && len(w.images) == o.images {

@@ -76,6 +76,7 @@ type walker struct {
 	struckOut  int32                // 1 + the number of blocks when all of one was struck out
 	strikes    int                  // how many in a row
 	halves     int                  // blocks with words that are bold in part
+	icons      map[string]bool      // elements that show icons by their names, and their classes
 	ld         []string             // JSON-LD as written
 	states     []string             // other JSON
 }
@@ -101,7 +102,8 @@ type pending struct {
 	joined             bool // but a mark says that a number goes on
 	soft               bool // after a line break
 	newRun             bool
-	lead               int32 // see Block.lead
+	sign               string // of an icon
+	lead               int32  // see Block.lead
 }
 
 // newWalker returns a walker with room for a page of about that size.
@@ -203,6 +205,9 @@ func (w *walker) element(n *html.Node, at place) {
 		return
 	}
 	if n.Namespace == "svg" && n.DataAtom != atom.Svg || n.DataAtom == atom.Sup && (w.isNoteMark(n) || w.power(n)) {
+		return
+	}
+	if w.isIcon(n, k) {
 		return
 	}
 	saved, nested := w.state, w.nested

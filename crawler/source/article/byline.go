@@ -62,6 +62,9 @@ func (r *reader) authorIn(b *source.Block) string {
 		if !ok {
 			continue
 		}
+		if days := dates.Find(rest); len(days) > 0 {
+			rest = rest[:days[0].Start]
+		}
 		name := personAt(rest)
 		for _, run := range b.Runs {
 			if run.Link != "" && int(run.Start) >= len(lead)-1 && (name == "" || !strings.ContainsFunc(b.Text[len(lead)-1:run.Start], unicode.IsLetter)) {

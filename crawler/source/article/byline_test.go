@@ -26,6 +26,7 @@ func TestBylines(t *testing.T) {
 		{`<div>Text by <i>Bea Lindt</i></div><div>1-Jul-2024</div>`, "Bea Lindt", "2024-07-01", ""},
 		{`<p>Written by <a href="/b">Bea Lindt</a> on 1-Jul-2024 in <a href="/c">Forms</a></p>`, "Bea Lindt", "2024-07-01", ""},
 		{`<p>By Bea Lindt, July 1, 2024. Tags: <a href="/t/web">Web</a> <a href="/t/orm">ORM</a></p>`, "Bea Lindt", "2024-07-01", ""},
+		{`<p>By Bea Lindt July 1, 2024</p>`, "Bea Lindt", "2024-07-01", ""},
 		{`<p>Bea Lindt | Posted in forms</p>`, "", "", ""},
 		{`<figure><img alt="Bea Lindt" src="b.png"></figure><h4><a href="/b">Bea Lindt</a></h4><time datetime="2024-07-01">July 1, 2024</time>`, "Bea Lindt", "2024-07-01", ""},
 		{`<p>July 1, 2024</p><div><img alt="Bea Lindt" src="b.png"></div><div><a href="https://code.example/b">Bea Lindt</a></div>`, "Bea Lindt", "2024-07-01", ""},
