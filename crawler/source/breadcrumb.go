@@ -75,7 +75,7 @@ func (o *Outline) trail(title string) []Link {
 	for i := range o.doc.groups {
 		g := &o.doc.groups[i]
 		next, _ := slices.BinarySearch(ends, g.from)
-		if g.to-g.from > 12 || next == len(ends) || ends[next] >= g.to || hasHeading(o.doc.blocks[g.from:g.to]) {
+		if g.to-g.from > 12 || next == len(ends) || ends[next] >= g.to || hasHeading(o.doc.blocks[g.from:g.to]) || branches(o.doc.blocks[g.from:g.to]) {
 			continue
 		}
 		trail := o.steps(int(g.from), int(g.to))
@@ -84,6 +84,22 @@ func (o *Outline) trail(title string) []Link {
 		}
 	}
 	return nil
+}
+
+// branches reports a list that is a menu and no trail: one beside the page, or with
+// neighbours below an item.
+func branches(blocks []Block) bool {
+	depth := uint8(1)
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Region == Sidebar || b.Kind == Item && b.Level > 1 && b.Level <= depth {
+			return true
+		}
+		if b.Kind == Item {
+			depth = b.Level
+		}
+	}
+	return false
 }
 
 // steps returns the texts of a range that could be those of a breadcrumb.

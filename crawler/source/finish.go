@@ -41,6 +41,7 @@ func (w *walker) finish() *document {
 	d.number()
 	d.markFooter()
 	d.markActions()
+	d.markContents()
 	d.dropSectionNumbers()
 	d.rank()
 	if d.markComments() {

@@ -14,8 +14,20 @@ func (s *sentence) isNoClaim(q quantity.Quantity) bool {
 	if rest, _, _ := strings.Cut(s.lower[q.End:], ","); strings.Contains(rest, " if you ") {
 		return true
 	}
-	return s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(q, s.lower[q.End:]) || s.supposed(head) || isDenied(clause) || isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
+	return isReading(q, s.lower[q.End:]) || isYears(q) || s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(q, s.lower[q.End:]) || s.supposed(head) || isDenied(clause) || isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
 		s.isSet(head, q) || isHearsay(head) || s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q)
+}
+
+// isReading reports how long the page takes to read: "7 min read".
+func isReading(q quantity.Quantity, tail string) bool {
+	rest, ok := strings.CutPrefix(strings.Replace(tail, " to read", " read", 1), " read")
+	return ok && quantity.Seconds(q.Unit) > 0 && (rest == "" || rest[0]|0x20 < 'a' || rest[0]|0x20 > 'z')
+}
+
+// isYears reports what is of a year, and no count: "its 2023 pricing changes".
+func isYears(q quantity.Quantity) bool {
+	const first, last = 2005, 2035 // of the web's pages on tools
+	return q.Counted && !q.Range && !q.Approximate && !q.NoLow && !q.NoHigh && q.Value >= first && q.Value <= last && len(q.Raw) > 5 && q.Raw[4] == ' ' && isDigit(q.Raw[3]) && strings.Contains(q.Unit, " ")
 }
 
 // isVersionOf reports the version of the tool right in front of it: "Zeta 18

@@ -21,7 +21,7 @@ func (r *reader) differences(i int) {
 	}
 	points := r.pointsBelow(i)
 	if points == nil {
-		points = slices.DeleteFunc(s.labelledPieces(), func(p difference) bool { return r.names.get(p.title) == nil && !r.isPoint(p.title) })
+		points = slices.DeleteFunc(s.labelledPieces(), func(p difference) bool { return r.names.get(p.title) == nil && !r.isPoint(p.title, p.text) })
 	}
 	if slices.ContainsFunc(points, func(p difference) bool { return r.names.get(p.title) != nil }) {
 		return // tool by tool
@@ -103,7 +103,7 @@ func (r *reader) pointsBelow(i int) (list []difference) {
 			return nil
 		}
 		title, _ := stripNumber(s.heading)
-		if text := s.prose(); title != "" && text != "" && !strings.HasSuffix(text, "?") && r.isPoint(title) {
+		if text := s.prose(); title != "" && text != "" && !strings.HasSuffix(text, "?") && r.isPoint(title, text) {
 			list = append(list, difference{strings.TrimSuffix(title, ":"), text, s.at(text)})
 		}
 	}
@@ -111,15 +111,18 @@ func (r *reader) pointsBelow(i int) (list []difference) {
 }
 
 // isPoint reports the title of something in which tools may differ: not what says which
-// part of the page stands there, nor what is said of one of them alone.
-func (r *reader) isPoint(title string) bool {
+// part of the page stands there, nor what is said of one of them alone. Text is what
+// stands under it.
+func (r *reader) isPoint(title, text string) bool {
 	lower := strings.ToLower(title)
 	if topicOf(lower) != noTopic || hasAnyWord(lower, "pros", "cons") || saysOutcome(lower) || isElsewhere(title) || source.IsNoteLabel(title) {
 		return false
 	}
 	switch strings.TrimRight(lower, " :.!") {
-	case "introduction", "intro", "background", "methodology", "getting started", "installation", "next steps", "example", "examples", "published", "updated", "update", "disclaimer", "disclosure", "sponsored", "advertisement", "einleitung":
+	case "introduction", "intro", "background", "methodology", "next steps", "example", "examples", "published", "updated", "update", "disclaimer", "disclosure", "sponsored", "advertisement", "einleitung":
 		return false
+	case "getting started", "installation":
+		return len(toolsOf(r.names.find(text))) > 1
 	}
 	return len(toolsOf(r.names.find(title))) != 1
 }

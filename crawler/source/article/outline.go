@@ -34,7 +34,7 @@ func topHeading(blocks []source.Block, title string) int {
 		if b.Kind != source.Heading || b.Weak || b.Region == source.Aside || len(b.Text) < 3 {
 			continue
 		}
-		if strings.HasPrefix(title, b.Text) {
+		if strings.HasPrefix(title, b.Text) && (first < 0 || len(b.Text) > sharedPrefix(blocks[first].Text, title)) {
 			return i
 		}
 		if first < 0 && b.Level == 1 {
@@ -42,6 +42,15 @@ func topHeading(blocks []source.Block, title string) int {
 		}
 	}
 	return first
+}
+
+// sharedPrefix returns the bytes that two texts begin with alike.
+func sharedPrefix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // bareTitle is the title of the window without the site's name.

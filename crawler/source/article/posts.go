@@ -17,7 +17,7 @@ func trim(lines []line) []line {
 			continue
 		}
 		if l.table == nil && !l.heading {
-			if isRating(l.text) || !l.item && isFurniture(l.text) {
+			if isRating(l.text) || !l.item && isFurniture(l.text) || isToggle(l.text) && len(kept) > 0 && kept[len(kept)-1].heading {
 				continue
 			}
 			if isPost(&l.piece) || isPostList(l.block) || isReadingTime(l.text) || readsAlso(&l) {
@@ -91,6 +91,15 @@ func isRating(s string) bool {
 		return rest != s && rest != ""
 	}
 	return hasDigit(rest) && hasAnyWord(lowerASCII(rest), "ratings", "rating", "votes", "vote", "reviews", "review", "stars", "out of") && wordsOf(rest) < 5
+}
+
+// isToggle reports the sign that opens what stands under a heading.
+func isToggle(s string) bool {
+	switch s {
+	case "+", "＋", "➕", "▼", "▾", "▿", "⌄", "▸", "▶", "›", "❯", "˅":
+		return true
+	}
+	return false
 }
 
 // isFoot reports the last lines of a site: what it was made with, whom to write to,

@@ -1,0 +1,53 @@
+package article_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestTitleAmongNames takes the first heading of the highest level for the title, which
+// the window's may extend, and not the card of a tool that both begin with.
+func TestTitleAmongNames(t *testing.T) {
+	const cards = `<div><div><h3>Django</h3><p>A framework for Python.</p></div><div><h3>Flask</h3><p>A small one.</p></div></div>`
+	for page, want := range map[string]string{
+		`<title>Django vs Flask: Which One? | Acme</title><h1>Django vs Flask: Which One? (Our Pick)</h1>` + cards: "Django vs Flask: Which One? (Our Pick)",
+		`<title>Django vs Flask | Acme</title><h1>Acme</h1><h2>Django vs Flask</h2>` + cards:                       "Django vs Flask",
+	} {
+		if got := blog(t, page+licenses); got.Title != want {
+			t.Errorf("%s: title %q, want %q", page, got.Title, want)
+		}
+	}
+}
+
+// TestContentsAreNoPoints leaves out a table of contents behind the article, and the menu
+// beside it is no trail.
+func TestContentsAreNoPoints(t *testing.T) {
+	got := blog(t, `<title>Alternatives to Django</title><aside><ul><li><a href="/i">Setup</a><ul><li><a href="/c">Caches</a><li><a href="/a">Alternatives to Django</a></ul></ul></aside>`+
+		`<main><h1>Alternatives to Django</h1><p>Django is a Python framework for developers.</p><h2>Flask</h2><p>Flask is a small framework with an API.</p><h3>Advantages</h3><ul><li>Quick to learn<li>Few parts</ul><h2>Bottle</h2><p>Bottle is a framework in one file.</p><h3>Challenges</h3><ul><li>No async<li>Few users</ul></main>`+
+		`<div><p>On this page</p><ul><li><a href="#flask">Flask</a><li><a href="#bottle">Bottle</a></ul></div>`)
+	var cons []string
+	for _, f := range got.Facts {
+		if c, ok := f.Body.(record.Con); ok {
+			cons = append(cons, string(c.Text))
+		}
+	}
+	if want := []string{"No async", "Few users"}; !slices.Equal(cons, want) {
+		t.Errorf("cons %q, want %q", cons, want)
+	}
+	if got.CategoryPath != nil {
+		t.Errorf("category path %q of a menu", got.CategoryPath)
+	}
+}
+
+// TestReadingTimes takes times to read and years in front of nouns for no figures.
+func TestReadingTimes(t *testing.T) {
+	check(t, map[string][]string{
+		"Django · 2025-11-10 · 7 min read":                      nil,
+		"Django had to take back its 2023 pricing changes.":     nil,
+		"Django ran 2,023 test projects for it.":                {"Django|2,023 test projects|projects|"},
+		"Django answers in 7 ms and Flask in 9 ms.":             {"Django|7 ms|ms|", "Flask|9 ms|ms|"},
+		"Django takes 7 min to read and Flask takes 9 s to run": {"Flask|9 s|s|"},
+	})
+}

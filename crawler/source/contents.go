@@ -1,0 +1,66 @@
+package source
+
+import "strings"
+
+// fewSections bounds how short a table of contents may be.
+const fewSections = 2
+
+// markContents finds tables of contents, wherever they stand: neighbouring blocks that
+// are nothing but a link to a place on the page, each in the words of one of its headings.
+// A block that goes on in its own words is none of them.
+func (d *document) markContents() {
+	var headings map[string]bool
+	for i := 0; i < len(d.blocks); i++ {
+		to := i
+		for to < len(d.blocks) && d.blocks[to].leadsWithin() {
+			to++
+		}
+		if to-i < fewSections {
+			i = max(i, to)
+			continue
+		}
+		if headings == nil {
+			headings = d.headingTexts()
+		}
+		found := 0
+		for k := i; k < to; k++ {
+			if headings[d.blocks[k].Text] {
+				found++
+			}
+		}
+		if 2*found > to-i && found >= fewSections {
+			for k := i; k < to; k++ {
+				d.blocks[k].Region = Navigation
+			}
+		}
+		i = to
+	}
+}
+
+func (d *document) headingTexts() map[string]bool {
+	texts := map[string]bool{}
+	for i := range d.blocks {
+		if b := &d.blocks[i]; b.Kind == Heading {
+			texts[b.Text] = true
+		}
+	}
+	return texts
+}
+
+// leadsWithin reports an item or paragraph that is one link to a place on its page.
+func (b *Block) leadsWithin() bool {
+	if b.Kind != Item && b.Kind != Paragraph || b.Cell.Table > 0 || b.Region.Chrome() {
+		return false
+	}
+	link := ""
+	for i := range b.Runs {
+		switch r := &b.Runs[i]; {
+		case r.Link == "" && strings.TrimSpace(b.Text[r.Start:r.End]) == "":
+		case len(r.Link) < 2 || r.Link[0] != '#' || link != "" && link != r.Link:
+			return false
+		default:
+			link = r.Link
+		}
+	}
+	return link != ""
+}
