@@ -154,7 +154,9 @@ func (r *reader) users(s *section) {
 		case key == "companies" || key == "developers":
 			people = key == "developers"
 		case !people && t.isName() && !r.isIcon(i) && companies == nil && developers == nil:
-			side.users.put(entry{name: t.text, at: i})
+			for _, name := range listedNames(t.text) {
+				side.users.put(entry{name: name, at: i})
+			}
 		}
 	}
 	if !counted {

@@ -61,6 +61,25 @@ func clientNames(s string) []string {
 	return list
 }
 
+// listedNames divides a text at its commas and, if it has some, at the "and" in front of
+// the last name; "and 5 others" are none.
+func listedNames(s string) []string {
+	if !strings.Contains(s, ", ") {
+		return []string{s}
+	}
+	sep := ands
+	if strings.Contains(s, ", and ") {
+		sep = commas
+	}
+	var list []string
+	for _, name := range sep.Split(s, -1) {
+		if name = strings.TrimSpace(name); name != "" && !isRest("and "+keyOf(name)) {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
 // isClient reports what may be the name of a company: no number of them, and no
 // others that are not named.
 func isClient(s string) bool {

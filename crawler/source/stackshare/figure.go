@@ -109,8 +109,8 @@ func absentKey(key string) bool {
 	if len(key) < 16 && source.IsAbsent(key) {
 		return true
 	}
-	switch strings.TrimRight(key, ".!…") {
-	case "coming soon", "be the first to add one", "nothing here yet":
+	switch bare := strings.TrimRight(key, ".!…"); {
+	case bare == "coming soon", bare == "nothing here yet", len(key) < 60 && strings.HasPrefix(key, "be the first to "):
 		return true
 	}
 	if rest, ok := strings.CutPrefix(key, "none "); ok {

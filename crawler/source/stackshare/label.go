@@ -271,14 +271,31 @@ var noise = map[string]bool{
 	"says": true, "says:": true, "wrote": true, "wrote:": true, "writes:": true,
 }
 
-// isRest reports a link to entries that are left out: "+3 more".
+// isRest reports what stands for entries that are left out: "+3 more", "and 5 others",
+// "and 2,341 more companies", "and many more".
 func isRest(key string) bool {
-	n, ok := strings.CutSuffix(strings.TrimPrefix(strings.TrimPrefix(key, "and "), "+"), " more")
-	if !ok {
+	rest, joined := strings.CutPrefix(strings.TrimRight(key, ".…"), "and ")
+	rest, added := strings.CutPrefix(rest, "+")
+	count, rest, _ := strings.Cut(strings.TrimSpace(rest), " ")
+	switch {
+	case count == "more" || count == "others":
+		return joined && rest == ""
+	case count == "many" || count == "several":
+		if !joined {
+			return false
+		}
+	default:
+		if _, ok := wholeNumber(strings.ReplaceAll(count, ",", "")); !ok {
+			return false
+		}
+	}
+	more, of, several := strings.Cut(rest, " ")
+	switch of {
+	case "", "companies", "tools", "integrations", "developers":
+	default:
 		return false
 	}
-	_, ok = wholeNumber(strings.TrimSpace(n))
-	return ok
+	return more == "more" || (joined || added) && (more == "others" && !several || more == "other" && several)
 }
 
 // isNoise reports a text that is no content wherever it stands.

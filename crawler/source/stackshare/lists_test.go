@@ -93,3 +93,25 @@ func TestIntegrationsInProse(t *testing.T) {
 		}
 	}
 }
+
+// TestRestsOfLists reads lists that leave out entries, join them in one text, or have none
+// yet.
+func TestRestsOfLists(t *testing.T) {
+	const top = `<title>A vs B | StackShare</title><main><h1>A vs B</h1><h2>Pros of A</h2><ul><li>Fast (9)</ul><h2>Pros of B</h2><ul><li>Stable (4)</ul>`
+	points := []string{"A + Fast 9", "B + Stable 4"}
+	for body, want := range map[string][]string{
+		`<h2>What companies use A?</h2><ul><li>Acme<li>Johnson and Sons<li>and 2,341 more companies</ul><h2>What companies use B?</h2><p>Initech, Hooli, and Lyft</p>`: {
+			"A used_by Acme", "A used_by Johnson and Sons", "B used_by Hooli", "B used_by Initech", "B used_by Lyft"},
+		`<h2>What tools integrate with A?</h2><ul><li>Sentry<li>and 5 others</ul><h2>What tools integrate with B?</h2><p>Sentry, Heroku and Kafka</p>`: {
+			"A with Sentry", "B with Heroku", "B with Kafka", "B with Sentry"},
+		`<h2>Who uses A?</h2><p>Acme, Initech and Lyft</p><h2>Who uses B?</h2><ul><li>Acme<li>and many more</ul>`: {
+			"A used_by Acme", "A used_by Initech", "A used_by Lyft", "B used_by Acme"},
+		`<h2>Cons of A</h2><p>Be the first to leave a con</p><h2>Cons of B</h2><ul><li>Be the first to leave a con</ul>`: {"A -  -1", "B -  -1"},
+		`<h2>Cons of A</h2><ul><li>One more layer<li>And others break (2)</ul>`:                                          {"A - And others break 2", "A - One more layer -1"},
+	} {
+		want = slices.Sorted(slices.Values(slices.Concat(points, want)))
+		if diff := cmp.Diff(want, listedIn(extractBody(t, top+body))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", body, diff)
+		}
+	}
+}

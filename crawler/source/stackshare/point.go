@@ -262,7 +262,7 @@ func (l *listed) add(r *reader, s span) {
 			continue
 		}
 		if t := &r.tokens[i]; t.isName() && !r.isIcon(i) && !initials[i] {
-			for _, name := range strings.Split(t.text, ", ") {
+			for _, name := range listedNames(t.text) {
 				l.put(entry{name: strings.TrimRight(name, ","), link: r.resolve(t.Link), at: i})
 			}
 		}
