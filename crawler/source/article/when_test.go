@@ -2,6 +2,7 @@ package article_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -49,6 +50,29 @@ func TestDatesOfFigures(t *testing.T) {
 			}
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+// TestDatesOfChanges reads sentences of a change, of which each end has a date of its own,
+// or the first one none.
+func TestDatesOfChanges(t *testing.T) {
+	for text, want := range map[string]string{
+		"In 2025 the share of Django fell from 29% to 26%.":                "29% , 26% 2025",
+		"Between 2020 and 2024 Django went from 60k stars to 68k stars.":   "60k stars 2020, 68k stars 2024",
+		"In 2025 Django did 900 req/s and answered in 5 ms on the median.": "900 req/s 2025, 5 ms 2025",
+	} {
+		var got []string
+		for _, f := range blog(t, frameworks+"<p>"+text+"</p>"+licenses).Facts {
+			switch b := f.Body.(type) {
+			case record.Stat:
+				got = append(got, fmt.Sprint(b.Raw, " ", b.AsOf))
+			case record.Measurement:
+				got = append(got, fmt.Sprint(b.Raw, " ", b.AsOf))
+			}
+		}
+		if diff := cmp.Diff(want, strings.Join(got, ", ")); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", text, diff)
 		}
 	}
