@@ -118,6 +118,21 @@ func isHearsay(head string) bool {
 	return false
 }
 
+// isCondition reports a number above or below which something is said of a tool: "above 1
+// million rows it takes 8 s".
+func (s *sentence) isCondition(q quantity.Quantity) bool {
+	if !q.Counted || !q.NoHigh && !q.NoLow {
+		return false
+	}
+	switch head := s.lower[:q.Start]; strings.Trim(head[clauseStart(head):], " ,") {
+	case "", "and", "but":
+	default:
+		return false
+	}
+	next, m := bareWord(firstOf(s.lower[q.End:])), s.next(q.End)
+	return next == "it" || next == "its" || m != nil && strings.TrimLeft(s.lower[q.End:m.start], " ,") == ""
+}
+
 // isTotal reports the whole of which the number in front of figure i is a part: "83 of 100
 // queries".
 func (s *sentence) isTotal(i int, list []quantity.Quantity) bool {
@@ -139,6 +154,12 @@ func (s *sentence) isOfSetup(q quantity.Quantity) bool {
 		switch lastWord(of) {
 		case "batches", "batch", "chunks", "groups", "pipeline", "pipelines", "pool", "concurrency", "parallelism", "blocks", "window", "buffer", "depth":
 			return true
+		}
+	}
+	if clause := head[clauseStart(head):]; hasAnyWord(clause, "tested", "benchmarked", "hammered", "stressed", "profiled") {
+		last := lastWord(withoutDegree(head))
+		if s.family(q.Unit) == "time" && last == "for" || q.Counted && (last == "with" || last == "on" || last == "at") {
+			return true // "We tested X for 60 s with 100 connections"
 		}
 	}
 	open := strings.LastIndexByte(head, '(')

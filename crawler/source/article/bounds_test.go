@@ -47,6 +47,11 @@ func TestNothingMeasured(t *testing.T) {
 		"Without a limit Django serves 900 req/s.":                                                                  {"Django|900 req/s|req/s|"},
 		"Django defaults to a pool of 512 MB and serves 900 req/s.":                                                 {"Django|900 req/s|req/s|"},
 		"Acme reported that after leaving Django for Flask its latency fell from 200 ms to 80 ms.":                  {"Django|200 ms|ms|", "Flask|80 ms|ms|"},
+		"We tested Django for 60 s with 100 connections: it did 900 req/s.":                                         {"Django|900 req/s|req/s|"},
+		"We benchmarked Django at 900 req/s.":                                                                       {"Django|900 req/s|req/s|"},
+		"The admin of Django is quick, but above 1 million rows it takes 8 s.":                                      {"Django|8 s|s|"},
+		"Django's worker uses 45 MB, gunicorn's master 20 MB.":                                                      {"Django|45 MB|MB|"},
+		"Django uses 45 MB, and it's fast at 900 req/s.":                                                            {"Django|45 MB|MB|", "Django|900 req/s|req/s|"},
 		"100% compatibility with Flask is what Django wants.":                                                       nil,
 	})
 }

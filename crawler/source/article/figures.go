@@ -85,7 +85,7 @@ func (r *reader) figures(s *sentence) {
 			last = quantity.Quantity{}
 			continue
 		}
-		if s.isNegative(q) || isImpossible(q, q.Unit) || s.isBound(q) || s.isInstruction(q) {
+		if s.isNegative(q) || isImpossible(q, q.Unit) || s.isBound(q) || s.isCondition(q) || s.isInstruction(q) {
 			last = quantity.Quantity{}
 			continue
 		}

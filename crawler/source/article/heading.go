@@ -230,9 +230,11 @@ func (r *reader) topicWithName(h *title) topic {
 func (r *reader) mainTool(h *title) *tool {
 	var subject *tool
 	for _, m := range h.mentions {
-		if m.tool == r.subject {
+		switch {
+		case isAddOn(bareWord(firstOf(h.lower[min(m.end, len(h.lower)):]))): // "X plugins", "our X course"
+		case m.tool == r.subject:
 			subject = m.tool
-		} else if !m.tool.thing {
+		case !m.tool.thing:
 			return m.tool
 		}
 	}

@@ -8,7 +8,7 @@ func (s *sentence) partWritten(at int) bool {
 	head := strings.TrimRight(s.lower[:at], " ")
 	for _, be := range [...]string{" is", " are", " was", " were", " be", " been"} {
 		if subject, ok := strings.CutSuffix(head, be); ok {
-			return s.isPart(subject)
+			return s.isPart(subject) || s.isOfUsers(subject) || (be == " are" || be == " were") && !isSeveral(subject)
 		}
 	}
 	words := strings.Fields(head)
@@ -38,16 +38,33 @@ func (s *sentence) partWritten(at int) bool {
 func (s *sentence) isPart(subject string) bool {
 	for _, m := range s.mentions {
 		rest, ok := strings.CutPrefix(plain(subject[min(len(subject), m.end):]), "'s ")
-		if !ok {
+		if next := s.next(m.end); !ok || next != nil && next.start < len(subject) {
 			continue
 		}
 		switch lastWord(rest) {
 		case "core", "codebase", "code", "source", "server", "kernel", "implementation", "backend":
 			return false
 		}
-		return strings.Count(rest, " ") < 3
+		return strings.Count(rest, " ") < 6 && !strings.Contains(rest, ",") && !hasAnyWord(rest, "that", "which", "it")
 	}
 	return false
+}
+
+// isOfUsers reports a subject that ends in the name of a tool and is what uses it: "many
+// shops that use X".
+func (s *sentence) isOfUsers(subject string) bool {
+	for _, m := range s.mentions {
+		if m.end == len(subject) {
+			return hasEnd(subject[:m.start], " use ", " uses ", " using ", " with ", " on ", " for ")
+		}
+	}
+	return false
+}
+
+// isSeveral reports a subject of several, of which each may be a tool.
+func isSeveral(subject string) bool {
+	last := lastWord(subject)
+	return strings.Contains(subject, " and ") || last == "both" || last == "they" || last == "all" || isKindWord(strings.TrimSuffix(last, "s"))
 }
 
 // madeBy returns who made something, where it begins with what he is: "Swedish company
@@ -62,6 +79,9 @@ func madeBy(s string) (name string, ok bool) {
 		return "", false
 	}
 	if name = personAt(strings.TrimLeft(rest, " ")); name != "" && bareWord(second) == second {
+		if person, _, ok := strings.Cut(name, " of "); ok && strings.Contains(person, " ") {
+			name = person // "Jane Doe of Acme"
+		}
 		return name, true
 	}
 	return "", isNationality(first)

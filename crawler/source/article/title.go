@@ -45,7 +45,9 @@ func askedWhat(plain, lower string) string {
 }
 
 // isBareTopic reports a heading that names no tool and no other matter.
-func (t *title) isBareTopic() bool { return len(t.plain) < 50 && len(t.mentions) == 0 }
+func (t *title) isBareTopic() bool {
+	return len(t.plain) < 50 && len(t.mentions) == 0 && !hasAnyWord(t.lower, "test", "tests", "benchmark", "benchmarks", "study", "survey", "methodology", "comparison", "experiment", "article", "review", "guide", "list", "data")
+}
 
 // isOfKind reports a heading about any tool of a kind: "When not to use a search engine".
 func (t *title) isOfKind() bool {

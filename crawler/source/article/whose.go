@@ -117,6 +117,10 @@ func (s *sentence) opensStrange(r *reader, i int, list []quantity.Quantity) bool
 	if isAddOn(lowerASCII(firstOf(strings.TrimPrefix(clause, "its ")))) {
 		return true // of the tool, but not it
 	}
+	if isOwner(firstOf(clause)) {
+		m := s.next(start)
+		return m == nil || m.start >= q.Start
+	}
 	name := nameAt(clause)
 	if name == "" || isMatter(lowerASCII(name)) || isColumnWord(name) && !isSystem(name) || !r.isProper(name) {
 		return false
@@ -139,6 +143,19 @@ func (s *sentence) opensStrange(r *reader, i int, list []quantity.Quantity) bool
 		if !isDegreeWord(w) && w != "in" && w != "at" && w != "with" && (k > 0 || !isVerbOfTools(w)) {
 			return false
 		}
+	}
+	return true
+}
+
+// isOwner reports whose something is: "gunicorn's".
+func isOwner(w string) bool {
+	owner, ok := strings.CutSuffix(plain(w), "'s")
+	if !ok {
+		return false
+	}
+	switch lowerASCII(owner) {
+	case "it", "that", "there", "here", "what", "who", "let", "he", "she", "one", "today":
+		return false
 	}
 	return true
 }
