@@ -105,7 +105,12 @@ func headingLevel(a atom.Atom) uint8 {
 type attrs struct {
 	id, role, href, title, label, datetime, style, controls, labelledBy, itemprop, content string
 	as                                                                                     string // see rename in guard.go
-	hidden, ariaHidden, expandable, shadow, paid, scripted                                 bool
+	hidden, ariaHidden, expandable, shadow, paid                                           bool
+	scripted                                                                               bool // a script shows it, or may
+	cloaked                                                                                bool // until a script has begun
+	animated                                                                               bool // when it comes into view
+	bound                                                                                  bool // a control shows it
+	always                                                                                 bool // a template that stands for what it holds
 	level, colspan, rowspan                                                                int
 }
 
@@ -132,6 +137,7 @@ func (w *walker) attrsOf(n *html.Node) *attrs {
 }
 
 func (a *attrs) read(n *html.Node) {
+	shown := false // by a condition
 	for i := range n.Attr {
 		v := n.Attr[i].Val
 		switch n.Attr[i].Key {
@@ -171,22 +177,54 @@ func (a *attrs) read(n *html.Node) {
 			a.expandable = a.expandable || v == "collapse"
 		case "shadowrootmode":
 			a.shadow = true
-		case "x-show", "x-cloak", "v-show", "v-cloak", "ng-cloak", "data-reveal", "data-aos":
-			a.scripted = true
+		case "x-show", "v-show", "ng-show":
+			a.scripted, shown = true, true
+		case "x-cloak", "v-cloak", "ng-cloak":
+			a.scripted, a.cloaked = true, true
+		case "[hidden]", "data-amp-bind-hidden":
+			a.bound = true
+		case "x-if":
+			a.always = true
 		case "aria-level":
 			a.level = smallInt(v)
 		case "colspan", "aria-colspan":
 			a.colspan = smallInt(v)
 		case "rowspan", "aria-rowspan":
 			a.rowspan = smallInt(v)
+		default:
+			if isAnimation(n.Attr[i].Key) {
+				a.scripted, a.animated = true, true
+			}
 		}
 	}
+	a.cloaked = a.cloaked && !shown
+}
+
+// isAnimation reports the attribute of a script that shows an element when it comes
+// into view.
+func isAnimation[T string | []byte](key T) bool {
+	const data = "data-"
+	if len(key) < len(data)+2 || string(key[:len(data)]) != data {
+		return false
+	}
+	switch rest := string(key[len(data):]); rest[0] {
+	case 'a':
+		return rest == "aos" || strings.HasPrefix(rest, "aos-") || strings.HasPrefix(rest, "anim") || strings.HasPrefix(rest, "appear")
+	case 's':
+		return rest == "sr" || strings.HasPrefix(rest, "sr-") || strings.HasPrefix(rest, "scroll-reveal") || strings.HasPrefix(rest, "scrollreveal") || strings.HasPrefix(rest, "sal")
+	case 'r', 'w', 'm', 'i', 'f':
+		return strings.HasPrefix(rest, "reveal") || strings.HasPrefix(rest, "wow") || strings.HasPrefix(rest, "motion") || strings.HasPrefix(rest, "inview") || strings.HasPrefix(rest, "in-view") || strings.HasPrefix(rest, "fade")
+	}
+	return false
 }
 
 // isRead reports whether a reader looks at an attribute of an element; its name
 // may be written in capitals.
 func isRead(element, key []byte) bool {
-	var lower [16]byte
+	if isAnimation(key) {
+		return true
+	}
+	var lower [20]byte
 	if len(key) > len(lower) {
 		return false
 	}
@@ -196,7 +234,7 @@ func isRead(element, key []byte) bool {
 	switch string(lower[:len(key)]) {
 	case "id", "role", "href", "title", "style", "slot", "lang", "scope", "hidden", "content", "datetime", "itemprop", "colspan", "rowspan", renamed,
 		"aria-label", "aria-level", "aria-hidden", "aria-colspan", "aria-rowspan", "aria-colindex", "aria-rowindex", "aria-controls", "aria-labelledby", "aria-expanded", "shadowrootmode", "data-toggle", "data-bs-toggle",
-		"x-show", "x-cloak", "v-show", "v-cloak", "ng-cloak", "data-reveal", "data-aos":
+		"x-show", "x-cloak", "x-if", "v-show", "v-cloak", "ng-show", "ng-cloak", "[hidden]", "data-amp-bind-hidden":
 		return true
 	case "for":
 		return string(element) == "label"

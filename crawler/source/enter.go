@@ -37,6 +37,10 @@ func (w *walker) enter(n *html.Node, a *attrs) {
 		w.kind = Caption
 	case atom.Summary:
 		w.kind, w.level = Heading, WeakLevel
+	case atom.Header:
+		if s := n.Parent; s != nil && s.Parent != nil && s.Parent.Data == "amp-accordion" {
+			w.kind, w.level = Heading, WeakLevel
+		}
 	case atom.Button:
 		w.button(a)
 	case atom.Label:

@@ -25,7 +25,10 @@ import (
 //     of the page, under headings that no other part has, and hardly any text that
 //     stands elsewhere too, or
 //  8. they say so, and it is a section that is hidden in the way of others that are
-//     content by the rules 6 and 7;
+//     content by the rules 6 and 7, or figures with nothing to press;
+//
+// it is as if shown where it keeps its place until the reader comes there, where it is
+// cloaked until a script has begun, and where it is the end of a line cut short;
 //
 // and a decoy otherwise: an older version of the page, one for other readers, a box. A template is content unless it is tiny or has
 // places to fill in, noscript unless it asks for JavaScript; neither is if it
@@ -51,7 +54,7 @@ type part struct {
 
 // see reports whether n is to be read, and notes if it is hidden.
 func (w *walker) see(n *html.Node, a *attrs, k class) bool {
-	if w.stream.done != nil && w.stream.done[n] || n.DataAtom == atom.Label && labelsSelect(n) {
+	if w.stream.done != nil && w.stream.done[n] || w.stream.segment != nil && isPlace(a.id) && w.moveIn(a.id) || n.DataAtom == atom.Label && labelsSelect(n) {
 		return false
 	}
 	if w.spelt != nil && a.ariaHidden {
@@ -69,13 +72,16 @@ func (w *walker) see(n *html.Node, a *attrs, k class) bool {
 		if as == asClipped && k != block && len(w.text) > w.open.text {
 			return false // what links say besides, within a text
 		}
-		if as != asNone {
+		if as != asNone || a.cloaked || comesIntoView(a) {
 			return true
 		}
 	}
+	if k != block && w.continued(n) {
+		return true
+	}
 	slide := k == block && w.isSlide(n)
 	scripted := a.scripted || a.style != "" && isFadedIn(a.style)
-	keep := slide || isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id] || w.isPanel(n) || k == block && isFold(n)
+	keep := slide || isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id] || w.isPanel(n) || a.bound || k == block && isFold(n) || a.scripted && isFigures(n)
 	if !keep && textSize(n, decoySize) < decoySize {
 		if k != block || !w.underHeading() && !bytes.Contains(w.text[max(0, len(w.text)-24):], []byte("…")) && !beginsSection(n) {
 			return false
@@ -99,18 +105,14 @@ func (w *walker) seeOptional(n *html.Node, a *attrs) bool {
 		w.parts[w.part-1].again = true
 		return true
 	}
-	if target := w.stream.segment[a.id]; target != nil && !w.stream.done[target] {
-		w.stream.done[target] = true
-		w.flush()
-		w.children(target)
-		w.flush()
+	if w.moveIn(a.id) {
 		w.stream.skipFallback = true
 		return false
 	}
 	if a.shadow {
 		return true
 	}
-	if textSize(n, 40) < 40 || hasPlaceholder(n) {
+	if !a.always && n.Parent.Data != "turbo-stream" && textSize(n, 40) < 40 || hasPlaceholder(n) {
 		return false
 	}
 	w.hide(true)
@@ -156,15 +158,6 @@ func isSegment(id string) bool {
 		}
 	}
 	return false
-}
-
-// isFadedIn reports a style in which a script shows what it hides bit by bit.
-func isFadedIn(style string) bool {
-	if !strings.Contains(style, "opacity") {
-		return false
-	}
-	style = strings.ReplaceAll(style, " ", "")
-	return strings.Contains(style, "opacity:0") && (strings.Contains(style, "visibility:hidden") || strings.Contains(style, "transform:"))
 }
 
 // textSize returns the bytes of text in n, or limit if there are as many. It
@@ -248,36 +241,6 @@ func (w *walker) isAnnounced(p *part) bool {
 		return true
 	}
 	return w.doc.groups[p.group].to <= p.to
-}
-
-// completed returns the block in front of a part, or of the button that shows it,
-// which is cut short and of which the part is the whole; -1 if there is none.
-func (w *walker) completed(p *part) int32 {
-	const least = 16
-	at := p.from - 1
-	if at > 0 && w.doc.blocks[at].Kind == Button {
-		at--
-	}
-	if at < 0 || p.to <= p.from {
-		return -1
-	}
-	head, ok := cutShort(w.raw(at))
-	if !ok || len(head) < least || !bytes.HasPrefix(w.raw(p.from), bytes.TrimSpace(head)) {
-		return -1
-	}
-	return at
-}
-
-// cutShort returns what stands in front of the mark of a text that is cut short, and
-// of a few words that offer the rest.
-func cutShort(text []byte) (head []byte, ok bool) {
-	const offer = 24 // bytes
-	for _, mark := range [...]string{"…", "..."} {
-		if i := bytes.LastIndex(text, []byte(mark)); i >= 0 && len(text)-i-len(mark) <= offer {
-			return text[:i], true
-		}
-	}
-	return nil, false
 }
 
 // shown decides which blocks stay, by the rules above.

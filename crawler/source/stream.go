@@ -45,7 +45,7 @@ func (w *walker) dropWaiting() bool {
 }
 
 // newStream finds the calls $RC("place", "part") in body, which React writes
-// beside the parts that it streams, and the parts in the DOM.
+// beside the parts that it streams, and Marko's $af("part"), and the parts in the DOM.
 func newStream(body []byte, root *html.Node) stream {
 	s := stream{}
 	places := map[string][]string{} // by the id of the part
@@ -58,6 +58,16 @@ func newStream(body []byte, root *html.Node) stream {
 		if place, part, ok := moveCall(rest); ok {
 			places[part] = append(places[part], place)
 			places[place] = append(places[place], part) // $RS names the part first
+		}
+	}
+	for rest := body; len(places) < 10_000; {
+		i := bytes.Index(rest, []byte("$af("))
+		if i < 0 {
+			break
+		}
+		rest = rest[i+len("$af("):]
+		if id := movedBy(rest); id != "" {
+			places["af"+id] = append(places["af"+id], placePrefix+id)
 		}
 	}
 	if len(places) == 0 {
@@ -79,6 +89,34 @@ func moveCall(b []byte) (place, part string, ok bool) {
 		return "", "", false
 	}
 	return fields[1], fields[3], true
+}
+
+// placePrefix begins the id of the place that Marko keeps for a part.
+const placePrefix = "afph"
+
+func isPlace(id string) bool { return strings.HasPrefix(id, placePrefix) }
+
+// movedBy reads what Marko's call `$af(` moves: a number, or a name in quotes.
+func movedBy(b []byte) string {
+	b = bytes.TrimLeft(b[:min(len(b), 40)], `"'`)
+	end := bytes.IndexAny(b, `"',)`)
+	if end < 0 {
+		return ""
+	}
+	return string(b[:end])
+}
+
+// moveIn reads the part that is streamed for a place, if there is one.
+func (w *walker) moveIn(place string) bool {
+	target := w.stream.segment[place]
+	if target == nil || w.stream.done[target] {
+		return false
+	}
+	w.stream.done[target] = true
+	w.flush()
+	w.children(target)
+	w.flush()
+	return true
 }
 
 func (s *stream) find(n *html.Node, places map[string][]string) {

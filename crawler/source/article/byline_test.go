@@ -75,6 +75,10 @@ func TestSigned(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", foot, diff)
 		}
 	}
+	const untitled = `<title>Django vs Flask</title><p>Django vs Flask</p><p>By <b>Bea Lindt</b>, July 1, 2024</p><p>Django and Flask are Python frameworks for developers, each with an API.</p>` + licenses
+	if got := blog(t, untitled); got.Author != "Bea Lindt" || got.PublishedAt != "2024-07-01" {
+		t.Errorf("author %q, date %q below a title that is no heading", got.Author, got.PublishedAt)
+	}
 	named := `<p>Bea Lindt</p><p>Django and Flask are Python frameworks for developers, each with an API.</p>` + licenses + `<h2>About the author</h2><img src="b.png" alt="Bea Lindt"><p>Bea Lindt</p><p>She has kept servers alive.</p>`
 	if got := blog(t, `<title>Django vs Flask</title><h1>Django vs Flask</h1>`+named).Author; got != "Bea Lindt" {
 		t.Errorf("author %q of a page that names her below the title and below the text", got)

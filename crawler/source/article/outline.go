@@ -73,6 +73,11 @@ func (r *reader) titleAt(blocks []source.Block) int {
 			return i
 		}
 	}
+	for i := range blocks { // a publisher of documents makes no heading of it
+		if b := &blocks[i]; b.Kind == source.Paragraph && b.Text == r.title && b.Region == source.Body {
+			return i
+		}
+	}
 	return -1
 }
 
