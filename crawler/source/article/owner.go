@@ -240,7 +240,8 @@ func (s *sentence) isObject(m mention) bool {
 		"beat", "beats", "beating", "outperforms", "outperform", "outperformed", "outpaces", "outpaced", "outruns", "surpasses", "surpassed", "overtakes", "overtook",
 		"trails", "trailed", "tops", "trumps", "defeats", "dwarfs", "replaces", "replaced", "replacing", "matches":
 		return true
-	case "the", "a", "an", "its", "both", "either":
+	case "the", "a", "an", "its", "both", "either",
+		"apache", "google", "microsoft", "amazon", "aws", "eclipse": // of whom the tool is
 		return i > 1 && s.isObject(mention{start: i - 1})
 	}
 	return false

@@ -65,7 +65,7 @@ const maxEntry = 5
 // stands between them is short.
 func listed(s string) []string {
 	s = strings.TrimSpace(s)
-	if !strings.HasSuffix(s, "...") && len(sentences(s)) == 1 {
+	if !strings.HasSuffix(s, "...") && (len(sentences(s)) == 1 || !strings.Contains(s, ". ")) {
 		s = strings.TrimSuffix(s, ".")
 	}
 	if s == "" {
@@ -162,7 +162,7 @@ func (r *reader) pointTable(s *section, t *source.Table) bool {
 }
 
 // pointLabel is a label within a line, in front of what it lists.
-var pointLabel = regexp.MustCompile(`(?i)(?:^|[.;|]\s+|\s+[–—·•]\s+)((?:(?:main|key|biggest) )?(?:pros|cons|advantages|disadvantages|strengths|weaknesses|drawbacks|downsides|benefits|limitations|vorteile|nachteile)):\s+`)
+var pointLabel = regexp.MustCompile(`(?i)(?:^|[.;|]\s+|\s+[–—·•]\s+)((?:(?:main|key|biggest) )?(?:pros|cons|advantages|disadvantages|strengths|weaknesses|drawbacks|downsides|benefits|trade-offs|tradeoffs|limitations|vorteile|nachteile)):\s+`)
 
 // labelledLine divides a line of labels with what each lists: "Pros: fast, small.
 // Cons: young"; nil if it is none.

@@ -19,6 +19,25 @@ func readVersus(t *testing.T, body string) record.Page {
 }
 
 // TestPoints reads pros and cons in tables and in lines.
+// TestLabelledItems reads the items of a list that each begin with a label: what one
+// lists ends with it.
+func TestLabelledItems(t *testing.T) {
+	got := blog(t, `<title>Django alternatives</title><h1>Django alternatives</h1><p>Django is a Python framework with an API.</p><h2>Flask</h2><p>Flask is a small framework.</p>`+
+		`<ul><li><b>Strengths</b>: quick start, few parts<li><b>Trade-offs</b>: no admin; few batteries.<li><b>Pricing</b>: free for all</ul><p>Flask is from 2010.</p><h2>Bottle</h2><p>Bottle is a framework in one file.</p><h2>Tornado</h2><p>Tornado is a framework for long polls.</p>`)
+	var list []string
+	for _, f := range got.Facts {
+		switch b := f.Body.(type) {
+		case record.Pro:
+			list = append(list, "+"+string(b.Text))
+		case record.Con:
+			list = append(list, "-"+string(b.Text))
+		}
+	}
+	if want := []string{"+quick start", "+few parts", "-no admin", "-few batteries"}; !slices.Equal(list, want) {
+		t.Errorf("points %q, want %q", list, want)
+	}
+}
+
 func TestPoints(t *testing.T) {
 	want := []string{"MySQL + Fast reads", "MySQL + Simple", "MySQL - Few types", "PostgreSQL + Extensions", "PostgreSQL + Rich types", "PostgreSQL - Heavy processes"}
 	for name, body := range map[string]string{

@@ -50,6 +50,55 @@ func (s *sentence) opensItsOther() bool {
 	return false
 }
 
+// hasStranger reports words in front of a position, in a sentence that names no tool there,
+// that are about something else: a name, "Quill Writer, launched"; things, "key features
+// released"; or a part of what was spoken of, "the framework's draft mode, introduced".
+func (s *sentence) hasStranger(at int) bool {
+	head := strings.TrimRight(s.text[:at], " ,(–—-:")
+	for {
+		last := lastWord(head)
+		switch lower := lowerASCII(last); {
+		case lower == "":
+			return false
+		case lower == "is", lower == "was", lower == "are", lower == "were", lower == "been", lower == "has", lower == "had", lower == "first", lower == "then", strings.HasSuffix(lower, "ly"):
+			head = strings.TrimRight(head[:len(head)-len(last)], " ,(")
+			continue
+		case len(lower) > 4 && last == lower && lower[len(lower)-1] == 's' && !hasEnd(lower, "ss", "us", "is", "js"):
+			return true
+		}
+		break
+	}
+	lower := lowerASCII(head)
+	if isOfVersion(lastWord(lower)) {
+		return false
+	}
+	if hasAny(lower, "its ", "their ") && strings.Count(lower, " ") < maxWords || strings.Contains(plain(lower), "'s ") && !strings.HasPrefix(plain(lower), "it's ") {
+		return true
+	}
+	return s.isStrangeName(head)
+}
+
+// isOfVersion reports what of a tool came out when the tool did.
+func isOfVersion(w string) bool {
+	switch w {
+	case "version", "release", "commit", "core", "codebase", "code", "development", "prototype", "beta":
+		return true
+	}
+	return false
+}
+
+// isStrangeName reports words at the head of a sentence that are all of a name.
+func (s *sentence) isStrangeName(head string) bool {
+	n := 0
+	for w := range strings.FieldsSeq(head) {
+		lower := lowerASCII(bareWord(w))
+		if n++; n > maxWords || !isUpperWord(w) || isStop(w) || isPronoun(lower) || isKindWord(lower) || isVerbOfTools(lower) {
+			return false
+		}
+	}
+	return n > 1
+}
+
 // leadsToIt reports "on our machine it …": a few words of place or time, which name
 // nothing, in front of the pronoun.
 func (s *sentence) leadsToIt(head string) bool {

@@ -12,7 +12,7 @@ import (
 func (r *reader) speaksOf(s *sentence, at int) *tool {
 	m, doubt := s.ownerAt(at)
 	switch {
-	case doubt, m != nil && m.end <= at && s.hasOtherOwner(m.end, at), m == nil && s.opensItsOther():
+	case doubt, m != nil && m.end <= at && s.hasOtherOwner(m.end, at), m == nil && (s.opensItsOther() || s.hasStranger(at)):
 		return nil
 	case s.pronoun():
 		if m != nil && (addsTo(s.lower[m.end:at]) || opensVerb(s.lower[m.end:at])) {
@@ -23,6 +23,8 @@ func (r *reader) speaksOf(s *sentence, at int) *tool {
 		return known(m)
 	case len(s.mentions) == 0 && s.before != nil:
 		return s.before
+	case s.item && s.section.title.isOfDifferences():
+		return nil // of one of them
 	case s.item || len(s.mentions) == 0:
 		return s.section.tool
 	}

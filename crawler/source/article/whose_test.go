@@ -51,6 +51,15 @@ func TestOfWhom(t *testing.T) {
 		"Unlike Django, Flask was released in 2010.":                             {"Flask|release year|2010"},
 		"First released in 2010, Flask is smaller than Django.":                  {"Flask|release year|2010"},
 		"Flask is a Python framework that was created by Ada Roe.":               {"Flask|creator|Ada Roe"},
+		"Flask is small. Originally created by Ada Roe, it is old.":              {"Flask|creator|Ada Roe"},
+		"Flask is small. The framework was first released in 2010.":              {"Flask|release year|2010"},
+		"Flask is small. Its first version was released in 2010.":                {"Flask|release year|2010"},
+		"Flask is small. Quill Writer, launched in 2023, drafts its pages.":      nil,
+		"Flask is small. Key features released in 2023:":                         nil,
+		"Flask is small. The framework's draft mode, introduced in 2023, helps.": nil,
+		"Flask is small. Its draft mode, introduced in 2023, helps.":             nil,
+		"Quill is a part of Apache Flask, created in 2004 by Ada Roe.":           nil,
+		"Quill is a part of Flask, created in 2004 by Ada Roe, and is small.":    nil,
 	} {
 		if diff := cmp.Diff(want, said(t, text)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", text, diff)
