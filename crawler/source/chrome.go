@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/net/html/atom"
-
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -172,62 +170,6 @@ func (w *walker) firstItem(i int32) []byte {
 		}
 	}
 	return text
-}
-
-// isAdvert reports whether the group begins with a label that says so and
-// the label is its own, not that of a box within.
-func (w *walker) isAdvert(at int32) bool {
-	g := &w.doc.groups[at]
-	if text := w.raw(g.from); len(text) < 2 || strings.IndexByte("aAsSpPwW", text[0]) < 0 {
-		return false
-	}
-	label := w.firstItem(g.from)
-	if isAdvertLine(label) && g.to-g.from == 1 {
-		return true
-	}
-	if len(label) < 2 || len(label) > 16 || !isAdvertLabel(label) || w.inTable(g) {
-		return false
-	}
-	if w.doc.blocks[g.from].Region == Advert && len(label) < len(w.raw(g.from)) {
-		return false // the advert is the block alone
-	}
-	for c := at + 1; c < int32(len(w.doc.groups)) && w.doc.groups[c].from == g.from; c++ {
-		if inner := &w.doc.groups[c]; inner.to-inner.from > 1 {
-			return false
-		}
-	}
-	return !w.holdsTitle(g)
-}
-
-// inTable reports what is not all in one box within a cell of a table.
-func (w *walker) inTable(g *group) bool {
-	if w.doc.blocks[g.from].Cell.Table == 0 {
-		return false
-	}
-	switch atom.Atom(g.tag) {
-	case atom.Div, atom.Section, atom.Aside, atom.Ins:
-		return false
-	}
-	return true
-}
-
-// isAdvertLine reports one line that says whose advertising it is: "Ads by Acme: …".
-func isAdvertLine(line []byte) bool {
-	const short = 80
-	return len(line) < short && (bytes.HasPrefix(line, []byte("Ads by ")) || bytes.HasPrefix(line, []byte("Ad by ")) || bytes.HasPrefix(line, []byte("Sponsored by "))) && bytes.IndexByte(line, ':') > 0
-}
-
-func isAdvertLabel(label []byte) bool {
-	var space [24]byte
-	if bytes.HasPrefix(label, []byte("ads via ")) || bytes.HasPrefix(label, []byte("Ads via ")) {
-		return true
-	}
-	switch string(lower(space[:0], bytes.TrimSuffix(label, []byte(":")))) {
-	case "advertisement", "advert", "ad", "ads", "sponsored", "sponsored by", "promoted", "paid promotion",
-		"anzeige", "werbung", "publicité", "publicidad", "pubblicità":
-		return true
-	}
-	return false
 }
 
 // lower appends s in small letters to dst.

@@ -63,8 +63,9 @@ func (s *section) prose() string {
 
 // read makes sections of the page's blocks.
 func (r *reader) read() {
+	all := r.page.Outline.Blocks()
 	content := r.page.Outline.Only(func(b *source.Block) bool {
-		return !b.Region.Chrome() && (b.Kind != source.Button || isQuestion(b.Text))
+		return !b.Region.Chrome() && (b.Kind != source.Button || isQuestion(b.Text)) && !countsVotes(all, b)
 	})
 	r.content = content
 	blocks := content.Blocks()
@@ -147,7 +148,7 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 			list[n-1].text = last.add(n, list[n-1].text, " ", l.text)
 			continue
 		}
-		if l.text == "" || !l.item && source.IsNoteLabel(l.text) {
+		if l.text == "" || !l.item && source.IsNoteLabel(l.text) || isFeedback(l.text) {
 			continue
 		}
 		if divided := labelledLine(&l); divided != nil && !answers(list) {

@@ -1,0 +1,86 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// isFeedback reports a line in which readers say what they make of the page, or of an
+// answer on it, or are asked to, or to subscribe.
+func isFeedback(s string) bool {
+	const short = 100
+	if len(s) > short || len(s) < 3 {
+		return false
+	}
+	return asksForFeedback(s) || isTally(s) || invites(s)
+}
+
+// asksForFeedback reports the question whether the page helps, and the answers to it.
+func asksForFeedback(s string) bool {
+	if !hasAnyPart(s, "elpful", "seful", "eedback", "ate this ", "nswer your question") {
+		return false
+	}
+	lower := lowerASCII(s)
+	return hasAny(lower, "was this ", "is this ", "did this ", "did you find this ", "how useful was this ", "how helpful was this ") && strings.Contains(lower, "?") ||
+		hasAny(lower, "rate this post", "rate this article", "rate this page", "rate this answer", "thanks for your feedback", "thank you for your feedback") ||
+		hasDigit(s) && (strings.HasSuffix(strings.TrimRight(lower, "."), "found this helpful") || strings.HasSuffix(strings.TrimRight(lower, "."), "found this useful"))
+}
+
+func hasAnyPart(s string, parts ...string) bool {
+	for _, p := range parts {
+		if strings.Contains(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// isTally reports counts of votes and the like, and nothing else: "👍 12 👎 3", "45
+// votes", "Helpful (12) Report", "4.5 out of 5 (120 votes)".
+func isTally(s string) bool {
+	const short = 60
+	if len(s) > short || !hasDigit(s) {
+		return false
+	}
+	counted := hasAnyPart(s, "👍", "👎", "❤", "▲", "▼")
+	for word := range strings.FieldsFuncSeq(s, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }) {
+		if isDigit(word[0]) {
+			continue
+		}
+		switch lowerASCII(word) {
+		case "helpful", "useful", "upvote", "upvotes", "downvote", "downvotes", "vote", "votes", "like", "likes", "dislikes", "comment", "comments", "reply", "replies", "claps", "ratings":
+			counted = true
+		case "report", "share", "flag", "yes", "no", "out", "of", "rating", "points", "and", "save", "k":
+		default:
+			return false
+		}
+	}
+	return counted
+}
+
+// invites reports a line that invites to a letter: "Join 40,000 readers of our weekly
+// letter."
+func invites(s string) bool {
+	at := strings.IndexFunc(s, unicode.IsLetter)
+	if at < 0 {
+		return false
+	}
+	lower := lowerASCII(s[at:])
+	if hasAny(lower, "join ", "join our ") && hasDigit(s) {
+		return hasAnyWord(lower, "readers", "subscribers", "newsletter", "inbox", "letter", "email", "weekly")
+	}
+	return hasAny(lower, "subscribe ", "sign up ") && hasAnyWord(lower, "newsletter", "inbox", "letter", "mailing")
+}
+
+// countsVotes reports a number beside a button for votes, where all are the blocks of
+// the page.
+func countsVotes(all []source.Block, b *source.Block) bool {
+	const longest = 6
+	if b.Text == "" || len(b.Text) > longest || b.Kind != source.Paragraph || !isDigit(b.Text[0]) || strings.Trim(b.Text, "0123456789.,kK") != "" {
+		return false
+	}
+	at := b.Index
+	return at > 0 && all[at-1].Kind == source.Button || at+1 < len(all) && all[at+1].Kind == source.Button
+}
