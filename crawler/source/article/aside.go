@@ -15,16 +15,16 @@ type aside struct {
 // asides are such words.
 var asides = slices.Concat(closed("overall", "all in all", "all things considered", "everything considered", "in the end", "in short", "in sum", "in summary", "in conclusion", "to sum up", "to conclude", "ultimately", "finally",
 	"on balance", "on the whole", "in general", "generally speaking", "generally", "on second thought", "at the end of the day", "after all", "of course", "clearly", "obviously", "undoubtedly", "without a doubt",
-	"and", "but", "yet", "so", "still", "thus", "therefore", "hence", "then", "again", "however", "having said that", "that being said", "with that said", "that said", "honestly", "frankly", "to be honest", "to be fair",
+	"and", "but", "yet", "still", "thus", "therefore", "hence", "then", "again", "however", "having said that", "that being said", "with that said", "that said", "honestly", "frankly", "to be honest", "to be fair",
 	"nevertheless", "nonetheless", "even so", "all the same", "regardless", "as a result", "consequently", "accordingly", "as such", "as expected", "unsurprisingly", "as you can see", "as we have seen",
 	"today", "right now", "these days", "nowadays", "currently", "at the moment", "for now", "at the time of writing", "for us", "for me", "for everyone", "for everybody", "for all", "for new projects", "for a new project", "for new apps",
 	"in most cases", "most of the time", "nine times out of ten", "our verdict", "the verdict", "my verdict", "final verdict", "verdict", "our conclusion", "the conclusion", "conclusion", "the bottom line", "bottom line", "tl;dr", "winner",
 	"we think", "we believe", "we find", "we feel", "i think", "i believe", "of the two", "of the three", "between the two", "this is why", "that is why", "that's why", "which is why",
-	"for all these reasons", "for these reasons", "for that reason", "for this reason", "the answer is simple", "the answer is clear", "the choice is clear", "the result is clear", "is that", "is", "that", "the", "our", "my", "final",
+	"for all these reasons", "for these reasons", "for that reason", "for this reason", "the answer is simple", "the answer is clear", "the choice is clear", "the result is clear", "is that", "that", "the", "our", "final",
 	"in our view", "in our opinion", "in our experience", "in our eyes", "in our case", "in our tests", "in our test", "in our benchmarks", "in our benchmark", "in my view", "in my opinion", "in my experience", "in my tests",
 	"daher", "deshalb", "darum", "somit", "also", "insgesamt", "unterm strich", "alles in allem", "am ende", "heute", "unser fazit", "fazit", "in den meisten fällen", "für uns", "für alle",
 	"für neue projekte", "für ein neues projekt", "bei neuen projekten"),
-	open("for most", "for almost", "for nearly", "for the majority", "für die meisten", "für fast", "even though", "although", "though", "considering all", "considering everything", "given all", "given everything", "taking all",
+	open("even though", "although", "though", "considering all", "considering everything", "given all", "given everything", "taking all",
 		"taking everything", "with its", "with all its", "thanks to its", "because of its", "due to its", "given its", "despite its", "for all its", "both are", "both have"))
 
 func closed(words ...string) []aside { return asidesOf(false, words) }
@@ -101,12 +101,23 @@ func (s *sentence) isAside(phrase string, at int) bool {
 	}
 }
 
+// asideLexicon finds asides.
+var asideLexicon = lexiconOf(asides, func(a aside) string { return a.words })
+
 // asideAt returns how long the longest aside is at the head of a phrase, 0 if there is
 // none.
 func asideAt(phrase string) int {
-	longest := resultsAt(phrase)
-	for _, a := range asides {
-		if rest, ok := strings.CutPrefix(phrase, a.words); ok && (rest == "" || rest[0] == ' ') {
+	longest := max(resultsAt(phrase), mostAt(phrase))
+	switch w := firstOf(phrase); w {
+	case "so", "is", "my":
+		longest = max(longest, len(w))
+	}
+	for which, at := range asideLexicon.In(phrase) {
+		if at > 0 {
+			break
+		}
+		a := &asides[which]
+		if rest := phrase[len(a.words):]; rest == "" || rest[0] == ' ' {
 			longest = max(longest, len(a.words))
 			if a.open {
 				longest = len(phrase)
@@ -118,10 +129,35 @@ func asideAt(phrase string) int {
 			return longest + 1 + len(kind)
 		}
 	}
-	if and := strings.LastIndex(phrase, " and"); and > 0 && hasAny(phrase, "both are ", "both have ") {
-		return and // "Both are fine and X wins"
+	if hasAny(phrase, "both are ", "both have ") {
+		if and := strings.LastIndex(phrase, " and"); and > 0 {
+			return and // "Both are fine and X wins"
+		}
 	}
 	return longest
+}
+
+// mostAt returns how long "for most teams" is at the head of a phrase. Most small sites
+// are a case.
+func mostAt(phrase string) int {
+	for _, lead := range [...]string{"for most", "in most", "for almost all", "for nearly all", "for almost", "for nearly", "for the majority of", "for the vast majority of", "für die meisten", "für fast alle", "in den meisten"} {
+		rest, ok := strings.CutPrefix(phrase, lead+" ")
+		for ok {
+			w, after := firstWord(rest)
+			signs := len(w) - len(strings.TrimRight(w, ".,;:!"))
+			switch w[:len(w)-signs] {
+			case "of", "the", "our", "your", "new", "modern", "use", "other", "such", "web", "software", "development", "neue", "neuen":
+				rest = after
+				continue
+			case "teams", "people", "developers", "users", "projects", "companies", "businesses", "organizations", "cases", "us", "apps", "applications", "purposes", "workloads", "situations", "scenarios",
+				"programmers", "readers", "engineers", "everyone", "everybody", "things", "jobs", "tasks", "sites", "websites", "services", "systems",
+				"projekte", "projekten", "entwickler", "fälle", "fällen", "anwendungen", "nutzer", "leute", "unternehmen", "seiten":
+				return len(phrase) - len(after) - signs
+			}
+			ok = false
+		}
+	}
+	return 0
 }
 
 // resultsAt returns how long "based on our tests" is at the head of a phrase.

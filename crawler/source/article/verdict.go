@@ -90,7 +90,10 @@ func overall(rest string) bool {
 	if rest == "" || strings.IndexByte(".!;,:", rest[0]) >= 0 {
 		return true
 	}
-	return hasAny(rest, " overall", " here", " hands down", " in most", " for most", " for new projects", " for the majority", " by a", " because", " thanks to", " –", " —")
+	if n := mostAt(rest[1:]); n > 0 {
+		return overall(rest[1+n:])
+	}
+	return hasAny(rest, " overall", " here", " hands down", " for new projects", " by a", " because", " thanks to", " –", " —")
 }
 
 func hasEnd(s string, ends ...string) bool {
