@@ -13,8 +13,8 @@ func (s *sentence) partWritten(at int) bool {
 	}
 	words := strings.Fields(head)
 	for k := len(words) - 1; k >= 0 && len(words)-k < 6; k-- {
-		switch w := words[k]; w {
-		case "a", "an", "the", "its", "another", "one", "some", "own", "any":
+		switch w := words[k]; {
+		case isDeterminer(w), w == "own":
 			if k == 0 {
 				return false
 			}

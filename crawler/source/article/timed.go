@@ -126,7 +126,7 @@ func timedBefore(head string) string {
 		case before == "cold" && (w == "start" || w == "starts"):
 			return "cold_start"
 		case w == "start" && before == "the": // "from the start"
-		case strings.HasSuffix(list[k], ":"), next == "", isLinking(next) && !isArticle(next), in && isObject(list[k+1:]):
+		case strings.HasSuffix(list[k], ":"), next == "", isLinking(next) && !isDeterminer(next), in && isObject(list[k+1:]):
 			if what := timeOf(w, in && isObject(list[k+1:])); what != "" {
 				return what
 			}
@@ -159,14 +159,6 @@ func isObject(list []string) bool {
 			return false
 		}
 		n++
-	}
-	return false
-}
-
-func isArticle(w string) bool {
-	switch w {
-	case "a", "an", "the", "its", "our", "your":
-		return true
 	}
 	return false
 }

@@ -125,9 +125,7 @@ func isMadeIn(clause string) bool {
 
 // isModelYear reports the year of a thing, in front of it: "our 2021 server".
 func isModelYear(d dates.Found, before, behind string) bool {
-	switch lastWord(strings.TrimRight(before, " ")) {
-	case "a", "an", "our", "my", "their", "his", "her":
-	default:
+	if of := lastWord(strings.TrimRight(before, " ")); of == "the" || !isDeterminer(of) {
 		return false
 	}
 	w := bareWord(firstOf(behind))

@@ -225,9 +225,11 @@ func (s *sentence) timesThat(q quantity.Quantity) *tool {
 // isPlaced reports words behind which a name says where or with what something
 // was measured.
 func isPlaced(before string) bool {
-	switch last := lastWord(before); last {
-	case "the", "a", "an", "our", "its":
+	last := lastWord(before)
+	if isDeterminer(last) {
 		return isPlaced(strings.TrimSuffix(strings.TrimRight(before, " "), last))
+	}
+	switch last {
 	case "on", "in", "under", "with", "via", "at", "for", "by", "through", "using", "of", "during", "behind":
 		return true
 	}

@@ -61,6 +61,9 @@ func (r *reader) areLabelled(s span) bool {
 }
 
 func (r *reader) setBare(tool int, list []bareFigure) {
+	if list[0].raw == "1" && list[1].raw == "2" && list[2].raw == "3" {
+		return // pages of a list
+	}
 	for i, f := range list {
 		r.setStat(tool, bareMetrics[i], f.raw, f.title, f.at)
 	}

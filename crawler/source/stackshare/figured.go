@@ -59,7 +59,7 @@ func rowOfFigures(f field, b *source.Block) []source.Run {
 	}
 	parts := dots.Split(f.text, -1)
 	at := strings.Index(b.Text, f.text)
-	if len(parts) < 3 || at < 0 {
+	if len(parts) != len(bareMetrics) || at < 0 {
 		return nil
 	}
 	var list []source.Run
@@ -68,10 +68,10 @@ func rowOfFigures(f field, b *source.Block) []source.Run {
 		at += i + 1
 		parts[0] = parts[0][i+1:]
 	}
+	if !areBare(parts) {
+		return nil
+	}
 	for _, p := range parts {
-		if s, ok := shown(p, ""); !ok || s.Value == nil || !isDigit(p[0]) {
-			return nil
-		}
 		i := strings.Index(b.Text[at:], p)
 		list = append(list, source.Run{Anchor: noAnchor, Start: int32(at + i), End: int32(at + i + len(p))})
 		at += i + len(p)

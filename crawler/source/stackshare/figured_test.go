@@ -36,3 +36,14 @@ func TestLinesOfFigures(t *testing.T) {
 		})
 	}
 }
+
+// TestPagesOfLists reads no figures from the numbers of the pages of a list, and none from
+// rows of more than a tool has.
+func TestPagesOfLists(t *testing.T) {
+	for _, pager := range []string{`<p>1 | 2 | 3</p>`, `<p>1 | 2 | 3 | 4</p>`, `<div><span>1</span> <span>2</span> <span>3</span></div>`} {
+		page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><p>A</p><div><b>B</b><div>`+pager+`</div></div><h2>Pros of A</h2><ul><li>Fast (9)</ul>`)
+		if got := bodiesOf[record.Stat](page); len(got) > 0 {
+			t.Errorf("%s: %v", pager, got)
+		}
+	}
+}

@@ -96,10 +96,14 @@ func (r *reader) ownedPieces(t *token, closely bool) []string {
 
 // isBareList reports as many figures as stand without labels, with signs between.
 func isBareList(s string) bool {
-	parts := dots.Split(strings.ReplaceAll(s, " / ", " | "), -1)
+	return areBare(dots.Split(strings.ReplaceAll(s, " / ", " | "), -1))
+}
+
+// areBare reports as many figures as stand without labels.
+func areBare(parts []string) bool {
 	return len(parts) == len(bareMetrics) && !slices.ContainsFunc(parts, func(p string) bool {
 		v, ok := shown(p, "")
-		return !ok || v.Value == nil
+		return !ok || v.Value == nil || !isDigit(p[0])
 	})
 }
 
