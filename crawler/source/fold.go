@@ -1,7 +1,10 @@
 package source
 
 import (
+	"strings"
+
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // The sizes of what an accordion shows and hides.
@@ -19,8 +22,8 @@ func isFold(n *html.Node) bool {
 		return false
 	}
 	title, panel := foldOf(box)
-	if panel != n {
-		return false
+	if panel != n || classOf(title) == inline && !opensPanel(title) {
+		return false // what a text shows to who points at it
 	}
 	for _, other := range [...]*html.Node{elementBeside(box, true), elementBeside(box, false)} {
 		if other == nil || other.DataAtom != box.DataAtom {
@@ -31,6 +34,13 @@ func isFold(n *html.Node) bool {
 		}
 	}
 	return false
+}
+
+// opensPanel reports what a press on it may open a panel by: a control, or a link that
+// leads nowhere.
+func opensPanel(n *html.Node) bool {
+	href := attr(n, "href")
+	return isControl(n) || attr(n, "role") == "button" || n.DataAtom == atom.A && (href == "" || href == "#" || strings.HasPrefix(href, "javascript:"))
 }
 
 // foldOf returns the two elements that are all of a box if the first is short, as a

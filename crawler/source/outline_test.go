@@ -248,6 +248,9 @@ func TestHidden(t *testing.T) {
 			[]string{"h7: Kinds", "paragraph: Slate is grey and flat, for roofs.", "h7: Uses", "paragraph: Chalk is white and soft, for boards.", "item: Slate", "item: It is grey, and flat as well.", "item: Chalk", "item: It comes out of the sea."}},
 		{"what boxes hide beside their values", `<div><div>Stars</div><div>12</div><div hidden>Those who have starred it so far.</div></div><div><div>Forks</div><div>7</div><div hidden>Those who have forked it so far.</div></div>`,
 			[]string{"paragraph: Stars", "paragraph: 12", "paragraph: Forks", "paragraph: 7"}},
+		{"what texts show to who points at them", `<ul><li><span>Slate</span><div hidden>12 people like slate, and so may you.</div><li><span>Chalk</span><div hidden>7 people like chalk, and so may you.</div><li><a href=/s>Sand</a><div hidden>See all that is said of sand.</div><li><a href=/c>Clay</a><div hidden>See all that is said of clay.</div></ul>`, []string{"item: Slate", "item: Chalk", "item: Sand", "item: Clay"}},
+		{"what texts show to who presses them", `<ul><li><span role=button>Slate</span><div hidden>It is grey, and flat as well.</div><li><span role=button>Chalk</span><div hidden>It comes out of the sea.</div></ul>`,
+			[]string{"item: Slate", "item: It is grey, and flat as well.", "item: Chalk", "item: It comes out of the sea."}},
 		{"one box that hides something", `<section><p>Slate</p><div hidden>It is grey, and flat as well.</div></section><p>Chalk</p>`, []string{"paragraph: Slate", "paragraph: Chalk"}},
 		{"found on demand", `<div hidden=until-found>x</div>`, []string{"paragraph: x"}},
 	} {

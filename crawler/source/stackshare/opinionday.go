@@ -131,7 +131,7 @@ func mayBePerson(s string) bool {
 
 // isTold reports prose with a comma and a day in brackets at its end, however short.
 func isTold(s string) bool {
-	if len(s) < 24 || len(s) > 120 || s[len(s)-1] != ')' || strings.Index(s, ", ") < 0 || !holdsDay(s) {
+	if len(s) < 24 || len(s) > 120 || s[len(s)-1] != ')' || !strings.Contains(s, ", ") || !holdsDay(s) {
 		return false
 	}
 	list := dates.Find(s)
@@ -144,7 +144,7 @@ func isTold(s string) bool {
 
 // isSigned reports a line with author, role and, at its end, the day.
 func isSigned(s string) bool {
-	if len(s) > 120 || !holdsDay(s) || strings.Index(s, ", ") < 0 || strings.IndexByte(".!?", s[len(s)-1]) >= 0 {
+	if len(s) > 120 || !holdsDay(s) || !strings.Contains(s, ", ") || strings.IndexByte(".!?", s[len(s)-1]) >= 0 {
 		return false
 	}
 	parts := piecesAroundDay(s)

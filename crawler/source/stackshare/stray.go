@@ -106,14 +106,15 @@ func (r *reader) countsOfViews(s span) int {
 // around a stance or views outside of them.
 func (r *reader) withStrays(s span, cards []span) []span {
 	var list []span
-	lower, upper := s.from, s.to
+	lower := s.from
 	for i, k := s.from, 0; i < s.to; i++ {
 		if k < len(cards) && i >= cards[k].from {
 			list, lower = append(list, cards[k]), cards[k].to
 			i, k = max(i, lower-1), k+1
 			continue
 		}
-		if upper = s.to; k < len(cards) {
+		upper := s.to
+		if k < len(cards) {
 			upper = cards[k].from
 		}
 		if best := r.strayAround(i, s, span{lower, upper}); r.holdsText(best) {
