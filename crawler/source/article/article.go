@@ -99,6 +99,7 @@ type reader struct {
 	names    names
 	subject  *tool   // X of "X alternatives"
 	compared []*tool // of "X vs Y"
+	constant *tool   // see weighedThroughout
 	entries  []entry // that sections list as alternatives
 	titled   bool    // the title says that each section compares its tool with the subject
 	unnamed  bool    // the title announces a comparison and names no tools

@@ -12,8 +12,9 @@ import (
 func TestTitleAmongNames(t *testing.T) {
 	const cards = `<div><div><h3>Django</h3><p>A framework for Python.</p></div><div><h3>Flask</h3><p>A small one.</p></div></div>`
 	for page, want := range map[string]string{
-		`<title>Django vs Flask: Which One? | Acme</title><h1>Django vs Flask: Which One? (Our Pick)</h1>` + cards: "Django vs Flask: Which One? (Our Pick)",
-		`<title>Django vs Flask | Acme</title><h1>Acme</h1><h2>Django vs Flask</h2>` + cards:                       "Django vs Flask",
+		`<title>Django vs Flask: Which One? | Acme</title><h1>Django vs Flask: Which One? (Our Pick)</h1>` + cards:                                                                                 "Django vs Flask: Which One? (Our Pick)",
+		`<title>Django vs Flask vs Bottle – What to pick</title><h1>Django and its Rivals</h1><h2>Django vs Flask</h2><p>Django is larger.</p><h2>Django vs Bottle</h2><p>It is, too.</p>` + cards: "Django and its Rivals",
+		`<title>Django vs Flask | Acme</title><h1>Acme</h1><h2>Django vs Flask</h2>` + cards:                                                                                                       "Django vs Flask",
 	} {
 		if got := blog(t, page+licenses); got.Title != want {
 			t.Errorf("%s: title %q, want %q", page, got.Title, want)

@@ -34,7 +34,7 @@ var topicWords = [...]topicWord{
 	{"pros and cons", noTopic}, {"pros & cons", noTopic}, {"pros / cons", noTopic}, {"advantages and disadvantages", noTopic}, {"strengths and weaknesses", noTopic}, {"benefits and drawbacks", noTopic},
 	{"pros and drawbacks", noTopic}, {"advantages and drawbacks", noTopic}, {"vor- und nachteile", noTopic}, {"vor und nachteile", noTopic},
 	{"when not to", limits}, {"when to avoid", limits}, {"who should avoid", limits}, {"reasons not to", limits}, {"why not", limits},
-	{"when should you avoid", limits}, {"not the right choice", limits}, {"not the right fit", limits}, {"not a good fit", limits}, {"isn't the right fit", limits}, {"isn't the right choice", limits}, {"isn't a good fit", limits}, {"limitation", limits}, {"limits", limits}, {"caveats", limits}, {"einschränkungen", limits}, {"grenzen", limits},
+	{"when should you avoid", limits}, {"not the right choice", limits}, {"not the right fit", limits}, {"not a good fit", limits}, {"consider an alternative", limits}, {"consider alternatives", limits}, {"look elsewhere", limits}, {"isn't the right fit", limits}, {"isn't the right choice", limits}, {"isn't a good fit", limits}, {"limitation", limits}, {"limits", limits}, {"caveats", limits}, {"einschränkungen", limits}, {"grenzen", limits},
 	{"disadvantage", cons}, {"drawback", cons}, {"weakness", cons}, {"downside", cons}, {"shortcoming", cons}, {"cons", cons},
 	{"we dislike", cons}, {"what we don't like", cons}, {"what we didn't like", cons}, {"what i don't like", cons}, {"dislikes", cons}, {"the bad", cons}, {"nachteile", cons}, {"schwächen", cons}, {"minuses", cons},
 	{"where it falls short", cons}, {"falls short", cons}, {"challenges", cons}, {"trade-offs", cons}, {"tradeoffs", cons}, {"inconvénients", cons}, {"desventajas", cons},
@@ -45,7 +45,7 @@ var topicWords = [...]topicWord{
 	{"when should you choose", reasons}, {"when should you use", reasons}, {"when should you pick", reasons}, {"when should i use", reasons}, {"when should i choose", reasons}, {"when should i pick", reasons},
 	{"when should you consider", reasons}, {"when should you prefer", reasons}, {"when should you go with", reasons}, {"when does it make sense", reasons},
 	{"when would you choose", reasons}, {"when would you use", reasons}, {"when do you choose", reasons}, {"when do you use", reasons}, {"when should teams choose", reasons}, {"when should teams use", reasons},
-	{"best for", reasons}, {"ideal for", reasons}, {"best use cases", reasons}, {"ideal use cases", reasons}, {"makes sense", reasons}, {"is the right choice", reasons}, {"is the better choice", reasons}, {"is better:", reasons}, {"is a better fit", reasons}, {"wann sollte man", reasons},
+	{"best for", reasons}, {"ideal for", reasons}, {"best use cases", reasons}, {"ideal use cases", reasons}, {"makes sense", reasons}, {"is the right choice", reasons}, {"is the better choice", reasons}, {"is better:", reasons}, {"is a better fit", reasons}, {"perfect for you", reasons}, {"right for you if", reasons}, {"wann sollte man", reasons},
 	{"production users", users}, {"used by", users}, {"who uses", users}, {"companies using", users}, {"companies that use", users}, {"notable users", users},
 	{"frequently asked", faqs}, {"faq", faqs}, {"questions and answers", faqs}, {"common questions", faqs}, {"people also ask", faqs}, {"q&a", faqs}, {"häufige fragen", faqs},
 	{"key features", features}, {"main features", features}, {"core features", features}, {"standout features", features},
@@ -146,9 +146,11 @@ func labelWord(w string) bool {
 // topics gives each section its topic and its tool.
 func (r *reader) topics() {
 	type open struct {
-		level uint8
-		tool  *tool
+		level  uint8
+		tool   *tool
+		weighs bool // the heading weighs the tool against another
 	}
+	r.constant = r.weighedThroughout()
 	var stack []open
 	var last *tool                 // of the section before, for headings of one level
 	faq, top := uint8(0), uint8(0) // levels of the questions of a FAQ and of its heading
@@ -189,14 +191,16 @@ func (r *reader) topics() {
 		case isGeneric(s.topic) && hasAnyWord(h.lower, "other", "others", "else", "elsewhere"): // of any of the others
 		case isGeneric(s.topic) && len(h.mentions) > 0: // of leaving the subject, in the section of another tool
 		case len(stack) > 0 && stack[len(stack)-1].tool != nil:
-			s.tool = stack[len(stack)-1].tool
+			if !isGeneric(s.topic) || !stack[len(stack)-1].weighs {
+				s.tool = stack[len(stack)-1].tool
+			}
 		case last != nil && isGeneric(s.topic) && h.isBareTopic() && !h.isOfKind():
 			s.tool, s.follows = last, true
 		}
 		if !s.faq {
 			last = s.tool
 		}
-		stack = append(stack, open{s.level, s.tool})
+		stack = append(stack, open{s.level, s.tool, r.subject == nil && r.constant == nil && saysVersus(h.plain) && len(toolsOf(h.mentions)) > 1})
 		if s.owns {
 			s.tool.linked(s.block, r.page.URL)
 		}
@@ -232,7 +236,7 @@ func (r *reader) mainTool(h *title) *tool {
 	for _, m := range h.mentions {
 		switch {
 		case isAddOn(bareWord(firstOf(h.lower[min(m.end, len(h.lower)):]))): // "X plugins", "our X course"
-		case m.tool == r.subject:
+		case m.tool == r.subject, m.tool == r.constant && len(toolsOf(h.mentions)) > 1:
 			subject = m.tool
 		case !m.tool.thing:
 			return m.tool
@@ -241,6 +245,38 @@ func (r *reader) mainTool(h *title) *tool {
 	lower := h.lower
 	if subject != nil && !strings.Contains(lower, "alternative") && !strings.Contains(lower, "switch") && !strings.Contains(lower, "leav") && !strings.Contains(lower, "replac") && !strings.Contains(lower, "migrat") {
 		return subject
+	}
+	return nil
+}
+
+// weighedThroughout returns the tool that several headings weigh against others, each
+// against another one: what stands under them is about the others.
+func (r *reader) weighedThroughout() (constant *tool) {
+	const several = 3
+	if r.subject != nil {
+		return nil
+	}
+	n := 0
+	var first []mention // of the first such heading
+	for i := range r.parts {
+		h := r.parts[i].title
+		if !saysVersus(h.plain) || r.parts[i].level < 2 {
+			continue
+		}
+		mentions := r.names.find(h.plain)
+		if len(toolsOf(mentions)) != 2 {
+			continue
+		}
+		if n++; n == 1 {
+			first = mentions
+			continue
+		}
+		first = slices.DeleteFunc(first, func(m mention) bool {
+			return !slices.ContainsFunc(mentions, func(other mention) bool { return other.tool == m.tool })
+		})
+	}
+	if n >= several && len(toolsOf(first)) == 1 {
+		return first[0].tool
 	}
 	return nil
 }

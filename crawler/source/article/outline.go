@@ -34,7 +34,7 @@ func topHeading(blocks []source.Block, title string) int {
 		if b.Kind != source.Heading || b.Weak || b.Region == source.Aside || len(b.Text) < 3 {
 			continue
 		}
-		if strings.HasPrefix(title, b.Text) && (first < 0 || len(b.Text) > sharedPrefix(blocks[first].Text, title)) {
+		if strings.HasPrefix(title, b.Text) && endsPart(title[len(b.Text):]) && (first < 0 || len(b.Text) > sharedPrefix(blocks[first].Text, title)) {
 			return i
 		}
 		if first < 0 && b.Level == 1 {
@@ -42,6 +42,13 @@ func topHeading(blocks []source.Block, title string) int {
 		}
 	}
 	return first
+}
+
+// endsPart reports what may follow the title of a page in that of the window: a sign, and
+// no more words. "A vs B" does not head a page about "A vs B vs C".
+func endsPart(rest string) bool {
+	rest = strings.TrimLeft(rest, " ")
+	return rest == "" || !isDigit(rest[0]) && (rest[0]|0x20 < 'a' || rest[0]|0x20 > 'z')
 }
 
 // sharedPrefix returns the bytes that two texts begin with alike.

@@ -24,6 +24,8 @@ func (r *reader) compares() bool {
 func (r *reader) isAboutSoftware() bool {
 	var b strings.Builder
 	b.WriteString(r.body.text)
+	b.WriteString(r.page.Outline.Data().Title)
+	b.WriteByte('\n')
 	for i := range r.parts {
 		b.WriteString(r.parts[i].heading)
 		b.WriteByte('\n')
@@ -96,6 +98,8 @@ var softwareWords = [...]string{
 var plainWords = [...]string{
 	"GitHub", "npm", "PyPI", "API", "APIs", "SQL", "JSON", "HTTP", "YAML", "ORM", "CLI", "JavaScript", "TypeScript", "PHP", "C++", "kubernetes", "docker",
 	"codebase", "compiler", "bundler", "self-hosted", "markdown", "req/s", "ops/s", "message broker", "message brokers", "message queue", "message queues", "web framework", "web frameworks",
+	"AI tool", "AI tools", "AI assistants", "AI chatbot", "chatbots", "AI writing", "AI Writing", "AI coding", "LLM", "LLMs", "SaaS", "CRM", "freemium", "free tier", "writing assistant", "writing assistants", "browser extension", "integrations",
+	"productivity app", "productivity apps", "productivity tool", "productivity tools", "project management tool", "project management tools", "command line", "command-line",
 	"web server", "web servers", "key-value store", "key-value stores", "relational database", "relational databases", "programming language", "programming languages", "static site generator", "static site generators",
 }
 

@@ -4,7 +4,38 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
 )
+
+// TestWeighedThroughout reads a page whose headings each weigh one tool against another:
+// what stands under a heading is about the other, and where no tool is in all of them it
+// is nobody's.
+func TestWeighedThroughout(t *testing.T) {
+	const top = `<title>Django and its rivals: a comparison</title><h1>Django and its rivals: a comparison</h1><p>Django, Flask, Bottle and Tornado are Python frameworks with an API.</p><table><tr><th><th>Django<th>Flask<th>Bottle<th>Tornado<tr><td>Admin<td>yes<td>no<td>no<td>no</table>`
+	said := func(page string) (list []string) {
+		for _, f := range blog(t, top+page).Facts {
+			switch b := f.Body.(type) {
+			case record.Guidance:
+				list = append(list, b.Tool+" "+string(b.Advice)+" "+string(b.Text))
+			case record.Pro:
+				list = append(list, b.Tool+" + "+string(b.Text))
+			}
+		}
+		return list
+	}
+	part := func(heading, best string) string {
+		return "<h2>" + heading + "</h2><p>Each has its place.</p><h3>Best for</h3><p>" + best + "</p><p><a href=/x>Visit it →</a></p>"
+	}
+	got := said(part("Django vs Flask", "Small teams.") + part("Django vs Bottle", "One file.") + part("Django vs Tornado", "Long polls.") + `<h2>Is Django right for everyone?</h2><p>No.</p><h3>Consider an alternative if:</h3><ul><li>You need long polls</ul>`)
+	want := []string{"Flask choose_when Small teams.", "Bottle choose_when One file.", "Tornado choose_when Long polls.", "Django limitation You need long polls"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if got := said(part("Django vs Flask", "Small teams.") + part("Bottle vs Tornado", "One file.")); got != nil {
+		t.Errorf("%q of nobody", got)
+	}
+}
 
 // TestStudio reads titles with a name that begins as what parts two names does.
 func TestStudio(t *testing.T) {

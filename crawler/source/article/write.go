@@ -214,7 +214,12 @@ func (s *section) hasItems() bool {
 // isEntry reports an entry of a section whose entries are items, or else
 // paragraphs.
 func (p *piece) isEntry(items bool) bool {
-	return p.table == nil && p.item == items && p.text != "" && !strings.HasSuffix(p.text, ":") && !isAbsent(p.text) && !saysNone(p.text)
+	return p.table == nil && p.item == items && p.text != "" && !strings.HasSuffix(p.text, ":") && !isAbsent(p.text) && !saysNone(p.text) && !p.leadsAway()
+}
+
+// leadsAway reports a link, and nothing else, with an arrow behind its words: "Visit X →".
+func (p *piece) leadsAway() bool {
+	return p.block != nil && p.block.Link() != "" && wordsOf(withoutLinks(p.block)) == 0 && hasEnd(p.text, "→", "›", "»", "➜", "↗")
 }
 
 // saysNone reports a text that says that there is nothing to list: "None that we
