@@ -116,5 +116,6 @@ type reader struct {
 	mentions   []mention           // of the sentence that is being read
 	values     []string            // of the cell that is being read
 	quantities []quantity.Quantity // of the sentence that is being read
+	clauses    [16]int32           // of the sentence that is being read
 	texts      store               // of values that facts hold
 }

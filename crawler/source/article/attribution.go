@@ -47,6 +47,14 @@ func (s *sentence) attribution(q quantity.Quantity, i int, list []quantity.Quant
 	if name := noted(s.text[q.End:end]); name != "" && !s.names(name) {
 		return name
 	}
+	if !s.creditor {
+		s.credit, s.creditor = s.credited(), true
+	}
+	return s.credit
+}
+
+// credited names who measured all figures of a sentence.
+func (s *sentence) credited() string {
 	name := ""
 	if s.cues&cueSource == 0 {
 		name = noted(plain(s.text))

@@ -10,28 +10,33 @@ import (
 // isSet reports a figure that somebody set and nobody measured: a limit, what a plan
 // includes, or what something is enough for. head is what stands in front of it.
 func (s *sentence) isSet(head string, q quantity.Quantity) bool {
-	clause := head[clauseStart(head):]
-	for w := range strings.FieldsSeq(measuredBy(clause)) {
-		switch w {
-		case "caps", "capped", "limits", "limited", "restricts", "restricted", "throttles", "throttled":
-			return true
+	clause := head[s.clauseAt(len(head)):]
+	words := ""
+	if s.tells(tellLimit | tellSetting) {
+		words = measuredBy(clause)
+		for w := range strings.FieldsSeq(words) {
+			switch w {
+			case "caps", "capped", "limits", "limited", "restricts", "restricted", "throttles", "throttled":
+				return true
+			}
 		}
 	}
 	if before, ok := strings.CutSuffix(withoutDegree(clause), " for"); ok && hasAnyWord(before, "overkill", "enough", "sufficient", "plenty", "suitable", "suited", "ideal", "fine", "designed", "meant", "intended", "made") {
 		return true
 	}
-	words := measuredBy(clause)
-	if strings.HasSuffix(words, "'s is ") { // "the timeout of X is 30 s and Y's is"
-		words = head
-	}
-	if isSetting(words) {
-		return true
+	if s.tells(tellSetting) {
+		if strings.HasSuffix(words, "'s is ") { // "the timeout of X is 30 s and Y's is"
+			words = head
+		}
+		if isSetting(words) {
+			return true
+		}
 	}
 	switch familyOf(q.Unit) {
 	case "rate", "time", "%":
 		return false
 	}
-	return isOfPlan(clause)
+	return s.tells(tellPlan) && isOfPlan(clause)
 }
 
 // isSetting reports words that lead to the figure of a setting: "the default timeout of X
@@ -156,14 +161,14 @@ func (s *sentence) isOfSetup(q quantity.Quantity) bool {
 			return true
 		}
 	}
-	if clause := head[clauseStart(head):]; hasAnyWord(clause, "tested", "benchmarked", "hammered", "stressed", "profiled") {
+	if clause := head[s.clauseAt(len(head)):]; hasAnyWord(clause, "tested", "benchmarked", "hammered", "stressed", "profiled") {
 		last := lastWord(withoutDegree(head))
 		if s.family(q.Unit) == "time" && last == "for" || q.Counted && (last == "with" || last == "on" || last == "at") {
 			return true // "We tested X for 60 s with 100 connections"
 		}
 	}
-	open := strings.LastIndexByte(head, '(')
-	if open < 0 || strings.IndexByte(head[open:], ')') >= 0 || !hasAny(head[clauseStart(head[:open]):open], "on ", "with ", "in ", "using ", "under ") {
+	open := s.lastOpen(len(head))
+	if open < 0 || strings.IndexByte(head[open:], ')') >= 0 || !hasAny(head[s.clauseAt(open):open], "on ", "with ", "in ", "using ", "under ") {
 		return false
 	}
 	note, rest, closed := strings.Cut(s.lower[open:], ")")
@@ -213,7 +218,7 @@ func isOfDisk(tail string) bool {
 // another name: "on X (Zeta 20, 512 MB), the median was 48 ms".
 func (s *sentence) isNoted(i int, q quantity.Quantity) bool {
 	m := s.mentions[i]
-	open := strings.LastIndexByte(s.lower[:m.start], '(')
+	open := s.lastOpen(m.start)
 	if i == 0 || open < s.mentions[i-1].end || strings.IndexByte(s.lower[open:m.start], ')') >= 0 {
 		return false
 	}

@@ -10,12 +10,14 @@ import (
 // supposed, denied, expected, a bound of when to choose it, or a headcount.
 func (s *sentence) isNoClaim(q quantity.Quantity) bool {
 	head := s.lower[:min(q.Start, len(s.lower))]
-	clause := head[clauseStart(head):]
-	if rest, _, _ := strings.Cut(s.lower[q.End:], ","); strings.Contains(rest, " if you ") {
-		return true
+	clause := head[s.clauseAt(len(head)):]
+	if s.tells(tellCase) {
+		if rest, _, _ := strings.Cut(s.lower[q.End:], ","); strings.Contains(rest, " if you ") {
+			return true
+		}
 	}
-	return isReading(q, s.lower[q.End:]) || isYears(q) || s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(q, s.lower[q.End:]) || s.supposed(head) || isDenied(clause) || isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
-		s.isSet(head, q) || isHearsay(head) || s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q)
+	return isReading(q, s.lower[q.End:]) || isYears(q) || s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(q, s.lower[q.End:]) || s.supposed(head) || s.mayDeny() && isDenied(clause) || s.tells(tellExpected) && isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
+		s.isSet(head, q) || s.tells(tellHearsay) && isHearsay(head) || s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q)
 }
 
 // isReading reports how long the page takes to read: "7 min read".
@@ -107,7 +109,7 @@ func (s *sentence) isDifference(head string, q quantity.Quantity) bool {
 	if hasAny(tail, "faster", "slower", "lower", "higher", "less", "more", "smaller", "larger", "bigger", "quicker", "longer", "shorter", "ahead", "sooner", "earlier", "later") {
 		return true
 	}
-	switch lastWord(head[clauseStart(head):]) {
+	switch lastWord(head[s.clauseAt(len(head)):]) {
 	case "by":
 		return !q.Counted
 	case "save", "saves", "saved", "saving", "shaves", "shaved":
@@ -123,6 +125,9 @@ func (s *sentence) supposed(head string) bool {
 		if strings.HasPrefix(head, lead) && len(s.mentions) > 0 && s.mentions[0].start == len(lead) {
 			return true
 		}
+	}
+	if !s.tells(tellCase) {
+		return false
 	}
 	if open := s.openingOf(); open.load != "" && open.end < len(head) {
 		head = head[open.end:]
@@ -255,7 +260,8 @@ func (s *sentence) isOfOthers(head string, q quantity.Quantity) bool {
 			from = m.end
 		}
 	}
-	if own := head[clauseStart(head):]; from <= len(head)-len(own) && hasAny(own, "a ", "an ", "any ", "every ") && (from == 0 || strings.HasSuffix(head[:len(head)-len(own)], ": ")) {
+	start := s.clauseAt(len(head))
+	if own := head[start:]; from <= len(head)-len(own) && hasAny(own, "a ", "an ", "any ", "every ") && (from == 0 || strings.HasSuffix(head[:len(head)-len(own)], ": ")) {
 		if at := restriction(own); at > 0 && strings.Count(own[:at], " ") < 5 {
 			return true
 		}
@@ -263,7 +269,7 @@ func (s *sentence) isOfOthers(head string, q quantity.Quantity) bool {
 	if !q.NoLow && !q.NoHigh || countMetric(q.Unit, s.lower) != "" {
 		return false
 	}
-	gap := head[max(from, clauseStart(head)):]
+	gap := head[max(from, start):]
 	at := restriction(gap)
 	if at <= 0 {
 		return false
@@ -345,7 +351,7 @@ func (s *sentence) isDuration(q quantity.Quantity) bool {
 	default:
 		return false
 	}
-	clause := s.lower[clauseStart(s.lower[:q.Start]):q.Start]
+	clause := s.lower[s.clauseAt(q.Start):q.Start]
 	if hasAny(s.lower[q.End:], " to read", " to learn", " to install", " to set up") || hasAnyWord(clause, "learn", "learning", "read", "reading", "install", "set up", "setup", "waits", "wait", "spend", "spent") {
 		return false
 	}

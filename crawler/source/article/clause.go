@@ -23,6 +23,24 @@ func clauseStart(lower string) int {
 	return 0
 }
 
+// appendClauses appends to list where clauses of a text begin: all that clauseStart
+// finds in what the text begins with.
+func appendClauses(list []int32, lower string) []int32 {
+	for i := 1; i < len(lower); i++ {
+		switch lower[i] {
+		case ' ':
+			if partsClauses(lower[:i]) {
+				list = append(list, int32(i+1))
+			}
+		case longDash[len(longDash)-1]:
+			if strings.HasSuffix(lower[:i+1], longDash) {
+				list = append(list, int32(i+1))
+			}
+		}
+	}
+	return list
+}
+
 const longDash = "—"
 
 // partsClauses reports a text that ends with what parts clauses, if a space

@@ -44,9 +44,9 @@ type signal struct {
 	lead  lead
 }
 
-// signals are all phrases that sentences are searched for. Among those of one
-// lead the first decides.
-var signals = [...]signal{
+// stated are the phrases of what sentences state. Among those of one lead the first
+// decides.
+var stated = [...]signal{
 	{"one in ", cueFigure, 0}, {"two in ", cueFigure, 0}, {"three in ", cueFigure, 0}, {"percent", cueFigure, 0},
 	{"times ", cueFigure, 0}, {"half of ", cueFigure, 0}, {"third of ", cueFigure, 0}, {"thirds of ", cueFigure, 0}, {"quarter of ", cueFigure, 0}, {"quarters of ", cueFigure, 0},
 	{"million", cueFigure, 0}, {"billion", cueFigure, 0}, {"trillion", cueFigure, 0},
@@ -93,7 +93,7 @@ var signals = [...]signal{
 	{"one day", 0, leadUnreal},
 }
 
-var signalLexicon = lexiconOf(signals[:], func(s signal) string { return s.words })
+var signalLexicon = lexiconOf(signals, func(s signal) string { return s.words })
 
 // hint is a signal, or a figure, in the text of the page.
 type hint struct {
@@ -106,6 +106,14 @@ func (h hint) cue() cue {
 		return cueFigure
 	}
 	return signals[h.signal].cue
+}
+
+// tell returns what the word tells.
+func (h hint) tell() tell {
+	if h.signal < 0 {
+		return 0
+	}
+	return tellOf[h.signal]
 }
 
 // hintsOf lists the signals in a text whose words begin at starts.
@@ -173,7 +181,7 @@ func (s *sentence) holds(h hint) bool {
 
 // denies reports that the sentence denies what stands at a position.
 func (s *sentence) denies(at int) bool {
-	return isDenied(s.lower[clauseStart(s.lower[:at]):at])
+	return s.mayDeny() && isDenied(s.lower[s.clauseAt(at):at])
 }
 
 // behind returns what the sentence says behind a signal.

@@ -18,6 +18,7 @@ type sentence struct {
 	words    []int32 // where words begin, in the text of the page
 	hints    []hint  // in it
 	cues     cue
+	told     tell
 	mentions []mention
 	section  *section
 	piece    *piece // that it stands in
@@ -37,6 +38,17 @@ type sentence struct {
 
 	opens  opening // see openingOf
 	opened bool
+
+	clauses []int32 // where they begin; see clauseAt
+	parted  bool
+
+	shortened maybe  // it has "n't"
+	opensNote maybe  // it has a parenthesis
+	ofMemory  maybe  // see isOfMemory
+	credit    string // see credited
+	creditor  bool
+	load      string // see loadIn
+	loaded    bool
 }
 
 // days returns the dates in the sentence.
@@ -71,7 +83,7 @@ const maxFigures = 32
 func (r *reader) figures(s *sentence) {
 	r.quantities = quantity.AppendAt(r.quantities[:0], maxFigures+1, s.text, r.language, s.words, s.start)
 	list := r.quantities
-	if len(list) > maxFigures || s.isRow(list) || r.onlyCount(s, list) || len(list) > 0 && s.isDoubted() {
+	if len(list) > maxFigures || s.isRow(list) || r.onlyCount(s, list) || len(list) > 0 && s.tells(tellDoubt) && s.isDoubted() {
 		return
 	}
 	var last quantity.Quantity // of the figure before
@@ -263,7 +275,7 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 	}
 	m := r.measurement(t, q)
 	m.Metric = metricOf("", q.Unit, m.Unit)
-	if m.Metric == "memory" && (!saysMemory(s.lower) && !saysMemory(s.section.title.lower) || isOfDisk(s.lower[q.End:])) {
+	if m.Metric == "memory" && (!s.isOfMemory() || isOfDisk(s.lower[q.End:])) {
 		m.Metric = "size"
 	}
 	if i > 0 && m.Workload == "" && s.isWorkOf(list[i-1], q) {

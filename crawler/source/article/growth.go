@@ -178,7 +178,7 @@ func (s *sentence) growthOf(i int, list []quantity.Quantity) string {
 	case says(word, changeNoun):
 		return figureWords[word].change
 	}
-	head := strings.Fields(s.lower[clauseStart(s.lower[:q.Start]):q.Start])
+	head := strings.Fields(s.lower[s.clauseAt(q.Start):q.Start])
 	by := false
 	for k := len(head) - 1; k >= 0; k-- {
 		w := bareWord(head[k])

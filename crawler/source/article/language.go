@@ -31,6 +31,15 @@ func englishMetric(lower string) string {
 	return ""
 }
 
+// isOfMemory reports a sentence that speaks of memory, or stands under a heading that
+// does.
+func (s *sentence) isOfMemory() bool {
+	if !s.ofMemory.known {
+		s.ofMemory = maybe{true, saysMemory(s.lower) || saysMemory(s.section.title.lower)}
+	}
+	return s.ofMemory.is
+}
+
 // saysMemory reports words of memory.
 func saysMemory(lower string) bool {
 	for _, w := range [...]string{"memory", " ram", "footprint", "arbeitsspeicher", "speicherverbrauch", "speicherbedarf", "mémoire", "memoria"} {

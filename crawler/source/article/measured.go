@@ -32,13 +32,27 @@ func (s *sentence) clauseBefore(i int, list []quantity.Quantity) string {
 // measuredBy returns the words of a clause that may say what the figure behind it
 // measures.
 func measuredBy(clause string) string {
-	start := 0
-	for _, turn := range [...]string{" and ", " then ", " which ", " that "} {
-		if at := strings.LastIndex(clause, turn); at >= 0 {
-			start = max(start, at+len(turn))
+	for end := len(clause); end > len(" and"); end-- {
+		if clause[end-1] == ' ' && turns(clause[:end-1]) {
+			return clause[end:]
 		}
 	}
-	return clause[start:]
+	return clause
+}
+
+// turns reports a text that ends with a word behind which something else may be told.
+func turns(clause string) bool {
+	switch clause[len(clause)-1] {
+	case 'd':
+		return strings.HasSuffix(clause, " and")
+	case 'n':
+		return strings.HasSuffix(clause, " then")
+	case 'h':
+		return strings.HasSuffix(clause, " which")
+	case 't':
+		return strings.HasSuffix(clause, " that")
+	}
+	return false
 }
 
 // goesOnFigure reports that figure i goes on what is said of the one before it, of

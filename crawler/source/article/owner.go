@@ -105,6 +105,13 @@ func isReached(tail string) bool {
 	return isVerbOfTools(bareWord(w))
 }
 
+// hasOwn reports a text that begins with a possessive, with whatever signs it is
+// written.
+func hasOwn(text, own string) bool {
+	const most = 8 // bytes of "’s" and a space
+	return strings.HasPrefix(plain(text[:min(len(text), most)]), own)
+}
+
 // isPossessive reports what stands between a name and its figure: 's, and no
 // more than words of degree and a parenthesis.
 func isPossessive(gap string) bool {
@@ -135,7 +142,7 @@ func (s *sentence) whereAt(q quantity.Quantity) *mention {
 		}
 		switch strings.TrimSuffix(strings.TrimSpace(s.lower[q.End:m.start]), " the") {
 		case "on", "with", "in", "under", "using", "via":
-			if strings.HasPrefix(plain(s.text[m.end:]), "'s") || s.isModifier(*m) {
+			if hasOwn(s.text[m.end:], "'s") || s.isModifier(*m) {
 				return nil
 			}
 			return m
@@ -212,9 +219,11 @@ func (s *sentence) setting(q quantity.Quantity) *tool {
 // isForeign reports a name that a figure is set against.
 func (s *sentence) isForeign(m mention) bool {
 	before := strings.TrimRight(s.lower[:m.start], " (\"“'")
-	phrase := before[strings.LastIndexAny(before, ",;:.")+1:]
-	if i := strings.LastIndex(phrase, "before "); i == 0 && len(phrase) == len(before) || i > 0 && phrase[i-1] == ' ' {
-		return true // "Before the move to X"
+	if s.tells(tellBefore) {
+		phrase := before[strings.LastIndexAny(before, ",;:.")+1:]
+		if i := strings.LastIndex(phrase, "before "); i == 0 && len(phrase) == len(before) || i > 0 && phrase[i-1] == ' ' {
+			return true // "Before the move to X"
+		}
 	}
 	for _, made := range [...]string{" for", " of", " on", " about"} {
 		if of, ok := strings.CutSuffix(before, made); ok && isAddOn(lastWord(of)) {
@@ -287,11 +296,11 @@ func (s *sentence) isLongerName(word, tail string) bool {
 // isOwnerOfObject reports a name in front of its thing, which is the object of a
 // clause that ended before the figure: "speaks Zeta's API, needs 512 MB".
 func (s *sentence) isOwnerOfObject(m mention, q quantity.Quantity) bool {
-	if !strings.HasPrefix(plain(s.text[m.end:]), "'s ") || !breaksClause(s.lower[m.end:q.Start]) {
+	if !hasOwn(s.text[m.end:], "'s ") || !breaksClause(s.lower[m.end:q.Start]) {
 		return false
 	}
 	head := s.lower[:m.start]
-	return len(strings.Fields(head[clauseStart(head):])) > 1
+	return len(strings.Fields(head[s.clauseAt(len(head)):])) > 1
 }
 
 // ownOfOther returns X of "unlike X with its 5 ms".

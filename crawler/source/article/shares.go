@@ -174,5 +174,5 @@ func (s *sentence) isLead(q quantity.Quantity) bool {
 		return true
 	}
 	head, ok := strings.CutSuffix(withoutDegree(head), " by")
-	return ok && hasAnyWord(head[clauseStart(head):], "won", "wins", "win", "beats", "beat", "leads", "led", "ahead", "outperforms", "outperformed", "lost", "loses", "lags", "trails", "trailed", "behind", "better", "worse")
+	return ok && hasAnyWord(head[s.clauseAt(len(head)):], "won", "wins", "win", "beats", "beat", "leads", "led", "ahead", "outperforms", "outperformed", "lost", "loses", "lags", "trails", "trailed", "behind", "better", "worse")
 }

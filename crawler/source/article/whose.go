@@ -105,9 +105,9 @@ func (s *sentence) opensStrange(r *reader, i int, list []quantity.Quantity) bool
 	head := strings.TrimRight(s.lower[:q.Start], " ~≈(")
 	label := strings.HasSuffix(head, ":")
 	head = strings.TrimRight(head, " :")
-	start := clauseStart(head)
-	if and := strings.LastIndex(head, " and "); and >= start {
-		start = and + 1
+	start := s.clauseAt(len(head))
+	if and := strings.LastIndex(head[start:], " and "); and >= 0 {
+		start += and + 1
 	}
 	if start == 0 {
 		return false

@@ -33,7 +33,7 @@ func (s *sentence) conditions(q quantity.Quantity, i int, list []quantity.Quanti
 // async workloads", "delivers CRUD applications 30% faster", "Discord used X
 // to serve 5 million users".
 func (s *sentence) workload(q quantity.Quantity) string {
-	if load := loadOf(s.text); load != "" {
+	if load := s.loadIn(); load != "" {
 		return load
 	}
 	if machine := machineIn(strings.TrimPrefix(s.text[q.End:], " ")); machine != "" {
@@ -55,6 +55,15 @@ func (s *sentence) workload(q quantity.Quantity) string {
 		}
 	}
 	return ""
+}
+
+// loadIn is loadOf for the whole sentence.
+func (s *sentence) loadIn() string {
+	if !s.loaded && s.tells(tellUnder|tellTest) {
+		s.load = loadOf(s.text)
+	}
+	s.loaded = true
+	return s.load
 }
 
 // loadOf reads "under async load", "for async workloads" and "in a write-heavy
@@ -112,6 +121,9 @@ func loadBefore(s string, end, to int) string {
 // server reads the name behind "under", that of the figure before any other, if
 // it is no tool's, and what it ran with: "Gunicorn with 4 workers".
 func (s *sentence) server(q quantity.Quantity) string {
+	if !s.tells(tellUnder) {
+		return ""
+	}
 	i := strings.Index(s.text, " under ")
 	if strings.HasPrefix(s.text[q.End:], " under ") {
 		i = q.End
@@ -214,7 +226,7 @@ func isMonth(word string) bool {
 // isSetup reports a figure of what a test ran with: "at 200 concurrent users",
 // "with 4 workers", "on 8 cores".
 func (s *sentence) isSetup(q quantity.Quantity) bool {
-	if open := strings.LastIndexByte(s.text[:q.Start], '('); open > 0 && strings.IndexByte(s.text[open:q.Start], ')') < 0 && machineIn(s.text[open:]) != "" {
+	if open := s.lastOpen(q.Start); open > 0 && strings.IndexByte(s.text[open:q.Start], ')') < 0 && machineIn(s.text[open:]) != "" {
 		return true
 	}
 	if q.Unit == "" || !isLoad(s.text[q.Start:q.End]) {
@@ -254,8 +266,11 @@ func machineIn(s string) string {
 // behind the last of several figures of one unit, which is that of them all.
 func (s *sentence) noteBehind(i int, list []quantity.Quantity) string {
 	end := strings.TrimRight(s.text, ".")
+	if !strings.HasSuffix(end, ")") {
+		return ""
+	}
 	open := strings.LastIndex(end, " (")
-	if open < 0 || !strings.HasSuffix(end, ")") || open < list[i].End {
+	if open < list[i].End {
 		return ""
 	}
 	for k := i + 1; k < len(list) && list[k].End <= open; k++ {

@@ -306,7 +306,7 @@ func (r *reader) paragraph(s *section, p *piece) {
 	strayed := false
 	lower, all := r.body.lower(), setting{text: p.text}
 	for from, to := range sentenceSpans(p.text) {
-		one := sentence{text: p.text[from:to], lower: lower[p.at+from : p.at+to], start: p.at + from, section: s, piece: p, before: before, item: p.item, strayed: strayed, setUp: &all}
+		one := sentence{text: p.text[from:to], lower: lower[p.at+from : p.at+to], start: p.at + from, section: s, piece: p, before: before, item: p.item, strayed: strayed, setUp: &all, clauses: r.clauses[:0]}
 		n := 0
 		for n < len(hints) && int(hints[n].at) < p.at+to {
 			n++
@@ -331,6 +331,7 @@ func (r *reader) paragraph(s *section, p *piece) {
 func (r *reader) state(s *sentence, p *piece) {
 	for _, h := range s.hints {
 		s.cues |= h.cue()
+		s.told |= h.tell()
 	}
 	if s.cues&cueFigure != 0 {
 		r.figures(s)

@@ -69,6 +69,7 @@ var endless = []shape{
 	{"a sentence of notes", "<p>", strings.Repeat("Django (5 ms) (", 250) + ". ", ""},
 	{"a sentence of names", "<p>", strings.Repeat("Django ’ ", 300) + "needs 40 MB. ", ""},
 	{"a sentence with as many figures as are read", "<p>", strings.Repeat("Django and Flask need some of the memory for all of the things that it has is 40 MB ", 31) + ". ", ""},
+	{"a sentence with words of every rule", "<p>", strings.Repeat("Django and Flask need a notable aimless planet and claimant limits (before) the tests and it has it under all deadlines is 40 MB ", 31) + ". ", ""},
 	{"sentences of advice", "<p>", "If you like it, use Django. ", ""},
 	{"a sentence of advice", "<p>", strings.Repeat("Use Django if you want, choose Flask when x, ", 85) + ". ", ""},
 	{"a sentence of users", "<p>", strings.Repeat("Netflix use Django and ", 160) + ". ", ""},

@@ -1,0 +1,99 @@
+package article
+
+import (
+	"slices"
+	"strings"
+)
+
+// tell is a set of what words of a sentence may mean for its figures, found where its
+// cues are. Most sentences have none of them, and the rules that read such words
+// need not read each sentence once for each figure.
+type tell uint16
+
+const (
+	tellDenied   tell = 1 << iota // see isDenied; what is shortened to "n't" is told apart
+	tellExpected                  // see isExpected
+	tellHearsay                   // see isHearsay
+	tellPlan                      // see isOfPlan
+	tellLimit                     // see isSet
+	tellSetting                   // see isSetting
+	tellCase                      // see supposed
+	tellDoubt                     // see isDoubted
+	tellBefore                    // see isForeign
+	tellUnder                     // see server and loadOf
+	tellTest                      // see loadOf
+)
+
+// told are the words of tells, each for those that begin like it.
+var told = [...]struct {
+	tell  tell
+	words []string
+}{
+	{tellDenied, []string{"not", "never", "nobody", "cannot", "nor", "neither", "hardly", "longer", "fail", "unable"}},
+	{tellExpected, []string{"doubt", "deny", "denie", "dispute", "must", "ought", "will", "expect", "hope", "hoping", "plan", "aim", "predict", "forecast", "project", "want", "promised", "suppose", "theoretical", "goal", "roadmap"}},
+	{tellHearsay, []string{"say", "said", "claim", "swear", "told", "tell", "heard"}},
+	{tellPlan, []string{"plan", "tier", "subscription"}},
+	{tellLimit, []string{"cap", "limit", "restrict", "throttle"}},
+	{tellSetting, []string{"timeout", "deadline", "quota", "ttl", "interval", "limit", "default"}},
+	{tellCase, []string{"if ", "when ", "once ", "as soon as "}},
+	{tellDoubt, []string{"verif", "unverified", "confirm", "unconfirmed", "reproduce", "allegedly", "supposedly", "rumour", "rumor", "myth", "false", "wrong", "true", "untrue", "debunked"}},
+	{tellBefore, []string{"before "}},
+	{tellUnder, []string{"under "}},
+	{tellTest, []string{"workload", "benchmark", "test"}},
+}
+
+// signals are what prose states and what it tells: all phrases that sentences are
+// searched for.
+var signals, tellOf = withTold(stated[:])
+
+// withTold adds the words of tells to signals; beside them it returns what each tells.
+func withTold(list []signal) ([]signal, []tell) {
+	list = slices.Clone(list)
+	tells := make([]tell, len(list))
+	for _, t := range told {
+		for _, w := range t.words {
+			list, tells = append(list, signal{words: w}), append(tells, t.tell)
+		}
+	}
+	return list, tells
+}
+
+// tells reports whether the sentence may hold words of a kind.
+func (s *sentence) tells(t tell) bool { return s.told&t != 0 }
+
+// mayDeny reports whether isDenied has something to look at.
+func (s *sentence) mayDeny() bool {
+	if !s.shortened.known {
+		s.shortened.known = true
+		s.shortened.is = strings.Contains(s.lower, "n't") || strings.Contains(s.lower, "n’t") || strings.Contains(s.lower, "n‘t")
+	}
+	return s.shortened.is || s.tells(tellDenied)
+}
+
+// maybe is what was found out about a sentence, if it was.
+type maybe struct{ known, is bool }
+
+// clauseAt returns where the clause begins that ends, or goes on, at a position.
+func (s *sentence) clauseAt(at int) int {
+	if !s.parted {
+		s.parted, s.clauses = true, appendClauses(s.clauses, s.lower)
+	}
+	for i := len(s.clauses) - 1; i >= 0; i-- {
+		if int(s.clauses[i]) <= at {
+			return int(s.clauses[i])
+		}
+	}
+	return 0
+}
+
+// lastOpen returns the position of the last parenthesis that opens in front of a
+// position, -1 if there is none.
+func (s *sentence) lastOpen(at int) int {
+	if !s.opensNote.known {
+		s.opensNote = maybe{true, strings.IndexByte(s.text, '(') >= 0}
+	}
+	if !s.opensNote.is {
+		return -1
+	}
+	return strings.LastIndexByte(s.text[:at], '(')
+}
