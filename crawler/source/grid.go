@@ -12,6 +12,7 @@ const (
 	maxRowSpan = 1000
 	maxColumns = 200
 	maxPlaces  = 200_000 // cells of a table with its spans filled in
+	maxFilled  = 1 << 20 // cells of all tables, with those that short rows lack
 )
 
 // grid is a table as the walker meets it.

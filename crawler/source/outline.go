@@ -1,6 +1,9 @@
 package source
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Outline is a page, or a part of one, as a list of blocks in reading order.
 // A part shares everything with its page; an Outline never changes and may be
@@ -138,6 +141,7 @@ func (b *Block) Link() string {
 func (b *Block) Links() []Link {
 	var links []Link
 	from, end := int32(0), int32(0) // of the last one
+	var more strings.Builder        // the text of the last one, if it is in pieces
 	for _, r := range b.Runs {
 		if r.Link == "" {
 			continue
@@ -147,28 +151,52 @@ func (b *Block) Links() []Link {
 		case n == 0 || links[n-1].URL != r.Link || r.Apart:
 			links = append(links, Link{URL: r.Link, Text: text})
 			from = r.Start
+			more.Reset()
 		case strings.TrimSpace(b.Text[end:r.Start]) == "":
 			links[n-1].Text = b.Text[from:r.End]
+			more.Reset()
 		default:
-			links[n-1].Text += " " + text
+			if more.Len() == 0 {
+				more.WriteString(links[n-1].Text)
+			}
+			more.WriteByte(' ')
+			more.WriteString(text)
+			links[n-1].Text = more.String()
 		}
 		end = r.End
 	}
+	return b.appendPictured(links)
+}
+
+// fewLinks is how many links are gone through for each image of a block.
+const fewLinks = 16
+
+// appendPictured adds the links of images that no text has.
+func (b *Block) appendPictured(links []Link) []Link {
+	var known map[string]bool // if there are many
 	for _, m := range b.Images {
-		if m.Link != "" && !hasLink(links, m.Link) {
-			links = append(links, Link{URL: m.Link, Text: m.Alt})
+		if m.Link == "" {
+			continue
+		}
+		if known == nil && len(links) > fewLinks {
+			known = make(map[string]bool, len(links))
+			for _, l := range links {
+				known[l.URL] = true
+			}
+		}
+		if known[m.Link] || known == nil && hasLink(links, m.Link) {
+			continue
+		}
+		links = append(links, Link{URL: m.Link, Text: m.Alt})
+		if known != nil {
+			known[m.Link] = true
 		}
 	}
 	return links
 }
 
 func hasLink(links []Link, target string) bool {
-	for _, l := range links {
-		if l.URL == target {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(links, func(l Link) bool { return l.URL == target })
 }
 
 // Blocks returns the blocks of o in reading order; not to be changed.
@@ -220,6 +248,7 @@ type document struct {
 	heads  []head
 	data   Data
 	hidden int // characters that record.Misleads reports
+	places int // that are left of maxFilled
 }
 
 // mark is what blocks keep to themselves.

@@ -158,6 +158,8 @@ func (d *document) addTable(g *grid, number int32) {
 	if width < 2 {
 		return
 	}
+	lines = lines[:max(1, min(len(lines), d.places/width))]
+	d.places -= len(lines) * width
 	t := &Table{Origin: g.origin, Block: int(g.from), End: int(g.to), Path: d.blocks[g.from].Path}
 	heads := g.headRows(lines)
 	cells := make([]Cell, len(lines)*width)

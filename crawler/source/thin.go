@@ -134,8 +134,8 @@ func (t *thinner) startTag() {
 	} else {
 		out, copied := len(t.out), t.copied
 		ended := t.attributes(!format)
-		if !ended || t.odd {
-			t.out, t.copied = t.out[:out], copied
+		if (!ended || t.odd) && t.copied != copied { // what stays as it is is copied once
+			t.out, t.copied = append(t.out[:out], t.src[copied:at]...), at
 		}
 		if !ended {
 			t.at = at

@@ -108,7 +108,7 @@ type pending struct {
 
 // newWalker returns a walker with room for a page of about that size.
 func newWalker(c census) *walker {
-	w := &walker{doc: &document{}}
+	w := &walker{doc: &document{places: maxFilled}}
 	w.anchor = &Anchor{}
 	w.doc.blocks = make([]Block, 0, c.texts+8)
 	w.spans = make([]span, 0, c.texts+8)

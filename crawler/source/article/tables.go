@@ -273,9 +273,6 @@ func isPlan(attribute string) bool {
 // "Benchmark figures from production (2025)", "As of March 2025". A sentence that
 // names a tool dates what it says of that.
 func (r *reader) dateOfTable(below []piece) record.Date {
-	for len(below) > 0 && below[0].table != nil { // the same again for small screens
-		below = below[1:]
-	}
 	if len(below) == 0 {
 		return ""
 	}

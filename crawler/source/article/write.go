@@ -30,17 +30,31 @@ func (r *reader) sections() {
 		r.headedEntries(i)
 		r.leadingLines(s)
 		r.differences(i)
-		for i, p := range s.pieces {
-			if p.table != nil {
-				r.table(s, p.table, r.dateOfTable(s.pieces[i+1:]))
-			}
-		}
+		r.tables(s)
 	}
 	for i := range r.parts { // prose last: tables and lists say the same more exactly
 		r.prose(&r.parts[i])
 	}
 	r.tellAlternates()
 	r.decide()
+}
+
+// tables reads the tables of a section. The same again for small screens, and what
+// dates them, stand behind one or several.
+func (r *reader) tables(s *section) {
+	var asOf record.Date
+	below := 0 // the next piece that is no table
+	for i, p := range s.pieces {
+		if p.table == nil {
+			continue
+		}
+		if i >= below {
+			for below = i + 1; below < len(s.pieces) && s.pieces[below].table != nil; below++ {
+			}
+			asOf = r.dateOfTable(s.pieces[below:])
+		}
+		r.table(s, p.table, asOf)
+	}
 }
 
 // manyTimes is how often a page names each of two tools that it compares, even

@@ -27,6 +27,7 @@ type reader struct {
 	license   string
 	licenseAt record.Evidence
 	languages []share
+	shares    float64           // the sum of those of the languages in percent
 	stats     map[string]figure // by metric
 	release   string
 	releaseAt record.Date
@@ -279,7 +280,7 @@ func isOwn(u *url.URL) bool {
 // inLanguages reads names with shares, in one item or in several, until the
 // shares are the whole.
 func (r *reader) inLanguages(b *source.Block, evidence record.Evidence) {
-	if b.Kind == source.Heading || r.shares() > 99.5 {
+	if b.Kind == source.Heading || r.shares > 99.5 {
 		return
 	}
 	for _, run := range b.Runs {
@@ -298,6 +299,7 @@ func (r *reader) language(word string, evidence record.Evidence) {
 	}
 	open := len(r.languages) > 0 && r.languages[len(r.languages)-1].percent == ""
 	switch {
+	case name != "" && open && len(r.languages[len(r.languages)-1].name) > maxLanguage: // of no language, and told so at once
 	case name != "" && open:
 		r.languages[len(r.languages)-1].name += " " + name
 	case name != "":
@@ -305,19 +307,15 @@ func (r *reader) language(word string, evidence record.Evidence) {
 	}
 	if percent != "" && len(r.languages) > 0 && r.languages[len(r.languages)-1].percent == "" {
 		r.languages[len(r.languages)-1].percent = percent
+		if p, err := strconv.ParseFloat(percent, 64); err == nil {
+			r.shares += p
+		}
 	}
 }
 
-// shares is the sum of the languages' shares in percent.
-func (r *reader) shares() float64 {
-	sum := 0.0
-	for _, l := range r.languages {
-		if p, err := strconv.ParseFloat(l.percent, 64); err == nil {
-			sum += p
-		}
-	}
-	return sum
-}
+// maxLanguage bounds the bytes of the name of a language: more is too long in
+// characters too.
+const maxLanguage = 4 * record.MaxName
 
 // fallBack takes the description from the page's title where the page itself
 // shows none, and drops languages without a share.

@@ -88,6 +88,13 @@ var endless = []shape{
 	{"names", "<h2>Pros</h2>", "<p>Django</p><p>text here</p>", ""},
 	{"labels", "<p>", "<b>Pros: </b>x ", ""},
 	{"texts for the eye", "<div>" + strings.Repeat("<span>", 200), "<b><i aria-hidden=true>a</i></b>", ""},
+	{"pieces of a link", "<p>", "<a href=x>a</a>, ", ""},
+	{"broken tags in drawings", "", "<svg><title>a</title><path d=M0/></svg>", ""},
+	{"tables of one row", "", "<table><tr><th>Stars<td>5K</table>", ""},
+	{"short rows below a wide head", "<table><tr>" + strings.Repeat("<th>Tool", 200), "<tr><td>5<td>7", "</table>"},
+	{"labels with figures", "", "<div><div>Stacks</div><div>5K</div></div>", ""},
+	{"lines that are tools", "<p>", "Django<br>", ""},
+	{"lines with figures", "<p>", "Stars<br>5K<br>", ""},
 	{"empty labels", "<h2>Detailed Comparison</h2>", "<p>Pros</p>", ""},
 }
 
@@ -110,5 +117,8 @@ var counted = []shape{
 	{"properties of tools", "", "<h2>Tool%</h2><p>Tool% is a tool, and says so.</p><dl><dt>Author<dd>x%<dt>Price<dd>%</dl>", ""},
 	{"points by tool", "<h2>Pros</h2><ul>", "<li>Django: a%</li><li>Flask: b%</li>", "</ul>"},
 	{"points of both", "<h2>Detailed Comparison</h2>", "<h3>Pros &amp; Cons</h3><p>+ a%</p>", ""},
+	{"linked images", "<p>", "<a href=/t%><img alt=a></a>b", ""},
+	{"languages", "<h2>Languages</h2>", "<li>Python %</li>", ""},
+	{"shares of languages", "<h2>Languages</h2>", "<li>L% <b>0.0001&#37;</b></li>", ""},
 	{"integrations", "<h2>What tools integrate with Django?</h2>", "<li>Tool%</li>", ""},
 }

@@ -16,9 +16,13 @@ import (
 // without end are gone over several times.
 const worstOutline = 150
 
-// worstMemory bounds what the facts of a page allocate, in times of its bytes. It
-// does not depend on the machine.
-const worstMemory = 300
+// worstMemory bounds what the facts of a page allocate, in times of its bytes, and
+// what the outline does beyond outlineMemory, which holds tables that are filled up.
+// They do not depend on the machine.
+const (
+	worstMemory   = 300
+	outlineMemory = 64 << 20
+)
 
 // CheckHostile reads pages that are made to hurt: each ends, in bounded memory.
 // With STACKDEX_HOSTILE set, as .ci/hostile does, they are larger, and it holds that
@@ -48,8 +52,8 @@ func CheckHostile(t *testing.T, s source.Source, address string, worst time.Dura
 			continue // refused
 		}
 		t.Logf("%-36s dom %4d ms, outline %5.1f, facts %5.1f times as long, %d bytes a byte", p.name, dom.Milliseconds(), float64(outline)/float64(dom), float64(facts)/float64(dom), h.memory/uint64(size))
-		if h.memory > worstMemory*uint64(size) {
-			t.Errorf("%s: the facts took %d bytes of memory for each of the page", p.name, h.memory/uint64(size))
+		if h.memory > worstMemory*uint64(size) || h.parsed > outlineMemory+worstMemory*uint64(size) {
+			t.Errorf("%s: the outline took %d bytes of memory for each of the page, the facts %d", p.name, h.parsed/uint64(size), h.memory/uint64(size))
 		}
 		if judged && (outline > worstOutline*dom || facts > worst*dom) {
 			t.Errorf("%s: DOM %v, outline %v, facts %v", p.name, dom, outline, facts)
@@ -67,6 +71,7 @@ type hostileReading struct {
 	s           source.Source
 	page        *source.Page
 	usual, body []byte
+	parsed      uint64 // memory that the outline took
 	memory      uint64 // that the facts took
 }
 
@@ -86,16 +91,21 @@ func (h *hostileReading) parse(body []byte) time.Duration {
 
 // read returns the times of the outline and of the facts.
 func (h *hostileReading) read() (outline, facts time.Duration) {
+	start := allocated()
 	outline = timeOf(h.t, func() (err error) { h.page.Outline, err = source.Parse(h.body); return err })
 	if h.page.Outline == nil {
 		return outline, 0
 	}
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
+	parsed := allocated()
 	facts = timeOf(h.t, func() error { _, _ = h.s.Extract(h.page); return nil })
-	runtime.ReadMemStats(&after)
-	h.memory = after.TotalAlloc - before.TotalAlloc
+	h.parsed, h.memory = parsed-start, allocated()-parsed
 	return outline, facts
+}
+
+func allocated() uint64 {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.TotalAlloc
 }
 
 // timeOf returns how long the processor works for fn, which may fail.

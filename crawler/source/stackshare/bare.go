@@ -123,14 +123,14 @@ func (r *reader) barePlaces(s span) []bareFigure {
 	var list []bareFigure
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if len(t.text) > 60 || t.picture || isVoteButton(t.text) || t.text == "1" && r.behindPlus(i) {
+		if len(t.text) > 60 || t.picture || !(t.absent && t.figure) && !holdsDigit(t.text) {
+			continue
+		}
+		if isVoteButton(t.text) || t.text == "1" && r.behindPlus(i) {
 			continue
 		}
 		if t.absent && t.figure {
 			list = append(list, bareFigure{t.text, t.Title, i})
-			continue
-		}
-		if !holdsDigit(t.text) {
 			continue
 		}
 		text := strings.ReplaceAll(strings.ReplaceAll(t.text, "+ 1 ", " "), "+1 ", " ")

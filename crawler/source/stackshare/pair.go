@@ -71,6 +71,7 @@ type home struct {
 func (r *reader) pairs(s span) []pair {
 	list, headed := r.columnPairs(s)
 	var homes []home
+	at := map[span]int{} // in homes
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
 		switch {
@@ -78,7 +79,7 @@ func (r *reader) pairs(s span) []pair {
 		case t.own != "":
 			list = append(list, pair{t.own, t.raw, t.Title, i})
 		case t.metric != "":
-			homes = r.settle(homes, i, s)
+			homes = r.settle(homes, at, i, s)
 		}
 	}
 	slices.SortStableFunc(homes, func(a, b home) int { return cmp.Compare(a.to-a.from, b.to-b.from) })
@@ -90,8 +91,8 @@ func (r *reader) pairs(s span) []pair {
 	return list
 }
 
-// settle adds a label to its home.
-func (r *reader) settle(homes []home, label int, s span) []home {
+// settle adds a label to its home, which is at a known place if others have it too.
+func (r *reader) settle(homes []home, known map[span]int, label int, s span) []home {
 	if n := len(homes); n > 0 && label < homes[n-1].to && r.onlyLabelsSince(homes[n-1], label) {
 		homes[n-1].labels = append(homes[n-1].labels, label)
 		return homes
@@ -106,12 +107,11 @@ func (r *reader) settle(homes []home, label int, s span) []home {
 		}
 		return true
 	})
-	for k := range homes {
-		if homes[k].span == at {
-			homes[k].labels = append(homes[k].labels, label)
-			return homes
-		}
+	if k, ok := known[at]; ok {
+		homes[k].labels = append(homes[k].labels, label)
+		return homes
 	}
+	known[at] = len(homes)
 	return append(homes, home{at, []int{label}})
 }
 

@@ -165,7 +165,11 @@ func (r *reader) siblingTables(s span, o *source.Outline) []*source.Table {
 // orient returns for each column the tool it is about, -1 for others, and the
 // rows below the names; nil if the table is not about the tools.
 func (r *reader) orient(t *source.Table) (columns []int, lines [][]source.Cell) {
-	for _, t := range [...]*source.Table{t, t.Transpose()} {
+	sides := []*source.Table{t}
+	if lines := len(t.Rows) + min(len(t.Header), 1); lines >= len(r.names) && lines <= len(r.names)+maxBeside { // else no column has the names
+		sides = append(sides, t.Transpose())
+	}
+	for _, t := range sides {
 		if columns := r.toolColumns(t.Header); columns != nil {
 			return columns, t.Rows
 		}
@@ -178,9 +182,13 @@ func (r *reader) orient(t *source.Table) (columns []int, lines [][]source.Cell) 
 	return nil, nil
 }
 
+// maxBeside is how many cells there may be in a row of the names of all tools beside
+// them.
+const maxBeside = 2
+
 // toolColumns reads a row as the names of all tools.
 func (r *reader) toolColumns(row []source.Cell) []int {
-	if len(row) < len(r.names) || len(row) > len(r.names)+2 {
+	if len(row) < len(r.names) || len(row) > len(r.names)+maxBeside {
 		return nil
 	}
 	columns := make([]int, len(row))
