@@ -39,7 +39,7 @@ func (s *sentence) isSet(head string, q quantity.Quantity) bool {
 	return s.tells(tellPlan) && isOfPlan(clause)
 }
 
-// isSetting reports words that lead to the figure of a setting: "the default timeout of X
+// isSetting reports words, one of tellSetting among them, that lead to the figure of a setting: "the default timeout of X
 // is", "X has a limit of". How often something timed out is none.
 func isSetting(words string) bool {
 	set, before := false, ""
@@ -59,7 +59,7 @@ func isSetting(words string) bool {
 	return set
 }
 
-// isOfPlan reports words by which a plan that is sold includes what follows: "the Pro plan
+// isOfPlan reports words, one of tellPlan among them, by which a plan that is sold includes what follows: "the Pro plan
 // comes with".
 func isOfPlan(clause string) bool {
 	plan := false
@@ -89,7 +89,7 @@ func withoutDegree(s string) string {
 	}
 }
 
-// isDoubted reports a sentence that does not believe what it tells.
+// isDoubted reports a sentence with a word of tellDoubt that does not believe what it tells.
 func (s *sentence) isDoubted() bool {
 	for _, doubt := range [...]string{"not verify", "unverified", "not confirm", "unconfirmed", "not reproduce", "allegedly", "supposedly", "rumour", "rumor", " myth", "is false", "is wrong", "not true", "untrue", "debunked"} {
 		if strings.Contains(s.lower, doubt) {
@@ -99,7 +99,7 @@ func (s *sentence) isDoubted() bool {
 	return false
 }
 
-// isHearsay reports what nobody in particular says, by the words in front of it.
+// isHearsay reports, by a word of tellHearsay, what nobody in particular says, by the words in front of it.
 func isHearsay(head string) bool {
 	if at := strings.LastIndex(head, " but "); at >= 0 {
 		head = head[at:]
@@ -129,7 +129,7 @@ func (s *sentence) isCondition(q quantity.Quantity) bool {
 	if !q.Counted || !q.NoHigh && !q.NoLow {
 		return false
 	}
-	switch head := s.lower[:q.Start]; strings.Trim(head[clauseStart(head):], " ,") {
+	switch head := s.lower[:q.Start]; strings.Trim(head[s.clauseAt(len(head)):], " ,") {
 	case "", "and", "but":
 	default:
 		return false
@@ -161,7 +161,7 @@ func (s *sentence) isOfSetup(q quantity.Quantity) bool {
 			return true
 		}
 	}
-	if clause := head[s.clauseAt(len(head)):]; hasAnyWord(clause, "tested", "benchmarked", "hammered", "stressed", "profiled") {
+	if clause := head[s.clauseAt(len(head)):]; s.tells(tellTried) && hasAnyWord(clause, "tested", "benchmarked", "hammered", "stressed", "profiled") {
 		last := lastWord(withoutDegree(head))
 		if s.family(q.Unit) == "time" && last == "for" || q.Counted && (last == "with" || last == "on" || last == "at") {
 			return true // "We tested X for 60 s with 100 connections"

@@ -22,7 +22,10 @@ func (s *sentence) isNoClaim(q quantity.Quantity) bool {
 
 // isReading reports how long the page takes to read: "7 min read".
 func isReading(q quantity.Quantity, tail string) bool {
-	rest, ok := strings.CutPrefix(strings.Replace(tail, " to read", " read", 1), " read")
+	rest, ok := strings.CutPrefix(tail, " read")
+	if !ok {
+		rest, ok = strings.CutPrefix(tail, " to read")
+	}
 	return ok && quantity.Seconds(q.Unit) > 0 && (rest == "" || rest[0]|0x20 < 'a' || rest[0]|0x20 > 'z')
 }
 
@@ -140,7 +143,7 @@ func (s *sentence) supposed(head string) bool {
 	return strings.Contains(head, " if ") || strings.HasPrefix(head, "if ") || strings.Contains(head, "when ")
 }
 
-// isDenied reports a clause that denies what it goes on to say. A second verb
+// isDenied reports a clause with a word of tellDenied that denies what it goes on to say. A second verb
 // behind "and" is a statement of its own.
 func isDenied(clause string) bool {
 	if i := strings.LastIndex(clause, " and "); i >= 0 {
@@ -162,7 +165,7 @@ func isDenied(clause string) bool {
 	return denied
 }
 
-// isExpected reports that a figure is hoped for or foreseen, by the words
+// isExpected reports, by a word of tellExpected, that a figure is hoped for or foreseen, by the words
 // before it.
 func isExpected(clause string) bool {
 	waiting, before := false, ""

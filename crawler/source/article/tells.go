@@ -22,6 +22,7 @@ const (
 	tellBefore                    // see isForeign
 	tellUnder                     // see server and loadOf
 	tellTest                      // see loadOf
+	tellTried                     // see isOfSetup
 )
 
 // told are the words of tells, each for those that begin like it.
@@ -39,6 +40,7 @@ var told = [...]struct {
 	{tellDoubt, []string{"verif", "unverified", "confirm", "unconfirmed", "reproduce", "allegedly", "supposedly", "rumour", "rumor", "myth", "false", "wrong", "true", "untrue", "debunked"}},
 	{tellBefore, []string{"before "}},
 	{tellUnder, []string{"under "}},
+	{tellTried, []string{"tested", "benchmarked", "hammered", "stressed", "profiled"}},
 	{tellTest, []string{"workload", "benchmark", "test"}},
 }
 
