@@ -115,13 +115,16 @@ func (r *reader) figures(s *sentence) {
 		if q.Unit == "" && contrast && s.listsOther(q, last) {
 			q = sharing(q, last)
 		}
+		if q.Unit == "" && i > 0 && s.isSetBeside(q, list[i-1]) {
+			q = sharing(q, list[i-1])
+		}
 		if q.Unit == "" && i+1 < len(list) && s.sharesNext(q, list[i+1]) {
 			q = sharing(q, list[i+1])
 		}
 		if q.Unit == "" || i+1 < len(list) && s.isWorkOf(q, list[i+1]) {
 			continue // "renders 1,000 rows in 48 ms" measures 48 ms
 		}
-		if contrast && isAgainst(between) && s.namesOther(owner) && s.where(q) == nil {
+		if i > 0 && s.isOfOtherBehind(r, q, list[i-1]) || contrast && isAgainst(between) && s.namesOther(owner) && s.where(q) == nil && s.beside(q) == nil {
 			continue // of the other tool, or of neither
 		}
 		t, sure := r.subjectOf(s, i, list)
@@ -213,7 +216,7 @@ func (s *sentence) listsOther(q, last quantity.Quantity) bool {
 		return false
 	}
 	return slices.ContainsFunc(s.mentions, func(m mention) bool {
-		return !m.tool.thing && m.start >= last.End && m.end < q.Start && reaches(s.lower[m.end:q.Start]) && (strings.HasSuffix(s.lower[:m.start], ", ") || strings.HasSuffix(s.lower[:m.start], " and "))
+		return !m.tool.thing && m.start >= last.End && m.end < q.Start && reaches(s.lower[m.end:q.Start]) && hasEnd(s.lower[:m.start], ", ", " and ", " while ", " whereas ", " but ", " where ", ", with ", ", on ")
 	})
 }
 
@@ -221,8 +224,8 @@ func (s *sentence) listsOther(q, last quantity.Quantity) bool {
 // another: nothing, or a verb of reaching it.
 func reaches(gap string) bool {
 	switch strings.TrimSpace(gap) {
-	case "", "only", "just", "tops out at", "topped out at", "peaks at", "peaked at", "stops at", "stopped at", "reaches", "reached", "manages", "managed", "gets", "got",
-		"did", "does", "gets to", "got to", "handles", "handled", "reaches only", "manages only", "managed only", "only reaches", "only managed", "only manages":
+	case "", "at", "only", "just", "at only", "at just", "only at", "needs only", "needs just", "tops out at", "topped out at", "peaks at", "peaked at", "stops at", "stopped at", "reaches", "reached", "manages", "managed", "gets", "got",
+		"needs", "needed", "takes", "took", "uses", "used", "serves", "served", "did", "does", "gets to", "got to", "handles", "handled", "reaches only", "manages only", "managed only", "only reaches", "only managed", "only manages":
 		return true
 	}
 	return false

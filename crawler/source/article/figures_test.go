@@ -47,7 +47,7 @@ func TestWhose(t *testing.T) {
 		"A quarter of the teams that use Django run Flask too.":                            nil,
 		"An import takes 6.5 minutes on Django; the same import takes 4 minutes on Flask.": {"Django|6.5 minutes|min|", "Flask|4 minutes|min|"},
 		"You can learn Flask in 20 minutes, and this page takes 9 minutes to read.":        nil,
-		"Django serves 900 req/s with Gunicorn.":                                           {"Django|900 req/s|req/s|"},
+		"Django serves 900 req/s with Gunicorn.":                                           {"Django|900 req/s|req/s|Gunicorn"},
 		"Flask answers in 12 ms at 900 req/s.":                                             {"Flask|12 ms|ms|900 req/s"},
 		"At 900 req/s, the latency of Flask is 12 ms.":                                     {"Flask|12 ms|ms|900 req/s"},
 		"Flask peaks at 1,400 req/s, Django at 900 req/s.":                                 {"Flask|1,400 req/s|req/s|", "Django|900 req/s|req/s|"},

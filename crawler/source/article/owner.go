@@ -34,6 +34,9 @@ func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *too
 	if t, sure := s.sharedOut(i, list); sure {
 		return t, true
 	}
+	if t := s.placedTogether(i, list); t != nil {
+		return t, true
+	}
 	if t, sure := s.namedBy(q); sure {
 		return t, true
 	}

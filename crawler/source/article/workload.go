@@ -26,6 +26,9 @@ func (s *sentence) conditions(q quantity.Quantity, i int, list []quantity.Quanti
 	if note := s.noteBehind(i, list); note != "" {
 		return note
 	}
+	if place := s.placeOf(i, list); place != "" {
+		return place
+	}
 	return s.workload(q)
 }
 
@@ -169,6 +172,23 @@ func (s *sentence) contrasted(i int, list []quantity.Quantity) string {
 			if other := s.placeBehind(list[k]); other != "" && other != name {
 				return name
 			}
+		}
+	}
+	return ""
+}
+
+// placeOf returns what a figure of a test was measured on, by the name behind it, or
+// behind the last of several of its unit, where that ends the sentence.
+func (s *sentence) placeOf(i int, list []quantity.Quantity) string {
+	if !isOfTests(list[i]) {
+		return ""
+	}
+	for k := i; k < len(list) && s.canonical(list[k].Unit) == s.canonical(list[i].Unit); k++ {
+		switch place := s.placeBehind(list[k]); {
+		case place != "" && !isSystem(place) && (k == i || strings.HasSuffix(strings.TrimRight(s.text, "."), place)):
+			return place
+		case place != "" || s.whereAt(list[k]) != nil:
+			return ""
 		}
 	}
 	return ""
