@@ -2,9 +2,9 @@ package article_test
 
 import "testing"
 
-// TestSetAgainst reads figures that share the unit of the one they are set against, and
+// TestSecondFigures reads figures that share the unit of the one they are set against, and
 // groups of figures in front of the tool that they are of.
-func TestSetAgainst(t *testing.T) {
+func TestSecondFigures(t *testing.T) {
 	check(t, map[string][]string{
 		"FastAPI handles 1,200 req/s, against 743 for Django.":                         {"Django|743|req/s|"},
 		"Flask reaches 892 req/s versus 743 for Django.":                               {"Flask|892 req/s|req/s|", "Django|743|req/s|"},

@@ -68,7 +68,7 @@ func metricOfHeading(heading, unit string) string {
 
 // isUnitLabel reports a label that is nothing but the sign of a rate: "msg/s".
 func isUnitLabel(label string) bool {
-	return strings.HasSuffix(label, "/s") || strings.HasSuffix(label, "/sec")
+	return strings.HasSuffix(label, "/s") || strings.HasSuffix(label, "/sec") || strings.IndexByte(label, ' ') < 0 && quantity.IsUnit(label)
 }
 
 // isResource reports what a test uses up, of which a row tells.

@@ -19,6 +19,7 @@ type grid struct {
 
 type gridRow struct {
 	attribute string
+	load      string // with which it was measured, of a table with two rows of heads
 	cells     []source.Cell // one for each subject
 }
 
@@ -43,6 +44,9 @@ type layout struct {
 }
 
 func (r *reader) arrange(t *source.Table) *grid {
+	if g := r.twoHeads(t); g != nil {
+		return g
+	}
 	header, rows := t.Header, t.Rows
 	if header == nil {
 		if len(rows) < 2 {
@@ -218,7 +222,7 @@ func columnGrid(header []source.Cell, rows [][]source.Cell) *grid {
 			continue
 		}
 		if attribute := oneLine(row[0].Text); attribute != "" {
-			g.rows = append(g.rows, gridRow{attribute, row[1:]})
+			g.rows = append(g.rows, gridRow{attribute: attribute, cells: row[1:]})
 		}
 	}
 	return g

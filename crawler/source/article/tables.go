@@ -47,6 +47,10 @@ func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 			continue
 		}
 		a, kind := attributeOf(row.attribute), pointsIn(row.attribute)
+		if row.load != "" {
+			a.text, a.load = row.load+": "+a.text, row.load
+			a.key = attributeKey(a.text)
+		}
 		a.plan = isPlan(row.attribute) && (plans || hasAnyWord(lowerASCII(row.attribute), "plan", "tier"))
 		for i := range row.cells[:min(len(row.cells), len(columns))] {
 			switch {
@@ -94,6 +98,8 @@ func attributeOf(text string) attribute {
 	if a.name, a.unit = quantity.HeaderUnit(a.name); a.unit == "" {
 		if unit, what := canonUnit(a.name); what == "" && strings.HasSuffix(unit, "/s") { // "Requests per second"
 			a.unit = unit
+		} else if quantity.IsUnit(lowerASCII(a.name)) { // "TPS"
+			a.unit = a.name
 		}
 	}
 	a.counts = isCountLabel(a.name)
