@@ -19,7 +19,7 @@ type grid struct {
 
 type gridRow struct {
 	attribute string
-	load      string // with which it was measured, of a table with two rows of heads
+	load      string        // with which it was measured, of a table with two rows of heads
 	cells     []source.Cell // one for each subject
 }
 
