@@ -16,7 +16,7 @@ func (s *sentence) isNoClaim(q quantity.Quantity) bool {
 			return true
 		}
 	}
-	return isReading(q, s.lower[q.End:]) || isYears(q) || s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(q, s.lower[q.End:]) || s.supposed(head) || s.mayDeny() && isDenied(clause) || s.tells(tellExpected) && isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
+	return isReading(q, s.lower[q.End:]) || isYears(q) || s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(q, s.lower[q.End:]) || s.isRating(q) || s.supposed(head) || s.mayDeny() && isDenied(clause) || s.tells(tellExpected) && isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
 		s.isSet(head, q) || s.tells(tellHearsay) && isHearsay(head) || s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q)
 }
 
@@ -99,6 +99,12 @@ func isOffer(q quantity.Quantity, tail string) bool {
 		return true
 	}
 	return bareWord(noun) != noun
+}
+
+// isRating reports stars that somebody gives, and no repository has.
+func (s *sentence) isRating(q quantity.Quantity) bool {
+	unit := s.canonical(q.Unit)
+	return (unit == "stars" || unit == "star") && q.Value <= 5
 }
 
 // isDifference reports how far two tools are apart, in units of what was

@@ -55,3 +55,22 @@ func TestNamesOfOthers(t *testing.T) {
 		"Django serves 900 req/s, and API calls take 5 ms.":                        {"Django|900 req/s|req/s|", "Django|5 ms|ms|"},
 	})
 }
+
+// TestFiguresOfOthers reads counts of what is only used with a tool, made by the same
+// people, or about it, and of the tool itself in such sentences.
+func TestFiguresOfOthers(t *testing.T) {
+	check(t, map[string][]string{
+		"Celery, which most use with Django, takes 900 MB.":                nil,
+		"Celery, often used with Django, serves 900 req/s.":                nil,
+		"Flask, which most use with Django, serves 900 req/s.":             {"Flask|900 req/s|req/s|"},
+		"Django, which needs 40 MB, serves 900 req/s.":                     {"Django|40 MB|MB|", "Django|900 req/s|req/s|"},
+		"Django's creator answers in 5 ms.":                                nil,
+		"Django's original author has 900 followers.":                      nil,
+		"Django's server answers in 5 ms.":                                 {"Django|5 ms|ms|"},
+		"A tutorial of ours on Django takes 5 s.":                          nil,
+		"Give Django 5 stars on our site.":                                 nil,
+		"We rate Django 4.5 out of 5 stars and Flask 4.2 out of 5.":        nil,
+		"Which of them is faster? Django, by 20%.":                         nil,
+		"Django, where it is used with Flask at all, answers in 5 ms too.": {"Django|5 ms|ms|"},
+	})
+}

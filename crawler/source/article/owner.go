@@ -178,7 +178,7 @@ func (s *sentence) subject(q quantity.Quantity) *mention {
 		if m.end > q.Start {
 			continue
 		}
-		if s.isNoted(i, q) || s.isModifier(*m) || s.isObject(*m) && !s.isApposed(*m, q) || s.listsObject(i) || s.isOwnerOfObject(*m, q) {
+		if s.isNoted(i, q) || s.isModifier(*m) || s.isInAside(*m, q) || s.isOfPeopleBehind(*m) || s.isObject(*m) && !s.isApposed(*m, q) || s.listsObject(i) || s.isOwnerOfObject(*m, q) {
 			continue
 		}
 		return m
@@ -208,7 +208,7 @@ func (s *sentence) isApposed(m mention, q quantity.Quantity) bool {
 func (s *sentence) setting(q quantity.Quantity) *tool {
 	for i := len(s.mentions) - 1; i >= 0; i-- {
 		m := s.mentions[i]
-		if m.end > q.Start || s.isNoted(i, q) || s.isModifier(m) {
+		if m.end > q.Start || s.isNoted(i, q) || s.isModifier(m) || s.isInAside(m, q) || s.isOfPeopleBehind(m) {
 			continue
 		}
 		if s.isForeign(m) || s.listsObject(i) && s.isForeign(s.mentions[i-1]) {
@@ -229,7 +229,7 @@ func (s *sentence) isForeign(m mention) bool {
 		}
 	}
 	for _, made := range [...]string{" for", " of", " on", " about"} {
-		if of, ok := strings.CutSuffix(before, made); ok && isAddOn(lastWord(of)) {
+		if of, ok := strings.CutSuffix(before, made); ok && isAddOn(lastWord(strings.TrimSuffix(of, " of ours"))) {
 			return true // "a client for X"
 		}
 	}
@@ -257,43 +257,6 @@ func (s *sentence) isObject(m mention) bool {
 		return i > 1 && s.isObject(mention{start: i - 1})
 	}
 	return false
-}
-
-// isModifier reports a name that says what something else is an alternative of, or is
-// made for: "a Zeta replacement", "the Zeta exporter", "Zeta Streams".
-func (s *sentence) isModifier(m mention) bool {
-	rest := strings.TrimLeft(s.lower[m.end:], " -")
-	if hasAny(rest, "alternative", "replacement", "equivalent", "competitor", "rival") {
-		return true
-	}
-	if len(rest) == len(s.lower)-m.end {
-		return false
-	}
-	first, tail := firstWord(s.text[m.end:])
-	if isAddOn(lowerASCII(first)) {
-		return true
-	}
-	return s.isLongerName(first, tail)
-}
-
-// isAddOn reports what is made for a tool by others, or teaches it.
-func isAddOn(w string) bool {
-	switch w {
-	case "exporter", "plugin", "client", "connector", "adapter", "driver", "wrapper", "extension", "add-on", "addon", "fork", "clone", "sdk",
-		"course", "courses", "tutorial", "tutorials", "book", "books", "workshop", "bootcamp", "training", "certification", "exam", "newsletter", "podcast", "video", "conference", "meetup", "hosting":
-		return true
-	}
-	return false
-}
-
-// isLongerName reports that the word behind a name belongs to it, which makes it that
-// of something else: "Zeta Streams handles".
-func (s *sentence) isLongerName(word, tail string) bool {
-	if len(word) < 4 || !isUpperWord(word) || bareWord(word) != word || strings.ToUpper(word) == word || hasDigit(word) || isMatter(lowerASCII(word)) {
-		return false
-	}
-	next, _ := firstWord(tail)
-	return next != "" && next[0] >= 'a' && next[0] <= 'z' && isVerbOfTools(next)
 }
 
 // isOwnerOfObject reports a name in front of its thing, which is the object of a

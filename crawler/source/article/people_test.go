@@ -55,6 +55,20 @@ func TestUsersAlone(t *testing.T) {
 	}
 }
 
+// TestUsersSupposed reads who uses a tool, and not who would.
+func TestUsersSupposed(t *testing.T) {
+	for text, want := range map[string][]string{
+		"If Netflix used Flask, it would be slower.":            nil,
+		"Unless Hooli uses Flask, nobody knows it.":             nil,
+		"After Initech adopted Flask, others did.":              {"Flask used_by Initech"},
+		"Although Initech uses Flask, few there have heard it.": {"Flask used_by Initech"},
+	} {
+		if diff := cmp.Diff(want, stated(t, frameworks+"<p>"+text+"</p>"+licenses)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
 // TestWrittenIn reads in which language a tool is written, and not a part of it, nor under
 // which licence.
 func TestWrittenIn(t *testing.T) {

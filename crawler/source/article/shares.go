@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
@@ -174,5 +175,8 @@ func (s *sentence) isLead(q quantity.Quantity) bool {
 		return true
 	}
 	head, ok := strings.CutSuffix(withoutDegree(head), " by")
+	if bare := strings.TrimRight(head, " ,:"); ok && slices.ContainsFunc(s.mentions, func(m mention) bool { return m.start == 0 && m.end == len(bare) }) {
+		return true // "Which is faster? X, by 20%"
+	}
 	return ok && hasAnyWord(head[s.clauseAt(len(head)):], "won", "wins", "win", "beats", "beat", "leads", "led", "ahead", "outperforms", "outperformed", "lost", "loses", "lags", "trails", "trailed", "behind", "better", "worse")
 }

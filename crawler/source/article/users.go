@@ -132,6 +132,10 @@ func (r *reader) companiesBefore(s string) []string {
 			s = s[i+len(lead):]
 		}
 	}
+	switch first, rest := firstWord(s); first {
+	case "After", "Since", "Because", "Although", "Though", "While":
+		s = strings.TrimLeft(rest, " ")
+	}
 	list := listAt(s)
 	if len(list) == 0 || !endsWith(s, list[len(list)-1]) {
 		return nil
@@ -164,12 +168,21 @@ func (r *reader) onlyCompanies(list []string) []string {
 	var kept []string
 	for _, name := range list {
 		lower := strings.ToLower(name)
-		if isCrowd(lower) || isStop(name) || strings.Count(name, " ") > 3 || r.names.get(name) != nil || !strings.Contains(name, " ") && r.body.ordinary(name) > 0 {
+		if isCrowd(lower) || isSupposing(firstOf(lower)) || isStop(name) || strings.Count(name, " ") > 3 || r.names.get(name) != nil || !strings.Contains(name, " ") && r.body.ordinary(name) > 0 {
 			return kept
 		}
 		kept = append(kept, name)
 	}
 	return kept
+}
+
+// isSupposing reports words in front of what is not said to be so.
+func isSupposing(w string) bool {
+	switch w {
+	case "if", "when", "unless", "until", "once", "before", "whether", "even", "suppose", "imagine":
+		return true
+	}
+	return false
 }
 
 // isCrowd reports words for users in general, and words that open a sentence.

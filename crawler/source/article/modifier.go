@@ -1,0 +1,78 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+)
+
+// isModifier reports a name that says what something else is an alternative of, or is
+// made for: "a Zeta replacement", "the Zeta exporter", "Zeta Streams".
+func (s *sentence) isModifier(m mention) bool {
+	rest := strings.TrimLeft(s.lower[m.end:], " -")
+	if hasAny(rest, "alternative", "replacement", "equivalent", "competitor", "rival") {
+		return true
+	}
+	if len(rest) == len(s.lower)-m.end {
+		return false
+	}
+	first, tail := firstWord(s.text[m.end:])
+	if isAddOn(lowerASCII(first)) {
+		return true
+	}
+	return s.isLongerName(first, tail)
+}
+
+// isAddOn reports what is made for a tool by others, or teaches it.
+func isAddOn(w string) bool {
+	switch w {
+	case "exporter", "plugin", "client", "connector", "adapter", "driver", "wrapper", "extension", "add-on", "addon", "fork", "clone", "sdk",
+		"course", "courses", "tutorial", "tutorials", "book", "books", "workshop", "bootcamp", "training", "certification", "exam", "newsletter", "podcast", "video", "conference", "meetup", "hosting":
+		return true
+	}
+	return false
+}
+
+// isLongerName reports that the word behind a name belongs to it, which makes it that
+// of something else: "Zeta Streams handles".
+func (s *sentence) isLongerName(word, tail string) bool {
+	if len(word) < 4 || !isUpperWord(word) || bareWord(word) != word || strings.ToUpper(word) == word || hasDigit(word) || isMatter(lowerASCII(word)) {
+		return false
+	}
+	next, _ := firstWord(tail)
+	return next != "" && next[0] >= 'a' && next[0] <= 'z' && isVerbOfTools(next)
+}
+
+// isInAside reports a name in a clause that is added to what stands in front of it and is
+// over before a figure with a verb of its own: "Zeta, which most use with X, has 900
+// stars".
+func (s *sentence) isInAside(m mention, q quantity.Quantity) bool {
+	from := -1
+	for _, lead := range [...]string{", which ", ", who ", ", whose ", ", where ", ", often ", ", mostly "} {
+		from = max(from, strings.LastIndex(s.lower[:m.start], lead))
+	}
+	if from < 0 || strings.Contains(s.lower[from+1:m.start], ", ") {
+		return false
+	}
+	end := strings.Index(s.lower[m.end:q.Start], ", ")
+	if end < 0 {
+		return false
+	}
+	return isVerbOfTools(firstOf(s.lower[m.end+end+2 : q.Start]))
+}
+
+// isOfPeopleBehind reports a name whose makers, and not itself, are spoken of: "X's creator".
+func (s *sentence) isOfPeopleBehind(m mention) bool {
+	rest, ok := strings.CutPrefix(plain(s.lower[m.end:]), "'s ")
+	if !ok {
+		return false
+	}
+	for range 2 { // "X's original author"
+		var w string
+		switch w, rest = firstWord(rest); w {
+		case "creator", "creators", "author", "authors", "founder", "founders", "maintainer", "maintainers", "ceo", "cto", "owner", "sponsor", "sponsors", "maker", "makers", "vendor", "foundation":
+			return true
+		}
+	}
+	return false
+}
