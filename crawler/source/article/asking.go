@@ -110,3 +110,18 @@ func runIn(l *line) (question, answer string) {
 	}
 	return question, withoutAnswer(strings.TrimSpace(b.Text[end:]))
 }
+
+// isLeft reports that the element in which a heading that asks reaches ended
+// between two blocks: the second is not under it. So does the item that was a label with
+// what it lists: "Pros: fast, small".
+func (s *section) isLeft(last, next *source.Block) bool {
+	if s.block != nil && s.block.Kind == source.Item && last == s.block && next != last {
+		return true
+	}
+	return s.block != nil && s.block.Kind == source.Heading && !s.block.Weak && isQuestion(s.heading) && next != nil && !isUnder(next, s.block) && isUnder(last, s.block)
+}
+
+func isUnder(b, heading *source.Block) bool {
+	n := len(heading.Path)
+	return b != nil && len(b.Path) > n && b.Path[n] == heading.Text
+}

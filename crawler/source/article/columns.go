@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
 )
 
 // fromComparing takes the tools of a table in a section that compares: columns
@@ -20,13 +21,22 @@ func (r *reader) fromComparing(t *source.Table) bool {
 		}
 		header, rows = rows[0], rows[1:]
 	}
-	list := r.toolsOf(header[1:])
-	if list == nil && isToolCorner(header[0].Text) {
+	var list, down []string
+	if isToolCorner(header[0].Text) {
 		first := make([]source.Cell, len(rows))
 		for i, row := range rows {
 			first[i] = row[0]
 		}
-		list = r.toolsOf(first)
+		down = r.toolsOf(first)
+		if down != nil && (labelsIn(header[1:]) > labelsIn(first) || linked(first) > linked(header[1:])) {
+			list = down
+		}
+	}
+	if list == nil {
+		list = r.toolsOf(header[1:])
+	}
+	if list == nil {
+		list = down
 	}
 	if list == nil {
 		return false
@@ -38,6 +48,29 @@ func (r *reader) fromComparing(t *source.Table) bool {
 		r.compareAll(list)
 	}
 	return true
+}
+
+// linked counts the cells with a link.
+func linked(cells []source.Cell) int {
+	n := 0
+	for i := range cells {
+		if isLinked(&cells[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// labelsIn counts the cells that are labels of attributes: "License", "Requests/s".
+func labelsIn(cells []source.Cell) int {
+	n := 0
+	for i := range cells {
+		text := cells[i].Text
+		if _, unit := quantity.HeaderUnit(text); unit != "" || isColumnWord(text) || source.IsAttributeWord(text) {
+			n++
+		}
+	}
+	return n
 }
 
 // toolsOf returns the names of cells, each once, if most are names, and half of

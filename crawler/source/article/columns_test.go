@@ -48,6 +48,39 @@ func TestRemarksAreNoTool(t *testing.T) {
 	}
 }
 
+// TestNamesDown reads a table whose corner says that names stand below it, under labels
+// that the page uses like names, with badges for values.
+func TestNamesDown(t *testing.T) {
+	const badge = "<td><img src=x alt='Quill downloads'>"
+	got := blog(t, `<title>Web framework comparison</title><h1>Web framework comparison</h1><p>Downloads and Contributors of each framework are from its server; more Downloads say little, and Contributors come and go. Rendering and Routing are part of some; Rendering is the larger.</p>`+
+		`<table><tr><th>Name<th>Downloads<th>Contributors<th>Rendering<th>Routing<th>License</tr>`+
+		`<tr><td><a href=https://quill.example>Quill</a>`+badge+`<td>12<td>HTML<td>yes<td>MIT<tr><td><a href=https://inkwell.example>Inkwell</a><td>900<td>14<td>Canvas<td>no<td>BSD<tr><td><a href=https://vellum.example>vellum</a><td>700<td>3<td>HTML<td>no<td>MIT</table>`+
+		`<table><tr><th>Name<th>Score<th>Price</tr><tr><td>Quill<td>8.5 / 10<td>$20/vCPU-month<tr><td>Inkwell<td>9 / 10<td>$3/month</table>`+
+		`<p>Quill draws more than Inkwell's canvas, and vellum less than Quill's ecosystem.</p>`)
+	var tools, said []string
+	for _, f := range got.Facts {
+		switch b := f.Body.(type) {
+		case record.Tool:
+			tools = append(tools, b.Name)
+		case record.Trait:
+			if b.Tool == "Quill" {
+				said = append(said, b.Attribute+": "+strings.Join(b.Values, ", "))
+			}
+		case record.Measurement:
+			if b.Tool == "Quill" {
+				said = append(said, b.Metric+" in "+b.Unit)
+			}
+		}
+	}
+	if diff := cmp.Diff([]string{"Quill", "Inkwell", "vellum"}, tools); diff != "" {
+		t.Errorf("tools (-want +got):\n%s", diff)
+	}
+	want := []string{"Contributors: 12", "Rendering: HTML", "Routing: yes", "License: MIT", "Score: 8.5 / 10", "Price: $20/vCPU-month", "price in $/vcpu/month"}
+	if diff := cmp.Diff(want, said); diff != "" {
+		t.Errorf("of Quill (-want +got):\n%s", diff)
+	}
+}
+
 // TestSumsAreNoTool reads a table of tools with a row of sums.
 func TestSumsAreNoTool(t *testing.T) {
 	for _, f := range blog(t, frameworks+"<table><thead><tr><th>Framework</th><th>GitHub stars</th></tr></thead><tbody><tr><td>Django</td><td>80,000</td></tr><tr><td>Flask</td><td>60,000</td></tr></tbody><tfoot><tr><td>Total</td><td>140,000</td></tr></tfoot></table>").Facts {

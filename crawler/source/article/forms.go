@@ -3,6 +3,7 @@ package article
 import (
 	"slices"
 	"sort"
+	"strings"
 )
 
 // form is a spelling of a name in running text.
@@ -82,4 +83,9 @@ func (n *names) longestAt(list []form, s string, i int) *form {
 		k += sort.Search(len(list)-k, func(j int) bool { return len(list[k+j].text) < size })
 	}
 	return nil
+}
+
+// unowned removes what makes a name the owner of something: "Zeta's".
+func unowned(name string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
 }

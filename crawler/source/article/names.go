@@ -50,7 +50,7 @@ type mention struct {
 
 // add returns the tool called name, which is new or known.
 func (n *names) add(name string) *tool {
-	name = cleanName(name)
+	name = unowned(cleanName(name))
 	if t := n.get(name); t != nil {
 		return t
 	}
@@ -313,7 +313,7 @@ func (r *reader) prefixOf(s string, used func(string) bool) string {
 		runs = append(runs, singleSpaced(s[:end]))
 	}
 	for i := len(runs) - 1; i >= 0; i-- {
-		name := cleanName(strings.TrimSuffix(strings.TrimSuffix(runs[i], "'s"), "’s"))
+		name := cleanName(unowned(runs[i]))
 		if used(name) && (r.isProper(name) || i == 0 && r.isLowerName(name)) {
 			return name
 		}

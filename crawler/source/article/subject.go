@@ -328,7 +328,7 @@ func (r *reader) things() {
 }
 
 func (r *reader) thing(name string) {
-	if name = cleanName(name); name == "" || r.names.get(name) != nil || len(r.names.list) > 200 {
+	if name = unowned(cleanName(name)); name == "" || r.names.get(name) != nil || len(r.names.list) > 200 {
 		return
 	}
 	r.names.add(name).thing = true

@@ -123,7 +123,7 @@ func besides(tools []*tool, t *tool) []string {
 // cell reads the value of an attribute of a tool.
 func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 	text, t := cellText(c), col.tool
-	if text == "" && len(c.Images()) > 0 {
+	if len(c.Images()) > 0 && (text == "" || strings.TrimSpace(c.Text) == "" && isBadge(text, t.name, a.text)) {
 		return // a picture says it
 	}
 	at := passage{label: a.text, text: text, path: s.path}
@@ -164,6 +164,18 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 	}
 	m.AsOf = asOf
 	r.facts.measurement(at, m)
+}
+
+// isBadge reports the alternate of a picture that says no more than whose it is and of
+// what: "Zeta stars".
+func isBadge(alt, tool, label string) bool {
+	known := " " + strings.ToLower(tool+" "+label) + " badge shield icon logo status "
+	for w := range strings.FieldsSeq(strings.ToLower(alt)) {
+		if w = bareWord(w); w != "" && !strings.Contains(known, " "+w+" ") {
+			return false
+		}
+	}
+	return true
 }
 
 // cellStat reads a version, or that a count is not known, and reports whether the cell

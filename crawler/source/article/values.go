@@ -67,7 +67,7 @@ func (r *reader) splitValues(cell string) []string {
 			depth--
 		case ',', ';', ' ':
 			sep := partsValues(cell[i:])
-			if depth > 0 || sep == 0 || cell[i] == ' ' && hasDigit(cell[start:i]) && opensRate(cell[i:]) {
+			if depth > 0 || sep == 0 || cell[i] == ' ' && hasDigit(cell[start:i]) && (opensRate(cell[i:]) || isScore(cell)) {
 				continue
 			}
 			list = appendValue(list, cell[start:i])
@@ -80,6 +80,19 @@ func (r *reader) splitValues(cell string) []string {
 		return nil
 	}
 	return r.texts.cut(list[:min(len(list), record.MaxList)])
+}
+
+// isScore reports what was reached and of how much, a round number: "8.5 / 10".
+func isScore(cell string) bool {
+	got, of, ok := strings.Cut(cell, " / ")
+	if !ok || got == "" || strings.Trim(got, "0123456789.") != "" {
+		return false
+	}
+	switch of {
+	case "5", "10", "20", "30", "50", "100":
+		return true
+	}
+	return false
 }
 
 // partsValues returns the length of what parts values at the head of s, 0 if
@@ -130,6 +143,8 @@ func perWhat(rest string) string {
 	unit := "/" + strings.ToLower(rest[:end])
 	if opensRate(rest[end:]) { // "/user/month"
 		unit += perWhat(rest[end:])
+	} else if with, hyphen := strings.CutPrefix(rest[end:], "-"); hyphen && opensRate("/"+with) { // "/vCPU-month"
+		unit += perWhat("/" + with)
 	}
 	return unit
 }
