@@ -142,6 +142,9 @@ func splitLabel(label string) (name, load string) {
 	if name, note := inParentheses(label); note != "" && isDigit(note[0]) && (isLoad(note) || machineIn("("+note+")") != "" || strings.HasSuffix(note, "connections") || strings.HasSuffix(note, "users")) {
 		return name, note
 	}
+	if name, load := gauged(label); load != "" {
+		return name, load
+	}
 	for _, with := range [...]string{" at ", " with ", " under ", " on "} {
 		name, load, ok := strings.Cut(label, with)
 		if ok && load != "" && isDigit(load[0]) && strings.Contains(load, " ") && len(name) > 2 {
@@ -149,4 +152,34 @@ func splitLabel(label string) (name, load string) {
 		}
 	}
 	return label, ""
+}
+
+// gauged parts a label that is what figures measure and, in parentheses or in the words
+// of a name for machines, with what: "Cold start (large app)".
+func gauged(label string) (name, load string) {
+	name, load = inParentheses(label)
+	for _, w := range gaugeWords {
+		if len(label) <= len(w.words) || !strings.EqualFold(label[:len(w.words)], w.words) {
+			continue
+		}
+		switch {
+		case load != "" && w.family != "size" && !isDigit(load[0]) && len(strings.TrimSpace(name)) == len(w.words) && !quantity.IsUnit(strings.TrimPrefix(load, "in ")) && percentileAt(strings.ToLower(load)) == "":
+			return strings.TrimSpace(name), load
+		case load == "" && label[len(w.words)] == ' ' && strings.ToLower(label) == label && hasAny(label[len(w.words):], " our ", " idle", " under "):
+			return w.words, strings.TrimPrefix(label[len(w.words)+1:], "under ")
+		}
+	}
+	return label, ""
+}
+
+// spaced writes the names of columns in programs as words: "throughput_our_test".
+func spaced(label string) string {
+	if strings.IndexByte(label, '_') <= 0 || strings.IndexByte(label, ' ') >= 0 || lowerASCII(label) != label {
+		return label
+	}
+	label = strings.ReplaceAll(label, "_", " ")
+	if last := lastWord(label); percentileAt(last) != "" {
+		label = last + " " + strings.TrimSuffix(label, " "+last)
+	}
+	return label
 }

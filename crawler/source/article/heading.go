@@ -53,6 +53,9 @@ var topicWords = [...]topicWord{
 
 // topicOf reads the topic of a heading in lower case with plain quotes.
 func topicOf(lower string) topic {
+	if t := topicOfSign(lower); t != noTopic {
+		return t
+	}
 	best := len(topicWords)
 	for which, at := range topicLexicon.In(lower) {
 		if which < best && endsTopic(lower, at+len(topicWords[which].words), len(topicWords[which].words)) {
@@ -71,6 +74,21 @@ func topicOf(lower string) topic {
 	}
 	if lower == "features" {
 		return features
+	}
+	return noTopic
+}
+
+// topicOfSign reads a heading that is no more than a sign: "👍".
+func topicOfSign(s string) topic {
+	const longest = 12 // bytes
+	if len(s) > longest {
+		return noTopic
+	}
+	switch strings.Trim(s, " :\uFE0E\uFE0F🏻🏼🏽🏾🏿") {
+	case "👍", "✅", "➕":
+		return pros
+	case "👎", "❌", "➖":
+		return cons
 	}
 	return noTopic
 }

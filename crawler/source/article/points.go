@@ -13,6 +13,9 @@ import (
 // a column says.
 func pointsIn(label string) topic {
 	label = strings.TrimSuffix(strings.TrimSpace(label), ":")
+	if t := topicOfSign(label); t != noTopic {
+		return t
+	}
 	if isPlain(label) && !topicLexicon.Any(label) || !isLabel(label) {
 		return noTopic
 	}

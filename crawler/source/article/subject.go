@@ -13,6 +13,9 @@ import (
 func (r *reader) subjects() {
 	r.fromTitle()
 	if r.subject == nil && len(r.compared) == 0 {
+		r.fromAddress()
+	}
+	if r.subject == nil && len(r.compared) == 0 {
 		for i := range r.parts {
 			if r.fromHeading(r.parts[i].heading) {
 				break
@@ -177,7 +180,9 @@ func (r *reader) isHeaded(name string) bool {
 			return true
 		}
 		if at := strings.Index(t.plain, name); at >= 0 && t.plain != r.title && alone(t.plain, at, at+len(name)) {
-			named++
+			if named++; r.isProper(name) && pointsIn(strings.TrimSpace(t.plain[:at]+t.plain[at+len(name):])) != noTopic {
+				return true // "X pros"
+			}
 		}
 	}
 	return named > 1 && r.isProper(name)

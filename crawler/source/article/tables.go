@@ -90,7 +90,7 @@ type attribute struct {
 
 func attributeOf(text string) attribute {
 	a := attribute{text: text, key: attributeKey(text)}
-	a.name, a.asOf = datedLabel(text)
+	a.name, a.asOf = datedLabel(spaced(text))
 	a.name, a.load = splitLabel(a.name)
 	if year, load, ok := strings.Cut(a.load, ", "); ok && len(year) == 4 && yearAt(year) != "" {
 		a.asOf, a.load = yearAt(year), load

@@ -67,7 +67,7 @@ func (r *reader) splitValues(cell string) []string {
 			depth--
 		case ',', ';', ' ':
 			sep := partsValues(cell[i:])
-			if depth > 0 || sep == 0 || cell[i] == ' ' && hasDigit(cell[start:i]) && (opensRate(cell[i:]) || isScore(cell)) {
+			if depth > 0 || sep == 0 || sep == 3 && cell[i] == ' ' && hasDigit(cell[start:i]) && (opensRate(cell[i:]) || isScore(cell) || opensPrice(cell[start:]) && !opensPrice(cell[i+3:])) {
 				continue
 			}
 			list = appendValue(list, cell[start:i])
@@ -123,7 +123,7 @@ func isAbsent(s string) bool {
 
 // perWhat reads what a price is for: "/month", " / year", " per user".
 func perWhat(rest string) string {
-	if opensRate(rest) {
+	if opensRate(rest) || strings.HasPrefix(rest, " / ") {
 		rest = strings.Replace(strings.TrimLeft(rest, " "), "/ ", "/", 1)
 	}
 	rest, slash := strings.CutPrefix(rest, "/")
@@ -141,13 +141,16 @@ func perWhat(rest string) string {
 		return ""
 	}
 	unit := "/" + strings.ToLower(rest[:end])
-	if opensRate(rest[end:]) { // "/user/month"
+	if opensRate(rest[end:]) || strings.HasPrefix(rest[end:], " / ") { // "/user/month"
 		unit += perWhat(rest[end:])
 	} else if with, hyphen := strings.CutPrefix(rest[end:], "-"); hyphen && opensRate("/"+with) { // "/vCPU-month"
 		unit += perWhat("/" + with)
 	}
 	return unit
 }
+
+// opensPrice reports an amount of money at the head of a value.
+func opensPrice(s string) bool { return hasAny(s, "$", "€", "£", "¥", "₹") }
 
 // opensRate reports a slash before a unit of time: "/month", " / year".
 func opensRate(s string) bool {
