@@ -136,7 +136,7 @@ func behindTest(phrase string) string {
 func loadAt(preposition, phrase string) string {
 	load := withoutArticle(phrase)
 	lower := lowerASCII(load)
-	if strings.Count(lower, " ") > 6 {
+	if load == "" || strings.Count(lower, " ") > 6 {
 		return ""
 	}
 	head := lower // in front of what is added to it

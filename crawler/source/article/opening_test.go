@@ -34,6 +34,7 @@ func TestOpening(t *testing.T) {
 		"In our benchmark (May 2024) Django did 900 req/s.":                                                      {"Django|900 req/s|req/s|"},
 		"In our benchmark (8 GB of memory) Django did 900 req/s.":                                                {"Django|900 req/s|req/s|8 GB of memory"},
 		"In our benchmark (PostgreSQL 16) Django did 900 req/s.":                                                 {"Django|900 req/s|req/s|PostgreSQL 16"},
+		"Django served 900 req/s on (see below).":                                                                {"Django|900 req/s|req/s|"},
 		"After the move to Flask it serves 900 req/s on the same box.":                                           {"Flask|900 req/s|req/s|"},
 		"With a growing community, Flask reached 900 req/s.":                                                     {"Flask|900 req/s|req/s|"},
 		"With Django, a page took 31 ms.":                                                                        {"Django|31 ms|ms|"},
