@@ -15,7 +15,7 @@ func (r *reader) speaksOf(s *sentence, at int) *tool {
 	case doubt, m != nil && m.end <= at && s.hasOtherOwner(m.end, at), m == nil && (s.opensItsOther() || s.hasStranger(at)):
 		return nil
 	case s.pronoun():
-		if m != nil && (addsTo(s.lower[m.end:at]) || opensVerb(s.lower[m.end:at])) {
+		if m != nil && m.end <= at && (addsTo(s.lower[m.end:at]) || opensVerb(s.lower[m.end:at])) {
 			return known(m)
 		}
 		return s.it()

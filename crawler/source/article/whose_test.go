@@ -1,6 +1,7 @@
 package article_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -63,6 +64,16 @@ func TestOfWhom(t *testing.T) {
 	} {
 		if diff := cmp.Diff(want, said(t, text)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+// TestNameBehind: words that stand in front of the only name of their sentence do not
+// reach back to it.
+func TestNameBehind(t *testing.T) {
+	for _, text := range []string{"Flask is small. It powers sites, used by the Flask Django team.", "Flask is small. It made pages, used at Acme, Django grew."} {
+		if got := said(t, text); slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, "Django") }) {
+			t.Errorf("%s: %q", text, got)
 		}
 	}
 }

@@ -19,6 +19,7 @@ var phrases = strings.Split(`Django|Flask|Zeta Streams|NATS|FastAPI|'s|’s| |, 
 	`is the better choice|wins|overall|is licensed under MIT|34k stars on GitHub|GitHub stars: 2.2k|İ|K|ß|é| |…|“|”|–|—|Alternatives to|clients|vs|vs.|versus|If not|instead of|Skip|if|Choose|Over|`+
 	`Pros|Cons|of|Pros & Cons of Django|👍|👎|✓|- |+ |Votes|40 votes – |(12)|12|1.2K|Stacks|Followers|Ana Lee|, engineer at Acme|(May 21, 2020)|May 21, 2020 at 3:14 pm|views|Difference 1 of 6|2/6|`+
 	`Read more|Categories:|Printed on |Last updated: May 3, 2024 by |© 2024 Acme|#|No|1.|License|Language|Plan|Team|$12|2023|Attribute|Memory|written in Go|used by|In 2024|Use|limitations|`+
+	`It|it|is|was|has|on|at|in|for|by|not|never|will|expected|hopes to|plan|limited|timeout|when|once we|under|before|test|benchmark|load|people said|rumor|longer|developers|used at|used in production by|`+
 	`What are the differences?|Detailed Comparison|Statistics|Integrations|Decisions about Django|Nice Pick|FAQ|Why|?`, "|")
 
 // phraseTags are elements in which the phrases of a page stand.
