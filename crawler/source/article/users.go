@@ -65,13 +65,14 @@ func (r *reader) whoUse(s *sentence, add func(*tool, []string)) {
 	if len(places) == 0 {
 		return
 	}
+	leads := listLeadsIn(s.text)
 	for _, verb := range useVerbs {
 		for _, at := range places {
 			if !strings.HasSuffix(s.text[:at], verb) {
 				continue
 			}
 			if t := r.usedHere(s, at); t != nil {
-				add(t, r.companiesBefore(s.text[:at-len(verb)]))
+				add(t, r.companiesBefore(s.text[:at-len(verb)], &leads))
 			}
 		}
 	}
@@ -125,13 +126,35 @@ func (r *reader) usedHere(s *sentence, at int) *tool {
 	return nil
 }
 
-// companiesBefore reads the list of companies that ends at the end of s.
-func (r *reader) companiesBefore(s string) []string {
-	for _, lead := range [...]string{"such as ", "like ", "; ", ": "} {
-		if i := strings.LastIndex(s, lead); i >= 0 {
-			s = s[i+len(lead):]
+// listLeads are what a list may begin behind, each with a turn of its own.
+var listLeads = [...]string{"such as ", "like ", ": "}
+
+// listLeadsIn returns where a text goes on behind each of the leads of lists.
+func listLeadsIn(text string) (ends [len(listLeads)][]int) {
+	for k, lead := range listLeads {
+		for from := 0; ; {
+			i := strings.Index(text[from:], lead)
+			if i < 0 {
+				break
+			}
+			from += i + len(lead)
+			ends[k] = append(ends[k], from)
 		}
 	}
+	return ends
+}
+
+// companiesBefore reads the list of companies that ends at the end of s, a part of a
+// sentence of which it is known where lists may begin.
+func (r *reader) companiesBefore(s string, leads *[len(listLeads)][]int) []string {
+	from := 0
+	for k, ends := range leads {
+		n, _ := slices.BinarySearch(ends, len(s)+1)
+		if n > 0 && ends[n-1]-len(listLeads[k]) >= from {
+			from = ends[n-1]
+		}
+	}
+	s = s[from:]
 	switch first, rest := firstWord(s); first {
 	case "After", "Since", "Because", "Although", "Though", "While":
 		s = strings.TrimLeft(rest, " ")
