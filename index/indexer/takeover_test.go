@@ -199,6 +199,9 @@ func TestLostWithTheLog(t *testing.T) {
 		if n := x.Status().Kept; n != 150 {
 			t.Errorf("%d documents are kept, want 150", n)
 		}
+		publish(pages[:1]) // which changes no document
+		w.wait(t, ctx, x)
+		recorded(t, w)
 		w.engine.clear()
 		publish(pages[50:100])
 		w.wait(t, ctx, x)
@@ -211,9 +214,58 @@ func TestLostWithTheLog(t *testing.T) {
 	}
 }
 
+// recorded waits until the engine's record says that all pages are indexed.
+func recorded(t *testing.T, w *world) {
+	t.Helper()
+	last := w.log.pages[len(w.log.pages)-1].Seq
+	var has index.Meta
+	for range 1000 {
+		if has, _ = w.engine.Meta(t.Context()); has.Applied == last {
+			return
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	t.Errorf("the record says %d pages, want %d", has.Applied, last)
+}
+
+// TestDiesAmidChunks: who died between the chunks of a cycle knows that the engine's
+// record is that of before, and writes what is left and not all.
+func TestDiesAmidChunks(t *testing.T) {
+	w := newWorld(t.TempDir())
+	w.adjust = func(cfg *indexer.Config) { cfg.BatchDocs = 10 }
+	publish := func(day int) {
+		for i := range 40 {
+			w.log.publish(page("stackshare", fmt.Sprintf("https://a.example/%d", i), day, subject(fmt.Sprintf("Quuxly %d", i)), stars(fmt.Sprintf("Quuxly %d", i), float64(1000+day))))
+		}
+	}
+	publish(1)
+	w.settle(t)
+	died := errors.New("died")
+	batches := 0
+	w.engine.before = func() error {
+		if batches++; batches == 4 {
+			return died
+		}
+		return nil
+	}
+	publish(2)
+	if err := w.try(t, t.Context(), func(ctx context.Context, _ *indexer.Indexer) { <-ctx.Done() }); !errors.Is(err, died) {
+		t.Fatal(err)
+	}
+	w.engine.before = nil
+	before := w.engine.written()
+	w.while(t, func(ctx context.Context, x *indexer.Indexer) {
+		if w.wait(t, ctx, x); x.Status().Rewriting {
+			t.Error("every document is written again")
+		}
+	})
+	if n := w.engine.written() - before; n >= 40 {
+		t.Errorf("%d documents were written after a death amid 40 of them", n)
+	}
+}
+
 // TestRecordIsNotAhead: the engine's record says that it has what the pages say only
-// when all that follows from them is written, and says so also while documents of a
-// lost log are kept.
+// when all that follows from them is written.
 func TestRecordIsNotAhead(t *testing.T) {
 	w := newWorld(t.TempDir())
 	for i := range 40 {
