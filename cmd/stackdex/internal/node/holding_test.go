@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/state"
@@ -94,5 +95,34 @@ func TestArriving(t *testing.T) {
 	h = &holding{engine: &arriving{}, lacks: all}
 	if r, err := h.Search(t.Context(), index.Query{Index: index.Tools, Text: "django"}); err != nil || r.Total != 1 {
 		t.Errorf("search: %d hits, %v", r.Total, err)
+	}
+}
+
+// still is an engine that has documents and finds none.
+type still struct {
+	index.Engine
+	searches int
+}
+
+func (e *still) Search(context.Context, index.Query) (index.Result, error) {
+	e.searches++
+	return index.Result{}, nil
+}
+
+func (e *still) Count(context.Context, index.Name) (int, error) { return 5, nil }
+
+// TestStill holds that what is not found is not looked for again where nothing came.
+func TestStill(t *testing.T) {
+	e := &still{}
+	h := &holding{engine: e, lacks: func(context.Context, index.Name, int) (string, error) { return "", nil }}
+	for range 2 {
+		e.searches = 0
+		if _, err := h.Search(t.Context(), index.Query{Index: index.Tools, Text: "django"}); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(trusted) // so that there is a count again
+	}
+	if e.searches != 1 {
+		t.Errorf("%d searches of what was not there before, want 1", e.searches)
 	}
 }
