@@ -74,6 +74,12 @@ type Named struct {
 	Src  []int  `json:"src"`
 }
 
+// Description is what pages say a tool is.
+type Description struct {
+	Text string `json:"text"`
+	Src  []int  `json:"src"`
+}
+
 // Tool is all that is known of one tool.
 type Tool struct {
 	ID             string             `json:"id"`
@@ -86,6 +92,7 @@ type Tool struct {
 	Kind           string             `json:"kind"`      // language, framework, library, database, service, tool …
 	Summary        string             `json:"summary"`
 	SummarySrc     []int              `json:"summary_src"`
+	Descriptions   []Description      `json:"descriptions"` // how other pages describe it; at most 3
 	Category       Category           `json:"category"`
 	Languages      []string           `json:"languages"`
 	Licenses       []string           `json:"licenses"` // SPDX where known

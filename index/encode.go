@@ -20,6 +20,7 @@ func (t *Tool) Encode(w *record.Writer) {
 	w.Str("kind", t.Kind)
 	w.Str("summary", t.Summary)
 	ints(w, "summary_src", t.SummarySrc)
+	record.List(w, "descriptions", t.Descriptions, encodeDescription)
 	w.Name("category")
 	t.Category.encode(w)
 	w.Strs("languages", t.Languages)

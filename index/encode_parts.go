@@ -42,6 +42,13 @@ func encodeToolRef(w *record.Writer, t ToolRef) {
 	w.Close()
 }
 
+func encodeDescription(w *record.Writer, d Description) {
+	w.Open()
+	w.Str("text", d.Text)
+	ints(w, "src", d.Src)
+	w.Close()
+}
+
 func encodeNamed(w *record.Writer, n Named) {
 	w.Open()
 	w.Str("name", n.Name)

@@ -103,7 +103,7 @@ func AttributesOf(n Name) Attributes { return attributes[n] }
 
 var attributes = map[Name]Attributes{
 	Tools: {
-		Searchable: []string{"name", "names", "name_keys", "kind", "category.lvl2", "category.lvl1", "category.lvl0", "languages", "summary", "traits.values", "pros.text", "cons.text"},
+		Searchable: []string{"name", "names", "name_keys", "kind", "category.lvl2", "category.lvl1", "category.lvl0", "languages", "summary", "descriptions.text", "traits.values", "pros.text", "cons.text"},
 		Filterable: []string{"id", "name_keys", "former_ids", "kind", "category.lvl0", "category.lvl1", "category.lvl2", "languages", "licenses", "alternative_of", "source_names", "conflicts", "metrics.*", "dates.*", "popularity", "popularity_tier", "sample", "oldest_seen_ts", "newest_seen_ts"},
 		Sortable:   []string{"name", "popularity", "popularity_tier", "metrics.*", "dates.*", "oldest_seen_ts", "newest_seen_ts"},
 		Facets:     []string{"category.lvl0", "category.lvl1", "category.lvl2", "languages", "licenses", "source_names", "kind"},

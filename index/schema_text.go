@@ -11,6 +11,7 @@ var schemaText = map[string]string{
 	"Tool.kind":                 "language, framework, library, database, service, tool …",
 	"Tool.summary":              "The description of the page nearest to the tool, shortened as its source's licence demands.",
 	"Tool.summary_src":          "Sources of the summary.",
+	"Tool.descriptions":         "How other pages describe it, the nearest to the tool first, shortened; at most 3.",
 	"Tool.languages":            "Programming languages it is written in, those that most pages name first.",
 	"Tool.licenses":             "SPDX ids where known, else as written.",
 	"Tool.alternative_of":       "Ids of tools it is an alternative of, sorted; at most 500, those that most pages name.",

@@ -179,9 +179,9 @@ func processor() time.Duration {
 // milliseconds are d as a metric.
 func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
-// stackShareCSV returns the dataset beside the repository, or skips the
+// stackShareCSV returns the dataset beside the repository, or skips the test or
 // benchmark.
-func stackShareCSV(b *testing.B) string {
+func stackShareCSV(b testing.TB) string {
 	b.Helper()
 	dir, err := os.Getwd()
 	for ; err == nil && dir != filepath.Dir(dir); dir = filepath.Dir(dir) {

@@ -28,7 +28,7 @@ const StackShareAttribution = "Contains information from the stackshare-dataset 
 const (
 	StackShareSource    = "stackshare-dataset"
 	StackShareLicense   = "ODbL-1.0"
-	StackShareExtractor = "stackshare-csv/1"
+	StackShareExtractor = "stackshare-csv/2"
 )
 
 // ErrFormat means that a file is not the dataset that it should be.
@@ -99,10 +99,6 @@ func stackSharePage(field func(string) string, asOf time.Time) (record.Page, err
 	if !strings.HasPrefix(url, site) {
 		return record.Page{}, fmt.Errorf("column url: %.100q is no page of %s, whose figures these are", url, site)
 	}
-	description := field("description")
-	if description == "" {
-		description = field("title")
-	}
 	if i := strings.IndexFunc(field("name"), record.Misleads); i >= 0 {
 		r, _ := utf8.DecodeRuneInString(field("name")[i:])
 		return record.Page{}, fmt.Errorf("column name: it holds U+%04X, which hides what is written", r)
@@ -115,7 +111,7 @@ func stackSharePage(field func(string) string, asOf time.Time) (record.Page, err
 	}
 	evidence := record.Evidence{Quote: clip(field("title"), record.MaxQuote), Path: []string{"tools.csv"}}
 	p.Facts = append(p.Facts, record.Fact{Evidence: evidence, Body: record.Tool{
-		Name: name, PageURL: url, Description: canon.Text(description), Role: record.RoleSubject, Categories: slices.Clone(path),
+		Name: name, PageURL: url, Description: described(canon.Text(field("title")), canon.Text(field("description"))), Role: record.RoleSubject, Categories: slices.Clone(path),
 	}})
 	for _, s := range []struct{ column, metric string }{{"votes", "stackshare.votes"}, {"stack_count", "stackshare.stacks"}} {
 		stat, ok, err := count(name, s.metric, field(s.column), record.Day(asOf))
@@ -131,6 +127,21 @@ func stackSharePage(field func(string) string, asOf time.Time) (record.Page, err
 	}
 	p.ContentHash, err = p.Hash()
 	return p, err
+}
+
+// described puts what a tool is in one line, the title of a row, before the
+// description, which seldom says so: "It works with your favorite parser to …".
+func described(title, description string) string {
+	said := strings.TrimRight(title, ".")
+	switch {
+	case said == "" || strings.HasPrefix(strings.ToLower(description), strings.ToLower(said)):
+		return description
+	case description == "":
+		return title
+	case strings.ContainsAny(said[len(said)-1:], "!?"):
+		return said + " " + description
+	}
+	return said + ". " + description
 }
 
 func count(tool, metric, raw string, asOf record.Date) (record.Stat, bool, error) {

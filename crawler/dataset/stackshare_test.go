@@ -2,6 +2,7 @@ package dataset_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -36,7 +37,7 @@ func TestStackShare(t *testing.T) {
 		t.Errorf("category path (-want +got):\n%s", diff)
 	}
 	want := []record.Body{
-		record.Tool{Name: "Node.js", PageURL: "https://stackshare.io/nodejs", Description: "Two lines of text", Role: record.RoleSubject, Categories: []string{"Application & Data", "Frameworks"}},
+		record.Tool{Name: "Node.js", PageURL: "https://stackshare.io/nodejs", Description: "A runtime. Two lines of text", Role: record.RoleSubject, Categories: []string{"Application & Data", "Frameworks"}},
 		record.Stat{Tool: "Node.js", Metric: "stackshare.votes", Value: new(8500.0), Low: new(8500.0), High: new(8500.0), Unit: "votes", Raw: "8500", AsOf: "2024-05-01"},
 		record.Stat{Tool: "Node.js", Metric: "stackshare.stacks", Value: new(199300.0), Low: new(199300.0), High: new(199300.0), Unit: "stacks", Raw: "199300", AsOf: "2024-05-01"},
 	}
@@ -88,5 +89,27 @@ func TestStackShareBadInput(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestStackShareDescription: what a tool is, in one line, is the title of its row.
+func TestStackShareDescription(t *testing.T) {
+	for _, test := range []struct{ title, description, want string }{
+		{"An HTTP client", "HTTP is how we exchange data.", "An HTTP client. HTTP is how we exchange data."},
+		{"Ship faster!", "It deploys.", "Ship faster! It deploys."},
+		{"A queue.", "It queues.", "A queue. It queues."},
+		{"Python ORM", "Python ORM for all.", "Python ORM for all."},
+		{"Python ORM", "", "Python ORM"},
+		{"", "It deploys.", "It deploys."},
+	} {
+		row := fmt.Sprintf("https://stackshare.io/x,1,X,%s,1,2,False,%s,3,service,c,l,f\n", test.title, test.description)
+		for p, err := range dataset.StackShare(strings.NewReader(header+row), asOf) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := p.Page.Facts[0].Body.(record.Tool).Description; got != test.want {
+				t.Errorf("%q and %q are %q, want %q", test.title, test.description, got, test.want)
+			}
+		}
 	}
 }

@@ -3,6 +3,8 @@ package ask
 import (
 	"context"
 	"encoding/json"
+	"slices"
+	"strings"
 
 	"github.com/stackdex/stackdex/index"
 )
@@ -51,9 +53,13 @@ func planTool(q question, n index.Name) []stage {
 	return []stage{{filter: is("tools", q.tools[0].id)}}
 }
 
+// fewAlternatives are so few that others are looked for.
+const fewAlternatives = 5
+
 // planAlternatives shows what pages call an alternative, first those of the same
-// kind: who asks for one to a framework rarely means a language. Where no page
-// names one it shows the tools of the same category.
+// kind, and of the same language where one is built on the tool: who asks for one
+// to a framework rarely means a language. Where pages name few it shows the tools
+// of the same category behind them.
 func (a *asker) planAlternatives(ctx context.Context, q question, n index.Name) []stage {
 	id := q.tools[0].id
 	if n != index.Tools {
@@ -61,23 +67,34 @@ func (a *asker) planAlternatives(ctx context.Context, q question, n index.Name) 
 	}
 	named := stage{filter: is("alternative_of", id), text: q.words}
 	of := a.asked(ctx, id)
-	if !a.findsNothing(ctx, n, named) {
-		if of.Kind == "" {
-			return []stage{named}
+	var stages []stage
+	if of.Kind != "" {
+		alike := index.And{named.filter, is("kind", of.Kind)}
+		if (of.Kind == "framework" || of.Kind == "library") && len(of.Languages) > 0 {
+			stages = append(stages, stage{filter: append(alike[:2:2], is("languages", of.Languages...)), text: q.words})
 		}
-		return []stage{{filter: index.And{named.filter, is("kind", of.Kind)}, text: q.words}, named}
+		stages = append(stages, stage{filter: alike, text: q.words})
 	}
-	alike := of.sameCategory()
-	if alike == nil {
-		return []stage{named}
+	stages = append(stages, named)
+	count := a.count(ctx, n, named)
+	if count < 0 || count >= fewAlternatives {
+		return stages
 	}
-	return []stage{{filter: index.And{alike, index.Not{Filter: is("id", id)}}, text: q.words}}
+	var alike []stage
+	for _, category := range of.categories() {
+		alike = append(alike, stage{filter: index.And{category, index.Not{Filter: is("id", id)}}, text: q.words})
+	}
+	if count == 0 && alike != nil {
+		return alike
+	}
+	return append(stages, alike...)
 }
 
 // asked is what a plan needs to know of the tool that is asked about.
 type asked struct {
-	Kind     string         `json:"kind"`
-	Category index.Category `json:"category"`
+	Kind      string         `json:"kind"`
+	Category  index.Category `json:"category"`
+	Languages []string       `json:"languages"`
 }
 
 // asked returns the zero value for a tool that has no document.
@@ -90,18 +107,23 @@ func (a *asker) asked(ctx context.Context, id string) asked {
 	return doc
 }
 
-// sameCategory returns a condition on the category, as narrow as it is known;
-// nil if it is not.
-func (t asked) sameCategory() index.Filter {
-	for _, level := range []struct {
-		attribute string
-		values    []string
-	}{{"category.lvl2", t.Category.Lvl2}, {"category.lvl1", t.Category.Lvl1}, {"category.lvl0", t.Category.Lvl0}} {
-		if len(level.values) > 0 {
-			return index.Equal{Attribute: level.attribute, Values: level.values}
-		}
+// categories returns conditions on the categories, the narrowest first, without
+// those above them; the widest says too little where another is known.
+func (t asked) categories() (conditions []index.Filter) {
+	c := t.Category
+	if len(c.Lvl2) > 0 {
+		conditions = append(conditions, is("category.lvl2", c.Lvl2...))
 	}
-	return nil
+	above := func(path string) bool {
+		return slices.ContainsFunc(c.Lvl2, func(below string) bool { return strings.HasPrefix(below, path+" > ") })
+	}
+	if own := slices.DeleteFunc(slices.Clone(c.Lvl1), above); len(own) > 0 {
+		conditions = append(conditions, is("category.lvl1", own...))
+	}
+	if conditions == nil && len(c.Lvl0) > 0 {
+		return []index.Filter{is("category.lvl0", c.Lvl0...)}
+	}
+	return conditions
 }
 
 // planComparison shows the tools in the order they are asked for, or the
@@ -141,8 +163,16 @@ func (a *asker) planCompared(ctx context.Context, q question) []stage {
 
 // findsNothing reports whether the engine says that a stage has no hits.
 func (a *asker) findsNothing(ctx context.Context, n index.Name, s stage) bool {
+	return a.count(ctx, n, s) == 0
+}
+
+// count returns how many hits a stage has; -1 if the engine does not say.
+func (a *asker) count(ctx context.Context, n index.Name, s stage) int {
 	r, err := a.engine.Search(ctx, index.Query{Index: n, Filter: s.filter, Text: s.text, Limit: 1})
-	return err == nil && r.Total == 0
+	if err != nil {
+		return -1
+	}
+	return r.Total
 }
 
 // pairs holds for documents of two of the tools, one of them under another

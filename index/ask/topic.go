@@ -11,6 +11,8 @@ func meant(folded string) []string {
 // topics are the names of categories, as StackShare calls them, by what people
 // call them; all folded.
 var topics = topicsOf([]topic{
+	{"language", "programming language, scripting language, computer language"},
+	{"frameworks, microframeworks", "web framework, backend framework, web application framework"},
 	{"continuous integration, continuous deployment", "ci, ci cd, ci/cd, cicd, continuous delivery, build server, deployment pipeline"},
 	{"exception monitoring", "error tracking, error tracker, error monitoring, error reporting, exception tracking, crash reporting"},
 	{"password management", "password manager, password vault"},

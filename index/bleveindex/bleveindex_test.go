@@ -1,7 +1,6 @@
 package bleveindex_test
 
 import (
-	"flag"
 	"testing"
 
 	"go.uber.org/goleak"
@@ -11,9 +10,7 @@ import (
 	"github.com/stackdex/stackdex/index/indextest"
 )
 
-var update = flag.Bool("update", false, "write golden files")
-
-func TestRelevance(t *testing.T) { indextest.Relevance(t, openLive(t), "bleve", *update) }
+func TestRelevance(t *testing.T) { indextest.Relevance(t, openLive(t)) }
 
 func TestMain(m *testing.M) {
 	goleak.VerifyTestMain(m, goleak.IgnoreTopFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker"))

@@ -46,29 +46,55 @@ func descriptionRank(v *view, role record.Role) int {
 	return 3
 }
 
-// maxSummary is how many characters a summary has.
-const maxSummary = 500
+const (
+	maxSummary      = 500 // characters of a summary
+	maxDescription  = 300 // of another description
+	maxDescriptions = 3   // others
+)
 
-// best returns the description nearest to the tool, then the one that most
-// pages print, the newest, the longest.
-func (d descriptions) best() (text string, pages cites) {
-	var best *description
+// ranked returns the descriptions, the one nearest to the tool first, then the one
+// that most pages print, the newest, the longest.
+func (d descriptions) ranked() []*description {
+	all := make([]*description, 0, len(d))
 	for _, e := range d {
-		if e.text == "" {
+		if e.text != "" {
+			all = append(all, e)
+		}
+	}
+	slices.SortFunc(all, compareDescriptions)
+	return all
+}
+
+// document fills in the summary of a tool, and how other pages describe it: texts
+// that say more than those before them.
+func (d descriptions) document(t *index.Tool, c *citer) {
+	var kept []*description
+	for _, e := range d.ranked() {
+		said := func(k *description) bool { return strings.Contains(k.text, e.text) }
+		if len(kept) <= maxDescriptions && !slices.ContainsFunc(kept, said) {
+			kept = append(kept, e)
+		}
+	}
+	t.SummarySrc = []int{}
+	t.Descriptions = make([]index.Description, max(1, len(kept))-1)
+	for i, e := range kept {
+		if i == 0 {
+			t.Summary = e.shown(maxSummary)
+			c.want(e.cites, &t.SummarySrc)
 			continue
 		}
-		if best == nil || compareDescriptions(e, best) < 0 {
-			best = e
-		}
+		t.Descriptions[i-1].Text = e.shown(maxDescription)
+		c.want(e.cites, &t.Descriptions[i-1].Src)
 	}
-	if best == nil {
-		return "", nil
-	}
-	limit := maxSummary
-	if chars := best.cites.chars(); chars > 0 {
+}
+
+// shown returns as much of the text as its sources let be shown, at most limit
+// characters.
+func (d *description) shown(limit int) string {
+	if chars := d.cites.chars(); chars > 0 {
 		limit = min(limit, chars)
 	}
-	return cut(best.text, limit), best.cites
+	return cut(d.text, limit)
 }
 
 func compareDescriptions(a, b *description) int {

@@ -23,7 +23,7 @@ import (
 
 // Version is that of the rules: where it differs from the one that documents
 // were folded by, they are folded again.
-const Version = 4
+const Version = 5
 
 // Limits of what stands inline in a document; totals count everything.
 const (

@@ -211,9 +211,7 @@ func (g *gathered) fillFigures(t *index.Tool, c *citer, past pasts) {
 }
 
 func (g *gathered) fillDescription(t *index.Tool, c *citer, kind string) {
-	var pages cites
-	t.Summary, pages = g.descriptions.best()
-	c.want(pages, &t.SummarySrc)
+	g.descriptions.document(t, c)
 	paths := g.categories.paths()
 	t.Category = menu(paths)
 	if t.Kind = kind; kind == "" {

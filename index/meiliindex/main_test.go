@@ -2,7 +2,6 @@ package meiliindex_test
 
 import (
 	"context"
-	"flag"
 	"fmt"
 	"log/slog"
 	"os"
@@ -109,9 +108,7 @@ func removeIndexes(tb testing.TB, m *indextest.Meili, prefix string) {
 	}
 }
 
-var update = flag.Bool("update", false, "write golden files")
-
 func TestRelevance(t *testing.T) {
 	m := real(t)
-	indextest.Relevance(t, openLive(t, generations(t, options(t, m))), "meilisearch", *update)
+	indextest.Relevance(t, openLive(t, generations(t, options(t, m))))
 }
