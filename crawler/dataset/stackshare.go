@@ -111,7 +111,7 @@ func stackSharePage(field func(string) string, asOf time.Time) (record.Page, err
 	}
 	evidence := record.Evidence{Quote: clip(field("title"), record.MaxQuote), Path: []string{"tools.csv"}}
 	p.Facts = append(p.Facts, record.Fact{Evidence: evidence, Body: record.Tool{
-		Name: name, PageURL: url, Description: described(canon.Text(field("title")), canon.Text(field("description"))), Role: record.RoleSubject, Categories: slices.Clone(path),
+		Name: name, PageURL: url, Description: described(canon.Text(visible(field("title"))), canon.Text(visible(field("description")))), Role: record.RoleSubject, Categories: slices.Clone(path),
 	}})
 	for _, s := range []struct{ column, metric string }{{"votes", "stackshare.votes"}, {"stack_count", "stackshare.stacks"}} {
 		stat, ok, err := count(name, s.metric, field(s.column), record.Day(asOf))
