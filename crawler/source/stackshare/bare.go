@@ -168,3 +168,27 @@ func (r *reader) behindPlus(i int) bool {
 	}
 	return at > 0 && blocks[at].Text == "1" && blocks[at-1].Text == "+"
 }
+
+// mainFigures reads the figures in front of the comparison.
+func (r *reader) mainFigures() {
+	for i := range r.sections {
+		s := &r.sections[i]
+		switch s.topic {
+		case beginning, titled, overview:
+			r.tableFigures(s.span)
+			r.labelledFigures(s.span)
+		case answered: // "What is X?" of a page about X
+			if len(r.names) == 1 {
+				r.tableFigures(s.span)
+				r.labelledFigures(s.span)
+			}
+		}
+	}
+	for i := range r.sections {
+		s := &r.sections[i]
+		switch s.topic {
+		case beginning, titled, overview, nothing:
+			r.bareFigures(s.span)
+		}
+	}
+}

@@ -162,25 +162,6 @@ func (r *reader) setStat(tool int, metric, raw, title string, at int) bool {
 	return true
 }
 
-// mainFigures reads the figures in front of the comparison.
-func (r *reader) mainFigures() {
-	for i := range r.sections {
-		s := &r.sections[i]
-		switch s.topic {
-		case beginning, titled, overview:
-			r.tableFigures(s.span)
-			r.labelledFigures(s.span)
-		}
-	}
-	for i := range r.sections {
-		s := &r.sections[i]
-		switch s.topic {
-		case beginning, titled, overview, nothing:
-			r.bareFigures(s.span)
-		}
-	}
-}
-
 // maxFigures bounds the figures of a section: whose each is may be found by a
 // look through all of it.
 const maxFigures = 1000

@@ -257,7 +257,9 @@ func (l *listed) add(r *reader, s span) {
 	initials := r.initials(s)
 	for i := s.from; i < s.to; i++ {
 		if r.listsInProse(i) {
-			l.addLinks(r, i)
+			if l.addLinks(r, i); len(l.entries) == 0 {
+				l.addSaid(r, i)
+			}
 			l.stated = known || len(l.entries) > 0
 			continue
 		}
@@ -283,6 +285,19 @@ func (l *listed) addLinks(r *reader, i int) {
 		name := strings.TrimSpace(b.Text[run.Start:run.End])
 		if link := r.resolve(run.Link); link != "" && len(name) <= maxNameBytes && r.tool(r.key(name)) < 0 {
 			l.put(entry{name: name, link: link, at: i})
+		}
+	}
+}
+
+// addSaid reads the names without links that such a sentence begins with.
+func (l *listed) addSaid(r *reader, i int) {
+	names, _, ok := strings.Cut(r.tokens[i].text, " are some of the popular tools that integrate with ")
+	if !ok {
+		return
+	}
+	for _, name := range joined.Split(names, -1) {
+		if name = strings.TrimSpace(name); name != "" && len(name) <= maxNameBytes && strings.Count(name, " ") < 4 && r.tool(r.key(name)) < 0 {
+			l.put(entry{name: name, at: i})
 		}
 	}
 }

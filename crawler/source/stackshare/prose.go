@@ -72,6 +72,11 @@ func (r *reader) prose() {
 			if len(r.names) < 2 {
 				continue
 			}
+		case answered:
+			if len(r.names) == 1 {
+				r.toolProse(s.span)
+			}
+			continue
 		default:
 			continue
 		}
@@ -108,9 +113,12 @@ func containsAny(s string, words ...string) bool {
 
 // proseFigures gives each figure to the tool that the text named last.
 func (r *reader) proseFigures(text string, at int) {
-	if len(r.names) < 2 {
-		return
+	if len(r.names) > 1 {
+		r.figuresIn(text, at)
 	}
+}
+
+func (r *reader) figuresIn(text string, at int) {
 	for i := 0; i < len(text); {
 		figure := figureEnd(text, i)
 		if figure == 0 {
@@ -128,6 +136,21 @@ func (r *reader) proseFigures(text string, at int) {
 			}
 		}
 		i = figure + end
+	}
+}
+
+// toolProse reads the figures of the tool that a page is about, in the text that says
+// what it is: "X is an open source tool with 12K GitHub stars".
+func (r *reader) toolProse(s span) {
+	for at := s.from; at < s.to; at++ {
+		t := &r.tokens[at]
+		if len(t.text) > 5000 || t.noise || !containsAny(t.text, "stars", "forks") {
+			continue
+		}
+		text := canon.Text(t.text)
+		if name := canon.Text(r.names[0]); strings.HasPrefix(text, name) && containsAny(text, " open source tool with ", " open-source tool with ") {
+			r.figuresIn(text, at)
+		}
 	}
 }
 
