@@ -16,23 +16,8 @@ func (s *sentence) isNoClaim(q quantity.Quantity) bool {
 			return true
 		}
 	}
-	return isReading(q, s.lower[q.End:]) || isYears(q) || s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(q, s.lower[q.End:]) || s.isRating(q) || s.supposed(head) || s.mayDeny() && isDenied(clause) || s.tells(tellExpected) && isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
+	return isReading(q, s.lower[q.End:]) || isYears(q) || s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(head, q, s.lower[q.End:]) || s.isRating(q) || s.supposed(head) || s.mayDeny() && isDenied(clause) || s.tells(tellExpected) && isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
 		s.isSet(head, q) || s.tells(tellHearsay) && isHearsay(head) || s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q)
-}
-
-// isReading reports how long the page takes to read: "7 min read".
-func isReading(q quantity.Quantity, tail string) bool {
-	rest, ok := strings.CutPrefix(tail, " read")
-	if !ok {
-		rest, ok = strings.CutPrefix(tail, " to read")
-	}
-	return ok && quantity.Seconds(q.Unit) > 0 && (rest == "" || rest[0]|0x20 < 'a' || rest[0]|0x20 > 'z')
-}
-
-// isYears reports what is of a year, and no count: "its 2023 pricing changes".
-func isYears(q quantity.Quantity) bool {
-	const first, last = 2005, 2035 // of the web's pages on tools
-	return q.Counted && !q.Range && !q.Approximate && !q.NoLow && !q.NoHigh && q.Value >= first && q.Value <= last && len(q.Raw) > 5 && q.Raw[4] == ' ' && isDigit(q.Raw[3]) && strings.Contains(q.Unit, " ")
 }
 
 // isVersionOf reports the version of the tool right in front of it: "Zeta 18
@@ -72,39 +57,6 @@ func isWholly(q quantity.Quantity, tail string) bool {
 // isSpread reports how far figures differ: "30% variation".
 func isSpread(tail string) bool {
 	return hasAny(strings.TrimLeft(tail, " "), "variation", "difference", "deviation", "margin", "of each other")
-}
-
-// isOffer reports what a price includes, or a machine has: "a 30 MB free plan", "a 512
-// MB VPS". What goes on behind the machine is measured of it: "40 ms server response
-// time".
-func isOffer(q quantity.Quantity, tail string) bool {
-	tail = strings.TrimLeft(tail, " ")
-	if hasAny(tail, "free plan", "free tier", "plan ", "free trial", "trial") {
-		return true
-	}
-	noun, rest := firstWord(tail)
-	if off := bareWord(noun); q.Unit == "%" && (off == "off" || off == "discount" || off == "cashback") {
-		return true
-	}
-	switch strings.TrimRight(noun, ",.;:)!?") {
-	case "vps", "vm", "server", "instance", "machine", "droplet", "box", "laptop", "container", "ssd", "nvme":
-	default:
-		return false
-	}
-	if family := familyOf(q.Unit); family == "rate" || family == "time" {
-		return false
-	}
-	switch next, _ := firstWord(rest); next {
-	case "", "with", "and", "or", "for", "at", "in", "on", "from", "of", "to", "is", "was", "runs", "costs", "that", "which", "without", "under", "behind", "as", "if", "when":
-		return true
-	}
-	return bareWord(noun) != noun
-}
-
-// isRating reports stars that somebody gives, and no repository has.
-func (s *sentence) isRating(q quantity.Quantity) bool {
-	unit := s.canonical(q.Unit)
-	return (unit == "stars" || unit == "star") && q.Value <= 5
 }
 
 // isDifference reports how far two tools are apart, in units of what was

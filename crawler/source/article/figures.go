@@ -333,7 +333,7 @@ func isOfPeople(unit string) bool {
 		return len(strings.Fields(unit)) > 2
 	case "respondents", "answers", "participants", "responses", "interviews", "readers", "subscribers", "teams", "companies",
 		"organizations", "organisations", "engineers", "years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "minutes", "words",
-		"people", "alternatives", "frameworks", "tools", "options", "ways", "reasons", "things", "steps", "tips", "libraries", "databases",
+		"people", "surveys", "alternatives", "frameworks", "tools", "options", "ways", "reasons", "things", "steps", "tips", "libraries", "databases",
 		"lines", "examples", "features", "mistakes", "categories", "kinds", "types", "areas", "versions", "editions", "tiers", "phases", "stages",
 		"principles", "factors", "criteria", "aspects", "differences", "scenarios", "sections", "parts":
 		return true

@@ -10,6 +10,7 @@ import (
 // joinLabels makes one label of two columns of them, of which the first heads
 // groups of rows: "Latency" over "p50" and "p99".
 func (r *reader) joinLabels(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]source.Cell) {
+	header, rows = joinTicks(header, rows)
 	if len(header) < 4 || r.hits(header[2:]) < len(header)-2 || r.hits(header[:2]) > 0 || !isLabelCorner(&header[0], &header[1]) || !areGrouped(rows) {
 		return header, rows
 	}
@@ -100,4 +101,78 @@ func isPercentile(label string) bool {
 		return true
 	}
 	return false
+}
+
+// joinTicks makes part of the labels of rows what columns of ticks say of them, where
+// without them labels come again: of "install" under ticks for a cache and for a lockfile
+// "install (cache, lockfile)".
+func joinTicks(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]source.Cell) {
+	ticks := make([]bool, len(header))
+	found := 0
+	for i := 1; i < len(header); i++ {
+		if ticks[i] = isOfTicks(rows, i); ticks[i] {
+			found++
+		}
+	}
+	if found == 0 || len(header)-found < 3 || !labelsRepeat(rows) {
+		return header, rows
+	}
+	kept := func(row []source.Cell) []source.Cell {
+		list := make([]source.Cell, 0, len(row)-found)
+		for i := range row {
+			if i >= len(ticks) || !ticks[i] {
+				list = append(list, row[i])
+			}
+		}
+		return list
+	}
+	joined := make([][]source.Cell, len(rows))
+	for k, row := range rows {
+		var with []string
+		for i := range row {
+			if i < len(ticks) && ticks[i] && isTick(row[i].Text) {
+				with = append(with, oneLine(header[i].Text))
+			}
+		}
+		if joined[k] = kept(row); len(with) > 0 {
+			joined[k][0].Text = oneLine(joined[k][0].Text) + " (" + strings.Join(with, ", ") + ")"
+		}
+	}
+	return kept(header), joined
+}
+
+// isOfTicks reports a column that holds ticks and nothing else.
+func isOfTicks(rows [][]source.Cell, at int) bool {
+	found := false
+	for _, row := range rows {
+		if at >= len(row) {
+			return false
+		}
+		if text := strings.TrimSpace(row[at].Text); isTick(text) {
+			found = true
+		} else if text != "" && !source.IsAbsent(text) {
+			return false
+		}
+	}
+	return found
+}
+
+func isTick(s string) bool {
+	switch strings.TrimSpace(s) {
+	case "✔", "✓", "✅", "☑", "✔️", "x", "X", "•", "●":
+		return true
+	}
+	return false
+}
+
+// labelsRepeat reports rows of which most have the label of another one, and figures.
+func labelsRepeat(rows [][]source.Cell) bool {
+	seen := map[string]int{}
+	for _, row := range rows {
+		if len(row) == 0 || !hasDigit(row[len(row)-1].Text) {
+			return false
+		}
+		seen[row[0].Text]++
+	}
+	return 2*len(seen) <= len(rows)
 }

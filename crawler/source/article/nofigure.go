@@ -84,3 +84,60 @@ func (s *sentence) isNegative(q quantity.Quantity) bool {
 	at := strings.TrimSuffix(strings.TrimSuffix(before, "-"), "−")
 	return at != before && (at == "" || at[len(at)-1] == ' ' || at[len(at)-1] == '(') && s.family(q.Unit) != "%"
 }
+
+// isReading reports how long the page takes to read: "7 min read".
+func isReading(q quantity.Quantity, tail string) bool {
+	rest, ok := strings.CutPrefix(tail, " read")
+	if !ok {
+		rest, ok = strings.CutPrefix(tail, " to read")
+	}
+	return ok && quantity.Seconds(q.Unit) > 0 && (rest == "" || rest[0]|0x20 < 'a' || rest[0]|0x20 > 'z')
+}
+
+// isYears reports what is of a year, and no count: "its 2023 pricing changes".
+func isYears(q quantity.Quantity) bool {
+	const first, last = 2005, 2035 // of the web's pages on tools
+	return q.Counted && !q.Range && !q.Approximate && !q.NoLow && !q.NoHigh && q.Value >= first && q.Value <= last && len(q.Raw) > 5 && q.Raw[4] == ' ' && isDigit(q.Raw[3]) && strings.Contains(q.Unit, " ")
+}
+
+// isOffer reports what a price includes, or a machine has: "a 30 MB free plan", "a 512
+// MB VPS". What goes on behind the machine is measured of it: "40 ms server response
+// time".
+func isOffer(head string, q quantity.Quantity, tail string) bool {
+	if open := strings.LastIndexByte(head, '('); open > 0 && strings.IndexByte(head[open:], ')') < 0 {
+		switch lastWord(head[:open]) { // "a free plan (1 monitor, 6 regions)"
+		case "plan", "plans", "tier", "tiers", "trial", "edition", "subscription":
+			return true
+		}
+	}
+	if strings.HasSuffix(head, "default ") || strings.HasSuffix(head, "defaults to ") {
+		return true
+	}
+	tail = strings.TrimLeft(tail, " ")
+	if hasAny(tail, "free plan", "free tier", "plan ", "free trial", "trial") {
+		return true
+	}
+	noun, rest := firstWord(tail)
+	if off := bareWord(noun); q.Unit == "%" && (off == "off" || off == "discount" || off == "cashback") {
+		return true
+	}
+	switch strings.TrimRight(noun, ",.;:)!?") {
+	case "vps", "vm", "server", "instance", "machine", "droplet", "box", "laptop", "container", "ssd", "nvme":
+	default:
+		return false
+	}
+	if family := familyOf(q.Unit); family == "rate" || family == "time" {
+		return false
+	}
+	switch next, _ := firstWord(rest); next {
+	case "", "with", "and", "or", "for", "at", "in", "on", "from", "of", "to", "is", "was", "runs", "costs", "that", "which", "without", "under", "behind", "as", "if", "when":
+		return true
+	}
+	return bareWord(noun) != noun
+}
+
+// isRating reports stars that somebody gives, and no repository has.
+func (s *sentence) isRating(q quantity.Quantity) bool {
+	unit := s.canonical(q.Unit)
+	return (unit == "stars" || unit == "star") && q.Value <= 5
+}

@@ -69,6 +69,24 @@ func TestPoints(t *testing.T) {
 	}
 }
 
+// TestTicksOfRows reads rows that columns of ticks tell apart, which are no tools.
+func TestTicksOfRows(t *testing.T) {
+	var got []string
+	for _, f := range readVersus(t, `<table><tr><th>action<th>cache<th>index<th>PostgreSQL<th>MySQL<tr><td>load<td><td><td>8 s<td>9 s<tr><td>load<td>✔<td><td>4 s<td>5 s<tr><td>load<td>✔<td>✔<td>2 s<td>1 s<tr><td>load<td>n/a<td>✔<td>3 s<td>6 s</table>`).Facts {
+		switch b := f.Body.(type) {
+		case record.Measurement:
+			got = append(got, b.Tool+" "+b.Metric+" "+b.Raw)
+		case record.Tool:
+			got = append(got, b.Name)
+		}
+	}
+	want := []string{"PostgreSQL", "MySQL", "PostgreSQL load 8 s", "MySQL load 9 s", "PostgreSQL load_cache 4 s", "MySQL load_cache 5 s",
+		"PostgreSQL load_cache_index 2 s", "MySQL load_cache_index 1 s", "PostgreSQL load_index 3 s", "MySQL load_index 6 s"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // TestUnitsOverColumns reads figures whose unit stands beside the name of the tool.
 func TestUnitsOverColumns(t *testing.T) {
 	var got []string

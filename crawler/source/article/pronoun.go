@@ -78,6 +78,29 @@ func (s *sentence) hasStranger(at int) bool {
 	return s.isStrangeName(head)
 }
 
+// isOfPart reports words at a position that are said of what a tool has: "Zeta's draft mode,
+// introduced in".
+func (s *sentence) isOfPart(m *mention, at int) bool {
+	if m.end > at {
+		return false
+	}
+	part, ok := strings.CutPrefix(plain(s.text[m.end:at]), "'s ")
+	if !ok || breaksClause(strings.TrimRight(part, " ,")) {
+		return false
+	}
+	words := 0
+	last := ""
+	for w := range strings.FieldsSeq(part) {
+		w = strings.TrimRight(w, ",")
+		switch lowerASCII(w) {
+		case "is", "was", "are", "were", "been", "has", "had", "first", "then":
+			continue
+		}
+		words, last = words+1, lowerASCII(w)
+	}
+	return words > 0 && words < maxWords && !isOfVersion(last) && s.cues&cueMade != 0
+}
+
 // isOfVersion reports what of a tool came out when the tool did.
 func isOfVersion(w string) bool {
 	switch w {

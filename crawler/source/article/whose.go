@@ -12,7 +12,7 @@ import (
 func (r *reader) speaksOf(s *sentence, at int) *tool {
 	m, doubt := s.ownerAt(at)
 	switch {
-	case doubt, m != nil && m.end <= at && s.hasOtherOwner(m.end, at), m == nil && (s.opensItsOther() || s.hasStranger(at)):
+	case doubt, m != nil && m.end <= at && s.hasOtherOwner(m.end, at), m == nil && (s.opensItsOther() || s.hasStranger(at)), m != nil && s.isOfPart(m, at):
 		return nil
 	case s.pronoun():
 		if m != nil && m.end <= at && (addsTo(s.lower[m.end:at]) || opensVerb(s.lower[m.end:at])) {
@@ -268,7 +268,7 @@ func (s *sentence) ownerAt(at int) (m *mention, doubt bool) {
 			return m, false
 		}
 	}
-	if len(s.mentions) > 0 && s.mentions[0].end <= at && s.hasTool(at) || isSaid(s.lower[:at]) {
+	if len(s.mentions) > 0 && s.mentions[0].end <= at && s.hasTool(at) || isSaid(s.lower[:at]) || s.hasStranger(at) {
 		return nil, false
 	}
 	for i := range s.mentions { // "Created by A, X is small"

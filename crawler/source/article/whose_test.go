@@ -59,6 +59,9 @@ func TestOfWhom(t *testing.T) {
 		"Flask is small. Key features released in 2023:":                         nil,
 		"Flask is small. The framework's draft mode, introduced in 2023, helps.": nil,
 		"Flask is small. Its draft mode, introduced in 2023, helps.":             nil,
+		"Flask's draft mode, introduced in early 2023, helps.":                   nil,
+		"The platform's draft mode, introduced in 2023, helps Flask users.":      nil,
+		"Flask's first version was released in 2010.":                            {"Flask|release year|2010"},
 		"Quill is a part of Apache Flask, created in 2004 by Ada Roe.":           nil,
 		"Quill is a part of Flask, created in 2004 by Ada Roe, and is small.":    nil,
 	} {
