@@ -172,6 +172,8 @@ func (r *reader) labelledFigures(s span) {
 		return
 	}
 	r.namedFigures(s)
+	r.found = r.placesIn(s)
+	defer func() { r.found = nil }()
 	list := r.pairs(s)
 	list = slices.DeleteFunc(list[:min(len(list), maxFigures)], func(p pair) bool { return r.ofOther(p.at, s) })
 	for i, p := range list {
@@ -209,10 +211,10 @@ func (r *reader) ofOther(at int, s span) bool {
 		if len(r.named(part)) > 0 {
 			return false
 		}
-		for i := part.from; i < part.to && !other; i++ {
-			t := &r.tokens[i]
-			other = t.Link != "" && t.metric == "" && t.own == "" && !t.figure && t.isName() && r.resolve(t.Link) != "" && !r.isOurs(t.Link)
-		}
+		other = slices.ContainsFunc(between(r.found.links, part), func(i int) bool {
+			link := r.tokens[i].Link
+			return r.tokens[i].isName() && r.resolve(link) != "" && !r.isOurs(link)
+		})
 		return !other
 	})
 	return other
@@ -298,17 +300,6 @@ func (r *reader) owner(list []pair, i int, s span) int {
 		return r.tokens[tools[0]].tool
 	}
 	return r.byOrder(list, i, scope, tools)
-}
-
-// named returns the tokens in s that name one of the tools.
-func (r *reader) named(s span) []int {
-	var list []int
-	for i := s.from; i < s.to; i++ {
-		if r.tokens[i].tool >= 0 {
-			list = append(list, i)
-		}
-	}
-	return list
 }
 
 func (r *reader) sameTool(tokens []int) bool {

@@ -25,6 +25,7 @@ type reader struct {
 	sections   []section
 	keyed      strings.Builder // of the tokens' keys
 	scope      span            // of the section that is read
+	found      *places         // while labelled figures are read
 	linksTools bool            // the page links to pages of the site
 	unheaded   bool            // no markup makes headings of the page
 	signed     bool            // counts of votes are written "+12"
