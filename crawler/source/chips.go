@@ -50,7 +50,7 @@ func isOfRow(n *html.Node) bool {
 		a, b = prev, n
 	}
 	switch {
-	case !standsAlone(a) || !standsAlone(b):
+	case !standsAlone(a) || !standsAlone(b) || holdsLetter(a) && holdsLetter(b):
 		return false
 	case a.NextSibling == b:
 		return true
@@ -105,10 +105,13 @@ func chipBeside(n, c *html.Node, ahead bool) *html.Node {
 // with a letter, and no word that stands within a sentence only.
 func standsAlone(n *html.Node) bool {
 	p, ok := pieceOf(n)
-	if !ok || len(p.text) < 2 || len(p.text) > longChip || isBinder(p.text) || isVersus(p.text) || p.endsSentence() {
+	if !ok || len(p.text) > longChip || isBinder(p.text) || isVersus(p.text) || p.endsSentence() {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(p.text)
+	first, size := utf8.DecodeRuneInString(p.text)
+	if size == len(p.text) {
+		return unicode.IsUpper(first) // "C"
+	}
 	return unicode.IsLetter(first) || first == '.' || first == '#'
 }
 

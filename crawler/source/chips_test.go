@@ -34,6 +34,8 @@ func TestChips(t *testing.T) {
 		`<div>Stack: <a href=/a>Python</a> <a href=/b>Rust</a></div>`:                                                    "Stack: ¦ Python ¦ Rust",
 		`<h3>Django <span class=badge>Web</span> <span class=badge>Python</span></h3>`:                                   "Django / Web ¦ Python",
 		`<h3>Flask<span>Web</span><span>Python</span></h3>`:                                                              "Flask / Web ¦ Python",
+		`<p>Written in <span>C</span><span>Rust</span></p>`:                                                              "Written in ¦ C ¦ Rust",
+		`<p>The D<b>J</b><b>A</b><b>N</b></p>`:                                                                           "The DJAN",
 		`<h2>Why <span class=hl>Django</span></h2>`:                                                                      "Why Django",
 		`<h2>The <span>Best</span> <span>Web</span> <span>Frameworks</span></h2>`:                                        "The Best Web Frameworks",
 		`<h1>Django vs <span>Flask</span><span>API</span></h1>`:                                                          "Django vs FlaskAPI",

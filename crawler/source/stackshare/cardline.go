@@ -22,7 +22,7 @@ const (
 
 var (
 	viewsEnd    = regexp.MustCompile(`(?i)(?:^|\s|\()(\d[\d.,]*\s?[kmb]? views?|views: ?\d[\d.,]*\s?[kmb]?)\)?$`)
-	stanceEnd   = regexp.MustCompile(`(?:^|\s)(Needs [Aa]dvice(?: on .{2,200})?|NEEDS ADVICE(?: ON .{2,200})?|Decided(?: on)?|DECIDED)$`)
+	stanceEnd   = regexp.MustCompile(`(?:^|\s)(Needs [Aa]dvice(?: on(?: .{2,200})?)?|NEEDS ADVICE(?: ON(?: .{2,200})?)?|Decided(?: on)?|DECIDED)$`)
 	stanceIn    = regexp.MustCompile(`\((Needs [Aa]dvice(?: on [^()]{2,200})?|Decided)\)$`)
 	viewsStart  = regexp.MustCompile(`(?i)^(\d[\d.,]*\s?[kmb]? views?)\s`)
 	stanceStart = regexp.MustCompile(`^(Decided|DECIDED)\s`)

@@ -29,3 +29,22 @@ func TestDecidedChips(t *testing.T) {
 		}
 	}
 }
+
+// TestChipsInLine reads chips in the line of the day and the stance.
+func TestChipsInLine(t *testing.T) {
+	const text = `<p>We moved all of it in one week and have not looked back since.</p>`
+	for line, want := range map[string][]string{
+		`<p><time>May 21, 2020</time> <b>Needs advice</b> on <span class=badge>Elm</span> <span class=badge>Zig</span></p>`: {"Elm", "Zig"},
+		`<p>May 21, 2020</p><div>Needs advice on <span>Elm</span><span>Zig</span></div>`:                                    {"Elm", "Zig"},
+		`<p>May 21, 2020</p><div>Decided <span class=chip>A</span><span class=chip>Zig</span></div>`:                        {"A", "Zig"},
+	} {
+		list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2><div><h3>Ana Lee</h3>`+line+text+`<p>524k views</p></div>`))
+		if len(list) != 1 {
+			t.Fatalf("%s: %d opinions", line, len(list))
+		}
+		o := list[0]
+		if diff := cmp.Diff(want, o.Tools); diff != "" || o.Author != "Ana Lee" || o.Date != "2020-05-21" || o.Stance == "" || !strings.HasPrefix(o.Text, "We moved") {
+			t.Errorf("%s: %+v, tags (-want +got):\n%s", line, o, diff)
+		}
+	}
+}

@@ -56,7 +56,8 @@ func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 			on, taken[i] = true, true
 			continue
 		}
-		if !r.mayTag(i, c, o) || !on && o.stance == "decided" && t.tool < 0 && r.resolve(t.Link) == "" {
+		inLine := limit != c && len(o.tags) > 0 && t.block == r.tokens[at].block // behind the first one
+		if !r.mayTag(i, c, o) || !on && o.stance == "decided" && t.tool < 0 && r.resolve(t.Link) == "" && !inLine {
 			return
 		}
 		if limit == c && !on {
