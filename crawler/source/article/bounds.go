@@ -45,7 +45,7 @@ func isSetting(words string) bool {
 	set, before := false, ""
 	for w := range strings.FieldsSeq(words) {
 		switch w = bareWord(w); w {
-		case "timeout", "deadline", "quota", "ttl", "interval", "limit", "defaults":
+		case "timeout", "deadline", "quota", "ttl", "interval", "limit", "defaults", "retries":
 			set = before != "no" && before != "without"
 		case "rate", "rates":
 			set = false

@@ -16,7 +16,7 @@ func (s *sentence) isNoClaim(q quantity.Quantity) bool {
 			return true
 		}
 	}
-	return isReading(q, s.lower[q.End:]) || isYears(q) || s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(head, q, s.lower[q.End:]) || s.isRating(q) || s.supposed(head) || s.mayDeny() && isDenied(clause) || s.tells(tellExpected) && isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
+	return isReading(q, s.lower[q.End:]) || isYears(q) || s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(head, q, s.lower[q.End:]) || s.isRating(q) || s.supposed(head, q) || s.mayDeny() && isDenied(clause) || s.tells(tellExpected) && isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
 		s.isSet(head, q) || s.tells(tellHearsay) && isHearsay(head) || s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q)
 }
 
@@ -81,9 +81,15 @@ func (s *sentence) isDifference(head string, q quantity.Quantity) bool {
 
 // supposed reports a figure of an app, not of the framework: "A Django app
 // with 200 queries", "your site needs 3 servers".
-func (s *sentence) supposed(head string) bool {
+func (s *sentence) supposed(head string, q quantity.Quantity) bool {
 	for _, lead := range [...]string{"a ", "an "} {
 		if strings.HasPrefix(head, lead) && len(s.mentions) > 0 && s.mentions[0].start == len(lead) {
+			return true
+		}
+	}
+	if len(s.mentions) > 0 && q.Counted && hasAny(head, "our ", "my ", "their ", "your ", "this ") && strings.IndexByte(head, ' ')+1 == s.mentions[0].start {
+		switch bareWord(firstOf(head[min(s.mentions[0].end, len(head)):])) {
+		case "app", "application", "project", "site", "website", "codebase", "code", "team", "shop", "backend", "service":
 			return true
 		}
 	}

@@ -57,6 +57,9 @@ func (r *reader) proseMetric(s *sentence, i int, list []quantity.Quantity, metri
 			return "reduction"
 		}
 	}
+	if metric == "share" && hasAny(strings.TrimLeft(s.lower[q.End:], " "), "more", "higher", "less") {
+		return "" // of nobody knows what
+	}
 	if metric == "share" && hasAnyWord(lower, "use", "uses", "used", "using", "users", "developers") {
 		return "usage"
 	}

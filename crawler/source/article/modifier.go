@@ -61,7 +61,8 @@ func (s *sentence) isInAside(m mention, q quantity.Quantity) bool {
 	return isVerbOfTools(firstOf(s.lower[m.end+end+2 : q.Start]))
 }
 
-// isOfPeopleBehind reports a name whose makers, and not itself, are spoken of: "X's creator".
+// isOfPeopleBehind reports a name whose makers, or what is made for it, and not itself, are
+// spoken of: "X's creator".
 func (s *sentence) isOfPeopleBehind(m mention) bool {
 	rest, ok := strings.CutPrefix(plain(s.lower[m.end:]), "'s ")
 	if !ok {
@@ -69,7 +70,10 @@ func (s *sentence) isOfPeopleBehind(m mention) bool {
 	}
 	for range 2 { // "X's original author"
 		var w string
-		switch w, rest = firstWord(rest); w {
+		if w, rest = firstWord(rest); isAddOn(w) {
+			return true // "X's tutorial"
+		}
+		switch w {
 		case "creator", "creators", "author", "authors", "founder", "founders", "maintainer", "maintainers", "ceo", "cto", "owner", "sponsor", "sponsors", "maker", "makers", "vendor", "foundation":
 			return true
 		}

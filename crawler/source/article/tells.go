@@ -35,7 +35,7 @@ var told = [...]struct {
 	{tellHearsay, []string{"say", "said", "claim", "swear", "told", "tell", "heard"}},
 	{tellPlan, []string{"plan", "tier", "subscription"}},
 	{tellLimit, []string{"cap", "limit", "restrict", "throttle"}},
-	{tellSetting, []string{"timeout", "deadline", "quota", "ttl", "interval", "limit", "default"}},
+	{tellSetting, []string{"timeout", "deadline", "quota", "ttl", "interval", "limit", "default", "retries"}},
 	{tellCase, []string{"if ", "when ", "once ", "as soon as "}},
 	{tellDoubt, []string{"verif", "unverified", "confirm", "unconfirmed", "reproduce", "allegedly", "supposedly", "rumour", "rumor", "myth", "false", "wrong", "true", "untrue", "debunked"}},
 	{tellBefore, []string{"before "}},
