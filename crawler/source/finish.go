@@ -24,7 +24,7 @@ func (w *walker) finish() *document {
 		strong = b.emphasize(strong)
 	}
 	d.scopes = w.scopes
-	if keep := w.dropTabs(w.dropRowNumbers(w.dropBullets(w.shown()))); keep != nil {
+	if keep := w.dropTabs(w.dropRowNumbers(w.dropBullets(w.dropHeadingLinks(w.shown())))); keep != nil {
 		index := d.keep(keep)
 		for _, g := range w.grids {
 			g.move(index)

@@ -1,0 +1,124 @@
+package source
+
+import "strings"
+
+// headLinkSize bounds the words of a link beside a heading, in bytes.
+const headLinkSize = 40
+
+// headLink is a link to a place on the page in a heading, or alone right in front of
+// it or behind it.
+type headLink struct {
+	block    int
+	from, to int // its bytes of the block's text
+	target   string
+	within   bool // other words of the heading stand beside it
+}
+
+// dropHeadingLinks takes away the links by which headings offer their own address, or
+// the way back to the top: they lead to a place on the page and stand in a heading or
+// beside it. They are told from what the page is about by what they lead to, by what
+// they say, or because they say the same beside several headings: in headings, where
+// they may be names, only if they lead to several places.
+func (w *walker) dropHeadingLinks(keep []bool) []bool {
+	var links []headLink
+	blocks := w.doc.blocks
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind == Heading {
+			links = b.appendHeadLinks(links, i)
+		} else if (i > 0 && blocks[i-1].Kind == Heading || i+1 < len(blocks) && blocks[i+1].Kind == Heading) && b.Kind == Paragraph && len(b.Text) <= headLinkSize && b.leadsWithin() {
+			links = append(links, headLink{block: i, to: len(b.Text), target: b.Link()})
+		}
+	}
+	if len(links) == 0 {
+		return keep
+	}
+	type use struct {
+		target           string
+		several, leading bool // of such links, of targets
+	}
+	uses := make(map[string]use, len(links))
+	for _, l := range links {
+		text := blocks[l.block].Text[l.from:l.to]
+		u, ok := uses[text]
+		uses[text] = use{target: l.target, several: ok, leading: u.leading || ok && u.target != l.target}
+	}
+	for i := len(links) - 1; i >= 0; i-- { // so that what ends a heading goes first
+		l := &links[i]
+		b := &blocks[l.block]
+		text := b.Text[l.from:l.to]
+		u := uses[text]
+		if !leadsToTop(l.target) && !isWayBack(text) && (l.within || !u.several) && !u.leading {
+			continue
+		}
+		if l.within {
+			b.cutOut(l.from, l.to)
+			continue
+		}
+		keep = w.keepAll(keep)
+		keep[l.block] = false
+	}
+	return keep
+}
+
+// appendHeadLinks adds the links with which a heading begins and ends, if it has other
+// words.
+func (b *Block) appendHeadLinks(links []headLink, at int) []headLink {
+	n := len(b.Runs)
+	if n < 2 || len(b.Images) > 0 {
+		return links
+	}
+	first, last := 1, n-1
+	for first < n && b.Runs[first].Link == b.Runs[0].Link {
+		first++
+	}
+	if first == n {
+		return links
+	}
+	for b.Runs[last-1].Link == b.Runs[n-1].Link {
+		last--
+	}
+	for _, s := range [...][2]int{{0, first}, {last, n}} {
+		l := headLink{block: at, from: int(b.Runs[s[0]].Start), to: int(b.Runs[s[1]-1].End), target: b.Runs[s[0]].Link, within: true}
+		if strings.HasPrefix(l.target, "#") && l.to-l.from <= headLinkSize {
+			links = append(links, l)
+		}
+	}
+	return links
+}
+
+// leadsToTop reports the address of the top of any page (HTML, 7.4.6.4).
+func leadsToTop(target string) bool { return strings.EqualFold(target, "#top") }
+
+// isWayBack reports the words of links that offer the address of a section, or the way
+// to the top of the page.
+func isWayBack(s string) bool {
+	switch strings.ToLower(strings.Trim(s, " ↑⬆▲^¶#§[]().")) {
+	case "permalink", "permanent link", "anchor", "direct link", "link", "copy link", "link to this section", "link to this heading", "direct link to this section", "link to section",
+		"top", "to top", "to the top", "back to top", "back to the top", "go to top", "scroll to top", "top of page", "back to contents", "back to table of contents":
+		return true
+	}
+	return false
+}
+
+// cutOut takes bytes at the beginning or the end of a block out of its text.
+func (b *Block) cutOut(from, to int) {
+	head, tail := strings.TrimRight(b.Text[:from], " "), strings.TrimLeft(b.Text[to:], " ")
+	skip := int32(len(b.Text) - len(tail))
+	if from > 0 {
+		tail, skip = "", 0
+	} else {
+		head = ""
+	}
+	var kept []Run
+	for _, r := range b.Runs {
+		r.Start, r.End = max(r.Start-skip, 0), r.End-skip
+		if from > 0 {
+			r.End = min(r.End, int32(len(head)))
+		}
+		if r.Start < r.End {
+			kept = append(kept, r)
+		}
+	}
+	b.Text, b.Runs, b.lead = head+tail, kept, 0
+}
