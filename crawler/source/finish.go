@@ -122,18 +122,36 @@ func numbering(s string) int {
 // keep drops the blocks for which keep is false and returns where each block
 // went: block i is at index[i], and a range [a, b) at [index[a], index[b]).
 func (d *document) keep(keep []bool) []int32 {
-	index := make([]int32, len(d.blocks)+1)
-	n := int32(0)
+	n := 0
 	for i := range d.blocks {
-		index[i] = n
 		if keep[i] {
 			d.blocks[n], d.marks[n] = d.blocks[i], d.marks[i]
 			n++
 		}
 	}
-	index[len(d.blocks)] = n
 	clear(d.blocks[n:])
 	d.blocks, d.marks = d.blocks[:n], d.marks[:n]
+	index := indexOf(keep)
+	d.moveParts(index)
+	return index
+}
+
+// indexOf returns where each block goes of which those are kept that keep says.
+func indexOf(keep []bool) []int32 {
+	index := make([]int32, len(keep)+1)
+	n := int32(0)
+	for i := range keep {
+		index[i] = n
+		if keep[i] {
+			n++
+		}
+	}
+	index[len(keep)] = n
+	return index
+}
+
+// moveParts tells groups and scopes where their blocks went.
+func (d *document) moveParts(index []int32) {
 	for i := range d.groups {
 		g := &d.groups[i]
 		g.from, g.to = index[g.from], index[g.to]
@@ -142,7 +160,6 @@ func (d *document) keep(keep []bool) []int32 {
 		s := &d.scopes[i]
 		s.from, s.to, s.sealed = index[s.from], index[s.to], index[s.sealed]
 	}
-	return index
 }
 
 func (g *grid) move(index []int32) {

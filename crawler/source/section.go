@@ -1,5 +1,7 @@
 package source
 
+import "slices"
+
 // Section returns what stands under the first heading that match accepts, up
 // to the next heading of the same or a higher level: the heading itself is
 // not part of it. Weak headings are considered if no other one matches. It
@@ -103,6 +105,7 @@ func (o *Outline) Until(stop func(*Block) bool) *Outline {
 // the markup does not.
 func (o *Outline) WithHeadings(level func(*Block) int) *Outline {
 	d := o.doc.clone()
+	d.blocks, d.marks = slices.Clone(d.blocks), slices.Clone(d.marks)
 	for i := range d.blocks {
 		b := &d.blocks[i]
 		switch l := level(b); {
@@ -130,27 +133,33 @@ func (o *Outline) Content() *Outline {
 // Only returns the whole page with only the blocks that keep accepts. Positions
 // of blocks are new.
 func (o *Outline) Only(keep func(*Block) bool) *Outline {
-	kept, all := make([]bool, len(o.doc.blocks)), true
+	kept, n := make([]bool, len(o.doc.blocks)), 0
 	for i := range o.doc.blocks {
-		kept[i] = keep(&o.doc.blocks[i])
-		all = all && kept[i]
+		if kept[i] = keep(&o.doc.blocks[i]); kept[i] {
+			n++
+		}
 	}
-	if all {
+	if n == len(kept) {
 		return &Outline{doc: o.doc, to: len(o.doc.blocks)}
 	}
 	d := o.doc.clone()
-	index := d.keep(kept)
+	d.blocks, d.marks = make([]Block, 0, n), make([]mark, 0, n)
+	for i := range kept {
+		if kept[i] {
+			d.blocks, d.marks = append(d.blocks, o.doc.blocks[i]), append(d.marks, o.doc.marks[i])
+		}
+	}
+	index := indexOf(kept)
+	d.moveParts(index)
 	d.number()
 	d.rank()
 	d.moveTables(index)
 	return &Outline{doc: d, from: 0, to: len(d.blocks)}
 }
 
-// clone returns a document whose blocks, groups and tables can be changed.
+// clone returns a document whose groups and tables can be changed.
 func (d *document) clone() *document {
 	c := *d
-	c.blocks = append([]Block(nil), d.blocks...)
-	c.marks = append([]mark(nil), d.marks...)
 	c.groups = append([]group(nil), d.groups...)
 	c.scopes = append([]scope(nil), d.scopes...)
 	c.heads = nil

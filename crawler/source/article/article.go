@@ -110,6 +110,7 @@ type reader struct {
 	// cellsLeft bounds the cells that recast reads: each place may begin a
 	// table whose end shows that it is none.
 	cellsLeft  int
+	room       []token // see tokens
 	facts      *facts
 	verdict    verdict
 	counselled counselled          // see counsels

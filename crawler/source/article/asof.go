@@ -67,6 +67,9 @@ func asOfBefore(text string) (rest string, asOf record.Date) {
 // datedLabel splits what heads a row into its name and the date that it gives its
 // figures: "GitHub forks (2020)".
 func datedLabel(label string) (name string, asOf record.Date) {
+	if !hasDigit(label) {
+		return label, ""
+	}
 	if name, note := inParentheses(label); note != "" {
 		if asOf := asOfIn(note, isCountLabel(name)); asOf != "" {
 			return name, asOf

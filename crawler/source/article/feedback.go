@@ -19,6 +19,13 @@ func isFeedback(s string) bool {
 
 // asksForFeedback reports the question whether the page helps, and the answers to it.
 func asksForFeedback(s string) bool {
+	switch s[0] | 0x20 { // what those without a number begin with
+	case 'w', 'i', 'd', 'h', 'r', 't':
+	default:
+		if !hasDigit(s) {
+			return false
+		}
+	}
 	if !hasAnyPart(s, "elpful", "seful", "eedback", "ate this ", "nswer your question") {
 		return false
 	}
@@ -64,7 +71,7 @@ func isTally(s string) bool {
 // letter."
 func invites(s string) bool {
 	at := strings.IndexFunc(s, unicode.IsLetter)
-	if at < 0 {
+	if at < 0 || s[at]|0x20 != 'j' && s[at]|0x20 != 's' {
 		return false
 	}
 	lower := lowerASCII(s[at:])

@@ -51,7 +51,7 @@ func (r *reader) tokens() []token {
 	for i := range r.parts {
 		n += 1 + len(r.parts[i].pieces)
 	}
-	list := make([]token, 0, n)
+	list := slices.Grow(r.room[:0], n)
 	for i := range r.parts {
 		s := &r.parts[i]
 		list = append(list, token{part: i, piece: -1, text: s.heading, block: s.block, tool: r.wholeTool(s.heading)})
@@ -60,6 +60,7 @@ func (r *reader) tokens() []token {
 			list = append(list, token{part: i, piece: j, text: p.text, block: p.block, tool: r.wholeTool(p.text), isTable: p.table != nil})
 		}
 	}
+	r.room = list
 	return list
 }
 

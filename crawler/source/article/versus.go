@@ -9,7 +9,17 @@ import (
 
 // saysVersus reports a heading that sets one thing against another.
 func saysVersus(heading string) bool {
-	return hasAnyWord(strings.ToLower(withoutStudio(heading)), "vs", "vs.", "versus", "v.")
+	return mayCompare(heading) && hasAnyWord(strings.ToLower(withoutStudio(heading)), "vs", "vs.", "versus", "v.")
+}
+
+// mayCompare reports a text with "vs", "v." or "ve" in it.
+func mayCompare(s string) bool {
+	for i := 1; i < len(s); i++ {
+		if s[i-1]|0x20 == 'v' && (s[i]|0x20 == 's' || s[i]|0x20 == 'e' || s[i] == '.') {
+			return true
+		}
+	}
+	return false
 }
 
 // versusSigns gives one spelling to what stands between two sides.
