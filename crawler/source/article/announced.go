@@ -104,7 +104,7 @@ func (r *reader) announcedParts(whole bool) []bool {
 		if open > 0 && s.level <= open {
 			open = 0
 		}
-		if open == 0 && s.heading != "" && !isQuestion(s.heading) && announces(s.title.plain) {
+		if open == 0 && s.heading != "" && !isQuestion(s.heading) && (announces(s.title.plain) || r.listsResults(s)) {
 			open = max(s.level, 1)
 		}
 		within[i] = whole || open > 0

@@ -22,7 +22,7 @@ func (r *reader) fromComparing(t *source.Table) bool {
 		header, rows = rows[0], rows[1:]
 	}
 	var list, down []string
-	if isToolCorner(header[0].Text) {
+	if isToolCorner(header[0].Text) || strings.TrimSpace(header[0].Text) == "" && isOfResults(t) {
 		first := make([]source.Cell, len(rows))
 		for i, row := range rows {
 			first[i] = row[0]
@@ -48,6 +48,46 @@ func (r *reader) fromComparing(t *source.Table) bool {
 		r.compareAll(list)
 	}
 	return true
+}
+
+// listsResults reports a section of a benchmark with a table of what was measured.
+func (r *reader) listsResults(s *section) bool {
+	if !hasAnyWord(s.title.lower, "benchmark", "benchmarks", "performance", "results") {
+		return false
+	}
+	for i := range s.pieces {
+		if p := &s.pieces[i]; p.table != nil && isOfResults(p.table) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOfResults reports a table whose rows are of one thing each, a name without figures,
+// and most of its other cells figures: under a unit, or with one.
+func isOfResults(t *source.Table) bool {
+	const few = 4
+	if t.Header == nil || len(t.Header) < 3 || len(t.Rows) < few {
+		return false
+	}
+	figures, units, cells := 0, labelsIn(t.Header[1:]), 0
+	for _, row := range t.Rows {
+		if len(row) == 0 || strings.Count(row[0].Text, " ") > 3 || row[0].Text == "" {
+			return false
+		}
+		for i := range row[1:] {
+			cells++
+			text := strings.TrimSpace(row[i+1].Text)
+			if text == "" || !hasDigit(text[:1]) && text[0] != '~' && text[0] != '+' && text[0] != '-' {
+				continue
+			}
+			figures++
+			if q, ok := quantity.Parse(text, ""); ok && q.Unit != "" {
+				units++
+			}
+		}
+	}
+	return 2*figures > cells && units > 0
 }
 
 // linked counts the cells with a link.

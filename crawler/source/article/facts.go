@@ -333,6 +333,9 @@ func (r *reader) measurement(t *tool, q quantity.Quantity) record.Measurement {
 	unit, workload := canonUnit(q.Unit)
 	m := record.Measurement{Tool: t.name, Unit: cut(unit, record.MaxName), Workload: workload, Approximate: q.Approximate, Raw: q.Raw}
 	value, low, high := rounded(q.Value), rounded(q.Low), rounded(q.High)
+	if q.Value >= 0 && !q.Range && strings.HasSuffix(unit, "/op") {
+		low = max(low, 0)
+	}
 	if !q.Range {
 		m.Value = &value
 	}

@@ -124,7 +124,7 @@ func (r *reader) figures(s *sentence) {
 		if q.Unit == "" || i+1 < len(list) && s.isWorkOf(q, list[i+1]) {
 			continue // "renders 1,000 rows in 48 ms" measures 48 ms
 		}
-		if i > 0 && s.isOfOtherBehind(r, q, list[i-1]) || contrast && isAgainst(between) && s.namesOther(owner) && s.where(q) == nil && s.beside(q) == nil {
+		if i > 0 && (s.isOfOtherBehind(r, q, list[i-1]) || s.isOfCompared(list[i-1], q)) || contrast && isAgainst(between) && s.namesOther(owner) && s.where(q) == nil && s.beside(q) == nil {
 			continue // of the other tool, or of neither
 		}
 		t, sure := r.subjectOf(s, i, list)
@@ -137,6 +137,18 @@ func (r *reader) figures(s *sentence) {
 		last, owner = q, t
 		r.figure(s, t, q, i, list)
 	}
+}
+
+// isOfCompared reports a figure in parentheses behind what a tool with one before it was
+// compared with: "X (30 KB) is lighter than the other app (65 KB)".
+func (s *sentence) isOfCompared(x, y quantity.Quantity) bool {
+	gap := s.lower[x.End:max(x.End, y.Start)]
+	than := strings.Index(gap, " than ")
+	if than < 0 || !strings.HasSuffix(strings.TrimRight(gap, "~≈"), " (") || s.canonical(x.Unit) != s.canonical(y.Unit) {
+		return false
+	}
+	m := s.next(x.End + than)
+	return m == nil || m.start > y.Start
 }
 
 // isWorkOf reports what was done in the time, or the memory, behind it: "1,000 rows in

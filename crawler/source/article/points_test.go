@@ -69,6 +69,49 @@ func TestPoints(t *testing.T) {
 	}
 }
 
+// TestPointers leaves out cells that lead elsewhere, and takes no ratio for a workload.
+func TestPointers(t *testing.T) {
+	var got []string
+	for _, f := range readVersus(t, `<table><tr><th><th>PostgreSQL<th>MySQL<tr><td>Best for<td>See below<td>See below<tr><td>Try it<td><a href=/p>Try PostgreSQL →</a><td><a href=/m>Try MySQL →</a><tr><td>Scan<td>0.08 s (1.00x)<td>0.12 s (1.50x)</table>`).Facts {
+		switch b := f.Body.(type) {
+		case record.Measurement:
+			got = append(got, b.Tool+" "+b.Metric+" "+b.Raw+" "+b.Workload)
+		case record.Trait:
+			got = append(got, b.Tool+" "+b.Attribute+": "+b.Raw)
+		}
+	}
+	want := []string{"PostgreSQL Scan: 0.08 s (1.00x)", "PostgreSQL scan 0.08 s ", "MySQL Scan: 0.12 s (1.50x)", "MySQL scan 0.12 s "}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestCaptions reads tables of a benchmark that lines in front of them tell apart, under a
+// heading that is no comparison.
+func TestCaptions(t *testing.T) {
+	table := func(a, b, c, d string) string {
+		return "<table><tr><th>Package<th>Time<th>Objects<tr><td>quill<td>" + a + " ns/op<td>5 allocs/op<tr><td>quill (terse)<td>" + b + " ns/op<td>9 allocs/op<tr><td>inkwell<td>" + c + " ns/op<td>1 allocs/op<tr><td>vellum<td>" + d + " ns/op<td>0 allocs/op</table>"
+	}
+	got := blog(t, `<title>quill</title><h1>quill</h1><p>quill is a logging library for developers with an API. It is smaller than inkwell and vellum; inkwell and vellum are older.</p><h2>Performance</h2><p>Log ten fields:</p>`+table("656", "935", "380", "2249")+"<p>Log a text:</p>"+table("63", "81", "32", "213"))
+	var list []string
+	for _, f := range got.Facts {
+		switch b := f.Body.(type) {
+		case record.Measurement:
+			if b.Tool == "quill" && b.Metric == "time" {
+				list = append(list, fmt.Sprintf("%g %s (%s)", *b.Value, b.Unit, b.Workload))
+			}
+		case record.Trait:
+			if b.Tool == "inkwell" && !slices.Equal(b.Versus, []string{"quill", "vellum"}) {
+				t.Errorf("beside %q", b.Versus)
+			}
+		}
+	}
+	want := []string{"656 ns/op (Log ten fields)", "935 ns/op (Log ten fields, terse)", "63 ns/op (Log a text)", "81 ns/op (Log a text, terse)"}
+	if diff := cmp.Diff(want, list); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // TestTicksOfRows reads rows that columns of ticks tell apart, which are no tools.
 func TestTicksOfRows(t *testing.T) {
 	var got []string

@@ -28,11 +28,11 @@ func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 		tools[i], columns[i].unit = r.headed(g.subjects[i].Text)
 	}
 	r.listed(s, g, tools)
-	measures := r.gaugeOf(s, t, g)
+	measures, caption := r.gaugeOf(s, t, g), s.captionOf(t)
 	for i, t := range tools {
 		c := &columns[i]
 		c.tool, c.versus, c.asOf, c.tests = t, besides(tools, t), asOf, g.tests || measures != gauge{}
-		c.gauge = measures
+		c.gauge, c.caption = measures, caption
 		if c.unit == "" {
 			_, c.workload = inParentheses(g.subjects[i].Text)
 		}
@@ -74,6 +74,34 @@ type column struct {
 	tests    bool   // see grid
 	gauge    gauge
 	asOf     record.Date
+	caption  string // see captionOf
+}
+
+// captionOf returns what was measured in a table of a section that has several with the
+// same header, where a line in front of it says so: "Log ten fields:".
+func (s *section) captionOf(t *source.Table) string {
+	const short, few = 80, 200 // bytes of the line, pieces of the section
+	if len(s.pieces) > few {
+		return ""
+	}
+	again, caption := false, ""
+	for i := range s.pieces {
+		p := &s.pieces[i]
+		switch {
+		case p.table == nil:
+		case p.table != t:
+			again = again || len(t.Header) > 0 && slices.EqualFunc(p.table.Header, t.Header, func(a, b source.Cell) bool { return a.Text == b.Text })
+		case i > 0 && s.pieces[i-1].table == nil && !s.pieces[i-1].item && len(s.pieces[i-1].text) <= short:
+			caption, _ = strings.CutSuffix(s.pieces[i-1].text, ":")
+			if caption == s.pieces[i-1].text {
+				caption = ""
+			}
+		}
+	}
+	if !again {
+		return ""
+	}
+	return caption
 }
 
 // attribute is what all cells of an attribute share.
@@ -113,7 +141,7 @@ func attributeOf(text string) attribute {
 func besides(tools []*tool, t *tool) []string {
 	var names []string
 	for _, other := range tools {
-		if other != nil && other != t {
+		if other != nil && other != t && !slices.Contains(names, other.name) {
 			names = append(names, other.name)
 		}
 	}
@@ -123,6 +151,9 @@ func besides(tools []*tool, t *tool) []string {
 // cell reads the value of an attribute of a tool.
 func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 	text, t := cellText(c), col.tool
+	if isPointer(c, text) {
+		return
+	}
 	if len(c.Images()) > 0 && (text == "" || strings.TrimSpace(c.Text) == "" && isBadge(text, t.name, a.text)) {
 		return // a picture says it
 	}
@@ -153,7 +184,9 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 	}
 	note := ""
 	if _, rest, found := strings.Cut(text[q.End:], "("); found && own == "" {
-		note, _, _ = strings.Cut(rest, ")")
+		if note, _, _ = strings.Cut(rest, ")"); isRelative(note, r.language) {
+			note = "" // "0.08 s (1.20x)"
+		}
 	}
 	if isPersonOrBody(note) && m.Unit == "%" {
 		m.AttributedTo = record.NullString(note)
@@ -162,8 +195,20 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 	if m.Workload = joinNotes(note, m.Workload); m.Workload == "" {
 		m.Workload = cmp.Or(tested, a.load, col.workload)
 	}
+	if col.caption != "" {
+		m.Workload = strings.TrimSuffix(col.caption+", "+m.Workload, ", ")
+	}
 	m.AsOf = asOf
 	r.facts.measurement(at, m)
+}
+
+// isPointer reports a cell that says where to go on: "Try X →", "See below".
+func isPointer(c *source.Cell, text string) bool {
+	switch lowerASCII(strings.TrimRight(text, ".")) {
+	case "see below", "see above", "see next section":
+		return true
+	}
+	return isLinked(c) && hasEnd(text, " →", " ›", " »", " ➜", " ↗")
 }
 
 // isBadge reports the alternate of a picture that says no more than whose it is and of
@@ -210,6 +255,12 @@ func joinNotes(note, other string) string {
 		return other
 	}
 	return note
+}
+
+// isRelative reports a note that says how many times the figure of another tool one is.
+func isRelative(note, language string) bool {
+	q, ok := quantity.Parse(note, language)
+	return ok && (q.Unit == "x" || q.Unit == "×" || q.Unit == "%" && q.Signed)
 }
 
 // cellQuantity reads the figure that a cell begins with. Its unit may stand in
