@@ -258,7 +258,7 @@ func (a *asker) category(ctx context.Context, words []string) (question, bool, e
 // name, and what the first of them is called.
 func (a *asker) called(ctx context.Context, typed, name string) (either index.Or, said string, err error) {
 	facets := []string{"kind", "category.lvl2", "category.lvl1", "category.lvl0", "languages"}
-	text := name
+	text := strings.ReplaceAll(name, " and ", " ") // which a category writes as &
 	if plural(typed) == name {
 		text = typed
 	}
@@ -282,11 +282,14 @@ func (a *asker) called(ctx context.Context, typed, name string) (either index.Or
 	return either, said, nil
 }
 
-// plural folds a name so that its singular and plural are the same.
+// plural folds a name so that its singular and plural are the same, and "Load &
+// Performance Testing" what people write.
 func plural(name string) string {
 	words := strings.Fields(strings.ToLower(name))
 	for i, w := range words {
 		switch {
+		case w == "&":
+			words[i] = "and"
 		case len(w) > 4 && strings.HasSuffix(w, "ies"):
 			words[i] = w[:len(w)-3] + "y"
 		case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss"):

@@ -143,6 +143,9 @@ func title(s string) string {
 	words := strings.Fields(strings.ReplaceAll(s, "-", " "))
 	for i, w := range words {
 		words[i] = string(unicode.ToUpper(rune(w[0]))) + w[1:]
+		if w == "and" { // as an import writes it
+			words[i] = "&"
+		}
 	}
 	return strings.Join(words, " ")
 }
