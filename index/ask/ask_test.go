@@ -102,6 +102,11 @@ func TestReading(t *testing.T) {
 		{"framework without django models", ask.Plain, "", []string{}},
 		{"who says django is not slow", ask.Claims, "what is said of Django: not slow", []string{"django"}},
 		{"web framework", ask.Category, "tools of the kind framework", []string{}},
+		{"c# frameworks", ask.Category, "tools of the kind framework, in C#", []string{}},
+		{"framework written in c#", ask.Category, "tools of the kind framework, in C#", []string{}},
+		{"r frameworks", ask.Plain, "", []string{}}, // nothing is known to be written in it
+		{"c# nonsense", ask.Plain, "", []string{}},
+		{"django framework", ask.Plain, "", []string{}},
 		{"programming languages", ask.Category, "tools of the kind language", []string{}},
 		{"this or that", ask.Plain, "", []string{}},
 		{"django or nothing at all", ask.Plain, "", []string{}},
@@ -161,6 +166,7 @@ func TestAnswers(t *testing.T) {
 		{"django alternatives with quuxly", index.Tools, []string{"django"}},
 		{"django alternatives but not fastapi", index.Tools, []string{"flask"}},
 		{"databases except mysql", index.Tools, []string{"postgresql", "dbeaver"}},
+		{"c# framework", index.Tools, []string{"aspnet-core", "dotnet", "aspnet"}},
 		{"framework without c# or django", index.Tools, []string{"nodejs", "fastapi", "flask", "express", "django-rest-framework"}}, // nor what is written in C#
 		{"fastapi comparison besides flask", index.Comparisons, []string{"django-vs-fastapi"}},
 		{"requests a second without django", index.Passages, []string{"p_flask"}},

@@ -35,7 +35,7 @@ func (a *asker) plan(ctx context.Context, q question, n index.Name) []stage {
 		return a.planClaims(ctx, q, n)
 	case Category:
 		if n == index.Tools {
-			return []stage{{filter: q.filter}, {text: q.words}}
+			return planCategory(q)
 		}
 	}
 	return []stage{{text: q.words}}
@@ -51,6 +51,15 @@ func planTool(q question, n index.Name) []stage {
 		return []stage{{filter: is("id", q.tools[0].id)}, {text: q.text}}
 	}
 	return []stage{{filter: is("tools", q.tools[0].id)}}
+}
+
+// planCategory shows the tools of a category, in a language first those that are
+// known to be written in it, then those that speak of it, and what the words find.
+func planCategory(q question) []stage {
+	if q.in == "" {
+		return []stage{{filter: q.filter}, {text: q.words}}
+	}
+	return []stage{{filter: index.And{q.filter, is("languages", q.in)}}, {filter: q.filter, text: q.in}, {text: q.words}}
 }
 
 // fewAlternatives are so few that others are looked for.

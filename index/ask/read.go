@@ -1,7 +1,6 @@
 package ask
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -29,6 +28,7 @@ type question struct {
 	left    []tool       // out
 	text    string       // without what is left out
 	filter  index.Filter // of a category
+	in      string       // the language that it is asked for in
 	numbers []float64    // of a claim
 	said    string
 }
@@ -71,6 +71,12 @@ func (a *asker) read(ctx context.Context, text string) (question, error) {
 		}
 	}
 	said := telling(words)
+	if !excludes {
+		if q, ok, err := a.inLanguage(ctx, said); ok || err != nil {
+			q.text = text
+			return q, err
+		}
+	}
 	for i, name := range [][]string{words, said} {
 		if i > 0 && (excludes || len(said) == len(words)) {
 			break
@@ -223,80 +229,6 @@ func nameless(before, after []string, linked bool) (question, bool) {
 	}
 	words := strings.Join(name, " ")
 	return question{kind: Plain, words: words, said: fmt.Sprintf("words, because no tool is called %q", words)}, true
-}
-
-// category reads the name of a kind, category or language of tools.
-func (a *asker) category(ctx context.Context, words []string) (question, bool, error) {
-	if len(words) == 0 || len(words) > maxNameWords {
-		return question{}, false, nil
-	}
-	typed := strings.Join(words, " ")
-	var either index.Or
-	var said []string
-	var asTyped ahead
-	for i, name := range meant(plural(typed)) {
-		found, called, err := a.called(ctx, typed, name)
-		if err != nil {
-			return question{}, false, err
-		}
-		if i == 0 {
-			asTyped = a.ahead
-		}
-		either = append(either, found...)
-		if called != "" {
-			said = append(said, "the "+called)
-		}
-	}
-	if len(either) == 0 {
-		a.ahead = asTyped // the answer, if the words mean nothing else
-		return question{}, false, nil
-	}
-	return question{kind: Category, words: typed, filter: either, said: "tools of " + strings.Join(said, " or ")}, true, nil
-}
-
-// called returns conditions on the kind, categories and languages with a folded
-// name, and what the first of them is called.
-func (a *asker) called(ctx context.Context, typed, name string) (either index.Or, said string, err error) {
-	facets := []string{"kind", "category.lvl2", "category.lvl1", "category.lvl0", "languages"}
-	text := strings.ReplaceAll(name, " and ", " ") // which a category writes as &
-	if plural(typed) == name {
-		text = typed
-	}
-	r, err := a.searchAhead(ctx, text, facets)
-	if err != nil {
-		return nil, "", err
-	}
-	for _, facet := range facets {
-		for _, c := range r.Facets[facet] {
-			leaf := strings.TrimSpace(c.Value[strings.LastIndex(c.Value, ">")+1:])
-			if plural(leaf) != name {
-				continue
-			}
-			either = append(either, index.Equal{Attribute: facet, Values: []string{c.Value}})
-			if said == "" {
-				said = map[string]string{"kind": "kind ", "languages": "language "}[facet]
-				said = cmp.Or(said, "category ") + leaf
-			}
-		}
-	}
-	return either, said, nil
-}
-
-// plural folds a name so that its singular and plural are the same, and "Load &
-// Performance Testing" what people write.
-func plural(name string) string {
-	words := strings.Fields(strings.ToLower(name))
-	for i, w := range words {
-		switch {
-		case w == "&":
-			words[i] = "and"
-		case len(w) > 4 && strings.HasSuffix(w, "ies"):
-			words[i] = w[:len(w)-3] + "y"
-		case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss"):
-			words[i] = w[:len(w)-1]
-		}
-	}
-	return strings.Join(words, " ")
 }
 
 // joiners are words between a name and what is asked of it.

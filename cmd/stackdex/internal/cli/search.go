@@ -31,7 +31,7 @@ func (searchCmd) Help() string {
   fastapi vs flask               a comparison
   who uses django                the companies that pages name
   who says django does 743 req/s the passages behind a claim
-  databases, error tracking      the tools of a kind, category or language
+  databases, php framework       the tools of a kind or category, in a language
   php framework without laravel  what is named after without, except, other than … is left out
 
 Conditions know =, !=, <, <=, >, >=, IN [a, b], EXISTS, AND, OR, NOT and brackets:
