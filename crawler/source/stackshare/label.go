@@ -274,7 +274,11 @@ var noise = map[string]bool{
 // isRest reports what stands for entries that are left out: "+3 more", "and 5 others",
 // "and 2,341 more companies", "and many more".
 func isRest(key string) bool {
-	rest, joined := strings.CutPrefix(strings.TrimRight(key, ".…"), "and ")
+	key = strings.TrimRight(key, ".…")
+	for _, press := range [...]string{"see ", "show ", "view ", "load ", "read "} {
+		key = strings.TrimPrefix(key, press)
+	}
+	rest, joined := strings.CutPrefix(key, "and ")
 	rest, added := strings.CutPrefix(rest, "+")
 	count, rest, _ := strings.Cut(strings.TrimSpace(rest), " ")
 	switch {
@@ -291,11 +295,41 @@ func isRest(key string) bool {
 	}
 	more, of, several := strings.Cut(rest, " ")
 	switch of {
-	case "", "companies", "tools", "integrations", "developers":
+	case "", "companies", "tools", "integrations", "developers", "pros", "cons", "alternatives", "reviews", "opinions", "decisions", "comments":
 	default:
 		return false
 	}
 	return more == "more" || (joined || added) && (more == "others" && !several || more == "other" && several)
+}
+
+// invites reports a text that asks the reader to write one: "Missing something? Suggest a
+// con", "Add your pros".
+func invites(key string) bool {
+	const most = 60
+	if len(key) > most {
+		return false
+	}
+	key = strings.TrimRight(key, ".!")
+	at := strings.LastIndexByte(key, ' ')
+	if at < 0 {
+		return false
+	}
+	switch key[at+1:] {
+	case "con", "cons", "pro", "pros", "review", "opinion":
+	default:
+		return false
+	}
+	words := strings.Fields(key[:at])
+	for k := len(words) - 1; k >= 0; k-- {
+		switch words[k] {
+		case "suggest", "add", "leave", "submit", "write", "share", "post":
+			return k == 0 || strings.ContainsAny(words[k-1], "?!.,")
+		case "a", "an", "your", "own", "another", "more", "the", "first":
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // isNoise reports a text that is no content wherever it stands.
@@ -303,7 +337,7 @@ func isNoise(key string) bool {
 	if len(key) <= maxWord && noise[key] {
 		return true
 	}
-	if isRest(key) {
+	if isRest(key) || invites(key) {
 		return true
 	}
 	if key == "" || strings.IndexByte("snlvah", key[0]) < 0 {

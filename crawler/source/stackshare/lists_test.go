@@ -106,8 +106,10 @@ func TestRestsOfLists(t *testing.T) {
 			"A with Sentry", "B with Heroku", "B with Kafka", "B with Sentry"},
 		`<h2>Who uses A?</h2><p>Acme, Initech and Lyft</p><h2>Who uses B?</h2><ul><li>Acme<li>and many more</ul>`: {
 			"A used_by Acme", "A used_by Initech", "A used_by Lyft", "B used_by Acme"},
-		`<h2>Cons of A</h2><p>Be the first to leave a con</p><h2>Cons of B</h2><ul><li>Be the first to leave a con</ul>`: {"A -  -1", "B -  -1"},
-		`<h2>Cons of A</h2><ul><li>One more layer<li>And others break (2)</ul>`:                                          {"A - And others break 2", "A - One more layer -1"},
+		`<h2>Cons of A</h2><p>Be the first to leave a con</p><h2>Cons of B</h2><ul><li>Be the first to leave a con</ul>`:                                                             {"A -  -1", "B -  -1"},
+		`<h2>Cons of A</h2><ul><li>Big</ul><p>Missing something? Suggest a con</p><p>See 12 more cons</p><h2>Cons of B</h2><ul><li>Slow<li>Add your own con<li>Show 1,200 more</ul>`: {"A - Big -1", "B - Slow -1"},
+		`<h2>Cons of A</h2><ul><li>Shares its cons<li>Hard to add a review</ul><h2>Cons of B</h2><ul><li>You have to leave your comfort<li>No pros</ul>`:                             {"A - Hard to add a review -1", "A - Shares its cons -1", "B - No pros -1", "B - You have to leave your comfort -1"},
+		`<h2>Cons of A</h2><ul><li>One more layer<li>And others break (2)</ul>`:                                                                                                      {"A - And others break 2", "A - One more layer -1"},
 	} {
 		want = slices.Sorted(slices.Values(slices.Concat(points, want)))
 		if diff := cmp.Diff(want, listedIn(extractBody(t, top+body))); diff != "" {
