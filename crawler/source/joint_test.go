@@ -36,6 +36,8 @@ func TestJoints(t *testing.T) {
 		{"two sentences", `<p><span>It reads the forms of many other libraries.</span> <span>It never writes to them at all.</span></p>`,
 			[]string{"paragraph: It reads the forms of many other libraries. It never writes to them at all."}},
 		{"a misspelled name", `<p><span>Quarry</span><span> is a library for small web sites</span></p>`, []string{"paragraph: Quarry is a library for small web sites"}},
+		{"beside plain rows", `<ul><li><span>License</span> <span>free</span></li><li><span><b>Size</b> <b>of</b> <b>parts</b></span> <span><i>Very</i> <i>small</i></span></li></ul>`, []string{"item: License ¦ free", "item: Size of parts ¦ Very small"}},
+		{"chips beside plain rows", `<ul><li><span>License</span> <span>free</span></li><li><span>Reads</span> <span><span>Quarry</span> <span>Slate</span></span></li></ul>`, []string{"item: License ¦ free", "item: Reads", "item: Quarry ¦ Slate"}},
 		{"a name and a job", `<div><span>Ann Lee</span> <span>Engineer at Quarry</span></div>`, []string{"paragraph: Ann Lee ¦ Engineer at Quarry"}},
 		{"a name and a job in small letters", `<div><span>Ann Lee</span> <span>principal software engineer of the core team</span></div>`,
 			[]string{"paragraph: Ann Lee ¦ principal software engineer of the core team"}},

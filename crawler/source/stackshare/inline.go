@@ -128,6 +128,10 @@ func cutRuns(list []source.Run, b *source.Block, from, to int32) []source.Run {
 	for _, run := range b.Runs {
 		if run.Start < to && run.End > from {
 			run.Start, run.End = max(run.Start, from), min(run.End, to)
+			if n := len(list) - 1; n >= first && sameLink(&list[n], &run) {
+				list[n].End = run.End
+				continue
+			}
 			list = append(list, run)
 			if run.Link != "" {
 				links++
@@ -164,6 +168,7 @@ func onlyLinks(b *source.Block) bool {
 	for k := range b.Runs {
 		run := &b.Runs[k]
 		switch text := trimJoints(b.Text[run.Start:run.End]); {
+		case k > 0 && sameLink(&b.Runs[k-1], run):
 		case run.Link != "", k == 0 && (strings.HasSuffix(text, ":") || text == "on"):
 			links++
 		case text != "" && text != "and":
@@ -172,6 +177,9 @@ func onlyLinks(b *source.Block) bool {
 	}
 	return links > 1
 }
+
+// sameLink reports two runs of the text of one link, which differ in style.
+func sameLink(a, b *source.Run) bool { return a.Link != "" && a.Anchor == b.Anchor && !b.Apart }
 
 // trimJoints drops what stands between the entries of a line.
 func trimJoints(s string) string {

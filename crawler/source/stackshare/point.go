@@ -49,7 +49,7 @@ func (r *reader) readPoints(s span) []vote {
 	var list []vote
 	var waiting *int64 // votes in front of their text
 	numbersFirst, known := false, false
-	bracketed := false
+	bracketed, worded := false, false
 	signed := false // votes stand beside a sign or in an element: no other number is one
 	own := r.ownVotes(s)
 	for i := s.from; i < s.to; i++ {
@@ -70,6 +70,7 @@ func (r *reader) readPoints(s span) []vote {
 				numbersFirst, known = len(list) == 0, true
 			}
 			bracketed = bracketed || text[0] == '('
+			worded = worded || isVotesWord(r.key(afterSpace(text)))
 			if numbersFirst {
 				waiting = n
 			} else if last := len(list) - 1; last >= 0 && list[last].votes == nil {
@@ -93,13 +94,25 @@ func (r *reader) readPoints(s span) []vote {
 	case !known && !signed:
 		splitVotes(list)
 	case bracketed: // others are of one piece with their texts
-		for i := range list {
-			if list[i].votes == nil {
-				list[i] = takeVotes(list[i], forms[0])
-			}
-		}
+		takeMissing(list, forms[0])
+	case worded:
+		takeMissing(list, forms[1])
 	}
 	return list
+}
+
+// takeMissing takes votes of a form out of the texts that have none.
+func takeMissing(list []vote, form *regexp.Regexp) {
+	for i := range list {
+		if list[i].votes == nil {
+			list[i] = takeVotes(list[i], form)
+		}
+	}
+}
+
+// afterSpace returns the last word of a text of several.
+func afterSpace(s string) string {
+	return s[strings.LastIndexByte(s, ' ')+1:]
 }
 
 // isRank reports the number of a point in a list: "1.".

@@ -106,7 +106,8 @@ func TestClonedSlides(t *testing.T) {
 func TestLinksAmidTexts(t *testing.T) {
 	p := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B: What are the differences?</h1><p>Here are two <a href="https://web.example/">web</a> tools that are compared by size.</p>
 		<ol><li><p><b>Speed</b>: A is a slow <a href="https://web.example/">web</a> framework but B is a fast one.</p></li><li><p><b>Size</b>: A is large where B is small.</p></li></ol>
-		<h2>What are some alternatives to A and B?</h2><article><h3><a href="/go">Go</a></h3><p><strong>It serves the standard</strong> Web interface of every tool.</p></article><article><h3><a href="/zig">Zig</a></h3><p>A <a href="https://web.example/">language</a> without hidden control flow.</p></article>`)
+		<h2>What are some alternatives to A and B?</h2><article><h3><a href="/go">Go</a></h3><p><strong>It serves the standard</strong> Web interface of every tool.</p></article><article><h3><a href="/zig">Zig</a></h3><p>A <a href="https://web.example/">language</a> without hidden control flow.</p></article>
+		<a href="/ada"><h3>Ada</h3><p>Made for systems that <em>must</em> not fail.</p></a><a href="/nim"><h3>Nim</h3><p><b>Nim is a</b> language for small programs.</p></a>`)
 	var got []string
 	for _, d := range bodiesOf[record.Difference](p) {
 		got = append(got, d.Title+": "+d.Text)
@@ -116,7 +117,7 @@ func TestLinksAmidTexts(t *testing.T) {
 			got = append(got, tool.Name+": "+tool.Description)
 		}
 	}
-	want := []string{"Speed: A is a slow web framework but B is a fast one.", "Size: A is large where B is small.", "Go: It serves the standard Web interface of every tool.", "Zig: A language without hidden control flow."}
+	want := []string{"Speed: A is a slow web framework but B is a fast one.", "Size: A is large where B is small.", "Go: It serves the standard Web interface of every tool.", "Zig: A language without hidden control flow.", "Ada: Made for systems that must not fail.", "Nim: Nim is a language for small programs."}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("differences and alternatives (-want +got):\n%s", diff)
 	}

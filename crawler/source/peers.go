@@ -1,0 +1,111 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// maxPeerPlace bounds the place among its siblings at which an element is compared
+// with those of other rows.
+const maxPeerPlace = 12
+
+// isOneAsPeers reports an element of a few styled words where the rows around it hold
+// a plain text at the same place: its words are a text as well, and no fields. Words
+// in capitals may be chips, unless an element that styles text holds them.
+func isOneAsPeers(n *html.Node) bool {
+	first := n.FirstChild
+	for first != nil && first.Type != html.ElementNode {
+		first = first.NextSibling
+	}
+	if first == nil || n.Parent == nil || !isTextStyle(first.DataAtom) && first.DataAtom != atom.Span {
+		return false
+	}
+	t, ok := readCut(n)
+	if !ok || !t.alike || t.spaces != t.pieces-1 || t.figures > 0 {
+		return false
+	}
+	if !isTextStyle(first.DataAtom) && !hasSmallWords(first) {
+		return false
+	}
+	return hasPlainPeer(n)
+}
+
+// isTextStyle reports an element that styles words of a text.
+func isTextStyle(a atom.Atom) bool {
+	switch a {
+	case atom.B, atom.Strong, atom.Em, atom.I, atom.U, atom.Mark, atom.Font:
+		return true
+	}
+	return false
+}
+
+// hasSmallWords reports elements of which the first begins with a capital letter and
+// all others with a small one.
+func hasSmallWords(first *html.Node) bool {
+	for c := first; c != nil; c = c.NextSibling {
+		word, _ := wordOf(c)
+		if word == "" {
+			continue
+		}
+		letter, _ := utf8.DecodeRuneInString(word)
+		if (c == first) == unicode.IsLower(letter) {
+			return false
+		}
+	}
+	return true
+}
+
+// hasPlainPeer reports a plain text beside n, an entry of a list, or at its place in
+// the row before or behind.
+func hasPlainPeer(n *html.Node) bool {
+	if n.DataAtom == atom.Li {
+		return isPlainText(elementBefore(n), n) || isPlainText(nextElement(n), n)
+	}
+	row, place := n.Parent, 0
+	for c := elementBefore(n); c != nil; c = elementBefore(c) {
+		if place++; place > maxPeerPlace {
+			return false
+		}
+	}
+	return isPlainText(childAt(elementBefore(row), row, place), n) || isPlainText(childAt(nextElement(row), row, place), n)
+}
+
+// isPlainText reports an element like n that holds one text, which is no figure.
+func isPlainText(peer, n *html.Node) bool {
+	if peer == nil || peer.DataAtom != n.DataAtom {
+		return false
+	}
+	text := strings.TrimSpace(onlyText(peer))
+	return text != "" && !isFigure(text)
+}
+
+// childAt returns the element at a place in a row like another one.
+func childAt(row, other *html.Node, place int) *html.Node {
+	if row == nil || row.DataAtom != other.DataAtom {
+		return nil
+	}
+	for c := row.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode {
+			continue
+		}
+		if place--; place < 0 {
+			return c
+		}
+	}
+	return nil
+}
+
+// elementBefore returns the sibling in front of n that is an element, looking as far
+// as nextElement does.
+func elementBefore(n *html.Node) *html.Node {
+	for c, left := n.PrevSibling, 16; c != nil && left > 0; c, left = c.PrevSibling, left-1 {
+		if c.Type == html.ElementNode {
+			return c
+		}
+	}
+	return nil
+}
