@@ -3,6 +3,8 @@ package source
 import (
 	"slices"
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // Outline is a page, or a part of one, as a list of blocks in reading order.
@@ -141,7 +143,7 @@ func (b *Block) Link() string {
 func (b *Block) Links() []Link {
 	var links []Link
 	from, end := int32(0), int32(0) // of the last one
-	var more strings.Builder        // the text of the last one, if it is in pieces
+	var grown words.Growing         // the text of the last one
 	for _, r := range b.Runs {
 		if r.Link == "" {
 			continue
@@ -151,17 +153,10 @@ func (b *Block) Links() []Link {
 		case n == 0 || links[n-1].URL != r.Link || r.Apart:
 			links = append(links, Link{URL: r.Link, Text: text})
 			from = r.Start
-			more.Reset()
 		case strings.TrimSpace(b.Text[end:r.Start]) == "":
 			links[n-1].Text = b.Text[from:r.End]
-			more.Reset()
 		default:
-			if more.Len() == 0 {
-				more.WriteString(links[n-1].Text)
-			}
-			more.WriteByte(' ')
-			more.WriteString(text)
-			links[n-1].Text = more.String()
+			links[n-1].Text = grown.Add(links[n-1].Text, text)
 		}
 		end = r.End
 	}

@@ -130,7 +130,7 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 	code := mostlyCode(blocks)
 	top := r.titleAt(blocks)
 	headed := false // by another heading than the title
-	var last growing
+	var last words.Growing
 	for i := 0; i < len(blocks); i++ {
 		b := &blocks[i]
 		if t := tables[i]; t != nil {
@@ -145,7 +145,7 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 		l := lineOf(b)
 		l.before = i < top
 		if n := len(list); n > 0 && continues(&list[n-1], &l) && !(n > 1 && !l.block.Soft && strongItem(&list[n-2])) {
-			list[n-1].text = last.add(n, list[n-1].text, " ", l.text)
+			list[n-1].text = last.Add(list[n-1].text, l.text)
 			continue
 		}
 		if l.text == "" || !l.item && source.IsNoteLabel(l.text) || isFeedback(l.text) {
@@ -159,25 +159,6 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 	}
 	headCallouts(list)
 	return list
-}
-
-// growing is the text of a line to which thousands of others may be added.
-type growing struct {
-	line int // whose it is
-	text strings.Builder
-}
-
-// add returns the text of a line with more behind it.
-func (g *growing) add(line int, text string, more ...string) string {
-	if g.line != line || g.text.Len() != len(text) {
-		g.line = line
-		g.text.Reset()
-		g.text.WriteString(text)
-	}
-	for _, s := range more {
-		g.text.WriteString(s)
-	}
-	return g.text.String()
 }
 
 // headCallouts makes headings of the plain titles of boxes that hold a list:

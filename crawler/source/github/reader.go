@@ -8,6 +8,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -101,11 +102,12 @@ type field struct {
 // fieldsOf joins the runs of a block that share a link.
 func fieldsOf(b *source.Block) []field {
 	var fields []field
+	var grown words.Growing // the text of the last one
 	for _, run := range b.Runs {
 		text := strings.TrimSpace(b.Text[run.Start:run.End])
 		if n := len(fields); n > 0 && run.Link != "" && fields[n-1].link == run.Link {
 			last := &fields[n-1]
-			last.text += " " + text
+			last.text = grown.Add(last.text, text)
 			first(&last.title, run.Title)
 			first(&last.time, run.Time)
 			continue

@@ -118,6 +118,7 @@ var counted = []shape{
 	{"points by tool", "<h2>Pros</h2><ul>", "<li>Django: a%</li><li>Flask: b%</li>", "</ul>"},
 	{"points of both", "<h2>Detailed Comparison</h2>", "<h3>Pros &amp; Cons</h3><p>+ a%</p>", ""},
 	{"linked images", "<p>", "<a href=/t%><img alt=a></a>b", ""},
+	{"counts in pieces", "<p>", "<a href=/django/django/stargazers>% stars</a>", ""},
 	{"languages", "<h2>Languages</h2>", "<li>Python %</li>", ""},
 	{"shares of languages", "<h2>Languages</h2>", "<li>L% <b>0.0001&#37;</b></li>", ""},
 	{"integrations", "<h2>What tools integrate with Django?</h2>", "<li>Tool%</li>", ""},
