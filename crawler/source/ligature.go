@@ -57,12 +57,12 @@ func ligatureOf(n *html.Node) ligature {
 // isIcon reports an element that shows an icon by its name.
 func (w *walker) isIcon(n *html.Node, k class) bool {
 	switch {
-	case n.DataAtom == atom.I, n.DataAtom == atom.Span, n.DataAtom == atom.Em, k == custom:
+	case n.DataAtom == atom.I, n.DataAtom == atom.Span, n.DataAtom == atom.Em, n.DataAtom == atom.Div, k == custom:
 	default:
 		return false
 	}
 	as := ligatureOf(n)
-	if as == noLigature || w.pre || w.code {
+	if as == noLigature || as == isWord && n.DataAtom == atom.Div || w.pre || w.code {
 		return false
 	}
 	word := strings.TrimSpace(n.FirstChild.Data)

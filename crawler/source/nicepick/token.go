@@ -48,6 +48,12 @@ func (r *reader) tokenize() {
 		if sign == 0 {
 			sign = before
 		}
+		switch strings.TrimRight(text, " :\uFE0E\uFE0F") { // a label that is a sign
+		case "👍":
+			text = "Pros"
+		case "👎":
+			text = "Cons"
+		}
 		before = 0
 		if text = strip(text); text != "" {
 			r.divide(token{block: b, cell: b.Cell, text: text, sign: sign})
