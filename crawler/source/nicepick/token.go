@@ -40,7 +40,10 @@ func (r *reader) tokenize() {
 			continue
 		}
 		text := canon.Text(source.Undouble(b.Text))
-		if s := loneSign(b.Text); lone && s != 0 {
+		if thumb := thumbLabel(b); thumb != "" {
+			text = thumb
+		}
+		if s := loneSign(b.Text); lone && s != 0 && b.Kind != source.Heading && b.Kind != source.TableCell {
 			before = s
 			continue
 		}
@@ -48,18 +51,27 @@ func (r *reader) tokenize() {
 		if sign == 0 {
 			sign = before
 		}
-		switch strings.TrimRight(text, " :\uFE0E\uFE0F") { // a label that is a sign
-		case "👍":
-			text = "Pros"
-		case "👎":
-			text = "Cons"
-		}
 		before = 0
 		if text = strip(text); text != "" {
 			r.divide(token{block: b, cell: b.Cell, text: text, sign: sign})
 		}
 	}
 	r.joinTitle()
+}
+
+// thumbLabel reads a heading, or a cell, that is nothing but a thumb as the label that it
+// stands for; "" for another text.
+func thumbLabel(b *source.Block) string {
+	if b.Kind != source.Heading && b.Kind != source.TableCell {
+		return ""
+	}
+	switch strings.TrimRight(b.Text, " :\uFE0E\uFE0F") {
+	case "👍":
+		return "Pros"
+	case "👎":
+		return "Cons"
+	}
+	return ""
 }
 
 // divide appends t, parted from the labels in front of it.
