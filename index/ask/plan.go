@@ -65,38 +65,56 @@ func planCategory(q question) []stage {
 // fewAlternatives are so few that others are looked for.
 const fewAlternatives = 5
 
-// planAlternatives shows what pages call an alternative, first those of the same
-// kind, and of the same language where one is built on the tool: who asks for one
-// to a framework rarely means a language. Where pages name few it shows the tools
-// of the same category behind them.
+// planAlternatives shows what pages call an alternative, of several tools first
+// that of all. Those of the same kind come first, and of the same language where one
+// builds on the tool: who asks for one to a framework rarely means a language. Where
+// pages name few it shows the tools of the same category behind them.
 func (a *asker) planAlternatives(ctx context.Context, q question, n index.Name) []stage {
-	id := q.tools[0].id
 	if n != index.Tools {
-		return []stage{{filter: is("tools", id), text: q.words}}
+		return []stage{{filter: of(q.tools), text: q.words}}
 	}
-	named := stage{filter: is("alternative_of", id), text: q.words}
-	of := a.asked(ctx, id)
-	var stages []stage
-	if of.Kind != "" {
-		alike := index.And{named.filter, is("kind", of.Kind)}
-		if (of.Kind == "framework" || of.Kind == "library") && len(of.Languages) > 0 {
-			stages = append(stages, stage{filter: append(alike[:2:2], is("languages", of.Languages...)), text: q.words})
+	ids := make([]string, len(q.tools))
+	for i, t := range q.tools {
+		ids[i] = t.id
+	}
+	others := index.Not{Filter: is("id", ids...)}
+	named := index.And{is("alternative_of", ids...), others}
+	tool := a.asked(ctx, ids[0])
+	var filters []index.Filter
+	if len(ids) > 1 {
+		all := index.And{others}
+		for _, id := range ids {
+			all = append(all, is("alternative_of", id))
 		}
-		stages = append(stages, stage{filter: alike, text: q.words})
+		filters = append(filters, all)
 	}
-	stages = append(stages, named)
-	count := a.count(ctx, n, named)
-	if count < 0 || count >= fewAlternatives {
-		return stages
+	filters = append(filters, tool.alike(named)...)
+	if count := a.count(ctx, n, stage{filter: named, text: q.words}); count >= 0 && count < fewAlternatives {
+		if categories := tool.categories(); count == 0 && categories != nil {
+			filters = nil
+		}
+		for _, category := range tool.categories() {
+			filters = append(filters, index.And{category, others})
+		}
 	}
-	var alike []stage
-	for _, category := range of.categories() {
-		alike = append(alike, stage{filter: index.And{category, index.Not{Filter: is("id", id)}}, text: q.words})
+	stages := make([]stage, len(filters))
+	for i, f := range filters {
+		stages[i] = stage{filter: f, text: q.words}
 	}
-	if count == 0 && alike != nil {
-		return alike
+	return stages
+}
+
+// alike returns conditions for some documents: those that are the most like the
+// tool, and then all.
+func (t asked) alike(some index.And) (conditions []index.Filter) {
+	if t.Kind != "" {
+		alike := append(some[:len(some):len(some)], is("kind", t.Kind))
+		if (t.Kind == "framework" || t.Kind == "library") && len(t.Languages) > 0 {
+			conditions = append(conditions, append(alike[:len(alike):len(alike)], is("languages", t.Languages...)))
+		}
+		conditions = append(conditions, alike)
 	}
-	return append(stages, alike...)
+	return append(conditions, some)
 }
 
 // asked is what a plan needs to know of the tool that is asked about.

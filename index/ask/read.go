@@ -58,7 +58,7 @@ func (a *asker) read(ctx context.Context, text string) (question, error) {
 	if q, ok, err := a.without(ctx, words); ok || err != nil {
 		return q, err
 	}
-	readers := []func(context.Context, []string) (question, bool){a.claims, a.users, a.comparison, a.alternatives}
+	readers := []func(context.Context, []string) (question, bool){a.claims, a.users, a.comparison, a.alternatives, a.wondered}
 	at, _ := negationIn(lowered(words))
 	excludes := at >= 0
 	if excludes {
@@ -106,25 +106,59 @@ func (a *asker) claims(ctx context.Context, words []string) (question, bool) {
 			i += n
 			continue
 		}
-		if v, ok := numberIn(rest[i]); ok {
+		v, n := numberAt(rest[i:])
+		if n > 0 {
 			q.numbers = append(q.numbers, v)
 		}
-		left = append(left, rest[i])
-		i++
+		left = append(left, rest[i:i+max(1, n)]...)
+		i += max(1, n)
 	}
 	q.words = strings.Join(telling(left), " ")
 	q.said = "who says: " + strings.Join(rest, " ")
 	switch {
-	case len(q.tools) > 0 && a.nobodySays(ctx, q):
-		q.said = "nobody says that of " + namesOf(q.tools, " and ") + "; what is said"
+	case len(q.tools) == 0:
+	case a.nobodySays(ctx, q):
 		q.numbers = nil
-	case len(q.tools) > 0:
-		q.said = "what is said of " + namesOf(q.tools, " and ")
-	}
-	if len(q.tools) > 0 && q.words != "" {
-		q.said += ": " + q.words
+		q.said = colon("nobody says that of "+namesOf(q.tools, " and ")+"; what is said", q.words)
+	default:
+		q.said = whatIsSaid(q)
 	}
 	return q, true
+}
+
+// wondered reads "is redis open source" and "how fast is fastapi": what is said of
+// a tool.
+func (a *asker) wondered(ctx context.Context, words []string) (question, bool) {
+	lower := lowered(words)
+	at := 0
+	for at < len(lower) && slices.Contains(asking, lower[at]) {
+		at++
+	}
+	if at == 0 || at == len(lower) || !slices.Contains(wondering, lower[0]) {
+		return question{}, false
+	}
+	t, n, ok := a.toolAt(ctx, words[at:])
+	if !ok {
+		return question{}, false
+	}
+	q := question{kind: Claims, tools: []tool{t}, words: strings.Join(telling(words[at+n:]), " ")}
+	q.said = whatIsSaid(q)
+	return q, true
+}
+
+// asking are words between the beginning of a question and the tool that it asks
+// about.
+var asking = strings.Fields("why when how what is are was has have does do did can could should would will i we use fast slow good bad much many well old big popular reliable secure hard easy")
+
+func whatIsSaid(q question) string {
+	return colon("what is said of "+namesOf(q.tools, " and "), q.words)
+}
+
+func colon(said, words string) string {
+	if words == "" {
+		return said
+	}
+	return said + ": " + words
 }
 
 // users reads "who uses redis" and the like.
@@ -161,7 +195,7 @@ func (a *asker) comparison(ctx context.Context, words []string) (question, bool)
 		between = append(between, "and", "with", "to", "against", "from")
 	}
 	parts := split(rest, between)
-	if len(parts) < 2 || len(parts) > maxSides {
+	if len(parts) < 2 || len(parts) > maxSides || strings.HasPrefix(strings.ToLower(words[0]), "alternative") {
 		return question{}, false
 	}
 	q := question{kind: Comparison}
@@ -197,7 +231,7 @@ func (a *asker) alternatives(ctx context.Context, words []string) (question, boo
 		before, after = words[:at], words[at+1:]
 		after, linked = afterAny(after, "to", "for", "of")
 	} else {
-		rest, ok := afterAny(words, "tools like", "tool like", "something like", "anything like", "similar to", "tools similar to", "tool similar to", "cheaper than", "better than", "simpler than", "lighter than", "instead of", "what to use instead of")
+		rest, ok := afterAny(words, "tools like", "tool like", "something like", "anything like", "similar to", "tools similar to", "tool similar to", "cheaper than", "better than", "simpler than", "lighter than", "instead of", "what to use instead of", "replace", "replacing", "switch from", "migrate from", "migrating from", "moving away from", "move away from")
 		if !ok {
 			return question{}, false
 		}
@@ -205,16 +239,30 @@ func (a *asker) alternatives(ctx context.Context, words []string) (question, boo
 	}
 	q := question{kind: Alternatives}
 	if t, n, ok := a.nameAt(ctx, after); ok {
-		q.tools = []tool{t}
-		q.words = strings.Join(telling(append(slices.Clone(before), after[n:]...)), " ")
+		more, left := a.others(ctx, after[n:])
+		q.tools = append([]tool{t}, more...)
+		q.words = strings.Join(telling(append(slices.Clone(before), left...)), " ")
 	} else if t, left, _, ok := a.toolIn(ctx, before, true, false); ok {
 		q.tools = []tool{t}
 		q.words = strings.Join(telling(append(left, after...)), " ")
 	} else {
 		return nameless(telling(before), after, linked)
 	}
-	q.said = withWords("alternatives to "+q.tools[0].name, q.words)
+	q.said = withWords("alternatives to "+namesOf(q.tools, " or "), q.words)
 	return q, true
+}
+
+// others returns the tools that are named behind another with and, or or a comma,
+// and the words behind them.
+func (a *asker) others(ctx context.Context, words []string) (more []tool, left []string) {
+	for len(words) > 1 && len(more) < maxSides-1 && slices.Contains([]string{"and", "or", "&", "+", ","}, strings.ToLower(words[0])) {
+		t, n, ok := a.toolAt(ctx, words[1:])
+		if !ok {
+			break
+		}
+		more, words = append(more, t), words[1+n:]
+	}
+	return more, words
 }
 
 // nameless searches what stands in the place of a tool that nobody knows by that
@@ -300,6 +348,22 @@ func withWords(said, words string) string {
 		return said
 	}
 	return said + ", with " + words
+}
+
+// scales are words behind a number.
+var scales = map[string]float64{"thousand": 1e3, "million": 1e6, "billion": 1e9}
+
+// numberAt is numberIn with a scale behind it: 2 million. n is the number of
+// words, 0 if the first is no number.
+func numberAt(words []string) (v float64, n int) {
+	v, ok := numberIn(words[0])
+	switch {
+	case !ok:
+		return 0, 0
+	case len(words) > 1 && scales[strings.ToLower(words[1])] > 0:
+		return v * scales[strings.ToLower(words[1])], 2
+	}
+	return v, 1
 }
 
 // numberIn reads 743, 69,000, ~69k or 743req/s.

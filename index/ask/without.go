@@ -19,8 +19,9 @@ var leading = strings.Fields("but and or that which who are is other ones than a
 var wondering = strings.Fields("why when how can could does do did is are should would will if what where")
 
 // without reads "java orm without hibernate": the question before the negation,
-// and the tools that are named behind it. Something else cannot be left out: a
-// search does not know what a tool has no trace of.
+// and the tools that are named behind it. Something else cannot be left out, since a
+// search does not know what a tool has no trace of: that is said, and not searched
+// as if it were wanted.
 func (a *asker) without(ctx context.Context, words []string) (question, bool, error) {
 	lower := lowered(words)
 	at, rest := negationIn(lower)
@@ -31,13 +32,17 @@ func (a *asker) without(ctx context.Context, words []string) (question, bool, er
 	for len(asked) > 0 && slices.Contains(leading, lower[len(asked)-1]) {
 		asked = asked[:len(asked)-1]
 	}
-	left, ok := a.named(ctx, words[rest:])
-	if !ok || len(telling(asked)) == 0 {
+	left, named := a.named(ctx, words[rest:])
+	if len(telling(asked)) == 0 || rest == len(words) {
 		return question{}, false, nil
 	}
 	q, err := a.read(ctx, strings.Join(asked, " "))
-	if err != nil || q.kind != Plain && q.kind != Category && q.kind != Alternatives {
+	if err != nil || q.kind != Category && q.kind != Alternatives && (q.kind != Plain || !named) {
 		return question{}, false, err
+	}
+	if !named {
+		q.said += fmt.Sprintf("; which of them are without %q is not known", strings.Join(words[rest:], " "))
+		return q, true, nil
 	}
 	if q.said == "" {
 		q.said = fmt.Sprintf("the words %q", q.words)
