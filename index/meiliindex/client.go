@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"crypto/tls"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -153,12 +154,14 @@ var (
 const noReason = "without a reason; is it a Meilisearch?"
 
 // WrongAddress reports whether no Meilisearch will ever answer where the one that
-// err is about was looked for: the name of the host is not known, or something else
-// answers there.
+// err is about was looked for: the name of the host is not known, something else
+// answers there, or in another way than by https, or with a certificate that is not
+// trusted.
 func WrongAddress(err error) bool {
 	var unknown *net.DNSError
 	var syntax *json.SyntaxError
-	return errors.As(err, &unknown) && unknown.IsNotFound || errors.As(err, &syntax) || errors.Is(err, errStrange)
+	var untrusted *tls.CertificateVerificationError
+	return errors.Is(err, http.ErrSchemeMismatch) || errors.As(err, &untrusted) || errors.As(err, &unknown) && unknown.IsNotFound || errors.As(err, &syntax) || errors.Is(err, errStrange)
 }
 
 // finalError is one that comes again however often the request is repeated.
