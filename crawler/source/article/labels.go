@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -175,4 +176,44 @@ func labelsRepeat(rows [][]source.Cell) bool {
 		seen[row[0].Text]++
 	}
 	return 2*len(seen) <= len(rows)
+}
+
+// captionOf returns what was measured in a table of a section that has several with the
+// same header, where a line in front of each says so: "Log ten fields:".
+func (s *section) captionOf(t *source.Table) (caption string) {
+	const few = 200 // pieces
+	if len(s.pieces) > few {
+		return ""
+	}
+	again := false
+	for i := range s.pieces {
+		other := s.pieces[i].table
+		if other == nil || len(t.Header) == 0 || !slices.EqualFunc(other.Header, t.Header, func(a, b source.Cell) bool { return a.Text == b.Text }) {
+			continue
+		}
+		line := s.labelBefore(i)
+		if line == "" {
+			return ""
+		}
+		if again = again || other != t; other == t {
+			caption = line
+		}
+	}
+	if !again {
+		return ""
+	}
+	return caption
+}
+
+// labelBefore returns the short line with a colon in front of a piece.
+func (s *section) labelBefore(i int) string {
+	const short = 80
+	if i == 0 || s.pieces[i-1].table != nil || s.pieces[i-1].item || len(s.pieces[i-1].text) > short {
+		return ""
+	}
+	label, ok := strings.CutSuffix(s.pieces[i-1].text, ":")
+	if !ok {
+		return ""
+	}
+	return label
 }

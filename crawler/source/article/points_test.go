@@ -3,6 +3,7 @@ package article_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -92,7 +93,8 @@ func TestCaptions(t *testing.T) {
 	table := func(a, b, c, d string) string {
 		return "<table><tr><th>Package<th>Time<th>Objects<tr><td>quill<td>" + a + " ns/op<td>5 allocs/op<tr><td>quill (terse)<td>" + b + " ns/op<td>9 allocs/op<tr><td>inkwell<td>" + c + " ns/op<td>1 allocs/op<tr><td>vellum<td>" + d + " ns/op<td>0 allocs/op</table>"
 	}
-	got := blog(t, `<title>quill</title><h1>quill</h1><p>quill is a logging library for developers with an API. It is smaller than inkwell and vellum; inkwell and vellum are older.</p><h2>Performance</h2><p>Log ten fields:</p>`+table("656", "935", "380", "2249")+"<p>Log a text:</p>"+table("63", "81", "32", "213"))
+	const top = `<title>quill</title><h1>quill</h1><p>quill is a logging library for developers with an API. It is smaller than inkwell and vellum; inkwell and vellum are older.</p><h2>Performance</h2>%`
+	got := blog(t, strings.ReplaceAll(top, "%", "<p>Log ten fields:</p>"+table("656", "935", "380", "2249")+"<p>Log a text:</p>"+table("63", "81", "32", "213")))
 	var list []string
 	for _, f := range got.Facts {
 		switch b := f.Body.(type) {
@@ -105,6 +107,12 @@ func TestCaptions(t *testing.T) {
 				t.Errorf("beside %q", b.Versus)
 			}
 		}
+	}
+	if got := blog(t, strings.ReplaceAll(top, "%", "<p>Beware of the cliffs:</p>"+table("656", "935", "380", "2249")+"<p>And then there is the other of the two tests, which says more.</p>"+table("63", "81", "32", "213"))); slices.ContainsFunc(got.Facts, func(f record.Fact) bool {
+		m, ok := f.Body.(record.Measurement)
+		return ok && strings.HasPrefix(m.Workload, "Beware")
+	}) {
+		t.Error("a line in front of one of the tables is a workload")
 	}
 	want := []string{"656 ns/op (Log ten fields)", "935 ns/op (Log ten fields, terse)", "63 ns/op (Log a text)", "81 ns/op (Log a text, terse)"}
 	if diff := cmp.Diff(want, list); diff != "" {

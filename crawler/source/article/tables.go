@@ -77,33 +77,6 @@ type column struct {
 	caption  string // see captionOf
 }
 
-// captionOf returns what was measured in a table of a section that has several with the
-// same header, where a line in front of it says so: "Log ten fields:".
-func (s *section) captionOf(t *source.Table) string {
-	const short, few = 80, 200 // bytes of the line, pieces of the section
-	if len(s.pieces) > few {
-		return ""
-	}
-	again, caption := false, ""
-	for i := range s.pieces {
-		p := &s.pieces[i]
-		switch {
-		case p.table == nil:
-		case p.table != t:
-			again = again || len(t.Header) > 0 && slices.EqualFunc(p.table.Header, t.Header, func(a, b source.Cell) bool { return a.Text == b.Text })
-		case i > 0 && s.pieces[i-1].table == nil && !s.pieces[i-1].item && len(s.pieces[i-1].text) <= short:
-			caption, _ = strings.CutSuffix(s.pieces[i-1].text, ":")
-			if caption == s.pieces[i-1].text {
-				caption = ""
-			}
-		}
-	}
-	if !again {
-		return ""
-	}
-	return caption
-}
-
 // attribute is what all cells of an attribute share.
 type attribute struct {
 	text       string
