@@ -209,22 +209,57 @@ func (w *walker) readData() {
 	}
 	first(&d.Language, "content-language", "og:locale")
 	first(&d.Description, "description", "og:description", "twitter:description")
-	first(&d.Author, "author", "article:author", "dc.creator")
-	first(&d.Published, "article:published_time", "datepublished", "date", "dc.date", "publish_date", "pubdate")
-	first(&d.Modified, "article:modified_time", "datemodified", "og:updated_time", "last-modified")
+	first(&d.Author, "author", "article:author", "dc.creator", "dcterms.creator", "citation_author")
+	first(&d.Published, "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "publish_date", "pubdate")
+	first(&d.Modified, "article:modified_time", "datemodified", "og:updated_time", "last-modified", "dc.date.modified", "dcterms.modified")
 	first(&d.Title, "og:title")
 	for _, o := range d.Objects("Article", "BlogPosting", "NewsArticle", "TechArticle", "WebPage", "Report", "SoftwareApplication") {
 		fill(&d.Published, o.Text("datePublished"))
 		fill(&d.Modified, o.Text("dateModified"))
-		fill(&d.Author, o.Text("author"))
+		fill(&d.Author, d.person(o))
 		fill(&d.Language, o.Text("inLanguage"))
 	}
 	if strings.HasPrefix(d.Author, "http") { // article:author often is the address of a profile
 		d.Author = ""
 		for _, o := range d.Objects("Article", "BlogPosting", "NewsArticle", "TechArticle") {
-			fill(&d.Author, o.Text("author"))
+			fill(&d.Author, d.person(o))
 		}
 	}
+	fill(&d.Author, w.author)
+}
+
+// person returns the name of the author of an object, who may be told of elsewhere: an
+// @id alone leads there. An address is no name.
+func (d *Data) person(o Object) string {
+	name := o.Text("author")
+	if list := o.List("author"); len(list) > 0 && list[0].Text("name") == "" {
+		id, _ := list[0]["@id"].(string)
+		name = d.named(id)
+	}
+	if isAddress(name) {
+		return ""
+	}
+	return name
+}
+
+// named returns the name of the object that an @id is of.
+func (d *Data) named(id string) string {
+	if id == "" {
+		return ""
+	}
+	for _, o := range d.LD {
+		if o["@id"] == id {
+			if name, ok := o["name"].(string); ok {
+				return clean(html.UnescapeString(name))
+			}
+		}
+	}
+	return ""
+}
+
+// isAddress reports what machines write in the place of a name.
+func isAddress(s string) bool {
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "#")
 }
 
 func fill(dst *string, s string) {

@@ -55,6 +55,25 @@ func TestData(t *testing.T) {
 	}
 }
 
+// TestAuthor reads who wrote a page from what is marked so.
+func TestAuthor(t *testing.T) {
+	for name, c := range map[string]struct{ page, want string }{
+		"told of elsewhere": {`<script type="application/ld+json">{"@graph":[{"@type":"Article","author":{"@id":"https://x.example/#p"}},{"@type":"Person","@id":"https://x.example/#p","name":"Ann Lee"}]}</script>`, "Ann Lee"},
+		"nowhere":           {`<script type="application/ld+json">{"@type":"Article","author":{"@id":"https://x.example/#p"}}</script>`, ""},
+		"a link":            {`<h1>A</h1><a rel="author" href="/a">Ann Lee</a>`, "Ann Lee"},
+		"microdata":         {`<h1>A</h1><div itemprop="author" itemscope><span itemprop="name">Ann Lee</span></div>`, "Ann Lee"},
+		"of a comment":      {`<h1>A</h1><div itemprop="comment"><b itemprop="author">Ann Lee</b><p>Fine.</p></div>`, ""},
+		"Dublin Core":       {`<meta name="DC.creator" content="Ann Lee">`, "Ann Lee"},
+	} {
+		if got := parse(t, c.page).Data().Author; got != c.want {
+			t.Errorf("%s: author %q, want %q", name, got, c.want)
+		}
+	}
+	if got := parse(t, `<meta name="DC.date.issued" content="2024-05-03">`).Data().Published; got != "2024-05-03" {
+		t.Errorf("published %q", got)
+	}
+}
+
 func TestBreadcrumb(t *testing.T) {
 	for name, page := range map[string]string{
 		"JSON-LD": `<script type="application/ld+json">{"@type":"BreadcrumbList","itemListElement":[{"@type":"ListItem","position":2,"item":{"@id":"https://x/f","name":"Frameworks"}},{"@type":"ListItem","position":1,"name":"Stackups","item":"https://x/s"},{"position":3,"name":"A vs B"}]}</script><h1>A vs B</h1>`,

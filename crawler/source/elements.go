@@ -105,7 +105,7 @@ func headingLevel(a atom.Atom) uint8 {
 type attrs struct {
 	id, role, href, title, label, datetime, style, controls, labelledBy, itemprop, content string
 	as                                                                                     string // see rename in guard.go
-	hidden, ariaHidden, expandable, shadow, paid                                           bool
+	hidden, ariaHidden, expandable, shadow, paid, author                                   bool
 	scripted                                                                               bool // a script shows it, or may
 	cloaked                                                                                bool // until a script has begun
 	animated                                                                               bool // when it comes into view
@@ -143,6 +143,7 @@ func (a *attrs) read(n *html.Node) {
 		switch n.Attr[i].Key {
 		case "rel":
 			a.paid = strings.Contains(v, "sponsored")
+			a.author = a.author || n.DataAtom == atom.A && strings.EqualFold(strings.TrimSpace(v), "author")
 		case "id":
 			a.id = v
 		case "role":
@@ -163,6 +164,7 @@ func (a *attrs) read(n *html.Node) {
 			a.labelledBy = v
 		case "itemprop":
 			a.itemprop = v
+			a.author = a.author || v == "author"
 		case "content":
 			a.content = v
 		case renamed:

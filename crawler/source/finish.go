@@ -42,6 +42,7 @@ func (w *walker) finish() *document {
 	d.markFooter()
 	d.markActions()
 	d.markContents()
+	d.markOtherArticles()
 	d.dropSectionNumbers()
 	d.rank()
 	if d.markComments() {

@@ -79,6 +79,7 @@ type walker struct {
 	icons      map[string]bool      // elements that show icons by their names, and their classes
 	ld         []string             // JSON-LD as written
 	states     []string             // other JSON
+	author     string               // that an element is marked as
 }
 
 // span says where the texts of a block lie in the walker's slices.

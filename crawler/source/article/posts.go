@@ -230,6 +230,15 @@ func isTitleLink(l *line) bool {
 	return !l.heading && l.table == nil && l.block != nil && len(l.text) > 10 && len(l.text) < 200 && l.block.Link() != "" && wordsOf(withoutLinks(l.block)) == 0
 }
 
+// isHeadline reports a text that is one link to another page and no sentence: the title
+// of that page, which says nothing here.
+func isHeadline(p *piece) bool {
+	if p.block == nil || len(p.text) > 200 || len(p.text) < 10 || p.block.Link() == "" || p.block.Link()[0] == '#' || linksIn(p.block) != 1 || wordsOf(withoutLinks(p.block)) > 0 {
+		return false
+	}
+	return strings.IndexByte(".!", p.text[len(p.text)-1]) < 0
+}
+
 // leadsOn reports the furniture of a page that ends, or a line of links that lead to other posts: behind an arrow, or
 // behind the words for it.
 func leadsOn(l *line) bool {

@@ -83,3 +83,28 @@ func TestTitleAsks(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadlines takes no figure from the titles of other pages, which are links, nor
+// anything from an article behind the one that the page is about.
+func TestHeadlines(t *testing.T) {
+	for name, after := range map[string]string{
+		"a list":          `<section><h2>More comparisons</h2><ul><li><a href="/w">Flask vs Bottle: 3,100 req/s vs 900 req/s</a></li><li><a href="/v">Vue vs React: 3 million downloads later</a></li></ul></section>`,
+		"another article": `</article><article><header><p>Next article</p><h1>5 Laravel Alternatives for 2026</h1></header><h2>Is Symfony a Good Laravel Alternative?</h2><p>Symfony serves 5,432 req/s in our lab.</p></article>`,
+	} {
+		got := blog(t, `<title>Django vs Flask: Which One?</title><article><h1>Django vs Flask: Which One?</h1><p>Django and Flask are Python frameworks for developers, each with an API.</p>`+licenses+`<h2>Is Flask faster than Django?</h2><p>Flask serves 800 req/s.</p>`+after)
+		var values []float64
+		for _, f := range got.Facts {
+			switch f := f.Body.(type) {
+			case record.Measurement:
+				values = append(values, *f.Value)
+			case record.Comparison:
+				if strings.Contains(strings.Join(f.Tools, " "), "Symfony") {
+					t.Errorf("%s: %+v", name, f)
+				}
+			}
+		}
+		if len(values) != 1 || values[0] != 800 {
+			t.Errorf("%s: measurements %v, want 800", name, values)
+		}
+	}
+}

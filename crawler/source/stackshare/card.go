@@ -24,6 +24,9 @@ func (r *reader) opinion(c span) (o opinion, ok bool) {
 	if o.stance == "" && len(o.tags) == 0 && labelled == nil {
 		r.looseTags(c, &o, tags)
 	}
+	if len(o.tags) == 0 && labelled == nil {
+		r.tagsBelow(c, &o, tags)
+	}
 	var items []item
 	signer := r.signer(c)
 	for i := c.from; i < c.to; i++ {
@@ -148,7 +151,7 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 		if isCount && o.views == nil && !hasLetter(strings.TrimRight(text, "kKmM")) && t.kind != source.Button && (strings.Contains(r.columnHead(i), "view") || whole && r.besideViews(i)) {
 			o.views = count
 		}
-		if isDay || isCount || whole && t.day != "" && strings.HasSuffix(t.key, " ago") || whole && len(t.Time) >= 10 && len(text) < 40 || isNoise(key) || strings.HasSuffix(key, " comments") || t.kind == source.Button || isViewsWord(key) {
+		if isDay || isCount || isAgo(key) || whole && t.day != "" && strings.HasSuffix(t.key, " ago") || whole && len(t.Time) >= 10 && len(text) < 40 || isNoise(key) || strings.HasSuffix(key, " comments") || t.kind == source.Button || isViewsWord(key) {
 			continue
 		}
 		items = append(items, item{
@@ -157,6 +160,13 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 		})
 	}
 	return items
+}
+
+// isAgo reports how long ago something was, beside its day: "(6 years ago)".
+func isAgo(key string) bool {
+	const most = 24
+	key = strings.Trim(key, "() ")
+	return len(key) <= most && key != "" && isDigit(key[0]) && strings.HasSuffix(key, " ago")
 }
 
 // isInitials reports a text of the first letters of the name behind it, which
@@ -251,11 +261,14 @@ func authorOf(items []item) (author, role int) {
 		return author, role
 	}
 	for k := author + 1; k < len(items); k++ {
-		if items[k].key == items[author].key {
+		if items[k].key == items[author].key || isHandle(items[k].text) {
 			continue
 		}
 		if !items[k].sentence && len(items[k].text) <= record.MaxName && leavesText(items, author, k) {
 			role = k
+			if isRole(items, k+1) && !roleWords.MatchString(items[k].text) && leavesText(items, author, k+1) {
+				role++ // behind a badge
+			}
 		}
 		break
 	}
@@ -269,6 +282,16 @@ func authorOf(items []item) (author, role int) {
 		role = k
 	}
 	return author, role
+}
+
+// isHandle reports the name by which a site knows an author: "@ana".
+func isHandle(s string) bool {
+	return len(s) > 1 && s[0] == '@' && strings.IndexByte(s, ' ') < 0
+}
+
+// isRole reports a short item that says what somebody does.
+func isRole(items []item, k int) bool {
+	return k < len(items) && !items[k].sentence && len(items[k].text) <= record.MaxName && roleWords.MatchString(items[k].text)
 }
 
 // isLate reports what somebody does behind the text of a card.

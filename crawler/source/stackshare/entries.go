@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
-	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // pointer is a comparison that the page points to.
@@ -32,7 +31,7 @@ func (r *reader) alternatives(s span) {
 	pressed, initials := r.repeated(s), r.initials(s)
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.kind == source.Button || t.noise || t.column || isNumber(t.key) || pressed[t.key] || leadsOn(t.key, openKey) || initials[i] || t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing || t.countsUses() {
+		if t.kind == source.Button || t.noise || t.column || isNumber(t.key) || pressed[t.key] || leadsOn(t.key, openKey) || initials[i] || !hasLetter(t.text) || r.compares(t, openKey) || t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing || t.countsUses() {
 			continue
 		}
 		if name, rest, ok := r.nameAndText(t); ok && !r.beginsBold(t, open) {
@@ -84,7 +83,9 @@ func (r *reader) initials(s span) map[int]bool {
 		t := &r.tokens[i]
 		switch {
 		case utf8.RuneCountInString(t.key) > 1:
-			if t.isName() {
+			if isAbbreviated(t) && i+1 < s.to && abbreviates(t.key, r.tokens[i+1].key) {
+				letters[i] = true
+			} else if t.isName() {
 				names++
 			}
 		case t.picture, t.absent, t.figure, t.noise:
@@ -335,45 +336,4 @@ func (r *reader) isOffered(name string) *entry {
 		return &r.offered[i]
 	}
 	return nil
-}
-
-// related reads the titles of other comparisons.
-func (r *reader) related(s span) {
-	for i := s.from; i < s.to; i++ {
-		t := &r.tokens[i]
-		names := versus(t.text)
-		if names == nil || t.picture || t.kind == source.Button && t.Link == "" || strings.Contains(t.text, " > ") || strings.ContainsAny(t.text, "›»") {
-			continue
-		}
-		p := pointer{title: t.text, link: r.target(t.Link, record.PageComparison), names: names, at: i}
-		if p.link == "" {
-			p.link = r.linkAround(i, s)
-		}
-		if !r.isPointed(p.title) {
-			r.pages = append(r.pages, p)
-		}
-	}
-}
-
-// linkAround looks for a link to a comparison in the smallest element around
-// token i that has any.
-func (r *reader) linkAround(i int, s span) string {
-	link := ""
-	r.around(i, s, func(part span) bool {
-		for k := part.from; k < part.to; k++ {
-			if k != i && versus(r.tokens[k].text) != nil && !r.tokens[k].picture {
-				link = ""
-				return false // more than one comparison
-			}
-			if link == "" {
-				link = r.target(r.tokens[k].Link, record.PageComparison)
-			}
-		}
-		return link == ""
-	})
-	return link
-}
-
-func (r *reader) isPointed(title string) bool {
-	return r.pagesAt.find(title, len(r.pages), func(i int) string { return r.pages[i].title }) >= 0
 }

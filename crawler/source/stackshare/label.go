@@ -337,7 +337,7 @@ func isNoise(key string) bool {
 	if len(key) <= maxWord && noise[key] {
 		return true
 	}
-	if isRest(key) || invites(key) {
+	if isRest(key) || invites(key) || countsReplies(key) {
 		return true
 	}
 	if key == "" || strings.IndexByte("snlvah", key[0]) < 0 {
@@ -349,4 +349,27 @@ func isNoise(key string) bool {
 		}
 	}
 	return strings.HasSuffix(key, "ask the stackshare community!")
+}
+
+// countsReplies reports how much readers had to say: "3 comments", "12 upvotes · 3 replies".
+func countsReplies(key string) bool {
+	const most = 60
+	if len(key) > most || key == "" || !isDigit(key[0]) {
+		return false
+	}
+	replies := false
+	for part := range strings.FieldsFuncSeq(key, func(c rune) bool { return strings.ContainsRune("·•|,", c) }) {
+		count, what, ok := strings.Cut(strings.TrimSpace(part), " ")
+		if !ok || strings.Trim(count, "0123456789.km") != "" {
+			return false
+		}
+		switch what {
+		case "comment", "comments", "reply", "replies", "answer", "answers", "share", "shares":
+			replies = true
+		case "upvote", "upvotes", "vote", "votes", "like", "likes", "reaction", "reactions", "view", "views":
+		default:
+			return false
+		}
+	}
+	return replies
 }

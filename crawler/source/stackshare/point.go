@@ -115,9 +115,12 @@ func afterSpace(s string) string {
 	return s[strings.LastIndexByte(s, ' ')+1:]
 }
 
-// isRank reports the number of a point in a list: "1.".
+// isRank reports the number of a point in a list: "1.", "#1".
 func isRank(key string) bool {
 	n, ok := strings.CutSuffix(key, ".")
+	if !ok {
+		n, ok = strings.CutPrefix(key, "#")
+	}
 	_, whole := wholeNumber(n)
 	return ok && whole
 }
@@ -197,7 +200,7 @@ func isVotesWord(key string) bool {
 	return false
 }
 
-var votesOnly = regexp.MustCompile(`(?i)^[+(\[]?\s?(\d[\d.,]*\s?[kKmM]?)\s?(votes?|upvotes?|points?|likes?|people agree|agree|×)?[)\]]?\s?[-–—:]?$`)
+var votesOnly = regexp.MustCompile(`(?i)^[+(\[]?\s?(\d[\d.,]*\s?[kKmM]?)\s?(votes?(?: for)?|upvotes?|points?|likes?|people agree|agree|×)?[)\]]?\s?[-–—:]?$`)
 
 // votesOf reads a text that is a count of votes.
 func votesOf(s string) (*int64, bool) {

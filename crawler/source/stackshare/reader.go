@@ -162,6 +162,7 @@ func (r *reader) name(kind record.PageType, names, slugs []string) {
 
 // read reads the whole page and reports whether it says anything.
 func (r *reader) read() bool {
+	r.dropMonograms()
 	r.annotate()
 	r.signed = r.hasSigned()
 	r.trail = r.breadcrumb()

@@ -122,3 +122,73 @@ func TestLinksAmidTexts(t *testing.T) {
 		t.Errorf("differences and alternatives (-want +got):\n%s", diff)
 	}
 }
+
+// TestRelatedInParts reads the titles of other comparisons that are one link in several
+// parts, and neither the contents of the page behind them nor lists of what is popular.
+func TestRelatedInParts(t *testing.T) {
+	const top = `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><h3>A</h3><h4>Pros</h4><ul><li>Fast (9)<li>Small (7)</ul><h3>B</h3><h4>Pros</h4><ul><li>Old (30)</ul><h2>A vs B: What are the differences?</h2><p>They differ.</p><h2>Related Comparisons</h2>`
+	want := []string{"C vs D", "E vs F vs G"}
+	const links = `<ul><li><a href=/stackups/c-vs-d>C vs D</a><li><a href=/stackups/e-vs-f-vs-g>E vs F vs G</a></ul>`
+	for name, body := range map[string]string{
+		"blocks":   `<div><a href=/x><div>C</div><div>vs</div><div>D</div></a><a href=/y><div>E</div><div>vs</div><div>F</div><div>vs</div><div>G</div></a></div>`,
+		"logos":    `<div><a href=/x><img alt=C src=c><span>C</span><span>vs</span><img alt=D src=d><span>D</span></a><a href=/y><img alt=E src=e><span>E</span><span>vs</span><img alt=F src=f><span>F</span><span>vs</span><img alt=G src=g><span>G</span></a></div>`,
+		"bold":     `<ul><li><a href=/x><b>C</b> vs <b>D</b></a><li><a href=/y><b>E</b> vs <b>F</b> vs <b>G</b></a></ul>`,
+		"contents": links + `<div><ul><li><a href=#d>A vs B: What are the differences?</a><li><a href=#x>Advice on A, B</a></ul></div>`,
+		"popular":  links + `<div><div>Popular this week</div><ul><li>H vs K <span>1,204</span><li>L vs M <span>987</span></ul></div>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for _, p := range bodiesOf[record.RelatedComparison](extractBody(t, top+body)) {
+				got = append(got, p.Title)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("related comparisons (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestAroundNames reads alternatives with initials, ratings and comparisons around their
+// names.
+func TestAroundNames(t *testing.T) {
+	want := []string{"Quarry: It reads the forms of web sites.", "Slate Marl: It writes the forms of web sites."}
+	for name, card := range map[string]func(letters, name, text string) string{
+		"initials": func(l, n, d string) string {
+			return `<div><i>` + l + `</i><a href=/x>` + n + `</a><p>` + d + `</p></div>`
+		},
+		"a rating": func(_, n, d string) string {
+			return `<div><h3>` + n + `</h3><div>4.5 (120)</div><p>` + d + `</p></div>`
+		},
+		"comparison": func(_, n, d string) string {
+			return `<div><h3>` + n + `</h3><p>` + d + `</p><a href=/s>A vs ` + n + `</a></div>`
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>What are some alternatives to A and B?</h2><div>`+
+				card("QU", "Quarry", "It reads the forms of web sites.")+card("SM", "Slate Marl", "It writes the forms of web sites.")+`</div>`)
+			var got []string
+			for _, tool := range bodiesOf[record.Tool](p) {
+				if tool.Role == record.RoleAlternative {
+					got = append(got, tool.Name+": "+tool.Description)
+				}
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("alternatives (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestMonograms reads the descriptions of tools with letters in the place of logos.
+func TestMonograms(t *testing.T) {
+	p := extractBody(t, `<title>Quarry vs Marl | StackShare</title><h1>Quarry vs Marl</h1><h2>Detailed Comparison</h2><div><div><div><span>QU</span></div><h3>Quarry</h3></div><div><div><span>MA</span></div><h3>Marl</h3></div></div>
+		<div><div><p>Quarry is a library for forms.</p></div><div><p>Marl is a library for sites.</p></div></div><h3>Statistics</h3><div><div><div>Stacks</div><div>12</div></div><div><div>Stacks</div><div>7</div></div></div>`)
+	got := map[string]string{}
+	for _, tool := range bodiesOf[record.Tool](p) {
+		got[tool.Name] = tool.Description
+	}
+	want := map[string]string{"Quarry": "Quarry is a library for forms.", "Marl": "Marl is a library for sites."}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("descriptions (-want +got):\n%s", diff)
+	}
+}

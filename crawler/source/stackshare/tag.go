@@ -68,6 +68,22 @@ func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 	}
 }
 
+// tagsBelow reads the tags of a card that stand below its text: the word "on" and
+// links to tools, with their pictures.
+func (r *reader) tagsBelow(c span, o *opinion, taken map[int]bool) {
+	for i := c.from; i+1 < c.to; i++ {
+		if r.tokens[i].key != "on" || taken[i] || r.resolve(r.tokens[i+1].Link) == "" {
+			continue
+		}
+		taken[i] = true
+		for i++; i < c.to && r.resolve(r.tokens[i].Link) != "" && r.mayTag(i, c, o); i++ {
+			taken[i] = true
+			o.tag(entry{name: r.tokens[i].text, link: r.resolve(r.tokens[i].Link), at: i})
+		}
+		return
+	}
+}
+
 // mayTag reports a name that may be one more tag of a card: where the others are
 // links, it is one too.
 func (r *reader) mayTag(i int, c span, o *opinion) bool {

@@ -1,0 +1,50 @@
+package stackshare
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// dropMonograms drops the letters that stand in the place of the logos of tools.
+func (r *reader) dropMonograms() {
+	kept, block := r.tokens[:0], 0
+	for i := range r.tokens {
+		for ; block < len(r.start) && r.start[block] <= i; block++ {
+			r.start[block] = len(kept)
+		}
+		if !r.isMonogram(i) {
+			kept = append(kept, r.tokens[i])
+		}
+	}
+	for ; block < len(r.start); block++ {
+		r.start[block] = len(kept)
+	}
+	clear(r.tokens[len(kept):])
+	r.tokens = kept
+}
+
+// isMonogram reports two letters in the place of a logo: the name of a tool that begins
+// with them follows, and no tool is called so.
+func (r *reader) isMonogram(i int) bool {
+	t := &r.tokens[i]
+	if !isAbbreviated(t) || i+1 == len(r.tokens) || r.tool(t.key) >= 0 {
+		return false
+	}
+	next := &r.tokens[i+1]
+	return abbreviates(t.key, next.key) && (next.kind == source.Heading || r.tool(next.key) >= 0)
+}
+
+// isAbbreviated reports two letters in capitals, which may stand where a logo might.
+func isAbbreviated(t *token) bool {
+	return len(t.text) == 2 && t.Link == "" && !t.picture && t.text[0]-'A' < 26 && t.text[1]-'A' < 26
+}
+
+// abbreviates reports the two letters that a name begins with, or its first two words do.
+func abbreviates(letters, name string) bool {
+	if len(name) <= len(letters) || len(letters) != 2 || name[0] != letters[0] {
+		return false
+	}
+	_, second, _ := strings.Cut(name, " ")
+	return name[1] == letters[1] || second != "" && second[0] == letters[1]
+}

@@ -1,0 +1,99 @@
+package stackshare
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// related reads the titles of other comparisons.
+func (r *reader) related(s span) {
+	left := false // the list of links is over: another text came, which leads nowhere
+	for i, end := s.from, 0; i < s.to; i = max(i+1, end) {
+		t := &r.tokens[i]
+		var title string
+		title, end = r.titleInParts(i, s)
+		names := versus(title)
+		if names == nil || t.picture || t.kind == source.Button && t.Link == "" || strings.Contains(title, " > ") || strings.ContainsAny(title, "›»") || strings.HasPrefix(t.Link, "#") {
+			left = left || len(r.pages) > 0 && names == nil && !t.picture && t.Link == "" && !t.noise
+			continue
+		}
+		p := pointer{title: title, link: r.target(t.Link, record.PageComparison), names: names, at: i}
+		if p.link == "" {
+			p.link = r.linkAround(i, s)
+		}
+		if left && p.link == "" && r.pages[0].link != "" {
+			continue
+		}
+		if !r.isPointed(p.title) {
+			r.pages = append(r.pages, p)
+		}
+	}
+}
+
+// maxTitleParts bounds the parts of a title.
+const maxTitleParts = 24
+
+// titleInParts returns the text of token i, and of those behind it if all are parts of
+// one link, of which one is the "vs" between two names, and where they end; 0 for one
+// token. Pictures say the names again.
+func (r *reader) titleInParts(i int, s span) (title string, end int) {
+	t := &r.tokens[i]
+	if t.Link == "" || t.picture || versus(t.text) != nil {
+		return t.text, 0
+	}
+	parts, parted := []string{t.text}, endsVersus(t.key)
+	k := i + 1
+	for ; k < min(s.to, i+maxTitleParts) && r.tokens[k].Link == t.Link && (r.tokens[k].picture || r.tokens[k].Anchor == t.Anchor); k++ {
+		if next := &r.tokens[k]; !next.picture {
+			parts, parted = append(parts, next.text), parted || endsVersus(next.key)
+		}
+	}
+	if title = strings.Join(parts, " "); !parted || versus(title) == nil {
+		return t.text, 0
+	}
+	return title, k
+}
+
+// endsVersus reports a text that ends with what stands between two names.
+func endsVersus(key string) bool {
+	switch afterSpace(key) {
+	case "vs", "vs.", "versus":
+		return true
+	}
+	return false
+}
+
+// linkAround looks for a link to a comparison in the smallest element around
+// token i that has any.
+func (r *reader) linkAround(i int, s span) string {
+	link := ""
+	r.around(i, s, func(part span) bool {
+		for k := part.from; k < part.to; k++ {
+			if k != i && versus(r.tokens[k].text) != nil && !r.tokens[k].picture {
+				link = ""
+				return false // more than one comparison
+			}
+			if link == "" {
+				link = r.target(r.tokens[k].Link, record.PageComparison)
+			}
+		}
+		return link == ""
+	})
+	return link
+}
+
+func (r *reader) isPointed(title string) bool {
+	return r.pagesAt.find(title, len(r.pages), func(i int) string { return r.pages[i].title }) >= 0
+}
+
+// compares reports a comparison with the entry that is open, or with a tool of the page,
+// which is the name of neither.
+func (r *reader) compares(t *token, openKey string) bool {
+	return !t.sentence && slices.ContainsFunc(versus(t.text), func(name string) bool {
+		key := r.key(name)
+		return key == openKey || r.tool(key) >= 0
+	})
+}
