@@ -298,12 +298,24 @@ func isItemContainer(n *html.Node) bool {
 		case html.ElementNode:
 			switch classOf(c) {
 			case skip, embedded, noWidth, lineBreak:
+			case optional:
+				if !repeatsImage(c) {
+					elements++
+				}
 			default:
 				elements++
 			}
 		}
 	}
 	return elements > 1
+}
+
+// repeatsImage reports the image of the element before once more, for browsers without
+// scripts.
+func repeatsImage(n *html.Node) bool {
+	c := n.FirstChild
+	return n.DataAtom == atom.Noscript && c != nil && c.NextSibling == nil && c.DataAtom == atom.Img &&
+		n.PrevSibling != nil && n.PrevSibling.DataAtom == atom.Img && attr(n.PrevSibling, "alt") == attr(c, "alt")
 }
 
 // isContainer is isItemContainer, which is asked of an element twice in a row.

@@ -56,6 +56,9 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 		return true
 	}
 	alike := a.style == b.style && a.style != atom.A
+	if w.kind == Heading && n.DataAtom == atom.A && attr(n, "href") == "" {
+		return true // no link: the name of the place, which was never closed
+	}
 	if w.kind == Heading || w.kind == Term || spaceElement(n, next) {
 		return alike
 	}

@@ -13,6 +13,7 @@ func TestJoints(t *testing.T) {
 		name, page string
 		want       []string
 	}{
+		{"a heading behind the name of its place", `<h2><a name="s1"/>Tips on Quarry, <a href=m>Marl</a></h2>`, []string{"h2: Tips on Quarry, Marl"}},
 		{"a number whose first part is split again", `<div><div>Users</div><div><span><span>38</span><span>.7</span></span><span>K</span></div></div>`,
 			[]string{"paragraph: Users", "paragraph: 38.7K"}},
 		{"and its second part", `<div><span>85</span><span><span>.6</span><span>K</span></span></div>`, []string{"paragraph: 85.6K"}},
@@ -38,6 +39,7 @@ func TestJoints(t *testing.T) {
 		{"a misspelled name", `<p><span>Quarry</span><span> is a library for small web sites</span></p>`, []string{"paragraph: Quarry is a library for small web sites"}},
 		{"beside plain rows", `<ul><li><span>License</span> <span>free</span></li><li><span><b>Size</b> <b>of</b> <b>parts</b></span> <span><i>Very</i> <i>small</i></span></li></ul>`, []string{"item: License ¦ free", "item: Size of parts ¦ Very small"}},
 		{"chips beside plain rows", `<ul><li><span>License</span> <span>free</span></li><li><span>Reads</span> <span><span>Quarry</span> <span>Slate</span></span></li></ul>`, []string{"item: License ¦ free", "item: Reads", "item: Quarry ¦ Slate"}},
+		{"an image again without scripts", `<table><tr><th>x</th><th><span><img alt=Quarry src="data:,"><noscript><img alt=Quarry></noscript></span><span>Quarry</span></th></tr></table>`, []string{"cell: x", "cell: [Quarry] ¦ Quarry"}},
 		{"a name and a job", `<div><span>Ann Lee</span> <span>Engineer at Quarry</span></div>`, []string{"paragraph: Ann Lee ¦ Engineer at Quarry"}},
 		{"a name and a job in small letters", `<div><span>Ann Lee</span> <span>principal software engineer of the core team</span></div>`,
 			[]string{"paragraph: Ann Lee ¦ principal software engineer of the core team"}},

@@ -27,7 +27,7 @@ func (r *reader) alternatives(s span) {
 		open, openKey = entry{at: -1}, ""
 	}
 	r.plain = r.plainNames(s)
-	textFirst := r.textsFirst(s)
+	textFirst, badge := r.textsFirst(s), r.badgeIn(s)
 	pressed, initials := r.repeated(s), r.initials(s)
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
@@ -58,7 +58,7 @@ func (r *reader) alternatives(s span) {
 		case r.isCategory(i, s, open):
 		case t.isName() && (!t.picture || open.description != "" || open.at < 0):
 			flush()
-			open = entry{name: withoutFigure(numberless(t.text)), link: r.resolve(t.Link), description: text, at: i}
+			open = entry{name: withoutFigure(numberless(withoutBadge(t, badge))), link: r.resolve(t.Link), description: text, at: i}
 			text, openKey = "", keyOf(open.name)
 		}
 	}

@@ -97,3 +97,35 @@ func (r *reader) compares(t *token, openKey string) bool {
 		return key == openKey || r.tool(key) >= 0
 	})
 }
+
+// badgeIn returns the status that several headings in s end with, behind the name of a
+// tool, "" without one.
+func (r *reader) badgeIn(s span) string {
+	counts := map[string]int{}
+	for i := s.from; i < s.to; i++ {
+		if t := &r.tokens[i]; t.kind == source.Heading && strings.IndexByte(t.text, ' ') > 0 && isStatus(afterSpace(t.key)) {
+			status := afterSpace(t.text)
+			if counts[status]++; counts[status] > 1 {
+				return status
+			}
+		}
+	}
+	return ""
+}
+
+// isStatus reports a word that lists put behind names, and that ends none.
+func isStatus(word string) bool {
+	switch word {
+	case "popular", "new", "trending", "featured", "recommended", "hot", "sponsored", "deprecated":
+		return true
+	}
+	return false
+}
+
+// withoutBadge drops a status behind the name in a heading.
+func withoutBadge(t *token, status string) string {
+	if name, ok := strings.CutSuffix(t.text, " "+status); ok && status != "" && t.kind == source.Heading {
+		return name
+	}
+	return t.text
+}

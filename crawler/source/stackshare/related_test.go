@@ -159,6 +159,9 @@ func TestAroundNames(t *testing.T) {
 		"a rating": func(_, n, d string) string {
 			return `<div><h3>` + n + `</h3><div>4.5 (120)</div><p>` + d + `</p></div>`
 		},
+		"a badge": func(_, n, d string) string {
+			return `<div><h3>` + n + ` <span class=b>Popular</span></h3><p>` + d + `</p></div>`
+		},
 		"comparison": func(_, n, d string) string {
 			return `<div><h3>` + n + `</h3><p>` + d + `</p><a href=/s>A vs ` + n + `</a></div>`
 		},
