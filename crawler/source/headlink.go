@@ -26,7 +26,7 @@ func (w *walker) dropHeadingLinks(keep []bool) []bool {
 		b := &blocks[i]
 		if b.Kind == Heading {
 			links = b.appendHeadLinks(links, i)
-		} else if (i > 0 && blocks[i-1].Kind == Heading || i+1 < len(blocks) && blocks[i+1].Kind == Heading) && b.Kind == Paragraph && len(b.Text) <= headLinkSize && b.leadsWithin() {
+		} else if b.Kind == Paragraph && len(b.Text) <= headLinkSize && w.isBesideHeading(i) && b.leadsWithin() {
 			links = append(links, headLink{block: i, to: len(b.Text), target: b.Link()})
 		}
 	}
@@ -59,6 +59,22 @@ func (w *walker) dropHeadingLinks(keep []bool) []bool {
 		keep[l.block] = false
 	}
 	return keep
+}
+
+// isBesideHeading reports a block right behind a heading or in front of one that is no
+// part of a row of links.
+func (w *walker) isBesideHeading(i int) bool {
+	beside := false
+	for _, at := range [...]int{i - 1, i + 1} {
+		if at < 0 || at == len(w.doc.blocks) {
+			continue
+		}
+		b := &w.doc.blocks[at]
+		if beside = beside || b.Kind == Heading; b.Kind != Heading && b.leadsWithin() {
+			return false
+		}
+	}
+	return beside
 }
 
 // appendHeadLinks adds the links with which a heading begins and ends, if it has other

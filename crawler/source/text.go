@@ -290,7 +290,7 @@ func (w *walker) flush() {
 		*o = pending{text: o.text, runs: o.runs, images: o.images, soft: false}
 		return
 	}
-	if w.dropBullet() || w.dropWaiting() || len(w.text) > o.text && w.dropSectionLinks() {
+	if w.dropBullet() || w.dropWaiting() || len(w.text) > o.text && w.dropSectionLinks() || w.joinMagnitude() {
 		return
 	}
 	w.plainHalves()

@@ -76,6 +76,7 @@ type walker struct {
 	struckOut  int32                // 1 + the number of blocks when all of one was struck out
 	strikes    int                  // how many in a row
 	halves     int                  // blocks with words that are bold in part
+	absorbed   int32                // 1 + the group of which all was a magnitude, see joinMagnitude
 	icons      map[string]bool      // elements that show icons by their names, and their classes
 	ld         []string             // JSON-LD as written
 	states     []string             // other JSON
@@ -334,7 +335,7 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 	if n.DataAtom == atom.Footer && len(w.doc.blocks) > before && w.listsTags(&w.doc.groups[g]) {
 		w.mark(&w.doc.groups[g], Navigation)
 	}
-	if (aside || !w.main && w.region == Body && w.isElsewhere(g)) && len(w.doc.blocks) > before {
+	if len(w.doc.blocks) > before && (aside || !w.main && w.region == Body && w.isElsewhere(g)) {
 		w.asides = append(w.asides, w.doc.groups[g])
 	}
 }
@@ -391,6 +392,10 @@ func (w *walker) closeGroup(at int32, before int) {
 	g := &w.doc.groups[at]
 	w.group = g.parent
 	g.to, g.end = int32(len(w.doc.blocks)), int32(len(w.doc.groups))
+	if len(w.doc.blocks) == before && w.absorbed == at+1 {
+		w.doc.groups = w.doc.groups[:at]
+		return
+	}
 	if len(w.doc.blocks) == before { // kept, as an empty cell might be
 		w.doc.groups = w.doc.groups[:at+1]
 		g.end = at + 1

@@ -89,4 +89,13 @@ func isChange(s string) bool {
 	return bracketed || strings.HasSuffix(number, "%")
 }
 
+// tellsChange reports how a figure right in front has changed.
+func tellsChange(t, before *token) bool {
+	if t.picture || before.picture || !isDigit(before.text[0]) || isWordByte(t.text[0]) || !holdsDigit(t.text) || !isChange(t.text) {
+		return false
+	}
+	_, ok := shown(before.text, "")
+	return ok
+}
+
 const arrows = "▲▼↑↓ "

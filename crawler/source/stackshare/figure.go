@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -26,7 +27,8 @@ var metricOrder = [...]string{
 	"stackshare.stacks", "stackshare.followers", "stackshare.votes", "github.stars", "github.forks", "stackshare.company_stacks", "stackshare.developer_stacks",
 }
 
-// shown reads a figure as it is shown; ok says that it is one, or "-".
+// shown reads a figure as it is shown; ok says that it is one, or "-". All that is
+// counted here comes in whole numbers: "38.7" has lost what multiplies it.
 func shown(raw, title string) (s record.Stat, ok bool) {
 	raw = strings.TrimRight(source.Undouble(raw), "*†‡ ") // without the sign of a note
 	if len(raw) > 40 {
@@ -46,7 +48,7 @@ func shown(raw, title string) (s record.Stat, ok bool) {
 		return shown(head, title)
 	}
 	q, ok := quantity.Parse(raw, "en")
-	if !ok || q.Value < 0 || q.Range || q.Signed || q.End < len(raw) {
+	if !ok || q.Value < 0 || q.Value != math.Trunc(q.Value) || q.Range || q.Signed || q.End < len(raw) {
 		return s, false
 	}
 	if exact, ok := quantity.Parse(title, "en"); ok && title != raw && exact.Low == exact.High && !q.NoLow && !q.NoHigh && exact.Value >= q.Low && exact.Value <= q.High {

@@ -42,7 +42,7 @@ func lineOf(f field, b *source.Block) []source.Run {
 	if len(f.text) > maxLabel {
 		switch {
 		case whole && onlyLinks(b):
-			return b.Runs
+			return wholeLinks(b)
 		case whole:
 			return withViews(b)
 		}
@@ -67,7 +67,7 @@ func lineOf(f field, b *source.Block) []source.Run {
 	case !whole:
 		return nil
 	case divides(b):
-		return b.Runs
+		return wholeLinks(b)
 	}
 	return withViews(b)
 }
@@ -168,7 +168,7 @@ func onlyLinks(b *source.Block) bool {
 	for k := range b.Runs {
 		run := &b.Runs[k]
 		switch text := trimJoints(b.Text[run.Start:run.End]); {
-		case k > 0 && sameLink(&b.Runs[k-1], run):
+		case k > 0 && goesOn(b, k):
 		case run.Link != "", k == 0 && (strings.HasSuffix(text, ":") || text == "on"):
 			links++
 		case text != "" && text != "and":
@@ -178,8 +178,34 @@ func onlyLinks(b *source.Block) bool {
 	return links > 1
 }
 
-// sameLink reports two runs of the text of one link, which differ in style.
-func sameLink(a, b *source.Run) bool { return a.Link != "" && a.Anchor == b.Anchor && !b.Apart }
+// goesOn reports a run that is a piece of the link in front of it, in another style.
+func goesOn(b *source.Block, k int) bool {
+	run, last := &b.Runs[k], &b.Runs[k-1]
+	if run.Link == "" || run.Apart || run.Link != last.Link {
+		return false
+	}
+	return run.Anchor == last.Anchor || run.Start == last.End && b.Text[run.Start] != ' ' && b.Text[last.End-1] != ' '
+}
+
+// wholeLinks returns the runs of a line, each link in one piece.
+func wholeLinks(b *source.Block) []source.Run {
+	first := 1
+	for first < len(b.Runs) && !goesOn(b, first) {
+		first++
+	}
+	if first >= len(b.Runs) {
+		return b.Runs
+	}
+	runs := slices.Clone(b.Runs[:first])
+	for k := first; k < len(b.Runs); k++ {
+		if goesOn(b, k) {
+			runs[len(runs)-1].End = b.Runs[k].End
+		} else {
+			runs = append(runs, b.Runs[k])
+		}
+	}
+	return runs
+}
 
 // trimJoints drops what stands between the entries of a line.
 func trimJoints(s string) string {

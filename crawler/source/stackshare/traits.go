@@ -60,6 +60,7 @@ const maxWord = 40
 
 // annotate finds out what the tokens are.
 func (r *reader) annotate() {
+	scored := false // below a head of pros or cons: votes are theirs
 	for i := range r.tokens {
 		t := &r.tokens[i]
 		if t.rarity != nil {
@@ -90,6 +91,9 @@ func (r *reader) annotate() {
 			}
 		}
 		t.figure = own == "" && isFigure(t)
+		if metric := r.namedByIcon(i); metric != "" && !(scored && metric == "stackshare.votes") {
+			t.figure, own, raw = false, metric, t.text
+		}
 		if day := dayIn(t); day != "" || own != "" {
 			t.rarity = &rarity{own, raw, day, -1}
 		}
@@ -106,6 +110,9 @@ func (r *reader) annotate() {
 		}
 		if head, tool := r.headWithTool(t); head != nothing {
 			t.head, t.rarity = head, &rarity{headOf: tool}
+		}
+		if t.head != nothing || t.tool >= 0 || t.kind == source.Heading {
+			scored = t.head == pros || t.head == cons || t.head == both
 		}
 	}
 }

@@ -1,0 +1,61 @@
+package source
+
+import (
+	"bytes"
+
+	"golang.org/x/net/html/atom"
+)
+
+// joinMagnitude joins the open block to the one before it if that is a number and all
+// of the open one is the letter that multiplies it: styles set the two side by side,
+// each in a box of its own.
+func (w *walker) joinMagnitude() bool {
+	o, n := &w.open, len(w.doc.blocks)-1
+	size := len(w.text) - o.text
+	if n < 0 || size < 1 || size > 2 || len(w.images) > o.images || len(w.runs) != o.runs+1 || size == 2 && w.text[o.text+1] != '+' {
+		return false
+	}
+	switch w.text[o.text] {
+	case 'K', 'k', 'M', 'B':
+	default:
+		return false
+	}
+	b, s := &w.doc.blocks[n], &w.spans[n]
+	number := w.text[s.text[0]:s.text[1]]
+	if int(s.text[1]) != o.text || int(s.runs[1]) != o.runs || b.Kind != w.kind || b.Cell != w.cell || s.images[0] < s.images[1] || !w.multiplies(number, s.group) {
+		return false
+	}
+	r := &w.runs[o.runs]
+	r.Start, r.End = int32(len(number)), int32(len(number)+size)
+	s.text[1], s.runs[1] = int32(len(w.text)), int32(len(w.runs))
+	b.Strong = b.Strong && r.Strong
+	if w.group != s.group {
+		w.absorbed = w.group + 1
+	}
+	w.open = pending{text: len(w.text), runs: len(w.runs), images: len(w.images)}
+	return true
+}
+
+// multiplies reports whether the letter in the open block multiplies a number in a
+// group. Either may be a box beside the other; a whole number might be one that counts
+// the letter, unless it is K or M and the number begins the box around them.
+func (w *walker) multiplies(number []byte, at int32) bool {
+	const long = len("1,234.5")
+	point := bytes.IndexByte(number, '.')
+	if len(number) > long || !isDigit(number[0]) || !isDigit(number[len(number)-1]) || len(bytes.Trim(number, "0123456789,.")) > 0 || bytes.Count(number, []byte{'.'}) > 1 {
+		return false
+	}
+	groups := w.doc.groups
+	box := groups[w.group].parent
+	switch {
+	case w.group == at, groups[at].parent == w.group, at == box:
+	case groups[at].parent != box || isEntry(groups[at].tag) || isEntry(groups[w.group].tag):
+		return false
+	}
+	return point > 0 || w.text[w.open.text] != 'B' && box >= 0 && groups[box].from == int32(len(w.doc.blocks)-1)
+}
+
+// isEntry reports the elements that lists and tables are made of.
+func isEntry(t tag) bool {
+	return t.is(atom.Li) || t.is(atom.Td) || t.is(atom.Th) || t.is(atom.Tr) || t.is(atom.Dt) || t.is(atom.Dd)
+}
