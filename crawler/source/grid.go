@@ -136,10 +136,11 @@ func (w *walker) isData(g *grid) bool {
 }
 
 func (w *walker) isHeaderRow(g *grid, r *gridRow) bool {
-	heads := 0
+	heads, corners := 0, 0 // above a column of labels, which may stand between others
 	for i := r.from; i < r.to; i++ {
 		c := &g.cells[i]
-		if c.from == c.to && i == r.from {
+		if c.from == c.to && corners == 0 {
+			corners++
 			continue
 		}
 		if c.to-c.from != 1 || !c.header && !allStrong(w.runsOf(c.from)) || len(w.raw(c.from)) > maxHeadText {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -145,13 +146,13 @@ func (o *Outline) rowsUnder(at int32, header []string) *Table {
 			if n := o.width(c); n >= 0 && n != len(header) && n != len(header)+1 {
 				continue
 			}
-			if o.heads(o.units(c), header) {
-				t = o.newGrid(at, header, groups[c].from)
+			if corner := o.heads(o.units(c), header); corner >= 0 {
+				t = o.newGrid(at, header, corner, groups[c].from)
 			}
 			continue
 		}
 		row := o.units(c)
-		if len(row) == len(header)+1 && !o.heads(row, header) {
+		if len(row) == len(header)+1 && o.heads(row, header) < 0 {
 			t.Rows = append(t.Rows, o.cells(row))
 		} else if len(row) > 0 && len(row) <= len(header) && groups[c].from < groups[c].to {
 			break
@@ -171,12 +172,18 @@ func (o *Outline) cellsUnder(at int32, header []string) *Table {
 	list := o.directUnits(at)
 	n := len(header)
 	for i := 0; i+n <= len(list); i++ {
-		if !o.heads(list[i:i+n], header) {
+		corner, behind := o.heads(list[i:i+n], header), i+n
+		if corner < 0 && i+n < len(list) {
+			if corner, behind = o.heads(list[i:i+n+1], header), i+n+1; corner == 0 {
+				continue // without the corner
+			}
+		}
+		if corner < 0 {
 			continue
 		}
-		t := o.newGrid(at, header, int32(list[i].from))
-		for rest := list[i+n:]; len(rest) > n; rest = rest[n+1:] {
-			if cells := o.cells(rest[:n+1]); !o.heads(rest[:n+1], header) {
+		t := o.newGrid(at, header, corner, int32(list[i].from))
+		for rest := list[behind:]; len(rest) > n; rest = rest[n+1:] {
+			if cells := o.cells(rest[:n+1]); o.heads(rest[:n+1], header) < 0 {
 				t.Rows = append(t.Rows, cells)
 			}
 		}
@@ -187,13 +194,13 @@ func (o *Outline) cellsUnder(at int32, header []string) *Table {
 	return nil
 }
 
-func (o *Outline) newGrid(at int32, header []string, from int32) *Table {
+// newGrid returns a table without rows, with its labels in a column of their own.
+func (o *Outline) newGrid(at int32, header []string, labels int, from int32) *Table {
 	t := &Table{Origin: Siblings, Block: int(from), End: int(o.doc.groups[at].to), Path: o.doc.blocks[from].Path}
-	t.Header = make([]Cell, len(header)+1)
-	t.Header[0].Block = -1
-	for i, h := range header {
-		t.Header[i+1] = Cell{Text: h, Header: true, Block: int(from)}
+	for _, h := range header {
+		t.Header = append(t.Header, Cell{Text: h, Header: true, Block: int(from)})
 	}
+	t.Header = slices.Insert(t.Header, labels, Cell{Block: -1})
 	return t
 }
 
@@ -205,18 +212,37 @@ func (o *Outline) cells(row []unit) []Cell {
 	return cells
 }
 
-// heads reports whether a row reads header, after a corner or without one.
-func (o *Outline) heads(row []unit, header []string) bool {
-	if len(row) == len(header)+1 {
-		row = row[1:]
+// heads reports whether a row reads header, with a corner or without one, and returns
+// above which column the corner stands, or would, the first: that of the labels; -1 if
+// the row reads otherwise. A corner that is not the first says nothing but "vs".
+func (o *Outline) heads(row []unit, header []string) (corner int) {
+	corner = 0
+	if len(row) != len(header) && len(row) != len(header)+1 {
+		return -1
 	}
-	if len(row) != len(header) {
-		return false
-	}
-	for i, u := range row {
-		if u.to-u.from > 3 || !strings.EqualFold(Undouble(strings.ReplaceAll(o.unitCell(u).Text, "\n", " ")), header[i]) {
-			return false
+	if len(row) > len(header) {
+		for corner < len(header) && o.says(row[corner], header[corner]) {
+			corner++
+		}
+		if corner > 0 {
+			if text := o.unitCell(row[corner]).Text; text != "" && !isVersus(text) {
+				return -1
+			}
 		}
 	}
-	return true
+	for i, h := range header {
+		at := i
+		if len(row) > len(header) && i >= corner {
+			at++
+		}
+		if !o.says(row[at], h) {
+			return -1
+		}
+	}
+	return corner
+}
+
+// says reports a cell of nothing but a text, which may stand there twice.
+func (o *Outline) says(u unit, text string) bool {
+	return u.to-u.from <= 3 && strings.EqualFold(Undouble(strings.ReplaceAll(o.unitCell(u).Text, "\n", " ")), text)
 }

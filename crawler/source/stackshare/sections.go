@@ -273,8 +273,8 @@ func (r *reader) cut() {
 func (r *reader) endOf(s *section) int {
 	switch s.topic {
 	case alternatives, advice, differences, related:
-		if end := r.reach(s.at); end > s.from {
-			return end
+		if end := r.reach(s.at); end > s.from && r.hasContent(span{s.from, end}) {
+			return end // more than what is pressed beside the heading
 		}
 	case pros, cons, chosen, companies, users, integrations, features:
 		end := r.reach(s.at)

@@ -81,7 +81,7 @@ func (r *reader) annotate() {
 			if t.head != nothing && !r.mayHead(t) {
 				t.head = nothing
 			}
-			t.column = t.column && r.page.Outline.Blocks()[t.block].Cell.Row == 1
+			t.column = t.column && r.cellOf(i).Row == 1
 		}
 		t.noise = t.noise || isNoise(t.key) || t.isPageNote() || r.leadsToPart(t)
 		own, raw := "", ""
@@ -111,10 +111,18 @@ func (r *reader) annotate() {
 		if head, tool := r.headWithTool(t); head != nothing {
 			t.head, t.rarity = head, &rarity{headOf: tool}
 		}
+		if t.column && t.head != nothing && i > 0 && r.tokens[i-1].head == t.head && r.cellOf(i).Table != r.cellOf(i-1).Table {
+			t.head = nothing // says again what the heading above its table says
+		}
 		if t.head != nothing || t.tool >= 0 || t.kind == source.Heading {
 			scored = t.head == pros || t.head == cons || t.head == both
 		}
 	}
+}
+
+// cellOf returns where in a table a token stands.
+func (r *reader) cellOf(i int) source.CellRef {
+	return r.page.Outline.Blocks()[r.tokens[i].block].Cell
 }
 
 // leadsToPart reports a tab, or an entry of a table of contents, that is called as a
