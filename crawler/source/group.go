@@ -1,0 +1,30 @@
+package source
+
+import "golang.org/x/net/html"
+
+func (w *walker) openGroup(n *html.Node, a *attrs) int32 {
+	at := int32(len(w.doc.groups))
+	g := group{from: int32(len(w.doc.blocks)), parent: w.group, tag: tagOf(n)}
+	if a.style != "" {
+		g.columns, g.row = columnsOf(a.style)
+	}
+	w.doc.groups = append(w.doc.groups, g)
+	w.group = at
+	return at
+}
+
+func (w *walker) closeGroup(at int32, before int) {
+	g := &w.doc.groups[at]
+	w.group = g.parent
+	g.to, g.end = int32(len(w.doc.blocks)), int32(len(w.doc.groups))
+	if len(w.doc.blocks) == before && w.absorbed == at+1 {
+		w.doc.groups = w.doc.groups[:at]
+		return
+	}
+	if len(w.doc.blocks) == before { // kept, as an empty cell might be
+		w.doc.groups = w.doc.groups[:at+1]
+		g.end = at + 1
+		return
+	}
+	w.judge(at)
+}
