@@ -29,9 +29,11 @@ func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 	}
 	r.listed(s, g, tools)
 	measures, caption := r.gaugeOf(s, t, g), s.captionOf(t)
+	beside := others{tools: tools}
 	for i, t := range tools {
 		c := &columns[i]
-		c.tool, c.versus, c.asOf, c.tests = t, besides(tools, t), asOf, g.tests || measures != gauge{}
+		c.versus, c.beside = beside.of(i)
+		c.tool, c.asOf, c.tests = t, asOf, g.tests || measures != gauge{}
 		c.gauge, c.caption = measures, caption
 		if c.unit == "" {
 			_, c.workload = inParentheses(g.subjects[i].Text)
@@ -39,7 +41,6 @@ func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 		if yearAt(c.workload) != "" && len(c.workload) == 4 { // a version, or who knows what
 			c.workload = ""
 		}
-		c.beside = strings.Join(c.versus, "\n")
 	}
 	plans := listsPlans(g)
 	for _, row := range g.rows {
@@ -108,17 +109,6 @@ func attributeOf(text string) attribute {
 		a.asOf, a.year = yearAt(label), true
 	}
 	return a
-}
-
-// besides names the others of tools.
-func besides(tools []*tool, t *tool) []string {
-	var names []string
-	for _, other := range tools {
-		if other != nil && other != t && !slices.Contains(names, other.name) {
-			names = append(names, other.name)
-		}
-	}
-	return names
 }
 
 // cell reads the value of an attribute of a tool.

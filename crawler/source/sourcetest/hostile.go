@@ -107,6 +107,8 @@ var counted = []shape{
 	{"rows of three", "<div><div><div>Name</div><div>What</div><div>Other</div></div>", "<div><div>Row%x</div><div>w%</div><div>three</div></div>", "</div>"},
 	{"headings", "", "<h4>A heading with % words and more of it in it</h4>", ""},
 	{"points", "<h2>Pros of Django</h2>", "<li>point %</li><li>%</li>", ""},
+	{"rows that are tools", "<table><tr><th>Tool<th>Memory", "<tr><td>Tool%<td>% MB", "</table><h2>x</h2><p>Tool1 needs 1 MB.</p>"},
+	{"authors", "<h2>Decisions about Django and Flask</h2>", "<div>John %</div>", "<p>We use Django because of things.</p>"},
 	{"alternatives", "<h2>What are some alternatives to Django?</h2>", "<h3>Tool%</h3><p>Tool% is a tool, and says so.</p>", ""},
 	{"comparisons", "<h2>Related comparisons</h2>", "<p><a href=/stackups/a%-vs-b%>A% vs B%</a></p>", ""},
 	{"numbers", "", "<p>%) something more", ""},

@@ -16,6 +16,7 @@ type opinion struct {
 	date         record.Date
 	stance       string
 	tags         []entry
+	tagKeys      []string // of the first tags; see tag
 	text         []int
 	views        *int64
 	at           int

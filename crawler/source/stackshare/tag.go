@@ -4,6 +4,8 @@ import (
 	"iter"
 	"slices"
 	"strings"
+
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // pictures returns the names that the pictures in the block of token i give, if
@@ -242,13 +244,15 @@ func (r *reader) isSignedAhead(s span) bool {
 
 // tag adds a tag once: its picture says the same.
 func (o *opinion) tag(e entry) {
-	for i := range o.tags {
-		if keyOf(o.tags[i].name) == keyOf(e.name) {
-			first(&o.tags[i].link, e.link)
-			return
-		}
+	for n := len(o.tagKeys); n < len(o.tags); n++ {
+		o.tagKeys = append(slices.Clip(o.tagKeys), keyOf(o.tags[n].name)) // not shared with other readings of the card
 	}
-	o.tags = append(o.tags, e)
+	key := keyOf(e.name)
+	if i := slices.Index(o.tagKeys, key); i >= 0 {
+		first(&o.tags[i].link, e.link)
+	} else if len(o.tags) < record.MaxList { // no fact has more
+		o.tags, o.tagKeys = append(o.tags, e), append(slices.Clip(o.tagKeys), key)
+	}
 }
 
 // badgeAround returns the largest element around a stance that holds no text,
