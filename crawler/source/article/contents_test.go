@@ -52,7 +52,22 @@ func TestReadingTimes(t *testing.T) {
 		"Django splits files by rules (default 4 MiB).":                                        nil,
 		"Django leads the last 2 developer surveys.":                                           nil,
 		"Django (~30 KB) is still far lighter than an app with all of its batteries (~65 KB).": {"Django|~30 KB|KB|"},
+		"Django asks $50/month for private pages, 25 seats included.":                          nil,
+		"Django bills each hour (a small Machine with 2 GB runs for $32).":                     nil,
 		"Django answers in 7 ms and Flask in 9 ms.":                                            {"Django|7 ms|ms|", "Flask|9 ms|ms|"},
 		"Django takes 7 min to read and Flask takes 9 s to run":                                {"Flask|9 s|s|"},
 	})
+}
+
+// TestUseOfEach takes what stands under a heading about all tools for no advice on the one
+// above, and an offer to the reader for no answer.
+func TestUseOfEach(t *testing.T) {
+	for _, f := range blog(t, frameworks+licenses+`<h2>Flask: The Small One</h2><p>Flask starts in a moment.</p><h2>When to Use Each (And When to Use All)</h2><p>All of them together</p><h2>Quer criar um aplicativo?</h2><p>Fale com a nossa equipe.</p>`).Facts {
+		switch b := f.Body.(type) {
+		case record.Guidance:
+			t.Errorf("of %s: %q", b.Tool, b.Text)
+		case record.Answer:
+			t.Errorf("%q: %q", b.Question, b.Text)
+		}
+	}
 }

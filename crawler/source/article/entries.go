@@ -152,5 +152,5 @@ func isInvitation(lower string) bool {
 	if label, rest, ok := strings.Cut(lower, ": "); ok && !strings.Contains(label, " ") {
 		lower = rest
 	}
-	return hasAny(lower, "ready to ", "¿listo para ", "¿lista para ", "listo para ", "pronto para ", "bereit für ", "prêt à ", "looking for ", "looking to ", "want to ", "interested in ", "need help", "need more ", "still have ", "still undecided", "not sure", "still unsure", "still not sure", "have questions", "have a question", "got questions", "any questions", "questions?")
+	return hasAny(lower, "ready to ", "¿listo para ", "¿lista para ", "listo para ", "pronto para ", "quer criar ", "quieres crear ", "¿quieres crear ", "bereit für ", "prêt à ", "looking for ", "looking to ", "want to ", "interested in ", "need help", "need more ", "still have ", "still undecided", "not sure", "still unsure", "still not sure", "have questions", "have a question", "got questions", "any questions", "questions?")
 }

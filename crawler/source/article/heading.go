@@ -206,7 +206,7 @@ func (r *reader) topics() {
 		s.owns = s.tool != nil && s.tool != r.subject && !s.faq && (r.names.get(h.bare) == s.tool || r.opens(h))
 		switch {
 		case s.tool != nil, others, r.isOfStrange(s):
-		case isGeneric(s.topic) && hasAnyWord(h.lower, "other", "others", "else", "elsewhere"): // of any of the others
+		case isGeneric(s.topic) && hasAnyWord(h.lower, "other", "others", "else", "elsewhere", "each", "which"): // of any of them
 		case isGeneric(s.topic) && len(h.mentions) > 0: // of leaving the subject, in the section of another tool
 		case len(stack) > 0 && stack[len(stack)-1].tool != nil:
 			if !isGeneric(s.topic) || !stack[len(stack)-1].weighs {

@@ -110,11 +110,11 @@ func isOffer(head string, q quantity.Quantity, tail string) bool {
 			return true
 		}
 	}
-	if strings.HasSuffix(head, "default ") || strings.HasSuffix(head, "defaults to ") {
+	if hasEnd(head, "default ", "defaults to ", " machine with ", " instance with ", " server with ", " vm with ", " plan with ", " tier with ") {
 		return true
 	}
 	tail = strings.TrimLeft(tail, " ")
-	if hasAny(tail, "free plan", "free tier", "plan ", "free trial", "trial") {
+	if hasAny(tail, "included", "free plan", "free tier", "plan ", "free trial", "trial") {
 		return true
 	}
 	noun, rest := firstWord(tail)
