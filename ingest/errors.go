@@ -87,6 +87,7 @@ var sentinels = []struct {
 }{
 	{ErrDenied, denied},
 	{ErrGone, gone},
+	{errDiskFull, full},
 	{nats.ErrPermissionViolation, denied},
 	{nats.ErrConnectionClosed, closed},
 	{nats.ErrMaxPayload, oversized},
@@ -163,15 +164,21 @@ func (l *Log) retry(ctx context.Context, what string, op func(context.Context) e
 	}
 }
 
+// errDiskFull is why an embedded server did not answer.
+var errDiskFull = errors.New("its disk is full")
+
 // diagnose finds out whether an attempt that seems to fail for what passes does
-// so for ever: NATS says nothing to who writes where he may not, or where no
-// stream is.
+// so for ever: NATS says nothing to who writes where he may not, where no stream
+// is, or what its disk does not hold.
 func (l *Log) diagnose(ctx context.Context, what string, started time.Time, err error) error {
 	if classify(err) != passing || ctx.Err() != nil {
 		return err
 	}
 	if d := l.line.deniedSince(started, what); d != nil {
 		return d
+	}
+	if l.cfg.Server != nil && l.cfg.Server.diskFull() {
+		return fmt.Errorf("%w: %w", errDiskFull, err)
 	}
 	if !errors.Is(err, jetstream.ErrNoStreamResponse) && !errors.Is(err, nats.ErrNoResponders) {
 		return err

@@ -143,6 +143,15 @@ func (s *Server) room(changes int64) string {
 		s.dir, s.store>>20, changes>>20, int64(spareDisk)>>20)
 }
 
+// fullDisk is so little room that a write fails.
+const fullDisk = 1 << 20
+
+// diskFull reports whether the disk has no room left.
+func (s *Server) diskFull() bool {
+	free, err := freeSpace(s.dir)
+	return err == nil && free < fullDisk
+}
+
 // ClientURL returns the URL under which clients that present the Token reach
 // the server; empty if it does not listen.
 func (s *Server) ClientURL() string {

@@ -162,10 +162,12 @@ func (im *importer) run(ctx context.Context, file *os.File) error {
 	}
 	im.lines = map[uint64]int{}
 	flush := func() error {
-		err := im.store(ctx, rows)
+		if err := im.store(ctx, rows); err != nil {
+			return err
+		}
 		rows = rows[:0]
 		im.progress.Update("stored " + counted(im.rows, "row"))
-		return err
+		return nil
 	}
 	for row, err := range dataset.StackShare(file, im.day) {
 		if im.rows++; err != nil {
