@@ -143,12 +143,32 @@ func (w *walker) isHeaderRow(g *grid, r *gridRow) bool {
 			corners++
 			continue
 		}
-		if c.to-c.from != 1 || !c.header && !allStrong(w.runsOf(c.from)) || len(w.raw(c.from)) > maxHeadText {
+		at := w.onlyTextOf(c)
+		if at < 0 || !c.header && !allStrong(w.runsOf(at)) || len(w.raw(at)) > maxHeadText {
 			return false
 		}
 		heads++
 	}
 	return heads > 1
+}
+
+// onlyTextOf returns the block of a cell that has a text, or else its only one; -1 if
+// there are more than that and pictures.
+func (w *walker) onlyTextOf(c *gridCell) int32 {
+	if c.to-c.from < 1 || c.to-c.from > maxCellBlocks {
+		return -1
+	}
+	only := int32(-1)
+	for at := c.from; at < c.to; at++ {
+		if w.doc.blocks[at].Kind == Picture && c.to-c.from > 1 {
+			continue
+		}
+		if only >= 0 {
+			return -1
+		}
+		only = at
+	}
+	return only
 }
 
 func (w *walker) runsOf(block int32) []Run {

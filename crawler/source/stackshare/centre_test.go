@@ -27,6 +27,7 @@ func TestLabelsBetweenTools(t *testing.T) {
 		list            func(...any) string
 	}{
 		"table with tables":  {`<tr><td>%s<th>%s<td>%s`, `<tr><th>A<th><th>B`, `<table>%s</table>`, tables},
+		"pictures in heads":  {`<tr><td>%s<th>%s<td>%s`, `<tr><th><span><img alt="A" src="a.png"></span><span>A</span><th><th><span><img alt="B" src="b.png"></span><span>B</span>`, `<table>%s</table>`, tables},
 		"table with lists":   {`<tr><td>%s<th>%s<td>%s`, `<tr><th>A<th>vs<th>B`, `<table>%s</table>`, lists},
 		"boxes with lists":   {`<div><div>%s</div><div>%s</div><div>%s</div></div>`, `<div><div><b>A</b></div><div>vs</div><div><b>B</b></div></div>`, `<div>%s</div>`, lists},
 		"a row after a row":  {`<div>%s</div><div>%s</div><div>%s</div>`, `<div><b>A</b></div><div>vs.</div><div><b>B</b></div>`, `<div>%s</div>`, lists},
@@ -64,6 +65,22 @@ func TestLabelsAbove(t *testing.T) {
 	want := []string{"A stackshare.votes 940", "A github.stars 44.2K", "A github.forks -", "B stackshare.votes 7", "B github.stars -", "B github.forks 3.3K"}
 	if diff := cmp.Diff(want, statsOf(page)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestLabelsBetweenFigures takes no figure of the next row for one below the label in
+// front, where the cells of a table have no element of their own.
+func TestLabelsBetweenFigures(t *testing.T) {
+	for _, rows := range []string{
+		`<p>44.2K</p><p>GitHub Stars</p><p>-</p><p>3.3K</p><p>GitHub Forks</p><p>-</p><p>6.1K</p><p>Stacks</p><p>31</p>`,
+		`<p>GitHub Stars</p><p>-</p><p>3.3K</p><p>GitHub Forks</p><p>-</p><p>6.1K</p><p>Stacks</p><p>31</p>`,
+	} {
+		page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><div><div>A</div><div>B</div></div><h3>Features</h3><h4>A</h4><p>Small</p><h4>B</h4><p>Big</p><h3>Statistics</h3><div>`+rows+`</div>`)
+		for _, s := range statsOf(page) {
+			if s == "B github.stars 3.3K" || s == "B github.forks 6.1K" {
+				t.Errorf("%s: %s", rows, s)
+			}
+		}
 	}
 }
 

@@ -4,11 +4,7 @@ package stackshare
 // others stand in its element.
 func (r *reader) overRow(p pair, s span) bool {
 	n := len(r.names)
-	from, to := p.at+1, p.at+1
-	for to < s.to && r.tokens[to].figure {
-		to++
-	}
-	if n < 2 || to-from != n || p.at > s.from && r.tokens[p.at-1].figure && !r.isOver(p.at-1, n) {
+	if n < 2 || !r.areOver(p.at, n) {
 		return false
 	}
 	one := false
@@ -20,19 +16,44 @@ func (r *reader) overRow(p pair, s span) bool {
 	if one {
 		return false
 	}
-	for k, tool := range r.namesAbove(from) {
-		t := &r.tokens[from+k]
-		r.setStat(tool, p.metric, t.text, t.Title, from+k)
+	for k, tool := range r.namesAbove(p.at + 1) {
+		t := &r.tokens[p.at+1+k]
+		r.setStat(tool, p.metric, t.text, t.Title, p.at+1+k)
 	}
 	return true
 }
 
-// isOver reports a figure that is the last of n behind another label.
-func (r *reader) isOver(i, n int) bool {
-	for at := i; at > i-n; at-- {
-		if at < 1 || !r.tokens[at].figure {
+// areOver reports a row of labels, of which i is one, each with n figures right behind
+// it, and none in front of the first: those might be of labels in the middle.
+func (r *reader) areOver(i, n int) bool {
+	const most = 16
+	if !r.isOver(i, n) {
+		return false
+	}
+	first, last := i, i
+	for first > 0 && r.tokens[first-1].figure {
+		if first -= n + 1; first < max(0, i-most*(n+1)) || !r.isOver(first, n) {
 			return false
 		}
 	}
-	return i >= n && r.tokens[i-n].metric != ""
+	for last < len(r.tokens) && r.tokens[last].metric != "" {
+		if last > i+most*(n+1) || !r.isOver(last, n) {
+			return false
+		}
+		last += n + 1
+	}
+	return true
+}
+
+// isOver reports a label with n figures behind it, and no more.
+func (r *reader) isOver(i, n int) bool {
+	if r.tokens[i].metric == "" || i+n >= len(r.tokens) || i+n+1 < len(r.tokens) && r.tokens[i+n+1].figure {
+		return false
+	}
+	for k := 1; k <= n; k++ {
+		if !r.tokens[i+k].figure {
+			return false
+		}
+	}
+	return true
 }
