@@ -3,18 +3,35 @@ package stackshare
 import "github.com/stackdex/stackdex/crawler/source"
 
 // namedByIcon returns the metric of a figure that no words label: an icon in front of
-// it is called so, or the element that holds the figure and nothing else.
+// it is called so, or the element that holds the figure and nothing else. Votes in a
+// list may be those of its entries, unless other figures stand beside them.
 func (r *reader) namedByIcon(i int) string {
+	metric := r.iconOf(i)
+	if metric == "" || metric != "stackshare.votes" || r.tokens[i].kind != source.Item {
+		return metric
+	}
+	for _, next := range [...]int{i - 2, i - 1, i + 1, i + 2} {
+		if next >= 0 && next < len(r.tokens) && r.tokens[next].kind == source.Item {
+			if beside := r.iconOf(next); beside != "" && beside != metric {
+				return metric
+			}
+		}
+	}
+	return ""
+}
+
+// iconOf returns the metric that an icon, or an element, names right at token i.
+func (r *reader) iconOf(i int) string {
 	t := &r.tokens[i]
-	if !t.figure || t.kind == source.Item {
+	if t.picture || !isFigure(t) {
 		return ""
 	}
 	if i > 0 && r.tokens[i-1].picture && r.tokens[i-1].block == t.block {
-		if metric := r.tokens[i-1].metric; metric != "" && !r.isLabelled(i) {
+		if metric := metrics[labelKey(r.tokens[i-1].key)]; metric != "" && !r.isLabelled(i) {
 			return metric
 		}
 	}
-	if t.Title == "" || len(t.Title) > maxWord || i > 0 && r.tokens[i-1].Title == t.Title && !r.tokens[i-1].picture || i+1 < len(r.tokens) && r.tokens[i+1].Title == t.Title {
+	if t.Title == "" || len(t.Title) > maxWord || r.sharesTitle(i, i-1) || r.sharesTitle(i, i+1) {
 		return ""
 	}
 	key := keyOf(t.Title)
@@ -23,6 +40,16 @@ func (r *reader) namedByIcon(i int) string {
 	}
 	metric, _ := ownFigure(t.Title, key)
 	return metric
+}
+
+// sharesTitle reports a token next to figure i that the same element holds, and not to
+// be pressed only.
+func (r *reader) sharesTitle(i, next int) bool {
+	if next < 0 || next == len(r.tokens) {
+		return false
+	}
+	t := &r.tokens[next]
+	return t.Title == r.tokens[i].Title && !t.picture && !source.IsVote(t.text)
 }
 
 // isLabelled reports a figure with a label of words behind it in its block.

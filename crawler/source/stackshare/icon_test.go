@@ -20,13 +20,22 @@ func TestFiguresNamedByIcons(t *testing.T) {
 		"label with count": `<div aria-label="%s: %[2]s"><i></i>%[2]s</div>`,
 		"alternate":        `<div><img src="i.svg" alt="%s">%s</div>`,
 		"drawing":          `<div><svg role="img"><title>%s</title></svg> <b>%s</b></div>`,
+		"beside a button":  `<div title="%s"><a href="#">+ 1</a> <span>%s</span></div>`,
+		"list":             `<li title="%s"><svg></svg> %s</li>`,
+		"list of pictures": `<li><img src="i.svg" alt="%s"> %s</li>`,
 		"link":             `<a href="/a/x" title="%s"><svg></svg><b>%s</b></a>`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			card := func(tool string, values ...string) string {
 				card := `<div><h3>` + tool + `</h3>`
+				if strings.HasPrefix(form, "<li") {
+					card += `<ul>`
+				}
 				for i, label := range []string{"Votes", "Stacks", "Followers"} {
 					card += fmt.Sprintf(form, label, values[i])
+				}
+				if strings.HasPrefix(form, "<li") {
+					card += `</ul>`
 				}
 				return card + `</div>`
 			}
@@ -40,7 +49,7 @@ func TestFiguresNamedByIcons(t *testing.T) {
 
 // TestVotesNamedByIcons takes votes of points, which icons name, for no statistic.
 func TestVotesNamedByIcons(t *testing.T) {
-	for _, form := range []string{`<div><div title="Votes"><svg></svg>%d</div><div>%s</div></div>`, `<div><div><img alt="Votes">%d</div><div>%s</div></div>`} {
+	for _, form := range []string{`<ul><li><span title="Votes">%d</span> <span>%s</span></ul>`, `<div><div title="Votes"><svg></svg>%d</div><div>%s</div></div>`, `<div><div><img alt="Votes">%d</div><div>%s</div></div>`} {
 		list := func(votes int, text string) string { return `<div>` + fmt.Sprintf(form, votes, text) + `</div>` }
 		page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><div><div>A</div><div>B</div></div>
 			<h4>Pros</h4><div>`+list(12, "Fast")+list(8, "Small")+`</div><h4>Cons</h4><div>`+list(3, "Young")+list(2, "Odd")+`</div>`)

@@ -91,8 +91,10 @@ func (r *reader) annotate() {
 			}
 		}
 		t.figure = own == "" && isFigure(t)
-		if metric := r.namedByIcon(i); metric != "" && !(scored && metric == "stackshare.votes") {
-			t.figure, own, raw = false, metric, t.text
+		if t.figure {
+			if metric := r.namedByIcon(i); metric != "" && !(scored && metric == "stackshare.votes") {
+				t.figure, own, raw = false, metric, t.text
+			}
 		}
 		if day := dayIn(t); day != "" || own != "" {
 			t.rarity = &rarity{own, raw, day, -1}
