@@ -8,7 +8,7 @@ func (s *sentence) partWritten(at int) bool {
 	head := strings.TrimRight(s.lower[:at], " ")
 	for _, be := range [...]string{" is", " are", " was", " were", " be", " been"} {
 		if subject, ok := strings.CutSuffix(head, be); ok {
-			return s.isPart(subject) || s.isOfUsers(subject) || (be == " are" || be == " were") && !isSeveral(subject)
+			return s.isPart(subject) || s.isBesideTool(subject) || s.isOfUsers(subject) || (be == " are" || be == " were") && !isSeveral(subject)
 		}
 	}
 	words := strings.Fields(head)
@@ -48,6 +48,102 @@ func (s *sentence) isPart(subject string) bool {
 		return strings.Count(rest, " ") < 6 && !strings.Contains(rest, ",") && !hasAnyWord(rest, "that", "which", "it")
 	}
 	return false
+}
+
+// isBesideTool reports a subject that ends in what bears the name of a tool in front of it and
+// is not the tool: several of them, "X clients", or a thing with a name of its own, "X NOVA core".
+func (s *sentence) isBesideTool(subject string) bool {
+	i := len(s.mentions) - 1
+	for i >= 0 && s.mentions[i].end > len(subject) {
+		i--
+	}
+	if i < 0 {
+		return false
+	}
+	end := s.mentions[i].end
+	rest, ok := strings.CutPrefix(s.text[end:len(subject)], " ")
+	if !ok || rest == "" || strings.Count(rest, " ") > 2 || strings.ContainsAny(rest, ",;:()") {
+		return false
+	}
+	joined := i > 0 && s.joined(s.mentions[i-1].end, s.mentions[i].start)
+	first, more := firstWord(rest)
+	return !joined && hasEnd(rest, "s") && !hasEnd(rest, "ss", "us", "is") || more != "" && isUpperWord(first) && !isKindWord(lowerASCII(first))
+}
+
+// isPartUsed reports that "used by", at a place, is said of a thing that the tool has.
+func (s *sentence) isPartUsed(at int) bool {
+	head := strings.TrimRight(s.lower[:at], " ")
+	for _, be := range [...]string{" is", " are", " was", " were"} {
+		if subject, ok := strings.CutSuffix(head, be); ok {
+			return s.isPart(subject) || s.isBesideTool(subject) || s.isCalled(subject)
+		}
+	}
+	return false
+}
+
+// isCalled reports a subject of another name than that of the tool in it: "an X module called
+// Y".
+func (s *sentence) isCalled(subject string) bool {
+	for _, m := range s.mentions {
+		if m.end < len(subject) && hasAnyWord(subject[m.end:], "called", "named") && s.next(m.end) == nil {
+			return !breaksClause(subject[m.end:])
+		}
+	}
+	return false
+}
+
+// isUnstated reports that the words in front of a participle, at a place, or the sign behind
+// it, leave open whether it is so, or say that it was: "could be used by", "was once
+// used by", "Is X used by Y?".
+func (s *sentence) isUnstated(at int) bool {
+	if strings.Contains(s.text[at:], "?") {
+		return true
+	}
+	head := s.lower[:at]
+	words := strings.Fields(head[s.clauseAt(at):])
+	for k := len(words) - 1; k >= 0 && k >= len(words)-maxAuxiliaries; k-- {
+		switch w := bareWord(words[k]); w {
+		case "could", "can", "may", "might", "should", "would", "will", "must", "once", "formerly", "previously":
+			return true
+		case "to":
+			return k+1 < len(words) && words[k+1] == "be"
+		case "be", "been", "was", "were", "is", "are", "has", "have", "had", "also", "even", "still", "now", "being":
+		default:
+			if !strings.HasSuffix(w, "ly") {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// maxAuxiliaries bounds the words in front of a participle that say how it is meant.
+const maxAuxiliaries = 5
+
+// languages reads the list of languages at the head of a text. A name in it that is a tool of
+// the page, or of which something else is said, is none: "in C and Y too", "in C, Y in Go".
+func (r *reader) languages(text string) []string {
+	list, rest := listAt(text), text
+	for k, name := range list {
+		_, rest, _ = strings.Cut(rest, name)
+		t := r.names.get(name)
+		if k > 0 && (t != nil && !t.thing || k == len(list)-1 && opensOwn(lowerASCII(rest))) {
+			return list[:k]
+		}
+	}
+	return list
+}
+
+// opensOwn reports words that say something of the name in front of them, the last of a list.
+func opensOwn(rest string) bool {
+	w, more := firstWord(rest)
+	switch w = bareWord(w); w {
+	case "in":
+		return !opensDigit(strings.TrimLeft(more, " "))
+	case "is", "was", "has", "had", "too", "also", "likewise", "does", "did":
+		return true
+	}
+	return isVerbOfTools(w)
 }
 
 // isOfUsers reports a subject that ends in the name of a tool and is what uses it: "many

@@ -36,8 +36,8 @@ func (r *reader) origin(s *sentence) {
 		}
 	}
 	if which, i := s.lead(leadWritten, 0); i >= 0 {
-		if t := r.speaksOf(s, i); t != nil && !hasSuffixWord(s.lower[:i], "be", "being") && !s.partWritten(i) {
-			for _, language := range listAt(s.behind(which, i)) {
+		if t := r.speaksOf(s, i); t != nil && !hasSuffixWord(s.lower[:i], "be", "being") && !s.isUnstated(i) && !s.partWritten(i) {
+			for _, language := range r.languages(s.behind(which, i)) {
 				if language == t.name || isLicense(language) || strings.Contains(strings.ToLower(language), "licen") {
 					break
 				}

@@ -72,7 +72,7 @@ func (s *sentence) hasStranger(at int) bool {
 	if isOfVersion(lastWord(lower)) {
 		return false
 	}
-	if hasAny(lower, "its ", "their ") && strings.Count(lower, " ") < maxWords || strings.Contains(plain(lower), "'s ") && !strings.HasPrefix(plain(lower), "it's ") {
+	if hasAny(lower, "its ", "their ", "our ", "my ") && strings.Count(lower, " ") < maxWords || strings.Contains(plain(lower), "'s ") && !strings.HasPrefix(plain(lower), "it's ") {
 		return true
 	}
 	return s.isStrangeName(head)

@@ -17,7 +17,7 @@ func (r *reader) users(s *sentence) {
 			}
 		}
 	}
-	if which, i := s.lead(leadUsers, 0); i >= 0 {
+	if which, i := s.lead(leadUsers, 0); i >= 0 && !s.isUnstated(i) && !s.isPartUsed(i) {
 		add(r.speaksOf(s, i), r.companies(s.behind(which, i)))
 	}
 	if which, i := s.lead(leadIncluded, 0); i > 0 && hasUsers(lastClause(s.lower[:i])) {

@@ -1,0 +1,67 @@
+package article_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestWrittenInOthers reads no language of what a sentence names beside a tool, nor the
+// name of a tool as one.
+func TestWrittenInOthers(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Flask is written in Python and Django too.":                            {"Flask written_in Python"},
+		"Flask is written in Python, Django in Cython.":                         {"Flask written_in Python"},
+		"Unlike Flask, which was written in Python, Django is written in Rust.": {"Flask written_in Python"},
+		"Flask clients are written in Perl, Go and Haskell.":                    nil,
+		"Most Flask plugins are written in Perl.":                               nil,
+		"The Flask NOVA core is written in Rust.":                               nil,
+		"The Flask core is written in Python.":                                  {"Flask written_in Python"},
+		"The Flask framework is written in Python.":                             {"Flask written_in Python"},
+		"Our own shop, written in Go, was slow before we put Flask in front.":   nil,
+		"Is Flask written in Rust? No.":                                         nil,
+		"Is Flask written in Rust? No, it is written in Python.":                {"Flask written_in Python"},
+		"Flask could have been written in Rust.":                                nil,
+		"Flask will be written in Rust.":                                        nil,
+		"Flask was once written in Perl.":                                       nil,
+		"Written in Go, our shop runs faster than one with Flask.":              nil,
+		"An app written in Go talks to Flask.":                                  nil,
+		"Flask talks to an app written in Go.":                                  nil,
+		"People say that Flask, written in Python, is slow.":                    {"Flask written_in Python"},
+	} {
+		if diff := cmp.Diff(want, stated(t, frameworks+"<p>"+text+"</p>"+licenses)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+// TestUsersNoMore reads who uses a tool, and not who did or could, or is asked about.
+func TestUsersNoMore(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Flask is used by Initech.":                           {"Flask used_by Initech"},
+		"Flask has been used by Initech since 2019.":          {"Flask used_by Initech"},
+		"Flask could be used by Initech.":                     nil,
+		"Flask might be used by Initech.":                     nil,
+		"Flask should be adopted by Initech.":                 nil,
+		"Flask was once used by Initech.":                     nil,
+		"Flask was formerly used by Initech and Hooli.":       nil,
+		"Flask used to be used by Initech.":                   nil,
+		"Flask, previously used by Initech, is small.":        nil,
+		"Is Flask used by Initech? No.":                       nil,
+		"Is Flask trusted by Initech? Hardly.":                nil,
+		"A Flask plugin called Quill is used by Initech.":     nil,
+		"A Flask module called QuillJSON is used by Initech.": nil,
+		"Flask router modules are used by Initech.":           nil,
+		"A: “Is Flask used by Initech?” B: “No.”":             nil,
+		"A Flask plugin is used by Initech.":                  nil,
+		"Flask's router is used by Initech.":                  nil,
+		"The Flask framework is used by Initech.":             {"Flask used_by Initech"},
+		"Flask was once slow, but it is used by Initech.":     {"Flask used_by Initech"},
+		"Initech once used Flask.":                            nil,
+		"Initech formerly used Flask.":                        nil,
+	} {
+		if diff := cmp.Diff(want, stated(t, frameworks+"<p>"+text+"</p>"+licenses)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
