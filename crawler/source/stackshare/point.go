@@ -101,15 +101,6 @@ func (r *reader) readPoints(s span) []vote {
 	return list
 }
 
-// takeMissing takes votes of a form out of the texts that have none.
-func takeMissing(list []vote, form *regexp.Regexp) {
-	for i := range list {
-		if list[i].votes == nil {
-			list[i] = takeVotes(list[i], form)
-		}
-	}
-}
-
 // afterSpace returns the last word of a text of several.
 func afterSpace(s string) string {
 	return s[strings.LastIndexByte(s, ' ')+1:]

@@ -49,3 +49,12 @@ func takeVotes(p vote, form *regexp.Regexp) vote {
 	}
 	return p
 }
+
+// takeMissing takes votes of a form out of the texts that have none.
+func takeMissing(list []vote, form *regexp.Regexp) {
+	for i := range list {
+		if list[i].votes == nil {
+			list[i] = takeVotes(list[i], form)
+		}
+	}
+}
