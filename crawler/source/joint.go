@@ -52,7 +52,7 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 	if isFigure(a.text) || isFigure(b.text) {
 		return false
 	}
-	if isSplit(n, next, &a, &b) {
+	if isSplit(n, next, &a, &b) || arePlainInPeers(n, next) {
 		return true
 	}
 	alike := a.style == b.style && a.style != atom.A

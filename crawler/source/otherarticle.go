@@ -7,36 +7,55 @@ import (
 )
 
 // markOtherArticles finds articles behind the one that the page is about, as sites put
-// them there that go on for ever: each stands in an element of its own beside the first,
-// below a heading of the highest level, and only that of the first is the page's title.
+// them there that go on for ever: each stands in an element of its own, below a heading
+// of the highest level that is not the page's title. That one heads the first article,
+// or sections that are longer than all articles behind them: else these are its entries.
 func (d *document) markOtherArticles() {
-	first := true
+	var others []*group
+	size, from, own := int32(0), int32(-1), false
 	for at := 0; at < len(d.groups); at++ {
 		g := &d.groups[at]
 		if !g.tag.is(atom.Article) || g.from == g.to {
 			continue
 		}
-		title, sections := d.titleIn(g)
-		isTitle := title != "" && strings.HasPrefix(d.data.Title, title)
-		if first && (!isTitle || sections == 0) {
+		at = int(g.end) - 1
+		title, sections := d.titleIn(g.from, g.to)
+		switch {
+		case title == "":
+		case !strings.HasPrefix(d.data.Title, title):
+			others, size = append(others, g), size+g.to-g.from
+			if from < 0 {
+				from = g.from
+			}
+		case len(others) > 0:
 			return
+		default:
+			own = own || sections > 0
 		}
-		if !first && title != "" && !isTitle {
-			for i := g.from; i < g.to; i++ {
-				if b := &d.blocks[i]; !b.Region.Chrome() {
-					b.Region = Sidebar
-				}
+	}
+	if len(others) == 0 {
+		return
+	}
+	if !own {
+		title, sections := d.titleIn(0, from)
+		own = title != "" && strings.HasPrefix(d.data.Title, title) && sections > 1 && from > size
+	}
+	if !own {
+		return
+	}
+	for _, g := range others {
+		for i := g.from; i < g.to; i++ {
+			if b := &d.blocks[i]; !b.Region.Chrome() {
+				b.Region = Sidebar
 			}
 		}
-		first = false
-		at = int(g.end) - 1
 	}
 }
 
-// titleIn returns the heading of the highest level that an article begins with, and the
-// number of headings behind it; "" if it begins with another one.
-func (d *document) titleIn(g *group) (title string, sections int) {
-	for i := g.from; i < g.to; i++ {
+// titleIn returns the heading of the highest level that a range of blocks begins with,
+// and the number of headings behind it; "" if it begins with another one.
+func (d *document) titleIn(from, to int32) (title string, sections int) {
+	for i := from; i < to; i++ {
 		b := &d.blocks[i]
 		switch {
 		case b.Kind != Heading || b.Weak:

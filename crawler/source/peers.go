@@ -15,7 +15,7 @@ const maxPeerPlace = 12
 
 // isOneAsPeers reports an element of a few styled words where the rows around it hold
 // a plain text at the same place: its words are a text as well, and no fields. Words
-// in capitals may be chips, unless an element that styles text holds them.
+// in capitals with a class may be chips, unless an element that styles text holds them.
 func isOneAsPeers(n *html.Node) bool {
 	first := n.FirstChild
 	for first != nil && first.Type != html.ElementNode {
@@ -28,10 +28,30 @@ func isOneAsPeers(n *html.Node) bool {
 	if !ok || !t.alike || t.spaces != t.pieces-1 || t.figures > 0 {
 		return false
 	}
-	if !isTextStyle(first.DataAtom) && !hasSmallWords(first) {
+	if !isTextStyle(first.DataAtom) && len(first.Attr) > 0 && !hasSmallWords(first) {
 		return false
 	}
 	return hasPlainPeer(n)
+}
+
+// arePlainInPeers reports two words without any style where the entry before or behind
+// begins with bare text: they are of the text that begins theirs.
+func arePlainInPeers(n, next *html.Node) bool {
+	p := n.Parent
+	if n.DataAtom != atom.Span || next.DataAtom != atom.Span || len(n.Attr)+len(next.Attr) > 0 || p == nil || onlyText(n) == "" || onlyText(next) == "" {
+		return false
+	}
+	return beginsBare(elementBefore(p), p) || beginsBare(nextElement(p), p)
+}
+
+// beginsBare reports an element like n that begins with bare text, and goes on with
+// an element.
+func beginsBare(peer, n *html.Node) bool {
+	if peer == nil || peer.DataAtom != n.DataAtom || peer.FirstChild == nil {
+		return false
+	}
+	c := peer.FirstChild
+	return c.Type == html.TextNode && !blank(c.Data) && c.NextSibling != nil
 }
 
 // isTextStyle reports an element that styles words of a text.

@@ -92,19 +92,27 @@ func TestHeadlines(t *testing.T) {
 		"another article": `</article><article><header><p>Next article</p><h1>5 Laravel Alternatives for 2026</h1></header><h2>Is Symfony a Good Laravel Alternative?</h2><p>Symfony serves 5,432 req/s in our lab.</p></article>`,
 	} {
 		got := blog(t, `<title>Django vs Flask: Which One?</title><article><h1>Django vs Flask: Which One?</h1><p>Django and Flask are Python frameworks for developers, each with an API.</p>`+licenses+`<h2>Is Flask faster than Django?</h2><p>Flask serves 800 req/s.</p>`+after)
-		var values []float64
-		for _, f := range got.Facts {
-			switch f := f.Body.(type) {
-			case record.Measurement:
-				values = append(values, *f.Value)
-			case record.Comparison:
-				if strings.Contains(strings.Join(f.Tools, " "), "Symfony") {
-					t.Errorf("%s: %+v", name, f)
-				}
+		checkHeadlines(t, name, got)
+	}
+	got := blog(t, `<title>Django vs Flask: Which One?</title><main><h1>Django vs Flask: Which One?</h1><p>Django and Flask are Python frameworks for developers, each with an API.</p>`+licenses+`<h2>Is Flask faster than Django?</h2><p>Flask serves 800 req/s.</p><h2>What is Flask?</h2><p>Flask is a small framework.</p>
+		<article><header><h1>5 Laravel Alternatives for 2026</h1></header><h2>Is Symfony a Good Laravel Alternative?</h2><p>Symfony serves 5,432 req/s in our lab.</p></article></main>`)
+	checkHeadlines(t, "behind sections", got)
+}
+
+func checkHeadlines(t *testing.T, name string, got record.Page) {
+	t.Helper()
+	var values []float64
+	for _, f := range got.Facts {
+		switch f := f.Body.(type) {
+		case record.Measurement:
+			values = append(values, *f.Value)
+		case record.Comparison:
+			if strings.Contains(strings.Join(f.Tools, " "), "Symfony") {
+				t.Errorf("%s: %+v", name, f)
 			}
 		}
-		if len(values) != 1 || values[0] != 800 {
-			t.Errorf("%s: measurements %v, want 800", name, values)
-		}
+	}
+	if len(values) != 1 || values[0] != 800 {
+		t.Errorf("%s: measurements %v, want 800", name, values)
 	}
 }

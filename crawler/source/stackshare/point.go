@@ -67,7 +67,7 @@ func (r *reader) readPoints(s span) []vote {
 			continue
 		case isVotes:
 			if !known {
-				numbersFirst, known = len(list) == 0, true
+				numbersFirst, known = len(list) == 0 || len(own) > 0 && r.beginsBlock(i, s), true
 			}
 			bracketed = bracketed || text[0] == '('
 			worded = worded || isVotesWord(r.key(afterSpace(text)))
@@ -97,6 +97,8 @@ func (r *reader) readPoints(s span) []vote {
 		takeMissing(list, forms[0])
 	case worded:
 		takeMissing(list, forms[1])
+	case r.signed:
+		takeMissing(list, signedForm)
 	}
 	return list
 }

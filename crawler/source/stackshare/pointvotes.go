@@ -15,6 +15,15 @@ var forms = []*regexp.Regexp{
 	regexp.MustCompile(`^(?P<text>.+?)\s*[-–—:·|]?\s+\+?(?P<votes>\d[\d.,]*[kKmM]?)$`),
 }
 
+// signedForm is a text with votes behind it where all votes have a sign: "Fast +9".
+var signedForm = regexp.MustCompile(`^(?P<text>.+?)\s+\+(?P<votes>\d[\d.,]*[kKmM]?)$`)
+
+// beginsBlock reports a token that more of its block follows, and none is in front of.
+func (r *reader) beginsBlock(i int, s span) bool {
+	at := r.tokens[i].block
+	return i+1 < s.to && r.tokens[i+1].block == at && (i == s.from || r.tokens[i-1].block != at)
+}
+
 // splitVotes takes votes out of texts, if all of them have one form. Votes in
 // parentheses behind the text are such where at least half of the texts have
 // them.
