@@ -65,7 +65,7 @@ func (r *reader) visible(p *record.Page) {
 	}
 	for i := from; i < to; i++ {
 		b := &blocks[i]
-		if i == top || b.Region.Chrome() || i < top && (b.Region == source.Aside || len(b.Path) > 0) {
+		if i == top || b.Region.Chrome() || i < top && (b.Region == source.Aside || len(b.Path) > 0 || isPost(&piece{text: b.Text, item: b.Kind == source.Item, block: b})) {
 			continue // of another post
 		}
 		if i > top && r.isTitle(b) {

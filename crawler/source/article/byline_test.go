@@ -85,6 +85,14 @@ func TestSigned(t *testing.T) {
 	}
 }
 
+// TestPostsAhead takes no date from the list of other posts in front of the title.
+func TestPostsAhead(t *testing.T) {
+	got := blog(t, `<title>Django vs Flask</title><ul><li><a href="/x">How to run a server of your own</a> - July 1, 2024</li><li><a href="/y">How to stop it again</a> - July 3, 2024</li></ul><h1>Django vs Flask</h1><p>Django and Flask are Python frameworks for developers, each with an API.</p>`+licenses)
+	if got.PublishedAt != "" {
+		t.Errorf("published %q", got.PublishedAt)
+	}
+}
+
 // TestLastChange reads the day of the last change at the end of a page.
 func TestLastChange(t *testing.T) {
 	for line, want := range map[string]string{
