@@ -13,6 +13,8 @@ func TestJoints(t *testing.T) {
 		name, page string
 		want       []string
 	}{
+		{"a heading with a sign to press", `<h3>Tips <button title="Copy link">#</button></h3><p>x</p>`, []string{"h3: Tips", "paragraph: x"}},
+		{"a heading with a button", `<h3>Tips <button>Copy link</button></h3><p>x</p>`, []string{"h3: Tips", "button: Copy link", "paragraph: x"}},
 		{"a heading behind the name of its place", `<h2><a name="s1"/>Tips on Quarry, <a href=m>Marl</a></h2>`, []string{"h2: Tips on Quarry, Marl"}},
 		{"a number whose first part is split again", `<div><div>Users</div><div><span><span>38</span><span>.7</span></span><span>K</span></div></div>`,
 			[]string{"paragraph: Users", "paragraph: 38.7K"}},

@@ -11,8 +11,13 @@ import (
 
 // isPermalink reports the link by which a heading, or a term, offers its own
 // address: it leads to a fragment, and all of its text is a sign, or it stands
-// behind the heading that it leads to.
+// behind the heading that it leads to. A button behind the text that is a sign offers
+// it too.
 func (w *walker) isPermalink(n *html.Node, a *attrs) bool {
+	if n.DataAtom == atom.Button && w.isTool(a) {
+		signs, ok := signsIn(n)
+		return ok && signs > 0
+	}
 	if n.DataAtom != atom.A {
 		return false
 	}
@@ -22,7 +27,14 @@ func (w *walker) isPermalink(n *html.Node, a *attrs) bool {
 	if w.kind != Heading && w.kind != Term || strings.IndexByte(a.href, '#') < 0 {
 		return false
 	}
-	budget, signs, words := 40, 0, false
+	signs, ok := signsIn(n)
+	return ok && (signs > 0 || a.href[0] == '#' && !hasImage(n))
+}
+
+// signsIn counts the signs of which all text in n consists; false: it has words, or
+// more than a few signs.
+func signsIn(n *html.Node) (signs int, ok bool) {
+	budget, words := 40, false
 	eachText(n, &budget, func(s string) bool {
 		for _, r := range s {
 			if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -33,10 +45,7 @@ func (w *walker) isPermalink(n *html.Node, a *attrs) bool {
 		}
 		return !words && signs <= 4
 	})
-	if words || signs > 4 || budget <= 0 {
-		return false
-	}
-	return signs > 0 || a.href[0] == '#' && !hasImage(n)
+	return signs, !words && signs <= 4 && budget > 0
 }
 
 // isBehind reports an element right behind the heading that has that id.
