@@ -3,6 +3,7 @@ package nicepick_test
 import (
 	"net/url"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -94,6 +95,26 @@ func TestTables(t *testing.T) {
 				t.Errorf("pros and cons (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestRelatedLinks reads the names that go with a tool from links without commas.
+func TestRelatedLinks(t *testing.T) {
+	const page = `<title>A vs B | Nice Pick</title><h1>A vs B</h1><p>One of two for the job.</p><h2>A</h2><p>Pick A for this job.</p><h3>Pros</h3><ul><li>+Fast and small<li>+Related to: %s</ul><h3>Cons</h3><ul><li>-Young</ul><h2>B</h2><h3>Pros</h3><ul><li>+Used by many</ul><h2>The Verdict</h2><p>Use A if: You want control.</p>`
+	for list, want := range map[string][]string{
+		`<a href=/c>quarry</a> <a href=/d>marl core</a>`:  {"quarry", "marl core"},
+		`<a href=/c>quarry</a>, <a href=/d>marl core</a>`: {"quarry", "marl core"},
+		`quarry core`: {"quarry core"},
+	} {
+		var got []string
+		for _, f := range factsOf(t, strings.Replace(page, "%s", list, 1)) {
+			if rel, ok := f.Body.(record.Relation); ok {
+				got = append(got, string(rel.To))
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", list, diff)
+		}
 	}
 }
 

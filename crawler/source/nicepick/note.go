@@ -151,11 +151,27 @@ const maxOpen = 64
 
 // relate notes the names that go with a tool.
 func (r *reader) relate(t *token, p place) {
-	for name := range strings.SplitSeq(t.text, ",") {
+	for _, name := range relatedNames(t) {
 		if name = strings.TrimSpace(name); name != "" && !source.IsAbsent(name) {
 			r.points = append(r.points, point{r.names[p.tool], name, related, evidenceOf(t.block, t.text)})
 		}
 	}
+}
+
+// relatedNames divides a list of names at its commas, else at its links.
+func relatedNames(t *token) []string {
+	names := strings.Split(t.text, ",")
+	if len(names) > 1 || t.block == nil {
+		return names
+	}
+	var linked []string
+	for _, l := range t.block.Links() {
+		linked = append(linked, canon.Text(l.Text))
+	}
+	if len(linked) > 1 && strings.Join(linked, " ") == canon.Text(t.text) {
+		return linked
+	}
+	return names
 }
 
 // other notes the comparisons that a block points to.
