@@ -213,28 +213,35 @@ func (w *walker) readData() {
 	first(&d.Published, "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "publish_date", "pubdate")
 	first(&d.Modified, "article:modified_time", "datemodified", "og:updated_time", "last-modified", "dc.date.modified", "dcterms.modified")
 	first(&d.Title, "og:title")
+	names := namesByID{ld: d.LD}
 	for _, o := range d.Objects("Article", "BlogPosting", "NewsArticle", "TechArticle", "WebPage", "Report", "SoftwareApplication") {
 		fill(&d.Published, o.Text("datePublished"))
 		fill(&d.Modified, o.Text("dateModified"))
-		fill(&d.Author, d.person(o))
+		fill(&d.Author, names.author(o))
 		fill(&d.Language, o.Text("inLanguage"))
 	}
 	if strings.HasPrefix(d.Author, "http") { // article:author often is the address of a profile
 		d.Author = ""
 		for _, o := range d.Objects("Article", "BlogPosting", "NewsArticle", "TechArticle") {
-			fill(&d.Author, d.person(o))
+			fill(&d.Author, names.author(o))
 		}
 	}
 	fill(&d.Author, w.author)
 }
 
-// person returns the name of the author of an object, who may be told of elsewhere: an
+// namesByID finds the names of objects by their @id.
+type namesByID struct {
+	ld   []Object
+	byID map[string]string // nil until it is asked
+}
+
+// author returns the name of the author of an object, who may be told of elsewhere: an
 // @id alone leads there. An address is no name.
-func (d *Data) person(o Object) string {
+func (n *namesByID) author(o Object) string {
 	name := o.Text("author")
 	if list := o.List("author"); len(list) > 0 && list[0].Text("name") == "" {
 		id, _ := list[0]["@id"].(string)
-		name = d.named(id)
+		name = n.of(id)
 	}
 	if isAddress(name) {
 		return ""
@@ -242,19 +249,17 @@ func (d *Data) person(o Object) string {
 	return name
 }
 
-// named returns the name of the object that an @id is of.
-func (d *Data) named(id string) string {
-	if id == "" {
-		return ""
-	}
-	for _, o := range d.LD {
-		if o["@id"] == id {
-			if name, ok := o["name"].(string); ok {
-				return clean(html.UnescapeString(name))
+func (n *namesByID) of(id string) string {
+	if n.byID == nil {
+		n.byID = map[string]string{}
+		for _, o := range n.ld {
+			id, _ := o["@id"].(string)
+			if name, ok := o["name"].(string); ok && id != "" && n.byID[id] == "" {
+				n.byID[id] = clean(html.UnescapeString(name))
 			}
 		}
 	}
-	return ""
+	return n.byID[id]
 }
 
 // isAddress reports what machines write in the place of a name.
