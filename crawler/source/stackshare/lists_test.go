@@ -72,6 +72,24 @@ func TestToolsInLists(t *testing.T) {
 	}
 }
 
+// TestHeadingAndRow reads a row whose label says once more what the heading above it says.
+func TestHeadingAndRow(t *testing.T) {
+	const top = `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><div><div></div><div>A</div><div>B</div></div><h3>Statistics</h3><div><div>Stacks</div><div>38</div><div>91</div></div>`
+	for _, rows := range []string{
+		`<div><div>Integrations</div><div>Python</div><div>Rust</div></div>`,
+		`<div><div><strong>Integrations</strong></div><div>Python</div><div>Rust</div></div>`,
+		`<div><div><b>Integrations</b><p>Python</p></div><div><b>Integrations</b><p>Rust</p></div></div>`,
+	} {
+		var got []string
+		for _, r := range bodiesOf[record.Relation](extractBody(t, top+`<h3>Integrations</h3>`+rows)) {
+			got = append(got, r.From+" "+string(r.To))
+		}
+		if diff := cmp.Diff([]string{"A Python", "B Rust"}, got); diff != "" {
+			t.Errorf("integrations in %s (-want +got):\n%s", rows, diff)
+		}
+	}
+}
+
 // TestIntegrationsInProse reads the sentence that names some integrations of a tool, with
 // links or without.
 func TestIntegrationsInProse(t *testing.T) {

@@ -113,6 +113,9 @@ func (r *reader) annotate() {
 		if head, tool := r.headWithTool(t); head != nothing {
 			t.head, t.rarity = head, &rarity{headOf: tool}
 		}
+		if i > 0 && t.head != nothing && r.tokens[i-1].kind == source.Heading && (t.kind != source.Heading || r.levelOf(i) > r.levelOf(i-1)) && r.tokens[i-1].head == t.head && r.tokens[i-1].key == t.key {
+			t.head, t.noise = nothing, true // the label of a row under a heading that says the same
+		}
 		if t.column && t.head != nothing && i > 0 && r.tokens[i-1].head == t.head && r.cellOf(i).Table != r.cellOf(i-1).Table {
 			t.head = nothing // says again what the heading above its table says
 		}
