@@ -93,6 +93,7 @@ var endless = []shape{
 	{"tables of one row", "", "<table><tr><th>Stars<td>5K</table>", ""},
 	{"short rows below a wide head", "<table><tr>" + strings.Repeat("<th>Tool", 200), "<tr><td>5<td>7", "</table>"},
 	{"labels with figures", "", "<div><div>Stacks</div><div>5K</div></div>", ""},
+	{"dates behind a text", "<p>" + strings.Repeat("Django (5 ms) ", 2000), "<time datetime=2020-01-02>x</time>", ""},
 	{"lines that are tools", "<p>", "Django<br>", ""},
 	{"lines with figures", "<p>", "Stars<br>5K<br>", ""},
 	{"empty labels", "<h2>Detailed Comparison</h2>", "<p>Pros</p>", ""},

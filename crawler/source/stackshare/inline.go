@@ -24,9 +24,13 @@ func (r *reader) addField(f field, b *source.Block) {
 	}
 }
 
+// maxRuns bounds the runs of a line of a card: each of its fields is looked for in all
+// of it.
+const maxRuns = 512
+
 // piecesOf divides a field into what it says; nil if that is one thing.
 func (r *reader) piecesOf(f field, b *source.Block) []source.Run {
-	if f.text == "" {
+	if f.text == "" || len(b.Runs) > maxRuns && f.text != strings.TrimSpace(b.Text) {
 		return nil
 	}
 	runs := lineOf(f, b)
