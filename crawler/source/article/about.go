@@ -28,6 +28,9 @@ func (r *reader) about() record.Page {
 		publisher, p.Author = p.Author, ""
 	}
 	r.visible(&p)
+	for _, lead := range [...]string{"View all posts by ", "All posts by ", "More posts by ", "Posts by "} {
+		p.Author = strings.TrimPrefix(p.Author, lead)
+	}
 	if p.Author == "" {
 		p.Author = publisher
 	}

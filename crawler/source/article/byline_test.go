@@ -64,11 +64,12 @@ func TestBylines(t *testing.T) {
 // post there.
 func TestSigned(t *testing.T) {
 	for foot, want := range map[string][]string{
-		`<footer><span>Posted on <time datetime="2024-07-01">July 1, 2024</time></span> <span>Author <a href="/author/bea">Bea Lindt</a></span></footer>`: {"Bea Lindt", "2024-07-01"},
-		`<div>Posted by <a href="https://p.example/profile/7">Bea Lindt</a> <a href="#c">6 comments:</a></div>`:                                           {"Bea Lindt", ""},
-		`<div><img src="b.png" alt="Bea Lindt"><p>Bea Lindt</p><p>She has kept servers alive for ten years.</p></div>`:                                    {"", ""},
-		`<p>Posted by Bea Lindt on July 1, 2024</p><p>Posted by Kai Orso on July 3, 2024</p>`:                                                             {"", ""},
-		`<ul><li>Posted by Bea Lindt on July 1, 2024</li></ul>`:                                                                                           {"", ""},
+		`<footer><span>Posted on <time datetime="2024-07-01">July 1, 2024</time></span> <span>Author <a href="/author/bea">Bea Lindt</a></span></footer>`:                                          {"Bea Lindt", "2024-07-01"},
+		`<div>Posted by <a href="https://p.example/profile/7">Bea Lindt</a> <a href="#c">6 comments:</a></div>`:                                                                                    {"Bea Lindt", ""},
+		`<div><img src="b.png" alt="Bea Lindt"><p>Bea Lindt</p><p>She has kept servers alive for ten years.</p></div>`:                                                                             {"", ""},
+		`<p>Posted by Bea Lindt on July 1, 2024</p><p>Posted by Kai Orso on July 3, 2024</p>`:                                                                                                      {"", ""},
+		`<div><h2>Published by</h2><div><h3>Bea Lindt</h3><p>A teacher of many things. <a href="https://p.example/blog/author/bea/" rel="author">View all posts by Bea Lindt </a></p></div></div>`: {"Bea Lindt", ""},
+		`<ul><li>Posted by Bea Lindt on July 1, 2024</li></ul>`:                                                                                                                                    {"", ""},
 	} {
 		got := blog(t, `<title>Django vs Flask</title><body><article><h1>Django vs Flask</h1><p>Django and Flask are Python frameworks for developers, each with an API.</p>`+licenses+strings.Repeat("<p>Both are kept well.</p>", 12)+foot+`</article></body>`)
 		if diff := cmp.Diff(want, []string{string(got.Author), string(got.PublishedAt)}); diff != "" {

@@ -16,7 +16,7 @@ func (s *sentence) isNoClaim(q quantity.Quantity) bool {
 			return true
 		}
 	}
-	return isReading(q, s.lower[q.End:]) || isYears(q) || s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(head, q, s.lower[q.End:]) || s.isRating(q) || s.supposed(head, q) || s.mayDeny() && isDenied(clause) || s.tells(tellExpected) && isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
+	return isReading(q, s.lower[q.End:]) || isYears(q) || isOfPage(q) || s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(head, q, s.lower[q.End:]) || s.isRating(q) || s.supposed(head, q) || s.mayDeny() && isDenied(clause) || s.tells(tellExpected) && isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
 		s.isSet(head, q) || s.tells(tellHearsay) && isHearsay(head) || s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q)
 }
 
@@ -35,7 +35,7 @@ func (s *sentence) isVersionOf(q quantity.Quantity) bool {
 		}
 	}
 	before := lastWord(s.text[:q.Start])
-	return len(before) < q.Start-1 && isUpperWord(before) && hasDigit(q.Raw) && !strings.Contains(q.Unit, " ")
+	return len(before) < q.Start-1 && isUpperWord(before) && hasDigit(q.Raw) && (!strings.Contains(q.Unit, " ") || isUpperWord(firstOf(q.Unit)))
 }
 
 // isWholly reports a hundred per cent that says no more than "wholly": "100%

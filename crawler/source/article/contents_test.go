@@ -54,6 +54,10 @@ func TestReadingTimes(t *testing.T) {
 		"Django (~30 KB) is still far lighter than an app with all of its batteries (~65 KB).": {"Django|~30 KB|KB|"},
 		"Django asks $50/month for private pages, 25 seats included.":                          nil,
 		"Django bills each hour (a small Machine with 2 GB runs for $32).":                     nil,
+		"Django is named by 80.3%, far ahead of ZETA-5.5 (58.6% / 5.7%).":                      {"Django|80.3%|%|"},
+		"We set Django and Flask apart in 12 key dimensions.":                                  nil,
+		"Django takes 1 million token context windows.":                                        nil,
+		"Django Fable 5 API remains priced as before.":                                         nil,
 		"Django answers in 7 ms and Flask in 9 ms.":                                            {"Django|7 ms|ms|", "Flask|9 ms|ms|"},
 		"Django takes 7 min to read and Flask takes 9 s to run":                                {"Flask|9 s|s|"},
 	})

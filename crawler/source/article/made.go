@@ -11,8 +11,11 @@ func (s *sentence) partWritten(at int) bool {
 			return s.isPart(subject) || s.isBesideTool(subject) || s.isOfUsers(subject) || (be == " are" || be == " were") && !isSeveral(subject)
 		}
 	}
-	words := strings.Fields(head)
-	for k := len(words) - 1; k >= 0 && len(words)-k < 6; k-- {
+	words := strings.Fields(strings.TrimRight(head, " ("))
+	if n := len(words); n > 1 && strings.HasSuffix(head, "(") && isPlural(words[n-1]) {
+		return true // "uses configuration files (written in"
+	}
+	for k := len(words) - 1; k >= 0 && len(words)-k < 10; k-- {
 		switch w := words[k]; {
 		case isDeterminer(w), w == "own":
 			if k == 0 {

@@ -94,6 +94,12 @@ func isReading(q quantity.Quantity, tail string) bool {
 	return ok && quantity.Seconds(q.Unit) > 0 && (rest == "" || rest[0]|0x20 < 'a' || rest[0]|0x20 > 'z')
 }
 
+// isOfPage reports what the page counts of itself, "12 key points", and a unit whose name
+// goes on: "1 million token windows".
+func isOfPage(q quantity.Quantity) bool {
+	return q.Counted && hasAny(lowerASCII(q.Unit), "key ", "token ")
+}
+
 // isYears reports what is of a year, and no count: "its 2023 pricing changes".
 func isYears(q quantity.Quantity) bool {
 	const first, last = 2005, 2035 // of the web's pages on tools

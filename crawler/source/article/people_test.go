@@ -73,20 +73,22 @@ func TestUsersSupposed(t *testing.T) {
 // which licence.
 func TestWrittenIn(t *testing.T) {
 	for text, want := range map[string][]string{
-		"Flask is written in Python and MIT-licensed.":           {"Flask written_in Python"},
-		"Flask is written in Python and Apache 2.0 licensed.":    {"Flask written_in Python"},
-		"Flask is written in Python and Cython.":                 {"Flask written_in Python", "Flask written_in Cython"},
-		"Written in Python, Flask is old.":                       {"Flask written_in Python"},
-		"Flask is a web server written in Python.":               {"Flask written_in Python"},
-		"Flask, a small server written in Python, is old.":       {"Flask written_in Python"},
-		"Flask's core is written in Python.":                     {"Flask written_in Python"},
-		"Flask's template engine is written in Rust.":            nil,
-		"Many shops that use Flask are written in Java too.":     nil,
-		"A shop that uses Flask is written in Java.":             nil,
-		"Flask's successor at our company was written in Go.":    nil,
-		"Flask needs a plugin written in Rust.":                  nil,
-		"Until version 2 Flask needed an agent written in Rust.": nil,
-		"Flask comes with its own parser written in Rust.":       nil,
+		"Flask is written in Python and MIT-licensed.":                                   {"Flask written_in Python"},
+		"Flask is written in Python and Apache 2.0 licensed.":                            {"Flask written_in Python"},
+		"Flask is written in Python and Cython.":                                         {"Flask written_in Python", "Flask written_in Cython"},
+		"Written in Python, Flask is old.":                                               {"Flask written_in Python"},
+		"Flask is a web server written in Python.":                                       {"Flask written_in Python"},
+		"Flask, a small server written in Python, is old.":                               {"Flask written_in Python"},
+		"Flask's core is written in Python.":                                             {"Flask written_in Python"},
+		"Flask's template engine is written in Rust.":                                    nil,
+		"Many shops that use Flask are written in Java too.":                             nil,
+		"A shop that uses Flask is written in Java.":                                     nil,
+		"Flask's successor at our company was written in Go.":                            nil,
+		"Flask needs a plugin written in Rust.":                                          nil,
+		"Until version 2 Flask needed an agent written in Rust.":                         nil,
+		"Flask comes with its own parser written in Rust.":                               nil,
+		"Flask uses template files (written in Jinja).":                                  nil,
+		"Flask will use a new engine for reading and serving its pages written in Rust.": nil,
 	} {
 		if diff := cmp.Diff(want, stated(t, frameworks+"<p>"+text+"</p>"+licenses)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", text, diff)

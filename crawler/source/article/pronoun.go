@@ -63,7 +63,7 @@ func (s *sentence) hasStranger(at int) bool {
 		case lower == "is", lower == "was", lower == "are", lower == "were", lower == "been", lower == "has", lower == "had", lower == "first", lower == "then", strings.HasSuffix(lower, "ly"):
 			head = strings.TrimRight(head[:len(head)-len(last)], " ,(")
 			continue
-		case len(lower) > 4 && last == lower && lower[len(lower)-1] == 's' && !hasEnd(lower, "ss", "us", "is", "js"):
+		case last == lower && isPlural(lower):
 			return true
 		}
 		break
@@ -76,6 +76,11 @@ func (s *sentence) hasStranger(at int) bool {
 		return true
 	}
 	return s.isStrangeName(head)
+}
+
+// isPlural reports a word in small letters that means several things.
+func isPlural(w string) bool {
+	return len(w) > 4 && strings.HasSuffix(w, "s") && !hasEnd(w, "ss", "us", "is", "js")
 }
 
 // isOfPart reports words at a position that are said of what a tool has: "Zeta's draft mode,

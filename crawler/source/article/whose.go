@@ -59,6 +59,9 @@ func (s *sentence) isAddedToOther(r *reader, q quantity.Quantity) bool {
 		}
 	}
 	name := strings.TrimSpace(s.text[start:open])
+	if hasEnd(strings.TrimRight(s.lower[:start], " "), " ahead of", " than", " vs", " vs.", " versus", " over", " beats") && hasDigit(name) {
+		return true // "far ahead of Zeta-5 (58%)"
+	}
 	listed := hasEnd(strings.TrimRight(s.lower[:start], " "), ") and", "),", "), and")
 	return !isPlaced(s.lower[:start]) && (listed || strings.ToUpper(name) != name) && !isColumnWord(name) && r.isProper(name)
 }
