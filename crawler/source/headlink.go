@@ -26,7 +26,7 @@ func (w *walker) dropHeadingLinks(keep []bool) []bool {
 		b := &blocks[i]
 		if b.Kind == Heading {
 			links = b.appendHeadLinks(links, i)
-		} else if b.Kind == Paragraph && len(b.Text) <= headLinkSize && w.isBesideHeading(i) && b.leadsWithin() {
+		} else if b.Kind == Paragraph && len(b.Text) <= headLinkSize && w.isBesideHeading(i) && (b.leadsWithin() || b.isWayBack()) {
 			links = append(links, headLink{block: i, to: len(b.Text), target: b.Link()})
 		}
 	}
@@ -96,11 +96,17 @@ func (b *Block) appendHeadLinks(links []headLink, at int) []headLink {
 	}
 	for _, s := range [...][2]int{{0, first}, {last, n}} {
 		l := headLink{block: at, from: int(b.Runs[s[0]].Start), to: int(b.Runs[s[1]-1].End), target: b.Runs[s[0]].Link, within: true}
-		if strings.HasPrefix(l.target, "#") && l.to-l.from <= headLinkSize {
+		if l.to-l.from <= headLinkSize && (strings.HasPrefix(l.target, "#") || strings.IndexByte(l.target, '#') > 0 && isWayBack(b.Text[l.from:l.to])) {
 			links = append(links, l)
 		}
 	}
 	return links
+}
+
+// isWayBack reports a block that is one link to a place on a page, with the words of
+// such links.
+func (b *Block) isWayBack() bool {
+	return len(b.Runs) == 1 && strings.IndexByte(b.Runs[0].Link, '#') >= 0 && isWayBack(b.Text)
 }
 
 // leadsToTop reports the address of the top of any page (HTML, 7.4.6.4).

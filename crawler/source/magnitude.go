@@ -7,17 +7,12 @@ import (
 )
 
 // joinMagnitude joins the open block to the one before it if that is a number and all
-// of the open one is the letter that multiplies it: styles set the two side by side,
-// each in a box of its own.
+// of the open one is the letter that multiplies it, or what stands behind its point:
+// styles set the two side by side, each in a box of its own.
 func (w *walker) joinMagnitude() bool {
 	o, n := &w.open, len(w.doc.blocks)-1
 	size := len(w.text) - o.text
-	if n < 0 || size < 1 || size > 2 || len(w.images) > o.images || len(w.runs) != o.runs+1 || size == 2 && w.text[o.text+1] != '+' {
-		return false
-	}
-	switch w.text[o.text] {
-	case 'K', 'k', 'M', 'B':
-	default:
+	if n < 0 || size < 1 || size > len(".25K+") || len(w.images) > o.images || len(w.runs) != o.runs+1 || !continuesNumber(w.text[o.text:]) {
 		return false
 	}
 	b, s := &w.doc.blocks[n], &w.spans[n]
@@ -36,8 +31,28 @@ func (w *walker) joinMagnitude() bool {
 	return true
 }
 
-// multiplies reports whether the letter in the open block multiplies a number in a
-// group. Either may be a box beside the other; a whole number might be one that counts
+// continuesNumber reports all that may stand behind a number: the digits behind its
+// point, the letter that multiplies it, or both.
+func continuesNumber(text []byte) bool {
+	rest := text
+	if rest[0] == '.' {
+		if rest = bytes.TrimLeft(rest[1:], "0123456789"); len(text)-len(rest) < 2 {
+			return false
+		}
+	}
+	if len(rest) > 0 {
+		switch rest[0] {
+		case 'K', 'k', 'M', 'B':
+			rest = rest[1:]
+		default:
+			return false
+		}
+	}
+	return len(rest) == 0 || len(rest) == 1 && rest[0] == '+' && text[0] != '+'
+}
+
+// multiplies reports whether the open block multiplies a number in a group, or goes on
+// with it. Either may be a box beside the other; a whole number might be one that counts
 // the letter, unless it is K or M and the number begins the box around them.
 func (w *walker) multiplies(number []byte, at int32) bool {
 	const long = len("1,234.5")
@@ -51,6 +66,9 @@ func (w *walker) multiplies(number []byte, at int32) bool {
 	case w.group == at, groups[at].parent == w.group, at == box:
 	case groups[at].parent != box || isEntry(groups[at].tag) || isEntry(groups[w.group].tag):
 		return false
+	}
+	if w.text[w.open.text] == '.' {
+		return point < 0
 	}
 	return point > 0 || w.text[w.open.text] != 'B' && box >= 0 && groups[box].from == int32(len(w.doc.blocks)-1)
 }

@@ -7,6 +7,10 @@ import "testing"
 func TestMagnitudes(t *testing.T) {
 	for page, want := range map[string]string{
 		`<div><div>Stars</div><div><div>12.4</div><div>K</div></div></div>`:               "Stars / 12.4K",
+		`<div><div>Stars</div><div><div>12</div><div>.4</div><div>K</div></div></div>`:    "Stars / 12.4K",
+		`<div><div>Stars</div><div><div>12</div><div>.4K</div></div></div>`:               "Stars / 12.4K",
+		`<ul><li>12</li><li>.NET</li></ul>`:                                               "12 / .NET",
+		`<ul><li>12</li><li>.5</li></ul>`:                                                 "12 / .5",
 		`<div>Stars</div><p>12.4</p><p>k</p>`:                                             "Stars / 12.4k",
 		`<div><span>3.1</span><div>M+</div></div><div>Users</div>`:                        "3.1M+ / Users",
 		`<div><div>Stars</div><div><div>12</div><div>K</div></div></div>`:                 "Stars / 12K",

@@ -146,8 +146,10 @@ func (o *Outline) rowsUnder(at int32, header []string) *Table {
 			if n := o.width(c); n >= 0 && n != len(header) && n != len(header)+1 {
 				continue
 			}
-			if corner := o.heads(o.units(c), header); corner >= 0 {
+			list := o.units(c)
+			if corner := o.heads(list, header); corner >= 0 {
 				t = o.newGrid(at, header, corner, groups[c].from)
+				t.cornered = len(list) > len(header)
 			}
 			continue
 		}
@@ -161,7 +163,37 @@ func (o *Outline) rowsUnder(at int32, header []string) *Table {
 	if t == nil || len(t.Rows) == 0 {
 		return nil
 	}
+	t.moveCorner()
 	return t
+}
+
+// moveCorner puts the corner of a table whose header has none above the column of
+// labels, if another than the first reads like one and the first does not.
+func (t *Table) moveCorner() {
+	if t.Header[0].Block >= 0 || t.cornered || t.readsLikeLabels(0) {
+		return
+	}
+	for col := 1; col < len(t.Header); col++ {
+		if t.readsLikeLabels(col) {
+			corner := t.Header[0]
+			copy(t.Header, t.Header[1:col+1])
+			t.Header[col] = corner
+			return
+		}
+	}
+}
+
+// readsLikeLabels reports a column of short texts without figures, all different.
+func (t *Table) readsLikeLabels(col int) bool {
+	seen := make(map[string]bool, len(t.Rows))
+	for _, row := range t.Rows {
+		text := row[col].Text
+		if text == "" || len(text) > longLabel || seen[text] || strings.ContainsAny(text, "0123456789\n") || IsAbsent(text) {
+			return false
+		}
+		seen[text] = true
+	}
+	return true
 }
 
 // cellsUnder reads children of a group as cells that flow into rows.
@@ -182,12 +214,14 @@ func (o *Outline) cellsUnder(at int32, header []string) *Table {
 			continue
 		}
 		t := o.newGrid(at, header, corner, int32(list[i].from))
+		t.cornered = behind > i+n
 		for rest := list[behind:]; len(rest) > n; rest = rest[n+1:] {
 			if cells := o.cells(rest[:n+1]); o.heads(rest[:n+1], header) < 0 {
 				t.Rows = append(t.Rows, cells)
 			}
 		}
 		if len(t.Rows) > 0 {
+			t.moveCorner()
 			return t
 		}
 	}
@@ -214,7 +248,8 @@ func (o *Outline) cells(row []unit) []Cell {
 
 // heads reports whether a row reads header, with a corner or without one, and returns
 // above which column the corner stands, or would, the first: that of the labels; -1 if
-// the row reads otherwise. A corner that is not the first says nothing but "vs".
+// the row reads otherwise. A corner that is not the first says "vs", a word for
+// attributes or nothing.
 func (o *Outline) heads(row []unit, header []string) (corner int) {
 	corner = 0
 	if len(row) != len(header) && len(row) != len(header)+1 {
@@ -225,7 +260,7 @@ func (o *Outline) heads(row []unit, header []string) (corner int) {
 			corner++
 		}
 		if corner > 0 {
-			if text := o.unitCell(row[corner]).Text; text != "" && !isVersus(text) {
+			if text := o.unitCell(row[corner]).Text; text != "" && !isVersus(text) && !IsAttributeWord(text) {
 				return -1
 			}
 		}

@@ -18,6 +18,8 @@ type Table struct {
 	Block   int  // Block.Index of its first block
 	End     int  // Block.Index after its last block
 	rowwise bool // each of its rows was a table
+
+	cornered bool // a cell in its header stands above the labels
 }
 
 // Origin says what a table was made of.

@@ -31,6 +31,8 @@ func TestLabelsBetweenTools(t *testing.T) {
 		"table with lists":   {`<tr><td>%s<th>%s<td>%s`, `<tr><th>A<th>vs<th>B`, `<table>%s</table>`, lists},
 		"boxes with lists":   {`<div><div>%s</div><div>%s</div><div>%s</div></div>`, `<div><div><b>A</b></div><div>vs</div><div><b>B</b></div></div>`, `<div>%s</div>`, lists},
 		"a row after a row":  {`<div>%s</div><div>%s</div><div>%s</div>`, `<div><b>A</b></div><div>vs.</div><div><b>B</b></div>`, `<div>%s</div>`, lists},
+		"a word in the head": {`<div><div>%s</div><div>%s</div><div>%s</div></div>`, `<div><div>A</div><div>Attribute</div><div>B</div></div>`, `<div>%s</div>`, lists},
+		"no corner":          {`<div><div>%s</div><div>%s</div><div>%s</div></div>`, `<div><div>A</div><div>B</div></div>`, `<div>%s</div>`, lists},
 		"labels stand first": {`<div><div>%[2]s</div><div>%[1]s</div><div>%[3]s</div></div>`, `<div><div>Tool</div><div><b>A</b></div><div><b>B</b></div></div>`, `<div>%s</div>`, lists},
 	} {
 		t.Run(name, func(t *testing.T) {

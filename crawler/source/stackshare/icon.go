@@ -1,6 +1,10 @@
 package stackshare
 
-import "github.com/stackdex/stackdex/crawler/source"
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
 
 // namedByIcon returns the metric of a figure that no words label: an icon in front of
 // it is called so, or the element that holds the figure and nothing else. Votes in a
@@ -38,7 +42,28 @@ func (r *reader) iconOf(i int) string {
 	if metric := metrics[labelKey(key)]; metric != "" {
 		return metric
 	}
-	metric, _ := ownFigure(t.Title, key)
+	if metric, _ := ownFigure(t.Title, key); metric != "" {
+		return metric
+	}
+	return onlyMetric(key)
+}
+
+// onlyMetric returns the metric of which a short title has the word, if it has one
+// only: "number of votes".
+func onlyMetric(key string) string {
+	metric, words := "", 0
+	for word := range strings.FieldsSeq(key) {
+		words++
+		if m := metrics[strings.Trim(word, ".,:;()")]; m != "" {
+			if metric != "" && metric != m {
+				return ""
+			}
+			metric = m
+		}
+	}
+	if words > 4 {
+		return ""
+	}
 	return metric
 }
 

@@ -16,6 +16,7 @@ func TestFiguresNamedByIcons(t *testing.T) {
 	want := []string{"A stackshare.stacks 6.1K", "A stackshare.followers 7.3K", "A stackshare.votes 940", "B stackshare.stacks 31", "B stackshare.followers 58", "B stackshare.votes 7"}
 	for name, form := range map[string]string{
 		"title":            `<span title="%s"><svg></svg> %s</span>`,
+		"words":            `<span title="Number of %s">%s</span>`,
 		"label":            `<span aria-label="%s">%s</span> `,
 		"label with count": `<div aria-label="%s: %[2]s"><i></i>%[2]s</div>`,
 		"alternate":        `<div><img src="i.svg" alt="%s">%s</div>`,
