@@ -246,14 +246,15 @@ func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantit
 		}
 		q.Low = max(q.Low, 0)
 	}
+	own := quantity.CanonUnit(q.Unit)
 	if q.Unit == "" {
 		if rest := text[q.End:]; !ok && goesOn(rest) && (!strings.HasPrefix(rest, ", ") || asOfBehind(rest, false) == "") {
 			return q, false
 		}
-		q.Unit = cmp.Or(a.unit, unit)
+		q.In(cmp.Or(a.unit, unit))
 	}
-	if per := quantity.CanonUnit(q.Unit); strings.HasPrefix(per, "/") {
-		q.Unit = cmp.Or(a.unit, unit) + per
+	if strings.HasPrefix(own, "/") {
+		q.Unit = cmp.Or(a.unit, unit) + own
 	}
 	if isMoney(q.Unit) || q.Unit != "" && opensRate(text[q.End:]) {
 		q.Unit += perWhat(text[q.End:])

@@ -172,6 +172,7 @@ func (sc *scanner) figure(i int) (q Quantity, next int, ok bool) {
 	} else {
 		sc.unitTolerance(&q)
 	}
+	q.In(q.Unit)
 	if plus {
 		q.openUp()
 	}

@@ -74,7 +74,11 @@ func isMeasure(word string, attached bool) bool {
 	case "s", "h", "x", "X", "d":
 		return attached || word == "s" || word == "x" || word == "h"
 	}
-	return isTime(word) || isPercentWord(word)
+	if isTime(word) || isPercentWord(word) {
+		return true
+	}
+	scale, one := unscaled(word)
+	return scale > 1 && isMeasure(one, attached)
 }
 
 func isPercentWord(word string) bool {
