@@ -73,6 +73,10 @@ func (s *sentence) isDifference(head string, q quantity.Quantity) bool {
 	switch lastWord(head[s.clauseAt(len(head)):]) {
 	case "by":
 		return !q.Counted
+	case "moving", "moved", "migrating", "migrated", "porting", "ported", "rewrote", "rewriting", "converting", "converted":
+		return q.Counted // "moving 140 services from X to Y"
+	case "lost", "lose", "loses", "losing":
+		return s.family(q.Unit) == "size"
 	case "save", "saves", "saved", "saving", "shaves", "shaved":
 		return true
 	}
@@ -152,7 +156,7 @@ func isExpected(clause string) bool {
 			if waiting {
 				return true
 			}
-		case "theoretical", "goal", "goals", "roadmap":
+		case "theoretical", "goal", "goals", "roadmap", "promise", "promises":
 			return true
 		}
 		before = w

@@ -97,11 +97,11 @@ func (r *reader) figures(s *sentence) {
 			last = quantity.Quantity{}
 			continue
 		}
-		if s.isNegative(q) || isImpossible(q, q.Unit) || s.isBound(q) || s.isCondition(q) || s.isInstruction(q) {
+		if s.isNegative(q) || isImpossible(q, q.Unit) || s.isBound(q) || s.isCondition(q) || s.isInstruction(q) || s.isBeyond(q) {
 			last = quantity.Quantity{}
 			continue
 		}
-		if s.isSetup(q) || s.isOfSetup(q) || s.isTotal(i, list) || s.isPlacedElsewhere(i, list) || s.isRateOf(i, list) || q.Start < maxOpening && q.End <= s.openingOf().end {
+		if s.isSetup(q) || s.isOfSetup(q) || s.isOfMachine(i, list) || s.isTotal(i, list) || s.isPlacedElsewhere(i, list) || s.isRateOf(i, list) || q.Start < maxOpening && q.End <= s.openingOf().end {
 			continue
 		}
 		between := ""
@@ -345,7 +345,7 @@ func isOfPeople(unit string) bool {
 		return len(strings.Fields(unit)) > 2
 	case "respondents", "answers", "participants", "responses", "interviews", "readers", "subscribers", "teams", "companies",
 		"organizations", "organisations", "engineers", "years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "minutes", "words",
-		"people", "surveys", "alternatives", "frameworks", "tools", "options", "ways", "reasons", "things", "steps", "tips", "libraries", "databases",
+		"people", "surveys", "students", "learners", "attendees", "alternatives", "frameworks", "tools", "options", "ways", "reasons", "things", "steps", "tips", "libraries", "databases",
 		"lines", "examples", "features", "mistakes", "categories", "kinds", "types", "areas", "versions", "editions", "tiers", "phases", "stages",
 		"principles", "factors", "criteria", "aspects", "differences", "scenarios", "sections", "parts":
 		return true

@@ -16,6 +16,9 @@ func (s *sentence) isModifier(m mention) bool {
 	if len(rest) == len(s.lower)-m.end {
 		return false
 	}
+	if hasAny(rest, "inc.", "inc ", "labs ", "ltd", "gmbh", "corp") {
+		return true // its makers
+	}
 	first, tail := firstWord(s.text[m.end:])
 	if isAddOn(lowerASCII(first)) {
 		return true

@@ -87,6 +87,9 @@ func (s *sentence) isNegative(q quantity.Quantity) bool {
 
 // isReading reports how long the page takes to read: "7 min read".
 func isReading(q quantity.Quantity, tail string) bool {
+	if quantity.Seconds(q.Unit) > 0 && hasAny(tail, " course", " tutorial", " training", " workshop", " bootcamp", " class", " lesson") {
+		return true
+	}
 	rest, ok := strings.CutPrefix(tail, " read")
 	if !ok {
 		rest, ok = strings.CutPrefix(tail, " to read")

@@ -16,7 +16,10 @@ func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *too
 	if t := s.beside(q); t != nil {
 		return t, false
 	}
-	if s.isAddedToOther(r, q) || s.isOfStranger(r, i, list) {
+	if t := s.notedOf(q); t != nil {
+		return t, true
+	}
+	if s.isAddedToOther(r, q) || s.isOfStranger(r, i, list) || s.isOfStrangeWhich(r, q) || s.isWithStranger(r, q) {
 		return nil, true
 	}
 	if t := s.ownOfOther(q); t != nil {
@@ -211,7 +214,7 @@ func (s *sentence) setting(q quantity.Quantity) *tool {
 		if m.end > q.Start || s.isNoted(i, q) || s.isModifier(m) || s.isInAside(m, q) || s.isOfPeopleBehind(m) {
 			continue
 		}
-		if s.isForeign(m) || s.listsObject(i) && s.isForeign(s.mentions[i-1]) {
+		if s.isForeign(m) || isWeighing(lastWord(s.lower[:m.start])) || s.listsObject(i) && s.isForeign(s.mentions[i-1]) {
 			return nil
 		}
 		return m.tool
@@ -248,15 +251,13 @@ func (s *sentence) isObject(m mention) bool {
 	i := strings.LastIndexAny(before, " (") + 1
 	switch before[i:] {
 	case "on", "of", "in", "via", "with", "by", "to", "than", "from", "for", "as", "over", "under", "like", "vs", "vs.", "versus", "through", "into", "against", "between", "or", "below", "above",
-		"unlike", "without", "behind", "after", "before", "alongside", "besides",
-		"beat", "beats", "beating", "outperforms", "outperform", "outperformed", "outpaces", "outpaced", "outruns", "surpasses", "surpassed", "overtakes", "overtook",
-		"trails", "trailed", "tops", "trumps", "defeats", "dwarfs", "replaces", "replaced", "replacing", "matches":
+		"unlike", "without", "behind", "after", "before", "alongside", "besides":
 		return true
 	case "the", "a", "an", "its", "both", "either",
 		"apache", "google", "microsoft", "amazon", "aws", "eclipse": // of whom the tool is
 		return i > 1 && s.isObject(mention{start: i - 1})
 	}
-	return false
+	return isWeighing(before[i:])
 }
 
 // isOwnerOfObject reports a name in front of its thing, which is the object of a

@@ -16,6 +16,9 @@ func (s *sentence) isSetup(q quantity.Quantity) bool {
 	if q.Unit == "" || !isLoad(s.text[q.Start:q.End]) {
 		return false
 	}
+	if open := s.lastOpen(q.Start); open > 0 && strings.IndexByte(s.text[open:q.Start], ')') < 0 && hasEnd(s.text[:q.Start], ", ") {
+		return true // "(ops/s, 64 clients)"
+	}
 	before := strings.TrimRight(s.lower[:min(q.Start, len(s.lower))], " (~≈")
 	for {
 		word := before[strings.LastIndexAny(before, " (")+1:]

@@ -31,7 +31,7 @@ var told = [...]struct {
 	words []string
 }{
 	{tellDenied, []string{"not", "never", "nobody", "cannot", "nor", "neither", "hardly", "longer", "fail", "unable"}},
-	{tellExpected, []string{"doubt", "deny", "denie", "dispute", "must", "ought", "will", "expect", "hope", "hoping", "plan", "aim", "predict", "forecast", "project", "want", "promised", "suppose", "theoretical", "goal", "roadmap"}},
+	{tellExpected, []string{"doubt", "deny", "denie", "dispute", "must", "ought", "will", "expect", "hope", "hoping", "plan", "aim", "predict", "forecast", "project", "want", "promise", "suppose", "theoretical", "goal", "roadmap"}},
 	{tellHearsay, []string{"say", "said", "claim", "swear", "told", "tell", "heard"}},
 	{tellPlan, []string{"plan", "tier", "subscription"}},
 	{tellLimit, []string{"cap", "limit", "restrict", "throttle"}},

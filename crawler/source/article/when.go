@@ -11,10 +11,16 @@ import (
 
 // yearOf returns the day, month or year of which a figure is said to be.
 func yearOf(s *sentence, q quantity.Quantity, i int, list []quantity.Quantity) record.Date {
+	if year := yearLabel(s.text[:q.Start]); year != "" {
+		return year
+	}
 	tail := s.text[q.End:]
 	next := len(tail)
 	if i+1 < len(list) {
 		next = list[i+1].Start - q.End
+	}
+	if i+1 < len(list) && yearLabel(s.text[:list[i+1].Start]) != "" {
+		return "" // "20% (2024: 22%)"
 	}
 	if close := strings.TrimLeft(tail[:next], " "); strings.HasPrefix(close, "(") || strings.HasPrefix(close, "in ") {
 		if found := dates.Find(close[:min(len(close), 30)]); len(found) > 0 && found[0].Start < 4 {
@@ -49,6 +55,19 @@ func yearOf(s *sentence, q quantity.Quantity, i int, list []quantity.Quantity) r
 		return years[0].Date
 	}
 	return ""
+}
+
+// yearLabel returns the year that labels what stands behind a text: "20% (2024: ".
+func yearLabel(head string) record.Date {
+	label, ok := strings.CutSuffix(strings.TrimRight(head, " ~≈"), ":")
+	if !ok {
+		return ""
+	}
+	last := strings.TrimLeft(lastWord(label), "(")
+	if len(last) != len("2006") {
+		return ""
+	}
+	return yearAt(last)
 }
 
 // betweenYears reads "between 2019 and 2021".

@@ -1,0 +1,162 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+)
+
+// isOfStrangeWhich reports a figure in a clause that is added to something that is no tool of
+// the page: "runs in front of Zeta, which answers in 30 ms". What is added to all that is
+// said in front of it is of the tool: "cached the page, which cut it to 30 ms".
+func (s *sentence) isOfStrangeWhich(r *reader, q quantity.Quantity) bool {
+	head := s.lower[:q.Start]
+	at, lead := -1, ""
+	for _, w := range [...]string{", which ", ", whose "} {
+		if i := strings.LastIndex(head, w); i > at {
+			at, lead = i, w
+		}
+	}
+	if at < 0 || strings.ContainsAny(head[at+1:], ",;)") {
+		return false
+	}
+	for _, m := range s.mentions {
+		if m.end == at || m.start > at && m.end <= q.Start {
+			return false // it says whose
+		}
+	}
+	last := lastWord(s.text[:at])
+	if isUpperWord(last) && !isTestWord(last) && r.isProper(last) || lead == ", whose " {
+		return true
+	}
+	switch verb, _ := firstWord(head[at+len(lead):]); verb {
+	case "does", "did", "answers", "answered", "serves", "served", "handles", "handled", "needs", "needed", "uses", "used", "has", "had", "reaches", "reached", "runs", "ran", "delivers", "processes":
+		return !hasAnyWord(head[s.clauseAt(at-1):at], "it") // things do that, and what was said does not
+	}
+	return false
+}
+
+// isWithStranger reports a sentence of which something else is the subject, with or on the
+// tool: "Zeta with X does 900 tasks per second".
+func (s *sentence) isWithStranger(r *reader, q quantity.Quantity) bool {
+	name, rest := firstWord(s.text)
+	by, tail := firstWord(rest)
+	if len(s.mentions) == 0 || s.mentions[0].end > q.Start || s.text[s.mentions[0].start:] != strings.TrimLeft(tail, " ") {
+		return false
+	}
+	switch by {
+	case "with", "on", "over", "behind", "via", "plus", "atop":
+	default:
+		return false
+	}
+	lower := lowerASCII(name)
+	if !isUpperWord(name) || bareWord(name) != name || isStop(name) || isCommon(name) || isMatter(lower) || isPronoun(lower) || isKindWord(lower) || hasEnd(lower, "ing") || !r.isProper(name) || r.body.ordinary(name) > 0 {
+		return false
+	}
+	return isVerbOfTools(firstOf(s.lower[s.mentions[0].end:]))
+}
+
+// notedOf returns the tool right behind which the parentheses open that a figure stands in:
+// "older than X (90k stars, 12 ms)".
+func (s *sentence) notedOf(q quantity.Quantity) *tool {
+	open := s.lastOpen(q.Start)
+	if open < 1 || strings.IndexByte(s.lower[open:q.Start], ')') >= 0 {
+		return nil
+	}
+	note := s.lower[open+1 : q.Start]
+	if hasAnyWord(note, "vs", "vs.", "versus", "against", "than", "compared", "from", "instead", "unlike") {
+		return nil
+	}
+	var of *tool
+	for i := range s.mentions {
+		switch m := &s.mentions[i]; {
+		case m.end == open-1:
+			of = known(m)
+		case m.start > open && m.end <= q.Start:
+			return nil
+		}
+	}
+	return of
+}
+
+// isWeighing reports verbs by which another tool is weighed against the one behind them.
+func isWeighing(w string) bool {
+	switch w {
+	case "beat", "beats", "beating", "outperforms", "outperform", "outperformed", "outpaces", "outpaced", "outruns", "surpasses", "surpassed", "overtakes", "overtook",
+		"trails", "trailed", "tops", "trumps", "defeats", "dwarfs", "replaces", "replaced", "replacing", "matches":
+		return true
+	}
+	return false
+}
+
+// isBeyond reports a bound beyond which a tool does worse: "slows down above 500
+// connections", "rises at loads higher than 30 MB/s".
+func (s *sentence) isBeyond(q quantity.Quantity) bool {
+	digit := strings.IndexAny(s.lower[q.Start:q.End], "0123456789")
+	if digit < 0 {
+		return false
+	}
+	head := strings.TrimRight(s.lower[s.clauseAt(q.Start):q.Start+digit], " ~≈")
+	if more, ok := strings.CutSuffix(head, " than"); ok {
+		words := strings.Fields(more)
+		if n := len(words); n > 2 && isComparative(words[n-1]) {
+			for _, w := range words[max(0, n-4) : n-2] {
+				if w == "at" || w == "under" || w == "for" || w == "with" {
+					return true
+				}
+			}
+		}
+	} else if !hasEnd(head, " above", " beyond", " past", " over") {
+		return false
+	}
+	return hasAnyWord(head, "slows", "slow", "slowed", "degrade", "degrades", "degraded", "suffers", "suffer", "crashes", "crashed", "fails", "struggles", "struggle", "struggled",
+		"breaks", "collapses", "collapsed", "stalls", "stalled", "chokes", "worsens", "worsen", "dies", "freezes", "unstable", "unusable", "sluggish")
+}
+
+// isComparative reports what stands in front of "than" for more or less of something.
+func isComparative(w string) bool {
+	switch w {
+	case "higher", "greater", "larger", "bigger", "more", "lower", "smaller", "less", "fewer", "longer":
+		return true
+	}
+	return false
+}
+
+// isOfMachine reports cores or memory of the machine that a test ran on: "was tested on
+// Linux with 16 GB RAM and 8 cores".
+func (s *sentence) isOfMachine(i int, list []quantity.Quantity) bool {
+	q := list[i]
+	tail := strings.TrimPrefix(strings.TrimLeft(s.lower[q.End:], " "), "of ")
+	switch raw := lowerASCII(q.Raw); {
+	case s.family(q.Unit) == "size" && (hasAny(tail, "ram", "memory", "ssd", "disk") || hasEnd(raw, "ram", "memory")):
+	case hasEnd(raw, "cores", "cpus", "threads"):
+	default:
+		return false
+	}
+	if i > 0 {
+		gap := strings.Trim(s.lower[list[i-1].End:q.Start], " ,")
+		for _, kind := range [...]string{"of ", "ram", "memory", "ssd", "disk"} {
+			gap = strings.TrimLeft(strings.TrimPrefix(gap, kind), " ,")
+		}
+		if (gap == "" || gap == "and") && s.isOfMachine(i-1, list) {
+			return true
+		}
+	}
+	head := withoutDegree(s.lower[:q.Start])
+	for _, article := range [...]string{" a", " an"} {
+		head = strings.TrimSuffix(head, article)
+	}
+	before, ok := strings.CutSuffix(head, " with")
+	if !ok {
+		return false
+	}
+	if s.tells(tellTried) {
+		clause := before[s.clauseAt(len(before)):]
+		return hasAnyWord(clause, "tested", "benchmarked", "hammered", "stressed", "profiled")
+	}
+	switch lastWord(before) {
+	case "machine", "laptop", "server", "instance", "vm", "box", "host", "desktop", "workstation", "macbook":
+		return strings.Contains(before, " on ")
+	}
+	return false
+}
