@@ -17,7 +17,7 @@ func (s *sentence) isNoClaim(q quantity.Quantity) bool {
 		}
 	}
 	return isReading(q, s.lower[q.End:]) || isYears(q) || isOfPage(q) || s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(head, q, s.lower[q.End:]) || s.isRating(q) || s.supposed(head, q) || s.mayDeny() && isDenied(clause) || s.tells(tellExpected) && isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
-		s.isSet(head, q) || s.tells(tellHearsay) && isHearsay(head) || s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q)
+		s.isSet(head, q) || s.tells(tellHearsay) && isHearsay(head) || s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q) || s.isDearer(clause, q)
 }
 
 // isVersionOf reports the version of the tool right in front of it: "Zeta 18
@@ -75,6 +75,8 @@ func (s *sentence) isDifference(head string, q quantity.Quantity) bool {
 		return !q.Counted
 	case "moving", "moved", "migrating", "migrated", "porting", "ported", "rewrote", "rewriting", "converting", "converted":
 		return q.Counted // "moving 140 services from X to Y"
+	case "had":
+		return q.Counted && hasEnd(head, "we had ", "i had ") // "we had 3 outages with X"
 	case "lost", "lose", "loses", "losing":
 		return s.family(q.Unit) == "size"
 	case "save", "saves", "saved", "saving", "shaves", "shaved":

@@ -36,6 +36,46 @@ func (s *sentence) isOfStrangeWhich(r *reader, q quantity.Quantity) bool {
 	return false
 }
 
+// isOfThingThat reports a figure of a thing that is told from others by it and that the tool
+// has to do with: "talks to a disk that writes 500 MB/s".
+func (s *sentence) isOfThingThat(q quantity.Quantity) bool {
+	const most = 5 // words from the preposition to "that"
+	head := s.lower[s.clauseAt(q.Start):q.Start]
+	at := strings.LastIndex(head, " that ")
+	if at < 0 || strings.ContainsAny(head[at:], ",;)") {
+		return false
+	}
+	from := s.clauseAt(q.Start) + at
+	if m := s.next(from); m != nil && m.start < q.Start {
+		return false
+	}
+	words := strings.Fields(head[:at])
+	for k := len(words) - 1; k > 0 && k > len(words)-most; k-- {
+		if !isDeterminer(words[k]) {
+			continue
+		}
+		switch words[k-1] {
+		case "to", "from", "behind", "before", "into", "beside", "via", "through", "against":
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// isGiven reports what somebody gave a tool to run with: "we gave X 8 GB of RAM".
+func (s *sentence) isGiven(q quantity.Quantity) bool {
+	for _, m := range s.mentions {
+		if m.end < q.Start && withoutDegree(s.lower[m.end:q.Start]) == "" {
+			switch lastWord(s.lower[:m.start]) {
+			case "gave", "give", "giving", "gives", "given", "assigned", "allotted", "granted":
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isWithStranger reports a sentence of which something else is the subject, with or on the
 // tool: "Zeta with X does 900 tasks per second".
 func (s *sentence) isWithStranger(r *reader, q quantity.Quantity) bool {
@@ -63,7 +103,7 @@ func (s *sentence) notedOf(q quantity.Quantity) *tool {
 	if open < 1 || strings.IndexByte(s.lower[open:q.Start], ')') >= 0 {
 		return nil
 	}
-	note := s.lower[open+1 : q.Start]
+	note, _, _ := strings.Cut(s.lower[open+1:], ")")
 	if hasAnyWord(note, "vs", "vs.", "versus", "against", "than", "compared", "from", "instead", "unlike") {
 		return nil
 	}
@@ -106,6 +146,8 @@ func (s *sentence) isBeyond(q quantity.Quantity) bool {
 				}
 			}
 		}
+	} else if hasEnd(head, " at", " with", " under") {
+		return q.Counted && hasAnyWord(head, "crashes", "crashed", "fails", "failed", "collapses", "collapsed", "chokes", "stalls", "breaks", "dies")
 	} else if !hasEnd(head, " above", " beyond", " past", " over") {
 		return false
 	}
@@ -130,8 +172,15 @@ func (s *sentence) isOfMachine(i int, list []quantity.Quantity) bool {
 	switch raw := lowerASCII(q.Raw); {
 	case s.family(q.Unit) == "size" && (hasAny(tail, "ram", "memory", "ssd", "disk") || hasEnd(raw, "ram", "memory")):
 	case hasEnd(raw, "cores", "cpus", "threads"):
+		if s.isSetup(q) {
+			return true
+		}
+	case s.family(q.Unit) == "size" && i > 0 && hasEnd(lowerASCII(list[i-1].Raw), "cores", "cpus"):
 	default:
 		return false
+	}
+	if s.isGiven(q) {
+		return true
 	}
 	if i > 0 {
 		gap := strings.Trim(s.lower[list[i-1].End:q.Start], " ,")
@@ -157,6 +206,25 @@ func (s *sentence) isOfMachine(i int, list []quantity.Quantity) bool {
 	switch lastWord(before) {
 	case "machine", "laptop", "server", "instance", "vm", "box", "host", "desktop", "workstation", "macbook":
 		return strings.Contains(before, " on ")
+	}
+	return false
+}
+
+// isDearer reports by how much a price went up or down, which is no growth of the tool.
+func (s *sentence) isDearer(clause string, q quantity.Quantity) bool {
+	if s.canonical(q.Unit) != "%" {
+		return false
+	}
+	priced := false
+	for w := range strings.FieldsSeq(clause) {
+		switch bareWord(w) {
+		case "price", "prices", "fee", "fees", "salary", "salaries", "bill", "stock":
+			priced = true
+		case "rose", "rises", "risen", "increased", "grew", "jumped", "climbed", "went", "up", "fell", "dropped", "raised":
+			if priced {
+				return true
+			}
+		}
 	}
 	return false
 }

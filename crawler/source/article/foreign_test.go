@@ -23,6 +23,8 @@ func TestOtherThatWhich(t *testing.T) {
 		"Flask cached every page, which cut the latency to 30 ms.":                 {"Flask|30 ms|ms|"},
 		"Flask answers in 30 ms, which is 4 ms more than before.":                  {"Flask|30 ms|ms|"},
 		"Zorro with Flask does 3,000 tasks per second.":                            nil,
+		"Flask talks to a disk that writes 500 MB/s.":                              nil,
+		"Flask is a server that writes 500 MB/s.":                                  {"Flask|500 MB/s|MB/s|"},
 		"Zorro on Flask took 12 ms.":                                               nil,
 		"With Flask, it does 3,000 tasks per second.":                              {"Flask|3,000 tasks per second|tasks/s|"},
 	})
@@ -41,6 +43,11 @@ func TestNotesOfOther(t *testing.T) {
 // nothing of the machine of a test.
 func TestThresholds(t *testing.T) {
 	check(t, map[string][]string{
+		"Flask crashes at 10,000 connections.":                                nil,
+		"Flask ran on a c6g.xlarge with 4 vCPUs and 8 GB.":                    nil,
+		"We gave Flask 8 GB of RAM.":                                          nil,
+		"We ran Flask on 4 cores and 16 GB RAM.":                              nil,
+		"Flask needs 8 GB of RAM.":                                            {"Flask|8 GB|GB|"},
 		"Flask slows down above 500 connections.":                             nil,
 		"Flask latencies rise at loads higher than 30 MB/s.":                  nil,
 		"Flask latencies degrade at throughputs higher than 30 MB/s.":         nil,
@@ -66,6 +73,10 @@ func TestOfThemselves(t *testing.T) {
 		"Zorro says that it is 10x faster than Flask.":              nil,
 		"Under Django, Flask needed 9 ms here. It needs 7 ms.":      {"Flask|9 ms|ms|", "Flask|7 ms|ms|"},
 		"Flask Inc. raised $110 million and has 800 employees.":     nil,
+		"We had 3 outages with Flask.":                              nil,
+		"Flask Cloud price rose 30% in one year.":                   nil,
+		"Flask's prices went up by 30%.":                            nil,
+		"Flask's share rose by 30%.":                                {"Flask|30%|%|"},
 		"Flask failed and lost 40 GB.":                              nil,
 		"Learn Flask in our 20-hour course with 34,000 students.":   nil,
 		"We cut costs by moving 140 services from Django to Flask.": nil,

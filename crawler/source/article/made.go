@@ -70,7 +70,7 @@ func (s *sentence) isBesideTool(subject string) bool {
 	}
 	joined := i > 0 && s.joined(s.mentions[i-1].end, s.mentions[i].start)
 	first, more := firstWord(rest)
-	return !joined && hasEnd(rest, "s") && !hasEnd(rest, "ss", "us", "is") || more != "" && isUpperWord(first) && !isKindWord(lowerASCII(first))
+	return !joined && hasEnd(rest, "s") && !hasEnd(rest, "ss", "us", "is") || isUpperWord(first) && !isKindWord(lowerASCII(first)) && (more != "" || strings.ToUpper(first) == first)
 }
 
 // isPartUsed reports that "used by", at a place, is said of a thing that the tool has.
@@ -99,18 +99,24 @@ func (s *sentence) isCalled(subject string) bool {
 // it, leave open whether it is so, or say that it was: "could be used by", "was once
 // used by", "Is X used by Y?".
 func (s *sentence) isUnstated(at int) bool {
-	if strings.Contains(s.text[at:], "?") {
+	if strings.Contains(s.text[at:], "?") || s.tells(tellDoubt) && s.isDoubted() {
+		return true
+	}
+	if _, since, ok := strings.Cut(s.lower[at:], " until "); ok && yearAt(since) != "" {
 		return true
 	}
 	head := s.lower[:at]
 	words := strings.Fields(head[s.clauseAt(at):])
+	if len(words) > 0 && (words[0] == "if" || words[0] == "unless" || words[0] == "whether") {
+		return true
+	}
 	for k := len(words) - 1; k >= 0 && k >= len(words)-maxAuxiliaries; k-- {
 		switch w := bareWord(words[k]); w {
 		case "could", "can", "may", "might", "should", "would", "will", "must", "once", "formerly", "previously":
 			return true
 		case "to":
 			return k+1 < len(words) && words[k+1] == "be"
-		case "be", "been", "was", "were", "is", "are", "has", "have", "had", "also", "even", "still", "now", "being":
+		case "be", "been", "was", "were", "is", "are", "has", "have", "had", "also", "even", "still", "soon", "now", "being":
 		default:
 			if !strings.HasSuffix(w, "ly") {
 				return false

@@ -19,7 +19,7 @@ func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *too
 	if t := s.notedOf(q); t != nil {
 		return t, true
 	}
-	if s.isAddedToOther(r, q) || s.isOfStranger(r, i, list) || s.isOfStrangeWhich(r, q) || s.isWithStranger(r, q) {
+	if s.isAddedToOther(r, q) || s.isOfStranger(r, i, list) || s.isOfStrangeWhich(r, q) || s.isOfThingThat(q) || s.isWithStranger(r, q) {
 		return nil, true
 	}
 	if t := s.ownOfOther(q); t != nil {
