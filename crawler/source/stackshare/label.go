@@ -274,6 +274,9 @@ var noise = map[string]bool{
 // isRest reports what stands for entries that are left out: "+3 more", "and 5 others",
 // "and 2,341 more companies", "and many more".
 func isRest(key string) bool {
+	if key == "" || strings.IndexByte("svlra+0123456789", key[0]) < 0 || !strings.Contains(key, "more") && !strings.Contains(key, "other") {
+		return false
+	}
 	key = strings.TrimRight(key, ".…")
 	for _, press := range [...]string{"see ", "show ", "view ", "load ", "read "} {
 		key = strings.TrimPrefix(key, press)
@@ -306,7 +309,7 @@ func isRest(key string) bool {
 // con", "Add your pros".
 func invites(key string) bool {
 	const most = 60
-	if len(key) > most {
+	if key == "" || len(key) > most || strings.IndexByte("nsow.!", key[len(key)-1]) < 0 {
 		return false
 	}
 	key = strings.TrimRight(key, ".!")
