@@ -40,6 +40,7 @@ func TestJoints(t *testing.T) {
 			[]string{"paragraph: It reads the forms of many other libraries. It never writes to them at all."}},
 		{"a misspelled name", `<p><span>Quarry</span><span> is a library for small web sites</span></p>`, []string{"paragraph: Quarry is a library for small web sites"}},
 		{"beside plain rows", `<ul><li><span>License</span> <span>free</span></li><li><span><b>Size</b> <b>of</b> <b>parts</b></span> <span><i>Very</i> <i>small</i></span></li></ul>`, []string{"item: License ¦ free", "item: Size of parts ¦ Very small"}},
+		{"beside rows that are styled in part", `<div><div><div>Size <i>of</i> parts</div><div><b>A</b> small</div></div><div><div><span>Real-time</span> <span>use</span></div><div>none at all</div></div></div>`, []string{"paragraph: Size of parts", "paragraph: A small", "paragraph: Real-time use", "paragraph: none at all"}},
 		{"chips beside plain rows", `<ul><li><span>License</span> <span>free</span></li><li><span>Reads</span> <span><span class=c>Quarry</span> <span class=c>Slate</span></span></li></ul>`, []string{"item: License ¦ free", "item: Reads", "item: Quarry ¦ Slate"}},
 		{"plain words where others are bare", `<ul><li>Small <i>12 votes</i></li><li><span>Open</span> <span>Source</span> <i>7 votes</i></li></ul>`, []string{"item: Small 12 votes", "item: Open Source ¦ 7 votes"}},
 		{"an image again without scripts", `<table><tr><th>x</th><th><span><img alt=Quarry src="data:,"><noscript><img alt=Quarry></noscript></span><span>Quarry</span></th></tr></table>`, []string{"cell: x", "cell: [Quarry] ¦ Quarry"}},

@@ -94,12 +94,21 @@ func hasPlainPeer(n *html.Node) bool {
 	return isPlainText(childAt(elementBefore(row), row, place), n) || isPlainText(childAt(nextElement(row), row, place), n)
 }
 
-// isPlainText reports an element like n that holds one text, which is no figure.
+// isPlainText reports an element like n that holds a text, which is no figure, of which
+// some words may be styled.
 func isPlainText(peer, n *html.Node) bool {
 	if peer == nil || peer.DataAtom != n.DataAtom {
 		return false
 	}
-	text := strings.TrimSpace(onlyText(peer))
+	text := ""
+	for c, left := peer.FirstChild, maxPeerPlace; c != nil; c, left = c.NextSibling, left-1 {
+		if left == 0 || c.Type == html.ElementNode && classOf(c) != inline {
+			return false
+		}
+		if c.Type == html.TextNode && text == "" {
+			text = strings.TrimSpace(c.Data)
+		}
+	}
 	return text != "" && !isFigure(text)
 }
 

@@ -81,6 +81,14 @@ func TestSignedQuotes(t *testing.T) {
 	}
 }
 
+// TestAsked reads a text that begins with a question which looks like a heading.
+func TestAsked(t *testing.T) {
+	list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2><div><div><b>Ana Lee</b><div>May 21, 2020</div></div><div>Needs advice</div><p><b>Which of them is better to begin with?</b></p><p>We moved all of it in one week and would do it again.</p><div>524 views</div></div>`))
+	if len(list) != 1 || list[0].Role != "" || list[0].Text != "Which of them is better to begin with?\nWe moved all of it in one week and would do it again." {
+		t.Errorf("opinions %+v", list)
+	}
+}
+
 // TestAroundOpinions reads cards with what sites put around names and texts: how long
 // ago, handles, badges, counts of replies, and tags below the text.
 func TestAroundOpinions(t *testing.T) {

@@ -264,7 +264,7 @@ func authorOf(items []item) (author, role int) {
 		if items[k].key == items[author].key || isHandle(items[k].text) {
 			continue
 		}
-		if !items[k].sentence && len(items[k].text) <= record.MaxName && leavesText(items, author, k) {
+		if !items[k].sentence && len(items[k].text) <= record.MaxName && !strings.HasSuffix(items[k].text, "?") && leavesText(items, author, k) {
 			role = k
 			if isRole(items, k+1) && !roleWords.MatchString(items[k].text) && leavesText(items, author, k+1) {
 				role++ // behind a badge
