@@ -35,23 +35,26 @@ func isOneAsPeers(n *html.Node) bool {
 }
 
 // arePlainInPeers reports two words without any style where the entry before or behind
-// begins with bare text: they are of the text that begins theirs.
+// has bare text: they are of such a text.
 func arePlainInPeers(n, next *html.Node) bool {
 	p := n.Parent
 	if n.DataAtom != atom.Span || next.DataAtom != atom.Span || len(n.Attr)+len(next.Attr) > 0 || p == nil || onlyText(n) == "" || onlyText(next) == "" {
 		return false
 	}
-	return beginsBare(elementBefore(p), p) || beginsBare(nextElement(p), p)
+	return holdsBare(elementBefore(p), p) || holdsBare(nextElement(p), p)
 }
 
-// beginsBare reports an element like n that begins with bare text, and goes on with
-// an element.
-func beginsBare(peer, n *html.Node) bool {
-	if peer == nil || peer.DataAtom != n.DataAtom || peer.FirstChild == nil {
+// holdsBare reports an element like n that holds bare text beside an element.
+func holdsBare(peer, n *html.Node) bool {
+	if peer == nil || peer.DataAtom != n.DataAtom {
 		return false
 	}
-	c := peer.FirstChild
-	return c.Type == html.TextNode && !blank(c.Data) && c.NextSibling != nil
+	bare, element := false, false
+	for c, left := peer.FirstChild, maxPeerPlace; c != nil && left > 0; c, left = c.NextSibling, left-1 {
+		bare = bare || c.Type == html.TextNode && strings.ContainsFunc(c.Data, unicode.IsLetter)
+		element = element || c.Type == html.ElementNode
+	}
+	return bare && element
 }
 
 // isTextStyle reports an element that styles words of a text.
