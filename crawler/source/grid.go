@@ -254,10 +254,25 @@ func (g *grid) places() [][]int32 {
 		}
 	}
 	g.lines = make([][]int32, len(ends))
-	from := 0
+	from, width := 0, 0
 	for i, end := range ends {
 		g.lines[i] = flat[from:end]
-		from = end
+		from, width = end, max(width, startsIn(g.lines[i]))
+	}
+	if width > 1 {
+		for i, l := range g.lines {
+			g.lines[i] = l[:min(len(l), width)]
+		}
 	}
 	return g.lines
+}
+
+// startsIn counts the places of a row up to the last one in which a cell begins: what
+// only reaches further, as the row of an advert may, makes no columns.
+func startsIn(line []int32) int {
+	n := len(line)
+	for n > 1 && line[n-1] == line[n-2] {
+		n--
+	}
+	return n
 }
