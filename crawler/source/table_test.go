@@ -36,7 +36,8 @@ func TestTables(t *testing.T) {
 		want       []string
 	}{
 		{"with a head", `<table><thead><tr><th>Attribute</th><th>Django</th><th>Flask</th></tr></thead><tbody><tr><td>ORM</td><td>Yes</td><td>No</td></tr><tr><td>Admin</td><td></td><td>-</td></tr></tbody></table>`, want},
-		{"a row that reaches further", `<table><tr><th>Attribute<th>Django<th>Flask<tr><td colspan=5><a rel=sponsored href=x>Hosting</a><tr><td>ORM<td>Yes<td>No<tr><td>Admin<td><td>-</table>`, []string{"= Attribute | Django | Flask", "- Hosting | Hosting | Hosting", "- ORM | Yes | No", "- Admin |  | -"}},
+		{"a row that reaches further", `<table><tr><th>Attribute<th>Django<th>Flask<tr><td colspan=5><a rel=sponsored href=x>Hosting</a><tr><td>ORM<td>Yes<td>No<tr><td>Admin<td><td>-</table>`, want},
+		{"of which nobody paid for the row", `<table><tr><th>Attribute<th>Django<th>Flask<tr><td colspan=5>Hosting<tr><td>ORM<td>Yes<td>No</table>`, []string{"= Attribute | Django | Flask", "- Hosting | Hosting | Hosting", "- ORM | Yes | No"}},
 		{"unclosed, upper case", `<TABLE><TR><TH>Attribute<TH>Django<TH>Flask<TR><TD>ORM<TD>Yes<TD>No<TR><TD>Admin<TD><TD>-</TABLE>`, want},
 		{"row headers", `<table><tr><td></td><th>Django</th><th>Flask</th></tr><tr><th>ORM</th><td>Yes</td><td>No</td></tr></table>`, []string{"=  | Django | Flask", "- ORM | Yes | No"}},
 		{"header row of ordinary cells", `<table><tr><td>Attribute<td>Django<td>Flask<tr><td>ORM<td>Yes<td>No<tr><td>Admin<td><td>-</table>`, want},
