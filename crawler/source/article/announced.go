@@ -157,10 +157,16 @@ func (r *reader) isNamed(name string) bool {
 
 // compareAll makes names the tools that the page compares with each other.
 func (r *reader) compareAll(list []string) {
+	known := make(map[*tool]bool, len(r.compared)+len(list))
+	for _, t := range r.compared {
+		known[t] = true
+	}
 	for _, name := range list {
 		t := r.names.add(name)
 		t.role = record.RoleSubject
-		r.compared = appendTool(r.compared, t)
+		if !known[t] {
+			known[t], r.compared = true, append(r.compared, t)
+		}
 	}
 }
 

@@ -117,6 +117,7 @@ func labelsIn(cells []source.Cell) int {
 // those are names beyond doubt; else nil.
 func (r *reader) toolsOf(cells []source.Cell) (list []string) {
 	named, sure, repositories := 0, 0, areRepositories(cells)
+	known := make(map[string]bool, len(cells))
 	for i := range cells {
 		name := r.columnName(&cells[i], repositories)
 		if name == "" {
@@ -126,8 +127,8 @@ func (r *reader) toolsOf(cells []source.Cell) (list []string) {
 		if repositories || isLinked(&cells[i]) || isAcronymic(name) || r.body.exact(name) > 1 {
 			sure++
 		}
-		if !slices.Contains(list, name) {
-			list = append(list, name)
+		if !known[name] {
+			known[name], list = true, append(list, name)
 		}
 	}
 	if named < 2 || 3*named < 2*len(cells) || 2*sure < named {

@@ -29,10 +29,10 @@ func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 	}
 	r.listed(s, g, tools)
 	measures, caption := r.gaugeOf(s, t, g), s.captionOf(t)
-	beside := others{tools: tools}
+	beside := othersOf(tools)
 	for i, t := range tools {
 		c := &columns[i]
-		c.versus, c.beside = beside.of(i)
+		c.versus, c.beside = beside.of(t)
 		c.tool, c.asOf, c.tests = t, asOf, g.tests || measures != gauge{}
 		c.gauge, c.caption = measures, caption
 		if c.unit == "" {

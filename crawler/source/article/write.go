@@ -307,11 +307,11 @@ func (r *reader) others(t *tool) []string {
 	}
 	var list []string
 	for _, other := range r.compared {
-		if other != t {
+		if other != t && len(list) < record.MaxList {
 			list = append(list, other.name)
 		}
 	}
-	return list[:min(len(list), record.MaxList)]
+	return list
 }
 
 // prose reads the sentences of a section.

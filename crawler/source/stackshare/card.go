@@ -223,12 +223,18 @@ func (r *reader) columnHead(i int) string {
 
 // portray marks the item that a picture elsewhere in the card names.
 func (r *reader) portray(c span, items []item) {
+	var pictured map[string]bool
 	for i := c.from; i < c.to; i++ {
-		t := &r.tokens[i]
-		for k := range items {
-			if t.picture && items[k].key == t.key {
-				items[k].named, items[k].sentence = true, false
+		if t := &r.tokens[i]; t.picture {
+			if pictured == nil {
+				pictured = map[string]bool{}
 			}
+			pictured[t.key] = true
+		}
+	}
+	for k := range items {
+		if pictured[items[k].key] {
+			items[k].named, items[k].sentence = true, false
 		}
 	}
 	for k := 1; k < len(items); k++ { // the alternate as a text of its own

@@ -244,13 +244,16 @@ func (r *reader) isSignedAhead(s span) bool {
 
 // tag adds a tag once: its picture says the same.
 func (o *opinion) tag(e entry) {
+	if len(o.tags) >= record.MaxList { // no fact has more
+		return
+	}
 	for n := len(o.tagKeys); n < len(o.tags); n++ {
 		o.tagKeys = append(slices.Clip(o.tagKeys), keyOf(o.tags[n].name)) // not shared with other readings of the card
 	}
 	key := keyOf(e.name)
 	if i := slices.Index(o.tagKeys, key); i >= 0 {
 		first(&o.tags[i].link, e.link)
-	} else if len(o.tags) < record.MaxList { // no fact has more
+	} else {
 		o.tags, o.tagKeys = append(o.tags, e), append(slices.Clip(o.tagKeys), key)
 	}
 }
