@@ -20,6 +20,27 @@ func (s *sentence) isSetBeside(q, before quantity.Quantity) bool {
 	return false
 }
 
+// opposed returns the tool of one of two figures that are set against each other
+// behind two tools of which one is compared with the other: "A is faster than B: 200k
+// against 100k ops/s".
+func (s *sentence) opposed(i int, list []quantity.Quantity) *tool {
+	first := i
+	if i > 0 && isAgainst(s.text[list[i-1].End:list[i].Start]) {
+		first = i - 1
+	}
+	if first+1 >= len(list) || len(s.mentions) != 2 || !isAgainst(s.text[list[first].End:list[first+1].Start]) {
+		return nil
+	}
+	a, b := &s.mentions[0], &s.mentions[1]
+	if a.tool == b.tool || b.end > list[first].Start {
+		return nil
+	}
+	if than := s.lower[a.end:b.start]; !strings.HasSuffix(than, " than ") && !strings.HasSuffix(than, " as ") {
+		return nil
+	}
+	return known(&s.mentions[i-first])
+}
+
 // placedTogether returns the tool behind several figures of one unit, joined by "and",
 // with which all of them were measured: "2 ms and 5 ms on X".
 func (s *sentence) placedTogether(i int, list []quantity.Quantity) *tool {
