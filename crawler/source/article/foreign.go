@@ -30,7 +30,7 @@ func (s *sentence) isOfStrangeWhich(r *reader, q quantity.Quantity) bool {
 		return true
 	}
 	switch verb, _ := firstWord(head[at+len(lead):]); verb {
-	case "does", "did", "answers", "answered", "serves", "served", "handles", "handled", "needs", "needed", "uses", "used", "has", "had", "reaches", "reached", "runs", "ran", "delivers", "processes":
+	case "does", "did", "answers", "answered", "serves", "served", "handles", "handled", "needs", "needed", "uses", "used", "has", "had", "reaches", "reached", "runs", "ran", "delivers", "processes", "adds", "added":
 		return !hasAnyWord(head[s.clauseAt(at-1):at], "it") // things do that, and what was said does not
 	}
 	return false
@@ -131,7 +131,11 @@ func isWeighing(w string) bool {
 
 // isBeyond reports a bound beyond which a tool does worse: "slows down above 500
 // connections", "rises at loads higher than 30 MB/s".
-func (s *sentence) isBeyond(q quantity.Quantity) bool {
+func (s *sentence) isBeyond(i int, list []quantity.Quantity) bool {
+	q := list[i]
+	if i > 0 && q.Counted && (q.NoLow || q.NoHigh) && strings.TrimSpace(s.lower[list[i-1].End:q.Start]) == "" {
+		return true // "3 ms below 500 connections"
+	}
 	digit := strings.IndexAny(s.lower[q.Start:q.End], "0123456789")
 	if digit < 0 {
 		return false
@@ -152,7 +156,7 @@ func (s *sentence) isBeyond(q quantity.Quantity) bool {
 		return false
 	}
 	return hasAnyWord(head, "slows", "slow", "slowed", "degrade", "degrades", "degraded", "suffers", "suffer", "crashes", "crashed", "fails", "struggles", "struggle", "struggled",
-		"breaks", "collapses", "collapsed", "stalls", "stalled", "chokes", "worsens", "worsen", "dies", "freezes", "unstable", "unusable", "sluggish")
+		"breaks", "collapses", "collapsed", "stalls", "stalled", "chokes", "worsens", "worsen", "dies", "freezes", "swapping", "explodes", "exploded", "spikes", "unresponsive", "unstable", "unusable", "sluggish")
 }
 
 // isComparative reports what stands in front of "than" for more or less of something.
@@ -202,6 +206,9 @@ func (s *sentence) isOfMachine(i int, list []quantity.Quantity) bool {
 	if s.tells(tellTried) {
 		clause := before[s.clauseAt(len(before)):]
 		return hasAnyWord(clause, "tested", "benchmarked", "hammered", "stressed", "profiled")
+	}
+	if on := strings.LastIndex(before, " on a"); on >= 0 && strings.Count(before[on:], " ") < 5 && !strings.ContainsAny(before[on:], ",;") {
+		return true // "on a Zeta 4 with"
 	}
 	switch lastWord(before) {
 	case "machine", "laptop", "server", "instance", "vm", "box", "host", "desktop", "workstation", "macbook":

@@ -25,6 +25,7 @@ func TestOtherThatWhich(t *testing.T) {
 		"Zorro with Flask does 3,000 tasks per second.":                            nil,
 		"Flask talks to a disk that writes 500 MB/s.":                              nil,
 		"Flask is a server that writes 500 MB/s.":                                  {"Flask|500 MB/s|MB/s|"},
+		"Flask needs 12 ms behind nginx, which adds 2 ms.":                         {"Flask|12 ms|ms|"},
 		"Zorro on Flask took 12 ms.":                                               nil,
 		"With Flask, it does 3,000 tasks per second.":                              {"Flask|3,000 tasks per second|tasks/s|"},
 	})
@@ -43,6 +44,10 @@ func TestNotesOfOther(t *testing.T) {
 // nothing of the machine of a test.
 func TestThresholds(t *testing.T) {
 	check(t, map[string][]string{
+		"Flask starts swapping above 16 GB.":                                  nil,
+		"Flask latency explodes past 10,000 connections.":                     nil,
+		"Flask stays at 3 ms below 500 connections.":                          {"Flask|3 ms|ms|"},
+		"Flask on a Raspberry Pi with 4 GB of RAM does 900 req/s.":            {"Flask|900 req/s|req/s|"},
 		"Flask crashes at 10,000 connections.":                                nil,
 		"Flask ran on a c6g.xlarge with 4 vCPUs and 8 GB.":                    nil,
 		"We gave Flask 8 GB of RAM.":                                          nil,

@@ -11,6 +11,9 @@ func (s *sentence) partWritten(at int) bool {
 			return s.isPart(subject) || s.isBesideTool(subject) || s.isOfUsers(subject) || (be == " are" || be == " were") && !isSeveral(subject)
 		}
 	}
+	if s.isBesideTool(head) {
+		return true // "X functions written in"
+	}
 	words := strings.Fields(strings.TrimRight(head, " ("))
 	if n := len(words); n > 1 && strings.HasSuffix(head, "(") && isPlural(words[n-1]) {
 		return true // "uses configuration files (written in"
@@ -67,6 +70,10 @@ func (s *sentence) isBesideTool(subject string) bool {
 	rest, ok := strings.CutPrefix(s.text[end:len(subject)], " ")
 	if !ok || rest == "" || strings.Count(rest, " ") > 2 || strings.ContainsAny(rest, ",;:()") {
 		return false
+	}
+	switch lastWord(lowerASCII(rest)) {
+	case "documentation", "configuration", "config", "website", "site", "dashboard", "frontend", "console", "manual":
+		return true
 	}
 	joined := i > 0 && s.joined(s.mentions[i-1].end, s.mentions[i].start)
 	first, more := firstWord(rest)

@@ -17,7 +17,7 @@ func (r *reader) users(s *sentence) {
 			}
 		}
 	}
-	if which, i := s.lead(leadUsers, 0); i >= 0 && !s.isUnstated(i) && !s.isPartUsed(i) {
+	if which, i := s.lead(leadUsers, 0); i >= 0 && !s.isUnstated(i) && !s.isPartUsed(i) && !s.isRespective() {
 		add(r.speaksOf(s, i), r.companies(s.behind(which, i)))
 	}
 	if which, i := s.lead(leadIncluded, 0); i > 0 && hasUsers(lastClause(s.lower[:i])) {
@@ -170,7 +170,17 @@ func endsWith(s, name string) bool {
 	return strings.HasSuffix(strings.TrimRight(s, " "), name) || strings.HasSuffix(s, ")")
 }
 
-func (r *reader) companies(s string) []string { return r.onlyCompanies(listAt(s)) }
+// companies reads the list of companies at the head of a text. Of "A, B and C's rival" C is
+// none.
+func (r *reader) companies(s string) []string {
+	list := listAt(s)
+	if n := len(list) - 1; n >= 0 {
+		if _, rest, ok := strings.Cut(s, list[n]); ok && hasOwn(rest, "'s ") {
+			list = list[:n]
+		}
+	}
+	return r.onlyCompanies(list)
+}
 
 // listOnly reads a text that is nothing but a list of companies, "A, B and C."; nil
 // if it says more.
@@ -213,7 +223,7 @@ func isCrowd(lower string) bool {
 	switch lower {
 	case "teams", "developers", "companies", "startups", "enterprises", "organizations", "engineers", "projects", "businesses", "people", "users",
 		"beginners", "agencies", "banks", "most", "many", "some", "you", "we", "they", "it", "both", "all", "these", "those", "others", "everyone",
-		"nobody", "i", "applications", "apps", "sites", "websites", "this", "that", "who", "which", "what", "if", "when", "in", "fortune", "python", "java", "javascript", "php":
+		"nobody", "our", "my", "your", "their", "its", "devops", "scale", "i", "applications", "apps", "sites", "websites", "this", "that", "who", "which", "what", "if", "when", "in", "fortune", "python", "java", "javascript", "php":
 		return true
 	}
 	return false
