@@ -172,8 +172,9 @@ func (g *grid) move(index []int32) {
 }
 
 // holdsPage reports a table that lays out the page: a cell holds its title, or
-// sections with their headings.
+// sections with their headings, or there is one column, and a heading in it.
 func (d *document) holdsPage(g *grid) bool {
+	column := !slices.ContainsFunc(g.rows, func(r gridRow) bool { return r.to-r.from > 1 })
 	for i := range g.cells {
 		sections := 0
 		for at := g.cells[i].from; at < g.cells[i].to; at++ {
@@ -181,7 +182,7 @@ func (d *document) holdsPage(g *grid) bool {
 			if b.Kind != Heading || b.Weak {
 				continue
 			}
-			if b.Level == 1 {
+			if b.Level == 1 || column {
 				return true
 			}
 			if b.Level == 2 {

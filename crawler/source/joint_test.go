@@ -13,6 +13,8 @@ func TestJoints(t *testing.T) {
 		name, page string
 		want       []string
 	}{
+		{"a table of one column with headings", `<table><tr><td><h2>Tips</h2><tr><td><p>They differ.</p><div>In size.</div></table>`, []string{"h2: Tips", "paragraph: They differ.", "paragraph: In size."}},
+		{"a table of one column without", `<table><tr><td>Tips<tr><td>Size</table>`, []string{"cell: Tips", "cell: Size"}},
 		{"a heading with a sign to press", `<h3>Tips <button title="Copy link">#</button></h3><p>x</p>`, []string{"h3: Tips", "paragraph: x"}},
 		{"a heading with a button", `<h3>Tips <button>Copy link</button></h3><p>x</p>`, []string{"h3: Tips", "button: Copy link", "paragraph: x"}},
 		{"a heading behind the name of its place", `<h2><a name="s1"/>Tips on Quarry, <a href=m>Marl</a></h2>`, []string{"h2: Tips on Quarry, Marl"}},
