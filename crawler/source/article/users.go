@@ -71,8 +71,10 @@ func (r *reader) whoUse(s *sentence, add func(*tool, []string)) {
 			if !strings.HasSuffix(s.text[:at], verb) {
 				continue
 			}
-			if t := r.usedHere(s, at); t != nil && !s.isUnstated(at) {
-				add(t, r.companiesBefore(s.text[:at-len(verb)], &leads))
+			if t := r.usedHere(s, at); t != nil {
+				if list := r.companiesBefore(s.text[:at-len(verb)], &leads); len(list) > 0 && !s.isUnstated(at) {
+					add(t, list)
+				}
 			}
 		}
 	}
