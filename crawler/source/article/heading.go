@@ -167,6 +167,7 @@ func (r *reader) topics() {
 		level  uint8
 		tool   *tool
 		weighs bool // the heading weighs the tool against another
+		at     *section
 	}
 	r.constant = r.weighedThroughout()
 	var stack []open
@@ -215,14 +216,32 @@ func (r *reader) topics() {
 		case last != nil && isGeneric(s.topic) && h.isBareTopic() && !h.isOfKind():
 			s.tool, s.follows = last, true
 		}
+		if len(stack) > 0 {
+			r.sharesTopic(s, stack[len(stack)-1].at)
+		}
 		if !s.faq {
 			last = s.tool
 		}
-		stack = append(stack, open{s.level, s.tool, r.subject == nil && r.constant == nil && saysVersus(h.plain) && len(toolsOf(h.mentions)) > 1})
+		stack = append(stack, open{s.level, s.tool, r.subject == nil && r.constant == nil && saysVersus(h.plain) && len(toolsOf(h.mentions)) > 1, s})
 		if s.owns {
 			s.tool.linked(s.block, r.page.URL)
 		}
 	}
+}
+
+// sharesTopic gives a section that is headed with the name of a tool alone the topic of
+// the heading above, which names none: "Pros", and below it "X" and "Y". What the
+// heading above says is then of no tool but theirs.
+func (r *reader) sharesTopic(s, above *section) {
+	h := s.title
+	if s.topic != noTopic || s.tool == nil || s.faq || len(h.bare) != len(h.plain) || r.names.get(h.bare) != s.tool {
+		return
+	}
+	if !isPointed(above.topic) || !above.title.isBareTopic() || above.title.isOfKind() || above.hasItems() || above.tool != nil && !above.follows {
+		return
+	}
+	s.topic = above.topic
+	above.tool, above.follows = nil, false
 }
 
 func isGeneric(t topic) bool { return t != noTopic && t != faqs }
