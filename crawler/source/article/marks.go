@@ -1,6 +1,8 @@
 package article
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -11,16 +13,65 @@ import (
 // if it has none.
 func afterBullet(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
-	switch {
-	case strings.ContainsRune("-*+–—·•‣◦▪▫■□●○✓✔✗✘➤►▶→👉✅❌☑", first):
-	default:
+	if !strings.ContainsRune("-*+–—·•‣◦▪▫■□●○◆◇❖▸▹✓✔✗✘➤►▶→➔➜➡⇒👉✅❌☑⭐★☆🌟🚀🔹🔸🔷🔶💡✨🔥⚡📌🎯", first) {
 		return ""
 	}
 	rest := strings.TrimLeft(s[size:], "\uFE0F\uFE0E")
 	if !strings.HasPrefix(rest, " ") {
 		return ""
 	}
-	return strings.TrimSpace(rest)
+	rest = strings.TrimSpace(rest)
+	if rest != "" && (isDigit(rest[0]) || rest[0] >= 'a' && rest[0] <= 'z') && strings.ContainsRune("⭐★☆🌟", first) {
+		return "" // a rating, or a legend: "★ marks …"
+	}
+	return rest
+}
+
+// countedApart bounds the lines of one entry whose number stands on a line of its own.
+const countedApart = 4
+
+// withoutCounters makes entries of what stands behind numbers that count from one, each
+// on a line of its own, "1" or "Step 1", and drops these.
+func withoutCounters(lines []line) []line {
+	dropped := false
+	for i := range lines {
+		if counter(&lines[i]) != 1 {
+			continue
+		}
+		at := []int{i}
+		for k := i + 2; k < len(lines) && k <= at[len(at)-1]+countedApart; k++ {
+			if lines[k].heading {
+				break
+			}
+			if counter(&lines[k]) == len(at)+1 && k+1 < len(lines) {
+				at = append(at, k)
+				k++
+			}
+		}
+		if len(at) < 2 || slices.ContainsFunc(at, func(k int) bool { return lines[k+1].heading || counter(&lines[k+1]) > 0 }) {
+			continue
+		}
+		for _, k := range at {
+			lines[k].text, lines[k+1].item, dropped = "", lines[k+1].table == nil, true
+		}
+	}
+	if !dropped {
+		return lines
+	}
+	return slices.DeleteFunc(lines, func(l line) bool { return l.text == "" && l.table == nil && !l.heading })
+}
+
+// counter returns the number that a line consists of, 0 if it is none.
+func counter(l *line) int {
+	text := strings.TrimPrefix(l.text, "Step ")
+	if l.heading || l.table != nil || len(text) == 0 || len(text) > 2 || text[0] == '0' {
+		return 0
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // unnumbered makes entries of lines that are numbered by hand: "1) …", "2) …".

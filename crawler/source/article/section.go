@@ -71,7 +71,7 @@ func (r *reader) read() {
 	blocks := content.Blocks()
 	r.findTitle(content)
 	tables := tableMap(content, r.title)
-	lines := asking(unnumbered(withoutCovers(r.lines(blocks, tables))))
+	lines := asking(unnumbered(withoutCounters(withoutCovers(r.lines(blocks, tables)))))
 	guessHeadings(lines)
 	r.assemble(lines)
 	r.body = newCorpus(r.text())

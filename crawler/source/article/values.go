@@ -9,7 +9,7 @@ import (
 )
 
 // cellLines joins the lines of a cell.
-var cellLines = strings.NewReplacer(",\n", ", ", ";\n", "; ", "\n", ", ")
+var cellLines = strings.NewReplacer(",\n", ", ", ";\n", "; ", "\n(", " (", "\n", ", ")
 
 // cellText is what a cell says; images speak by their alternates.
 func cellText(c *source.Cell) string {
