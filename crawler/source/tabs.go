@@ -11,6 +11,7 @@ import (
 const (
 	maxTabs     = 24
 	maxTabText  = 60
+	maxRoleText = 200 // of what says that it is a tab: a question
 	maxTabNodes = 600 // looked at
 )
 
@@ -48,11 +49,11 @@ func (w *walker) openTabs(n *html.Node, a *attrs) *tabs {
 	}
 	t := &tabs{from: int32(len(w.doc.blocks)), within: w.panel, level: w.headed, radio: followsRadio(n)}
 	known, left := a.role == "tablist", maxTabNodes
-	isTab := isControl
+	isTab, longest := isControl, maxTabText
 	if known {
-		isTab = isRoleTab
+		isTab, longest = isRoleTab, maxRoleText
 	}
-	if !t.gather(n, &left, isTab) || len(t.labels) < 2 {
+	if !t.gather(n, &left, longest, isTab) || len(t.labels) < 2 {
 		return nil
 	}
 	if w.panels == nil {
@@ -126,7 +127,7 @@ func isControl(n *html.Node) bool {
 }
 
 // gather adds the tabs in n; false: n holds panels too, or other text.
-func (t *tabs) gather(n *html.Node, left *int, isTab func(*html.Node) bool) bool {
+func (t *tabs) gather(n *html.Node, left *int, longest int, isTab func(*html.Node) bool) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if *left--; *left < 0 || len(t.labels) > maxTabs {
 			return false
@@ -138,13 +139,13 @@ func (t *tabs) gather(n *html.Node, left *int, isTab func(*html.Node) bool) bool
 			continue
 		}
 		if !isTab(c) {
-			if attr(c, "role") == "tabpanel" || !t.gather(c, left, isTab) {
+			if attr(c, "role") == "tabpanel" || !t.gather(c, left, longest, isTab) {
 				return false
 			}
 			continue
 		}
-		text := labelText(c, maxTabText)
-		if text == "" || len(text) > maxTabText {
+		text := labelText(c, longest)
+		if text == "" || len(text) > longest {
 			return false
 		}
 		panel := attr(c, "aria-controls")

@@ -14,6 +14,8 @@ func TestTabs(t *testing.T) {
 		want       []string
 	}{
 		{"in order", `<h1>Sites</h1><ul role=tablist><li role=tab>Quarry</li><li role=tab>Slate</li></ul><div><div role=tabpanel><p>Old</p></div><div role=tabpanel hidden><p>New</p></div></div>`, quarry},
+		{"long questions", `<h1>Sites</h1><div role=tablist><button role=tab aria-controls=q>Which of the two quarries should we ask for slates of a large roof?</button><button role=tab aria-controls=s>Slate?</button></div><div><div role=tabpanel id=q>Old</div><div role=tabpanel id=s hidden>New</div></div>`,
+			[]string{"h1: Sites", "h2: Which of the two quarries should we ask for slates of a large roof?", "paragraph: Old", "h2: Slate?", "paragraph: New"}},
 		{"by the ids of the panels", `<h1>Sites</h1><ul role=tablist><li role=presentation><button role=tab data-x aria-controls=q aria-selected=true>Quarry</button></li><li role=presentation><button role=tab aria-controls=s>Slate</button></li></ul><div><div id=s role=tabpanel>New</div><div id=q role=tabpanel>Old</div></div>`,
 			[]string{"h1: Sites", "h2: Slate", "paragraph: New", "h2: Quarry", "paragraph: Old"}},
 		{"by the ids of the tabs", `<h1>Sites</h1><div><div><div role=tablist><button id=t0 role=tab>Quarry</button><button id=t1 role=tab>Slate</button></div></div></div><div role=tabpanel id=p0 aria-labelledby=t0><div>Old</div></div><div role=tabpanel hidden id=p1 aria-labelledby=t1><div>New</div></div>`, quarry},
