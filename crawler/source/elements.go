@@ -179,14 +179,6 @@ func (a *attrs) read(n *html.Node) {
 			a.expandable = a.expandable || v == "collapse"
 		case "shadowrootmode":
 			a.shadow = true
-		case "x-show", "v-show", "ng-show":
-			a.scripted, shown = true, true
-		case "x-cloak", "v-cloak", "ng-cloak":
-			a.scripted, a.cloaked = true, true
-		case "[hidden]", "data-amp-bind-hidden":
-			a.bound = true
-		case "x-if":
-			a.always = true
 		case "aria-level":
 			a.level = smallInt(v)
 		case "colspan", "aria-colspan":
@@ -194,12 +186,30 @@ func (a *attrs) read(n *html.Node) {
 		case "rowspan", "aria-rowspan":
 			a.rowspan = smallInt(v)
 		default:
-			if isAnimation(n.Attr[i].Key) {
-				a.scripted, a.animated = true, true
-			}
+			shown = a.script(n.Attr[i].Key) || shown
 		}
 	}
 	a.cloaked = a.cloaked && !shown
+}
+
+// script notes an attribute by which a script shows and hides an element; shown: it
+// says when.
+func (a *attrs) script(key string) (shown bool) {
+	switch key {
+	case "x-show", "v-show", "ng-show":
+		a.scripted, shown = true, true
+	case "x-cloak", "v-cloak", "ng-cloak":
+		a.scripted, a.cloaked = true, true
+	case "[hidden]", "data-amp-bind-hidden":
+		a.bound = true
+	case "x-if":
+		a.always = true
+	default:
+		if isAnimation(key) {
+			a.scripted, a.animated = true, true
+		}
+	}
+	return shown
 }
 
 // isAnimation reports the attribute of a script that shows an element when it comes

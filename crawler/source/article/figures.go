@@ -109,17 +109,8 @@ func (r *reader) figures(s *sentence) {
 			between = s.text[list[i-1].End:q.Start]
 		}
 		contrast := last.Unit != "" && len(between) < 60
-		if q.Unit == "" && contrast && q.Value > 0 && (strings.Contains(between, "vs") || strings.Contains(between, " and ") || strings.Contains(between, " to ") || strings.Contains(between, "compared")) {
-			q = sharing(q, last)
-		}
-		if q.Unit == "" && contrast && s.listsOther(q, last) {
-			q = sharing(q, last)
-		}
-		if q.Unit == "" && i > 0 && s.isSetBeside(q, list[i-1]) {
-			q = sharing(q, list[i-1])
-		}
-		if q.Unit == "" && i+1 < len(list) && (s.sharesNext(q, list[i+1]) || list[i+1].Unit != "" && isAgainst(s.text[q.End:list[i+1].Start])) {
-			q = sharing(q, list[i+1])
+		if q.Unit == "" {
+			q = s.withUnit(i, list, last, between)
 		}
 		if q.Unit == "" || i+1 < len(list) && s.isWorkOf(q, list[i+1]) {
 			continue // "renders 1,000 rows in 48 ms" measures 48 ms
@@ -142,6 +133,24 @@ func (r *reader) figures(s *sentence) {
 		last, owner = q, t
 		r.figure(s, t, q, i, list)
 	}
+}
+
+// withUnit returns a figure of a list with the unit of the one that was read last, or of
+// a neighbour, if it shares that.
+func (s *sentence) withUnit(i int, list []quantity.Quantity, last quantity.Quantity, between string) quantity.Quantity {
+	q := list[i]
+	contrast := last.Unit != "" && len(between) < 60
+	switch {
+	case contrast && q.Value > 0 && (strings.Contains(between, "vs") || strings.Contains(between, " and ") || strings.Contains(between, " to ") || strings.Contains(between, "compared")):
+		return sharing(q, last)
+	case contrast && s.listsOther(q, last):
+		return sharing(q, last)
+	case i > 0 && s.isSetBeside(q, list[i-1]):
+		return sharing(q, list[i-1])
+	case i+1 < len(list) && (s.sharesNext(q, list[i+1]) || list[i+1].Unit != "" && isAgainst(s.text[q.End:list[i+1].Start])):
+		return sharing(q, list[i+1])
+	}
+	return q
 }
 
 // isOfCompared reports a figure in parentheses behind what a tool with one before it was

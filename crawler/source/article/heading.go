@@ -171,9 +171,8 @@ func (r *reader) topics() {
 	}
 	r.constant = r.weighedThroughout()
 	var stack []open
-	var last *tool                 // of the section before, for headings of one level
-	faq, top := uint8(0), uint8(0) // levels of the questions of a FAQ and of its heading
-	asked, askedAt := 0, uint8(0)  // questions in it, and the level of the last one
+	var last *tool // of the section before, for headings of one level
+	var questions faqLevels
 	for i := range r.parts {
 		s := &r.parts[i]
 		if s.heading == "" {
@@ -188,18 +187,7 @@ func (r *reader) topics() {
 		if s.topic == noTopic && (len(h.mentions) > 0 || len(stack) > 0 && stack[len(stack)-1].tool != nil) {
 			s.topic = r.judges(h)
 		}
-		if s.topic == faqs {
-			faq = max(s.level, 1)
-			top, asked = faq, 0
-			if i+1 < len(r.parts) && isQuestion(r.parts[i+1].heading) { // of a higher level, on some pages
-				faq = min(faq, max(r.parts[i+1].level, 1))
-			}
-		} else if faq > 0 && (s.level < faq || !isQuestion(h.plain) && (s.level <= top || asked > 1 && s.level <= askedAt)) {
-			faq = 0
-		} else if faq > 0 && isQuestion(h.plain) {
-			asked, askedAt = asked+1, s.level
-		}
-		s.faq = faq > 0 && s.topic != faqs
+		s.faq = questions.goOn(r, i)
 		others := catalogOf(h) != noCatalog
 		if !others {
 			s.tool = r.mainTool(h)
@@ -227,6 +215,32 @@ func (r *reader) topics() {
 			s.tool.linked(s.block, r.page.URL)
 		}
 	}
+}
+
+// faqLevels follows the questions of a FAQ.
+type faqLevels struct {
+	faq, top uint8 // of the questions, 0 outside of a FAQ, and of its heading
+	asked    int   // questions in it
+	askedAt  uint8 // level of the last one
+}
+
+// goOn looks at the heading of a section, and reports whether that is within a FAQ.
+func (f *faqLevels) goOn(r *reader, i int) bool {
+	s := &r.parts[i]
+	asks := isQuestion(s.title.plain)
+	switch {
+	case s.topic == faqs:
+		f.faq = max(s.level, 1)
+		f.top, f.asked = f.faq, 0
+		if i+1 < len(r.parts) && isQuestion(r.parts[i+1].heading) { // of a higher level, on some pages
+			f.faq = min(f.faq, max(r.parts[i+1].level, 1))
+		}
+	case f.faq > 0 && (s.level < f.faq || !asks && (s.level <= f.top || f.asked > 1 && s.level <= f.askedAt)):
+		f.faq = 0
+	case f.faq > 0 && asks:
+		f.asked, f.askedAt = f.asked+1, s.level
+	}
+	return f.faq > 0 && s.topic != faqs
 }
 
 // sharesTopic gives a section that is headed with the name of a tool alone the topic of

@@ -50,11 +50,10 @@ func (s *sentence) isLongerName(word, tail string) bool {
 // over before a figure with a verb of its own: "Zeta, which most use with X, has 900
 // stars".
 func (s *sentence) isInAside(m mention, q quantity.Quantity) bool {
-	from := -1
-	for _, lead := range [...]string{", which ", ", who ", ", whose ", ", where ", ", often ", ", mostly "} {
-		from = max(from, strings.LastIndex(s.lower[:m.start], lead))
-	}
-	if from < 0 || strings.Contains(s.lower[from+1:m.start], ", ") {
+	const longest = 200 // bytes of the clause in front of the name
+	before := s.lower[max(0, m.start-longest):m.start]
+	from := strings.LastIndex(before, ", ")
+	if from < 0 || !hasAny(before[from:], ", which ", ", who ", ", whose ", ", where ", ", often ", ", mostly ") {
 		return false
 	}
 	end := strings.Index(s.lower[m.end:q.Start], ", ")

@@ -56,6 +56,11 @@ func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *too
 	if head != nil {
 		return head.tool, false
 	}
+	return r.unheaded(s, q)
+}
+
+// unheaded returns the tool of a figure in front of which the sentence names none.
+func (r *reader) unheaded(s *sentence, q quantity.Quantity) (t *tool, sure bool) {
 	if !s.strayed && hasAny(s.lower[q.End:], ", it ") && s.opensWith(q) {
 		return s.it(), false
 	}

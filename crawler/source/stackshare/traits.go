@@ -110,18 +110,27 @@ func (r *reader) annotate() {
 				t.head = innerWords[labelKey(label)] // "Pros 5"
 			}
 		}
-		if head, tool := r.headWithTool(t); head != nothing {
-			t.head, t.rarity = head, &rarity{headOf: tool}
-		}
-		if i > 0 && t.head != nothing && r.tokens[i-1].kind == source.Heading && (t.kind != source.Heading || r.levelOf(i) > r.levelOf(i-1)) && r.tokens[i-1].head == t.head && r.tokens[i-1].key == t.key {
-			t.head, t.noise = nothing, true // the label of a row under a heading that says the same
-		}
-		if t.column && t.head != nothing && i > 0 && r.tokens[i-1].head == t.head && r.cellOf(i).Table != r.cellOf(i-1).Table {
-			t.head = nothing // says again what the heading above its table says
-		}
+		r.annotateHead(i, t)
 		if t.head != nothing || t.tool >= 0 || t.kind == source.Heading {
 			scored = t.head == pros || t.head == cons || t.head == both
 		}
+	}
+}
+
+// annotateHead finds out whether a token heads what follows.
+func (r *reader) annotateHead(i int, t *token) {
+	if head, tool := r.headWithTool(t); head != nothing {
+		t.head, t.rarity = head, &rarity{headOf: tool}
+	}
+	if i == 0 || t.head == nothing {
+		return
+	}
+	before := &r.tokens[i-1]
+	if before.kind == source.Heading && (t.kind != source.Heading || r.levelOf(i) > r.levelOf(i-1)) && before.head == t.head && before.key == t.key {
+		t.head, t.noise = nothing, true // the label of a row under a heading that says the same
+	}
+	if t.column && t.head != nothing && before.head == t.head && r.cellOf(i).Table != r.cellOf(i-1).Table {
+		t.head = nothing // says again what the heading above its table says
 	}
 }
 
