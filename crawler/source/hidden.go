@@ -28,7 +28,8 @@ import (
 //     content by the rules 6 and 7, or figures with nothing to press;
 //
 // it is as if shown where it keeps its place until the reader comes there, where it is
-// cloaked until a script has begun, and where it is the end of a line cut short;
+// cloaked until a script has begun, where it is the end of a line cut short, and where
+// it is an entry of a list that a button shows all of;
 //
 // and a decoy otherwise: an older version of the page, one for other readers, a box. A template is content unless it is tiny or has
 // places to fill in, noscript unless it asks for JavaScript; neither is if it
@@ -76,7 +77,7 @@ func (w *walker) see(n *html.Node, a *attrs, k class) bool {
 			return true
 		}
 	}
-	if k != block && w.continued(n) {
+	if k != block && w.continued(n) || isRestOfList(n) {
 		return true
 	}
 	slide := k == block && w.isSlide(n)

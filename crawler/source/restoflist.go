@@ -1,0 +1,54 @@
+package source
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// isRestOfList reports a hidden entry of a list that begins with a shown one, where a
+// button behind the list shows all of it.
+func isRestOfList(n *html.Node) bool {
+	list := n.Parent
+	if list == nil || n.DataAtom != atom.Li && n.DataAtom != atom.Tr {
+		return false
+	}
+	if first := firstElement(list); first == nil || first == n || first.DataAtom != n.DataAtom || isConcealed(first) {
+		return false
+	}
+	if list.DataAtom == atom.Tbody && list.Parent != nil {
+		list = list.Parent
+	}
+	for next := list.NextSibling; next != nil; next = next.NextSibling {
+		if next.Type == html.TextNode && blank(next.Data) {
+			continue
+		}
+		return next.Type == html.ElementNode && !isConcealed(next) && showsAll(next)
+	}
+	return false
+}
+
+// showsAll reports a button, perhaps in a box of its own, that offers the rest of a list.
+func showsAll(n *html.Node) bool {
+	const longest = 40 // bytes
+	if c := firstElement(n); n.DataAtom != atom.Button && n.DataAtom != atom.A && c != nil && c.NextSibling == nil {
+		n = c
+	}
+	if n.DataAtom != atom.Button && !(n.DataAtom == atom.A && (attr(n, "role") == "button" || strings.HasPrefix(attr(n, "href"), "#"))) {
+		return false
+	}
+	text := strings.ToLower(labelText(n, longest))
+	if len(text) > longest {
+		return false
+	}
+	text = strings.TrimLeft(text, "+ ")
+	verb, rest, _ := strings.Cut(text, " ")
+	switch verb {
+	case "show", "see", "view", "load", "expand", "display":
+		return rest == "all" || rest == "more" || strings.HasPrefix(rest, "all ") || strings.HasPrefix(rest, "more ") || strings.HasSuffix(rest, " more")
+	case "more":
+		return rest == ""
+	}
+	return verb != "" && isDigit(verb[0]) && rest == "more"
+}

@@ -1,0 +1,33 @@
+package source_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestRestOfList reads the hidden end of a list where a button behind it shows that, and
+// only there.
+func TestRestOfList(t *testing.T) {
+	all := []string{"h1: Roofs", "item: Slate", "item: Tile"}
+	for name, c := range map[string]struct {
+		page string
+		want []string
+	}{
+		"show all":       {`<h1>Roofs</h1><ul><li>Slate<li hidden>Tile</ul><button>Show all</button>`, all},
+		"in a box":       {`<h1>Roofs</h1><ul><li>Slate<li style="display:none">Tile</ul><div><button>View 1 more</button></div>`, all},
+		"counted":        {`<h1>Roofs</h1><ul><li>Slate<li hidden>Tile</ul><a href="#">+1 more</a>`, all},
+		"no button":      {`<h1>Roofs</h1><ul><li>Slate<li hidden>Tile</ul><p>Both last.`, []string{"h1: Roofs", "item: Slate", "paragraph: Both last."}},
+		"another button": {`<h1>Roofs</h1><ul><li>Slate<li hidden>Tile</ul><button>Subscribe</button>`, all[:2]},
+	} {
+		var got []string
+		for _, b := range view(parse(t, c.page)) {
+			if b != "button: Show all" && b != "button: View 1 more" && b != "button: Subscribe" && b != "paragraph: +1 more" {
+				got = append(got, b)
+			}
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
