@@ -1,0 +1,6 @@
+//go:build !race
+
+package sourcetest
+
+// raced: see race.go.
+const raced = false

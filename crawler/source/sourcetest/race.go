@@ -1,0 +1,7 @@
+//go:build race
+
+package sourcetest
+
+// raced: the race detector has pools forget what they hold, so that memory says
+// nothing.
+const raced = true
