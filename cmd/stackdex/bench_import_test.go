@@ -27,6 +27,7 @@ import (
 	"github.com/stackdex/stackdex/crawler"
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/ask"
+	"github.com/stackdex/stackdex/index/indextest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -44,7 +45,7 @@ func benchImport(b *testing.B, engine string) {
 	f := figures{}
 	for b.Loop() {
 		cfg := benchConfig(b, engine)
-		p := startWatched(b, cfg, "import", "stackshare-csv", stackShareCSV(b), "--as-of", "2024-05-01")
+		p := startWatched(b, cfg, "import", "stackshare-csv", indextest.StackShareCSV(b), "--as-of", "2024-05-01")
 		took, out := p.wait(b)
 		n, stop := runNode(b, cfg, node.Roles{Index: true})
 		docs := finished(b, n.Index())
@@ -163,7 +164,7 @@ func getBody(b *testing.B, c *http.Client, address string) []byte {
 // questions are what people type, made of the names in the dataset.
 func questions(b *testing.B) []string {
 	b.Helper()
-	file, err := os.Open(stackShareCSV(b))
+	file, err := os.Open(indextest.StackShareCSV(b))
 	if err != nil {
 		b.Fatal(err)
 	}

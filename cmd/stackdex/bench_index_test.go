@@ -20,6 +20,7 @@ import (
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 	"github.com/stackdex/stackdex/crawler/dataset"
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/indextest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -90,7 +91,7 @@ func comparisonPages(b *testing.B) []record.Page {
 }
 
 func datasetPages(b *testing.B) []record.Page {
-	file, err := os.Open(stackShareCSV(b))
+	file, err := os.Open(indextest.StackShareCSV(b))
 	if err != nil {
 		b.Fatal(err)
 	}

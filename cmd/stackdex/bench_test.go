@@ -2,7 +2,6 @@ package main_test
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -178,18 +177,3 @@ func processor() time.Duration {
 
 // milliseconds are d as a metric.
 func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
-
-// stackShareCSV returns the dataset beside the repository, or skips the test or
-// benchmark.
-func stackShareCSV(b testing.TB) string {
-	b.Helper()
-	dir, err := os.Getwd()
-	for ; err == nil && dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
-		path := filepath.Join(dir, "shared", "data", "stackshare-tools.csv")
-		if _, err := os.Stat(path); err == nil {
-			return path
-		}
-	}
-	b.Skip(fmt.Sprint("there is no shared/data/stackshare-tools.csv beside the repository ", err))
-	return ""
-}

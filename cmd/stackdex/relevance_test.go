@@ -14,6 +14,7 @@ import (
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/ask"
+	"github.com/stackdex/stackdex/index/indextest"
 )
 
 // The shares of expected documents that must be found.
@@ -26,7 +27,7 @@ const (
 // what people type, as testdata/relevance.txt has it, and compares what is missed
 // with the golden file of its engine.
 func TestRelevance(t *testing.T) {
-	csv := stackShareCSV(t)
+	csv := indextest.StackShareCSV(t)
 	for _, engine := range engines {
 		t.Run(engine, func(t *testing.T) {
 			t.Parallel()

@@ -90,10 +90,11 @@ func (a *asker) planAlternatives(ctx context.Context, q question, n index.Name) 
 	}
 	filters = append(filters, tool.alike(named)...)
 	if count := a.count(ctx, n, stage{filter: named, text: q.words}); count >= 0 && count < fewAlternatives {
-		if categories := tool.categories(); count == 0 && categories != nil {
+		categories := tool.categories()
+		if count == 0 && categories != nil {
 			filters = nil
 		}
-		for _, category := range tool.categories() {
+		for _, category := range categories {
 			filters = append(filters, index.And{category, others})
 		}
 	}

@@ -55,12 +55,14 @@ func (a *asker) read(ctx context.Context, text string) (question, error) {
 	if id, name, ok := a.find(ctx, strings.Join(words, " ")); ok {
 		return question{kind: ExactTool, tools: []tool{{id, name}}, text: text, words: text, said: "the tool " + name}, nil
 	}
-	if q, ok, err := a.without(ctx, words); ok || err != nil {
-		return q, err
+	at, rest := negationIn(lowered(words))
+	excludes := at >= 0
+	if excludes {
+		if q, ok, err := a.without(ctx, words[:at], words[rest:]); ok || err != nil {
+			return q, err
+		}
 	}
 	readers := []func(context.Context, []string) (question, bool){a.claims, a.users, a.comparison, a.alternatives, a.wondered}
-	at, _ := negationIn(lowered(words))
-	excludes := at >= 0
 	if excludes {
 		readers = readers[:1] // a search cannot leave out what a word is about
 	}

@@ -22,26 +22,24 @@ var wondering = strings.Fields("why when how can could does do did is are should
 // and the tools that are named behind it. Something else cannot be left out, since a
 // search does not know what a tool has no trace of: that is said, and not searched
 // as if it were wanted.
-func (a *asker) without(ctx context.Context, words []string) (question, bool, error) {
-	lower := lowered(words)
-	at, rest := negationIn(lower)
-	if at <= 0 || slices.Contains(wondering, lower[0]) {
+func (a *asker) without(ctx context.Context, asked, unwanted []string) (question, bool, error) {
+	lower := lowered(asked)
+	if len(asked) == 0 || len(unwanted) == 0 || slices.Contains(wondering, lower[0]) {
 		return question{}, false, nil
 	}
-	asked := words[:at]
 	for len(asked) > 0 && slices.Contains(leading, lower[len(asked)-1]) {
 		asked = asked[:len(asked)-1]
 	}
-	left, named := a.named(ctx, words[rest:])
-	if len(telling(asked)) == 0 || rest == len(words) {
+	if len(telling(asked)) == 0 {
 		return question{}, false, nil
 	}
+	left, named := a.named(ctx, unwanted)
 	q, err := a.read(ctx, strings.Join(asked, " "))
 	if err != nil || q.kind != Category && q.kind != Alternatives && (q.kind != Plain || !named) {
 		return question{}, false, err
 	}
 	if !named {
-		q.said += fmt.Sprintf("; which of them are without %q is not known", strings.Join(words[rest:], " "))
+		q.said += fmt.Sprintf("; which of them are without %q is not known", strings.Join(unwanted, " "))
 		return q, true, nil
 	}
 	if q.said == "" {

@@ -44,11 +44,7 @@ func Doc(tb testing.TB, value any) index.Document {
 // is not there.
 func StackShare(tb testing.TB) []*index.Tool {
 	tb.Helper()
-	path := dataFile()
-	if path == "" {
-		tb.Skip("no shared/data/stackshare-tools.csv beside the repository")
-	}
-	f, err := os.Open(path)
+	f, err := os.Open(StackShareCSV(tb))
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -87,16 +83,18 @@ func StackShare(tb testing.TB) []*index.Tool {
 	}
 }
 
-// dataFile looks for the shared data in the directories above.
-func dataFile() string {
+// StackShareCSV returns the dataset in the directories above, and skips the test or
+// benchmark if it is not there.
+func StackShareCSV(tb testing.TB) string {
+	tb.Helper()
 	dir, err := os.Getwd()
-	for err == nil && dir != "/" {
+	for ; err == nil && dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
 		path := filepath.Join(dir, "shared", "data", "stackshare-tools.csv")
 		if _, err := os.Stat(path); err == nil {
 			return path
 		}
-		dir = filepath.Dir(dir)
 	}
+	tb.Skip("there is no shared/data/stackshare-tools.csv beside the repository ", err)
 	return ""
 }
 

@@ -271,8 +271,13 @@ func (r *reader) isTwofold(p pair, row []int, s span) bool {
 			return false
 		}
 	}
+	return r.isAboutOne(p.at, s)
+}
+
+// isAboutOne reports that the smallest part around a token that names tools names one.
+func (r *reader) isAboutOne(at int, s span) bool {
 	one := false
-	r.around(p.at, s, func(part span) bool {
+	r.around(at, s, func(part span) bool {
 		names := r.named(part)
 		one = len(names) > 0 && r.sameTool(names)
 		return len(names) == 0

@@ -4,16 +4,7 @@ package stackshare
 // others stand in its element.
 func (r *reader) overRow(p pair, s span) bool {
 	n := len(r.names)
-	if n < 2 || !r.areOver(p.at, n) {
-		return false
-	}
-	one := false
-	r.around(p.at, s, func(part span) bool {
-		names := r.named(part)
-		one = len(names) > 0 && r.sameTool(names)
-		return len(names) == 0
-	})
-	if one {
+	if n < 2 || !r.areOver(p.at, n) || r.isAboutOne(p.at, s) {
 		return false
 	}
 	for k, tool := range r.namesAbove(p.at + 1) {
