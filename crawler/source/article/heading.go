@@ -334,6 +334,9 @@ func (r *reader) weighedThroughout() (constant *tool) {
 
 // opens reports a heading that begins what the page says of a tool.
 func (r *reader) opens(h *title) bool {
+	if len(toolsOf(h.mentions)) > 1 && !slices.ContainsFunc(h.mentions, func(m mention) bool { return m.tool == r.subject }) {
+		return false // "Is A a good B alternative?" on a page about C
+	}
 	return r.subject != nil && (strings.Contains(h.lower, "alternative") || saysVersus(h.plain) || strings.Contains(h.lower, " different from ") || hasAny(h.lower, "what is ", "how does ", "how do ", "why ", "is "))
 }
 

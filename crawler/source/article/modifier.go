@@ -20,7 +20,7 @@ func (s *sentence) isModifier(m mention) bool {
 		return true // its makers
 	}
 	first, tail := firstWord(s.text[m.end:])
-	if isAddOn(lowerASCII(first)) {
+	if isAddOn(bareWord(lowerASCII(first))) {
 		return true
 	}
 	return s.isLongerName(first, tail)

@@ -30,13 +30,16 @@ func (r *reader) origin(s *sentence) {
 	}
 	if s.cues&cueLicense != 0 {
 		license, place := licenseIn(s)
+		if license != "" && (s.isUnstated(place) || s.isPast(place)) {
+			license, place = "", 0
+		}
 		trait(place, "license", license)
 		for t, license := range s.otherLicenses(place) {
 			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "license", Values: []string{license}, Raw: license})
 		}
 	}
 	if which, i := s.lead(leadWritten, 0); i >= 0 {
-		if t := r.speaksOf(s, i); t != nil && !hasSuffixWord(s.lower[:i], "be", "being") && !s.isUnstated(i) && !s.partWritten(i) {
+		if t := r.speaksOf(s, i); t != nil && !hasSuffixWord(s.lower[:i], "be", "being") && !s.isUnstated(i) && !s.isPast(i) && !s.partWritten(i) {
 			for _, language := range r.languages(s.behind(which, i)) {
 				if language == t.name || isLicense(language) || strings.Contains(strings.ToLower(language), "licen") {
 					break
