@@ -36,7 +36,41 @@ func (s *sentence) isSet(head string, q quantity.Quantity) bool {
 	case "rate", "time", "%":
 		return false
 	}
-	return s.tells(tellPlan) && isOfPlan(clause)
+	return s.tells(tellPlan) && isOfPlan(clause) || s.isAllowed(measuredBy(clause), q)
+}
+
+// isAllowed reports how much of something a tool lets have, or wants to have, by the words in
+// front of it: "allows 10,000 connections", "supports up to 16 TB", "the maximum size of a key
+// is", "requires at least 3 nodes".
+func (s *sentence) isAllowed(words string, q quantity.Quantity) bool {
+	if hasAny(strings.TrimLeft(s.lower[q.End:], " "), "by default") {
+		return true
+	}
+	before := ""
+	for w := range strings.FieldsSeq(words) {
+		switch w = bareWord(w); w {
+		case "allows", "allow", "permits", "permit":
+			return true
+		case "supports", "support", "accepts", "accept":
+			if q.NoLow {
+				return true
+			}
+		case "requires", "require", "needs", "need":
+			if q.NoHigh && q.Counted {
+				return true
+			}
+		case "size", "length", "number":
+			if before == "maximum" || before == "max" {
+				return true
+			}
+		default:
+			if before == "maximum" || before == "max" {
+				continue // "the maximum key size"
+			}
+		}
+		before = w
+	}
+	return false
 }
 
 // isSetting reports words, one of tellSetting among them, that lead to the figure of a setting: "the default timeout of X

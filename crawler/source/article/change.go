@@ -100,6 +100,9 @@ func (s *sentence) isOwnChange(x quantity.Quantity) bool {
 	if head := s.subject(x); head != nil {
 		return !s.isCause(head, x)
 	}
+	if s.movesTo(x.Start) {
+		return false
+	}
 	for i := len(s.mentions) - 1; i >= 0; i-- {
 		if m := &s.mentions[i]; m.end <= x.Start {
 			gap := s.lower[m.end:x.Start]
@@ -107,6 +110,17 @@ func (s *sentence) isOwnChange(x quantity.Quantity) bool {
 		}
 	}
 	return len(s.mentions) == 0
+}
+
+// movesTo reports that the tool last named in front of a position is what something went over
+// to: "by switching to X".
+func (s *sentence) movesTo(before int) bool {
+	for i := len(s.mentions) - 1; i >= 0; i-- {
+		if m := s.mentions[i]; m.end <= before {
+			return hasEnd(s.lower[:m.start], "switching to ", "moving to ", "migrating to ", "changing to ", "switch to ", "move to ", "migration to ", "going to ", "upgrading to ")
+		}
+	}
+	return false
 }
 
 // isCause reports that a tool changes something else than its own figure:

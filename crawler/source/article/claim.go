@@ -70,7 +70,7 @@ func (s *sentence) isDifference(head string, q quantity.Quantity) bool {
 	if hasAny(tail, "faster", "slower", "lower", "higher", "less", "more", "smaller", "larger", "bigger", "quicker", "longer", "shorter", "ahead", "sooner", "earlier", "later") {
 		return true
 	}
-	switch lastWord(head[s.clauseAt(len(head)):]) {
+	switch lastWord(withoutDegree(head[s.clauseAt(len(head)):])) {
 	case "by":
 		return !q.Counted
 	case "moving", "moved", "migrating", "migrated", "porting", "ported", "rewrote", "rewriting", "converting", "converted":
@@ -78,7 +78,9 @@ func (s *sentence) isDifference(head string, q quantity.Quantity) bool {
 	case "had":
 		return q.Counted && hasEnd(head, "we had ", "i had ") // "we had 3 outages with X"
 	case "lost", "lose", "loses", "losing":
-		return s.family(q.Unit) == "size"
+		return s.family(q.Unit) == "size" || q.Counted
+	case "added", "adds", "gained", "gains", "introduced", "introduces", "fixed", "fixes", "removed", "removes", "deprecated", "merged", "merges", "closed", "closes", "resolved", "resolves", "patched":
+		return q.Counted // of what it was before
 	case "save", "saves", "saved", "saving", "shaves", "shaved":
 		return true
 	}
@@ -361,10 +363,24 @@ func (s *sentence) isRateOf(i int, list []quantity.Quantity) bool {
 		}
 	}
 	if i > 0 && list[i-1].Unit != "" && !s.isRate(list[i-1].Unit) {
-		switch strings.TrimSpace(s.lower[list[i-1].End:q.Start]) {
-		case "at", "under":
+		gap := strings.TrimSpace(s.lower[list[i-1].End:q.Start])
+		if gap == "at" || gap == "under" || hasEnd(gap, " at", " under") && !s.isOwnRate(list[i-1].End, q.Start) {
 			return true
 		}
 	}
 	return i == 0 && len(list) > 1 && !s.isRate(list[1].Unit) && hasAny(s.lower, "at ", "under ") && strings.HasPrefix(s.text[q.End:], ",") && strings.Count(s.text[:q.Start], " ") < 3
+}
+
+// isOwnRate reports words between two figures behind which the second, a rate, is one that a
+// tool reaches and none at which the first was measured: "12 ms and peaks at".
+func (s *sentence) isOwnRate(from, to int) bool {
+	if breaksClause(s.lower[from:to]) {
+		return true
+	}
+	for w := range strings.FieldsSeq(s.lower[from:to]) {
+		if isVerbOfTools(w) || w == "and" || w == "or" || w == "than" || strings.ContainsAny(w, "()") {
+			return true
+		}
+	}
+	return s.next(from) != nil && s.next(from).start < to
 }

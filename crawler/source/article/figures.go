@@ -97,7 +97,7 @@ func (r *reader) figures(s *sentence) {
 			last = quantity.Quantity{}
 			continue
 		}
-		if s.isNegative(q) || isImpossible(q, q.Unit) || s.isBound(q) || s.isCondition(q) || s.isInstruction(q) || s.isBeyond(i, list) {
+		if s.isNegative(q) || isImpossible(q, q.Unit) || s.isBound(q) || s.isCondition(q) || s.isInstruction(q) || s.isBeyond(i, list) || s.isOfCases(i, list) || s.countsTools(q) {
 			last = quantity.Quantity{}
 			continue
 		}
@@ -112,7 +112,7 @@ func (r *reader) figures(s *sentence) {
 		if q.Unit == "" {
 			q = s.withUnit(i, list, last, between)
 		}
-		if q.Unit == "" || i+1 < len(list) && s.isWorkOf(q, list[i+1]) {
+		if q.Unit == "" || i+1 < len(list) && s.isWorkOf(q, list[i+1]) || i > 0 && s.isWorkBehind(list[i-1], q) {
 			continue // "renders 1,000 rows in 48 ms" measures 48 ms
 		}
 		if t := s.opposed(i, list); t != nil {
@@ -163,12 +163,6 @@ func (s *sentence) isOfCompared(x, y quantity.Quantity) bool {
 	}
 	m := s.next(x.End + than)
 	return m == nil || m.start > y.Start
-}
-
-// isWorkOf reports what was done in the time, or the memory, behind it: "1,000 rows in
-// 48 ms", "1 GB in 2 s".
-func (s *sentence) isWorkOf(q, next quantity.Quantity) bool {
-	return strings.TrimSpace(s.text[q.End:next.Start]) == "in" && (q.Counted || s.family(q.Unit) == "size" && s.family(next.Unit) == "time")
 }
 
 // isAgainst reports two figures that are only set against each other: "3 MB vs
@@ -307,8 +301,12 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 	if m.Metric == "memory" && (!s.isOfMemory() || isOfDisk(s.lower[q.End:])) {
 		m.Metric = "size"
 	}
-	if i > 0 && m.Workload == "" && s.isWorkOf(list[i-1], q) {
-		m.Workload = list[i-1].Raw
+	switch {
+	case m.Workload != "":
+	case i > 0 && s.isWorkOf(list[i-1], q):
+		m.Workload = s.workAt(list[i-1])
+	case i+1 < len(list) && s.isWorkBehind(q, list[i+1]):
+		m.Workload = s.workAt(list[i+1])
 	}
 	if m.Metric == "share" || m.Metric == "change" || m.Metric == "ratio" {
 		if m.Metric = r.proseMetric(s, i, list, m.Metric); m.Metric == "" {
@@ -328,6 +326,9 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 		prefix, told := s.percentile(i, list)
 		if !told {
 			return
+		}
+		if prefix == "" {
+			prefix = s.percentileOfCases(i, list)
 		}
 		m.Metric = prefix + m.Metric
 	}

@@ -150,13 +150,52 @@ func (s *sentence) isBeyond(i int, list []quantity.Quantity) bool {
 				}
 			}
 		}
-	} else if hasEnd(head, " at", " with", " under") {
-		return q.Counted && hasAnyWord(head, "crashes", "crashed", "fails", "failed", "collapses", "collapsed", "chokes", "stalls", "breaks", "dies")
+	} else if bare := withoutDegree(head); hasEnd(bare, " at", " with", " under", " near", " wall") {
+		return q.Counted && hasAnyWord(bare, "crashes", "crashed", "fails", "failed", "collapses", "collapsed", "stalls", "breaks", "dies") || (q.Counted || s.isRate(q.Unit)) && isBroken(bare)
 	} else if !hasEnd(head, " above", " beyond", " past", " over") {
 		return false
 	}
 	return hasAnyWord(head, "slows", "slow", "slowed", "degrade", "degrades", "degraded", "suffers", "suffer", "crashes", "crashed", "fails", "struggles", "struggle", "struggled",
 		"breaks", "collapses", "collapsed", "stalls", "stalled", "chokes", "worsens", "worsen", "dies", "freezes", "swapping", "explodes", "exploded", "spikes", "unresponsive", "unstable", "unusable", "sluggish")
+}
+
+// isBroken reports words by which a tool does not get beyond what stands behind them, and does
+// not do well there: "hits a wall", "starts choking".
+func isBroken(words string) bool {
+	before := ""
+	for w := range strings.FieldsSeq(words) {
+		switch w {
+		case "wall":
+			if before == "a" || before == "the" {
+				return true
+			}
+		case "over", "apart":
+			if before == "falls" || before == "fell" || before == "falling" {
+				return true
+			}
+		case "down":
+			if before == "breaks" || before == "broke" || before == "breaking" {
+				return true
+			}
+		case "up":
+			if before == "gives" || before == "gave" {
+				return true
+			}
+		case "chokes", "choked", "choking", "crashes", "crashed", "crashing", "buckles", "buckled", "struggles", "struggled", "struggling", "suffers", "degrades", "lags", "lagging":
+			return true
+		}
+		before = w
+	}
+	return false
+}
+
+// countsTools reports a number of tools, or of parts of them: "6 Zeta instances".
+func (s *sentence) countsTools(q quantity.Quantity) bool {
+	if !q.Counted || countMetric(q.Unit, s.lower) != "" || s.isRate(q.Unit) {
+		return false
+	}
+	m := s.next(q.Start)
+	return m != nil && m.end <= q.End
 }
 
 // isComparative reports what stands in front of "than" for more or less of something.

@@ -73,6 +73,9 @@ func (r *reader) shareMetric(s *sentence, i int, list []quantity.Quantity) (metr
 	if s.isOfShare(i, list) {
 		return "", "", true
 	}
+	if named := comparedShare(s.lower[q.End:]); named != "" {
+		return named, "", true
+	}
 	growth = s.growthOf(i, list)
 	if rate, changed := s.rateOf(i, list); rate != "" {
 		if changed && growth != "" {
@@ -250,6 +253,9 @@ func (s *sentence) shareOf(q quantity.Quantity) string {
 	tail := strings.TrimLeft(s.lower[q.End:], " ")
 	if hasAny(tail, "of the time", "of all time") && lastWord(s.lower[:q.Start]) == "up" {
 		return "uptime"
+	}
+	if about, _, _ := strings.Cut(tail, ","); strings.HasPrefix(tail, "of ") && hasWord(cut(about, maxLabel), "market") && !strings.Contains(about, "market share") {
+		return "share" // "of the in-memory market"
 	}
 	for _, of := range [...]string{"of the ", "of its ", "of our ", "of a ", "of one ", "of all ", "of "} {
 		tail = strings.TrimPrefix(tail, of)

@@ -22,9 +22,31 @@ func (s *sentence) isPast(at int) bool {
 		return true
 	}
 	behind := s.lower[at:]
-	for _, turn := range [...]string{" until ", " before ", " but is now", " and is now", ", now ", " and moved to ", " and switched to ", " but moved to ", " but switched to ", " but later ", " and later ", " and then "} {
+	for _, turn := range [...]string{" but is now", " and is now", ", now ", " and moved to ", " and switched to ", " but moved to ", " but switched to ", " but later ", " and later ", " and then "} {
 		if strings.Contains(behind, turn) {
 			return true
+		}
+	}
+	return endsAtTime(behind)
+}
+
+// endsAtTime reports that a text says up to when something was so: "until 2005", "before
+// version 8", "until recently".
+func endsAtTime(lower string) bool {
+	for _, turn := range [...]string{" until ", " before ", " till "} {
+		_, when, _ := strings.Cut(lower, turn)
+		for range 3 {
+			w, rest := firstWord(when)
+			switch w = bareWord(w); w {
+			case "recently", "then", "last":
+				return true
+			case "version":
+				return opensDigit(strings.TrimLeft(rest, " "))
+			}
+			if yearAt(w) != "" || isVersion(w) {
+				return true
+			}
+			when = strings.TrimLeft(rest, " ")
 		}
 	}
 	return false

@@ -1,0 +1,121 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+)
+
+// comparedShare names a percentage by how much more or less of something, or how much better,
+// the words right behind it tell: "20% lower latency", "a 30% throughput boost". It is "" if
+// they tell none, or not of what.
+func comparedShare(tail string) string {
+	first, rest := firstWord(tail)
+	second, _ := firstWord(rest)
+	first, second = bareWord(first), bareWord(second)
+	if isCompared(second) {
+		switch first {
+		case "higher", "greater", "more", "increased", "additional", "extra":
+			return snake(second) + "_growth"
+		case "lower", "reduced", "decreased", "less":
+			return snake(second) + "_reduction"
+		case "better", "improved":
+			return snake(second) + "_" + forBetter(second)
+		case "worse":
+			return snake(second) + "_" + forWorse(second)
+		}
+		return ""
+	}
+	if !isCompared(first) {
+		return ""
+	}
+	switch second {
+	case "increase", "jump", "growth", "rise", "uplift", "bump":
+		return snake(first) + "_growth"
+	case "decrease", "reduction", "cut", "drop", "savings", "saving":
+		return snake(first) + "_reduction"
+	case "improvement", "improvements", "boost", "gain", "gains", "win", "advantage", "optimization":
+		return snake(first) + "_" + forBetter(first)
+	case "penalty", "hit", "regression", "loss", "degradation":
+		return snake(first) + "_" + forWorse(first)
+	}
+	return ""
+}
+
+// isCompared reports what a tool may have more or less of than another one.
+func isCompared(w string) bool {
+	switch w {
+	case "throughput", "performance", "bandwidth", "concurrency", "latency", "latencies", "memory", "ram", "cpu", "cost", "costs", "overhead", "storage", "disk", "energy":
+		return true
+	}
+	return false
+}
+
+// forBetter returns which way something goes when it gets better.
+func forBetter(w string) string {
+	switch w {
+	case "throughput", "performance", "bandwidth", "concurrency":
+		return "growth"
+	}
+	return "reduction"
+}
+
+// forWorse returns which way something goes when it gets worse.
+func forWorse(w string) string {
+	if forBetter(w) == "growth" {
+		return "reduction"
+	}
+	return "growth"
+}
+
+// isOfCases reports the share of cases of which the words around it tell something else:
+// "answers in 5 ms for 99% of requests", "is faster in 90% of cases".
+func (s *sentence) isOfCases(i int, list []quantity.Quantity) bool {
+	q := list[i]
+	if s.canonical(q.Unit) != "%" || !isCases(s.lower[q.End:]) {
+		return false
+	}
+	switch lastWord(withoutDegree(s.lower[:q.Start])) {
+	case "in", "for", "at":
+		return true
+	}
+	if i+1 >= len(list) || s.family(list[i+1].Unit) != "time" {
+		return false
+	}
+	switch lastWord(s.lower[q.End:list[i+1].Start]) {
+	case "in", "within", "under", "below":
+		return true
+	}
+	return strings.HasSuffix(strings.TrimRight(s.lower[q.End:list[i+1].Start], " "), " in") || list[i+1].NoLow
+}
+
+// isCases reports words behind a share that say of which of what is done it is.
+func isCases(tail string) bool {
+	tail = strings.TrimLeft(tail, " ")
+	for _, of := range [...]string{"of all ", "of the ", "of our ", "of its ", "of "} {
+		if rest, ok := strings.CutPrefix(tail, of); ok {
+			tail = rest
+			switch bareWord(firstOf(tail)) {
+			case "cases", "requests", "queries", "calls", "reads", "writes", "operations", "tests", "runs", "messages", "responses", "transactions", "commands", "benchmarks", "time":
+				return true
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// percentileOfCases returns "p99_" of a time in which 99% of all cases are done.
+func (s *sentence) percentileOfCases(i int, list []quantity.Quantity) string {
+	const least = 50 // percent, below which a share is none of those that all but a few stay under
+	for _, k := range [...]int{i - 1, i + 1} {
+		if k < 0 || k >= len(list) || list[k].Value < least || list[k].Value >= 100 || !s.isOfCases(k, list) {
+			continue
+		}
+		gap := s.lower[min(list[i].End, list[k].End):max(list[i].Start, list[k].Start)]
+		if digits := strings.Trim(lowerASCII(list[k].Raw), " %percnt"); !breaksClause(gap) && strings.Trim(digits, "0123456789.") == "" {
+			return snake("p"+digits) + "_"
+		}
+	}
+	return ""
+}

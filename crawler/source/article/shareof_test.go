@@ -1,0 +1,110 @@
+package article_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// checkMetrics reads the metric and the value of each measurement that texts state.
+func checkMetrics(t *testing.T, texts map[string]string) {
+	t.Helper()
+	for text, want := range texts {
+		var got []string
+		for _, f := range blog(t, frameworks+"<p>"+text+"</p>"+licenses).Facts {
+			switch m := f.Body.(type) {
+			case record.Measurement:
+				value := ""
+				if m.Value != nil {
+					value = fmt.Sprintf(" %v", *m.Value)
+				}
+				got = append(got, strings.TrimRight(m.Tool+" "+m.Metric+value+" "+m.Unit+" "+m.Workload, " "))
+			case record.Stat:
+				got = append(got, m.Tool+" "+m.Metric)
+			}
+		}
+		if diff := cmp.Diff(want, strings.Join(got, ", ")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+// TestComparedShares names percentages by how much more or less of something they tell, and
+// never as that thing.
+func TestComparedShares(t *testing.T) {
+	checkMetrics(t, map[string]string{
+		"Flask 3 came out with 10% better throughput.":           "Flask throughput_growth 10 %",
+		"Flask brings a 30% performance boost over Django.":      "Flask performance_growth 30 %",
+		"Flask has 20% lower latency and 35% higher throughput.": "Flask latency_reduction 20 %, Flask throughput_growth 35 %",
+		"Flask showed a 12% latency improvement.":                "Flask latency_reduction 12 %",
+		"Flask had a 3% throughput penalty.":                     "Flask throughput_reduction 3 %",
+		"Flask uses 10% more memory.":                            "Flask memory_growth 10 %",
+		"Flask holds 62% of the in-memory market.":               "Flask share 62 %",
+		"Flask holds 62% of the memory.":                         "Flask memory 62 %",
+		"Flask is faster in 90% of cases.":                       "",
+		"Flask answers in 5 ms for 99% of requests.":             "Flask p99_latency 5 ms",
+		"Flask answered 99.9% of all queries within 5 ms.":       "Flask p99_9_latency 5 ms",
+		"Flask's latency was under 5 ms in 99% of cases.":        "Flask p99_latency 5 ms",
+		"Flask costs 20% more.":                                  "",
+		"Flask handles 99% of requests.":                         "Flask share 99 %",
+		"Flask is used by 40% of teams, and answers in 5 ms.":    "Flask usage 40 %, Flask latency 5 ms",
+		"Flask is 30% better documented than Django.":            "Flask share 30 %",
+		"Flask takes 40% of the CPU.":                            "Flask cpu 40 %",
+		"Flask fails 3% of requests at 900 req/s.":               "Flask share 3 % 900 req/s",
+		"The memory of Flask fell by 12%.":                       "Flask memory_reduction 12 %",
+		"Flask wins in 7 of 9 tests.":                            "",
+	})
+}
+
+// TestWorkOfFigures reads what was done as the workload of the time or memory beside it.
+func TestWorkOfFigures(t *testing.T) {
+	checkMetrics(t, map[string]string{
+		"It takes Flask 12 s to load a 10 GB dump.":         "Flask duration 12 s 10 GB dump",
+		"Flask loads a 10 GB dump in 12 s.":                 "Flask duration 12 s 10 GB dump",
+		"Flask took 12 s to import 10 million rows.":        "Flask import_time 12 s 10 million rows",
+		"Flask needs 300 MB to hold 1 million keys.":        "Flask size 300 MB 1 million keys",
+		"Flask takes 12 s to start and 40 MB of memory.":    "Flask startup_time 12 s, Flask memory 40 MB",
+		"Flask uses 100 MB and starts in 12 s.":             "Flask size 100 MB, Flask startup_time 12 s",
+		"Flask ships a 4.7 MB binary, which starts in 2 s.": "Flask size 4.7 MB, Flask startup_time 2 s",
+		"Flask has 40 MB binaries built in 12 s.":           "Flask size 40 MB, Flask build_time 12 s",
+		"Flask takes 12 s, and Django 40 MB to start.":      "Flask duration 12 s, Django size 40 MB",
+		"Flask went from 40 MB to 24 MB.":                   "Flask size 40 MB, Flask size 24 MB",
+		"Flask needs 12 s to answer 900 req/s.":             "Flask duration 12 s, Flask throughput 900 req/s",
+	})
+}
+
+// TestCountsNoMore reads no number of what came to a tool, of its parts, or of what it lets
+// have.
+func TestCountsNoMore(t *testing.T) {
+	checkMetrics(t, map[string]string{
+		"Flask 3 added 12 commands and fixed 40 bugs.":                           "",
+		"Flask gained 3,000 stars last year.":                                    "",
+		"Flask has 3,000 stars.":                                                 "Flask github.stars",
+		"We ran 24 Flask workers and 6 Django workers for 3 weeks.":              "",
+		"Our 12 Flask workers serve 900 req/s.":                                  "Flask throughput 900 req/s",
+		"Flask serves 900 Django requests per second.":                           "Flask throughput 900 req/s Django responses",
+		"Flask allows 10,000 connections.":                                       "",
+		"Flask handles 10,000 connections.":                                      "Flask connections 10000 connections",
+		"Flask supports up to 16 TB.":                                            "",
+		"The maximum key size in Flask is 512 MB.":                               "",
+		"The maximum throughput of Flask was 900 req/s.":                         "Flask throughput 900 req/s",
+		"Flask requires at least 3 nodes.":                                       "",
+		"Flask needs 512 MB of memory.":                                          "Flask memory 512 MB",
+		"Flask hits a wall at 900 req/s.":                                        "",
+		"Flask starts choking at roughly 900 req/s.":                             "",
+		"Flask peaks at 900 req/s.":                                              "Flask throughput 900 req/s",
+		"Flask handled 900 req/s, and Django broke down at 400 req/s.":           "Flask throughput 900 req/s",
+		"Flask collapsed to 90 req/s.":                                           "Flask throughput 90 req/s",
+		"The team broke Flask down and reached 900 req/s.":                       "Flask throughput 900 req/s",
+		"Our wall of screens showed Flask at 900 req/s.":                         "Flask throughput 900 req/s",
+		"By switching to Flask latency went from 85 ms to 62 ms.":                "Flask latency 62 ms",
+		"Switching from Django to Flask took the latency from 85 ms to 62 ms.":   "Django latency 85 ms, Flask latency 62 ms",
+		"The latency of Flask went from 85 ms to 62 ms by switching to a cache.": "Flask latency 85 ms, Flask latency 62 ms",
+		"Quill, the Flask client, has 14k stars.":                                "",
+		"Flask, the Python framework, has 14k stars.":                            "Flask github.stars",
+	})
+}

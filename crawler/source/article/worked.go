@@ -1,0 +1,71 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+)
+
+// isWorkOf reports what was done in the time, or the memory, behind it: "1,000 rows in
+// 48 ms", "a 10 GB snapshot in 12 s".
+func (s *sentence) isWorkOf(q, next quantity.Quantity) bool {
+	family := s.family(next.Unit)
+	if !q.Counted && (s.family(q.Unit) != "size" || family != "time") {
+		return false
+	}
+	gap := s.lower[q.End:next.Start]
+	if strings.TrimSpace(gap) == "in" {
+		return true
+	}
+	noun, rest := firstWord(gap)
+	if family != "time" || bareWord(noun) != noun || isLinking(noun) || isVerbOfTools(noun) || says(noun, timed) || isDeterminer(noun) || s.inName(q.End+1) {
+		return false
+	}
+	switch withoutDegree(strings.TrimLeft(rest, " ")) {
+	case "in", "within":
+		return true
+	}
+	return false
+}
+
+// isWorkBehind reports what was done in the time, or the memory, in front of it: "takes 12 s to
+// import 10 million rows".
+func (s *sentence) isWorkBehind(before, q quantity.Quantity) bool {
+	const most = 5 // words between the two
+	switch s.family(before.Unit) {
+	case "time":
+		if !q.Counted && s.family(q.Unit) != "size" {
+			return false
+		}
+	case "size":
+		if !q.Counted {
+			return false
+		}
+	default:
+		return false
+	}
+	gap := s.lower[before.End:q.Start]
+	rest, ok := strings.CutPrefix(gap, " to ")
+	if !ok || len(gap) > maxLabel || strings.ContainsAny(gap, ",;:.()") || strings.Count(gap, " ") > most || s.next(before.End) != nil && s.next(before.End).start < q.Start {
+		return false
+	}
+	_, rest = firstWord(rest)
+	for w := range strings.FieldsSeq(rest) {
+		if !isDeterminer(w) && !isDegreeWord(w) && w != "all" && w != "these" && w != "those" {
+			return false
+		}
+	}
+	return true
+}
+
+// workAt returns what a figure says was done, with the noun behind it: "10 GB snapshot".
+func (s *sentence) workAt(q quantity.Quantity) string {
+	if q.Counted {
+		return q.Raw
+	}
+	noun, _ := firstWord(s.text[q.End:])
+	if bare := bareWord(noun); bare != "" && !isLinking(bare) && !strings.HasPrefix(s.text[q.End:], ",") && s.text[q.End:] != "" && s.text[q.End] == ' ' {
+		return q.Raw + " " + bare
+	}
+	return q.Raw
+}
