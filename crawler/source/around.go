@@ -46,6 +46,32 @@ func (o *Outline) holders(index int) iter.Seq2[int32, *group] {
 	}
 }
 
+// AmongEmpty returns the place, from 0, of the element that o is among n elements of one
+// make side by side in which nothing else stands; -1 if it has no such place.
+func (o *Outline) AmongEmpty(n int) int {
+	groups := o.doc.groups
+	at := o.doc.smallest(o.from, o.to)
+	if at < 0 || int(groups[at].from) != o.from || int(groups[at].to) != o.to {
+		return -1
+	}
+	for up := groups[at].parent; up >= 0 && groups[up].from == groups[at].from && groups[up].to == groups[at].to; up = groups[at].parent {
+		count, place := 0, -1
+		for c := up + 1; c < groups[up].end && count <= n; c = groups[c].end {
+			if c == at {
+				place = count
+			}
+			if count++; groups[c].tag != groups[at].tag {
+				count = n + 1
+			}
+		}
+		if count == n {
+			return place
+		}
+		at = up
+	}
+	return -1
+}
+
 // Parts returns what o lays out if it is an element, as Around and Parts
 // return them, else what the smallest element that holds all of o does: the
 // child elements and the blocks between them, as far as they lie in o. It

@@ -58,7 +58,18 @@ func isOfRow(n *html.Node) bool {
 		return attr(a, "href") != attr(b, "href")
 	}
 	class := firstWord(attr(a, "class"))
-	return class != "" && class == firstWord(attr(b, "class")) || headingLevel(n.Parent.DataAtom) == 0 && countChips(n) >= enoughChips
+	return class != "" && class == firstWord(attr(b, "class")) || headingLevel(n.Parent.DataAtom) == 0 && countChips(n) >= enoughChips && !goesOn(n)
+}
+
+// goesOn reports words of one text with what stands in front of their row: that ends
+// with a word which stands within a sentence only.
+func goesOn(n *html.Node) bool {
+	for c, left := n.PrevSibling, maxPeerPlace; c != nil && left > 0; c, left = c.PrevSibling, left-1 {
+		if c.Type == html.TextNode && !blank(c.Data) {
+			return isBinder(lastWord(strings.TrimSpace(c.Data)))
+		}
+	}
+	return false
 }
 
 // isChipBehind reports a chip of a row behind a label. In a heading the first one ends

@@ -39,6 +39,8 @@ func TestChips(t *testing.T) {
 		`<h2>Why <span class=hl>Django</span></h2>`:                                                                      "Why Django",
 		`<h2>The <span>Best</span> <span>Web</span> <span>Frameworks</span></h2>`:                                        "The Best Web Frameworks",
 		`<h1>Django vs <span>Flask</span><span>API</span></h1>`:                                                          "Django vs FlaskAPI",
+		`<li><span>Keeps all of the <span>small</span> <span>stones</span> <span>apart</span></span><b>4</b></li>`:       "Keeps all of the small stones apart ¦ 4",
+		`<div>Tags <span>stones</span> <span>walls</span> <span>roofs</span></div>`:                                      "Tags ¦ stones ¦ walls ¦ roofs",
 		`<p>By <b>Jane</b> <b>Doe</b></p>`:                                                                               "By Jane Doe",
 		`<p>Price: <span>$26</span> <span>/ month</span></p>`:                                                            "Price: $26 / month",
 		`<div>85<span>.6</span><span>K</span></div>`:                                                                     "85.6K",

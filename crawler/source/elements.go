@@ -295,14 +295,14 @@ func smallInt(s string) int {
 }
 
 // isItemContainer reports whether n has two or more elements as children and
-// no text beside them: what it holds is laid out, not written. It looks at
-// the first children only.
+// no text beside them but a picture in front: what it holds is laid out, not written.
+// It looks at the first children only.
 func isItemContainer(n *html.Node) bool {
 	elements := 0
 	for c, left := n.FirstChild, 64; c != nil && left > 0; c, left = c.NextSibling, left-1 {
 		switch c.Type {
 		case html.TextNode:
-			if !blank(c.Data) {
+			if !blank(c.Data) && !(elements == 0 && isPictograph(c.Data)) {
 				return false
 			}
 		case html.ElementNode:

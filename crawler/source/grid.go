@@ -203,6 +203,8 @@ func (w *walker) closeTable(p tablePart) {
 	switch p {
 	case wholeTable:
 		w.grids[w.cell.Table-1].to = int32(len(w.doc.blocks))
+	case tableRow:
+		w.dropPaidRow(w.grids[w.cell.Table-1])
 	case tableCell:
 		g := w.grids[w.cell.Table-1]
 		g.cells[w.cell.Col-1].to = int32(len(w.doc.blocks))

@@ -26,5 +26,8 @@ func (w *walker) closeGroup(at int32, before int) {
 		g.end = at + 1
 		return
 	}
+	if len(w.paid) > 0 && isList(g.tag) {
+		w.judgePaid(g)
+	}
 	w.judge(at)
 }

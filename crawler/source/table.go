@@ -181,7 +181,7 @@ func (d *document) addTable(g *grid, number int32) {
 				t.Over = append(t.Over, t.Header)
 			}
 			t.Header = mergeHeader(t.Header, row)
-		case t.Header != nil && sameTexts(row, t.Header), emptyRow(row), isOneCell(line) && row[0].isPaidLine(row[0].Text):
+		case t.Header != nil && sameTexts(row, t.Header), emptyRow(row):
 		default:
 			t.Rows = append(t.Rows, row)
 		}

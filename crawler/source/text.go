@@ -290,7 +290,7 @@ func (w *walker) flush() {
 		*o = pending{text: o.text, runs: o.runs, images: o.images, soft: false}
 		return
 	}
-	if w.dropBullet() || w.dropWaiting() || len(w.text) > o.text && w.dropSectionLinks() || w.joinMagnitude() {
+	if w.dropBullet() || w.dropWaiting() || len(w.text) > o.text && w.dropSectionLinks() || w.joinMagnitude() || soft && w.joinNote() {
 		return
 	}
 	w.plainHalves()
@@ -319,6 +319,9 @@ func (w *walker) flush() {
 	if b.Kind == Button {
 		w.pressed = int32(len(w.doc.blocks))
 	}
+	if b.Kind == Item && isPaid(w.runs[o.runs:]) {
+		w.paid = append(w.paid, int32(len(w.doc.blocks)-1))
+	}
 	if w.bullet > 0 {
 		w.bulleted(b)
 	}
@@ -337,16 +340,6 @@ func (w *walker) drop() {
 	o := &w.open
 	w.text, w.runs = w.text[:o.text], w.runs[:o.runs]
 	w.open = pending{text: o.text, runs: o.runs, images: o.images}
-}
-
-// isPaid reports a text of nothing but links that are paid for.
-func isPaid(runs []Run) bool {
-	for i := range runs {
-		if !runs[i].paid {
-			return false
-		}
-	}
-	return len(runs) > 0
 }
 
 // asksConsent reports a text that may be one of a cookie banner.

@@ -21,11 +21,18 @@ type unspoken struct {
 
 // isForTheEye reports a text within a line that is hidden from screen readers and
 // nowhere said to them, so that a person sees it: pieces that are animated, or all
-// that its line holds. Signs, names of icons, initials and figures amid a text are
-// none.
+// that its line holds, or a figure behind its label. Signs, names of icons, initials
+// and figures amid a text are none.
 func (w *walker) isForTheEye(n *html.Node, a *attrs) bool {
 	box := displayOf(a.style) == asBox
-	if k := classOf(n); k != inline && !(k == block && box) || n.Parent == nil {
+	k := classOf(n)
+	if k != inline && k != block || n.Parent == nil {
+		return false
+	}
+	if w.kind != Heading && isBehindLabel(n) && !inControl(n) {
+		return true
+	}
+	if k == block && !box {
 		return false
 	}
 	p, left := piece{}, maxPieces
@@ -49,6 +56,35 @@ func (w *walker) isForTheEye(n *html.Node, a *attrs) bool {
 		return box && !caption
 	}
 	return !(caption && inControl(n)) && (box || caption || isTitle(p.text))
+}
+
+// isBehindLabel reports a figure, or a sign for none, right behind its label, with
+// nothing else in what holds both.
+func isBehindLabel(n *html.Node) bool {
+	const short = 12 // bytes of a figure
+	value := strings.TrimSpace(onlyText(n))
+	if value == "" || len(value) > short || !isDigit(value[0]) && !IsAbsent(value) {
+		return false
+	}
+	var label *html.Node
+	for c, left := n.Parent.FirstChild, maxPeerPlace; c != nil; c, left = c.NextSibling, left-1 {
+		switch {
+		case left == 0:
+			return false
+		case c == n && label == nil:
+			return false
+		case c == n, c.Type == html.CommentNode, c.Type == html.TextNode && blank(c.Data):
+		case c.Type == html.ElementNode && label == nil:
+			label = c
+		default:
+			return false
+		}
+	}
+	if isUnspoken(label) || isConcealed(label) {
+		return false
+	}
+	text := strings.TrimSpace(onlyText(label))
+	return looksLikeLabel(strings.TrimRight(text, ":"))
 }
 
 // inControl reports what stands in a link or a button.

@@ -76,6 +76,7 @@ type walker struct {
 	struckOut  int32                // 1 + the number of blocks when all of one was struck out
 	strikes    int                  // how many in a row
 	halves     int                  // blocks with words that are bold in part
+	paid       []int32              // entries of lists that are still open which are paid for
 	absorbed   int32                // 1 + the group of which all was a magnitude, see joinMagnitude
 	icons      map[string]bool      // elements that show icons by their names, and their classes
 	ld         []string             // JSON-LD as written
@@ -144,7 +145,7 @@ func (w *walker) children(n *html.Node) {
 	for c := first; c != nil; c = c.NextSibling {
 		switch c.Type {
 		case html.TextNode:
-			if w.stream.until == nil {
+			if w.stream.until == nil && !(laidOut && isPictograph(c.Data)) {
 				w.open.apart = w.open.apart || !laidOut && w.kind != Heading && followsCount(c)
 				w.addText(c.Data)
 			}

@@ -5,7 +5,7 @@ import "slices"
 // detailed reads the detailed comparison: a card for each tool, else topic by
 // topic, each in its own structure.
 func (r *reader) detailed(s span) {
-	r.scope = s
+	r.scope, r.columned = s, false
 	r.headUnknown(s)
 	r.pointVotes(s)
 	r.pairedTables(s)

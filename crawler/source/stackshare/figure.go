@@ -313,22 +313,37 @@ func (r *reader) sameTool(tokens []int) bool {
 	return !slices.ContainsFunc(tokens, func(i int) bool { return r.tokens[i].tool != r.tokens[tokens[0]].tool })
 }
 
-// byPlace takes the n-th figure of a metric, of as many as there are tools, for
-// that of the n-th tool above.
+// byPlace takes the figure of the n-th label of a metric, of as many as there are
+// tools, for that of the n-th tool above. One may have no figure.
 func (r *reader) byPlace(list []pair, i int, scope span) int {
 	nth, total := 0, 0
-	for k, p := range list {
-		if p.metric == list[i].metric {
+	for k := range list {
+		if list[k].metric == list[i].metric {
 			total++
-			if k < i {
-				nth++
+			nth += b2i(k < i)
+		}
+	}
+	if total < len(r.names) && r.found != nil {
+		nth, total = 0, 0
+		labels := between(r.found.labels, scope)
+		for _, at := range labels[:min(len(labels), maxFigures)] {
+			if t := &r.tokens[at]; t.metric == list[i].metric || t.own == list[i].metric {
+				total++
+				nth += b2i(at < list[i].at)
 			}
 		}
 	}
-	if total != len(r.names) {
+	if total != len(r.names) || nth >= total {
 		return -1
 	}
 	return r.namesAbove(scope.from)[nth]
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // byOrder takes the n-th figure of a metric for that of the n-th tool if the

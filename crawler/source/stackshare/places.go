@@ -7,12 +7,19 @@ type places struct {
 	span
 	tools []int // that name one of the tools
 	links []int // to other pages, and no figures
+	// labels are those of figures, with them or without.
+	labels []int
 }
 
 func (r *reader) placesIn(s span) *places {
 	p := &places{span: s, tools: r.named(s)}
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; t.Link != "" && t.metric == "" && t.own == "" && !t.figure {
+		switch t := &r.tokens[i]; {
+		case t.metric != "" || t.own != "":
+			if !t.picture {
+				p.labels = append(p.labels, i)
+			}
+		case t.Link != "" && !t.figure:
 			p.links = append(p.links, i)
 		}
 	}

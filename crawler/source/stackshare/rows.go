@@ -48,8 +48,15 @@ func (r *reader) chunksOf(list []part) {
 	if len(said[pros]) > 0 && r.sideBySide(list) {
 		said[pros], said[cons] = nil, nil
 	}
-	for _, k := range [...]topic{description, features, pros, cons, integrations} {
-		r.spread(k, said[k])
+	topics := [...]topic{description, features, pros, cons, integrations}
+	var left []topic
+	for _, k := range topics {
+		if !r.spread(k, said[k]) && len(said[k]) == 1 {
+			left = append(left, k)
+		}
+	}
+	for _, k := range left {
+		r.besideEmpty(k, said[k][0])
 	}
 }
 
@@ -220,40 +227,35 @@ func (r *reader) byNames(s span) []span {
 }
 
 // spread gives the stretches about a topic to the tools: each has its own, or
-// one has them all side by side.
-func (r *reader) spread(k topic, list []span) {
+// one has them all side by side. It reports whether it could.
+func (r *reader) spread(k topic, list []span) bool {
 	n := len(r.names)
 	if len(list)%n == 0 && len(list) > 0 {
 		owners := r.ownersOf(list[:n])
 		for i, s := range list {
 			r.topic(owners[i%n], k, s)
 		}
-		return
+		return true
 	}
-	if len(list) == 1 {
-		r.spreadOne(k, list[0])
-	}
+	return len(list) == 1 && r.spreadOne(k, list[0])
 }
 
-// spreadOne divides a stretch in which each tool has a part.
-func (r *reader) spreadOne(k topic, s span) {
+// spreadOne divides a stretch in which each tool has a part; false if markup does not
+// tell.
+func (r *reader) spreadOne(k topic, s span) bool {
 	if tables := r.toolTables(s); len(tables) > 0 {
 		for _, t := range tables {
 			r.cells(t.cells, k)
 		}
-		return
+		return true
 	}
 	if stretches := r.byNames(s); stretches != nil {
 		for tool, p := range stretches {
 			r.topic(tool, k, p)
 		}
-		return
+		return true
 	}
-	n := len(r.names)
-	ok := notEmpty
-	if k == integrations {
-		ok = r.shortTexts
-	}
+	n, ok := len(r.names), r.fills(k)
 	s.from = r.behindNames(s)
 	var columns []span
 	if k == pros || k == cons {
@@ -262,12 +264,17 @@ func (r *reader) spreadOne(k topic, s span) {
 	if columns == nil {
 		columns = r.columns(s, n, ok)
 	}
+	if r.areEntries(columns) && r.outline(s).AmongEmpty(n) >= 0 {
+		return false // of one tool
+	}
+	r.columned = r.columned || columns != nil
 	if columns == nil && k == integrations {
 		columns = r.inTurn(s)
 	}
 	for i, tool := range r.ownersOf(columns) {
 		r.topic(tool, k, columns[i])
 	}
+	return columns != nil
 }
 
 // behindNames returns where s goes on behind a row of all names.
@@ -356,7 +363,7 @@ func (r *reader) heads(s span) {
 		if columns == nil || r.onlyNames(row) {
 			continue
 		}
-		read++
+		read, r.columned = read+1, true
 		for k, tool := range r.ownersOf(columns) {
 			r.describe(tool, columns[k])
 		}

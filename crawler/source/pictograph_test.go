@@ -1,0 +1,20 @@
+package source_test
+
+import "testing"
+
+// TestPictographs takes a picture in front of boxes for an icon, and one that answers for
+// a text.
+func TestPictographs(t *testing.T) {
+	for page, want := range map[string]string{
+		`<div>⭐ <span>Stones</span><span>38.7K</span></div>`:     "Stones ¦ 38.7K",
+		`<li>🏷️<span>Stones</span> <span>12</span></li>`:         "Stones ¦ 12",
+		`<div>👍 <span>Stones</span><span>12</span></div>`:        "👍 Stones ¦ 12",
+		`<div>✅ <b>Slate</b> <b>Tile</b></div>`:                  "✅ Slate Tile",
+		`<div>⭐ Stones <span>of</span> <span>slate</span></div>`: "⭐ Stones of slate",
+		`<div><span>Stones</span> ⭐ <span>38.7K</span></div>`:    "Stones ⭐ 38.7K",
+	} {
+		if got := apart(t, page); got != want {
+			t.Errorf("%s\n reads %q, want %q", page, got, want)
+		}
+	}
+}

@@ -1,0 +1,44 @@
+package stackshare
+
+import "github.com/stackdex/stackdex/crawler/source"
+
+// areEntries reports columns that are entries of one list.
+func (r *reader) areEntries(columns []span) bool {
+	for _, c := range columns {
+		if c.empty() || r.tokens[c.from].kind != source.Item || r.tokens[c.to-1].block != r.tokens[c.from].block {
+			return false
+		}
+	}
+	return len(columns) > 0
+}
+
+// fills returns a test of what may stand in the column of a tool on a topic.
+func (r *reader) fills(k topic) func(span) bool {
+	if k == integrations {
+		return r.shortTexts
+	}
+	return notEmpty
+}
+
+// besideEmpty reads a stretch with a column for each tool of which some are empty, where
+// others of the comparison have none that are.
+func (r *reader) besideEmpty(k topic, s span) {
+	n, ok := len(r.names), r.fills(k)
+	if !r.columned || s.empty() || !ok(s) {
+		return
+	}
+	order := r.namesAbove(s.from)
+	if at := r.outline(s).AmongEmpty(n); at >= 0 {
+		r.topic(order[at], k, s)
+		return
+	}
+	columns := r.parts(s)
+	if len(columns) != n || !all(columns, func(c span) bool { return c.empty() || ok(c) }) {
+		return
+	}
+	for i, c := range columns {
+		if !c.empty() {
+			r.topic(order[i], k, c)
+		}
+	}
+}

@@ -1,0 +1,40 @@
+package stackshare_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestEmptyColumns reads what is said of one tool where the column of the other is empty.
+func TestEmptyColumns(t *testing.T) {
+	two := func(a, b string) string { return "<div><div>" + a + "</div><div>" + b + "</div></div>" }
+	heads := two("<b>A</b>", "<b>B</b>") + two("<p>A counts the moss on walls.</p>", "<p>B counts the fern in woods.</p>")
+	list := func(texts ...string) string {
+		s := "<ul>"
+		for i, text := range texts {
+			s += "<li>" + text + " <span>" + strings.Repeat("1", i+1) + "</span>"
+		}
+		return s + "</ul>"
+	}
+	figures := func(label, a, b string) string {
+		return two("<div>"+label+"</div><div>"+a+"</div>", "<div>"+label+"</div><div>"+b+"</div>")
+	}
+	for name, c := range map[string]struct {
+		body string
+		want []string
+	}{
+		"pros":               {"<h3>Pros</h3>" + two(list("Fast", "Small"), "") + "<h3>Cons</h3>" + two(list("Young"), list("Odd")), []string{"A + Fast 1", "A + Small 11", "A - Young 1", "B - Odd 1"}},
+		"of the second tool": {"<h3>Pros</h3>" + two("", list("Fast")) + "<h3>Cons</h3>" + two("", list("Odd")), []string{"B + Fast 1", "B - Odd 1"}},
+		"integrations":       {"<h3>Integrations</h3>" + two(`<a href="/moss">Moss</a>`, "") + "<h3>Pros</h3>" + two(list("Fast"), list("Odd")), []string{"A + Fast 1", "A with Moss", "B + Odd 1"}},
+		"figures":            {"<h3>Statistics</h3>" + figures("GitHub Stars", "44.2K", "") + figures("Stacks", "6.1K", "31"), []string{"A stackshare.stacks 6.1K", "A github.stars 44.2K", "B stackshare.stacks 31"}},
+		"figures first":      {"<h3>Statistics</h3>" + figures("GitHub Stars", "", "44.2K") + figures("Stacks", "6.1K", "31"), []string{"A stackshare.stacks 6.1K", "B stackshare.stacks 31", "B github.stars 44.2K"}},
+	} {
+		page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2>`+heads+c.body+`<h2>Advice on A, B</h2>`)
+		got := append(statsOf(page), saidOf(page)...)
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
