@@ -118,5 +118,6 @@ type reader struct {
 	values     []string            // of the cell that is being read
 	quantities []quantity.Quantity // of the sentence that is being read
 	clauses    [16]int32           // of the sentence that is being read
+	stated     statedFigure        // the last figure of prose
 	texts      store               // of values that facts hold
 }

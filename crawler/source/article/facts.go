@@ -24,6 +24,7 @@ type facts struct {
 	compare bool             // something beside names was found
 	over    int              // facts for which there was no room
 	named   string           // the last name of which use was told
+	ofOld   []versioned      // measurements of one version of a tool
 }
 
 // factKey tells what is the same fact again.
@@ -157,7 +158,7 @@ func attributeKey(s string) string {
 
 // measurement adds a figure once, and again for a workload that cannot be the
 // same; another wording of it fills in what the first one lacks.
-func (f *facts) measurement(p passage, m record.Measurement) {
+func (f *facts) measurement(p passage, m record.Measurement) (added bool) {
 	key := factKey{kind: record.KindMeasurement, tool: m.Tool, label: m.Unit}
 	if m.Value != nil { // however its bounds are put
 		key.value = *m.Value
@@ -170,11 +171,12 @@ func (f *facts) measurement(p passage, m record.Measurement) {
 		if others < maxWorkloads && f.append(&key, hash, p, m) {
 			f.use(m.Tool)
 			f.compare = true
+			return true
 		}
-		return
+		return false
 	}
 	if m.Workload == "" && others > 0 {
-		return // it may be of any of them
+		return false // it may be of any of them
 	}
 	known := f.bodies[at].Body.(record.Measurement)
 	if known.Workload == "" {
@@ -190,6 +192,7 @@ func (f *facts) measurement(p passage, m record.Measurement) {
 		known.Approximate, known.Low, known.High = true, m.Low, m.High
 	}
 	f.bodies[at].Body = known
+	return false
 }
 
 // maxWorkloads bounds the workloads of one figure.
@@ -293,6 +296,7 @@ func (f *facts) point(p passage, kind topic, t *tool, text string) {
 
 // list returns the tools that facts name and then the facts.
 func (f *facts) list() (all []record.Fact, left []source.Left) {
+	f.partVersions()
 	tools := make([]record.Fact, 0, len(f.r.names.list))
 	room, over := record.MaxFacts-len(f.bodies), f.over
 	for _, t := range f.r.names.list {

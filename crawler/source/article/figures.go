@@ -243,6 +243,9 @@ func (s *sentence) listsOther(q, last quantity.Quantity) bool {
 // reaches reports what may stand between a name and a figure that shares the unit of
 // another: nothing, or a verb of reaching it.
 func reaches(gap string) bool {
+	if version, rest := firstWord(gap); opensDigit(strings.TrimPrefix(version, "v")) {
+		gap = rest // of the tool
+	}
 	switch strings.TrimSpace(gap) {
 	case "", "at", "only", "just", "at only", "at just", "only at", "needs only", "needs just", "tops out at", "topped out at", "peaks at", "peaked at", "stops at", "stopped at", "reaches", "reached", "manages", "managed", "gets", "got",
 		"needs", "needed", "takes", "took", "uses", "used", "serves", "served", "did", "does", "gets to", "got to", "handles", "handled", "reaches only", "manages only", "managed only", "only reaches", "only managed", "only manages":
@@ -345,7 +348,11 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 		m.AttributedTo = record.NullString(s.attribution(q, i, list))
 	}
 	m.AsOf = asOf
-	r.facts.measurement(at, m)
+	added := r.facts.measurement(at, m)
+	r.stated = statedFigure{s.piece, t, s.family(q.Unit), s.start}
+	if version := s.versionOf(t, q); added && version != "" && m.Workload == "" {
+		r.facts.ofOld = append(r.facts.ofOld, versioned{len(r.facts.bodies) - 1, version})
+	}
 }
 
 // isOfPeople reports units of what a survey counts, and of reading.

@@ -48,7 +48,7 @@ func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *too
 		return tail, true
 	}
 	if s.pronoun() && (head == nil || head.tool.thing && !strings.HasPrefix(s.text[min(4, len(s.text)):], head.tool.name)) {
-		if s.strayed {
+		if s.strayed || r.mayBeOther(s, q) {
 			return nil, false
 		}
 		return s.it(), false

@@ -179,9 +179,51 @@ func (r *reader) companies(s string) []string {
 	if n := len(list) - 1; n >= 0 {
 		if _, rest, ok := strings.Cut(s, list[n]); ok && hasOwn(rest, "'s ") {
 			list = list[:n]
+		} else if what := bareWord(firstOf(rest)); ok && isWare(what) {
+			if strings.HasSuffix(what, "s") {
+				return nil // "the X and Y libraries"
+			}
+			list = list[:n]
+		}
+	}
+	for k, name := range list {
+		if strings.Contains(plain(name), "'s ") { // "X's Y workers"
+			list = list[:k]
+			break
 		}
 	}
 	return r.onlyCompanies(list)
+}
+
+// isWare reports words behind a name by which it is that of software, and of no company.
+func isWare(w string) bool {
+	switch w {
+	case "worker", "workers", "job", "jobs", "task", "tasks", "plugin", "plugins", "gem", "gems", "module", "modules", "crate", "crates", "libraries", "extension", "extensions":
+		return true
+	case "platform", "service", "company", "app", "project", "product", "application", "cloud":
+		return w == "project"
+	}
+	return isKindWord(strings.TrimSuffix(w, "s")) && w != "apps" && w != "services" && w != "products" && w != "platforms"
+}
+
+// isSoftware reports a name that the page says elsewhere, in a word right behind it, to be that
+// of software: "Zeta workers".
+func (r *reader) isSoftware(name string) bool {
+	const most = 16 // places
+	if !r.body.indexed(name) {
+		return false
+	}
+	at := int32(0)
+	for range most {
+		if at = r.body.find(at, name); at == 0 {
+			return false
+		}
+		rest := r.body.text[int(r.body.words[at-1])+len(name):]
+		if strings.HasPrefix(rest, " ") && isWare(bareWord(firstOf(rest[:min(len(rest), maxWord)]))) {
+			return true
+		}
+	}
+	return false
 }
 
 // listOnly reads a text that is nothing but a list of companies, "A, B and C."; nil
@@ -203,7 +245,7 @@ func (r *reader) onlyCompanies(list []string) []string {
 	var kept []string
 	for _, name := range list {
 		lower := strings.ToLower(name)
-		if isCrowd(lower) || isSupposing(firstOf(lower)) || isStop(name) || strings.Count(name, " ") > 3 || r.names.get(name) != nil || !strings.Contains(name, " ") && r.body.ordinary(name) > 0 {
+		if isCrowd(lower) || isSupposing(firstOf(lower)) || isStop(name) || strings.Count(name, " ") > 3 || r.names.get(name) != nil || !strings.Contains(name, " ") && (r.body.ordinary(name) > 0 || r.isSoftware(name)) {
 			return kept
 		}
 		kept = append(kept, name)
