@@ -67,9 +67,13 @@ func (w *walker) inTable(g *group) bool {
 	return true
 }
 
-// isAdvertLine reports one line that says whose advertising it is: "Ads by Acme: …".
+// isAdvertLine reports one line that says that it is advertising, and for what: "Ads by Acme: …",
+// "Sponsored: Acme — 20% off".
 func isAdvertLine(line []byte) bool {
-	const short = 80
+	const short, several = 80, 3 // words, of which a value of a label has fewer
+	if label, text, ok := bytes.Cut(line, []byte(": ")); ok && len(label) < 16 && len(line) < 3*short && bytes.Count(text, []byte(" ")) >= several && isAdvertLabel(label) {
+		return true
+	}
 	return len(line) < short && (bytes.HasPrefix(line, []byte("Ads by ")) || bytes.HasPrefix(line, []byte("Ad by ")) || bytes.HasPrefix(line, []byte("Sponsored by "))) && bytes.IndexByte(line, ':') > 0
 }
 

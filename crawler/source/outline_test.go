@@ -152,6 +152,8 @@ func TestRegions(t *testing.T) {
 			[]string{"paragraph(navigation): n", "paragraph(footer): f", "paragraph(dialog): d"}},
 		{"a cookie banner", `<div><div><p>We use cookies for 99K things.</p><div><button>Accept all</button></div></div></div><p>Text about cookies.</p>`,
 			[]string{"paragraph(dialog): We use cookies for 99K things.", "button(dialog): Accept all", "paragraph: Text about cookies."}},
+		{"an advert in one line", `<h2>Zeta</h2><div>Sponsored: <b>Acme</b> — plan your work, 225,000 customers</div><p>Sponsored: Acme</p><p>Advice: take it with a grain of salt</p>`,
+			[]string{"h2: Zeta", "paragraph(advert): Sponsored: Acme — plan your work, 225,000 customers", "paragraph: Sponsored: Acme", "paragraph: Advice: take it with a grain of salt"}},
 		{"an advert", `<div><div>Sponsored</div><p>1M req/s!</p></div><p>743 req/s</p>`,
 			[]string{"paragraph(advert): Sponsored", "paragraph(advert): 1M req/s!", "paragraph: 743 req/s"}},
 		{"an advert beside the text", `<main><div><span>Ad</span><a href=x>1M req/s!</a></div><p>743 req/s</p></main>`,

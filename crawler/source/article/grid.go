@@ -62,6 +62,9 @@ func (r *reader) arrange(t *source.Table) *grid {
 	if across == len(header)-1 && r.hits(header[:1]) > 0 {
 		return nil // no column of labels
 	}
+	if r.headsNothing(&header[0], first) {
+		return nil
+	}
 	overTools := isToolCorner(header[0].Text)
 	switch {
 	case across > 0 && across >= down && !overTools:
@@ -76,6 +79,14 @@ func (r *reader) arrange(t *source.Table) *grid {
 		return columnGrid(bare, rows)
 	}
 	return nil
+}
+
+// headsNothing reports that the corner of a table is a tool as the cells below it are: its first
+// row is one of a tool, and no row says what the columns hold. Over the subject of the page
+// others may stand.
+func (r *reader) headsNothing(corner *source.Cell, below []source.Cell) bool {
+	t, _ := r.headed(corner.Text)
+	return t != nil && !t.thing && t != r.subject && 2*r.hits(below) > len(below)
 }
 
 // labelsFirst moves the column of row headings to the front, wherever the page
