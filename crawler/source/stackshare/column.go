@@ -36,6 +36,68 @@ func (r *reader) columnPairs(s span) (list []pair, headed map[int]bool) {
 	return list, headed
 }
 
+// columnFigures reads figures with their labels in a column for each tool, of which one
+// may lack some; false if s is not made so. Rows of a label each share none.
+func (r *reader) columnFigures(s span) bool {
+	columns := r.columns(s, len(r.names), r.labelsOnce)
+	if len(columns) < 2 {
+		return false
+	}
+	labels, within, shared := 0, 0, false
+	for i := s.from; i < s.to; i++ {
+		labels += b2i(r.figureLabel(i) != "")
+	}
+	known := map[string]bool{}
+	for _, c := range columns {
+		for i := c.from; i < c.to; i++ {
+			if metric := r.figureLabel(i); metric != "" {
+				within, shared = within+1, shared || known[metric]
+				known[metric] = true
+			}
+		}
+	}
+	if !shared || within < labels {
+		return false
+	}
+	for k, tool := range r.ownersOf(columns) {
+		for _, p := range r.pairs(columns[k]) {
+			if !r.isBroken(&p) {
+				r.setStat(tool, p.metric, p.raw, p.title, p.at)
+			}
+		}
+	}
+	return true
+}
+
+// figureLabel returns the metric that a token is the label of, with its figure or
+// without; "" if it is none.
+func (r *reader) figureLabel(i int) string {
+	t := &r.tokens[i]
+	switch {
+	case t.picture:
+		return ""
+	case t.own != "":
+		return t.own
+	}
+	return t.metric
+}
+
+// labelsOnce reports labels of different figures, with no more figures than labels.
+func (r *reader) labelsOnce(s span) bool {
+	known, figures := map[string]bool{}, 0
+	for i := s.from; i < s.to; i++ {
+		metric := r.figureLabel(i)
+		if metric != "" && known[metric] {
+			return false
+		}
+		if metric != "" {
+			known[metric] = true
+		}
+		figures += b2i(r.tokens[i].figure)
+	}
+	return len(known) > 0 && figures <= len(known)
+}
+
 // labelsAll reports a line of several cells, each the label of another figure.
 func (r *reader) labelsAll(line []source.Cell) bool {
 	known := map[string]bool{}

@@ -34,7 +34,9 @@ func (r *reader) chunksOf(list []part) {
 			r.votedParts(p.span)
 		case p.topic == statistics:
 			r.tableFigures(p.span)
-			r.labelledFigures(p.span)
+			if !r.columnFigures(p.span) {
+				r.labelledFigures(p.span)
+			}
 		case p.bare:
 			if i == 0 {
 				r.heads(p.span)

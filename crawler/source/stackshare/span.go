@@ -101,6 +101,11 @@ func (r *reader) columnsIn(s span, n int, ok func(span) bool, depth int) []span 
 	if len(list) == n && all(list, ok) {
 		return list
 	}
+	if len(list) > n {
+		if full := filled(list); len(full) == n && all(full, ok) {
+			return full
+		}
+	}
 	if len(list) < 2 {
 		return nil
 	}
@@ -112,6 +117,17 @@ func (r *reader) columnsIn(s span, n int, ok func(span) bool, depth int) []span 
 		}
 	}
 	return nil
+}
+
+// filled returns the stretches that hold something.
+func filled(list []span) []span {
+	full := make([]span, 0, len(list))
+	for _, s := range list {
+		if !s.empty() {
+			full = append(full, s)
+		}
+	}
+	return full
 }
 
 // onlyButtons reports a stretch without anything to read.
