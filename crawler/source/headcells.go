@@ -7,6 +7,9 @@ import "strings"
 func (d *document) pressHeads(g *grid, line []int32) {
 	for _, at := range line {
 		c := &g.cells[at]
+		if c.to > c.from {
+			d.blocks[c.to-1].dropTail(sortSigns)
+		}
 		if c.to-c.from != 1 || d.blocks[c.from].Kind != Button {
 			continue
 		}
@@ -15,6 +18,24 @@ func (d *document) pressHeads(g *grid, line []int32) {
 		if name := withoutSorting(b.Text); name != b.Text {
 			b.Text, b.Runs = name, nil
 		}
+	}
+}
+
+// sortSigns show by which column a table is sorted, and in what order.
+const sortSigns = "▲▼△▽▴▾↑↓⇅⇵↕⬆⬇ "
+
+// dropTail takes signs off the end of b's text, unless it is nothing else.
+func (b *Block) dropTail(signs string) {
+	text := strings.TrimRight(b.Text, signs)
+	if text == "" || len(text) == len(b.Text) {
+		return
+	}
+	b.Text = text
+	for len(b.Runs) > 0 && int(b.Runs[len(b.Runs)-1].Start) >= len(text) {
+		b.Runs = b.Runs[:len(b.Runs)-1]
+	}
+	if n := len(b.Runs); n > 0 {
+		b.Runs[n-1].End = min(b.Runs[n-1].End, int32(len(text)))
 	}
 }
 

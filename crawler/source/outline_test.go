@@ -277,6 +277,7 @@ func TestPaths(t *testing.T) {
 		{"a section around a title does not", `<section><h1>A</h1></section><section><h2>B</h2>1</section>`, []string{"A>B: 1"}},
 		{"sections of one level", `<h2>A</h2>1<section><h2>B</h2>2</section>`, []string{"A: 1", "B: 2"}},
 		{"panels side by side", `<h2>A</h2><div><div><div><h5>B</h5></div><ul><li>1</li></ul></div><div><div><h5>C</h5></div><ul><li>2</li></ul></div></div>3<h5>D</h5>4`, []string{"A>B: 1", "A>C: 2", "A: 3", "A>D: 4"}},
+		{"columns with bold heads", `<h2>A</h2><div><div><div><b>Be</b></div><div>1</div></div><div><div><b>Ce</b></div><div>2</div></div></div><p>3</p><p><b>De</b></p><p>4</p>`, []string{"A>Be: 1", "A>Ce: 2", "A: 3", "A>De: 4"}},
 		{"and in a section", `<h2>A</h2><section><div><h3>B</h3>1</div><div><h3>C</h3>2</div></section>3`, []string{"A>B: 1", "A>C: 2", "A: 3"}},
 		{"boxes of headings and of text", `<div><h2>A</h2></div><div>1</div><div><h2>B</h2><h3>C</h3></div><div>2</div>3`, []string{"A: 1", "B>C: 2", "B>C: 3"}},
 		{"weak headings are the lowest", `<h2>A</h2><p><b>Pros</b></p>1<p><b>Cons</b></p>2<h2>B</h2>3`, []string{"A>Pros: 1", "A>Cons: 2", "B: 3"}},

@@ -113,7 +113,8 @@ func (w *walker) isHeaded(at int32) bool {
 		return false
 	}
 	b := &w.doc.blocks[g.from]
-	return b.Kind == Heading && !b.Region.Chrome() && !w.onlyHeadings(g)
+	byLooks := b.Kind == Paragraph && b.Strong && len(w.raw(g.from)) <= maxWeak && b.Cell.Table == 0
+	return (b.Kind == Heading || byLooks) && !b.Region.Chrome() && !w.onlyHeadings(g)
 }
 
 // onlyHeadings reports a group that holds nothing else.

@@ -65,6 +65,8 @@ func (w *walker) addRune(r rune, raw, rest string) {
 		if !w.open.space {
 			w.open.space, w.open.thin = true, true
 		}
+	case r >= 0xFF10 && r <= 0xFF19: // digits of full width
+		w.write("0123456789"[r-0xFF10:r-0xFF10+1], rest)
 	case r == 0xA0 || r == 0x3000 || r == 0x1680 || r == 0x205F || r == 0x85 || r >= 0x2000 && r <= 0x2005 || r == 0x2028 || r == 0x2029:
 		w.open.space, w.open.thin = true, false
 	case record.Directs(r):

@@ -341,6 +341,9 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 	if m.Workload == "" {
 		m.Workload = s.conditions(q, i, list)
 	}
+	if m.Workload == "" {
+		m.Workload = s.entryNote(t)
+	}
 	if m.Workload == "" && isOfTests(q) {
 		m.Workload = r.settingOf(s.setUp)
 	}

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
@@ -49,6 +50,10 @@ func (r *reader) fromTitle() {
 	name := r.alternativesTo(title, r.often)
 	if name == "" {
 		name = r.alternativesTo(title, r.asName)
+	}
+	if name == "" {
+		heads := r.tableHeads()
+		name = r.alternativesTo(title, func(name string) bool { return heads[name] != nil })
 	}
 	if name != "" {
 		r.replaces(name)
@@ -121,7 +126,9 @@ func (r *reader) versusTitle(title string) {
 			usable = 1
 		}
 		for i, p := range parts {
-			used := func(name string) bool { return r.body.exact(name) >= usable || r.isHeaded(name) }
+			used := func(name string) bool {
+				return r.body.exact(name) >= usable || r.isHeaded(name) || usable == 1 && r.isInHeading(name)
+			}
 			name := r.prefixOf(p, used)
 			if i == 0 {
 				name = r.suffixOf(p, used)
@@ -165,6 +172,14 @@ func (r *reader) opensSentence(name string) bool {
 		}
 	}
 	return false
+}
+
+// isInHeading reports a name in a heading below the title.
+func (r *reader) isInHeading(name string) bool {
+	return r.isProper(name) && slices.ContainsFunc(r.parts, func(s section) bool {
+		at := strings.Index(s.title.plain, name)
+		return at >= 0 && s.title.plain != r.title && alone(s.title.plain, at, at+len(name))
+	})
 }
 
 // isHeaded reports a name under which the page has a section of its own, or which

@@ -42,12 +42,16 @@ func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 			c.workload = ""
 		}
 	}
+	g.loads(columns)
 	plans := listsPlans(g)
 	for _, row := range g.rows {
 		if len(row.attribute) > record.MaxName/2 {
 			continue
 		}
 		a, kind := attributeOf(row.attribute), pointsIn(row.attribute)
+		if a.unit == "" {
+			a.unit = unitIn(t.Caption, a.name)
+		}
 		if row.load != "" {
 			a.text, a.load = row.load+": "+a.text, row.load
 			a.key = attributeKey(a.text)

@@ -158,6 +158,23 @@ func (s *sentence) server(q quantity.Quantity) string {
 	return name
 }
 
+// entryNote returns the note in parentheses behind the tool that a line is about, as
+// that of a row in a table: "FastAPI (async): 2,847 req/s".
+func (s *sentence) entryNote(t *tool) string {
+	if len(s.mentions) == 0 || s.mentions[0].start > 0 || s.mentions[0].tool != t {
+		return ""
+	}
+	rest, ok := strings.CutPrefix(s.text[s.mentions[0].end:], " (")
+	if !ok {
+		return ""
+	}
+	note, rest, ok := strings.Cut(rest, ")")
+	if !ok || len(note) > maxLabel || yearAt(note) != "" || strings.ContainsAny(note, ",;:") || !hasAny(rest, ":", " –", " —", " - ") {
+		return ""
+	}
+	return strings.TrimSpace(note)
+}
+
 // contrasted returns what the figure i of list was measured on, where figures of
 // one unit are set against one another by it: "743 req/s on Gunicorn and 900 req/s
 // on uWSGI".

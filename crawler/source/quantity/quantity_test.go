@@ -192,6 +192,12 @@ func TestHeaderUnit(t *testing.T) {
 		{"Memory in MB", "Memory", "MB"},
 		{"Share (%)", "Share", "%"},
 		{"Throughput (requests per second)", "Throughput", "requests per second"},
+		{"Throughput req/s", "Throughput", "req/s"},
+		{"Idle memory MB", "Idle memory", "MB"},
+		{"Latency p99 ms", "Latency p99", "ms"},
+		{"Price per GB", "Price per GB", ""},
+		{"Up to 10 MB", "Up to 10 MB", ""},
+		{"MB", "MB", ""},
 		{"FastAPI (async)", "FastAPI (async)", ""},
 		{"Memory", "Memory", ""},
 	} {

@@ -282,8 +282,8 @@ func isStop(w string) bool {
 }
 
 // HeaderUnit returns the unit that the header of a column or a row gives its
-// cells, "req/s" for "Throughput (req/s)", "Throughput [req/s]" or
-// "Throughput in req/s", and the header without it.
+// cells, "req/s" for "Throughput (req/s)", "Throughput [req/s]", "Throughput in req/s"
+// or "Throughput req/s", and the header without it.
 func HeaderUnit(header string) (name, unit string) {
 	h := strings.TrimSpace(header)
 	for _, pair := range [...]string{"()", "[]"} {
@@ -301,7 +301,27 @@ func HeaderUnit(header string) (name, unit string) {
 			}
 		}
 	}
+	if i := strings.LastIndexByte(h, ' '); i > 0 && isSpelt(h[i+1:]) && endsName(h[:i]) {
+		return strings.TrimSpace(h[:i]), h[i+1:]
+	}
 	return h, ""
+}
+
+// isSpelt reports a word that is nothing else than a unit, wherever it stands.
+func isSpelt(word string) bool {
+	switch word {
+	case "ms", "µs", "μs", "ns", "KB", "kB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB", "RPS", "rps", "QPS", "qps", "TPS", "tps", "IOPS", "Mbps", "Gbps", "%":
+		return true
+	}
+	_, e := rate(word, 0)
+	return e == len(word) && strings.IndexByte(word, '/') > 0
+}
+
+// endsName reports words behind which a unit may stand: the last is no number and does
+// not lead to the unit, as in "price per GB".
+func endsName(name string) bool {
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	return last != "" && last != "per" && !isStop(last) && !isDigit(last[0]) && last[0] != '~' && last[0] != '/'
 }
 
 // unitSigns stand between a name and its unit; the first that does decides.
