@@ -52,7 +52,7 @@ func (r *reader) counselsOf(p *piece) []counsel {
 // appendCounsels appends what a sentence advises; goesOn says that it may begin in
 // small letters.
 func (r *reader) appendCounsels(list []counsel, text string, goesOn bool) []counsel {
-	text = strings.TrimSuffix(text, ";")
+	text = withoutLead(strings.TrimSuffix(text, ";"))
 	mentions := r.names.find(text)
 	opened := text
 	if goesOn && text != "" {
@@ -108,10 +108,15 @@ func fitting(text string, mentions []mention) *tool {
 		return nil
 	}
 	rest := text[mentions[0].end:]
-	for _, is := range [...]string{" is the ", " is a ", " is your ", " is "} {
+	for _, is := range [...]string{" is the ", " is a ", " is your ", " is our ", " remains the ", " is "} {
 		after, ok := strings.CutPrefix(rest, is)
 		if !ok {
 			continue
+		}
+		for _, pick := range [...]string{"winner ", "pick ", "choice ", "favorite ", "favourite "} {
+			if condition, ok := strings.CutPrefix(after, pick); ok && is == " is our " && hasAny(condition, "if ", "when ", "for ") {
+				return mentions[0].tool
+			}
 		}
 		for _, degree := range [...]string{"better ", "right ", "best ", "safer ", "stronger ", "natural ", "obvious "} {
 			noun, ok := strings.CutPrefix(after, degree)

@@ -64,7 +64,9 @@ var stated = [...]signal{
 	{"choose ", cueAdvice, 0}, {"pick ", cueAdvice, 0}, {"go with ", cueAdvice, 0}, {"go for ", cueAdvice, 0}, {"opt for ", cueAdvice, 0}, {"select ", cueAdvice, 0}, {"use ", cueAdvice, 0},
 	{"stick with ", cueAdvice, 0}, {"stay with ", cueAdvice, 0}, {"switch to ", cueAdvice, 0},
 	{"wins", cueAdvice, 0}, {"winner", cueAdvice, 0}, {"recommend", cueAdvice, 0}, {"better choice", cueAdvice, 0}, {"best choice", cueAdvice, 0}, {"better option", cueAdvice, 0}, {"better fit", cueAdvice, 0}, {"right choice", cueAdvice, 0},
-	{"best option", cueAdvice, 0}, {"our pick", cueAdvice, 0}, {"our choice", cueAdvice, 0}, {"our top pick", cueAdvice, 0}, {"comes out ", cueAdvice, 0}, {"takes the crown", cueAdvice, 0}, {"verdict:", cueAdvice, 0},
+	{"best option", cueAdvice, 0}, {"our pick", cueAdvice, 0}, {"our choice", cueAdvice, 0}, {"our top pick", cueAdvice, 0}, {"comes out ", cueAdvice, 0}, {"takes the crown", cueAdvice, 0}, {"better tool", cueAdvice, 0}, {"better pick", cueAdvice, 0}, {"better bet", cueAdvice, 0}, {"best bet", cueAdvice, 0}, {"best fit", cueAdvice, 0}, {"best pick", cueAdvice, 0},
+	{"right tool", cueAdvice, 0}, {"right fit", cueAdvice, 0}, {"way to go", cueAdvice, 0}, {"obvious choice", cueAdvice, 0}, {"natural choice", cueAdvice, 0}, {"stronger choice", cueAdvice, 0}, {"our vote", cueAdvice, 0}, {"my vote", cueAdvice, 0},
+	{"my pick", cueAdvice, 0}, {"our favo", cueAdvice, 0}, {"one to choose", cueAdvice, 0}, {"one to pick", cueAdvice, 0}, {"verdict:", cueAdvice, 0},
 
 	{"created by ", 0, leadMaker}, {"developed by ", 0, leadMaker}, {"built by ", 0, leadMaker}, {"designed by ", 0, leadMaker}, {"invented by ", 0, leadMaker},
 	{"authored by ", 0, leadMaker}, {"founded by ", 0, leadMaker}, {"developed and maintained by ", 0, leadMaker}, {"created and maintained by ", 0, leadMaker},

@@ -23,7 +23,11 @@ func sentenceSpans(s string) iter.Seq2[int, int] {
 		start := 0
 		for i := 0; i < len(s); i++ {
 			switch s[i] {
-			case '\n', ';':
+			case '\n':
+			case ';':
+				if i+1 < len(s) && s[i+1] != ' ' && s[i+1] != '\n' && s[i+1] < utf8.RuneSelf {
+					continue // TL;DR
+				}
 			case '.', '!', '?':
 				if !endsSentence(s, i) {
 					continue

@@ -22,18 +22,33 @@ func (r *reader) advice(s *sentence, p *piece) {
 	if r.counsels(p) != nil {
 		return // see lists
 	}
-	if t := r.chosen(s.text, s.mentions); t != nil && !(s.start == p.at && r.advised(p.text) != nil && !r.advisesOften(p.text)) {
-		r.facts.guidance(s.section.at(s.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: cut(s.text, record.MaxText)})
+	text := withoutLead(s.text)
+	if s.goesOn() && text != "" {
+		text = strings.ToUpper(text[:1]) + text[1:]
+	}
+	if t := r.chosen(text, r.names.look(text)); t != nil && !(s.start == p.at && r.advised(p.text) != nil && !r.advisesOften(p.text)) {
+		r.facts.guidance(s.section.at(s.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: cut(strings.TrimRight(withoutLead(s.text), ";"), record.MaxText)})
 		return
 	}
-	if len(r.compared) < 2 || !settles(s.section) {
+	if r.favours(s) || len(r.compared) < 2 || !settles(s.section) {
 		return
 	}
+	r.settle(s, p.text)
+}
+
+// goesOn reports a sentence behind a semicolon, which begins in small letters.
+func (s *sentence) goesOn() bool {
+	at := s.start - s.piece.at
+	return at > 1 && at <= len(s.piece.text) && s.piece.text[at-2] == ';'
+}
+
+// settle notes who wins by what a sentence says; text is what the verdict is told in.
+func (r *reader) settle(s *sentence, text string) {
 	t := s.winner()
 	switch {
 	case t == nil || t.thing:
 	case r.verdict.winner == nil:
-		r.verdict = verdict{winner: t, text: p.text, section: s.section}
+		r.verdict = verdict{winner: t, text: text, section: s.section}
 	default:
 		r.verdict.split = r.verdict.split || r.verdict.winner != t
 	}
@@ -43,6 +58,9 @@ func (r *reader) advice(s *sentence, p *piece) {
 func settles(s *section) bool {
 	if s.block == nil || s.level == 1 {
 		return true // under the title
+	}
+	if h := s.title; len(h.mentions) > 0 && len(h.lower) == len(h.plain) && !isQuestion(h.plain) && hasAnyWord(h.lower, "wins", "winner") {
+		return (&sentence{text: h.plain, lower: h.lower, mentions: h.mentions, section: s}).winner() != nil // of all, and not "Speed: X wins"
 	}
 	return saysOutcome(lowerASCII(s.heading)) || strings.HasPrefix(s.heading, "Which ") || strings.HasPrefix(s.heading, "So, ")
 }
@@ -55,8 +73,10 @@ func saysOutcome(lower string) bool {
 // The words around the name of a tool that wins.
 var (
 	wins = [...]string{" wins", " is the winner", " is the clear winner", " is the overall winner", " is our winner", " is our pick", " is our top pick", " is our choice", " is our recommendation",
-		" is the better choice", " is the best choice", " is the better option", " is the best option", " is the safer choice", " is the safer bet", " is the safest choice", " comes out ahead", " comes out on top", " takes the crown"}
-	winsAhead = [...]string{"the winner is ", "our winner is ", "our winner: ", "winner: ", "our pick is ", "our pick: ", "verdict: ", "our recommendation is ", "our recommendation: ", "we recommend ", "we would choose ", "we'd choose ", "we'd pick ", "empfehlen wir "}
+		" is the better choice", " is the best choice", " is the better option", " is the best option", " is the safer choice", " is the safer bet", " is the safest choice", " comes out ahead", " comes out on top", " takes the crown", " is the one we recommend", " is what we recommend", " is what we would choose",
+		" is what we'd choose", " is what we would pick", " is what we'd pick", " gets our vote", " gets our recommendation"}
+	winsAhead = [...]string{"the winner is ", "our winner is ", "our winner: ", "winner: ", "our pick is ", "our pick: ", "verdict: ", "our recommendation is ", "our recommendation: ", "we recommend ", "we would choose ", "we'd choose ", "we'd pick ", "we would pick ", "we choose ", "we pick ", "we would go with ", "we'd go with ", "i would choose ", "i'd choose ", "i would pick ", "i'd pick ", "i would go with ", "i'd go with ",
+		"i recommend ", "i'd recommend ", "i would recommend ", "we'd recommend ", "we would recommend ", "my pick is ", "my recommendation is ", "my recommendation: ", "our vote goes to ", "my vote goes to ", "empfehlen wir "}
 )
 
 // winner returns the tool that wins by what a sentence says, nil if it says none:
@@ -93,7 +113,7 @@ func overall(rest string) bool {
 	if n := mostAt(rest[1:]); n > 0 {
 		return overall(rest[1+n:])
 	}
-	return hasAny(rest, " overall", " here", " hands down", " for new projects", " by a", " because", " thanks to", " –", " —")
+	return hasAny(rest, " overall", " here", " hands down", " for new projects", " for any new project", " for every new project", " of this comparison", " of our comparison", " in this comparison", " by a", " because", " thanks to", " –", " —")
 }
 
 func hasEnd(s string, ends ...string) bool {

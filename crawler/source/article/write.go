@@ -28,6 +28,7 @@ func (r *reader) sections() {
 		r.question(s)
 		r.lists(s)
 		r.headedEntries(i)
+		r.headedVerdict(i)
 		r.leadingLines(s)
 		r.differences(i)
 		r.tables(s)

@@ -1,0 +1,154 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// fits are the words behind the name of a tool by which it is to be chosen in the case that
+// stands beside them; so are wins.
+var fits = [...]string{" is the better fit", " is the best fit", " is a better fit", " is the right choice", " is the right tool", " is the right fit", " is the better tool", " is the better pick", " is the best pick", " is the better bet",
+	" is the best bet", " is your best bet", " is the way to go", " is the obvious choice", " is the natural choice", " is the stronger choice", " is a better choice", " is a better option", " is a better pick", " remains the safer bet", " remains the safer choice",
+	" remains the better choice", " remains the best choice", " is the tool to choose", " is the one to choose", " is the one to pick", " is our favorite", " is our favourite"}
+
+// favoured returns the tool that a sentence says is to be chosen in some case, nil if it says
+// that of none: "For interactive sites X is the better choice", "X is our winner for web apps".
+func (s *sentence) favoured() *tool {
+	lower := plain(s.lower)
+	if len(lower) != len(s.lower) || strings.HasSuffix(lower, "?") || len(lower) > maxFavour {
+		return nil
+	}
+	if hasAnyWord(lower, "no", "not", "never", "neither", "nobody", "unless", "would", "could", "might", "may", "says", "said", "say", "argue", "argues", "claim", "claims", "think", "believes", "asked", "whether", "until", "once") || strings.Contains(lower, "n't") {
+		return nil
+	}
+	for _, m := range s.mentions {
+		if m.tool.thing {
+			continue
+		}
+		rest, ok := lower[m.end:], false
+		for _, list := range [...][]string{wins[:], fits[:]} {
+			for _, w := range list {
+				if after, found := strings.CutPrefix(rest, w); found && !ok {
+					rest, ok = after, true
+				}
+			}
+		}
+		ahead := hasEnd(lower[:m.start], winsAhead[:]...)
+		if !ok && !ahead {
+			continue
+		}
+		if isCaseBehind(rest) && !s.hasCaseAhead(lower, m.start) && s.opensWithin(lower, m.start) || s.hasCaseAhead(lower, m.start) && overall(rest) {
+			return m.tool
+		}
+	}
+	return nil
+}
+
+// maxFavour bounds such a sentence, in bytes.
+const maxFavour = 240
+
+// isCaseBehind reports words behind who is to be chosen that tell the case: "for web apps",
+// "when memory is short".
+func isCaseBehind(rest string) bool {
+	lead, what := firstWord(rest)
+	switch lead {
+	case "for":
+		return !isOfTest(what) && mostAt(rest[1:]) == 0 && asideAt(rest[1:]) == 0
+	case "if", "when", "where":
+		return strings.Contains(strings.TrimLeft(what, " "), " ")
+	}
+	return false
+}
+
+// hasCaseAhead reports that nothing but a case stands in front of the name at a position, and
+// what joins it to more: "For interactive sites", "but for mobile apps we choose".
+func (s *sentence) hasCaseAhead(lower string, end int) bool {
+	head := lower[:end]
+	for _, lead := range winsAhead {
+		head = strings.TrimSuffix(head, lead)
+	}
+	head = strings.TrimRight(head, " ,")
+	at := phraseStart(head)
+	phrase := head[at:]
+	for _, and := range [...]string{"and ", "but ", "while ", "so "} {
+		phrase = strings.TrimPrefix(phrase, and)
+	}
+	what, ok := strings.CutPrefix(phrase, "for ")
+	return ok && what != "" && !s.isAside(phrase, end-len(phrase)) && mostAt(phrase) == 0 && !isOfTest(what) && !hasAny(what, "years", "months", "decades", "a long time", "example", "instance") && !s.hasTool(end)
+}
+
+// opensWithin reports that what stands in front of the name at a position, if anything does,
+// confines it to no case: it opens the sentence, or a clause.
+func (s *sentence) opensWithin(lower string, at int) bool {
+	head := lower[:at]
+	for _, lead := range winsAhead {
+		head = strings.TrimSuffix(head, lead)
+	}
+	head = strings.TrimRight(head, " ")
+	return head == "" || hasEnd(head, ",", ";", ":", " but", " and", " while", " that", " –", " —") || !s.isConfined(lower, at)
+}
+
+// isOfTest reports the words of a test, or of what is measured, in which a tool may do best.
+func isOfTest(what string) bool {
+	phrase := what
+	if end := strings.IndexAny(phrase, ",;:."); end >= 0 {
+		phrase = phrase[:end]
+	}
+	for w := range strings.FieldsSeq(phrase) {
+		switch strings.TrimSuffix(bareWord(w), "s") {
+		case "test", "benchmark", "round", "category", "categorie", "metric", "throughput", "latency", "performance", "price", "pricing", "speed", "memory", "query", "querie", "score", "point", "reason":
+			return true
+		}
+	}
+	return false
+}
+
+// withoutLead removes what leads to the advice of a text and says nothing itself: "TL;DR: ",
+// "In short: ".
+func withoutLead(text string) string {
+	const longest = 24 // bytes
+	label, rest, ok := strings.Cut(text, ": ")
+	if !ok || len(label) > longest || rest == "" || rest[0] < 'A' || rest[0] > 'Z' {
+		return text
+	}
+	lower := lowerASCII(label)
+	if saysOutcome(lower) || slices.Contains([]string{"tldr", "in short", "short answer", "the short answer", "quick answer", "rule of thumb", "our advice", "my advice", "short version", "the short version", "quick take"}, lower) {
+		return rest
+	}
+	return text
+}
+
+// favours states that the tool of a sentence is to be chosen in the case that it tells.
+func (r *reader) favours(s *sentence) bool {
+	t := s.favoured()
+	if t == nil || r.counselled.piece == s.piece && r.counselled.list != nil {
+		return false
+	}
+	r.facts.guidance(s.section.at(s.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: cut(strings.TrimRight(s.text, ";"), record.MaxText)})
+	return true
+}
+
+// headedVerdict reads who wins by what the heading of a section says: "Verdict: X wins".
+func (r *reader) headedVerdict(i int) {
+	h := r.parts[i].title
+	if len(r.compared) < 2 || len(h.mentions) == 0 || r.parts[i].faq || isQuestion(h.plain) || len(h.lower) != len(h.plain) || !saysOutcome(h.lower) || !r.isOfPage(i) {
+		return
+	}
+	one := sentence{text: h.plain, lower: h.lower, mentions: h.mentions, section: &r.parts[i]}
+	r.settle(&one, h.plain)
+}
+
+// isOfPage reports a section that stands in no other but that of the title, or one of an
+// outcome too.
+func (r *reader) isOfPage(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		above := &r.parts[k]
+		if above.heading == "" || above.level >= r.parts[i].level {
+			continue
+		}
+		return above.level <= 1 || saysOutcome(above.title.lower)
+	}
+	return true
+}
