@@ -78,7 +78,7 @@ func benchRebuild(b *testing.B, engine string, pages func(*testing.B) []record.P
 
 func comparisonPages(b *testing.B) []record.Page {
 	var pages []record.Page
-	for _, c := range newBenchWeb(b).contents {
+	for _, c := range benchComparisons() {
 		p := c.Page()
 		p.Schema, p.Source, p.URL, p.SeenAt, p.Extractor = record.SchemaVersion, "stackshare", c.Address(), time.Date(2025, 11, 2, 0, 0, 0, 0, time.UTC), "stackshare/1"
 		var err error

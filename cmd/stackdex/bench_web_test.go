@@ -26,7 +26,7 @@ const benchWorkers = 16
 // with what a tool's pages have in common and texts that stand on one alone.
 type benchWeb struct {
 	*httptest.Server
-	contents    []sourcetest.Content
+	contents    []*sourcetest.Comparison
 	pages       map[string][]byte // by path
 	bytes       int
 	unmodified  atomic.Int64 // answers 304
@@ -34,19 +34,11 @@ type benchWeb struct {
 }
 
 func newBenchWeb(b *testing.B) *benchWeb {
-	n := 2000
-	if testing.Short() {
-		n = 300
-	}
-	w := &benchWeb{pages: map[string][]byte{}}
-	for i := range n {
-		c := benchComparison(i, n/2)
-		if w.pages[c.Path] != nil {
-			continue
-		}
-		w.contents = append(w.contents, c)
-		w.pages[c.Path] = c.Render().Body
-		w.bytes += len(w.pages[c.Path])
+	w := &benchWeb{contents: benchComparisons(), pages: map[string][]byte{}}
+	for _, c := range w.contents {
+		page := c.Render()
+		w.pages[c.Path] = page.Body
+		w.bytes += len(page.Body)
 	}
 	w.Server = httptest.NewServer(http.HandlerFunc(w.serve))
 	b.Cleanup(w.Close)
@@ -101,6 +93,24 @@ func (w *benchWeb) colly(b *testing.B) {
 	if n := read.Load(); n != int64(len(w.pages)) {
 		b.Fatalf("Colly read %d of %d pages", n, len(w.pages))
 	}
+}
+
+// benchComparisons are some two thousand comparisons of a thousand tools.
+func benchComparisons() []*sourcetest.Comparison {
+	n := 2000
+	if testing.Short() {
+		n = 300
+	}
+	var all []*sourcetest.Comparison
+	seen := map[string]bool{}
+	for i := range n {
+		c := benchComparison(i, n/2)
+		if !seen[c.Path] {
+			all = append(all, c)
+		}
+		seen[c.Path] = true
+	}
+	return all
 }
 
 // benchComparison is the i-th page of a web with so many tools.
