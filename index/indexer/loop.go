@@ -15,7 +15,7 @@ import (
 )
 
 const (
-	applyPages = 1000   // pages that one transaction stores, about
+	applyPages = 2000   // pages that one transaction stores, about
 	filePages  = 20_000 // pages that are filed beside what comes next, and not by the next cycle
 )
 

@@ -89,13 +89,12 @@ func (r *resolver) refresh(id state.ID, e state.Evidence) *names.Resolution {
 }
 
 func (r *resolver) set(id state.ID, e state.Evidence) {
-	res := r.table.Resolve(e.Spelling, e.Context)
+	res := r.table.Means(e.Spelling, e.Context)
 	if res.ID == "" && e.Learned {
 		r.nothing[id] = struct{}{}
 	} else {
 		delete(r.nothing, id)
 	}
-	res.Why, res.Candidates = "", nil
 	kept := r.byTool[res.ID]
 	if kept == nil || !same(kept, &res) {
 		kept = &res

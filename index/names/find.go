@@ -46,14 +46,14 @@ func (t *Table) meant(name string) (res Resolution, told bool) {
 	shownName := clean(name)
 	key := fold(shownName)
 	if reg := t.r.byID[strings.TrimSpace(name)]; reg != nil && t.r.shared[key] == nil && !t.r.isAlone(key) {
-		return t.resolution(shownName, shown{}, ruling{id: reg.id, tool: reg, reason: byName}), true
+		return t.explained(shownName, shown{}, ruling{id: reg.id, tool: reg, reason: byName}), true
 	}
 	r := t.rule(key, shownName, shown{})
 	switch {
 	case r.id == "" || r.tool != nil || t.keys[key] != nil:
-		return t.resolution(shownName, shown{}, r), true
+		return t.explained(shownName, shown{}, r), true
 	case len(t.ids[shownName]) > 0:
-		return t.resolution(shownName, shown{}, ruling{id: shownName, reason: byIDAlone}), true
+		return t.explained(shownName, shown{}, ruling{id: shownName, reason: byIDAlone}), true
 	}
 	return Resolution{Why: fmt.Sprintf("No tool is known by the name %q.", shownName)}, false
 }
@@ -103,7 +103,7 @@ func (t *Table) Near(name string, n int) []Resolution {
 	found := slices.SortedFunc(maps.Values(best), compareNear)
 	var out []Resolution
 	for _, x := range found[:min(n, len(found))] {
-		res := t.resolution(x.name, shown{}, ruling{id: x.id, tool: t.r.byID[x.id], reason: byIDAlone})
+		res := t.resolution(x.name, ruling{id: x.id, tool: t.r.byID[x.id], reason: byIDAlone})
 		res.Why = fmt.Sprintf("%s is near to %q.", res.Name, clean(name))
 		out = append(out, res)
 	}

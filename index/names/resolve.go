@@ -48,10 +48,22 @@ func (t *Table) Resolve(name string, c Context) Resolution {
 	if why := junk(name); why != "" {
 		return Resolution{Why: sentence(why + ", so it names no tool")}
 	}
-	shownName := clean(name)
-	s := t.show(c)
-	r := t.rule(fold(shownName), shownName, s)
-	return t.resolution(shownName, s, r)
+	shownName, s, r := t.ruling(name, c)
+	return t.explained(shownName, s, r)
+}
+
+// Means is Resolve without Why and Candidates.
+func (t *Table) Means(name string, c Context) Resolution {
+	if junk(name) != "" {
+		return Resolution{}
+	}
+	shownName, _, r := t.ruling(name, c)
+	return t.resolution(shownName, r)
+}
+
+func (t *Table) ruling(name string, c Context) (shownName string, s shown, r ruling) {
+	shownName, s = clean(name), t.show(c)
+	return shownName, s, t.rule(fold(shownName), shownName, s)
 }
 
 // rule steps, the first that decides counts:
@@ -224,11 +236,20 @@ func idsOf(tools []*tool) []string {
 	return ids
 }
 
-// resolution describes a ruling.
-func (t *Table) resolution(name string, s shown, r ruling) Resolution {
-	res := Resolution{ID: r.id, Candidates: r.candidates}
+// explained is resolution with the reason, and with what else could be meant.
+func (t *Table) explained(name string, s shown, r ruling) Resolution {
+	res := t.resolution(name, r)
+	res.Candidates, res.Why = r.candidates, explain(name, r, res.Name)
+	if r.id != "" {
+		res.Why += t.doubt(r, s)
+	}
+	return res
+}
+
+// resolution describes the tool of a ruling.
+func (t *Table) resolution(name string, r ruling) Resolution {
+	res := Resolution{ID: r.id}
 	if r.id == "" {
-		res.Why = explain(name, r, "")
 		return res
 	}
 	f := t.factsOf(r.id)
@@ -251,7 +272,6 @@ func (t *Table) resolution(name string, s shown, r ruling) Resolution {
 	if res.Name == "" {
 		res.Name = name
 	}
-	res.Why = explain(name, r, res.Name) + t.doubt(r, s)
 	return res
 }
 
