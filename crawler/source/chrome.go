@@ -22,6 +22,8 @@ func (w *walker) judge(at int32) {
 	}
 	if w.isAdvert(at) || size <= signUpSize && (w.isSignUp(g) || w.callsToAction(g)) {
 		w.mark(g, Advert)
+	} else if size <= pollSize && w.isPoll(g) {
+		w.mark(g, Comments)
 	} else if size <= shareSize && w.isShareBar(g) {
 		w.mark(g, Navigation)
 	} else if w.cookies && w.isCookieBanner(g) {

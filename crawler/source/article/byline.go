@@ -128,7 +128,7 @@ func isAppointment(before string) bool {
 		return false
 	}
 	for _, w := range [...]string{"event", "webinar", "conference", "workshop", "meetup", "join us", "register", "deadline", "expires", "valid until", "valid through", "ends on", "starts on",
-		"launches", "released", "release", "founded", "since", "born", "as of", "copyright", "©", "offer", "sale", "until", "veranstaltung", "summit", "live on", "tested on", "visited"} {
+		"launches", "released", "release", "founded", "since", "born", "as of", "copyright", "©", "offer", "sale", "until", "veranstaltung", "summit", "live on", "tested on", "visited", "snapshot", "cached", "archived", "captured", "crawled"} {
 		if hasWord(before, w) {
 			return true
 		}
@@ -153,6 +153,12 @@ func (r *reader) byPublisher() bool {
 func (r *reader) signature(b, next *source.Block) string {
 	text := plain(b.Text)
 	name := personAt(text)
+	if len(b.Runs) > 0 && b.Runs[0].Link != "" && !isTopicLink(b.Runs[0].Link) { // "A. Person May 4, 2026", the name a link
+		linked := text[:min(int(b.Runs[0].End), len(text))]
+		if rest := strings.Trim(text[len(linked):], " ,·|–—•-"); len(text) == len(b.Text) && personAt(linked) == linked && r.isPerson(linked) && isDay(rest) {
+			return linked
+		}
+	}
 	for _, m := range b.Images {
 		if len(m.Alt) < 60 && strings.HasPrefix(b.Text, m.Alt) && strings.Contains(m.Alt, " ") && personAt(m.Alt) == m.Alt && !isTopicLink(b.Link()) {
 			return m.Alt

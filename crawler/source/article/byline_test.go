@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // TestBylines reads author and dates from the lines below the title.
@@ -28,6 +30,11 @@ func TestBylines(t *testing.T) {
 		{`<p>By Bea Lindt, July 1, 2024. Tags: <a href="/t/web">Web</a> <a href="/t/orm">ORM</a></p>`, "Bea Lindt", "2024-07-01", ""},
 		{`<p>By Bea Lindt July 1, 2024</p>`, "Bea Lindt", "2024-07-01", ""},
 		{`<p>Bea Lindt | Posted in forms</p>`, "", "", ""},
+		{`<div><a href="/a/bea">Bea Lindt</a><time datetime="2024-07-01">Jul 1, 2024</time></div>`, "Bea Lindt", "2024-07-01", ""},
+		{`<div><a href="/tag/bea">Bea Lindt</a><time datetime="2024-07-01">Jul 1, 2024</time></div>`, "", "2024-07-01", ""},
+		{`<div><a href="/a/forms">Web Forms</a><time datetime="2024-07-01">Jul 1, 2024</time></div>`, "", "2024-07-01", ""},
+		{`<div>It is a snapshot of the page as it appeared on Nov 2, 2025 10:11:12 GMT.</div>`, "", "", ""},
+		{`<div>Archived on Nov 2, 2025</div>`, "", "", ""},
 		{`<figure><img alt="Bea Lindt" src="b.png"></figure><h4><a href="/b">Bea Lindt</a></h4><time datetime="2024-07-01">July 1, 2024</time>`, "Bea Lindt", "2024-07-01", ""},
 		{`<p>July 1, 2024</p><div><img alt="Bea Lindt" src="b.png"></div><div><a href="https://code.example/b">Bea Lindt</a></div>`, "Bea Lindt", "2024-07-01", ""},
 		{`<img alt="Sublime Merge" src="m.png"><p>Sublime Merge</p>`, "", "", ""},
@@ -69,6 +76,8 @@ func TestSigned(t *testing.T) {
 		`<div><img src="b.png" alt="Bea Lindt"><p>Bea Lindt</p><p>She has kept servers alive for ten years.</p></div>`:                                                                             {"", ""},
 		`<p>Posted by Bea Lindt on July 1, 2024</p><p>Posted by Kai Orso on July 3, 2024</p>`:                                                                                                      {"", ""},
 		`<div><h2>Published by</h2><div><h3>Bea Lindt</h3><p>A teacher of many things. <a href="https://p.example/blog/author/bea/" rel="author">View all posts by Bea Lindt </a></p></div></div>`: {"Bea Lindt", ""},
+		`<footer><span>Posted on July 1, 2024 by Bea Lindt</span></footer>`:                                                                                                                        {"Bea Lindt", "2024-07-01"},
+		`<p>Posted on July 1, 2024 by the people of Acme</p>`:                                                                                                                                      {"", "2024-07-01"},
 		`<ul><li>Posted by Bea Lindt on July 1, 2024</li></ul>`:                                                                                                                                    {"", ""},
 	} {
 		got := blog(t, `<title>Django vs Flask</title><body><article><h1>Django vs Flask</h1><p>Django and Flask are Python frameworks for developers, each with an API.</p>`+licenses+strings.Repeat("<p>Both are kept well.</p>", 12)+foot+`</article></body>`)
@@ -106,6 +115,26 @@ func TestLastChange(t *testing.T) {
 		`<footer><p>Our terms were updated on July 1, 2024</p></footer>`:                              "",
 	} {
 		if got := string(blog(t, frameworks+licenses+strings.Repeat("<p>Both are kept well.</p>", 12)+line).ModifiedAt); got != want {
+			t.Errorf("%s: %q, want %q", line, got, want)
+		}
+	}
+}
+
+// TestSignature leaves the line that signs a page out of its last answer, and no other.
+func TestSignature(t *testing.T) {
+	for line, want := range map[string]string{
+		"Posted on July 1, 2024 by Bea Lindt":                        "A framework.",
+		"Posted on July 1, 2024 by the people of Acme":               "A framework.\nPosted on July 1, 2024 by the people of Acme",
+		"Published in July 2024 by Bea Lindt, it is kept well.":      "A framework.\nPublished in July 2024 by Bea Lindt, it is kept well.",
+		"Posted on July 1, 2024 by Bea Lindt, Django 5.1 is faster.": "A framework.\nPosted on July 1, 2024 by Bea Lindt, Django 5.1 is faster.",
+	} {
+		got := ""
+		for _, f := range blog(t, frameworks+licenses+"<h2>What is Django?</h2><p>A framework.</p><p>"+line+"</p>").Facts {
+			if a, ok := f.Body.(record.Answer); ok {
+				got = a.Text
+			}
+		}
+		if got != want {
 			t.Errorf("%s: %q, want %q", line, got, want)
 		}
 	}

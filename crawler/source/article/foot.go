@@ -113,7 +113,29 @@ func signedBy(b *source.Block) string {
 			return personAt(rest)
 		}
 	}
+	if name, ok := signs(plain(b.Text)); ok {
+		return name
+	}
 	return ""
+}
+
+// signs reports a line that says when an entry was posted, and maybe by whom, and nothing else:
+// "Posted on March 4, 2026 by A. Person".
+func signs(text string) (name string, ok bool) {
+	const longest = 80 // bytes
+	if len(text) > longest || !hasAny(text, "Posted on ", "Published on ", "Posted ", "Published ") {
+		return "", false
+	}
+	found := dates.Find(text)
+	if len(found) != 1 || strings.Count(strings.TrimSpace(text[:found[0].Start]), " ") > 1 {
+		return "", false
+	}
+	rest := strings.TrimRight(text[found[0].End:], ". ")
+	if rest == "" {
+		return "", true
+	}
+	by, ok := strings.CutPrefix(strings.TrimLeft(rest, " ,·|–—-"), "by ")
+	return by, ok && personAt(by) == by
 }
 
 // standsAgain reports that a name below the title stands alone again further down,

@@ -148,7 +148,7 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 			list[n-1].text = last.Add(list[n-1].text, l.text)
 			continue
 		}
-		if l.text == "" || !l.item && source.IsNoteLabel(l.text) || isFeedback(l.text) {
+		if l.text == "" || !l.item && source.IsNoteLabel(l.text) || isFeedback(l.text) || isSignature(&l) {
 			continue
 		}
 		if divided := labelledLine(&l); divided != nil && !answers(list) {
@@ -159,6 +159,15 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 	}
 	headCallouts(list)
 	return list
+}
+
+// isSignature reports a line that signs the entry and says nothing of what it is about.
+func isSignature(l *line) bool {
+	if l.heading || l.item || l.table != nil || l.before {
+		return false
+	}
+	name, ok := signs(plain(l.text))
+	return ok && name != ""
 }
 
 // headCallouts makes headings of the plain titles of boxes that hold a list:

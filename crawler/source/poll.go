@@ -1,0 +1,63 @@
+package source
+
+import "bytes"
+
+// The bounds of a poll among readers: its text, its blocks, and the line that counts them.
+const (
+	pollSize   = 600
+	pollBlocks = 14
+	pollCount  = 40
+)
+
+// isPoll reports a box in which readers are asked something: a question, answers with how many
+// per cent chose each, and how many did at all.
+func (w *walker) isPoll(g *group) bool {
+	if n := g.to - g.from; n < 3 || n > pollBlocks || !isVoters(w.raw(g.to-1)) {
+		return false
+	}
+	if asked := bytes.TrimRight(w.raw(g.from), " "); !bytes.HasSuffix(asked, []byte("?")) && !bytes.HasPrefix(asked, []byte("Poll")) {
+		return false
+	}
+	shares := 0
+	for i := g.from + 1; i < g.to-1; i++ {
+		text := w.raw(i)
+		switch {
+		case bytes.HasSuffix(text, []byte("%")):
+			shares += bytes.Count(text, []byte("%"))
+		case len(text) > pollCount || bytes.HasSuffix(text, []byte(".")):
+			return false
+		}
+	}
+	return shares > 1
+}
+
+// isVoters reports a line that counts who answered: "1,872 responses", "Total votes: 3,411".
+func isVoters(line []byte) bool {
+	if len(line) < 6 || len(line) > pollCount {
+		return false
+	}
+	var buf [pollCount]byte
+	line = lower(buf[:0], line)
+	line = bytes.TrimPrefix(line, []byte("total "))
+	if label, n, ok := bytes.Cut(line, []byte(":")); ok {
+		return isVoterWord(label) && isGrouped(bytes.TrimSpace(n))
+	}
+	n, label, ok := bytes.Cut(line, []byte(" "))
+	if more, last, ok := bytes.Cut(label, []byte(" ")); ok && (string(more) == "total" || string(more) == "people") {
+		label = last
+	}
+	return ok && isGrouped(n) && isVoterWord(label)
+}
+
+func isVoterWord(w []byte) bool {
+	switch string(w) {
+	case "votes", "responses", "voters", "respondents", "participants", "answers", "voted", "people voted":
+		return true
+	}
+	return false
+}
+
+// isGrouped reports a number with what parts its thousands.
+func isGrouped(b []byte) bool {
+	return len(b) > 0 && b[0] >= '0' && b[0] <= '9' && len(bytes.Trim(b, "0123456789.,k'")) == 0
+}
