@@ -67,6 +67,19 @@ func (w *walker) inTable(g *group) bool {
 	return true
 }
 
+// asksToSubscribe reports a line in which a publisher thanks readers and asks them to
+// subscribe: "Thanks for reading! Subscribe for free to receive new posts."
+func asksToSubscribe(line []byte) bool {
+	const long = 240
+	if len(line) > long || len(line) < len("Subscribe ") || line[0] != 'T' && line[0] != 'S' {
+		return false
+	}
+	if bytes.HasPrefix(line, []byte("Thanks for reading")) {
+		return bytes.Contains(line, []byte("ubscribe")) || bytes.Contains(line, []byte("share it"))
+	}
+	return bytes.HasPrefix(line, []byte("Subscribe ")) && (bytes.Contains(line, []byte("newsletter")) || bytes.Contains(line, []byte(" new posts")))
+}
+
 // isAdvertLine reports one line that says that it is advertising, and for what: "Ads by Acme: …",
 // "Sponsored: Acme — 20% off".
 func isAdvertLine(line []byte) bool {

@@ -191,7 +191,7 @@ const shareSize = 160
 // isShareBar reports a row of links that pass the page on, with or without how
 // often that was done: "Tweet 214, Share 1.1K, Pin 9". Names alone are no such row.
 func (w *walker) isShareBar(g *group) bool {
-	if text := w.raw(g.from); len(text) < 3 || strings.IndexByte("tTsSpPlLfFeErRwWcC", text[0]) < 0 {
+	if text := w.raw(g.from); len(text) < 3 || strings.IndexByte("tTsSpPlLfFeErRwWcCxX0123456789", text[0]) < 0 {
 		return false
 	}
 	shares, told, counted := 0, false, false
@@ -241,7 +241,7 @@ func isShare(s string) bool {
 func isNetwork(s string) bool {
 	var buf [maxShareWord]byte
 	switch word, rest := shareWord(&buf, s); string(word) {
-	case "facebook", "twitter", "linkedin", "reddit", "whatsapp", "telegram":
+	case "facebook", "twitter", "x", "linkedin", "reddit", "whatsapp", "telegram", "bluesky", "threads", "mastodon":
 		return rest == "" || isFigure(rest)
 	}
 	return false

@@ -133,7 +133,11 @@ func (w *walker) readEmbedded(n *html.Node) {
 		if c.Type == html.ElementNode {
 			w.embedded(c)
 			w.noteIcon(c)
+			if c.DataAtom == atom.Button && offersMore(c) {
+				w.control(&attrs{controls: attr(c, "aria-controls")})
+			}
 			w.wordy = w.wordy || isSentence(c)
+			w.cutCells = w.cutCells || c.DataAtom == atom.Td && isCutCell(c)
 			if w.split < anywhere {
 				w.split = max(w.split, splittingOf(c))
 			}

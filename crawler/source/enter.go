@@ -36,7 +36,9 @@ func (w *walker) enter(n *html.Node, a *attrs) {
 	case atom.Caption, atom.Figcaption:
 		w.kind = Caption
 	case atom.Summary:
-		w.kind, w.level = Heading, WeakLevel
+		if w.kind, w.level = Heading, WeakLevel; offersRest(n) {
+			w.kind = Button
+		}
 	case atom.Header:
 		if s := n.Parent; s != nil && s.Parent != nil && s.Parent.Data == "amp-accordion" {
 			w.kind, w.level = Heading, WeakLevel

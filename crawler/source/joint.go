@@ -49,8 +49,15 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 	if !a.after && !b.before && !spaceBetween(n, next) {
 		return isTorn(n, next, &a, &b, carried) || isTornFigure(n, next)
 	}
+	plain := w.kind == TableCell && isPlainSpan(n) && isPlainSpan(next)
+	if plain && goesOnBehind(a.text) {
+		return true
+	}
 	if isFigure(a.text) || isFigure(b.text) {
 		return false
+	}
+	if plain && w.cutCells {
+		return true
 	}
 	if isSplit(n, next, &a, &b) || arePlainInPeers(n, next) {
 		return true

@@ -40,7 +40,7 @@ func IsPageNote(s string) bool {
 		verb, _, dated := strings.Cut(rest, " on ")
 		return dated && strings.EqualFold(head, "this page was") && (verb == "edited" || verb == "modified" || verb == "updated" || verb == "changed")
 	case 's':
-		return strings.HasPrefix(s, "Showing ") && countsRows(s)
+		return strings.HasPrefix(s, "Showing ") && countsRows(s) || isScrollHint(s)
 	case 'w', 'd':
 		if madeOn(strings.TrimPrefix(s, "Document ")) {
 			return true
@@ -53,6 +53,24 @@ func IsPageNote(s string) bool {
 	}
 	file, change, found := strings.Cut(s, " · ")
 	return found && (isLastChange(file) || strings.IndexByte(file, ' ') < 0 && strings.IndexByte(file, '.') > 0 && isLastChange(change))
+}
+
+// isScrollHint reports a hint that there is more beside what is seen: "Scroll right to
+// see all columns →", "Swipe to see more".
+func isScrollHint(s string) bool {
+	const few = 8 // words
+	if len(s) > maxPageNote/2 {
+		return false
+	}
+	said := strings.Fields(strings.ToLower(strings.TrimRight(s, ".→»› ")))
+	if len(said) == 0 || len(said) > few || said[0] != "scroll" && said[0] != "swipe" {
+		return false
+	}
+	rest := said[1:]
+	for len(rest) > 0 && (rest[0] == "the" || rest[0] == "this" || rest[0] == "table" || rest[0] == "horizontally" || rest[0] == "sideways" || rest[0] == "right" || rest[0] == "left") {
+		rest = rest[1:]
+	}
+	return len(rest) == 0 && len(said) > 1 || len(rest) > 1 && (rest[0] == "to" || rest[0] == "for") && (rest[1] == "see" || rest[1] == "view" || rest[1] == "read" || rest[1] == "more" || rest[1] == "the")
 }
 
 // madeOn reports a text that says with what, and on which day, the page was written

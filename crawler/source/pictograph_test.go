@@ -12,6 +12,7 @@ func TestPictographs(t *testing.T) {
 		`<div>✅ <b>Slate</b> <b>Tile</b></div>`:                  "✅ Slate Tile",
 		`<div>⭐ Stones <span>of</span> <span>slate</span></div>`: "⭐ Stones of slate",
 		`<div><span>Stones</span> ⭐ <span>38.7K</span></div>`:    "Stones ⭐ 38.7K",
+		"<div>\u200b38.7\u200bK\u200c</div>":                     "38.7K",
 		`<div><span>３８.７</span><span>K</span></div>`:             "38.7K",
 	} {
 		if got := apart(t, page); got != want {

@@ -29,15 +29,23 @@ func isRestOfList(n *html.Node) bool {
 	return false
 }
 
+// offersMore reports a button that says what it shows the rest of.
+func offersMore(n *html.Node) bool { return attr(n, "aria-controls") != "" && offersRest(n) }
+
 // showsAll reports a button, perhaps in a box of its own, that offers the rest of a list.
 func showsAll(n *html.Node) bool {
-	const longest = 40 // bytes
 	if c := firstElement(n); n.DataAtom != atom.Button && n.DataAtom != atom.A && c != nil && c.NextSibling == nil {
 		n = c
 	}
 	if n.DataAtom != atom.Button && !(n.DataAtom == atom.A && (attr(n, "role") == "button" || strings.HasPrefix(attr(n, "href"), "#"))) {
 		return false
 	}
+	return offersRest(n)
+}
+
+// offersRest reports a control that shows more of what stands in front of it.
+func offersRest(n *html.Node) bool {
+	const longest = 40 // bytes
 	text := strings.ToLower(labelText(n, longest))
 	if len(text) > longest {
 		return false

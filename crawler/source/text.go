@@ -61,6 +61,7 @@ func (w *walker) writeOn(s string, i int) int {
 func (w *walker) addRune(r rune, raw, rest string) {
 	switch {
 	case r == 0xAD || r == 0x200B || r == 0x2060 || r == 0xFEFF || r == 0x180E: // soft hyphen, zero width
+	case (r == 0x200C || r == 0x200D) && w.last() < utf8.RuneSelf: // joins no letters of other scripts
 	case r == 0x200A || r >= 0x2006 && r <= 0x2009 || r == 0x202F:
 		if !w.open.space {
 			w.open.space, w.open.thin = true, true
@@ -307,7 +308,7 @@ func (w *walker) flush() {
 	switch {
 	case len(w.text) == o.text:
 		b.Kind = Picture
-	case b.Kind == Paragraph && isPaid(w.runs[o.runs:]) && !b.Region.Chrome():
+	case b.Kind == Paragraph && (isPaid(w.runs[o.runs:]) || asksToSubscribe(w.text[o.text:])) && !b.Region.Chrome():
 		b.Region = Advert
 	case b.Kind == Paragraph && w.leadsElsewhere() && !b.Region.Chrome():
 		b.Region = Navigation

@@ -69,6 +69,7 @@ type walker struct {
 	opened     bool                 // a dialog is the page
 	spelt      *string              // what the pieces that are read say together; empty: said
 	wordy      bool                 // texts are cut into words
+	cutCells   bool                 // cells are cut at spaces, see isCutCell
 	split      splitting            // where their style may change
 	unspoken   unspoken             // of the last element that was asked about it
 	cookies    bool                 // a text so far mentions cookies or consent
@@ -225,7 +226,7 @@ func (w *walker) element(n *html.Node, at place) {
 	case icon:
 		w.icon(n, a)
 	default:
-		if !w.isPermalink(n, a) && !w.strikesOut(n, a) && w.see(n, a, k) {
+		if !w.isPermalink(n, a) && !isLongCaption(n) && !w.strikesOut(n, a) && w.see(n, a, k) {
 			w.box(n, a, w.settle(n, a, k, at))
 		}
 	}

@@ -25,7 +25,9 @@ func (r *reader) opinion(c span) (o opinion, ok bool) {
 		r.looseTags(c, &o, tags)
 	}
 	if len(o.tags) == 0 && labelled == nil {
-		r.tagsBelow(c, &o, tags)
+		if r.tagsBelow(c, &o, tags); len(o.tags) == 0 {
+			r.tagsAtFoot(c, &o, tags)
+		}
 	}
 	var items []item
 	signer := r.signer(c)

@@ -34,7 +34,7 @@ func (r *reader) datesPost(i int) bool {
 
 // endsPageNote reports a text in front of the day on which the page was changed.
 func endsPageNote(key string) bool {
-	key = strings.TrimRight(key, ": ")
+	key = strings.TrimSuffix(strings.TrimRight(key, ": "), " on")
 	for _, end := range [...]string{"last modified", "last updated", "last edited", "last changed"} {
 		if strings.HasSuffix(key, end) {
 			return true

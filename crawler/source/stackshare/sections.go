@@ -115,7 +115,7 @@ func (r *reader) isForeign(i int, open *section) bool {
 		return open.topic != detailed && r.headsChart(i)
 	case alternatives, advice:
 		front := span{max(open.from, i-entriesNear), i}
-		return at < level || r.hasEntries(front, level) || open.topic == advice && r.hasCard(front, level)
+		return at < level && r.hasContent(front) && !r.hasHeads(front, at) || r.hasEntries(front, level) || open.topic == advice && r.hasCard(front, level)
 	}
 	return false
 }

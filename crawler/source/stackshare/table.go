@@ -224,12 +224,7 @@ func (r *reader) cellsOf(columns []int, lines [][]source.Cell) []toolCell {
 	var cells []toolCell
 	above := ""
 	for _, line := range lines {
-		head := ""
-		for i := range line { // labels may stand between the tools
-			if i < len(columns) && columns[i] < 0 && head == "" {
-				head = labelKey(cellKey(&line[i]))
-			}
-		}
+		head := rowHead(columns, line)
 		if spanning(line, columns) {
 			above = labelKey(cellKey(&line[0]))
 			continue
@@ -247,6 +242,25 @@ func (r *reader) cellsOf(columns []int, lines [][]source.Cell) []toolCell {
 		}
 	}
 	return cells
+}
+
+// rowHead returns the label of a row, which may stand between the tools: of two the
+// second if that is one of its own and the first is that of several rows.
+func rowHead(columns []int, line []source.Cell) string {
+	head := ""
+	for i := range line {
+		if i >= len(columns) || columns[i] >= 0 {
+			continue
+		}
+		key := labelKey(cellKey(&line[i]))
+		switch k := innerWords[key]; {
+		case head == "":
+			head = key
+		case i > 0 && columns[i-1] < 0 && (metrics[key] != "" || k != nothing && k != both && k != statistics):
+			head = key
+		}
+	}
+	return head
 }
 
 // spanning reports a row of one cell, or one that has a text in its first

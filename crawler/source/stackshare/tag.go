@@ -86,6 +86,27 @@ func (r *reader) tagsBelow(c span, o *opinion, taken map[int]bool) {
 	}
 }
 
+// tagsAtFoot reads the tags of a card that stand behind its text: an element of nothing
+// but links to several tools.
+func (r *reader) tagsAtFoot(c span, o *opinion, taken map[int]bool) {
+	told := false
+	for i := c.from; i < c.to; i++ {
+		t := &r.tokens[i]
+		told = told || t.sentence && !t.noise
+		if !told || t.sentence || taken[i] || r.resolve(t.Link) == "" || r.resolve(r.tokens[i-1].Link) != "" {
+			continue
+		}
+		end := r.linksBehind(i, c)
+		for k := i; k < end; k++ {
+			taken[k] = true
+			o.tag(entry{name: r.tokens[k].text, link: r.resolve(r.tokens[k].Link), at: k})
+		}
+		if end > i {
+			return
+		}
+	}
+}
+
 // mayTag reports a name that may be one more tag of a card: where the others are
 // links, it is one too.
 func (r *reader) mayTag(i int, c span, o *opinion) bool {
