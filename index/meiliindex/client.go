@@ -4,12 +4,10 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"crypto/tls"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"net/url"
 	"strings"
@@ -115,7 +113,11 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 	}
 	var e *meilisearch.Error
 	if !errors.As(err, &e) { // the body ended early, or is no JSON
-		return fmt.Errorf("%s: %w: %w", prefix, index.ErrUnavailable, err)
+		err = fmt.Errorf("%s: %w: %w", prefix, index.ErrUnavailable, err)
+		if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
+			err = fmt.Errorf("%w; %w", err, ErrNotMeilisearch)
+		}
+		return err
 	}
 	reply := e.MeilisearchApiError
 	switch code := e.StatusCode; {
@@ -124,7 +126,7 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 	case code == 0:
 		return fmt.Errorf("%s: %w: %w", prefix, index.ErrUnavailable, rootOf(e.OriginError))
 	case code < 300:
-		return fmt.Errorf("%s: %w: status %d %w", prefix, index.ErrUnavailable, code, errStrange)
+		return fmt.Errorf("%s: %w: status %d without a reason; %w", prefix, index.ErrUnavailable, code, ErrNotMeilisearch)
 	case reply.Code == "invalid_api_key" || reply.Code == "missing_authorization_header" || code == http.StatusUnauthorized || code == http.StatusForbidden:
 		return fmt.Errorf("%s: %w; set the master key, or the one that `stackdex engine keys` shows, in STACKDEX_MEILI_KEY", prefix, errKey)
 	case reply.Code == "document_not_found":
@@ -143,26 +145,16 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 	return fmt.Errorf("%s: status %d %s", prefix, e.StatusCode, messageOf(reply.Code, reply.Message))
 }
 
+// ErrNotMeilisearch means that something else answers where a Meilisearch was
+// looked for.
+var ErrNotMeilisearch = errors.New("is it a Meilisearch?")
+
 var (
 	errKey       = errors.New("the key is refused")
 	errMalformed = errors.New("what was sent is no JSON")
 	errTooLarge  = errors.New("what was sent is too large")
 	errNoTask    = errors.New("the task is gone, or the key may not see it")
-	errStrange   = errors.New(noReason)
 )
-
-const noReason = "without a reason; is it a Meilisearch?"
-
-// WrongAddress reports whether no Meilisearch will ever answer where the one that
-// err is about was looked for: the name of the host is not known, something else
-// answers there, or in another way than by https, or with a certificate that is not
-// trusted.
-func WrongAddress(err error) bool {
-	var unknown *net.DNSError
-	var syntax *json.SyntaxError
-	var untrusted *tls.CertificateVerificationError
-	return errors.Is(err, http.ErrSchemeMismatch) || errors.As(err, &untrusted) || errors.As(err, &unknown) && unknown.IsNotFound || errors.As(err, &syntax) || errors.Is(err, errStrange)
-}
 
 // finalError is one that comes again however often the request is repeated.
 type finalError struct{ error }
@@ -170,7 +162,7 @@ type finalError struct{ error }
 func (e *finalError) Unwrap() error { return e.error }
 
 func messageOf(code, message string) string {
-	return cmp.Or(wordsOf(code, message), noReason)
+	return cmp.Or(wordsOf(code, message), "without a reason; is it a Meilisearch?")
 }
 
 // wordsOf returns what a Meilisearch says, empty if it was none that answered.

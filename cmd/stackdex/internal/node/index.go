@@ -84,8 +84,11 @@ func (x *Index) open(ctx context.Context) (*generation, error) {
 		return nil, err
 	}
 	all, err := x.engines.List(ctx)
-	if err != nil || len(all) == 0 {
-		return nil, errors.Join(fmt.Errorf("live generation is not listed: %w", err), engine.Close())
+	if err == nil && len(all) == 0 {
+		err = errors.New("the live generation is not listed")
+	}
+	if err != nil {
+		return nil, errors.Join(err, engine.Close())
 	}
 	g := &generation{name: all[0], engine: engine}
 	if g.state, err = x.openState(g.name); err != nil {
@@ -207,6 +210,9 @@ func (x *Index) Run(ctx context.Context) error {
 		}
 	}
 }
+
+// calm is how long indexing must have gone well to count as mended.
+const calm = time.Minute
 
 // startsOver reports whether an indexer that failed with err can work again
 // when engine and state were opened anew.

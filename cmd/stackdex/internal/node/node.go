@@ -18,7 +18,6 @@ import (
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/sampleweb"
 	"github.com/stackdex/stackdex/crawler"
-	"github.com/stackdex/stackdex/index/meiliindex"
 	"github.com/stackdex/stackdex/index/web"
 )
 
@@ -87,24 +86,6 @@ func (n *Node) open(ctx context.Context, tell func(string)) error {
 		return n.openServer(ctx, tell)
 	}
 	return nil
-}
-
-// await repeats fn while d does not answer, in a role that waits for it; the
-// first time it tells so.
-func (n *Node) await(ctx context.Context, d dependency, tell func(string), fn func() error) error {
-	told := false
-	return patiently(ctx, n.log, d, func() error {
-		err := fn()
-		switch {
-		case !errors.Is(err, d.away):
-		case !n.roles.Wait || meiliindex.WrongAddress(err):
-			return final{err}
-		case !told:
-			told = true
-			tell(fmt.Sprintf("waiting for %s: %v", d.name, err))
-		}
-		return err
-	})
 }
 
 // openSample starts the sample web, unless --mirror says that one is served

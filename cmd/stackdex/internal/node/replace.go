@@ -4,40 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
-	"github.com/cenkalti/backoff/v5"
-
-	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/state"
-	"github.com/stackdex/stackdex/ingest"
 )
-
-// calm is how long indexing must have gone well to count as mended.
-const calm = time.Minute
-
-// newPause returns the waits between attempts of what failed.
-func newPause() *backoff.ExponentialBackOff {
-	b := backoff.NewExponentialBackOff()
-	b.InitialInterval, b.MaxInterval = 200*time.Millisecond, 30*time.Second
-	return b
-}
-
-func sleep(ctx context.Context, d time.Duration) error {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
 
 // lead is Run for a process that stood by.
 func (x *Index) lead(ctx context.Context) error {
@@ -130,39 +103,5 @@ func (x *Index) dropStates(live []string) error {
 
 // patiently repeats fn while the engine is unavailable.
 func (x *Index) patiently(ctx context.Context, fn func() error) error {
-	return patiently(ctx, x.log, theEngine, fn)
-}
-
-// final is an error that is not waited to pass.
-type final struct{ error }
-
-func (f final) Unwrap() error { return f.error }
-
-// dependency is a server that a node needs.
-type dependency struct {
-	name string
-	away error // while it does not answer
-}
-
-var (
-	theEngine = dependency{"the engine", index.ErrUnavailable}
-	theNATS   = dependency{"NATS", ingest.ErrUnreachable}
-)
-
-// patiently repeats fn while d does not answer.
-func patiently(ctx context.Context, log *slog.Logger, d dependency, fn func() error) error {
-	pause := newPause()
-	for {
-		err := fn()
-		if f := (final{}); errors.As(err, &f) {
-			return f.error
-		}
-		if err == nil || !errors.Is(err, d.away) {
-			return err
-		}
-		log.Warn("waiting for "+d.name, "err", err)
-		if err := sleep(ctx, pause.NextBackOff()); err != nil {
-			return err
-		}
-	}
+	return patiently(ctx, x.log, theEngine.name, theEngine.isAway, fn)
 }
