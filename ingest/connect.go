@@ -36,6 +36,8 @@ func dial(cfg Config, line *line) (*nats.Conn, error) {
 		return nc, nil
 	case errors.Is(err, nats.ErrAuthorization):
 		return nil, fmt.Errorf("NATS at %s refuses these credentials: %w", redact(cfg.URL), err)
+	case errors.Is(err, nats.ErrSecureConnWanted):
+		return nil, fmt.Errorf("NATS at %s speaks no TLS: %w; write nats:// and leave out what is for TLS", redact(cfg.URL), err)
 	default:
 		return nil, fmt.Errorf("NATS at %s: %w: %w; start it, check the address, or leave it out to use the embedded server", redact(cfg.URL), ErrUnreachable, err)
 	}

@@ -180,6 +180,7 @@ func TestConnectErrors(t *testing.T) {
 	}{
 		{"wrong token", ingest.Config{URL: s.ClientURL(), Token: "guess"}, "refuses these credentials"},
 		{"nobody listens", ingest.Config{URL: "nats://user:secret@" + closed.Addr().String()}, "NATS at nats://" + closed.Addr().String() + ": NATS is unreachable"},
+		{"no TLS", ingest.Config{URL: "tls://user:secret@" + strings.TrimPrefix(plain.ClientURL(), "nats://")}, "speaks no TLS"},
 		{"no port", ingest.Config{URL: "nats://a:4222,nats://user:secret@b:port"}, "NATS server 2 of 2 is not of the form nats://host:4222"},
 		{"password with a percent sign", ingest.Config{URL: "nats://user:secret%@b:4222"}, "must be percent-encoded"},
 		{"no JetStream", ingest.Config{URL: plain.ClientURL()}, "start nats-server with -js"},
