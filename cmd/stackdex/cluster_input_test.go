@@ -122,6 +122,32 @@ func TestClusterSaysWhoIndexes(t *testing.T) {
 	}
 }
 
+// TestClusterStandsBy: beside a stackdex that stands by, what is stored is not waited
+// for, and a command says who indexes it.
+func TestClusterStandsBy(t *testing.T) {
+	t.Parallel()
+	dir, port := t.TempDir(), freePort(t)
+	newProcess(t, dir, "nats", ownNATS(dir, port))
+	eventually(t, soon, func(ctx context.Context) error { return dial(ctx, fmt.Sprintf("127.0.0.1:%d", port)) })
+	nats := []string{"--sample", "--nats", fmt.Sprintf("nats://127.0.0.1:%d", port), "--nats-token", clusterToken}
+	c := &cluster{t: t, dir: dir}
+	up := func(i int) (*process, []string) {
+		args := append([]string{"--data-dir", c.dataDir(i)}, nats...)
+		p := c.role(fmt.Sprintf("up%d", i), append([]string{"up", early()[0]}, args...)...)
+		c.logged("ready", p)
+		return p, args
+	}
+	first, _ := up(0)
+	_, args := up(1)
+	who := fmt.Sprintf("-%d", first.pid())
+	if r := stackdex(t, dir, append([]string{"crawl", early()[0]}, args...)...); r.code != 0 || !strings.Contains(r.stdout, who+" has indexed") {
+		t.Errorf("crawl: exit code %d, %q lacks %q\n%s", r.code, r.stdout, who, r.stderr)
+	}
+	if r := stackdex(t, dir, append([]string{"status"}, args...)...); r.code != 0 || !strings.Contains(r.stdout, "indexing: ") || !strings.Contains(r.stdout, who) {
+		t.Errorf("status: exit code %d, %q lacks %q\n%s", r.code, r.stdout, who, r.stderr)
+	}
+}
+
 // refused expects a command to fail soon and to say all of want.
 func refused(t *testing.T, dir string, args []string, want ...string) {
 	t.Helper()

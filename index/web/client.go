@@ -28,6 +28,10 @@ func NewClient(base string, c *http.Client) *Client {
 	return &Client{base: strings.TrimRight(base, "/"), http: c}
 }
 
+// ErrNoAnswer means that nobody answers at the address of a Client. It is an
+// index.ErrUnavailable.
+var ErrNoAnswer = fmt.Errorf("nobody answers: %w", index.ErrUnavailable)
+
 // maxAnswer bounds the answer to one request in bytes; exports are bounded a
 // document.
 const maxAnswer = 64 << 20
@@ -182,8 +186,11 @@ func (c *Client) send(ctx context.Context, method, path string, body io.Reader) 
 		req.Header.Set("Content-Type", "text/plain; charset=utf-8")
 	}
 	resp, err := c.http.Do(req)
+	if err != nil && ctx.Err() != nil {
+		return nil, fmt.Errorf("ask the running stackdex: %w", ctx.Err())
+	}
 	if err != nil {
-		return nil, say(index.ErrUnavailable, "ask the running stackdex: %v", err)
+		return nil, say(ErrNoAnswer, "ask the running stackdex: %v", err)
 	}
 	if resp.StatusCode == http.StatusOK {
 		return resp, nil

@@ -142,7 +142,12 @@ func TestExportBrokenOff(t *testing.T) {
 func TestNobodyAnswers(t *testing.T) {
 	in := serve(t, nil, nil)
 	_, err := web.NewClient("http://127.0.0.1:1", in.client).Tool(t.Context(), "django")
-	if !errors.Is(err, index.ErrUnavailable) || !strings.Contains(err.Error(), "running stackdex") {
+	if !errors.Is(err, web.ErrNoAnswer) || !errors.Is(err, index.ErrUnavailable) || !strings.Contains(err.Error(), "running stackdex") {
 		t.Errorf("err = %v", err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := web.NewClient(in.url, in.client).Tool(ctx, "django"); !errors.Is(err, context.Canceled) || errors.Is(err, web.ErrNoAnswer) {
+		t.Errorf("nobody waits for the answer any more: err = %v", err)
 	}
 }

@@ -217,44 +217,46 @@ func (a *app) mend(ctx context.Context, cause error) error {
 	return errors.Join(err, x.Close(), storage.Close())
 }
 
-// settle makes what was just written to the log searchable.
+// settle makes what was just written to the log searchable; in a cluster, the
+// process that indexes does so.
 func (a *app) settle(ctx context.Context, s *node.Storage, inst instance.Info) error {
-	return a.settleThen(ctx, s, inst, func(unresolver) error { return nil })
+	_, err := a.settleThen(ctx, s, inst, func(unresolver) error { return nil })
+	return err
 }
 
-// settleThen does so and lets then ask which names mean nothing: it waits for the
-// stackdex that runs, or indexes here.
-func (a *app) settleThen(ctx context.Context, s *node.Storage, inst instance.Info, then func(unresolver) error) (err error) {
+// settleThen does so and, if all is searchable then, lets then ask which names mean
+// nothing: it waits for the stackdex that runs, or indexes here.
+func (a *app) settleThen(ctx context.Context, s *node.Storage, inst instance.Info, then func(unresolver) error) (searchable bool, err error) {
 	switch {
 	case inst.HTTP != "":
 		c := web.NewClient(inst.HTTP, instance.Client())
 		p := screen.NewProgress(a.err, plainEvery, time.Now)
 		defer p.Clear()
-		if err := waitIndexed(ctx, c, s, p); err != nil {
-			return err
+		if by, err := waitIndexed(ctx, c, s, p); err != nil || by != "" {
+			return false, err
 		}
-		return then(c)
+		return true, then(c)
 	case a.cfg.NATS != "":
-		return nil // the cluster's indexer follows
+		return false, nil
 	}
 	x, err := node.OpenIndex(ctx, a.cfg, a.log, s.Log, a.tell)
 	if err != nil {
-		return err
+		return false, err
 	}
 	defer closing(&err, x.Close)
 	if err := x.CatchUp(ctx); err != nil {
-		return err
+		return false, err
 	}
-	return then(web.NewLibrary(x, x))
+	return true, then(web.NewLibrary(x, x))
 }
 
-// indexedBy says who makes searchable what was written to the log of a cluster.
-func indexedBy(ctx context.Context, s *node.Storage) (string, error) {
-	indexer, err := s.Indexer(ctx)
+// searchableBy says that a process of a cluster makes searchable what was written to
+// its log; empty: none does.
+func searchableBy(indexer string) string {
 	if indexer == "" {
-		return "not searchable yet: nobody indexes; start `stackdex run index`", err
+		return "not searchable yet: nobody indexes; start `stackdex run index`"
 	}
-	return "searchable once " + screen.Clean(indexer) + " has indexed them", err
+	return "searchable once " + screen.Clean(indexer) + " has indexed them"
 }
 
 func remoteStatus(ctx context.Context, c *web.Client) (*node.Status, error) {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
 	"github.com/stackdex/stackdex/crawler"
+	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/indexer"
 	"github.com/stackdex/stackdex/index/web"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -205,27 +207,32 @@ func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
 	if err != nil {
 		return err
 	}
+	by := ""
 	if inst.HTTP != "" {
 		p.Update("indexing what was fetched")
-		if err := waitIndexed(a.ctx, web.NewClient(inst.HTTP, instance.Client()), storage, p); err != nil {
+		if by, err = waitIndexed(a.ctx, web.NewClient(inst.HTTP, instance.Client()), storage, p); err != nil {
 			return err
 		}
 	}
 	p.Clear()
 	a.runSummary(run, time.Since(started))
+	if by != "" {
+		a.out.Printf("%s\n", searchableBy(by))
+	}
 	return a.outcome(run)
 }
 
 // waitIndexed returns when a running stackdex has indexed all that is in the
-// log now and forgotten what is to be forgotten; p shows what it waits for.
-func waitIndexed(ctx context.Context, c *web.Client, storage *node.Storage, p *screen.Progress) error {
+// log now and forgotten what is to be forgotten; p shows what it waits for. One
+// that stands by is not waited for: the process that indexes instead is returned.
+func waitIndexed(ctx context.Context, c *web.Client, storage *node.Storage, p *screen.Progress) (by string, err error) {
 	info, err := storage.Log.PagesInfo(ctx)
 	if err != nil {
-		return err
+		return "", err
 	}
 	_, forgotten, err := storage.Log.ListSuppressions(ctx)
 	if err != nil {
-		return err
+		return "", err
 	}
 	t := time.NewTicker(200 * time.Millisecond)
 	defer t.Stop()
@@ -233,18 +240,25 @@ func waitIndexed(ctx context.Context, c *web.Client, storage *node.Storage, p *s
 		s, err := remoteStatus(ctx, c)
 		switch {
 		case err != nil && ctx.Err() != nil:
-			return ctx.Err()
+			return "", ctx.Err()
+		case errors.Is(err, web.ErrNoAnswer):
+			return "", fmt.Errorf("the stackdex that indexes here ended meanwhile (%w); nothing is lost: all of it is stored, and becomes searchable when one indexes again, or by the same command", err)
+		case errors.Is(err, index.ErrUnavailable):
+			p.Update("stored; how far it is indexed is not known now: " + err.Error())
 		case err != nil:
-			return fmt.Errorf("the stackdex that indexes here ended meanwhile (%w); nothing is lost: all of it is stored, and becomes searchable when one indexes again, or by the same command", err)
+			return "", fmt.Errorf("all of it is stored, but whether it is searchable is not known: %w", err)
+		case s.StandsBy:
+			return s.Indexer, nil
+		case s.Index == nil:
+			p.Update("stored; the index is being replaced")
+		case s.Index.Phase == indexer.PhaseIdle && s.Index.Applied >= info.Last && s.Index.Forgotten >= forgotten && s.Index.Dirty == 0:
+			return "", nil
+		default:
+			p.Update(indexingLine(s.Index))
 		}
-		x := s.Index
-		if x == nil || x.Phase == indexer.PhaseIdle && x.Applied >= info.Last && x.Forgotten >= forgotten && x.Dirty == 0 {
-			return nil
-		}
-		p.Update(indexingLine(x))
 		select {
 		case <-ctx.Done():
-			return ctx.Err()
+			return "", ctx.Err()
 		case <-t.C:
 		}
 	}

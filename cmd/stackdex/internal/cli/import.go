@@ -60,22 +60,26 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 	}
 	defer closing(&err, s.Close)
 	im := importer{log: s.Log, day: c.day, progress: screen.NewProgress(a.err, plainEvery, time.Now), warn: a.tell, started: time.Now()}
+	defer im.progress.Clear()
 	rewind := func() error { _, err := file.Seek(0, io.SeekStart); return err }
 	if err := im.alone(a.ctx, s.Log, rewind, func(ctx context.Context) error { return im.run(ctx, file) }); err != nil {
 		return err
 	}
 	stored := time.Since(im.started)
 	im.progress.Update("indexing")
-	if err := a.settleThen(a.ctx, s, inst, func(u unresolver) error { return im.findNameless(a.ctx, u) }); err != nil {
+	settled, err := a.settleThen(a.ctx, s, inst, func(u unresolver) error { return im.findNameless(a.ctx, u) })
+	if err != nil {
 		return fmt.Errorf("%s are stored (%s), but not searchable yet: %w", counted(im.rows, "row"), im.counts(), err)
 	}
 	im.progress.Clear()
 	total := time.Since(im.started)
 	searchable := "searchable in " + total.Round(10*time.Millisecond).String()
-	if inst.HTTP == "" && a.cfg.NATS != "" {
-		if searchable, err = indexedBy(a.ctx, s); err != nil {
+	if !settled {
+		by, err := s.Indexer(a.ctx)
+		if err != nil {
 			return err
 		}
+		searchable = searchableBy(by)
 	}
 	a.out.Printf("imported %s (%s): stored in %s, %s, %.0f rows a second\n", counted(im.rows, "row"), im.counts(),
 		stored.Round(10*time.Millisecond), searchable, float64(im.rows)/total.Seconds())

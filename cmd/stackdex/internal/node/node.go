@@ -18,7 +18,9 @@ import (
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/sampleweb"
 	"github.com/stackdex/stackdex/crawler"
+	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/web"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // Roles says what a node does.
@@ -159,10 +161,20 @@ func (n *Node) openServer(ctx context.Context, tell func(string)) error {
 	}
 	n.server = &web.Server{
 		Library: library, Ready: n.ready, Log: n.log, Admin: n.admin(),
-		Status:   func(ctx context.Context) (any, error) { return n.Status(ctx) },
+		Status:   n.status,
 		Identity: instance.Identity{Program: "stackdex", PID: os.Getpid(), Version: n.version},
 	}
 	return nil
+}
+
+// status is Status for the API, which knows a NATS that does not answer as
+// index.ErrUnavailable.
+func (n *Node) status(ctx context.Context) (any, error) {
+	s, err := n.Status(ctx)
+	if errors.Is(err, record.ErrUnavailable) {
+		err = fmt.Errorf("%w: %w", index.ErrUnavailable, err)
+	}
+	return s, err
 }
 
 // ready returns nil when the log and the engine answer.

@@ -31,7 +31,8 @@ type Status struct {
 	Runs          []record.Run       `json:"runs"`                   // the newest first
 	Progress      *record.Progress   `json:"progress,omitempty"`
 	Index         *indexer.Status    `json:"index,omitempty"`
-	Indexer       string             `json:"indexer,omitempty"` // the process of a cluster that indexes
+	Indexer       string             `json:"indexer,omitempty"`   // the process of a cluster that indexes
+	StandsBy      bool               `json:"stands_by,omitempty"` // that is another one than this, which would
 	Documents     map[index.Name]int `json:"documents,omitempty"`
 	InEngine      map[index.Name]int `json:"in_engine,omitempty"`      // where there are more or fewer than Documents
 	EngineError   string             `json:"engine_error,omitempty"`   // why the engine does not answer now
@@ -89,6 +90,11 @@ func (n *Node) Status(ctx context.Context) (*Status, error) {
 		if n.remote != nil {
 			s.askServer(ctx, n.remote.engines, false)
 		}
+		return s, nil
+	}
+	if n.roles.Share && !n.index.works() {
+		s.StandsBy = s.Indexer != "" && s.Indexer != n.storage.Log.Member()
+		s.askServer(ctx, n.index.engines, false)
 		return s, nil
 	}
 	g, err := n.index.with()
