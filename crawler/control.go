@@ -183,15 +183,6 @@ func (c *Control) exists(ctx context.Context, id string) error {
 	return nil
 }
 
-// Cancel ends a run as it stands; what it holds waits for the next one.
-func (c *Control) Cancel(ctx context.Context, run string) error {
-	reports, err := c.opts.Runs.Progress(ctx, run)
-	if err != nil {
-		return fmt.Errorf("progress of run %s: %w", run, err)
-	}
-	return endRun(ctx, c.opts.Runs, run, Sum(reports).Counts, c.opts.Clock.Now().UTC())
-}
-
 // Accept publishes all held versions of a source and returns how many.
 func (c *Control) Accept(ctx context.Context, source string) (n int, err error) {
 	err = c.opts.Held.HeldPages(ctx, source, func(h record.Held) error {

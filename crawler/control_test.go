@@ -112,23 +112,6 @@ func TestFollowUnknownRun(t *testing.T) {
 	}
 }
 
-func TestCancel(t *testing.T) {
-	w := newWorld(t)
-	w.chain(3)
-	w.opts.Fetch.Rate = 0.001
-	c, _ := w.start(w.opts)
-	run, err := c.Control().Start(t.Context(), crawler.RunRequest{Command: "x", Seeds: []string{home + "/tool/00"}, Scope: crawl})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := c.Control().Cancel(t.Context(), run.ID); err != nil {
-		t.Fatal(err)
-	}
-	if run, err = c.Control().Follow(t.Context(), run.ID, nil); err != nil || run.State != record.RunFinished {
-		t.Errorf("%+v, %v", run, err)
-	}
-}
-
 func TestReplay(t *testing.T) {
 	w := newWorld(t)
 	w.site.page("/tool/a", "<title>Blog</title><p>Nothing of that kind here.")

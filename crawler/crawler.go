@@ -37,16 +37,15 @@ type Ports struct {
 	Leases   Leases
 }
 
-// ParseFunc turns a page, as UTF-8, into its outline.
-type ParseFunc func(body []byte) (*source.Outline, error)
-
 // Options are what a crawler needs; zero values take the defaults given.
 type Options struct {
 	Ports
 	Sources  []source.Source // in the order in which they are asked
 	Patterns []string        // regular expressions of URLs that seed-only sources take from links
-	Parse    ParseFunc       // nil: source.Parse
 	Fetch    fetch.Options
+
+	// Parse turns a page, as UTF-8, into its outline; nil: source.Parse.
+	Parse func(body []byte) (*source.Outline, error)
 
 	Workers    int           // pages fetched at the same time; 0: 16
 	MaxWait    time.Duration // a run does not wait for what is due later; 0: 2 min
@@ -125,10 +124,6 @@ func New(opts Options) (*Crawler, error) {
 	}
 	return c, nil
 }
-
-// Fetcher returns the fetcher of c, which holds to robots.txt and pace
-// together with it.
-func (c *Crawler) Fetcher() *fetch.Client { return c.fetcher }
 
 // Close lets go of idle connections.
 func (c *Crawler) Close() { c.fetcher.Close() }

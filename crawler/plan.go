@@ -15,7 +15,7 @@ import (
 
 // Plan is what a run would fetch.
 type Plan struct {
-	Pages     []PlannedPage // at most MaxPlanned, in order of host and URL
+	Pages     []PlannedPage // at most maxPlanned, in order of host and URL
 	Total     int           // pages that would be fetched
 	Forbidden int           // pages that robots.txt forbids
 	Hosts     []PlannedHost // in order
@@ -23,8 +23,8 @@ type Plan struct {
 	Open      bool          // links found on the pages come on top
 }
 
-// MaxPlanned bounds the list of a Plan.
-const MaxPlanned = 1000
+// maxPlanned bounds the list of a Plan.
+const maxPlanned = 1000
 
 // PlannedPage is a URL that a run would fetch, or why it would not.
 type PlannedPage struct {
@@ -111,7 +111,7 @@ func (p *planner) add(ctx context.Context, row *record.URLRow) error {
 		h.Pages++
 		p.out.Total++
 	}
-	if len(p.out.Pages) < MaxPlanned {
+	if len(p.out.Pages) < maxPlanned {
 		p.out.Pages = append(p.out.Pages, page)
 	}
 	return nil

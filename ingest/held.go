@@ -30,23 +30,6 @@ func (l *Log) Hold(ctx context.Context, h record.Held) error {
 	return err
 }
 
-// GetHeld returns the held version of a page, or record.ErrNotFound.
-func (l *Log) GetHeld(ctx context.Context, source, url string) (record.Held, error) {
-	subject := l.names.held(source, url)
-	m, err := l.last(ctx, streamHeld, subject)
-	if err != nil {
-		return record.Held{}, err
-	}
-	h, err := decodeHeld(l, message{subject: m.Subject, data: m.Data, seq: m.Sequence})
-	if err != nil {
-		return record.Held{}, fmt.Errorf("HELD sequence %d: %w", m.Sequence, err)
-	}
-	if h.Page.URL != url {
-		return record.Held{}, collision(subject, h.Page.URL, url)
-	}
-	return h, nil
-}
-
 // HeldPages calls fn for every held version, of one source or, with "", of
 // all.
 func (l *Log) HeldPages(ctx context.Context, source string, fn func(record.Held) error) error {

@@ -28,7 +28,7 @@ const StackShareAttribution = "Contains information from the stackshare-dataset 
 const (
 	StackShareSource    = "stackshare-dataset"
 	StackShareLicense   = "ODbL-1.0"
-	StackShareExtractor = "stackshare-csv/2"
+	stackShareExtractor = "stackshare-csv/2"
 )
 
 // ErrFormat means that a file is not the dataset that it should be.
@@ -107,7 +107,7 @@ func stackSharePage(field func(string) string, asOf time.Time) (record.Page, err
 	path := categories(field("layer"), field("function"))
 	p := record.Page{
 		Schema: record.SchemaVersion, Source: StackShareSource, URL: url, PageType: record.PageTool, Title: name,
-		CategoryPath: path, SeenAt: asOf.UTC(), Extractor: StackShareExtractor,
+		CategoryPath: path, SeenAt: asOf.UTC(), Extractor: stackShareExtractor,
 	}
 	evidence := record.Evidence{Quote: clip(field("title"), record.MaxQuote), Path: []string{"tools.csv"}}
 	p.Facts = append(p.Facts, record.Fact{Evidence: evidence, Body: record.Tool{

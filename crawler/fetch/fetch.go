@@ -27,8 +27,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
-// Agent is the product token under which robots.txt addresses us.
-const Agent = "stackdex"
+// agent is the product token under which robots.txt addresses us.
+const agent = "stackdex"
 
 // maxHops is how many redirects on the same host are followed.
 const maxHops = 5
@@ -74,7 +74,7 @@ func New(opts Options) (*Client, error) {
 		timeout: cmp.Or(opts.Timeout, 30*time.Second), maxBody: cmp.Or(opts.MaxBody, 10<<20),
 		clock: opts.Clock, pace: newPace(opts.Rate, max(cmp.Or(opts.PerHost, 2), 1), opts.Clock), mirrors: m, guard: g,
 	}
-	t.robots = newRobotsCache(Agent, opts.Clock, t.pace)
+	t.robots = newRobotsCache(agent, opts.Clock, t.pace)
 	t.robots.get = t.getRobots
 	base := &http.Transport{
 		Proxy: http.ProxyFromEnvironment, DialContext: g.dial, ForceAttemptHTTP2: true, DisableCompression: true,
@@ -86,7 +86,7 @@ func New(opts Options) (*Client, error) {
 }
 
 func userAgent(version, contact string) string {
-	ua := Agent + "/" + cmp.Or(version, "dev")
+	ua := agent + "/" + cmp.Or(version, "dev")
 	if contact = strings.TrimSpace(contact); contact != "" {
 		ua += " (+" + strings.Map(printable, contact) + ")"
 	}

@@ -56,13 +56,13 @@ func (o *Outline) Children() []Section {
 			top = min(top, b.Level)
 		}
 	}
-	return o.Split(func(b *Block) bool { return b.Kind == Heading && b.Level == top && !b.Region.Chrome() })
+	return o.split(func(b *Block) bool { return b.Kind == Heading && b.Level == top && !b.Region.Chrome() })
 }
 
-// Split divides o at the blocks that start accepts. Each becomes the heading
+// split divides o at the blocks that start accepts. Each becomes the heading
 // of its section, whatever its kind; what stands before the first is a
 // section without a heading, if there is anything.
-func (o *Outline) Split(start func(*Block) bool) []Section {
+func (o *Outline) split(start func(*Block) bool) []Section {
 	var list []Section
 	open := Section{}
 	from := o.from
@@ -87,16 +87,6 @@ func (o *Outline) Before(index int) *Outline { return o.slice(o.from, min(max(in
 
 // After returns the part of o behind the block at position index.
 func (o *Outline) After(index int) *Outline { return o.slice(min(max(index+1, o.from), o.to), o.to) }
-
-// Until returns the part of o before the first block that stop accepts.
-func (o *Outline) Until(stop func(*Block) bool) *Outline {
-	for i := o.from; i < o.to; i++ {
-		if stop(&o.doc.blocks[i]) {
-			return o.slice(o.from, i)
-		}
-	}
-	return o
-}
 
 // WithHeadings returns a copy of the whole page in which each block for which
 // level returns 1 to 6 is a heading of that level, and each heading for which

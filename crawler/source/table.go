@@ -56,15 +56,6 @@ func (c *Cell) Blocks() []Block {
 	return c.doc.blocks[c.Block:c.end]
 }
 
-// Links returns the links in the cell, in order.
-func (c *Cell) Links() []Link {
-	var links []Link
-	for i := range c.Blocks() {
-		links = append(links, c.Blocks()[i].Links()...)
-	}
-	return links
-}
-
 // Images returns the images in the cell, in order.
 func (c *Cell) Images() []Image {
 	var images []Image

@@ -153,7 +153,7 @@ func deriveRows(tools []*index.Tool, s *borrowed) (list []index.Row, total int, 
 		)
 	})
 	total = len(list)
-	list = list[:min(total, MaxRows)]
+	list = list[:min(total, maxRows)]
 	for i := range list {
 		for side, t := range tools {
 			if trait := traitOf(t, list[i].Key); trait != nil {

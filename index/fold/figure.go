@@ -312,12 +312,12 @@ func documentMetric(name string) string { return strings.ReplaceAll(name, ".", "
 // IsCount reports whether a metric, as documents name it, is a number that can be
 // compared.
 func IsCount(metric string) bool {
-	m, _ := MetricNamed(metric)
+	m, _ := metricNamed(metric)
 	return m.Type == record.Count
 }
 
-// MetricNamed finds a metric by its name on the wire or in documents.
-func MetricNamed(name string) (record.Metric, bool) {
+// metricNamed finds a metric by its name on the wire or in documents.
+func metricNamed(name string) (record.Metric, bool) {
 	for _, m := range record.Metrics() {
 		if name == m.Name || name == documentMetric(m.Name) {
 			return m, true
@@ -329,17 +329,17 @@ func MetricNamed(name string) (record.Metric, bool) {
 // MetricLabel returns what people call a metric of the table, or what a page
 // measured under a name of its own, as p99_latency.
 func MetricLabel(name string) string {
-	m, _ := MetricNamed(name)
+	m, _ := metricNamed(name)
 	return cmp.Or(m.Label, spoken(name))
 }
 
 // spoken writes a name of ours for people.
 func spoken(name string) string { return strings.ReplaceAll(name, "_", " ") }
 
-// metricAsked is MetricNamed for what a person types, as "GitHub stars".
+// metricAsked is metricNamed for what a person types, as "GitHub stars".
 func metricAsked(name string) (record.Metric, bool) {
-	if m, ok := MetricNamed(name); ok {
+	if m, ok := metricNamed(name); ok {
 		return m, true
 	}
-	return MetricNamed(slug(normal(name)))
+	return metricNamed(slug(normal(name)))
 }

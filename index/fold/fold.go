@@ -28,8 +28,8 @@ const Version = 5
 // Limits of what stands inline in a document; totals count everything.
 const (
 	MaxInline = 20  // observations, citations, references of one list
-	MaxRows   = 50  // traits of a tool, rows of a comparison
-	MaxIDs    = 500 // lists of ids, which are there to be filtered
+	maxRows   = 50  // traits of a tool, rows of a comparison
+	maxIDs    = 500 // lists of ids, which are there to be filtered
 	MaxSides  = 8   // tools of a comparison; a page that names more is a list
 )
 

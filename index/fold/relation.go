@@ -64,10 +64,10 @@ func (r refs) companies(c *citer) (list []index.Named, total int) {
 	return list, len(all)
 }
 
-// ids lists the keys, sorted: all, or the MaxIDs that most pages name.
+// ids lists the keys, sorted: all, or the maxIDs that most pages name.
 func (r refs) ids() (list []string, total int) {
 	all := r.ordered()
-	list = make([]string, min(len(all), MaxIDs))
+	list = make([]string, min(len(all), maxIDs))
 	for i := range list {
 		list[i] = all[i].key
 	}

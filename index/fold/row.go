@@ -135,7 +135,7 @@ func (r *rows) lines() []*rowLine {
 // document fills the rows in, whose pages are still to be chosen.
 func (r *rows) document(c *citer) (list []index.Row, total int) {
 	all := r.lines()
-	list = make([]index.Row, min(len(all), MaxRows))
+	list = make([]index.Row, min(len(all), maxRows))
 	var others cellDrafts
 	for i := range list {
 		l := all[i]

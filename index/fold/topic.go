@@ -24,7 +24,7 @@ func Topics(t *index.Tool) []Topic {
 	}
 	for _, f := range t.Figures {
 		name := f.Metric
-		if m, ok := MetricNamed(name); ok {
+		if m, ok := metricNamed(name); ok {
 			name = m.Name
 		}
 		status := statusAgrees

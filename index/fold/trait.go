@@ -169,7 +169,7 @@ func (t *traits) document(c *citer) (list []index.ToolTrait, conflicts []string,
 	slices.SortFunc(rows, func(a, b *traitRow) int {
 		return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(b.pages(), a.pages()), cmp.Compare(a.key, b.key))
 	})
-	list = make([]index.ToolTrait, min(len(rows), MaxRows))
+	list = make([]index.ToolTrait, min(len(rows), maxRows))
 	others := make(cellDrafts, len(list))
 	for i := range list {
 		list[i] = index.ToolTrait{Key: rows[i].key, Label: labelOf(rows[i].label, rows[i].labels)}

@@ -74,20 +74,6 @@ func (r *Reader) Series(ctx context.Context, id, metric string) (all []fold.Poin
 	return all, err
 }
 
-// PagesOf lists the pages, without facts, on which a tool stands, by source
-// and URL.
-func (r *Reader) PagesOf(ctx context.Context, id string) (all []record.Page, err error) {
-	err = r.tool(ctx, id, func(_ names.Resolution, pages []fold.Page, _ []fold.History) {
-		for _, p := range pages {
-			all = append(all, p.Head)
-		}
-	})
-	slices.SortFunc(all, func(a, b record.Page) int {
-		return cmp.Or(strings.Compare(a.Source, b.Source), strings.Compare(a.URL, b.URL))
-	})
-	return all, err
-}
-
 func (r *Reader) tool(ctx context.Context, id string, fn func(names.Resolution, []fold.Page, []fold.History)) error {
 	if err := ctx.Err(); err != nil {
 		return err

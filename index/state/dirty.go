@@ -75,8 +75,8 @@ func (t *Tx) DirtyAfter(w Work, after []byte, n int) []Item {
 	return items
 }
 
-// AnyDirty reports whether anything of a kind is dirty.
-func (t *Tx) AnyDirty(w Work) bool { return t.has(bDirty, []byte{byte(w)}) }
+// anyDirty reports whether anything of a kind is dirty.
+func (t *Tx) anyDirty(w Work) bool { return t.has(bDirty, []byte{byte(w)}) }
 
 func (t *Tx) countDirty() (n int, err error) {
 	err = t.each(bDirty, nil, func(_, _ []byte) (bool, error) {

@@ -301,7 +301,7 @@ func (s *State) forgetLeft(ctx context.Context) error {
 			return err
 		}
 		var any bool
-		err := s.View(func(tx *Tx) error { any = tx.AnyDirty(leftEvidence); return nil })
+		err := s.View(func(tx *Tx) error { any = tx.anyDirty(leftEvidence); return nil })
 		if err != nil || !any {
 			return err
 		}

@@ -163,8 +163,8 @@ func (p *Page) AllFacts() ([]record.Fact, error) {
 	return p.Facts(all)
 }
 
-// HasFacts reports whether anything stands on the page that is not hidden.
-func (p *Page) HasFacts() bool { return len(p.offsets) > len(p.Hidden) }
+// hasFacts reports whether anything stands on the page that is not hidden.
+func (p *Page) hasFacts() bool { return len(p.offsets) > len(p.Hidden) }
 
 // section adds what write writes, and its length before it.
 func section(out []byte, write func(*coder)) []byte {

@@ -118,10 +118,10 @@ func (t *Tx) replace(old *Page, p *Prepared) error {
 		old = &Page{}
 	}
 	page := p.Page
-	if old.HasFacts() {
+	if old.hasFacts() {
 		t.Meta.PageCount--
 	}
-	if page.HasFacts() {
+	if page.hasFacts() {
 		t.Meta.PageCount++
 	}
 	for _, step := range []func(old, page *Page) error{t.addNames, t.dropNames, t.dropSets, t.dropTexts} {

@@ -32,7 +32,7 @@ import (
 )
 
 // Schema is the version of the file's layout.
-const Schema = 8
+const schema = 8
 
 // Errors of Open and of every access; test with errors.Is.
 var (
@@ -170,8 +170,8 @@ func (s *State) readMeta() error {
 			if err := json.Unmarshal(b.Get(metaKey), &written); err != nil {
 				return fmt.Errorf("%w: %s: meta record: %w", ErrDamaged, s.path, err)
 			}
-			if written.Schema != Schema { // whose buckets and record may be others
-				return fmt.Errorf("%w: %s has %d, this program reads %d", ErrSchema, s.path, written.Schema, Schema)
+			if written.Schema != schema { // whose buckets and record may be others
+				return fmt.Errorf("%w: %s has %d, this program reads %d", ErrSchema, s.path, written.Schema, schema)
 			}
 			for _, name := range buckets {
 				if tx.Bucket([]byte(name)) == nil {
@@ -195,7 +195,7 @@ func (s *State) create(tx *bolt.Tx) error {
 			return err
 		}
 	}
-	s.meta = Meta{Schema: Schema, Written: map[index.Name]int{}}
+	s.meta = Meta{Schema: schema, Written: map[index.Name]int{}}
 	return putMeta(tx, s.meta)
 }
 

@@ -56,7 +56,7 @@ func (w *Writer) Name(name string) {
 // Str writes a field of text.
 func (w *Writer) Str(name, s string) {
 	w.Name(name)
-	w.Quote(s)
+	w.quote(s)
 }
 
 // Opt writes a field of text and leaves an empty one out.
@@ -75,8 +75,8 @@ func (w *Writer) Omit() {
 	}
 }
 
-// Null writes a field of text, an empty one as null.
-func (w *Writer) Null(name string, s NullString) {
+// nullable writes a field of text, an empty one as null.
+func (w *Writer) nullable(name string, s NullString) {
 	if s == "" {
 		w.StrOrNull(name, nil)
 		return
@@ -91,13 +91,13 @@ func (w *Writer) StrOrNull(name string, s *string) {
 		w.null()
 		return
 	}
-	w.Quote(*s)
+	w.quote(*s)
 }
 
 func (w *Writer) null() { w.B = append(w.B, "null"...) }
 
 // Strs writes a field that is a list of texts.
-func (w *Writer) Strs(name string, list []string) { List(w, name, list, (*Writer).Quote) }
+func (w *Writer) Strs(name string, list []string) { List(w, name, list, (*Writer).quote) }
 
 // List writes a field that is a list of what write writes.
 func List[E any](w *Writer, name string, list []E, write func(*Writer, E)) {
@@ -159,8 +159,8 @@ func (w *Writer) Flag(name string, v bool) {
 	w.B = strconv.AppendBool(w.B, v)
 }
 
-// Quote writes a text.
-func (w *Writer) Quote(s string) {
+// quote writes a text.
+func (w *Writer) quote(s string) {
 	start := len(w.B)
 	w.B = append(w.B, '"')
 	from := 0

@@ -59,7 +59,7 @@ func (p Con) write(w *Writer) { w.point(p.Tool, p.Text, p.Votes) }
 
 func (w *Writer) point(tool string, text NullString, votes *int64) {
 	w.Str("tool", tool)
-	w.Null("text", text)
+	w.nullable("text", text)
 	w.Count("votes", votes)
 }
 
@@ -78,7 +78,7 @@ func (f Difference) write(w *Writer) {
 
 func (f Verdict) write(w *Writer) {
 	w.Strs("tools", f.Tools)
-	w.Null("winner", f.Winner)
+	w.nullable("winner", f.Winner)
 	w.Str("summary", f.Summary)
 	w.Name("use_if")
 	w.Any(f.UseIf)
@@ -103,7 +103,7 @@ func (f Measurement) write(w *Writer) {
 	w.Str("unit", f.Unit)
 	w.Flag("approximate", f.Approximate)
 	w.Str("workload", f.Workload)
-	w.Null("attributed_to", f.AttributedTo)
+	w.nullable("attributed_to", f.AttributedTo)
 	w.Str("raw", f.Raw)
 	w.Opt("as_of", string(f.AsOf))
 }
@@ -123,7 +123,7 @@ func (f Guidance) write(w *Writer) {
 
 func (f Relation) write(w *Writer) {
 	w.Str("from", f.From)
-	w.Null("to", f.To)
+	w.nullable("to", f.To)
 	w.Str("relation", string(f.Relation))
 }
 

@@ -12,7 +12,6 @@ type Manual struct {
 	mu     sync.Mutex
 	now    time.Time
 	timers map[*timer]struct{}
-	set    chan struct{}
 }
 
 type timer struct {
@@ -22,7 +21,7 @@ type timer struct {
 
 // NewManual returns a clock that shows start.
 func NewManual(start time.Time) *Manual {
-	return &Manual{now: start, timers: map[*timer]struct{}{}, set: make(chan struct{}, 1024)}
+	return &Manual{now: start, timers: map[*timer]struct{}{}}
 }
 
 // Now implements clock.Clock.
@@ -42,19 +41,12 @@ func (m *Manual) Timer(d time.Duration) (<-chan time.Time, func()) {
 		return t.ring, func() {}
 	}
 	m.timers[t] = struct{}{}
-	select {
-	case m.set <- struct{}{}:
-	default:
-	}
 	return t.ring, func() {
 		m.mu.Lock()
 		defer m.mu.Unlock()
 		delete(m.timers, t)
 	}
 }
-
-// AwaitTimer returns when a timer was set since the last call.
-func (m *Manual) AwaitTimer() { <-m.set }
 
 // Advance moves the clock by d and rings what falls due.
 func (m *Manual) Advance(d time.Duration) {

@@ -10,8 +10,8 @@ import (
 // The bar that every source is held to, for each kind of fact over all
 // renderings.
 const (
-	MinRecall    = 0.98
-	MinPrecision = 0.99
+	minRecall    = 0.98
+	minPrecision = 0.99
 )
 
 // ReaderOf reads renderings as the crawler lets s read pages.
@@ -46,7 +46,7 @@ func Check(t testing.TB, s source.Source, contents []Content, variants int) {
 			}
 		}
 	}
-	for _, low := range Pool(list).Below(MinRecall, MinPrecision) {
+	for _, low := range Pool(list).Below(minRecall, minPrecision) {
 		t.Errorf("below the bar: %s", low)
 	}
 }

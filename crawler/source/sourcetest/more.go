@@ -64,7 +64,7 @@ func PostgresOrMySQL() *Article {
 	return &Article{Base: "https://blog.example", Path: "/de/postgresql-oder-mysql", Site: "Kleine Server", Language: "de", Title: "PostgreSQL vs MySQL", Author: "Jörg Pflüger", Published: "2024-11-30", Modified: "2025-01-08", DateIn: InJSONLD,
 		Compared: []string{"PostgreSQL", "MySQL"}, Lead: []string{"Zwei Datenbanken im Vergleich – für kleine und mittlere Größen."},
 		Sections: []Section{{Level: 2, Heading: "Vergleich", Blocks: []Block{{Para: "Gemessen auf einem Rechner mit vier Kernen."}, {Table: &Table{Layout: ByAttribute, Header: []string{"Merkmal", "PostgreSQL", "MySQL"}, Rows: [][]Cell{
-			Row("Lizenz", "PostgreSQL", "GPL 2"), Row("Abfragen", Measured("12.340,5 req/s", "throughput", 12340.5, 0.05, "req/s", ""), Measured("9.870,0 req/s", "throughput", 9870, 0.05, "req/s", "")), Row("JSON", "Ja", "N/A")}}}}}}}
+			Row("Lizenz", "PostgreSQL", "GPL 2"), Row("Abfragen", measured("12.340,5 req/s", "throughput", 12340.5, 0.05, "req/s", ""), measured("9.870,0 req/s", "throughput", 9870, 0.05, "req/s", "")), Row("JSON", "Ja", "N/A")}}}}}}}
 }
 
 // Bread is an article that compares nothing, with figures that are nobody's.

@@ -57,37 +57,37 @@ func About(text, metric string, value float64, unit, workload string) Cell {
 	return Cell{Text: text, Figure: &record.Measurement{Metric: metric, Value: &value, Unit: unit, Approximate: true, Workload: workload, Raw: text}}
 }
 
-// Measured is a cell that holds a figure good to half of its last digit.
-func Measured(text, metric string, value, half float64, unit, by string) Cell {
-	m := Figure("", metric, value, half, unit)
+// measured is a cell that holds a figure good to half of its last digit.
+func measured(text, metric string, value, half float64, unit, by string) Cell {
+	m := exactly("", metric, value, half, unit)
 	m.Raw, m.AttributedTo = text, record.NullString(by)
 	return Cell{Text: text, Figure: &m}
 }
 
-// Figure is a measurement with bounds half around its value.
-func Figure(tool, metric string, value, half float64, unit string) record.Measurement {
+// exactly is a measurement with bounds half around its value.
+func exactly(tool, metric string, value, half float64, unit string) record.Measurement {
 	low, high := round(value-half), round(value+half)
 	return record.Measurement{Tool: tool, Metric: metric, Value: &value, Low: &low, High: &high, Unit: unit}
 }
 
-// Roughly is a measurement without bounds.
-func Roughly(tool, metric string, value float64, unit, workload string) record.Measurement {
+// roughly is a measurement without bounds.
+func roughly(tool, metric string, value float64, unit, workload string) record.Measurement {
 	return record.Measurement{Tool: tool, Metric: metric, Value: &value, Unit: unit, Approximate: true, Workload: workload}
 }
 
-// Between is a measurement of a range.
-func Between(tool, metric string, low, high float64, unit string) record.Measurement {
+// between is a measurement of a range.
+func between(tool, metric string, low, high float64, unit string) record.Measurement {
 	return record.Measurement{Tool: tool, Metric: metric, Low: &low, High: &high, Unit: unit}
 }
 
-// AtLeast is a measurement with a lower bound only.
-func AtLeast(tool, metric string, value float64, unit string) record.Measurement {
+// atLeast is a measurement with a lower bound only.
+func atLeast(tool, metric string, value float64, unit string) record.Measurement {
 	low := value
 	return record.Measurement{Tool: tool, Metric: metric, Value: &value, Low: &low, Unit: unit}
 }
 
-// From names who measured m, and when.
-func From(m record.Measurement, by string, asOf record.Date) record.Measurement {
+// from names who measured m, and when.
+func from(m record.Measurement, by string, asOf record.Date) record.Measurement {
 	m.AttributedTo, m.AsOf = record.NullString(by), asOf
 	return m
 }

@@ -14,8 +14,8 @@ func DjangoAlternatives() *Article {
 	}
 	a.Sections = append(a.Sections, roundup()...)
 	a.Sections = append(a.Sections, mistakesAndFAQ()...)
-	a.Facts = SeedArticleFacts()
-	a.Noted = SeedArticleNoted()
+	a.Facts = seedArticleFacts()
+	a.Noted = seedArticleNoted()
 	return a
 }
 

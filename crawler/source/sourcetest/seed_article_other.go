@@ -12,7 +12,7 @@ func webReviews() []Review {
 				"BuiltWith counts over 577,000 live websites on Rails in 2025; GitHub, Shopify and Airbnb use it too. Ruby on Rails 8.0.2 of March 2025 is the latest stable release."},
 			Rows: [][]Cell{Row("Language", "Python", "Ruby"), Row("Architecture", "MVT, explicit configuration", "MVC, convention over configuration"), Row("ORM", "Django ORM (QuerySet API)", "Active Record"),
 				Row("Learning curve", "Moderate (Python background helps)", "Steeper (Ruby + Rails conventions)"), Row("Ecosystem", "PyPI (Python-wide packages)", "RubyGems (web-focused)"), Row("AI/ML integration", "Strong (NumPy, pandas, scikit-learn)", "Limited"),
-				Row("Community usage", Measured("14.2% of developers (Stack Overflow)", "usage", 14.2, 0.05, "%", "Stack Overflow"), Measured("7% of developers (Stack Overflow)", "usage", 7, 0.5, "%", "Stack Overflow")), Row("License", "BSD-3-Clause", "MIT")},
+				Row("Community usage", measured("14.2% of developers (Stack Overflow)", "usage", 14.2, 0.05, "%", "Stack Overflow"), measured("7% of developers (Stack Overflow)", "usage", 7, 0.5, "%", "Stack Overflow")), Row("License", "BSD-3-Clause", "MIT")},
 			Compared: "Django states things, Rails assumes them. The second is quicker to write and harder to debug.",
 			Choose:   []string{"Rails wins where the team knows Ruby and a product must ship.", "It suits founders who need something to show.", "It keeps CRUD code short, thanks to Active Record."},
 			Limits:   []string{"Fewer people know Ruby: its share lies far below Python’s 23.08% (April 2025) in the TIOBE index.", "It has little for data science; such work ends up in a Python service.", "Its magic confuses newcomers for months."}},

@@ -79,10 +79,10 @@ func mistakesAndFAQ() []Section {
 	}
 }
 
-// SeedArticleFacts returns what the prose of the article states beside its
+// seedArticleFacts returns what the prose of the article states beside its
 // tables and lists; the figures are those of the real article.
-func SeedArticleFacts() []record.Body {
-	third := Figure("Django", "developers_also_using_flask_or_fastapi", 100.0/3, 0, "%")
+func seedArticleFacts() []record.Body {
+	third := exactly("Django", "developers_also_using_flask_or_fastapi", 100.0/3, 0, "%")
 	third.Low, third.High, third.Approximate = nil, nil, true
 	march, _ := record.Date("2025-03").Time()
 	day := float64(march.Unix())
@@ -96,20 +96,20 @@ func SeedArticleFacts() []record.Body {
 			record.Relation{From: "Ruby on Rails", To: "Ruby", Relation: record.RelWrittenIn}, record.Relation{From: "Phoenix", To: "Elixir", Relation: record.RelWrittenIn},
 			StarsAtLeast("FastAPI", 78_000, "2025"), StarsAtLeast("Flask", 68_000, "2025"),
 			record.Stat{Tool: "Ruby on Rails", Metric: "release.latest_version", Text: "8.0.2"}, record.Stat{Tool: "Ruby on Rails", Metric: "release.latest_at", Text: "2025-03", Value: &day},
-			AtLeast("Django", "stackoverflow_questions", 300_000, "questions"), From(Between("Ruby on Rails", "development_speed", 30, 40, "%"), "USEO", ""),
-			From(AtLeast("Ruby on Rails", "websites", 577_000, "websites"), "BuiltWith", "2025"), From(Figure("Python", "tiobe_share", 23.08, 0.005, "%"), "TIOBE", "2025-04"),
-			AtLeast("npm", "packages", 2_000_000, "packages"), Figure("Phoenix", "concurrent_users", 5e6, 0.5e6, "users"),
-			From(Figure("Python", "web_development_use", 48, 0.5, "%"), "PSF/JetBrains", "2024"), From(Figure("Python", "web_development_use", 42, 0.5, "%"), "PSF/JetBrains", "2023"),
-			Between("ASGI", "concurrent_connections", 2, 4, "x"), From(third, "PSF/JetBrains", "2024"),
-			From(Figure("FastAPI", "usage", 29, 0.5, "%"), "PSF/JetBrains", "2023"), From(Figure("FastAPI", "usage", 38, 0.5, "%"), "PSF/JetBrains", "2024"),
-			From(Figure("Flask", "usage", 29, 0.5, "%"), "Django Developer Survey", ""), From(Figure("Flask", "usage", 26, 0.5, "%"), "Django Developer Survey", "2023"),
-			From(Figure("Python", "adoption_change", 7, 0.5, "points"), "Stack Overflow", "2025"), From(Figure("Express.js", "usage_change", 17, 0.5, "points"), "Stack Overflow", "2025"),
+			atLeast("Django", "stackoverflow_questions", 300_000, "questions"), from(between("Ruby on Rails", "development_speed", 30, 40, "%"), "USEO", ""),
+			from(atLeast("Ruby on Rails", "websites", 577_000, "websites"), "BuiltWith", "2025"), from(exactly("Python", "tiobe_share", 23.08, 0.005, "%"), "TIOBE", "2025-04"),
+			atLeast("npm", "packages", 2_000_000, "packages"), exactly("Phoenix", "concurrent_users", 5e6, 0.5e6, "users"),
+			from(exactly("Python", "web_development_use", 48, 0.5, "%"), "PSF/JetBrains", "2024"), from(exactly("Python", "web_development_use", 42, 0.5, "%"), "PSF/JetBrains", "2023"),
+			between("ASGI", "concurrent_connections", 2, 4, "x"), from(third, "PSF/JetBrains", "2024"),
+			from(exactly("FastAPI", "usage", 29, 0.5, "%"), "PSF/JetBrains", "2023"), from(exactly("FastAPI", "usage", 38, 0.5, "%"), "PSF/JetBrains", "2024"),
+			from(exactly("Flask", "usage", 29, 0.5, "%"), "Django Developer Survey", ""), from(exactly("Flask", "usage", 26, 0.5, "%"), "Django Developer Survey", "2023"),
+			from(exactly("Python", "adoption_change", 7, 0.5, "points"), "Stack Overflow", "2025"), from(exactly("Express.js", "usage_change", 17, 0.5, "points"), "Stack Overflow", "2025"),
 		})
 }
 
-// SeedArticleNoted returns what a careful person may note or leave.
-func SeedArticleNoted() []record.Body {
-	return bodies(origin("Spring Boot", "VMware (Broadcom)", "", ""), origin("ASP.NET Core", "Microsoft", "", ""), []record.Body{Roughly("ASGI", "gap", 10, "%", "blocking queries"), Roughly("WSGI", "gap", 10, "%", "blocking queries"),
-		Between("WSGI", "concurrent_connections", 2, 4, "x"), AtLeast("Express.js", "packages", 2_000_000, "packages"), Figure("Flask", "stability", 15, 0, "years"),
+// seedArticleNoted returns what a careful person may note or leave.
+func seedArticleNoted() []record.Body {
+	return bodies(origin("Spring Boot", "VMware (Broadcom)", "", ""), origin("ASP.NET Core", "Microsoft", "", ""), []record.Body{roughly("ASGI", "gap", 10, "%", "blocking queries"), roughly("WSGI", "gap", 10, "%", "blocking queries"),
+		between("WSGI", "concurrent_connections", 2, 4, "x"), atLeast("Express.js", "packages", 2_000_000, "packages"), exactly("Flask", "stability", 15, 0, "years"),
 		record.Tool{Name: "npm", Role: record.RoleMentioned}, record.Tool{Name: "WSGI", Role: record.RoleMentioned}})
 }

@@ -116,7 +116,7 @@ func (f *file) Validate(app *kong.Application) error {
 	for _, key := range f.keys() {
 		e := f.entries[key]
 		if len(flags[key]) == 0 {
-			errs = append(errs, fmt.Errorf("%s: unknown setting %q%s", f.at(e.line), key, Nearest(key, flags)))
+			errs = append(errs, fmt.Errorf("%s: unknown setting %q%s", f.at(e.line), key, nearest(key, flags)))
 		} else if err := accepted(flags[key], e.value); err != nil {
 			errs = append(errs, fmt.Errorf("%s: %s: %w", f.at(e.line), key, err))
 		}

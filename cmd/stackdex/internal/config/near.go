@@ -11,9 +11,9 @@ import (
 	"github.com/stackdex/stackdex/index/edits"
 )
 
-// Nearest suggests the setting whose name is nearest to key, for the end of a
+// nearest suggests the setting whose name is nearest to key, for the end of a
 // sentence.
-func Nearest(key string, flags map[string][]*kong.Flag) string {
+func nearest(key string, flags map[string][]*kong.Flag) string {
 	folded := strings.NewReplacer("_", "-", ".", "-").Replace(strings.ToLower(key))
 	best, least := "", len(folded)/3+1
 	for name := range flags {
@@ -48,7 +48,7 @@ func UnknownVariables(app *kong.Application) []string {
 		name, _, _ := strings.Cut(pair, "=")
 		key, ours := strings.CutPrefix(name, EnvPrefix+"_")
 		if ours && !known[name] {
-			out = append(out, fmt.Sprintf("the variable %s is no setting%s", name, Nearest(key, flags)))
+			out = append(out, fmt.Sprintf("the variable %s is no setting%s", name, nearest(key, flags)))
 		}
 	}
 	slices.Sort(out)

@@ -29,7 +29,7 @@ func (n *Node) admin() http.Handler {
 }
 
 // conflicts are the errors of calls that the state of the index forbids.
-var conflicts = []error{indexer.ErrWorse, indexer.ErrNotKept, index.ErrMissing, ErrBusy, ErrStandsBy, ErrDeposed}
+var conflicts = []error{indexer.ErrWorse, indexer.ErrNotKept, index.ErrMissing, errBusy, ErrStandsBy, ErrDeposed}
 
 // indexes returns ErrStandsBy in a process of a cluster that waits for its turn.
 func (n *Node) indexes(ctx context.Context) error {

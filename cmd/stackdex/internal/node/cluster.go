@@ -12,13 +12,13 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// ErrNoCrawler means that nobody is there to do a run.
-var ErrNoCrawler = errors.New("no crawler is alive on this NATS")
+// errNoCrawler means that nobody is there to do a run.
+var errNoCrawler = errors.New("no crawler is alive on this NATS")
 
 // lookEvery is how often the living crawlers are counted.
 const lookEvery = 250 * time.Millisecond
 
-// AwaitCrawler returns when a crawler is alive on the log, or ErrNoCrawler if
+// AwaitCrawler returns when a crawler is alive on the log, or errNoCrawler if
 // none turns up in time.
 func (c *Control) AwaitCrawler(ctx context.Context, within time.Duration) error {
 	giveUp := time.Now().Add(within)
@@ -28,7 +28,7 @@ func (c *Control) AwaitCrawler(ctx context.Context, within time.Duration) error 
 			return err
 		}
 		if time.Now().After(giveUp) {
-			return fmt.Errorf("%w: start one with `stackdex run crawl` and the same --nats and --nats-prefix", ErrNoCrawler)
+			return fmt.Errorf("%w: start one with `stackdex run crawl` and the same --nats and --nats-prefix", errNoCrawler)
 		}
 		if err := sleep(ctx, lookEvery); err != nil {
 			return err
@@ -41,7 +41,7 @@ func (c *Control) crawlerLives(ctx context.Context) (bool, error) {
 	return slices.ContainsFunc(holders, func(h ingest.Holder) bool { return strings.HasPrefix(h.Lease, "member.") }), err
 }
 
-// FollowWhileAlive is Follow, given up with ErrNoCrawler when no crawler was
+// FollowWhileAlive is Follow, given up with errNoCrawler when no crawler was
 // alive for as long as patience; the run stays, and goes on when one is.
 func (c *Control) FollowWhileAlive(ctx context.Context, run string, patience time.Duration, fn func(record.Progress)) (record.Run, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
@@ -52,13 +52,13 @@ func (c *Control) FollowWhileAlive(ctx context.Context, run string, patience tim
 		cancel(c.watchCrawlers(ctx, patience))
 	}()
 	done, err := c.Follow(ctx, run, fn)
-	if cause := context.Cause(ctx); err != nil && errors.Is(cause, ErrNoCrawler) {
+	if cause := context.Cause(ctx); err != nil && errors.Is(cause, errNoCrawler) {
 		return done, fmt.Errorf("%w for %s; the run is kept and goes on when one is", cause, patience)
 	}
 	return done, err
 }
 
-// watchCrawlers returns ErrNoCrawler when none was alive for a while, else when
+// watchCrawlers returns errNoCrawler when none was alive for a while, else when
 // ctx ends.
 func (c *Control) watchCrawlers(ctx context.Context, patience time.Duration) error {
 	for last := time.Now(); ; {
@@ -67,7 +67,7 @@ func (c *Control) watchCrawlers(ctx context.Context, patience time.Duration) err
 			last = time.Now()
 		}
 		if time.Since(last) > patience {
-			return ErrNoCrawler
+			return errNoCrawler
 		}
 		if err := sleep(ctx, 4*lookEvery); err != nil {
 			return err

@@ -104,7 +104,7 @@ func (x *Index) open(ctx context.Context) (*generation, error) {
 func (x *Index) indexerConfig(g *generation) indexer.Config {
 	c := indexer.Config{
 		State: g.state, Engine: g.engine, Names: x.reg, Log: x.store, Outbox: x.store, Suppressions: x.store,
-		ID: x.id, Generation: g.name, Mapping: x.engines.Mapping(), Fold: FoldConfig(), Wanted: x.wanted, Fence: ingest.Held, Logger: x.log,
+		ID: x.id, Generation: g.name, Mapping: x.engines.Mapping(), Fold: foldConfig(), Wanted: x.wanted, Fence: ingest.Held, Logger: x.log,
 	}
 	if x.cfg.Engine == "meilisearch" {
 		c.BatchDocs, c.BatchBytes, c.Gather, c.Ahead = meiliDocs, meiliBytes, meiliGather, meiliAhead
@@ -274,19 +274,15 @@ func (g *generation) close() error {
 	return errors.Join(g.state.Close(), g.engine.Close())
 }
 
-// FoldConfig says how facts are folded, by what the sources declare.
-func FoldConfig() fold.Config {
-	cfg := fold.Config{Fresh: fresh, Sites: map[string]fold.Site{dataset.StackShareSource: {License: dataset.StackShareLicense}}}
+// foldConfig says how facts are folded, by what the sources declare.
+func foldConfig() fold.Config {
+	cfg := fold.Config{Fresh: fold.DefaultFresh, Sites: map[string]fold.Site{dataset.StackShareSource: {License: dataset.StackShareLicense}}}
 	for _, s := range Sources() {
 		info := s.Info()
 		cfg.Sites[info.Name] = fold.Site{License: info.License, Excerpt: info.Excerpt}
 	}
 	return cfg
 }
-
-// fresh is the age, against the newest observation of a metric, from which an
-// observation is stale.
-const fresh = 180 * 24 * time.Hour
 
 // wanted asks for the repository page of a tool; the sample web leads to no
 // real site.

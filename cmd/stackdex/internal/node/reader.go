@@ -104,7 +104,7 @@ func (r *Reader) open(ctx context.Context, cfg *config.Config, log *slog.Logger,
 	if err := r.upToDate(ctx, cfg.NATS != ""); err != nil {
 		return err
 	}
-	r.reader, err = indexer.NewReader(r.state, reg, FoldConfig())
+	r.reader, err = indexer.NewReader(r.state, reg, foldConfig())
 	return err
 }
 

@@ -10,8 +10,8 @@ import (
 	"github.com/stackdex/stackdex/index/indexer"
 )
 
-// ErrBusy means that a rebuild is under way already.
-var ErrBusy = errors.New("the index is being rebuilt already")
+// errBusy means that a rebuild is under way already.
+var errBusy = errors.New("the index is being rebuilt already")
 
 // Reindex builds a new generation from the log beside the live one, which goes
 // on answering and indexing, and publishes it unless it is worse; accept
@@ -44,7 +44,7 @@ func (x *Index) Rollback(ctx context.Context) (indexer.Reindexed, error) {
 // live one.
 func (x *Index) rebuilding(ctx context.Context, do func(context.Context, indexer.Reindexing) (indexer.Reindexed, error)) (done indexer.Reindexed, err error) {
 	if !x.rebuild.TryLock() {
-		return done, ErrBusy
+		return done, errBusy
 	}
 	defer x.rebuild.Unlock()
 	err = x.alone(ctx, func(ctx context.Context) (err error) {

@@ -13,14 +13,14 @@ import (
 	"github.com/stackdex/stackdex/index/names"
 )
 
-// ErrElsewhere means that only the process that indexes can answer.
-var ErrElsewhere = errors.New("only the process that indexes knows this; ask one that runs `up` or `run index`")
+// errElsewhere means that only the process that indexes can answer.
+var errElsewhere = errors.New("only the process that indexes knows this; ask one that runs `up` or `run index`")
 
-// elsewhere is ErrElsewhere of a process that cannot answer now.
+// elsewhere is errElsewhere of a process that cannot answer now.
 type elsewhere struct{}
 
-func (elsewhere) Error() string   { return ErrElsewhere.Error() }
-func (elsewhere) Unwrap() []error { return []error{ErrElsewhere, index.ErrUnavailable} }
+func (elsewhere) Error() string   { return errElsewhere.Error() }
+func (elsewhere) Unwrap() []error { return []error{errElsewhere, index.ErrUnavailable} }
 
 // Remote reads an engine on a server that another process writes; it has no
 // state, so names are resolved by the registry and the documents themselves.

@@ -40,10 +40,9 @@ func (s *Server) handler(site string) http.Handler {
 				return
 			}
 		}
-		status := write(w, r, a)
+		write(w, r, a)
 		s.mu.Lock()
 		s.requests[site+r.URL.RequestURI()]++
-		s.statuses[status]++
 		s.mu.Unlock()
 	})
 }
@@ -154,8 +153,8 @@ func hollow(c sourcetest.Content) []byte {
 		c.Page().Title, c.Page().Title)
 }
 
-// write sends a, or that nothing changed, and returns the status.
-func write(w http.ResponseWriter, r *http.Request, a answer) int {
+// write sends a, or that nothing changed.
+func write(w http.ResponseWriter, r *http.Request, a answer) {
 	h := w.Header()
 	for k, v := range a.header {
 		h.Set(k, v)
@@ -170,7 +169,7 @@ func write(w http.ResponseWriter, r *http.Request, a answer) int {
 		if unchanged(r, etag, a.modified) {
 			h.Del("Content-Type")
 			w.WriteHeader(http.StatusNotModified)
-			return http.StatusNotModified
+			return
 		}
 	}
 	body := a.body
@@ -183,7 +182,6 @@ func write(w http.ResponseWriter, r *http.Request, a answer) int {
 	if r.Method != http.MethodHead {
 		_, _ = w.Write(body) // the client has hung up
 	}
-	return a.status
 }
 
 // unchanged follows RFC 9110: If-None-Match wins over If-Modified-Since.

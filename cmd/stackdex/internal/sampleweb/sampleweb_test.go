@@ -114,7 +114,7 @@ var href = regexp.MustCompile(`href="([^"#]*)"`)
 func TestSeedsReachEverything(t *testing.T) {
 	w := start(t)
 	depth := map[string]int{}
-	next := w.Seeds()
+	next := sampleweb.Seeds()
 	for level := 0; len(next) > 0 && level < 8; level++ {
 		var found []string
 		for _, u := range next {

@@ -11,6 +11,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log"
 	"maps"
 	"net"
@@ -34,7 +35,6 @@ type Server struct {
 	order    []string        // the addresses of the pages, as built
 	limited  map[string]bool // pages that have answered 429
 	requests map[string]int  // by URL
-	statuses map[int]int
 	slow     time.Duration
 }
 
@@ -50,7 +50,7 @@ type served struct {
 // Start serves the sample web on free ports of 127.0.0.1.
 func Start() (*Server, error) {
 	s := &Server{listeners: map[string]string{}, pages: map[string]*served{}, limited: map[string]bool{}, requests: map[string]int{},
-		statuses: map[int]int{}, slow: 700 * time.Millisecond}
+		slow: 700 * time.Millisecond}
 	for _, c := range pages() {
 		s.pages[c.Address()] = &served{content: c}
 		s.order = append(s.order, c.Address())
@@ -71,16 +71,11 @@ func (s *Server) listen(site string) error {
 		return err
 	}
 	s.listeners[site] = "http://" + l.Addr().String()
-	server := &http.Server{Handler: s.handler(site), ReadHeaderTimeout: 10 * time.Second, ErrorLog: log.New(discard{}, "", 0)}
+	server := &http.Server{Handler: s.handler(site), ReadHeaderTimeout: 10 * time.Second, ErrorLog: log.New(io.Discard, "", 0)} // what net/http says of clients that hang up
 	s.servers = append(s.servers, server)
 	s.wg.Go(func() { _ = server.Serve(l) }) // ends with ErrServerClosed
 	return nil
 }
-
-// discard drops what net/http says of clients that hang up.
-type discard struct{}
-
-func (discard) Write(p []byte) (int, error) { return len(p), nil }
 
 // Close ends the listeners and all requests.
 func (s *Server) Close() error {
@@ -95,9 +90,6 @@ func (s *Server) Close() error {
 // Mirrors maps each site to the address from which it is served, as --mirror
 // wants it.
 func (s *Server) Mirrors() map[string]string { return maps.Clone(s.listeners) }
-
-// Seeds returns the URLs from which a crawl reaches every page.
-func (s *Server) Seeds() []string { return Seeds() }
 
 // Seeds returns the URLs from which a crawl of the sample web reaches every
 // page. Repository pages are among them: no source follows links to those, and
@@ -183,20 +175,4 @@ func (s *Server) Requests() map[string]int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return maps.Clone(s.requests)
-}
-
-// Statuses returns how many answers had each status.
-func (s *Server) Statuses() map[int]int {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return maps.Clone(s.statuses)
-}
-
-// ResetCounts forgets the requests so far; what was limited once stays
-// allowed.
-func (s *Server) ResetCounts() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	clear(s.requests)
-	clear(s.statuses)
 }
