@@ -97,9 +97,8 @@ func (c *Crawler) hollowTarget(ctx context.Context, h *record.Held) bool {
 }
 
 // settle publishes the held versions that may be, drops those of pages that stay
-// dead, and marks the others as
-// waiting for a person. One that took the place of a version that was ruled on
-// is left to the run that held it.
+// dead, and marks the others as waiting for a person. One that took the place of a
+// version that was ruled on is left to the run that held it.
 func (c *Crawler) settle(ctx context.Context, source string, publish map[uint64]bool) (left int64, err error) {
 	err = c.opts.Held.HeldPages(ctx, source, func(h record.Held) error {
 		ok, ours := publish[h.Seq]

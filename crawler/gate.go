@@ -112,11 +112,11 @@ const (
 // they are few: with all others that are held at most a tenth of the source's
 // known pages, or fewer than ten. Versions with fewer facts are too, unless a
 // good part of the source shrank, and pages that cannot be read any more shrank
-// to nothing. Pages that moved are published with their
-// target. Never published unasked are hollow pages, pages that moved to one
-// that says next to nothing of what they said, and redirects of many pages to
-// one target: a site that lost its content in a redesign or hides it behind a
-// wall looks like that, also if it has few pages.
+// to nothing. Pages that moved are published with their target. Never published
+// unasked are hollow pages, pages that moved to one that says next to nothing of
+// what they said, and redirects of many pages to one target: a site that lost its
+// content in a redesign or hides it behind a wall looks like that, also if it has
+// few pages.
 func ruling(held []record.Held, known int, hollowTarget func(*record.Held) bool) (published []bool) {
 	published = make([]bool, len(held))
 	toOne := map[string]int{}

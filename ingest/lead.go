@@ -68,6 +68,9 @@ type Holder struct {
 	Member string
 }
 
+// Lives reports whether h tells that a member lives, who shares the partitions.
+func (h Holder) Lives() bool { return strings.HasPrefix(h.Lease, memberKey) }
+
 // Holders returns who holds which lease now, and who lives, ordered by lease.
 func (l *Log) Holders(ctx context.Context) ([]Holder, error) {
 	var all []Holder

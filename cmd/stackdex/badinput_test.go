@@ -102,6 +102,7 @@ func TestBadInput(t *testing.T) {
 		{"follow nothing", []string{"changes", "--follow"}, 1, []string{"nothing runs", "stackdex up"}},
 		{"nobody is healthy", []string{"status", "--healthy"}, 1, []string{"no stackdex runs"}},
 		{"role without a cluster", []string{"run", "crawl"}, 1, []string{"--nats"}},
+		{"keys of an engine that does not answer", []string{"engine", "keys", "--engine", "meilisearch", "--meili", "http://127.0.0.1:1"}, 1, []string{"http://127.0.0.1:1", "say with --meili"}},
 		{"keys of the embedded engine", []string{"engine", "keys"}, 1, []string{"--engine meilisearch"}},
 		{"taken address", []string{"up", "--listen", "256.0.0.1:80"}, 1, []string{"--listen 256.0.0.1:80"}},
 		{"no address", []string{"up", "--listen", "8080"}, 2, []string{"--listen", "127.0.0.1:8080"}},

@@ -24,14 +24,7 @@ func (a *app) meilisearch() (*meiliindex.Generations, error) {
 	if a.cfg.Engine != "meilisearch" {
 		return nil, errors.New("this is about Meilisearch; the embedded engine has neither settings nor keys. Choose it with --engine meilisearch")
 	}
-	m, err := node.Meilisearch(a.cfg, a.log)
-	if err != nil {
-		return nil, err
-	}
-	if err := m.Check(a.ctx); err != nil {
-		return nil, errors.Join(err, m.Close())
-	}
-	return m, nil
+	return node.Meilisearch(a.ctx, a.cfg, a.log)
 }
 
 type engineSetupCmd struct{}

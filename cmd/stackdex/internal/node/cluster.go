@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/stackdex/stackdex/ingest"
@@ -38,7 +37,7 @@ func (c *Control) AwaitCrawler(ctx context.Context, within time.Duration) error 
 
 func (c *Control) crawlerLives(ctx context.Context) (bool, error) {
 	holders, err := c.log.Holders(ctx)
-	return slices.ContainsFunc(holders, func(h ingest.Holder) bool { return strings.HasPrefix(h.Lease, "member.") }), err
+	return slices.ContainsFunc(holders, ingest.Holder.Lives), err
 }
 
 // FollowWhileAlive is Follow, given up with errNoCrawler when no crawler was

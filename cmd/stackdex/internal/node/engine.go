@@ -25,12 +25,9 @@ type Engines interface {
 // is checked first: nothing is changed if it cannot be used.
 func OpenEngines(ctx context.Context, cfg *config.Config, log *slog.Logger) (Engines, error) {
 	if cfg.Engine == "meilisearch" {
-		m, err := Meilisearch(cfg, log)
+		m, err := Meilisearch(ctx, cfg, log)
 		if err != nil {
 			return nil, err
-		}
-		if err := reach(m.Check(ctx)); err != nil {
-			return nil, errors.Join(err, m.Close())
 		}
 		return m, nil
 	}
@@ -50,17 +47,21 @@ func CheckEngine(ctx context.Context, cfg *config.Config, log *slog.Logger) erro
 	return engines.Close()
 }
 
-// Meilisearch returns the generations on the configured server.
-func Meilisearch(cfg *config.Config, log *slog.Logger) (*meiliindex.Generations, error) {
-	return meiliindex.New(meiliindex.Options{URL: cfg.Meili, Key: cfg.MeiliKey, Prefix: cfg.IndexPrefix, EmbedderKeys: cfg.Embedders, Logger: log})
-}
-
-// reach says what to do if the server of a check did not answer.
-func reach(err error) error {
-	if errors.Is(err, index.ErrUnavailable) {
-		return fmt.Errorf("%w; start Meilisearch there, or say with --meili where it is", err)
+// Meilisearch returns the generations on the configured server, once that was seen
+// to be usable.
+func Meilisearch(ctx context.Context, cfg *config.Config, log *slog.Logger) (*meiliindex.Generations, error) {
+	m, err := meiliindex.New(meiliindex.Options{URL: cfg.Meili, Key: cfg.MeiliKey, Prefix: cfg.IndexPrefix, EmbedderKeys: cfg.Embedders, Logger: log})
+	if err != nil {
+		return nil, err
 	}
-	return err
+	err = m.Check(ctx)
+	if errors.Is(err, index.ErrUnavailable) {
+		err = fmt.Errorf("%w; start Meilisearch there, or say with --meili where it is", err)
+	}
+	if err != nil {
+		return nil, errors.Join(err, m.Close())
+	}
+	return m, nil
 }
 
 // Names returns the registry of names with the operator's file, if there is
