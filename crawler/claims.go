@@ -11,6 +11,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
+	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
 // ErrNoSource means that no source reads a URL.
@@ -29,12 +30,15 @@ type claimant struct {
 }
 
 // extractor is the name and version under which pages are stored.
-func (c *claimant) extractor() string { return c.info.Name + "/" + strconv.Itoa(c.info.Version) }
+func (c *claimant) extractor() string { return extractor(c.info) }
+
+func extractor(i source.Info) string { return i.Name + "/" + strconv.Itoa(i.Version) }
 
 // NewClaims returns the claims of sources, the first of which wins; patterns
-// are regular expressions of URLs that seed-only sources take from links.
-func NewClaims(sources []source.Source, patterns []string) (*Claims, error) {
-	c := &Claims{}
+// are regular expressions of URLs that seed-only sources take from links. With
+// sample the hosts of the sample web are claimed, and no others.
+func NewClaims(sources []source.Source, patterns []string, sample bool) (*Claims, error) {
+	c := &Claims{sample: sample}
 	for _, s := range sources {
 		info := s.Info()
 		if info.Name == "" || c.named(info.Name) != nil {
@@ -69,7 +73,7 @@ func (c *Claims) claim(u *url.URL, seed bool) *claimant {
 	wanted := seed
 	for i := range c.sources {
 		s := &c.sources[i]
-		if len(s.info.Hosts) > 0 && !slices.Contains(s.info.Hosts, hostOf(u)) {
+		if len(s.info.Hosts) > 0 && !slices.Contains(s.info.Hosts, canon.Host(u)) {
 			continue
 		}
 		if s.info.SeedOnly && !wanted {
@@ -115,17 +119,7 @@ func (c *Claims) names() string {
 	return strings.Join(names, ", ")
 }
 
-// hostOf returns the host that decides about partition and pace: in lower
-// case, with a port that is not the default.
-func hostOf(u *url.URL) string {
-	host := strings.ToLower(u.Host)
-	if u.Scheme == "http" {
-		return strings.TrimSuffix(host, ":80")
-	}
-	return strings.TrimSuffix(host, ":443")
-}
-
 // newRow returns the row of a URL that is due at once.
 func newRow(u *url.URL, s *claimant) record.URLRow {
-	return record.URLRow{Schema: record.SchemaVersion, URL: u.String(), Host: hostOf(u), Source: s.info.Name, State: record.Due}
+	return record.URLRow{Schema: record.SchemaVersion, URL: u.String(), Host: canon.Host(u), Source: s.info.Name, State: record.Due}
 }

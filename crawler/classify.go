@@ -12,6 +12,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/fetch"
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
+	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
 // verdict is what is to be written about a URL.
@@ -134,7 +135,7 @@ func (c *Crawler) movedTo(row *record.URLRow, target string) verdict {
 	}
 	s := c.claims.claim(u, row.Seed)
 	o := gone
-	if s != nil && s.info.Name == row.Source && (len(s.info.Hosts) > 0 || sameSite(row.Host, hostOf(u))) {
+	if s != nil && s.info.Name == row.Source && (len(s.info.Hosts) > 0 || sameSite(row.Host, canon.Host(u))) {
 		o = moved
 	}
 	v := says(o, "moved to %s", target)

@@ -104,11 +104,10 @@ type Crawler struct {
 // New checks opts and returns a crawler, to be closed after Run has returned.
 func New(opts Options) (*Crawler, error) {
 	opts = opts.withDefaults()
-	claims, err := NewClaims(opts.Sources, opts.Patterns)
+	claims, err := NewClaims(opts.Sources, opts.Patterns, opts.Sample)
 	if err != nil {
 		return nil, err
 	}
-	claims.sample = opts.Sample
 	fetcher, err := fetch.New(opts.Fetch)
 	if err != nil {
 		return nil, err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"time"
 
 	"github.com/stackdex/stackdex/crawler/fetch"
@@ -29,19 +30,63 @@ func (c *Crawler) readPage(ctx context.Context, row *record.URLRow, s *claimant,
 	if v.outcome != read {
 		return v
 	}
-	page := got.Page
-	page.Schema, page.Source, page.URL = record.SchemaVersion, row.Source, row.URL
-	page.SeenAt = resp.ReceivedAt.UTC().Truncate(time.Millisecond)
-	page.Extractor, page.Gone, page.ContentHash = s.extractor(), false, ""
-	page.Sample = record.IsSampleHost(row.Host)
-	if v := c.validate(&page); v.outcome != read {
-		return v
+	dropped, err := complete(&got, s.info, row.URL, resp.ReceivedAt)
+	switch {
+	case errors.Is(err, record.ErrTooLarge):
+		return says(overLimit, "%v", err)
+	case err != nil:
+		return says(invalid, "%v", err)
+	case dropped != nil:
+		c.log.Warn("invalid facts dropped", "url", row.URL, "err", dropped)
 	}
-	v.page, v.links, v.left = &page, got.Links, got.Left
-	if n := len(got.Page.Facts) - len(page.Facts); n > 0 {
-		v.left = append(v.left, source.Left{Why: "facts that no record may hold", Count: n})
-	}
+	v.page, v.links, v.left = &got.Page, got.Links, got.Left
 	return v
+}
+
+// Read returns what s states of a page, as a crawler publishes it.
+func Read(s source.Source, p *source.Page) (source.Extraction, error) {
+	got, err := source.Read(s, p)
+	if err != nil {
+		return got, err
+	}
+	_, err = complete(&got, s.Info(), p.URL, p.SeenAt)
+	return got, err
+}
+
+// complete fills in what of a page the source leaves to the crawler, and takes the
+// facts out that break the rules of the vocabulary; dropped says which. A page of
+// which many do is not to be trusted.
+func complete(got *source.Extraction, info source.Info, at string, seen time.Time) (dropped, err error) {
+	page := &got.Page
+	page.Schema, page.Source, page.URL = record.SchemaVersion, info.Name, at
+	page.SeenAt = seen.UTC().Truncate(time.Millisecond)
+	page.Extractor, page.Gone, page.ContentHash = extractor(info), false, ""
+	u, err := url.Parse(at)
+	if err != nil {
+		return nil, fmt.Errorf("page %.80q: %w", at, err)
+	}
+	page.Sample = record.IsSampleHost(u.Host)
+	if len(page.Facts) > record.MaxFacts {
+		return nil, fmt.Errorf("%w: %d facts, the limit is %d", record.ErrTooLarge, len(page.Facts), record.MaxFacts)
+	}
+	if err = page.Validate(); err == nil {
+		return nil, nil
+	}
+	var valid []record.Fact
+	for i, f := range page.Facts {
+		if bad := f.Validate(); bad == nil {
+			valid = append(valid, f)
+		} else {
+			dropped = errors.Join(dropped, fmt.Errorf("facts[%d]: %w", i, bad))
+		}
+	}
+	n := len(page.Facts) - len(valid)
+	if n*invalidShare > len(page.Facts) {
+		return nil, err
+	}
+	page.Facts = valid
+	got.Left = append(got.Left, source.Left{Why: "facts that no record may hold", Count: n})
+	return dropped, page.Validate()
 }
 
 func isHTML(mediaType string) bool {
@@ -104,34 +149,4 @@ func (c *Crawler) extractNow(row *record.URLRow, s *claimant, resp *fetch.Respon
 		c.log.Error("source panicked", "source", s.info.Name, "url", row.URL, "panic", p.Value, "stack", string(p.Stack))
 	}
 	return got, says(failed, "source %s: %v", s.info.Name, err)
-}
-
-// validate drops facts that break the rules of the vocabulary. A page of
-// which many do is not to be trusted.
-func (c *Crawler) validate(page *record.Page) verdict {
-	if len(page.Facts) > record.MaxFacts {
-		return says(overLimit, "%d facts, the limit is %d", len(page.Facts), record.MaxFacts)
-	}
-	err := page.Validate()
-	if err == nil {
-		return says(read, "")
-	}
-	var valid []record.Fact
-	var first error
-	for i, f := range page.Facts {
-		if bad := f.Validate(); bad == nil {
-			valid = append(valid, f)
-		} else {
-			first = errors.Join(first, fmt.Errorf("facts[%d]: %w", i, bad))
-		}
-	}
-	if dropped := len(page.Facts) - len(valid); dropped*invalidShare > len(page.Facts) {
-		return says(invalid, "%v", err)
-	}
-	page.Facts = valid
-	if err := page.Validate(); err != nil {
-		return says(invalid, "%v", err)
-	}
-	c.log.Warn("invalid facts dropped", "url", page.URL, "err", first)
-	return says(read, "")
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/fetch"
 	"github.com/stackdex/stackdex/crawler/sitemap"
 	"github.com/stackdex/stackdex/ingest/record"
+	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
 const (
@@ -122,7 +123,7 @@ func (b *batch) addEntry(row *record.URLRow, e sitemap.Entry) {
 	s := b.c.claims.claim(u, false)
 	if e.Index {
 		own := b.c.claims.named(row.Source)
-		if row.Depth >= sitemapDepth || own == nil || hostOf(u) != row.Host && !slices.Contains(own.info.Hosts, hostOf(u)) {
+		if row.Depth >= sitemapDepth || own == nil || canon.Host(u) != row.Host && !slices.Contains(own.info.Hosts, canon.Host(u)) {
 			b.unclaimed++
 			return
 		}

@@ -126,7 +126,7 @@ func follow(req *http.Request, via []*http.Request) error {
 	x, _ := req.Context().Value(exchangeKey{}).(*exchange)
 	status := req.Response.StatusCode
 	permanent := status == http.StatusMovedPermanently || status == http.StatusPermanentRedirect
-	if x == nil || hostOf(req.URL) != hostOf(via[0].URL) || permanent && !x.permanent && !samePage(req.URL, via[0].URL) {
+	if x == nil || canon.Host(req.URL) != canon.Host(via[0].URL) || permanent && !x.permanent && !samePage(req.URL, via[0].URL) {
 		return http.ErrUseLastResponse
 	}
 	if len(via) > maxHops {

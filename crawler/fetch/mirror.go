@@ -56,22 +56,13 @@ func origin(s string) (*url.URL, error) {
 	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
 		return nil, fmt.Errorf("%q is no http or https address", s)
 	}
-	return &url.URL{Scheme: u.Scheme, Host: hostOf(u), Path: u.Path}, nil
-}
-
-// hostOf returns the host of u in lower case without a default port.
-func hostOf(u *url.URL) string {
-	host := strings.ToLower(u.Host)
-	if u.Scheme == "http" {
-		return strings.TrimSuffix(host, ":80")
-	}
-	return strings.TrimSuffix(host, ":443")
+	return &url.URL{Scheme: u.Scheme, Host: canon.Host(u), Path: u.Path}, nil
 }
 
 // out returns the address from which u is fetched.
 func (m mirrors) out(u *url.URL) *url.URL {
 	for i := range m {
-		if m[i].site.Host == hostOf(u) {
+		if m[i].site.Host == canon.Host(u) {
 			v := *u
 			v.Scheme, v.Host = m[i].address.Scheme, m[i].address.Host
 			if prefix := m[i].address.Path; prefix != "" {
@@ -92,7 +83,7 @@ func (m mirrors) back(u *url.URL, host string) *url.URL {
 	found := u
 	for i := range m {
 		a := m[i].address
-		if a.Host != hostOf(u) || a.Scheme != u.Scheme {
+		if a.Host != canon.Host(u) || a.Scheme != u.Scheme {
 			continue
 		}
 		path, ok := cutPrefix(u.Path, a.Path)
@@ -122,7 +113,7 @@ func (m mirrors) backLocation(h http.Header, asked, canonical *url.URL) {
 	if err != nil {
 		return
 	}
-	h.Set("Location", m.back(target, hostOf(canonical)).String())
+	h.Set("Location", m.back(target, canon.Host(canonical)).String())
 }
 
 // Canonical resolves ref against base, which may be empty, and returns its
@@ -139,7 +130,7 @@ func (c *Client) Canonical(base, ref string) (string, error) {
 	}
 	host := ""
 	if b, err := url.Parse(base); err == nil {
-		host = hostOf(b)
+		host = canon.Host(b)
 	}
 	if b := c.mirrors.back(u, host); b != u {
 		return canon.URL("", b.String())

@@ -13,6 +13,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/clock"
 	"github.com/stackdex/stackdex/crawler/robots"
+	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
 const (
@@ -64,7 +65,7 @@ func (r *robotsCache) check(ctx context.Context, u *url.URL) (waited bool, err e
 }
 
 func (r *robotsCache) rules(ctx context.Context, u *url.URL) (rules *robots.Rules, waited bool, err error) {
-	origin := u.Scheme + "://" + hostOf(u)
+	origin := u.Scheme + "://" + canon.Host(u)
 	for {
 		r.mu.Lock()
 		e := r.entry(origin)
@@ -74,7 +75,7 @@ func (r *robotsCache) rules(ctx context.Context, u *url.URL) (rules *robots.Rule
 			if e.err != nil {
 				return nil, waited, &Error{e.err.Class, u.String(), e.until.Sub(r.clock.Now()), e.err.Err}
 			}
-			r.pace.keepFloor(hostOf(u), e.rules.CrawlDelay())
+			r.pace.keepFloor(canon.Host(u), e.rules.CrawlDelay())
 			return e.rules, waited, nil
 		case e.loading != nil:
 			loading := e.loading
@@ -89,7 +90,7 @@ func (r *robotsCache) rules(ctx context.Context, u *url.URL) (rules *robots.Rule
 			e.loading = make(chan struct{})
 			r.mu.Unlock()
 			waited = true
-			if err := r.load(ctx, e, hostOf(u)); err != nil {
+			if err := r.load(ctx, e, canon.Host(u)); err != nil {
 				return nil, true, err
 			}
 		}

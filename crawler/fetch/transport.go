@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/stackdex/stackdex/crawler/clock"
+	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
 // transport makes one hop by the rules. URLs in requests and responses are
@@ -52,7 +53,7 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	if !x.turnTaken || waited { // a turn does not keep
-		if err := t.pace.wait(req.Context(), hostOf(req.URL)); err != nil {
+		if err := t.pace.wait(req.Context(), canon.Host(req.URL)); err != nil {
 			return nil, err
 		}
 	}
@@ -90,7 +91,7 @@ func (t *transport) getRobots(ctx context.Context, at string) (*http.Response, e
 	}
 	if x, _ := ctx.Value(exchangeKey{}).(*exchange); x != nil && x.turnTaken {
 		x.turnTaken = false // the page waits for another
-	} else if err := t.pace.wait(ctx, hostOf(req.URL)); err != nil {
+	} else if err := t.pace.wait(ctx, canon.Host(req.URL)); err != nil {
 		return nil, err
 	}
 	var wire atomic.Int64
@@ -105,7 +106,7 @@ func (t *transport) send(req *http.Request, maxBody int64, wire *atomic.Int64) (
 	if err := t.allowed(asked); err != nil {
 		return nil, err
 	}
-	leave, err := t.pace.enter(req.Context(), hostOf(canonical))
+	leave, err := t.pace.enter(req.Context(), canon.Host(canonical))
 	if err != nil {
 		return nil, err
 	}

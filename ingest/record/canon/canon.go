@@ -6,6 +6,7 @@ package canon
 import (
 	"errors"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -54,6 +55,16 @@ func plain(s string) bool {
 
 // ErrURL means that a reference is not the URL of a page.
 var ErrURL = errors.New("not the URL of a page")
+
+// Host returns the host of u that decides about partition and pace: in lower case,
+// with a port that is not the default.
+func Host(u *url.URL) string {
+	host := strings.ToLower(u.Host)
+	if u.Scheme == "http" {
+		return strings.TrimSuffix(host, ":80")
+	}
+	return strings.TrimSuffix(host, ":443")
+}
 
 // maxURL bounds the length of a URL in bytes.
 const maxURL = 2048

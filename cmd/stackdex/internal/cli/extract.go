@@ -13,6 +13,7 @@ import (
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/crawler"
 	"github.com/stackdex/stackdex/crawler/fetch"
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -158,23 +159,20 @@ func (p *fetched) extract() (record.Page, []source.Left, error) {
 	if err != nil {
 		return record.Page{}, nil, fmt.Errorf("--url: %w", err)
 	}
-	reader := reads(u)
-	if reader == nil {
-		return record.Page{}, nil, fmt.Errorf("no source reads %s", p.url)
+	claims, err := crawler.NewClaims(node.Sources(), nil, record.IsSampleHost(u.Host))
+	if err != nil {
+		return record.Page{}, nil, err
 	}
-	got, err := source.Read(reader, &source.Page{URL: p.url, SeenAt: p.seen, Outline: p.outline})
+	reader, ok := claims.Claim(u, true)
+	if !ok {
+		return record.Page{}, nil, fmt.Errorf("%s: %w", p.url, crawler.ErrNoSource)
+	}
+	got, err := crawler.Read(reader, &source.Page{URL: p.url, SeenAt: p.seen, Outline: p.outline})
 	if err != nil {
 		return record.Page{}, nil, fmt.Errorf("source %s: %w", reader.Info().Name, err)
 	}
-	page := got.Page
-	page.Schema, page.Source, page.URL = record.SchemaVersion, reader.Info().Name, p.url
-	page.SeenAt, page.Sample = p.seen.Truncate(time.Millisecond), record.IsSampleHost(u.Host)
-	page.Extractor = fmt.Sprintf("%s/%d", reader.Info().Name, reader.Info().Version)
-	if err := page.Validate(); err != nil {
-		return page, nil, fmt.Errorf("source %s: %w", reader.Info().Name, err)
-	}
-	page.ContentHash, err = page.Hash()
-	return page, got.Left, err
+	got.Page.ContentHash, err = got.Page.Hash()
+	return got.Page, got.Left, err
 }
 
 // leftLine says what of a page was not read.
@@ -184,19 +182,6 @@ func leftLine(l source.Left) string {
 		s += ", as " + strconv.Quote(screen.Cut(l.Example, 60))
 	}
 	return s
-}
-
-func reads(u *url.URL) source.Source {
-	var open source.Source
-	for _, s := range node.Sources() {
-		if _, ok := s.Claim(u); ok {
-			return s
-		}
-		if info := s.Info(); info.SeedOnly && len(info.Hosts) == 0 {
-			open = s
-		}
-	}
-	return open
 }
 
 func printPage(s *screen.Screen, p *record.Page) {

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/url"
 	"os"
 	"path/filepath"
 	"sync"
 	"time"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
+	"github.com/stackdex/stackdex/crawler"
 	"github.com/stackdex/stackdex/crawler/dataset"
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/fold"
@@ -19,6 +21,7 @@ import (
 	"github.com/stackdex/stackdex/index/state"
 	"github.com/stackdex/stackdex/ingest"
 	"github.com/stackdex/stackdex/ingest/record"
+	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
 // Index is the index of this process: engine, state and, while Run works, the
@@ -29,6 +32,7 @@ type Index struct {
 	store   *ingest.Log
 	reg     *names.Registry
 	engines Engines
+	claims  *crawler.Claims
 	tell    func(string) // what a person must know
 	id      string       // of the data directory
 
@@ -66,7 +70,11 @@ func OpenIndex(ctx context.Context, cfg *config.Config, log *slog.Logger, store 
 	if err != nil {
 		return nil, errors.Join(err, engines.Close())
 	}
-	x := &Index{cfg: cfg, log: log, store: store, reg: reg, engines: engines, tell: tell, id: held.ID, pauses: make(chan pause), changed: make(chan struct{})}
+	claims, err := crawler.NewClaims(Sources(), nil, cfg.Sample)
+	if err != nil {
+		return nil, errors.Join(err, engines.Close())
+	}
+	x := &Index{cfg: cfg, log: log, store: store, reg: reg, engines: engines, claims: claims, tell: tell, id: held.ID, pauses: make(chan pause), changed: make(chan struct{})}
 	// A server that answered a moment ago is waited for.
 	err = x.patiently(ctx, func() (err error) {
 		x.live, err = x.open(ctx)
@@ -287,11 +295,19 @@ func foldConfig() fold.Config {
 // wanted asks for the repository page of a tool; the sample web leads to no
 // real site.
 func (x *Index) wanted(repository string) []record.URLRow {
-	row, ok := URLRow(repository)
-	if !ok || record.IsSampleHost(row.Host) != x.cfg.Sample {
+	at, err := canon.URL("", repository)
+	if err != nil {
 		return nil
 	}
-	return []record.URLRow{row}
+	u, err := url.Parse(at)
+	if err != nil {
+		return nil
+	}
+	s, ok := x.claims.Claim(u, false)
+	if !ok {
+		return nil
+	}
+	return []record.URLRow{{Schema: record.SchemaVersion, URL: at, Host: canon.Host(u), Source: s.Info().Name, Depth: 1, State: record.Due}}
 }
 
 // Behind reports whether something that is in the log now is not searchable yet.
