@@ -1,0 +1,134 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+type deadCmd struct {
+	List   deadListCmd   `cmd:"" default:"withargs" help:"List what could not be used and why."`
+	Show   deadShowCmd   `cmd:"" help:"Show one with an excerpt."`
+	Replay deadReplayCmd `cmd:"" help:"Try these pages again in the next run."`
+	Drop   deadDropCmd   `cmd:"" help:"Forget that these failed."`
+}
+
+type deadListCmd struct {
+	JSON bool `name:"json" help:"Print one JSON object a line."`
+}
+
+func (c *deadListCmd) Run(a *app) (err error) {
+	s, _, err := a.storage(a.ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, s.Close)
+	lines := a.lines()
+	var rows [][]string
+	err = s.Log.DeadLetters(a.ctx, func(d record.DeadLetter) error {
+		if c.JSON {
+			return lines.Encode(d)
+		}
+		rows = append(rows, []string{screen.Clean(d.Key), screen.Clean(d.Class), screen.Cut(d.Reason, 80), d.At.UTC().Format("2006-01-02 15:04")})
+		return nil
+	})
+	if err != nil || c.JSON {
+		return err
+	}
+	if len(rows) == 0 {
+		a.out.Printf("nothing is dead\n")
+		return nil
+	}
+	a.out.Table([]string{"key", "class", "reason", "when"}, rows)
+	return nil
+}
+
+type deadShowCmd struct {
+	Key  string `arg:"" help:"Key, as dead list shows it."`
+	JSON bool   `name:"json" help:"Print JSON."`
+}
+
+func (c *deadShowCmd) Run(a *app) (err error) {
+	s, _, err := a.storage(a.ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, s.Close)
+	d, err := deadLetter(a, s, c.Key)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return a.printJSON(d)
+	}
+	a.out.Printf("%s\n%s: %s\n%s\n\n", a.out.Bold(screen.Clean(d.Key)), screen.Clean(d.Class), screen.Clean(d.Reason), d.At.UTC().Format("2006-01-02 15:04 MST"))
+	for line := range strings.Lines(d.Excerpt) {
+		a.out.Printf("  %s\n", screen.Clean(line))
+	}
+	return nil
+}
+
+func deadLetter(a *app, s *node.Storage, key string) (record.DeadLetter, error) {
+	d, err := s.Log.DeadLetter(a.ctx, key)
+	if errors.Is(err, record.ErrNotFound) {
+		return d, fmt.Errorf("nothing dead has the key %q; `stackdex dead list` shows the keys", key)
+	}
+	return d, err
+}
+
+type deadReplayCmd struct {
+	Keys []string `arg:"" name:"key" help:"Keys, as dead list shows them; all: all of them."`
+}
+
+func (c *deadReplayCmd) Run(a *app) error {
+	return a.deadKeys(c.Keys, "due again; `stackdex refresh` fetches them now", func(s *node.Storage, control *node.Control, key string) error {
+		return control.Replay(a.ctx, key)
+	})
+}
+
+type deadDropCmd struct {
+	Keys []string `arg:"" name:"key" help:"Keys, as dead list shows them; all: all of them."`
+}
+
+func (c *deadDropCmd) Run(a *app) error {
+	return a.deadKeys(c.Keys, "dropped", func(s *node.Storage, _ *node.Control, key string) error {
+		return s.Log.Exhume(a.ctx, key)
+	})
+}
+
+func (a *app) deadKeys(keys []string, done string, do func(*node.Storage, *node.Control, string) error) (err error) {
+	s, _, err := a.storage(a.ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, s.Close)
+	control, err := node.NewControl(a.cfg, s, a.log, Version())
+	if err != nil {
+		return err
+	}
+	defer closing(&err, control.Close)
+	if len(keys) == 1 && keys[0] == "all" {
+		keys = nil
+		err := s.Log.DeadLetters(a.ctx, func(d record.DeadLetter) error {
+			keys = append(keys, d.Key)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for _, key := range keys {
+		if _, err := deadLetter(a, s, key); err != nil {
+			return err
+		}
+		if err := do(s, control, key); err != nil {
+			return fmt.Errorf("%q: %w", key, err)
+		}
+	}
+	a.out.Printf("%d %s\n", len(keys), done)
+	return nil
+}
