@@ -10,6 +10,7 @@ import (
 	"maps"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/stackdex/stackdex/index"
 )
@@ -27,9 +28,12 @@ type memoryEngine struct {
 	after   func() error                 // and after
 	guard   error                        // what Guard returns
 	search  func() (blind bool, _ error) // called before a search; blind finds nothing
+	applied chan struct{}                // closed when the next batch is applied
 }
 
-func newEngine() *memoryEngine { return &memoryEngine{docs: map[index.Ref]string{}} }
+func newEngine() *memoryEngine {
+	return &memoryEngine{docs: map[index.Ref]string{}, applied: make(chan struct{})}
+}
 
 func (e *memoryEngine) Apply(_ context.Context, b index.Batch) ([]index.Rejection, error) {
 	if e.before != nil {
@@ -60,6 +64,8 @@ func (e *memoryEngine) Apply(_ context.Context, b index.Batch) ([]index.Rejectio
 	if b.Meta != nil {
 		e.meta = *b.Meta
 	}
+	close(e.applied)
+	e.applied = make(chan struct{})
 	if e.after != nil {
 		return rejected, e.after()
 	}
@@ -146,6 +152,25 @@ func (e *memoryEngine) Scan(ctx context.Context, n index.Name, fn func(id string
 
 func compareRefs(a, b index.Ref) int {
 	return cmp.Or(cmp.Compare(a.Index, b.Index), cmp.Compare(a.ID, b.ID))
+}
+
+// recorded returns when the record says that all pages up to seq are indexed.
+func (e *memoryEngine) recorded(ctx context.Context, seq uint64) error {
+	ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
+	defer cancel()
+	for {
+		e.mu.Lock()
+		has, applied := e.meta.Applied, e.applied
+		e.mu.Unlock()
+		if has == seq {
+			return nil
+		}
+		select {
+		case <-applied:
+		case <-ctx.Done():
+			return fmt.Errorf("the record says %d pages, want %d: %w", has, seq, ctx.Err())
+		}
+	}
 }
 
 // dump prints all documents in a fixed order.

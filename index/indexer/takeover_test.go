@@ -201,7 +201,9 @@ func TestLostWithTheLog(t *testing.T) {
 		}
 		publish(pages[:1]) // which changes no document
 		w.wait(t, ctx, x)
-		recorded(t, w)
+		if err := w.engine.recorded(ctx, w.log.pages[len(w.log.pages)-1].Seq); err != nil {
+			t.Error(err)
+		}
 		w.engine.clear()
 		publish(pages[50:100])
 		w.wait(t, ctx, x)
@@ -212,20 +214,6 @@ func TestLostWithTheLog(t *testing.T) {
 	if n := len(w.engine.docs); n != 100 {
 		t.Errorf("%d documents are there, want 100", n)
 	}
-}
-
-// recorded waits until the engine's record says that all pages are indexed.
-func recorded(t *testing.T, w *world) {
-	t.Helper()
-	last := w.log.pages[len(w.log.pages)-1].Seq
-	var has index.Meta
-	for range 1000 {
-		if has, _ = w.engine.Meta(t.Context()); has.Applied == last {
-			return
-		}
-		time.Sleep(5 * time.Millisecond)
-	}
-	t.Errorf("the record says %d pages, want %d", has.Applied, last)
 }
 
 // TestDiesAmidChunks: who died between the chunks of a cycle knows that the engine's

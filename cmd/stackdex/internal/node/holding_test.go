@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/stackdex/stackdex/index"
@@ -112,7 +113,9 @@ func (e *still) Search(context.Context, index.Query) (index.Result, error) {
 func (e *still) Count(context.Context, index.Name) (int, error) { return 5, nil }
 
 // TestStill holds that what is not found is not looked for again where nothing came.
-func TestStill(t *testing.T) {
+func TestStill(t *testing.T) { synctest.Test(t, testStill) }
+
+func testStill(t *testing.T) {
 	e := &still{}
 	h := &holding{engine: e, lacks: func(context.Context, index.Name, int) (string, error) { return "", nil }}
 	for range 2 {
