@@ -362,7 +362,7 @@ func (g *Generations) current() (string, error) {
 	}
 	name := strings.TrimSpace(string(data))
 	if err := index.CheckGeneration(name); err != nil {
-		return "", fmt.Errorf("%s: %w: %v", currentFile, index.ErrDamaged, err)
+		return "", fmt.Errorf("%s: %w: %w", currentFile, index.ErrDamaged, err)
 	}
 	return name, nil
 }

@@ -200,7 +200,7 @@ func (s *store) writeError(err error) error {
 	if err == nil {
 		return nil
 	}
-	return fmt.Errorf("write to %s: %w: %v", s.path, index.ErrUnavailable, err)
+	return fmt.Errorf("write to %s: %w: %w", s.path, index.ErrUnavailable, err)
 }
 
 // split divides documents into parts of bounded size, enough of them to keep
@@ -225,7 +225,7 @@ func (s *store) meta() (index.Meta, error) {
 		return m, err
 	}
 	if err := json.Unmarshal(value, &m); err != nil {
-		return m, fmt.Errorf("meta record of %s: %w: %v", s.path, index.ErrDamaged, err)
+		return m, fmt.Errorf("meta record of %s: %w: %w", s.path, index.ErrDamaged, err)
 	}
 	return m, nil
 }

@@ -1,7 +1,6 @@
 package indextest
 
 import (
-	"context"
 	"sync"
 	"testing"
 
@@ -11,7 +10,7 @@ import (
 )
 
 func testGenerations(t *testing.T, g index.Generations) {
-	ctx := context.Background()
+	ctx := t.Context()
 	l := live(t, g)
 	apply(t, l, index.Batch{Upserts: []index.Document{Doc(t, tools()[0])}, Meta: &index.Meta{Generation: "old", Applied: 1}})
 	before := list(t, g)
@@ -69,7 +68,7 @@ func testGenerations(t *testing.T, g index.Generations) {
 // rollback publishes the generation before and writes to it.
 func rollback(t *testing.T, g index.Generations, l index.Engine, before string) {
 	t.Helper()
-	if err := g.Publish(context.Background(), before); err != nil {
+	if err := g.Publish(t.Context(), before); err != nil {
 		t.Fatal(err)
 	}
 	if got := search(t, l, index.Query{Index: index.Tools}); got.Total != 1 {
@@ -83,7 +82,7 @@ func rollback(t *testing.T, g index.Generations, l index.Engine, before string) 
 
 func list(t *testing.T, g index.Generations) []string {
 	t.Helper()
-	names, err := g.List(context.Background())
+	names, err := g.List(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +94,7 @@ func list(t *testing.T, g index.Generations) []string {
 func testPublishUnderSearch(t *testing.T, g index.Generations) {
 	l := live(t, g)
 	apply(t, l, index.Batch{Upserts: []index.Document{Doc(t, tools()[0])}})
-	next, err := g.Open(context.Background(), "g2")
+	next, err := g.Open(t.Context(), "g2")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,7 +112,7 @@ func testPublishUnderSearch(t *testing.T, g index.Generations) {
 					return
 				default:
 				}
-				r, err := l.Search(context.Background(), index.Query{Index: index.Tools})
+				r, err := l.Search(t.Context(), index.Query{Index: index.Tools})
 				if err != nil || r.Total != len(r.Hits) || r.Total != 1 && r.Total != 2 {
 					t.Errorf("while generations are swapped: %d of %d hits, %v", len(r.Hits), r.Total, err)
 					return
@@ -123,14 +122,14 @@ func testPublishUnderSearch(t *testing.T, g index.Generations) {
 	}
 	for range 5 {
 		for _, generation := range []string{"g2", first} {
-			if err := g.Publish(context.Background(), generation); err != nil {
+			if err := g.Publish(t.Context(), generation); err != nil {
 				t.Error(err)
 			}
 		}
 	}
 	close(done)
 	searches.Wait()
-	if err := g.Drop(context.Background(), "g2"); err != nil {
+	if err := g.Drop(t.Context(), "g2"); err != nil {
 		t.Error(err)
 	}
 }

@@ -1,7 +1,6 @@
 package indextest
 
 import (
-	"context"
 	"testing"
 
 	"github.com/stackdex/stackdex/index"
@@ -23,7 +22,7 @@ func Relevance(t *testing.T, e index.Engine) {
 	asked, first := 0, 0
 	for i := 0; i < len(imported); i += everyName {
 		tool := imported[i]
-		r, err := e.Search(context.Background(), index.Query{Index: index.Tools, Text: tool.Name, Limit: 2})
+		r, err := e.Search(t.Context(), index.Query{Index: index.Tools, Text: tool.Name, Limit: 2})
 		if err != nil {
 			t.Fatalf("%q: %v", tool.Name, err)
 		}

@@ -1,7 +1,6 @@
 package indextest
 
 import (
-	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -285,7 +284,7 @@ func testMalformed(t *testing.T, e index.Engine) {
 		{"no condition", index.Query{Index: index.Tools, Filter: index.Not{}}, "missing"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := e.Search(context.Background(), c.query)
+			_, err := e.Search(t.Context(), c.query)
 			if !errors.Is(err, index.ErrQuery) || !strings.Contains(err.Error(), c.says) {
 				t.Errorf("error %v; want ErrQuery that says %q", err, c.says)
 			}

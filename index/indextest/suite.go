@@ -2,7 +2,6 @@
 package indextest
 
 import (
-	"context"
 	"testing"
 
 	"github.com/stackdex/stackdex/index"
@@ -61,7 +60,7 @@ func filled(t *testing.T, g index.Generations) index.Engine {
 
 func live(t *testing.T, g index.Generations) index.Engine {
 	t.Helper()
-	e, err := g.Live(context.Background())
+	e, err := g.Live(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +71,7 @@ func live(t *testing.T, g index.Generations) index.Engine {
 // apply writes a batch of which nothing may be refused.
 func apply(t *testing.T, e index.Engine, b index.Batch) {
 	t.Helper()
-	rejected, err := e.Apply(context.Background(), b)
+	rejected, err := e.Apply(t.Context(), b)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +82,7 @@ func apply(t *testing.T, e index.Engine, b index.Batch) {
 
 func search(t *testing.T, e index.Engine, q index.Query) index.Result {
 	t.Helper()
-	r, err := e.Search(context.Background(), q)
+	r, err := e.Search(t.Context(), q)
 	if err != nil {
 		t.Fatalf("%+v: %v", q, err)
 	}

@@ -17,7 +17,7 @@ import (
 
 func testGet(t *testing.T, e index.Engine) {
 	for _, d := range Corpus(t) {
-		got, err := e.Get(context.Background(), d.Ref)
+		got, err := e.Get(t.Context(), d.Ref)
 		if err != nil {
 			t.Errorf("%v: %v", d.Ref, err)
 			continue
@@ -27,12 +27,12 @@ func testGet(t *testing.T, e index.Engine) {
 		}
 	}
 	for _, id := range []string{"nothing", "django-", "Django", "../django", "a b", ""} {
-		if _, err := e.Get(context.Background(), index.Ref{Index: index.Tools, ID: id}); !errors.Is(err, index.ErrNotFound) {
+		if _, err := e.Get(t.Context(), index.Ref{Index: index.Tools, ID: id}); !errors.Is(err, index.ErrNotFound) {
 			t.Errorf("%q: %v; want ErrNotFound", id, err)
 		}
 	}
 	for _, h := range search(t, e, index.Query{Index: index.Tools, Text: "django"}).Hits {
-		doc, err := e.Get(context.Background(), index.Ref{Index: index.Tools, ID: h.ID})
+		doc, err := e.Get(t.Context(), index.Ref{Index: index.Tools, ID: h.ID})
 		if err != nil || !sameJSON(t, doc, h.Document) {
 			t.Errorf("hit %s is not the document (%v):\n%s\n%s", h.ID, err, h.Document, doc)
 		}
@@ -63,7 +63,7 @@ func testScan(t *testing.T, e index.Engine) {
 			}
 		}
 		slices.Sort(want)
-		err := s.Scan(context.Background(), n, func(id string, doc []byte) error {
+		err := s.Scan(t.Context(), n, func(id string, doc []byte) error {
 			got = append(got, id)
 			if !bytes.Contains(doc, []byte(`"`+id+`"`)) {
 				t.Errorf("%s comes with %s", id, doc)
@@ -78,7 +78,7 @@ func testScan(t *testing.T, e index.Engine) {
 		}
 	}
 	stop := errors.New("stop")
-	if err := s.Scan(context.Background(), index.Tools, func(string, []byte) error { return stop }); !errors.Is(err, stop) {
+	if err := s.Scan(t.Context(), index.Tools, func(string, []byte) error { return stop }); !errors.Is(err, stop) {
 		t.Errorf("an error of the callback: %v; want %v", err, stop)
 	}
 }
@@ -96,13 +96,13 @@ func testAudit(t *testing.T, e index.Engine) {
 			}
 		}
 		slices.Sort(want)
-		if count, err := c.Count(context.Background(), n); err != nil || count != len(want) {
+		if count, err := c.Count(t.Context(), n); err != nil || count != len(want) {
 			t.Errorf("%s: %d documents, %v; want %d", n, count, err, len(want))
 		}
 		var got []string
-		err := c.Walk(context.Background(), n, func(id string, doc []byte) error {
+		err := c.Walk(t.Context(), n, func(id string, doc []byte) error {
 			got = append(got, id)
-			if stored, err := e.Get(context.Background(), index.Ref{Index: n, ID: id}); err != nil || !sameJSON(t, stored, doc) {
+			if stored, err := e.Get(t.Context(), index.Ref{Index: n, ID: id}); err != nil || !sameJSON(t, stored, doc) {
 				t.Errorf("%s/%s (%v):\n%s\n%s", n, id, err, stored, doc)
 			}
 			return nil
@@ -117,7 +117,7 @@ func testAudit(t *testing.T, e index.Engine) {
 // testMark: the mark is the same until documents are written.
 func testMark(t *testing.T, g index.Generations) {
 	e := live(t, g)
-	if _, err := e.Meta(context.Background()); err != nil {
+	if _, err := e.Meta(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	marks := map[string]bool{}
@@ -127,15 +127,15 @@ func testMark(t *testing.T, g index.Generations) {
 		if n == 3 {
 			apply(t, e, index.Batch{Deletes: []index.Ref{{Index: index.Tools, ID: tools()[0].ID}}, Meta: &m})
 		}
-		mark, err := e.(index.Audited).Mark(context.Background())
+		mark, err := e.(index.Audited).Mark(t.Context())
 		if err != nil || marks[mark] {
 			t.Errorf("the mark %q was there before, or %v", mark, err)
 		}
 		marks[mark] = true
-		if _, err := e.Meta(context.Background()); err != nil {
+		if _, err := e.Meta(t.Context()); err != nil {
 			t.Fatal(err)
 		}
-		if again, err := e.(index.Audited).Mark(context.Background()); err != nil || again != mark {
+		if again, err := e.(index.Audited).Mark(t.Context()); err != nil || again != mark {
 			t.Errorf("nothing was written, and the mark %q is %q, %v", mark, again, err)
 		}
 	}
@@ -144,15 +144,15 @@ func testMark(t *testing.T, g index.Generations) {
 // testPublished: who only reads makes nothing.
 func testPublished(t *testing.T, g index.Generations) {
 	for range 2 {
-		if _, err := g.Published(context.Background()); !errors.Is(err, index.ErrMissing) {
+		if _, err := g.Published(t.Context()); !errors.Is(err, index.ErrMissing) {
 			t.Fatalf("nothing was published: %v; want ErrMissing", err)
 		}
-		if all, err := g.List(context.Background()); err != nil || len(all) > 0 {
+		if all, err := g.List(t.Context()); err != nil || len(all) > 0 {
 			t.Fatalf("generations %v, %v; want none", all, err)
 		}
 	}
 	filled(t, g)
-	e, err := g.Published(context.Background())
+	e, err := g.Published(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -189,7 +189,7 @@ func testApply(t *testing.T, g index.Generations) {
 	if got := ids(search(t, e, index.Query{Index: index.Tools})); !slices.Equal(got, []string{"beta"}) {
 		t.Errorf("after a deletion: %v; want [beta]", got)
 	}
-	if _, err := e.Get(context.Background(), gone[0]); !errors.Is(err, index.ErrNotFound) {
+	if _, err := e.Get(t.Context(), gone[0]); !errors.Is(err, index.ErrNotFound) {
 		t.Errorf("deleted: %v; want ErrNotFound", err)
 	}
 	apply(t, e, index.Batch{})
@@ -232,7 +232,7 @@ func testReject(t *testing.T, g index.Generations) {
 		{Ref: index.Ref{Index: "nowhere", ID: "lost"}, JSON: []byte(`{"id":"lost"}`)},
 	}
 	b := index.Batch{Upserts: slices.Concat([]index.Document{good}, bad, []index.Document{after}), Meta: &index.Meta{Applied: 3}}
-	rejected, err := e.Apply(context.Background(), b)
+	rejected, err := e.Apply(t.Context(), b)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -255,14 +255,14 @@ func testReject(t *testing.T, g index.Generations) {
 	if diff := cmp.Diff([]string{"after", "good"}, found); diff != "" {
 		t.Errorf("the rest of the batch (-want +got):\n%s", diff)
 	}
-	if m, err := e.Meta(context.Background()); err != nil || m.Applied != 3 {
+	if m, err := e.Meta(t.Context()); err != nil || m.Applied != 3 {
 		t.Errorf("meta of the batch: %+v, %v", m, err)
 	}
 }
 
 func testMeta(t *testing.T, g index.Generations) {
 	e := live(t, g)
-	if m, err := e.Meta(context.Background()); err != nil || m != (index.Meta{}) {
+	if m, err := e.Meta(t.Context()); err != nil || m != (index.Meta{}) {
 		t.Errorf("meta of an empty index: %+v, %v; want none", m, err)
 	}
 	want := index.Meta{Generation: "g1", Schema: 1, Mapping: "abc", Applied: 1<<53 - 1, Log: time.Date(2026, 11, 21, 8, 0, 0, 123456789, time.UTC)}
@@ -273,7 +273,7 @@ func testMeta(t *testing.T, g index.Generations) {
 		reads["record"] = r.Record
 	}
 	for name, read := range reads {
-		got, err := read(context.Background())
+		got, err := read(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -285,7 +285,7 @@ func testMeta(t *testing.T, g index.Generations) {
 
 func testCancel(t *testing.T, g index.Generations) {
 	e := live(t, g)
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if _, err := e.Apply(ctx, index.Batch{Upserts: Corpus(t)}); err == nil {
 		t.Error("a cancelled write succeeded")

@@ -124,7 +124,7 @@ func (e *engine) decode(stored []byte) (m index.Meta, err error) {
 		return m, nil
 	}
 	if err := json.Unmarshal(stored, &m); err != nil {
-		return index.Meta{}, fmt.Errorf("meta record of %s: %w: %v", e.at().uid(metaKind), index.ErrDamaged, err)
+		return index.Meta{}, fmt.Errorf("meta record of %s: %w: %w", e.at().uid(metaKind), index.ErrDamaged, err)
 	}
 	return m, nil
 }

@@ -154,7 +154,7 @@ func hitOf(h map[string]json.RawMessage, q index.Query) (index.Hit, error) {
 		return hit, fmt.Errorf("hit of %s without an id: the displayedAttributes of the index in Meilisearch hide it, and stackdex cannot search without it: add %q", q.Index, primaryKey)
 	}
 	if err := json.Unmarshal(h[primaryKey], &hit.ID); err != nil {
-		return hit, fmt.Errorf("hit of %s without an id: %w: %v", q.Index, index.ErrUnavailable, err)
+		return hit, fmt.Errorf("hit of %s without an id: %w: %w", q.Index, index.ErrUnavailable, err)
 	}
 	if score := h["_rankingScore"]; score != nil {
 		if err := json.Unmarshal(score, &hit.Score); err != nil {
