@@ -5,12 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/stackdex/stackdex/ingest/record"
 )
-
-const maxExcerpt = 4 << 10
 
 // publish writes the facts of a page that was read: nothing if it says what it
 // said, to HELD if it would take facts away, else to HISTORY, if its figures
@@ -132,8 +129,7 @@ func (c *Crawler) bury(ctx context.Context, j *job, row *record.URLRow, v verdic
 		Reason: clip(v.reason, 2000), Run: j.run.ID, At: c.opts.Clock.Now().UTC(),
 	}
 	if v.resp != nil {
-		d.Excerpt = strings.ToValidUTF8(clip(string(v.resp.Body[:min(len(v.resp.Body), maxExcerpt+4)]), maxExcerpt), "\uFFFD")
-		d.Excerpt = clip(d.Excerpt, maxExcerpt)
+		d.Excerpt = record.Excerpt(v.resp.Body)
 	}
 	return c.opts.Dead.Bury(ctx, d)
 }

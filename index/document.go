@@ -278,6 +278,16 @@ func (p *Passage) Said() (first PassageSource, date string) {
 	return first, DateOf(asOf, first.PublishedAt, first.SeenAt)
 }
 
+// SiteOf names the site of the first of the sources that src points to.
+func SiteOf(sources []Source, src []int) string {
+	for i := range sources {
+		if len(src) > 0 && sources[i].N == src[0] {
+			return sources[i].Site
+		}
+	}
+	return "source"
+}
+
 // PassageSource is a page on which a passage stands.
 type PassageSource struct {
 	Site        string `json:"site"`

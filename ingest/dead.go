@@ -8,12 +8,12 @@ import (
 )
 
 // Bury keeps what could not be used; it replaces the letter under the same
-// key. The excerpt is cut to 4 KiB.
+// key. Excerpt and reason are cut to record.MaxExcerpt.
 func (l *Log) Bury(ctx context.Context, d record.DeadLetter) error {
 	if d.Key == "" {
 		return fmt.Errorf("dead letter: %w", &record.FieldError{Field: "key", Reason: "is empty"})
 	}
-	d.Schema, d.Excerpt, d.Reason = record.SchemaVersion, cut(d.Excerpt), cut(d.Reason)
+	d.Schema, d.Excerpt, d.Reason = record.SchemaVersion, record.Excerpt(d.Excerpt), record.Excerpt(d.Reason)
 	if d.At.IsZero() {
 		d.At = l.cfg.Now().UTC()
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -13,8 +12,6 @@ import (
 // classInvalid is the class of dead letters about messages that are not what
 // their stream holds.
 const classInvalid = "invalid_record"
-
-const maxExcerpt = 4 << 10
 
 // each makes a batchFunc that decodes the messages one by one. Those that
 // cannot be read are rejected; newer ones are an error.
@@ -75,19 +72,7 @@ func (l *Log) excerpt(data []byte) string {
 	if text, err := l.codec.decompress(data); err == nil {
 		data = text
 	}
-	return cut(string(data[:min(len(data), maxExcerpt)]))
-}
-
-// cut shortens s to the size of an excerpt, at a character.
-func cut(s string) string {
-	if len(s) > maxExcerpt {
-		s = s[:maxExcerpt]
-	}
-	s = strings.ToValidUTF8(s, "\uFFFD")
-	for i := maxExcerpt; len(s) > maxExcerpt; i-- {
-		s = strings.ToValidUTF8(s[:i], "")
-	}
-	return s
+	return record.Excerpt(data)
 }
 
 // misplaced is the error of a message whose key belongs to another subject.

@@ -109,7 +109,7 @@ func stackSharePage(field func(string) string, asOf time.Time) (record.Page, err
 		Schema: record.SchemaVersion, Source: StackShareSource, URL: url, PageType: record.PageTool, Title: name,
 		CategoryPath: path, SeenAt: asOf.UTC(), Extractor: stackShareExtractor,
 	}
-	evidence := record.Evidence{Quote: clip(field("title"), record.MaxQuote), Path: []string{"tools.csv"}}
+	evidence := record.Evidence{Quote: record.Clip(field("title"), record.MaxQuote), Path: []string{"tools.csv"}}
 	p.Facts = append(p.Facts, record.Fact{Evidence: evidence, Body: record.Tool{
 		Name: name, PageURL: url, Description: described(canon.Text(visible(field("title"))), canon.Text(visible(field("description")))), Role: record.RoleSubject, Categories: slices.Clone(path),
 	}})
@@ -189,12 +189,4 @@ func visible(s string) string {
 		}
 		return r
 	}, s)
-}
-
-// clip shortens s to n characters.
-func clip(s string, n int) string {
-	if r := []rune(s); len(r) > n {
-		return string(r[:n])
-	}
-	return s
 }

@@ -29,7 +29,7 @@ func views(pages []Page, cfg Config, own func(*Page) bool) []*view {
 	for i := range pages {
 		p := &pages[i]
 		key := [2]string{p.Head.Source, p.Head.URL}
-		if have, ok := byURL[key]; ok && !newer(p, have.Page) {
+		if have, ok := byURL[key]; ok && !p.Head.NewerThan(&have.Head) {
 			continue
 		}
 		byURL[key] = newView(p, cfg)
@@ -44,11 +44,6 @@ func views(pages []Page, cfg Config, own func(*Page) bool) []*view {
 	}
 	slices.SortFunc(all, compareViews)
 	return all
-}
-
-// newer reports whether a is the later version of the same page.
-func newer(a, b *Page) bool {
-	return cmp.Or(a.Head.SeenAt.Compare(b.Head.SeenAt), cmp.Compare(a.Head.ContentHash, b.Head.ContentHash)) > 0
 }
 
 func newView(p *Page, cfg Config) *view {

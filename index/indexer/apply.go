@@ -3,7 +3,6 @@ package indexer
 import (
 	"context"
 	"fmt"
-	"strings"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
@@ -54,9 +53,6 @@ func (x *Indexer) buryPage(ctx context.Context, p record.StoredPage, reason erro
 		excerpt = []byte(err.Error())
 	}
 	letter := record.DeadLetter{Schema: record.SchemaVersion, Key: fmt.Sprintf("PAGES %d", p.Seq), URL: p.Page.URL, Source: p.Page.Source,
-		Class: ClassInvalid, Reason: reason.Error(), Excerpt: validUTF8(excerpt[:min(len(excerpt), maxExcerpt)]), At: x.cfg.Now().UTC()}
+		Class: ClassInvalid, Reason: reason.Error(), Excerpt: record.Excerpt(excerpt), At: x.cfg.Now().UTC()}
 	return x.retry(ctx, "DEAD", func() error { return x.cfg.Outbox.Bury(ctx, letter) })
 }
-
-// validUTF8 drops what a cut left of a character.
-func validUTF8(b []byte) string { return strings.ToValidUTF8(string(b), "") }

@@ -108,7 +108,7 @@ func (d *difference) see(id string, doc []byte) error {
 	w := d.find(id)
 	switch {
 	case w == nil:
-		d.strangers = append(d.strangers, record.Change{Schema: record.SchemaVersion, Op: "delete", Index: string(d.index), ID: id,
+		d.strangers = append(d.strangers, record.Change{Schema: record.SchemaVersion, Op: record.OpDelete, Index: string(d.index), ID: id,
 			Hash: state.Written{Hash: hashOf(asWritten(d.index, doc))}.HashText(), Fields: []string{}})
 	case w.older || hashOf(doc) == w.hash || hashOf(asWritten(d.index, doc)) == w.hash:
 		w.found = foundSame

@@ -105,7 +105,7 @@ func (h *handover) upsert(ref index.Ref, text string, w state.Written) error {
 	if w.Refused {
 		hash = "" // it is that of the version that was refused
 	}
-	return h.note(record.Change{Op: "upsert", Index: string(ref.Index), ID: ref.ID, Hash: hash, Fields: changedFields(ref.Index, was.Fields, w.Fields), Values: changedValues(was.Shown, w.Shown)})
+	return h.note(record.Change{Op: record.OpUpsert, Index: string(ref.Index), ID: ref.ID, Hash: hash, Fields: changedFields(ref.Index, was.Fields, w.Fields), Values: changedValues(was.Shown, w.Shown)})
 }
 
 // delete notes a document of the old state that the new one does not have.
@@ -114,13 +114,13 @@ func (h *handover) delete(ref index.Ref, text string, was state.Written) error {
 	if err != nil || !told(was) || known && held(w) || h.to.Marked(state.DirtyChange, noteKey(ref)) {
 		return err
 	}
-	return h.note(record.Change{Op: "delete", Index: string(ref.Index), ID: ref.ID, Hash: was.HashText(), Fields: []string{}})
+	return h.note(record.Change{Op: record.OpDelete, Index: string(ref.Index), ID: ref.ID, Hash: was.HashText(), Fields: []string{}})
 }
 
 // keep takes over a deletion that the old state has not told yet.
 func (h *handover) keep(item state.Item) error {
 	c, err := noted(item)
-	if err != nil || c.Op != "delete" || h.to.Marked(state.DirtyChange, item.Key) {
+	if err != nil || c.Op != record.OpDelete || h.to.Marked(state.DirtyChange, item.Key) {
 		return err
 	}
 	return h.note(c)

@@ -19,8 +19,6 @@ import (
 // folded or that the engine refused.
 const ClassRefused = "refused_document"
 
-const maxExcerpt = 4096
-
 // EngineName is what a status calls the engine.
 const EngineName = "the engine"
 
@@ -192,9 +190,8 @@ func (x *Indexer) bury(ctx context.Context, c chunk, refused map[index.Ref]strin
 		}
 		name := fmt.Sprintf("%s/%s", o.ref.Index, o.ref.ID)
 		x.cfg.Logger.Warn("document refused", "document", name, "reason", reason)
-		excerpt := o.json[:min(len(o.json), maxExcerpt)]
 		letter := record.DeadLetter{Schema: record.SchemaVersion, Key: "document " + name, Class: ClassRefused,
-			Reason: reason, Excerpt: validUTF8(excerpt), At: x.cfg.Now().UTC()}
+			Reason: reason, Excerpt: record.Excerpt(o.json), At: x.cfg.Now().UTC()}
 		if err := x.retry(ctx, "DEAD", func() error { return x.cfg.Outbox.Bury(ctx, letter) }); err != nil {
 			return err
 		}
@@ -211,12 +208,12 @@ func (x *Indexer) changes(c chunk, refused map[index.Ref]string) []record.Change
 		if _, no := refused[o.ref]; no {
 			continue
 		}
-		change := record.Change{Schema: record.SchemaVersion, Op: "upsert", Index: string(o.ref.Index), ID: o.ref.ID, Fields: []string{}, At: at}
+		change := record.Change{Schema: record.SchemaVersion, Op: record.OpUpsert, Index: string(o.ref.Index), ID: o.ref.ID, Fields: []string{}, At: at}
 		switch {
 		case o.json == nil && !told(o.before):
 			continue
 		case o.json == nil:
-			change.Op, change.Hash = "delete", o.before.HashText()
+			change.Op, change.Hash = record.OpDelete, o.before.HashText()
 		case o.existed && !o.before.Refused && o.before.Hash == o.written.Hash:
 			continue // written again, but not changed
 		default:

@@ -81,15 +81,6 @@ func (t *Tx) EachPage(after *ID, fn func(*Page) (bool, error)) error {
 	return nil
 }
 
-// newer reports whether p replaces old: the later one, and of two seen at the
-// same instant the one with the greater content hash.
-func newer(p, old *record.Page) bool {
-	if c := p.SeenAt.Compare(old.SeenAt); c != 0 {
-		return c > 0
-	}
-	return p.ContentHash > old.ContentHash
-}
-
 // PutPage stores a page unless a newer version is stored, and marks what
 // changed as dirty. It reports whether it stored it.
 func (t *Tx) PutPage(p *Prepared) (bool, error) {
@@ -97,7 +88,7 @@ func (t *Tx) PutPage(p *Prepared) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if old != nil && !newer(&p.Page.Head, &old.Head) {
+	if old != nil && !p.Page.Head.NewerThan(&old.Head) {
 		return false, nil
 	}
 	return true, t.replace(old, p)

@@ -151,7 +151,7 @@ func figureLine(t *index.Tool) string {
 	var parts []string
 	for _, f := range t.Figures[:min(3, len(t.Figures))] {
 		if f.Display != "" {
-			parts = append(parts, f.Label+" "+f.Display+" ("+siteOf(t.Sources, f.Src)+", "+figureDay(f)+")")
+			parts = append(parts, f.Label+" "+f.Display+" ("+index.SiteOf(t.Sources, f.Src)+", "+figureDay(f)+")")
 		}
 	}
 	return strings.Join(parts, " · ")
@@ -160,16 +160,6 @@ func figureLine(t *index.Tool) string {
 // kindLine says what a tool is, as in the results of the command line.
 func kindLine(t *index.Tool) string {
 	return strings.Join(append([]string{t.Kind}, t.Languages[:min(2, len(t.Languages))]...), " · ")
-}
-
-// siteOf names the first of the sources that src points to.
-func siteOf(sources []index.Source, src []int) string {
-	for _, s := range sources {
-		if len(src) > 0 && s.N == src[0] {
-			return s.Site
-		}
-	}
-	return "source"
 }
 
 func figureDay(f index.Figure) string {

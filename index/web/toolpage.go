@@ -40,7 +40,7 @@ func (s *Server) toolView(r *http.Request) (*toolView, error) {
 			if err != nil && !errors.Is(err, index.ErrUnavailable) {
 				return nil, err
 			}
-			figure.Curve = curveOf(points, siteOf(v.Tool.Sources, f.Src))
+			figure.Curve = curveOf(points, index.SiteOf(v.Tool.Sources, f.Src))
 			v.Grown = true
 		}
 		v.Figures = append(v.Figures, figure)

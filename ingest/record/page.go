@@ -4,6 +4,7 @@
 package record
 
 import (
+	"cmp"
 	"strings"
 	"time"
 )
@@ -46,6 +47,12 @@ type Page struct {
 	Gone         bool      `json:"gone"`         // a tombstone: the page has no facts any more
 	Sample       bool      `json:"sample"`
 	Facts        []Fact    `json:"facts"`
+}
+
+// NewerThan reports whether p replaces old, another version of the page: it was seen
+// later or, at the same instant, has the greater content hash.
+func (p *Page) NewerThan(old *Page) bool {
+	return cmp.Or(p.SeenAt.Compare(old.SeenAt), cmp.Compare(p.ContentHash, old.ContentHash)) > 0
 }
 
 // Date is a day, month or year as written: 2025-11-02, 2025-11 or 2025.

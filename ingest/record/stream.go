@@ -4,7 +4,9 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"errors"
+	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // Errors that stores of records return; test with errors.Is.
@@ -146,15 +148,37 @@ type DeadLetter struct {
 	Source  string    `json:"source,omitempty"`
 	Class   string    `json:"class"` // unreadable, unknown_kind, over_limit, invalid_record, refused_document, read_in_part …
 	Reason  string    `json:"reason"`
-	Excerpt string    `json:"excerpt"` // at most 4 KiB
+	Excerpt string    `json:"excerpt"` // at most MaxExcerpt bytes
 	Run     string    `json:"run,omitempty"`
 	At      time.Time `json:"at"`
 }
 
+// MaxExcerpt is how many bytes of what could not be used a DeadLetter shows.
+const MaxExcerpt = 4 << 10
+
+// Excerpt returns the beginning of b as text for a DeadLetter.
+func Excerpt[T string | []byte](b T) string {
+	n := min(len(b), MaxExcerpt)
+	for back := 0; n < len(b) && back < utf8.UTFMax && !utf8.RuneStart(b[n]); back++ {
+		n--
+	}
+	s := strings.ToValidUTF8(string(b[:n]), "\uFFFD")
+	if len(s) > MaxExcerpt { // what is no text has become longer
+		return Excerpt(s)
+	}
+	return s
+}
+
+// What becomes of a document by a Change.
+const (
+	OpUpsert = "upsert"
+	OpDelete = "delete"
+)
+
 // Change tells that a committed document changed.
 type Change struct {
 	Schema int       `json:"schema"`
-	Op     string    `json:"op"`    // upsert or delete
+	Op     string    `json:"op"`    // OpUpsert or OpDelete
 	Index  string    `json:"index"` // tools, comparisons or passages
 	ID     string    `json:"id"`
 	Fields []string  `json:"fields"` // top-level fields that changed, sorted; id only if it was not there before

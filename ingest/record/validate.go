@@ -21,6 +21,19 @@ const (
 	MaxList  = 500 // entries of a list in a fact
 )
 
+// Clip returns the first n characters of s.
+func Clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for i := range s {
+		if n--; n < 0 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
 // ErrInvalid means that a record breaks a rule of the vocabulary.
 var ErrInvalid = errors.New("invalid record")
 

@@ -12,7 +12,7 @@ import (
 // about reads what the page says of itself: title, place, author and dates.
 func (r *reader) about() record.Page {
 	d := r.page.Outline.Data()
-	p := record.Page{PageType: record.PageArticle, Title: cut(r.title, record.MaxText), Language: r.language, Author: cut(canon.Text(d.Author), record.MaxName)}
+	p := record.Page{PageType: record.PageArticle, Title: record.Clip(r.title, record.MaxText), Language: r.language, Author: record.Clip(canon.Text(d.Author), record.MaxName)}
 	if p.Title == "" && r.subject != nil {
 		p.Title = r.subject.name + " Alternatives"
 	}
@@ -20,7 +20,7 @@ func (r *reader) about() record.Page {
 	p.ModifiedAt, _ = dates.Parse(d.Modified)
 	for _, l := range r.page.Outline.Breadcrumb() {
 		if text := canon.Text(l.Text); text != "" && !isSite(text) && text != canon.Text(r.title) && len(p.CategoryPath) < record.MaxList {
-			p.CategoryPath = append(p.CategoryPath, cut(text, record.MaxName))
+			p.CategoryPath = append(p.CategoryPath, record.Clip(text, record.MaxName))
 		}
 	}
 	publisher := ""

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/words"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // counsel is what a part of a text advises: to choose a tool.
@@ -183,7 +184,7 @@ func (r *reader) advisedFor(p *piece) *tool {
 	if t := r.advised(p.text); t != nil || !p.item {
 		return t
 	}
-	if f := r.names.head(cut(p.text, 80)); f != nil && !f.tool.thing && hasAny(p.text[len(f.text):], " if you", " if your", " when you", " if the ", " when the ") {
+	if f := r.names.head(record.Clip(p.text, 80)); f != nil && !f.tool.thing && hasAny(p.text[len(f.text):], " if you", " if your", " when you", " if the ", " when the ") {
 		return f.tool
 	}
 	return nil
@@ -196,7 +197,7 @@ func (r *reader) advised(text string) *tool {
 		return nil
 	}
 	rest := text[len(advice[which]):]
-	if f := r.names.head(cut(rest, 80)); f != nil && !f.tool.thing && hasAny(rest[len(f.text):], " when ", " if ", " for ", " as long as ", " where ", " when: ", " if: ", ": ") {
+	if f := r.names.head(record.Clip(rest, 80)); f != nil && !f.tool.thing && hasAny(rest[len(f.text):], " when ", " if ", " for ", " as long as ", " where ", " when: ", " if: ", ": ") {
 		return f.tool
 	}
 	return nil

@@ -73,7 +73,7 @@ func (r *reader) missing() string {
 	case n == 1:
 		return fmt.Sprintf("of tools it names %s only, and no other in its title, headings and tables", r.found())
 	}
-	return fmt.Sprintf("neither the title %q nor a heading or table names two tools, as \"A vs B\" or \"X alternatives\" do", cut(r.title, 80))
+	return fmt.Sprintf("neither the title %q nor a heading or table names two tools, as \"A vs B\" or \"X alternatives\" do", record.Clip(r.title, 80))
 }
 
 // found lists the first tools that the page names.

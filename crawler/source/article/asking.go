@@ -74,7 +74,7 @@ func (r *reader) askedTable(s *section, t *source.Table) bool {
 		}
 	}
 	for _, row := range rows {
-		text := cut(row[1].Text, record.MaxText)
+		text := record.Clip(row[1].Text, record.MaxText)
 		r.facts.answer(s.at(text), record.Answer{Question: row[0].Text, Text: text, Tools: r.toolsIn(row[0].Text)})
 	}
 	return true

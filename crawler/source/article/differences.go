@@ -28,7 +28,7 @@ func (r *reader) differences(i int) {
 	}
 	for _, p := range points {
 		key := factKey{kind: record.KindDifference, say: p.text, label: p.title}
-		if r.facts.add(key, p.at, record.Difference{Tools: tools, Title: cut(p.title, record.MaxName), Text: cut(p.text, record.MaxText)}) {
+		if r.facts.add(key, p.at, record.Difference{Tools: tools, Title: record.Clip(p.title, record.MaxName), Text: record.Clip(p.text, record.MaxText)}) {
 			r.facts.use(tools...)
 			r.facts.compare = true
 		}

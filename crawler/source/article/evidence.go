@@ -32,7 +32,7 @@ func (p passage) evidence() record.Evidence {
 	if len(text) > 8*record.MaxQuote {
 		text = text[:8*record.MaxQuote]
 	}
-	quote := strings.ToValidUTF8(cut(strings.Join(strings.Fields(text), " "), record.MaxQuote), "")
+	quote := strings.ToValidUTF8(record.Clip(strings.Join(strings.Fields(text), " "), record.MaxQuote), "")
 	return record.Evidence{Quote: quote, Path: p.path}
 }
 

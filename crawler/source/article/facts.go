@@ -335,7 +335,7 @@ func (f *facts) list() (all []record.Fact, left []source.Left) {
 // value, an approximate figure a value and no bounds.
 func (r *reader) measurement(t *tool, q quantity.Quantity) record.Measurement {
 	unit, workload := canonUnit(q.Unit)
-	m := record.Measurement{Tool: t.name, Unit: cut(unit, record.MaxName), Workload: workload, Approximate: q.Approximate, Raw: q.Raw}
+	m := record.Measurement{Tool: t.name, Unit: record.Clip(unit, record.MaxName), Workload: workload, Approximate: q.Approximate, Raw: q.Raw}
 	value, low, high := rounded(q.Value), rounded(q.Low), rounded(q.High)
 	if q.Value >= 0 && !q.Range && strings.HasSuffix(unit, "/op") {
 		low = max(low, 0)

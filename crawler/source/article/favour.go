@@ -126,7 +126,7 @@ func (r *reader) favours(s *sentence) bool {
 	if t == nil || r.counselled.piece == s.piece && r.counselled.list != nil {
 		return false
 	}
-	r.facts.guidance(s.section.at(s.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: cut(strings.TrimRight(s.text, ";"), record.MaxText)})
+	r.facts.guidance(s.section.at(s.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(strings.TrimRight(s.text, ";"), record.MaxText)})
 	return true
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // shareNouns are what shares, changes and ratios are of; of several that are spoken of
@@ -254,7 +255,7 @@ func (s *sentence) shareOf(q quantity.Quantity) string {
 	if hasAny(tail, "of the time", "of all time") && lastWord(s.lower[:q.Start]) == "up" {
 		return "uptime"
 	}
-	if about, _, _ := strings.Cut(tail, ","); strings.HasPrefix(tail, "of ") && hasWord(cut(about, maxLabel), "market") && !strings.Contains(about, "market share") {
+	if about, _, _ := strings.Cut(tail, ","); strings.HasPrefix(tail, "of ") && hasWord(record.Clip(about, maxLabel), "market") && !strings.Contains(about, "market share") {
 		return "share" // "of the in-memory market"
 	}
 	for _, of := range [...]string{"of the ", "of its ", "of our ", "of a ", "of one ", "of all ", "of "} {

@@ -24,7 +24,7 @@ func (r *reader) count(p passage, t *tool, q quantity.Quantity, context string, 
 		return false
 	}
 	value, low, high := rounded(q.Value), rounded(q.Low), rounded(q.High)
-	s := record.Stat{Tool: t.name, Metric: metric, Value: &value, Unit: known.Unit, Raw: cut(q.Raw, record.MaxName), AsOf: asOf}
+	s := record.Stat{Tool: t.name, Metric: metric, Value: &value, Unit: known.Unit, Raw: record.Clip(q.Raw, record.MaxName), AsOf: asOf}
 	if !q.Approximate && !q.NoLow {
 		s.Low = &low
 	}

@@ -50,7 +50,7 @@ func (r *reader) cellEntries(s *section, kind topic, t *tool, c *source.Cell, on
 		if rest := afterBullet(text); rest != "" {
 			text = rest
 		}
-		if text = cut(text, record.MaxText); text == "" || isAbsent(text) {
+		if text = record.Clip(text, record.MaxText); text == "" || isAbsent(text) {
 			continue
 		}
 		if kind == limits {

@@ -125,7 +125,7 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 		return // a picture says it
 	}
 	at := passage{label: a.text, text: text, path: s.path}
-	if r.facts.cell(at, record.Trait{Tool: t.name, Attribute: a.text, Values: r.splitValues(text), Raw: cut(text, record.MaxText), Versus: col.versus}, a.key, col.beside) {
+	if r.facts.cell(at, record.Trait{Tool: t.name, Attribute: a.text, Values: r.splitValues(text), Raw: record.Clip(text, record.MaxText), Versus: col.versus}, a.key, col.beside) {
 		t.used = true
 	}
 	if r.cellStat(at, a, t, text) {

@@ -198,20 +198,6 @@ func isTypographic(s string) bool {
 
 var typographic = strings.NewReplacer("’", "'", "‘", "'", "\u00a0", " ", "\u202f", " ", "\u2009", " ")
 
-func cut(s string, limit int) string {
-	if len(s) <= limit {
-		return s
-	}
-	n := 0
-	for i := range s {
-		if n == limit {
-			return s[:i]
-		}
-		n++
-	}
-	return s
-}
-
 // oneLine joins the lines of a text and drops control characters.
 func oneLine(s string) string {
 	if !hasControl(s) {

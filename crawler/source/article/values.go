@@ -55,7 +55,7 @@ func (r *reader) splitValues(cell string) []string {
 		return nil
 	}
 	if isText(cell) {
-		return []string{cut(cell, record.MaxText)}
+		return []string{record.Clip(cell, record.MaxText)}
 	}
 	list := r.values[:0]
 	depth, start := 0, 0

@@ -27,7 +27,7 @@ func (r *reader) advice(s *sentence, p *piece) {
 		text = strings.ToUpper(text[:1]) + text[1:]
 	}
 	if t := r.chosen(text, r.names.look(text)); t != nil && !(s.start == p.at && r.advised(p.text) != nil && !r.advisesOften(p.text)) {
-		r.facts.guidance(s.section.at(s.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: cut(strings.TrimRight(withoutLead(s.text), ";"), record.MaxText)})
+		r.facts.guidance(s.section.at(s.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(strings.TrimRight(withoutLead(s.text), ";"), record.MaxText)})
 		return
 	}
 	if r.favours(s) || len(r.compared) < 2 || !settles(s.section) {
@@ -135,7 +135,7 @@ func (r *reader) decide() {
 	for _, t := range r.compared[:min(len(r.compared), record.MaxList)] {
 		names = append(names, t.name)
 	}
-	if r.facts.add(factKey{kind: record.KindVerdict}, v.section.at(v.text), record.Verdict{Tools: names, Winner: record.NullString(v.winner.name), Summary: cut(v.text, record.MaxText)}) {
+	if r.facts.add(factKey{kind: record.KindVerdict}, v.section.at(v.text), record.Verdict{Tools: names, Winner: record.NullString(v.winner.name), Summary: record.Clip(v.text, record.MaxText)}) {
 		r.facts.use(names...)
 		r.facts.use(v.winner.name)
 		r.facts.compare = true

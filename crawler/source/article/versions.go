@@ -58,7 +58,7 @@ func (f *facts) partVersions() {
 	for _, v := range f.ofOld {
 		m := f.bodies[v.at].Body.(record.Measurement)
 		if m.Workload == "" && several[measured{m.Tool, m.Metric, m.Unit}] {
-			m.Workload = cut(v.name, record.MaxName)
+			m.Workload = record.Clip(v.name, record.MaxName)
 			f.bodies[v.at].Body = m
 		}
 	}

@@ -99,7 +99,7 @@ func (r *reader) open(i int) {
 	r.role(s.tool, role)
 	at := s.titled()
 	title, _ := stripNumber(s.heading)
-	if r.facts.add(factKey{kind: record.KindComparison, tool: s.tool.name}, at, record.Comparison{Tools: []string{r.subject.name, s.tool.name}, Title: title, Intro: cut(s.prose(), record.MaxText)}) {
+	if r.facts.add(factKey{kind: record.KindComparison, tool: s.tool.name}, at, record.Comparison{Tools: []string{r.subject.name, s.tool.name}, Title: title, Intro: record.Clip(s.prose(), record.MaxText)}) {
 		r.facts.compare = r.facts.compare || r.titled && r.hasText(i)
 		if r.replaced {
 			r.facts.relation(at, record.Relation{From: s.tool.name, To: record.NullString(r.subject.name), Relation: record.RelAlternative})
@@ -124,7 +124,7 @@ func (r *reader) describe(s *section) {
 	}
 	for _, p := range s.pieces {
 		if p.table == nil && p.text != "" {
-			s.tool.description = cut(p.text, record.MaxText)
+			s.tool.description = record.Clip(p.text, record.MaxText)
 			s.tool.evidence = s.at(p.text)
 			return
 		}
@@ -145,7 +145,7 @@ func (r *reader) question(s *section) {
 	if question != s.title.plain {
 		tools = r.toolsIn(question)
 	}
-	r.facts.answer(s.titled(), record.Answer{Question: question, Text: cut(s.prose(), record.MaxText), Tools: tools})
+	r.facts.answer(s.titled(), record.Answer{Question: question, Text: record.Clip(s.prose(), record.MaxText), Tools: tools})
 }
 
 // toolsIn lists the tools that a text names, once each.
@@ -176,7 +176,7 @@ func (r *reader) feedQuestions() {
 			}
 		}
 		at := passage{text: text, path: []string{"JSON-LD", "FAQPage"}}
-		r.facts.answer(at, record.Answer{Question: cut(question, record.MaxText), Text: cut(text, record.MaxText), Tools: r.toolsIn(question)})
+		r.facts.answer(at, record.Answer{Question: record.Clip(question, record.MaxText), Text: record.Clip(text, record.MaxText), Tools: r.toolsIn(question)})
 	}
 }
 
@@ -192,7 +192,7 @@ func (r *reader) thumbs(s *section) {
 			continue
 		}
 		if kind := topicOfSign(sign); kind != noTopic && !r.isOfAnother(s, p) {
-			r.facts.point(s.at(p.text), kind, s.tool, cut(strings.TrimSpace(text), record.MaxText))
+			r.facts.point(s.at(p.text), kind, s.tool, record.Clip(strings.TrimSpace(text), record.MaxText))
 		}
 	}
 }
@@ -223,12 +223,12 @@ func (r *reader) lists(s *section) {
 		}
 		if list := r.counsels(p); list != nil {
 			for _, c := range list {
-				r.facts.guidance(s.at(c.text), record.Guidance{Tool: c.tool.name, Versus: r.others(c.tool), Advice: record.ChooseWhen, Text: cut(c.text, record.MaxText)})
+				r.facts.guidance(s.at(c.text), record.Guidance{Tool: c.tool.name, Versus: r.others(c.tool), Advice: record.ChooseWhen, Text: record.Clip(c.text, record.MaxText)})
 			}
 			continue
 		}
 		if t := r.advisedFor(p); t != nil && (p.item || s.topic != noTopic || !r.advisesOften(p.text)) {
-			r.facts.guidance(s.at(p.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: cut(p.text, record.MaxText)})
+			r.facts.guidance(s.at(p.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(p.text, record.MaxText)})
 		}
 	}
 }
@@ -269,15 +269,15 @@ func (r *reader) features(s *section) {
 	t := record.Trait{Tool: s.tool.name, Attribute: "features"}
 	for i := range s.pieces {
 		if p := &s.pieces[i]; p.isEntry(true) && len(t.Values) < record.MaxList {
-			t.Values = append(t.Values, cut(p.text, record.MaxText))
+			t.Values = append(t.Values, record.Clip(p.text, record.MaxText))
 		}
 	}
-	t.Raw = cut(strings.Join(t.Values, "; "), record.MaxText)
+	t.Raw = record.Clip(strings.Join(t.Values, "; "), record.MaxText)
 	r.facts.trait(s.at(t.Raw), t)
 }
 
 func (r *reader) entry(s *section, p *piece) {
-	at, text := s.at(p.text), cut(p.text, record.MaxText)
+	at, text := s.at(p.text), record.Clip(p.text, record.MaxText)
 	switch s.topic {
 	case reasons:
 		r.facts.guidance(at, record.Guidance{Tool: s.tool.name, Versus: r.others(s.tool), Advice: record.ChooseWhen, Text: text})

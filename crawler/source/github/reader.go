@@ -78,7 +78,7 @@ func sectionOf(current, heading string) string {
 
 func (r *reader) block(b *source.Block, section string) {
 	text := canon.Text(b.Text)
-	evidence := record.Evidence{Quote: clip(text), Path: b.Path}
+	evidence := record.Evidence{Quote: record.Clip(text, record.MaxQuote), Path: b.Path}
 	if strings.Contains(text, "This repository was archived by the owner") {
 		r.archived = evidence
 	}
@@ -333,11 +333,4 @@ func (r *reader) fallBack() {
 	if _, about, ok := strings.Cut(title, r.root[1:]+": "); ok && r.about == "" {
 		r.about = about
 	}
-}
-
-func clip(s string) string {
-	if runes := []rune(s); len(runes) > record.MaxQuote {
-		return string(runes[:record.MaxQuote])
-	}
-	return s
 }

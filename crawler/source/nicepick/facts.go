@@ -173,12 +173,7 @@ func (r *reader) hasCases() bool {
 }
 
 func evidenceOf(b *source.Block, text string) record.Evidence {
-	if len(text) > record.MaxQuote {
-		if runes := []rune(text); len(runes) > record.MaxQuote {
-			text = string(runes[:record.MaxQuote])
-		}
-	}
-	return record.Evidence{Quote: text, Path: b.Path}
+	return record.Evidence{Quote: record.Clip(text, record.MaxQuote), Path: b.Path}
 }
 
 func claims(target string) bool {

@@ -288,14 +288,8 @@ func first2(a, b string) string {
 
 // clip cuts s to n characters.
 func clip(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	for i := range s {
-		if n == 0 {
-			return strings.TrimSpace(s[:i])
-		}
-		n--
+	if cut := record.Clip(s, n); len(cut) < len(s) {
+		return strings.TrimSpace(cut)
 	}
 	return s
 }

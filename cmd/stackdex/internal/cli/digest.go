@@ -56,7 +56,7 @@ func (d *digest) add(ch record.StoredChange) error {
 	}
 	doc.times++
 	doc.again = doc.again || doc.gone && created && !doc.born
-	doc.gone = c.Op == "delete"
+	doc.gone = c.Op == record.OpDelete
 	return nil
 }
 
@@ -95,7 +95,7 @@ func (d *digest) choose() {
 func (d *digest) detail(ch record.StoredChange) error {
 	c := &ch.Change
 	doc := d.docs[index.Ref{Index: index.Name(c.Index), ID: c.ID}]
-	if doc == nil || !doc.listed || c.Op == "delete" || creates(c) {
+	if doc == nil || !doc.listed || c.Op == record.OpDelete || creates(c) {
 		return nil
 	}
 	for _, f := range c.Fields {

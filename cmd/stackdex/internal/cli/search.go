@@ -155,7 +155,7 @@ func printUsers(s *screen.Screen, h index.Hit) {
 	if more := t.UsedByTotal - len(t.UsedBy); more > 0 {
 		line += " and " + screen.Count(int64(more)) + " more"
 	}
-	s.Printf("    %s %s\n", line, s.Dim("("+siteOf(t.Sources, t.UsedBy[0].Src)+")"))
+	s.Printf("    %s %s\n", line, s.Dim("("+index.SiteOf(t.Sources, t.UsedBy[0].Src)+")"))
 }
 
 // hitFigures writes up to three figures with source and day, as many as fit
@@ -163,7 +163,7 @@ func printUsers(s *screen.Screen, h index.Hit) {
 func hitFigures(t *index.Tool, room int) string {
 	line := ""
 	for _, f := range t.Figures[:min(3, len(t.Figures))] {
-		figure := fmt.Sprintf("%s %s (%s, %s)", f.Label, figureText(f.Display), siteOf(t.Sources, f.Src), screen.Clean(cmp.Or(f.Date, f.SeenAt)))
+		figure := fmt.Sprintf("%s %s (%s, %s)", f.Label, figureText(f.Display), index.SiteOf(t.Sources, f.Src), screen.Clean(cmp.Or(f.Date, f.SeenAt)))
 		longer := joinClean([]string{line, figure}, " · ")
 		if line != "" && room > 0 && len([]rune(longer)) > room {
 			break
@@ -171,16 +171,6 @@ func hitFigures(t *index.Tool, room int) string {
 		line = longer
 	}
 	return line
-}
-
-// siteOf names the first of the sources that src points to.
-func siteOf(sources []index.Source, src []int) string {
-	for _, c := range sources {
-		if len(src) > 0 && c.N == src[0] {
-			return c.Site
-		}
-	}
-	return "source"
 }
 
 func comparisonNote(c *index.Comparison) string {
