@@ -88,6 +88,74 @@ func splittingOf(n *html.Node) splitting {
 	return atSpaces
 }
 
+// tearsWords reports a word in two parts that touch, amid the bare text of a sentence:
+// editors tear words where somebody once changed them.
+func tearsWords(n *html.Node) bool {
+	next := n.NextSibling
+	if n.DataAtom != atom.Span || next == nil || n.PrevSibling == nil || n.PrevSibling.Type != html.TextNode {
+		return false
+	}
+	a, b := splitPart(n), splitPart(next)
+	if a == "" || b == "" || strings.IndexByte(a, ' ') >= 0 || strings.IndexByte(b, ' ') >= 0 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	return unicode.IsLower(last) && unicode.IsLower(first) && amidProse(n.Parent)
+}
+
+// halvesProse reports a sentence in bare elements that white space parts.
+func halvesProse(n *html.Node) bool {
+	if n.DataAtom != atom.P {
+		return false
+	}
+	within, last := false, ""
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		text := bareHalf(c)
+		if text == "" {
+			if c.Type == html.TextNode && blank(c.Data) {
+				continue
+			}
+			return false
+		}
+		if first, _ := utf8.DecodeRuneInString(text); last != "" {
+			within = within || unicode.IsLower(first) && strings.IndexByte(".:!?", last[len(last)-1]) < 0
+		}
+		if !isProse(text) {
+			return false
+		}
+		last = text
+	}
+	return within && strings.IndexByte(".!?", last[len(last)-1]) >= 0
+}
+
+// isHalved reports an element that holds nothing but two bare elements which white
+// space parts, and no figure.
+func isHalved(n *html.Node) bool {
+	parts := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		text := bareHalf(c)
+		if text == "" {
+			if c.Type == html.TextNode && blank(c.Data) {
+				continue
+			}
+			return false
+		}
+		if parts++; parts > 2 || isCount(text) || text[len(text)-1] == ':' || c.NextSibling != nil && c.NextSibling.Type == html.ElementNode {
+			return false
+		}
+	}
+	return parts == 2
+}
+
+// bareHalf returns the text of an element without any style, else "".
+func bareHalf(n *html.Node) string {
+	if len(n.Attr) > 0 {
+		return ""
+	}
+	return strings.TrimSpace(splitPart(n))
+}
+
 // splitPart returns the text of a part of a split text, else "".
 func splitPart(n *html.Node) string {
 	text := onlyText(n)
@@ -113,10 +181,18 @@ func (w *walker) isAllSplit(n *html.Node) bool {
 		}
 		last = text
 	}
-	if parts == 2 && isChip(first) && isChip(last) {
+	if parts == 2 && areChips(first, last) {
 		return false
 	}
 	return !isCount(first) && (!isCount(last) || last[len(last)-1] == '.')
+}
+
+// areChips reports two words that may stand by themselves, and are no word that begins
+// with a capital letter and goes on in small ones.
+func areChips(a, b string) bool {
+	first, _ := utf8.DecodeRuneInString(a)
+	second, _ := utf8.DecodeRuneInString(b)
+	return isChip(a) && isChip(b) && !(unicode.IsUpper(first) && unicode.IsLower(second))
 }
 
 // isChip reports a word that may stand by itself.
@@ -172,7 +248,7 @@ func (w *walker) isSeam(a, b string) bool {
 // areSplit reports two parts of a split text amid others, of which none is a count.
 func (w *walker) areSplit(n, next *html.Node) bool {
 	a, b := splitPart(n), splitPart(next)
-	if a == "" || b == "" || n.NextSibling != next || n.PrevSibling == nil && next.NextSibling == nil && isChip(a) && isChip(b) {
+	if a == "" || b == "" || n.NextSibling != next || n.PrevSibling == nil && next.NextSibling == nil && areChips(a, b) {
 		return false
 	}
 	return !isCount(a) && !isCount(b) && w.isSeam(a, b)

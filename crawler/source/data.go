@@ -139,8 +139,11 @@ func (w *walker) readEmbedded(n *html.Node) {
 			w.wordy = w.wordy || isSentence(c)
 			w.cutCells = w.cutCells || c.DataAtom == atom.Td && isCutCell(c)
 			if w.split < anywhere {
-				w.split = max(w.split, splittingOf(c))
+				if w.split = max(w.split, splittingOf(c)); tearsWords(c) {
+					w.split = anywhere
+				}
 			}
+			w.halved = w.halved || halvesProse(c)
 			w.readEmbedded(c)
 		}
 	}

@@ -110,8 +110,11 @@ func isSplit(n, next *html.Node, a, b *piece) bool {
 // rest of a sentence that a begins.
 func (a *piece) continues(b *piece, alike, carried bool) bool {
 	end := a.text[len(a.text)-1]
-	if end == ':' {
+	switch {
+	case end == ':':
 		return false
+	case alike && (end == ',' || end == '/' || strings.LastIndexByte(a.text, '(') > strings.LastIndexByte(a.text, ')')):
+		return true
 	}
 	first, _ := utf8.DecodeRuneInString(b.text)
 	binds, bound := isBinder(lastWord(a.text)), isBinder(firstWordOf(b.text))

@@ -70,7 +70,7 @@ func (w *walker) addRune(r rune, raw, rest string) {
 		w.write("0123456789"[r-0xFF10:r-0xFF10+1], rest)
 	case r == 0xA0 || r == 0x3000 || r == 0x1680 || r == 0x205F || r == 0x85 || r >= 0x2000 && r <= 0x2005 || r == 0x2028 || r == 0x2029:
 		w.open.space, w.open.thin = true, false
-	case record.Directs(r):
+	case record.Directs(r), isJoiner(r) && w.last() < utf8.RuneSelf:
 	case isPrivate(r):
 		w.addIcon(privateSign(r, raw))
 	case record.Misleads(r):
@@ -80,6 +80,10 @@ func (w *walker) addRune(r rune, raw, rest string) {
 		w.write(raw, rest)
 	}
 }
+
+// isJoiner reports a sign that joins letters, or keeps them from it, which those of
+// ASCII do not do.
+func isJoiner(r rune) bool { return r == 0x200C || r == 0x200D }
 
 // addLines appends preformatted text; each line is a block.
 func (w *walker) addLines(s string) {
@@ -128,7 +132,7 @@ func (w *walker) write(word, rest string) {
 	}
 	if o.apart {
 		o.apart = false
-		glue := glued(w.text[o.text:], word) || o.joined && !o.space && isDigit(w.last()) && isDigit(word[0])
+		glue := glued(w.text[o.text:], word) || !o.space && endsWord(w.last(), word, rest) || o.joined && !o.space && isDigit(w.last()) && isDigit(word[0])
 		if !glue || addsOne(word, rest) || o.space && !gluedNumber(w.text[o.text:], word, rest) {
 			o.space, o.thin = true, false
 			w.space()
@@ -244,6 +248,24 @@ func glued(text []byte, word string) bool {
 		return len(text) == 1 || text[len(text)-2] == ' '
 	}
 	return false
+}
+
+// endsWord reports the rest of a word that a styled part of it begins: <b>Quarry</b>’s,
+// <b>async</b>-native.
+func endsWord(last byte, word, rest string) bool {
+	if !isLetter(last) {
+		return false
+	}
+	tail, short := word+rest, ""
+	for _, mark := range [...]string{"'", "’"} {
+		if after, ok := strings.CutPrefix(tail, mark); ok {
+			short = after
+		}
+	}
+	if short != "" && isLetter(short[0]) {
+		return len(short) < 3 || !isLetter(short[1]) || !isLetter(short[2])
+	}
+	return len(tail) > 1 && tail[0] == '-' && tail[1] >= 'a' && tail[1] <= 'z' && last >= 'a'
 }
 
 // addsOne reports the "+ 1" of a button for votes, which ends no name or number.

@@ -71,6 +71,7 @@ type walker struct {
 	wordy      bool                 // texts are cut into words
 	cutCells   bool                 // cells are cut at spaces, see isCutCell
 	split      splitting            // where their style may change
+	halved     bool                 // longer ones stand in several elements without a style
 	unspoken   unspoken             // of the last element that was asked about it
 	cookies    bool                 // a text so far mentions cookies or consent
 	deck       deck                 // the last box that was looked at for slides
