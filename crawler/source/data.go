@@ -126,10 +126,14 @@ func (d *Data) Objects(types ...string) []Object {
 	return list
 }
 
-// readEmbedded reads the elements of the page that are not for people, and finds
-// out whether its texts are cut into words or split.
+// readEmbedded reads the elements of the page that are not for people, finds out
+// whether its texts are cut into words or split, and puts those that a browser
+// translated in the place of what wraps them.
 func (w *walker) readEmbedded(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		for isTranslated(c) {
+			c = unwrap(c)
+		}
 		if c.Type == html.ElementNode {
 			w.embedded(c)
 			w.noteIcon(c)
@@ -147,6 +151,22 @@ func (w *walker) readEmbedded(n *html.Node) {
 			w.readEmbedded(c)
 		}
 	}
+}
+
+// isTranslated reports an element with which translators wrap each text of a page.
+func isTranslated(n *html.Node) bool {
+	return n.DataAtom == atom.Font && n.FirstChild != nil && strings.Contains(attr(n, "style"), "vertical-align: inherit")
+}
+
+// unwrap puts what an element holds in its place and returns the first of that.
+func unwrap(n *html.Node) *html.Node {
+	first := n.FirstChild
+	for c := first; c != nil; c = n.FirstChild {
+		n.RemoveChild(c)
+		n.Parent.InsertBefore(c, n)
+	}
+	n.Parent.RemoveChild(n)
+	return first
 }
 
 func (w *walker) embedded(n *html.Node) {

@@ -100,6 +100,17 @@ func TestJoints(t *testing.T) {
 			[]string{"paragraph: Quarry is a library that reads the forms of many other libraries and is made for small sites.", "paragraph: Built-in ORM ¦ Yes", "paragraph: License ¦ none yet"}},
 		{"names that touch what is said of them", `<p><span>Quarry</span><span>a library that reads the forms of many other libraries, and is made for small sites of forms.</span></p><div><span>License</span><span>none yet</span></div>`,
 			[]string{"paragraph: Quarry ¦ a library that reads the forms of many other libraries, and is made for small sites of forms.", "paragraph: License ¦ none yet"}},
+		{"the rest of a word behind a styled one", `<p><b>Quarry</b><span>’s parser is slow.</span></p><p><b>async</b><span>-ready</span></p><p><b>Quarry</b><span>'one word'</span></p>`,
+			[]string{"paragraph: Quarry’s parser is slow.", "paragraph: async-ready", "paragraph: Quarry ¦ 'one word'"}},
+		{"texts that a browser translated", `<p><font style="vertical-align: inherit;"><font style="vertical-align: inherit;">Forms of </font></font><b><font style="vertical-align: inherit;">Quarry</font></b><font style="vertical-align: inherit;">, read at once</font></p>`,
+			[]string{"paragraph: Forms of Quarry, read at once"}},
+		{"a word that an editor has torn", `<p>Quarry reads the forms of <span class=c1>many</span> other <span class=c2>lib</span><span class=c5>raries</span> too.</p><ul><li>Great <span class=c2>com</span><span class=c5>munity</span><li><span>Dec</span><span>ided</span><li><span>quarry</span><span>marl</span></ul>`,
+			[]string{"paragraph: Quarry reads the forms of many other libraries too.", "item: Great community", "item: Decided", "item: quarry ¦ marl"}},
+		{"chips where none is torn", `<ul><li>Great <span class=c2>com</span><span class=c5>munity</span></ul>`, []string{"item: Great ¦ com ¦ munity"}},
+		{"texts in two bare halves", `<p><span>Quarry is a small library that reads the</span> <span>forms of many other libraries and sites.</span></p><ul><li><span>Built-in</span> <span>Quarry forms</span><li><span>Users</span> <span>12K</span><li><span>By:</span> <span>Ann Lee</span></ul>`,
+			[]string{"paragraph: Quarry is a small library that reads the forms of many other libraries and sites.", "item: Built-in Quarry forms", "item: Users ¦ 12K", "item: By: ¦ Ann Lee"}},
+		{"halves that say that more follows", `<ul><li><span>None (but</span> <span>Marl via plugin)</span><li><span>Forms /</span> <span>Pages</span><li><span>Small,</span> <span>Open parts</span><li><span>Forms</span> <span>Pages</span></ul>`,
+			[]string{"item: None (but Marl via plugin)", "item: Forms / Pages", "item: Small, Open parts", "item: Forms ¦ Pages"}},
 		{"parts without a space", `<div><span>Simple to use</span><span>and to read for everybody</span></div>`, []string{"paragraph: Simple to use ¦ and to read for everybody"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -67,6 +67,7 @@ func TestBlocks(t *testing.T) {
 		{"a bullet beside its item", `<div><div>•</div><div>one</div></div><div><div>•</div><div>two</div></div><p>a</p><table><tr><td>x<td>y<tr><td>•<td>-</table>`,
 			[]string{"item: one", "item: two", "paragraph: a", "cell: x", "cell: y", "cell: •", "cell: -"}},
 		{"soft hyphens and zero widths go", "<p>Frame&shy;work&#8203;s &#8288;done<wbr>.</p>", []string{"paragraph: Frameworks done."}},
+		{"joiners beside ASCII go", "<p>\u200b85.6\u200bK\u200c می\u200cخواهم</p>", []string{"paragraph: 85.6K می\u200cخواهم"}},
 		{"white space joins", "<p>  a\n\t b &nbsp; c  </p>", []string{"paragraph: a b c"}},
 		{"a line break splits", `<p>one<br>two<br/><br>three</p>`, []string{"paragraph: one", "+paragraph: two", "+paragraph: three"}},
 		{"not in a heading", `<h1>Django<br>vs Flask</h1>`, []string{"h1: Django vs Flask"}},
