@@ -184,6 +184,9 @@ func (r *reader) topics() {
 		for len(stack) > 0 && stack[len(stack)-1].level >= s.level {
 			stack = stack[:len(stack)-1]
 		}
+		if s.topic == noTopic && asksWhy(h) && s.hasItems() {
+			s.topic = reasons
+		}
 		if s.topic == noTopic && (len(h.mentions) > 0 || len(stack) > 0 && stack[len(stack)-1].tool != nil) {
 			s.topic = r.judges(h)
 		}
@@ -215,6 +218,12 @@ func (r *reader) topics() {
 			s.tool.linked(s.block, r.page.URL)
 		}
 	}
+}
+
+// asksWhy reports a heading that asks why a tool, and nothing more: "Why X?".
+func asksWhy(h *title) bool {
+	rest, ok := strings.CutPrefix(h.lower, "why ")
+	return ok && len(h.lower) == len(h.plain) && len(h.mentions) == 1 && h.mentions[0].start == len("why ") && strings.TrimRight(rest[h.mentions[0].end-len("why "):], " ?:!") == ""
 }
 
 // faqLevels follows the questions of a FAQ.

@@ -91,24 +91,52 @@ func listed(s string) []string {
 	return parts
 }
 
-// pairedTable reads a table with a column for what speaks for the tool of its
-// section and one for what speaks against it; false if it is none.
+// pairedTable reads a table with a column for what speaks for the tool of its section, or
+// that its heads name, and one for what speaks against it; false if it is none.
 func (r *reader) pairedTable(s *section, t *source.Table) bool {
-	if s.tool == nil || len(t.Header) < 2 {
+	header, rows := t.Header, t.Rows
+	if header == nil && len(rows) > 1 {
+		header, rows = rows[0], rows[1:]
+	}
+	if len(header) < 2 {
 		return false
 	}
-	kinds := make([]topic, len(t.Header))
-	for i := range t.Header {
-		if kinds[i] = pointsIn(t.Header[i].Text); kinds[i] == noTopic || slices.Contains(kinds[:i], kinds[i]) {
+	type column struct {
+		kind topic
+		tool *tool
+	}
+	columns := make([]column, len(header))
+	for i := range header {
+		c := &columns[i]
+		if c.kind, c.tool = r.pointsOf(header[i].Text, s.tool); c.kind == noTopic || c.tool == nil || slices.Contains(columns[:i], *c) {
 			return false
 		}
 	}
-	for _, row := range t.Rows {
-		for i := range row {
-			r.cellEntries(s, kinds[i], s.tool, &row[i], len(t.Rows) > 1)
+	for _, row := range rows {
+		for i := range row[:min(len(row), len(columns))] {
+			r.cellEntries(s, columns[i].kind, columns[i].tool, &row[i], len(rows) > 1)
 		}
 	}
 	return true
+}
+
+// pointsOf returns what a head says that its column lists, and of which tool: of the one that it
+// names, "X pros", else of own.
+func (r *reader) pointsOf(head string, own *tool) (topic, *tool) {
+	label := strings.TrimSpace(head)
+	if sign := signOf(label); sign != noTopic {
+		label = withoutSign(label)
+	}
+	if kind := pointsIn(label); kind != noTopic || len(label) > maxLabel {
+		return kind, own
+	}
+	mentions := r.names.look(label)
+	if len(mentions) != 1 || mentions[0].tool.thing {
+		return noTopic, nil
+	}
+	m := mentions[0]
+	rest := strings.TrimSpace(strings.TrimPrefix(plain(label[m.end:]), "'s"))
+	return pointsIn(strings.TrimSpace(strings.Trim(label[:m.start]+" "+rest, " :–—-"))), m.tool
 }
 
 // pointTable reads a table in which tools have a column for what speaks for them

@@ -31,6 +31,7 @@ type piece struct {
 	text  string
 	at    int // where text begins in the text of the page
 	item  bool
+	sign  topic // that stands in front of it
 	table *source.Table
 	block *source.Block
 }
@@ -250,6 +251,7 @@ func lineOf(b *source.Block) line {
 		l.text, l.heading, l.level = strings.TrimSpace(l.text[marks:]), true, uint8(marks)
 		return l
 	}
+	l.sign = signOf(l.text)
 	if rest := afterBullet(l.text); rest != "" {
 		l.text, l.item = rest, true
 	}

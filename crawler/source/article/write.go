@@ -21,6 +21,7 @@ func (r *reader) sections() {
 	}
 	r.rankingTools()
 	r.properties()
+	r.fieldLines()
 	for i := range r.parts {
 		s := &r.parts[i]
 		r.open(i)
@@ -180,29 +181,13 @@ func (r *reader) feedQuestions() {
 	}
 }
 
-// thumbs reads entries behind a thumb, which say of themselves what they are.
-func (r *reader) thumbs(s *section) {
-	if s.tool == nil || s.tool.thing || isPointed(s.topic) {
-		return
-	}
-	for i := range s.pieces {
-		p := &s.pieces[i]
-		sign, text, ok := strings.Cut(p.text, " ")
-		if !ok || !p.item || !strings.HasPrefix(sign, "👍") && !strings.HasPrefix(sign, "👎") {
-			continue
-		}
-		if kind := topicOfSign(sign); kind != noTopic && !r.isOfAnother(s, p) {
-			r.facts.point(s.at(p.text), kind, s.tool, record.Clip(strings.TrimSpace(text), record.MaxText))
-		}
-	}
-}
-
 // lists reads what stands under headings of reasons, limits, pros and cons.
 func (r *reader) lists(s *section) {
 	if s.faq {
 		return
 	}
 	r.thumbs(s)
+	r.signedPoints(s)
 	if !r.entriesByTool(s) && s.tool != nil && !s.tool.thing && s.topic != noTopic {
 		listed := s.hasItems()
 		for i := range s.pieces {

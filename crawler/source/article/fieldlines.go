@@ -1,0 +1,140 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// fieldLine is one line of a section about a tool that gives a property of it.
+type fieldLine struct {
+	section *section
+	field   labelled
+}
+
+// The bounds of a line with a field, in bytes.
+const (
+	maxFieldLabel = 28
+	maxFieldValue = 160
+)
+
+// fieldLines reads the paragraphs under the heading of a tool, and under what stands below it,
+// that are a label with a value, "Best for: small teams", or several of them between dots, where
+// the label is one that reviews use or that stands emphasised under several tools.
+func (r *reader) fieldLines() {
+	var lines []fieldLine
+	of := map[string]*tool{}
+	shared := map[string]bool{}
+	for i := range r.parts {
+		s := &r.parts[i]
+		if s.tool == nil || s.tool.thing || s.faq || s.topic == users || isQuestion(s.title.plain) {
+			continue
+		}
+		for k := range s.pieces {
+			p := &s.pieces[k]
+			if p.table != nil || p.item || p.block == nil || p.block.Kind != source.Paragraph {
+				continue
+			}
+			for _, f := range fieldsOf(p) {
+				lines = append(lines, fieldLine{s, f})
+				label := lowerASCII(f.label)
+				if first := of[label]; first == nil {
+					of[label] = s.tool
+				} else if first != s.tool && p.isEmphasised(f.label) {
+					shared[label] = true
+				}
+			}
+		}
+	}
+	var tools []*tool
+	kept := lines[:0:0]
+	for _, l := range lines {
+		label := lowerASCII(l.field.label)
+		if isFieldLabel(label) || shared[label] && !isRemark(label) {
+			kept, tools = append(kept, l), appendTool(tools, l.section.tool)
+		}
+	}
+	for _, l := range kept {
+		c := column{tool: l.section.tool, versus: besides(tools[:min(len(tools), maxColumns)], l.section.tool)}
+		c.beside = strings.Join(c.versus, "\n")
+		a, value := attributeOf(l.field.label), textCell(l.field.value)
+		r.cell(l.section, &a, &c, &value)
+	}
+}
+
+// isEmphasised reports that a label at the head of a piece is emphasised, and what stands behind
+// it is not.
+func (p *piece) isEmphasised(label string) bool {
+	runs := p.block.Runs
+	return len(runs) > 1 && runs[0].Strong && int(runs[0].End) >= len(label) && int(runs[0].End) <= len(label)+len(": ") && strings.HasPrefix(p.block.Text, label)
+}
+
+// fieldsOf returns the label with its value that a line is, or those that it lists between dots
+// or bars; nil if it says more.
+func fieldsOf(p *piece) []labelled {
+	for _, sep := range [...]string{" · ", " | ", " • "} {
+		parts := strings.Split(p.text, sep)
+		if len(parts) < 2 || len(parts) > maxLaidOut {
+			continue
+		}
+		list, labels := make([]labelled, 0, len(parts)), 0
+		for _, part := range parts {
+			if strings.Contains(part, ":") {
+				labels++
+			}
+			if f, ok := fieldOf(strings.TrimSpace(part)); ok && isFieldLabel(lowerASCII(f.label)) {
+				list = append(list, f)
+			}
+		}
+		if len(list) == len(parts) {
+			return list
+		}
+		if labels > 1 {
+			return nil
+		}
+	}
+	if f, ok := fieldOf(p.text); ok && !isCountLabel(f.label) { // see onlyCount
+		return []labelled{f}
+	}
+	return nil
+}
+
+// fieldOf reads "Best for: small teams". A value of two sentences is a text.
+func fieldOf(text string) (labelled, bool) {
+	label, value, ok := strings.Cut(text, ":")
+	value = strings.TrimSpace(value)
+	if !ok || label == "" || value == "" || len(label) > maxFieldLabel || len(value) > maxFieldValue || strings.Count(label, " ") > 2 || !isUpperWord(label) || strings.ContainsAny(label, ".!?()\"") || strings.HasPrefix(text[len(label)+1:], "//") {
+		return labelled{}, false
+	}
+	if strings.HasSuffix(value, "?") || strings.Contains(value, ". ") || strings.Contains(value, "://") {
+		return labelled{}, false
+	}
+	return labelled{label, strings.TrimSuffix(value, ".")}, true
+}
+
+// isFieldLabel reports a label, in small letters, by which reviews give a property of a tool.
+func isFieldLabel(label string) bool {
+	switch label {
+	case "best for", "ideal for", "best suited for", "price", "pricing", "cost", "costs", "starting price", "starts at", "license", "licence", "licensing", "rating", "g2 rating", "g2", "g2 score", "capterra rating", "capterra",
+		"trustpilot", "trustpilot rating", "gartner rating", "user rating", "our rating", "overall rating", "platform", "platforms", "supported platforms", "language", "languages", "programming language", "written in", "open source", "open-source",
+		"free plan", "free trial", "free version", "free tier", "paid plans", "deployment", "hosting", "self-hosted", "self-hosting", "github stars", "stars", "first release", "initial release", "first released", "release year", "released", "founded",
+		"latest version", "latest release", "developer", "developed by", "created by", "creator", "maintainer", "headquarters", "operating system", "operating systems", "supported databases", "supported languages", "supported os", "protocols",
+		"preis", "lizenz", "plattformen", "am besten für":
+		return true
+	}
+	return false
+}
+
+// isRemark reports a label behind which an article says something itself.
+func isRemark(label string) bool {
+	if source.IsNoteLabel(label) || pointsIn(label) != noTopic || isSide(label) || saysOutcome(label) || opensDigit(label) {
+		return true
+	}
+	switch strings.TrimRight(label, " ") {
+	case "example", "examples", "update", "updated", "source", "sources", "image", "photo", "credit", "disclosure", "disclaimer", "read more", "read also", "related", "see also", "watch", "our take", "my take", "in short", "in practice", "for example",
+		"question", "answer", "q", "a", "step", "quote", "result", "results", "reason", "idea", "problem", "solution", "usage", "why", "how", "what", "when", "website", "link", "links", "docs", "documentation", "download", "the good", "the bad", "good", "bad",
+		"sponsored", "advertisement", "published", "posted", "author", "tags", "category":
+		return true
+	}
+	return hasAny(label, "why ", "how ", "what ", "when ", "where ", "our ", "my ", "step ", "figure ", "table ")
+}
