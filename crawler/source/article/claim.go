@@ -66,6 +66,12 @@ func (s *sentence) isDifference(head string, q quantity.Quantity) bool {
 	case "", "%", "x", "points":
 		return false
 	}
+	clause := head[s.clauseAt(len(head)):]
+	if hasAnyWord(clause, "difference", "gap", "delta", "margin") {
+		if at := strings.Index(clause, " between "); at >= 0 && s.isNamedAt(len(head)-len(clause)+at+len(" between ")) || at < 0 && hasEnd(withoutDegree(clause), " is", " was", " of") {
+			return true
+		}
+	}
 	tail := strings.TrimLeft(s.lower[q.End:], " ")
 	if hasAny(tail, "faster", "slower", "lower", "higher", "less", "more", "smaller", "larger", "bigger", "quicker", "longer", "shorter", "ahead", "sooner", "earlier", "later") {
 		return true
@@ -74,12 +80,14 @@ func (s *sentence) isDifference(head string, q quantity.Quantity) bool {
 	case "by":
 		return !q.Counted
 	case "moving", "moved", "migrating", "migrated", "porting", "ported", "rewrote", "rewriting", "converting", "converted":
-		return q.Counted // "moving 140 services from X to Y"
+		return q.Counted || s.family(q.Unit) == "size" // "moving 140 services from X to Y"
 	case "had":
 		return q.Counted && hasEnd(head, "we had ", "i had ") // "we had 3 outages with X"
 	case "lost", "lose", "loses", "losing":
 		return s.family(q.Unit) == "size" || q.Counted
-	case "added", "adds", "gained", "gains", "introduced", "introduces", "fixed", "fixes", "removed", "removes", "deprecated", "merged", "merges", "closed", "closes", "resolved", "resolves", "patched":
+	case "adds", "added", "adding":
+		return q.Counted || hasAny(tail, "to ")
+	case "gained", "gains", "introduced", "introduces", "fixed", "fixes", "removed", "removes", "deprecated", "merged", "merges", "closed", "closes", "resolved", "resolves", "patched":
 		return q.Counted // of what it was before
 	case "save", "saves", "saved", "saving", "shaves", "shaved":
 		return true

@@ -97,7 +97,7 @@ func (r *reader) figures(s *sentence) {
 			last = quantity.Quantity{}
 			continue
 		}
-		if s.isNegative(q) || isImpossible(q, q.Unit) || s.isBound(q) || s.isCondition(q) || s.isInstruction(q) || s.isBeyond(i, list) || s.isOfCases(i, list) || s.countsTools(q) {
+		if s.isNegative(q) || isImpossible(q, q.Unit) || s.isBound(q) || s.isCondition(q) || s.isInstruction(q) || s.isBeyond(i, list) || s.isOfCases(i, list) || s.countsTools(q) || s.isGivenTo(i, list) || s.isInterval(q) {
 			last = quantity.Quantity{}
 			continue
 		}
@@ -336,6 +336,9 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 		m.Metric = prefix + m.Metric
 	}
 	if m.Workload == "" {
+		m.Workload = s.perThing()
+	}
+	if m.Workload == "" {
 		m.Workload = s.contrasted(i, list)
 	}
 	if m.Workload == "" {
@@ -349,6 +352,9 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 	}
 	if s.cues&cueSource != 0 || strings.IndexByte(s.text, '(') >= 0 {
 		m.AttributedTo = record.NullString(s.attribution(q, i, list))
+	}
+	if m.AttributedTo == "" {
+		m.AttributedTo = record.NullString(r.claimant(s))
 	}
 	m.AsOf = asOf
 	added := r.facts.measurement(at, m)

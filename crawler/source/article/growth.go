@@ -88,6 +88,9 @@ func (r *reader) shareMetric(s *sentence, i int, list []quantity.Quantity) (metr
 		return s.foreignShare(s.lower[q.End:]), "", true
 	}
 	if named := s.shareOf(q); named != "" {
+		if growth != "" && hasAny(strings.TrimLeft(s.lower[q.End:], " "), "of its ", "of their ", "of the ") {
+			named += "_" + growth // "loses 20% of its throughput"
+		}
 		return named, growth, true
 	}
 	if strings.Contains(s.lower, "would use") && hasWord(s.lower, "again") {
@@ -195,14 +198,16 @@ func (s *sentence) growthOf(i int, list []quantity.Quantity) string {
 			by = true
 		case w == "of" && k > 0 && says(head[k-1], changeNoun):
 			return figureWords[head[k-1]].change
-		case w == "of" || w == "to" || w == "from":
+		case (w == "of" || w == "to" || w == "from") && !by:
 			return ""
+		case (w == "costs" || w == "cost") && strings.HasPrefix(tail, "of "):
+			return "reduction" // "costs X 20% of its throughput"
 		case f.change != "":
 			if !by && isPart(tail, f.senses) {
 				return ""
 			}
 			return f.change
-		case !isDegreeWord(w) && !by:
+		case !isDegreeWord(w) && !by && !(k > 0 && (head[k-1] == "costs" || head[k-1] == "cost")):
 			return ""
 		}
 	}

@@ -127,6 +127,9 @@ func isOffer(head string, q quantity.Quantity, tail string) bool {
 		return true
 	}
 	noun, rest := firstWord(tail)
+	if next := bareWord(firstOf(rest)); q.Unit == "%" && (bareWord(noun) == "sla" || next == "sla" || next == "guarantee") {
+		return true
+	}
 	if off := bareWord(noun); q.Unit == "%" && (off == "off" || off == "discount" || off == "cashback") {
 		return true
 	}

@@ -19,6 +19,9 @@ func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *too
 	if t := s.notedOf(q); t != nil {
 		return t, true
 	}
+	if t := s.followsAt(q); t != nil {
+		return t, true
+	}
 	if s.isAddedToOther(r, q) || s.isOfStranger(r, i, list) || s.isOfStrangeWhich(r, q) || s.isOfThingThat(q) || s.isWithStranger(r, q) {
 		return nil, true
 	}
@@ -57,6 +60,24 @@ func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *too
 		return head.tool, false
 	}
 	return r.unheaded(s, q)
+}
+
+// followsAt returns the tool that comes behind others with a figure: "…, followed by X at 9 ms".
+func (s *sentence) followsAt(q quantity.Quantity) *tool {
+	for i := len(s.mentions) - 1; i >= 0; i-- {
+		m := &s.mentions[i]
+		if m.end > q.Start {
+			continue
+		}
+		switch withoutDegree(s.lower[m.end:q.Start]) {
+		case " at", " with", " (", ",":
+			if hasEnd(s.lower[:m.start], "followed by ", "trailed by ", "joined by ", "ahead of ", "then comes ", "and then ") {
+				return known(m)
+			}
+		}
+		return nil
+	}
+	return nil
 }
 
 // unheaded returns the tool of a figure in front of which the sentence names none.

@@ -60,6 +60,36 @@ func TestComparedShares(t *testing.T) {
 	})
 }
 
+// TestSetApart reads no figure of what tools were given, how often they do something, how far
+// apart they are, or what was moved; and those of each thing as such.
+func TestSetApart(t *testing.T) {
+	checkMetrics(t, map[string]string{
+		"We gave Flask 2 GB and Django 4 GB.":                                "",
+		"Flask got 2 GB to run in.":                                          "Flask size 2 GB",
+		"Flask gave us 900 req/s.":                                           "Flask throughput 900 req/s",
+		"We moved 2.4 TB from Django to Flask.":                              "",
+		"Flask saves every 60 seconds.":                                      "",
+		"Flask times out after 300 seconds.":                                 "",
+		"Flask recovered after 6 seconds.":                                   "Flask duration 6 s",
+		"By default, Flask answers in 6 ms.":                                 "Flask latency 6 ms",
+		"The difference between Flask and Django is 400 req/s.":              "",
+		"The gap was 40 MB, and Flask takes 90 MB.":                          "Flask size 90 MB",
+		"What makes the difference is speed: Flask does 900 req/s.":          "Flask throughput 900 req/s",
+		"Flask adds 120 MB to the image.":                                    "",
+		"Flask comes with a 99.99% SLA.":                                     "",
+		"Flask had 99.99% uptime.":                                           "Flask uptime 99.99 %",
+		"The fastest was Flask at 7 ms, followed by Django at 9 ms.":         "Flask latency 7 ms, Django latency 9 ms",
+		"Flask, followed by Django, took 7 ms.":                              "Flask latency 7 ms",
+		"TLS reduced the throughput of Flask by 20%, that of Django by 12%.": "Flask throughput_reduction 20 %, Django throughput_reduction 12 %",
+		"TLS costs Flask 20% of its throughput.":                             "Flask throughput_reduction 20 %",
+		"Flask loses 20% of its throughput.":                                 "Flask throughput_reduction 20 %",
+		"Flask has 20% of the throughput of Django.":                         "Flask throughput 20 %",
+		"Each connection takes 20 KB in Flask.":                              "Flask size 20 KB each connection",
+		"Every developer takes Flask, which needs 20 MB.":                    "Flask size 20 MB",
+		"Flask reached 180 req/s with I/O threads.":                          "Flask throughput 180 req/s I/O threads",
+	})
+}
+
 // TestWorkOfFigures reads what was done as the workload of the time or memory beside it.
 func TestWorkOfFigures(t *testing.T) {
 	checkMetrics(t, map[string]string{

@@ -69,3 +69,32 @@ func (s *sentence) workAt(q quantity.Quantity) string {
 	}
 	return q.Raw
 }
+
+// perThing returns of which thing each the figures of a sentence are, where it begins with that:
+// "Each connection takes 20 KB".
+func (s *sentence) perThing() string {
+	each, rest := firstWord(s.text)
+	noun, behind := firstWord(rest)
+	if each != "Each" && each != "Every" || noun == "" || bareWord(noun) != noun || isUpperWord(noun) || isKindWord(noun) || !isVerbOfTools(firstOf(behind)) && firstOf(behind) != "costs" {
+		return ""
+	}
+	switch noun {
+	case "time", "year", "month", "week", "day", "one", "team", "developer":
+		return ""
+	}
+	return "each " + noun
+}
+
+// isInterval reports a time that is how often something is done, or when it is given up, and not
+// how long it takes: "saves every 60 seconds", "times out after 300 s".
+func (s *sentence) isInterval(q quantity.Quantity) bool {
+	if s.family(q.Unit) != "time" {
+		return false
+	}
+	head := withoutDegree(s.lower[:q.Start])
+	if hasEnd(head, " every", " each") {
+		return true
+	}
+	before, ok := strings.CutSuffix(head, " after")
+	return ok && (strings.HasPrefix(s.lower, "by default") || hasEnd(before, "times out", "timed out", "time out", "expires", "expire", "expired", "gives up", "gave up", "closes", "retries", "evicts", "saves", "disconnects"))
+}

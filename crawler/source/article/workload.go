@@ -231,6 +231,9 @@ func (s *sentence) placeBehind(q quantity.Quantity) string {
 	if name := nameAt(rest); len(name) > len(word) {
 		word = name
 	}
+	if noun := firstOf(rest[min(len(word), len(rest)):]); slices.Contains(loads[:], strings.TrimSuffix(bareWord(noun), "s")) && strings.HasPrefix(rest[len(word):], " ") {
+		word += " " + bareWord(noun) // "I/O threads"
+	}
 	for _, m := range s.mentions {
 		if m.start >= at && m.start < at+len(word) && !m.tool.thing {
 			return ""
