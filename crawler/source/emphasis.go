@@ -87,21 +87,46 @@ func joinRuns(runs []Run) []Run {
 
 // sayOnce leaves out the second half of a heading or a cell that says the first
 // again, for another size of screen.
-func (w *walker) sayOnce() {
+func (w *walker) sayOnce(least int) (said bool) {
 	o := &w.open
 	text := w.text[o.text:]
 	half := len(text) / 2
-	if len(text) < 6 || len(text)%2 == 0 || text[half] != ' ' || !bytes.Equal(text[:half], text[half+1:]) {
-		return
+	if half < least || len(text)%2 == 0 || text[half] != ' ' || !bytes.Equal(text[:half], text[half+1:]) {
+		return false
 	}
 	for i := o.runs; i < len(w.runs); i++ {
 		if r := &w.runs[i]; int(r.Start) == half+1 && r.Apart {
 			w.text, w.runs = w.text[:o.text+half], w.runs[:i]
 			last := &w.runs[i-1]
 			last.End = min(last.End, int32(half))
-			return
+			return true
 		}
 	}
+	return false
+}
+
+// leastTwice is the size from which a text is one that is said twice, maxFigureTwice
+// bounds a figure.
+const (
+	leastTwice     = 3
+	maxFigureTwice = 12
+)
+
+// sayFigureOnce leaves out the second of two figures that are equal, and all of a block:
+// pages show one for each size of screen. Short ones are so where longer ones are.
+func (w *walker) sayFigureOnce() {
+	least := leastTwice
+	if w.twice {
+		least = 1
+	}
+	if w.sayOnce(least) {
+		w.twice = true
+	}
+}
+
+// onlyFigure reports an open block of digits and what belongs to numbers.
+func (w *walker) onlyFigure() bool {
+	return len(bytes.Trim(w.text[w.open.text:], "0123456789.,kKmM+% ")) == 0
 }
 
 // isWithinWord reports two parts of a word. It may go on with a capital letter where

@@ -61,7 +61,6 @@ func (w *walker) writeOn(s string, i int) int {
 func (w *walker) addRune(r rune, raw, rest string) {
 	switch {
 	case r == 0xAD || r == 0x200B || r == 0x2060 || r == 0xFEFF || r == 0x180E: // soft hyphen, zero width
-	case (r == 0x200C || r == 0x200D) && w.last() < utf8.RuneSelf: // joins no letters of other scripts
 	case r == 0x200A || r >= 0x2006 && r <= 0x2009 || r == 0x202F:
 		if !w.open.space {
 			w.open.space, w.open.thin = true, true
@@ -320,7 +319,9 @@ func (w *walker) flush() {
 	}
 	w.plainHalves()
 	if w.kind == Heading || w.kind == TableCell {
-		w.sayOnce()
+		w.sayOnce(leastTwice)
+	} else if size := len(w.text) - o.text; size > 4 && size < 2*maxFigureTwice && size%2 == 1 && isDigit(w.text[o.text]) && w.onlyFigure() {
+		w.sayFigureOnce()
 	}
 	first := len(w.doc.blocks) == 0
 	w.doc.blocks = append(w.doc.blocks, Block{})

@@ -69,6 +69,7 @@ type walker struct {
 	opened     bool                 // a dialog is the page
 	spelt      *string              // what the pieces that are read say together; empty: said
 	wordy      bool                 // texts are cut into words
+	twice      bool                 // figures are shown once for each size of screen
 	cutCells   bool                 // cells are cut at spaces, see isCutCell
 	split      splitting            // where their style may change
 	halved     bool                 // longer ones stand in several elements without a style

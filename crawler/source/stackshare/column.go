@@ -143,9 +143,9 @@ func isChange(s string) bool {
 	if bracketed && !strings.HasSuffix(inner, ")") {
 		return false
 	}
-	inner = strings.TrimLeft(inner, arrows)
-	number := strings.TrimLeft(inner, "+-−–")
-	if number == inner || number == "" || !isDigit(number[0]) {
+	signed := strings.TrimLeft(inner, arrows)
+	number := strings.TrimLeft(signed, "+-−–")
+	if number == strings.TrimLeft(s, "( ") || number == "" || !isDigit(number[0]) {
 		return false
 	}
 	return bracketed || strings.HasSuffix(number, "%")

@@ -48,7 +48,7 @@ func shown(raw, title string) (s record.Stat, ok bool) {
 		return shown(head, title)
 	}
 	q, ok := quantity.Parse(raw, "en")
-	if !ok || q.Value < 0 || q.Value != math.Trunc(q.Value) || q.Range || q.Signed || q.End < len(raw) {
+	if !ok || q.Value < 0 || q.Value != math.Trunc(q.Value) || q.Range || q.Signed || q.Unit == "%" || q.End < len(raw) {
 		return s, false
 	}
 	if exact, ok := quantity.Parse(title, "en"); ok && title != raw && exact.Low == exact.High && !q.NoLow && !q.NoHigh && exact.Value >= q.Low && exact.Value <= q.High {

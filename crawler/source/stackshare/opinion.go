@@ -302,7 +302,7 @@ func (r *reader) flatUndated(s span, texts []int, k int) span {
 }
 
 var (
-	viewsForm     = regexp.MustCompile(`^([\d][\d.,]*\s?[kmb]?) views?(?:\b|\d)`)
+	viewsForm     = regexp.MustCompile(`^([\d][\d.,]*\s?(?:[kmb]|thousand|million)?) views?(?:\b|\d)`)
 	viewsLabelled = regexp.MustCompile(`^views?:?\s?([\d][\d.,]*\s?[kmb]?)$`)
 	viewedTimes   = regexp.MustCompile(`^viewed(?: by)? ([\d][\d.,]*\s?[kmb]?) (?:times?|people|readers)\.?$`)
 )
@@ -327,7 +327,8 @@ func viewsOf(key string) (*int64, bool) {
 	if m == nil {
 		return nil, false
 	}
-	f, ok := shown(strings.ToUpper(strings.ReplaceAll(m[1], " ", "")), "") // "1m" is a metre
+	count := strings.NewReplacer(" thousand", "k", " million", "m", " ", "").Replace(m[1])
+	f, ok := shown(strings.ToUpper(count), "") // "1m" is a metre
 	if !ok || f.Value == nil {
 		return nil, false
 	}
