@@ -31,6 +31,33 @@ func (w *walker) leadsElsewhere() bool {
 	return false
 }
 
+// isPager reports what turns the pages of a list or a table: "Previous 1 2 3 Next".
+func isPager(text []byte) bool {
+	const long = 60
+	if len(text) < len("Prev 1 Next") || len(text) > long || strings.IndexByte("pPfF1\xc2\xe2", text[0]) < 0 {
+		return false
+	}
+	back, on := false, false
+	for word := range bytes.FieldsSeq(text) {
+		var space [16]byte
+		if len(word) > len(space) {
+			return false
+		}
+		switch said := string(lower(space[:0], bytes.Trim(word, "«»‹›←→…."))); said {
+		case "previous", "prev":
+			back = true
+		case "next":
+			on = true
+		case "", "first", "last", "page":
+		default:
+			if strings.Trim(said, "0123456789") != "" {
+				return false
+			}
+		}
+	}
+	return back && on
+}
+
 // maxElsewhere bounds a line that leads to other pages, in bytes.
 const maxElsewhere = 300
 

@@ -115,12 +115,32 @@ const (
 // sayFigureOnce leaves out the second of two figures that are equal, and all of a block:
 // pages show one for each size of screen. Short ones are so where longer ones are.
 func (w *walker) sayFigureOnce() {
+	if !w.onlyFigure() {
+		return
+	}
 	least := leastTwice
 	if w.twice {
 		least = 1
 	}
 	if w.sayOnce(least) {
 		w.twice = true
+	}
+}
+
+// dropToggle takes the sign off the end of an open question that a press opens.
+func (w *walker) dropToggle() {
+	o := &w.open
+	text := w.text[o.text:]
+	kept := bytes.TrimRight(text, " +−–▾▼⌄›▸")
+	if len(kept) == len(text) || len(kept) == 0 || kept[len(kept)-1] != '?' {
+		return
+	}
+	w.text = w.text[:o.text+len(kept)]
+	for len(w.runs) > o.runs && int(w.runs[len(w.runs)-1].Start) >= len(kept) {
+		w.runs = w.runs[:len(w.runs)-1]
+	}
+	if n := len(w.runs); n > o.runs {
+		w.runs[n-1].End = min(w.runs[n-1].End, int32(len(kept)))
 	}
 }
 

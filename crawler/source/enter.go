@@ -44,7 +44,9 @@ func (w *walker) enter(n *html.Node, a *attrs) {
 			w.kind, w.level = Heading, WeakLevel
 		}
 	case atom.Button:
-		w.button(a)
+		if w.button(a); w.kind == Button && w.region == Body && asksAbove(n) {
+			w.kind, w.level = Heading, WeakLevel
+		}
 	case atom.Label:
 		if isField(n) {
 			w.kind = Button
@@ -77,6 +79,24 @@ func (w *walker) button(a *attrs) {
 		return
 	}
 	w.kind = Button
+}
+
+// asksAbove reports a button that is a question, above an element that a script shows.
+func asksAbove(n *html.Node) bool {
+	next := nextElement(n)
+	if next == nil || len(next.Attr) == 0 {
+		return false
+	}
+	scripted := false
+	for i := range next.Attr {
+		switch a := &next.Attr[i]; a.Key {
+		case "x-show", "v-show", "ng-show", "hidden":
+			scripted = true
+		case "style":
+			scripted = scripted || displayOf(a.Val) == asNone
+		}
+	}
+	return scripted && strings.Contains(labelText(n, 2*maxWeak), "?")
 }
 
 // control notes what a button shows.

@@ -1,5 +1,7 @@
 package source
 
+import "strings"
+
 // isPaid reports a text of nothing but links that are paid for.
 func isPaid(runs []Run) bool {
 	for i := range runs {
@@ -8,6 +10,17 @@ func isPaid(runs []Run) bool {
 		}
 	}
 	return len(runs) > 0
+}
+
+// judgeItem notes the open block if it is an entry that is paid for, and makes a button
+// of one that shows the rest of its list.
+func (w *walker) judgeItem(b *Block) {
+	runs, text := w.runs[w.open.runs:], w.text[w.open.text:]
+	if isPaid(runs) {
+		w.paid = append(w.paid, int32(len(w.doc.blocks)-1))
+	} else if len(runs) == 1 && strings.HasPrefix(runs[0].Link, "#") && len(text) <= maxMore && saysMore(string(text)) {
+		b.Kind = Button
+	}
 }
 
 // judgePaid marks advertising among the entries of a list that has just been read:
@@ -53,23 +66,31 @@ func (w *walker) linksOnly(list *group, paid []int32) bool {
 
 // dropPaidRow takes the row that has just been read out of its table, if it is nothing
 // but advertising: one cell below or above rows of several, with links that are paid
-// for.
+// for, or several with such links behind a label that says so.
 func (w *walker) dropPaidRow(g *grid) {
 	n := len(g.rows)
 	row := &g.rows[n-1]
-	if row.to-row.from != 1 {
+	if row.to == row.from {
 		return
 	}
-	c := &g.cells[row.from]
-	if c.from == c.to || c.colspan < 2 && (n < 2 || g.rows[n-2].to-g.rows[n-2].from < 2) {
+	from, to := g.cells[row.from].from, g.cells[row.to-1].to
+	if c := &g.cells[row.from]; row.to-row.from > 1 {
+		if c.to-c.from != 1 || !isAdvertLabel(w.raw(c.from)) {
+			return
+		}
+		from = c.to
+	} else if c.colspan < 2 && (n < 2 || g.rows[n-2].to-g.rows[n-2].from < 2) {
 		return
 	}
-	for i := c.from; i < c.to; i++ {
+	if from == to {
+		return
+	}
+	for i := from; i < to; i++ {
 		if w.doc.blocks[i].Region != Advert && !isPaid(w.runsOf(i)) {
 			return
 		}
 	}
-	for i := c.from; i < c.to; i++ {
+	for i := g.cells[row.from].from; i < to; i++ {
 		b := &w.doc.blocks[i]
 		b.Kind, b.Cell = Paragraph, CellRef{}
 		if !b.Region.Chrome() {

@@ -17,6 +17,8 @@ func TestPaidEntries(t *testing.T) {
 			[]string{"item: Slate lasts for ages.", "item(advert): Cheap nails from $3.99", "item: Slate is heavy."}},
 		"of a row of its own": {`<table><tr><td><img alt="*"><td>Slate lasts for ages.<tr><td colspan=3><a rel=sponsored href=x>Cheap nails</a><tr><td><img alt="*"><td>Slate is heavy.</table>`,
 			[]string{"item: Slate lasts for ages.", "paragraph(advert): Cheap nails", "item: Slate is heavy."}},
+		"a row that says so": {`<table><tr><td>Slate<td>9<td>8<tr><td>Sponsored<td><a rel=sponsored href=x>Nails</a><td><a rel=sponsored href=x>Glue</a><tr><td>Tile<td>8<td>7</table>`,
+			[]string{"cell: Slate", "cell: 9", "cell: 8", "paragraph(advert): Sponsored", "paragraph(advert): Nails", "paragraph(advert): Glue", "cell: Tile", "cell: 8", "cell: 7"}},
 		"a name":      {`<ul><li>Slate<li><a rel=sponsored href=x>Blue Tile</a></ul>`, []string{"item: Slate", "item: Blue Tile"}},
 		"links":       {`<ul><li><a href=y>Slate of the north</a><li><a rel=sponsored href=x>Tile of the south</a></ul>`, []string{"item: Slate of the north", "item: Tile of the south"}},
 		"all of it":   {`<ul><li><a rel=sponsored href=x>Slate from the north</a><li><a rel=sponsored href=y>Tile from the south</a></ul>`, []string{"item: Slate from the north", "item: Tile from the south"}},

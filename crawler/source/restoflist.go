@@ -43,14 +43,18 @@ func showsAll(n *html.Node) bool {
 	return offersRest(n)
 }
 
+// maxMore bounds what offers the rest of a list, in bytes.
+const maxMore = 40
+
 // offersRest reports a control that shows more of what stands in front of it.
 func offersRest(n *html.Node) bool {
-	const longest = 40 // bytes
-	text := strings.ToLower(labelText(n, longest))
-	if len(text) > longest {
-		return false
-	}
-	text = strings.TrimLeft(text, "+ ")
+	text := labelText(n, maxMore)
+	return len(text) <= maxMore && saysMore(text)
+}
+
+// saysMore reports a text that offers the rest of something: "Show more", "View all 12".
+func saysMore(text string) bool {
+	text = strings.TrimLeft(strings.ToLower(text), "+ ")
 	verb, rest, _ := strings.Cut(text, " ")
 	switch verb {
 	case "show", "see", "view", "load", "expand", "display":

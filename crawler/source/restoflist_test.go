@@ -14,14 +14,15 @@ func TestRestOfList(t *testing.T) {
 		page string
 		want []string
 	}{
-		"show all":       {`<h1>Roofs</h1><ul><li>Slate<li hidden>Tile</ul><button>Show all</button>`, all},
-		"in a box":       {`<h1>Roofs</h1><ul><li>Slate<li style="display:none">Tile</ul><div><button>View 1 more</button></div>`, all},
-		"counted":        {`<h1>Roofs</h1><ul><li>Slate<li hidden>Tile</ul><a href="#">+1 more</a>`, all},
-		"in details":     {`<h1>Roofs</h1><ul><li>Slate<details><summary>Show more</summary><li>Tile</details></ul>`, all},
-		"shown by id":    {`<h1>Roofs</h1><div>Slate</div><div hidden id=more><div>Tile</div></div><button aria-controls=more>Show more</button>`, []string{"h1: Roofs", "paragraph: Slate", "paragraph: Tile"}},
-		"opened by id":   {`<h1>Roofs</h1><div>Slate</div><div hidden id=more><div>Tile</div></div><button aria-controls=more>Subscribe</button>`, []string{"h1: Roofs", "paragraph: Slate"}},
-		"no button":      {`<h1>Roofs</h1><ul><li>Slate<li hidden>Tile</ul><p>Both last.`, []string{"h1: Roofs", "item: Slate", "paragraph: Both last."}},
-		"another button": {`<h1>Roofs</h1><ul><li>Slate<li hidden>Tile</ul><button>Subscribe</button>`, all[:2]},
+		"show all":               {`<h1>Roofs</h1><ul><li>Slate<li hidden>Tile</ul><button>Show all</button>`, all},
+		"in a box":               {`<h1>Roofs</h1><ul><li>Slate<li style="display:none">Tile</ul><div><button>View 1 more</button></div>`, all},
+		"counted":                {`<h1>Roofs</h1><ul><li>Slate<li hidden>Tile</ul><a href="#">+1 more</a>`, all},
+		"in details":             {`<h1>Roofs</h1><ul><li>Slate<details><summary>Show more</summary><li>Tile</details></ul>`, all},
+		"shown by id":            {`<h1>Roofs</h1><div>Slate</div><div hidden id=more><div>Tile</div></div><button aria-controls=more>Show more</button>`, []string{"h1: Roofs", "paragraph: Slate", "paragraph: Tile"}},
+		"opened by id":           {`<h1>Roofs</h1><div>Slate</div><div hidden id=more><div>Tile</div></div><button aria-controls=more>Subscribe</button>`, []string{"h1: Roofs", "paragraph: Slate"}},
+		"an entry that shows it": {`<h1>Roofs</h1><ul><li>Slate<li>Tile<li><a href="#more">Show more</a></ul>`, all},
+		"no button":              {`<h1>Roofs</h1><ul><li>Slate<li hidden>Tile</ul><p>Both last.`, []string{"h1: Roofs", "item: Slate", "paragraph: Both last."}},
+		"another button":         {`<h1>Roofs</h1><ul><li>Slate<li hidden>Tile</ul><button>Subscribe</button>`, all[:2]},
 	} {
 		var got []string
 		for _, b := range view(parse(t, c.page)) {

@@ -10,7 +10,7 @@ import (
 func (w *walker) openScope(n *html.Node, a *attrs) bool {
 	sealed := true
 	switch n.DataAtom {
-	case atom.Section, atom.Article, atom.Main:
+	case atom.Section, atom.Article, atom.Main, atom.A:
 		sealed = false
 	case atom.Li, atom.Td, atom.Th, atom.Dd, atom.Blockquote, atom.Figure, atom.Details, atom.Aside, atom.Nav, atom.Dialog:
 	case atom.Footer:
@@ -46,7 +46,7 @@ func (w *walker) closeScope(outer int32, sealed bool) {
 	w.scopes[inner].to = to
 	headings := 0
 	for i := from; i < to; i++ {
-		if w.doc.blocks[i].Kind == Heading || w.spans[i].scope != inner {
+		if isHeading(&w.doc.blocks[i]) || w.spans[i].scope != inner {
 			headings++
 		}
 	}

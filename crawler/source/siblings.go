@@ -154,6 +154,10 @@ func (o *Outline) rowsUnder(at int32, header []string) *Table {
 			continue
 		}
 		row := o.units(c)
+		if len(row) == 1 && o.isOverRow(row[0]) {
+			t.Rows = append(t.Rows, o.overRow(row[0], len(header)+1))
+			continue
+		}
 		if len(row) == len(header)+1 && o.heads(row, header) < 0 {
 			t.Rows = append(t.Rows, o.cells(row))
 		} else if len(row) > 0 && len(row) <= len(header) && groups[c].from < groups[c].to {
@@ -216,6 +220,12 @@ func (o *Outline) cellsUnder(at int32, header []string) *Table {
 		t := o.newGrid(at, header, corner, int32(list[i].from))
 		t.cornered = behind > i+n
 		for rest := list[behind:]; len(rest) > n; rest = rest[n+1:] {
+			if o.isOverRow(rest[0]) {
+				t.Rows = append(t.Rows, o.overRow(rest[0], n+1))
+				if rest = rest[1:]; len(rest) <= n {
+					break
+				}
+			}
 			if cells := o.cells(rest[:n+1]); o.heads(rest[:n+1], header) < 0 {
 				t.Rows = append(t.Rows, cells)
 			}
@@ -226,6 +236,20 @@ func (o *Outline) cellsUnder(at int32, header []string) *Table {
 		}
 	}
 	return nil
+}
+
+// isOverRow reports a heading over all columns, which heads the rows below it.
+func (o *Outline) isOverRow(u unit) bool {
+	return !u.item && u.to == u.from+1 && o.doc.blocks[u.from].Kind == Heading && o.doc.blocks[u.from].Level > 1
+}
+
+// overRow returns a row of one cell.
+func (o *Outline) overRow(u unit, width int) []Cell {
+	row := make([]Cell, width)
+	for i := range row {
+		row[i] = o.unitCell(u)
+	}
+	return row
 }
 
 // newGrid returns a table without rows, with its labels in a column of their own.

@@ -7,12 +7,15 @@ import "strings"
 func (d *document) unstack() {
 	g := gridder{Outline: &Outline{doc: d, to: len(d.blocks)}}
 	for _, t := range d.tables {
+		g.headFromCells(t)
 		header, rows := t.Header, t.Rows
 		if header == nil && len(rows) > 0 {
 			header, rows = rows[0], rows[1:]
 		}
 		if areStacked(header, rows) && g.headsColumns(header, rows) {
 			t.unstack(header, rows)
+		} else if header != nil && len(header) == 2 && isOverAll(header) {
+			t.ungroup(append([][]Cell{header}, rows...))
 		}
 	}
 }

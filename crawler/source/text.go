@@ -318,36 +318,13 @@ func (w *walker) flush() {
 		return
 	}
 	w.plainHalves()
-	if w.kind == Heading || w.kind == TableCell {
-		w.sayOnce(leastTwice)
-	} else if size := len(w.text) - o.text; size > 4 && size < 2*maxFigureTwice && size%2 == 1 && isDigit(w.text[o.text]) && w.onlyFigure() {
-		w.sayFigureOnce()
-	}
+	w.shorten()
 	first := len(w.doc.blocks) == 0
 	w.doc.blocks = append(w.doc.blocks, Block{})
 	b := &w.doc.blocks[len(w.doc.blocks)-1]
 	b.Kind, b.Region, b.Soft, b.Hidden, b.Ordered = w.kind, w.region, soft && !first, w.part > 0, w.ordered && w.depth > 0
 	b.Cell, b.Strong, b.lead = w.cell, allStrong(w.runs[o.runs:]), o.lead
-	switch {
-	case len(w.text) == o.text:
-		b.Kind = Picture
-	case b.Kind == Paragraph && (isPaid(w.runs[o.runs:]) || asksToSubscribe(w.text[o.text:])) && !b.Region.Chrome():
-		b.Region = Advert
-	case b.Kind == Paragraph && w.leadsElsewhere() && !b.Region.Chrome():
-		b.Region = Navigation
-	case b.Kind == Heading:
-		if b.Level, b.Weak = w.level, w.level == WeakLevel; !b.Weak {
-			w.headed = b.Level
-		}
-	case b.Kind == Item:
-		b.Level = max(w.depth, 1)
-	}
-	if b.Kind == Button {
-		w.pressed = int32(len(w.doc.blocks))
-	}
-	if b.Kind == Item && isPaid(w.runs[o.runs:]) {
-		w.paid = append(w.paid, int32(len(w.doc.blocks)-1))
-	}
+	w.classify(b)
 	if w.bullet > 0 {
 		w.bulleted(b)
 	}
@@ -359,6 +336,47 @@ func (w *walker) flush() {
 		scope:  w.scope, part: w.part, group: w.group,
 	})
 	w.open = pending{text: len(w.text), runs: len(w.runs), images: len(w.images)}
+}
+
+// shorten leaves out of the open block what is said again for another size of screen,
+// and the sign that opens what stands under a question.
+func (w *walker) shorten() {
+	switch w.kind {
+	case Heading:
+		w.sayOnce(leastTwice)
+		w.dropToggle()
+	case TableCell:
+		w.sayOnce(leastTwice)
+	default:
+		if text := w.text[w.open.text:]; len(text) > 4 && len(text) < 2*maxFigureTwice && len(text)%2 == 1 && isDigit(text[0]) {
+			w.sayFigureOnce()
+		}
+	}
+}
+
+// classify says what the open block is, by its text.
+func (w *walker) classify(b *Block) {
+	o := &w.open
+	switch {
+	case len(w.text) == o.text:
+		b.Kind = Picture
+	case b.Kind == Paragraph && (isPaid(w.runs[o.runs:]) || asksToSubscribe(w.text[o.text:])) && !b.Region.Chrome():
+		b.Region = Advert
+	case b.Kind == Paragraph && (w.leadsElsewhere() || isPager(w.text[o.text:])) && !b.Region.Chrome():
+		b.Region = Navigation
+	case b.Kind == Heading:
+		if b.Level, b.Weak = w.level, w.level == WeakLevel; !b.Weak {
+			w.headed = b.Level
+		}
+	case b.Kind == Item:
+		b.Level = max(w.depth, 1)
+	}
+	if b.Kind == Button {
+		w.pressed = int32(len(w.doc.blocks))
+	}
+	if b.Kind == Item {
+		w.judgeItem(b)
+	}
 }
 
 // drop leaves out the open block, which holds a text only.

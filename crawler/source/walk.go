@@ -268,6 +268,9 @@ func (w *walker) settle(n *html.Node, a *attrs, k class, at place) class {
 	case asBlock, asOverlay:
 		return block
 	}
+	if n.DataAtom == atom.A && w.kind == Paragraph && !w.pre && at != ofText && holdsBlock(n) {
+		return block
+	}
 	if at != laidOut || w.kind == Heading || w.kind == Button || w.pre || w.code {
 		return inline
 	}
@@ -275,6 +278,16 @@ func (w *walker) settle(n *html.Node, a *attrs, k class, at place) class {
 		return block
 	}
 	return inline
+}
+
+// holdsBlock reports an element of which a child is a block: a link that is a card.
+func holdsBlock(n *html.Node) bool {
+	for c, left := n.FirstChild, maxPeerPlace; c != nil && left > 0; c, left = c.NextSibling, left-1 {
+		if c.Type == html.ElementNode && classOf(c) == block {
+			return true
+		}
+	}
+	return false
 }
 
 // isTool reports a button behind the text of a heading that opens nothing:

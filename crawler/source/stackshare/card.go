@@ -19,6 +19,7 @@ type item struct {
 
 // opinion reads a card; ok is false if it has no text.
 func (r *reader) opinion(c span) (o opinion, ok bool) {
+	c.to = r.beforeReplies(c)
 	labelled := r.labelled(c, &o)
 	tags := r.badge(c, &o, labelled)
 	if o.stance == "" && len(o.tags) == 0 && labelled == nil {

@@ -123,6 +123,20 @@ func (r *reader) endOfCard(c span) int {
 	return c.to
 }
 
+// beforeReplies returns where a card ends in front of what others have said of it: behind
+// its views or comments, each with how long ago that was.
+func (r *reader) beforeReplies(c span) int {
+	end := r.endOfCard(c)
+	ago := false
+	for i := end; i < c.to; i++ {
+		t := &r.tokens[i]
+		if ago = ago || isAgo(t.key); ago && t.sentence && !t.noise {
+			return end
+		}
+	}
+	return c.to
+}
+
 // tellsOfCard reports a day or a stance in s.
 func (r *reader) tellsOfCard(s span) bool {
 	for i := s.from; i < s.to; i++ {

@@ -12,7 +12,7 @@ var forms = []*regexp.Regexp{
 	regexp.MustCompile(`^[+(\[]?(?P<votes>\d[\d.,]*[kKmM]?)[)\]]?(\s(up)?votes?)?\s*[-–—:.·|×]?\s+(?P<text>\S.*)$`),
 	regexp.MustCompile(`(?i)^(?P<text>.+?)\s*[-–—,·|(]?\s+\(?(up)?votes?:?\s\+?(?P<votes>\d[\d.,]*[km]?)\)?$`),
 	regexp.MustCompile(`(?i)^(up)?votes?:?\s\+?(?P<votes>\d[\d.,]*[km]?)\s*[-–—:.·|]?\s+(?P<text>\S.*)$`),
-	regexp.MustCompile(`^(?P<text>.+?)\s*[-–—:·|]?\s+\+?(?P<votes>\d[\d.,]*[kKmM]?)$`),
+	regexp.MustCompile(`^(?P<text>.+?)\s*[-–—:·|]?\s+[+×]?(?P<votes>\d[\d.,]*[kKmM]?)$`),
 }
 
 // signedForm is a text with votes behind it where all votes have a sign: "Fast +9".

@@ -27,10 +27,23 @@ func (r *reader) related(s span) {
 		if left && p.link == "" && r.pages[0].link != "" {
 			continue
 		}
+		if r.titledBehind(i, max(end, i+1), s) {
+			continue
+		}
 		if !r.isPointed(p.title) {
 			r.pages = append(r.pages, p)
 		}
 	}
+}
+
+// titledBehind reports parts of a link that are said again as its title: a text behind
+// them, in the same link, that names two tools too.
+func (r *reader) titledBehind(from, end int, s span) bool {
+	if end >= s.to {
+		return false
+	}
+	t := &r.tokens[end]
+	return !t.picture && t.Link != "" && t.Anchor == r.tokens[from].Anchor && t.block != r.tokens[end-1].block && versus(t.text) != nil
 }
 
 // maxTitleParts bounds the parts of a title.

@@ -266,7 +266,10 @@ func rowHead(columns []int, line []source.Cell) string {
 // spanning reports a row of one cell, or one that has a text in its first
 // place only.
 func spanning(line []source.Cell, columns []int) bool {
-	if len(line) < 2 || line[0].Text == "" || innerWords[labelKey(cellKey(&line[0]))] == nothing {
+	if len(line) < 2 || line[0].Text == "" {
+		return false
+	}
+	if key := labelKey(cellKey(&line[0])); innerWords[key] == nothing && metrics[key] == "" {
 		return false
 	}
 	for i := range line[1:] {
