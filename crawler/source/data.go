@@ -22,7 +22,6 @@ type Data struct {
 	Modified    string            // as written
 	Meta        map[string]string // name or property in lower case → content, the first of each
 	LD          []Object          // JSON-LD: every object with a @type, each before those it holds
-	States      []string          // other JSON in scripts, as written; see DecodeState
 }
 
 // The limits of what is kept for machines; what is beyond is left out.
@@ -183,15 +182,11 @@ func (w *walker) embedded(n *html.Node) {
 			d.Canonical = strings.TrimSpace(attr(n, "href"))
 		}
 	case atom.Script:
-		if n.FirstChild == nil || len(w.ld)+len(w.states) >= maxScripts {
+		if n.FirstChild == nil || len(w.ld) >= maxScripts {
 			return
 		}
-		kind, _, _ := strings.Cut(strings.ToLower(attr(n, "type")), ";")
-		switch strings.TrimSpace(kind) {
-		case "application/ld+json":
+		if kind, _, _ := strings.Cut(attr(n, "type"), ";"); strings.EqualFold(strings.TrimSpace(kind), "application/ld+json") {
 			w.ld = append(w.ld, n.FirstChild.Data)
-		case "application/json":
-			w.states = append(w.states, n.FirstChild.Data)
 		}
 	}
 }
@@ -226,7 +221,6 @@ func (w *walker) readData() {
 			d.collect(v, maxNesting)
 		}
 	}
-	d.States = w.states
 	first := func(dst *string, keys ...string) {
 		for _, k := range keys {
 			if *dst == "" {
@@ -298,13 +292,6 @@ func fill(dst *string, s string) {
 	if *dst == "" {
 		*dst = s
 	}
-}
-
-// DecodeState decodes one of Data.States, with objects as Object, lists as
-// []any and numbers as json.Number; false if it is not JSON or too long.
-func DecodeState(text string) (any, bool) {
-	budget := maxJSON
-	return decodeJSON(text, &budget)
 }
 
 // decodeJSON decodes text, which may be wrapped in a comment or a CDATA

@@ -23,7 +23,6 @@ func TestData(t *testing.T) {
 [{"@type":"SoftwareApplication","name":"A","aggregateRating":{"ratingCount":12}}]
 //]]></script>
 <script type="application/ld+json">{broken</script>
-<script id=__NEXT_DATA__ type="application/json">{"props":{"stars":85600}}</script>
 </head><body><p>x</body></html>`).Data()
 	got := map[string]string{
 		"language": d.Language, "title": d.Title, "description": d.Description, "author": d.Author,
@@ -45,13 +44,6 @@ func TestData(t *testing.T) {
 	}
 	if s := d.Objects("SoftwareApplication"); len(s) != 1 || s[0].Text("aggregateRating", "ratingCount") != "12" {
 		t.Errorf("application: %v", s)
-	}
-	if len(d.States) != 1 {
-		t.Fatalf("states: %v", d.States)
-	}
-	state, _ := source.DecodeState(d.States[0])
-	if o, ok := state.(source.Object); !ok || o.Text("props", "stars") != "85600" {
-		t.Errorf("state: %v", state)
 	}
 }
 

@@ -40,9 +40,6 @@ func (o *Outline) dumpData(out *bufio.Writer) {
 	for _, obj := range d.LD {
 		fmt.Fprintf(out, "@ld %s %s\n", obj.Type(), obj.Text("name"))
 	}
-	if n := len(d.States); n > 0 {
-		fmt.Fprintf(out, "@states %d\n", n)
-	}
 }
 
 func dumpBlock(out *bufio.Writer, b *Block) {

@@ -349,7 +349,8 @@ func (t *thinner) raw(tag []byte) {
 			t.stop()
 			return
 		}
-		drop = !bytes.Contains(bytes.ToLower(tag), []byte("json"))
+		tag = bytes.ToLower(tag)
+		drop = !bytes.Contains(tag, []byte("json")) || !bytes.Contains(tag, []byte("ld")) // the + between them may be &#x2B;
 	}
 	if string(t.name) == "style" {
 		t.sheet.add(t.src[from:i])

@@ -26,7 +26,7 @@ func readDOM(n *html.Node) string {
 			}
 		}
 		b.WriteByte('\n')
-		if n.DataAtom == atom.Style || n.DataAtom == atom.Script && !strings.Contains(strings.ToLower(attr(n, "type")), "json") {
+		if n.DataAtom == atom.Style || n.DataAtom == atom.Script && !strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") {
 			return
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -91,7 +91,7 @@ var crafted = []string{
 	`<script>if (a</b) "</scripts>"</script><p class=a>b`,
 	`<script><!-- <script> </script> --></script><p class=a>b`,
 	`<script><!-- a </script><p class=a>b`,
-	`<script type="application/ld+json">{"a":"<p class=b>"}</script><SCRIPT TYPE='application/JSON'>[]</SCRIPT>`,
+	`<script type="application/ld+json">{"a":"<p class=b>"}</script><SCRIPT TYPE='application/LD&#x2B;JSON'>[]</SCRIPT><script type="application/json">{}</script>`,
 	`<svg></math><style><p class=a>Django does 743 req/s</p></style>x`,
 	`<svg><math></svg><style><p class=a>b</style></math>c`,
 	`<math></svg><style><p class=a>b</p></style></math><p class=b>c`,

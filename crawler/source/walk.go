@@ -83,7 +83,6 @@ type walker struct {
 	absorbed   int32                // 1 + the group of which all was a magnitude, see joinMagnitude
 	icons      map[string]bool      // elements that show icons by their names, and their classes
 	ld         []string             // JSON-LD as written
-	states     []string             // other JSON
 	author     string               // that an element is marked as
 }
 

@@ -41,9 +41,6 @@ func NewLexicon(phrases ...string) *Lexicon {
 	return l
 }
 
-// Phrase returns the phrase of a number.
-func (l *Lexicon) Phrase(number int) string { return l.phrases[number] }
-
 // In yields the number and the place of every phrase in text, by place and
 // then by number.
 func (l *Lexicon) In(text string) iter.Seq2[int, int] {

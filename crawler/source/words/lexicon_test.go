@@ -11,7 +11,8 @@ import (
 )
 
 func TestLexicon(t *testing.T) {
-	l := words.NewLexicon("use", "used by ", "open source", "licen", "ärger", "743")
+	phrases := []string{"use", "used by ", "open source", "licen", "ärger", "743"}
+	l := words.NewLexicon(phrases...)
 	for _, c := range []struct {
 		text string
 		want []string
@@ -25,14 +26,14 @@ func TestLexicon(t *testing.T) {
 	} {
 		var got []string
 		for phrase, at := range l.In(c.text) {
-			got = append(got, fmt.Sprintf("%s@%d", l.Phrase(phrase), at))
+			got = append(got, fmt.Sprintf("%s@%d", phrases[phrase], at))
 		}
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%q: %s", c.text, diff)
 		}
 		var hits []string
 		for _, h := range l.Hits(nil, c.text, words.Starts(nil, c.text)) {
-			hits = append(hits, fmt.Sprintf("%s@%d", l.Phrase(int(h.Phrase)), h.At))
+			hits = append(hits, fmt.Sprintf("%s@%d", phrases[h.Phrase], h.At))
 		}
 		if diff := cmp.Diff(got, hits); diff != "" {
 			t.Errorf("%q, with known words: %s", c.text, diff)
