@@ -58,9 +58,7 @@ func (s *tools) Extract(p *source.Page) (source.Extraction, error) {
 	}
 	x := source.Extraction{Page: record.Page{PageType: record.PageTool, CategoryPath: []string{}}}
 	for _, b := range p.Outline.Blocks() {
-		for _, l := range b.Links() {
-			x.Links = append(x.Links, l)
-		}
+		x.Links = append(x.Links, b.Links()...)
 		switch {
 		case b.Kind == source.Heading && b.Level == 1:
 			x.Page.Title = b.Text

@@ -60,7 +60,7 @@ func readWord(text string, start int) (w word, next int) {
 		parts = append(parts, fold(text[from:end]))
 		if size := signs(text, from, end); size > 0 {
 			end += size
-			return signedWord(text, start, end, parts, text[end-size:end])
+			return signedWord(start, end, parts, text[end-size:end])
 		}
 		if end >= len(text) || !strings.ContainsRune(".-_'’", firstRune(text[end:])) {
 			break
@@ -90,7 +90,7 @@ func (w *word) setTerms(parts []string) {
 }
 
 // signedWord is a word that ends in signs, as c++, c# and notepad++.
-func signedWord(text string, start, end int, parts []string, sign string) (word, int) {
+func signedWord(start, end int, parts []string, sign string) (word, int) {
 	w := word{start: start, end: end}
 	base := strings.Join(parts, "")
 	w.terms = append(short([]string{base + sign}), spellings[base+sign]...)

@@ -3,8 +3,9 @@
 package boltfile
 
 import (
-	"golang.org/x/sys/unix"
 	"os"
+
+	"golang.org/x/sys/unix"
 )
 
 // unlock gives up the lock on a file: closing it does not, while a part of it

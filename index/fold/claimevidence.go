@@ -21,12 +21,12 @@ type claimed struct {
 // measuredEvidence lists every statement of a measured metric of a tool: of
 // what most pages state first, each workload by itself, the newest first. None
 // is shown instead of another, because workloads differ.
-func measuredEvidence(id names.Resolution, metric string, pages []*view) []Observation {
+func measuredEvidence(res names.Resolution, metric string, pages []*view) []Observation {
 	var all []*claimed
 	for _, v := range pages {
 		for _, f := range v.Facts {
 			m, ok := f.Body.(record.Measurement)
-			if !ok || v.id(m.Tool) != id.ID || slug(m.Metric) != slug(metric) {
+			if !ok || v.id(m.Tool) != res.ID || slug(m.Metric) != slug(metric) {
 				continue
 			}
 			c := &claimed{view: v, m: m, evidence: f.Evidence, key: textKey(record.KindMeasurement, measurementText(m)), day: v.date}
@@ -40,7 +40,7 @@ func measuredEvidence(id names.Resolution, metric string, pages []*view) []Obser
 	slices.SortFunc(all, compareClaimed)
 	var list []Observation
 	for _, c := range all {
-		list = append(list, c.public(id.ID))
+		list = append(list, c.public(res.ID))
 	}
 	return list
 }

@@ -48,11 +48,11 @@ type Observation struct {
 // newest first. Of a metric that is measured, as throughput, it lists every
 // statement with its workload, and of an attribute (license, "Built-in ORM")
 // every cell; of what nobody states, nothing.
-func Evidence(id names.Resolution, metric string, pages []Page, history []History, cfg Config) []Observation {
+func Evidence(res names.Resolution, metric string, pages []Page, history []History, cfg Config) []Observation {
 	m, ok := metricAsked(metric)
 	if !ok {
-		all := views(pages, cfg, ownPage(id.ID))
-		measured, said := measuredEvidence(id, metric, all), traitEvidence(id, metric, all)
+		all := views(pages, cfg, ownPage(res.ID))
+		measured, said := measuredEvidence(res, metric, all), traitEvidence(res, metric, all)
 		if len(measured) > 0 {
 			return append(measured, said...) // asked for what is measured: remarks come after
 		}
@@ -60,10 +60,10 @@ func Evidence(id names.Resolution, metric string, pages []Page, history []Histor
 	}
 	figs := figures{}
 	var absent []Observation
-	for _, v := range views(pages, cfg, ownPage(id.ID)) {
+	for _, v := range views(pages, cfg, ownPage(res.ID)) {
 		for _, f := range v.Facts {
 			s, ok := f.Body.(record.Stat)
-			if !ok || s.Metric != m.Name || v.id(s.Tool) != id.ID {
+			if !ok || s.Metric != m.Name || v.id(s.Tool) != res.ID {
 				continue
 			}
 			if _, ok := newObserved(m, v, s, f.Evidence); !ok {
@@ -83,7 +83,7 @@ func Evidence(id names.Resolution, metric string, pages []Page, history []Histor
 		all[0].Why = why
 	}
 	all = append(all, absent...)
-	return append(all, pastEvidence(m, id.ID, list, history)...)
+	return append(all, pastEvidence(m, res.ID, list, history)...)
 }
 
 // pastEvidence lists what earlier versions of pages said and their newest does
@@ -141,20 +141,20 @@ type Point struct {
 
 // Series lists the values of a metric of a tool from the oldest to the newest
 // day, each source's own, what pages say now included.
-func Series(id names.Resolution, metric string, pages []Page, history []History) []Point {
+func Series(res names.Resolution, metric string, pages []Page, history []History) []Point {
 	m, ok := metricAsked(metric)
 	if !ok {
 		return nil
 	}
 	figs := figures{}
-	for _, v := range views(pages, Config{}, ownPage(id.ID)) {
+	for _, v := range views(pages, Config{}, ownPage(res.ID)) {
 		for _, f := range v.Facts {
-			if s, ok := f.Body.(record.Stat); ok && s.Metric == m.Name && v.id(s.Tool) == id.ID {
+			if s, ok := f.Body.(record.Stat); ok && s.Metric == m.Name && v.id(s.Tool) == res.ID {
 				figs.add(v, s, f.Evidence)
 			}
 		}
 	}
-	all := append(pastObserved(m, id.ID, history), figs[m.Name]...)
+	all := append(pastObserved(m, res.ID, history), figs[m.Name]...)
 	slices.SortFunc(all, compareInTime)
 	points := []Point{}
 	for _, o := range lastOfDays(all) {

@@ -138,7 +138,7 @@ func (x *Text) addDraft(drafts map[string]*draft, page *TextPage, on textOnPage)
 		d.cites = append(d.cites, citation{s.view, f.Evidence.Path})
 		d.pages = append(d.pages, page)
 	}
-	for _, id := range s.versus(t, ids, f) {
+	for _, id := range s.versus(t, f) {
 		if !slices.Contains(ids, id) {
 			d.versus = insert(d.versus, id)
 		}

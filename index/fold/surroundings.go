@@ -74,7 +74,7 @@ func besideKey(m record.Measurement, e record.Evidence) string {
 }
 
 // versus returns the tools that a text sets its own against.
-func (s *surroundings) versus(t textFact, ids []string, f record.Fact) []string {
+func (s *surroundings) versus(t textFact, f record.Fact) []string {
 	if m, ok := f.Body.(record.Measurement); ok {
 		return s.measuredBeside(m, f.Evidence)
 	}

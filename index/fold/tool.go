@@ -13,29 +13,29 @@ import (
 // Tool folds all that pages say about one tool. The pages, in any order, are
 // those on which one of its names stands, with the facts that involve it; other
 // facts are passed over. It returns nil if no page has a `tool` fact of it.
-func Tool(id names.Resolution, pages []Page, history []History, cfg Config) *index.Tool {
-	g := gather(id, pages, cfg)
+func Tool(res names.Resolution, pages []Page, history []History, cfg Config) *index.Tool {
+	g := gather(res, pages, cfg)
 	if !g.known {
 		return nil
 	}
 	t := &index.Tool{
-		ID: id.ID, Schema: index.DocumentSchema, FormerIDs: sortedCopy(id.FormerIDs), Sample: anySample(g.involved),
-		Name: cmp.Or(id.Name, id.ID), Homepage: id.Homepage, Repository: id.Repository,
+		ID: res.ID, Schema: index.DocumentSchema, FormerIDs: sortedCopy(res.FormerIDs), Sample: anySample(g.involved),
+		Name: cmp.Or(res.Name, res.ID), Homepage: res.Homepage, Repository: res.Repository,
 		SourceNames: siteNames(g.involved), SourcesTotal: len(g.involved),
 	}
 	t.Names, t.NameKeys = g.spellings(t.Name)
-	t.NameKeys = slices.Compact(slices.Sorted(slices.Values(slices.Concat(t.NameKeys, id.Keys))))
+	t.NameKeys = slices.Compact(slices.Sorted(slices.Values(slices.Concat(t.NameKeys, res.Keys))))
 	t.OldestSeen, t.NewestSeen = seenSpan(g.involved)
 	c := newCiter(cfg)
-	g.fillFigures(t, c, newPasts(id.ID, history))
-	g.fillDescription(t, c, id.Kind)
+	g.fillFigures(t, c, newPasts(res.ID, history))
+	g.fillDescription(t, c, res.Kind)
 	g.fillTraits(t, c)
 	g.fillPoints(t, c)
 	for _, d := range g.drafts {
 		d.wantOthers(c)
 	}
 	g.fillRelations(t, c)
-	t.Claims, t.ClaimsTotal = g.claims.document(id.ID)
+	t.Claims, t.ClaimsTotal = g.claims.document(res.ID)
 	t.Sources = c.assign(g.involved)
 	g.finish(t)
 	return t
@@ -58,12 +58,12 @@ type gathered struct {
 	claims       *claims
 }
 
-func gather(id names.Resolution, pages []Page, cfg Config) *gathered {
+func gather(res names.Resolution, pages []Page, cfg Config) *gathered {
 	g := &gathered{
-		id: id.ID, cfg: cfg, names: map[string]int{}, figures: figures{}, descriptions: descriptions{},
+		id: res.ID, cfg: cfg, names: map[string]int{}, figures: figures{}, descriptions: descriptions{},
 		traits: newTraits(), pros: newPoints(), cons: newPoints(), relations: newRelations(), claims: newClaims(),
 	}
-	for _, v := range views(pages, cfg, ownPage(id.ID)) {
+	for _, v := range views(pages, cfg, ownPage(res.ID)) {
 		involved := false
 		for _, f := range v.Facts {
 			if g.add(v, f) {

@@ -20,14 +20,14 @@ type stated struct {
 // of the value shown first, then of the others by their precedence, the newest
 // pages first; then what is relative and what is stated as none. Cells that are
 // measurements are listed as such.
-func traitEvidence(id names.Resolution, label string, pages []*view) []Observation {
+func traitEvidence(res names.Resolution, label string, pages []*view) []Observation {
 	asked := attributeOf(label)
 	t := newTraits()
 	by := map[*traitCell][]stated{}
 	for _, v := range pages {
 		for _, f := range v.Facts {
 			s, ok := f.Body.(record.Trait)
-			if !ok || v.id(s.Tool) != id.ID {
+			if !ok || v.id(s.Tool) != res.ID {
 				continue
 			}
 			if a := attributeOf(s.Attribute); a.key != asked.key || a.quantity(s) || v.isFigure(s) {

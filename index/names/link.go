@@ -155,29 +155,27 @@ func packageAt(host string, path []string) link {
 	if len(path) == 0 {
 		return ""
 	}
-	rest := func(n int) string {
-		if len(path) <= n {
-			return ""
-		}
-		return path[n]
+	second := ""
+	if len(path) > 1 {
+		second = path[1]
 	}
 	switch {
 	case host == "npmjs.com" && path[0] == "package":
 		return packageOf("npm", strings.Join(path[1:min(len(path), 3)], "/"))
 	case host == "pypi.org" && path[0] == "project":
-		return packageOf("pypi", rest(1))
+		return packageOf("pypi", second)
 	case host == "rubygems.org" && path[0] == "gems":
-		return packageOf("gem", rest(1))
+		return packageOf("gem", second)
 	case host == "crates.io" && path[0] == "crates":
-		return packageOf("cargo", rest(1))
+		return packageOf("cargo", second)
 	case host == "packagist.org" && path[0] == "packages":
 		return packageOf("composer", strings.Join(path[1:min(len(path), 3)], "/"))
 	case host == "nuget.org" && path[0] == "packages":
-		return packageOf("nuget", rest(1))
+		return packageOf("nuget", second)
 	case host == "hex.pm" && path[0] == "packages":
-		return packageOf("hex", rest(1))
+		return packageOf("hex", second)
 	case host == "pub.dev" && path[0] == "packages":
-		return packageOf("pub", rest(1))
+		return packageOf("pub", second)
 	case host == "pkg.go.dev":
 		return packageOf("go", strings.Join(path, "/"))
 	}

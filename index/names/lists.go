@@ -6,7 +6,7 @@ import "slices"
 // claimed: entries of several registered tools are joined, and names that no
 // tool has become aliases or a tool of their own. The name that stands first
 // is the one of which the tool keeps the id.
-func (c *compiler) oneTool(same []list) error {
+func (c *compiler) oneTool(same []list) {
 	owner := c.owners()
 	for _, group := range unions(same) {
 		head := -1
@@ -32,7 +32,6 @@ func (c *compiler) oneTool(same []list) error {
 		}
 		c.adopt(head, group)
 	}
-	return nil
 }
 
 // owners maps the name keys and ids of all entries to the entry; a shared

@@ -211,7 +211,7 @@ func (f *found) weigh(reg *tool, key, name string, first bool) bool {
 		f.sure = true
 		return true
 	}
-	f.low = !writtenAs(name, reg, key)
+	f.low = !writtenAs(name, reg)
 	switch {
 	case f.level == low:
 		f.sure = capital(name)
@@ -298,7 +298,7 @@ func acronym(name, of string) bool {
 
 // writtenAs reports that an ambiguous word is written as the tool is: with a
 // capital, or as the tool's name that has capitals further on.
-func writtenAs(name string, reg *tool, key string) bool {
+func writtenAs(name string, reg *tool) bool {
 	if strings.ToLower(name) != name && strings.Contains(" "+reg.name+" ", " "+name+" ") {
 		return true
 	}

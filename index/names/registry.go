@@ -159,9 +159,7 @@ func compile(files []file) (*Registry, error) {
 	if err := c.rename(); err != nil {
 		return nil, err
 	}
-	if err := c.oneTool(same); err != nil {
-		return nil, err
-	}
+	c.oneTool(same)
 	if err := c.tools(); err != nil {
 		return nil, err
 	}

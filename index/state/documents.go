@@ -237,7 +237,7 @@ func (t *Tx) recoverPending() (n int, err error) {
 	var unknown []byte // who died may have told of it before, so that nothing stays written ahead only
 	for _, write := range writes {
 		var docs []Document
-		if _, err := t.getJSON(string(metaKey), []byte(pendingKey+write), &docs); err != nil {
+		if err := t.getJSON(string(metaKey), []byte(pendingKey+write), &docs); err != nil {
 			return 0, err
 		}
 		for _, d := range docs {

@@ -82,7 +82,7 @@ func (t *Tx) Shown(key ID) (spellings []string, contexts []names.Context, err er
 // Suppressions returns the list that what is stored was filed with.
 func (t *Tx) Suppressions() ([]record.Suppression, error) {
 	var all []record.Suppression
-	_, err := t.getJSON(string(metaKey), []byte(suppressionsKey), &all)
+	err := t.getJSON(string(metaKey), []byte(suppressionsKey), &all)
 	return all, err
 }
 

@@ -31,7 +31,7 @@ import (
 	"github.com/stackdex/stackdex/index/boltfile"
 )
 
-// Schema is the version of the file's layout.
+// schema is the version of the file's layout.
 const schema = 8
 
 // Errors of Open and of every access; test with errors.Is.
@@ -235,10 +235,15 @@ func (s *State) Close() error {
 }
 
 // SetAside renames a state file that cannot be used, so that Open makes a new
-// one, and returns its new path. The one set aside before is removed.
+// one, and returns its new path, "" if there is none. The one set aside before is
+// removed.
 func SetAside(path string) (string, error) {
 	aside := path + ".damaged"
-	if err := os.Rename(path, aside); err != nil {
+	err := os.Rename(path, aside)
+	if errors.Is(err, os.ErrNotExist) {
+		return "", nil
+	}
+	if err != nil {
 		return "", fmt.Errorf("set aside index state: %w", err)
 	}
 	return aside, nil

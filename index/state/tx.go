@@ -188,15 +188,16 @@ func join(parts ...[]byte) []byte { return bytes.Join(parts, nil) }
 // term returns s as a part of a key that something follows.
 func term(s string) []byte { return append([]byte(s), 0) }
 
-func (t *Tx) getJSON(bucket string, key []byte, v any) (bool, error) {
+// getJSON decodes the value of a key into v, which stays as it is if there is none.
+func (t *Tx) getJSON(bucket string, key []byte, v any) error {
 	b := t.get(bucket, key)
 	if b == nil {
-		return false, nil
+		return nil
 	}
 	if err := json.Unmarshal(b, v); err != nil {
-		return false, fmt.Errorf("%w: %s: %w", ErrDamaged, bucket, err)
+		return fmt.Errorf("%w: %s: %w", ErrDamaged, bucket, err)
 	}
-	return true, nil
+	return nil
 }
 
 func (t *Tx) putJSON(bucket string, key []byte, v any) error {

@@ -67,7 +67,7 @@ func (r *reader) listsResults(s *section) bool {
 // and most of its other cells figures: under a unit, or with one.
 func isOfResults(t *source.Table) bool {
 	const few = 4
-	if t.Header == nil || len(t.Header) < 3 || len(t.Rows) < few {
+	if len(t.Header) < 3 || len(t.Rows) < few {
 		return false
 	}
 	figures, units, cells := 0, labelsIn(t.Header[1:]), 0

@@ -95,7 +95,7 @@ func (r *reader) isTitle(b *source.Block) bool {
 
 // tableMap returns the tables by the position of their first block, those
 // that no markup declares among them.
-func tableMap(o *source.Outline, title string) map[int]*source.Table {
+func tableMap(o *source.Outline) map[int]*source.Table {
 	at := map[int]*source.Table{}
 	taken := make([]bool, len(o.Blocks())+1)
 	claim := func(t *source.Table) {

@@ -94,7 +94,7 @@ func (r *reader) unheaded(s *sentence, q quantity.Quantity) (t *tool, sure bool)
 	if s.strayed || s.opensOtherwise(r) || s.opensItsOther() {
 		return nil, false
 	}
-	if s.section.tool != nil && (s.item && !q.Counted || s.refersBack(q) || s.thanSubject(r, q)) && s.section.tool != r.subject {
+	if s.section.tool != nil && (s.item && !q.Counted || s.refersBack(q) || s.thanSubject(q)) && s.section.tool != r.subject {
 		return s.section.tool, false
 	}
 	return nil, false
@@ -340,7 +340,7 @@ func (s *sentence) refersBack(q quantity.Quantity) bool {
 }
 
 // thanSubject reports "30-40% faster than X".
-func (s *sentence) thanSubject(r *reader, q quantity.Quantity) bool {
+func (s *sentence) thanSubject(q quantity.Quantity) bool {
 	i := strings.Index(s.lower[q.End:], " than ")
 	if i < 0 || i > 20 {
 		return false

@@ -71,7 +71,7 @@ func (r *reader) read() {
 	r.content = content
 	blocks := content.Blocks()
 	r.findTitle(content)
-	tables := tableMap(content, r.title)
+	tables := tableMap(content)
 	lines := asking(unnumbered(withoutCounters(withoutCovers(r.lines(blocks, tables)))))
 	guessHeadings(lines)
 	r.assemble(lines)

@@ -128,7 +128,7 @@ func (sc *scanner) unitTolerance(q *Quantity) {
 	if after == 0 {
 		return
 	}
-	unit, end, _ := sc.unit(after, number{end: after}, false)
+	unit, end, _ := sc.unit(after)
 	switch {
 	case unit == "%" && q.Unit != "%":
 		within *= q.Value / 100

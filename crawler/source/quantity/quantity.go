@@ -140,7 +140,7 @@ func (sc *scanner) figure(i int) (q Quantity, next int, ok bool) {
 	if after > 0 {
 		end = after
 	} else {
-		end, plus = sc.plus(end, n, m)
+		end, plus = sc.plus(end)
 	}
 	lo, hi := n, n
 	if !plus && sign == 0 && after == 0 {
@@ -150,11 +150,11 @@ func (sc *scanner) figure(i int) (q Quantity, next int, ok bool) {
 				scale = secondScale
 			}
 			m = secondScale
-			end, plus = sc.plus(end, second, m)
+			end, plus = sc.plus(end)
 		}
 	}
 	q.Figure[1] = end
-	unit, unitEnd, counted := sc.unit(end, n, q.Range)
+	unit, unitEnd, counted := sc.unit(end)
 	if refused, after := sc.refuse(i, n, end, unit, scale, q); refused {
 		return q, after, false
 	}
@@ -224,7 +224,7 @@ func (sc *scanner) sign(i int) (start, sign int) {
 }
 
 // plus reads the plus of "78k+".
-func (sc *scanner) plus(end int, n number, scale float64) (int, bool) {
+func (sc *scanner) plus(end int) (int, bool) {
 	if end < len(sc.s) && sc.s[end] == '+' && !sc.alnum(end+1) {
 		return end + 1, true
 	}

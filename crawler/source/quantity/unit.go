@@ -13,7 +13,7 @@ const maxWord = 24
 func fold(buf *[maxWord]byte, w string) []byte { return words.Lower(buf[:0], w) }
 
 // unit reads the unit after position end. counted says that it is a noun.
-func (sc *scanner) unit(end int, n number, isRange bool) (unit string, after int, counted bool) {
+func (sc *scanner) unit(end int) (unit string, after int, counted bool) {
 	s := sc.s
 	if end < len(s) && s[end] == '%' {
 		if after := end + 1; strings.HasPrefix(s[after:], " points") {

@@ -54,7 +54,7 @@ func isTimesWord(w string) bool { return strings.EqualFold(w, "times") }
 // scaled finishes a number in words with a magnitude.
 func (sc *scanner) scaled(i, end int, v, scale float64) (Quantity, int, bool) {
 	q := Quantity{Value: v * scale, Low: (v - 0.5) * scale, High: (v + 0.5) * scale, Start: i, End: end, Figure: [2]int{i, end}}
-	if unit, after, counted := sc.unit(end, number{value: v, end: end}, false); unit != "" {
+	if unit, after, counted := sc.unit(end); unit != "" {
 		q.Unit, q.Counted, q.End = unit, counted, after
 	}
 	sc.qualify(&q)

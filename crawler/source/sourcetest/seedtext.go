@@ -84,17 +84,16 @@ func (t *seedText) peek() string {
 	return ""
 }
 
-// to goes behind the next line that has the prefix and returns it.
-func (t *seedText) to(prefix string) string {
+// to goes behind the next line that has the prefix.
+func (t *seedText) to(prefix string) {
 	for t.at < len(t.lines) {
-		if s := t.next(); strings.HasPrefix(s, prefix) {
-			return s
+		if strings.HasPrefix(t.next(), prefix) {
+			return
 		}
 	}
 	if t.err == nil {
 		t.err = fmt.Errorf("no line begins with %q", prefix)
 	}
-	return ""
 }
 
 // until returns the lines in front of the next one that has a prefix, and goes

@@ -16,17 +16,15 @@ type toolCell struct {
 	loose []span // of a point whose text and votes stand in cells of their own
 }
 
-// tableFigures reads the figures of tables and reports whether there are any.
-func (r *reader) tableFigures(s span) bool {
-	found := false
+// tableFigures reads the figures of tables.
+func (r *reader) tableFigures(s span) {
 	for _, t := range r.toolTables(s) {
 		for _, c := range t.cells {
 			if metric := metrics[c.head]; metric != "" {
-				found = r.setStat(c.tool, metric, c.text, "", c.from) || found
+				r.setStat(c.tool, metric, c.text, "", c.from)
 			}
 		}
 	}
-	return found
 }
 
 // toolTable is a table about the tools.

@@ -165,9 +165,9 @@ func (x *Index) openState(generation string) (*state.State, error) {
 	s, err := state.Open(path, state.Options{})
 	switch {
 	case errors.Is(err, state.ErrDamaged):
-		aside := setAsideName(path)
-		if rerr := os.Rename(path, aside); rerr != nil {
-			return nil, errors.Join(err, rerr)
+		aside, aerr := state.SetAside(path)
+		if aerr != nil {
+			return nil, errors.Join(err, aerr)
 		}
 		x.tell(fmt.Sprintf("the state of the index was damaged (%v); it is set aside as %s and rebuilt from the log", err, aside))
 	case errors.Is(err, state.ErrSchema):

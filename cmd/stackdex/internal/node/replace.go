@@ -50,8 +50,10 @@ func (x *Index) replace(ctx context.Context, old *generation, cause error) error
 		if err := old.close(); err != nil {
 			x.log.Warn("close a generation", "generation", old.name, "err", err)
 		}
-		if err := x.dropState(old.name, cause); err != nil {
-			return err
+		if errors.Is(cause, state.ErrDamaged) { // or of another log
+			if _, err := state.SetAside(dataDir(x.cfg.Dir()).state(old.name)); err != nil {
+				return err
+			}
 		}
 	}
 	var fresh *generation
@@ -65,22 +67,6 @@ func (x *Index) replace(ctx context.Context, old *generation, cause error) error
 	x.setLive(fresh)
 	return nil
 }
-
-// dropState makes way for a new state if cause says that the old one is of no
-// use: one that is damaged, or of another log, is set aside.
-func (x *Index) dropState(generation string, cause error) error {
-	if !errors.Is(cause, state.ErrDamaged) {
-		return nil
-	}
-	path := dataDir(x.cfg.Dir()).state(generation)
-	if err := os.Rename(path, setAsideName(path)); !errors.Is(err, os.ErrNotExist) {
-		return err
-	}
-	return nil
-}
-
-// setAsideName is where such a state goes; only the last one is kept.
-func setAsideName(path string) string { return path + ".damaged" }
 
 // dropStates removes the states of generations that are not among live.
 func (x *Index) dropStates(live []string) error {
