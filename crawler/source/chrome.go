@@ -22,12 +22,14 @@ func (w *walker) judge(at int32) {
 	}
 	if w.isAdvert(at) || size <= signUpSize && (w.isSignUp(g) || w.callsToAction(g)) {
 		w.mark(g, Advert)
-	} else if size <= pollSize && w.isPoll(g) {
+	} else if size <= pollSize && (w.isPoll(g) || w.isQuiz(g)) {
 		w.mark(g, Comments)
-	} else if size <= shareSize && w.isShareBar(g) {
+	} else if size <= shareSize && w.isShareBar(g) || size <= quoteSize && w.isQuoteToShare(g) {
 		w.mark(g, Navigation)
 	} else if w.cookies && w.isCookieBanner(g) {
 		w.mark(g, Dialog)
+	} else if size <= offerSize {
+		w.noteOffer(g)
 	}
 }
 

@@ -22,6 +22,7 @@ type Data struct {
 	Modified    string            // as written
 	Meta        map[string]string // name or property in lower case → content, the first of each
 	LD          []Object          // JSON-LD: every object with a @type, each before those it holds
+	listed      []bool            // beside LD: it tells of another page
 }
 
 // The limits of what is kept for machines; what is beyond is left out.
@@ -218,7 +219,7 @@ func (w *walker) readData() {
 	budget := maxJSON
 	for _, text := range w.ld {
 		if v, ok := decodeJSON(text, &budget); ok {
-			d.collect(v, maxNesting)
+			d.collect(v, maxNesting, false)
 		}
 	}
 	first := func(dst *string, keys ...string) {
@@ -235,7 +236,7 @@ func (w *walker) readData() {
 	first(&d.Modified, "article:modified_time", "datemodified", "og:updated_time", "last-modified", "dc.date.modified", "dcterms.modified")
 	first(&d.Title, "og:title")
 	names := namesByID{ld: d.LD}
-	for _, o := range d.Objects("Article", "BlogPosting", "NewsArticle", "TechArticle", "WebPage", "Report", "SoftwareApplication") {
+	for _, o := range d.Own("Article", "BlogPosting", "NewsArticle", "TechArticle", "WebPage", "Report", "SoftwareApplication") {
 		fill(&d.Published, o.Text("datePublished"))
 		fill(&d.Modified, o.Text("dateModified"))
 		fill(&d.Author, names.author(o))
@@ -243,7 +244,7 @@ func (w *walker) readData() {
 	}
 	if strings.HasPrefix(d.Author, "http") { // article:author often is the address of a profile
 		d.Author = ""
-		for _, o := range d.Objects("Article", "BlogPosting", "NewsArticle", "TechArticle") {
+		for _, o := range d.Own("Article", "BlogPosting", "NewsArticle", "TechArticle") {
 			fill(&d.Author, names.author(o))
 		}
 	}
@@ -331,24 +332,4 @@ func objects(v any, depth int) any {
 		}
 	}
 	return v
-}
-
-// collect appends the objects in v that have a type.
-func (d *Data) collect(v any, depth int) {
-	if depth == 0 || len(d.LD) >= maxObjects {
-		return
-	}
-	switch v := v.(type) {
-	case []any:
-		for _, e := range v {
-			d.collect(e, depth-1)
-		}
-	case Object:
-		if v.Type() != "" {
-			d.LD = append(d.LD, v)
-		}
-		for _, k := range sortedKeys(v) {
-			d.collect(v[k], depth-1)
-		}
-	}
 }

@@ -47,6 +47,25 @@ func TestData(t *testing.T) {
 	}
 }
 
+// TestOwn tells what the page's data says of it from what it says of pages that it lists.
+func TestOwn(t *testing.T) {
+	const list = `{"@type":"ItemList","itemListElement":[{"@type":"BlogPosting","headline":"Fern","datePublished":"2026-06-16","author":{"name":"Otto Else"}}]}`
+	const own = `{"@type":"Article","headline":"Moss","datePublished":"2026-03-04","author":[{"name":"Ann Author"}]}`
+	const other = `{"@type":"Article","headline":"Pine","datePublished":"2026-05-01","author":"Kai Other"}`
+	for name, c := range map[string]struct{ data, published, author string }{
+		"a list first":    {list + "," + own, "2026-03-04", "Ann Author"},
+		"a list only":     {list, "", ""},
+		"another first":   {other + "," + own, "2026-03-04", "Ann Author"},
+		"no such title":   {other, "2026-05-01", "Kai Other"},
+		"posts of a blog": {`{"@type":"Blog","blogPost":[` + other + `]},` + own, "2026-03-04", "Ann Author"},
+	} {
+		d := parse(t, `<title>Moss | The Wood</title><script type="application/ld+json">[`+c.data+`]</script><p>x`).Data()
+		if d.Published != c.published || d.Author != c.author {
+			t.Errorf("%s: published %q by %q, want %q by %q", name, d.Published, d.Author, c.published, c.author)
+		}
+	}
+}
+
 // TestAuthor reads who wrote a page from what is marked so.
 func TestAuthor(t *testing.T) {
 	for name, c := range map[string]struct{ page, want string }{

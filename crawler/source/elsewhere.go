@@ -143,3 +143,32 @@ func leadsToTag(link string) bool {
 	}
 	return false
 }
+
+// leadsAway reports an aside of nothing but links to other pages, below a label that
+// says that they are what is read much or was written last.
+func (w *walker) leadsAway(at int32) bool {
+	g := &w.doc.groups[at]
+	if g.to-g.from < 2 {
+		return false
+	}
+	if label := w.raw(g.from); len(label) < 6 || len(label) > 40 || !opensElsewhere(string(label)) {
+		return false
+	}
+	for i := g.from + 1; i < g.to; i++ {
+		if runs := w.runsOf(i); w.doc.blocks[i].Kind != Picture && (len(runs) == 0 || runs[0].Link == "" && runs[len(runs)-1].Link == "") {
+			return false
+		}
+	}
+	return true
+}
+
+// isPageNote reports a group of nothing but what the page says of itself.
+func (w *walker) isPageNote(g *group) bool {
+	const few = 3
+	for i := g.from; i < g.to; i++ {
+		if text := w.raw(i); g.to-g.from > few || len(text) > maxPageNote || !IsPageNote(string(text)) {
+			return false
+		}
+	}
+	return true
+}

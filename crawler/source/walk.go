@@ -79,6 +79,8 @@ type walker struct {
 	struckOut  int32                // 1 + the number of blocks when all of one was struck out
 	strikes    int                  // how many in a row
 	halves     int                  // blocks with words that are bold in part
+	offers     []group              // see noteOffer
+	chosen     int32                // 1 + the number of blocks before the last field with a choice
 	paid       []int32              // entries of lists that are still open which are paid for
 	absorbed   int32                // 1 + the group of which all was a magnitude, see joinMagnitude
 	icons      map[string]bool      // elements that show icons by their names, and their classes
@@ -132,6 +134,7 @@ func (w *walker) page(root *html.Node) {
 			w.mark(&w.asides[i], Sidebar)
 		}
 	}
+	w.markOffers()
 	w.doc.groups[0].to = int32(len(w.doc.blocks))
 	w.doc.groups[0].end = int32(len(w.doc.groups))
 	w.scopes[0].to = int32(len(w.doc.blocks))
@@ -201,6 +204,8 @@ func (w *walker) element(n *html.Node, at place) {
 		if n.DataAtom == atom.Input && attr(n, "type") == "email" {
 			w.flush()
 			w.mailed = int32(len(w.doc.blocks))
+		} else if isChoice(n) {
+			w.chosen = int32(len(w.doc.blocks)) + 1
 		}
 		return
 	case lineBreak:
@@ -350,6 +355,12 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 	}
 	if n.DataAtom == atom.Footer && len(w.doc.blocks) > before && w.listsTags(&w.doc.groups[g]) {
 		w.mark(&w.doc.groups[g], Navigation)
+	}
+	if n.DataAtom == atom.Footer && w.region != Footer && w.isPageNote(&w.doc.groups[g]) {
+		w.mark(&w.doc.groups[g], Footer)
+	}
+	if n.DataAtom == atom.Aside && w.region == Aside && w.leadsAway(g) {
+		w.mark(&w.doc.groups[g], Sidebar)
 	}
 	if len(w.doc.blocks) > before && (aside || !w.main && w.region == Body && w.isElsewhere(g)) {
 		w.asides = append(w.asides, w.doc.groups[g])

@@ -139,7 +139,7 @@ func isAppointment(before string) bool {
 // byPublisher reports that the page's data for machines names a company as its
 // author.
 func (r *reader) byPublisher() bool {
-	for _, o := range r.page.Outline.Data().Objects("Article", "BlogPosting", "NewsArticle", "TechArticle") {
+	for _, o := range r.page.Outline.Data().Own("Article", "BlogPosting", "NewsArticle", "TechArticle") {
 		if t := o.Text("author", "@type"); t != "" {
 			return strings.HasSuffix(t, "Organization")
 		}

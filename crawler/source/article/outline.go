@@ -10,7 +10,7 @@ import (
 // says of itself.
 func (r *reader) findTitle(o *source.Outline) {
 	d := o.Data()
-	for _, obj := range d.Objects("Article", "BlogPosting", "NewsArticle", "TechArticle") {
+	for _, obj := range d.Own("Article", "BlogPosting", "NewsArticle", "TechArticle") {
 		if r.title == "" {
 			r.title = obj.Text("headline")
 		}

@@ -128,7 +128,7 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 		room -= max(0, t.End-t.Block-1)
 	}
 	list := make([]line, 0, max(room, 0))
-	code := mostlyCode(blocks)
+	code := r.content.Preformatted()
 	top := r.titleAt(blocks)
 	headed := false // by another heading than the title
 	var last words.Growing
@@ -220,19 +220,6 @@ func belongs(b *source.Block, code bool) bool {
 		return code
 	}
 	return b.Region != source.Aside && (b.Region != source.Header || b.Kind == source.Heading)
-}
-
-// mostlyCode reports a page whose text is preformatted.
-func mostlyCode(blocks []source.Block) bool {
-	code, other := 0, 0
-	for i := range blocks {
-		if blocks[i].Kind == source.Code {
-			code += len(blocks[i].Text)
-		} else {
-			other += len(blocks[i].Text)
-		}
-	}
-	return code > 4*other
 }
 
 // lineOf reads a block, with the marks of text that never was markup: bullets

@@ -303,7 +303,7 @@ func (r *reader) others(t *tool) []string {
 // prose reads the sentences of a section.
 func (r *reader) prose(s *section) {
 	for i := range s.pieces {
-		if p := &s.pieces[i]; p.table == nil && !isHeadline(p) {
+		if p := &s.pieces[i]; p.table == nil && !isHeadline(p) && !r.isTestimonial(p) {
 			r.paragraph(s, p)
 		}
 	}

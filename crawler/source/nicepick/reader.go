@@ -28,16 +28,17 @@ type reader struct {
 	labelledCases bool // the page writes "Use X if"
 	main          scope
 
-	intro  noted
-	reason noted
-	winner string
-	cases  []use // by tool
-	texts  []said
-	points []point
-	stated []point
-	lists  []list
-	more   []record.Fact
-	links  []source.Link
+	intro        noted
+	preformatted bool // what looks like code is none
+	reason       noted
+	winner       string
+	cases        []use // by tool
+	texts        []said
+	points       []point
+	stated       []point
+	lists        []list
+	more         []record.Fact
+	links        []source.Link
 	// targets are the addresses of links that lead to other comparisons.
 	targets map[string]string
 	tools   []record.Tool

@@ -32,6 +32,7 @@ func (t *token) heads() bool { return t.block.Kind == source.Heading && !t.block
 func (r *reader) tokenize() {
 	blocks := r.page.Outline.Blocks()
 	r.tokens = make([]token, 0, len(blocks)+len(blocks)/4+8)
+	r.preformatted = r.page.Outline.Preformatted()
 	lone := signsStandAlone(blocks)
 	before := byte(0) // a sign in the element in front
 	for i := range blocks {

@@ -150,7 +150,7 @@ func (d *differReader) token(i int, s span) {
 	t := &d.tokens[i]
 	key := labelKey(t.key)
 	switch {
-	case t.picture, t.column, t.kind == source.Button && !d.buttons, t.noise, key == d.titleKey, isNumber(t.key), isPlace(t.key), t.figure && !t.absent, t.own != "":
+	case t.picture, t.column, t.kind == source.Code && !d.preformatted, t.kind == source.Caption && len(d.points) == 0, t.kind == source.Button && !d.buttons, t.noise, key == d.titleKey, isNumber(t.key), isPlace(t.key), t.figure && !t.absent, t.own != "":
 		return
 	case key == "introduction" || key == "intro":
 		d.opening = true

@@ -10,7 +10,8 @@ import (
 
 // TestLinesOfTheSite reads the differences between which a page leads elsewhere.
 func TestLinesOfTheSite(t *testing.T) {
-	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B: What are the differences?</h1><h3>Introduction</h3><p>Here we compare A and B, two tools for people.</p>
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B: What are the differences?</h1><h3>Introduction</h3><div><pre><code>install a
+limit = 30</code></pre><button>Copy</button></div><figure><iframe src="v"></iframe><figcaption>Watch: all of it in 100 seconds</figcaption></figure><p>Here we compare A and B, two tools for people.</p>
 <div><span>Read also:</span> <a href="/blog/c-vs-d">C vs D: 12 differences</a></div>
 <ol><li><p><b>Speed</b>: A is slow but B is fast in all that it does.</p></li><li><p><b>Size</b>: A is small but B is large, as people say.</p></li></ol>
 <div><p>Need a team? Talk to us.</p><a href="/c">Get a quote in 24 hours</a></div>

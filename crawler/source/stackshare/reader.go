@@ -16,24 +16,25 @@ import (
 // read each section by its topic; (5) write down the facts, with a tool fact
 // for every tool that one of them names.
 type reader struct {
-	page       *source.Page
-	host       string // of the page
-	origin     string // of the page, empty if it is not one of the site
-	tokens     []token
-	lists      *tokenLists // where tokens and start come from
-	start      []int       // by block: its first token, or where that would stand
-	sections   []section
-	keyed      strings.Builder // of the tokens' keys
-	scope      span            // of the section that is read
-	found      *places         // while labelled figures are read
-	linksTools bool            // the page links to pages of the site
-	unheaded   bool            // no markup makes headings of the page
-	signed     bool            // counts of votes are written "+12"
-	plain      bool            // alternatives have their names in front, nothing sets them apart
-	decisions  bool            // cards of advice are headed "Decision"
-	columned   bool            // the detailed comparison has a column for each tool
-	grown      int             // tokens that divided texts have added
-	tables     []*source.Table // of the page, once one was asked for
+	page         *source.Page
+	host         string // of the page
+	origin       string // of the page, empty if it is not one of the site
+	tokens       []token
+	lists        *tokenLists // where tokens and start come from
+	start        []int       // by block: its first token, or where that would stand
+	sections     []section
+	keyed        strings.Builder // of the tokens' keys
+	scope        span            // of the section that is read
+	found        *places         // while labelled figures are read
+	linksTools   bool            // the page links to pages of the site
+	preformatted bool            // what looks like code is none
+	unheaded     bool            // no markup makes headings of the page
+	signed       bool            // counts of votes are written "+12"
+	plain        bool            // alternatives have their names in front, nothing sets them apart
+	decisions    bool            // cards of advice are headed "Decision"
+	columned     bool            // the detailed comparison has a column for each tool
+	grown        int             // tokens that divided texts have added
+	tables       []*source.Table // of the page, once one was asked for
 
 	kind     record.PageType
 	names    []string

@@ -77,6 +77,7 @@ func (r *reader) tokenize() {
 	r.start = slices.Grow(r.start, len(blocks)+1)[:len(blocks)+1]
 	r.keyed.Grow(min(32*len(blocks), 1<<16))
 	dropped := foreignAsides(blocks)
+	r.preformatted = r.page.Outline.Preformatted()
 	r.linksTools = slices.ContainsFunc(blocks, r.leadsToTool)
 	r.unheaded = !slices.ContainsFunc(blocks, func(b source.Block) bool { return b.Kind == source.Heading && !b.Weak && !b.Region.Chrome() })
 	advised, pointed, scored := false, false, false

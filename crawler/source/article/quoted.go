@@ -1,0 +1,45 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// isTestimonial reports a quotation that a person signs and that names no tool: what it
+// says is of something that only they know.
+func (r *reader) isTestimonial(p *piece) bool {
+	const few = 4 // blocks of a quotation
+	if p.block == nil || p.block.Kind != source.Quote && !isQuoted(p.text) {
+		return false
+	}
+	blocks := r.content.Blocks()
+	for i := p.block.Index + 1; i < len(blocks) && i <= p.block.Index+few; i++ {
+		if b := &blocks[i]; r.signsQuotation(b) {
+			return len(r.toolsIn(p.text)) == 0
+		} else if b.Kind != source.Quote && b.Kind != source.Picture && !isQuoted(b.Text) {
+			return false
+		}
+	}
+	return false
+}
+
+// isQuoted reports a text in quotation marks.
+func isQuoted(s string) bool {
+	return (strings.HasPrefix(s, "“") && strings.HasSuffix(s, "”") || len(s) > 2 && s[0] == '"' && s[len(s)-1] == '"') && strings.Count(s, " ") > 3
+}
+
+// signsQuotation reports a line of a person's name, and who that is: "A. Person, CTO at Acme".
+func (r *reader) signsQuotation(b *source.Block) bool {
+	const longest = 100 // bytes
+	text := strings.TrimLeft(plain(b.Text), "—–-~ ")
+	if len(text) > longest || b.Kind == source.Heading && !b.Weak || strings.HasSuffix(text, ".") {
+		return false
+	}
+	name := personAt(text)
+	if !r.isPerson(name) {
+		return false
+	}
+	rest := text[len(name):]
+	return rest == "" && (b.Kind == source.Caption || b.Kind == source.Quote || len(text) < len(b.Text)) || hasAny(rest, ", ", " – ", " — ", " - ", " | ", " (")
+}

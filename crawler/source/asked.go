@@ -1,0 +1,77 @@
+package source
+
+import (
+	"bytes"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// isChoice reports a field with which one of several answers is chosen.
+func isChoice(n *html.Node) bool {
+	if n.DataAtom != atom.Input {
+		return false
+	}
+	switch attr(n, "type") {
+	case "radio", "checkbox":
+		return true
+	}
+	return false
+}
+
+// isQuiz reports a box in which readers choose among answers to a question, and go on
+// with a button: no text, whatever it says.
+func (w *walker) isQuiz(g *group) bool {
+	if n := g.to - g.from; w.chosen <= g.from || w.chosen > g.to || w.pressed != g.to || n < 2 || n > pollBlocks || w.doc.blocks[g.from].Cell.Table > 0 {
+		return false
+	}
+	word, _, _ := bytes.Cut(w.raw(g.to-1), []byte(" "))
+	if !handsIn(word) || bytes.IndexByte(w.raw(g.from), '?') < 0 {
+		return false
+	}
+	for i := g.from + 1; i < g.to-1; i++ {
+		if b, text := &w.doc.blocks[i], w.raw(i); b.Kind == Heading && !b.Weak || len(text) > 2*pollCount || len(text) > pollCount && text[len(text)-1] == '.' {
+			return false
+		}
+	}
+	return true
+}
+
+// handsIn reports what the captions of buttons begin with that hand in an answer.
+func handsIn(word []byte) bool {
+	var space [16]byte
+	if len(word) > len(space) {
+		return false
+	}
+	switch string(lower(space[:0], word)) {
+	case "next", "vote", "submit", "start", "continue", "answer", "check", "send", "begin", "weiter", "abstimmen":
+		return true
+	}
+	return false
+}
+
+// quoteSize bounds a sentence that readers are asked to pass on.
+const quoteSize = 400
+
+// isQuoteToShare reports a box of a sentence of the article, once more, and a link with
+// which to pass it on: "… [Click to tweet]".
+func (w *walker) isQuoteToShare(g *group) bool {
+	if n := g.to - g.from; n < 2 || n > 3 {
+		return false
+	}
+	last := w.raw(g.to - 1)
+	switch {
+	case len(last) < 10 || len(last) > 24:
+		return false
+	case bytes.EqualFold(last, []byte("click to tweet")), bytes.EqualFold(last, []byte("tweet this")), bytes.EqualFold(last, []byte("tweet this quote")),
+		bytes.EqualFold(last, []byte("share this quote")), bytes.EqualFold(last, []byte("click to share")), bytes.EqualFold(last, []byte("share on twitter")):
+	default:
+		return false
+	}
+	for i := g.from; i < g.to; i++ {
+		if w.doc.blocks[i].Kind == Heading && !w.doc.blocks[i].Weak {
+			return false
+		}
+	}
+	return true
+}

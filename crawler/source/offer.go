@@ -1,0 +1,64 @@
+package source
+
+import "bytes"
+
+// The bounds of a box that offers something for sale, and how many of them make a page
+// that is about what they offer.
+const (
+	offerSize   = 400 // bytes
+	offerBlocks = 12
+	manyOffers  = 3
+)
+
+// noteOffer notes a small box without sentences that ends with a link which is paid for
+// and says a price or how buyers rate it: "From $5/month, 2 GB RAM, [Visit Acme]".
+func (w *walker) noteOffer(g *group) {
+	if n := g.to - g.from; n < 3 || n > offerBlocks || w.doc.blocks[g.from].Cell.Table > 0 || !isPaid(w.runsOf(g.to-1)) {
+		return
+	}
+	sells := false
+	for i := g.from; i < g.to; i++ {
+		b, text := &w.doc.blocks[i], w.raw(i)
+		if b.Kind == Heading && b.Level < 3 || len(text) > 40 && (text[len(text)-1] == '.' || bytes.Contains(text, []byte(". "))) {
+			return
+		}
+		sells = sells || isPriced(text) || bytes.HasSuffix(text, []byte(" reviews)"))
+	}
+	if !sells {
+		return
+	}
+	if n := len(w.offers); n > 0 && w.offers[n-1].from >= g.from {
+		w.offers = w.offers[:n-1] // a box within this one
+	}
+	w.offers = append(w.offers, *g)
+}
+
+// markOffers makes advertising of the boxes that offer something, unless they are what
+// the page is about: many, and not all the same.
+func (w *walker) markOffers() {
+	alike := true
+	for i := range w.offers {
+		alike = alike && bytes.Equal(w.textOf(&w.offers[i]), w.textOf(&w.offers[0]))
+	}
+	if len(w.offers) >= manyOffers && !alike {
+		return
+	}
+	for i := range w.offers {
+		w.mark(&w.offers[i], Advert)
+	}
+}
+
+// textOf returns the texts of a group, one behind the other.
+func (w *walker) textOf(g *group) []byte {
+	return w.text[w.spans[g.from].text[0]:w.spans[g.to-1].text[1]]
+}
+
+// isPriced reports a text with an amount of money in it.
+func isPriced(text []byte) bool {
+	for _, sign := range [...]string{"$", "€", "£"} {
+		if i := bytes.Index(text, []byte(sign)); i >= 0 && (i+len(sign) < len(text) && isDigit(text[i+len(sign)]) || i > 0 && isDigit(text[i-1])) {
+			return true
+		}
+	}
+	return false
+}
