@@ -60,7 +60,7 @@ func (t *cut) add(n *html.Node) bool {
 		return true
 	}
 	word, split := wordOf(n)
-	if word == "" {
+	if word == "" || t.first != nil && classOf(n) == custom && t.first.Data != n.Data {
 		return false
 	}
 	if t.first == nil {
@@ -87,7 +87,7 @@ func (t *cut) add(n *html.Node) bool {
 func wordOf(n *html.Node) (word string, split bool) {
 	for {
 		box := isBox(n)
-		if classOf(n) != inline && !(box && classOf(n) == block) {
+		if k := classOf(n); k != inline && k != custom && !(box && k == block) {
 			return "", false
 		}
 		c := n.FirstChild
@@ -197,7 +197,7 @@ func isStyled(n *html.Node) bool {
 // isCut reports two elements that hold letters of a word, or words of a text where
 // the page has texts that are cut into words.
 func (w *walker) isCut(n, next *html.Node) bool {
-	if n.DataAtom != next.DataAtom || n.DataAtom == atom.A || !w.wordy && (!holdsLetter(n) || !holdsLetter(next)) {
+	if n.Data != next.Data || n.DataAtom == atom.A || !w.wordy && (!holdsLetter(n) || !holdsLetter(next)) {
 		return false
 	}
 	a, _ := wordOf(n)

@@ -244,7 +244,7 @@ func isRead(element, key []byte) bool {
 		lower[i] = lowered(c)
 	}
 	switch string(lower[:len(key)]) {
-	case "id", "role", "href", "title", "style", "slot", "lang", "scope", "hidden", "content", "datetime", "itemprop", "colspan", "rowspan", renamed,
+	case "id", "role", "href", "title", "style", "slot", "lang", "scope", "hidden", "content", "summary", "datetime", "itemprop", "colspan", "rowspan", renamed,
 		"aria-label", "aria-level", "aria-hidden", "aria-colspan", "aria-rowspan", "aria-colindex", "aria-rowindex", "aria-controls", "aria-labelledby", "aria-expanded", "shadowrootmode", "data-toggle", "data-bs-toggle",
 		"x-show", "x-cloak", "x-if", "v-show", "v-cloak", "ng-show", "ng-cloak", "[hidden]", "data-amp-bind-hidden":
 		return true

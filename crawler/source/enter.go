@@ -57,6 +57,22 @@ func (w *walker) enter(n *html.Node, a *attrs) {
 	if a.role != "" {
 		w.enterRole(a)
 	}
+	if n.DataAtom == 0 && strings.IndexByte(n.Data, '-') > 0 {
+		w.saySummary(n)
+	}
+}
+
+// saySummary writes what a custom element shows of itself while it is closed.
+func (w *walker) saySummary(n *html.Node) {
+	text := attr(n, "summary")
+	if text == "" {
+		return
+	}
+	saved := w.state
+	w.kind, w.level = Heading, WeakLevel
+	w.addText(text)
+	w.flush()
+	w.state = saved
 }
 
 // isField reports a label around the field for text that it is of.

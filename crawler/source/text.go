@@ -69,6 +69,8 @@ func (w *walker) addRune(r rune, raw, rest string) {
 		w.write("0123456789"[r-0xFF10:r-0xFF10+1], rest)
 	case r == 0xA0 || r == 0x3000 || r == 0x1680 || r == 0x205F || r == 0x85 || r >= 0x2000 && r <= 0x2005 || r == 0x2028 || r == 0x2029:
 		w.open.space, w.open.thin = true, false
+	case r >= 0xFB00 && r <= 0xFB06:
+		w.write(ligatures[r-0xFB00], rest)
 	case record.Directs(r), isJoiner(r) && w.last() < utf8.RuneSelf:
 	case isPrivate(r):
 		w.addIcon(privateSign(r, raw))
@@ -79,6 +81,9 @@ func (w *walker) addRune(r rune, raw, rest string) {
 		w.write(raw, rest)
 	}
 }
+
+// ligatures are letters that are drawn as one, from U+FB00.
+var ligatures = [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}
 
 // isJoiner reports a sign that joins letters, or keeps them from it, which those of
 // ASCII do not do.
@@ -203,12 +208,16 @@ func (w *walker) begin() {
 			return
 		}
 		w.open.newRun = false
-		if r := &w.runs[n-1]; w.sameStyle(r) {
+		if r := &w.runs[n-1]; w.sameStyle(r) && !(w.strong && endsLabel(w.text[w.open.text:])) {
 			return
 		}
 	}
 	w.newRun(false)
 }
+
+// endsLabel reports a text that ends with a colon: what is bold behind it, in an
+// element of its own, is none of the label.
+func endsLabel(text []byte) bool { return bytes.HasSuffix(bytes.TrimRight(text, " "), []byte(":")) }
 
 // sameStyle reports a run that goes on; two links are two runs, wherever they
 // lead.

@@ -257,7 +257,7 @@ func (d *differReader) emphasised(t *token) (title, rest string, ok bool) {
 		if text := b.Text[run.Start:run.End]; start < 0 && isNumber(strings.TrimSpace(text)) {
 			continue
 		}
-		if !run.Strong && !run.Emphasis || run.Apart && start >= 0 {
+		if !run.Strong && !run.Emphasis || start >= 0 && (run.Apart || strings.HasSuffix(strings.TrimRight(b.Text[:end], " "), ":")) {
 			break
 		}
 		if start < 0 {

@@ -50,6 +50,17 @@ func TestEndOfDifferences(t *testing.T) {
 	}
 }
 
+// TestBoldBehindLabel ends the title of a difference at its colon, whatever is bold
+// behind it.
+func TestBoldBehindLabel(t *testing.T) {
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>A vs B: What are the differences?</h2><p>Here we compare A and B, two tools for people.</p>
+<ol><li><p><strong>Speed:</strong> <strong>A</strong> is slow but <strong>B</strong> is fast.</p></li><li><p><b>Size:</b> A is small. B is large.</p></li></ol>`)
+	want := []record.Difference{{Tools: []string{"A", "B"}, Title: "Speed", Text: "A is slow but B is fast."}, {Tools: []string{"A", "B"}, Title: "Size", Text: "A is small. B is large."}}
+	if diff := cmp.Diff(want, bodiesOf[record.Difference](page)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // TestKickers leaves out what says which of how many a difference is.
 func TestKickers(t *testing.T) {
 	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>A vs B: What are the differences?</h2><p>Here we compare A and B, two tools for people.</p>
