@@ -134,26 +134,10 @@ func (w *walker) underHeading() bool {
 // heads reports a heading or a question.
 func (w *walker) heads(i int32) bool { return isHeading(&w.doc.blocks[i]) || asks(w.raw(i)) }
 
-// openSigns show that a button opens what stands behind it.
-const openSigns = " +-−–▲▼▾▿⌄⌃▸▶›❯˅"
-
-// opensAnswer reports a button with a question in front of a hidden text.
-func opensAnswer(n *html.Node) bool {
-	const short, long = 2, 200
-	panel := n.NextSibling
-	for panel != nil && panel.Type != html.ElementNode {
-		panel = panel.NextSibling
-	}
-	if panel == nil || classOf(panel) != block || !isConcealed(panel) || textSize(panel, short) < short {
-		return false
-	}
-	return asks([]byte(labelText(n, long)))
-}
-
 // asks reports a short text that is a question.
 func asks(text []byte) bool {
 	const least, most = 8, 200
-	text = bytes.TrimRight(text, openSigns)
+	text = bytes.TrimRight(text, " ")
 	return len(text) >= least && len(text) <= most && text[len(text)-1] == '?'
 }
 
