@@ -46,6 +46,23 @@ func (o *Outline) holders(index int) iter.Seq2[int32, *group] {
 	}
 }
 
+// InOneList reports two blocks of the page that stand in entries of the same list.
+func (o *Outline) InOneList(a, b int) bool {
+	list := o.listOf(a)
+	return list >= 0 && list == o.listOf(b)
+}
+
+// listOf returns the group around the innermost entry that holds a block, -1 if none
+// does.
+func (o *Outline) listOf(block int) int32 {
+	for at := o.doc.smallest(block, block+1); at >= 0; at = o.doc.groups[at].parent {
+		if isListTag(o.doc.groups[at].tag) {
+			return o.doc.groups[at].parent
+		}
+	}
+	return -1
+}
+
 // AmongEmpty returns the place, from 0, of the element that o is among n elements of one
 // make side by side in which nothing else stands; -1 if it has no such place.
 func (o *Outline) AmongEmpty(n int) int {

@@ -271,6 +271,8 @@ func (r *reader) marks(s span) (distinct, most int) {
 		switch {
 		case t.own != "":
 			key = t.own
+		case t.metric != "" && t.picture:
+			continue // the figure beside it is called so too
 		case t.metric != "":
 			key = t.metric
 		case t.head == nothing:

@@ -8,6 +8,9 @@ func (r *reader) areEntries(columns []span) bool {
 		if c.empty() || r.tokens[c.from].kind != source.Item || r.tokens[c.to-1].block != r.tokens[c.from].block {
 			return false
 		}
+		if !r.page.Outline.InOneList(r.tokens[columns[0].from].block, r.tokens[c.from].block) {
+			return false
+		}
 	}
 	return len(columns) > 0
 }

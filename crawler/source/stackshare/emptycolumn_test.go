@@ -1,6 +1,7 @@
 package stackshare_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -37,6 +38,24 @@ func TestEmptyColumns(t *testing.T) {
 		got := append(statsOf(page), saidOf(page)...)
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestListsOfTwo gives two points of one tool, which stand in one list, to no other.
+func TestListsOfTwo(t *testing.T) {
+	card := func(tool, form string, stars int, pros ...string) string {
+		s := "<section><h3>" + tool + "</h3><p>" + tool + " counts the moss on walls.</p><h4>Statistics</h4>" + fmt.Sprintf(form, stars) + "<h4>Pros</h4><ul>"
+		for _, p := range pros {
+			s += "<li>" + p
+		}
+		return s + "</ul></section>"
+	}
+	for _, form := range []string{`<span title="GitHub Stars"><img src="s.svg" alt="GitHub Stars"> %dK</span>`, `<p>GitHub Stars: %dK</p>`} {
+		page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2>`+card("A", form, 44, "Fast <small>8 votes</small>", "Small <small>3 votes</small>")+card("B", form, 31, "Safe <small>4 votes</small>", "Plain <small>2 votes</small>"))
+		got := append(statsOf(page), saidOf(page)...)
+		if diff := cmp.Diff([]string{"A github.stars 44K", "B github.stars 31K", "A + Fast 8", "A + Small 3", "B + Plain 2", "B + Safe 4"}, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", form, diff)
 		}
 	}
 }

@@ -52,6 +52,9 @@ func (r *reader) iconOf(i int) string {
 // only: "number of votes".
 func onlyMetric(key string) string {
 	metric, words := "", 0
+	if holdsDigit(key) {
+		return "" // "Upvote X, 12 votes"
+	}
 	for word := range strings.FieldsSeq(key) {
 		words++
 		if m := metrics[strings.Trim(word, ".,:;()")]; m != "" {

@@ -266,7 +266,7 @@ func (r *reader) spreadOne(k topic, s span) bool {
 	if columns == nil {
 		columns = r.columns(s, n, ok)
 	}
-	if r.areEntries(columns) && r.outline(s).AmongEmpty(n) >= 0 {
+	if r.areEntries(columns) && (k == pros || k == cons || r.outline(s).AmongEmpty(n) >= 0) {
 		return false // of one tool
 	}
 	r.columned = r.columned || columns != nil
