@@ -62,7 +62,10 @@ func (r *reader) appendCounsels(list []counsel, text string, goesOn bool) []coun
 	t := r.chosen(opened, mentions)
 	if t == nil {
 		if t = fitting(text, mentions); t == nil {
-			return list
+			if t = (&sentence{text: text, lower: lowerASCII(text), mentions: mentions}).favoured(); t == nil {
+				return list
+			}
+			return append(list, counsel{t, text})
 		}
 	}
 	from := 0

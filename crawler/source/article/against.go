@@ -87,3 +87,21 @@ func (s *sentence) isOfOtherBehind(r *reader, q, before quantity.Quantity) bool 
 	m := s.next(q.End)
 	return name != "" && r.isProper(name) && !isColumnWord(name) && !isTestWord(name) && (m == nil || m.start > q.End+len(" from "))
 }
+
+// followsAt returns the tool that comes behind others with a figure: "…, followed by X at 9 ms".
+func (s *sentence) followsAt(q quantity.Quantity) *tool {
+	for i := len(s.mentions) - 1; i >= 0; i-- {
+		m := &s.mentions[i]
+		if m.end > q.Start {
+			continue
+		}
+		switch withoutDegree(s.lower[m.end:q.Start]) {
+		case " at", " with", " (", ",":
+			if hasEnd(s.lower[:m.start], "followed by ", "trailed by ", "joined by ", "ahead of ", "then comes ", "and then ") {
+				return known(m)
+			}
+		}
+		return nil
+	}
+	return nil
+}

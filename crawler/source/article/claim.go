@@ -16,7 +16,7 @@ func (s *sentence) isNoClaim(q quantity.Quantity) bool {
 			return true
 		}
 	}
-	return isReading(q, s.lower[q.End:]) || isYears(q) || isOfPage(q) || s.isVersionOf(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(head, q, s.lower[q.End:]) || s.isRating(q) || s.supposed(head, q) || s.mayDeny() && isDenied(clause) || s.tells(tellExpected) && isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
+	return isReading(q, s.lower[q.End:]) || isYears(q) || isOfPage(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(head, q, s.lower[q.End:]) || s.isRating(q) || s.supposed(head, q) || s.mayDeny() && isDenied(clause) || s.tells(tellExpected) && isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
 		s.isSet(head, q) || s.tells(tellHearsay) && isHearsay(head) || s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q) || s.isDearer(clause, q)
 }
 

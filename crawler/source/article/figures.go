@@ -6,7 +6,6 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
-	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -93,11 +92,14 @@ func (r *reader) figures(s *sentence) {
 			list[i].NoLow, list[i].Low = true, 0
 		}
 		q := list[i]
+		if s.isVersionOf(q) {
+			continue
+		}
 		if q.Hypothetical && !s.setsAgainst(q) || isMoney(q.Unit) || s.isNoClaim(q) || isOfPeople(q.Unit) && !s.isDuration(q) {
 			last = quantity.Quantity{}
 			continue
 		}
-		if s.isNegative(q) || isImpossible(q, q.Unit) || s.isBound(q) || s.isCondition(q) || s.isInstruction(q) || s.isBeyond(i, list) || s.isOfCases(i, list) || s.countsTools(q) || s.isGivenTo(i, list) || s.isInterval(q) {
+		if s.isNegative(q) || isImpossible(q, q.Unit) || s.isBound(q) || s.isCondition(q) || s.isInstruction(q) || s.isBeyond(i, list) || s.isOfCases(i, list) || s.countsTools(q) || s.isGivenTo(i, list) || s.isSpreadOver(q) || s.isOfCompany(q) || s.isInterval(q) {
 			last = quantity.Quantity{}
 			continue
 		}
@@ -141,7 +143,7 @@ func (s *sentence) withUnit(i int, list []quantity.Quantity, last quantity.Quant
 	q := list[i]
 	contrast := last.Unit != "" && len(between) < 60
 	switch {
-	case contrast && q.Value > 0 && (strings.Contains(between, "vs") || strings.Contains(between, " and ") || strings.Contains(between, " to ") || strings.Contains(between, "compared")):
+	case contrast && q.Value > 0 && !s.countsNoun(q) && (strings.Contains(between, "vs") || strings.Contains(between, " and ") || strings.Contains(between, " to ") || strings.Contains(between, "compared")):
 		return sharing(q, last)
 	case contrast && s.listsOther(q, last):
 		return sharing(q, last)
@@ -151,6 +153,21 @@ func (s *sentence) withUnit(i int, list []quantity.Quantity, last quantity.Quant
 		return sharing(q, list[i+1])
 	}
 	return q
+}
+
+// countsNoun reports a bare number behind which the words go on with what it counts: "ships 2 new
+// clients".
+func (s *sentence) countsNoun(q quantity.Quantity) bool {
+	noun, _ := firstWord(s.lower[q.End:])
+	if noun == "" || s.lower[q.End] != ' ' || noun[0] < 'a' || noun[0] > 'z' || s.isNamedAt(q.End+1) {
+		return false
+	}
+	bare := bareWord(noun)
+	switch bare {
+	case "respectively", "per", "while", "but", "than", "when", "if", "via", "using", "through", "under", "against", "compared", "vs", "versus", "after", "before", "during", "per-second", "more", "less", "faster", "slower", "higher", "lower", "ahead", "behind", "on", "as", "seconds", "or", "because", "since", "thanks", "so", "now", "today", "last", "this":
+		return false
+	}
+	return !isLinking(bare)
 }
 
 // isOfCompared reports a figure in parentheses behind what a tool with one before it was
@@ -362,34 +379,4 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 	if version := s.versionOf(t, q); added && version != "" && m.Workload == "" {
 		r.facts.ofOld = append(r.facts.ofOld, versioned{len(r.facts.bodies) - 1, version})
 	}
-}
-
-// isOfPeople reports units of what a survey counts, and of reading.
-func isOfPeople(unit string) bool {
-	last := lastWord(unit)
-	if last == "" || len(last) > maxWord || strings.Contains(unit, "download") {
-		return false
-	}
-	var buf [maxWord]byte
-	switch string(words.Lower(buf[:0], last)) {
-	case "points":
-		return len(strings.Fields(unit)) > 2
-	case "respondents", "answers", "participants", "responses", "interviews", "readers", "subscribers", "teams", "companies",
-		"organizations", "organisations", "engineers", "years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "minutes", "words",
-		"people", "surveys", "students", "learners", "attendees", "alternatives", "frameworks", "tools", "options", "ways", "reasons", "things", "steps", "tips", "libraries", "databases",
-		"lines", "examples", "features", "mistakes", "categories", "kinds", "types", "areas", "versions", "editions", "tiers", "phases", "stages",
-		"principles", "factors", "criteria", "aspects", "differences", "scenarios", "sections", "parts":
-		return true
-	}
-	return false
-}
-
-// isMoney reports currencies: what prose says of money is an offer or an
-// example.
-func isMoney(unit string) bool {
-	switch unit {
-	case "$", "€", "£", "¥", "₹", "USD", "EUR", "GBP", "dollars", "euros":
-		return true
-	}
-	return false
 }

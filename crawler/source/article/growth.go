@@ -93,10 +93,38 @@ func (r *reader) shareMetric(s *sentence, i int, list []quantity.Quantity) (metr
 		}
 		return named, growth, true
 	}
-	if strings.Contains(s.lower, "would use") && hasWord(s.lower, "again") {
+	if s.isRetention(i, list) {
 		return "retention", growth, true
 	}
 	return "", growth, false
+}
+
+// isRetention reports a share of those who would use something again, as the words behind figure
+// i, or behind the one that it goes on, tell.
+func (s *sentence) isRetention(i int, list []quantity.Quantity) bool {
+	if !strings.Contains(s.lower, "would use") {
+		return false
+	}
+	for ; ; i-- {
+		end := len(s.lower)
+		if i+1 < len(list) {
+			end = max(list[i].End, list[i+1].Start)
+		}
+		if would, again, ok := strings.Cut(s.lower[list[i].End:end], "would use"); ok && hasWord(again, "again") && !breaksClause(would) {
+			return true
+		}
+		if i == 0 {
+			return false
+		}
+		if _, gap, ok := strings.Cut(s.lower[list[i-1].End:max(list[i-1].End, list[i].Start)], " again"); ok {
+			gap = strings.Trim(gap, " ,~≈")
+			if gap != "and" && gap != "but" && !isAgainst(gap) {
+				return false
+			}
+		} else if !s.goesOnFigure(i, list) {
+			return false
+		}
+	}
 }
 
 // around returns the words that speak of figure i alone, and all that may speak of it:

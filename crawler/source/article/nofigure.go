@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // isFine reports words that end in a judgement: "is fine", "works well". What "is well
@@ -97,10 +98,10 @@ func isReading(q quantity.Quantity, tail string) bool {
 	return ok && quantity.Seconds(q.Unit) > 0 && (rest == "" || rest[0]|0x20 < 'a' || rest[0]|0x20 > 'z')
 }
 
-// isOfPage reports what the page counts of itself, "12 key points", and a unit whose name
+// isOfPage reports what the page counts of itself, "12 key points", what is new, and a unit whose name
 // goes on: "1 million token windows".
 func isOfPage(q quantity.Quantity) bool {
-	return q.Counted && hasAny(lowerASCII(q.Unit), "key ", "token ")
+	return q.Counted && hasAny(lowerASCII(q.Unit), "key ", "token ", "new ")
 }
 
 // isYears reports what is of a year, and no count: "its 2023 pricing changes".
@@ -148,8 +149,70 @@ func isOffer(head string, q quantity.Quantity, tail string) bool {
 	return bareWord(noun) != noun
 }
 
+// isSpreadOver reports over how many places, or things of somebody, the use of a tool is spread:
+// "runs X in more than 100 projects", "customers in 140 countries".
+func (s *sentence) isSpreadOver(q quantity.Quantity) bool {
+	if !q.Counted {
+		return false
+	}
+	switch lastWord(withoutDegree(s.lower[:q.Start])) {
+	case "in", "across":
+	default:
+		return false
+	}
+	switch lastWord(lowerASCII(q.Unit)) {
+	case "projects", "services", "microservices", "products", "apps", "applications", "countries", "regions", "repositories", "clusters", "departments", "locations", "centers", "offices", "stores", "sites", "languages":
+		return true
+	}
+	return false
+}
+
+// isOfCompany reports a number in the list of what somebody has at whom a tool was used: "X built
+// everything at Acme: 212 repositories, 38 teams".
+func (s *sentence) isOfCompany(q quantity.Quantity) bool {
+	if !q.Counted {
+		return false
+	}
+	head, _, ok := strings.Cut(s.text[:q.Start], ": ")
+	if !ok {
+		return false
+	}
+	at := strings.LastIndex(head, " at ")
+	return at > 0 && nameAt(head[at+len(" at "):]) == head[at+len(" at "):] && !s.isNamedAt(at+len(" at "))
+}
+
 // isRating reports stars that somebody gives, and no repository has.
 func (s *sentence) isRating(q quantity.Quantity) bool {
 	unit := s.canonical(q.Unit)
 	return (unit == "stars" || unit == "star") && q.Value <= 5
+}
+
+// isOfPeople reports units of what a survey counts, and of reading.
+func isOfPeople(unit string) bool {
+	last := lastWord(unit)
+	if last == "" || len(last) > maxWord || strings.Contains(unit, "download") {
+		return false
+	}
+	var buf [maxWord]byte
+	switch string(words.Lower(buf[:0], last)) {
+	case "points":
+		return len(strings.Fields(unit)) > 2
+	case "respondents", "answers", "participants", "responses", "interviews", "readers", "subscribers", "teams", "companies",
+		"organizations", "organisations", "engineers", "years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "minutes", "words",
+		"people", "surveys", "students", "learners", "attendees", "alternatives", "frameworks", "tools", "options", "ways", "reasons", "things", "steps", "tips", "libraries", "databases",
+		"lines", "examples", "features", "mistakes", "categories", "kinds", "types", "areas", "versions", "editions", "tiers", "phases", "stages",
+		"principles", "factors", "criteria", "aspects", "differences", "scenarios", "sections", "parts":
+		return true
+	}
+	return false
+}
+
+// isMoney reports currencies: what prose says of money is an offer or an
+// example.
+func isMoney(unit string) bool {
+	switch unit {
+	case "$", "€", "£", "¥", "₹", "USD", "EUR", "GBP", "dollars", "euros":
+		return true
+	}
+	return false
 }

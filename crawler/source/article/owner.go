@@ -62,24 +62,6 @@ func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *too
 	return r.unheaded(s, q)
 }
 
-// followsAt returns the tool that comes behind others with a figure: "…, followed by X at 9 ms".
-func (s *sentence) followsAt(q quantity.Quantity) *tool {
-	for i := len(s.mentions) - 1; i >= 0; i-- {
-		m := &s.mentions[i]
-		if m.end > q.Start {
-			continue
-		}
-		switch withoutDegree(s.lower[m.end:q.Start]) {
-		case " at", " with", " (", ",":
-			if hasEnd(s.lower[:m.start], "followed by ", "trailed by ", "joined by ", "ahead of ", "then comes ", "and then ") {
-				return known(m)
-			}
-		}
-		return nil
-	}
-	return nil
-}
-
 // unheaded returns the tool of a figure in front of which the sentence names none.
 func (r *reader) unheaded(s *sentence, q quantity.Quantity) (t *tool, sure bool) {
 	if !s.strayed && hasAny(s.lower[q.End:], ", it ") && s.opensWith(q) {
@@ -172,7 +154,7 @@ func (s *sentence) whereAt(q quantity.Quantity) *mention {
 		if m.start < q.End {
 			continue
 		}
-		switch strings.TrimSuffix(strings.TrimSpace(s.lower[q.End:m.start]), " the") {
+		switch withoutState(strings.TrimSuffix(strings.TrimSpace(s.lower[q.End:m.start]), " the")) {
 		case "on", "with", "in", "under", "using", "via":
 			if hasOwn(s.text[m.end:], "'s") || s.isModifier(*m) {
 				return nil
@@ -182,6 +164,22 @@ func (s *sentence) whereAt(q quantity.Quantity) *mention {
 		return nil
 	}
 	return nil
+}
+
+// withoutState removes the words at the end of a text that say in which state a tool is: "with
+// self-hosted".
+func withoutState(words string) string {
+	for {
+		switch last := lastWord(words); last {
+		case "self-hosted", "managed", "hosted", "plain", "vanilla", "stock", "pure", "standalone", "clustered", "tuned", "untuned", "default", "native", "raw", "sharded", "replicated", "single-node", "local", "our", "a", "an":
+			if len(last) == len(words) {
+				return words
+			}
+			words = strings.TrimRight(strings.TrimSuffix(words, last), " ")
+		default:
+			return words
+		}
+	}
 }
 
 // heads reports that the figure i, behind which another tool is named, is

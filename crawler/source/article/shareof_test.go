@@ -60,6 +60,23 @@ func TestComparedShares(t *testing.T) {
 	})
 }
 
+// TestReleaseNotes reads figures as release notes and reports of moves put them.
+func TestReleaseNotes(t *testing.T) {
+	checkMetrics(t, map[string]string{
+		"At p95 it took 38 ms with Django and 22 ms with self-hosted Flask.":              "Django p95_latency 38 ms, Flask p95_latency 22 ms",
+		"It took 38 ms with Django and 22 ms with a fork of Flask.":                       "Django latency 38 ms",
+		"Flask passes 90% of the tests, up from 50% in Flask 2, and ships 2 new clients.": "Flask share 90 %, Flask share 50 % Flask 2",
+		"Flask took 9 ms and 12 under load.":                                              "Flask latency 9 ms, Flask latency 12 ms",
+		"Flask serves 900 requests per second while Django 5 manages 700.":                "Flask throughput 900 req/s, Django throughput 700 req/s",
+		"78% of respondents used Flask, but only 18% of Django users would use it again.": "Flask usage 78 %",
+		"Initech runs Flask in more than 100 projects.":                                   "",
+		"Flask has customers in 140 countries.":                                           "",
+		"Flask built everything at Initech: 212 repositories and 38 services.":            "",
+		"Flask is what we measured at last: 90 connections.":                              "Flask connections 90 connections",
+		"Flask needed 48 ms for 1,000 inserts; Django needed 21 ms.":                      "Flask latency 48 ms 1,000 inserts, Django latency 21 ms",
+	})
+}
+
 // TestSetApart reads no figure of what tools were given, how often they do something, how far
 // apart they are, or what was moved; and those of each thing as such.
 func TestSetApart(t *testing.T) {

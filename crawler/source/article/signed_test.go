@@ -51,6 +51,8 @@ func TestWhyLists(t *testing.T) {
 		"Why not Flask":               {"Flask limitation One file is enough", "Flask limitation Everybody knows it"},
 		"What Flask does in the dark": nil,
 		"Why":                         nil,
+		"Why not GitHub Actions?":     nil,
+		"Why not Zorilla?":            nil,
 	} {
 		if diff := cmp.Diff(want, stated(t, frameworks+licenses+"<h2>"+heading+"</h2>"+list)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", heading, diff)

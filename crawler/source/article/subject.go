@@ -131,7 +131,9 @@ func (r *reader) versusTitle(title string) {
 			}
 			name := r.prefixOf(p, used)
 			if i == 0 {
-				name = r.suffixOf(p, used)
+				if name = r.suffixOf(p, used); name == "" {
+					name = r.suffixOf(withoutVersionBehind(p), used)
+				}
 			}
 			if name == "" && (r.isHeaded(p) || r.opensSentence(cleanName(p))) {
 				name = cleanName(p)
@@ -154,7 +156,9 @@ func (r *reader) versusTitle(title string) {
 		}
 		r.compared = nil
 	}
-	r.listTitle(title)
+	if r.listTitle(title); len(r.compared) == 0 {
+		r.movedTitle(title)
+	}
 }
 
 // opensSentence reports a word in small letters that a paragraph begins with:

@@ -46,7 +46,30 @@ func askedWhat(plain, lower string) string {
 
 // isBareTopic reports a heading that names no tool and no other matter.
 func (t *title) isBareTopic() bool {
-	return len(t.plain) < 50 && len(t.mentions) == 0 && !hasAnyWord(t.lower, "test", "tests", "benchmark", "benchmarks", "study", "survey", "methodology", "comparison", "experiment", "article", "review", "guide", "list", "data")
+	return len(t.plain) < 50 && len(t.mentions) == 0 && !t.hasStrangeName() && !hasAnyWord(t.lower, "test", "tests", "benchmark", "benchmarks", "study", "survey", "methodology", "comparison", "experiment", "article", "review", "guide", "list", "data")
+}
+
+// hasStrangeName reports a heading with a name in it that is none of the known ones, as its
+// letters tell: "Why not GitHub Actions?".
+func (t *title) hasStrangeName() bool {
+	small, names := false, false // a word that a title in capitals would have written with one
+	first := true
+	for w := range strings.FieldsSeq(t.plain) {
+		w = bareWord(w)
+		switch lower := lowerASCII(w); {
+		case w == "":
+			continue
+		case lower == w:
+			small = small || len(w) > 3 || w == "not" || w == "use"
+		case !first && isUpperWord(w):
+			names = names || topicOf(lower) == noTopic
+			if strings.ToLower(w[1:]) != w[1:] && strings.ToUpper(w) != w {
+				return true
+			}
+		}
+		first = false
+	}
+	return small && names
 }
 
 // isOfKind reports a heading about any tool of a kind: "When not to use a search engine".

@@ -18,9 +18,12 @@ type versioned struct {
 func (s *sentence) versionOf(t *tool, q quantity.Quantity) string {
 	var of *mention
 	for i := range s.mentions {
-		if m := &s.mentions[i]; m.tool == t && (m.end <= q.Start || of == nil) {
+		if m := &s.mentions[i]; m.tool == t && m.end <= q.Start {
 			of = m
 		}
+	}
+	if behind := s.whereAt(q); behind != nil && behind.tool == t {
+		of = behind
 	}
 	if of == nil {
 		return ""

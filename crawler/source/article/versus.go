@@ -45,6 +45,9 @@ func splitVersus(s string) []string {
 	if strings.Contains(lower, "compar") || strings.Contains(lower, "vergleich") || strings.Contains(lower, "difference") {
 		if i := strings.Index(lower, "comparing "); i >= 0 {
 			s = s[i+len("comparing "):]
+			for _, with := range [...]string{" with ", " against ", " to "} {
+				s = strings.Replace(s, with, ", ", 1)
+			}
 		}
 		return splitList(strings.Replace(strings.Replace(s, " and ", ", ", 1), " & ", ", ", 1))
 	}
@@ -75,11 +78,12 @@ func withoutStudio(s string) string {
 // the page lists them too: no more than that says that they are names, and are compared.
 func (r *reader) listTitle(title string) {
 	for _, side := range titleSides(title) {
-		if !strings.Contains(side, ", ") {
+		side, tested := ofTest(side)
+		if !strings.Contains(side, ", ") && !tested {
 			continue
 		}
 		list := splitList(strings.NewReplacer(", and ", ", ", " and ", ", ", " & ", ", ").Replace(side))
-		if len(list) < 3 {
+		if len(list) < 3 && (!tested || len(list) < 2) {
 			continue
 		}
 		if slices.ContainsFunc(list, func(name string) bool {
@@ -98,4 +102,49 @@ func (r *reader) listTitle(title string) {
 			return
 		}
 	}
+}
+
+// ofTest removes the words around the names of a title that says that they were tested,
+// "Benchmarking A, B and C on a laptop", and reports whether it does.
+func ofTest(side string) (names string, tested bool) {
+	for _, lead := range [...]string{"Benchmarking ", "Testing ", "Evaluating ", "Measuring ", "Load testing ", "Comparing "} {
+		rest, ok := strings.CutPrefix(side, lead)
+		if !ok {
+			continue
+		}
+		for _, with := range [...]string{" on ", " for ", " in ", " with ", " under ", " at "} {
+			rest, _, _ = strings.Cut(rest, with)
+		}
+		return rest, true
+	}
+	return side, false
+}
+
+// movedTitle takes the tools of a title that tells how somebody went from one to another: "How
+// we moved from A to B". Both must be names that the text uses, and more than once.
+func (r *reader) movedTitle(title string) {
+	lower := lowerASCII(title)
+	at := strings.Index(lower, "from ")
+	if at < 0 || at > 0 && !slices.Contains([]string{"moved", "moving", "move", "migrated", "migrating", "migration", "migrate", "switched", "switching", "switch", "went"}, lastWord(lower[:at])) {
+		return
+	}
+	left, rest, ok := strings.Cut(title[at+len("from "):], " to ")
+	if !ok || strings.Count(left, " ") > 2 {
+		return
+	}
+	used := func(name string) bool { return r.body.exact(name) > 2 && r.asName(name) }
+	from, to := cleanName(left), r.prefixOf(rest, used)
+	if !used(from) || !r.isProper(from) || to == "" || to == from {
+		return
+	}
+	r.compareAll([]string{from, to})
+}
+
+// withoutVersionBehind removes the version at the end of a text: "Zeta 6".
+func withoutVersionBehind(s string) string {
+	version := lastWord(s)
+	if opensDigit(strings.TrimPrefix(version, "v")) && strings.Trim(version, "v0123456789.x") == "" {
+		return strings.TrimRight(strings.TrimSuffix(strings.TrimRight(s, " "), version), " ")
+	}
+	return s
 }

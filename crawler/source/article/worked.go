@@ -14,6 +14,9 @@ func (s *sentence) isWorkOf(q, next quantity.Quantity) bool {
 		return false
 	}
 	gap := s.lower[q.End:next.Start]
+	if family != "time" && family != "size" {
+		return false // "customers in 140 countries"
+	}
 	if strings.TrimSpace(gap) == "in" {
 		return true
 	}
@@ -45,6 +48,9 @@ func (s *sentence) isWorkBehind(before, q quantity.Quantity) bool {
 		return false
 	}
 	gap := s.lower[before.End:q.Start]
+	if q.Counted && (gap == " for " || gap == " for the ") && !isOfPeople(q.Unit) {
+		return true
+	}
 	rest, ok := strings.CutPrefix(gap, " to ")
 	if !ok || len(gap) > maxLabel || strings.ContainsAny(gap, ",;:.()") || strings.Count(gap, " ") > most || s.next(before.End) != nil && s.next(before.End).start < q.Start {
 		return false
