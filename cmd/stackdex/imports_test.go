@@ -4,7 +4,9 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	pathpkg "path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -27,6 +29,9 @@ var forbidden = []struct {
 	{"index", []string{module + "crawler", module + "ingest!", module + "cmd", "github.com/nats-io"}, "the index sees records, not the log or the crawlers"},
 	{"index/web", []string{module + "crawler", module + "ingest", module + "cmd", "github.com/nats-io"}, "the API sees only the index"},
 }
+
+// testOnly are the folders of packages that only tests import.
+var testOnly = []string{"crawler/source/conformance", "crawler/clock/clocktest", "index/indextest"}
 
 // TestImports parses imports in this process: a test that ran `go list` would
 // be cached although a forbidden import was added.
@@ -67,13 +72,17 @@ func checkImports(t *testing.T, rel, path string) {
 			rule = i
 		}
 	}
-	if rule < 0 {
-		return
-	}
+	ofTests := slices.Contains(testOnly, pathpkg.Dir(rel))
 	for _, spec := range f.Imports {
 		name, err := strconv.Unquote(spec.Path.Value)
 		if err != nil {
 			t.Errorf("%s: %v", rel, err)
+			continue
+		}
+		if ours, _ := strings.CutPrefix(name, module); !ofTests && (name == "testing" || slices.Contains(testOnly, ours)) {
+			t.Errorf("%s imports %s: the product holds nothing that is for tests", rel, name)
+		}
+		if rule < 0 {
 			continue
 		}
 		for _, bad := range forbidden[rule].imports {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article"
+	"github.com/stackdex/stackdex/crawler/source/conformance"
 	"github.com/stackdex/stackdex/crawler/source/sourcetest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -229,5 +230,5 @@ func TestHiddenCharactersMakeNoName(t *testing.T) {
 }
 
 func FuzzPhrases(f *testing.F) {
-	sourcetest.FuzzPhrases(f, article.New(), "https://articles.example/a")
+	conformance.FuzzPhrases(f, article.New(), "https://articles.example/a")
 }

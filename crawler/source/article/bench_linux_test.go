@@ -6,17 +6,18 @@ import (
 	"testing"
 
 	"github.com/stackdex/stackdex/crawler/source/article"
+	"github.com/stackdex/stackdex/crawler/source/conformance"
 	"github.com/stackdex/stackdex/crawler/source/sourcetest"
 )
 
 // BenchmarkExtract compares the steps of reading long and short articles.
 func BenchmarkExtract(b *testing.B) {
-	sourcetest.Benchmark(b, article.New(), []sourcetest.Content{sourcetest.DjangoAlternatives()})
+	conformance.Benchmark(b, article.New(), []sourcetest.Content{sourcetest.DjangoAlternatives()})
 	for _, name := range []string{"message-brokers", "react-vue-angular"} {
 		body, err := os.ReadFile(filepath.Join("testdata", name+".html"))
 		if err != nil {
 			b.Fatal(err)
 		}
-		sourcetest.BenchmarkPage(b, article.New(), name, "https://news.example/"+name, body)
+		conformance.BenchmarkPage(b, article.New(), name, "https://news.example/"+name, body)
 	}
 }

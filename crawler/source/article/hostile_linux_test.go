@@ -4,9 +4,9 @@ import (
 	"testing"
 
 	"github.com/stackdex/stackdex/crawler/source/article"
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/conformance"
 )
 
 func TestHostile(t *testing.T) {
-	sourcetest.CheckHostile(t, article.New(), "https://articles.example/django-alternatives", 60)
+	conformance.Hostile(t, article.New(), "https://articles.example/django-alternatives", 60)
 }

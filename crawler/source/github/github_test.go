@@ -4,12 +4,13 @@ import (
 	"net/url"
 	"testing"
 
+	"github.com/stackdex/stackdex/crawler/source/conformance"
 	"github.com/stackdex/stackdex/crawler/source/github"
 	"github.com/stackdex/stackdex/crawler/source/sourcetest"
 )
 
 func TestFacts(t *testing.T) {
-	sourcetest.Check(t, github.New(), sourcetest.Repositories(), 100)
+	conformance.Check(t, github.New(), sourcetest.Repositories(), 100)
 }
 
 func TestClaim(t *testing.T) {
@@ -40,7 +41,7 @@ func FuzzExtract(f *testing.F) {
 		f.Add(c.Variant(seed).Body)
 	}
 	f.Fuzz(func(_ *testing.T, body []byte) {
-		_, _ = sourcetest.ReaderOf(github.New())(c, sourcetest.Rendering{Body: body})
+		_, _ = conformance.ReaderOf(github.New())(c, sourcetest.Rendering{Body: body})
 	})
 }
 
@@ -49,5 +50,5 @@ func FuzzExtract(f *testing.F) {
 func TestLanguages(t *testing.T) {
 	c := &sourcetest.Repository{Base: "https://github.com", Owner: "dotnet", Repo: "fsharp", Stars: 4100, Forks: 828, Watchers: 210, Issues: 1, Pulls: 1, Commits: 1,
 		Contributors: -1, UsedBy: -1, Languages: []sourcetest.Language{{Name: "F#", Percent: "93.6"}, {Name: "C#", Percent: "4.2"}, {Name: "Jupyter Notebook", Percent: "2.2"}}}
-	sourcetest.Check(t, github.New(), []sourcetest.Content{c}, 60)
+	conformance.Check(t, github.New(), []sourcetest.Content{c}, 60)
 }

@@ -3,10 +3,11 @@ package nicepick_test
 import (
 	"testing"
 
+	"github.com/stackdex/stackdex/crawler/source/conformance"
 	"github.com/stackdex/stackdex/crawler/source/nicepick"
 	"github.com/stackdex/stackdex/crawler/source/sourcetest"
 )
 
 func BenchmarkExtract(b *testing.B) {
-	sourcetest.Benchmark(b, nicepick.New(), sourcetest.NicePicks())
+	conformance.Benchmark(b, nicepick.New(), sourcetest.NicePicks())
 }

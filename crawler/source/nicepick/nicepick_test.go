@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/conformance"
 	"github.com/stackdex/stackdex/crawler/source/nicepick"
 	"github.com/stackdex/stackdex/crawler/source/sourcetest"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -19,7 +20,7 @@ func TestFacts(t *testing.T) {
 	if testing.Short() {
 		variants = 100
 	}
-	sourcetest.Check(t, nicepick.New(), sourcetest.NicePicks(), variants)
+	conformance.Check(t, nicepick.New(), sourcetest.NicePicks(), variants)
 }
 
 func TestClaim(t *testing.T) {
@@ -48,7 +49,7 @@ func FuzzExtract(f *testing.F) {
 		f.Add(c.Variant(seed).Body)
 	}
 	f.Fuzz(func(_ *testing.T, body []byte) {
-		_, _ = sourcetest.ReaderOf(nicepick.New())(c, sourcetest.Rendering{Body: body})
+		_, _ = conformance.ReaderOf(nicepick.New())(c, sourcetest.Rendering{Body: body})
 	})
 }
 
@@ -174,5 +175,5 @@ func TestSiteInTitle(t *testing.T) {
 }
 
 func FuzzPhrases(f *testing.F) {
-	sourcetest.FuzzPhrases(f, nicepick.New(), "https://nicepick.dev/compare/django-vs-flask")
+	conformance.FuzzPhrases(f, nicepick.New(), "https://nicepick.dev/compare/django-vs-flask")
 }

@@ -3,7 +3,7 @@
 // write the same content as the real sites do (Render) or in many other
 // structures (Variant). Only tests and the sample web import it.
 //
-// Where DESIGN.md leaves room, Gold rules:
+// Where package record leaves room, Gold rules:
 //
 //   - A tool that stands on a page in several roles is one tool fact with the
 //     strongest role: subject, alternative, mentioned. Companies are no tools.

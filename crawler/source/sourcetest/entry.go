@@ -186,7 +186,7 @@ func useIf(f record.Verdict) []string {
 }
 
 // measurementEntry does not compare the bounds of an approximate figure, which
-// DESIGN.md leaves out, and takes a range without a value for its middle. Who
+// the vocabulary leaves open, and takes a range without a value for its middle. Who
 // measured when, and the workload of a throughput, must be right where the
 // wanted fact states them; other wordings are free.
 func measurementEntry(f record.Measurement) entry {

@@ -3,11 +3,11 @@ package stackshare_test
 import (
 	"testing"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/conformance"
 	"github.com/stackdex/stackdex/crawler/source/stackshare"
 )
 
 // BenchmarkExtract compares the steps of reading each page.
 func BenchmarkExtract(b *testing.B) {
-	sourcetest.Benchmark(b, stackshare.New(), ownContents())
+	conformance.Benchmark(b, stackshare.New(), ownContents())
 }

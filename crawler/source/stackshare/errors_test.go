@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/conformance"
 	"github.com/stackdex/stackdex/crawler/source/sourcetest"
 	"github.com/stackdex/stackdex/crawler/source/stackshare"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -113,5 +114,5 @@ func TestCardOfOneLine(t *testing.T) {
 }
 
 func FuzzPhrases(f *testing.F) {
-	sourcetest.FuzzPhrases(f, stackshare.New(), "https://stackshare.io/stackups/django-vs-flask")
+	conformance.FuzzPhrases(f, stackshare.New(), "https://stackshare.io/stackups/django-vs-flask")
 }

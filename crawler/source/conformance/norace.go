@@ -1,6 +1,6 @@
 //go:build !race
 
-package sourcetest
+package conformance
 
 // raced: see race.go.
 const raced = false

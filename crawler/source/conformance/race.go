@@ -1,6 +1,6 @@
 //go:build race
 
-package sourcetest
+package conformance
 
 // raced: the race detector has pools forget what they hold, so that memory says
 // nothing.

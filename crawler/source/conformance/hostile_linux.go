@@ -1,4 +1,4 @@
-package sourcetest
+package conformance
 
 import (
 	"bytes"
@@ -24,12 +24,12 @@ const (
 	outlineMemory = 64 << 20
 )
 
-// CheckHostile reads pages that are made to hurt: each ends, in bounded memory.
+// Hostile reads pages that are made to hurt: each ends, in bounded memory.
 // With STACKDEX_HOSTILE set, as .ci/hostile does, they are larger, and it holds that
 // s reads their facts in worst times of the time of the processor for html.Parse:
 // what takes a step for each pair of things takes hundreds. Times say little on a
 // busy machine, so the tests of every day do not judge them.
-func CheckHostile(t *testing.T, s source.Source, address string, worst time.Duration) {
+func Hostile(t *testing.T, s source.Source, address string, worst time.Duration) {
 	t.Helper()
 	size, judged := 1<<16, os.Getenv("STACKDEX_HOSTILE") != ""
 	if judged {
