@@ -129,6 +129,35 @@ func TestResponse(t *testing.T) {
 	}
 }
 
+// TestMediaType: a body is what its server says, and looked at if that is nothing.
+func TestMediaType(t *testing.T) {
+	const page = "<!doctype html><p>caf\xe9"
+	s := newSite(t)
+	for i, tt := range []struct{ declared, body, want, text string }{
+		{"text/html; charset=windows-1252", page, "text/html", "<!doctype html><p>café"},
+		{"text/html; charset", page, "text/html", "<!doctype html><p>café"},
+		{"", page, "text/html", "<!doctype html><p>café"},
+		{"html", page, "text/html", "<!doctype html><p>café"},
+		{"; charset=utf-8", page, "text/html", "<!doctype html><p>café"},
+		{"application/xhtml+xml", "<p>é", "application/xhtml+xml", "<p>é"},
+		{"application/pdf", page, "application/pdf", page},
+		{"", "", "", ""},
+	} {
+		path := fmt.Sprintf("/%d", i)
+		s.mux.HandleFunc(path, func(w http.ResponseWriter, _ *http.Request) {
+			w.Header()["Content-Type"] = nil // net/http would look itself
+			if tt.declared != "" {
+				w.Header().Set("Content-Type", tt.declared)
+			}
+			io.WriteString(w, tt.body)
+		})
+		resp, err := newClient(t, fetch.Options{}, s).Do(t.Context(), fetch.Request{URL: s.URL + path})
+		if err != nil || resp.MediaType != tt.want || string(resp.Body) != tt.text {
+			t.Errorf("%q: %+v, %v; want %s %q", tt.declared, resp, err, tt.want, tt.text)
+		}
+	}
+}
+
 func TestRetryAfterAsDateIsCapped(t *testing.T) {
 	start := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 	s := newSite(t)

@@ -58,7 +58,12 @@ func TestContact(t *testing.T) {
 	if !errors.Is(err, fetch.ErrNoContact) || classOf(t, err) != fetch.Refused || !strings.Contains(err.Error(), "--contact") {
 		t.Errorf("%v, want ErrNoContact", err)
 	}
-	if !c.NeedsContact("https://public.test/") || c.NeedsContact("https://mirrored.test/") || c.NeedsContact("http://127.0.0.1:1/") {
-		t.Error("NeedsContact is wrong")
+	for url, want := range map[string]bool{
+		"https://public.test/": true, "https://localhost.test/": true, "http://10.0.0.1/": true,
+		"https://mirrored.test/": false, "http://127.0.0.1:1/": false, "http://[::1]/": false, "http://localhost/": false, "http://LOCALHOST.:8080/": false, "http://a.localhost/": false,
+	} {
+		if got := c.NeedsContact(url); got != want {
+			t.Errorf("%s needs a contact: %t, want %t", url, got, want)
+		}
 	}
 }

@@ -2,6 +2,9 @@ package fetch_test
 
 import (
 	"fmt"
+	"net/http"
+	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -148,5 +151,67 @@ func TestPauseEndsInAnError(t *testing.T) {
 	_, err := c.Do(t.Context(), fetch.Request{URL: s.URL + "/x"})
 	if err == nil || classOf(t, err) != fetch.Paused {
 		t.Errorf("%v, want class paused", err)
+	}
+}
+
+// jumping is a clock on which waiting takes no time of the machine's.
+type jumping struct {
+	mu  sync.Mutex
+	now time.Time
+}
+
+func (j *jumping) Now() time.Time {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.now
+}
+
+func (j *jumping) Timer(d time.Duration) (<-chan time.Time, func()) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.now = j.now.Add(max(0, d))
+	ring := make(chan time.Time, 1)
+	ring <- j.now
+	return ring, func() {}
+}
+
+// TestEveryRequestTakesATurn: robots.txt, a page and each hop of its redirects come
+// one after the other at the pace of the host, whether or not the caller took the
+// first turn.
+func TestEveryRequestTakesATurn(t *testing.T) {
+	for _, taken := range []bool{false, true} {
+		t.Run(fmt.Sprintf("turn taken %t", taken), func(t *testing.T) {
+			j := &jumping{now: start}
+			s := newSite(t)
+			var at []time.Time
+			for path, to := range map[string]string{"/a": "/b", "/b": "/c", "/c": "", "/robots.txt": ""} {
+				s.mux.HandleFunc(path, func(w http.ResponseWriter, _ *http.Request) {
+					at = append(at, j.Now())
+					if to != "" {
+						w.Header().Set("Location", to)
+						w.WriteHeader(http.StatusFound)
+					}
+				})
+			}
+			c := newClient(t, fetch.Options{Rate: 1, Clock: j}, s)
+			for range 2 {
+				for ready, ok := j.Now(), !taken; !ok; {
+					j.Timer(ready.Sub(j.Now()))
+					ready, ok = c.Pace().Take(s.host())
+				}
+				resp, err := c.Do(t.Context(), fetch.Request{URL: s.URL + "/a", TurnTaken: taken})
+				if err != nil || !strings.HasSuffix(resp.URL, "/c") {
+					t.Fatalf("%+v, %v", resp, err)
+				}
+			}
+			if len(at) != 7 {
+				t.Fatalf("%d requests: %q", len(at), s.requests())
+			}
+			for i := 1; i < len(at); i++ {
+				if gap := at[i].Sub(at[i-1]); gap < time.Second {
+					t.Errorf("request %d, %s, came %s after the one before", i, s.requests()[i], gap)
+				}
+			}
+		})
 	}
 }
