@@ -42,7 +42,7 @@ func TestMirrors(t *testing.T) {
 	if _, err := c.Do(t.Context(), fetch.Request{URL: "https://a.test/no"}); !errors.Is(err, fetch.ErrForbidden) {
 		t.Errorf("robots.txt of the mirror: %v", err)
 	}
-	for ref, want := range map[string]string{s.URL + "/x/": "https://a.test/x", "/y#z": "https://a.test/y", "https://c.test/": "https://c.test/", s.URL + "/sub/x": "https://b.test/x"} {
+	for ref, want := range map[string]string{s.URL + "/x/": "https://a.test/x", "/y#z": "https://a.test/y", "https://c.test/": "https://c.test/", "https://" + s.host() + "/x": "https://" + s.host() + "/x", s.URL + "/sub/x": "https://b.test/x"} {
 		base := "https://a.test/p"
 		if strings.Contains(ref, "/sub/") {
 			base = "https://b.test/p"
@@ -51,7 +51,7 @@ func TestMirrors(t *testing.T) {
 			t.Errorf("Canonical(%q) = %q, %v, want %q", ref, got, err, want)
 		}
 	}
-	for _, bad := range []map[string]string{{"https://a.test/path": "http://b"}, {"a.test": "ftp://b"}, {"a.test": ""}, {"http://a.test": "http://b", "https://a.test": "http://c"}} {
+	for _, bad := range []map[string]string{{"https://a.test/path": "http://b"}, {"": "http://b"}, {"ftp://a.test": "http://b"}, {"a.test": "ftp://b"}, {"a.test": ""}, {"http://a.test": "http://b", "https://a.test": "http://c"}} {
 		if _, err := fetch.New(fetch.Options{Mirrors: bad}); err == nil {
 			t.Errorf("mirrors %v: no error", bad)
 		}

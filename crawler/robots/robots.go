@@ -18,9 +18,8 @@ const maxCrawlDelay = 2 * time.Minute
 
 // Rules are what a file says to one crawler. The zero value allows all.
 type Rules struct {
-	rules    []rule // longest first, and of equal length those that allow
-	delay    time.Duration
-	sitemaps []string
+	rules []rule // longest first, and of equal length those that allow
+	delay time.Duration
 }
 
 type rule struct {
@@ -63,7 +62,6 @@ type parser struct {
 	toOwn    bool // the lines at hand are for us
 	toAny    bool // or for everybody
 	inAgents bool // the line before was a user-agent line
-	sitemaps []string
 }
 
 func (p *parser) line(s string) {
@@ -79,15 +77,12 @@ func (p *parser) line(s string) {
 	case "user-agent", "useragent", "user agent":
 		p.userAgent(value)
 		return
-	case "sitemap":
-		p.sitemaps = append(p.sitemaps, value)
-		return // belongs to no group
 	case "allow", "disallow":
 		p.add(value, key == "allow")
 	case "crawl-delay":
 		p.crawlDelay(value)
 	default:
-		return // an unknown line does not end a list of user agents
+		return // an unknown line, or a sitemap's, does not end a list of user agents
 	}
 	p.inAgents = false
 }
@@ -171,7 +166,7 @@ func (p *parser) rules() *Rules {
 		}
 		return 0
 	})
-	return &Rules{g.rules, g.delay, p.sitemaps}
+	return &Rules{g.rules, g.delay}
 }
 
 func (r rule) length() int {
@@ -203,9 +198,6 @@ func (r *Rules) Allowed(path string) bool {
 // CrawlDelay returns the time that the file asks for between two requests, at
 // most two minutes; 0 if it asks for none.
 func (r *Rules) CrawlDelay() time.Duration { return r.delay }
-
-// Sitemaps returns the sitemaps that the file names, as written.
-func (r *Rules) Sitemaps() []string { return r.sitemaps }
 
 // matches compares in time len(pattern) × len(path) at worst: of two stars
 // only the last is ever tried again.

@@ -6,7 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/temoto/robotstxt"
 	"pgregory.net/rapid"
 
@@ -50,6 +49,14 @@ func TestAllowed(t *testing.T) {
 		{"case of encoding", "User-agent: *\nDisallow: /%3c", "/%3Cx", false},
 		{"encoded unreserved", "User-agent: *\nDisallow: /%61bc", "/abc", false},
 		{"encoded slash is no slash", "User-agent: *\nDisallow: /a%2Fb", "/a/b", true},
+		{"all that is unreserved", "User-agent: *\nDisallow: /%41%5a%61%7A%30%39%2d%2E%5F%7e", "/AZaz09-._~", false},
+		{"encoded commercial at is none", "User-agent: *\nDisallow: /%40", "/@", true},
+		{"encoded bracket is none", "User-agent: *\nDisallow: /%5B", "/[", true},
+		{"encoded grave accent is none", "User-agent: *\nDisallow: /%60", "/`", true},
+		{"encoded brace is none", "User-agent: *\nDisallow: /%7B", "/{", true},
+		{"encoded colon is none", "User-agent: *\nDisallow: /%3A", "/:", true},
+		{"no encoding", "User-agent: *\nDisallow: /%4G%g4%/%", "/%4G%g4%/%", false},
+		{"no encoding beside digits", "User-agent: *\nDisallow: /%/9%:0", "/%/9%:0", false},
 		{"byte order mark", "\uFEFFUser-agent: *\nDisallow: /", "/a", false},
 		{"carriage returns", "User-agent: *\rDisallow: /a\r\nDisallow: /b", "/a", false},
 		{"comment", "User-agent: * # all\nDisallow: /a # b", "/a", false},
@@ -86,13 +93,6 @@ func TestCrawlDelay(t *testing.T) {
 		if got := robots.Parse([]byte("User-agent: *\nCrawl-delay: "+tt.value), agent).CrawlDelay(); got != tt.want {
 			t.Errorf("Crawl-delay: %s: %v, want %v", tt.value, got, tt.want)
 		}
-	}
-}
-
-func TestSitemaps(t *testing.T) {
-	r := robots.Parse([]byte("Sitemap: https://a.example/1.xml\nUser-agent: x\nSitemap: https://a.example/2.xml"), agent)
-	if diff := cmp.Diff([]string{"https://a.example/1.xml", "https://a.example/2.xml"}, r.Sitemaps()); diff != "" {
-		t.Error(diff)
 	}
 }
 
