@@ -13,7 +13,7 @@ import (
 // Data is what a page states for machines. Every text in it is as hostile as
 // the page.
 type Data struct {
-	Language    string            // of the html element, or content-language
+	Language    string            // of the page's sentences, else of the html element, or content-language
 	Title       string            // of the title element
 	Canonical   string            // link rel=canonical, as written
 	Description string            // meta description or og:description

@@ -200,7 +200,8 @@ func (o *Outline) Blocks() []Block { return o.doc.blocks[o.from:o.to] }
 // Data returns what the page states for machines; never nil.
 func (o *Outline) Data() *Data { return &o.doc.data }
 
-// Language returns the page's language (BCP 47, as declared) or "".
+// Language returns the language of the page's sentences, or the one that it declares if
+// they leave a doubt (BCP 47), or "".
 func (o *Outline) Language() string { return o.doc.data.Language }
 
 // Text returns the text of all blocks of o, one a line.

@@ -27,6 +27,7 @@ func Parse(body []byte) (o *Outline, err error) {
 func (w *walker) outline() *Outline {
 	w.readData()
 	d := w.finish()
+	d.setLanguage()
 	return &Outline{doc: d, to: len(d.blocks)}
 }
 
