@@ -33,9 +33,8 @@ var (
 
 // Entry is a URL of a list.
 type Entry struct {
-	URL     string // as written
-	LastMod string // as written, empty if it has none
-	Index   bool   // URL is another sitemap
+	URL   string // as written
+	Index bool   // URL is another sitemap
 }
 
 // Read calls fn with every entry of the sitemap in r, in order, and holds one
@@ -98,7 +97,7 @@ func formatError(err error) error {
 	return fmt.Errorf("%w: %w", ErrFormat, err)
 }
 
-// readXML takes loc and lastmod of every url and sitemap element; names count,
+// readXML takes the loc of every url and sitemap element; names count,
 // namespaces do not.
 func readXML(r io.Reader, fn func(Entry) error) error {
 	d := xml.NewDecoder(r)
@@ -176,8 +175,6 @@ func (x *walker) end(name string) error {
 	switch {
 	case len(x.stack) == 2 && name == "loc" && len(text) <= maxURL:
 		x.entry.URL = text
-	case len(x.stack) == 2 && name == "lastmod" && len(text) <= 64:
-		x.entry.LastMod = text
 	case len(x.stack) == 1 && (name == "url" || name == "sitemap") && x.entry.URL != "":
 		return x.fn(x.entry)
 	}

@@ -40,7 +40,7 @@ func zip(s string) string {
 }
 
 func TestRead(t *testing.T) {
-	pages := []sitemap.Entry{{URL: "https://a.example/1?x=1&y=2", LastMod: "2025-01-02"}, {URL: "https://a.example/2", LastMod: "2025"}}
+	pages := []sitemap.Entry{{URL: "https://a.example/1?x=1&y=2"}, {URL: "https://a.example/2"}}
 	tests := []struct {
 		name, in string
 		want     []sitemap.Entry
@@ -59,7 +59,12 @@ func TestRead(t *testing.T) {
 		{"HTML", "<!doctype html><html><body>no</body></html>", nil, sitemap.ErrFormat},
 		{"prose", "Not found", nil, sitemap.ErrFormat},
 		{"empty", "", nil, sitemap.ErrFormat},
-		{"nested", strings.Repeat("<urlset>", 100), nil, sitemap.ErrFormat},
+		{"nested", strings.Repeat("<urlset>", 100) + strings.Repeat("</urlset>", 100), nil, sitemap.ErrFormat},
+		{"closes another", "<urlset><url><loc>https://a.example/1</url></loc></urlset>", nil, sitemap.ErrFormat},
+		{"closes nothing", "</urlset>", nil, sitemap.ErrFormat},
+		{"no element", "<!-- nothing -->", nil, sitemap.ErrFormat},
+		{"picture", "<urlset><url><loc>https://a.example/1</loc><image:image><image:loc>https://a.example/1.png</image:loc></image:image></url></urlset>", []sitemap.Entry{{URL: "https://a.example/1"}}, nil},
+		{"long line", "https://a.example/" + strings.Repeat("x", 1<<20), nil, sitemap.ErrFormat},
 		{"long URL", "<urlset><url><loc>https://a.example/" + strings.Repeat("x", 3000) + "</loc></url></urlset>", nil, nil},
 	}
 	for _, tt := range tests {

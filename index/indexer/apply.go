@@ -3,9 +3,8 @@ package indexer
 import (
 	"context"
 	"fmt"
+	"sync"
 	"sync/atomic"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/stackdex/stackdex/index/state"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -21,20 +20,17 @@ func (x *Indexer) prepare(ctx context.Context, pages []record.StoredPage) ([]*st
 	prepared := make([]*state.Prepared, len(pages))
 	reasons := make([]error, len(pages))
 	var next atomic.Int64
-	g, _ := errgroup.WithContext(ctx)
+	var workers sync.WaitGroup
 	for range min(x.cfg.Workers, len(pages)) {
-		g.Go(func() error {
+		workers.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(pages); i = int(next.Add(1)) - 1 {
 				if reasons[i] = pages[i].Page.Validate(); reasons[i] == nil {
 					prepared[i] = x.cfg.State.Prepare(pages[i].Page, x.hides)
 				}
 			}
-			return nil
 		})
 	}
-	if err := g.Wait(); err != nil {
-		return nil, err
-	}
+	workers.Wait()
 	for i, reason := range reasons {
 		if reason == nil {
 			continue

@@ -37,7 +37,7 @@ func TestClientIsTheLibrary(t *testing.T) {
 	}{
 		{"search", func(a asker) (any, error) { return a.Ask(ctx, web.Query{Text: "python"}) }},
 		{"search with all there is", func(a asker) (any, error) {
-			return a.Ask(ctx, web.Query{In: []index.Name{index.Tools}, Filter: "metrics.github_stars > 1", Sort: "name:desc", Facets: []string{"kind"}, Limit: 1, Offset: 0, Highlight: true})
+			return a.Ask(ctx, web.Query{In: []index.Name{index.Tools}, Filter: "metrics.github_stars > 1", Sort: "name:desc", Facets: []string{"kind"}, Limit: 1, Offset: 1, Highlight: true})
 		}},
 		{"comparison asked for", func(a asker) (any, error) { return a.Ask(ctx, web.Query{Text: "flask vs django"}) }},
 		{"wrong filter", func(a asker) (any, error) {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
 	"github.com/stackdex/stackdex/index/indexer"
@@ -203,7 +202,7 @@ func (a *app) namer() (namer, func() error, error) {
 	if err == nil {
 		return lib, done, nil
 	}
-	if _, running, _ := instance.Find(a.ctx, a.cfg.Dir()); running || !errors.Is(err, node.ErrEmpty) {
+	if !errors.Is(err, node.ErrEmpty) {
 		return nil, nil, err
 	}
 	reg, err := node.Names(a.cfg, a.tell)
