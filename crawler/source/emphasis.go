@@ -169,3 +169,13 @@ func allStrong(runs []Run) bool {
 	}
 	return len(runs) > 0
 }
+
+// boldStyle reports a style in which letters are bold.
+func boldStyle(style string) bool {
+	i := strings.Index(style, "font-weight")
+	if i < 0 {
+		return false
+	}
+	value := strings.TrimLeft(style[i+len("font-weight"):], ": ")
+	return strings.HasPrefix(value, "bold") || len(value) > 2 && value[0] >= '6' && value[0] <= '9' && value[1] == '0'
+}

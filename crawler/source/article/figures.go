@@ -353,19 +353,7 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 		m.Metric = prefix + m.Metric
 	}
 	if m.Workload == "" {
-		m.Workload = s.perThing()
-	}
-	if m.Workload == "" {
-		m.Workload = s.contrasted(i, list)
-	}
-	if m.Workload == "" {
-		m.Workload = s.conditions(q, i, list)
-	}
-	if m.Workload == "" {
-		m.Workload = s.entryNote(t)
-	}
-	if m.Workload == "" && isOfTests(q) {
-		m.Workload = r.settingOf(s.setUp)
+		m.Workload = r.workloadAround(s, t, q, i, list)
 	}
 	if s.cues&cueSource != 0 || strings.IndexByte(s.text, '(') >= 0 {
 		m.AttributedTo = record.NullString(s.attribution(q, i, list))
@@ -379,4 +367,21 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 	if version := s.versionOf(t, q); added && version != "" && m.Workload == "" {
 		r.facts.ofOld = append(r.facts.ofOld, versioned{len(r.facts.bodies) - 1, version})
 	}
+}
+
+// workloadAround returns the workload of figure i that the words around it tell.
+func (r *reader) workloadAround(s *sentence, t *tool, q quantity.Quantity, i int, list []quantity.Quantity) string {
+	if w := s.perThing(); w != "" {
+		return w
+	}
+	if w := s.contrasted(i, list); w != "" {
+		return w
+	}
+	if w := s.conditions(q, i, list); w != "" {
+		return w
+	}
+	if w := s.entryNote(t); w != "" || !isOfTests(q) {
+		return w
+	}
+	return r.settingOf(s.setUp)
 }

@@ -1,0 +1,104 @@
+package source
+
+import "bytes"
+
+// lineBreak ends a line. In a heading it is a space: a title on two lines is
+// one title.
+func (w *walker) lineBreak() {
+	if w.kind == Heading {
+		w.open.space, w.open.thin = true, false
+		return
+	}
+	apart := w.open.apart
+	w.flush()
+	w.open.soft, w.open.apart = true, apart
+}
+
+// flush ends the open block, if anything is in it.
+func (w *walker) flush() {
+	w.saySign()
+	o := &w.open
+	soft := o.soft
+	if len(w.text) == o.text && len(w.images) == o.images {
+		if len(w.runs) > o.runs {
+			w.runs = w.runs[:o.runs]
+		}
+		*o = pending{text: o.text, runs: o.runs, images: o.images, soft: false}
+		return
+	}
+	if w.dropBullet() || w.dropWaiting() || len(w.text) > o.text && w.dropSectionLinks() || w.joinMagnitude() || soft && w.joinNote() {
+		return
+	}
+	w.plainHalves()
+	w.shorten()
+	first := len(w.doc.blocks) == 0
+	w.doc.blocks = append(w.doc.blocks, Block{})
+	b := &w.doc.blocks[len(w.doc.blocks)-1]
+	b.Kind, b.Region, b.Soft, b.Hidden, b.Ordered = w.kind, w.region, soft && !first, w.part > 0, w.ordered && w.depth > 0
+	b.Cell, b.Strong, b.lead = w.cell, allStrong(w.runs[o.runs:]), o.lead
+	w.classify(b)
+	if w.bullet > 0 {
+		w.bulleted(b)
+	}
+	w.cookies = w.cookies || len(w.text)-o.text <= boxSize && asksConsent(w.text[o.text:])
+	w.spans = append(w.spans, span{
+		text:   [2]int32{int32(o.text), int32(len(w.text))},
+		runs:   [2]int32{int32(o.runs), int32(len(w.runs))},
+		images: [2]int32{int32(o.images), int32(len(w.images))},
+		scope:  w.scope, part: w.part, group: w.group,
+	})
+	w.open = pending{text: len(w.text), runs: len(w.runs), images: len(w.images)}
+}
+
+// shorten leaves out of the open block what is said again for another size of screen,
+// and the sign that opens what stands under a question.
+func (w *walker) shorten() {
+	switch w.kind {
+	case Heading:
+		w.sayOnce(leastTwice)
+		w.dropToggle()
+	case TableCell:
+		w.sayOnce(leastTwice)
+	default:
+		if text := w.text[w.open.text:]; len(text) > 4 && len(text) < 2*maxFigureTwice && len(text)%2 == 1 && isDigit(text[0]) {
+			w.sayFigureOnce()
+		}
+	}
+}
+
+// classify says what the open block is, by its text.
+func (w *walker) classify(b *Block) {
+	o := &w.open
+	switch {
+	case len(w.text) == o.text:
+		b.Kind = Picture
+	case b.Kind == Paragraph && (isPaid(w.runs[o.runs:]) || asksToSubscribe(w.text[o.text:])) && !b.Region.Chrome():
+		b.Region = Advert
+	case b.Kind == Paragraph && (w.leadsElsewhere() || isPager(w.text[o.text:])) && !b.Region.Chrome():
+		b.Region = Navigation
+	case b.Kind == Heading:
+		if b.Level, b.Weak = w.level, w.level == WeakLevel; !b.Weak {
+			w.headed = b.Level
+		}
+	case b.Kind == Item:
+		b.Level = max(w.depth, 1)
+	}
+	if b.Kind == Button {
+		w.pressed = int32(len(w.doc.blocks))
+	}
+	if b.Kind == Item {
+		w.judgeItem(b)
+	}
+}
+
+// drop leaves out the open block, which holds a text only.
+func (w *walker) drop() {
+	o := &w.open
+	w.text, w.runs = w.text[:o.text], w.runs[:o.runs]
+	w.open = pending{text: o.text, runs: o.runs, images: o.images}
+}
+
+// asksConsent reports a text that may be one of a cookie banner.
+func asksConsent(text []byte) bool {
+	return bytes.Contains(text, []byte("ookie")) || bytes.Contains(text, []byte("consent"))
+}

@@ -1,0 +1,67 @@
+package stackshare
+
+import (
+	"regexp"
+	"strings"
+)
+
+// stanceAt reads token i as the badge of a card; "Decision" in front of one is
+// its label.
+func (r *reader) stanceAt(i int) (stance, rest string, ok bool) {
+	if r.tokens[i].picture {
+		return "", "", false
+	}
+	if r.tokens[i].key == "decision" && r.decisions {
+		return "", "", false
+	}
+	if r.tokens[i].key == "decision" && i+1 < len(r.tokens) {
+		if _, _, ok := stanceOf(&r.tokens[i+1]); ok {
+			return "", "", false
+		}
+	}
+	return stanceOf(&r.tokens[i])
+}
+
+// stanceOf reads the badge of a card, and the tags that are glued to it.
+func stanceOf(t *token) (stance, rest string, ok bool) {
+	key := t.key
+	if label, value, ok := strings.Cut(key, ": "); ok && fieldNames[label] == "stance" && stanceOfField(value) == "decided" && !strings.Contains(value, " on ") {
+		return "decided", "", true
+	}
+	switch {
+	case key == "decided" || key == "decided on" || key == "decision":
+		return "decided", "", true
+	case strings.HasPrefix(key, "decided on ") && len(key) < 400 && !t.sentence && t.day == "" && !holdsDay(key):
+		return "decided", strings.TrimSpace(t.text[len("decided on"):]), true
+	case strings.HasPrefix(key, "needs advice") && len(key) < 400:
+		rest := strings.TrimSpace(t.text[len("needs advice"):])
+		if r, ok := strings.CutPrefix(rest, "on"); ok && !t.sentence {
+			return "needs_advice", strings.TrimSpace(r), true
+		}
+		return "needs_advice", "", rest == ""
+	}
+	return "", "", false
+}
+
+var joined = regexp.MustCompile(`,\s*(?:and\s+)?|\s+and\s+|\s+&\s+`)
+
+// undoubleAll splits "PythonPythonJinjaJinja" or "Python and Jinja" into
+// names.
+func undoubleAll(s string) []string {
+	var names []string
+	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {
+		n := len(s) / 2
+		for n > 0 && s[:n] != s[n:2*n] {
+			n--
+		}
+		if n == 0 {
+			for _, name := range joined.Split(s, -1) {
+				names = append(names, strings.TrimSpace(name))
+			}
+			return names
+		}
+		names = append(names, strings.TrimSpace(s[:n]))
+		s = s[2*n:]
+	}
+	return names
+}
