@@ -14,7 +14,7 @@ func (s *sentence) isSetBeside(q, before quantity.Quantity) bool {
 	}
 	gap := withoutDegree(strings.TrimLeft(s.lower[before.End:q.Start], " ,"))
 	switch gap {
-	case "against", "versus", "vs", "vs.", "compared to", "compared with", "as opposed to", "up from", "instead of", "but", "and":
+	case "against", "versus", "vs", "vs.", "compared to", "compared with", "as opposed to", "up from", "instead of", "but", "and", "statt", "gegenüber":
 		return true
 	}
 	return false

@@ -2,6 +2,7 @@ package article_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -79,6 +80,14 @@ func TestNumberedAlternatives(t *testing.T) {
 	want := []string{"QuokkaJS alternative Django", "QuokkaJS github.stars 17000", "QuokkaJS written_in TypeScript", "Wombat alternative Django", "Wombat github.stars 2200", "Wombat license: MIT"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+	small := besideAttributes(blog(t, strings.ReplaceAll(head, "%s", "7 Best Django Alternatives")+list+`<h2>3. quark</h2><p>Do not laugh: quark is small.</p>`))
+	if diff := cmp.Diff([]string{want[0], want[1], want[2], want[3], want[4], want[5], "quark alternative Django"}, small); diff != "" {
+		t.Errorf("a name in small letters (-want +got):\n%s", diff)
+	}
+	priced := strings.ReplaceAll(head, "%s", "7 Best Django Alternatives") + list + `<h2>3. pricing</h2><p>All are free.</p>`
+	if page, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(priced)}); err == nil && slices.ContainsFunc(besideAttributes(page), func(s string) bool { return strings.HasPrefix(s, "pricing") }) {
+		t.Errorf("a word in small letters is a tool")
 	}
 	why := strings.ReplaceAll(head, "%s", "7 reasons to look for Django alternatives") + `<h2>1. Startup Pace</h2><p>It is slow.</p><h2>2. Hidden Costs</h2><p>Servers and databases.</p>`
 	if page, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(why)}); err == nil {

@@ -186,7 +186,7 @@ func (s *sentence) isOfCompared(x, y quantity.Quantity) bool {
 // 4 MB".
 func isAgainst(between string) bool {
 	switch strings.TrimSpace(between) {
-	case "vs", "vs.", "versus", "against", "instead of", "compared to", "compared with", "as opposed to":
+	case "vs", "vs.", "versus", "against", "instead of", "compared to", "compared with", "as opposed to", "statt", "gegenüber":
 		return true
 	}
 	return false

@@ -39,3 +39,28 @@ func licenseBehind(tail string) string {
 	}
 	return ""
 }
+
+// licensesAt lists the licences of a text of which the first is known: "RSALv2 and SSPLv1".
+func licensesAt(text, first string) []string {
+	_, rest, ok := strings.Cut(text, first)
+	if !ok || first == "" {
+		return nil
+	}
+	list := []string{first}
+	for len(list) < maxLaidOut {
+		next := ""
+		for _, sep := range [...]string{", and ", ", or ", " and ", " or ", ", ", "/"} {
+			if after, ok := strings.CutPrefix(rest, sep); ok {
+				next = after
+				break
+			}
+		}
+		next = strings.TrimPrefix(next, "the ")
+		name := licenseName(next)
+		if name == "" || !isLicense(name) {
+			break
+		}
+		list, rest = append(list, name), strings.TrimPrefix(next, name)
+	}
+	return list
+}

@@ -112,6 +112,16 @@ func (s *sentence) isUnstated(at int) bool {
 	if _, since, ok := strings.Cut(s.lower[at:], " until "); ok && yearAt(since) != "" {
 		return true
 	}
+	for _, before := range [...]string{" before it ", " before they ", " before he ", " before she "} {
+		if _, left, ok := strings.Cut(s.lower[at:], before); ok && hasAny(left, "moved", "switched", "migrated", "went", "changed", "replaced", "left", "dropped") {
+			return true
+		}
+	}
+	for _, before := range [...]string{" before moving ", " before switching ", " before migrating ", " before leaving ", " before replacing "} {
+		if strings.Contains(s.lower[at:], before) {
+			return true
+		}
+	}
 	head := s.lower[:at]
 	words := strings.Fields(head[s.clauseAt(at):])
 	if len(words) > 0 && (words[0] == "if" || words[0] == "unless" || words[0] == "whether") {

@@ -73,6 +73,9 @@ func TestUsersNoMore(t *testing.T) {
 		"Flask's router is used by Initech.":                            nil,
 		"The Flask framework is used by Initech.":                       {"Flask used_by Initech"},
 		"Flask was once slow, but it is used by Initech.":               {"Flask used_by Initech"},
+		"Initech used Flask before it moved to Django.":                 nil,
+		"Initech used Flask before moving to Django.":                   nil,
+		"Initech used Flask before anyone else.":                        {"Flask used_by Initech"},
 		"Initech once used Flask.":                                      nil,
 		"Initech formerly used Flask.":                                  nil,
 	} {

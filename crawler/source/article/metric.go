@@ -57,7 +57,9 @@ func countMetric(unit, context string) string {
 		return "pypi.downloads_month"
 	case unit == "" && strings.Contains(context, "github stars"), unit == "" && strings.HasPrefix(context, "stars "):
 		return "github.stars"
-	case unit == "" && strings.Contains(context, "github forks"):
+	case unit == "" && strings.Contains(context, "github-sterne"), unit == "" && strings.HasPrefix(context, "sterne "):
+		return "github.stars"
+	case unit == "" && (strings.Contains(context, "github forks") || strings.Contains(context, "github-forks")):
 		return "github.forks"
 	case unit == "" && strings.Contains(context, "npm") && strings.Contains(context, "downloads") && strings.Contains(context, "week"):
 		return "npm.downloads_week"
@@ -69,7 +71,7 @@ func countMetric(unit, context string) string {
 func isCountLabel(attribute string) bool {
 	var buf [maxKey]byte
 	a := words.Lower(buf[:0], attribute)
-	return bytes.Contains(a, []byte("github stars")) || string(a) == "stars" || bytes.Contains(a, []byte("github forks")) || bytes.Contains(a, []byte("npm")) && bytes.Contains(a, []byte("download"))
+	return bytes.Contains(a, []byte("github stars")) || string(a) == "stars" || string(a) == "sterne" || bytes.Contains(a, []byte("github-sterne")) || bytes.Contains(a, []byte("github-forks")) || bytes.Contains(a, []byte("github forks")) || bytes.Contains(a, []byte("npm")) && bytes.Contains(a, []byte("download"))
 }
 
 // metricOf names what a figure measures, by its unit, as written and in its

@@ -216,12 +216,19 @@ func (r *reader) numbered() (list []listedName) {
 		if !s.title.numbered || level > 0 && s.level != level || !r.hasText(i) || s.title.topic != noTopic {
 			continue
 		}
-		if level = s.level; !r.isListedName(s.title.bare) {
+		if level = s.level; !r.isListedName(s.title.bare) && !r.isSmallName(i) {
 			return nil // the list is of something else
 		}
 		list = append(list, listedName{s.title.bare, s.titled()})
 	}
 	return list
+}
+
+// isSmallName reports a numbered heading that is one word in small letters, which the text below
+// uses too: "10. curl".
+func (r *reader) isSmallName(i int) bool {
+	name := r.parts[i].title.bare
+	return len(name) > 1 && isLowerWord(name) && !isStop(name) && !isCommon(name) && !isKindWord(name) && !isMatter(name) && r.textBelow(i, name)
 }
 
 // headsIn lists the names that the items of a section begin with: bold, linked, or

@@ -155,7 +155,7 @@ func (s *sentence) whereAt(q quantity.Quantity) *mention {
 			continue
 		}
 		switch withoutState(strings.TrimSuffix(strings.TrimSpace(s.lower[q.End:m.start]), " the")) {
-		case "on", "with", "in", "under", "using", "via":
+		case "on", "with", "in", "under", "using", "via", "bei", "mit":
 			if hasOwn(s.text[m.end:], "'s") || s.isModifier(*m) {
 				return nil
 			}

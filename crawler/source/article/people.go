@@ -30,10 +30,16 @@ func (r *reader) origin(s *sentence) {
 	}
 	if s.cues&cueLicense != 0 {
 		license, place := licenseIn(s)
-		if license != "" && (s.isUnstated(place) || s.isPast(place)) {
+		if license != "" && (s.isUnstated(place) || s.isPast(place) || s.isPartUsed(place)) {
 			license, place = "", 0
 		}
-		trait(place, "license", license)
+		if list := licensesAt(s.text[place:], license); len(list) > 1 {
+			if t := r.speaksOf(s, place); t != nil {
+				r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "license", Values: list, Raw: strings.Join(list, ", ")})
+			}
+		} else {
+			trait(place, "license", license)
+		}
 		for t, license := range s.otherLicenses(place) {
 			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "license", Values: []string{license}, Raw: license})
 		}
@@ -243,6 +249,11 @@ func (r *reader) release(s *sentence, p passage) {
 		}
 	}
 	t := r.speaksOf(s, max(strings.Index(s.lower, "latest "), strings.Index(s.lower, "current ")))
+	for i := range s.mentions {
+		if m := &s.mentions[i]; t == nil && hasEnd(s.lower[:m.start], "latest version of ", "latest release of ", "current version of ", "latest stable version of ", "current release of ") && !isUpperWord(firstOf(s.text[m.end:])) && !hasOwn(s.text[m.end:], "'") && !s.isModifier(*m) {
+			t = known(m)
+		}
+	}
 	if version == "" || t == nil {
 		return
 	}

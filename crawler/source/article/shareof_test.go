@@ -77,6 +77,19 @@ func TestReleaseNotes(t *testing.T) {
 	})
 }
 
+// TestEndpoints reads what a test asked for as the workload of all its figures.
+func TestEndpoints(t *testing.T) {
+	checkMetrics(t, map[string]string{
+		"Flask answered 900 req/s on the orders endpoint and Django 700 req/s.": "Flask throughput 900 req/s orders endpoint, Django throughput 700 req/s orders endpoint",
+		"Flask took 9 ms for the login route.":                                  "Flask latency 9 ms login route",
+		"An endpoint in Flask takes 9 ms.":                                      "Flask latency 9 ms",
+		"Flask has 90 MB on that endpoint.":                                     "Flask size 90 MB",
+		"The upload took 2:40 min with Flask and 3:05 min with Django.":         "Flask duration 160 s, Django duration 185 s",
+		"At 12:30 Flask did 900 req/s.":                                         "Flask throughput 900 req/s",
+		"A ratio of 2:40 made Flask slow.":                                      "",
+	})
+}
+
 // TestSetApart reads no figure of what tools were given, how often they do something, how far
 // apart they are, or what was moved; and those of each thing as such.
 func TestSetApart(t *testing.T) {

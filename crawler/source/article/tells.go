@@ -41,7 +41,7 @@ var told = [...]struct {
 	{tellBefore, []string{"before "}},
 	{tellUnder, []string{"under "}},
 	{tellTried, []string{"tested", "benchmarked", "hammered", "stressed", "profiled"}},
-	{tellTest, []string{"workload", "benchmark", "test"}},
+	{tellTest, []string{"workload", "benchmark", "test", "endpoint", "route", "dataset"}},
 }
 
 // signals are what prose states and what it tells: all phrases that sentences are

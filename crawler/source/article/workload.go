@@ -79,7 +79,7 @@ func loadOf(s string) string {
 			}
 		}
 	}
-	for _, noun := range [...]string{" workloads", " workload", " benchmark", " test"} {
+	for _, noun := range [...]string{" workloads", " workload", " benchmark", " test", " endpoint", " route", " dataset"} {
 		if end := strings.Index(s, noun); end >= 0 && alone(s, end+1, end+len(noun)) {
 			if load := loadBefore(s, end, end+len(noun)); load != "" {
 				return load

@@ -284,6 +284,8 @@ func (sc *scanner) magnitude(end int) (after int, scale float64) {
 		return at + 1, 1e6
 	case "Mrd", "Md":
 		scale = 1e9
+	case "Tsd", "tsd":
+		scale = 1e3
 	default:
 		if scale = magnitudeWord(word); scale == 0 {
 			return end, 1

@@ -35,6 +35,9 @@ func (sc *scanner) joinTime(p *Quantity, q Quantity) bool {
 // them: "1m 45s", "1h 30m", "2 h 5 m 3 s". The number is in the last of them. A lone m
 // may be anything: millions, metres, thousandths of a processor.
 func (sc *scanner) clock(i int) (n number, unit string, ok bool) {
+	if n, unit, ok := sc.colonClock(i); ok {
+		return n, unit, true
+	}
 	at, last, parts := i, 60*3600.0, 0
 	for {
 		digits := digitsEnd(sc.s, at)
@@ -75,6 +78,35 @@ func (sc *scanner) clock(i int) (n number, unit string, ok bool) {
 		}
 	}
 	return n, unit, parts > 1
+}
+
+// colonClock reads minutes and seconds, or hours and minutes, with a colon between them and the
+// larger unit behind: "2:40 min".
+func (sc *scanner) colonClock(i int) (n number, unit string, ok bool) {
+	colon := digitsEnd(sc.s, i)
+	if colon == i || colon-i > 2 || colon+2 >= len(sc.s) || sc.s[colon] != ':' {
+		return n, "", false
+	}
+	end := digitsEnd(sc.s, colon+1)
+	if end != colon+3 || sc.s[colon+1] > '5' {
+		return n, "", false
+	}
+	at := end
+	if at < len(sc.s) && sc.s[at] == ' ' {
+		at++
+	}
+	unit = "s"
+	switch wordAt(sc.s, at) {
+	case "min", "mins", "Min", "minutes", "Minuten":
+	case "h", "hours", "Stunden":
+		unit = "min"
+	default:
+		return n, "", false
+	}
+	large, err := strconv.Atoi(sc.s[i:colon])
+	small, err2 := strconv.Atoi(sc.s[colon+1 : end])
+	n.value, n.step, n.end = float64(large*60+small), 1, at+len(wordAt(sc.s, at))
+	return n, unit, err == nil && err2 == nil
 }
 
 // clocked is the quantity of the time that clock reads.
