@@ -71,11 +71,15 @@ func (w *walker) inTable(g *group) bool {
 // subscribe: "Thanks for reading! Subscribe for free to receive new posts."
 func asksToSubscribe(line []byte) bool {
 	const long = 240
-	if len(line) > long || len(line) < len("Subscribe ") || line[0] != 'T' && line[0] != 'S' {
+	if len(line) > long || len(line) < len("Subscribe ") || line[0] != 'T' && line[0] != 'S' && line[0] != 'E' && line[0] != 'L' {
 		return false
 	}
 	if bytes.HasPrefix(line, []byte("Thanks for reading")) {
 		return bytes.Contains(line, []byte("ubscribe")) || bytes.Contains(line, []byte("share it"))
+	}
+	if bytes.HasPrefix(line, []byte("Enjoy")) || bytes.HasPrefix(line, []byte("Like")) {
+		_, ask, ok := bytes.Cut(line, []byte("? "))
+		return ok && (bytes.HasPrefix(ask, []byte("Subscribe")) || bytes.HasPrefix(ask, []byte("Please subscribe")) || bytes.HasPrefix(ask, []byte("Consider subscribing")))
 	}
 	return bytes.HasPrefix(line, []byte("Subscribe ")) && (bytes.Contains(line, []byte("newsletter")) || bytes.Contains(line, []byte(" new posts")))
 }

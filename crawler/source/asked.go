@@ -19,18 +19,41 @@ func isChoice(n *html.Node) bool {
 	return false
 }
 
-// isQuiz reports a box in which readers choose among answers to a question, and go on
-// with a button: no text, whatever it says.
+// isQuiz reports a box in which readers choose among answers to a question, or what of a list
+// to show, and go on with a button: no text, whatever it says.
 func (w *walker) isQuiz(g *group) bool {
-	if n := g.to - g.from; w.chosen <= g.from || w.chosen > g.to || w.pressed != g.to || n < 2 || n > pollBlocks || w.doc.blocks[g.from].Cell.Table > 0 {
+	if n := g.to - g.from; w.chosen <= g.from || w.chosen > g.to || w.pressed != g.to || n < 2 || n > pollBlocks || w.doc.blocks[g.from].Cell.Table > 0 || w.holdsTitle(g) {
 		return false
 	}
 	word, _, _ := bytes.Cut(w.raw(g.to-1), []byte(" "))
-	if !handsIn(word) || bytes.IndexByte(w.raw(g.from), '?') < 0 {
+	if !filters(word) && (!handsIn(word) || bytes.IndexByte(w.raw(g.from), '?') < 0) {
 		return false
 	}
 	for i := g.from + 1; i < g.to-1; i++ {
 		if b, text := &w.doc.blocks[i], w.raw(i); b.Kind == Heading && !b.Weak || len(text) > 2*pollCount || len(text) > pollCount && text[len(text)-1] == '.' {
+			return false
+		}
+	}
+	return true
+}
+
+// filters reports what the captions of buttons begin with that show a part of a list.
+func filters(word []byte) bool {
+	switch string(word) {
+	case "Apply", "Filter", "Reset", "Clear", "apply", "filter", "reset", "clear":
+		return true
+	}
+	return false
+}
+
+// isUnanswered reports a box of questions below a heading that nobody answers: buttons
+// that ask a search engine, or fetch what it says.
+func (w *walker) isUnanswered(g *group) bool {
+	if n := g.to - g.from; n < 3 || n > pollBlocks || w.doc.blocks[g.from].Kind != Heading || w.doc.blocks[g.from].Level < 2 {
+		return false
+	}
+	for i := g.from + 1; i < g.to; i++ {
+		if b, text := &w.doc.blocks[i], w.raw(i); b.Kind != Button && !(b.Kind == Heading && b.Weak) || !bytes.HasSuffix(text, []byte("?")) {
 			return false
 		}
 	}

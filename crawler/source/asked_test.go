@@ -10,7 +10,7 @@ import (
 // looks like them and is of the text.
 func TestBoxesInBetween(t *testing.T) {
 	const offer = `<div><span>We host with</span><h4>Acme Box</h4><div>4.9/5 (310 reviews)</div><ul><li>From $3/month</li><li>4 GB RAM</li></ul><a rel="sponsored" href="https://a.example">Try Acme</a></div>`
-	sold := []string{"paragraph(advert): We host with", "h4(advert): Acme Box", "paragraph(advert): 4.9/5 (310 reviews)", "item(advert): From $3/month", "item(advert): 4 GB RAM", "paragraph(advert): Try Acme"}
+	sold := []string{"paragraph(advert): We host with", "h4(advert): Acme Box", "paragraph(comments): 4.9/5 (310 reviews)", "item(advert): From $3/month", "item(advert): 4 GB RAM", "paragraph(advert): Try Acme"}
 	product := func(name string) string {
 		return `<div><h3>` + name + `</h3><p>$9 a year</p><a rel="sponsored" href="https://a.example/` + name + `">Get it</a></div>`
 	}

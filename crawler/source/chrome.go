@@ -12,25 +12,38 @@ import (
 // advert.
 const boxSize = 1200
 
-// judge looks at a group that has just been read, and marks it if it is a
-// cookie banner or an advert by what it says.
+// judge looks at a group that has just been read, and marks it if what it says shows
+// that it is none of the page's text.
 func (w *walker) judge(at int32) {
 	g := &w.doc.groups[at]
 	size := w.spans[g.to-1].text[1] - w.spans[g.from].text[0]
 	if size > boxSize || w.region.Chrome() {
 		return
 	}
-	if w.isAdvert(at) || size <= signUpSize && (w.isSignUp(g) || w.callsToAction(g)) {
-		w.mark(g, Advert)
-	} else if size <= pollSize && (w.isPoll(g) || w.isQuiz(g)) {
-		w.mark(g, Comments)
-	} else if size <= shareSize && w.isShareBar(g) || size <= quoteSize && w.isQuoteToShare(g) {
-		w.mark(g, Navigation)
-	} else if w.cookies && w.isCookieBanner(g) {
-		w.mark(g, Dialog)
+	if r := w.judged(at, size); r != Body {
+		w.mark(g, r)
 	} else if size <= offerSize {
 		w.noteOffer(g)
 	}
+}
+
+// judged returns the region that a group is of by what it says, Body if that does not
+// tell.
+func (w *walker) judged(at, size int32) Region {
+	g := &w.doc.groups[at]
+	switch {
+	case w.isAdvert(at), size <= signUpSize && (w.isSignUp(g) || w.callsToAction(g)),
+		size <= promotionSize && w.isPromotion(g), size <= firmSize && w.isOfFirm(g):
+		return Advert
+	case size <= pollSize && (w.isPoll(g) || w.isQuiz(g)), size <= shareSize && w.isRating(g):
+		return Comments
+	case size <= shareSize && w.isShareBar(g), size <= quoteSize && (w.isQuoteToShare(g) || w.isUnanswered(g) || w.offersJobs(g) || w.pointsElsewhere(g)),
+		size <= promotionSize && w.isOfVisitor(g):
+		return Navigation
+	case w.cookies && w.isCookieBanner(g):
+		return Dialog
+	}
+	return Body
 }
 
 // isElsewhere reports a box that begins with a label of what else there is on the
@@ -80,10 +93,10 @@ func (w *walker) isSignUp(g *group) bool {
 	for i := g.to - 1; i >= g.from; i-- {
 		b := &w.doc.blocks[i]
 		switch {
-		case b.Region.Chrome():
+		case b.Region.Chrome() && (b.Region != Advert || b.Kind != Button):
 		case b.Kind == Heading && b.Level == 1:
 			return false
-		case b.Kind == Button:
+		case b.Kind == Button: // that of a box within, too
 			button = button || isSubscribe(string(w.raw(i)))
 		case button:
 			text := w.raw(i)

@@ -2,24 +2,29 @@ package source
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
 // elsewhereLeads begin a line that leads to another page of the site.
 var elsewhereLeads = [...]string{"read also", "also read", "read more", "read next", "you may also like", "you might also like", "you may also be interested in", "you might also be interested in",
-	"recommended reading", "further reading", "lesen sie auch", "auch interessant", "lire aussi", "à lire aussi", "lee también", "leggi anche"}
+	"recommended reading", "further reading", "related", "related post", "related article", "lesen sie auch", "auch interessant", "lire aussi", "à lire aussi", "lee también", "leggi anche"}
 
 // leadsElsewhere reports an open text that is the title of another page behind the
 // words for it: "Read also: …".
 func (w *walker) leadsElsewhere() bool {
+	const enough = 4 // words of a title
 	runs, text := w.runs[w.open.runs:], w.text[w.open.text:]
-	if len(runs) < 2 || len(text) < len("read also") || len(text) > maxElsewhere || runs[0].Link != "" || strings.IndexByte("rRaAyYfFlL\xc3", text[0]) < 0 {
+	if len(runs) < 2 || len(text) < len("related: ") || len(text) > maxElsewhere || runs[0].Link != "" || strings.IndexByte("rRaAyYfFlL\xc3", text[0]) < 0 {
 		return false
 	}
 	label := bytes.Trim(text[:runs[0].End], " :–—-→»")
 	for _, lead := range elsewhereLeads {
 		if len(label) != len(lead) || !bytes.EqualFold(label, []byte(lead)) {
 			continue
+		}
+		if lead == "related" && bytes.Count(text[runs[0].End:], []byte(" ")) < enough {
+			return false // a tool, it may be
 		}
 		for i := range runs[1:] {
 			if r := &runs[i+1]; r.Link == "" && len(bytes.Trim(text[r.Start:r.End], " :–—-→»|,·")) > 0 {
@@ -74,7 +79,7 @@ func (w *walker) callsToAction(g *group) bool {
 		return false
 	}
 	for i := g.from; i < g.to; i++ {
-		if b := &w.doc.blocks[i]; b.Kind == Item || b.Cell.Table > 0 || b.Kind == Heading && b.Level == 1 || i < g.to-1 && bytes.ContainsAny(w.raw(i), "0123456789") {
+		if b := &w.doc.blocks[i]; b.Kind == Item || b.Cell.Table > 0 || b.Kind == Heading && b.Level == 1 || i < g.to-1 && bytes.ContainsAny(w.raw(i), "0123456789") && !bytes.HasPrefix(w.raw(i), []byte("Our ")) {
 			return false
 		}
 	}
@@ -154,7 +159,51 @@ func (w *walker) leadsAway(at int32) bool {
 	if label := w.raw(g.from); len(label) < 6 || len(label) > 40 || !opensElsewhere(string(label)) {
 		return false
 	}
+	return w.allLead(g.from+1, g.to)
+}
+
+// pointsElsewhere reports a box of the words for it and the titles of other pages.
+func (w *walker) pointsElsewhere(g *group) bool {
+	const few, enough = 4, 4 // blocks, and words of a title
+	label := bytes.Trim(w.raw(g.from), " :–—-→»")
+	if n := g.to - g.from; n < 2 || n > few || len(label) < len("related") || strings.IndexByte("rRaAyYfFlL\xc3", label[0]) < 0 || w.doc.blocks[g.from].Cell.Table > 0 || w.holdsTitle(g) {
+		return false
+	}
+	if !slices.ContainsFunc(elsewhereLeads[:], func(lead string) bool { return len(lead) == len(label) && bytes.EqualFold(label, []byte(lead)) }) {
+		return false
+	}
 	for i := g.from + 1; i < g.to; i++ {
+		if bytes.Count(w.raw(i), []byte(" ")) < enough && w.doc.blocks[i].Kind != Picture {
+			return false
+		}
+	}
+	return w.allLead(g.from+1, g.to)
+}
+
+// offersJobs reports a box of links to jobs, below a label that says so.
+func (w *walker) offersJobs(g *group) bool {
+	label := w.raw(g.from)
+	if g.to-g.from < 2 || len(label) < 4 || len(label) > 40 || w.holdsTitle(g) {
+		return false
+	}
+	if strings.IndexByte("jJvVcCoOlLnNfF", label[0]) < 0 {
+		return false
+	}
+	switch first, rest, _ := strings.Cut(strings.ToLower(string(label)), " "); first {
+	case "jobs", "vacancies", "careers":
+	case "open", "latest", "new", "featured":
+		if rest != "positions" && rest != "jobs" && rest != "roles" {
+			return false
+		}
+	default:
+		return false
+	}
+	return w.allLead(g.from+1, g.to)
+}
+
+// allLead reports blocks that are pictures, or begin or end with a link.
+func (w *walker) allLead(from, to int32) bool {
+	for i := from; i < to; i++ {
 		if runs := w.runsOf(i); w.doc.blocks[i].Kind != Picture && (len(runs) == 0 || runs[0].Link == "" && runs[len(runs)-1].Link == "") {
 			return false
 		}

@@ -28,6 +28,10 @@ func IsPageNote(s string) bool {
 			return true
 		}
 	case 'e':
+		if note, ok := strings.CutPrefix(strings.ToLower(strings.ReplaceAll(s, "’", "'")), "editor's note: this "); ok {
+			what, _, ok := strings.Cut(note, " was ")
+			return ok && (what == "page" || what == "article" || what == "post")
+		}
 		return strings.HasPrefix(s, "Edit this page ") && isLastChange(s[len("Edit this page "):])
 	case 'g', 'p':
 		if madeOn(s) {

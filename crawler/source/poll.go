@@ -12,14 +12,18 @@ const (
 // isPoll reports a box in which readers are asked something: a question, answers with how many
 // per cent chose each, and how many did at all.
 func (w *walker) isPoll(g *group) bool {
-	if n := g.to - g.from; n < 3 || n > pollBlocks || !isVoters(w.raw(g.to-1)) {
+	to := g.to
+	for to > g.from+3 && w.doc.blocks[to-1].Kind == Button {
+		to--
+	}
+	if n := to - g.from; n < 3 || n > pollBlocks || !isVoters(w.raw(to-1)) || w.holdsTitle(g) {
 		return false
 	}
 	if asked := bytes.TrimRight(w.raw(g.from), " "); !bytes.HasSuffix(asked, []byte("?")) && !bytes.HasPrefix(asked, []byte("Poll")) {
 		return false
 	}
 	shares := 0
-	for i := g.from + 1; i < g.to-1; i++ {
+	for i := g.from + 1; i < to-1; i++ {
 		text := w.raw(i)
 		switch {
 		case bytes.HasSuffix(text, []byte("%")):

@@ -1,0 +1,170 @@
+package source
+
+import (
+	"bytes"
+	"strings"
+)
+
+// The bounds of a box that sells something, or is of the visitor.
+const (
+	promotionSize   = 300 // bytes
+	promotionBlocks = 5
+)
+
+// isPromotion reports a small box that ends with what to press for an offer and says
+// that it is one: "Summer sale: 40% off [Get the deal]", "Webinar … [Register now]".
+func (w *walker) isPromotion(g *group) bool {
+	if g.to-g.from > promotionBlocks || w.doc.blocks[g.from].Cell.Table > 0 {
+		return false
+	}
+	last, pressed := w.lastPressed(g)
+	if !pressed || len(last) > 40 {
+		return false
+	}
+	verb, _, _ := bytes.Cut(last, []byte(" "))
+	if !isAction(verb) && !takesOffer(verb) {
+		return false
+	}
+	offers := false
+	for i := g.from; i < g.to; i++ {
+		if b := &w.doc.blocks[i]; b.Kind == Heading && b.Level < 3 || b.Cell.Table > 0 {
+			return false
+		}
+		offers = offers || isOffered(string(w.raw(i)))
+	}
+	return offers
+}
+
+// lastPressed returns the last words of a group that are a link or a button, and whether
+// it ends with such words.
+func (w *walker) lastPressed(g *group) ([]byte, bool) {
+	at := g.to - 1
+	if w.doc.blocks[at].Kind == Button {
+		return w.raw(at), true
+	}
+	runs := w.runsOf(at)
+	if len(runs) == 0 || runs[len(runs)-1].Link == "" {
+		return nil, false
+	}
+	r := &runs[len(runs)-1]
+	return bytes.Trim(w.raw(at)[r.Start:r.End], " →»›."), true
+}
+
+// takesOffer reports what captions begin with that take an offer up.
+func takesOffer(verb []byte) bool {
+	var space [16]byte
+	if len(verb) > len(space) {
+		return false
+	}
+	switch string(lower(space[:0], verb)) {
+	case "register", "install", "redeem", "claim", "save", "enroll", "enrol", "apply", "buy", "shop", "unlock", "upgrade", "grab", "reserve", "subscribe":
+		return true
+	}
+	return false
+}
+
+// isOffered reports a text that says that something is sold, or to be had from the site:
+// a sale, an event, a course, an app of its own.
+func isOffered(text string) bool {
+	lower := strings.ToLower(text)
+	for _, what := range [...]string{"% off", " sale", "discount", "coupon", "use code", "promo code", "webinar", "workshop", "masterclass", "our app", "our course", "all courses", "free trial", "ebook", "e-book", "whitepaper", "white paper", "our newsletter", "seats left", "limited time", "black friday"} {
+		if strings.Contains(lower, what) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOfVisitor reports a small box that is of the visitor and not of the page: it ends with
+// what ends a session.
+func (w *walker) isOfVisitor(g *group) bool {
+	last, pressed := w.lastPressed(g)
+	if !pressed || len(last) < len("logout") || len(last) > len("sign out") || w.holdsTitle(g) {
+		return false
+	}
+	return bytes.EqualFold(last, []byte("log out")) || bytes.EqualFold(last, []byte("sign out")) || bytes.EqualFold(last, []byte("logout"))
+}
+
+// firmSize bounds the text of a box in which a firm speaks of itself.
+const firmSize = 200
+
+// isOfFirm reports a box in which the firm behind the site speaks of itself: who trusts it,
+// with their logos, or how many clients and projects it has.
+func (w *walker) isOfFirm(g *group) bool {
+	if n := g.to - g.from; n < 2 || n > pollBlocks || w.doc.blocks[g.from].Cell.Table > 0 {
+		return false
+	}
+	first := w.raw(g.from)
+	if trusts := bytes.HasPrefix(first, []byte("Trusted by ")); !trusts && (len(first) == 0 || !isDigit(first[0])) {
+		return false
+	} else if trusts {
+		for i := g.from + 1; i < g.to; i++ {
+			if len(w.raw(i)) > 40 || w.doc.blocks[i].Kind == Heading {
+				return false
+			}
+		}
+		return len(first) <= 60
+	}
+	if all := w.textOf(g); !bytes.Contains(all, []byte("lient")) && !bytes.Contains(all, []byte("ustomer")) && !bytes.Contains(all, []byte("rojects")) {
+		return false
+	}
+	boasts := 0
+	for i := g.from; i < g.to; i++ {
+		text := w.raw(i)
+		if len(text) > 40 || w.doc.blocks[i].Kind == Heading && !w.doc.blocks[i].Weak {
+			return false
+		}
+		boasts += b2i(isBoast(string(text)))
+	}
+	return boasts > 1
+}
+
+// isBoast reports what firms count of themselves.
+func isBoast(text string) bool {
+	lower := strings.ToLower(text)
+	for _, what := range [...]string{"projects delivered", "projects completed", "client satisfaction", "customer satisfaction", "years in business", "years of experience", "happy clients", "happy customers", "satisfied clients", "team members", "countries served"} {
+		if strings.HasSuffix(lower, what) {
+			return true
+		}
+	}
+	return false
+}
+
+// isRating reports a box of nothing but stars, or their number, and how many rated
+// something: what visitors think of a page or an entry.
+func (w *walker) isRating(g *group) bool {
+	const few = 4
+	all := w.textOf(g)
+	if len(all) == 0 || g.to-g.from > few || w.doc.blocks[g.from].Cell.Table > 0 {
+		return false
+	}
+	stars := bytes.Contains(all, []byte("★★")) || bytes.Contains(all, []byte("☆☆")) || bytes.Contains(all, []byte("⭐⭐"))
+	if !stars && !(isDigit(all[0]) && (bytes.Contains(all, []byte(" reviews")) || bytes.Contains(all, []byte(" ratings"))) && bytes.IndexByte(all, '.') > 0) {
+		return false
+	}
+	for i := g.from; i < g.to; i++ {
+		text := string(w.raw(i))
+		if w.doc.blocks[i].Kind == Heading || !isRating(text) {
+			return false
+		}
+	}
+	return true
+}
+
+// isRating reports stars, what they add up to, and how many gave them: "★★★★☆ 4.6/5 - (87 votes)".
+func isRating(text string) bool {
+	const long = 60
+	if len(text) > long {
+		return false
+	}
+	for word := range strings.FieldsSeq(text) {
+		switch strings.ToLower(strings.Trim(word, "()-–—·|:,★☆⭐\ufe0f")) {
+		case "", "out", "of", "votes", "vote", "reviews", "review", "ratings", "rating", "stars", "star", "average", "based", "on":
+		default:
+			if strings.Trim(word, "0123456789.,/()★☆⭐\ufe0fkK") != "" {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -1,0 +1,21 @@
+package stackshare_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestCitations leaves code, and what somebody is quoted with, out of lists; a list without
+// entries is as empty with them as without.
+func TestCitations(t *testing.T) {
+	const code = "<div><pre><code>install moss\nlimit = 30</code></pre><button>Copy</button></div>"
+	const cited = `<figure><blockquote>It cut our costs by 35%.</blockquote><figcaption>Bea Lindt, CTO at Foocorp</figcaption></figure>`
+	for _, box := range []string{"", code, cited} {
+		page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Pros of A</h2><ul><li>Fast (9)</ul>`+box+`<h2>Pros of B</h2>`+box+`<h2>What companies use A?</h2>`+box+`<h2>What companies use B?</h2><ul><li><figure><img src="l.png" alt=""><figcaption>Acme</figcaption></figure></ul><h2>Advice on A, B</h2>`)
+		want := []string{"A + Fast 9", "A used_by ", "B +  -1", "B used_by Acme"}
+		if diff := cmp.Diff(want, listedIn(page)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", box, diff)
+		}
+	}
+}

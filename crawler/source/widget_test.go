@@ -1,0 +1,59 @@
+package source_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestWidgets leaves out boxes with which a site speaks of itself or asks visitors for
+// something, and keeps those that look much the same.
+func TestWidgets(t *testing.T) {
+	for name, c := range map[string]struct {
+		box    string
+		region string // empty: it is of the page
+	}{
+		"a sale":                      {`<div><strong>Autumn sale: 30% off all courses</strong> <span>02</span>d <a href="/s">Get the deal</a></div>`, "advert"},
+		"a code":                      {`<div><span>Use code</span> <b>MOSS</b> <span>for 10% off</span> <a href="/s">Redeem</a></div>`, "advert"},
+		"an event":                    {`<div><h4>Webinar: moss at scale</h4><p>July 9, 2026, 5 pm. 40 seats left.</p><a href="/w">Register now</a></div>`, "advert"},
+		"an app":                      {`<div><b>Get our app</b><span>4.8 · 52K</span><a href="/a">Install</a></div>`, "advert"},
+		"a tool":                      {`<div><h4>Moss</h4><p>Moss grows on 30% of all walls.</p><a href="/w">Get started</a></div>`, ""},
+		"a text on sales":             {`<div><p>With Moss we got 30% off our bill. See <a href="/w">what we did</a></p></div>`, ""},
+		"logos":                       {`<div><p>Trusted by teams at</p><ul><li><img alt="Acme" src="a.png"></li></ul></div>`, "advert"},
+		"a firm":                      {`<div><div><b>500+</b><span>Projects delivered</span></div><div><b>98%</b><span>Client satisfaction</span></div></div>`, "advert"},
+		"figures":                     {`<div><div><b>500</b><span>Followers</span></div><div><b>98</b><span>Votes</span></div></div>`, ""},
+		"a need":                      {`<div><h4>Need help with moss?</h4><p>Our 60 gardeners plant it for you.</p><a href="/c">Contact us</a></div>`, "advert"},
+		"a rating":                    {`<div><div>★★★★☆</div><div>4.6/5 - (87 votes)</div></div>`, "comments"},
+		"a rating in words":           {`<div><span>4.2</span> <span>(17 reviews)</span></div>`, "comments"},
+		"a version":                   {`<div><span>4.2</span> <span>(17 changes)</span></div>`, ""},
+		"a poll with a button":        {`<div><p>Which one do you like?</p><ul><li>Moss <b>62%</b></li><li>Fern <b>38%</b></li></ul><small>1,204 votes</small><button>Vote</button></div>`, "comments"},
+		"a filter":                    {`<form><legend>Filter by place</legend><label><input type="checkbox"> Wall (212)</label><label><input type="checkbox"> Wood (48)</label><button>Apply</button></form>`, "comments"},
+		"questions without answers":   {`<div><h3>People also ask</h3><div><button aria-expanded="false">Is moss dying?</button></div><div><button aria-expanded="false">Who eats fern?</button></div></div>`, "navigation"},
+		"questions with answers":      {`<div><h3>Questions</h3><button aria-expanded="false">Is moss dying?</button><p>No.</p><button aria-expanded="false">Who eats fern?</button><p>Deer.</p></div>`, ""},
+		"the visitor":                 {`<div><span>Hi, Sam</span> <span>3 votes</span> <a href="/x">Log out</a></div>`, "navigation"},
+		"jobs":                        {`<div><h4>Jobs for you</h4><ul><li><a href="/1">Gardener</a> $20K</li></ul><a href="/j">See all 3 jobs</a></div>`, "navigation"},
+		"jobs that are told of":       {`<div><h4>Jobs</h4><ul><li>Moss fills gaps.</li></ul></div>`, ""},
+		"another page":                {`<div><span>Related</span><a href="/p"><img alt="" src="p.jpg"><span>12 best plants for walls</span></a></div>`, "navigation"},
+		"something related":           {`<div><span>Related</span><a href="/p"><img alt="" src="p.jpg"><span>Fern</span></a></div>`, ""},
+		"a letter with a form within": {`<div><h3>Join 45,000 gardeners</h3><p>Get our weekly newsletter. No spam.</p><form><label>Email <input type="email"></label><button>Subscribe</button></form></div>`, "advert"},
+		"a plea":                      {`<p>Enjoying this page? <a href="/s">Subscribe</a> to get the next one.</p>`, "advert"},
+	} {
+		o := parse(t, `<main><h1>Plants</h1><p>All about plants.</p>`+c.box+`<h2>Moss</h2><p>Moss grows.</p></main>`)
+		var got, want []string
+		for i, b := range o.Blocks() {
+			if i < 2 || i >= len(o.Blocks())-2 {
+				want, got = append(want, "body"), append(got, b.Region.String())
+			} else if r := b.Region.String(); !slices.Contains(got[2:], r) {
+				got = append(got, r)
+			}
+		}
+		if c.region == "" {
+			c.region = "body"
+		}
+		want = slices.Insert(want, 2, c.region)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
