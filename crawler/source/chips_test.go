@@ -46,6 +46,7 @@ func TestChips(t *testing.T) {
 		`<table><tr><td>Roof<td><span>Slate,</span> <span>tile</span></table>`:                                                               "Roof / Slate, tile",
 		`<div><span class=a>38.7K</span><span class=b>38.7K</span></div><div><span>91</span><span>91</span></div>`:                           "38.7K / 91",
 		`<div><span>91</span><span>91</span></div><div><span>12.5K</span><span>12.4K</span></div>`:                                           "91 ¦ 91 / 12.5K ¦ 12.4K",
+		`<div><b>38.7K</b>Stones</div><div><b>K</b>Stones</div>`:                                                                             "38.7K ¦ Stones / KStones",
 		`<p>By <b>Jane</b> <b>Doe</b></p>`:                                                                                                   "By Jane Doe",
 		`<p>Price: <span>$26</span> <span>/ month</span></p>`:                                                                                "Price: $26 / month",
 		`<div>85<span>.6</span><span>K</span></div>`:                                                                                         "85.6K",

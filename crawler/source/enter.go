@@ -205,6 +205,9 @@ func (w *walker) enterRegion(n *html.Node, a *attrs) {
 	case "main", "article":
 		w.region, w.landmark = Body, true
 	}
+	if a.label != "" && len(a.label) < 24 && isAdvertLabel([]byte(a.label)) {
+		w.region = Advert
+	}
 	if isDialog(n, a) || a.style != "" && was == Body && displayOf(a.style) == asOverlay {
 		if was != Body || !w.isPage(n) {
 			w.region = Dialog

@@ -17,7 +17,7 @@ func followsCount(n *html.Node) bool {
 		return false
 	}
 	count := onlyText(p)
-	return p.Type == html.ElementNode && classOf(p) == inline && count != "" && strings.Trim(count, "0123456789") == ""
+	return p.Type == html.ElementNode && classOf(p) == inline && count != "" && isDigit(count[0]) && strings.Trim(strings.TrimRight(count, "kKMB+"), "0123456789.,") == ""
 }
 
 // endsWithCount reports a count that an element sets apart right behind a text, the

@@ -130,6 +130,7 @@ func (d *document) numbersSections(run []sectionNumber) bool {
 	if len(run) < 3 {
 		return false
 	}
+	tops := run[:0:0]
 	nested, small, bare := 0, 0, true
 	for _, n := range run {
 		bare = bare && n.bare
@@ -138,9 +139,13 @@ func (d *document) numbersSections(run []sectionNumber) bool {
 			if n.small {
 				small++
 			}
+		} else {
+			tops = append(tops, n)
 		}
 	}
-	if nested > 0 {
+	if nested == 1 && len(tops) > 2 {
+		run = tops // judged by the sections
+	} else if nested > 0 {
 		return nested > 1 && 2*small <= nested && (nested < len(run) || run[0].parts[0] != run[len(run)-1].parts[0])
 	}
 	level, others := d.blocks[run[0].block].Level, 0

@@ -21,6 +21,7 @@ func TestSectionNumbers(t *testing.T) {
 		{"set apart", `<h2><span>1</span><span>Marl</span></h2><h3><span>1.1</span><span>Good</span></h3><h3><span>1.2</span><span>Bad</span></h3>`, "Marl; Good; Bad"},
 		{"a chapter of a book", `<h1>7 Marl</h1><h2>7.1 Good</h2><h2>7.2 Bad</h2><h3>7.2.1 Slow</h3>`, "Marl; Good; Bad; Slow"},
 		{"of the lower level alone", `<h2>Marl</h2><h3>1.1 Good</h3><h3>1.2 Bad</h3><h2>Slate</h2><h3>2.1 Good</h3>`, "Marl; Good; Bad; Slate; Good"},
+		{"one of a lower level", `<h2>1 Marl</h2><h2>2 Slate</h2><h3>2.1 Good</h3><h3>Bad</h3><h2>3 Chert</h2>`, "Marl; Slate; Good; Bad; Chert"},
 		{"of one level", `<h1>Marl</h1><h2>1 Slate</h2><h2>2 chert.js</h2><h2>3 Which one?</h2><h5>More</h5>`, "Marl; Slate; chert.js; Which one?"},
 		{"beside a figure", `<h1>5 Kinds of Rock</h1><h2>1 Slate</h2><h3>1.1 Good</h3><h3>3.5 million users</h3><h3>1.2 Bad</h3>`, "5 Kinds of Rock; Slate; Good; 3.5 million users; Bad"},
 		{"a list of names", `<h1>7 Marl Alternatives</h1><h2>1. Slate</h2><h2>2. Chert</h2><h2>3. Tuff</h2>`, "7 Marl Alternatives; 1. Slate; 2. Chert; 3. Tuff"},

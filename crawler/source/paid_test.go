@@ -19,6 +19,8 @@ func TestPaidEntries(t *testing.T) {
 			[]string{"item: Slate lasts for ages.", "paragraph(advert): Cheap nails", "item: Slate is heavy."}},
 		"a row that says so": {`<table><tr><td>Slate<td>9<td>8<tr><td>Sponsored<td><a rel=sponsored href=x>Nails</a><td><a rel=sponsored href=x>Glue</a><tr><td>Tile<td>8<td>7</table>`,
 			[]string{"cell: Slate", "cell: 9", "cell: 8", "paragraph(advert): Sponsored", "paragraph(advert): Nails", "paragraph(advert): Glue", "cell: Tile", "cell: 8", "cell: 7"}},
+		"an entry that says so": {`<ul><li>Slate<li aria-label="Advertisement"><small>Ad</small> <a rel=sponsored href=x>Nails</a><li><small>Ad</small> <a href=x>Glue</a></ul>`,
+			[]string{"item: Slate", "item(advert): Ad ¦ Nails", "item(advert): Ad ¦ Glue"}},
 		"a name":      {`<ul><li>Slate<li><a rel=sponsored href=x>Blue Tile</a></ul>`, []string{"item: Slate", "item: Blue Tile"}},
 		"links":       {`<ul><li><a href=y>Slate of the north</a><li><a rel=sponsored href=x>Tile of the south</a></ul>`, []string{"item: Slate of the north", "item: Tile of the south"}},
 		"all of it":   {`<ul><li><a rel=sponsored href=x>Slate from the north</a><li><a rel=sponsored href=y>Tile from the south</a></ul>`, []string{"item: Slate from the north", "item: Tile from the south"}},

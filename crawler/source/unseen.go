@@ -43,6 +43,9 @@ func (w *walker) isForTheEye(n *html.Node, a *attrs) bool {
 		w.unspoken = readUnspoken(n.Parent)
 	}
 	u := &w.unspoken
+	if labelsText(n, p.text) {
+		return true
+	}
 	switch {
 	case u.said || !u.words:
 		return u.alone && (box || isCell(n.Parent)) && IsAbsent(p.text)
@@ -56,6 +59,13 @@ func (w *walker) isForTheEye(n *html.Node, a *attrs) bool {
 		return box && !caption
 	}
 	return !(caption && inControl(n)) && (box || caption || isTitle(p.text))
+}
+
+// labelsText reports a text of several words that is all of a link, whose label says the
+// same.
+func labelsText(n *html.Node, text string) bool {
+	p := n.Parent
+	return p.DataAtom == atom.A && n.PrevSibling == nil && n.NextSibling == nil && strings.Contains(text, " ") && strings.EqualFold(clean(attr(p, "aria-label")), text)
 }
 
 // isBehindLabel reports a figure, or a sign for none, right behind its label, with

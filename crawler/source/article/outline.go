@@ -165,9 +165,37 @@ func guessHeadings(lines []line) {
 			weak++
 		}
 	}
-	if headings < 2 && len(lines) > 12 {
+	switch {
+	case headings < 2 && len(lines) > enoughLines:
 		guessCaptions(lines, weak > 2 && plain == 0)
+	case plain > 2:
+		if end := lowHeadings(lines); end > enoughLines {
+			guessCaptions(lines[:end], false)
+		}
 	}
+}
+
+// enoughLines are more than a text without headings has.
+const enoughLines = 12
+
+// lowHeadings returns where the first heading below the title stands, if all are of low
+// levels, as those of an accordion at the end; 0 if others are.
+func lowHeadings(lines []line) int {
+	const low = 3
+	first := 0
+	for i := range lines {
+		l := &lines[i]
+		if !l.heading || l.level == 1 || l.level >= source.WeakLevel {
+			continue
+		}
+		if l.level < low {
+			return 0
+		}
+		if first == 0 {
+			first = i
+		}
+	}
+	return first
 }
 
 // guessCaptions takes questions and short lines without a full stop for headings,

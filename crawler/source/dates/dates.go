@@ -1,6 +1,6 @@
 // Package dates reads days as people write them, in full or to the month.
 // Relative dates ("3 days ago") depend on a clock and are not read; nor are
-// days like 3/4/2020, which two continents read differently.
+// days like 3/4/2020, which two continents read differently. 24/5/2020 has one reading.
 package dates
 
 import (
@@ -227,6 +227,9 @@ func dayFirst(s string, i, j, day int) (Found, int, bool) {
 // joined reads 24-May-2020, whose parts the sign at k joins.
 func joined(s string, i, k, day int) (Found, int, bool) {
 	sep := s[k]
+	if sep == '/' && k+1 < len(s) && isDigit(s[k+1]) {
+		return slashed(s, i, k, day)
+	}
 	w := word(s, k+1)
 	month, e := monthNumber(w), k+1+len(w)
 	if month == 0 || e == len(s) || s[e] != sep {
@@ -237,6 +240,25 @@ func joined(s string, i, k, day int) (Found, int, bool) {
 		return Found{}, k, false
 	}
 	return day3(i, end, year, month, day, end)
+}
+
+// slashed reads 24/5/2020 and 5/24/2020, of which one number can be no month.
+func slashed(s string, i, k, first int) (Found, int, bool) {
+	second, e := digits(s, k+1)
+	if e-k > 3 || e == len(s) || s[e] != '/' || i > 0 && s[i-1] == '/' {
+		return Found{}, skip(s, i), false
+	}
+	year, end := digits(s, e+1)
+	if end-e != 5 || end < len(s) && (s[end] == '/' || isLetter(s[end])) {
+		return Found{}, skip(s, i), false
+	}
+	switch {
+	case first > 12 || first == second:
+		return day3(i, end, year, second, first, end)
+	case second > 12:
+		return day3(i, end, year, first, second, end)
+	}
+	return Found{}, end, false
 }
 
 // atWord reads May 24, 2020 and March 2025.

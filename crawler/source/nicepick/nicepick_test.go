@@ -78,6 +78,7 @@ func TestTables(t *testing.T) {
 		"labels in a column":    `<table><tr><th></th><th>A</th><th>B</th></tr><tr><th>Pros</th><td>Fast and small<td>Used by many</tr><tr><th>Cons</th><td>Young<td>Slow</tr></table>`,
 		"thumbs in a column":    `<table><tr><th></th><th>A</th><th>B</th></tr><tr><th>👍</th><td>Fast and small<td>Used by many</tr><tr><th>👎</th><td>Young<td>Slow</tr></table>`,
 		"a column a list":       `<h2>A</h2><table><tr><th>Pros<th>Cons</tr><tr><td>Fast and small<td>Young</tr></table><h2>B</h2><table><tr><th>Pros<th>Cons</tr><tr><td>Used by many<td>Slow</tr></table>`,
+		"counted":               `<h2>A</h2><h3>Pros <span>(1)</span></h3><ul><li>Fast and small</ul><h3>Cons (1)</h3><ul><li>Young</ul><h2>B</h2><h3>Pros 1</h3><ul><li>Used by many</ul><h3>Cons 1</h3><ul><li>Slow</ul>`,
 		"signs by themselves":   `<h2>A</h2><h3>Pros</h3><ul><li><div>+</div><div>Fast and small</div><li><div>+</div><div>Related to: b</div></ul><h3>Cons</h3><ul><li><div>-</div><div>Young</div></ul><h2>B</h2><h3>Pros</h3><ul><li><div>+</div><div>Used by many</div></ul><h3>Cons</h3><ul><li><div>-</div><div>Slow</div></ul>`,
 		"bullets that are text": `<h2>A</h2><p>Pros</p><p>• + Fast and small</p><p>Cons</p><p>• - Young</p><h2>B</h2><p>Pros</p><p>• + Used by many</p><p>Cons</p><p>• - Slow</p>`,
 	} {

@@ -114,6 +114,9 @@ func (v *vocabulary) label(text string) (label, bool) {
 		return label{tool: tool}, tool >= 0
 	}
 	l, ok := phrases[string(rest)]
+	if !ok {
+		l, ok = phrases[string(withoutCount(rest))]
+	}
 	if !ok && len(rest) <= maxLabel {
 		l, ok = phrases[string(withoutFillers(rest))]
 	}
@@ -194,6 +197,14 @@ func withoutFillers(b []byte) []byte {
 		from = end + 1
 	}
 	return b[:n]
+}
+
+// withoutCount takes the number of entries off the end of a label: "pros 7".
+func withoutCount(b []byte) []byte {
+	if name := bytes.TrimRight(b, "0123456789"); len(name) > 1 && len(name) < len(b) && name[len(name)-1] == ' ' {
+		return name[:len(name)-1]
+	}
+	return b
 }
 
 // apart sets the badge off that some pages glue to a name.

@@ -31,6 +31,34 @@ func (r *reader) bareFigures(s span) {
 		}
 	}
 	r.bareBeside(s)
+	r.bareColumns(s)
+}
+
+// maxBare bounds the tokens of a part in which columns of figures are looked for.
+const maxBare = 300
+
+// bareColumns reads figures in a column for each tool, below the names of all.
+func (r *reader) bareColumns(s span) {
+	if s.to-s.from > maxBare {
+		return
+	}
+	for i := range r.sides {
+		if len(r.sides[i].stats) > 0 {
+			return
+		}
+	}
+	lists := map[span][]bareFigure{}
+	columns := r.columns(s, len(r.names), func(c span) bool {
+		list := r.bareIn(c)
+		lists[c] = list
+		return len(list) == len(bareMetrics) && len(r.named(c)) == 0 && !r.areLabelled(c)
+	})
+	if len(columns) < 2 {
+		return
+	}
+	for k, tool := range r.namesAbove(columns[0].from) {
+		r.setBare(tool, lists[columns[k]])
+	}
 }
 
 // bareBeside reads figures that stand with a name, or behind one. Those that stand with

@@ -154,7 +154,7 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 		if isCount && o.views == nil && !hasLetter(strings.TrimRight(text, "kKmM")) && t.kind != source.Button && (strings.Contains(r.columnHead(i), "view") || whole && r.besideViews(i) || isViewsWord(r.key(t.Title))) {
 			o.views = count
 		}
-		if isDay || isCount || isAgo(key) || whole && t.day != "" && strings.HasSuffix(t.key, " ago") || whole && len(t.Time) >= 10 && len(text) < 40 || isNoise(key) || strings.HasSuffix(key, " comments") || t.kind == source.Button || isViewsWord(key) {
+		if isDay || isCount || isAgo(key) || isSlashed(text) || tellsUse(text, key) || whole && t.day != "" && strings.HasSuffix(t.key, " ago") || whole && len(t.Time) >= 10 && len(text) < 40 || isNoise(key) || strings.HasSuffix(key, " comments") || t.kind == source.Button || isViewsWord(key) {
 			continue
 		}
 		items = append(items, item{
@@ -163,6 +163,17 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 		})
 	}
 	return items
+}
+
+// isSlashed reports a day that is written with slashes, whichever it is.
+func isSlashed(text string) bool {
+	return strings.Count(text, "/") == 2 && strings.Trim(text, "0123456789/") == ""
+}
+
+// tellsUse reports a figure of who writes a card: "34 followers".
+func tellsUse(text, key string) bool {
+	metric, _ := ownFigure(text, key)
+	return metric != ""
 }
 
 // isAgo reports how long ago something was, beside its day: "(6 years ago)".

@@ -41,6 +41,7 @@ func (r *reader) detailed(s span) {
 			}
 		}
 		parts = append(parts, front...)
+		r.labelRow(t, from)
 		r.cells(t.cells, k)
 		from = t.to
 	}
@@ -49,6 +50,21 @@ func (r *reader) detailed(s span) {
 		return
 	}
 	r.chunksOf(append(parts, r.chunks(s)...))
+}
+
+// labelRow gives the one row of a table the label of a figure right in front of it, which
+// opens it.
+func (r *reader) labelRow(t toolTable, from int) {
+	if t.from <= from || len(t.cells) != len(r.names) || slices.ContainsFunc(t.cells, func(c toolCell) bool { return c.head != "" }) {
+		return
+	}
+	label := &r.tokens[t.from-1]
+	if label.metric == "" || label.picture {
+		return
+	}
+	for i := range t.cells {
+		t.cells[i].head = labelKey(label.key)
+	}
 }
 
 // besideTables reads a card for each tool that stands in front of, or behind, a table

@@ -267,7 +267,7 @@ var noise = map[string]bool{
 	"share": true, "reply": true, "report": true, "follow": true, "follow on": true, "save": true, "+ 1": true, "+1": true, "upvote": true, "on": true, "vs": true,
 	"make informed product decisions": true, "learn more": true, "view more": true, "load more": true, "visit website": true, "github repository": true,
 	"website": true, "·": true, "|": true, "/": true, "compare": true, "sponsored": true, "advertisement": true, "likes": true, "like": true, "close": true,
-	"table of contents": true, "contents": true, "on this page": true, "in this article": true,
+	"pinned": true, "📌 pinned": true, "pinned post": true, "table of contents": true, "contents": true, "on this page": true, "in this article": true,
 	"says": true, "says:": true, "wrote": true, "wrote:": true, "writes:": true,
 }
 

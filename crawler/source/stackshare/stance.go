@@ -35,8 +35,8 @@ func stanceOf(t *token) (stance, rest string, ok bool) {
 		return "decided", strings.TrimSpace(t.text[len("decided on"):]), true
 	case strings.HasPrefix(key, "needs advice") && len(key) < 400:
 		rest := strings.TrimSpace(t.text[len("needs advice"):])
-		if r, ok := strings.CutPrefix(rest, "on"); ok && !t.sentence {
-			return "needs_advice", strings.TrimSpace(r), true
+		if len(rest) >= len("on") && strings.EqualFold(rest[:len("on")], "on") && !t.sentence {
+			return "needs_advice", strings.TrimSpace(rest[len("on"):]), true
 		}
 		return "needs_advice", "", rest == ""
 	}
