@@ -46,7 +46,7 @@ func (w *walker) closeScope(outer int32, sealed bool) {
 	w.scopes[inner].to = to
 	headings := 0
 	for i := from; i < to; i++ {
-		if isHeading(&w.doc.blocks[i]) || w.spans[i].scope != inner {
+		if isHeading(&w.doc.blocks[i]) {
 			headings++
 		}
 	}

@@ -1,6 +1,7 @@
 package stackshare_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -47,6 +48,25 @@ func TestEndOfDifferences(t *testing.T) {
 	want := []string{"Here we compare A and B, two tools for people.", "In summary, A is small and B is fast.", "Speed: A is slow but B is fast in all that it does."}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestBoxBehindComparison ends the detailed comparison with its section, whatever
+// stands in front of the next one.
+func TestBoxBehindComparison(t *testing.T) {
+	const side = `<div><h4>%s</h4><a href="/%[2]s"><span>%[2]s</span></a></div>`
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><section><h2>Detailed Comparison</h2>
+<details><summary>Pros &amp; Cons</summary><div><h4>A</h4><h5>Pros</h5><ul><li><span>12</span><div>Small</div></li></ul></div><div><h4>B</h4><h5>Pros</h5><ul><li><span>5</span><div>Quick</div></li></ul></div></details>
+<details><summary>Integrations</summary><div>`+fmt.Sprintf(side, "A", "Cobol")+fmt.Sprintf(side, "B", "Fortran")+`</div></details></section>
+<div><strong>Get our app</strong><span>4.8 ★ · 52K ratings</span><a href="/app">Install</a></div><section><h2>What are some alternatives to A, B?</h2><div><h3><a href="/c">C</a></h3><p>C is a third one of them.</p></div></section>`)
+	var got []string
+	for _, f := range bodiesOf[record.Relation](page) {
+		if f.Relation == record.RelIntegration {
+			got = append(got, f.From+" "+string(f.To))
+		}
+	}
+	if diff := cmp.Diff([]string{"A Cobol", "B Fortran"}, got); diff != "" {
+		t.Errorf("integrations (-want +got):\n%s", diff)
 	}
 }
 

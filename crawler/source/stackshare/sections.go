@@ -261,6 +261,9 @@ func (r *reader) cut() {
 			continue
 		}
 		rest := section{label: label{overview, -1}, at: -1, span: span{end, s.to}}
+		if s.topic == detailed {
+			rest.topic = nothing
+		}
 		if s.to = end; s.empty() {
 			s.label = label{nothing, -1}
 		}
@@ -276,6 +279,10 @@ func (r *reader) endOf(s *section) int {
 		if end := r.reach(s.at); end > s.from && r.hasContent(span{s.from, end}) {
 			return end // more than what is pressed beside the heading
 		}
+	case detailed:
+		if end := r.reach(s.at); end < s.to && r.hasParts(span{s.from, end}) && !r.hasParts(span{end, s.to}) {
+			return end
+		}
 	case pros, cons, chosen, companies, users, integrations, features:
 		end := r.reach(s.at)
 		if end > s.from && r.givesEntries(span{s.from, min(end, s.to)}) || end == s.from && r.endsBox(s.at) {
@@ -283,6 +290,16 @@ func (r *reader) endOf(s *section) int {
 		}
 	}
 	return -1
+}
+
+// hasParts reports a tool or a label of the detailed comparison in s.
+func (r *reader) hasParts(s span) bool {
+	for i := s.from; i < s.to; i++ {
+		if t := &r.tokens[i]; t.tool >= 0 || t.head != nothing || t.isLabel() {
+			return true
+		}
+	}
+	return false
 }
 
 // givesEntries reports entries of a list in s, or that there are none.
