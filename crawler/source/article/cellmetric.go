@@ -25,7 +25,7 @@ func (col *column) metricOf(s *section, a *attribute, unit, canonical string) (m
 	case !col.tests || a.unit != "" || isResource(label):
 		return metricOf(a.name, unit, canonical), ""
 	case col.gauge.metric != "":
-		return metricOf(col.gauge.metric, unit, canonical), a.text
+		return metricOf(col.gauge.metric, unit, canonical), cmp.Or(a.test, a.text)
 	}
 	metric = cmp.Or(metricOfHeading(s.title.lower, canonical), metricOf("", unit, canonical))
 	switch {
@@ -34,7 +34,7 @@ func (col *column) metricOf(s *section, a *attribute, unit, canonical string) (m
 	case quantity.Seconds(metric) > 0:
 		metric = "duration"
 	}
-	return metric, a.text
+	return metric, cmp.Or(a.test, a.text)
 }
 
 // metricOfYears names what the figures beside years measure: shares of what the heading

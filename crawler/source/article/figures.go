@@ -114,7 +114,7 @@ func (r *reader) figures(s *sentence) {
 		if q.Unit == "" {
 			q = s.withUnit(i, list, last, between)
 		}
-		if q.Unit == "" || i+1 < len(list) && s.isWorkOf(q, list[i+1]) || i > 0 && s.isWorkBehind(list[i-1], q) {
+		if q.Unit == "" || i+1 < len(list) && s.isWorkOf(q, list[i+1]) || i > 0 && (s.isWorkBehind(list[i-1], q) || s.isWithBehind(list[i-1], q) || s.isPriced(list[i-1], q)) {
 			continue // "renders 1,000 rows in 48 ms" measures 48 ms
 		}
 		if t := s.opposed(i, list); t != nil {
@@ -325,7 +325,7 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 	case m.Workload != "":
 	case i > 0 && s.isWorkOf(list[i-1], q):
 		m.Workload = s.workAt(list[i-1])
-	case i+1 < len(list) && s.isWorkBehind(q, list[i+1]):
+	case i+1 < len(list) && (s.isWorkBehind(q, list[i+1]) || s.isWithBehind(q, list[i+1])):
 		m.Workload = s.workAt(list[i+1])
 	}
 	if m.Metric == "share" || m.Metric == "change" || m.Metric == "ratio" {

@@ -69,7 +69,8 @@ func (r *reader) arrange(t *source.Table) *grid {
 	switch {
 	case across > 0 && across >= down && !overTools:
 		g := columnGrid(bare, rows)
-		g.tests, g.corner = isTestCorner(header[0].Text), header[0].Text
+		g.corner = header[0].Text
+		g.tests = isTestCorner(g.corner) || g.countsLoads()
 		return g
 	case down > 0 && down > across || down > 0 && overTools:
 		return rowGrid(header, named)
@@ -179,6 +180,40 @@ func (r *reader) headed(text string) (t *tool, unit string) {
 		t = r.names.get(name)
 	}
 	return t, unit
+}
+
+// countsLoads reports rows that are told apart by nothing but a number of what the corner names, and
+// by no year: "Producers" over 1, 4 and 16.
+func (g *grid) countsLoads() bool {
+	if g.corner == "" || len(g.corner) > maxLabel || len(g.rows) < 2 {
+		return false
+	}
+	for i := range g.rows {
+		if !isBareNumber(g.rows[i].attribute) || yearAt(g.rows[i].attribute) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// isBareNumber reports a number with nothing beside it but what parts its thousands.
+func isBareNumber(s string) bool {
+	return s != "" && isDigit(s[0]) && strings.Trim(s, "0123456789,.' ") == ""
+}
+
+// loadOf names the load of a row that is no more than a number: "16 producers".
+func (g *grid) loadOf(attribute string) string {
+	if !g.tests || !isBareNumber(attribute) || g.corner == "" || len(g.corner) > maxLabel {
+		return ""
+	}
+	name, _ := inParentheses(g.corner)
+	if strings.ToUpper(name) != name {
+		name = strings.ToLower(name)
+	}
+	if name = strings.TrimRight(name, ": "); attribute == "1" {
+		name = strings.TrimSuffix(name, "s")
+	}
+	return attribute + " " + name
 }
 
 // isTestCorner reports what stands over a column of what was tested.

@@ -90,6 +90,25 @@ func TestEndpoints(t *testing.T) {
 	})
 }
 
+// TestStrangersBetween reads no figure of strangers behind those of the tools, nor what prices and
+// times were for.
+func TestStrangersBetween(t *testing.T) {
+	checkMetrics(t, map[string]string{
+		"Flask's p99 was 9 ms against 27 ms for Django and 14 ms for Zorilla.": "Flask p99_latency 9 ms, Django p99_latency 27 ms",
+		"CPU usage was 38% for Flask, 71% for Django and 22% for Zorilla.":     "Flask cpu 38 %, Django cpu 71 %",
+		"It took 27 ms for Django and 14 ms for JSON.":                         "Django latency 27 ms",
+		"Flask took 9 ms for reads and 14 ms for writes.":                      "Flask latency 9 ms reads, Flask latency 14 ms writes",
+		"A page took 2.6 s with 14 plugins in Flask.":                          "",
+		"Flask took 2.6 s with 14 plugins.":                                    "Flask duration 2.6 s 14 plugins",
+		"Flask was 37% faster on SET and 60% faster on GET than Django.":       "Flask speed 37 % SET, Flask speed 60 % GET",
+		"Flask took 9 ms for most of us.":                                      "Flask latency 9 ms",
+		"Flask was 37% faster on average.":                                     "Flask speed 37 %",
+		"Flask comes with 14 plugins.":                                         "Flask plugins 14 plugins",
+		"Flask starts at $18 a month for 1,000 members.":                       "",
+		"Flask costs $18 and has 1,000 members.":                               "Flask members 1000 members",
+	})
+}
+
 // TestSetApart reads no figure of what tools were given, how often they do something, how far
 // apart they are, or what was moved; and those of each thing as such.
 func TestSetApart(t *testing.T) {

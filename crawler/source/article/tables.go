@@ -49,6 +49,7 @@ func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 			continue
 		}
 		a, kind := attributeOf(row.attribute), pointsIn(row.attribute)
+		a.test = g.loadOf(row.attribute)
 		if a.unit == "" {
 			a.unit = unitIn(t.Caption, a.name)
 		}
@@ -91,6 +92,7 @@ type attribute struct {
 	asOf       record.Date
 	year       bool   // it is no more than the year of its figures
 	load       string // with which it was measured
+	test       string // of a row that is no more than a number, with what it counts
 	plan       bool   // it is an offer, of which a figure of money is the price
 }
 

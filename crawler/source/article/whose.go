@@ -82,7 +82,7 @@ func (s *sentence) isOfStranger(r *reader, i int, list []quantity.Quantity) bool
 func (s *sentence) isPlacedStrange(r *reader, x, y quantity.Quantity) bool {
 	_, rest := firstWord(s.text[y.End:])
 	name := nameAt(strings.TrimPrefix(rest, " "))
-	if name == "" || s.whereAt(x) == nil || s.whereAt(y) != nil || isTestWord(name) || isSystem(name) || isColumnWord(name) || !r.isProper(name) {
+	if name == "" || s.whereAt(x) == nil && s.beside(x) == nil || s.whereAt(y) != nil || s.beside(y) != nil || isTestWord(name) || isSystem(name) || isColumnWord(name) || !r.isProper(name) {
 		return false
 	}
 	switch firstOf(s.lower[y.End:]) {

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
@@ -103,4 +104,57 @@ func (s *sentence) isInterval(q quantity.Quantity) bool {
 	}
 	before, ok := strings.CutSuffix(head, " after")
 	return ok && (strings.HasPrefix(s.lower, "by default") || hasEnd(before, "times out", "timed out", "time out", "expires", "expire", "expired", "gives up", "gave up", "closes", "retries", "evicts", "saves", "disconnects"))
+}
+
+// isWithBehind reports what there was of something when what stands in front of it was measured:
+// "2.6 s with 14 plugins".
+func (s *sentence) isWithBehind(before, q quantity.Quantity) bool {
+	family := s.family(before.Unit)
+	return q.Counted && (family == "time" || family == "rate") && withoutDegree(s.lower[before.End:q.Start]) == " with" && !isOfPeople(q.Unit)
+}
+
+// isPriced reports what a price in front of it is for: "$18 a month for 1,000 members".
+func (s *sentence) isPriced(before, q quantity.Quantity) bool {
+	if !q.Counted || !isMoney(strings.TrimSpace(before.Unit)) && !hasAny(before.Raw, "$", "€", "£") {
+		return false
+	}
+	gap := withoutDegree(s.lower[before.End:q.Start])
+	return hasEnd(gap, " for", " per", " to") && strings.Count(gap, " ") < 5 && !strings.ContainsAny(gap, ",;:()")
+}
+
+// loadBehind returns what a figure was measured for, by the words right behind it: "9 ms for
+// reads", "37% faster on SET".
+func (s *sentence) loadBehind(q quantity.Quantity) string {
+	tail := s.text[q.End:]
+	switch {
+	case isOfTests(q):
+		rest, ok := strings.CutPrefix(tail, " for ")
+		if !ok {
+			return ""
+		}
+		phrase := rest
+		if end := strings.IndexAny(phrase, ",;:.()"); end >= 0 {
+			phrase = phrase[:end]
+		}
+		phrase, _, _ = strings.Cut(phrase, " and ")
+		if strings.Count(phrase, " ") > 2 || s.isNamedAt(q.End+len(" for ")) {
+			return ""
+		}
+		return loadAt("for", phrase)
+	case s.canonical(q.Unit) == "%", s.canonical(q.Unit) == "x":
+		for _, pace := range [...]string{" faster on ", " slower on ", " faster for ", " slower for ", " faster in ", " slower in "} {
+			rest, ok := strings.CutPrefix(tail, pace)
+			if !ok {
+				continue
+			}
+			word := bareWord(firstOf(rest))
+			if s.isNamedAt(q.End+len(pace)) || len(word) < 2 {
+				return ""
+			}
+			if slices.Contains(loads[:], strings.TrimSuffix(lowerASCII(word), "s")) || isTestWord(word) {
+				return word
+			}
+		}
+	}
+	return ""
 }

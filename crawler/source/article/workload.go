@@ -16,6 +16,9 @@ func (s *sentence) conditions(q quantity.Quantity, i int, list []quantity.Quanti
 	if with := s.setup(q, i, list); with != "" {
 		return with
 	}
+	if load := s.loadBehind(q); load != "" {
+		return load
+	}
 	if machine := s.madeOn(q); machine != "" {
 		return machine
 	}
