@@ -57,10 +57,11 @@ func TestParseFilter(t *testing.T) {
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := index.ParseFilter(index.Tools, strings.Replace(c.given, "value =", "popularity =", 1))
-			if c.name == "number" {
-				got, err = index.ParseFilter(index.Passages, c.given)
+			in := index.Tools
+			if strings.HasPrefix(c.given, "value ") {
+				in = index.Passages
 			}
+			got, err := index.ParseFilter(in, c.given)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -150,11 +151,16 @@ func TestNormalizeRefuses(t *testing.T) {
 		{index.Query{Index: index.Tools, Offset: -1}, "offset"},
 		{index.Query{Index: index.Tools, Offset: index.MaxWindow}, "offset"},
 		{index.Query{Index: index.Tools, Offset: math.MaxInt}, "offset"},
+		{index.Query{Index: index.Tools, Limit: index.MaxLimit, Offset: index.MaxWindow - index.MaxLimit + 1}, "offset"},
 	} {
 		var q *index.QueryError
 		if _, err := c.given.Normalize(); !errors.As(err, &q) || q.Part != c.part {
 			t.Errorf("%+v: %v; want a QueryError about the %s", c.given, err, c.part)
 		}
+	}
+	last := index.Query{Index: index.Tools, Limit: index.MaxLimit, Offset: index.MaxWindow - index.MaxLimit}
+	if got, err := last.Normalize(); err != nil || got.Limit != last.Limit || got.Offset != last.Offset {
+		t.Errorf("the last hits that can be asked for: %+v, %v", got, err)
 	}
 }
 
