@@ -128,7 +128,7 @@ func isAppointment(before string) bool {
 		return false
 	}
 	for _, w := range [...]string{"event", "webinar", "conference", "workshop", "meetup", "join us", "register", "deadline", "expires", "valid until", "valid through", "ends on", "starts on",
-		"launches", "released", "release", "founded", "since", "born", "as of", "copyright", "©", "offer", "sale", "until", "veranstaltung", "summit", "live on", "tested on", "visited", "snapshot", "cached", "archived", "captured", "crawled"} {
+		"launches", "released", "release", "founded", "since", "born", "as of", "copyright", "©", "offer", "sale", "until", "is out", "is here", "is live", "now available", "veranstaltung", "summit", "live on", "tested on", "visited", "snapshot", "cached", "archived", "captured", "crawled"} {
 		if hasWord(before, w) {
 			return true
 		}

@@ -34,6 +34,7 @@ func TestBylines(t *testing.T) {
 		{`<div><a href="/tag/bea">Bea Lindt</a><time datetime="2024-07-01">Jul 1, 2024</time></div>`, "", "2024-07-01", ""},
 		{`<div><a href="/a/forms">Web Forms</a><time datetime="2024-07-01">Jul 1, 2024</time></div>`, "", "2024-07-01", ""},
 		{`<div>It is a snapshot of the page as it appeared on Nov 2, 2025 10:11:12 GMT.</div>`, "", "", ""},
+		{`<div>Moss Board 4.2.0 is out (July 1, 2024). <a href="/r">Read the notes</a></div>`, "", "", ""},
 		{`<div>Archived on Nov 2, 2025</div>`, "", "", ""},
 		{`<figure><img alt="Bea Lindt" src="b.png"></figure><h4><a href="/b">Bea Lindt</a></h4><time datetime="2024-07-01">July 1, 2024</time>`, "Bea Lindt", "2024-07-01", ""},
 		{`<p>July 1, 2024</p><div><img alt="Bea Lindt" src="b.png"></div><div><a href="https://code.example/b">Bea Lindt</a></div>`, "Bea Lindt", "2024-07-01", ""},

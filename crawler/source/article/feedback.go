@@ -31,7 +31,7 @@ func asksForFeedback(s string) bool {
 	}
 	lower := lowerASCII(s)
 	return hasAny(lower, "was this ", "is this ", "did this ", "did you find this ", "how useful was this ", "how helpful was this ") && strings.Contains(lower, "?") ||
-		hasAny(lower, "rate this post", "rate this article", "rate this page", "rate this answer", "thanks for your feedback", "thank you for your feedback") ||
+		hasAny(lower, "rate this post", "rate this article", "rate this page", "rate this answer", "thanks for the feedback", "thanks for your feedback", "thank you for your feedback") ||
 		hasDigit(s) && (strings.HasSuffix(strings.TrimRight(lower, "."), "found this helpful") || strings.HasSuffix(strings.TrimRight(lower, "."), "found this useful"))
 }
 

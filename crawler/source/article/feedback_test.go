@@ -16,7 +16,7 @@ func TestFeedback(t *testing.T) {
 		`<div><span>👍 12</span><span>👎 3</span></div>`,
 		`<div><button>▲</button><span>45</span><button>▼</button></div>`,
 		`<p>45 votes</p>`, `<p>4.5 out of 5 (120 votes)</p>`, `<p>Rate this post: 4.2/5 (38 votes)</p>`,
-		`<p>Thanks for your feedback!</p>`, `<div><a href="#">Helpful (12)</a> <a href="#">Report</a></div>`,
+		`<p>Thanks for your feedback!</p>`, `<p>Thanks for the feedback!</p>`, `<div><a href="#">Helpful (12)</a> <a href="#">Report</a></div>`,
 		`<p>📬 Join 40,000 readers of our weekly letter. <a href=/l>Subscribe here</a>.</p>`,
 		`<div><div>Ad · CloudHost</div><div>It hosts Flask at 9,000 req/s.</div></div>`,
 		`<div><p>CloudHost runs Flask at 9,000 req/s. <a rel=sponsored href=/c>Start</a></p><small>Ad</small></div>`,

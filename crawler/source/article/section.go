@@ -65,8 +65,9 @@ func (s *section) prose() string {
 // read makes sections of the page's blocks.
 func (r *reader) read() {
 	all := r.page.Outline.Blocks()
+	cards := previews(all)
 	content := r.page.Outline.Only(func(b *source.Block) bool {
-		return !b.Region.Chrome() && (b.Kind != source.Button || isQuestion(b.Text)) && !countsVotes(all, b)
+		return !b.Region.Chrome() && !cards[b.Index] && (b.Kind != source.Button || isQuestion(b.Text)) && !countsVotes(all, b)
 	})
 	r.content = content
 	blocks := content.Blocks()
