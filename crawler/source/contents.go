@@ -11,6 +11,15 @@ const fewSections = 2
 func (d *document) markContents() {
 	var headings map[string]bool
 	for i := 0; i < len(d.blocks); i++ {
+		if b := &d.blocks[i]; b.jumpsWithin() {
+			if headings == nil {
+				headings = d.headingTexts()
+			}
+			if b.listsSections(headings) {
+				b.Region = Navigation
+				continue
+			}
+		}
 		to := i
 		for to < len(d.blocks) && d.blocks[to].leadsWithin() {
 			to++
@@ -35,6 +44,50 @@ func (d *document) markContents() {
 		}
 		i = to
 	}
+}
+
+// maxJump bounds what stands in front of links to places on the page, in bytes.
+const maxJump = 24
+
+// jumpsWithin reports a paragraph of several links to places on its page, and little
+// else.
+func (b *Block) jumpsWithin() bool {
+	if b.Kind != Paragraph || b.Cell.Table > 0 || b.Region.Chrome() || len(b.Runs) < fewSections {
+		return false
+	}
+	links, said := 0, 0
+	for i := range b.Runs {
+		switch r := &b.Runs[i]; {
+		case strings.HasPrefix(r.Link, "#"):
+			links++
+		case r.Link != "":
+			return false
+		default:
+			said += len(strings.Trim(b.Text[r.Start:r.End], " |·•,/:–—-"))
+		}
+	}
+	return links >= fewSections && said <= maxJump
+}
+
+// listsSections reports links that are called as headings of the page are, or a label in
+// front of them that says where they lead.
+func (b *Block) listsSections(headings map[string]bool) bool {
+	links, found := 0, 0
+	for i := range b.Runs {
+		if r := &b.Runs[i]; r.Link != "" {
+			links++
+			found += b2i(headings[strings.TrimSpace(b.Text[r.Start:r.End])])
+		}
+	}
+	if found >= fewSections && 2*found > links {
+		return true
+	}
+	label, _, _ := strings.Cut(strings.ToLower(b.Text[:min(len(b.Text), maxJump)]), ":")
+	switch label {
+	case "jump to", "skip to", "on this page", "in this article", "in this post", "contents", "quick links":
+		return true
+	}
+	return false
 }
 
 func (d *document) headingTexts() map[string]bool {

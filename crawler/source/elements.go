@@ -169,6 +169,8 @@ func (a *attrs) read(n *html.Node) {
 			a.content = v
 		case renamed:
 			a.as = v
+		case "popover":
+			a.hidden = true
 		case "hidden":
 			a.hidden = !strings.EqualFold(v, "until-found")
 		case "aria-hidden":
@@ -244,7 +246,7 @@ func isRead(element, key []byte) bool {
 		lower[i] = lowered(c)
 	}
 	switch string(lower[:len(key)]) {
-	case "id", "role", "href", "title", "style", "slot", "lang", "scope", "hidden", "content", "summary", "datetime", "itemprop", "colspan", "rowspan", renamed,
+	case "id", "role", "href", "title", "style", "slot", "lang", "scope", "hidden", "content", "summary", "datetime", "itemprop", "colspan", "rowspan", "popover", renamed,
 		"aria-label", "aria-level", "aria-hidden", "aria-colspan", "aria-rowspan", "aria-colindex", "aria-rowindex", "aria-controls", "aria-labelledby", "aria-expanded", "shadowrootmode", "data-toggle", "data-bs-toggle",
 		"x-show", "x-cloak", "x-if", "v-show", "v-cloak", "ng-show", "ng-cloak", "[hidden]", "data-amp-bind-hidden":
 		return true

@@ -2,6 +2,7 @@ package stackshare
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -96,6 +97,12 @@ func (r *reader) sideHeads() {
 		if columns == nil && last.topic == answered {
 			columns = r.sentences(last.span)
 		}
+		if r.isRowOfHeads(last.at) && last.topic != answered && (len(columns) != n || columns[0].from != last.from) {
+			rest := section{label: label{overview, -1}, at: -1, span: last.span}
+			group[n-1].to = last.from
+			r.sections = slices.Insert(r.sections, i+n, rest)
+			continue
+		}
 		if len(columns) != n {
 			continue
 		}
@@ -103,6 +110,29 @@ func (r *reader) sideHeads() {
 			group[k].span = columns[k]
 		}
 	}
+}
+
+// isRowOfHeads reports a heading that is the last in an element of headings only: what
+// stands behind that is in the column of none.
+func (r *reader) isRowOfHeads(i int) bool {
+	if i < 0 {
+		return false
+	}
+	blocks, at := r.page.Outline.Blocks(), r.tokens[i].block
+	for from, to := range r.page.Outline.Enclosing(at) {
+		if to > at+1 || at-from > boxNear {
+			return false
+		}
+		for k := from; k < at; k++ {
+			if blocks[k].Kind != source.Heading {
+				return false
+			}
+		}
+		if from < at {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) sideBySideHeads(group []section) bool {
