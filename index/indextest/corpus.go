@@ -1,6 +1,7 @@
 package indextest
 
 import (
+	"encoding/json"
 	"math"
 	"testing"
 
@@ -134,3 +135,24 @@ const filler = "This sentence is here so that the text is longer than a snippet.
 func number(v float64) *float64 { return &v }
 
 func text(s string) *string { return &s }
+
+// Doc makes a document of a *index.Tool, *index.Comparison or *index.Passage.
+func Doc(tb testing.TB, value any) index.Document {
+	tb.Helper()
+	var d index.Document
+	switch v := value.(type) {
+	case *index.Tool:
+		d.Ref = index.Ref{Index: index.Tools, ID: v.ID}
+	case *index.Comparison:
+		d.Ref = index.Ref{Index: index.Comparisons, ID: v.ID}
+	case *index.Passage:
+		d.Ref = index.Ref{Index: index.Passages, ID: v.ID}
+	default:
+		tb.Fatalf("no document: %T", value)
+	}
+	var err error
+	if d.JSON, err = json.Marshal(value); err != nil {
+		tb.Fatal(err)
+	}
+	return d
+}

@@ -2,7 +2,6 @@ package indextest
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"errors"
 	"io"
 	"os"
@@ -17,27 +16,6 @@ import (
 	"github.com/stackdex/stackdex/index/fold"
 	"github.com/stackdex/stackdex/index/names"
 )
-
-// Doc makes a document of a *index.Tool, *index.Comparison or *index.Passage.
-func Doc(tb testing.TB, value any) index.Document {
-	tb.Helper()
-	var d index.Document
-	switch v := value.(type) {
-	case *index.Tool:
-		d.Ref = index.Ref{Index: index.Tools, ID: v.ID}
-	case *index.Comparison:
-		d.Ref = index.Ref{Index: index.Comparisons, ID: v.ID}
-	case *index.Passage:
-		d.Ref = index.Ref{Index: index.Passages, ID: v.ID}
-	default:
-		tb.Fatalf("no document: %T", value)
-	}
-	var err error
-	if d.JSON, err = json.Marshal(value); err != nil {
-		tb.Fatal(err)
-	}
-	return d
-}
 
 // StackShare returns the tools of ../shared/data/stackshare-tools.csv as
 // documents with what an import knows of them; it skips the test if the file
