@@ -66,8 +66,7 @@ func (s *sentence) isDifference(head string, q quantity.Quantity) bool {
 	case "", "%", "x", "points":
 		return false
 	}
-	clause := head[s.clauseAt(len(head)):]
-	if hasAnyWord(clause, "difference", "gap", "delta", "margin") {
+	if clause := head[s.clauseAt(len(head)):]; s.tells(tellApart) && hasAnyWord(clause, "difference", "gap", "delta", "margin") {
 		if at := strings.Index(clause, " between "); at >= 0 && s.isNamedAt(len(head)-len(clause)+at+len(" between ")) || at < 0 && hasEnd(withoutDegree(clause), " is", " was", " of") {
 			return true
 		}

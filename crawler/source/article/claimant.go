@@ -9,16 +9,21 @@ import (
 // claimant names who states the figures of a sentence, where that is none of the tools: "Acme
 // measured", "the X team claims", "in a benchmark by Acme", and of a quotation who is quoted.
 func (r *reader) claimant(s *sentence) string {
-	for _, name := range [...]string{r.claims(s), testedBy(s.text), quotedFrom(s)} {
+	if s.claims {
+		return s.claimed
+	}
+	s.claims = true
+	for _, name := range [...]string{r.whoTells(s), testedBy(s.text), quotedFrom(s)} {
 		if name != "" && len(name) < maxName && !s.names(name) {
-			return name
+			s.claimed = name
+			break
 		}
 	}
-	return ""
+	return s.claimed
 }
 
-// claims returns who is the subject of the verb of telling at the head of a sentence.
-func (r *reader) claims(s *sentence) string {
+// whoTells returns who is the subject of the verb of telling at the head of a sentence.
+func (r *reader) whoTells(s *sentence) string {
 	text := plain(s.text)
 	for _, article := range [...]string{"The ", "the "} {
 		text = strings.TrimPrefix(text, article)
@@ -61,6 +66,9 @@ func isPeopleWord(w string) bool {
 
 // testedBy returns who is said to have made a test: "a 2024 survey by Acme".
 func testedBy(text string) string {
+	if !strings.Contains(text, " by ") {
+		return ""
+	}
 	for _, by := range [...]string{" benchmark by ", " benchmarks by ", " test by ", " tests by ", " study by ", " report by ", " survey by ", " analysis by ", " poll by ", " measurements by "} {
 		if _, rest, ok := strings.Cut(text, by); ok {
 			return nameAt(strings.TrimPrefix(rest, "the "))

@@ -20,9 +20,6 @@ func (s *sentence) favoured() *tool {
 	if len(lower) != len(s.lower) || strings.HasSuffix(lower, "?") || len(lower) > maxFavour {
 		return nil
 	}
-	if hasAnyWord(lower, "no", "not", "never", "neither", "nobody", "unless", "would", "could", "might", "may", "says", "said", "say", "argue", "argues", "claim", "claims", "think", "believes", "asked", "whether", "until", "once") || strings.Contains(lower, "n't") {
-		return nil
-	}
 	for _, m := range s.mentions {
 		if m.tool.thing {
 			continue
@@ -30,6 +27,9 @@ func (s *sentence) favoured() *tool {
 		rest, ok := lower[m.end:], false
 		for _, list := range [...][]string{wins[:], fits[:]} {
 			for _, w := range list {
+				if rest == "" || rest[0] != ' ' {
+					break
+				}
 				if after, found := strings.CutPrefix(rest, w); found && !ok {
 					rest, ok = after, true
 				}
@@ -40,10 +40,18 @@ func (s *sentence) favoured() *tool {
 			continue
 		}
 		if isCaseBehind(rest) && !s.hasCaseAhead(lower, m.start) && s.opensWithin(lower, m.start) || s.hasCaseAhead(lower, m.start) && overall(rest) {
+			if leavesOpen(lower) {
+				return nil
+			}
 			return m.tool
 		}
 	}
 	return nil
+}
+
+// leavesOpen reports a sentence that denies something, or tells what somebody thinks or asks.
+func leavesOpen(lower string) bool {
+	return strings.Contains(lower, "n't") || hasAnyWord(lower, "no", "not", "never", "neither", "nobody", "unless", "would", "could", "might", "may", "says", "said", "say", "argue", "argues", "claim", "claims", "think", "believes", "asked", "whether", "until", "once")
 }
 
 // maxFavour bounds such a sentence, in bytes.

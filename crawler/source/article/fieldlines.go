@@ -72,6 +72,9 @@ func (p *piece) isEmphasised(label string) bool {
 // fieldsOf returns the label with its value that a line is, or those that it lists between dots
 // or bars; nil if it says more.
 func fieldsOf(p *piece) []labelled {
+	if len(p.text) > maxLabelled || strings.IndexByte(p.text, ':') < 0 {
+		return nil
+	}
 	for _, sep := range [...]string{" · ", " | ", " • "} {
 		parts := strings.Split(p.text, sep)
 		if len(parts) < 2 || len(parts) > maxLaidOut {

@@ -46,6 +46,8 @@ type sentence struct {
 	ofMemory  maybe  // see isOfMemory
 	credit    string // see credited
 	creditor  bool
+	claimed   string // see claimant
+	claims    bool
 	load      string // see loadIn
 	loaded    bool
 }

@@ -112,15 +112,8 @@ func (s *sentence) isUnstated(at int) bool {
 	if _, since, ok := strings.Cut(s.lower[at:], " until "); ok && yearAt(since) != "" {
 		return true
 	}
-	for _, before := range [...]string{" before it ", " before they ", " before he ", " before she "} {
-		if _, left, ok := strings.Cut(s.lower[at:], before); ok && hasAny(left, "moved", "switched", "migrated", "went", "changed", "replaced", "left", "dropped") {
-			return true
-		}
-	}
-	for _, before := range [...]string{" before moving ", " before switching ", " before migrating ", " before leaving ", " before replacing "} {
-		if strings.Contains(s.lower[at:], before) {
-			return true
-		}
+	if s.tells(tellBefore) && s.wentOn(at) {
+		return true
 	}
 	head := s.lower[:at]
 	words := strings.Fields(head[s.clauseAt(at):])
@@ -236,4 +229,20 @@ func isNationality(w string) bool {
 		return true
 	}
 	return hasEnd(w, "ish", "ese", "ian", "ean", "can")
+}
+
+// wentOn reports that the words behind a place tell that it was so before somebody went over to
+// something else.
+func (s *sentence) wentOn(at int) bool {
+	for _, before := range [...]string{" before it ", " before they ", " before he ", " before she "} {
+		if _, left, ok := strings.Cut(s.lower[at:], before); ok && hasAny(left, "moved", "switched", "migrated", "went", "changed", "replaced", "left", "dropped") {
+			return true
+		}
+	}
+	for _, before := range [...]string{" before moving ", " before switching ", " before migrating ", " before leaving ", " before replacing "} {
+		if strings.Contains(s.lower[at:], before) {
+			return true
+		}
+	}
+	return false
 }

@@ -23,6 +23,7 @@ const (
 	tellUnder                     // see server and loadOf
 	tellTest                      // see loadOf
 	tellTried                     // see isOfSetup
+	tellApart                     // see isDifference
 )
 
 // told are the words of tells, each for those that begin like it.
@@ -39,6 +40,7 @@ var told = [...]struct {
 	{tellCase, []string{"if ", "when ", "once ", "as soon as "}},
 	{tellDoubt, []string{"verif", "unverified", "confirm", "unconfirmed", "reproduce", "allegedly", "supposedly", "rumour", "rumor", "myth", "false", "wrong", "true", "untrue", "debunked"}},
 	{tellBefore, []string{"before "}},
+	{tellApart, []string{"difference", "gap", "delta", "margin"}},
 	{tellUnder, []string{"under "}},
 	{tellTried, []string{"tested", "benchmarked", "hammered", "stressed", "profiled"}},
 	{tellTest, []string{"workload", "benchmark", "test", "endpoint", "route", "dataset"}},

@@ -22,11 +22,14 @@ func (r *reader) advice(s *sentence, p *piece) {
 	if r.counsels(p) != nil {
 		return // see lists
 	}
-	text := withoutLead(s.text)
+	text, mentions := withoutLead(s.text), s.mentions
 	if s.goesOn() && text != "" {
 		text = strings.ToUpper(text[:1]) + text[1:]
 	}
-	if t := r.chosen(text, r.names.look(text)); t != nil && !(s.start == p.at && r.advised(p.text) != nil && !r.advisesOften(p.text)) {
+	if len(text) != len(s.text) {
+		mentions = r.names.look(text)
+	}
+	if t := r.chosen(text, mentions); t != nil && !(s.start == p.at && r.advised(p.text) != nil && !r.advisesOften(p.text)) {
 		r.facts.guidance(s.section.at(s.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(strings.TrimRight(withoutLead(s.text), ";"), record.MaxText)})
 		return
 	}
