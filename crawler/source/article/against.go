@@ -88,6 +88,13 @@ func (s *sentence) isOfOtherBehind(r *reader, q, before quantity.Quantity) bool 
 	return name != "" && r.isProper(name) && !isColumnWord(name) && !isTestWord(name) && (m == nil || m.start > q.End+len(" from "))
 }
 
+// isInstead reports a figure in the place of which the one before it came: "300 ms instead of 1.2
+// s".
+func (s *sentence) isInstead(q, before quantity.Quantity) bool {
+	gap := withoutDegree(s.lower[before.End:max(before.End, q.Start)])
+	return hasEnd(gap, " instead of", " rather than", " as opposed to") && s.where(q) == nil && s.beside(q) == nil
+}
+
 // followsAt returns the tool that comes behind others with a figure: "…, followed by X at 9 ms".
 func (s *sentence) followsAt(q quantity.Quantity) *tool {
 	for i := len(s.mentions) - 1; i >= 0; i-- {
@@ -104,4 +111,20 @@ func (s *sentence) followsAt(q quantity.Quantity) *tool {
 		return nil
 	}
 	return nil
+}
+
+// withoutState removes the words at the end of a text that say in which state a tool is: "with
+// self-hosted".
+func withoutState(words string) string {
+	for {
+		switch last := lastWord(words); last {
+		case "self-hosted", "managed", "hosted", "plain", "vanilla", "stock", "pure", "standalone", "clustered", "tuned", "untuned", "default", "native", "raw", "sharded", "replicated", "single-node", "local", "our", "a", "an":
+			if len(last) == len(words) {
+				return words
+			}
+			words = strings.TrimRight(strings.TrimSuffix(words, last), " ")
+		default:
+			return words
+		}
+	}
 }

@@ -176,9 +176,9 @@ func (s *sentence) isCondition(q quantity.Quantity) bool {
 // queries".
 func (s *sentence) isTotal(i int, list []quantity.Quantity) bool {
 	q := list[i]
-	head, ok := strings.CutSuffix(s.lower[:q.Start], " of ")
+	head, ok := strings.CutSuffix(s.lower[:q.Start], " out of ")
 	if !ok {
-		head, ok = strings.CutSuffix(s.lower[:q.Start], " out of ")
+		head, ok = strings.CutSuffix(s.lower[:q.Start], " of ")
 	}
 	last := lastWord(head)
 	return ok && q.Counted && last != "" && isDigit(last[0]) && strings.Trim(last, "0123456789.,") == ""

@@ -124,7 +124,7 @@ func (r *reader) figures(s *sentence) {
 			r.figure(s, t, q, i, list)
 			continue
 		}
-		if i > 0 && (s.isOfOtherBehind(r, q, list[i-1]) || s.isOfCompared(list[i-1], q)) || contrast && isAgainst(between) && s.namesOther(owner) && s.where(q) == nil && s.beside(q) == nil {
+		if i > 0 && (s.isInstead(q, list[i-1]) || s.isOfOtherBehind(r, q, list[i-1]) || s.isOfCompared(list[i-1], q)) || contrast && isAgainst(between) && s.namesOther(owner) && s.where(q) == nil && s.beside(q) == nil {
 			continue // of the other tool, or of neither
 		}
 		t, sure := r.subjectOf(s, i, list)

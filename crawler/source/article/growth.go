@@ -16,6 +16,12 @@ var shareNouns = [...]string{"adoption", "usage", "market share", "throughput", 
 // "" if it is none of them.
 func (r *reader) proseMetric(s *sentence, i int, list []quantity.Quantity, metric string) string {
 	q, growth := list[i], ""
+	if metric == "change" && !q.Signed {
+		switch lastWord(withoutDegree(s.lower[:q.Start])) {
+		case "has", "had", "got", "gets", "scored", "scores", "scoring", "earned", "earns", "reached", "reaches":
+			return "score"
+		}
+	}
 	if metric == "share" {
 		named, told := "", false
 		if named, growth, told = r.shareMetric(s, i, list); told {
@@ -75,6 +81,9 @@ func (r *reader) shareMetric(s *sentence, i int, list []quantity.Quantity) (metr
 		return "", "", true
 	}
 	if named := comparedShare(s.lower[q.End:]); named != "" {
+		return named, "", true
+	}
+	if named := s.addedShare(q); named != "" {
 		return named, "", true
 	}
 	growth = s.growthOf(i, list)
@@ -319,6 +328,9 @@ func (s *sentence) shareOf(q quantity.Quantity) string {
 // if neither.
 func (s *sentence) pace(q quantity.Quantity) string {
 	first, _ := firstWord(s.lower[q.End:])
+	if clause := s.lower[s.clauseAt(q.Start):q.Start]; lastWord(withoutDegree(clause)) == "by" && hasAnyWord(clause, "slows", "slowed", "slowing") {
+		return "slower"
+	}
 	by := strings.TrimSuffix(strings.TrimRight(s.lower[:q.Start], " "), " by")
 	for _, w := range [...]string{strings.TrimRight(first, ",.;:()!?"), lastWord(by)} {
 		if w == "faster" || w == "slower" {

@@ -29,7 +29,7 @@ func (s *sentence) isModifier(m mention) bool {
 // isAddOn reports what is made for a tool by others, or teaches it.
 func isAddOn(w string) bool {
 	switch w {
-	case "exporter", "plugin", "client", "connector", "adapter", "driver", "wrapper", "extension", "add-on", "addon", "fork", "clone", "sdk",
+	case "operator", "chart", "sidecar", "dashboard", "exporter", "plugin", "client", "connector", "adapter", "driver", "wrapper", "extension", "add-on", "addon", "fork", "clone", "sdk",
 		"course", "courses", "tutorial", "tutorials", "book", "books", "workshop", "bootcamp", "training", "certification", "exam", "newsletter", "podcast", "video", "conference", "meetup", "hosting":
 		return true
 	}
@@ -43,7 +43,7 @@ func (s *sentence) isLongerName(word, tail string) bool {
 		return false
 	}
 	next, _ := firstWord(tail)
-	return next != "" && next[0] >= 'a' && next[0] <= 'z' && isVerbOfTools(next)
+	return next != "" && next[0] >= 'a' && next[0] <= 'z' && (isVerbOfTools(next) || says(next, changing))
 }
 
 // isInAside reports a name in a clause that is added to what stands in front of it and is
@@ -68,7 +68,12 @@ func (s *sentence) isInAside(m mention, q quantity.Quantity) bool {
 func (s *sentence) isOfPeopleBehind(m mention) bool {
 	rest, ok := strings.CutPrefix(plain(s.lower[m.end:]), "'s ")
 	if !ok {
-		return false
+		if rest, ok = strings.CutPrefix(plain(s.lower[m.end:]), "' "); !ok {
+			return false
+		}
+	}
+	if hasAny(rest, "test suite", "documentation", "docs ", "website", "conference", "community ") {
+		return true
 	}
 	for range 2 { // "X's original author"
 		var w string

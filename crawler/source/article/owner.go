@@ -166,22 +166,6 @@ func (s *sentence) whereAt(q quantity.Quantity) *mention {
 	return nil
 }
 
-// withoutState removes the words at the end of a text that say in which state a tool is: "with
-// self-hosted".
-func withoutState(words string) string {
-	for {
-		switch last := lastWord(words); last {
-		case "self-hosted", "managed", "hosted", "plain", "vanilla", "stock", "pure", "standalone", "clustered", "tuned", "untuned", "default", "native", "raw", "sharded", "replicated", "single-node", "local", "our", "a", "an":
-			if len(last) == len(words) {
-				return words
-			}
-			words = strings.TrimRight(strings.TrimSuffix(words, last), " ")
-		default:
-			return words
-		}
-	}
-}
-
 // heads reports that the figure i, behind which another tool is named, is
 // still the subject's: both stand in one clause, and no other figure between
 // them unless that one is the subject's in the same way.
@@ -253,6 +237,9 @@ func (s *sentence) isForeign(m mention) bool {
 		phrase := before[strings.LastIndexAny(before, ",;:.")+1:]
 		if i := strings.LastIndex(phrase, "before "); i == 0 && len(phrase) == len(before) || i > 0 && phrase[i-1] == ' ' {
 			return true // "Before the move to X"
+		}
+		if before == "before" {
+			return true
 		}
 	}
 	for _, made := range [...]string{" for", " of", " on", " about"} {

@@ -111,3 +111,37 @@ func (s *sentence) setup(q quantity.Quantity, i int, list []quantity.Quantity) s
 	}
 	return s.text[list[i+1].Start:list[i+1].End]
 }
+
+// ownLoad returns what the tool in front of a figure is said to have run with, right behind its
+// name: "X with 8 I/O threads hits".
+func (s *sentence) ownLoad(q quantity.Quantity) string {
+	for i := len(s.mentions) - 1; i >= 0; i-- {
+		m := &s.mentions[i]
+		if m.end > q.Start {
+			continue
+		}
+		gap := s.text[m.end:q.Start]
+		phrase, ok := strings.CutPrefix(gap, " with ")
+		if !ok {
+			if phrase, ok = strings.CutPrefix(gap, " on "); !ok {
+				return ""
+			}
+		}
+		end := 0
+		for rest := phrase; ; {
+			w, after := firstWord(rest)
+			if w == "" || strings.TrimRight(w, ",;:()") != w || len(phrase)-len(after) > maxLabel {
+				return ""
+			}
+			if isVerbOfTools(w) {
+				break
+			}
+			end, rest = len(phrase)-len(after), after
+		}
+		if load := strings.TrimSpace(phrase[:end]); load != "" && isDigit(load[0]) && isLoad(load) {
+			return load
+		}
+		return ""
+	}
+	return ""
+}

@@ -42,6 +42,25 @@ func comparedShare(tail string) string {
 	return ""
 }
 
+// addedShare names a percentage of something by the verb in front that says that it comes or goes:
+// "adds 10% latency", "costs X 15% throughput".
+func (s *sentence) addedShare(q quantity.Quantity) string {
+	noun := bareWord(firstOf(s.lower[q.End:]))
+	if !isCompared(noun) {
+		return ""
+	}
+	words := strings.Fields(s.lower[s.clauseAt(q.Start):q.Start])
+	for k := len(words) - 1; k >= 0 && k > len(words)-4; k-- {
+		switch words[k] {
+		case "adds", "added", "adding":
+			return snake(noun) + "_growth"
+		case "costs", "cost", "loses", "lost", "saves", "saved", "saving":
+			return snake(noun) + "_reduction"
+		}
+	}
+	return ""
+}
+
 // isCompared reports what a tool may have more or less of than another one.
 func isCompared(w string) bool {
 	switch w {

@@ -109,6 +109,30 @@ func TestStrangersBetween(t *testing.T) {
 	})
 }
 
+// TestBesideTheTool reads no figure of what was before a tool, or came with it.
+func TestBesideTheTool(t *testing.T) {
+	checkMetrics(t, map[string]string{
+		"Thanks to Flask, pages load in 300 ms instead of 1.2 s.":       "Flask latency 300 ms",
+		"Pages load in 300 ms with Flask instead of 1.2 s with Django.": "Flask latency 300 ms, Django duration 1.2 s",
+		"Before Flask, pages took 1.2 s.":                               "",
+		"As before, Flask took 12 ms.":                                  "Flask latency 12 ms",
+		"The Flask operator uses 90 MB.":                                "",
+		"Flask's test suite takes 14 minutes.":                          "",
+		"Flask Cloud grew 40% last quarter.":                            "",
+		"Flask grew 40% last quarter.":                                  "Flask growth 40 %",
+		"Flask has 150 points in that ranking.":                         "Flask score 150 points",
+		"Flask gained 12 points.":                                       "Flask change 12 points",
+		"Cluster mode of Flask adds 10% latency.":                       "Flask latency_growth 10 %",
+		"Persistence costs Flask 15% throughput.":                       "Flask throughput_reduction 15 %",
+		"A log slows Flask by 15%.":                                     "Flask slowdown 15 %",
+		"Flask has 15% throughput left.":                                "Flask throughput 15 %",
+		"Flask won 6 out of 10 tests.":                                  "",
+		"Flask with 8 I/O threads hits 900 req/s.":                      "Flask throughput 900 req/s 8 I/O threads",
+		"Flask on 8 cores hits 900 req/s.":                              "Flask throughput 900 req/s 8 cores",
+		"Flask with a cache hits 900 req/s.":                            "Flask throughput 900 req/s",
+	})
+}
+
 // TestSetApart reads no figure of what tools were given, how often they do something, how far
 // apart they are, or what was moved; and those of each thing as such.
 func TestSetApart(t *testing.T) {

@@ -19,6 +19,9 @@ func (s *sentence) conditions(q quantity.Quantity, i int, list []quantity.Quanti
 	if load := s.loadBehind(q); load != "" {
 		return load
 	}
+	if load := s.ownLoad(q); load != "" {
+		return load
+	}
 	if machine := s.madeOn(q); machine != "" {
 		return machine
 	}
