@@ -80,7 +80,8 @@ func testedBy(text string) string {
 // quotedFrom returns the person behind the quotation that a piece consists of: "“We save 5 ms.” —
 // A. Person".
 func quotedFrom(s *sentence) string {
-	if s.piece == nil {
+	const longest = 2000 // bytes of a quotation
+	if s.piece == nil || len(s.piece.text) > longest {
 		return ""
 	}
 	text := s.piece.text

@@ -151,7 +151,11 @@ func (r *reader) headedVerdict(i int) {
 // isOfPage reports a section that stands in no other but that of the title, or one of an
 // outcome too.
 func (r *reader) isOfPage(i int) bool {
+	const most = 200 // sections that are looked back at
 	for k := i - 1; k >= 0; k-- {
+		if i-k > most {
+			return false
+		}
 		above := &r.parts[k]
 		if above.heading == "" || above.level >= r.parts[i].level {
 			continue

@@ -51,11 +51,13 @@ func (r *reader) fieldLines() {
 	for _, l := range lines {
 		label := lowerASCII(l.field.label)
 		if isFieldLabel(label) || shared[label] && !isRemark(label) {
-			kept, tools = append(kept, l), appendTool(tools, l.section.tool)
+			if kept = append(kept, l); len(tools) < maxColumns {
+				tools = appendTool(tools, l.section.tool)
+			}
 		}
 	}
 	for _, l := range kept {
-		c := column{tool: l.section.tool, versus: besides(tools[:min(len(tools), maxColumns)], l.section.tool)}
+		c := column{tool: l.section.tool, versus: besides(tools, l.section.tool)}
 		c.beside = strings.Join(c.versus, "\n")
 		a, value := attributeOf(l.field.label), textCell(l.field.value)
 		r.cell(l.section, &a, &c, &value)

@@ -215,7 +215,7 @@ func (r *reader) isSoftware(name string) bool {
 	}
 	at := int32(0)
 	for range most {
-		if at = r.body.find(at, name); at == 0 {
+		if at = r.body.find(at, name); at == 0 || r.body.words[at-1] > maxLook {
 			return false
 		}
 		rest := r.body.text[int(r.body.words[at-1])+len(name):]
