@@ -25,9 +25,13 @@ func (r *reader) fieldLines() {
 	var lines []fieldLine
 	of := map[string]*tool{}
 	shared := map[string]bool{}
+	several := false // tools are named by the last heading that names any
 	for i := range r.parts {
 		s := &r.parts[i]
-		if s.tool == nil || s.tool.thing || s.faq || s.topic == users || isQuestion(s.title.plain) {
+		if len(s.title.mentions) > 0 {
+			several = len(toolsOf(s.title.mentions)) > 1
+		}
+		if several || s.tool == nil || s.tool.thing || s.faq || s.topic == users || isQuestion(s.title.plain) {
 			continue
 		}
 		for k := range s.pieces {

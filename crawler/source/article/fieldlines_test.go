@@ -23,6 +23,8 @@ func TestFieldLines(t *testing.T) {
 		"<h2>Flask</h2><p><b>Why it matters:</b> one file</p><h2>Django</h2><p><b>Why it matters:</b> a project</p>":    nil,
 		"<h2>Flask</h2><p>Price: see the table. It changes often.</p>":                                                  nil,
 		"<h2>Flask</h2><p>Cost: what does it cost?</p>":                                                                 nil,
+		"<h2>Flask vs Django</h2><p>Price: $5</p>":                                                                      nil,
+		"<h2>Flask vs Django</h2><h3>Money</h3><p>Price: $5</p>":                                                        nil,
 		"<h2>Speed</h2><p>Price: $5</p>":                                                                                nil,
 		"<h2>Flask</h2><p>License: https://flask.example/license</p>":                                                   nil,
 		"<h2>How much is Flask?</h2><p>Price: $5</p>":                                                                   nil,

@@ -76,6 +76,13 @@ func TestUsersNoMore(t *testing.T) {
 		"Initech used Flask before it moved to Django.":                 nil,
 		"Initech used Flask before moving to Django.":                   nil,
 		"Initech used Flask before anyone else.":                        {"Flask used_by Initech"},
+		"Never use Flask for money.":                                    nil,
+		"Only use Flask if you know it.":                                nil,
+		"Instead use Flask.":                                            nil,
+		"Better run Flask on your own.":                                 nil,
+		"Initech runs Flask as a service.":                              nil,
+		"Initech runs Flask for you.":                                   nil,
+		"Initech runs Flask on 90 servers.":                             {"Flask used_by Initech"},
 		"Initech once used Flask.":                                      nil,
 		"Initech formerly used Flask.":                                  nil,
 	} {

@@ -72,12 +72,22 @@ func (r *reader) whoUse(s *sentence, add func(*tool, []string)) {
 				continue
 			}
 			if t := r.usedHere(s, at); t != nil {
-				if list := r.companiesBefore(s.text[:at-len(verb)], &leads); len(list) > 0 && !s.isUnstated(at) {
+				if list := r.companiesBefore(s.text[:at-len(verb)], &leads); len(list) > 0 && !s.isUnstated(at) && !s.isHosted(at) {
 					add(t, list)
 				}
 			}
 		}
 	}
+}
+
+// isHosted reports that the tool named at a place is run for others: "runs X as a service".
+func (s *sentence) isHosted(at int) bool {
+	for _, m := range s.mentions {
+		if m.start == at {
+			return hasAny(s.lower[m.end:], " for you", " as a service", " as a managed", " in a container", " in containers", " for its customers", " for their customers", " out of the box", " for developers")
+		}
+	}
+	return false
 }
 
 // usedPlaces lists where in a sentence something is named, behind a verb, that
@@ -267,7 +277,9 @@ func isCrowd(lower string) bool {
 	switch lower {
 	case "teams", "developers", "companies", "startups", "enterprises", "organizations", "engineers", "projects", "businesses", "people", "users",
 		"beginners", "agencies", "banks", "most", "many", "some", "you", "we", "they", "it", "both", "all", "these", "those", "others", "everyone",
-		"nobody", "our", "my", "your", "their", "its", "devops", "scale", "i", "applications", "apps", "sites", "websites", "this", "that", "who", "which", "what", "if", "when", "in", "fortune", "python", "java", "javascript", "php":
+		"nobody", "our", "my", "your", "their", "its", "devops", "scale", "i", "applications", "apps", "sites", "websites", "this", "that", "who", "which", "what", "if", "when", "in", "fortune", "python", "java", "javascript", "php",
+		"never", "only", "always", "just", "simply", "instead", "otherwise", "still", "then", "now", "here", "also", "rather", "mostly", "often", "usually", "sometimes", "today", "currently", "better", "later", "next", "finally", "please",
+		"again", "maybe", "perhaps", "nowadays", "typically", "generally", "internally", "don't", "do", "can", "could", "should", "would", "why", "how", "where", "let", "to", "not", "first", "yes", "no", "everybody", "someone", "anyone", "yet", "so", "and", "or", "but":
 		return true
 	}
 	return false
