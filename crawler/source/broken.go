@@ -95,13 +95,33 @@ func tearsWords(n *html.Node) bool {
 	if n.DataAtom != atom.Span || next == nil || n.PrevSibling == nil || n.PrevSibling.Type != html.TextNode {
 		return false
 	}
+	return areOneWord(splitPart(n), splitPart(next)) && amidProse(n.Parent)
+}
+
+// isTornIn reports a part of a word where the page has words in two parts.
+func (w *walker) isTornIn(n *html.Node) bool {
+	return w.torn && (areTorn(n, n.NextSibling) || areTorn(n.PrevSibling, n))
+}
+
+// areTorn reports two parts of a word beside each other. Two words in small letters that
+// are all of an element may be chips.
+func areTorn(n, next *html.Node) bool {
+	if n == nil || next == nil || n.NextSibling != next {
+		return false
+	}
 	a, b := splitPart(n), splitPart(next)
+	return areOneWord(a, b) && !(n.PrevSibling == nil && next.NextSibling == nil && areChips(a, b))
+}
+
+// areOneWord reports two texts that may be a word together, in small letters where they
+// touch.
+func areOneWord(a, b string) bool {
 	if a == "" || b == "" || strings.IndexByte(a, ' ') >= 0 || strings.IndexByte(b, ' ') >= 0 {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
-	return unicode.IsLower(last) && unicode.IsLower(first) && amidProse(n.Parent)
+	return unicode.IsLetter(last) && unicode.IsLower(first)
 }
 
 // halvesProse reports a sentence in bare elements that white space parts.

@@ -53,12 +53,18 @@ func isOfRow(n *html.Node) bool {
 	case !standsAlone(a) || !standsAlone(b) || holdsLetter(a) && holdsLetter(b):
 		return false
 	case a.NextSibling == b:
-		return true
+		return !isTornWord(a, b)
 	case n.DataAtom == atom.A:
 		return attr(a, "href") != attr(b, "href")
 	}
 	class := firstWord(attr(a, "class"))
 	return class != "" && class == firstWord(attr(b, "class")) || headingLevel(n.Parent.DataAtom) == 0 && countChips(n) >= enoughChips && !goesOn(n)
+}
+
+// isTornWord reports two parts of a word, each in an element of another class: chips of
+// a row have one.
+func isTornWord(a, b *html.Node) bool {
+	return attr(a, "class") != attr(b, "class") && areOneWord(splitPart(a), splitPart(b))
 }
 
 // goesOn reports words of one text with what stands in front of their row: that ends

@@ -143,10 +143,9 @@ func (w *walker) readEmbedded(n *html.Node) {
 			w.wordy = w.wordy || isSentence(c)
 			w.cutCells = w.cutCells || c.DataAtom == atom.Td && isCutCell(c)
 			if w.split < anywhere {
-				if w.split = max(w.split, splittingOf(c)); tearsWords(c) {
-					w.split = anywhere
-				}
+				w.split = max(w.split, splittingOf(c))
 			}
+			w.torn = w.torn || tearsWords(c)
 			w.halved = w.halved || halvesProse(c)
 			w.readEmbedded(c)
 		}

@@ -106,7 +106,7 @@ func TestJoints(t *testing.T) {
 			[]string{"paragraph: Forms of Quarry, read at once"}},
 		{"a word that an editor has torn", `<p>Quarry reads the forms of <span class=c1>many</span> other <span class=c2>lib</span><span class=c5>raries</span> too.</p><ul><li>Great <span class=c2>com</span><span class=c5>munity</span><li><span>Dec</span><span>ided</span><li><span>quarry</span><span>marl</span></ul>`,
 			[]string{"paragraph: Quarry reads the forms of many other libraries too.", "item: Great community", "item: Decided", "item: quarry ¦ marl"}},
-		{"chips where none is torn", `<ul><li>Great <span class=c2>com</span><span class=c5>munity</span></ul>`, []string{"item: Great ¦ com ¦ munity"}},
+		{"chips where none is torn", `<ul><li>Forms <span class=c2>quarry</span><span class=c2>marl</span></ul>`, []string{"item: Forms ¦ quarry ¦ marl"}},
 		{"texts in two bare halves", `<p><span>Quarry is a small library that reads the</span> <span>forms of many other libraries and sites.</span></p><ul><li><span>Built-in</span> <span>Quarry forms</span><li><span>Users</span> <span>12K</span><li><span>By:</span> <span>Ann Lee</span></ul>`,
 			[]string{"paragraph: Quarry is a small library that reads the forms of many other libraries and sites.", "item: Built-in Quarry forms", "item: Users ¦ 12K", "item: By: ¦ Ann Lee"}},
 		{"halves that say that more follows", `<ul><li><span>None (but</span> <span>Marl via plugin)</span><li><span>Forms /</span> <span>Pages</span><li><span>Small,</span> <span>Open parts</span><li><span>Forms</span> <span>Pages</span></ul>`,

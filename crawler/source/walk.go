@@ -72,6 +72,7 @@ type walker struct {
 	twice      bool                 // figures are shown once for each size of screen
 	cutCells   bool                 // cells are cut at spaces, see isCutCell
 	split      splitting            // where their style may change
+	torn       bool                 // some words stand in two elements
 	halved     bool                 // longer ones stand in several elements without a style
 	unspoken   unspoken             // of the last element that was asked about it
 	cookies    bool                 // a text so far mentions cookies or consent
@@ -162,7 +163,7 @@ func (w *walker) children(n *html.Node) {
 				if next := nextElement(c); next != nil {
 					follows = broken || w.readsOn(c, next, joined)
 				}
-			} else if !whole && !w.pre && !w.code && (w.split == nowhere && (isTwin(c) || w.isChipBehind(c)) || isGluedDay(c) || w.kind != Heading && w.endsWithCount(c)) {
+			} else if !whole && !w.pre && !w.code && (w.split == nowhere && !w.isTornIn(c) && (isTwin(c) || w.isChipBehind(c)) || isGluedDay(c) || w.kind != Heading && w.endsWithCount(c)) {
 				w.open.apart = true
 			}
 			w.element(c, placeOf(laidOut, whole || laidOut && (joined || follows)))

@@ -91,6 +91,10 @@ func (w *writer) node(n *node, depth int) {
 	if void[n.tag] {
 		return
 	}
+	if n.tag == "title" { // holds no elements
+		defer func(text func(string) string) { w.text = text }(w.text)
+		w.text = nil
+	}
 	broken := w.pretty && !inline[n.tag] && hasBlock(n)
 	for _, k := range n.kids {
 		if broken && k.tag != "" {

@@ -30,6 +30,9 @@ type varier struct {
 	doubled    bool // texts for small screens stand beside those for large ones
 	twofold    bool // and so do the figures of overviews, each beside its own
 	accordions bool // sections are closed
+	boxes      bool // between sections, which are none of the content
+	translated bool // by a browser
+	torn       bool // words are, as editors do
 }
 
 func newVarier(name string, seed uint64) *varier {
@@ -48,6 +51,9 @@ func newVarier(name string, seed uint64) *varier {
 	v.doubled = v.note(v.one(4), "doubled")
 	v.twofold = v.note(v.one(5), "twofold figures")
 	v.accordions = v.note(v.one(6), "accordions")
+	v.boxes = v.note(v.one(5), "boxes")
+	v.translated = v.note(v.one(9), "translated")
+	v.torn = v.note(v.one(9), "torn words")
 	v.point = v.pointStyle()
 	v.prefix = []string{"css-", "sc-", "_", "tw-", "MuiBox-root-", ""}[v.IntN(6)]
 	return v
@@ -117,6 +123,9 @@ func (v *varier) assemble(d document) Rendering {
 			continue
 		}
 		main.append(s)
+		if s != nil && v.boxes && v.one(4) {
+			main.append(v.box())
+		}
 	}
 	v.note(len(streamed) > 0, "streamed")
 	main.append(d.last)
@@ -215,8 +224,10 @@ func (v *varier) footer() *node {
 func (v *varier) write(root *node) Rendering {
 	s := style{pretty: v.note(v.one(2), "pretty"), upper: v.note(v.one(6), "upper case"), unclosed: v.note(v.one(5), "unclosed"), text: v.text}
 	if !v.hyphens && !v.entities {
-		s.text = nil
+		s.text = plain
 	}
+	written := s.text
+	s.text = func(text string) string { return v.rewritten(text, written) }
 	r := Rendering{Body: page(root, s), ContentType: utf8HTML}
 	if v.note(v.one(8), "stray tags") {
 		r.Body = bytes.ReplaceAll(r.Body, []byte("</li>"), []byte("</span></li></em>"))

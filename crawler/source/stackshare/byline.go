@@ -179,3 +179,17 @@ func nameList(s string) []string {
 	}
 	return nil
 }
+
+// isSignature reports an only tag behind the stance of a dated card that nobody else
+// signs: no tool of the page, no link and no picture, and not behind "on".
+func (r *reader) isSignature(o *opinion) bool {
+	if o.author != "" || o.date == "" || o.stance == "" || len(o.tags) != 1 || o.tags[0].link != "" {
+		return false
+	}
+	at := o.tags[0].at
+	if at == 0 || r.tokens[at].picture || r.tokens[at].tool >= 0 || r.tokens[at].text != o.tags[0].name {
+		return false
+	}
+	before := r.tokens[at-1].key
+	return before != "on" && !strings.HasSuffix(before, " on")
+}

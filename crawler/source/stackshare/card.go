@@ -55,6 +55,9 @@ func (r *reader) opinion(c span) (o opinion, ok bool) {
 	} else if author >= 0 && o.role == "" {
 		o.author, o.role = r.byline(&items[author])
 	}
+	if author < 0 && r.isSignature(&o) {
+		o.author, o.tags, o.tagKeys = signature(o.tags[0].name), nil, nil
+	}
 	if len(o.text) == 0 {
 		o.text = bodyOf(items, author, role)
 	}
