@@ -3,6 +3,7 @@ package web_test
 import (
 	"context"
 	"errors"
+	"net/http"
 	"strings"
 	"testing"
 
@@ -136,6 +137,19 @@ func TestExportBrokenOff(t *testing.T) {
 	err = web.NewClient(in.url, in.client).Export(t.Context(), index.Tools, func([]byte) error { return nil })
 	if !errors.Is(err, index.ErrUnavailable) {
 		t.Errorf("an export that never began: %v", err)
+	}
+}
+
+// empty is an engine that lists no document.
+type empty struct{ web.Engine }
+
+func (empty) Scan(context.Context, index.Name, func(string, []byte) error) error { return nil }
+
+func TestExportOfNothing(t *testing.T) {
+	in := serve(t, web.NewLibrary(empty{}, nil), nil)
+	resp, body := in.do(t, http.MethodGet, "/v1/export/tools")
+	if got := resp.Header.Get("Content-Type"); resp.StatusCode != http.StatusOK || got != "application/x-ndjson" || body != "" {
+		t.Errorf("%s, %s: %q", resp.Status, got, body)
 	}
 }
 

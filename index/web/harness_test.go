@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -37,6 +38,7 @@ type installation struct {
 	url     string
 	client  *http.Client
 	reads   *atomic.Int64 // how often a document was asked for by its id
+	faults  *sync.Map     // of index.Name: the error of reading its documents
 }
 
 // insight is the reader of a state, as web asks it.
@@ -54,15 +56,20 @@ func (i insight) Mentions(_ context.Context, text string) ([]names.Mention, erro
 	return i.Reader.Mentions(text), nil
 }
 
-// engine is a Bleve index, which can list its documents, and counts reads.
+// engine is a Bleve index, which can list its documents, counts reads and fails
+// where it is told to.
 type engine struct {
 	index.Engine
 	index.Scanner
-	reads *atomic.Int64
+	reads  *atomic.Int64
+	faults *sync.Map
 }
 
 func (e engine) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
 	e.reads.Add(1)
+	if fault, ok := e.faults.Load(ref.Index); ok {
+		return nil, fault.(error)
+	}
 	return e.Engine.Get(ctx, ref)
 }
 
@@ -97,10 +104,10 @@ func start(t *testing.T) *installation {
 	x, err := indexer.New(indexer.Config{State: st, Engine: live, Names: reg, Log: log, Outbox: log, Suppressions: log, Generation: "g1", Mapping: engines.Mapping(), Fold: fold.Config{Fresh: 180 * 24 * time.Hour}})
 	check(t, err)
 	indexAll(t, x, log)
-	reads := &atomic.Int64{}
-	library := web.NewLibrary(engine{live, live.(index.Scanner), reads}, insight{x.Reader()})
+	reads, faults := &atomic.Int64{}, &sync.Map{}
+	library := web.NewLibrary(engine{live, live.(index.Scanner), reads, faults}, insight{x.Reader()})
 	in := serve(t, library, func(context.Context) error { return nil })
-	in.reads = reads
+	in.reads, in.faults = reads, faults
 	return in
 }
 

@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -96,6 +97,37 @@ func TestNarrow(t *testing.T) {
 	}
 	if got := doc.Find("main > .note a").Last().AttrOr("href", ""); got != "/?in=passages&kind=measurement&q=django" {
 		t.Errorf("one condition less is at %q", got)
+	}
+}
+
+// TestSearchConditions: what is asked for beside a word narrows the results, and
+// belongs to the tools where no index is named.
+func TestSearchConditions(t *testing.T) {
+	in := start(t)
+	results := func(query string) string {
+		t.Helper()
+		doc := in.page(t, "/?"+query)
+		if doc.Find("section").Length() != 1 {
+			t.Errorf("%s: not one group:\n%s", query, doc.Find("main").Text())
+		}
+		return doc.Find("section h2").Text()
+	}
+	filter := "in=passages&filter=" + url.QueryEscape(`kind = "measurement"`)
+	for query, want := range map[string]string{
+		"in=passages&kind=measurement": "Passages 2",
+		"in=passages&kind=comparison":  "Passages 1",
+		filter:                         "Passages 2",
+		"in=passages&kind=measurement&filter=" + url.QueryEscape(`kind = "comparison" OR kind = "measurement"`): "Passages 2",
+		"q=django&sort=popularity:desc":  "Tools 1",
+		"q=django&licenses=BSD-3-Clause": "Tools 1",
+	} {
+		if got := results(query); got != want {
+			t.Errorf("%s: %q, want %q", query, got, want)
+		}
+	}
+	all := in.page(t, "/?in=passages&kind=measurement").Find(".narrow a")
+	if all.FilterFunction(func(_ int, a *goquery.Selection) bool { return a.Text() == "article" }).Length() > 0 {
+		t.Error("a way to narrow leaves nothing out: all measurements are of articles")
 	}
 }
 

@@ -1,0 +1,47 @@
+package web_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+// TestIndexFails: an answer for which a document could not be read is an error,
+// and a document that is not there yet is left out.
+func TestIndexFails(t *testing.T) {
+	const derived = "No page compares these"
+	for _, tc := range []struct {
+		path         string
+		without      index.Name
+		fails        bool   // as well if the documents are only not there
+		holds, lacks string // of the page without them
+	}{
+		{"/tools/django", index.Tools, true, "", ""},
+		{"/tools/django", index.Passages, false, "85,600", `noreferrer">article</a>, <span class="day">`},
+		{"/comparisons/django-vs-flask", index.Comparisons, false, derived, ""},
+		{"/comparisons/django-vs-flask", index.Tools, false, "Shallow", "85,600"},
+		{"/comparisons/rocket-vs-django", index.Tools, true, "", ""},
+		{"/v1/compare?tool=django&tool=flask", index.Comparisons, false, `"derived":true`, ""},
+		{"/?q=rocket+vs+django", index.Comparisons, false, derived, ""},
+		{"/?q=rocket+vs+django&limit=1", index.Tools, false, "Django", derived},
+	} {
+		in := start(t)
+		if resp, body := in.do(t, http.MethodGet, tc.path); resp.StatusCode != http.StatusOK || !strings.Contains(body, tc.lacks) {
+			t.Fatalf("%s: %s, want %q:\n%s", tc.path, resp.Status, tc.lacks, body)
+		}
+		in.faults.Store(tc.without, index.ErrUnavailable)
+		if resp, body := in.do(t, http.MethodGet, tc.path); resp.StatusCode != http.StatusServiceUnavailable {
+			t.Errorf("%s while %s fails: %s\n%.400s", tc.path, tc.without, resp.Status, body)
+		}
+		in.faults.Store(tc.without, index.ErrNotFound)
+		resp, body := in.do(t, http.MethodGet, tc.path)
+		if tc.fails != (resp.StatusCode == http.StatusNotFound) || !tc.fails && resp.StatusCode != http.StatusOK {
+			t.Errorf("%s while %s has nothing: %s\n%.400s", tc.path, tc.without, resp.Status, body)
+		}
+		if !strings.Contains(body, tc.holds) || tc.lacks != "" && strings.Contains(body, tc.lacks) {
+			t.Errorf("%s while %s has nothing: want %q, and no %q:\n%s", tc.path, tc.without, tc.holds, tc.lacks, body)
+		}
+	}
+}
