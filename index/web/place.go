@@ -15,25 +15,43 @@ type place struct{ Site, URL, Day string }
 // places returns the first place of each passage; one that is not indexed yet
 // is left out.
 func (s *Server) places(ctx context.Context, ids []string) (map[string]*place, error) {
+	passages, err := Passages(ctx, s.Library, ids)
+	if err != nil {
+		return nil, err
+	}
 	found := map[string]*place{}
+	for id, p := range passages {
+		if first, date := p.Said(); date != "" {
+			found[id] = &place{Site: first.Site, URL: first.URL, Day: date}
+		}
+	}
+	return found, nil
+}
+
+// Documents is where documents are read, such as a Library or a Client.
+type Documents interface {
+	Document(ctx context.Context, ref index.Ref) (json.RawMessage, error)
+}
+
+// Passages reads passages by their ids; one that is not indexed yet is left out.
+func Passages(ctx context.Context, from Documents, ids []string) (map[string]*index.Passage, error) {
+	found := map[string]*index.Passage{}
 	for _, id := range ids {
 		if id == "" || found[id] != nil {
 			continue
 		}
-		doc, err := s.Library.Document(ctx, index.Ref{Index: index.Passages, ID: id})
+		doc, err := from.Document(ctx, index.Ref{Index: index.Passages, ID: id})
 		if errors.Is(err, index.ErrNotFound) {
 			continue
 		}
-		var p index.Passage
+		p := &index.Passage{}
 		if err == nil {
-			err = json.Unmarshal(doc, &p)
+			err = json.Unmarshal(doc, p)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("passages/%s: %w", id, err)
 		}
-		if first, date := p.Said(); date != "" {
-			found[id] = &place{Site: first.Site, URL: first.URL, Day: date}
-		}
+		found[id] = p
 	}
 	return found, nil
 }

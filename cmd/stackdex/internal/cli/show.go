@@ -3,14 +3,12 @@ package cli
 import (
 	"cmp"
 	"context"
-	"encoding/json"
-	"errors"
-	"fmt"
 	"maps"
 	"slices"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/web"
 )
 
 type showCmd struct {
@@ -52,25 +50,11 @@ func (c *showCmd) Run(a *app) (err error) {
 // passages returns the passages of claims by their ids; one that is not
 // indexed yet is left out.
 func passages(ctx context.Context, lib library, claims []index.Claim) (map[string]*index.Passage, error) {
-	found := map[string]*index.Passage{}
-	for _, c := range claims {
-		if c.Passage == "" || found[c.Passage] != nil {
-			continue
-		}
-		doc, err := lib.Document(ctx, index.Ref{Index: index.Passages, ID: c.Passage})
-		if errors.Is(err, index.ErrNotFound) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		var p index.Passage
-		if err := json.Unmarshal(doc, &p); err != nil {
-			return nil, fmt.Errorf("document of passage %s: %w", c.Passage, err)
-		}
-		found[c.Passage] = &p
+	ids := make([]string, len(claims))
+	for i, c := range claims {
+		ids[i] = c.Passage
 	}
-	return found, nil
+	return web.Passages(ctx, lib, ids)
 }
 
 // citation says where a passage stands and of when it is.
