@@ -30,7 +30,7 @@ func TestBoxesInBetween(t *testing.T) {
 		{"counted shares", `<div><span>1.2K shares</span><ul><li><a href="#">Facebook <b>842</b></a></li><li><a href="#">X <b>311</b></a></li></ul></div><p>Networks</p><ul><li><a href="/f">Facebook <b>842</b></a></li><li><a href="/x">X <b>311</b></a></li></ul>`,
 			[]string{"paragraph(navigation): 1.2K shares", "item(navigation): Facebook 842", "item(navigation): X 311", "paragraph: Networks", "item: Facebook 842", "item: X 311"}},
 		{"an aside that leads away", `<main><h1>Moss</h1><aside><h4>Trending now</h4><ol><li><a href="/c">Fern vs Pine</a> 41.2K views</li></ol></aside><aside><h4>Popular uses</h4><p>Moss lies in beds.</p></aside></main>`,
-			[]string{"h1: Moss", "h4(sidebar): Trending now", "item(sidebar): Fern vs Pine 41.2K views", "h4(aside): Popular uses", "paragraph(aside): Moss lies in beds."}},
+			[]string{"h1: Moss", "h4(navigation): Trending now", "item(navigation): Fern vs Pine 41.2K views", "h4(aside): Popular uses", "paragraph(aside): Moss lies in beds."}},
 		{"a footer of the page", `<article><h1>Moss</h1><p>Text.</p><footer><a href="/e">Edit this page</a> Last updated on <time>Jun 11, 2026</time></footer></article><article><h2>Fern</h2><p>Text.</p><footer>Ana, Jun 11, 2026</footer></article>`,
 			[]string{"h1: Moss", "paragraph: Text.", "paragraph(footer): Edit this page Last updated on Jun 11, 2026", "h2: Fern", "paragraph: Text.", "paragraph: Ana, Jun 11, 2026"}},
 	} {

@@ -28,17 +28,18 @@ func (w *walker) judge(at int32) {
 }
 
 // judged returns the region that a group is of by what it says, Body if that does not
-// tell.
+// tell. A box is judged before those around it.
 func (w *walker) judged(at, size int32) Region {
 	g := &w.doc.groups[at]
+	whole := !w.doc.blocks[g.from].Region.Chrome() && !w.doc.blocks[g.to-1].Region.Chrome()
 	switch {
 	case w.isAdvert(at), size <= signUpSize && (w.isSignUp(g) || w.callsToAction(g)),
-		size <= promotionSize && w.isPromotion(g), size <= firmSize && w.isOfFirm(g):
+		whole && (size <= promotionSize && w.isPromotion(g) || size <= firmSize && w.isOfFirm(g)):
 		return Advert
-	case size <= pollSize && (w.isPoll(g) || w.isQuiz(g)), size <= shareSize && w.isRating(g):
+	case whole && size <= pollSize && (w.isPoll(g) || w.isQuiz(g)), size <= shareSize && w.isRating(g):
 		return Comments
-	case size <= shareSize && w.isShareBar(g), size <= quoteSize && (w.isQuoteToShare(g) || w.isUnanswered(g) || w.offersJobs(g) || w.pointsElsewhere(g)),
-		size <= promotionSize && w.isOfVisitor(g):
+	case size <= shareSize && w.isShareBar(g),
+		whole && (size <= quoteSize && (w.isQuoteToShare(g) || w.isUnanswered(g) || w.listsElsewhere(g)) || size <= promotionSize && w.isOfVisitor(g)):
 		return Navigation
 	case w.cookies && w.isCookieBanner(g):
 		return Dialog
@@ -90,17 +91,25 @@ func (w *walker) isSignUp(g *group) bool {
 		return false
 	}
 	button, letter := false, false
+	inner := false // the button is that of a box within
 	for i := g.to - 1; i >= g.from; i-- {
 		b := &w.doc.blocks[i]
 		switch {
 		case b.Region.Chrome() && (b.Region != Advert || b.Kind != Button):
+		case b.Region.Chrome():
+			inner = inner || isSubscribe(string(w.raw(i)))
+			button = button || inner
 		case b.Kind == Heading && b.Level == 1:
 			return false
-		case b.Kind == Button: // that of a box within, too
+		case b.Kind == Button:
 			button = button || isSubscribe(string(w.raw(i)))
 		case button:
 			text := w.raw(i)
-			letter = letter || bytes.Contains(text, []byte("ewsletter")) || bytes.Contains(text, []byte("nbox")) || bytes.Contains(text, []byte("spam")) || bytes.Contains(text, []byte("ubscri"))
+			sent := bytes.Contains(text, []byte("ewsletter")) || bytes.Contains(text, []byte("nbox")) || bytes.Contains(text, []byte("spam"))
+			if inner && !sent && b.Kind != Heading {
+				return false // a text above a box for a letter
+			}
+			letter = letter || sent || bytes.Contains(text, []byte("ubscri")) && !inner
 		}
 		if !button && i <= g.to-near {
 			return false

@@ -162,6 +162,31 @@ func (w *walker) leadsAway(at int32) bool {
 	return w.allLead(g.from+1, g.to)
 }
 
+// listsElsewhere reports a box of links to other pages, to jobs or to what is new.
+func (w *walker) listsElsewhere(g *group) bool {
+	return w.offersJobs(g) || w.pointsElsewhere(g) || w.listsNews(g)
+}
+
+// listsNews reports a box of links below a label that says that they are to what was
+// written last, or is read most, and to no more than that.
+func (w *walker) listsNews(g *group) bool {
+	label := w.raw(g.from)
+	if g.to-g.from < 2 || len(label) < 6 || len(label) > 24 || strings.IndexByte("tTpPrRlLfF", label[0]) < 0 || w.holdsTitle(g) {
+		return false
+	}
+	first, what, _ := strings.Cut(strings.ToLower(string(label)), " ")
+	switch first {
+	case "trending", "popular", "recommended", "recent", "latest", "featured":
+	default:
+		return false
+	}
+	switch what {
+	case "", "now", "posts", "articles", "news", "stories", "guides", "reads", "today", "updates", "this week":
+		return w.allLead(g.from+1, g.to)
+	}
+	return false
+}
+
 // pointsElsewhere reports a box of the words for it and the titles of other pages.
 func (w *walker) pointsElsewhere(g *group) bool {
 	const few, enough = 4, 4 // blocks, and words of a title

@@ -2,6 +2,7 @@ package source_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -37,6 +38,13 @@ func TestWidgets(t *testing.T) {
 		"another page":                {`<div><span>Related</span><a href="/p"><img alt="" src="p.jpg"><span>12 best plants for walls</span></a></div>`, "navigation"},
 		"something related":           {`<div><span>Related</span><a href="/p"><img alt="" src="p.jpg"><span>Fern</span></a></div>`, ""},
 		"a letter with a form within": {`<div><h3>Join 45,000 gardeners</h3><p>Get our weekly newsletter. No spam.</p><form><label>Email <input type="email"></label><button>Subscribe</button></form></div>`, "advert"},
+		"a poll below a heading":      {`<h3>What is Moss?</h3><p>Moss is a plant.</p><div><p>Which one do you like?</p><ul><li>Moss <b>62%</b></li><li>Fern <b>38%</b></li></ul><small>1,204 votes</small></div>`, "body comments"},
+		"an offer below a heading":    {`<section><h3>What is Moss?</h3><p>Moss is a plant.</p><div><p>Use code MOSS for 10% off</p><a href="/s">Redeem</a></div></section>`, "body advert"},
+		"a letter below a heading":    {`<section><h3>What is Moss?</h3><p>Moss has subscriptions.</p><div><p>Get our newsletter.</p><form><input type="email"><button>Subscribe</button></form></div></section>`, "body advert"},
+		"news":                        {`<div><span>Latest</span><ul><li><time datetime="2026-06-20">June 20, 2026</time> <a href="/1">Pine is out</a></li></ul></div>`, "navigation"},
+		"popular plants":              {`<div><span>Popular plants</span><ul><li><a href="/1">Pine</a></li></ul></div>`, ""},
+		"jump links":                  {`<p>Jump to: <a href="#moss">Moss</a> | <a href="#fern">Fern</a></p><h2>Fern</h2>`, "navigation body"},
+		"links to notes":              {`<p>See: <a href="#1">1</a>, <a href="#2">2</a></p>`, ""},
 		"a plea":                      {`<p>Enjoying this page? <a href="/s">Subscribe</a> to get the next one.</p>`, "advert"},
 	} {
 		o := parse(t, `<main><h1>Plants</h1><p>All about plants.</p>`+c.box+`<h2>Moss</h2><p>Moss grows.</p></main>`)
@@ -51,7 +59,7 @@ func TestWidgets(t *testing.T) {
 		if c.region == "" {
 			c.region = "body"
 		}
-		want = slices.Insert(want, 2, c.region)
+		want = slices.Insert(want, 2, strings.Fields(c.region)...)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
