@@ -19,8 +19,11 @@ func (r *reader) advice(s *sentence, p *piece) {
 	if s.section.faq || p.item || s.section.topic != noTopic {
 		return
 	}
-	if r.counsels(p) != nil {
-		return // see lists
+	if r.counsels(p) != nil { // see lists
+		if text := withoutLead(s.text); len(r.compared) > 1 && r.settles(s.section) && r.chosen(text, r.names.look(text)) == nil && fitting(text, s.mentions) == nil && s.favoured() == nil {
+			r.settle(s, s.text)
+		}
+		return
 	}
 	text, mentions := withoutLead(s.text), s.mentions
 	if s.goesOn() && text != "" {
@@ -33,7 +36,7 @@ func (r *reader) advice(s *sentence, p *piece) {
 		r.facts.guidance(s.section.at(s.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(strings.TrimRight(withoutLead(s.text), ";"), record.MaxText)})
 		return
 	}
-	if r.favours(s) || len(r.compared) < 2 || !settles(s.section) {
+	if r.favours(s) || len(r.compared) < 2 || !r.settles(s.section) {
 		return
 	}
 	r.settle(s, p.text)
@@ -58,9 +61,14 @@ func (r *reader) settle(s *sentence, text string) {
 }
 
 // settles reports a section in which an article says who wins.
-func settles(s *section) bool {
+func (r *reader) settles(s *section) bool {
 	if s.block == nil || s.level == 1 {
 		return true // under the title
+	}
+	for _, above := range s.path[:max(0, len(s.path)-1)] {
+		if lower := lowerASCII(above); !saysOutcome(lower) && !strings.HasPrefix(above, "Which ") && len(s.path) > 1 && above != r.title {
+			return false // of a matter: "Speed", and below it "Winner"
+		}
 	}
 	if h := s.title; len(h.mentions) > 0 && len(h.lower) == len(h.plain) && !isQuestion(h.plain) && hasAnyWord(h.lower, "wins", "winner") {
 		return (&sentence{text: h.plain, lower: h.lower, mentions: h.mentions, section: s}).winner() != nil // of all, and not "Speed: X wins"
@@ -70,7 +78,7 @@ func settles(s *section) bool {
 
 // saysOutcome reports a heading of what comes out of a comparison.
 func saysOutcome(lower string) bool {
-	return hasAnyWord(lower, "verdict", "conclusion", "winner", "wins", "bottom line", "final thoughts", "summary", "recommendation", "tl;dr", "takeaway", "takeaways", "wrapping up", "fazit")
+	return hasAnyWord(lower, "verdict", "conclusion", "winner", "wins", "bottom line", "final thoughts", "summary", "recommendation", "tl;dr", "takeaway", "takeaways", "wrapping up", "fazit", "our pick", "our choice", "final words", "closing thoughts")
 }
 
 // The words around the name of a tool that wins.

@@ -132,7 +132,7 @@ func (r *reader) movedTitle(title string) {
 	if !ok || strings.Count(left, " ") > 2 {
 		return
 	}
-	used := func(name string) bool { return r.body.exact(name) > 2 && r.asName(name) }
+	used := func(name string) bool { return r.body.exact(name) > 1 && r.asName(name) }
 	from, to := cleanName(left), r.prefixOf(rest, used)
 	if !used(from) || !r.isProper(from) || to == "" || to == from {
 		return
