@@ -82,8 +82,9 @@ func (w *walker) completed(p *part) int32 {
 func cutShort(text []byte) (head []byte, ok bool) {
 	const offer = 24 // bytes
 	for _, mark := range [...]string{"…", "..."} {
-		if i := bytes.LastIndex(text, []byte(mark)); i >= 0 && len(text)-i-len(mark) <= offer {
-			return text[:i], true
+		from := max(0, len(text)-len(mark)-offer)
+		if i := bytes.LastIndex(text[from:], []byte(mark)); i >= 0 {
+			return text[:from+i], true
 		}
 	}
 	return nil, false

@@ -6,6 +6,10 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 )
 
+// maxAbove bounds how many tokens above a column its head is looked for: each row of a
+// long comparison may ask.
+const maxAbove = 2000
+
 // namesAbove returns the tools in the order of the last row of all their names that
 // heads the columns in which token i stands, else that of the title.
 func (r *reader) namesAbove(i int) []int {
@@ -13,7 +17,7 @@ func (r *reader) namesAbove(i int) []int {
 	var row []int
 	last := 0 // token of the last name of the row
 	texts := 0
-	for k := i - 1; k >= 0 && k >= r.scope.from; k-- {
+	for k := i - 1; k >= max(0, r.scope.from, i-maxAbove); k-- {
 		tool := r.tokens[k].tool
 		switch {
 		case tool < 0 && isVersus(r.tokens[k].key):
