@@ -147,12 +147,13 @@ func TestDescriptions(t *testing.T) {
 func TestCounters(t *testing.T) {
 	const foot = `<p>Nice Pick</p><h2>A</h2><p>Pick A for this job.</p><h2>The Verdict</h2><p>Use A if: You want control.</p><h2>The Bottom Line</h2><p>A wins</p>`
 	for under, want := range map[string]string{
-		`<div><span>12,431 views</span> <span>87 likes</span> <span>14 comments</span></div><p>One of two for the job.</p>`:                             "One of two for the job.",
-		`<p>1.2K views · 5 min read</p><p>One of two for the job.</p>`:                                                                                  "One of two for the job.",
-		`<p>2 tools, 10 years apart, for 1 job.</p>`:                                                                                                    "2 tools, 10 years apart, for 1 job.",
-		`<figure><iframe src="v"></iframe><figcaption>Watch: all of it in 100 seconds (1.1M views)</figcaption></figure><p>One of two for the job.</p>`: "One of two for the job.",
-		`<pre><code>install all of this at once</code></pre><p>One of two for the job.</p>`:                                                             "One of two for the job.",
-		`<p>3 servers and 2 clients are what A needs</p>`:                                                                                               "3 servers and 2 clients are what A needs",
+		`<div><span>12,431 views</span> <span>87 likes</span> <span>14 comments</span></div><p>One of two for the job.</p>`:                                         "One of two for the job.",
+		`<p>1.2K views · 5 min read</p><p>One of two for the job.</p>`:                                                                                              "One of two for the job.",
+		`<p>2 tools, 10 years apart, for 1 job.</p>`:                                                                                                                "2 tools, 10 years apart, for 1 job.",
+		`<figure><iframe src="v"></iframe><figcaption>Watch: all of it in 100 seconds (1.1M views)</figcaption></figure><p>One of two for the job.</p>`:             "One of two for the job.",
+		`<figure><blockquote>It cut all of our costs by 35%.</blockquote><figcaption>Bea Lindt, CTO at Foocorp</figcaption></figure><p>One of two for the job.</p>`: "One of two for the job.",
+		`<pre><code>install all of this at once</code></pre><p>One of two for the job.</p>`:                                                                         "One of two for the job.",
+		`<p>3 servers and 2 clients are what A needs</p>`:                                                                                                           "3 servers and 2 clients are what A needs",
 	} {
 		for _, f := range factsOf(t, "<title>A vs B | Nice Pick</title><h1>A vs B</h1>"+under+foot) {
 			if c, ok := f.Body.(record.Comparison); ok && c.Intro != want {

@@ -1,38 +1,28 @@
 package stackshare
 
-import "github.com/stackdex/stackdex/crawler/source"
+import (
+	"slices"
 
-// dropCitations leaves out of a list what is no entry of one, whatever stands around it: code,
-// and what somebody is quoted with, and who that is.
-func (r *reader) dropCitations(s span) {
-	quoted := false
-	for i := s.from; i < s.to; i++ {
-		t := &r.tokens[i]
-		switch t.kind {
-		case source.Code:
-			t.noise = t.noise || !r.preformatted
-		case source.Quote:
-			quoted = r.isCited(i, s)
-			t.noise = t.noise || quoted
-		case source.Caption:
-			t.noise = t.noise || quoted
-		default:
-			quoted = false
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// dropCode leaves out of a list what is no entry of one, whatever stands around it.
+func (r *reader) dropCode(s span) {
+	for i := s.from; i < s.to && !r.preformatted; i++ {
+		if t := &r.tokens[i]; t.kind == source.Code {
+			t.noise = true
 		}
 	}
 }
 
-// isCited reports a quotation in s with the name of who said it below it, as the caption
-// of both.
-func (r *reader) isCited(i int, s span) bool {
-	for k := i + 1; k < s.to; k++ {
-		switch r.tokens[k].kind {
-		case source.Caption:
-			return true
-		case source.Quote:
-		default:
-			return false
-		}
+// isPraise reports a part of a quotation with a caption that says who is quoted and nothing
+// that the cards of advice do: a customer's, of something else.
+func isPraise(blocks []source.Block, i int) bool {
+	if !source.IsCited(blocks, i) {
+		return false
 	}
-	return false
+	for blocks[i].Kind != source.Caption {
+		i++
+	}
+	return !slices.ContainsFunc(pieces(clip(blocks[i].Text, maxLabel)), tellsOfCard)
 }

@@ -209,7 +209,7 @@ func (r *reader) ofTool(s *section) {
 	if s.tool < 0 {
 		return
 	}
-	r.dropCitations(s.span)
+	r.dropCode(s.span)
 	switch s.topic {
 	case pros, chosen:
 		r.sides[s.tool].pros.add(r, s.span)

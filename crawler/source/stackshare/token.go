@@ -81,13 +81,15 @@ func (r *reader) tokenize() {
 	r.linksTools = slices.ContainsFunc(blocks, r.leadsToTool)
 	r.unheaded = !slices.ContainsFunc(blocks, func(b source.Block) bool { return b.Kind == source.Heading && !b.Weak && !b.Region.Chrome() })
 	advised, pointed, scored := false, false, false
+	heard := false // advice began
 	for i := range blocks {
 		b := &blocks[i]
 		r.start[i] = len(r.tokens)
 		if b.Kind == source.Heading || b.Kind == source.Paragraph && b.Strong {
 			advised, pointed, scored = headsAdvice(b.Text), sectionWords[keyOf(b.Text)] == related, headsPoints(b.Text)
+			heard = heard || advised
 		}
-		if (!b.Region.Chrome() || advised && (isTagRow(b) || signsCard(blocks, i) || isCounter(b)) || pointed && isPointer(b) || scored && b.Region == source.Navigation && b.Link() == "") && (dropped == nil || !dropped[i]) {
+		if (!b.Region.Chrome() || advised && (isTagRow(b) || signsCard(blocks, i) || isCounter(b)) || pointed && isPointer(b) || scored && b.Region == source.Navigation && b.Link() == "") && (dropped == nil || !dropped[i]) && (heard || !isPraise(blocks, i)) {
 			eachField(b, func(f field) { r.addField(f, b) })
 		}
 	}
