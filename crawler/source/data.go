@@ -154,7 +154,7 @@ func (w *walker) readEmbedded(n *html.Node) {
 
 // isTranslated reports an element with which translators wrap each text of a page.
 func isTranslated(n *html.Node) bool {
-	return n.DataAtom == atom.Font && n.FirstChild != nil && strings.Contains(attr(n, "style"), "vertical-align: inherit")
+	return (n.DataAtom == atom.Font || n.DataAtom == atom.Span && attr(n, renamed) == "font") && n.FirstChild != nil && strings.Contains(attr(n, "style"), "vertical-align: inherit")
 }
 
 // unwrap puts what an element holds in its place and returns the first of that.

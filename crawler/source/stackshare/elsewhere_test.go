@@ -70,6 +70,21 @@ func TestBoxBehindComparison(t *testing.T) {
 	}
 }
 
+// TestIntroOfAlternatives takes a sentence in front of the alternatives for the
+// description of none, though a box ends their section.
+func TestIntroOfAlternatives(t *testing.T) {
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>What are some alternatives to A, B?</h2><p>These do much the same, in other ways.</p>
+<ul><li><a href="/c">Cobol</a></li><li><a href="/d">Delphi</a></li></ul><div><b><a href="/c">Cobol</a></b><br>It runs the banks of the world, and has for long.</div><div><b><a href="/d">Delphi</a></b><br>It draws windows quickly, and compiles them too.</div>
+<div><strong>Get our app</strong><a href="/app">Install</a></div>`)
+	got := map[string]string{}
+	for _, tool := range bodiesOf[record.Tool](page) {
+		got[tool.Name] = tool.Description
+	}
+	if got["Cobol"] != "It runs the banks of the world, and has for long." || got["Delphi"] != "It draws windows quickly, and compiles them too." {
+		t.Errorf("descriptions: %q", got)
+	}
+}
+
 // TestBoldBehindLabel ends the title of a difference at its colon, whatever is bold
 // behind it.
 func TestBoldBehindLabel(t *testing.T) {

@@ -191,9 +191,11 @@ func (r *reader) textBehind(i int, s span) string {
 }
 
 // textsFirst reports whether descriptions stand in front of names: the section
-// begins with a text and ends with none.
+// begins with a text and ends with none, and one name stands behind the first text and
+// the last.
 func (r *reader) textsFirst(s span) bool {
 	first, last := -1, -1
+	texts, names, behind := 0, map[string]bool{}, 0 // names since the last text, and how many stood behind the first
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
 		if t.kind == source.Button || t.noise || t.column || t.picture || isNumber(t.key) || t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing {
@@ -202,8 +204,16 @@ func (r *reader) textsFirst(s span) bool {
 		if last = i; first < 0 {
 			first = i
 		}
+		if !r.onlyText(i) {
+			names[t.key] = true
+			continue
+		}
+		if texts++; texts == 2 {
+			behind = len(names)
+		}
+		clear(names)
 	}
-	return first >= 0 && r.onlyText(first) && !r.onlyText(last)
+	return first >= 0 && r.onlyText(first) && !r.onlyText(last) && behind < 2 && len(names) < 2
 }
 
 // plainNames reports a section in which the texts have their names in front of
