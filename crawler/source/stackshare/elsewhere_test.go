@@ -75,7 +75,7 @@ func TestBoxBehindComparison(t *testing.T) {
 func TestIntroOfAlternatives(t *testing.T) {
 	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>What are some alternatives to A, B?</h2><p>These do much the same, in other ways.</p>
 <ul><li><a href="/c">Cobol</a></li><li><a href="/d">Delphi</a></li></ul><div><b><a href="/c">Cobol</a></b><br>It runs the banks of the world, and has for long.</div><div><b><a href="/d">Delphi</a></b><br>It draws windows quickly, and compiles them too.</div>
-<div><strong>Get our app</strong><a href="/app">Install</a></div>`)
+<figure><iframe src="v"></iframe><figcaption>Watch: an introduction in 100 seconds (1.1M views)</figcaption></figure>`)
 	got := map[string]string{}
 	for _, tool := range bodiesOf[record.Tool](page) {
 		got[tool.Name] = tool.Description
