@@ -127,6 +127,18 @@ func (w *walker) sayFigureOnce() {
 	}
 }
 
+// isSaidTwice reports a figure right behind the same one, for another size of screen:
+// an element of the same kind with another class.
+func isSaidTwice(n *html.Node) bool {
+	const least, most = 2, 12 // bytes; two single digits may be a number
+	p := n.PrevSibling
+	if p == nil || p.Data != n.Data || p.Type != html.ElementNode || classOf(n) != inline || len(n.Attr) == 0 {
+		return false
+	}
+	text := onlyText(n)
+	return len(text) >= least && len(text) <= most && text == onlyText(p) && isFigure(text) && attr(n, "class") != attr(p, "class")
+}
+
 // dropToggle takes the sign off the end of an open question that a press opens.
 func (w *walker) dropToggle() {
 	o := &w.open

@@ -112,6 +112,7 @@ func TestJoints(t *testing.T) {
 		{"halves that say that more follows", `<ul><li><span>None (but</span> <span>Marl via plugin)</span><li><span>Forms /</span> <span>Pages</span><li><span>Small,</span> <span>Open parts</span><li><span>Forms</span> <span>Pages</span></ul>`,
 			[]string{"item: None (but Marl via plugin)", "item: Forms / Pages", "item: Small, Open parts", "item: Forms ¦ Pages"}},
 		{"digits in custom elements", `<x-row><x-name>Users</x-name><x-text><x-text>3</x-text><x-text>8</x-text><x-text>K</x-text></x-text></x-row><p><x-tag>a</x-tag><x-other>b</x-other></p>`, []string{"paragraph: Users", "paragraph: 38K", "paragraph: a", "paragraph: b"}},
+		{"a figure for each size of screen in a line", `<ul><li>Users: <span class=a>91</span><span class=b>91</span><li>Forks: <b>3</b><b>3</b><li>Code: <i class=a>12</i><i class=a>12</i></ul>`, []string{"item: Users: 91", "item: Forks: 33", "item: Code: 1212"}},
 		{"parts without a space", `<div><span>Simple to use</span><span>and to read for everybody</span></div>`, []string{"paragraph: Simple to use ¦ and to read for everybody"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

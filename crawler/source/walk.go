@@ -156,6 +156,10 @@ func (w *walker) children(n *html.Node) {
 				w.addText(c.Data)
 			}
 		case html.ElementNode:
+			if isSaidTwice(c) {
+				w.twice = true
+				continue
+			}
 			follows := joined && isBare(c)
 			if laidOut && !follows {
 				w.open.apart = w.open.apart || seen && !joined
