@@ -217,7 +217,7 @@ func determined(words []word, i int) bool {
 	return beside(words, i) && determiners[lower(words, i-1)]
 }
 
-// versus: "Go vs Rust".
+// versus: "Go vs Rust", "Go vs. Rust".
 func versus(words []word, a, b *found) bool {
 	return b.from-a.to == 2 && (lower(words, a.to+1) == "vs" || lower(words, a.to+1) == "versus")
 }
@@ -234,11 +234,9 @@ func inRow(words []word, a, b *found) bool {
 		return gap == ", " || gap == "/" || gap == " / " || gap == " & " || gap == " + "
 	case 2:
 		w := words[a.to+1]
-		before := w.gap == " " || w.gap == ", "
-		after := words[b.from].gap == " " || words[b.from].gap == ". " && strings.EqualFold(w.text, "vs")
 		switch strings.ToLower(w.text) {
 		case "and", "or", "vs", "versus":
-			return before && after
+			return (w.gap == " " || w.gap == ", ") && words[b.from].gap == " "
 		}
 	}
 	return false

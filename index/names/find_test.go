@@ -89,6 +89,8 @@ func TestMentions(t *testing.T) {
 		{"Flask is a Python microframework.", "flask python"},
 		{"Django, Flask, Spring and Rocket", "django flask spring rocket"},
 		{"Rust vs Python", "rust python"},
+		{". Rust Vs. Go", "rust go"},
+		{"Go vs. Rust: compile times. We compared Helm VS. Chef.", "go rust helm chef"},
 		{"built with Express", "express"},
 		{"Play Framework and Spring Framework", "play-framework spring"},
 		{"We use React with Redux.", "react redux"},

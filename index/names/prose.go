@@ -13,7 +13,7 @@ type word struct {
 	first      bool // of a sentence
 	asked      bool // see isElsewhere
 	elsewhere  bool
-	gap        string // what stands between the word before and this
+	gap        string // what stands between the word before and this, without the stop of "vs."
 }
 
 // cutWords splits prose; a word keeps the signs inside and at the end of names
@@ -37,6 +37,9 @@ func cutWords(text string) []word {
 			end += 2
 		}
 		gap := text[last:i]
+		if gap == ". " && len(words) > 0 && strings.EqualFold(words[len(words)-1].text, "vs") {
+			gap = " "
+		}
 		words = append(words, word{text: text[i:end], key: fold(text[i:end]), start: i, end: end, gap: gap, first: len(words) == 0 || strings.ContainsAny(gap, ".!?\n•:\"“")})
 		last, i = end, end
 	}

@@ -42,6 +42,7 @@ func TestResolveInContext(t *testing.T) {
 		{"a page that claims another tool's repository", "Evilware", subject("https://github.com/django/django", ""), "evilware", "not believed"},
 		{"a known tool with another's repository", "Flask", subject("https://github.com/django/django", ""), "flask", "not believed"},
 		{"a compatible name on a page about it", "Celery Project", subject("https://github.com/celery/celery", ""), "celery", "fits the name"},
+		{"a homepage that is a repository", "Celery Project", subject("", "https://github.com/celery/celery"), "celery", "fits the name"},
 		{"a compatible name that is only mentioned", "Celery Project", names.Context{Repository: "https://github.com/celery/celery"}, "celeryproject", "of its own"},
 		{"a shared homepage of incompatible names", "Spring Shell", subject("", "https://spring.io/projects/spring-framework"), "springshell", "not believed"},
 		{"the name of the repository itself", "core", names.Context{Repository: "https://github.com/vuejs/core"}, "vue", "name of the repository"},
