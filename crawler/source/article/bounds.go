@@ -176,9 +176,17 @@ func (s *sentence) isCondition(q quantity.Quantity) bool {
 // queries".
 func (s *sentence) isTotal(i int, list []quantity.Quantity) bool {
 	q := list[i]
-	head, ok := strings.CutSuffix(s.lower[:q.Start], " out of ")
-	if !ok {
-		head, ok = strings.CutSuffix(s.lower[:q.Start], " of ")
+	if i > 0 && q.Unit != "" && s.canonical(list[i-1].Unit) == s.canonical(q.Unit) {
+		switch strings.TrimSpace(s.lower[list[i-1].End:max(list[i-1].End, q.Start)]) {
+		case "of the", "of our", "of its", "out of", "of those":
+			return true // "2 ms of the 9 ms"
+		}
+	}
+	head, ok := "", false
+	for _, of := range [...]string{" out of ", " of the ", " of our ", " of its ", " of "} {
+		if head, ok = strings.CutSuffix(s.lower[:q.Start], of); ok {
+			break
+		}
 	}
 	last := lastWord(head)
 	return ok && q.Counted && last != "" && isDigit(last[0]) && strings.Trim(last, "0123456789.,") == ""

@@ -56,7 +56,7 @@ func isWholly(q quantity.Quantity, tail string) bool {
 
 // isSpread reports how far figures differ: "30% variation".
 func isSpread(tail string) bool {
-	return hasAny(strings.TrimLeft(tail, " "), "variation", "difference", "deviation", "margin", "of each other")
+	return hasAny(strings.TrimLeft(tail, " "), "variation", "difference", "deviation", "margin", "of each other", "away", "apart")
 }
 
 // isDifference reports how far two tools are apart, in units of what was

@@ -101,7 +101,7 @@ func (r *reader) figures(s *sentence) {
 			last = quantity.Quantity{}
 			continue
 		}
-		if s.isNegative(q) || isImpossible(q, q.Unit) || s.isBound(q) || s.isCondition(q) || s.isInstruction(q) || s.isBeyond(i, list) || s.isOfCases(i, list) || s.countsTools(q) || s.isGivenTo(i, list) || s.isSpreadOver(q) || s.isOfCompany(q) || s.isInterval(q) {
+		if s.isNegative(q) || isImpossible(q, q.Unit) || s.isBound(q) || s.isCondition(q) || s.isInstruction(q) || s.isBeyond(i, list) || s.isOfCases(i, list) || s.countsTools(q) || s.isGivenTo(i, list) || s.isSpreadOver(q) || s.isOfPast(q) || s.isWished(q) || s.isOfCompany(q) || s.isInterval(q) {
 			last = quantity.Quantity{}
 			continue
 		}

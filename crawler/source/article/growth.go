@@ -300,6 +300,9 @@ func (s *sentence) shareOf(q quantity.Quantity) string {
 	if about, _, _ := strings.Cut(tail, ","); strings.HasPrefix(tail, "of ") && hasWord(record.Clip(about, maxLabel), "market") && !strings.Contains(about, "market share") {
 		return "share" // "of the in-memory market"
 	}
+	if rest, ok := strings.CutPrefix(tail, "of our "); ok && isCompared(bareWord(firstOf(rest))) {
+		return "share" // "accounts for 60% of our latency"
+	}
 	for _, of := range [...]string{"of the ", "of its ", "of our ", "of a ", "of one ", "of all ", "of "} {
 		tail = strings.TrimPrefix(tail, of)
 	}

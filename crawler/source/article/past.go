@@ -1,6 +1,10 @@
 package article
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+)
 
 // isPast reports that the words beside a participle, at a place, tell of what was and may be
 // no more: "was originally written in", "used to be licensed under", "Before 2024 X was
@@ -48,6 +52,32 @@ func endsAtTime(lower string) bool {
 			}
 			when = strings.TrimLeft(rest, " ")
 		}
+	}
+	return false
+}
+
+// isOfPast reports a figure of what was and is no more, or of some time ago: "X used to need 9 ms",
+// "three years ago X did".
+func (s *sentence) isOfPast(q quantity.Quantity) bool {
+	head := s.lower[:q.Start]
+	clause := head[s.clauseAt(len(head)):]
+	if at := strings.Index(clause, " used to "); at >= 0 {
+		switch lastWord(clause[:at]) {
+		case "is", "are", "was", "were", "be", "been", "being", "get", "gets", "got":
+		default:
+			return true
+		}
+	}
+	ago := strings.Index(s.lower[:min(len(s.lower), maxOpening)], " years ago")
+	return ago >= 0 && strings.Count(s.lower[:ago], " ") < 2
+}
+
+// isWished reports a figure that somebody wished for or expected: "we expected 9 ms from X".
+func (s *sentence) isWished(q quantity.Quantity) bool {
+	switch lastWord(withoutDegree(s.lower[:q.Start])) {
+	case "expected", "wanted", "hoped", "targeted", "predicted", "budgeted", "anticipated", "assumed":
+		head := s.lower[:q.Start]
+		return hasAnyWord(head[s.clauseAt(len(head)):], "we", "i", "they", "you", "everyone", "nobody") // a tool that wants needs
 	}
 	return false
 }

@@ -133,6 +133,23 @@ func TestBesideTheTool(t *testing.T) {
 	})
 }
 
+// TestNoLonger reads no figure of the past, of wishes and of wholes.
+func TestNoLonger(t *testing.T) {
+	checkMetrics(t, map[string]string{
+		"Flask used to need 9 ms; since version 3 it needs 4 ms.": "Flask latency 4 ms",
+		"Three years ago Flask did 400 req/s.":                    "",
+		"Flask is used to serve 900 req/s.":                       "Flask throughput 900 req/s",
+		"Flask, which we got used to, needs 9 ms.":                "Flask latency 9 ms",
+		"Flask began 12 years ago and needs 9 ms.":                "Flask latency 9 ms",
+		"We expected 9 ms from Flask but got 12 ms.":              "Flask latency 12 ms",
+		"As expected, Flask needs 9 ms.":                          "Flask latency 9 ms",
+		"Flask takes 2 ms of the 9 ms.":                           "Flask latency 2 ms",
+		"Flask takes 2 ms of our time and 9 MB.":                  "Flask latency 2 ms, Flask size 9 MB",
+		"Flask accounts for 60% of our latency.":                  "Flask share 60 %",
+		"Flask is 9 ms away.":                                     "",
+	})
+}
+
 // TestSetApart reads no figure of what tools were given, how often they do something, how far
 // apart they are, or what was moved; and those of each thing as such.
 func TestSetApart(t *testing.T) {
