@@ -68,6 +68,7 @@ func TestBlocks(t *testing.T) {
 			[]string{"item: one", "item: two", "paragraph: a", "cell: x", "cell: y", "cell: •", "cell: -"}},
 		{"soft hyphens and zero widths go", "<p>Frame&shy;work&#8203;s &#8288;done<wbr>.</p>", []string{"paragraph: Frameworks done."}},
 		{"ligatures are letters", "<p>signi\ufb01cant, o\ufb03cial</p>", []string{"paragraph: significant, official"}},
+		{"emoji as icons", `<p><span role="img" aria-label="logo">🧩</span> <a href="/q">Quarry</a></p><p><span role="img" aria-label="Stars">⭐</span> <b>12K</b></p><p>Forms <span role=img aria-label="yes">✅</span></p>`, []string{"paragraph: Quarry", "paragraph: [Stars] ¦ 12K", "paragraph: Forms ✅"}},
 		{"joiners beside ASCII go", "<p>\u200b85.6\u200bK\u200c می\u200cخواهم</p>", []string{"paragraph: 85.6K می\u200cخواهم"}},
 		{"white space joins", "<p>  a\n\t b &nbsp; c  </p>", []string{"paragraph: a b c"}},
 		{"a line break splits", `<p>one<br>two<br/><br>three</p>`, []string{"paragraph: one", "+paragraph: two", "+paragraph: three"}},

@@ -231,6 +231,11 @@ func (w *walker) element(n *html.Node, at place) {
 		w.nested = nested
 		return
 	}
+	if k == inline && a.role == "img" && isPictograph(onlyText(n)) {
+		if k = icon; saysPicture(a.label) {
+			a.label = ""
+		}
+	}
 	switch k {
 	case picture:
 		w.image(n, a)
