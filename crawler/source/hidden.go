@@ -235,6 +235,10 @@ func (w *walker) isAnnounced(p *part) bool {
 	if p.from == 0 || p.to <= p.from || !w.heads(p.from-1) {
 		return false
 	}
+	const initials = 3 // bytes
+	if size := len(w.raw(p.from)); p.to-p.from == 1 && (size < 2 || size <= initials && !asks(w.raw(p.from-1))) {
+		return false
+	}
 	if text := w.raw(p.from); p.to-p.from == 1 && !asks(w.raw(p.from-1)) && bytes.ContainsAny(text, "0123456789") && bytes.IndexByte([]byte(".!?:\""), text[len(text)-1]) < 0 {
 		return false
 	}

@@ -10,7 +10,12 @@ import (
 func (w *walker) openScope(n *html.Node, a *attrs) bool {
 	sealed := true
 	switch n.DataAtom {
-	case atom.Section, atom.Article, atom.Main, atom.A:
+	case atom.A:
+		if a.href == "" {
+			return false // the name of a place, left open
+		}
+		sealed = false
+	case atom.Section, atom.Article, atom.Main:
 		sealed = false
 	case atom.Li, atom.Td, atom.Th, atom.Dd, atom.Blockquote, atom.Figure, atom.Details, atom.Aside, atom.Nav, atom.Dialog:
 	case atom.Footer:

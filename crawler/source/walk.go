@@ -282,7 +282,7 @@ func (w *walker) settle(n *html.Node, a *attrs, k class, at place) class {
 	case asBlock, asOverlay:
 		return block
 	}
-	if n.DataAtom == atom.A && w.kind == Paragraph && !w.pre && at != ofText && holdsBlock(n) {
+	if n.DataAtom == atom.A && a.href != "" && w.kind == Paragraph && !w.pre && at != ofText && holdsBlock(n) {
 		return block
 	}
 	if at != laidOut || w.kind == Heading || w.kind == Button || w.pre || w.code {

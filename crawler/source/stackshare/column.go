@@ -151,9 +151,9 @@ func isChange(s string) bool {
 	return bracketed || strings.HasSuffix(number, "%")
 }
 
-// tellsChange reports how a figure right in front has changed.
-func tellsChange(t, before *token) bool {
-	if t.picture || before.picture || !isDigit(before.text[0]) || isWordByte(t.text[0]) || !holdsDigit(t.text) || !isChange(t.text) {
+// tellsChange reports a text that says how a figure right in front has changed.
+func tellsChange(text string, before *token) bool {
+	if text == "" || before.picture || !isDigit(before.text[0]) || isWordByte(text[0]) || !holdsDigit(text) || !isChange(text) {
 		return false
 	}
 	_, ok := shown(before.text, "")

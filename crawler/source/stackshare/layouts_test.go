@@ -44,8 +44,9 @@ func TestHeadsBetweenRows(t *testing.T) {
 // same for another size of screen, or how they have changed.
 func TestFiguresBeside(t *testing.T) {
 	for name, form := range map[string]string{
-		"trend": "<div>%s</div><div>▲ 3%%</div>",
-		"twice": "<div><span>%[1]s</span><span>%[1]s</span></div>",
+		"trend":  "<div>%s</div><div>▲ 3%%</div>",
+		"beside": "<div><span>%s</span> <small>▲ 3.5%%</small></div>",
+		"twice":  "<div><span>%[1]s</span><span>%[1]s</span></div>",
 	} {
 		box := func(tool, stacks, votes string) string {
 			return "<div><b>" + tool + "</b><div><div>Stacks</div>" + fmt.Sprintf(form, stacks) + "</div><div><div>Votes</div>" + fmt.Sprintf(form, votes) + "</div></div>"
