@@ -40,6 +40,9 @@ func (w *walker) flush() {
 	if w.bullet > 0 {
 		w.bulleted(b)
 	}
+	if isNotice(w.text[o.text:]) {
+		w.noticed = int32(len(w.doc.blocks))
+	}
 	w.cookies = w.cookies || len(w.text)-o.text <= boxSize && asksConsent(w.text[o.text:])
 	w.spans = append(w.spans, span{
 		text:   [2]int32{int32(o.text), int32(len(w.text))},

@@ -41,6 +41,8 @@ func (w *walker) judged(at, size int32) Region {
 	case size <= shareSize && w.isShareBar(g),
 		whole && (size <= quoteSize && (w.isQuoteToShare(g) || w.isUnanswered(g) || w.listsElsewhere(g)) || size <= promotionSize && w.isOfVisitor(g)):
 		return Navigation
+	case w.isFootBox(g):
+		return Footer
 	case w.cookies && w.isCookieBanner(g):
 		return Dialog
 	}

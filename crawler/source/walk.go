@@ -81,6 +81,7 @@ type walker struct {
 	strikes    int                  // how many in a row
 	halves     int                  // blocks with words that are bold in part
 	offers     []group              // see noteOffer
+	noticed    int32                // 1 + the number of the last block with a notice of copyright
 	chosen     int32                // 1 + the number of blocks before the last field with a choice
 	paid       []int32              // entries of lists that are still open which are paid for
 	absorbed   int32                // 1 + the group of which all was a magnitude, see joinMagnitude

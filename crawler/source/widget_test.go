@@ -43,6 +43,8 @@ func TestWidgets(t *testing.T) {
 		"a letter below a heading":    {`<section><h3>What is Moss?</h3><p>Moss has subscriptions.</p><div><p>Get our newsletter.</p><form><input type="email"><button>Subscribe</button></form></div></section>`, "body advert"},
 		"news":                        {`<div><span>Latest</span><ul><li><time datetime="2026-06-20">June 20, 2026</time> <a href="/1">Pine is out</a></li></ul></div>`, "navigation"},
 		"popular plants":              {`<div><span>Popular plants</span><ul><li><a href="/1">Pine</a></li></ul></div>`, ""},
+		"a footer in front":           {`<div><div>Woods</div><p>All about woods and walls.</p><div>Follow us</div><p>© 2025 Woods</p><div>About</div><ul><li><a href="/a">Team</a></li><li><a href="/b">Jobs</a></li></ul><div>Legal</div><ul><li><a href="/p">Privacy</a></li><li><a href="/t">Terms</a></li></ul></div>`, "footer"},
+		"pictures with a notice":      {`<div><p>© Ana Lee</p><ul><li>Moss</li><li>Fern</li><li><a href="/p">Pine</a></li></ul></div>`, ""},
 		"jump links":                  {`<p>Jump to: <a href="#moss">Moss</a> | <a href="#fern">Fern</a></p><h2>Fern</h2>`, "navigation body"},
 		"links to notes":              {`<p>See: <a href="#1">1</a>, <a href="#2">2</a></p>`, ""},
 		"a plea":                      {`<p>Enjoying this page? <a href="/s">Subscribe</a> to get the next one.</p>`, "advert"},
