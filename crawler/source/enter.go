@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 
@@ -287,7 +288,7 @@ func leadsTo(link string) string {
 	if err != nil {
 		return link
 	}
-	return first(first(query.Get("q"), query.Get("url")), link)
+	return cmp.Or(query.Get("q"), query.Get("url"), link)
 }
 
 // enterAnchor notes link, title and time for all text in n.

@@ -14,7 +14,7 @@ func (d *document) unstack() {
 		}
 		if areStacked(header, rows) && g.headsColumns(header, rows) {
 			t.unstack(header, rows)
-		} else if header != nil && len(header) == 2 && isOverAll(header) {
+		} else if len(header) == 2 && isOverAll(header) {
 			t.ungroup(append([][]Cell{header}, rows...))
 		}
 	}

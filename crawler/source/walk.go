@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -336,7 +337,7 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 			}
 		}
 		if n.DataAtom == atom.A && a.href != "" && a.href[0] != '#' && len(w.text) == text && len(w.images) == images && len(w.doc.blocks) == blocks {
-			w.addImage(first(a.label, a.title), "") // a link that lies over what it is about
+			w.addImage(cmp.Or(a.label, a.title), "") // a link that lies over what it is about
 		}
 		return
 	}
@@ -376,14 +377,6 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 	if len(w.doc.blocks) > before && (aside || !w.main && w.region == Body && w.isElsewhere(g)) {
 		w.asides = append(w.asides, w.doc.groups[g])
 	}
-}
-
-// first returns the first of two texts that is not empty.
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // isCrumbs reports the label of a breadcrumb.

@@ -3,6 +3,7 @@ package sourcetest_test
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"testing"
 
 	"github.com/stackdex/stackdex/crawler/source/sourcetest"
@@ -30,11 +31,8 @@ func TestRealSeeds(t *testing.T) {
 			t.Fatalf("no real page for %s (%d)", own.Name(), i)
 		}
 		counts, ownCounts := countFacts(t, c), countFacts(t, own)
-		t.Logf("%-42s %4d facts %v", c.Name(), len(c.Gold()), counts)
-		for kind, n := range ownCounts {
-			if counts[kind] != n && kind != record.KindTool {
-				t.Logf("%s: %d %s, %d in our own version", c.Name(), counts[kind], kind, n)
-			}
+		if !maps.Equal(counts, ownCounts) {
+			t.Errorf("%s: %v, in our own version %v", c.Name(), counts, ownCounts)
 		}
 		if d := figures(c, own); d != "" {
 			t.Errorf("%s: figures differ from our own version:\n%s", c.Name(), d)

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/charmap"
 
 	"github.com/stackdex/stackdex/crawler/source/sourcetest"
@@ -203,12 +204,20 @@ func TestCompareFindsWhatDiffers(t *testing.T) {
 	}
 }
 
-func TestGoldCounts(t *testing.T) {
+// TestSeeds: what the pages of our own state, by kinds.
+func TestSeeds(t *testing.T) {
+	want := []string{
+		"stackshare stackups/django-vs-rocket: map[comparison:1 con:6 difference:6 opinion:3 pro:10 related_comparison:5 relation:22 stat:10 tool:23 trait:2]",
+		"stackshare stackups/django-vs-rust: map[comparison:1 con:10 difference:6 opinion:3 pro:10 related_comparison:5 relation:22 stat:10 tool:19]",
+		"article django-alternatives: map[answer:67 comparison:10 guidance:67 measurement:26 relation:31 stat:4 tool:17 trait:200]",
+		"stackshare 2019 stackups/django-vs-flask: map[answer:2 comparison:1 opinion:1 pro:6 relation:14 stat:14 tool:16]",
+		"nicepick compare/starlette-vs-django: map[comparison:1 con:2 pro:2 relation:4 tool:6 verdict:1]",
+	}
+	var got []string
 	for _, c := range sourcetest.Seeds() {
-		counts := map[record.Kind]int{}
-		for _, f := range c.Gold() {
-			counts[f.Body.Kind()]++
-		}
-		t.Logf("%-45s %4d facts %v", c.Name(), len(c.Gold()), counts)
+		got = append(got, fmt.Sprintf("%s: %v", c.Name(), countFacts(t, c)))
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("facts (-want +got):\n%s", diff)
 	}
 }
