@@ -85,6 +85,23 @@ func TestIntroOfAlternatives(t *testing.T) {
 	}
 }
 
+// TestAuthorsAsHeadings reads opinions below a summary that has no level, whose authors
+// are headings behind their texts.
+func TestAuthorsAsHeadings(t *testing.T) {
+	card := func(text, author, date string) string {
+		return `<div><p>` + text + `</p><div>12k views</div><div>Decided</div><button>Comments</button><h3>` + author + `</h3><div>` + date + `</div></div>`
+	}
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>A vs B: What are the differences?</h2><p>A is small, B is not.</p><details open><summary>Advice on A, B</summary>`+
+		card("I began with A and moved to B for all that is large.", "Ann Lee", "May 24, 2020")+card("We stay with A, since it is small and does what we need.", "Bo", "Jun 13, 2020")+`</details>`)
+	var got []string
+	for _, o := range bodiesOf[record.Opinion](page) {
+		got = append(got, o.Author+" "+string(o.Date))
+	}
+	if diff := cmp.Diff([]string{"Ann Lee 2020-05-24", "Bo 2020-06-13"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // TestBoldBehindLabel ends the title of a difference at its colon, whatever is bold
 // behind it.
 func TestBoldBehindLabel(t *testing.T) {

@@ -104,7 +104,7 @@ func (r *reader) isForeign(i int, open *section) bool {
 	}
 	if level >= source.WeakLevel {
 		front := span{max(open.from, i-entriesNear), i}
-		return at < level && (open.topic == advice || open.topic == alternatives) && (r.hasEntries(front, level) || r.hasCard(front, level))
+		return at < level && (open.topic == advice && !r.signs(i) || open.topic == alternatives) && (r.hasEntries(front, level) || r.hasCard(front, level))
 	}
 	switch open.topic {
 	case detailed, answered, chosen, companies, users, integrations, features, pros, cons:
@@ -116,6 +116,18 @@ func (r *reader) isForeign(i int, open *section) bool {
 	case alternatives, advice:
 		front := span{max(open.from, i-entriesNear), i}
 		return at < level && r.hasContent(front) && !r.hasHeads(front, at) || r.hasEntries(front, level) || open.topic == advice && r.hasCard(front, level)
+	}
+	return false
+}
+
+// signs reports a heading that is whoever signs a card: a name, with a day, views or a
+// stance behind it or behind what they do.
+func (r *reader) signs(i int) bool {
+	const near = 3
+	for k := i + 1; k < min(len(r.tokens), i+near) && r.tokens[i].isName(); k++ {
+		if _, _, isStance := r.stanceAt(k); isStance || r.tokens[k].day != "" || endsCard(r.tokens[k].key) {
+			return true
+		}
 	}
 	return false
 }
