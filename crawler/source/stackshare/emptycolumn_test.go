@@ -51,7 +51,7 @@ func TestListsOfTwo(t *testing.T) {
 		}
 		return s + "</ul></section>"
 	}
-	for _, form := range []string{`<span title="GitHub Stars"><img src="s.svg" alt="GitHub Stars"> %dK</span>`, `<p>GitHub Stars: %dK</p>`} {
+	for _, form := range []string{`<p>GitHub <b>Stars</b>: %dK</p>`, `<span title="GitHub Stars"><img src="s.svg" alt="GitHub Stars"> %dK</span>`, `<p>GitHub Stars: %dK</p>`} {
 		page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2>`+card("A", form, 44, "Fast <small>8 votes</small>", "Small <small>3 votes</small>")+card("B", form, 31, "Safe <small>4 votes</small>", "Plain <small>2 votes</small>"))
 		got := append(statsOf(page), saidOf(page)...)
 		if diff := cmp.Diff([]string{"A github.stars 44K", "B github.stars 31K", "A + Fast 8", "A + Small 3", "B + Plain 2", "B + Safe 4"}, got); diff != "" {

@@ -58,7 +58,7 @@ func (r *reader) pointVotes(s span) {
 				continue
 			} else if t.countsVotes() {
 				labels = append(labels, i)
-			} else if !t.picture && !t.figure && t.tool < 0 && t.kind != source.Button && hasLetter(t.text) {
+			} else if !t.picture && !t.figure && t.tool < 0 && t.kind != source.Button && hasLetter(t.text) && !t.endsWithVotes() {
 				texts++
 			}
 		}
@@ -69,6 +69,12 @@ func (r *reader) pointVotes(s span) {
 			r.tokens[at].rarity, r.tokens[at].metric = usual, ""
 		}
 	}
+}
+
+// endsWithVotes reports a point in one piece with its votes: "Fast 9 votes".
+func (t *token) endsWithVotes() bool {
+	text, ok := strings.CutSuffix(t.key, " votes")
+	return ok && text != "" && isDigit(text[len(text)-1]) && strings.IndexByte(text, ' ') > 0
 }
 
 // endsPoints reports the head of another part, or a figure of a tool that is not
