@@ -153,6 +153,9 @@ func TestToolPage(t *testing.T) {
 	if points, _ := stars.Find("polyline").Attr("points"); len(strings.Fields(points)) != 3 {
 		t.Errorf("points %q", points)
 	}
+	if got := in.page(t, "/tools/rocket").Find("table.figures").Text(); !strings.Contains(got, "91") || strings.Contains(got, "Growth") {
+		t.Errorf("figures that never changed: %q", got)
+	}
 	if bars := doc.Find(".points rect"); bars.Length() != 3 || bars.Eq(1).AttrOr("width", "") != "50" {
 		t.Errorf("%d bars, the second %q wide", bars.Length(), bars.Eq(1).AttrOr("width", ""))
 	}
