@@ -31,7 +31,11 @@ func (w *walker) judge(at int32) {
 // tell. A box is judged before those around it.
 func (w *walker) judged(at, size int32) Region {
 	g := &w.doc.groups[at]
-	whole := !w.doc.blocks[g.from].Region.Chrome() && !w.doc.blocks[g.to-1].Region.Chrome()
+	begins, ends := w.doc.blocks[g.from].Region.Chrome(), w.doc.blocks[g.to-1].Region.Chrome()
+	whole := !begins && !ends
+	if begins && ends {
+		return Body // by its element, or its boxes told
+	}
 	switch {
 	case w.isAdvert(at), size <= signUpSize && (w.isSignUp(g) || w.callsToAction(g)),
 		whole && (size <= promotionSize && w.isPromotion(g) || size <= firmSize && w.isOfFirm(g)):
@@ -217,7 +221,7 @@ const shareSize = 160
 // isShareBar reports a row of links that pass the page on, with or without how
 // often that was done: "Tweet 214, Share 1.1K, Pin 9". Names alone are no such row.
 func (w *walker) isShareBar(g *group) bool {
-	if text := w.raw(g.from); len(text) < 3 || strings.IndexByte("tTsSpPlLfFeErRwWcCxX0123456789", text[0]) < 0 {
+	if text := w.raw(g.from); len(text) < 3 || w.spans[g.to-1].runs[1]-w.spans[g.from].runs[0] < 2 || strings.IndexByte("tTsSpPlLfFeErRwWcCxX0123456789", text[0]) < 0 {
 		return false
 	}
 	shares, told, counted := 0, false, false

@@ -171,7 +171,7 @@ func (w *walker) listsElsewhere(g *group) bool {
 // written last, or is read most, and to no more than that.
 func (w *walker) listsNews(g *group) bool {
 	label := w.raw(g.from)
-	if g.to-g.from < 2 || len(label) < 6 || len(label) > 24 || strings.IndexByte("tTpPrRlLfF", label[0]) < 0 || w.holdsTitle(g) {
+	if g.to-g.from < 2 || len(label) < 6 || len(label) > 24 || strings.IndexByte("tTpPrRlLfF", label[0]) < 0 {
 		return false
 	}
 	first, what, _ := strings.Cut(strings.ToLower(string(label)), " ")
@@ -182,7 +182,7 @@ func (w *walker) listsNews(g *group) bool {
 	}
 	switch what {
 	case "", "now", "posts", "articles", "news", "stories", "guides", "reads", "today", "updates", "this week":
-		return w.allLead(g.from+1, g.to)
+		return !w.holdsTitle(g) && w.allLead(g.from+1, g.to)
 	}
 	return false
 }
@@ -190,8 +190,11 @@ func (w *walker) listsNews(g *group) bool {
 // pointsElsewhere reports a box of the words for it and the titles of other pages.
 func (w *walker) pointsElsewhere(g *group) bool {
 	const few, enough = 4, 4 // blocks, and words of a title
-	label := bytes.Trim(w.raw(g.from), " :–—-→»")
-	if n := g.to - g.from; n < 2 || n > few || len(label) < len("related") || strings.IndexByte("rRaAyYfFlL\xc3", label[0]) < 0 || w.doc.blocks[g.from].Cell.Table > 0 || w.holdsTitle(g) {
+	label := w.raw(g.from)
+	if n := g.to - g.from; n < 2 || n > few || len(label) < len("related") || len(label) > longLabel || w.doc.blocks[g.from].Cell.Table > 0 {
+		return false
+	}
+	if label = bytes.Trim(label, " :–—-→»"); len(label) < len("related") || strings.IndexByte("rRaAyYfFlL\xc3", label[0]) < 0 {
 		return false
 	}
 	if !slices.ContainsFunc(elsewhereLeads[:], func(lead string) bool { return len(lead) == len(label) && bytes.EqualFold(label, []byte(lead)) }) {
@@ -202,16 +205,13 @@ func (w *walker) pointsElsewhere(g *group) bool {
 			return false
 		}
 	}
-	return w.allLead(g.from+1, g.to)
+	return !w.holdsTitle(g) && w.allLead(g.from+1, g.to)
 }
 
 // offersJobs reports a box of links to jobs, below a label that says so.
 func (w *walker) offersJobs(g *group) bool {
 	label := w.raw(g.from)
-	if g.to-g.from < 2 || len(label) < 4 || len(label) > 40 || w.holdsTitle(g) {
-		return false
-	}
-	if strings.IndexByte("jJvVcCoOlLnNfF", label[0]) < 0 {
+	if g.to-g.from < 2 || len(label) < 4 || len(label) > 40 || strings.IndexByte("jJvVcCoOlLnNfF", label[0]) < 0 {
 		return false
 	}
 	switch first, rest, _ := strings.Cut(strings.ToLower(string(label)), " "); first {
@@ -223,7 +223,7 @@ func (w *walker) offersJobs(g *group) bool {
 	default:
 		return false
 	}
-	return w.allLead(g.from+1, g.to)
+	return !w.holdsTitle(g) && w.allLead(g.from+1, g.to)
 }
 
 // allLead reports blocks that are pictures, or begin or end with a link.
