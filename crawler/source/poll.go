@@ -16,10 +16,11 @@ func (w *walker) isPoll(g *group) bool {
 	for to > g.from+3 && w.doc.blocks[to-1].Kind == Button {
 		to--
 	}
-	if n := to - g.from; n < 3 || n > pollBlocks || !isVoters(w.raw(to-1)) || w.holdsTitle(g) {
+	if n := to - g.from; n < 3 || n > pollBlocks {
 		return false
 	}
-	if asked := bytes.TrimRight(w.raw(g.from), " "); !bytes.HasSuffix(asked, []byte("?")) && !bytes.HasPrefix(asked, []byte("Poll")) {
+	asked := bytes.TrimRight(w.raw(g.from), " ")
+	if !bytes.HasSuffix(asked, []byte("?")) && !bytes.HasPrefix(asked, []byte("Poll")) || !isVoters(w.raw(to-1)) || w.holdsTitle(g) {
 		return false
 	}
 	shares := 0
