@@ -1,23 +1,6 @@
 package source
 
-import (
-	"bytes"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
-)
-
-// isChoice reports a field with which one of several answers is chosen.
-func isChoice(n *html.Node) bool {
-	if n.DataAtom != atom.Input {
-		return false
-	}
-	switch attr(n, "type") {
-	case "radio", "checkbox":
-		return true
-	}
-	return false
-}
+import "bytes"
 
 // isQuiz reports a box in which readers choose among answers to a question, or what of a list
 // to show, and go on with a button: no text, whatever it says.

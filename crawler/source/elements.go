@@ -257,7 +257,9 @@ func isRead(element, key []byte) bool {
 	case "alt", "src":
 		return string(element) == "img" || string(element) == "image" || string(element) == "amp-img"
 	case "type":
-		return string(element) == "script" || string(element) == "input" // the parser asks for that one
+		return string(element) == "script" || string(element) == "object" || string(element) == "input" // the parser asks for that one
+	case "value", "readonly":
+		return string(element) == "input"
 	case "rel":
 		return string(element) == "link" || string(element) == "a"
 	case "name", "property", "http-equiv":

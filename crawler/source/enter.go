@@ -76,6 +76,26 @@ func (w *walker) saySummary(n *html.Node) {
 	w.state = saved
 }
 
+// input reads a field of a form: that it asks for an address or is a choice, or the
+// figure that it shows where readers cannot change it.
+func (w *walker) input(n *html.Node) {
+	fixed := false
+	for i := range n.Attr {
+		fixed = fixed || n.Attr[i].Key == "readonly"
+	}
+	switch kind, value := attr(n, "type"), attr(n, "value"); {
+	case kind == "email":
+		w.flush()
+		w.mailed = int32(len(w.doc.blocks))
+	case kind == "radio", kind == "checkbox":
+		w.chosen = int32(len(w.doc.blocks)) + 1
+	case fixed && (kind == "" || kind == "text") && isFigure(value):
+		w.open.apart = true
+		w.addText(value)
+		w.open.apart = true
+	}
+}
+
 // isField reports a label around the field for text that it is of.
 func isField(n *html.Node) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {

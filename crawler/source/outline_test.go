@@ -69,6 +69,8 @@ func TestBlocks(t *testing.T) {
 		{"soft hyphens and zero widths go", "<p>Frame&shy;work&#8203;s &#8288;done<wbr>.</p>", []string{"paragraph: Frameworks done."}},
 		{"ligatures are letters", "<p>signi\ufb01cant, o\ufb03cial</p>", []string{"paragraph: significant, official"}},
 		{"emoji as icons", `<p><span role="img" aria-label="logo">🧩</span> <a href="/q">Quarry</a></p><p><span role="img" aria-label="Stars">⭐</span> <b>12K</b></p><p>Forms <span role=img aria-label="yes">✅</span></p>`, []string{"paragraph: Quarry", "paragraph: [Stars] ¦ 12K", "paragraph: Forms ✅"}},
+		{"figures in fields", `<div><div>Users</div><div><input type="text" readonly value="38.7K"></div></div><p>Size <input value="12"> <input readonly value="name"></p>`, []string{"paragraph: Users", "paragraph: 38.7K", "paragraph: Size"}},
+		{"what stands in for a drawing", `<p>Forms</p><object type="image/svg+xml" data="x.svg"><p>No chart</p></object>`, []string{"paragraph: Forms"}},
 		{"joiners beside ASCII go", "<p>\u200b85.6\u200bK\u200c می\u200cخواهم</p>", []string{"paragraph: 85.6K می\u200cخواهم"}},
 		{"white space joins", "<p>  a\n\t b &nbsp; c  </p>", []string{"paragraph: a b c"}},
 		{"a line break splits", `<p>one<br>two<br/><br>three</p>`, []string{"paragraph: one", "+paragraph: two", "+paragraph: three"}},

@@ -201,7 +201,7 @@ func TestThinKeeps(t *testing.T) {
 		}
 		for _, m := range asked.FindAllSubmatch(code, -1) {
 			kept := false
-			for _, element := range [...]string{"a", "img", "label", "link", "meta", "script", "span"} {
+			for _, element := range [...]string{"a", "img", "input", "label", "link", "meta", "script", "span"} {
 				kept = kept || isRead([]byte(element), m[1])
 			}
 			if !kept {

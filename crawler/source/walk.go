@@ -208,11 +208,8 @@ func (w *walker) element(n *html.Node, at place) {
 			w.children(n)
 			w.open.apart = true
 		}
-		if n.DataAtom == atom.Input && attr(n, "type") == "email" {
-			w.flush()
-			w.mailed = int32(len(w.doc.blocks))
-		} else if isChoice(n) {
-			w.chosen = int32(len(w.doc.blocks)) + 1
+		if n.DataAtom == atom.Input {
+			w.input(n)
 		}
 		return
 	case lineBreak:
@@ -220,6 +217,9 @@ func (w *walker) element(n *html.Node, at place) {
 		return
 	case embedded: // see readEmbedded
 		return
+	}
+	if n.DataAtom == atom.Object && strings.HasPrefix(attr(n, "type"), "image/") {
+		return // what it holds is for browsers that cannot draw it
 	}
 	if n.Namespace == "svg" && n.DataAtom != atom.Svg || n.DataAtom == atom.Sup && (w.isNoteMark(n) || w.power(n)) {
 		return

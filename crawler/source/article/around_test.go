@@ -28,12 +28,21 @@ func TestAnswersEnd(t *testing.T) {
 		"behind the main element": "<main>" + frameworks[strings.Index(frameworks, "<h1>"):] + licenses + "<h2>Questions</h2>" + asked + "</main><p>Read 4,021 times</p>",
 		"behind a section":        frameworks + licenses + "<section><h2>Questions</h2>" + asked + "</section><p>Read 4,021 times</p>",
 		"behind one of boxes":     frameworks + licenses + "<div><h2>Setup</h2><p>Both run anywhere.</p></div><div><h2>Questions</h2>" + asked + "</div><div><p>Read 4,021 times</p></div>",
+		"numbered with a letter":  frameworks + licenses + "<h2>Questions</h2>" + strings.Replace(asked, "<h3>", "<h3>Q1: ", 1),
 		"a list to select from":   frameworks + licenses + "<h2>Questions</h2>" + asked + "<label>Show first <select><option>newest</option></select></label>",
 		"its label in front":      frameworks + licenses + "<h2>Questions</h2>" + asked + "<label>Show first</label><select><option>newest</option></select>",
 	} {
 		if diff := cmp.Diff("Smaller than Django.", answerOf(t, page, "Is Flask small?")); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
+	}
+}
+
+// TestBoldFigures reads entries of which some are bold as a whole.
+func TestBoldFigures(t *testing.T) {
+	got := measured(t, frameworks+licenses+`<h2>Benchmarks</h2><h3>Django</h3><ul><li><b>Throughput:</b> <b>743 req/s</b><li>Memory: 243 MB</ul><h3>Flask</h3><ul><li><b>Throughput: 892 req/s</b><li>Memory: 156 MB</ul>`)
+	if diff := cmp.Diff([]string{"Django|743 req/s|req/s|", "Flask|892 req/s|req/s|", "Django|243 MB|MB|", "Flask|156 MB|MB|"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

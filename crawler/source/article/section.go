@@ -262,7 +262,13 @@ func continues(last, next *line) bool {
 	if a == nil || b == nil || a.Kind != source.Item || b.Kind != source.Item || last.heading || next.heading || a.Level != b.Level || last.table != nil {
 		return false
 	}
-	return b.Soft || a.Strong && !b.Strong && len(a.Text) < 100 && b.Index == a.Index+1
+	return b.Soft || a.Strong && !b.Strong && len(a.Text) < 100 && b.Index == a.Index+1 && !hasFigureBehind(a.Text)
+}
+
+// hasFigureBehind reports a label with a figure: what follows is another entry.
+func hasFigureBehind(text string) bool {
+	_, value, ok := strings.Cut(text, ": ")
+	return ok && strings.ContainsAny(value, "0123456789")
 }
 
 // strongItem reports an entry that is emphasised as a whole.

@@ -105,6 +105,19 @@ func stripNumber(h string) (rest string, numbered bool) {
 	return rest, rest != ""
 }
 
+// withoutLetter removes what says that a question is one: "Q1: ", "Q. ".
+func withoutLetter(h string) string {
+	rest, ok := strings.CutPrefix(h, "Q")
+	if !ok {
+		return h
+	}
+	rest = strings.TrimLeft(rest, "0123456789 ")
+	if rest == "" || strings.IndexByte(":.)", rest[0]) < 0 || !strings.HasPrefix(rest[1:], " ") {
+		return h
+	}
+	return strings.TrimSpace(rest[1:])
+}
+
 // undecorated removes the pictures around a heading: "🚀 FastAPI".
 func undecorated(h string) string {
 	if first, _ := utf8.DecodeRuneInString(h); first < utf8.RuneSelf {

@@ -138,7 +138,7 @@ func (r *reader) question(s *section) {
 	if s.heading == "" || len(s.pieces) == 0 || !strings.HasSuffix(s.heading, "?") && !s.faq {
 		return
 	}
-	question, _ := stripNumber(s.heading)
+	question, _ := stripNumber(withoutLetter(s.heading))
 	if isInvitation(s.title.lower) || s.block != nil && r.isTitle(s.block) {
 		return
 	}
