@@ -170,10 +170,10 @@ func isHalved(n *html.Node) bool {
 
 // bareHalf returns the text of an element without any style, else "".
 func bareHalf(n *html.Node) string {
-	if len(n.Attr) > 0 {
+	if !isPlainSpan(n) {
 		return ""
 	}
-	return strings.TrimSpace(splitPart(n))
+	return strings.TrimSpace(n.FirstChild.Data)
 }
 
 // splitPart returns the text of a part of a split text, else "".

@@ -75,10 +75,17 @@ func opensElsewhere(label string) bool {
 	}
 	words := strings.Fields(strings.ToLower(label))
 	switch words[0] {
-	case "trending", "popular", "recommended", "recent", "latest", "featured":
-		return true
 	case "you", "most", "editor's", "editors’":
 		return len(words) > 1
+	}
+	return isOfNews(words[0])
+}
+
+// isOfNews reports the first word of a label over what else a site has.
+func isOfNews(word string) bool {
+	switch word {
+	case "trending", "popular", "recommended", "recent", "latest", "featured":
+		return true
 	}
 	return false
 }

@@ -175,9 +175,7 @@ func (w *walker) listsNews(g *group) bool {
 		return false
 	}
 	first, what, _ := strings.Cut(strings.ToLower(string(label)), " ")
-	switch first {
-	case "trending", "popular", "recommended", "recent", "latest", "featured":
-	default:
+	if !isOfNews(first) {
 		return false
 	}
 	switch what {

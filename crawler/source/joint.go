@@ -49,14 +49,10 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 	if !a.after && !b.before && !spaceBetween(n, next) {
 		return isTorn(n, next, &a, &b, carried) || isTornFigure(n, next)
 	}
-	plain := w.kind == TableCell && isPlainSpan(n) && isPlainSpan(next)
-	if plain && goesOnBehind(a.text) {
-		return true
-	}
 	if isFigure(a.text) || isFigure(b.text) {
 		return false
 	}
-	if plain && w.cutCells {
+	if w.cutCells && w.kind == TableCell && isPlainSpan(n) && isPlainSpan(next) {
 		return true
 	}
 	if isSplit(n, next, &a, &b) || arePlainInPeers(n, next) {
@@ -113,7 +109,7 @@ func (a *piece) continues(b *piece, alike, carried bool) bool {
 	switch {
 	case end == ':':
 		return false
-	case alike && (end == ',' || end == '/' || strings.LastIndexByte(a.text, '(') > strings.LastIndexByte(a.text, ')')):
+	case alike && goesOnBehind(a.text):
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(b.text)

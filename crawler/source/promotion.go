@@ -143,25 +143,24 @@ func (w *walker) isRating(g *group) bool {
 		return false
 	}
 	for i := g.from; i < g.to; i++ {
-		text := string(w.raw(i))
-		if w.doc.blocks[i].Kind == Heading || !isRating(text) {
+		if w.doc.blocks[i].Kind == Heading || !IsRating(string(w.raw(i))) {
 			return false
 		}
 	}
 	return true
 }
 
-// isRating reports stars, what they add up to, and how many gave them: "★★★★☆ 4.6/5 - (87 votes)".
-func isRating(text string) bool {
+// IsRating reports stars, what they add up to, and how many gave them: "★★★★☆ 4.6/5 - (87 votes)".
+func IsRating(text string) bool {
 	const long = 60
 	if len(text) > long {
 		return false
 	}
 	for word := range strings.FieldsSeq(text) {
-		switch strings.ToLower(strings.Trim(word, "()-–—·|:,★☆⭐\ufe0f")) {
+		switch strings.ToLower(strings.Trim(word, "()-–—·|:,★☆⭐½\ufe0f")) {
 		case "", "out", "of", "votes", "vote", "reviews", "review", "ratings", "rating", "stars", "star", "average", "based", "on":
 		default:
-			if strings.Trim(word, "0123456789.,/()★☆⭐\ufe0fkK") != "" {
+			if strings.Trim(word, "0123456789.,/()★☆⭐½\ufe0fkK") != "" {
 				return false
 			}
 		}

@@ -81,17 +81,10 @@ func isFurniture(s string) bool {
 	return source.IsPageNote(s)
 }
 
-// isRating reports what readers gave a page, in stars: "★★★★☆ 4.2 (213 ratings)".
+// isRating reports what readers gave a page, in stars: "★★★★☆ 4.2 (213 ratings)". Stars
+// alone may be what a page says.
 func isRating(s string) bool {
-	const short = 60
-	if len(s) > short || !hasAny(s, "★", "☆", "⭐") {
-		return false
-	}
-	rest := strings.TrimLeft(s, "★☆⭐½ ")
-	if rest == "" || wordsOf(rest) == 0 {
-		return rest != s && rest != ""
-	}
-	return hasDigit(rest) && hasAnyWord(lowerASCII(rest), "ratings", "rating", "votes", "vote", "reviews", "review", "stars", "out of") && wordsOf(rest) < 5
+	return hasAny(s, "★", "☆", "⭐") && hasDigit(s) && source.IsRating(s)
 }
 
 // isToggle reports the sign that opens what stands under a heading.

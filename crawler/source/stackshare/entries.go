@@ -31,7 +31,7 @@ func (r *reader) alternatives(s span) {
 	pressed, initials := r.repeated(s), r.initials(s)
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.kind == source.Button || t.noise || t.column || isNumber(t.key) || pressed[t.key] || leadsOn(t.key, openKey) || initials[i] || !hasLetter(t.text) || isRating(t.key) || r.compares(t, openKey) || t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing || t.countsUses() {
+		if t.kind == source.Button || t.noise || t.column || isNumber(t.key) || pressed[t.key] || leadsOn(t.key, openKey) || initials[i] || !hasLetter(t.text) || holdsDigit(t.key) && source.IsRating(t.key) || r.compares(t, openKey) || t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing || t.countsUses() {
 			continue
 		}
 		if name, rest, ok := r.nameAndText(t); ok && !r.beginsBold(t, open) {
@@ -64,24 +64,6 @@ func (r *reader) alternatives(s span) {
 	}
 	flush()
 	r.offer(list)
-}
-
-// isRating reports what readers gave a tool, and how many: "(17 reviews)", "4.2 out of 5".
-func isRating(key string) bool {
-	const most = 32
-	if len(key) > most || !holdsDigit(key) && !strings.ContainsAny(key, "★☆⭐") {
-		return false
-	}
-	for word := range strings.FieldsSeq(key) {
-		switch word = strings.Trim(word, "()[]★☆⭐½·,/"); word {
-		case "", "reviews", "review", "ratings", "rating", "stars", "star", "out", "of", "votes", "from":
-		default:
-			if strings.Trim(word, "0123456789.,/k") != "" {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // leadsOn reports a link to what the name of an entry that is open names: "View Node.js".
