@@ -47,6 +47,12 @@ func (r *reader) bareColumns(s span) {
 			return
 		}
 	}
+	for s.from < s.to && !r.tokens[s.from].figure { // what stands in front
+		s.from++
+	}
+	for s.from < s.to && !r.tokens[s.to-1].figure {
+		s.to--
+	}
 	lists := map[span][]bareFigure{}
 	columns := r.columns(s, len(r.names), func(c span) bool {
 		list := r.bareIn(c)

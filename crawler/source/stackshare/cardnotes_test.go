@@ -45,15 +45,20 @@ func TestRatedAlternatives(t *testing.T) {
 // and tables of one row that their label opens.
 func TestFiguresBelowNames(t *testing.T) {
 	want := []string{"A stackshare.stacks 8K", "A stackshare.followers 5.8K", "A stackshare.votes 2.8K", "B stackshare.stacks 4.4K", "B stackshare.followers 3.4K", "B stackshare.votes 1.1K"}
+	const figures = `<div><div><a href="/a">A</a></div><div><a href="/b">B</a></div></div><div><div><div>8K</div><div>5.8K</div><div>+ 1</div><div>2.8K</div></div><div><div>4.4K</div><div>3.4K</div><div>+ 1</div><div>1.1K</div></div></div>`
 	row := func(label, a, b string) string {
 		return `<details open><summary>` + label + `</summary><table><tr><th>A<th>B<tr><td>` + a + `<td>` + b + `</table></details>`
 	}
 	for name, body := range map[string]string{
-		"2019":    `<div><div><a href="/a">A</a></div><div><a href="/b">B</a></div></div><div><div><div>8K</div><div>5.8K</div><div>+ 1</div><div>2.8K</div></div><div><div>4.4K</div><div>3.4K</div><div>+ 1</div><div>1.1K</div></div></div><h2>What is A?</h2><p>A counts moss.</p>`,
+		"2019":    figures + `<h2>What is A?</h2><p>A counts moss.</p>`,
 		"details": `<h2>Detailed Comparison</h2><h3>Statistics</h3>` + row("Stacks", "8K", "4.4K") + row("Followers", "5.8K", "3.4K") + row("Votes", "2.8K", "1.1K"),
 	} {
 		if diff := cmp.Diff(want, statsOf(extractBody(t, `<title>A vs B</title><h1>A vs B: What are the differences?</h1>`+body))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
+	}
+	page := `<title>A vs B</title><header><a href="/">Moss</a></header><main><div><p>Need advice?<a href="/ask">Ask the community!</a></p></div>` + figures + `<button>Add tool</button><h1>A vs B: What are the differences?</h1><p>A counts moss, and B all that is green.</p></main>`
+	if diff := cmp.Diff(want, statsOf(extractBody(t, page))); diff != "" {
+		t.Errorf("above the title, below something else (-want +got):\n%s", diff)
 	}
 }
