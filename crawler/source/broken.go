@@ -130,50 +130,28 @@ func halvesProse(n *html.Node) bool {
 		return false
 	}
 	within, last := false, ""
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		text := bareHalf(c)
-		if text == "" {
-			if c.Type == html.TextNode && blank(c.Data) {
-				continue
-			}
-			return false
-		}
-		if first, _ := utf8.DecodeRuneInString(text); last != "" {
-			within = within || unicode.IsLower(first) && strings.IndexByte(".:!?", last[len(last)-1]) < 0
-		}
+	all := eachPart(n, func(_ *html.Node, text string) bool {
 		if !isProse(text) {
 			return false
 		}
+		first, _ := utf8.DecodeRuneInString(text)
+		within = within || last != "" && unicode.IsLower(first) && strings.IndexByte(".:!?", last[len(last)-1]) < 0
 		last = text
-	}
-	return within && strings.IndexByte(".!?", last[len(last)-1]) >= 0
+		return true
+	})
+	return all && within && strings.IndexByte(".!?", last[len(last)-1]) >= 0
 }
 
 // isHalved reports an element that holds nothing but two bare elements which white
 // space parts, and no figure.
 func isHalved(n *html.Node) bool {
 	parts := 0
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		text := bareHalf(c)
-		if text == "" {
-			if c.Type == html.TextNode && blank(c.Data) {
-				continue
-			}
-			return false
-		}
-		if parts++; parts > 2 || isCount(text) || text[len(text)-1] == ':' || c.NextSibling != nil && c.NextSibling.Type == html.ElementNode {
-			return false
-		}
-	}
-	return parts == 2
-}
-
-// bareHalf returns the text of an element without any style, else "".
-func bareHalf(n *html.Node) string {
-	if !isPlainSpan(n) {
-		return ""
-	}
-	return strings.TrimSpace(n.FirstChild.Data)
+	all := eachPart(n, func(part *html.Node, text string) bool {
+		parts++
+		touches := part.NextSibling != nil && part.NextSibling.Type == html.ElementNode
+		return parts <= 2 && !touches && text != "" && !isCount(text) && text[len(text)-1] != ':'
+	})
+	return all && parts == 2
 }
 
 // splitPart returns the text of a part of a split text, else "".

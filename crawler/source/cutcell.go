@@ -12,21 +12,30 @@ func isPlainSpan(n *html.Node) bool {
 	return n.DataAtom == atom.Span && len(n.Attr) == 0 && onlyText(n) != ""
 }
 
-// isCutCell reports a cell that holds plain spans only, of which one surely goes on in
-// the next: a page that cuts one text at its spaces cuts others.
-func isCutCell(n *html.Node) bool {
-	last, goes := "", false
+// eachPart calls fn with the plain spans in n and their texts, and reports whether it
+// took all of them and n holds nothing else but white space.
+func eachPart(n *html.Node, fn func(part *html.Node, text string) bool) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.TextNode && blank(c.Data) {
 			continue
 		}
-		if c.Type != html.ElementNode || !isPlainSpan(c) {
+		if !isPlainSpan(c) || !fn(c, strings.TrimSpace(c.FirstChild.Data)) {
 			return false
 		}
-		goes = goes || last != "" && goesOnBehind(last)
-		last = strings.TrimSpace(c.FirstChild.Data)
 	}
-	return goes
+	return true
+}
+
+// isCutCell reports a cell that holds plain spans only, of which one surely goes on in
+// the next: a page that cuts one text at its spaces cuts others.
+func isCutCell(n *html.Node) bool {
+	last, goes := "", false
+	all := eachPart(n, func(_ *html.Node, text string) bool {
+		goes = goes || last != "" && goesOnBehind(last)
+		last = text
+		return true
+	})
+	return all && goes
 }
 
 // goesOnBehind reports a text that ends within parentheses, or with a sign behind which
