@@ -27,24 +27,13 @@ func (c *deadListCmd) Run(a *app) (err error) {
 		return err
 	}
 	defer closing(&err, s.Close)
-	lines := a.lines()
-	var rows [][]string
-	err = s.Log.DeadLetters(a.ctx, func(d record.DeadLetter) error {
-		if c.JSON {
-			return lines.Encode(d)
-		}
-		rows = append(rows, []string{screen.Clean(d.Key), screen.Clean(d.Class), screen.Cut(d.Reason, 80), d.At.UTC().Format("2006-01-02 15:04")})
-		return nil
-	})
-	if err != nil || c.JSON {
-		return err
-	}
-	if len(rows) == 0 {
-		a.out.Printf("nothing is dead\n")
-		return nil
-	}
-	a.out.Table([]string{"key", "class", "reason", "when"}, rows)
-	return nil
+	return listing[record.DeadLetter]{
+		head: []string{"key", "class", "reason", "when"},
+		none: "nothing is dead",
+		row: func(d record.DeadLetter) []string {
+			return []string{screen.Clean(d.Key), screen.Clean(d.Class), screen.Cut(d.Reason, 80), d.At.UTC().Format("2006-01-02 15:04")}
+		},
+	}.print(a, c.JSON, func(fn func(record.DeadLetter) error) error { return s.Log.DeadLetters(a.ctx, fn) })
 }
 
 type deadShowCmd struct {

@@ -95,25 +95,12 @@ func tellUnknown(a *app, s *node.Storage, url string) error {
 }
 
 func (c *forgetCmd) list(a *app, known []record.Suppression) error {
-	lines := a.lines()
-	var rows [][]string
-	for _, f := range known {
-		if c.JSON {
-			if err := lines.Encode(f); err != nil {
-				return err
-			}
-			continue
-		}
-		rows = append(rows, []string{screen.Clean(f.Kind), screen.Clean(f.Value), a.out.Dim(f.At.UTC().Format(time.DateOnly))})
-	}
-	if len(known) == 0 && !c.JSON {
-		a.out.Printf("nothing is forgotten\n")
-		return nil
-	}
-	if len(rows) > 0 {
-		a.out.Table(nil, rows)
-	}
-	return nil
+	return listing[record.Suppression]{
+		none: "nothing is forgotten",
+		row: func(f record.Suppression) []string {
+			return []string{screen.Clean(f.Kind), screen.Clean(f.Value), a.out.Dim(f.At.UTC().Format(time.DateOnly))}
+		},
+	}.print(a, c.JSON, eachOf(known))
 }
 
 func (c *forgetCmd) suppression() (record.Suppression, error) {

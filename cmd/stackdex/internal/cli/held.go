@@ -39,24 +39,13 @@ func (c *heldListCmd) Run(a *app) (err error) {
 		return err
 	}
 	defer closing(&err, s.Close)
-	lines := a.lines()
-	var rows [][]string
-	err = s.Log.HeldPages(a.ctx, c.Source, func(h record.Held) error {
-		if c.JSON {
-			return lines.Encode(h)
-		}
-		rows = append(rows, []string{screen.Clean(h.Page.Source), screen.Clean(h.Page.URL), screen.Cut(h.Class+": "+h.Reason, 70), screen.Cut(strings.Join(h.Vanished, ", "), 60)})
-		return nil
-	})
-	if err != nil || c.JSON {
-		return err
-	}
-	if len(rows) == 0 {
-		a.out.Printf("nothing is held back\n")
-		return nil
-	}
-	a.out.Table([]string{"source", "page", "why", "headings that vanished"}, rows)
-	return nil
+	return listing[record.Held]{
+		head: []string{"source", "page", "why", "headings that vanished"},
+		none: "nothing is held back",
+		row: func(h record.Held) []string {
+			return []string{screen.Clean(h.Page.Source), screen.Clean(h.Page.URL), screen.Cut(h.Class+": "+h.Reason, 70), screen.Cut(strings.Join(h.Vanished, ", "), 60)}
+		},
+	}.print(a, c.JSON, func(fn func(record.Held) error) error { return s.Log.HeldPages(a.ctx, c.Source, fn) })
 }
 
 type heldAcceptCmd struct {

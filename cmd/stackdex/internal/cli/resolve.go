@@ -139,23 +139,15 @@ func (c *resolveCmd) unresolved(a *app) error {
 	if err != nil {
 		return err
 	}
-	lines := a.lines()
-	rows := make([][]string, 0, len(all.Names))
-	for _, u := range all.Names {
-		if c.JSON {
-			if err := lines.Encode(u); err != nil {
-				return err
-			}
-			continue
-		}
-		rows = append(rows, []string{screen.Cut(u.Name, 40), screen.Cut(u.Why, 80), screen.Clean(u.Site), screen.Clean(u.URL)})
-	}
-	switch {
-	case c.JSON:
-	case len(rows) == 0:
-		a.out.Printf("every name that was read on pages means a tool\n")
-	default:
-		a.out.Table([]string{"name", "why it means none", "site", "page"}, rows)
+	err = listing[names.Unresolved]{
+		head: []string{"name", "why it means none", "site", "page"},
+		none: "every name that was read on pages means a tool",
+		row: func(u names.Unresolved) []string {
+			return []string{screen.Cut(u.Name, 40), screen.Cut(u.Why, 80), screen.Clean(u.Site), screen.Clean(u.URL)}
+		},
+	}.print(a, c.JSON, eachOf(all.Names))
+	if err != nil {
+		return err
 	}
 	if left := all.Total - len(all.Names); left > 0 {
 		a.note("and %s more", counted(left, "name"))
