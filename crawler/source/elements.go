@@ -111,6 +111,7 @@ type attrs struct {
 	animated                                                                               bool // when it comes into view
 	bound                                                                                  bool // a control shows it
 	always                                                                                 bool // a template that stands for what it holds
+	resumes                                                                                bool // see goingOn
 	level, colspan, rowspan                                                                int
 }
 
@@ -171,6 +172,8 @@ func (a *attrs) read(n *html.Node) {
 			a.as = v
 		case "popover":
 			a.hidden = true
+		case goingOn:
+			a.resumes = true
 		case "hidden":
 			a.hidden = !strings.EqualFold(v, "until-found")
 		case "aria-hidden":
@@ -246,7 +249,7 @@ func isRead(element, key []byte) bool {
 		lower[i] = lowered(c)
 	}
 	switch string(lower[:len(key)]) {
-	case "id", "role", "href", "title", "style", "slot", "lang", "scope", "hidden", "content", "summary", "datetime", "itemprop", "colspan", "rowspan", "popover", renamed,
+	case "id", "role", "href", "title", "style", "slot", "lang", "scope", "hidden", "content", "summary", "datetime", "itemprop", "colspan", "rowspan", "popover", renamed, goingOn,
 		"aria-label", "aria-level", "aria-hidden", "aria-colspan", "aria-rowspan", "aria-colindex", "aria-rowindex", "aria-controls", "aria-labelledby", "aria-expanded", "shadowrootmode", "data-toggle", "data-bs-toggle",
 		"x-show", "x-cloak", "x-if", "v-show", "v-cloak", "ng-show", "ng-cloak", "[hidden]", "data-amp-bind-hidden":
 		return true

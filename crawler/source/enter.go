@@ -169,6 +169,16 @@ func (w *walker) enterRole(a *attrs) {
 	}
 }
 
+func isBlockRole(role string) bool {
+	switch role {
+	case "heading", "table", "grid", "treegrid", "row", "rowgroup", "cell", "gridcell", "columnheader", "rowheader",
+		"list", "listitem", "article", "region", "tabpanel", "dialog", "alertdialog", "navigation", "banner",
+		"contentinfo", "complementary", "main", "term", "definition", "paragraph":
+		return true
+	}
+	return false
+}
+
 // ofBox reports a footer that ends a box of the page, a card: what stands in the
 // element around it is little beside the page.
 func (w *walker) ofBox(n *html.Node) bool {

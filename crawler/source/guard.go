@@ -42,11 +42,12 @@ const renamed = "x-stackdex-was"
 // census is what a quick look over a page counts, without parsing it. It
 // errs on the high side.
 type census struct {
-	tags       int // start tags
-	formats    int // formatting elements
-	attributed int // of those, with attributes
-	roots      int // html and body
-	texts      int // stretches of text, about
+	tags       int  // start tags
+	formats    int  // formatting elements
+	attributed int  // of those, with attributes
+	roots      int  // html and body
+	texts      int  // stretches of text, about
+	early      bool // see ending
 }
 
 // count counts what body holds, on which thin gave up.

@@ -23,6 +23,7 @@ type thinner struct {
 	name    []byte // of the tag that is read, in lower case; empty if it is long
 	gap     gap
 	sheet   sheet
+	ending  ending
 	space   [16]byte
 	odd     bool // the tag that is read is broken
 	foreign int  // drawings or formulas that are open
@@ -124,6 +125,9 @@ func (t *thinner) startTag() {
 	format := t.tally()
 	t.check()
 	t.odd = false
+	if t.ending.met {
+		t.goOn()
+	}
 	if t.foreign > 0 && opensMarkup(t.name) || t.isOther() {
 		t.at = at
 		t.stop()
@@ -135,7 +139,8 @@ func (t *thinner) startTag() {
 		out, copied := len(t.out), t.copied
 		ended := t.attributes(!format)
 		if (!ended || t.odd) && t.copied != copied { // what stays as it is is copied once
-			t.out, t.copied = append(t.out[:out], t.src[copied:at]...), at
+			stays := max(at, copied)
+			t.out, t.copied = append(t.out[:out], t.src[copied:stays]...), stays
 		}
 		if !ended {
 			t.at = at
@@ -199,6 +204,7 @@ func (t *thinner) endTag() {
 	at := t.at
 	t.readName()
 	t.closeGap(at-len("</"), false)
+	t.end()
 	if t.isOther() {
 		t.at = at
 		t.stop()

@@ -21,7 +21,7 @@ func readDOM(n *html.Node) string {
 		b.WriteString(strings.Repeat(" ", depth))
 		b.WriteString(n.Namespace + " " + n.Data)
 		for _, a := range n.Attr {
-			if a.Namespace == "" && isRead([]byte(n.Data), []byte(a.Key)) && a.Key != renamed {
+			if a.Namespace == "" && isRead([]byte(n.Data), []byte(a.Key)) && a.Key != renamed && a.Key != goingOn {
 				b.WriteString(" " + a.Key + "=" + a.Val)
 			}
 		}

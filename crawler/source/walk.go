@@ -89,6 +89,8 @@ type walker struct {
 	icons      map[string]bool      // elements that show icons by their names, and their classes
 	ld         []string             // JSON-LD as written
 	author     string               // that an element is marked as
+	early      bool                 // the page goes on behind an end that is none
+	resumed    []int32              // scopes that go on there
 }
 
 // span says where the texts of a block lie in the walker's slices.
@@ -118,7 +120,7 @@ type pending struct {
 
 // newWalker returns a walker with room for a page of about that size.
 func newWalker(c census) *walker {
-	w := &walker{doc: &document{places: maxFilled}}
+	w := &walker{doc: &document{places: maxFilled}, early: c.early}
 	w.anchor = &Anchor{}
 	w.doc.blocks = make([]Block, 0, c.texts+8)
 	w.spans = make([]span, 0, c.texts+8)
@@ -141,6 +143,7 @@ func (w *walker) page(root *html.Node) {
 	w.doc.groups[0].to = int32(len(w.doc.blocks))
 	w.doc.groups[0].end = int32(len(w.doc.groups))
 	w.scopes[0].to = int32(len(w.doc.blocks))
+	w.endResumed()
 }
 
 // children reads what is in n.
@@ -312,16 +315,6 @@ func (w *walker) isTool(a *attrs) bool {
 	return w.kind == Heading && len(w.text) > w.open.text && !a.expandable && a.controls == ""
 }
 
-func isBlockRole(role string) bool {
-	switch role {
-	case "heading", "table", "grid", "treegrid", "row", "rowgroup", "cell", "gridcell", "columnheader", "rowheader",
-		"list", "listitem", "article", "region", "tabpanel", "dialog", "alertdialog", "navigation", "banner",
-		"contentinfo", "complementary", "main", "term", "definition", "paragraph":
-		return true
-	}
-	return false
-}
-
 // box reads n as a block or as part of the text.
 func (w *walker) box(n *html.Node, a *attrs, k class) {
 	w.inherit(n, a)
@@ -342,6 +335,9 @@ func (w *walker) box(n *html.Node, a *attrs, k class) {
 		return
 	}
 	w.flush()
+	if a.resumes && w.early {
+		w.resume()
+	}
 	if w.inCell && isHeads(n) {
 		return
 	}
