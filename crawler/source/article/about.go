@@ -5,6 +5,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -107,7 +108,7 @@ func labelOf(s string) string {
 	if len(s) > 20 {
 		return ""
 	}
-	switch label := strings.TrimRight(lowerASCII(s), ": "); label {
+	switch label := strings.TrimRight(words.LowerASCII(s), ": "); label {
 	case "author", "authors", "by", "written by", "autor", "created by":
 		return "author"
 	case "updated", "last updated", "updated on", "last updated on", "modified", "last modified", "last edited", "changed", "aktualisiert":

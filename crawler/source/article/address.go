@@ -5,6 +5,8 @@ import (
 	"path"
 	"strings"
 	"unicode"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // fromAddress takes the subject of a page whose own title does not name it from the
@@ -12,7 +14,7 @@ import (
 func (r *reader) fromAddress() {
 	if d := r.page.Outline.Data(); d.Title != "" && d.Title != r.title && !saysVersus(d.Title) {
 		known := func(name string) bool { return r.isProper(name) }
-		if name := r.alternativesTo(plain(d.Title), known); name != "" && !strings.Contains(name, " ") {
+		if name := r.alternativesTo(words.Plain(d.Title), known); name != "" && !strings.Contains(name, " ") {
 			r.replaces(name)
 			r.titled = true
 			return
@@ -53,7 +55,7 @@ func (r *reader) spelled(lower string) string {
 			return ""
 		}
 		i += from
-		if from = i + len(lower); alone(text, i, from) && unicode.IsUpper(rune(text[i])) && r.isProper(text[i:from]) {
+		if from = i + len(lower); words.Alone(text, i, from) && unicode.IsUpper(rune(text[i])) && r.isProper(text[i:from]) {
 			return text[i:from]
 		}
 	}

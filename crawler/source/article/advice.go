@@ -62,7 +62,7 @@ func (r *reader) appendCounsels(list []counsel, text string, goesOn bool) []coun
 	t := r.chosen(opened, mentions)
 	if t == nil {
 		if t = fitting(text, mentions); t == nil {
-			if t = (&sentence{text: text, lower: lowerASCII(text), mentions: mentions}).favoured(); t == nil {
+			if t = (&sentence{text: text, lower: words.LowerASCII(text), mentions: mentions}).favoured(); t == nil {
 				return list
 			}
 			return append(list, counsel{t, text})
@@ -72,7 +72,7 @@ func (r *reader) appendCounsels(list []counsel, text string, goesOn bool) []coun
 	for _, m := range mentions {
 		end, start := joinedAt(text[:m.start])
 		verb := start < m.start
-		if m.tool == t || m.tool.thing || end <= from || !hasAny(text[m.end:], " if ", " when ") && !(verb && strings.HasPrefix(text[m.end:], " for ")) {
+		if m.tool == t || m.tool.thing || end <= from || !words.HasPrefix(text[m.end:], " if ", " when ") && !(verb && strings.HasPrefix(text[m.end:], " for ")) {
 			continue
 		}
 		list = append(list, counsel{t, text[from:end]})
@@ -91,7 +91,7 @@ func joinedAt(before string) (end, start int) {
 	start = len(before)
 	rest := strings.TrimRight(before, " ")
 	from := max(0, len(rest)-maxJoint)
-	rest = lowerASCII(rest[from:])
+	rest = words.LowerASCII(rest[from:])
 	for _, verb := range advice {
 		if head, ok := strings.CutSuffix(rest, " "+strings.TrimRight(verb, " ")); ok {
 			rest, start = head, from+len(head)+1
@@ -118,7 +118,7 @@ func fitting(text string, mentions []mention) *tool {
 			continue
 		}
 		for _, pick := range [...]string{"winner ", "pick ", "choice ", "favorite ", "favourite "} {
-			if condition, ok := strings.CutPrefix(after, pick); ok && is == " is our " && hasAny(condition, "if ", "when ", "for ") {
+			if condition, ok := strings.CutPrefix(after, pick); ok && is == " is our " && words.HasPrefix(condition, "if ", "when ", "for ") {
 				return mentions[0].tool
 			}
 		}
@@ -128,7 +128,7 @@ func fitting(text string, mentions []mention) *tool {
 				continue
 			}
 			for _, fit := range [...]string{"choice ", "fit ", "pick ", "option ", "bet "} {
-				if condition, ok := strings.CutPrefix(noun, fit); ok && hasAny(condition, "if ", "when ", "for ", "once ", "where ") {
+				if condition, ok := strings.CutPrefix(noun, fit); ok && words.HasPrefix(condition, "if ", "when ", "for ", "once ", "where ") {
 					return mentions[0].tool
 				}
 			}
@@ -148,12 +148,12 @@ func (r *reader) chosen(text string, mentions []mention) *tool {
 			return t
 		}
 	}
-	if !hasAny(text, "If ", "When ", "if ", "when ") {
+	if !words.HasPrefix(text, "If ", "When ", "if ", "when ") {
 		return nil
 	}
 	for _, m := range mentions {
 		if !m.tool.thing && (m.end == len(text) || strings.IndexByte(".,;", text[m.end]) >= 0 || strings.HasPrefix(text[m.end:], " instead")) &&
-			hasEnd(text[:m.start], ", choose ", ", pick ", ", use ", ", go with ", ", opt for ", ", go for ", ", select ") {
+			words.HasSuffix(text[:m.start], ", choose ", ", pick ", ", use ", ", go with ", ", opt for ", ", go for ", ", select ") {
 			return m.tool
 		}
 	}
@@ -187,7 +187,7 @@ func (r *reader) advisedFor(p *piece) *tool {
 	if t := r.advised(p.text); t != nil || !p.item {
 		return t
 	}
-	if f := r.names.head(record.Clip(p.text, 80)); f != nil && !f.tool.thing && hasAny(p.text[len(f.text):], " if you", " if your", " when you", " if the ", " when the ") {
+	if f := r.names.head(record.Clip(p.text, 80)); f != nil && !f.tool.thing && words.HasPrefix(p.text[len(f.text):], " if you", " if your", " when you", " if the ", " when the ") {
 		return f.tool
 	}
 	return nil
@@ -200,7 +200,7 @@ func (r *reader) advised(text string) *tool {
 		return nil
 	}
 	rest := text[len(advice[which]):]
-	if f := r.names.head(record.Clip(rest, 80)); f != nil && !f.tool.thing && hasAny(rest[len(f.text):], " when ", " if ", " for ", " as long as ", " where ", " when: ", " if: ", ": ") {
+	if f := r.names.head(record.Clip(rest, 80)); f != nil && !f.tool.thing && words.HasPrefix(rest[len(f.text):], " when ", " if ", " for ", " as long as ", " where ", " when: ", " if: ", ": ") {
 		return f.tool
 	}
 	return nil

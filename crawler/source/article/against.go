@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // isSetBeside reports a bare figure that is set against the one before it, with the
@@ -77,7 +78,7 @@ func (s *sentence) isOfOtherBehind(r *reader, q, before quantity.Quantity) bool 
 	default:
 		return false
 	}
-	of, rest := firstWord(s.text[q.End:])
+	of, rest := words.First(s.text[q.End:])
 	switch of {
 	case "for", "from", "with", "on", "in", "by":
 	default:
@@ -92,7 +93,7 @@ func (s *sentence) isOfOtherBehind(r *reader, q, before quantity.Quantity) bool 
 // s".
 func (s *sentence) isInstead(q, before quantity.Quantity) bool {
 	gap := withoutDegree(s.lower[before.End:max(before.End, q.Start)])
-	return hasEnd(gap, " instead of", " rather than", " as opposed to") && s.where(q) == nil && s.beside(q) == nil
+	return words.HasSuffix(gap, " instead of", " rather than", " as opposed to") && s.where(q) == nil && s.beside(q) == nil
 }
 
 // followsAt returns the tool that comes behind others with a figure: "…, followed by X at 9 ms".
@@ -104,7 +105,7 @@ func (s *sentence) followsAt(q quantity.Quantity) *tool {
 		}
 		switch withoutDegree(s.lower[m.end:q.Start]) {
 		case " at", " with", " (", ",":
-			if hasEnd(s.lower[:m.start], "followed by ", "trailed by ", "joined by ", "ahead of ", "then comes ", "and then ") {
+			if words.HasSuffix(s.lower[:m.start], "followed by ", "trailed by ", "joined by ", "ahead of ", "then comes ", "and then ") {
 				return known(m)
 			}
 		}
@@ -115,16 +116,16 @@ func (s *sentence) followsAt(q quantity.Quantity) *tool {
 
 // withoutState removes the words at the end of a text that say in which state a tool is: "with
 // self-hosted".
-func withoutState(words string) string {
+func withoutState(phrase string) string {
 	for {
-		switch last := lastWord(words); last {
+		switch last := words.Last(phrase); last {
 		case "self-hosted", "managed", "hosted", "plain", "vanilla", "stock", "pure", "standalone", "clustered", "tuned", "untuned", "default", "native", "raw", "sharded", "replicated", "single-node", "local", "our", "a", "an":
-			if len(last) == len(words) {
-				return words
+			if len(last) == len(phrase) {
+				return phrase
 			}
-			words = strings.TrimRight(strings.TrimSuffix(words, last), " ")
+			phrase = strings.TrimRight(strings.TrimSuffix(phrase, last), " ")
 		default:
-			return words
+			return phrase
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -13,7 +14,7 @@ import (
 // tables and headings that are names tell them, below a heading that announces
 // a comparison. Of a page that compares in a section, the rest is not read.
 func (r *reader) announced() bool {
-	whole := announces(plain(r.title))
+	whole := announces(words.Plain(r.title))
 	within := r.announcedParts(whole)
 	if !slices.Contains(within, true) {
 		return false
@@ -85,7 +86,7 @@ func announces(heading string) bool {
 // nothing else besides.
 func isOfAlternatives(title string) bool {
 	lower := strings.ToLower(title)
-	return strings.Contains(lower, "alternatives") && !strings.Contains(lower, ",") && !hasWord(lower, "and") && !strings.Contains(lower, "&")
+	return strings.Contains(lower, "alternatives") && !strings.Contains(lower, ",") && !words.Has(lower, "and") && !strings.Contains(lower, "&")
 }
 
 // isOfOthers reports a title that sets its tool against others without naming

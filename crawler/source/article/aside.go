@@ -3,6 +3,8 @@ package article
 import (
 	"slices"
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // aside is what may stand in front of who wins and confines it to no case: an open one
@@ -55,10 +57,10 @@ func (s *sentence) isConfined(lower string, end int) bool {
 		if !s.isAside(phrase, at) {
 			return true
 		}
-		if at == 0 || hasAny(phrase+" ", "and ", "but ", "yet ", "so ") {
+		if at == 0 || words.HasPrefix(phrase+" ", "and ", "but ", "yet ", "so ") {
 			return false
 		}
-		if head = strings.TrimRight(head[:at], " ,:–—"); !isPreposition(firstOf(head[phraseStart(head):])) {
+		if head = strings.TrimRight(head[:at], " ,:–—"); !isPreposition(words.Head(head[phraseStart(head):])) {
 			return false // a statement of its own
 		}
 	}
@@ -108,7 +110,7 @@ var asideLexicon = lexiconOf(asides, func(a aside) string { return a.words })
 // none.
 func asideAt(phrase string) int {
 	longest := max(resultsAt(phrase), mostAt(phrase))
-	switch w := firstOf(phrase); w {
+	switch w := words.Head(phrase); w {
 	case "so", "is", "my":
 		longest = max(longest, len(w))
 	}
@@ -125,11 +127,11 @@ func asideAt(phrase string) int {
 		}
 	}
 	if rest, ok := strings.CutPrefix(phrase[:longest], "of the "); ok && longest < len(phrase) {
-		if kind := firstOf(phrase[longest:]); (rest == "two" || rest == "three") && isKindWord(strings.TrimSuffix(kind, "s")) {
+		if kind := words.Head(phrase[longest:]); (rest == "two" || rest == "three") && isKindWord(strings.TrimSuffix(kind, "s")) {
 			return longest + 1 + len(kind)
 		}
 	}
-	if hasAny(phrase, "both are ", "both have ") {
+	if words.HasPrefix(phrase, "both are ", "both have ") {
 		if and := strings.LastIndex(phrase, " and"); and > 0 {
 			return and // "Both are fine and X wins"
 		}
@@ -143,7 +145,7 @@ func mostAt(phrase string) int {
 	for _, lead := range [...]string{"for most", "in most", "for almost all", "for nearly all", "for almost", "for nearly", "for the majority of", "for the vast majority of", "für die meisten", "für fast alle", "in den meisten"} {
 		rest, ok := strings.CutPrefix(phrase, lead+" ")
 		for ok {
-			w, after := firstWord(rest)
+			w, after := words.First(rest)
 			signs := len(w) - len(strings.TrimRight(w, ".,;:!"))
 			switch w[:len(w)-signs] {
 			case "of", "the", "our", "your", "new", "modern", "use", "other", "such", "web", "software", "development", "neue", "neuen":
@@ -167,8 +169,8 @@ func resultsAt(phrase string) int {
 		if !ok {
 			continue
 		}
-		whose, rest := firstWord(rest)
-		what, rest := firstWord(rest)
+		whose, rest := words.First(rest)
+		what, rest := words.First(rest)
 		switch whose {
 		case "our", "my", "these", "the", "this", "all":
 		default:
@@ -193,7 +195,7 @@ func isTime(phrase string) bool {
 	}
 	for w := range strings.FieldsSeq(rest) {
 		switch {
-		case isMonth(w), isDigit(w[0]) && strings.Trim(w, "0123456789.") == "":
+		case isMonth(w), words.IsDigit(w[0]) && strings.Trim(w, "0123456789.") == "":
 		default:
 			switch w {
 			case "early", "late", "mid", "version", "this", "writing", "now", "today":
@@ -208,15 +210,15 @@ func isTime(phrase string) bool {
 // isReason reports a phrase that gives a reason, or what speaks for another: "because it
 // ships an admin", "while X is smaller", "after testing both".
 func (s *sentence) isReason(phrase string, at int) bool {
-	lead, rest := firstWord(phrase)
-	word, after := firstWord(rest)
+	lead, rest := words.First(phrase)
+	word, after := words.First(rest)
 	switch lead {
 	case "because", "since":
-		return (isOfTools(word) || s.isNamedAt(at+len(lead)+1)) && !hasAnyWord(phrase, "you", "your")
+		return (isOfTools(word) || s.isNamedAt(at+len(lead)+1)) && !words.HasAny(phrase, "you", "your")
 	case "while":
 		return isOfTools(word) || s.isNamedAt(at+len(lead)+1)
 	case "after":
-		return strings.HasSuffix(word, "ing") && (isOfTools(firstOf(after)) || s.isNamedAt(at+len(phrase)-len(after)+1))
+		return strings.HasSuffix(word, "ing") && (isOfTools(words.Head(after)) || s.isNamedAt(at+len(phrase)-len(after)+1))
 	}
 	return false
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -13,10 +14,10 @@ var asOfWords = [...]string{"as of ", "as at ", "as in ", "in ", "on ", "from ",
 // asOfIn reads a note that says no more than of when a figure is: "March 2019", "as
 // of 2019". A bare year is one only of a count; else it may be a size, or a version.
 func asOfIn(note string, count bool) record.Date {
-	if !hasDigit(note) {
+	if !words.HasDigit(note) {
 		return ""
 	}
-	note = lowerASCII(strings.TrimSpace(note))
+	note = words.LowerASCII(strings.TrimSpace(note))
 	for before := ""; before != note; {
 		before = note
 		for _, w := range asOfWords {
@@ -55,7 +56,7 @@ func asOfBehind(rest string, count bool) record.Date {
 // returns what stands behind it.
 func asOfBefore(text string) (rest string, asOf record.Date) {
 	said, rest, ok := strings.Cut(text, ": ")
-	if !ok || len(said) > 30 || !hasDigit(said) || !hasAny(lowerASCII(said), "as of ", "as at ", "in ", "status ", "stand ") {
+	if !ok || len(said) > 30 || !words.HasDigit(said) || !words.HasPrefix(words.LowerASCII(said), "as of ", "as at ", "in ", "status ", "stand ") {
 		return text, ""
 	}
 	if asOf = asOfIn(said, false); asOf == "" {
@@ -67,7 +68,7 @@ func asOfBefore(text string) (rest string, asOf record.Date) {
 // datedLabel splits what heads a row into its name and the date that it gives its
 // figures: "GitHub forks (2020)".
 func datedLabel(label string) (name string, asOf record.Date) {
-	if !hasDigit(label) {
+	if !words.HasDigit(label) {
 		return label, ""
 	}
 	if name, note := inParentheses(label); note != "" {

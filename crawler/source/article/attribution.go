@@ -6,17 +6,18 @@ import (
 	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // attribution names who measured: "(BuiltWith)", "according to X", "X's 2025
 // survey", "says X". It is a whole name or nothing.
 func attribution(s string) string {
-	s = plain(s)
+	s = words.Plain(s)
 	for _, lead := range [...]string{"according to ", "According to ", "says ", "estimates of ", "data from ", "reported by ", "measured by "} {
 		if i := strings.Index(s, lead); i >= 0 {
 			rest := strings.TrimPrefix(strings.TrimPrefix(s[i+len(lead):], "the "), "a ")
 			name := sourceAt(rest)
-			if verb := lastWord(name); lead == "says " && (isVerbOfTools(verb) || isSaid(verb)) { // "the vendor says X does"
+			if verb := words.Last(name); lead == "says " && (isVerbOfTools(verb) || isSaid(verb)) { // "the vendor says X does"
 				return ""
 			}
 			if name != "" {
@@ -57,7 +58,7 @@ func (s *sentence) attribution(q quantity.Quantity, i int, list []quantity.Quant
 func (s *sentence) credited() string {
 	name := ""
 	if s.cues&cueSource == 0 {
-		name = noted(plain(s.text))
+		name = noted(words.Plain(s.text))
 	} else {
 		name = attribution(s.text)
 	}
@@ -110,7 +111,7 @@ func sourceAt(s string) string {
 	if name == "" || !ok {
 		return name
 	}
-	for at, words := 0, 0; words < 5; words++ {
+	for at, count := 0, 0; count < 5; count++ {
 		word := rest[at:]
 		if end := strings.IndexAny(word, " .,;:()!?"); end >= 0 {
 			word = word[:end]
@@ -140,29 +141,29 @@ func endsPhrase(w string) bool {
 
 // surveyName returns the name of a survey from the words in front of the word
 // for it: its owner, or what it is called.
-func surveyName(words []string, survey string) string {
-	called := len(words)
-	for called > 0 && (yearAt(words[called-1]) != "" || strings.EqualFold(words[called-1], "developer")) {
+func surveyName(parts []string, survey string) string {
+	called := len(parts)
+	for called > 0 && (yearAt(parts[called-1]) != "" || strings.EqualFold(parts[called-1], "developer")) {
 		called--
 	}
-	end, owned := called, called > 0 && strings.HasSuffix(words[called-1], "'s")
-	if !owned && isUpperWord(survey) { // Developer Survey
-		end = len(words)
+	end, owned := called, called > 0 && strings.HasSuffix(parts[called-1], "'s")
+	if !owned && words.IsCapitalized(survey) { // Developer Survey
+		end = len(parts)
 	}
 	from := end
-	for from > 0 && end-from < 5 && (isUpperWord(words[from-1]) || from < end && yearAt(words[from-1]) != "" || from == end && end > called) {
-		if from < end && strings.HasSuffix(words[from-1], "'s") {
+	for from > 0 && end-from < 5 && (words.IsCapitalized(parts[from-1]) || from < end && yearAt(parts[from-1]) != "" || from == end && end > called) {
+		if from < end && strings.HasSuffix(parts[from-1], "'s") {
 			break // of something else
 		}
 		from--
 	}
-	for from < end && (yearAt(words[from]) != "" || words[from] == "The" || words[from] == "A" || words[from] == "In") {
+	for from < end && (yearAt(parts[from]) != "" || parts[from] == "The" || parts[from] == "A" || parts[from] == "In") {
 		from++
 	}
 	if from == end {
 		return ""
 	}
-	name := strings.TrimSuffix(strings.Join(words[from:end], " "), "'s")
+	name := strings.TrimSuffix(strings.Join(parts[from:end], " "), "'s")
 	if end > called {
 		name += " " + survey
 	}
@@ -171,14 +172,14 @@ func surveyName(words []string, survey string) string {
 
 // isPersonOrBody reports a note that names a source of figures.
 func isPersonOrBody(note string) bool {
-	words := strings.Fields(note)
-	if len(words) == 0 || len(words) > 4 || strings.ContainsAny(note, "0123456789+~") {
+	parts := strings.Fields(note)
+	if len(parts) == 0 || len(parts) > 4 || strings.ContainsAny(note, "0123456789+~") {
 		return false
 	}
-	for _, w := range words {
-		if !isUpperWord(w) && w != "survey" {
+	for _, w := range parts {
+		if !words.IsCapitalized(w) && w != "survey" {
 			return false
 		}
 	}
-	return len(words) > 1 || strings.ContainsAny(note[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ/") && note != strings.ToUpper(note)
+	return len(parts) > 1 || strings.ContainsAny(note[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ/") && note != strings.ToUpper(note)
 }

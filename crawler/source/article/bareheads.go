@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // maxBare bounds the names of which each is compared to the others.
@@ -18,20 +19,20 @@ func (r *reader) bareHeads(cells []source.Cell) []source.Cell {
 	}
 	numbered := 0
 	for i := range cells {
-		if _, ok := stripNumber(oneLine(cells[i].Text)); ok {
+		if _, ok := stripNumber(words.OneLine(cells[i].Text)); ok {
 			numbered++
 		}
 	}
 	var bare []source.Cell
 	for i := range cells {
-		name := oneLine(cells[i].Text)
+		name := words.OneLine(cells[i].Text)
 		if rest, ok := stripNumber(name); ok && numbered > 1 {
 			name = rest
 		}
 		if short := r.withoutVersion(name); short != name && !r.namesAgain(cells, i, short) {
 			name = short
 		}
-		if name == oneLine(cells[i].Text) {
+		if name == words.OneLine(cells[i].Text) {
 			continue
 		}
 		if bare == nil {
@@ -53,7 +54,7 @@ func (r *reader) withoutVersion(name string) string {
 		return name
 	}
 	short, version := name[:at], strings.TrimPrefix(name[at+1:], "v")
-	if version == "" || !isDigit(version[0]) || strings.Trim(version, "0123456789.x") != "" || yearAt(version) != "" && len(version) == 4 {
+	if version == "" || !words.IsDigit(version[0]) || strings.Trim(version, "0123456789.x") != "" || yearAt(version) != "" && len(version) == 4 {
 		return name
 	}
 	if t := r.names.get(short); t != nil && !t.thing || t == nil && r.isProper(short) && r.body.exact(short) > r.body.exact(name) {
@@ -65,7 +66,7 @@ func (r *reader) withoutVersion(name string) string {
 // namesAgain reports a name that stands in other cells too, alone or with a version.
 func (r *reader) namesAgain(cells []source.Cell, at int, name string) bool {
 	for i := range cells {
-		text := oneLine(cells[i].Text)
+		text := words.OneLine(cells[i].Text)
 		if i != at && len(text) >= len(name) && strings.EqualFold(text[:len(name)], name) && (len(text) == len(name) || text[len(name)] == ' ') {
 			return true
 		}

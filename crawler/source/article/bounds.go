@@ -5,30 +5,31 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // isSet reports a figure that somebody set and nobody measured: a limit, what a plan
 // includes, or what something is enough for. head is what stands in front of it.
 func (s *sentence) isSet(head string, q quantity.Quantity) bool {
 	clause := head[s.clauseAt(len(head)):]
-	words := ""
+	phrase := ""
 	if s.tells(tellLimit | tellSetting) {
-		words = measuredBy(clause)
-		for w := range strings.FieldsSeq(words) {
+		phrase = measuredBy(clause)
+		for w := range strings.FieldsSeq(phrase) {
 			switch w {
 			case "caps", "capped", "limits", "limited", "restricts", "restricted", "throttles", "throttled":
 				return true
 			}
 		}
 	}
-	if before, ok := strings.CutSuffix(withoutDegree(clause), " for"); ok && hasAnyWord(before, "overkill", "enough", "sufficient", "plenty", "suitable", "suited", "ideal", "fine", "designed", "meant", "intended", "made") {
+	if before, ok := strings.CutSuffix(withoutDegree(clause), " for"); ok && words.HasAny(before, "overkill", "enough", "sufficient", "plenty", "suitable", "suited", "ideal", "fine", "designed", "meant", "intended", "made") {
 		return true
 	}
 	if s.tells(tellSetting) {
-		if strings.HasSuffix(words, "'s is ") { // "the timeout of X is 30 s and Y's is"
-			words = head
+		if strings.HasSuffix(phrase, "'s is ") { // "the timeout of X is 30 s and Y's is"
+			phrase = head
 		}
-		if isSetting(words) {
+		if isSetting(phrase) {
 			return true
 		}
 	}
@@ -42,13 +43,13 @@ func (s *sentence) isSet(head string, q quantity.Quantity) bool {
 // isAllowed reports how much of something a tool lets have, or wants to have, by the words in
 // front of it: "allows 10,000 connections", "supports up to 16 TB", "the maximum size of a key
 // is", "requires at least 3 nodes".
-func (s *sentence) isAllowed(words string, q quantity.Quantity) bool {
-	if hasAny(strings.TrimLeft(s.lower[q.End:], " "), "by default") {
+func (s *sentence) isAllowed(phrase string, q quantity.Quantity) bool {
+	if words.HasPrefix(strings.TrimLeft(s.lower[q.End:], " "), "by default") {
 		return true
 	}
 	before := ""
-	for w := range strings.FieldsSeq(words) {
-		switch w = bareWord(w); w {
+	for w := range strings.FieldsSeq(phrase) {
+		switch w = words.Bare(w); w {
 		case "allows", "allow", "permits", "permit":
 			return true
 		case "supports", "support", "accepts", "accept":
@@ -75,10 +76,10 @@ func (s *sentence) isAllowed(words string, q quantity.Quantity) bool {
 
 // isSetting reports words, one of tellSetting among them, that lead to the figure of a setting: "the default timeout of X
 // is", "X has a limit of". How often something timed out is none.
-func isSetting(words string) bool {
+func isSetting(phrase string) bool {
 	set, before := false, ""
-	for w := range strings.FieldsSeq(words) {
-		switch w = bareWord(w); w {
+	for w := range strings.FieldsSeq(phrase) {
+		switch w = words.Bare(w); w {
 		case "timeout", "deadline", "quota", "ttl", "interval", "limit", "defaults", "retries":
 			set = before != "no" && before != "without"
 		case "rate", "rates":
@@ -98,7 +99,7 @@ func isSetting(words string) bool {
 func isOfPlan(clause string) bool {
 	plan := false
 	for w := range strings.FieldsSeq(clause) {
-		switch w = bareWord(w); w {
+		switch w = words.Bare(w); w {
 		case "plan", "plans", "tier", "tiers", "subscription":
 			plan = true
 		case "includes", "include", "including", "comes", "offers", "gives", "allows", "has", "gets", "provides", "covers":
@@ -115,7 +116,7 @@ func isOfPlan(clause string) bool {
 func withoutDegree(s string) string {
 	s = strings.TrimRight(s, " ~≈")
 	for {
-		w := lastWord(s)
+		w := words.Last(s)
 		if w == "" || w == "with" || !isDegreeWord(w) || len(w) == len(s) {
 			return s
 		}
@@ -140,7 +141,7 @@ func isHearsay(head string) bool {
 	}
 	before := ""
 	for w := range strings.FieldsSeq(head) {
-		w = bareWord(w)
+		w = words.Bare(w)
 		switch w {
 		case "says", "said", "say", "claims", "claimed", "claim", "swears", "told", "tells", "heard":
 			switch before {
@@ -168,7 +169,7 @@ func (s *sentence) isCondition(q quantity.Quantity) bool {
 	default:
 		return false
 	}
-	next, m := bareWord(firstOf(s.lower[q.End:])), s.next(q.End)
+	next, m := words.Bare(words.Head(s.lower[q.End:])), s.next(q.End)
 	return next == "it" || next == "its" || m != nil && strings.TrimLeft(s.lower[q.End:m.start], " ,") == ""
 }
 
@@ -188,8 +189,8 @@ func (s *sentence) isTotal(i int, list []quantity.Quantity) bool {
 			break
 		}
 	}
-	last := lastWord(head)
-	return ok && q.Counted && last != "" && isDigit(last[0]) && strings.Trim(last, "0123456789.,") == ""
+	last := words.Last(head)
+	return ok && q.Counted && last != "" && words.IsDigit(last[0]) && strings.Trim(last, "0123456789.,") == ""
 }
 
 // isOfSetup reports a figure of how a test was set up, by the words in front of it: a
@@ -198,19 +199,19 @@ func (s *sentence) isTotal(i int, list []quantity.Quantity) bool {
 func (s *sentence) isOfSetup(q quantity.Quantity) bool {
 	head := s.lower[:q.Start]
 	if of, ok := strings.CutSuffix(withoutDegree(head), " of"); ok {
-		switch lastWord(of) {
+		switch words.Last(of) {
 		case "batches", "batch", "chunks", "groups", "pipeline", "pipelines", "pool", "concurrency", "parallelism", "blocks", "window", "buffer", "depth":
 			return true
 		}
 	}
-	if clause := head[s.clauseAt(len(head)):]; s.tells(tellTried) && hasAnyWord(clause, "tested", "benchmarked", "hammered", "stressed", "profiled") {
-		last := lastWord(withoutDegree(head))
+	if clause := head[s.clauseAt(len(head)):]; s.tells(tellTried) && words.HasAny(clause, "tested", "benchmarked", "hammered", "stressed", "profiled") {
+		last := words.Last(withoutDegree(head))
 		if s.family(q.Unit) == "time" && last == "for" || q.Counted && (last == "with" || last == "on" || last == "at") {
 			return true // "We tested X for 60 s with 100 connections"
 		}
 	}
 	open := s.lastOpen(len(head))
-	if open < 0 || strings.IndexByte(head[open:], ')') >= 0 || !hasAny(head[s.clauseAt(open):open], "on ", "with ", "in ", "using ", "under ") {
+	if open < 0 || strings.IndexByte(head[open:], ')') >= 0 || !words.HasPrefix(head[s.clauseAt(open):open], "on ", "with ", "in ", "using ", "under ") {
 		return false
 	}
 	note, rest, closed := strings.Cut(s.lower[open:], ")")
@@ -229,7 +230,7 @@ func (s *sentence) isPlacedElsewhere(i int, list []quantity.Quantity) bool {
 	for k := range list[:i] {
 		tail := s.lower[list[k].End:list[i].Start]
 		if slices.ContainsFunc(s.mentions, func(m mention) bool {
-			return m.start > list[k].End && m.end <= list[i].Start && !m.tool.thing && hasEnd(s.lower[:m.start], " on ", " with ", " under ") && strings.TrimSpace(s.lower[m.end:list[i].Start]) == "and" && !breaksClause(tail)
+			return m.start > list[k].End && m.end <= list[i].Start && !m.tool.thing && words.HasSuffix(s.lower[:m.start], " on ", " with ", " under ") && strings.TrimSpace(s.lower[m.end:list[i].Start]) == "and" && !breaksClause(tail)
 		}) {
 			return true
 		}
@@ -244,7 +245,7 @@ func (s *sentence) boundAgain(i int, list []quantity.Quantity) bool {
 		return false
 	}
 	gap := s.lower[list[i-1].End:list[i].Start]
-	return strings.HasSuffix(gap, " and ") && !breaksClause(gap) && s.next(list[i-1].End) == nil && hasAny(strings.ToLower(list[i-1].Raw), "up to ")
+	return strings.HasSuffix(gap, " and ") && !breaksClause(gap) && s.next(list[i-1].End) == nil && words.HasPrefix(strings.ToLower(list[i-1].Raw), "up to ")
 }
 
 // isOfDisk reports words behind an amount of bytes by which it is none of memory.
@@ -253,7 +254,7 @@ func isOfDisk(tail string) bool {
 	for _, lead := range [...]string{"on ", "of "} {
 		tail = strings.TrimPrefix(tail, lead)
 	}
-	return hasAny(tail, "disk", "storage", "disc", "download", "bundle", "egress", "traffic", "database", "data ", "logs", "ssd", "binary", "image")
+	return words.HasPrefix(tail, "disk", "storage", "disc", "download", "bundle", "egress", "traffic", "database", "data ", "logs", "ssd", "binary", "image")
 }
 
 // isNoted reports a name within parentheses that are closed in front of a figure, behind

@@ -6,14 +6,15 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // byLine reads "By A. Person · Published on May 24, 2020 · Updated …". A label may
 // stand before the block.
 func (r *reader) byLine(p *record.Page, b *source.Block, label string) {
-	lower := lowerASCII(b.Text)
-	if hasAny(lower, "reviewed by ", "fact-checked by ", "fact checked by ", "edited by ", "tested by ") {
+	lower := words.LowerASCII(b.Text)
+	if words.HasPrefix(lower, "reviewed by ", "fact-checked by ", "fact checked by ", "edited by ", "tested by ") {
 		return // who is not the author
 	}
 	if p.Author == "" {
@@ -25,7 +26,7 @@ func (r *reader) byLine(p *record.Page, b *source.Block, label string) {
 		}
 	}
 	for _, f := range dates.Find(b.Text) {
-		month := len(f.Date) == len("2006-01") && hasAny(lower, "posted ", "published ", "by ", "written ")
+		month := len(f.Date) == len("2006-01") && words.HasPrefix(lower, "posted ", "published ", "by ", "written ")
 		if (len(f.Date) == len("2006-01-02") || month) && !isAppointment(lower[:f.Start]) {
 			assignDate(p, label+lower[:f.Start], f.Date)
 		}
@@ -48,7 +49,7 @@ func assignDate(p *record.Page, before string, day record.Date) {
 // authorIn reads the name behind "By" at the head of a line, or beside how long the
 // text takes to read.
 func (r *reader) authorIn(b *source.Block) string {
-	text := plain(b.Text)
+	text := words.Plain(b.Text)
 	if name := r.amongParts(text); name != "" {
 		return name
 	}
@@ -124,12 +125,12 @@ func (r *reader) amongParts(text string) string {
 // isAppointment reports words before a date that make it the day of something
 // else than this page: "Event: …", "Join us on …".
 func isAppointment(before string) bool {
-	if hasAnyWord(before, "published", "posted", "updated", "veröffentlicht", "aktualisiert") {
+	if words.HasAny(before, "published", "posted", "updated", "veröffentlicht", "aktualisiert") {
 		return false
 	}
 	for _, w := range [...]string{"event", "webinar", "conference", "workshop", "meetup", "join us", "register", "deadline", "expires", "valid until", "valid through", "ends on", "starts on",
 		"launches", "released", "release", "founded", "since", "born", "as of", "copyright", "©", "offer", "sale", "until", "is out", "is here", "is live", "now available", "veranstaltung", "summit", "live on", "tested on", "visited", "snapshot", "cached", "archived", "captured", "crawled"} {
-		if hasWord(before, w) {
+		if words.Has(before, w) {
 			return true
 		}
 	}
@@ -151,7 +152,7 @@ func (r *reader) byPublisher() bool {
 // page: before it in a line, or in a line of its own above it. A picture of
 // the same name is evidence enough.
 func (r *reader) signature(b, next *source.Block) string {
-	text := plain(b.Text)
+	text := words.Plain(b.Text)
 	name := personAt(text)
 	if len(b.Runs) > 0 && b.Runs[0].Link != "" && !isTopicLink(b.Runs[0].Link) { // "A. Person May 4, 2026", the name a link
 		linked := text[:min(int(b.Runs[0].End), len(text))]
@@ -173,7 +174,7 @@ func (r *reader) signature(b, next *source.Block) string {
 		if next.Region.Chrome() || !isDay(next.Text) && !isReadingTime(next.Text) && !isReadingTime(next.Text+" read") {
 			return ""
 		}
-	case !hasAny(rest, ",", "·", "|", "–", "—", "•", "-") || !isDated(strings.Trim(rest, " ,·|–—•-")):
+	case !words.HasPrefix(rest, ",", "·", "|", "–", "—", "•", "-") || !isDated(strings.Trim(rest, " ,·|–—•-")):
 		return ""
 	}
 	return name
@@ -182,7 +183,7 @@ func (r *reader) signature(b, next *source.Block) string {
 // isDated reports a day, or what begins with the word that a date of the page
 // stands behind.
 func isDated(s string) bool {
-	return isDay(s) || hasAny(lowerASCII(s), "published ", "posted ", "updated ", "last updated ") && len(dates.Find(s)) > 0
+	return isDay(s) || words.HasPrefix(words.LowerASCII(s), "published ", "posted ", "updated ", "last updated ") && len(dates.Find(s)) > 0
 }
 
 // isTopicLink reports a link to what is filed under a word.
@@ -198,17 +199,17 @@ func isTopicLink(link string) bool {
 // isPerson reports two or three words that name no tool and none of which the
 // page uses otherwise.
 func (r *reader) isPerson(name string) bool {
-	words := strings.Fields(name)
-	if len(words) < 2 || len(words) > 4 || len(r.names.find(name)) > 0 {
+	parts := strings.Fields(name)
+	if len(parts) < 2 || len(parts) > 4 || len(r.names.find(name)) > 0 {
 		return false
 	}
-	for _, w := range words {
+	for _, w := range parts {
 		bare := strings.Trim(w, ".")
 		if isParticle(w) || isInitial(w) {
 			continue
 		}
 		if len(bare) < 2 || strings.ToUpper(bare) == bare || strings.ContainsAny(bare, "0123456789&/+#") || isCommon(strings.ToLower(bare)) || isStop(bare) || isKindWord(bare) ||
-			isKindWord(strings.TrimSuffix(bare, "s")) || isTrade(strings.ToLower(bare)) || r.body.ordinary(bare) > 0 || strings.Contains(lowerASCII(r.title), strings.ToLower(bare)) {
+			isKindWord(strings.TrimSuffix(bare, "s")) || isTrade(strings.ToLower(bare)) || r.body.ordinary(bare) > 0 || strings.Contains(words.LowerASCII(r.title), strings.ToLower(bare)) {
 			return false
 		}
 	}

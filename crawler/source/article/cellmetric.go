@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // metricOf names what a cell's figure measures: by the attribute, or, where the rows
@@ -14,7 +15,7 @@ import (
 func (col *column) metricOf(s *section, a *attribute, unit, canonical string) (metric, tested string) {
 	label := strings.ToLower(strings.TrimRight(a.name, ": "))
 	switch {
-	case hasAny(label, "vs ", "vs. ", "versus ", "compared "):
+	case words.HasPrefix(label, "vs ", "vs. ", "versus ", "compared "):
 		return "", ""
 	case a.year:
 		return col.metricOfYears(s, unit, canonical), ""

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // changed returns the owner of an end of "from 40 ms on A to 5 ms on B". What
@@ -83,9 +84,9 @@ func (s *sentence) migration(before int) (a, b *tool) {
 		case " to ":
 			leaves = strings.HasSuffix(head, "from ")
 		case " for ":
-			leaves = hasEnd(head, "leaving ", "left ", "dropping ", "dropped ", "ditching ", "ditched ", "swapping ", "swapped ")
+			leaves = words.HasSuffix(head, "leaving ", "left ", "dropping ", "dropped ", "ditching ", "ditched ", "swapping ", "swapped ")
 		case " with ", " by ":
-			leaves = hasEnd(head, "replacing ", "replaced ")
+			leaves = words.HasSuffix(head, "replacing ", "replaced ")
 		}
 		if leaves {
 			return m.tool, n.tool
@@ -117,7 +118,7 @@ func (s *sentence) isOwnChange(x quantity.Quantity) bool {
 func (s *sentence) movesTo(before int) bool {
 	for i := len(s.mentions) - 1; i >= 0; i-- {
 		if m := s.mentions[i]; m.end <= before {
-			return hasEnd(s.lower[:m.start], "switching to ", "moving to ", "migrating to ", "changing to ", "switch to ", "move to ", "migration to ", "going to ", "upgrading to ")
+			return words.HasSuffix(s.lower[:m.start], "switching to ", "moving to ", "migrating to ", "changing to ", "switch to ", "move to ", "migration to ", "going to ", "upgrading to ")
 		}
 	}
 	return false

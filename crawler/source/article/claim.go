@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // isNoClaim reports a figure that the sentence does not state of a tool: it is
@@ -26,7 +27,7 @@ func (s *sentence) isVersionOf(q quantity.Quantity) bool {
 	if !q.Counted || q.Range || q.Value >= 100 {
 		return false
 	}
-	if q.Start < 2 || s.text[q.Start-1] != ' ' || !isDigit(s.text[q.Start]) {
+	if q.Start < 2 || s.text[q.Start-1] != ' ' || !words.IsDigit(s.text[q.Start]) {
 		return false
 	}
 	for _, m := range s.mentions {
@@ -34,8 +35,8 @@ func (s *sentence) isVersionOf(q quantity.Quantity) bool {
 			return true
 		}
 	}
-	before := lastWord(s.text[:q.Start])
-	return len(before) < q.Start-1 && isUpperWord(before) && hasDigit(q.Raw) && (!strings.Contains(q.Unit, " ") || isUpperWord(firstOf(q.Unit)))
+	before := words.Last(s.text[:q.Start])
+	return len(before) < q.Start-1 && words.IsCapitalized(before) && words.HasDigit(q.Raw) && (!strings.Contains(q.Unit, " ") || words.IsCapitalized(words.Head(q.Unit)))
 }
 
 // isWholly reports a hundred per cent that says no more than "wholly": "100%
@@ -56,7 +57,7 @@ func isWholly(q quantity.Quantity, tail string) bool {
 
 // isSpread reports how far figures differ: "30% variation".
 func isSpread(tail string) bool {
-	return hasAny(strings.TrimLeft(tail, " "), "variation", "difference", "deviation", "margin", "of each other", "away", "apart")
+	return words.HasPrefix(strings.TrimLeft(tail, " "), "variation", "difference", "deviation", "margin", "of each other", "away", "apart")
 }
 
 // isDifference reports how far two tools are apart, in units of what was
@@ -66,26 +67,26 @@ func (s *sentence) isDifference(head string, q quantity.Quantity) bool {
 	case "", "%", "x", "points":
 		return false
 	}
-	if clause := head[s.clauseAt(len(head)):]; s.tells(tellApart) && hasAnyWord(clause, "difference", "gap", "delta", "margin") {
-		if at := strings.Index(clause, " between "); at >= 0 && s.isNamedAt(len(head)-len(clause)+at+len(" between ")) || at < 0 && hasEnd(withoutDegree(clause), " is", " was", " of") {
+	if clause := head[s.clauseAt(len(head)):]; s.tells(tellApart) && words.HasAny(clause, "difference", "gap", "delta", "margin") {
+		if at := strings.Index(clause, " between "); at >= 0 && s.isNamedAt(len(head)-len(clause)+at+len(" between ")) || at < 0 && words.HasSuffix(withoutDegree(clause), " is", " was", " of") {
 			return true
 		}
 	}
 	tail := strings.TrimLeft(s.lower[q.End:], " ")
-	if hasAny(tail, "faster", "slower", "lower", "higher", "less", "more", "smaller", "larger", "bigger", "quicker", "longer", "shorter", "ahead", "sooner", "earlier", "later") {
+	if words.HasPrefix(tail, "faster", "slower", "lower", "higher", "less", "more", "smaller", "larger", "bigger", "quicker", "longer", "shorter", "ahead", "sooner", "earlier", "later") {
 		return true
 	}
-	switch lastWord(withoutDegree(head[s.clauseAt(len(head)):])) {
+	switch words.Last(withoutDegree(head[s.clauseAt(len(head)):])) {
 	case "by":
 		return !q.Counted
 	case "moving", "moved", "migrating", "migrated", "porting", "ported", "rewrote", "rewriting", "converting", "converted":
 		return q.Counted || s.family(q.Unit) == "size" // "moving 140 services from X to Y"
 	case "had":
-		return q.Counted && hasEnd(head, "we had ", "i had ") // "we had 3 outages with X"
+		return q.Counted && words.HasSuffix(head, "we had ", "i had ") // "we had 3 outages with X"
 	case "lost", "lose", "loses", "losing":
 		return s.family(q.Unit) == "size" || q.Counted
 	case "adds", "added", "adding":
-		return q.Counted || hasAny(tail, "to ")
+		return q.Counted || words.HasPrefix(tail, "to ")
 	case "gained", "gains", "introduced", "introduces", "fixed", "fixes", "removed", "removes", "deprecated", "merged", "merges", "closed", "closes", "resolved", "resolves", "patched":
 		return q.Counted // of what it was before
 	case "save", "saves", "saved", "saving", "shaves", "shaved":
@@ -102,8 +103,8 @@ func (s *sentence) supposed(head string, q quantity.Quantity) bool {
 			return true
 		}
 	}
-	if len(s.mentions) > 0 && q.Counted && hasAny(head, "our ", "my ", "their ", "your ", "this ") && strings.IndexByte(head, ' ')+1 == s.mentions[0].start {
-		switch bareWord(firstOf(head[min(s.mentions[0].end, len(head)):])) {
+	if len(s.mentions) > 0 && q.Counted && words.HasPrefix(head, "our ", "my ", "their ", "your ", "this ") && strings.IndexByte(head, ' ')+1 == s.mentions[0].start {
+		switch words.Bare(words.Head(head[min(s.mentions[0].end, len(head)):])) {
 		case "app", "application", "project", "site", "website", "codebase", "code", "team", "shop", "backend", "service":
 			return true
 		}
@@ -130,7 +131,7 @@ func isDenied(clause string) bool {
 	}
 	denied := false
 	before := ""
-	for w := range strings.FieldsSeq(plain(clause)) {
+	for w := range strings.FieldsSeq(words.Plain(clause)) {
 		switch {
 		case before == "not" && (w == "only" || w == "just" || w == "merely" || w == "least"):
 			denied = false
@@ -185,7 +186,7 @@ func (s *sentence) isUnreal(head, tail string) bool {
 		}
 		from := int(h.at) - s.start
 		to := from + len(signals[h.signal].words)
-		if to > len(s.lower) || !alone(s.lower, from, to) {
+		if to > len(s.lower) || !words.Alone(s.lower, from, to) {
 			continue
 		}
 		if to <= len(head) && isSaidOf(head, from, to) {
@@ -243,7 +244,7 @@ func (s *sentence) isOfOthers(head string, q quantity.Quantity) bool {
 		}
 	}
 	start := s.clauseAt(len(head))
-	if own := head[start:]; from <= len(head)-len(own) && hasAny(own, "a ", "an ", "any ", "every ") && (from == 0 || strings.HasSuffix(head[:len(head)-len(own)], ": ")) {
+	if own := head[start:]; from <= len(head)-len(own) && words.HasPrefix(own, "a ", "an ", "any ", "every ") && (from == 0 || strings.HasSuffix(head[:len(head)-len(own)], ": ")) {
 		if at := restriction(own); at > 0 && strings.Count(own[:at], " ") < 5 {
 			return true
 		}
@@ -282,11 +283,11 @@ func restriction(lower string) int {
 // isThreshold reports a figure in advice: of the reader's case in a list of
 // when to choose a tool, or behind "Choose X for …".
 func (s *sentence) isThreshold(head string) bool {
-	if hasAny(head, "you ", "your ") && !hasAny(head, "you can ", "you get ", "you may see ", "you will get ") && !s.namedIn(len(head)) {
+	if words.HasPrefix(head, "you ", "your ") && !words.HasPrefix(head, "you can ", "you get ", "you may see ", "you will get ") && !s.namedIn(len(head)) {
 		return true
 	}
 	for _, m := range s.mentions {
-		if m.end < len(head) && hasAny(strings.TrimLeft(head[m.end:], " "), "suits ", "fits ", "is ideal for ", "is best for ", "is good for ", "is meant for ", "is made for ", "is enough for ") {
+		if m.end < len(head) && words.HasPrefix(strings.TrimLeft(head[m.end:], " "), "suits ", "fits ", "is ideal for ", "is best for ", "is good for ", "is meant for ", "is made for ", "is enough for ") {
 			return true
 		}
 	}
@@ -297,12 +298,12 @@ func (s *sentence) isThreshold(head string) bool {
 		}
 		rest = rest[min(len(rest), s.mentions[0].end-len(lead)):]
 		rest = strings.TrimLeft(rest, " ")
-		return rest == "" || hasAny(rest, "for ", "with ", "at ", "beyond ", "above ", "over ", "below ", "under ", "on ", "in ", "once ", "up ")
+		return rest == "" || words.HasPrefix(rest, "for ", "with ", "at ", "beyond ", "above ", "over ", "below ", "under ", "on ", "in ", "once ", "up ")
 	}
 	if s.section.topic != reasons || !s.item || s.namedIn(len(head)) {
 		return false
 	}
-	return s.section.title.isCase() || head != "" && hasAny(s.lower[len(head):], "exceed", "above ", "beyond ") // "Data sets exceed 10 GB"
+	return s.section.title.isCase() || head != "" && words.HasPrefix(s.lower[len(head):], "exceed", "above ", "beyond ") // "Data sets exceed 10 GB"
 }
 
 // adviceLeads are the verbs of advice at the head of a sentence.
@@ -311,7 +312,7 @@ var adviceLeads = [...]string{"choose ", "use ", "pick ", "consider ", "prefer "
 // isCase reports a heading whose list tells of cases, not of the tool: "When to
 // choose X", "Best for".
 func (t *title) isCase() bool {
-	return hasAny(t.lower, "when", "choose ", "pick ", "use ", "go with ", "consider ", "best for", "ideal for", "wann") || strings.Contains(t.lower, " when ") ||
+	return words.HasPrefix(t.lower, "when", "choose ", "pick ", "use ", "go with ", "consider ", "best for", "ideal for", "wann") || strings.Contains(t.lower, " when ") ||
 		strings.Contains(t.lower, "when to") || strings.Contains(t.lower, " if ") || strings.Contains(t.lower, "best for") || strings.Contains(t.lower, "ideal for")
 }
 
@@ -334,7 +335,7 @@ func (s *sentence) isDuration(q quantity.Quantity) bool {
 		return false
 	}
 	clause := s.lower[s.clauseAt(q.Start):q.Start]
-	if hasAny(s.lower[q.End:], " to read", " to learn", " to install", " to set up") || hasAnyWord(clause, "learn", "learning", "read", "reading", "install", "set up", "setup", "waits", "wait", "spend", "spent") {
+	if words.HasPrefix(s.lower[q.End:], " to read", " to learn", " to install", " to set up") || words.HasAny(clause, "learn", "learning", "read", "reading", "install", "set up", "setup", "waits", "wait", "spend", "spent") {
 		return false
 	}
 	if s.isRespective() {
@@ -365,17 +366,17 @@ func (s *sentence) isRateOf(i int, list []quantity.Quantity) bool {
 		return false
 	}
 	if i > 0 && s.canonical(list[i-1].Unit) == "x" || i > 0 && s.canonical(list[i-1].Unit) == "%" {
-		if gap := strings.TrimRight(s.lower[list[i-1].End:q.Start], " "); hasEnd(gap, " at", " under") && strings.Contains(gap, " than ") && !breaksClause(gap) {
+		if gap := strings.TrimRight(s.lower[list[i-1].End:q.Start], " "); words.HasSuffix(gap, " at", " under") && strings.Contains(gap, " than ") && !breaksClause(gap) {
 			return true // "3x faster than X at 900 req/s"
 		}
 	}
 	if i > 0 && list[i-1].Unit != "" && !s.isRate(list[i-1].Unit) {
 		gap := strings.TrimSpace(s.lower[list[i-1].End:q.Start])
-		if gap == "at" || gap == "under" || hasEnd(gap, " at", " under") && !s.isOwnRate(list[i-1].End, q.Start) {
+		if gap == "at" || gap == "under" || words.HasSuffix(gap, " at", " under") && !s.isOwnRate(list[i-1].End, q.Start) {
 			return true
 		}
 	}
-	return i == 0 && len(list) > 1 && !s.isRate(list[1].Unit) && hasAny(s.lower, "at ", "under ") && strings.HasPrefix(s.text[q.End:], ",") && strings.Count(s.text[:q.Start], " ") < 3
+	return i == 0 && len(list) > 1 && !s.isRate(list[1].Unit) && words.HasPrefix(s.lower, "at ", "under ") && strings.HasPrefix(s.text[q.End:], ",") && strings.Count(s.text[:q.Start], " ") < 3
 }
 
 // isOwnRate reports words between two figures behind which the second, a rate, is one that a

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // claimant names who states the figures of a sentence, where that is none of the tools: "Acme
@@ -24,7 +25,7 @@ func (r *reader) claimant(s *sentence) string {
 
 // whoTells returns who is the subject of the verb of telling at the head of a sentence.
 func (r *reader) whoTells(s *sentence) string {
-	text := plain(s.text)
+	text := words.Plain(s.text)
 	for _, article := range [...]string{"The ", "the "} {
 		text = strings.TrimPrefix(text, article)
 	}
@@ -33,13 +34,13 @@ func (r *reader) whoTells(s *sentence) string {
 		return ""
 	}
 	rest := text[len(name):]
-	first, more := firstWord(rest)
+	first, more := words.First(rest)
 	if isPeopleWord(first) {
 		name, rest = name+" "+first, more
-		first, more = firstWord(rest)
+		first, more = words.First(rest)
 	}
 	for first == "once" || first == "also" || first == "itself" || first == "even" || first == "recently" || first == "now" {
-		first, more = firstWord(more)
+		first, more = words.First(more)
 	}
 	switch first {
 	case "claims", "claimed", "claim", "says", "said", "say", "reports", "reported", "report", "found", "measured", "states", "stated", "estimates", "estimated", "recorded", "observed", "clocked":
@@ -49,7 +50,7 @@ func (r *reader) whoTells(s *sentence) string {
 	if strings.HasSuffix(name, "'s") || strings.Contains(name, " ") {
 		return strings.TrimSuffix(name, "'s")
 	}
-	if lower := lowerASCII(name); isStop(name) || isCommon(name) || isCrowd(lower) || isPronoun(lower) || isMatter(lower) || isKindWord(strings.TrimSuffix(lower, "s")) || !r.isProper(name) || r.body.ordinary(name) > 0 {
+	if lower := words.LowerASCII(name); isStop(name) || isCommon(name) || isCrowd(lower) || isPronoun(lower) || isMatter(lower) || isKindWord(strings.TrimSuffix(lower, "s")) || !r.isProper(name) || r.body.ordinary(name) > 0 {
 		return ""
 	}
 	return name

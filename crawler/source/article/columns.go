@@ -6,6 +6,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // fromComparing takes the tools of a table in a section that compares: columns
@@ -52,7 +53,7 @@ func (r *reader) fromComparing(t *source.Table) bool {
 
 // listsResults reports a section of a benchmark with a table of what was measured.
 func (r *reader) listsResults(s *section) bool {
-	if !hasAnyWord(s.title.lower, "benchmark", "benchmarks", "performance", "results") {
+	if !words.HasAny(s.title.lower, "benchmark", "benchmarks", "performance", "results") {
 		return false
 	}
 	for i := range s.pieces {
@@ -78,7 +79,7 @@ func isOfResults(t *source.Table) bool {
 		for i := range row[1:] {
 			cells++
 			text := strings.TrimSpace(row[i+1].Text)
-			if text == "" || !hasDigit(text[:1]) && text[0] != '~' && text[0] != '+' && text[0] != '-' {
+			if text == "" || !words.HasDigit(text[:1]) && text[0] != '~' && text[0] != '+' && text[0] != '-' {
 				continue
 			}
 			figures++
@@ -234,7 +235,7 @@ func isLowerWord(s string) bool {
 // isColumnWord reports what heads columns that are no tool's: notes, prices,
 // plans, platforms, before and after.
 func isColumnWord(s string) bool {
-	if len(s) > maxWord {
+	if len(s) > words.MaxFold {
 		return false
 	}
 	for w := range strings.FieldsSeq(strings.ToLower(s)) {

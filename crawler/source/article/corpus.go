@@ -37,7 +37,7 @@ func newCorpus(text string) corpus {
 // byte.
 func (c *corpus) lower() string {
 	if c.small == "" {
-		c.small = lowerASCII(c.text)
+		c.small = words.LowerASCII(c.text)
 	}
 	return c.small
 }
@@ -51,7 +51,7 @@ func (c *corpus) signals() []hint {
 }
 
 // exact counts phrase as it is written.
-func (c *corpus) exact(phrase string) int { return c.count(c.seen, c.text, phrase, alone) }
+func (c *corpus) exact(phrase string) int { return c.count(c.seen, c.text, phrase, words.Alone) }
 
 // ordinary counts the phrase where it is written without capitals, other than in an
 // address.
@@ -113,7 +113,7 @@ const maxAddress = 200
 
 // aloneAsWord reports whether s[from:to] stands alone and in no address or path.
 func aloneAsWord(s string, from, to int) bool {
-	if !alone(s, from, to) || to < len(s) && s[to] == '/' {
+	if !words.Alone(s, from, to) || to < len(s) && s[to] == '/' {
 		return false
 	}
 	for i := from - 1; i >= max(0, from-maxAddress) && s[i] > ' '; i-- {
@@ -174,7 +174,7 @@ func keyOf(s string) uint32 {
 // has reports whether phrase, which indexed accepts, stands alone in the text.
 func (c *corpus) has(phrase string) bool {
 	for at := c.find(0, phrase); at != 0; at = c.find(at, phrase) {
-		if from := int(c.words[at-1]); alone(c.text, from, from+len(phrase)) {
+		if from := int(c.words[at-1]); words.Alone(c.text, from, from+len(phrase)) {
 			return true
 		}
 	}
@@ -185,7 +185,7 @@ func (c *corpus) has(phrase string) bool {
 const (
 	ofWord = 1 << iota // of a word, as any byte beyond ASCII may be
 	opens              // the first one of a word, see words.Begins
-	joins              // one behind which no name begins, see alone
+	joins              // one behind which no name begins, see words.Alone
 )
 
 // bytesOf tells what each byte may be.

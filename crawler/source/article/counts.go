@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // onlyCount adds the count of a sentence that says no more, "34k stars on GitHub.",
@@ -16,7 +17,7 @@ func (r *reader) onlyCount(s *sentence, list []quantity.Quantity) bool {
 	unit := ""
 	for _, part := range [...]string{s.lower[:q.Start], strings.TrimPrefix(s.text[q.Start:q.End], q.Raw), q.Unit, s.lower[q.End:]} {
 		for w := range strings.FieldsSeq(strings.ToLower(part)) {
-			switch w = bareWord(w); w {
+			switch w = words.Bare(w); w {
 			case "stars", "forks":
 				unit = w
 			case "", "github", "on", "+", "★", "⭐":
@@ -81,28 +82,28 @@ func (r *reader) leavesTool(s *sentence, t *tool, from int) bool {
 // turnsFrom reports a sentence that names something else than a tool, other than in
 // passing: "written in Go", "works with Redis".
 func (r *reader) turnsFrom(text string, t *tool) bool {
-	one := sentence{text: text, lower: lowerASCII(text), mentions: r.names.find(text)}
+	one := sentence{text: text, lower: words.LowerASCII(text), mentions: r.names.find(text)}
 	for _, m := range one.mentions {
 		if m.tool != t && !m.tool.thing && m.start < len("Both and")+len(t.name) && !one.isObject(m) {
 			return true
 		}
 	}
-	name, rest := firstWord(text)
-	lower := lowerASCII(name)
-	if len(one.mentions) == 0 && strings.HasSuffix(firstOf(rest), "s") && !isPronoun(lower) && !isMatter(lower) && !isStop(lower) && !strings.HasSuffix(lower, "ing") && r.body.ordinary(name) == 0 {
+	name, rest := words.First(text)
+	lower := words.LowerASCII(name)
+	if len(one.mentions) == 0 && strings.HasSuffix(words.Head(rest), "s") && !isPronoun(lower) && !isMatter(lower) && !isStop(lower) && !strings.HasSuffix(lower, "ing") && r.body.ordinary(name) == 0 {
 		return true // "Zeta helps you"
 	}
-	if one.opensOtherwise(r) || one.opensItsOther() || hasAny(one.lower, "see ", "try ", "check ", "visit ") {
+	if one.opensOtherwise(r) || one.opensItsOther() || words.HasPrefix(one.lower, "see ", "try ", "check ", "visit ") {
 		return true
 	}
 	before := ""
 	at := 0
 	for w := range strings.FieldsSeq(text) {
 		at += strings.Index(text[at:], w)
-		bare := bareWord(w)
+		bare := words.Bare(w)
 		switch {
-		case !isUpperWord(bare) || strings.ToUpper(bare) == bare && !isUpperWord(before) || one.inName(at):
-		case bareWord(before) == "" || before == "-" || isPassing(before) || hasEnd(before, ",", ":") || isUpperWord(before) && !one.inName(at-len(before)-1):
+		case !words.IsCapitalized(bare) || strings.ToUpper(bare) == bare && !words.IsCapitalized(before) || one.inName(at):
+		case words.Bare(before) == "" || before == "-" || isPassing(before) || words.HasSuffix(before, ",", ":") || words.IsCapitalized(before) && !one.inName(at-len(before)-1):
 		default:
 			return true
 		}

@@ -127,7 +127,7 @@ func hintsOf(text string, starts []int32) []hint {
 			hints = append(hints, hint{hits[0].At, int16(hits[0].Phrase)})
 			hits = hits[1:]
 		}
-		if isDigit(text[at]) {
+		if words.IsDigit(text[at]) {
 			hints = append(hints, hint{at, -1})
 		}
 	}

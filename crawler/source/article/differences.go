@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -54,11 +55,11 @@ func (t *title) isOfDifferences() bool {
 			end, after = t.mentions[k].start, t.mentions[k].end
 		}
 		for w := range strings.FieldsSeq(t.lower[from:end]) {
-			switch bareWord(w) {
+			switch words.Bare(w) {
 			case "", "difference", "differences", "key", "main", "major", "core", "important", "biggest", "fundamental", "notable", "top", "technical", "the", "of", "between", "and", "vs", "versus", "their", "some", "&",
 				"feature", "functional", "architectural", "at", "a", "glance", "summary", "overview":
 			default:
-				if strings.Trim(bareWord(w), "0123456789") != "" {
+				if strings.Trim(words.Bare(w), "0123456789") != "" {
 					return false
 				}
 			}
@@ -115,7 +116,7 @@ func (r *reader) pointsBelow(i int) (list []difference) {
 // stands under it.
 func (r *reader) isPoint(title, text string) bool {
 	lower := strings.ToLower(title)
-	if topicOf(lower) != noTopic || hasAnyWord(lower, "pros", "cons") || saysOutcome(lower) || isElsewhere(title) || source.IsNoteLabel(title) {
+	if topicOf(lower) != noTopic || words.HasAny(lower, "pros", "cons") || saysOutcome(lower) || isElsewhere(title) || source.IsNoteLabel(title) {
 		return false
 	}
 	switch strings.TrimRight(lower, " :.!") {

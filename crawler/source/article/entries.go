@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // entriesByTool reads the items of a list of reasons, limits, pros or cons that each
@@ -132,7 +133,7 @@ func (r *reader) opened(s *section, line string) *section {
 	if !strings.HasSuffix(line, ":") || len(line) > maxLead || len(sentences(line)) > 1 {
 		return nil
 	}
-	topic := topicOf(strings.ToLower(plain(line)))
+	topic := topicOf(strings.ToLower(words.Plain(line)))
 	if !isPointed(topic) {
 		return nil
 	}
@@ -152,5 +153,5 @@ func isInvitation(lower string) bool {
 	if label, rest, ok := strings.Cut(lower, ": "); ok && !strings.Contains(label, " ") {
 		lower = rest
 	}
-	return hasAny(lower, "ready to ", "¿listo para ", "¿lista para ", "listo para ", "pronto para ", "quer criar ", "quieres crear ", "¿quieres crear ", "bereit für ", "prêt à ", "looking for ", "looking to ", "want to ", "interested in ", "need help", "need more ", "still have ", "still undecided", "not sure", "still unsure", "still not sure", "have questions", "have a question", "got questions", "any questions", "questions?")
+	return words.HasPrefix(lower, "ready to ", "¿listo para ", "¿lista para ", "listo para ", "pronto para ", "quer criar ", "quieres crear ", "¿quieres crear ", "bereit für ", "prêt à ", "looking for ", "looking to ", "want to ", "interested in ", "need help", "need more ", "still have ", "still undecided", "not sure", "still unsure", "still not sure", "have questions", "have a question", "got questions", "any questions", "questions?")
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -145,7 +146,7 @@ func joinText(list []string, sep string) string {
 
 // attributeKey folds the spellings of attributes that prose and tables share.
 func attributeKey(s string) string {
-	switch s = toLower(canon.Text(s)); s {
+	switch s = words.ToLower(canon.Text(s)); s {
 	case "licence", "licensed under", "licenses", "lizenz":
 		return "license"
 	case "created by", "author", "creators", "developer", "developed by":
@@ -230,9 +231,9 @@ func areApart(a, b string) bool {
 	if a != "" && b != "" && !strings.Contains(a, " ") && !strings.Contains(b, " ") && strings.ToLower(a) != a && strings.ToLower(b) != b {
 		return true // Gunicorn, uWSGI
 	}
-	switch noun := lastWord(a); noun {
+	switch noun := words.Last(a); noun {
 	case "test", "benchmark", "workload", "workloads":
-		return noun == lastWord(b) && strings.Count(a, " ") == strings.Count(b, " ")
+		return noun == words.Last(b) && strings.Count(a, " ") == strings.Count(b, " ")
 	}
 	return false
 }
@@ -276,7 +277,7 @@ func (f *facts) relation(p passage, rel record.Relation) {
 }
 
 func (f *facts) answer(p passage, a record.Answer) {
-	key := toLower(canon.Text(a.Question))
+	key := words.ToLower(canon.Text(a.Question))
 	if f.add(factKey{kind: record.KindAnswer, say: strings.TrimRight(key, " ?")}, p, a) {
 		f.use(a.Tools...)
 		f.compare = true

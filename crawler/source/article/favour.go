@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -16,7 +17,7 @@ var fits = [...]string{" is the better fit", " is the best fit", " is a better f
 // favoured returns the tool that a sentence says is to be chosen in some case, nil if it says
 // that of none: "For interactive sites X is the better choice", "X is our winner for web apps".
 func (s *sentence) favoured() *tool {
-	lower := plain(s.lower)
+	lower := words.Plain(s.lower)
 	if len(lower) != len(s.lower) || strings.HasSuffix(lower, "?") || len(lower) > maxFavour {
 		return nil
 	}
@@ -35,7 +36,7 @@ func (s *sentence) favoured() *tool {
 				}
 			}
 		}
-		ahead := hasEnd(lower[:m.start], winsAhead[:]...)
+		ahead := words.HasSuffix(lower[:m.start], winsAhead[:]...)
 		if !ok && !ahead {
 			continue
 		}
@@ -51,7 +52,7 @@ func (s *sentence) favoured() *tool {
 
 // leavesOpen reports a sentence that denies something, or tells what somebody thinks or asks.
 func leavesOpen(lower string) bool {
-	return strings.Contains(lower, "n't") || hasAnyWord(lower, "no", "not", "never", "neither", "nobody", "unless", "would", "could", "might", "may", "says", "said", "say", "argue", "argues", "claim", "claims", "think", "believes", "asked", "whether", "until", "once")
+	return strings.Contains(lower, "n't") || words.HasAny(lower, "no", "not", "never", "neither", "nobody", "unless", "would", "could", "might", "may", "says", "said", "say", "argue", "argues", "claim", "claims", "think", "believes", "asked", "whether", "until", "once")
 }
 
 // maxFavour bounds such a sentence, in bytes.
@@ -60,7 +61,7 @@ const maxFavour = 240
 // isCaseBehind reports words behind who is to be chosen that tell the case: "for web apps",
 // "when memory is short".
 func isCaseBehind(rest string) bool {
-	lead, what := firstWord(rest)
+	lead, what := words.First(rest)
 	switch lead {
 	case "for":
 		return !isOfTest(what) && mostAt(rest[1:]) == 0 && asideAt(rest[1:]) == 0
@@ -84,7 +85,7 @@ func (s *sentence) hasCaseAhead(lower string, end int) bool {
 		phrase = strings.TrimPrefix(phrase, and)
 	}
 	what, ok := strings.CutPrefix(phrase, "for ")
-	return ok && what != "" && !s.isAside(phrase, end-len(phrase)) && mostAt(phrase) == 0 && !isOfTest(what) && !hasAny(what, "years", "months", "decades", "a long time", "example", "instance") && !s.hasTool(end)
+	return ok && what != "" && !s.isAside(phrase, end-len(phrase)) && mostAt(phrase) == 0 && !isOfTest(what) && !words.HasPrefix(what, "years", "months", "decades", "a long time", "example", "instance") && !s.hasTool(end)
 }
 
 // opensWithin reports that what stands in front of the name at a position, if anything does,
@@ -95,7 +96,7 @@ func (s *sentence) opensWithin(lower string, at int) bool {
 		head = strings.TrimSuffix(head, lead)
 	}
 	head = strings.TrimRight(head, " ")
-	return head == "" || hasEnd(head, ",", ";", ":", " but", " and", " while", " that", " –", " —") || !s.isConfined(lower, at)
+	return head == "" || words.HasSuffix(head, ",", ";", ":", " but", " and", " while", " that", " –", " —") || !s.isConfined(lower, at)
 }
 
 // isOfTest reports the words of a test, or of what is measured, in which a tool may do best.
@@ -105,7 +106,7 @@ func isOfTest(what string) bool {
 		phrase = phrase[:end]
 	}
 	for w := range strings.FieldsSeq(phrase) {
-		switch strings.TrimSuffix(bareWord(w), "s") {
+		switch strings.TrimSuffix(words.Bare(w), "s") {
 		case "test", "benchmark", "round", "category", "categorie", "metric", "throughput", "latency", "performance", "price", "pricing", "speed", "memory", "query", "querie", "score", "point", "reason":
 			return true
 		}
@@ -121,7 +122,7 @@ func withoutLead(text string) string {
 	if !ok || len(label) > longest || rest == "" || rest[0] < 'A' || rest[0] > 'Z' {
 		return text
 	}
-	lower := lowerASCII(label)
+	lower := words.LowerASCII(label)
 	if saysOutcome(lower) || slices.Contains([]string{"tldr", "in short", "short answer", "the short answer", "quick answer", "rule of thumb", "our advice", "my advice", "short version", "the short version", "quick take"}, lower) {
 		return rest
 	}

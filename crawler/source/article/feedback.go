@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // isFeedback reports a line in which readers say what they make of the page, or of an
@@ -22,17 +23,17 @@ func asksForFeedback(s string) bool {
 	switch s[0] | 0x20 { // what those without a number begin with
 	case 'w', 'i', 'd', 'h', 'r', 't':
 	default:
-		if !hasDigit(s) {
+		if !words.HasDigit(s) {
 			return false
 		}
 	}
 	if !hasAnyPart(s, "elpful", "seful", "eedback", "ate this ", "nswer your question") {
 		return false
 	}
-	lower := lowerASCII(s)
-	return hasAny(lower, "was this ", "is this ", "did this ", "did you find this ", "how useful was this ", "how helpful was this ") && strings.Contains(lower, "?") ||
-		hasAny(lower, "rate this post", "rate this article", "rate this page", "rate this answer", "thanks for the feedback", "thanks for your feedback", "thank you for your feedback") ||
-		hasDigit(s) && (strings.HasSuffix(strings.TrimRight(lower, "."), "found this helpful") || strings.HasSuffix(strings.TrimRight(lower, "."), "found this useful"))
+	lower := words.LowerASCII(s)
+	return words.HasPrefix(lower, "was this ", "is this ", "did this ", "did you find this ", "how useful was this ", "how helpful was this ") && strings.Contains(lower, "?") ||
+		words.HasPrefix(lower, "rate this post", "rate this article", "rate this page", "rate this answer", "thanks for the feedback", "thanks for your feedback", "thank you for your feedback") ||
+		words.HasDigit(s) && (strings.HasSuffix(strings.TrimRight(lower, "."), "found this helpful") || strings.HasSuffix(strings.TrimRight(lower, "."), "found this useful"))
 }
 
 func hasAnyPart(s string, parts ...string) bool {
@@ -48,15 +49,15 @@ func hasAnyPart(s string, parts ...string) bool {
 // votes", "Helpful (12) Report", "4.5 out of 5 (120 votes)".
 func isTally(s string) bool {
 	const short = 60
-	if len(s) > short || !hasDigit(s) {
+	if len(s) > short || !words.HasDigit(s) {
 		return false
 	}
 	counted := hasAnyPart(s, "👍", "👎", "❤", "▲", "▼")
 	for word := range strings.FieldsFuncSeq(s, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }) {
-		if isDigit(word[0]) {
+		if words.IsDigit(word[0]) {
 			continue
 		}
-		switch lowerASCII(word) {
+		switch words.LowerASCII(word) {
 		case "helpful", "useful", "upvote", "upvotes", "downvote", "downvotes", "vote", "votes", "like", "likes", "dislikes", "comment", "comments", "reply", "replies", "claps", "ratings":
 			counted = true
 		case "report", "share", "flag", "yes", "no", "out", "of", "rating", "points", "and", "save", "k":
@@ -74,18 +75,18 @@ func invites(s string) bool {
 	if at < 0 || s[at]|0x20 != 'j' && s[at]|0x20 != 's' {
 		return false
 	}
-	lower := lowerASCII(s[at:])
-	if hasAny(lower, "join ", "join our ") && hasDigit(s) {
-		return hasAnyWord(lower, "readers", "subscribers", "newsletter", "inbox", "letter", "email", "weekly")
+	lower := words.LowerASCII(s[at:])
+	if words.HasPrefix(lower, "join ", "join our ") && words.HasDigit(s) {
+		return words.HasAny(lower, "readers", "subscribers", "newsletter", "inbox", "letter", "email", "weekly")
 	}
-	return hasAny(lower, "subscribe ", "sign up ") && hasAnyWord(lower, "newsletter", "inbox", "letter", "mailing")
+	return words.HasPrefix(lower, "subscribe ", "sign up ") && words.HasAny(lower, "newsletter", "inbox", "letter", "mailing")
 }
 
 // countsVotes reports a number beside a button for votes, where all are the blocks of
 // the page.
 func countsVotes(all []source.Block, b *source.Block) bool {
 	const longest = 6
-	if b.Text == "" || len(b.Text) > longest || b.Kind != source.Paragraph || !isDigit(b.Text[0]) || strings.Trim(b.Text, "0123456789.,kK") != "" {
+	if b.Text == "" || len(b.Text) > longest || b.Kind != source.Paragraph || !words.IsDigit(b.Text[0]) || strings.Trim(b.Text, "0123456789.,kK") != "" {
 		return false
 	}
 	at := b.Index

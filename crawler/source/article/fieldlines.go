@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // fieldLine is one line of a section about a tool that gives a property of it.
@@ -41,7 +42,7 @@ func (r *reader) fieldLines() {
 			}
 			for _, f := range fieldsOf(p) {
 				lines = append(lines, fieldLine{s, f})
-				label := lowerASCII(f.label)
+				label := words.LowerASCII(f.label)
 				if first := of[label]; first == nil {
 					of[label] = s.tool
 				} else if first != s.tool && p.isEmphasised(f.label) {
@@ -53,7 +54,7 @@ func (r *reader) fieldLines() {
 	var tools []*tool
 	kept := lines[:0:0]
 	for _, l := range lines {
-		label := lowerASCII(l.field.label)
+		label := words.LowerASCII(l.field.label)
 		if isFieldLabel(label) || shared[label] && !isRemark(label) {
 			if kept = append(kept, l); len(tools) < maxColumns {
 				tools = appendTool(tools, l.section.tool)
@@ -91,7 +92,7 @@ func fieldsOf(p *piece) []labelled {
 			if strings.Contains(part, ":") {
 				labels++
 			}
-			if f, ok := fieldOf(strings.TrimSpace(part)); ok && isFieldLabel(lowerASCII(f.label)) {
+			if f, ok := fieldOf(strings.TrimSpace(part)); ok && isFieldLabel(words.LowerASCII(f.label)) {
 				list = append(list, f)
 			}
 		}
@@ -112,7 +113,7 @@ func fieldsOf(p *piece) []labelled {
 func fieldOf(text string) (labelled, bool) {
 	label, value, ok := strings.Cut(text, ":")
 	value = strings.TrimSpace(value)
-	if !ok || label == "" || value == "" || len(label) > maxFieldLabel || len(value) > maxFieldValue || strings.Count(label, " ") > 2 || !isUpperWord(label) || strings.ContainsAny(label, ".!?()\"") || strings.HasPrefix(text[len(label)+1:], "//") {
+	if !ok || label == "" || value == "" || len(label) > maxFieldLabel || len(value) > maxFieldValue || strings.Count(label, " ") > 2 || !words.IsCapitalized(label) || strings.ContainsAny(label, ".!?()\"") || strings.HasPrefix(text[len(label)+1:], "//") {
 		return labelled{}, false
 	}
 	if strings.HasSuffix(value, "?") || strings.Contains(value, ". ") || strings.Contains(value, "://") {
@@ -145,5 +146,5 @@ func isRemark(label string) bool {
 		"sponsored", "advertisement", "published", "posted", "author", "tags", "category":
 		return true
 	}
-	return hasAny(label, "why ", "how ", "what ", "when ", "where ", "our ", "my ", "step ", "figure ", "table ")
+	return words.HasPrefix(label, "why ", "how ", "what ", "when ", "where ", "our ", "my ", "step ", "figure ", "table ")
 }

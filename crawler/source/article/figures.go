@@ -6,6 +6,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -160,11 +161,11 @@ func (s *sentence) withUnit(i int, list []quantity.Quantity, last quantity.Quant
 // countsNoun reports a bare number behind which the words go on with what it counts: "ships 2 new
 // clients".
 func (s *sentence) countsNoun(q quantity.Quantity) bool {
-	noun, _ := firstWord(s.lower[q.End:])
+	noun, _ := words.First(s.lower[q.End:])
 	if noun == "" || s.lower[q.End] != ' ' || noun[0] < 'a' || noun[0] > 'z' || s.isNamedAt(q.End+1) {
 		return false
 	}
-	bare := bareWord(noun)
+	bare := words.Bare(noun)
 	switch bare {
 	case "respectively", "per", "while", "but", "than", "when", "if", "via", "using", "through", "under", "against", "compared", "vs", "versus", "after", "before", "during", "per-second", "more", "less", "faster", "slower", "higher", "lower", "ahead", "behind", "on", "as", "seconds", "or", "because", "since", "thanks", "so", "now", "today", "last", "this":
 		return false
@@ -224,7 +225,7 @@ func sharing(q, before quantity.Quantity) quantity.Quantity {
 // another tool's: "did 3,900 and Flask 4,200 req/s".
 func (s *sentence) sharesNext(q, next quantity.Quantity) bool {
 	gap := s.lower[q.End:next.Start]
-	if next.Unit == "" || next.Counted || next.Range || len(gap) > maxLabel || !hasAny(gap, " and ", ", ", " vs", " while ", " but ", " against ") {
+	if next.Unit == "" || next.Counted || next.Range || len(gap) > maxLabel || !words.HasPrefix(gap, " and ", ", ", " vs", " while ", " but ", " against ") {
 		return false
 	}
 	if strings.TrimSpace(gap) == "and" && s.isRespective() {
@@ -255,14 +256,14 @@ func (s *sentence) listsOther(q, last quantity.Quantity) bool {
 		return false
 	}
 	return slices.ContainsFunc(s.mentions, func(m mention) bool {
-		return !m.tool.thing && m.start >= last.End && m.end < q.Start && reaches(s.lower[m.end:q.Start]) && hasEnd(s.lower[:m.start], ", ", " and ", " while ", " whereas ", " but ", " where ", ", with ", ", on ")
+		return !m.tool.thing && m.start >= last.End && m.end < q.Start && reaches(s.lower[m.end:q.Start]) && words.HasSuffix(s.lower[:m.start], ", ", " and ", " while ", " whereas ", " but ", " where ", ", with ", ", on ")
 	})
 }
 
 // reaches reports what may stand between a name and a figure that shares the unit of
 // another: nothing, or a verb of reaching it.
 func reaches(gap string) bool {
-	if version, rest := firstWord(gap); opensDigit(strings.TrimPrefix(version, "v")) {
+	if version, rest := words.First(gap); opensDigit(strings.TrimPrefix(version, "v")) {
 		gap = rest // of the tool
 	}
 	switch strings.TrimSpace(gap) {

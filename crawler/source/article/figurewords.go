@@ -1,6 +1,10 @@
 package article
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
 
 // sense is what a word beside a figure may say of it.
 type sense uint16
@@ -153,7 +157,7 @@ func timeOf(w string, within bool) string {
 
 // timeName names the time that a noun in front of "time" says is taken.
 func timeName(noun string) string {
-	noun = bareWord(noun)
+	noun = words.Bare(noun)
 	if f := figureWords[noun]; f.time != "" {
 		return f.time
 	}
@@ -162,9 +166,9 @@ func timeName(noun string) string {
 
 // isTimedNoun reports a word in front of "time" that says what takes it.
 func isTimedNoun(w string) bool {
-	if bareWord(w) != w || len(w) < 3 {
+	if words.Bare(w) != w || len(w) < 3 {
 		return false
 	}
 	senses := figureWords[w].senses
-	return senses&timedNoun != 0 || senses&untimed == 0 && hasEnd(w, "ing", "tion", "ment")
+	return senses&timedNoun != 0 || senses&untimed == 0 && words.HasSuffix(w, "ing", "tion", "ment")
 }

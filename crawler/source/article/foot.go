@@ -75,15 +75,15 @@ func (r *reader) signedBelow(p *record.Page, blocks []source.Block) {
 		if b.Kind != source.Paragraph || b.Region == source.Comments || b.Region == source.Aside || b.Region == source.Sidebar || len(b.Text) > 120 {
 			continue
 		}
-		lower := lowerASCII(b.Text)
-		if hasAny(lower, "posted by ", "written by ", "posted on ", "published on ", "author ", "author: ") {
+		lower := words.LowerASCII(b.Text)
+		if words.HasPrefix(lower, "posted by ", "written by ", "posted on ", "published on ", "author ", "author: ") {
 			name := signedBy(b)
 			if author != "" && name != "" && name != author {
 				return // several posts
 			}
 			author = cmp.Or(name, author)
 		}
-		if hasAny(lower, "posted on ", "published on ", "posted by ") {
+		if words.HasPrefix(lower, "posted on ", "published on ", "posted by ") {
 			if found := dates.Find(b.Text); len(found) == 1 {
 				if day != "" && day != found[0].Date {
 					return
@@ -109,11 +109,11 @@ func signedBy(b *source.Block) string {
 		}
 	}
 	for _, lead := range [...]string{"Posted by ", "Written by ", "Author: "} {
-		if rest, ok := strings.CutPrefix(plain(b.Text), lead); ok {
+		if rest, ok := strings.CutPrefix(words.Plain(b.Text), lead); ok {
 			return personAt(rest)
 		}
 	}
-	if name, ok := signs(plain(b.Text)); ok {
+	if name, ok := signs(words.Plain(b.Text)); ok {
 		return name
 	}
 	return ""
@@ -123,7 +123,7 @@ func signedBy(b *source.Block) string {
 // "Posted on March 4, 2026 by A. Person".
 func signs(text string) (name string, ok bool) {
 	const longest = 80 // bytes
-	if len(text) > longest || !hasAny(text, "Posted on ", "Published on ", "Posted ", "Published ") {
+	if len(text) > longest || !words.HasPrefix(text, "Posted on ", "Published on ", "Posted ", "Published ") {
 		return "", false
 	}
 	found := dates.Find(text)

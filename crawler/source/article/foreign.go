@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // isOfStrangeWhich reports a figure in a clause that is added to something that is no tool of
@@ -25,13 +26,13 @@ func (s *sentence) isOfStrangeWhich(r *reader, q quantity.Quantity) bool {
 			return false // it says whose
 		}
 	}
-	last := lastWord(s.text[:at])
-	if isUpperWord(last) && !isTestWord(last) && r.isProper(last) || lead == ", whose " {
+	last := words.Last(s.text[:at])
+	if words.IsCapitalized(last) && !isTestWord(last) && r.isProper(last) || lead == ", whose " {
 		return true
 	}
-	switch verb, _ := firstWord(head[at+len(lead):]); verb {
+	switch verb, _ := words.First(head[at+len(lead):]); verb {
 	case "does", "did", "answers", "answered", "serves", "served", "handles", "handled", "needs", "needed", "uses", "used", "has", "had", "reaches", "reached", "runs", "ran", "delivers", "processes", "adds", "added":
-		return !hasAnyWord(head[s.clauseAt(at-1):at], "it") // things do that, and what was said does not
+		return !words.HasAny(head[s.clauseAt(at-1):at], "it") // things do that, and what was said does not
 	}
 	return false
 }
@@ -67,7 +68,7 @@ func (s *sentence) isOfThingThat(q quantity.Quantity) bool {
 func (s *sentence) isGiven(q quantity.Quantity) bool {
 	for _, m := range s.mentions {
 		if m.end < q.Start && withoutDegree(s.lower[m.end:q.Start]) == "" {
-			switch lastWord(s.lower[:m.start]) {
+			switch words.Last(s.lower[:m.start]) {
 			case "gave", "give", "giving", "gives", "given", "assigned", "allotted", "granted":
 				return true
 			}
@@ -79,8 +80,8 @@ func (s *sentence) isGiven(q quantity.Quantity) bool {
 // isWithStranger reports a sentence of which something else is the subject, with or on the
 // tool: "Zeta with X does 900 tasks per second".
 func (s *sentence) isWithStranger(r *reader, q quantity.Quantity) bool {
-	name, rest := firstWord(s.text)
-	by, tail := firstWord(rest)
+	name, rest := words.First(s.text)
+	by, tail := words.First(rest)
 	if len(s.mentions) == 0 || s.mentions[0].end > q.Start || s.text[s.mentions[0].start:] != strings.TrimLeft(tail, " ") {
 		return false
 	}
@@ -89,11 +90,11 @@ func (s *sentence) isWithStranger(r *reader, q quantity.Quantity) bool {
 	default:
 		return false
 	}
-	lower := lowerASCII(name)
-	if !isUpperWord(name) || bareWord(name) != name || isStop(name) || isCommon(name) || isMatter(lower) || isPronoun(lower) || isKindWord(lower) || hasEnd(lower, "ing") || !r.isProper(name) || r.body.ordinary(name) > 0 {
+	lower := words.LowerASCII(name)
+	if !words.IsCapitalized(name) || words.Bare(name) != name || isStop(name) || isCommon(name) || isMatter(lower) || isPronoun(lower) || isKindWord(lower) || words.HasSuffix(lower, "ing") || !r.isProper(name) || r.body.ordinary(name) > 0 {
 		return false
 	}
-	return isVerbOfTools(firstOf(s.lower[s.mentions[0].end:]))
+	return isVerbOfTools(words.Head(s.lower[s.mentions[0].end:]))
 }
 
 // notedOf returns the tool right behind which the parentheses open that a figure stands in:
@@ -104,7 +105,7 @@ func (s *sentence) notedOf(q quantity.Quantity) *tool {
 		return nil
 	}
 	note, _, _ := strings.Cut(s.lower[open+1:], ")")
-	if hasAnyWord(note, "vs", "vs.", "versus", "against", "than", "compared", "from", "instead", "unlike") {
+	if words.HasAny(note, "vs", "vs.", "versus", "against", "than", "compared", "from", "instead", "unlike") {
 		return nil
 	}
 	var of *tool
@@ -150,12 +151,12 @@ func (s *sentence) isBeyond(i int, list []quantity.Quantity) bool {
 				}
 			}
 		}
-	} else if bare := withoutDegree(head); hasEnd(bare, " at", " with", " under", " near", " wall") {
-		return q.Counted && hasAnyWord(bare, "crashes", "crashed", "fails", "failed", "collapses", "collapsed", "stalls", "breaks", "dies") || (q.Counted || s.isRate(q.Unit)) && isBroken(bare)
-	} else if !hasEnd(head, " above", " beyond", " past", " over") {
+	} else if bare := withoutDegree(head); words.HasSuffix(bare, " at", " with", " under", " near", " wall") {
+		return q.Counted && words.HasAny(bare, "crashes", "crashed", "fails", "failed", "collapses", "collapsed", "stalls", "breaks", "dies") || (q.Counted || s.isRate(q.Unit)) && isBroken(bare)
+	} else if !words.HasSuffix(head, " above", " beyond", " past", " over") {
 		return false
 	}
-	return hasAnyWord(head, "slows", "slow", "slowed", "degrade", "degrades", "degraded", "suffers", "suffer", "crashes", "crashed", "fails", "struggles", "struggle", "struggled",
+	return words.HasAny(head, "slows", "slow", "slowed", "degrade", "degrades", "degraded", "suffers", "suffer", "crashes", "crashed", "fails", "struggles", "struggle", "struggled",
 		"breaks", "collapses", "collapsed", "stalls", "stalled", "chokes", "worsens", "worsen", "dies", "freezes", "swapping", "explodes", "exploded", "spikes", "unresponsive", "unstable", "unusable", "sluggish")
 }
 
@@ -212,13 +213,13 @@ func isComparative(w string) bool {
 func (s *sentence) isOfMachine(i int, list []quantity.Quantity) bool {
 	q := list[i]
 	tail := strings.TrimPrefix(strings.TrimLeft(s.lower[q.End:], " "), "of ")
-	switch raw := lowerASCII(q.Raw); {
-	case s.family(q.Unit) == "size" && (hasAny(tail, "ram", "memory", "ssd", "disk") || hasEnd(raw, "ram", "memory")):
-	case hasEnd(raw, "cores", "cpus", "threads"):
+	switch raw := words.LowerASCII(q.Raw); {
+	case s.family(q.Unit) == "size" && (words.HasPrefix(tail, "ram", "memory", "ssd", "disk") || words.HasSuffix(raw, "ram", "memory")):
+	case words.HasSuffix(raw, "cores", "cpus", "threads"):
 		if s.isSetup(q) {
 			return true
 		}
-	case s.family(q.Unit) == "size" && i > 0 && hasEnd(lowerASCII(list[i-1].Raw), "cores", "cpus"):
+	case s.family(q.Unit) == "size" && i > 0 && words.HasSuffix(words.LowerASCII(list[i-1].Raw), "cores", "cpus"):
 	default:
 		return false
 	}
@@ -244,12 +245,12 @@ func (s *sentence) isOfMachine(i int, list []quantity.Quantity) bool {
 	}
 	if s.tells(tellTried) {
 		clause := before[s.clauseAt(len(before)):]
-		return hasAnyWord(clause, "tested", "benchmarked", "hammered", "stressed", "profiled")
+		return words.HasAny(clause, "tested", "benchmarked", "hammered", "stressed", "profiled")
 	}
 	if on := strings.LastIndex(before, " on a"); on >= 0 && strings.Count(before[on:], " ") < 5 && !strings.ContainsAny(before[on:], ",;") {
 		return true // "on a Zeta 4 with"
 	}
-	switch lastWord(before) {
+	switch words.Last(before) {
 	case "machine", "laptop", "server", "instance", "vm", "box", "host", "desktop", "workstation", "macbook":
 		return strings.Contains(before, " on ")
 	}
@@ -263,7 +264,7 @@ func (s *sentence) isDearer(clause string, q quantity.Quantity) bool {
 	}
 	priced := false
 	for w := range strings.FieldsSeq(clause) {
-		switch bareWord(w) {
+		switch words.Bare(w) {
 		case "price", "prices", "fee", "fees", "salary", "salaries", "bill", "stock":
 			priced = true
 		case "rose", "rises", "risen", "increased", "grew", "jumped", "climbed", "went", "up", "fell", "dropped", "raised":

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // form is a spelling of a name in running text.
@@ -64,7 +66,7 @@ func (n *names) formAt(s string, i int) *form {
 	}
 	for k := range list {
 		f := &list[k]
-		if end := i + len(f.text); end <= len(s) && s[end-1] == f.text[len(f.text)-1] && s[i:end] == f.text && alone(s, i, end) {
+		if end := i + len(f.text); end <= len(s) && s[end-1] == f.text[len(f.text)-1] && s[i:end] == f.text && words.Alone(s, i, end) {
 			return f
 		}
 	}
@@ -75,7 +77,7 @@ func (n *names) formAt(s string, i int) *form {
 func (n *names) longestAt(list []form, s string, i int) *form {
 	for k := 0; k < len(list); {
 		size := len(list[k].text)
-		if end := i + size; end <= len(s) && alone(s, i, end) {
+		if end := i + size; end <= len(s) && words.Alone(s, i, end) {
 			if f := n.exact[s[i:end]]; f != nil {
 				return f
 			}

@@ -75,7 +75,7 @@ func (r *reader) isGauged(g *grid, unit, family string) bool {
 			if text == "" || isAbsent(text) {
 				continue
 			}
-			if !hasDigit(text) && len(text) <= maxNoFigure { // "fails"
+			if !words.HasDigit(text) && len(text) <= maxNoFigure { // "fails"
 				without++
 				continue
 			}
@@ -139,7 +139,7 @@ var testWords = words.NewLexicon("comparison", "compared", "benchmark", "results
 // splitLabel parts what heads a row into its metric and what it was measured with:
 // "p99 latency at 1,000 req/s", "Startup (1 core)".
 func splitLabel(label string) (name, load string) {
-	if name, note := inParentheses(label); note != "" && isDigit(note[0]) && (isLoad(note) || machineIn("("+note+")") != "" || strings.HasSuffix(note, "connections") || strings.HasSuffix(note, "users")) {
+	if name, note := inParentheses(label); note != "" && words.IsDigit(note[0]) && (isLoad(note) || machineIn("("+note+")") != "" || strings.HasSuffix(note, "connections") || strings.HasSuffix(note, "users")) {
 		return name, note
 	}
 	if name, load := gauged(label); load != "" {
@@ -147,7 +147,7 @@ func splitLabel(label string) (name, load string) {
 	}
 	for _, with := range [...]string{" at ", " with ", " under ", " on "} {
 		name, load, ok := strings.Cut(label, with)
-		if ok && load != "" && isDigit(load[0]) && strings.Contains(load, " ") && len(name) > 2 {
+		if ok && load != "" && words.IsDigit(load[0]) && strings.Contains(load, " ") && len(name) > 2 {
 			return name, load
 		}
 	}
@@ -163,9 +163,9 @@ func gauged(label string) (name, load string) {
 			continue
 		}
 		switch {
-		case load != "" && w.family != "size" && !isDigit(load[0]) && len(strings.TrimSpace(name)) == len(w.words) && !quantity.IsUnit(strings.TrimPrefix(load, "in ")) && percentileAt(strings.ToLower(load)) == "":
+		case load != "" && w.family != "size" && !words.IsDigit(load[0]) && len(strings.TrimSpace(name)) == len(w.words) && !quantity.IsUnit(strings.TrimPrefix(load, "in ")) && percentileAt(strings.ToLower(load)) == "":
 			return strings.TrimSpace(name), load
-		case load == "" && label[len(w.words)] == ' ' && strings.ToLower(label) == label && hasAny(label[len(w.words):], " our ", " idle", " under "):
+		case load == "" && label[len(w.words)] == ' ' && strings.ToLower(label) == label && words.HasPrefix(label[len(w.words):], " our ", " idle", " under "):
 			return w.words, strings.TrimPrefix(label[len(w.words)+1:], "under ")
 		}
 	}
@@ -174,11 +174,11 @@ func gauged(label string) (name, load string) {
 
 // spaced writes the names of columns in programs as words: "throughput_our_test".
 func spaced(label string) string {
-	if strings.IndexByte(label, '_') <= 0 || strings.IndexByte(label, ' ') >= 0 || lowerASCII(label) != label {
+	if strings.IndexByte(label, '_') <= 0 || strings.IndexByte(label, ' ') >= 0 || words.LowerASCII(label) != label {
 		return label
 	}
 	label = strings.ReplaceAll(label, "_", " ")
-	if last := lastWord(label); percentileAt(last) != "" {
+	if last := words.Last(label); percentileAt(last) != "" {
 		label = last + " " + strings.TrimSuffix(label, " "+last)
 	}
 	return label

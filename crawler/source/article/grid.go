@@ -5,6 +5,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // grid is a table that compares, with an attribute a row and a tool a column,
@@ -198,7 +199,7 @@ func (g *grid) countsLoads() bool {
 
 // isBareNumber reports a number with nothing beside it but what parts its thousands.
 func isBareNumber(s string) bool {
-	return s != "" && isDigit(s[0]) && strings.Trim(s, "0123456789,.' ") == ""
+	return s != "" && words.IsDigit(s[0]) && strings.Trim(s, "0123456789,.' ") == ""
 }
 
 // loadOf names the load of a row that is no more than a number: "16 producers".
@@ -218,8 +219,8 @@ func (g *grid) loadOf(attribute string) string {
 
 // isTestCorner reports what stands over a column of what was tested.
 func isTestCorner(corner string) bool {
-	var buf [maxWord]byte
-	switch string(fold(&buf, strings.TrimSuffix(strings.TrimSpace(corner), ":"))) {
+	var buf [words.MaxFold]byte
+	switch string(words.Fold(&buf, strings.TrimSuffix(strings.TrimSpace(corner), ":"))) {
 	case "workload", "workloads", "test", "tests", "test case", "benchmark", "benchmarks", "scenario", "query", "operation", "percentile", "load",
 		"concurrency", "clients", "connections", "threads", "dataset", "data set":
 		return true
@@ -238,8 +239,8 @@ func (r *reader) properAll(cells []source.Cell) bool {
 
 // isToolCorner reports what stands over a column of tools.
 func isToolCorner(corner string) bool {
-	last := lastWord(corner)
-	if last == "" || len(last) > maxWord {
+	last := words.Last(corner)
+	if last == "" || len(last) > words.MaxFold {
 		return false
 	}
 	words := 0
@@ -267,7 +268,7 @@ func columnGrid(header []source.Cell, rows [][]source.Cell) *grid {
 		if repeats(row, header) || isDivider(row) {
 			continue
 		}
-		if attribute := oneLine(row[0].Text); attribute != "" {
+		if attribute := words.OneLine(row[0].Text); attribute != "" {
 			g.rows = append(g.rows, gridRow{attribute: attribute, cells: row[1:]})
 		}
 	}
@@ -316,7 +317,7 @@ func rowGrid(header []source.Cell, rows [][]source.Cell) *grid {
 		kept, g.subjects = append(kept, row), append(g.subjects, row[0])
 	}
 	for col := 1; col < len(header); col++ {
-		attribute := oneLine(header[col].Text)
+		attribute := words.OneLine(header[col].Text)
 		if attribute == "" {
 			continue
 		}

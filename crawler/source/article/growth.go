@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -17,7 +18,7 @@ var shareNouns = [...]string{"adoption", "usage", "market share", "throughput", 
 func (r *reader) proseMetric(s *sentence, i int, list []quantity.Quantity, metric string) string {
 	q, growth := list[i], ""
 	if metric == "change" && !q.Signed {
-		switch lastWord(withoutDegree(s.lower[:q.Start])) {
+		switch words.Last(withoutDegree(s.lower[:q.Start])) {
 		case "has", "had", "got", "gets", "scored", "scores", "scoring", "earned", "earns", "reached", "reaches":
 			return "score"
 		}
@@ -64,10 +65,10 @@ func (r *reader) proseMetric(s *sentence, i int, list []quantity.Quantity, metri
 			return "reduction"
 		}
 	}
-	if metric == "share" && hasAny(strings.TrimLeft(s.lower[q.End:], " "), "more", "higher", "less") {
+	if metric == "share" && words.HasPrefix(strings.TrimLeft(s.lower[q.End:], " "), "more", "higher", "less") {
 		return "" // of nobody knows what
 	}
-	if metric == "share" && hasAnyWord(lower, "use", "uses", "used", "using", "users", "developers") {
+	if metric == "share" && words.HasAny(lower, "use", "uses", "used", "using", "users", "developers") {
 		return "usage"
 	}
 	return metric
@@ -97,7 +98,7 @@ func (r *reader) shareMetric(s *sentence, i int, list []quantity.Quantity) (metr
 		return s.foreignShare(s.lower[q.End:]), "", true
 	}
 	if named := s.shareOf(q); named != "" {
-		if growth != "" && hasAny(strings.TrimLeft(s.lower[q.End:], " "), "of its ", "of their ", "of the ") {
+		if growth != "" && words.HasPrefix(strings.TrimLeft(s.lower[q.End:], " "), "of its ", "of their ", "of the ") {
 			named += "_" + growth // "loses 20% of its throughput"
 		}
 		return named, growth, true
@@ -119,7 +120,7 @@ func (s *sentence) isRetention(i int, list []quantity.Quantity) bool {
 		if i+1 < len(list) {
 			end = max(list[i].End, list[i+1].Start)
 		}
-		if would, again, ok := strings.Cut(s.lower[list[i].End:end], "would use"); ok && hasWord(again, "again") && !breaksClause(would) {
+		if would, again, ok := strings.Cut(s.lower[list[i].End:end], "would use"); ok && words.Has(again, "again") && !breaksClause(would) {
 			return true
 		}
 		if i == 0 {
@@ -172,8 +173,8 @@ func (s *sentence) around(i int, list []quantity.Quantity) (own, all string) {
 func (s *sentence) rateOf(i int, list []quantity.Quantity) (rate string, changed bool) {
 	for ; ; i-- {
 		q := list[i]
-		first, rest := firstWord(s.lower[q.End:])
-		second := bareWord(firstOf(rest))
+		first, rest := words.First(s.lower[q.End:])
+		second := words.Bare(words.Head(rest))
 		if says(first, rateNoun) && isRateWord(second) {
 			return first + "_" + second, false
 		}
@@ -219,7 +220,7 @@ func isRateWord(w string) bool { return w == "rate" || w == "rates" || w == "rat
 func (s *sentence) growthOf(i int, list []quantity.Quantity) string {
 	q := list[i]
 	tail := strings.TrimLeft(s.lower[q.End:], " ")
-	switch word := bareWord(firstOf(tail)); {
+	switch word := words.Bare(words.Head(tail)); {
 	case word == "less" || word == "fewer":
 		return "reduction"
 	case says(word, changeNoun):
@@ -228,7 +229,7 @@ func (s *sentence) growthOf(i int, list []quantity.Quantity) string {
 	head := strings.Fields(s.lower[s.clauseAt(q.Start):q.Start])
 	by := false
 	for k := len(head) - 1; k >= 0; k-- {
-		w := bareWord(head[k])
+		w := words.Bare(head[k])
 		f := figureWords[w]
 		switch {
 		case w == "by" || w == "um" || w == "de":
@@ -251,7 +252,7 @@ func (s *sentence) growthOf(i int, list []quantity.Quantity) string {
 	if !by {
 		return ""
 	}
-	if change := figureWords[bareWord(firstOf(tail))].change; change != "" || i == 0 || !s.goesOnFigure(i, list) {
+	if change := figureWords[words.Bare(words.Head(tail))].change; change != "" || i == 0 || !s.goesOnFigure(i, list) {
 		return change // "ist um 30 % gewachsen"
 	}
 	return s.growthOf(i-1, list)
@@ -271,14 +272,14 @@ func (s *sentence) isOfShare(i int, list []quantity.Quantity) bool {
 // and the word in front of it tells either: "up 99% of the time", "loses 3% of packets".
 func isPart(tail string, before sense) bool {
 	of, ok := strings.CutPrefix(tail, "of ")
-	return ok && (before&changeAdverb != 0 || before&changeOfPart != 0 && !hasAny(of, "its ", "their ", "our ", "the market"))
+	return ok && (before&changeAdverb != 0 || before&changeOfPart != 0 && !words.HasPrefix(of, "its ", "their ", "our ", "the market"))
 }
 
 // spared reports that the words behind a figure tell of what something needs less, and
 // names it if it is known: "95% less code".
 func spared(tail string) (spares bool, name string) {
-	first, rest := firstWord(tail)
-	noun := bareWord(firstOf(rest))
+	first, rest := words.First(tail)
+	noun := words.Bare(words.Head(rest))
 	if first != "less" && first != "fewer" || isLinking(noun) || slices.Contains(shareNouns[:], noun) {
 		return false, ""
 	}
@@ -294,20 +295,20 @@ var sparedNouns = [...]string{"code", "lines", "boilerplate", "cpu", "ram", "tim
 // "up 99.9% of the time".
 func (s *sentence) shareOf(q quantity.Quantity) string {
 	tail := strings.TrimLeft(s.lower[q.End:], " ")
-	if hasAny(tail, "of the time", "of all time") && lastWord(s.lower[:q.Start]) == "up" {
+	if words.HasPrefix(tail, "of the time", "of all time") && words.Last(s.lower[:q.Start]) == "up" {
 		return "uptime"
 	}
-	if about, _, _ := strings.Cut(tail, ","); strings.HasPrefix(tail, "of ") && hasWord(record.Clip(about, maxLabel), "market") && !strings.Contains(about, "market share") {
+	if about, _, _ := strings.Cut(tail, ","); strings.HasPrefix(tail, "of ") && words.Has(record.Clip(about, maxLabel), "market") && !strings.Contains(about, "market share") {
 		return "share" // "of the in-memory market"
 	}
-	if rest, ok := strings.CutPrefix(tail, "of our "); ok && isCompared(bareWord(firstOf(rest))) {
+	if rest, ok := strings.CutPrefix(tail, "of our "); ok && isCompared(words.Bare(words.Head(rest))) {
 		return "share" // "accounts for 60% of our latency"
 	}
 	for _, of := range [...]string{"of the ", "of its ", "of our ", "of a ", "of one ", "of all ", "of "} {
 		tail = strings.TrimPrefix(tail, of)
 	}
-	first, rest := firstWord(tail)
-	if second := bareWord(firstOf(rest)); second == "coverage" || second == "overhead" || second == "accuracy" {
+	first, rest := words.First(tail)
+	if second := words.Bare(words.Head(rest)); second == "coverage" || second == "overhead" || second == "accuracy" {
 		return second
 	}
 	switch first = strings.TrimRight(first, ",.;:)"); first {
@@ -330,12 +331,12 @@ func (s *sentence) shareOf(q quantity.Quantity) string {
 // pace returns whether the words beside a figure say "faster" or "slower", ""
 // if neither.
 func (s *sentence) pace(q quantity.Quantity) string {
-	first, _ := firstWord(s.lower[q.End:])
-	if clause := s.lower[s.clauseAt(q.Start):q.Start]; lastWord(withoutDegree(clause)) == "by" && hasAnyWord(clause, "slows", "slowed", "slowing") {
+	first, _ := words.First(s.lower[q.End:])
+	if clause := s.lower[s.clauseAt(q.Start):q.Start]; words.Last(withoutDegree(clause)) == "by" && words.HasAny(clause, "slows", "slowed", "slowing") {
 		return "slower"
 	}
 	by := strings.TrimSuffix(strings.TrimRight(s.lower[:q.Start], " "), " by")
-	for _, w := range [...]string{strings.TrimRight(first, ",.;:()!?"), lastWord(by)} {
+	for _, w := range [...]string{strings.TrimRight(first, ",.;:()!?"), words.Last(by)} {
 		if w == "faster" || w == "slower" {
 			return w
 		}

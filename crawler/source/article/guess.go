@@ -175,7 +175,7 @@ func (r *reader) looksNamed(i int, name string) bool {
 // a colon, or above the columns or in front of the rows of a table, of which what stands
 // below the heading is no other form, as for narrow screens.
 func (r *reader) isTold(i int, name string, heads map[string]*source.Table) bool {
-	if _, list, ok := strings.Cut(plain(r.title), ": "); ok {
+	if _, list, ok := strings.Cut(words.Plain(r.title), ": "); ok {
 		entries := splitList(strings.NewReplacer(" and ", ", ", " & ", ", ", " vs ", ", ").Replace(list))
 		if len(entries) > 1 && slices.Contains(entries, name) {
 			return true
@@ -212,7 +212,7 @@ func (r *reader) tableHeads() map[string]*source.Table {
 			heads[name] = t
 		}
 		for i := 1; i+1 < len(name); i++ {
-			if name[i] == ' ' && isDigit(name[i+1]) && heads[name[:i]] == nil {
+			if name[i] == ' ' && words.IsDigit(name[i+1]) && heads[name[:i]] == nil {
 				heads[name[:i]] = t
 			}
 		}
@@ -242,7 +242,7 @@ func (r *reader) tableHeads() map[string]*source.Table {
 // number, where its first word will do below it, else below it.
 func (r *reader) isCalled(i int, name string) bool {
 	if r.parts[i].title.numbered {
-		first, rest := firstWord(name)
+		first, rest := words.First(name)
 		if r.body.exact(name) > 0 || r.replaced && rest != "" && !isKindOf(name) && !isStop(first) && r.isProper(first) && r.textBelow(i, first) {
 			return true
 		}
@@ -263,7 +263,7 @@ func (r *reader) weighedBelow(i int) bool {
 
 // isKindOf reports a name of many things: "Managed Services".
 func isKindOf(name string) bool {
-	last := lastWord(name)
+	last := words.Last(name)
 	if last == "" || last[len(last)-1]|0x20 != 's' {
 		return false
 	}
@@ -299,7 +299,7 @@ func (r *reader) calledBelow(i int, name string) bool {
 func (r *reader) textBelow(i int, name string) bool {
 	for j := i; j < len(r.parts) && (j == i || r.parts[j].level > r.parts[i].level); j++ {
 		for _, p := range r.parts[j].pieces {
-			if at := strings.Index(p.text, name); at >= 0 && alone(p.text, at, at+len(name)) {
+			if at := strings.Index(p.text, name); at >= 0 && words.Alone(p.text, at, at+len(name)) {
 				return true
 			}
 		}

@@ -69,7 +69,7 @@ func topicOf(lower string) topic {
 		}
 		return t.topic
 	}
-	if hasAny(lower, "choose ", "pick ", "use ", "go with ", "consider ", "opt for ") && (strings.Contains(lower, " if") || strings.Contains(lower, " when")) && !strings.HasPrefix(lower, "how ") {
+	if words.HasPrefix(lower, "choose ", "pick ", "use ", "go with ", "consider ", "opt for ") && (strings.Contains(lower, " if") || strings.Contains(lower, " when")) && !strings.HasPrefix(lower, "how ") {
 		return reasons
 	}
 	if lower == "features" {
@@ -119,22 +119,13 @@ func lexiconOf[T any](table []T, phrase func(T) string) *words.Lexicon {
 	return words.NewLexicon(list...)
 }
 
-func hasAny(s string, starts ...string) bool {
-	for _, p := range starts {
-		if strings.HasPrefix(s, p) {
-			return true
-		}
-	}
-	return false
-}
-
 // isLabel reports a short text that says no more than what the list below it
 // holds: "Pros", "Main drawbacks:".
 func isLabel(s string) bool {
 	if len(s) > 40 || strings.Count(s, " ") > 3 || s == "" {
 		return false
 	}
-	s = plain(s)
+	s = words.Plain(s)
 	if strings.IndexByte(".!?,;", s[len(s)-1]) >= 0 {
 		return false
 	}
@@ -198,7 +189,7 @@ func (r *reader) topics() {
 		s.owns = s.tool != nil && s.tool != r.subject && !s.faq && (r.names.get(h.bare) == s.tool || r.opens(h))
 		switch {
 		case s.tool != nil, others, r.isOfStrange(s):
-		case isGeneric(s.topic) && hasAnyWord(h.lower, "other", "others", "else", "elsewhere", "each", "which"): // of any of them
+		case isGeneric(s.topic) && words.HasAny(h.lower, "other", "others", "else", "elsewhere", "each", "which"): // of any of them
 		case isGeneric(s.topic) && len(h.mentions) > 0: // of leaving the subject, in the section of another tool
 		case len(stack) > 0 && stack[len(stack)-1].tool != nil:
 			if !isGeneric(s.topic) || !stack[len(stack)-1].weighs {
@@ -282,7 +273,7 @@ func (r *reader) topicWithName(h *title) topic {
 	if h.topic == noTopic && h.what != "" && r.names.get(h.what) != nil {
 		return whatIs
 	}
-	if h.topic == noTopic && hasAny(lower, "why ", "when ") && strings.Contains(lower, "choose ") && r.mainTool(h) != nil && !strings.Contains(lower, "mistake") {
+	if h.topic == noTopic && words.HasPrefix(lower, "why ", "when ") && strings.Contains(lower, "choose ") && r.mainTool(h) != nil && !strings.Contains(lower, "mistake") {
 		return reasons
 	}
 	return h.topic
@@ -295,7 +286,7 @@ func (r *reader) mainTool(h *title) *tool {
 	var subject *tool
 	for _, m := range h.mentions {
 		switch {
-		case isAddOn(bareWord(firstOf(h.lower[min(m.end, len(h.lower)):]))): // "X plugins", "our X course"
+		case isAddOn(words.Bare(words.Head(h.lower[min(m.end, len(h.lower)):]))): // "X plugins", "our X course"
 		case m.tool == r.subject, m.tool == r.constant && len(toolsOf(h.mentions)) > 1:
 			subject = m.tool
 		case !m.tool.thing:
@@ -346,7 +337,7 @@ func (r *reader) opens(h *title) bool {
 	if len(toolsOf(h.mentions)) > 1 && !slices.ContainsFunc(h.mentions, func(m mention) bool { return m.tool == r.subject }) {
 		return false // "Is A a good B alternative?" on a page about C
 	}
-	return r.subject != nil && (strings.Contains(h.lower, "alternative") || saysVersus(h.plain) || strings.Contains(h.lower, " different from ") || hasAny(h.lower, "what is ", "how does ", "how do ", "why ", "is "))
+	return r.subject != nil && (strings.Contains(h.lower, "alternative") || saysVersus(h.plain) || strings.Contains(h.lower, " different from ") || words.HasPrefix(h.lower, "what is ", "how does ", "how do ", "why ", "is "))
 }
 
 // role gives a tool the stronger of its role and another.

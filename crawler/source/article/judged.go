@@ -1,6 +1,10 @@
 package article
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
 
 // leaning is what a word of a heading says of the tool that the heading is about.
 type leaning uint8
@@ -116,7 +120,7 @@ func (r *reader) judges(h *title) topic {
 	if r.names.get(h.bare) != nil { // with a tagline
 		return noTopic
 	}
-	if len(h.lower) != len(h.plain) || len(h.plain) > maxJudged || isQuestion(h.plain) && !hasAny(h.lower, "what ", "what's ", "where ", "why ", "when ", "who ") {
+	if len(h.lower) != len(h.plain) || len(h.plain) > maxJudged || isQuestion(h.plain) && !words.HasPrefix(h.lower, "what ", "what's ", "where ", "why ", "when ", "who ") {
 		return noTopic
 	}
 	text, from := "", 0

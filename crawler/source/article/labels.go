@@ -18,7 +18,7 @@ func (r *reader) joinLabels(header []source.Cell, rows [][]source.Cell) ([]sourc
 	joined := make([][]source.Cell, 0, len(rows))
 	group := ""
 	for _, row := range rows {
-		first, second := oneLine(row[0].Text), oneLine(row[1].Text)
+		first, second := words.OneLine(row[0].Text), words.OneLine(row[1].Text)
 		label := row[0]
 		switch {
 		case isOneCell(&row[0], &row[1]), second == "":
@@ -43,8 +43,8 @@ func isLabelCorner(a, b *source.Cell) bool {
 	if source.IsAttributeWord(b.Text) {
 		return true
 	}
-	var buf [maxWord]byte
-	switch string(fold(&buf, strings.TrimSuffix(lastWord(b.Text), ":"))) {
+	var buf [words.MaxFold]byte
+	switch string(words.Fold(&buf, strings.TrimSuffix(words.Last(b.Text), ":"))) {
 	case "metric", "attribute", "feature", "criterion", "test", "benchmark", "item", "detail", "details", "subcategory", "percentile":
 		return true
 	}
@@ -64,7 +64,7 @@ func areGrouped(rows [][]source.Cell) bool {
 		if isOneCell(&row[0], &row[1]) {
 			continue
 		}
-		if second := oneLine(row[1].Text); second == "" || len(second) > maxLabel || !isPercentile(second) && isDigit(second[0]) {
+		if second := words.OneLine(row[1].Text); second == "" || len(second) > maxLabel || !isPercentile(second) && words.IsDigit(second[0]) {
 			return false
 		}
 		if i > 0 && row[1].Text != rows[i-1][1].Text && (row[0].Text == "" || row[0].Block >= 0 && row[0].Block == rows[i-1][0].Block) {
@@ -89,8 +89,8 @@ func underGroup(group, label string) string {
 // isPercentile reports what stands in front of a metric whose part it says: "p50",
 // "95th percentile", "median".
 func isPercentile(label string) bool {
-	var buf [maxWord]byte
-	if len(label) > maxWord {
+	var buf [words.MaxFold]byte
+	if len(label) > words.MaxFold {
 		return false
 	}
 	lower := string(words.Lower(buf[:0], label))
@@ -132,11 +132,11 @@ func joinTicks(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]s
 		var with []string
 		for i := range row {
 			if i < len(ticks) && ticks[i] && isTick(row[i].Text) {
-				with = append(with, oneLine(header[i].Text))
+				with = append(with, words.OneLine(header[i].Text))
 			}
 		}
 		if joined[k] = kept(row); len(with) > 0 {
-			joined[k][0].Text = oneLine(joined[k][0].Text) + " (" + strings.Join(with, ", ") + ")"
+			joined[k][0].Text = words.OneLine(joined[k][0].Text) + " (" + strings.Join(with, ", ") + ")"
 		}
 	}
 	return kept(header), joined
@@ -170,7 +170,7 @@ func isTick(s string) bool {
 func labelsRepeat(rows [][]source.Cell) bool {
 	seen := map[string]int{}
 	for _, row := range rows {
-		if len(row) == 0 || !hasDigit(row[len(row)-1].Text) {
+		if len(row) == 0 || !words.HasDigit(row[len(row)-1].Text) {
 			return false
 		}
 		seen[row[0].Text]++

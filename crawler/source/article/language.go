@@ -1,12 +1,16 @@
 package article
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
 
 // isEnglish reports a sentence in English: by the page's language, or its own words,
 // since pages lie about their language.
 func (r *reader) isEnglish(s *sentence) bool {
 	return r.language == "" || r.language == "en" || strings.HasPrefix(r.language, "en-") || strings.HasPrefix(r.language, "en_") ||
-		hasAnyWord(s.lower, "the", "and", "with", "than", "use", "uses", "used", "developers", "users", "from", "their", "has", "have", "which", "more", "less")
+		words.HasAny(s.lower, "the", "and", "with", "than", "use", "uses", "used", "developers", "users", "from", "their", "has", "have", "which", "more", "less")
 }
 
 // englishMetric returns the metric that a label in another language names, "" if it is
@@ -55,13 +59,13 @@ func saysMemory(lower string) bool {
 func (s *sentence) foreignShare(tail string) string {
 	tail = strings.TrimLeft(tail, " ")
 	switch {
-	case hasAny(tail, "schneller", "plus rapide", "más rápido", "più veloce", "mais rápido"):
+	case words.HasPrefix(tail, "schneller", "plus rapide", "más rápido", "più veloce", "mais rápido"):
 		return "speed"
-	case hasAny(tail, "langsamer", "plus lent", "más lento", "più lento", "mais lento"):
+	case words.HasPrefix(tail, "langsamer", "plus lent", "más lento", "più lento", "mais lento"):
 		return "slowdown"
 	case strings.Contains(s.lower, "marktanteil"), strings.Contains(s.lower, "part de marché"), strings.Contains(s.lower, "cuota de mercado"):
 		return "market_share"
-	case hasAny(tail, "der entwickler", "aller entwickler", "der befragten", "des développeurs", "de los desarrolladores", "degli sviluppatori"):
+	case words.HasPrefix(tail, "der entwickler", "aller entwickler", "der befragten", "des développeurs", "de los desarrolladores", "degli sviluppatori"):
 		return "usage"
 	}
 	return "percentage"

@@ -3,6 +3,8 @@ package article
 import (
 	"iter"
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // otherLicenses yields the licences of tools behind the first one of a sentence: "…
@@ -13,7 +15,7 @@ func (s *sentence) otherLicenses(place int) iter.Seq2[*tool, string] {
 			return
 		}
 		for _, m := range s.mentions {
-			if m.start < place || m.tool.thing || !hasEnd(s.lower[:m.start], " while ", " and ", ", ", " but ", " whereas ") {
+			if m.start < place || m.tool.thing || !words.HasSuffix(s.lower[:m.start], " while ", " and ", ", ", " but ", " whereas ") {
 				continue
 			}
 			if license := licenseBehind(s.text[m.end:]); license != "" && !yield(m.tool, license) {

@@ -1,6 +1,10 @@
 package article
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
 
 // partWritten reports that "written in", at a place, is said of a thing that the tool has or
 // needs: "needs a plugin written in Groovy", "X's query engine is written in Rust".
@@ -14,17 +18,17 @@ func (s *sentence) partWritten(at int) bool {
 	if s.isBesideTool(head) {
 		return true // "X functions written in"
 	}
-	words := strings.Fields(strings.TrimRight(head, " ("))
-	if n := len(words); n > 1 && strings.HasSuffix(head, "(") && isPlural(words[n-1]) {
+	parts := strings.Fields(strings.TrimRight(head, " ("))
+	if n := len(parts); n > 1 && strings.HasSuffix(head, "(") && isPlural(parts[n-1]) {
 		return true // "uses configuration files (written in"
 	}
-	for k := len(words) - 1; k >= 0 && len(words)-k < 10; k-- {
-		switch w := words[k]; {
+	for k := len(parts) - 1; k >= 0 && len(parts)-k < 10; k-- {
+		switch w := parts[k]; {
 		case isDeterminer(w), w == "own":
 			if k == 0 {
 				return false
 			}
-			switch before := words[k-1]; before {
+			switch before := parts[k-1]; before {
 			case "is", "was", "are", "were", "remains", "became", "as", "and", "but", "–", "—", "-", "it's", "being":
 				return false
 			default:
@@ -43,15 +47,15 @@ func (s *sentence) partWritten(at int) bool {
 // The core of a tool is the tool.
 func (s *sentence) isPart(subject string) bool {
 	for _, m := range s.mentions {
-		rest, ok := strings.CutPrefix(plain(subject[min(len(subject), m.end):]), "'s ")
+		rest, ok := strings.CutPrefix(words.Plain(subject[min(len(subject), m.end):]), "'s ")
 		if next := s.next(m.end); !ok || next != nil && next.start < len(subject) {
 			continue
 		}
-		switch lastWord(rest) {
+		switch words.Last(rest) {
 		case "core", "codebase", "code", "source", "server", "kernel", "implementation", "backend":
 			return false
 		}
-		return strings.Count(rest, " ") < 6 && !strings.Contains(rest, ",") && !hasAnyWord(rest, "that", "which", "it")
+		return strings.Count(rest, " ") < 6 && !strings.Contains(rest, ",") && !words.HasAny(rest, "that", "which", "it")
 	}
 	return false
 }
@@ -71,13 +75,13 @@ func (s *sentence) isBesideTool(subject string) bool {
 	if !ok || rest == "" || strings.Count(rest, " ") > 2 || strings.ContainsAny(rest, ",;:()") {
 		return false
 	}
-	switch lastWord(lowerASCII(rest)) {
+	switch words.Last(words.LowerASCII(rest)) {
 	case "documentation", "configuration", "config", "website", "site", "dashboard", "frontend", "console", "manual":
 		return true
 	}
 	joined := i > 0 && s.joined(s.mentions[i-1].end, s.mentions[i].start)
-	first, more := firstWord(rest)
-	return !joined && hasEnd(rest, "s") && !hasEnd(rest, "ss", "us", "is") || isUpperWord(first) && !isKindWord(lowerASCII(first)) && (more != "" || strings.ToUpper(first) == first)
+	first, more := words.First(rest)
+	return !joined && words.HasSuffix(rest, "s") && !words.HasSuffix(rest, "ss", "us", "is") || words.IsCapitalized(first) && !isKindWord(words.LowerASCII(first)) && (more != "" || strings.ToUpper(first) == first)
 }
 
 // isPartUsed reports that "used by", at a place, is said of a thing that the tool has.
@@ -95,7 +99,7 @@ func (s *sentence) isPartUsed(at int) bool {
 // Y".
 func (s *sentence) isCalled(subject string) bool {
 	for _, m := range s.mentions {
-		if m.end < len(subject) && hasAnyWord(subject[m.end:], "called", "named") && s.next(m.end) == nil {
+		if m.end < len(subject) && words.HasAny(subject[m.end:], "called", "named") && s.next(m.end) == nil {
 			return !breaksClause(subject[m.end:])
 		}
 	}
@@ -116,16 +120,16 @@ func (s *sentence) isUnstated(at int) bool {
 		return true
 	}
 	head := s.lower[:at]
-	words := strings.Fields(head[s.clauseAt(at):])
-	if len(words) > 0 && (words[0] == "if" || words[0] == "unless" || words[0] == "whether") {
+	parts := strings.Fields(head[s.clauseAt(at):])
+	if len(parts) > 0 && (parts[0] == "if" || parts[0] == "unless" || parts[0] == "whether") {
 		return true
 	}
-	for k := len(words) - 1; k >= 0 && k >= len(words)-maxAuxiliaries; k-- {
-		switch w := bareWord(words[k]); w {
+	for k := len(parts) - 1; k >= 0 && k >= len(parts)-maxAuxiliaries; k-- {
+		switch w := words.Bare(parts[k]); w {
 		case "could", "can", "may", "might", "should", "would", "will", "must", "once", "formerly", "previously":
 			return true
 		case "to":
-			return k+1 < len(words) && words[k+1] == "be"
+			return k+1 < len(parts) && parts[k+1] == "be"
 		case "be", "been", "was", "were", "is", "are", "has", "have", "had", "also", "even", "still", "soon", "now", "being":
 		default:
 			if !strings.HasSuffix(w, "ly") {
@@ -146,7 +150,7 @@ func (r *reader) languages(text string) []string {
 	for k, name := range list {
 		_, rest, _ = strings.Cut(rest, name)
 		t := r.names.get(name)
-		if k > 0 && (t != nil && !t.thing || k == len(list)-1 && opensOwn(lowerASCII(rest))) {
+		if k > 0 && (t != nil && !t.thing || k == len(list)-1 && opensOwn(words.LowerASCII(rest))) {
 			return list[:k]
 		}
 	}
@@ -155,8 +159,8 @@ func (r *reader) languages(text string) []string {
 
 // opensOwn reports words that say something of the name in front of them, the last of a list.
 func opensOwn(rest string) bool {
-	w, more := firstWord(rest)
-	switch w = bareWord(w); w {
+	w, more := words.First(rest)
+	switch w = words.Bare(w); w {
 	case "in":
 		return !opensDigit(strings.TrimLeft(more, " "))
 	case "is", "was", "has", "had", "too", "also", "likewise", "does", "did":
@@ -170,7 +174,7 @@ func opensOwn(rest string) bool {
 func (s *sentence) isOfUsers(subject string) bool {
 	for _, m := range s.mentions {
 		if m.end == len(subject) {
-			return hasEnd(subject[:m.start], " use ", " uses ", " using ", " with ", " on ", " for ")
+			return words.HasSuffix(subject[:m.start], " use ", " uses ", " using ", " with ", " on ", " for ")
 		}
 	}
 	return false
@@ -178,22 +182,22 @@ func (s *sentence) isOfUsers(subject string) bool {
 
 // isSeveral reports a subject of several, of which each may be a tool.
 func isSeveral(subject string) bool {
-	last := lastWord(subject)
+	last := words.Last(subject)
 	return strings.Contains(subject, " and ") || last == "both" || last == "they" || last == "all" || isKindWord(strings.TrimSuffix(last, "s"))
 }
 
 // madeBy returns who made something, where it begins with what he is: "Swedish company
 // Foo AB", "American engineer Jane Doe"; ok reports such words. They may name nobody.
 func madeBy(s string) (name string, ok bool) {
-	first, rest := firstWord(s)
-	second, rest := firstWord(rest)
+	first, rest := words.First(s)
+	second, rest := words.First(rest)
 	for second != "" && isFold(second) && !isMaker(second) { // "software company"
-		second, rest = firstWord(rest)
+		second, rest = words.First(rest)
 	}
-	if first == "" || !isMaker(bareWord(second)) {
+	if first == "" || !isMaker(words.Bare(second)) {
 		return "", false
 	}
-	if name = personAt(strings.TrimLeft(rest, " ")); name != "" && bareWord(second) == second {
+	if name = personAt(strings.TrimLeft(rest, " ")); name != "" && words.Bare(second) == second {
 		if person, _, ok := strings.Cut(name, " of "); ok && strings.Contains(person, " ") {
 			name = person // "Jane Doe of Acme"
 		}
@@ -228,14 +232,14 @@ func isNationality(w string) bool {
 	case "French", "Dutch", "German", "Swiss", "Czech", "Greek", "Israeli", "Thai", "Icelandic":
 		return true
 	}
-	return hasEnd(w, "ish", "ese", "ian", "ean", "can")
+	return words.HasSuffix(w, "ish", "ese", "ian", "ean", "can")
 }
 
 // wentOn reports that the words behind a place tell that it was so before somebody went over to
 // something else.
 func (s *sentence) wentOn(at int) bool {
 	for _, before := range [...]string{" before it ", " before they ", " before he ", " before she "} {
-		if _, left, ok := strings.Cut(s.lower[at:], before); ok && hasAny(left, "moved", "switched", "migrated", "went", "changed", "replaced", "left", "dropped") {
+		if _, left, ok := strings.Cut(s.lower[at:], before); ok && words.HasPrefix(left, "moved", "switched", "migrated", "went", "changed", "replaced", "left", "dropped") {
 			return true
 		}
 	}

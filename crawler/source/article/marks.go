@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // afterBullet returns what stands behind the bullet at the head of a text, ""
@@ -21,7 +22,7 @@ func afterBullet(s string) string {
 		return ""
 	}
 	rest = strings.TrimSpace(rest)
-	if rest != "" && (isDigit(rest[0]) || rest[0] >= 'a' && rest[0] <= 'z') && strings.ContainsRune("⭐★☆🌟", first) {
+	if rest != "" && (words.IsDigit(rest[0]) || rest[0] >= 'a' && rest[0] <= 'z') && strings.ContainsRune("⭐★☆🌟", first) {
 		return "" // a rating, or a legend: "★ marks …"
 	}
 	return rest
@@ -98,11 +99,11 @@ func unnumbered(lines []line) []line {
 
 // handNumber returns the number at the head of a line, 0 if it has none.
 func handNumber(l *line) int {
-	if l.heading || l.table != nil || len(l.text) < 5 || !isDigit(l.text[0]) {
+	if l.heading || l.table != nil || len(l.text) < 5 || !words.IsDigit(l.text[0]) {
 		return 0
 	}
 	n, i := 0, 0
-	for i < 2 && isDigit(l.text[i]) {
+	for i < 2 && words.IsDigit(l.text[i]) {
 		n = n*10 + int(l.text[i]-'0')
 		i++
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // clauseBefore returns the words of the clause in front of figure i, behind what is
@@ -91,21 +92,13 @@ func (s *sentence) besideNames(from, to int) iter.Seq[string] {
 				end, after = m.start, m.end
 			}
 			for w := range strings.FieldsSeq(s.lower[from:end]) {
-				if w = bareWord(w); w != "" && w != "'s" && w != "’s" && w != "s" && !yield(w) {
+				if w = words.Bare(w); w != "" && w != "'s" && w != "’s" && w != "s" && !yield(w) {
 					return
 				}
 			}
 			from = after
 		}
 	}
-}
-
-// bareWord is a word without the signs around it.
-func bareWord(w string) string {
-	if w != "" && isAlnum(w[0]) && isAlnum(w[len(w)-1]) {
-		return w
-	}
-	return strings.Trim(w, "(),.;:!?\"'“”’~≈=|–—")
 }
 
 // next returns the first name at or behind a place, nil if there is none.
@@ -144,7 +137,7 @@ func (s *sentence) percentile(i int, list []quantity.Quantity) (prefix string, o
 		p := lastPercentile(measuredBy(clause))
 		if last == "" && i == 0 { // "At p99, X took"
 			open, _, _ := strings.Cut(s.lower[:list[i].Start], ", ")
-			if p = percentileAt(lastWord(open)); p != "" {
+			if p = percentileAt(words.Last(open)); p != "" {
 				return p, true
 			}
 		}
@@ -177,8 +170,8 @@ func (s *sentence) percentilesBefore(i int, list []quantity.Quantity) (listed []
 	first, last, at := 0, 0, 0
 	for w := range strings.FieldsSeq(head) {
 		at += strings.Index(head[at:], w)
-		w, rest := bareWord(w), head[min(at+len(w), len(head)):]
-		switch p := percentileOf(w, bareWord(firstOf(rest))); {
+		w, rest := words.Bare(w), head[min(at+len(w), len(head)):]
+		switch p := percentileOf(w, words.Bare(words.Head(rest))); {
 		case p != "":
 			if listed = append(listed, p); len(listed) == 1 {
 				first = at
@@ -222,9 +215,9 @@ func lastPercentile(head string) (last string) {
 	for k, w := range list {
 		next := ""
 		if k+1 < len(list) {
-			next = bareWord(list[k+1])
+			next = words.Bare(list[k+1])
 		}
-		if p := percentileOf(bareWord(w), next); p != "" {
+		if p := percentileOf(words.Bare(w), next); p != "" {
 			last = p
 		}
 	}
@@ -241,7 +234,7 @@ func percentileBehind(tail string) string {
 		if note, _, ok = strings.Cut(note, ")"); !ok || strings.Contains(note, ":") {
 			return ""
 		}
-		first, rest := firstWord(note)
+		first, rest := words.First(note)
 		if rest = strings.TrimSpace(rest); rest != "" && rest != "latency" && rest != "percentile" {
 			return ""
 		}
@@ -252,11 +245,11 @@ func percentileBehind(tail string) string {
 	}
 	for _, lead := range [...]string{"at the ", "at "} {
 		if rest, ok := strings.CutPrefix(tail, lead); ok {
-			first, rest := firstWord(rest)
-			return percentileOf(bareWord(first), bareWord(firstOf(rest)))
+			first, rest := words.First(rest)
+			return percentileOf(words.Bare(first), words.Bare(words.Head(rest)))
 		}
 	}
-	if first, rest := firstWord(tail); strings.HasPrefix(strings.TrimSpace(rest), "latency") {
+	if first, rest := words.First(tail); strings.HasPrefix(strings.TrimSpace(rest), "latency") {
 		return percentileOf(first, "latency")
 	}
 	return ""
@@ -269,7 +262,7 @@ func percentileOf(w, next string) string {
 	case f.senses&percentiled != 0, f.senses&ofMany != 0 && (next == "" || says(next, latent)):
 		return f.many
 	}
-	if next == "percentile" && hasEnd(w, "th", "st", "nd", "rd") {
+	if next == "percentile" && words.HasSuffix(w, "th", "st", "nd", "rd") {
 		w = "p" + w[:len(w)-2]
 	}
 	return percentileAt(w)
@@ -278,8 +271,8 @@ func percentileOf(w, next string) string {
 // percentileAt returns "p99_" of "p99". What has one digit, or less than half, may be
 // any name: "p3" is a machine.
 func percentileAt(w string) string {
-	number, ok := strings.CutPrefix(bareWord(w), "p")
-	if !ok || len(number) < 2 || len(number) > 5 || strings.Trim(number, "0123456789.") != "" || number[0] < '5' || !isDigit(number[0]) || !isDigit(number[1]) {
+	number, ok := strings.CutPrefix(words.Bare(w), "p")
+	if !ok || len(number) < 2 || len(number) > 5 || strings.Trim(number, "0123456789.") != "" || number[0] < '5' || !words.IsDigit(number[0]) || !words.IsDigit(number[1]) {
 		return ""
 	}
 	return snake("p"+number) + "_"

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -40,10 +39,10 @@ func countMetric(unit, context string) string {
 	if strings.HasPrefix(unit, "/") { // so many a week
 		unit, context = "", context+unit
 	}
-	if unit = toLower(unit); unit != "" && !strings.Contains(unit, "tar") && !strings.Contains(unit, "or") && !strings.Contains(unit, "load") {
+	if unit = words.ToLower(unit); unit != "" && !strings.Contains(unit, "tar") && !strings.Contains(unit, "or") && !strings.Contains(unit, "load") {
 		return "" // neither stars nor forks, contributors or downloads
 	}
-	context = toLower(context)
+	context = words.ToLower(context)
 	switch {
 	case strings.Contains(unit, "star") && !strings.Contains(unit, "start"):
 		return "github.stars"
@@ -81,7 +80,7 @@ func metricOf(label, unit, canonical string) string {
 	case "req/s":
 		return "throughput"
 	case "MB", "GB", "KB", "TB", "MiB", "GiB", "KiB", "TiB":
-		if hasWord(strings.ToLower(label), "memory") || label == "" || strings.Contains(strings.ToLower(label), "ram") {
+		if words.Has(strings.ToLower(label), "memory") || label == "" || strings.Contains(strings.ToLower(label), "ram") {
 			return "memory"
 		}
 	case "ms", "µs", "μs", "ns":
@@ -124,14 +123,14 @@ func canonUnit(unit string) (canonical, workload string) {
 	if strings.IndexByte(unit, ' ') < 0 && strings.IndexByte(unit, '/') < 0 {
 		return unit, ""
 	}
-	lower := lowerASCII(unit)
+	lower := words.LowerASCII(unit)
 	for _, per := range [...]string{"/second", "/sec", "/s", " per second", " a second", " per sec", " pro sekunde", "/sekunde", " par seconde", "/seconde", " por segundo"} {
 		noun, ok := strings.CutSuffix(lower, per)
 		if !ok {
 			continue
 		}
 		noun = strings.TrimRight(noun, " ")
-		last := lastWord(noun)
+		last := words.Last(noun)
 		if last == "" {
 			return unit, ""
 		}
@@ -181,22 +180,15 @@ func snake(s string) string {
 	return b.String()
 }
 
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }
-
 // yearAt reads a year of the age of software at the head of s.
 func yearAt(s string) record.Date {
-	if len(s) < 4 || s[0] != '1' && s[0] != '2' || !isDigit(s[1]) || !isDigit(s[2]) || !isDigit(s[3]) || len(s) > 4 && (isDigit(s[4]) || s[4] == '%') {
+	if len(s) < 4 || s[0] != '1' && s[0] != '2' || !words.IsDigit(s[1]) || !words.IsDigit(s[2]) || !words.IsDigit(s[3]) || len(s) > 4 && (words.IsDigit(s[4]) || s[4] == '%') {
 		return ""
 	}
 	if s[:2] != "19" && s[:2] != "20" || s[:4] < "1950" || s[:4] > "2099" {
 		return ""
 	}
 	return record.Date(s[:4])
-}
-
-func isUpperWord(w string) bool {
-	c, _ := utf8.DecodeRuneInString(w)
-	return unicode.IsUpper(c)
 }
 
 // maxName bounds the bytes of a name in prose.
@@ -219,13 +211,13 @@ func nameOf(s string, person bool) string {
 		}
 		word := s[at : at+next]
 		bare := strings.TrimRight(word, ",.;:)!?")
-		if isUpperWord(strings.TrimLeft(bare, "(")) && !strings.HasPrefix(word, "(") {
+		if words.IsCapitalized(strings.TrimLeft(bare, "(")) && !strings.HasPrefix(word, "(") {
 			end, last = at+len(bare), 0
 		} else if last++; !isParticle(word) || last > 2 || end == 0 {
 			break
 		}
 		if len(bare) < len(word) {
-			if !person || !isInitial(word) || !isUpperWord(s[min(len(s), at+next+1):]) {
+			if !person || !isInitial(word) || !words.IsCapitalized(s[min(len(s), at+next+1):]) {
 				break
 			}
 			end = at + len(word)

@@ -4,23 +4,24 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // isModifier reports a name that says what something else is an alternative of, or is
 // made for: "a Zeta replacement", "the Zeta exporter", "Zeta Streams".
 func (s *sentence) isModifier(m mention) bool {
 	rest := strings.TrimLeft(s.lower[m.end:], " -")
-	if hasAny(rest, "alternative", "replacement", "equivalent", "competitor", "rival") {
+	if words.HasPrefix(rest, "alternative", "replacement", "equivalent", "competitor", "rival") {
 		return true
 	}
 	if len(rest) == len(s.lower)-m.end {
 		return false
 	}
-	if hasAny(rest, "inc.", "inc ", "labs ", "ltd", "gmbh", "corp") {
+	if words.HasPrefix(rest, "inc.", "inc ", "labs ", "ltd", "gmbh", "corp") {
 		return true // its makers
 	}
-	first, tail := firstWord(s.text[m.end:])
-	if isAddOn(bareWord(lowerASCII(first))) {
+	first, tail := words.First(s.text[m.end:])
+	if isAddOn(words.Bare(words.LowerASCII(first))) {
 		return true
 	}
 	return s.isLongerName(first, tail)
@@ -39,10 +40,10 @@ func isAddOn(w string) bool {
 // isLongerName reports that the word behind a name belongs to it, which makes it that
 // of something else: "Zeta Streams handles".
 func (s *sentence) isLongerName(word, tail string) bool {
-	if len(word) < 4 || !isUpperWord(word) || bareWord(word) != word || strings.ToUpper(word) == word || hasDigit(word) || isMatter(lowerASCII(word)) {
+	if len(word) < 4 || !words.IsCapitalized(word) || words.Bare(word) != word || strings.ToUpper(word) == word || words.HasDigit(word) || isMatter(words.LowerASCII(word)) {
 		return false
 	}
-	next, _ := firstWord(tail)
+	next, _ := words.First(tail)
 	return next != "" && next[0] >= 'a' && next[0] <= 'z' && (isVerbOfTools(next) || says(next, changing))
 }
 
@@ -53,31 +54,31 @@ func (s *sentence) isInAside(m mention, q quantity.Quantity) bool {
 	const longest = 200 // bytes of the clause in front of the name
 	before := s.lower[max(0, m.start-longest):m.start]
 	from := strings.LastIndex(before, ", ")
-	if from < 0 || !hasAny(before[from:], ", which ", ", who ", ", whose ", ", where ", ", often ", ", mostly ") {
+	if from < 0 || !words.HasPrefix(before[from:], ", which ", ", who ", ", whose ", ", where ", ", often ", ", mostly ") {
 		return false
 	}
 	end := strings.Index(s.lower[m.end:q.Start], ", ")
 	if end < 0 {
 		return false
 	}
-	return isVerbOfTools(firstOf(s.lower[m.end+end+2 : q.Start]))
+	return isVerbOfTools(words.Head(s.lower[m.end+end+2 : q.Start]))
 }
 
 // isOfPeopleBehind reports a name whose makers, or what is made for it, and not itself, are
 // spoken of: "X's creator".
 func (s *sentence) isOfPeopleBehind(m mention) bool {
-	rest, ok := strings.CutPrefix(plain(s.lower[m.end:]), "'s ")
+	rest, ok := strings.CutPrefix(words.Plain(s.lower[m.end:]), "'s ")
 	if !ok {
-		if rest, ok = strings.CutPrefix(plain(s.lower[m.end:]), "' "); !ok {
+		if rest, ok = strings.CutPrefix(words.Plain(s.lower[m.end:]), "' "); !ok {
 			return false
 		}
 	}
-	if hasAny(rest, "test suite", "documentation", "docs ", "website", "conference", "community ") {
+	if words.HasPrefix(rest, "test suite", "documentation", "docs ", "website", "conference", "community ") {
 		return true
 	}
 	for range 2 { // "X's original author"
 		var w string
-		if w, rest = firstWord(rest); isAddOn(w) {
+		if w, rest = words.First(rest); isAddOn(w) {
 			return true // "X's tutorial"
 		}
 		switch w {

@@ -77,7 +77,7 @@ func (n *names) add(name string) *tool {
 
 // get returns the tool that s names, nil if it names none.
 func (n *names) get(s string) *tool {
-	if s != "" && isAlnum(s[0]) && n.sizes[formKey(s[0]|0x20)] == 0 {
+	if s != "" && words.IsAlnum(s[0]) && n.sizes[formKey(s[0]|0x20)] == 0 {
 		return nil // no name begins so
 	}
 	name := cleanName(s)
@@ -114,7 +114,7 @@ func cleanName(s string) string {
 	if isClean(s) {
 		return s
 	}
-	s, _ = inParentheses(oneLine(s))
+	s, _ = inParentheses(words.OneLine(s))
 	s = strings.TrimRight(s, aroundNames)
 	bare := strings.TrimLeft(s, aroundNames)
 	if at := len(s) - len(bare); at > 0 && s[at-1] == '.' && bare != "" && bare[0] >= 'A' && bare[0] <= 'Z' && (at == 1 || s[at-2] == ' ') {
@@ -128,7 +128,7 @@ const aroundNames = " \t\"'“”‘’*_`:,.?!–—"
 
 // isClean reports a text around which nothing stands that cleanName removes.
 func isClean(s string) bool {
-	if s == "" || !isAlnum(s[0]) || !isAlnum(s[len(s)-1]) {
+	if s == "" || !words.IsAlnum(s[0]) || !words.IsAlnum(s[len(s)-1]) {
 		return false
 	}
 	for i := range len(s) {
@@ -254,7 +254,7 @@ func isAcronymic(s string) bool {
 		switch c := s[i]; {
 		case c == ' ':
 			return false
-		case i > 0 && (c >= 'A' && c <= 'Z' || isDigit(c) || c == '.' || c == '+' || c == '#'):
+		case i > 0 && (c >= 'A' && c <= 'Z' || words.IsDigit(c) || c == '.' || c == '+' || c == '#'):
 			sign = true
 		}
 	}
@@ -274,8 +274,8 @@ func (r *reader) isProper(s string) bool {
 	if strings.ContainsAny(s, "?!:;,\"|=<>{}[]") || strings.TrimLeft(s, "0123456789. ") == "" {
 		return false
 	}
-	opening, rest := firstWord(s)
-	if isStop(lastWord(s)) || isStop(opening) && !strings.HasPrefix(s, studio) {
+	opening, rest := words.First(s)
+	if isStop(words.Last(s)) || isStop(opening) && !strings.HasPrefix(s, studio) {
 		return false
 	}
 	for w := range strings.FieldsSeq(rest) {
@@ -306,11 +306,11 @@ func (r *reader) prefixOf(s string, used func(string) bool) string {
 	end := 0
 	for rest := s; len(runs) < maxWords; {
 		var word string
-		if word, rest = firstWord(rest); word == "" || len(runs) > 0 && setsAgainst(word) {
+		if word, rest = words.First(rest); word == "" || len(runs) > 0 && setsAgainst(word) {
 			break
 		}
 		end = len(s) - len(rest)
-		runs = append(runs, singleSpaced(s[:end]))
+		runs = append(runs, words.SingleSpaced(s[:end]))
 	}
 	for i := len(runs) - 1; i >= 0; i-- {
 		name := cleanName(unowned(runs[i]))
@@ -324,13 +324,13 @@ func (r *reader) prefixOf(s string, used func(string) bool) string {
 func (r *reader) suffixOf(s string, used func(string) bool) string {
 	runs := make([]string, 0, maxWords)
 	for rest := s; len(runs) < maxWords; {
-		word := lastWord(rest)
+		word := words.Last(rest)
 		if word == "" {
 			break
 		}
 		rest = strings.TrimRight(rest, " \n\t")
 		rest = rest[:len(rest)-len(word)]
-		runs = append(runs, singleSpaced(s[len(rest):]))
+		runs = append(runs, words.SingleSpaced(s[len(rest):]))
 	}
 	for i := len(runs) - 1; i >= 0; i-- {
 		if name := cleanName(runs[i]); used(name) && (r.isProper(name) || i == 0 && r.isLowerName(name)) {
@@ -352,12 +352,12 @@ func (r *reader) asName(name string) bool {
 	for at := r.body.find(0, name); at != 0; at = r.body.find(at, name) {
 		from := int(r.body.words[at-1])
 		end := from + len(name)
-		if !alone(r.body.text, from, end) {
+		if !words.Alone(r.body.text, from, end) {
 			continue
 		}
-		rest := plain(r.body.text[end:min(len(r.body.text), end+8)])
+		rest := words.Plain(r.body.text[end:min(len(r.body.text), end+8)])
 		within := from > 1 && r.body.text[from-1] == ' ' && (bytesOf[r.body.text[from-2]]&ofWord != 0 || r.body.text[from-2] == ',')
-		if within || hasAny(rest, " is ", " has ", " was ", "'s ") {
+		if within || words.HasPrefix(rest, " is ", " has ", " was ", "'s ") {
 			return true
 		}
 	}
@@ -366,8 +366,8 @@ func (r *reader) asName(name string) bool {
 
 // isStop reports words that no name ends or begins with.
 func isStop(w string) bool {
-	var buf [maxWord]byte
-	switch string(fold(&buf, w)) {
+	var buf [words.MaxFold]byte
+	switch string(words.Fold(&buf, w)) {
 	case "a", "an", "the", "and", "or", "vs", "vs.", "versus", "is", "are", "in", "on", "of", "for", "to", "with", "your", "you", "it",
 		"its", "this", "that", "these", "better", "best", "good", "compare", "compared", "comparison", "alternative", "alternatives",
 		"over", "than", "still", "really", "worth", "when", "why", "how", "what", "which", "should", "does", "do", "can", "using",
@@ -380,8 +380,8 @@ func isStop(w string) bool {
 
 // isCommon reports headings and words that are no names, whatever the page.
 func isCommon(s string) bool {
-	var buf [maxWord]byte
-	switch string(fold(&buf, s)) {
+	var buf [words.MaxFold]byte
+	switch string(words.Fold(&buf, s)) {
 	case "conclusion", "introduction", "overview", "summary", "faq", "faqs", "features", "performance", "pricing", "pros", "cons",
 		"advantages", "disadvantages", "strengths", "weaknesses", "limitations", "drawbacks", "benefits", "verdict", "final thoughts",
 		"final verdict", "comparison", "alternatives", "background", "methodology", "installation", "scalability", "security",

@@ -9,34 +9,34 @@ import (
 
 // isFine reports words that end in a judgement: "is fine", "works well". What "is well
 // below" something is not judged.
-func isFine(words string) bool {
-	if before, ok := strings.CutSuffix(words, " well"); ok {
-		switch lastWord(before) {
+func isFine(phrase string) bool {
+	if before, ok := strings.CutSuffix(phrase, " well"); ok {
+		switch words.Last(before) {
 		case "works", "work", "worked", "performs", "performed", "copes", "scales", "behaves", "fares", "does", "did":
 			return true
 		}
 		return false
 	}
-	return hasEnd(words, " fine", " good", " great", " ok", " okay", " enough", " suitable", " sufficient", " works", " best", " ideal", " shines")
+	return words.HasSuffix(phrase, " fine", " good", " great", " ok", " okay", " enough", " suitable", " sufficient", " works", " best", " ideal", " shines")
 }
 
 // isBound reports a figure up to which something is judged: "is fine under 10 GB". Up to
 // which rate or time it is good is what it reaches.
 func (s *sentence) isBound(q quantity.Quantity) bool {
-	words := strings.TrimRight(s.lower[:q.Start], " ")
+	phrase := strings.TrimRight(s.lower[:q.Start], " ")
 	for _, bound := range [...]string{" under", " below", " until", " up to"} {
-		before, ok := strings.CutSuffix(words, bound)
-		if ok || q.NoLow && strings.HasPrefix(lowerASCII(q.Raw), bound[1:]) {
+		before, ok := strings.CutSuffix(phrase, bound)
+		if ok || q.NoLow && strings.HasPrefix(words.LowerASCII(q.Raw), bound[1:]) {
 			return isFine(before) && (bound != " up to" || !isOfTests(q))
 		}
 	}
-	return q.NoLow && isFine(words)
+	return q.NoLow && isFine(phrase)
 }
 
 // isInstruction reports a figure of what the reader is told to set up: "Give the VM 4
 // GB", and not of what comes of it: "… and X reaches 900 req/s".
 func (s *sentence) isInstruction(q quantity.Quantity) bool {
-	order, rest := firstWord(s.lower)
+	order, rest := words.First(s.lower)
 	switch order {
 	case "give", "allocate", "assign", "reserve", "provision", "allow", "budget", "set", "increase", "raise", "request", "grant":
 	case "save", "get", "enjoy", "claim", "grab": // "Save 30% on hosting"
@@ -47,7 +47,7 @@ func (s *sentence) isInstruction(q quantity.Quantity) bool {
 	if s.isNamedAt(len(order) + 1) {
 		return !s.turnsToTool(q)
 	}
-	switch word, _ := firstWord(rest); word {
+	switch word, _ := words.First(rest); word {
 	case "the", "a", "an", "it", "its", "your", "each", "every", "at", "them", "this":
 		return !s.turnsToTool(q)
 	}
@@ -62,7 +62,7 @@ func (s *sentence) turnsToTool(q quantity.Quantity) bool {
 	for w := range strings.FieldsSeq(s.lower[:q.Start]) {
 		at += strings.Index(s.lower[at:], w)
 		end := at + len(w)
-		switch bare := bareWord(w); {
+		switch bare := words.Bare(w); {
 		case turned && named && isVerbOfTools(bare):
 			return true
 		case turned && (bare == "it" || bare == "its" || bare == "which") || s.isNamedAt(at) && turned:
@@ -88,7 +88,7 @@ func (s *sentence) isNegative(q quantity.Quantity) bool {
 
 // isReading reports how long the page takes to read: "7 min read".
 func isReading(q quantity.Quantity, tail string) bool {
-	if quantity.Seconds(q.Unit) > 0 && hasAny(tail, " course", " tutorial", " training", " workshop", " bootcamp", " class", " lesson") {
+	if quantity.Seconds(q.Unit) > 0 && words.HasPrefix(tail, " course", " tutorial", " training", " workshop", " bootcamp", " class", " lesson") {
 		return true
 	}
 	rest, ok := strings.CutPrefix(tail, " read")
@@ -101,13 +101,13 @@ func isReading(q quantity.Quantity, tail string) bool {
 // isOfPage reports what the page counts of itself, "12 key points", what is new, and a unit whose name
 // goes on: "1 million token windows".
 func isOfPage(q quantity.Quantity) bool {
-	return q.Counted && hasAny(lowerASCII(q.Unit), "key ", "token ", "new ")
+	return q.Counted && words.HasPrefix(words.LowerASCII(q.Unit), "key ", "token ", "new ")
 }
 
 // isYears reports what is of a year, and no count: "its 2023 pricing changes".
 func isYears(q quantity.Quantity) bool {
 	const first, last = 2005, 2035 // of the web's pages on tools
-	return q.Counted && !q.Range && !q.Approximate && !q.NoLow && !q.NoHigh && q.Value >= first && q.Value <= last && len(q.Raw) > 5 && q.Raw[4] == ' ' && isDigit(q.Raw[3]) && strings.Contains(q.Unit, " ")
+	return q.Counted && !q.Range && !q.Approximate && !q.NoLow && !q.NoHigh && q.Value >= first && q.Value <= last && len(q.Raw) > 5 && q.Raw[4] == ' ' && words.IsDigit(q.Raw[3]) && strings.Contains(q.Unit, " ")
 }
 
 // isOffer reports what a price includes, or a machine has: "a 30 MB free plan", "a 512
@@ -115,23 +115,23 @@ func isYears(q quantity.Quantity) bool {
 // time".
 func isOffer(head string, q quantity.Quantity, tail string) bool {
 	if open := strings.LastIndexByte(head, '('); open > 0 && strings.IndexByte(head[open:], ')') < 0 {
-		switch lastWord(head[:open]) { // "a free plan (1 monitor, 6 regions)"
+		switch words.Last(head[:open]) { // "a free plan (1 monitor, 6 regions)"
 		case "plan", "plans", "tier", "tiers", "trial", "edition", "subscription":
 			return true
 		}
 	}
-	if hasEnd(head, "default ", "defaults to ", " machine with ", " instance with ", " server with ", " vm with ", " plan with ", " tier with ") {
+	if words.HasSuffix(head, "default ", "defaults to ", " machine with ", " instance with ", " server with ", " vm with ", " plan with ", " tier with ") {
 		return true
 	}
 	tail = strings.TrimLeft(tail, " ")
-	if hasAny(tail, "included", "free plan", "free tier", "plan ", "free trial", "trial") {
+	if words.HasPrefix(tail, "included", "free plan", "free tier", "plan ", "free trial", "trial") {
 		return true
 	}
-	noun, rest := firstWord(tail)
-	if next := bareWord(firstOf(rest)); q.Unit == "%" && (bareWord(noun) == "sla" || next == "sla" || next == "guarantee") {
+	noun, rest := words.First(tail)
+	if next := words.Bare(words.Head(rest)); q.Unit == "%" && (words.Bare(noun) == "sla" || next == "sla" || next == "guarantee") {
 		return true
 	}
-	if off := bareWord(noun); q.Unit == "%" && (off == "off" || off == "discount" || off == "cashback") {
+	if off := words.Bare(noun); q.Unit == "%" && (off == "off" || off == "discount" || off == "cashback") {
 		return true
 	}
 	switch strings.TrimRight(noun, ",.;:)!?") {
@@ -142,11 +142,11 @@ func isOffer(head string, q quantity.Quantity, tail string) bool {
 	if family := familyOf(q.Unit); family == "rate" || family == "time" {
 		return false
 	}
-	switch next, _ := firstWord(rest); next {
+	switch next, _ := words.First(rest); next {
 	case "", "with", "and", "or", "for", "at", "in", "on", "from", "of", "to", "is", "was", "runs", "costs", "that", "which", "without", "under", "behind", "as", "if", "when":
 		return true
 	}
-	return bareWord(noun) != noun
+	return words.Bare(noun) != noun
 }
 
 // isSpreadOver reports over how many places, or things of somebody, the use of a tool is spread:
@@ -155,12 +155,12 @@ func (s *sentence) isSpreadOver(q quantity.Quantity) bool {
 	if !q.Counted {
 		return false
 	}
-	switch lastWord(withoutDegree(s.lower[:q.Start])) {
+	switch words.Last(withoutDegree(s.lower[:q.Start])) {
 	case "in", "across":
 	default:
 		return false
 	}
-	switch lastWord(lowerASCII(q.Unit)) {
+	switch words.Last(words.LowerASCII(q.Unit)) {
 	case "projects", "services", "microservices", "products", "apps", "applications", "countries", "regions", "repositories", "clusters", "departments", "locations", "centers", "offices", "stores", "sites", "languages":
 		return true
 	}
@@ -189,11 +189,11 @@ func (s *sentence) isRating(q quantity.Quantity) bool {
 
 // isOfPeople reports units of what a survey counts, and of reading.
 func isOfPeople(unit string) bool {
-	last := lastWord(unit)
-	if last == "" || len(last) > maxWord || strings.Contains(unit, "download") {
+	last := words.Last(unit)
+	if last == "" || len(last) > words.MaxFold || strings.Contains(unit, "download") {
 		return false
 	}
-	var buf [maxWord]byte
+	var buf [words.MaxFold]byte
 	switch string(words.Lower(buf[:0], last)) {
 	case "points":
 		return len(strings.Fields(unit)) > 2

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // maxOpening bounds the words in front of the first comma of a sentence, in bytes.
@@ -31,7 +32,7 @@ func (s *sentence) openingOf() opening {
 	if end < 0 || end > maxOpening || strings.ContainsAny(s.text[:end], ";:()") || s.namesIn(end) {
 		return opening{}
 	}
-	first, rest := firstWord(s.text[:end])
+	first, rest := words.First(s.text[:end])
 	if rest = strings.TrimSpace(rest); rest == "" {
 		return opening{}
 	}
@@ -42,7 +43,7 @@ func (s *sentence) openingOf() opening {
 			load = loadAt(strings.ToLower(first), rest)
 		}
 	case "when", "while":
-		if hasAnyWord(firstOf(lowerASCII(rest)), working[:]...) {
+		if words.HasAny(words.Head(words.LowerASCII(rest)), working[:]...) {
 			load = rest
 		}
 	}
@@ -54,7 +55,7 @@ func (s *sentence) openingOf() opening {
 
 // testNote reads "In our test (PostgreSQL 16, 8 workers) …", and no other parenthesis.
 func (s *sentence) testNote() opening {
-	if !hasAny(s.lower, "in our ", "in the ", "in this ", "in a ") {
+	if !words.HasPrefix(s.lower, "in our ", "in the ", "in this ", "in a ") {
 		return opening{}
 	}
 	from := strings.Index(s.text[:min(len(s.text), maxOpening)], " (")
@@ -62,7 +63,7 @@ func (s *sentence) testNote() opening {
 		return opening{}
 	}
 	note, _, closed := strings.Cut(s.text[from+2:], ")")
-	switch strings.TrimSuffix(lastWord(s.lower[:from]), "s") {
+	switch strings.TrimSuffix(words.Last(s.lower[:from]), "s") {
 	case "test", "benchmark", "run", "measurement", "setup":
 	default:
 		return opening{}
@@ -78,15 +79,15 @@ func (s *sentence) testNote() opening {
 func tellsSetup(note string) bool {
 	for part := range strings.SplitSeq(note, ",") {
 		part = strings.TrimSpace(part)
-		if !hasDigit(part) {
+		if !words.HasDigit(part) {
 			continue
 		}
-		lower := lowerASCII(part)
-		noun := strings.TrimSuffix(lastWord(lower), "s")
-		if isLoad(part) || slices.ContainsFunc(strings.Fields(lower), isInstance) || isDigit(part[0]) && (noun == "user" || noun == "visitor") || isDigit(part[0]) && (slices.Contains(loads[:], noun) || slices.Contains(machines[:], noun)) || hasAnyWord(lower, "gb", "mb", "core", "cores", "vcpu", "vcpus", "cpu", "cpus", "ram") {
+		lower := words.LowerASCII(part)
+		noun := strings.TrimSuffix(words.Last(lower), "s")
+		if isLoad(part) || slices.ContainsFunc(strings.Fields(lower), isInstance) || words.IsDigit(part[0]) && (noun == "user" || noun == "visitor") || words.IsDigit(part[0]) && (slices.Contains(loads[:], noun) || slices.Contains(machines[:], noun)) || words.HasAny(lower, "gb", "mb", "core", "cores", "vcpu", "vcpus", "cpu", "cpus", "ram") {
 			return true
 		}
-		if first, rest := firstWord(part); isVersioned(first, strings.TrimSpace(rest)) {
+		if first, rest := words.First(part); isVersioned(first, strings.TrimSpace(rest)) {
 			return true
 		}
 	}
@@ -95,20 +96,15 @@ func tellsSetup(note string) bool {
 
 // isVersioned reports a name with the number of its version: "Python 3.13", "M2".
 func isVersioned(name, version string) bool {
-	if !isUpperWord(name) || isMonth(name) || version == "" || len(version) == 4 && yearAt(version) != "" {
+	if !words.IsCapitalized(name) || isMonth(name) || version == "" || len(version) == 4 && yearAt(version) != "" {
 		return false
 	}
-	switch lowerASCII(name) {
+	switch words.LowerASCII(name) {
 	case "see", "figure", "fig", "fig.", "table", "section", "chapter", "step", "part", "page", "note", "appendix", "listing", "test", "run", "day", "week", "thanks", "version", "round", "phase", "no.":
 		return false
 	}
 	version = strings.TrimPrefix(version, "v")
-	return version != "" && isDigit(version[0]) && strings.IndexByte(version, ' ') < 0
-}
-
-func firstOf(s string) string {
-	word, _ := firstWord(s)
-	return word
+	return version != "" && words.IsDigit(version[0]) && strings.IndexByte(version, ' ') < 0
 }
 
 // namesIn reports that a tool is named before a position.
@@ -124,7 +120,7 @@ func behindTest(phrase string) string {
 		if !ok {
 			continue
 		}
-		switch strings.TrimSuffix(strings.ToLower(lastWord(test)), "s") {
+		switch strings.TrimSuffix(strings.ToLower(words.Last(test)), "s") {
 		case "test", "benchmark", "run", "measurement", "setup", "experiment", "trial":
 			return withoutArticle(load)
 		}
@@ -135,7 +131,7 @@ func behindTest(phrase string) string {
 // loadAt reads the load or the machine behind a preposition.
 func loadAt(preposition, phrase string) string {
 	load := withoutArticle(phrase)
-	lower := lowerASCII(load)
+	lower := words.LowerASCII(load)
 	if load == "" || strings.Count(lower, " ") > 6 {
 		return ""
 	}
@@ -143,7 +139,7 @@ func loadAt(preposition, phrase string) string {
 	for _, more := range [...]string{" with ", " per ", " of ", " and ", " in "} {
 		head, _, _ = strings.Cut(head, more)
 	}
-	noun := strings.TrimSuffix(lastWord(head), "s")
+	noun := strings.TrimSuffix(words.Last(head), "s")
 	switch preposition {
 	case "on", "in":
 		if strings.HasPrefix(lower, "same ") {
@@ -152,7 +148,7 @@ func loadAt(preposition, phrase string) string {
 		if load != phrase && isInstance(head) {
 			return load
 		}
-		if load == phrase && !isDigit(load[0]) || load == lastWord(load) && load != "laptop" || !slices.Contains(machines[:], noun) {
+		if load == phrase && !words.IsDigit(load[0]) || load == words.Last(load) && load != "laptop" || !slices.Contains(machines[:], noun) {
 			return ""
 		}
 		return load
@@ -161,7 +157,7 @@ func loadAt(preposition, phrase string) string {
 			return load
 		}
 	case "with", "using", "under", "at":
-		if slices.Contains(loads[:], noun) || isDigit(load[0]) && slices.Contains(machines[:], noun) || hasAnyWord(head, "gb", "mb") {
+		if slices.Contains(loads[:], noun) || words.IsDigit(load[0]) && slices.Contains(machines[:], noun) || words.HasAny(head, "gb", "mb") {
 			return load
 		}
 	}
@@ -171,8 +167,8 @@ func loadAt(preposition, phrase string) string {
 // isInstance reports the type of a rented machine: "c6i.large".
 func isInstance(name string) bool {
 	family, size, ok := strings.Cut(name, ".")
-	return ok && hasDigit(family) && family[0] >= 'a' && family[0] <= 'z' && strings.IndexByte(name, ' ') < 0 &&
-		hasEnd(size, "nano", "micro", "small", "medium", "large", "metal")
+	return ok && words.HasDigit(family) && family[0] >= 'a' && family[0] <= 'z' && strings.IndexByte(name, ' ') < 0 &&
+		words.HasSuffix(size, "nano", "micro", "small", "medium", "large", "metal")
 }
 
 func withoutArticle(phrase string) string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // otherLeads stand in front of the tool that a title sets its own against.
@@ -42,7 +43,7 @@ func (r *reader) otherName(rest string) string {
 		return name
 	}
 	name := cleanName(rest)
-	if (isUpperWord(name) || r.isOddWord(name)) && !strings.Contains(name, " ") && !isKindWord(strings.TrimSuffix(name, "s")) && r.body.exact(name) >= manyTimes {
+	if (words.IsCapitalized(name) || r.isOddWord(name)) && !strings.Contains(name, " ") && !isKindWord(strings.TrimSuffix(name, "s")) && r.body.exact(name) >= manyTimes {
 		return name
 	}
 	return ""
@@ -75,7 +76,7 @@ func (r *reader) isOddWord(w string) bool {
 		if at < 0 {
 			break
 		}
-		if alone(rest, at+1, at+1+len(w)) && isDeterminer(lastWord(rest[max(0, at-maxWord):at])) {
+		if words.Alone(rest, at+1, at+1+len(w)) && isDeterminer(words.Last(rest[max(0, at-words.MaxFold):at])) {
 			determined++
 		}
 		rest = rest[at+1+len(w):]
@@ -85,7 +86,7 @@ func (r *reader) isOddWord(w string) bool {
 
 // isDeterminer reports words behind which a word in small letters is no name.
 func isDeterminer(w string) bool {
-	switch lowerASCII(w) {
+	switch words.LowerASCII(w) {
 	case "a", "an", "the", "this", "that", "these", "each", "every", "any", "no", "some", "our", "your", "their", "its", "my", "another", "one":
 		return true
 	}
@@ -121,7 +122,7 @@ func (r *reader) pairedWith(other string) (own string) {
 
 // mayBeOwn reports a word that the page uses as a name, and often.
 func (r *reader) mayBeOwn(w string) bool {
-	if isUpperWord(w) {
+	if words.IsCapitalized(w) {
 		return r.isProper(w) && r.body.exact(w) >= manyTimes
 	}
 	return r.isOddWord(w)
@@ -137,7 +138,7 @@ func namesBeside(text, other string, left *int) iter.Seq[string] {
 				return
 			}
 			at += from
-			if from = at + len(other); !alone(text, at, from) {
+			if from = at + len(other); !words.Alone(text, at, from) {
 				continue
 			}
 			if !yield(cleanName(besideBefore(text[:at]))) || !yield(cleanName(besideAfter(text[:at], text[from:]))) {
@@ -152,11 +153,11 @@ func besideBefore(before string) string {
 	before = strings.TrimRight(before, " ")
 	for _, by := range [...]string{" is different from", " differs from", " vs", " vs.", " versus"} {
 		if head, ok := strings.CutSuffix(before, by); ok {
-			return lastWord(head)
+			return words.Last(head)
 		}
 	}
 	if head, ok := strings.CutSuffix(before, " and"); ok {
-		if w := lastWord(head); strings.HasSuffix(strings.TrimSuffix(head, w), "between ") {
+		if w := words.Last(head); strings.HasSuffix(strings.TrimSuffix(head, w), "between ") {
 			return w
 		}
 	}
@@ -167,7 +168,7 @@ func besideBefore(before string) string {
 func besideAfter(before, after string) string {
 	for _, by := range [...]struct{ lead, join string }{{"from ", " to "}, {"between ", " and "}, {"", " vs "}, {"", " vs. "}, {"", " versus "}} {
 		if rest, ok := strings.CutPrefix(after, by.join); ok && strings.HasSuffix(before, by.lead) {
-			w, _ := firstWord(rest)
+			w, _ := words.First(rest)
 			return w
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -30,7 +31,7 @@ func catalogOf(h *title) catalog {
 		at += strings.Index(h.lower[at:], w)
 		end := at + len(w)
 		inName := slices.ContainsFunc(h.mentions, func(m mention) bool { return m.start < end && at < m.end })
-		switch w = strings.TrimSuffix(bareWord(w), "'s"); {
+		switch w = strings.TrimSuffix(words.Bare(w), "'s"); {
 		case inName:
 		case isAlternate(w, before):
 			if !weighed && !h.leadsTo(at, w) {
@@ -42,7 +43,7 @@ func catalogOf(h *title) catalog {
 			if found == noCatalog && h.hasKin(at, end) {
 				found = ofKin
 			}
-		case hasAny(w, "compare"):
+		case words.HasPrefix(w, "compare"):
 			weighed = true
 		case !isListing(w):
 			return noCatalog
@@ -96,7 +97,7 @@ func (t *title) leadsTo(at int, word string) bool {
 		return strings.Trim(t.lower[last:at], " ,") == "and" // "X and others"
 	}
 	for w := range strings.FieldsSeq(t.lower[last:at]) {
-		if !isKindWord(bareWord(w)) {
+		if !isKindWord(words.Bare(w)) {
 			return false
 		}
 	}
@@ -270,13 +271,13 @@ func (r *reader) isListedName(name string) bool {
 	if name == "" {
 		return false
 	}
-	return r.names.get(name) != nil || !isCall(firstOf(name)) && r.isProper(name) && !isKindOf(name) && !isColumnWord(name) && isUpperWord(name)
+	return r.names.get(name) != nil || !isCall(words.Head(name)) && r.isProper(name) && !isKindOf(name) && !isColumnWord(name) && words.IsCapitalized(name)
 }
 
 // isLanguage reports the name of a programming language, which heads what is written in
 // it.
 func isLanguage(name string) bool {
-	switch lowerASCII(name) {
+	switch words.LowerASCII(name) {
 	case "ruby", "php", "java", "python", "go", "golang", "rust", "javascript", "typescript", "c", "c++", "c#", "f#", "kotlin", "swift", "scala", "elixir", "erlang", "haskell", "perl", "lua", "clojure", "dart", "julia", "ocaml", "zig":
 		return true
 	}
@@ -286,7 +287,7 @@ func isLanguage(name string) bool {
 // isCall reports the first word of what a page asks or tells of itself, which is no name:
 // "Our Methodology", "Contact Us".
 func isCall(w string) bool {
-	switch lowerASCII(w) {
+	switch words.LowerASCII(w) {
 	case "our", "your", "my", "about", "contact", "more", "all", "see", "read", "get", "related", "further", "sign", "log", "subscribe", "follow", "share", "try", "start", "join", "learn", "download", "view", "next", "previous":
 		return true
 	}
@@ -295,7 +296,7 @@ func isCall(w string) bool {
 
 // saysWhy reports a title that lists something about alternatives: why and how.
 func saysWhy(title string) bool {
-	return hasAnyWord(strings.ToLower(title), "why", "how", "reasons", "reason", "things", "tips", "ways", "questions", "mistakes", "steps", "when", "signs")
+	return words.HasAny(strings.ToLower(title), "why", "how", "reasons", "reason", "things", "tips", "ways", "questions", "mistakes", "steps", "when", "signs")
 }
 
 // tellAlternates states which tools sections list as alternatives.
@@ -319,5 +320,5 @@ func (r *reader) isOfStrange(s *section) bool {
 	case "GitHub", "GitLab", "JavaScript", "TypeScript", "StackOverflow", "GraphQL", "WebSockets", "WebSocket", "OpenAPI", "YouTube":
 		return false
 	}
-	return isAcronymic(h.bare) && isUpperWord(h.bare) && r.isProper(h.bare)
+	return isAcronymic(h.bare) && words.IsCapitalized(h.bare) && r.isProper(h.bare)
 }

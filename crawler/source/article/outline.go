@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // findTitle takes the first heading of the highest level, else what the page
@@ -48,7 +49,7 @@ func topHeading(blocks []source.Block, title string) int {
 // no more words. "A vs B" does not head a page about "A vs B vs C".
 func endsPart(rest string) bool {
 	rest = strings.TrimLeft(rest, " ")
-	return rest == "" || !isDigit(rest[0]) && (rest[0]|0x20 < 'a' || rest[0]|0x20 > 'z')
+	return rest == "" || !words.IsDigit(rest[0]) && (rest[0]|0x20 < 'a' || rest[0]|0x20 > 'z')
 }
 
 // sharedPrefix returns the bytes that two texts begin with alike.

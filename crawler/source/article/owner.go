@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // subjectOf returns what the figure i of list is about; sure says that no
@@ -64,7 +65,7 @@ func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *too
 
 // unheaded returns the tool of a figure in front of which the sentence names none.
 func (r *reader) unheaded(s *sentence, q quantity.Quantity) (t *tool, sure bool) {
-	if !s.strayed && hasAny(s.lower[q.End:], ", it ") && s.opensWith(q) {
+	if !s.strayed && words.HasPrefix(s.lower[q.End:], ", it ") && s.opensWith(q) {
 		return s.it(), false
 	}
 	if t := s.setting(q); t != nil && !s.refersBack(q) {
@@ -87,7 +88,7 @@ func (r *reader) unheaded(s *sentence, q quantity.Quantity) (t *tool, sure bool)
 func (s *sentence) beside(q quantity.Quantity) *tool {
 	for _, m := range s.mentions {
 		if m.start >= q.End {
-			if s.lower[q.End:m.start] == " (" && hasAny(s.lower[m.end:], ")", ",") {
+			if s.lower[q.End:m.start] == " (" && words.HasPrefix(s.lower[m.end:], ")", ",") {
 				return m.tool
 			}
 			switch strings.TrimSpace(s.lower[q.End:m.start]) {
@@ -98,7 +99,7 @@ func (s *sentence) beside(q quantity.Quantity) *tool {
 			case "of", "for", "from", "in", "":
 				tail := s.text[m.end:]
 				of := strings.TrimSpace(s.lower[q.End:m.start])
-				if of == "for" || of == "from" || of == "of" && s.isRate(q.Unit) && strings.HasSuffix(s.lower[:q.Start], " the ") || of != "in" && hasAny(tail, " dev", " user", " team", " proj") && (s.canonical(q.Unit) != "%" || !s.endsCrowd(m)) {
+				if of == "for" || of == "from" || of == "of" && s.isRate(q.Unit) && strings.HasSuffix(s.lower[:q.Start], " the ") || of != "in" && words.HasPrefix(tail, " dev", " user", " team", " proj") && (s.canonical(q.Unit) != "%" || !s.endsCrowd(m)) {
 					return m.tool
 				}
 			}
@@ -112,18 +113,18 @@ func (s *sentence) beside(q quantity.Quantity) *tool {
 
 // isReached reports words behind a name by which it reaches the figure in front of it.
 func isReached(tail string) bool {
-	w, rest := firstWord(tail)
+	w, rest := words.First(tail)
 	if w == "also" || w == "itself" || w == "now" {
-		w, _ = firstWord(rest)
+		w, _ = words.First(rest)
 	}
-	return isVerbOfTools(bareWord(w))
+	return isVerbOfTools(words.Bare(w))
 }
 
 // hasOwn reports a text that begins with a possessive, with whatever signs it is
 // written.
 func hasOwn(text, own string) bool {
 	const most = 8 // bytes of "’s" and a space
-	return strings.HasPrefix(plain(text[:min(len(text), most)]), own)
+	return strings.HasPrefix(words.Plain(text[:min(len(text), most)]), own)
 }
 
 // isPossessive reports what stands between a name and its figure: 's, and no
@@ -211,7 +212,7 @@ func (s *sentence) listsObject(i int) bool {
 // used by 28%", "Flask, which needs 40 MB".
 func (s *sentence) isApposed(m mention, q quantity.Quantity) bool {
 	gap, ok := strings.CutPrefix(s.lower[m.end:q.Start], ", ")
-	return ok && !strings.Contains(gap, ", ") && hasAny(gap, "which ", "whose ", "used ", "chosen ", "named ", "picked ", "preferred ", "trusted ", "adopted ", "run ")
+	return ok && !strings.Contains(gap, ", ") && words.HasPrefix(gap, "which ", "whose ", "used ", "chosen ", "named ", "picked ", "preferred ", "trusted ", "adopted ", "run ")
 }
 
 // setting returns the tool that a clause is about without being its subject:
@@ -222,7 +223,7 @@ func (s *sentence) setting(q quantity.Quantity) *tool {
 		if m.end > q.Start || s.isNoted(i, q) || s.isModifier(m) || s.isInAside(m, q) || s.isOfPeopleBehind(m) {
 			continue
 		}
-		if s.isForeign(m) || isWeighing(lastWord(s.lower[:m.start])) || s.listsObject(i) && s.isForeign(s.mentions[i-1]) {
+		if s.isForeign(m) || isWeighing(words.Last(s.lower[:m.start])) || s.listsObject(i) && s.isForeign(s.mentions[i-1]) {
 			return nil
 		}
 		return m.tool
@@ -243,7 +244,7 @@ func (s *sentence) isForeign(m mention) bool {
 		}
 	}
 	for _, made := range [...]string{" for", " of", " on", " about"} {
-		if of, ok := strings.CutSuffix(before, made); ok && isAddOn(lastWord(strings.TrimSuffix(of, " of ours"))) {
+		if of, ok := strings.CutSuffix(before, made); ok && isAddOn(words.Last(strings.TrimSuffix(of, " of ours"))) {
 			return true // "a client for X"
 		}
 	}
@@ -301,9 +302,9 @@ func (s *sentence) ownOfOther(q quantity.Quantity) *tool {
 // tool as its subject, which the page does not compare: "Zeta needs 40% less memory
 // than X".
 func (s *sentence) opensOtherwise(r *reader) bool {
-	name, rest := firstWord(s.text)
-	verb, _ := firstWord(rest)
-	if !isUpperWord(name) || len(s.mentions) > 0 && s.mentions[0].start == 0 || !isVerbOfTools(verb) || isStop(name) || isCommon(name) || r.body.ordinary(name) > 0 {
+	name, rest := words.First(s.text)
+	verb, _ := words.First(rest)
+	if !words.IsCapitalized(name) || len(s.mentions) > 0 && s.mentions[0].start == 0 || !isVerbOfTools(verb) || isStop(name) || isCommon(name) || r.body.ordinary(name) > 0 {
 		return false
 	}
 	lower := strings.ToLower(name)
@@ -346,7 +347,7 @@ func (s *sentence) after(q quantity.Quantity) *tool {
 			continue
 		}
 		gap := s.lower[q.End:m.start]
-		if strings.Contains(gap, " than ") || hasAny(gap, " the ", " as ") && (q.Unit == "x" || q.Unit == "%" || q.Unit == "times") {
+		if strings.Contains(gap, " than ") || words.HasPrefix(gap, " the ", " as ") && (q.Unit == "x" || q.Unit == "%" || q.Unit == "times") {
 			return nil // "3x the throughput of X"
 		}
 		if opening, ok := strings.CutSuffix(gap, ", "); ok && s.opensWith(q) && len(opening) < 40 && !strings.ContainsAny(opening, ",;:.()") {
@@ -376,7 +377,7 @@ func (s *sentence) opensWith(q quantity.Quantity) bool {
 	if s.isRate(q.Unit) && strings.HasPrefix(s.lower, "with ") { // a load, unless it is weighed
 		for _, m := range s.mentions {
 			if m.start == q.End+len(", ") {
-				return hasAny(s.lower[m.end:], " is ", " was ", " leads", " beats", " tops", " wins", " outperforms", " comes ")
+				return words.HasPrefix(s.lower[m.end:], " is ", " was ", " leads", " beats", " tops", " wins", " outperforms", " comes ")
 			}
 		}
 		return false

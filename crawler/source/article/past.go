@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // isPast reports that the words beside a participle, at a place, tell of what was and may be
@@ -11,18 +12,18 @@ import (
 // licensed under", "was released under MIT until 2005".
 func (s *sentence) isPast(at int) bool {
 	head := s.lower[:at]
-	words := strings.Fields(head[s.clauseAt(at):])
-	for k := len(words) - 1; k >= 0 && k >= len(words)-maxAuxiliaries; k-- {
-		switch bareWord(words[k]) {
+	parts := strings.Fields(head[s.clauseAt(at):])
+	for k := len(parts) - 1; k >= 0 && k >= len(parts)-maxAuxiliaries; k-- {
+		switch words.Bare(parts[k]) {
 		case "originally", "initially", "first", "formerly", "previously", "once":
 			return true
 		case "be":
-			if k > 1 && words[k-1] == "to" && words[k-2] == "used" {
+			if k > 1 && parts[k-1] == "to" && parts[k-2] == "used" {
 				return true
 			}
 		}
 	}
-	if hasAny(s.lower, "until ", "before ", "originally, ", "initially, ", "at first", "back then", "in the beginning") {
+	if words.HasPrefix(s.lower, "until ", "before ", "originally, ", "initially, ", "at first", "back then", "in the beginning") {
 		return true
 	}
 	behind := s.lower[at:]
@@ -40,8 +41,8 @@ func endsAtTime(lower string) bool {
 	for _, turn := range [...]string{" until ", " before ", " till "} {
 		_, when, _ := strings.Cut(lower, turn)
 		for range 3 {
-			w, rest := firstWord(when)
-			switch w = bareWord(w); w {
+			w, rest := words.First(when)
+			switch w = words.Bare(w); w {
 			case "recently", "then", "last":
 				return true
 			case "version":
@@ -62,7 +63,7 @@ func (s *sentence) isOfPast(q quantity.Quantity) bool {
 	head := s.lower[:q.Start]
 	clause := head[s.clauseAt(len(head)):]
 	if at := strings.Index(clause, " used to "); at >= 0 {
-		switch lastWord(clause[:at]) {
+		switch words.Last(clause[:at]) {
 		case "is", "are", "was", "were", "be", "been", "being", "get", "gets", "got":
 		default:
 			return true
@@ -74,10 +75,10 @@ func (s *sentence) isOfPast(q quantity.Quantity) bool {
 
 // isWished reports a figure that somebody wished for or expected: "we expected 9 ms from X".
 func (s *sentence) isWished(q quantity.Quantity) bool {
-	switch lastWord(withoutDegree(s.lower[:q.Start])) {
+	switch words.Last(withoutDegree(s.lower[:q.Start])) {
 	case "expected", "wanted", "hoped", "targeted", "predicted", "budgeted", "anticipated", "assumed":
 		head := s.lower[:q.Start]
-		return hasAnyWord(head[s.clauseAt(len(head)):], "we", "i", "they", "you", "everyone", "nobody") // a tool that wants needs
+		return words.HasAny(head[s.clauseAt(len(head)):], "we", "i", "they", "you", "everyone", "nobody") // a tool that wants needs
 	}
 	return false
 }

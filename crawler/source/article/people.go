@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -61,9 +62,9 @@ func (r *reader) origin(s *sentence) {
 }
 
 // hasSuffixWord reports a text whose last word is one of words.
-func hasSuffixWord(lower string, words ...string) bool {
-	last := lastWord(lower)
-	for _, w := range words {
+func hasSuffixWord(lower string, parts ...string) bool {
+	last := words.Last(lower)
+	for _, w := range parts {
 		if w == last {
 			return true
 		}
@@ -83,7 +84,7 @@ func creators(s *sentence) (names []string, since record.Date, at int) {
 		by := 0
 		if !strings.HasSuffix(signals[which].words, "by ") {
 			by = strings.Index(rest, " by ")
-			if by <= 0 || by >= 40 || strings.ContainsAny(rest[:by], ",.;(") || strings.Contains(rest[:by], " and ") || by >= 16 && (yearAt(rest) == "" || !hasAny(rest[4:by], " in ", " at ")) {
+			if by <= 0 || by >= 40 || strings.ContainsAny(rest[:by], ",.;(") || strings.Contains(rest[:by], " and ") || by >= 16 && (yearAt(rest) == "" || !words.HasPrefix(rest[4:by], " in ", " at ")) {
 				continue
 			}
 			by += len(" by ")
@@ -137,8 +138,8 @@ func moreMakers(list []string, s string) ([]string, string) {
 			break
 		}
 		rest = next[len(name):]
-		ends := rest == "" || hasAny(rest, ".", " in ", ";")
-		if !ends && !(strings.Contains(name, " ") && (!last || strings.Contains(list[0], " "))) || !last && hasAny(rest, ".", ";") {
+		ends := rest == "" || words.HasPrefix(rest, ".", " in ", ";")
+		if !ends && !(strings.Contains(name, " ") && (!last || strings.Contains(list[0], " "))) || !last && words.HasPrefix(rest, ".", ";") {
 			break
 		}
 		names = append(names[:len(names):len(names)], name)
@@ -177,7 +178,7 @@ func releaseYear(s *sentence) (year record.Date, at int) {
 // versioned reports that a version stands between the tool and position at.
 func (s *sentence) versioned(at int) bool {
 	for _, m := range s.mentions {
-		if m.end < at && m.end+2 < len(s.text) && s.text[m.end] == ' ' && (isDigit(s.text[m.end+1]) || s.text[m.end+1] == 'v' && isDigit(s.text[m.end+2])) {
+		if m.end < at && m.end+2 < len(s.text) && s.text[m.end] == ' ' && (words.IsDigit(s.text[m.end+1]) || s.text[m.end+1] == 'v' && words.IsDigit(s.text[m.end+2])) {
 			return true
 		}
 	}
@@ -213,7 +214,7 @@ func licenseName(s string) string {
 	for w := range strings.FieldsSeq(s) {
 		bare := strings.TrimRight(w, ",.;:)!?")
 		c := bare
-		if c == "" || len(c) > 40 || !isUpperWord(c) && !isDigit(c[0]) && (c[0] != 'v' || len(c) < 2 || !isDigit(c[1])) {
+		if c == "" || len(c) > 40 || !words.IsCapitalized(c) && !words.IsDigit(c[0]) && (c[0] != 'v' || len(c) < 2 || !words.IsDigit(c[1])) {
 			break
 		}
 		if l := strings.ToLower(c); l != "license" && l != "licence" && l != "license," {
@@ -231,7 +232,7 @@ func licenseName(s string) string {
 
 // isVersion reports a number of a version with its parts: "8.0.1".
 func isVersion(w string) bool {
-	return len(w) > 2 && len(w) < 40 && isDigit(w[0]) && strings.Contains(w, ".") && strings.Trim(w, "0123456789.") == ""
+	return len(w) > 2 && len(w) < 40 && words.IsDigit(w[0]) && strings.Contains(w, ".") && strings.Trim(w, "0123456789.") == ""
 }
 
 // release reads the latest version and its date.
@@ -250,7 +251,7 @@ func (r *reader) release(s *sentence, p passage) {
 	}
 	t := r.speaksOf(s, max(strings.Index(s.lower, "latest "), strings.Index(s.lower, "current ")))
 	for i := range s.mentions {
-		if m := &s.mentions[i]; t == nil && hasEnd(s.lower[:m.start], "latest version of ", "latest release of ", "current version of ", "latest stable version of ", "current release of ") && !isUpperWord(firstOf(s.text[m.end:])) && !hasOwn(s.text[m.end:], "'") && !s.isModifier(*m) {
+		if m := &s.mentions[i]; t == nil && words.HasSuffix(s.lower[:m.start], "latest version of ", "latest release of ", "current version of ", "latest stable version of ", "current release of ") && !words.IsCapitalized(words.Head(s.text[m.end:])) && !hasOwn(s.text[m.end:], "'") && !s.isModifier(*m) {
 			t = known(m)
 		}
 	}

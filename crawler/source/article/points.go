@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -19,7 +20,7 @@ func pointsIn(label string) topic {
 	if isPlain(label) && !topicLexicon.Any(label) || !isLabel(label) {
 		return noTopic
 	}
-	switch k := topicOf(strings.ToLower(plain(label))); k {
+	switch k := topicOf(strings.ToLower(words.Plain(label))); k {
 	case pros, cons, limits:
 		return k
 	}
@@ -135,7 +136,7 @@ func (r *reader) pointsOf(head string, own *tool) (topic, *tool) {
 		return noTopic, nil
 	}
 	m := mentions[0]
-	rest := strings.TrimSpace(strings.TrimPrefix(plain(label[m.end:]), "'s"))
+	rest := strings.TrimSpace(strings.TrimPrefix(words.Plain(label[m.end:]), "'s"))
 	return pointsIn(strings.TrimSpace(strings.Trim(label[:m.start]+" "+rest, " :–—-"))), m.tool
 }
 

@@ -1,6 +1,9 @@
 package article
 
-import "github.com/stackdex/stackdex/crawler/source"
+import (
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
 
 // previews returns the blocks of cards that show what a link in the text leads to, by
 // their positions: several blocks that are one link to another site, and stand alone. Cards
@@ -48,7 +51,7 @@ func previewEnd(blocks []source.Block, i int) int {
 
 // wholeLink returns where all of a block leads, if that is to another site.
 func wholeLink(b *source.Block) string {
-	if b.Kind == source.Heading && !b.Weak || b.Kind == source.Item || b.Cell.Table > 0 || len(b.Runs) == 0 || !hasAny(b.Runs[0].Link, "https://", "http://") {
+	if b.Kind == source.Heading && !b.Weak || b.Kind == source.Item || b.Cell.Table > 0 || len(b.Runs) == 0 || !words.HasPrefix(b.Runs[0].Link, "https://", "http://") {
 		return ""
 	}
 	for k := range b.Runs[1:] {

@@ -1,6 +1,10 @@
 package article
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
 
 // it returns what a pronoun at the head of the sentence stands for.
 func (s *sentence) it() *tool {
@@ -32,11 +36,11 @@ func (s *sentence) pronoun() bool {
 // opensItsOther reports a sentence about something beside what was named before: "Its
 // rival X has", "Its fork has".
 func (s *sentence) opensItsOther() bool {
-	its, rest := firstWord(s.lower)
+	its, rest := words.First(s.lower)
 	if its != "its" && its != "their" {
 		return false
 	}
-	other, rest := firstWord(rest)
+	other, rest := words.First(rest)
 	for range 2 { // "its closest rival"
 		switch other {
 		case "rival", "competitor", "successor", "predecessor", "sibling", "cousin", "sister", "ancestor", "counterpart":
@@ -45,7 +49,7 @@ func (s *sentence) opensItsOther() bool {
 		if isAddOn(other) {
 			return true
 		}
-		other, rest = firstWord(rest)
+		other, rest = words.First(rest)
 	}
 	return false
 }
@@ -56,8 +60,8 @@ func (s *sentence) opensItsOther() bool {
 func (s *sentence) hasStranger(at int) bool {
 	head := strings.TrimRight(s.text[:at], " ,(–—-:")
 	for {
-		last := lastWord(head)
-		switch lower := lowerASCII(last); {
+		last := words.Last(head)
+		switch lower := words.LowerASCII(last); {
 		case lower == "":
 			return false
 		case lower == "is", lower == "was", lower == "are", lower == "were", lower == "been", lower == "has", lower == "had", lower == "first", lower == "then", strings.HasSuffix(lower, "ly"):
@@ -68,11 +72,11 @@ func (s *sentence) hasStranger(at int) bool {
 		}
 		break
 	}
-	lower := lowerASCII(head)
-	if isOfVersion(lastWord(lower)) {
+	lower := words.LowerASCII(head)
+	if isOfVersion(words.Last(lower)) {
 		return false
 	}
-	if hasAny(lower, "its ", "their ", "our ", "my ") && strings.Count(lower, " ") < maxWords || strings.Contains(plain(lower), "'s ") && !strings.HasPrefix(plain(lower), "it's ") {
+	if words.HasPrefix(lower, "its ", "their ", "our ", "my ") && strings.Count(lower, " ") < maxWords || strings.Contains(words.Plain(lower), "'s ") && !strings.HasPrefix(words.Plain(lower), "it's ") {
 		return true
 	}
 	return s.isStrangeName(head)
@@ -80,7 +84,7 @@ func (s *sentence) hasStranger(at int) bool {
 
 // isPlural reports a word in small letters that means several things.
 func isPlural(w string) bool {
-	return len(w) > 4 && strings.HasSuffix(w, "s") && !hasEnd(w, "ss", "us", "is", "js")
+	return len(w) > 4 && strings.HasSuffix(w, "s") && !words.HasSuffix(w, "ss", "us", "is", "js")
 }
 
 // isOfPart reports words at a position that are said of what a tool has: "Zeta's draft mode,
@@ -89,21 +93,21 @@ func (s *sentence) isOfPart(m *mention, at int) bool {
 	if m.end > at {
 		return false
 	}
-	part, ok := strings.CutPrefix(plain(s.text[m.end:at]), "'s ")
+	part, ok := strings.CutPrefix(words.Plain(s.text[m.end:at]), "'s ")
 	if !ok || breaksClause(strings.TrimRight(part, " ,")) {
 		return false
 	}
-	words := 0
+	count := 0
 	last := ""
 	for w := range strings.FieldsSeq(part) {
 		w = strings.TrimRight(w, ",")
-		switch lowerASCII(w) {
+		switch words.LowerASCII(w) {
 		case "is", "was", "are", "were", "been", "has", "had", "first", "then":
 			continue
 		}
-		words, last = words+1, lowerASCII(w)
+		count, last = count+1, words.LowerASCII(w)
 	}
-	return words > 0 && words < maxWords && !isOfVersion(last) && s.cues&cueMade != 0
+	return count > 0 && count < maxWords && !isOfVersion(last) && s.cues&cueMade != 0
 }
 
 // isOfVersion reports what of a tool came out when the tool did.
@@ -119,8 +123,8 @@ func isOfVersion(w string) bool {
 func (s *sentence) isStrangeName(head string) bool {
 	n := 0
 	for w := range strings.FieldsSeq(head) {
-		lower := lowerASCII(bareWord(w))
-		if n++; n > maxWords || !isUpperWord(w) || isStop(w) || isPronoun(lower) || isKindWord(lower) || isVerbOfTools(lower) {
+		lower := words.LowerASCII(words.Bare(w))
+		if n++; n > maxWords || !words.IsCapitalized(w) || isStop(w) || isPronoun(lower) || isKindWord(lower) || isVerbOfTools(lower) {
 			return false
 		}
 	}
@@ -135,7 +139,7 @@ func (s *sentence) leadsToIt(head string) bool {
 	if at < 0 || strings.Count(head[:at], " ") >= few || strings.ContainsAny(head[:at], ",;:.()") || len(s.mentions) > 0 && s.mentions[0].start < len(s.lower)-len(head)+at {
 		return false
 	}
-	switch first, _ := firstWord(head); first {
+	switch first, _ := words.First(head); first {
 	case "on", "in", "at", "under", "with", "here", "there", "then", "now", "today", "for", "by", "since", "after", "still":
 		return true
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // isTestimonial reports a quotation that a person signs and that names no tool: what it
@@ -32,7 +33,7 @@ func isQuoted(s string) bool {
 // signsQuotation reports a line of a person's name, and who that is: "A. Person, CTO at Acme".
 func (r *reader) signsQuotation(b *source.Block) bool {
 	const longest = 100 // bytes
-	text := strings.TrimLeft(plain(b.Text), "—–-~ ")
+	text := strings.TrimLeft(words.Plain(b.Text), "—–-~ ")
 	if len(text) > longest || b.Kind == source.Heading && !b.Weak || strings.HasSuffix(text, ".") {
 		return false
 	}
@@ -41,5 +42,5 @@ func (r *reader) signsQuotation(b *source.Block) bool {
 		return false
 	}
 	rest := text[len(name):]
-	return rest == "" && (b.Kind == source.Caption || b.Kind == source.Quote || len(text) < len(b.Text)) || hasAny(rest, ", ", " – ", " — ", " - ", " | ", " (")
+	return rest == "" && (b.Kind == source.Caption || b.Kind == source.Quote || len(text) < len(b.Text)) || words.HasPrefix(rest, ", ", " – ", " — ", " - ", " | ", " (")
 }

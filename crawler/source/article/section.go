@@ -168,7 +168,7 @@ func isSignature(l *line) bool {
 	if l.heading || l.item || l.table != nil || l.before {
 		return false
 	}
-	name, ok := signs(plain(l.text))
+	name, ok := signs(words.Plain(l.text))
 	return ok && name != ""
 }
 
@@ -186,7 +186,7 @@ func headCallouts(list []line) {
 		if l.heading || l.item || l.table != nil || !next.item || next.heading || len(l.text) > 60 || strings.Count(l.text, " ") > 4 || strings.ContainsAny(l.text, ".,;!?") {
 			continue
 		}
-		switch topicOf(strings.ToLower(plain(l.text))) {
+		switch topicOf(strings.ToLower(words.Plain(l.text))) {
 		case pros, cons, limits:
 			l.heading, l.level, l.text = true, source.WeakLevel, strings.TrimSuffix(l.text, ":")
 		}
@@ -199,7 +199,7 @@ func isTermOfList(l, next *line) bool {
 	if l.heading || l.table != nil || next.table != nil || l.block == nil || next.block == nil || l.block.Kind != source.Term || next.block.Kind != source.Description || len(l.text) > maxLabel {
 		return false
 	}
-	t := topicOf(strings.ToLower(plain(l.text)))
+	t := topicOf(strings.ToLower(words.Plain(l.text)))
 	return t == pros || t == cons || t == limits
 }
 
@@ -356,8 +356,8 @@ func isElsewhere(h string) bool {
 	if elsewhereLexicon.Head(h) >= 0 {
 		return true
 	}
-	var buf [maxWord]byte
-	switch string(fold(&buf, h)) {
+	var buf [words.MaxFold]byte
+	switch string(words.Fold(&buf, h)) {
 	case "comments", "share", "share this", "newsletter", "subscribe", "contents", "table of contents", "navigation", "menu",
 		"search", "archives", "categories", "tags", "about the author", "about the authors", "author", "written by", "related",
 		"sponsors", "follow us", "contact us", "contact", "references", "sources", "footnotes", "see also", "on this page",

@@ -31,7 +31,7 @@ func (r *reader) settingOf(t *setting) string {
 	t.read = true
 	for from, to := range sentenceSpans(t.text) {
 		text := t.text[from:to]
-		if len(text) > maxSetting || testsLead.Head(text) < 0 || len(r.toolsIn(text)) > 0 || isDenied(lowerASCII(text)) {
+		if len(text) > maxSetting || testsLead.Head(text) < 0 || len(r.toolsIn(text)) > 0 || isDenied(words.LowerASCII(text)) {
 			continue
 		}
 		load := settingIn(text)

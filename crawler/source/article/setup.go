@@ -16,7 +16,7 @@ func (s *sentence) isSetup(q quantity.Quantity) bool {
 	if q.Unit == "" || !isLoad(s.text[q.Start:q.End]) {
 		return false
 	}
-	if open := s.lastOpen(q.Start); open > 0 && strings.IndexByte(s.text[open:q.Start], ')') < 0 && hasEnd(s.text[:q.Start], ", ") {
+	if open := s.lastOpen(q.Start); open > 0 && strings.IndexByte(s.text[open:q.Start], ')') < 0 && words.HasSuffix(s.text[:q.Start], ", ") {
 		return true // "(ops/s, 64 clients)"
 	}
 	before := strings.TrimRight(s.lower[:min(q.Start, len(s.lower))], " (~≈")
@@ -40,10 +40,10 @@ func (s *sentence) isSetup(q quantity.Quantity) bool {
 func machineIn(s string) string {
 	s, ok := strings.CutPrefix(s, "(")
 	note, _, closed := strings.Cut(s, ")")
-	if !ok || !closed || len(note) > 60 || note == "" || !isDigit(note[0]) {
+	if !ok || !closed || len(note) > 60 || note == "" || !words.IsDigit(note[0]) {
 		return ""
 	}
-	if first, _, _ := strings.Cut(note, ", "); !isLoad(first) && !hasAnyWord(lowerASCII(note), "core", "cores", "cpu", "cpus", "vcpu", "vcpus") {
+	if first, _, _ := strings.Cut(note, ", "); !isLoad(first) && !words.HasAny(words.LowerASCII(note), "core", "cores", "cpu", "cpus", "vcpu", "vcpus") {
 		return ""
 	}
 	return note
@@ -73,11 +73,11 @@ func (s *sentence) noteBehind(i int, list []quantity.Quantity) string {
 
 // isLoad reports a count of what a test is set up with.
 func isLoad(figure string) bool {
-	last := lastWord(figure)
-	if len(last) > maxWord {
+	last := words.Last(figure)
+	if len(last) > words.MaxFold {
 		return false
 	}
-	var buf [maxWord]byte
+	var buf [words.MaxFold]byte
 	switch string(words.Lower(buf[:0], last)) {
 	case "cores", "cpus", "vcpus", "threads", "workers", "processes", "clients", "brokers", "nodes", "replicas", "shards", "partitions", "producers", "consumers", "instances", "gpus", "agents", "runners", "executors", "machines":
 		return len(last) < len(strings.TrimSpace(figure))
@@ -129,7 +129,7 @@ func (s *sentence) ownLoad(q quantity.Quantity) string {
 		}
 		end := 0
 		for rest := phrase; ; {
-			w, after := firstWord(rest)
+			w, after := words.First(rest)
 			if w == "" || strings.TrimRight(w, ",;:()") != w || len(phrase)-len(after) > maxLabel {
 				return ""
 			}
@@ -138,7 +138,7 @@ func (s *sentence) ownLoad(q quantity.Quantity) string {
 			}
 			end, rest = len(phrase)-len(after), after
 		}
-		if load := strings.TrimSpace(phrase[:end]); load != "" && isDigit(load[0]) && isLoad(load) {
+		if load := strings.TrimSpace(phrase[:end]); load != "" && words.IsDigit(load[0]) && isLoad(load) {
 			return load
 		}
 		return ""

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // sharedOut reads "A and B use 90 and 40 MB": as many figures of one unit as
@@ -61,7 +62,7 @@ func (s *sentence) joinsNames(from, to int) bool {
 	if from > to {
 		return false
 	}
-	gap, _ := strings.CutPrefix(plain(s.lower[from:to]), "'s")
+	gap, _ := strings.CutPrefix(words.Plain(s.lower[from:to]), "'s")
 	gap, _ = strings.CutPrefix(gap, "'")
 	and := false
 	for w := range strings.FieldsSeq(gap) {

@@ -4,15 +4,16 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // comparedShare names a percentage by how much more or less of something, or how much better,
 // the words right behind it tell: "20% lower latency", "a 30% throughput boost". It is "" if
 // they tell none, or not of what.
 func comparedShare(tail string) string {
-	first, rest := firstWord(tail)
-	second, _ := firstWord(rest)
-	first, second = bareWord(first), bareWord(second)
+	first, rest := words.First(tail)
+	second, _ := words.First(rest)
+	first, second = words.Bare(first), words.Bare(second)
 	if isCompared(second) {
 		switch first {
 		case "higher", "greater", "more", "increased", "additional", "extra":
@@ -45,7 +46,7 @@ func comparedShare(tail string) string {
 // addedShare names a percentage of something by the verb in front that says that it comes or goes:
 // "adds 10% latency", "costs X 15% throughput".
 func (s *sentence) addedShare(q quantity.Quantity) string {
-	noun := bareWord(firstOf(s.lower[q.End:]))
+	noun := words.Bare(words.Head(s.lower[q.End:]))
 	if !isCompared(noun) {
 		return ""
 	}
@@ -94,14 +95,14 @@ func (s *sentence) isOfCases(i int, list []quantity.Quantity) bool {
 	if s.canonical(q.Unit) != "%" || !isCases(s.lower[q.End:]) {
 		return false
 	}
-	switch lastWord(withoutDegree(s.lower[:q.Start])) {
+	switch words.Last(withoutDegree(s.lower[:q.Start])) {
 	case "in", "for", "at":
 		return true
 	}
 	if i+1 >= len(list) || s.family(list[i+1].Unit) != "time" {
 		return false
 	}
-	switch lastWord(s.lower[q.End:list[i+1].Start]) {
+	switch words.Last(s.lower[q.End:list[i+1].Start]) {
 	case "in", "within", "under", "below":
 		return true
 	}
@@ -114,7 +115,7 @@ func isCases(tail string) bool {
 	for _, of := range [...]string{"of all ", "of the ", "of our ", "of its ", "of "} {
 		if rest, ok := strings.CutPrefix(tail, of); ok {
 			tail = rest
-			switch bareWord(firstOf(tail)) {
+			switch words.Bare(words.Head(tail)) {
 			case "cases", "requests", "queries", "calls", "reads", "writes", "operations", "tests", "runs", "messages", "responses", "transactions", "commands", "benchmarks", "time":
 				return true
 			}
@@ -132,7 +133,7 @@ func (s *sentence) percentileOfCases(i int, list []quantity.Quantity) string {
 			continue
 		}
 		gap := s.lower[min(list[i].End, list[k].End):max(list[i].Start, list[k].Start)]
-		if digits := strings.Trim(lowerASCII(list[k].Raw), " %percnt"); !breaksClause(gap) && strings.Trim(digits, "0123456789.") == "" {
+		if digits := strings.Trim(words.LowerASCII(list[k].Raw), " %percnt"); !breaksClause(gap) && strings.Trim(digits, "0123456789.") == "" {
 			return snake("p"+digits) + "_"
 		}
 	}

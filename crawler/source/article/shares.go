@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // among returns the tool of a share of the users of something, or of one that
@@ -43,7 +44,7 @@ func (s *sentence) among(i int, list []quantity.Quantity) (t *tool, sure bool) {
 // namedBehind returns the tool right behind a share in a list of shares: "35% … X, 41%
 // Y".
 func (s *sentence) namedBehind(i int, list []quantity.Quantity) *tool {
-	if i == 0 || s.canonical(list[i-1].Unit) != "%" || !hasEnd(strings.TrimRight(s.lower[:list[i].Start], " "), ",", " and", ";") {
+	if i == 0 || s.canonical(list[i-1].Unit) != "%" || !words.HasSuffix(strings.TrimRight(s.lower[:list[i].Start], " "), ",", " and", ";") {
 		return nil
 	}
 	for k := range s.mentions {
@@ -63,7 +64,7 @@ func (s *sentence) ofUsers(q quantity.Quantity) (t *tool, sure bool) {
 		if m.start < q.End {
 			continue
 		}
-		if of := strings.TrimSpace(s.lower[q.End:m.start]); of != "of" && of != "of all" && of != "of the" && of != "" || !hasAny(s.lower[m.end:], " dev", " user", " team", " proj") {
+		if of := strings.TrimSpace(s.lower[q.End:m.start]); of != "of" && of != "of all" && of != "of the" && of != "" || !words.HasPrefix(s.lower[m.end:], " dev", " user", " team", " proj") {
 			return nil, false
 		}
 		if s.useOf(q, m.tool) != "" {
@@ -77,9 +78,9 @@ func (s *sentence) ofUsers(q quantity.Quantity) (t *tool, sure bool) {
 // endsCrowd reports a name with its users of whom nothing is said: "known by 80% of
 // X developers, …".
 func (s *sentence) endsCrowd(m mention) bool {
-	who, rest := firstWord(s.lower[m.end:])
+	who, rest := words.First(s.lower[m.end:])
 	rest = strings.TrimLeft(rest, " ")
-	return rest == "" || strings.TrimRight(who, ",.;:)") != who || hasAny(rest, "and ", "but ", "while ", "in ", "on ", "at ", "as ", "according ")
+	return rest == "" || strings.TrimRight(who, ",.;:)") != who || words.HasPrefix(rest, "and ", "but ", "while ", "in ", "on ", "at ", "as ", "according ")
 }
 
 // goesOnShares reports a share that leaves out what the people do whom the one
@@ -93,7 +94,7 @@ func (s *sentence) goesOnShares(i int, list []quantity.Quantity) bool {
 	for _, degree := range [...]string{" only", " just", " about", " another", " a further", " roughly", " around", " some"} {
 		gap = strings.TrimSuffix(gap, degree)
 	}
-	if !hasEnd(gap, ",", ";", " and", " but", " while", " or", " whereas", ":") {
+	if !words.HasSuffix(gap, ",", ";", " and", " but", " while", " or", " whereas", ":") {
 		return false
 	}
 	if _, sure := s.namedBy(before); sure {
@@ -122,7 +123,7 @@ func (s *sentence) namedBy(q quantity.Quantity) (t *tool, sure bool) {
 			if next < 0 {
 				break
 			}
-			if at += next; hasAny(of[at:], " that ", " who ") {
+			if at += next; words.HasPrefix(of[at:], " that ", " who ") {
 				return nil, true // a part of the users of something
 			}
 			if sayVerb(of[at:]) > 0 {
@@ -134,10 +135,10 @@ func (s *sentence) namedBy(q quantity.Quantity) (t *tool, sure bool) {
 	}
 	said := sayVerb(rest)
 	if said == 0 {
-		return nil, !q.Counted && hasAny(rest, " think ", " say ", " said ", " believe ", " consider ", " find ", " found ", " feel ", " reported ", " plan ", " thought ")
+		return nil, !q.Counted && words.HasPrefix(rest, " think ", " say ", " said ", " believe ", " consider ", " find ", " found ", " feel ", " reported ", " plan ", " thought ")
 	}
 	at := len(s.lower) - len(rest) + said
-	if !s.strayed && hasAny(s.lower[at:], "it ", "it,", "it.") {
+	if !s.strayed && words.HasPrefix(s.lower[at:], "it ", "it,", "it.") {
 		return s.it(), true
 	}
 	for _, m := range s.mentions {
@@ -171,12 +172,12 @@ func sayVerb(s string) int {
 func (s *sentence) isLead(q quantity.Quantity) bool {
 	head := s.lower[:q.Start]
 	clause := head[clauseStart(head):]
-	if hasAnyWord(clause, "gap", "margin") || strings.Contains(clause, "lead of ") || strings.Contains(clause, "lead over ") {
+	if words.HasAny(clause, "gap", "margin") || strings.Contains(clause, "lead of ") || strings.Contains(clause, "lead over ") {
 		return true
 	}
 	head, ok := strings.CutSuffix(withoutDegree(head), " by")
 	if bare := strings.TrimRight(head, " ,:"); ok && slices.ContainsFunc(s.mentions, func(m mention) bool { return m.start == 0 && m.end == len(bare) }) {
 		return true // "Which is faster? X, by 20%"
 	}
-	return ok && hasAnyWord(head[s.clauseAt(len(head)):], "won", "wins", "win", "beats", "beat", "leads", "led", "ahead", "outperforms", "outperformed", "lost", "loses", "lags", "trails", "trailed", "behind", "better", "worse")
+	return ok && words.HasAny(head[s.clauseAt(len(head)):], "won", "wins", "win", "beats", "beat", "leads", "led", "ahead", "outperforms", "outperformed", "lost", "loses", "lags", "trails", "trailed", "behind", "better", "worse")
 }

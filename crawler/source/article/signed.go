@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -17,7 +18,7 @@ func signOf(text string) topic {
 		return noTopic
 	}
 	rest := strings.TrimLeft(text[size:], "\uFE0E\uFE0F\U0001F3FB\U0001F3FC\U0001F3FD\U0001F3FE\U0001F3FF")
-	if rest = strings.TrimLeft(rest, " "); rest == "" || len(rest) == len(text)-size && first < utf8.RuneSelf || rest[0] == '=' || rest[0] == ':' || isDigit(rest[0]) && first < utf8.RuneSelf {
+	if rest = strings.TrimLeft(rest, " "); rest == "" || len(rest) == len(text)-size && first < utf8.RuneSelf || rest[0] == '=' || rest[0] == ':' || words.IsDigit(rest[0]) && first < utf8.RuneSelf {
 		return noTopic // a legend, a number, or a word
 	}
 	switch first {

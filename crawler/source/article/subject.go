@@ -46,7 +46,7 @@ func (r *reader) subjects() {
 }
 
 func (r *reader) fromTitle() {
-	title := plain(r.title)
+	title := words.Plain(r.title)
 	name := r.alternativesTo(title, r.often)
 	if name == "" {
 		name = r.alternativesTo(title, r.asName)
@@ -64,10 +64,10 @@ func (r *reader) fromTitle() {
 }
 
 func (r *reader) fromHeading(heading string) bool {
-	if hasAny(heading, "Use ", "use ") { // "Use a queue instead of a table"
+	if words.HasPrefix(heading, "Use ", "use ") { // "Use a queue instead of a table"
 		return false
 	}
-	if name := r.alternativesTo(plain(heading), r.often); name != "" && !strings.HasSuffix(heading, "?") {
+	if name := r.alternativesTo(words.Plain(heading), r.often); name != "" && !strings.HasSuffix(heading, "?") {
 		r.replaces(name)
 		return true
 	}
@@ -100,7 +100,7 @@ func (r *reader) alternativesTo(title string, used func(string) bool) string {
 		if strings.HasSuffix(head, "(") { // "Rain (alternative A)"
 			continue
 		}
-		for last := lastWord(head); last != ""; last = lastWord(head) {
+		for last := words.Last(head); last != ""; last = words.Last(head) {
 			if name := r.suffixOf(head, used); name != "" {
 				return name
 			}
@@ -182,7 +182,7 @@ func (r *reader) opensSentence(name string) bool {
 func (r *reader) isInHeading(name string) bool {
 	return r.isProper(name) && slices.ContainsFunc(r.parts, func(s section) bool {
 		at := strings.Index(s.title.plain, name)
-		return at >= 0 && s.title.plain != r.title && alone(s.title.plain, at, at+len(name))
+		return at >= 0 && s.title.plain != r.title && words.Alone(s.title.plain, at, at+len(name))
 	})
 }
 
@@ -198,7 +198,7 @@ func (r *reader) isHeaded(name string) bool {
 		if t.bare == name || t.what == name && r.isProper(name) {
 			return true
 		}
-		if at := strings.Index(t.plain, name); at >= 0 && t.plain != r.title && alone(t.plain, at, at+len(name)) {
+		if at := strings.Index(t.plain, name); at >= 0 && t.plain != r.title && words.Alone(t.plain, at, at+len(name)) {
 			if named++; r.isProper(name) && pointsIn(strings.TrimSpace(t.plain[:at]+t.plain[at+len(name):])) != noTopic {
 				return true // "X pros"
 			}
@@ -250,14 +250,14 @@ func isRanking(title string) bool {
 		return false
 	}
 	first := strings.TrimLeft(lower, "#")
-	return hasWord(lower, "best") || hasWord(lower, "top") || hasWord(lower, "compared") || hasWord(lower, "comparison") || hasWord(lower, "comparing") ||
-		hasWord(lower, "popular") || hasWord(lower, "choosing") || hasWord(lower, "which") || first != "" && first[0] >= '0' && first[0] <= '9'
+	return words.Has(lower, "best") || words.Has(lower, "top") || words.Has(lower, "compared") || words.Has(lower, "comparison") || words.Has(lower, "comparing") ||
+		words.Has(lower, "popular") || words.Has(lower, "choosing") || words.Has(lower, "which") || first != "" && first[0] >= '0' && first[0] <= '9'
 }
 
 // isKindWord reports what kinds of software are called.
 func isKindWord(w string) bool {
-	var buf [maxWord]byte
-	switch string(fold(&buf, w)) {
+	var buf [words.MaxFold]byte
+	switch string(words.Fold(&buf, w)) {
 	case "framework", "library", "tool", "database", "language", "broker", "platform", "software", "server", "engine", "runtime", "orm",
 		"cms", "ide", "editor", "api", "sdk", "queue", "solution", "product", "system", "package", "service", "technology", "option",
 		"alternative", "bundler", "compiler", "client", "app", "application", "stack", "project", "cache", "store", "provider", "linter",
@@ -308,8 +308,8 @@ func (r *reader) tableNames(g *grid) {
 
 // isSum reports what stands before the row, or above the column, of sums.
 func isSum(s string) bool {
-	var buf [maxWord]byte
-	switch string(fold(&buf, strings.TrimRight(s, ": "))) {
+	var buf [words.MaxFold]byte
+	switch string(words.Fold(&buf, strings.TrimRight(s, ": "))) {
 	case "total", "totals", "sum", "average", "mean", "median", "overall", "gesamt", "summe":
 		return true
 	}
@@ -318,9 +318,9 @@ func isSum(s string) bool {
 
 // isTimed reports a name of what a tool was at some time: "Before Zeta 8".
 func isTimed(name string) bool {
-	var buf [maxWord]byte
-	first, rest := firstWord(name)
-	switch string(fold(&buf, first)) {
+	var buf [words.MaxFold]byte
+	first, rest := words.First(name)
+	switch string(words.Fold(&buf, first)) {
 	case "before", "since", "after", "until", "from", "as":
 		return rest != ""
 	}
@@ -366,8 +366,8 @@ func isAcronym(s string) bool {
 
 func (r *reader) tableThings(g *grid) {
 	for _, row := range g.rows {
-		var buf [maxWord]byte
-		if len(row.attribute) > maxWord {
+		var buf [words.MaxFold]byte
+		if len(row.attribute) > words.MaxFold {
 			continue
 		}
 		switch string(words.Lower(buf[:0], strings.TrimSpace(row.attribute))) {
@@ -386,9 +386,9 @@ func (r *reader) tableThings(g *grid) {
 // thingIn takes a value that is a name, without its version and note.
 func (r *reader) thingIn(value string) {
 	value, _ = inParentheses(value)
-	name, rest := firstWord(value)
-	for word, after := firstWord(rest); word != ""; word, after = firstWord(after) {
-		if !hasDigit(word) {
+	name, rest := words.First(value)
+	for word, after := words.First(rest); word != ""; word, after = words.First(after) {
+		if !words.HasDigit(word) {
 			return // of more words than one
 		}
 	}

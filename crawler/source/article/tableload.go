@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // loads notes with what the figures of each tool were measured, where a column of a
@@ -18,7 +19,7 @@ func (g *grid) loads(columns []column) {
 			continue
 		}
 		for k := range row.cells[:min(len(row.cells), len(columns))] {
-			load := oneLine(cellText(&row.cells[k]))
+			load := words.OneLine(cellText(&row.cells[k]))
 			if columns[k].workload == "" && len(load) <= maxLabel && !isAbsent(load) && !isAnswer(load) {
 				columns[k].workload = load
 			}
@@ -31,8 +32,8 @@ func saysSetup(label string) bool {
 	if isTestCorner(label) {
 		return true
 	}
-	var buf [maxWord]byte
-	switch string(fold(&buf, strings.TrimSuffix(strings.TrimSpace(label), ":"))) {
+	var buf [words.MaxFold]byte
+	switch string(words.Fold(&buf, strings.TrimSuffix(strings.TrimSpace(label), ":"))) {
 	case "server", "app server", "application server", "web server", "wsgi server", "setup", "configuration", "config", "mode":
 		return true
 	}
@@ -41,7 +42,7 @@ func saysSetup(label string) bool {
 
 // isAnswer reports a cell that says whether, and not what.
 func isAnswer(cell string) bool {
-	switch lowerASCII(cell) {
+	switch words.LowerASCII(cell) {
 	case "yes", "no", "y", "n", "true", "false", "✓", "✗", "✔", "✘", "✅", "❌", "partial", "optional", "built-in", "any":
 		return true
 	}
@@ -58,7 +59,7 @@ func unitIn(caption, name string) string {
 	if caption == "" || len(caption) > maxCaption || len(name) < short {
 		return ""
 	}
-	lower, label := lowerASCII(caption), lowerASCII(name)
+	lower, label := words.LowerASCII(caption), words.LowerASCII(name)
 	for from := 0; ; {
 		at := strings.Index(lower[from:], label)
 		if at < 0 {
@@ -66,7 +67,7 @@ func unitIn(caption, name string) string {
 		}
 		at += from
 		from = at + len(label)
-		if !alone(caption, at, from) {
+		if !words.Alone(caption, at, from) {
 			continue
 		}
 		for _, lead := range [...]string{" in ", " (", " ["} {

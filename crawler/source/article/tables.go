@@ -57,7 +57,7 @@ func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 			a.text, a.load = row.load+": "+a.text, row.load
 			a.key = attributeKey(a.text)
 		}
-		a.plan = isPlan(row.attribute) && (plans || hasAnyWord(lowerASCII(row.attribute), "plan", "tier"))
+		a.plan = isPlan(row.attribute) && (plans || words.HasAny(words.LowerASCII(row.attribute), "plan", "tier"))
 		for i := range row.cells[:min(len(row.cells), len(columns))] {
 			switch {
 			case tools[i] == nil || row.cells[i].Block == missing:
@@ -106,7 +106,7 @@ func attributeOf(text string) attribute {
 	if a.name, a.unit = quantity.HeaderUnit(a.name); a.unit == "" {
 		if unit, what := canonUnit(a.name); what == "" && strings.HasSuffix(unit, "/s") { // "Requests per second"
 			a.unit = unit
-		} else if quantity.IsUnit(lowerASCII(a.name)) { // "TPS"
+		} else if quantity.IsUnit(words.LowerASCII(a.name)) { // "TPS"
 			a.unit = a.name
 		}
 	}
@@ -173,11 +173,11 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 
 // isPointer reports a cell that says where to go on: "Try X →", "See below".
 func isPointer(c *source.Cell, text string) bool {
-	switch lowerASCII(strings.TrimRight(text, ".")) {
+	switch words.LowerASCII(strings.TrimRight(text, ".")) {
 	case "see below", "see above", "see next section":
 		return true
 	}
-	return isLinked(c) && hasEnd(text, " →", " ›", " »", " ➜", " ↗")
+	return isLinked(c) && words.HasSuffix(text, " →", " ›", " »", " ➜", " ↗")
 }
 
 // isBadge reports the alternate of a picture that says no more than whose it is and of
@@ -185,7 +185,7 @@ func isPointer(c *source.Cell, text string) bool {
 func isBadge(alt, tool, label string) bool {
 	known := " " + strings.ToLower(tool+" "+label) + " badge shield icon logo status "
 	for w := range strings.FieldsSeq(strings.ToLower(alt)) {
-		if w = bareWord(w); w != "" && !strings.Contains(known, " "+w+" ") {
+		if w = words.Bare(w); w != "" && !strings.Contains(known, " "+w+" ") {
 			return false
 		}
 	}
@@ -235,7 +235,7 @@ func isRelative(note, language string) bool {
 // cellQuantity reads the figure that a cell begins with. Its unit may stand in
 // the header.
 func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantity, bool) {
-	if len(text) > 200 || !hasDigit(text) && (len(text) > 40 || !strings.Contains(text, " in ")) { // one in three
+	if len(text) > 200 || !words.HasDigit(text) && (len(text) > 40 || !strings.Contains(text, " in ")) { // one in three
 		return quantity.Quantity{}, false
 	}
 	q, ok := quantity.Parse(text, r.language)
@@ -274,7 +274,7 @@ func listsPlans(g *grid) bool {
 	if g.down {
 		return false
 	}
-	if hasAnyWord(lowerASCII(g.corner), "plan", "plans", "tier", "tiers", "edition", "editions", "pricing") {
+	if words.HasAny(words.LowerASCII(g.corner), "plan", "plans", "tier", "tiers", "edition", "editions", "pricing") {
 		return true
 	}
 	plans := 0
@@ -292,10 +292,10 @@ func isPlan(attribute string) bool {
 	name, _ := inParentheses(attribute)
 	n := 0
 	for w := range strings.FieldsSeq(name) {
-		if w = bareWord(w); len(w) > maxWord {
+		if w = words.Bare(w); len(w) > words.MaxFold {
 			return false
 		}
-		var buf [maxWord]byte
+		var buf [words.MaxFold]byte
 		switch string(words.Lower(buf[:0], w)) {
 		case "free", "essential", "essentials", "basic", "starter", "hobby", "standard", "plus", "pro", "professional", "premium", "team", "teams",
 			"business", "enterprise", "ultimate", "developer", "growth", "scale", "community", "personal", "individual", "advanced":
@@ -316,11 +316,11 @@ func (r *reader) dateOfTable(below []piece) record.Date {
 		return ""
 	}
 	for from, to := range sentenceSpans(below[0].text) {
-		first := lowerASCII(below[0].text[from:to])
+		first := words.LowerASCII(below[0].text[from:to])
 		if asOf := asOfIn(strings.TrimRight(first, ".:"), false); asOf != "" {
 			return asOf
 		}
-		if to-from > 300 || !hasAnyWord(first, "figures", "numbers", "benchmark", "benchmarks", "source", "sources", "data", "results", "measured") || len(r.toolsIn(below[0].text[from:to])) > 0 {
+		if to-from > 300 || !words.HasAny(first, "figures", "numbers", "benchmark", "benchmarks", "source", "sources", "data", "results", "measured") || len(r.toolsIn(below[0].text[from:to])) > 0 {
 			return ""
 		}
 		if found := dates.Find(first); len(found) == 1 {
@@ -351,7 +351,7 @@ func (r *reader) listed(s *section, g *grid, tools []*tool) {
 
 // opensSpan reports that a figure is the lower end of a span.
 func opensSpan(rest string) bool {
-	return hasAny(strings.TrimLeft(rest, " "), "–", "—", "-", "to ", "…", "...")
+	return words.HasPrefix(strings.TrimLeft(rest, " "), "–", "—", "-", "to ", "…", "...")
 }
 
 // goesOn reports that what follows a figure may be a part of it: "1 234", "10^6",
@@ -361,5 +361,5 @@ func goesOn(rest string) bool {
 	if after == "" {
 		return false
 	}
-	return isDigit(after[0]) || len(after) == len(rest) && after[0] != '(' && after[0] != '*' && after[0] != ';' || hasAny(after, "in ", "of ", "x ", "×", "/ ", "out of ")
+	return words.IsDigit(after[0]) || len(after) == len(rest) && after[0] != '(' && after[0] != '*' && after[0] != ';' || words.HasPrefix(after, "in ", "of ", "x ", "×", "/ ", "out of ")
 }

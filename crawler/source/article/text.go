@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // sentences cuts a text behind full stops, question and exclamation marks,
@@ -80,8 +82,8 @@ func endsSentence(s string, i int) bool {
 	for k > 0 && s[k-1] != ' ' && s[k-1] != '(' {
 		k--
 	}
-	var buf [maxWord]byte
-	switch string(fold(&buf, s[k:i])) {
+	var buf [words.MaxFold]byte
+	switch string(words.Fold(&buf, s[k:i])) {
 	case "vs", "e.g", "i.e", "etc", "inc", "no", "approx", "ca", "dr", "mr", "mrs", "st", "z.b":
 		return false
 	}
@@ -95,7 +97,7 @@ func stripNumber(h string) (rest string, numbered bool) {
 	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
 		i++
 	}
-	if i == 0 || i > 5 || i >= len(s) || i > 3 && !hasAny(s[i:], ". ", ") ") { // else it is a year, or a count
+	if i == 0 || i > 5 || i >= len(s) || i > 3 && !words.HasPrefix(s[i:], ". ", ") ") { // else it is a year, or a count
 		return h, false
 	}
 	rest = strings.TrimLeft(s[i:], ".):–—- ")
@@ -145,93 +147,4 @@ func inParentheses(s string) (name, note string) {
 		return strings.TrimSpace(s), ""
 	}
 	return strings.TrimSpace(name), strings.TrimSpace(note)
-}
-
-// alone reports whether s[from:to] is no part of a longer word or name.
-func alone(s string, from, to int) bool {
-	if from > 0 {
-		r, _ := utf8.DecodeLastRuneInString(s[:from])
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_' || r == '@' || r == '.' {
-			return false
-		}
-	}
-	if to >= len(s) {
-		return true
-	}
-	r, n := utf8.DecodeRuneInString(s[to:])
-	if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '+' || r == '#' {
-		return false
-	}
-	if r == '.' || r == '-' || r == '‑' {
-		next, _ := utf8.DecodeRuneInString(s[to+n:])
-		return !unicode.IsDigit(next) && (!unicode.IsLetter(next) || r != '.' && unicode.IsLower(next))
-	}
-	return true
-}
-
-// hasWord reports whether word, in lower case, stands alone in lower.
-func hasWord(lower, word string) bool {
-	for from := 0; ; {
-		i := strings.Index(lower[from:], word)
-		if i < 0 {
-			return false
-		}
-		i += from
-		if alone(lower, i, i+len(word)) {
-			return true
-		}
-		from = i + len(word)
-	}
-}
-
-func hasAnyWord(lower string, words ...string) bool {
-	for _, w := range words {
-		if hasWord(lower, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// plain makes typographic apostrophes and spaces those of ASCII.
-func plain(s string) string {
-	for i := range len(s) {
-		if s[i] == 0xC2 && strings.HasPrefix(s[i:], "\u00a0") || s[i] == 0xE2 && isTypographic(s[i:]) {
-			return typographic.Replace(s)
-		}
-	}
-	return s
-}
-
-// isTypographic reports a text that begins with a sign of three bytes that
-// plain replaces.
-func isTypographic(s string) bool {
-	return strings.HasPrefix(s, "’") || strings.HasPrefix(s, "‘") || strings.HasPrefix(s, "\u202f") || strings.HasPrefix(s, "\u2009")
-}
-
-var typographic = strings.NewReplacer("’", "'", "‘", "'", "\u00a0", " ", "\u202f", " ", "\u2009", " ")
-
-// oneLine joins the lines of a text and drops control characters.
-func oneLine(s string) string {
-	if !hasControl(s) {
-		return strings.TrimSpace(s)
-	}
-	s = strings.Map(func(c rune) rune {
-		if unicode.IsControl(c) {
-			return ' '
-		}
-		return c
-	}, s)
-	return strings.Join(strings.Fields(s), " ")
-}
-
-// hasControl reports control characters, of which those beyond ASCII begin with
-// C2.
-func hasControl(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c == 0x7F || c == 0xC2 && i+1 < len(s) && s[i+1] >= 0x80 && s[i+1] < 0xA0 {
-			return true
-		}
-	}
-	return false
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // timed names what takes the time that figure i is: by the verb or the noun beside it
@@ -37,9 +38,9 @@ func (s *sentence) timed(i int, list []quantity.Quantity) string {
 // isCold reports a figure of a sentence that opens with "from a cold start", up to what
 // is set against it.
 func (s *sentence) isCold(q quantity.Quantity) bool {
-	_, rest := firstWord(s.lower[:q.Start])
+	_, rest := words.First(s.lower[:q.Start])
 	rest = strings.TrimPrefix(strings.TrimPrefix(rest, " a"), " the")
-	return hasAny(s.lower, "from ", "on ", "at ", "in ", "with ") && hasAny(rest, " cold start") && !strings.ContainsAny(rest, ";.") && !hasAnyWord(rest, "but", "while", "whereas", "warm", "warmed", "then")
+	return words.HasPrefix(s.lower, "from ", "on ", "at ", "in ", "with ") && words.HasPrefix(rest, " cold start") && !strings.ContainsAny(rest, ";.") && !words.HasAny(rest, "but", "while", "whereas", "warm", "warmed", "then")
 }
 
 // isBareVerb reports a clause that says no more than that something took the time behind
@@ -82,7 +83,7 @@ func timedBehind(tail string) string {
 		return ""
 	}
 	if rest, ok := strings.CutPrefix(tail, "to "); ok {
-		return timeOf(bareWord(firstOf(rest)), false)
+		return timeOf(words.Bare(words.Head(rest)), false)
 	}
 	for _, lead := range [...]string{"of ", "for a ", "for an ", "for the ", "for each ", "per ", "from a ", "after a ", "on a ", "on "} {
 		if rest, ok := strings.CutPrefix(tail, lead); ok {
@@ -90,14 +91,14 @@ func timedBehind(tail string) string {
 			break
 		}
 	}
-	first, rest := firstWord(tail)
-	second := bareWord(firstOf(rest))
+	first, rest := words.First(tail)
+	second := words.Bare(words.Head(rest))
 	switch {
 	case first == "cold" && strings.HasPrefix(second, "start"):
 		return "cold_start"
 	case second == "time" && isTimedNoun(first):
 		return timeName(first)
-	case bareWord(first) == "latency":
+	case words.Bare(first) == "latency":
 		return "latency"
 	}
 	return ""
@@ -109,12 +110,12 @@ func timedBefore(head string) string {
 	list := strings.Fields(head)
 	in := endsWithin(list)
 	for k := len(list) - 1; k >= 0; k-- {
-		w, before, next := bareWord(list[k]), "", ""
+		w, before, next := words.Bare(list[k]), "", ""
 		if k > 0 {
 			before = list[k-1]
 		}
 		if k+1 < len(list) {
-			next = bareWord(list[k+1])
+			next = words.Bare(list[k+1])
 		}
 		switch {
 		case w == "time" || w == "times":
@@ -169,7 +170,7 @@ func headingTime(lower string) string {
 	found := ""
 	list := strings.Fields(lower)
 	for k, w := range list {
-		w = bareWord(w)
+		w = words.Bare(w)
 		what := ""
 		switch {
 		case w == "latency":

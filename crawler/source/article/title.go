@@ -3,6 +3,8 @@ package article
 import (
 	"slices"
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // title is a heading as its readers ask for it, read once.
@@ -17,8 +19,8 @@ type title struct {
 }
 
 func titleOf(heading string) *title {
-	t := &title{plain: plain(heading)}
-	t.lower = toLower(t.plain)
+	t := &title{plain: words.Plain(heading)}
+	t.lower = words.ToLower(t.plain)
 	t.topic = topicOf(t.lower)
 	t.bare, t.numbered = bareName(t.plain)
 	t.what = askedWhat(t.plain, t.lower)
@@ -46,7 +48,7 @@ func askedWhat(plain, lower string) string {
 
 // isBareTopic reports a heading that names no tool and no other matter.
 func (t *title) isBareTopic() bool {
-	return len(t.plain) < 50 && len(t.mentions) == 0 && !t.hasStrangeName() && !hasAnyWord(t.lower, "test", "tests", "benchmark", "benchmarks", "study", "survey", "methodology", "comparison", "experiment", "article", "review", "guide", "list", "data")
+	return len(t.plain) < 50 && len(t.mentions) == 0 && !t.hasStrangeName() && !words.HasAny(t.lower, "test", "tests", "benchmark", "benchmarks", "study", "survey", "methodology", "comparison", "experiment", "article", "review", "guide", "list", "data")
 }
 
 // hasStrangeName reports a heading with a name in it that is none of the known ones, as its
@@ -55,13 +57,13 @@ func (t *title) hasStrangeName() bool {
 	small, names := false, false // a word that a title in capitals would have written with one
 	first := true
 	for w := range strings.FieldsSeq(t.plain) {
-		w = bareWord(w)
-		switch lower := lowerASCII(w); {
+		w = words.Bare(w)
+		switch lower := words.LowerASCII(w); {
 		case w == "":
 			continue
 		case lower == w:
 			small = small || len(w) > 3 || w == "not" || w == "use"
-		case !first && isUpperWord(w):
+		case !first && words.IsCapitalized(w):
 			names = names || topicOf(lower) == noTopic
 			if strings.ToLower(w[1:]) != w[1:] && strings.ToUpper(w) != w {
 				return true
@@ -76,7 +78,7 @@ func (t *title) hasStrangeName() bool {
 func (t *title) isOfKind() bool {
 	one := false
 	for w := range strings.FieldsSeq(t.lower) {
-		w = bareWord(w)
+		w = words.Bare(w)
 		if one && isKindWord(w) {
 			return true
 		}
@@ -108,9 +110,9 @@ func (r *reader) unversioned(list []string) []string {
 	bare := make([]string, len(list))
 	for i, name := range list {
 		bare[i] = name
-		version := lastWord(name)
+		version := words.Last(name)
 		short := strings.TrimRight(strings.TrimSuffix(name, version), " ")
-		if version != name && isDigit(version[0]) && strings.Trim(version, "0123456789.x") == "" && r.body.exact(short) > r.body.exact(name) {
+		if version != name && words.IsDigit(version[0]) && strings.Trim(version, "0123456789.x") == "" && r.body.exact(short) > r.body.exact(name) {
 			bare[i] = short
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // twoHeads reads a table with two rows of heads: names of tools over several columns
@@ -36,7 +37,7 @@ func (r *reader) twoHeads(t *source.Table) *grid {
 	}
 	width := first[1] - first[0]
 	for _, row := range rows {
-		load := loadOfRow(oneLine(row[0].Text), heads[0].Text, over[0].Text)
+		load := loadOfRow(words.OneLine(row[0].Text), heads[0].Text, over[0].Text)
 		if load == "" || len(row) < len(heads) || spans(row) {
 			continue
 		}
@@ -45,7 +46,7 @@ func (r *reader) twoHeads(t *source.Table) *grid {
 			for i, col := range first {
 				cells[i] = row[col+k]
 			}
-			g.rows = append(g.rows, gridRow{attribute: oneLine(heads[first[0]+k].Text), load: load, cells: cells})
+			g.rows = append(g.rows, gridRow{attribute: words.OneLine(heads[first[0]+k].Text), load: load, cells: cells})
 		}
 	}
 	if len(g.rows) == 0 {
@@ -86,13 +87,13 @@ func (r *reader) measureAlike(heads []source.Cell, first []int) bool {
 	width := first[1] - first[0]
 	var names []string
 	for k := range width {
-		name := oneLine(heads[first[0]+k].Text)
-		if name == "" || slices.Contains(names, name) || isDigit(name[0]) || r.hits(heads[first[0]+k:first[0]+k+1]) > 0 {
+		name := words.OneLine(heads[first[0]+k].Text)
+		if name == "" || slices.Contains(names, name) || words.IsDigit(name[0]) || r.hits(heads[first[0]+k:first[0]+k+1]) > 0 {
 			return false
 		}
 		names = append(names, name)
 		for _, col := range first[1:] {
-			if oneLine(heads[col+k].Text) != name {
+			if words.OneLine(heads[col+k].Text) != name {
 				return false
 			}
 		}
@@ -107,8 +108,8 @@ func loadOfRow(label string, corners ...string) string {
 		return label
 	}
 	for _, c := range corners {
-		if name, unit := quantity.HeaderUnit(oneLine(c)); unit == "" && name != "" && !isDigit(name[0]) && strings.Count(name, " ") < 3 {
-			return label + " " + lowerASCII(name)
+		if name, unit := quantity.HeaderUnit(words.OneLine(c)); unit == "" && name != "" && !words.IsDigit(name[0]) && strings.Count(name, " ") < 3 {
+			return label + " " + words.LowerASCII(name)
 		}
 	}
 	return label

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -84,7 +85,7 @@ func (r *reader) whoUse(s *sentence, add func(*tool, []string)) {
 func (s *sentence) isHosted(at int) bool {
 	for _, m := range s.mentions {
 		if m.start == at {
-			return hasAny(s.lower[m.end:], " for you", " as a service", " as a managed", " in a container", " in containers", " for its customers", " for their customers", " out of the box", " for developers")
+			return words.HasPrefix(s.lower[m.end:], " for you", " as a service", " as a managed", " in a container", " in containers", " for its customers", " for their customers", " out of the box", " for developers")
 		}
 	}
 	return false
@@ -117,7 +118,7 @@ func behindUse(s string) bool {
 	if s == "" || s[len(s)-1] != ' ' {
 		return false
 	}
-	switch lastWord(s) {
+	switch words.Last(s) {
 	case "run", "runs", "ran", "use", "uses", "used", "on", "trust", "adopted", "chose", "to":
 		return true
 	}
@@ -167,7 +168,7 @@ func (r *reader) companiesBefore(s string, leads *[len(listLeads)][]int) []strin
 		}
 	}
 	s = s[from:]
-	switch first, rest := firstWord(s); first {
+	switch first, rest := words.First(s); first {
 	case "After", "Since", "Because", "Although", "Though", "While":
 		s = strings.TrimLeft(rest, " ")
 	}
@@ -189,7 +190,7 @@ func (r *reader) companies(s string) []string {
 	if n := len(list) - 1; n >= 0 {
 		if _, rest, ok := strings.Cut(s, list[n]); ok && hasOwn(rest, "'s ") {
 			list = list[:n]
-		} else if what := bareWord(firstOf(rest)); ok && isWare(what) {
+		} else if what := words.Bare(words.Head(rest)); ok && isWare(what) {
 			if strings.HasSuffix(what, "s") {
 				return nil // "the X and Y libraries"
 			}
@@ -197,7 +198,7 @@ func (r *reader) companies(s string) []string {
 		}
 	}
 	for k, name := range list {
-		if strings.Contains(plain(name), "'s ") { // "X's Y workers"
+		if strings.Contains(words.Plain(name), "'s ") { // "X's Y workers"
 			list = list[:k]
 			break
 		}
@@ -229,7 +230,7 @@ func (r *reader) isSoftware(name string) bool {
 			return false
 		}
 		rest := r.body.text[int(r.body.words[at-1])+len(name):]
-		if strings.HasPrefix(rest, " ") && isWare(bareWord(firstOf(rest[:min(len(rest), maxWord)]))) {
+		if strings.HasPrefix(rest, " ") && isWare(words.Bare(words.Head(rest[:min(len(rest), words.MaxFold)]))) {
 			return true
 		}
 	}
@@ -255,7 +256,7 @@ func (r *reader) onlyCompanies(list []string) []string {
 	var kept []string
 	for _, name := range list {
 		lower := strings.ToLower(name)
-		if isCrowd(lower) || isSupposing(firstOf(lower)) || isStop(name) || strings.Count(name, " ") > 3 || r.names.get(name) != nil || !strings.Contains(name, " ") && (r.body.ordinary(name) > 0 || r.isSoftware(name)) {
+		if isCrowd(lower) || isSupposing(words.Head(lower)) || isStop(name) || strings.Count(name, " ") > 3 || r.names.get(name) != nil || !strings.Contains(name, " ") && (r.body.ordinary(name) > 0 || r.isSoftware(name)) {
 			return kept
 		}
 		kept = append(kept, name)

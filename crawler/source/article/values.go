@@ -67,7 +67,7 @@ func (r *reader) splitValues(cell string) []string {
 			depth--
 		case ',', ';', ' ':
 			sep := partsValues(cell[i:])
-			if depth > 0 || sep == 0 || sep == 3 && cell[i] == ' ' && hasDigit(cell[start:i]) && (opensRate(cell[i:]) || isScore(cell) || opensPrice(cell[start:]) && !opensPrice(cell[i+3:])) {
+			if depth > 0 || sep == 0 || sep == 3 && cell[i] == ' ' && words.HasDigit(cell[start:i]) && (opensRate(cell[i:]) || isScore(cell) || opensPrice(cell[start:]) && !opensPrice(cell[i+3:])) {
 				continue
 			}
 			list = appendValue(list, cell[start:i])
@@ -150,7 +150,7 @@ func perWhat(rest string) string {
 }
 
 // opensPrice reports an amount of money at the head of a value.
-func opensPrice(s string) bool { return hasAny(s, "$", "€", "£", "¥", "₹") }
+func opensPrice(s string) bool { return words.HasPrefix(s, "$", "€", "£", "¥", "₹") }
 
 // opensRate reports a slash before a unit of time: "/month", " / year".
 func opensRate(s string) bool {
@@ -163,8 +163,8 @@ func opensRate(s string) bool {
 	for end < len(s) && bytesOf[s[end]]&ofWord != 0 {
 		end++
 	}
-	var buf [maxWord]byte
-	if end > maxWord {
+	var buf [words.MaxFold]byte
+	if end > words.MaxFold {
 		return false
 	}
 	switch string(words.Lower(buf[:0], s[:end])) {
@@ -173,4 +173,17 @@ func opensRate(s string) bool {
 		return true
 	}
 	return false
+}
+
+// store is what short lists of texts are cut from.
+type store struct{ free []string }
+
+// cut returns a copy of list.
+func (t *store) cut(list []string) []string {
+	if len(list) > cap(t.free)-len(t.free) {
+		t.free = make([]string, 0, max(128, len(list)))
+	}
+	from := len(t.free)
+	t.free = append(t.free, list...)
+	return t.free[from:len(t.free):len(t.free)]
 }

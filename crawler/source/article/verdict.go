@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -66,19 +67,19 @@ func (r *reader) settles(s *section) bool {
 		return true // under the title
 	}
 	for _, above := range s.path[:max(0, len(s.path)-1)] {
-		if lower := lowerASCII(above); !saysOutcome(lower) && !strings.HasPrefix(above, "Which ") && len(s.path) > 1 && above != r.title {
+		if lower := words.LowerASCII(above); !saysOutcome(lower) && !strings.HasPrefix(above, "Which ") && len(s.path) > 1 && above != r.title {
 			return false // of a matter: "Speed", and below it "Winner"
 		}
 	}
-	if h := s.title; len(h.mentions) > 0 && len(h.lower) == len(h.plain) && !isQuestion(h.plain) && hasAnyWord(h.lower, "wins", "winner") {
+	if h := s.title; len(h.mentions) > 0 && len(h.lower) == len(h.plain) && !isQuestion(h.plain) && words.HasAny(h.lower, "wins", "winner") {
 		return (&sentence{text: h.plain, lower: h.lower, mentions: h.mentions, section: s}).winner() != nil // of all, and not "Speed: X wins"
 	}
-	return saysOutcome(lowerASCII(s.heading)) || strings.HasPrefix(s.heading, "Which ") || strings.HasPrefix(s.heading, "So, ")
+	return saysOutcome(words.LowerASCII(s.heading)) || strings.HasPrefix(s.heading, "Which ") || strings.HasPrefix(s.heading, "So, ")
 }
 
 // saysOutcome reports a heading of what comes out of a comparison.
 func saysOutcome(lower string) bool {
-	return hasAnyWord(lower, "verdict", "conclusion", "winner", "wins", "bottom line", "final thoughts", "summary", "recommendation", "tl;dr", "takeaway", "takeaways", "wrapping up", "fazit", "our pick", "our choice", "final words", "closing thoughts")
+	return words.HasAny(lower, "verdict", "conclusion", "winner", "wins", "bottom line", "final thoughts", "summary", "recommendation", "tl;dr", "takeaway", "takeaways", "wrapping up", "fazit", "our pick", "our choice", "final words", "closing thoughts")
 }
 
 // The words around the name of a tool that wins.
@@ -93,16 +94,16 @@ var (
 // winner returns the tool that wins by what a sentence says, nil if it says none:
 // who is better at one thing only has not won.
 func (s *sentence) winner() *tool {
-	lower := plain(s.lower)
+	lower := words.Plain(s.lower)
 	if len(lower) != len(s.lower) { // typographic signs
 		return nil
 	}
-	if hasAnyWord(lower, "no", "not", "never", "neither", "nobody", "if", "when", "unless", "nicht", "kein", "keine", "niemand", "niemandem", "wenn", "falls") || strings.Contains(lower, "n't") {
+	if words.HasAny(lower, "no", "not", "never", "neither", "nobody", "if", "when", "unless", "nicht", "kein", "keine", "niemand", "niemandem", "wenn", "falls") || strings.Contains(lower, "n't") {
 		return nil
 	}
 	for _, m := range s.mentions {
 		rest := lower[m.end:]
-		said := hasEnd(lower[:m.start], winsAhead[:]...)
+		said := words.HasSuffix(lower[:m.start], winsAhead[:]...)
 		for _, w := range wins {
 			if after, ok := strings.CutPrefix(rest, w); ok {
 				rest, said = after, true
@@ -124,16 +125,7 @@ func overall(rest string) bool {
 	if n := mostAt(rest[1:]); n > 0 {
 		return overall(rest[1+n:])
 	}
-	return hasAny(rest, " overall", " here", " hands down", " for new projects", " for any new project", " for every new project", " of this comparison", " of our comparison", " in this comparison", " by a", " because", " thanks to", " –", " —")
-}
-
-func hasEnd(s string, ends ...string) bool {
-	for _, e := range ends {
-		if strings.HasSuffix(s, e) {
-			return true
-		}
-	}
-	return false
+	return words.HasPrefix(rest, " overall", " here", " hands down", " for new projects", " for any new project", " for every new project", " of this comparison", " of our comparison", " in this comparison", " by a", " because", " thanks to", " –", " —")
 }
 
 // decide adds the verdict of the page, if it has one winner.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -28,8 +29,8 @@ func (s *sentence) versionOf(t *tool, q quantity.Quantity) string {
 	if of == nil {
 		return ""
 	}
-	version, _ := firstWord(s.text[of.end:])
-	version = bareWord(version)
+	version, _ := words.First(s.text[of.end:])
+	version = words.Bare(version)
 	if !strings.HasPrefix(s.text[of.end:], " "+version) || !opensDigit(strings.TrimPrefix(version, "v")) || strings.Trim(version, "v0123456789.x") != "" || len(version) > len("v10.10.10") || yearAt(version) != "" || of.end < q.End && of.end+1+len(version) > q.Start {
 		return ""
 	}

@@ -9,7 +9,7 @@ import (
 
 // saysVersus reports a heading that sets one thing against another.
 func saysVersus(heading string) bool {
-	return mayCompare(heading) && hasAnyWord(strings.ToLower(withoutStudio(heading)), "vs", "vs.", "versus", "v.")
+	return mayCompare(heading) && words.HasAny(strings.ToLower(withoutStudio(heading)), "vs", "vs.", "versus", "v.")
 }
 
 // mayCompare reports a text with "vs", "v." or "ve" in it.
@@ -123,9 +123,9 @@ func ofTest(side string) (names string, tested bool) {
 // movedTitle takes the tools of a title that tells how somebody went from one to another: "How
 // we moved from A to B". Both must be names that the text uses, and more than once.
 func (r *reader) movedTitle(title string) {
-	lower := lowerASCII(title)
+	lower := words.LowerASCII(title)
 	at := strings.Index(lower, "from ")
-	if at < 0 || at > 0 && !slices.Contains([]string{"moved", "moving", "move", "migrated", "migrating", "migration", "migrate", "switched", "switching", "switch", "went"}, lastWord(lower[:at])) {
+	if at < 0 || at > 0 && !slices.Contains([]string{"moved", "moving", "move", "migrated", "migrating", "migration", "migrate", "switched", "switching", "switch", "went"}, words.Last(lower[:at])) {
 		return
 	}
 	left, rest, ok := strings.Cut(title[at+len("from "):], " to ")
@@ -142,7 +142,7 @@ func (r *reader) movedTitle(title string) {
 
 // withoutVersionBehind removes the version at the end of a text: "Zeta 6".
 func withoutVersionBehind(s string) string {
-	version := lastWord(s)
+	version := words.Last(s)
 	if opensDigit(strings.TrimPrefix(version, "v")) && strings.Trim(version, "v0123456789.x") == "" {
 		return strings.TrimRight(strings.TrimSuffix(strings.TrimRight(s, " "), version), " ")
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -47,7 +48,7 @@ func yearOf(s *sentence, q quantity.Quantity, i int, list []quantity.Quantity) r
 	}
 	years := s.yearsOf()
 	if len(years) == 1 && slices.ContainsFunc(list, func(q quantity.Quantity) bool {
-		return q.Unit != "" && q.Start <= years[0].Start && years[0].End <= q.End && !isOldAsFigures(bareWord(firstOf(s.lower[years[0].End:])))
+		return q.Unit != "" && q.Start <= years[0].Start && years[0].End <= q.End && !isOldAsFigures(words.Bare(words.Head(s.lower[years[0].End:])))
 	}) {
 		return "" // "2000 req/s"
 	}
@@ -63,7 +64,7 @@ func yearLabel(head string) record.Date {
 	if !ok {
 		return ""
 	}
-	last := strings.TrimLeft(lastWord(label), "(")
+	last := strings.TrimLeft(words.Last(label), "(")
 	if len(last) != len("2006") {
 		return ""
 	}
@@ -102,7 +103,7 @@ func (s *sentence) isOfFigure(d dates.Found, q quantity.Quantity) bool {
 		return false
 	}
 	behind, _, _ := strings.Cut(s.lower[d.End:], ",")
-	if hasAnyWord(clause+behind, "survey", "surveys", "poll", "census", "study") {
+	if words.HasAny(clause+behind, "survey", "surveys", "poll", "census", "study") {
 		return true
 	}
 	if clause == "" && before != "" && len(d.Date) == 4 {
@@ -118,7 +119,7 @@ func (s *sentence) isOfFigure(d dates.Found, q quantity.Quantity) bool {
 		return false // the figure is of the date
 	}
 	gap := s.lower[d.End:q.Start]
-	if len(clause) == len(before) && hasAny(clause, "in ", "on ", "at ", "by ", "as ", "during ", "for ", "according ", "from ") {
+	if len(clause) == len(before) && words.HasPrefix(clause, "in ", "on ", "at ", "by ", "as ", "during ", "for ", "according ", "from ") {
 		gap = strings.Replace(withoutNotes(gap), ", ", " ", 1) // "In our test of May 2024, "
 	}
 	return isOneStatement(gap)
@@ -134,7 +135,7 @@ func isMadeIn(clause string) bool {
 	if !ok {
 		return false
 	}
-	switch w := lastWord(head); w {
+	switch w := words.Last(head); w {
 	case "as", "end", "start", "beginning", "quarter", "half", "summer", "autumn", "winter", "spring":
 		return false
 	default:
@@ -144,10 +145,10 @@ func isMadeIn(clause string) bool {
 
 // isModelYear reports the year of a thing, in front of it: "our 2021 server".
 func isModelYear(d dates.Found, before, behind string) bool {
-	if of := lastWord(strings.TrimRight(before, " ")); of == "the" || !isDeterminer(of) {
+	if of := words.Last(strings.TrimRight(before, " ")); of == "the" || !isDeterminer(of) {
 		return false
 	}
-	w := bareWord(firstOf(behind))
+	w := words.Bare(words.Head(behind))
 	return len(d.Date) == len("2006") && w != "" && !isOldAsFigures(w)
 }
 
@@ -163,7 +164,7 @@ func isOldAsFigures(w string) bool {
 // isAdverbial reports a clause that says no more than when.
 func isAdverbial(clause string) bool {
 	for w := range strings.FieldsSeq(clause) {
-		switch bareWord(w) {
+		switch words.Bare(w) {
 		case "", "as", "of", "at", "in", "on", "by", "the", "end", "start", "beginning", "early", "mid", "mid-", "late", "back", "during", "until", "around", "updated", "checked", "measured", "status", "stand",
 			"and", "but", "then", "q1", "q2", "q3", "q4", "summer", "autumn", "fall", "winter", "spring", "year", "month", "today", "now", "ab", "im":
 		default:
@@ -185,8 +186,8 @@ func isOneStatement(gap string) bool {
 		if !ok {
 			return true
 		}
-		w, _ := firstWord(rest)
-		if isVerbOfTools(w) || opensVerb(" "+rest) || hasEnd(w, "ed") || w == "now" || w == "today" {
+		w, _ := words.First(rest)
+		if isVerbOfTools(w) || opensVerb(" "+rest) || words.HasSuffix(w, "ed") || w == "now" || w == "today" {
 			return false
 		}
 		gap = rest
@@ -220,7 +221,7 @@ func yearsIn(lower string) []dates.Found {
 		if lower[at] != '1' && lower[at] != '2' {
 			continue
 		}
-		if year := yearAt(lower[at:]); year != "" && !isBirth(lower[:at]) && (at == 0 || !isDigit(lower[at-1]) && lower[at-1] != ',' && lower[at-1] != '.') {
+		if year := yearAt(lower[at:]); year != "" && !isBirth(lower[:at]) && (at == 0 || !words.IsDigit(lower[at-1]) && lower[at-1] != ',' && lower[at-1] != '.') {
 			years = append(years, dates.Found{Date: year, Start: at, End: at + 4})
 			at += 3
 		}

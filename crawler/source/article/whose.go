@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // speaksOf returns the tool of which the words at a position of a sentence say
@@ -42,8 +43,8 @@ func (s *sentence) isAddedToOther(r *reader, q quantity.Quantity) bool {
 	}
 	start := open
 	for start > 0 && open-start < maxName {
-		word := lastWord(s.text[:start])
-		if !isUpperWord(word) || strings.TrimRight(word, ",.;:)!?") != word {
+		word := words.Last(s.text[:start])
+		if !words.IsCapitalized(word) || strings.TrimRight(word, ",.;:)!?") != word {
 			break
 		}
 		if start -= len(word); start > 0 && s.text[start-1] == ' ' {
@@ -59,10 +60,10 @@ func (s *sentence) isAddedToOther(r *reader, q quantity.Quantity) bool {
 		}
 	}
 	name := strings.TrimSpace(s.text[start:open])
-	if hasEnd(strings.TrimRight(s.lower[:start], " "), " ahead of", " than", " vs", " vs.", " versus", " over", " beats") && hasDigit(name) {
+	if words.HasSuffix(strings.TrimRight(s.lower[:start], " "), " ahead of", " than", " vs", " vs.", " versus", " over", " beats") && words.HasDigit(name) {
 		return true // "far ahead of Zeta-5 (58%)"
 	}
-	listed := hasEnd(strings.TrimRight(s.lower[:start], " "), ") and", "),", "), and")
+	listed := words.HasSuffix(strings.TrimRight(s.lower[:start], " "), ") and", "),", "), and")
 	return !isPlaced(s.lower[:start]) && (listed || strings.ToUpper(name) != name) && !isColumnWord(name) && r.isProper(name)
 }
 
@@ -80,12 +81,12 @@ func (s *sentence) isOfStranger(r *reader, i int, list []quantity.Quantity) bool
 // isPlacedStrange reports a figure that was measured with a stranger, as the one before
 // it with a tool: "5 ms in X and 9 ms in Zeta".
 func (s *sentence) isPlacedStrange(r *reader, x, y quantity.Quantity) bool {
-	_, rest := firstWord(s.text[y.End:])
+	_, rest := words.First(s.text[y.End:])
 	name := nameAt(strings.TrimPrefix(rest, " "))
 	if name == "" || s.whereAt(x) == nil && s.beside(x) == nil || s.whereAt(y) != nil || s.beside(y) != nil || isTestWord(name) || isSystem(name) || isColumnWord(name) || !r.isProper(name) {
 		return false
 	}
-	switch firstOf(s.lower[y.End:]) {
+	switch words.Head(s.lower[y.End:]) {
 	case "in", "on", "with", "under", "for":
 		m := s.next(y.End)
 		return m == nil || m.start > y.End+len(" under ")
@@ -119,15 +120,15 @@ func (s *sentence) opensStrange(r *reader, i int, list []quantity.Quantity) bool
 	for _, lead := range [...]string{"and ", "the ", "a "} {
 		clause = strings.TrimPrefix(clause, lead)
 	}
-	if isAddOn(lowerASCII(firstOf(strings.TrimPrefix(clause, "its ")))) {
+	if isAddOn(words.LowerASCII(words.Head(strings.TrimPrefix(clause, "its ")))) {
 		return true // of the tool, but not it
 	}
-	if isOwner(firstOf(clause)) {
+	if isOwner(words.Head(clause)) {
 		m := s.next(start)
 		return m == nil || m.start >= q.Start
 	}
 	name := nameAt(clause)
-	if name == "" || isMatter(lowerASCII(name)) || isColumnWord(name) && !isSystem(name) || !r.isProper(name) {
+	if name == "" || isMatter(words.LowerASCII(name)) || isColumnWord(name) && !isSystem(name) || !r.isProper(name) {
 		return false
 	}
 	if strings.ToUpper(name) == name && (len(name) < 3 || isTestWord(name)) &&
@@ -137,7 +138,7 @@ func (s *sentence) opensStrange(r *reader, i int, list []quantity.Quantity) bool
 	if m := s.next(start); m != nil && m.start < q.Start {
 		return false
 	}
-	said := strings.Fields(lowerASCII(clause[len(name):]))
+	said := strings.Fields(words.LowerASCII(clause[len(name):]))
 	if len(said) > 0 && opensDigit(strings.TrimPrefix(said[0], "v")) {
 		said = said[1:] // its version
 	}
@@ -154,22 +155,22 @@ func (s *sentence) opensStrange(r *reader, i int, list []quantity.Quantity) bool
 
 // isOwner reports whose something is: "gunicorn's".
 func isOwner(w string) bool {
-	owner, ok := strings.CutSuffix(plain(w), "'s")
+	owner, ok := strings.CutSuffix(words.Plain(w), "'s")
 	if !ok {
 		return false
 	}
-	switch lowerASCII(owner) {
+	switch words.LowerASCII(owner) {
 	case "it", "that", "there", "here", "what", "who", "let", "he", "she", "one", "today":
 		return false
 	}
 	return true
 }
 
-func opensDigit(w string) bool { return w != "" && isDigit(w[0]) }
+func opensDigit(w string) bool { return w != "" && words.IsDigit(w[0]) }
 
 // isSystem reports operating systems, on which a tool may run: what they do is not its.
 func isSystem(name string) bool {
-	switch lowerASCII(name) {
+	switch words.LowerASCII(name) {
 	case "windows", "linux", "macos", "ios", "android":
 		return true
 	}
@@ -185,7 +186,7 @@ func isTestWord(name string) bool {
 		"INSERT", "SELECT", "UPDATE", "SET", "ACK", "I/O", "ACL", "AES", "JWT", "ETL", "TTL", "LRU", "DOM", "WASM", "PDF", "URL", "FPS", "TPC-C", "TPC-H", "YCSB", "SLA", "MVP", "MVC", "UI", "GC", "IO", "DB":
 		return true
 	}
-	return len(name) > 1 && name[0] == 'P' && isDigit(name[1]) // P99
+	return len(name) > 1 && name[0] == 'P' && words.IsDigit(name[1]) // P99
 }
 
 // setBeside returns the other tool of a figure that is set beside one of its unit:
@@ -204,7 +205,7 @@ func (s *sentence) setBeside(i int, list []quantity.Quantity) *tool {
 			if gap := strings.Trim(s.lower[m.end:q.Start], " ,~≈"); gap == "at" || gap == "with" {
 				return known(m)
 			}
-		case to && hasEnd(s.lower[:m.start], "beat ", "beats ", "outperforms ", "outperformed ", "tops ", "trumps ", "defeats ") && m.end <= list[i-1].Start:
+		case to && words.HasSuffix(s.lower[:m.start], "beat ", "beats ", "outperforms ", "outperformed ", "tops ", "trumps ", "defeats ") && m.end <= list[i-1].Start:
 			return known(m)
 		}
 	}
@@ -228,7 +229,7 @@ func (s *sentence) timesThat(q quantity.Quantity) *tool {
 // isPlaced reports words behind which a name says where or with what something
 // was measured.
 func isPlaced(before string) bool {
-	last := lastWord(before)
+	last := words.Last(before)
 	if isDeterminer(last) {
 		return isPlaced(strings.TrimSuffix(strings.TrimRight(before, " "), last))
 	}
@@ -305,7 +306,7 @@ func (s *sentence) isObjectAt(i, at int) bool {
 	m := s.mentions[i]
 	gap := s.lower[m.end:at]
 	if s.isObject(m) {
-		switch lastWord(s.lower[:m.start]) {
+		switch words.Last(s.lower[:m.start]) {
 		case "after", "before", "than", "as", "like", "until":
 			return !opensVerb(gap) && gap != " "
 		}
@@ -314,7 +315,7 @@ func (s *sentence) isObjectAt(i, at int) bool {
 	if i == 0 || !s.joined(s.mentions[i-1].end, m.start) {
 		return false
 	}
-	if hasAny(gap, " is ", " was ", " has ", " had ") {
+	if words.HasPrefix(gap, " is ", " was ", " has ", " had ") {
 		return false
 	}
 	if strings.TrimSpace(s.lower[s.mentions[i-1].end:m.start]) == "," && strings.Count(s.lower[:s.mentions[i-1].start], " ") < 2 {
@@ -323,7 +324,7 @@ func (s *sentence) isObjectAt(i, at int) bool {
 	return s.isObjectAt(i-1, at)
 }
 
-// firstOf returns the first of the list of subjects that mention i ends.
+// words.Head returns the first of the list of subjects that mention i ends.
 func (s *sentence) firstOf(i int) *mention {
 	for i > 0 && s.joined(s.mentions[i-1].end, s.mentions[i].start) && !s.mentions[i-1].tool.thing && !s.isObject(s.mentions[i-1]) {
 		i--
@@ -335,7 +336,7 @@ func (s *sentence) firstOf(i int) *mention {
 // in front of it, begins with and does not end in.
 func addsTo(gap string) bool {
 	rest := strings.TrimPrefix(gap, ",")
-	if !hasAny(rest, " which ", " that ", " whose ", " (which ") {
+	if !words.HasPrefix(rest, " which ", " that ", " whose ", " (which ") {
 		return false
 	}
 	return !strings.ContainsAny(rest, ",;)") && !breaksClause(rest)
@@ -346,11 +347,11 @@ func addsTo(gap string) bool {
 func (s *sentence) hasOtherOwner(from, to int) bool {
 	gap := s.text[from:to]
 	if strings.Contains(gap, ", ") {
-		if i := strings.LastIndex(gap, ", which "); i >= 0 && !strings.Contains(gap[i+1:], ",") && isUpperWord(lastWord(gap[:i])) {
+		if i := strings.LastIndex(gap, ", which "); i >= 0 && !strings.Contains(gap[i+1:], ",") && words.IsCapitalized(words.Last(gap[:i])) {
 			return true
 		}
 		for _, added := range [...]string{", a ", ", an ", ", the "} { // "… introduced Zeta, a server"
-			if i := strings.LastIndex(gap, added); i > 0 && isUpperWord(lastWord(gap[:i])) {
+			if i := strings.LastIndex(gap, added); i > 0 && words.IsCapitalized(words.Last(gap[:i])) {
 				return true
 			}
 		}
@@ -373,10 +374,10 @@ func directly(gap string) bool {
 // opensVerb reports words that begin with the verb of the name in front of
 // them.
 func opensVerb(gap string) bool {
-	return hasAny(gap, " is ", " was ", " are ", " were ", " has ", " have ", " had ", " came ", " first ", " originally ", " initially ")
+	return words.HasPrefix(gap, " is ", " was ", " are ", " were ", " has ", " have ", " had ", " came ", " first ", " originally ", " initially ")
 }
 
 // isSaid reports words that hold a verb of their own.
 func isSaid(lower string) bool {
-	return hasAnyWord(lower, "is", "was", "are", "were", "has", "have", "had")
+	return words.HasAny(lower, "is", "was", "are", "were", "has", "have", "had")
 }

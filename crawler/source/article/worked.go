@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // isWorkOf reports what was done in the time, or the memory, behind it: "1,000 rows in
@@ -21,8 +22,8 @@ func (s *sentence) isWorkOf(q, next quantity.Quantity) bool {
 	if strings.TrimSpace(gap) == "in" {
 		return true
 	}
-	noun, rest := firstWord(gap)
-	if family != "time" || bareWord(noun) != noun || isLinking(noun) || isVerbOfTools(noun) || says(noun, timed) || isDeterminer(noun) || s.inName(q.End+1) {
+	noun, rest := words.First(gap)
+	if family != "time" || words.Bare(noun) != noun || isLinking(noun) || isVerbOfTools(noun) || says(noun, timed) || isDeterminer(noun) || s.inName(q.End+1) {
 		return false
 	}
 	switch withoutDegree(strings.TrimLeft(rest, " ")) {
@@ -56,7 +57,7 @@ func (s *sentence) isWorkBehind(before, q quantity.Quantity) bool {
 	if !ok || len(gap) > maxLabel || strings.ContainsAny(gap, ",;:.()") || strings.Count(gap, " ") > most || s.next(before.End) != nil && s.next(before.End).start < q.Start {
 		return false
 	}
-	_, rest = firstWord(rest)
+	_, rest = words.First(rest)
 	for w := range strings.FieldsSeq(rest) {
 		if !isDeterminer(w) && !isDegreeWord(w) && w != "all" && w != "these" && w != "those" {
 			return false
@@ -70,8 +71,8 @@ func (s *sentence) workAt(q quantity.Quantity) string {
 	if q.Counted {
 		return q.Raw
 	}
-	noun, _ := firstWord(s.text[q.End:])
-	if bare := bareWord(noun); bare != "" && !isLinking(bare) && !strings.HasPrefix(s.text[q.End:], ",") && s.text[q.End:] != "" && s.text[q.End] == ' ' {
+	noun, _ := words.First(s.text[q.End:])
+	if bare := words.Bare(noun); bare != "" && !isLinking(bare) && !strings.HasPrefix(s.text[q.End:], ",") && s.text[q.End:] != "" && s.text[q.End] == ' ' {
 		return q.Raw + " " + bare
 	}
 	return q.Raw
@@ -80,9 +81,9 @@ func (s *sentence) workAt(q quantity.Quantity) string {
 // perThing returns of which thing each the figures of a sentence are, where it begins with that:
 // "Each connection takes 20 KB".
 func (s *sentence) perThing() string {
-	each, rest := firstWord(s.text)
-	noun, behind := firstWord(rest)
-	if each != "Each" && each != "Every" || noun == "" || bareWord(noun) != noun || isUpperWord(noun) || isKindWord(noun) || !isVerbOfTools(firstOf(behind)) && firstOf(behind) != "costs" {
+	each, rest := words.First(s.text)
+	noun, behind := words.First(rest)
+	if each != "Each" && each != "Every" || noun == "" || words.Bare(noun) != noun || words.IsCapitalized(noun) || isKindWord(noun) || !isVerbOfTools(words.Head(behind)) && words.Head(behind) != "costs" {
 		return ""
 	}
 	switch noun {
@@ -99,11 +100,11 @@ func (s *sentence) isInterval(q quantity.Quantity) bool {
 		return false
 	}
 	head := withoutDegree(s.lower[:q.Start])
-	if hasEnd(head, " every", " each") {
+	if words.HasSuffix(head, " every", " each") {
 		return true
 	}
 	before, ok := strings.CutSuffix(head, " after")
-	return ok && (strings.HasPrefix(s.lower, "by default") || hasEnd(before, "times out", "timed out", "time out", "expires", "expire", "expired", "gives up", "gave up", "closes", "retries", "evicts", "saves", "disconnects"))
+	return ok && (strings.HasPrefix(s.lower, "by default") || words.HasSuffix(before, "times out", "timed out", "time out", "expires", "expire", "expired", "gives up", "gave up", "closes", "retries", "evicts", "saves", "disconnects"))
 }
 
 // isWithBehind reports what there was of something when what stands in front of it was measured:
@@ -115,11 +116,11 @@ func (s *sentence) isWithBehind(before, q quantity.Quantity) bool {
 
 // isPriced reports what a price in front of it is for: "$18 a month for 1,000 members".
 func (s *sentence) isPriced(before, q quantity.Quantity) bool {
-	if !q.Counted || !isMoney(strings.TrimSpace(before.Unit)) && !hasAny(before.Raw, "$", "€", "£") {
+	if !q.Counted || !isMoney(strings.TrimSpace(before.Unit)) && !words.HasPrefix(before.Raw, "$", "€", "£") {
 		return false
 	}
 	gap := withoutDegree(s.lower[before.End:q.Start])
-	return hasEnd(gap, " for", " per", " to") && strings.Count(gap, " ") < 5 && !strings.ContainsAny(gap, ",;:()")
+	return words.HasSuffix(gap, " for", " per", " to") && strings.Count(gap, " ") < 5 && !strings.ContainsAny(gap, ",;:()")
 }
 
 // loadBehind returns what a figure was measured for, by the words right behind it: "9 ms for
@@ -147,11 +148,11 @@ func (s *sentence) loadBehind(q quantity.Quantity) string {
 			if !ok {
 				continue
 			}
-			word := bareWord(firstOf(rest))
+			word := words.Bare(words.Head(rest))
 			if s.isNamedAt(q.End+len(pace)) || len(word) < 2 {
 				return ""
 			}
-			if slices.Contains(loads[:], strings.TrimSuffix(lowerASCII(word), "s")) || isTestWord(word) {
+			if slices.Contains(loads[:], strings.TrimSuffix(words.LowerASCII(word), "s")) || isTestWord(word) {
 				return word
 			}
 		}

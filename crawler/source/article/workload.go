@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // conditions returns what a figure was measured with, by the words beside it, those
@@ -86,7 +87,7 @@ func loadOf(s string) string {
 		}
 	}
 	for _, noun := range [...]string{" workloads", " workload", " benchmark", " test", " endpoint", " route", " dataset"} {
-		if end := strings.Index(s, noun); end >= 0 && alone(s, end+1, end+len(noun)) {
+		if end := strings.Index(s, noun); end >= 0 && words.Alone(s, end+1, end+len(noun)) {
 			if load := loadBefore(s, end, end+len(noun)); load != "" {
 				return load
 			}
@@ -175,7 +176,7 @@ func (s *sentence) entryNote(t *tool) string {
 		return ""
 	}
 	note, rest, ok := strings.Cut(rest, ")")
-	if !ok || len(note) > maxLabel || yearAt(note) != "" || strings.ContainsAny(note, ",;:") || !hasAny(rest, ":", " –", " —", " - ") {
+	if !ok || len(note) > maxLabel || yearAt(note) != "" || strings.ContainsAny(note, ",;:") || !words.HasPrefix(rest, ":", " –", " —", " - ") {
 		return ""
 	}
 	return strings.TrimSpace(note)
@@ -231,14 +232,14 @@ func (s *sentence) placeBehind(q quantity.Quantity) string {
 		end = len(rest)
 	}
 	word := rest[:end]
-	if len(word) < 2 || strings.ToLower(word) == word || isDigit(word[0]) || isMonth(word) {
+	if len(word) < 2 || strings.ToLower(word) == word || words.IsDigit(word[0]) || isMonth(word) {
 		return ""
 	}
 	if name := nameAt(rest); len(name) > len(word) {
 		word = name
 	}
-	if noun := firstOf(rest[min(len(word), len(rest)):]); slices.Contains(loads[:], strings.TrimSuffix(bareWord(noun), "s")) && strings.HasPrefix(rest[len(word):], " ") {
-		word += " " + bareWord(noun) // "I/O threads"
+	if noun := words.Head(rest[min(len(word), len(rest)):]); slices.Contains(loads[:], strings.TrimSuffix(words.Bare(noun), "s")) && strings.HasPrefix(rest[len(word):], " ") {
+		word += " " + words.Bare(noun) // "I/O threads"
 	}
 	for _, m := range s.mentions {
 		if m.start >= at && m.start < at+len(word) && !m.tool.thing {

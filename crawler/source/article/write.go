@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -237,7 +238,7 @@ func (p *piece) isEntry(items bool) bool {
 
 // leadsAway reports a link, and nothing else, with an arrow behind its words: "Visit X →".
 func (p *piece) leadsAway() bool {
-	return p.block != nil && p.block.Link() != "" && wordsOf(withoutLinks(p.block)) == 0 && hasEnd(p.text, "→", "›", "»", "➜", "↗")
+	return p.block != nil && p.block.Link() != "" && wordsOf(withoutLinks(p.block)) == 0 && words.HasSuffix(p.text, "→", "›", "»", "➜", "↗")
 }
 
 // saysNone reports a text that says that there is nothing to list: "None that we

@@ -1,6 +1,7 @@
 // Package words is what readers of texts share: where words begin, which of
-// many phrases begin there, and words in lower case. Each text is gone through
-// once, and nothing is allocated for what says nothing.
+// many phrases begin there, whether a word stands alone, what a text begins and
+// ends with, and words in lower case and without their signs. Each text is gone
+// through once, and nothing is allocated for what says nothing.
 package words
 
 import "iter"

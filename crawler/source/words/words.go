@@ -1,10 +1,6 @@
 package words
 
-import (
-	"slices"
-	"strings"
-	"unicode/utf8"
-)
+import "slices"
 
 // Starts appends to list where words begin in text. A word is a run of
 // letters and digits; signs and spaces part them, also those beyond ASCII.
@@ -26,47 +22,6 @@ func Starts(list []int32, text string) []int32 {
 		list = list[:n+found]
 	}
 	return list
-}
-
-// Lower is s in lower case, appended to buf: with room in buf, comparing it with
-// fixed words allocates nothing.
-func Lower(buf []byte, s string) []byte {
-	from := len(buf)
-	buf = append(buf, s...)
-	for i, c := range buf[from:] {
-		if c >= utf8.RuneSelf {
-			return append(buf[:from], strings.ToLower(s)...)
-		}
-		if c >= 'A' && c <= 'Z' {
-			buf[from+i] = c | 0x20
-		}
-	}
-	return buf
-}
-
-// Spaced reports a text whose words may be parted by something else than single
-// spaces.
-func Spaced(s string) bool {
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == ' ' && i+1 < len(s) && s[i+1] == ' ', c >= '\t' && c <= '\r', c == 0xC2: // a no-break space, for all we know
-			return true
-		}
-	}
-	return false
-}
-
-// IsLower reports a text without capitals.
-func IsLower(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return s == strings.ToLower(s)
-		}
-		if s[i] >= 'A' && s[i] <= 'Z' {
-			return false
-		}
-	}
-	return true
 }
 
 // What a byte is of.

@@ -1,0 +1,28 @@
+package words
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// IsDigit reports a digit of ASCII.
+func IsDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// IsCapitalized reports a word that begins with a capital.
+func IsCapitalized(w string) bool {
+	c, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(c)
+}
+
+// HasDigit reports a text with a digit of ASCII.
+func HasDigit(s string) bool {
+	for i := range len(s) {
+		if IsDigit(s[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsAlnum reports a letter or digit of ASCII.
+func IsAlnum(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || IsDigit(c) }

@@ -1,0 +1,89 @@
+package words
+
+import (
+	"encoding/binary"
+	"strings"
+	"unicode/utf8"
+)
+
+// Lower is s in lower case, appended to buf: with room in buf, comparing it with
+// fixed words allocates nothing.
+func Lower(buf []byte, s string) []byte {
+	from := len(buf)
+	buf = append(buf, s...)
+	for i, c := range buf[from:] {
+		if c >= utf8.RuneSelf {
+			return append(buf[:from], strings.ToLower(s)...)
+		}
+		if c >= 'A' && c <= 'Z' {
+			buf[from+i] = c | 0x20
+		}
+	}
+	return buf
+}
+
+// IsLower reports a text without capitals.
+func IsLower(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return s == strings.ToLower(s)
+		}
+		if s[i] >= 'A' && s[i] <= 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// ToLower is strings.ToLower, faster for what is ASCII.
+func ToLower(s string) string {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return strings.ToLower(s)
+		}
+	}
+	return LowerASCII(s)
+}
+
+// LowerASCII lowers letters without moving a byte.
+func LowerASCII(s string) string {
+	i := 0
+	for i < len(s) && (s[i] < 'A' || s[i] > 'Z') {
+		i++
+	}
+	if i == len(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	var part [256]byte
+	for len(s) > 0 {
+		n := copy(part[:], s)
+		for i := 0; i < n; i += 8 {
+			eight := part[i : i+8]
+			binary.LittleEndian.PutUint64(eight, lowerEight(binary.LittleEndian.Uint64(eight)))
+		}
+		b.Write(part[:n])
+		s = s[n:]
+	}
+	return b.String()
+}
+
+// lowerEight lowers the letters of ASCII among eight bytes.
+func lowerEight(x uint64) uint64 {
+	const ones, tops = 0x0101_0101_0101_0101, 0x8080_8080_8080_8080
+	low := x &^ tops
+	upper := (low + ones*(0x80-'A')) &^ (low + ones*(0x80-'Z'-1)) &^ x & tops
+	return x | upper>>2
+}
+
+// MaxFold bounds the words and headings of fixed lists.
+const MaxFold = 24
+
+// Fold is a word of a fixed list in lower case, empty if s is too long for one.
+func Fold(buf *[MaxFold]byte, s string) []byte {
+	if len(s) > MaxFold {
+		return nil
+	}
+	return Lower(buf[:0], s)
+}
