@@ -6,8 +6,8 @@ import (
 )
 
 // thinner copies a page without what no reader looks at: most attributes, the
-// insides of style sheets and of scripts that are no data, on which a parser
-// spends most of its time, and the white space that parts the tags of lines. The
+// insides of style sheets, of scripts that are no data and of icons, on which a
+// parser spends most of its time, and the white space that parts the tags of lines. The
 // parser makes the same of the rest. A class that a style sheet in front makes large
 // and bold becomes the attribute of a bold element. Where that is not certain, as with tags that are broken or drawings that hold HTML, a tag
 // stays as it is, or all that follows does.
@@ -156,6 +156,7 @@ func (t *thinner) startTag() {
 		} else if !closed {
 			t.foreign++
 			t.maths = t.name[0] == 'm'
+			t.skipStrokes()
 		}
 	case "desc":
 		if t.foreign > 0 {

@@ -30,6 +30,9 @@ func readDOM(n *html.Node) string {
 			return
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if isStroke(c) {
+				continue
+			}
 			if trimGaps(c); c.Type != html.TextNode || c.Data != "" {
 				write(c, depth+1)
 			}
@@ -37,6 +40,22 @@ func readDOM(n *html.Node) string {
 	}
 	write(n, 0)
 	return b.String()
+}
+
+// isStroke reports what drawings are made of, and white space around it.
+func isStroke(n *html.Node) bool {
+	if n.Type == html.TextNode {
+		return blank(n.Data) && (n.Parent.Namespace == "svg" || n.Parent.DataAtom == atom.Select)
+	}
+	if n.Namespace != "svg" || strokeName([]byte(n.Data+">")) == nil {
+		return false
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if !isStroke(c) {
+			return false
+		}
+	}
+	return true
 }
 
 // trimGaps takes white space off the ends of a text where a line ends.
@@ -115,6 +134,11 @@ var crafted = []string{
 	`a</div> </div>b<tr> <td>c</h2> </h2>d</li> </li>e</p> </p>f`,
 	`<div><a>b<p> <p> <p>c</div> <div>d`, `<p><b>a</p> <p>b</b></p> <p>c`,
 	`<div style="Display: INLINE">a</div> <div>b</div>`,
+	`<svg class=a> <g a="b>"><path d='M0"'/><circle r="1"></circle> </g><linearGradient/></svg><p class=b>c`,
+	`<svg><g></svg><path/>a</path></g>b`, `<g>a<svg></g><path/></svg>b`, `<div><svg></div><path d="0"/></svg>a`, `<p><svg><p></p><path/>a</svg>b`,
+	`<svg><path d=1/></svg><svg><path ="a>"/></svg><svg><path "a=">"/></svg><svg><path / d="a"/></svg><svg><path d/></svg>a`,
+	`<svg><path d="a">b</path></svg><svg><path d="a"/>b</svg><svg><pathd/><path></g></path></svg><svg><path/><title>c</title></svg>d`,
+	`<select><svg><path/> </svg><svg></select><path/>a</svg>b`, `<table><svg><path/></svg><tr><svg><path/></svg></table>a`, `<svg><path/>`, `<svg><path d="a`, `<svg></svg`,
 	`<select> <p> <option> </select> <p> <svg> <p> </svg> <p>`,
 }
 
@@ -139,12 +163,12 @@ func TestThin(t *testing.T) {
 // TestThinLeavesOut holds that there is less for the parser to do.
 func TestThinLeavesOut(t *testing.T) {
 	const page = `<style>p{}</style><svg viewBox="0 0 1 1" aria-label="a"><path d="M0 0"/></svg><p class="a b" data-c=d id=e>f</p><script>g()</script>`
-	const want = `<style></style><svg  aria-label="a"><path /></svg><p   id=e>f</p><script></script>`
+	const want = `<style></style><svg  aria-label="a"></svg><p   id=e>f</p><script></script>`
 	got, c, err := thin([]byte(page), nil)
 	if err != nil || string(got) != want {
 		t.Errorf("got %s, %v, want %s", got, err, want)
 	}
-	if c.tags != 5 || c.texts != 1 {
+	if c.tags != 4 || c.texts != 1 {
 		t.Errorf("counted %+v", c)
 	}
 }
