@@ -147,27 +147,37 @@ func (c census) explosive() bool {
 	return c.tags*open > maxNodes || c.roots > maxRoots
 }
 
-// copies are the buffers of copies of pages, used again up to maxKept bytes.
-var copies sync.Pool
+// buffers are what copies and texts of pages are written to, used again up to maxKept
+// bytes.
+var buffers sync.Pool
 
 const maxKept = 1 << 20
+
+func borrowBuffer() []byte {
+	buf, _ := buffers.Get().([]byte)
+	return buf[:0]
+}
+
+// returnBuffer takes back a buffer of which nothing is kept.
+func returnBuffer(buf []byte) {
+	if cap(buf) <= maxKept {
+		buffers.Put(buf)
+	}
+}
 
 // parseDOM parses body, rewriting it first if it must be.
 func parseDOM(body []byte) (root *html.Node, c census, err error) {
 	if len(body) > MaxBytes {
 		return nil, c, tooLong(len(body))
 	}
-	buf, _ := copies.Get().([]byte)
-	page, c, err := thin(body, buf[:0])
+	page, c, err := thin(body, borrowBuffer())
 	if err != nil {
 		return nil, c, err
 	}
 	if !c.explosive() {
 		root, err = html.ParseWithOptions(bytes.NewReader(page), html.ParseOptionEnableScripting(false))
 	}
-	if cap(page) <= maxKept {
-		copies.Put(page) // the DOM keeps nothing of it
-	}
+	returnBuffer(page) // the DOM keeps nothing of it
 	if root != nil && err == nil {
 		return root, c, nil
 	}

@@ -18,7 +18,7 @@ func Parse(body []byte) (o *Outline, err error) {
 	}
 	w := newWalker(c)
 	w.stream = newStream(body, root)
-	w.text = make([]byte, 0, len(body)/3)
+	w.text = borrowBuffer()
 	w.readEmbedded(root)
 	w.page(root)
 	return w.outline(), nil
@@ -27,6 +27,7 @@ func Parse(body []byte) (o *Outline, err error) {
 func (w *walker) outline() *Outline {
 	w.readData()
 	d := w.finish()
+	returnBuffer(w.text) // the document has a copy
 	d.setLanguage()
 	return &Outline{doc: d, to: len(d.blocks)}
 }
