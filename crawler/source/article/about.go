@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -89,7 +90,7 @@ func (r *reader) visible(p *record.Page) {
 		if p.Author == "" && i > top && i+1 < to {
 			p.Author = r.signature(b, &blocks[i+1])
 		}
-		if p.Author == "" && i > top && b.Kind == source.Paragraph && r.isPerson(b.Text) && personAt(b.Text) == b.Text && standsAgain(blocks[i+1:], b.Text) {
+		if p.Author == "" && i > top && b.Kind == source.Paragraph && r.isPerson(b.Text) && phrase.PersonAt(b.Text) == b.Text && standsAgain(blocks[i+1:], b.Text) {
 			p.Author = b.Text
 		}
 		if p.Author == "" && (label == "author" || r.isPictured(blocks[:i], b) && (isProfile(b.Link()) || isDatedNear(blocks, i, top))) && r.isPerson(b.Text) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -36,7 +37,7 @@ func (r *reader) fromAddress() {
 		case i+3 == len(words) && words[i+1] == "to":
 			name = words[i+2]
 		}
-		if len(name) > 2 && !isCommon(name) && !isStop(name) && !isKindWord(name) && !isKindWord(strings.TrimSuffix(name, "s")) && strings.IndexFunc(name, unicode.IsDigit) < 0 {
+		if len(name) > 2 && !vocab.IsCommon(name) && !vocab.IsStop(name) && !vocab.IsKind(name) && !vocab.IsKind(strings.TrimSuffix(name, "s")) && strings.IndexFunc(name, unicode.IsDigit) < 0 {
 			if name = r.spelled(name); name != "" {
 				r.replaces(name)
 				r.titled = true

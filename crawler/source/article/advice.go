@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -41,7 +42,7 @@ func (r *reader) counselsOf(p *piece) []counsel {
 		return nil
 	}
 	var list []counsel
-	for from, to := range sentenceSpans(p.text) {
+	for from, to := range phrase.Spans(p.text) {
 		list = r.appendCounsels(list, p.text[from:to], from > 1 && p.text[from-2] == ';')
 	}
 	if len(list) < 2 || !slices.ContainsFunc(list, func(c counsel) bool { return c.tool != list[0].tool }) {
@@ -163,7 +164,7 @@ func (r *reader) chosen(text string, mentions []mention) *tool {
 // advisesOften reports a paragraph that advises in several of its sentences.
 func (r *reader) advisesOften(text string) bool {
 	n := 0
-	for from, to := range sentenceSpans(text) {
+	for from, to := range phrase.Spans(text) {
 		if r.advised(text[from:to]) != nil {
 			n++
 		}

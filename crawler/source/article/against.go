@@ -3,6 +3,8 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -64,7 +66,7 @@ func (s *sentence) placedTogether(i int, list []quantity.Quantity) *tool {
 	if place == nil {
 		return nil
 	}
-	if head := s.subject(list[from]); head != nil && !breaksClause(s.lower[head.end:list[from].Start]) {
+	if head := s.subject(list[from]); head != nil && !phrase.BreaksClause(s.lower[head.end:list[from].Start]) {
 		return nil // "X takes 2 ms, and 5 ms on Y"
 	}
 	return known(place)
@@ -84,9 +86,9 @@ func (s *sentence) isOfOtherBehind(r *reader, q, before quantity.Quantity) bool 
 	default:
 		return false
 	}
-	name := nameAt(strings.TrimPrefix(rest, " "))
+	name := phrase.NameAt(strings.TrimPrefix(rest, " "))
 	m := s.next(q.End)
-	return name != "" && r.isProper(name) && !isColumnWord(name) && !isTestWord(name) && (m == nil || m.start > q.End+len(" from "))
+	return name != "" && r.isProper(name) && !vocab.IsColumn(name) && !isTestWord(name) && (m == nil || m.start > q.End+len(" from "))
 }
 
 // isInstead reports a figure in the place of which the one before it came: "300 ms instead of 1.2

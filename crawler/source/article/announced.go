@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -300,7 +301,7 @@ func (r *reader) namesIn(p *piece, seen map[string]bool) {
 	one, two := "", "" // the words before
 	for w := range strings.FieldsSeq(p.text) {
 		w = cleanName(strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(w, ".,;:!?)"), "'s"), "’s"))
-		if len(w) > 2 && len(w) <= 30 && w[0] >= 'A' && w[0] <= 'Z' && !isStop(w) && !isCommon(w) && len(seen) < 400 {
+		if len(w) > 2 && len(w) <= 30 && w[0] >= 'A' && w[0] <= 'Z' && !vocab.IsStop(w) && !vocab.IsCommon(w) && len(seen) < 400 {
 			seen[w] = true
 			if one == "for" && two != "" && two[0] >= 'A' && two[0] <= 'Z' {
 				seen[two+" for "+w] = true

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -104,7 +105,7 @@ func (s *sentence) isAside(phrase string, at int) bool {
 }
 
 // asideLexicon finds asides.
-var asideLexicon = lexiconOf(asides, func(a aside) string { return a.words })
+var asideLexicon = words.LexiconOf(asides, func(a aside) string { return a.words })
 
 // asideAt returns how long the longest aside is at the head of a phrase, 0 if there is
 // none.
@@ -127,7 +128,7 @@ func asideAt(phrase string) int {
 		}
 	}
 	if rest, ok := strings.CutPrefix(phrase[:longest], "of the "); ok && longest < len(phrase) {
-		if kind := words.Head(phrase[longest:]); (rest == "two" || rest == "three") && isKindWord(strings.TrimSuffix(kind, "s")) {
+		if kind := words.Head(phrase[longest:]); (rest == "two" || rest == "three") && vocab.IsKind(strings.TrimSuffix(kind, "s")) {
 			return longest + 1 + len(kind)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -92,7 +93,9 @@ func faqAfter(faq uint8, l *line) uint8 {
 	return faq
 }
 
-func isOneQuestion(s string) bool { return isQuestion(s) && len(s) < 150 && len(sentences(s)) == 1 }
+func isOneQuestion(s string) bool {
+	return isQuestion(s) && len(s) < 150 && len(phrase.Sentences(s)) == 1
+}
 
 // runIn divides a text whose emphasised head asks what the rest answers.
 func runIn(l *line) (question, answer string) {

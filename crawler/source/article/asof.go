@@ -3,6 +3,8 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -35,7 +37,7 @@ func asOfIn(note string, count bool) record.Date {
 		if !count {
 			return ""
 		}
-		return yearAt(note)
+		return phrase.YearAt(note)
 	}
 	date, _ := dates.Parse(note)
 	return date
@@ -71,8 +73,8 @@ func datedLabel(label string) (name string, asOf record.Date) {
 	if !words.HasDigit(label) {
 		return label, ""
 	}
-	if name, note := inParentheses(label); note != "" {
-		if asOf := asOfIn(note, isCountLabel(name)); asOf != "" {
+	if name, note := phrase.InParentheses(label); note != "" {
+		if asOf := asOfIn(note, metric.IsCount(name)); asOf != "" {
 			return name, asOf
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -103,7 +104,7 @@ func listGoesOn(rest string) bool {
 // sourceAt returns the name at the head of s, up to a possessive. Where it goes
 // on in small letters, it is the whole phrase.
 func sourceAt(s string) string {
-	name := nameAt(s)
+	name := phrase.NameAt(s)
 	if owner, _, ok := strings.Cut(name, "'s "); ok {
 		return owner
 	}
@@ -143,7 +144,7 @@ func endsPhrase(w string) bool {
 // for it: its owner, or what it is called.
 func surveyName(parts []string, survey string) string {
 	called := len(parts)
-	for called > 0 && (yearAt(parts[called-1]) != "" || strings.EqualFold(parts[called-1], "developer")) {
+	for called > 0 && (phrase.YearAt(parts[called-1]) != "" || strings.EqualFold(parts[called-1], "developer")) {
 		called--
 	}
 	end, owned := called, called > 0 && strings.HasSuffix(parts[called-1], "'s")
@@ -151,13 +152,13 @@ func surveyName(parts []string, survey string) string {
 		end = len(parts)
 	}
 	from := end
-	for from > 0 && end-from < 5 && (words.IsCapitalized(parts[from-1]) || from < end && yearAt(parts[from-1]) != "" || from == end && end > called) {
+	for from > 0 && end-from < 5 && (words.IsCapitalized(parts[from-1]) || from < end && phrase.YearAt(parts[from-1]) != "" || from == end && end > called) {
 		if from < end && strings.HasSuffix(parts[from-1], "'s") {
 			break // of something else
 		}
 		from--
 	}
-	for from < end && (yearAt(parts[from]) != "" || parts[from] == "The" || parts[from] == "A" || parts[from] == "In") {
+	for from < end && (phrase.YearAt(parts[from]) != "" || parts[from] == "The" || parts[from] == "A" || parts[from] == "In") {
 		from++
 	}
 	if from == end {

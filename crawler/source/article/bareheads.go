@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -19,14 +20,14 @@ func (r *reader) bareHeads(cells []source.Cell) []source.Cell {
 	}
 	numbered := 0
 	for i := range cells {
-		if _, ok := stripNumber(words.OneLine(cells[i].Text)); ok {
+		if _, ok := phrase.StripNumber(words.OneLine(cells[i].Text)); ok {
 			numbered++
 		}
 	}
 	var bare []source.Cell
 	for i := range cells {
 		name := words.OneLine(cells[i].Text)
-		if rest, ok := stripNumber(name); ok && numbered > 1 {
+		if rest, ok := phrase.StripNumber(name); ok && numbered > 1 {
 			name = rest
 		}
 		if short := r.withoutVersion(name); short != name && !r.namesAgain(cells, i, short) {
@@ -54,7 +55,7 @@ func (r *reader) withoutVersion(name string) string {
 		return name
 	}
 	short, version := name[:at], strings.TrimPrefix(name[at+1:], "v")
-	if version == "" || !words.IsDigit(version[0]) || strings.Trim(version, "0123456789.x") != "" || yearAt(version) != "" && len(version) == 4 {
+	if version == "" || !words.IsDigit(version[0]) || strings.Trim(version, "0123456789.x") != "" || phrase.YearAt(version) != "" && len(version) == 4 {
 		return name
 	}
 	if t := r.names.get(short); t != nil && !t.thing || t == nil && r.isProper(short) && r.body.exact(short) > r.body.exact(name) {

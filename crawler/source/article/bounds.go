@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -33,7 +35,7 @@ func (s *sentence) isSet(head string, q quantity.Quantity) bool {
 			return true
 		}
 	}
-	switch familyOf(q.Unit) {
+	switch metric.Family(q.Unit) {
 	case "rate", "time", "%":
 		return false
 	}
@@ -230,7 +232,7 @@ func (s *sentence) isPlacedElsewhere(i int, list []quantity.Quantity) bool {
 	for k := range list[:i] {
 		tail := s.lower[list[k].End:list[i].Start]
 		if slices.ContainsFunc(s.mentions, func(m mention) bool {
-			return m.start > list[k].End && m.end <= list[i].Start && !m.tool.thing && words.HasSuffix(s.lower[:m.start], " on ", " with ", " under ") && strings.TrimSpace(s.lower[m.end:list[i].Start]) == "and" && !breaksClause(tail)
+			return m.start > list[k].End && m.end <= list[i].Start && !m.tool.thing && words.HasSuffix(s.lower[:m.start], " on ", " with ", " under ") && strings.TrimSpace(s.lower[m.end:list[i].Start]) == "and" && !phrase.BreaksClause(tail)
 		}) {
 			return true
 		}
@@ -245,7 +247,7 @@ func (s *sentence) boundAgain(i int, list []quantity.Quantity) bool {
 		return false
 	}
 	gap := s.lower[list[i-1].End:list[i].Start]
-	return strings.HasSuffix(gap, " and ") && !breaksClause(gap) && s.next(list[i-1].End) == nil && words.HasPrefix(strings.ToLower(list[i-1].Raw), "up to ")
+	return strings.HasSuffix(gap, " and ") && !phrase.BreaksClause(gap) && s.next(list[i-1].End) == nil && words.HasPrefix(strings.ToLower(list[i-1].Raw), "up to ")
 }
 
 // isOfDisk reports words behind an amount of bytes by which it is none of memory.

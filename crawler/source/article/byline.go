@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -54,7 +56,7 @@ func (r *reader) authorIn(b *source.Block) string {
 		return name
 	}
 	if len(b.Runs) > 0 && isProfile(b.Runs[0].Link) {
-		if name := strings.TrimSpace(b.Text[b.Runs[0].Start:b.Runs[0].End]); name != "" && personAt(name) == name && len(name) < 60 {
+		if name := strings.TrimSpace(b.Text[b.Runs[0].Start:b.Runs[0].End]); name != "" && phrase.PersonAt(name) == name && len(name) < 60 {
 			return name
 		}
 	}
@@ -66,7 +68,7 @@ func (r *reader) authorIn(b *source.Block) string {
 		if days := dates.Find(rest); len(days) > 0 {
 			rest = rest[:days[0].Start]
 		}
-		name := personAt(rest)
+		name := phrase.PersonAt(rest)
 		for _, run := range b.Runs {
 			if run.Link != "" && int(run.Start) >= len(lead)-1 && (name == "" || !strings.ContainsFunc(b.Text[len(lead)-1:run.Start], unicode.IsLetter)) {
 				if name := strings.TrimSpace(b.Text[run.Start:run.End]); len(name) < 60 {
@@ -81,7 +83,7 @@ func (r *reader) authorIn(b *source.Block) string {
 	}
 	for part := range strings.SplitSeq(text, " | ") {
 		if rest, ok := strings.CutPrefix(part, "By: "); ok {
-			return personAt(rest)
+			return phrase.PersonAt(rest)
 		}
 	}
 	for _, by := range [...]string{" by ", " von ", " par ", " por "} {
@@ -89,7 +91,7 @@ func (r *reader) authorIn(b *source.Block) string {
 		if !ok || len(dates.Find(text)) == 0 && !strings.HasSuffix(text[:len(text)-len(rest)-len(by)], " ago") {
 			continue
 		}
-		if name := personAt(rest); by == " by " || name == rest && strings.Contains(name, " ") {
+		if name := phrase.PersonAt(rest); by == " by " || name == rest && strings.Contains(name, " ") {
 			return name
 		}
 	}
@@ -109,7 +111,7 @@ func (r *reader) amongParts(text string) string {
 		switch {
 		case isReadingTime(part), isReadingTime(part + " read"):
 			reading = true
-		case r.isPerson(part) && personAt(part) == part:
+		case r.isPerson(part) && phrase.PersonAt(part) == part:
 			if name != "" {
 				return ""
 			}
@@ -153,15 +155,15 @@ func (r *reader) byPublisher() bool {
 // the same name is evidence enough.
 func (r *reader) signature(b, next *source.Block) string {
 	text := words.Plain(b.Text)
-	name := personAt(text)
+	name := phrase.PersonAt(text)
 	if len(b.Runs) > 0 && b.Runs[0].Link != "" && !isTopicLink(b.Runs[0].Link) { // "A. Person May 4, 2026", the name a link
 		linked := text[:min(int(b.Runs[0].End), len(text))]
-		if rest := strings.Trim(text[len(linked):], " ,·|–—•-"); len(text) == len(b.Text) && personAt(linked) == linked && r.isPerson(linked) && isDay(rest) {
+		if rest := strings.Trim(text[len(linked):], " ,·|–—•-"); len(text) == len(b.Text) && phrase.PersonAt(linked) == linked && r.isPerson(linked) && isDay(rest) {
 			return linked
 		}
 	}
 	for _, m := range b.Images {
-		if len(m.Alt) < 60 && strings.HasPrefix(b.Text, m.Alt) && strings.Contains(m.Alt, " ") && personAt(m.Alt) == m.Alt && !isTopicLink(b.Link()) {
+		if len(m.Alt) < 60 && strings.HasPrefix(b.Text, m.Alt) && strings.Contains(m.Alt, " ") && phrase.PersonAt(m.Alt) == m.Alt && !isTopicLink(b.Link()) {
 			return m.Alt
 		}
 	}
@@ -205,11 +207,11 @@ func (r *reader) isPerson(name string) bool {
 	}
 	for _, w := range parts {
 		bare := strings.Trim(w, ".")
-		if isParticle(w) || isInitial(w) {
+		if phrase.IsParticle(w) || phrase.IsInitial(w) {
 			continue
 		}
-		if len(bare) < 2 || strings.ToUpper(bare) == bare || strings.ContainsAny(bare, "0123456789&/+#") || isCommon(strings.ToLower(bare)) || isStop(bare) || isKindWord(bare) ||
-			isKindWord(strings.TrimSuffix(bare, "s")) || isTrade(strings.ToLower(bare)) || r.body.ordinary(bare) > 0 || strings.Contains(words.LowerASCII(r.title), strings.ToLower(bare)) {
+		if len(bare) < 2 || strings.ToUpper(bare) == bare || strings.ContainsAny(bare, "0123456789&/+#") || vocab.IsCommon(strings.ToLower(bare)) || vocab.IsStop(bare) || vocab.IsKind(bare) ||
+			vocab.IsKind(strings.TrimSuffix(bare, "s")) || isTrade(strings.ToLower(bare)) || r.body.ordinary(bare) > 0 || strings.Contains(words.LowerASCII(r.title), strings.ToLower(bare)) {
 			return false
 		}
 	}

@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -107,7 +108,7 @@ func (s *sentence) isOwnChange(x quantity.Quantity) bool {
 	for i := len(s.mentions) - 1; i >= 0; i-- {
 		if m := &s.mentions[i]; m.end <= x.Start {
 			gap := s.lower[m.end:x.Start]
-			return !breaksClause(gap) && strings.Count(strings.TrimSpace(gap), " ") < 3 && !s.isCause(m, x)
+			return !phrase.BreaksClause(gap) && strings.Count(strings.TrimSpace(gap), " ") < 3 && !s.isCause(m, x)
 		}
 	}
 	return len(s.mentions) == 0

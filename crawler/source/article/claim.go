@@ -3,6 +3,9 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -17,7 +20,7 @@ func (s *sentence) isNoClaim(q quantity.Quantity) bool {
 			return true
 		}
 	}
-	return isReading(q, s.lower[q.End:]) || isYears(q) || isOfPage(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(head, q, s.lower[q.End:]) || s.isRating(q) || s.supposed(head, q) || s.mayDeny() && isDenied(clause) || s.tells(tellExpected) && isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
+	return isReading(q, s.lower[q.End:]) || isYears(q) || isOfPage(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(head, q, s.lower[q.End:]) || s.isRating(q) || s.supposed(head, q) || s.mayDeny() && vocab.IsDenied(clause) || s.tells(tellExpected) && isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
 		s.isSet(head, q) || s.tells(tellHearsay) && isHearsay(head) || s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q) || s.isDearer(clause, q)
 }
 
@@ -116,33 +119,11 @@ func (s *sentence) supposed(head string, q quantity.Quantity) bool {
 		head = head[open.end:]
 	}
 	for _, once := range [...]string{"as soon as ", " once we ", " once it ", " once you "} {
-		if at := strings.LastIndex(head, once); at >= 0 && !breaksClause(head[at:]) {
+		if at := strings.LastIndex(head, once); at >= 0 && !phrase.BreaksClause(head[at:]) {
 			return true
 		}
 	}
 	return strings.Contains(head, " if ") || strings.HasPrefix(head, "if ") || strings.Contains(head, "when ")
-}
-
-// isDenied reports a clause with a word of tellDenied that denies what it goes on to say. A second verb
-// behind "and" is a statement of its own.
-func isDenied(clause string) bool {
-	if i := strings.LastIndex(clause, " and "); i >= 0 {
-		clause = clause[i+len(" and "):]
-	}
-	denied := false
-	before := ""
-	for w := range strings.FieldsSeq(words.Plain(clause)) {
-		switch {
-		case before == "not" && (w == "only" || w == "just" || w == "merely" || w == "least"):
-			denied = false
-		case w == "not" || w == "never" || w == "nobody" || w == "cannot" || w == "nor" || w == "neither" || w == "hardly" || strings.HasSuffix(w, "n't"):
-			denied = true
-		case before == "no" && w == "longer", w == "to" && (before == "fails" || before == "failed" || before == "unable"):
-			denied = true
-		}
-		before = w
-	}
-	return denied
 }
 
 // isExpected reports, by a word of tellExpected, that a figure is hoped for or foreseen, by the words
@@ -215,7 +196,7 @@ func isSaidOf(head string, from, to int) bool {
 	if strings.HasSuffix(said, ", ") { // "and, in theory, X …"
 		rest = strings.TrimPrefix(rest, ",")
 	}
-	return strings.Count(strings.TrimSpace(said), " ") < 2 || !breaksClause(rest)
+	return strings.Count(strings.TrimSpace(said), " ") < 2 || !phrase.BreaksClause(rest)
 }
 
 // isHeadcount reports people who work, not people who use: "a team of 12
@@ -249,7 +230,7 @@ func (s *sentence) isOfOthers(head string, q quantity.Quantity) bool {
 			return true
 		}
 	}
-	if !q.NoLow && !q.NoHigh || countMetric(q.Unit, s.lower) != "" {
+	if !q.NoLow && !q.NoHigh || metric.OfCount(q.Unit, s.lower) != "" {
 		return false
 	}
 	gap := head[max(from, start):]
@@ -353,7 +334,7 @@ func (s *sentence) isDuration(q quantity.Quantity) bool {
 		return s.where(q) != nil
 	case "takes", "took", "take", "needs", "needed", "lasts", "lasted", "finishes", "finished", "completes", "completed", "ends", "ended", "from", "to":
 		head := s.subject(q)
-		return s.where(q) != nil || head != nil && !breaksClause(s.lower[head.end:q.Start])
+		return s.where(q) != nil || head != nil && !phrase.BreaksClause(s.lower[head.end:q.Start])
 	}
 	return false
 }
@@ -366,7 +347,7 @@ func (s *sentence) isRateOf(i int, list []quantity.Quantity) bool {
 		return false
 	}
 	if i > 0 && s.canonical(list[i-1].Unit) == "x" || i > 0 && s.canonical(list[i-1].Unit) == "%" {
-		if gap := strings.TrimRight(s.lower[list[i-1].End:q.Start], " "); words.HasSuffix(gap, " at", " under") && strings.Contains(gap, " than ") && !breaksClause(gap) {
+		if gap := strings.TrimRight(s.lower[list[i-1].End:q.Start], " "); words.HasSuffix(gap, " at", " under") && strings.Contains(gap, " than ") && !phrase.BreaksClause(gap) {
 			return true // "3x faster than X at 900 req/s"
 		}
 	}
@@ -382,7 +363,7 @@ func (s *sentence) isRateOf(i int, list []quantity.Quantity) bool {
 // isOwnRate reports words between two figures behind which the second, a rate, is one that a
 // tool reaches and none at which the first was measured: "12 ms and peaks at".
 func (s *sentence) isOwnRate(from, to int) bool {
-	if breaksClause(s.lower[from:to]) {
+	if phrase.BreaksClause(s.lower[from:to]) {
 		return true
 	}
 	for w := range strings.FieldsSeq(s.lower[from:to]) {

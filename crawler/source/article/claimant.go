@@ -3,6 +3,8 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -15,7 +17,7 @@ func (r *reader) claimant(s *sentence) string {
 	}
 	s.claims = true
 	for _, name := range [...]string{r.whoTells(s), testedBy(s.text), quotedFrom(s)} {
-		if name != "" && len(name) < maxName && !s.names(name) {
+		if name != "" && len(name) < phrase.MaxName && !s.names(name) {
 			s.claimed = name
 			break
 		}
@@ -29,7 +31,7 @@ func (r *reader) whoTells(s *sentence) string {
 	for _, article := range [...]string{"The ", "the "} {
 		text = strings.TrimPrefix(text, article)
 	}
-	name := nameAt(text)
+	name := phrase.NameAt(text)
 	if name == "" {
 		return ""
 	}
@@ -50,7 +52,7 @@ func (r *reader) whoTells(s *sentence) string {
 	if strings.HasSuffix(name, "'s") || strings.Contains(name, " ") {
 		return strings.TrimSuffix(name, "'s")
 	}
-	if lower := words.LowerASCII(name); isStop(name) || isCommon(name) || isCrowd(lower) || isPronoun(lower) || isMatter(lower) || isKindWord(strings.TrimSuffix(lower, "s")) || !r.isProper(name) || r.body.ordinary(name) > 0 {
+	if lower := words.LowerASCII(name); vocab.IsStop(name) || vocab.IsCommon(name) || isCrowd(lower) || isPronoun(lower) || isMatter(lower) || vocab.IsKind(strings.TrimSuffix(lower, "s")) || !r.isProper(name) || r.body.ordinary(name) > 0 {
 		return ""
 	}
 	return name
@@ -72,7 +74,7 @@ func testedBy(text string) string {
 	}
 	for _, by := range [...]string{" benchmark by ", " benchmarks by ", " test by ", " tests by ", " study by ", " report by ", " survey by ", " analysis by ", " poll by ", " measurements by "} {
 		if _, rest, ok := strings.Cut(text, by); ok {
-			return nameAt(strings.TrimPrefix(rest, "the "))
+			return phrase.NameAt(strings.TrimPrefix(rest, "the "))
 		}
 	}
 	return ""
@@ -98,7 +100,7 @@ func quotedFrom(s *sentence) string {
 		behind := strings.TrimLeft(said[end+len(q.shut):], " ")
 		for _, dash := range [...]string{"— ", "– ", "- ", "—", "–"} {
 			if name, ok := strings.CutPrefix(behind, dash); ok {
-				return personAt(name)
+				return phrase.PersonAt(name)
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -107,7 +108,7 @@ func labelsIn(cells []source.Cell) int {
 	n := 0
 	for i := range cells {
 		text := cells[i].Text
-		if _, unit := quantity.HeaderUnit(text); unit != "" || isColumnWord(text) || source.IsAttributeWord(text) {
+		if _, unit := quantity.HeaderUnit(text); unit != "" || vocab.IsColumn(text) || source.IsAttributeWord(text) {
 			n++
 		}
 	}
@@ -125,7 +126,7 @@ func (r *reader) toolsOf(cells []source.Cell) (list []string) {
 			continue
 		}
 		named++
-		if repositories || isLinked(&cells[i]) || isAcronymic(name) || r.body.exact(name) > 1 {
+		if repositories || isLinked(&cells[i]) || vocab.IsAcronymic(name) || r.body.exact(name) > 1 {
 			sure++
 		}
 		if !known[name] {
@@ -178,10 +179,10 @@ func (r *reader) isRemarks(g *grid, at int) bool {
 		return true
 	}
 	name := cleanName(header.Text)
-	if compared < 2 || isLinked(header) || isAcronymic(name) {
+	if compared < 2 || isLinked(header) || vocab.IsAcronymic(name) {
 		return false
 	}
-	return name == "" || isStop(name) || isColumnWord(name) || !r.isProper(name) && !isLowerWord(name) || !r.asName(name)
+	return name == "" || vocab.IsStop(name) || vocab.IsColumn(name) || !r.isProper(name) && !isLowerWord(name) || !r.asName(name)
 }
 
 // namesOthers reports a column of which half of the cells are names of the
@@ -218,7 +219,7 @@ func (r *reader) columnName(c *source.Cell, repository bool) string {
 	if repository {
 		_, name, _ = strings.Cut(name, "/")
 	}
-	if len(name) < 2 || len(name) > 40 || strings.Count(name, " ") > 3 || isCommon(name) || isStop(name) || isColumnWord(name) {
+	if len(name) < 2 || len(name) > 40 || strings.Count(name, " ") > 3 || vocab.IsCommon(name) || vocab.IsStop(name) || vocab.IsColumn(name) {
 		return ""
 	}
 	if r.isProper(name) || isLowerWord(name) {
@@ -229,28 +230,5 @@ func (r *reader) columnName(c *source.Cell, repository bool) string {
 
 // isLowerWord reports one word that begins with a small letter.
 func isLowerWord(s string) bool {
-	return s[0] >= 'a' && s[0] <= 'z' && strings.IndexByte(s, ' ') < 0 && !isKindWord(s) && !isKindWord(strings.TrimSuffix(s, "s"))
-}
-
-// isColumnWord reports what heads columns that are no tool's: notes, prices,
-// plans, platforms, before and after.
-func isColumnWord(s string) bool {
-	if len(s) > words.MaxFold {
-		return false
-	}
-	for w := range strings.FieldsSeq(strings.ToLower(s)) {
-		switch strings.Trim(w, "().,:%*#?/") {
-		case "notes", "note", "description", "comment", "comments", "winner", "example", "examples", "details", "detail", "status", "default",
-			"type", "types", "required", "version", "versions", "supported", "support", "case", "cases", "price", "prices", "pricing", "cost", "value", "values", "result", "results",
-			"before", "after", "input", "output", "min", "max", "avg", "mean", "median", "total", "debug", "release", "free", "pro", "basic",
-			"premium", "standard", "business", "team", "teams", "enterprise", "community", "starter", "plus", "ultimate", "plan", "tier",
-			"windows", "linux", "macos", "mac", "ios", "android", "dev", "prod", "development", "production", "staging", "old", "new", "current",
-			"previous", "today", "true", "false", "size", "speed", "time", "date", "year", "month", "score", "rank", "ratio", "count", "number",
-			"command", "option", "options", "flag", "method", "function", "parameter", "purpose", "usage", "meaning", "reason", "impact", "effort",
-			"good", "bad", "low", "medium", "high", "latest", "stable", "difference", "differences", "similarities", "link", "links", "url", "website", "homepage",
-			"author", "authors", "owner", "language", "languages", "stars", "comparison", "model", "field", "column", "row", "traditional", "modern", "approach", "strategy":
-			return true
-		}
-	}
-	return false
+	return s[0] >= 'a' && s[0] <= 'z' && strings.IndexByte(s, ' ') < 0 && !vocab.IsKind(s) && !vocab.IsKind(strings.TrimSuffix(s, "s"))
 }

@@ -3,6 +3,8 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -71,7 +73,7 @@ func (r *reader) leavesTool(s *sentence, t *tool, from int) bool {
 		return true
 	}
 	text := r.body.text[from:s.start]
-	for a, b := range sentenceSpans(text) {
+	for a, b := range phrase.Spans(text) {
 		if r.turnsFrom(text[a:b], t) {
 			return true
 		}
@@ -90,7 +92,7 @@ func (r *reader) turnsFrom(text string, t *tool) bool {
 	}
 	name, rest := words.First(text)
 	lower := words.LowerASCII(name)
-	if len(one.mentions) == 0 && strings.HasSuffix(words.Head(rest), "s") && !isPronoun(lower) && !isMatter(lower) && !isStop(lower) && !strings.HasSuffix(lower, "ing") && r.body.ordinary(name) == 0 {
+	if len(one.mentions) == 0 && strings.HasSuffix(words.Head(rest), "s") && !isPronoun(lower) && !isMatter(lower) && !vocab.IsStop(lower) && !strings.HasSuffix(lower, "ing") && r.body.ordinary(name) == 0 {
 		return true // "Zeta helps you"
 	}
 	if one.opensOtherwise(r) || one.opensItsOther() || words.HasPrefix(one.lower, "see ", "try ", "check ", "visit ") {

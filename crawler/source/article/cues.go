@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -95,7 +96,7 @@ var stated = [...]signal{
 	{"one day", 0, leadUnreal},
 }
 
-var signalLexicon = lexiconOf(signals, func(s signal) string { return s.words })
+var signalLexicon = words.LexiconOf(signals, func(s signal) string { return s.words })
 
 // hint is a signal, or a figure, in the text of the page.
 type hint struct {
@@ -183,7 +184,7 @@ func (s *sentence) holds(h hint) bool {
 
 // denies reports that the sentence denies what stands at a position.
 func (s *sentence) denies(at int) bool {
-	return s.mayDeny() && isDenied(s.lower[s.clauseAt(at):at])
+	return s.mayDeny() && vocab.IsDenied(s.lower[s.clauseAt(at):at])
 }
 
 // behind returns what the sentence says behind a signal.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -103,7 +104,7 @@ func (r *reader) pointsBelow(i int) (list []difference) {
 		if isQuestion(s.heading) {
 			return nil
 		}
-		title, _ := stripNumber(s.heading)
+		title, _ := phrase.StripNumber(s.heading)
 		if text := s.prose(); title != "" && text != "" && !strings.HasSuffix(text, "?") && r.isPoint(title, text) {
 			list = append(list, difference{strings.TrimSuffix(title, ":"), text, s.at(text)})
 		}
@@ -160,7 +161,7 @@ func labelAtHead(p *piece) (label, text string) {
 	} else if before, after, ok := strings.Cut(p.text, ": "); ok && p.item {
 		label, text = before, after
 	}
-	label, _ = stripNumber(strings.TrimSpace(label))
+	label, _ = phrase.StripNumber(strings.TrimSpace(label))
 	label, text = strings.TrimRight(label, " .:–—-"), strings.TrimLeft(text, " .:–—-")
 	if label == "" || text == "" || len(label) > maxLabel || strings.Count(label, " ") > 6 {
 		return "", ""

@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -72,7 +74,7 @@ func (r *reader) headedEntries(i int) {
 		if below.level != level || below.topic != noTopic || below.heading == "" || len(below.pieces) == 0 || below.pieces[0].table != nil || isQuestion(below.heading) {
 			continue
 		}
-		text, _ := stripNumber(below.heading)
+		text, _ := phrase.StripNumber(below.heading)
 		if strings.Count(text, " ") < 2 {
 			text += ": " + below.pieces[0].text
 		}
@@ -85,7 +87,7 @@ func (r *reader) headedEntries(i int) {
 // isAbout reports that a heading below a section may be an entry of it: it speaks
 // of no other tool, and denies nothing.
 func (r *reader) isAbout(s *section, text string) bool {
-	return !r.speaksOfOthers(s, text) && (s.topic == limits || s.topic == cons || !isDenied(text) && !strings.HasPrefix(text, "Avoid"))
+	return !r.speaksOfOthers(s, text) && (s.topic == limits || s.topic == cons || !vocab.IsDenied(text) && !strings.HasPrefix(text, "Avoid"))
 }
 
 // endsList reports a line in front of a list that ends what the section said
@@ -130,7 +132,7 @@ const maxLead = 100
 // opened returns the section that a line in front of a list is the heading of,
 // nil if it is none.
 func (r *reader) opened(s *section, line string) *section {
-	if !strings.HasSuffix(line, ":") || len(line) > maxLead || len(sentences(line)) > 1 {
+	if !strings.HasSuffix(line, ":") || len(line) > maxLead || len(phrase.Sentences(line)) > 1 {
 		return nil
 	}
 	topic := topicOf(strings.ToLower(words.Plain(line)))

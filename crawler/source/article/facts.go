@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -225,7 +227,7 @@ func areApart(a, b string) bool {
 	}
 	first, _, _ := strings.Cut(a, " with ")
 	second, _, _ := strings.Cut(b, " with ")
-	if nameAt(first) == first && nameAt(second) == second {
+	if phrase.NameAt(first) == first && phrase.NameAt(second) == second {
 		return true
 	}
 	if a != "" && b != "" && !strings.Contains(a, " ") && !strings.Contains(b, " ") && strings.ToLower(a) != a && strings.ToLower(b) != b {
@@ -335,7 +337,7 @@ func (f *facts) list() (all []record.Fact, left []source.Left) {
 // measurement makes a measurement of a quantity: a range has bounds and no
 // value, an approximate figure a value and no bounds.
 func (r *reader) measurement(t *tool, q quantity.Quantity) record.Measurement {
-	unit, workload := canonUnit(q.Unit)
+	unit, workload := metric.CanonUnit(q.Unit)
 	m := record.Measurement{Tool: t.name, Unit: record.Clip(unit, record.MaxName), Workload: workload, Approximate: q.Approximate, Raw: q.Raw}
 	value, low, high := rounded(q.Value), rounded(q.Low), rounded(q.High)
 	if q.Value >= 0 && !q.Range && strings.HasSuffix(unit, "/op") {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -103,7 +104,7 @@ func fieldsOf(p *piece) []labelled {
 			return nil
 		}
 	}
-	if f, ok := fieldOf(p.text); ok && !isCountLabel(f.label) { // see onlyCount
+	if f, ok := fieldOf(p.text); ok && !metric.IsCount(f.label) { // see onlyCount
 		return []labelled{f}
 	}
 	return nil

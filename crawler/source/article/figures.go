@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -65,13 +66,13 @@ func (s *sentence) days() []dates.Found {
 func (s *sentence) canonical(unit string) string {
 	if unit != s.unit {
 		s.unit = unit
-		s.spelling, _ = canonUnit(unit)
+		s.spelling, _ = metric.CanonUnit(unit)
 	}
 	return s.spelling
 }
 
-// family returns what a figure's unit measures; see familyOf.
-func (s *sentence) family(unit string) string { return familyOfCanonical(s.canonical(unit)) }
+// family returns what a figure's unit measures; see metric.Family.
+func (s *sentence) family(unit string) string { return metric.FamilyOfCanonical(s.canonical(unit)) }
 
 // isRate reports the unit of a rate.
 func (s *sentence) isRate(unit string) bool { return strings.HasSuffix(s.canonical(unit), "/s") }
@@ -320,7 +321,7 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 		return
 	}
 	m := r.measurement(t, q)
-	m.Metric = metricOf("", q.Unit, m.Unit)
+	m.Metric = metric.Of("", q.Unit, m.Unit)
 	if m.Metric == "memory" && (!s.isOfMemory() || isOfDisk(s.lower[q.End:])) {
 		m.Metric = "size"
 	}
@@ -336,7 +337,7 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 			return
 		}
 		if use := s.useOf(q, t); use != "" {
-			m.Metric = snake(use)
+			m.Metric = metric.Snake(use)
 		}
 		if (m.Metric == "share" || m.Metric == "change") && s.isLead(q) {
 			return

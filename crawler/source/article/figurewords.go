@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -161,7 +162,7 @@ func timeName(noun string) string {
 	if f := figureWords[noun]; f.time != "" {
 		return f.time
 	}
-	return snake(noun) + "_time"
+	return metric.Snake(noun) + "_time"
 }
 
 // isTimedNoun reports a word in front of "time" that says what takes it.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -55,7 +56,7 @@ func changeIn(b *source.Block) string {
 		}
 		return b.Text
 	}
-	for from, to := range sentenceSpans(b.Text) {
+	for from, to := range phrase.Spans(b.Text) {
 		if changeLexicon.Head(b.Text[from:to]) >= 0 {
 			return b.Text[from:to]
 		}
@@ -104,13 +105,13 @@ func (r *reader) signedBelow(p *record.Page, blocks []source.Block) {
 // stands behind its first words.
 func signedBy(b *source.Block) string {
 	for _, run := range b.Runs {
-		if name := strings.TrimSpace(b.Text[run.Start:run.End]); isProfile(run.Link) && personAt(name) == name {
+		if name := strings.TrimSpace(b.Text[run.Start:run.End]); isProfile(run.Link) && phrase.PersonAt(name) == name {
 			return name
 		}
 	}
 	for _, lead := range [...]string{"Posted by ", "Written by ", "Author: "} {
 		if rest, ok := strings.CutPrefix(words.Plain(b.Text), lead); ok {
-			return personAt(rest)
+			return phrase.PersonAt(rest)
 		}
 	}
 	if name, ok := signs(words.Plain(b.Text)); ok {
@@ -135,7 +136,7 @@ func signs(text string) (name string, ok bool) {
 		return "", true
 	}
 	by, ok := strings.CutPrefix(strings.TrimLeft(rest, " ,·|–—-"), "by ")
-	return by, ok && personAt(by) == by
+	return by, ok && phrase.PersonAt(by) == by
 }
 
 // standsAgain reports that a name below the title stands alone again further down,

@@ -3,6 +3,8 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -52,7 +54,7 @@ func (s *sentence) isOfThingThat(q quantity.Quantity) bool {
 	}
 	words := strings.Fields(head[:at])
 	for k := len(words) - 1; k > 0 && k > len(words)-most; k-- {
-		if !isDeterminer(words[k]) {
+		if !vocab.IsDeterminer(words[k]) {
 			continue
 		}
 		switch words[k-1] {
@@ -91,7 +93,7 @@ func (s *sentence) isWithStranger(r *reader, q quantity.Quantity) bool {
 		return false
 	}
 	lower := words.LowerASCII(name)
-	if !words.IsCapitalized(name) || words.Bare(name) != name || isStop(name) || isCommon(name) || isMatter(lower) || isPronoun(lower) || isKindWord(lower) || words.HasSuffix(lower, "ing") || !r.isProper(name) || r.body.ordinary(name) > 0 {
+	if !words.IsCapitalized(name) || words.Bare(name) != name || vocab.IsStop(name) || vocab.IsCommon(name) || isMatter(lower) || isPronoun(lower) || vocab.IsKind(lower) || words.HasSuffix(lower, "ing") || !r.isProper(name) || r.body.ordinary(name) > 0 {
 		return false
 	}
 	return isVerbOfTools(words.Head(s.lower[s.mentions[0].end:]))
@@ -192,7 +194,7 @@ func isBroken(words string) bool {
 
 // countsTools reports a number of tools, or of parts of them: "6 Zeta instances".
 func (s *sentence) countsTools(q quantity.Quantity) bool {
-	if !q.Counted || countMetric(q.Unit, s.lower) != "" || s.isRate(q.Unit) {
+	if !q.Counted || metric.OfCount(q.Unit, s.lower) != "" || s.isRate(q.Unit) {
 		return false
 	}
 	m := s.next(q.Start)

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -22,7 +24,7 @@ var gaugeWords = [...]struct{ words, family string }{
 	{"build size", "size"}, {"image size", "size"}, {"binary size", "size"}, {"file size", "size"}, {"disk usage", "size"}, {"size", "size"},
 }
 
-var gaugeLexicon = lexiconOf(gaugeWords[:], func(w struct{ words, family string }) string { return w.words })
+var gaugeLexicon = words.LexiconOf(gaugeWords[:], func(w struct{ words, family string }) string { return w.words })
 
 // gaugeOf reads what the caption of a table, the corner of its grid or the heading
 // above it says that its figures measure.
@@ -80,7 +82,7 @@ func (r *reader) isGauged(g *grid, unit, family string) bool {
 				continue
 			}
 			q, ok := r.cellQuantity(&a, unit, text)
-			if !ok || q.Unit == "" || family != "" && familyOf(q.Unit) != family {
+			if !ok || q.Unit == "" || family != "" && metric.Family(q.Unit) != family {
 				return false
 			}
 			figures++
@@ -92,34 +94,10 @@ func (r *reader) isGauged(g *grid, unit, family string) bool {
 // maxNoFigure bounds the words of a cell that stand in place of a figure, in bytes.
 const maxNoFigure = 20
 
-// familyOf returns what units measure: rate, time, size or themselves.
-func familyOf(unit string) string {
-	canonical, _ := canonUnit(unit)
-	return familyOfCanonical(canonical)
-}
-
-func familyOfCanonical(canonical string) string {
-	switch canonical {
-	case "B", "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "kB", "kb", "mb", "gb":
-		return "size"
-	case "ns", "µs", "μs", "ms":
-		return "time"
-	case "TPS", "IOPS", "rps":
-		return "rate"
-	}
-	switch {
-	case strings.HasSuffix(canonical, "/s"):
-		return "rate"
-	case quantity.Seconds(canonical) > 0:
-		return "time"
-	}
-	return canonical
-}
-
 // withoutTools removes the names of tools, and the words of tests, around what a
 // heading says is measured: "Django vs Flask: memory usage comparison".
 func (r *reader) withoutTools(name string) string {
-	name, _ = stripNumber(name)
+	name, _ = phrase.StripNumber(name)
 	if len(r.names.look(name)) > 0 {
 		for which, at := range gaugeLexicon.In(strings.ToLower(name)) {
 			return name[at : at+len(gaugeWords[which].words)]
@@ -139,7 +117,7 @@ var testWords = words.NewLexicon("comparison", "compared", "benchmark", "results
 // splitLabel parts what heads a row into its metric and what it was measured with:
 // "p99 latency at 1,000 req/s", "Startup (1 core)".
 func splitLabel(label string) (name, load string) {
-	if name, note := inParentheses(label); note != "" && words.IsDigit(note[0]) && (isLoad(note) || machineIn("("+note+")") != "" || strings.HasSuffix(note, "connections") || strings.HasSuffix(note, "users")) {
+	if name, note := phrase.InParentheses(label); note != "" && words.IsDigit(note[0]) && (isLoad(note) || machineIn("("+note+")") != "" || strings.HasSuffix(note, "connections") || strings.HasSuffix(note, "users")) {
 		return name, note
 	}
 	if name, load := gauged(label); load != "" {
@@ -157,7 +135,7 @@ func splitLabel(label string) (name, load string) {
 // gauged parts a label that is what figures measure and, in parentheses or in the words
 // of a name for machines, with what: "Cold start (large app)".
 func gauged(label string) (name, load string) {
-	name, load = inParentheses(label)
+	name, load = phrase.InParentheses(label)
 	for _, w := range gaugeWords {
 		if len(label) <= len(w.words) || !strings.EqualFold(label[:len(w.words)], w.words) {
 			continue

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -190,7 +192,7 @@ func (g *grid) countsLoads() bool {
 		return false
 	}
 	for i := range g.rows {
-		if !isBareNumber(g.rows[i].attribute) || yearAt(g.rows[i].attribute) != "" {
+		if !isBareNumber(g.rows[i].attribute) || phrase.YearAt(g.rows[i].attribute) != "" {
 			return false
 		}
 	}
@@ -207,7 +209,7 @@ func (g *grid) loadOf(attribute string) string {
 	if !g.tests || !isBareNumber(attribute) || g.corner == "" || len(g.corner) > maxLabel {
 		return ""
 	}
-	name, _ := inParentheses(g.corner)
+	name, _ := phrase.InParentheses(g.corner)
 	if strings.ToUpper(name) != name {
 		name = strings.ToLower(name)
 	}
@@ -230,7 +232,7 @@ func isTestCorner(corner string) bool {
 
 func (r *reader) properAll(cells []source.Cell) bool {
 	for i := range cells {
-		if name, _ := inParentheses(cells[i].Text); !r.isProper(name) {
+		if name, _ := phrase.InParentheses(cells[i].Text); !r.isProper(name) {
 			return false
 		}
 	}
@@ -256,7 +258,7 @@ func isToolCorner(corner string) bool {
 	case strings.EqualFold(last, "sprache"):
 		return false
 	}
-	return strings.EqualFold(last, "name") || isKindWord(last)
+	return strings.EqualFold(last, "name") || vocab.IsKind(last)
 }
 
 func columnGrid(header []source.Cell, rows [][]source.Cell) *grid {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -15,22 +17,22 @@ var shareNouns = [...]string{"adoption", "usage", "market share", "throughput", 
 
 // proseMetric names the share, change or ratio that figure i is by the words around it,
 // "" if it is none of them.
-func (r *reader) proseMetric(s *sentence, i int, list []quantity.Quantity, metric string) string {
+func (r *reader) proseMetric(s *sentence, i int, list []quantity.Quantity, called string) string {
 	q, growth := list[i], ""
-	if metric == "change" && !q.Signed {
+	if called == "change" && !q.Signed {
 		switch words.Last(withoutDegree(s.lower[:q.Start])) {
 		case "has", "had", "got", "gets", "scored", "scores", "scoring", "earned", "earns", "reached", "reaches":
 			return "score"
 		}
 	}
-	if metric == "share" {
+	if called == "share" {
 		named, told := "", false
 		if named, growth, told = r.shareMetric(s, i, list); told {
 			return named
 		}
 	}
 	pace := s.pace(q)
-	if pace == "slower" && metric != "change" {
+	if pace == "slower" && called != "change" {
 		return "slowdown"
 	}
 	if spares, name := spared(s.lower[q.End:]); growth != "" && spares {
@@ -43,40 +45,40 @@ func (r *reader) proseMetric(s *sentence, i int, list []quantity.Quantity, metri
 				continue
 			}
 			switch {
-			case metric == "change":
+			case called == "change":
 				return w + "_change"
 			case growth != "" && w != "faster" && w != "slower":
-				return snake(w) + "_" + growth
+				return metric.Snake(w) + "_" + growth
 			case w == "faster" && pace == "" && strings.Contains(lower, "slower"):
-				return metric
+				return called
 			case w == "faster":
 				return "speed"
 			case w == "slower":
 				return "slowdown"
 			}
-			return snake(w)
+			return metric.Snake(w)
 		}
 	}
 	if growth != "" {
 		return growth
 	}
 	for _, w := range [...]string{"reduc", " cut", "lower", "sav", "drop"} {
-		if strings.Contains(lower, w) && (w != "drop" || metric != "share") {
+		if strings.Contains(lower, w) && (w != "drop" || called != "share") {
 			return "reduction"
 		}
 	}
-	if metric == "share" && words.HasPrefix(strings.TrimLeft(s.lower[q.End:], " "), "more", "higher", "less") {
+	if called == "share" && words.HasPrefix(strings.TrimLeft(s.lower[q.End:], " "), "more", "higher", "less") {
 		return "" // of nobody knows what
 	}
-	if metric == "share" && words.HasAny(lower, "use", "uses", "used", "using", "users", "developers") {
+	if called == "share" && words.HasAny(lower, "use", "uses", "used", "using", "users", "developers") {
 		return "usage"
 	}
-	return metric
+	return called
 }
 
 // shareMetric names a share by what it is of, and says how it changed; told tells
 // whether that is all there is to know: with no name it is no metric.
-func (r *reader) shareMetric(s *sentence, i int, list []quantity.Quantity) (metric, growth string, told bool) {
+func (r *reader) shareMetric(s *sentence, i int, list []quantity.Quantity) (called, growth string, told bool) {
 	q := list[i]
 	if s.isOfShare(i, list) {
 		return "", "", true
@@ -120,7 +122,7 @@ func (s *sentence) isRetention(i int, list []quantity.Quantity) bool {
 		if i+1 < len(list) {
 			end = max(list[i].End, list[i+1].Start)
 		}
-		if would, again, ok := strings.Cut(s.lower[list[i].End:end], "would use"); ok && words.Has(again, "again") && !breaksClause(would) {
+		if would, again, ok := strings.Cut(s.lower[list[i].End:end], "would use"); ok && words.Has(again, "again") && !phrase.BreaksClause(would) {
 			return true
 		}
 		if i == 0 {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -168,7 +169,7 @@ func (r *reader) bareHeadings() (known int) {
 // the letters of one.
 func (r *reader) looksNamed(i int, name string) bool {
 	b := r.parts[i].block
-	return r.parts[i].title.numbered || isAcronymic(name) || b != nil && b.Link() != ""
+	return r.parts[i].title.numbered || vocab.IsAcronymic(name) || b != nil && b.Link() != ""
 }
 
 // isTold reports a heading that is the name of what the page lists: in its title behind
@@ -243,7 +244,7 @@ func (r *reader) tableHeads() map[string]*source.Table {
 func (r *reader) isCalled(i int, name string) bool {
 	if r.parts[i].title.numbered {
 		first, rest := words.First(name)
-		if r.body.exact(name) > 0 || r.replaced && rest != "" && !isKindOf(name) && !isStop(first) && r.isProper(first) && r.textBelow(i, first) {
+		if r.body.exact(name) > 0 || r.replaced && rest != "" && !isKindOf(name) && !vocab.IsStop(first) && r.isProper(first) && r.textBelow(i, first) {
 			return true
 		}
 	}
@@ -268,7 +269,7 @@ func isKindOf(name string) bool {
 		return false
 	}
 	stem := len(last) - len("ies")
-	return isKindWord(last[:len(last)-1]) || stem > 0 && strings.EqualFold(last[stem:], "ies") && isKindWord(last[:stem]+"y")
+	return vocab.IsKind(last[:len(last)-1]) || stem > 0 && strings.EqualFold(last[stem:], "ies") && vocab.IsKind(last[:stem]+"y")
 }
 
 // labelledName takes what stands behind the colon of a heading for its name, if
@@ -310,7 +311,7 @@ func (r *reader) textBelow(i int, name string) bool {
 // isLowerName reports a word in small letters that heads a column of a table,
 // or a row of one whose rows are tools: nginx, webpack.
 func (r *reader) isLowerName(s string) bool {
-	if len(s) < 2 || len(s) > 30 || s[0] < 'a' || s[0] > 'z' || strings.Contains(s, " ") || isCommon(s) || isStop(s) || isKindWord(s) || isKindWord(strings.TrimSuffix(s, "s")) {
+	if len(s) < 2 || len(s) > 30 || s[0] < 'a' || s[0] > 'z' || strings.Contains(s, " ") || vocab.IsCommon(s) || vocab.IsStop(s) || vocab.IsKind(s) || vocab.IsKind(strings.TrimSuffix(s, "s")) {
 		return false
 	}
 	for i := range r.parts {

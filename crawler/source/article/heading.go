@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -99,7 +100,7 @@ var leaving = [...]string{" avoid", " leav", " away from", " abandon", " ditch",
 // speaksAgainst reports a heading of reasons, which begin at a byte, that are
 // denied or lead away: "not ideal for", "reasons to leave".
 func speaksAgainst(lower string, at int) bool {
-	return at > 0 && isDenied(lower[:at]) || slices.ContainsFunc(leaving[:], func(part string) bool { return strings.Contains(lower, part) })
+	return at > 0 && vocab.IsDenied(lower[:at]) || slices.ContainsFunc(leaving[:], func(part string) bool { return strings.Contains(lower, part) })
 }
 
 // endsTopic reports whether a phrase of size bytes that ends at end may do so
@@ -108,16 +109,7 @@ func endsTopic(lower string, end, size int) bool {
 	return end >= len(lower) || lower[end] < 'a' || lower[end] > 'z' || lower[end] == 's' || size > 6
 }
 
-var topicLexicon = lexiconOf(topicWords[:], func(w topicWord) string { return w.words })
-
-// lexiconOf makes a lexicon of the phrases in a table.
-func lexiconOf[T any](table []T, phrase func(T) string) *words.Lexicon {
-	list := make([]string, len(table))
-	for i, entry := range table {
-		list[i] = phrase(entry)
-	}
-	return words.NewLexicon(list...)
-}
+var topicLexicon = words.LexiconOf(topicWords[:], func(w topicWord) string { return w.words })
 
 // isLabel reports a short text that says no more than what the list below it
 // holds: "Pros", "Main drawbacks:".
@@ -286,7 +278,7 @@ func (r *reader) mainTool(h *title) *tool {
 	var subject *tool
 	for _, m := range h.mentions {
 		switch {
-		case isAddOn(words.Bare(words.Head(h.lower[min(m.end, len(h.lower)):]))): // "X plugins", "our X course"
+		case vocab.IsAddOn(words.Bare(words.Head(h.lower[min(m.end, len(h.lower)):]))): // "X plugins", "our X course"
 		case m.tool == r.subject, m.tool == r.constant && len(toolsOf(h.mentions)) > 1:
 			subject = m.tool
 		case !m.tool.thing:

@@ -13,28 +13,6 @@ func (r *reader) isEnglish(s *sentence) bool {
 		words.HasAny(s.lower, "the", "and", "with", "than", "use", "uses", "used", "developers", "users", "from", "their", "has", "have", "which", "more", "less")
 }
 
-// englishMetric returns the metric that a label in another language names, "" if it is
-// not one of those that are plain.
-func englishMetric(lower string) string {
-	switch lower {
-	case "latenz", "latenzzeit", "latence", "latencia", "latenza", "latência":
-		return "latency"
-	case "antwortzeit", "temps de réponse", "tiempo de respuesta", "tempo di risposta", "tempo de resposta":
-		return "response_time"
-	case "durchsatz", "débit", "rendimiento máximo":
-		return "throughput"
-	case "speicherverbrauch", "speicherbedarf", "arbeitsspeicher", "ram-verbrauch", "mémoire", "consommation mémoire", "consommation de mémoire", "memoria", "consumo de memoria", "uso de memoria":
-		return "memory"
-	case "startzeit", "temps de démarrage", "tiempo de arranque":
-		return "startup_time"
-	case "kaltstart":
-		return "cold_start"
-	case "build-zeit", "buildzeit", "temps de build", "tiempo de compilación":
-		return "build_time"
-	}
-	return ""
-}
-
 // isOfMemory reports a sentence that speaks of memory, or stands under a heading that
 // does.
 func (s *sentence) isOfMemory() bool {

@@ -3,6 +3,8 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -24,7 +26,7 @@ func (s *sentence) partWritten(at int) bool {
 	}
 	for k := len(parts) - 1; k >= 0 && len(parts)-k < 10; k-- {
 		switch w := parts[k]; {
-		case isDeterminer(w), w == "own":
+		case vocab.IsDeterminer(w), w == "own":
 			if k == 0 {
 				return false
 			}
@@ -81,7 +83,7 @@ func (s *sentence) isBesideTool(subject string) bool {
 	}
 	joined := i > 0 && s.joined(s.mentions[i-1].end, s.mentions[i].start)
 	first, more := words.First(rest)
-	return !joined && words.HasSuffix(rest, "s") && !words.HasSuffix(rest, "ss", "us", "is") || words.IsCapitalized(first) && !isKindWord(words.LowerASCII(first)) && (more != "" || strings.ToUpper(first) == first)
+	return !joined && words.HasSuffix(rest, "s") && !words.HasSuffix(rest, "ss", "us", "is") || words.IsCapitalized(first) && !vocab.IsKind(words.LowerASCII(first)) && (more != "" || strings.ToUpper(first) == first)
 }
 
 // isPartUsed reports that "used by", at a place, is said of a thing that the tool has.
@@ -100,7 +102,7 @@ func (s *sentence) isPartUsed(at int) bool {
 func (s *sentence) isCalled(subject string) bool {
 	for _, m := range s.mentions {
 		if m.end < len(subject) && words.HasAny(subject[m.end:], "called", "named") && s.next(m.end) == nil {
-			return !breaksClause(subject[m.end:])
+			return !phrase.BreaksClause(subject[m.end:])
 		}
 	}
 	return false
@@ -113,7 +115,7 @@ func (s *sentence) isUnstated(at int) bool {
 	if strings.Contains(s.text[at:], "?") || s.tells(tellDoubt) && s.isDoubted() {
 		return true
 	}
-	if _, since, ok := strings.Cut(s.lower[at:], " until "); ok && yearAt(since) != "" {
+	if _, since, ok := strings.Cut(s.lower[at:], " until "); ok && phrase.YearAt(since) != "" {
 		return true
 	}
 	if s.tells(tellBefore) && s.wentOn(at) {
@@ -183,7 +185,7 @@ func (s *sentence) isOfUsers(subject string) bool {
 // isSeveral reports a subject of several, of which each may be a tool.
 func isSeveral(subject string) bool {
 	last := words.Last(subject)
-	return strings.Contains(subject, " and ") || last == "both" || last == "they" || last == "all" || isKindWord(strings.TrimSuffix(last, "s"))
+	return strings.Contains(subject, " and ") || last == "both" || last == "they" || last == "all" || vocab.IsKind(strings.TrimSuffix(last, "s"))
 }
 
 // madeBy returns who made something, where it begins with what he is: "Swedish company
@@ -197,7 +199,7 @@ func madeBy(s string) (name string, ok bool) {
 	if first == "" || !isMaker(words.Bare(second)) {
 		return "", false
 	}
-	if name = personAt(strings.TrimLeft(rest, " ")); name != "" && words.Bare(second) == second {
+	if name = phrase.PersonAt(strings.TrimLeft(rest, " ")); name != "" && words.Bare(second) == second {
 		if person, _, ok := strings.Cut(name, " of "); ok && strings.Contains(person, " ") {
 			name = person // "Jane Doe of Acme"
 		}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -20,9 +22,9 @@ func (s *sentence) clauseBefore(i int, list []quantity.Quantity) string {
 		}
 	}
 	head := s.lower[from:max(from, list[i].Start)]
-	start := clauseStart(head)
+	start := phrase.ClauseStart(head)
 	for start > 1 && head[start-2] == ':' {
-		start = clauseStart(head[:start-1])
+		start = phrase.ClauseStart(head[:start-1])
 	}
 	for _, turn := range [...]string{"(", ")"} {
 		start = max(start, strings.LastIndex(head, turn)+1)
@@ -275,5 +277,5 @@ func percentileAt(w string) string {
 	if !ok || len(number) < 2 || len(number) > 5 || strings.Trim(number, "0123456789.") != "" || number[0] < '5' || !words.IsDigit(number[0]) || !words.IsDigit(number[1]) {
 		return ""
 	}
-	return snake("p"+number) + "_"
+	return metric.Snake("p"+number) + "_"
 }

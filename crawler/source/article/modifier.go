@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -21,20 +22,10 @@ func (s *sentence) isModifier(m mention) bool {
 		return true // its makers
 	}
 	first, tail := words.First(s.text[m.end:])
-	if isAddOn(words.Bare(words.LowerASCII(first))) {
+	if vocab.IsAddOn(words.Bare(words.LowerASCII(first))) {
 		return true
 	}
 	return s.isLongerName(first, tail)
-}
-
-// isAddOn reports what is made for a tool by others, or teaches it.
-func isAddOn(w string) bool {
-	switch w {
-	case "operator", "chart", "sidecar", "dashboard", "exporter", "plugin", "client", "connector", "adapter", "driver", "wrapper", "extension", "add-on", "addon", "fork", "clone", "sdk",
-		"course", "courses", "tutorial", "tutorials", "book", "books", "workshop", "bootcamp", "training", "certification", "exam", "newsletter", "podcast", "video", "conference", "meetup", "hosting":
-		return true
-	}
-	return false
 }
 
 // isLongerName reports that the word behind a name belongs to it, which makes it that
@@ -78,7 +69,7 @@ func (s *sentence) isOfPeopleBehind(m mention) bool {
 	}
 	for range 2 { // "X's original author"
 		var w string
-		if w, rest = words.First(rest); isAddOn(w) {
+		if w, rest = words.First(rest); vocab.IsAddOn(w) {
 			return true // "X's tutorial"
 		}
 		switch w {

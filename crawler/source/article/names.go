@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -114,7 +116,7 @@ func cleanName(s string) string {
 	if isClean(s) {
 		return s
 	}
-	s, _ = inParentheses(words.OneLine(s))
+	s, _ = phrase.InParentheses(words.OneLine(s))
 	s = strings.TrimRight(s, aroundNames)
 	bare := strings.TrimLeft(s, aroundNames)
 	if at := len(s) - len(bare); at > 0 && s[at-1] == '.' && bare != "" && bare[0] >= 'A' && bare[0] <= 'Z' && (at == 1 || s[at-2] == ' ') {
@@ -246,25 +248,10 @@ func partsWords(c byte) bool {
 	return false
 }
 
-// isAcronymic reports a word that is never an ordinary one: all capitals, or
-// with capitals, digits or signs within.
-func isAcronymic(s string) bool {
-	sign := false
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == ' ':
-			return false
-		case i > 0 && (c >= 'A' && c <= 'Z' || words.IsDigit(c) || c == '.' || c == '+' || c == '#'):
-			sign = true
-		}
-	}
-	return sign
-}
-
 // isProper reports that the page writes s as a name: with a capital or a sign
 // that words do not have, and seldom in small letters.
 func (r *reader) isProper(s string) bool {
-	if s == "" || len(s) > 50 || strings.Count(s, " ") > 3 || isCommon(s) {
+	if s == "" || len(s) > 50 || strings.Count(s, " ") > 3 || vocab.IsCommon(s) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(s)
@@ -275,7 +262,7 @@ func (r *reader) isProper(s string) bool {
 		return false
 	}
 	opening, rest := words.First(s)
-	if isStop(words.Last(s)) || isStop(opening) && !strings.HasPrefix(s, studio) {
+	if vocab.IsStop(words.Last(s)) || vocab.IsStop(opening) && !strings.HasPrefix(s, studio) {
 		return false
 	}
 	for w := range strings.FieldsSeq(rest) {
@@ -284,7 +271,7 @@ func (r *reader) isProper(s string) bool {
 			return false
 		}
 	}
-	return isAcronymic(s) || words.IsLower(s) || r.body.ordinary(s) <= r.body.exact(s)/2
+	return vocab.IsAcronymic(s) || words.IsLower(s) || r.body.ordinary(s) <= r.body.exact(s)/2
 }
 
 // prefixName returns the longest run of words at the head of a text that the
@@ -364,32 +351,11 @@ func (r *reader) asName(name string) bool {
 	return false
 }
 
-// isStop reports words that no name ends or begins with.
-func isStop(w string) bool {
-	var buf [words.MaxFold]byte
-	switch string(words.Fold(&buf, w)) {
-	case "a", "an", "the", "and", "or", "vs", "vs.", "versus", "is", "are", "in", "on", "of", "for", "to", "with", "your", "you", "it",
-		"its", "this", "that", "these", "better", "best", "good", "compare", "compared", "comparison", "alternative", "alternatives",
-		"over", "than", "still", "really", "worth", "when", "why", "how", "what", "which", "should", "does", "do", "can", "using",
-		"use", "from", "by", "as", "at", "free", "top", "open", "more", "most", "similar", "fully", "replace", "work", "popular",
-		"overview", "pros", "cons", "features", "limitations", "advantages", "disadvantages", "und", "oder", "der", "die", "das":
-		return true
-	}
-	return false
-}
-
-// isCommon reports headings and words that are no names, whatever the page.
-func isCommon(s string) bool {
-	var buf [words.MaxFold]byte
-	switch string(words.Fold(&buf, s)) {
-	case "conclusion", "introduction", "overview", "summary", "faq", "faqs", "features", "performance", "pricing", "pros", "cons",
-		"advantages", "disadvantages", "strengths", "weaknesses", "limitations", "drawbacks", "benefits", "verdict", "final thoughts",
-		"final verdict", "comparison", "alternatives", "background", "methodology", "installation", "scalability", "security",
-		"community", "ecosystem", "architecture", "documentation", "learning curve", "use cases", "key features", "history",
-		"license", "getting started", "key takeaways", "takeaways", "tl;dr", "tldr", "wrapping up", "the bottom line", "bottom line",
-		"resources", "popularity", "syntax", "testing", "tooling", "flexibility", "cost", "support", "recommendations", "recommendation",
-		"questions", "results", "benchmarks", "setup", "other", "others", "notes", "contents", "yes", "no", "why", "attribute",
-		"speed", "price", "monitoring", "reliability", "deployment", "maintenance", "feature", "criteria", "criterion", "framework", "tool", "library", "name", "fazit", "vergleich", "einleitung", "merkmal":
+// setsAgainst reports words behind which what a name is set against follows, also where
+// all words have capitals: "Choose X Over Y".
+func setsAgainst(word string) bool {
+	switch word {
+	case "Over", "Than", "Instead", "Versus", "Against":
 		return true
 	}
 	return false

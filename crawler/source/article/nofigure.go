@@ -3,6 +3,8 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -139,7 +141,7 @@ func isOffer(head string, q quantity.Quantity, tail string) bool {
 	default:
 		return false
 	}
-	if family := familyOf(q.Unit); family == "rate" || family == "time" {
+	if family := metric.Family(q.Unit); family == "rate" || family == "time" {
 		return false
 	}
 	switch next, _ := words.First(rest); next {
@@ -178,7 +180,7 @@ func (s *sentence) isOfCompany(q quantity.Quantity) bool {
 		return false
 	}
 	at := strings.LastIndex(head, " at ")
-	return at > 0 && nameAt(head[at+len(" at "):]) == head[at+len(" at "):] && !s.isNamedAt(at+len(" at "))
+	return at > 0 && phrase.NameAt(head[at+len(" at "):]) == head[at+len(" at "):] && !s.isNamedAt(at+len(" at "))
 }
 
 // isRating reports stars that somebody gives, and no repository has.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -96,7 +97,7 @@ func tellsSetup(note string) bool {
 
 // isVersioned reports a name with the number of its version: "Python 3.13", "M2".
 func isVersioned(name, version string) bool {
-	if !words.IsCapitalized(name) || isMonth(name) || version == "" || len(version) == 4 && yearAt(version) != "" {
+	if !words.IsCapitalized(name) || isMonth(name) || version == "" || len(version) == 4 && phrase.YearAt(version) != "" {
 		return false
 	}
 	switch words.LowerASCII(name) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -43,7 +44,7 @@ func (r *reader) otherName(rest string) string {
 		return name
 	}
 	name := cleanName(rest)
-	if (words.IsCapitalized(name) || r.isOddWord(name)) && !strings.Contains(name, " ") && !isKindWord(strings.TrimSuffix(name, "s")) && r.body.exact(name) >= manyTimes {
+	if (words.IsCapitalized(name) || r.isOddWord(name)) && !strings.Contains(name, " ") && !vocab.IsKind(strings.TrimSuffix(name, "s")) && r.body.exact(name) >= manyTimes {
 		return name
 	}
 	return ""
@@ -67,7 +68,7 @@ func (r *reader) ownName() string {
 // isOddWord reports one word in small letters that the page uses often, and as
 // names are used, without an article: "mise", "jj".
 func (r *reader) isOddWord(w string) bool {
-	if len(w) < 2 || !isLowerWord(w) || isStop(w) || isCommon(w) || r.body.exact(w) < manyTimes {
+	if len(w) < 2 || !isLowerWord(w) || vocab.IsStop(w) || vocab.IsCommon(w) || r.body.exact(w) < manyTimes {
 		return false
 	}
 	used, determined := 0, 0
@@ -76,21 +77,12 @@ func (r *reader) isOddWord(w string) bool {
 		if at < 0 {
 			break
 		}
-		if words.Alone(rest, at+1, at+1+len(w)) && isDeterminer(words.Last(rest[max(0, at-words.MaxFold):at])) {
+		if words.Alone(rest, at+1, at+1+len(w)) && vocab.IsDeterminer(words.Last(rest[max(0, at-words.MaxFold):at])) {
 			determined++
 		}
 		rest = rest[at+1+len(w):]
 	}
 	return 4*determined <= used
-}
-
-// isDeterminer reports words behind which a word in small letters is no name.
-func isDeterminer(w string) bool {
-	switch words.LowerASCII(w) {
-	case "a", "an", "the", "this", "that", "these", "each", "every", "any", "no", "some", "our", "your", "their", "its", "my", "another", "one":
-		return true
-	}
-	return false
 }
 
 // maxPairs bounds the places that are looked at for a name beside another.

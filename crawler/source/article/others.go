@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -97,7 +98,7 @@ func (t *title) leadsTo(at int, word string) bool {
 		return strings.Trim(t.lower[last:at], " ,") == "and" // "X and others"
 	}
 	for w := range strings.FieldsSeq(t.lower[last:at]) {
-		if !isKindWord(words.Bare(w)) {
+		if !vocab.IsKind(words.Bare(w)) {
 			return false
 		}
 	}
@@ -128,7 +129,7 @@ func isListing(w string) bool {
 		"you", "we", "can", "could", "should", "use", "consider", "try", "exist", "exists", "list", "zu", "with", "our", "its", "how", "does", "do", "up", "stack", "stacks", "against":
 		return true
 	}
-	return isKindWord(w) || strings.Trim(w, "0123456789") == ""
+	return vocab.IsKind(w) || strings.Trim(w, "0123456789") == ""
 }
 
 // isKin reports words for things that are made for a tool and are not it.
@@ -229,7 +230,7 @@ func (r *reader) numbered() (list []listedName) {
 // uses too: "10. curl".
 func (r *reader) isSmallName(i int) bool {
 	name := r.parts[i].title.bare
-	return len(name) > 1 && isLowerWord(name) && !isStop(name) && !isCommon(name) && !isKindWord(name) && !isMatter(name) && r.textBelow(i, name)
+	return len(name) > 1 && isLowerWord(name) && !vocab.IsStop(name) && !vocab.IsCommon(name) && !vocab.IsKind(name) && !isMatter(name) && r.textBelow(i, name)
 }
 
 // headsIn lists the names that the items of a section begin with: bold, linked, or
@@ -271,7 +272,7 @@ func (r *reader) isListedName(name string) bool {
 	if name == "" {
 		return false
 	}
-	return r.names.get(name) != nil || !isCall(words.Head(name)) && r.isProper(name) && !isKindOf(name) && !isColumnWord(name) && words.IsCapitalized(name)
+	return r.names.get(name) != nil || !isCall(words.Head(name)) && r.isProper(name) && !isKindOf(name) && !vocab.IsColumn(name) && words.IsCapitalized(name)
 }
 
 // isLanguage reports the name of a programming language, which heads what is written in
@@ -320,5 +321,5 @@ func (r *reader) isOfStrange(s *section) bool {
 	case "GitHub", "GitLab", "JavaScript", "TypeScript", "StackOverflow", "GraphQL", "WebSockets", "WebSocket", "OpenAPI", "YouTube":
 		return false
 	}
-	return isAcronymic(h.bare) && words.IsCapitalized(h.bare) && r.isProper(h.bare)
+	return vocab.IsAcronymic(h.bare) && words.IsCapitalized(h.bare) && r.isProper(h.bare)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -221,7 +222,7 @@ func (l *line) mayHead() bool {
 
 // asks reports a line that is one question.
 func (l *line) asks() bool {
-	return isQuestion(l.text) && len(l.text) < 150 && len(sentences(l.text)) == 1
+	return isQuestion(l.text) && len(l.text) < 150 && len(phrase.Sentences(l.text)) == 1
 }
 
 // isCaption reports a short line that is no sentence.

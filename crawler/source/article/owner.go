@@ -3,6 +3,9 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -171,7 +174,7 @@ func (s *sentence) whereAt(q quantity.Quantity) *mention {
 // still the subject's: both stand in one clause, and no other figure between
 // them unless that one is the subject's in the same way.
 func (s *sentence) heads(m *mention, i int, list []quantity.Quantity) bool {
-	if breaksClause(s.lower[m.end:list[i].Start]) {
+	if phrase.BreaksClause(s.lower[m.end:list[i].Start]) {
 		return false
 	}
 	for k := i - 1; k >= 0 && list[k].Start >= m.end; k-- {
@@ -244,7 +247,7 @@ func (s *sentence) isForeign(m mention) bool {
 		}
 	}
 	for _, made := range [...]string{" for", " of", " on", " about"} {
-		if of, ok := strings.CutSuffix(before, made); ok && isAddOn(words.Last(strings.TrimSuffix(of, " of ours"))) {
+		if of, ok := strings.CutSuffix(before, made); ok && vocab.IsAddOn(words.Last(strings.TrimSuffix(of, " of ours"))) {
 			return true // "a client for X"
 		}
 	}
@@ -275,7 +278,7 @@ func (s *sentence) isObject(m mention) bool {
 // isOwnerOfObject reports a name in front of its thing, which is the object of a
 // clause that ended before the figure: "speaks Zeta's API, needs 512 MB".
 func (s *sentence) isOwnerOfObject(m mention, q quantity.Quantity) bool {
-	if !hasOwn(s.text[m.end:], "'s ") || !breaksClause(s.lower[m.end:q.Start]) {
+	if !hasOwn(s.text[m.end:], "'s ") || !phrase.BreaksClause(s.lower[m.end:q.Start]) {
 		return false
 	}
 	head := s.lower[:m.start]
@@ -304,11 +307,11 @@ func (s *sentence) ownOfOther(q quantity.Quantity) *tool {
 func (s *sentence) opensOtherwise(r *reader) bool {
 	name, rest := words.First(s.text)
 	verb, _ := words.First(rest)
-	if !words.IsCapitalized(name) || len(s.mentions) > 0 && s.mentions[0].start == 0 || !isVerbOfTools(verb) || isStop(name) || isCommon(name) || r.body.ordinary(name) > 0 {
+	if !words.IsCapitalized(name) || len(s.mentions) > 0 && s.mentions[0].start == 0 || !isVerbOfTools(verb) || vocab.IsStop(name) || vocab.IsCommon(name) || r.body.ordinary(name) > 0 {
 		return false
 	}
 	lower := strings.ToLower(name)
-	return !isMatter(lower) && !isPronoun(lower) && !isKindWord(lower) && strings.TrimRight(name, ",.;:'") == name && !strings.HasSuffix(lower, "ing")
+	return !isMatter(lower) && !isPronoun(lower) && !vocab.IsKind(lower) && strings.TrimRight(name, ",.;:'") == name && !strings.HasSuffix(lower, "ing")
 }
 
 func isPronoun(w string) bool {
@@ -382,5 +385,5 @@ func (s *sentence) opensWith(q quantity.Quantity) bool {
 		}
 		return false
 	}
-	return s.canonical(q.Unit) == "%" || countMetric(q.Unit, s.lower) != ""
+	return s.canonical(q.Unit) == "%" || metric.OfCount(q.Unit, s.lower) != ""
 }

@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -48,7 +49,7 @@ func endsAtTime(lower string) bool {
 			case "version":
 				return opensDigit(strings.TrimLeft(rest, " "))
 			}
-			if yearAt(w) != "" || isVersion(w) {
+			if phrase.YearAt(w) != "" || isVersion(w) {
 				return true
 			}
 			when = strings.TrimLeft(rest, " ")

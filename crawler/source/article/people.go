@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -84,7 +85,7 @@ func creators(s *sentence) (names []string, since record.Date, at int) {
 		by := 0
 		if !strings.HasSuffix(signals[which].words, "by ") {
 			by = strings.Index(rest, " by ")
-			if by <= 0 || by >= 40 || strings.ContainsAny(rest[:by], ",.;(") || strings.Contains(rest[:by], " and ") || by >= 16 && (yearAt(rest) == "" || !words.HasPrefix(rest[4:by], " in ", " at ")) {
+			if by <= 0 || by >= 40 || strings.ContainsAny(rest[:by], ",.;(") || strings.Contains(rest[:by], " and ") || by >= 16 && (phrase.YearAt(rest) == "" || !words.HasPrefix(rest[4:by], " in ", " at ")) {
 				continue
 			}
 			by += len(" by ")
@@ -101,7 +102,7 @@ func makers(s string) ([]string, record.Date) {
 	s = strings.TrimPrefix(s, "the ")
 	name, ok := madeBy(s)
 	if !ok {
-		name = personAt(s)
+		name = phrase.PersonAt(s)
 	} else if name != "" {
 		s = s[strings.Index(s, name):]
 	}
@@ -109,13 +110,13 @@ func makers(s string) ([]string, record.Date) {
 		return nil, ""
 	}
 	list, rest := []string{name}, s[len(name):]
-	if note, after, ok := strings.Cut(strings.TrimPrefix(rest, " ("), ")"); ok && strings.HasPrefix(rest, " (") && nameAt(note) == note {
+	if note, after, ok := strings.Cut(strings.TrimPrefix(rest, " ("), ")"); ok && strings.HasPrefix(rest, " (") && phrase.NameAt(note) == note {
 		list[0], rest = name+" ("+note+")", after
 	} else {
 		list, rest = moreMakers(list, rest)
 	}
 	if year, ok := strings.CutPrefix(rest, " in "); ok {
-		return list, yearAt(year)
+		return list, phrase.YearAt(year)
 	}
 	return list, ""
 }
@@ -133,7 +134,7 @@ func moreMakers(list []string, s string) ([]string, string) {
 				break
 			}
 		}
-		name := personAt(next)
+		name := phrase.PersonAt(next)
 		if name == "" || strings.Count(name, " ") > 3 {
 			break
 		}
@@ -162,7 +163,7 @@ func releaseYear(s *sentence) (year record.Date, at int) {
 		}
 		rest := s.behind(which, i)
 		for w := 0; w < 4 && rest != ""; w++ {
-			if year := yearAt(rest); year != "" && !s.versioned(i) {
+			if year := phrase.YearAt(rest); year != "" && !s.versioned(i) {
 				return year, i
 			}
 			_, after, ok := strings.Cut(rest, " ")
@@ -224,7 +225,7 @@ func licenseName(s string) string {
 			break
 		}
 	}
-	if len(kept) == 0 || yearAt(kept[0]) != "" {
+	if len(kept) == 0 || phrase.YearAt(kept[0]) != "" {
 		return ""
 	}
 	return strings.Join(kept, " ")

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -69,7 +70,7 @@ const maxEntry = 5
 // stands between them is short.
 func listed(s string) []string {
 	s = strings.TrimSpace(s)
-	if !strings.HasSuffix(s, "...") && (len(sentences(s)) == 1 || !strings.Contains(s, ". ")) {
+	if !strings.HasSuffix(s, "...") && (len(phrase.Sentences(s)) == 1 || !strings.Contains(s, ". ")) {
 		s = strings.TrimSuffix(s, ".")
 	}
 	if s == "" {

@@ -3,6 +3,8 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -46,7 +48,7 @@ func (s *sentence) opensItsOther() bool {
 		case "rival", "competitor", "successor", "predecessor", "sibling", "cousin", "sister", "ancestor", "counterpart":
 			return true
 		}
-		if isAddOn(other) {
+		if vocab.IsAddOn(other) {
 			return true
 		}
 		other, rest = words.First(rest)
@@ -94,7 +96,7 @@ func (s *sentence) isOfPart(m *mention, at int) bool {
 		return false
 	}
 	part, ok := strings.CutPrefix(words.Plain(s.text[m.end:at]), "'s ")
-	if !ok || breaksClause(strings.TrimRight(part, " ,")) {
+	if !ok || phrase.BreaksClause(strings.TrimRight(part, " ,")) {
 		return false
 	}
 	count := 0
@@ -124,7 +126,7 @@ func (s *sentence) isStrangeName(head string) bool {
 	n := 0
 	for w := range strings.FieldsSeq(head) {
 		lower := words.LowerASCII(words.Bare(w))
-		if n++; n > maxWords || !words.IsCapitalized(w) || isStop(w) || isPronoun(lower) || isKindWord(lower) || isVerbOfTools(lower) {
+		if n++; n > maxWords || !words.IsCapitalized(w) || vocab.IsStop(w) || isPronoun(lower) || vocab.IsKind(lower) || isVerbOfTools(lower) {
 			return false
 		}
 	}

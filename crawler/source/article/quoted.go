@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -37,7 +38,7 @@ func (r *reader) signsQuotation(b *source.Block) bool {
 	if len(text) > longest || b.Kind == source.Heading && !b.Weak || strings.HasSuffix(text, ".") {
 		return false
 	}
-	name := personAt(text)
+	name := phrase.PersonAt(text)
 	if !r.isPerson(name) {
 		return false
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 )
 
 // token is a heading or a piece of a section, as one cell of a table that
@@ -316,7 +317,7 @@ func (r *reader) headedCells(tokens []token, i int) (*source.Table, int) {
 
 // rowName returns the tool that a cell names, with a note or without.
 func (r *reader) rowName(t *token) *tool {
-	name, _ := inParentheses(t.text)
+	name, _ := phrase.InParentheses(t.text)
 	return r.wholeTool(name)
 }
 

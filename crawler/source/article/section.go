@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -228,7 +229,7 @@ func belongs(b *source.Block, code bool) bool {
 func lineOf(b *source.Block) line {
 	l := line{piece: piece{text: b.Text, item: b.Kind == source.Item, block: b}, heading: b.Kind == source.Heading, level: b.Level}
 	if l.heading {
-		l.text = undecorated(source.Undouble(withoutAnchor(b)))
+		l.text = phrase.Undecorated(source.Undouble(withoutAnchor(b)))
 		return l
 	}
 	if b.Kind == source.Button {
@@ -250,7 +251,7 @@ func lineOf(b *source.Block) line {
 		l.heading, l.level = true, source.WeakLevel
 	}
 	if l.heading {
-		l.text = undecorated(strings.TrimSuffix(strings.Trim(l.text, "*_"), ":"))
+		l.text = phrase.Undecorated(strings.TrimSuffix(strings.Trim(l.text, "*_"), ":"))
 	}
 	return l
 }

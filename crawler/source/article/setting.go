@@ -3,6 +3,9 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -29,9 +32,9 @@ func (r *reader) settingOf(t *setting) string {
 		return t.load
 	}
 	t.read = true
-	for from, to := range sentenceSpans(t.text) {
+	for from, to := range phrase.Spans(t.text) {
 		text := t.text[from:to]
-		if len(text) > maxSetting || testsLead.Head(text) < 0 || len(r.toolsIn(text)) > 0 || isDenied(words.LowerASCII(text)) {
+		if len(text) > maxSetting || testsLead.Head(text) < 0 || len(r.toolsIn(text)) > 0 || vocab.IsDenied(words.LowerASCII(text)) {
 			continue
 		}
 		load := settingIn(text)
@@ -73,6 +76,6 @@ func settingIn(text string) string {
 
 // isOfTests reports a figure that depends on how it was measured.
 func isOfTests(q quantity.Quantity) bool {
-	family := familyOf(q.Unit)
+	family := metric.Family(q.Unit)
 	return family == "rate" || family == "time"
 }

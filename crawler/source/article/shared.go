@@ -3,6 +3,8 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -42,12 +44,12 @@ func (s *sentence) sharedOut(i int, list []quantity.Quantity) (*tool, bool) {
 	if n-of == to-from+1 {
 		return s.mentions[of+i-from].tool, true
 	}
-	return nil, of < n-1 && !breaksClause(s.lower[s.mentions[n-1].end:list[from].Start])
+	return nil, of < n-1 && !phrase.BreaksClause(s.lower[s.mentions[n-1].end:list[from].Start])
 }
 
 // joinsFigures reports two figures of a list, of one unit.
 func (s *sentence) joinsFigures(a, b quantity.Quantity) bool {
-	return s.joined(a.End, b.Start) && (a.Unit == "" || b.Unit == "" || s.canonical(a.Unit) == s.canonical(b.Unit) || s.isRespective() && familyOf(a.Unit) == familyOf(b.Unit))
+	return s.joined(a.End, b.Start) && (a.Unit == "" || b.Unit == "" || s.canonical(a.Unit) == s.canonical(b.Unit) || s.isRespective() && metric.Family(a.Unit) == metric.Family(b.Unit))
 }
 
 // isRespective reports figures that are of the names of the sentence in their order.

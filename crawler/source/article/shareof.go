@@ -3,6 +3,8 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -17,13 +19,13 @@ func comparedShare(tail string) string {
 	if isCompared(second) {
 		switch first {
 		case "higher", "greater", "more", "increased", "additional", "extra":
-			return snake(second) + "_growth"
+			return metric.Snake(second) + "_growth"
 		case "lower", "reduced", "decreased", "less":
-			return snake(second) + "_reduction"
+			return metric.Snake(second) + "_reduction"
 		case "better", "improved":
-			return snake(second) + "_" + forBetter(second)
+			return metric.Snake(second) + "_" + forBetter(second)
 		case "worse":
-			return snake(second) + "_" + forWorse(second)
+			return metric.Snake(second) + "_" + forWorse(second)
 		}
 		return ""
 	}
@@ -32,13 +34,13 @@ func comparedShare(tail string) string {
 	}
 	switch second {
 	case "increase", "jump", "growth", "rise", "uplift", "bump":
-		return snake(first) + "_growth"
+		return metric.Snake(first) + "_growth"
 	case "decrease", "reduction", "cut", "drop", "savings", "saving":
-		return snake(first) + "_reduction"
+		return metric.Snake(first) + "_reduction"
 	case "improvement", "improvements", "boost", "gain", "gains", "win", "advantage", "optimization":
-		return snake(first) + "_" + forBetter(first)
+		return metric.Snake(first) + "_" + forBetter(first)
 	case "penalty", "hit", "regression", "loss", "degradation":
-		return snake(first) + "_" + forWorse(first)
+		return metric.Snake(first) + "_" + forWorse(first)
 	}
 	return ""
 }
@@ -54,9 +56,9 @@ func (s *sentence) addedShare(q quantity.Quantity) string {
 	for k := len(words) - 1; k >= 0 && k > len(words)-4; k-- {
 		switch words[k] {
 		case "adds", "added", "adding":
-			return snake(noun) + "_growth"
+			return metric.Snake(noun) + "_growth"
 		case "costs", "cost", "loses", "lost", "saves", "saved", "saving":
-			return snake(noun) + "_reduction"
+			return metric.Snake(noun) + "_reduction"
 		}
 	}
 	return ""
@@ -133,8 +135,8 @@ func (s *sentence) percentileOfCases(i int, list []quantity.Quantity) string {
 			continue
 		}
 		gap := s.lower[min(list[i].End, list[k].End):max(list[i].Start, list[k].Start)]
-		if digits := strings.Trim(words.LowerASCII(list[k].Raw), " %percnt"); !breaksClause(gap) && strings.Trim(digits, "0123456789.") == "" {
-			return snake("p"+digits) + "_"
+		if digits := strings.Trim(words.LowerASCII(list[k].Raw), " %percnt"); !phrase.BreaksClause(gap) && strings.Trim(digits, "0123456789.") == "" {
+			return metric.Snake("p"+digits) + "_"
 		}
 	}
 	return ""

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -171,7 +172,7 @@ func sayVerb(s string) int {
 // "its lead over X shrank to 12 points".
 func (s *sentence) isLead(q quantity.Quantity) bool {
 	head := s.lower[:q.Start]
-	clause := head[clauseStart(head):]
+	clause := head[phrase.ClauseStart(head):]
 	if words.HasAny(clause, "gap", "margin") || strings.Contains(clause, "lead of ") || strings.Contains(clause, "lead over ") {
 		return true
 	}

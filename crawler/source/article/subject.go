@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -104,7 +106,7 @@ func (r *reader) alternativesTo(title string, used func(string) bool) string {
 			if name := r.suffixOf(head, used); name != "" {
 				return name
 			}
-			if !isKindWord(last) && !strings.EqualFold(last, "and") && last != "&" {
+			if !vocab.IsKind(last) && !strings.EqualFold(last, "and") && last != "&" {
 				break
 			}
 			head = strings.TrimSuffix(strings.TrimRight(head, " \n\t"), last) // "Django framework alternatives"
@@ -164,7 +166,7 @@ func (r *reader) versusTitle(title string) {
 // opensSentence reports a word in small letters that a paragraph begins with:
 // only names keep theirs there.
 func (r *reader) opensSentence(name string) bool {
-	if len(name) < 2 || !isLowerWord(name) || isStop(name) || isCommon(name) || r.body.exact(name) < 3 {
+	if len(name) < 2 || !isLowerWord(name) || vocab.IsStop(name) || vocab.IsCommon(name) || r.body.exact(name) < 3 {
 		return false
 	}
 	for i := range r.parts {
@@ -189,7 +191,7 @@ func (r *reader) isInHeading(name string) bool {
 // isHeaded reports a name under which the page has a section of its own, or which
 // several of its headings name.
 func (r *reader) isHeaded(name string) bool {
-	if name = cleanName(name); name == "" || isCommon(name) {
+	if name = cleanName(name); name == "" || vocab.IsCommon(name) {
 		return false
 	}
 	named := 0
@@ -244,7 +246,7 @@ func isRanking(title string) bool {
 	kind := false
 	for w := range strings.FieldsSeq(lower) {
 		w = strings.Trim(w, ".,:;?!()'\"")
-		kind = kind || strings.HasSuffix(w, "s") && isKindWord(strings.TrimSuffix(w, "s")) || w == "libraries" || w == "technologies" || w == "databases"
+		kind = kind || strings.HasSuffix(w, "s") && vocab.IsKind(strings.TrimSuffix(w, "s")) || w == "libraries" || w == "technologies" || w == "databases"
 	}
 	if !kind {
 		return false
@@ -252,20 +254,6 @@ func isRanking(title string) bool {
 	first := strings.TrimLeft(lower, "#")
 	return words.Has(lower, "best") || words.Has(lower, "top") || words.Has(lower, "compared") || words.Has(lower, "comparison") || words.Has(lower, "comparing") ||
 		words.Has(lower, "popular") || words.Has(lower, "choosing") || words.Has(lower, "which") || first != "" && first[0] >= '0' && first[0] <= '9'
-}
-
-// isKindWord reports what kinds of software are called.
-func isKindWord(w string) bool {
-	var buf [words.MaxFold]byte
-	switch string(words.Fold(&buf, w)) {
-	case "framework", "library", "tool", "database", "language", "broker", "platform", "software", "server", "engine", "runtime", "orm",
-		"cms", "ide", "editor", "api", "sdk", "queue", "solution", "product", "system", "package", "service", "technology", "option",
-		"alternative", "bundler", "compiler", "client", "app", "application", "stack", "project", "cache", "store", "provider", "linter",
-		"generator", "router", "proxy", "scheduler", "orchestrator", "toolkit", "plugin", "distribution", "driver", "manager", "container",
-		"builder", "backend", "datenbank", "werkzeug", "bibliothek", "sprache", "produkt", "microframework", "db", "vm", "cloud":
-		return true
-	}
-	return false
 }
 
 // fromTables takes the names of columns or rows of tables that compare, and
@@ -294,7 +282,7 @@ func (r *reader) tableNames(g *grid) {
 		if t == nil {
 			text, _ := quantity.HeaderUnit(s.Text)
 			name := cleanName(text)
-			if name == "" || len(name) > 60 || isCommon(name) || isTimed(name) {
+			if name == "" || len(name) > 60 || vocab.IsCommon(name) || isTimed(name) {
 				continue
 			}
 			t = r.names.add(name)
@@ -385,14 +373,14 @@ func (r *reader) tableThings(g *grid) {
 
 // thingIn takes a value that is a name, without its version and note.
 func (r *reader) thingIn(value string) {
-	value, _ = inParentheses(value)
+	value, _ = phrase.InParentheses(value)
 	name, rest := words.First(value)
 	for word, after := words.First(rest); word != ""; word, after = words.First(after) {
 		if !words.HasDigit(word) {
 			return // of more words than one
 		}
 	}
-	if name != "" && r.names.get(name) == nil && !isKindWord(name) && r.body.exact(name) > 1 && r.isProper(name) {
+	if name != "" && r.names.get(name) == nil && !vocab.IsKind(name) && r.body.exact(name) > 1 && r.isProper(name) {
 		r.thing(name)
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -36,9 +38,9 @@ func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 		c.tool, c.asOf, c.tests = t, asOf, g.tests || measures != gauge{}
 		c.gauge, c.caption = measures, caption
 		if c.unit == "" {
-			_, c.workload = inParentheses(g.subjects[i].Text)
+			_, c.workload = phrase.InParentheses(g.subjects[i].Text)
 		}
-		if yearAt(c.workload) != "" && len(c.workload) == 4 { // a version, or who knows what
+		if phrase.YearAt(c.workload) != "" && len(c.workload) == 4 { // a version, or who knows what
 			c.workload = ""
 		}
 	}
@@ -100,19 +102,19 @@ func attributeOf(text string) attribute {
 	a := attribute{text: text, key: attributeKey(text)}
 	a.name, a.asOf = datedLabel(spaced(text))
 	a.name, a.load = splitLabel(a.name)
-	if year, load, ok := strings.Cut(a.load, ", "); ok && len(year) == 4 && yearAt(year) != "" {
-		a.asOf, a.load = yearAt(year), load
+	if year, load, ok := strings.Cut(a.load, ", "); ok && len(year) == 4 && phrase.YearAt(year) != "" {
+		a.asOf, a.load = phrase.YearAt(year), load
 	}
 	if a.name, a.unit = quantity.HeaderUnit(a.name); a.unit == "" {
-		if unit, what := canonUnit(a.name); what == "" && strings.HasSuffix(unit, "/s") { // "Requests per second"
+		if unit, what := metric.CanonUnit(a.name); what == "" && strings.HasSuffix(unit, "/s") { // "Requests per second"
 			a.unit = unit
 		} else if quantity.IsUnit(words.LowerASCII(a.name)) { // "TPS"
 			a.unit = a.name
 		}
 	}
-	a.counts = isCountLabel(a.name)
-	if label := strings.TrimRight(a.name, ": "); len(label) == 4 && yearAt(label) != "" {
-		a.asOf, a.year = yearAt(label), true
+	a.counts = metric.IsCount(a.name)
+	if label := strings.TrimRight(a.name, ": "); len(label) == 4 && phrase.YearAt(label) != "" {
+		a.asOf, a.year = phrase.YearAt(label), true
 	}
 	return a
 }
@@ -197,7 +199,7 @@ func isBadge(alt, tool, label string) bool {
 func (r *reader) cellStat(p passage, a *attribute, t *tool, text string) bool {
 	switch {
 	case a.counts && isAbsent(text):
-		if metric, ok := record.MetricByName(countMetric("", a.name+" ")); ok && !t.thing {
+		if metric, ok := record.MetricByName(metric.OfCount("", a.name+" ")); ok && !t.thing {
 			r.facts.stat(p, record.Stat{Tool: t.name, Metric: metric.Name, Unit: metric.Unit, Raw: text})
 		}
 		return true
@@ -289,7 +291,7 @@ func listsPlans(g *grid) bool {
 // isPlan reports the name of an offer and no more: "Team", "Business plan", and not
 // "Team salary".
 func isPlan(attribute string) bool {
-	name, _ := inParentheses(attribute)
+	name, _ := phrase.InParentheses(attribute)
 	n := 0
 	for w := range strings.FieldsSeq(name) {
 		if w = words.Bare(w); len(w) > words.MaxFold {
@@ -315,7 +317,7 @@ func (r *reader) dateOfTable(below []piece) record.Date {
 	if len(below) == 0 {
 		return ""
 	}
-	for from, to := range sentenceSpans(below[0].text) {
+	for from, to := range phrase.Spans(below[0].text) {
 		first := words.LowerASCII(below[0].text[from:to])
 		if asOf := asOfIn(strings.TrimRight(first, ".:"), false); asOf != "" {
 			return asOf

@@ -3,6 +3,8 @@ package article
 import (
 	"slices"
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 )
 
 // tell is a set of what words of a sentence may mean for its figures, found where its
@@ -11,7 +13,7 @@ import (
 type tell uint16
 
 const (
-	tellDenied   tell = 1 << iota // see isDenied; what is shortened to "n't" is told apart
+	tellDenied   tell = 1 << iota // see vocab.IsDenied; what is shortened to "n't" is told apart
 	tellExpected                  // see isExpected
 	tellHearsay                   // see isHearsay
 	tellPlan                      // see isOfPlan
@@ -65,7 +67,7 @@ func withTold(list []signal) ([]signal, []tell) {
 // tells reports whether the sentence may hold words of a kind.
 func (s *sentence) tells(t tell) bool { return s.told&t != 0 }
 
-// mayDeny reports whether isDenied has something to look at.
+// mayDeny reports whether vocab.IsDenied has something to look at.
 func (s *sentence) mayDeny() bool {
 	if !s.shortened.known {
 		s.shortened.known = true
@@ -80,7 +82,7 @@ type maybe struct{ known, is bool }
 // clauseAt returns where the clause begins that ends, or goes on, at a position.
 func (s *sentence) clauseAt(at int) int {
 	if !s.parted {
-		s.parted, s.clauses = true, appendClauses(s.clauses, s.lower)
+		s.parted, s.clauses = true, phrase.AppendClauses(s.clauses, s.lower)
 	}
 	for i := len(s.clauses) - 1; i >= 0; i-- {
 		if int(s.clauses[i]) <= at {

@@ -3,6 +3,8 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -69,11 +71,11 @@ func (s *sentence) aroundAside(i int, list []quantity.Quantity, clause string) s
 	if !ok {
 		return clause
 	}
-	subject, ok := strings.CutSuffix(head[:clauseStart(head)], ", ")
+	subject, ok := strings.CutSuffix(head[:phrase.ClauseStart(head)], ", ")
 	if !ok {
 		return clause
 	}
-	return subject[clauseStart(subject):] + " " + clause
+	return subject[phrase.ClauseStart(subject):] + " " + clause
 }
 
 // timedBehind reads "4 s to build", "4 s of build time", "4 s for a cold start".
@@ -127,7 +129,7 @@ func timedBefore(head string) string {
 		case before == "cold" && (w == "start" || w == "starts"):
 			return "cold_start"
 		case w == "start" && before == "the": // "from the start"
-		case strings.HasSuffix(list[k], ":"), next == "", isLinking(next) && !isDeterminer(next), in && isObject(list[k+1:]):
+		case strings.HasSuffix(list[k], ":"), next == "", isLinking(next) && !vocab.IsDeterminer(next), in && isObject(list[k+1:]):
 			if what := timeOf(w, in && isObject(list[k+1:])); what != "" {
 				return what
 			}

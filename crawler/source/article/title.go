@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -79,7 +81,7 @@ func (t *title) isOfKind() bool {
 	one := false
 	for w := range strings.FieldsSeq(t.lower) {
 		w = words.Bare(w)
-		if one && isKindWord(w) {
+		if one && vocab.IsKind(w) {
 			return true
 		}
 		one = one || w == "a" || w == "an" || w == "any"
@@ -89,7 +91,7 @@ func (t *title) isOfKind() bool {
 
 // bareName returns the name that a heading consists of, before a tagline.
 func bareName(plain string) (name string, numbered bool) {
-	h, numbered := stripNumber(plain)
+	h, numbered := phrase.StripNumber(plain)
 	if h == "" || strings.HasSuffix(h, "?") {
 		return "", false
 	}

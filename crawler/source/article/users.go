@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -40,7 +42,7 @@ func hasUsers(lower string) bool {
 // lastClause returns the clause that a text ends with.
 func lastClause(lower string) string {
 	lower = strings.TrimRight(lower, " ,")
-	return lower[clauseStart(lower):]
+	return lower[phrase.ClauseStart(lower):]
 }
 
 func (r *reader) usedThing(s *sentence, before int) *tool {
@@ -214,7 +216,7 @@ func isWare(w string) bool {
 	case "platform", "service", "company", "app", "project", "product", "application", "cloud":
 		return w == "project"
 	}
-	return isKindWord(strings.TrimSuffix(w, "s")) && w != "apps" && w != "services" && w != "products" && w != "platforms"
+	return vocab.IsKind(strings.TrimSuffix(w, "s")) && w != "apps" && w != "services" && w != "products" && w != "platforms"
 }
 
 // isSoftware reports a name that the page says elsewhere, in a word right behind it, to be that
@@ -256,7 +258,7 @@ func (r *reader) onlyCompanies(list []string) []string {
 	var kept []string
 	for _, name := range list {
 		lower := strings.ToLower(name)
-		if isCrowd(lower) || isSupposing(words.Head(lower)) || isStop(name) || strings.Count(name, " ") > 3 || r.names.get(name) != nil || !strings.Contains(name, " ") && (r.body.ordinary(name) > 0 || r.isSoftware(name)) {
+		if isCrowd(lower) || isSupposing(words.Head(lower)) || vocab.IsStop(name) || strings.Count(name, " ") > 3 || r.names.get(name) != nil || !strings.Contains(name, " ") && (r.body.ordinary(name) > 0 || r.isSoftware(name)) {
 			return kept
 		}
 		kept = append(kept, name)
@@ -292,7 +294,7 @@ func listAt(s string) []string {
 	for len(list) < 30 {
 		s = strings.TrimPrefix(s, "the ")
 		s = strings.TrimPrefix(s, "The ")
-		name := nameAt(s)
+		name := phrase.NameAt(s)
 		if name == "" {
 			break
 		}

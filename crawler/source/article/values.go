@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -40,7 +41,7 @@ func isText(cell string) bool {
 		return false
 	}
 	for i := 1; i+2 < len(cell); i++ {
-		if cell[i] == '.' && cell[i+1] == ' ' && cell[i+2] >= 'A' && cell[i+2] <= 'Z' && cell[i-1] >= 'a' && cell[i-1] <= 'z' && endsSentence(cell, i) {
+		if cell[i] == '.' && cell[i+1] == ' ' && cell[i+2] >= 'A' && cell[i+2] <= 'Z' && cell[i-1] >= 'a' && cell[i-1] <= 'z' && phrase.Ends(cell, i) {
 			return true
 		}
 	}

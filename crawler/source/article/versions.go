@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -31,7 +32,7 @@ func (s *sentence) versionOf(t *tool, q quantity.Quantity) string {
 	}
 	version, _ := words.First(s.text[of.end:])
 	version = words.Bare(version)
-	if !strings.HasPrefix(s.text[of.end:], " "+version) || !opensDigit(strings.TrimPrefix(version, "v")) || strings.Trim(version, "v0123456789.x") != "" || len(version) > len("v10.10.10") || yearAt(version) != "" || of.end < q.End && of.end+1+len(version) > q.Start {
+	if !strings.HasPrefix(s.text[of.end:], " "+version) || !opensDigit(strings.TrimPrefix(version, "v")) || strings.Trim(version, "v0123456789.x") != "" || len(version) > len("v10.10.10") || phrase.YearAt(version) != "" || of.end < q.End && of.end+1+len(version) > q.Start {
 		return ""
 	}
 	return t.name + " " + version

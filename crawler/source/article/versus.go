@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -87,7 +88,7 @@ func (r *reader) listTitle(title string) {
 			continue
 		}
 		if slices.ContainsFunc(list, func(name string) bool {
-			return cleanName(name) != name || strings.Count(name, " ") > 2 || isCommon(name) || isStop(name) || isColumnWord(name) || !words.IsLower(name) && (!r.isProper(name) || r.body.ordinary(name) > 0)
+			return cleanName(name) != name || strings.Count(name, " ") > 2 || vocab.IsCommon(name) || vocab.IsStop(name) || vocab.IsColumn(name) || !words.IsLower(name) && (!r.isProper(name) || r.body.ordinary(name) > 0)
 		}) {
 			continue
 		}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -27,7 +29,7 @@ func yearOf(s *sentence, q quantity.Quantity, i int, list []quantity.Quantity) r
 		if found := dates.Find(close[:min(len(close), 30)]); len(found) > 0 && found[0].Start < 4 {
 			return found[0].Date
 		}
-		if year := yearAt(strings.TrimPrefix(strings.TrimPrefix(close, "("), "in ")); year != "" {
+		if year := phrase.YearAt(strings.TrimPrefix(strings.TrimPrefix(close, "("), "in ")); year != "" {
 			return year
 		}
 	}
@@ -68,7 +70,7 @@ func yearLabel(head string) record.Date {
 	if len(last) != len("2006") {
 		return ""
 	}
-	return yearAt(last)
+	return phrase.YearAt(last)
 }
 
 // betweenYears reads "between 2019 and 2021".
@@ -77,11 +79,11 @@ func (s *sentence) betweenYears() (first, second record.Date) {
 	if !ok {
 		return "", ""
 	}
-	if first = yearAt(span); first == "" {
+	if first = phrase.YearAt(span); first == "" {
 		return "", ""
 	}
 	rest, ok := strings.CutPrefix(span[len(first):], " and ")
-	if second = yearAt(rest); !ok || second == "" {
+	if second = phrase.YearAt(rest); !ok || second == "" {
 		return "", ""
 	}
 	return first, second
@@ -98,7 +100,7 @@ func (s *sentence) isOutset(q quantity.Quantity, i int, list []quantity.Quantity
 // sentence, or it is said in the words of the figure.
 func (s *sentence) isOfFigure(d dates.Found, q quantity.Quantity) bool {
 	before := s.lower[:d.Start]
-	clause := before[clauseStart(before):]
+	clause := before[phrase.ClauseStart(before):]
 	if isBirth(clause) || isMadeIn(clause) || isModelYear(d, clause, s.lower[d.End:]) {
 		return false
 	}
@@ -145,7 +147,7 @@ func isMadeIn(clause string) bool {
 
 // isModelYear reports the year of a thing, in front of it: "our 2021 server".
 func isModelYear(d dates.Found, before, behind string) bool {
-	if of := words.Last(strings.TrimRight(before, " ")); of == "the" || !isDeterminer(of) {
+	if of := words.Last(strings.TrimRight(before, " ")); of == "the" || !vocab.IsDeterminer(of) {
 		return false
 	}
 	w := words.Bare(words.Head(behind))
@@ -178,7 +180,7 @@ func isAdverbial(clause string) bool {
 // verb follows "and".
 func isOneStatement(gap string) bool {
 	gap = withoutNotes(gap)
-	if breaksClause(gap) {
+	if phrase.BreaksClause(gap) {
 		return false
 	}
 	for {
@@ -221,7 +223,7 @@ func yearsIn(lower string) []dates.Found {
 		if lower[at] != '1' && lower[at] != '2' {
 			continue
 		}
-		if year := yearAt(lower[at:]); year != "" && !isBirth(lower[:at]) && (at == 0 || !words.IsDigit(lower[at-1]) && lower[at-1] != ',' && lower[at-1] != '.') {
+		if year := phrase.YearAt(lower[at:]); year != "" && !isBirth(lower[:at]) && (at == 0 || !words.IsDigit(lower[at-1]) && lower[at-1] != ',' && lower[at-1] != '.') {
 			years = append(years, dates.Found{Date: year, Start: at, End: at + 4})
 			at += 3
 		}

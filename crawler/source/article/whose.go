@@ -3,6 +3,8 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -36,13 +38,13 @@ func (r *reader) speaksOf(s *sentence, at int) *tool {
 // the known ones: "and Parcel (43k stars) comes third". Where the name says only
 // where something was measured, "on GitHub (43k stars)", the figure is not its.
 func (s *sentence) isAddedToOther(r *reader, q quantity.Quantity) bool {
-	from := max(0, q.Start-maxName)
+	from := max(0, q.Start-phrase.MaxName)
 	open := from + strings.LastIndex(s.text[from:q.Start], " (")
 	if open < from || strings.IndexByte(s.text[open:q.Start], ')') >= 0 {
 		return false
 	}
 	start := open
-	for start > 0 && open-start < maxName {
+	for start > 0 && open-start < phrase.MaxName {
 		word := words.Last(s.text[:start])
 		if !words.IsCapitalized(word) || strings.TrimRight(word, ",.;:)!?") != word {
 			break
@@ -64,7 +66,7 @@ func (s *sentence) isAddedToOther(r *reader, q quantity.Quantity) bool {
 		return true // "far ahead of Zeta-5 (58%)"
 	}
 	listed := words.HasSuffix(strings.TrimRight(s.lower[:start], " "), ") and", "),", "), and")
-	return !isPlaced(s.lower[:start]) && (listed || strings.ToUpper(name) != name) && !isColumnWord(name) && r.isProper(name)
+	return !isPlaced(s.lower[:start]) && (listed || strings.ToUpper(name) != name) && !vocab.IsColumn(name) && r.isProper(name)
 }
 
 // isOfStranger reports that the figure i stands behind the name, at the head of its
@@ -82,8 +84,8 @@ func (s *sentence) isOfStranger(r *reader, i int, list []quantity.Quantity) bool
 // it with a tool: "5 ms in X and 9 ms in Zeta".
 func (s *sentence) isPlacedStrange(r *reader, x, y quantity.Quantity) bool {
 	_, rest := words.First(s.text[y.End:])
-	name := nameAt(strings.TrimPrefix(rest, " "))
-	if name == "" || s.whereAt(x) == nil && s.beside(x) == nil || s.whereAt(y) != nil || s.beside(y) != nil || isTestWord(name) || isSystem(name) || isColumnWord(name) || !r.isProper(name) {
+	name := phrase.NameAt(strings.TrimPrefix(rest, " "))
+	if name == "" || s.whereAt(x) == nil && s.beside(x) == nil || s.whereAt(y) != nil || s.beside(y) != nil || isTestWord(name) || isSystem(name) || vocab.IsColumn(name) || !r.isProper(name) {
 		return false
 	}
 	switch words.Head(s.lower[y.End:]) {
@@ -120,15 +122,15 @@ func (s *sentence) opensStrange(r *reader, i int, list []quantity.Quantity) bool
 	for _, lead := range [...]string{"and ", "the ", "a "} {
 		clause = strings.TrimPrefix(clause, lead)
 	}
-	if isAddOn(words.LowerASCII(words.Head(strings.TrimPrefix(clause, "its ")))) {
+	if vocab.IsAddOn(words.LowerASCII(words.Head(strings.TrimPrefix(clause, "its ")))) {
 		return true // of the tool, but not it
 	}
 	if isOwner(words.Head(clause)) {
 		m := s.next(start)
 		return m == nil || m.start >= q.Start
 	}
-	name := nameAt(clause)
-	if name == "" || isMatter(words.LowerASCII(name)) || isColumnWord(name) && !isSystem(name) || !r.isProper(name) {
+	name := phrase.NameAt(clause)
+	if name == "" || isMatter(words.LowerASCII(name)) || vocab.IsColumn(name) && !isSystem(name) || !r.isProper(name) {
 		return false
 	}
 	if strings.ToUpper(name) == name && (len(name) < 3 || isTestWord(name)) &&
@@ -142,7 +144,7 @@ func (s *sentence) opensStrange(r *reader, i int, list []quantity.Quantity) bool
 	if len(said) > 0 && opensDigit(strings.TrimPrefix(said[0], "v")) {
 		said = said[1:] // its version
 	}
-	if len(said) > 0 && isKindWord(said[0]) {
+	if len(said) > 0 && vocab.IsKind(said[0]) {
 		said = said[1:]
 	}
 	for k, w := range said {
@@ -230,7 +232,7 @@ func (s *sentence) timesThat(q quantity.Quantity) *tool {
 // was measured.
 func isPlaced(before string) bool {
 	last := words.Last(before)
-	if isDeterminer(last) {
+	if vocab.IsDeterminer(last) {
 		return isPlaced(strings.TrimSuffix(strings.TrimRight(before, " "), last))
 	}
 	switch last {
@@ -339,7 +341,7 @@ func addsTo(gap string) bool {
 	if !words.HasPrefix(rest, " which ", " that ", " whose ", " (which ") {
 		return false
 	}
-	return !strings.ContainsAny(rest, ",;)") && !breaksClause(rest)
+	return !strings.ContainsAny(rest, ",;)") && !phrase.BreaksClause(rest)
 }
 
 // hasOtherOwner reports words behind a name, between two places, that go over to
@@ -356,8 +358,8 @@ func (s *sentence) hasOtherOwner(from, to int) bool {
 			}
 		}
 	}
-	clause := strings.TrimPrefix(gap[clauseStart(s.lower[from:to]):], "and ")
-	name := nameAt(clause)
+	clause := strings.TrimPrefix(gap[phrase.ClauseStart(s.lower[from:to]):], "and ")
+	name := phrase.NameAt(clause)
 	return name != "" && opensVerb(clause[len(name):])
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -23,7 +24,7 @@ func (s *sentence) isWorkOf(q, next quantity.Quantity) bool {
 		return true
 	}
 	noun, rest := words.First(gap)
-	if family != "time" || words.Bare(noun) != noun || isLinking(noun) || isVerbOfTools(noun) || says(noun, timed) || isDeterminer(noun) || s.inName(q.End+1) {
+	if family != "time" || words.Bare(noun) != noun || isLinking(noun) || isVerbOfTools(noun) || says(noun, timed) || vocab.IsDeterminer(noun) || s.inName(q.End+1) {
 		return false
 	}
 	switch withoutDegree(strings.TrimLeft(rest, " ")) {
@@ -59,7 +60,7 @@ func (s *sentence) isWorkBehind(before, q quantity.Quantity) bool {
 	}
 	_, rest = words.First(rest)
 	for w := range strings.FieldsSeq(rest) {
-		if !isDeterminer(w) && !isDegreeWord(w) && w != "all" && w != "these" && w != "those" {
+		if !vocab.IsDeterminer(w) && !isDegreeWord(w) && w != "all" && w != "these" && w != "those" {
 			return false
 		}
 	}
@@ -83,7 +84,7 @@ func (s *sentence) workAt(q quantity.Quantity) string {
 func (s *sentence) perThing() string {
 	each, rest := words.First(s.text)
 	noun, behind := words.First(rest)
-	if each != "Each" && each != "Every" || noun == "" || words.Bare(noun) != noun || words.IsCapitalized(noun) || isKindWord(noun) || !isVerbOfTools(words.Head(behind)) && words.Head(behind) != "costs" {
+	if each != "Each" && each != "Every" || noun == "" || words.Bare(noun) != noun || words.IsCapitalized(noun) || vocab.IsKind(noun) || !isVerbOfTools(words.Head(behind)) && words.Head(behind) != "costs" {
 		return ""
 	}
 	switch noun {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -52,7 +53,7 @@ func (s *sentence) workload(q quantity.Quantity) string {
 	if strings.HasPrefix(tail, " faster") || strings.HasPrefix(tail, " slower") || strings.HasPrefix(tail, " quicker") {
 		return s.workBefore(q.Start)
 	}
-	name := nameAt(s.text)
+	name := phrase.NameAt(s.text)
 	if name == "" || !q.Counted {
 		return ""
 	}
@@ -147,7 +148,7 @@ func (s *sentence) server(q quantity.Quantity) string {
 		}
 	}
 	rest := s.text[i:]
-	name := nameAt(rest)
+	name := phrase.NameAt(rest)
 	if name == "" || strings.Contains(name, "License") || strings.Contains(name, "Licence") {
 		return ""
 	}
@@ -176,7 +177,7 @@ func (s *sentence) entryNote(t *tool) string {
 		return ""
 	}
 	note, rest, ok := strings.Cut(rest, ")")
-	if !ok || len(note) > maxLabel || yearAt(note) != "" || strings.ContainsAny(note, ",;:") || !words.HasPrefix(rest, ":", " –", " —", " - ") {
+	if !ok || len(note) > maxLabel || phrase.YearAt(note) != "" || strings.ContainsAny(note, ",;:") || !words.HasPrefix(rest, ":", " –", " —", " - ") {
 		return ""
 	}
 	return strings.TrimSpace(note)
@@ -235,7 +236,7 @@ func (s *sentence) placeBehind(q quantity.Quantity) string {
 	if len(word) < 2 || strings.ToLower(word) == word || words.IsDigit(word[0]) || isMonth(word) {
 		return ""
 	}
-	if name := nameAt(rest); len(name) > len(word) {
+	if name := phrase.NameAt(rest); len(name) > len(word) {
 		word = name
 	}
 	if noun := words.Head(rest[min(len(word), len(rest)):]); slices.Contains(loads[:], strings.TrimSuffix(words.Bare(noun), "s")) && strings.HasPrefix(rest[len(word):], " ") {

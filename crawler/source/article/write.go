@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -100,7 +102,7 @@ func (r *reader) open(i int) {
 	}
 	r.role(s.tool, role)
 	at := s.titled()
-	title, _ := stripNumber(s.heading)
+	title, _ := phrase.StripNumber(s.heading)
 	if r.facts.add(factKey{kind: record.KindComparison, tool: s.tool.name}, at, record.Comparison{Tools: []string{r.subject.name, s.tool.name}, Title: title, Intro: record.Clip(s.prose(), record.MaxText)}) {
 		r.facts.compare = r.facts.compare || r.titled && r.hasText(i)
 		if r.replaced {
@@ -139,7 +141,7 @@ func (r *reader) question(s *section) {
 	if s.heading == "" || len(s.pieces) == 0 || !strings.HasSuffix(s.heading, "?") && !s.faq {
 		return
 	}
-	question, _ := stripNumber(withoutLetter(s.heading))
+	question, _ := phrase.StripNumber(phrase.WithoutLetter(s.heading))
 	if isInvitation(s.title.lower) || s.block != nil && r.isTitle(s.block) {
 		return
 	}
@@ -278,7 +280,7 @@ func (r *reader) entry(s *section, p *piece) {
 			}
 			return
 		}
-		if name := nameAt(text); name != "" && p.item && len(name) <= 60 && !isStop(name) {
+		if name := phrase.NameAt(text); name != "" && p.item && len(name) <= 60 && !vocab.IsStop(name) {
 			r.facts.relation(at, record.Relation{From: s.tool.name, To: record.NullString(name), Relation: record.RelUsedBy})
 		}
 	}
@@ -324,7 +326,7 @@ func (r *reader) paragraph(s *section, p *piece) {
 	var before *tool
 	strayed := false
 	lower, all := r.body.lower(), setting{text: p.text}
-	for from, to := range sentenceSpans(p.text) {
+	for from, to := range phrase.Spans(p.text) {
 		one := sentence{text: p.text[from:to], lower: lower[p.at+from : p.at+to], start: p.at + from, section: s, piece: p, before: before, item: p.item, strayed: strayed, setUp: &all, clauses: r.clauses[:0]}
 		n := 0
 		for n < len(hints) && int(hints[n].at) < p.at+to {

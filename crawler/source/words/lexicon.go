@@ -42,6 +42,15 @@ func NewLexicon(phrases ...string) *Lexicon {
 	return l
 }
 
+// LexiconOf makes a lexicon of the phrases in a table.
+func LexiconOf[T any](table []T, phrase func(T) string) *Lexicon {
+	list := make([]string, len(table))
+	for i, entry := range table {
+		list[i] = phrase(entry)
+	}
+	return NewLexicon(list...)
+}
+
 // In yields the number and the place of every phrase in text, by place and
 // then by number.
 func (l *Lexicon) In(text string) iter.Seq2[int, int] {

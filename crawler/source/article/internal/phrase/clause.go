@@ -1,13 +1,13 @@
-package article
+package phrase
 
 import "strings"
 
-// breaksClause reports that a new clause begins in a text.
-func breaksClause(lower string) bool { return clauseStart(lower) > 0 }
+// BreaksClause reports that a new clause begins in a text.
+func BreaksClause(lower string) bool { return ClauseStart(lower) > 0 }
 
-// clauseStart returns where the last clause of a text begins: behind a sign or
+// ClauseStart returns where the last clause of a text begins: behind a sign or
 // a conjunction.
-func clauseStart(lower string) int {
+func ClauseStart(lower string) int {
 	for end := len(lower); end > 1; end-- {
 		switch lower[end-1] {
 		case ' ':
@@ -23,9 +23,9 @@ func clauseStart(lower string) int {
 	return 0
 }
 
-// appendClauses appends to list where clauses of a text begin: all that clauseStart
+// AppendClauses appends to list where clauses of a text begin: all that ClauseStart
 // finds in what the text begins with.
-func appendClauses(list []int32, lower string) []int32 {
+func AppendClauses(list []int32, lower string) []int32 {
 	for i := 1; i < len(lower); i++ {
 		switch lower[i] {
 		case ' ':
@@ -61,16 +61,6 @@ func partsClauses(lower string) bool {
 		return strings.HasSuffix(lower, " whereas")
 	case 'h':
 		return strings.HasSuffix(lower, " although")
-	}
-	return false
-}
-
-// setsAgainst reports words behind which what a name is set against follows, also where
-// all words have capitals: "Choose X Over Y".
-func setsAgainst(word string) bool {
-	switch word {
-	case "Over", "Than", "Instead", "Versus", "Against":
-		return true
 	}
 	return false
 }
