@@ -143,17 +143,17 @@ func (o *Outline) rowsUnder(at int32, header []string) *Table {
 	var t *Table
 	for c := at + 1; c < groups[at].end; c = groups[c].end {
 		if t == nil {
-			if n := o.width(c); n >= 0 && n != len(header) && n != len(header)+1 {
+			if n := o.width(c); n >= 0 && (n < len(header) || n > 2*len(header)+2) {
 				continue
 			}
-			list := o.units(c)
+			list := o.rowOf(c, len(header)+1)
 			if corner := o.heads(list, header); corner >= 0 {
 				t = o.newGrid(at, header, corner, groups[c].from)
 				t.cornered = len(list) > len(header)
 			}
 			continue
 		}
-		row := o.units(c)
+		row := o.rowOf(c, len(header)+1)
 		if len(row) == 1 && o.isOverRow(row[0]) {
 			t.Rows = append(t.Rows, o.overRow(row[0], len(header)+1))
 			continue
@@ -206,6 +206,21 @@ func (o *Outline) cellsUnder(at int32, header []string) *Table {
 		return nil
 	}
 	list := o.directUnits(at)
+	t, whole := o.flowUnder(at, list, header)
+	if t == nil || whole && t.labelsFit() {
+		return t
+	}
+	if full, whole := o.flowUnder(at, withoutEmpty(list), header); full != nil && whole && full.labelsFit() && (full.cornered || full.Header[0].Block < 0) {
+		return full
+	}
+	if !t.labelsFit() {
+		return nil
+	}
+	return t
+}
+
+// flowUnder reads cells that flow into rows, and reports whether these are all of them.
+func (o *Outline) flowUnder(at int32, list []unit, header []string) (t *Table, whole bool) {
 	n := len(header)
 	for i := 0; i+n <= len(list); i++ {
 		corner, behind := o.heads(list[i:i+n], header), i+n
@@ -217,9 +232,10 @@ func (o *Outline) cellsUnder(at int32, header []string) *Table {
 		if corner < 0 {
 			continue
 		}
-		t := o.newGrid(at, header, corner, int32(list[i].from))
+		t = o.newGrid(at, header, corner, int32(list[i].from))
 		t.cornered = behind > i+n
-		for rest := list[behind:]; len(rest) > n; rest = rest[n+1:] {
+		rest := list[behind:]
+		for ; len(rest) > n; rest = rest[n+1:] {
 			if o.isOverRow(rest[0]) {
 				t.Rows = append(t.Rows, o.overRow(rest[0], n+1))
 				if rest = rest[1:]; len(rest) <= n {
@@ -232,10 +248,10 @@ func (o *Outline) cellsUnder(at int32, header []string) *Table {
 		}
 		if len(t.Rows) > 0 {
 			t.moveCorner()
-			return t
+			return t, len(rest) == 0
 		}
 	}
-	return nil
+	return nil, false
 }
 
 // isOverRow reports a heading over all columns, which heads the rows below it.
