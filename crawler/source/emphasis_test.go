@@ -74,3 +74,18 @@ func TestDoubledHeadings(t *testing.T) {
 		t.Errorf("headings (-want +got):\n%s", diff)
 	}
 }
+
+// TestLeftBold holds that an emphasis which goes on and on makes no headings.
+func TestLeftBold(t *testing.T) {
+	const long = `Quarry is a library that reads the forms of many other libraries, and is made for small sites of forms that nobody else reads.`
+	o := parse(t, `<p><b>Stones</b></p><p>They last.</p><p>Read on:<b></p><div>Ann</div><div>Mason</div><p>`+long+`</p><ul><li>Slate<li>Chalk<li>Marl<li>Tuff<li>Gneiss</ul><div>Ben</div><div>Miner</div><p>`+long+`</p><p>9 views</p>`)
+	var got []string
+	for _, b := range o.Blocks() {
+		if b.Kind == source.Heading || b.Strong {
+			got = append(got, b.Text)
+		}
+	}
+	if diff := cmp.Diff([]string{"Stones"}, got); diff != "" {
+		t.Errorf("headings (-want +got):\n%s", diff)
+	}
+}

@@ -12,7 +12,6 @@ func (w *walker) finish() *document {
 	d := w.doc
 	text := string(w.text)
 	d.marks = make([]mark, len(d.blocks))
-	strong := 0 // long texts in a row that are emphasised
 	for i := range d.blocks {
 		b, s := &d.blocks[i], &w.spans[i]
 		b.Text = text[s.text[0]:s.text[1]]
@@ -21,8 +20,8 @@ func (w *walker) finish() *document {
 			b.Images = w.images[s.images[0]:s.images[1]:s.images[1]]
 		}
 		d.marks[i] = mark{s.scope, s.group}
-		strong = b.emphasize(strong)
 	}
+	d.emphasize()
 	d.scopes = w.scopes
 	if keep := w.dropTabs(w.dropRowNumbers(w.dropBullets(w.dropHeadingLinks(w.shown())))); keep != nil {
 		index := d.keep(keep)
@@ -71,24 +70,6 @@ func (w *walker) finish() *document {
 
 // maxWeak bounds a weak heading in bytes.
 const maxWeak = 120
-
-// leaked is how many long texts in a row are emphasised where that says nothing: an
-// element was left open.
-const leaked = 2
-
-// emphasize makes a heading of a block that looks like one behind strong long texts in
-// a row that are emphasised, and returns how many these are now.
-func (b *Block) emphasize(strong int) int {
-	switch {
-	case !b.Strong && (len(b.Text) > maxWeak || b.Kind == Heading):
-		return 0
-	case len(b.Text) > maxWeak:
-		return strong + 1
-	case strong < leaked && isWeakHeading(b):
-		b.Kind, b.Weak, b.Level = Heading, true, WeakLevel
-	}
-	return strong
-}
 
 // isWeakHeading reports a paragraph that looks like a heading: short, all of
 // it emphasised, not a sentence and not a figure.

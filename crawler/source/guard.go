@@ -48,6 +48,7 @@ type census struct {
 	roots      int  // html and body
 	texts      int  // stretches of text, about
 	early      bool // see ending
+	places     bool // see endPlaces
 }
 
 // count counts what body holds, on which thin gave up.
@@ -173,6 +174,9 @@ func parseDOM(body []byte) (root *html.Node, c census, err error) {
 	page, c, err := thin(body, borrowBuffer())
 	if err != nil {
 		return nil, c, err
+	}
+	if c.places {
+		page = endPlaces(page)
 	}
 	if !c.explosive() {
 		root, err = html.ParseWithOptions(bytes.NewReader(page), html.ParseOptionEnableScripting(false))

@@ -150,6 +150,8 @@ func (t *thinner) startTag() {
 	}
 	closed := t.src[t.at-2] == '/'
 	switch string(t.name) {
+	case "a":
+		t.places = t.places || closed
 	case "svg", "math":
 		if t.odd {
 			t.stop()
