@@ -1,53 +1,115 @@
 package source
 
-// goingOn is the attribute of the element behind which a page goes on that said it
-// had ended.
+// goingOn is the attribute of the element with which a section goes on that the end tag
+// of something else closed.
 const goingOn = "x-stackdex-goes-on"
 
-// ending tells the end of a page from one that a stray piece of a template writes amid
-// it: what follows ends once more what that closed.
+// ending keeps which boxes and lists of a page are open, to tell the end of a section from
+// a stray end tag amid it, or a stray end of the page: its own end tag comes later, and
+// closes nothing.
 type ending struct {
-	met    bool
-	marked bool // the element behind it is
-	open   [lineKinds]int32
+	open    []boxName
+	cut     []boxName // closed by the end tags of others
+	pending bool      // the next element goes on with these
 }
 
-// goOn reads a start tag behind what said that the page ends.
-func (t *thinner) goOn() {
+// boxName stands for the name of a box or a list.
+type boxName [3]byte
+
+var (
+	divBox  = boxName{'d', 'i', 3}
+	itemBox = boxName{'l', 'i', 2}
+)
+
+// maxCut bounds how far up, and how many, boxes are looked for.
+const maxCut = 64
+
+// isBox reports boxes, lists and their items.
+func (k lineKind) isBox() bool {
+	return k == divLine || k == boxLine || k == listLine || k == itemLine
+}
+
+// nameBox returns the name of the tag that is read.
+func (t *thinner) nameBox() boxName {
+	return boxName{t.name[0], t.name[len(t.name)/2], byte(len(t.name))}
+}
+
+// openBox reads the start tag of a block, and marks it if it goes on with what was cut
+// off.
+func (t *thinner) openBox(k lineKind) {
 	e := &t.ending
-	if k := lineKindOf(t.name); k > formatting {
-		e.open[k]++
-		if !e.marked {
-			e.marked = true
-			t.out = append(append(t.out, t.src[t.copied:t.at]...), " "+goingOn...)
-			t.copied = t.at
+	if e.pending {
+		e.pending = false
+		t.out = append(append(t.out, t.src[t.copied:t.at]...), " "+goingOn...)
+		t.copied = t.at
+	}
+	if !k.isBox() {
+		return
+	}
+	if k == itemLine {
+		e.close(itemBox, func(b boxName) bool { return b != divBox })
+	}
+	e.open = append(e.open, t.nameBox())
+}
+
+// closeBox reads an end tag.
+func (t *thinner) closeBox(k lineKind) {
+	e, name := &t.ending, t.nameBox()
+	if n := len(e.open) - 1; n >= 0 && e.open[n] == name {
+		e.open = e.open[:n]
+		return
+	}
+	if e.close(name, func(b boxName) bool { return k == itemLine && b.isList() }) {
+		return
+	}
+	for _, cut := range e.cut {
+		t.early = t.early || cut == name
+	}
+}
+
+func (b boxName) isList() bool { return b[1] == 'l' && b[2] == 2 }
+
+// close closes the innermost box of a name, unless one stands in it that stops that.
+func (e *ending) close(name boxName, stops func(boxName) bool) bool {
+	for n := len(e.open) - 1; n >= max(0, len(e.open)-maxCut); n-- {
+		switch {
+		case e.open[n] == name:
+			e.cutOff(e.open[n+1:])
+			e.open = e.open[:n]
+			return true
+		case stops(e.open[n]):
+			return false
+		}
+	}
+	return false
+}
+
+// cutOff notes what the end tag of something around it closes.
+func (e *ending) cutOff(list []boxName) {
+	for _, name := range list {
+		if name != divBox && name != itemBox && len(e.cut) < maxCut {
+			e.cut = append(e.cut, name)
+			e.pending = true
 		}
 	}
 }
 
-// end reads an end tag.
-func (t *thinner) end() {
-	e := &t.ending
-	switch {
-	case !e.met:
-		e.met = len(t.name) == len("body") && string(t.name) == "body" && t.foreign == 0
-	case e.marked:
-		switch k := lineKindOf(t.name); k {
-		case boxLine, divLine, listLine:
-			e.open[k]--
-			t.early = t.early || e.open[k] < 0
-		}
-	}
-}
-
-// resume lets the sections go on that an end closed which was none: browsers show what
-// follows right behind, and so a reader takes it for theirs.
+// resume lets the sections go on that were cut off: browsers show what follows right
+// behind, and so a reader takes it for theirs.
 func (w *walker) resume() {
 	here := int32(len(w.doc.blocks))
-	for i := range w.scopes {
+	for n := len(w.closed) - 1; n >= 0; n-- {
+		i := w.closed[n]
+		if int(i) >= len(w.scopes) {
+			continue
+		}
 		s := &w.scopes[i]
-		if sealed := s.sealed == s.from && s.from > 0; s.to == here && s.from < here && !sealed {
-			w.resumed = append(w.resumed, int32(i))
+		if s.to != here {
+			return
+		}
+		if sealed := s.sealed == s.from && s.from > 0; s.from < here && !sealed {
+			s.to = 0
+			w.resumed = append(w.resumed, i)
 		}
 	}
 }

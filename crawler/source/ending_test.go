@@ -10,6 +10,7 @@ func TestGoesOn(t *testing.T) {
 		`<div><main><section><h2>Rocks</h2><p>Many are old.</p>` + end + `<ol><li>Slate<li>Chalk</ol><p>And tuff.</p></section><section><h2>Sand</h2><p>Dry</section>`: "Many are old.\nSlate\nChalk\nAnd tuff.",
 		`<div><main><section><h2>Rocks</h2><ul><li>Slate</li>` + end + `<!-- --><li class=x>Chalk</li></ul></section><h2>Sand</h2>`:                                    "Slate\nChalk",
 		`<div><main><section><h2>Rocks</h2><p>Many are old.</p></section>` + end + `<div id=chat><p>Ask us</p></div><script>a()</script>`:                              "Many are old.",
+		`<main><article><div><h2>Rocks</h2><p>Many are old.</p></div></div></div></main><p>And tuff.</p></article><h2>Sand</h2>`:                                       "Many are old.\nAnd tuff.",
 	} {
 		o, err := Parse([]byte("<body>" + page))
 		if err != nil {

@@ -66,8 +66,8 @@ func lineKindOf(name []byte) lineKind {
 }
 
 // closeGap leaves out the white space in front of the tag that begins at a
-// position, unless somebody may see it.
-func (t *thinner) closeGap(tag int, start bool) {
+// position, unless somebody may see it, and returns the kind of its element.
+func (t *thinner) closeGap(tag int, start bool) lineKind {
 	g := &t.gap
 	k := lineKindOf(t.name)
 	if k == formatting || g.formats > 0 {
@@ -84,6 +84,7 @@ func (t *thinner) closeGap(tag int, start bool) {
 	} else if g.open[k] > 0 {
 		g.open[k]--
 	}
+	return k
 }
 
 // format keeps the formatting elements and links that are open. Where a line

@@ -49,6 +49,9 @@ func (w *walker) closeScope(outer int32, sealed bool) {
 	w.scope = outer
 	from, to := w.scopes[inner].from, int32(len(w.doc.blocks))
 	w.scopes[inner].to = to
+	if w.early {
+		w.closed = append(w.closed, inner)
+	}
 	headings := 0
 	for i := from; i < to; i++ {
 		if isHeading(&w.doc.blocks[i]) {

@@ -121,12 +121,12 @@ func (t *thinner) startTag() {
 	at := t.at
 	t.tags++
 	t.readName()
-	t.closeGap(at-len("<"), true)
+	k := t.closeGap(at-len("<"), true)
 	format := t.tally()
 	t.check()
 	t.odd = false
-	if t.ending.met {
-		t.goOn()
+	if t.foreign == 0 && k > formatting {
+		t.openBox(k)
 	}
 	if t.foreign > 0 && opensMarkup(t.name) || t.isOther() {
 		t.at = at
@@ -206,8 +206,9 @@ func (t *thinner) endTag() {
 	}
 	at := t.at
 	t.readName()
-	t.closeGap(at-len("</"), false)
-	t.end()
+	if k := t.closeGap(at-len("</"), false); t.foreign == 0 && k.isBox() {
+		t.closeBox(k)
+	}
 	if t.isOther() {
 		t.at = at
 		t.stop()

@@ -89,8 +89,9 @@ type walker struct {
 	icons      map[string]bool      // elements that show icons by their names, and their classes
 	ld         []string             // JSON-LD as written
 	author     string               // that an element is marked as
-	early      bool                 // the page goes on behind an end that is none
-	resumed    []int32              // scopes that go on there
+	early      bool                 // some sections go on behind an end that is none
+	closed     []int32              // scopes, if so
+	resumed    []int32              // those that go on
 }
 
 // span says where the texts of a block lie in the walker's slices.
