@@ -16,7 +16,7 @@ func (r *reader) about() record.Page {
 	d := r.page.Outline.Data()
 	p := record.Page{PageType: record.PageArticle, Title: record.Clip(r.title, record.MaxText), Language: r.language, Author: record.Clip(canon.Text(d.Author), record.MaxName)}
 	if p.Title == "" && r.subject != nil {
-		p.Title = r.subject.name + " Alternatives"
+		p.Title = r.subject.Name + " Alternatives"
 	}
 	p.PublishedAt, _ = dates.Parse(d.Published)
 	p.ModifiedAt, _ = dates.Parse(d.Modified)

@@ -14,7 +14,7 @@ import (
 // title of the window, or from the address: "/django-alternatives/".
 func (r *reader) fromAddress() {
 	if d := r.page.Outline.Data(); d.Title != "" && d.Title != r.title && !saysVersus(d.Title) {
-		known := func(name string) bool { return r.isProper(name) }
+		known := func(name string) bool { return r.body.IsProper(name) }
 		if name := r.alternativesTo(words.Plain(d.Title), known); name != "" && !strings.Contains(name, " ") {
 			r.replaces(name)
 			r.titled = true
@@ -49,14 +49,14 @@ func (r *reader) fromAddress() {
 
 // spelled returns a name as the text of the page spells it, "" if it does not name it.
 func (r *reader) spelled(lower string) string {
-	text := r.body.text
+	text := r.body.Text
 	for from, left := 0, maxPairs; left > 0; left-- {
 		i := indexFold(text[from:], lower)
 		if i < 0 {
 			return ""
 		}
 		i += from
-		if from = i + len(lower); words.Alone(text, i, from) && unicode.IsUpper(rune(text[i])) && r.isProper(text[i:from]) {
+		if from = i + len(lower); words.Alone(text, i, from) && unicode.IsUpper(rune(text[i])) && r.body.IsProper(text[i:from]) {
 			return text[i:from]
 		}
 	}

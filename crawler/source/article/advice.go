@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -11,7 +12,7 @@ import (
 
 // counsel is what a part of a text advises: to choose a tool.
 type counsel struct {
-	tool *tool
+	tool *names.Tool
 	text string
 }
 
@@ -33,7 +34,7 @@ func (r *reader) counsels(p *piece) []counsel {
 
 func (r *reader) counselsOf(p *piece) []counsel {
 	cues := 0
-	for _, h := range hintsIn(r.body.signals(), p.at, p.at+len(p.text)) {
+	for _, h := range hintsIn(r.signals(), p.at, p.at+len(p.text)) {
 		if h.cue()&cueAdvice != 0 {
 			cues++
 		}
@@ -55,7 +56,7 @@ func (r *reader) counselsOf(p *piece) []counsel {
 // small letters.
 func (r *reader) appendCounsels(list []counsel, text string, goesOn bool) []counsel {
 	text = withoutLead(strings.TrimSuffix(text, ";"))
-	mentions := r.names.find(text)
+	mentions := r.names.Find(text)
 	opened := text
 	if goesOn && text != "" {
 		opened = strings.ToUpper(text[:1]) + text[1:]
@@ -71,13 +72,13 @@ func (r *reader) appendCounsels(list []counsel, text string, goesOn bool) []coun
 	}
 	from := 0
 	for _, m := range mentions {
-		end, start := joinedAt(text[:m.start])
-		verb := start < m.start
-		if m.tool == t || m.tool.thing || end <= from || !words.HasPrefix(text[m.end:], " if ", " when ") && !(verb && strings.HasPrefix(text[m.end:], " for ")) {
+		end, start := joinedAt(text[:m.Start])
+		verb := start < m.Start
+		if m.Tool == t || m.Tool.Thing || end <= from || !words.HasPrefix(text[m.End:], " if ", " when ") && !(verb && strings.HasPrefix(text[m.End:], " for ")) {
 			continue
 		}
 		list = append(list, counsel{t, text[from:end]})
-		from, t = start, m.tool
+		from, t = start, m.Tool
 	}
 	return append(list, counsel{t, text[from:]})
 }
@@ -108,11 +109,11 @@ func joinedAt(before string) (end, start int) {
 }
 
 // fitting returns the tool of "X is the better fit when …".
-func fitting(text string, mentions []mention) *tool {
-	if len(mentions) == 0 || mentions[0].start > 0 || mentions[0].tool.thing {
+func fitting(text string, mentions []names.Mention) *names.Tool {
+	if len(mentions) == 0 || mentions[0].Start > 0 || mentions[0].Tool.Thing {
 		return nil
 	}
-	rest := text[mentions[0].end:]
+	rest := text[mentions[0].End:]
 	for _, is := range [...]string{" is the ", " is a ", " is your ", " is our ", " remains the ", " is "} {
 		after, ok := strings.CutPrefix(rest, is)
 		if !ok {
@@ -120,7 +121,7 @@ func fitting(text string, mentions []mention) *tool {
 		}
 		for _, pick := range [...]string{"winner ", "pick ", "choice ", "favorite ", "favourite "} {
 			if condition, ok := strings.CutPrefix(after, pick); ok && is == " is our " && words.HasPrefix(condition, "if ", "when ", "for ") {
-				return mentions[0].tool
+				return mentions[0].Tool
 			}
 		}
 		for _, degree := range [...]string{"better ", "right ", "best ", "safer ", "stronger ", "natural ", "obvious "} {
@@ -130,7 +131,7 @@ func fitting(text string, mentions []mention) *tool {
 			}
 			for _, fit := range [...]string{"choice ", "fit ", "pick ", "option ", "bet "} {
 				if condition, ok := strings.CutPrefix(noun, fit); ok && words.HasPrefix(condition, "if ", "when ", "for ", "once ", "where ") {
-					return mentions[0].tool
+					return mentions[0].Tool
 				}
 			}
 		}
@@ -139,7 +140,7 @@ func fitting(text string, mentions []mention) *tool {
 }
 
 // chosen returns the tool of "In short, choose X if …" and of "If …, choose X".
-func (r *reader) chosen(text string, mentions []mention) *tool {
+func (r *reader) chosen(text string, mentions []names.Mention) *names.Tool {
 	if t := r.advised(text); t != nil {
 		return t
 	}
@@ -153,9 +154,9 @@ func (r *reader) chosen(text string, mentions []mention) *tool {
 		return nil
 	}
 	for _, m := range mentions {
-		if !m.tool.thing && (m.end == len(text) || strings.IndexByte(".,;", text[m.end]) >= 0 || strings.HasPrefix(text[m.end:], " instead")) &&
-			words.HasSuffix(text[:m.start], ", choose ", ", pick ", ", use ", ", go with ", ", opt for ", ", go for ", ", select ") {
-			return m.tool
+		if !m.Tool.Thing && (m.End == len(text) || strings.IndexByte(".,;", text[m.End]) >= 0 || strings.HasPrefix(text[m.End:], " instead")) &&
+			words.HasSuffix(text[:m.Start], ", choose ", ", pick ", ", use ", ", go with ", ", opt for ", ", go for ", ", select ") {
+			return m.Tool
 		}
 	}
 	return nil
@@ -184,25 +185,25 @@ func (r *reader) isOfAnother(s *section, p *piece) bool {
 
 // advisedFor returns the tool that a piece advises to choose: that of advised,
 // or of an item "X if …".
-func (r *reader) advisedFor(p *piece) *tool {
+func (r *reader) advisedFor(p *piece) *names.Tool {
 	if t := r.advised(p.text); t != nil || !p.item {
 		return t
 	}
-	if f := r.names.head(record.Clip(p.text, 80)); f != nil && !f.tool.thing && words.HasPrefix(p.text[len(f.text):], " if you", " if your", " when you", " if the ", " when the ") {
-		return f.tool
+	if f := r.names.Head(record.Clip(p.text, 80)); f != nil && !f.Tool.Thing && words.HasPrefix(p.text[len(f.Text):], " if you", " if your", " when you", " if the ", " when the ") {
+		return f.Tool
 	}
 	return nil
 }
 
 // advised returns the tool of "Switch to X when …", "Choose X if …".
-func (r *reader) advised(text string) *tool {
+func (r *reader) advised(text string) *names.Tool {
 	which := adviceLexicon.Head(text)
 	if which < 0 || text[0] < 'A' || text[0] > 'Z' || text[1:len(advice[which])] != advice[which][1:] {
 		return nil
 	}
 	rest := text[len(advice[which]):]
-	if f := r.names.head(record.Clip(rest, 80)); f != nil && !f.tool.thing && words.HasPrefix(rest[len(f.text):], " when ", " if ", " for ", " as long as ", " where ", " when: ", " if: ", ": ") {
-		return f.tool
+	if f := r.names.Head(record.Clip(rest, 80)); f != nil && !f.Tool.Thing && words.HasPrefix(rest[len(f.Text):], " when ", " if ", " for ", " as long as ", " where ", " when: ", " if: ", ": ") {
+		return f.Tool
 	}
 	return nil
 }

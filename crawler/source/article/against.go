@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
@@ -26,7 +27,7 @@ func (s *sentence) isSetBeside(q, before quantity.Quantity) bool {
 // opposed returns the tool of one of two figures that are set against each other
 // behind two tools of which one is compared with the other: "A is faster than B: 200k
 // against 100k ops/s".
-func (s *sentence) opposed(i int, list []quantity.Quantity) *tool {
+func (s *sentence) opposed(i int, list []quantity.Quantity) *names.Tool {
 	first := i
 	if i > 0 && isAgainst(s.text[list[i-1].End:list[i].Start]) {
 		first = i - 1
@@ -35,10 +36,10 @@ func (s *sentence) opposed(i int, list []quantity.Quantity) *tool {
 		return nil
 	}
 	a, b := &s.mentions[0], &s.mentions[1]
-	if a.tool == b.tool || b.end > list[first].Start {
+	if a.Tool == b.Tool || b.End > list[first].Start {
 		return nil
 	}
-	if than := s.lower[a.end:b.start]; !strings.HasSuffix(than, " than ") && !strings.HasSuffix(than, " as ") {
+	if than := s.lower[a.End:b.Start]; !strings.HasSuffix(than, " than ") && !strings.HasSuffix(than, " as ") {
 		return nil
 	}
 	return known(&s.mentions[i-first])
@@ -46,7 +47,7 @@ func (s *sentence) opposed(i int, list []quantity.Quantity) *tool {
 
 // placedTogether returns the tool behind several figures of one unit, joined by "and",
 // with which all of them were measured: "2 ms and 5 ms on X".
-func (s *sentence) placedTogether(i int, list []quantity.Quantity) *tool {
+func (s *sentence) placedTogether(i int, list []quantity.Quantity) *names.Tool {
 	from, to := i, i
 	for from > 0 && s.joinsFigures(list[from-1], list[from]) {
 		from--
@@ -59,14 +60,14 @@ func (s *sentence) placedTogether(i int, list []quantity.Quantity) *tool {
 	}
 	place := s.whereAt(list[to])
 	if m := s.next(list[to].End); place == nil && m != nil {
-		if by := strings.TrimSpace(s.lower[list[to].End:m.start]); by == "for" || by == "from" {
+		if by := strings.TrimSpace(s.lower[list[to].End:m.Start]); by == "for" || by == "from" {
 			place = m
 		}
 	}
 	if place == nil {
 		return nil
 	}
-	if head := s.subject(list[from]); head != nil && !phrase.BreaksClause(s.lower[head.end:list[from].Start]) {
+	if head := s.subject(list[from]); head != nil && !phrase.BreaksClause(s.lower[head.End:list[from].Start]) {
 		return nil // "X takes 2 ms, and 5 ms on Y"
 	}
 	return known(place)
@@ -88,7 +89,7 @@ func (s *sentence) isOfOtherBehind(r *reader, q, before quantity.Quantity) bool 
 	}
 	name := phrase.NameAt(strings.TrimPrefix(rest, " "))
 	m := s.next(q.End)
-	return name != "" && r.isProper(name) && !vocab.IsColumn(name) && !isTestWord(name) && (m == nil || m.start > q.End+len(" from "))
+	return name != "" && r.body.IsProper(name) && !vocab.IsColumn(name) && !isTestWord(name) && (m == nil || m.Start > q.End+len(" from "))
 }
 
 // isInstead reports a figure in the place of which the one before it came: "300 ms instead of 1.2
@@ -99,15 +100,15 @@ func (s *sentence) isInstead(q, before quantity.Quantity) bool {
 }
 
 // followsAt returns the tool that comes behind others with a figure: "…, followed by X at 9 ms".
-func (s *sentence) followsAt(q quantity.Quantity) *tool {
+func (s *sentence) followsAt(q quantity.Quantity) *names.Tool {
 	for i := len(s.mentions) - 1; i >= 0; i-- {
 		m := &s.mentions[i]
-		if m.end > q.Start {
+		if m.End > q.Start {
 			continue
 		}
-		switch withoutDegree(s.lower[m.end:q.Start]) {
+		switch withoutDegree(s.lower[m.End:q.Start]) {
 		case " at", " with", " (", ",":
-			if words.HasSuffix(s.lower[:m.start], "followed by ", "trailed by ", "joined by ", "ahead of ", "then comes ", "and then ") {
+			if words.HasSuffix(s.lower[:m.Start], "followed by ", "trailed by ", "joined by ", "ahead of ", "then comes ", "and then ") {
 				return known(m)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -35,7 +36,7 @@ func (r *reader) announced() bool {
 		found = r.fromNamed() || r.fromOther()
 	}
 	if !found {
-		r.names, r.subject, r.compared, r.heading = names{}, nil, nil, ""
+		r.names, r.subject, r.compared, r.heading = names.Names{}, nil, nil, ""
 		return false
 	}
 	if r.unnamed, r.titled = true, true; whole {
@@ -138,14 +139,14 @@ func (r *reader) fromVersus(within []bool, whole bool) bool {
 	case len(pairs) == 0 || len(pairs) > 1 && len(shared) == 0:
 		return false
 	case len(pairs) > 1 && len(shared) == 1:
-		r.subject, r.replaced = r.names.add(shared[0]), isOfAlternatives(r.title)
-		r.subject.role = record.RoleSubject
+		r.subject, r.replaced = r.names.Add(shared[0]), isOfAlternatives(r.title)
+		r.subject.Role = record.RoleSubject
 	default:
 		r.compareAll(pairs[0])
 	}
 	for _, list := range pairs {
 		for _, name := range list {
-			r.names.add(name)
+			r.names.Add(name)
 		}
 	}
 	return true
@@ -154,18 +155,18 @@ func (r *reader) fromVersus(within []bool, whole bool) bool {
 // isNamed reports what the text uses as a name beyond doubt, or several times
 // and never in small letters.
 func (r *reader) isNamed(name string) bool {
-	return r.asName(name) || r.body.exact(name) > 2 && r.body.ordinary(name) == 0
+	return r.body.IsName(name) || r.body.Exact(name) > 2 && r.body.Ordinary(name) == 0
 }
 
 // compareAll makes names the tools that the page compares with each other.
 func (r *reader) compareAll(list []string) {
-	known := make(map[*tool]bool, len(r.compared)+len(list))
+	known := make(map[*names.Tool]bool, len(r.compared)+len(list))
 	for _, t := range r.compared {
 		known[t] = true
 	}
 	for _, name := range list {
-		t := r.names.add(name)
-		t.role = record.RoleSubject
+		t := r.names.Add(name)
+		t.Role = record.RoleSubject
 		if !known[t] {
 			known[t], r.compared = true, append(r.compared, t)
 		}
@@ -226,7 +227,7 @@ func (r *reader) fromNamed() bool {
 	level := uint8(0)
 	for i := range r.parts {
 		s := &r.parts[i]
-		if name := s.title.bare; s.block == nil || s.level == source.WeakLevel || name == "" || !r.isProper(name) || !r.isNamed(name) || !r.calledBelow(i, name) && r.body.exact(name) < manyTimes {
+		if name := s.title.bare; s.block == nil || s.level == source.WeakLevel || name == "" || !r.body.IsProper(name) || !r.isNamed(name) || !r.calledBelow(i, name) && r.body.Exact(name) < manyTimes {
 			continue
 		}
 		if byLevel[s.level] = append(byLevel[s.level], i); known[s.level] == nil {
@@ -239,11 +240,11 @@ func (r *reader) fromNamed() bool {
 	}
 	if list := byLevel[level]; len(known[level]) > 1 {
 		for _, i := range list {
-			r.names.add(r.parts[i].title.bare)
+			r.names.Add(r.parts[i].title.bare)
 		}
 		if own, _ := r.sharedName(list); own != "" {
-			r.subject, r.replaced = r.names.add(own), isOfAlternatives(r.title)
-			r.subject.role = record.RoleSubject
+			r.subject, r.replaced = r.names.Add(own), isOfAlternatives(r.title)
+			r.subject.Role = record.RoleSubject
 		}
 		return r.subject != nil
 	}
@@ -277,7 +278,7 @@ func (r *reader) sharedName(sections []int) (best string, alone bool) {
 	most, found := 0, 0
 	for _, name := range order {
 		n := in[name]
-		if n < 2 || 3*n < 2*len(sections) || r.names.get(name) != nil || !r.isProper(name) || !r.isNamed(name) {
+		if n < 2 || 3*n < 2*len(sections) || r.names.Get(name) != nil || !r.body.IsProper(name) || !r.isNamed(name) {
 			continue
 		}
 		if !strings.Contains(name, " for ") {
@@ -291,7 +292,7 @@ func (r *reader) sharedName(sections []int) (best string, alone bool) {
 }
 
 // times counts a name in the text.
-func (r *reader) times(name string) int { return strings.Count(r.body.text, name) }
+func (r *reader) times(name string) int { return strings.Count(r.body.Text, name) }
 
 // namesIn adds the words of a text that may be names.
 func (r *reader) namesIn(p *piece, seen map[string]bool) {
@@ -300,7 +301,7 @@ func (r *reader) namesIn(p *piece, seen map[string]bool) {
 	}
 	one, two := "", "" // the words before
 	for w := range strings.FieldsSeq(p.text) {
-		w = cleanName(strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(w, ".,;:!?)"), "'s"), "’s"))
+		w = names.Clean(strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(w, ".,;:!?)"), "'s"), "’s"))
 		if len(w) > 2 && len(w) <= 30 && w[0] >= 'A' && w[0] <= 'Z' && !vocab.IsStop(w) && !vocab.IsCommon(w) && len(seen) < 400 {
 			seen[w] = true
 			if one == "for" && two != "" && two[0] >= 'A' && two[0] <= 'Z' {

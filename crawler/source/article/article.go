@@ -14,6 +14,8 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/corpus"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -62,8 +64,8 @@ func (article) Extract(p *source.Page) (source.Extraction, error) {
 // missing says what a page lacks that compares no tools.
 func (r *reader) missing() string {
 	n := 0
-	for _, t := range r.names.list {
-		if !t.thing {
+	for _, t := range r.names.List {
+		if !t.Thing {
 			n++
 		}
 	}
@@ -80,9 +82,9 @@ func (r *reader) missing() string {
 func (r *reader) found() string {
 	const most = 4
 	var list []string
-	for _, t := range r.names.list {
-		if !t.thing && len(list) < most {
-			list = append(list, t.name)
+	for _, t := range r.names.List {
+		if !t.Thing && len(list) < most {
+			list = append(list, t.Name)
 		}
 	}
 	return strings.Join(list, ", ")
@@ -95,17 +97,18 @@ type reader struct {
 	language string
 	title    string
 	parts    []section
-	body     corpus // the text under the headings
-	names    names
-	subject  *tool   // X of "X alternatives"
-	compared []*tool // of "X vs Y"
-	constant *tool   // see weighedThroughout
-	entries  []entry // that sections list as alternatives
-	titled   bool    // the title says that each section compares its tool with the subject
-	unnamed  bool    // the title announces a comparison and names no tools
-	heading  string  // that announces the comparison, if the title does not
-	replaced bool    // the page lists alternatives to the subject
-	ranking  bool    // "the best X"
+	body     *corpus.Corpus // the text under the headings
+	hints    []hint         // see signals
+	names    names.Names
+	subject  *names.Tool   // X of "X alternatives"
+	compared []*names.Tool // of "X vs Y"
+	constant *names.Tool   // see weighedThroughout
+	entries  []entry       // that sections list as alternatives
+	titled   bool          // the title says that each section compares its tool with the subject
+	unnamed  bool          // the title announces a comparison and names no tools
+	heading  string        // that announces the comparison, if the title does not
+	replaced bool          // the page lists alternatives to the subject
+	ranking  bool          // "the best X"
 	layouts  map[*source.Table]layout
 	// cellsLeft bounds the cells that recast reads: each place may begin a
 	// table whose end shows that it is none.
@@ -114,7 +117,7 @@ type reader struct {
 	facts      *facts
 	verdict    verdict
 	counselled counselled          // see counsels
-	mentions   []mention           // of the sentence that is being read
+	mentions   []names.Mention     // of the sentence that is being read
 	values     []string            // of the cell that is being read
 	quantities []quantity.Quantity // of the sentence that is being read
 	clauses    [16]int32           // of the sentence that is being read

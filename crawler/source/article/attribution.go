@@ -72,7 +72,7 @@ func (s *sentence) credited() string {
 // names reports that a note is the name of a tool.
 func (s *sentence) names(note string) bool {
 	for _, m := range s.mentions {
-		if m.tool.name == note || s.text[m.start:m.end] == note {
+		if m.Tool.Name == note || s.text[m.Start:m.End] == note {
 			return true
 		}
 	}

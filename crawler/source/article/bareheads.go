@@ -51,14 +51,14 @@ func (r *reader) bareHeads(cells []source.Cell) []source.Cell {
 // uses it alone.
 func (r *reader) withoutVersion(name string) string {
 	at := strings.LastIndexByte(name, ' ')
-	if at < 2 || r.names.get(name) != nil {
+	if at < 2 || r.names.Get(name) != nil {
 		return name
 	}
 	short, version := name[:at], strings.TrimPrefix(name[at+1:], "v")
 	if version == "" || !words.IsDigit(version[0]) || strings.Trim(version, "0123456789.x") != "" || phrase.YearAt(version) != "" && len(version) == 4 {
 		return name
 	}
-	if t := r.names.get(short); t != nil && !t.thing || t == nil && r.isProper(short) && r.body.exact(short) > r.body.exact(name) {
+	if t := r.names.Get(short); t != nil && !t.Thing || t == nil && r.body.IsProper(short) && r.body.Exact(short) > r.body.Exact(name) {
 		return short
 	}
 	return name

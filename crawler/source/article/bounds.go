@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -172,7 +173,7 @@ func (s *sentence) isCondition(q quantity.Quantity) bool {
 		return false
 	}
 	next, m := words.Bare(words.Head(s.lower[q.End:])), s.next(q.End)
-	return next == "it" || next == "its" || m != nil && strings.TrimLeft(s.lower[q.End:m.start], " ,") == ""
+	return next == "it" || next == "its" || m != nil && strings.TrimLeft(s.lower[q.End:m.Start], " ,") == ""
 }
 
 // isTotal reports the whole of which the number in front of figure i is a part: "83 of 100
@@ -231,8 +232,8 @@ func (s *sentence) isPlacedElsewhere(i int, list []quantity.Quantity) bool {
 	}
 	for k := range list[:i] {
 		tail := s.lower[list[k].End:list[i].Start]
-		if slices.ContainsFunc(s.mentions, func(m mention) bool {
-			return m.start > list[k].End && m.end <= list[i].Start && !m.tool.thing && words.HasSuffix(s.lower[:m.start], " on ", " with ", " under ") && strings.TrimSpace(s.lower[m.end:list[i].Start]) == "and" && !phrase.BreaksClause(tail)
+		if slices.ContainsFunc(s.mentions, func(m names.Mention) bool {
+			return m.Start > list[k].End && m.End <= list[i].Start && !m.Tool.Thing && words.HasSuffix(s.lower[:m.Start], " on ", " with ", " under ") && strings.TrimSpace(s.lower[m.End:list[i].Start]) == "and" && !phrase.BreaksClause(tail)
 		}) {
 			return true
 		}
@@ -263,9 +264,9 @@ func isOfDisk(tail string) bool {
 // another name: "on X (Zeta 20, 512 MB), the median was 48 ms".
 func (s *sentence) isNoted(i int, q quantity.Quantity) bool {
 	m := s.mentions[i]
-	open := s.lastOpen(m.start)
-	if i == 0 || open < s.mentions[i-1].end || strings.IndexByte(s.lower[open:m.start], ')') >= 0 {
+	open := s.lastOpen(m.Start)
+	if i == 0 || open < s.mentions[i-1].End || strings.IndexByte(s.lower[open:m.Start], ')') >= 0 {
 		return false
 	}
-	return strings.IndexByte(s.lower[m.end:q.Start], ')') >= 0
+	return strings.IndexByte(s.lower[m.End:q.Start], ')') >= 0
 }

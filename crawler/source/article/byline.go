@@ -202,7 +202,7 @@ func isTopicLink(link string) bool {
 // page uses otherwise.
 func (r *reader) isPerson(name string) bool {
 	parts := strings.Fields(name)
-	if len(parts) < 2 || len(parts) > 4 || len(r.names.find(name)) > 0 {
+	if len(parts) < 2 || len(parts) > 4 || len(r.names.Find(name)) > 0 {
 		return false
 	}
 	for _, w := range parts {
@@ -211,7 +211,7 @@ func (r *reader) isPerson(name string) bool {
 			continue
 		}
 		if len(bare) < 2 || strings.ToUpper(bare) == bare || strings.ContainsAny(bare, "0123456789&/+#") || vocab.IsCommon(strings.ToLower(bare)) || vocab.IsStop(bare) || vocab.IsKind(bare) ||
-			vocab.IsKind(strings.TrimSuffix(bare, "s")) || isTrade(strings.ToLower(bare)) || r.body.ordinary(bare) > 0 || strings.Contains(words.LowerASCII(r.title), strings.ToLower(bare)) {
+			vocab.IsKind(strings.TrimSuffix(bare, "s")) || isTrade(strings.ToLower(bare)) || r.body.Ordinary(bare) > 0 || strings.Contains(words.LowerASCII(r.title), strings.ToLower(bare)) {
 			return false
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 )
 
 // labelled is a value with its label.
@@ -102,12 +103,12 @@ func (r *reader) ownTool(t *token) labelled {
 	if t.isTable || t.piece < 0 || t.block == nil || t.block.Kind != source.Description {
 		return labelled{}
 	}
-	f := r.names.head(t.text)
-	if f == nil || f.tool.thing {
+	f := r.names.Head(t.text)
+	if f == nil || f.Tool.Thing {
 		return labelled{}
 	}
-	rest := t.text[len(f.text):]
-	p := labelled{f.text, behindDash(rest)}
+	rest := t.text[len(f.Text):]
+	p := labelled{f.Text, behindDash(rest)}
 	if p.value == "" || rest[0] != ' ' || p.value[0] == '(' || readsOn(p.value) || !p.ok() {
 		return labelled{}
 	}
@@ -235,7 +236,7 @@ func (r *reader) cardsIn(tokens []token, i int, o order) (list cardList, end int
 	end = i
 	for end < len(tokens) {
 		name := strings.TrimSuffix(tokens[end].text, ":")
-		if tokens[end].isTable || len(name) > maxLabel || tokens[end].tool == nil && (len(list.names) < 1 || !r.isProper(cleanName(name))) || list.known["name "+name] {
+		if tokens[end].isTable || len(name) > maxLabel || tokens[end].tool == nil && (len(list.names) < 1 || !r.body.IsProper(names.Clean(name))) || list.known["name "+name] {
 			break
 		}
 		card, next := r.tablePairs(tokens, end+1, o)
@@ -293,7 +294,7 @@ func (r *reader) tablePairs(tokens []token, i int, o order) ([]labelled, int) {
 			return nil, i
 		}
 		p := o.pair(row[0].Text, row[1].Text)
-		if !p.okInCells() || r.names.get(p.label) != nil || isSide(p.label) {
+		if !p.okInCells() || r.names.Get(p.label) != nil || isSide(p.label) {
 			return nil, i
 		}
 		list = append(list, p)
@@ -307,7 +308,7 @@ func (r *reader) pairsAt(tokens []token, i int, o order) ([]labelled, int) {
 	var list []labelled
 	for i < len(tokens) {
 		p, next := r.pairAt(tokens, i, o)
-		if next == i || r.names.get(p.label) != nil {
+		if next == i || r.names.Get(p.label) != nil {
 			break
 		}
 		if isSide(p.label) || len(list) == maxLabels {

@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -12,14 +13,14 @@ import (
 // went before a tool made a change is not the tool's: "A cut it from 40 ms to
 // 5 ms" says of A only the 5 ms, "A fell from 29% to 26%" both. It is sure
 // where the words leave no doubt, of an owner or of there being none.
-func (s *sentence) changed(i int, list []quantity.Quantity) (t *tool, sure bool) {
+func (s *sentence) changed(i int, list []quantity.Quantity) (t *names.Tool, sure bool) {
 	from, to := s.changeAt(i, list)
 	if from < 0 {
 		return nil, false
 	}
 	x, y := list[from], list[to]
 	atX, atY := s.whereAt(x), s.whereAt(y)
-	if atX != nil && atX.end > y.Start && y.Start > x.Start {
+	if atX != nil && atX.End > y.Start && y.Start > x.Start {
 		atX = nil // behind the second one
 	}
 	if a, b := s.migration(x.Start); b != nil { // "moving from A to B"
@@ -30,20 +31,20 @@ func (s *sentence) changed(i int, list []quantity.Quantity) (t *tool, sure bool)
 	}
 	if i == from {
 		if atX != nil {
-			return atX.tool, true
+			return atX.Tool, true
 		}
 		return nil, atY != nil || !s.isOwnChange(x)
 	}
 	if atY != nil {
-		return atY.tool, true
+		return atY.Tool, true
 	}
 	if atX == nil {
 		return nil, false
 	}
-	if head := s.subject(x); head != nil && head.tool != atX.tool {
-		return head.tool, true
+	if head := s.subject(x); head != nil && head.Tool != atX.Tool {
+		return head.Tool, true
 	}
-	if t := s.setting(x); t != nil && t != atX.tool {
+	if t := s.setting(x); t != nil && t != atX.Tool {
 		return t, true
 	}
 	return nil, true
@@ -77,11 +78,11 @@ func (s *sentence) leadsTo(x, y quantity.Quantity) bool {
 
 // migration returns A and B of "from A to B", "leaving A for B", "replaced A with B", in
 // front of a position.
-func (s *sentence) migration(before int) (a, b *tool) {
-	for i := 1; i < len(s.mentions) && s.mentions[i].end <= before; i++ {
+func (s *sentence) migration(before int) (a, b *names.Tool) {
+	for i := 1; i < len(s.mentions) && s.mentions[i].End <= before; i++ {
 		m, n := s.mentions[i-1], s.mentions[i]
-		leaves, head := false, s.lower[:m.start]
-		switch s.lower[m.end:n.start] {
+		leaves, head := false, s.lower[:m.Start]
+		switch s.lower[m.End:n.Start] {
 		case " to ":
 			leaves = strings.HasSuffix(head, "from ")
 		case " for ":
@@ -90,7 +91,7 @@ func (s *sentence) migration(before int) (a, b *tool) {
 			leaves = words.HasSuffix(head, "replacing ", "replaced ")
 		}
 		if leaves {
-			return m.tool, n.tool
+			return m.Tool, n.Tool
 		}
 	}
 	return nil, nil
@@ -106,8 +107,8 @@ func (s *sentence) isOwnChange(x quantity.Quantity) bool {
 		return false
 	}
 	for i := len(s.mentions) - 1; i >= 0; i-- {
-		if m := &s.mentions[i]; m.end <= x.Start {
-			gap := s.lower[m.end:x.Start]
+		if m := &s.mentions[i]; m.End <= x.Start {
+			gap := s.lower[m.End:x.Start]
 			return !phrase.BreaksClause(gap) && strings.Count(strings.TrimSpace(gap), " ") < 3 && !s.isCause(m, x)
 		}
 	}
@@ -118,8 +119,8 @@ func (s *sentence) isOwnChange(x quantity.Quantity) bool {
 // to: "by switching to X".
 func (s *sentence) movesTo(before int) bool {
 	for i := len(s.mentions) - 1; i >= 0; i-- {
-		if m := s.mentions[i]; m.end <= before {
-			return words.HasSuffix(s.lower[:m.start], "switching to ", "moving to ", "migrating to ", "changing to ", "switch to ", "move to ", "migration to ", "going to ", "upgrading to ")
+		if m := s.mentions[i]; m.End <= before {
+			return words.HasSuffix(s.lower[:m.Start], "switching to ", "moving to ", "migrating to ", "changing to ", "switch to ", "move to ", "migration to ", "going to ", "upgrading to ")
 		}
 	}
 	return false
@@ -127,8 +128,8 @@ func (s *sentence) movesTo(before int) bool {
 
 // isCause reports that a tool changes something else than its own figure:
 // between it and "from" stand a verb and an object that is not its own.
-func (s *sentence) isCause(m *mention, x quantity.Quantity) bool {
-	words := strings.Fields(strings.TrimSuffix(strings.TrimRight(s.lower[m.end:x.Start], " "), "from"))
+func (s *sentence) isCause(m *names.Mention, x quantity.Quantity) bool {
+	words := strings.Fields(strings.TrimSuffix(strings.TrimRight(s.lower[m.End:x.Start], " "), "from"))
 	for i, w := range words {
 		switch w {
 		case "cut", "cuts", "reduced", "reduces", "reduce", "lowered", "lowers", "brought", "brings", "improved", "improves", "took", "takes", "shrank", "shrinks",

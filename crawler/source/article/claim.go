@@ -34,7 +34,7 @@ func (s *sentence) isVersionOf(q quantity.Quantity) bool {
 		return false
 	}
 	for _, m := range s.mentions {
-		if m.end+1 == q.Start {
+		if m.End+1 == q.Start {
 			return true
 		}
 	}
@@ -102,12 +102,12 @@ func (s *sentence) isDifference(head string, q quantity.Quantity) bool {
 // with 200 queries", "your site needs 3 servers".
 func (s *sentence) supposed(head string, q quantity.Quantity) bool {
 	for _, lead := range [...]string{"a ", "an "} {
-		if strings.HasPrefix(head, lead) && len(s.mentions) > 0 && s.mentions[0].start == len(lead) {
+		if strings.HasPrefix(head, lead) && len(s.mentions) > 0 && s.mentions[0].Start == len(lead) {
 			return true
 		}
 	}
-	if len(s.mentions) > 0 && q.Counted && words.HasPrefix(head, "our ", "my ", "their ", "your ", "this ") && strings.IndexByte(head, ' ')+1 == s.mentions[0].start {
-		switch words.Bare(words.Head(head[min(s.mentions[0].end, len(head)):])) {
+	if len(s.mentions) > 0 && q.Counted && words.HasPrefix(head, "our ", "my ", "their ", "your ", "this ") && strings.IndexByte(head, ' ')+1 == s.mentions[0].Start {
+		switch words.Bare(words.Head(head[min(s.mentions[0].End, len(head)):])) {
 		case "app", "application", "project", "site", "website", "codebase", "code", "team", "shop", "backend", "service":
 			return true
 		}
@@ -220,8 +220,8 @@ func isHeadcount(clause string, q quantity.Quantity) bool {
 func (s *sentence) isOfOthers(head string, q quantity.Quantity) bool {
 	from := 0
 	for _, m := range s.mentions {
-		if m.end <= q.Start {
-			from = m.end
+		if m.End <= q.Start {
+			from = m.End
 		}
 	}
 	start := s.clauseAt(len(head))
@@ -268,16 +268,16 @@ func (s *sentence) isThreshold(head string) bool {
 		return true
 	}
 	for _, m := range s.mentions {
-		if m.end < len(head) && words.HasPrefix(strings.TrimLeft(head[m.end:], " "), "suits ", "fits ", "is ideal for ", "is best for ", "is good for ", "is meant for ", "is made for ", "is enough for ") {
+		if m.End < len(head) && words.HasPrefix(strings.TrimLeft(head[m.End:], " "), "suits ", "fits ", "is ideal for ", "is best for ", "is good for ", "is meant for ", "is made for ", "is enough for ") {
 			return true
 		}
 	}
 	for _, lead := range adviceLeads {
 		rest, ok := strings.CutPrefix(head, lead)
-		if !ok || len(s.mentions) == 0 || s.mentions[0].start != len(lead) {
+		if !ok || len(s.mentions) == 0 || s.mentions[0].Start != len(lead) {
 			continue
 		}
-		rest = rest[min(len(rest), s.mentions[0].end-len(lead)):]
+		rest = rest[min(len(rest), s.mentions[0].End-len(lead)):]
 		rest = strings.TrimLeft(rest, " ")
 		return rest == "" || words.HasPrefix(rest, "for ", "with ", "at ", "beyond ", "above ", "over ", "below ", "under ", "on ", "in ", "once ", "up ")
 	}
@@ -300,7 +300,7 @@ func (t *title) isCase() bool {
 // namedIn reports that a tool is named as the subject before a position.
 func (s *sentence) namedIn(before int) bool {
 	for _, m := range s.mentions {
-		if m.end <= before && !s.isObject(m) && !s.isModifier(m) {
+		if m.End <= before && !s.isObject(m) && !s.isModifier(m) {
 			return true
 		}
 	}
@@ -334,7 +334,7 @@ func (s *sentence) isDuration(q quantity.Quantity) bool {
 		return s.where(q) != nil
 	case "takes", "took", "take", "needs", "needed", "lasts", "lasted", "finishes", "finished", "completes", "completed", "ends", "ended", "from", "to":
 		head := s.subject(q)
-		return s.where(q) != nil || head != nil && !phrase.BreaksClause(s.lower[head.end:q.Start])
+		return s.where(q) != nil || head != nil && !phrase.BreaksClause(s.lower[head.End:q.Start])
 	}
 	return false
 }
@@ -371,5 +371,5 @@ func (s *sentence) isOwnRate(from, to int) bool {
 			return true
 		}
 	}
-	return s.next(from) != nil && s.next(from).start < to
+	return s.next(from) != nil && s.next(from).Start < to
 }

@@ -52,7 +52,7 @@ func (r *reader) whoTells(s *sentence) string {
 	if strings.HasSuffix(name, "'s") || strings.Contains(name, " ") {
 		return strings.TrimSuffix(name, "'s")
 	}
-	if lower := words.LowerASCII(name); vocab.IsStop(name) || vocab.IsCommon(name) || isCrowd(lower) || isPronoun(lower) || isMatter(lower) || vocab.IsKind(strings.TrimSuffix(lower, "s")) || !r.isProper(name) || r.body.ordinary(name) > 0 {
+	if lower := words.LowerASCII(name); vocab.IsStop(name) || vocab.IsCommon(name) || isCrowd(lower) || isPronoun(lower) || isMatter(lower) || vocab.IsKind(strings.TrimSuffix(lower, "s")) || !r.body.IsProper(name) || r.body.Ordinary(name) > 0 {
 		return ""
 	}
 	return name

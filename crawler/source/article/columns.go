@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -44,7 +45,7 @@ func (r *reader) fromComparing(t *source.Table) bool {
 		return false
 	}
 	for _, name := range list {
-		r.names.add(name)
+		r.names.Add(name)
 	}
 	if r.subject == nil && len(r.compared) == 0 {
 		r.compareAll(list)
@@ -126,7 +127,7 @@ func (r *reader) toolsOf(cells []source.Cell) (list []string) {
 			continue
 		}
 		named++
-		if repositories || isLinked(&cells[i]) || vocab.IsAcronymic(name) || r.body.exact(name) > 1 {
+		if repositories || isLinked(&cells[i]) || vocab.IsAcronymic(name) || r.body.Exact(name) > 1 {
 			sure++
 		}
 		if !known[name] {
@@ -178,11 +179,11 @@ func (r *reader) isRemarks(g *grid, at int) bool {
 	if r.namesOthers(g, at) {
 		return true
 	}
-	name := cleanName(header.Text)
+	name := names.Clean(header.Text)
 	if compared < 2 || isLinked(header) || vocab.IsAcronymic(name) {
 		return false
 	}
-	return name == "" || vocab.IsStop(name) || vocab.IsColumn(name) || !r.isProper(name) && !isLowerWord(name) || !r.asName(name)
+	return name == "" || vocab.IsStop(name) || vocab.IsColumn(name) || !r.body.IsProper(name) && !isLowerWord(name) || !r.body.IsName(name)
 }
 
 // namesOthers reports a column of which half of the cells are names of the
@@ -194,8 +195,8 @@ func (r *reader) namesOthers(g *grid, at int) bool {
 			continue
 		}
 		filled++
-		t := r.names.get(row.cells[at].Text)
-		if t != nil && slices.ContainsFunc(g.subjects, func(c source.Cell) bool { return r.names.get(c.Text) == t }) {
+		t := r.names.Get(row.cells[at].Text)
+		if t != nil && slices.ContainsFunc(g.subjects, func(c source.Cell) bool { return r.names.Get(c.Text) == t }) {
 			named++
 		}
 	}
@@ -215,14 +216,14 @@ func isLinked(c *source.Cell) bool {
 // columnName returns the name that heads a column or row, "" if it is none; of a
 // repository without its owner.
 func (r *reader) columnName(c *source.Cell, repository bool) string {
-	name := cleanName(c.Text)
+	name := names.Clean(c.Text)
 	if repository {
 		_, name, _ = strings.Cut(name, "/")
 	}
 	if len(name) < 2 || len(name) > 40 || strings.Count(name, " ") > 3 || vocab.IsCommon(name) || vocab.IsStop(name) || vocab.IsColumn(name) {
 		return ""
 	}
-	if r.isProper(name) || isLowerWord(name) {
+	if r.body.IsProper(name) || isLowerWord(name) {
 		return name
 	}
 	return ""

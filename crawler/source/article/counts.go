@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
@@ -44,14 +45,14 @@ const maxFirst = 20
 
 // countedBelow returns the tool that is the heading of what a sentence stands in, or the
 // head of the entry of a list, and where that begins in the text of the page.
-func (r *reader) countedBelow(s *sentence) (t *tool, from int) {
+func (r *reader) countedBelow(s *sentence) (t *names.Tool, from int) {
 	if s.item {
-		if head := r.names.head(s.piece.text); head != nil {
-			return head.tool, s.piece.at
+		if head := r.names.Head(s.piece.text); head != nil {
+			return head.Tool, s.piece.at
 		}
 		return nil, 0
 	}
-	if t = s.section.tool; t == nil || !s.section.owns && r.names.get(s.section.title.bare) != t {
+	if t = s.section.tool; t == nil || !s.section.owns && r.names.Get(s.section.title.bare) != t {
 		return nil, 0
 	}
 	for i := range s.section.pieces[:min(maxFirst, len(s.section.pieces))] {
@@ -68,11 +69,11 @@ const maxBeforeCount = 1500
 
 // leavesTool reports that something else than a tool is named between a place in the text
 // of the page and a sentence.
-func (r *reader) leavesTool(s *sentence, t *tool, from int) bool {
+func (r *reader) leavesTool(s *sentence, t *names.Tool, from int) bool {
 	if s.start-from > maxBeforeCount {
 		return true
 	}
-	text := r.body.text[from:s.start]
+	text := r.body.Text[from:s.start]
 	for a, b := range phrase.Spans(text) {
 		if r.turnsFrom(text[a:b], t) {
 			return true
@@ -83,16 +84,16 @@ func (r *reader) leavesTool(s *sentence, t *tool, from int) bool {
 
 // turnsFrom reports a sentence that names something else than a tool, other than in
 // passing: "written in Go", "works with Redis".
-func (r *reader) turnsFrom(text string, t *tool) bool {
-	one := sentence{text: text, lower: words.LowerASCII(text), mentions: r.names.find(text)}
+func (r *reader) turnsFrom(text string, t *names.Tool) bool {
+	one := sentence{text: text, lower: words.LowerASCII(text), mentions: r.names.Find(text)}
 	for _, m := range one.mentions {
-		if m.tool != t && !m.tool.thing && m.start < len("Both and")+len(t.name) && !one.isObject(m) {
+		if m.Tool != t && !m.Tool.Thing && m.Start < len("Both and")+len(t.Name) && !one.isObject(m) {
 			return true
 		}
 	}
 	name, rest := words.First(text)
 	lower := words.LowerASCII(name)
-	if len(one.mentions) == 0 && strings.HasSuffix(words.Head(rest), "s") && !isPronoun(lower) && !isMatter(lower) && !vocab.IsStop(lower) && !strings.HasSuffix(lower, "ing") && r.body.ordinary(name) == 0 {
+	if len(one.mentions) == 0 && strings.HasSuffix(words.Head(rest), "s") && !isPronoun(lower) && !isMatter(lower) && !vocab.IsStop(lower) && !strings.HasSuffix(lower, "ing") && r.body.Ordinary(name) == 0 {
 		return true // "Zeta helps you"
 	}
 	if one.opensOtherwise(r) || one.opensItsOther() || words.HasPrefix(one.lower, "see ", "try ", "check ", "visit ") {

@@ -189,3 +189,11 @@ func (s *sentence) denies(at int) bool {
 
 // behind returns what the sentence says behind a signal.
 func (s *sentence) behind(which, at int) string { return s.text[at+len(signals[which].words):] }
+
+// signals returns the signals in the text of the page, in order.
+func (r *reader) signals() []hint {
+	if r.hints == nil {
+		r.hints = hintsOf(r.body.Text, r.body.Words)
+	}
+	return r.hints
+}

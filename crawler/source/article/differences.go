@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -23,9 +24,9 @@ func (r *reader) differences(i int) {
 	}
 	points := r.pointsBelow(i)
 	if points == nil {
-		points = slices.DeleteFunc(s.labelledPieces(), func(p difference) bool { return r.names.get(p.title) == nil && !r.isPoint(p.title, p.text) })
+		points = slices.DeleteFunc(s.labelledPieces(), func(p difference) bool { return r.names.Get(p.title) == nil && !r.isPoint(p.title, p.text) })
 	}
-	if slices.ContainsFunc(points, func(p difference) bool { return r.names.get(p.title) != nil }) {
+	if slices.ContainsFunc(points, func(p difference) bool { return r.names.Get(p.title) != nil }) {
 		return // tool by tool
 	}
 	for _, p := range points {
@@ -40,7 +41,7 @@ func (r *reader) differences(i int) {
 // difference is a point of a list of them.
 type difference struct {
 	title, text string
-	at          passage
+	at          evidence.Passage
 }
 
 // isOfDifferences reports a heading of differences, whose other words are names, or say
@@ -53,7 +54,7 @@ func (t *title) isOfDifferences() bool {
 	for k := 0; k <= len(t.mentions); k++ {
 		end, after := len(t.lower), len(t.lower)
 		if k < len(t.mentions) {
-			end, after = t.mentions[k].start, t.mentions[k].end
+			end, after = t.mentions[k].Start, t.mentions[k].End
 		}
 		for w := range strings.FieldsSeq(t.lower[from:end]) {
 			switch words.Bare(w) {
@@ -77,14 +78,14 @@ func (r *reader) differing(s *section) []string {
 		return list
 	}
 	if r.subject != nil {
-		if s.tool == nil || s.tool == r.subject || s.tool.thing {
+		if s.tool == nil || s.tool == r.subject || s.tool.Thing {
 			return nil
 		}
-		return []string{r.subject.name, s.tool.name}
+		return []string{r.subject.Name, s.tool.Name}
 	}
 	list := make([]string, len(r.compared))
 	for i, t := range r.compared {
-		list[i] = t.name
+		list[i] = t.Name
 	}
 	return list
 }
@@ -124,9 +125,9 @@ func (r *reader) isPoint(title, text string) bool {
 	case "introduction", "intro", "background", "methodology", "next steps", "example", "examples", "published", "updated", "update", "disclaimer", "disclosure", "sponsored", "advertisement", "einleitung":
 		return false
 	case "getting started", "installation":
-		return len(toolsOf(r.names.find(text))) > 1
+		return len(toolsOf(r.names.Find(text))) > 1
 	}
-	return len(toolsOf(r.names.find(title))) != 1
+	return len(toolsOf(r.names.Find(title))) != 1
 }
 
 // labelledPieces returns the items and paragraphs of a section that begin with a label, if

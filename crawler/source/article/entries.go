@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -18,7 +19,7 @@ func (r *reader) entriesByTool(s *section) bool {
 	if !isPointed(s.topic) || len(s.title.mentions) > 0 || s.tool != nil && !s.follows {
 		return false
 	}
-	var owners []*tool
+	var owners []*names.Tool
 	for i := range s.pieces {
 		if t, _ := r.labelledBy(&s.pieces[i]); t != nil && len(owners) < maxOwners {
 			owners = appendTool(owners, t)
@@ -42,17 +43,17 @@ const maxOwners = 50
 
 // labelledBy returns the tool that an item begins with, in front of a colon or a
 // dash, and what it says of it.
-func (r *reader) labelledBy(p *piece) (*tool, string) {
+func (r *reader) labelledBy(p *piece) (*names.Tool, string) {
 	if !p.item || p.table != nil {
 		return nil, ""
 	}
-	f := r.names.head(p.text)
-	if f == nil || f.tool.thing {
+	f := r.names.Head(p.text)
+	if f == nil || f.Tool.Thing {
 		return nil, ""
 	}
 	for _, sep := range [...]string{": ", " – ", " — ", " - "} {
-		if text, ok := strings.CutPrefix(p.text[len(f.text):], sep); ok && text != "" {
-			return f.tool, text
+		if text, ok := strings.CutPrefix(p.text[len(f.Text):], sep); ok && text != "" {
+			return f.Tool, text
 		}
 	}
 	return nil, ""
@@ -62,7 +63,7 @@ func (r *reader) labelledBy(p *piece) (*tool, string) {
 // under which nothing else stands: each is an entry.
 func (r *reader) headedEntries(i int) {
 	s := &r.parts[i]
-	if s.faq || s.tool == nil || s.tool.thing || !isPointed(s.topic) || len(s.pieces) > 1 || s.hasItems() || s.level >= source.WeakLevel {
+	if s.faq || s.tool == nil || s.tool.Thing || !isPointed(s.topic) || len(s.pieces) > 1 || s.hasItems() || s.level >= source.WeakLevel {
 		return
 	}
 	level := uint8(0)
@@ -103,7 +104,7 @@ func (r *reader) endsList(s *section, p *piece) bool {
 // speaksOfOthers reports a text that names tools, and not that of the section.
 func (r *reader) speaksOfOthers(s *section, text string) bool {
 	names := r.toolsIn(text)
-	return len(names) > 0 && !slices.Contains(names, s.tool.name)
+	return len(names) > 0 && !slices.Contains(names, s.tool.Name)
 }
 
 // leadingLines reads the items under a line that says of which tool they are
@@ -143,7 +144,7 @@ func (r *reader) opened(s *section, line string) *section {
 	if len(tools) != 1 {
 		return nil
 	}
-	return &section{level: source.WeakLevel, heading: line, title: titleOf(line), path: s.path, topic: topic, tool: r.names.get(tools[0])}
+	return &section{level: source.WeakLevel, heading: line, title: titleOf(line), path: s.path, topic: topic, tool: r.names.Get(tools[0])}
 }
 
 // isPointed reports topics of which each entry is a fact.

@@ -9,7 +9,9 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -48,7 +50,7 @@ type note struct {
 func newFacts(r *reader) *facts {
 	blocks := len(r.page.Outline.Blocks())
 	room := min(blocks*3/4, maxFacts) // most pages state about so many
-	return &facts{r: r, bodies: make([]record.Fact, 0, room+len(r.names.list)), notes: make([]note, 0, room), seed: maphash.MakeSeed(), at: make(map[uint64]int32, room)}
+	return &facts{r: r, bodies: make([]record.Fact, 0, room+len(r.names.List)), notes: make([]note, 0, room), seed: maphash.MakeSeed(), at: make(map[uint64]int32, room)}
 }
 
 // maxFacts leaves room for the tools, fewFacts for those of a page that claims
@@ -90,19 +92,19 @@ func (f *facts) find(key *factKey, hash uint64) (at int, like bool) {
 }
 
 // add appends a fact unless key is known, and reports whether it did.
-func (f *facts) add(key factKey, p passage, b record.Body) bool {
+func (f *facts) add(key factKey, p evidence.Passage, b record.Body) bool {
 	hash := f.hash(&key)
 	at, _ := f.find(&key, hash)
 	return at < 0 && f.append(&key, hash, p, b)
 }
 
-func (f *facts) append(key *factKey, hash uint64, p passage, b record.Body) bool {
-	if len(f.bodies) >= min(maxFacts, max(fewFacts, record.MaxFacts-len(f.r.names.list))) {
+func (f *facts) append(key *factKey, hash uint64, p evidence.Passage, b record.Body) bool {
+	if len(f.bodies) >= min(maxFacts, max(fewFacts, record.MaxFacts-len(f.r.names.List))) {
 		f.over++
 		return false
 	}
 	f.notes = append(f.notes, note{maphash.String(f.seed, key.versus), f.at[hash]})
-	f.bodies = append(f.bodies, record.Fact{Body: b, Evidence: p.evidence()})
+	f.bodies = append(f.bodies, record.Fact{Body: b, Evidence: p.Evidence()})
 	f.at[hash] = int32(len(f.bodies))
 	return true
 }
@@ -112,14 +114,14 @@ func (f *facts) use(names ...string) {
 		if name == f.named {
 			continue
 		}
-		if t := f.r.names.get(name); t != nil {
-			t.used, f.named = true, name
+		if t := f.r.names.Get(name); t != nil {
+			t.Used, f.named = true, name
 		}
 	}
 }
 
 // trait adds what prose says, unless a cell says the same.
-func (f *facts) trait(p passage, t record.Trait) {
+func (f *facts) trait(p evidence.Passage, t record.Trait) {
 	if f.cell(p, t, attributeKey(t.Attribute), "") {
 		f.use(t.Tool)
 	}
@@ -128,7 +130,7 @@ func (f *facts) trait(p passage, t record.Trait) {
 // cell adds a cell of a table, whose attribute has the key label, once for each
 // set of tools, joined as beside, that its column stands beside, and reports
 // whether it did.
-func (f *facts) cell(p passage, t record.Trait, label, beside string) bool {
+func (f *facts) cell(p evidence.Passage, t record.Trait, label, beside string) bool {
 	key := factKey{kind: record.KindTrait, tool: t.Tool, label: label, say: joinText(t.Values, ", "), versus: beside}
 	hash := f.hash(&key)
 	if at, like := f.find(&key, hash); at >= 0 || like && beside == "" || !f.append(&key, hash, p, t) {
@@ -161,7 +163,7 @@ func attributeKey(s string) string {
 
 // measurement adds a figure once, and again for a workload that cannot be the
 // same; another wording of it fills in what the first one lacks.
-func (f *facts) measurement(p passage, m record.Measurement) (added bool) {
+func (f *facts) measurement(p evidence.Passage, m record.Measurement) (added bool) {
 	key := factKey{kind: record.KindMeasurement, tool: m.Tool, label: m.Unit}
 	if m.Value != nil { // however its bounds are put
 		key.value = *m.Value
@@ -247,7 +249,7 @@ func number(v *float64) float64 {
 	return *v
 }
 
-func (f *facts) stat(p passage, s record.Stat) {
+func (f *facts) stat(p evidence.Passage, s record.Stat) {
 	key := factKey{kind: record.KindStat, tool: s.Tool, label: s.Metric, say: s.Text, value: number(s.Value)}
 	hash := f.hash(&key)
 	if at, _ := f.find(&key, hash); at >= 0 {
@@ -261,7 +263,7 @@ func (f *facts) stat(p passage, s record.Stat) {
 	}
 }
 
-func (f *facts) guidance(p passage, g record.Guidance) {
+func (f *facts) guidance(p evidence.Passage, g record.Guidance) {
 	if f.add(factKey{kind: record.KindGuidance, tool: g.Tool, say: g.Text}, p, g) {
 		f.use(g.Tool)
 		f.use(g.Versus...)
@@ -269,7 +271,7 @@ func (f *facts) guidance(p passage, g record.Guidance) {
 	}
 }
 
-func (f *facts) relation(p passage, rel record.Relation) {
+func (f *facts) relation(p evidence.Passage, rel record.Relation) {
 	if f.add(factKey{kind: record.KindRelation, tool: rel.From, label: string(rel.Relation), say: canon.Text(string(rel.To))}, p, rel) {
 		f.use(rel.From)
 		if rel.Relation != record.RelUsedBy {
@@ -278,7 +280,7 @@ func (f *facts) relation(p passage, rel record.Relation) {
 	}
 }
 
-func (f *facts) answer(p passage, a record.Answer) {
+func (f *facts) answer(p evidence.Passage, a record.Answer) {
 	key := words.ToLower(canon.Text(a.Question))
 	if f.add(factKey{kind: record.KindAnswer, say: strings.TrimRight(key, " ?")}, p, a) {
 		f.use(a.Tools...)
@@ -286,13 +288,13 @@ func (f *facts) answer(p passage, a record.Answer) {
 	}
 }
 
-func (f *facts) point(p passage, kind topic, t *tool, text string) {
-	var body record.Body = record.Pro{Tool: t.name, Text: record.NullString(text)}
+func (f *facts) point(p evidence.Passage, kind topic, t *names.Tool, text string) {
+	var body record.Body = record.Pro{Tool: t.Name, Text: record.NullString(text)}
 	if kind == cons {
-		body = record.Con{Tool: t.name, Text: record.NullString(text)}
+		body = record.Con{Tool: t.Name, Text: record.NullString(text)}
 	}
-	if f.add(factKey{kind: body.Kind(), tool: t.name, say: text}, p, body) {
-		f.use(t.name)
+	if f.add(factKey{kind: body.Kind(), tool: t.Name, say: text}, p, body) {
+		f.use(t.Name)
 		f.compare = true
 	}
 }
@@ -300,45 +302,45 @@ func (f *facts) point(p passage, kind topic, t *tool, text string) {
 // list returns the tools that facts name and then the facts.
 func (f *facts) list() (all []record.Fact, left []source.Left) {
 	f.partVersions()
-	tools := make([]record.Fact, 0, len(f.r.names.list))
+	tools := make([]record.Fact, 0, len(f.r.names.List))
 	room, over := record.MaxFacts-len(f.bodies), f.over
-	for _, t := range f.r.names.list {
-		if t.used {
+	for _, t := range f.r.names.List {
+		if t.Used {
 			room--
 		}
 	}
-	for _, t := range f.r.names.list {
-		if !t.used && (t.thing || t.role == record.RoleMentioned) {
+	for _, t := range f.r.names.List {
+		if !t.Used && (t.Thing || t.Role == record.RoleMentioned) {
 			continue
 		}
-		if !t.used {
+		if !t.Used {
 			if room <= 0 {
 				over++
 				continue
 			}
 			room--
 		}
-		at := t.evidence
-		if at.text == "" {
-			at = passage{text: t.name}
+		at := t.Evidence
+		if at.Text == "" {
+			at = evidence.Passage{Text: t.Name}
 		}
-		tools = append(tools, record.Fact{Evidence: at.evidence(), Body: record.Tool{Name: t.name, Role: t.role, Description: t.description,
-			Homepage: t.homepage, Repository: t.repository}})
+		tools = append(tools, record.Fact{Evidence: at.Evidence(), Body: record.Tool{Name: t.Name, Role: t.Role, Description: t.Description,
+			Homepage: t.Homepage, Repository: t.Repository}})
 	}
 	if over > 0 {
 		left = append(left, source.Left{Why: fmt.Sprintf("facts and tools beyond the %d that a page may have", record.MaxFacts), Count: over})
 	}
-	if n := f.r.names.unsought; n > 0 {
-		left = append(left, source.Left{Why: fmt.Sprintf("names beyond %d of one letter, which are not looked for in the text", maxForms), Count: n})
+	if n := f.r.names.Unsought; n > 0 {
+		left = append(left, source.Left{Why: fmt.Sprintf("names beyond %d of one letter, which are not looked for in the text", names.MaxForms), Count: n})
 	}
 	return slices.Insert(f.bodies, 0, tools...), left
 }
 
 // measurement makes a measurement of a quantity: a range has bounds and no
 // value, an approximate figure a value and no bounds.
-func (r *reader) measurement(t *tool, q quantity.Quantity) record.Measurement {
+func (r *reader) measurement(t *names.Tool, q quantity.Quantity) record.Measurement {
 	unit, workload := metric.CanonUnit(q.Unit)
-	m := record.Measurement{Tool: t.name, Unit: record.Clip(unit, record.MaxName), Workload: workload, Approximate: q.Approximate, Raw: q.Raw}
+	m := record.Measurement{Tool: t.Name, Unit: record.Clip(unit, record.MaxName), Workload: workload, Approximate: q.Approximate, Raw: q.Raw}
 	value, low, high := rounded(q.Value), rounded(q.Low), rounded(q.High)
 	if q.Value >= 0 && !q.Range && strings.HasSuffix(unit, "/op") {
 		low = max(low, 0)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -16,16 +17,16 @@ var fits = [...]string{" is the better fit", " is the best fit", " is a better f
 
 // favoured returns the tool that a sentence says is to be chosen in some case, nil if it says
 // that of none: "For interactive sites X is the better choice", "X is our winner for web apps".
-func (s *sentence) favoured() *tool {
+func (s *sentence) favoured() *names.Tool {
 	lower := words.Plain(s.lower)
 	if len(lower) != len(s.lower) || strings.HasSuffix(lower, "?") || len(lower) > maxFavour {
 		return nil
 	}
 	for _, m := range s.mentions {
-		if m.tool.thing {
+		if m.Tool.Thing {
 			continue
 		}
-		rest, ok := lower[m.end:], false
+		rest, ok := lower[m.End:], false
 		for _, list := range [...][]string{wins[:], fits[:]} {
 			for _, w := range list {
 				if rest == "" || rest[0] != ' ' {
@@ -36,15 +37,15 @@ func (s *sentence) favoured() *tool {
 				}
 			}
 		}
-		ahead := words.HasSuffix(lower[:m.start], winsAhead[:]...)
+		ahead := words.HasSuffix(lower[:m.Start], winsAhead[:]...)
 		if !ok && !ahead {
 			continue
 		}
-		if isCaseBehind(rest) && !s.hasCaseAhead(lower, m.start) && s.opensWithin(lower, m.start) || s.hasCaseAhead(lower, m.start) && overall(rest) {
+		if isCaseBehind(rest) && !s.hasCaseAhead(lower, m.Start) && s.opensWithin(lower, m.Start) || s.hasCaseAhead(lower, m.Start) && overall(rest) {
 			if leavesOpen(lower) {
 				return nil
 			}
-			return m.tool
+			return m.Tool
 		}
 	}
 	return nil
@@ -135,7 +136,7 @@ func (r *reader) favours(s *sentence) bool {
 	if t == nil || r.counselled.piece == s.piece && r.counselled.list != nil {
 		return false
 	}
-	r.facts.guidance(s.section.at(s.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(strings.TrimRight(s.text, ";"), record.MaxText)})
+	r.facts.guidance(s.section.at(s.text), record.Guidance{Tool: t.Name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(strings.TrimRight(s.text, ";"), record.MaxText)})
 	return true
 }
 

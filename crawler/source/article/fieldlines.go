@@ -5,6 +5,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -25,7 +26,7 @@ const (
 // the label is one that reviews use or that stands emphasised under several tools.
 func (r *reader) fieldLines() {
 	var lines []fieldLine
-	of := map[string]*tool{}
+	of := map[string]*names.Tool{}
 	shared := map[string]bool{}
 	several := false // tools are named by the last heading that names any
 	for i := range r.parts {
@@ -33,7 +34,7 @@ func (r *reader) fieldLines() {
 		if len(s.title.mentions) > 0 {
 			several = len(toolsOf(s.title.mentions)) > 1
 		}
-		if several || s.tool == nil || s.tool.thing || s.faq || s.topic == users || isQuestion(s.title.plain) {
+		if several || s.tool == nil || s.tool.Thing || s.faq || s.topic == users || isQuestion(s.title.plain) {
 			continue
 		}
 		for k := range s.pieces {
@@ -52,7 +53,7 @@ func (r *reader) fieldLines() {
 			}
 		}
 	}
-	var tools []*tool
+	var tools []*names.Tool
 	kept := lines[:0:0]
 	for _, l := range lines {
 		label := words.LowerASCII(l.field.label)

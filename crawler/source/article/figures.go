@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -20,10 +21,10 @@ type sentence struct {
 	hints    []hint  // in it
 	cues     cue
 	told     tell
-	mentions []mention
+	mentions []names.Mention
 	section  *section
-	piece    *piece // that it stands in
-	before   *tool  // first named in the sentence before, of the same paragraph
+	piece    *piece      // that it stands in
+	before   *names.Tool // first named in the sentence before, of the same paragraph
 	item     bool
 	strayed  bool // the one before was about something with another name
 	strange  int  // behind the last figure that is no known tool's
@@ -90,7 +91,7 @@ func (r *reader) figures(s *sentence) {
 		return
 	}
 	var last quantity.Quantity // of the figure before
-	var owner *tool
+	var owner *names.Tool
 	for i := range list {
 		if s.boundAgain(i, list) {
 			list[i].NoLow, list[i].Low = true, 0
@@ -183,7 +184,7 @@ func (s *sentence) isOfCompared(x, y quantity.Quantity) bool {
 		return false
 	}
 	m := s.next(x.End + than)
-	return m == nil || m.start > y.Start
+	return m == nil || m.Start > y.Start
 }
 
 // isAgainst reports two figures that are only set against each other: "3 MB vs
@@ -198,14 +199,14 @@ func isAgainst(between string) bool {
 
 // isOfUnnamed reports a figure that is set against one of a tool, and that no name stands in
 // front of: of "6 KB against 61 KB with X" the first is another's.
-func (s *sentence) isOfUnnamed(t *tool, q, next quantity.Quantity) bool {
+func (s *sentence) isOfUnnamed(t *names.Tool, q, next quantity.Quantity) bool {
 	return isAgainst(s.text[q.End:next.Start]) && s.where(next) == t && !s.hasTool(q.Start)
 }
 
 // namesOther reports that the sentence names another tool than t.
-func (s *sentence) namesOther(t *tool) bool {
+func (s *sentence) namesOther(t *names.Tool) bool {
 	for _, m := range s.mentions {
-		if m.tool != t && !m.tool.thing {
+		if m.Tool != t && !m.Tool.Thing {
 			return true
 		}
 	}
@@ -235,12 +236,12 @@ func (s *sentence) sharesNext(q, next quantity.Quantity) bool {
 	verb := false
 	for _, m := range s.mentions {
 		switch {
-		case m.end == q.Start-1, m.start == q.End+1: // a version, or what is counted
+		case m.End == q.Start-1, m.Start == q.End+1: // a version, or what is counted
 			return false
-		case m.end < q.Start:
+		case m.End < q.Start:
 			verb = true
-		case m.start >= q.End && m.end <= next.Start:
-			return verb && strings.TrimRight(s.lower[m.end:next.Start], " ~≈") == "" || verb && strings.Count(strings.TrimSpace(s.lower[m.end:next.Start]), " ") < 2
+		case m.Start >= q.End && m.End <= next.Start:
+			return verb && strings.TrimRight(s.lower[m.End:next.Start], " ~≈") == "" || verb && strings.Count(strings.TrimSpace(s.lower[m.End:next.Start]), " ") < 2
 		}
 	}
 	return false
@@ -256,8 +257,8 @@ func (s *sentence) listsOther(q, last quantity.Quantity) bool {
 	if rest := s.lower[q.End:]; rest != "" && rest[0] != ',' && rest[0] != '.' && rest[0] != ';' && rest[0] != ')' && !strings.HasPrefix(rest, " and ") {
 		return false
 	}
-	return slices.ContainsFunc(s.mentions, func(m mention) bool {
-		return !m.tool.thing && m.start >= last.End && m.end < q.Start && reaches(s.lower[m.end:q.Start]) && words.HasSuffix(s.lower[:m.start], ", ", " and ", " while ", " whereas ", " but ", " where ", ", with ", ", on ")
+	return slices.ContainsFunc(s.mentions, func(m names.Mention) bool {
+		return !m.Tool.Thing && m.Start >= last.End && m.End < q.Start && reaches(s.lower[m.End:q.Start]) && words.HasSuffix(s.lower[:m.Start], ", ", " and ", " while ", " whereas ", " but ", " where ", ", with ", ", on ")
 	})
 }
 
@@ -277,11 +278,11 @@ func reaches(gap string) bool {
 
 // setsAgainst reports a figure that is no condition: "Where X needs 243 MB, Y …".
 func (s *sentence) setsAgainst(q quantity.Quantity) bool {
-	if !strings.HasPrefix(s.lower, "where ") || len(s.mentions) < 2 || s.mentions[0].start != len("where ") {
+	if !strings.HasPrefix(s.lower, "where ") || len(s.mentions) < 2 || s.mentions[0].Start != len("where ") {
 		return false
 	}
 	comma := strings.Index(s.lower[q.End:], ", ")
-	return comma >= 0 && slices.ContainsFunc(s.mentions[1:], func(m mention) bool { return m.start == q.End+comma+2 && m.tool != s.mentions[0].tool })
+	return comma >= 0 && slices.ContainsFunc(s.mentions[1:], func(m names.Mention) bool { return m.Start == q.End+comma+2 && m.Tool != s.mentions[0].Tool })
 }
 
 // isRow reports an item that is the row of a table: figures of one unit side
@@ -314,7 +315,7 @@ func continuesFigure(between string) bool {
 	return b == "to" || strings.HasSuffix(b, "up from") || strings.HasSuffix(b, "down from") || strings.HasSuffix(b, " to") && strings.HasPrefix(b, "in ")
 }
 
-func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list []quantity.Quantity) {
+func (r *reader) figure(s *sentence, t *names.Tool, q quantity.Quantity, i int, list []quantity.Quantity) {
 	at := s.section.at(s.text)
 	asOf := yearOf(s, q, i, list)
 	if r.count(at, t, q, s.lower, asOf) {
@@ -374,7 +375,7 @@ func (r *reader) figure(s *sentence, t *tool, q quantity.Quantity, i int, list [
 }
 
 // workloadAround returns the workload of figure i that the words around it tell.
-func (r *reader) workloadAround(s *sentence, t *tool, q quantity.Quantity, i int, list []quantity.Quantity) string {
+func (r *reader) workloadAround(s *sentence, t *names.Tool, q quantity.Quantity, i int, list []quantity.Quantity) string {
 	if w := s.perThing(); w != "" {
 		return w
 	}

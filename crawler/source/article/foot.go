@@ -35,7 +35,7 @@ func (r *reader) lastChange(blocks []source.Block) (day record.Date) {
 			return ""
 		}
 		day = found[0].Date
-		if b.Region != source.Footer && len(r.names.look(blocks[heading].Text)) > 0 && heading > 0 {
+		if b.Region != source.Footer && len(r.names.Look(blocks[heading].Text)) > 0 && heading > 0 {
 			return ""
 		}
 		for k := i + 1; k < len(blocks); k++ {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -24,12 +25,12 @@ func (s *sentence) isOfStrangeWhich(r *reader, q quantity.Quantity) bool {
 		return false
 	}
 	for _, m := range s.mentions {
-		if m.end == at || m.start > at && m.end <= q.Start {
+		if m.End == at || m.Start > at && m.End <= q.Start {
 			return false // it says whose
 		}
 	}
 	last := words.Last(s.text[:at])
-	if words.IsCapitalized(last) && !isTestWord(last) && r.isProper(last) || lead == ", whose " {
+	if words.IsCapitalized(last) && !isTestWord(last) && r.body.IsProper(last) || lead == ", whose " {
 		return true
 	}
 	switch verb, _ := words.First(head[at+len(lead):]); verb {
@@ -49,7 +50,7 @@ func (s *sentence) isOfThingThat(q quantity.Quantity) bool {
 		return false
 	}
 	from := s.clauseAt(q.Start) + at
-	if m := s.next(from); m != nil && m.start < q.Start {
+	if m := s.next(from); m != nil && m.Start < q.Start {
 		return false
 	}
 	words := strings.Fields(head[:at])
@@ -69,8 +70,8 @@ func (s *sentence) isOfThingThat(q quantity.Quantity) bool {
 // isGiven reports what somebody gave a tool to run with: "we gave X 8 GB of RAM".
 func (s *sentence) isGiven(q quantity.Quantity) bool {
 	for _, m := range s.mentions {
-		if m.end < q.Start && withoutDegree(s.lower[m.end:q.Start]) == "" {
-			switch words.Last(s.lower[:m.start]) {
+		if m.End < q.Start && withoutDegree(s.lower[m.End:q.Start]) == "" {
+			switch words.Last(s.lower[:m.Start]) {
 			case "gave", "give", "giving", "gives", "given", "assigned", "allotted", "granted":
 				return true
 			}
@@ -84,7 +85,7 @@ func (s *sentence) isGiven(q quantity.Quantity) bool {
 func (s *sentence) isWithStranger(r *reader, q quantity.Quantity) bool {
 	name, rest := words.First(s.text)
 	by, tail := words.First(rest)
-	if len(s.mentions) == 0 || s.mentions[0].end > q.Start || s.text[s.mentions[0].start:] != strings.TrimLeft(tail, " ") {
+	if len(s.mentions) == 0 || s.mentions[0].End > q.Start || s.text[s.mentions[0].Start:] != strings.TrimLeft(tail, " ") {
 		return false
 	}
 	switch by {
@@ -93,15 +94,15 @@ func (s *sentence) isWithStranger(r *reader, q quantity.Quantity) bool {
 		return false
 	}
 	lower := words.LowerASCII(name)
-	if !words.IsCapitalized(name) || words.Bare(name) != name || vocab.IsStop(name) || vocab.IsCommon(name) || isMatter(lower) || isPronoun(lower) || vocab.IsKind(lower) || words.HasSuffix(lower, "ing") || !r.isProper(name) || r.body.ordinary(name) > 0 {
+	if !words.IsCapitalized(name) || words.Bare(name) != name || vocab.IsStop(name) || vocab.IsCommon(name) || isMatter(lower) || isPronoun(lower) || vocab.IsKind(lower) || words.HasSuffix(lower, "ing") || !r.body.IsProper(name) || r.body.Ordinary(name) > 0 {
 		return false
 	}
-	return isVerbOfTools(words.Head(s.lower[s.mentions[0].end:]))
+	return isVerbOfTools(words.Head(s.lower[s.mentions[0].End:]))
 }
 
 // notedOf returns the tool right behind which the parentheses open that a figure stands in:
 // "older than X (90k stars, 12 ms)".
-func (s *sentence) notedOf(q quantity.Quantity) *tool {
+func (s *sentence) notedOf(q quantity.Quantity) *names.Tool {
 	open := s.lastOpen(q.Start)
 	if open < 1 || strings.IndexByte(s.lower[open:q.Start], ')') >= 0 {
 		return nil
@@ -110,12 +111,12 @@ func (s *sentence) notedOf(q quantity.Quantity) *tool {
 	if words.HasAny(note, "vs", "vs.", "versus", "against", "than", "compared", "from", "instead", "unlike") {
 		return nil
 	}
-	var of *tool
+	var of *names.Tool
 	for i := range s.mentions {
 		switch m := &s.mentions[i]; {
-		case m.end == open-1:
+		case m.End == open-1:
 			of = known(m)
-		case m.start > open && m.end <= q.Start:
+		case m.Start > open && m.End <= q.Start:
 			return nil
 		}
 	}
@@ -198,7 +199,7 @@ func (s *sentence) countsTools(q quantity.Quantity) bool {
 		return false
 	}
 	m := s.next(q.Start)
-	return m != nil && m.end <= q.End
+	return m != nil && m.End <= q.End
 }
 
 // isComparative reports what stands in front of "than" for more or less of something.

@@ -98,7 +98,7 @@ const maxNoFigure = 20
 // heading says is measured: "Django vs Flask: memory usage comparison".
 func (r *reader) withoutTools(name string) string {
 	name, _ = phrase.StripNumber(name)
-	if len(r.names.look(name)) > 0 {
+	if len(r.names.Look(name)) > 0 {
 		for which, at := range gaugeLexicon.In(strings.ToLower(name)) {
 			return name[at : at+len(gaugeWords[which].words)]
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
@@ -33,8 +34,8 @@ func (r *reader) layout(t *source.Table) *grid {
 		return nil
 	}
 	known, ok := r.layouts[t]
-	if !ok || known.names != r.names.tools {
-		known = layout{r.names.tools, r.arrange(t)}
+	if !ok || known.names != r.names.Tools {
+		known = layout{r.names.Tools, r.arrange(t)}
 		r.layouts[t] = known
 	}
 	return known.grid
@@ -90,7 +91,7 @@ func (r *reader) arrange(t *source.Table) *grid {
 // others may stand.
 func (r *reader) headsNothing(corner *source.Cell, below []source.Cell) bool {
 	t, _ := r.headed(corner.Text)
-	return t != nil && !t.thing && t != r.subject && 2*r.hits(below) > len(below)
+	return t != nil && !t.Thing && t != r.subject && 2*r.hits(below) > len(below)
 }
 
 // labelsFirst moves the column of row headings to the front, wherever the page
@@ -159,7 +160,7 @@ func toFront(row []source.Cell, at int) []source.Cell {
 func (r *reader) hits(cells []source.Cell) int {
 	n := 0
 	for i := range cells {
-		if t, _ := r.headed(cells[i].Text); t != nil && !t.thing {
+		if t, _ := r.headed(cells[i].Text); t != nil && !t.Thing {
 			n++
 		}
 	}
@@ -168,19 +169,19 @@ func (r *reader) hits(cells []source.Cell) int {
 
 // headed returns the tool that a header names, and the unit that it gives its
 // cells: "PostgreSQL (TPS)", "PostgreSQL, ms". A repository stands for its tool.
-func (r *reader) headed(text string) (t *tool, unit string) {
-	t = r.names.get(text)
+func (r *reader) headed(text string) (t *names.Tool, unit string) {
+	t = r.names.Get(text)
 	if strings.IndexByte(text, ' ') < 0 {
 		if owner, name, ok := strings.Cut(text, "/"); ok && t == nil {
-			if known := r.names.get(owner); known == nil || known == r.names.get(name) { // "Zeta/Quark" are two
-				t = r.names.get(name)
+			if known := r.names.Get(owner); known == nil || known == r.names.Get(name) { // "Zeta/Quark" are two
+				t = r.names.Get(name)
 			}
 		}
 		return t, ""
 	}
 	name, unit := quantity.HeaderUnit(text)
 	if t == nil && unit != "" {
-		t = r.names.get(name)
+		t = r.names.Get(name)
 	}
 	return t, unit
 }
@@ -232,7 +233,7 @@ func isTestCorner(corner string) bool {
 
 func (r *reader) properAll(cells []source.Cell) bool {
 	for i := range cells {
-		if name, _ := phrase.InParentheses(cells[i].Text); !r.isProper(name) {
+		if name, _ := phrase.InParentheses(cells[i].Text); !r.body.IsProper(name) {
 			return false
 		}
 	}

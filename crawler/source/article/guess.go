@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -24,15 +25,15 @@ func (r *reader) fromHeadings() {
 			continue
 		}
 		for _, name := range r.guesses(h.plain, h.lower) {
-			r.names.add(name)
+			r.names.Add(name)
 		}
 	}
 }
 
 // knows reports a heading whose tool is known already.
 func (r *reader) knows(h string) bool {
-	for _, m := range r.names.look(h) {
-		if m.tool != r.subject {
+	for _, m := range r.names.Look(h) {
+		if m.Tool != r.subject {
 			return !strings.Contains(h, " v")
 		}
 	}
@@ -98,7 +99,7 @@ func (r *reader) guesses(h, lower string) []string {
 
 // knowsAny reports that a tool is known of which one of parts is the name.
 func (r *reader) knowsAny(parts []string) bool {
-	return slices.ContainsFunc(parts, func(p string) bool { return len(r.names.look(p)) > 0 })
+	return slices.ContainsFunc(parts, func(p string) bool { return len(r.names.Look(p)) > 0 })
 }
 
 func (r *reader) asksForAlternative(lower string) bool {
@@ -129,9 +130,9 @@ func (r *reader) bareHeadings() (known int) {
 		name, level := r.parts[i].title.bare, r.parts[i].level
 		switch {
 		case name == "" || r.parts[i].block == nil:
-		case r.names.get(name) != nil:
+		case r.names.Get(name) != nil:
 			named[level]++
-		case r.isProper(name) && (!r.unnamed || r.isNamed(name)):
+		case r.body.IsProper(name) && (!r.unnamed || r.isNamed(name)):
 			alternative, called := r.replaced && !isKindOf(name) && r.weighedBelow(i), r.isCalled(i, name)
 			switch {
 			case alternative && (called || r.looksNamed(i, name)), r.replaced && r.isTold(i, name, heads):
@@ -158,11 +159,11 @@ func (r *reader) bareHeadings() (known int) {
 		}
 		byLevel[r.parts[i].level] = list[1:]
 		if level := r.parts[i].level; named[level] > 0 || len(list) > 2 || r.ranking && len(list) > 1 || sure[level] > 1 {
-			r.names.add(r.parts[i].title.bare)
+			r.names.Add(r.parts[i].title.bare)
 			named[level]++
 		}
 	}
-	return len(r.names.list)
+	return len(r.names.List)
 }
 
 // looksNamed reports a heading that is a name by its looks: with a number, a link or
@@ -205,7 +206,7 @@ func (r *reader) mirrors(i int, t *source.Table) bool {
 func (r *reader) tableHeads() map[string]*source.Table {
 	heads := map[string]*source.Table{}
 	put := func(c source.Cell, t *source.Table) {
-		name := cleanName(c.Text)
+		name := names.Clean(c.Text)
 		if len(name) > maxLabel {
 			return
 		}
@@ -244,7 +245,7 @@ func (r *reader) tableHeads() map[string]*source.Table {
 func (r *reader) isCalled(i int, name string) bool {
 	if r.parts[i].title.numbered {
 		first, rest := words.First(name)
-		if r.body.exact(name) > 0 || r.replaced && rest != "" && !isKindOf(name) && !vocab.IsStop(first) && r.isProper(first) && r.textBelow(i, first) {
+		if r.body.Exact(name) > 0 || r.replaced && rest != "" && !isKindOf(name) && !vocab.IsStop(first) && r.body.IsProper(first) && r.textBelow(i, first) {
 			return true
 		}
 	}
@@ -277,10 +278,10 @@ func isKindOf(name string) bool {
 func (r *reader) labelledName(i int) {
 	s := &r.parts[i]
 	_, name, ok := strings.Cut(s.title.plain, ": ")
-	if !ok || len(s.pieces) == 0 || s.pieces[0].table != nil || r.names.get(s.title.bare) != nil || strings.Count(name, " ") > 2 {
+	if !ok || len(s.pieces) == 0 || s.pieces[0].table != nil || r.names.Get(s.title.bare) != nil || strings.Count(name, " ") > 2 {
 		return
 	}
-	if r.isProper(name) && strings.HasPrefix(s.pieces[0].text, name+" ") && !strings.HasPrefix(s.pieces[0].text, s.title.bare) {
+	if r.body.IsProper(name) && strings.HasPrefix(s.pieces[0].text, name+" ") && !strings.HasPrefix(s.pieces[0].text, s.title.bare) {
 		s.title.bare = name
 	}
 }
@@ -288,7 +289,7 @@ func (r *reader) labelledName(i int) {
 // calledBelow reports whether the section i or one below it uses name or, as
 // Rails for Ruby on Rails, a short form of it.
 func (r *reader) calledBelow(i int, name string) bool {
-	for _, spelling := range spellings(name) {
+	for _, spelling := range names.Spellings(name) {
 		if r.textBelow(i, spelling) {
 			return true
 		}

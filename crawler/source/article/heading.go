@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -148,13 +149,13 @@ func labelWord(w string) bool {
 func (r *reader) topics() {
 	type open struct {
 		level  uint8
-		tool   *tool
+		tool   *names.Tool
 		weighs bool // the heading weighs the tool against another
 		at     *section
 	}
 	r.constant = r.weighedThroughout()
 	var stack []open
-	var last *tool // of the section before, for headings of one level
+	var last *names.Tool // of the section before, for headings of one level
 	var questions faqLevels
 	for i := range r.parts {
 		s := &r.parts[i]
@@ -162,7 +163,7 @@ func (r *reader) topics() {
 			continue
 		}
 		h := s.title
-		h.mentions = r.names.find(h.plain)
+		h.mentions = r.names.Find(h.plain)
 		s.topic = r.topicWithName(h)
 		for len(stack) > 0 && stack[len(stack)-1].level >= s.level {
 			stack = stack[:len(stack)-1]
@@ -178,7 +179,7 @@ func (r *reader) topics() {
 		if !others {
 			s.tool = r.mainTool(h)
 		}
-		s.owns = s.tool != nil && s.tool != r.subject && !s.faq && (r.names.get(h.bare) == s.tool || r.opens(h))
+		s.owns = s.tool != nil && s.tool != r.subject && !s.faq && (r.names.Get(h.bare) == s.tool || r.opens(h))
 		switch {
 		case s.tool != nil, others, r.isOfStrange(s):
 		case isGeneric(s.topic) && words.HasAny(h.lower, "other", "others", "else", "elsewhere", "each", "which"): // of any of them
@@ -198,7 +199,7 @@ func (r *reader) topics() {
 		}
 		stack = append(stack, open{s.level, s.tool, r.subject == nil && r.constant == nil && saysVersus(h.plain) && len(toolsOf(h.mentions)) > 1, s})
 		if s.owns {
-			s.tool.linked(s.block, r.page.URL)
+			s.tool.TakeLinks(s.block, r.page.URL)
 		}
 	}
 }
@@ -206,7 +207,7 @@ func (r *reader) topics() {
 // asksWhy reports a heading that asks why a tool, and nothing more: "Why X?".
 func asksWhy(h *title) bool {
 	rest, ok := strings.CutPrefix(h.lower, "why ")
-	return ok && len(h.lower) == len(h.plain) && len(h.mentions) == 1 && h.mentions[0].start == len("why ") && strings.TrimRight(rest[h.mentions[0].end-len("why "):], " ?:!") == ""
+	return ok && len(h.lower) == len(h.plain) && len(h.mentions) == 1 && h.mentions[0].Start == len("why ") && strings.TrimRight(rest[h.mentions[0].End-len("why "):], " ?:!") == ""
 }
 
 // faqLevels follows the questions of a FAQ.
@@ -240,7 +241,7 @@ func (f *faqLevels) goOn(r *reader, i int) bool {
 // heading above says is then of no tool but theirs.
 func (r *reader) sharesTopic(s, above *section) {
 	h := s.title
-	if s.topic != noTopic || s.tool == nil || s.faq || len(h.bare) != len(h.plain) || r.names.get(h.bare) != s.tool {
+	if s.topic != noTopic || s.tool == nil || s.faq || len(h.bare) != len(h.plain) || r.names.Get(h.bare) != s.tool {
 		return
 	}
 	if !isPointed(above.topic) || !above.title.isBareTopic() || above.title.isOfKind() || above.hasItems() || above.tool != nil && !above.follows {
@@ -255,14 +256,14 @@ func isGeneric(t topic) bool { return t != noTopic && t != faqs }
 // topicWithName reads the topic of a heading. What is said of leaving a tool
 // is no reason to choose one.
 func (r *reader) topicWithName(h *title) topic {
-	if h.bare != "" && len(h.bare) < len(h.plain) && r.names.get(h.bare) != nil { // what follows is a tagline, or a label
+	if h.bare != "" && len(h.bare) < len(h.plain) && r.names.Get(h.bare) != nil { // what follows is a tagline, or a label
 		at := strings.Index(h.plain, h.bare) + len(h.bare)
 		if label := strings.Trim(h.plain[at:], " :–—-|()"); label != "" && !isLabel(label) {
 			return noTopic
 		}
 	}
 	lower := h.lower
-	if h.topic == noTopic && h.what != "" && r.names.get(h.what) != nil {
+	if h.topic == noTopic && h.what != "" && r.names.Get(h.what) != nil {
 		return whatIs
 	}
 	if h.topic == noTopic && words.HasPrefix(lower, "why ", "when ") && strings.Contains(lower, "choose ") && r.mainTool(h) != nil && !strings.Contains(lower, "mistake") {
@@ -274,15 +275,15 @@ func (r *reader) topicWithName(h *title) topic {
 // mainTool returns the tool that a heading is about: the first it names that
 // is not the subject; the subject if it names only that and is not about its
 // alternatives.
-func (r *reader) mainTool(h *title) *tool {
-	var subject *tool
+func (r *reader) mainTool(h *title) *names.Tool {
+	var subject *names.Tool
 	for _, m := range h.mentions {
 		switch {
-		case vocab.IsAddOn(words.Bare(words.Head(h.lower[min(m.end, len(h.lower)):]))): // "X plugins", "our X course"
-		case m.tool == r.subject, m.tool == r.constant && len(toolsOf(h.mentions)) > 1:
-			subject = m.tool
-		case !m.tool.thing:
-			return m.tool
+		case vocab.IsAddOn(words.Bare(words.Head(h.lower[min(m.End, len(h.lower)):]))): // "X plugins", "our X course"
+		case m.Tool == r.subject, m.Tool == r.constant && len(toolsOf(h.mentions)) > 1:
+			subject = m.Tool
+		case !m.Tool.Thing:
+			return m.Tool
 		}
 	}
 	lower := h.lower
@@ -294,19 +295,19 @@ func (r *reader) mainTool(h *title) *tool {
 
 // weighedThroughout returns the tool that several headings weigh against others, each
 // against another one: what stands under them is about the others.
-func (r *reader) weighedThroughout() (constant *tool) {
+func (r *reader) weighedThroughout() (constant *names.Tool) {
 	const several = 3
 	if r.subject != nil {
 		return nil
 	}
 	n := 0
-	var first []mention // of the first such heading
+	var first []names.Mention // of the first such heading
 	for i := range r.parts {
 		h := r.parts[i].title
 		if !saysVersus(h.plain) || r.parts[i].level < 2 {
 			continue
 		}
-		mentions := r.names.find(h.plain)
+		mentions := r.names.Find(h.plain)
 		if len(toolsOf(mentions)) != 2 {
 			continue
 		}
@@ -314,28 +315,28 @@ func (r *reader) weighedThroughout() (constant *tool) {
 			first = mentions
 			continue
 		}
-		first = slices.DeleteFunc(first, func(m mention) bool {
-			return !slices.ContainsFunc(mentions, func(other mention) bool { return other.tool == m.tool })
+		first = slices.DeleteFunc(first, func(m names.Mention) bool {
+			return !slices.ContainsFunc(mentions, func(other names.Mention) bool { return other.Tool == m.Tool })
 		})
 	}
 	if n >= several && len(toolsOf(first)) == 1 {
-		return first[0].tool
+		return first[0].Tool
 	}
 	return nil
 }
 
 // opens reports a heading that begins what the page says of a tool.
 func (r *reader) opens(h *title) bool {
-	if len(toolsOf(h.mentions)) > 1 && !slices.ContainsFunc(h.mentions, func(m mention) bool { return m.tool == r.subject }) {
+	if len(toolsOf(h.mentions)) > 1 && !slices.ContainsFunc(h.mentions, func(m names.Mention) bool { return m.Tool == r.subject }) {
 		return false // "Is A a good B alternative?" on a page about C
 	}
 	return r.subject != nil && (strings.Contains(h.lower, "alternative") || saysVersus(h.plain) || strings.Contains(h.lower, " different from ") || words.HasPrefix(h.lower, "what is ", "how does ", "how do ", "why ", "is "))
 }
 
 // role gives a tool the stronger of its role and another.
-func (r *reader) role(t *tool, role record.Role) {
-	if rank(role) > rank(t.role) {
-		t.role = role
+func (r *reader) role(t *names.Tool, role record.Role) {
+	if rank(role) > rank(t.Role) {
+		t.Role = role
 	}
 }
 

@@ -117,7 +117,7 @@ func leaningOf(w string) leaning {
 // judges returns the topic of a heading that judges one tool, or, within the section
 // of one, none by name.
 func (r *reader) judges(h *title) topic {
-	if r.names.get(h.bare) != nil { // with a tagline
+	if r.names.Get(h.bare) != nil { // with a tagline
 		return noTopic
 	}
 	if len(h.lower) != len(h.plain) || len(h.plain) > maxJudged || isQuestion(h.plain) && !words.HasPrefix(h.lower, "what ", "what's ", "where ", "why ", "when ", "who ") {
@@ -125,11 +125,11 @@ func (r *reader) judges(h *title) topic {
 	}
 	text, from := "", 0
 	for _, m := range h.mentions {
-		if m.tool != h.mentions[0].tool || m.tool.thing {
+		if m.Tool != h.mentions[0].Tool || m.Tool.Thing {
 			return noTopic
 		}
-		text += h.lower[from:m.start] + " "
-		from = m.end
+		text += h.lower[from:m.Start] + " "
+		from = m.End
 	}
 	return judged(text + h.lower[from:])
 }

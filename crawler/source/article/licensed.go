@@ -4,21 +4,22 @@ import (
 	"iter"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // otherLicenses yields the licences of tools behind the first one of a sentence: "…
 // while X uses MPL-2.0, and Y is under MIT".
-func (s *sentence) otherLicenses(place int) iter.Seq2[*tool, string] {
-	return func(yield func(*tool, string) bool) {
+func (s *sentence) otherLicenses(place int) iter.Seq2[*names.Tool, string] {
+	return func(yield func(*names.Tool, string) bool) {
 		if place <= 0 {
 			return
 		}
 		for _, m := range s.mentions {
-			if m.start < place || m.tool.thing || !words.HasSuffix(s.lower[:m.start], " while ", " and ", ", ", " but ", " whereas ") {
+			if m.Start < place || m.Tool.Thing || !words.HasSuffix(s.lower[:m.Start], " while ", " and ", ", ", " but ", " whereas ") {
 				continue
 			}
-			if license := licenseBehind(s.text[m.end:]); license != "" && !yield(m.tool, license) {
+			if license := licenseBehind(s.text[m.End:]); license != "" && !yield(m.Tool, license) {
 				return
 			}
 		}

@@ -49,8 +49,8 @@ func (s *sentence) partWritten(at int) bool {
 // The core of a tool is the tool.
 func (s *sentence) isPart(subject string) bool {
 	for _, m := range s.mentions {
-		rest, ok := strings.CutPrefix(words.Plain(subject[min(len(subject), m.end):]), "'s ")
-		if next := s.next(m.end); !ok || next != nil && next.start < len(subject) {
+		rest, ok := strings.CutPrefix(words.Plain(subject[min(len(subject), m.End):]), "'s ")
+		if next := s.next(m.End); !ok || next != nil && next.Start < len(subject) {
 			continue
 		}
 		switch words.Last(rest) {
@@ -66,13 +66,13 @@ func (s *sentence) isPart(subject string) bool {
 // is not the tool: several of them, "X clients", or a thing with a name of its own, "X NOVA core".
 func (s *sentence) isBesideTool(subject string) bool {
 	i := len(s.mentions) - 1
-	for i >= 0 && s.mentions[i].end > len(subject) {
+	for i >= 0 && s.mentions[i].End > len(subject) {
 		i--
 	}
 	if i < 0 {
 		return false
 	}
-	end := s.mentions[i].end
+	end := s.mentions[i].End
 	rest, ok := strings.CutPrefix(s.text[end:len(subject)], " ")
 	if !ok || rest == "" || strings.Count(rest, " ") > 2 || strings.ContainsAny(rest, ",;:()") {
 		return false
@@ -81,7 +81,7 @@ func (s *sentence) isBesideTool(subject string) bool {
 	case "documentation", "configuration", "config", "website", "site", "dashboard", "frontend", "console", "manual":
 		return true
 	}
-	joined := i > 0 && s.joined(s.mentions[i-1].end, s.mentions[i].start)
+	joined := i > 0 && s.joined(s.mentions[i-1].End, s.mentions[i].Start)
 	first, more := words.First(rest)
 	return !joined && words.HasSuffix(rest, "s") && !words.HasSuffix(rest, "ss", "us", "is") || words.IsCapitalized(first) && !vocab.IsKind(words.LowerASCII(first)) && (more != "" || strings.ToUpper(first) == first)
 }
@@ -101,8 +101,8 @@ func (s *sentence) isPartUsed(at int) bool {
 // Y".
 func (s *sentence) isCalled(subject string) bool {
 	for _, m := range s.mentions {
-		if m.end < len(subject) && words.HasAny(subject[m.end:], "called", "named") && s.next(m.end) == nil {
-			return !phrase.BreaksClause(subject[m.end:])
+		if m.End < len(subject) && words.HasAny(subject[m.End:], "called", "named") && s.next(m.End) == nil {
+			return !phrase.BreaksClause(subject[m.End:])
 		}
 	}
 	return false
@@ -151,8 +151,8 @@ func (r *reader) languages(text string) []string {
 	list, rest := listAt(text), text
 	for k, name := range list {
 		_, rest, _ = strings.Cut(rest, name)
-		t := r.names.get(name)
-		if k > 0 && (t != nil && !t.thing || k == len(list)-1 && opensOwn(words.LowerASCII(rest))) {
+		t := r.names.Get(name)
+		if k > 0 && (t != nil && !t.Thing || k == len(list)-1 && opensOwn(words.LowerASCII(rest))) {
 			return list[:k]
 		}
 	}
@@ -175,8 +175,8 @@ func opensOwn(rest string) bool {
 // shops that use X".
 func (s *sentence) isOfUsers(subject string) bool {
 	for _, m := range s.mentions {
-		if m.end == len(subject) {
-			return words.HasSuffix(subject[:m.start], " use ", " uses ", " using ", " with ", " on ", " for ")
+		if m.End == len(subject) {
+			return words.HasSuffix(subject[:m.Start], " use ", " uses ", " using ", " with ", " on ", " for ")
 		}
 	}
 	return false

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -81,7 +82,7 @@ func (s *sentence) goesOnFigure(i int, list []quantity.Quantity) bool {
 			}
 		}
 	}
-	return !verb || s.next(before.End) != nil && s.next(before.End).end <= q.Start
+	return !verb || s.next(before.End) != nil && s.next(before.End).End <= q.Start
 }
 
 // besideNames yields the words between two places of the sentence that belong to no
@@ -90,8 +91,8 @@ func (s *sentence) besideNames(from, to int) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for from < to {
 			end, after := to, to
-			if m := s.next(from); m != nil && m.start < to {
-				end, after = m.start, m.end
+			if m := s.next(from); m != nil && m.Start < to {
+				end, after = m.Start, m.End
 			}
 			for w := range strings.FieldsSeq(s.lower[from:end]) {
 				if w = words.Bare(w); w != "" && w != "'s" && w != "’s" && w != "s" && !yield(w) {
@@ -104,9 +105,9 @@ func (s *sentence) besideNames(from, to int) iter.Seq[string] {
 }
 
 // next returns the first name at or behind a place, nil if there is none.
-func (s *sentence) next(at int) *mention {
+func (s *sentence) next(at int) *names.Mention {
 	for i := range s.mentions {
-		if s.mentions[i].start >= at {
+		if s.mentions[i].Start >= at {
 			return &s.mentions[i]
 		}
 	}
@@ -185,12 +186,12 @@ func (s *sentence) percentilesBefore(i int, list []quantity.Quantity) (listed []
 		at += len(w)
 	}
 	m := s.next(from + first)
-	return listed, len(listed) > 1 && m != nil && m.start < from+last
+	return listed, len(listed) > 1 && m != nil && m.Start < from+last
 }
 
 // inName reports a position within the name of a tool.
 func (s *sentence) inName(at int) bool {
-	return slices.ContainsFunc(s.mentions, func(m mention) bool { return m.start <= at && at < m.end })
+	return slices.ContainsFunc(s.mentions, func(m names.Mention) bool { return m.Start <= at && at < m.End })
 }
 
 // sharedPercentile returns which of the listed percentiles figure n of those from first
@@ -199,7 +200,7 @@ func (s *sentence) sharedPercentile(listed []string, n, first int, list []quanti
 	end := first + 1
 	for end < len(list) && s.goesOnFigure(end, list) {
 		m := s.next(list[end-1].End)
-		named := m != nil && m.end <= list[end].Start
+		named := m != nil && m.End <= list[end].Start
 		if named && (end-first)%len(listed) != 0 {
 			return "", false
 		}

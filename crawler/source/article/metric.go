@@ -1,16 +1,18 @@
 package article
 
 import (
+	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // count adds a star, fork or download count as a statistic, and reports
 // whether q is one.
-func (r *reader) count(p passage, t *tool, q quantity.Quantity, context string, asOf record.Date) bool {
+func (r *reader) count(p evidence.Passage, t *names.Tool, q quantity.Quantity, context string, asOf record.Date) bool {
 	metric := metric.OfCount(q.Unit, context)
-	if metric == "" || q.Value < 10 || q.Range || t.thing {
+	if metric == "" || q.Value < 10 || q.Range || t.Thing {
 		return false
 	}
 	known, ok := record.MetricByName(metric)
@@ -18,7 +20,7 @@ func (r *reader) count(p passage, t *tool, q quantity.Quantity, context string, 
 		return false
 	}
 	value, low, high := rounded(q.Value), rounded(q.Low), rounded(q.High)
-	s := record.Stat{Tool: t.name, Metric: metric, Value: &value, Unit: known.Unit, Raw: record.Clip(q.Raw, record.MaxName), AsOf: asOf}
+	s := record.Stat{Tool: t.Name, Metric: metric, Value: &value, Unit: known.Unit, Raw: record.Clip(q.Raw, record.MaxName), AsOf: asOf}
 	if !q.Approximate && !q.NoLow {
 		s.Low = &low
 	}

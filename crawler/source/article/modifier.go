@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -10,18 +11,18 @@ import (
 
 // isModifier reports a name that says what something else is an alternative of, or is
 // made for: "a Zeta replacement", "the Zeta exporter", "Zeta Streams".
-func (s *sentence) isModifier(m mention) bool {
-	rest := strings.TrimLeft(s.lower[m.end:], " -")
+func (s *sentence) isModifier(m names.Mention) bool {
+	rest := strings.TrimLeft(s.lower[m.End:], " -")
 	if words.HasPrefix(rest, "alternative", "replacement", "equivalent", "competitor", "rival") {
 		return true
 	}
-	if len(rest) == len(s.lower)-m.end {
+	if len(rest) == len(s.lower)-m.End {
 		return false
 	}
 	if words.HasPrefix(rest, "inc.", "inc ", "labs ", "ltd", "gmbh", "corp") {
 		return true // its makers
 	}
-	first, tail := words.First(s.text[m.end:])
+	first, tail := words.First(s.text[m.End:])
 	if vocab.IsAddOn(words.Bare(words.LowerASCII(first))) {
 		return true
 	}
@@ -41,26 +42,26 @@ func (s *sentence) isLongerName(word, tail string) bool {
 // isInAside reports a name in a clause that is added to what stands in front of it and is
 // over before a figure with a verb of its own: "Zeta, which most use with X, has 900
 // stars".
-func (s *sentence) isInAside(m mention, q quantity.Quantity) bool {
+func (s *sentence) isInAside(m names.Mention, q quantity.Quantity) bool {
 	const longest = 200 // bytes of the clause in front of the name
-	before := s.lower[max(0, m.start-longest):m.start]
+	before := s.lower[max(0, m.Start-longest):m.Start]
 	from := strings.LastIndex(before, ", ")
 	if from < 0 || !words.HasPrefix(before[from:], ", which ", ", who ", ", whose ", ", where ", ", often ", ", mostly ") {
 		return false
 	}
-	end := strings.Index(s.lower[m.end:q.Start], ", ")
+	end := strings.Index(s.lower[m.End:q.Start], ", ")
 	if end < 0 {
 		return false
 	}
-	return isVerbOfTools(words.Head(s.lower[m.end+end+2 : q.Start]))
+	return isVerbOfTools(words.Head(s.lower[m.End+end+2 : q.Start]))
 }
 
 // isOfPeopleBehind reports a name whose makers, or what is made for it, and not itself, are
 // spoken of: "X's creator".
-func (s *sentence) isOfPeopleBehind(m mention) bool {
-	rest, ok := strings.CutPrefix(words.Plain(s.lower[m.end:]), "'s ")
+func (s *sentence) isOfPeopleBehind(m names.Mention) bool {
+	rest, ok := strings.CutPrefix(words.Plain(s.lower[m.End:]), "'s ")
 	if !ok {
-		if rest, ok = strings.CutPrefix(words.Plain(s.lower[m.end:]), "' "); !ok {
+		if rest, ok = strings.CutPrefix(words.Plain(s.lower[m.End:]), "' "); !ok {
 			return false
 		}
 	}

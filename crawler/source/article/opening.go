@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -110,7 +111,7 @@ func isVersioned(name, version string) bool {
 
 // namesIn reports that a tool is named before a position.
 func (s *sentence) namesIn(before int) bool {
-	return slices.ContainsFunc(s.mentions, func(m mention) bool { return m.start < before && !m.tool.thing })
+	return slices.ContainsFunc(s.mentions, func(m names.Mention) bool { return m.Start < before && !m.Tool.Thing })
 }
 
 // behindTest returns what a test is said to be made with: "64 connections" of "our
@@ -211,7 +212,7 @@ func (s *sentence) madeOn(q quantity.Quantity) string {
 		end = len(rest)
 	}
 	at := len(s.text) - len(rest)
-	if slices.ContainsFunc(s.mentions, func(m mention) bool { return m.start >= at && m.start < at+end }) {
+	if slices.ContainsFunc(s.mentions, func(m names.Mention) bool { return m.Start >= at && m.Start < at+end }) {
 		return ""
 	}
 	machine := loadAt("on", strings.TrimSpace(rest[:end]))

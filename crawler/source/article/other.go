@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -24,12 +25,12 @@ func (r *reader) fromOther() bool {
 		if other == "" {
 			return false
 		}
-		r.names.add(other)
+		r.names.Add(other)
 		own := r.pairedWith(other)
 		if own == "" {
 			own = r.ownName()
 		}
-		if own == "" || r.body.exact(own) < manyTimes {
+		if own == "" || r.body.Exact(own) < manyTimes {
 			return false
 		}
 		r.compareAll([]string{own, other})
@@ -43,8 +44,8 @@ func (r *reader) otherName(rest string) string {
 	if name := r.prefixName(rest, manyTimes); name != "" {
 		return name
 	}
-	name := cleanName(rest)
-	if (words.IsCapitalized(name) || r.isOddWord(name)) && !strings.Contains(name, " ") && !vocab.IsKind(strings.TrimSuffix(name, "s")) && r.body.exact(name) >= manyTimes {
+	name := names.Clean(rest)
+	if (words.IsCapitalized(name) || r.isOddWord(name)) && !strings.Contains(name, " ") && !vocab.IsKind(strings.TrimSuffix(name, "s")) && r.body.Exact(name) >= manyTimes {
 		return name
 	}
 	return ""
@@ -68,11 +69,11 @@ func (r *reader) ownName() string {
 // isOddWord reports one word in small letters that the page uses often, and as
 // names are used, without an article: "mise", "jj".
 func (r *reader) isOddWord(w string) bool {
-	if len(w) < 2 || !isLowerWord(w) || vocab.IsStop(w) || vocab.IsCommon(w) || r.body.exact(w) < manyTimes {
+	if len(w) < 2 || !isLowerWord(w) || vocab.IsStop(w) || vocab.IsCommon(w) || r.body.Exact(w) < manyTimes {
 		return false
 	}
 	used, determined := 0, 0
-	for rest := r.body.text; used < maxPairs; used++ {
+	for rest := r.body.Text; used < maxPairs; used++ {
 		at := strings.Index(rest, " "+w)
 		if at < 0 {
 			break
@@ -115,7 +116,7 @@ func (r *reader) pairedWith(other string) (own string) {
 // mayBeOwn reports a word that the page uses as a name, and often.
 func (r *reader) mayBeOwn(w string) bool {
 	if words.IsCapitalized(w) {
-		return r.isProper(w) && r.body.exact(w) >= manyTimes
+		return r.body.IsProper(w) && r.body.Exact(w) >= manyTimes
 	}
 	return r.isOddWord(w)
 }
@@ -133,7 +134,7 @@ func namesBeside(text, other string, left *int) iter.Seq[string] {
 			if from = at + len(other); !words.Alone(text, at, from) {
 				continue
 			}
-			if !yield(cleanName(besideBefore(text[:at]))) || !yield(cleanName(besideAfter(text[:at], text[from:]))) {
+			if !yield(names.Clean(besideBefore(text[:at]))) || !yield(names.Clean(besideAfter(text[:at], text[from:]))) {
 				return
 			}
 		}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -23,7 +25,7 @@ const (
 // else there is: "Alternatives to X and Y", "Beyond X", "X clients". One word on
 // another matter makes it none.
 func catalogOf(h *title) catalog {
-	if len(h.lower) != len(h.plain) || len(h.plain) > maxLead || !slices.ContainsFunc(h.mentions, func(m mention) bool { return !m.tool.thing }) {
+	if len(h.lower) != len(h.plain) || len(h.plain) > maxLead || !slices.ContainsFunc(h.mentions, func(m names.Mention) bool { return !m.Tool.Thing }) {
 		return noCatalog
 	}
 	found, weighed, told, before := noCatalog, false, false, ""
@@ -31,7 +33,7 @@ func catalogOf(h *title) catalog {
 	for w := range strings.FieldsSeq(h.lower) {
 		at += strings.Index(h.lower[at:], w)
 		end := at + len(w)
-		inName := slices.ContainsFunc(h.mentions, func(m mention) bool { return m.start < end && at < m.end })
+		inName := slices.ContainsFunc(h.mentions, func(m names.Mention) bool { return m.Start < end && at < m.End })
 		switch w = strings.TrimSuffix(words.Bare(w), "'s"); {
 		case inName:
 		case isAlternate(w, before):
@@ -69,14 +71,14 @@ func catalogOf(h *title) catalog {
 // hasKin reports that the word at a place of a heading is what there is of or for the
 // only tool that it names: "X clients", "Extensions for X".
 func (t *title) hasKin(at, end int) bool {
-	if len(t.mentions) != 1 || t.mentions[0].tool.thing || isQuestion(t.plain) {
+	if len(t.mentions) != 1 || t.mentions[0].Tool.Thing || isQuestion(t.plain) {
 		return false
 	}
 	m := t.mentions[0]
-	if m.end <= at {
-		return strings.TrimSpace(t.lower[m.end:at]) == ""
+	if m.End <= at {
+		return strings.TrimSpace(t.lower[m.End:at]) == ""
 	}
-	before := strings.TrimSpace(t.lower[end:m.start])
+	before := strings.TrimSpace(t.lower[end:m.Start])
 	return before == "for" || before == "of"
 }
 
@@ -85,8 +87,8 @@ func (t *title) hasKin(at, end int) bool {
 func (t *title) leadsTo(at int, word string) bool {
 	last := 0
 	for _, m := range t.mentions {
-		if m.start < at {
-			last = m.end
+		if m.Start < at {
+			last = m.End
 		}
 	}
 	if last == 0 {
@@ -143,9 +145,9 @@ func isKin(w string) bool {
 
 // entry is a tool that a catalog lists.
 type entry struct {
-	tool *tool
-	of   []*tool // in the place of which it may be taken
-	at   passage
+	tool *names.Tool
+	of   []*names.Tool // in the place of which it may be taken
+	at   evidence.Passage
 }
 
 // alternates takes the names that the page lists as alternatives in sections of
@@ -157,38 +159,38 @@ func (r *reader) alternates() {
 			continue
 		}
 		h := *s.title
-		if h.mentions = r.names.look(h.plain); catalogOf(&h) != ofAlternates {
+		if h.mentions = r.names.Look(h.plain); catalogOf(&h) != ofAlternates {
 			continue
 		}
-		var of []*tool
+		var of []*names.Tool
 		for _, m := range h.mentions {
-			if !m.tool.thing {
-				of = appendTool(of, m.tool)
+			if !m.Tool.Thing {
+				of = appendTool(of, m.Tool)
 			}
 		}
 		r.enter(r.headsBelow(i), of)
 		r.enter(r.headsIn(s), of)
 	}
 	if r.replaced && r.titled && !saysWhy(r.title) {
-		r.enter(r.numbered(), []*tool{r.subject})
+		r.enter(r.numbered(), []*names.Tool{r.subject})
 	}
 }
 
 // listedName is a name in a list, not yet known to be one.
 type listedName struct {
 	name string
-	at   passage
+	at   evidence.Passage
 }
 
 // enter makes tools of the names of a list: of several that look like names, or of
 // those that are known.
-func (r *reader) enter(list []listedName, of []*tool) {
+func (r *reader) enter(list []listedName, of []*names.Tool) {
 	for _, l := range list {
-		t := r.names.get(l.name)
-		if t == nil && (len(list) < 2 || isLanguage(l.name) && !slices.ContainsFunc(of, func(t *tool) bool { return isLanguage(t.name) })) || t != nil && (t.thing || slices.Contains(of, t)) || len(r.entries) >= maxEntries {
+		t := r.names.Get(l.name)
+		if t == nil && (len(list) < 2 || isLanguage(l.name) && !slices.ContainsFunc(of, func(t *names.Tool) bool { return isLanguage(t.Name) })) || t != nil && (t.Thing || slices.Contains(of, t)) || len(r.entries) >= maxEntries {
 			continue
 		}
-		r.entries = append(r.entries, entry{r.names.add(l.name), of, l.at})
+		r.entries = append(r.entries, entry{r.names.Add(l.name), of, l.at})
 	}
 }
 
@@ -241,7 +243,7 @@ func (r *reader) headsIn(s *section) (list []listedName) {
 		if p.table != nil || p.block == nil {
 			continue
 		}
-		if name := cleanName(headOf(p)); r.isListedName(name) {
+		if name := names.Clean(headOf(p)); r.isListedName(name) {
 			list = append(list, listedName{name, s.at(p.text)})
 		}
 	}
@@ -272,7 +274,7 @@ func (r *reader) isListedName(name string) bool {
 	if name == "" {
 		return false
 	}
-	return r.names.get(name) != nil || !isCall(words.Head(name)) && r.isProper(name) && !isKindOf(name) && !vocab.IsColumn(name) && words.IsCapitalized(name)
+	return r.names.Get(name) != nil || !isCall(words.Head(name)) && r.body.IsProper(name) && !isKindOf(name) && !vocab.IsColumn(name) && words.IsCapitalized(name)
 }
 
 // isLanguage reports the name of a programming language, which heads what is written in
@@ -305,7 +307,7 @@ func (r *reader) tellAlternates() {
 	for _, e := range r.entries {
 		r.role(e.tool, record.RoleAlternative)
 		for _, of := range e.of {
-			r.facts.relation(e.at, record.Relation{From: e.tool.name, To: record.NullString(of.name), Relation: record.RelAlternative})
+			r.facts.relation(e.at, record.Relation{From: e.tool.Name, To: record.NullString(of.Name), Relation: record.RelAlternative})
 		}
 	}
 }
@@ -321,5 +323,5 @@ func (r *reader) isOfStrange(s *section) bool {
 	case "GitHub", "GitLab", "JavaScript", "TypeScript", "StackOverflow", "GraphQL", "WebSockets", "WebSocket", "OpenAPI", "YouTube":
 		return false
 	}
-	return vocab.IsAcronymic(h.bare) && words.IsCapitalized(h.bare) && r.isProper(h.bare)
+	return vocab.IsAcronymic(h.bare) && words.IsCapitalized(h.bare) && r.body.IsProper(h.bare)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
@@ -12,7 +13,7 @@ import (
 
 // subjectOf returns what the figure i of list is about; sure says that no
 // other rule may tell otherwise.
-func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *tool, sure bool) {
+func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *names.Tool, sure bool) {
 	q := list[i]
 	if t, sure := s.among(i, list); sure {
 		return t, true
@@ -54,20 +55,20 @@ func (r *reader) subjectOf(s *sentence, i int, list []quantity.Quantity) (t *too
 	if tail != nil && (head == nil || !s.heads(head, i, list)) {
 		return tail, true
 	}
-	if s.pronoun() && (head == nil || head.tool.thing && !strings.HasPrefix(s.text[min(4, len(s.text)):], head.tool.name)) {
+	if s.pronoun() && (head == nil || head.Tool.Thing && !strings.HasPrefix(s.text[min(4, len(s.text)):], head.Tool.Name)) {
 		if s.strayed || r.mayBeOther(s, q) {
 			return nil, false
 		}
 		return s.it(), false
 	}
 	if head != nil {
-		return head.tool, false
+		return head.Tool, false
 	}
 	return r.unheaded(s, q)
 }
 
 // unheaded returns the tool of a figure in front of which the sentence names none.
-func (r *reader) unheaded(s *sentence, q quantity.Quantity) (t *tool, sure bool) {
+func (r *reader) unheaded(s *sentence, q quantity.Quantity) (t *names.Tool, sure bool) {
 	if !s.strayed && words.HasPrefix(s.lower[q.End:], ", it ") && s.opensWith(q) {
 		return s.it(), false
 	}
@@ -88,27 +89,27 @@ func (r *reader) unheaded(s *sentence, q quantity.Quantity) (t *tool, sure bool)
 
 // beside returns the tool right before or behind a figure: "Django's 743",
 // "48% of Python developers", "69,000 from Django", "5 ms (Flask)".
-func (s *sentence) beside(q quantity.Quantity) *tool {
+func (s *sentence) beside(q quantity.Quantity) *names.Tool {
 	for _, m := range s.mentions {
-		if m.start >= q.End {
-			if s.lower[q.End:m.start] == " (" && words.HasPrefix(s.lower[m.end:], ")", ",") {
-				return m.tool
+		if m.Start >= q.End {
+			if s.lower[q.End:m.Start] == " (" && words.HasPrefix(s.lower[m.End:], ")", ",") {
+				return m.Tool
 			}
-			switch strings.TrimSpace(s.lower[q.End:m.start]) {
+			switch strings.TrimSpace(s.lower[q.End:m.Start]) {
 			case "that", "which": // "the 900 req/s that X reached"
-				if strings.HasSuffix(s.lower[:q.Start], " the ") && isReached(s.lower[m.end:]) {
-					return m.tool
+				if strings.HasSuffix(s.lower[:q.Start], " the ") && isReached(s.lower[m.End:]) {
+					return m.Tool
 				}
 			case "of", "for", "from", "in", "":
-				tail := s.text[m.end:]
-				of := strings.TrimSpace(s.lower[q.End:m.start])
+				tail := s.text[m.End:]
+				of := strings.TrimSpace(s.lower[q.End:m.Start])
 				if of == "for" || of == "from" || of == "of" && s.isRate(q.Unit) && strings.HasSuffix(s.lower[:q.Start], " the ") || of != "in" && words.HasPrefix(tail, " dev", " user", " team", " proj") && (s.canonical(q.Unit) != "%" || !s.endsCrowd(m)) {
-					return m.tool
+					return m.Tool
 				}
 			}
 		}
-		if m.end <= q.Start && isPossessive(s.text[m.end:q.Start]) {
-			return m.tool
+		if m.End <= q.Start && isPossessive(s.text[m.End:q.Start]) {
+			return m.Tool
 		}
 	}
 	return nil
@@ -144,23 +145,23 @@ func isPossessive(gap string) bool {
 
 // where returns the tool that the words right behind a figure say it was
 // measured with: "8.4 s with Webpack", "14 minutes on the Jenkins".
-func (s *sentence) where(q quantity.Quantity) *tool {
+func (s *sentence) where(q quantity.Quantity) *names.Tool {
 	m := s.whereAt(q)
 	if m == nil {
 		return nil
 	}
-	return m.tool
+	return m.Tool
 }
 
-func (s *sentence) whereAt(q quantity.Quantity) *mention {
+func (s *sentence) whereAt(q quantity.Quantity) *names.Mention {
 	for i := range s.mentions {
 		m := &s.mentions[i]
-		if m.start < q.End {
+		if m.Start < q.End {
 			continue
 		}
-		switch withoutState(strings.TrimSuffix(strings.TrimSpace(s.lower[q.End:m.start]), " the")) {
+		switch withoutState(strings.TrimSuffix(strings.TrimSpace(s.lower[q.End:m.Start]), " the")) {
 		case "on", "with", "in", "under", "using", "via", "bei", "mit":
-			if hasOwn(s.text[m.end:], "'s") || s.isModifier(*m) {
+			if hasOwn(s.text[m.End:], "'s") || s.isModifier(*m) {
 				return nil
 			}
 			return m
@@ -173,11 +174,11 @@ func (s *sentence) whereAt(q quantity.Quantity) *mention {
 // heads reports that the figure i, behind which another tool is named, is
 // still the subject's: both stand in one clause, and no other figure between
 // them unless that one is the subject's in the same way.
-func (s *sentence) heads(m *mention, i int, list []quantity.Quantity) bool {
-	if phrase.BreaksClause(s.lower[m.end:list[i].Start]) {
+func (s *sentence) heads(m *names.Mention, i int, list []quantity.Quantity) bool {
+	if phrase.BreaksClause(s.lower[m.End:list[i].Start]) {
 		return false
 	}
-	for k := i - 1; k >= 0 && list[k].Start >= m.end; k-- {
+	for k := i - 1; k >= 0 && list[k].Start >= m.End; k-- {
 		if s.whereAt(list[k]) == nil {
 			return false
 		}
@@ -187,10 +188,10 @@ func (s *sentence) heads(m *mention, i int, list []quantity.Quantity) bool {
 
 // subject returns the last tool before a figure that can be the subject of its
 // clause.
-func (s *sentence) subject(q quantity.Quantity) *mention {
+func (s *sentence) subject(q quantity.Quantity) *names.Mention {
 	for i := len(s.mentions) - 1; i >= 0; i-- {
 		m := &s.mentions[i]
-		if m.end > q.Start {
+		if m.End > q.Start {
 			continue
 		}
 		if s.isNoted(i, q) || s.isModifier(*m) || s.isInAside(*m, q) || s.isOfPeopleBehind(*m) || s.isObject(*m) && !s.isApposed(*m, q) || s.listsObject(i) || s.isOwnerOfObject(*m, q) {
@@ -204,39 +205,39 @@ func (s *sentence) subject(q quantity.Quantity) *mention {
 // listsObject reports the last of two names behind "both" that are objects:
 // "larger than both A and B".
 func (s *sentence) listsObject(i int) bool {
-	if i == 0 || strings.TrimSpace(s.lower[s.mentions[i-1].end:s.mentions[i].start]) != "and" {
+	if i == 0 || strings.TrimSpace(s.lower[s.mentions[i-1].End:s.mentions[i].Start]) != "and" {
 		return false
 	}
-	before := strings.TrimRight(s.lower[:s.mentions[i-1].start], " ")
+	before := strings.TrimRight(s.lower[:s.mentions[i-1].Start], " ")
 	return strings.HasSuffix(before, " both") && s.isObject(s.mentions[i-1])
 }
 
 // isApposed reports that a figure stands in what is added to a name: "RabbitMQ,
 // used by 28%", "Flask, which needs 40 MB".
-func (s *sentence) isApposed(m mention, q quantity.Quantity) bool {
-	gap, ok := strings.CutPrefix(s.lower[m.end:q.Start], ", ")
+func (s *sentence) isApposed(m names.Mention, q quantity.Quantity) bool {
+	gap, ok := strings.CutPrefix(s.lower[m.End:q.Start], ", ")
 	return ok && !strings.Contains(gap, ", ") && words.HasPrefix(gap, "which ", "whose ", "used ", "chosen ", "named ", "picked ", "preferred ", "trusted ", "adopted ", "run ")
 }
 
 // setting returns the tool that a clause is about without being its subject:
 // "with X, it takes 5 ms", "the throughput of X is 605 MB/s".
-func (s *sentence) setting(q quantity.Quantity) *tool {
+func (s *sentence) setting(q quantity.Quantity) *names.Tool {
 	for i := len(s.mentions) - 1; i >= 0; i-- {
 		m := s.mentions[i]
-		if m.end > q.Start || s.isNoted(i, q) || s.isModifier(m) || s.isInAside(m, q) || s.isOfPeopleBehind(m) {
+		if m.End > q.Start || s.isNoted(i, q) || s.isModifier(m) || s.isInAside(m, q) || s.isOfPeopleBehind(m) {
 			continue
 		}
-		if s.isForeign(m) || isWeighing(words.Last(s.lower[:m.start])) || s.listsObject(i) && s.isForeign(s.mentions[i-1]) {
+		if s.isForeign(m) || isWeighing(words.Last(s.lower[:m.Start])) || s.listsObject(i) && s.isForeign(s.mentions[i-1]) {
 			return nil
 		}
-		return m.tool
+		return m.Tool
 	}
 	return nil
 }
 
 // isForeign reports a name that a figure is set against.
-func (s *sentence) isForeign(m mention) bool {
-	before := strings.TrimRight(s.lower[:m.start], " (\"“'")
+func (s *sentence) isForeign(m names.Mention) bool {
+	before := strings.TrimRight(s.lower[:m.Start], " (\"“'")
 	if s.tells(tellBefore) {
 		phrase := before[strings.LastIndexAny(before, ",;:.")+1:]
 		if i := strings.LastIndex(phrase, "before "); i == 0 && len(phrase) == len(before) || i > 0 && phrase[i-1] == ' ' {
@@ -261,8 +262,8 @@ func (s *sentence) isForeign(m mention) bool {
 
 // isObject reports a name behind a preposition, or behind a verb by which
 // another tool is weighed against it.
-func (s *sentence) isObject(m mention) bool {
-	before := strings.TrimRight(s.lower[:m.start], " (\"“'")
+func (s *sentence) isObject(m names.Mention) bool {
+	before := strings.TrimRight(s.lower[:m.Start], " (\"“'")
 	i := strings.LastIndexAny(before, " (") + 1
 	switch before[i:] {
 	case "on", "of", "in", "via", "with", "by", "to", "than", "from", "for", "as", "over", "under", "like", "vs", "vs.", "versus", "through", "into", "against", "between", "or", "below", "above",
@@ -270,26 +271,26 @@ func (s *sentence) isObject(m mention) bool {
 		return true
 	case "the", "a", "an", "its", "both", "either",
 		"apache", "google", "microsoft", "amazon", "aws", "eclipse": // of whom the tool is
-		return i > 1 && s.isObject(mention{start: i - 1})
+		return i > 1 && s.isObject(names.Mention{Start: i - 1})
 	}
 	return isWeighing(before[i:])
 }
 
 // isOwnerOfObject reports a name in front of its thing, which is the object of a
 // clause that ended before the figure: "speaks Zeta's API, needs 512 MB".
-func (s *sentence) isOwnerOfObject(m mention, q quantity.Quantity) bool {
-	if !hasOwn(s.text[m.end:], "'s ") || !phrase.BreaksClause(s.lower[m.end:q.Start]) {
+func (s *sentence) isOwnerOfObject(m names.Mention, q quantity.Quantity) bool {
+	if !hasOwn(s.text[m.End:], "'s ") || !phrase.BreaksClause(s.lower[m.End:q.Start]) {
 		return false
 	}
-	head := s.lower[:m.start]
+	head := s.lower[:m.Start]
 	return len(strings.Fields(head[s.clauseAt(len(head)):])) > 1
 }
 
 // ownOfOther returns X of "unlike X with its 5 ms".
-func (s *sentence) ownOfOther(q quantity.Quantity) *tool {
+func (s *sentence) ownOfOther(q quantity.Quantity) *names.Tool {
 	for i := len(s.mentions) - 1; i >= 0; i-- {
-		if m := &s.mentions[i]; m.end <= q.Start {
-			switch strings.Trim(s.lower[m.end:q.Start], " ~≈") {
+		if m := &s.mentions[i]; m.End <= q.Start {
+			switch strings.Trim(s.lower[m.End:q.Start], " ~≈") {
 			case "with its", "and its", "with their", "with only", "with just":
 				if s.isForeign(*m) {
 					return known(m)
@@ -307,7 +308,7 @@ func (s *sentence) ownOfOther(q quantity.Quantity) *tool {
 func (s *sentence) opensOtherwise(r *reader) bool {
 	name, rest := words.First(s.text)
 	verb, _ := words.First(rest)
-	if !words.IsCapitalized(name) || len(s.mentions) > 0 && s.mentions[0].start == 0 || !isVerbOfTools(verb) || vocab.IsStop(name) || vocab.IsCommon(name) || r.body.ordinary(name) > 0 {
+	if !words.IsCapitalized(name) || len(s.mentions) > 0 && s.mentions[0].Start == 0 || !isVerbOfTools(verb) || vocab.IsStop(name) || vocab.IsCommon(name) || r.body.Ordinary(name) > 0 {
 		return false
 	}
 	lower := strings.ToLower(name)
@@ -335,7 +336,7 @@ func (s *sentence) thanSubject(q quantity.Quantity) bool {
 		return false
 	}
 	for _, m := range s.mentions {
-		if m.start >= q.End && m.tool != s.section.tool && !m.tool.thing {
+		if m.Start >= q.End && m.Tool != s.section.tool && !m.Tool.Thing {
 			return true
 		}
 	}
@@ -344,24 +345,24 @@ func (s *sentence) thanSubject(q quantity.Quantity) bool {
 
 // after returns the tool that a figure is followed by: "websites run on X",
 // and "with 27.5k stars, X …".
-func (s *sentence) after(q quantity.Quantity) *tool {
+func (s *sentence) after(q quantity.Quantity) *names.Tool {
 	for _, m := range s.mentions {
-		if m.start < q.End {
+		if m.Start < q.End {
 			continue
 		}
-		gap := s.lower[q.End:m.start]
+		gap := s.lower[q.End:m.Start]
 		if strings.Contains(gap, " than ") || words.HasPrefix(gap, " the ", " as ") && (q.Unit == "x" || q.Unit == "%" || q.Unit == "times") {
 			return nil // "3x the throughput of X"
 		}
 		if opening, ok := strings.CutSuffix(gap, ", "); ok && s.opensWith(q) && len(opening) < 40 && !strings.ContainsAny(opening, ",;:.()") {
-			return m.tool
+			return m.Tool
 		}
 		if len(gap) > 40 || strings.ContainsAny(gap, ",;:.()") {
 			return nil
 		}
 		for _, w := range [...]string{" on ", " use ", " uses ", " using ", " with ", " of ", " run ", " choose ", " prefer ", " used ", " adopted ", " chose ", " like ", " trust "} {
 			if strings.HasSuffix(gap, w) || strings.HasSuffix(gap, w+"the ") {
-				return m.tool
+				return m.Tool
 			}
 		}
 		return nil
@@ -379,8 +380,8 @@ func (s *sentence) opensWith(q quantity.Quantity) bool {
 	}
 	if s.isRate(q.Unit) && strings.HasPrefix(s.lower, "with ") { // a load, unless it is weighed
 		for _, m := range s.mentions {
-			if m.start == q.End+len(", ") {
-				return words.HasPrefix(s.lower[m.end:], " is ", " was ", " leads", " beats", " tops", " wins", " outperforms", " comes ")
+			if m.Start == q.End+len(", ") {
+				return words.HasPrefix(s.lower[m.End:], " is ", " was ", " leads", " beats", " tops", " wins", " outperforms", " comes ")
 			}
 		}
 		return false

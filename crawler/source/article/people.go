@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -17,7 +18,7 @@ func (r *reader) origin(s *sentence) {
 			return
 		}
 		if t := r.speaksOf(s, place); t != nil {
-			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: attribute, Values: []string{value}, Raw: value})
+			r.facts.trait(at, record.Trait{Tool: t.Name, Attribute: attribute, Values: []string{value}, Raw: value})
 		}
 	}
 	if s.cues&cueMade != 0 {
@@ -37,23 +38,23 @@ func (r *reader) origin(s *sentence) {
 		}
 		if list := licensesAt(s.text[place:], license); len(list) > 1 {
 			if t := r.speaksOf(s, place); t != nil {
-				r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "license", Values: list, Raw: strings.Join(list, ", ")})
+				r.facts.trait(at, record.Trait{Tool: t.Name, Attribute: "license", Values: list, Raw: strings.Join(list, ", ")})
 			}
 		} else {
 			trait(place, "license", license)
 		}
 		for t, license := range s.otherLicenses(place) {
-			r.facts.trait(at, record.Trait{Tool: t.name, Attribute: "license", Values: []string{license}, Raw: license})
+			r.facts.trait(at, record.Trait{Tool: t.Name, Attribute: "license", Values: []string{license}, Raw: license})
 		}
 	}
 	if which, i := s.lead(leadWritten, 0); i >= 0 {
 		if t := r.speaksOf(s, i); t != nil && !hasSuffixWord(s.lower[:i], "be", "being") && !s.isUnstated(i) && !s.isPast(i) && !s.partWritten(i) {
 			for _, language := range r.languages(s.behind(which, i)) {
-				if language == t.name || isLicense(language) || strings.Contains(strings.ToLower(language), "licen") {
+				if language == t.Name || isLicense(language) || strings.Contains(strings.ToLower(language), "licen") {
 					break
 				}
 				r.thing(language)
-				r.facts.relation(at, record.Relation{From: t.name, To: record.NullString(language), Relation: record.RelWrittenIn})
+				r.facts.relation(at, record.Relation{From: t.Name, To: record.NullString(language), Relation: record.RelWrittenIn})
 			}
 		}
 	}
@@ -179,7 +180,7 @@ func releaseYear(s *sentence) (year record.Date, at int) {
 // versioned reports that a version stands between the tool and position at.
 func (s *sentence) versioned(at int) bool {
 	for _, m := range s.mentions {
-		if m.end < at && m.end+2 < len(s.text) && s.text[m.end] == ' ' && (words.IsDigit(s.text[m.end+1]) || s.text[m.end+1] == 'v' && words.IsDigit(s.text[m.end+2])) {
+		if m.End < at && m.End+2 < len(s.text) && s.text[m.End] == ' ' && (words.IsDigit(s.text[m.End+1]) || s.text[m.End+1] == 'v' && words.IsDigit(s.text[m.End+2])) {
 			return true
 		}
 	}
@@ -237,7 +238,7 @@ func isVersion(w string) bool {
 }
 
 // release reads the latest version and its date.
-func (r *reader) release(s *sentence, p passage) {
+func (r *reader) release(s *sentence, p evidence.Passage) {
 	if !strings.Contains(s.lower, "latest ") && !strings.Contains(s.lower, "current ") || !strings.Contains(s.lower, "release") && !strings.Contains(s.lower, " version") {
 		return
 	}
@@ -252,18 +253,18 @@ func (r *reader) release(s *sentence, p passage) {
 	}
 	t := r.speaksOf(s, max(strings.Index(s.lower, "latest "), strings.Index(s.lower, "current ")))
 	for i := range s.mentions {
-		if m := &s.mentions[i]; t == nil && words.HasSuffix(s.lower[:m.start], "latest version of ", "latest release of ", "current version of ", "latest stable version of ", "current release of ") && !words.IsCapitalized(words.Head(s.text[m.end:])) && !hasOwn(s.text[m.end:], "'") && !s.isModifier(*m) {
+		if m := &s.mentions[i]; t == nil && words.HasSuffix(s.lower[:m.Start], "latest version of ", "latest release of ", "current version of ", "latest stable version of ", "current release of ") && !words.IsCapitalized(words.Head(s.text[m.End:])) && !hasOwn(s.text[m.End:], "'") && !s.isModifier(*m) {
 			t = known(m)
 		}
 	}
 	if version == "" || t == nil {
 		return
 	}
-	r.facts.stat(p, record.Stat{Tool: t.name, Metric: "release.latest_version", Text: version, Raw: version})
+	r.facts.stat(p, record.Stat{Tool: t.Name, Metric: "release.latest_version", Text: version, Raw: version})
 	if found := s.days(); len(found) == 1 {
 		if day, ok := found[0].Date.Time(); ok {
 			seconds := float64(day.Unix())
-			r.facts.stat(p, record.Stat{Tool: t.name, Metric: "release.latest_at", Text: string(found[0].Date), Value: &seconds, Raw: s.text[found[0].Start:found[0].End]})
+			r.facts.stat(p, record.Stat{Tool: t.Name, Metric: "release.latest_at", Text: string(found[0].Date), Value: &seconds, Raw: s.text[found[0].Start:found[0].End]})
 		}
 	}
 }

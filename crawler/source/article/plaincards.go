@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 )
 
 // The bounds of cards of no tools that make a table.
@@ -40,7 +41,7 @@ func (r *reader) plainCardsIn(tokens []token, i int, o order) (*source.Table, in
 		if !sameLabels(first, card) || !list.add(tokens[end].text, card) {
 			break
 		}
-		if r.isProper(cleanName(tokens[end].text)) {
+		if r.body.IsProper(names.Clean(tokens[end].text)) {
 			proper++
 		}
 		end = next
@@ -58,7 +59,7 @@ func (r *reader) laidOut(tokens []token, i int, o order) ([]labelled, int) {
 	var list []labelled
 	for i < len(tokens) {
 		p, next := r.pairAt(tokens, i, o)
-		if next == i || next == i+1 && (tokens[i].text != tokens[i].block.Text || secondField(tokens[i].block) == 0) || r.names.get(p.label) != nil {
+		if next == i || next == i+1 && (tokens[i].text != tokens[i].block.Text || secondField(tokens[i].block) == 0) || r.names.Get(p.label) != nil {
 			break
 		}
 		if isSide(p.label) || len(list) == maxLaidOut {

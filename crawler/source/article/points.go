@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -18,7 +20,7 @@ func pointsIn(label string) topic {
 	if t := topicOfSign(label); t != noTopic {
 		return t
 	}
-	if isPlain(label) && !topicLexicon.Any(label) || !isLabel(label) {
+	if evidence.IsPlain(label) && !topicLexicon.Any(label) || !isLabel(label) {
 		return noTopic
 	}
 	switch k := topicOf(strings.ToLower(words.Plain(label))); k {
@@ -29,13 +31,13 @@ func pointsIn(label string) topic {
 }
 
 // cellPoints reads what a cell lists for or against a tool.
-func (r *reader) cellPoints(s *section, kind topic, t *tool, c *source.Cell) {
+func (r *reader) cellPoints(s *section, kind topic, t *names.Tool, c *source.Cell) {
 	r.cellEntries(s, kind, t, c, false)
 }
 
 // cellEntries is cellPoints for cells that may hold one entry each, whatever signs
 // it has.
-func (r *reader) cellEntries(s *section, kind topic, t *tool, c *source.Cell, one bool) {
+func (r *reader) cellEntries(s *section, kind topic, t *names.Tool, c *source.Cell, one bool) {
 	var list []string
 	if blocks := c.Blocks(); len(blocks) > 1 {
 		for i := range blocks {
@@ -56,7 +58,7 @@ func (r *reader) cellEntries(s *section, kind topic, t *tool, c *source.Cell, on
 			continue
 		}
 		if kind == limits {
-			r.facts.guidance(s.at(text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.Limitation, Text: text})
+			r.facts.guidance(s.at(text), record.Guidance{Tool: t.Name, Versus: r.others(t), Advice: record.Limitation, Text: text})
 			continue
 		}
 		r.facts.point(s.at(text), kind, t, text)
@@ -105,7 +107,7 @@ func (r *reader) pairedTable(s *section, t *source.Table) bool {
 	}
 	type column struct {
 		kind topic
-		tool *tool
+		tool *names.Tool
 	}
 	columns := make([]column, len(header))
 	for i := range header {
@@ -124,7 +126,7 @@ func (r *reader) pairedTable(s *section, t *source.Table) bool {
 
 // pointsOf returns what a head says that its column lists, and of which tool: of the one that it
 // names, "X pros", else of own.
-func (r *reader) pointsOf(head string, own *tool) (topic, *tool) {
+func (r *reader) pointsOf(head string, own *names.Tool) (topic, *names.Tool) {
 	label := strings.TrimSpace(head)
 	if sign := signOf(label); sign != noTopic {
 		label = withoutSign(label)
@@ -132,13 +134,13 @@ func (r *reader) pointsOf(head string, own *tool) (topic, *tool) {
 	if kind := pointsIn(label); kind != noTopic || len(label) > maxLabel {
 		return kind, own
 	}
-	mentions := r.names.look(label)
-	if len(mentions) != 1 || mentions[0].tool.thing {
+	mentions := r.names.Look(label)
+	if len(mentions) != 1 || mentions[0].Tool.Thing {
 		return noTopic, nil
 	}
 	m := mentions[0]
-	rest := strings.TrimSpace(strings.TrimPrefix(words.Plain(label[m.end:]), "'s"))
-	return pointsIn(strings.TrimSpace(strings.Trim(label[:m.start]+" "+rest, " :–—-"))), m.tool
+	rest := strings.TrimSpace(strings.TrimPrefix(words.Plain(label[m.End:]), "'s"))
+	return pointsIn(strings.TrimSpace(strings.Trim(label[:m.Start]+" "+rest, " :–—-"))), m.Tool
 }
 
 // pointTable reads a table in which tools have a column for what speaks for them
@@ -146,7 +148,7 @@ func (r *reader) pointsOf(head string, own *tool) (topic, *tool) {
 // if it is none.
 func (r *reader) pointTable(s *section, t *source.Table) bool {
 	type column struct {
-		tool *tool
+		tool *names.Tool
 		kind topic
 	}
 	heads := append(append([][]source.Cell(nil), t.Over...), t.Header)
@@ -161,14 +163,14 @@ func (r *reader) pointTable(s *section, t *source.Table) bool {
 		return false
 	}
 	columns := make([]column, t.Width())
-	owned := map[*tool]int{}
+	owned := map[*names.Tool]int{}
 	for i := range columns {
 		c := &columns[i]
 		for _, head := range heads {
 			text := head[i].Text
 			if k := pointsIn(text); k != noTopic {
 				c.kind = k
-			} else if known := r.names.get(text); known != nil && !known.thing {
+			} else if known := r.names.Get(text); known != nil && !known.Thing {
 				c.tool = known
 			} else if text != "" && i > 0 {
 				return false

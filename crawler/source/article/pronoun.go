@@ -3,13 +3,14 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // it returns what a pronoun at the head of the sentence stands for.
-func (s *sentence) it() *tool {
+func (s *sentence) it() *names.Tool {
 	if s.before != nil {
 		return s.before
 	}
@@ -91,11 +92,11 @@ func isPlural(w string) bool {
 
 // isOfPart reports words at a position that are said of what a tool has: "Zeta's draft mode,
 // introduced in".
-func (s *sentence) isOfPart(m *mention, at int) bool {
-	if m.end > at {
+func (s *sentence) isOfPart(m *names.Mention, at int) bool {
+	if m.End > at {
 		return false
 	}
-	part, ok := strings.CutPrefix(words.Plain(s.text[m.end:at]), "'s ")
+	part, ok := strings.CutPrefix(words.Plain(s.text[m.End:at]), "'s ")
 	if !ok || phrase.BreaksClause(strings.TrimRight(part, " ,")) {
 		return false
 	}
@@ -138,7 +139,7 @@ func (s *sentence) isStrangeName(head string) bool {
 func (s *sentence) leadsToIt(head string) bool {
 	const few = 4
 	at := strings.Index(head, " it ")
-	if at < 0 || strings.Count(head[:at], " ") >= few || strings.ContainsAny(head[:at], ",;:.()") || len(s.mentions) > 0 && s.mentions[0].start < len(s.lower)-len(head)+at {
+	if at < 0 || strings.Count(head[:at], " ") >= few || strings.ContainsAny(head[:at], ",;:.()") || len(s.mentions) > 0 && s.mentions[0].Start < len(s.lower)-len(head)+at {
 		return false
 	}
 	switch first, _ := words.First(head); first {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 )
 
 // propertyList is what a section says of its tool in labelled values.
@@ -20,7 +21,7 @@ func (r *reader) properties() {
 	if other, behind := r.propertyLists(valueFirst); len(behind) > len(common) {
 		lists, common = other, behind
 	}
-	var tools []*tool
+	var tools []*names.Tool
 	kept := lists[:0:0]
 	for _, l := range lists {
 		if n := l.in(common); 2*n >= len(l.pairs) || n > 1 && 2*n >= len(common) {
@@ -43,7 +44,7 @@ func (r *reader) propertyLists(o order) ([]propertyList, map[string]bool) {
 	var lists []propertyList
 	for i := range r.parts {
 		s := &r.parts[i]
-		if s.tool == nil || s.tool.thing || s.faq || s.topic != noTopic || s.heading == "" || r.names.get(s.title.bare) != s.tool {
+		if s.tool == nil || s.tool.Thing || s.faq || s.topic != noTopic || s.heading == "" || r.names.Get(s.title.bare) != s.tool {
 			continue
 		}
 		if pairs := r.labelledUnder(i, o); len(pairs) > 1 {
@@ -55,7 +56,7 @@ func (r *reader) propertyLists(o order) ([]propertyList, map[string]bool) {
 
 // sharedLabels returns the labels that stand in lists of several tools.
 func sharedLabels(lists []propertyList) map[string]bool {
-	of, shared := map[string]*tool{}, map[string]bool{}
+	of, shared := map[string]*names.Tool{}, map[string]bool{}
 	for _, l := range lists {
 		for _, p := range l.pairs {
 			label := strings.ToLower(p.label)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 )
 
@@ -14,7 +15,7 @@ type token struct {
 	part, piece int // piece is -1 for the heading of the part
 	text        string
 	block       *source.Block
-	tool        *tool // that the whole text names
+	tool        *names.Tool // that the whole text names
 	isTable     bool
 }
 
@@ -66,11 +67,11 @@ func (r *reader) tokens() []token {
 }
 
 // wholeTool returns the tool that a short text is nothing but the name of.
-func (r *reader) wholeTool(s string) *tool {
+func (r *reader) wholeTool(s string) *names.Tool {
 	if s == "" || len(s) > maxLabel {
 		return nil
 	}
-	if t := r.names.get(strings.TrimSuffix(s, ":")); t != nil && !t.thing {
+	if t := r.names.Get(strings.TrimSuffix(s, ":")); t != nil && !t.Thing {
 		return t
 	}
 	return nil
@@ -131,10 +132,10 @@ func (r *reader) toolValue(tokens []token, i int) (labelled, int) {
 	p, next := r.toolPair(tokens, i, labelFirst)
 	switch {
 	case p.value == "":
-	case r.names.get(p.label) != nil:
+	case r.names.Get(p.label) != nil:
 		return p, next
 	default:
-		if other, last := r.toolPair(tokens, i, valueFirst); other.value != "" && r.names.get(other.label) != nil {
+		if other, last := r.toolPair(tokens, i, valueFirst); other.value != "" && r.names.Get(other.label) != nil {
 			return other, last
 		}
 	}
@@ -201,11 +202,11 @@ func (r *reader) attribute(tokens []token, i int) (row []source.Cell, named []st
 	tools := 0
 	for next = i + 1; next < len(tokens) && len(named) < maxColumns; {
 		p, after := r.toolValue(tokens, next)
-		name := cleanName(p.label)
-		if known := r.names.get(p.label); known != nil && !known.thing {
-			name = known.name
+		name := names.Clean(p.label)
+		if known := r.names.Get(p.label); known != nil && !known.Thing {
+			name = known.Name
 			tools++
-		} else if known != nil || tokens[i].piece >= 0 || tokens[next].block == nil || tokens[next].block.Kind != source.Term || !r.isProper(name) {
+		} else if known != nil || tokens[i].piece >= 0 || tokens[next].block == nil || tokens[next].block.Kind != source.Term || !r.body.IsProper(name) {
 			break
 		}
 		if slices.Contains(named, name) {
@@ -284,7 +285,7 @@ func (r *reader) toolRows(tokens []token, i int) (*source.Table, int) {
 		t.Header = append(t.Header, textCell(c.text))
 	}
 	rows, end := r.cellRows(tokens, i+n, n, func(label *token) bool {
-		return r.rowName(label) != nil || r.isProper(cleanName(label.text))
+		return r.rowName(label) != nil || r.body.IsProper(names.Clean(label.text))
 	})
 	t.Rows = rows
 	if len(t.Rows) < 2 {
@@ -316,7 +317,7 @@ func (r *reader) headedCells(tokens []token, i int) (*source.Table, int) {
 }
 
 // rowName returns the tool that a cell names, with a note or without.
-func (r *reader) rowName(t *token) *tool {
+func (r *reader) rowName(t *token) *names.Tool {
 	name, _ := phrase.InParentheses(t.text)
 	return r.wholeTool(name)
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/corpus"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -20,9 +22,9 @@ type section struct {
 
 	// What topics finds out:
 	topic topic
-	tool  *tool // that the section is about
-	owns  bool  // the heading opens what the page says of the tool
-	faq   bool  // within a list of questions
+	tool  *names.Tool // that the section is about
+	owns  bool        // the heading opens what the page says of the tool
+	faq   bool        // within a list of questions
 
 	follows bool // the tool is that of the section before, which is not above this one
 }
@@ -77,7 +79,7 @@ func (r *reader) read() {
 	lines := asking(unnumbered(withoutCounters(withoutCovers(r.lines(blocks, tables)))))
 	guessHeadings(lines)
 	r.assemble(lines)
-	r.body = newCorpus(r.text())
+	r.body = corpus.New(r.text())
 }
 
 // text joins what the page says under its headings, and notes where each piece

@@ -117,10 +117,10 @@ func (s *sentence) setup(q quantity.Quantity, i int, list []quantity.Quantity) s
 func (s *sentence) ownLoad(q quantity.Quantity) string {
 	for i := len(s.mentions) - 1; i >= 0; i-- {
 		m := &s.mentions[i]
-		if m.end > q.Start {
+		if m.End > q.Start {
 			continue
 		}
-		gap := s.text[m.end:q.Start]
+		gap := s.text[m.End:q.Start]
 		phrase, ok := strings.CutPrefix(gap, " with ")
 		if !ok {
 			if phrase, ok = strings.CutPrefix(gap, " on "); !ok {

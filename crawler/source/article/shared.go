@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -13,7 +14,7 @@ import (
 // tools, each list joined by "and"; with "respectively" the tools may stand behind.
 // Where several tools stand before several such figures in another way, it is sure
 // that nothing is known of them.
-func (s *sentence) sharedOut(i int, list []quantity.Quantity) (*tool, bool) {
+func (s *sentence) sharedOut(i int, list []quantity.Quantity) (*names.Tool, bool) {
 	from, to := i, i
 	for from > 0 && s.joinsFigures(list[from-1], list[from]) {
 		from--
@@ -22,12 +23,12 @@ func (s *sentence) sharedOut(i int, list []quantity.Quantity) (*tool, bool) {
 		to++
 	}
 	n := 0 // mentions before the first figure
-	for n < len(s.mentions) && s.mentions[n].end <= list[from].Start {
+	for n < len(s.mentions) && s.mentions[n].End <= list[from].Start {
 		n++
 	}
 	if to > from && s.isRespective() {
 		last := n
-		for last+1 < len(s.mentions) && s.joinsNames(s.mentions[last].end, s.mentions[last+1].start) {
+		for last+1 < len(s.mentions) && s.joinsNames(s.mentions[last].End, s.mentions[last+1].Start) {
 			last++
 		}
 		if last < len(s.mentions) && last-n == to-from {
@@ -38,13 +39,13 @@ func (s *sentence) sharedOut(i int, list []quantity.Quantity) (*tool, bool) {
 		return nil, false
 	}
 	of := n - 1
-	for of > 0 && s.joinsNames(s.mentions[of-1].end, s.mentions[of].start) {
+	for of > 0 && s.joinsNames(s.mentions[of-1].End, s.mentions[of].Start) {
 		of--
 	}
 	if n-of == to-from+1 {
-		return s.mentions[of+i-from].tool, true
+		return s.mentions[of+i-from].Tool, true
 	}
-	return nil, of < n-1 && !phrase.BreaksClause(s.lower[s.mentions[n-1].end:list[from].Start])
+	return nil, of < n-1 && !phrase.BreaksClause(s.lower[s.mentions[n-1].End:list[from].Start])
 }
 
 // joinsFigures reports two figures of a list, of one unit.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -11,7 +12,7 @@ import (
 
 // among returns the tool of a share of the users of something, or of one that
 // goes on a list of shares. It is sure where no other rule may tell otherwise.
-func (s *sentence) among(i int, list []quantity.Quantity) (t *tool, sure bool) {
+func (s *sentence) among(i int, list []quantity.Quantity) (t *names.Tool, sure bool) {
 	if s.canonical(list[i].Unit) != "%" {
 		return nil, false
 	}
@@ -29,11 +30,11 @@ func (s *sentence) among(i int, list []quantity.Quantity) (t *tool, sure bool) {
 	}
 	behind := s.lower[list[i].End:]
 	for _, m := range s.mentions {
-		if m.start >= list[i].End {
-			switch strings.TrimSpace(behind[:m.start-list[i].End]) {
+		if m.Start >= list[i].End {
+			switch strings.TrimSpace(behind[:m.Start-list[i].End]) {
 			case "", "for", "the", "for the", "with", "on":
-				if !m.tool.thing {
-					return m.tool, true
+				if !m.Tool.Thing {
+					return m.Tool, true
 				}
 			}
 			break
@@ -44,13 +45,13 @@ func (s *sentence) among(i int, list []quantity.Quantity) (t *tool, sure bool) {
 
 // namedBehind returns the tool right behind a share in a list of shares: "35% … X, 41%
 // Y".
-func (s *sentence) namedBehind(i int, list []quantity.Quantity) *tool {
+func (s *sentence) namedBehind(i int, list []quantity.Quantity) *names.Tool {
 	if i == 0 || s.canonical(list[i-1].Unit) != "%" || !words.HasSuffix(strings.TrimRight(s.lower[:list[i].Start], " "), ",", " and", ";") {
 		return nil
 	}
 	for k := range s.mentions {
-		if m := &s.mentions[k]; m.start == list[i].End+1 {
-			if rest := s.lower[m.end:]; rest == "" || strings.IndexByte(".,;)", rest[0]) >= 0 || strings.HasPrefix(rest, " and ") {
+		if m := &s.mentions[k]; m.Start == list[i].End+1 {
+			if rest := s.lower[m.End:]; rest == "" || strings.IndexByte(".,;)", rest[0]) >= 0 || strings.HasPrefix(rest, " and ") {
 				return known(m)
 			}
 		}
@@ -60,26 +61,26 @@ func (s *sentence) namedBehind(i int, list []quantity.Quantity) *tool {
 
 // ofUsers reads "48% of X developers use Y". What the users of a tool do
 // otherwise, "40% of X users came from Y", is no figure of X, nor of Y.
-func (s *sentence) ofUsers(q quantity.Quantity) (t *tool, sure bool) {
+func (s *sentence) ofUsers(q quantity.Quantity) (t *names.Tool, sure bool) {
 	for _, m := range s.mentions {
-		if m.start < q.End {
+		if m.Start < q.End {
 			continue
 		}
-		if of := strings.TrimSpace(s.lower[q.End:m.start]); of != "of" && of != "of all" && of != "of the" && of != "" || !words.HasPrefix(s.lower[m.end:], " dev", " user", " team", " proj") {
+		if of := strings.TrimSpace(s.lower[q.End:m.Start]); of != "of" && of != "of all" && of != "of the" && of != "" || !words.HasPrefix(s.lower[m.End:], " dev", " user", " team", " proj") {
 			return nil, false
 		}
-		if s.useOf(q, m.tool) != "" {
-			return m.tool, true
+		if s.useOf(q, m.Tool) != "" {
+			return m.Tool, true
 		}
-		return nil, !m.tool.thing && !s.endsCrowd(m)
+		return nil, !m.Tool.Thing && !s.endsCrowd(m)
 	}
 	return nil, false
 }
 
 // endsCrowd reports a name with its users of whom nothing is said: "known by 80% of
 // X developers, …".
-func (s *sentence) endsCrowd(m mention) bool {
-	who, rest := words.First(s.lower[m.end:])
+func (s *sentence) endsCrowd(m names.Mention) bool {
+	who, rest := words.First(s.lower[m.End:])
 	rest = strings.TrimLeft(rest, " ")
 	return rest == "" || strings.TrimRight(who, ",.;:)") != who || words.HasPrefix(rest, "and ", "but ", "while ", "in ", "on ", "at ", "as ", "according ")
 }
@@ -108,7 +109,7 @@ func (s *sentence) goesOnShares(i int, list []quantity.Quantity) bool {
 // namedBy returns the tool that a share of people names: "28% named X", "41%
 // of all teams use X". Where they say something else, it is sure that nothing
 // is known of the figure.
-func (s *sentence) namedBy(q quantity.Quantity) (t *tool, sure bool) {
+func (s *sentence) namedBy(q quantity.Quantity) (t *names.Tool, sure bool) {
 	if s.canonical(q.Unit) != "%" && !q.Counted {
 		return nil, false
 	}
@@ -143,8 +144,8 @@ func (s *sentence) namedBy(q quantity.Quantity) (t *tool, sure bool) {
 		return s.it(), true
 	}
 	for _, m := range s.mentions {
-		if m.start == at || m.start > at && s.lower[at:m.start] == "the " {
-			return m.tool, true
+		if m.Start == at || m.Start > at && s.lower[at:m.Start] == "the " {
+			return m.Tool, true
 		}
 	}
 	return nil, !q.Counted && said > 0
@@ -177,7 +178,7 @@ func (s *sentence) isLead(q quantity.Quantity) bool {
 		return true
 	}
 	head, ok := strings.CutSuffix(withoutDegree(head), " by")
-	if bare := strings.TrimRight(head, " ,:"); ok && slices.ContainsFunc(s.mentions, func(m mention) bool { return m.start == 0 && m.end == len(bare) }) {
+	if bare := strings.TrimRight(head, " ,:"); ok && slices.ContainsFunc(s.mentions, func(m names.Mention) bool { return m.Start == 0 && m.End == len(bare) }) {
 		return true // "Which is faster? X, by 20%"
 	}
 	return ok && words.HasAny(head[s.clauseAt(len(head)):], "won", "wins", "win", "beats", "beat", "leads", "led", "ahead", "outperforms", "outperformed", "lost", "loses", "lags", "trails", "trailed", "behind", "better", "worse")

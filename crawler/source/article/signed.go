@@ -38,7 +38,7 @@ func withoutSign(text string) string {
 // for the tool and some one that speaks against it: "✅ Fast", "❌ Few plugins". Lines with one
 // kind of sign only are any list, and those of one word may be what a tool has and has not.
 func (r *reader) signedPoints(s *section) {
-	if s.tool == nil || s.tool.thing || s.topic != noTopic && s.topic != whatIs || listsParts(s.title.lower) || len(toolsOf(s.title.mentions)) > 1 {
+	if s.tool == nil || s.tool.Thing || s.topic != noTopic && s.topic != whatIs || listsParts(s.title.lower) || len(toolsOf(s.title.mentions)) > 1 {
 		return
 	}
 	for i := 0; i < len(s.pieces); {
@@ -98,7 +98,7 @@ func (s *section) judges(from, to int) bool {
 
 // thumbs reads entries behind a thumb, which say of themselves what they are.
 func (r *reader) thumbs(s *section) {
-	if s.tool == nil || s.tool.thing || isPointed(s.topic) {
+	if s.tool == nil || s.tool.Thing || isPointed(s.topic) {
 		return
 	}
 	for i := range s.pieces {

@@ -6,24 +6,25 @@ import (
 	"unicode"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/corpus"
 )
 
 // compares reports whether the page compares tools of software.
 func (r *reader) compares() bool {
 	n := 0
-	for _, t := range r.names.list {
-		if !t.thing {
+	for _, t := range r.names.List {
+		if !t.Thing {
 			n++
 		}
 	}
-	return n > 1 && (isSoftware(&r.body) || r.isAboutSoftware())
+	return n > 1 && (isSoftware(r.body) || r.isAboutSoftware())
 }
 
 // isAboutSoftware is isSoftware with the headings and tables, which may be all that a
 // short page says.
 func (r *reader) isAboutSoftware() bool {
 	var b strings.Builder
-	b.WriteString(r.body.text)
+	b.WriteString(r.body.Text)
 	b.WriteString(r.page.Outline.Data().Title)
 	b.WriteByte('\n')
 	for i := range r.parts {
@@ -35,16 +36,16 @@ func (r *reader) isAboutSoftware() bool {
 			}
 		}
 	}
-	all := newCorpus(b.String())
-	return isSoftware(&all) || (r.titled || saysVersus(r.title) || r.isWeighed()) && (r.isLicensed() || slices.ContainsFunc(plainForms, func(forms []string) bool {
-		return slices.ContainsFunc(forms, all.has)
+	all := corpus.New(b.String())
+	return isSoftware(all) || (r.titled || saysVersus(r.title) || r.isWeighed()) && (r.isLicensed() || slices.ContainsFunc(plainForms, func(forms []string) bool {
+		return slices.ContainsFunc(forms, all.Has)
 	}))
 }
 
 // isWeighed reports a title that names the tools that the page compares.
 func (r *reader) isWeighed() bool {
 	for _, t := range r.compared {
-		if !r.names.has(r.title, t) {
+		if !r.names.Has(r.title, t) {
 			return false
 		}
 	}
@@ -123,10 +124,10 @@ func spellingsOf(list []string) [][]string {
 }
 
 // isSoftware reports a text that has two of softwareWords.
-func isSoftware(text *corpus) bool {
+func isSoftware(text *corpus.Corpus) bool {
 	n := 0
 	for _, forms := range softwareForms {
-		if slices.ContainsFunc(forms, text.has) {
+		if slices.ContainsFunc(forms, text.Has) {
 			if n++; n >= 2 {
 				return true
 			}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
@@ -35,10 +36,10 @@ func (r *reader) subjects() {
 	}
 	r.fromHeadings()
 	r.recast()
-	if known := len(r.names.list); r.fromTables() > known {
+	if known := len(r.names.List); r.fromTables() > known {
 		r.fromTables() // names of one table may tell what another one holds
 	}
-	if known := len(r.names.list); r.bareHeadings() > known {
+	if known := len(r.names.List); r.bareHeadings() > known {
 		r.recast()
 		r.fromTables()
 	}
@@ -51,7 +52,7 @@ func (r *reader) fromTitle() {
 	title := words.Plain(r.title)
 	name := r.alternativesTo(title, r.often)
 	if name == "" {
-		name = r.alternativesTo(title, r.asName)
+		name = r.alternativesTo(title, r.body.IsName)
 	}
 	if name == "" {
 		heads := r.tableHeads()
@@ -78,8 +79,8 @@ func (r *reader) fromHeading(heading string) bool {
 
 // replaces makes name the tool to which the page lists alternatives.
 func (r *reader) replaces(name string) {
-	r.subject, r.replaced = r.names.add(name), true
-	r.subject.role = record.RoleSubject
+	r.subject, r.replaced = r.names.Add(name), true
+	r.subject.Role = record.RoleSubject
 }
 
 // alternativesTo returns X of "X alternatives" and "alternatives to X"; used
@@ -129,7 +130,7 @@ func (r *reader) versusTitle(title string) {
 		}
 		for i, p := range parts {
 			used := func(name string) bool {
-				return r.body.exact(name) >= usable || r.isHeaded(name) || usable == 1 && r.isInHeading(name)
+				return r.body.Exact(name) >= usable || r.isHeaded(name) || usable == 1 && r.isInHeading(name)
 			}
 			name := r.prefixOf(p, used)
 			if i == 0 {
@@ -137,8 +138,8 @@ func (r *reader) versusTitle(title string) {
 					name = r.suffixOf(withoutVersionBehind(p), used)
 				}
 			}
-			if name == "" && (r.isHeaded(p) || r.opensSentence(cleanName(p))) {
-				name = cleanName(p)
+			if name == "" && (r.isHeaded(p) || r.opensSentence(names.Clean(p))) {
+				name = names.Clean(p)
 			}
 			if name == "" {
 				break
@@ -149,8 +150,8 @@ func (r *reader) versusTitle(title string) {
 			continue
 		}
 		for _, name := range r.unversioned(found) {
-			t := r.names.add(name)
-			t.role = record.RoleSubject
+			t := r.names.Add(name)
+			t.Role = record.RoleSubject
 			r.compared = appendTool(r.compared, t)
 		}
 		if len(r.compared) > 1 {
@@ -166,7 +167,7 @@ func (r *reader) versusTitle(title string) {
 // opensSentence reports a word in small letters that a paragraph begins with:
 // only names keep theirs there.
 func (r *reader) opensSentence(name string) bool {
-	if len(name) < 2 || !isLowerWord(name) || vocab.IsStop(name) || vocab.IsCommon(name) || r.body.exact(name) < 3 {
+	if len(name) < 2 || !isLowerWord(name) || vocab.IsStop(name) || vocab.IsCommon(name) || r.body.Exact(name) < 3 {
 		return false
 	}
 	for i := range r.parts {
@@ -182,7 +183,7 @@ func (r *reader) opensSentence(name string) bool {
 
 // isInHeading reports a name in a heading below the title.
 func (r *reader) isInHeading(name string) bool {
-	return r.isProper(name) && slices.ContainsFunc(r.parts, func(s section) bool {
+	return r.body.IsProper(name) && slices.ContainsFunc(r.parts, func(s section) bool {
 		at := strings.Index(s.title.plain, name)
 		return at >= 0 && s.title.plain != r.title && words.Alone(s.title.plain, at, at+len(name))
 	})
@@ -191,25 +192,25 @@ func (r *reader) isInHeading(name string) bool {
 // isHeaded reports a name under which the page has a section of its own, or which
 // several of its headings name.
 func (r *reader) isHeaded(name string) bool {
-	if name = cleanName(name); name == "" || vocab.IsCommon(name) {
+	if name = names.Clean(name); name == "" || vocab.IsCommon(name) {
 		return false
 	}
 	named := 0
 	for i := range r.parts {
 		t := r.parts[i].title
-		if t.bare == name || t.what == name && r.isProper(name) {
+		if t.bare == name || t.what == name && r.body.IsProper(name) {
 			return true
 		}
 		if at := strings.Index(t.plain, name); at >= 0 && t.plain != r.title && words.Alone(t.plain, at, at+len(name)) {
-			if named++; r.isProper(name) && pointsIn(strings.TrimSpace(t.plain[:at]+t.plain[at+len(name):])) != noTopic {
+			if named++; r.body.IsProper(name) && pointsIn(strings.TrimSpace(t.plain[:at]+t.plain[at+len(name):])) != noTopic {
 				return true // "X pros"
 			}
 		}
 	}
-	return named > 1 && r.isProper(name)
+	return named > 1 && r.body.IsProper(name)
 }
 
-func appendTool(list []*tool, t *tool) []*tool {
+func appendTool(list []*names.Tool, t *names.Tool) []*names.Tool {
 	for _, known := range list {
 		if known == t {
 			return list
@@ -267,7 +268,7 @@ func (r *reader) fromTables() (known int) {
 			r.tableNames(r.layout(p.table))
 		}
 	}
-	return len(r.names.list)
+	return len(r.names.List)
 }
 
 func (r *reader) tableNames(g *grid) {
@@ -281,16 +282,13 @@ func (r *reader) tableNames(g *grid) {
 		t, _ := r.headed(s.Text)
 		if t == nil {
 			text, _ := quantity.HeaderUnit(s.Text)
-			name := cleanName(text)
+			name := names.Clean(text)
 			if name == "" || len(name) > 60 || vocab.IsCommon(name) || isTimed(name) {
 				continue
 			}
-			t = r.names.add(name)
+			t = r.names.Add(name)
 		}
-		if t.thing {
-			t.thing = false
-			r.names.tools++
-		}
+		r.names.Compare(t)
 	}
 }
 
@@ -326,26 +324,21 @@ func (r *reader) things() {
 		}
 	}
 	for _, kind := range [...]string{"ecosystem", "registry", "package index"} {
-		for at := r.body.find(0, kind); at != 0; at = r.body.find(at, kind) {
-			end := int(r.body.words[at-1]) - 1
-			if end < 0 || r.body.text[end] != ' ' {
+		for at := r.body.Find(0, kind); at != 0; at = r.body.Find(at, kind) {
+			end := int(r.body.Words[at-1]) - 1
+			if end < 0 || r.body.Text[end] != ' ' {
 				continue
 			}
-			start := strings.LastIndexAny(r.body.text[:end], " \n(") + 1
-			if name := r.body.text[start:end]; isAcronym(name) || r.isProper(name) && r.body.exact(name) > 2 {
+			start := strings.LastIndexAny(r.body.Text[:end], " \n(") + 1
+			if name := r.body.Text[start:end]; isAcronym(name) || r.body.IsProper(name) && r.body.Exact(name) > 2 {
 				r.thing(name)
 			}
 		}
 	}
 }
 
-func (r *reader) thing(name string) {
-	if name = unowned(cleanName(name)); name == "" || r.names.get(name) != nil || len(r.names.list) > 200 {
-		return
-	}
-	r.names.add(name).thing = true
-	r.names.tools--
-}
+// thing adds what is no tool.
+func (r *reader) thing(name string) { r.names.AddThing(name) }
 
 // isAcronym reports a word without vowels: npm, gRPC has none that counts.
 func isAcronym(s string) bool {
@@ -380,7 +373,73 @@ func (r *reader) thingIn(value string) {
 			return // of more words than one
 		}
 	}
-	if name != "" && r.names.get(name) == nil && !vocab.IsKind(name) && r.body.exact(name) > 1 && r.isProper(name) {
+	if name != "" && r.names.Get(name) == nil && !vocab.IsKind(name) && r.body.Exact(name) > 1 && r.body.IsProper(name) {
 		r.thing(name)
 	}
+}
+
+// prefixName returns the longest run of words at the head of a text that the
+// page uses as a name; usable says how often it must occur in the text.
+func (r *reader) prefixName(s string, usable int) string {
+	return r.prefixOf(s, func(name string) bool { return r.body.Exact(name) >= usable })
+}
+
+// suffixName is prefixName for the end of a text.
+func (r *reader) suffixName(s string, usable int) string {
+	return r.suffixOf(s, func(name string) bool { return r.body.Exact(name) >= usable })
+}
+
+// maxWords bounds the words of a name.
+const maxWords = 4
+
+func (r *reader) prefixOf(s string, used func(string) bool) string {
+	runs := make([]string, 0, maxWords) // of one word, of two, …
+	end := 0
+	for rest := s; len(runs) < maxWords; {
+		var word string
+		if word, rest = words.First(rest); word == "" || len(runs) > 0 && setsAgainst(word) {
+			break
+		}
+		end = len(s) - len(rest)
+		runs = append(runs, words.SingleSpaced(s[:end]))
+	}
+	for i := len(runs) - 1; i >= 0; i-- {
+		name := names.Clean(names.Unowned(runs[i]))
+		if used(name) && (r.body.IsProper(name) || i == 0 && r.isLowerName(name)) {
+			return name
+		}
+	}
+	return ""
+}
+
+func (r *reader) suffixOf(s string, used func(string) bool) string {
+	runs := make([]string, 0, maxWords)
+	for rest := s; len(runs) < maxWords; {
+		word := words.Last(rest)
+		if word == "" {
+			break
+		}
+		rest = strings.TrimRight(rest, " \n\t")
+		rest = rest[:len(rest)-len(word)]
+		runs = append(runs, words.SingleSpaced(s[len(rest):]))
+	}
+	for i := len(runs) - 1; i >= 0; i-- {
+		if name := names.Clean(runs[i]); used(name) && (r.body.IsProper(name) || i == 0 && r.isLowerName(name)) {
+			return name
+		}
+	}
+	return ""
+}
+
+// often reports a name that the text uses more than once.
+func (r *reader) often(name string) bool { return r.body.Exact(name) > 1 }
+
+// setsAgainst reports words behind which what a name is set against follows, also where
+// all words have capitals: "Choose X Over Y".
+func setsAgainst(word string) bool {
+	switch word {
+	case "Over", "Than", "Instead", "Versus", "Against":
+		return true
+	}
+	return false
 }

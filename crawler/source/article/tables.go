@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
@@ -24,7 +26,7 @@ func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 	if g == nil {
 		return
 	}
-	tools := make([]*tool, len(g.subjects))
+	tools := make([]*names.Tool, len(g.subjects))
 	columns := make([]column, len(tools))
 	for i := range g.subjects {
 		tools[i], columns[i].unit = r.headed(g.subjects[i].Text)
@@ -74,7 +76,7 @@ func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 
 // column is what all cells of a tool in a table share.
 type column struct {
-	tool     *tool
+	tool     *names.Tool
 	versus   []string
 	beside   string // versus joined
 	workload string
@@ -125,12 +127,12 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 	if isPointer(c, text) {
 		return
 	}
-	if len(c.Images()) > 0 && (text == "" || strings.TrimSpace(c.Text) == "" && isBadge(text, t.name, a.text)) {
+	if len(c.Images()) > 0 && (text == "" || strings.TrimSpace(c.Text) == "" && isBadge(text, t.Name, a.text)) {
 		return // a picture says it
 	}
-	at := passage{label: a.text, text: text, path: s.path}
-	if r.facts.cell(at, record.Trait{Tool: t.name, Attribute: a.text, Values: r.splitValues(text), Raw: record.Clip(text, record.MaxText), Versus: col.versus}, a.key, col.beside) {
-		t.used = true
+	at := evidence.Passage{Label: a.text, Text: text, Path: s.path}
+	if r.facts.cell(at, record.Trait{Tool: t.Name, Attribute: a.text, Values: r.splitValues(text), Raw: record.Clip(text, record.MaxText), Versus: col.versus}, a.key, col.beside) {
+		t.Used = true
 	}
 	if r.cellStat(at, a, t, text) {
 		return
@@ -196,16 +198,16 @@ func isBadge(alt, tool, label string) bool {
 
 // cellStat reads a version, or that a count is not known, and reports whether the cell
 // says no more.
-func (r *reader) cellStat(p passage, a *attribute, t *tool, text string) bool {
+func (r *reader) cellStat(p evidence.Passage, a *attribute, t *names.Tool, text string) bool {
 	switch {
 	case a.counts && isAbsent(text):
-		if metric, ok := record.MetricByName(metric.OfCount("", a.name+" ")); ok && !t.thing {
-			r.facts.stat(p, record.Stat{Tool: t.name, Metric: metric.Name, Unit: metric.Unit, Raw: text})
+		if metric, ok := record.MetricByName(metric.OfCount("", a.name+" ")); ok && !t.Thing {
+			r.facts.stat(p, record.Stat{Tool: t.Name, Metric: metric.Name, Unit: metric.Unit, Raw: text})
 		}
 		return true
 	case isVersionLabel(a.key):
-		if version := strings.TrimPrefix(text, "v"); isVersion(version) && !t.thing {
-			r.facts.stat(p, record.Stat{Tool: t.name, Metric: "release.latest_version", Text: version, Raw: text})
+		if version := strings.TrimPrefix(text, "v"); isVersion(version) && !t.Thing {
+			r.facts.stat(p, record.Stat{Tool: t.Name, Metric: "release.latest_version", Text: version, Raw: text})
 		}
 		return true
 	}
@@ -335,19 +337,19 @@ func (r *reader) dateOfTable(below []piece) record.Date {
 
 // listed makes alternatives of the tools that a table lists under a heading, or the
 // title, that says that they are those of the subject.
-func (r *reader) listed(s *section, g *grid, tools []*tool) {
+func (r *reader) listed(s *section, g *grid, tools []*names.Tool) {
 	if r.subject == nil || !g.down && slices.Contains(tools, r.subject) {
 		return
 	}
-	if under := s.heading == "" && r.titled && g.down; !under && (!strings.Contains(s.title.lower, "alternative") || !r.names.has(s.heading, r.subject)) {
+	if under := s.heading == "" && r.titled && g.down; !under && (!strings.Contains(s.title.lower, "alternative") || !r.names.Has(s.heading, r.subject)) {
 		return
 	}
 	for i, t := range tools {
-		if t == nil || t == r.subject || t.thing {
+		if t == nil || t == r.subject || t.Thing {
 			continue
 		}
 		r.role(t, record.RoleAlternative)
-		r.facts.relation(s.at(g.subjects[i].Text), record.Relation{From: t.name, To: record.NullString(r.subject.name), Relation: record.RelAlternative})
+		r.facts.relation(s.at(g.subjects[i].Text), record.Relation{From: t.Name, To: record.NullString(r.subject.Name), Relation: record.RelAlternative})
 	}
 }
 

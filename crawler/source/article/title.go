@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -17,7 +18,7 @@ type title struct {
 	bare     string // the name that it consists of, before a tagline
 	what     string // what its words ask the meaning of, and nothing else
 	numbered bool
-	mentions []mention // of tools in plain, when all names are known
+	mentions []names.Mention // of tools in plain, when all names are known
 }
 
 func titleOf(heading string) *title {
@@ -39,11 +40,11 @@ func askedWhat(plain, lower string) string {
 	}
 	for _, lead := range whatLeads {
 		if strings.HasPrefix(lower, lead) {
-			return cleanName(plain[len(lead):])
+			return names.Clean(plain[len(lead):])
 		}
 	}
 	if strings.HasSuffix(lower, " overview") {
-		return cleanName(plain[:len(plain)-len(" overview")])
+		return names.Clean(plain[:len(plain)-len(" overview")])
 	}
 	return ""
 }
@@ -103,7 +104,7 @@ func bareName(plain string) (name string, numbered bool) {
 	if strings.Count(h, " ") > 3 || len(h) > 50 {
 		return "", false
 	}
-	return cleanName(h), numbered
+	return names.Clean(h), numbered
 }
 
 // unversioned removes the versions behind names, "Zeta 15.3", unless the page knows
@@ -114,7 +115,7 @@ func (r *reader) unversioned(list []string) []string {
 		bare[i] = name
 		version := words.Last(name)
 		short := strings.TrimRight(strings.TrimSuffix(name, version), " ")
-		if version != name && words.IsDigit(version[0]) && strings.Trim(version, "0123456789.x") == "" && r.body.exact(short) > r.body.exact(name) {
+		if version != name && words.IsDigit(version[0]) && strings.Trim(version, "0123456789.x") == "" && r.body.Exact(short) > r.body.Exact(name) {
 			bare[i] = short
 		}
 	}

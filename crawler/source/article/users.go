@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/corpus"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -13,10 +15,10 @@ import (
 // users reads which companies use a tool.
 func (r *reader) users(s *sentence) {
 	at := s.section.at(s.text)
-	add := func(t *tool, list []string) {
+	add := func(t *names.Tool, list []string) {
 		for _, name := range list {
-			if t != nil && !t.thing && !r.isOwnTool(name) {
-				r.facts.relation(at, record.Relation{From: t.name, To: record.NullString(name), Relation: record.RelUsedBy})
+			if t != nil && !t.Thing && !r.isOwnTool(name) {
+				r.facts.relation(at, record.Relation{From: t.Name, To: record.NullString(name), Relation: record.RelUsedBy})
 			}
 		}
 	}
@@ -45,16 +47,16 @@ func lastClause(lower string) string {
 	return lower[phrase.ClauseStart(lower):]
 }
 
-func (r *reader) usedThing(s *sentence, before int) *tool {
+func (r *reader) usedThing(s *sentence, before int) *names.Tool {
 	for i := len(s.mentions) - 1; i >= 0; i-- {
-		if m := s.mentions[i]; m.end <= before && !m.tool.thing {
-			return m.tool
+		if m := s.mentions[i]; m.End <= before && !m.Tool.Thing {
+			return m.Tool
 		}
 	}
 	return s.section.tool
 }
 
-func (r *reader) isOwnTool(name string) bool { return r.names.get(name) != nil }
+func (r *reader) isOwnTool(name string) bool { return r.names.Get(name) != nil }
 
 // useVerbs stand between companies and what they use.
 var useVerbs = [...]string{
@@ -63,7 +65,7 @@ var useVerbs = [...]string{
 }
 
 // whoUse reads "Netflix, Reddit and Lyft use Flask", "GitHub uses it too".
-func (r *reader) whoUse(s *sentence, add func(*tool, []string)) {
+func (r *reader) whoUse(s *sentence, add func(*names.Tool, []string)) {
 	places := usedPlaces(s)
 	if len(places) == 0 {
 		return
@@ -86,8 +88,8 @@ func (r *reader) whoUse(s *sentence, add func(*tool, []string)) {
 // isHosted reports that the tool named at a place is run for others: "runs X as a service".
 func (s *sentence) isHosted(at int) bool {
 	for _, m := range s.mentions {
-		if m.start == at {
-			return words.HasPrefix(s.lower[m.end:], " for you", " as a service", " as a managed", " in a container", " in containers", " for its customers", " for their customers", " out of the box", " for developers")
+		if m.Start == at {
+			return words.HasPrefix(s.lower[m.End:], " for you", " as a service", " as a managed", " in a container", " in containers", " for its customers", " for their customers", " out of the box", " for developers")
 		}
 	}
 	return false
@@ -98,8 +100,8 @@ func (s *sentence) isHosted(at int) bool {
 func usedPlaces(s *sentence) []int {
 	var places []int
 	for _, m := range s.mentions {
-		if behindUse(s.text[:m.start]) {
-			places = append(places, m.start)
+		if behindUse(s.text[:m.Start]) {
+			places = append(places, m.Start)
 		}
 	}
 	for from := 0; ; {
@@ -129,10 +131,10 @@ func behindUse(s string) bool {
 
 // usedHere returns the tool named right at position at, or that "it" stands
 // for.
-func (r *reader) usedHere(s *sentence, at int) *tool {
+func (r *reader) usedHere(s *sentence, at int) *names.Tool {
 	for _, m := range s.mentions {
-		if m.start == at && !m.tool.thing {
-			return m.tool
+		if m.Start == at && !m.Tool.Thing {
+			return m.Tool
 		}
 	}
 	if strings.HasPrefix(s.text[at:], "it ") || strings.HasPrefix(s.text[at:], "it.") {
@@ -223,15 +225,15 @@ func isWare(w string) bool {
 // of software: "Zeta workers".
 func (r *reader) isSoftware(name string) bool {
 	const most = 16 // places
-	if !r.body.indexed(name) {
+	if !r.body.Indexed(name) {
 		return false
 	}
 	at := int32(0)
 	for range most {
-		if at = r.body.find(at, name); at == 0 || r.body.words[at-1] > maxLook {
+		if at = r.body.Find(at, name); at == 0 || r.body.Words[at-1] > corpus.MaxLook {
 			return false
 		}
-		rest := r.body.text[int(r.body.words[at-1])+len(name):]
+		rest := r.body.Text[int(r.body.Words[at-1])+len(name):]
 		if strings.HasPrefix(rest, " ") && isWare(words.Bare(words.Head(rest[:min(len(rest), words.MaxFold)]))) {
 			return true
 		}
@@ -258,7 +260,7 @@ func (r *reader) onlyCompanies(list []string) []string {
 	var kept []string
 	for _, name := range list {
 		lower := strings.ToLower(name)
-		if isCrowd(lower) || isSupposing(words.Head(lower)) || vocab.IsStop(name) || strings.Count(name, " ") > 3 || r.names.get(name) != nil || !strings.Contains(name, " ") && (r.body.ordinary(name) > 0 || r.isSoftware(name)) {
+		if isCrowd(lower) || isSupposing(words.Head(lower)) || vocab.IsStop(name) || strings.Count(name, " ") > 3 || r.names.Get(name) != nil || !strings.Contains(name, " ") && (r.body.Ordinary(name) > 0 || r.isSoftware(name)) {
 			return kept
 		}
 		kept = append(kept, name)

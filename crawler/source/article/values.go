@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/corpus"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -161,7 +162,7 @@ func opensRate(s string) bool {
 	}
 	s = strings.TrimLeft(s, " ")
 	end := 0
-	for end < len(s) && bytesOf[s[end]]&ofWord != 0 {
+	for end < len(s) && corpus.OfWord(s[end]) {
 		end++
 	}
 	var buf [words.MaxFold]byte

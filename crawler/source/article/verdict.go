@@ -3,13 +3,14 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // verdict is who wins, as the page says.
 type verdict struct {
-	winner  *tool
+	winner  *names.Tool
 	text    string
 	section *section
 	split   bool // another sentence names another winner
@@ -21,7 +22,7 @@ func (r *reader) advice(s *sentence, p *piece) {
 		return
 	}
 	if r.counsels(p) != nil { // see lists
-		if text := withoutLead(s.text); len(r.compared) > 1 && r.settles(s.section) && r.chosen(text, r.names.look(text)) == nil && fitting(text, s.mentions) == nil && s.favoured() == nil {
+		if text := withoutLead(s.text); len(r.compared) > 1 && r.settles(s.section) && r.chosen(text, r.names.Look(text)) == nil && fitting(text, s.mentions) == nil && s.favoured() == nil {
 			r.settle(s, s.text)
 		}
 		return
@@ -31,10 +32,10 @@ func (r *reader) advice(s *sentence, p *piece) {
 		text = strings.ToUpper(text[:1]) + text[1:]
 	}
 	if len(text) != len(s.text) {
-		mentions = r.names.look(text)
+		mentions = r.names.Look(text)
 	}
 	if t := r.chosen(text, mentions); t != nil && !(s.start == p.at && r.advised(p.text) != nil && !r.advisesOften(p.text)) {
-		r.facts.guidance(s.section.at(s.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(strings.TrimRight(withoutLead(s.text), ";"), record.MaxText)})
+		r.facts.guidance(s.section.at(s.text), record.Guidance{Tool: t.Name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(strings.TrimRight(withoutLead(s.text), ";"), record.MaxText)})
 		return
 	}
 	if r.favours(s) || len(r.compared) < 2 || !r.settles(s.section) {
@@ -53,7 +54,7 @@ func (s *sentence) goesOn() bool {
 func (r *reader) settle(s *sentence, text string) {
 	t := s.winner()
 	switch {
-	case t == nil || t.thing:
+	case t == nil || t.Thing:
 	case r.verdict.winner == nil:
 		r.verdict = verdict{winner: t, text: text, section: s.section}
 	default:
@@ -93,7 +94,7 @@ var (
 
 // winner returns the tool that wins by what a sentence says, nil if it says none:
 // who is better at one thing only has not won.
-func (s *sentence) winner() *tool {
+func (s *sentence) winner() *names.Tool {
 	lower := words.Plain(s.lower)
 	if len(lower) != len(s.lower) { // typographic signs
 		return nil
@@ -102,16 +103,16 @@ func (s *sentence) winner() *tool {
 		return nil
 	}
 	for _, m := range s.mentions {
-		rest := lower[m.end:]
-		said := words.HasSuffix(lower[:m.start], winsAhead[:]...)
+		rest := lower[m.End:]
+		said := words.HasSuffix(lower[:m.Start], winsAhead[:]...)
 		for _, w := range wins {
 			if after, ok := strings.CutPrefix(rest, w); ok {
 				rest, said = after, true
 				break
 			}
 		}
-		if said && overall(rest) && !s.isConfined(lower, m.start) {
-			return m.tool
+		if said && overall(rest) && !s.isConfined(lower, m.Start) {
+			return m.Tool
 		}
 	}
 	return nil
@@ -136,11 +137,11 @@ func (r *reader) decide() {
 	}
 	names := make([]string, 0, len(r.compared))
 	for _, t := range r.compared[:min(len(r.compared), record.MaxList)] {
-		names = append(names, t.name)
+		names = append(names, t.Name)
 	}
-	if r.facts.add(factKey{kind: record.KindVerdict}, v.section.at(v.text), record.Verdict{Tools: names, Winner: record.NullString(v.winner.name), Summary: record.Clip(v.text, record.MaxText)}) {
+	if r.facts.add(factKey{kind: record.KindVerdict}, v.section.at(v.text), record.Verdict{Tools: names, Winner: record.NullString(v.winner.Name), Summary: record.Clip(v.text, record.MaxText)}) {
 		r.facts.use(names...)
-		r.facts.use(v.winner.name)
+		r.facts.use(v.winner.Name)
 		r.facts.compare = true
 	}
 }

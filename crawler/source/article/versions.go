@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -17,25 +18,25 @@ type versioned struct {
 
 // versionOf returns the name of a tool with the version that the sentence gives it where it
 // stands nearest in front of a figure, else right behind it; "" if it gives none.
-func (s *sentence) versionOf(t *tool, q quantity.Quantity) string {
-	var of *mention
+func (s *sentence) versionOf(t *names.Tool, q quantity.Quantity) string {
+	var of *names.Mention
 	for i := range s.mentions {
-		if m := &s.mentions[i]; m.tool == t && m.end <= q.Start {
+		if m := &s.mentions[i]; m.Tool == t && m.End <= q.Start {
 			of = m
 		}
 	}
-	if behind := s.whereAt(q); behind != nil && behind.tool == t {
+	if behind := s.whereAt(q); behind != nil && behind.Tool == t {
 		of = behind
 	}
 	if of == nil {
 		return ""
 	}
-	version, _ := words.First(s.text[of.end:])
+	version, _ := words.First(s.text[of.End:])
 	version = words.Bare(version)
-	if !strings.HasPrefix(s.text[of.end:], " "+version) || !opensDigit(strings.TrimPrefix(version, "v")) || strings.Trim(version, "v0123456789.x") != "" || len(version) > len("v10.10.10") || phrase.YearAt(version) != "" || of.end < q.End && of.end+1+len(version) > q.Start {
+	if !strings.HasPrefix(s.text[of.End:], " "+version) || !opensDigit(strings.TrimPrefix(version, "v")) || strings.Trim(version, "v0123456789.x") != "" || len(version) > len("v10.10.10") || phrase.YearAt(version) != "" || of.End < q.End && of.End+1+len(version) > q.Start {
 		return ""
 	}
-	return t.name + " " + version
+	return t.Name + " " + version
 }
 
 // partVersions makes the version of a tool the workload of what was measured of it, where
@@ -72,7 +73,7 @@ func (f *facts) partVersions() {
 // statedFigure is a figure that prose has stated of a tool.
 type statedFigure struct {
 	piece  *piece
-	tool   *tool
+	tool   *names.Tool
 	family string
 	start  int // of its sentence
 }
@@ -81,5 +82,5 @@ type statedFigure struct {
 // tool than that of the section: "X needed 9 ms here. It needs 7 ms." may be of either.
 func (r *reader) mayBeOther(s *sentence, q quantity.Quantity) bool {
 	own := s.section.tool
-	return own != nil && !own.thing && s.before != nil && s.before != own && r.stated.piece == s.piece && r.stated.tool == s.before && r.stated.start < s.start && r.stated.family == s.family(q.Unit)
+	return own != nil && !own.Thing && s.before != nil && s.before != own && r.stated.piece == s.piece && r.stated.tool == s.before && r.stated.start < s.start && r.stated.family == s.family(q.Unit)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -58,21 +59,18 @@ func splitVersus(s string) []string {
 // oneVersus gives one spelling to what stands between two sides, and leaves "VS Code"
 // alone, which is a name.
 func oneVersus(s string) string {
-	if !strings.Contains(s, studio) {
+	if !strings.Contains(s, vocab.Studio) {
 		return versusSigns.Replace(s)
 	}
-	return strings.ReplaceAll(versusSigns.Replace(strings.ReplaceAll(s, studio, "\x00")), "\x00", studio)
+	return strings.ReplaceAll(versusSigns.Replace(strings.ReplaceAll(s, vocab.Studio, "\x00")), "\x00", vocab.Studio)
 }
-
-// studio is the one name that begins as what parts two names does.
-const studio = "VS Code"
 
 // withoutStudio removes the name from a text that is asked for what parts names.
 func withoutStudio(s string) string {
-	if !strings.Contains(s, studio) {
+	if !strings.Contains(s, vocab.Studio) {
 		return s
 	}
-	return strings.ReplaceAll(s, studio, "")
+	return strings.ReplaceAll(s, vocab.Studio, "")
 }
 
 // listTitle reads a title that is a list of names, "A, B and C: benchmarks", where a table of
@@ -88,7 +86,7 @@ func (r *reader) listTitle(title string) {
 			continue
 		}
 		if slices.ContainsFunc(list, func(name string) bool {
-			return cleanName(name) != name || strings.Count(name, " ") > 2 || vocab.IsCommon(name) || vocab.IsStop(name) || vocab.IsColumn(name) || !words.IsLower(name) && (!r.isProper(name) || r.body.ordinary(name) > 0)
+			return names.Clean(name) != name || strings.Count(name, " ") > 2 || vocab.IsCommon(name) || vocab.IsStop(name) || vocab.IsColumn(name) || !words.IsLower(name) && (!r.body.IsProper(name) || r.body.Ordinary(name) > 0)
 		}) {
 			continue
 		}
@@ -133,9 +131,9 @@ func (r *reader) movedTitle(title string) {
 	if !ok || strings.Count(left, " ") > 2 {
 		return
 	}
-	used := func(name string) bool { return r.body.exact(name) > 1 && r.asName(name) }
-	from, to := cleanName(left), r.prefixOf(rest, used)
-	if !used(from) || !r.isProper(from) || to == "" || to == from {
+	used := func(name string) bool { return r.body.Exact(name) > 1 && r.body.IsName(name) }
+	from, to := names.Clean(left), r.prefixOf(rest, used)
+	if !used(from) || !r.body.IsProper(from) || to == "" || to == from {
 		return
 	}
 	r.compareAll([]string{from, to})

@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
@@ -12,13 +13,13 @@ import (
 // speaksOf returns the tool of which the words at a position of a sentence say
 // something: the one that they are added to, the subject of their clause, else
 // what was spoken of before.
-func (r *reader) speaksOf(s *sentence, at int) *tool {
+func (r *reader) speaksOf(s *sentence, at int) *names.Tool {
 	m, doubt := s.ownerAt(at)
 	switch {
-	case doubt, m != nil && m.end <= at && s.hasOtherOwner(m.end, at), m == nil && (s.opensItsOther() || s.hasStranger(at)), m != nil && s.isOfPart(m, at):
+	case doubt, m != nil && m.End <= at && s.hasOtherOwner(m.End, at), m == nil && (s.opensItsOther() || s.hasStranger(at)), m != nil && s.isOfPart(m, at):
 		return nil
 	case s.pronoun():
-		if m != nil && m.end <= at && (addsTo(s.lower[m.end:at]) || opensVerb(s.lower[m.end:at])) {
+		if m != nil && m.End <= at && (addsTo(s.lower[m.End:at]) || opensVerb(s.lower[m.End:at])) {
 			return known(m)
 		}
 		return s.it()
@@ -57,7 +58,7 @@ func (s *sentence) isAddedToOther(r *reader, q quantity.Quantity) bool {
 		return false
 	}
 	for _, m := range s.mentions {
-		if m.end > start && m.start < q.Start {
+		if m.End > start && m.Start < q.Start {
 			return false
 		}
 	}
@@ -66,7 +67,7 @@ func (s *sentence) isAddedToOther(r *reader, q quantity.Quantity) bool {
 		return true // "far ahead of Zeta-5 (58%)"
 	}
 	listed := words.HasSuffix(strings.TrimRight(s.lower[:start], " "), ") and", "),", "), and")
-	return !isPlaced(s.lower[:start]) && (listed || strings.ToUpper(name) != name) && !vocab.IsColumn(name) && r.isProper(name)
+	return !isPlaced(s.lower[:start]) && (listed || strings.ToUpper(name) != name) && !vocab.IsColumn(name) && r.body.IsProper(name)
 }
 
 // isOfStranger reports that the figure i stands behind the name, at the head of its
@@ -85,13 +86,13 @@ func (s *sentence) isOfStranger(r *reader, i int, list []quantity.Quantity) bool
 func (s *sentence) isPlacedStrange(r *reader, x, y quantity.Quantity) bool {
 	_, rest := words.First(s.text[y.End:])
 	name := phrase.NameAt(strings.TrimPrefix(rest, " "))
-	if name == "" || s.whereAt(x) == nil && s.beside(x) == nil || s.whereAt(y) != nil || s.beside(y) != nil || isTestWord(name) || isSystem(name) || vocab.IsColumn(name) || !r.isProper(name) {
+	if name == "" || s.whereAt(x) == nil && s.beside(x) == nil || s.whereAt(y) != nil || s.beside(y) != nil || isTestWord(name) || isSystem(name) || vocab.IsColumn(name) || !r.body.IsProper(name) {
 		return false
 	}
 	switch words.Head(s.lower[y.End:]) {
 	case "in", "on", "with", "under", "for":
 		m := s.next(y.End)
-		return m == nil || m.start > y.End+len(" under ")
+		return m == nil || m.Start > y.End+len(" under ")
 	}
 	return false
 }
@@ -127,17 +128,17 @@ func (s *sentence) opensStrange(r *reader, i int, list []quantity.Quantity) bool
 	}
 	if isOwner(words.Head(clause)) {
 		m := s.next(start)
-		return m == nil || m.start >= q.Start
+		return m == nil || m.Start >= q.Start
 	}
 	name := phrase.NameAt(clause)
-	if name == "" || isMatter(words.LowerASCII(name)) || vocab.IsColumn(name) && !isSystem(name) || !r.isProper(name) {
+	if name == "" || isMatter(words.LowerASCII(name)) || vocab.IsColumn(name) && !isSystem(name) || !r.body.IsProper(name) {
 		return false
 	}
 	if strings.ToUpper(name) == name && (len(name) < 3 || isTestWord(name)) &&
 		(i == 0 || s.canonical(q.Unit) != s.canonical(list[i-1].Unit) || list[i-1].Start > start || label && len(name) < 3) {
 		return false // CPU, or a test
 	}
-	if m := s.next(start); m != nil && m.start < q.Start {
+	if m := s.next(start); m != nil && m.Start < q.Start {
 		return false
 	}
 	said := strings.Fields(words.LowerASCII(clause[len(name):]))
@@ -193,7 +194,7 @@ func isTestWord(name string) bool {
 
 // setBeside returns the other tool of a figure that is set beside one of its unit:
 // "38 MB/s, well below X at 605 MB/s", "beats X with 605 MB/s to 38 MB/s".
-func (s *sentence) setBeside(i int, list []quantity.Quantity) *tool {
+func (s *sentence) setBeside(i int, list []quantity.Quantity) *names.Tool {
 	q := list[i]
 	if i == 0 || s.canonical(q.Unit) != s.canonical(list[i-1].Unit) {
 		return nil
@@ -202,12 +203,12 @@ func (s *sentence) setBeside(i int, list []quantity.Quantity) *tool {
 	for k := range s.mentions {
 		m := &s.mentions[k]
 		switch {
-		case m.end > q.Start:
-		case m.start >= list[i-1].End && s.isForeign(*m):
-			if gap := strings.Trim(s.lower[m.end:q.Start], " ,~≈"); gap == "at" || gap == "with" {
+		case m.End > q.Start:
+		case m.Start >= list[i-1].End && s.isForeign(*m):
+			if gap := strings.Trim(s.lower[m.End:q.Start], " ,~≈"); gap == "at" || gap == "with" {
 				return known(m)
 			}
-		case to && words.HasSuffix(s.lower[:m.start], "beat ", "beats ", "outperforms ", "outperformed ", "tops ", "trumps ", "defeats ") && m.end <= list[i-1].Start:
+		case to && words.HasSuffix(s.lower[:m.Start], "beat ", "beats ", "outperforms ", "outperformed ", "tops ", "trumps ", "defeats ") && m.End <= list[i-1].Start:
 			return known(m)
 		}
 	}
@@ -215,10 +216,10 @@ func (s *sentence) setBeside(i int, list []quantity.Quantity) *tool {
 }
 
 // timesThat returns X of "three times that from X".
-func (s *sentence) timesThat(q quantity.Quantity) *tool {
+func (s *sentence) timesThat(q quantity.Quantity) *names.Tool {
 	for _, m := range s.mentions {
-		if m.start >= q.End {
-			switch strings.TrimSpace(s.lower[q.End:m.start]) {
+		if m.Start >= q.End {
+			switch strings.TrimSpace(s.lower[q.End:m.Start]) {
 			case "that from", "that with", "that on", "that under", "as much from", "as much with", "as many from", "as many with":
 				return known(&m)
 			}
@@ -243,42 +244,42 @@ func isPlaced(before string) bool {
 }
 
 // known returns what a mention names, if that is a tool.
-func known(m *mention) *tool {
-	if m.tool.thing {
+func known(m *names.Mention) *names.Tool {
+	if m.Tool.Thing {
 		return nil
 	}
-	return m.tool
+	return m.Tool
 }
 
 // ownerAt returns the name that the words at a position are about; in doubt it
 // says so.
-func (s *sentence) ownerAt(at int) (m *mention, doubt bool) {
+func (s *sentence) ownerAt(at int) (m *names.Mention, doubt bool) {
 	i := len(s.mentions) - 1
 	for ; i >= 0; i-- {
 		m := &s.mentions[i]
-		if m.end > at {
+		if m.End > at {
 			continue
 		}
-		gap := s.lower[m.end:at]
+		gap := s.lower[m.End:at]
 		switch {
 		case addsTo(gap):
 			return m, false
 		case s.isModifier(*m):
 		case s.isObjectAt(i, at):
-			if directly(gap) && !m.tool.thing {
+			if directly(gap) && !m.Tool.Thing {
 				return nil, s.hasSubject(i)
 			}
-		case !m.tool.thing:
+		case !m.Tool.Thing:
 			return s.firstOf(i), false
 		case opensVerb(gap):
 			return m, false
 		}
 	}
-	if len(s.mentions) > 0 && s.mentions[0].end <= at && s.hasTool(at) || isSaid(s.lower[:at]) || s.hasStranger(at) {
+	if len(s.mentions) > 0 && s.mentions[0].End <= at && s.hasTool(at) || isSaid(s.lower[:at]) || s.hasStranger(at) {
 		return nil, false
 	}
 	for i := range s.mentions { // "Created by A, X is small"
-		if m := &s.mentions[i]; m.end > at && !m.tool.thing && !s.isObject(*m) && !s.isModifier(*m) {
+		if m := &s.mentions[i]; m.End > at && !m.Tool.Thing && !s.isObject(*m) && !s.isModifier(*m) {
 			return m, false
 		}
 	}
@@ -288,7 +289,7 @@ func (s *sentence) ownerAt(at int) (m *mention, doubt bool) {
 // hasTool reports a tool named before a position.
 func (s *sentence) hasTool(before int) bool {
 	for _, m := range s.mentions {
-		if m.end <= before && !m.tool.thing {
+		if m.End <= before && !m.Tool.Thing {
 			return true
 		}
 	}
@@ -299,36 +300,36 @@ func (s *sentence) hasTool(before int) bool {
 // subject in front of it, or that none is named there but what was spoken of
 // may be meant.
 func (s *sentence) hasSubject(i int) bool {
-	return s.namedIn(s.mentions[i].start) || s.item || s.pronoun()
+	return s.namedIn(s.mentions[i].Start) || s.item || s.pronoun()
 }
 
 // isObjectAt reports a name that is no subject of the words at a position: an
 // object, or one of a list of them, unless its own verb follows.
 func (s *sentence) isObjectAt(i, at int) bool {
 	m := s.mentions[i]
-	gap := s.lower[m.end:at]
+	gap := s.lower[m.End:at]
 	if s.isObject(m) {
-		switch words.Last(s.lower[:m.start]) {
+		switch words.Last(s.lower[:m.Start]) {
 		case "after", "before", "than", "as", "like", "until":
 			return !opensVerb(gap) && gap != " "
 		}
 		return true
 	}
-	if i == 0 || !s.joined(s.mentions[i-1].end, m.start) {
+	if i == 0 || !s.joined(s.mentions[i-1].End, m.Start) {
 		return false
 	}
 	if words.HasPrefix(gap, " is ", " was ", " has ", " had ") {
 		return false
 	}
-	if strings.TrimSpace(s.lower[s.mentions[i-1].end:m.start]) == "," && strings.Count(s.lower[:s.mentions[i-1].start], " ") < 2 {
+	if strings.TrimSpace(s.lower[s.mentions[i-1].End:m.Start]) == "," && strings.Count(s.lower[:s.mentions[i-1].Start], " ") < 2 {
 		return false // "Unlike A, B …"
 	}
 	return s.isObjectAt(i-1, at)
 }
 
 // words.Head returns the first of the list of subjects that mention i ends.
-func (s *sentence) firstOf(i int) *mention {
-	for i > 0 && s.joined(s.mentions[i-1].end, s.mentions[i].start) && !s.mentions[i-1].tool.thing && !s.isObject(s.mentions[i-1]) {
+func (s *sentence) firstOf(i int) *names.Mention {
+	for i > 0 && s.joined(s.mentions[i-1].End, s.mentions[i].Start) && !s.mentions[i-1].Tool.Thing && !s.isObject(s.mentions[i-1]) {
 		i--
 	}
 	return &s.mentions[i]

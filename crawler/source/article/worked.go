@@ -55,7 +55,7 @@ func (s *sentence) isWorkBehind(before, q quantity.Quantity) bool {
 		return true
 	}
 	rest, ok := strings.CutPrefix(gap, " to ")
-	if !ok || len(gap) > maxLabel || strings.ContainsAny(gap, ",;:.()") || strings.Count(gap, " ") > most || s.next(before.End) != nil && s.next(before.End).start < q.Start {
+	if !ok || len(gap) > maxLabel || strings.ContainsAny(gap, ",;:.()") || strings.Count(gap, " ") > most || s.next(before.End) != nil && s.next(before.End).Start < q.Start {
 		return false
 	}
 	_, rest = words.First(rest)

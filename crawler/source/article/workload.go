@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -59,8 +60,8 @@ func (s *sentence) workload(q quantity.Quantity) string {
 	}
 	rest := strings.TrimPrefix(s.text[len(name):], " famously")
 	for _, m := range s.mentions {
-		verb := strings.TrimSpace(rest[:max(0, min(len(rest), m.start-(len(s.text)-len(rest))))])
-		if (verb == "used" || verb == "uses" || verb == "runs" || verb == "ran") && strings.HasPrefix(s.text[m.end:], " to ") {
+		verb := strings.TrimSpace(rest[:max(0, min(len(rest), m.Start-(len(s.text)-len(rest))))])
+		if (verb == "used" || verb == "uses" || verb == "runs" || verb == "ran") && strings.HasPrefix(s.text[m.End:], " to ") {
 			return name
 		}
 	}
@@ -143,7 +144,7 @@ func (s *sentence) server(q quantity.Quantity) string {
 	}
 	i += len(" under ")
 	for _, m := range s.mentions {
-		if m.start >= i && m.start < i+5 && !m.tool.thing {
+		if m.Start >= i && m.Start < i+5 && !m.Tool.Thing {
 			return ""
 		}
 	}
@@ -168,11 +169,11 @@ func (s *sentence) server(q quantity.Quantity) string {
 
 // entryNote returns the note in parentheses behind the tool that a line is about, as
 // that of a row in a table: "FastAPI (async): 2,847 req/s".
-func (s *sentence) entryNote(t *tool) string {
-	if len(s.mentions) == 0 || s.mentions[0].start > 0 || s.mentions[0].tool != t {
+func (s *sentence) entryNote(t *names.Tool) string {
+	if len(s.mentions) == 0 || s.mentions[0].Start > 0 || s.mentions[0].Tool != t {
 		return ""
 	}
-	rest, ok := strings.CutPrefix(s.text[s.mentions[0].end:], " (")
+	rest, ok := strings.CutPrefix(s.text[s.mentions[0].End:], " (")
 	if !ok {
 		return ""
 	}
@@ -243,7 +244,7 @@ func (s *sentence) placeBehind(q quantity.Quantity) string {
 		word += " " + words.Bare(noun) // "I/O threads"
 	}
 	for _, m := range s.mentions {
-		if m.start >= at && m.start < at+len(word) && !m.tool.thing {
+		if m.Start >= at && m.Start < at+len(word) && !m.Tool.Thing {
 			return ""
 		}
 	}
@@ -272,7 +273,7 @@ func isMonth(word string) bool {
 
 // isNamedAt reports that the name of a tool begins at a position.
 func (s *sentence) isNamedAt(at int) bool {
-	return slices.ContainsFunc(s.mentions, func(m mention) bool { return m.start == at && !m.tool.thing })
+	return slices.ContainsFunc(s.mentions, func(m names.Mention) bool { return m.Start == at && !m.Tool.Thing })
 }
 
 // workBefore returns the object of the verb in front of position at.
@@ -300,12 +301,12 @@ func (s *sentence) workBefore(at int) string {
 
 // useOf returns what a share of those who use t is said to use: "one in three
 // X developers also uses Y" is no share of X.
-func (s *sentence) useOf(q quantity.Quantity, t *tool) string {
+func (s *sentence) useOf(q quantity.Quantity, t *names.Tool) string {
 	for _, m := range s.mentions {
-		if m.tool != t || m.start < q.End {
+		if m.Tool != t || m.Start < q.End {
 			continue
 		}
-		who, rest, _ := strings.Cut(strings.TrimPrefix(s.lower[m.end:], " "), " ")
+		who, rest, _ := strings.Cut(strings.TrimPrefix(s.lower[m.End:], " "), " ")
 		switch who {
 		case "developers", "users", "teams", "programmers", "projects", "engineers":
 		default:

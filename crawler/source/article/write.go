@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -15,12 +17,12 @@ import (
 // sections reads every section.
 func (r *reader) sections() {
 	if len(r.compared) > 1 {
-		names := make([]string, len(r.compared))
+		called := make([]string, len(r.compared))
 		for i, t := range r.compared {
-			names[i] = t.name
+			called[i] = t.Name
 		}
-		r.facts.add(factKey{kind: record.KindComparison}, passage{text: cmp.Or(r.heading, r.title)}, record.Comparison{Tools: names, Title: cmp.Or(r.heading, r.title)})
-		r.facts.compare = (r.unnamed || saysVersus(r.title+" "+r.heading)) && !slices.ContainsFunc(r.compared, func(t *tool) bool { return r.body.exact(t.name) < manyTimes })
+		r.facts.add(factKey{kind: record.KindComparison}, evidence.Passage{Text: cmp.Or(r.heading, r.title)}, record.Comparison{Tools: called, Title: cmp.Or(r.heading, r.title)})
+		r.facts.compare = (r.unnamed || saysVersus(r.title+" "+r.heading)) && !slices.ContainsFunc(r.compared, func(t *names.Tool) bool { return r.body.Exact(t.Name) < manyTimes })
 	}
 	r.rankingTools()
 	r.properties()
@@ -73,14 +75,14 @@ func (r *reader) rankingTools() {
 	}
 	for i := range r.parts {
 		if s := &r.parts[i]; s.tool != nil && !s.faq {
-			if r.names.get(s.title.bare) == s.tool {
-				s.tool.role = record.RoleSubject
+			if r.names.Get(s.title.bare) == s.tool {
+				s.tool.Role = record.RoleSubject
 				r.compared = appendTool(r.compared, s.tool)
 			}
 		}
 	}
 	if n := len(r.compared); n > 1 && n <= record.MaxList {
-		r.facts.add(factKey{kind: record.KindComparison}, passage{text: r.title}, record.Comparison{Tools: r.others(nil), Title: r.title})
+		r.facts.add(factKey{kind: record.KindComparison}, evidence.Passage{Text: r.title}, record.Comparison{Tools: r.others(nil), Title: r.title})
 	}
 }
 
@@ -90,10 +92,10 @@ func (r *reader) open(i int) {
 	if !s.owns {
 		return
 	}
-	if s.tool.evidence.text == "" {
-		s.tool.evidence = s.titled()
+	if s.tool.Evidence.Text == "" {
+		s.tool.Evidence = s.titled()
 	}
-	if r.subject == nil || s.tool.thing {
+	if r.subject == nil || s.tool.Thing {
 		return
 	}
 	role := record.RoleSubject
@@ -103,10 +105,10 @@ func (r *reader) open(i int) {
 	r.role(s.tool, role)
 	at := s.titled()
 	title, _ := phrase.StripNumber(s.heading)
-	if r.facts.add(factKey{kind: record.KindComparison, tool: s.tool.name}, at, record.Comparison{Tools: []string{r.subject.name, s.tool.name}, Title: title, Intro: record.Clip(s.prose(), record.MaxText)}) {
+	if r.facts.add(factKey{kind: record.KindComparison, tool: s.tool.Name}, at, record.Comparison{Tools: []string{r.subject.Name, s.tool.Name}, Title: title, Intro: record.Clip(s.prose(), record.MaxText)}) {
 		r.facts.compare = r.facts.compare || r.titled && r.hasText(i)
 		if r.replaced {
-			r.facts.relation(at, record.Relation{From: s.tool.name, To: record.NullString(r.subject.name), Relation: record.RelAlternative})
+			r.facts.relation(at, record.Relation{From: s.tool.Name, To: record.NullString(r.subject.Name), Relation: record.RelAlternative})
 		}
 	}
 }
@@ -123,13 +125,13 @@ func (r *reader) hasText(i int) bool {
 
 // describe takes the first paragraph under "What is X?" for what X is.
 func (r *reader) describe(s *section) {
-	if s.topic != whatIs || s.tool == nil || s.tool.description != "" || s.faq {
+	if s.topic != whatIs || s.tool == nil || s.tool.Description != "" || s.faq {
 		return
 	}
 	for _, p := range s.pieces {
 		if p.table == nil && p.text != "" {
-			s.tool.description = record.Clip(p.text, record.MaxText)
-			s.tool.evidence = s.at(p.text)
+			s.tool.Description = record.Clip(p.text, record.MaxText)
+			s.tool.Evidence = s.at(p.text)
 			return
 		}
 	}
@@ -153,14 +155,14 @@ func (r *reader) question(s *section) {
 }
 
 // toolsIn lists the tools that a text names, once each.
-func (r *reader) toolsIn(text string) []string { return toolsOf(r.names.look(text)) }
+func (r *reader) toolsIn(text string) []string { return toolsOf(r.names.Look(text)) }
 
 // toolsOf lists the tools among mentions, once each.
-func toolsOf(mentions []mention) []string {
+func toolsOf(mentions []names.Mention) []string {
 	var list []string
 	for _, m := range mentions {
-		if !m.tool.thing && !slices.Contains(list, m.tool.name) {
-			list = append(list, m.tool.name)
+		if !m.Tool.Thing && !slices.Contains(list, m.Tool.Name) {
+			list = append(list, m.Tool.Name)
 		}
 	}
 	return list
@@ -179,7 +181,7 @@ func (r *reader) feedQuestions() {
 				text = inner.Text()
 			}
 		}
-		at := passage{text: text, path: []string{"JSON-LD", "FAQPage"}}
+		at := evidence.Passage{Text: text, Path: []string{"JSON-LD", "FAQPage"}}
 		r.facts.answer(at, record.Answer{Question: record.Clip(question, record.MaxText), Text: record.Clip(text, record.MaxText), Tools: r.toolsIn(question)})
 	}
 }
@@ -191,7 +193,7 @@ func (r *reader) lists(s *section) {
 	}
 	r.thumbs(s)
 	r.signedPoints(s)
-	if !r.entriesByTool(s) && s.tool != nil && !s.tool.thing && s.topic != noTopic {
+	if !r.entriesByTool(s) && s.tool != nil && !s.tool.Thing && s.topic != noTopic {
 		listed := s.hasItems()
 		for i := range s.pieces {
 			p := &s.pieces[i]
@@ -211,12 +213,12 @@ func (r *reader) lists(s *section) {
 		}
 		if list := r.counsels(p); list != nil {
 			for _, c := range list {
-				r.facts.guidance(s.at(c.text), record.Guidance{Tool: c.tool.name, Versus: r.others(c.tool), Advice: record.ChooseWhen, Text: record.Clip(c.text, record.MaxText)})
+				r.facts.guidance(s.at(c.text), record.Guidance{Tool: c.tool.Name, Versus: r.others(c.tool), Advice: record.ChooseWhen, Text: record.Clip(c.text, record.MaxText)})
 			}
 			continue
 		}
 		if t := r.advisedFor(p); t != nil && (p.item || s.topic != noTopic || !r.advisesOften(p.text)) {
-			r.facts.guidance(s.at(p.text), record.Guidance{Tool: t.name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(p.text, record.MaxText)})
+			r.facts.guidance(s.at(p.text), record.Guidance{Tool: t.Name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(p.text, record.MaxText)})
 		}
 	}
 }
@@ -254,7 +256,7 @@ func (r *reader) features(s *section) {
 	if s.topic != features || !s.hasItems() {
 		return
 	}
-	t := record.Trait{Tool: s.tool.name, Attribute: "features"}
+	t := record.Trait{Tool: s.tool.Name, Attribute: "features"}
 	for i := range s.pieces {
 		if p := &s.pieces[i]; p.isEntry(true) && len(t.Values) < record.MaxList {
 			t.Values = append(t.Values, record.Clip(p.text, record.MaxText))
@@ -268,36 +270,36 @@ func (r *reader) entry(s *section, p *piece) {
 	at, text := s.at(p.text), record.Clip(p.text, record.MaxText)
 	switch s.topic {
 	case reasons:
-		r.facts.guidance(at, record.Guidance{Tool: s.tool.name, Versus: r.others(s.tool), Advice: record.ChooseWhen, Text: text})
+		r.facts.guidance(at, record.Guidance{Tool: s.tool.Name, Versus: r.others(s.tool), Advice: record.ChooseWhen, Text: text})
 	case limits:
-		r.facts.guidance(at, record.Guidance{Tool: s.tool.name, Versus: r.others(s.tool), Advice: record.Limitation, Text: text})
+		r.facts.guidance(at, record.Guidance{Tool: s.tool.Name, Versus: r.others(s.tool), Advice: record.Limitation, Text: text})
 	case pros, cons:
 		r.facts.point(at, s.topic, s.tool, text)
 	case users:
 		if list := r.listOnly(text); !p.item && len(list) > 1 {
 			for _, name := range list {
-				r.facts.relation(at, record.Relation{From: s.tool.name, To: record.NullString(name), Relation: record.RelUsedBy})
+				r.facts.relation(at, record.Relation{From: s.tool.Name, To: record.NullString(name), Relation: record.RelUsedBy})
 			}
 			return
 		}
 		if name := phrase.NameAt(text); name != "" && p.item && len(name) <= 60 && !vocab.IsStop(name) {
-			r.facts.relation(at, record.Relation{From: s.tool.name, To: record.NullString(name), Relation: record.RelUsedBy})
+			r.facts.relation(at, record.Relation{From: s.tool.Name, To: record.NullString(name), Relation: record.RelUsedBy})
 		}
 	}
 }
 
 // others are the tools that advice about t weighs it against.
-func (r *reader) others(t *tool) []string {
+func (r *reader) others(t *names.Tool) []string {
 	if r.subject != nil {
 		if t == r.subject {
 			return nil
 		}
-		return []string{r.subject.name}
+		return []string{r.subject.Name}
 	}
 	var list []string
 	for _, other := range r.compared {
 		if other != t && len(list) < record.MaxList {
-			list = append(list, other.name)
+			list = append(list, other.Name)
 		}
 	}
 	return list
@@ -318,14 +320,14 @@ const maxSentence = 4000
 // paragraph reads the sentences of a text up to the last one that has a cue.
 // Most texts have none, and need no closer look.
 func (r *reader) paragraph(s *section, p *piece) {
-	hints := hintsIn(r.body.signals(), p.at, p.at+len(p.text))
+	hints := hintsIn(r.signals(), p.at, p.at+len(p.text))
 	last := lastCue(hints)
 	if last < 0 {
 		return
 	}
-	var before *tool
+	var before *names.Tool
 	strayed := false
-	lower, all := r.body.lower(), setting{text: p.text}
+	lower, all := r.body.Lower(), setting{text: p.text}
 	for from, to := range phrase.Spans(p.text) {
 		one := sentence{text: p.text[from:to], lower: lower[p.at+from : p.at+to], start: p.at + from, section: s, piece: p, before: before, item: p.item, strayed: strayed, setUp: &all, clauses: r.clauses[:0]}
 		n := 0
@@ -336,8 +338,8 @@ func (r *reader) paragraph(s *section, p *piece) {
 		if to-from > maxSentence {
 			continue
 		}
-		one.words = wordsIn(r.body.words, one.start, one.start+len(one.text))
-		r.mentions = r.names.appendFound(r.mentions[:0], one.text, one.words, one.start)
+		one.words = wordsIn(r.body.Words, one.start, one.start+len(one.text))
+		r.mentions = r.names.AppendFound(r.mentions[:0], one.text, one.words, one.start)
 		one.mentions = r.mentions
 		r.state(&one, p)
 		if p.at+to > last {
@@ -369,13 +371,13 @@ func (r *reader) state(s *sentence, p *piece) {
 }
 
 // spokenOf returns what the next sentence may call "it".
-func (s *sentence) spokenOf() *tool {
+func (s *sentence) spokenOf() *names.Tool {
 	if s.pronoun() {
 		return s.before
 	}
 	for _, m := range s.mentions {
-		if !m.tool.thing && !s.isObject(m) && !s.isModifier(m) {
-			return m.tool
+		if !m.Tool.Thing && !s.isObject(m) && !s.isModifier(m) {
+			return m.Tool
 		}
 	}
 	return s.before

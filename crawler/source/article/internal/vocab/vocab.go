@@ -9,6 +9,9 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
+// Studio is the one name that begins as what parts two names does.
+const Studio = "VS Code"
+
 // IsColumn reports what heads columns that are no tool's: notes, prices,
 // plans, platforms, before and after.
 func IsColumn(s string) bool {

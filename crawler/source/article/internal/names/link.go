@@ -1,4 +1,4 @@
-package article
+package names
 
 import (
 	"strings"
@@ -7,8 +7,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
-// linked notes where the links of a heading lead.
-func (t *tool) linked(b *source.Block, page string) {
+// TakeLinks notes where the links of a heading lead.
+func (t *Tool) TakeLinks(b *source.Block, page string) {
 	if b == nil {
 		return
 	}
@@ -18,19 +18,19 @@ func (t *tool) linked(b *source.Block, page string) {
 }
 
 // link notes an outward link of a tool's heading.
-func (t *tool) link(ref, page string) {
+func (t *Tool) link(ref, page string) {
 	target, err := canon.URL(page, ref)
 	if err != nil || sameHost(target, page) {
 		return
 	}
 	if strings.HasPrefix(target, "https://github.com/") && strings.Count(target, "/") == 4 {
-		if t.repository == "" {
-			t.repository = target
+		if t.Repository == "" {
+			t.Repository = target
 		}
 		return
 	}
-	if t.homepage == "" {
-		t.homepage = target
+	if t.Homepage == "" {
+		t.Homepage = target
 	}
 }
 

@@ -1,4 +1,7 @@
-package article
+// Package corpus holds the text of a page, gone through once, so that it can be
+// asked of any number of phrases how often it writes them, where, and whether as
+// a name.
+package corpus
 
 import (
 	"math/bits"
@@ -8,73 +11,65 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// corpus is the text of a page. Many phrases are asked for, so that it is gone
+// Corpus is the text of a page. Many phrases are asked for, so that it is gone
 // through once and the beginnings of its words are chained by their first
 // bytes.
-type corpus struct {
-	text  string
-	words []int32        // where words begin
+type Corpus struct {
+	Text  string
+	Words []int32        // where words begin
 	next  []int32        // beside words: 1 + the position in words of the next one with the same hash; 0: none
 	first []int32        // by hash, like next
 	shift uint8          // of hashes
-	seen  map[string]int // how often exact counted a phrase
-	plain map[string]int // how often ordinary did
-	small string         // see lower
-	hints []hint         // see signals
+	seen  map[string]int // how often Exact counted a phrase
+	plain map[string]int // how often Ordinary did
+	small string         // see Lower
 }
 
 // someNames is of how many phrases most pages are asked.
 const someNames = 64
 
-func newCorpus(text string) corpus {
-	c := corpus{text: text, seen: make(map[string]int, someNames), plain: make(map[string]int, someNames)}
-	c.words = words.Starts(make([]int32, 0, len(text)/5), text)
+// New goes through a text.
+func New(text string) *Corpus {
+	c := &Corpus{Text: text, seen: make(map[string]int, someNames), plain: make(map[string]int, someNames)}
+	c.Words = words.Starts(make([]int32, 0, len(text)/5), text)
 	c.index()
 	return c
 }
 
-// lower returns the text with the letters of ASCII in lower case, byte for
+// Lower returns the text with the letters of ASCII in lower case, byte for
 // byte.
-func (c *corpus) lower() string {
+func (c *Corpus) Lower() string {
 	if c.small == "" {
-		c.small = words.LowerASCII(c.text)
+		c.small = words.LowerASCII(c.Text)
 	}
 	return c.small
 }
 
-// signals returns the signals in the text, in order.
-func (c *corpus) signals() []hint {
-	if c.hints == nil {
-		c.hints = hintsOf(c.text, c.words)
-	}
-	return c.hints
-}
+// Exact counts phrase as it is written.
+func (c *Corpus) Exact(phrase string) int { return c.count(c.seen, c.Text, phrase, words.Alone) }
 
-// exact counts phrase as it is written.
-func (c *corpus) exact(phrase string) int { return c.count(c.seen, c.text, phrase, words.Alone) }
-
-// ordinary counts the phrase where it is written without capitals, other than in an
+// Ordinary counts the phrase where it is written without capitals, other than in an
 // address.
-func (c *corpus) ordinary(phrase string) int {
-	return c.count(c.plain, c.text[:min(len(c.text), maxLook)], strings.ToLower(phrase), aloneAsWord)
+func (c *Corpus) Ordinary(phrase string) int {
+	return c.count(c.plain, c.Text[:min(len(c.Text), MaxLook)], strings.ToLower(phrase), aloneAsWord)
 }
 
 // maxCount bounds counting; what occurs so often is known well enough.
 const maxCount = 12
 
-// maxLook bounds how much of a text is searched for a word in small letters.
-const maxLook = 32 << 10
+// MaxLook bounds how much of a text is searched for a word in small letters.
+const MaxLook = 32 << 10
 
 // count counts the places of phrase in a beginning of the text that stands accepts;
 // known is what was counted so before.
-func (c *corpus) count(known map[string]int, in, phrase string, stands func(s string, from, to int) bool) int {
+func (c *Corpus) count(known map[string]int, in, phrase string, stands func(s string, from, to int) bool) int {
 	if n, ok := known[phrase]; ok || phrase == "" {
 		return n
 	}
 	n := 0
-	if c.indexed(phrase) {
-		for at := c.find(0, phrase); at != 0 && n < maxCount; at = c.find(at, phrase) {
-			from := int(c.words[at-1])
+	if c.Indexed(phrase) {
+		for at := c.Find(0, phrase); at != 0 && n < maxCount; at = c.Find(at, phrase) {
+			from := int(c.Words[at-1])
 			if from+len(phrase) > len(in) {
 				break
 			}
@@ -127,23 +122,23 @@ func aloneAsWord(s string, from, to int) bool {
 // keyBytes is how much of a word its hash is made of.
 const keyBytes = 3
 
-// indexed reports whether find can find phrase.
-func (c *corpus) indexed(phrase string) bool { return len(phrase) >= keyBytes && opensWord(phrase[0]) }
+// Indexed reports whether find can find phrase.
+func (c *Corpus) Indexed(phrase string) bool { return len(phrase) >= keyBytes && OpensWord(phrase[0]) }
 
 // maxSteps bounds a search: a page may begin any number of words alike.
 const maxSteps = 4096
 
-// find returns the next place in words, counted from 1, behind the place at,
+// Find returns the next place in words, counted from 1, behind the place at,
 // where the text goes on with phrase; 0: there is none within maxSteps words
 // that begin like it. With at 0 it begins at the top of the text.
-func (c *corpus) find(at int32, phrase string) int32 {
+func (c *Corpus) Find(at int32, phrase string) int32 {
 	if at == 0 {
 		at = c.first[keyOf(phrase)>>c.shift]
 	} else {
 		at = c.next[at-1]
 	}
 	for range maxSteps {
-		if at == 0 || strings.HasPrefix(c.text[c.words[at-1]:], phrase) {
+		if at == 0 || strings.HasPrefix(c.Text[c.Words[at-1]:], phrase) {
 			return at
 		}
 		at = c.next[at-1]
@@ -153,16 +148,16 @@ func (c *corpus) find(at int32, phrase string) int32 {
 
 // index chains the beginnings of words, from the last to the first, so that
 // chains run forward.
-func (c *corpus) index() {
-	bits := min(max(bits.Len(uint(len(c.words)))-1, 6), 12)
+func (c *Corpus) index() {
+	bits := min(max(bits.Len(uint(len(c.Words)))-1, 6), 12)
 	c.shift = uint8(32 - bits)
-	c.first, c.next = make([]int32, 1<<bits), make([]int32, len(c.words))
-	for i := len(c.words) - 1; i >= 0; i-- {
-		at := int(c.words[i])
-		if at+keyBytes > len(c.text) || at > 0 && joinsWord(c.text[at-1]) {
+	c.first, c.next = make([]int32, 1<<bits), make([]int32, len(c.Words))
+	for i := len(c.Words) - 1; i >= 0; i-- {
+		at := int(c.Words[i])
+		if at+keyBytes > len(c.Text) || at > 0 && JoinsWord(c.Text[at-1]) {
 			continue
 		}
-		key := keyOf(c.text[at:]) >> c.shift
+		key := keyOf(c.Text[at:]) >> c.shift
 		c.next[i], c.first[key] = c.first[key], int32(i+1)
 	}
 }
@@ -171,10 +166,10 @@ func keyOf(s string) uint32 {
 	return (uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16) * 0x9E3779B1
 }
 
-// has reports whether phrase, which indexed accepts, stands alone in the text.
-func (c *corpus) has(phrase string) bool {
-	for at := c.find(0, phrase); at != 0; at = c.find(at, phrase) {
-		if from := int(c.words[at-1]); words.Alone(c.text, from, from+len(phrase)) {
+// Has reports whether phrase, which indexed accepts, stands alone in the text.
+func (c *Corpus) Has(phrase string) bool {
+	for at := c.Find(0, phrase); at != 0; at = c.Find(at, phrase) {
+		if from := int(c.Words[at-1]); words.Alone(c.Text, from, from+len(phrase)) {
 			return true
 		}
 	}
@@ -183,9 +178,9 @@ func (c *corpus) has(phrase string) bool {
 
 // What a byte may be.
 const (
-	ofWord = 1 << iota // of a word, as any byte beyond ASCII may be
-	opens              // the first one of a word, see words.Begins
-	joins              // one behind which no name begins, see words.Alone
+	part  = 1 << iota // of a word, as any byte beyond ASCII may be
+	opens             // the first one of a word, see Words.Begins
+	joins             // one behind which no name begins, see Words.Alone
 )
 
 // bytesOf tells what each byte may be.
@@ -196,7 +191,7 @@ func byteTable() (table [256]uint8) {
 		c := byte(i)
 		letter := c < utf8.RuneSelf && words.Begins(c)
 		if letter || c >= utf8.RuneSelf {
-			table[i] |= ofWord
+			table[i] |= part
 		}
 		if words.Begins(c) {
 			table[i] |= opens
@@ -208,8 +203,11 @@ func byteTable() (table [256]uint8) {
 	return table
 }
 
-// opensWord reports bytes with which a word may begin.
-func opensWord(c byte) bool { return bytesOf[c]&opens != 0 }
+// OfWord reports bytes of which words may be made.
+func OfWord(c byte) bool { return bytesOf[c]&part != 0 }
 
-// joinsWord reports bytes behind which none begins.
-func joinsWord(c byte) bool { return bytesOf[c]&joins != 0 }
+// OpensWord reports bytes with which a word may begin.
+func OpensWord(c byte) bool { return bytesOf[c]&opens != 0 }
+
+// JoinsWord reports bytes behind which none begins.
+func JoinsWord(c byte) bool { return bytesOf[c]&joins != 0 }
