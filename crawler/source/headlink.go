@@ -28,6 +28,8 @@ func (w *walker) dropHeadingLinks(keep []bool) []bool {
 			links = b.appendHeadLinks(links, i)
 		} else if b.Kind == Paragraph && len(b.Text) <= headLinkSize && w.isBesideHeading(i) && (b.leadsWithin() || b.isWayBack()) {
 			links = append(links, headLink{block: i, to: len(b.Text), target: b.Link()})
+		} else if b.Kind == Button && i > 0 && blocks[i-1].Kind == Heading && isWayBack(b.Text) {
+			links = append(links, headLink{block: i, to: len(b.Text)})
 		}
 	}
 	if len(links) == 0 {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -46,7 +47,7 @@ func (d *document) dropSectionNumbers() {
 		}
 		tried++
 		if run := inOrder(all[i:]); d.numbersSections(run) {
-			for _, n := range run {
+			for _, n := range withRepeated(run, all) {
 				d.blocks[n.block].dropHead(n.size)
 			}
 			return
@@ -106,6 +107,24 @@ func inOrder(list []sectionNumber) []sectionNumber {
 		}
 	}
 	return run
+}
+
+// withRepeated adds to run the numbers of two levels that stand in it, or above, once
+// more: some templates begin anew in each part.
+func withRepeated(run, all []sectionNumber) []sectionNumber {
+	list := slices.Clone(run)
+	in := make(map[int]bool, len(run))
+	known := make(map[string]bool, len(run))
+	for _, n := range run {
+		in[n.block], known[fmt.Sprint(n.parts)] = true, true
+	}
+	for _, n := range all {
+		again := len(n.parts) > 1 && known[fmt.Sprint(n.parts)] || len(n.parts) > 2 && known[fmt.Sprint(n.parts[:len(n.parts)-1])]
+		if again && !n.small && !in[n.block] {
+			list = append(list, n)
+		}
+	}
+	return list
 }
 
 // follows reports whether b is the number of the section after that of a: the first

@@ -24,6 +24,8 @@ func TestSectionNumbers(t *testing.T) {
 		{"one of a lower level", `<h2>1 Marl</h2><h2>2 Slate</h2><h3>2.1 Good</h3><h3>Bad</h3><h2>3 Chert</h2>`, "Marl; Slate; Good; Bad; Chert"},
 		{"of one level", `<h1>Marl</h1><h2>1 Slate</h2><h2>2 chert.js</h2><h2>3 Which one?</h2><h5>More</h5>`, "Marl; Slate; chert.js; Which one?"},
 		{"beside a figure", `<h1>5 Kinds of Rock</h1><h2>1 Slate</h2><h3>1.1 Good</h3><h3>3.5 million users</h3><h3>1.2 Bad</h3>`, "5 Kinds of Rock; Slate; Good; 3.5 million users; Bad"},
+		{"begun anew", `<h2>1 Rocks</h2><h3>1.1 Slate</h3><h4>1.1 Good</h4><h4>1.2 Bad</h4><h3>1.2 Chert</h3><h4>1.1.1 Good</h4><h4>1.1.2 Bad</h4><h4>1.2 million tons</h4><h2>2 More rocks</h2>`,
+			"Rocks; Slate; Good; Bad; Chert; Good; Bad; 1.2 million tons; More rocks"},
 		{"a list of names", `<h1>7 Marl Alternatives</h1><h2>1. Slate</h2><h2>2. Chert</h2><h2>3. Tuff</h2>`, "7 Marl Alternatives; 1. Slate; 2. Chert; 3. Tuff"},
 		{"from the last to the first", `<h2>3 Tuff</h2><h2>2 Chert</h2><h2>1 Slate</h2>`, "3 Tuff; 2 Chert; 1 Slate"},
 		{"versions", `<h2>1.0 Released</h2><h2>1.1 Released</h2><h2>1.2 Released</h2>`, "1.0 Released; 1.1 Released; 1.2 Released"},
