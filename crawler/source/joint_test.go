@@ -16,7 +16,7 @@ func TestJoints(t *testing.T) {
 		{"a table of one column with headings", `<table><tr><td><h2>Tips</h2><tr><td><p>They differ.</p><div>In size.</div></table>`, []string{"h2: Tips", "paragraph: They differ.", "paragraph: In size."}},
 		{"a table of one column without", `<table><tr><td>Tips<tr><td>Size</table>`, []string{"cell: Tips", "cell: Size"}},
 		{"a heading with a sign to press", `<h3>Tips <button title="Copy link">#</button></h3><p>x</p>`, []string{"h3: Tips", "paragraph: x"}},
-		{"a heading with a button", `<h3>Tips <button>Copy link</button></h3><p>x</p>`, []string{"h3: Tips", "button: Copy link", "paragraph: x"}},
+		{"a heading with a button", `<h3>Tips <button>Show all</button></h3><p>x</p>`, []string{"h3: Tips", "button: Show all", "paragraph: x"}},
 		{"a heading behind the name of its place", `<h2><a name="s1"/>Tips on Quarry, <a href=m>Marl</a></h2>`, []string{"h2: Tips on Quarry, Marl"}},
 		{"a number whose first part is split again", `<div><div>Users</div><div><span><span>38</span><span>.7</span></span><span>K</span></div></div>`,
 			[]string{"paragraph: Users", "paragraph: 38.7K"}},

@@ -13,6 +13,7 @@ import (
 func (d *document) markOtherArticles() {
 	var others []*group
 	size, from, own := int32(0), int32(-1), false
+	whole := "" // the title in front of all articles
 	for at := 0; at < len(d.groups); at++ {
 		g := &d.groups[at]
 		if !g.tag.is(atom.Article) || g.from == g.to {
@@ -20,9 +21,13 @@ func (d *document) markOtherArticles() {
 		}
 		at = int(g.end) - 1
 		title, sections := d.titleIn(g.from, g.to)
+		if whole == "" {
+			whole, _ = d.titleIn(0, g.from)
+			whole += " "
+		}
 		switch {
 		case title == "":
-		case !strings.HasPrefix(d.data.Title, title):
+		case !strings.HasPrefix(d.data.Title, title) || len(title)+1 < len(whole) && strings.HasPrefix(whole, title+" "):
 			others, size = append(others, g), size+g.to-g.from
 			if from < 0 {
 				from = g.from
