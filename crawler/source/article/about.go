@@ -5,6 +5,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -70,7 +71,7 @@ func (r *reader) visible(p *record.Page) {
 	}
 	for i := from; i < to; i++ {
 		b := &blocks[i]
-		if i == top || b.Region.Chrome() || i < top && (b.Region == source.Aside || len(b.Path) > 0 || isPost(&piece{text: b.Text, item: b.Kind == source.Item, block: b})) {
+		if i == top || b.Region.Chrome() || i < top && (b.Region == source.Aside || len(b.Path) > 0 || isPost(&section.Piece{Text: b.Text, Item: b.Kind == source.Item, Block: b})) {
 			continue // of another post
 		}
 		if i > top && r.isTitle(b) {

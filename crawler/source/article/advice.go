@@ -6,6 +6,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -18,33 +19,33 @@ type counsel struct {
 
 // counselled is what a piece advises.
 type counselled struct {
-	piece *piece
+	piece *section.Piece
 	list  []counsel
 }
 
 // counsels lists what the sentences of a piece advise, if they advise to choose
 // several tools, each for its own reasons; nil if they do not. Each sentence of a
 // piece may ask, so that the answer for the last piece is kept.
-func (r *reader) counsels(p *piece) []counsel {
+func (r *reader) counsels(p *section.Piece) []counsel {
 	if r.counselled.piece != p {
 		r.counselled.piece, r.counselled.list = p, r.counselsOf(p)
 	}
 	return r.counselled.list
 }
 
-func (r *reader) counselsOf(p *piece) []counsel {
+func (r *reader) counselsOf(p *section.Piece) []counsel {
 	cues := 0
-	for _, h := range hintsIn(r.signals(), p.at, p.at+len(p.text)) {
+	for _, h := range hintsIn(r.signals(), p.At, p.At+len(p.Text)) {
 		if h.cue()&cueAdvice != 0 {
 			cues++
 		}
 	}
-	if cues == 0 || strings.Count(p.text, " if ")+strings.Count(p.text, " when ")+strings.Count(p.text, " for ")+strings.Count(p.text, "If ") < 2 {
+	if cues == 0 || strings.Count(p.Text, " if ")+strings.Count(p.Text, " when ")+strings.Count(p.Text, " for ")+strings.Count(p.Text, "If ") < 2 {
 		return nil
 	}
 	var list []counsel
-	for from, to := range phrase.Spans(p.text) {
-		list = r.appendCounsels(list, p.text[from:to], from > 1 && p.text[from-2] == ';')
+	for from, to := range phrase.Spans(p.Text) {
+		list = r.appendCounsels(list, p.Text[from:to], from > 1 && p.Text[from-2] == ';')
 	}
 	if len(list) < 2 || !slices.ContainsFunc(list, func(c counsel) bool { return c.tool != list[0].tool }) {
 		return nil
@@ -175,21 +176,21 @@ func (r *reader) advisesOften(text string) bool {
 
 // isOfAnother reports an item of advice to choose another tool than that of the
 // section, or an entry that begins with the name of another one: "X: needs care".
-func (r *reader) isOfAnother(s *section, p *piece) bool {
+func (r *reader) isOfAnother(s *section.Section, p *section.Piece) bool {
 	t := r.advisedFor(p)
-	if t == nil && isPointed(s.topic) {
+	if t == nil && isPointed(s.Topic) {
 		t, _ = r.labelledBy(p)
 	}
-	return t != nil && t != s.tool
+	return t != nil && t != s.Tool
 }
 
 // advisedFor returns the tool that a piece advises to choose: that of advised,
 // or of an item "X if …".
-func (r *reader) advisedFor(p *piece) *names.Tool {
-	if t := r.advised(p.text); t != nil || !p.item {
+func (r *reader) advisedFor(p *section.Piece) *names.Tool {
+	if t := r.advised(p.Text); t != nil || !p.Item {
 		return t
 	}
-	if f := r.names.Head(record.Clip(p.text, 80)); f != nil && !f.Tool.Thing && words.HasPrefix(p.text[len(f.Text):], " if you", " if your", " when you", " if the ", " when the ") {
+	if f := r.names.Head(record.Clip(p.Text, 80)); f != nil && !f.Tool.Thing && words.HasPrefix(p.Text[len(f.Text):], " if you", " if your", " when you", " if the ", " when the ") {
 		return f.Tool
 	}
 	return nil

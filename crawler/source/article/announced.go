@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -23,10 +25,10 @@ func (r *reader) announced() bool {
 	}
 	found := r.fromVersus(within, whole)
 	for i := range r.parts {
-		for _, p := range r.parts[i].pieces {
-			if within[i] && p.table != nil && r.fromComparing(p.table) {
+		for _, p := range r.parts[i].Pieces {
+			if within[i] && p.Table != nil && r.fromComparing(p.Table) {
 				if !found {
-					r.heading = r.parts[i].heading
+					r.heading = r.parts[i].Heading
 				}
 				found = true
 			}
@@ -58,10 +60,10 @@ func (r *reader) announced() bool {
 func (r *reader) isMost(within []bool) bool {
 	in, all := 0, 0
 	for i := range r.parts {
-		for _, p := range r.parts[i].pieces {
-			all += len(p.text)
+		for _, p := range r.parts[i].Pieces {
+			all += len(p.Text)
 			if within[i] {
-				in += len(p.text)
+				in += len(p.Text)
 			}
 		}
 	}
@@ -104,11 +106,11 @@ func (r *reader) announcedParts(whole bool) []bool {
 	open := uint8(0) // level of the heading that announces; 0: none
 	for i := range r.parts {
 		s := &r.parts[i]
-		if open > 0 && s.level <= open {
+		if open > 0 && s.Level <= open {
 			open = 0
 		}
-		if open == 0 && s.heading != "" && !isQuestion(s.heading) && (announces(s.title.plain) || r.listsResults(s)) {
-			open = max(s.level, 1)
+		if open == 0 && s.Heading != "" && !heading.IsQuestion(s.Heading) && (announces(s.Title.Plain) || r.listsResults(s)) {
+			open = max(s.Level, 1)
 		}
 		within[i] = whole || open > 0
 	}
@@ -121,15 +123,15 @@ func (r *reader) fromVersus(within []bool, whole bool) bool {
 	var pairs [][]string
 	var shared []string
 	for i := range r.parts {
-		if !within[i] || r.parts[i].heading == "" || !whole && isQuestion(r.parts[i].heading) {
+		if !within[i] || r.parts[i].Heading == "" || !whole && heading.IsQuestion(r.parts[i].Heading) {
 			continue
 		}
-		list := r.versusNames(r.parts[i].title.plain, whole)
+		list := r.versusNames(r.parts[i].Title.Plain, whole)
 		if len(list) < 2 {
 			continue
 		}
 		if pairs == nil {
-			shared, r.heading = list, r.parts[i].heading
+			shared, r.heading = list, r.parts[i].Heading
 		} else {
 			shared = slices.DeleteFunc(slices.Clone(shared), func(name string) bool { return !slices.Contains(list, name) })
 		}
@@ -227,20 +229,20 @@ func (r *reader) fromNamed() bool {
 	level := uint8(0)
 	for i := range r.parts {
 		s := &r.parts[i]
-		if name := s.title.bare; s.block == nil || s.level == source.WeakLevel || name == "" || !r.body.IsProper(name) || !r.isNamed(name) || !r.calledBelow(i, name) && r.body.Exact(name) < manyTimes {
+		if name := s.Title.Bare; s.Block == nil || s.Level == source.WeakLevel || name == "" || !r.body.IsProper(name) || !r.isNamed(name) || !r.calledBelow(i, name) && r.body.Exact(name) < manyTimes {
 			continue
 		}
-		if byLevel[s.level] = append(byLevel[s.level], i); known[s.level] == nil {
-			known[s.level] = map[string]bool{}
+		if byLevel[s.Level] = append(byLevel[s.Level], i); known[s.Level] == nil {
+			known[s.Level] = map[string]bool{}
 		}
-		known[s.level][s.title.bare] = true
-		if most := len(known[level]); len(known[s.level]) > most || s.level < level && len(known[s.level]) == most {
-			level = s.level
+		known[s.Level][s.Title.Bare] = true
+		if most := len(known[level]); len(known[s.Level]) > most || s.Level < level && len(known[s.Level]) == most {
+			level = s.Level
 		}
 	}
 	if list := byLevel[level]; len(known[level]) > 1 {
 		for _, i := range list {
-			r.names.Add(r.parts[i].title.bare)
+			r.names.Add(r.parts[i].Title.Bare)
 		}
 		if own, _ := r.sharedName(list); own != "" {
 			r.subject, r.replaced = r.names.Add(own), isOfAlternatives(r.title)
@@ -262,9 +264,9 @@ func (r *reader) sharedName(sections []int) (best string, alone bool) {
 	var order []string
 	for _, i := range sections {
 		seen := map[string]bool{}
-		for j := i; j < len(r.parts) && (j == i || r.parts[j].level > r.parts[i].level); j++ {
-			for k := range r.parts[j].pieces {
-				r.namesIn(&r.parts[j].pieces[k], seen)
+		for j := i; j < len(r.parts) && (j == i || r.parts[j].Level > r.parts[i].Level); j++ {
+			for k := range r.parts[j].Pieces {
+				r.namesIn(&r.parts[j].Pieces[k], seen)
 			}
 		}
 		for name := range seen {
@@ -295,12 +297,12 @@ func (r *reader) sharedName(sections []int) (best string, alone bool) {
 func (r *reader) times(name string) int { return strings.Count(r.body.Text, name) }
 
 // namesIn adds the words of a text that may be names.
-func (r *reader) namesIn(p *piece, seen map[string]bool) {
-	if p.table != nil {
+func (r *reader) namesIn(p *section.Piece, seen map[string]bool) {
+	if p.Table != nil {
 		return
 	}
 	one, two := "", "" // the words before
-	for w := range strings.FieldsSeq(p.text) {
+	for w := range strings.FieldsSeq(p.Text) {
 		w = names.Clean(strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(w, ".,;:!?)"), "'s"), "’s"))
 		if len(w) > 2 && len(w) <= 30 && w[0] >= 'A' && w[0] <= 'Z' && !vocab.IsStop(w) && !vocab.IsCommon(w) && len(seen) < 400 {
 			seen[w] = true

@@ -15,7 +15,9 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/corpus"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/facts"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -48,14 +50,14 @@ func (article) Extract(p *source.Page) (source.Extraction, error) {
 		return source.Extraction{}, fmt.Errorf("%w: %s", source.ErrUnknownKind, r.missing())
 	}
 	r.topics()
-	r.facts = newFacts(r)
+	r.facts = facts.New(&r.names, len(r.page.Outline.Blocks()))
 	r.sections()
 	r.feedQuestions()
-	if !r.facts.compare && r.facts.over == 0 {
+	if !r.facts.Compare && r.facts.Over == 0 {
 		return source.Extraction{}, fmt.Errorf("%w: no table, list, figure or answer says anything of %s", source.ErrUnknownKind, r.found())
 	}
 	page := r.about()
-	facts, left := r.facts.list()
+	facts, left := r.facts.List()
 	x := source.Extraction{Page: page, Left: left}
 	x.SetFacts(facts)
 	return x, nil
@@ -96,7 +98,7 @@ type reader struct {
 	content  *source.Outline // of the page, without what is chrome
 	language string
 	title    string
-	parts    []section
+	parts    []section.Section
 	body     *corpus.Corpus // the text under the headings
 	hints    []hint         // see signals
 	names    names.Names
@@ -114,7 +116,7 @@ type reader struct {
 	// table whose end shows that it is none.
 	cellsLeft  int
 	room       []token // see tokens
-	facts      *facts
+	facts      *facts.Facts
 	verdict    verdict
 	counselled counselled          // see counsels
 	mentions   []names.Mention     // of the sentence that is being read

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 )
 
@@ -280,7 +281,7 @@ func (r *reader) tablePairs(tokens []token, i int, o order) ([]labelled, int) {
 	if i >= len(tokens) || !tokens[i].isTable {
 		return nil, i
 	}
-	t := r.parts[tokens[i].part].pieces[tokens[i].piece].table
+	t := r.parts[tokens[i].part].Pieces[tokens[i].piece].Table
 	rows := t.Rows
 	if t.Guessed {
 		rows = append([][]source.Cell{t.Header}, rows...)
@@ -321,8 +322,8 @@ func (r *reader) pairsAt(tokens []token, i int, o order) ([]labelled, int) {
 
 // isSide reports a label for what speaks for a tool or against it.
 func isSide(label string) bool {
-	t := topicOf(strings.ToLower(label))
-	return t == pros || t == cons || t == limits
+	t := heading.TopicOf(strings.ToLower(label))
+	return t == heading.Pros || t == heading.Cons || t == heading.Limits
 }
 
 func shared(a, b []labelled) int {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -13,7 +14,7 @@ import (
 // metric.Of names what a cell's figure measures: by the attribute, or, where the rows
 // are tests, by what stands above the table and then by its unit; the test is what it
 // was measured with. "" says that it measures nothing that can be named.
-func (col *column) metricOf(s *section, a *attribute, unit, canonical string) (called, tested string) {
+func (col *column) metricOf(s *section.Section, a *attribute, unit, canonical string) (called, tested string) {
 	label := strings.ToLower(strings.TrimRight(a.name, ": "))
 	switch {
 	case words.HasPrefix(label, "vs ", "vs. ", "versus ", "compared "):
@@ -29,9 +30,9 @@ func (col *column) metricOf(s *section, a *attribute, unit, canonical string) (c
 	case col.gauge.metric != "":
 		return metric.Of(col.gauge.metric, unit, canonical), cmp.Or(a.test, a.text)
 	}
-	called = cmp.Or(metricOfHeading(s.title.lower, canonical), metric.Of("", unit, canonical))
+	called = cmp.Or(metricOfHeading(s.Title.Lower, canonical), metric.Of("", unit, canonical))
 	switch {
-	case called == "memory" && !strings.Contains(s.title.lower, "memory") && !strings.Contains(label, "memory") && !strings.Contains(label, "ram"):
+	case called == "memory" && !strings.Contains(s.Title.Lower, "memory") && !strings.Contains(label, "memory") && !strings.Contains(label, "ram"):
 		called = "size"
 	case quantity.Seconds(called) > 0:
 		called = "duration"
@@ -41,16 +42,16 @@ func (col *column) metricOf(s *section, a *attribute, unit, canonical string) (c
 
 // metricOfYears names what the figures beside years measure: shares of what the heading
 // names, else what stands above the table.
-func (col *column) metricOfYears(s *section, unit, canonical string) string {
+func (col *column) metricOfYears(s *section.Section, unit, canonical string) string {
 	switch metric.Family(canonical) {
 	case "time", "size", "rate":
 	default:
-		return sharedMetric(s.title.lower)
+		return sharedMetric(s.Title.Lower)
 	}
 	if col.gauge.metric != "" {
 		return metric.Of(col.gauge.metric, unit, canonical)
 	}
-	return cmp.Or(metricOfHeading(s.title.lower, canonical), metric.Of("", unit, canonical))
+	return cmp.Or(metricOfHeading(s.Title.Lower, canonical), metric.Of("", unit, canonical))
 }
 
 // metricOfHeading returns the metric of a unit's family that the heading above a table

@@ -66,7 +66,7 @@ func (s *sentence) behindFrom(q quantity.Quantity) bool {
 	return strings.HasSuffix(strings.TrimRight(s.lower[:q.Start], " "), " from") || strings.TrimSpace(s.lower[:q.Start]) == "from"
 }
 
-// leadsTo reports that "to" stands before the second of two figures, with
+// LeadsTo reports that "to" stands before the second of two figures, with
 // little else between them.
 func (s *sentence) leadsTo(x, y quantity.Quantity) bool {
 	gap := strings.TrimRight(s.lower[x.End:y.Start], " ")

@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
@@ -281,21 +282,14 @@ func (s *sentence) isThreshold(head string) bool {
 		rest = strings.TrimLeft(rest, " ")
 		return rest == "" || words.HasPrefix(rest, "for ", "with ", "at ", "beyond ", "above ", "over ", "below ", "under ", "on ", "in ", "once ", "up ")
 	}
-	if s.section.topic != reasons || !s.item || s.namedIn(len(head)) {
+	if s.section.Topic != heading.Reasons || !s.item || s.namedIn(len(head)) {
 		return false
 	}
-	return s.section.title.isCase() || head != "" && words.HasPrefix(s.lower[len(head):], "exceed", "above ", "beyond ") // "Data sets exceed 10 GB"
+	return s.section.Title.IsCase() || head != "" && words.HasPrefix(s.lower[len(head):], "exceed", "above ", "beyond ") // "Data sets exceed 10 GB"
 }
 
 // adviceLeads are the verbs of advice at the head of a sentence.
 var adviceLeads = [...]string{"choose ", "use ", "pick ", "consider ", "prefer ", "take ", "keep ", "stay with ", "stick with ", "switch to ", "move to ", "go with ", "avoid "}
-
-// isCase reports a heading whose list tells of cases, not of the tool: "When to
-// choose X", "Best for".
-func (t *title) isCase() bool {
-	return words.HasPrefix(t.lower, "when", "choose ", "pick ", "use ", "go with ", "consider ", "best for", "ideal for", "wann") || strings.Contains(t.lower, " when ") ||
-		strings.Contains(t.lower, "when to") || strings.Contains(t.lower, " if ") || strings.Contains(t.lower, "best for") || strings.Contains(t.lower, "ideal for")
-}
 
 // namedIn reports that a tool is named as the subject before a position.
 func (s *sentence) namedIn(before int) bool {

@@ -84,17 +84,17 @@ func testedBy(text string) string {
 // A. Person".
 func quotedFrom(s *sentence) string {
 	const longest = 2000 // bytes of a quotation
-	if s.piece == nil || len(s.piece.text) > longest {
+	if s.piece == nil || len(s.piece.Text) > longest {
 		return ""
 	}
-	text := s.piece.text
+	text := s.piece.Text
 	for _, q := range [...]struct{ open, shut string }{{"“", "”"}, {"\"", "\""}, {"„", "“"}, {"«", "»"}} {
 		said, ok := strings.CutPrefix(text, q.open)
 		if !ok {
 			continue
 		}
 		end := strings.LastIndex(said, q.shut)
-		if end < 0 || len(text)-len(said)+end < s.start-s.piece.at {
+		if end < 0 || len(text)-len(said)+end < s.start-s.piece.At {
 			return ""
 		}
 		behind := strings.TrimLeft(said[end+len(q.shut):], " ")

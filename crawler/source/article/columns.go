@@ -6,6 +6,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -54,12 +55,12 @@ func (r *reader) fromComparing(t *source.Table) bool {
 }
 
 // listsResults reports a section of a benchmark with a table of what was measured.
-func (r *reader) listsResults(s *section) bool {
-	if !words.HasAny(s.title.lower, "benchmark", "benchmarks", "performance", "results") {
+func (r *reader) listsResults(s *section.Section) bool {
+	if !words.HasAny(s.Title.Lower, "benchmark", "benchmarks", "performance", "results") {
 		return false
 	}
-	for i := range s.pieces {
-		if p := &s.pieces[i]; p.table != nil && isOfResults(p.table) {
+	for i := range s.Pieces {
+		if p := &s.Pieces[i]; p.Table != nil && isOfResults(p.Table) {
 			return true
 		}
 	}

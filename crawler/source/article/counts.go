@@ -37,7 +37,7 @@ func (r *reader) onlyCount(s *sentence, list []quantity.Quantity) bool {
 		return false
 	}
 	q.Unit = unit
-	return r.count(s.section.at(s.text), t, q, s.lower, yearOf(s, q, 0, list))
+	return r.facts.Count(s.section.At(s.text), t, q, s.lower, yearOf(s, q, 0, list))
 }
 
 // maxFirst bounds the tables that are looked behind for the first text of a section.
@@ -47,17 +47,17 @@ const maxFirst = 20
 // head of the entry of a list, and where that begins in the text of the page.
 func (r *reader) countedBelow(s *sentence) (t *names.Tool, from int) {
 	if s.item {
-		if head := r.names.Head(s.piece.text); head != nil {
-			return head.Tool, s.piece.at
+		if head := r.names.Head(s.piece.Text); head != nil {
+			return head.Tool, s.piece.At
 		}
 		return nil, 0
 	}
-	if t = s.section.tool; t == nil || !s.section.owns && r.names.Get(s.section.title.bare) != t {
+	if t = s.section.Tool; t == nil || !s.section.Owns && r.names.Get(s.section.Title.Bare) != t {
 		return nil, 0
 	}
-	for i := range s.section.pieces[:min(maxFirst, len(s.section.pieces))] {
-		if p := &s.section.pieces[i]; p.table == nil && p.at <= s.start {
-			return t, p.at
+	for i := range s.section.Pieces[:min(maxFirst, len(s.section.Pieces))] {
+		if p := &s.section.Pieces[i]; p.Table == nil && p.At <= s.start {
+			return t, p.At
 		}
 	}
 	return nil, 0

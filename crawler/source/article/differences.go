@@ -6,7 +6,10 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/facts"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -15,7 +18,7 @@ import (
 // tools differ: headings below it, labelled items, paragraphs with a bold label.
 func (r *reader) differences(i int) {
 	s := &r.parts[i]
-	if s.faq || !s.title.isOfDifferences() {
+	if s.FAQ || !s.Title.IsOfDifferences() {
 		return
 	}
 	tools := r.differing(s)
@@ -24,16 +27,16 @@ func (r *reader) differences(i int) {
 	}
 	points := r.pointsBelow(i)
 	if points == nil {
-		points = slices.DeleteFunc(s.labelledPieces(), func(p difference) bool { return r.names.Get(p.title) == nil && !r.isPoint(p.title, p.text) })
+		points = slices.DeleteFunc(labelledPieces(s), func(p difference) bool { return r.names.Get(p.title) == nil && !r.isPoint(p.title, p.text) })
 	}
 	if slices.ContainsFunc(points, func(p difference) bool { return r.names.Get(p.title) != nil }) {
 		return // tool by tool
 	}
 	for _, p := range points {
-		key := factKey{kind: record.KindDifference, say: p.text, label: p.title}
-		if r.facts.add(key, p.at, record.Difference{Tools: tools, Title: record.Clip(p.title, record.MaxName), Text: record.Clip(p.text, record.MaxText)}) {
-			r.facts.use(tools...)
-			r.facts.compare = true
+		key := facts.Key{Kind: record.KindDifference, Say: p.text, Label: p.title}
+		if r.facts.Add(key, p.at, record.Difference{Tools: tools, Title: record.Clip(p.title, record.MaxName), Text: record.Clip(p.text, record.MaxText)}) {
+			r.facts.Use(tools...)
+			r.facts.Compare = true
 		}
 	}
 }
@@ -44,44 +47,17 @@ type difference struct {
 	at          evidence.Passage
 }
 
-// isOfDifferences reports a heading of differences, whose other words are names, or say
-// which differences and between what.
-func (t *title) isOfDifferences() bool {
-	if len(t.lower) != len(t.plain) || len(t.plain) > maxLead || isQuestion(t.plain) || !strings.Contains(t.lower, "difference") {
-		return false
-	}
-	from := 0
-	for k := 0; k <= len(t.mentions); k++ {
-		end, after := len(t.lower), len(t.lower)
-		if k < len(t.mentions) {
-			end, after = t.mentions[k].Start, t.mentions[k].End
-		}
-		for w := range strings.FieldsSeq(t.lower[from:end]) {
-			switch words.Bare(w) {
-			case "", "difference", "differences", "key", "main", "major", "core", "important", "biggest", "fundamental", "notable", "top", "technical", "the", "of", "between", "and", "vs", "versus", "their", "some", "&",
-				"feature", "functional", "architectural", "at", "a", "glance", "summary", "overview":
-			default:
-				if strings.Trim(words.Bare(w), "0123456789") != "" {
-					return false
-				}
-			}
-		}
-		from = after
-	}
-	return true
-}
-
 // differing returns the tools that differ: those of the heading, those that the page
 // compares, or the subject and the tool of the section.
-func (r *reader) differing(s *section) []string {
-	if list := toolsOf(s.title.mentions); len(list) > 1 {
+func (r *reader) differing(s *section.Section) []string {
+	if list := toolsOf(s.Title.Mentions); len(list) > 1 {
 		return list
 	}
 	if r.subject != nil {
-		if s.tool == nil || s.tool == r.subject || s.tool.Thing {
+		if s.Tool == nil || s.Tool == r.subject || s.Tool.Thing {
 			return nil
 		}
-		return []string{r.subject.Name, s.tool.Name}
+		return []string{r.subject.Name, s.Tool.Name}
 	}
 	list := make([]string, len(r.compared))
 	for i, t := range r.compared {
@@ -94,20 +70,20 @@ func (r *reader) differing(s *section) []string {
 // if there are none, or if one of them asks.
 func (r *reader) pointsBelow(i int) (list []difference) {
 	level := uint8(0)
-	for j := i + 1; j < len(r.parts) && r.parts[j].level > r.parts[i].level; j++ {
+	for j := i + 1; j < len(r.parts) && r.parts[j].Level > r.parts[i].Level; j++ {
 		s := &r.parts[j]
 		if level == 0 {
-			level = s.level
+			level = s.Level
 		}
-		if s.level != level {
+		if s.Level != level {
 			continue
 		}
-		if isQuestion(s.heading) {
+		if heading.IsQuestion(s.Heading) {
 			return nil
 		}
-		title, _ := phrase.StripNumber(s.heading)
-		if text := s.prose(); title != "" && text != "" && !strings.HasSuffix(text, "?") && r.isPoint(title, text) {
-			list = append(list, difference{strings.TrimSuffix(title, ":"), text, s.at(text)})
+		title, _ := phrase.StripNumber(s.Heading)
+		if text := s.Prose(); title != "" && text != "" && !strings.HasSuffix(text, "?") && r.isPoint(title, text) {
+			list = append(list, difference{strings.TrimSuffix(title, ":"), text, s.At(text)})
 		}
 	}
 	return list
@@ -118,7 +94,7 @@ func (r *reader) pointsBelow(i int) (list []difference) {
 // stands under it.
 func (r *reader) isPoint(title, text string) bool {
 	lower := strings.ToLower(title)
-	if topicOf(lower) != noTopic || words.HasAny(lower, "pros", "cons") || saysOutcome(lower) || isElsewhere(title) || source.IsNoteLabel(title) {
+	if heading.TopicOf(lower) != heading.NoTopic || words.HasAny(lower, "pros", "cons") || saysOutcome(lower) || isElsewhere(title) || source.IsNoteLabel(title) {
 		return false
 	}
 	switch strings.TrimRight(lower, " :.!") {
@@ -132,21 +108,21 @@ func (r *reader) isPoint(title, text string) bool {
 
 // labelledPieces returns the items and paragraphs of a section that begin with a label, if
 // most of its items, or more than one of its paragraphs, do.
-func (s *section) labelledPieces() (list []difference) {
+func labelledPieces(s *section.Section) (list []difference) {
 	items := 0
-	for k := range s.pieces {
-		p := &s.pieces[k]
-		if p.table != nil || p.block == nil {
+	for k := range s.Pieces {
+		p := &s.Pieces[k]
+		if p.Table != nil || p.Block == nil {
 			continue
 		}
-		if p.item {
+		if p.Item {
 			items++
 		}
 		label, text := labelAtHead(p)
 		if label == "" {
 			continue
 		}
-		list = append(list, difference{label, text, s.at(p.text)})
+		list = append(list, difference{label, text, s.At(p.Text)})
 	}
 	if len(list) < 2 || 2*len(list) <= items {
 		return nil
@@ -156,10 +132,10 @@ func (s *section) labelledPieces() (list []difference) {
 
 // labelAtHead splits a piece behind its label: bold words at its head, or, of an item, a few words
 // in front of a colon.
-func labelAtHead(p *piece) (label, text string) {
-	if runs := p.block.Runs; len(runs) > 0 && runs[0].Strong && strings.HasPrefix(p.text, p.block.Text[:runs[0].End]) {
-		label, text = p.block.Text[:runs[0].End], p.text[runs[0].End:]
-	} else if before, after, ok := strings.Cut(p.text, ": "); ok && p.item {
+func labelAtHead(p *section.Piece) (label, text string) {
+	if runs := p.Block.Runs; len(runs) > 0 && runs[0].Strong && strings.HasPrefix(p.Text, p.Block.Text[:runs[0].End]) {
+		label, text = p.Block.Text[:runs[0].End], p.Text[runs[0].End:]
+	} else if before, after, ok := strings.Cut(p.Text, ": "); ok && p.Item {
 		label, text = before, after
 	}
 	label, _ = phrase.StripNumber(strings.TrimSpace(label))

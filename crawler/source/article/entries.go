@@ -6,8 +6,10 @@ import (
 	"unicode"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -15,24 +17,24 @@ import (
 // entriesByTool reads the items of a list of reasons, limits, pros or cons that each
 // begin with the tool they are of, "X: needs care", where no heading above says whose
 // the list is; false if it is none. Whose the other items are, nobody knows.
-func (r *reader) entriesByTool(s *section) bool {
-	if !isPointed(s.topic) || len(s.title.mentions) > 0 || s.tool != nil && !s.follows {
+func (r *reader) entriesByTool(s *section.Section) bool {
+	if !isPointed(s.Topic) || len(s.Title.Mentions) > 0 || s.Tool != nil && !s.Follows {
 		return false
 	}
 	var owners []*names.Tool
-	for i := range s.pieces {
-		if t, _ := r.labelledBy(&s.pieces[i]); t != nil && len(owners) < maxOwners {
+	for i := range s.Pieces {
+		if t, _ := r.labelledBy(&s.Pieces[i]); t != nil && len(owners) < maxOwners {
 			owners = appendTool(owners, t)
 		}
 	}
-	if len(owners) < 2 || s.tool != nil && !slices.Contains(owners, s.tool) {
+	if len(owners) < 2 || s.Tool != nil && !slices.Contains(owners, s.Tool) {
 		return false
 	}
-	for i := range s.pieces {
-		if t, text := r.labelledBy(&s.pieces[i]); t != nil {
+	for i := range s.Pieces {
+		if t, text := r.labelledBy(&s.Pieces[i]); t != nil {
 			own := *s
-			own.tool = t
-			r.entry(&own, &piece{text: text, item: true})
+			own.Tool = t
+			r.entry(&own, &section.Piece{Text: text, Item: true})
 		}
 	}
 	return true
@@ -43,16 +45,16 @@ const maxOwners = 50
 
 // labelledBy returns the tool that an item begins with, in front of a colon or a
 // dash, and what it says of it.
-func (r *reader) labelledBy(p *piece) (*names.Tool, string) {
-	if !p.item || p.table != nil {
+func (r *reader) labelledBy(p *section.Piece) (*names.Tool, string) {
+	if !p.Item || p.Table != nil {
 		return nil, ""
 	}
-	f := r.names.Head(p.text)
+	f := r.names.Head(p.Text)
 	if f == nil || f.Tool.Thing {
 		return nil, ""
 	}
 	for _, sep := range [...]string{": ", " – ", " — ", " - "} {
-		if text, ok := strings.CutPrefix(p.text[len(f.Text):], sep); ok && text != "" {
+		if text, ok := strings.CutPrefix(p.Text[len(f.Text):], sep); ok && text != "" {
 			return f.Tool, text
 		}
 	}
@@ -63,80 +65,77 @@ func (r *reader) labelledBy(p *piece) (*names.Tool, string) {
 // under which nothing else stands: each is an entry.
 func (r *reader) headedEntries(i int) {
 	s := &r.parts[i]
-	if s.faq || s.tool == nil || s.tool.Thing || !isPointed(s.topic) || len(s.pieces) > 1 || s.hasItems() || s.level >= source.WeakLevel {
+	if s.FAQ || s.Tool == nil || s.Tool.Thing || !isPointed(s.Topic) || len(s.Pieces) > 1 || s.HasItems() || s.Level >= source.WeakLevel {
 		return
 	}
 	level := uint8(0)
-	for j := i + 1; j < len(r.parts) && r.parts[j].level > s.level; j++ {
+	for j := i + 1; j < len(r.parts) && r.parts[j].Level > s.Level; j++ {
 		below := &r.parts[j]
 		if level == 0 {
-			level = below.level
+			level = below.Level
 		}
-		if below.level != level || below.topic != noTopic || below.heading == "" || len(below.pieces) == 0 || below.pieces[0].table != nil || isQuestion(below.heading) {
+		if below.Level != level || below.Topic != heading.NoTopic || below.Heading == "" || len(below.Pieces) == 0 || below.Pieces[0].Table != nil || heading.IsQuestion(below.Heading) {
 			continue
 		}
-		text, _ := phrase.StripNumber(below.heading)
+		text, _ := phrase.StripNumber(below.Heading)
 		if strings.Count(text, " ") < 2 {
-			text += ": " + below.pieces[0].text
+			text += ": " + below.Pieces[0].Text
 		}
 		if r.isAbout(s, text) {
-			r.entry(s, &piece{text: text, block: below.block})
+			r.entry(s, &section.Piece{Text: text, Block: below.Block})
 		}
 	}
 }
 
 // isAbout reports that a heading below a section may be an entry of it: it speaks
 // of no other tool, and denies nothing.
-func (r *reader) isAbout(s *section, text string) bool {
-	return !r.speaksOfOthers(s, text) && (s.topic == limits || s.topic == cons || !vocab.IsDenied(text) && !strings.HasPrefix(text, "Avoid"))
+func (r *reader) isAbout(s *section.Section, text string) bool {
+	return !r.speaksOfOthers(s, text) && (s.Topic == heading.Limits || s.Topic == heading.Cons || !vocab.IsDenied(text) && !strings.HasPrefix(text, "Avoid"))
 }
 
 // endsList reports a line in front of a list that ends what the section said
 // before: of a section that a line opened any other, of others one about another
 // tool.
-func (r *reader) endsList(s *section, p *piece) bool {
-	if p.item || p.table != nil || !strings.HasSuffix(p.text, ":") {
+func (r *reader) endsList(s *section.Section, p *section.Piece) bool {
+	if p.Item || p.Table != nil || !strings.HasSuffix(p.Text, ":") {
 		return false
 	}
-	return s.level >= source.WeakLevel || r.speaksOfOthers(s, p.text)
+	return s.Level >= source.WeakLevel || r.speaksOfOthers(s, p.Text)
 }
 
 // speaksOfOthers reports a text that names tools, and not that of the section.
-func (r *reader) speaksOfOthers(s *section, text string) bool {
+func (r *reader) speaksOfOthers(s *section.Section, text string) bool {
 	names := r.toolsIn(text)
-	return len(names) > 0 && !slices.Contains(names, s.tool.Name)
+	return len(names) > 0 && !slices.Contains(names, s.Tool.Name)
 }
 
 // leadingLines reads the items under a line that says of which tool they are
 // reasons, limits, pros or cons: "Where X is better:".
-func (r *reader) leadingLines(s *section) {
-	if s.faq || isPointed(s.topic) {
+func (r *reader) leadingLines(s *section.Section) {
+	if s.FAQ || isPointed(s.Topic) {
 		return
 	}
-	var under *section // what the line opens; nil: nothing
-	for i := range s.pieces {
-		p := &s.pieces[i]
+	var under *section.Section // what the line opens; nil: nothing
+	for i := range s.Pieces {
+		p := &s.Pieces[i]
 		switch {
-		case p.table != nil:
+		case p.Table != nil:
 			under = nil
-		case p.item && under != nil && p.isEntry(true):
+		case p.Item && under != nil && p.IsEntry(true):
 			r.entry(under, p)
-		case !p.item:
-			under = r.opened(s, p.text)
+		case !p.Item:
+			under = r.opened(s, p.Text)
 		}
 	}
 }
 
-// maxLead bounds the line in front of a list, in bytes.
-const maxLead = 100
-
 // opened returns the section that a line in front of a list is the heading of,
 // nil if it is none.
-func (r *reader) opened(s *section, line string) *section {
-	if !strings.HasSuffix(line, ":") || len(line) > maxLead || len(phrase.Sentences(line)) > 1 {
+func (r *reader) opened(s *section.Section, line string) *section.Section {
+	if !strings.HasSuffix(line, ":") || len(line) > heading.MaxLead || len(phrase.Sentences(line)) > 1 {
 		return nil
 	}
-	topic := topicOf(strings.ToLower(words.Plain(line)))
+	topic := heading.TopicOf(strings.ToLower(words.Plain(line)))
 	if !isPointed(topic) {
 		return nil
 	}
@@ -144,11 +143,13 @@ func (r *reader) opened(s *section, line string) *section {
 	if len(tools) != 1 {
 		return nil
 	}
-	return &section{level: source.WeakLevel, heading: line, title: titleOf(line), path: s.path, topic: topic, tool: r.names.Get(tools[0])}
+	return &section.Section{Level: source.WeakLevel, Heading: line, Title: heading.Read(line), Path: s.Path, Topic: topic, Tool: r.names.Get(tools[0])}
 }
 
 // isPointed reports topics of which each entry is a fact.
-func isPointed(t topic) bool { return t == reasons || t == limits || t == pros || t == cons }
+func isPointed(t heading.Topic) bool {
+	return t == heading.Reasons || t == heading.Limits || t == heading.Pros || t == heading.Cons
+}
 
 // isInvitation reports a question that asks the reader to do something.
 func isInvitation(lower string) bool {

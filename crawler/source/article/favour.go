@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -136,18 +137,18 @@ func (r *reader) favours(s *sentence) bool {
 	if t == nil || r.counselled.piece == s.piece && r.counselled.list != nil {
 		return false
 	}
-	r.facts.guidance(s.section.at(s.text), record.Guidance{Tool: t.Name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(strings.TrimRight(s.text, ";"), record.MaxText)})
+	r.facts.Guidance(s.section.At(s.text), record.Guidance{Tool: t.Name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(strings.TrimRight(s.text, ";"), record.MaxText)})
 	return true
 }
 
 // headedVerdict reads who wins by what the heading of a section says: "Verdict: X wins".
 func (r *reader) headedVerdict(i int) {
-	h := r.parts[i].title
-	if len(r.compared) < 2 || len(h.mentions) == 0 || r.parts[i].faq || isQuestion(h.plain) || len(h.lower) != len(h.plain) || !saysOutcome(h.lower) || !r.isOfPage(i) {
+	h := r.parts[i].Title
+	if len(r.compared) < 2 || len(h.Mentions) == 0 || r.parts[i].FAQ || heading.IsQuestion(h.Plain) || len(h.Lower) != len(h.Plain) || !saysOutcome(h.Lower) || !r.isOfPage(i) {
 		return
 	}
-	one := sentence{text: h.plain, lower: h.lower, mentions: h.mentions, section: &r.parts[i]}
-	r.settle(&one, h.plain)
+	one := sentence{text: h.Plain, lower: h.Lower, mentions: h.Mentions, section: &r.parts[i]}
+	r.settle(&one, h.Plain)
 }
 
 // isOfPage reports a section that stands in no other but that of the title, or one of an
@@ -159,10 +160,10 @@ func (r *reader) isOfPage(i int) bool {
 			return false
 		}
 		above := &r.parts[k]
-		if above.heading == "" || above.level >= r.parts[i].level {
+		if above.Heading == "" || above.Level >= r.parts[i].Level {
 			continue
 		}
-		return above.level <= 1 || saysOutcome(above.title.lower)
+		return above.Level <= 1 || saysOutcome(above.Title.Lower)
 	}
 	return true
 }

@@ -4,14 +4,16 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // fieldLine is one line of a section about a tool that gives a property of it.
 type fieldLine struct {
-	section *section
+	section *section.Section
 	field   labelled
 }
 
@@ -31,23 +33,23 @@ func (r *reader) fieldLines() {
 	several := false // tools are named by the last heading that names any
 	for i := range r.parts {
 		s := &r.parts[i]
-		if len(s.title.mentions) > 0 {
-			several = len(toolsOf(s.title.mentions)) > 1
+		if len(s.Title.Mentions) > 0 {
+			several = len(toolsOf(s.Title.Mentions)) > 1
 		}
-		if several || s.tool == nil || s.tool.Thing || s.faq || s.topic == users || isQuestion(s.title.plain) {
+		if several || s.Tool == nil || s.Tool.Thing || s.FAQ || s.Topic == heading.Users || heading.IsQuestion(s.Title.Plain) {
 			continue
 		}
-		for k := range s.pieces {
-			p := &s.pieces[k]
-			if p.table != nil || p.item || p.block == nil || p.block.Kind != source.Paragraph {
+		for k := range s.Pieces {
+			p := &s.Pieces[k]
+			if p.Table != nil || p.Item || p.Block == nil || p.Block.Kind != source.Paragraph {
 				continue
 			}
 			for _, f := range fieldsOf(p) {
 				lines = append(lines, fieldLine{s, f})
 				label := words.LowerASCII(f.label)
 				if first := of[label]; first == nil {
-					of[label] = s.tool
-				} else if first != s.tool && p.isEmphasised(f.label) {
+					of[label] = s.Tool
+				} else if first != s.Tool && isEmphasised(p, f.label) {
 					shared[label] = true
 				}
 			}
@@ -59,12 +61,12 @@ func (r *reader) fieldLines() {
 		label := words.LowerASCII(l.field.label)
 		if isFieldLabel(label) || shared[label] && !isRemark(label) {
 			if kept = append(kept, l); len(tools) < maxColumns {
-				tools = appendTool(tools, l.section.tool)
+				tools = appendTool(tools, l.section.Tool)
 			}
 		}
 	}
 	for _, l := range kept {
-		c := column{tool: l.section.tool, versus: besides(tools, l.section.tool)}
+		c := column{tool: l.section.Tool, versus: besides(tools, l.section.Tool)}
 		c.beside = strings.Join(c.versus, "\n")
 		a, value := attributeOf(l.field.label), textCell(l.field.value)
 		r.cell(l.section, &a, &c, &value)
@@ -73,19 +75,19 @@ func (r *reader) fieldLines() {
 
 // isEmphasised reports that a label at the head of a piece is emphasised, and what stands behind
 // it is not.
-func (p *piece) isEmphasised(label string) bool {
-	runs := p.block.Runs
-	return len(runs) > 1 && runs[0].Strong && int(runs[0].End) >= len(label) && int(runs[0].End) <= len(label)+len(": ") && strings.HasPrefix(p.block.Text, label)
+func isEmphasised(p *section.Piece, label string) bool {
+	runs := p.Block.Runs
+	return len(runs) > 1 && runs[0].Strong && int(runs[0].End) >= len(label) && int(runs[0].End) <= len(label)+len(": ") && strings.HasPrefix(p.Block.Text, label)
 }
 
 // fieldsOf returns the label with its value that a line is, or those that it lists between dots
 // or bars; nil if it says more.
-func fieldsOf(p *piece) []labelled {
-	if len(p.text) > maxLabelled || strings.IndexByte(p.text, ':') < 0 {
+func fieldsOf(p *section.Piece) []labelled {
+	if len(p.Text) > maxLabelled || strings.IndexByte(p.Text, ':') < 0 {
 		return nil
 	}
 	for _, sep := range [...]string{" · ", " | ", " • "} {
-		parts := strings.Split(p.text, sep)
+		parts := strings.Split(p.Text, sep)
 		if len(parts) < 2 || len(parts) > maxLaidOut {
 			continue
 		}
@@ -105,7 +107,7 @@ func fieldsOf(p *piece) []labelled {
 			return nil
 		}
 	}
-	if f, ok := fieldOf(p.text); ok && !metric.IsCount(f.label) { // see onlyCount
+	if f, ok := fieldOf(p.Text); ok && !metric.IsCount(f.label) { // see onlyCount
 		return []labelled{f}
 	}
 	return nil
@@ -139,7 +141,7 @@ func isFieldLabel(label string) bool {
 
 // isRemark reports a label behind which an article says something itself.
 func isRemark(label string) bool {
-	if source.IsNoteLabel(label) || pointsIn(label) != noTopic || isSide(label) || saysOutcome(label) || opensDigit(label) {
+	if source.IsNoteLabel(label) || pointsIn(label) != heading.NoTopic || isSide(label) || saysOutcome(label) || opensDigit(label) {
 		return true
 	}
 	switch strings.TrimRight(label, " ") {

@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/facts"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -22,9 +24,9 @@ type sentence struct {
 	cues     cue
 	told     tell
 	mentions []names.Mention
-	section  *section
-	piece    *piece      // that it stands in
-	before   *names.Tool // first named in the sentence before, of the same paragraph
+	section  *section.Section
+	piece    *section.Piece // that it stands in
+	before   *names.Tool    // first named in the sentence before, of the same paragraph
 	item     bool
 	strayed  bool // the one before was about something with another name
 	strange  int  // behind the last figure that is no known tool's
@@ -316,12 +318,12 @@ func continuesFigure(between string) bool {
 }
 
 func (r *reader) figure(s *sentence, t *names.Tool, q quantity.Quantity, i int, list []quantity.Quantity) {
-	at := s.section.at(s.text)
+	at := s.section.At(s.text)
 	asOf := yearOf(s, q, i, list)
-	if r.count(at, t, q, s.lower, asOf) {
+	if r.facts.Count(at, t, q, s.lower, asOf) {
 		return
 	}
-	m := r.measurement(t, q)
+	m := facts.Measured(t, q)
 	m.Metric = metric.Of("", q.Unit, m.Unit)
 	if m.Metric == "memory" && (!s.isOfMemory() || isOfDisk(s.lower[q.End:])) {
 		m.Metric = "size"
@@ -367,10 +369,10 @@ func (r *reader) figure(s *sentence, t *names.Tool, q quantity.Quantity, i int, 
 		m.AttributedTo = record.NullString(r.claimant(s))
 	}
 	m.AsOf = asOf
-	added := r.facts.measurement(at, m)
+	added := r.facts.Measurement(at, m)
 	r.stated = statedFigure{s.piece, t, s.family(q.Unit), s.start}
 	if version := s.versionOf(t, q); added && version != "" && m.Workload == "" {
-		r.facts.ofOld = append(r.facts.ofOld, versioned{len(r.facts.bodies) - 1, version})
+		r.facts.OfVersion(version)
 	}
 }
 

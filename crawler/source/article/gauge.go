@@ -6,6 +6,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -28,11 +29,11 @@ var gaugeLexicon = words.LexiconOf(gaugeWords[:], func(w struct{ words, family s
 
 // gaugeOf reads what the caption of a table, the corner of its grid or the heading
 // above it says that its figures measure.
-func (r *reader) gaugeOf(s *section, t *source.Table, g *grid) gauge {
+func (r *reader) gaugeOf(s *section.Section, t *source.Table, g *grid) gauge {
 	if g.down || len(g.rows) == 0 {
 		return gauge{}
 	}
-	for _, said := range [...]string{t.Caption, g.corner, s.title.plain} {
+	for _, said := range [...]string{t.Caption, g.corner, s.Title.Plain} {
 		name, unit := quantity.HeaderUnit(afterColon(said))
 		if unit == "" && quantity.IsUnit(strings.ToLower(name)) { // "Req/s"
 			name, unit = "", name
@@ -74,7 +75,7 @@ func (r *reader) isGauged(g *grid, unit, family string) bool {
 		}
 		for k := range g.rows[i].cells {
 			text, _ := asOfBefore(cellText(&g.rows[i].cells[k]))
-			if text == "" || isAbsent(text) {
+			if text == "" || section.IsAbsent(text) {
 				continue
 			}
 			if !words.HasDigit(text) && len(text) <= maxNoFigure { // "fails"

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -15,16 +16,16 @@ import (
 func (r *reader) fromHeadings() {
 	faq := false
 	for i := range r.parts {
-		h := r.parts[i].title
-		if h.topic == faqs {
+		h := r.parts[i].Title
+		if h.Topic == heading.FAQ {
 			faq = true
-		} else if r.parts[i].level <= 2 && !isQuestion(h.plain) {
+		} else if r.parts[i].Level <= 2 && !heading.IsQuestion(h.Plain) {
 			faq = false
 		}
-		if faq || h.plain == "" || len(h.lower) != len(h.plain) || r.knows(h.plain) {
+		if faq || h.Plain == "" || len(h.Lower) != len(h.Plain) || r.knows(h.Plain) {
 			continue
 		}
-		for _, name := range r.guesses(h.plain, h.lower) {
+		for _, name := range r.guesses(h.Plain, h.Lower) {
 			r.names.Add(name)
 		}
 	}
@@ -127,9 +128,9 @@ func (r *reader) bareHeadings() (known int) {
 	}
 	for i := range r.parts {
 		r.labelledName(i)
-		name, level := r.parts[i].title.bare, r.parts[i].level
+		name, level := r.parts[i].Title.Bare, r.parts[i].Level
 		switch {
-		case name == "" || r.parts[i].block == nil:
+		case name == "" || r.parts[i].Block == nil:
 		case r.names.Get(name) != nil:
 			named[level]++
 		case r.body.IsProper(name) && (!r.unnamed || r.isNamed(name)):
@@ -153,13 +154,13 @@ func (r *reader) bareHeadings() (known int) {
 		}
 	}
 	for i := range r.parts { // in the order of the page
-		list := byLevel[r.parts[i].level]
+		list := byLevel[r.parts[i].Level]
 		if len(list) == 0 || list[0] != i {
 			continue
 		}
-		byLevel[r.parts[i].level] = list[1:]
-		if level := r.parts[i].level; named[level] > 0 || len(list) > 2 || r.ranking && len(list) > 1 || sure[level] > 1 {
-			r.names.Add(r.parts[i].title.bare)
+		byLevel[r.parts[i].Level] = list[1:]
+		if level := r.parts[i].Level; named[level] > 0 || len(list) > 2 || r.ranking && len(list) > 1 || sure[level] > 1 {
+			r.names.Add(r.parts[i].Title.Bare)
 			named[level]++
 		}
 	}
@@ -169,8 +170,8 @@ func (r *reader) bareHeadings() (known int) {
 // looksNamed reports a heading that is a name by its looks: with a number, a link or
 // the letters of one.
 func (r *reader) looksNamed(i int, name string) bool {
-	b := r.parts[i].block
-	return r.parts[i].title.numbered || vocab.IsAcronymic(name) || b != nil && b.Link() != ""
+	b := r.parts[i].Block
+	return r.parts[i].Title.Numbered || vocab.IsAcronymic(name) || b != nil && b.Link() != ""
 }
 
 // isTold reports a heading that is the name of what the page lists: in its title behind
@@ -192,12 +193,12 @@ const maxMirrored = 64
 
 // mirrors reports a section that begins with the label of a row of a table.
 func (r *reader) mirrors(i int, t *source.Table) bool {
-	pieces := r.parts[i].pieces
+	pieces := r.parts[i].Pieces
 	if len(pieces) == 0 {
 		return false
 	}
 	return slices.ContainsFunc(t.Rows[:min(len(t.Rows), maxMirrored)], func(row []source.Cell) bool {
-		return len(row) > 0 && row[0].Text != "" && strings.HasPrefix(pieces[0].text, row[0].Text)
+		return len(row) > 0 && row[0].Text != "" && strings.HasPrefix(pieces[0].Text, row[0].Text)
 	})
 }
 
@@ -220,19 +221,19 @@ func (r *reader) tableHeads() map[string]*source.Table {
 		}
 	}
 	for i := range r.parts {
-		for _, p := range r.parts[i].pieces {
-			if p.table == nil || len(p.table.Header) < 2 {
+		for _, p := range r.parts[i].Pieces {
+			if p.Table == nil || len(p.Table.Header) < 2 {
 				continue
 			}
-			for _, c := range p.table.Header[1:] {
-				put(c, p.table)
+			for _, c := range p.Table.Header[1:] {
+				put(c, p.Table)
 			}
-			if !isToolCorner(p.table.Header[0].Text) {
+			if !isToolCorner(p.Table.Header[0].Text) {
 				continue
 			}
-			for _, row := range p.table.Rows {
+			for _, row := range p.Table.Rows {
 				if len(row) > 0 {
-					put(row[0], p.table)
+					put(row[0], p.Table)
 				}
 			}
 		}
@@ -243,7 +244,7 @@ func (r *reader) tableHeads() map[string]*source.Table {
 // isCalled reports that the page uses a heading as a name: anywhere if it has a
 // number, where its first word will do below it, else below it.
 func (r *reader) isCalled(i int, name string) bool {
-	if r.parts[i].title.numbered {
+	if r.parts[i].Title.Numbered {
 		first, rest := words.First(name)
 		if r.body.Exact(name) > 0 || r.replaced && rest != "" && !isKindOf(name) && !vocab.IsStop(first) && r.body.IsProper(first) && r.textBelow(i, first) {
 			return true
@@ -255,8 +256,8 @@ func (r *reader) isCalled(i int, name string) bool {
 // weighedBelow reports whether what speaks for or against something stands below the
 // section i.
 func (r *reader) weighedBelow(i int) bool {
-	for j := i + 1; j < len(r.parts) && r.parts[j].level > r.parts[i].level; j++ {
-		if t := r.parts[j].title.topic; t == pros || t == cons {
+	for j := i + 1; j < len(r.parts) && r.parts[j].Level > r.parts[i].Level; j++ {
+		if t := r.parts[j].Title.Topic; t == heading.Pros || t == heading.Cons {
 			return true
 		}
 	}
@@ -277,12 +278,12 @@ func isKindOf(name string) bool {
 // the text below begins with that: "Mac only: Zeta".
 func (r *reader) labelledName(i int) {
 	s := &r.parts[i]
-	_, name, ok := strings.Cut(s.title.plain, ": ")
-	if !ok || len(s.pieces) == 0 || s.pieces[0].table != nil || r.names.Get(s.title.bare) != nil || strings.Count(name, " ") > 2 {
+	_, name, ok := strings.Cut(s.Title.Plain, ": ")
+	if !ok || len(s.Pieces) == 0 || s.Pieces[0].Table != nil || r.names.Get(s.Title.Bare) != nil || strings.Count(name, " ") > 2 {
 		return
 	}
-	if r.body.IsProper(name) && strings.HasPrefix(s.pieces[0].text, name+" ") && !strings.HasPrefix(s.pieces[0].text, s.title.bare) {
-		s.title.bare = name
+	if r.body.IsProper(name) && strings.HasPrefix(s.Pieces[0].Text, name+" ") && !strings.HasPrefix(s.Pieces[0].Text, s.Title.Bare) {
+		s.Title.Bare = name
 	}
 }
 
@@ -299,9 +300,9 @@ func (r *reader) calledBelow(i int, name string) bool {
 
 // textBelow reports whether the section i or one below it names name.
 func (r *reader) textBelow(i int, name string) bool {
-	for j := i; j < len(r.parts) && (j == i || r.parts[j].level > r.parts[i].level); j++ {
-		for _, p := range r.parts[j].pieces {
-			if at := strings.Index(p.text, name); at >= 0 && words.Alone(p.text, at, at+len(name)) {
+	for j := i; j < len(r.parts) && (j == i || r.parts[j].Level > r.parts[i].Level); j++ {
+		for _, p := range r.parts[j].Pieces {
+			if at := strings.Index(p.Text, name); at >= 0 && words.Alone(p.Text, at, at+len(name)) {
 				return true
 			}
 		}
@@ -316,19 +317,19 @@ func (r *reader) isLowerName(s string) bool {
 		return false
 	}
 	for i := range r.parts {
-		for _, p := range r.parts[i].pieces {
-			if p.table == nil || len(p.table.Header) < 2 {
+		for _, p := range r.parts[i].Pieces {
+			if p.Table == nil || len(p.Table.Header) < 2 {
 				continue
 			}
-			for _, c := range p.table.Header[1:] {
+			for _, c := range p.Table.Header[1:] {
 				if c.Text == s {
 					return true
 				}
 			}
-			if !isToolCorner(strings.ToLower(strings.TrimSpace(p.table.Header[0].Text))) {
+			if !isToolCorner(strings.ToLower(strings.TrimSpace(p.Table.Header[0].Text))) {
 				continue
 			}
-			for _, row := range p.table.Rows {
+			for _, row := range p.Table.Rows {
 				if len(row) > 0 && row[0].Text == s {
 					return true
 				}

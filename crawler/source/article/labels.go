@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -180,18 +181,18 @@ func labelsRepeat(rows [][]source.Cell) bool {
 
 // captionOf returns what was measured in a table of a section that has several with the
 // same header, where a line in front of each says so: "Log ten fields:".
-func (s *section) captionOf(t *source.Table) (caption string) {
+func captionOf(s *section.Section, t *source.Table) (caption string) {
 	const few = 200 // pieces
-	if len(s.pieces) > few {
+	if len(s.Pieces) > few {
 		return ""
 	}
 	again := false
-	for i := range s.pieces {
-		other := s.pieces[i].table
+	for i := range s.Pieces {
+		other := s.Pieces[i].Table
 		if other == nil || len(t.Header) == 0 || !slices.EqualFunc(other.Header, t.Header, func(a, b source.Cell) bool { return a.Text == b.Text }) {
 			continue
 		}
-		line := s.labelBefore(i)
+		line := labelBefore(s, i)
 		if line == "" {
 			return ""
 		}
@@ -206,12 +207,12 @@ func (s *section) captionOf(t *source.Table) (caption string) {
 }
 
 // labelBefore returns the short line with a colon in front of a piece.
-func (s *section) labelBefore(i int) string {
+func labelBefore(s *section.Section, i int) string {
 	const short = 80
-	if i == 0 || s.pieces[i-1].table != nil || s.pieces[i-1].item || len(s.pieces[i-1].text) > short {
+	if i == 0 || s.Pieces[i-1].Table != nil || s.Pieces[i-1].Item || len(s.Pieces[i-1].Text) > short {
 		return ""
 	}
-	label, ok := strings.CutSuffix(s.pieces[i-1].text, ":")
+	label, ok := strings.CutSuffix(s.Pieces[i-1].Text, ":")
 	if !ok {
 		return ""
 	}

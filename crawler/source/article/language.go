@@ -17,7 +17,7 @@ func (r *reader) isEnglish(s *sentence) bool {
 // does.
 func (s *sentence) isOfMemory() bool {
 	if !s.ofMemory.known {
-		s.ofMemory = maybe{true, saysMemory(s.lower) || saysMemory(s.section.title.lower)}
+		s.ofMemory = maybe{true, saysMemory(s.lower) || saysMemory(s.section.Title.Lower)}
 	}
 	return s.ofMemory.is
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -53,19 +54,19 @@ func withoutCounters(lines []line) []line {
 			continue
 		}
 		for _, k := range at {
-			lines[k].text, lines[k+1].item, dropped = "", lines[k+1].table == nil, true
+			lines[k].Text, lines[k+1].Item, dropped = "", lines[k+1].Table == nil, true
 		}
 	}
 	if !dropped {
 		return lines
 	}
-	return slices.DeleteFunc(lines, func(l line) bool { return l.text == "" && l.table == nil && !l.heading })
+	return slices.DeleteFunc(lines, func(l line) bool { return l.Text == "" && l.Table == nil && !l.heading })
 }
 
 // counter returns the number that a line consists of, 0 if it is none.
 func counter(l *line) int {
-	text := strings.TrimPrefix(l.text, "Step ")
-	if l.heading || l.table != nil || len(text) == 0 || len(text) > 2 || text[0] == '0' {
+	text := strings.TrimPrefix(l.Text, "Step ")
+	if l.heading || l.Table != nil || len(text) == 0 || len(text) > 2 || text[0] == '0' {
 		return 0
 	}
 	n, err := strconv.Atoi(text)
@@ -90,8 +91,8 @@ func unnumbered(lines []line) []line {
 		}
 		for k := range lines[i : i+n] {
 			l := &lines[i+k]
-			_, rest, _ := strings.Cut(l.text, " ")
-			l.text, l.item = strings.TrimSpace(rest), true
+			_, rest, _ := strings.Cut(l.Text, " ")
+			l.Text, l.Item = strings.TrimSpace(rest), true
 		}
 	}
 	return lines
@@ -99,15 +100,15 @@ func unnumbered(lines []line) []line {
 
 // handNumber returns the number at the head of a line, 0 if it has none.
 func handNumber(l *line) int {
-	if l.heading || l.table != nil || len(l.text) < 5 || !words.IsDigit(l.text[0]) {
+	if l.heading || l.Table != nil || len(l.Text) < 5 || !words.IsDigit(l.Text[0]) {
 		return 0
 	}
 	n, i := 0, 0
-	for i < 2 && words.IsDigit(l.text[i]) {
-		n = n*10 + int(l.text[i]-'0')
+	for i < 2 && words.IsDigit(l.Text[i]) {
+		n = n*10 + int(l.Text[i]-'0')
 		i++
 	}
-	if l.text[i] != ')' && l.text[i] != '.' || l.text[i+1] != ' ' {
+	if l.Text[i] != ')' && l.Text[i] != '.' || l.Text[i+1] != ' ' {
 		return 0
 	}
 	return n
@@ -178,11 +179,11 @@ func withoutCovers(lines []line) []line {
 // follows these is not under it.
 func isCover(lines []line) bool {
 	l, n := &lines[0], 1
-	if !l.heading || l.level != source.WeakLevel || l.block == nil || isQuestion(l.text) {
+	if !l.heading || l.level != source.WeakLevel || l.Block == nil || heading.IsQuestion(l.Text) {
 		return false
 	}
-	for n < len(lines) && lines[n].table != nil && isUnder(lines[n].block, l.block) {
+	for n < len(lines) && lines[n].Table != nil && isUnder(lines[n].Block, l.Block) {
 		n++
 	}
-	return n > 1 && n < len(lines) && lines[n].block != nil && !lines[n].heading && !isUnder(lines[n].block, l.block)
+	return n > 1 && n < len(lines) && lines[n].Block != nil && !lines[n].heading && !isUnder(lines[n].Block, l.Block)
 }

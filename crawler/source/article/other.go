@@ -55,7 +55,7 @@ func (r *reader) otherName(rest string) string {
 func (r *reader) ownName() string {
 	var sections []int
 	for i := range r.parts {
-		if r.parts[i].level < source.WeakLevel && len(r.parts[i].pieces) > 0 {
+		if r.parts[i].Level < source.WeakLevel && len(r.parts[i].Pieces) > 0 {
 			sections = append(sections, i)
 		}
 	}
@@ -95,11 +95,11 @@ const maxPairs = 256
 func (r *reader) pairedWith(other string) (own string) {
 	left := maxPairs
 	for i := range r.parts {
-		for _, p := range r.parts[i].pieces {
-			if p.table != nil {
+		for _, p := range r.parts[i].Pieces {
+			if p.Table != nil {
 				continue
 			}
-			for w := range namesBeside(p.text, other, &left) {
+			for w := range namesBeside(p.Text, other, &left) {
 				switch {
 				case w == "" || w == own || w == other || !r.mayBeOwn(w):
 				case own != "":

@@ -6,7 +6,9 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -24,26 +26,26 @@ const (
 // catalogOf reads a heading that consists of names of tools and of words for what
 // else there is: "Alternatives to X and Y", "Beyond X", "X clients". One word on
 // another matter makes it none.
-func catalogOf(h *title) catalog {
-	if len(h.lower) != len(h.plain) || len(h.plain) > maxLead || !slices.ContainsFunc(h.mentions, func(m names.Mention) bool { return !m.Tool.Thing }) {
+func catalogOf(h *heading.Title) catalog {
+	if len(h.Lower) != len(h.Plain) || len(h.Plain) > heading.MaxLead || !slices.ContainsFunc(h.Mentions, func(m names.Mention) bool { return !m.Tool.Thing }) {
 		return noCatalog
 	}
 	found, weighed, told, before := noCatalog, false, false, ""
 	at := 0 // of the words of the heading
-	for w := range strings.FieldsSeq(h.lower) {
-		at += strings.Index(h.lower[at:], w)
+	for w := range strings.FieldsSeq(h.Lower) {
+		at += strings.Index(h.Lower[at:], w)
 		end := at + len(w)
-		inName := slices.ContainsFunc(h.mentions, func(m names.Mention) bool { return m.Start < end && at < m.End })
+		inName := slices.ContainsFunc(h.Mentions, func(m names.Mention) bool { return m.Start < end && at < m.End })
 		switch w = strings.TrimSuffix(words.Bare(w), "'s"); {
 		case inName:
 		case isAlternate(w, before):
-			if !weighed && !h.leadsTo(at, w) {
+			if !weighed && !h.LeadsTo(at, w) {
 				return noCatalog
 			}
 			found, told = ofAlternates, told || w != "beyond" && w != "besides" && w != "similar"
 		case isKin(w) || isKindOf(w):
 			told = true
-			if found == noCatalog && h.hasKin(at, end) {
+			if found == noCatalog && h.HasKin(at, end) {
 				found = ofKin
 			}
 		case words.HasPrefix(w, "compare"):
@@ -54,7 +56,7 @@ func catalogOf(h *title) catalog {
 		before, at = w, end
 	}
 	if found == ofAlternates && !told { // "Beyond X" may lead to what is used with it
-		if strings.HasSuffix(h.lower, "similar") {
+		if strings.HasSuffix(h.Lower, "similar") {
 			return noCatalog
 		}
 		return ofKin
@@ -66,45 +68,6 @@ func catalogOf(h *title) catalog {
 		return noCatalog
 	}
 	return found
-}
-
-// hasKin reports that the word at a place of a heading is what there is of or for the
-// only tool that it names: "X clients", "Extensions for X".
-func (t *title) hasKin(at, end int) bool {
-	if len(t.mentions) != 1 || t.mentions[0].Tool.Thing || isQuestion(t.plain) {
-		return false
-	}
-	m := t.mentions[0]
-	if m.End <= at {
-		return strings.TrimSpace(t.lower[m.End:at]) == ""
-	}
-	before := strings.TrimSpace(t.lower[end:m.Start])
-	return before == "for" || before == "of"
-}
-
-// leadsTo reports that the word at a place of a heading is about the tools that it
-// names: they stand behind it, or right before it.
-func (t *title) leadsTo(at int, word string) bool {
-	last := 0
-	for _, m := range t.mentions {
-		if m.Start < at {
-			last = m.End
-		}
-	}
-	if last == 0 {
-		return true
-	}
-	switch word {
-	case "alternatives", "competitors", "rivals", "replacements", "substitutes", "alternativen":
-	default:
-		return strings.Trim(t.lower[last:at], " ,") == "and" // "X and others"
-	}
-	for w := range strings.FieldsSeq(t.lower[last:at]) {
-		if !vocab.IsKind(words.Bare(w)) {
-			return false
-		}
-	}
-	return true
 }
 
 // isAlternate reports words, behind another one, for what may be taken in place of
@@ -155,15 +118,15 @@ type entry struct {
 func (r *reader) alternates() {
 	for i := range r.parts {
 		s := &r.parts[i]
-		if s.heading == "" || s.title.topic != noTopic {
+		if s.Heading == "" || s.Title.Topic != heading.NoTopic {
 			continue
 		}
-		h := *s.title
-		if h.mentions = r.names.Look(h.plain); catalogOf(&h) != ofAlternates {
+		h := *s.Title
+		if h.Mentions = r.names.Look(h.Plain); catalogOf(&h) != ofAlternates {
 			continue
 		}
 		var of []*names.Tool
-		for _, m := range h.mentions {
+		for _, m := range h.Mentions {
 			if !m.Tool.Thing {
 				of = appendTool(of, m.Tool)
 			}
@@ -200,13 +163,13 @@ const maxEntries = 200
 // headsBelow lists the names that the headings right below section i are.
 func (r *reader) headsBelow(i int) (list []listedName) {
 	level := uint8(0)
-	for j := i + 1; j < len(r.parts) && r.parts[j].level > r.parts[i].level; j++ {
+	for j := i + 1; j < len(r.parts) && r.parts[j].Level > r.parts[i].Level; j++ {
 		s := &r.parts[j]
 		if level == 0 {
-			level = s.level
+			level = s.Level
 		}
-		if s.level == level && r.isListedName(s.title.bare) && s.title.topic == noTopic && r.hasText(j) {
-			list = append(list, listedName{s.title.bare, s.titled()})
+		if s.Level == level && r.isListedName(s.Title.Bare) && s.Title.Topic == heading.NoTopic && r.hasText(j) {
+			list = append(list, listedName{s.Title.Bare, s.Titled()})
 		}
 	}
 	return list
@@ -217,13 +180,13 @@ func (r *reader) numbered() (list []listedName) {
 	level := uint8(0)
 	for i := range r.parts {
 		s := &r.parts[i]
-		if !s.title.numbered || level > 0 && s.level != level || !r.hasText(i) || s.title.topic != noTopic {
+		if !s.Title.Numbered || level > 0 && s.Level != level || !r.hasText(i) || s.Title.Topic != heading.NoTopic {
 			continue
 		}
-		if level = s.level; !r.isListedName(s.title.bare) && !r.isSmallName(i) {
+		if level = s.Level; !r.isListedName(s.Title.Bare) && !r.isSmallName(i) {
 			return nil // the list is of something else
 		}
-		list = append(list, listedName{s.title.bare, s.titled()})
+		list = append(list, listedName{s.Title.Bare, s.Titled()})
 	}
 	return list
 }
@@ -231,40 +194,40 @@ func (r *reader) numbered() (list []listedName) {
 // isSmallName reports a numbered heading that is one word in small letters, which the text below
 // uses too: "10. curl".
 func (r *reader) isSmallName(i int) bool {
-	name := r.parts[i].title.bare
+	name := r.parts[i].Title.Bare
 	return len(name) > 1 && isLowerWord(name) && !vocab.IsStop(name) && !vocab.IsCommon(name) && !vocab.IsKind(name) && !isMatter(name) && r.textBelow(i, name)
 }
 
 // headsIn lists the names that the items of a section begin with: bold, linked, or
 // in front of a colon or a dash.
-func (r *reader) headsIn(s *section) (list []listedName) {
-	for i := range s.pieces {
-		p := &s.pieces[i]
-		if p.table != nil || p.block == nil {
+func (r *reader) headsIn(s *section.Section) (list []listedName) {
+	for i := range s.Pieces {
+		p := &s.Pieces[i]
+		if p.Table != nil || p.Block == nil {
 			continue
 		}
 		if name := names.Clean(headOf(p)); r.isListedName(name) {
-			list = append(list, listedName{name, s.at(p.text)})
+			list = append(list, listedName{name, s.At(p.Text)})
 		}
 	}
 	return list
 }
 
 // headOf returns what stands at the head of an item and is set apart from the rest.
-func headOf(p *piece) string {
-	if runs := p.block.Runs; len(runs) > 0 && (runs[0].Strong || p.item && runs[0].Link != "") && strings.HasPrefix(p.text, p.block.Text[:runs[0].End]) {
-		return p.block.Text[:runs[0].End]
+func headOf(p *section.Piece) string {
+	if runs := p.Block.Runs; len(runs) > 0 && (runs[0].Strong || p.Item && runs[0].Link != "") && strings.HasPrefix(p.Text, p.Block.Text[:runs[0].End]) {
+		return p.Block.Text[:runs[0].End]
 	}
-	if !p.item {
+	if !p.Item {
 		return ""
 	}
 	for _, sep := range [...]string{": ", " – ", " — ", " - "} {
-		if name, _, ok := strings.Cut(p.text, sep); ok {
+		if name, _, ok := strings.Cut(p.Text, sep); ok {
 			return name
 		}
 	}
-	if len(p.text) <= maxLabel {
-		return p.text
+	if len(p.Text) <= maxLabel {
+		return p.Text
 	}
 	return ""
 }
@@ -307,21 +270,21 @@ func (r *reader) tellAlternates() {
 	for _, e := range r.entries {
 		r.role(e.tool, record.RoleAlternative)
 		for _, of := range e.of {
-			r.facts.relation(e.at, record.Relation{From: e.tool.Name, To: record.NullString(of.Name), Relation: record.RelAlternative})
+			r.facts.Relation(e.at, record.Relation{From: e.tool.Name, To: record.NullString(of.Name), Relation: record.RelAlternative})
 		}
 	}
 }
 
 // isOfStrange reports a heading that is the name of something that is no tool of the
 // page, as no word is written.
-func (r *reader) isOfStrange(s *section) bool {
-	h := s.title
-	if h.topic != noTopic || len(h.mentions) > 0 || h.bare == "" || strings.Contains(h.bare, " ") || strings.ToUpper(h.bare) == h.bare || s.level > source.WeakLevel {
+func (r *reader) isOfStrange(s *section.Section) bool {
+	h := s.Title
+	if h.Topic != heading.NoTopic || len(h.Mentions) > 0 || h.Bare == "" || strings.Contains(h.Bare, " ") || strings.ToUpper(h.Bare) == h.Bare || s.Level > source.WeakLevel {
 		return false
 	}
-	switch h.bare {
+	switch h.Bare {
 	case "GitHub", "GitLab", "JavaScript", "TypeScript", "StackOverflow", "GraphQL", "WebSockets", "WebSocket", "OpenAPI", "YouTube":
 		return false
 	}
-	return vocab.IsAcronymic(h.bare) && words.IsCapitalized(h.bare) && r.body.IsProper(h.bare)
+	return vocab.IsAcronymic(h.Bare) && words.IsCapitalized(h.Bare) && r.body.IsProper(h.Bare)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -163,7 +164,7 @@ func guessHeadings(lines []line) {
 			}
 		case l.level < source.WeakLevel:
 			headings++
-		case !isLabel(l.text):
+		case !heading.IsLabel(l.Text):
 			weak++
 		}
 	}
@@ -205,11 +206,11 @@ func lowHeadings(lines []line) int {
 func guessCaptions(lines []line, byLooks bool) {
 	for i := range lines[:len(lines)-1] {
 		l, next := &lines[i], &lines[i+1]
-		if byLooks && (l.block == nil || !l.block.Strong) || !l.mayHead() || l.block != nil && secondField(l.block) > 0 { // a label beside its value
+		if byLooks && (l.Block == nil || !l.Block.Strong) || !l.mayHead() || l.Block != nil && secondField(l.Block) > 0 { // a label beside its value
 			continue
 		}
-		follows := next.table != nil || next.item || len(next.text) > len(l.text)
-		if l.asks() || follows && isCaption(l.text) {
+		follows := next.Table != nil || next.Item || len(next.Text) > len(l.Text)
+		if l.asks() || follows && isCaption(l.Text) {
 			l.heading, l.level = true, 2
 		}
 	}
@@ -217,12 +218,12 @@ func guessCaptions(lines []line, byLooks bool) {
 
 // mayHead reports a line that may be a heading, for all that its markup says.
 func (l *line) mayHead() bool {
-	return !l.heading && !l.item && l.table == nil && (l.block == nil || l.block.Kind != source.Description && l.block.Kind != source.Term) && !isFurniture(l.text)
+	return !l.heading && !l.Item && l.Table == nil && (l.Block == nil || l.Block.Kind != source.Description && l.Block.Kind != source.Term) && !isFurniture(l.Text)
 }
 
 // asks reports a line that is one question.
 func (l *line) asks() bool {
-	return isQuestion(l.text) && len(l.text) < 150 && len(phrase.Sentences(l.text)) == 1
+	return heading.IsQuestion(l.Text) && len(l.Text) < 150 && len(phrase.Sentences(l.Text)) == 1
 }
 
 // isCaption reports a short line that is no sentence.

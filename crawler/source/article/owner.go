@@ -81,8 +81,8 @@ func (r *reader) unheaded(s *sentence, q quantity.Quantity) (t *names.Tool, sure
 	if s.strayed || s.opensOtherwise(r) || s.opensItsOther() {
 		return nil, false
 	}
-	if s.section.tool != nil && (s.item && !q.Counted || s.refersBack(q) || s.thanSubject(q)) && s.section.tool != r.subject {
-		return s.section.tool, false
+	if s.section.Tool != nil && (s.item && !q.Counted || s.refersBack(q) || s.thanSubject(q)) && s.section.Tool != r.subject {
+		return s.section.Tool, false
 	}
 	return nil, false
 }
@@ -336,7 +336,7 @@ func (s *sentence) thanSubject(q quantity.Quantity) bool {
 		return false
 	}
 	for _, m := range s.mentions {
-		if m.Start >= q.End && m.Tool != s.section.tool && !m.Tool.Thing {
+		if m.Start >= q.End && m.Tool != s.section.Tool && !m.Tool.Thing {
 			return true
 		}
 	}

@@ -12,13 +12,13 @@ import (
 // origin reads who made a tool, when, in which language, and under which
 // licence.
 func (r *reader) origin(s *sentence) {
-	at := s.section.at(s.text)
+	at := s.section.At(s.text)
 	trait := func(place int, attribute, value string) {
 		if value == "" {
 			return
 		}
 		if t := r.speaksOf(s, place); t != nil {
-			r.facts.trait(at, record.Trait{Tool: t.Name, Attribute: attribute, Values: []string{value}, Raw: value})
+			r.facts.Trait(at, record.Trait{Tool: t.Name, Attribute: attribute, Values: []string{value}, Raw: value})
 		}
 	}
 	if s.cues&cueMade != 0 {
@@ -38,13 +38,13 @@ func (r *reader) origin(s *sentence) {
 		}
 		if list := licensesAt(s.text[place:], license); len(list) > 1 {
 			if t := r.speaksOf(s, place); t != nil {
-				r.facts.trait(at, record.Trait{Tool: t.Name, Attribute: "license", Values: list, Raw: strings.Join(list, ", ")})
+				r.facts.Trait(at, record.Trait{Tool: t.Name, Attribute: "license", Values: list, Raw: strings.Join(list, ", ")})
 			}
 		} else {
 			trait(place, "license", license)
 		}
 		for t, license := range s.otherLicenses(place) {
-			r.facts.trait(at, record.Trait{Tool: t.Name, Attribute: "license", Values: []string{license}, Raw: license})
+			r.facts.Trait(at, record.Trait{Tool: t.Name, Attribute: "license", Values: []string{license}, Raw: license})
 		}
 	}
 	if which, i := s.lead(leadWritten, 0); i >= 0 {
@@ -54,7 +54,7 @@ func (r *reader) origin(s *sentence) {
 					break
 				}
 				r.thing(language)
-				r.facts.relation(at, record.Relation{From: t.Name, To: record.NullString(language), Relation: record.RelWrittenIn})
+				r.facts.Relation(at, record.Relation{From: t.Name, To: record.NullString(language), Relation: record.RelWrittenIn})
 			}
 		}
 	}
@@ -260,11 +260,11 @@ func (r *reader) release(s *sentence, p evidence.Passage) {
 	if version == "" || t == nil {
 		return
 	}
-	r.facts.stat(p, record.Stat{Tool: t.Name, Metric: "release.latest_version", Text: version, Raw: version})
+	r.facts.Stat(p, record.Stat{Tool: t.Name, Metric: "release.latest_version", Text: version, Raw: version})
 	if found := s.days(); len(found) == 1 {
 		if day, ok := found[0].Date.Time(); ok {
 			seconds := float64(day.Unix())
-			r.facts.stat(p, record.Stat{Tool: t.Name, Metric: "release.latest_at", Text: string(found[0].Date), Value: &seconds, Raw: s.text[found[0].Start:found[0].End]})
+			r.facts.Stat(p, record.Stat{Tool: t.Name, Metric: "release.latest_at", Text: string(found[0].Date), Value: &seconds, Raw: s.text[found[0].Start:found[0].End]})
 		}
 	}
 }

@@ -7,37 +7,39 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // pointsIn returns pros, cons or limits if that is all that the label of a row or
 // a column says.
-func pointsIn(label string) topic {
+func pointsIn(label string) heading.Topic {
 	label = strings.TrimSuffix(strings.TrimSpace(label), ":")
-	if t := topicOfSign(label); t != noTopic {
+	if t := heading.TopicOfSign(label); t != heading.NoTopic {
 		return t
 	}
-	if evidence.IsPlain(label) && !topicLexicon.Any(label) || !isLabel(label) {
-		return noTopic
+	if evidence.IsPlain(label) && !heading.TopicLexicon.Any(label) || !heading.IsLabel(label) {
+		return heading.NoTopic
 	}
-	switch k := topicOf(strings.ToLower(words.Plain(label))); k {
-	case pros, cons, limits:
+	switch k := heading.TopicOf(strings.ToLower(words.Plain(label))); k {
+	case heading.Pros, heading.Cons, heading.Limits:
 		return k
 	}
-	return noTopic
+	return heading.NoTopic
 }
 
 // cellPoints reads what a cell lists for or against a tool.
-func (r *reader) cellPoints(s *section, kind topic, t *names.Tool, c *source.Cell) {
+func (r *reader) cellPoints(s *section.Section, kind heading.Topic, t *names.Tool, c *source.Cell) {
 	r.cellEntries(s, kind, t, c, false)
 }
 
 // cellEntries is cellPoints for cells that may hold one entry each, whatever signs
 // it has.
-func (r *reader) cellEntries(s *section, kind topic, t *names.Tool, c *source.Cell, one bool) {
+func (r *reader) cellEntries(s *section.Section, kind heading.Topic, t *names.Tool, c *source.Cell, one bool) {
 	var list []string
 	if blocks := c.Blocks(); len(blocks) > 1 {
 		for i := range blocks {
@@ -54,14 +56,14 @@ func (r *reader) cellEntries(s *section, kind topic, t *names.Tool, c *source.Ce
 		if rest := afterBullet(text); rest != "" {
 			text = rest
 		}
-		if text = record.Clip(text, record.MaxText); text == "" || isAbsent(text) {
+		if text = record.Clip(text, record.MaxText); text == "" || section.IsAbsent(text) {
 			continue
 		}
-		if kind == limits {
-			r.facts.guidance(s.at(text), record.Guidance{Tool: t.Name, Versus: r.others(t), Advice: record.Limitation, Text: text})
+		if kind == heading.Limits {
+			r.facts.Guidance(s.At(text), record.Guidance{Tool: t.Name, Versus: r.others(t), Advice: record.Limitation, Text: text})
 			continue
 		}
-		r.facts.point(s.at(text), kind, t, text)
+		r.facts.Point(s.At(text), kind == heading.Cons, t, text)
 	}
 }
 
@@ -97,7 +99,7 @@ func listed(s string) []string {
 
 // pairedTable reads a table with a column for what speaks for the tool of its section, or
 // that its heads name, and one for what speaks against it; false if it is none.
-func (r *reader) pairedTable(s *section, t *source.Table) bool {
+func (r *reader) pairedTable(s *section.Section, t *source.Table) bool {
 	header, rows := t.Header, t.Rows
 	if header == nil && len(rows) > 1 {
 		header, rows = rows[0], rows[1:]
@@ -106,13 +108,13 @@ func (r *reader) pairedTable(s *section, t *source.Table) bool {
 		return false
 	}
 	type column struct {
-		kind topic
+		kind heading.Topic
 		tool *names.Tool
 	}
 	columns := make([]column, len(header))
 	for i := range header {
 		c := &columns[i]
-		if c.kind, c.tool = r.pointsOf(header[i].Text, s.tool); c.kind == noTopic || c.tool == nil || slices.Contains(columns[:i], *c) {
+		if c.kind, c.tool = r.pointsOf(header[i].Text, s.Tool); c.kind == heading.NoTopic || c.tool == nil || slices.Contains(columns[:i], *c) {
 			return false
 		}
 	}
@@ -126,17 +128,17 @@ func (r *reader) pairedTable(s *section, t *source.Table) bool {
 
 // pointsOf returns what a head says that its column lists, and of which tool: of the one that it
 // names, "X pros", else of own.
-func (r *reader) pointsOf(head string, own *names.Tool) (topic, *names.Tool) {
+func (r *reader) pointsOf(head string, own *names.Tool) (heading.Topic, *names.Tool) {
 	label := strings.TrimSpace(head)
-	if sign := signOf(label); sign != noTopic {
+	if sign := signOf(label); sign != heading.NoTopic {
 		label = withoutSign(label)
 	}
-	if kind := pointsIn(label); kind != noTopic || len(label) > maxLabel {
+	if kind := pointsIn(label); kind != heading.NoTopic || len(label) > maxLabel {
 		return kind, own
 	}
 	mentions := r.names.Look(label)
 	if len(mentions) != 1 || mentions[0].Tool.Thing {
-		return noTopic, nil
+		return heading.NoTopic, nil
 	}
 	m := mentions[0]
 	rest := strings.TrimSpace(strings.TrimPrefix(words.Plain(label[m.End:]), "'s"))
@@ -146,10 +148,10 @@ func (r *reader) pointsOf(head string, own *names.Tool) (topic, *names.Tool) {
 // pointTable reads a table in which tools have a column for what speaks for them
 // and one for what speaks against them, under header rows that say both; false
 // if it is none.
-func (r *reader) pointTable(s *section, t *source.Table) bool {
+func (r *reader) pointTable(s *section.Section, t *source.Table) bool {
 	type column struct {
 		tool *names.Tool
-		kind topic
+		kind heading.Topic
 	}
 	heads := append(append([][]source.Cell(nil), t.Over...), t.Header)
 	rows := t.Rows
@@ -168,7 +170,7 @@ func (r *reader) pointTable(s *section, t *source.Table) bool {
 		c := &columns[i]
 		for _, head := range heads {
 			text := head[i].Text
-			if k := pointsIn(text); k != noTopic {
+			if k := pointsIn(text); k != heading.NoTopic {
 				c.kind = k
 			} else if known := r.names.Get(text); known != nil && !known.Thing {
 				c.tool = known
@@ -176,10 +178,10 @@ func (r *reader) pointTable(s *section, t *source.Table) bool {
 				return false
 			}
 		}
-		if (c.tool == nil || c.kind == noTopic) && i > 0 {
+		if (c.tool == nil || c.kind == heading.NoTopic) && i > 0 {
 			return false
 		}
-		if c.tool != nil && c.kind != noTopic {
+		if c.tool != nil && c.kind != heading.NoTopic {
 			owned[c.tool]++
 		}
 	}
@@ -188,7 +190,7 @@ func (r *reader) pointTable(s *section, t *source.Table) bool {
 	}
 	for _, row := range rows {
 		for i := range columns {
-			if c := &columns[i]; c.tool != nil && c.kind != noTopic {
+			if c := &columns[i]; c.tool != nil && c.kind != heading.NoTopic {
 				r.cellPoints(s, c.kind, c.tool, &row[i])
 			}
 		}
@@ -202,26 +204,26 @@ var pointLabel = regexp.MustCompile(`(?i)(?:^|[.;|]\s+|\s+[–—·•]\s+)((?:(
 // labelledLine divides a line of labels with what each lists: "Pros: fast, small.
 // Cons: young"; nil if it is none.
 func labelledLine(l *line) []line {
-	if l.heading || l.table != nil || len(l.text) > maxLabelled || l.item && strings.HasSuffix(l.text, ":") { // its list ends where the next item begins
+	if l.heading || l.Table != nil || len(l.Text) > maxLabelled || l.Item && strings.HasSuffix(l.Text, ":") { // its list ends where the next item begins
 		return nil
 	}
-	colon := strings.IndexByte(l.text, ':')
-	if colon < 4 || colon > 24 || pointsIn(l.text[:colon]) == noTopic {
+	colon := strings.IndexByte(l.Text, ':')
+	if colon < 4 || colon > 24 || pointsIn(l.Text[:colon]) == heading.NoTopic {
 		return nil
 	}
-	at := pointLabel.FindAllStringSubmatchIndex(l.text, -1)
+	at := pointLabel.FindAllStringSubmatchIndex(l.Text, -1)
 	if len(at) == 0 || at[0][2] != 0 {
 		return nil
 	}
 	var list []line
 	for k, m := range at {
-		end := len(l.text)
+		end := len(l.Text)
 		if k+1 < len(at) {
 			end = at[k+1][0]
 		}
-		list = append(list, line{piece: piece{text: l.text[m[2]:m[3]], block: l.block}, heading: true, level: source.WeakLevel, before: l.before})
-		for _, entry := range listed(l.text[m[1]:end]) {
-			list = append(list, line{piece: piece{text: entry, item: true, block: l.block}, before: l.before})
+		list = append(list, line{Piece: section.Piece{Text: l.Text[m[2]:m[3]], Block: l.Block}, heading: true, level: source.WeakLevel, before: l.before})
+		for _, entry := range listed(l.Text[m[1]:end]) {
+			list = append(list, line{Piece: section.Piece{Text: entry, Item: true, Block: l.Block}, before: l.before})
 		}
 	}
 	return list

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -16,14 +17,14 @@ func trim(lines []line) []line {
 		if l.before {
 			continue
 		}
-		if l.table == nil && !l.heading {
-			if isRating(l.text) || !l.item && isFurniture(l.text) || isToggle(l.text) && len(kept) > 0 && kept[len(kept)-1].heading {
+		if l.Table == nil && !l.heading {
+			if isRating(l.Text) || !l.Item && isFurniture(l.Text) || isToggle(l.Text) && len(kept) > 0 && kept[len(kept)-1].heading {
 				continue
 			}
-			if isPost(&l.piece) || isPostList(l.block) || isReadingTime(l.text) || readsAlso(&l) {
+			if isPost(&l.Piece) || isPostList(l.Block) || isReadingTime(l.Text) || readsAlso(&l) {
 				continue
 			}
-			if n := len(kept); n > 0 && isTitleLink(&kept[n-1]) && isDay(l.text) {
+			if n := len(kept); n > 0 && isTitleLink(&kept[n-1]) && isDay(l.Text) {
 				kept = kept[:n-1]
 				continue
 			}
@@ -42,17 +43,17 @@ func withoutFiled(lines []line) []line {
 	const many = 30
 	for i := len(lines) - 1; i >= 0 && i >= len(lines)-many; i-- {
 		l := &lines[i]
-		if l.heading || l.table != nil || l.block == nil {
+		if l.heading || l.Table != nil || l.Block == nil {
 			return lines
 		}
-		label, rest, _ := strings.Cut(words.LowerASCII(l.text), ":")
+		label, rest, _ := strings.Cut(words.LowerASCII(l.Text), ":")
 		switch label {
 		case "categories", "category", "tags", "tagged", "filed under", "posted in", "topics", "kategorien", "kategorie", "schlagwörter":
-			if strings.TrimSpace(rest) == "" || wordsOf(withoutLinks(l.block)) <= 2 {
+			if strings.TrimSpace(rest) == "" || section.CountWords(section.WithoutLinks(l.Block)) <= 2 {
 				return lines[:i]
 			}
 		}
-		if l.block.Link() == "" || wordsOf(withoutLinks(l.block)) > 0 {
+		if l.Block.Link() == "" || section.CountWords(section.WithoutLinks(l.Block)) > 0 {
 			return lines
 		}
 	}
@@ -119,18 +120,18 @@ func isFoot(s string) bool {
 
 // isPost reports the line of another post: a link or an item that ends with
 // its date.
-func isPost(p *piece) bool {
-	if len(p.text) > 200 || !p.item && p.block.Link() == "" {
+func isPost(p *section.Piece) bool {
+	if len(p.Text) > 200 || !p.Item && p.Block.Link() == "" {
 		return false
 	}
-	if !p.item && wordsOf(withoutLinks(p.block)) > 5 {
+	if !p.Item && section.CountWords(section.WithoutLinks(p.Block)) > 5 {
 		return false // a sentence
 	}
-	if bare := strings.TrimRight(p.text, " .)"); bare == "" || !words.IsDigit(bare[len(bare)-1]) {
+	if bare := strings.TrimRight(p.Text, " .)"); bare == "" || !words.IsDigit(bare[len(bare)-1]) {
 		return false // no date ends it
 	}
-	found := dates.Find(p.text)
-	return len(found) == 1 && len(found[0].Date) == 10 && strings.TrimRight(p.text[found[0].End:], " .)") == "" && found[0].Start > 10
+	found := dates.Find(p.Text)
+	return len(found) == 1 && len(found[0].Date) == 10 && strings.TrimRight(p.Text[found[0].End:], " .)") == "" && found[0].Start > 10
 }
 
 // isPostList reports a line of other posts: as many links as dates, and hardly
@@ -144,11 +145,11 @@ func isPostList(b *source.Block) bool {
 	if len(found) == 0 || len(found) != links {
 		return false
 	}
-	rest := withoutLinks(b)
+	rest := section.WithoutLinks(b)
 	for _, f := range found {
 		rest = strings.Replace(rest, b.Text[f.Start:f.End], "", 1)
 	}
-	return wordsOf(rest) < 3
+	return section.CountWords(rest) < 3
 }
 
 // linksIn counts the links of a block, however many runs each has.
@@ -160,29 +161,6 @@ func linksIn(b *source.Block) int {
 				n++
 			}
 			last = link
-		}
-	}
-	return n
-}
-
-// withoutLinks returns the text of a block outside of its links.
-func withoutLinks(b *source.Block) string {
-	var rest strings.Builder
-	for i := range b.Runs {
-		if run := &b.Runs[i]; run.Link == "" {
-			rest.WriteString(b.Text[run.Start:run.End])
-			rest.WriteByte(' ')
-		}
-	}
-	return rest.String()
-}
-
-// wordsOf counts the words of letters in a text.
-func wordsOf(s string) int {
-	n := 0
-	for w := range strings.FieldsSeq(s) {
-		if strings.ContainsFunc(w, func(c rune) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }) {
-			n++
 		}
 	}
 	return n
@@ -212,44 +190,44 @@ func isReadingTime(s string) bool {
 // readsAlso reports a line within the article that is nothing but the title of
 // another page, behind the words for it.
 func readsAlso(l *line) bool {
-	if l.block == nil || l.block.Link() == "" || len(l.text) > 300 {
+	if l.Block == nil || l.Block.Link() == "" || len(l.Text) > 300 {
 		return false
 	}
-	rest := strings.ToLower(strings.TrimSpace(withoutLinks(l.block)))
-	return wordsOf(rest) < 4 && words.HasPrefix(rest, "read also", "also read", "read more:", "related:", "see also:", "further reading")
+	rest := strings.ToLower(strings.TrimSpace(section.WithoutLinks(l.Block)))
+	return section.CountWords(rest) < 4 && words.HasPrefix(rest, "read also", "also read", "read more:", "related:", "see also:", "further reading")
 }
 
 // isTitleLink reports a line that is the title of something else.
 func isTitleLink(l *line) bool {
-	return !l.heading && l.table == nil && l.block != nil && len(l.text) > 10 && len(l.text) < 200 && l.block.Link() != "" && wordsOf(withoutLinks(l.block)) == 0
+	return !l.heading && l.Table == nil && l.Block != nil && len(l.Text) > 10 && len(l.Text) < 200 && l.Block.Link() != "" && section.CountWords(section.WithoutLinks(l.Block)) == 0
 }
 
 // isHeadline reports a text that is one link to another page and no sentence: the title
 // of that page, which says nothing here.
-func isHeadline(p *piece) bool {
-	if p.block == nil || len(p.text) > 200 || len(p.text) < 10 || p.block.Link() == "" || p.block.Link()[0] == '#' || linksIn(p.block) != 1 || wordsOf(withoutLinks(p.block)) > 0 {
+func isHeadline(p *section.Piece) bool {
+	if p.Block == nil || len(p.Text) > 200 || len(p.Text) < 10 || p.Block.Link() == "" || p.Block.Link()[0] == '#' || linksIn(p.Block) != 1 || section.CountWords(section.WithoutLinks(p.Block)) > 0 {
 		return false
 	}
-	return strings.IndexByte(".!", p.text[len(p.text)-1]) < 0
+	return strings.IndexByte(".!", p.Text[len(p.Text)-1]) < 0
 }
 
 // leadsOn reports the furniture of a page that ends, or a line of links that lead to other posts: behind an arrow, or
 // behind the words for it.
 func leadsOn(l *line) bool {
-	if l.heading || l.table != nil || l.block == nil || len(l.text) > 400 {
+	if l.heading || l.Table != nil || l.Block == nil || len(l.Text) > 400 {
 		return false
 	}
-	if isFurniture(l.text) || isFoot(l.text) {
+	if isFurniture(l.Text) || isFoot(l.Text) {
 		return true
 	}
-	if l.block.Link() == "" {
+	if l.Block.Link() == "" {
 		return false
 	}
-	rest := strings.ToLower(strings.TrimSpace(withoutLinks(l.block)))
-	if wordsOf(rest) > 3 {
+	rest := strings.ToLower(strings.TrimSpace(section.WithoutLinks(l.Block)))
+	if section.CountWords(rest) > 3 {
 		return false
 	}
-	lower := strings.ToLower(l.text)
+	lower := strings.ToLower(l.Text)
 	if strings.ContainsAny(rest, "←→«»‹›⟵⟶") || strings.ContainsAny(lower, "←→⟵⟶") || strings.HasPrefix(lower, "« ") || strings.HasSuffix(lower, " »") {
 		return true
 	}

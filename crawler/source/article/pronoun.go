@@ -14,7 +14,7 @@ func (s *sentence) it() *names.Tool {
 	if s.before != nil {
 		return s.before
 	}
-	return s.section.tool
+	return s.section.Tool
 }
 
 // pronoun reports a sentence that goes on about what was named before.

@@ -4,12 +4,14 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 )
 
 // propertyList is what a section says of its tool in labelled values.
 type propertyList struct {
-	section *section
+	section *section.Section
 	pairs   []labelled
 }
 
@@ -25,11 +27,11 @@ func (r *reader) properties() {
 	kept := lists[:0:0]
 	for _, l := range lists {
 		if n := l.in(common); 2*n >= len(l.pairs) || n > 1 && 2*n >= len(common) {
-			kept, tools = append(kept, l), appendTool(tools, l.section.tool)
+			kept, tools = append(kept, l), appendTool(tools, l.section.Tool)
 		}
 	}
 	for _, l := range kept {
-		c := column{tool: l.section.tool, versus: besides(tools[:min(len(tools), maxColumns)], l.section.tool)}
+		c := column{tool: l.section.Tool, versus: besides(tools[:min(len(tools), maxColumns)], l.section.Tool)}
 		c.beside = strings.Join(c.versus, "\n")
 		for _, p := range l.pairs {
 			a, value := attributeOf(p.label), textCell(p.value)
@@ -44,7 +46,7 @@ func (r *reader) propertyLists(o order) ([]propertyList, map[string]bool) {
 	var lists []propertyList
 	for i := range r.parts {
 		s := &r.parts[i]
-		if s.tool == nil || s.tool.Thing || s.faq || s.topic != noTopic || s.heading == "" || r.names.Get(s.title.bare) != s.tool {
+		if s.Tool == nil || s.Tool.Thing || s.FAQ || s.Topic != heading.NoTopic || s.Heading == "" || r.names.Get(s.Title.Bare) != s.Tool {
 			continue
 		}
 		if pairs := r.labelledUnder(i, o); len(pairs) > 1 {
@@ -61,8 +63,8 @@ func sharedLabels(lists []propertyList) map[string]bool {
 		for _, p := range l.pairs {
 			label := strings.ToLower(p.label)
 			if first := of[label]; first == nil {
-				of[label] = l.section.tool
-			} else if first != l.section.tool {
+				of[label] = l.section.Tool
+			} else if first != l.section.Tool {
 				shared[label] = true
 			}
 		}
@@ -85,15 +87,15 @@ func (l *propertyList) in(labels map[string]bool) int {
 // items only if each of a list is such a value.
 func (r *reader) labelledUnder(i int, o order) []labelled {
 	s := &r.parts[i]
-	tokens := make([]token, len(s.pieces))
-	for k := range s.pieces {
-		p := &s.pieces[k]
-		tokens[k] = token{part: i, piece: k, text: p.text, block: p.block, isTable: p.table != nil}
+	tokens := make([]token, len(s.Pieces))
+	for k := range s.Pieces {
+		p := &s.Pieces[k]
+		tokens[k] = token{part: i, piece: k, text: p.Text, block: p.Block, isTable: p.Table != nil}
 	}
 	var list []labelled
 	for k := 0; k < len(tokens); {
 		if tokens[k].isTable {
-			if r.layout(s.pieces[k].table) == nil {
+			if r.layout(s.Pieces[k].Table) == nil {
 				pairs, _ := r.tablePairs(tokens, k, o)
 				list = append(list, pairs...)
 			}
@@ -101,12 +103,12 @@ func (r *reader) labelledUnder(i int, o order) []labelled {
 			continue
 		}
 		b := tokens[k].block
-		if b == nil || b.Kind != source.Term && b.Kind != source.Description && !s.pieces[k].item {
+		if b == nil || b.Kind != source.Term && b.Kind != source.Description && !s.Pieces[k].Item {
 			k++
 			continue
 		}
 		pairs, next := r.pairsAt(tokens, k, o)
-		if next == k || next < len(tokens) && s.pieces[next].item && s.pieces[k].item {
+		if next == k || next < len(tokens) && s.Pieces[next].Item && s.Pieces[k].Item {
 			return nil
 		}
 		list, k = append(list, pairs...), next

@@ -5,20 +5,21 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // isTestimonial reports a quotation that a person signs and that names no tool: what it
 // says is of something that only they know.
-func (r *reader) isTestimonial(p *piece) bool {
+func (r *reader) isTestimonial(p *section.Piece) bool {
 	const few = 4 // blocks of a quotation
-	if p.block == nil || p.block.Kind != source.Quote && !isQuoted(p.text) {
+	if p.Block == nil || p.Block.Kind != source.Quote && !isQuoted(p.Text) {
 		return false
 	}
 	blocks := r.content.Blocks()
-	for i := p.block.Index + 1; i < len(blocks) && i <= p.block.Index+few; i++ {
+	for i := p.Block.Index + 1; i < len(blocks) && i <= p.Block.Index+few; i++ {
 		if b := &blocks[i]; r.signsQuotation(b) {
-			return len(r.toolsIn(p.text)) == 0
+			return len(r.toolsIn(p.Text)) == 0
 		} else if b.Kind != source.Quote && b.Kind != source.Picture && !isQuoted(b.Text) {
 			return false
 		}

@@ -7,6 +7,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 )
 
 // token is a heading or a piece of a section, as one cell of a table that
@@ -51,15 +52,15 @@ type recasting struct {
 func (r *reader) tokens() []token {
 	n := 0
 	for i := range r.parts {
-		n += 1 + len(r.parts[i].pieces)
+		n += 1 + len(r.parts[i].Pieces)
 	}
 	list := slices.Grow(r.room[:0], n)
 	for i := range r.parts {
 		s := &r.parts[i]
-		list = append(list, token{part: i, piece: -1, text: s.heading, block: s.block, tool: r.wholeTool(s.heading)})
-		for j := range s.pieces {
-			p := &s.pieces[j]
-			list = append(list, token{part: i, piece: j, text: p.text, block: p.block, tool: r.wholeTool(p.text), isTable: p.table != nil})
+		list = append(list, token{part: i, piece: -1, text: s.Heading, block: s.Block, tool: r.wholeTool(s.Heading)})
+		for j := range s.Pieces {
+			p := &s.Pieces[j]
+			list = append(list, token{part: i, piece: j, text: p.Text, block: p.Block, tool: r.wholeTool(p.Text), isTable: p.Table != nil})
 		}
 	}
 	r.room = list
@@ -361,24 +362,24 @@ func isCell(t *token, limit int) bool {
 // replace puts tables in place of the tokens they are made of. What stands
 // behind them belongs to the heading in front of them.
 func (r *reader) replace(tokens []token, found []recasting) {
-	parts := make([]section, 0, len(r.parts))
+	parts := make([]section.Section, 0, len(r.parts))
 	for i := 0; i < len(tokens); i++ {
 		t := &tokens[i]
 		if len(found) > 0 && found[0].from == i {
 			last := &parts[len(parts)-1]
-			last.pieces = append(last.pieces, piece{table: found[0].table, block: t.block})
+			last.Pieces = append(last.Pieces, section.Piece{Table: found[0].table, Block: t.block})
 			i = found[0].to - 1
 			found = found[1:]
 			continue
 		}
 		if t.piece < 0 {
 			s := r.parts[t.part]
-			s.pieces = nil
+			s.Pieces = nil
 			parts = append(parts, s)
 			continue
 		}
 		last := &parts[len(parts)-1]
-		last.pieces = append(last.pieces, r.parts[t.part].pieces[t.piece])
+		last.Pieces = append(last.Pieces, r.parts[t.part].Pieces[t.piece])
 	}
 	r.parts = parts
 }

@@ -5,72 +5,18 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/corpus"
-	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
-
-// section is a heading and what stands directly under it, up to the next
-// heading of any level.
-type section struct {
-	level   uint8
-	heading string
-	title   *title        // of the heading
-	block   *source.Block // the heading; nil for what stands before the first
-	path    []string
-	pieces  []piece
-
-	// What topics finds out:
-	topic topic
-	tool  *names.Tool // that the section is about
-	owns  bool        // the heading opens what the page says of the tool
-	faq   bool        // within a list of questions
-
-	follows bool // the tool is that of the section before, which is not above this one
-}
-
-// piece is a paragraph, an item or a table.
-type piece struct {
-	text  string
-	at    int // where text begins in the text of the page
-	item  bool
-	sign  topic // that stands in front of it
-	table *source.Table
-	block *source.Block
-}
-
-// prose joins the paragraphs and items directly under the heading.
-func (s *section) prose() string {
-	only, size, n := "", 0, 0
-	for i := range s.pieces {
-		if p := &s.pieces[i]; p.table == nil && p.text != "" {
-			only, size, n = p.text, size+len(p.text)+1, n+1
-		}
-	}
-	if n < 2 {
-		return only
-	}
-	var b strings.Builder
-	b.Grow(size)
-	for i := range s.pieces {
-		p := &s.pieces[i]
-		if p.table != nil || p.text == "" {
-			continue
-		}
-		if b.Len() > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(p.text)
-	}
-	return b.String()
-}
 
 // read makes sections of the page's blocks.
 func (r *reader) read() {
 	all := r.page.Outline.Blocks()
 	cards := previews(all)
 	content := r.page.Outline.Only(func(b *source.Block) bool {
-		return !b.Region.Chrome() && !cards[b.Index] && (b.Kind != source.Button || isQuestion(b.Text)) && !countsVotes(all, b)
+		return !b.Region.Chrome() && !cards[b.Index] && (b.Kind != source.Button || heading.IsQuestion(b.Text)) && !countsVotes(all, b)
 	})
 	r.content = content
 	blocks := content.Blocks()
@@ -88,27 +34,27 @@ func (r *reader) text() string {
 	var text strings.Builder
 	size := 0
 	for i := range r.parts {
-		size += len(r.parts[i].heading) + 1
-		for k := range r.parts[i].pieces {
-			if p := &r.parts[i].pieces[k]; p.table == nil {
-				size += len(p.text) + 1
+		size += len(r.parts[i].Heading) + 1
+		for k := range r.parts[i].Pieces {
+			if p := &r.parts[i].Pieces[k]; p.Table == nil {
+				size += len(p.Text) + 1
 			} else {
-				size += tableSize(p.table) + 1
+				size += tableSize(p.Table) + 1
 			}
 		}
 	}
 	text.Grow(size)
 	for i := range r.parts {
-		if r.parts[i].level == source.WeakLevel { // a cell, for all we know
-			text.WriteString(r.parts[i].heading)
+		if r.parts[i].Level == source.WeakLevel { // a cell, for all we know
+			text.WriteString(r.parts[i].Heading)
 			text.WriteByte('\n')
 		}
-		for k := range r.parts[i].pieces {
-			p := &r.parts[i].pieces[k]
-			if p.at = text.Len(); p.table == nil {
-				text.WriteString(p.text)
+		for k := range r.parts[i].Pieces {
+			p := &r.parts[i].Pieces[k]
+			if p.At = text.Len(); p.Table == nil {
+				text.WriteString(p.Text)
 			} else {
-				tableText(&text, p.table)
+				tableText(&text, p.Table)
 			}
 			text.WriteByte('\n')
 		}
@@ -118,9 +64,9 @@ func (r *reader) text() string {
 
 // line is a block on its way into a section.
 type line struct {
-	piece
+	section.Piece
 	heading bool
-	title   *title // of a heading, if it was asked for
+	title   *heading.Title // of a heading, if it was asked for
 	level   uint8
 	before  bool // it stands before the title
 }
@@ -140,7 +86,7 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 		b := &blocks[i]
 		if t := tables[i]; t != nil {
 			i = max(i, t.End-1)
-			list = append(list, line{piece: piece{table: t, block: b}, before: i < top})
+			list = append(list, line{Piece: section.Piece{Table: t, Block: b}, before: i < top})
 			continue
 		}
 		if i == top || b.Text == "" || !headed && r.isTitle(b) || !belongs(b, code) {
@@ -149,11 +95,11 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 		headed = headed || b.Kind == source.Heading && i > top
 		l := lineOf(b)
 		l.before = i < top
-		if n := len(list); n > 0 && continues(&list[n-1], &l) && !(n > 1 && !l.block.Soft && strongItem(&list[n-2])) {
-			list[n-1].text = last.Add(list[n-1].text, l.text)
+		if n := len(list); n > 0 && continues(&list[n-1], &l) && !(n > 1 && !l.Block.Soft && strongItem(&list[n-2])) {
+			list[n-1].Text = last.Add(list[n-1].Text, l.Text)
 			continue
 		}
-		if l.text == "" || !l.item && source.IsNoteLabel(l.text) || isFeedback(l.text) || isSignature(&l) {
+		if l.Text == "" || !l.Item && source.IsNoteLabel(l.Text) || isFeedback(l.Text) || isSignature(&l) {
 			continue
 		}
 		if divided := labelledLine(&l); divided != nil && !answers(list) {
@@ -168,10 +114,10 @@ func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []li
 
 // isSignature reports a line that signs the entry and says nothing of what it is about.
 func isSignature(l *line) bool {
-	if l.heading || l.item || l.table != nil || l.before {
+	if l.heading || l.Item || l.Table != nil || l.before {
 		return false
 	}
-	name, ok := signs(words.Plain(l.text))
+	name, ok := signs(words.Plain(l.Text))
 	return ok && name != ""
 }
 
@@ -181,17 +127,17 @@ func headCallouts(list []line) {
 	for i := 0; i+1 < len(list); i++ {
 		l, next := &list[i], &list[i+1]
 		if isTermOfList(l, next) {
-			l.heading, l.level, l.text = true, source.WeakLevel, strings.TrimSuffix(l.text, ":")
-			for k := i + 1; k < len(list) && list[k].block != nil && list[k].table == nil && list[k].block.Kind == source.Description; k++ {
-				list[k].item = true
+			l.heading, l.level, l.Text = true, source.WeakLevel, strings.TrimSuffix(l.Text, ":")
+			for k := i + 1; k < len(list) && list[k].Block != nil && list[k].Table == nil && list[k].Block.Kind == source.Description; k++ {
+				list[k].Item = true
 			}
 		}
-		if l.heading || l.item || l.table != nil || !next.item || next.heading || len(l.text) > 60 || strings.Count(l.text, " ") > 4 || strings.ContainsAny(l.text, ".,;!?") {
+		if l.heading || l.Item || l.Table != nil || !next.Item || next.heading || len(l.Text) > 60 || strings.Count(l.Text, " ") > 4 || strings.ContainsAny(l.Text, ".,;!?") {
 			continue
 		}
-		switch topicOf(strings.ToLower(words.Plain(l.text))) {
-		case pros, cons, limits:
-			l.heading, l.level, l.text = true, source.WeakLevel, strings.TrimSuffix(l.text, ":")
+		switch heading.TopicOf(strings.ToLower(words.Plain(l.Text))) {
+		case heading.Pros, heading.Cons, heading.Limits:
+			l.heading, l.level, l.Text = true, source.WeakLevel, strings.TrimSuffix(l.Text, ":")
 		}
 	}
 }
@@ -199,18 +145,18 @@ func headCallouts(list []line) {
 // isTermOfList reports a term that says that what it describes speaks for or against a
 // tool.
 func isTermOfList(l, next *line) bool {
-	if l.heading || l.table != nil || next.table != nil || l.block == nil || next.block == nil || l.block.Kind != source.Term || next.block.Kind != source.Description || len(l.text) > maxLabel {
+	if l.heading || l.Table != nil || next.Table != nil || l.Block == nil || next.Block == nil || l.Block.Kind != source.Term || next.Block.Kind != source.Description || len(l.Text) > maxLabel {
 		return false
 	}
-	t := topicOf(strings.ToLower(words.Plain(l.text)))
-	return t == pros || t == cons || t == limits
+	t := heading.TopicOf(strings.ToLower(words.Plain(l.Text)))
+	return t == heading.Pros || t == heading.Cons || t == heading.Limits
 }
 
 // answers reports lines whose last heading asks a question.
 func answers(list []line) bool {
 	for i := len(list) - 1; i >= 0; i-- {
 		if list[i].heading {
-			return isQuestion(list[i].text)
+			return heading.IsQuestion(list[i].Text)
 		}
 	}
 	return false
@@ -229,31 +175,31 @@ func belongs(b *source.Block, code bool) bool {
 // lineOf reads a block, with the marks of text that never was markup: bullets
 // and Markdown's headings.
 func lineOf(b *source.Block) line {
-	l := line{piece: piece{text: b.Text, item: b.Kind == source.Item, block: b}, heading: b.Kind == source.Heading, level: b.Level}
+	l := line{Piece: section.Piece{Text: b.Text, Item: b.Kind == source.Item, Block: b}, heading: b.Kind == source.Heading, level: b.Level}
 	if l.heading {
-		l.text = phrase.Undecorated(source.Undouble(withoutAnchor(b)))
+		l.Text = phrase.Undecorated(source.Undouble(withoutAnchor(b)))
 		return l
 	}
 	if b.Kind == source.Button {
 		l.heading, l.level = true, source.WeakLevel
 		return l
 	}
-	if marks := len(l.text) - len(strings.TrimLeft(l.text, "#")); marks > 0 && marks <= 6 && strings.HasPrefix(l.text[marks:], " ") {
-		l.text, l.heading, l.level = strings.TrimSpace(l.text[marks:]), true, uint8(marks)
+	if marks := len(l.Text) - len(strings.TrimLeft(l.Text, "#")); marks > 0 && marks <= 6 && strings.HasPrefix(l.Text[marks:], " ") {
+		l.Text, l.heading, l.level = strings.TrimSpace(l.Text[marks:]), true, uint8(marks)
 		return l
 	}
-	l.sign = signOf(l.text)
-	if rest := afterBullet(l.text); rest != "" {
-		l.text, l.item = rest, true
+	l.Sign = signOf(l.Text)
+	if rest := afterBullet(l.Text); rest != "" {
+		l.Text, l.Item = rest, true
 	}
 	if b.Kind == source.Term || b.Strong {
-		l.heading, l.level = isQuestion(l.text), source.WeakLevel
+		l.heading, l.level = heading.IsQuestion(l.Text), source.WeakLevel
 	}
-	if !l.heading && !l.item && (isLabel(l.text) || strings.HasSuffix(l.text, ":") && isLabel(strings.TrimSuffix(l.text, ":"))) {
+	if !l.heading && !l.Item && (heading.IsLabel(l.Text) || strings.HasSuffix(l.Text, ":") && heading.IsLabel(strings.TrimSuffix(l.Text, ":"))) {
 		l.heading, l.level = true, source.WeakLevel
 	}
 	if l.heading {
-		l.text = phrase.Undecorated(strings.TrimSuffix(strings.Trim(l.text, "*_"), ":"))
+		l.Text = phrase.Undecorated(strings.TrimSuffix(strings.Trim(l.Text, "*_"), ":"))
 	}
 	return l
 }
@@ -261,8 +207,8 @@ func lineOf(b *source.Block) line {
 // continues reports a second block of the same item: behind a line break, or
 // behind what stands bold at its head.
 func continues(last, next *line) bool {
-	a, b := last.block, next.block
-	if a == nil || b == nil || a.Kind != source.Item || b.Kind != source.Item || last.heading || next.heading || a.Level != b.Level || last.table != nil {
+	a, b := last.Block, next.Block
+	if a == nil || b == nil || a.Kind != source.Item || b.Kind != source.Item || last.heading || next.heading || a.Level != b.Level || last.Table != nil {
 		return false
 	}
 	return b.Soft || a.Strong && !b.Strong && len(a.Text) < 100 && b.Index == a.Index+1 && !hasFigureBehind(a.Text)
@@ -276,11 +222,7 @@ func hasFigureBehind(text string) bool {
 
 // strongItem reports an entry that is emphasised as a whole.
 func strongItem(l *line) bool {
-	return l.block != nil && l.table == nil && l.block.Kind == source.Item && l.block.Strong
-}
-
-func isQuestion(s string) bool {
-	return strings.HasSuffix(s, "?") && len(s) < 200 && len(s) > 5
+	return l.Block != nil && l.Table == nil && l.Block.Kind == source.Item && l.Block.Strong
 }
 
 // assemble puts the lines under their headings and leaves out what belongs to
@@ -293,9 +235,9 @@ func (r *reader) assemble(lines []line) {
 			headings++
 		}
 	}
-	parts := make([]section, 1, headings+1)
-	parts[0].title = &title{}
-	pieces := make([]piece, 0, len(lines)-headings) // of all parts
+	parts := make([]section.Section, 1, headings+1)
+	parts[0].Title = &heading.Title{}
+	pieces := make([]section.Piece, 0, len(lines)-headings) // of all parts
 	var above trail
 	skip := uint8(0) // level of a heading that opens what is no content; 0: none
 	from := 0
@@ -306,32 +248,32 @@ func (r *reader) assemble(lines []line) {
 			if skip > 0 {
 				continue
 			}
-			if s := &parts[len(parts)-1]; len(pieces) > from && s.isLeft(pieces[len(pieces)-1].block, l.block) {
-				s.pieces = pieces[from:len(pieces):len(pieces)]
+			if s := &parts[len(parts)-1]; len(pieces) > from && isLeft(s, pieces[len(pieces)-1].Block, l.Block) {
+				s.Pieces = pieces[from:len(pieces):len(pieces)]
 				from = len(pieces)
-				parts = append(parts, section{level: s.level, title: &title{}, path: s.path[:len(s.path)-1]})
+				parts = append(parts, section.Section{Level: s.Level, Title: &heading.Title{}, Path: s.Path[:len(s.Path)-1]})
 			}
-			pieces = append(pieces, l.piece)
+			pieces = append(pieces, l.Piece)
 			continue
 		case skip > 0 && l.level > skip:
 			continue
 		}
 		skip = 0
-		if isElsewhere(l.text) {
+		if isElsewhere(l.Text) {
 			skip = max(l.level, 1)
 			continue
 		}
 		if l.title == nil {
-			l.title = titleOf(l.text)
+			l.title = heading.Read(l.Text)
 		}
-		parts[len(parts)-1].pieces = pieces[from:len(pieces):len(pieces)]
+		parts[len(parts)-1].Pieces = pieces[from:len(pieces):len(pieces)]
 		from = len(pieces)
-		parts = append(parts, section{level: l.level, heading: l.text, title: l.title, block: l.block, path: above.open(l.level, l.text)})
+		parts = append(parts, section.Section{Level: l.level, Heading: l.Text, Title: l.title, Block: l.Block, Path: above.open(l.level, l.Text)})
 	}
-	parts[len(parts)-1].pieces = pieces[from:len(pieces):len(pieces)]
+	parts[len(parts)-1].Pieces = pieces[from:len(pieces):len(pieces)]
 	r.parts = parts
-	if r.title == "" && len(parts) > 1 && parts[1].level == 1 && len(parts[0].pieces) == 0 {
-		r.title = parts[1].heading // a text whose title is Markdown
+	if r.title == "" && len(parts) > 1 && parts[1].Level == 1 && len(parts[0].Pieces) == 0 {
+		r.title = parts[1].Heading // a text whose title is Markdown
 	}
 }
 

@@ -4,28 +4,30 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// signOf returns what the sign at the head of a line says of the line: pros, cons, or noTopic.
-func signOf(text string) topic {
+// signOf returns what the sign at the head of a line says of the line: pros, cons, or heading.NoTopic.
+func signOf(text string) heading.Topic {
 	first, size := utf8.DecodeRuneInString(text)
 	switch first {
 	case '✅', '✔', '✓', '➕', '👍', '+':
 	case '❌', '✗', '✘', '✖', '➖', '👎', '-', '−':
 	default:
-		return noTopic
+		return heading.NoTopic
 	}
 	rest := strings.TrimLeft(text[size:], "\uFE0E\uFE0F\U0001F3FB\U0001F3FC\U0001F3FD\U0001F3FE\U0001F3FF")
 	if rest = strings.TrimLeft(rest, " "); rest == "" || len(rest) == len(text)-size && first < utf8.RuneSelf || rest[0] == '=' || rest[0] == ':' || words.IsDigit(rest[0]) && first < utf8.RuneSelf {
-		return noTopic // a legend, a number, or a word
+		return heading.NoTopic // a legend, a number, or a word
 	}
 	switch first {
 	case '✅', '✔', '✓', '➕', '👍', '+':
-		return pros
+		return heading.Pros
 	}
-	return cons
+	return heading.Cons
 }
 
 // withoutSign removes the sign at the head of a line.
@@ -37,17 +39,17 @@ func withoutSign(text string) string {
 // signedPoints reads the lines of a section about a tool of which some bear a sign that speaks
 // for the tool and some one that speaks against it: "✅ Fast", "❌ Few plugins". Lines with one
 // kind of sign only are any list, and those of one word may be what a tool has and has not.
-func (r *reader) signedPoints(s *section) {
-	if s.tool == nil || s.tool.Thing || s.topic != noTopic && s.topic != whatIs || listsParts(s.title.lower) || len(toolsOf(s.title.mentions)) > 1 {
+func (r *reader) signedPoints(s *section.Section) {
+	if s.Tool == nil || s.Tool.Thing || s.Topic != heading.NoTopic && s.Topic != heading.WhatIs || listsParts(s.Title.Lower) || len(toolsOf(s.Title.Mentions)) > 1 {
 		return
 	}
-	for i := 0; i < len(s.pieces); {
-		n := s.signedRun(i)
-		led := i > 0 && s.pieces[i-1].table == nil && strings.HasSuffix(s.pieces[i-1].text, ":") // by what is had, for all we know
-		if n > 1 && !led && s.judges(i, i+n) {
+	for i := 0; i < len(s.Pieces); {
+		n := signedRun(s, i)
+		led := i > 0 && s.Pieces[i-1].Table == nil && strings.HasSuffix(s.Pieces[i-1].Text, ":") // by what is had, for all we know
+		if n > 1 && !led && judgesBoth(s, i, i+n) {
 			for k := i; k < i+n; k++ {
-				if p := &s.pieces[k]; !r.isOfAnother(s, p) {
-					r.facts.point(s.at(p.text), p.sign, s.tool, record.Clip(p.said(), record.MaxText))
+				if p := &s.Pieces[k]; !r.isOfAnother(s, p) {
+					r.facts.Point(s.At(p.Text), p.Sign == heading.Cons, s.Tool, record.Clip(said(p), record.MaxText))
 				}
 			}
 		}
@@ -66,49 +68,49 @@ func listsParts(lower string) bool {
 }
 
 // said is the text of a piece without its sign.
-func (p *piece) said() string {
-	if signOf(p.text) == p.sign {
-		return withoutSign(p.text)
+func said(p *section.Piece) string {
+	if signOf(p.Text) == p.Sign {
+		return withoutSign(p.Text)
 	}
-	return p.text
+	return p.Text
 }
 
 // signedRun counts the pieces with signs from one on.
-func (s *section) signedRun(i int) int {
+func signedRun(s *section.Section, i int) int {
 	n := 0
-	for i+n < len(s.pieces) && s.pieces[i+n].table == nil && s.pieces[i+n].sign != noTopic {
+	for i+n < len(s.Pieces) && s.Pieces[i+n].Table == nil && s.Pieces[i+n].Sign != heading.NoTopic {
 		n++
 	}
 	return n
 }
 
-// judges reports a run of pieces with signs that speak for and against the tool.
-func (s *section) judges(from, to int) bool {
-	found, words := map[topic]bool{}, false
+// judgesBoth reports a run of pieces with signs that speak for and against the tool.
+func judgesBoth(s *section.Section, from, to int) bool {
+	found, words := map[heading.Topic]bool{}, false
 	for k := from; k < to; k++ {
-		p := &s.pieces[k]
-		found[p.sign] = true
-		words = words || strings.Contains(p.said(), " ")
-		if strings.HasSuffix(p.said(), ":") {
+		p := &s.Pieces[k]
+		found[p.Sign] = true
+		words = words || strings.Contains(said(p), " ")
+		if strings.HasSuffix(said(p), ":") {
 			return false
 		}
 	}
-	return found[pros] && found[cons] && words
+	return found[heading.Pros] && found[heading.Cons] && words
 }
 
 // thumbs reads entries behind a thumb, which say of themselves what they are.
-func (r *reader) thumbs(s *section) {
-	if s.tool == nil || s.tool.Thing || isPointed(s.topic) {
+func (r *reader) thumbs(s *section.Section) {
+	if s.Tool == nil || s.Tool.Thing || isPointed(s.Topic) {
 		return
 	}
-	for i := range s.pieces {
-		p := &s.pieces[i]
-		sign, text, ok := strings.Cut(p.text, " ")
-		if !ok || !p.item || !strings.HasPrefix(sign, "👍") && !strings.HasPrefix(sign, "👎") {
+	for i := range s.Pieces {
+		p := &s.Pieces[i]
+		sign, text, ok := strings.Cut(p.Text, " ")
+		if !ok || !p.Item || !strings.HasPrefix(sign, "👍") && !strings.HasPrefix(sign, "👎") {
 			continue
 		}
-		if kind := topicOfSign(sign); kind != noTopic && !r.isOfAnother(s, p) {
-			r.facts.point(s.at(p.text), kind, s.tool, record.Clip(strings.TrimSpace(text), record.MaxText))
+		if kind := heading.TopicOfSign(sign); kind != heading.NoTopic && !r.isOfAnother(s, p) {
+			r.facts.Point(s.At(p.Text), kind == heading.Cons, s.Tool, record.Clip(strings.TrimSpace(text), record.MaxText))
 		}
 	}
 }

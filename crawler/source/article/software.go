@@ -7,6 +7,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/corpus"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/facts"
 )
 
 // compares reports whether the page compares tools of software.
@@ -28,11 +29,11 @@ func (r *reader) isAboutSoftware() bool {
 	b.WriteString(r.page.Outline.Data().Title)
 	b.WriteByte('\n')
 	for i := range r.parts {
-		b.WriteString(r.parts[i].heading)
+		b.WriteString(r.parts[i].Heading)
 		b.WriteByte('\n')
-		for _, p := range r.parts[i].pieces {
-			if p.table != nil {
-				tableText(&b, p.table)
+		for _, p := range r.parts[i].Pieces {
+			if p.Table != nil {
+				tableText(&b, p.Table)
 			}
 		}
 	}
@@ -56,12 +57,12 @@ func (r *reader) isWeighed() bool {
 // driving takes a licence too, and films are licensed.
 func (r *reader) isLicensed() bool {
 	for i := range r.parts {
-		for _, p := range r.parts[i].pieces {
-			if p.table == nil {
+		for _, p := range r.parts[i].Pieces {
+			if p.Table == nil {
 				continue
 			}
-			at := slices.IndexFunc(p.table.Header, isLicenseLabel)
-			for _, row := range p.table.Rows {
+			at := slices.IndexFunc(p.Table.Header, isLicenseLabel)
+			for _, row := range p.Table.Rows {
 				if at >= 0 && at < len(row) && isLicense(row[at].Text) ||
 					len(row) > 0 && isLicenseLabel(row[0]) && slices.ContainsFunc(row[1:], func(c source.Cell) bool { return isLicense(c.Text) }) {
 					return true
@@ -72,7 +73,7 @@ func (r *reader) isLicensed() bool {
 	return false
 }
 
-func isLicenseLabel(c source.Cell) bool { return attributeKey(c.Text) == "license" }
+func isLicenseLabel(c source.Cell) bool { return facts.AttributeKey(c.Text) == "license" }
 
 // isLicense reports a value that names a licence of software: "MIT", "GPLv3".
 func isLicense(value string) bool {

@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -21,7 +23,7 @@ func (r *reader) subjects() {
 	}
 	if r.subject == nil && len(r.compared) == 0 {
 		for i := range r.parts {
-			if r.fromHeading(r.parts[i].heading) {
+			if r.fromHeading(r.parts[i].Heading) {
 				break
 			}
 		}
@@ -171,9 +173,9 @@ func (r *reader) opensSentence(name string) bool {
 		return false
 	}
 	for i := range r.parts {
-		for k := range r.parts[i].pieces {
-			p := &r.parts[i].pieces[k]
-			if p.table == nil && !p.item && strings.HasPrefix(p.text, name+" ") && len(p.text) > maxLabel {
+		for k := range r.parts[i].Pieces {
+			p := &r.parts[i].Pieces[k]
+			if p.Table == nil && !p.Item && strings.HasPrefix(p.Text, name+" ") && len(p.Text) > maxLabel {
 				return true
 			}
 		}
@@ -183,9 +185,9 @@ func (r *reader) opensSentence(name string) bool {
 
 // isInHeading reports a name in a heading below the title.
 func (r *reader) isInHeading(name string) bool {
-	return r.body.IsProper(name) && slices.ContainsFunc(r.parts, func(s section) bool {
-		at := strings.Index(s.title.plain, name)
-		return at >= 0 && s.title.plain != r.title && words.Alone(s.title.plain, at, at+len(name))
+	return r.body.IsProper(name) && slices.ContainsFunc(r.parts, func(s section.Section) bool {
+		at := strings.Index(s.Title.Plain, name)
+		return at >= 0 && s.Title.Plain != r.title && words.Alone(s.Title.Plain, at, at+len(name))
 	})
 }
 
@@ -197,12 +199,12 @@ func (r *reader) isHeaded(name string) bool {
 	}
 	named := 0
 	for i := range r.parts {
-		t := r.parts[i].title
-		if t.bare == name || t.what == name && r.body.IsProper(name) {
+		t := r.parts[i].Title
+		if t.Bare == name || t.What == name && r.body.IsProper(name) {
 			return true
 		}
-		if at := strings.Index(t.plain, name); at >= 0 && t.plain != r.title && words.Alone(t.plain, at, at+len(name)) {
-			if named++; r.body.IsProper(name) && pointsIn(strings.TrimSpace(t.plain[:at]+t.plain[at+len(name):])) != noTopic {
+		if at := strings.Index(t.Plain, name); at >= 0 && t.Plain != r.title && words.Alone(t.Plain, at, at+len(name)) {
+			if named++; r.body.IsProper(name) && pointsIn(strings.TrimSpace(t.Plain[:at]+t.Plain[at+len(name):])) != heading.NoTopic {
 				return true // "X pros"
 			}
 		}
@@ -261,11 +263,11 @@ func isRanking(title string) bool {
 // returns how many names there are.
 func (r *reader) fromTables() (known int) {
 	for i := range r.parts {
-		for _, p := range r.parts[i].pieces {
-			if p.table == nil {
+		for _, p := range r.parts[i].Pieces {
+			if p.Table == nil {
 				continue
 			}
-			r.tableNames(r.layout(p.table))
+			r.tableNames(r.layout(p.Table))
 		}
 	}
 	return len(r.names.List)
@@ -317,8 +319,8 @@ func isTimed(name string) bool {
 // that hold such, and what the text calls an ecosystem or a registry.
 func (r *reader) things() {
 	for i := range r.parts {
-		for _, p := range r.parts[i].pieces {
-			if g := r.layout(p.table); g != nil {
+		for _, p := range r.parts[i].Pieces {
+			if g := r.layout(p.Table); g != nil {
 				r.tableThings(g)
 			}
 		}
@@ -376,70 +378,4 @@ func (r *reader) thingIn(value string) {
 	if name != "" && r.names.Get(name) == nil && !vocab.IsKind(name) && r.body.Exact(name) > 1 && r.body.IsProper(name) {
 		r.thing(name)
 	}
-}
-
-// prefixName returns the longest run of words at the head of a text that the
-// page uses as a name; usable says how often it must occur in the text.
-func (r *reader) prefixName(s string, usable int) string {
-	return r.prefixOf(s, func(name string) bool { return r.body.Exact(name) >= usable })
-}
-
-// suffixName is prefixName for the end of a text.
-func (r *reader) suffixName(s string, usable int) string {
-	return r.suffixOf(s, func(name string) bool { return r.body.Exact(name) >= usable })
-}
-
-// maxWords bounds the words of a name.
-const maxWords = 4
-
-func (r *reader) prefixOf(s string, used func(string) bool) string {
-	runs := make([]string, 0, maxWords) // of one word, of two, …
-	end := 0
-	for rest := s; len(runs) < maxWords; {
-		var word string
-		if word, rest = words.First(rest); word == "" || len(runs) > 0 && setsAgainst(word) {
-			break
-		}
-		end = len(s) - len(rest)
-		runs = append(runs, words.SingleSpaced(s[:end]))
-	}
-	for i := len(runs) - 1; i >= 0; i-- {
-		name := names.Clean(names.Unowned(runs[i]))
-		if used(name) && (r.body.IsProper(name) || i == 0 && r.isLowerName(name)) {
-			return name
-		}
-	}
-	return ""
-}
-
-func (r *reader) suffixOf(s string, used func(string) bool) string {
-	runs := make([]string, 0, maxWords)
-	for rest := s; len(runs) < maxWords; {
-		word := words.Last(rest)
-		if word == "" {
-			break
-		}
-		rest = strings.TrimRight(rest, " \n\t")
-		rest = rest[:len(rest)-len(word)]
-		runs = append(runs, words.SingleSpaced(s[len(rest):]))
-	}
-	for i := len(runs) - 1; i >= 0; i-- {
-		if name := names.Clean(runs[i]); used(name) && (r.body.IsProper(name) || i == 0 && r.isLowerName(name)) {
-			return name
-		}
-	}
-	return ""
-}
-
-// often reports a name that the text uses more than once.
-func (r *reader) often(name string) bool { return r.body.Exact(name) > 1 }
-
-// setsAgainst reports words behind which what a name is set against follows, also where
-// all words have capitals: "Choose X Over Y".
-func setsAgainst(word string) bool {
-	switch word {
-	case "Over", "Than", "Instead", "Versus", "Against":
-		return true
-	}
-	return false
 }

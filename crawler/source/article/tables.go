@@ -7,9 +7,12 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/facts"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -18,7 +21,7 @@ import (
 
 // table reads every cell of a table that compares. asOf is the date of its
 // figures, if the page says it.
-func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
+func (r *reader) table(s *section.Section, t *source.Table, asOf record.Date) {
 	if r.askedTable(s, t) || r.pointTable(s, t) || r.pairedTable(s, t) {
 		return
 	}
@@ -32,7 +35,7 @@ func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 		tools[i], columns[i].unit = r.headed(g.subjects[i].Text)
 	}
 	r.listed(s, g, tools)
-	measures, caption := r.gaugeOf(s, t, g), s.captionOf(t)
+	measures, caption := r.gaugeOf(s, t, g), captionOf(s, t)
 	beside := othersOf(tools)
 	for i, t := range tools {
 		c := &columns[i]
@@ -59,13 +62,13 @@ func (r *reader) table(s *section, t *source.Table, asOf record.Date) {
 		}
 		if row.load != "" {
 			a.text, a.load = row.load+": "+a.text, row.load
-			a.key = attributeKey(a.text)
+			a.key = facts.AttributeKey(a.text)
 		}
 		a.plan = isPlan(row.attribute) && (plans || words.HasAny(words.LowerASCII(row.attribute), "plan", "tier"))
 		for i := range row.cells[:min(len(row.cells), len(columns))] {
 			switch {
 			case tools[i] == nil || row.cells[i].Block == missing:
-			case kind != noTopic:
+			case kind != heading.NoTopic:
 				r.cellPoints(s, kind, tools[i], &row.cells[i])
 			default:
 				r.cell(s, &a, &columns[i], &row.cells[i])
@@ -101,7 +104,7 @@ type attribute struct {
 }
 
 func attributeOf(text string) attribute {
-	a := attribute{text: text, key: attributeKey(text)}
+	a := attribute{text: text, key: facts.AttributeKey(text)}
 	a.name, a.asOf = datedLabel(spaced(text))
 	a.name, a.load = splitLabel(a.name)
 	if year, load, ok := strings.Cut(a.load, ", "); ok && len(year) == 4 && phrase.YearAt(year) != "" {
@@ -122,7 +125,7 @@ func attributeOf(text string) attribute {
 }
 
 // cell reads the value of an attribute of a tool.
-func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
+func (r *reader) cell(s *section.Section, a *attribute, col *column, c *source.Cell) {
 	text, t := cellText(c), col.tool
 	if isPointer(c, text) {
 		return
@@ -130,8 +133,8 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 	if len(c.Images()) > 0 && (text == "" || strings.TrimSpace(c.Text) == "" && isBadge(text, t.Name, a.text)) {
 		return // a picture says it
 	}
-	at := evidence.Passage{Label: a.text, Text: text, Path: s.path}
-	if r.facts.cell(at, record.Trait{Tool: t.Name, Attribute: a.text, Values: r.splitValues(text), Raw: record.Clip(text, record.MaxText), Versus: col.versus}, a.key, col.beside) {
+	at := evidence.Passage{Label: a.text, Text: text, Path: s.Path}
+	if r.facts.Cell(at, record.Trait{Tool: t.Name, Attribute: a.text, Values: r.splitValues(text), Raw: record.Clip(text, record.MaxText), Versus: col.versus}, a.key, col.beside) {
 		t.Used = true
 	}
 	if r.cellStat(at, a, t, text) {
@@ -144,10 +147,10 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 	}
 	own := r.seenAfter(cmp.Or(before, asOfBehind(text[q.End:], a.counts)))
 	asOf := cmp.Or(own, r.seenAfter(a.asOf), col.asOf)
-	if r.count(at, t, q, a.name+" "+text, asOf) {
+	if r.facts.Count(at, t, q, a.name+" "+text, asOf) {
 		return
 	}
-	m := r.measurement(t, q)
+	m := facts.Measured(t, q)
 	if m.Unit == "" || strings.HasPrefix(m.Unit, "x ") { // "2x per day"
 		return
 	}
@@ -172,7 +175,7 @@ func (r *reader) cell(s *section, a *attribute, col *column, c *source.Cell) {
 		m.Workload = strings.TrimSuffix(col.caption+", "+m.Workload, ", ")
 	}
 	m.AsOf = asOf
-	r.facts.measurement(at, m)
+	r.facts.Measurement(at, m)
 }
 
 // isPointer reports a cell that says where to go on: "Try X →", "See below".
@@ -200,14 +203,14 @@ func isBadge(alt, tool, label string) bool {
 // says no more.
 func (r *reader) cellStat(p evidence.Passage, a *attribute, t *names.Tool, text string) bool {
 	switch {
-	case a.counts && isAbsent(text):
+	case a.counts && section.IsAbsent(text):
 		if metric, ok := record.MetricByName(metric.OfCount("", a.name+" ")); ok && !t.Thing {
-			r.facts.stat(p, record.Stat{Tool: t.Name, Metric: metric.Name, Unit: metric.Unit, Raw: text})
+			r.facts.Stat(p, record.Stat{Tool: t.Name, Metric: metric.Name, Unit: metric.Unit, Raw: text})
 		}
 		return true
 	case isVersionLabel(a.key):
 		if version := strings.TrimPrefix(text, "v"); isVersion(version) && !t.Thing {
-			r.facts.stat(p, record.Stat{Tool: t.Name, Metric: "release.latest_version", Text: version, Raw: text})
+			r.facts.Stat(p, record.Stat{Tool: t.Name, Metric: "release.latest_version", Text: version, Raw: text})
 		}
 		return true
 	}
@@ -315,16 +318,16 @@ func isPlan(attribute string) bool {
 // dateOfTable reads the date of a table's figures in the line below it:
 // "Benchmark figures from production (2025)", "As of March 2025". A sentence that
 // names a tool dates what it says of that.
-func (r *reader) dateOfTable(below []piece) record.Date {
+func (r *reader) dateOfTable(below []section.Piece) record.Date {
 	if len(below) == 0 {
 		return ""
 	}
-	for from, to := range phrase.Spans(below[0].text) {
-		first := words.LowerASCII(below[0].text[from:to])
+	for from, to := range phrase.Spans(below[0].Text) {
+		first := words.LowerASCII(below[0].Text[from:to])
 		if asOf := asOfIn(strings.TrimRight(first, ".:"), false); asOf != "" {
 			return asOf
 		}
-		if to-from > 300 || !words.HasAny(first, "figures", "numbers", "benchmark", "benchmarks", "source", "sources", "data", "results", "measured") || len(r.toolsIn(below[0].text[from:to])) > 0 {
+		if to-from > 300 || !words.HasAny(first, "figures", "numbers", "benchmark", "benchmarks", "source", "sources", "data", "results", "measured") || len(r.toolsIn(below[0].Text[from:to])) > 0 {
 			return ""
 		}
 		if found := dates.Find(first); len(found) == 1 {
@@ -337,11 +340,11 @@ func (r *reader) dateOfTable(below []piece) record.Date {
 
 // listed makes alternatives of the tools that a table lists under a heading, or the
 // title, that says that they are those of the subject.
-func (r *reader) listed(s *section, g *grid, tools []*names.Tool) {
+func (r *reader) listed(s *section.Section, g *grid, tools []*names.Tool) {
 	if r.subject == nil || !g.down && slices.Contains(tools, r.subject) {
 		return
 	}
-	if under := s.heading == "" && r.titled && g.down; !under && (!strings.Contains(s.title.lower, "alternative") || !r.names.Has(s.heading, r.subject)) {
+	if under := s.Heading == "" && r.titled && g.down; !under && (!strings.Contains(s.Title.Lower, "alternative") || !r.names.Has(s.Heading, r.subject)) {
 		return
 	}
 	for i, t := range tools {
@@ -349,7 +352,7 @@ func (r *reader) listed(s *section, g *grid, tools []*names.Tool) {
 			continue
 		}
 		r.role(t, record.RoleAlternative)
-		r.facts.relation(s.at(g.subjects[i].Text), record.Relation{From: t.Name, To: record.NullString(r.subject.Name), Relation: record.RelAlternative})
+		r.facts.Relation(s.At(g.subjects[i].Text), record.Relation{From: t.Name, To: record.NullString(r.subject.Name), Relation: record.RelAlternative})
 	}
 }
 

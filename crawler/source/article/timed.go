@@ -30,7 +30,7 @@ func (s *sentence) timed(i int, list []quantity.Quantity) string {
 		if i > 0 && s.goesOnFigure(i, list) {
 			continue
 		}
-		if what := headingTime(s.section.title.lower); what != "" && s.isNeutral(i, list, head) {
+		if what := headingTime(s.section.Title.Lower); what != "" && s.isNeutral(i, list, head) {
 			return what
 		}
 		return "duration"

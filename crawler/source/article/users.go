@@ -14,11 +14,11 @@ import (
 
 // users reads which companies use a tool.
 func (r *reader) users(s *sentence) {
-	at := s.section.at(s.text)
+	at := s.section.At(s.text)
 	add := func(t *names.Tool, list []string) {
 		for _, name := range list {
 			if t != nil && !t.Thing && !r.isOwnTool(name) {
-				r.facts.relation(at, record.Relation{From: t.Name, To: record.NullString(name), Relation: record.RelUsedBy})
+				r.facts.Relation(at, record.Relation{From: t.Name, To: record.NullString(name), Relation: record.RelUsedBy})
 			}
 		}
 	}
@@ -53,7 +53,7 @@ func (r *reader) usedThing(s *sentence, before int) *names.Tool {
 			return m.Tool
 		}
 	}
-	return s.section.tool
+	return s.section.Tool
 }
 
 func (r *reader) isOwnTool(name string) bool { return r.names.Get(name) != nil }
@@ -138,7 +138,7 @@ func (r *reader) usedHere(s *sentence, at int) *names.Tool {
 		}
 	}
 	if strings.HasPrefix(s.text[at:], "it ") || strings.HasPrefix(s.text[at:], "it.") {
-		return s.section.tool
+		return s.section.Tool
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/corpus"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -53,7 +54,7 @@ func isText(cell string) bool {
 // outside of parentheses; none is a stated absence. The slash of a rate, as in
 // "$10 / month", parts no values.
 func (r *reader) splitValues(cell string) []string {
-	if isAbsent(cell) {
+	if section.IsAbsent(cell) {
 		return nil
 	}
 	if isText(cell) {
@@ -114,13 +115,6 @@ func appendValue(list []string, v string) []string {
 		list = append(list, v)
 	}
 	return list
-}
-
-// isAbsent reports a cell that states that there is nothing. "None" is a
-// value.
-func isAbsent(s string) bool {
-	s = strings.TrimSpace(s)
-	return source.IsAbsent(s) && !strings.EqualFold(s, "none") && !strings.EqualFold(s, "unknown")
 }
 
 // perWhat reads what a price is for: "/month", " / year", " per user".

@@ -3,7 +3,10 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/facts"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -12,13 +15,13 @@ import (
 type verdict struct {
 	winner  *names.Tool
 	text    string
-	section *section
+	section *section.Section
 	split   bool // another sentence names another winner
 }
 
 // advice reads a sentence that tells when to choose a tool, or which one wins.
-func (r *reader) advice(s *sentence, p *piece) {
-	if s.section.faq || p.item || s.section.topic != noTopic {
+func (r *reader) advice(s *sentence, p *section.Piece) {
+	if s.section.FAQ || p.Item || s.section.Topic != heading.NoTopic {
 		return
 	}
 	if r.counsels(p) != nil { // see lists
@@ -34,20 +37,20 @@ func (r *reader) advice(s *sentence, p *piece) {
 	if len(text) != len(s.text) {
 		mentions = r.names.Look(text)
 	}
-	if t := r.chosen(text, mentions); t != nil && !(s.start == p.at && r.advised(p.text) != nil && !r.advisesOften(p.text)) {
-		r.facts.guidance(s.section.at(s.text), record.Guidance{Tool: t.Name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(strings.TrimRight(withoutLead(s.text), ";"), record.MaxText)})
+	if t := r.chosen(text, mentions); t != nil && !(s.start == p.At && r.advised(p.Text) != nil && !r.advisesOften(p.Text)) {
+		r.facts.Guidance(s.section.At(s.text), record.Guidance{Tool: t.Name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(strings.TrimRight(withoutLead(s.text), ";"), record.MaxText)})
 		return
 	}
 	if r.favours(s) || len(r.compared) < 2 || !r.settles(s.section) {
 		return
 	}
-	r.settle(s, p.text)
+	r.settle(s, p.Text)
 }
 
 // goesOn reports a sentence behind a semicolon, which begins in small letters.
 func (s *sentence) goesOn() bool {
-	at := s.start - s.piece.at
-	return at > 1 && at <= len(s.piece.text) && s.piece.text[at-2] == ';'
+	at := s.start - s.piece.At
+	return at > 1 && at <= len(s.piece.Text) && s.piece.Text[at-2] == ';'
 }
 
 // settle notes who wins by what a sentence says; text is what the verdict is told in.
@@ -63,19 +66,19 @@ func (r *reader) settle(s *sentence, text string) {
 }
 
 // settles reports a section in which an article says who wins.
-func (r *reader) settles(s *section) bool {
-	if s.block == nil || s.level == 1 {
+func (r *reader) settles(s *section.Section) bool {
+	if s.Block == nil || s.Level == 1 {
 		return true // under the title
 	}
-	for _, above := range s.path[:max(0, len(s.path)-1)] {
-		if lower := words.LowerASCII(above); !saysOutcome(lower) && !strings.HasPrefix(above, "Which ") && len(s.path) > 1 && above != r.title {
+	for _, above := range s.Path[:max(0, len(s.Path)-1)] {
+		if lower := words.LowerASCII(above); !saysOutcome(lower) && !strings.HasPrefix(above, "Which ") && len(s.Path) > 1 && above != r.title {
 			return false // of a matter: "Speed", and below it "Winner"
 		}
 	}
-	if h := s.title; len(h.mentions) > 0 && len(h.lower) == len(h.plain) && !isQuestion(h.plain) && words.HasAny(h.lower, "wins", "winner") {
-		return (&sentence{text: h.plain, lower: h.lower, mentions: h.mentions, section: s}).winner() != nil // of all, and not "Speed: X wins"
+	if h := s.Title; len(h.Mentions) > 0 && len(h.Lower) == len(h.Plain) && !heading.IsQuestion(h.Plain) && words.HasAny(h.Lower, "wins", "winner") {
+		return (&sentence{text: h.Plain, lower: h.Lower, mentions: h.Mentions, section: s}).winner() != nil // of all, and not "Speed: X wins"
 	}
-	return saysOutcome(words.LowerASCII(s.heading)) || strings.HasPrefix(s.heading, "Which ") || strings.HasPrefix(s.heading, "So, ")
+	return saysOutcome(words.LowerASCII(s.Heading)) || strings.HasPrefix(s.Heading, "Which ") || strings.HasPrefix(s.Heading, "So, ")
 }
 
 // saysOutcome reports a heading of what comes out of a comparison.
@@ -139,9 +142,9 @@ func (r *reader) decide() {
 	for _, t := range r.compared[:min(len(r.compared), record.MaxList)] {
 		names = append(names, t.Name)
 	}
-	if r.facts.add(factKey{kind: record.KindVerdict}, v.section.at(v.text), record.Verdict{Tools: names, Winner: record.NullString(v.winner.Name), Summary: record.Clip(v.text, record.MaxText)}) {
-		r.facts.use(names...)
-		r.facts.use(v.winner.Name)
-		r.facts.compare = true
+	if r.facts.Add(facts.Key{Kind: record.KindVerdict}, v.section.At(v.text), record.Verdict{Tools: names, Winner: record.NullString(v.winner.Name), Summary: record.Clip(v.text, record.MaxText)}) {
+		r.facts.Use(names...)
+		r.facts.Use(v.winner.Name)
+		r.facts.Compare = true
 	}
 }

@@ -27,10 +27,10 @@ func (r *reader) speaksOf(s *sentence, at int) *names.Tool {
 		return known(m)
 	case len(s.mentions) == 0 && s.before != nil:
 		return s.before
-	case s.item && s.section.title.isOfDifferences():
+	case s.item && s.section.Title.IsOfDifferences():
 		return nil // of one of them
 	case s.item || len(s.mentions) == 0:
-		return s.section.tool
+		return s.section.Tool
 	}
 	return nil
 }

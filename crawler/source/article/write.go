@@ -7,10 +7,12 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/facts"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
-	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -21,8 +23,8 @@ func (r *reader) sections() {
 		for i, t := range r.compared {
 			called[i] = t.Name
 		}
-		r.facts.add(factKey{kind: record.KindComparison}, evidence.Passage{Text: cmp.Or(r.heading, r.title)}, record.Comparison{Tools: called, Title: cmp.Or(r.heading, r.title)})
-		r.facts.compare = (r.unnamed || saysVersus(r.title+" "+r.heading)) && !slices.ContainsFunc(r.compared, func(t *names.Tool) bool { return r.body.Exact(t.Name) < manyTimes })
+		r.facts.Add(facts.Key{Kind: record.KindComparison}, evidence.Passage{Text: cmp.Or(r.heading, r.title)}, record.Comparison{Tools: called, Title: cmp.Or(r.heading, r.title)})
+		r.facts.Compare = (r.unnamed || saysVersus(r.title+" "+r.heading)) && !slices.ContainsFunc(r.compared, func(t *names.Tool) bool { return r.body.Exact(t.Name) < manyTimes })
 	}
 	r.rankingTools()
 	r.properties()
@@ -48,19 +50,19 @@ func (r *reader) sections() {
 
 // tables reads the tables of a section. The same again for small screens, and what
 // dates them, stand behind one or several.
-func (r *reader) tables(s *section) {
+func (r *reader) tables(s *section.Section) {
 	var asOf record.Date
 	below := 0 // the next piece that is no table
-	for i, p := range s.pieces {
-		if p.table == nil {
+	for i, p := range s.Pieces {
+		if p.Table == nil {
 			continue
 		}
 		if i >= below {
-			for below = i + 1; below < len(s.pieces) && s.pieces[below].table != nil; below++ {
+			for below = i + 1; below < len(s.Pieces) && s.Pieces[below].Table != nil; below++ {
 			}
-			asOf = r.dateOfTable(s.pieces[below:])
+			asOf = r.dateOfTable(s.Pieces[below:])
 		}
-		r.table(s, p.table, asOf)
+		r.table(s, p.Table, asOf)
 	}
 }
 
@@ -74,49 +76,49 @@ func (r *reader) rankingTools() {
 		return
 	}
 	for i := range r.parts {
-		if s := &r.parts[i]; s.tool != nil && !s.faq {
-			if r.names.Get(s.title.bare) == s.tool {
-				s.tool.Role = record.RoleSubject
-				r.compared = appendTool(r.compared, s.tool)
+		if s := &r.parts[i]; s.Tool != nil && !s.FAQ {
+			if r.names.Get(s.Title.Bare) == s.Tool {
+				s.Tool.Role = record.RoleSubject
+				r.compared = appendTool(r.compared, s.Tool)
 			}
 		}
 	}
 	if n := len(r.compared); n > 1 && n <= record.MaxList {
-		r.facts.add(factKey{kind: record.KindComparison}, evidence.Passage{Text: r.title}, record.Comparison{Tools: r.others(nil), Title: r.title})
+		r.facts.Add(facts.Key{Kind: record.KindComparison}, evidence.Passage{Text: r.title}, record.Comparison{Tools: r.others(nil), Title: r.title})
 	}
 }
 
 // open notes the first section about a tool: a comparison with the subject.
 func (r *reader) open(i int) {
 	s := &r.parts[i]
-	if !s.owns {
+	if !s.Owns {
 		return
 	}
-	if s.tool.Evidence.Text == "" {
-		s.tool.Evidence = s.titled()
+	if s.Tool.Evidence.Text == "" {
+		s.Tool.Evidence = s.Titled()
 	}
-	if r.subject == nil || s.tool.Thing {
+	if r.subject == nil || s.Tool.Thing {
 		return
 	}
 	role := record.RoleSubject
 	if r.replaced {
 		role = record.RoleAlternative
 	}
-	r.role(s.tool, role)
-	at := s.titled()
-	title, _ := phrase.StripNumber(s.heading)
-	if r.facts.add(factKey{kind: record.KindComparison, tool: s.tool.Name}, at, record.Comparison{Tools: []string{r.subject.Name, s.tool.Name}, Title: title, Intro: record.Clip(s.prose(), record.MaxText)}) {
-		r.facts.compare = r.facts.compare || r.titled && r.hasText(i)
+	r.role(s.Tool, role)
+	at := s.Titled()
+	title, _ := phrase.StripNumber(s.Heading)
+	if r.facts.Add(facts.Key{Kind: record.KindComparison, Tool: s.Tool.Name}, at, record.Comparison{Tools: []string{r.subject.Name, s.Tool.Name}, Title: title, Intro: record.Clip(s.Prose(), record.MaxText)}) {
+		r.facts.Compare = r.facts.Compare || r.titled && r.hasText(i)
 		if r.replaced {
-			r.facts.relation(at, record.Relation{From: s.tool.Name, To: record.NullString(r.subject.Name), Relation: record.RelAlternative})
+			r.facts.Relation(at, record.Relation{From: s.Tool.Name, To: record.NullString(r.subject.Name), Relation: record.RelAlternative})
 		}
 	}
 }
 
 // hasText reports whether anything stands in section i or one below it.
 func (r *reader) hasText(i int) bool {
-	for j := i; j < len(r.parts) && (j == i || r.parts[j].level > r.parts[i].level); j++ {
-		if len(r.parts[j].pieces) > 0 {
+	for j := i; j < len(r.parts) && (j == i || r.parts[j].Level > r.parts[i].Level); j++ {
+		if len(r.parts[j].Pieces) > 0 {
 			return true
 		}
 	}
@@ -124,14 +126,14 @@ func (r *reader) hasText(i int) bool {
 }
 
 // describe takes the first paragraph under "What is X?" for what X is.
-func (r *reader) describe(s *section) {
-	if s.topic != whatIs || s.tool == nil || s.tool.Description != "" || s.faq {
+func (r *reader) describe(s *section.Section) {
+	if s.Topic != heading.WhatIs || s.Tool == nil || s.Tool.Description != "" || s.FAQ {
 		return
 	}
-	for _, p := range s.pieces {
-		if p.table == nil && p.text != "" {
-			s.tool.Description = record.Clip(p.text, record.MaxText)
-			s.tool.Evidence = s.at(p.text)
+	for _, p := range s.Pieces {
+		if p.Table == nil && p.Text != "" {
+			s.Tool.Description = record.Clip(p.Text, record.MaxText)
+			s.Tool.Evidence = s.At(p.Text)
 			return
 		}
 	}
@@ -139,19 +141,19 @@ func (r *reader) describe(s *section) {
 
 // question makes an answer of a heading that asks, and of every entry of a
 // list of questions.
-func (r *reader) question(s *section) {
-	if s.heading == "" || len(s.pieces) == 0 || !strings.HasSuffix(s.heading, "?") && !s.faq {
+func (r *reader) question(s *section.Section) {
+	if s.Heading == "" || len(s.Pieces) == 0 || !strings.HasSuffix(s.Heading, "?") && !s.FAQ {
 		return
 	}
-	question, _ := phrase.StripNumber(phrase.WithoutLetter(s.heading))
-	if isInvitation(s.title.lower) || s.block != nil && r.isTitle(s.block) {
+	question, _ := phrase.StripNumber(phrase.WithoutLetter(s.Heading))
+	if isInvitation(s.Title.Lower) || s.Block != nil && r.isTitle(s.Block) {
 		return
 	}
-	tools := toolsOf(s.title.mentions)
-	if question != s.title.plain {
+	tools := toolsOf(s.Title.Mentions)
+	if question != s.Title.Plain {
 		tools = r.toolsIn(question)
 	}
-	r.facts.answer(s.titled(), record.Answer{Question: question, Text: record.Clip(s.prose(), record.MaxText), Tools: tools})
+	r.facts.Answer(s.Titled(), record.Answer{Question: question, Text: record.Clip(s.Prose(), record.MaxText), Tools: tools})
 }
 
 // toolsIn lists the tools that a text names, once each.
@@ -182,108 +184,80 @@ func (r *reader) feedQuestions() {
 			}
 		}
 		at := evidence.Passage{Text: text, Path: []string{"JSON-LD", "FAQPage"}}
-		r.facts.answer(at, record.Answer{Question: record.Clip(question, record.MaxText), Text: record.Clip(text, record.MaxText), Tools: r.toolsIn(question)})
+		r.facts.Answer(at, record.Answer{Question: record.Clip(question, record.MaxText), Text: record.Clip(text, record.MaxText), Tools: r.toolsIn(question)})
 	}
 }
 
 // lists reads what stands under headings of reasons, limits, pros and cons.
-func (r *reader) lists(s *section) {
-	if s.faq {
+func (r *reader) lists(s *section.Section) {
+	if s.FAQ {
 		return
 	}
 	r.thumbs(s)
 	r.signedPoints(s)
-	if !r.entriesByTool(s) && s.tool != nil && !s.tool.Thing && s.topic != noTopic {
-		listed := s.hasItems()
-		for i := range s.pieces {
-			p := &s.pieces[i]
-			if isPointed(s.topic) && r.endsList(s, p) {
+	if !r.entriesByTool(s) && s.Tool != nil && !s.Tool.Thing && s.Topic != heading.NoTopic {
+		listed := s.HasItems()
+		for i := range s.Pieces {
+			p := &s.Pieces[i]
+			if isPointed(s.Topic) && r.endsList(s, p) {
 				break
 			}
-			if p.isEntry(listed) && !r.isOfAnother(s, p) && (s.topic != reasons || r.counsels(p) == nil) {
+			if p.IsEntry(listed) && !r.isOfAnother(s, p) && (s.Topic != heading.Reasons || r.counsels(p) == nil) {
 				r.entry(s, p)
 			}
 		}
 		r.features(s)
 	}
-	for i := range s.pieces {
-		p := &s.pieces[i]
-		if p.table != nil {
+	for i := range s.Pieces {
+		p := &s.Pieces[i]
+		if p.Table != nil {
 			continue
 		}
 		if list := r.counsels(p); list != nil {
 			for _, c := range list {
-				r.facts.guidance(s.at(c.text), record.Guidance{Tool: c.tool.Name, Versus: r.others(c.tool), Advice: record.ChooseWhen, Text: record.Clip(c.text, record.MaxText)})
+				r.facts.Guidance(s.At(c.text), record.Guidance{Tool: c.tool.Name, Versus: r.others(c.tool), Advice: record.ChooseWhen, Text: record.Clip(c.text, record.MaxText)})
 			}
 			continue
 		}
-		if t := r.advisedFor(p); t != nil && (p.item || s.topic != noTopic || !r.advisesOften(p.text)) {
-			r.facts.guidance(s.at(p.text), record.Guidance{Tool: t.Name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(p.text, record.MaxText)})
+		if t := r.advisedFor(p); t != nil && (p.Item || s.Topic != heading.NoTopic || !r.advisesOften(p.Text)) {
+			r.facts.Guidance(s.At(p.Text), record.Guidance{Tool: t.Name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(p.Text, record.MaxText)})
 		}
 	}
-}
-
-// hasItems reports whether the entries of a section are its items, and not its
-// paragraphs.
-func (s *section) hasItems() bool {
-	for i := range s.pieces {
-		if p := &s.pieces[i]; p.item && p.isEntry(true) {
-			return true
-		}
-	}
-	return false
-}
-
-// isEntry reports an entry of a section whose entries are items, or else
-// paragraphs.
-func (p *piece) isEntry(items bool) bool {
-	return p.table == nil && p.item == items && p.text != "" && !strings.HasSuffix(p.text, ":") && !isAbsent(p.text) && !saysNone(p.text) && !p.leadsAway()
-}
-
-// leadsAway reports a link, and nothing else, with an arrow behind its words: "Visit X →".
-func (p *piece) leadsAway() bool {
-	return p.block != nil && p.block.Link() != "" && wordsOf(withoutLinks(p.block)) == 0 && words.HasSuffix(p.text, "→", "›", "»", "➜", "↗")
-}
-
-// saysNone reports a text that says that there is nothing to list: "None that we
-// know of."
-func saysNone(s string) bool {
-	return len(s) < 60 && (strings.HasPrefix(s, "None ") || s == "None.")
 }
 
 // features makes one trait of a list of what a tool has.
-func (r *reader) features(s *section) {
-	if s.topic != features || !s.hasItems() {
+func (r *reader) features(s *section.Section) {
+	if s.Topic != heading.Features || !s.HasItems() {
 		return
 	}
-	t := record.Trait{Tool: s.tool.Name, Attribute: "features"}
-	for i := range s.pieces {
-		if p := &s.pieces[i]; p.isEntry(true) && len(t.Values) < record.MaxList {
-			t.Values = append(t.Values, record.Clip(p.text, record.MaxText))
+	t := record.Trait{Tool: s.Tool.Name, Attribute: "features"}
+	for i := range s.Pieces {
+		if p := &s.Pieces[i]; p.IsEntry(true) && len(t.Values) < record.MaxList {
+			t.Values = append(t.Values, record.Clip(p.Text, record.MaxText))
 		}
 	}
 	t.Raw = record.Clip(strings.Join(t.Values, "; "), record.MaxText)
-	r.facts.trait(s.at(t.Raw), t)
+	r.facts.Trait(s.At(t.Raw), t)
 }
 
-func (r *reader) entry(s *section, p *piece) {
-	at, text := s.at(p.text), record.Clip(p.text, record.MaxText)
-	switch s.topic {
-	case reasons:
-		r.facts.guidance(at, record.Guidance{Tool: s.tool.Name, Versus: r.others(s.tool), Advice: record.ChooseWhen, Text: text})
-	case limits:
-		r.facts.guidance(at, record.Guidance{Tool: s.tool.Name, Versus: r.others(s.tool), Advice: record.Limitation, Text: text})
-	case pros, cons:
-		r.facts.point(at, s.topic, s.tool, text)
-	case users:
-		if list := r.listOnly(text); !p.item && len(list) > 1 {
+func (r *reader) entry(s *section.Section, p *section.Piece) {
+	at, text := s.At(p.Text), record.Clip(p.Text, record.MaxText)
+	switch s.Topic {
+	case heading.Reasons:
+		r.facts.Guidance(at, record.Guidance{Tool: s.Tool.Name, Versus: r.others(s.Tool), Advice: record.ChooseWhen, Text: text})
+	case heading.Limits:
+		r.facts.Guidance(at, record.Guidance{Tool: s.Tool.Name, Versus: r.others(s.Tool), Advice: record.Limitation, Text: text})
+	case heading.Pros, heading.Cons:
+		r.facts.Point(at, s.Topic == heading.Cons, s.Tool, text)
+	case heading.Users:
+		if list := r.listOnly(text); !p.Item && len(list) > 1 {
 			for _, name := range list {
-				r.facts.relation(at, record.Relation{From: s.tool.Name, To: record.NullString(name), Relation: record.RelUsedBy})
+				r.facts.Relation(at, record.Relation{From: s.Tool.Name, To: record.NullString(name), Relation: record.RelUsedBy})
 			}
 			return
 		}
-		if name := phrase.NameAt(text); name != "" && p.item && len(name) <= 60 && !vocab.IsStop(name) {
-			r.facts.relation(at, record.Relation{From: s.tool.Name, To: record.NullString(name), Relation: record.RelUsedBy})
+		if name := phrase.NameAt(text); name != "" && p.Item && len(name) <= 60 && !vocab.IsStop(name) {
+			r.facts.Relation(at, record.Relation{From: s.Tool.Name, To: record.NullString(name), Relation: record.RelUsedBy})
 		}
 	}
 }
@@ -306,9 +280,9 @@ func (r *reader) others(t *names.Tool) []string {
 }
 
 // prose reads the sentences of a section.
-func (r *reader) prose(s *section) {
-	for i := range s.pieces {
-		if p := &s.pieces[i]; p.table == nil && !isHeadline(p) && !r.isTestimonial(p) {
+func (r *reader) prose(s *section.Section) {
+	for i := range s.Pieces {
+		if p := &s.Pieces[i]; p.Table == nil && !isHeadline(p) && !r.isTestimonial(p) {
 			r.paragraph(s, p)
 		}
 	}
@@ -319,19 +293,19 @@ const maxSentence = 4000
 
 // paragraph reads the sentences of a text up to the last one that has a cue.
 // Most texts have none, and need no closer look.
-func (r *reader) paragraph(s *section, p *piece) {
-	hints := hintsIn(r.signals(), p.at, p.at+len(p.text))
+func (r *reader) paragraph(s *section.Section, p *section.Piece) {
+	hints := hintsIn(r.signals(), p.At, p.At+len(p.Text))
 	last := lastCue(hints)
 	if last < 0 {
 		return
 	}
 	var before *names.Tool
 	strayed := false
-	lower, all := r.body.Lower(), setting{text: p.text}
-	for from, to := range phrase.Spans(p.text) {
-		one := sentence{text: p.text[from:to], lower: lower[p.at+from : p.at+to], start: p.at + from, section: s, piece: p, before: before, item: p.item, strayed: strayed, setUp: &all, clauses: r.clauses[:0]}
+	lower, all := r.body.Lower(), setting{text: p.Text}
+	for from, to := range phrase.Spans(p.Text) {
+		one := sentence{text: p.Text[from:to], lower: lower[p.At+from : p.At+to], start: p.At + from, section: s, piece: p, before: before, item: p.Item, strayed: strayed, setUp: &all, clauses: r.clauses[:0]}
 		n := 0
-		for n < len(hints) && int(hints[n].at) < p.at+to {
+		for n < len(hints) && int(hints[n].at) < p.At+to {
 			n++
 		}
 		one.hints, hints = hints[:n], hints[n:]
@@ -342,7 +316,7 @@ func (r *reader) paragraph(s *section, p *piece) {
 		r.mentions = r.names.AppendFound(r.mentions[:0], one.text, one.words, one.start)
 		one.mentions = r.mentions
 		r.state(&one, p)
-		if p.at+to > last {
+		if p.At+to > last {
 			return
 		}
 		before = one.spokenOf()
@@ -351,7 +325,7 @@ func (r *reader) paragraph(s *section, p *piece) {
 }
 
 // state reads what a sentence states.
-func (r *reader) state(s *sentence, p *piece) {
+func (r *reader) state(s *sentence, p *section.Piece) {
 	for _, h := range s.hints {
 		s.cues |= h.cue()
 		s.told |= h.tell()

@@ -1,4 +1,6 @@
-package article
+// Package facts collects what a page states, each fact once however often and in
+// whatever words the page repeats it, with the tools that facts name.
+package facts
 
 import (
 	"fmt"
@@ -10,32 +12,30 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
-	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
-	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
-// facts collects what the page states, each fact once.
-type facts struct {
-	r       *reader
+// Facts collects what the page states, each fact once.
+type Facts struct {
+	names   *names.Names
 	bodies  []record.Fact
 	notes   []note // beside bodies
 	seed    maphash.Seed
 	at      map[uint64]int32 // by hash: 1 + the position of the last fact with it
-	compare bool             // something beside names was found
-	over    int              // facts for which there was no room
+	Compare bool             // something beside names was found
+	Over    int              // facts for which there was no room
 	named   string           // the last name of which use was told
 	ofOld   []versioned      // measurements of one version of a tool
 }
 
-// factKey tells what is the same fact again.
-type factKey struct {
-	kind             record.Kind
-	tool, label, say string
+// Key tells what is the same fact again.
+type Key struct {
+	Kind             record.Kind
+	Tool, Label, Say string
 	versus           string // of a trait: what it stands beside
 	value, low, high float64
 }
@@ -47,10 +47,10 @@ type note struct {
 	before int32 // 1 + the position of the fact before whose key is the same but for versus
 }
 
-func newFacts(r *reader) *facts {
-	blocks := len(r.page.Outline.Blocks())
+// New makes room for the facts of a page of so many blocks.
+func New(known *names.Names, blocks int) *Facts {
 	room := min(blocks*3/4, maxFacts) // most pages state about so many
-	return &facts{r: r, bodies: make([]record.Fact, 0, room+len(r.names.List)), notes: make([]note, 0, room), seed: maphash.MakeSeed(), at: make(map[uint64]int32, room)}
+	return &Facts{names: known, bodies: make([]record.Fact, 0, room+len(known.List)), notes: make([]note, 0, room), seed: maphash.MakeSeed(), at: make(map[uint64]int32, room)}
 }
 
 // maxFacts leaves room for the tools, fewFacts for those of a page that claims
@@ -61,9 +61,9 @@ const (
 )
 
 // hash is the same for traits that differ only in what they stand beside.
-func (f *facts) hash(k *factKey) uint64 {
-	h := maphash.String(f.seed, k.say)
-	for _, s := range [...]string{k.tool, k.label, string(k.kind)} {
+func (f *Facts) hash(k *Key) uint64 {
+	h := maphash.String(f.seed, k.Say)
+	for _, s := range [...]string{k.Tool, k.Label, string(k.Kind)} {
 		h = bits.RotateLeft64(h, 29)*0x9E3779B97F4A7C15 + maphash.String(f.seed, s)
 	}
 	if k.value == 0 && k.low == 0 && k.high == 0 {
@@ -77,7 +77,7 @@ func (f *facts) hash(k *factKey) uint64 {
 
 // find returns the position of the fact that key is of, -1 if it is new, and
 // whether one is known that differs only in what it stands beside.
-func (f *facts) find(key *factKey, hash uint64) (at int, like bool) {
+func (f *Facts) find(key *Key, hash uint64) (at int, like bool) {
 	first := f.at[hash]
 	if first == 0 {
 		return -1, false
@@ -91,16 +91,16 @@ func (f *facts) find(key *factKey, hash uint64) (at int, like bool) {
 	return -1, true
 }
 
-// add appends a fact unless key is known, and reports whether it did.
-func (f *facts) add(key factKey, p evidence.Passage, b record.Body) bool {
+// Add appends a fact unless key is known, and reports whether it did.
+func (f *Facts) Add(key Key, p evidence.Passage, b record.Body) bool {
 	hash := f.hash(&key)
 	at, _ := f.find(&key, hash)
 	return at < 0 && f.append(&key, hash, p, b)
 }
 
-func (f *facts) append(key *factKey, hash uint64, p evidence.Passage, b record.Body) bool {
-	if len(f.bodies) >= min(maxFacts, max(fewFacts, record.MaxFacts-len(f.r.names.List))) {
-		f.over++
+func (f *Facts) append(key *Key, hash uint64, p evidence.Passage, b record.Body) bool {
+	if len(f.bodies) >= min(maxFacts, max(fewFacts, record.MaxFacts-len(f.names.List))) {
+		f.Over++
 		return false
 	}
 	f.notes = append(f.notes, note{maphash.String(f.seed, key.versus), f.at[hash]})
@@ -109,34 +109,35 @@ func (f *facts) append(key *factKey, hash uint64, p evidence.Passage, b record.B
 	return true
 }
 
-func (f *facts) use(names ...string) {
-	for _, name := range names {
+// Use notes that a fact names tools.
+func (f *Facts) Use(list ...string) {
+	for _, name := range list {
 		if name == f.named {
 			continue
 		}
-		if t := f.r.names.Get(name); t != nil {
+		if t := f.names.Get(name); t != nil {
 			t.Used, f.named = true, name
 		}
 	}
 }
 
-// trait adds what prose says, unless a cell says the same.
-func (f *facts) trait(p evidence.Passage, t record.Trait) {
-	if f.cell(p, t, attributeKey(t.Attribute), "") {
-		f.use(t.Tool)
+// Trait adds what prose says, unless a cell says the same.
+func (f *Facts) Trait(p evidence.Passage, t record.Trait) {
+	if f.Cell(p, t, AttributeKey(t.Attribute), "") {
+		f.Use(t.Tool)
 	}
 }
 
-// cell adds a cell of a table, whose attribute has the key label, once for each
+// Cell adds a cell of a table, whose attribute has the key label, once for each
 // set of tools, joined as beside, that its column stands beside, and reports
 // whether it did.
-func (f *facts) cell(p evidence.Passage, t record.Trait, label, beside string) bool {
-	key := factKey{kind: record.KindTrait, tool: t.Tool, label: label, say: joinText(t.Values, ", "), versus: beside}
+func (f *Facts) Cell(p evidence.Passage, t record.Trait, label, beside string) bool {
+	key := Key{Kind: record.KindTrait, Tool: t.Tool, Label: label, Say: joinText(t.Values, ", "), versus: beside}
 	hash := f.hash(&key)
 	if at, like := f.find(&key, hash); at >= 0 || like && beside == "" || !f.append(&key, hash, p, t) {
 		return false
 	}
-	f.compare = true
+	f.Compare = true
 	return true
 }
 
@@ -148,8 +149,8 @@ func joinText(list []string, sep string) string {
 	return canon.Text(strings.Join(list, sep))
 }
 
-// attributeKey folds the spellings of attributes that prose and tables share.
-func attributeKey(s string) string {
+// AttributeKey folds the spellings of attributes that prose and tables share.
+func AttributeKey(s string) string {
 	switch s = words.ToLower(canon.Text(s)); s {
 	case "licence", "licensed under", "licenses", "lizenz":
 		return "license"
@@ -161,10 +162,10 @@ func attributeKey(s string) string {
 	return s
 }
 
-// measurement adds a figure once, and again for a workload that cannot be the
+// Measurement adds a figure once, and again for a workload that cannot be the
 // same; another wording of it fills in what the first one lacks.
-func (f *facts) measurement(p evidence.Passage, m record.Measurement) (added bool) {
-	key := factKey{kind: record.KindMeasurement, tool: m.Tool, label: m.Unit}
+func (f *Facts) Measurement(p evidence.Passage, m record.Measurement) (added bool) {
+	key := Key{Kind: record.KindMeasurement, Tool: m.Tool, Label: m.Unit}
 	if m.Value != nil { // however its bounds are put
 		key.value = *m.Value
 	} else {
@@ -174,8 +175,8 @@ func (f *facts) measurement(p evidence.Passage, m record.Measurement) (added boo
 	at, others := f.findWorkload(hash, m.Workload)
 	if at < 0 {
 		if others < maxWorkloads && f.append(&key, hash, p, m) {
-			f.use(m.Tool)
-			f.compare = true
+			f.Use(m.Tool)
+			f.Compare = true
 			return true
 		}
 		return false
@@ -205,7 +206,7 @@ const maxWorkloads = 16
 
 // findWorkload returns the position of the figure with a hash that may be of
 // the same workload, -1 if there is none, and how many others it has met.
-func (f *facts) findWorkload(hash uint64, workload string) (at, others int) {
+func (f *Facts) findWorkload(hash uint64, workload string) (at, others int) {
 	at = -1
 	for i := f.at[hash]; i > 0; i = f.notes[i-1].before {
 		known := f.bodies[i-1].Body.(record.Measurement).Workload
@@ -249,8 +250,9 @@ func number(v *float64) float64 {
 	return *v
 }
 
-func (f *facts) stat(p evidence.Passage, s record.Stat) {
-	key := factKey{kind: record.KindStat, tool: s.Tool, label: s.Metric, say: s.Text, value: number(s.Value)}
+// Stat adds a statistic; one that is known may still be dated by it.
+func (f *Facts) Stat(p evidence.Passage, s record.Stat) {
+	key := Key{Kind: record.KindStat, Tool: s.Tool, Label: s.Metric, Say: s.Text, value: number(s.Value)}
 	hash := f.hash(&key)
 	if at, _ := f.find(&key, hash); at >= 0 {
 		if known := f.bodies[at].Body.(record.Stat); known.AsOf == "" && s.AsOf != "" {
@@ -258,58 +260,62 @@ func (f *facts) stat(p evidence.Passage, s record.Stat) {
 			f.bodies[at].Body = known
 		}
 	} else if f.append(&key, hash, p, s) {
-		f.use(s.Tool)
-		f.compare = true
+		f.Use(s.Tool)
+		f.Compare = true
 	}
 }
 
-func (f *facts) guidance(p evidence.Passage, g record.Guidance) {
-	if f.add(factKey{kind: record.KindGuidance, tool: g.Tool, say: g.Text}, p, g) {
-		f.use(g.Tool)
-		f.use(g.Versus...)
-		f.compare = true
+// Guidance adds advice.
+func (f *Facts) Guidance(p evidence.Passage, g record.Guidance) {
+	if f.Add(Key{Kind: record.KindGuidance, Tool: g.Tool, Say: g.Text}, p, g) {
+		f.Use(g.Tool)
+		f.Use(g.Versus...)
+		f.Compare = true
 	}
 }
 
-func (f *facts) relation(p evidence.Passage, rel record.Relation) {
-	if f.add(factKey{kind: record.KindRelation, tool: rel.From, label: string(rel.Relation), say: canon.Text(string(rel.To))}, p, rel) {
-		f.use(rel.From)
+// Relation adds how two tools, or a tool and a company, stand to each other.
+func (f *Facts) Relation(p evidence.Passage, rel record.Relation) {
+	if f.Add(Key{Kind: record.KindRelation, Tool: rel.From, Label: string(rel.Relation), Say: canon.Text(string(rel.To))}, p, rel) {
+		f.Use(rel.From)
 		if rel.Relation != record.RelUsedBy {
-			f.use(string(rel.To))
+			f.Use(string(rel.To))
 		}
 	}
 }
 
-func (f *facts) answer(p evidence.Passage, a record.Answer) {
+// Answer adds what answers a question that was not asked before.
+func (f *Facts) Answer(p evidence.Passage, a record.Answer) {
 	key := words.ToLower(canon.Text(a.Question))
-	if f.add(factKey{kind: record.KindAnswer, say: strings.TrimRight(key, " ?")}, p, a) {
-		f.use(a.Tools...)
-		f.compare = true
+	if f.Add(Key{Kind: record.KindAnswer, Say: strings.TrimRight(key, " ?")}, p, a) {
+		f.Use(a.Tools...)
+		f.Compare = true
 	}
 }
 
-func (f *facts) point(p evidence.Passage, kind topic, t *names.Tool, text string) {
+// Point adds what speaks for or against a tool.
+func (f *Facts) Point(p evidence.Passage, against bool, t *names.Tool, text string) {
 	var body record.Body = record.Pro{Tool: t.Name, Text: record.NullString(text)}
-	if kind == cons {
+	if against {
 		body = record.Con{Tool: t.Name, Text: record.NullString(text)}
 	}
-	if f.add(factKey{kind: body.Kind(), tool: t.Name, say: text}, p, body) {
-		f.use(t.Name)
-		f.compare = true
+	if f.Add(Key{Kind: body.Kind(), Tool: t.Name, Say: text}, p, body) {
+		f.Use(t.Name)
+		f.Compare = true
 	}
 }
 
-// list returns the tools that facts name and then the facts.
-func (f *facts) list() (all []record.Fact, left []source.Left) {
+// List returns the tools that facts name and then the facts.
+func (f *Facts) List() (all []record.Fact, left []source.Left) {
 	f.partVersions()
-	tools := make([]record.Fact, 0, len(f.r.names.List))
-	room, over := record.MaxFacts-len(f.bodies), f.over
-	for _, t := range f.r.names.List {
+	tools := make([]record.Fact, 0, len(f.names.List))
+	room, over := record.MaxFacts-len(f.bodies), f.Over
+	for _, t := range f.names.List {
 		if t.Used {
 			room--
 		}
 	}
-	for _, t := range f.r.names.List {
+	for _, t := range f.names.List {
 		if !t.Used && (t.Thing || t.Role == record.RoleMentioned) {
 			continue
 		}
@@ -330,39 +336,8 @@ func (f *facts) list() (all []record.Fact, left []source.Left) {
 	if over > 0 {
 		left = append(left, source.Left{Why: fmt.Sprintf("facts and tools beyond the %d that a page may have", record.MaxFacts), Count: over})
 	}
-	if n := f.r.names.Unsought; n > 0 {
+	if n := f.names.Unsought; n > 0 {
 		left = append(left, source.Left{Why: fmt.Sprintf("names beyond %d of one letter, which are not looked for in the text", names.MaxForms), Count: n})
 	}
 	return slices.Insert(f.bodies, 0, tools...), left
-}
-
-// measurement makes a measurement of a quantity: a range has bounds and no
-// value, an approximate figure a value and no bounds.
-func (r *reader) measurement(t *names.Tool, q quantity.Quantity) record.Measurement {
-	unit, workload := metric.CanonUnit(q.Unit)
-	m := record.Measurement{Tool: t.Name, Unit: record.Clip(unit, record.MaxName), Workload: workload, Approximate: q.Approximate, Raw: q.Raw}
-	value, low, high := rounded(q.Value), rounded(q.Low), rounded(q.High)
-	if q.Value >= 0 && !q.Range && strings.HasSuffix(unit, "/op") {
-		low = max(low, 0)
-	}
-	if !q.Range {
-		m.Value = &value
-	}
-	if q.Range || !q.Approximate {
-		if !q.NoLow {
-			m.Low = &low
-		}
-		if !q.NoHigh {
-			m.High = &high
-		}
-	}
-	return m
-}
-
-// rounded drops what computing adds to a figure.
-func rounded(v float64) float64 {
-	if math.Abs(v) > 1e5 {
-		return math.Round(v*1e3) / 1e3
-	}
-	return math.Round(v*1e9) / 1e9
 }

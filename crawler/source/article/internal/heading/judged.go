@@ -1,10 +1,6 @@
-package article
+package heading
 
-import (
-	"strings"
-
-	"github.com/stackdex/stackdex/crawler/source/words"
-)
+import "strings"
 
 // leaning is what a word of a heading says of the tool that the heading is about.
 type leaning uint8
@@ -20,22 +16,22 @@ const (
 	whenever // what is listed below is when, or for what
 )
 
-// judged returns the topic of a heading all of whose words, in lower case and
+// Judged returns the topic of a heading all of whose words, in lower case and
 // without the names of tools, say no more than how good something is and for what:
 // "what … gets right", "skip … if". One word on another matter makes it none.
-func judged(lower string) topic {
+func Judged(lower string) Topic {
 	found, last, denied, before := neutral, neutral, false, ""
 	for w := range strings.FieldsSeq(inOneWord.Replace(lower)) {
 		w = strings.TrimSuffix(strings.Trim(w, ".,:;!?()\""), "'s")
 		if judgesOther(before, w) {
-			return noTopic
+			return NoTopic
 		}
 		before = w
 		switch l := leaningOf(w); {
 		case strings.HasSuffix(w, "n't"), w == "not":
 			denied = true
 		case l == otherMatter:
-			return noTopic
+			return NoTopic
 		case l == whenever:
 			last = l
 		case l == neutral && (w == "when" || w == "in"):
@@ -43,7 +39,7 @@ func judged(lower string) topic {
 		default:
 			last = l
 			if l == blame && found == praise || l == praise && found == blame {
-				return noTopic // "wins and loses"
+				return NoTopic // "wins and loses"
 			}
 			if l == blame || l == refusing || l != neutral && (found == neutral || found == taking) {
 				found = l
@@ -76,18 +72,18 @@ var inOneWord = strings.NewReplacer("watch out", "pitfalls", "could be better", 
 
 // topicOfLeaning combines what the words of a heading say; condition says that it
 // ends where a condition begins.
-func topicOfLeaning(l leaning, denied, condition bool) topic {
+func topicOfLeaning(l leaning, denied, condition bool) Topic {
 	switch {
 	case l == neutral, l == taking && !condition, denied && (l == refusing || l == blame):
-		return noTopic
+		return NoTopic
 	case l == refusing, denied && (l == taking || l == fit || condition):
-		return limits
+		return Limits
 	case l == taking, l == fit, l == praise && condition:
-		return reasons
+		return Reasons
 	case l == blame, denied:
-		return cons
+		return Cons
 	}
-	return pros
+	return Pros
 }
 
 func leaningOf(w string) leaning {
@@ -113,26 +109,3 @@ func leaningOf(w string) leaning {
 	}
 	return otherMatter
 }
-
-// judges returns the topic of a heading that judges one tool, or, within the section
-// of one, none by name.
-func (r *reader) judges(h *title) topic {
-	if r.names.Get(h.bare) != nil { // with a tagline
-		return noTopic
-	}
-	if len(h.lower) != len(h.plain) || len(h.plain) > maxJudged || isQuestion(h.plain) && !words.HasPrefix(h.lower, "what ", "what's ", "where ", "why ", "when ", "who ") {
-		return noTopic
-	}
-	text, from := "", 0
-	for _, m := range h.mentions {
-		if m.Tool != h.mentions[0].Tool || m.Tool.Thing {
-			return noTopic
-		}
-		text += h.lower[from:m.Start] + " "
-		from = m.End
-	}
-	return judged(text + h.lower[from:])
-}
-
-// maxJudged bounds a heading of judging words, in bytes.
-const maxJudged = 80

@@ -1,0 +1,132 @@
+// Package section holds what a page says as sections, each a heading with the
+// paragraphs, items and tables directly under it.
+package section
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// Section is a heading and what stands directly under it, up to the next
+// heading of any level.
+type Section struct {
+	Level   uint8
+	Heading string
+	Title   *heading.Title // of the heading
+	Block   *source.Block  // the heading; nil for what stands before the first
+	Path    []string
+	Pieces  []Piece
+
+	// What is found out when all headings are known:
+	Topic heading.Topic
+	Tool  *names.Tool // that the section is about
+	Owns  bool        // the heading opens what the page says of the tool
+	FAQ   bool        // within a list of questions
+
+	Follows bool // the tool is that of the section before, which is not above this one
+}
+
+// Piece is a paragraph, an item or a table.
+type Piece struct {
+	Text  string
+	At    int // where text begins in the text of the page
+	Item  bool
+	Sign  heading.Topic // that stands in front of it
+	Table *source.Table
+	Block *source.Block
+}
+
+// At is what a section says in text.
+func (s *Section) At(text string) evidence.Passage { return evidence.Passage{Text: text, Path: s.Path} }
+
+// Titled is what the heading of a section says.
+func (s *Section) Titled() evidence.Passage { return s.At(s.Heading) }
+
+// Prose joins the paragraphs and items directly under the heading.
+func (s *Section) Prose() string {
+	only, size, n := "", 0, 0
+	for i := range s.Pieces {
+		if p := &s.Pieces[i]; p.Table == nil && p.Text != "" {
+			only, size, n = p.Text, size+len(p.Text)+1, n+1
+		}
+	}
+	if n < 2 {
+		return only
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for i := range s.Pieces {
+		p := &s.Pieces[i]
+		if p.Table != nil || p.Text == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(p.Text)
+	}
+	return b.String()
+}
+
+// HasItems reports whether the entries of a section are its items, and not its
+// paragraphs.
+func (s *Section) HasItems() bool {
+	for i := range s.Pieces {
+		if p := &s.Pieces[i]; p.Item && p.IsEntry(true) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsEntry reports an entry of a section whose entries are items, or else
+// paragraphs.
+func (p *Piece) IsEntry(items bool) bool {
+	return p.Table == nil && p.Item == items && p.Text != "" && !strings.HasSuffix(p.Text, ":") && !IsAbsent(p.Text) && !saysNone(p.Text) && !p.leadsAway()
+}
+
+// leadsAway reports a link, and nothing else, with an arrow behind its words: "Visit X →".
+func (p *Piece) leadsAway() bool {
+	return p.Block != nil && p.Block.Link() != "" && CountWords(WithoutLinks(p.Block)) == 0 && words.HasSuffix(p.Text, "→", "›", "»", "➜", "↗")
+}
+
+// saysNone reports a text that says that there is nothing to list: "None that we
+// know of."
+func saysNone(s string) bool {
+	return len(s) < 60 && (strings.HasPrefix(s, "None ") || s == "None.")
+}
+
+// IsAbsent reports a cell that states that there is nothing. "None" is a
+// value.
+func IsAbsent(s string) bool {
+	s = strings.TrimSpace(s)
+	return source.IsAbsent(s) && !strings.EqualFold(s, "none") && !strings.EqualFold(s, "unknown")
+}
+
+// WithoutLinks returns the text of a block outside of its links.
+func WithoutLinks(b *source.Block) string {
+	var rest strings.Builder
+	for i := range b.Runs {
+		if run := &b.Runs[i]; run.Link == "" {
+			rest.WriteString(b.Text[run.Start:run.End])
+			rest.WriteByte(' ')
+		}
+	}
+	return rest.String()
+}
+
+// CountWords counts the words of letters in a text.
+func CountWords(s string) int {
+	n := 0
+	for w := range strings.FieldsSeq(s) {
+		if strings.ContainsFunc(w, func(c rune) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }) {
+			n++
+		}
+	}
+	return n
+}

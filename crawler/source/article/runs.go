@@ -1,0 +1,94 @@
+package article
+
+import (
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/words"
+	"slices"
+	"strings"
+)
+
+// unversioned removes the versions behind names, "Zeta 15.3", unless the page knows
+// the names only with them, or they tell the names apart.
+func (r *reader) unversioned(list []string) []string {
+	bare := make([]string, len(list))
+	for i, name := range list {
+		bare[i] = name
+		version := words.Last(name)
+		short := strings.TrimRight(strings.TrimSuffix(name, version), " ")
+		if version != name && words.IsDigit(version[0]) && strings.Trim(version, "0123456789.x") == "" && r.body.Exact(short) > r.body.Exact(name) {
+			bare[i] = short
+		}
+	}
+	for i := range bare {
+		if slices.Contains(bare[:i], bare[i]) {
+			return list
+		}
+	}
+	return bare
+}
+
+// prefixName returns the longest run of words at the head of a text that the
+// page uses as a name; usable says how often it must occur in the text.
+func (r *reader) prefixName(s string, usable int) string {
+	return r.prefixOf(s, func(name string) bool { return r.body.Exact(name) >= usable })
+}
+
+// suffixName is prefixName for the end of a text.
+func (r *reader) suffixName(s string, usable int) string {
+	return r.suffixOf(s, func(name string) bool { return r.body.Exact(name) >= usable })
+}
+
+// maxWords bounds the words of a name.
+const maxWords = 4
+
+func (r *reader) prefixOf(s string, used func(string) bool) string {
+	runs := make([]string, 0, maxWords) // of one word, of two, …
+	end := 0
+	for rest := s; len(runs) < maxWords; {
+		var word string
+		if word, rest = words.First(rest); word == "" || len(runs) > 0 && setsAgainst(word) {
+			break
+		}
+		end = len(s) - len(rest)
+		runs = append(runs, words.SingleSpaced(s[:end]))
+	}
+	for i := len(runs) - 1; i >= 0; i-- {
+		name := names.Clean(names.Unowned(runs[i]))
+		if used(name) && (r.body.IsProper(name) || i == 0 && r.isLowerName(name)) {
+			return name
+		}
+	}
+	return ""
+}
+
+func (r *reader) suffixOf(s string, used func(string) bool) string {
+	runs := make([]string, 0, maxWords)
+	for rest := s; len(runs) < maxWords; {
+		word := words.Last(rest)
+		if word == "" {
+			break
+		}
+		rest = strings.TrimRight(rest, " \n\t")
+		rest = rest[:len(rest)-len(word)]
+		runs = append(runs, words.SingleSpaced(s[len(rest):]))
+	}
+	for i := len(runs) - 1; i >= 0; i-- {
+		if name := names.Clean(runs[i]); used(name) && (r.body.IsProper(name) || i == 0 && r.isLowerName(name)) {
+			return name
+		}
+	}
+	return ""
+}
+
+// often reports a name that the text uses more than once.
+func (r *reader) often(name string) bool { return r.body.Exact(name) > 1 }
+
+// setsAgainst reports words behind which what a name is set against follows, also where
+// all words have capitals: "Choose X Over Y".
+func setsAgainst(word string) bool {
+	switch word {
+	case "Over", "Than", "Instead", "Versus", "Against":
+		return true
+	}
+	return false
+}
