@@ -196,6 +196,13 @@ func (e *memoryEngine) written() int {
 	return e.writes
 }
 
+// applies returns how many batches of documents were written.
+func (e *memoryEngine) applies() int {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.batches
+}
+
 // memoryEngines are generations of memoryEngine.
 type memoryEngines struct {
 	mu      sync.Mutex

@@ -2,7 +2,6 @@ package indexer_test
 
 import (
 	"context"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -13,13 +12,11 @@ import (
 // written together.
 func TestTrickleIsGathered(t *testing.T) {
 	w := newWorld(t.TempDir())
-	var writes atomic.Int64
-	w.engine.before = func() error { writes.Add(1); return nil }
 	w.adjust = func(c *indexer.Config) { c.Gather, c.MaxDirty = time.Hour, 3 }
 	w.log.publish(page("stackshare", "https://a.example/django", 1, subject("Django")))
 	w.while(t, func(ctx context.Context, x *indexer.Indexer) {
 		w.wait(t, ctx, x)
-		before := writes.Load()
+		before := w.engine.applies()
 		for _, name := range []string{"Flask", "Sanic", "Tornado"} {
 			w.log.publish(page("stackshare", "https://a.example/"+name, 1, subject(name)))
 			info, err := w.log.PagesInfo(ctx)
@@ -35,7 +32,7 @@ func TestTrickleIsGathered(t *testing.T) {
 			}
 		}
 		w.wait(t, ctx, x)
-		if n := writes.Load() - before; n != 1 {
+		if n := w.engine.applies() - before; n != 1 {
 			t.Errorf("%d writes of 3 pages; want 1", n)
 		}
 	})

@@ -215,14 +215,7 @@ func (x *Indexer) claim(ctx context.Context) error {
 		return nil
 	}
 	m := x.meta()
-	err := x.retry(ctx, EngineName, func() error {
-		_, err := x.cfg.Engine.Apply(ctx, index.Batch{Meta: &m, Fence: x.fence(ctx)})
-		return err
-	})
-	if err != nil {
-		return fmt.Errorf("write the meta record of the engine: %w", err)
-	}
-	return nil
+	return x.retry(ctx, EngineName, func() error { return x.writeMeta(ctx, m) })
 }
 
 // guard returns an error if somebody else wrote to the engine. One that cannot

@@ -26,6 +26,7 @@ const EngineName = "the engine"
 type written struct {
 	chunk
 	refused map[index.Ref]string // with the reasons
+	ends    bool                 // with it the engine has all of a cycle, which its record does not say yet
 }
 
 // writeAll gives chunks to the engine, one after the other; while it works on
@@ -36,12 +37,12 @@ func (x *Indexer) writeAll(ctx context.Context, chunks <-chan chunk) error {
 	g.Go(func() error {
 		defer close(taken)
 		for c := range chunks {
-			refused, err := x.apply(ctx, c)
+			w, err := x.apply(ctx, c)
 			if err != nil {
 				return err
 			}
 			select {
-			case taken <- written{c, refused}:
+			case taken <- w:
 			case <-ctx.Done():
 				return ctx.Err()
 			}
@@ -60,29 +61,44 @@ func (x *Indexer) writeAll(ctx context.Context, chunks <-chan chunk) error {
 }
 
 // finish buries what was refused of a chunk, tells CHANGES of the rest and
-// commits it.
+// commits it. The record of the engine is written meanwhile.
 func (x *Indexer) finish(ctx context.Context, w written) error {
-	c, refused := w.chunk, w.refused
-	if err := x.bury(ctx, c, refused); err != nil {
+	g, inner := errgroup.WithContext(ctx)
+	if w.ends {
+		g.Go(func() error {
+			m := x.meta()
+			return x.retry(inner, EngineName, func() error { return x.writeMeta(inner, m) })
+		})
+	}
+	var wanted []string
+	g.Go(func() (err error) {
+		wanted, err = x.tell(inner, w)
+		return err
+	})
+	if err := g.Wait(); err != nil {
 		return err
 	}
-	if changes := x.changes(c, refused); len(changes) > 0 {
-		if err := x.publish(ctx, changes); err != nil {
-			return err
-		}
-	}
-	wanted, err := x.want(ctx, c)
-	if err != nil {
-		return err
-	}
-	return x.commit(c, refused, wanted)
+	return x.commit(w.chunk, w.refused, wanted)
 }
 
-// apply writes what changed to the engine and returns the reasons of the
-// documents that it refused.
-func (x *Indexer) apply(ctx context.Context, c chunk) (map[index.Ref]string, error) {
-	if err := x.ahead.wait(); err != nil {
+// tell buries what was refused of a chunk, tells CHANGES of the rest, and asks
+// for the repositories that it returns.
+func (x *Indexer) tell(ctx context.Context, w written) (wanted []string, err error) {
+	if err := x.bury(ctx, w.chunk, w.refused); err != nil {
 		return nil, err
+	}
+	if changes := x.changes(w.chunk, w.refused); len(changes) > 0 {
+		if err := x.publish(ctx, changes); err != nil {
+			return nil, err
+		}
+	}
+	return x.want(ctx, w.chunk)
+}
+
+// apply writes what changed to the engine.
+func (x *Indexer) apply(ctx context.Context, c chunk) (written, error) {
+	if err := x.ahead.wait(); err != nil {
+		return written{}, err
 	}
 	spared := false
 	refused := map[index.Ref]string{}
@@ -100,18 +116,19 @@ func (x *Indexer) apply(ctx context.Context, c chunk) (map[index.Ref]string, err
 			b.Upserts = append(b.Upserts, index.Document{Ref: o.ref, JSON: o.json})
 		}
 	}
+	w := written{chunk: c, refused: refused}
 	if len(b.Upserts)+len(b.Deletes) == 0 && !spared {
-		return refused, nil
+		return w, nil
 	}
 	if err := x.intend(c); err != nil {
-		return nil, err
+		return w, err
 	}
-	m := x.meta()
-	if !c.last { // only with the last one is there what the pages say
-		known := x.cfg.State.Meta()
+	if w.ends = c.last; !w.ends { // only with the last one is there what the pages say
+		m, known := x.meta(), x.cfg.State.Meta()
 		m.Applied, m.Forgotten = known.Engine, known.EngineForgot
+		b.Meta = &m
 	}
-	b.Meta, b.Fence = &m, x.fence(ctx)
+	b.Fence = x.fence(ctx)
 	start := time.Now()
 	err := x.retry(ctx, EngineName, func() error {
 		rejections, err := x.cfg.Engine.Apply(ctx, b)
@@ -128,7 +145,7 @@ func (x *Indexer) apply(ctx context.Context, c chunk) (map[index.Ref]string, err
 		s.Written += int64(len(b.Upserts))
 		s.Deleted += int64(len(b.Deletes))
 	})
-	return refused, err
+	return w, err
 }
 
 // intend notes what is about to be written: until it is committed, nobody
@@ -157,17 +174,23 @@ func (x *Indexer) record(ctx context.Context) error {
 		return nil
 	}
 	m := x.meta()
-	_, err := x.cfg.Engine.Apply(ctx, index.Batch{Meta: &m, Fence: x.fence(ctx)})
-	switch {
-	case passes(err):
+	if err := x.writeMeta(ctx, m); passes(err) {
 		return nil
-	case err != nil:
-		return fmt.Errorf("write the meta record of the engine: %w", err)
+	} else if err != nil {
+		return err
 	}
 	return x.cfg.State.Update(func(tx *state.Tx) error {
 		tx.Meta.Engine, tx.Meta.EngineForgot = m.Applied, m.Forgotten
 		return nil
 	})
+}
+
+// writeMeta writes the record that the engine keeps.
+func (x *Indexer) writeMeta(ctx context.Context, m index.Meta) error {
+	if _, err := x.cfg.Engine.Apply(ctx, index.Batch{Meta: &m, Fence: x.fence(ctx)}); err != nil {
+		return fmt.Errorf("write the meta record of the engine: %w", err)
+	}
+	return nil
 }
 
 // fence is what the engine asks before it writes; nil: nothing.

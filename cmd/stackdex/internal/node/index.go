@@ -120,13 +120,15 @@ func (x *Index) indexerConfig(g *generation) indexer.Config {
 	return c
 }
 
-// Every write has a price for Meilisearch, however small it is: on a backlog, few
-// are made, as large as memory allows for, and what trickles in is gathered.
+// Every write has a price for Meilisearch, however small it is, about half a
+// second for an index that holds documents: on a backlog, few are made, as large
+// as memory allows for, and none ahead of a log that is read as soon; what
+// trickles in is gathered.
 const (
 	meiliGather = time.Second
 	meiliDocs   = 100_000
 	meiliBytes  = 48 << 20
-	meiliAhead  = 1 << 20
+	meiliAhead  = 16 << 20
 )
 
 // setAsider is an engine whose damaged files can be moved out of the way.
