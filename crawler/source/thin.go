@@ -7,10 +7,11 @@ import (
 
 // thinner copies a page without what no reader looks at: most attributes, the
 // insides of style sheets, of scripts that are no data and of icons, on which a
-// parser spends most of its time, and the white space that parts the tags of lines. The
-// parser makes the same of the rest. A class that a style sheet in front makes large
-// and bold becomes the attribute of a bold element. Where that is not certain, as with tags that are broken or drawings that hold HTML, a tag
-// stays as it is, or all that follows does.
+// parser spends most of its time, those that stand in the head altogether, and the
+// white space that parts the tags of lines. The parser makes the same of the rest. A
+// class that a style sheet in front makes large and bold becomes the attribute of a bold
+// element. Where that is not certain, as with tags that are broken or drawings that hold
+// HTML, a tag stays as it is, or all that follows does.
 type thinner struct {
 	census
 	src    []byte
@@ -22,6 +23,7 @@ type thinner struct {
 
 	name    []byte // of the tag that is read, in lower case; empty if it is long
 	gap     gap
+	place   headPlace
 	sheet   sheet
 	ending  ending
 	space   [16]byte
@@ -50,8 +52,8 @@ func (t *thinner) next() {
 		t.at, t.done = len(t.src), true
 		return
 	}
-	if i > 0 && endsText(t.src[t.at:t.at+i]) {
-		t.texts++
+	if i > 0 {
+		t.text(t.src[t.at : t.at+i])
 	}
 	t.gap.from = t.at
 	t.at += i + 1
@@ -64,12 +66,22 @@ func (t *thinner) next() {
 		t.gap.parts = false
 		t.declaration()
 	default:
-		t.gap.parts = false
+		t.gap.parts, t.place = false, behindHead
 		t.stray++
 		t.check()
 		if c == '?' {
 			t.skipTo('>')
 		}
+	}
+}
+
+// text counts what stands in front of a tag.
+func (t *thinner) text(b []byte) {
+	if endsText(b) {
+		t.texts++
+	}
+	if t.place != behindHead && !isGap(b) {
+		t.place = behindHead
 	}
 }
 
@@ -128,6 +140,8 @@ func (t *thinner) startTag() {
 	if t.foreign == 0 && k > formatting {
 		t.openBox(k)
 	}
+	t.place = t.place.behind(t.name)
+	out, copied := len(t.out), t.copied
 	if t.foreign > 0 && opensMarkup(t.name) || t.isOther() {
 		t.at = at
 		t.stop()
@@ -136,7 +150,6 @@ func (t *thinner) startTag() {
 	if t.at < len(t.src) && t.src[t.at] == '>' {
 		t.at++
 	} else {
-		out, copied := len(t.out), t.copied
 		ended := t.attributes(!format)
 		if (!ended || t.odd) && t.copied != copied { // what stays as it is is copied once
 			stays := max(at, copied)
@@ -148,6 +161,14 @@ func (t *thinner) startTag() {
 			return
 		}
 	}
+	if t.inside(at) && t.place == inHead && !t.odd && t.skipEnd() {
+		t.out, t.copied = append(t.out[:out], t.src[copied:at-len("<")]...), t.at
+	}
+}
+
+// inside reads what is in an element, whose start tag with its name at a position has
+// just been read, as far as that is no markup, and reports one that nobody reads.
+func (t *thinner) inside(at int) (unread bool) {
 	closed := t.src[t.at-2] == '/'
 	switch string(t.name) {
 	case "a":
@@ -168,11 +189,14 @@ func (t *thinner) startTag() {
 		if t.foreign > 0 {
 			t.plain(closed)
 		} else {
-			t.raw(t.src[at:t.at])
+			return t.raw(t.src[at:t.at])
 		}
+	case "link":
+		return leadsElsewhere(t.src[at:t.at])
 	case "plaintext":
 		t.at, t.done = len(t.src), true
 	}
+	return false
 }
 
 // opensMarkup reports elements of drawings and formulas in which markup may
@@ -209,6 +233,7 @@ func (t *thinner) endTag() {
 	if k := t.closeGap(at-len("</"), false); t.foreign == 0 && k.isBox() {
 		t.closeBox(k)
 	}
+	t.place = t.place.behindEnd(t.name)
 	if t.isOther() {
 		t.at = at
 		t.stop()
@@ -327,66 +352,4 @@ func (t *thinner) value(i int) int {
 			return i
 		}
 	}
-}
-
-// plain makes sure that an element in a drawing holds text alone, which is read
-// in the same way whether it is of the drawing or not.
-func (t *thinner) plain(closed bool) {
-	i := bytes.IndexByte(t.src[t.at:], '<')
-	if closed || i < 0 || !isEndTag(t.src[t.at+i:], t.name) {
-		t.stop()
-	}
-}
-
-// raw skips what is in an element that holds no markup, and leaves it out if
-// nobody reads it.
-func (t *thinner) raw(tag []byte) {
-	from, i := t.at, t.at
-	for {
-		next := bytes.Index(t.src[i:], []byte("</"))
-		if next < 0 {
-			t.at, t.done = len(t.src), true
-			return
-		}
-		if i += next; isEndTag(t.src[i:], t.name) {
-			break
-		}
-		i += 2
-	}
-	drop := string(t.name) == "style"
-	if string(t.name) == "script" {
-		if escapes(t.src[from:i]) {
-			t.stop()
-			return
-		}
-		tag = bytes.ToLower(tag)
-		drop = !bytes.Contains(tag, []byte("json")) || !bytes.Contains(tag, []byte("ld")) // the + between them may be &#x2B;
-	}
-	if string(t.name) == "style" {
-		t.sheet.add(t.src[from:i])
-	}
-	if drop {
-		t.out = append(t.out, t.src[t.copied:from]...)
-		t.copied = i
-	}
-	t.at = i
-}
-
-// escapes reports a script whose end tag may be part of it.
-func escapes(script []byte) bool {
-	i := bytes.Index(script, []byte("<!--"))
-	for i >= 0 {
-		script = script[i+1:]
-		if len(script) >= 6 && bytes.EqualFold(script[:6], []byte("script")) {
-			return true
-		}
-		i = bytes.IndexByte(script, '<')
-	}
-	return false
-}
-
-// isEndTag reports whether b begins with the end tag of the element name.
-func isEndTag(b, name []byte) bool {
-	end := 2 + len(name)
-	return len(b) > end && b[1] == '/' && bytes.EqualFold(b[2:end], name) && endsName(b[end])
 }

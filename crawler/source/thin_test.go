@@ -30,7 +30,7 @@ func readDOM(n *html.Node) string {
 			return
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if isStroke(c) {
+			if isStroke(c) || isOfHead(c) {
 				continue
 			}
 			if trimGaps(c); c.Type != html.TextNode || c.Data != "" {
@@ -56,6 +56,21 @@ func isStroke(n *html.Node) bool {
 		}
 	}
 	return true
+}
+
+// isOfHead reports what nobody reads in the head of a page, and white space around it.
+func isOfHead(n *html.Node) bool {
+	switch {
+	case n.Type == html.TextNode:
+		return blank(n.Data) && (n.Parent.DataAtom == atom.Head || n.Parent.DataAtom == atom.Html)
+	case n.Parent.DataAtom != atom.Head:
+		return false
+	case n.DataAtom == atom.Link:
+		return !strings.EqualFold(attr(n, "rel"), "canonical")
+	case n.DataAtom == atom.Script:
+		return !strings.Contains(strings.ToLower(attr(n, "type")), "ld+json")
+	}
+	return n.DataAtom == atom.Style
 }
 
 // trimGaps takes white space off the ends of a text where a line ends.
@@ -139,6 +154,11 @@ var crafted = []string{
 	`<svg><path d=1/></svg><svg><path ="a>"/></svg><svg><path "a=">"/></svg><svg><path / d="a"/></svg><svg><path d/></svg>a`,
 	`<svg><path d="a">b</path></svg><svg><path d="a"/>b</svg><svg><pathd/><path></g></path></svg><svg><path/><title>c</title></svg>d`,
 	`<select><svg><path/> </svg><svg></select><path/>a</svg>b`, `<table><svg><path/></svg><tr><svg><path/></svg></table>a`, `<svg><path/>`, `<svg><path d="a`, `<svg></svg`,
+	`<html><head> <link rel=a><link rel="Canonical" href=b> <script class=a>b</script> <style>c</style ><style>c</style><title>d</title></head> <script>e</script> <body><script>f</script>g`,
+	`<script>a</script><!doctype html><p>a<table><td>b</table>`, `<!doctype html><link rel=a><style></style><p>a<table><td>b</table>`,
+	`<html><link rel=a>a<link rel=b>b`, `<meta name=a content=b>a<style>b</style>`, `<head></p><link rel=a>b`, `<head><noscript><link rel=a><style>b</style></noscript>`,
+	`<title>a</title><link rel="&#99;anonical"><script type="application/ld+json">{}</script><script>a`, `<base><link rel=a`, `<head><link rel=a/ ><script></script a="><p class=b>">c`,
+	`0<head><script></script>0`, `<<head> <script></script>`, `<html><head><template><link rel=a></template><link rel=b></br><link rel=c>`, `<html><frameset><link rel=a></frameset>`, `<html></html><link rel=a><body><link rel=b>`,
 	`<select> <p> <option> </select> <p> <svg> <p> </svg> <p>`,
 }
 
