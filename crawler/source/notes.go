@@ -22,7 +22,7 @@ func (w *walker) isNoteMark(n *html.Node) bool {
 		return false
 	case !isDigit(inner[0]):
 		return text != inner || strings.Trim(inner, "*†‡§") == "" || leadsToNote(n)
-	case text != inner || leadsToNote(n) || w.endsFigure() || isBehindFigure(n) || w.isNextNote(inner):
+	case text != inner || leadsToNote(n) || w.endsFigure() || isBehindFigure(n) || w.isNextNote(inner) || w.noted > 0 && len(inner) == 1 && w.endsCount():
 		w.noted, _ = strconv.Atoi(inner)
 		return true
 	case w.noted == 0 && len(inner) > 1 && isLetter(w.last()):
@@ -40,6 +40,14 @@ func isBehindFigure(n *html.Node) bool {
 	}
 	figure := strings.TrimLeft(p.Data, " \n\t")
 	return figure != "" && figure != "10" && strings.Trim(figure, "0123456789") == ""
+}
+
+// endsCount reports an open text that ends with a whole number of two or three digits which
+// is no base of powers.
+func (w *walker) endsCount() bool {
+	text := w.text[w.open.text:]
+	count := text[bytes.LastIndexByte(text, ' ')+1:]
+	return !w.open.space && len(count) > 1 && len(count) < 4 && len(bytes.Trim(count, "0123456789")) == 0 && len(bytes.TrimRight(count, "0")) > 1
 }
 
 // notNotes is the number of the last note where raised numbers are something else:

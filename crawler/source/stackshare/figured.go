@@ -10,7 +10,8 @@ import (
 
 // labelled matches a figure with its label, in either order.
 var labelled = func() *regexp.Regexp {
-	const label, number = `(?:(?:GitHub )?(?:Stars|Forks)|Stacks|Followers|Votes)`, `\d[\d.,]*(?:\s?[KkMm])?\b\+?`
+	const label = `(?:(?:GitHub )?(?:Stars|Forks)|Stacks|Followers|Votes)`
+	const number = `\d[\d.,]*(?:\s?(?:[KkMm]|thousand|million))?\b\+?(?:\s*` + change + `)?`
 	return regexp.MustCompile(`(?i)\b` + label + `(?:\s*[:：]\s*|\s+[-–—]\s+|\s+)` + number + `|\b` + label + `\s*[:：]\s*[-–—]|` + number + `\s+` + label + `\b`)
 }()
 
@@ -40,7 +41,7 @@ func figured(f field, b *source.Block) []source.Run {
 			if isSentence(name) || strings.ContainsAny(name, "0123456789") || holdsMetric(keyOf(name)) {
 				return nil
 			}
-			list = cutRuns(list, b, int32(at), int32(at+len(name)))
+			list = cutRuns(list, b, int32(at), int32(at+len(withoutVerb(name))))
 		}
 		list = append(list, source.Run{Anchor: noAnchor, Start: int32(at + pair[0]), End: int32(at + pair[1])})
 		end = pair[1]
@@ -49,6 +50,16 @@ func figured(f field, b *source.Block) []source.Run {
 		return nil
 	}
 	return list
+}
+
+// withoutVerb drops from a name in front of figures the word that says it has them.
+func withoutVerb(s string) string {
+	for _, verb := range [...]string{" has", " counts", " with", " now has"} {
+		if name, ok := strings.CutSuffix(s, verb); ok {
+			return name
+		}
+	}
+	return s
 }
 
 // rowOfFigures divides a line of nothing but figures that dots or bars part, as those

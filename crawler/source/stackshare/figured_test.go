@@ -17,6 +17,8 @@ func TestLinesOfFigures(t *testing.T) {
 	for name, page := range map[string]string{
 		"labels for those who do not see": `<ul><li><strong>A</strong> <i></i><span>Stacks:</span> 8K <i></i><span>Followers:</span> 5.8K <i></i><span>Votes:</span> 2.8K<li><strong>B</strong> <i></i><span>Stacks:</span> 4.4K <i></i><span>Followers:</span> 3.4K <i></i><span>Votes:</span> -</ul>`,
 		"pictographs in front":            `<div><h3>A</h3><p>◫ 8K stacks · ☺ 5.8K followers · ▲ 2.8K votes</p></div><div><h3>B</h3><p>◫ 4.4K stacks · ☺ 3.4K followers · Votes: -</p></div>`,
+		"how they changed":                `<div><h3>A</h3><p>8K <i>(+6 this week)</i> stacks · 5.8K <i>(−2)</i> followers · 2.8K <small>▲ 0.7%</small> votes</p></div><div><h3>B</h3><ul><li>Stacks: 4.4K (+31 this week)<li>Followers: 3.4K ▼ 1.2%<li>Votes: -</ul></div>`,
+		"words that multiply":             `<p>A has 8 thousand stacks, 5.8 thousand followers, 2.8 thousand votes.</p><div><h3>B</h3><ul><li>Stacks: 4.4 thousand<li>Followers: 3.4 thousand<li>Votes: -</ul></div>`,
 		"dashes in front of labels":       `<div><h3>A</h3><p>8K stacks · 5.8K followers · 2.8K votes</p></div><div><h3>B</h3><p>- votes · 4.4K stacks · 3.4K followers</p></div>`,
 		"without labels, in a line":       `<p><b>A</b> 8K | 5.8K | 2.8K</p><p><b>B</b> 4.4K | 3.4K | 1.1K</p>`,
 		"without labels, under a heading": `<div><h3>A</h3><p>8K • 5.8K • 2.8K</p></div><div><h3>B</h3><p>4.4K • 3.4K • 1.1K</p></div>`,

@@ -179,7 +179,7 @@ func (r *reader) addToken(f field, b *source.Block) {
 	if t.picture {
 		t.text, t.kind = pictured(f.alt), source.Picture
 	} else {
-		t.text = undecorated(bare(f.text))
+		t.text = plainFigures(undecorated(bare(f.text)))
 	}
 	if len(t.text) <= 4*record.MaxName && !isPlain(t.text) && strings.IndexFunc(t.text, record.IsControl) >= 0 {
 		t.text = strings.TrimSpace(strings.Map(withoutControls, t.text))
