@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -173,7 +174,7 @@ func (r *reader) barePlaces(s span) []bareFigure {
 			continue
 		}
 		var inside []bareFigure
-		for word := range strings.FieldsSeq(text) {
+		for word := range strings.FieldsSeq(partedMagnitude.ReplaceAllString(text, "$1$2 ")) {
 			word = strings.Trim(word, "|·•/,")
 			if word == "" || source.IsVote(word) {
 				continue
@@ -192,6 +193,9 @@ func (r *reader) barePlaces(s span) []bareFigure {
 	}
 	return list
 }
+
+// partedMagnitude is a figure that a space parts from what multiplies it.
+var partedMagnitude = regexp.MustCompile(`(\d)[ \x{A0}]([KkMm])(?:$|[^\pL\d])`)
 
 // behindPlus reports whether token i is the second half of a button for votes, of
 // which the sign is a piece of its own.
