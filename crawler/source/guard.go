@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"fmt"
-	"sync"
 
 	"golang.org/x/net/html"
 )
@@ -47,6 +46,7 @@ type census struct {
 	attributed int  // of those, with attributes
 	roots      int  // html and body
 	texts      int  // stretches of text, about
+	boxes      int  // elements that may stand by themselves, about
 	early      bool // see ending
 	places     bool // see endPlaces
 }
@@ -65,6 +65,7 @@ func (t *thinner) count(body []byte) {
 		switch c := body[i]; {
 		case isASCIILetter(c):
 			t.tags++
+			t.boxes++
 			t.src, t.at = body[i:min(i+len(t.space)+1, len(body))], 0
 			t.readName()
 			t.tally()
@@ -148,40 +149,23 @@ func (c census) explosive() bool {
 	return c.tags*open > maxNodes || c.roots > maxRoots
 }
 
-// buffers are what copies and texts of pages are written to, used again up to maxKept
-// bytes.
-var buffers sync.Pool
-
-const maxKept = 1 << 20
-
-func borrowBuffer() []byte {
-	buf, _ := buffers.Get().([]byte)
-	return buf[:0]
-}
-
-// returnBuffer takes back a buffer of which nothing is kept.
-func returnBuffer(buf []byte) {
-	if cap(buf) <= maxKept {
-		buffers.Put(buf)
-	}
-}
-
-// parseDOM parses body, rewriting it first if it must be.
-func parseDOM(body []byte) (root *html.Node, c census, err error) {
+// parseDOM parses body, rewriting it first if it must be. The DOM keeps nothing of what
+// is on the desk.
+func parseDOM(body []byte, d *desk) (root *html.Node, c census, err error) {
 	if len(body) > MaxBytes {
 		return nil, c, tooLong(len(body))
 	}
-	page, c, err := thin(body, borrowBuffer())
+	page, c, err := thin(body, d.bytes[:0])
 	if err != nil {
 		return nil, c, err
 	}
+	d.bytes = page
 	if c.places {
 		page = endPlaces(page)
 	}
 	if !c.explosive() {
 		root, err = html.ParseWithOptions(bytes.NewReader(page), html.ParseOptionEnableScripting(false))
 	}
-	returnBuffer(page) // the DOM keeps nothing of it
 	if root != nil && err == nil {
 		return root, c, nil
 	}

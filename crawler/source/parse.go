@@ -12,22 +12,24 @@ func Parse(body []byte) (o *Outline, err error) {
 	if !hasTags(body) {
 		return plainText(string(body))
 	}
-	root, c, err := parseDOM(body)
+	d := takeDesk()
+	root, c, err := parseDOM(body, d)
 	if err != nil {
 		return nil, err
 	}
-	w := newWalker(c)
+	w := newWalker(c, d)
 	w.stream = newStream(body, root)
-	w.text = borrowBuffer()
 	w.readEmbedded(root)
 	w.page(root)
-	return w.outline(), nil
+	o = w.outline()
+	d.bytes, d.spans = w.text, w.spans
+	d.leave()
+	return o, nil
 }
 
 func (w *walker) outline() *Outline {
 	w.readData()
 	d := w.finish()
-	returnBuffer(w.text) // the document has a copy
 	d.setLanguage()
 	return &Outline{doc: d, to: len(d.blocks)}
 }
@@ -37,7 +39,7 @@ func plainText(text string) (*Outline, error) {
 	if len(text) > MaxBytes {
 		return nil, tooLong(len(text))
 	}
-	w := newWalker(census{})
+	w := newWalker(census{}, &desk{})
 	w.doc.groups = append(w.doc.groups, group{parent: -1})
 	w.scopes = append(w.scopes, scope{})
 	for line := range strings.Lines(text) {

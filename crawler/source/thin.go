@@ -140,6 +140,9 @@ func (t *thinner) startTag() {
 	if t.foreign == 0 && k > formatting {
 		t.openBox(k)
 	}
+	if t.foreign == 0 && t.place != inHead && k != inLine && k != formatting {
+		t.boxes++
+	}
 	t.place = t.place.behind(t.name)
 	out, copied := len(t.out), t.copied
 	if t.foreign > 0 && opensMarkup(t.name) || t.isOther() {

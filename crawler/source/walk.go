@@ -120,13 +120,12 @@ type pending struct {
 }
 
 // newWalker returns a walker with room for a page of about that size.
-func newWalker(c census) *walker {
-	w := &walker{doc: &document{places: maxFilled}, early: c.early}
+func newWalker(c census, d *desk) *walker {
+	w := &walker{doc: &document{places: maxFilled}, early: c.early, text: d.bytes[:0], spans: d.spans[:0]}
 	w.anchor = &Anchor{}
 	w.doc.blocks = make([]Block, 0, c.texts+8)
-	w.spans = make([]span, 0, c.texts+8)
 	w.runs = make([]Run, 0, c.texts+8)
-	w.doc.groups = make([]group, 0, c.tags+8)
+	w.doc.groups = make([]group, 0, c.boxes*7/6+8)
 	return w
 }
 
