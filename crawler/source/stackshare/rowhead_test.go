@@ -25,17 +25,19 @@ func TestGroupsOfRows(t *testing.T) {
 // TestHigherHeadsOfCards reads alternatives whose names are higher headings than that of
 // their section.
 func TestHigherHeadsOfCards(t *testing.T) {
-	page := extractBody(t, `<title>A vs B</title><h1>A vs B</h1><h4>What are some alternatives to A, B?</h4>
-		<div><h3><a href="/moss">Moss</a></h3><p>Moss grows on walls.</p></div><div><h3><a href="/fern">Fern</a></h3><p>Fern grows in woods.</p></div><div><h3><a href="/reed">Reed</a></h3><p>Reed grows in lakes.</p></div>
-		<h2>Popular right now</h2><div><h3><a href="/oak">Oak</a></h3></div>`)
-	var got []string
-	for _, tool := range bodiesOf[record.Tool](page) {
-		if tool.Role == record.RoleAlternative {
-			got = append(got, tool.Name)
+	for _, numbers := range [...][3]string{{}, {"<span>1</span>", "<span>2</span>", "<span>3</span>"}} {
+		page := extractBody(t, `<title>A vs B</title><h1>A vs B</h1><h4>What are some alternatives to A, B?</h4>
+			<div>`+numbers[0]+`<h3><a href="/moss">Moss</a></h3><p>Moss grows on walls.</p></div><div>`+numbers[1]+`<h3><a href="/fern">Fern</a></h3><p>Fern grows in woods.</p></div><div>`+numbers[2]+`<h3><a href="/reed">Reed</a></h3><p>Reed grows in lakes.</p></div>
+			<h2>Popular right now</h2><div><h3><a href="/oak">Oak</a></h3></div>`)
+		var got []string
+		for _, tool := range bodiesOf[record.Tool](page) {
+			if tool.Role == record.RoleAlternative {
+				got = append(got, tool.Name)
+			}
 		}
-	}
-	if diff := cmp.Diff([]string{"Moss", "Fern", "Reed"}, got); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
+		if diff := cmp.Diff([]string{"Moss", "Fern", "Reed"}, got); diff != "" {
+			t.Errorf("numbers %q (-want +got):\n%s", numbers, diff)
+		}
 	}
 }
 

@@ -115,7 +115,7 @@ func (r *reader) isForeign(i int, open *section) bool {
 		return open.topic != detailed && r.headsChart(i)
 	case alternatives, advice:
 		front := span{max(open.from, i-entriesNear), i}
-		return at < level && r.hasContent(front) && !r.hasHeads(front, at) || r.hasEntries(front, level) || open.topic == advice && r.hasCard(front, level)
+		return at < level && r.hasWords(front) && !r.hasHeads(front, at) || r.hasEntries(front, level) || open.topic == advice && r.hasCard(front, level)
 	}
 	return false
 }
@@ -136,6 +136,16 @@ func (r *reader) signs(i int) bool {
 func (r *reader) hasContent(s span) bool {
 	for i := s.from; i < s.to; i++ {
 		if t := &r.tokens[i]; !t.picture && !t.noise && t.kind != source.Button {
+			return true
+		}
+	}
+	return false
+}
+
+// hasWords reports something to read in s that is more than the number of an entry.
+func (r *reader) hasWords(s span) bool {
+	for i := s.from; i < s.to; i++ {
+		if t := &r.tokens[i]; !t.picture && !t.noise && t.kind != source.Button && hasLetter(t.text) {
 			return true
 		}
 	}
