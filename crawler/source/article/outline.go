@@ -204,9 +204,10 @@ func lowHeadings(lines []line) int {
 // guessCaptions takes questions and short lines without a full stop for headings,
 // where text follows: only emphasised ones if looks tell the others.
 func guessCaptions(lines []line, byLooks bool) {
+	fields := repeatedFields(lines)
 	for i := range lines[:len(lines)-1] {
 		l, next := &lines[i], &lines[i+1]
-		if byLooks && (l.Block == nil || !l.Block.Strong) || !l.mayHead() || l.Block != nil && secondField(l.Block) > 0 { // a label beside its value
+		if byLooks && (l.Block == nil || !l.Block.Strong) || !l.mayHead() || fields[i] || l.Block != nil && secondField(l.Block) > 0 { // a label beside its value
 			continue
 		}
 		follows := next.Table != nil || next.Item || len(next.Text) > len(l.Text)
@@ -214,6 +215,32 @@ func guessCaptions(lines []line, byLooks bool) {
 			l.heading, l.level = true, 2
 		}
 	}
+}
+
+// repeatedFields returns the lines that are fields of cards, by position: a label and its
+// value, right beside another, with labels that stand in other cards too.
+func repeatedFields(lines []line) map[int]bool {
+	labels := map[string]int{}
+	for i := range lines {
+		labels[lines[i].fieldLabel()]++
+	}
+	fields := map[int]bool{}
+	for i := 1; i < len(lines); i++ {
+		a, b := lines[i-1].fieldLabel(), lines[i].fieldLabel()
+		if a != "" && b != "" && a != b && labels[a] > 1 && labels[b] > 1 {
+			fields[i-1], fields[i] = true, true
+		}
+	}
+	return fields
+}
+
+// fieldLabel returns what stands in front of the colon of a short line.
+func (l *line) fieldLabel() string {
+	label, _, ok := strings.Cut(l.Text[:min(len(l.Text), maxLabel)], ": ")
+	if !ok || l.heading || l.Item || l.Table != nil {
+		return ""
+	}
+	return label
 }
 
 // mayHead reports a line that may be a heading, for all that its markup says.
