@@ -7,6 +7,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/sentence"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -34,13 +35,7 @@ func (r *reader) counsels(p *section.Piece) []counsel {
 }
 
 func (r *reader) counselsOf(p *section.Piece) []counsel {
-	cues := 0
-	for _, h := range hintsIn(r.signals(), p.At, p.At+len(p.Text)) {
-		if h.cue()&cueAdvice != 0 {
-			cues++
-		}
-	}
-	if cues == 0 || strings.Count(p.Text, " if ")+strings.Count(p.Text, " when ")+strings.Count(p.Text, " for ")+strings.Count(p.Text, "If ") < 2 {
+	if !r.sentences.MayAdvise(p) || strings.Count(p.Text, " if ")+strings.Count(p.Text, " when ")+strings.Count(p.Text, " for ")+strings.Count(p.Text, "If ") < 2 {
 		return nil
 	}
 	var list []counsel
@@ -53,7 +48,7 @@ func (r *reader) counselsOf(p *section.Piece) []counsel {
 	return list
 }
 
-// appendCounsels appends what a sentence advises; goesOn says that it may begin in
+// appendCounsels appends what a sentence advises; GoesOn says that it may begin in
 // small letters.
 func (r *reader) appendCounsels(list []counsel, text string, goesOn bool) []counsel {
 	text = withoutLead(strings.TrimSuffix(text, ";"))
@@ -65,7 +60,7 @@ func (r *reader) appendCounsels(list []counsel, text string, goesOn bool) []coun
 	t := r.chosen(opened, mentions)
 	if t == nil {
 		if t = fitting(text, mentions); t == nil {
-			if t = (&sentence{text: text, lower: words.LowerASCII(text), mentions: mentions}).favoured(); t == nil {
+			if t = sentence.Of(text, words.LowerASCII(text), mentions, nil).Favoured(); t == nil {
 				return list
 			}
 			return append(list, counsel{t, text})

@@ -6,6 +6,12 @@
 // headings and tables tell which tools it is about; (3) each section gets its
 // topic and its tool; (4) tables, lists, questions and prose become facts, one
 // however often the page repeats it; (5) author, dates and breadcrumbs.
+//
+// What none of these steps is particular about is in packages below, from the
+// text up: phrase cuts running text, vocab knows common words, metric names
+// what figures measure; corpus is the text of the page, names the tools in it;
+// heading and section are its structure, evidence and facts what it states;
+// sentence reads prose.
 package article
 
 import (
@@ -18,7 +24,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/facts"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
-	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/sentence"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -51,6 +57,7 @@ func (article) Extract(p *source.Page) (source.Extraction, error) {
 	}
 	r.topics()
 	r.facts = facts.New(&r.names, len(r.page.Outline.Blocks()))
+	r.sentences = sentence.Reader{Names: &r.names, Body: r.body, Facts: r.facts, Language: r.language, Subject: r.subject}
 	r.sections()
 	r.feedQuestions()
 	if !r.facts.Compare && r.facts.Over == 0 {
@@ -100,7 +107,6 @@ type reader struct {
 	title    string
 	parts    []section.Section
 	body     *corpus.Corpus // the text under the headings
-	hints    []hint         // see signals
 	names    names.Names
 	subject  *names.Tool   // X of "X alternatives"
 	compared []*names.Tool // of "X vs Y"
@@ -117,12 +123,9 @@ type reader struct {
 	cellsLeft  int
 	room       []token // see tokens
 	facts      *facts.Facts
+	sentences  sentence.Reader
 	verdict    verdict
-	counselled counselled          // see counsels
-	mentions   []names.Mention     // of the sentence that is being read
-	values     []string            // of the cell that is being read
-	quantities []quantity.Quantity // of the sentence that is being read
-	clauses    [16]int32           // of the sentence that is being read
-	stated     statedFigure        // the last figure of prose
-	texts      store               // of values that facts hold
+	counselled counselled // see counsels
+	values     []string   // of the cell that is being read
+	texts      store      // of values that facts hold
 }

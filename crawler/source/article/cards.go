@@ -6,6 +6,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 )
 
 // labelled is a value with its label.
@@ -62,7 +63,7 @@ func (r *reader) pairAt(tokens []token, i int, o order) (labelled, int) {
 // an emphasised line above another one, or both alone in a box.
 func (r *reader) isRow(t, next *token, o order) bool {
 	a, b := t.block, next.block
-	if next.piece < 0 || b.Index != a.Index+1 || len(o.pair(t.text, next.text).label) > maxLabel || t.text != a.Text && t.text+":" != a.Text {
+	if next.piece < 0 || b.Index != a.Index+1 || len(o.pair(t.text, next.text).label) > phrase.MaxLabel || t.text != a.Text && t.text+":" != a.Text {
 		return false
 	}
 	if b.Soft {
@@ -237,7 +238,7 @@ func (r *reader) cardsIn(tokens []token, i int, o order) (list cardList, end int
 	end = i
 	for end < len(tokens) {
 		name := strings.TrimSuffix(tokens[end].text, ":")
-		if tokens[end].isTable || len(name) > maxLabel || tokens[end].tool == nil && (len(list.names) < 1 || !r.body.IsProper(names.Clean(name))) || list.known["name "+name] {
+		if tokens[end].isTable || len(name) > phrase.MaxLabel || tokens[end].tool == nil && (len(list.names) < 1 || !r.body.IsProper(names.Clean(name))) || list.known["name "+name] {
 			break
 		}
 		card, next := r.tablePairs(tokens, end+1, o)

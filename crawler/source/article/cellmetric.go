@@ -7,6 +7,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/sentence"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -21,8 +22,8 @@ func (col *column) metricOf(s *section.Section, a *attribute, unit, canonical st
 		return "", ""
 	case a.year:
 		return col.metricOfYears(s, unit, canonical), ""
-	case !col.tests && percentileAt(label) != "" && metric.Family(canonical) == "time":
-		return percentileAt(label) + "latency", ""
+	case !col.tests && sentence.PercentileAt(label) != "" && metric.Family(canonical) == "time":
+		return sentence.PercentileAt(label) + "latency", ""
 	case a.unit != "" && metric.Family(label) == metric.Family(a.unit) && isUnitLabel(label):
 		return metric.Of("", unit, canonical), ""
 	case !col.tests || a.unit != "" || isResource(label):
@@ -87,15 +88,4 @@ func sharedMetric(heading string) string {
 		}
 	}
 	return ""
-}
-
-// isImpossible reports a figure that nothing can have: less than no time, or more than
-// all the computers there are could do.
-func isImpossible(q quantity.Quantity, unit string) bool {
-	const most = 1e15
-	switch metric.Family(unit) {
-	case "time", "size", "rate":
-		return q.Value < 0 || q.Value > most
-	}
-	return false
 }

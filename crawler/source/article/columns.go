@@ -117,7 +117,7 @@ func labelsIn(cells []source.Cell) int {
 	return n
 }
 
-// toolsOf returns the names of cells, each once, if most are names, and half of
+// names.ToolsOf returns the names of cells, each once, if most are names, and half of
 // those are names beyond doubt; else nil.
 func (r *reader) toolsOf(cells []source.Cell) (list []string) {
 	named, sure, repositories := 0, 0, areRepositories(cells)

@@ -8,6 +8,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/facts"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -50,7 +51,7 @@ type difference struct {
 // differing returns the tools that differ: those of the heading, those that the page
 // compares, or the subject and the tool of the section.
 func (r *reader) differing(s *section.Section) []string {
-	if list := toolsOf(s.Title.Mentions); len(list) > 1 {
+	if list := names.ToolsOf(s.Title.Mentions); len(list) > 1 {
 		return list
 	}
 	if r.subject != nil {
@@ -94,16 +95,16 @@ func (r *reader) pointsBelow(i int) (list []difference) {
 // stands under it.
 func (r *reader) isPoint(title, text string) bool {
 	lower := strings.ToLower(title)
-	if heading.TopicOf(lower) != heading.NoTopic || words.HasAny(lower, "pros", "cons") || saysOutcome(lower) || isElsewhere(title) || source.IsNoteLabel(title) {
+	if heading.TopicOf(lower) != heading.NoTopic || words.HasAny(lower, "pros", "cons") || heading.SaysOutcome(lower) || isElsewhere(title) || source.IsNoteLabel(title) {
 		return false
 	}
 	switch strings.TrimRight(lower, " :.!") {
 	case "introduction", "intro", "background", "methodology", "next steps", "example", "examples", "published", "updated", "update", "disclaimer", "disclosure", "sponsored", "advertisement", "einleitung":
 		return false
 	case "getting started", "installation":
-		return len(toolsOf(r.names.Find(text))) > 1
+		return len(names.ToolsOf(r.names.Find(text))) > 1
 	}
-	return len(toolsOf(r.names.Find(title))) != 1
+	return len(names.ToolsOf(r.names.Find(title))) != 1
 }
 
 // labelledPieces returns the items and paragraphs of a section that begin with a label, if
@@ -140,7 +141,7 @@ func labelAtHead(p *section.Piece) (label, text string) {
 	}
 	label, _ = phrase.StripNumber(strings.TrimSpace(label))
 	label, text = strings.TrimRight(label, " .:–—-"), strings.TrimLeft(text, " .:–—-")
-	if label == "" || text == "" || len(label) > maxLabel || strings.Count(label, " ") > 6 {
+	if label == "" || text == "" || len(label) > phrase.MaxLabel || strings.Count(label, " ") > 6 {
 		return "", ""
 	}
 	return label, text

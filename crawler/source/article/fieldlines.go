@@ -34,7 +34,7 @@ func (r *reader) fieldLines() {
 	for i := range r.parts {
 		s := &r.parts[i]
 		if len(s.Title.Mentions) > 0 {
-			several = len(toolsOf(s.Title.Mentions)) > 1
+			several = len(names.ToolsOf(s.Title.Mentions)) > 1
 		}
 		if several || s.Tool == nil || s.Tool.Thing || s.FAQ || s.Topic == heading.Users || heading.IsQuestion(s.Title.Plain) {
 			continue
@@ -141,7 +141,7 @@ func isFieldLabel(label string) bool {
 
 // isRemark reports a label behind which an article says something itself.
 func isRemark(label string) bool {
-	if source.IsNoteLabel(label) || pointsIn(label) != heading.NoTopic || isSide(label) || saysOutcome(label) || opensDigit(label) {
+	if source.IsNoteLabel(label) || pointsIn(label) != heading.NoTopic || isSide(label) || heading.SaysOutcome(label) || words.OpensDigit(label) {
 		return true
 	}
 	switch strings.TrimRight(label, " ") {

@@ -7,6 +7,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/sentence"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -118,7 +120,7 @@ var testWords = words.NewLexicon("comparison", "compared", "benchmark", "results
 // splitLabel parts what heads a row into its metric and what it was measured with:
 // "p99 latency at 1,000 req/s", "Startup (1 core)".
 func splitLabel(label string) (name, load string) {
-	if name, note := phrase.InParentheses(label); note != "" && words.IsDigit(note[0]) && (isLoad(note) || machineIn("("+note+")") != "" || strings.HasSuffix(note, "connections") || strings.HasSuffix(note, "users")) {
+	if name, note := phrase.InParentheses(label); note != "" && words.IsDigit(note[0]) && (vocab.IsLoad(note) || vocab.MachineIn("("+note+")") != "" || strings.HasSuffix(note, "connections") || strings.HasSuffix(note, "users")) {
 		return name, note
 	}
 	if name, load := gauged(label); load != "" {
@@ -142,7 +144,7 @@ func gauged(label string) (name, load string) {
 			continue
 		}
 		switch {
-		case load != "" && w.family != "size" && !words.IsDigit(load[0]) && len(strings.TrimSpace(name)) == len(w.words) && !quantity.IsUnit(strings.TrimPrefix(load, "in ")) && percentileAt(strings.ToLower(load)) == "":
+		case load != "" && w.family != "size" && !words.IsDigit(load[0]) && len(strings.TrimSpace(name)) == len(w.words) && !quantity.IsUnit(strings.TrimPrefix(load, "in ")) && sentence.PercentileAt(strings.ToLower(load)) == "":
 			return strings.TrimSpace(name), load
 		case load == "" && label[len(w.words)] == ' ' && strings.ToLower(label) == label && words.HasPrefix(label[len(w.words):], " our ", " idle", " under "):
 			return w.words, strings.TrimPrefix(label[len(w.words)+1:], "under ")
@@ -157,7 +159,7 @@ func spaced(label string) string {
 		return label
 	}
 	label = strings.ReplaceAll(label, "_", " ")
-	if last := words.Last(label); percentileAt(last) != "" {
+	if last := words.Last(label); sentence.PercentileAt(last) != "" {
 		label = last + " " + strings.TrimSuffix(label, " "+last)
 	}
 	return label

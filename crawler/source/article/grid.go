@@ -189,7 +189,7 @@ func (r *reader) headed(text string) (t *names.Tool, unit string) {
 // countsLoads reports rows that are told apart by nothing but a number of what the corner names, and
 // by no year: "Producers" over 1, 4 and 16.
 func (g *grid) countsLoads() bool {
-	if g.corner == "" || len(g.corner) > maxLabel || len(g.rows) < 2 {
+	if g.corner == "" || len(g.corner) > phrase.MaxLabel || len(g.rows) < 2 {
 		return false
 	}
 	for i := range g.rows {
@@ -207,7 +207,7 @@ func isBareNumber(s string) bool {
 
 // loadOf names the load of a row that is no more than a number: "16 producers".
 func (g *grid) loadOf(attribute string) string {
-	if !g.tests || !isBareNumber(attribute) || g.corner == "" || len(g.corner) > maxLabel {
+	if !g.tests || !isBareNumber(attribute) || g.corner == "" || len(g.corner) > phrase.MaxLabel {
 		return ""
 	}
 	name, _ := phrase.InParentheses(g.corner)

@@ -7,6 +7,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -208,7 +209,7 @@ func (r *reader) tableHeads() map[string]*source.Table {
 	heads := map[string]*source.Table{}
 	put := func(c source.Cell, t *source.Table) {
 		name := names.Clean(c.Text)
-		if len(name) > maxLabel {
+		if len(name) > phrase.MaxLabel {
 			return
 		}
 		if heads[name] == nil {

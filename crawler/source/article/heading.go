@@ -64,7 +64,7 @@ func (r *reader) topics() {
 		if !s.FAQ {
 			last = s.Tool
 		}
-		stack = append(stack, open{s.Level, s.Tool, r.subject == nil && r.constant == nil && saysVersus(h.Plain) && len(toolsOf(h.Mentions)) > 1, s})
+		stack = append(stack, open{s.Level, s.Tool, r.subject == nil && r.constant == nil && saysVersus(h.Plain) && len(names.ToolsOf(h.Mentions)) > 1, s})
 		if s.Owns {
 			s.Tool.TakeLinks(s.Block, r.page.URL)
 		}
@@ -145,7 +145,7 @@ func (r *reader) mainTool(h *heading.Title) *names.Tool {
 	for _, m := range h.Mentions {
 		switch {
 		case vocab.IsAddOn(words.Bare(words.Head(h.Lower[min(m.End, len(h.Lower)):]))): // "X plugins", "our X course"
-		case m.Tool == r.subject, m.Tool == r.constant && len(toolsOf(h.Mentions)) > 1:
+		case m.Tool == r.subject, m.Tool == r.constant && len(names.ToolsOf(h.Mentions)) > 1:
 			subject = m.Tool
 		case !m.Tool.Thing:
 			return m.Tool
@@ -173,7 +173,7 @@ func (r *reader) weighedThroughout() (constant *names.Tool) {
 			continue
 		}
 		mentions := r.names.Find(h.Plain)
-		if len(toolsOf(mentions)) != 2 {
+		if len(names.ToolsOf(mentions)) != 2 {
 			continue
 		}
 		if n++; n == 1 {
@@ -184,7 +184,7 @@ func (r *reader) weighedThroughout() (constant *names.Tool) {
 			return !slices.ContainsFunc(mentions, func(other names.Mention) bool { return other.Tool == m.Tool })
 		})
 	}
-	if n >= several && len(toolsOf(first)) == 1 {
+	if n >= several && len(names.ToolsOf(first)) == 1 {
 		return first[0].Tool
 	}
 	return nil
@@ -192,7 +192,7 @@ func (r *reader) weighedThroughout() (constant *names.Tool) {
 
 // opens reports a heading that begins what the page says of a tool.
 func (r *reader) opens(h *heading.Title) bool {
-	if len(toolsOf(h.Mentions)) > 1 && !slices.ContainsFunc(h.Mentions, func(m names.Mention) bool { return m.Tool == r.subject }) {
+	if len(names.ToolsOf(h.Mentions)) > 1 && !slices.ContainsFunc(h.Mentions, func(m names.Mention) bool { return m.Tool == r.subject }) {
 		return false // "Is A a good B alternative?" on a page about C
 	}
 	return r.subject != nil && (strings.Contains(h.Lower, "alternative") || saysVersus(h.Plain) || strings.Contains(h.Lower, " different from ") || words.HasPrefix(h.Lower, "what is ", "how does ", "how do ", "why ", "is "))

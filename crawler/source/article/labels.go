@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -65,7 +66,7 @@ func areGrouped(rows [][]source.Cell) bool {
 		if isOneCell(&row[0], &row[1]) {
 			continue
 		}
-		if second := words.OneLine(row[1].Text); second == "" || len(second) > maxLabel || !isPercentile(second) && words.IsDigit(second[0]) {
+		if second := words.OneLine(row[1].Text); second == "" || len(second) > phrase.MaxLabel || !isPercentile(second) && words.IsDigit(second[0]) {
 			return false
 		}
 		if i > 0 && row[1].Text != rows[i-1][1].Text && (row[0].Text == "" || row[0].Block >= 0 && row[0].Block == rows[i-1][0].Block) {

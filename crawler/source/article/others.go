@@ -8,7 +8,9 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/sentence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -195,7 +197,7 @@ func (r *reader) numbered() (list []listedName) {
 // uses too: "10. curl".
 func (r *reader) isSmallName(i int) bool {
 	name := r.parts[i].Title.Bare
-	return len(name) > 1 && isLowerWord(name) && !vocab.IsStop(name) && !vocab.IsCommon(name) && !vocab.IsKind(name) && !isMatter(name) && r.textBelow(i, name)
+	return len(name) > 1 && isLowerWord(name) && !vocab.IsStop(name) && !vocab.IsCommon(name) && !vocab.IsKind(name) && !sentence.IsMatter(name) && r.textBelow(i, name)
 }
 
 // headsIn lists the names that the items of a section begin with: bold, linked, or
@@ -226,7 +228,7 @@ func headOf(p *section.Piece) string {
 			return name
 		}
 	}
-	if len(p.Text) <= maxLabel {
+	if len(p.Text) <= phrase.MaxLabel {
 		return p.Text
 	}
 	return ""

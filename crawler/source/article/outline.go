@@ -236,7 +236,7 @@ func repeatedFields(lines []line) map[int]bool {
 
 // fieldLabel returns what stands in front of the colon of a short line.
 func (l *line) fieldLabel() string {
-	label, _, ok := strings.Cut(l.Text[:min(len(l.Text), maxLabel)], ": ")
+	label, _, ok := strings.Cut(l.Text[:min(len(l.Text), phrase.MaxLabel)], ": ")
 	if !ok || l.heading || l.Item || l.Table != nil {
 		return ""
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 )
 
 // The bounds of cards of no tools that make a table.
@@ -33,7 +34,7 @@ func (r *reader) plainCardsIn(tokens []token, i int, o order) (*source.Table, in
 	}
 	list := cardList{known: map[string]bool{}}
 	end, proper := i, 0
-	for end < len(tokens) && isCell(&tokens[end], maxLabel) && tokens[end].tool == nil && !list.known["name "+tokens[end].text] {
+	for end < len(tokens) && isCell(&tokens[end], phrase.MaxLabel) && tokens[end].tool == nil && !list.known["name "+tokens[end].text] {
 		card, next := r.laidOut(tokens, end+1, o)
 		if r.cellsLeft -= len(card); r.cellsLeft < 0 {
 			return nil, 0

@@ -133,7 +133,7 @@ func (r *reader) pointsOf(head string, own *names.Tool) (heading.Topic, *names.T
 	if sign := signOf(label); sign != heading.NoTopic {
 		label = withoutSign(label)
 	}
-	if kind := pointsIn(label); kind != heading.NoTopic || len(label) > maxLabel {
+	if kind := pointsIn(label); kind != heading.NoTopic || len(label) > phrase.MaxLabel {
 		return kind, own
 	}
 	mentions := r.names.Look(label)

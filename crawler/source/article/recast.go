@@ -69,7 +69,7 @@ func (r *reader) tokens() []token {
 
 // wholeTool returns the tool that a short text is nothing but the name of.
 func (r *reader) wholeTool(s string) *names.Tool {
-	if s == "" || len(s) > maxLabel {
+	if s == "" || len(s) > phrase.MaxLabel {
 		return nil
 	}
 	if t := r.names.Get(strings.TrimSuffix(s, ":")); t != nil && !t.Thing {
@@ -87,7 +87,6 @@ const (
 
 // The lengths of what may stand in a table.
 const (
-	maxLabel = 60
 	maxValue = 300
 )
 
@@ -99,12 +98,12 @@ func (r *reader) recastAt(tokens []token, i int) (*source.Table, int) {
 		if t, end := r.cards(tokens, i); t != nil {
 			return t, end
 		}
-	} else if len(tokens[i].text) <= maxLabel {
+	} else if len(tokens[i].text) <= phrase.MaxLabel {
 		if t, end := r.attributes(tokens, i); t != nil {
 			return t, end
 		}
 	}
-	if len(tokens[i].text) > maxLabel {
+	if len(tokens[i].text) > phrase.MaxLabel {
 		return nil, 0
 	}
 	if t, end := r.cells(tokens, i); t != nil {
@@ -161,7 +160,7 @@ func (r *reader) attributes(tokens []token, i int) (*source.Table, int) {
 	var rows [][]source.Cell
 	var tools []string
 	end := i
-	for end < len(tokens) && !tokens[end].isTable && tokens[end].tool == nil && tokens[end].text != "" && len(tokens[end].text) <= maxLabel {
+	for end < len(tokens) && !tokens[end].isTable && tokens[end].tool == nil && tokens[end].text != "" && len(tokens[end].text) <= phrase.MaxLabel {
 		row, named, next := r.attribute(tokens, end)
 		if len(named) < 2 || tools != nil && !slices.Equal(tools, named) {
 			break
@@ -190,7 +189,7 @@ func isOneAttribute(heading token, row []source.Cell, below []token) bool {
 	}
 	for i := range below {
 		b := below[i].block
-		if b == nil || len(below[i].text) > maxLabel || i%2 == 0 && b.Kind != source.Term || i%2 == 1 && b.Kind != source.Description {
+		if b == nil || len(below[i].text) > phrase.MaxLabel || i%2 == 0 && b.Kind != source.Term || i%2 == 1 && b.Kind != source.Description {
 			return false
 		}
 	}
@@ -229,7 +228,7 @@ func (r *reader) attribute(tokens []token, i int) (row []source.Cell, named []st
 func (r *reader) cells(tokens []token, i int) (*source.Table, int) {
 	first := i
 	if tokens[first].tool == nil {
-		if first+1 == len(tokens) || tokens[first+1].tool == nil || !isCell(&tokens[first], maxLabel) {
+		if first+1 == len(tokens) || tokens[first+1].tool == nil || !isCell(&tokens[first], phrase.MaxLabel) {
 			return nil, 0
 		}
 		first++
@@ -275,7 +274,7 @@ func (r *reader) toolRows(tokens []token, i int) (*source.Table, int) {
 		return nil, 0
 	}
 	n := 1
-	for i+n < len(tokens) && n < 12 && r.rowName(&tokens[i+n]) == nil && isCell(&tokens[i+n], maxLabel) {
+	for i+n < len(tokens) && n < 12 && r.rowName(&tokens[i+n]) == nil && isCell(&tokens[i+n], phrase.MaxLabel) {
 		n++
 	}
 	if n < 2 || n == 12 {
@@ -299,7 +298,7 @@ func (r *reader) toolRows(tokens []token, i int) (*source.Table, int) {
 // then rows of as many cells: a table of no tools.
 func (r *reader) headedCells(tokens []token, i int) (*source.Table, int) {
 	n := 0
-	for i+n < len(tokens) && n < 12 && tokens[i+n].piece < 0 && tokens[i+n].tool == nil && tokens[i+n].block != nil && tokens[i+n].block.Weak && isCell(&tokens[i+n], maxLabel) {
+	for i+n < len(tokens) && n < 12 && tokens[i+n].piece < 0 && tokens[i+n].tool == nil && tokens[i+n].block != nil && tokens[i+n].block.Weak && isCell(&tokens[i+n], phrase.MaxLabel) {
 		n++
 	}
 	if n < 3 {
@@ -327,7 +326,7 @@ func (r *reader) rowName(t *token) *names.Tool {
 // cells are left over, so that nothing may have slid into another column.
 func (r *reader) cellRows(tokens []token, i, width int, label func(*token) bool) ([][]source.Cell, int) {
 	var rows [][]source.Cell
-	for ; i+width <= len(tokens) && isCell(&tokens[i], maxLabel) && label(&tokens[i]); i += width {
+	for ; i+width <= len(tokens) && isCell(&tokens[i], phrase.MaxLabel) && label(&tokens[i]); i += width {
 		if r.cellsLeft -= width; r.cellsLeft < 0 {
 			return nil, 0
 		}
@@ -340,7 +339,7 @@ func (r *reader) cellRows(tokens []token, i, width int, label func(*token) bool)
 		}
 		rows = append(rows, row)
 	}
-	if i < len(tokens) && tokens[i].piece >= 0 && isCell(&tokens[i], maxLabel) {
+	if i < len(tokens) && tokens[i].piece >= 0 && isCell(&tokens[i], phrase.MaxLabel) {
 		return nil, 0
 	}
 	return rows, i
@@ -356,7 +355,7 @@ func isCell(t *token, limit int) bool {
 		return false
 	}
 	last := t.text[len(t.text)-1]
-	return last != '?' && (last != '.' || limit > maxLabel) && last != ':'
+	return last != '?' && (last != '.' || limit > phrase.MaxLabel) && last != ':'
 }
 
 // replace puts tables in place of the tokens they are made of. What stands

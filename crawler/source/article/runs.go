@@ -1,10 +1,11 @@
 package article
 
 import (
-	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
-	"github.com/stackdex/stackdex/crawler/source/words"
 	"slices"
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // unversioned removes the versions behind names, "Zeta 15.3", unless the page knows
@@ -38,13 +39,10 @@ func (r *reader) suffixName(s string, usable int) string {
 	return r.suffixOf(s, func(name string) bool { return r.body.Exact(name) >= usable })
 }
 
-// maxWords bounds the words of a name.
-const maxWords = 4
-
 func (r *reader) prefixOf(s string, used func(string) bool) string {
-	runs := make([]string, 0, maxWords) // of one word, of two, …
+	runs := make([]string, 0, names.MaxWords) // of one word, of two, …
 	end := 0
-	for rest := s; len(runs) < maxWords; {
+	for rest := s; len(runs) < names.MaxWords; {
 		var word string
 		if word, rest = words.First(rest); word == "" || len(runs) > 0 && setsAgainst(word) {
 			break
@@ -62,8 +60,8 @@ func (r *reader) prefixOf(s string, used func(string) bool) string {
 }
 
 func (r *reader) suffixOf(s string, used func(string) bool) string {
-	runs := make([]string, 0, maxWords)
-	for rest := s; len(runs) < maxWords; {
+	runs := make([]string, 0, names.MaxWords)
+	for rest := s; len(runs) < names.MaxWords; {
 		word := words.Last(rest)
 		if word == "" {
 			break

@@ -145,7 +145,7 @@ func headCallouts(list []line) {
 // isTermOfList reports a term that says that what it describes speaks for or against a
 // tool.
 func isTermOfList(l, next *line) bool {
-	if l.heading || l.Table != nil || next.Table != nil || l.Block == nil || next.Block == nil || l.Block.Kind != source.Term || next.Block.Kind != source.Description || len(l.Text) > maxLabel {
+	if l.heading || l.Table != nil || next.Table != nil || l.Block == nil || next.Block == nil || l.Block.Kind != source.Term || next.Block.Kind != source.Description || len(l.Text) > phrase.MaxLabel {
 		return false
 	}
 	t := heading.TopicOf(strings.ToLower(words.Plain(l.Text)))

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -40,7 +41,7 @@ func withoutSign(text string) string {
 // for the tool and some one that speaks against it: "✅ Fast", "❌ Few plugins". Lines with one
 // kind of sign only are any list, and those of one word may be what a tool has and has not.
 func (r *reader) signedPoints(s *section.Section) {
-	if s.Tool == nil || s.Tool.Thing || s.Topic != heading.NoTopic && s.Topic != heading.WhatIs || listsParts(s.Title.Lower) || len(toolsOf(s.Title.Mentions)) > 1 {
+	if s.Tool == nil || s.Tool.Thing || s.Topic != heading.NoTopic && s.Topic != heading.WhatIs || listsParts(s.Title.Lower) || len(names.ToolsOf(s.Title.Mentions)) > 1 {
 		return
 	}
 	for i := 0; i < len(s.Pieces); {

@@ -3,11 +3,11 @@ package article
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/corpus"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/facts"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 )
 
 // compares reports whether the page compares tools of software.
@@ -63,8 +63,8 @@ func (r *reader) isLicensed() bool {
 			}
 			at := slices.IndexFunc(p.Table.Header, isLicenseLabel)
 			for _, row := range p.Table.Rows {
-				if at >= 0 && at < len(row) && isLicense(row[at].Text) ||
-					len(row) > 0 && isLicenseLabel(row[0]) && slices.ContainsFunc(row[1:], func(c source.Cell) bool { return isLicense(c.Text) }) {
+				if at >= 0 && at < len(row) && vocab.IsLicense(row[at].Text) ||
+					len(row) > 0 && isLicenseLabel(row[0]) && slices.ContainsFunc(row[1:], func(c source.Cell) bool { return vocab.IsLicense(c.Text) }) {
 					return true
 				}
 			}
@@ -74,17 +74,6 @@ func (r *reader) isLicensed() bool {
 }
 
 func isLicenseLabel(c source.Cell) bool { return facts.AttributeKey(c.Text) == "license" }
-
-// isLicense reports a value that names a licence of software: "MIT", "GPLv3".
-func isLicense(value string) bool {
-	for word := range strings.FieldsFuncSeq(value, func(c rune) bool { return !unicode.IsLetter(c) }) {
-		switch strings.TrimSuffix(word, "v") {
-		case "MIT", "BSD", "Apache", "GNU", "GPL", "LGPL", "AGPL", "MPL", "EPL", "ISC", "SSPL", "BUSL", "BSL", "Unlicense":
-			return true
-		}
-	}
-	return false
-}
 
 // softwareWords are words that pages about software can hardly do without.
 var softwareWords = [...]string{

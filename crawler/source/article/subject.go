@@ -175,7 +175,7 @@ func (r *reader) opensSentence(name string) bool {
 	for i := range r.parts {
 		for k := range r.parts[i].Pieces {
 			p := &r.parts[i].Pieces[k]
-			if p.Table == nil && !p.Item && strings.HasPrefix(p.Text, name+" ") && len(p.Text) > maxLabel {
+			if p.Table == nil && !p.Item && strings.HasPrefix(p.Text, name+" ") && len(p.Text) > phrase.MaxLabel {
 				return true
 			}
 		}

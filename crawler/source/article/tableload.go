@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -21,7 +22,7 @@ func (g *grid) loads(columns []column) {
 		}
 		for k := range row.cells[:min(len(row.cells), len(columns))] {
 			load := words.OneLine(cellText(&row.cells[k]))
-			if columns[k].workload == "" && len(load) <= maxLabel && !section.IsAbsent(load) && !isAnswer(load) {
+			if columns[k].workload == "" && len(load) <= phrase.MaxLabel && !section.IsAbsent(load) && !isAnswer(load) {
 				columns[k].workload = load
 			}
 		}

@@ -13,6 +13,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/sentence"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -155,7 +156,7 @@ func (r *reader) cell(s *section.Section, a *attribute, col *column, c *source.C
 		return
 	}
 	tested := ""
-	if m.Metric, tested = col.metricOf(s, a, q.Unit, m.Unit); m.Metric == "" || isImpossible(q, m.Unit) {
+	if m.Metric, tested = col.metricOf(s, a, q.Unit, m.Unit); m.Metric == "" || metric.IsImpossible(q, m.Unit) {
 		return
 	}
 	note := ""
@@ -164,7 +165,7 @@ func (r *reader) cell(s *section.Section, a *attribute, col *column, c *source.C
 			note = "" // "0.08 s (1.20x)"
 		}
 	}
-	if isPersonOrBody(note) && m.Unit == "%" {
+	if sentence.IsPersonOrBody(note) && m.Unit == "%" {
 		m.AttributedTo = record.NullString(note)
 		note = ""
 	}
@@ -209,7 +210,7 @@ func (r *reader) cellStat(p evidence.Passage, a *attribute, t *names.Tool, text 
 		}
 		return true
 	case isVersionLabel(a.key):
-		if version := strings.TrimPrefix(text, "v"); isVersion(version) && !t.Thing {
+		if version := strings.TrimPrefix(text, "v"); phrase.IsVersion(version) && !t.Thing {
 			r.facts.Stat(p, record.Stat{Tool: t.Name, Metric: "release.latest_version", Text: version, Raw: text})
 		}
 		return true
@@ -253,7 +254,7 @@ func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantit
 		}
 		q = list[0]
 	}
-	if isMoney(q.Unit) {
+	if metric.IsMoney(q.Unit) {
 		if opensSpan(text[q.End:]) || a.plan {
 			return q, false // "$0 – $250", and the price of a plan
 		}
@@ -269,7 +270,7 @@ func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantit
 	if strings.HasPrefix(own, "/") {
 		q.Unit = cmp.Or(a.unit, unit) + own
 	}
-	if isMoney(q.Unit) || q.Unit != "" && opensRate(text[q.End:]) {
+	if metric.IsMoney(q.Unit) || q.Unit != "" && opensRate(text[q.End:]) {
 		q.Unit += perWhat(text[q.End:])
 	}
 	return q, q.Unit != "" || a.counts
@@ -361,7 +362,7 @@ func opensSpan(rest string) bool {
 	return words.HasPrefix(strings.TrimLeft(rest, " "), "–", "—", "-", "to ", "…", "...")
 }
 
-// goesOn reports that what follows a figure may be a part of it: "1 234", "10^6",
+// GoesOn reports that what follows a figure may be a part of it: "1 234", "10^6",
 // "4,5", "1 in 5".
 func goesOn(rest string) bool {
 	after := strings.TrimLeft(rest, " \u00a0\u202f")
@@ -369,4 +370,12 @@ func goesOn(rest string) bool {
 		return false
 	}
 	return words.IsDigit(after[0]) || len(after) == len(rest) && after[0] != '(' && after[0] != '*' && after[0] != ';' || words.HasPrefix(after, "in ", "of ", "x ", "×", "/ ", "out of ")
+}
+
+// onlyYear returns the year in a text that has one.
+func onlyYear(lower string) record.Date {
+	if years := sentence.YearsIn(lower); len(years) == 1 {
+		return years[0].Date
+	}
+	return ""
 }

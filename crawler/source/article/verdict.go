@@ -1,12 +1,14 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/facts"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/sentence"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -20,46 +22,41 @@ type verdict struct {
 }
 
 // advice reads a sentence that tells when to choose a tool, or which one wins.
-func (r *reader) advice(s *sentence, p *section.Piece) {
-	if s.section.FAQ || p.Item || s.section.Topic != heading.NoTopic {
+func (r *reader) advice(s *sentence.Sentence) {
+	p := s.Piece
+	if s.Section.FAQ || p.Item || s.Section.Topic != heading.NoTopic {
 		return
 	}
 	if r.counsels(p) != nil { // see lists
-		if text := withoutLead(s.text); len(r.compared) > 1 && r.settles(s.section) && r.chosen(text, r.names.Look(text)) == nil && fitting(text, s.mentions) == nil && s.favoured() == nil {
-			r.settle(s, s.text)
+		if text := withoutLead(s.Text); len(r.compared) > 1 && r.settles(s.Section) && r.chosen(text, r.names.Look(text)) == nil && fitting(text, s.Mentions) == nil && s.Favoured() == nil {
+			r.settle(s, s.Text)
 		}
 		return
 	}
-	text, mentions := withoutLead(s.text), s.mentions
-	if s.goesOn() && text != "" {
+	text, mentions := withoutLead(s.Text), s.Mentions
+	if s.GoesOn() && text != "" {
 		text = strings.ToUpper(text[:1]) + text[1:]
 	}
-	if len(text) != len(s.text) {
+	if len(text) != len(s.Text) {
 		mentions = r.names.Look(text)
 	}
-	if t := r.chosen(text, mentions); t != nil && !(s.start == p.At && r.advised(p.Text) != nil && !r.advisesOften(p.Text)) {
-		r.facts.Guidance(s.section.At(s.text), record.Guidance{Tool: t.Name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(strings.TrimRight(withoutLead(s.text), ";"), record.MaxText)})
+	if t := r.chosen(text, mentions); t != nil && !(s.Start == p.At && r.advised(p.Text) != nil && !r.advisesOften(p.Text)) {
+		r.facts.Guidance(s.Section.At(s.Text), record.Guidance{Tool: t.Name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(strings.TrimRight(withoutLead(s.Text), ";"), record.MaxText)})
 		return
 	}
-	if r.favours(s) || len(r.compared) < 2 || !r.settles(s.section) {
+	if r.favours(s) || len(r.compared) < 2 || !r.settles(s.Section) {
 		return
 	}
 	r.settle(s, p.Text)
 }
 
-// goesOn reports a sentence behind a semicolon, which begins in small letters.
-func (s *sentence) goesOn() bool {
-	at := s.start - s.piece.At
-	return at > 1 && at <= len(s.piece.Text) && s.piece.Text[at-2] == ';'
-}
-
 // settle notes who wins by what a sentence says; text is what the verdict is told in.
-func (r *reader) settle(s *sentence, text string) {
-	t := s.winner()
+func (r *reader) settle(s *sentence.Sentence, text string) {
+	t := s.Winner()
 	switch {
 	case t == nil || t.Thing:
 	case r.verdict.winner == nil:
-		r.verdict = verdict{winner: t, text: text, section: s.section}
+		r.verdict = verdict{winner: t, text: text, section: s.Section}
 	default:
 		r.verdict.split = r.verdict.split || r.verdict.winner != t
 	}
@@ -71,65 +68,14 @@ func (r *reader) settles(s *section.Section) bool {
 		return true // under the title
 	}
 	for _, above := range s.Path[:max(0, len(s.Path)-1)] {
-		if lower := words.LowerASCII(above); !saysOutcome(lower) && !strings.HasPrefix(above, "Which ") && len(s.Path) > 1 && above != r.title {
+		if lower := words.LowerASCII(above); !heading.SaysOutcome(lower) && !strings.HasPrefix(above, "Which ") && len(s.Path) > 1 && above != r.title {
 			return false // of a matter: "Speed", and below it "Winner"
 		}
 	}
 	if h := s.Title; len(h.Mentions) > 0 && len(h.Lower) == len(h.Plain) && !heading.IsQuestion(h.Plain) && words.HasAny(h.Lower, "wins", "winner") {
-		return (&sentence{text: h.Plain, lower: h.Lower, mentions: h.Mentions, section: s}).winner() != nil // of all, and not "Speed: X wins"
+		return sentence.Of(h.Plain, h.Lower, h.Mentions, s).Winner() != nil // of all, and not "Speed: X wins"
 	}
-	return saysOutcome(words.LowerASCII(s.Heading)) || strings.HasPrefix(s.Heading, "Which ") || strings.HasPrefix(s.Heading, "So, ")
-}
-
-// saysOutcome reports a heading of what comes out of a comparison.
-func saysOutcome(lower string) bool {
-	return words.HasAny(lower, "verdict", "conclusion", "winner", "wins", "bottom line", "final thoughts", "summary", "recommendation", "tl;dr", "takeaway", "takeaways", "wrapping up", "fazit", "our pick", "our choice", "final words", "closing thoughts")
-}
-
-// The words around the name of a tool that wins.
-var (
-	wins = [...]string{" wins", " is the winner", " is the clear winner", " is the overall winner", " is our winner", " is our pick", " is our top pick", " is our choice", " is our recommendation",
-		" is the better choice", " is the best choice", " is the better option", " is the best option", " is the safer choice", " is the safer bet", " is the safest choice", " comes out ahead", " comes out on top", " takes the crown", " is the one we recommend", " is what we recommend", " is what we would choose",
-		" is what we'd choose", " is what we would pick", " is what we'd pick", " gets our vote", " gets our recommendation"}
-	winsAhead = [...]string{"the winner is ", "our winner is ", "our winner: ", "winner: ", "our pick is ", "our pick: ", "verdict: ", "our recommendation is ", "our recommendation: ", "we recommend ", "we would choose ", "we'd choose ", "we'd pick ", "we would pick ", "we choose ", "we pick ", "we would go with ", "we'd go with ", "i would choose ", "i'd choose ", "i would pick ", "i'd pick ", "i would go with ", "i'd go with ",
-		"i recommend ", "i'd recommend ", "i would recommend ", "we'd recommend ", "we would recommend ", "my pick is ", "my recommendation is ", "my recommendation: ", "our vote goes to ", "my vote goes to ", "empfehlen wir "}
-)
-
-// winner returns the tool that wins by what a sentence says, nil if it says none:
-// who is better at one thing only has not won.
-func (s *sentence) winner() *names.Tool {
-	lower := words.Plain(s.lower)
-	if len(lower) != len(s.lower) { // typographic signs
-		return nil
-	}
-	if words.HasAny(lower, "no", "not", "never", "neither", "nobody", "if", "when", "unless", "nicht", "kein", "keine", "niemand", "niemandem", "wenn", "falls") || strings.Contains(lower, "n't") {
-		return nil
-	}
-	for _, m := range s.mentions {
-		rest := lower[m.End:]
-		said := words.HasSuffix(lower[:m.Start], winsAhead[:]...)
-		for _, w := range wins {
-			if after, ok := strings.CutPrefix(rest, w); ok {
-				rest, said = after, true
-				break
-			}
-		}
-		if said && overall(rest) && !s.isConfined(lower, m.Start) {
-			return m.Tool
-		}
-	}
-	return nil
-}
-
-// overall reports that what follows a victory does not confine it to a matter.
-func overall(rest string) bool {
-	if rest == "" || strings.IndexByte(".!;,:", rest[0]) >= 0 {
-		return true
-	}
-	if n := mostAt(rest[1:]); n > 0 {
-		return overall(rest[1+n:])
-	}
-	return words.HasPrefix(rest, " overall", " here", " hands down", " for new projects", " for any new project", " for every new project", " of this comparison", " of our comparison", " in this comparison", " by a", " because", " thanks to", " –", " —")
+	return heading.SaysOutcome(words.LowerASCII(s.Heading)) || strings.HasPrefix(s.Heading, "Which ") || strings.HasPrefix(s.Heading, "So, ")
 }
 
 // decide adds the verdict of the page, if it has one winner.
@@ -147,4 +93,55 @@ func (r *reader) decide() {
 		r.facts.Use(v.winner.Name)
 		r.facts.Compare = true
 	}
+}
+
+// withoutLead removes what leads to the advice of a text and says nothing itself: "TL;DR: ",
+// "In short: ".
+func withoutLead(text string) string {
+	const longest = 24 // bytes
+	label, rest, ok := strings.Cut(text, ": ")
+	if !ok || len(label) > longest || rest == "" || rest[0] < 'A' || rest[0] > 'Z' {
+		return text
+	}
+	lower := words.LowerASCII(label)
+	if heading.SaysOutcome(lower) || slices.Contains([]string{"tldr", "in short", "short answer", "the short answer", "quick answer", "rule of thumb", "our advice", "my advice", "short version", "the short version", "quick take"}, lower) {
+		return rest
+	}
+	return text
+}
+
+// favours states that the tool of a sentence is to be chosen in the case that it tells.
+func (r *reader) favours(s *sentence.Sentence) bool {
+	t := s.Favoured()
+	if t == nil || r.counselled.piece == s.Piece && r.counselled.list != nil {
+		return false
+	}
+	r.facts.Guidance(s.Section.At(s.Text), record.Guidance{Tool: t.Name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(strings.TrimRight(s.Text, ";"), record.MaxText)})
+	return true
+}
+
+// headedVerdict reads who wins by what the heading of a section says: "Verdict: X wins".
+func (r *reader) headedVerdict(i int) {
+	h := r.parts[i].Title
+	if len(r.compared) < 2 || len(h.Mentions) == 0 || r.parts[i].FAQ || heading.IsQuestion(h.Plain) || len(h.Lower) != len(h.Plain) || !heading.SaysOutcome(h.Lower) || !r.isOfPage(i) {
+		return
+	}
+	r.settle(sentence.Of(h.Plain, h.Lower, h.Mentions, &r.parts[i]), h.Plain)
+}
+
+// isOfPage reports a section that stands in no other but that of the title, or one of an
+// outcome too.
+func (r *reader) isOfPage(i int) bool {
+	const most = 200 // sections that are looked back at
+	for k := i - 1; k >= 0; k-- {
+		if i-k > most {
+			return false
+		}
+		above := &r.parts[k]
+		if above.Heading == "" || above.Level >= r.parts[i].Level {
+			continue
+		}
+		return above.Level <= 1 || heading.SaysOutcome(above.Title.Lower)
+	}
+	return true
 }

@@ -142,7 +142,7 @@ func (r *reader) movedTitle(title string) {
 // withoutVersionBehind removes the version at the end of a text: "Zeta 6".
 func withoutVersionBehind(s string) string {
 	version := words.Last(s)
-	if opensDigit(strings.TrimPrefix(version, "v")) && strings.Trim(version, "v0123456789.x") == "" {
+	if words.OpensDigit(strings.TrimPrefix(version, "v")) && strings.Trim(version, "v0123456789.x") == "" {
 		return strings.TrimRight(strings.TrimSuffix(strings.TrimRight(s, " "), version), " ")
 	}
 	return s

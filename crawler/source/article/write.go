@@ -149,7 +149,7 @@ func (r *reader) question(s *section.Section) {
 	if isInvitation(s.Title.Lower) || s.Block != nil && r.isTitle(s.Block) {
 		return
 	}
-	tools := toolsOf(s.Title.Mentions)
+	tools := names.ToolsOf(s.Title.Mentions)
 	if question != s.Title.Plain {
 		tools = r.toolsIn(question)
 	}
@@ -157,18 +157,7 @@ func (r *reader) question(s *section.Section) {
 }
 
 // toolsIn lists the tools that a text names, once each.
-func (r *reader) toolsIn(text string) []string { return toolsOf(r.names.Look(text)) }
-
-// toolsOf lists the tools among mentions, once each.
-func toolsOf(mentions []names.Mention) []string {
-	var list []string
-	for _, m := range mentions {
-		if !m.Tool.Thing && !slices.Contains(list, m.Tool.Name) {
-			list = append(list, m.Tool.Name)
-		}
-	}
-	return list
-}
+func (r *reader) toolsIn(text string) []string { return names.ToolsOf(r.names.Look(text)) }
 
 // feedQuestions adds the questions that only the page's data for machines
 // holds.
@@ -250,7 +239,7 @@ func (r *reader) entry(s *section.Section, p *section.Piece) {
 	case heading.Pros, heading.Cons:
 		r.facts.Point(at, s.Topic == heading.Cons, s.Tool, text)
 	case heading.Users:
-		if list := r.listOnly(text); !p.Item && len(list) > 1 {
+		if list := r.sentences.ListOnly(text); !p.Item && len(list) > 1 {
 			for _, name := range list {
 				r.facts.Relation(at, record.Relation{From: s.Tool.Name, To: record.NullString(name), Relation: record.RelUsedBy})
 			}
@@ -283,76 +272,7 @@ func (r *reader) others(t *names.Tool) []string {
 func (r *reader) prose(s *section.Section) {
 	for i := range s.Pieces {
 		if p := &s.Pieces[i]; p.Table == nil && !isHeadline(p) && !r.isTestimonial(p) {
-			r.paragraph(s, p)
+			r.sentences.Paragraph(s, p, r.advice)
 		}
 	}
-}
-
-// maxSentence bounds the bytes of a sentence that is read.
-const maxSentence = 4000
-
-// paragraph reads the sentences of a text up to the last one that has a cue.
-// Most texts have none, and need no closer look.
-func (r *reader) paragraph(s *section.Section, p *section.Piece) {
-	hints := hintsIn(r.signals(), p.At, p.At+len(p.Text))
-	last := lastCue(hints)
-	if last < 0 {
-		return
-	}
-	var before *names.Tool
-	strayed := false
-	lower, all := r.body.Lower(), setting{text: p.Text}
-	for from, to := range phrase.Spans(p.Text) {
-		one := sentence{text: p.Text[from:to], lower: lower[p.At+from : p.At+to], start: p.At + from, section: s, piece: p, before: before, item: p.Item, strayed: strayed, setUp: &all, clauses: r.clauses[:0]}
-		n := 0
-		for n < len(hints) && int(hints[n].at) < p.At+to {
-			n++
-		}
-		one.hints, hints = hints[:n], hints[n:]
-		if to-from > maxSentence {
-			continue
-		}
-		one.words = wordsIn(r.body.Words, one.start, one.start+len(one.text))
-		r.mentions = r.names.AppendFound(r.mentions[:0], one.text, one.words, one.start)
-		one.mentions = r.mentions
-		r.state(&one, p)
-		if p.At+to > last {
-			return
-		}
-		before = one.spokenOf()
-		strayed = one.opensOtherwise(r) || one.opensItsOther() || strayed && (before == nil || before == one.before)
-	}
-}
-
-// state reads what a sentence states.
-func (r *reader) state(s *sentence, p *section.Piece) {
-	for _, h := range s.hints {
-		s.cues |= h.cue()
-		s.told |= h.tell()
-	}
-	if s.cues&cueFigure != 0 {
-		r.figures(s)
-	}
-	if s.cues&(cueLicense|cueMade|cueLatest|cueWritten) != 0 {
-		r.origin(s)
-	}
-	if s.cues&cueUsers != 0 {
-		r.users(s)
-	}
-	if s.cues&cueAdvice != 0 {
-		r.advice(s, p)
-	}
-}
-
-// spokenOf returns what the next sentence may call "it".
-func (s *sentence) spokenOf() *names.Tool {
-	if s.pronoun() {
-		return s.before
-	}
-	for _, m := range s.mentions {
-		if !m.Tool.Thing && !s.isObject(m) && !s.isModifier(m) {
-			return m.Tool
-		}
-	}
-	return s.before
 }

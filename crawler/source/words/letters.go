@@ -26,3 +26,6 @@ func HasDigit(s string) bool {
 
 // IsAlnum reports a letter or digit of ASCII.
 func IsAlnum(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || IsDigit(c) }
+
+// OpensDigit reports a text that begins with a digit of ASCII.
+func OpensDigit(w string) bool { return w != "" && IsDigit(w[0]) }

@@ -153,3 +153,8 @@ func IsGeneric(t Topic) bool { return t != NoTopic && t != FAQ }
 func IsQuestion(s string) bool {
 	return strings.HasSuffix(s, "?") && len(s) < 200 && len(s) > 5
 }
+
+// SaysOutcome reports a heading of what comes out of a comparison.
+func SaysOutcome(lower string) bool {
+	return words.HasAny(lower, "verdict", "conclusion", "winner", "wins", "bottom line", "final thoughts", "summary", "recommendation", "tl;dr", "takeaway", "takeaways", "wrapping up", "fazit", "our pick", "our choice", "final words", "closing thoughts")
+}

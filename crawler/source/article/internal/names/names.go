@@ -3,6 +3,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -268,4 +269,18 @@ func partsWords(c byte) bool {
 		return true
 	}
 	return false
+}
+
+// MaxWords bounds the words of a name.
+const MaxWords = 4
+
+// ToolsOf lists the tools among mentions, once each.
+func ToolsOf(mentions []Mention) []string {
+	var list []string
+	for _, m := range mentions {
+		if !m.Tool.Thing && !slices.Contains(list, m.Tool.Name) {
+			list = append(list, m.Tool.Name)
+		}
+	}
+	return list
 }

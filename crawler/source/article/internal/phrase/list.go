@@ -1,0 +1,45 @@
+package phrase
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// IsVersion reports a number of a version with its parts: "8.0.1".
+func IsVersion(w string) bool {
+	return len(w) > 2 && len(w) < 40 && words.IsDigit(w[0]) && strings.Contains(w, ".") && strings.Trim(w, "0123456789.") == ""
+}
+
+// MaxLabel bounds a label, in bytes.
+const MaxLabel = 60
+
+// ListAt reads the names at the head of s: "the BBC, Toyota and FedEx".
+func ListAt(s string) []string {
+	var list []string
+	for len(list) < 30 {
+		s = strings.TrimPrefix(s, "the ")
+		s = strings.TrimPrefix(s, "The ")
+		name := NameAt(s)
+		if name == "" {
+			break
+		}
+		s = s[len(name):]
+		if note, rest, ok := strings.Cut(s, ")"); ok && strings.HasPrefix(note, " (") {
+			s = rest
+		}
+		list = append(list, strings.TrimSpace(name))
+		next := ""
+		for _, sep := range [...]string{", and ", ", & ", ", ", " and ", " & ", " or "} {
+			if rest, ok := strings.CutPrefix(s, sep); ok {
+				next = rest
+				break
+			}
+		}
+		if next == "" {
+			break
+		}
+		s = next
+	}
+	return list
+}

@@ -1,0 +1,272 @@
+package sentence
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// isSet reports a figure that somebody set and nobody measured: a limit, what a plan
+// includes, or what something is enough for. head is what stands in front of it.
+func (s *Sentence) isSet(head string, q quantity.Quantity) bool {
+	clause := head[s.clauseAt(len(head)):]
+	phrase := ""
+	if s.tells(tellLimit | tellSetting) {
+		phrase = measuredBy(clause)
+		for w := range strings.FieldsSeq(phrase) {
+			switch w {
+			case "caps", "capped", "limits", "limited", "restricts", "restricted", "throttles", "throttled":
+				return true
+			}
+		}
+	}
+	if before, ok := strings.CutSuffix(withoutDegree(clause), " for"); ok && words.HasAny(before, "overkill", "enough", "sufficient", "plenty", "suitable", "suited", "ideal", "fine", "designed", "meant", "intended", "made") {
+		return true
+	}
+	if s.tells(tellSetting) {
+		if strings.HasSuffix(phrase, "'s is ") { // "the timeout of X is 30 s and Y's is"
+			phrase = head
+		}
+		if isSetting(phrase) {
+			return true
+		}
+	}
+	switch metric.Family(q.Unit) {
+	case "rate", "time", "%":
+		return false
+	}
+	return s.tells(tellPlan) && isOfPlan(clause) || s.isAllowed(measuredBy(clause), q)
+}
+
+// isAllowed reports how much of something a tool lets have, or wants to have, by the words in
+// front of it: "allows 10,000 connections", "supports up to 16 TB", "the maximum size of a key
+// is", "requires at least 3 nodes".
+func (s *Sentence) isAllowed(phrase string, q quantity.Quantity) bool {
+	if words.HasPrefix(strings.TrimLeft(s.lower[q.End:], " "), "by default") {
+		return true
+	}
+	before := ""
+	for w := range strings.FieldsSeq(phrase) {
+		switch w = words.Bare(w); w {
+		case "allows", "allow", "permits", "permit":
+			return true
+		case "supports", "support", "accepts", "accept":
+			if q.NoLow {
+				return true
+			}
+		case "requires", "require", "needs", "need":
+			if q.NoHigh && q.Counted {
+				return true
+			}
+		case "size", "length", "number":
+			if before == "maximum" || before == "max" {
+				return true
+			}
+		default:
+			if before == "maximum" || before == "max" {
+				continue // "the maximum key size"
+			}
+		}
+		before = w
+	}
+	return false
+}
+
+// isSetting reports words, one of tellSetting among them, that lead to the figure of a setting: "the default timeout of X
+// is", "X has a limit of". How often something timed out is none.
+func isSetting(phrase string) bool {
+	set, before := false, ""
+	for w := range strings.FieldsSeq(phrase) {
+		switch w = words.Bare(w); w {
+		case "timeout", "deadline", "quota", "ttl", "interval", "limit", "defaults", "retries":
+			set = before != "no" && before != "without"
+		case "rate", "rates":
+			set = false
+		case "is", "of":
+			set = set || before == "default"
+		case "a", "an", "any":
+			continue
+		}
+		before = w
+	}
+	return set
+}
+
+// isOfPlan reports words, one of tellPlan among them, by which a plan that is sold includes what follows: "the Pro plan
+// comes with".
+func isOfPlan(clause string) bool {
+	plan := false
+	for w := range strings.FieldsSeq(clause) {
+		switch w = words.Bare(w); w {
+		case "plan", "plans", "tier", "tiers", "subscription":
+			plan = true
+		case "includes", "include", "including", "comes", "offers", "gives", "allows", "has", "gets", "provides", "covers":
+			if plan {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// withoutDegree removes the words of degree at the end of a text, and the space in front
+// of them.
+func withoutDegree(s string) string {
+	s = strings.TrimRight(s, " ~≈")
+	for {
+		w := words.Last(s)
+		if w == "" || w == "with" || !isDegreeWord(w) || len(w) == len(s) {
+			return s
+		}
+		s = strings.TrimRight(strings.TrimSuffix(s, w), " ~≈")
+	}
+}
+
+// isDoubted reports a sentence with a word of tellDoubt that does not believe what it tells.
+func (s *Sentence) isDoubted() bool {
+	for _, doubt := range [...]string{"not verify", "unverified", "not confirm", "unconfirmed", "not reproduce", "allegedly", "supposedly", "rumour", "rumor", " myth", "is false", "is wrong", "not true", "untrue", "debunked"} {
+		if strings.Contains(s.lower, doubt) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHearsay reports, by a word of tellHearsay, what nobody in particular says, by the words in front of it.
+func isHearsay(head string) bool {
+	if at := strings.LastIndex(head, " but "); at >= 0 {
+		head = head[at:]
+	}
+	before := ""
+	for w := range strings.FieldsSeq(head) {
+		w = words.Bare(w)
+		switch w {
+		case "says", "said", "say", "claims", "claimed", "claim", "swears", "told", "tells", "heard":
+			switch before {
+			case "somebody", "someone", "friend", "colleague", "people", "they", "everyone", "everybody", "guy", "commenter", "reader", "some":
+				return true
+			case "i", "we":
+				return w == "heard"
+			}
+		case "once", "often", "also", "have", "has", "had":
+			continue
+		}
+		before = w
+	}
+	return false
+}
+
+// isCondition reports a number above or below which something is said of a tool: "above 1
+// million rows it takes 8 s".
+func (s *Sentence) isCondition(q quantity.Quantity) bool {
+	if !q.Counted || !q.NoHigh && !q.NoLow {
+		return false
+	}
+	switch head := s.lower[:q.Start]; strings.Trim(head[s.clauseAt(len(head)):], " ,") {
+	case "", "and", "but":
+	default:
+		return false
+	}
+	next, m := words.Bare(words.Head(s.lower[q.End:])), s.next(q.End)
+	return next == "it" || next == "its" || m != nil && strings.TrimLeft(s.lower[q.End:m.Start], " ,") == ""
+}
+
+// isTotal reports the whole of which the number in front of figure i is a part: "83 of 100
+// queries".
+func (s *Sentence) isTotal(i int, list []quantity.Quantity) bool {
+	q := list[i]
+	if i > 0 && q.Unit != "" && s.canonical(list[i-1].Unit) == s.canonical(q.Unit) {
+		switch strings.TrimSpace(s.lower[list[i-1].End:max(list[i-1].End, q.Start)]) {
+		case "of the", "of our", "of its", "out of", "of those":
+			return true // "2 ms of the 9 ms"
+		}
+	}
+	head, ok := "", false
+	for _, of := range [...]string{" out of ", " of the ", " of our ", " of its ", " of "} {
+		if head, ok = strings.CutSuffix(s.lower[:q.Start], of); ok {
+			break
+		}
+	}
+	last := words.Last(head)
+	return ok && q.Counted && last != "" && words.IsDigit(last[0]) && strings.Trim(last, "0123456789.,") == ""
+}
+
+// isOfSetup reports a figure of how a test was set up, by the words in front of it: a
+// number of what is done at once, or what stands in the parentheses behind what a sentence
+// opens with: "On X (Node.js 20, 512 MB), the median".
+func (s *Sentence) isOfSetup(q quantity.Quantity) bool {
+	head := s.lower[:q.Start]
+	if of, ok := strings.CutSuffix(withoutDegree(head), " of"); ok {
+		switch words.Last(of) {
+		case "batches", "batch", "chunks", "groups", "pipeline", "pipelines", "pool", "concurrency", "parallelism", "blocks", "window", "buffer", "depth":
+			return true
+		}
+	}
+	if clause := head[s.clauseAt(len(head)):]; s.tells(tellTried) && words.HasAny(clause, "tested", "benchmarked", "hammered", "stressed", "profiled") {
+		last := words.Last(withoutDegree(head))
+		if s.family(q.Unit) == "time" && last == "for" || q.Counted && (last == "with" || last == "on" || last == "at") {
+			return true // "We tested X for 60 s with 100 connections"
+		}
+	}
+	open := s.lastOpen(len(head))
+	if open < 0 || strings.IndexByte(head[open:], ')') >= 0 || !words.HasPrefix(head[s.clauseAt(open):open], "on ", "with ", "in ", "using ", "under ") {
+		return false
+	}
+	note, rest, closed := strings.Cut(s.lower[open:], ")")
+	return closed && strings.Contains(note, ",") && strings.HasPrefix(rest, ",")
+}
+
+// isPlacedElsewhere reports a figure behind which the name of something unknown says where it
+// was measured, as that of a tool says behind another figure: "3 min on X and 12 s on Zeta".
+func (s *Sentence) isPlacedElsewhere(i int, list []quantity.Quantity) bool {
+	if s.placeBehind(list[i]) == "" || s.whereAt(list[i]) != nil {
+		return false
+	}
+	if m := s.subject(list[0]); m != nil {
+		return false
+	}
+	for k := range list[:i] {
+		tail := s.lower[list[k].End:list[i].Start]
+		if slices.ContainsFunc(s.Mentions, func(m names.Mention) bool {
+			return m.Start > list[k].End && m.End <= list[i].Start && !m.Tool.Thing && words.HasSuffix(s.lower[:m.Start], " on ", " with ", " under ") && strings.TrimSpace(s.lower[m.End:list[i].Start]) == "and" && !phrase.BreaksClause(tail)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// boundAgain carries "up to" over to the second of two figures that it stands in front of:
+// "up to 5,000 nodes and 150,000 pods".
+func (s *Sentence) boundAgain(i int, list []quantity.Quantity) bool {
+	if i == 0 || !list[i-1].NoLow || list[i].NoLow || list[i].Range || list[i].NoHigh {
+		return false
+	}
+	gap := s.lower[list[i-1].End:list[i].Start]
+	return strings.HasSuffix(gap, " and ") && !phrase.BreaksClause(gap) && s.next(list[i-1].End) == nil && words.HasPrefix(strings.ToLower(list[i-1].Raw), "up to ")
+}
+
+// isOfDisk reports words behind an amount of bytes by which it is none of memory.
+func isOfDisk(tail string) bool {
+	tail = strings.TrimLeft(tail, " ")
+	for _, lead := range [...]string{"on ", "of "} {
+		tail = strings.TrimPrefix(tail, lead)
+	}
+	return words.HasPrefix(tail, "disk", "storage", "disc", "download", "bundle", "egress", "traffic", "database", "data ", "logs", "ssd", "binary", "image")
+}
+
+// isNoted reports a name within parentheses that are closed in front of a figure, behind
+// another name: "on X (Zeta 20, 512 MB), the median was 48 ms".
+func (s *Sentence) isNoted(i int, q quantity.Quantity) bool {
+	m := s.Mentions[i]
+	open := s.lastOpen(m.Start)
+	if i == 0 || open < s.Mentions[i-1].End || strings.IndexByte(s.lower[open:m.Start], ')') >= 0 {
+		return false
+	}
+	return strings.IndexByte(s.lower[m.End:q.Start], ')') >= 0
+}

@@ -1,0 +1,369 @@
+package sentence
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// isNoClaim reports a figure that the sentence does not state of a tool: it is
+// supposed, denied, expected, a bound of when to choose it, or a headcount.
+func (s *Sentence) isNoClaim(q quantity.Quantity) bool {
+	head := s.lower[:min(q.Start, len(s.lower))]
+	clause := head[s.clauseAt(len(head)):]
+	if s.tells(tellCase) {
+		if rest, _, _ := strings.Cut(s.lower[q.End:], ","); strings.Contains(rest, " if you ") {
+			return true
+		}
+	}
+	return isReading(q, s.lower[q.End:]) || isYears(q) || isOfPage(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(head, q, s.lower[q.End:]) || s.isRating(q) || s.supposed(head, q) || s.mayDeny() && vocab.IsDenied(clause) || s.tells(tellExpected) && isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
+		s.isSet(head, q) || s.tells(tellHearsay) && isHearsay(head) || s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q) || s.isDearer(clause, q)
+}
+
+// isVersionOf reports the version of the tool right in front of it: "Zeta 18
+// mitigates that".
+func (s *Sentence) isVersionOf(q quantity.Quantity) bool {
+	if !q.Counted || q.Range || q.Value >= 100 {
+		return false
+	}
+	if q.Start < 2 || s.Text[q.Start-1] != ' ' || !words.IsDigit(s.Text[q.Start]) {
+		return false
+	}
+	for _, m := range s.Mentions {
+		if m.End+1 == q.Start {
+			return true
+		}
+	}
+	before := words.Last(s.Text[:q.Start])
+	return len(before) < q.Start-1 && words.IsCapitalized(before) && words.HasDigit(q.Raw) && (!strings.Contains(q.Unit, " ") || words.IsCapitalized(words.Head(q.Unit)))
+}
+
+// isWholly reports a hundred per cent that says no more than "wholly": "100%
+// compatible", "100% open source".
+func isWholly(q quantity.Quantity, tail string) bool {
+	if q.Value != 100 || q.Unit != "%" || !strings.HasPrefix(tail, " ") {
+		return false
+	}
+	word, _, _ := strings.Cut(strings.TrimLeft(tail, " "), " ")
+	word = strings.TrimRight(word, ".,;:)!?")
+	for _, end := range [...]string{"compatible", "free", "open", "open-source", "source", "based", "local", "private", "managed", "native", "typed", "safe", "static", "pure", "serverless", "customizable", "dedicated", "automatic", "automated", "focused", "compatibility", "parity"} {
+		if strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSpread reports how far figures differ: "30% variation".
+func isSpread(tail string) bool {
+	return words.HasPrefix(strings.TrimLeft(tail, " "), "variation", "difference", "deviation", "margin", "of each other", "away", "apart")
+}
+
+// isDifference reports how far two tools are apart, in units of what was
+// measured: "4 ms faster", "beats it by 40 MB".
+func (s *Sentence) isDifference(head string, q quantity.Quantity) bool {
+	switch s.canonical(q.Unit) {
+	case "", "%", "x", "points":
+		return false
+	}
+	if clause := head[s.clauseAt(len(head)):]; s.tells(tellApart) && words.HasAny(clause, "difference", "gap", "delta", "margin") {
+		if at := strings.Index(clause, " between "); at >= 0 && s.isNamedAt(len(head)-len(clause)+at+len(" between ")) || at < 0 && words.HasSuffix(withoutDegree(clause), " is", " was", " of") {
+			return true
+		}
+	}
+	tail := strings.TrimLeft(s.lower[q.End:], " ")
+	if words.HasPrefix(tail, "faster", "slower", "lower", "higher", "less", "more", "smaller", "larger", "bigger", "quicker", "longer", "shorter", "ahead", "sooner", "earlier", "later") {
+		return true
+	}
+	switch words.Last(withoutDegree(head[s.clauseAt(len(head)):])) {
+	case "by":
+		return !q.Counted
+	case "moving", "moved", "migrating", "migrated", "porting", "ported", "rewrote", "rewriting", "converting", "converted":
+		return q.Counted || s.family(q.Unit) == "size" // "moving 140 services from X to Y"
+	case "had":
+		return q.Counted && words.HasSuffix(head, "we had ", "i had ") // "we had 3 outages with X"
+	case "lost", "lose", "loses", "losing":
+		return s.family(q.Unit) == "size" || q.Counted
+	case "adds", "added", "adding":
+		return q.Counted || words.HasPrefix(tail, "to ")
+	case "gained", "gains", "introduced", "introduces", "fixed", "fixes", "removed", "removes", "deprecated", "merged", "merges", "closed", "closes", "resolved", "resolves", "patched":
+		return q.Counted // of what it was before
+	case "save", "saves", "saved", "saving", "shaves", "shaved":
+		return true
+	}
+	return false
+}
+
+// supposed reports a figure of an app, not of the framework: "A Django app
+// with 200 queries", "your site needs 3 servers".
+func (s *Sentence) supposed(head string, q quantity.Quantity) bool {
+	for _, lead := range [...]string{"a ", "an "} {
+		if strings.HasPrefix(head, lead) && len(s.Mentions) > 0 && s.Mentions[0].Start == len(lead) {
+			return true
+		}
+	}
+	if len(s.Mentions) > 0 && q.Counted && words.HasPrefix(head, "our ", "my ", "their ", "your ", "this ") && strings.IndexByte(head, ' ')+1 == s.Mentions[0].Start {
+		switch words.Bare(words.Head(head[min(s.Mentions[0].End, len(head)):])) {
+		case "app", "application", "project", "site", "website", "codebase", "code", "team", "shop", "backend", "service":
+			return true
+		}
+	}
+	if !s.tells(tellCase) {
+		return false
+	}
+	if open := s.openingOf(); open.load != "" && open.end < len(head) {
+		head = head[open.end:]
+	}
+	for _, once := range [...]string{"as soon as ", " once we ", " once it ", " once you "} {
+		if at := strings.LastIndex(head, once); at >= 0 && !phrase.BreaksClause(head[at:]) {
+			return true
+		}
+	}
+	return strings.Contains(head, " if ") || strings.HasPrefix(head, "if ") || strings.Contains(head, "when ")
+}
+
+// isExpected reports, by a word of tellExpected, that a figure is hoped for or foreseen, by the words
+// before it.
+func isExpected(clause string) bool {
+	waiting, before := false, ""
+	for w := range strings.FieldsSeq(clause) {
+		switch w {
+		case "doubt", "doubts", "doubted", "deny", "denies", "denied", "dispute", "disputes", "disputed":
+			if before != "no" && before != "without" && before != "beyond" && before != "little" {
+				return true
+			}
+		case "must", "ought":
+			return true // a need
+		case "will":
+			if before != "you" {
+				return true
+			}
+		case "expect", "expects", "expected", "hope", "hopes", "hoped", "hoping", "plans", "planned", "planning", "aim", "aims", "aimed", "aiming", "predict", "predicts",
+			"predicted", "forecast", "forecasts", "projected", "wants", "want", "promised", "supposed":
+			waiting = true
+		case "to", "for", "that":
+			if waiting {
+				return true
+			}
+		case "theoretical", "goal", "goals", "roadmap", "promise", "promises":
+			return true
+		}
+		before = w
+	}
+	return false
+}
+
+// isUnreal reports a figure of what is not, or not yet: an adverbial that says
+// so stands close behind it, or in front of it.
+func (s *Sentence) isUnreal(head, tail string) bool {
+	behind := len(s.lower) - len(tail)
+	for _, h := range s.hints {
+		if h.signal < 0 || signals[h.signal].lead != leadUnreal {
+			continue
+		}
+		from := int(h.at) - s.Start
+		to := from + len(signals[h.signal].words)
+		if to > len(s.lower) || !words.Alone(s.lower, from, to) {
+			continue
+		}
+		if to <= len(head) && isSaidOf(head, from, to) {
+			return true
+		}
+		if from > behind && to <= behind+60 && !strings.ContainsAny(tail[:to-behind], ",;:") {
+			return true
+		}
+	}
+	return false
+}
+
+// isSaidOf reports that the adverbial head[from:to] is of what stands behind
+// head: it stands at the head of what is said up to there, or in its clause.
+func isSaidOf(head string, from, to int) bool {
+	start := 0
+	for _, turn := range [...]string{"; ", ": ", " but ", " yet ", " whereas ", " while ", " though ", "in practice", "in reality"} {
+		if i := strings.LastIndex(head, turn); i >= 0 {
+			start = max(start, i+len(turn))
+		}
+	}
+	if from < start {
+		return false
+	}
+	said, rest := head[start:from], head[to:]
+	if strings.HasSuffix(said, ", ") { // "and, in theory, X …"
+		rest = strings.TrimPrefix(rest, ",")
+	}
+	return strings.Count(strings.TrimSpace(said), " ") < 2 || !phrase.BreaksClause(rest)
+}
+
+// isHeadcount reports people who work, not people who use: "a team of 12
+// people".
+func isHeadcount(clause string, q quantity.Quantity) bool {
+	if !q.Counted {
+		return false
+	}
+	if of, ok := strings.CutSuffix(strings.TrimRight(clause, " "), " of"); ok {
+		switch of[strings.LastIndexByte(of, ' ')+1:] {
+		case "team", "teams", "group", "groups", "staff", "crew", "company", "companies", "department", "squad", "panel", "sample", "startup", "shop":
+			return true
+		}
+	}
+	return false
+}
+
+// isOfOthers reports a figure of a kind of things that a tool is or is not made
+// for: "sites with fewer than 100,000 visits", "queries that join more than 5
+// tables", "A page with 500 entries needs …".
+func (s *Sentence) isOfOthers(head string, q quantity.Quantity) bool {
+	from := 0
+	for _, m := range s.Mentions {
+		if m.End <= q.Start {
+			from = m.End
+		}
+	}
+	start := s.clauseAt(len(head))
+	if own := head[start:]; from <= len(head)-len(own) && words.HasPrefix(own, "a ", "an ", "any ", "every ") && (from == 0 || strings.HasSuffix(head[:len(head)-len(own)], ": ")) {
+		if at := restriction(own); at > 0 && strings.Count(own[:at], " ") < 5 {
+			return true
+		}
+	}
+	if !q.NoLow && !q.NoHigh || metric.OfCount(q.Unit, s.lower) != "" {
+		return false
+	}
+	gap := head[max(from, start):]
+	at := restriction(gap)
+	if at <= 0 {
+		return false
+	}
+	noun := strings.TrimRight(gap[:at], " ")
+	noun = noun[strings.LastIndexByte(noun, ' ')+1:]
+	if len(noun) > 3 && strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss") {
+		return true
+	}
+	for _, some := range [...]string{" for a ", " for an ", " in a ", " in an ", " on a ", " on an ", " to a ", " to an ", " for any ", " of a "} {
+		if i := strings.Index(gap[:at], some); i >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// restriction returns where the words begin that tell which things are meant,
+// 0 if there are none.
+func restriction(lower string) int {
+	at := 0
+	for _, w := range [...]string{" that ", " with ", " who ", " whose ", " of ", " having ", " larger ", " bigger ", " smaller ", " longer "} {
+		at = max(at, strings.LastIndex(lower, w))
+	}
+	return at
+}
+
+// isThreshold reports a figure in advice: of the reader's case in a list of
+// when to choose a tool, or behind "Choose X for …".
+func (s *Sentence) isThreshold(head string) bool {
+	if words.HasPrefix(head, "you ", "your ") && !words.HasPrefix(head, "you can ", "you get ", "you may see ", "you will get ") && !s.namedIn(len(head)) {
+		return true
+	}
+	for _, m := range s.Mentions {
+		if m.End < len(head) && words.HasPrefix(strings.TrimLeft(head[m.End:], " "), "suits ", "fits ", "is ideal for ", "is best for ", "is good for ", "is meant for ", "is made for ", "is enough for ") {
+			return true
+		}
+	}
+	for _, lead := range adviceLeads {
+		rest, ok := strings.CutPrefix(head, lead)
+		if !ok || len(s.Mentions) == 0 || s.Mentions[0].Start != len(lead) {
+			continue
+		}
+		rest = rest[min(len(rest), s.Mentions[0].End-len(lead)):]
+		rest = strings.TrimLeft(rest, " ")
+		return rest == "" || words.HasPrefix(rest, "for ", "with ", "at ", "beyond ", "above ", "over ", "below ", "under ", "on ", "in ", "once ", "up ")
+	}
+	if s.Section.Topic != heading.Reasons || !s.item || s.namedIn(len(head)) {
+		return false
+	}
+	return s.Section.Title.IsCase() || head != "" && words.HasPrefix(s.lower[len(head):], "exceed", "above ", "beyond ") // "Data sets exceed 10 GB"
+}
+
+// adviceLeads are the verbs of advice at the head of a sentence.
+var adviceLeads = [...]string{"choose ", "use ", "pick ", "consider ", "prefer ", "take ", "keep ", "stay with ", "stick with ", "switch to ", "move to ", "go with ", "avoid "}
+
+// namedIn reports that a tool is named as the subject before a position.
+func (s *Sentence) namedIn(before int) bool {
+	for _, m := range s.Mentions {
+		if m.End <= before && !s.isObject(m) && !s.isModifier(m) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDuration reports minutes or hours that something takes, and not those of
+// reading or of a course.
+func (s *Sentence) isDuration(q quantity.Quantity) bool {
+	switch strings.ToLower(q.Unit) {
+	case "minutes", "hours":
+	default:
+		return false
+	}
+	clause := s.lower[s.clauseAt(q.Start):q.Start]
+	if words.HasPrefix(s.lower[q.End:], " to read", " to learn", " to install", " to set up") || words.HasAny(clause, "learn", "learning", "read", "reading", "install", "set up", "setup", "waits", "wait", "spend", "spent") {
+		return false
+	}
+	if s.isRespective() {
+		return true
+	}
+	words := strings.Fields(clause)
+	for len(words) > 0 && (words[len(words)-1] == "in" || words[len(words)-1] == "only" || words[len(words)-1] == "just" || words[len(words)-1] == "for") {
+		words = words[:len(words)-1]
+	}
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "and":
+		return s.where(q) != nil
+	case "takes", "took", "take", "needs", "needed", "lasts", "lasted", "finishes", "finished", "completes", "completed", "ends", "ended", "from", "to":
+		head := s.subject(q)
+		return s.where(q) != nil || head != nil && !phrase.BreaksClause(s.lower[head.End:q.Start])
+	}
+	return false
+}
+
+// isRateOf reports a rate at which the figure beside it was measured: "5 ms at
+// 200 MB/s", and "At 200 MB/s, … 5 ms".
+func (s *Sentence) isRateOf(i int, list []quantity.Quantity) bool {
+	q := list[i]
+	if !s.isRate(q.Unit) {
+		return false
+	}
+	if i > 0 && s.canonical(list[i-1].Unit) == "x" || i > 0 && s.canonical(list[i-1].Unit) == "%" {
+		if gap := strings.TrimRight(s.lower[list[i-1].End:q.Start], " "); words.HasSuffix(gap, " at", " under") && strings.Contains(gap, " than ") && !phrase.BreaksClause(gap) {
+			return true // "3x faster than X at 900 req/s"
+		}
+	}
+	if i > 0 && list[i-1].Unit != "" && !s.isRate(list[i-1].Unit) {
+		gap := strings.TrimSpace(s.lower[list[i-1].End:q.Start])
+		if gap == "at" || gap == "under" || words.HasSuffix(gap, " at", " under") && !s.isOwnRate(list[i-1].End, q.Start) {
+			return true
+		}
+	}
+	return i == 0 && len(list) > 1 && !s.isRate(list[1].Unit) && words.HasPrefix(s.lower, "at ", "under ") && strings.HasPrefix(s.Text[q.End:], ",") && strings.Count(s.Text[:q.Start], " ") < 3
+}
+
+// isOwnRate reports words between two figures behind which the second, a rate, is one that a
+// tool reaches and none at which the first was measured: "12 ms and peaks at".
+func (s *Sentence) isOwnRate(from, to int) bool {
+	if phrase.BreaksClause(s.lower[from:to]) {
+		return true
+	}
+	for w := range strings.FieldsSeq(s.lower[from:to]) {
+		if isVerbOfTools(w) || w == "and" || w == "or" || w == "than" || strings.ContainsAny(w, "()") {
+			return true
+		}
+	}
+	return s.next(from) != nil && s.next(from).Start < to
+}

@@ -1,0 +1,114 @@
+package sentence
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// fits are the words behind the name of a tool by which it is to be chosen in the case that
+// stands beside them; so are wins.
+var fits = [...]string{" is the better fit", " is the best fit", " is a better fit", " is the right choice", " is the right tool", " is the right fit", " is the better tool", " is the better pick", " is the best pick", " is the better bet",
+	" is the best bet", " is your best bet", " is the way to go", " is the obvious choice", " is the natural choice", " is the stronger choice", " is a better choice", " is a better option", " is a better pick", " remains the safer bet", " remains the safer choice",
+	" remains the better choice", " remains the best choice", " is the tool to choose", " is the one to choose", " is the one to pick", " is our favorite", " is our favourite"}
+
+// Favoured returns the tool that a sentence says is to be chosen in some case, nil if it says
+// that of none: "For interactive sites X is the better choice", "X is our winner for web apps".
+func (s *Sentence) Favoured() *names.Tool {
+	lower := words.Plain(s.lower)
+	if len(lower) != len(s.lower) || strings.HasSuffix(lower, "?") || len(lower) > maxFavour {
+		return nil
+	}
+	for _, m := range s.Mentions {
+		if m.Tool.Thing {
+			continue
+		}
+		rest, ok := lower[m.End:], false
+		for _, list := range [...][]string{wins[:], fits[:]} {
+			for _, w := range list {
+				if rest == "" || rest[0] != ' ' {
+					break
+				}
+				if after, found := strings.CutPrefix(rest, w); found && !ok {
+					rest, ok = after, true
+				}
+			}
+		}
+		ahead := words.HasSuffix(lower[:m.Start], winsAhead[:]...)
+		if !ok && !ahead {
+			continue
+		}
+		if isCaseBehind(rest) && !s.hasCaseAhead(lower, m.Start) && s.opensWithin(lower, m.Start) || s.hasCaseAhead(lower, m.Start) && overall(rest) {
+			if leavesOpen(lower) {
+				return nil
+			}
+			return m.Tool
+		}
+	}
+	return nil
+}
+
+// leavesOpen reports a sentence that denies something, or tells what somebody thinks or asks.
+func leavesOpen(lower string) bool {
+	return strings.Contains(lower, "n't") || words.HasAny(lower, "no", "not", "never", "neither", "nobody", "unless", "would", "could", "might", "may", "says", "said", "say", "argue", "argues", "claim", "claims", "think", "believes", "asked", "whether", "until", "once")
+}
+
+// maxFavour bounds such a sentence, in bytes.
+const maxFavour = 240
+
+// isCaseBehind reports words behind who is to be chosen that tell the case: "for web apps",
+// "when memory is short".
+func isCaseBehind(rest string) bool {
+	lead, what := words.First(rest)
+	switch lead {
+	case "for":
+		return !isOfTest(what) && mostAt(rest[1:]) == 0 && asideAt(rest[1:]) == 0
+	case "if", "when", "where":
+		return strings.Contains(strings.TrimLeft(what, " "), " ")
+	}
+	return false
+}
+
+// hasCaseAhead reports that nothing but a case stands in front of the name at a position, and
+// what joins it to more: "For interactive sites", "but for mobile apps we choose".
+func (s *Sentence) hasCaseAhead(lower string, end int) bool {
+	head := lower[:end]
+	for _, lead := range winsAhead {
+		head = strings.TrimSuffix(head, lead)
+	}
+	head = strings.TrimRight(head, " ,")
+	at := phraseStart(head)
+	phrase := head[at:]
+	for _, and := range [...]string{"and ", "but ", "while ", "so "} {
+		phrase = strings.TrimPrefix(phrase, and)
+	}
+	what, ok := strings.CutPrefix(phrase, "for ")
+	return ok && what != "" && !s.isAside(phrase, end-len(phrase)) && mostAt(phrase) == 0 && !isOfTest(what) && !words.HasPrefix(what, "years", "months", "decades", "a long time", "example", "instance") && !s.hasTool(end)
+}
+
+// opensWithin reports that what stands in front of the name at a position, if anything does,
+// confines it to no case: it opens the sentence, or a clause.
+func (s *Sentence) opensWithin(lower string, at int) bool {
+	head := lower[:at]
+	for _, lead := range winsAhead {
+		head = strings.TrimSuffix(head, lead)
+	}
+	head = strings.TrimRight(head, " ")
+	return head == "" || words.HasSuffix(head, ",", ";", ":", " but", " and", " while", " that", " –", " —") || !s.isConfined(lower, at)
+}
+
+// isOfTest reports the words of a test, or of what is measured, in which a tool may do best.
+func isOfTest(what string) bool {
+	phrase := what
+	if end := strings.IndexAny(phrase, ",;:."); end >= 0 {
+		phrase = phrase[:end]
+	}
+	for w := range strings.FieldsSeq(phrase) {
+		switch strings.TrimSuffix(words.Bare(w), "s") {
+		case "test", "benchmark", "round", "category", "categorie", "metric", "throughput", "latency", "performance", "price", "pricing", "speed", "memory", "query", "querie", "score", "point", "reason":
+			return true
+		}
+	}
+	return false
+}

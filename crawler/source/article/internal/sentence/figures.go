@@ -1,0 +1,327 @@
+package sentence
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/article/internal/facts"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// maxFigures bounds the figures of a sentence: one that has more is a table whose
+// lines are gone, and each figure costs a look at all that stands in front of it.
+const maxFigures = 32
+
+// figures reads the figures of a sentence that say something of a tool, a
+// language, a protocol or a registry.
+func (r *Reader) figures(s *Sentence) {
+	r.quantities = quantity.AppendAt(r.quantities[:0], maxFigures+1, s.Text, r.Language, s.words, s.Start)
+	list := r.quantities
+	if len(list) > maxFigures || s.isRow(list) || r.onlyCount(s, list) || len(list) > 0 && s.tells(tellDoubt) && s.isDoubted() {
+		return
+	}
+	var last quantity.Quantity // of the figure before
+	var owner *names.Tool
+	for i := range list {
+		if s.boundAgain(i, list) {
+			list[i].NoLow, list[i].Low = true, 0
+		}
+		q := list[i]
+		if s.isVersionOf(q) {
+			continue
+		}
+		if q.Hypothetical && !s.setsAgainst(q) || metric.IsMoney(q.Unit) || s.isNoClaim(q) || isOfPeople(q.Unit) && !s.isDuration(q) {
+			last = quantity.Quantity{}
+			continue
+		}
+		if s.isNegative(q) || metric.IsImpossible(q, q.Unit) || s.isBound(q) || s.isCondition(q) || s.isInstruction(q) || s.isBeyond(i, list) || s.isOfCases(i, list) || s.countsTools(q) || s.isGivenTo(i, list) || s.isSpreadOver(q) || s.isOfPast(q) || s.isWished(q) || s.isOfCompany(q) || s.isInterval(q) {
+			last = quantity.Quantity{}
+			continue
+		}
+		if s.isSetup(q) || s.isOfSetup(q) || s.isOfMachine(i, list) || s.isTotal(i, list) || s.isPlacedElsewhere(i, list) || s.isRateOf(i, list) || q.Start < maxOpening && q.End <= s.openingOf().end {
+			continue
+		}
+		between := ""
+		if i > 0 {
+			between = s.Text[list[i-1].End:q.Start]
+		}
+		contrast := last.Unit != "" && len(between) < 60
+		if q.Unit == "" {
+			q = s.withUnit(i, list, last, between)
+		}
+		if q.Unit == "" || i+1 < len(list) && s.isWorkOf(q, list[i+1]) || i > 0 && (s.isWorkBehind(list[i-1], q) || s.isWithBehind(list[i-1], q) || s.isPriced(list[i-1], q)) {
+			continue // "renders 1,000 rows in 48 ms" measures 48 ms
+		}
+		if t := s.opposed(i, list); t != nil {
+			last, owner = q, t
+			r.figure(s, t, q, i, list)
+			continue
+		}
+		if i > 0 && (s.isInstead(q, list[i-1]) || s.isOfOtherBehind(r, q, list[i-1]) || s.isOfCompared(list[i-1], q)) || contrast && isAgainst(between) && s.namesOther(owner) && s.where(q) == nil && s.beside(q) == nil {
+			continue // of the other tool, or of neither
+		}
+		t, sure := r.subjectOf(s, i, list)
+		if !sure && continuesFigure(between) && owner != nil && contrast {
+			t = owner
+		}
+		if t == nil || i+1 < len(list) && s.isOfUnnamed(t, q, list[i+1]) {
+			continue
+		}
+		last, owner = q, t
+		r.figure(s, t, q, i, list)
+	}
+}
+
+// withUnit returns a figure of a list with the unit of the one that was read last, or of
+// a neighbour, if it shares that.
+func (s *Sentence) withUnit(i int, list []quantity.Quantity, last quantity.Quantity, between string) quantity.Quantity {
+	q := list[i]
+	contrast := last.Unit != "" && len(between) < 60
+	switch {
+	case contrast && q.Value > 0 && !s.countsNoun(q) && (strings.Contains(between, "vs") || strings.Contains(between, " and ") || strings.Contains(between, " to ") || strings.Contains(between, "compared")):
+		return sharing(q, last)
+	case contrast && s.listsOther(q, last):
+		return sharing(q, last)
+	case i > 0 && s.isSetBeside(q, list[i-1]):
+		return sharing(q, list[i-1])
+	case i+1 < len(list) && (s.sharesNext(q, list[i+1]) || list[i+1].Unit != "" && isAgainst(s.Text[q.End:list[i+1].Start])):
+		return sharing(q, list[i+1])
+	}
+	return q
+}
+
+// countsNoun reports a bare number behind which the words go on with what it counts: "ships 2 new
+// clients".
+func (s *Sentence) countsNoun(q quantity.Quantity) bool {
+	noun, _ := words.First(s.lower[q.End:])
+	if noun == "" || s.lower[q.End] != ' ' || noun[0] < 'a' || noun[0] > 'z' || s.isNamedAt(q.End+1) {
+		return false
+	}
+	bare := words.Bare(noun)
+	switch bare {
+	case "respectively", "per", "while", "but", "than", "when", "if", "via", "using", "through", "under", "against", "compared", "vs", "versus", "after", "before", "during", "per-second", "more", "less", "faster", "slower", "higher", "lower", "ahead", "behind", "on", "as", "seconds", "or", "because", "since", "thanks", "so", "now", "today", "last", "this":
+		return false
+	}
+	return !isLinking(bare)
+}
+
+// isOfCompared reports a figure in parentheses behind what a tool with one before it was
+// compared with: "X (30 KB) is lighter than the other app (65 KB)".
+func (s *Sentence) isOfCompared(x, y quantity.Quantity) bool {
+	gap := s.lower[x.End:max(x.End, y.Start)]
+	than := strings.Index(gap, " than ")
+	if than < 0 || !strings.HasSuffix(strings.TrimRight(gap, "~≈"), " (") || s.canonical(x.Unit) != s.canonical(y.Unit) {
+		return false
+	}
+	m := s.next(x.End + than)
+	return m == nil || m.Start > y.Start
+}
+
+// isAgainst reports two figures that are only set against each other: "3 MB vs
+// 4 MB".
+func isAgainst(between string) bool {
+	switch strings.TrimSpace(between) {
+	case "vs", "vs.", "versus", "against", "instead of", "compared to", "compared with", "as opposed to", "statt", "gegenüber":
+		return true
+	}
+	return false
+}
+
+// isOfUnnamed reports a figure that is set against one of a tool, and that no name stands in
+// front of: of "6 KB against 61 KB with X" the first is another's.
+func (s *Sentence) isOfUnnamed(t *names.Tool, q, next quantity.Quantity) bool {
+	return isAgainst(s.Text[q.End:next.Start]) && s.where(next) == t && !s.hasTool(q.Start)
+}
+
+// namesOther reports that the sentence names another tool than t.
+func (s *Sentence) namesOther(t *names.Tool) bool {
+	for _, m := range s.Mentions {
+		if m.Tool != t && !m.Tool.Thing {
+			return true
+		}
+	}
+	return false
+}
+
+// sharing gives a figure the unit of the one before; what is measured is good to
+// half of its last digit.
+func sharing(q, before quantity.Quantity) quantity.Quantity {
+	q.Unit, q.Counted = before.Unit, before.Counted
+	if !q.Counted && !q.Range && q.Low == q.Value && q.High == q.Value {
+		q.Low, q.High = q.Low-0.5, q.High+0.5
+	}
+	return q
+}
+
+// sharesNext reports a figure whose unit stands behind the next one only, which is
+// another tool's: "did 3,900 and Flask 4,200 req/s".
+func (s *Sentence) sharesNext(q, next quantity.Quantity) bool {
+	gap := s.lower[q.End:next.Start]
+	if next.Unit == "" || next.Counted || next.Range || len(gap) > phrase.MaxLabel || !words.HasPrefix(gap, " and ", ", ", " vs", " while ", " but ", " against ") {
+		return false
+	}
+	if strings.TrimSpace(gap) == "and" && s.isRespective() {
+		return true
+	}
+	verb := false
+	for _, m := range s.Mentions {
+		switch {
+		case m.End == q.Start-1, m.Start == q.End+1: // a version, or what is counted
+			return false
+		case m.End < q.Start:
+			verb = true
+		case m.Start >= q.End && m.End <= next.Start:
+			return verb && strings.TrimRight(s.lower[m.End:next.Start], " ~≈") == "" || verb && strings.Count(strings.TrimSpace(s.lower[m.End:next.Start]), " ") < 2
+		}
+	}
+	return false
+}
+
+// listsOther reports a figure right behind the name of another tool than the figure
+// before it, whose unit it shares: "has 80k stars, Flask 78k".
+func (s *Sentence) listsOther(q, last quantity.Quantity) bool {
+	const most = 1000 // times more or less
+	if q.Value < 10 || q.Range || q.Value > most*last.Value || last.Value > most*q.Value {
+		return false
+	}
+	if rest := s.lower[q.End:]; rest != "" && rest[0] != ',' && rest[0] != '.' && rest[0] != ';' && rest[0] != ')' && !strings.HasPrefix(rest, " and ") {
+		return false
+	}
+	return slices.ContainsFunc(s.Mentions, func(m names.Mention) bool {
+		return !m.Tool.Thing && m.Start >= last.End && m.End < q.Start && reaches(s.lower[m.End:q.Start]) && words.HasSuffix(s.lower[:m.Start], ", ", " and ", " while ", " whereas ", " but ", " where ", ", with ", ", on ")
+	})
+}
+
+// reaches reports what may stand between a name and a figure that shares the unit of
+// another: nothing, or a verb of reaching it.
+func reaches(gap string) bool {
+	if version, rest := words.First(gap); words.OpensDigit(strings.TrimPrefix(version, "v")) {
+		gap = rest // of the tool
+	}
+	switch strings.TrimSpace(gap) {
+	case "", "at", "only", "just", "at only", "at just", "only at", "needs only", "needs just", "tops out at", "topped out at", "peaks at", "peaked at", "stops at", "stopped at", "reaches", "reached", "manages", "managed", "gets", "got",
+		"needs", "needed", "takes", "took", "uses", "used", "serves", "served", "did", "does", "gets to", "got to", "handles", "handled", "reaches only", "manages only", "managed only", "only reaches", "only managed", "only manages":
+		return true
+	}
+	return false
+}
+
+// setsAgainst reports a figure that is no condition: "Where X needs 243 MB, Y …".
+func (s *Sentence) setsAgainst(q quantity.Quantity) bool {
+	if !strings.HasPrefix(s.lower, "where ") || len(s.Mentions) < 2 || s.Mentions[0].Start != len("where ") {
+		return false
+	}
+	comma := strings.Index(s.lower[q.End:], ", ")
+	return comma >= 0 && slices.ContainsFunc(s.Mentions[1:], func(m names.Mention) bool { return m.Start == q.End+comma+2 && m.Tool != s.Mentions[0].Tool })
+}
+
+// isRow reports an item that is the row of a table: figures of one unit side
+// by side, under columns whose owners it does not name.
+func (s *Sentence) isRow(list []quantity.Quantity) bool {
+	if !s.item || len(s.Mentions) > 0 || strings.HasSuffix(s.Text, ".") {
+		return false
+	}
+	for i := 1; i < len(list); i++ {
+		gap := strings.TrimSpace(s.Text[list[i-1].End:list[i].Start])
+		if open, rest, found := strings.Cut(gap, "("); found && open == "" {
+			if _, after, closed := strings.Cut(rest, ")"); closed {
+				gap = strings.TrimSpace(after)
+			}
+		}
+		if list[i].Unit != "" && list[i].Unit == list[i-1].Unit && strings.Trim(gap, " ~≈|,;/") == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// continuesFigure reports the words between two values of one figure: "29% to
+// 38%", "48% …, up from 42%".
+func continuesFigure(between string) bool {
+	b := strings.TrimSpace(between)
+	if strings.HasSuffix(b, "compared to") {
+		return false
+	}
+	return b == "to" || strings.HasSuffix(b, "up from") || strings.HasSuffix(b, "down from") || strings.HasSuffix(b, " to") && strings.HasPrefix(b, "in ")
+}
+
+func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, list []quantity.Quantity) {
+	at := s.Section.At(s.Text)
+	asOf := yearOf(s, q, i, list)
+	if r.Facts.Count(at, t, q, s.lower, asOf) {
+		return
+	}
+	m := facts.Measured(t, q)
+	m.Metric = metric.Of("", q.Unit, m.Unit)
+	if m.Metric == "memory" && (!s.isOfMemory() || isOfDisk(s.lower[q.End:])) {
+		m.Metric = "size"
+	}
+	switch {
+	case m.Workload != "":
+	case i > 0 && s.isWorkOf(list[i-1], q):
+		m.Workload = s.workAt(list[i-1])
+	case i+1 < len(list) && (s.isWorkBehind(q, list[i+1]) || s.isWithBehind(q, list[i+1])):
+		m.Workload = s.workAt(list[i+1])
+	}
+	if m.Metric == "share" || m.Metric == "change" || m.Metric == "ratio" {
+		if m.Metric = r.proseMetric(s, i, list, m.Metric); m.Metric == "" {
+			return
+		}
+		if use := s.useOf(q, t); use != "" {
+			m.Metric = metric.Snake(use)
+		}
+		if (m.Metric == "share" || m.Metric == "change") && s.isLead(q) {
+			return
+		}
+	}
+	if quantity.Seconds(m.Unit) > 0 {
+		m.Metric = s.timed(i, list)
+	}
+	if m.Metric == "latency" {
+		prefix, told := s.percentile(i, list)
+		if !told {
+			return
+		}
+		if prefix == "" {
+			prefix = s.percentileOfCases(i, list)
+		}
+		m.Metric = prefix + m.Metric
+	}
+	if m.Workload == "" {
+		m.Workload = r.workloadAround(s, t, q, i, list)
+	}
+	if s.cues&cueSource != 0 || strings.IndexByte(s.Text, '(') >= 0 {
+		m.AttributedTo = record.NullString(s.attribution(q, i, list))
+	}
+	if m.AttributedTo == "" {
+		m.AttributedTo = record.NullString(r.claimant(s))
+	}
+	m.AsOf = asOf
+	added := r.Facts.Measurement(at, m)
+	r.stated = statedFigure{s.Piece, t, s.family(q.Unit), s.Start}
+	if version := s.versionOf(t, q); added && version != "" && m.Workload == "" {
+		r.Facts.OfVersion(version)
+	}
+}
+
+// workloadAround returns the workload of figure i that the words around it tell.
+func (r *Reader) workloadAround(s *Sentence, t *names.Tool, q quantity.Quantity, i int, list []quantity.Quantity) string {
+	if w := s.perThing(); w != "" {
+		return w
+	}
+	if w := s.contrasted(i, list); w != "" {
+		return w
+	}
+	if w := s.conditions(q, i, list); w != "" {
+		return w
+	}
+	if w := s.entryNote(t); w != "" || !isOfTests(q) {
+		return w
+	}
+	return r.settingOf(s.setUp)
+}

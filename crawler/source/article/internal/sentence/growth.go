@@ -1,0 +1,347 @@
+package sentence
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// shareNouns are what shares, changes and ratios are of; of several that are spoken of
+// together the first decides.
+var shareNouns = [...]string{"adoption", "usage", "market share", "throughput", "latency", "memory", "connections", "faster", "slower"}
+
+// proseMetric names the share, change or ratio that figure i is by the words around it,
+// "" if it is none of them.
+func (r *Reader) proseMetric(s *Sentence, i int, list []quantity.Quantity, called string) string {
+	q, growth := list[i], ""
+	if called == "change" && !q.Signed {
+		switch words.Last(withoutDegree(s.lower[:q.Start])) {
+		case "has", "had", "got", "gets", "scored", "scores", "scoring", "earned", "earns", "reached", "reaches":
+			return "score"
+		}
+	}
+	if called == "share" {
+		named, told := "", false
+		if named, growth, told = r.shareMetric(s, i, list); told {
+			return named
+		}
+	}
+	pace := s.pace(q)
+	if pace == "slower" && called != "change" {
+		return "slowdown"
+	}
+	if spares, name := spared(s.lower[q.End:]); growth != "" && spares {
+		return name + growth
+	}
+	own, lower := s.around(i, list)
+	for _, text := range [...]string{own, lower} {
+		for _, w := range shareNouns {
+			if !strings.Contains(text, w) {
+				continue
+			}
+			switch {
+			case called == "change":
+				return w + "_change"
+			case growth != "" && w != "faster" && w != "slower":
+				return metric.Snake(w) + "_" + growth
+			case w == "faster" && pace == "" && strings.Contains(lower, "slower"):
+				return called
+			case w == "faster":
+				return "speed"
+			case w == "slower":
+				return "slowdown"
+			}
+			return metric.Snake(w)
+		}
+	}
+	if growth != "" {
+		return growth
+	}
+	for _, w := range [...]string{"reduc", " cut", "lower", "sav", "drop"} {
+		if strings.Contains(lower, w) && (w != "drop" || called != "share") {
+			return "reduction"
+		}
+	}
+	if called == "share" && words.HasPrefix(strings.TrimLeft(s.lower[q.End:], " "), "more", "higher", "less") {
+		return "" // of nobody knows what
+	}
+	if called == "share" && words.HasAny(lower, "use", "uses", "used", "using", "users", "developers") {
+		return "usage"
+	}
+	return called
+}
+
+// shareMetric names a share by what it is of, and says how it changed; told tells
+// whether that is all there is to know: with no name it is no metric.
+func (r *Reader) shareMetric(s *Sentence, i int, list []quantity.Quantity) (called, growth string, told bool) {
+	q := list[i]
+	if s.isOfShare(i, list) {
+		return "", "", true
+	}
+	if named := comparedShare(s.lower[q.End:]); named != "" {
+		return named, "", true
+	}
+	if named := s.addedShare(q); named != "" {
+		return named, "", true
+	}
+	growth = s.growthOf(i, list)
+	if rate, changed := s.rateOf(i, list); rate != "" {
+		if changed && growth != "" {
+			rate += "_" + growth
+		}
+		return rate, growth, true
+	}
+	if growth == "" && !r.isEnglish(s) {
+		return s.foreignShare(s.lower[q.End:]), "", true
+	}
+	if named := s.shareOf(q); named != "" {
+		if growth != "" && words.HasPrefix(strings.TrimLeft(s.lower[q.End:], " "), "of its ", "of their ", "of the ") {
+			named += "_" + growth // "loses 20% of its throughput"
+		}
+		return named, growth, true
+	}
+	if s.isRetention(i, list) {
+		return "retention", growth, true
+	}
+	return "", growth, false
+}
+
+// isRetention reports a share of those who would use something again, as the words behind figure
+// i, or behind the one that it goes on, tell.
+func (s *Sentence) isRetention(i int, list []quantity.Quantity) bool {
+	if !strings.Contains(s.lower, "would use") {
+		return false
+	}
+	for ; ; i-- {
+		end := len(s.lower)
+		if i+1 < len(list) {
+			end = max(list[i].End, list[i+1].Start)
+		}
+		if would, again, ok := strings.Cut(s.lower[list[i].End:end], "would use"); ok && words.Has(again, "again") && !phrase.BreaksClause(would) {
+			return true
+		}
+		if i == 0 {
+			return false
+		}
+		if _, gap, ok := strings.Cut(s.lower[list[i-1].End:max(list[i-1].End, list[i].Start)], " again"); ok {
+			gap = strings.Trim(gap, " ,~≈")
+			if gap != "and" && gap != "but" && !isAgainst(gap) {
+				return false
+			}
+		} else if !s.goesOnFigure(i, list) {
+			return false
+		}
+	}
+}
+
+// around returns the words that speak of figure i alone, and all that may speak of it:
+// not those behind a later figure that has a verb of its own.
+func (s *Sentence) around(i int, list []quantity.Quantity) (own, all string) {
+	q, last := list[i], list[len(list)-1]
+	from, to := 0, len(s.lower)
+	if i > 0 {
+		from = min(list[i-1].End, q.Start)
+	}
+	if i+1 < len(list) {
+		to = max(list[i+1].Start, q.End)
+	}
+	own = s.lower[from:to]
+	for _, turn := range [...]string{", ", "; ", ": ", " and ", " while ", " but ", " whereas "} {
+		if at := strings.LastIndex(s.lower[from:q.Start], turn); at >= 0 {
+			from += at + len(turn)
+		}
+		if at := strings.Index(s.lower[q.End:to], turn); at >= 0 {
+			to = q.End + at
+		}
+	}
+	own = s.lower[from:to]
+	for w := range strings.FieldsSeq(s.lower[q.End:max(last.Start, q.End)]) {
+		if isVerbOfTools(w) || figureWords[w].change != "" {
+			return own, s.lower[:to]
+		}
+	}
+	return own, s.lower
+}
+
+// rateOf names a rate by what is counted, or the load of the processor, by the words
+// beside figure i or beside the one that it goes on: "an error rate of 3%", "3% packet
+// loss", "loses 3% of messages", "CPU usage is 40%". changed says that they tell of a
+// change: "the error rate fell by 3%".
+func (s *Sentence) rateOf(i int, list []quantity.Quantity) (rate string, changed bool) {
+	for ; ; i-- {
+		q := list[i]
+		first, rest := words.First(s.lower[q.End:])
+		second := words.Bare(words.Head(rest))
+		if says(first, rateNoun) && isRateWord(second) {
+			return first + "_" + second, false
+		}
+		var head []string
+		for w := range s.besideNames(q.Start-len(s.clauseBefore(i, list)), q.Start) {
+			head = append(head, w)
+		}
+		if noun := strings.TrimSuffix(second, "s"); first == "of" && len(head) > 0 && says(noun, rateNoun) && says(head[len(head)-1], changeOfPart) {
+			return noun + "_loss", false
+		}
+		if rate, changed = rateBefore(head); rate != "" || i == 0 || !s.goesOnFigure(i, list) {
+			return rate, changed
+		}
+	}
+}
+
+// rateBefore is rateOf for the words in front of a figure.
+func rateBefore(head []string) (rate string, changed bool) {
+	for k := len(head) - 1; k >= 0; k-- {
+		switch w := head[k]; {
+		case k > 0 && isRateWord(w) && says(head[k-1], rateNoun):
+			return head[k-1] + "_" + strings.Replace(w, "rates", "rate", 1), changed
+		case w == "cpu":
+			return w, changed
+		case w == "by":
+			changed = true
+		case w == "usage" || w == "load" || w == "utilization":
+		case figureWords[w].change != "":
+			changed = true
+		case !isLinking(w):
+			return "", false
+		}
+	}
+	return "", false
+}
+
+func isRateWord(w string) bool { return w == "rate" || w == "rates" || w == "ratio" || w == "loss" }
+
+// growthOf returns "growth" or "reduction" of a percentage by which something changes,
+// "" of any other: "grew 12%", "cut by 40%", "a 12% increase". What it changes to is a
+// share, and so is what is gained or lost of something else: "grew to 31%", "gains 40%
+// of all users".
+func (s *Sentence) growthOf(i int, list []quantity.Quantity) string {
+	q := list[i]
+	tail := strings.TrimLeft(s.lower[q.End:], " ")
+	switch word := words.Bare(words.Head(tail)); {
+	case word == "less" || word == "fewer":
+		return "reduction"
+	case says(word, changeNoun):
+		return figureWords[word].change
+	}
+	head := strings.Fields(s.lower[s.clauseAt(q.Start):q.Start])
+	by := false
+	for k := len(head) - 1; k >= 0; k-- {
+		w := words.Bare(head[k])
+		f := figureWords[w]
+		switch {
+		case w == "by" || w == "um" || w == "de":
+			by = true
+		case w == "of" && k > 0 && says(head[k-1], changeNoun):
+			return figureWords[head[k-1]].change
+		case (w == "of" || w == "to" || w == "from") && !by:
+			return ""
+		case (w == "costs" || w == "cost") && strings.HasPrefix(tail, "of "):
+			return "reduction" // "costs X 20% of its throughput"
+		case f.change != "":
+			if !by && isPart(tail, f.senses) {
+				return ""
+			}
+			return f.change
+		case !isDegreeWord(w) && !by && !(k > 0 && (head[k-1] == "costs" || head[k-1] == "cost")):
+			return ""
+		}
+	}
+	if !by {
+		return ""
+	}
+	if change := figureWords[words.Bare(words.Head(tail))].change; change != "" || i == 0 || !s.goesOnFigure(i, list) {
+		return change // "ist um 30 % gewachsen"
+	}
+	return s.growthOf(i-1, list)
+}
+
+// isOfShare reports a percentage by which the share right in front of it went up or down:
+// no one knows whether that is in points or a part of it.
+func (s *Sentence) isOfShare(i int, list []quantity.Quantity) bool {
+	if i == 0 || s.canonical(list[i-1].Unit) != "%" {
+		return false
+	}
+	gap := strings.Trim(s.lower[list[i-1].End:max(list[i-1].End, list[i].Start)], " ,;(")
+	return says(strings.TrimSuffix(gap, " by"), changeAdverb)
+}
+
+// isPart reports a share of what the words behind it name, if that is not the tool's own
+// and the word in front of it tells either: "up 99% of the time", "loses 3% of packets".
+func isPart(tail string, before sense) bool {
+	of, ok := strings.CutPrefix(tail, "of ")
+	return ok && (before&changeAdverb != 0 || before&changeOfPart != 0 && !words.HasPrefix(of, "its ", "their ", "our ", "the market"))
+}
+
+// spared reports that the words behind a figure tell of what something needs less, and
+// names it if it is known: "95% less code".
+func spared(tail string) (spares bool, name string) {
+	first, rest := words.First(tail)
+	noun := words.Bare(words.Head(rest))
+	if first != "less" && first != "fewer" || isLinking(noun) || slices.Contains(shareNouns[:], noun) {
+		return false, ""
+	}
+	if slices.Contains(sparedNouns[:], noun) {
+		name = noun + "_"
+	}
+	return true, name
+}
+
+var sparedNouns = [...]string{"code", "lines", "boilerplate", "cpu", "ram", "time", "bandwidth", "energy", "power", "space", "disk", "storage", "traffic", "requests", "queries", "calls", "errors", "bugs", "crashes", "downtime"}
+
+// shareOf names a share by the words right behind it: "99.9% uptime", "20% of the cost",
+// "up 99.9% of the time".
+func (s *Sentence) shareOf(q quantity.Quantity) string {
+	tail := strings.TrimLeft(s.lower[q.End:], " ")
+	if words.HasPrefix(tail, "of the time", "of all time") && words.Last(s.lower[:q.Start]) == "up" {
+		return "uptime"
+	}
+	if about, _, _ := strings.Cut(tail, ","); strings.HasPrefix(tail, "of ") && words.Has(record.Clip(about, phrase.MaxLabel), "market") && !strings.Contains(about, "market share") {
+		return "share" // "of the in-memory market"
+	}
+	if rest, ok := strings.CutPrefix(tail, "of our "); ok && isCompared(words.Bare(words.Head(rest))) {
+		return "share" // "accounts for 60% of our latency"
+	}
+	for _, of := range [...]string{"of the ", "of its ", "of our ", "of a ", "of one ", "of all ", "of "} {
+		tail = strings.TrimPrefix(tail, of)
+	}
+	first, rest := words.First(tail)
+	if second := words.Bare(words.Head(rest)); second == "coverage" || second == "overhead" || second == "accuracy" {
+		return second
+	}
+	switch first = strings.TrimRight(first, ",.;:)"); first {
+	case "cpu", "cpus", "core", "cores", "processor":
+		return "cpu"
+	case "uptime", "availability", "cost", "price", "memory", "throughput", "latency", "size", "coverage", "accuracy", "overhead", "compatibility", "retention", "satisfaction":
+		return first
+	case "smaller", "lighter", "leaner":
+		return "size_reduction"
+	case "larger", "bigger":
+		return "size_growth"
+	case "cheaper":
+		return "cost_reduction"
+	case "quicker":
+		return "speed"
+	}
+	return ""
+}
+
+// pace returns whether the words beside a figure say "faster" or "slower", ""
+// if neither.
+func (s *Sentence) pace(q quantity.Quantity) string {
+	first, _ := words.First(s.lower[q.End:])
+	if clause := s.lower[s.clauseAt(q.Start):q.Start]; words.Last(withoutDegree(clause)) == "by" && words.HasAny(clause, "slows", "slowed", "slowing") {
+		return "slower"
+	}
+	by := strings.TrimSuffix(strings.TrimRight(s.lower[:q.Start], " "), " by")
+	for _, w := range [...]string{strings.TrimRight(first, ",.;:()!?"), words.Last(by)} {
+		if w == "faster" || w == "slower" {
+			return w
+		}
+	}
+	return ""
+}

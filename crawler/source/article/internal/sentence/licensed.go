@@ -1,0 +1,71 @@
+package sentence
+
+import (
+	"iter"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// otherLicenses yields the licences of tools behind the first one of a sentence: "…
+// while X uses MPL-2.0, and Y is under MIT".
+func (s *Sentence) otherLicenses(place int) iter.Seq2[*names.Tool, string] {
+	return func(yield func(*names.Tool, string) bool) {
+		if place <= 0 {
+			return
+		}
+		for _, m := range s.Mentions {
+			if m.Start < place || m.Tool.Thing || !words.HasSuffix(s.lower[:m.Start], " while ", " and ", ", ", " but ", " whereas ") {
+				continue
+			}
+			if license := licenseBehind(s.Text[m.End:]); license != "" && !yield(m.Tool, license) {
+				return
+			}
+		}
+	}
+}
+
+// licenseBehind reads the licence that a tool in front of a text is said to have.
+func licenseBehind(tail string) string {
+	for _, verb := range [...]string{" uses ", " is under ", " is licensed under ", " comes under ", " ships under ", " is released under ", " under ", " is ", " has "} {
+		rest, ok := strings.CutPrefix(tail, verb)
+		if !ok {
+			continue
+		}
+		for _, article := range [...]string{"the ", "an ", "a "} {
+			rest = strings.TrimPrefix(rest, article)
+		}
+		if name := licenseName(rest); vocab.IsLicense(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// licensesAt lists the licences of a text of which the first is known: "RSALv2 and SSPLv1".
+func licensesAt(text, first string) []string {
+	_, rest, ok := strings.Cut(text, first)
+	if !ok || first == "" {
+		return nil
+	}
+	const most = 8 // licences of one tool
+	list := []string{first}
+	for len(list) < most {
+		next := ""
+		for _, sep := range [...]string{", and ", ", or ", " and ", " or ", ", ", "/"} {
+			if after, ok := strings.CutPrefix(rest, sep); ok {
+				next = after
+				break
+			}
+		}
+		next = strings.TrimPrefix(next, "the ")
+		name := licenseName(next)
+		if name == "" || !vocab.IsLicense(name) {
+			break
+		}
+		list, rest = append(list, name), strings.TrimPrefix(next, name)
+	}
+	return list
+}

@@ -1,0 +1,82 @@
+package sentence
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// isModifier reports a name that says what something else is an alternative of, or is
+// made for: "a Zeta replacement", "the Zeta exporter", "Zeta Streams".
+func (s *Sentence) isModifier(m names.Mention) bool {
+	rest := strings.TrimLeft(s.lower[m.End:], " -")
+	if words.HasPrefix(rest, "alternative", "replacement", "equivalent", "competitor", "rival") {
+		return true
+	}
+	if len(rest) == len(s.lower)-m.End {
+		return false
+	}
+	if words.HasPrefix(rest, "inc.", "inc ", "labs ", "ltd", "gmbh", "corp") {
+		return true // its makers
+	}
+	first, tail := words.First(s.Text[m.End:])
+	if vocab.IsAddOn(words.Bare(words.LowerASCII(first))) {
+		return true
+	}
+	return s.isLongerName(first, tail)
+}
+
+// isLongerName reports that the word behind a name belongs to it, which makes it that
+// of something else: "Zeta Streams handles".
+func (s *Sentence) isLongerName(word, tail string) bool {
+	if len(word) < 4 || !words.IsCapitalized(word) || words.Bare(word) != word || strings.ToUpper(word) == word || words.HasDigit(word) || IsMatter(words.LowerASCII(word)) {
+		return false
+	}
+	next, _ := words.First(tail)
+	return next != "" && next[0] >= 'a' && next[0] <= 'z' && (isVerbOfTools(next) || says(next, changing))
+}
+
+// isInAside reports a name in a clause that is added to what stands in front of it and is
+// over before a figure with a verb of its own: "Zeta, which most use with X, has 900
+// stars".
+func (s *Sentence) isInAside(m names.Mention, q quantity.Quantity) bool {
+	const longest = 200 // bytes of the clause in front of the name
+	before := s.lower[max(0, m.Start-longest):m.Start]
+	from := strings.LastIndex(before, ", ")
+	if from < 0 || !words.HasPrefix(before[from:], ", which ", ", who ", ", whose ", ", where ", ", often ", ", mostly ") {
+		return false
+	}
+	end := strings.Index(s.lower[m.End:q.Start], ", ")
+	if end < 0 {
+		return false
+	}
+	return isVerbOfTools(words.Head(s.lower[m.End+end+2 : q.Start]))
+}
+
+// isOfPeopleBehind reports a name whose makers, or what is made for it, and not itself, are
+// spoken of: "X's creator".
+func (s *Sentence) isOfPeopleBehind(m names.Mention) bool {
+	rest, ok := strings.CutPrefix(words.Plain(s.lower[m.End:]), "'s ")
+	if !ok {
+		if rest, ok = strings.CutPrefix(words.Plain(s.lower[m.End:]), "' "); !ok {
+			return false
+		}
+	}
+	if words.HasPrefix(rest, "test suite", "documentation", "docs ", "website", "conference", "community ") {
+		return true
+	}
+	for range 2 { // "X's original author"
+		var w string
+		if w, rest = words.First(rest); vocab.IsAddOn(w) {
+			return true // "X's tutorial"
+		}
+		switch w {
+		case "creator", "creators", "author", "authors", "founder", "founders", "maintainer", "maintainers", "ceo", "cto", "owner", "sponsor", "sponsors", "maker", "makers", "vendor", "foundation":
+			return true
+		}
+	}
+	return false
+}

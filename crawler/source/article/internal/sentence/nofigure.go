@@ -1,0 +1,210 @@
+package sentence
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// isFine reports words that end in a judgement: "is fine", "works well". What "is well
+// below" something is not judged.
+func isFine(phrase string) bool {
+	if before, ok := strings.CutSuffix(phrase, " well"); ok {
+		switch words.Last(before) {
+		case "works", "work", "worked", "performs", "performed", "copes", "scales", "behaves", "fares", "does", "did":
+			return true
+		}
+		return false
+	}
+	return words.HasSuffix(phrase, " fine", " good", " great", " ok", " okay", " enough", " suitable", " sufficient", " works", " best", " ideal", " shines")
+}
+
+// isBound reports a figure up to which something is judged: "is fine under 10 GB". Up to
+// which rate or time it is good is what it reaches.
+func (s *Sentence) isBound(q quantity.Quantity) bool {
+	phrase := strings.TrimRight(s.lower[:q.Start], " ")
+	for _, bound := range [...]string{" under", " below", " until", " up to"} {
+		before, ok := strings.CutSuffix(phrase, bound)
+		if ok || q.NoLow && strings.HasPrefix(words.LowerASCII(q.Raw), bound[1:]) {
+			return isFine(before) && (bound != " up to" || !isOfTests(q))
+		}
+	}
+	return q.NoLow && isFine(phrase)
+}
+
+// isInstruction reports a figure of what the reader is told to set up: "Give the VM 4
+// GB", and not of what comes of it: "… and X reaches 900 req/s".
+func (s *Sentence) isInstruction(q quantity.Quantity) bool {
+	order, rest := words.First(s.lower)
+	switch order {
+	case "give", "allocate", "assign", "reserve", "provision", "allow", "budget", "set", "increase", "raise", "request", "grant":
+	case "save", "get", "enjoy", "claim", "grab": // "Save 30% on hosting"
+		return q.Unit == "%" && withoutDegree(s.lower[:q.Start]) == order
+	default:
+		return false
+	}
+	if s.isNamedAt(len(order) + 1) {
+		return !s.turnsToTool(q)
+	}
+	switch word, _ := words.First(rest); word {
+	case "the", "a", "an", "it", "its", "your", "each", "every", "at", "them", "this":
+		return !s.turnsToTool(q)
+	}
+	return false
+}
+
+// turnsToTool reports that a clause with a tool, or what stands for it, and its verb
+// begins between the head of a sentence and a figure.
+func (s *Sentence) turnsToTool(q quantity.Quantity) bool {
+	named, turned := false, false
+	at := 0
+	for w := range strings.FieldsSeq(s.lower[:q.Start]) {
+		at += strings.Index(s.lower[at:], w)
+		end := at + len(w)
+		switch bare := words.Bare(w); {
+		case turned && named && isVerbOfTools(bare):
+			return true
+		case turned && (bare == "it" || bare == "its" || bare == "which") || s.isNamedAt(at) && turned:
+			named = true
+		case bare == "and" || bare == "so" || bare == "then" || bare == "because" || bare == "until":
+			turned = true
+		}
+		turned = turned || strings.ContainsAny(w[len(w)-1:], ",:;")
+		at = end
+	}
+	return false
+}
+
+// isNegative reports a figure with the sign of a negative one.
+func (s *Sentence) isNegative(q quantity.Quantity) bool {
+	before := s.Text[:q.Start]
+	if q.Value < 0 {
+		return s.family(q.Unit) != "%"
+	}
+	at := strings.TrimSuffix(strings.TrimSuffix(before, "-"), "−")
+	return at != before && (at == "" || at[len(at)-1] == ' ' || at[len(at)-1] == '(') && s.family(q.Unit) != "%"
+}
+
+// isReading reports how long the page takes to read: "7 min read".
+func isReading(q quantity.Quantity, tail string) bool {
+	if quantity.Seconds(q.Unit) > 0 && words.HasPrefix(tail, " course", " tutorial", " training", " workshop", " bootcamp", " class", " lesson") {
+		return true
+	}
+	rest, ok := strings.CutPrefix(tail, " read")
+	if !ok {
+		rest, ok = strings.CutPrefix(tail, " to read")
+	}
+	return ok && quantity.Seconds(q.Unit) > 0 && (rest == "" || rest[0]|0x20 < 'a' || rest[0]|0x20 > 'z')
+}
+
+// isOfPage reports what the page counts of itself, "12 key points", what is new, and a unit whose name
+// goes on: "1 million token windows".
+func isOfPage(q quantity.Quantity) bool {
+	return q.Counted && words.HasPrefix(words.LowerASCII(q.Unit), "key ", "token ", "new ")
+}
+
+// isYears reports what is of a year, and no count: "its 2023 pricing changes".
+func isYears(q quantity.Quantity) bool {
+	const first, last = 2005, 2035 // of the web's pages on tools
+	return q.Counted && !q.Range && !q.Approximate && !q.NoLow && !q.NoHigh && q.Value >= first && q.Value <= last && len(q.Raw) > 5 && q.Raw[4] == ' ' && words.IsDigit(q.Raw[3]) && strings.Contains(q.Unit, " ")
+}
+
+// isOffer reports what a price includes, or a machine has: "a 30 MB free plan", "a 512
+// MB VPS". What goes on behind the machine is measured of it: "40 ms server response
+// time".
+func isOffer(head string, q quantity.Quantity, tail string) bool {
+	if open := strings.LastIndexByte(head, '('); open > 0 && strings.IndexByte(head[open:], ')') < 0 {
+		switch words.Last(head[:open]) { // "a free plan (1 monitor, 6 regions)"
+		case "plan", "plans", "tier", "tiers", "trial", "edition", "subscription":
+			return true
+		}
+	}
+	if words.HasSuffix(head, "default ", "defaults to ", " machine with ", " instance with ", " server with ", " vm with ", " plan with ", " tier with ") {
+		return true
+	}
+	tail = strings.TrimLeft(tail, " ")
+	if words.HasPrefix(tail, "included", "free plan", "free tier", "plan ", "free trial", "trial") {
+		return true
+	}
+	noun, rest := words.First(tail)
+	if next := words.Bare(words.Head(rest)); q.Unit == "%" && (words.Bare(noun) == "sla" || next == "sla" || next == "guarantee") {
+		return true
+	}
+	if off := words.Bare(noun); q.Unit == "%" && (off == "off" || off == "discount" || off == "cashback") {
+		return true
+	}
+	switch strings.TrimRight(noun, ",.;:)!?") {
+	case "vps", "vm", "server", "instance", "machine", "droplet", "box", "laptop", "container", "ssd", "nvme":
+	default:
+		return false
+	}
+	if family := metric.Family(q.Unit); family == "rate" || family == "time" {
+		return false
+	}
+	switch next, _ := words.First(rest); next {
+	case "", "with", "and", "or", "for", "at", "in", "on", "from", "of", "to", "is", "was", "runs", "costs", "that", "which", "without", "under", "behind", "as", "if", "when":
+		return true
+	}
+	return words.Bare(noun) != noun
+}
+
+// isSpreadOver reports over how many places, or things of somebody, the use of a tool is spread:
+// "runs X in more than 100 projects", "customers in 140 countries".
+func (s *Sentence) isSpreadOver(q quantity.Quantity) bool {
+	if !q.Counted {
+		return false
+	}
+	switch words.Last(withoutDegree(s.lower[:q.Start])) {
+	case "in", "across":
+	default:
+		return false
+	}
+	switch words.Last(words.LowerASCII(q.Unit)) {
+	case "projects", "services", "microservices", "products", "apps", "applications", "countries", "regions", "repositories", "clusters", "departments", "locations", "centers", "offices", "stores", "sites", "languages":
+		return true
+	}
+	return false
+}
+
+// isOfCompany reports a number in the list of what somebody has at whom a tool was used: "X built
+// everything at Acme: 212 repositories, 38 teams".
+func (s *Sentence) isOfCompany(q quantity.Quantity) bool {
+	if !q.Counted {
+		return false
+	}
+	head, _, ok := strings.Cut(s.Text[:q.Start], ": ")
+	if !ok {
+		return false
+	}
+	at := strings.LastIndex(head, " at ")
+	return at > 0 && phrase.NameAt(head[at+len(" at "):]) == head[at+len(" at "):] && !s.isNamedAt(at+len(" at "))
+}
+
+// isRating reports stars that somebody gives, and no repository has.
+func (s *Sentence) isRating(q quantity.Quantity) bool {
+	unit := s.canonical(q.Unit)
+	return (unit == "stars" || unit == "star") && q.Value <= 5
+}
+
+// isOfPeople reports units of what a survey counts, and of reading.
+func isOfPeople(unit string) bool {
+	last := words.Last(unit)
+	if last == "" || len(last) > words.MaxFold || strings.Contains(unit, "download") {
+		return false
+	}
+	var buf [words.MaxFold]byte
+	switch string(words.Lower(buf[:0], last)) {
+	case "points":
+		return len(strings.Fields(unit)) > 2
+	case "respondents", "answers", "participants", "responses", "interviews", "readers", "subscribers", "teams", "companies",
+		"organizations", "organisations", "engineers", "years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "minutes", "words",
+		"people", "surveys", "students", "learners", "attendees", "alternatives", "frameworks", "tools", "options", "ways", "reasons", "things", "steps", "tips", "libraries", "databases",
+		"lines", "examples", "features", "mistakes", "categories", "kinds", "types", "areas", "versions", "editions", "tiers", "phases", "stages",
+		"principles", "factors", "criteria", "aspects", "differences", "scenarios", "sections", "parts":
+		return true
+	}
+	return false
+}

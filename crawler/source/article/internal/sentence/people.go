@@ -1,0 +1,266 @@
+package sentence
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/words"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// origin reads who made a tool, when, in which language, and under which
+// licence.
+func (r *Reader) origin(s *Sentence) {
+	at := s.Section.At(s.Text)
+	trait := func(place int, attribute, value string) {
+		if value == "" {
+			return
+		}
+		if t := r.speaksOf(s, place); t != nil {
+			r.Facts.Trait(at, record.Trait{Tool: t.Name, Attribute: attribute, Values: []string{value}, Raw: value})
+		}
+	}
+	if s.cues&cueMade != 0 {
+		names, since, place := creators(s)
+		for _, name := range names {
+			trait(place, "creator", name)
+		}
+		if year, i := releaseYear(s); year != "" {
+			since, place = year, i
+		}
+		trait(place, "release year", string(since))
+	}
+	if s.cues&cueLicense != 0 {
+		license, place := licenseIn(s)
+		if license != "" && (s.isUnstated(place) || s.isPast(place) || s.isPartUsed(place)) {
+			license, place = "", 0
+		}
+		if list := licensesAt(s.Text[place:], license); len(list) > 1 {
+			if t := r.speaksOf(s, place); t != nil {
+				r.Facts.Trait(at, record.Trait{Tool: t.Name, Attribute: "license", Values: list, Raw: strings.Join(list, ", ")})
+			}
+		} else {
+			trait(place, "license", license)
+		}
+		for t, license := range s.otherLicenses(place) {
+			r.Facts.Trait(at, record.Trait{Tool: t.Name, Attribute: "license", Values: []string{license}, Raw: license})
+		}
+	}
+	if which, i := s.lead(leadWritten, 0); i >= 0 {
+		if t := r.speaksOf(s, i); t != nil && !hasSuffixWord(s.lower[:i], "be", "being") && !s.isUnstated(i) && !s.isPast(i) && !s.partWritten(i) {
+			for _, language := range r.languages(s.behind(which, i)) {
+				if language == t.Name || vocab.IsLicense(language) || strings.Contains(strings.ToLower(language), "licen") {
+					break
+				}
+				r.Names.AddThing(language)
+				r.Facts.Relation(at, record.Relation{From: t.Name, To: record.NullString(language), Relation: record.RelWrittenIn})
+			}
+		}
+	}
+	if s.cues&cueLatest != 0 {
+		r.release(s, at)
+	}
+}
+
+// hasSuffixWord reports a text whose last word is one of words.
+func hasSuffixWord(lower string, parts ...string) bool {
+	last := words.Last(lower)
+	for _, w := range parts {
+		if w == last {
+			return true
+		}
+	}
+	return false
+}
+
+// creators reads "created by X and Y in 2011", "released in 2018 by X", and
+// where that stands.
+func creators(s *Sentence) (names []string, since record.Date, at int) {
+	if which, i := s.lead(leadMaker, 0); i >= 0 {
+		names, since = makers(s.behind(which, i))
+		return names, since, i
+	}
+	for which, i := s.lead(leadMade, 0); i >= 0; which, i = s.lead(leadMade, which+1) {
+		rest := s.behind(which, i)
+		by := 0
+		if !strings.HasSuffix(signals[which].words, "by ") {
+			by = strings.Index(rest, " by ")
+			if by <= 0 || by >= 40 || strings.ContainsAny(rest[:by], ",.;(") || strings.Contains(rest[:by], " and ") || by >= 16 && (phrase.YearAt(rest) == "" || !words.HasPrefix(rest[4:by], " in ", " at ")) {
+				continue
+			}
+			by += len(" by ")
+		}
+		names, since = makers(rest[by:])
+		return names, since, i
+	}
+	return nil, "", 0
+}
+
+// makers reads a name, with what stands in parentheses if that is a name too,
+// or a list of persons, and the year that follows.
+func makers(s string) ([]string, record.Date) {
+	s = strings.TrimPrefix(s, "the ")
+	name, ok := madeBy(s)
+	if !ok {
+		name = phrase.PersonAt(s)
+	} else if name != "" {
+		s = s[strings.Index(s, name):]
+	}
+	if name == "" || strings.Count(name, " ") > 3 {
+		return nil, ""
+	}
+	list, rest := []string{name}, s[len(name):]
+	if note, after, ok := strings.Cut(strings.TrimPrefix(rest, " ("), ")"); ok && strings.HasPrefix(rest, " (") && phrase.NameAt(note) == note {
+		list[0], rest = name+" ("+note+")", after
+	} else {
+		list, rest = moreMakers(list, rest)
+	}
+	if year, ok := strings.CutPrefix(rest, " in "); ok {
+		return list, phrase.YearAt(year)
+	}
+	return list, ""
+}
+
+// moreMakers reads the names that follow the first in a list that ends with
+// "and". A name of one word may be the subject of what the sentence goes on to
+// say, unless the list, or a date, ends behind it.
+func moreMakers(list []string, s string) ([]string, string) {
+	names, rest := list, s
+	for len(names) < record.MaxList {
+		next, last := "", false
+		for _, sep := range [...]string{", and ", " and ", " & ", ", "} {
+			if after, ok := strings.CutPrefix(rest, sep); ok {
+				next, last = after, sep != ", "
+				break
+			}
+		}
+		name := phrase.PersonAt(next)
+		if name == "" || strings.Count(name, " ") > 3 {
+			break
+		}
+		rest = next[len(name):]
+		ends := rest == "" || words.HasPrefix(rest, ".", " in ", ";")
+		if !ends && !(strings.Contains(name, " ") && (!last || strings.Contains(list[0], " "))) || !last && words.HasPrefix(rest, ".", ";") {
+			break
+		}
+		names = append(names[:len(names):len(names)], name)
+		if last {
+			return names, rest
+		}
+	}
+	return list, s
+}
+
+// releaseYear reads the year in which a tool first came out, and where that is
+// said.
+func releaseYear(s *Sentence) (year record.Date, at int) {
+	for which, i := s.lead(leadYear, 0); i >= 0; which, i = s.lead(leadYear, which+1) {
+		if i > 0 && s.lower[i-1] != ' ' && s.lower[i-1] != '(' {
+			continue
+		}
+		if before := s.lower[:i]; strings.HasSuffix(before, "version ") || strings.Contains(before, " latest ") || strings.Contains(before, "was acquired") {
+			continue
+		}
+		rest := s.behind(which, i)
+		for w := 0; w < 4 && rest != ""; w++ {
+			if year := phrase.YearAt(rest); year != "" && !s.versioned(i) {
+				return year, i
+			}
+			_, after, ok := strings.Cut(rest, " ")
+			if !ok || strings.ContainsAny(rest[:len(rest)-len(after)], ".;(") {
+				break
+			}
+			rest = after
+		}
+	}
+	return "", 0
+}
+
+// versioned reports that a version stands between the tool and position at.
+func (s *Sentence) versioned(at int) bool {
+	for _, m := range s.Mentions {
+		if m.End < at && m.End+2 < len(s.Text) && s.Text[m.End] == ' ' && (words.IsDigit(s.Text[m.End+1]) || s.Text[m.End+1] == 'v' && words.IsDigit(s.Text[m.End+2])) {
+			return true
+		}
+	}
+	return false
+}
+
+// licenseIn reads "licensed under MIT", "released under the MIT License", and
+// of an item "Apache 2.0 license", and where.
+func licenseIn(s *Sentence) (license string, at int) {
+	for which, i := s.lead(leadLicense, 0); i >= 0; which, i = s.lead(leadLicense, which+1) {
+		rest := s.behind(which, i)
+		for _, article := range [...]string{"the ", "a ", "an "} {
+			rest = strings.TrimPrefix(rest, article)
+		}
+		if name := licenseName(rest); name != "" && strings.Contains(s.lower[i:], "licen") {
+			return name, i
+		}
+	}
+	for _, word := range [...]string{" license", " licence"} {
+		if rest, ok := strings.CutSuffix(strings.TrimRight(s.lower, "."), word); s.item && ok && len(rest) < 30 {
+			if name := licenseName(s.Text); name != "" && len(name) >= len(rest) {
+				return name, 0
+			}
+		}
+	}
+	return "", 0
+}
+
+// licenseName reads the name of a licence at the head of s, with its version
+// and without the word.
+func licenseName(s string) string {
+	var kept []string
+	for w := range strings.FieldsSeq(s) {
+		bare := strings.TrimRight(w, ",.;:)!?")
+		c := bare
+		if c == "" || len(c) > 40 || !words.IsCapitalized(c) && !words.IsDigit(c[0]) && (c[0] != 'v' || len(c) < 2 || !words.IsDigit(c[1])) {
+			break
+		}
+		if l := strings.ToLower(c); l != "license" && l != "licence" && l != "license," {
+			kept = append(kept, c)
+		}
+		if len(bare) < len(w) || len(kept) > 5 {
+			break
+		}
+	}
+	if len(kept) == 0 || phrase.YearAt(kept[0]) != "" {
+		return ""
+	}
+	return strings.Join(kept, " ")
+}
+
+// release reads the latest version and its date.
+func (r *Reader) release(s *Sentence, p evidence.Passage) {
+	if !strings.Contains(s.lower, "latest ") && !strings.Contains(s.lower, "current ") || !strings.Contains(s.lower, "release") && !strings.Contains(s.lower, " version") {
+		return
+	}
+	version := ""
+	for w := range strings.FieldsSeq(s.Text) {
+		w = strings.Trim(w, ",.;:()!?")
+		w = strings.TrimPrefix(w, "v")
+		if phrase.IsVersion(w) {
+			version = w
+			break
+		}
+	}
+	t := r.speaksOf(s, max(strings.Index(s.lower, "latest "), strings.Index(s.lower, "current ")))
+	for i := range s.Mentions {
+		if m := &s.Mentions[i]; t == nil && words.HasSuffix(s.lower[:m.Start], "latest version of ", "latest release of ", "current version of ", "latest stable version of ", "current release of ") && !words.IsCapitalized(words.Head(s.Text[m.End:])) && !hasOwn(s.Text[m.End:], "'") && !s.isModifier(*m) {
+			t = known(m)
+		}
+	}
+	if version == "" || t == nil {
+		return
+	}
+	r.Facts.Stat(p, record.Stat{Tool: t.Name, Metric: "release.latest_version", Text: version, Raw: version})
+	if found := s.days(); len(found) == 1 {
+		if day, ok := found[0].Date.Time(); ok {
+			seconds := float64(day.Unix())
+			r.Facts.Stat(p, record.Stat{Tool: t.Name, Metric: "release.latest_at", Text: string(found[0].Date), Value: &seconds, Raw: s.Text[found[0].Start:found[0].End]})
+		}
+	}
+}

@@ -1,0 +1,96 @@
+// Package sentence reads what the sentences of a page state of its tools.
+//
+// A sentence is read in these steps: (1) its cues tell what it may state, and
+// most have none; (2) of its figures those are left out that measure nothing of
+// a tool: what is supposed, denied, set, bought, counted or another's; (3) each
+// that is left gets its owner, the tool named beside it, the subject of its
+// clause, or what a pronoun stands for; (4) its metric, its workload, its date
+// and who measured; (5) then who made a tool, when, in which language and under
+// which licence, and who uses it. Which tool a sentence says to choose, or says
+// that wins, it tells to those who know what the page compares.
+package sentence
+
+import (
+	"github.com/stackdex/stackdex/crawler/source/article/internal/corpus"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/facts"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+)
+
+// Reader reads the sentences of a page.
+type Reader struct {
+	Names    *names.Names
+	Body     *corpus.Corpus
+	Facts    *facts.Facts
+	Language string
+	Subject  *names.Tool // X of "X alternatives", nil of a page that has no such
+
+	hints      []hint              // see signals
+	one        Sentence            // that is being read
+	mentions   []names.Mention     // in it
+	quantities []quantity.Quantity // in it
+	clauses    [16]int32           // of it
+	setUp      setting             // of its paragraph
+	stated     statedFigure        // the last figure of prose
+}
+
+// Paragraph adds the facts that the sentences of a piece state, up to the last one that
+// has a cue: most texts have none, and need no closer look. advise is called for each
+// sentence that may advise, in its turn.
+func (r *Reader) Paragraph(s *section.Section, p *section.Piece, advise func(*Sentence)) {
+	hints := hintsIn(r.signals(), p.At, p.At+len(p.Text))
+	last := lastCue(hints)
+	if last < 0 {
+		return
+	}
+	var before *names.Tool
+	strayed := false
+	lower := r.Body.Lower()
+	r.setUp = setting{text: p.Text}
+	for from, to := range phrase.Spans(p.Text) {
+		one := &r.one
+		*one = Sentence{Text: p.Text[from:to], lower: lower[p.At+from : p.At+to], Start: p.At + from, Section: s, Piece: p, before: before, item: p.Item, strayed: strayed, setUp: &r.setUp, clauses: r.clauses[:0]}
+		n := 0
+		for n < len(hints) && int(hints[n].at) < p.At+to {
+			n++
+		}
+		one.hints, hints = hints[:n], hints[n:]
+		if to-from > maxSentence {
+			continue
+		}
+		one.words = wordsIn(r.Body.Words, one.Start, one.Start+len(one.Text))
+		r.mentions = r.Names.AppendFound(r.mentions[:0], one.Text, one.words, one.Start)
+		one.Mentions = r.mentions
+		r.state(one, advise)
+		if p.At+to > last {
+			return
+		}
+		before = one.spokenOf()
+		strayed = one.opensOtherwise(r) || one.opensItsOther() || strayed && (before == nil || before == one.before)
+	}
+}
+
+// maxSentence bounds the bytes of a sentence that is read.
+const maxSentence = 4000
+
+// state reads what a sentence states.
+func (r *Reader) state(s *Sentence, advise func(*Sentence)) {
+	for _, h := range s.hints {
+		s.cues |= h.cue()
+		s.told |= h.tell()
+	}
+	if s.cues&cueFigure != 0 {
+		r.figures(s)
+	}
+	if s.cues&(cueLicense|cueMade|cueLatest|cueWritten) != 0 {
+		r.origin(s)
+	}
+	if s.cues&cueUsers != 0 {
+		r.users(s)
+	}
+	if s.cues&cueAdvice != 0 {
+		advise(s)
+	}
+}

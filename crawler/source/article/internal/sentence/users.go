@@ -1,0 +1,291 @@
+package sentence
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/article/internal/corpus"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/words"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// users reads which companies use a tool.
+func (r *Reader) users(s *Sentence) {
+	at := s.Section.At(s.Text)
+	add := func(t *names.Tool, list []string) {
+		for _, name := range list {
+			if t != nil && !t.Thing && !r.isOwnTool(name) {
+				r.Facts.Relation(at, record.Relation{From: t.Name, To: record.NullString(name), Relation: record.RelUsedBy})
+			}
+		}
+	}
+	if which, i := s.lead(leadUsers, 0); i >= 0 && !s.isUnstated(i) && !s.isPartUsed(i) && !s.isRespective() {
+		add(r.speaksOf(s, i), r.companies(s.behind(which, i)))
+	}
+	if which, i := s.lead(leadIncluded, 0); i > 0 && hasUsers(lastClause(s.lower[:i])) {
+		add(r.usedThing(s, i), r.companies(s.behind(which, i)))
+	}
+	r.whoUse(s, add)
+}
+
+// hasUsers reports that a list behind these words is one of users.
+func hasUsers(lower string) bool {
+	for _, w := range [...]string{"websites", "sites", "companies", "organizations", "users", "customers", "startups", "teams"} {
+		if strings.Contains(lower, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastClause returns the clause that a text ends with.
+func lastClause(lower string) string {
+	lower = strings.TrimRight(lower, " ,")
+	return lower[phrase.ClauseStart(lower):]
+}
+
+func (r *Reader) usedThing(s *Sentence, before int) *names.Tool {
+	for i := len(s.Mentions) - 1; i >= 0; i-- {
+		if m := s.Mentions[i]; m.End <= before && !m.Tool.Thing {
+			return m.Tool
+		}
+	}
+	return s.Section.Tool
+}
+
+func (r *Reader) isOwnTool(name string) bool { return r.Names.Get(name) != nil }
+
+// useVerbs stand between companies and what they use.
+var useVerbs = [...]string{
+	" have all run ", " run on ", " trust ", " have run ", " famously used ", " all use ", " use ", " uses ", " used ", " run ", " runs ", " ran ", " rely on ", " relies on ", " adopted ",
+	" chose ", " has used ", " have used ", " built on ", " switched to ", " moved to ", " migrated to ",
+}
+
+// whoUse reads "Netflix, Reddit and Lyft use Flask", "GitHub uses it too".
+func (r *Reader) whoUse(s *Sentence, add func(*names.Tool, []string)) {
+	places := usedPlaces(s)
+	if len(places) == 0 {
+		return
+	}
+	leads := listLeadsIn(s.Text)
+	for _, verb := range useVerbs {
+		for _, at := range places {
+			if !strings.HasSuffix(s.Text[:at], verb) {
+				continue
+			}
+			if t := r.usedHere(s, at); t != nil {
+				if list := r.companiesBefore(s.Text[:at-len(verb)], &leads); len(list) > 0 && !s.isUnstated(at) && !s.isHosted(at) {
+					add(t, list)
+				}
+			}
+		}
+	}
+}
+
+// isHosted reports that the tool named at a place is run for others: "runs X as a service".
+func (s *Sentence) isHosted(at int) bool {
+	for _, m := range s.Mentions {
+		if m.Start == at {
+			return words.HasPrefix(s.lower[m.End:], " for you", " as a service", " as a managed", " in a container", " in containers", " for its customers", " for their customers", " out of the box", " for developers")
+		}
+	}
+	return false
+}
+
+// usedPlaces lists where in a sentence something is named, behind a verb, that
+// may be used.
+func usedPlaces(s *Sentence) []int {
+	var places []int
+	for _, m := range s.Mentions {
+		if behindUse(s.Text[:m.Start]) {
+			places = append(places, m.Start)
+		}
+	}
+	for from := 0; ; {
+		i := strings.Index(s.Text[from:], " it")
+		if i < 0 {
+			break
+		}
+		if from += i + 1; behindUse(s.Text[:from]) {
+			places = append(places, from)
+		}
+	}
+	slices.Sort(places)
+	return slices.Compact(places)
+}
+
+// behindUse reports a text that ends with the last word of one of useVerbs.
+func behindUse(s string) bool {
+	if s == "" || s[len(s)-1] != ' ' {
+		return false
+	}
+	switch words.Last(s) {
+	case "run", "runs", "ran", "use", "uses", "used", "on", "trust", "adopted", "chose", "to":
+		return true
+	}
+	return false
+}
+
+// usedHere returns the tool named right at position at, or that "it" stands
+// for.
+func (r *Reader) usedHere(s *Sentence, at int) *names.Tool {
+	for _, m := range s.Mentions {
+		if m.Start == at && !m.Tool.Thing {
+			return m.Tool
+		}
+	}
+	if strings.HasPrefix(s.Text[at:], "it ") || strings.HasPrefix(s.Text[at:], "it.") {
+		return s.Section.Tool
+	}
+	return nil
+}
+
+// listLeads are what a list may begin behind, each with a turn of its own.
+var listLeads = [...]string{"such as ", "like ", ": "}
+
+// listLeadsIn returns where a text goes on behind each of the leads of lists.
+func listLeadsIn(text string) (ends [len(listLeads)][]int) {
+	for k, lead := range listLeads {
+		for from := 0; ; {
+			i := strings.Index(text[from:], lead)
+			if i < 0 {
+				break
+			}
+			from += i + len(lead)
+			ends[k] = append(ends[k], from)
+		}
+	}
+	return ends
+}
+
+// companiesBefore reads the list of companies that ends at the end of s, a part of a
+// sentence of which it is known where lists may begin.
+func (r *Reader) companiesBefore(s string, leads *[len(listLeads)][]int) []string {
+	from := 0
+	for k, ends := range leads {
+		n, _ := slices.BinarySearch(ends, len(s)+1)
+		if n > 0 && ends[n-1]-len(listLeads[k]) >= from {
+			from = ends[n-1]
+		}
+	}
+	s = s[from:]
+	switch first, rest := words.First(s); first {
+	case "After", "Since", "Because", "Although", "Though", "While":
+		s = strings.TrimLeft(rest, " ")
+	}
+	list := phrase.ListAt(s)
+	if len(list) == 0 || !endsWith(s, list[len(list)-1]) {
+		return nil
+	}
+	return r.onlyCompanies(list)
+}
+
+func endsWith(s, name string) bool {
+	return strings.HasSuffix(strings.TrimRight(s, " "), name) || strings.HasSuffix(s, ")")
+}
+
+// companies reads the list of companies at the head of a text. Of "A, B and C's rival" C is
+// none.
+func (r *Reader) companies(s string) []string {
+	list := phrase.ListAt(s)
+	if n := len(list) - 1; n >= 0 {
+		if _, rest, ok := strings.Cut(s, list[n]); ok && hasOwn(rest, "'s ") {
+			list = list[:n]
+		} else if what := words.Bare(words.Head(rest)); ok && isWare(what) {
+			if strings.HasSuffix(what, "s") {
+				return nil // "the X and Y libraries"
+			}
+			list = list[:n]
+		}
+	}
+	for k, name := range list {
+		if strings.Contains(words.Plain(name), "'s ") { // "X's Y workers"
+			list = list[:k]
+			break
+		}
+	}
+	return r.onlyCompanies(list)
+}
+
+// isWare reports words behind a name by which it is that of software, and of no company.
+func isWare(w string) bool {
+	switch w {
+	case "worker", "workers", "job", "jobs", "task", "tasks", "plugin", "plugins", "gem", "gems", "module", "modules", "crate", "crates", "libraries", "extension", "extensions":
+		return true
+	case "platform", "service", "company", "app", "project", "product", "application", "cloud":
+		return w == "project"
+	}
+	return vocab.IsKind(strings.TrimSuffix(w, "s")) && w != "apps" && w != "services" && w != "products" && w != "platforms"
+}
+
+// isSoftware reports a name that the page says elsewhere, in a word right behind it, to be that
+// of software: "Zeta workers".
+func (r *Reader) isSoftware(name string) bool {
+	const most = 16 // places
+	if !r.Body.Indexed(name) {
+		return false
+	}
+	at := int32(0)
+	for range most {
+		if at = r.Body.Find(at, name); at == 0 || r.Body.Words[at-1] > corpus.MaxLook {
+			return false
+		}
+		rest := r.Body.Text[int(r.Body.Words[at-1])+len(name):]
+		if strings.HasPrefix(rest, " ") && isWare(words.Bare(words.Head(rest[:min(len(rest), words.MaxFold)]))) {
+			return true
+		}
+	}
+	return false
+}
+
+// ListOnly reads a text that is nothing but a list of companies, "A, B and C."; nil
+// if it says more.
+func (r *Reader) ListOnly(text string) []string {
+	list := phrase.ListAt(text)
+	if len(list) == 0 || !strings.HasSuffix(strings.TrimRight(text, ". "), list[len(list)-1]) {
+		return nil
+	}
+	if kept := r.onlyCompanies(list); len(kept) == len(list) {
+		return kept
+	}
+	return nil
+}
+
+// onlyCompanies drops what the page uses as ordinary words too; a list that
+// holds any such is none.
+func (r *Reader) onlyCompanies(list []string) []string {
+	var kept []string
+	for _, name := range list {
+		lower := strings.ToLower(name)
+		if isCrowd(lower) || isSupposing(words.Head(lower)) || vocab.IsStop(name) || strings.Count(name, " ") > 3 || r.Names.Get(name) != nil || !strings.Contains(name, " ") && (r.Body.Ordinary(name) > 0 || r.isSoftware(name)) {
+			return kept
+		}
+		kept = append(kept, name)
+	}
+	return kept
+}
+
+// isSupposing reports words in front of what is not said to be so.
+func isSupposing(w string) bool {
+	switch w {
+	case "if", "when", "unless", "until", "once", "before", "whether", "even", "suppose", "imagine":
+		return true
+	}
+	return false
+}
+
+// isCrowd reports words for users in general, and words that open a sentence.
+func isCrowd(lower string) bool {
+	switch lower {
+	case "teams", "developers", "companies", "startups", "enterprises", "organizations", "engineers", "projects", "businesses", "people", "users",
+		"beginners", "agencies", "banks", "most", "many", "some", "you", "we", "they", "it", "both", "all", "these", "those", "others", "everyone",
+		"nobody", "our", "my", "your", "their", "its", "devops", "scale", "i", "applications", "apps", "sites", "websites", "this", "that", "who", "which", "what", "if", "when", "in", "fortune", "python", "java", "javascript", "php",
+		"never", "only", "always", "just", "simply", "instead", "otherwise", "still", "then", "now", "here", "also", "rather", "mostly", "often", "usually", "sometimes", "today", "currently", "better", "later", "next", "finally", "please",
+		"again", "maybe", "perhaps", "nowadays", "typically", "generally", "internally", "don't", "do", "can", "could", "should", "would", "why", "how", "where", "let", "to", "not", "first", "yes", "no", "everybody", "someone", "anyone", "yet", "so", "and", "or", "but":
+		return true
+	}
+	return false
+}

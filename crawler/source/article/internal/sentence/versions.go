@@ -1,0 +1,49 @@
+package sentence
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// versionOf returns the name of a tool with the version that the sentence gives it where it
+// stands nearest in front of a figure, else right behind it; "" if it gives none.
+func (s *Sentence) versionOf(t *names.Tool, q quantity.Quantity) string {
+	var of *names.Mention
+	for i := range s.Mentions {
+		if m := &s.Mentions[i]; m.Tool == t && m.End <= q.Start {
+			of = m
+		}
+	}
+	if behind := s.whereAt(q); behind != nil && behind.Tool == t {
+		of = behind
+	}
+	if of == nil {
+		return ""
+	}
+	version, _ := words.First(s.Text[of.End:])
+	version = words.Bare(version)
+	if !strings.HasPrefix(s.Text[of.End:], " "+version) || !words.OpensDigit(strings.TrimPrefix(version, "v")) || strings.Trim(version, "v0123456789.x") != "" || len(version) > len("v10.10.10") || phrase.YearAt(version) != "" || of.End < q.End && of.End+1+len(version) > q.Start {
+		return ""
+	}
+	return t.Name + " " + version
+}
+
+// statedFigure is a figure that prose has stated of a tool.
+type statedFigure struct {
+	piece  *section.Piece
+	tool   *names.Tool
+	family string
+	start  int // of its sentence
+}
+
+// mayBeOther reports a pronoun behind a sentence with a figure of the same kind, of another
+// tool than that of the section: "X needed 9 ms here. It needs 7 ms." may be of either.
+func (r *Reader) mayBeOther(s *Sentence, q quantity.Quantity) bool {
+	own := s.Section.Tool
+	return own != nil && !own.Thing && s.before != nil && s.before != own && r.stated.piece == s.Piece && r.stated.tool == s.before && r.stated.start < s.Start && r.stated.family == s.family(q.Unit)
+}
