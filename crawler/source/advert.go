@@ -44,8 +44,12 @@ func (w *walker) endsAsAdvert(g *group) bool {
 	if n := g.to - g.from; n < 2 || n > few {
 		return false
 	}
-	if label := w.raw(g.to - 1); len(label) < 2 || len(label) > 16 || !isAdvertLabel(label) {
+	label := w.raw(g.to - 1)
+	if len(label) < 2 || len(label) > 24 || !isAdvertLabel(label) {
 		return false
+	}
+	if bytes.HasPrefix(label, []byte("ads via ")) || bytes.HasPrefix(label, []byte("Ads via ")) {
+		return true
 	}
 	for i := w.spans[g.from].runs[0]; i < w.spans[g.to-1].runs[1]; i++ {
 		if w.runs[i].paid {

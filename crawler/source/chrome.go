@@ -38,7 +38,7 @@ func (w *walker) judged(at, size int32) Region {
 	}
 	switch {
 	case w.isAdvert(at), size <= signUpSize && (w.isSignUp(g) || w.callsToAction(g)),
-		whole && (size <= promotionSize && w.isPromotion(g) || size <= firmSize && w.isOfFirm(g)):
+		whole && (size <= promotionSize && w.isPromotion(g) || size <= firmSize && w.isOfFirm(g) || size <= siteBoxSize && w.isSiteBox(g)):
 		return Advert
 	case whole && size <= pollSize && (w.isPoll(g) || w.isQuiz(g)), size <= shareSize && w.isRating(g):
 		return Comments
@@ -93,6 +93,9 @@ func isOfNews(word string) bool {
 // signUpSize bounds the text of a box in which readers leave their address.
 const signUpSize = 400
 
+// letterTitle bounds the line above a box for a letter, in bytes.
+const letterTitle = 60
+
 // isSignUp reports whether the group asks to subscribe, by its button and its
 // words.
 func (w *walker) isSignUp(g *group) bool {
@@ -119,7 +122,8 @@ func (w *walker) isSignUp(g *group) bool {
 		case button:
 			text := w.raw(i)
 			sent := bytes.Contains(text, []byte("ewsletter")) || bytes.Contains(text, []byte("nbox")) || bytes.Contains(text, []byte("spam"))
-			if inner && !sent && b.Kind != Heading {
+			title := i == g.from && letter && len(text) <= letterTitle && len(text) > 0 && strings.IndexByte(".!?:", text[len(text)-1]) < 0
+			if inner && !sent && b.Kind != Heading && !title {
 				return false // a text above a box for a letter
 			}
 			letter = letter || sent || bytes.Contains(text, []byte("ubscri")) && !inner
@@ -234,6 +238,9 @@ func (w *walker) isShareBar(g *group) bool {
 	shares, told, counted := 0, false, false
 	for i := g.from; i < g.to; i++ {
 		s := &w.spans[i]
+		if w.doc.blocks[i].Kind == Button && isWayBack(string(w.raw(i))) {
+			continue
+		}
 		if w.doc.blocks[i].Kind == Heading {
 			return false
 		}
@@ -244,7 +251,7 @@ func (w *walker) isShareBar(g *group) bool {
 			switch {
 			case isShareCount(said):
 				counted = true
-			case said == "", isFigure(said):
+			case said == "", isFigure(said), said == "Share", said == "Share:":
 			case isShare(said) && (r.Link != "" || strings.HasPrefix(said, "Share ")):
 				shares++
 				told = told || !isNetwork(said) || isShareTarget(r.Link)

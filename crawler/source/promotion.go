@@ -143,7 +143,8 @@ func (w *walker) isRating(g *group) bool {
 		return false
 	}
 	for i := g.from; i < g.to; i++ {
-		if w.doc.blocks[i].Kind == Heading || !IsRating(string(w.raw(i))) {
+		asks := i > g.from && (w.doc.blocks[i].Kind == Button || IsPageNote(string(w.raw(i))))
+		if !asks && (w.doc.blocks[i].Kind == Heading || !IsRating(string(w.raw(i)))) {
 			return false
 		}
 	}
