@@ -18,7 +18,7 @@ const (
 	itemBatch     = 64      // dirty things that are turned into jobs at once; a page may be many jobs
 	queued        = 32      // batches of jobs whose outputs wait for those before them
 	completeBytes = 1 << 20 // JSON for which the documents of an index are written alone
-	chunkClear    = 50_000  // dirty things that one commit clears
+	chunkClear    = 50_000  // dirty things that one commit clears, more than it has documents
 )
 
 // chunk is what is written and committed together.
@@ -289,7 +289,7 @@ func (c *collector) add(j job, outputs []output) error {
 		c.chunk.bytes += len(o.json)
 	}
 	c.chunk.clear = append(c.chunk.clear, j.clear...)
-	if len(c.chunk.outputs) >= c.x.cfg.BatchDocs || c.chunk.bytes >= c.x.cfg.BatchBytes || len(c.chunk.clear) >= chunkClear {
+	if len(c.chunk.outputs) >= c.x.cfg.BatchDocs || c.chunk.bytes >= c.x.cfg.BatchBytes || len(c.chunk.clear)-len(c.chunk.outputs) >= chunkClear {
 		return c.flush()
 	}
 	return nil

@@ -15,7 +15,7 @@ import (
 )
 
 const (
-	applyPages = 2000   // pages that one transaction stores, about
+	applyFacts = 50_000 // facts that one transaction stores, about
 	filePages  = 20_000 // pages that are filed beside what comes next, and not by the next cycle
 )
 
@@ -83,8 +83,7 @@ type loop struct {
 	x            *Indexer
 	in           <-chan delivery
 	claimed      <-chan struct{} // closed when the engine may be written
-	pages        []record.StoredPage
-	history      []record.StoredHistory
+	next         batch           // to be stored
 	pagesQuiet   bool
 	historyQuiet bool
 	unfolded     int  // pages applied since the last cycle
@@ -96,6 +95,19 @@ type loop struct {
 	rested       <-chan time.Time // nil, or receives when what was gathered is to be folded
 	storing      chan error       // nil, or says how the transaction under way ended
 }
+
+// batch is what one transaction stores.
+type batch struct {
+	pages   []*state.Prepared // nil: one that is not to be stored
+	history []record.HistoryEntry
+	facts   int // of both, at least one of each
+
+	lastPage, lastHistory uint64 // sequences
+}
+
+func (b *batch) empty() bool { return len(b.pages)+len(b.history) == 0 }
+
+func (b *batch) full() bool { return b.facts >= applyFacts }
 
 func (l *loop) run(ctx context.Context) (err error) {
 	tick := time.NewTicker(l.x.cfg.FoldEvery)
@@ -112,29 +124,29 @@ func (l *loop) run(ctx context.Context) (err error) {
 		case <-ctx.Done():
 			return ctx.Err()
 		case d := <-l.in:
-			l.take(d)
-			l.drain()
+			if err := l.take(ctx, d); err != nil {
+				return err
+			}
+		case err := <-l.storing:
+			if l.storing = nil; err != nil {
+				return err
+			}
 		case <-l.rested:
 			l.rested = nil
 		case <-tick.C:
-			if err := l.stored(); err != nil {
-				return err
-			}
-			l.x.ahead.settle()
-			if err := l.x.suppress(ctx); err != nil {
-				return err
-			}
-			if err := l.guard(ctx); err != nil {
+			if err := l.tick(ctx); err != nil {
 				return err
 			}
 		}
-		if err := l.apply(ctx); err != nil {
-			return err
+		if l.storing == nil || l.next.full() {
+			if err := l.apply(ctx); err != nil {
+				return err
+			}
 		}
 		if !l.due() {
 			continue
 		}
-		if err := l.stored(); err != nil {
+		if err := l.storeAll(ctx); err != nil {
 			return err
 		}
 		if err := l.cycle(ctx); err != nil {
@@ -143,27 +155,48 @@ func (l *loop) run(ctx context.Context) (err error) {
 	}
 }
 
-func (l *loop) take(d delivery) {
-	l.pages = append(l.pages, d.pages...)
-	l.history = append(l.history, d.history...)
+// tick looks for what was to be forgotten and for others that write to the
+// engine.
+func (l *loop) tick(ctx context.Context) error {
+	if err := l.storeAll(ctx); err != nil { // prepared with what is hidden now
+		return err
+	}
+	l.x.ahead.settle()
+	if err := l.x.suppress(ctx); err != nil {
+		return err
+	}
+	return l.guard(ctx)
+}
+
+// take prepares what has been delivered. While a transaction is under way it is
+// gathered for the next one: the more pages one stores, the fewer leaves are
+// written several times.
+func (l *loop) take(ctx context.Context, d delivery) error {
 	if d.figures {
 		l.historyQuiet = len(d.history) == 0
 	} else {
 		l.pagesQuiet = len(d.pages) == 0
 	}
-}
-
-// drain takes what has been delivered already, so that a backlog is stored in
-// few transactions.
-func (l *loop) drain() {
-	for len(l.pages)+len(l.history) < applyPages {
-		select {
-		case d := <-l.in:
-			l.take(d)
-		default:
-			return
-		}
+	if len(d.pages)+len(d.history) == 0 {
+		return nil
 	}
+	l.x.setPhase(PhaseApplying)
+	prepared, err := l.x.prepare(ctx, d.pages)
+	if err != nil {
+		return err
+	}
+	b := &l.next
+	b.pages = append(b.pages, prepared...)
+	for _, p := range d.pages {
+		b.facts += 1 + len(p.Page.Facts)
+		b.lastPage = max(b.lastPage, p.Seq)
+	}
+	for _, h := range d.history {
+		b.history = append(b.history, h.Entry)
+		b.facts += 1 + len(h.Entry.Stats)
+		b.lastHistory = max(b.lastHistory, h.Seq)
+	}
+	return nil
 }
 
 func (l *loop) quiet() bool { return l.pagesQuiet && l.historyQuiet }
@@ -178,6 +211,9 @@ func (l *loop) due() bool {
 	}
 	if l.quiet() {
 		rest := l.x.cfg.Gather - time.Since(l.folded)
+		if l.unfolded == 0 {
+			rest = 0 // nothing is gathered
+		}
 		if rest > 0 && l.rested == nil {
 			l.rested = time.After(rest)
 		}
@@ -261,36 +297,40 @@ func (l *loop) audit(ctx context.Context) (err error) {
 	return err
 }
 
+// storeAll stores what has been taken.
+func (l *loop) storeAll(ctx context.Context) error {
+	if err := l.apply(ctx); err != nil {
+		return err
+	}
+	return l.stored()
+}
+
 // apply begins to store what has been taken; what comes next is prepared in the
 // meantime.
 func (l *loop) apply(ctx context.Context) error {
-	if len(l.pages)+len(l.history) == 0 {
+	if l.next.empty() {
 		return nil
-	}
-	l.x.setPhase(PhaseApplying)
-	prepared, err := l.x.prepare(ctx, l.pages)
-	if err != nil {
-		return err
 	}
 	if err := l.stored(); err != nil {
 		return err
 	}
-	ahead, err := l.x.ahead.due(prepared)
+	b := l.next
+	l.next = batch{}
+	ahead, err := l.x.ahead.due(b.pages)
 	if err != nil {
 		return err
 	}
 	ahead = ahead && l.owns()
-	d := delivery{pages: l.pages, history: l.history}
-	storing := make(chan error, 1)
-	l.storing = storing
-	l.unfolded += len(l.pages) + len(l.history)
-	l.unfiled += len(l.pages)
+	l.unfolded += len(b.pages) + len(b.history)
+	l.unfiled += len(b.pages)
 	file := ahead || l.unfiled >= filePages
 	if file {
 		l.unfiled = 0
 	}
+	storing := make(chan error, 1)
+	l.storing = storing
 	go func() {
-		err := l.x.store(prepared, d)
+		err := l.x.store(b)
 		if err == nil && file {
 			err = l.x.cfg.State.File(ctx)
 		}
@@ -299,7 +339,6 @@ func (l *loop) apply(ctx context.Context) error {
 		}
 		storing <- err
 	}()
-	l.pages, l.history = nil, nil
 	return nil
 }
 
@@ -312,11 +351,11 @@ func (l *loop) stored() error {
 	return <-l.storing
 }
 
-// store applies a delivery in one transaction, and resolves the names that it
-// brought while the next delivery is on its way.
-func (x *Indexer) store(prepared []*state.Prepared, d delivery) error {
+// store applies a batch in one transaction, and resolves the names that it
+// brought while the next one is on its way.
+func (x *Indexer) store(b batch) error {
 	err := x.cfg.State.Update(func(tx *state.Tx) error {
-		for _, p := range prepared {
+		for _, p := range b.pages {
 			if p == nil {
 				continue
 			}
@@ -324,17 +363,11 @@ func (x *Indexer) store(prepared []*state.Prepared, d delivery) error {
 				return err
 			}
 		}
-		entries := make([]record.HistoryEntry, len(d.history))
-		for i, h := range d.history {
-			entries[i] = h.Entry
-			tx.Meta.AppliedHistory = max(tx.Meta.AppliedHistory, h.Seq)
-		}
-		if err := tx.PutHistory(entries); err != nil {
+		if err := tx.PutHistory(b.history); err != nil {
 			return err
 		}
-		for _, p := range d.pages {
-			tx.Meta.AppliedPages = max(tx.Meta.AppliedPages, p.Seq)
-		}
+		tx.Meta.AppliedPages = max(tx.Meta.AppliedPages, b.lastPage)
+		tx.Meta.AppliedHistory = max(tx.Meta.AppliedHistory, b.lastHistory)
 		return x.resolveNames(tx, tx.DirtyAfter(state.DirtyName, nil, resolveBatch))
 	})
 	if err == nil {

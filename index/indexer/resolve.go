@@ -9,7 +9,7 @@ import (
 )
 
 // resolveBatch is the number of dirty things that one transaction resolves.
-const resolveBatch = 5000
+const resolveBatch = 20_000
 
 // resolve leads everything that is dirty to the documents that it touches.
 // The order matters: measurements look at what their evidence meant before it

@@ -1,6 +1,10 @@
 package state
 
-import "bytes"
+import (
+	"bytes"
+	"maps"
+	"slices"
+)
 
 // Work is a kind of thing that is dirty.
 type Work byte
@@ -22,34 +26,81 @@ const (
 	DirtyChange     Work = 'j' // a change that CHANGES is to be told; value: the change
 )
 
+// marks are what a transaction made dirty or clean, by kind and key. Most of what
+// is marked is done in the same transaction, and the rest is written in the order
+// of the keys at its end.
+type marks map[Work]map[string]mark
+
+// mark is one of them.
+type mark struct {
+	value string
+	clean bool
+}
+
+// markRoom is how many marks a transaction keeps in memory.
+const markRoom = 200_000
+
 // Mark makes something dirty.
 func (t *Tx) Mark(w Work, key, value []byte) error {
-	k := append([]byte{byte(w)}, key...)
-	was := t.get(bDirty, k)
-	if was == nil {
-		t.dirty++
-	} else if bytes.Equal(was, value) {
-		return nil
-	}
-	if value == nil {
-		value = []byte{}
-	}
-	return t.put(bDirty, k, value)
+	return t.mark(w, key, mark{value: string(value)})
 }
 
 // Clear makes something clean.
-func (t *Tx) Clear(w Work, key []byte) error {
-	k := append([]byte{byte(w)}, key...)
-	if t.get(bDirty, k) == nil {
+func (t *Tx) Clear(w Work, key []byte) error { return t.mark(w, key, mark{clean: true}) }
+
+func (t *Tx) mark(w Work, key []byte, m mark) error {
+	if t.marks == nil {
+		t.marks = marks{}
+	}
+	of := t.marks[w]
+	if of == nil {
+		of = map[string]mark{}
+		t.marks[w] = of
+	}
+	of[string(key)] = m
+	if t.marked++; t.marked < markRoom {
 		return nil
 	}
-	t.dirty--
-	return t.del(bDirty, k)
+	return t.flushMarks()
 }
 
 // Marked reports whether something is dirty.
 func (t *Tx) Marked(w Work, key []byte) bool {
-	return t.get(bDirty, append([]byte{byte(w)}, key...)) != nil
+	if m, ok := t.marks[w][string(key)]; ok {
+		return !m.clean
+	}
+	return t.get(bDirty, dirtyKey(w, key)) != nil
+}
+
+func dirtyKey(w Work, key []byte) []byte { return append([]byte{byte(w)}, key...) }
+
+// flushMarks writes the marks.
+func (t *Tx) flushMarks() error {
+	for _, w := range slices.Sorted(maps.Keys(t.marks)) {
+		for _, key := range slices.Sorted(maps.Keys(t.marks[w])) {
+			if err := t.putMark(dirtyKey(w, []byte(key)), t.marks[w][key]); err != nil {
+				return err
+			}
+		}
+	}
+	t.marks, t.marked = nil, 0
+	return nil
+}
+
+func (t *Tx) putMark(key []byte, m mark) error {
+	was := t.get(bDirty, key)
+	switch {
+	case m.clean && was == nil:
+		return nil
+	case m.clean:
+		t.dirty--
+		return t.del(bDirty, key)
+	case was == nil:
+		t.dirty++
+	case string(was) == m.value:
+		return nil
+	}
+	return t.put(bDirty, key, []byte(m.value))
 }
 
 // Item is something dirty.
@@ -62,21 +113,48 @@ type Item struct {
 // order; nil is the beginning.
 func (t *Tx) DirtyAfter(w Work, after []byte, n int) []Item {
 	var items []Item
-	prefix := []byte{byte(w)}
-	from := append([]byte{byte(w)}, after...)
+	fresh := t.freshAfter(w, after)
+	prefix, from := []byte{byte(w)}, dirtyKey(w, after)
 	c := t.bucket(bDirty).Cursor()
 	k, v := c.Seek(from)
 	if after != nil && bytes.Equal(k, from) {
 		k, v = c.Next()
 	}
-	for ; len(items) < n && bytes.HasPrefix(k, prefix); k, v = c.Next() {
-		items = append(items, Item{bytes.Clone(k[1:]), bytes.Clone(v)})
+	for len(items) < n {
+		stored := bytes.HasPrefix(k, prefix)
+		switch {
+		case len(fresh) > 0 && (!stored || fresh[0] <= string(k[1:])):
+			if m := t.marks[w][fresh[0]]; !m.clean {
+				items = append(items, Item{[]byte(fresh[0]), []byte(m.value)})
+			}
+			if stored && fresh[0] == string(k[1:]) {
+				k, v = c.Next()
+			}
+			fresh = fresh[1:]
+		case stored:
+			items = append(items, Item{bytes.Clone(k[1:]), bytes.Clone(v)})
+			k, v = c.Next()
+		default:
+			return items
+		}
 	}
 	return items
 }
 
+// freshAfter returns the keys above after that this transaction marked, in order.
+func (t *Tx) freshAfter(w Work, after []byte) []string {
+	keys := make([]string, 0, len(t.marks[w]))
+	for key := range t.marks[w] {
+		if after == nil || key > string(after) {
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	return keys
+}
+
 // anyDirty reports whether anything of a kind is dirty.
-func (t *Tx) anyDirty(w Work) bool { return t.has(bDirty, []byte{byte(w)}) }
+func (t *Tx) anyDirty(w Work) bool { return len(t.DirtyAfter(w, nil, 1)) > 0 }
 
 func (t *Tx) countDirty() (n int, err error) {
 	err = t.each(bDirty, nil, func(_, _ []byte) (bool, error) {

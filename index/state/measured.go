@@ -87,7 +87,7 @@ func (t *Tx) markMeasured(key []byte) error {
 	var id ID
 	at := len(id) + bytes.IndexByte(key[len(id):], 0) + 1
 	prefix, text, page := key[:at], key[at:len(key)-len(id)-1], key[len(key)-len(id):]
-	if t.get(bDirty, join([]byte{byte(DirtyMeasured)}, prefix)) != nil {
+	if t.Marked(DirtyMeasured, prefix) {
 		return nil
 	}
 	n := 0

@@ -3,6 +3,7 @@ package state
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 
@@ -38,11 +39,14 @@ var buckets = []string{bPages, bEvidence, bByKey, bMentions, bSets, bSetPages, b
 // Tx is a transaction; it must not be used after the function that it was
 // given to has returned.
 type Tx struct {
-	s     *State
-	tx    *bolt.Tx
-	Meta  Meta // in Update: changes are committed
-	dirty int64
-	open  map[string]*bucket
+	s    *State
+	tx   *bolt.Tx
+	Meta Meta // in Update: changes are committed
+	open map[string]*bucket
+
+	marks  marks
+	marked int   // about how many there are
+	dirty  int64 // how many more things are dirty, without marks
 
 	kept     []byte // entries of documents
 	keptDocs int
@@ -111,7 +115,7 @@ func (s *State) update(fn func(*Tx) error) error {
 			if err := fn(t); err != nil {
 				return err
 			}
-			if err := t.flush(); err != nil {
+			if err := errors.Join(t.flush(), t.flushMarks()); err != nil {
 				return err
 			}
 			done = t
