@@ -238,6 +238,9 @@ func isAnimation[T string | []byte](key T) bool {
 // isRead reports whether a reader looks at an attribute of an element; its name
 // may be written in capitals.
 func isRead(element, key []byte) bool {
+	if string(key) == "class" { // most are
+		return hasClass(element)
+	}
 	if isAnimation(key) {
 		return true
 	}
@@ -256,7 +259,7 @@ func isRead(element, key []byte) bool {
 	case "for":
 		return string(element) == "label"
 	case "class":
-		return string(element) == "span" || string(element) == "i"
+		return hasClass(element)
 	case "alt", "src":
 		return string(element) == "img" || string(element) == "image" || string(element) == "amp-img"
 	case "type":
@@ -270,6 +273,9 @@ func isRead(element, key []byte) bool {
 	}
 	return false
 }
+
+// hasClass reports an element of which the class may say that it is an icon.
+func hasClass(element []byte) bool { return string(element) == "span" || string(element) == "i" }
 
 // attr returns the value of one attribute.
 func attr(n *html.Node, key string) string {

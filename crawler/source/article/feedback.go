@@ -20,12 +20,12 @@ func isFeedback(s string) bool {
 
 // asksForFeedback reports the question whether the page helps, and the answers to it.
 func asksForFeedback(s string) bool {
-	switch s[0] | 0x20 { // what those without a number begin with
-	case 'w', 'i', 'd', 'h', 'r', 't':
+	first, _ := words.First(s)
+	var buf [words.MaxFold]byte
+	switch string(words.Fold(&buf, first)) {
+	case "was", "is", "did", "how", "rate", "thanks", "thank":
 	default:
-		if !words.HasDigit(s) {
-			return false
-		}
+		return words.HasDigit(s) && hasAnyPart(s, "elpful", "seful") && foundUseful(words.LowerASCII(s))
 	}
 	if !hasAnyPart(s, "elpful", "seful", "eedback", "ate this ", "nswer your question") {
 		return false
@@ -33,7 +33,12 @@ func asksForFeedback(s string) bool {
 	lower := words.LowerASCII(s)
 	return words.HasPrefix(lower, "was this ", "is this ", "did this ", "did you find this ", "how useful was this ", "how helpful was this ") && strings.Contains(lower, "?") ||
 		words.HasPrefix(lower, "rate this post", "rate this article", "rate this page", "rate this answer", "thanks for the feedback", "thanks for your feedback", "thank you for your feedback") ||
-		words.HasDigit(s) && (strings.HasSuffix(strings.TrimRight(lower, "."), "found this helpful") || strings.HasSuffix(strings.TrimRight(lower, "."), "found this useful"))
+		words.HasDigit(s) && foundUseful(lower)
+}
+
+// foundUseful reports how many readers a page helped.
+func foundUseful(lower string) bool {
+	return words.HasSuffix(strings.TrimRight(lower, "."), "found this helpful", "found this useful")
 }
 
 func hasAnyPart(s string, parts ...string) bool {

@@ -41,6 +41,24 @@ func TestLexicon(t *testing.T) {
 	}
 }
 
+// TestStarts goes over texts longer than what is taken at once.
+func TestStarts(t *testing.T) {
+	for _, word := range []string{"a", "Zz9", "x86", "größer", "naïve", "Ω"} {
+		for _, sign := range []string{" ", "-", "@", "[", "`", "{", "/:", " — ", "\u00a0", "“"} {
+			var text strings.Builder
+			var want []int32
+			for text.Len() < 200 {
+				text.WriteString(sign)
+				want = append(want, int32(text.Len()))
+				text.WriteString(word)
+			}
+			if diff := cmp.Diff(want, words.Starts(nil, text.String())); diff != "" {
+				t.Errorf("%q: %s", text.String(), diff)
+			}
+		}
+	}
+}
+
 func TestLexiconHead(t *testing.T) {
 	l := words.NewLexicon("used by", "use", "recent post")
 	for text, want := range map[string]int{"Used by many": 0, "uses": 1, "Recent posts": 2, "most recent posts": -1, "us": -1, "": -1} {

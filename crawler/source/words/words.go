@@ -1,25 +1,57 @@
 package words
 
-import "slices"
+import (
+	"encoding/binary"
+	"math/bits"
+)
 
 // Starts appends to list where words begin in text. A word is a run of
 // letters and digits; signs and spaces part them, also those beyond ASCII.
 func Starts(list []int32, text string) []int32 {
 	const step = 64 // what is taken at once, without a branch a byte
 	was := uint8(signByte)
+	var part [step]byte
 	for from := 0; from < len(text); from += step {
-		list = slices.Grow(list, step)
-		n := len(list)
-		room := list[n : n+step]
-		found := 0
-		for i, c := range []byte(text[from:min(from+step, len(text))]) {
+		n := copy(part[:], text[from:])
+		clear(part[n:])
+		if starts, last, plain := startsOf(&part, was); plain {
+			list, was = appendBits(list, int32(from), starts), last
+			continue
+		}
+		for i, c := range part[:n] {
 			class := byteClass[c]
 			is := class&wordByte | class>>1&was
-			room[found&(step-1)] = int32(from + i)
-			found += int(is &^ was)
+			if is > was {
+				list = append(list, int32(from+i))
+			}
 			was = is
 		}
-		list = list[:n+found]
+	}
+	return list
+}
+
+// startsOf returns where words begin in 64 bytes, a bit a byte, and what the last byte is
+// of; plain is false for bytes beyond ASCII. What stands in front is given in was.
+func startsOf(part *[64]byte, was uint8) (starts uint64, last uint8, plain bool) {
+	const ones, tops = 0x0101_0101_0101_0101, 0x8080_8080_8080_8080
+	of, beyond := uint64(0), uint64(0)
+	for i := 0; i < len(part); i += 8 {
+		x := binary.LittleEndian.Uint64(part[i : i+8])
+		beyond |= x
+		low := x &^ tops
+		letter := low | ones*0x20
+		letter = (letter + ones*(0x80-'a')) &^ (letter + ones*(0x80-'z'-1))
+		digit := (low + ones*(0x80-'0')) &^ (low + ones*(0x80-'9'-1))
+		mask := (letter | digit) & tops >> 7
+		of |= mask * 0x0102_0408_1020_4080 >> 56 << i
+	}
+	return of &^ (of<<1 | uint64(was)), uint8(of >> 63), beyond&tops == 0
+}
+
+// appendBits appends from and the place of each bit of set.
+func appendBits(list []int32, from int32, set uint64) []int32 {
+	for ; set != 0; set &= set - 1 {
+		list = append(list, from+int32(bits.TrailingZeros64(set)))
 	}
 	return list
 }
