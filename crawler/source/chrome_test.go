@@ -86,7 +86,9 @@ func TestBoxesOfTheSite(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := o.Only(func(b *source.Block) bool { return !b.Region.Chrome() }).Text()
+		part, done := o.Only(func(b *source.Block) bool { return !b.Region.Chrome() })
+		got := part.Text()
+		done()
 		want := "Queues\nBoth are fine.\n"
 		if test.want != "" {
 			want += test.want + "\n"

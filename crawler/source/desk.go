@@ -36,3 +36,37 @@ func (d *desk) leave() {
 	default:
 	}
 }
+
+// room is what a part of a page takes.
+type room struct {
+	blocks []Block
+	marks  []mark
+	groups []group
+	kept   []bool // of the blocks of the page
+}
+
+// rooms are those that are free; see desks.
+var rooms = make(chan *room, maxDesks)
+
+func takeRoom() *room {
+	select {
+	case r := <-rooms:
+		return r
+	default:
+		return &room{}
+	}
+}
+
+// leave makes the room free, unless it has become a large one.
+func (r *room) leave() {
+	const size = 120 // of a block
+	if cap(r.kept) > maxKept/size || cap(r.groups) > maxKept/size {
+		return
+	}
+	clear(r.blocks) // which hold on to the page
+	*r = room{r.blocks[:0], r.marks[:0], r.groups[:0], r.kept[:0]}
+	select {
+	case rooms <- r:
+	default:
+	}
+}

@@ -94,7 +94,7 @@ func (o *Outline) After(index int) *Outline { return o.slice(min(max(index+1, o.
 // sections follow. With it a source says which texts act as headings where
 // the markup does not.
 func (o *Outline) WithHeadings(level func(*Block) int) *Outline {
-	d := o.doc.clone()
+	d := o.doc.clone(&room{})
 	d.blocks, d.marks = slices.Clone(d.blocks), slices.Clone(d.marks)
 	for i := range d.blocks {
 		b := &d.blocks[i]
@@ -117,40 +117,44 @@ func (o *Outline) WithHeadings(level func(*Block) int) *Outline {
 // Content returns a copy of the whole page without what is chrome (see
 // Region.Chrome) and without buttons. Positions of blocks are new.
 func (o *Outline) Content() *Outline {
-	return o.Only(func(b *Block) bool { return b.Kind != Button && !b.Region.Chrome() })
+	part, _ := o.Only(func(b *Block) bool { return b.Kind != Button && !b.Region.Chrome() })
+	return part
 }
 
 // Only returns the whole page with only the blocks that keep accepts. Positions
-// of blocks are new.
-func (o *Outline) Only(keep func(*Block) bool) *Outline {
-	kept, n := make([]bool, len(o.doc.blocks)), 0
+// of blocks are new. Nothing of it, but its texts, may be used after done is called,
+// which gives the room that it takes to the next page.
+func (o *Outline) Only(keep func(*Block) bool) (part *Outline, done func()) {
+	r := takeRoom()
+	n := 0
 	for i := range o.doc.blocks {
-		if kept[i] = keep(&o.doc.blocks[i]); kept[i] {
-			n++
-		}
+		kept := keep(&o.doc.blocks[i])
+		r.kept = append(r.kept, kept)
+		n += b2i(kept)
 	}
-	if n == len(kept) {
-		return &Outline{doc: o.doc, to: len(o.doc.blocks)}
+	if n == len(r.kept) {
+		return &Outline{doc: o.doc, to: len(o.doc.blocks)}, r.leave
 	}
-	d := o.doc.clone()
-	d.blocks, d.marks = make([]Block, 0, n), make([]mark, 0, n)
-	for i := range kept {
-		if kept[i] {
+	d := o.doc.clone(r)
+	d.blocks, d.marks = slices.Grow(r.blocks, n), slices.Grow(r.marks, n)
+	for i, kept := range r.kept {
+		if kept {
 			d.blocks, d.marks = append(d.blocks, o.doc.blocks[i]), append(d.marks, o.doc.marks[i])
 		}
 	}
-	index := indexOf(kept)
+	index := indexOf(r.kept)
 	d.moveParts(index)
 	d.number()
 	d.rank()
 	d.moveTables(index)
-	return &Outline{doc: d, from: 0, to: len(d.blocks)}
+	r.blocks, r.marks, r.groups = d.blocks, d.marks, d.groups
+	return &Outline{doc: d, from: 0, to: len(d.blocks)}, r.leave
 }
 
 // clone returns a document whose groups and tables can be changed.
-func (d *document) clone() *document {
+func (d *document) clone(r *room) *document {
 	c := *d
-	c.groups = append([]group(nil), d.groups...)
+	c.groups = append(r.groups, d.groups...)
 	c.scopes = append([]scope(nil), d.scopes...)
 	c.heads = nil
 	c.tables = make([]*Table, len(d.tables))

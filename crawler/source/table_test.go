@@ -356,7 +356,7 @@ func TestColumnHeads(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		only := o.Only(func(b *source.Block) bool { return b.Kind != source.Button })
+		only, done := o.Only(func(b *source.Block) bool { return b.Kind != source.Button })
 		for _, o := range []*source.Outline{o, only} {
 			var got []string
 			for _, c := range o.Tables()[0].Header {
@@ -366,5 +366,6 @@ func TestColumnHeads(t *testing.T) {
 				t.Errorf("%s (-want +got):\n%s", name, diff)
 			}
 		}
+		done()
 	}
 }

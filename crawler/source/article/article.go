@@ -51,6 +51,7 @@ func (article) Claim(*url.URL) (record.PageType, bool) { return "", false }
 func (article) Extract(p *source.Page) (source.Extraction, error) {
 	r := &reader{page: p, language: p.Outline.Language(), layouts: map[*source.Table]layout{}}
 	r.read()
+	defer r.done()
 	r.subjects()
 	if !r.compares() {
 		return source.Extraction{}, fmt.Errorf("%w: %s", source.ErrUnknownKind, r.missing())
@@ -103,6 +104,7 @@ func (r *reader) found() string {
 type reader struct {
 	page     *source.Page
 	content  *source.Outline // of the page, without what is chrome
+	done     func()          // gives the room of content back
 	language string
 	title    string
 	parts    []section.Section

@@ -15,10 +15,10 @@ import (
 func (r *reader) read() {
 	all := r.page.Outline.Blocks()
 	cards := previews(all)
-	content := r.page.Outline.Only(func(b *source.Block) bool {
+	content, done := r.page.Outline.Only(func(b *source.Block) bool {
 		return !b.Region.Chrome() && !cards[b.Index] && (b.Kind != source.Button || heading.IsQuestion(b.Text)) && !countsVotes(all, b)
 	})
-	r.content = content
+	r.content, r.done = content, done
 	blocks := content.Blocks()
 	r.findTitle(content)
 	tables := tableMap(content)
