@@ -187,7 +187,7 @@ func (sc *scanner) groupSeparator(j int) string {
 				return ""
 			}
 		case " ":
-			if !sc.style.space {
+			if !sc.style.space && !sc.mayPart(j) {
 				return ""
 			}
 		}
@@ -197,6 +197,52 @@ func (sc *scanner) groupSeparator(j int) string {
 		return "," // 1,00,000
 	}
 	return ""
+}
+
+// mayPart reports that the space at j, in front of three digits, parts thousands in a
+// language that seldom writes so: the digits before it open the text or stand behind a
+// word in small letters or a sign, and not behind a name, of which they may be part.
+func (sc *scanner) mayPart(j int) bool {
+	i := j
+	for i > 0 && isDigit(sc.s[i-1]) {
+		i--
+	}
+	if sc.s[i] == '0' {
+		return false
+	}
+	head := strings.TrimRight(sc.s[:i], " ")
+	k := len(head)
+	for k > 0 && head[k-1] != ' ' && head[k-1] != '\n' && len(head)-k < maxWord {
+		k--
+	}
+	word := strings.TrimLeft(head[k:], "(~≈>")
+	return word == "" || word[0] >= 'a' && word[0] <= 'z' && !strings.ContainsAny(word, ".,;:0123456789") && !sc.isVersionWord(word)
+}
+
+// isTorn reports three digits at i that end what reads as a number torn at its commas,
+// "1, 940, 742 sites": nobody knows whether it is one number or several.
+func (sc *scanner) isTorn(i int, n number) bool {
+	if n.digits != 3 || n.decimals > 0 || n.grouped {
+		return false
+	}
+	head, last := digitsBefore(sc.s[:i])
+	if last != 3 {
+		return false
+	}
+	if _, first := digitsBefore(head); first == 0 || first > 3 {
+		return false
+	}
+	return !strings.HasPrefix(sc.s[n.end:], ", ") && !strings.HasPrefix(sc.s[n.end:], " and ") && !strings.HasPrefix(sc.s[n.end:], " or ")
+}
+
+// digitsBefore counts the digits in front of the comma that a text ends with, up to four, and
+// returns what stands before them.
+func digitsBefore(s string) (head string, n int) {
+	head, ok := strings.CutSuffix(s, ", ")
+	for ok && n < 4 && n < len(head) && isDigit(head[len(head)-1-n]) {
+		n++
+	}
+	return head[:len(head)-n], n
 }
 
 // decimalSeparator reports whether the character at j stands in front of

@@ -127,7 +127,7 @@ func (sc *scanner) figure(i int) (q Quantity, next int, ok bool) {
 		return q, q.End, true
 	}
 	n, valid := sc.number(i)
-	if !valid {
+	if !valid || sc.isTorn(i, n) {
 		return q, sc.skipToken(i), false
 	}
 	start, sign := sc.sign(i)

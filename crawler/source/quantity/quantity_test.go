@@ -186,6 +186,32 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestApart reads numbers whose thousands stand apart, and none that is torn.
+func TestApart(t *testing.T) {
+	for in, want := range map[string]string{
+		"It has about 1 542 contributors.":              "1542 contributors",
+		"It serves 12 300 req/s.":                       "12300 req/s",
+		"~1 250 000 downloads":                          "1.25e+06 downloads",
+		"On Node 20 512 MB of memory were used.":        "512 MB",
+		"With Zeta 4 300 ms were needed.":               "300 ms",
+		"Over 1, 940, 742 sites use it.":                "",
+		"They need 940, 742 and 510 ms.":                "510 ms",
+		"They need 95, 120, 130 and 140 ms.":            "140 ms",
+		"In 2024, 500 companies use it.":                "500 companies",
+		"With 16, 64, 256 and 512 MB it took 3 ms each": "512 MB, 3 ms",
+	} {
+		var got []string
+		for _, q := range quantity.Find(in, "en") {
+			if q.Unit != "" {
+				got = append(got, fmt.Sprintf("%g %s", q.Value, q.Unit))
+			}
+		}
+		if got := strings.Join(got, ", "); got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}
+
 func TestHeaderUnit(t *testing.T) {
 	for _, c := range [][3]string{
 		{"Throughput (req/s)", "Throughput", "req/s"},
