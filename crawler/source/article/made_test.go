@@ -34,6 +34,10 @@ func TestWrittenInOthers(t *testing.T) {
 		"An app written in Go talks to Flask.":                                  nil,
 		"Flask talks to an app written in Go.":                                  nil,
 		"People say that Flask, written in Python, is slow.":                    {"Flask written_in Python"},
+		"Flask is bundled with turbine, which is written in Rust.":              nil,
+		"Flask calls Turbine, which is written in Rust, for that.":              nil,
+		"Flask is a small framework that is written in Python.":                 {"Flask written_in Python"},
+		"Some 9,000 shops are built by Flask.":                                  nil,
 	} {
 		if diff := cmp.Diff(want, stated(t, frameworks+"<p>"+text+"</p>"+licenses)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", text, diff)
@@ -77,6 +81,8 @@ func TestUsersNoMore(t *testing.T) {
 		"Initech used Flask before moving to Django.":                   nil,
 		"Initech used Flask before anyone else.":                        {"Flask used_by Initech"},
 		"Never use Flask for money.":                                    nil,
+		"Most CI systems use Flask.":                                    nil,
+		"Several Initech teams use Flask.":                              nil,
 		"Only use Flask if you know it.":                                nil,
 		"Instead use Flask.":                                            nil,
 		"Better run Flask on your own.":                                 nil,

@@ -50,6 +50,29 @@ func isText(cell string) bool {
 	return false
 }
 
+// isStatement reports a cell that says one thing in many words, at whose commas no values
+// part: a sentence with its stop, or one that goes on behind a comma, ", which keeps".
+func isStatement(cell string) bool {
+	const several = 6 // spaces
+	if strings.Count(cell, " ") < several {
+		return false
+	}
+	if strings.HasSuffix(cell, ".") && !strings.HasSuffix(cell, "etc.") && !strings.HasSuffix(cell, "...") {
+		return true
+	}
+	for rest := cell; ; {
+		_, after, ok := strings.Cut(rest, ", ")
+		if !ok {
+			return false
+		}
+		switch words.Head(after) {
+		case "which", "so", "but", "making", "allowing", "enabling", "letting", "leading", "causing", "resulting", "because", "although", "though", "while", "whereas", "however", "unless", "since", "its", "it", "they", "where", "when", "if":
+			return true
+		}
+		rest = after
+	}
+}
+
 // splitValues reads the values of a cell, at commas, semicolons and slashes
 // outside of parentheses; none is a stated absence. The slash of a rate, as in
 // "$10 / month", parts no values.
@@ -57,7 +80,7 @@ func (r *reader) splitValues(cell string) []string {
 	if section.IsAbsent(cell) {
 		return nil
 	}
-	if isText(cell) {
+	if isText(cell) || isStatement(cell) {
 		return []string{record.Clip(cell, record.MaxText)}
 	}
 	list := r.values[:0]

@@ -51,14 +51,27 @@ func splitVersus(s string) []string {
 				s = strings.Replace(s, with, ", ", 1)
 			}
 		}
-		return splitList(strings.Replace(strings.Replace(s, " and ", ", ", 1), " & ", ", ", 1))
+		for _, and := range [...]string{" and ", " & ", " und "} {
+			s = strings.Replace(s, and, ", ", 1)
+		}
+		list := splitList(s)
+		if slices.ContainsFunc(list, isOfComparing) {
+			return nil // "Alternatives, Inspiration and Comparisons"
+		}
+		return list
 	}
 	return nil
+}
+
+// isOfComparing reports an entry of a list that is a word for comparing, and no name.
+func isOfComparing(entry string) bool {
+	return words.HasPrefix(strings.ToLower(entry), "comparison", "vergleich", "difference")
 }
 
 // oneVersus gives one spelling to what stands between two sides, and leaves "VS Code"
 // alone, which is a name.
 func oneVersus(s string) string {
+	s = strings.ReplaceAll(s, "—", " — ")
 	if !strings.Contains(s, vocab.Studio) {
 		return versusSigns.Replace(s)
 	}

@@ -14,7 +14,7 @@ func (s *Sentence) partWritten(at int) bool {
 	head := strings.TrimRight(s.lower[:at], " ")
 	for _, be := range [...]string{" is", " are", " was", " were", " be", " been"} {
 		if subject, ok := strings.CutSuffix(head, be); ok {
-			return s.isPart(subject) || s.isBesideTool(subject) || s.isOfUsers(subject) || (be == " are" || be == " were") && !isSeveral(subject)
+			return s.isOfOther(subject) || s.isPart(subject) || s.isBesideTool(subject) || s.isOfUsers(subject) || (be == " are" || be == " were") && !isSeveral(subject)
 		}
 	}
 	if s.isBesideTool(head) {
@@ -180,6 +180,33 @@ func (s *Sentence) isOfUsers(subject string) bool {
 		}
 	}
 	return false
+}
+
+// isOfOther reports a subject "which" or "that" of a name right before it that is none of the
+// tools of the page: "X bundles with Zeta, which is written in".
+func (s *sentence) isOfOther(subject string) bool {
+	head := ""
+	for _, which := range [...]string{", which", " which", ", that", " that"} {
+		if before, ok := strings.CutSuffix(subject, which); ok {
+			head = before
+			break
+		}
+	}
+	last := words.Last(head)
+	if last == "" {
+		return false
+	}
+	at := len(head) - len(last)
+	for _, m := range s.mentions {
+		if m.Start <= at && at < m.End {
+			return false
+		}
+	}
+	switch words.Last(strings.TrimRight(head[:at], " ")) {
+	case "with", "by", "via", "on", "using", "through", "into", "than", "uses", "called":
+		return true
+	}
+	return words.IsCapitalized(s.text[at:])
 }
 
 // isSeveral reports a subject of several, of which each may be a tool.

@@ -25,7 +25,9 @@ func (r *Reader) origin(s *Sentence) {
 	if s.cues&cueMade != 0 {
 		names, since, place := creators(s)
 		for _, name := range names {
-			trait(place, "creator", name)
+			if t := r.names.Get(name); t == nil || t.Thing { // "9,000 games are made by X"
+				trait(place, "creator", name)
+			}
 		}
 		if year, i := releaseYear(s); year != "" {
 			since, place = year, i

@@ -268,10 +268,11 @@ func (r *Reader) onlyCompanies(list []string) []string {
 	return kept
 }
 
-// isSupposing reports words in front of what is not said to be so.
+// isSupposing reports words in front of what is not said to be so, or of nobody in particular.
 func isSupposing(w string) bool {
 	switch w {
-	case "if", "when", "unless", "until", "once", "before", "whether", "even", "suppose", "imagine":
+	case "if", "when", "unless", "until", "once", "before", "whether", "even", "suppose", "imagine",
+		"most", "many", "some", "several", "all", "few", "every", "each", "various", "other": // "Most CI systems use X"
 		return true
 	}
 	return false

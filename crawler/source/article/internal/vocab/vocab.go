@@ -20,7 +20,7 @@ func IsColumn(s string) bool {
 	}
 	for w := range strings.FieldsSeq(strings.ToLower(s)) {
 		switch strings.Trim(w, "().,:%*#?/") {
-		case "notes", "note", "description", "comment", "comments", "winner", "example", "examples", "details", "detail", "status", "default",
+		case "notes", "note", "remark", "remarks", "takeaway", "takeaways", "observation", "observations", "description", "comment", "comments", "winner", "example", "examples", "details", "detail", "status", "default",
 			"type", "types", "required", "version", "versions", "supported", "support", "case", "cases", "price", "prices", "pricing", "cost", "value", "values", "result", "results",
 			"before", "after", "input", "output", "min", "max", "avg", "mean", "median", "total", "debug", "release", "free", "pro", "basic",
 			"premium", "standard", "business", "team", "teams", "enterprise", "community", "starter", "plus", "ultimate", "plan", "tier",

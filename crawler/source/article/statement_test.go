@@ -1,0 +1,52 @@
+package article_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestStatements reads cells that say one thing in many words, and lists of values.
+func TestStatements(t *testing.T) {
+	for cell, want := range map[string]string{
+		"Offers rich tools for recovery, such as a shell, so that nobody is locked out.": "Offers rich tools for recovery, such as a shell, so that nobody is locked out.",
+		"Keeps the tables in one plain file, which grows with each new entry":            "Keeps the tables in one plain file, which grows with each new entry",
+		"A long list of ports: tcp, udp and quic, but no serial lines":                   "A long list of ports: tcp, udp and quic, but no serial lines",
+		"Tables, queues, streams":                                    "Tables | queues | streams",
+		"Linux on small boards, Windows since 2019, all of the BSDs": "Linux on small boards | Windows since 2019 | all of the BSDs",
+	} {
+		page := blog(t, frameworks+`<table><tr><th>Attribute</th><th>Django</th><th>Flask</th></tr><tr><td>Storage</td><td>`+cell+`</td><td>None</td></tr></table>`)
+		got := ""
+		for _, f := range page.Facts {
+			if b, ok := f.Body.(record.Trait); ok && b.Tool == "Django" {
+				got = strings.Join(b.Values, " | ")
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %s", cell, got)
+		}
+	}
+}
+
+// TestMatters takes no name from a title that lists matters, nor from a column of remarks, and
+// parts names at dashes.
+func TestMatters(t *testing.T) {
+	const page = `<p>Ferry and Barge are queues with an API for developers. We use Ferry. We use Barge, too. Inspiration helps. Alternativen sind gut. We ask for Inspiration and for Alternativen.</p>`
+	const lines = `<table><tr><th>Feature<th>Time<th>Size<tr><td>License<td>MIT<td>BSD</table><h2>Ferry</h2>` + weighed + `<h2>Barge</h2>` + weighed
+	const table = `<table><tr><th>Feature<th>Ferry<th>Barge<th>Remarks<tr><td>License<td>MIT<td>BSD<td>Barge is free of ads<tr><td>Topics<td>yes<td>no<td>Topics come with Ferry</table>`
+	for title, want := range map[string]string{
+		"Alternativen, Inspiration und Vergleiche":            "",
+		"Which queue—Ferry vs. Barge—will you take?":          "Ferry, Barge",
+		"Alternativen, Inspiration und Vergleiche: die Liste": "",
+	} {
+		if diff := cmp.Diff(want, toolsOf(title, page+lines)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", title, diff)
+		}
+	}
+	if diff := cmp.Diff("Ferry, Barge", toolsOf("Comparing Ferry with Alternatives", page+table)); diff != "" {
+		t.Errorf("columns (-want +got):\n%s", diff)
+	}
+}
