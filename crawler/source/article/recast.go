@@ -213,7 +213,8 @@ func (r *reader) attribute(tokens []token, i int) (row []source.Cell, named []st
 			break
 		}
 		if row == nil {
-			row = append(row, textCell(strings.TrimSuffix(tokens[i].text, ":")))
+			label, _ := phrase.StripNumber(strings.TrimSuffix(tokens[i].text, ":"))
+			row = append(row, textCell(label))
 		}
 		named, row, next = append(named, name), append(row, textCell(p.value)), after
 	}

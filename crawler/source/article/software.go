@@ -87,7 +87,7 @@ var softwareWords = [...]string{
 // plainWords are words that none but those who make software use: one is enough on
 // a page whose title weighs names against each other.
 var plainWords = [...]string{
-	"open source", "open-source", "frameworks", "developers", "databases", "backend", "frontend", "async", "macOS", "msg/s", "desktop app", "web app", "dashboards", "workflows", "replication", "microservices", "throughput", "latency", "repositories", "pull requests", "task boards", "issue tracker",
+	"open source", "open-source", "frameworks", "developers", "databases", "backend", "frontend", "async", "macOS", "msg/s", "desktop app", "web app", "dashboards", "workflows", "replication", "microservices", "throughput", "latency", "workloads", "observability", "serverless", "DevOps", "SDK", "SDKs", "APM", "repositories", "pull requests", "task boards", "issue tracker",
 	"GitHub", "npm", "PyPI", "API", "APIs", "SQL", "JSON", "HTTP", "YAML", "ORM", "CLI", "JavaScript", "TypeScript", "PHP", "C++", "kubernetes", "docker",
 	"codebase", "compiler", "bundler", "self-hosted", "markdown", "req/s", "ops/s", "message broker", "message brokers", "message queue", "message queues", "web framework", "web frameworks",
 	"AI tool", "AI tools", "AI assistants", "AI chatbot", "chatbots", "AI writing", "AI Writing", "AI coding", "LLM", "LLMs", "SaaS", "CRM", "freemium", "free tier", "writing assistant", "writing assistants", "browser extension", "integrations",

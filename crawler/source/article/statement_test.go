@@ -15,6 +15,7 @@ func TestStatements(t *testing.T) {
 		"Offers rich tools for recovery, such as a shell, so that nobody is locked out.": "Offers rich tools for recovery, such as a shell, so that nobody is locked out.",
 		"Keeps the tables in one plain file, which grows with each new entry":            "Keeps the tables in one plain file, which grows with each new entry",
 		"A long list of ports: tcp, udp and quic, but no serial lines":                   "A long list of ports: tcp, udp and quic, but no serial lines",
+		"Plain passwords, tokens of guests, and single sign-on.":                         "Plain passwords | tokens of guests | and single sign-on.",
 		"Tables, queues, streams":                                    "Tables | queues | streams",
 		"Linux on small boards, Windows since 2019, all of the BSDs": "Linux on small boards | Windows since 2019 | all of the BSDs",
 	} {

@@ -126,7 +126,7 @@ func (r *reader) versusTitle(title string) {
 			continue
 		}
 		found := make([]string, 0, len(parts))
-		usable := 2
+		usable, guessed := 2, false
 		if saysVersus(side) {
 			usable = 1
 		}
@@ -142,6 +142,9 @@ func (r *reader) versusTitle(title string) {
 			}
 			if name == "" && (r.isHeaded(p) || r.opensSentence(names.Clean(p))) {
 				name = names.Clean(p)
+			}
+			if name == "" && !guessed && len(parts) > 2 && r.isLowerSide(p) {
+				name, guessed = names.Clean(p), true
 			}
 			if name == "" {
 				break
@@ -164,6 +167,13 @@ func (r *reader) versusTitle(title string) {
 	if r.listTitle(title); len(r.compared) == 0 {
 		r.movedTitle(title)
 	}
+}
+
+// isLowerSide reports a word in small letters that is one of several sides of a title, "Zeta vs
+// kappa vs Omega", and that the text uses.
+func (r *reader) isLowerSide(side string) bool {
+	name := names.Clean(side)
+	return len(name) > 1 && isLowerWord(name) && !vocab.IsStop(name) && !vocab.IsCommon(name) && r.body.Exact(name) > 2
 }
 
 // opensSentence reports a word in small letters that a paragraph begins with:

@@ -51,26 +51,37 @@ func isText(cell string) bool {
 }
 
 // isStatement reports a cell that says one thing in many words, at whose commas no values
-// part: a sentence with its stop, or one that goes on behind a comma, ", which keeps".
+// part: a sentence with its stop of which a part is long, or one that goes on behind a
+// comma, ", which keeps".
 func isStatement(cell string) bool {
-	const several = 6 // spaces
+	const several, long = 6, 5 // spaces
 	if strings.Count(cell, " ") < several {
 		return false
 	}
-	if strings.HasSuffix(cell, ".") && !strings.HasSuffix(cell, "etc.") && !strings.HasSuffix(cell, "...") {
-		return true
-	}
-	for rest := cell; ; {
-		_, after, ok := strings.Cut(rest, ", ")
-		if !ok {
-			return false
+	ended := strings.HasSuffix(cell, ".") && !strings.HasSuffix(cell, "etc.") && !strings.HasSuffix(cell, "...")
+	from := 0
+	for i := 0; i <= len(cell); i++ {
+		if i < len(cell) && cell[i] != ',' && cell[i] != ';' {
+			continue
 		}
-		switch words.Head(after) {
-		case "which", "so", "but", "making", "allowing", "enabling", "letting", "leading", "causing", "resulting", "because", "although", "though", "while", "whereas", "however", "unless", "since", "its", "it", "they", "where", "when", "if":
+		if ended && strings.Count(strings.TrimSpace(cell[from:i]), " ") >= long {
 			return true
 		}
-		rest = after
+		if from > 0 && goesOnBehind(words.Head(strings.TrimLeft(cell[from:i], " "))) {
+			return true
+		}
+		from = i + 1
 	}
+	return false
+}
+
+// goesOnBehind reports words behind a comma with which a sentence goes on.
+func goesOnBehind(w string) bool {
+	switch w {
+	case "which", "so", "but", "making", "allowing", "enabling", "letting", "leading", "causing", "resulting", "because", "although", "though", "while", "whereas", "however", "unless", "since", "its", "it", "they", "where", "when", "if":
+		return true
+	}
+	return false
 }
 
 // splitValues reads the values of a cell, at commas, semicolons and slashes

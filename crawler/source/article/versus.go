@@ -26,7 +26,7 @@ func mayCompare(s string) bool {
 
 // versusSigns gives one spelling to what stands between two sides.
 var versusSigns = strings.NewReplacer(" vs. ", " vs ", " Vs ", " vs ", " VS ", " vs ", " versus ", " vs ", " Versus ", " vs ", " VS. ", " vs ", " Vs. ", " vs ",
-	" v. ", " vs ", " gegen ", " vs ", " compared to ", " vs ", " compared with ", " vs ", " Compared to ", " vs ")
+	" v. ", " vs ", " gegen ", " vs ", " compared to ", " vs ", " compared with ", " vs ", " Compared to ", " vs ", " 对比 ", " vs ", " 對比 ", " vs ", " frente a ", " vs ", " contre ", " vs ")
 
 // splitVersus splits "A vs B vs C", "A or B", "A, B and C compared"; nil if s
 // names no two sides.
@@ -39,14 +39,18 @@ func splitVersus(s string) []string {
 	if strings.Contains(s, " vs ") {
 		return strings.Split(s, " vs ")
 	}
-	for _, or := range [...]string{" or ", " oder ", " Or "} {
+	for _, or := range [...]string{" or ", " oder ", " Or ", " ou ", " o ", " или "} {
 		if strings.Contains(s, or) {
 			return splitList(strings.Replace(s, or, ", ", 1))
 		}
 	}
-	if strings.Contains(lower, "compar") || strings.Contains(lower, "vergleich") || strings.Contains(lower, "difference") {
-		if i := strings.Index(lower, "comparing "); i >= 0 {
-			s = s[i+len("comparing "):]
+	if benchmarking := words.HasPrefix(lower, "benchmarking "); benchmarking || strings.Contains(lower, "compar") || strings.Contains(lower, "vergleich") || strings.Contains(lower, "difference") {
+		_, rest, ok := strings.Cut(lower, "comparing ")
+		if benchmarking {
+			rest, ok = lower[len("benchmarking "):], true
+		}
+		if ok {
+			s = s[max(0, len(s)-len(rest)):]
 			for _, with := range [...]string{" with ", " against ", " to "} {
 				s = strings.Replace(s, with, ", ", 1)
 			}

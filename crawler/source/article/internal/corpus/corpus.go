@@ -66,30 +66,36 @@ func (c *Corpus) count(known map[string]int, in, phrase string, stands func(s st
 	if n, ok := known[phrase]; ok || phrase == "" {
 		return n
 	}
-	n := 0
-	if c.Indexed(phrase) {
-		for at := c.Find(0, phrase); at != 0 && n < maxCount; at = c.Find(at, phrase) {
-			from := int(c.Words[at-1])
-			if from+len(phrase) > len(in) {
-				break
-			}
-			if stands(in, from, from+len(phrase)) {
-				n++
-			}
-		}
-	} else {
-		n = countUnindexed(in, phrase, stands)
-	}
+	n := c.upTo(maxCount, in, phrase, stands)
 	if len(known) < 10_000 {
 		known[phrase] = n
 	}
 	return n
 }
 
-// countUnindexed counts a phrase that the index does not hold.
-func countUnindexed(in, phrase string, stands func(s string, from, to int) bool) int {
+// upTo counts the places of phrase in a beginning of the text that stands accepts, up
+// to most.
+func (c *Corpus) upTo(most int, in, phrase string, stands func(s string, from, to int) bool) int {
+	if !c.Indexed(phrase) {
+		return countUnindexed(most, in, phrase, stands)
+	}
 	n := 0
-	for from := 0; n < maxCount; {
+	for at := c.Find(0, phrase); at != 0 && n < most; at = c.Find(at, phrase) {
+		from := int(c.Words[at-1])
+		if from+len(phrase) > len(in) {
+			break
+		}
+		if stands(in, from, from+len(phrase)) {
+			n++
+		}
+	}
+	return n
+}
+
+// countUnindexed counts a phrase that the index does not hold.
+func countUnindexed(most int, in, phrase string, stands func(s string, from, to int) bool) int {
+	n := 0
+	for from := 0; n < most; {
 		i := strings.Index(in[from:], phrase)
 		if i < 0 {
 			break

@@ -32,7 +32,14 @@ func (c *Corpus) IsProper(s string) bool {
 			return false
 		}
 	}
-	return vocab.IsAcronymic(s) || words.IsLower(s) || c.Ordinary(s) <= c.Exact(s)/2
+	if vocab.IsAcronymic(s) || words.IsLower(s) || c.Ordinary(s) <= c.Exact(s)/2 {
+		return true
+	}
+	if c.Exact(s) < maxCount {
+		return false
+	}
+	const many = 20 * maxCount // a name is often that of a command, too
+	return c.upTo(many, c.Text[:min(len(c.Text), MaxLook)], strings.ToLower(s), aloneAsWord) <= c.upTo(many, c.Text, s, words.Alone)/2
 }
 
 // IsName reports that the text uses name in a place where only a name has a

@@ -149,7 +149,7 @@ func Clean(s string) string {
 }
 
 // aroundNames are signs that stand around a name and are none of it.
-const aroundNames = " \t\"'“”‘’*_`:,.?!–—"
+const aroundNames = "¿¡ \t\"'“”‘’*_`:,.?!–—"
 
 // isClean reports a text around which nothing stands that Clean removes.
 func isClean(s string) bool {
