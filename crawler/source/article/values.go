@@ -54,7 +54,7 @@ func isText(cell string) bool {
 // part: a sentence with its stop of which a part is long, or one that goes on behind a
 // comma, ", which keeps".
 func isStatement(cell string) bool {
-	const several, long = 6, 5 // spaces
+	const several, long = 6, 4 // spaces
 	if strings.Count(cell, " ") < several {
 		return false
 	}
