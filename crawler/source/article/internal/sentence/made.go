@@ -184,7 +184,7 @@ func (s *Sentence) isOfUsers(subject string) bool {
 
 // isOfOther reports a subject "which" or "that" of a name right before it that is none of the
 // tools of the page: "X bundles with Zeta, which is written in".
-func (s *sentence) isOfOther(subject string) bool {
+func (s *Sentence) isOfOther(subject string) bool {
 	head := ""
 	for _, which := range [...]string{", which", " which", ", that", " that"} {
 		if before, ok := strings.CutSuffix(subject, which); ok {
@@ -197,7 +197,7 @@ func (s *sentence) isOfOther(subject string) bool {
 		return false
 	}
 	at := len(head) - len(last)
-	for _, m := range s.mentions {
+	for _, m := range s.Mentions {
 		if m.Start <= at && at < m.End {
 			return false
 		}
@@ -206,7 +206,7 @@ func (s *sentence) isOfOther(subject string) bool {
 	case "with", "by", "via", "on", "using", "through", "into", "than", "uses", "called":
 		return true
 	}
-	return words.IsCapitalized(s.text[at:])
+	return words.IsCapitalized(s.Text[at:])
 }
 
 // isSeveral reports a subject of several, of which each may be a tool.

@@ -25,7 +25,7 @@ func (r *Reader) origin(s *Sentence) {
 	if s.cues&cueMade != 0 {
 		names, since, place := creators(s)
 		for _, name := range names {
-			if t := r.names.Get(name); t == nil || t.Thing { // "9,000 games are made by X"
+			if t := r.Names.Get(name); t == nil || t.Thing { // "9,000 games are made by X"
 				trait(place, "creator", name)
 			}
 		}
