@@ -132,7 +132,7 @@ func (w *walker) sayFigureOnce() {
 func isSaidTwice(n *html.Node) bool {
 	const least, most = 2, 12 // bytes; two single digits may be a number
 	p := n.PrevSibling
-	if p == nil || p.Data != n.Data || p.Type != html.ElementNode || classOf(n) != inline || len(n.Attr) == 0 {
+	if p == nil || p.Data != n.Data || p.Type != html.ElementNode || classOf(n) != inline || len(n.Attr) == 0 || isUnspoken(p) {
 		return false
 	}
 	text := onlyText(n)
