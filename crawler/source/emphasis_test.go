@@ -94,7 +94,7 @@ func TestLeftBold(t *testing.T) {
 // readers.
 func TestFiguresSaidTwice(t *testing.T) {
 	for page, want := range map[string]string{
-		`<ul><li><span aria-hidden="true">678</span><span class="sr-only">678</span>Rapid</ul>`:          "678 Rapid",
+		`<ul><li><span aria-hidden="true">678</span><span class="sr-only">678</span> Rapid</ul>`:         "678 Rapid",
 		`<ul><li>Rapid (<span aria-hidden="true">678</span><span class="sr-only">678</span>)</ul>`:       "Rapid (678)",
 		`<ul><li>Rapid (<span class="sr-only">678</span><span aria-hidden="true">678</span>)</ul>`:       "Rapid (678)",
 		`<ul><li>Rapid (<span class="small">678</span><span class="large hidden">678</span>) it is</ul>`: "Rapid (678) it is",

@@ -179,6 +179,22 @@ func isBlockRole(role string) bool {
 	return false
 }
 
+// isOneOfSeveral reports a footer that has others behind it or in front of it in the same
+// element, with texts between: each ends an entry of a page.
+func isOneOfSeveral(n *html.Node) bool {
+	const near = 24
+	for _, next := range [...]func(*html.Node) *html.Node{func(c *html.Node) *html.Node { return c.NextSibling }, func(c *html.Node) *html.Node { return c.PrevSibling }} {
+		text := false
+		for c, left := next(n), near; c != nil && left > 0; c, left = next(c), left-1 {
+			if c.DataAtom == atom.Footer {
+				return text
+			}
+			text = text || c.DataAtom == atom.P || c.DataAtom == atom.Blockquote
+		}
+	}
+	return false
+}
+
 // ofBox reports a footer that ends a box of the page, a card: what stands in the
 // element around it is little beside the page.
 func (w *walker) ofBox(n *html.Node) bool {
@@ -214,7 +230,7 @@ func (w *walker) enterRegion(n *html.Node, a *attrs) {
 			w.region = Header
 		}
 	case atom.Footer:
-		if !w.landmark && was == Body && !w.ofBox(n) {
+		if !w.landmark && was == Body && !w.ofBox(n) && !isOneOfSeveral(n) {
 			w.region = Footer
 		}
 	case atom.Main, atom.Article, atom.Section, atom.Figure, atom.Blockquote, atom.Details, atom.Li:

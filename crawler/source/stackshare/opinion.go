@@ -221,14 +221,17 @@ func (r *reader) holdsText(s span) bool {
 // most three texts in front of its date.
 func (r *reader) flatCardsOf(s span, dated []int) []span {
 	cards := make([]span, len(dated))
+	viewed := r.viewsInFront(s, dated)
 	for k, at := range dated {
 		from := at
 		for from > s.from && at-from < 4 {
 			t := &r.tokens[from-1]
-			if t.sentence && (t.kind == source.Paragraph || t.kind == source.Quote) && !t.picture && !strings.HasPrefix(t.key, "ing.") || endsCard(t.key) {
+			if t.sentence && (t.kind == source.Paragraph || t.kind == source.Quote) && !t.picture && !strings.HasPrefix(t.key, "ing.") || endsCard(t.key) && !viewed {
 				break
 			}
-			from--
+			if from--; endsCard(t.key) {
+				break
+			}
 		}
 		cards[k] = span{from, s.to}
 		if k > 0 {
@@ -239,6 +242,15 @@ func (r *reader) flatCardsOf(s span, dated []int) []span {
 		r.behindTexts(s, cards, dated)
 	}
 	return cards
+}
+
+// viewsInFront reports cards that begin with their views: these stand in front of the first
+// date and text, and behind the last date stand none.
+func (r *reader) viewsInFront(s span, dated []int) bool {
+	if len(dated) == 0 || r.holdsText(span{s.from, dated[0]}) {
+		return false
+	}
+	return r.countsOfViews(span{s.from, dated[0]}) > 0 && r.countsOfViews(span{dated[len(dated)-1], s.to}) == 0
 }
 
 // textsInFront reports texts in front of the first date and none behind the last,
@@ -255,14 +267,28 @@ func (r *reader) textsInFront(front, behind span) bool {
 // texts stand in front.
 func (r *reader) behindTexts(s span, cards []span, dated []int) {
 	from := s.from
+	stanced := r.stanceAhead(s)
 	for k, at := range dated {
 		to := at + 1
 		for to < s.to && (!r.tokens[to].sentence || r.tokens[to].noise) {
+			if _, _, ok := r.stanceAt(to); ok && stanced {
+				break
+			}
 			to++
 		}
 		cards[k] = span{from, to}
 		from = to
 	}
+}
+
+// stanceAhead reports a stance in front of the first text.
+func (r *reader) stanceAhead(s span) bool {
+	for i := s.from; i < s.to && (!r.tokens[i].sentence || r.tokens[i].noise); i++ {
+		if _, _, ok := r.stanceAt(i); ok {
+			return true
+		}
+	}
+	return false
 }
 
 func endsCard(key string) bool {

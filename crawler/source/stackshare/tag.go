@@ -30,7 +30,7 @@ func (r *reader) pictures(i int, rest string) []string {
 // markup does not tell, those between "on" and the next text.
 func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 	limit := r.badgeAround(at, c)
-	on := strings.HasSuffix(r.tokens[at].key, " on")
+	on := strings.HasSuffix(r.tokens[at].key, " on") || r.tokens[at].key == "needs adviceon" // glued
 	if i := at + 1; i < c.to && !on && strings.HasPrefix(r.tokens[i].key, "on ") && !r.tokens[i].sentence && r.tokens[i].day == "" {
 		taken[i] = true
 		for _, name := range undoubleAll(r.tokens[i].text[len("on "):]) {

@@ -1,0 +1,32 @@
+package stackshare_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestFlatCards reads opinions that no elements enclose, whatever their fields begin with.
+func TestFlatCards(t *testing.T) {
+	const text1, text2 = `<p>We took A for all of the walls of the town, and it held for years.</p>`, `<p>I know both of them, and now have to choose one for all our walls.</p>`
+	tags := `<span><img src="/l.png" alt="Moss"><span>Moss</span></span><span><img src="/l.png" alt="Fern"><span>Fern</span></span>`
+	want := []string{"Ann 2020-05-24 decided [] 438000", "Ben 2020-06-13 needs_advice [Moss Fern] 599000"}
+	for name, body := range map[string]string{
+		"views first": `<header><div><span>438k views</span><span>438k</span></div><span>May 24, 2020</span></header><div><strong>Ann</strong></div><div><span>Decided</span></div>` + text1 +
+			`<header><div><span>599k views</span><span>599k</span></div><span>Jun 13, 2020</span></header><div><strong>Ben</strong></div><div><span>Needs advice</span><span>on</span>` + tags + `</div>` + text2,
+		"author last": `<div><span>Decided</span></div>` + text1 + `<footer><img src="/u/1.jpg" alt="Ann"><span>Ann</span><span>May 24, 2020</span><span>438k views</span><button>Comments</button></footer><div><span>Needs advice</span><span>on</span>` + tags + `</div>` + text2 +
+			`<footer><img src="/u/2.jpg" alt="Ben"><span>Ben</span><span>Jun 13, 2020</span><span>599k views</span><button>Comments</button></footer>`,
+		"glued": `<div><h3>Ann</h3><p><span>May 24, 2020</span> · <span>Decided</span></p>` + text1 + `<div><b>438k</b> <span>views</span></div></div><div><h3>Ben</h3><p><span>Jun 13, 2020</span> · <span>Needs advice</span><span>on</span>` + tags + `</p>` + text2 + `<div><b>599k</b> <span>views</span></div></div>`,
+	} {
+		var got []string
+		for _, o := range bodiesOf[record.Opinion](extractBody(t, `<title>A vs B</title><h1>A vs B</h1><h2>Advice on A, B</h2>`+body+`<h2>Related Comparisons</h2>`)) {
+			got = append(got, fmt.Sprintf("%s %s %s %v %s", o.Author, o.Date, o.Stance, o.Tools, countOf(o.Views)))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
