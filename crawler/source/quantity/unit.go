@@ -296,6 +296,10 @@ func IsUnit(u string) bool {
 // CanonUnit returns one spelling for the units that have several: "req/s" for
 // "requests per second" and "RPS", "%" for "percent". Others stay.
 func CanonUnit(u string) string {
+	switch u {
+	case "", "%", "x", "s", "ms", "min", "KB", "MB", "GB", "req/s": // most are
+		return u
+	}
 	var buf [2 * maxWord]byte
 	spelt := strings.TrimSpace(u)
 	if words.Spaced(spelt) {

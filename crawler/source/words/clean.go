@@ -3,16 +3,31 @@ package words
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Plain makes typographic apostrophes and spaces those of ASCII.
 func Plain(s string) string {
-	for i := range len(s) {
+	for i := beyondASCII(s, 0); i < len(s); i = beyondASCII(s, i+1) {
 		if s[i] == 0xC2 && strings.HasPrefix(s[i:], "\u00a0") || s[i] == 0xE2 && isTypographic(s[i:]) {
 			return typographic.Replace(s)
 		}
 	}
 	return s
+}
+
+// beyondASCII returns the place of the first byte from i on that is none of ASCII, or that
+// of the end of s.
+func beyondASCII(s string, i int) int {
+	for ; i+8 <= len(s); i += 8 {
+		if p := s[i : i+8]; p[0]|p[1]|p[2]|p[3]|p[4]|p[5]|p[6]|p[7] >= utf8.RuneSelf {
+			break
+		}
+	}
+	for i < len(s) && s[i] < utf8.RuneSelf {
+		i++
+	}
+	return i
 }
 
 // isTypographic reports a text that begins with a sign of three bytes that

@@ -25,11 +25,11 @@ type Facts struct {
 	bodies  []record.Fact
 	notes   []note // beside bodies
 	seed    maphash.Seed
-	at      map[uint64]int32 // by hash: 1 + the position of the last fact with it
-	Compare bool             // something beside names was found
-	Over    int              // facts for which there was no room
-	named   string           // the last name of which use was told
-	ofOld   []versioned      // measurements of one version of a tool
+	heads   []int32     // by the last bits of a hash: 1 + the position of the last fact with them; 0: none
+	Compare bool        // something beside names was found
+	Over    int         // facts for which there was no room
+	named   string      // the last name of which use was told
+	ofOld   []versioned // measurements of one version of a tool
 }
 
 // Key tells what is the same fact again.
@@ -43,21 +43,23 @@ type Key struct {
 // note is what is kept of a key: of two hundred million million keys, two would
 // be taken for one.
 type note struct {
+	hash   uint64 // the same for keys that differ in versus alone
 	versus uint64
-	before int32 // 1 + the position of the fact before whose key is the same but for versus
+	before int32 // as in heads, of the facts before
 }
 
 // New makes room for the facts of a page of so many blocks.
 func New(known *names.Names, blocks int) *Facts {
 	room := min(blocks*3/4, maxFacts) // most pages state about so many
-	return &Facts{names: known, bodies: make([]record.Fact, 0, room+len(known.List)), notes: make([]note, 0, room), seed: maphash.MakeSeed(), at: make(map[uint64]int32, room)}
+	return &Facts{names: known, bodies: make([]record.Fact, 0, room+len(known.List)), notes: make([]note, 0, room), seed: maphash.MakeSeed(), heads: make([]int32, 1<<bits.Len(uint(max(room, fewBlocks))))}
 }
 
 // maxFacts leaves room for the tools, fewFacts for those of a page that claims
 // thousands.
 const (
-	maxFacts = record.MaxFacts - 500
-	fewFacts = record.MaxFacts / 2
+	maxFacts  = record.MaxFacts - 500
+	fewFacts  = record.MaxFacts / 2
+	fewBlocks = 256
 )
 
 // hash is the same for traits that differ only in what they stand beside.
@@ -75,15 +77,27 @@ func (f *Facts) hash(k *Key) uint64 {
 	return h
 }
 
+// last returns 1 + the position of the last fact with a hash, from one on as in heads; 0
+// if there is none.
+func (f *Facts) last(hash uint64, from int32) int32 {
+	for from > 0 && f.notes[from-1].hash != hash {
+		from = f.notes[from-1].before
+	}
+	return from
+}
+
+// head returns where in heads the facts with a hash begin.
+func (f *Facts) head(hash uint64) *int32 { return &f.heads[hash&uint64(len(f.heads)-1)] }
+
 // find returns the position of the fact that key is of, -1 if it is new, and
 // whether one is known that differs only in what it stands beside.
 func (f *Facts) find(key *Key, hash uint64) (at int, like bool) {
-	first := f.at[hash]
-	if first == 0 {
+	last := f.last(hash, *f.head(hash))
+	if last == 0 {
 		return -1, false
 	}
 	versus := maphash.String(f.seed, key.versus)
-	for i := first; i > 0; i = f.notes[i-1].before {
+	for i := last; i > 0; i = f.last(hash, f.notes[i-1].before) {
 		if f.notes[i-1].versus == versus {
 			return int(i - 1), true
 		}
@@ -103,9 +117,10 @@ func (f *Facts) append(key *Key, hash uint64, p evidence.Passage, b record.Body)
 		f.Over++
 		return false
 	}
-	f.notes = append(f.notes, note{maphash.String(f.seed, key.versus), f.at[hash]})
+	head := f.head(hash)
+	f.notes = append(f.notes, note{hash, maphash.String(f.seed, key.versus), *head})
 	f.bodies = append(f.bodies, record.Fact{Body: b, Evidence: p.Evidence()})
-	f.at[hash] = int32(len(f.bodies))
+	*head = int32(len(f.bodies))
 	return true
 }
 
@@ -208,7 +223,7 @@ const maxWorkloads = 16
 // the same workload, -1 if there is none, and how many others it has met.
 func (f *Facts) findWorkload(hash uint64, workload string) (at, others int) {
 	at = -1
-	for i := f.at[hash]; i > 0; i = f.notes[i-1].before {
+	for i := f.last(hash, *f.head(hash)); i > 0; i = f.last(hash, f.notes[i-1].before) {
 		known := f.bodies[i-1].Body.(record.Measurement).Workload
 		if at < 0 && !areApart(known, workload) || known == workload {
 			at = int(i - 1)

@@ -59,9 +59,14 @@ func (s *Sentence) isInAside(m names.Mention, q quantity.Quantity) bool {
 // isOfPeopleBehind reports a name whose makers, or what is made for it, and not itself, are
 // spoken of: "X's creator".
 func (s *Sentence) isOfPeopleBehind(m names.Mention) bool {
-	rest, ok := strings.CutPrefix(words.Plain(s.lower[m.End:]), "'s ")
+	tail := s.lower[m.End:]
+	if tail == "" || tail[0] != '\'' && tail[0] != "’"[0] {
+		return false
+	}
+	tail = words.Plain(tail)
+	rest, ok := strings.CutPrefix(tail, "'s ")
 	if !ok {
-		if rest, ok = strings.CutPrefix(words.Plain(s.lower[m.End:]), "' "); !ok {
+		if rest, ok = strings.CutPrefix(tail, "' "); !ok {
 			return false
 		}
 	}
