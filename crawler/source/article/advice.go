@@ -150,12 +150,40 @@ func (r *reader) chosen(text string, mentions []names.Mention) *names.Tool {
 		return nil
 	}
 	for _, m := range mentions {
+		if !m.Tool.Thing && strings.HasSuffix(text[:m.Start], ", ") && isBestFit(text[m.End:]) {
+			return m.Tool
+		}
 		if !m.Tool.Thing && (m.End == len(text) || strings.IndexByte(".,;", text[m.End]) >= 0 || strings.HasPrefix(text[m.End:], " instead")) &&
 			words.HasSuffix(text[:m.Start], ", choose ", ", pick ", ", use ", ", go with ", ", opt for ", ", go for ", ", select ") {
 			return m.Tool
 		}
 	}
 	return nil
+}
+
+// isBestFit reports words behind a tool that say that it is the one to take, and end there: " is
+// often the better fit."
+func isBestFit(rest string) bool {
+	const most = 9 // words
+	rest, _, _ = strings.Cut(strings.TrimRight(rest, "."), ", ")
+	verb, degree, noun, n := false, false, false, 0
+	for w := range strings.FieldsSeq(rest) {
+		if n++; n > most {
+			return false
+		}
+		switch w = words.LowerASCII(w); w {
+		case "is", "remains", "stays", "becomes", "be":
+			verb = true
+		case "often", "usually", "probably", "still", "generally", "likely", "almost", "always", "definitely", "clearly", "simply", "the", "a", "an", "your", "our", "would", "will", "may", "might", "can", "more", "most", "very", "to":
+		case "better", "right", "best", "safer", "safest", "stronger", "natural", "obvious", "appropriate", "suitable", "preferred", "excellent", "good", "great", "ideal", "clear", "sensible", "solid", "perfect", "way":
+			degree = true
+		case "choice", "fit", "pick", "option", "bet", "solution", "winner", "go":
+			noun = true
+		default:
+			return false
+		}
+	}
+	return verb && degree && noun
 }
 
 // advisesOften reports a paragraph that advises in several of its sentences.

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -142,9 +143,13 @@ func isAppointment(before string) bool {
 // byPublisher reports that the page's data for machines names a company as its
 // author.
 func (r *reader) byPublisher() bool {
+	d := r.page.Outline.Data()
+	if d.Author != "" && (d.Author == d.Meta["og:site_name"] || slices.ContainsFunc(d.Objects("Organization"), func(o source.Object) bool { return o.Text("name") == d.Author })) {
+		return true
+	}
 	for _, o := range r.page.Outline.Data().Own("Article", "BlogPosting", "NewsArticle", "TechArticle") {
 		if t := o.Text("author", "@type"); t != "" {
-			return strings.HasSuffix(t, "Organization")
+			return strings.HasSuffix(t, "Organization") || o.Text("author", "name") == o.Text("publisher", "name")
 		}
 	}
 	return false

@@ -21,6 +21,8 @@ func TestBylines(t *testing.T) {
 		{`<p>Am 1. Juli 2024 von Bea Lindt</p>`, "Bea Lindt", "2024-07-01", ""},
 		{`<p>5 hours ago by Bea Lindt</p>`, "Bea Lindt", "", ""},
 		{org + `<p>By Bea Lindt</p>`, "Bea Lindt", "2024-07-01", ""},
+		{`<meta name="author" content="Acme Magazine"><script type="application/ld+json">{"@type":"Organization","name":"Acme Magazine"}</script><p>By Bea Lindt on Jul 1, 2024</p>`, "Bea Lindt", "2024-07-01", ""},
+		{`<meta name="author" content="Kai Orso"><script type="application/ld+json">{"@type":"Organization","name":"Acme Magazine"}</script><p>By Bea Lindt on Jul 1, 2024</p>`, "Kai Orso", "2024-07-01", ""},
 		{org + `<p>Many of us use both.</p>`, "Acme Magazine", "2024-07-01", ""},
 		{`<p>Posted by Bea Lindt, July 2024</p>`, "Bea Lindt", "2024-07", ""},
 		{`<p>By B. D. Lindt, updated July 1, 2024</p>`, "B. D. Lindt", "", "2024-07-01"},

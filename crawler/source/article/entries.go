@@ -74,15 +74,41 @@ func (r *reader) headedEntries(i int) {
 		if level == 0 {
 			level = below.Level
 		}
-		if below.Level != level || below.Topic != heading.NoTopic || below.Heading == "" || len(below.Pieces) == 0 || below.Pieces[0].Table != nil || heading.IsQuestion(below.Heading) {
+		if below.Level != level || below.Topic != heading.NoTopic || below.Heading == "" || len(below.Pieces) == 0 || below.Pieces[0].Table != nil || heading.IsQuestion(below.Heading) || heading.SaysOutcome(below.Title.Lower) {
 			continue
 		}
 		text, _ := phrase.StripNumber(below.Heading)
+		if leadsToEntries(text) {
+			r.entriesUnder(s, below)
+			continue
+		}
+		text = strings.TrimRight(text, ":")
 		if strings.Count(text, " ") < 2 {
 			text += ": " + below.Pieces[0].Text
 		}
 		if r.isAbout(s, text) {
 			r.entry(s, &section.Piece{Text: text, Block: below.Block})
+		}
+	}
+}
+
+// leadsToEntries reports a line that ends where what it announces begins: "You should take it
+// if:", "You need:".
+func leadsToEntries(text string) bool {
+	lead, ok := strings.CutSuffix(words.LowerASCII(text), ":")
+	return ok && (words.HasPrefix(lead, "you ", "your ", "we ", "it is ", "it's ") || words.HasSuffix(lead, " if", " when"))
+}
+
+// entriesUnder reads what stands under a line that leads to the entries of a section above it.
+func (r *reader) entriesUnder(s, below *section.Section) {
+	listed := below.HasItems()
+	for k := range below.Pieces {
+		p := &below.Pieces[k]
+		if p.Table != nil || !p.IsEntry(listed) || r.isOfAnother(s, p) {
+			continue
+		}
+		if rest := strings.TrimLeft(p.Text, "~ "); rest != "" && r.isAbout(s, rest) {
+			r.entry(s, &section.Piece{Text: rest, Item: true, Block: p.Block})
 		}
 	}
 }

@@ -43,7 +43,7 @@ func (r *reader) topics() {
 		}
 		s.FAQ = questions.goOn(r, i)
 		others := catalogOf(h) != noCatalog
-		if !others {
+		if !others && !r.isOfBoth(s) {
 			s.Tool = r.mainTool(h)
 		}
 		s.Owns = s.Tool != nil && s.Tool != r.subject && !s.FAQ && (r.names.Get(h.Bare) == s.Tool || r.opens(h))
@@ -69,6 +69,12 @@ func (r *reader) topics() {
 			s.Tool.TakeLinks(s.Block, r.page.URL)
 		}
 	}
+}
+
+// isOfBoth reports a heading of what speaks for or against several tools that it sets against
+// each other, "X vs Y: drawbacks of both": under it lead paragraphs to each.
+func (r *reader) isOfBoth(s *section.Section) bool {
+	return r.subject == nil && (s.Topic == heading.Pros || s.Topic == heading.Cons) && saysVersus(s.Title.Plain) && len(names.ToolsOf(s.Title.Mentions)) > 1
 }
 
 // asksWhy reports a heading that asks why a tool, and nothing more: "Why X?".
@@ -131,7 +137,7 @@ func (r *reader) topicWithName(h *heading.Title) heading.Topic {
 	if h.Topic == heading.NoTopic && h.What != "" && r.names.Get(h.What) != nil {
 		return heading.WhatIs
 	}
-	if h.Topic == heading.NoTopic && words.HasPrefix(lower, "why ", "when ") && strings.Contains(lower, "choose ") && r.mainTool(h) != nil && !strings.Contains(lower, "mistake") {
+	if h.Topic == heading.NoTopic && words.HasPrefix(lower, "why ", "when ") && (strings.Contains(lower, "choose ") || heading.TellsWhen(lower)) && r.mainTool(h) != nil && !strings.Contains(lower, "mistake") {
 		return heading.Reasons
 	}
 	return h.Topic

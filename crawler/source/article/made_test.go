@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // TestWrittenInOthers reads no language of what a sentence names beside a tool, nor the
@@ -94,6 +96,26 @@ func TestUsersNoMore(t *testing.T) {
 	} {
 		if diff := cmp.Diff(want, stated(t, frameworks+"<p>"+text+"</p>"+licenses)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+// TestLatestVersions reads which version of a tool is the latest, and not that of what a test of
+// it ran on.
+func TestLatestVersions(t *testing.T) {
+	for text, want := range map[string]string{
+		"The latest version of Flask is 3.0.3.":                       "Flask 3.0.3",
+		"We ran the latest version of Flask on a Turbine v1.19 node.": "",
+		"We tried the latest release of Flask, version 3.0.3.":        "Flask 3.0.3",
+	} {
+		got := ""
+		for _, f := range blog(t, frameworks+"<p>"+text+"</p>"+licenses).Facts {
+			if s, ok := f.Body.(record.Stat); ok {
+				got = s.Tool + " " + s.Text
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
 		}
 	}
 }

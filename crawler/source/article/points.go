@@ -97,6 +97,31 @@ func listed(s string) []string {
 	return parts
 }
 
+// labelledPoints reads the items of a list about a tool that say themselves what speaks
+// against it: "Weakness: closed source".
+func (r *reader) labelledPoints(s *section.Section) {
+	if s.Tool == nil || s.Tool.Thing || isPointed(s.Topic) {
+		return
+	}
+	for i := range s.Pieces {
+		p := &s.Pieces[i]
+		if !p.Item || p.Table != nil {
+			continue
+		}
+		label, text, ok := strings.Cut(p.Text, ": ")
+		var buf [words.MaxFold]byte
+		if !ok || len(label) > words.MaxFold {
+			continue
+		}
+		switch string(words.Fold(&buf, label)) {
+		case "weakness", "drawback", "downside", "disadvantage", "shortcoming", "con", "main drawback", "biggest drawback", "main weakness", "biggest weakness", "main downside":
+			r.facts.Point(s.At(p.Text), true, s.Tool, record.Clip(text, record.MaxText))
+		case "strength", "advantage", "benefit", "upside", "pro", "main strength", "biggest strength", "main advantage", "biggest advantage":
+			r.facts.Point(s.At(p.Text), false, s.Tool, record.Clip(text, record.MaxText))
+		}
+	}
+}
+
 // pairedTable reads a table with a column for what speaks for the tool of its section, or
 // that its heads name, and one for what speaks against it; false if it is none.
 func (r *reader) pairedTable(s *section.Section, t *source.Table) bool {

@@ -184,6 +184,7 @@ func (r *reader) lists(s *section.Section) {
 	}
 	r.thumbs(s)
 	r.signedPoints(s)
+	r.labelledPoints(s)
 	if !r.entriesByTool(s) && s.Tool != nil && !s.Tool.Thing && s.Topic != heading.NoTopic {
 		listed := s.HasItems()
 		for i := range s.Pieces {

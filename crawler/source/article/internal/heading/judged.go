@@ -61,6 +61,8 @@ func judgesOther(before, w string) bool {
 		return l == praise || l == blame
 	case "issues", "problems":
 		return before == "common" || before == "known"
+	case "in":
+		return before == "fits" || before == "fit" // "Where X fits in"
 	case "of", "known":
 		return before == "best" || before == "worst"
 	}

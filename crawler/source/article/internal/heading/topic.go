@@ -36,7 +36,7 @@ var topicWords = [...]topicWord{
 	{"pros and cons", NoTopic}, {"pros & cons", NoTopic}, {"pros / cons", NoTopic}, {"advantages and disadvantages", NoTopic}, {"strengths and weaknesses", NoTopic}, {"benefits and drawbacks", NoTopic},
 	{"pros and drawbacks", NoTopic}, {"advantages and drawbacks", NoTopic}, {"vor- und nachteile", NoTopic}, {"vor und nachteile", NoTopic},
 	{"when not to", Limits}, {"when to avoid", Limits}, {"who should avoid", Limits}, {"reasons not to", Limits}, {"why not", Limits},
-	{"when should you avoid", Limits}, {"not the right choice", Limits}, {"not the right fit", Limits}, {"not a good fit", Limits}, {"consider an alternative", Limits}, {"consider alternatives", Limits}, {"look elsewhere", Limits}, {"isn't the right fit", Limits}, {"isn't the right choice", Limits}, {"isn't a good fit", Limits}, {"limitation", Limits}, {"limits", Limits}, {"caveats", Limits}, {"einschränkungen", Limits}, {"grenzen", Limits},
+	{"when should you avoid", Limits}, {"not the right choice", Limits}, {"not the best choice", Limits}, {"not the best fit", Limits}, {"isn't the best choice", Limits}, {"isn't the best fit", Limits}, {"not the right fit", Limits}, {"not a good fit", Limits}, {"consider an alternative", Limits}, {"consider alternatives", Limits}, {"look elsewhere", Limits}, {"isn't the right fit", Limits}, {"isn't the right choice", Limits}, {"isn't a good fit", Limits}, {"limitation", Limits}, {"limits", Limits}, {"caveats", Limits}, {"einschränkungen", Limits}, {"grenzen", Limits},
 	{"disadvantage", Cons}, {"drawback", Cons}, {"weakness", Cons}, {"downside", Cons}, {"shortcoming", Cons}, {"cons", Cons},
 	{"we dislike", Cons}, {"what we don't like", Cons}, {"what we didn't like", Cons}, {"what i don't like", Cons}, {"dislikes", Cons}, {"the bad", Cons}, {"nachteile", Cons}, {"schwächen", Cons}, {"minuses", Cons},
 	{"where it falls short", Cons}, {"falls short", Cons}, {"challenges", Cons}, {"trade-offs", Cons}, {"tradeoffs", Cons}, {"inconvénients", Cons}, {"desventajas", Cons},
@@ -152,6 +152,19 @@ func IsGeneric(t Topic) bool { return t != NoTopic && t != FAQ }
 // IsQuestion reports a text that is no more than a question.
 func IsQuestion(s string) bool {
 	return strings.HasSuffix(s, "?") && len(s) < 200 && len(s) > 5
+}
+
+// TellsWhen reports a heading that leads to when a tool is the one to take: "When X is still
+// the right choice", "When I'd pick X".
+func TellsWhen(lower string) bool {
+	rest, ok := strings.CutPrefix(lower, "when ")
+	if !ok || vocab.IsDenied(rest) || words.HasAny(rest, "wrong", "worst", "bad", "poor", "avoid") {
+		return false
+	}
+	if words.HasPrefix(rest, "i'd ", "we'd ", "you'd ", "i would ", "we would ", "i still ", "we still ") {
+		return words.HasAny(rest, "pick", "use", "choose", "take", "reach", "prefer", "recommend")
+	}
+	return words.HasAny(rest, "choice", "winner", "fit", "pick", "option", "bet") && words.HasAny(rest, "is", "remains")
 }
 
 // SaysOutcome reports a heading of what comes out of a comparison.

@@ -238,6 +238,11 @@ func (s *Sentence) isPlacedElsewhere(i int, list []quantity.Quantity) bool {
 			return true
 		}
 	}
+	for k := i + 1; k < len(list); k++ { // "8 s with Zeta take 2 s with X"
+		if s.canonical(list[k].Unit) == s.canonical(list[i].Unit) && s.whereAt(list[k]) != nil {
+			return true
+		}
+	}
 	return false
 }
 

@@ -1,9 +1,11 @@
 package sentence
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -64,6 +66,16 @@ func (r *Reader) origin(s *Sentence) {
 	if s.cues&cueLatest != 0 {
 		r.release(s, at)
 	}
+}
+
+// isVersionOfOther reports a word in front of a version that is the name of something else than the
+// tools of the sentence.
+func (s *Sentence) isVersionOfOther(w string) bool {
+	at := strings.Index(s.Text, w)
+	if at <= 0 || !words.IsCapitalized(w) || words.HasAny(words.LowerASCII(w), "version", "release") {
+		return false
+	}
+	return !slices.ContainsFunc(s.Mentions, func(m names.Mention) bool { return strings.Contains(s.Text[m.Start:m.End], w) })
 }
 
 // hasSuffixWord reports a text whose last word is one of words.
@@ -240,14 +252,17 @@ func (r *Reader) release(s *Sentence, p evidence.Passage) {
 	if !strings.Contains(s.lower, "latest ") && !strings.Contains(s.lower, "current ") || !strings.Contains(s.lower, "release") && !strings.Contains(s.lower, " version") {
 		return
 	}
-	version := ""
+	version, before := "", ""
 	for w := range strings.FieldsSeq(s.Text) {
 		w = strings.Trim(w, ",.;:()!?")
-		w = strings.TrimPrefix(w, "v")
-		if phrase.IsVersion(w) {
-			version = w
+		if v := strings.TrimPrefix(w, "v"); phrase.IsVersion(v) {
+			version = v
 			break
 		}
+		before = w
+	}
+	if s.isVersionOfOther(before) {
+		return // "the latest X on Zeta 1.19"
 	}
 	t := r.speaksOf(s, max(strings.Index(s.lower, "latest "), strings.Index(s.lower, "current ")))
 	for i := range s.Mentions {

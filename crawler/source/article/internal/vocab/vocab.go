@@ -84,6 +84,7 @@ func IsCommon(s string) bool {
 		"community", "ecosystem", "architecture", "documentation", "learning curve", "use cases", "key features", "history",
 		"license", "getting started", "key takeaways", "takeaways", "tl;dr", "tldr", "wrapping up", "the bottom line", "bottom line",
 		"resources", "popularity", "syntax", "testing", "tooling", "flexibility", "cost", "support", "recommendations", "recommendation",
+		"microservices", "microservice", "monolith", "monoliths", "monolithic", "serverless", "containers", "virtual machines", "event-driven architecture",
 		"questions", "results", "benchmarks", "setup", "other", "others", "notes", "contents", "yes", "no", "why", "attribute",
 		"speed", "price", "monitoring", "reliability", "deployment", "maintenance", "feature", "criteria", "criterion", "framework", "tool", "library", "name", "fazit", "vergleich", "einleitung", "merkmal":
 		return true
