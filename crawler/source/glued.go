@@ -31,6 +31,16 @@ func (w *walker) endsWithCount(n *html.Node) bool {
 	return ok && strings.Trim(count.text, "0123456789 ") == ""
 }
 
+// countsEntries reports a count right behind the text of a heading, in an element that
+// gives it no style of its own: how many entries stand below it. <h3>Pros<span>5</span></h3>
+func (w *walker) countsEntries(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.B, atom.Strong, atom.I, atom.Em, atom.U, atom.Code, atom.Sup:
+		return false // of a name: HTTP<b>2</b>
+	}
+	return len(w.text) > w.open.text && w.endsWithCount(n)
+}
+
 // isGluedDay reports a date right behind another element, without a space between.
 func isGluedDay(n *html.Node) bool {
 	if p := n.PrevSibling; p == nil || p.Type != html.ElementNode || classOf(p) != inline || classOf(n) != inline {

@@ -175,6 +175,7 @@ func (w *walker) children(n *html.Node) {
 			} else if !whole && !w.pre && !w.code && (w.split == nowhere && !w.isTornIn(c) && (isTwin(c) || w.isChipBehind(c)) || isGluedDay(c) || w.kind != Heading && w.endsWithCount(c)) {
 				w.open.apart = true
 			}
+			w.open.space = w.open.space || !whole && w.kind == Heading && !w.pre && w.countsEntries(c)
 			w.element(c, placeOf(laidOut, whole || laidOut && (joined || follows)))
 			joined = follows
 			if follows && laidOut && areVersus(c, nextElement(c)) {
