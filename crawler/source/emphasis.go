@@ -128,7 +128,8 @@ func (w *walker) sayFigureOnce() {
 }
 
 // isSaidTwice reports a figure right behind the same one, for another size of screen:
-// an element of the same kind with another class.
+// an element of the same kind with another class. Behind one that screen readers do not
+// say it is theirs, and the one that is read.
 func isSaidTwice(n *html.Node) bool {
 	const least, most = 2, 12 // bytes; two single digits may be a number
 	p := n.PrevSibling

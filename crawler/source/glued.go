@@ -13,7 +13,10 @@ import (
 // element sets apart: <b>12</b>Stable.
 func followsCount(n *html.Node) bool {
 	p := n.PrevSibling
-	if p == nil || !beginsWord(n.Data) || p.PrevSibling != nil && !blankNode(p.PrevSibling) {
+	if p == nil || !beginsWord(n.Data) {
+		return false
+	}
+	if front := p.PrevSibling; front != nil && !blankNode(front) && !isUnspoken(front) {
 		return false
 	}
 	count := onlyText(p)
