@@ -51,6 +51,7 @@ func (r *reader) differences(s *section) { r.differencesIn(s, r.offers(s.span), 
 // those in front of texts are titles, as in accordions.
 func (r *reader) differencesIn(s *section, taken map[int]bool, buttons bool) {
 	d := &differReader{reader: r, buttons: buttons, titleAt: -1, lastAt: -2, plain: r.plainPoints(s.span) > 1}
+	r.headRow(s.span)
 	level := uint8(0)
 	if s.at >= 0 {
 		level = r.levelOf(s.at)

@@ -35,6 +35,8 @@ type reader struct {
 	columned     bool            // the detailed comparison has a column for each tool
 	grown        int             // tokens that divided texts have added
 	tables       []*source.Table // of the page, once one was asked for
+	grids        []*source.Table // without markup, if gridded
+	gridded      bool
 
 	kind     record.PageType
 	names    []string
@@ -166,6 +168,7 @@ func (r *reader) name(kind record.PageType, names, slugs []string) {
 func (r *reader) read() bool {
 	r.dropMonograms()
 	r.annotate()
+	r.headColumns()
 	r.signed = r.hasSigned()
 	r.trail = r.breadcrumb()
 	r.divide()

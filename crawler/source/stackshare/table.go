@@ -46,6 +46,9 @@ func (r *reader) toolTables(s span) []toolTable {
 	if list == nil { // those that markup declares may stand in cells of one that it does not
 		list = r.aboutTools(r.siblingTables(s, o))
 	}
+	if list == nil {
+		list = r.aboutTools(r.gridsIn(from, to))
+	}
 	return list
 }
 
@@ -151,13 +154,27 @@ func (r *reader) siblingTables(s span, o *source.Outline) []*source.Table {
 		}
 		header = nil
 	}
-	if len(header) < 2 {
-		return nil
-	}
-	if t := o.GridUnder(header); t != nil {
-		return []*source.Table{t}
+	if len(header) > 1 {
+		if t := o.GridUnder(header); t != nil {
+			return []*source.Table{t}
+		}
 	}
 	return nil
+}
+
+// gridsIn returns the tables between two blocks that a person sees though no markup
+// makes them.
+func (r *reader) gridsIn(from, to int) []*source.Table {
+	if !r.gridded {
+		r.grids, r.gridded = r.page.Outline.Grids(), true
+	}
+	var list []*source.Table
+	for _, t := range r.grids {
+		if t.Block >= from && t.End <= to {
+			list = append(list, t)
+		}
+	}
+	return list
 }
 
 // orient returns for each column the tool it is about, -1 for others, and the

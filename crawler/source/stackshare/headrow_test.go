@@ -1,0 +1,78 @@
+package stackshare_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// rowsOf are texts in rows of divs that nothing makes a table of, the first bold.
+func rowsOf(head []string, rows ...[]string) string {
+	row := func(style string, cells []string) string {
+		return `<div style="display:flex"><div style="` + style + `">` + strings.Join(cells, `</div><div style="`+style+`">`) + `</div></div>`
+	}
+	s := row("font-weight:700", head)
+	for _, r := range rows {
+		s += row("flex:1", r)
+	}
+	return "<div>" + s + "</div>"
+}
+
+// TestHeadRows leaves out the heads of columns that no markup makes a table of.
+func TestHeadRows(t *testing.T) {
+	const page = `<title>A vs B | StackShare</title><h1>A vs B</h1>`
+	moss, fern, reed := "Moss counts what grows on walls.", "Fern is a plain tool for woods.", "Reed draws maps of every marsh."
+	for name, c := range map[string]struct {
+		body string
+		want []string
+	}{
+		"alternatives": {
+			`<h2>What are some alternatives to A and B?</h2>` + rowsOf([]string{"Tool", "Description"}, []string{"<b>Moss</b>", moss}, []string{"<b>Fern</b>", fern}, []string{"<b>Reed</b>", reed}),
+			[]string{"alternative Moss: " + moss, "alternative Fern: " + fern, "alternative Reed: " + reed},
+		},
+		"numbered alternatives": {
+			`<h2>What are some alternatives to A and B?</h2>` + rowsOf([]string{"#", "Alternative", "What it is"}, []string{"1", `<a href="/moss">Moss</a>`, moss}, []string{"2", `<a href="/fern">Fern</a>`, fern}, []string{"3", `<a href="/reed">Reed</a>`, reed}),
+			[]string{"alternative Moss: " + moss, "alternative Fern: " + fern, "alternative Reed: " + reed},
+		},
+		"alternatives that have no descriptions": {
+			`<h2>What are some alternatives to A and B?</h2><ul><li><a href="/oak">Oak</a><li><a href="/elm">Elm</a><li><a href="/moss">Moss</a><p>` + moss + `</p><li><a href="/fern">Fern</a><p>` + fern + `</p><li><a href="/reed">Reed</a><p>` + reed + `</p></ul>`,
+			[]string{"alternative Oak: ", "alternative Elm: ", "alternative Moss: " + moss, "alternative Fern: " + fern, "alternative Reed: " + reed},
+		},
+		"differences": {
+			`<h2>A vs B: What are the differences?</h2><p>Two tools for walls are set side by side here.</p>` + rowsOf([]string{"Difference", "Details"}, []string{"Reach", "A sees every wall, B sees only the low ones."}, []string{"Speed", "A counts slowly, B is done before breakfast."}, []string{"Price", "A asks for coins, B is given to all."}),
+			[]string{"intro: Two tools for walls are set side by side here.", "Reach: A sees every wall, B sees only the low ones.", "Speed: A counts slowly, B is done before breakfast.", "Price: A asks for coins, B is given to all."},
+		},
+		"integrations": {
+			`<h2>Detailed Comparison</h2><h3>Pros of A</h3><ul><li>Fast</ul><h3>Integrations</h3><div style="display:grid;grid-template-columns:1fr 1fr"><div><b>Tool</b></div><div><b>Integrations</b></div><div>A</div><div>Moss</div><div>B</div><div>Fern</div></div><h2>Advice on A, B</h2>`,
+			[]string{"A with Moss", "B with Fern"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for _, f := range extractBody(t, page+c.body).Facts {
+				switch b := f.Body.(type) {
+				case record.Tool:
+					if b.Role == record.RoleAlternative {
+						got = append(got, "alternative "+b.Name+": "+b.Description)
+					}
+				case record.Comparison:
+					if b.Intro != "" {
+						got = append(got, "intro: "+b.Intro)
+					}
+				case record.Difference:
+					got = append(got, b.Title+": "+b.Text)
+				case record.Relation:
+					if b.Relation == record.RelIntegration {
+						got = append(got, b.From+" with "+string(b.To))
+					}
+				}
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
