@@ -2,7 +2,7 @@ package source
 
 import "bytes"
 
-// lineBreak ends a line. In a heading it is a space: a title on two lines is
+// element.LineBreak ends a line. In a heading it is a space: a title on two lines is
 // one title.
 func (w *walker) lineBreak() {
 	if w.kind == Heading {

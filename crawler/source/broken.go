@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // isBrokenText reports a sentence in pieces of one style, as editors write it, or
@@ -17,10 +19,10 @@ func isBrokenText(n *html.Node) bool {
 	var last piece
 	size, small := 0, true
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.CommentNode || c.Type == html.ElementNode && c.FirstChild == nil && classOf(c) == inline {
+		if c.Type == html.CommentNode || c.Type == html.ElementNode && c.FirstChild == nil && element.ClassOf(c) == element.Inline {
 			continue
 		}
-		if c.Type != html.ElementNode || classOf(c) != inline || c.DataAtom == atom.A {
+		if c.Type != html.ElementNode || element.ClassOf(c) != element.Inline || c.DataAtom == atom.A {
 			return false
 		}
 		p, ok := pieceOf(c)
@@ -68,9 +70,9 @@ func splittingOf(n *html.Node) splitting {
 		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, " "))
 		if last != "" && unicode.IsLower(first) && strings.IndexByte(".:!?", last[len(last)-1]) < 0 {
 			switch {
-			case isSpace(last[len(last)-1]) != isSpace(text[0]):
+			case element.IsSpace(last[len(last)-1]) != element.IsSpace(text[0]):
 				seams++
-			case !isSpace(text[0]):
+			case !element.IsSpace(text[0]):
 				within++
 				seams += b2i(isProse(last))
 			}
@@ -157,7 +159,7 @@ func isHalved(n *html.Node) bool {
 // splitPart returns the text of a part of a split text, else "".
 func splitPart(n *html.Node) string {
 	text := onlyText(n)
-	if n.DataAtom != atom.Span || blank(text) {
+	if n.DataAtom != atom.Span || element.Blank(text) {
 		return ""
 	}
 	return text
@@ -202,7 +204,7 @@ func isChip(s string) bool {
 // isTorn reports two texts that touch in the middle of a word or a number: both are
 // words of a sentence, or figures amid one. carried says that n continues a text.
 func isTorn(n, next *html.Node, a, b *piece, carried bool) bool {
-	if n.DataAtom != next.DataAtom || n.DataAtom == atom.A || a.style != b.style || classOf(n) != inline {
+	if n.DataAtom != next.DataAtom || n.DataAtom == atom.A || a.style != b.style || element.ClassOf(n) != element.Inline {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(a.text)
@@ -235,8 +237,8 @@ func isProse(s string) bool {
 // isSeam reports two parts with the white space between them in one of them, or
 // within a word where the page splits these.
 func (w *walker) isSeam(a, b string) bool {
-	if isSpace(a[len(a)-1]) || isSpace(b[0]) {
-		return isSpace(a[len(a)-1]) != isSpace(b[0])
+	if element.IsSpace(a[len(a)-1]) || element.IsSpace(b[0]) {
+		return element.IsSpace(a[len(a)-1]) != element.IsSpace(b[0])
 	}
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // isTwin reports an inline item amid text that is set apart: it has a slot of its
@@ -19,20 +21,20 @@ func isTwin(n *html.Node) bool {
 		return true
 	}
 	if n.DataAtom == 0 && strings.IndexByte(n.Data, '-') > 0 || n.DataAtom == atom.Mark || n.DataAtom == atom.Kbd {
-		if p != nil && p.Type == html.TextNode && blank(p.Data) {
+		if p != nil && p.Type == html.TextNode && element.Blank(p.Data) {
 			p = p.PrevSibling
 		}
 		return p != nil && p.Type == html.ElementNode && p.Data == n.Data && !amidProse(n.Parent)
 	}
-	spaced := p != nil && p.Type == html.TextNode && blank(p.Data)
-	if spaced && n.DataAtom == atom.Span && headingLevel(n.Parent.DataAtom) == 0 && endsChips(n) {
+	spaced := p != nil && p.Type == html.TextNode && element.Blank(p.Data)
+	if spaced && n.DataAtom == atom.Span && element.HeadingLevel(n.Parent.DataAtom) == 0 && endsChips(n) {
 		p = p.PrevSibling
 	}
 	if n.DataAtom != atom.Span || p == nil || p.DataAtom != atom.Span || n.FirstChild == nil || n.FirstChild.Type != html.TextNode {
 		return false
 	}
-	class, text := attr(n, "class"), n.FirstChild.Data
-	return class != "" && class == attr(p, "class") && text != "" && text[0] >= 'A' && text[0] <= 'Z' && p.FirstChild != nil && len(p.FirstChild.Data) > 1
+	class, text := element.Attr(n, "class"), n.FirstChild.Data
+	return class != "" && class == element.Attr(p, "class") && text != "" && text[0] >= 'A' && text[0] <= 'Z' && p.FirstChild != nil && len(p.FirstChild.Data) > 1
 }
 
 // isOfRow reports an element of a row of chips behind a label: "Tags: <b>Web</b><b>ORM</b>".
@@ -55,23 +57,23 @@ func isOfRow(n *html.Node) bool {
 	case a.NextSibling == b:
 		return !isTornWord(a, b)
 	case n.DataAtom == atom.A:
-		return attr(a, "href") != attr(b, "href")
+		return element.Attr(a, "href") != element.Attr(b, "href")
 	}
-	class := firstWord(attr(a, "class"))
-	return class != "" && class == firstWord(attr(b, "class")) || headingLevel(n.Parent.DataAtom) == 0 && countChips(n) >= enoughChips && !goesOn(n)
+	class := firstWord(element.Attr(a, "class"))
+	return class != "" && class == firstWord(element.Attr(b, "class")) || element.HeadingLevel(n.Parent.DataAtom) == 0 && countChips(n) >= enoughChips && !goesOn(n)
 }
 
 // isTornWord reports two parts of a word, each in an element of another class: chips of
 // a row have one.
 func isTornWord(a, b *html.Node) bool {
-	return attr(a, "class") != attr(b, "class") && areOneWord(splitPart(a), splitPart(b))
+	return element.Attr(a, "class") != element.Attr(b, "class") && areOneWord(splitPart(a), splitPart(b))
 }
 
 // goesOn reports words of one text with what stands in front of their row: that ends
 // with a word which stands within a sentence only.
 func goesOn(n *html.Node) bool {
 	for c, left := n.PrevSibling, maxPeerPlace; c != nil && left > 0; c, left = c.PrevSibling, left-1 {
-		if c.Type == html.TextNode && !blank(c.Data) {
+		if c.Type == html.TextNode && !element.Blank(c.Data) {
 			return isBinder(lastWord(strings.TrimSpace(c.Data)))
 		}
 	}
@@ -105,14 +107,14 @@ const enoughChips = 3
 // chipBeside returns the element beside n, at or beyond the white space at c, if it is
 // of the same make.
 func chipBeside(n, c *html.Node, ahead bool) *html.Node {
-	if c != nil && c.Type == html.TextNode && blank(c.Data) {
+	if c != nil && c.Type == html.TextNode && element.Blank(c.Data) {
 		if ahead {
 			c = c.NextSibling
 		} else {
 			c = c.PrevSibling
 		}
 	}
-	if c == nil || c.Type != html.ElementNode || c.Data != n.Data || classOf(n) != inline {
+	if c == nil || c.Type != html.ElementNode || c.Data != n.Data || element.ClassOf(n) != element.Inline {
 		return nil
 	}
 	return c
@@ -154,7 +156,7 @@ func countChips(n *html.Node) int {
 // one that holds little text beside them.
 func endsChips(n *html.Node) bool {
 	for c, left := n.NextSibling, 16; c != nil && left > 0; c, left = c.NextSibling, left-1 {
-		if c.Type == html.TextNode && !blank(c.Data) || c.Type == html.ElementNode && c.Data != n.Data {
+		if c.Type == html.TextNode && !element.Blank(c.Data) || c.Type == html.ElementNode && c.Data != n.Data {
 			return false
 		}
 	}
@@ -166,7 +168,7 @@ func amidProse(n *html.Node) bool {
 	const label = 24
 	size := 0
 	for c, left := n.FirstChild, 64; c != nil && left > 0; c, left = c.NextSibling, left-1 {
-		if c.Type == html.TextNode && !blank(c.Data) {
+		if c.Type == html.TextNode && !element.Blank(c.Data) {
 			if size += len(strings.TrimSpace(c.Data)); size > label {
 				return true
 			}
@@ -176,7 +178,7 @@ func amidProse(n *html.Node) bool {
 }
 
 // hasSlot reports an element that a custom element shows in a place of its own.
-func hasSlot(n *html.Node) bool { return len(n.Attr) > 0 && attr(n, "slot") != "" }
+func hasSlot(n *html.Node) bool { return len(n.Attr) > 0 && element.Attr(n, "slot") != "" }
 
 // Chips returns the texts of a cell that holds nothing but several of one look, each
 // set apart from the next; nil for another one.

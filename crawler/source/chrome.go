@@ -221,7 +221,7 @@ func lower(dst, s []byte) []byte {
 		if c >= utf8.RuneSelf {
 			return append(dst, bytes.ToLower(s[i:])...)
 		}
-		dst = append(dst, lowered(c))
+		dst = append(dst, words.LowerByte(c))
 	}
 	return dst
 }

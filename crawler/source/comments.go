@@ -168,7 +168,7 @@ func mayAnnounce(s string) bool {
 		case !isLetter(c):
 			continue
 		}
-		switch [2]byte{lowered(s[i]), lowered(s[i+1])} {
+		switch [2]byte{words.LowerByte(s[i]), words.LowerByte(s[i+1])} {
 		case [2]byte{'c', 'o'}, [2]byte{'r', 'e'}, [2]byte{'u', 's'}, [2]byte{'a', 'l'}, [2]byte{'a', 'd'}, [2]byte{'l', 'e'}, [2]byte{'p', 'o'},
 			[2]byte{'w', 'r'}, [2]byte{'j', 'o'}, [2]byte{'k', 'o'}, [2]byte{'d', 'i'}, [2]byte{'t', 'h'}:
 			return true

@@ -6,6 +6,9 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // The lengths, in words, by which a text is told from labels and chips.
@@ -52,7 +55,7 @@ func (t *cut) add(n *html.Node) bool {
 		return true
 	case n.Type == html.TextNode:
 		t.space = true
-		return blank(n.Data)
+		return element.Blank(n.Data)
 	case n.Type != html.ElementNode || n.DataAtom == atom.A:
 		return false
 	case isBare(n):
@@ -60,7 +63,7 @@ func (t *cut) add(n *html.Node) bool {
 		return true
 	}
 	word, split := wordOf(n)
-	if word == "" || t.first != nil && classOf(n) == custom && t.first.Data != n.Data {
+	if word == "" || t.first != nil && element.ClassOf(n) == element.Custom && t.first.Data != n.Data {
 		return false
 	}
 	if t.first == nil {
@@ -78,7 +81,7 @@ func (t *cut) add(n *html.Node) bool {
 	t.spans = t.spans && n.DataAtom == atom.Span
 	t.alike = t.alike && isAlike(t.first, n)
 	t.bare = t.bare && isBareBox(n)
-	t.unseen = t.unseen && attr(n, "aria-hidden") == "true"
+	t.unseen = t.unseen && element.Attr(n, "aria-hidden") == "true"
 	return true
 }
 
@@ -87,7 +90,7 @@ func (t *cut) add(n *html.Node) bool {
 func wordOf(n *html.Node) (word string, split bool) {
 	for {
 		box := isBox(n)
-		if k := classOf(n); k != inline && k != custom && !(box && k == block) {
+		if k := element.ClassOf(n); k != element.Inline && k != element.Custom && !(box && k == element.Block) {
 			return "", false
 		}
 		c := n.FirstChild
@@ -118,7 +121,7 @@ func spelled(n *html.Node) string {
 			continue
 		}
 		letter := onlyText(c)
-		if c.Type != html.ElementNode || c.DataAtom == atom.A || utf8.RuneCountInString(letter) != 1 || blank(letter) || word.Len() >= most {
+		if c.Type != html.ElementNode || c.DataAtom == atom.A || utf8.RuneCountInString(letter) != 1 || element.Blank(letter) || word.Len() >= most {
 			return ""
 		}
 		word.WriteString(letter)
@@ -127,15 +130,17 @@ func spelled(n *html.Node) string {
 }
 
 // isBox reports an element that its style makes a box within a line.
-func isBox(n *html.Node) bool { return len(n.Attr) > 0 && displayOf(attr(n, "style")) == asBox }
+func isBox(n *html.Node) bool {
+	return len(n.Attr) > 0 && css.DisplayOf(element.Attr(n, "style")) == css.AsBox
+}
 
 // isBareBox reports a box within a line without a margin, a border or a width that
 // would set it apart, nor a class, which may give it any of these.
 func isBareBox(n *html.Node) bool {
-	if !isBox(n) || attr(n, "class") != "" {
+	if !isBox(n) || element.Attr(n, "class") != "" {
 		return false
 	}
-	style := attr(n, "style")
+	style := element.Attr(n, "style")
 	for _, part := range [...]string{"margin", "padding", "border", "width", "background"} {
 		if strings.Contains(style, part) {
 			return false
@@ -182,7 +187,7 @@ func isText(n *html.Node) bool {
 	case atom.P, atom.A, atom.Dt, atom.Time, atom.Q, atom.Cite, atom.Summary:
 		return true
 	}
-	return headingLevel(n.DataAtom) > 0 || isStyled(n)
+	return element.HeadingLevel(n.DataAtom) > 0 || isStyled(n)
 }
 
 // isStyled reports an element that gives a text its style.
@@ -221,7 +226,7 @@ func holdsLetter(n *html.Node) bool {
 // one cuts its shorter texts too.
 func isSentence(n *html.Node) bool {
 	c := n.FirstChild
-	if c == nil || c.NextSibling == nil || c.Type == html.ElementNode && classOf(c) != inline && !isBox(c) {
+	if c == nil || c.NextSibling == nil || c.Type == html.ElementNode && element.ClassOf(c) != element.Inline && !isBox(c) {
 		return false
 	}
 	t, ok := readCut(n)

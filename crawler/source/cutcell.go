@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // isPlainSpan reports a span of one text without any attribute.
@@ -16,7 +18,7 @@ func isPlainSpan(n *html.Node) bool {
 // took all of them and n holds nothing else but white space.
 func eachPart(n *html.Node, fn func(part *html.Node, text string) bool) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.TextNode && blank(c.Data) {
+		if c.Type == html.TextNode && element.Blank(c.Data) {
 			continue
 		}
 		if !isPlainSpan(c) || !fn(c, strings.TrimSpace(c.FirstChild.Data)) {

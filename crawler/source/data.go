@@ -8,6 +8,9 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/markup"
 )
 
 // Data is what a page states for machines. Every text in it is as hostile as
@@ -138,7 +141,7 @@ func (w *walker) readEmbedded(n *html.Node) {
 			w.embedded(c)
 			w.noteIcon(c)
 			if c.DataAtom == atom.Button && offersMore(c) {
-				w.control(&attrs{controls: attr(c, "aria-controls")})
+				w.control(&attrs{controls: element.Attr(c, "aria-controls")})
 			}
 			w.wordy = w.wordy || isSentence(c)
 			w.cutCells = w.cutCells || c.DataAtom == atom.Td && isCutCell(c)
@@ -154,7 +157,7 @@ func (w *walker) readEmbedded(n *html.Node) {
 
 // isTranslated reports an element with which translators wrap each text of a page.
 func isTranslated(n *html.Node) bool {
-	return (n.DataAtom == atom.Font || n.DataAtom == atom.Span && attr(n, renamed) == "font") && n.FirstChild != nil && strings.Contains(attr(n, "style"), "vertical-align: inherit")
+	return (n.DataAtom == atom.Font || n.DataAtom == atom.Span && element.Attr(n, markup.Renamed) == "font") && n.FirstChild != nil && strings.Contains(element.Attr(n, "style"), "vertical-align: inherit")
 }
 
 // unwrap puts what an element holds in its place and returns the first of that.
@@ -178,24 +181,24 @@ func (w *walker) embedded(n *html.Node) {
 	case atom.Meta:
 		w.meta(n)
 	case atom.Link:
-		if d.Canonical == "" && strings.EqualFold(attr(n, "rel"), "canonical") {
-			d.Canonical = strings.TrimSpace(attr(n, "href"))
+		if d.Canonical == "" && strings.EqualFold(element.Attr(n, "rel"), "canonical") {
+			d.Canonical = strings.TrimSpace(element.Attr(n, "href"))
 		}
 	case atom.Script:
 		if n.FirstChild == nil || len(w.ld) >= maxScripts {
 			return
 		}
-		if kind, _, _ := strings.Cut(attr(n, "type"), ";"); strings.EqualFold(strings.TrimSpace(kind), "application/ld+json") {
+		if kind, _, _ := strings.Cut(element.Attr(n, "type"), ";"); strings.EqualFold(strings.TrimSpace(kind), "application/ld+json") {
 			w.ld = append(w.ld, n.FirstChild.Data)
 		}
 	}
 }
 
 func (w *walker) meta(n *html.Node) {
-	key := attr(n, "property")
+	key := element.Attr(n, "property")
 	for _, other := range [...]string{"name", "http-equiv", "itemprop"} {
 		if key == "" {
-			key = attr(n, other)
+			key = element.Attr(n, other)
 		}
 	}
 	d := &w.doc.data
@@ -207,7 +210,7 @@ func (w *walker) meta(n *html.Node) {
 	}
 	key = strings.ToLower(strings.TrimSpace(key))
 	if _, seen := d.Meta[key]; !seen {
-		d.Meta[key] = clean(attr(n, "content"))
+		d.Meta[key] = clean(element.Attr(n, "content"))
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // isDialog reports a box that lies over the page and says so.
@@ -57,7 +59,7 @@ func (e *extent) read(n *html.Node) {
 		case html.TextNode:
 			e.text += len(strings.TrimSpace(c.Data))
 		case html.ElementNode:
-			if k := classOf(c); k == skip || k == embedded || k == optional {
+			if k := element.ClassOf(c); k == element.Skip || k == element.Embedded || k == element.Optional {
 				continue
 			}
 			if c.DataAtom == atom.H1 {

@@ -2,67 +2,13 @@ package source
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/markup"
 )
-
-// class says how the reader treats an element.
-type class uint8
-
-const (
-	inline      class = iota // part of the text around it
-	block                    // stands by itself
-	skip                     // never read: scripts, styles, form controls, embedded media
-	lineBreak                // ends a line
-	noWidth                  // wbr
-	picture                  // img
-	icon                     // svg and what is drawn
-	embedded                 // title, meta, link, script: data for machines
-	custom                   // unknown or custom: block or inline by its company
-	optional                 // template, noscript: content if it holds any
-	transcluded              // slot and other wrappers that have no box
-)
-
-// classOf returns how n is treated, by its name alone.
-func classOf(n *html.Node) class {
-	switch n.DataAtom {
-	case atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data,
-		atom.Del, atom.Dfn, atom.Em, atom.Font, atom.I, atom.Ins, atom.Kbd, atom.Label, atom.Mark,
-		atom.Nobr, atom.Output, atom.Q, atom.Ruby, atom.S, atom.Samp, atom.Small, atom.Span, atom.Strike,
-		atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.Tt, atom.U, atom.Var,
-		atom.Math, atom.Mi, atom.Mn, atom.Mo, atom.Ms, atom.Mtext:
-		return inline
-	case atom.Style, atom.Input, atom.Select, atom.Textarea, atom.Option, atom.Optgroup, atom.Datalist, atom.Iframe,
-		atom.Frame, atom.Frameset, atom.Noframes, atom.Noembed, atom.Embed, atom.Video, atom.Audio, atom.Canvas,
-		atom.Map, atom.Area, atom.Meter, atom.Progress, atom.Param, atom.Source, atom.Track, atom.Base, atom.Rp, atom.Rt:
-		return skip
-	case atom.Script, atom.Meta, atom.Link, atom.Title:
-		return embedded
-	case atom.Br:
-		return lineBreak
-	case atom.Wbr:
-		return noWidth
-	case atom.Img, atom.Image:
-		return picture
-	case atom.Svg:
-		return icon
-	case atom.Noscript, atom.Template:
-		return optional
-	case atom.Slot, atom.Picture, atom.Object:
-		return transcluded
-	case 0:
-		if n.Data == "amp-img" {
-			return picture
-		}
-		return custom
-	}
-	return block
-}
-
-// isBlockAtom reports elements that are blocks by their name.
-func isBlockAtom(a atom.Atom) bool { return classOf(&html.Node{DataAtom: a}) == block }
 
 // labelsSelect reports the label of a list to select from, which is in it or right
 // behind it: it says how to use the page.
@@ -76,42 +22,23 @@ func labelsSelect(n *html.Node) bool {
 		}
 	}
 	next := n.NextSibling
-	if next != nil && next.Type == html.TextNode && blank(next.Data) {
+	if next != nil && next.Type == html.TextNode && element.Blank(next.Data) {
 		next = next.NextSibling
 	}
 	return next != nil && next.DataAtom == atom.Select
 }
 
-// headingLevel returns 1 to 6 for h1 to h6, else 0.
-func headingLevel(a atom.Atom) uint8 {
-	switch a {
-	case atom.H1:
-		return 1
-	case atom.H2:
-		return 2
-	case atom.H3:
-		return 3
-	case atom.H4:
-		return 4
-	case atom.H5:
-		return 5
-	case atom.H6:
-		return 6
-	}
-	return 0
-}
-
 // attrs are the attributes of an element that the reader looks at.
 type attrs struct {
 	id, role, href, title, label, datetime, style, controls, labelledBy, itemprop, content string
-	as                                                                                     string // see rename in guard.go
+	as                                                                                     string // see markup.Renamed
 	hidden, ariaHidden, expandable, shadow, paid, author                                   bool
 	scripted                                                                               bool // a script shows it, or may
 	cloaked                                                                                bool // until a script has begun
 	animated                                                                               bool // when it comes into view
 	bound                                                                                  bool // a control shows it
 	always                                                                                 bool // a template that stands for what it holds
-	resumes                                                                                bool // see goingOn
+	resumes                                                                                bool // see markup.GoingOn
 	level, colspan, rowspan                                                                int
 }
 
@@ -168,11 +95,11 @@ func (a *attrs) read(n *html.Node) {
 			a.author = a.author || v == "author"
 		case "content":
 			a.content = v
-		case renamed:
+		case markup.Renamed:
 			a.as = v
 		case "popover":
 			a.hidden = true
-		case goingOn:
+		case markup.GoingOn:
 			a.resumes = true
 		case "hidden":
 			a.hidden = !strings.EqualFold(v, "until-found")
@@ -185,11 +112,11 @@ func (a *attrs) read(n *html.Node) {
 		case "shadowrootmode":
 			a.shadow = true
 		case "aria-level":
-			a.level = smallInt(v)
+			a.level = element.SmallInt(v)
 		case "colspan", "aria-colspan":
-			a.colspan = smallInt(v)
+			a.colspan = element.SmallInt(v)
 		case "rowspan", "aria-rowspan":
-			a.rowspan = smallInt(v)
+			a.rowspan = element.SmallInt(v)
 		default:
 			shown = a.script(n.Attr[i].Key) || shown
 		}
@@ -210,81 +137,11 @@ func (a *attrs) script(key string) (shown bool) {
 	case "x-if":
 		a.always = true
 	default:
-		if isAnimation(key) {
+		if markup.IsAnimation(key) {
 			a.scripted, a.animated = true, true
 		}
 	}
 	return shown
-}
-
-// isAnimation reports the attribute of a script that shows an element when it comes
-// into view.
-func isAnimation[T string | []byte](key T) bool {
-	const data = "data-"
-	if len(key) < len(data)+2 || string(key[:len(data)]) != data {
-		return false
-	}
-	switch rest := string(key[len(data):]); rest[0] {
-	case 'a':
-		return rest == "aos" || strings.HasPrefix(rest, "aos-") || strings.HasPrefix(rest, "anim") || strings.HasPrefix(rest, "appear")
-	case 's':
-		return rest == "sr" || strings.HasPrefix(rest, "sr-") || strings.HasPrefix(rest, "scroll-reveal") || strings.HasPrefix(rest, "scrollreveal") || strings.HasPrefix(rest, "sal")
-	case 'r', 'w', 'm', 'i', 'f':
-		return strings.HasPrefix(rest, "reveal") || strings.HasPrefix(rest, "wow") || strings.HasPrefix(rest, "motion") || strings.HasPrefix(rest, "inview") || strings.HasPrefix(rest, "in-view") || strings.HasPrefix(rest, "fade")
-	}
-	return false
-}
-
-// isRead reports whether a reader looks at an attribute of an element; its name
-// may be written in capitals.
-func isRead(element, key []byte) bool {
-	if string(key) == "class" { // most are
-		return hasClass(element)
-	}
-	if isAnimation(key) {
-		return true
-	}
-	var lower [20]byte
-	if len(key) > len(lower) {
-		return false
-	}
-	for i, c := range key {
-		lower[i] = lowered(c)
-	}
-	switch string(lower[:len(key)]) {
-	case "id", "role", "href", "title", "style", "slot", "lang", "scope", "hidden", "content", "summary", "datetime", "itemprop", "colspan", "rowspan", "popover", renamed, goingOn,
-		"aria-label", "aria-level", "aria-hidden", "aria-colspan", "aria-rowspan", "aria-colindex", "aria-rowindex", "aria-controls", "aria-labelledby", "aria-expanded", "shadowrootmode", "data-toggle", "data-bs-toggle",
-		"x-show", "x-cloak", "x-if", "v-show", "v-cloak", "ng-show", "ng-cloak", "[hidden]", "data-amp-bind-hidden":
-		return true
-	case "for":
-		return string(element) == "label"
-	case "class":
-		return hasClass(element)
-	case "alt", "src":
-		return string(element) == "img" || string(element) == "image" || string(element) == "amp-img"
-	case "type":
-		return string(element) == "script" || string(element) == "object" || string(element) == "input" // the parser asks for that one
-	case "value", "readonly":
-		return string(element) == "input"
-	case "rel":
-		return string(element) == "link" || string(element) == "a"
-	case "name", "property", "http-equiv":
-		return string(element) == "meta"
-	}
-	return false
-}
-
-// hasClass reports an element of which the class may say that it is an icon.
-func hasClass(element []byte) bool { return string(element) == "span" || string(element) == "i" }
-
-// attr returns the value of one attribute.
-func attr(n *html.Node, key string) string {
-	for i := range n.Attr {
-		if n.Attr[i].Key == key {
-			return n.Attr[i].Val
-		}
-	}
-	return ""
 }
 
 func firstWord(s string) string {
@@ -295,18 +152,6 @@ func firstWord(s string) string {
 	return strings.ToLower(s)
 }
 
-// smallInt reads a number up to 9999, 0 if s is none.
-func smallInt(s string) int {
-	n := 0
-	for _, c := range []byte(strings.TrimSpace(s)) {
-		if c < '0' || c > '9' || n > 999 {
-			return min(n, 9999)
-		}
-		n = n*10 + int(c-'0')
-	}
-	return n
-}
-
 // isItemContainer reports whether n has two or more elements as children and
 // no text beside them but a picture in front: what it holds is laid out, not written.
 // It looks at the first children only.
@@ -315,13 +160,13 @@ func isItemContainer(n *html.Node) bool {
 	for c, left := n.FirstChild, 64; c != nil && left > 0; c, left = c.NextSibling, left-1 {
 		switch c.Type {
 		case html.TextNode:
-			if !blank(c.Data) && !(elements == 0 && isPictograph(c.Data)) {
+			if !element.Blank(c.Data) && !(elements == 0 && isPictograph(c.Data)) {
 				return false
 			}
 		case html.ElementNode:
-			switch classOf(c) {
-			case skip, embedded, noWidth, lineBreak:
-			case optional:
+			switch element.ClassOf(c) {
+			case element.Skip, element.Embedded, element.NoWidth, element.LineBreak:
+			case element.Optional:
 				if !repeatsImage(c) {
 					elements++
 				}
@@ -338,7 +183,7 @@ func isItemContainer(n *html.Node) bool {
 func repeatsImage(n *html.Node) bool {
 	c := n.FirstChild
 	return n.DataAtom == atom.Noscript && c != nil && c.NextSibling == nil && c.DataAtom == atom.Img &&
-		n.PrevSibling != nil && n.PrevSibling.DataAtom == atom.Img && attr(n.PrevSibling, "alt") == attr(c, "alt")
+		n.PrevSibling != nil && n.PrevSibling.DataAtom == atom.Img && element.Attr(n.PrevSibling, "alt") == element.Attr(c, "alt")
 }
 
 // isContainer is isItemContainer, which is asked of an element twice in a row.
@@ -350,17 +195,6 @@ func (w *walker) isContainer(n *html.Node) bool {
 	}
 	return w.laysOut
 }
-
-func blank(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] > ' ' {
-			return s[i] >= utf8.RuneSelf && strings.TrimSpace(s[i:]) == ""
-		}
-	}
-	return true
-}
-
-func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
 
 // tagOf returns the tag of n.
 func tagOf(n *html.Node) tag {

@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // strikesOut reports a value that is struck out: what is written beside it holds in
@@ -133,11 +135,11 @@ func (w *walker) sayFigureOnce() {
 func isSaidTwice(n *html.Node) bool {
 	const least, most = 2, 12 // bytes; two single digits may be a number
 	p := n.PrevSibling
-	if p == nil || p.Data != n.Data || p.Type != html.ElementNode || classOf(n) != inline || len(n.Attr) == 0 || isUnspoken(p) {
+	if p == nil || p.Data != n.Data || p.Type != html.ElementNode || element.ClassOf(n) != element.Inline || len(n.Attr) == 0 || isUnspoken(p) {
 		return false
 	}
 	text := onlyText(n)
-	return len(text) >= least && len(text) <= most && text == onlyText(p) && isFigure(text) && attr(n, "class") != attr(p, "class")
+	return len(text) >= least && len(text) <= most && text == onlyText(p) && isFigure(text) && element.Attr(n, "class") != element.Attr(p, "class")
 }
 
 // dropToggle takes the sign off the end of an open question that a press opens.

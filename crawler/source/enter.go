@@ -7,11 +7,14 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // enter sets what the block element n makes of the text in it.
 func (w *walker) enter(n *html.Node, a *attrs) {
-	if level := headingLevel(n.DataAtom); level > 0 && a.role != "presentation" && a.role != "none" {
+	if level := element.HeadingLevel(n.DataAtom); level > 0 && a.role != "presentation" && a.role != "none" {
 		w.kind, w.level = Heading, level
 		w.titled = w.titled || level == 1 && w.main
 		return
@@ -65,7 +68,7 @@ func (w *walker) enter(n *html.Node, a *attrs) {
 
 // saySummary writes what a custom element shows of itself while it is closed.
 func (w *walker) saySummary(n *html.Node) {
-	text := attr(n, "summary")
+	text := element.Attr(n, "summary")
 	if text == "" {
 		return
 	}
@@ -83,7 +86,7 @@ func (w *walker) input(n *html.Node) {
 	for i := range n.Attr {
 		fixed = fixed || n.Attr[i].Key == "readonly"
 	}
-	switch kind, value := attr(n, "type"), attr(n, "value"); {
+	switch kind, value := element.Attr(n, "type"), element.Attr(n, "value"); {
 	case kind == "email":
 		w.flush()
 		w.mailed = int32(len(w.doc.blocks))
@@ -100,7 +103,7 @@ func (w *walker) input(n *html.Node) {
 func isField(n *html.Node) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.DataAtom == atom.Input {
-			switch strings.ToLower(attr(c, "type")) {
+			switch strings.ToLower(element.Attr(c, "type")) {
 			case "", "text", "search":
 				return true
 			}
@@ -130,7 +133,7 @@ func asksAbove(n *html.Node) bool {
 		case "x-show", "v-show", "ng-show", "hidden":
 			scripted = true
 		case "style":
-			scripted = scripted || displayOf(a.Val) == asNone
+			scripted = scripted || css.DisplayOf(a.Val) == css.AsNone
 		}
 	}
 	return scripted && strings.Contains(labelText(n, 2*maxWeak), "?")
@@ -255,7 +258,7 @@ func (w *walker) enterRegion(n *html.Node, a *attrs) {
 	if a.label != "" && len(a.label) < 24 && isAdvertLabel([]byte(a.label)) {
 		w.region = Advert
 	}
-	if isDialog(n, a) || a.style != "" && was == Body && displayOf(a.style) == asOverlay {
+	if isDialog(n, a) || a.style != "" && was == Body && css.DisplayOf(a.style) == css.AsOverlay {
 		if was != Body || !w.isPage(n) {
 			w.region = Dialog
 		}
@@ -302,7 +305,7 @@ const maxAuthor = 60
 // "" if it holds more than a name, or a comment holds it.
 func authorIn(n *html.Node) string {
 	for p, left := n.Parent, 12; p != nil && left > 0; p, left = p.Parent, left-1 {
-		if kind := attr(p, "itemprop"); kind == "comment" || kind == "review" {
+		if kind := element.Attr(p, "itemprop"); kind == "comment" || kind == "review" {
 			return ""
 		}
 	}

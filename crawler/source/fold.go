@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // The sizes of what an accordion shows and hides.
@@ -22,7 +24,7 @@ func isFold(n *html.Node) bool {
 		return false
 	}
 	title, panel := foldOf(box)
-	if panel != n || classOf(title) == inline && !opensPanel(title) {
+	if panel != n || element.ClassOf(title) == element.Inline && !opensPanel(title) {
 		return false // what a text shows to who points at it
 	}
 	for _, other := range [...]*html.Node{elementBeside(box, true), elementBeside(box, false)} {
@@ -39,8 +41,8 @@ func isFold(n *html.Node) bool {
 // opensPanel reports what a press on it may open a panel by: a control, or a link that
 // leads nowhere.
 func opensPanel(n *html.Node) bool {
-	href := attr(n, "href")
-	return isControl(n) || attr(n, "role") == "button" || n.DataAtom == atom.A && (href == "" || href == "#" || strings.HasPrefix(href, "javascript:"))
+	href := element.Attr(n, "href")
+	return isControl(n) || element.Attr(n, "role") == "button" || n.DataAtom == atom.A && (href == "" || href == "#" || strings.HasPrefix(href, "javascript:"))
 }
 
 // foldOf returns the two elements that are all of a box if the first is short, as a
@@ -48,7 +50,7 @@ func opensPanel(n *html.Node) bool {
 func foldOf(box *html.Node) (title, panel *html.Node) {
 	for c := box.FirstChild; c != nil; c = c.NextSibling {
 		switch {
-		case c.Type == html.CommentNode || c.Type == html.TextNode && blank(c.Data):
+		case c.Type == html.CommentNode || c.Type == html.TextNode && element.Blank(c.Data):
 		case c.Type != html.ElementNode || panel != nil:
 			return nil, nil
 		case title == nil:

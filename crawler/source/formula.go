@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // formula is what stands in a row of a formula.
@@ -30,7 +32,7 @@ func formulaText(n *html.Node) string {
 // read adds the tokens in n; false: they do not stand in a row.
 func (f *formula) read(n *html.Node) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if f.left--; f.left < 0 || c.Type == html.TextNode && !blank(c.Data) {
+		if f.left--; f.left < 0 || c.Type == html.TextNode && !element.Blank(c.Data) {
 			return false
 		}
 		if c.Type == html.ElementNode && !f.add(c) {

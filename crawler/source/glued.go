@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // followsCount reports a text that begins with a word right behind a count that an
@@ -20,7 +21,7 @@ func followsCount(n *html.Node) bool {
 		return false
 	}
 	count := onlyText(p)
-	return p.Type == html.ElementNode && classOf(p) == inline && count != "" && isDigit(count[0]) && strings.Trim(strings.TrimRight(count, "kKMB+"), "0123456789.,") == ""
+	return p.Type == html.ElementNode && element.ClassOf(p) == element.Inline && count != "" && isDigit(count[0]) && strings.Trim(strings.TrimRight(count, "kKMB+"), "0123456789.,") == ""
 }
 
 // endsWithCount reports a count that an element sets apart right behind a text, the
@@ -46,7 +47,7 @@ func (w *walker) countsEntries(n *html.Node) bool {
 
 // isGluedDay reports a date right behind another element, without a space between.
 func isGluedDay(n *html.Node) bool {
-	if p := n.PrevSibling; p == nil || p.Type != html.ElementNode || classOf(p) != inline || classOf(n) != inline {
+	if p := n.PrevSibling; p == nil || p.Type != html.ElementNode || element.ClassOf(p) != element.Inline || element.ClassOf(n) != element.Inline {
 		return false
 	}
 	if n.DataAtom == atom.Time {
@@ -62,7 +63,7 @@ func isGluedDay(n *html.Node) bool {
 
 // isLast reports white space at the end of an element.
 func isLast(n *html.Node) bool {
-	return n.Type == html.TextNode && blank(n.Data) && n.NextSibling == nil
+	return n.Type == html.TextNode && element.Blank(n.Data) && n.NextSibling == nil
 }
 
 // beginsWord reports a text that begins with a capitalised word, or a long one in
@@ -79,12 +80,12 @@ func beginsWord(s string) bool {
 }
 
 func blankNode(n *html.Node) bool {
-	return n.Type == html.TextNode && blank(n.Data) && n.PrevSibling == nil
+	return n.Type == html.TextNode && element.Blank(n.Data) && n.PrevSibling == nil
 }
 
 // labelsFigure reports what stands small over a figure: its label, which no reading
 // of a word is.
 func labelsFigure(n *html.Node) bool {
 	p := n.PrevSibling
-	return n.DataAtom == atom.Rt && p != nil && p.Type == html.TextNode && !blank(p.Data) && isFigure(strings.TrimSpace(p.Data))
+	return n.DataAtom == atom.Rt && p != nil && p.Type == html.TextNode && !element.Blank(p.Data) && isFigure(strings.TrimSpace(p.Data))
 }

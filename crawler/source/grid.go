@@ -3,6 +3,8 @@ package source
 import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // The limits of spans, beyond which they count as 1: a table of a few bytes
@@ -116,7 +118,7 @@ func (w *walker) openTable(n *html.Node, a *attrs) tablePart {
 	g.cells = append(g.cells, gridCell{
 		from: int32(len(w.doc.blocks)), colspan: span1(a.colspan, maxColSpan), rowspan: span1(a.rowspan, maxRowSpan),
 		header: n.DataAtom == atom.Th || a.role == "columnheader" || a.role == "rowheader",
-		row:    a.role == "rowheader" || n.DataAtom == atom.Th && attr(n, "scope") == "row",
+		row:    a.role == "rowheader" || n.DataAtom == atom.Th && element.Attr(n, "scope") == "row",
 	})
 	g.rows[len(g.rows)-1].to++
 	w.cell.Col = int32(len(g.cells))

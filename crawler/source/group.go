@@ -1,12 +1,16 @@
 package source
 
-import "golang.org/x/net/html"
+import (
+	"golang.org/x/net/html"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/css"
+)
 
 func (w *walker) openGroup(n *html.Node, a *attrs) int32 {
 	at := int32(len(w.doc.groups))
 	g := group{from: int32(len(w.doc.blocks)), parent: w.group, tag: tagOf(n)}
 	if a.style != "" {
-		g.columns, g.row = columnsOf(a.style)
+		g.columns, g.row = css.ColumnsOf(a.style)
 	}
 	w.doc.groups = append(w.doc.groups, g)
 	w.group = at

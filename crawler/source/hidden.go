@@ -6,6 +6,9 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // What is hidden (by the hidden attribute, aria-hidden, display: none,
@@ -54,7 +57,7 @@ type part struct {
 }
 
 // see reports whether n is to be read, and notes if it is hidden.
-func (w *walker) see(n *html.Node, a *attrs, k class) bool {
+func (w *walker) see(n *html.Node, a *attrs, k element.Class) bool {
 	if w.stream.done != nil && w.stream.done[n] || w.stream.segment != nil && isPlace(a.id) && w.moveIn(a.id) || n.DataAtom == atom.Label && labelsSelect(n) {
 		return false
 	}
@@ -62,29 +65,29 @@ func (w *walker) see(n *html.Node, a *attrs, k class) bool {
 		w.say()
 		return false
 	}
-	if k == optional {
+	if k == element.Optional {
 		return w.seeOptional(n, a)
 	}
 	if !a.hidden && (!a.ariaHidden || w.isForTheEye(n, a)) {
-		as := asUsual
+		as := css.AsUsual
 		if a.style != "" {
-			as = displayOf(a.style)
+			as = css.DisplayOf(a.style)
 		}
-		if as == asClipped && k != block && len(w.text) > w.open.text {
+		if as == css.AsClipped && k != element.Block && len(w.text) > w.open.text {
 			return false // what links say besides, within a text
 		}
-		if as != asNone || a.cloaked || comesIntoView(a) {
+		if as != css.AsNone || a.cloaked || comesIntoView(a) {
 			return true
 		}
 	}
-	if k != block && w.continued(n) || isRestOfList(n) {
+	if k != element.Block && w.continued(n) || isRestOfList(n) {
 		return true
 	}
-	slide := k == block && w.isSlide(n)
+	slide := k == element.Block && w.isSlide(n)
 	scripted := a.scripted || a.style != "" && isFadedIn(a.style)
-	keep := slide || isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id] || w.isPanel(n) || a.bound || k == block && isFold(n) || a.scripted && isFigures(n)
+	keep := slide || isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id] || w.isPanel(n) || a.bound || k == element.Block && isFold(n) || a.scripted && isFigures(n)
 	if !keep && textSize(n, decoySize) < decoySize {
-		if k != block || !w.underHeading() && !bytes.Contains(w.text[max(0, len(w.text)-24):], []byte("…")) && !beginsSection(n) {
+		if k != element.Block || !w.underHeading() && !bytes.Contains(w.text[max(0, len(w.text)-24):], []byte("…")) && !beginsSection(n) {
 			return false
 		}
 	}
@@ -187,7 +190,7 @@ func eachText(n *html.Node, budget *int, fn func(string) bool) bool {
 				return false
 			}
 		case html.ElementNode:
-			if k := classOf(c); k != skip && k != embedded && !eachText(c, budget, fn) {
+			if k := element.ClassOf(c); k != element.Skip && k != element.Embedded && !eachText(c, budget, fn) {
 				return false
 			}
 		}
@@ -205,7 +208,7 @@ func holdsContent(n *html.Node) bool {
 	const most = 16
 	seen := 0
 	for c := range n.Descendants() {
-		if c.DataAtom == atom.Table || headingLevel(c.DataAtom) > 0 && !anyText(c, "javascript") {
+		if c.DataAtom == atom.Table || element.HeadingLevel(c.DataAtom) > 0 && !anyText(c, "javascript") {
 			return true
 		}
 		if seen++; seen == most {
@@ -330,13 +333,13 @@ func (w *walker) isSection(p *part) bool {
 func beginsSection(n *html.Node) bool {
 	for range 4 {
 		c := n.FirstChild
-		for c != nil && (c.Type == html.CommentNode || c.Type == html.TextNode && blank(c.Data)) {
+		for c != nil && (c.Type == html.CommentNode || c.Type == html.TextNode && element.Blank(c.Data)) {
 			c = c.NextSibling
 		}
-		if c == nil || c.Type != html.ElementNode || classOf(c) != block {
+		if c == nil || c.Type != html.ElementNode || element.ClassOf(c) != element.Block {
 			return false
 		}
-		if level := headingLevel(c.DataAtom); level > 0 {
+		if level := element.HeadingLevel(c.DataAtom); level > 0 {
 			return level <= 3 && nextElement(c) != nil
 		}
 		n = c

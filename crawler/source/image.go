@@ -5,21 +5,24 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // image notes an image with an alternate text in the open block.
 func (w *walker) image(n *html.Node, a *attrs) {
-	if a.hidden || a.ariaHidden || displayOf(a.style) == asNone {
+	if a.hidden || a.ariaHidden || css.DisplayOf(a.style) == css.AsNone {
 		return
 	}
-	alt := attr(n, "alt")
+	alt := element.Attr(n, "alt")
 	if alt == "" {
 		alt = a.label
 	}
 	if alt == "" {
 		alt = a.title
 	}
-	src := attr(n, "src")
+	src := element.Attr(n, "src")
 	if strings.HasPrefix(src, "data:") {
 		src = ""
 	}

@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // The lengths by which labels are told from prose.
@@ -59,7 +61,7 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 		return true
 	}
 	alike := a.style == b.style && a.style != atom.A
-	if w.kind == Heading && n.DataAtom == atom.A && attr(n, "href") == "" {
+	if w.kind == Heading && n.DataAtom == atom.A && element.Attr(n, "href") == "" {
 		return true // no link: the name of the place, which was never closed
 	}
 	if w.kind == Heading || w.kind == Term || spaceElement(n, next) {
@@ -71,7 +73,7 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 // areVersus reports a name in front of "vs", or behind it, in elements that touch or
 // not. Figures are none.
 func areVersus(n, next *html.Node) bool {
-	if next == nil || n.DataAtom == atom.A || next.DataAtom == atom.A || classOf(n) != inline || classOf(next) != inline {
+	if next == nil || n.DataAtom == atom.A || next.DataAtom == atom.A || element.ClassOf(n) != element.Inline || element.ClassOf(next) != element.Inline {
 		return false
 	}
 	a, b := strings.TrimSpace(onlyText(n)), strings.TrimSpace(onlyText(next))
@@ -94,7 +96,7 @@ func isVersus(s string) bool {
 // with the white space between them within one of them, of which the first begins
 // with a capital letter and the second with a small one.
 func isSplit(n, next *html.Node, a, b *piece) bool {
-	if a.after == b.before || spaceBetween(n, next) || n.DataAtom != next.DataAtom || n.DataAtom == atom.A || attr(n, "class") != attr(next, "class") {
+	if a.after == b.before || spaceBetween(n, next) || n.DataAtom != next.DataAtom || n.DataAtom == atom.A || element.Attr(n, "class") != element.Attr(next, "class") {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(a.text)
@@ -140,7 +142,7 @@ func (p *piece) endsSentence() bool { return strings.IndexByte(".!?", p.text[len
 // more than inline text.
 func pieceOf(n *html.Node) (piece, bool) {
 	p := piece{}
-	if n.DataAtom != 0 && classOf(n) != inline {
+	if n.DataAtom != 0 && element.ClassOf(n) != element.Inline {
 		return p, false
 	}
 	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode {
@@ -166,8 +168,8 @@ func (p *piece) gather(n *html.Node, left *int) bool {
 				continue
 			}
 			had := p.last
-			switch k := classOf(c); {
-			case k != inline && k != custom && k != noWidth, !p.gather(c, left), k == custom && p.last != had:
+			switch k := element.ClassOf(c); {
+			case k != element.Inline && k != element.Custom && k != element.NoWidth, !p.gather(c, left), k == element.Custom && p.last != had:
 				return false
 			}
 		}
@@ -184,12 +186,12 @@ func (p *piece) add(s string) {
 		return
 	}
 	if p.text == "" {
-		p.before = p.before || isSpace(s[0])
+		p.before = p.before || element.IsSpace(s[0])
 		p.text = text
 	} else if len(p.text) < pieceSize {
 		p.text += " " + text
 	}
-	p.last, p.after = text, isSpace(s[len(s)-1])
+	p.last, p.after = text, element.IsSpace(s[len(s)-1])
 }
 
 // styleOf returns the element that sets the text of n apart from other text,
@@ -205,7 +207,7 @@ func styleOf(n *html.Node) atom.Atom {
 			return atom.I
 		}
 		c := n.FirstChild
-		for c != nil && c.Type == html.TextNode && blank(c.Data) {
+		for c != nil && c.Type == html.TextNode && element.Blank(c.Data) {
 			c = c.NextSibling
 		}
 		if c == nil || c.Type != html.ElementNode || c.NextSibling != nil {
@@ -251,12 +253,12 @@ func nextElement(n *html.Node) *html.Node {
 // nothing but white space, which editors set apart.
 func isBare(n *html.Node) bool {
 	c := n.FirstChild
-	return classOf(n) == inline && (c == nil || isBlankText(c))
+	return element.ClassOf(n) == element.Inline && (c == nil || isBlankText(c))
 }
 
 // isBlankText reports a text of white space without a sibling.
 func isBlankText(n *html.Node) bool {
-	return n.Type == html.TextNode && n.NextSibling == nil && n.PrevSibling == nil && blank(n.Data)
+	return n.Type == html.TextNode && n.NextSibling == nil && n.PrevSibling == nil && element.Blank(n.Data)
 }
 
 // isFigure reports a short text that begins like a number.

@@ -1,15 +1,18 @@
 package source
 
-import "golang.org/x/net/html/atom"
+import (
+	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/css"
+)
 
 // The limits of what is taken for a table that no markup declares.
 const (
-	maxGridColumns = 12
-	maxCellBlocks  = 4
-	maxCellText    = 200
-	maxHeadText    = 60
-	maxLooked      = 256 << 20 // bytes in which names and words are looked for
-	beginning      = 64        // bytes that one more search costs
+	maxCellBlocks = 4
+	maxCellText   = 200
+	maxHeadText   = 60
+	maxLooked     = 256 << 20 // bytes in which names and words are looked for
+	beginning     = 64        // bytes that one more search costs
 )
 
 // Grids returns the tables that no markup declares but a person sees: rows
@@ -99,7 +102,7 @@ func (g *gridder) look(at int32) {
 	if loose || next < me.to {
 		if kids == 0 && me.to-me.from == 1 {
 			if n := items(&g.doc.blocks[me.from]); n > 1 {
-				s.flat, s.cells = int32(n), uint8(n*b2i(n <= maxGridColumns))
+				s.flat, s.cells = int32(n), uint8(n*b2i(n <= css.MaxColumns))
 			}
 		}
 		return
@@ -112,7 +115,7 @@ func (g *gridder) look(at int32) {
 	}
 	if leaves == kids && (!me.tag.is(atom.Dl) || g.defines(at) > 2) {
 		s.flat = kids
-		if kids <= maxGridColumns {
+		if kids <= css.MaxColumns {
 			s.cells = uint8(kids)
 		}
 	}
@@ -227,13 +230,13 @@ func (g *gridder) table(at int32) *Table {
 		return nil
 	}
 	units := g.units(at)
-	if n := int(me.columns); n > 1 && n <= maxGridColumns && len(units)%n == 0 {
+	if n := int(me.columns); n > 1 && n <= css.MaxColumns && len(units)%n == 0 {
 		return g.judge(at, flow(units, n), noProof)
 	}
-	if n := g.defines(at); me.tag.is(atom.Dl) && n <= maxGridColumns {
+	if n := g.defines(at); me.tag.is(atom.Dl) && n <= css.MaxColumns {
 		return g.judge(at, flow(units, n), noProof)
 	}
-	for n := 3; n <= maxGridColumns && 2*n <= len(units); n++ {
+	for n := 3; n <= css.MaxColumns && 2*n <= len(units); n++ {
 		if len(units)%n == 0 && !units[0].item {
 			if t := g.judge(at, flow(units, n), flowing); t != nil && !g.tellsOf(t) {
 				return t

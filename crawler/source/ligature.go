@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // Icon fonts draw a sign where its name is written: <i>expand_more</i>. A person sees
@@ -55,9 +57,9 @@ func ligatureOf(n *html.Node) ligature {
 }
 
 // isIcon reports an element that shows an icon by its name.
-func (w *walker) isIcon(n *html.Node, k class) bool {
+func (w *walker) isIcon(n *html.Node, k element.Class) bool {
 	switch {
-	case n.DataAtom == atom.I, n.DataAtom == atom.Span, n.DataAtom == atom.Em, n.DataAtom == atom.Div, k == custom:
+	case n.DataAtom == atom.I, n.DataAtom == atom.Span, n.DataAtom == atom.Em, n.DataAtom == atom.Div, k == element.Custom:
 	default:
 		return false
 	}
@@ -68,7 +70,7 @@ func (w *walker) isIcon(n *html.Node, k class) bool {
 	word := strings.TrimSpace(n.FirstChild.Data)
 	if as == isWord {
 		known := w.icons != nil && w.icons[makeOfIcon(n)]
-		classed := n.DataAtom == 0 || attr(n, "class") != ""
+		classed := n.DataAtom == 0 || element.Attr(n, "class") != ""
 		if !(known && (classed || wordsOfIcons[word] && isBesideLabel(n, true))) && !(iconWords[word] && isBesideLabel(n, false)) {
 			return false
 		}
@@ -82,7 +84,7 @@ func (w *walker) isIcon(n *html.Node, k class) bool {
 func (w *walker) addIcon(sign string) {
 	w.open.sign = sign
 	w.open.space = true
-	if !w.code && !w.pre && len(w.text) > w.open.text && !isSpace(w.last()) {
+	if !w.code && !w.pre && len(w.text) > w.open.text && !element.IsSpace(w.last()) {
 		w.open.apart = true
 	}
 }
@@ -113,7 +115,7 @@ func privateSign(r rune, raw string) string {
 }
 
 // makeOfIcon names an element and its class.
-func makeOfIcon(n *html.Node) string { return n.Data + " " + attr(n, "class") }
+func makeOfIcon(n *html.Node) string { return n.Data + " " + element.Attr(n, "class") }
 
 // noteIcon notes the make of an element that surely shows an icon.
 func (w *walker) noteIcon(n *html.Node) {
@@ -137,7 +139,7 @@ func isBesideLabel(n *html.Node, sure bool) bool {
 	case prev == nil && next != nil:
 		text := firstText(next)
 		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, " \n\t"))
-		return (unicode.IsUpper(first) || unicode.IsDigit(first)) && (sure || n.DataAtom != atom.Span || n.NextSibling == next && !isSpace(text[0]))
+		return (unicode.IsUpper(first) || unicode.IsDigit(first)) && (sure || n.DataAtom != atom.Span || n.NextSibling == next && !element.IsSpace(text[0]))
 	case next == nil && prev != nil:
 		text := prev.Data
 		if prev.Type != html.TextNode {
@@ -170,7 +172,7 @@ func besideIcons(n *html.Node, ahead bool) *html.Node {
 		switch {
 		case c == nil:
 			return nil
-		case c.Type == html.TextNode && blank(c.Data), c.Type == html.CommentNode:
+		case c.Type == html.TextNode && element.Blank(c.Data), c.Type == html.CommentNode:
 		case c.Type == html.ElementNode && c.Data == n.Data && ligatureOf(c) != noLigature:
 		default:
 			return c
@@ -186,7 +188,7 @@ func firstText(n *html.Node) string {
 	}
 	text, budget := "", maxPieces
 	eachText(n, &budget, func(s string) bool {
-		if !blank(s) {
+		if !element.Blank(s) {
 			text = s
 		}
 		return text == ""

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // isNoteMark reports a raised sign or number that leads to a note, and is no power
@@ -97,11 +99,11 @@ var exponents = strings.NewReplacer("-", "⁻", "0", "⁰", "1", "¹", "2", "²"
 
 // leadsToNote reports a link to a place in the page in n or around it.
 func leadsToNote(n *html.Node) bool {
-	if n.Parent != nil && n.Parent.DataAtom == atom.A && strings.HasPrefix(attr(n.Parent, "href"), "#") {
+	if n.Parent != nil && n.Parent.DataAtom == atom.A && strings.HasPrefix(element.Attr(n.Parent, "href"), "#") {
 		return true
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom == atom.A && strings.Contains(attr(c, "href"), "#") {
+		if c.DataAtom == atom.A && strings.Contains(element.Attr(c, "href"), "#") {
 			return true
 		}
 	}

@@ -344,3 +344,23 @@ func TestInlineControl(t *testing.T) {
 		t.Errorf("the text is missing in:\n%s", o.Text())
 	}
 }
+
+// TestHeadClasses holds that what a style sheet makes large and bold is a heading.
+func TestHeadClasses(t *testing.T) {
+	const page = `<style>/* a{} */ .t2{font:700 26px/1.2 Inter}.big, p.t3 {color: red; font-size: 1.5rem; font-weight: bold}
+		.small{font:700 14px Inter}.thin{font-size:40px}@media print{.t4{font:700 40px x}}.a .b{font:700 30px x}</style>
+		<div class="x t2">Slate</div><p>It is grey.<p class=t3>Chalk<p>It is white.<div class=small>Gneiss</div><div class="thin">Tuff</div><div class=t4>Marl</div><div class=b>Basalt</div><p class=big hidden>Coal</p>`
+	o, err := source.Parse([]byte(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, b := range o.Blocks() {
+		if b.Kind == source.Heading {
+			got = append(got, b.Text)
+		}
+	}
+	if diff := cmp.Diff([]string{"Slate", "Chalk"}, got); diff != "" {
+		t.Errorf("headings (-want +got):\n%s", diff)
+	}
+}

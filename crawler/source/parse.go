@@ -1,6 +1,20 @@
 package source
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/markup"
+)
+
+// MaxBytes is how much HTML a page may have.
+const MaxBytes = markup.MaxBytes
+
+// Decode returns body as UTF-8 and the name of the encoding it was in. In this order it
+// believes: a byte order mark, valid UTF-8, the content type, a meta element,
+// windows-1252. A label of UTF-8 on what mostly is not is a false one.
+func Decode(body []byte, contentType string) ([]byte, string) {
+	return markup.Decode(body, contentType)
+}
 
 // Parse reads an HTML page in UTF-8; bytes that are not are read as Decode
 // would without a header. Bytes that are no HTML give an outline of what text
@@ -8,12 +22,13 @@ import "strings"
 // *PanicError.
 func Parse(body []byte) (o *Outline, err error) {
 	defer guard(&err)
-	body, _ = Decode(body, "")
-	if !hasTags(body) {
+	body, _ = markup.Decode(body, "")
+	if !markup.HasTags(body) {
 		return plainText(string(body))
 	}
 	d := takeDesk()
-	root, c, err := parseDOM(body, d)
+	root, c, free, err := markup.Parse(body, d.bytes[:0])
+	d.bytes = free
 	if err != nil {
 		return nil, err
 	}
@@ -36,14 +51,14 @@ func (w *walker) outline() *Outline {
 
 // plainText reads text that has no markup: each line is a paragraph.
 func plainText(text string) (*Outline, error) {
-	if len(text) > MaxBytes {
-		return nil, tooLong(len(text))
+	if len(text) > markup.MaxBytes {
+		return nil, markup.TooLong(len(text))
 	}
-	w := newWalker(census{}, &desk{})
+	w := newWalker(markup.Census{}, &desk{})
 	w.doc.groups = append(w.doc.groups, group{parent: -1})
 	w.scopes = append(w.scopes, scope{})
 	for line := range strings.Lines(text) {
-		if len(w.doc.blocks) >= maxElements {
+		if len(w.doc.blocks) >= markup.MaxElements {
 			break
 		}
 		w.addText(line)

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // maxPeerPlace bounds the place among its siblings at which an element is compared
@@ -105,7 +107,7 @@ func isPlainText(peer, n *html.Node) bool {
 	}
 	text := ""
 	for c, left := peer.FirstChild, maxPeerPlace; c != nil; c, left = c.NextSibling, left-1 {
-		if left == 0 || c.Type == html.ElementNode && classOf(c) != inline {
+		if left == 0 || c.Type == html.ElementNode && element.ClassOf(c) != element.Inline {
 			return false
 		}
 		if c.Type == html.TextNode && text == "" {

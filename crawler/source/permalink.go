@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // isPermalink reports the link by which a heading, or a term, offers its own
@@ -51,10 +53,10 @@ func signsIn(n *html.Node) (signs int, ok bool) {
 // isBehind reports an element right behind the heading that has that id.
 func isBehind(n *html.Node, id string) bool {
 	p := n.PrevSibling
-	for p != nil && p.Type == html.TextNode && blank(p.Data) {
+	for p != nil && p.Type == html.TextNode && element.Blank(p.Data) {
 		p = p.PrevSibling
 	}
-	return p != nil && headingLevel(p.DataAtom) > 0 && attr(p, "id") == id
+	return p != nil && element.HeadingLevel(p.DataAtom) > 0 && element.Attr(p, "id") == id
 }
 
 // hasImage reports an image right in n, or in what wraps it.

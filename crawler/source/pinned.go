@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"golang.org/x/net/html"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // joinPinned puts together the rows of a grid that it shows in parts, as those with
@@ -14,7 +16,7 @@ func joinPinned(grid *html.Node) {
 	rows := map[string]*html.Node{}
 	var later []*html.Node
 	eachRow(grid, func(row *html.Node) {
-		number := attr(row, "aria-rowindex")
+		number := element.Attr(row, "aria-rowindex")
 		if number == "" {
 			return
 		}
@@ -28,7 +30,7 @@ func joinPinned(grid *html.Node) {
 		return
 	}
 	for _, row := range later {
-		first := rows[attr(row, "aria-rowindex")]
+		first := rows[element.Attr(row, "aria-rowindex")]
 		for c := row.FirstChild; c != nil; c = row.FirstChild {
 			row.RemoveChild(c)
 			first.AppendChild(c)
@@ -50,7 +52,7 @@ func haveColumns(rows map[string]*html.Node, later []*html.Node) bool {
 			if c.Type != html.ElementNode {
 				continue
 			}
-			at := cell{attr(row, "aria-rowindex"), attr(c, "aria-colindex")}
+			at := cell{element.Attr(row, "aria-rowindex"), element.Attr(c, "aria-colindex")}
 			if at.column == "" || seen[at] {
 				return false
 			}
@@ -72,7 +74,7 @@ func eachRow(n *html.Node, fn func(row *html.Node)) {
 		if c.Type != html.ElementNode {
 			continue
 		}
-		switch firstWord(attr(c, "role")) {
+		switch firstWord(element.Attr(c, "role")) {
 		case "row":
 			fn(c)
 		case "table", "grid", "treegrid":
@@ -91,7 +93,7 @@ func orderCells(row *html.Node) {
 		if c.Type != html.ElementNode {
 			continue
 		}
-		n, err := strconv.Atoi(attr(c, "aria-colindex"))
+		n, err := strconv.Atoi(element.Attr(c, "aria-colindex"))
 		if err != nil {
 			return
 		}

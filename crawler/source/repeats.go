@@ -1,6 +1,11 @@
 package source
 
-import "golang.org/x/net/html"
+import (
+	"golang.org/x/net/html"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
+)
 
 // longText is the size from which a text tells that a part says again what another
 // one says.
@@ -92,7 +97,7 @@ func (w *walker) isSlide(n *html.Node) bool {
 func newDeck(box *html.Node) deck {
 	d := deck{of: box, count: map[string]int{}}
 	for c, left := box.FirstChild, maxSlides; c != nil && left > 0; c, left = c.NextSibling, left-1 {
-		if c.Type != html.ElementNode || classOf(c) == skip || classOf(c) == embedded {
+		if c.Type != html.ElementNode || element.ClassOf(c) == element.Skip || element.ClassOf(c) == element.Embedded {
 			continue
 		}
 		d.count[makeOf(c)]++
@@ -107,7 +112,7 @@ func isRoot(n *html.Node) bool { return n.Data == "body" || n.Data == "html" }
 func isShown(n *html.Node) bool {
 	for i := range n.Attr {
 		switch a := &n.Attr[i]; {
-		case a.Key == "hidden", a.Key == "aria-hidden" && a.Val != "false", a.Key == "style" && displayOf(a.Val) == asNone:
+		case a.Key == "hidden", a.Key == "aria-hidden" && a.Val != "false", a.Key == "style" && css.DisplayOf(a.Val) == css.AsNone:
 			return false
 		}
 	}
@@ -120,12 +125,12 @@ func makeOf(n *html.Node) string {
 	const deep = 12
 	name := n.Data
 	for range deep {
-		if headingLevel(n.DataAtom) > 0 {
+		if element.HeadingLevel(n.DataAtom) > 0 {
 			break
 		}
 		c := n.FirstChild
-		for c != nil && (c.Type != html.ElementNode || classOf(c) == picture) {
-			if c.Type == html.TextNode && !blank(c.Data) {
+		for c != nil && (c.Type != html.ElementNode || element.ClassOf(c) == element.Picture) {
+			if c.Type == html.TextNode && !element.Blank(c.Data) {
 				return name
 			}
 			c = c.NextSibling

@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // isRestOfList reports a hidden entry of a list that begins with a shown one, where a
@@ -21,7 +23,7 @@ func isRestOfList(n *html.Node) bool {
 		list = list.Parent
 	}
 	for next := list.NextSibling; next != nil; next = next.NextSibling {
-		if next.Type == html.TextNode && blank(next.Data) {
+		if next.Type == html.TextNode && element.Blank(next.Data) {
 			continue
 		}
 		return next.Type == html.ElementNode && !isConcealed(next) && showsAll(next)
@@ -30,14 +32,14 @@ func isRestOfList(n *html.Node) bool {
 }
 
 // offersMore reports a button that says what it shows the rest of.
-func offersMore(n *html.Node) bool { return attr(n, "aria-controls") != "" && offersRest(n) }
+func offersMore(n *html.Node) bool { return element.Attr(n, "aria-controls") != "" && offersRest(n) }
 
 // showsAll reports a button, perhaps in a box of its own, that offers the rest of a list.
 func showsAll(n *html.Node) bool {
 	if c := firstElement(n); n.DataAtom != atom.Button && n.DataAtom != atom.A && c != nil && c.NextSibling == nil {
 		n = c
 	}
-	if n.DataAtom != atom.Button && !(n.DataAtom == atom.A && (attr(n, "role") == "button" || strings.HasPrefix(attr(n, "href"), "#"))) {
+	if n.DataAtom != atom.Button && !(n.DataAtom == atom.A && (element.Attr(n, "role") == "button" || strings.HasPrefix(element.Attr(n, "href"), "#"))) {
 		return false
 	}
 	return offersRest(n)

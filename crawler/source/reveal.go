@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // isFadedIn reports a style in which a script shows what it hides bit by bit.
@@ -46,7 +48,7 @@ func isFigures(n *html.Node) bool {
 	}
 	figures, texts, budget := 0, 0, nodes+1
 	ok := eachText(n, &budget, func(s string) bool {
-		if blank(s) {
+		if element.Blank(s) {
 			return true
 		}
 		texts++

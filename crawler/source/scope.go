@@ -149,3 +149,30 @@ func (w *walker) boxed(at int32) {
 		w.scopes = append(w.scopes, scope{from: g.from, to: g.to, sealed: w.scopes[w.scope].sealed})
 	}
 }
+
+// resume lets the sections go on that were cut off: browsers show what follows right
+// behind, and so a reader takes it for theirs.
+func (w *walker) resume() {
+	here := int32(len(w.doc.blocks))
+	for n := len(w.closed) - 1; n >= 0; n-- {
+		i := w.closed[n]
+		if int(i) >= len(w.scopes) {
+			continue
+		}
+		s := &w.scopes[i]
+		if s.to != here {
+			return
+		}
+		if sealed := s.sealed == s.from && s.from > 0; s.from < here && !sealed {
+			s.to = 0
+			w.resumed = append(w.resumed, i)
+		}
+	}
+}
+
+// endResumed ends with the page the scopes that went on.
+func (w *walker) endResumed() {
+	for _, i := range w.resumed {
+		w.scopes[i].to = int32(len(w.doc.blocks))
+	}
+}

@@ -3,6 +3,8 @@ package source
 import (
 	"bytes"
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // siteBoxSize bounds the text of a box by which a site counts, asks or hurries its
@@ -85,7 +87,7 @@ func isClock(text []byte) bool {
 			if i == 0 || !isDigit(text[i-1]) {
 				parts++
 			}
-		case c != ' ' && c != ':' && !isASCIILetter(c):
+		case c != ' ' && c != ':' && !words.IsLetter(c):
 			return false
 		}
 	}

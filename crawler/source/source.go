@@ -5,15 +5,14 @@
 //
 // An outline is made in these steps:
 //
-//  1. Decode the bytes (decode.go).
-//  2. Leave out what no reader looks at (thin.go), count what the page asks of
-//     a parser, refuse or rewrite what would explode, and parse the rest once
-//     (guard.go, rewrite.go).
-//  3. Walk over the DOM once and write blocks in reading order, their text
+//  1. Make a DOM of the bytes: decode them, leave out what no reader looks at,
+//     refuse or rewrite what would explode a parser, and parse the rest once
+//     (internal/markup).
+//  2. Walk over the DOM once and write blocks in reading order, their text
 //     joined as a person sees it (walk.go, text.go).
-//  4. Decide which hidden parts are content and which boxes are chrome
+//  3. Decide which hidden parts are content and which boxes are chrome
 //     (hidden.go, stream.go, chrome.go).
-//  5. Give each block the path of headings above it, lay out tables, and read
+//  4. Give each block the path of headings above it, lay out tables, and read
 //     what the page states for machines (heading.go, grid.go, data.go).
 //
 // A table whose header is a table of its own is one, and a table that only sets
@@ -28,6 +27,7 @@ import (
 	"net/url"
 	"time"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/markup"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -39,7 +39,7 @@ var (
 	// shell was served in place of the page.
 	ErrBlocked = errors.New("blocked: not the page but a wall in front of it")
 	// ErrUnreadable means that the page cannot be parsed within the limits.
-	ErrUnreadable = errors.New("unreadable page")
+	ErrUnreadable = markup.ErrUnreadable
 )
 
 // Source reads the pages of one kind of site.

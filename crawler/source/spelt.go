@@ -5,6 +5,9 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // content reads what n holds; where its label says once more what the pieces in it
@@ -20,7 +23,7 @@ func (w *walker) content(n *html.Node, a *attrs) {
 		return
 	}
 	s := speller{budget: 1000}
-	if !s.read(n, false) || s.pieces < 2 && headingLevel(n.DataAtom) == 0 || !s.says(a.label) {
+	if !s.read(n, false) || s.pieces < 2 && element.HeadingLevel(n.DataAtom) == 0 || !s.says(a.label) {
 		w.children(n)
 		return
 	}
@@ -73,10 +76,10 @@ func (s *speller) read(n *html.Node, unseen bool) bool {
 		}
 		switch c.Type {
 		case html.TextNode:
-			if !unseen && !blank(c.Data) {
+			if !unseen && !element.Blank(c.Data) {
 				return false
 			}
-			s.pieces += b2i(!blank(c.Data))
+			s.pieces += b2i(!element.Blank(c.Data))
 			for word := range strings.FieldsSeq(c.Data) {
 				s.text.WriteString(word)
 			}
@@ -84,7 +87,7 @@ func (s *speller) read(n *html.Node, unseen bool) bool {
 			if c.DataAtom == atom.A {
 				s.links++
 			}
-			if classOf(c) == skip || c.DataAtom == atom.Button || isConcealed(c) || s.links > 1 || !s.read(c, unseen || attr(c, "aria-hidden") == "true") {
+			if element.ClassOf(c) == element.Skip || c.DataAtom == atom.Button || isConcealed(c) || s.links > 1 || !s.read(c, unseen || element.Attr(c, "aria-hidden") == "true") {
 				return false
 			}
 		}
@@ -95,7 +98,7 @@ func (s *speller) read(n *html.Node, unseen bool) bool {
 // isConcealed reports an element that nobody sees.
 func isConcealed(n *html.Node) bool {
 	for i := range n.Attr {
-		if a := &n.Attr[i]; a.Key == "hidden" || a.Key == "style" && displayOf(a.Val) == asNone {
+		if a := &n.Attr[i]; a.Key == "hidden" || a.Key == "style" && css.DisplayOf(a.Val) == css.AsNone {
 			return true
 		}
 	}

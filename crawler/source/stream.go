@@ -7,6 +7,9 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // stream knows the parts of a page that scripts move to their places.
@@ -124,7 +127,7 @@ func (s *stream) find(n *html.Node, places map[string][]string) {
 		if c.Type != html.ElementNode {
 			continue
 		}
-		if id := attr(c, "id"); id != "" && c.DataAtom != atom.Template {
+		if id := element.Attr(c, "id"); id != "" && c.DataAtom != atom.Template {
 			for _, place := range places[id] {
 				s.segment[place] = c
 			}
@@ -167,7 +170,7 @@ func endOfFallback(n, holder *html.Node) *html.Node {
 		}
 		down = true
 		switch {
-		case n.Type == html.ElementNode && headingLevel(n.DataAtom) > 0:
+		case n.Type == html.ElementNode && element.HeadingLevel(n.DataAtom) > 0:
 			return nil
 		case n.Type != html.CommentNode:
 		case strings.TrimSpace(n.Data) == "/$":
@@ -184,7 +187,7 @@ func endOfFallback(n, holder *html.Node) *html.Node {
 func mayStayOpen(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.P, atom.Li, atom.Dt, atom.Dd, atom.Td, atom.Th, atom.Tr, atom.Div, atom.Span:
-		return displayOf(attr(n, "style")) != asNone && !slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
+		return css.DisplayOf(element.Attr(n, "style")) != css.AsNone && !slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
 			return a.Key == "hidden" || a.Key == "aria-hidden"
 		})
 	}

@@ -5,6 +5,9 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // The limits of what is taken for tabs.
@@ -91,7 +94,7 @@ func followsRadio(n *html.Node) bool {
 	for p != nil && p.Type != html.ElementNode {
 		p = p.PrevSibling
 	}
-	return p != nil && p.DataAtom == atom.Input && attr(p, "type") == "radio"
+	return p != nil && p.DataAtom == atom.Input && element.Attr(p, "type") == "radio"
 }
 
 // mayBeTabs reports an element that begins with what opens panels of tabs.
@@ -109,7 +112,7 @@ func mayBeTabs(n *html.Node) bool {
 }
 
 // isRoleTab reports a tab by its role.
-func isRoleTab(n *html.Node) bool { return attr(n, "role") == "tab" }
+func isRoleTab(n *html.Node) bool { return element.Attr(n, "role") == "tab" }
 
 // isControl reports what may open a panel: a button, the label of a radio
 // button, a link to a part of the page.
@@ -118,9 +121,9 @@ func isControl(n *html.Node) bool {
 	case atom.Button:
 		return true
 	case atom.Label:
-		return attr(n, "for") != ""
+		return element.Attr(n, "for") != ""
 	case atom.A:
-		href := attr(n, "href")
+		href := element.Attr(n, "href")
 		return len(href) > 1 && href[0] == '#'
 	}
 	return false
@@ -132,14 +135,14 @@ func (t *tabs) gather(n *html.Node, left *int, longest int, isTab func(*html.Nod
 		if *left--; *left < 0 || len(t.labels) > maxTabs {
 			return false
 		}
-		if c.Type == html.TextNode && !blank(c.Data) {
+		if c.Type == html.TextNode && !element.Blank(c.Data) {
 			return false
 		}
 		if c.Type != html.ElementNode {
 			continue
 		}
 		if !isTab(c) {
-			if attr(c, "role") == "tabpanel" || !t.gather(c, left, longest, isTab) {
+			if element.Attr(c, "role") == "tabpanel" || !t.gather(c, left, longest, isTab) {
 				return false
 			}
 			continue
@@ -148,13 +151,13 @@ func (t *tabs) gather(n *html.Node, left *int, longest int, isTab func(*html.Nod
 		if text == "" || len(text) > longest {
 			return false
 		}
-		panel := attr(c, "aria-controls")
+		panel := element.Attr(c, "aria-controls")
 		for _, l := range [...]*html.Node{c, firstElement(c)} {
 			if panel == "" && l != nil {
-				panel = strings.TrimPrefix(attr(l, "href"), "#")
+				panel = strings.TrimPrefix(element.Attr(l, "href"), "#")
 			}
 		}
-		t.labels = append(t.labels, tab{id: attr(c, "id"), panel: panel, text: text})
+		t.labels = append(t.labels, tab{id: element.Attr(c, "id"), panel: panel, text: text})
 	}
 	return true
 }
@@ -222,7 +225,7 @@ func (t *tabs) panelsAt(n *html.Node, known bool) (list []*html.Node, weak bool)
 func elementsFrom(c *html.Node, limit int) []*html.Node {
 	var list []*html.Node
 	for ; c != nil && len(list) < limit; c = c.NextSibling {
-		if c.Type == html.ElementNode && classOf(c) != skip && classOf(c) != embedded {
+		if c.Type == html.ElementNode && element.ClassOf(c) != element.Skip && element.ClassOf(c) != element.Embedded {
 			list = append(list, c)
 		}
 	}
@@ -233,12 +236,12 @@ func elementsFrom(c *html.Node, limit int) []*html.Node {
 func (t *tabs) show(list []*html.Node, known bool) (ok, weak bool) {
 	hidden, byID := 0, 0
 	for i, n := range list {
-		if k := classOf(n); k != block && k != custom {
+		if k := element.ClassOf(n); k != element.Block && k != element.Custom {
 			return false, false
 		}
 		a := &attrs{}
 		a.read(n)
-		if a.hidden || a.ariaHidden || displayOf(a.style) == asNone {
+		if a.hidden || a.ariaHidden || css.DisplayOf(a.style) == css.AsNone {
 			hidden++
 		}
 		if a.id != "" && a.id == t.labels[i].panel {
@@ -325,12 +328,12 @@ func (w *walker) closePanel(n *html.Node, heading int32, open int) {
 // ownHeading returns the heading that n begins with, if it does.
 func ownHeading(n *html.Node) string {
 	for left := 64; n != nil && left > 0; left-- {
-		if headingLevel(n.DataAtom) > 0 || attr(n, "role") == "heading" {
+		if element.HeadingLevel(n.DataAtom) > 0 || element.Attr(n, "role") == "heading" {
 			return labelText(n, maxWeak)
 		}
 		c := n.FirstChild
 		for c != nil && (c.Type != html.ElementNode || textSize(c, 1) == 0) {
-			if c.Type == html.TextNode && !blank(c.Data) {
+			if c.Type == html.TextNode && !element.Blank(c.Data) {
 				return ""
 			}
 			c = c.NextSibling

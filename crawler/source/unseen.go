@@ -7,6 +7,9 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // unspoken is what an element holds that is hidden from screen readers only.
@@ -24,15 +27,15 @@ type unspoken struct {
 // that its line holds, or a figure behind its label. Signs, names of icons, initials
 // and figures amid a text are none.
 func (w *walker) isForTheEye(n *html.Node, a *attrs) bool {
-	box := displayOf(a.style) == asBox
-	k := classOf(n)
-	if k != inline && k != block || n.Parent == nil {
+	box := css.DisplayOf(a.style) == css.AsBox
+	k := element.ClassOf(n)
+	if k != element.Inline && k != element.Block || n.Parent == nil {
 		return false
 	}
 	if w.kind != Heading && isBehindLabel(n) && !inControl(n) {
 		return true
 	}
-	if k == block && !box {
+	if k == element.Block && !box {
 		return false
 	}
 	p, left := piece{}, maxPieces
@@ -65,7 +68,7 @@ func (w *walker) isForTheEye(n *html.Node, a *attrs) bool {
 // same.
 func labelsText(n *html.Node, text string) bool {
 	p := n.Parent
-	return p.DataAtom == atom.A && n.PrevSibling == nil && n.NextSibling == nil && strings.Contains(text, " ") && strings.EqualFold(clean(attr(p, "aria-label")), text)
+	return p.DataAtom == atom.A && n.PrevSibling == nil && n.NextSibling == nil && strings.Contains(text, " ") && strings.EqualFold(clean(element.Attr(p, "aria-label")), text)
 }
 
 // isBehindLabel reports a figure, or a sign for none, right behind its label, with
@@ -83,7 +86,7 @@ func isBehindLabel(n *html.Node) bool {
 			return false
 		case c == n && label == nil:
 			return false
-		case c == n, c.Type == html.CommentNode, c.Type == html.TextNode && blank(c.Data):
+		case c == n, c.Type == html.CommentNode, c.Type == html.TextNode && element.Blank(c.Data):
 		case c.Type == html.ElementNode && label == nil:
 			label = c
 		default:
@@ -99,7 +102,7 @@ func isBehindLabel(n *html.Node) bool {
 
 // inControl reports what stands in a link or a button.
 func inControl(n *html.Node) bool {
-	for at, up := n.Parent, 0; at != nil && up < spokenUp && classOf(at) == inline; at, up = at.Parent, up+1 {
+	for at, up := n.Parent, 0; at != nil && up < spokenUp && element.ClassOf(at) == element.Inline; at, up = at.Parent, up+1 {
 		if at.DataAtom == atom.A || at.DataAtom == atom.Button {
 			return true
 		}
@@ -168,11 +171,11 @@ func readUnspoken(n *html.Node) unspoken {
 			return u
 		}
 		if at.DataAtom == atom.A || at.DataAtom == atom.Button {
-			if u.said = attr(at, "aria-label") != ""; u.said {
+			if u.said = element.Attr(at, "aria-label") != ""; u.said {
 				return u
 			}
 		}
-		if classOf(at) != inline {
+		if element.ClassOf(at) != element.Inline {
 			break
 		}
 	}
@@ -180,7 +183,9 @@ func readUnspoken(n *html.Node) unspoken {
 	return u
 }
 
-func isUnspoken(n *html.Node) bool { return len(n.Attr) > 0 && attr(n, "aria-hidden") == "true" }
+func isUnspoken(n *html.Node) bool {
+	return len(n.Attr) > 0 && element.Attr(n, "aria-hidden") == "true"
+}
 
 // speak writes the text in n that is said to screen readers.
 func speak(n *html.Node, to *strings.Builder, left *int) {
@@ -189,10 +194,10 @@ func speak(n *html.Node, to *strings.Builder, left *int) {
 			return
 		}
 		switch {
-		case c.Type == html.TextNode && !blank(c.Data):
+		case c.Type == html.TextNode && !element.Blank(c.Data):
 			to.WriteString(c.Data)
 			to.WriteByte(' ')
-		case c.Type == html.ElementNode && classOf(c) != skip && classOf(c) != embedded && !isUnspoken(c):
+		case c.Type == html.ElementNode && element.ClassOf(c) != element.Skip && element.ClassOf(c) != element.Embedded && !isUnspoken(c):
 			speak(c, to, left)
 		}
 	}

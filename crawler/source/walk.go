@@ -6,6 +6,10 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/markup"
 )
 
 // style is what applies to all text at a place.
@@ -120,12 +124,12 @@ type pending struct {
 }
 
 // newWalker returns a walker with room for a page of about that size.
-func newWalker(c census, d *desk) *walker {
-	w := &walker{doc: &document{places: maxFilled}, early: c.early, text: d.bytes[:0], spans: d.spans[:0]}
+func newWalker(c markup.Census, d *desk) *walker {
+	w := &walker{doc: &document{places: maxFilled}, early: c.Early, text: d.bytes[:0], spans: d.spans[:0]}
 	w.anchor = &Anchor{}
-	w.doc.blocks = make([]Block, 0, c.texts+8)
-	w.runs = make([]Run, 0, c.texts+8)
-	w.doc.groups = make([]group, 0, c.boxes*7/6+8)
+	w.doc.blocks = make([]Block, 0, c.Texts+8)
+	w.runs = make([]Run, 0, c.Texts+8)
+	w.doc.groups = make([]group, 0, c.Boxes*7/6+8)
 	return w
 }
 
@@ -201,12 +205,12 @@ func (w *walker) children(n *html.Node) {
 
 // element reads n, which stands at a place.
 func (w *walker) element(n *html.Node, at place) {
-	k := classOf(n)
+	k := element.ClassOf(n)
 	if n.DataAtom == atom.Html {
-		w.doc.data.Language = strings.TrimSpace(attr(n, "lang"))
+		w.doc.data.Language = strings.TrimSpace(element.Attr(n, "lang"))
 	}
 	switch k {
-	case skip, noWidth:
+	case element.Skip, element.NoWidth:
 		if labelsFigure(n) {
 			w.open.apart = true
 			w.children(n)
@@ -216,13 +220,13 @@ func (w *walker) element(n *html.Node, at place) {
 			w.input(n)
 		}
 		return
-	case lineBreak:
+	case element.LineBreak:
 		w.lineBreak()
 		return
-	case embedded: // see readEmbedded
+	case element.Embedded: // see readEmbedded
 		return
 	}
-	if n.DataAtom == atom.Object && strings.HasPrefix(attr(n, "type"), "image/") {
+	if n.DataAtom == atom.Object && strings.HasPrefix(element.Attr(n, "type"), "image/") {
 		return // what it holds is for browsers that cannot draw it
 	}
 	if n.Namespace == "svg" && n.DataAtom != atom.Svg || n.DataAtom == atom.Sup && (w.isNoteMark(n) || w.power(n)) {
@@ -237,15 +241,15 @@ func (w *walker) element(n *html.Node, at place) {
 		w.nested = nested
 		return
 	}
-	if k == inline && a.role == "img" && isPictograph(onlyText(n)) {
-		if k = icon; saysPicture(a.label) {
+	if k == element.Inline && a.role == "img" && isPictograph(onlyText(n)) {
+		if k = element.Icon; saysPicture(a.label) {
 			a.label = ""
 		}
 	}
 	switch k {
-	case picture:
+	case element.Picture:
 		w.image(n, a)
-	case icon:
+	case element.Icon:
 		w.icon(n, a)
 	default:
 		if !w.isPermalink(n, a) && !isLongCaption(n) && !w.strikesOut(n, a) && w.see(n, a, k) {
@@ -260,50 +264,50 @@ func (w *walker) element(n *html.Node, at place) {
 }
 
 // settle decides whether n is read as a block or inline.
-func (w *walker) settle(n *html.Node, a *attrs, k class, at place) class {
+func (w *walker) settle(n *html.Node, a *attrs, k element.Class, at place) element.Class {
 	switch k {
-	case block:
-		switch displayOf(a.style) {
-		case asInline:
-			if headingLevel(n.DataAtom) == 0 {
-				return inline
+	case element.Block:
+		switch css.DisplayOf(a.style) {
+		case css.AsInline:
+			if element.HeadingLevel(n.DataAtom) == 0 {
+				return element.Inline
 			}
-		case asBox:
+		case css.AsBox:
 			if at == ofText {
-				return inline
+				return element.Inline
 			}
 		}
 		if n.DataAtom == atom.Button && (w.kind == Heading || w.kind == Button) && !w.isTool(a) {
 			w.control(a)
-			return inline
+			return element.Inline
 		}
-		return block
-	case transcluded, optional:
-		return transcluded
+		return element.Block
+	case element.Transcluded, element.Optional:
+		return element.Transcluded
 	}
 	if isBlockRole(a.role) || n.DataAtom == atom.Label && isField(n) {
-		return block
+		return element.Block
 	}
-	switch displayOf(a.style) {
-	case asBlock, asOverlay:
-		return block
+	switch css.DisplayOf(a.style) {
+	case css.AsBlock, css.AsOverlay:
+		return element.Block
 	}
 	if n.DataAtom == atom.A && a.href != "" && w.kind == Paragraph && !w.pre && at != ofText && holdsBlock(n) {
-		return block
+		return element.Block
 	}
 	if at != laidOut || w.kind == Heading || w.kind == Button || w.pre || w.code {
-		return inline
+		return element.Inline
 	}
-	if k == custom || w.isContainer(n) {
-		return block
+	if k == element.Custom || w.isContainer(n) {
+		return element.Block
 	}
-	return inline
+	return element.Inline
 }
 
 // holdsBlock reports an element of which a child is a block: a link that is a card.
 func holdsBlock(n *html.Node) bool {
 	for c, left := n.FirstChild, maxPeerPlace; c != nil && left > 0; c, left = c.NextSibling, left-1 {
-		if c.Type == html.ElementNode && classOf(c) == block {
+		if c.Type == html.ElementNode && element.ClassOf(c) == element.Block {
 			return true
 		}
 	}
@@ -317,9 +321,9 @@ func (w *walker) isTool(a *attrs) bool {
 }
 
 // box reads n as a block or as part of the text.
-func (w *walker) box(n *html.Node, a *attrs, k class) {
+func (w *walker) box(n *html.Node, a *attrs, k element.Class) {
 	w.inherit(n, a)
-	if k != block {
+	if k != element.Block {
 		w.open.newRun = true
 		text, images, blocks, runs := len(w.text), len(w.images), len(w.doc.blocks), len(w.runs)
 		w.content(n, a)

@@ -29,3 +29,6 @@ func IsAlnum(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || IsDigit(c) 
 
 // OpensDigit reports a text that begins with a digit of ASCII.
 func OpensDigit(w string) bool { return w != "" && IsDigit(w[0]) }
+
+// IsLetter reports a letter of ASCII.
+func IsLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

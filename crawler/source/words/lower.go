@@ -87,3 +87,11 @@ func Fold(buf *[MaxFold]byte, s string) []byte {
 	}
 	return Lower(buf[:0], s)
 }
+
+// LowerByte lowers a letter of ASCII.
+func LowerByte(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}

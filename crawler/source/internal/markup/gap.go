@@ -1,4 +1,6 @@
-package source
+package markup
+
+import "github.com/stackdex/stackdex/crawler/source/internal/element"
 
 // gap is the white space in front of a tag. Between two tags that part lines
 // nobody sees it, and the parser makes a node of it.
@@ -107,7 +109,7 @@ func (g *gap) format(k lineKind, name []byte, start bool) {
 // isGap reports a text of nothing but white space.
 func isGap(text []byte) bool {
 	for _, c := range text {
-		if !isSpace(c) {
+		if !element.IsSpace(c) {
 			return false
 		}
 	}

@@ -1,16 +1,25 @@
-package source
+// Package markup makes a DOM of the bytes of a page, whatever they ask of a parser.
+//
+// It does so in these steps: (1) decode the bytes (decode.go); (2) leave out what
+// no reader looks at, and count what the page asks of a parser (thin.go); (3)
+// refuse or rewrite what would explode, so that nesting stays bounded (guard.go,
+// rewrite.go); (4) parse the rest once.
+package markup
 
 import (
 	"bytes"
 	"fmt"
 
 	"golang.org/x/net/html"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// The limits of a page that is read. Beyond them it is ErrUnreadable.
+// The limits of a page that is read. Beyond them it is unreadable.
 const (
 	MaxBytes    = 10 << 20 // of HTML
-	maxElements = 300_000
+	MaxElements = 300_000
 	maxAttrs    = 50_000 // attributes of one tag
 )
 
@@ -34,20 +43,20 @@ const (
 	maxRoots = 16
 )
 
-// renamed is the attribute in which a rewritten formatting element keeps its
+// Renamed is the attribute in which a rewritten formatting element keeps its
 // name.
-const renamed = "x-stackdex-was"
+const Renamed = "x-stackdex-was"
 
-// census is what a quick look over a page counts, without parsing it. It
+// Census is what a quick look over a page counts, without parsing it. It
 // errs on the high side.
-type census struct {
+type Census struct {
 	tags       int  // start tags
 	formats    int  // formatting elements
 	attributed int  // of those, with attributes
 	roots      int  // html and body
-	texts      int  // stretches of text, about
-	boxes      int  // elements that may stand by themselves, about
-	early      bool // see ending
+	Texts      int  // stretches of text, about
+	Boxes      int  // elements that may stand by themselves, about
+	Early      bool // see ending
 	places     bool // see endPlaces
 }
 
@@ -59,13 +68,13 @@ func (t *thinner) count(body []byte) {
 			return
 		}
 		if next > 0 && endsText(body[i:i+next]) {
-			t.texts++
+			t.Texts++
 		}
 		i += next + 1
 		switch c := body[i]; {
-		case isASCIILetter(c):
+		case words.IsLetter(c):
 			t.tags++
-			t.boxes++
+			t.Boxes++
 			t.src, t.at = body[i:min(i+len(t.space)+1, len(body))], 0
 			t.readName()
 			t.tally()
@@ -79,8 +88,8 @@ func (t *thinner) count(body []byte) {
 
 // check refuses a page of too many elements.
 func (t *thinner) check() {
-	if t.err == nil && (t.tags > maxElements || t.stray > 2*maxElements) {
-		t.err = fmt.Errorf("more than %d elements: %w", maxElements, ErrUnreadable)
+	if t.err == nil && (t.tags > MaxElements || t.stray > 2*MaxElements) {
+		t.err = fmt.Errorf("more than %d elements: %w", MaxElements, ErrUnreadable)
 	}
 }
 
@@ -91,7 +100,7 @@ func endsText(b []byte) bool {
 	if last == ' ' && len(b) > 1 {
 		last = b[len(b)-2]
 	}
-	return last != '>' && !isSpace(last)
+	return last != '>' && !element.IsSpace(last)
 }
 
 // tally counts a start tag whose name was read, and reports whether it is one
@@ -132,7 +141,7 @@ func (t *thinner) checkTag(b []byte) {
 			attrs++
 		case ch == '>':
 			return
-		case isSpace(ch) || ch == '/':
+		case element.IsSpace(ch) || ch == '/':
 			attrs++
 		}
 		if attrs > maxAttrs {
@@ -144,22 +153,22 @@ func (t *thinner) checkTag(b []byte) {
 
 // explosive reports whether the parser might make far more nodes or steps of
 // the page than it has tags.
-func (c census) explosive() bool {
+func (c Census) explosive() bool {
 	open := min(c.formats, plainFormats) + min(c.attributed, 512)
 	return c.tags*open > maxNodes || c.roots > maxRoots
 }
 
-// parseDOM parses body, rewriting it first if it must be. The DOM keeps nothing of what
-// is on the desk.
-func parseDOM(body []byte, d *desk) (root *html.Node, c census, err error) {
+// Parse parses body, rewriting it first if it must be. What the page is thinned into is
+// appended to room, and is free again: the DOM keeps nothing of it.
+func Parse(body, room []byte) (root *html.Node, c Census, free []byte, err error) {
 	if len(body) > MaxBytes {
-		return nil, c, tooLong(len(body))
+		return nil, c, room, TooLong(len(body))
 	}
-	page, c, err := thin(body, d.bytes[:0])
+	page, c, err := thin(body, room)
 	if err != nil {
-		return nil, c, err
+		return nil, c, room, err
 	}
-	d.bytes = page
+	room = page
 	if c.places {
 		page = endPlaces(page)
 	}
@@ -167,11 +176,11 @@ func parseDOM(body []byte, d *desk) (root *html.Node, c census, err error) {
 		root, err = html.ParseWithOptions(bytes.NewReader(page), html.ParseOptionEnableScripting(false))
 	}
 	if root != nil && err == nil {
-		return root, c, nil
+		return root, c, room, nil
 	}
 	root, err = html.ParseWithOptions(bytes.NewReader(rewrite(body)), html.ParseOptionEnableScripting(false))
 	if err != nil {
-		return nil, c, fmt.Errorf("%w: %w", err, ErrUnreadable)
+		return nil, c, room, fmt.Errorf("%w: %w", err, ErrUnreadable)
 	}
-	return root, c, nil
+	return root, c, room, nil
 }

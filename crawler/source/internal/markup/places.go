@@ -1,6 +1,11 @@
-package source
+package markup
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
 
 // endPlaces ends the elements that name a place of the page where they were meant to
 // end, '<a name="top"/>': browsers leave them open up to the next link, and build the
@@ -13,7 +18,7 @@ func endPlaces(page []byte) []byte {
 			return append(out, page...)
 		}
 		i++
-		if lowered(page[i]) != 'a' || !isSpace(page[i+1]) {
+		if words.LowerByte(page[i]) != 'a' || !element.IsSpace(page[i+1]) {
 			out, page = append(out, page[:i]...), page[i:]
 			continue
 		}

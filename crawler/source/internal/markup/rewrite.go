@@ -1,4 +1,4 @@
-package source
+package markup
 
 import (
 	"bytes"
@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // rewriter makes a page harmless for the parser: it leaves out wrappers,
@@ -83,7 +85,7 @@ func (w *rewriter) start(name string, raw []byte, z *html.Tokenizer) {
 		w.out.Write(raw)
 		return
 	}
-	isBlock := isBlockAtom(a)
+	isBlock := element.IsBlock(a)
 	w.imply(a, isBlock)
 	o := opened{name: name, atom: a, kind: impliedKind(a)}
 	tooDeep := w.depth >= maxDepth && !isRaw(a) && (w.depth >= maxBearing || !bears(a))
@@ -123,7 +125,7 @@ func (o opened) cost() int {
 
 // span writes a formatting element as a span of the same meaning.
 func (w *rewriter) span(name string, z *html.Tokenizer) {
-	w.out.WriteString("<span " + renamed + "=" + name)
+	w.out.WriteString("<span " + Renamed + "=" + name)
 	for more := true; more; {
 		var key, val []byte
 		key, val, more = z.TagAttr()

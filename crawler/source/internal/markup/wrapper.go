@@ -1,10 +1,12 @@
-package source
+package markup
 
 import (
 	"bytes"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // unclosed is an element whose end tag was not met yet.
@@ -73,7 +75,7 @@ func wrappers(body []byte) (found, endless tagSet) {
 }
 
 func (w *wrapping) start(name string, a atom.Atom, number int, plain bool) {
-	isBlock := isBlockAtom(a)
+	isBlock := element.IsBlock(a)
 	if isBlock {
 		w.closeParagraph()
 	}

@@ -1,8 +1,11 @@
-package source
+package markup
 
 import (
 	"bytes"
 	"fmt"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // thinner copies a page without what no reader looks at: most attributes, the
@@ -13,7 +16,7 @@ import (
 // element. Where that is not certain, as with tags that are broken or drawings that hold
 // HTML, a tag stays as it is, or all that follows does.
 type thinner struct {
-	census
+	Census
 	src    []byte
 	out    []byte
 	copied int // src up to here is in out, or left out
@@ -34,7 +37,7 @@ type thinner struct {
 }
 
 // thin appends to out what is left of body, and says what body holds.
-func thin(body, out []byte) ([]byte, census, error) {
+func thin(body, out []byte) ([]byte, Census, error) {
 	t := thinner{src: body, out: out}
 	for !t.done && t.err == nil {
 		t.next()
@@ -42,7 +45,7 @@ func thin(body, out []byte) ([]byte, census, error) {
 	if t.err == nil {
 		t.count(body[t.at:])
 	}
-	return append(t.out, body[t.copied:]...), t.census, t.err
+	return append(t.out, body[t.copied:]...), t.Census, t.err
 }
 
 // next reads up to the end of the next tag, comment or the like.
@@ -58,7 +61,7 @@ func (t *thinner) next() {
 	t.gap.from = t.at
 	t.at += i + 1
 	switch c := t.src[t.at]; {
-	case isASCIILetter(c):
+	case words.IsLetter(c):
 		t.startTag()
 	case c == '/':
 		t.endTag()
@@ -78,7 +81,7 @@ func (t *thinner) next() {
 // text counts what stands in front of a tag.
 func (t *thinner) text(b []byte) {
 	if endsText(b) {
-		t.texts++
+		t.Texts++
 	}
 	if t.place != behindHead && !isGap(b) {
 		t.place = behindHead
@@ -141,7 +144,7 @@ func (t *thinner) startTag() {
 		t.openBox(k)
 	}
 	if t.foreign == 0 && t.place != inHead && k != inLine && k != formatting {
-		t.boxes++
+		t.Boxes++
 	}
 	t.place = t.place.behind(t.name)
 	out, copied := len(t.out), t.copied
@@ -227,7 +230,7 @@ func (t *thinner) isOther() bool {
 // endTag reads an end tag, or what is written like one.
 func (t *thinner) endTag() {
 	t.at++
-	if t.at < len(t.src) && !isASCIILetter(t.src[t.at]) {
+	if t.at < len(t.src) && !words.IsLetter(t.src[t.at]) {
 		t.skipTo('>')
 		return
 	}
@@ -259,7 +262,7 @@ func (t *thinner) readName() {
 	b, n := t.src[t.at:], 0
 	for n < len(b) && !endsName(b[n]) {
 		if n < len(t.space) {
-			t.space[n] = lowered(b[n])
+			t.space[n] = words.LowerByte(b[n])
 		}
 		n++
 	}
@@ -269,23 +272,14 @@ func (t *thinner) readName() {
 	}
 }
 
-func endsName(c byte) bool { return c == '>' || c == '/' || isSpace(c) }
-
-func lowered(c byte) byte {
-	if c >= 'A' && c <= 'Z' {
-		return c + 'a' - 'A'
-	}
-	return c
-}
-
-func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+func endsName(c byte) bool { return c == '>' || c == '/' || element.IsSpace(c) }
 
 // attributes reads a tag from behind its name to its end, false if it has none,
 // and leaves out the attributes that no reader looks at.
 func (t *thinner) attributes(cut bool) bool {
 	b, i := t.src, t.at
 	for n := 0; ; n++ {
-		for i < len(b) && (isSpace(b[i]) || b[i] == '/') {
+		for i < len(b) && (element.IsSpace(b[i]) || b[i] == '/') {
 			t.odd = t.odd || b[i] == '/' && i+1 < len(b) && b[i+1] != '>' // may close the tag without what follows
 			i++
 		}
@@ -313,7 +307,7 @@ func (t *thinner) attributes(cut bool) bool {
 			t.out = append(t.out, b[t.copied:from]...)
 			t.copied = i
 			if t.sheet.heads != nil && string(key) == "class" && t.sheet.isHead(t.name, b[from:end]) {
-				t.out = append(t.out, renamed+"=b "...)
+				t.out = append(t.out, Renamed+"=b "...)
 			}
 		} else if len(key) == len("style") && !t.gap.unsure {
 			t.gap.unsure = bytes.Contains(bytes.ToLower(b[from:end]), []byte("inline"))
@@ -325,13 +319,13 @@ func (t *thinner) attributes(cut bool) bool {
 // it does not end.
 func (t *thinner) value(i int) int {
 	b, key := t.src, i
-	for i < len(b) && isSpace(b[i]) {
+	for i < len(b) && element.IsSpace(b[i]) {
 		i++
 	}
 	if i >= len(b) || b[i] != '=' {
 		return key
 	}
-	for i++; i < len(b) && isSpace(b[i]); i++ {
+	for i++; i < len(b) && element.IsSpace(b[i]); i++ {
 	}
 	if i >= len(b) {
 		return -1
@@ -351,7 +345,7 @@ func (t *thinner) value(i int) int {
 			t.odd = t.odd || i > from && b[i-1] == '/' // may close the tag, or not
 			return i
 		}
-		if isSpace(b[i]) {
+		if element.IsSpace(b[i]) {
 			return i
 		}
 	}

@@ -1,4 +1,4 @@
-package source
+package markup
 
 import (
 	"bytes"
@@ -9,6 +9,8 @@ import (
 
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // Decode returns body as UTF-8 and the name of the encoding it was in. In
@@ -116,20 +118,21 @@ func mostlyUTF8(body []byte) bool {
 	return good >= bad
 }
 
-// hasTags reports whether body has anything that looks like markup.
-func hasTags(body []byte) bool {
+// HasTags reports whether body has anything that looks like markup.
+func HasTags(body []byte) bool {
 	for i := 0; ; {
 		next := bytes.IndexByte(body[i:], '<')
 		if next < 0 || i+next+1 >= len(body) {
 			return false
 		}
 		i += next + 1
-		if c := body[i]; isLetter(c) || c == '/' || c == '!' || c == '?' {
+		if c := body[i]; words.IsLetter(c) || c >= utf8.RuneSelf || c == '/' || c == '!' || c == '?' {
 			return true
 		}
 	}
 }
 
-func tooLong(n int) error {
+// TooLong is the error of a page of n bytes.
+func TooLong(n int) error {
 	return fmt.Errorf("%d bytes, the limit is %d: %w", n, MaxBytes, ErrUnreadable)
 }

@@ -1,6 +1,11 @@
-package source
+package markup
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
 
 // skipStrokes leaves out what is in a drawing that has just begun, if that is nothing
 // but strokes, as in icons: nobody reads how they are drawn.
@@ -68,12 +73,12 @@ func plainTag(b []byte) int {
 		case '<':
 			return 0
 		case '/':
-			if last := b[i-1]; i+1 == len(b) || b[i+1] != '>' || i > 1+name && !isSpace(last) && last != '"' && last != '\'' {
+			if last := b[i-1]; i+1 == len(b) || b[i+1] != '>' || i > 1+name && !element.IsSpace(last) && last != '"' && last != '\'' {
 				return 0
 			}
 		case '"', '\'':
 			end := bytes.IndexByte(b[i+1:], c)
-			if b[i-1] != '=' || !isASCIILetter(b[i-2]) && !isDigit(b[i-2]) || end < 0 {
+			if b[i-1] != '=' || !words.IsLetter(b[i-2]) && !words.IsDigit(b[i-2]) || end < 0 {
 				return 0
 			}
 			i += end + 1

@@ -1,8 +1,8 @@
-package source
+package markup
 
-// goingOn is the attribute of the element with which a section goes on that the end tag
+// GoingOn is the attribute of the element with which a section goes on that the end tag
 // of something else closed.
-const goingOn = "x-stackdex-goes-on"
+const GoingOn = "x-stackdex-goes-on"
 
 // ending keeps which boxes and lists of a page are open, to tell the end of a section from
 // a stray end tag amid it, or a stray end of the page: its own end tag comes later, and
@@ -40,7 +40,7 @@ func (t *thinner) openBox(k lineKind) {
 	e := &t.ending
 	if e.pending {
 		e.pending = false
-		t.out = append(append(t.out, t.src[t.copied:t.at]...), " "+goingOn...)
+		t.out = append(append(t.out, t.src[t.copied:t.at]...), " "+GoingOn...)
 		t.copied = t.at
 	}
 	if !k.isBox() {
@@ -63,7 +63,7 @@ func (t *thinner) closeBox(k lineKind) {
 		return
 	}
 	for _, cut := range e.cut {
-		t.early = t.early || cut == name
+		t.Early = t.Early || cut == name
 	}
 }
 
@@ -91,32 +91,5 @@ func (e *ending) cutOff(list []boxName) {
 			e.cut = append(e.cut, name)
 			e.pending = true
 		}
-	}
-}
-
-// resume lets the sections go on that were cut off: browsers show what follows right
-// behind, and so a reader takes it for theirs.
-func (w *walker) resume() {
-	here := int32(len(w.doc.blocks))
-	for n := len(w.closed) - 1; n >= 0; n-- {
-		i := w.closed[n]
-		if int(i) >= len(w.scopes) {
-			continue
-		}
-		s := &w.scopes[i]
-		if s.to != here {
-			return
-		}
-		if sealed := s.sealed == s.from && s.from > 0; s.from < here && !sealed {
-			s.to = 0
-			w.resumed = append(w.resumed, i)
-		}
-	}
-}
-
-// endResumed ends with the page the scopes that went on.
-func (w *walker) endResumed() {
-	for _, i := range w.resumed {
-		w.scopes[i].to = int32(len(w.doc.blocks))
 	}
 }

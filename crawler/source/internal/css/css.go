@@ -1,11 +1,19 @@
-package source
+// Package css reads what an inline style says of how a box is shown and laid out.
+package css
 
-import "strings"
+import (
+	"strings"
 
-// columnsOf returns the number of columns in which a style lays out what the
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
+)
+
+// MaxColumns bounds the columns that are laid out.
+const MaxColumns = 12
+
+// ColumnsOf returns the number of columns in which a style lays out what the
 // element holds, 0 if it does not say so, and whether it makes the element a
 // row of a table.
-func columnsOf(style string) (columns uint8, row bool) {
+func ColumnsOf(style string) (columns uint8, row bool) {
 	if !strings.Contains(style, "grid") && !strings.Contains(style, "table-row") {
 		return 0, false
 	}
@@ -29,16 +37,16 @@ func columnsOf(style string) (columns uint8, row bool) {
 // tracks counts the columns of a template: "1fr 2fr", "auto repeat(2, 1fr)".
 func tracks(s string) uint8 {
 	n := 0
-	for s != "" && n <= maxGridColumns {
+	for s != "" && n <= MaxColumns {
 		if rest, ok := strings.CutPrefix(s, "repeat("); ok {
 			times, _, _ := strings.Cut(rest, ",")
-			n += smallInt(times)
+			n += element.SmallInt(times)
 		} else if s[0] != '[' { // a name of a line
 			n++
 		}
 		s = strings.TrimSpace(s[trackEnd(s):])
 	}
-	if n > maxGridColumns {
+	if n > MaxColumns {
 		return 0
 	}
 	return uint8(n)
@@ -63,24 +71,25 @@ func trackEnd(s string) int {
 	return len(s)
 }
 
-// display is what an inline style says of an element's box.
-type display uint8
+// Display is what an inline style says of an element's box.
+type Display uint8
 
 const (
-	asUsual display = iota
-	asNone          // not shown
-	asBlock
-	asInline
-	asBox     // a box within a line
-	asOverlay // fixed or sticky: lies over the page
-	asClipped // for screen readers
+	AsUsual   Display = iota // nothing
+	AsNone                   // not shown
+	AsBlock                  // stands by itself
+	AsInline                 // part of a line
+	AsBox                    // a box within a line
+	AsOverlay                // fixed or sticky: lies over the page
+	AsClipped                // for screen readers
 )
 
-func displayOf(style string) display {
+// DisplayOf reads what an inline style says of the box.
+func DisplayOf(style string) Display {
 	if style == "" || !mayDisplay(style) {
-		return asUsual
+		return AsUsual
 	}
-	found := asUsual
+	found := AsUsual
 	for decl := range strings.SplitSeq(style, ";") {
 		key, value, ok := strings.Cut(decl, ":")
 		if !ok {
@@ -92,25 +101,25 @@ func displayOf(style string) display {
 		case "display":
 			switch value {
 			case "none":
-				return asNone
+				return AsNone
 			case "inline":
-				found = asInline
+				found = AsInline
 			case "inline-block", "inline-flex":
-				found = asBox
+				found = AsBox
 			case "block", "flex", "grid", "table", "list-item", "flow-root", "table-cell", "table-row":
-				found = asBlock
+				found = AsBlock
 			}
 		case "visibility":
 			if value == "hidden" || value == "collapse" {
-				return asNone
+				return AsNone
 			}
 		case "position":
 			switch value {
 			case "fixed":
-				found = asOverlay
+				found = AsOverlay
 			case "absolute":
 				if strings.Contains(style, "clip") || strings.Contains(style, "width:1px") {
-					return asClipped
+					return AsClipped
 				}
 			}
 		}

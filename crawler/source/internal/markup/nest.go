@@ -1,6 +1,10 @@
-package source
+package markup
 
-import "golang.org/x/net/html/atom"
+import (
+	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
+)
 
 // nest is where elements that are open stand in the list of them, by name: end
 // tags of thousands of elements are each looked up and not searched for.
@@ -38,7 +42,7 @@ func (s *nest) ended(name string) int {
 		return -1
 	}
 	i := int(at[len(at)-1])
-	if a := atom.Lookup([]byte(name)); int(s.block[len(s.block)-1]) > i && !isBlockAtom(a) && !isFormat(a) && a != atom.A {
+	if a := atom.Lookup([]byte(name)); int(s.block[len(s.block)-1]) > i && !element.IsBlock(a) && !isFormat(a) && a != atom.A {
 		return -1
 	}
 	return i
