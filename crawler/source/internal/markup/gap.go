@@ -2,6 +2,8 @@ package markup
 
 import "github.com/stackdex/stackdex/crawler/source/internal/element"
 
+import "bytes"
+
 // gap is the white space in front of a tag. Between two tags that part lines
 // nobody sees it, and the parser makes a node of it.
 type gap struct {
@@ -114,4 +116,15 @@ func isGap(text []byte) bool {
 		}
 	}
 	return true
+}
+
+// saysInline reports an attribute with the word "inline" in it.
+func saysInline(attribute []byte) bool {
+	const word = "inline"
+	for i := 0; i+len(word) <= len(attribute); i++ {
+		if attribute[i]|0x20 == word[0] && bytes.EqualFold(attribute[i:i+len(word)], []byte(word)) {
+			return true
+		}
+	}
+	return false
 }

@@ -43,18 +43,16 @@ func (s *sheet) add(css []byte) {
 
 // ruleEnd returns where the brace stands that ends what one has begun.
 func ruleEnd(body []byte) int {
-	depth := 1
-	for i, c := range body {
-		switch c {
-		case '{':
-			depth++
-		case '}':
-			if depth--; depth == 0 {
-				return i
-			}
+	for depth, at := 1, 0; ; at++ {
+		next := bytes.IndexByte(body[at:], '}')
+		if next < 0 {
+			return len(body)
+		}
+		depth += bytes.Count(body[at:at+next], []byte("{")) - 1
+		if at += next; depth == 0 {
+			return at
 		}
 	}
-	return len(body)
 }
 
 // name notes the classes of simple selectors: ".title", "div.title".

@@ -310,7 +310,7 @@ func (t *thinner) attributes(cut bool) bool {
 				t.out = append(t.out, Renamed+"=b "...)
 			}
 		} else if len(key) == len("style") && !t.gap.unsure {
-			t.gap.unsure = bytes.Contains(bytes.ToLower(b[from:end]), []byte("inline"))
+			t.gap.unsure = saysInline(b[from:end])
 		}
 	}
 }
