@@ -76,3 +76,27 @@ func TestHeadRows(t *testing.T) {
 		})
 	}
 }
+
+// TestPairedHeads reads tables of pros and cons under the name of a tool whose first
+// row is its head though no markup says so, and heads of columns above points.
+func TestPairedHeads(t *testing.T) {
+	const page = `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><h3>Pros &amp; Cons</h3>`
+	table := func(pros, cons string) string {
+		return `<table><tr><td>Pros</td><td>Cons</td></tr><tr><td><ul>` + pros + `</ul></td><td><ul>` + cons + `</ul></td></tr></table>`
+	}
+	rows := func(head string, rows ...string) string {
+		return `<div><div><div>` + head + `</div><div>Votes</div></div>` + strings.Join(rows, "") + `</div>`
+	}
+	row := func(text, votes string) string { return `<div><div>` + text + `</div><div>` + votes + `</div></div>` }
+	want := []string{"A + Counts moss 12", "A + Wears boots 9", "A - Wet 3", "B + Dry 7", "B - Far away 2", "B - Slow 1"}
+	for name, body := range map[string]string{
+		"tables": `<h4>A</h4>` + table("<li>Counts moss (12)<li>Wears boots (9)", "<li>Wet (3)") + `<h4>B</h4>` + table("<li>Dry (7)", "<li>Far away (2)<li>Slow (1)"),
+		"rows": `<h4>Pros of A</h4>` + rows("Pro", row("Counts moss", "12"), row("Wears boots", "9")) + `<h4>Cons of A</h4>` + rows("Con", row("Wet", "3")) +
+			`<h4>Pros of B</h4>` + rows("Pro", row("Dry", "7")) + `<h4>Cons of B</h4>` + rows("Con", row("Far away", "2"), row("Slow", "1")),
+	} {
+		got := saidOf(extractBody(t, page+body+`<h2>Advice on A, B</h2>`))
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}

@@ -14,13 +14,18 @@ func (r *reader) pairedTables(s span) {
 		return
 	}
 	from, to := r.room(s)
-	for _, t := range r.page.Outline.Before(to).After(from - 1).Tables() {
+	for _, t := range slices.Concat(r.page.Outline.Before(to).After(from-1).Tables(), r.gridsIn(from, to)) {
 		at := span{r.start[t.Block], r.start[min(t.End, len(r.start)-1)]}
-		columns, tool := topicColumns(t), r.namedAbove(at.from, s)
+		rows := t.Rows
+		columns := topicColumns(t.Header)
+		if columns == nil && len(rows) > 1 && len(t.Header) == 0 {
+			columns, rows = topicColumns(rows[0]), rows[1:]
+		}
+		tool := r.namedAbove(at.from, s)
 		if columns == nil || tool < 0 {
 			continue
 		}
-		for _, row := range t.Rows {
+		for _, row := range rows {
 			for i := range row {
 				r.topic(tool, columns[i], r.cellSpan(&row[i]))
 			}
@@ -32,15 +37,15 @@ func (r *reader) pairedTables(s span) {
 	}
 }
 
-// topicColumns returns the topics that head the columns of a table, nil if one of
-// them is headed by something else.
-func topicColumns(t *source.Table) []topic {
-	if len(t.Header) < 2 || len(t.Rows) == 0 {
+// topicColumns returns the topics that cells head columns with, nil if one of them
+// is something else.
+func topicColumns(heads []source.Cell) []topic {
+	if len(heads) < 2 {
 		return nil
 	}
-	columns := make([]topic, len(t.Header))
-	for i := range t.Header {
-		key := labelKey(cellKey(&t.Header[i]))
+	columns := make([]topic, len(heads))
+	for i := range heads {
+		key := labelKey(cellKey(&heads[i]))
 		if columns[i] = innerWords[key]; columns[i] != pros && columns[i] != cons || slices.Contains(columns[:i], columns[i]) {
 			return nil
 		}

@@ -61,7 +61,7 @@ func (r *reader) readPoints(s span) []vote {
 		text, votes := splitSigned(t.text)
 		n, isVotes := votesOf(text)
 		switch {
-		case text == "", t.picture, t.column, isRank(t.key), isVotesWord(t.key), r.isVoteButton(t.text), !isVotes && (t.noise || t.kind == source.Button):
+		case text == "", t.picture, t.column, isRank(t.key), isVotesWord(t.key), len(list) == 0 && waiting == nil && hasLetter(t.key) && kindWords[t.key] != nothing, r.isVoteButton(t.text), !isVotes && (t.noise || t.kind == source.Button):
 			continue
 		case t.absent:
 			continue
