@@ -30,6 +30,11 @@ func (r *reader) bareHeads(cells []source.Cell) []source.Cell {
 		if rest, ok := phrase.StripNumber(name); ok && numbered > 1 {
 			name = rest
 		}
+		if head, rest, ok := strings.Cut(name, " / "); ok && !r.namesAgain(cells, i, head) {
+			if t := r.names.Get(head); t != nil && !t.Thing && r.names.Get(rest) == nil {
+				name = head // "Zeta / ZR v7"
+			}
+		}
 		if short := r.withoutVersion(name); short != name && !r.namesAgain(cells, i, short) {
 			name = short
 		}

@@ -21,6 +21,7 @@ func TestBareHeads(t *testing.T) {
 	}{
 		"both":         {`<table><tr><th><th>Django 5.1<th>Flask v3` + rows, of("Django", "Flask")},
 		"one":          {`<table><tr><th><th>Django 5<th>Flask` + rows, of("Django", "Flask")},
+		"second name":  {`<table><tr><th><th>Django / DJ v7<th>Flask` + rows, of("Django", "Flask")},
 		"numbers":      {`<table><tr><th>Framework<th>License<th>Server<tr><td>1. Django<td>BSD<td>WSGI<tr><td>2. Flask<td>MIT<td>ASGI</table>`, of("Django", "Flask")},
 		"two versions": {`<table><tr><th><th>Django 4<th>Django 5<th>Flask<tr><td>License<td>BSD<td>BSD<td>MIT<tr><td>Server<td>WSGI<td>ASGI<td>WSGI</table>`, []string{"Django 4 License: BSD", "Django 5 License: BSD", "Flask License: MIT", "Django 4 Server: WSGI", "Django 5 Server: ASGI", "Flask Server: WSGI"}},
 		"attributes":   {`<table><tr><th><th>Django<th>Flask<tr><td>1. License<td>BSD<td>MIT<tr><td>Django 5<td>yes<td>no</table>`, []string{"Django 1. License: BSD", "Flask 1. License: MIT", "Django Django 5: yes", "Flask Django 5: no"}},

@@ -24,6 +24,10 @@ func check(t *testing.T, texts map[string][]string) {
 func TestWhose(t *testing.T) {
 	check(t, map[string][]string{
 		"A request takes 31 ms on Django and 12 ms on Flask.":                              {"Django|31 ms|ms|", "Flask|12 ms|ms|"},
+		"At worst, Django adds 9 ms vs Flask's additional 15 ms.":                          {"Django|9 ms|ms|", "Flask|15 ms|ms|"},
+		"Django's median latency was 17 ms, 11 ms over the baseline of 6 ms.":              {"Django|17 ms|ms|"},
+		"Flask's latency of 221 ms is almost 200 ms over the baseline median of 23 ms.":    {"Flask|221 ms|ms|"},
+		"Flask can handle a million messages per second.":                                  {"Flask|a million messages per second|messages/s|"},
 		"Suites that took 8 s with Turbine take 2 s with Flask.":                           {"Flask|2 s|s|"},
 		"Idle memory shrinks from 90 MB with Django to 24 MB with Flask.":                  {"Django|90 MB|MB|", "Flask|24 MB|MB|"},
 		"Throughput climbs from 900 req/s under Django to 1,400 req/s under Flask.":        {"Django|900 req/s|req/s|", "Flask|1,400 req/s|req/s|"},

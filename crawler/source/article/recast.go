@@ -8,6 +8,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // token is a heading or a piece of a section, as one cell of a table that
@@ -161,6 +163,9 @@ func (r *reader) attributes(tokens []token, i int) (*source.Table, int) {
 	var tools []string
 	end := i
 	for end < len(tokens) && !tokens[end].isTable && tokens[end].tool == nil && tokens[end].text != "" && len(tokens[end].text) <= phrase.MaxLabel {
+		if words.HasDigit(tokens[end].text) && isFigureOnly(tokens[end].text) {
+			break // the value of what the page names otherwise
+		}
 		row, named, next := r.attribute(tokens, end)
 		if len(named) < 2 || tools != nil && !slices.Equal(tools, named) {
 			break
@@ -179,6 +184,12 @@ func (r *reader) attributes(tokens []token, i int) (*source.Table, int) {
 		return nil, 0
 	}
 	return t, end
+}
+
+// isFigureOnly reports a text that is nothing but a figure, and labels nothing: "~9M/week".
+func isFigureOnly(s string) bool {
+	q, ok := quantity.Parse(s, "")
+	return ok && q.Unit != "" && q.End == len(s)
 }
 
 // isOneAttribute reports the heading of an attribute above nothing but terms, the

@@ -38,6 +38,10 @@ func checkMetrics(t *testing.T, texts map[string]string) {
 func TestComparedShares(t *testing.T) {
 	checkMetrics(t, map[string]string{
 		"Flask 3 came out with 10% better throughput.":           "Flask throughput_growth 10 %",
+		"A shop on Flask is 95% better on reads.":                "Flask improvement 95 %",
+		"The shop ran on Flask with 90% feature parity.":         "Flask feature_parity 90 %",
+		"Flask serves 50k/sec.":                                  "Flask throughput 50000 /s",
+		"Flask needs 71 ms of server CPU time.":                  "Flask cpu_time 71 ms",
 		"Flask brings a 30% performance boost over Django.":      "Flask performance_growth 30 %",
 		"Flask has 20% lower latency and 35% higher throughput.": "Flask latency_reduction 20 %, Flask throughput_growth 35 %",
 		"Flask showed a 12% latency improvement.":                "Flask latency_reduction 12 %",

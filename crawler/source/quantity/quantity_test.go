@@ -191,6 +191,11 @@ func TestApart(t *testing.T) {
 	for in, want := range map[string]string{
 		"It has about 1 542 contributors.":              "1542 contributors",
 		"It serves 12 300 req/s.":                       "12300 req/s",
+		"It handles a million messages per second.":     "1e+06 messages per second",
+		"It has a million options.":                     "",
+		"It handles millions of messages per second.":   "",
+		"It serves 5 million requests a day.":           "5e+06 requests a day",
+		"Half a million users are on it.":               "500000 users",
 		"~1 250 000 downloads":                          "1.25e+06 downloads",
 		"On Node 20 512 MB of memory were used.":        "512 MB",
 		"With Zeta 4 300 ms were needed.":               "300 ms",

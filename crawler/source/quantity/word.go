@@ -20,6 +20,9 @@ func (sc *scanner) word(i int) (q Quantity, next int, ok bool) {
 	}
 	v := numberWord(w)
 	if v == 0 {
+		if scale := magnitudeWord(w); scale >= 1e6 {
+			return sc.article(i, next, scale)
+		}
 		return sc.bareFraction(i, w)
 	}
 	at := skipSpace(s, next)
@@ -50,6 +53,25 @@ func (sc *scanner) word(i int) (q Quantity, next int, ok bool) {
 func isPoints(w string) bool { return len(w) >= 5 && strings.EqualFold(w[:5], "point") }
 
 func isTimesWord(w string) bool { return strings.EqualFold(w, "times") }
+
+// article reads half a million, and a rate of one million, or billion: "a million messages per
+// second". Of anything else a million is a manner of speaking.
+func (sc *scanner) article(i, end int, scale float64) (q Quantity, next int, ok bool) {
+	start := i - len("a ")
+	if start < 0 || !strings.EqualFold(sc.s[start:i], "a ") || start > 0 && isWordByte(sc.s, start-1) {
+		return q, end, false
+	}
+	if half := start - len("half "); half >= 0 && strings.EqualFold(sc.s[half:start], "half ") {
+		q, next, ok = sc.scaled(half, end, 0.5, scale)
+		q.Low, q.High = 0.45*scale, 0.55*scale
+		return q, next, ok
+	}
+	q, next, ok = sc.scaled(start, end, 1, scale)
+	if !strings.Contains(q.Unit, " per ") && !strings.Contains(q.Unit, "/") && !strings.Contains(q.Unit, " a ") {
+		return q, end, false
+	}
+	return q, next, ok
+}
 
 // scaled finishes a number in words with a magnitude.
 func (sc *scanner) scaled(i, end int, v, scale float64) (Quantity, int, bool) {
@@ -94,7 +116,7 @@ func (sc *scanner) share(i int, v float64, at int) (q Quantity, next int, ok boo
 
 // numbers holds what words that may be a number begin with.
 var numbers = words.NewLexicon("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty",
-	"thirty", "forty", "fifty", "hundred", "half", "third", "quarter", "fifth")
+	"thirty", "forty", "fifty", "hundred", "half", "third", "quarter", "fifth", "million", "billion")
 
 // numberWord returns the value of a small number in words, 0 if w is none.
 func numberWord(w string) float64 {

@@ -52,7 +52,7 @@ func CanonUnit(unit string) (canonical, workload string) {
 		noun = strings.TrimRight(noun, " ")
 		last := words.Last(noun)
 		if last == "" {
-			return unit, ""
+			return "/s", ""
 		}
 		what := strings.TrimSpace(unit[:len(noun)-len(last)])
 		switch last {

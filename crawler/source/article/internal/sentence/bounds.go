@@ -161,6 +161,25 @@ func isHearsay(head string) bool {
 	return false
 }
 
+// isOfBaseline reports a figure of what others are measured against, or how far one is above
+// that: "11 ms over the baseline of 6 ms".
+func (s *Sentence) isOfBaseline(q quantity.Quantity) bool {
+	head := withoutDegree(s.lower[:q.Start])
+	if before, ok := strings.CutSuffix(head, " of"); ok {
+		if last := words.Last(before); last == "median" || last == "average" || last == "latency" {
+			before = strings.TrimRight(strings.TrimSuffix(before, last), " ")
+		}
+		return words.HasSuffix(before, "baseline")
+	}
+	tail := strings.TrimLeft(s.lower[q.End:], " ")
+	tail = strings.TrimPrefix(tail, "of latency ")
+	rest, ok := strings.CutPrefix(tail, "over")
+	if !ok {
+		rest, ok = strings.CutPrefix(tail, "above")
+	}
+	return ok && (rest == "" || strings.IndexByte(".,;", rest[0]) >= 0 || words.HasPrefix(rest, " the baseline", " baseline", " our baseline"))
+}
+
 // isCondition reports a number above or below which something is said of a tool: "above 1
 // million rows it takes 8 s".
 func (s *Sentence) isCondition(q quantity.Quantity) bool {
@@ -254,6 +273,12 @@ func (s *Sentence) boundAgain(i int, list []quantity.Quantity) bool {
 	}
 	gap := s.lower[list[i-1].End:list[i].Start]
 	return strings.HasSuffix(gap, " and ") && !phrase.BreaksClause(gap) && s.next(list[i-1].End) == nil && words.HasPrefix(strings.ToLower(list[i-1].Raw), "up to ")
+}
+
+// isOfCPU reports words behind a time by which it is what processors were busy.
+func isOfCPU(tail string) bool {
+	const near = 40 // bytes
+	return strings.Contains(tail[:min(len(tail), near)], " cpu time")
 }
 
 // isOfDisk reports words behind an amount of bytes by which it is none of memory.

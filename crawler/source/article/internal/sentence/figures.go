@@ -258,6 +258,9 @@ func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, 
 	}
 	m := facts.Measured(t, q)
 	m.Metric = metric.Of("", q.Unit, m.Unit)
+	if s.family(q.Unit) == "time" && isOfCPU(s.lower[q.End:]) {
+		m.Metric = "cpu_time"
+	}
 	if m.Metric == "memory" && (!s.isOfMemory() || isOfDisk(s.lower[q.End:])) {
 		m.Metric = "size"
 	}

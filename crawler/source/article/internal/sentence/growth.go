@@ -31,6 +31,16 @@ func (r *Reader) proseMetric(s *Sentence, i int, list []quantity.Quantity, calle
 			return named
 		}
 	}
+	if called == "share" {
+		switch after := strings.TrimLeft(s.lower[q.End:], " "); {
+		case words.HasPrefix(after, "better on ", "better at ", "better for ", "better than ", "better.", "better,"):
+			return "improvement"
+		case words.HasPrefix(after, "feature parity", "feature-parity", "parity"):
+			return "feature_parity"
+		case words.HasPrefix(after, "compatib"):
+			return "compatibility"
+		}
+	}
 	pace := s.pace(q)
 	if pace == "slower" && called != "change" {
 		return "slowdown"

@@ -137,6 +137,9 @@ func isPossessive(gap string) bool {
 	for _, mark := range [...]string{"'s", "’s", "‘s", "'", "’", "‘"} {
 		if rest, ok := strings.CutPrefix(gap, mark); ok {
 			gap = rest
+			for _, w := range [...]string{" additional", " extra", " own", " mere", " paltry"} {
+				gap = strings.TrimPrefix(gap, w)
+			}
 			break
 		}
 	}
