@@ -32,9 +32,9 @@ func TestStatements(t *testing.T) {
 	}
 }
 
-// TestFiguresOfOthers takes no figure of what the page names otherwise for the label of those of
+// TestFigureIsNoLabel takes no figure of what the page names otherwise for the label of those of
 // its tools.
-func TestFiguresOfOthers(t *testing.T) {
+func TestFigureIsNoLabel(t *testing.T) {
 	page := blog(t, frameworks+`<h3>Weekly downloads</h3><div><p>Quill TK</p><p>~9M/week</p><p>Django</p><p>~5M/week</p><p>Flask</p><p>~1.5M/week</p></div>`+licenses)
 	for _, f := range page.Facts {
 		if b, ok := f.Body.(record.Trait); ok && strings.Contains(b.Attribute, "9M") {
