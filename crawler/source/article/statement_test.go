@@ -35,7 +35,7 @@ func TestStatements(t *testing.T) {
 // TestFigureIsNoLabel takes no figure of what the page names otherwise for the label of those of
 // its tools.
 func TestFigureIsNoLabel(t *testing.T) {
-	page := blog(t, frameworks+`<h3>Weekly downloads</h3><div><p>Quill TK</p><p>~9M/week</p><p>Django</p><p>~5M/week</p><p>Flask</p><p>~1.5M/week</p></div>`+licenses)
+	page := blog(t, frameworks+`<h3>Weekly downloads</h3><div><div><div>Quill TK</div><div>~9M/week</div></div><div><div>Django</div><div>~5M/week</div></div><div><div>Flask</div><div>~1.5M/week</div></div></div><h3>Satisfaction</h3><div><div><div>Django</div><div>92%</div></div><div><div>Flask</div><div>88%</div></div></div>`+licenses)
 	for _, f := range page.Facts {
 		if b, ok := f.Body.(record.Trait); ok && strings.Contains(b.Attribute, "9M") {
 			t.Errorf("%s %s: %s", b.Tool, b.Attribute, b.Raw)
