@@ -7,13 +7,16 @@ import (
 )
 
 // dropMonograms drops the letters that stand in the place of the logos of tools.
-func (r *reader) dropMonograms() {
+func (r *reader) dropMonograms() { r.dropTokens(r.isMonogram) }
+
+// dropTokens drops the tokens that are not wanted.
+func (r *reader) dropTokens(unwanted func(i int) bool) {
 	kept, block := r.tokens[:0], 0
 	for i := range r.tokens {
 		for ; block < len(r.start) && r.start[block] <= i; block++ {
 			r.start[block] = len(kept)
 		}
-		if !r.isMonogram(i) {
+		if !unwanted(i) {
 			kept = append(kept, r.tokens[i])
 		}
 	}

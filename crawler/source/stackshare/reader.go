@@ -167,6 +167,7 @@ func (r *reader) name(kind record.PageType, names, slugs []string) {
 // read reads the whole page and reports whether it says anything.
 func (r *reader) read() bool {
 	r.dropMonograms()
+	r.joinHeadings()
 	r.annotate()
 	r.headColumns()
 	r.signed = r.hasSigned()
