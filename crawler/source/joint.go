@@ -51,7 +51,7 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 	if !a.after && !b.before && !spaceBetween(n, next) {
 		return isTorn(n, next, &a, &b, carried) || isTornFigure(n, next)
 	}
-	if isFigure(a.text) || isFigure(b.text) {
+	if isFigure(a.text) && !isStop(a.text) || isFigure(b.text) {
 		return false
 	}
 	if w.cutCells && w.kind == TableCell && isPlainSpan(n) && isPlainSpan(next) {
@@ -69,6 +69,10 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 	}
 	return n.DataAtom != 0 && next.DataAtom != 0 && a.continues(&b, alike, carried)
 }
+
+// isStop reports a sign that ends a part of a sentence: of one letter after the other it
+// stands in an element of its own.
+func isStop(s string) bool { return len(s) == 1 && strings.IndexByte(",;:.!?", s[0]) >= 0 }
 
 // areVersus reports a name in front of "vs", or behind it, in elements that touch or
 // not. Figures are none.

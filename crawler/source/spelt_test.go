@@ -52,6 +52,10 @@ func TestTextInPieces(t *testing.T) {
 			`<ul aria-label="Fast Small"><li aria-hidden="true">Fast</li><li aria-hidden="true">Small</li></ul><p>Quarry</p>`,
 			[]string{"paragraph: Quarry"},
 		},
+		"a letter an element, and stops": {
+			`<h2 aria-label="Ask: Bob, Al?"><span style="display:inline-block">A</span><span style="display:inline-block">s</span><span style="display:inline-block">k</span><span style="display:inline-block">:</span><span>&nbsp;</span><span style="display:inline-block">B</span><span style="display:inline-block">o</span><span style="display:inline-block">b</span><span style="display:inline-block">,</span><span>&nbsp;</span><span style="display:inline-block">A</span><span style="display:inline-block">l</span><span style="display:inline-block">?</span></h2><p>It replays.</p>`,
+			[]string{"h2: Ask: Bob, Al?", "paragraph: It replays."},
+		},
 		"a label that says something else": {
 			`<h2>Overview</h2><p aria-label="close">It replays <span aria-hidden="true">·</span> events.</p>`,
 			[]string{"h2: Overview", "paragraph: It replays events."},
