@@ -326,7 +326,11 @@ func (w *walker) box(n *html.Node, a *attrs, k element.Class) {
 	if k != element.Block {
 		w.open.newRun = true
 		text, images, blocks, runs := len(w.text), len(w.images), len(w.doc.blocks), len(w.runs)
-		w.content(n, a)
+		if n.DataAtom == atom.Q && !w.pre && isUnquoted(n, a) {
+			w.quoted(n, a)
+		} else {
+			w.content(n, a)
+		}
 		w.open.newRun = true
 		if len(w.doc.blocks) == blocks && len(w.runs) > runs {
 			w.setOff(text, runs)
