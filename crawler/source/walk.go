@@ -235,6 +235,10 @@ func (w *walker) element(n *html.Node, at place) {
 	if w.isIcon(n, k) {
 		return
 	}
+	if k == element.Inline && tellsOfWindow(n) {
+		w.open.space = false
+		return
+	}
 	saved, nested := w.state, w.nested
 	a := w.attrsOf(n)
 	if a.role == "tooltip" {

@@ -1,0 +1,44 @@
+package source
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
+)
+
+// tellsOfWindow reports an element at the end of a link that says to screen readers how
+// it opens: "(opens in a new tab)".
+func tellsOfWindow(n *html.Node) bool {
+	const least, most = len("new tab"), 48
+	text := onlyText(n)
+	if len(text) < least || len(text) > most || n.NextSibling != nil && !isLast(n.NextSibling) || n.PrevSibling == nil && n.Parent.DataAtom == atom.A {
+		return false
+	}
+	inLink := false
+	for at, up := n.Parent, 0; at != nil && up < spokenUp && element.ClassOf(at) == element.Inline && !inLink; at, up = at.Parent, up+1 {
+		inLink = at.DataAtom == atom.A
+	}
+	if !inLink {
+		return false
+	}
+	said := strings.ToLower(strings.Trim(text, " \u00a0\n\t()[].,-–—"))
+	for _, link := range [...]string{"external link", "external site", "external website", "external page", "link"} {
+		said = strings.TrimSpace(strings.TrimPrefix(said, link))
+	}
+	said = strings.TrimLeft(said, ",;-–— ")
+	for _, verb := range [...]string{"will open ", "opens ", "open "} {
+		if where, ok := strings.CutPrefix(said, verb); ok {
+			where = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(where, "in "), "a "), "an ")
+			said = where
+			break
+		}
+	}
+	switch said {
+	case "", "new tab", "new window", "new browser tab", "new browser window", "new tab or window", "new window or tab", "external site", "external website":
+		return true
+	}
+	return false
+}
