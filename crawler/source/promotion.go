@@ -135,6 +135,11 @@ func isBoast(text string) bool {
 func (w *walker) isRating(g *group) bool {
 	const few = 4
 	all := w.textOf(g)
+	if praise, rest, _ := bytes.Cut(all, []byte(" ")); isPraise(praise) {
+		all = rest
+	} else if g.to-g.from > 1 && isPraise(w.raw(g.from)) {
+		return w.isRating(&group{from: g.from + 1, to: g.to})
+	}
 	if len(all) == 0 || g.to-g.from > few || w.doc.blocks[g.from].Cell.Table > 0 {
 		return false
 	}
@@ -151,13 +156,25 @@ func (w *walker) isRating(g *group) bool {
 	return true
 }
 
+// isPraise reports what a number of stars is called.
+func isPraise(text []byte) bool {
+	switch string(text) {
+	case "Excellent", "Great", "Good", "Average":
+		return true
+	}
+	return false
+}
+
 // IsRating reports stars, what they add up to, and how many gave them: "★★★★☆ 4.6/5 - (87 votes)".
 func IsRating(text string) bool {
 	const long = 60
 	if len(text) > long {
 		return false
 	}
-	for word := range strings.FieldsSeq(text) {
+	for i, word := range strings.Fields(text) {
+		if i == 0 && isPraise([]byte(word)) {
+			continue
+		}
 		switch strings.ToLower(strings.Trim(word, "()-–—·|:,★☆⭐½\ufe0f")) {
 		case "", "out", "of", "votes", "vote", "reviews", "review", "ratings", "rating", "stars", "star", "average", "based", "on":
 		default:
