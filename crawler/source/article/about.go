@@ -59,22 +59,22 @@ const nearTitle = 12
 // does not state them for machines.
 func (r *reader) visible(p *record.Page) {
 	blocks := r.page.Outline.Blocks()
-	top := r.titleAt(blocks)
+	top := section.TitleAt(blocks, r.title)
 	if top < 0 {
 		return
 	}
 	from, to := max(0, top-3), min(len(blocks), top+nearTitle)
 	for i := top + 1; i < to; i++ { // contents count for nothing
-		if b := &blocks[i]; (b.Kind == source.Item && strings.HasPrefix(b.Link(), "#") || r.isTitle(b)) && to < len(blocks) {
+		if b := &blocks[i]; (b.Kind == source.Item && strings.HasPrefix(b.Link(), "#") || section.IsTitle(b, r.title)) && to < len(blocks) {
 			to++
 		}
 	}
 	for i := from; i < to; i++ {
 		b := &blocks[i]
-		if i == top || b.Region.Chrome() || i < top && (b.Region == source.Aside || len(b.Path) > 0 || isPost(&section.Piece{Text: b.Text, Item: b.Kind == source.Item, Block: b})) {
+		if i == top || b.Region.Chrome() || i < top && (b.Region == source.Aside || len(b.Path) > 0 || section.IsPost(&section.Piece{Text: b.Text, Item: b.Kind == source.Item, Block: b})) {
 			continue // of another post
 		}
-		if i > top && r.isTitle(b) {
+		if i > top && section.IsTitle(b, r.title) {
 			continue // again
 		}
 		if i > top && b.Kind == source.Heading && !r.isPictured(blocks[:i], b) {
@@ -139,7 +139,7 @@ func isDatedNear(blocks []source.Block, i, top int) bool {
 	const near, short = 2, 60
 	for k := max(top+1, i-near); k <= i+near && k < len(blocks); k++ {
 		b := &blocks[k]
-		if k != i && len(b.Text) < short && (len(dates.Find(b.Text)) > 0 || isReadingTime(b.Text)) {
+		if k != i && len(b.Text) < short && (len(dates.Find(b.Text)) > 0 || phrase.IsReadingTime(b.Text)) {
 			return true
 		}
 	}

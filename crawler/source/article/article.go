@@ -1,8 +1,7 @@
 // Package article reads any long comparison article: "X alternatives", "X vs
 // Y", "best Y frameworks", whatever its wording and markup.
 //
-// A page is read in these steps: (1) its blocks become sections, each a
-// heading with the paragraphs, items and tables directly under it; (2) title,
+// A page is read in these steps: (1) its blocks become sections; (2) title,
 // headings and tables tell which tools it is about; (3) each section gets its
 // topic and its tool; (4) tables, lists, questions and prose become facts, one
 // however often the page repeats it; (5) author, dates and breadcrumbs.
@@ -10,7 +9,7 @@
 // What none of these steps is particular about is in packages below, from the
 // text up: phrase cuts running text, vocab knows common words, metric names
 // what figures measure; corpus is the text of the page, names the tools in it;
-// heading and section are its structure, evidence and facts what it states;
+// heading and section divide the page, evidence and facts hold what it states;
 // sentence reads prose.
 package article
 
@@ -25,6 +24,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/sentence"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -50,8 +50,10 @@ func (article) Claim(*url.URL) (record.PageType, bool) { return "", false }
 // compares nothing.
 func (article) Extract(p *source.Page) (source.Extraction, error) {
 	r := &reader{page: p, language: p.Outline.Language(), layouts: map[*source.Table]layout{}}
-	r.read()
-	defer r.done()
+	divided := section.Divide(p.Outline)
+	defer divided.Done()
+	r.title, r.content, r.parts = divided.Title, divided.Content, divided.Parts
+	r.body = corpus.New(divided.Text())
 	r.subjects()
 	if !r.compares() {
 		return source.Extraction{}, fmt.Errorf("%w: %s", source.ErrUnknownKind, r.missing())
@@ -104,7 +106,6 @@ func (r *reader) found() string {
 type reader struct {
 	page     *source.Page
 	content  *source.Outline // of the page, without what is chrome
-	done     func()          // gives the room of content back
 	language string
 	title    string
 	parts    []section.Section
@@ -127,7 +128,7 @@ type reader struct {
 	facts      *facts.Facts
 	sentences  sentence.Reader
 	verdict    verdict
-	counselled counselled // see counsels
-	values     []string   // of the cell that is being read
-	texts      store      // of values that facts hold
+	counselled counselled  // see counsels
+	values     []string    // of the cell that is being read
+	texts      words.Store // of values that facts hold
 }

@@ -110,7 +110,7 @@ func (r *reader) amongParts(text string) string {
 	for _, part := range parts {
 		part = strings.TrimSpace(part)
 		switch {
-		case isReadingTime(part), isReadingTime(part + " read"):
+		case phrase.IsReadingTime(part), phrase.IsReadingTime(part + " read"):
 			reading = true
 		case r.isPerson(part) && phrase.PersonAt(part) == part:
 			if name != "" {
@@ -163,7 +163,7 @@ func (r *reader) signature(b, next *source.Block) string {
 	name := phrase.PersonAt(text)
 	if len(b.Runs) > 0 && b.Runs[0].Link != "" && !isTopicLink(b.Runs[0].Link) { // "A. Person May 4, 2026", the name a link
 		linked := text[:min(int(b.Runs[0].End), len(text))]
-		if rest := strings.Trim(text[len(linked):], " ,·|–—•-"); len(text) == len(b.Text) && phrase.PersonAt(linked) == linked && r.isPerson(linked) && isDay(rest) {
+		if rest := strings.Trim(text[len(linked):], " ,·|–—•-"); len(text) == len(b.Text) && phrase.PersonAt(linked) == linked && r.isPerson(linked) && phrase.IsDay(rest) {
 			return linked
 		}
 	}
@@ -178,7 +178,7 @@ func (r *reader) signature(b, next *source.Block) string {
 	rest := strings.TrimLeft(text[len(name):], " ")
 	switch {
 	case rest == "":
-		if next.Region.Chrome() || !isDay(next.Text) && !isReadingTime(next.Text) && !isReadingTime(next.Text+" read") {
+		if next.Region.Chrome() || !phrase.IsDay(next.Text) && !phrase.IsReadingTime(next.Text) && !phrase.IsReadingTime(next.Text+" read") {
 			return ""
 		}
 	case !words.HasPrefix(rest, ",", "·", "|", "–", "—", "•", "-") || !isDated(strings.Trim(rest, " ,·|–—•-")):
@@ -190,7 +190,7 @@ func (r *reader) signature(b, next *source.Block) string {
 // isDated reports a day, or what begins with the word that a date of the page
 // stands behind.
 func isDated(s string) bool {
-	return isDay(s) || words.HasPrefix(words.LowerASCII(s), "published ", "posted ", "updated ", "last updated ") && len(dates.Find(s)) > 0
+	return phrase.IsDay(s) || words.HasPrefix(words.LowerASCII(s), "published ", "posted ", "updated ", "last updated ") && len(dates.Find(s)) > 0
 }
 
 // isTopicLink reports a link to what is filed under a word.

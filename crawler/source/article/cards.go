@@ -7,6 +7,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 )
 
 // labelled is a value with its label.
@@ -162,22 +163,7 @@ func dividedAt(t *token, o order) int {
 			return 0
 		}
 	}
-	return secondField(b)
-}
-
-// secondField returns where the second of a block's two inline items begins, 0
-// if it has not two.
-func secondField(b *source.Block) int {
-	at := 0
-	for i := 1; i < len(b.Runs); i++ {
-		if b.Runs[i].Apart {
-			if at > 0 {
-				return 0
-			}
-			at = int(b.Runs[i].Start)
-		}
-	}
-	return at
+	return section.SecondField(b)
 }
 
 func (p *labelled) ok() bool { return p.okInCells() && !strings.Contains(p.label, ",") }

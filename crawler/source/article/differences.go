@@ -95,7 +95,7 @@ func (r *reader) pointsBelow(i int) (list []difference) {
 // stands under it.
 func (r *reader) isPoint(title, text string) bool {
 	lower := strings.ToLower(title)
-	if heading.TopicOf(lower) != heading.NoTopic || words.HasAny(lower, "pros", "cons") || heading.SaysOutcome(lower) || isElsewhere(title) || source.IsNoteLabel(title) {
+	if heading.TopicOf(lower) != heading.NoTopic || words.HasAny(lower, "pros", "cons") || heading.SaysOutcome(lower) || section.IsElsewhere(title) || source.IsNoteLabel(title) {
 		return false
 	}
 	switch strings.TrimRight(lower, " :.!") {

@@ -83,7 +83,7 @@ func isEmphasised(p *section.Piece, label string) bool {
 // fieldsOf returns the label with its value that a line is, or those that it lists between dots
 // or bars; nil if it says more.
 func fieldsOf(p *section.Piece) []labelled {
-	if len(p.Text) > maxLabelled || strings.IndexByte(p.Text, ':') < 0 {
+	if len(p.Text) > section.MaxLabelled || strings.IndexByte(p.Text, ':') < 0 {
 		return nil
 	}
 	for _, sep := range [...]string{" · ", " | ", " • "} {
@@ -141,7 +141,7 @@ func isFieldLabel(label string) bool {
 
 // isRemark reports a label behind which an article says something itself.
 func isRemark(label string) bool {
-	if source.IsNoteLabel(label) || pointsIn(label) != heading.NoTopic || isSide(label) || heading.SaysOutcome(label) || words.OpensDigit(label) {
+	if source.IsNoteLabel(label) || heading.PointsIn(label) != heading.NoTopic || isSide(label) || heading.SaysOutcome(label) || words.OpensDigit(label) {
 		return true
 	}
 	switch strings.TrimRight(label, " ") {

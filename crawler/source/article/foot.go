@@ -6,6 +6,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -114,29 +115,10 @@ func signedBy(b *source.Block) string {
 			return phrase.PersonAt(rest)
 		}
 	}
-	if name, ok := signs(words.Plain(b.Text)); ok {
+	if name, ok := section.Signs(words.Plain(b.Text)); ok {
 		return name
 	}
 	return ""
-}
-
-// signs reports a line that says when an entry was posted, and maybe by whom, and nothing else:
-// "Posted on March 4, 2026 by A. Person".
-func signs(text string) (name string, ok bool) {
-	const longest = 80 // bytes
-	if len(text) > longest || !words.HasPrefix(text, "Posted on ", "Published on ", "Posted ", "Published ") {
-		return "", false
-	}
-	found := dates.Find(text)
-	if len(found) != 1 || strings.Count(strings.TrimSpace(text[:found[0].Start]), " ") > 1 {
-		return "", false
-	}
-	rest := strings.TrimRight(text[found[0].End:], ". ")
-	if rest == "" {
-		return "", true
-	}
-	by, ok := strings.CutPrefix(strings.TrimLeft(rest, " ,·|–—-"), "by ")
-	return by, ok && phrase.PersonAt(by) == by
 }
 
 // standsAgain reports that a name below the title stands alone again further down,

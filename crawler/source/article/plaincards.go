@@ -6,6 +6,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 )
 
 // The bounds of cards of no tools that make a table.
@@ -60,7 +61,7 @@ func (r *reader) laidOut(tokens []token, i int, o order) ([]labelled, int) {
 	var list []labelled
 	for i < len(tokens) {
 		p, next := r.pairAt(tokens, i, o)
-		if next == i || next == i+1 && (tokens[i].text != tokens[i].block.Text || secondField(tokens[i].block) == 0) || r.names.Get(p.label) != nil {
+		if next == i || next == i+1 && (tokens[i].text != tokens[i].block.Text || section.SecondField(tokens[i].block) == 0) || r.names.Get(p.label) != nil {
 			break
 		}
 		if isSide(p.label) || len(list) == maxLaidOut {

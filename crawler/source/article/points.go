@@ -1,12 +1,10 @@
 package article
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
-	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
@@ -14,23 +12,6 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
-
-// pointsIn returns pros, cons or limits if that is all that the label of a row or
-// a column says.
-func pointsIn(label string) heading.Topic {
-	label = strings.TrimSuffix(strings.TrimSpace(label), ":")
-	if t := heading.TopicOfSign(label); t != heading.NoTopic {
-		return t
-	}
-	if evidence.IsPlain(label) && !heading.TopicLexicon.Any(label) || !heading.IsLabel(label) {
-		return heading.NoTopic
-	}
-	switch k := heading.TopicOf(strings.ToLower(words.Plain(label))); k {
-	case heading.Pros, heading.Cons, heading.Limits:
-		return k
-	}
-	return heading.NoTopic
-}
 
 // cellPoints reads what a cell lists for or against a tool.
 func (r *reader) cellPoints(s *section.Section, kind heading.Topic, t *names.Tool, c *source.Cell) {
@@ -50,10 +31,10 @@ func (r *reader) cellEntries(s *section.Section, kind heading.Topic, t *names.To
 	} else if text := cellText(c); one {
 		list = []string{text}
 	} else {
-		list = listed(text)
+		list = phrase.Entries(text)
 	}
 	for _, text := range list {
-		if rest := afterBullet(text); rest != "" {
+		if rest := phrase.AfterBullet(text); rest != "" {
 			text = rest
 		}
 		if text = record.Clip(text, record.MaxText); text == "" || section.IsAbsent(text) {
@@ -65,36 +46,6 @@ func (r *reader) cellEntries(s *section.Section, kind heading.Topic, t *names.To
 		}
 		r.facts.Point(s.At(text), kind == heading.Cons, t, text)
 	}
-}
-
-// maxEntry bounds the words of an entry that a comma parts from others.
-const maxEntry = 5
-
-// listed divides the entries of a line: at semicolons, else at commas if all that
-// stands between them is short.
-func listed(s string) []string {
-	s = strings.TrimSpace(s)
-	if !strings.HasSuffix(s, "...") && (len(phrase.Sentences(s)) == 1 || !strings.Contains(s, ". ")) {
-		s = strings.TrimSuffix(s, ".")
-	}
-	if s == "" {
-		return nil
-	}
-	sep := "; "
-	if !strings.Contains(s, sep) {
-		sep = ", "
-	}
-	parts := strings.Split(s, sep)
-	for i, p := range parts {
-		parts[i] = strings.TrimSpace(p)
-		if i == len(parts)-1 {
-			parts[i] = strings.TrimPrefix(parts[i], "and ")
-		}
-		if sep == ", " && (parts[i] == "" || strings.Count(parts[i], " ") >= maxEntry || strings.ContainsAny(parts[i], "()")) {
-			return []string{s}
-		}
-	}
-	return parts
 }
 
 // labelledPoints reads the items of a list about a tool that say themselves what speaks
@@ -155,10 +106,10 @@ func (r *reader) pairedTable(s *section.Section, t *source.Table) bool {
 // names, "X pros", else of own.
 func (r *reader) pointsOf(head string, own *names.Tool) (heading.Topic, *names.Tool) {
 	label := strings.TrimSpace(head)
-	if sign := signOf(label); sign != heading.NoTopic {
-		label = withoutSign(label)
+	if sign := heading.SignOf(label); sign != heading.NoTopic {
+		label = heading.WithoutSign(label)
 	}
-	if kind := pointsIn(label); kind != heading.NoTopic || len(label) > phrase.MaxLabel {
+	if kind := heading.PointsIn(label); kind != heading.NoTopic || len(label) > phrase.MaxLabel {
 		return kind, own
 	}
 	mentions := r.names.Look(label)
@@ -167,7 +118,7 @@ func (r *reader) pointsOf(head string, own *names.Tool) (heading.Topic, *names.T
 	}
 	m := mentions[0]
 	rest := strings.TrimSpace(strings.TrimPrefix(words.Plain(label[m.End:]), "'s"))
-	return pointsIn(strings.TrimSpace(strings.Trim(label[:m.Start]+" "+rest, " :–—-"))), m.Tool
+	return heading.PointsIn(strings.TrimSpace(strings.Trim(label[:m.Start]+" "+rest, " :–—-"))), m.Tool
 }
 
 // pointTable reads a table in which tools have a column for what speaks for them
@@ -195,7 +146,7 @@ func (r *reader) pointTable(s *section.Section, t *source.Table) bool {
 		c := &columns[i]
 		for _, head := range heads {
 			text := head[i].Text
-			if k := pointsIn(text); k != heading.NoTopic {
+			if k := heading.PointsIn(text); k != heading.NoTopic {
 				c.kind = k
 			} else if known := r.names.Get(text); known != nil && !known.Thing {
 				c.tool = known
@@ -223,36 +174,27 @@ func (r *reader) pointTable(s *section.Section, t *source.Table) bool {
 	return true
 }
 
-// pointLabel is a label within a line, in front of what it lists.
-var pointLabel = regexp.MustCompile(`(?i)(?:^|[.;|]\s+|\s+[–—·•]\s+)((?:(?:main|key|biggest) )?(?:pros|cons|advantages|disadvantages|strengths|weaknesses|drawbacks|downsides|benefits|trade-offs|tradeoffs|limitations|vorteile|nachteile)):\s+`)
-
-// labelledLine divides a line of labels with what each lists: "Pros: fast, small.
-// Cons: young"; nil if it is none.
-func labelledLine(l *line) []line {
-	if l.heading || l.Table != nil || len(l.Text) > maxLabelled || l.Item && strings.HasSuffix(l.Text, ":") { // its list ends where the next item begins
-		return nil
+// askedTable reads a table of questions with their answers beside them; false if it
+// is none.
+func (r *reader) askedTable(s *section.Section, t *source.Table) bool {
+	if t.Width() != 2 || len(t.Over) > 0 {
+		return false
 	}
-	colon := strings.IndexByte(l.Text, ':')
-	if colon < 4 || colon > 24 || pointsIn(l.Text[:colon]) == heading.NoTopic {
-		return nil
+	rows := t.Rows
+	if t.Header != nil && heading.IsQuestion(t.Header[0].Text) {
+		rows = append([][]source.Cell{t.Header}, rows...)
 	}
-	at := pointLabel.FindAllStringSubmatchIndex(l.Text, -1)
-	if len(at) == 0 || at[0][2] != 0 {
-		return nil
+	if len(rows) < 2 {
+		return false
 	}
-	var list []line
-	for k, m := range at {
-		end := len(l.Text)
-		if k+1 < len(at) {
-			end = at[k+1][0]
-		}
-		list = append(list, line{Piece: section.Piece{Text: l.Text[m[2]:m[3]], Block: l.Block}, heading: true, level: source.WeakLevel, before: l.before})
-		for _, entry := range listed(l.Text[m[1]:end]) {
-			list = append(list, line{Piece: section.Piece{Text: entry, Item: true, Block: l.Block}, before: l.before})
+	for _, row := range rows {
+		if !heading.IsQuestion(row[0].Text) || row[1].Text == "" || heading.IsQuestion(row[1].Text) {
+			return false
 		}
 	}
-	return list
+	for _, row := range rows {
+		text := record.Clip(row[1].Text, record.MaxText)
+		r.facts.Answer(s.At(text), record.Answer{Question: row[0].Text, Text: text, Tools: r.toolsIn(row[0].Text)})
+	}
+	return true
 }
-
-// maxLabelled bounds a line that is divided, in bytes.
-const maxLabelled = 600

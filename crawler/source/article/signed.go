@@ -2,40 +2,12 @@ package article
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
-	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
-
-// signOf returns what the sign at the head of a line says of the line: pros, cons, or heading.NoTopic.
-func signOf(text string) heading.Topic {
-	first, size := utf8.DecodeRuneInString(text)
-	switch first {
-	case '✅', '✔', '✓', '➕', '👍', '+':
-	case '❌', '✗', '✘', '✖', '➖', '👎', '-', '−':
-	default:
-		return heading.NoTopic
-	}
-	rest := strings.TrimLeft(text[size:], "\uFE0E\uFE0F\U0001F3FB\U0001F3FC\U0001F3FD\U0001F3FE\U0001F3FF")
-	if rest = strings.TrimLeft(rest, " "); rest == "" || len(rest) == len(text)-size && first < utf8.RuneSelf || rest[0] == '=' || rest[0] == ':' || words.IsDigit(rest[0]) && first < utf8.RuneSelf {
-		return heading.NoTopic // a legend, a number, or a word
-	}
-	switch first {
-	case '✅', '✔', '✓', '➕', '👍', '+':
-		return heading.Pros
-	}
-	return heading.Cons
-}
-
-// withoutSign removes the sign at the head of a line.
-func withoutSign(text string) string {
-	_, size := utf8.DecodeRuneInString(text)
-	return strings.TrimLeft(text[size:], " \uFE0E\uFE0F\U0001F3FB\U0001F3FC\U0001F3FD\U0001F3FE\U0001F3FF")
-}
 
 // signedPoints reads the lines of a section about a tool of which some bear a sign that speaks
 // for the tool and some one that speaks against it: "✅ Fast", "❌ Few plugins". Lines with one
@@ -70,8 +42,8 @@ func listsParts(lower string) bool {
 
 // said is the text of a piece without its sign.
 func said(p *section.Piece) string {
-	if signOf(p.Text) == p.Sign {
-		return withoutSign(p.Text)
+	if heading.SignOf(p.Text) == p.Sign {
+		return heading.WithoutSign(p.Text)
 	}
 	return p.Text
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/corpus"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/facts"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 )
 
@@ -33,7 +34,7 @@ func (r *reader) isAboutSoftware() bool {
 		b.WriteByte('\n')
 		for _, p := range r.parts[i].Pieces {
 			if p.Table != nil {
-				tableText(&b, p.Table)
+				section.TableText(&b, p.Table)
 			}
 		}
 	}

@@ -214,7 +214,7 @@ func (r *reader) isHeaded(name string) bool {
 			return true
 		}
 		if at := strings.Index(t.Plain, name); at >= 0 && t.Plain != r.title && words.Alone(t.Plain, at, at+len(name)) {
-			if named++; r.body.IsProper(name) && pointsIn(strings.TrimSpace(t.Plain[:at]+t.Plain[at+len(name):])) != heading.NoTopic {
+			if named++; r.body.IsProper(name) && heading.PointsIn(strings.TrimSpace(t.Plain[:at]+t.Plain[at+len(name):])) != heading.NoTopic {
 				return true // "X pros"
 			}
 		}

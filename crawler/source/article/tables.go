@@ -56,7 +56,7 @@ func (r *reader) table(s *section.Section, t *source.Table, asOf record.Date) {
 		if len(row.attribute) > record.MaxName/2 {
 			continue
 		}
-		a, kind := attributeOf(row.attribute), pointsIn(row.attribute)
+		a, kind := attributeOf(row.attribute), heading.PointsIn(row.attribute)
 		a.test = g.loadOf(row.attribute)
 		if a.unit == "" {
 			a.unit = unitIn(t.Caption, a.name)

@@ -116,7 +116,7 @@ func (r *reader) splitValues(cell string) []string {
 	if r.values = list; len(list) == 0 {
 		return nil
 	}
-	return r.texts.cut(list[:min(len(list), record.MaxList)])
+	return r.texts.Cut(list[:min(len(list), record.MaxList)])
 }
 
 // isScore reports what was reached and of how much, a round number: "8.5 / 10".
@@ -203,17 +203,4 @@ func opensRate(s string) bool {
 		return true
 	}
 	return false
-}
-
-// store is what short lists of texts are cut from.
-type store struct{ free []string }
-
-// cut returns a copy of list.
-func (t *store) cut(list []string) []string {
-	if len(list) > cap(t.free)-len(t.free) {
-		t.free = make([]string, 0, max(128, len(list)))
-	}
-	from := len(t.free)
-	t.free = append(t.free, list...)
-	return t.free[from:len(t.free):len(t.free)]
 }

@@ -146,7 +146,7 @@ func (r *reader) question(s *section.Section) {
 		return
 	}
 	question, _ := phrase.StripNumber(phrase.WithoutLetter(s.Heading))
-	if isInvitation(s.Title.Lower) || s.Block != nil && r.isTitle(s.Block) {
+	if isInvitation(s.Title.Lower) || s.Block != nil && section.IsTitle(s.Block, r.title) {
 		return
 	}
 	tools := names.ToolsOf(s.Title.Mentions)
@@ -272,7 +272,7 @@ func (r *reader) others(t *names.Tool) []string {
 // prose reads the sentences of a section.
 func (r *reader) prose(s *section.Section) {
 	for i := range s.Pieces {
-		if p := &s.Pieces[i]; p.Table == nil && !isHeadline(p) && !r.isTestimonial(p) {
+		if p := &s.Pieces[i]; p.Table == nil && !section.IsHeadline(p) && !r.isTestimonial(p) {
 			r.sentences.Paragraph(s, p, r.advice)
 		}
 	}

@@ -16,3 +16,16 @@ func (g *Growing) Add(text, more string) string {
 	g.text.WriteString(more)
 	return g.text.String()
 }
+
+// Store is what short lists of texts are cut from.
+type Store struct{ free []string }
+
+// Cut returns a copy of list.
+func (t *Store) Cut(list []string) []string {
+	if len(list) > cap(t.free)-len(t.free) {
+		t.free = make([]string, 0, max(128, len(list)))
+	}
+	from := len(t.free)
+	t.free = append(t.free, list...)
+	return t.free[from:len(t.free):len(t.free)]
+}

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -32,3 +33,14 @@ func OpensDigit(w string) bool { return w != "" && IsDigit(w[0]) }
 
 // IsLetter reports a letter of ASCII.
 func IsLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// Count counts the words of letters in a text.
+func Count(s string) int {
+	n := 0
+	for w := range strings.FieldsSeq(s) {
+		if strings.ContainsFunc(w, func(c rune) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }) {
+			n++
+		}
+	}
+	return n
+}

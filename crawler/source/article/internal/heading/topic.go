@@ -59,7 +59,7 @@ func TopicOf(lower string) Topic {
 		return t
 	}
 	best := len(topicWords)
-	for which, at := range TopicLexicon.In(lower) {
+	for which, at := range topicLexicon.In(lower) {
 		if which < best && endsTopic(lower, at+len(topicWords[which].words), len(topicWords[which].words)) {
 			best = which
 		}
@@ -111,7 +111,7 @@ func endsTopic(lower string, end, size int) bool {
 }
 
 // TopicLexicon holds the words of topics.
-var TopicLexicon = words.LexiconOf(topicWords[:], func(w topicWord) string { return w.words })
+var topicLexicon = words.LexiconOf(topicWords[:], func(w topicWord) string { return w.words })
 
 // IsLabel reports a short text that says no more than what the list below it
 // holds: "Pros", "Main drawbacks:".

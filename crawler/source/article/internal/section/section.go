@@ -1,5 +1,11 @@
-// Package section holds what a page says as sections, each a heading with the
+// Package section divides a page into sections, each a heading with the
 // paragraphs, items and tables directly under it.
+//
+// It does so in these steps: (1) leave out what is chrome, previews of links and
+// what readers say of the page; (2) find the title, and drop what stands before
+// it and behind the end; (3) make lines of blocks, with the marks of text that
+// never was markup; (4) tell which lines are headings where no markup does; (5)
+// put the rest under them.
 package section
 
 import (
@@ -92,7 +98,7 @@ func (p *Piece) IsEntry(items bool) bool {
 
 // leadsAway reports a link, and nothing else, with an arrow behind its words: "Visit X →".
 func (p *Piece) leadsAway() bool {
-	return p.Block != nil && p.Block.Link() != "" && CountWords(WithoutLinks(p.Block)) == 0 && words.HasSuffix(p.Text, "→", "›", "»", "➜", "↗")
+	return p.Block != nil && p.Block.Link() != "" && words.Count(WithoutLinks(p.Block)) == 0 && words.HasSuffix(p.Text, "→", "›", "»", "➜", "↗")
 }
 
 // saysNone reports a text that says that there is nothing to list: "None that we
@@ -120,13 +126,17 @@ func WithoutLinks(b *source.Block) string {
 	return rest.String()
 }
 
-// CountWords counts the words of letters in a text.
-func CountWords(s string) int {
-	n := 0
-	for w := range strings.FieldsSeq(s) {
-		if strings.ContainsFunc(w, func(c rune) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }) {
-			n++
+// SecondField returns where the second of a block's two inline items begins, 0
+// if it has not two.
+func SecondField(b *source.Block) int {
+	at := 0
+	for i := 1; i < len(b.Runs); i++ {
+		if b.Runs[i].Apart {
+			if at > 0 {
+				return 0
+			}
+			at = int(b.Runs[i].Start)
 		}
 	}
-	return n
+	return at
 }

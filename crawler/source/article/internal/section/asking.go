@@ -1,4 +1,4 @@
-package article
+package section
 
 import (
 	"strings"
@@ -6,8 +6,6 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
-	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
-	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // asking makes headings of the questions that no markup makes any: emphasised
@@ -38,7 +36,7 @@ func asking(lines []line) []line {
 				if !apart {
 					out, apart = append(make([]line, 0, len(lines)+len(lines)/4+4), out...), true
 				}
-				out = append(out, line{Piece: section.Piece{Text: question, Block: l.Block}, heading: true, level: source.WeakLevel, before: l.before})
+				out = append(out, line{Piece: Piece{Text: question, Block: l.Block}, heading: true, level: source.WeakLevel, before: l.before})
 				l.Text, l.Item = answer, false
 			}
 		}
@@ -56,31 +54,6 @@ func isAnswered(rest []line, l *line) bool {
 	next := &rest[0]
 	return !next.heading && next.Table == nil && next.Block != nil && next.Block.Kind == source.Item && next.Block.Level == l.Block.Level &&
 		next.Block.Index == l.Block.Index+1 && !heading.IsQuestion(next.Text)
-}
-
-// askedTable reads a table of questions with their answers beside them; false if it
-// is none.
-func (r *reader) askedTable(s *section.Section, t *source.Table) bool {
-	if t.Width() != 2 || len(t.Over) > 0 {
-		return false
-	}
-	rows := t.Rows
-	if t.Header != nil && heading.IsQuestion(t.Header[0].Text) {
-		rows = append([][]source.Cell{t.Header}, rows...)
-	}
-	if len(rows) < 2 {
-		return false
-	}
-	for _, row := range rows {
-		if !heading.IsQuestion(row[0].Text) || row[1].Text == "" || heading.IsQuestion(row[1].Text) {
-			return false
-		}
-	}
-	for _, row := range rows {
-		text := record.Clip(row[1].Text, record.MaxText)
-		r.facts.Answer(s.At(text), record.Answer{Question: row[0].Text, Text: text, Tools: r.toolsIn(row[0].Text)})
-	}
-	return true
 }
 
 // faqAfter returns the level of the list of questions that a heading opens or
@@ -119,7 +92,7 @@ func runIn(l *line) (question, answer string) {
 // isLeft reports that the element in which a heading that asks reaches ended
 // between two blocks: the second is not under it. So does the item that was a label with
 // what it lists: "Pros: fast, small".
-func isLeft(s *section.Section, last, next *source.Block) bool {
+func isLeft(s *Section, last, next *source.Block) bool {
 	if s.Block != nil && s.Block.Kind == source.Item && last == s.Block && next != last {
 		return true
 	}

@@ -1,10 +1,10 @@
-package article
+package section
 
 import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
-	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -21,10 +21,10 @@ func trim(lines []line) []line {
 			if isRating(l.Text) || !l.Item && isFurniture(l.Text) || isToggle(l.Text) && len(kept) > 0 && kept[len(kept)-1].heading {
 				continue
 			}
-			if isPost(&l.Piece) || isPostList(l.Block) || isReadingTime(l.Text) || readsAlso(&l) {
+			if IsPost(&l.Piece) || isPostList(l.Block) || phrase.IsReadingTime(l.Text) || readsAlso(&l) {
 				continue
 			}
-			if n := len(kept); n > 0 && isTitleLink(&kept[n-1]) && isDay(l.Text) {
+			if n := len(kept); n > 0 && isTitleLink(&kept[n-1]) && phrase.IsDay(l.Text) {
 				kept = kept[:n-1]
 				continue
 			}
@@ -49,11 +49,11 @@ func withoutFiled(lines []line) []line {
 		label, rest, _ := strings.Cut(words.LowerASCII(l.Text), ":")
 		switch label {
 		case "categories", "category", "tags", "tagged", "filed under", "posted in", "topics", "kategorien", "kategorie", "schlagwörter":
-			if strings.TrimSpace(rest) == "" || section.CountWords(section.WithoutLinks(l.Block)) <= 2 {
+			if strings.TrimSpace(rest) == "" || words.Count(WithoutLinks(l.Block)) <= 2 {
 				return lines[:i]
 			}
 		}
-		if l.Block.Link() == "" || section.CountWords(section.WithoutLinks(l.Block)) > 0 {
+		if l.Block.Link() == "" || words.Count(WithoutLinks(l.Block)) > 0 {
 			return lines
 		}
 	}
@@ -118,13 +118,13 @@ func isFoot(s string) bool {
 	return false
 }
 
-// isPost reports the line of another post: a link or an item that ends with
+// IsPost reports the line of another post: a link or an item that ends with
 // its date.
-func isPost(p *section.Piece) bool {
+func IsPost(p *Piece) bool {
 	if len(p.Text) > 200 || !p.Item && p.Block.Link() == "" {
 		return false
 	}
-	if !p.Item && section.CountWords(section.WithoutLinks(p.Block)) > 5 {
+	if !p.Item && words.Count(WithoutLinks(p.Block)) > 5 {
 		return false // a sentence
 	}
 	if bare := strings.TrimRight(p.Text, " .)"); bare == "" || !words.IsDigit(bare[len(bare)-1]) {
@@ -145,11 +145,11 @@ func isPostList(b *source.Block) bool {
 	if len(found) == 0 || len(found) != links {
 		return false
 	}
-	rest := section.WithoutLinks(b)
+	rest := WithoutLinks(b)
 	for _, f := range found {
 		rest = strings.Replace(rest, b.Text[f.Start:f.End], "", 1)
 	}
-	return section.CountWords(rest) < 3
+	return words.Count(rest) < 3
 }
 
 // linksIn counts the links of a block, however many runs each has.
@@ -166,46 +166,25 @@ func linksIn(b *source.Block) int {
 	return n
 }
 
-// isDay reports a text that is a date and nothing else.
-func isDay(s string) bool {
-	if len(s) >= 40 || !words.HasDigit(s) {
-		return false
-	}
-	day, ok := dates.Parse(s)
-	return ok && len(day) == len("2006-01-02")
-}
-
-// isReadingTime reports how long the page takes to read: "12 min read".
-func isReadingTime(s string) bool {
-	if len(s) > 24 || s == "" || !words.IsDigit(s[0]) {
-		return false
-	}
-	switch strings.TrimLeft(strings.ToLower(s), "0123456789 -–") {
-	case "min read", "mins read", "minute read", "minutes read", "min. read", "min. lesezeit", "min lesezeit":
-		return true
-	}
-	return false
-}
-
 // readsAlso reports a line within the article that is nothing but the title of
 // another page, behind the words for it.
 func readsAlso(l *line) bool {
 	if l.Block == nil || l.Block.Link() == "" || len(l.Text) > 300 {
 		return false
 	}
-	rest := strings.ToLower(strings.TrimSpace(section.WithoutLinks(l.Block)))
-	return section.CountWords(rest) < 4 && words.HasPrefix(rest, "read also", "also read", "read more:", "related:", "see also:", "further reading")
+	rest := strings.ToLower(strings.TrimSpace(WithoutLinks(l.Block)))
+	return words.Count(rest) < 4 && words.HasPrefix(rest, "read also", "also read", "read more:", "related:", "see also:", "further reading")
 }
 
 // isTitleLink reports a line that is the title of something else.
 func isTitleLink(l *line) bool {
-	return !l.heading && l.Table == nil && l.Block != nil && len(l.Text) > 10 && len(l.Text) < 200 && l.Block.Link() != "" && section.CountWords(section.WithoutLinks(l.Block)) == 0
+	return !l.heading && l.Table == nil && l.Block != nil && len(l.Text) > 10 && len(l.Text) < 200 && l.Block.Link() != "" && words.Count(WithoutLinks(l.Block)) == 0
 }
 
-// isHeadline reports a text that is one link to another page and no sentence: the title
+// IsHeadline reports a text that is one link to another page and no sentence: the title
 // of that page, which says nothing here.
-func isHeadline(p *section.Piece) bool {
-	if p.Block == nil || len(p.Text) > 200 || len(p.Text) < 10 || p.Block.Link() == "" || p.Block.Link()[0] == '#' || linksIn(p.Block) != 1 || section.CountWords(section.WithoutLinks(p.Block)) > 0 {
+func IsHeadline(p *Piece) bool {
+	if p.Block == nil || len(p.Text) > 200 || len(p.Text) < 10 || p.Block.Link() == "" || p.Block.Link()[0] == '#' || linksIn(p.Block) != 1 || words.Count(WithoutLinks(p.Block)) > 0 {
 		return false
 	}
 	return strings.IndexByte(".!", p.Text[len(p.Text)-1]) < 0
@@ -223,8 +202,8 @@ func leadsOn(l *line) bool {
 	if l.Block.Link() == "" {
 		return false
 	}
-	rest := strings.ToLower(strings.TrimSpace(section.WithoutLinks(l.Block)))
-	if section.CountWords(rest) > 3 {
+	rest := strings.ToLower(strings.TrimSpace(WithoutLinks(l.Block)))
+	if words.Count(rest) > 3 {
 		return false
 	}
 	lower := strings.ToLower(l.Text)

@@ -1,4 +1,4 @@
-package article
+package section
 
 import (
 	"strings"
@@ -9,23 +9,20 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// findTitle takes the first heading of the highest level, else what the page
+// titleOf takes the first heading of the highest level, else what the page
 // says of itself.
-func (r *reader) findTitle(o *source.Outline) {
+func titleOf(o *source.Outline) string {
 	d := o.Data()
-	for _, obj := range d.Own("Article", "BlogPosting", "NewsArticle", "TechArticle") {
-		if r.title == "" {
-			r.title = obj.Text("headline")
-		}
-	}
 	blocks := o.Blocks()
 	if at := topHeading(blocks, d.Title); at >= 0 {
-		r.title = blocks[at].Text
-		return
+		return blocks[at].Text
 	}
-	if r.title == "" {
-		r.title = bareTitle(d)
+	for _, obj := range d.Own("Article", "BlogPosting", "NewsArticle", "TechArticle") {
+		if headline := obj.Text("headline"); headline != "" {
+			return headline
+		}
 	}
+	return bareTitle(d)
 }
 
 // topHeading returns the position of the heading that is the title, -1 if
@@ -76,24 +73,24 @@ func bareTitle(d *source.Data) string {
 	return d.Title
 }
 
-// titleAt returns the position of the title's heading, -1 if it has none.
-func (r *reader) titleAt(blocks []source.Block) int {
+// TitleAt returns the position of the title's heading, -1 if it has none.
+func TitleAt(blocks []source.Block, title string) int {
 	for i := range blocks {
-		if r.isTitle(&blocks[i]) && blocks[i].Region != source.Aside {
+		if IsTitle(&blocks[i], title) && blocks[i].Region != source.Aside {
 			return i
 		}
 	}
 	for i := range blocks { // a publisher of documents makes no heading of it
-		if b := &blocks[i]; b.Kind == source.Paragraph && b.Text == r.title && b.Region == source.Body {
+		if b := &blocks[i]; b.Kind == source.Paragraph && b.Text == title && b.Region == source.Body {
 			return i
 		}
 	}
 	return -1
 }
 
-// isTitle reports a heading that says the title, which may stand on a page twice.
-func (r *reader) isTitle(b *source.Block) bool {
-	return b.Kind == source.Heading && b.Text == r.title
+// IsTitle reports a heading that says the title, which may stand on a page twice.
+func IsTitle(b *source.Block, title string) bool {
+	return b.Kind == source.Heading && b.Text == title
 }
 
 // tableMap returns the tables by the position of their first block, those
@@ -123,7 +120,8 @@ func tableMap(o *source.Outline) map[int]*source.Table {
 	return at
 }
 
-func tableText(b *strings.Builder, t *source.Table) {
+// TableText writes the cells of a table, each on a line.
+func TableText(b *strings.Builder, t *source.Table) {
 	rowText(b, t.Header)
 	for _, row := range t.Rows {
 		rowText(b, row)
@@ -207,7 +205,7 @@ func guessCaptions(lines []line, byLooks bool) {
 	fields := repeatedFields(lines)
 	for i := range lines[:len(lines)-1] {
 		l, next := &lines[i], &lines[i+1]
-		if byLooks && (l.Block == nil || !l.Block.Strong) || !l.mayHead() || fields[i] || l.Block != nil && secondField(l.Block) > 0 { // a label beside its value
+		if byLooks && (l.Block == nil || !l.Block.Strong) || !l.mayHead() || fields[i] || l.Block != nil && SecondField(l.Block) > 0 { // a label beside its value
 			continue
 		}
 		follows := next.Table != nil || next.Item || len(next.Text) > len(l.Text)

@@ -1,4 +1,4 @@
-package article
+package section
 
 import (
 	"github.com/stackdex/stackdex/crawler/source"

@@ -1,42 +1,46 @@
-package article
+package section
 
 import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
-	"github.com/stackdex/stackdex/crawler/source/article/internal/corpus"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
-	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// read makes sections of the page's blocks.
-func (r *reader) read() {
-	all := r.page.Outline.Blocks()
-	cards := previews(all)
-	content, done := r.page.Outline.Only(func(b *source.Block) bool {
-		return !b.Region.Chrome() && !cards[b.Index] && (b.Kind != source.Button || heading.IsQuestion(b.Text)) && !countsVotes(all, b)
-	})
-	r.content, r.done = content, done
-	blocks := content.Blocks()
-	r.findTitle(content)
-	tables := tableMap(content)
-	lines := asking(unnumbered(withoutCounters(withoutCovers(r.lines(blocks, tables)))))
-	guessHeadings(lines)
-	r.assemble(lines)
-	r.body = corpus.New(r.text())
+// Page is a page that is divided into sections.
+type Page struct {
+	Title   string
+	Content *source.Outline // without what is chrome
+	Parts   []Section
+	Done    func() // gives back the room of content
 }
 
-// text joins what the page says under its headings, and notes where each piece
+// Divide makes sections of the blocks of a page.
+func Divide(o *source.Outline) *Page {
+	all := o.Blocks()
+	cards := previews(all)
+	content, done := o.Only(func(b *source.Block) bool {
+		return !b.Region.Chrome() && !cards[b.Index] && (b.Kind != source.Button || heading.IsQuestion(b.Text)) && !countsVotes(all, b)
+	})
+	page := &Page{Title: titleOf(content), Content: content, Done: done}
+	tables := tableMap(content)
+	lines := asking(unnumbered(withoutCounters(withoutCovers(page.lines(content.Blocks(), tables)))))
+	guessHeadings(lines)
+	page.assemble(lines)
+	return page
+}
+
+// Text joins what the page says under its headings, and notes where each piece
 // stands in it.
-func (r *reader) text() string {
+func (page *Page) Text() string {
 	var text strings.Builder
 	size := 0
-	for i := range r.parts {
-		size += len(r.parts[i].Heading) + 1
-		for k := range r.parts[i].Pieces {
-			if p := &r.parts[i].Pieces[k]; p.Table == nil {
+	for i := range page.Parts {
+		size += len(page.Parts[i].Heading) + 1
+		for k := range page.Parts[i].Pieces {
+			if p := &page.Parts[i].Pieces[k]; p.Table == nil {
 				size += len(p.Text) + 1
 			} else {
 				size += tableSize(p.Table) + 1
@@ -44,17 +48,17 @@ func (r *reader) text() string {
 		}
 	}
 	text.Grow(size)
-	for i := range r.parts {
-		if r.parts[i].Level == source.WeakLevel { // a cell, for all we know
-			text.WriteString(r.parts[i].Heading)
+	for i := range page.Parts {
+		if page.Parts[i].Level == source.WeakLevel { // a cell, for all we know
+			text.WriteString(page.Parts[i].Heading)
 			text.WriteByte('\n')
 		}
-		for k := range r.parts[i].Pieces {
-			p := &r.parts[i].Pieces[k]
+		for k := range page.Parts[i].Pieces {
+			p := &page.Parts[i].Pieces[k]
 			if p.At = text.Len(); p.Table == nil {
 				text.WriteString(p.Text)
 			} else {
-				tableText(&text, p.Table)
+				TableText(&text, p.Table)
 			}
 			text.WriteByte('\n')
 		}
@@ -64,7 +68,7 @@ func (r *reader) text() string {
 
 // line is a block on its way into a section.
 type line struct {
-	section.Piece
+	Piece
 	heading bool
 	title   *heading.Title // of a heading, if it was asked for
 	level   uint8
@@ -72,24 +76,24 @@ type line struct {
 }
 
 // lines selects what belongs to the article.
-func (r *reader) lines(blocks []source.Block, tables map[int]*source.Table) []line {
+func (page *Page) lines(blocks []source.Block, tables map[int]*source.Table) []line {
 	room := len(blocks)
 	for _, t := range tables {
 		room -= max(0, t.End-t.Block-1)
 	}
 	list := make([]line, 0, max(room, 0))
-	code := r.content.Preformatted()
-	top := r.titleAt(blocks)
+	code := page.Content.Preformatted()
+	top := TitleAt(blocks, page.Title)
 	headed := false // by another heading than the title
 	var last words.Growing
 	for i := 0; i < len(blocks); i++ {
 		b := &blocks[i]
 		if t := tables[i]; t != nil {
 			i = max(i, t.End-1)
-			list = append(list, line{Piece: section.Piece{Table: t, Block: b}, before: i < top})
+			list = append(list, line{Piece: Piece{Table: t, Block: b}, before: i < top})
 			continue
 		}
-		if i == top || b.Text == "" || !headed && r.isTitle(b) || !belongs(b, code) {
+		if i == top || b.Text == "" || !headed && IsTitle(b, page.Title) || !belongs(b, code) {
 			continue
 		}
 		headed = headed || b.Kind == source.Heading && i > top
@@ -117,7 +121,7 @@ func isSignature(l *line) bool {
 	if l.heading || l.Item || l.Table != nil || l.before {
 		return false
 	}
-	name, ok := signs(words.Plain(l.Text))
+	name, ok := Signs(words.Plain(l.Text))
 	return ok && name != ""
 }
 
@@ -175,7 +179,7 @@ func belongs(b *source.Block, code bool) bool {
 // lineOf reads a block, with the marks of text that never was markup: bullets
 // and Markdown's headings.
 func lineOf(b *source.Block) line {
-	l := line{Piece: section.Piece{Text: b.Text, Item: b.Kind == source.Item, Block: b}, heading: b.Kind == source.Heading, level: b.Level}
+	l := line{Piece: Piece{Text: b.Text, Item: b.Kind == source.Item, Block: b}, heading: b.Kind == source.Heading, level: b.Level}
 	if l.heading {
 		l.Text = phrase.Undecorated(source.Undouble(withoutAnchor(b)))
 		return l
@@ -188,8 +192,8 @@ func lineOf(b *source.Block) line {
 		l.Text, l.heading, l.level = strings.TrimSpace(l.Text[marks:]), true, uint8(marks)
 		return l
 	}
-	l.Sign = signOf(l.Text)
-	if rest := afterBullet(l.Text); rest != "" {
+	l.Sign = heading.SignOf(l.Text)
+	if rest := phrase.AfterBullet(l.Text); rest != "" {
 		l.Text, l.Item = rest, true
 	}
 	if b.Kind == source.Term || b.Strong {
@@ -227,7 +231,7 @@ func strongItem(l *line) bool {
 
 // assemble puts the lines under their headings and leaves out what belongs to
 // the site.
-func (r *reader) assemble(lines []line) {
+func (page *Page) assemble(lines []line) {
 	lines = trim(lines)
 	headings := 0
 	for i := range lines {
@@ -235,9 +239,9 @@ func (r *reader) assemble(lines []line) {
 			headings++
 		}
 	}
-	parts := make([]section.Section, 1, headings+1)
+	parts := make([]Section, 1, headings+1)
 	parts[0].Title = &heading.Title{}
-	pieces := make([]section.Piece, 0, len(lines)-headings) // of all parts
+	pieces := make([]Piece, 0, len(lines)-headings) // of all parts
 	var above trail
 	skip := uint8(0) // level of a heading that opens what is no content; 0: none
 	from := 0
@@ -251,7 +255,7 @@ func (r *reader) assemble(lines []line) {
 			if s := &parts[len(parts)-1]; len(pieces) > from && isLeft(s, pieces[len(pieces)-1].Block, l.Block) {
 				s.Pieces = pieces[from:len(pieces):len(pieces)]
 				from = len(pieces)
-				parts = append(parts, section.Section{Level: s.Level, Title: &heading.Title{}, Path: s.Path[:len(s.Path)-1]})
+				parts = append(parts, Section{Level: s.Level, Title: &heading.Title{}, Path: s.Path[:len(s.Path)-1]})
 			}
 			pieces = append(pieces, l.Piece)
 			continue
@@ -259,7 +263,7 @@ func (r *reader) assemble(lines []line) {
 			continue
 		}
 		skip = 0
-		if isElsewhere(l.Text) {
+		if IsElsewhere(l.Text) {
 			skip = max(l.level, 1)
 			continue
 		}
@@ -268,12 +272,12 @@ func (r *reader) assemble(lines []line) {
 		}
 		parts[len(parts)-1].Pieces = pieces[from:len(pieces):len(pieces)]
 		from = len(pieces)
-		parts = append(parts, section.Section{Level: l.level, Heading: l.Text, Title: l.title, Block: l.Block, Path: above.open(l.level, l.Text)})
+		parts = append(parts, Section{Level: l.level, Heading: l.Text, Title: l.title, Block: l.Block, Path: above.open(l.level, l.Text)})
 	}
 	parts[len(parts)-1].Pieces = pieces[from:len(pieces):len(pieces)]
-	r.parts = parts
-	if r.title == "" && len(parts) > 1 && parts[1].Level == 1 && len(parts[0].Pieces) == 0 {
-		r.title = parts[1].Heading // a text whose title is Markdown
+	page.Parts = parts
+	if page.Title == "" && len(parts) > 1 && parts[1].Level == 1 && len(parts[0].Pieces) == 0 {
+		page.Title = parts[1].Heading // a text whose title is Markdown
 	}
 }
 
@@ -281,7 +285,7 @@ func (r *reader) assemble(lines []line) {
 type trail struct {
 	levels []uint8
 	texts  []string
-	paths  store
+	paths  words.Store
 }
 
 // open adds a heading, which closes those of its level and below, and returns
@@ -292,11 +296,11 @@ func (t *trail) open(level uint8, text string) []string {
 		n--
 	}
 	t.levels, t.texts = append(t.levels[:n], level), append(t.texts[:n], text)
-	return t.paths.cut(t.texts)
+	return t.paths.Cut(t.texts)
 }
 
-// isElsewhere reports headings of what stands around articles.
-func isElsewhere(h string) bool {
+// IsElsewhere reports headings of what stands around articles.
+func IsElsewhere(h string) bool {
 	h = strings.TrimRight(h, " :?!.")
 	if elsewhereLexicon.Head(h) >= 0 {
 		return true

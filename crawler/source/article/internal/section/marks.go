@@ -1,33 +1,14 @@
-package article
+package section
 
 import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
-
-// afterBullet returns what stands behind the bullet at the head of a text, ""
-// if it has none.
-func afterBullet(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	if !strings.ContainsRune("-*+–—·•‣◦▪▫■□●○◆◇❖▸▹✓✔✗✘➤►▶→➔➜➡⇒👉✅❌☑⭐★☆🌟🚀🔹🔸🔷🔶💡✨🔥⚡📌🎯", first) {
-		return ""
-	}
-	rest := strings.TrimLeft(s[size:], "\uFE0F\uFE0E")
-	if !strings.HasPrefix(rest, " ") {
-		return ""
-	}
-	rest = strings.TrimSpace(rest)
-	if rest != "" && (words.IsDigit(rest[0]) || rest[0] >= 'a' && rest[0] <= 'z') && strings.ContainsRune("⭐★☆🌟", first) {
-		return "" // a rating, or a legend: "★ marks …"
-	}
-	return rest
-}
 
 // countedApart bounds the lines of one entry whose number stands on a line of its own.
 const countedApart = 4

@@ -1,0 +1,61 @@
+package section_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+)
+
+// write writes the sections of a page: each a heading, and its pieces below it.
+func write(t *testing.T, html string) (title string, lines []string) {
+	t.Helper()
+	o, err := source.Parse([]byte(html))
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := section.Divide(o)
+	defer page.Done()
+	for i := range page.Parts {
+		s := &page.Parts[i]
+		if s.Heading != "" {
+			lines = append(lines, strings.Repeat("#", int(s.Level))+" "+s.Heading)
+		}
+		for _, p := range s.Pieces {
+			switch {
+			case p.Table != nil:
+				lines = append(lines, "table")
+			case p.Item:
+				lines = append(lines, "- "+p.Text)
+			default:
+				lines = append(lines, p.Text)
+			}
+		}
+	}
+	return page.Title, lines
+}
+
+func TestDivide(t *testing.T) {
+	for _, test := range []struct {
+		name, html, title string
+		want              []string
+	}{
+		{"headings, items and tables", `<title>Zeta vs Omega | Site</title><h1>Zeta vs Omega</h1><p>Both are fast.</p><h2>1. Zeta</h2><ul><li>It is small</li></ul><table><tr><th>Name<th>Age<tr><td>Zeta<td>2</table><h2>Related posts</h2><p>Another one</p>`,
+			"Zeta vs Omega", []string{"Both are fast.", "## 1. Zeta", "- It is small", "table"}},
+		{"a line of labels", `<h1>The tools</h1><h2>Zeta</h2><p>Pros: fast, small. Cons: young</p>`,
+			"The tools", []string{"## Zeta", "####### Pros", "- fast", "- small", "####### Cons", "- young"}},
+		{"marks of a text that never was markup", `<h1>The tools</h1><p>## Zeta</p><p>• It is small</p>`,
+			"The tools", []string{"## Zeta", "- It is small"}},
+	} {
+		title, got := write(t, test.html)
+		if title != test.title {
+			t.Errorf("%s: title %q", test.name, title)
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.name, diff)
+		}
+	}
+}
