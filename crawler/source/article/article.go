@@ -10,7 +10,7 @@
 // text up: phrase cuts running text, vocab knows common words, metric names
 // what figures measure; corpus is the text of the page, names the tools in it;
 // heading and section divide the page, evidence and facts hold what it states;
-// sentence reads prose.
+// sentence reads prose, byline what the page says of itself.
 package article
 
 import (
@@ -19,6 +19,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/byline"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/corpus"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/facts"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
@@ -61,12 +62,13 @@ func (article) Extract(p *source.Page) (source.Extraction, error) {
 	r.topics()
 	r.facts = facts.New(&r.names, len(r.page.Outline.Blocks()))
 	r.sentences = sentence.Reader{Names: &r.names, Body: r.body, Facts: r.facts, Language: r.language, Subject: r.subject}
+	r.byline = byline.Reader{Page: p, Content: r.content, Title: r.title, Language: r.language, Subject: r.subject, Names: &r.names, Body: r.body}
 	r.sections()
 	r.feedQuestions()
 	if !r.facts.Compare && r.facts.Over == 0 {
 		return source.Extraction{}, fmt.Errorf("%w: no table, list, figure or answer says anything of %s", source.ErrUnknownKind, r.found())
 	}
-	page := r.about()
+	page := r.byline.About()
 	facts, left := r.facts.List()
 	x := source.Extraction{Page: page, Left: left}
 	x.SetFacts(facts)
@@ -127,6 +129,7 @@ type reader struct {
 	room       []token // see tokens
 	facts      *facts.Facts
 	sentences  sentence.Reader
+	byline     byline.Reader
 	verdict    verdict
 	counselled counselled  // see counsels
 	values     []string    // of the cell that is being read

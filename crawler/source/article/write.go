@@ -272,7 +272,7 @@ func (r *reader) others(t *names.Tool) []string {
 // prose reads the sentences of a section.
 func (r *reader) prose(s *section.Section) {
 	for i := range s.Pieces {
-		if p := &s.Pieces[i]; p.Table == nil && !section.IsHeadline(p) && !r.isTestimonial(p) {
+		if p := &s.Pieces[i]; p.Table == nil && !section.IsHeadline(p) && !r.byline.IsTestimonial(p) {
 			r.sentences.Paragraph(s, p, r.advice)
 		}
 	}

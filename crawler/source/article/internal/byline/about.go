@@ -1,9 +1,14 @@
-package article
+// Package byline reads what a page says of itself: title, category, author and
+// dates, as it states them for machines, else as they stand around its title and at
+// its end; and which quotations a person signs.
+package byline
 
 import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/corpus"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/dates"
@@ -12,17 +17,28 @@ import (
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
-// about reads what the page says of itself: title, place, author and dates.
-func (r *reader) about() record.Page {
-	d := r.page.Outline.Data()
-	p := record.Page{PageType: record.PageArticle, Title: record.Clip(r.title, record.MaxText), Language: r.language, Author: record.Clip(canon.Text(d.Author), record.MaxName)}
-	if p.Title == "" && r.subject != nil {
-		p.Title = r.subject.Name + " Alternatives"
+// Reader reads what a page says of itself and of who wrote it.
+type Reader struct {
+	Page     *source.Page
+	Content  *source.Outline // without what is chrome
+	Title    string
+	Language string
+	Subject  *names.Tool // X of "X alternatives", nil of a page that has no such
+	Names    *names.Names
+	Body     *corpus.Corpus
+}
+
+// About reads what the page says of itself: title, place, author and dates.
+func (r *Reader) About() record.Page {
+	d := r.Page.Outline.Data()
+	p := record.Page{PageType: record.PageArticle, Title: record.Clip(r.Title, record.MaxText), Language: r.Language, Author: record.Clip(canon.Text(d.Author), record.MaxName)}
+	if p.Title == "" && r.Subject != nil {
+		p.Title = r.Subject.Name + " Alternatives"
 	}
 	p.PublishedAt, _ = dates.Parse(d.Published)
 	p.ModifiedAt, _ = dates.Parse(d.Modified)
-	for _, l := range r.page.Outline.Breadcrumb() {
-		if text := canon.Text(l.Text); text != "" && !isSite(text) && text != canon.Text(r.title) && len(p.CategoryPath) < record.MaxList {
+	for _, l := range r.Page.Outline.Breadcrumb() {
+		if text := canon.Text(l.Text); text != "" && !isSite(text) && text != canon.Text(r.Title) && len(p.CategoryPath) < record.MaxList {
 			p.CategoryPath = append(p.CategoryPath, record.Clip(text, record.MaxName))
 		}
 	}
@@ -57,15 +73,15 @@ const nearTitle = 12
 
 // visible reads author and dates from the lines around the title, if the page
 // does not state them for machines.
-func (r *reader) visible(p *record.Page) {
-	blocks := r.page.Outline.Blocks()
-	top := section.TitleAt(blocks, r.title)
+func (r *Reader) visible(p *record.Page) {
+	blocks := r.Page.Outline.Blocks()
+	top := section.TitleAt(blocks, r.Title)
 	if top < 0 {
 		return
 	}
 	from, to := max(0, top-3), min(len(blocks), top+nearTitle)
 	for i := top + 1; i < to; i++ { // contents count for nothing
-		if b := &blocks[i]; (b.Kind == source.Item && strings.HasPrefix(b.Link(), "#") || section.IsTitle(b, r.title)) && to < len(blocks) {
+		if b := &blocks[i]; (b.Kind == source.Item && strings.HasPrefix(b.Link(), "#") || section.IsTitle(b, r.Title)) && to < len(blocks) {
 			to++
 		}
 	}
@@ -74,7 +90,7 @@ func (r *reader) visible(p *record.Page) {
 		if i == top || b.Region.Chrome() || i < top && (b.Region == source.Aside || len(b.Path) > 0 || section.IsPost(&section.Piece{Text: b.Text, Item: b.Kind == source.Item, Block: b})) {
 			continue // of another post
 		}
-		if i > top && section.IsTitle(b, r.title) {
+		if i > top && section.IsTitle(b, r.Title) {
 			continue // again
 		}
 		if i > top && b.Kind == source.Heading && !r.isPictured(blocks[:i], b) {
@@ -122,7 +138,7 @@ func labelOf(s string) string {
 }
 
 // isPictured reports a name that the picture before it has too.
-func (r *reader) isPictured(before []source.Block, b *source.Block) bool {
+func (r *Reader) isPictured(before []source.Block, b *source.Block) bool {
 	const near = 3
 	for i := len(before) - 1; i >= 0 && i >= len(before)-near; i-- {
 		for _, m := range before[i].Images {

@@ -1,4 +1,4 @@
-package article
+package byline
 
 import (
 	"slices"
@@ -15,7 +15,7 @@ import (
 
 // byLine reads "By A. Person · Published on May 24, 2020 · Updated …". A label may
 // stand before the block.
-func (r *reader) byLine(p *record.Page, b *source.Block, label string) {
+func (r *Reader) byLine(p *record.Page, b *source.Block, label string) {
 	lower := words.LowerASCII(b.Text)
 	if words.HasPrefix(lower, "reviewed by ", "fact-checked by ", "fact checked by ", "edited by ", "tested by ") {
 		return // who is not the author
@@ -51,7 +51,7 @@ func assignDate(p *record.Page, before string, day record.Date) {
 
 // authorIn reads the name behind "By" at the head of a line, or beside how long the
 // text takes to read.
-func (r *reader) authorIn(b *source.Block) string {
+func (r *Reader) authorIn(b *source.Block) string {
 	text := words.Plain(b.Text)
 	if name := r.amongParts(text); name != "" {
 		return name
@@ -101,7 +101,7 @@ func (r *reader) authorIn(b *source.Block) string {
 
 // amongParts returns the one person among the parts of a line of which another is
 // a reading time: "18 min · A. Person".
-func (r *reader) amongParts(text string) string {
+func (r *Reader) amongParts(text string) string {
 	parts := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune("·|•∙", c) })
 	if len(parts) < 2 || len(parts) > 6 {
 		return ""
@@ -142,12 +142,12 @@ func isAppointment(before string) bool {
 
 // byPublisher reports that the page's data for machines names a company as its
 // author.
-func (r *reader) byPublisher() bool {
-	d := r.page.Outline.Data()
+func (r *Reader) byPublisher() bool {
+	d := r.Page.Outline.Data()
 	if d.Author != "" && (d.Author == d.Meta["og:site_name"] || slices.ContainsFunc(d.Objects("Organization"), func(o source.Object) bool { return o.Text("name") == d.Author })) {
 		return true
 	}
-	for _, o := range r.page.Outline.Data().Own("Article", "BlogPosting", "NewsArticle", "TechArticle") {
+	for _, o := range r.Page.Outline.Data().Own("Article", "BlogPosting", "NewsArticle", "TechArticle") {
 		if t := o.Text("author", "@type"); t != "" {
 			return strings.HasSuffix(t, "Organization") || o.Text("author", "name") == o.Text("publisher", "name")
 		}
@@ -158,7 +158,7 @@ func (r *reader) byPublisher() bool {
 // signature returns the person whose name stands alone beside the date of the
 // page: before it in a line, or in a line of its own above it. A picture of
 // the same name is evidence enough.
-func (r *reader) signature(b, next *source.Block) string {
+func (r *Reader) signature(b, next *source.Block) string {
 	text := words.Plain(b.Text)
 	name := phrase.PersonAt(text)
 	if len(b.Runs) > 0 && b.Runs[0].Link != "" && !isTopicLink(b.Runs[0].Link) { // "A. Person May 4, 2026", the name a link
@@ -205,9 +205,9 @@ func isTopicLink(link string) bool {
 
 // isPerson reports two or three words that name no tool and none of which the
 // page uses otherwise.
-func (r *reader) isPerson(name string) bool {
+func (r *Reader) isPerson(name string) bool {
 	parts := strings.Fields(name)
-	if len(parts) < 2 || len(parts) > 4 || len(r.names.Find(name)) > 0 {
+	if len(parts) < 2 || len(parts) > 4 || len(r.Names.Find(name)) > 0 {
 		return false
 	}
 	for _, w := range parts {
@@ -216,7 +216,7 @@ func (r *reader) isPerson(name string) bool {
 			continue
 		}
 		if len(bare) < 2 || strings.ToUpper(bare) == bare || strings.ContainsAny(bare, "0123456789&/+#") || vocab.IsCommon(strings.ToLower(bare)) || vocab.IsStop(bare) || vocab.IsKind(bare) ||
-			vocab.IsKind(strings.TrimSuffix(bare, "s")) || isTrade(strings.ToLower(bare)) || r.body.Ordinary(bare) > 0 || strings.Contains(words.LowerASCII(r.title), strings.ToLower(bare)) {
+			vocab.IsKind(strings.TrimSuffix(bare, "s")) || isTrade(strings.ToLower(bare)) || r.Body.Ordinary(bare) > 0 || strings.Contains(words.LowerASCII(r.Title), strings.ToLower(bare)) {
 			return false
 		}
 	}

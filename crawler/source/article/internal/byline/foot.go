@@ -1,4 +1,4 @@
-package article
+package byline
 
 import (
 	"cmp"
@@ -17,7 +17,7 @@ var changeLexicon = words.NewLexicon("last updated", "last modified", "page last
 
 // lastChange reads the day in the one line "Last updated on …" behind all sections
 // of a page, or in its footer: of a tool, such a line says something else.
-func (r *reader) lastChange(blocks []source.Block) (day record.Date) {
+func (r *Reader) lastChange(blocks []source.Block) (day record.Date) {
 	heading := 0
 	for i := range blocks {
 		b := &blocks[i]
@@ -36,7 +36,7 @@ func (r *reader) lastChange(blocks []source.Block) (day record.Date) {
 			return ""
 		}
 		day = found[0].Date
-		if b.Region != source.Footer && len(r.names.Look(blocks[heading].Text)) > 0 && heading > 0 {
+		if b.Region != source.Footer && len(r.Names.Look(blocks[heading].Text)) > 0 && heading > 0 {
 			return ""
 		}
 		for k := i + 1; k < len(blocks); k++ {
@@ -70,7 +70,7 @@ const nearEnd = 24
 
 // signedBelow reads author and date from the lines that sign an entry at its end,
 // "Posted by A. Person on …", if only one signs so.
-func (r *reader) signedBelow(p *record.Page, blocks []source.Block) {
+func (r *Reader) signedBelow(p *record.Page, blocks []source.Block) {
 	author, day := "", record.Date("")
 	for i := max(0, len(blocks)-nearEnd); i < len(blocks); i++ {
 		b := &blocks[i]

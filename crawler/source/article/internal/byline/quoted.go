@@ -1,25 +1,26 @@
-package article
+package byline
 
 import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// isTestimonial reports a quotation that a person signs and that names no tool: what it
+// IsTestimonial reports a quotation that a person signs and that names no tool: what it
 // says is of something that only they know.
-func (r *reader) isTestimonial(p *section.Piece) bool {
+func (r *Reader) IsTestimonial(p *section.Piece) bool {
 	const few = 4 // blocks of a quotation
 	if p.Block == nil || p.Block.Kind != source.Quote && !isQuoted(p.Text) {
 		return false
 	}
-	blocks := r.content.Blocks()
+	blocks := r.Content.Blocks()
 	for i := p.Block.Index + 1; i < len(blocks) && i <= p.Block.Index+few; i++ {
 		if b := &blocks[i]; r.signsQuotation(b) {
-			return len(r.toolsIn(p.Text)) == 0
+			return len(names.ToolsOf(r.Names.Look(p.Text))) == 0
 		} else if b.Kind != source.Quote && b.Kind != source.Picture && !isQuoted(b.Text) {
 			return false
 		}
@@ -33,7 +34,7 @@ func isQuoted(s string) bool {
 }
 
 // signsQuotation reports a line of a person's name, and who that is: "A. Person, CTO at Acme".
-func (r *reader) signsQuotation(b *source.Block) bool {
+func (r *Reader) signsQuotation(b *source.Block) bool {
 	const longest = 100 // bytes
 	text := strings.TrimLeft(words.Plain(b.Text), "—–-~ ")
 	if len(text) > longest || b.Kind == source.Heading && !b.Weak || strings.HasSuffix(text, ".") {
