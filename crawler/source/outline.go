@@ -263,3 +263,36 @@ type group struct {
 	columns  uint8 // that its style lays its children out in; 0: it does not say
 	row      bool  // its style says that it is a row of a table
 }
+
+// IsCited reports the block at position i of a page as part of a quotation that has a
+// caption, as who said it, or as that caption.
+func IsCited(blocks []Block, i int) bool {
+	const few = 4 // blocks of a quotation
+	if blocks[i].Kind == Caption {
+		return i > 0 && blocks[i-1].Kind == Quote
+	}
+	for k := i; k < len(blocks) && k < i+few; k++ {
+		switch blocks[k].Kind {
+		case Quote:
+		case Caption:
+			return k > i
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// Preformatted reports a page of which most text is preformatted: not code, but a text
+// that was never markup.
+func (o *Outline) Preformatted() bool {
+	code, other := 0, 0
+	for i := range o.Blocks() {
+		if b := &o.Blocks()[i]; b.Kind == Code {
+			code += len(b.Text)
+		} else {
+			other += len(b.Text)
+		}
+	}
+	return code > 4*other
+}
