@@ -316,18 +316,17 @@ func decodeJSON(text string, budget *int) (any, bool) {
 	return objects(v, maxNesting), true
 }
 
-// objects turns maps into Objects and cuts what is nested deeper than depth.
+// objects turns the maps in v into Objects and cuts what is nested deeper than depth.
 func objects(v any, depth int) any {
 	if depth == 0 {
 		return nil
 	}
 	switch v := v.(type) {
 	case map[string]any:
-		o := make(Object, len(v))
 		for k, e := range v {
-			o[k] = objects(e, depth-1)
+			v[k] = objects(e, depth-1)
 		}
-		return o
+		return Object(v)
 	case []any:
 		for i := range v {
 			v[i] = objects(v[i], depth-1)
