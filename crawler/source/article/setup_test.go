@@ -27,6 +27,24 @@ func measured(t *testing.T, page string) []string {
 	return list
 }
 
+// TestLoadOfHeadings reads under which load figures were measured from the heading above them.
+func TestLoadOfHeadings(t *testing.T) {
+	for heading, want := range map[string]string{
+		"Latency at 200 RPS":       "200 RPS",
+		"2,000 RPS: the top":       "2,000 RPS",
+		"With 64 connections":      "64 connections",
+		"64 connections, and more": "",
+		"Some serve 20 RPS":        "",
+		"Top 20 requests":          "",
+		"Under 5 ms":               "",
+	} {
+		got := measured(t, frameworks+"<h3>"+heading+"</h3><p>Flask's median latency was 17 ms. At 500 RPS it was 9 ms.</p>"+licenses)
+		if diff := cmp.Diff([]string{"Flask|17 ms|ms|" + want, "Flask|9 ms|ms|"}, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", heading, diff)
+		}
+	}
+}
+
 // TestSetupIsNoMeasurement reads figures of what a test ran with.
 func TestSetupIsNoMeasurement(t *testing.T) {
 	for _, test := range []struct {

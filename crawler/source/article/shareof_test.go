@@ -42,6 +42,8 @@ func TestComparedShares(t *testing.T) {
 		"The shop ran on Flask with 90% feature parity.":         "Flask feature_parity 90 %",
 		"Flask serves 50k/sec.":                                  "Flask throughput 50000 /s",
 		"Flask needs 71 ms of server CPU time.":                  "Flask cpu_time 71 ms",
+		"Flask had 40% more additional latency than Django.":     "Flask latency_growth 40 %",
+		"Flask pages are 3x smaller, and latency matters.":       "Flask size 3 x",
 		"Flask brings a 30% performance boost over Django.":      "Flask performance_growth 30 %",
 		"Flask has 20% lower latency and 35% higher throughput.": "Flask latency_reduction 20 %, Flask throughput_growth 35 %",
 		"Flask showed a 12% latency improvement.":                "Flask latency_reduction 12 %",

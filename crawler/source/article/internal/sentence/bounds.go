@@ -281,6 +281,13 @@ func isOfCPU(tail string) bool {
 	return strings.Contains(tail[:min(len(tail), near)], " cpu time")
 }
 
+// isRateOfTest reports a rate at which, as a clause opens, what stands behind it was timed: "At 500
+// req/s it took 9 ms".
+func (s *Sentence) isRateOfTest(i int, list []quantity.Quantity) bool {
+	head := withoutDegree(s.lower[:list[i].Start])
+	return i+1 < len(list) && s.family(list[i].Unit) == "rate" && s.family(list[i+1].Unit) == "time" && strings.TrimLeft(head[s.clauseAt(len(head)):], " ,") == "at"
+}
+
 // isOfDisk reports words behind an amount of bytes by which it is none of memory.
 func isOfDisk(tail string) bool {
 	tail = strings.TrimLeft(tail, " ")

@@ -43,7 +43,7 @@ func (r *Reader) figures(s *Sentence) {
 			last = quantity.Quantity{}
 			continue
 		}
-		if s.isSetup(q) || s.isOfSetup(q) || s.isOfMachine(i, list) || s.isTotal(i, list) || s.isPlacedElsewhere(i, list) || s.isRateOf(i, list) || q.Start < maxOpening && q.End <= s.openingOf().end {
+		if s.isSetup(q) || s.isOfSetup(q) || s.isOfMachine(i, list) || s.isTotal(i, list) || s.isPlacedElsewhere(i, list) || s.isRateOf(i, list) || s.isRateOfTest(i, list) || q.Start < maxOpening && q.End <= s.openingOf().end {
 			continue
 		}
 		between := ""
@@ -326,5 +326,13 @@ func (r *Reader) workloadAround(s *Sentence, t *names.Tool, q quantity.Quantity,
 	if w := s.entryNote(t); w != "" || !isOfTests(q) {
 		return w
 	}
-	return r.settingOf(s.setUp)
+	if w := r.settingOf(s.setUp); w != "" {
+		return w
+	}
+	for k := range list { // the sentence has a load of its own, whatever it says of it
+		if k != i && isLoad(list[k]) && (metric.Family(list[k].Unit) != "rate" || metric.Family(q.Unit) != "rate") {
+			return ""
+		}
+	}
+	return loadOfHeading(s.Section.Title.Plain)
 }

@@ -31,6 +31,12 @@ func (r *Reader) proseMetric(s *Sentence, i int, list []quantity.Quantity, calle
 			return named
 		}
 	}
+	if called == "ratio" {
+		switch first := words.Bare(words.Head(strings.TrimLeft(s.lower[q.End:], " "))); first {
+		case "smaller", "larger", "bigger": // whatever else the sentence speaks of
+			return "size"
+		}
+	}
 	if called == "share" {
 		switch after := strings.TrimLeft(s.lower[q.End:], " "); {
 		case words.HasPrefix(after, "better on ", "better at ", "better for ", "better than ", "better.", "better,"):

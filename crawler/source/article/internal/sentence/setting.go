@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
@@ -73,6 +74,43 @@ func settingIn(text string) string {
 		}
 	}
 	return ""
+}
+
+// loadOfHeading returns the load under which the figures of a section were measured, as its
+// heading says: "Latency at 200 req/s", "With 64 connections", "20 RPS: no surprises".
+func loadOfHeading(heading string) string {
+	const longest = 80 // bytes
+	if len(heading) > longest || !words.HasDigit(heading) {
+		return ""
+	}
+	list := quantity.Find(heading, "")
+	if len(list) != 1 || list[0].Hypothetical {
+		return ""
+	}
+	q := list[0]
+	head, tail := strings.TrimRight(heading[:q.Start], " "), heading[q.End:]
+	if tail != "" && tail[0] != ':' && !strings.HasPrefix(tail, " (") && !strings.HasPrefix(tail, " – ") && !strings.HasPrefix(tail, " — ") {
+		return ""
+	}
+	switch words.LowerASCII(words.Last(head)) {
+	case "at", "with", "under":
+	case "":
+		if tail == "" {
+			return ""
+		}
+	default:
+		return ""
+	}
+	if !isLoad(q) {
+		return ""
+	}
+	return strings.TrimSpace(heading[q.Start:q.End])
+}
+
+// isLoad reports a rate, or a number of what a test is made of.
+func isLoad(q quantity.Quantity) bool {
+	noun := words.LowerASCII(words.Last(q.Unit))
+	return metric.Family(q.Unit) == "rate" || slices.Contains(loads[:], strings.TrimSuffix(noun, "s"))
 }
 
 // isOfTests reports a figure that depends on how it was measured.

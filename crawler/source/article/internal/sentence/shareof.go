@@ -14,7 +14,10 @@ import (
 // they tell none, or not of what.
 func comparedShare(tail string) string {
 	first, rest := words.First(tail)
-	second, _ := words.First(rest)
+	second, rest := words.First(rest)
+	if second == "additional" || second == "extra" { // "30% more additional latency"
+		second, _ = words.First(rest)
+	}
 	first, second = words.Bare(first), words.Bare(second)
 	if isCompared(second) {
 		switch first {
