@@ -38,8 +38,12 @@ func TestLoadOfHeadings(t *testing.T) {
 		"Top 20 requests":          "",
 		"Under 5 ms":               "",
 	} {
-		got := measured(t, frameworks+"<h3>"+heading+"</h3><p>Flask's median latency was 17 ms. At 500 RPS it was 9 ms.</p>"+licenses)
-		if diff := cmp.Diff([]string{"Flask|17 ms|ms|" + want, "Flask|9 ms|ms|"}, got); diff != "" {
+		got := measured(t, frameworks+"<h3>"+heading+"</h3><p>Flask's median latency was 17 ms. At 500 RPS it was 9 ms. At the calm level of 200 RPS, Flask's maximum latency was 30 ms.</p>"+licenses)
+		calm := ""
+		if want == "200 RPS" {
+			calm = want
+		}
+		if diff := cmp.Diff([]string{"Flask|17 ms|ms|" + want, "Flask|9 ms|ms|", "Flask|30 ms|ms|" + calm}, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", heading, diff)
 		}
 	}

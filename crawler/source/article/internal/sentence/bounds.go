@@ -275,10 +275,10 @@ func (s *Sentence) boundAgain(i int, list []quantity.Quantity) bool {
 	return strings.HasSuffix(gap, " and ") && !phrase.BreaksClause(gap) && s.next(list[i-1].End) == nil && words.HasPrefix(strings.ToLower(list[i-1].Raw), "up to ")
 }
 
-// isOfCPU reports words behind a time by which it is what processors were busy.
-func isOfCPU(tail string) bool {
-	const near = 40 // bytes
-	return strings.Contains(tail[:min(len(tail), near)], " cpu time")
+// isOfCPU reports words beside a time by which it is what processors were busy.
+func (s *Sentence) isOfCPU(q quantity.Quantity) bool {
+	const before, behind = 80, 40 // bytes
+	return strings.Contains(s.lower[max(0, q.Start-before):q.Start], "cpu time") || strings.Contains(s.lower[q.End:min(len(s.lower), q.End+behind)], "cpu time")
 }
 
 // isRateOfTest reports a rate at which, as a clause opens, what stands behind it was timed: "At 500

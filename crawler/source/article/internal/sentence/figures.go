@@ -258,9 +258,6 @@ func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, 
 	}
 	m := facts.Measured(t, q)
 	m.Metric = metric.Of("", q.Unit, m.Unit)
-	if s.family(q.Unit) == "time" && isOfCPU(s.lower[q.End:]) {
-		m.Metric = "cpu_time"
-	}
 	if m.Metric == "memory" && (!s.isOfMemory() || isOfDisk(s.lower[q.End:])) {
 		m.Metric = "size"
 	}
@@ -284,6 +281,9 @@ func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, 
 	}
 	if quantity.Seconds(m.Unit) > 0 {
 		m.Metric = s.timed(i, list)
+	}
+	if s.family(q.Unit) == "time" && s.isOfCPU(q) {
+		m.Metric = "cpu_time"
 	}
 	if m.Metric == "latency" {
 		prefix, told := s.percentile(i, list)
@@ -329,10 +329,14 @@ func (r *Reader) workloadAround(s *Sentence, t *names.Tool, q quantity.Quantity,
 	if w := r.settingOf(s.setUp); w != "" {
 		return w
 	}
+	load, of := loadOfHeading(s.Section.Title.Plain)
+	if load == "" {
+		return ""
+	}
 	for k := range list { // the sentence has a load of its own, whatever it says of it
-		if k != i && isLoad(list[k]) && (metric.Family(list[k].Unit) != "rate" || metric.Family(q.Unit) != "rate") {
+		if k != i && isLoad(list[k]) && list[k].Value != of.Value && (metric.Family(list[k].Unit) != "rate" || metric.Family(q.Unit) != "rate") {
 			return ""
 		}
 	}
-	return loadOfHeading(s.Section.Title.Plain)
+	return load
 }

@@ -78,33 +78,33 @@ func settingIn(text string) string {
 
 // loadOfHeading returns the load under which the figures of a section were measured, as its
 // heading says: "Latency at 200 req/s", "With 64 connections", "20 RPS: no surprises".
-func loadOfHeading(heading string) string {
+func loadOfHeading(heading string) (load string, of quantity.Quantity) {
 	const longest = 80 // bytes
 	if len(heading) > longest || !words.HasDigit(heading) {
-		return ""
+		return "", of
 	}
 	list := quantity.Find(heading, "")
 	if len(list) != 1 || list[0].Hypothetical {
-		return ""
+		return "", of
 	}
 	q := list[0]
 	head, tail := strings.TrimRight(heading[:q.Start], " "), heading[q.End:]
 	if tail != "" && tail[0] != ':' && !strings.HasPrefix(tail, " (") && !strings.HasPrefix(tail, " – ") && !strings.HasPrefix(tail, " — ") {
-		return ""
+		return "", of
 	}
 	switch words.LowerASCII(words.Last(head)) {
 	case "at", "with", "under":
 	case "":
 		if tail == "" {
-			return ""
+			return "", of
 		}
 	default:
-		return ""
+		return "", of
 	}
 	if !isLoad(q) {
-		return ""
+		return "", of
 	}
-	return strings.TrimSpace(heading[q.Start:q.End])
+	return strings.TrimSpace(heading[q.Start:q.End]), q
 }
 
 // isLoad reports a rate, or a number of what a test is made of.
