@@ -58,6 +58,23 @@ func (w *walker) addImage(alt, src string) {
 	}
 }
 
+// Pictured returns what an alternate says that its image shows: "Moss" of "Moss logo",
+// "Logo of Moss" and "Moss.svg".
+func Pictured(alt string) string {
+	alt = Undouble(alt)
+	for _, suffix := range [...]string{".svg", ".png", ".webp", ".jpg", "'s logo", "'s icon", "'s avatar", " logo", " icon", " avatar"} {
+		if at := len(alt) - len(suffix); at > 0 && strings.EqualFold(alt[at:], suffix) {
+			alt = alt[:at]
+		}
+	}
+	for _, prefix := range [...]string{"logo of ", "logo for ", "logo: ", "icon of ", "icon for "} {
+		if at := len(prefix); at < len(alt) && strings.EqualFold(alt[:at], prefix) {
+			return alt[at:]
+		}
+	}
+	return alt
+}
+
 // clean returns an attribute's text as a person sees it.
 func clean(s string) string {
 	plain := true

@@ -31,7 +31,7 @@ func cellText(c *source.Cell) string {
 	var alts []string
 	for _, m := range c.Images() {
 		if m.Alt != "" {
-			alts = append(alts, m.Alt)
+			alts = append(alts, source.Pictured(m.Alt))
 		}
 	}
 	return strings.Join(alts, ", ")

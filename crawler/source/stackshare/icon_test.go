@@ -111,3 +111,24 @@ func statsOf(page record.Page) []string {
 	}
 	return list
 }
+
+// TestLogosByOtherWords takes what an alternate says of its picture for no name.
+func TestLogosByOtherWords(t *testing.T) {
+	for _, alt := range []string{"%s logo", "Logo of %s", "logo for %s", "%s.svg", "Icon of %s", "%s's Logo"} {
+		tool := func(name, text string) string {
+			return `<div><a href="/` + strings.ToLower(name) + `"><img src="x.svg" alt="` + strings.ReplaceAll(alt, "%s", name) + `"></a><a href="/` + strings.ToLower(name) + `">` + name + `</a><p>` + text + `</p></div>`
+		}
+		page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>What are some alternatives to A and B?</h2>`+
+			tool("Moss", "Moss counts what grows on walls.")+tool("Fern", "Fern is a plain tool for woods.")+tool("Reed", "Reed draws maps of every marsh."))
+		var got []string
+		for _, f := range page.Facts {
+			if b, ok := f.Body.(record.Tool); ok && b.Role == record.RoleAlternative {
+				got = append(got, b.Name+": "+b.Description)
+			}
+		}
+		want := []string{"Moss: Moss counts what grows on walls.", "Fern: Fern is a plain tool for woods.", "Reed: Reed draws maps of every marsh."}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", alt, diff)
+		}
+	}
+}

@@ -224,7 +224,7 @@ func cellKey(c *source.Cell) string {
 	text := c.Text
 	if text == "" {
 		for _, m := range c.Images() {
-			text = pictured(m.Alt)
+			text = source.Pictured(m.Alt)
 		}
 	}
 	if len(text) > 2*maxNameBytes {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -13,7 +14,7 @@ import (
 func (r *reader) pictures(i int, rest string) []string {
 	var names []string
 	for _, m := range r.page.Outline.Blocks()[r.tokens[i].block].Images {
-		name := pictured(m.Alt)
+		name := source.Pictured(m.Alt)
 		after, ok := strings.CutPrefix(strings.TrimLeft(rest, " ,·•|"), name)
 		if name == "" || !ok {
 			return nil

@@ -177,7 +177,7 @@ func anchorOf(runs []source.Run) *source.Anchor {
 func (r *reader) addToken(f field, b *source.Block) {
 	t := token{Anchor: f.Anchor, block: b.Index, kind: b.Kind, soft: f.soft, picture: f.text == ""}
 	if t.picture {
-		t.text, t.kind = pictured(f.alt), source.Picture
+		t.text, t.kind = source.Pictured(f.alt), source.Picture
 	} else {
 		t.text = plainFigures(undecorated(bare(f.text)))
 	}
@@ -254,17 +254,6 @@ func (r *reader) dropLast(block int) {
 	for i := block; i >= 0 && r.start[i] > n; i-- {
 		r.start[i] = n
 	}
-}
-
-// pictured is the name that an alternate gives.
-func pictured(alt string) string {
-	alt = source.Undouble(alt)
-	for _, suffix := range [...]string{" logo", " icon", " Logo", " Icon", "'s logo", "'s avatar", " avatar"} {
-		if name, ok := strings.CutSuffix(alt, suffix); ok && name != "" {
-			return name
-		}
-	}
-	return alt
 }
 
 func first(dst *string, s string) {
