@@ -61,6 +61,30 @@ func isGluedDay(n *html.Node) bool {
 	return ok
 }
 
+// isDayInParts reports an element of two to four words, with white space between, which
+// are a date together.
+func isDayInParts(n *html.Node) bool {
+	const most = 4
+	parts, text := 0, ""
+	var last *html.Node
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode {
+			continue
+		}
+		word := strings.TrimSpace(onlyText(c))
+		if parts++; parts > most || word == "" || len(word) > len("September,") || classOf(c) != inline || last != nil && !spaceBetween(last, c) {
+			return false
+		}
+		text += " " + word
+		last = c
+	}
+	if parts < 2 || len(text) < len(" 1 May 2020") || !strings.ContainsAny(text, "0123456789") {
+		return false
+	}
+	day, ok := dates.Parse(text[1:])
+	return ok && len(day) == len("2006-01-02")
+}
+
 // isLast reports white space at the end of an element.
 func isLast(n *html.Node) bool {
 	return n.Type == html.TextNode && element.Blank(n.Data) && n.NextSibling == nil

@@ -193,3 +193,17 @@ func (r *reader) isSignature(o *opinion) bool {
 	before := r.tokens[at-1].key
 	return before != "on" && !strings.HasSuffix(before, " on")
 }
+
+// isBy reports what stands in front of the name of an author.
+func isBy(key string) bool {
+	switch strings.Trim(key, ":–—- ") {
+	case "by", "posted by", "written by", "shared by":
+		return true
+	}
+	return false
+}
+
+// isNumbered reports the number of a card, by which it is linked to: "#10428".
+func isNumbered(key string) bool {
+	return len(key) > 1 && key[0] == '#' && strings.Trim(key[1:], "0123456789") == ""
+}

@@ -113,11 +113,26 @@ func (r *reader) tagsAtFoot(c span, o *opinion, taken map[int]bool) {
 func (r *reader) mayTag(i int, c span, o *opinion) bool {
 	t := &r.tokens[i]
 	_, isField := r.fieldAt(i, c)
+	if r.isPortrait(i, o) || i > 0 && r.isPortrait(i-1, o) {
+		return false
+	}
 	if _, isDate := r.dateOf(i); isDate || isField || !t.isName() || t.figure || endsCard(t.key) || signature(t.text) != t.text {
 		return false
 	}
 	n := len(o.tags)
 	return n == 0 || o.tags[n-1].link == "" || t.Link != "" || t.picture
+}
+
+// isPortrait reports the first letters of a name in place of a portrait, and no tag: the
+// badge asks for none, or those that it has stand elsewhere.
+func (r *reader) isPortrait(i int, o *opinion) bool {
+	if !r.isInitials(i) || r.tokens[i].Link != "" {
+		return false
+	}
+	if n := len(o.tags); n > 0 {
+		return r.tokens[o.tags[n-1].at].block != r.tokens[i].block
+	}
+	return o.stance == "decided"
 }
 
 // looseTags reads the tags of a card that has a day and no badge: the names in the
