@@ -188,6 +188,27 @@ func (w *walker) isProse(from int) bool {
 	return sentence
 }
 
+// listsFigures reports blocks from a position on of which several are figures, and none
+// leads anywhere or can be pressed: a nav element that is none.
+func (w *walker) listsFigures(from int) bool {
+	const several = 2
+	figures := 0
+	for i := from; i < len(w.doc.blocks); i++ {
+		if w.doc.blocks[i].Kind == Button {
+			return false
+		}
+		for _, r := range w.runsOf(int32(i)) {
+			if r.Link != "" {
+				return false
+			}
+		}
+		if text := w.firstItem(int32(i)); len(text) > 0 && isDigit(text[0]) && isFigure(string(text)) {
+			figures++
+		}
+	}
+	return figures >= several
+}
+
 // unmark gives the blocks from a position on, which were taken for navigation,
 // the region around them.
 func (w *walker) unmark(from int, r Region) {

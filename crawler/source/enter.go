@@ -51,6 +51,10 @@ func (w *walker) enter(n *html.Node, a *attrs) {
 		if w.button(a); w.kind == Button && w.region == Body && asksAbove(n) {
 			w.kind, w.level = Heading, WeakLevel
 		}
+	case atom.A:
+		if w.region == Body && isQuestionOver(n, a) {
+			w.kind, w.level = Heading, WeakLevel
+		}
 	case atom.Label:
 		if isField(n) {
 			w.kind = Button
@@ -137,6 +141,16 @@ func asksAbove(n *html.Node) bool {
 		}
 	}
 	return scripted && strings.Contains(labelText(n, 2*maxWeak), "?")
+}
+
+// isQuestionOver reports a link that leads nowhere and asks a question, in front of a block:
+// a press on it opens that.
+func isQuestionOver(n *html.Node, a *attrs) bool {
+	if a.href != "#" && !strings.HasPrefix(a.href, "javascript:") {
+		return false
+	}
+	next := nextElement(n)
+	return next != nil && element.ClassOf(next) == element.Block && n.Parent != nil && firstElement(n.Parent) == n && strings.HasSuffix(labelText(n, 2*maxWeak), "?")
 }
 
 // control notes what a button shows.

@@ -42,6 +42,7 @@ func (w *walker) finish() *document {
 	d.markActions()
 	d.markContents()
 	d.markOtherArticles()
+	d.dropToggles()
 	d.dropSectionNumbers()
 	d.rank()
 	if d.markComments() {

@@ -72,7 +72,7 @@ func isDayInParts(n *html.Node) bool {
 			continue
 		}
 		word := strings.TrimSpace(onlyText(c))
-		if parts++; parts > most || word == "" || len(word) > len("September,") || classOf(c) != inline || last != nil && !spaceBetween(last, c) {
+		if parts++; parts > most || word == "" || len(word) > len("September,") || element.ClassOf(c) != element.Inline || last != nil && !spaceBetween(last, c) {
 			return false
 		}
 		text += " " + word

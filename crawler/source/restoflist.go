@@ -12,6 +12,9 @@ import (
 // isRestOfList reports a hidden entry of a list that begins with a shown one, where a
 // button behind the list shows all of it.
 func isRestOfList(n *html.Node) bool {
+	if n.DataAtom == atom.Ul || n.DataAtom == atom.Ol {
+		return isSecondList(n)
+	}
 	list := n.Parent
 	if list == nil || n.DataAtom != atom.Li && n.DataAtom != atom.Tr {
 		return false
@@ -22,6 +25,21 @@ func isRestOfList(n *html.Node) bool {
 	if list.DataAtom == atom.Tbody && list.Parent != nil {
 		list = list.Parent
 	}
+	return isBeforeButton(list)
+}
+
+// isSecondList reports a hidden list right behind a shown one of its kind, of which a
+// button behind both shows the rest.
+func isSecondList(n *html.Node) bool {
+	p := n.PrevSibling
+	for p != nil && p.Type == html.TextNode && element.Blank(p.Data) {
+		p = p.PrevSibling
+	}
+	return p != nil && p.DataAtom == n.DataAtom && !isConcealed(p) && isBeforeButton(n)
+}
+
+// isBeforeButton reports a list right in front of a button that offers the rest of it.
+func isBeforeButton(list *html.Node) bool {
 	for next := list.NextSibling; next != nil; next = next.NextSibling {
 		if next.Type == html.TextNode && element.Blank(next.Data) {
 			continue

@@ -11,8 +11,8 @@ func (w *walker) openScope(n *html.Node, a *attrs) bool {
 	sealed := true
 	switch n.DataAtom {
 	case atom.A:
-		if a.href == "" {
-			return false // the name of a place, left open
+		if a.href == "" || w.kind == Heading {
+			return false // the name of a place, left open, or what opens the block behind it
 		}
 		sealed = false
 	case atom.Section, atom.Article, atom.Main:

@@ -296,7 +296,7 @@ func (w *walker) settle(n *html.Node, a *attrs, k element.Class, at place) eleme
 	case css.AsBlock, css.AsOverlay:
 		return element.Block
 	}
-	if n.DataAtom == atom.A && a.href != "" && w.kind == Paragraph && !w.pre && at != ofText && holdsBlock(n) {
+	if n.DataAtom == atom.A && a.href != "" && (w.kind == Paragraph && !w.pre && at != ofText && holdsBlock(n) || isQuestionOver(n, a)) {
 		return element.Block
 	}
 	if at != laidOut || w.kind == Heading || w.kind == Button || w.pre || w.code {
@@ -371,7 +371,7 @@ func (w *walker) box(n *html.Node, a *attrs, k element.Class) {
 	w.closeScope(scope, sealed)
 	w.closeTable(part)
 	w.closeGroup(g, before)
-	if n.DataAtom == atom.Nav && !outer.Chrome() && w.isProse(before) {
+	if n.DataAtom == atom.Nav && !outer.Chrome() && (w.isProse(before) || w.listsFigures(before)) {
 		w.unmark(before, outer)
 	}
 	if n.DataAtom == atom.Footer && len(w.doc.blocks) > before && w.listsTags(&w.doc.groups[g]) {

@@ -224,7 +224,7 @@ func (r *reader) asksFor(key string) (label, bool) {
 // headWithTool recognises the head of a part that names its tool: "Pros of
 // Django", "Django: pros".
 func (r *reader) headWithTool(t *token) (topic, int) {
-	if len(r.names) < 2 || len(t.key) > maxWord+maxNameBytes || t.tool >= 0 || !r.mayHead(t) {
+	if len(r.names) < 2 || len(t.key) > maxWord+maxNameBytes || t.tool >= 0 {
 		return nothing, -1
 	}
 	key := strings.TrimPrefix(labelKey(t.key), "the ")
@@ -248,6 +248,22 @@ func (r *reader) headWithTool(t *token) (topic, int) {
 // mayHead reports what may head a part of a section if it has the words.
 func (r *reader) mayHead(t *token) bool {
 	return !t.picture && (t.kind != source.Button || t.Link != "") && !t.isTab()
+}
+
+// headsByPress reports a button that shows a part of the page, and is none of a row of
+// tabs: what it shows stands behind it.
+func (r *reader) headsByPress(i int, head topic) bool {
+	t := &r.tokens[i]
+	if t.picture || t.kind != source.Button || t.isTab() || i+1 >= len(r.tokens) || i > 0 && r.tokens[i-1].kind == source.Button && !isDigit(r.tokens[i-1].text[0]) {
+		return false
+	}
+	switch head {
+	case pros, cons, both, features, integrations:
+	default:
+		return false
+	}
+	next := &r.tokens[i+1]
+	return next.kind != source.Button || isDigit(next.text[0])
 }
 
 // tool returns the index of the tool that is called key, -1 if none is.
