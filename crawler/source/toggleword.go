@@ -3,28 +3,40 @@ package source
 import "strings"
 
 // dropToggles takes the words off the ends of headings that say what a press on them
-// does: "Costs, Show". They are set apart, behind a comma for screen readers, or several
-// headings end with the same.
+// does, where several headings end with the same: "Costs, Show". They stand behind a comma
+// for screen readers, or are set apart.
 func (d *document) dropToggles() {
-	var ends []int
+	type end struct{ block, from int }
+	var ends []end
 	times := map[string]int{}
 	for i := range d.blocks {
 		b := &d.blocks[i]
-		if n := len(b.Runs); b.Kind == Heading && n > 1 && b.Runs[n-1].Apart {
-			if word := b.Text[b.Runs[n-1].Start:]; isToggle(word) {
-				ends = append(ends, i)
-				times[word]++
-			}
+		if b.Kind != Heading || len(b.Text) > maxWeak {
+			continue
+		}
+		if from := b.toggleAt(); from > 0 {
+			ends = append(ends, end{i, from})
+			times[strings.TrimLeft(b.Text[from:], ", ")]++
 		}
 	}
-	for _, i := range ends {
-		b := &d.blocks[i]
-		from := int(b.Runs[len(b.Runs)-1].Start)
-		title := strings.TrimRight(b.Text[:from], " ")
-		if kept := strings.TrimRight(title, ", "); kept != "" && (kept != title || times[b.Text[from:]] > 1) {
-			b.cutOut(len(kept), len(b.Text))
+	for _, e := range ends {
+		if b := &d.blocks[e.block]; times[strings.TrimLeft(b.Text[e.from:], ", ")] > 1 {
+			b.cutOut(e.from, len(b.Text))
 		}
 	}
+}
+
+// toggleAt returns where the words begin that open or close what stands below a heading,
+// with what parts them from it; 0 if it ends with none.
+func (b *Block) toggleAt() int {
+	from := strings.LastIndex(b.Text, ", ")
+	if n := len(b.Runs); from < 0 && n > 1 && b.Runs[n-1].Apart {
+		from = int(b.Runs[n-1].Start)
+	}
+	if from <= 0 || !isToggle(strings.TrimLeft(b.Text[from:], ", ")) {
+		return 0
+	}
+	return len(strings.TrimRight(b.Text[:from], ", "))
 }
 
 // isToggle reports a word that opens or closes what stands below it.
