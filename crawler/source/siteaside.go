@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // isAside reports a box of a few short texts that begins, or ends, with what a site
@@ -17,36 +19,41 @@ func (w *walker) isAside(g *group) bool {
 			return false
 		}
 	}
-	var space [longest]byte
-	n, first := g.to-g.from, string(lower(space[:0], w.raw(g.from)))
-	_, pressed := w.lastPressed(g)
-	switch {
-	case beginsWithAny(first, followWords[:]):
-		return n > 1 && n <= 3 || n == 1 && strings.ContainsAny(first, "0123456789") // more than a label
-	case beginsWithAny(first, askingWords[:]):
+	n, first := g.to-g.from, w.raw(g.from)
+	switch head := string(first[:min(len(first), asideHead)]); {
+	case followLexicon.Head(head) >= 0:
+		return n > 1 && n <= 3 || n == 1 && bytes.ContainsAny(first, "0123456789") // more than a label
+	case askingLexicon.Head(head) >= 0:
+		_, pressed := w.lastPressed(g)
 		return n > 1 && pressed
-	case strings.HasPrefix(first, "search "):
+	case searchLexicon.Head(head) >= 0:
 		return n > 1 && n <= 3 && w.doc.blocks[g.from+1].Kind == Button
-	case strings.HasPrefix(first, "watch:"):
-		return n == 1 && strings.Trim(first[len("watch:"):], " 0123456789:") == ""
-	case strings.Contains(first, "use code "):
-		return n == 1 && !g.tag.is(atom.P) && strings.Contains(first, "% off") // a box, and not its first line
+	case watchLexicon.Head(head) >= 0:
+		return n == 1 && len(bytes.Trim(first[len("watch:"):], " 0123456789:")) == 0
 	}
-	return n > 1 && (w.invitesToChat(g) || w.countsOfSite(g) || w.isEpisode(g))
+	if n == 1 {
+		return !g.tag.is(atom.P) && offersCode(first) // a box, and not its first line
+	}
+	return w.invitesToChat(g) || w.countsOfSite(g) || w.isEpisode(g)
 }
 
+// What such boxes begin with.
 var (
-	followWords = [...]string{"follow us", "follow @", "star us on", "find us on", "like us on"}
-	askingWords = [...]string{"we are hiring", "we're hiring", "join our team", "support our work", "support us", "buy us a coffee"}
+	followLexicon = words.NewLexicon("follow us", "follow @", "star us on", "find us on", "like us on")
+	askingLexicon = words.NewLexicon("we are hiring", "we're hiring", "join our team", "support our work", "support us", "buy us a coffee")
+	searchLexicon = words.NewLexicon("search ")
+	watchLexicon  = words.NewLexicon("watch:")
 )
 
-func beginsWithAny(s string, words []string) bool {
-	for _, word := range words {
-		if strings.HasPrefix(s, word) {
-			return true
-		}
+const asideHead = 24 // bytes; none of these is longer
+
+// offersCode reports a code for a lower price.
+func offersCode(text []byte) bool {
+	if bytes.IndexByte(text, '%') < 0 {
+		return false
 	}
-	return false
+	lower := bytes.ToLower(text)
+	return bytes.Contains(lower, []byte("use code ")) && bytes.Contains(lower, []byte("% off"))
 }
 
 // invitesToChat reports a box that tells how many are online and ends with what to

@@ -91,6 +91,9 @@ func isClock(text []byte) bool {
 			return false
 		}
 	}
+	if parts < 2 || len(text) > long {
+		return false
+	}
 	units := bytes.IndexByte(text, ':') >= 0 || bytes.Contains(text, []byte("h")) && bytes.Contains(text, []byte("m"))
 	letters := bytes.Trim(bytes.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' || r == ':' || r == ' ' {
@@ -102,7 +105,7 @@ func isClock(text []byte) bool {
 	for _, unit := range [...]string{"days", "day", "hours", "hour", "hrs", "minutes", "mins", "min", "seconds", "secs", "sec"} {
 		spelt = strings.ReplaceAll(spelt, unit, "")
 	}
-	return len(text) <= long && parts > 1 && digits <= 2*parts+1 && units && strings.Trim(spelt, "dhms") == ""
+	return digits <= 2*parts+1 && units && strings.Trim(spelt, "dhms") == ""
 }
 
 // asksToSignUp reports a box of short lines that ends with what to press to open an
@@ -125,12 +128,8 @@ func (w *walker) asksToSignUp(g *group) bool {
 
 // opensAccount reports a text that begins with opening an account.
 func opensAccount(text []byte) bool {
-	var space [24]byte
-	head := string(lower(space[:0], text[:min(len(text), len(space))]))
-	for _, verb := range [...]string{"sign up", "sign in", "log in", "create an account", "create your", "create a free", "join for free", "register"} {
-		if strings.HasPrefix(head, verb) {
-			return true
-		}
-	}
-	return false
+	const longest = 24
+	return accountLexicon.Head(string(text[:min(len(text), longest)])) >= 0
 }
+
+var accountLexicon = words.NewLexicon("sign up", "sign in", "log in", "create an account", "create your", "create a free", "join for free", "register")
