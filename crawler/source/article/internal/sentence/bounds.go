@@ -288,6 +288,12 @@ func (s *Sentence) isRateOfTest(i int, list []quantity.Quantity) bool {
 	return i+1 < len(list) && s.family(list[i].Unit) == "rate" && s.family(list[i+1].Unit) == "time" && strings.TrimLeft(head[s.clauseAt(len(head)):], " ,") == "at"
 }
 
+// isMultipleOfThat reports how many times what was said before something is, "5x that": nobody
+// knows of what, unless a name follows.
+func (s *Sentence) isMultipleOfThat(q quantity.Quantity) bool {
+	return words.HasPrefix(strings.TrimLeft(s.lower[q.End:], " "), "that ", "that,", "that.") && (s.canonical(q.Unit) == "x" || q.Unit == "times") && s.timesThat(q) == nil
+}
+
 // isOfDisk reports words behind an amount of bytes by which it is none of memory.
 func isOfDisk(tail string) bool {
 	tail = strings.TrimLeft(tail, " ")

@@ -22,7 +22,7 @@ func (s *Sentence) isNoClaim(q quantity.Quantity) bool {
 		}
 	}
 	return isReading(q, s.lower[q.End:]) || isYears(q) || isOfPage(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(head, q, s.lower[q.End:]) || s.isRating(q) || s.supposed(head, q) || s.mayDeny() && vocab.IsDenied(clause) || s.tells(tellExpected) && isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
-		s.isSet(head, q) || s.tells(tellHearsay) && isHearsay(head) || s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q) || s.isOfBaseline(q) || s.isDearer(clause, q)
+		s.isSet(head, q) || s.tells(tellHearsay) && isHearsay(head) || s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q) || s.isOfBaseline(q) || s.isMultipleOfThat(q) || s.isDearer(clause, q)
 }
 
 // isVersionOf reports the version of the tool right in front of it: "Zeta 18

@@ -78,7 +78,7 @@ var figureWords = figureWordsOf(
 	figureLine{changing | changeOfPart, "growth", "gained gains gaining"},
 	figureLine{changing | changeNoun | changeOfPart, "growth", "gain"},
 	figureLine{changing | changeAdverb, "growth", "up"},
-	figureLine{changing, "reduction", "fell falls fallen declined declines decreased decreases shrank shrinks shrunk cuts cutting reduced reduces reduce reducing lowered lowers slashed saved saves save decreasing " +
+	figureLine{changing, "reduction", "fell falls fallen declined declines decreased decreases shrank shrinks shrunk cuts cutting reduced reduces reduce reducing lowered lowers slashed saved saves save eliminated eliminates eliminate decreasing " +
 		"gesunken geschrumpft baissé diminué reducido"},
 	figureLine{changing | changeNoun, "reduction", "decline decrease reduction cut fall saving savings"},
 	figureLine{changing | changeOfPart, "reduction", "dropped drops lost loses"},

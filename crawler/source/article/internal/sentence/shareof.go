@@ -15,7 +15,8 @@ import (
 func comparedShare(tail string) string {
 	first, rest := words.First(tail)
 	second, rest := words.First(rest)
-	if second == "additional" || second == "extra" { // "30% more additional latency"
+	switch second {
+	case "additional", "extra", "tail", "average", "median", "peak", "overall", "total": // "30% lower tail latency"
 		second, _ = words.First(rest)
 	}
 	first, second = words.Bare(first), words.Bare(second)
