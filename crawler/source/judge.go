@@ -45,7 +45,7 @@ func (g *gridder) judge(at int32, rows [][]unit, known proof) *Table {
 	if !differentLabels(t.Rows, labels) {
 		return nil
 	}
-	marked := known == styled || g.setApart(t, inline)
+	marked := known == styled || g.setApart(t, inline) || headsBothSides(t.Header)
 	loose := inline || known == flowing || len(t.Header) < 3
 	if !marked && !g.namesHead(t, labels) && (loose || saysOf(t) || !isToolWord(t.Header[0].Text) && !startsFigures(t) && !g.isPlain(t)) && !(inline && isTitled(t)) {
 		return nil
@@ -74,6 +74,18 @@ func IsAttributeWord(s string) bool {
 	switch strings.ToLower(strings.TrimSuffix(s, ":")) {
 	case "attribute", "attributes", "feature", "features", "criteria", "criterion", "aspect", "category", "factor", "metric", "parameter", "property",
 		"point", "comparison", "area", "characteristic", "merkmal", "kriterium", "eigenschaft":
+		return true
+	}
+	return false
+}
+
+// headsBothSides reports a header of what is for something and what is against it.
+func headsBothSides(header []Cell) bool {
+	if len(header) != 2 {
+		return false
+	}
+	switch strings.ToLower(header[0].Text + "|" + header[1].Text) {
+	case "pros|cons", "cons|pros", "advantages|disadvantages", "disadvantages|advantages", "strengths|weaknesses", "benefits|drawbacks":
 		return true
 	}
 	return false

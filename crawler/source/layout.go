@@ -33,8 +33,9 @@ const (
 //   - the first row reads like a header (short, all different, no figures)
 //     and something sets it apart from the rows below: it is emphasised and
 //     they are not, a style makes rows of a table, or its cells, or the labels,
-//     are names that headings of the page hold, only the rows have
-//     figures, or there are more rows of nothing but words.
+//     are names that headings of the page hold, it says what is for and what
+//     against, only the rows have figures, or there are more rows of nothing
+//     but words.
 //
 // Inline elements of one block are cells only below a header that is set
 // apart, and only if they do not read on from one another as the parts of a

@@ -88,11 +88,13 @@ func TestPairedHeads(t *testing.T) {
 		return `<div><div><div>` + head + `</div><div>Votes</div></div>` + strings.Join(rows, "") + `</div>`
 	}
 	row := func(text, votes string) string { return `<div><div>` + text + `</div><div>` + votes + `</div></div>` }
+	both := func(rows ...string) string { return `<div>` + strings.Join(rows, "") + `</div>` }
 	want := []string{"A + Counts moss 12", "A + Wears boots 9", "A - Wet 3", "B + Dry 7", "B - Far away 2", "B - Slow 1"}
 	for name, body := range map[string]string{
 		"tables": `<h4>A</h4>` + table("<li>Counts moss (12)<li>Wears boots (9)", "<li>Wet (3)") + `<h4>B</h4>` + table("<li>Dry (7)", "<li>Far away (2)<li>Slow (1)"),
 		"rows": `<h4>Pros of A</h4>` + rows("Pro", row("Counts moss", "12"), row("Wears boots", "9")) + `<h4>Cons of A</h4>` + rows("Con", row("Wet", "3")) +
 			`<h4>Pros of B</h4>` + rows("Pro", row("Dry", "7")) + `<h4>Cons of B</h4>` + rows("Con", row("Far away", "2"), row("Slow", "1")),
+		"rows of both": `<h4>A</h4>` + both(row("Pros", "Cons"), row("Counts moss (12)", "Wet (3)"), row("Wears boots (9)", "")) + `<h4>B</h4>` + both(row("Cons", "Pros"), row("Far away (2)", "Dry (7)"), row("Slow (1)", "")),
 	} {
 		got := saidOf(extractBody(t, page+body+`<h2>Advice on A, B</h2>`))
 		if diff := cmp.Diff(want, got); diff != "" {
