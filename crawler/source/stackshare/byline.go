@@ -207,3 +207,25 @@ func isBy(key string) bool {
 func isNumbered(key string) bool {
 	return len(key) > 1 && key[0] == '#' && strings.Trim(key[1:], "0123456789") == ""
 }
+
+// isStanding reports how a site marks who writes on it: since when they are members, or
+// that it knows them. It is no role of theirs.
+func isStanding(key string) bool {
+	key = strings.Trim(key, "✓✔☑★🏆 ")
+	switch key {
+	case "verified", "verified user", "verified author", "verified reviewer", "top contributor", "top author", "top writer", "top reviewer", "top commenter", "contributor", "new member", "pro member", "premium member":
+		return true
+	}
+	return strings.HasPrefix(key, "member since ") || strings.HasPrefix(key, "joined ") && len(key) < len("joined september 2015 ") && holdsDigit(key)
+}
+
+// isEdit reports when a card was changed: "Edited May 30, 2021".
+func isEdit(key string) bool {
+	key = strings.TrimLeft(key, "( ")
+	for _, verb := range [...]string{"edited ", "last edited ", "updated ", "last updated "} {
+		if rest, ok := strings.CutPrefix(key, verb); ok && len(key) < 40 {
+			return holdsDigit(rest)
+		}
+	}
+	return false
+}

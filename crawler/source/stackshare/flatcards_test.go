@@ -26,6 +26,10 @@ func TestCardsOfOtherFields(t *testing.T) {
 		"portraits of letters": `<article><div><span>May 24, 2020</span></div><div><span>Decided</span></div><div><div><span>A</span></div><a href="/u/ann">Ann</a></div>` + text1 + `<div>438k views</div></article>` +
 			`<article><div><span>Jun 13, 2020</span></div><div><span>Needs advice</span> <span>on</span> ` + tags + `</div><div><div><span>B</span></div><a href="/u/ben">Ben</a></div>` + text2 + `<div>599k views</div></article>`,
 		"a number": `<article>` + text1 + `<div>Decided</div><div><img src="/u/1.jpg" alt="Ann"><span>Ann</span></div><span>May 24, 2020</span><span>438k views</span><a href="#c7">#1042</a></article><article>` + text2 + `<div><span>Needs advice</span> on <a href="/moss">Moss</a>, <a href="/fern">Fern</a></div><div><img src="/u/2.jpg" alt="Ben"><span>Ben</span></div><span>Jun 13, 2020</span><span>599k views</span><a href="#c8">#1043</a></article>`,
+		"how authors stand on the site": `<article><div><a href="/u/ann">Ann</a><span><svg></svg>Verified</span><small>Member since 2015</small></div><div>May 24, 2020</div><div>Decided</div>` + text1 + `<span>438k views</span><small>Edited May 30, 2021</small></article>` +
+			`<article><div><span>Ben</span><span>Top contributor</span></div><div>Jun 13, 2020</div><div><span>Needs advice</span><span>on</span>` + tags + `</div>` + text2 + `<span>599k views</span><small>Edited May 30, 2021</small><span>Helpful? </span><button>Yes 14</button><button>No 2</button></article>`,
+		"who follows them": `<article><div><span>May 24, 2020</span></div><div><span>Decided</span></div><div><img src="/u/1.jpg" alt="Ann"><span>Ann</span><small>128 followers</small></div>` + text1 + `<div>438k views</div></article>` +
+			`<article><div><span>Jun 13, 2020</span></div><div><span>Needs advice</span><span> on </span><span>Moss</span><span>Fern</span></div><div><a href="/u/ben">Ben</a><small>128 followers</small></div>` + text2 + `<div>599k views</div></article>`,
 	} {
 		var got []string
 		for _, o := range bodiesOf[record.Opinion](extractBody(t, `<title>A vs B</title><h1>A vs B</h1><h2>Advice on A, B</h2>`+body+`<h2>Related Comparisons</h2>`)) {

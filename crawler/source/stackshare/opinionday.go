@@ -44,7 +44,7 @@ func endsPageNote(key string) bool {
 }
 
 func dayIn(t *token) record.Date {
-	if t.picture || t.figure || t.Time == "" && t.Title == "" && (len(t.text) < 8 || !holdsDay(t.text)) {
+	if t.picture || t.figure || isEdit(t.key) || t.Time == "" && t.Title == "" && (len(t.text) < 8 || !holdsDay(t.text)) {
 		return ""
 	}
 	for _, text := range pieces(t.text) {

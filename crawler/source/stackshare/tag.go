@@ -116,7 +116,7 @@ func (r *reader) mayTag(i int, c span, o *opinion) bool {
 	if r.isPortrait(i, o) || i > 0 && r.isPortrait(i-1, o) {
 		return false
 	}
-	if _, isDate := r.dateOf(i); isDate || isField || !t.isName() || t.figure || endsCard(t.key) || signature(t.text) != t.text {
+	if _, isDate := r.dateOf(i); isDate || isField || !t.isName() || t.figure || t.own != "" || endsCard(t.key) || signature(t.text) != t.text {
 		return false
 	}
 	n := len(o.tags)
@@ -261,7 +261,7 @@ func (r *reader) nameLines(i int, c span) int {
 		if t.sentence && !t.noise {
 			return i
 		}
-		if !t.isName() || t.day != "" || endsCard(t.key) || roleWords.MatchString(t.text) {
+		if !t.isName() || t.day != "" || t.own != "" || endsCard(t.key) || roleWords.MatchString(t.text) {
 			return 0
 		}
 	}
