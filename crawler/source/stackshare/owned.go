@@ -201,28 +201,3 @@ func holdsDigit(s string) bool {
 	}
 	return false
 }
-
-// namedFigures reads labels behind which each tool stands with its figure.
-func (r *reader) namedFigures(s span) {
-	n := len(r.names)
-	for i := s.from; i+2*n < s.to && n > 1; i++ {
-		metric := r.tokens[i].metric
-		if metric == "" {
-			continue
-		}
-		seen := map[int]bool{}
-		for k := range n {
-			name, figure := &r.tokens[i+1+2*k], &r.tokens[i+2+2*k]
-			if name.tool >= 0 && figure.figure {
-				seen[name.tool] = true
-			}
-		}
-		if len(seen) < n {
-			continue
-		}
-		for k := range n {
-			at := i + 2 + 2*k
-			r.setStat(r.tokens[at-1].tool, metric, r.tokens[at].text, r.tokens[at].Title, at)
-		}
-	}
-}
