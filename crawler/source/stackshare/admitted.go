@@ -30,9 +30,9 @@ func (r *reader) leadsToTool(b source.Block) bool {
 }
 
 // isPointer reports the title of a comparison in a list that is marked as
-// navigation, as those under a heading that announces them are.
+// navigation, as those under a heading that announces them are, or that heading.
 func isPointer(b *source.Block) bool {
-	return b.Region == source.Navigation && b.Link() != "" && versus(b.Text) != nil
+	return b.Region == source.Navigation && (b.Kind == source.Heading && b.Link() == "" || b.Link() != "" && versus(b.Text) != nil)
 }
 
 // signsCard reports the foot of a quotation that is the only one of its section: a
