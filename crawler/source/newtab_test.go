@@ -17,3 +17,15 @@ func TestWhereLinksOpen(t *testing.T) {
 		}
 	}
 }
+
+// TestHelp reads labels without the buttons that explain them.
+func TestHelp(t *testing.T) {
+	for page, want := range map[string]string{
+		`<table><tr><th>Stone<th>Age<tr><th>Weight<span><button type=button aria-label="What is this?">?</button><span role=tooltip hidden>In tons of the old kind</span></span><td>12<tr><th>Price <button>i</button><td>-</table>`: "Stone / Age / Weight / 12 / Price / -",
+		`<h3>Weight<button>ⓘ</button></h3><p>12 tons</p><button>Why?</button>`: "Weight / 12 tons / Why?",
+	} {
+		if got := apart(t, page); got != want {
+			t.Errorf("%s\n reads %q, want %q", page, got, want)
+		}
+	}
+}

@@ -45,14 +45,28 @@ func foldLabel(s string) string {
 }
 
 // IsAbsent reports a text that states that there is nothing: -, –, N/A,
-// none.
+// none. A sign may stand in front of the words, which are said to screen readers then.
 func IsAbsent(s string) bool {
-	if s = strings.TrimSpace(s); len(s) > len("not applicable") {
+	s = strings.TrimSpace(s)
+	if saysNothing(s) {
+		return true
+	}
+	for _, sign := range [...]string{"-", "–", "—", "−"} {
+		if rest, ok := strings.CutPrefix(s, sign); ok {
+			return saysNothing(strings.TrimSpace(rest))
+		}
+	}
+	return false
+}
+
+// saysNothing reports a sign, or words, for what is not there.
+func saysNothing(s string) bool {
+	if len(s) > len("not applicable") {
 		return false
 	}
 	var buf [len("not applicable")]byte
 	switch string(words.Lower(buf[:0], s)) {
-	case "", "-", "–", "—", "−", "--", "n/a", "na", "none", "null", "nil", "not available", "not applicable", "unknown", "?", "…":
+	case "", "-", "–", "—", "−", "--", "n/a", "na", "none", "null", "nil", "no data", "not available", "not applicable", "unknown", "?", "…":
 		return true
 	}
 	return false

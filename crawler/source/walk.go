@@ -239,6 +239,9 @@ func (w *walker) element(n *html.Node, at place) {
 		w.open.space = false
 		return
 	}
+	if n.DataAtom == atom.Button && offersHelp(n) {
+		return
+	}
 	saved, nested := w.state, w.nested
 	a := w.attrsOf(n)
 	if a.role == "tooltip" {

@@ -108,7 +108,7 @@ func wholeNumber(s string) (float64, bool) {
 func absent(s string) bool { return len(s) < 60 && absentKey(keyOf(s)) }
 
 func absentKey(key string) bool {
-	if len(key) < 16 && source.IsAbsent(key) {
+	if len(key) < 20 && source.IsAbsent(key) {
 		return true
 	}
 	switch bare := strings.TrimRight(key, ".!…"); {

@@ -15,13 +15,13 @@ type pair struct {
 
 var (
 	labelAhead  = regexp.MustCompile(`^([\pL &]+?)(?:\s*[:：]?\s*|\s+[-–—]\s+)((?:\d[\d.,]*\s?[KMBkmb]?\+?)|[-–—]|N/A|n/a)$`)
-	figureAhead = regexp.MustCompile(`^(\d[\d.,]*\s?[KMBkmb]?\+?|[-–—])\s+([\pL &]+?)$`)
+	figureAhead = regexp.MustCompile(`^(\d[\d.,]*\s?[KMBkmb]?\+?|[-–—]|N/A|n/a)\s+([\pL &]+?)$`)
 )
 
 // ownFigure reads a text that is a label with its figure: "Stacks: 38.7K",
 // "Stacks – 38.7K", "Stacks38.7K", "38.7K Stacks".
 func ownFigure(text, key string) (metric, raw string) {
-	if len(key) > maxWord || !holdsMetric(key) || !strings.ContainsAny(key, "0123456789-/") {
+	if len(key) > maxWord || !holdsMetric(key) || !strings.ContainsAny(key, "0123456789-/–—") {
 		return "", ""
 	}
 	if m := labelAhead.FindStringSubmatch(text); m != nil {
