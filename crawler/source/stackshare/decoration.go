@@ -84,7 +84,7 @@ func withoutMore(s string) string {
 	if !strings.HasSuffix(s, " more") {
 		return s
 	}
-	for _, link := range [...]string{"See more", "Read more", "Show more"} {
+	for _, link := range [...]string{"See more", "Read more", "Show more", "Learn more", "Find out more"} {
 		if text, ok := strings.CutSuffix(s, link); ok && len(text) > 2 {
 			if text = strings.TrimSpace(text); strings.IndexByte(".!?)\"", text[len(text)-1]) >= 0 || strings.HasSuffix(text, "…") {
 				return text

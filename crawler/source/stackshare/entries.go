@@ -32,7 +32,7 @@ func (r *reader) alternatives(s span) {
 	pressed, initials := r.repeated(s), r.initials(s)
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.kind == source.Button || t.noise || t.column || isNumber(t.key) || pressed[t.key] || leadsOn(t.key, openKey) || initials[i] || !hasLetter(t.text) || holdsDigit(t.key) && source.IsRating(t.key) || r.compares(t, openKey) || t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing || t.countsUses() {
+		if t.kind == source.Button || t.noise || t.column || isNumber(t.key) || pressed[t.key] || leadsOn(t.key, openKey) || isStatus(t.key) || strings.Trim(t.key, "-–—−·|:") == "" || initials[i] || !hasLetter(t.text) || holdsDigit(t.key) && source.IsRating(t.key) || r.compares(t, openKey) || t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing || t.countsUses() {
 			continue
 		}
 		if name, rest, ok := r.nameAndText(t); ok && !r.beginsBold(t, open) {

@@ -281,7 +281,7 @@ var noise = map[string]bool{
 	"comments": true, "comment": true, "see more": true, "see all": true, "see all alternatives": true, "show more": true, "read more": true, "view all": true,
 	"add tool": true, "get advice icon": true, "get advice": true, "ask the stackshare community!": true, "view docs": true, "cli (node.js)": true, "or": true, "manual": true,
 	"share": true, "reply": true, "report": true, "follow": true, "follow on": true, "save": true, "+ 1": true, "+1": true, "upvote": true, "on": true, "vs": true,
-	"make informed product decisions": true, "learn more": true, "view more": true, "load more": true, "visit website": true, "github repository": true,
+	"make informed product decisions": true, "learn more": true, "view more": true, "load more": true, "visit website": true, "visit site": true, "visit homepage": true, "go to site": true, "github repository": true,
 	"website": true, "·": true, "|": true, "/": true, "compare": true, "sponsored": true, "advertisement": true, "likes": true, "like": true, "close": true,
 	"pinned": true, "📌 pinned": true, "pinned post": true, "table of contents": true, "contents": true, "on this page": true, "in this article": true,
 	"helpful?": true, "says": true, "says:": true, "wrote": true, "wrote:": true, "writes:": true,

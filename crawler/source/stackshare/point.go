@@ -61,7 +61,7 @@ func (r *reader) readPoints(s span) []vote {
 		text, votes := splitSigned(t.text)
 		n, isVotes := votesOf(text)
 		switch {
-		case text == "", t.picture, t.column, isRank(t.key), isVotesWord(t.key), len(list) == 0 && waiting == nil && hasLetter(t.key) && kindWords[t.key] != nothing, r.isVoteButton(t.text), !isVotes && (t.noise || t.kind == source.Button):
+		case text == "", t.picture, t.column, isRank(t.key), isVotesWord(t.key), len(list) == 0 && waiting == nil && hasLetter(t.key) && kindWords[t.key] != nothing, r.isVoteButton(t.text), creditsReader(t.key), !isVotes && (t.noise || t.kind == source.Button):
 			continue
 		case t.absent:
 			continue
@@ -100,6 +100,7 @@ func (r *reader) readPoints(s span) []vote {
 	case r.signed:
 		takeMissing(list, signedForm)
 	}
+	dropNumbers(list)
 	return list
 }
 
@@ -193,7 +194,7 @@ func isVotesWord(key string) bool {
 	return false
 }
 
-var votesOnly = regexp.MustCompile(`(?i)^[+(\[]?\s?(\d[\d.,]*\s?[kKmM]?)\s?(votes?(?: for)?|upvotes?|points?|likes?|people agree|agree|×)?[)\]]?\s?[-–—:]?$`)
+var votesOnly = regexp.MustCompile(`(?i)^[+(\[]?\s?(\d[\d.,]*\s?[kKmM]?)\s?(votes?(?: for)?|upvotes?|points?|likes?|pts?\.?|people agree|agree|×)?[)\]]?(?: \(\d{1,3}\s?%\))?\s?[-–—:]?$`)
 
 // votesOf reads a text that is a count of votes.
 func votesOf(s string) (*int64, bool) {
