@@ -229,6 +229,16 @@ func isTornFigure(n, next *html.Node) bool {
 		strings.Trim(b, "0123456789.,kKM+") == "" && strings.ContainsAny(b, ".,kKM")
 }
 
+// areHalves reports two spans without any style that touch, one a short number and the
+// other digits, or the rest of a figure: on a page that tears its figures so, they are one.
+func areHalves(n, next *html.Node) bool {
+	if n.DataAtom != atom.Span || next.DataAtom != atom.Span || len(n.Attr)+len(next.Attr) > 0 || n.PrevSibling != nil || n.NextSibling != next {
+		return false
+	}
+	a, b := onlyText(n), onlyText(next)
+	return a != "" && len(a) < 4 && strings.Trim(a, "0123456789") == "" && b != "" && len(b) < 5 && strings.Trim(b, "0123456789.,kKM+") == ""
+}
+
 // isProse reports words of a sentence.
 func isProse(s string) bool {
 	return len(s) > longChip && strings.Count(s, " ") >= fewWords-1 && hasSmallWord(s)

@@ -132,8 +132,9 @@ func (w *walker) sayFigureOnce() {
 // isSaidTwice reports a figure right behind the same one, for another size of screen:
 // an element of the same kind with another class. Behind one that screen readers do not
 // say it is theirs, and the one that is read.
-func isSaidTwice(n *html.Node) bool {
-	const least, most = 2, 12 // bytes; two single digits may be a number
+func (w *walker) isSaidTwice(n *html.Node) bool {
+	const most = 12           // bytes
+	least := 2 - b2i(w.twice) // two single digits may be a number elsewhere
 	p := n.PrevSibling
 	if p == nil || p.Data != n.Data || p.Type != html.ElementNode || element.ClassOf(n) != element.Inline || len(n.Attr) == 0 || isUnspoken(p) {
 		return false

@@ -46,10 +46,15 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 		return false
 	}
 	if gluedNumber([]byte(a.last), b.text, "") {
+		w.tornFigures += b2i(areHalves(n, next))
 		return true
 	}
 	if !a.after && !b.before && !spaceBetween(n, next) {
-		return isTorn(n, next, &a, &b, carried) || isTornFigure(n, next)
+		if isTornFigure(n, next) {
+			w.tornFigures++
+			return true
+		}
+		return isTorn(n, next, &a, &b, carried) || w.tornFigures > 1 && areHalves(n, next)
 	}
 	if isFigure(a.text) && !isStop(a.text) || isFigure(b.text) {
 		return false

@@ -40,62 +40,63 @@ type state struct {
 // walker goes over a DOM once and writes blocks.
 type walker struct {
 	state
-	doc        *document
-	text       []byte // of all blocks
-	spans      []span // beside doc.blocks
-	runs       []Run
-	images     []Image
-	scopes     []scope
-	parts      []part
-	grids      []*grid // of all tables; state.cell.Table counts into it
-	stream     stream
-	open       pending
-	attrs      []*attrs // of the elements that are open, as far as they have any
-	nested     int      // how many of these are in use
-	anchors    []Anchor // of which the next ones are made
-	parent     *html.Node
-	laysOut    bool // parent does: see isItemContainer
-	oneText    bool // parent holds pieces of one text
-	group      int32
-	controls   map[string]bool      // ids of what a visible control shows and hides
-	pressed    int32                // 1 + the last block that is a button
-	noted      int                  // the number of the last note mark
-	shownTexts map[string]bool      // see isSection
-	mailed     int32                // how many blocks stand before the last field for an address
-	bullet     int32                // the group that a bullet begins; 0: none
-	tabs       []*tabs              // whose panels may come, by their role
-	strips     []*tabs              // all
-	panels     map[*html.Node]label // nil: no tabs
-	panelIDs   map[string]label     // by id of a panel, or "<" and the id of its label
-	headed     uint8                // the level of the last heading
-	asides     []group              // asides outside the main element
-	titled     bool                 // the main element holds a heading of level 1
-	whole      *extent              // of the page; nil: not asked yet
-	opened     bool                 // a dialog is the page
-	spelt      *string              // what the pieces that are read say together; empty: said
-	wordy      bool                 // texts are cut into words
-	twice      bool                 // figures are shown once for each size of screen
-	cutCells   bool                 // cells are cut at spaces, see isCutCell
-	split      splitting            // where their style may change
-	torn       bool                 // some words stand in two elements
-	halved     bool                 // longer ones stand in several elements without a style
-	unspoken   unspoken             // of the last element that was asked about it
-	cookies    bool                 // a text so far mentions cookies or consent
-	deck       deck                 // the last box that was looked at for slides
-	struckOut  int32                // 1 + the number of blocks when all of one was struck out
-	strikes    int                  // how many in a row
-	halves     int                  // blocks with words that are bold in part
-	offers     []group              // see noteOffer
-	noticed    int32                // 1 + the number of the last block with a notice of copyright
-	chosen     int32                // 1 + the number of blocks before the last field with a choice
-	paid       []int32              // entries of lists that are still open which are paid for
-	absorbed   int32                // 1 + the group of which all was a magnitude, see joinMagnitude
-	icons      map[string]bool      // elements that show icons by their names, and their classes
-	ld         []string             // JSON-LD as written
-	author     string               // that an element is marked as
-	early      bool                 // some sections go on behind an end that is none
-	closed     []int32              // scopes, if so
-	resumed    []int32              // those that go on
+	doc         *document
+	text        []byte // of all blocks
+	spans       []span // beside doc.blocks
+	runs        []Run
+	images      []Image
+	scopes      []scope
+	parts       []part
+	grids       []*grid // of all tables; state.cell.Table counts into it
+	stream      stream
+	open        pending
+	attrs       []*attrs // of the elements that are open, as far as they have any
+	nested      int      // how many of these are in use
+	anchors     []Anchor // of which the next ones are made
+	parent      *html.Node
+	laysOut     bool // parent does: see isItemContainer
+	oneText     bool // parent holds pieces of one text
+	group       int32
+	controls    map[string]bool      // ids of what a visible control shows and hides
+	pressed     int32                // 1 + the last block that is a button
+	noted       int                  // the number of the last note mark
+	shownTexts  map[string]bool      // see isSection
+	mailed      int32                // how many blocks stand before the last field for an address
+	bullet      int32                // the group that a bullet begins; 0: none
+	tabs        []*tabs              // whose panels may come, by their role
+	strips      []*tabs              // all
+	panels      map[*html.Node]label // nil: no tabs
+	panelIDs    map[string]label     // by id of a panel, or "<" and the id of its label
+	headed      uint8                // the level of the last heading
+	asides      []group              // asides outside the main element
+	titled      bool                 // the main element holds a heading of level 1
+	whole       *extent              // of the page; nil: not asked yet
+	opened      bool                 // a dialog is the page
+	spelt       *string              // what the pieces that are read say together; empty: said
+	wordy       bool                 // texts are cut into words
+	twice       bool                 // figures are shown once for each size of screen
+	tornFigures int                  // how many figures stand in two spans
+	cutCells    bool                 // cells are cut at spaces, see isCutCell
+	split       splitting            // where their style may change
+	torn        bool                 // some words stand in two elements
+	halved      bool                 // longer ones stand in several elements without a style
+	unspoken    unspoken             // of the last element that was asked about it
+	cookies     bool                 // a text so far mentions cookies or consent
+	deck        deck                 // the last box that was looked at for slides
+	struckOut   int32                // 1 + the number of blocks when all of one was struck out
+	strikes     int                  // how many in a row
+	halves      int                  // blocks with words that are bold in part
+	offers      []group              // see noteOffer
+	noticed     int32                // 1 + the number of the last block with a notice of copyright
+	chosen      int32                // 1 + the number of blocks before the last field with a choice
+	paid        []int32              // entries of lists that are still open which are paid for
+	absorbed    int32                // 1 + the group of which all was a magnitude, see joinMagnitude
+	icons       map[string]bool      // elements that show icons by their names, and their classes
+	ld          []string             // JSON-LD as written
+	author      string               // that an element is marked as
+	early       bool                 // some sections go on behind an end that is none
+	closed      []int32              // scopes, if so
+	resumed     []int32              // those that go on
 }
 
 // span says where the texts of a block lie in the walker's slices.
@@ -165,7 +166,7 @@ func (w *walker) children(n *html.Node) {
 				w.addText(c.Data)
 			}
 		case html.ElementNode:
-			if isSaidTwice(c) {
+			if w.isSaidTwice(c) {
 				w.twice = true
 				continue
 			}
