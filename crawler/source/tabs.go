@@ -47,11 +47,12 @@ func (l label) text() string { return l.of.labels[l.at].text }
 
 // openTabs notes the labels in n if they are tabs.
 func (w *walker) openTabs(n *html.Node, a *attrs) *tabs {
-	if a.role != "tablist" && !mayBeTabs(n) {
+	known := a.role == "tablist" || holdsTabs(n)
+	if !known && !mayBeTabs(n) {
 		return nil
 	}
 	t := &tabs{from: int32(len(w.doc.blocks)), within: w.panel, level: w.headed, radio: followsRadio(n)}
-	known, left := a.role == "tablist", maxTabNodes
+	left := maxTabNodes
 	isTab, longest := isControl, maxTabText
 	if known {
 		isTab, longest = isRoleTab, maxRoleText
@@ -78,6 +79,17 @@ func (w *walker) openTabs(n *html.Node, a *attrs) *tabs {
 		}
 	}
 	return t
+}
+
+// holdsTabs reports an element of which the first two say that they are tabs, although it
+// does not say that it lists them.
+func holdsTabs(n *html.Node) bool {
+	first := firstElement(n)
+	if first == nil || len(first.Attr) == 0 || !isRoleTab(first) {
+		return false
+	}
+	next := nextElement(first)
+	return next != nil && isRoleTab(next)
 }
 
 // closeTabs notes where the labels end.
