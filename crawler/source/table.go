@@ -154,6 +154,9 @@ func (d *document) addTable(g *grid, number int32) {
 	lines = lines[:max(1, min(len(lines), d.places/width))]
 	d.places -= len(lines) * width
 	t := &Table{Origin: g.origin, Block: int(g.from), End: int(g.to), Path: d.blocks[g.from].Path}
+	if len(lines) > 2 && g.headerLine(lines[1]) && !g.headerLine(lines[0]) && d.isWordless(g, lines[0]) {
+		lines = lines[1:] // logos above the names
+	}
 	heads := g.headRows(lines)
 	cells := make([]Cell, len(lines)*width)
 	t.Rows = make([][]Cell, 0, len(lines))
@@ -171,7 +174,7 @@ func (d *document) addTable(g *grid, number int32) {
 			if t.Header != nil {
 				t.Over = append(t.Over, t.Header)
 			}
-			t.Header = mergeHeader(t.Header, row)
+			t.Header = mergeHeader(t.Header, showPictures(row))
 		case t.Header != nil && sameTexts(row, t.Header), emptyRow(row):
 		default:
 			t.Rows = append(t.Rows, row)
@@ -273,6 +276,31 @@ func (d *document) cell(from, to int) Cell {
 		c.Text = strings.Join(lines, "\n")
 	}
 	return c
+}
+
+// isWordless reports a line of a table without any text.
+func (d *document) isWordless(g *grid, line []int32) bool {
+	for _, at := range line {
+		for i := g.cells[at].from; i < g.cells[at].to; i++ {
+			if d.blocks[i].Text != "" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// showPictures gives cells that hold nothing but a picture the text of what it shows.
+func showPictures(row []Cell) []Cell {
+	for i := range row {
+		if row[i].Text != "" || row[i].Block < 0 {
+			continue
+		}
+		if images := row[i].Images(); len(images) == 1 {
+			row[i].Text = Pictured(images[0].Alt)
+		}
+	}
+	return row
 }
 
 // mergeHeader lays a header row over those above it, which show where it is

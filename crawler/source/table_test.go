@@ -369,3 +369,20 @@ func TestColumnHeads(t *testing.T) {
 		done()
 	}
 }
+
+// TestHeadsThatArePictures reads the names that logos give at the head of a table.
+func TestHeadsThatArePictures(t *testing.T) {
+	for name, head := range map[string]string{
+		"alone":       `<thead><tr><th>Trait<th><img src="m.svg" alt="Moss logo"><th><img src="f.svg" alt="Logo of Fern"></thead>`,
+		"above names": `<tr><td><td><img src="m.svg" alt="Moss logo"><td><img src="f.svg" alt="Fern logo"><tr><th>Trait<th>Moss<th>Fern`,
+	} {
+		o := parse(t, `<main><h1>Moss or fern</h1><table>`+head+`<tr><td>Colour<td>Green<td>Dark green<tr><td>Height<td>Low<td>High</table></main>`)
+		var got []string
+		for _, c := range o.Tables()[0].Header {
+			got = append(got, c.Text)
+		}
+		if diff := cmp.Diff([]string{"Trait", "Moss", "Fern"}, got); diff != "" || len(o.Tables()[0].Rows) != 2 {
+			t.Errorf("%s: header of %d rows (-want +got):\n%s", name, len(o.Tables()[0].Rows), diff)
+		}
+	}
+}
