@@ -153,8 +153,9 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 		if !whole || t.day != "" || t.figure || t.sentence {
 			_, isDay = dayOf(text)
 		}
-		count, isCount := votesOf(text)
-		if isCount && o.views == nil && !hasLetter(strings.TrimRight(text, "kKmM")) && t.kind != source.Button && (strings.Contains(r.columnHead(i), "view") || whole && r.besideViews(i) || isViewsWord(r.key(t.Title))) {
+		figure := ungrouped(text)
+		count, isCount := votesOf(figure)
+		if isCount && o.views == nil && !hasLetter(strings.TrimRight(figure, "kKmM")) && t.kind != source.Button && (strings.Contains(r.columnHead(i), "view") || whole && r.besideViews(i) || isViewsWord(r.key(t.Title))) {
 			o.views = count
 		}
 		if isDay || isCount || isAgo(key) || isSlashed(text) || tellsUse(text, key) || whole && t.day != "" && strings.HasSuffix(t.key, " ago") || whole && len(t.Time) >= 10 && len(text) < 40 || isNoise(key) || strings.HasSuffix(key, " comments") || t.kind == source.Button || isViewsWord(key) {

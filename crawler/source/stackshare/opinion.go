@@ -356,7 +356,7 @@ func viewsOf(key string) (*int64, bool) {
 	if len(key) > 60 || !strings.Contains(key, "view") {
 		return nil, false
 	}
-	key = strings.Trim(key, "()[] ")
+	key = ungrouped(strings.Trim(key, "()[] "))
 	m := viewsForm.FindStringSubmatch(strings.TrimPrefix(key, "views: "))
 	if m == nil {
 		m = viewsLabelled.FindStringSubmatch(key)

@@ -1,0 +1,26 @@
+package stackshare
+
+import (
+	"regexp"
+	"strings"
+)
+
+// groups is a number whose thousands stand apart at the beginning of a text, or behind
+// its label: "438 000 views", "views: 438'000".
+var groups = regexp.MustCompile(`^(?:\pL+:? )?\d{1,3}(?:[ '\x{a0}\x{202f}’]\d{3})+(?:$|[^\d.,])`)
+
+// ungrouped takes what parts the thousands out of the number in a text.
+func ungrouped(s string) string {
+	if !strings.ContainsAny(s, "0123456789") || !groups.MatchString(s) {
+		return s
+	}
+	var b strings.Builder
+	for i, c := range s {
+		parts := c == ' ' || c == '\'' || c == '\u00a0' || c == '\u202f' || c == '’'
+		if rest := s[i+len(string(c)):]; parts && i > 0 && isDigit(s[i-1]) && rest != "" && isDigit(rest[0]) {
+			continue
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
+}
