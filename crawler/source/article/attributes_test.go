@@ -79,3 +79,37 @@ func TestAttributesInDescriptions(t *testing.T) {
 		}
 	}
 }
+
+// TestAttributesInParts reads tables that stand in parts: one a tool, side by side, and
+// one card an attribute, in which each line begins with its tool.
+func TestAttributesInParts(t *testing.T) {
+	side := func(tool string, values ...string) string {
+		s := `<table><thead><tr><th colspan=2>` + tool + `</thead>`
+		for i, label := range []string{"Architecture", "Server", "License"} {
+			s += `<tr><th>` + label + `<td>` + values[i]
+		}
+		return s + `</table>`
+	}
+	card := func(label, django, flask string) string {
+		return `<div><h4>` + label + `</h4><p><b>Django: </b>` + django + `</p><p><b>Flask: </b>` + flask + `</p></div>`
+	}
+	want := []string{
+		"Django Architecture: MVT (against Flask)", "Flask Architecture: Microframework (against Django)",
+		"Django Server: WSGI (against Flask)", "Flask Server: Werkzeug (against Django)",
+		"Django License: BSD (against Flask)", "Flask License: MIT (against Django)",
+	}
+	for name, body := range map[string]string{
+		"a table a tool":     `<div>` + side("Django", "MVT", "WSGI", "BSD") + side("Flask", "Microframework", "Werkzeug", "MIT") + `</div>`,
+		"a card an attribute": `<div>` + card("Architecture", "MVT", "Microframework") + card("Server", "WSGI", "Werkzeug") + card("License", "BSD", "MIT") + `</div>`,
+	} {
+		var got []string
+		for _, f := range blog(t, frameworks+`<h3>How does Flask compare to Django?</h3>`+body+`<h2>Which one?</h2><p>Both are old enough to be boring, which is what most teams need.</p>`).Facts {
+			if b, ok := f.Body.(record.Trait); ok {
+				got = append(got, b.Tool+" "+b.Attribute+": "+strings.Join(b.Values, ", ")+" (against "+strings.Join(b.Versus, ", ")+")")
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}

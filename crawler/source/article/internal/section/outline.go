@@ -109,13 +109,13 @@ func tableMap(o *source.Outline) map[int]*source.Table {
 		}
 		at[t.Block] = t
 	}
-	for _, t := range o.Tables() {
+	for _, t := range sideBySide(o.Tables()) {
 		if t.Origin != source.Definitions {
 			claim(t)
 		}
 	}
 	for _, t := range o.Grids() {
-		claim(t)
+		claim(headBeginnings(t))
 	}
 	return at
 }

@@ -1,0 +1,112 @@
+package section
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// The bounds of tables that are taken for one.
+const (
+	maxBeside     = 12
+	maxBesideRows = 200
+)
+
+// sideBySide makes one table of those that follow each other, each of labels and
+// values below one name, and have labels in common: a column each.
+func sideBySide(tables []*source.Table) []*source.Table {
+	var list []*source.Table
+	for i := 0; i < len(tables); {
+		to := i + 1
+		for to < min(len(tables), i+maxBeside) && isNamed(tables[i]) && isNamed(tables[to]) && tables[to-1].End == tables[to].Block && sharesLabels(tables[i], tables[to]) {
+			to++
+		}
+		if to > i+1 {
+			list = append(list, joinTables(tables[i:to]))
+		} else {
+			list = append(list, tables[i])
+		}
+		i = to
+	}
+	return list
+}
+
+// isNamed reports labels and values below a name that heads both.
+func isNamed(t *source.Table) bool {
+	return len(t.Header) == 2 && t.Header[0].Text != "" && t.Header[0].Text == t.Header[1].Text && len(t.Rows) > 1 && len(t.Rows) <= maxBesideRows
+}
+
+// sharesLabels reports tables of different names most of whose labels are the same.
+func sharesLabels(a, b *source.Table) bool {
+	same := 0
+	for _, row := range b.Rows {
+		same += len(rowLabelled(a, row[0].Text))
+	}
+	return a.Header[0].Text != b.Header[0].Text && same*3 >= max(len(a.Rows), len(b.Rows))*2
+}
+
+// rowLabelled returns the row of t with a label, alone; none if there is no such row.
+func rowLabelled(t *source.Table, label string) [][]source.Cell {
+	at := slices.IndexFunc(t.Rows, func(row []source.Cell) bool { return strings.EqualFold(row[0].Text, label) })
+	if at < 0 {
+		return nil
+	}
+	return t.Rows[at : at+1]
+}
+
+// joinTables returns the table with a column for each of some tables.
+func joinTables(tables []*source.Table) *source.Table {
+	joined := *tables[0]
+	joined.Header = []source.Cell{{Block: -1}}
+	joined.End = tables[len(tables)-1].End
+	joined.Rows = nil
+	for k, t := range tables {
+		joined.Header = append(joined.Header, t.Header[1])
+		for _, row := range t.Rows {
+			into := rowLabelled(&joined, row[0].Text)
+			if into == nil {
+				empty := make([]source.Cell, len(tables)+1)
+				for i := range empty {
+					empty[i].Block = -1
+				}
+				empty[0] = row[0]
+				joined.Rows = append(joined.Rows, empty)
+				into = joined.Rows[len(joined.Rows)-1:]
+			}
+			into[0][k+1] = row[1]
+		}
+	}
+	return &joined
+}
+
+// headBeginnings makes a header of what all cells of each column begin with, where the
+// first row of a guessed table is like the others: "Moss: green", "Fern: dark".
+func headBeginnings(t *source.Table) *source.Table {
+	if len(t.Header) < 3 || len(t.Rows) < 2 {
+		return t
+	}
+	rows := append([][]source.Cell{t.Header}, t.Rows...)
+	header := []source.Cell{{Block: -1}}
+	for col := 1; col < len(t.Header); col++ {
+		name, _, ok := strings.Cut(t.Header[col].Text, ": ")
+		if !ok || slices.ContainsFunc(header, func(c source.Cell) bool { return c.Text == name }) {
+			return t
+		}
+		for _, row := range rows {
+			if !strings.HasPrefix(row[col].Text, name+": ") {
+				return t
+			}
+		}
+		header = append(header, source.Cell{Text: name, Header: true, Block: -1})
+	}
+	headed := *t
+	headed.Header, headed.Rows = header, make([][]source.Cell, len(rows))
+	for i, row := range rows {
+		headed.Rows[i] = slices.Clone(row)
+		for col := 1; col < len(row); col++ {
+			headed.Rows[i][col].Text = row[col].Text[len(header[col].Text)+len(": "):]
+		}
+	}
+	return &headed
+}
