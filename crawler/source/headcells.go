@@ -95,3 +95,28 @@ func (c *Cell) isPaidLine(line string) bool {
 	}
 	return false
 }
+
+// isWordless reports a line of a table without any text.
+func (d *document) isWordless(g *grid, line []int32) bool {
+	for _, at := range line {
+		for i := g.cells[at].from; i < g.cells[at].to; i++ {
+			if d.blocks[i].Text != "" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// showPictures gives cells that hold nothing but a picture the text of what it shows.
+func showPictures(row []Cell) []Cell {
+	for i := range row {
+		if row[i].Text != "" || row[i].Block < 0 {
+			continue
+		}
+		if images := row[i].Images(); len(images) == 1 {
+			row[i].Text = Pictured(images[0].Alt)
+		}
+	}
+	return row
+}

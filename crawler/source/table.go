@@ -278,31 +278,6 @@ func (d *document) cell(from, to int) Cell {
 	return c
 }
 
-// isWordless reports a line of a table without any text.
-func (d *document) isWordless(g *grid, line []int32) bool {
-	for _, at := range line {
-		for i := g.cells[at].from; i < g.cells[at].to; i++ {
-			if d.blocks[i].Text != "" {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// showPictures gives cells that hold nothing but a picture the text of what it shows.
-func showPictures(row []Cell) []Cell {
-	for i := range row {
-		if row[i].Text != "" || row[i].Block < 0 {
-			continue
-		}
-		if images := row[i].Images(); len(images) == 1 {
-			row[i].Text = Pictured(images[0].Alt)
-		}
-	}
-	return row
-}
-
 // mergeHeader lays a header row over those above it, which show where it is
 // empty.
 func mergeHeader(above, row []Cell) []Cell {

@@ -99,7 +99,7 @@ func TestAttributesInParts(t *testing.T) {
 		"Django License: BSD (against Flask)", "Flask License: MIT (against Django)",
 	}
 	for name, body := range map[string]string{
-		"a table a tool":     `<div>` + side("Django", "MVT", "WSGI", "BSD") + side("Flask", "Microframework", "Werkzeug", "MIT") + `</div>`,
+		"a table a tool":      `<div>` + side("Django", "MVT", "WSGI", "BSD") + side("Flask", "Microframework", "Werkzeug", "MIT") + `</div>`,
 		"a card an attribute": `<div>` + card("Architecture", "MVT", "Microframework") + card("Server", "WSGI", "Werkzeug") + card("License", "BSD", "MIT") + `</div>`,
 	} {
 		var got []string
