@@ -1,7 +1,6 @@
 package source
 
 import (
-	"cmp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -227,13 +226,7 @@ func (w *walker) element(n *html.Node, at place) {
 	case element.Embedded: // see readEmbedded
 		return
 	}
-	if n.DataAtom == atom.Object && strings.HasPrefix(element.Attr(n, "type"), "image/") {
-		return // what it holds is for browsers that cannot draw it
-	}
-	if n.Namespace == "svg" && n.DataAtom != atom.Svg || n.DataAtom == atom.Sup && (w.isNoteMark(n) || w.power(n)) {
-		return
-	}
-	if w.isIcon(n, k) {
+	if w.isNoText(n) || w.isIcon(n, k) {
 		return
 	}
 	if k == element.Inline && tellsOfWindow(n) {
@@ -269,6 +262,20 @@ func (w *walker) element(n *html.Node, at place) {
 		w.parts[w.part-1].to = int32(len(w.doc.blocks))
 	}
 	w.state, w.nested = saved, nested
+}
+
+// isNoText reports what an image holds for browsers that cannot draw it, the parts of
+// a drawing, and raised signs that are no text.
+func (w *walker) isNoText(n *html.Node) bool {
+	switch {
+	case n.DataAtom == atom.Object:
+		return strings.HasPrefix(element.Attr(n, "type"), "image/")
+	case n.Namespace == "svg":
+		return n.DataAtom != atom.Svg
+	case n.DataAtom == atom.Sup:
+		return w.isNoteMark(n) || w.power(n)
+	}
+	return false
 }
 
 // settle decides whether n is read as a block or inline.
@@ -326,70 +333,6 @@ func holdsBlock(n *html.Node) bool {
 // it does something with the section.
 func (w *walker) isTool(a *attrs) bool {
 	return w.kind == Heading && len(w.text) > w.open.text && !a.expandable && a.controls == ""
-}
-
-// box reads n as a block or as part of the text.
-func (w *walker) box(n *html.Node, a *attrs, k element.Class) {
-	w.inherit(n, a)
-	if k != element.Block {
-		w.open.newRun = true
-		text, images, blocks, runs := len(w.text), len(w.images), len(w.doc.blocks), len(w.runs)
-		if n.DataAtom == atom.Q && !w.pre && isUnquoted(n, a) {
-			w.quoted(n, a)
-		} else {
-			w.content(n, a)
-		}
-		w.open.newRun = true
-		if len(w.doc.blocks) == blocks && len(w.runs) > runs {
-			w.setOff(text, runs)
-			if text == w.open.text && w.open.lead == 0 {
-				w.open.lead = int32(len(w.text) - text)
-			}
-		}
-		if n.DataAtom == atom.A && a.href != "" && a.href[0] != '#' && len(w.text) == text && len(w.images) == images && len(w.doc.blocks) == blocks {
-			w.addImage(cmp.Or(a.label, a.title), "") // a link that lies over what it is about
-		}
-		return
-	}
-	w.flush()
-	if a.resumes && w.early {
-		w.resume()
-	}
-	if w.inCell && isHeads(n) {
-		return
-	}
-	outer := w.region
-	w.enter(n, a)
-	g := w.openGroup(n, a)
-	aside := w.region == Aside && !w.main
-	before, scope := len(w.doc.blocks), w.scope
-	part := w.openTable(n, a)
-	sealed := w.openScope(n, a)
-	tabs := len(w.tabs)
-	strip, heading := w.openTabs(n, a), w.openPanel(n, a)
-	w.content(n, a)
-	w.flush()
-	w.closeTabs(strip)
-	w.closePanel(n, heading, tabs)
-	w.boxHeadings(g)
-	w.closeScope(scope, sealed)
-	w.closeTable(part)
-	w.closeGroup(g, before)
-	if n.DataAtom == atom.Nav && !outer.Chrome() && (w.isProse(before) || w.listsFigures(before)) {
-		w.unmark(before, outer)
-	}
-	if n.DataAtom == atom.Footer && len(w.doc.blocks) > before && w.listsTags(&w.doc.groups[g]) {
-		w.mark(&w.doc.groups[g], Navigation)
-	}
-	if n.DataAtom == atom.Footer && w.region != Footer && w.isPageNote(&w.doc.groups[g]) {
-		w.mark(&w.doc.groups[g], Footer)
-	}
-	if n.DataAtom == atom.Aside && w.region == Aside && w.leadsAway(g) {
-		w.mark(&w.doc.groups[g], Sidebar)
-	}
-	if len(w.doc.blocks) > before && (aside || !w.main && w.region == Body && w.isElsewhere(g)) {
-		w.asides = append(w.asides, w.doc.groups[g])
-	}
 }
 
 // isCrumbs reports the label of a breadcrumb.

@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -301,9 +302,7 @@ func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, 
 	if s.cues&cueSource != 0 || strings.IndexByte(s.Text, '(') >= 0 {
 		m.AttributedTo = record.NullString(s.attribution(q, i, list))
 	}
-	if m.AttributedTo == "" {
-		m.AttributedTo = record.NullString(r.claimant(s))
-	}
+	m.AttributedTo = cmp.Or(m.AttributedTo, record.NullString(r.claimant(s)))
 	m.AsOf = asOf
 	added := r.Facts.Measurement(at, m)
 	r.stated = statedFigure{s.Piece, t, s.family(q.Unit), s.Start}

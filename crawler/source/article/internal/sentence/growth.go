@@ -19,33 +19,14 @@ var shareNouns = [...]string{"adoption", "usage", "market share", "throughput", 
 // "" if it is none of them.
 func (r *Reader) proseMetric(s *Sentence, i int, list []quantity.Quantity, called string) string {
 	q, growth := list[i], ""
-	if called == "change" && !q.Signed {
-		switch words.Last(withoutDegree(s.lower[:q.Start])) {
-		case "has", "had", "got", "gets", "scored", "scores", "scoring", "earned", "earns", "reached", "reaches":
-			return "score"
-		}
-	}
 	if called == "share" {
 		named, told := "", false
 		if named, growth, told = r.shareMetric(s, i, list); told {
 			return named
 		}
 	}
-	if called == "ratio" {
-		switch first := words.Bare(words.Head(strings.TrimLeft(s.lower[q.End:], " "))); first {
-		case "smaller", "larger", "bigger": // whatever else the sentence speaks of
-			return "size"
-		}
-	}
-	if called == "share" {
-		switch after := strings.TrimLeft(s.lower[q.End:], " "); {
-		case words.HasPrefix(after, "better on ", "better at ", "better for ", "better than ", "better.", "better,"):
-			return "improvement"
-		case words.HasPrefix(after, "feature parity", "feature-parity", "parity"):
-			return "feature_parity"
-		case words.HasPrefix(after, "compatib"):
-			return "compatibility"
-		}
+	if named := s.metricBeside(q, called); named != "" {
+		return named
 	}
 	pace := s.pace(q)
 	if pace == "slower" && called != "change" {
@@ -56,23 +37,8 @@ func (r *Reader) proseMetric(s *Sentence, i int, list []quantity.Quantity, calle
 	}
 	own, lower := s.around(i, list)
 	for _, text := range [...]string{own, lower} {
-		for _, w := range shareNouns {
-			if !strings.Contains(text, w) {
-				continue
-			}
-			switch {
-			case called == "change":
-				return w + "_change"
-			case growth != "" && w != "faster" && w != "slower":
-				return metric.Snake(w) + "_" + growth
-			case w == "faster" && pace == "" && strings.Contains(lower, "slower"):
-				return called
-			case w == "faster":
-				return "speed"
-			case w == "slower":
-				return "slowdown"
-			}
-			return metric.Snake(w)
+		if named := metricOfNoun(text, lower, called, growth, pace); named != "" {
+			return named
 		}
 	}
 	if growth != "" {
@@ -90,6 +56,60 @@ func (r *Reader) proseMetric(s *Sentence, i int, list []quantity.Quantity, calle
 		return "usage"
 	}
 	return called
+}
+
+// metricBeside names a share, change or ratio that the words next to the figure name,
+// whatever else the sentence speaks of.
+func (s *Sentence) metricBeside(q quantity.Quantity, called string) string {
+	switch called {
+	case "change":
+		if q.Signed {
+			return ""
+		}
+		switch words.Last(withoutDegree(s.lower[:q.Start])) {
+		case "has", "had", "got", "gets", "scored", "scores", "scoring", "earned", "earns", "reached", "reaches":
+			return "score"
+		}
+	case "ratio":
+		switch words.Bare(words.Head(strings.TrimLeft(s.lower[q.End:], " "))) {
+		case "smaller", "larger", "bigger":
+			return "size"
+		}
+	case "share":
+		switch after := strings.TrimLeft(s.lower[q.End:], " "); {
+		case words.HasPrefix(after, "better on ", "better at ", "better for ", "better than ", "better.", "better,"):
+			return "improvement"
+		case words.HasPrefix(after, "feature parity", "feature-parity", "parity"):
+			return "feature_parity"
+		case words.HasPrefix(after, "compatib"):
+			return "compatibility"
+		}
+	}
+	return ""
+}
+
+// metricOfNoun names what grows, shrinks or is shared by the first of the nouns that
+// text holds; lower is all that is around the figure.
+func metricOfNoun(text, lower, called, growth, pace string) string {
+	for _, w := range shareNouns {
+		if !strings.Contains(text, w) {
+			continue
+		}
+		switch {
+		case called == "change":
+			return w + "_change"
+		case growth != "" && w != "faster" && w != "slower":
+			return metric.Snake(w) + "_" + growth
+		case w == "faster" && pace == "" && strings.Contains(lower, "slower"):
+			return called
+		case w == "faster":
+			return "speed"
+		case w == "slower":
+			return "slowdown"
+		}
+		return metric.Snake(w)
+	}
+	return ""
 }
 
 // shareMetric names a share by what it is of, and says how it changed; told tells

@@ -1,0 +1,94 @@
+package source
+
+import (
+	"cmp"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
+)
+
+// box reads n as a block or as part of the text.
+func (w *walker) box(n *html.Node, a *attrs, k element.Class) {
+	w.inherit(n, a)
+	if k != element.Block {
+		w.inlineBox(n, a)
+		return
+	}
+	w.flush()
+	if a.resumes && w.early {
+		w.resume()
+	}
+	if w.inCell && isHeads(n) {
+		return
+	}
+	outer := w.region
+	w.enter(n, a)
+	g := w.openGroup(n, a)
+	aside := w.region == Aside && !w.main
+	before, scope := len(w.doc.blocks), w.scope
+	part := w.openTable(n, a)
+	sealed := w.openScope(n, a)
+	tabs := len(w.tabs)
+	strip, heading := w.openTabs(n, a), w.openPanel(n, a)
+	w.content(n, a)
+	w.flush()
+	w.closeTabs(strip)
+	w.closePanel(n, heading, tabs)
+	w.boxHeadings(g)
+	w.closeScope(scope, sealed)
+	w.closeTable(part)
+	w.closeGroup(g, before)
+	w.judgeElement(n, g, before, outer)
+	if len(w.doc.blocks) > before && (aside || !w.main && w.region == Body && w.isElsewhere(g)) {
+		w.asides = append(w.asides, w.doc.groups[g])
+	}
+}
+
+// inlineBox reads an element that stands in a line.
+func (w *walker) inlineBox(n *html.Node, a *attrs) {
+	w.open.newRun = true
+	text, images, blocks, runs := len(w.text), len(w.images), len(w.doc.blocks), len(w.runs)
+	if n.DataAtom == atom.Q && !w.pre && isUnquoted(n, a) {
+		w.quoted(n, a)
+	} else {
+		w.content(n, a)
+	}
+	w.open.newRun = true
+	if len(w.doc.blocks) == blocks && len(w.runs) > runs {
+		w.setOff(text, runs)
+		if text == w.open.text && w.open.lead == 0 {
+			w.open.lead = int32(len(w.text) - text)
+		}
+	}
+	if n.DataAtom == atom.A && a.href != "" && a.href[0] != '#' && len(w.text) == text && len(w.images) == images && len(w.doc.blocks) == blocks {
+		w.addImage(cmp.Or(a.label, a.title), "") // a link that lies over what it is about
+	}
+}
+
+// judgeElement marks the group of an element whose name says another region than
+// what has been read in it since block before.
+func (w *walker) judgeElement(n *html.Node, g int32, before int, outer Region) {
+	if len(w.doc.blocks) == before {
+		return // and no group is left of it
+	}
+	group := &w.doc.groups[g]
+	switch n.DataAtom {
+	case atom.Nav:
+		if !outer.Chrome() && (w.isProse(before) || w.listsFigures(before)) {
+			w.unmark(before, outer)
+		}
+	case atom.Footer:
+		if w.listsTags(group) {
+			w.mark(group, Navigation)
+		}
+		if w.region != Footer && w.isPageNote(group) {
+			w.mark(group, Footer)
+		}
+	case atom.Aside:
+		if w.region == Aside && w.leadsAway(g) {
+			w.mark(group, Sidebar)
+		}
+	}
+}
