@@ -26,6 +26,9 @@ func (w *walker) isAside(g *group) bool {
 	case askingLexicon.Head(head) >= 0:
 		_, pressed := w.lastPressed(g)
 		return n > 1 && pressed
+	case wallLexicon.Head(head) >= 0:
+		_, pressed := w.lastPressed(g)
+		return n > 1 && pressed && (bytes.Contains(first, []byte(" free article")) || bytes.Contains(first, []byte(" free stor")))
 	case searchLexicon.Head(head) >= 0:
 		return n > 1 && n <= 3 && w.doc.blocks[g.from+1].Kind == Button
 	case watchLexicon.Head(head) >= 0:
@@ -41,6 +44,7 @@ func (w *walker) isAside(g *group) bool {
 var (
 	followLexicon = words.NewLexicon("follow us", "follow @", "star us on", "find us on", "like us on")
 	askingLexicon = words.NewLexicon("we are hiring", "we're hiring", "join our team", "support our work", "support us", "buy us a coffee")
+	wallLexicon   = words.NewLexicon("you have ", "you've ", "you’ve ", "this is your last")
 	searchLexicon = words.NewLexicon("search ")
 	watchLexicon  = words.NewLexicon("watch:")
 )
@@ -103,4 +107,34 @@ func (w *walker) asksToRecommend(g *group) bool {
 		}
 	}
 	return true
+}
+
+// isPriceList reports the plans and prices of the site, below a line that is no heading.
+func (w *walker) isPriceList(g *group) bool {
+	const long, few = 30, 40
+	first := w.raw(g.from)
+	if n := g.to - g.from; n < 4 || n > few || len(first) > long || !bytes.Contains(first, []byte("ricing")) || w.doc.blocks[g.from].Kind == Heading {
+		return false
+	}
+	return w.doc.blocks[g.from+1].Cell.Table > 0 && string(w.raw(g.from+1)) == "Plan" && string(w.raw(g.from+2)) == "Price"
+}
+
+// isCustomer reports what a customer of the site says of it, in the first person, above
+// name, trade and firm: "Saved us a week. – A. Person, CTO at Acme".
+func (w *walker) isCustomer(g *group) bool {
+	const long = 200
+	if !g.tag.is(atom.Figure) || g.to-g.from != 2 || len(w.raw(g.from)) > long {
+		return false
+	}
+	name, trade, ok := bytes.Cut(bytes.TrimLeft(w.raw(g.to-1), "–—- "), []byte(", "))
+	if !ok || len(name) > long/4 || bytes.Count(name, []byte(" ")) < 1 || !bytes.Contains(trade, []byte(" at ")) {
+		return false
+	}
+	for word := range bytes.FieldsSeq(w.raw(g.from)) {
+		switch string(bytes.ToLower(bytes.Trim(word, ".,!“”\"'"))) {
+		case "us", "we", "our", "we're", "we’ve", "we've":
+			return true
+		}
+	}
+	return false
 }

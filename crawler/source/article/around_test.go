@@ -131,3 +131,29 @@ func TestDotsAreBullets(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestMarksOfAnswers leaves out the letters and numbers beside questions and answers,
+// and no answer that is a number.
+func TestMarksOfAnswers(t *testing.T) {
+	pair := func(mark, question, sign, answer string) string {
+		return `<div><span>` + mark + `</span><h3>` + question + `</h3></div><div><span>` + sign + `</span><p>` + answer + `</p></div>`
+	}
+	fast, small := "Django is fast enough for most.", "Flask is small, and stays so."
+	for name, c := range map[string]struct {
+		body string
+		want []string
+	}{
+		"letters": {pair("Q", "Is Django fast?", "A", fast) + pair("Q", "Is Flask small?", "A", small), []string{fast, small}},
+		"numbers": {pair("01", "Is Django fast?", "", fast) + pair("02", "Is Flask small?", "", small), []string{fast, small}},
+	} {
+		var got []string
+		for _, f := range blog(t, frameworks+`<h2>Questions about Django and Flask</h2>`+c.body+`<h2>Which one?</h2><p>Both are old enough to be boring, which is what most teams need.</p>`).Facts {
+			if b, ok := f.Body.(record.Answer); ok && strings.HasPrefix(b.Question, "Is ") {
+				got = append(got, b.Text)
+			}
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}

@@ -15,6 +15,10 @@ func TestBylines(t *testing.T) {
 	for _, test := range []struct{ line, author, published, modified string }{
 		{`<ul><li>Bea Lindt</li><li>Jul 1, 2024</li><li>9 min read</li></ul>`, "Bea Lindt", "2024-07-01", ""},
 		{`<div><span>Bea van Lindt</span></div><div>1 July 2024</div>`, "Bea van Lindt", "2024-07-01", ""},
+		{`<h4><a href="/author/bea">Bea Lindt</a></h4><div><time datetime="2024-07-01">July 1, 2024</time> • 9 min read</div>`, "Bea Lindt", "2024-07-01", ""},
+		{`<h3><a href="/in/bea">Bea Lindt</a></h3><h4>Editor at Forms</h4><div>Published July 1, 2024</div>`, "Bea Lindt", "2024-07-01", ""},
+		{`<div><time datetime="2024-07-01">July 1, 2024</time><span> Posted by </span><span>Bea Lindt</span><span> No comments: </span><a>Mail this</a></div>`, "Bea Lindt", "2024-07-01", ""},
+		{`<h3>Web Forms</h3><p>They came on July 1, 2024 at last.</p>`, "", "", ""},
 		{`<p>Bea Lindt | 2024-07-01</p>`, "Bea Lindt", "2024-07-01", ""},
 		{`<address>B. Lindt Roe, <time datetime="2024-07-01">July 1, 2024</time></address>`, "B. Lindt Roe", "2024-07-01", ""},
 		{`<div><img alt="Bea Lindt" src="b.png"><span>Bea Lindt</span><span>Editor of forms</span><span>July 1st, 2024</span></div>`, "Bea Lindt", "2024-07-01", ""},

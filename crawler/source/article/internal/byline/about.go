@@ -93,7 +93,7 @@ func (r *Reader) visible(p *record.Page) {
 		if i > top && section.IsTitle(b, r.Title) {
 			continue // again
 		}
-		if i > top && b.Kind == source.Heading && !r.isPictured(blocks[:i], b) {
+		if i > top && b.Kind == source.Heading && !r.isPictured(blocks[:i], b) && !r.headsByline(blocks, i, top) {
 			break
 		}
 		if len(b.Text) > 200 {
@@ -110,7 +110,7 @@ func (r *Reader) visible(p *record.Page) {
 		if p.Author == "" && i > top && b.Kind == source.Paragraph && r.isPerson(b.Text) && phrase.PersonAt(b.Text) == b.Text && standsAgain(blocks[i+1:], b.Text) {
 			p.Author = b.Text
 		}
-		if p.Author == "" && (label == "author" || r.isPictured(blocks[:i], b) && (isProfile(b.Link()) || isDatedNear(blocks, i, top))) && r.isPerson(b.Text) {
+		if p.Author == "" && (label == "author" || (b.Kind == source.Heading || r.isPictured(blocks[:i], b)) && (isProfile(b.Link()) || isDatedNear(blocks, i, top))) && r.isPerson(b.Text) {
 			p.Author = b.Text
 		}
 	}
@@ -118,6 +118,19 @@ func (r *Reader) visible(p *record.Page) {
 	if day := r.lastChange(blocks[top:]); p.ModifiedAt == "" && day > p.PublishedAt {
 		p.ModifiedAt = day
 	}
+}
+
+// headsByline reports a heading that is the author's name, or what the author is right
+// below it, with the date near.
+func (r *Reader) headsByline(blocks []source.Block, i, top int) bool {
+	if !isDatedNear(blocks, i, top) || len(blocks[i].Text) > 60 {
+		return false
+	}
+	if i > top+1 && blocks[i-1].Kind == source.Heading {
+		i--
+	}
+	name := blocks[i].Text
+	return i > top && phrase.PersonAt(name) == name && r.isPerson(name)
 }
 
 // labelOf returns what stands alone before a value of the byline, in lower case; ""

@@ -69,7 +69,7 @@ func (r *Reader) authorIn(b *source.Block) string {
 		if days := dates.Find(rest); len(days) > 0 {
 			rest = rest[:days[0].Start]
 		}
-		name := phrase.PersonAt(rest)
+		name := phrase.PersonAt(withoutComments(rest))
 		for _, run := range b.Runs {
 			if run.Link != "" && int(run.Start) >= len(lead)-1 && (name == "" || !strings.ContainsFunc(b.Text[len(lead)-1:run.Start], unicode.IsLetter)) {
 				if name := strings.TrimSpace(b.Text[run.Start:run.End]); len(name) < 60 {
@@ -92,11 +92,19 @@ func (r *Reader) authorIn(b *source.Block) string {
 		if !ok || len(dates.Find(text)) == 0 && !strings.HasSuffix(text[:len(text)-len(rest)-len(by)], " ago") {
 			continue
 		}
-		if name := phrase.PersonAt(rest); by == " by " || name == rest && strings.Contains(name, " ") {
+		if name := phrase.PersonAt(withoutComments(rest)); by == " by " || name == rest && strings.Contains(name, " ") {
 			return name
 		}
 	}
 	return ""
+}
+
+// withoutComments takes off the count of comments that stands behind a name.
+func withoutComments(s string) string {
+	for _, count := range [...]string{" No comments", " No Comments", " no comments"} {
+		s, _, _ = strings.Cut(s, count)
+	}
+	return s
 }
 
 // amongParts returns the one person among the parts of a line of which another is
