@@ -18,6 +18,8 @@ func TestBylines(t *testing.T) {
 		{`<h4><a href="/author/bea">Bea Lindt</a></h4><div><time datetime="2024-07-01">July 1, 2024</time> • 9 min read</div>`, "Bea Lindt", "2024-07-01", ""},
 		{`<h3><a href="/in/bea">Bea Lindt</a></h3><h4>Editor at Forms</h4><div>Published July 1, 2024</div>`, "Bea Lindt", "2024-07-01", ""},
 		{`<div><time datetime="2024-07-01">July 1, 2024</time><span> Posted by </span><span>Bea Lindt</span><span> No comments: </span><a>Mail this</a></div>`, "Bea Lindt", "2024-07-01", ""},
+		{`<p>On July 1, 2024 Flask became the smaller one of the two, and it stayed so.</p>`, "", "", ""},
+		{`<p>This comparison of two frameworks was last updated on July 1, 2024.</p>`, "", "", "2024-07-01"},
 		{`<h3>Web Forms</h3><p>They came on July 1, 2024 at last.</p>`, "", "", ""},
 		{`<p>Bea Lindt | 2024-07-01</p>`, "Bea Lindt", "2024-07-01", ""},
 		{`<address>B. Lindt Roe, <time datetime="2024-07-01">July 1, 2024</time></address>`, "B. Lindt Roe", "2024-07-01", ""},

@@ -28,12 +28,30 @@ func (r *Reader) byLine(p *record.Page, b *source.Block, label string) {
 			assignDate(p, label+lower[:run.Start], day)
 		}
 	}
+	if isTold(lower) {
+		return
+	}
 	for _, f := range dates.Find(b.Text) {
 		month := len(f.Date) == len("2006-01") && words.HasPrefix(lower, "posted ", "published ", "by ", "written ")
 		if (len(f.Date) == len("2006-01-02") || month) && !isAppointment(lower[:f.Start]) {
 			assignDate(p, label+lower[:f.Start], f.Date)
 		}
 	}
+}
+
+// isTold reports a sentence that says something of a day, and not when the page was
+// written.
+func isTold(lower string) bool {
+	const few = 8
+	if !strings.HasSuffix(lower, ".") || strings.Count(lower, " ") < few {
+		return false
+	}
+	for _, word := range [...]string{"publish", "posted", "updated", "written", "wrote", "modified", "review", "edited", "by ", "veröffentlicht", "aktualisiert", " von "} {
+		if strings.Contains(lower, word) {
+			return false
+		}
+	}
+	return true
 }
 
 func assignDate(p *record.Page, before string, day record.Date) {
