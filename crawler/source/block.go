@@ -1,6 +1,10 @@
 package source
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
 
 // element.LineBreak ends a line. In a heading it is a space: a title on two lines is
 // one title.
@@ -63,7 +67,7 @@ func (w *walker) shorten() {
 	case TableCell:
 		w.sayOnce(leastTwice)
 	default:
-		if text := w.text[w.open.text:]; len(text) > 4 && len(text) < 2*maxFigureTwice && len(text)%2 == 1 && isDigit(text[0]) {
+		if text := w.text[w.open.text:]; len(text) > 4 && len(text) < 2*maxFigureTwice && len(text)%2 == 1 && words.IsDigit(text[0]) {
 			w.sayFigureOnce()
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // isBrokenText reports a sentence in pieces of one style, as editors write it, or
@@ -209,7 +210,7 @@ func isTorn(n, next *html.Node, a, b *piece, carried bool) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(a.text)
 	first, _ := utf8.DecodeRuneInString(b.text)
-	digits := isDigit(a.text[len(a.text)-1]) && isDigit(b.text[0])
+	digits := words.IsDigit(a.text[len(a.text)-1]) && words.IsDigit(b.text[0])
 	if !digits && !(unicode.IsLower(last) && unicode.IsLower(first)) {
 		return false
 	}
@@ -225,7 +226,7 @@ func isTornFigure(n, next *html.Node) bool {
 		return false
 	}
 	a, b := onlyText(n), onlyText(next)
-	return a != "" && len(a) < 4 && strings.Trim(a, "0123456789") == "" && b != "" && isDigit(b[0]) &&
+	return a != "" && len(a) < 4 && strings.Trim(a, "0123456789") == "" && b != "" && words.IsDigit(b[0]) &&
 		strings.Trim(b, "0123456789.,kKM+") == "" && strings.ContainsAny(b, ".,kKM")
 }
 

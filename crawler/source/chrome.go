@@ -202,7 +202,7 @@ func (w *walker) listsFigures(from int) bool {
 				return false
 			}
 		}
-		if text := w.firstItem(int32(i)); len(text) > 0 && isDigit(text[0]) && isFigure(string(text)) {
+		if text := w.firstItem(int32(i)); len(text) > 0 && words.IsDigit(text[0]) && isFigure(string(text)) {
 			figures++
 		}
 	}

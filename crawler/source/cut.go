@@ -9,6 +9,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // The lengths, in words, by which a text is told from labels and chips.
@@ -74,7 +75,7 @@ func (t *cut) add(n *html.Node) bool {
 	t.pieces, t.space = t.pieces+1, false
 	t.letters += b2i(utf8.RuneCountInString(word) == 1)
 	t.binders += b2i(t.pieces > 1 && (isBinder(word) || word == "&" || word == "vs" || word == "vs."))
-	t.ends = isDigit(word[0])
+	t.ends = words.IsDigit(word[0])
 	t.begins = t.begins || t.ends && t.pieces == 1
 	t.figures += b2i(t.ends)
 	t.split = t.split && (split || utf8.RuneCountInString(word) == 1)
@@ -213,7 +214,7 @@ func (w *walker) isCut(n, next *html.Node) bool {
 	if !spaceBetween(n, next) {
 		return holdsLetter(n) && holdsLetter(next) && strings.ContainsFunc(a+b, isAlphanumeric)
 	}
-	return w.wordy && n.DataAtom == atom.Span && !isDigit(a[0]) && !isDigit(b[0])
+	return w.wordy && n.DataAtom == atom.Span && !words.IsDigit(a[0]) && !words.IsDigit(b[0])
 }
 
 // holdsLetter reports an element of one character.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // finish turns what the walker wrote into a document.
@@ -93,7 +95,7 @@ func isWeakHeading(b *Block) bool {
 // numbering returns the length of the number at the head of a heading: "3. ", "12) ".
 func numbering(s string) int {
 	n := 0
-	for n < len(s) && n < 2 && isDigit(s[n]) {
+	for n < len(s) && n < 2 && words.IsDigit(s[n]) {
 		n++
 	}
 	if rest := s[n:]; n == 0 || len(rest) < 3 || rest[0] != '.' && rest[0] != ')' || rest[1] != ' ' {

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // formula is what stands in a row of a formula.
@@ -69,7 +70,7 @@ func (f *formula) token(kind, text string) bool {
 	f.mark = 0
 	switch {
 	case mark != 0: // within a number, or else a list
-		if kind != "mn" || f.last == "" || !isDigit(f.last[len(f.last)-1]) {
+		if kind != "mn" || f.last == "" || !words.IsDigit(f.last[len(f.last)-1]) {
 			return false
 		}
 		f.marks++

@@ -8,6 +8,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // followsCount reports a text that begins with a word right behind a count that an
@@ -21,7 +22,7 @@ func followsCount(n *html.Node) bool {
 		return false
 	}
 	count := onlyText(p)
-	return p.Type == html.ElementNode && element.ClassOf(p) == element.Inline && count != "" && isDigit(count[0]) && strings.Trim(strings.TrimRight(count, "kKMB+"), "0123456789.,") == ""
+	return p.Type == html.ElementNode && element.ClassOf(p) == element.Inline && count != "" && words.IsDigit(count[0]) && strings.Trim(strings.TrimRight(count, "kKMB+"), "0123456789.,") == ""
 }
 
 // endsWithCount reports a count that an element sets apart right behind a text, the
@@ -54,7 +55,7 @@ func isGluedDay(n *html.Node) bool {
 		return true
 	}
 	text := onlyText(n)
-	if len(text) < len("1 May 2020") || len(text) > longChip || !isDigit(text[0]) && !isDigit(text[len(text)-1]) {
+	if len(text) < len("1 May 2020") || len(text) > longChip || !words.IsDigit(text[0]) && !words.IsDigit(text[len(text)-1]) {
 		return false
 	}
 	_, ok := dates.Parse(text)

@@ -120,3 +120,14 @@ func showPictures(row []Cell) []Cell {
 	}
 	return row
 }
+
+// mergeHeader lays a header row over those above it, which show where it is
+// empty.
+func mergeHeader(above, row []Cell) []Cell {
+	for i := range row {
+		if row[i].Text == "" && i < len(above) {
+			row[i] = above[i]
+		}
+	}
+	return row
+}

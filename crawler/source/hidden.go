@@ -9,6 +9,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // What is hidden (by the hidden attribute, aria-hidden, display: none,
@@ -158,7 +159,7 @@ func (w *walker) hide(keep bool) {
 func isSegment(id string) bool {
 	for _, prefix := range [...]string{"S:", "afph", "af"} {
 		if rest, ok := strings.CutPrefix(id, prefix); ok {
-			return rest != "" && isDigit(rest[0])
+			return rest != "" && words.IsDigit(rest[0])
 		}
 	}
 	return false

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // The lengths by which labels are told from prose.
@@ -86,7 +87,7 @@ func areVersus(n, next *html.Node) bool {
 		return false
 	}
 	a, b := strings.TrimSpace(onlyText(n)), strings.TrimSpace(onlyText(next))
-	return isVersus(a) && (b == "" || !isDigit(b[0])) || isVersus(b) && (a == "" || !isDigit(a[0]))
+	return isVersus(a) && (b == "" || !words.IsDigit(b[0])) || isVersus(b) && (a == "" || !words.IsDigit(a[0]))
 }
 
 func isVersus(s string) bool {
@@ -276,7 +277,7 @@ func isFigure(s string) bool {
 		return false
 	}
 	at := strings.IndexFunc(s, func(r rune) bool { return unicode.IsDigit(r) || unicode.IsLetter(r) })
-	return at < 0 || isDigit(s[at])
+	return at < 0 || words.IsDigit(s[at])
 }
 
 // hasSmallWord reports a word that begins with a small letter behind the

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // proof is what is known of rows beside their cells.
@@ -261,7 +263,7 @@ func (g *gridder) namesHead(t *Table, labels int) bool {
 // names: a wrong number of columns.
 func (g *gridder) tellsOf(t *Table) bool {
 	for _, row := range t.Rows {
-		if text := row[0].Text; isDigit(text[0]) || text[0] == '~' || IsAbsent(text) {
+		if text := row[0].Text; words.IsDigit(text[0]) || text[0] == '~' || IsAbsent(text) {
 			return true
 		}
 		for i := 1; i < len(t.Header); i++ {

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // Icon fonts draw a sign where its name is written: <i>expand_more</i>. A person sees
@@ -43,7 +44,7 @@ func ligatureOf(n *html.Node) ligature {
 		return noLigature
 	}
 	for i := range len(text) {
-		if c := text[i]; (c < 'a' || c > 'z') && c != '_' && !isDigit(c) {
+		if c := text[i]; (c < 'a' || c > 'z') && c != '_' && !words.IsDigit(c) {
 			return noLigature
 		}
 	}
@@ -151,7 +152,7 @@ func isBesideLabel(n *html.Node, sure bool) bool {
 	case next != nil && prev.Type == html.TextNode: // a count and its label
 		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(firstText(next), " \n\t"))
 		count := strings.TrimRight(prev.Data, " \n\t")
-		return sure && unicode.IsUpper(first) && isDigit(count[len(count)-1])
+		return sure && unicode.IsUpper(first) && words.IsDigit(count[len(count)-1])
 	case next == nil:
 		return sure || n.DataAtom != atom.Span && n.Parent.DataAtom == atom.Td
 	}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // joinMagnitude joins the open block to the one before it if that is a number and all
@@ -57,7 +59,7 @@ func continuesNumber(text []byte) bool {
 func (w *walker) multiplies(number []byte, at int32) bool {
 	const long = len("1,234.5")
 	point := bytes.IndexByte(number, '.')
-	if len(number) > long || !isDigit(number[0]) || !isDigit(number[len(number)-1]) || len(bytes.Trim(number, "0123456789,.")) > 0 || bytes.Count(number, []byte{'.'}) > 1 {
+	if len(number) > long || !words.IsDigit(number[0]) || !words.IsDigit(number[len(number)-1]) || len(bytes.Trim(number, "0123456789,.")) > 0 || bytes.Count(number, []byte{'.'}) > 1 {
 		return false
 	}
 	groups := w.doc.groups

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // isNoteMark reports a raised sign or number that leads to a note, and is no power
@@ -22,7 +23,7 @@ func (w *walker) isNoteMark(n *html.Node) bool {
 	switch {
 	case budget <= 0 || inner == "" || len(inner) > 3 || strings.Trim(inner, "0123456789") != "" && strings.Trim(inner, "*†‡§") != "" && len(inner) > 1:
 		return false
-	case !isDigit(inner[0]):
+	case !words.IsDigit(inner[0]):
 		return text != inner || strings.Trim(inner, "*†‡§") == "" || leadsToNote(n)
 	case text != inner || leadsToNote(n) || w.endsFigure() || isBehindFigure(n) || w.isNextNote(inner) || w.noted > 0 && len(inner) == 1 && w.endsCount():
 		w.noted, _ = strconv.Atoi(inner)
@@ -83,7 +84,7 @@ func raised(n *html.Node) (text string, budget int) {
 // power writes the raised exponent of a number as people print it, so that it is no
 // part of that: 10⁶. It reports whether n is one.
 func (w *walker) power(n *html.Node) bool {
-	if w.open.space || w.open.apart || !isDigit(w.last()) {
+	if w.open.space || w.open.apart || !words.IsDigit(w.last()) {
 		return false
 	}
 	text, _ := raised(n)
@@ -123,9 +124,9 @@ func (w *walker) endsFigure() bool {
 	switch end := last[len(last)-1]; {
 	case end == '.':
 		return true
-	case isDigit(end):
+	case words.IsDigit(end):
 		return len(last) > short || bytes.IndexByte(last, '.') >= 0
-	case len(last) > 1 && isDigit(last[len(last)-2]):
+	case len(last) > 1 && words.IsDigit(last[len(last)-2]):
 		return strings.IndexByte("kKM%+", end) >= 0
 	}
 	return string(text) == "-" || string(text) == "–" || string(text) == "—"

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // numberDepth bounds the parts of a section number, numberStarts the headings at
@@ -62,7 +64,7 @@ func sectionNumberOf(b *Block) (sectionNumber, bool) {
 	i := 0
 	for {
 		from, value := i, 0
-		for i < len(s) && i < from+3 && isDigit(s[i]) {
+		for i < len(s) && i < from+3 && words.IsDigit(s[i]) {
 			value = value*10 + int(s[i]-'0')
 			i++
 		}
@@ -70,7 +72,7 @@ func sectionNumberOf(b *Block) (sectionNumber, bool) {
 			return n, false
 		}
 		n.parts = append(n.parts, value)
-		if i+1 >= len(s) || s[i] != '.' || !isDigit(s[i+1]) {
+		if i+1 >= len(s) || s[i] != '.' || !words.IsDigit(s[i+1]) {
 			break
 		}
 		i++

@@ -1,6 +1,10 @@
 package source
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
 
 // The bounds of a box that offers something for sale, and how many of them make a page
 // that is about what they offer.
@@ -56,7 +60,7 @@ func (w *walker) textOf(g *group) []byte {
 // isPriced reports a text with an amount of money in it.
 func isPriced(text []byte) bool {
 	for _, sign := range [...]string{"$", "€", "£"} {
-		if i := bytes.Index(text, []byte(sign)); i >= 0 && (i+len(sign) < len(text) && isDigit(text[i+len(sign)]) || i > 0 && isDigit(text[i-1])) {
+		if i := bytes.Index(text, []byte(sign)); i >= 0 && (i+len(sign) < len(text) && words.IsDigit(text[i+len(sign)]) || i > 0 && words.IsDigit(text[i-1])) {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // maxPageNote bounds what a page says of itself, in bytes.
@@ -127,7 +128,7 @@ func isLastChange(s string) bool {
 		return false
 	}
 	if who, ok := strings.CutPrefix(when, "by "); ok {
-		return who != "" && isDigit(who[0]) && strings.Count(who, " ") < 3
+		return who != "" && words.IsDigit(who[0]) && strings.Count(who, " ") < 3
 	}
 	when, who, _ := strings.Cut(when, " by ")
 	day, clock, _ := strings.Cut(when, " ")

@@ -301,7 +301,7 @@ func Undouble(s string) string {
 	if n%2 == 1 && s[n/2] == ' ' && s[:n/2] == s[n/2+1:] {
 		return s[:n/2]
 	}
-	if i := strings.IndexByte(s, ' '); i > 0 && isDigit(s[0]) && strings.ContainsAny(s[i:], "abcdefghijklmnopqrstuvwxyz") {
+	if i := strings.IndexByte(s, ' '); i > 0 && words.IsDigit(s[0]) && strings.ContainsAny(s[i:], "abcdefghijklmnopqrstuvwxyz") {
 		if rest := strings.TrimSpace(strings.TrimSuffix(s, s[:i])); len(rest) == n-i && len(rest) > i && strings.IndexByte("0123456789.,", rest[len(rest)-1]) < 0 { // 1 March 2021, 8k 5.8k
 			return rest
 		}

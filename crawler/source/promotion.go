@@ -3,6 +3,8 @@ package source
 import (
 	"bytes"
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // The bounds of a box that sells something, or is of the visitor.
@@ -95,7 +97,7 @@ func (w *walker) isOfFirm(g *group) bool {
 		return false
 	}
 	first := w.raw(g.from)
-	if trusts := bytes.HasPrefix(first, []byte("Trusted by ")); !trusts && (len(first) == 0 || !isDigit(first[0])) {
+	if trusts := bytes.HasPrefix(first, []byte("Trusted by ")); !trusts && (len(first) == 0 || !words.IsDigit(first[0])) {
 		return false
 	} else if trusts {
 		for i := g.from + 1; i < g.to; i++ {
@@ -144,7 +146,7 @@ func (w *walker) isRating(g *group) bool {
 		return false
 	}
 	stars := bytes.Contains(all, []byte("★★")) || bytes.Contains(all, []byte("☆☆")) || bytes.Contains(all, []byte("⭐⭐"))
-	if !stars && !(isDigit(all[0]) && (bytes.Contains(all, []byte(" reviews")) || bytes.Contains(all, []byte(" ratings"))) && bytes.IndexByte(all, '.') > 0) {
+	if !stars && !(words.IsDigit(all[0]) && (bytes.Contains(all, []byte(" reviews")) || bytes.Contains(all, []byte(" ratings"))) && bytes.IndexByte(all, '.') > 0) {
 		return false
 	}
 	for i := g.from; i < g.to; i++ {

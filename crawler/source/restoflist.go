@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // isRestOfList reports a hidden entry of a list that begins with a shown one, where a
@@ -82,5 +83,5 @@ func saysMore(text string) bool {
 	case "more":
 		return rest == ""
 	}
-	return verb != "" && isDigit(verb[0]) && rest == "more"
+	return verb != "" && words.IsDigit(verb[0]) && rest == "more"
 }

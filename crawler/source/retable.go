@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // joinTables joins a table that is a header only with the one right behind
@@ -68,7 +70,7 @@ func (w *walker) dropBullets(keep []bool) []bool {
 			bullet, item := &g.cells[i], &g.cells[i+1]
 			ordered := false
 			for at := bullet.from; at < bullet.to; at++ {
-				ordered = isDigit(w.doc.blocks[at].first())
+				ordered = words.IsDigit(w.doc.blocks[at].first())
 				keep[at] = false
 			}
 			for at := item.from; at < item.to; at++ {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // dropRowNumbers takes off a table a first column that only numbers its rows, or
@@ -51,7 +53,7 @@ func (w *walker) numbersRows(g *grid, lines [][]int32) bool {
 		if i == 0 && label == columnLetter(0) {
 			return false // see dropLetters
 		}
-		n.figures += b2i(label != "" && isDigit(label[0]))
+		n.figures += b2i(label != "" && words.IsDigit(label[0]))
 		n.only += b2i(i > 0 && w.onlyFigures(g, line[1:]))
 	}
 	return n.are()
@@ -61,7 +63,7 @@ func (w *walker) numbersRows(g *grid, lines [][]int32) bool {
 // front of them says.
 func (w *walker) onlyFigures(g *grid, cells []int32) bool {
 	for _, at := range cells {
-		if text, _ := w.onlyText(&g.cells[at]); text == "" || !isDigit(text[0]) {
+		if text, _ := w.onlyText(&g.cells[at]); text == "" || !words.IsDigit(text[0]) {
 			return false
 		}
 	}
@@ -90,8 +92,8 @@ func (t *Table) dropRowNumbers() {
 		if !n.count(row[0].Text, false) {
 			return
 		}
-		n.figures += b2i(row[1].Text != "" && isDigit(row[1].Text[0]))
-		n.only += b2i(!slices.ContainsFunc(row[1:], func(c Cell) bool { return c.Text == "" || !isDigit(c.Text[0]) }))
+		n.figures += b2i(row[1].Text != "" && words.IsDigit(row[1].Text[0]))
+		n.only += b2i(!slices.ContainsFunc(row[1:], func(c Cell) bool { return c.Text == "" || !words.IsDigit(c.Text[0]) }))
 	}
 	if !n.are() || n.empty > 0 {
 		return

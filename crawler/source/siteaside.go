@@ -101,7 +101,7 @@ func (w *walker) asksToRecommend(g *group) bool {
 	}
 	for i := g.from + 1; i < g.to; i++ {
 		for _, c := range w.raw(i) {
-			if !isDigit(c) && c != ' ' {
+			if !words.IsDigit(c) && c != ' ' {
 				return false
 			}
 		}

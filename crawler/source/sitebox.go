@@ -82,9 +82,9 @@ func isClock(text []byte) bool {
 	digits, parts := 0, 0
 	for i, c := range text {
 		switch {
-		case isDigit(c):
+		case words.IsDigit(c):
 			digits++
-			if i == 0 || !isDigit(text[i-1]) {
+			if i == 0 || !words.IsDigit(text[i-1]) {
 				parts++
 			}
 		case c != ' ' && c != ':' && !words.IsLetter(c):

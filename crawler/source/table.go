@@ -1,6 +1,10 @@
 package source
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
 
 // Table is a grid of cells, whatever markup it was made of: table elements,
 // ARIA roles, sibling elements, lines of text with pipes. Spans are filled
@@ -278,17 +282,6 @@ func (d *document) cell(from, to int) Cell {
 	return c
 }
 
-// mergeHeader lays a header row over those above it, which show where it is
-// empty.
-func mergeHeader(above, row []Cell) []Cell {
-	for i := range row {
-		if row[i].Text == "" && i < len(above) {
-			row[i] = above[i]
-		}
-	}
-	return row
-}
-
 func sameTexts(a, b []Cell) bool {
 	if len(a) != len(b) {
 		return false
@@ -353,7 +346,7 @@ func plainWords(row []Cell) bool {
 	seen := map[string]bool{}
 	for i := range row {
 		text := row[i].Text
-		if i > 0 && text == "" || len(text) > 60 || seen[text] || text != "" && (isDigit(text[0]) || text[0] == '~' || text[0] == '-') {
+		if i > 0 && text == "" || len(text) > 60 || seen[text] || text != "" && (words.IsDigit(text[0]) || text[0] == '~' || text[0] == '-') {
 			return false
 		}
 		seen[text] = true

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -136,7 +137,7 @@ func (w *walker) write(word, rest string) {
 	}
 	if o.apart {
 		o.apart = false
-		glue := glued(w.text[o.text:], word) || !o.space && endsWord(w.last(), word, rest) || o.joined && !o.space && isDigit(w.last()) && isDigit(word[0])
+		glue := glued(w.text[o.text:], word) || !o.space && endsWord(w.last(), word, rest) || o.joined && !o.space && words.IsDigit(w.last()) && words.IsDigit(word[0])
 		if !glue || addsOne(word, rest) || o.space && !gluedNumber(w.text[o.text:], word, rest) {
 			o.space, o.thin = true, false
 			w.space()
@@ -279,22 +280,20 @@ func endsWord(last byte, word, rest string) bool {
 // addsOne reports the "+ 1" of a button for votes, which ends no name or number.
 func addsOne(word, rest string) bool {
 	rest = strings.TrimLeft(rest, " \u00a0")
-	return word == "+" && rest != "" && isDigit(rest[0])
+	return word == "+" && rest != "" && words.IsDigit(rest[0])
 }
 
 // gluedNumber reports whether word continues a number at the end of text.
 func gluedNumber(text []byte, word, rest string) bool {
 	last, first := text[len(text)-1], word[0]
 	if last == '.' || last == ',' {
-		return len(text) > 1 && isDigit(text[len(text)-2]) && isDigit(first)
+		return len(text) > 1 && words.IsDigit(text[len(text)-2]) && words.IsDigit(first)
 	}
-	if !isDigit(last) {
+	if !words.IsDigit(last) {
 		return false
 	}
-	if (first == '.' || first == ',') && len(word) > 1 && isDigit(word[1]) {
+	if (first == '.' || first == ',') && len(word) > 1 && words.IsDigit(word[1]) {
 		return true
 	}
 	return isMagnitude(word, rest) || first == '+' && len(word) == 1
 }
-
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }

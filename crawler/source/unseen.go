@@ -10,6 +10,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // unspoken is what an element holds that is hidden from screen readers only.
@@ -54,7 +55,7 @@ func (w *walker) isForTheEye(n *html.Node, a *attrs) bool {
 		return u.alone && (box || isCell(n.Parent)) && IsAbsent(p.text)
 	case u.pieces > 1:
 		return box || isAlike(n, siblingOf(n))
-	case isDigit(p.text[0]):
+	case words.IsDigit(p.text[0]):
 		return u.alone && (box || isCell(n.Parent)) || !u.counted && (box || !isRank(p.text))
 	}
 	caption := strings.Contains(p.text, " ")
@@ -76,7 +77,7 @@ func labelsText(n *html.Node, text string) bool {
 func isBehindLabel(n *html.Node) bool {
 	const short = 12 // bytes of a figure
 	value := strings.TrimSpace(onlyText(n))
-	if value == "" || len(value) > short || !isDigit(value[0]) && !IsAbsent(value) {
+	if value == "" || len(value) > short || !words.IsDigit(value[0]) && !IsAbsent(value) {
 		return false
 	}
 	var label *html.Node
@@ -111,7 +112,7 @@ func inControl(n *html.Node) bool {
 }
 
 // isRank reports a figure that may number the entries of a list.
-func isRank(s string) bool { return len(s) <= 3 && isDigit(s[len(s)-1]) || s[len(s)-1] == '.' }
+func isRank(s string) bool { return len(s) <= 3 && words.IsDigit(s[len(s)-1]) || s[len(s)-1] == '.' }
 
 func isAlphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 

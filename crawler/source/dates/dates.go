@@ -72,7 +72,7 @@ func Find(text string) []Found {
 		var f Found
 		var ok bool
 		switch {
-		case isDigit(text[i]):
+		case words.IsDigit(text[i]):
 			if inName(text, i) {
 				continue
 			}
@@ -93,7 +93,7 @@ func Find(text string) []Found {
 func holdsYear(text string) bool {
 	from := 0 // of the digits in front of i
 	for i := 0; i <= len(text); i++ {
-		if i < len(text) && isDigit(text[i]) {
+		if i < len(text) && words.IsDigit(text[i]) {
 			continue
 		}
 		if i-from == len("2020") && (text[from] == '1' || text[from] == '2') {
@@ -116,7 +116,7 @@ func weekdayBefore(s string, i int) int {
 	for start > 0 && end-start < longest && (isLetter(s[start-1]) || s[start-1] >= 0x80) {
 		start--
 	}
-	if start > 0 && isDigit(s[start-1]) || !isWeekday(s[start:end]) {
+	if start > 0 && words.IsDigit(s[start-1]) || !isWeekday(s[start:end]) {
 		return i
 	}
 	return start
@@ -126,10 +126,10 @@ func weekdayBefore(s string, i int) int {
 func inName(s string, i int) bool {
 	for low := max(0, i-64); i > low; i-- {
 		c := s[i-1]
-		if isLetter(c) && isDigit(s[i]) {
+		if isLetter(c) && words.IsDigit(s[i]) {
 			return true
 		}
-		if !isDigit(c) && !isLetter(c) && (strings.IndexByte(".-/:,", c) < 0 || !isDigit(s[i])) {
+		if !words.IsDigit(c) && !isLetter(c) && (strings.IndexByte(".-/:,", c) < 0 || !words.IsDigit(s[i])) {
 			return false
 		}
 	}
@@ -140,7 +140,7 @@ func inName(s string, i int) bool {
 // May 2020.
 func atDigits(s string, i int) (Found, int, bool) {
 	first, j := digits(s, i)
-	if i > 0 && (isLetter(s[i-1]) || s[i-1] == '.' || s[i-1] == ',' && i > 1 && isDigit(s[i-2])) {
+	if i > 0 && (isLetter(s[i-1]) || s[i-1] == '.' || s[i-1] == ',' && i > 1 && words.IsDigit(s[i-2])) {
 		return Found{}, skip(s, i), false
 	}
 	switch {
@@ -168,7 +168,7 @@ func yearFirst(s string, i, j, year int) (Found, int, bool) {
 		}
 		return Found{}, skip(s, i), false
 	}
-	if sep == '/' || k-j != 3 || k < len(s) && (isLetter(s[k]) || isDigit(s[k])) {
+	if sep == '/' || k-j != 3 || k < len(s) && (isLetter(s[k]) || words.IsDigit(s[k])) {
 		return Found{}, skip(s, i), false
 	}
 	return monthOf(i, k, year, month)
@@ -184,7 +184,7 @@ func dotted(s string, i, j, day int) (Found, int, bool) {
 		return Found{}, skip(s, i), false
 	}
 	year, e := digits(s, k+1)
-	if e-k != 5 || e < len(s) && (s[e] == '.' && e+1 < len(s) && isDigit(s[e+1])) {
+	if e-k != 5 || e < len(s) && (s[e] == '.' && e+1 < len(s) && words.IsDigit(s[e+1])) {
 		return Found{}, skip(s, i), false
 	}
 	return day3(i, e, year, month, day, e)
@@ -227,7 +227,7 @@ func dayFirst(s string, i, j, day int) (Found, int, bool) {
 // joined reads 24-May-2020, whose parts the sign at k joins.
 func joined(s string, i, k, day int) (Found, int, bool) {
 	sep := s[k]
-	if sep == '/' && k+1 < len(s) && isDigit(s[k+1]) {
+	if sep == '/' && k+1 < len(s) && words.IsDigit(s[k+1]) {
 		return slashed(s, i, k, day)
 	}
 	w := word(s, k+1)
@@ -266,7 +266,7 @@ func atWord(s string, i int) (Found, int, bool) {
 	w := word(s, i)
 	end := i + max(len(w), 1)
 	month := monthNumber(w)
-	if month == 0 || i > 0 && (isDigit(s[i-1]) || s[i-1] == '-' || s[i-1] == '_') {
+	if month == 0 || i > 0 && (words.IsDigit(s[i-1]) || s[i-1] == '-' || s[i-1] == '_') {
 		return Found{}, end, false
 	}
 	k := end

@@ -14,7 +14,7 @@ func isYear(s string) bool {
 // digits reads the number at i, of at most eight digits, and its end.
 func digits(s string, i int) (value, end int) {
 	end = i
-	for end < len(s) && isDigit(s[end]) {
+	for end < len(s) && words.IsDigit(s[end]) {
 		if end-i < 8 {
 			value = value*10 + int(s[end]-'0')
 		}
@@ -25,7 +25,7 @@ func digits(s string, i int) (value, end int) {
 
 // skip returns the end of the token at i.
 func skip(s string, i int) int {
-	for i < len(s) && (isDigit(s[i]) || isLetter(s[i]) || strings.IndexByte(".-/:,", s[i]) >= 0 && i+1 < len(s) && isDigit(s[i+1])) {
+	for i < len(s) && (words.IsDigit(s[i]) || isLetter(s[i]) || strings.IndexByte(".-/:,", s[i]) >= 0 && i+1 < len(s) && words.IsDigit(s[i+1])) {
 		i++
 	}
 	return i
@@ -46,7 +46,6 @@ func space(s string, i int) int {
 	return i
 }
 
-func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // months holds what the names of months begin with.

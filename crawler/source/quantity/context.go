@@ -30,7 +30,7 @@ func (sc *scanner) partOfName(i int) bool {
 		return false
 	}
 	p := s[i-2]
-	joined := isLetter(p) || isDigit(p) || p == ')' || p >= utf8.RuneSelf
+	joined := isLetter(p) || words.IsDigit(p) || p == ')' || p >= utf8.RuneSelf
 	switch c {
 	case '-', '+', '/', ':', '.', ',', '\'':
 		return joined || (c == '+' || c == '/') && p == c
@@ -117,7 +117,7 @@ func isMonth(w string) bool {
 // wordBefore returns the word in front of position i and what stands between.
 func wordBefore(s string, i int) (word, gap string) {
 	j := i
-	for j > 0 && !isWordByte(s, j-1) && !isDigit(s[j-1]) && i-j < 8 {
+	for j > 0 && !isWordByte(s, j-1) && !words.IsDigit(s[j-1]) && i-j < 8 {
 		j--
 	}
 	k := j

@@ -1,6 +1,10 @@
 package quantity
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
 
 // HeaderUnit returns the unit that the header of a column or a row gives its
 // cells, "req/s" for "Throughput (req/s)", "Throughput [req/s]", "Throughput in req/s"
@@ -42,7 +46,7 @@ func isSpelt(word string) bool {
 // not lead to the unit, as in "price per GB".
 func endsName(name string) bool {
 	last := name[strings.LastIndexByte(name, ' ')+1:]
-	return last != "" && last != "per" && !isStop(last) && !isDigit(last[0]) && last[0] != '~' && last[0] != '/'
+	return last != "" && last != "per" && !isStop(last) && !words.IsDigit(last[0]) && last[0] != '~' && last[0] != '/'
 }
 
 // unitSigns stand between a name and its unit; the first that does decides.

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // style says how a language writes numbers.
@@ -171,24 +173,24 @@ func compound(s string, j int) bool {
 	c := s[j+1]
 	switch s[j] {
 	case '.':
-		return isDigit(c) || (c == 'x' || c == '*') && !(j+2 < len(s) && isLetter(s[j+2]))
+		return words.IsDigit(c) || (c == 'x' || c == '*') && !(j+2 < len(s) && isLetter(s[j+2]))
 	case ':', '/':
-		return isDigit(c)
+		return words.IsDigit(c)
 	case '-':
 		e := digitsEnd(s, j+1)
-		return e > j+1 && e+1 < len(s) && s[e] == '-' && isDigit(s[e+1])
+		return e > j+1 && e+1 < len(s) && s[e] == '-' && words.IsDigit(s[e+1])
 	}
 	return false
 }
 
 func digitsEnd(s string, i int) int {
-	for i < len(s) && isDigit(s[i]) {
+	for i < len(s) && words.IsDigit(s[i]) {
 		i++
 	}
 	return i
 }
 
-func digitAt(s string, i int) bool { return i < len(s) && isDigit(s[i]) }
+func digitAt(s string, i int) bool { return i < len(s) && words.IsDigit(s[i]) }
 
 // magnitude reads K, M, million … after position end.
 func (sc *scanner) magnitude(end int) (after int, scale float64) {

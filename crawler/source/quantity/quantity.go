@@ -89,7 +89,7 @@ func (sc *scanner) find(list []Quantity, starts []int32, start int) []Quantity {
 		var q Quantity
 		var ok bool
 		switch {
-		case isDigit(sc.s[i]):
+		case words.IsDigit(sc.s[i]):
 			q, next, ok = sc.figure(i)
 		case numbers.Head(sc.s[i:]) >= 0:
 			q, next, ok = sc.word(i)
@@ -244,7 +244,7 @@ func (sc *scanner) currency(start int) (unit string, from int) {
 // rangeEnd reads "-40" after "30", "to 200" after "100".
 func (sc *scanner) rangeEnd(end int, first number) (second number, after int, scale float64, ok bool) {
 	at := sc.rangeSign(end)
-	if at < 0 || at >= len(sc.s) || !isDigit(sc.s[at]) {
+	if at < 0 || at >= len(sc.s) || !words.IsDigit(sc.s[at]) {
 		return second, end, 1, false
 	}
 	second, valid := sc.number(at)
@@ -288,14 +288,14 @@ func opensRange(c byte) bool {
 // end.
 func (sc *scanner) precededBy(end int, word string) bool {
 	i := end
-	for i > 0 && end-i < 40 && (isDigit(sc.s[i-1]) || strings.IndexByte(".,%kKM$~+ ", sc.s[i-1]) >= 0) {
+	for i > 0 && end-i < 40 && (words.IsDigit(sc.s[i-1]) || strings.IndexByte(".,%kKM$~+ ", sc.s[i-1]) >= 0) {
 		i--
 	}
 	return i >= len(word) && strings.EqualFold(sc.s[i-len(word):i], word)
 }
 
 func (sc *scanner) alnum(i int) bool {
-	return i < len(sc.s) && (isDigit(sc.s[i]) || isLetter(sc.s[i]))
+	return i < len(sc.s) && (words.IsDigit(sc.s[i]) || isLetter(sc.s[i]))
 }
 
 // skipToken returns the end of the word or name that i is in.
@@ -311,8 +311,6 @@ func (sc *scanner) skipToken(i int) int {
 	}
 	return i
 }
-
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // isLetter takes any byte beyond ASCII for a letter, except where a rune is
 // looked at.

@@ -1,6 +1,10 @@
 package quantity
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
 
 // groups reads groups of thousands after the first digits s[i:j].
 func (sc *scanner) groups(i, j int, n *number) (end int, digits string) {
@@ -51,7 +55,7 @@ func (sc *scanner) groupSeparator(j int) string {
 		}
 		return sep
 	}
-	if strings.HasPrefix(rest, ",") && len(rest) > 6 && isDigit(rest[1]) && isDigit(rest[2]) && rest[3] == ',' && exactly3(rest[4:]) {
+	if strings.HasPrefix(rest, ",") && len(rest) > 6 && words.IsDigit(rest[1]) && words.IsDigit(rest[2]) && rest[3] == ',' && exactly3(rest[4:]) {
 		return "," // 1,00,000
 	}
 	return ""
@@ -62,7 +66,7 @@ func (sc *scanner) groupSeparator(j int) string {
 // word in small letters or a sign, and not behind a name, of which they may be part.
 func (sc *scanner) mayPart(j int) bool {
 	i := j
-	for i > 0 && isDigit(sc.s[i-1]) {
+	for i > 0 && words.IsDigit(sc.s[i-1]) {
 		i--
 	}
 	if sc.s[i] == '0' {
@@ -100,7 +104,7 @@ func (sc *scanner) isTorn(i int, n number) bool {
 // returns what stands before them.
 func digitsBefore(s string) (head string, n int) {
 	head, ok := strings.CutSuffix(s, ", ")
-	for ok && n < 4 && n < len(head) && isDigit(head[len(head)-1-n]) {
+	for ok && n < 4 && n < len(head) && words.IsDigit(head[len(head)-1-n]) {
 		n++
 	}
 	return head[:len(head)-n], n
@@ -108,5 +112,5 @@ func digitsBefore(s string) (head string, n int) {
 
 // exactly3 reports three digits that no fourth follows.
 func exactly3(s string) bool {
-	return len(s) >= 3 && isDigit(s[0]) && isDigit(s[1]) && isDigit(s[2]) && !digitAt(s, 3)
+	return len(s) >= 3 && words.IsDigit(s[0]) && words.IsDigit(s[1]) && words.IsDigit(s[2]) && !digitAt(s, 3)
 }

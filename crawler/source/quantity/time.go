@@ -3,6 +3,8 @@ package quantity
 import (
 	"strconv"
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // maxRespective is how far behind two figures "respectively" may stand, in bytes.
@@ -42,7 +44,7 @@ func (sc *scanner) clock(i int) (n number, unit string, ok bool) {
 	for {
 		digits := digitsEnd(sc.s, at)
 		end := digits
-		if parts > 0 && digits+1 < len(sc.s) && sc.s[digits] == '.' && isDigit(sc.s[digits+1]) {
+		if parts > 0 && digits+1 < len(sc.s) && sc.s[digits] == '.' && words.IsDigit(sc.s[digits+1]) {
 			end = digitsEnd(sc.s, digits+1)
 		}
 		letter := end

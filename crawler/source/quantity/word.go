@@ -15,7 +15,7 @@ func (sc *scanner) word(i int) (q Quantity, next int, ok bool) {
 	if digitAt(s, next) { // a name like ES6
 		return q, sc.skipToken(next), false
 	}
-	if i > 0 && (s[i-1] == '-' || isDigit(s[i-1])) {
+	if i > 0 && (s[i-1] == '-' || words.IsDigit(s[i-1])) {
 		return q, next, false
 	}
 	v := numberWord(w)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -184,7 +185,7 @@ func tellsUse(text, key string) bool {
 func isAgo(key string) bool {
 	const most = 24
 	key = strings.Trim(key, "() ")
-	return len(key) <= most && key != "" && isDigit(key[0]) && strings.HasSuffix(key, " ago")
+	return len(key) <= most && key != "" && words.IsDigit(key[0]) && strings.HasSuffix(key, " ago")
 }
 
 // isInitials reports a text of the first letters of the name behind it, which

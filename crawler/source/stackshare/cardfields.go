@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -345,7 +346,7 @@ func readers(s string) (*int64, bool) {
 		return n, true
 	}
 	key = strings.TrimSuffix(key, " times")
-	if len(key) > 12 || key == "" || !isDigit(key[0]) {
+	if len(key) > 12 || key == "" || !words.IsDigit(key[0]) {
 		return nil, false
 	}
 	f, ok := shown(strings.ToUpper(strings.ReplaceAll(key, " ", "")), "") // "1m" is a metre

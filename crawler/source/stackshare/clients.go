@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -83,12 +84,12 @@ func listedNames(s string) []string {
 // isClient reports what may be the name of a company: no number of them, and no
 // others that are not named.
 func isClient(s string) bool {
-	const words = 5
-	if s == "" || len(s) > min(maxNameBytes, record.MaxName) || strings.Count(s, " ") >= words || !hasLetter(s) {
+	const few = 5
+	if s == "" || len(s) > min(maxNameBytes, record.MaxName) || strings.Count(s, " ") >= few || !hasLetter(s) {
 		return false
 	}
 	first, rest, several := strings.Cut(s, " ")
-	if several && strings.ToLower(first) == first && !isDigit(first[0]) && rest == strings.ToLower(rest) {
+	if several && strings.ToLower(first) == first && !words.IsDigit(first[0]) && rest == strings.ToLower(rest) {
 		return false
 	}
 	switch keyOf(s) {

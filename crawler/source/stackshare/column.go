@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // columnPairs pairs the labels in s that head the columns of a table of one row with
@@ -130,7 +131,7 @@ func (r *reader) onlyFigure(s span) int {
 // "33.2K +0.4%", "33.2K (+340 this week)".
 func withoutChange(s string) string {
 	head, change, ok := strings.Cut(s, " ")
-	if !ok || !isDigit(s[0]) || !isChange(change) {
+	if !ok || !words.IsDigit(s[0]) || !isChange(change) {
 		return s
 	}
 	return head
@@ -145,7 +146,7 @@ func isChange(s string) bool {
 	}
 	signed := strings.TrimLeft(inner, arrows)
 	number := strings.TrimLeft(signed, "+-−–")
-	if number == strings.TrimLeft(s, "( ") || number == "" || !isDigit(number[0]) {
+	if number == strings.TrimLeft(s, "( ") || number == "" || !words.IsDigit(number[0]) {
 		return false
 	}
 	return bracketed || strings.HasSuffix(number, "%")
@@ -153,7 +154,7 @@ func isChange(s string) bool {
 
 // tellsChange reports a text that says how a figure right in front has changed.
 func tellsChange(text string, before *token) bool {
-	if text == "" || before.picture || !isDigit(before.text[0]) || isWordByte(text[0]) || !holdsDigit(text) || !isChange(text) {
+	if text == "" || before.picture || !words.IsDigit(before.text[0]) || isWordByte(text[0]) || !holdsDigit(text) || !isChange(text) {
 		return false
 	}
 	_, ok := shown(before.text, "")

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 const bullets = "•◦‣▪·*–▲△⬆↑▼×" + signsFor + signsAgainst + "\uFE0F"
@@ -11,7 +12,7 @@ const bullets = "•◦‣▪·*–▲△⬆↑▼×" + signsFor + signsAgainst 
 // bare removes what decorates a text: bullets, doublings.
 func bare(s string) string {
 	s = withoutMore(source.Undouble(s))
-	if len(s) > 2 && (s[0] == '-' || s[0] == '+' && !isDigit(s[2])) && s[1] == ' ' && !labelsAbsent(s[2:]) {
+	if len(s) > 2 && (s[0] == '-' || s[0] == '+' && !words.IsDigit(s[2])) && s[1] == ' ' && !labelsAbsent(s[2:]) {
 		s = strings.TrimSpace(s[2:])
 	}
 	if s == "" || isWordByte(s[0]) {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // difference is a point in which the tools differ.
@@ -207,7 +208,7 @@ func isNumber(key string) bool { return strings.Trim(key, "0123456789.)#") == ""
 // isPlace reports which of how many differences one is: "Difference 1 of 6", "2/6".
 func isPlace(key string) bool {
 	const short = 24
-	if len(key) > short || key == "" || !isDigit(key[len(key)-1]) {
+	if len(key) > short || key == "" || !words.IsDigit(key[len(key)-1]) {
 		return false
 	}
 	at, of, ok := strings.Cut(key, " of ")

@@ -7,6 +7,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -69,7 +70,7 @@ func shown(raw, title string) (s record.Stat, ok bool) {
 // value, lower and upper bound.
 func shortFigure(s string) (*[3]float64, bool) {
 	n := len(s) - 1
-	if n < 3 || n > 5 || s[n-2] != '.' || !isDigit(s[n-1]) || s[0] == '0' {
+	if n < 3 || n > 5 || s[n-2] != '.' || !words.IsDigit(s[n-1]) || s[0] == '0' {
 		return nil, false
 	}
 	scale := 0.0
@@ -135,7 +136,7 @@ func absentKey(key string) bool {
 
 // isFigure reports a token that is a figure and nothing else.
 func isFigure(t *token) bool {
-	if t.picture || t.text == "" || len(t.text) > 40 || !isDigit(t.text[0]) && !t.absent {
+	if t.picture || t.text == "" || len(t.text) > 40 || !words.IsDigit(t.text[0]) && !t.absent {
 		return false
 	}
 	if _, ok := wholeNumber(t.text); ok {

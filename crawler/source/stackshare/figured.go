@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // labelled matches a figure with its label, in either order.
@@ -94,7 +95,7 @@ func rowOfFigures(f field, b *source.Block) []source.Run {
 func countsTwice(s string) bool {
 	digits, labels := false, 0
 	for i := 0; i < len(s); i++ {
-		digits = digits || isDigit(s[i])
+		digits = digits || words.IsDigit(s[i])
 	}
 	if !digits {
 		return false

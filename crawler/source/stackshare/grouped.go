@@ -3,6 +3,8 @@ package stackshare
 import (
 	"regexp"
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // groups is a number whose thousands stand apart at the beginning of a text, or behind
@@ -17,7 +19,7 @@ func ungrouped(s string) string {
 	var b strings.Builder
 	for i, c := range s {
 		parts := c == ' ' || c == '\'' || c == '\u00a0' || c == '\u202f' || c == '’'
-		if rest := s[i+len(string(c)):]; parts && i > 0 && isDigit(s[i-1]) && rest != "" && isDigit(rest[0]) {
+		if rest := s[i+len(string(c)):]; parts && i > 0 && words.IsDigit(s[i-1]) && rest != "" && words.IsDigit(rest[0]) {
 			continue
 		}
 		b.WriteRune(c)

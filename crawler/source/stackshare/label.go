@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // topic is what a section of a page, or a part of one, is about.
@@ -113,7 +114,7 @@ func (r *reader) label(t *token) (label, bool) {
 	if key == r.titleKey {
 		return label{titled, -1}, true
 	}
-	if t.kind == source.Heading && (strings.HasSuffix(key, ")") || key != "" && isDigit(key[0])) && readersSay.MatchString(key) {
+	if t.kind == source.Heading && (strings.HasSuffix(key, ")") || key != "" && words.IsDigit(key[0])) && readersSay.MatchString(key) {
 		return label{nothing, -1}, true
 	}
 	if k, ok := r.sentenceLabel(key); ok {
@@ -254,7 +255,7 @@ func (r *reader) mayHead(t *token) bool {
 // tabs: what it shows stands behind it.
 func (r *reader) headsByPress(i int, head topic) bool {
 	t := &r.tokens[i]
-	if t.picture || t.kind != source.Button || t.isTab() || i+1 >= len(r.tokens) || i > 0 && r.tokens[i-1].kind == source.Button && !isDigit(r.tokens[i-1].text[0]) {
+	if t.picture || t.kind != source.Button || t.isTab() || i+1 >= len(r.tokens) || i > 0 && r.tokens[i-1].kind == source.Button && !words.IsDigit(r.tokens[i-1].text[0]) {
 		return false
 	}
 	switch head {
@@ -263,7 +264,7 @@ func (r *reader) headsByPress(i int, head topic) bool {
 		return false
 	}
 	next := &r.tokens[i+1]
-	return next.kind != source.Button || isDigit(next.text[0])
+	return next.kind != source.Button || words.IsDigit(next.text[0])
 }
 
 // tool returns the index of the tool that is called key, -1 if none is.
@@ -373,7 +374,7 @@ func isNoise(key string) bool {
 // countsReplies reports how much readers had to say: "3 comments", "12 upvotes · 3 replies".
 func countsReplies(key string) bool {
 	const most = 60
-	if len(key) > most || key == "" || !isDigit(key[0]) {
+	if len(key) > most || key == "" || !words.IsDigit(key[0]) {
 		return false
 	}
 	replies := false

@@ -168,8 +168,6 @@ func (r *reader) hasOpinion(o *opinion) bool {
 	return false
 }
 
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }
-
 // datedCards finds the element around each date that holds no other, nor two
 // badges.
 func (r *reader) datedCards(s span, dated, badges []int) []span {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -165,7 +166,7 @@ func isMonth(s string) bool {
 // if only in its year.
 func holdsDay(s string) bool {
 	for i := 1; i < len(s); i++ {
-		if isDigit(s[i]) && isDigit(s[i-1]) {
+		if words.IsDigit(s[i]) && words.IsDigit(s[i-1]) {
 			return true
 		}
 	}

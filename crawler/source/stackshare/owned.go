@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // splitOwned divides texts that say several things: "38.7K Stacks · 34.8K
@@ -103,7 +104,7 @@ func isBareList(s string) bool {
 func areBare(parts []string) bool {
 	return len(parts) == len(bareMetrics) && !slices.ContainsFunc(parts, func(p string) bool {
 		v, ok := shown(p, "")
-		return !ok || v.Value == nil || !isDigit(p[0])
+		return !ok || v.Value == nil || !words.IsDigit(p[0])
 	})
 }
 
@@ -195,7 +196,7 @@ func figureList(text string) []string {
 
 func holdsDigit(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if isDigit(s[i]) {
+		if words.IsDigit(s[i]) {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
@@ -19,7 +20,7 @@ var proseMetrics = [...]struct{ words, metric string }{
 // of s.
 func digitsEnd(s string) int {
 	n := 0
-	for n < len(s) && (isDigit(s[n]) || s[n] == '.' || s[n] == ',') {
+	for n < len(s) && (words.IsDigit(s[n]) || s[n] == '.' || s[n] == ',') {
 		n++
 	}
 	return n
@@ -28,7 +29,7 @@ func digitsEnd(s string) int {
 // figureEnd returns where the figure ends that begins at position i of a text,
 // as "85.6 K+"; 0 if none does. A space follows it.
 func figureEnd(text string, i int) int {
-	if !isDigit(text[i]) {
+	if !words.IsDigit(text[i]) {
 		return 0
 	}
 	end := i + digitsEnd(text[i:])

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -169,7 +170,7 @@ var numbered = regexp.MustCompile(`^(?:\(?\d{1,2}[.)]|[IVX]{1,4}[.)]|#\d{1,3}[.)
 
 // numberless drops the number of a list's entry.
 func numberless(s string) string {
-	if s == "" || !isDigit(s[0]) && strings.IndexByte("(#IVX", s[0]) < 0 {
+	if s == "" || !words.IsDigit(s[0]) && strings.IndexByte("(#IVX", s[0]) < 0 {
 		return s
 	}
 	return numbered.ReplaceAllString(s, "")
@@ -211,7 +212,7 @@ func agrees(name, a, b string) bool {
 // isLetters reports small letters and digits alone.
 func isLetters(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; !(c >= 'a' && c <= 'z' || isDigit(c)) {
+		if c := s[i]; !(c >= 'a' && c <= 'z' || words.IsDigit(c)) {
 			return false
 		}
 	}

@@ -34,8 +34,8 @@ type word struct {
 	head   topic  // of the part of a section that it heads
 }
 
-// words are all short texts with a meaning.
-var words = func() map[string]word {
+// wordsByKey are all short texts with a meaning.
+var wordsByKey = func() map[string]word {
 	all := map[string]word{}
 	for key := range noise {
 		all[key] = word{noise: true}
@@ -77,7 +77,7 @@ func (r *reader) annotate() {
 		}
 		t.tool, t.absent = r.tool(strings.TrimRight(t.key, ": ")), absentKey(t.key)
 		if len(t.key) <= maxWord {
-			t.word = words[labelKey(t.key)]
+			t.word = wordsByKey[labelKey(t.key)]
 			if t.head != nothing && !r.mayHead(t) && !r.headsByPress(i, t.head) {
 				t.head = nothing
 			}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // voteSigns are what stands beside a count of votes, as a button or an icon.
@@ -74,7 +75,7 @@ func (r *reader) pointVotes(s span) {
 // endsWithVotes reports a point in one piece with its votes: "Fast 9 votes".
 func (t *token) endsWithVotes() bool {
 	text, ok := strings.CutSuffix(t.key, " votes")
-	return ok && text != "" && isDigit(text[len(text)-1]) && strings.IndexByte(text, ' ') > 0
+	return ok && text != "" && words.IsDigit(text[len(text)-1]) && strings.IndexByte(text, ' ') > 0
 }
 
 // endsPoints reports the head of another part, or a figure of a tool that is not
