@@ -113,7 +113,7 @@ func weekdayBefore(s string, i int) int {
 		return i
 	}
 	start := end
-	for start > 0 && end-start < longest && (isLetter(s[start-1]) || s[start-1] >= 0x80) {
+	for start > 0 && end-start < longest && (words.IsLetter(s[start-1]) || s[start-1] >= 0x80) {
 		start--
 	}
 	if start > 0 && words.IsDigit(s[start-1]) || !isWeekday(s[start:end]) {
@@ -126,10 +126,10 @@ func weekdayBefore(s string, i int) int {
 func inName(s string, i int) bool {
 	for low := max(0, i-64); i > low; i-- {
 		c := s[i-1]
-		if isLetter(c) && words.IsDigit(s[i]) {
+		if words.IsLetter(c) && words.IsDigit(s[i]) {
 			return true
 		}
-		if !words.IsDigit(c) && !isLetter(c) && (strings.IndexByte(".-/:,", c) < 0 || !words.IsDigit(s[i])) {
+		if !words.IsDigit(c) && !words.IsLetter(c) && (strings.IndexByte(".-/:,", c) < 0 || !words.IsDigit(s[i])) {
 			return false
 		}
 	}
@@ -140,7 +140,7 @@ func inName(s string, i int) bool {
 // May 2020.
 func atDigits(s string, i int) (Found, int, bool) {
 	first, j := digits(s, i)
-	if i > 0 && (isLetter(s[i-1]) || s[i-1] == '.' || s[i-1] == ',' && i > 1 && words.IsDigit(s[i-2])) {
+	if i > 0 && (words.IsLetter(s[i-1]) || s[i-1] == '.' || s[i-1] == ',' && i > 1 && words.IsDigit(s[i-2])) {
 		return Found{}, skip(s, i), false
 	}
 	switch {
@@ -163,12 +163,12 @@ func yearFirst(s string, i, j, year int) (Found, int, bool) {
 	}
 	if k < len(s) && s[k] == sep {
 		day, e := digits(s, k+1)
-		if e > k+1 && e-k <= 3 && !(e < len(s) && (isLetter(s[e]) && s[e] != 'T' && s[e] != 't')) {
+		if e > k+1 && e-k <= 3 && !(e < len(s) && (words.IsLetter(s[e]) && s[e] != 'T' && s[e] != 't')) {
 			return day3(i, skip(s, e), year, month, day, e)
 		}
 		return Found{}, skip(s, i), false
 	}
-	if sep == '/' || k-j != 3 || k < len(s) && (isLetter(s[k]) || words.IsDigit(s[k])) {
+	if sep == '/' || k-j != 3 || k < len(s) && (words.IsLetter(s[k]) || words.IsDigit(s[k])) {
 		return Found{}, skip(s, i), false
 	}
 	return monthOf(i, k, year, month)
@@ -249,7 +249,7 @@ func slashed(s string, i, k, first int) (Found, int, bool) {
 		return Found{}, skip(s, i), false
 	}
 	year, end := digits(s, e+1)
-	if end-e != 5 || end < len(s) && (s[end] == '/' || isLetter(s[end])) {
+	if end-e != 5 || end < len(s) && (s[end] == '/' || words.IsLetter(s[end])) {
 		return Found{}, skip(s, i), false
 	}
 	switch {

@@ -25,7 +25,7 @@ func digits(s string, i int) (value, end int) {
 
 // skip returns the end of the token at i.
 func skip(s string, i int) int {
-	for i < len(s) && (words.IsDigit(s[i]) || isLetter(s[i]) || strings.IndexByte(".-/:,", s[i]) >= 0 && i+1 < len(s) && words.IsDigit(s[i+1])) {
+	for i < len(s) && (words.IsDigit(s[i]) || words.IsLetter(s[i]) || strings.IndexByte(".-/:,", s[i]) >= 0 && i+1 < len(s) && words.IsDigit(s[i+1])) {
 		i++
 	}
 	return i
@@ -33,7 +33,7 @@ func skip(s string, i int) int {
 
 func word(s string, i int) string {
 	j := i
-	for j < len(s) && (isLetter(s[j]) || s[j] >= 0x80) {
+	for j < len(s) && (words.IsLetter(s[j]) || s[j] >= 0x80) {
 		j++
 	}
 	return s[min(i, len(s)):j]
@@ -45,8 +45,6 @@ func space(s string, i int) int {
 	}
 	return i
 }
-
-func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // months holds what the names of months begin with.
 var months = words.NewLexicon("jan", "ene", "feb", "fév", "mar", "mär", "apr", "avr", "abr", "may", "mai", "jun", "juin", "jul", "juil",

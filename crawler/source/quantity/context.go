@@ -19,7 +19,7 @@ func (sc *scanner) partOfName(i int) bool {
 			return true
 		}
 	}
-	if isLetter(c) || c == '_' || c == '#' || c == '@' || c == '=' || c == '&' || c == '\\' {
+	if words.IsLetter(c) || c == '_' || c == '#' || c == '@' || c == '=' || c == '&' || c == '\\' {
 		return true
 	}
 	if c >= utf8.RuneSelf {
@@ -30,7 +30,7 @@ func (sc *scanner) partOfName(i int) bool {
 		return false
 	}
 	p := s[i-2]
-	joined := isLetter(p) || words.IsDigit(p) || p == ')' || p >= utf8.RuneSelf
+	joined := words.IsLetter(p) || words.IsDigit(p) || p == ')' || p >= utf8.RuneSelf
 	switch c {
 	case '-', '+', '/', ':', '.', ',', '\'':
 		return joined || (c == '+' || c == '/') && p == c
@@ -42,10 +42,10 @@ func (sc *scanner) partOfName(i int) bool {
 // where to go on.
 func (sc *scanner) refuse(i int, n number, end int, unit string, scale float64, q Quantity) (bool, int) {
 	s := sc.s
-	if unit == "" && end < len(s) && (isLetter(s[end]) || s[end] == '_') { // 3D, 404s, 15th
+	if unit == "" && end < len(s) && (words.IsLetter(s[end]) || s[end] == '_') { // 3D, 404s, 15th
 		return true, sc.skipToken(i)
 	}
-	if unit == "" && end+1 < len(s) && s[end] == '-' && isLetter(s[end+1]) { // 3-Clause
+	if unit == "" && end+1 < len(s) && s[end] == '-' && words.IsLetter(s[end+1]) { // 3-Clause
 		return true, sc.skipToken(i)
 	}
 	if unit == "s" && end < len(s) && s[end] == 's' && sc.isDecade(i, n) { // the 1990s, the 80s
@@ -245,7 +245,7 @@ func qualifierOf(lower []byte) (kind byte, size int) {
 		if len(c.words) <= size || len(c.words) > len(lower) || string(lower[len(lower)-len(c.words):]) != c.words {
 			continue
 		}
-		if i := len(lower) - len(c.words); i > 0 && isLetter(c.words[0]) && isWordByte(string(lower[:i]), i-1) {
+		if i := len(lower) - len(c.words); i > 0 && words.IsLetter(c.words[0]) && isWordByte(string(lower[:i]), i-1) {
 			continue
 		}
 		kind, size = c.kind, len(c.words)
@@ -262,7 +262,7 @@ func lowerByte(c byte) byte {
 
 // trimWord removes quotes and parentheses around a word.
 func trimWord(w string) string {
-	if w == "" || isLetter(w[0]) && isLetter(w[len(w)-1]) {
+	if w == "" || words.IsLetter(w[0]) && words.IsLetter(w[len(w)-1]) {
 		return w
 	}
 	return strings.Trim(w, `"'“”()`)

@@ -89,7 +89,7 @@ func (sc *scanner) number(i int) (number, bool) {
 // 10^6, 1.2 × 10⁶. It is as good as the digits in front of it.
 func (sc *scanner) power(n *number, ten bool) {
 	s := sc.s
-	if n.end >= len(s) || isLetter(s[n.end]) && s[n.end] != 'x' {
+	if n.end >= len(s) || words.IsLetter(s[n.end]) && s[n.end] != 'x' {
 		return
 	}
 	if ten {
@@ -173,7 +173,7 @@ func compound(s string, j int) bool {
 	c := s[j+1]
 	switch s[j] {
 	case '.':
-		return words.IsDigit(c) || (c == 'x' || c == '*') && !(j+2 < len(s) && isLetter(s[j+2]))
+		return words.IsDigit(c) || (c == 'x' || c == '*') && !(j+2 < len(s) && words.IsLetter(s[j+2]))
 	case ':', '/':
 		return words.IsDigit(c)
 	case '-':
@@ -292,7 +292,7 @@ func wordAt(s string, i int) string {
 	for j < len(s) {
 		size := 0
 		switch c := s[j]; {
-		case isLetter(c):
+		case words.IsLetter(c):
 			size = 1
 		case c >= 0xC3 && c < 0xE1 || strings.HasPrefix(s[j:], "µ"):
 			size = 2

@@ -295,7 +295,7 @@ func (sc *scanner) precededBy(end int, word string) bool {
 }
 
 func (sc *scanner) alnum(i int) bool {
-	return i < len(sc.s) && (words.IsDigit(sc.s[i]) || isLetter(sc.s[i]))
+	return i < len(sc.s) && (words.IsDigit(sc.s[i]) || words.IsLetter(sc.s[i]))
 }
 
 // skipToken returns the end of the word or name that i is in.
@@ -312,14 +312,10 @@ func (sc *scanner) skipToken(i int) int {
 	return i
 }
 
-// isLetter takes any byte beyond ASCII for a letter, except where a rune is
-// looked at.
-func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
-
-// isWordByte is isLetter for names with accents.
+// isWordByte is words.IsLetter for names with accents.
 func isWordByte(s string, i int) bool {
 	if s[i] < utf8.RuneSelf {
-		return isLetter(s[i])
+		return words.IsLetter(s[i])
 	}
 	r, _ := utf8.DecodeLastRuneInString(s[:min(len(s), i+1)])
 	return r >= 0xC0 && r < 0x2000

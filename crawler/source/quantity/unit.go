@@ -222,7 +222,7 @@ func noun(s string, at int) (string, int) {
 			i = secondPlural(s, i)
 			return s[at:i], i
 		}
-		if i < len(s) && s[i] == '-' && i+1 < len(s) && isLetter(s[i+1]) {
+		if i < len(s) && s[i] == '-' && i+1 < len(s) && words.IsLetter(s[i+1]) {
 			i++
 			continue
 		}

@@ -96,7 +96,7 @@ func (sc *scanner) share(i int, v float64, at int) (q Quantity, next int, ok boo
 		for _, c := range []byte(s[at:end]) {
 			whole = whole*10 + float64(c-'0')
 		}
-		if end < len(s) && (isLetter(s[end]) || s[end] == '.' && digitAt(s, end+1) || s[end] == '%' || s[end] == ',' && digitAt(s, end+1)) {
+		if end < len(s) && (words.IsLetter(s[end]) || s[end] == '.' && digitAt(s, end+1) || s[end] == '%' || s[end] == ',' && digitAt(s, end+1)) {
 			return q, end, false
 		}
 	} else {

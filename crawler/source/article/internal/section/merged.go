@@ -41,18 +41,21 @@ func isNamed(t *source.Table) bool {
 func sharesLabels(a, b *source.Table) bool {
 	same := 0
 	for _, row := range b.Rows {
-		same += len(rowLabelled(a, row[0].Text))
+		if rowLabelled(a, row[0].Text) != nil {
+			same++
+		}
 	}
 	return a.Header[0].Text != b.Header[0].Text && same*3 >= max(len(a.Rows), len(b.Rows))*2
 }
 
-// rowLabelled returns the row of t with a label, alone; none if there is no such row.
-func rowLabelled(t *source.Table, label string) [][]source.Cell {
-	at := slices.IndexFunc(t.Rows, func(row []source.Cell) bool { return strings.EqualFold(row[0].Text, label) })
-	if at < 0 {
-		return nil
+// rowLabelled returns the row of t with a label, nil if there is none.
+func rowLabelled(t *source.Table, label string) []source.Cell {
+	for _, row := range t.Rows {
+		if strings.EqualFold(row[0].Text, label) {
+			return row
+		}
 	}
-	return t.Rows[at : at+1]
+	return nil
 }
 
 // joinTables returns the table with a column for each of some tables.
@@ -66,15 +69,11 @@ func joinTables(tables []*source.Table) *source.Table {
 		for _, row := range t.Rows {
 			into := rowLabelled(&joined, row[0].Text)
 			if into == nil {
-				empty := make([]source.Cell, len(tables)+1)
-				for i := range empty {
-					empty[i].Block = -1
-				}
-				empty[0] = row[0]
-				joined.Rows = append(joined.Rows, empty)
-				into = joined.Rows[len(joined.Rows)-1:]
+				into = slices.Repeat([]source.Cell{{Block: -1}}, len(tables)+1)
+				into[0] = row[0]
+				joined.Rows = append(joined.Rows, into)
 			}
-			into[0][k+1] = row[1]
+			into[k+1] = row[1]
 		}
 	}
 	return &joined
