@@ -11,7 +11,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/conformance"
 	"github.com/stackdex/stackdex/crawler/source/nicepick"
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -20,7 +20,7 @@ func TestFacts(t *testing.T) {
 	if testing.Short() {
 		variants = 100
 	}
-	conformance.Check(t, nicepick.New(), sourcetest.NicePicks(), variants)
+	conformance.Check(t, nicepick.New(), specimen.NicePicks(), variants)
 }
 
 func TestClaim(t *testing.T) {
@@ -43,13 +43,13 @@ func TestClaim(t *testing.T) {
 }
 
 func FuzzExtract(f *testing.F) {
-	c := sourcetest.StarletteDjango()
+	c := specimen.StarletteDjango()
 	f.Add(c.Render().Body)
 	for seed := range uint64(40) {
 		f.Add(c.Variant(seed).Body)
 	}
 	f.Fuzz(func(_ *testing.T, body []byte) {
-		_, _ = conformance.ReaderOf(nicepick.New())(c, sourcetest.Rendering{Body: body})
+		_, _ = conformance.ReaderOf(nicepick.New())(c, specimen.Rendering{Body: body})
 	})
 }
 
