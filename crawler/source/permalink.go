@@ -79,6 +79,9 @@ func (w *walker) dropSectionLinks() bool {
 	o := &w.open
 	n := len(w.doc.blocks)
 	behind := w.kind != Heading && n > 0 && w.doc.blocks[n-1].Kind == Heading
+	if w.endsAsTitles() {
+		return false
+	}
 	if !behind && w.kind != Heading {
 		return false
 	}
@@ -95,8 +98,25 @@ func (w *walker) dropSectionLinks() bool {
 		case behind:
 			return false
 		}
+		w.sectionLink = string(w.text[o.text+at:])
 		w.cut(at)
 	}
+}
+
+// endsAsTitles takes the links by which a section is changed off the end of a short
+// paragraph that has those of the heading before: it is the title of a section too.
+func (w *walker) endsAsTitles() bool {
+	o := &w.open
+	if w.sectionLink == "" || w.kind != Paragraph || len(w.text)-o.text > maxWeak || !bytes.HasSuffix(w.text[o.text:], []byte(w.sectionLink)) {
+		return false
+	}
+	at, ok := w.sectionLinks()
+	if m := len(w.images); !ok || at == 0 || m > o.images && w.images[m-1].At >= at {
+		return false
+	}
+	w.cut(at)
+	o.titled = true
+	return true
 }
 
 // sectionLinks returns where in the open block the links at its end begin.
