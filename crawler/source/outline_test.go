@@ -104,6 +104,8 @@ func TestBlocks(t *testing.T) {
 			[]string{"cell: Slate", "cell(advert): Sponsored ¦ Acme Nails", "cell(advert): From $3.99."}},
 		{"a figure that is drawn", `<div>Users <svg role=img aria-label="38.7K"><rect/><text>38.7K</text></svg></div><p>Sales<svg><text>Mon</text><text>12</text></svg></p><p>Score<svg aria-label="Stars"><text>4</text></svg></p>`,
 			[]string{"paragraph: Users 38.7K", "paragraph: Sales", "paragraph: Score ¦ [Stars]"}},
+		{"thousands at no-break spaces", `<p>85&nbsp;600, 1&nbsp;208&nbsp;004</p><p>91&nbsp;176&nbsp;12</p><p>2019&nbsp;100</p><p>555&nbsp;123&nbsp;4567</p><p>3.7&nbsp;100</p>`,
+			[]string{"paragraph: 85\u202f600, 1\u202f208\u202f004", "paragraph: 91 176 12", "paragraph: 2019 100", "paragraph: 555 123 4567", "paragraph: 3.7 100"}},
 		{"buttons are told", `<div>Rapid development<button>+ 1</button></div>`, []string{"paragraph: Rapid development", "button: + 1"}},
 		{"lists", `<ul><li>a<ol><li>b</ol><li>c</ul>`, []string{"item: a", "item: b", "item: c"}},
 		{"items without a list", `<div role=list><div role=listitem>a</div></div>`, []string{"item: a"}},
