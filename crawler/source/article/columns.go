@@ -184,7 +184,10 @@ func (r *reader) isRemarks(g *grid, at int) bool {
 	if compared < 2 || isLinked(header) || vocab.IsAcronymic(name) {
 		return false
 	}
-	return name == "" || vocab.IsStop(name) || vocab.IsColumn(name) || !r.body.IsProper(name) && !isLowerWord(name) || !r.body.IsName(name)
+	if name == "" || vocab.IsStop(name) || vocab.IsColumn(name) {
+		return true
+	}
+	return !words.Has(r.title, name) && (!r.body.IsProper(name) && !isLowerWord(name) || !r.isNamed(name))
 }
 
 // namesOthers reports a column of which half of the cells are names of the
@@ -224,7 +227,7 @@ func (r *reader) columnName(c *source.Cell, repository bool) string {
 	if len(name) < 2 || len(name) > 40 || strings.Count(name, " ") > 3 || vocab.IsCommon(name) || vocab.IsStop(name) || vocab.IsColumn(name) {
 		return ""
 	}
-	if r.body.IsProper(name) || isLowerWord(name) {
+	if r.body.IsProper(name) || isLowerWord(name) || words.Has(r.title, name) {
 		return name
 	}
 	return ""

@@ -154,6 +154,7 @@ func (r *reader) versusTitle(title string) {
 		if len(found) != len(parts) {
 			continue
 		}
+		found = append(found, r.furtherNames(parts[len(parts)-1])...)
 		for _, name := range r.unversioned(found) {
 			t := r.names.Add(name)
 			t.Role = record.RoleSubject
@@ -167,6 +168,20 @@ func (r *reader) versusTitle(title string) {
 	if r.listTitle(title); len(r.compared) == 0 {
 		r.movedTitle(title)
 	}
+}
+
+// furtherNames returns the names behind the first of the last side of a title that is a
+// list, "A vs B, C, D": what the text uses as such.
+func (r *reader) furtherNames(side string) (list []string) {
+	if !strings.Contains(side, ", ") || strings.Contains(side, ": ") {
+		return nil
+	}
+	for _, p := range splitList(strings.NewReplacer(", and ", ", ", " and ", ", ", " & ", ", ").Replace(side))[1:] {
+		if name := names.Clean(p); name == p && words.IsCapitalized(name) && !vocab.IsCommon(name) && !vocab.IsStop(name) && r.body.Exact(name) > 1 {
+			list = append(list, name)
+		}
+	}
+	return list
 }
 
 // isLowerSide reports a word in small letters that is one of several sides of a title, "Zeta vs
