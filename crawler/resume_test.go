@@ -278,3 +278,23 @@ func TestDrain(t *testing.T) {
 		})
 	}
 }
+
+// TestHostRestsAfterRestart: a host that has set a wall up is left alone by the
+// next process too, also for a run that does not want the page behind the wall.
+func TestHostRestsAfterRestart(t *testing.T) {
+	for name, scope := range map[string]record.Scope{"with links": crawl, "without": {}} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			w.site.status("/tool/walled", 403)
+			w.site.page("/tool/a", full("A"))
+			if run := w.run(crawl, home+"/tool/walled"); run.Summary.Blocked != 1 {
+				t.Fatalf("%+v", run.Summary)
+			}
+			w.site.requests()
+			run := w.run(scope, home+"/tool/a")
+			if asked := w.site.requests(); len(asked) > 0 || run.Summary.PutOff == 0 {
+				t.Errorf("asked for %v: %+v", asked, run.Summary)
+			}
+		})
+	}
+}
