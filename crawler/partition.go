@@ -146,6 +146,9 @@ func (c *Crawler) tail(ctx context.Context, p *partition) error {
 // see takes notice of a row.
 func (c *Crawler) see(p *partition, u record.StoredURL) {
 	row := &u.Row
+	if u.Seq <= p.start {
+		c.pace.Asked(row.Host, row.CheckedAt)
+	}
 	if row.Attempts > 0 && strings.HasPrefix(row.Note, blocked.String()) {
 		c.pace.Rest(row.Host, row.Note, row.DueAt) // whoever wants the page: the whole host is left alone
 	}
