@@ -79,7 +79,7 @@ func (w *walker) dropSectionLinks() bool {
 	o := &w.open
 	n := len(w.doc.blocks)
 	behind := w.kind != Heading && n > 0 && w.doc.blocks[n-1].Kind == Heading
-	if w.endsAsTitles() {
+	if w.endsAsTitles() || w.offersItself() {
 		return false
 	}
 	if !behind && w.kind != Heading {
@@ -115,6 +115,30 @@ func (w *walker) endsAsTitles() bool {
 		return false
 	}
 	w.cut(at)
+	o.titled = true
+	return true
+}
+
+// offersItself takes the link to itself off the end of a short paragraph, as headings have
+// it: a sign that leads to a place which is called as the paragraph begins.
+func (w *walker) offersItself() bool {
+	o := &w.open
+	runs, text := w.runs[o.runs:], w.text[o.text:]
+	if n := len(runs); n < 2 || w.kind != Paragraph || len(text) > maxWeak {
+		return false
+	}
+	last := &runs[len(runs)-1]
+	target, within := strings.CutPrefix(last.Link, "#")
+	switch string(text[last.Start:last.End]) {
+	case "#", "¶", "§", "🔗":
+	default:
+		return false
+	}
+	word := strings.TrimFunc(firstWordOf(string(text)), func(r rune) bool { return !isAlphanumeric(r) })
+	if !within || len(word) < 2 || len(target) <= len(word) || !strings.EqualFold(target[:len(word)], word) || len(w.images) > o.images {
+		return false
+	}
+	w.cut(int(last.Start))
 	o.titled = true
 	return true
 }

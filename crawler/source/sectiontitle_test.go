@@ -16,6 +16,8 @@ func TestTitlesByLinks(t *testing.T) {
 	}{
 		"as a heading has": {`<h2>Slate` + edit + `</h2><div>Weight` + edit + `</div><p>It is heavy.</p>`, []string{"h2: Slate", "h7: Weight", "paragraph: It is heavy."}},
 		"another link":     {`<h2>Slate` + edit + `</h2><div>Weight [<a href="/n">1</a>]</div>`, []string{"h2: Slate", "paragraph: Weight [1]"}},
+		"to itself":        {`<div>Slate is heavy<a href="#slate-is-heavy">#</a></div><p>It is.</p>`, []string{"h7: Slate is heavy", "paragraph: It is."}},
+		"to another place": {`<div>Jane Roe <a href="#c12">#</a></div><p>It is.</p>`, []string{"paragraph: Jane Roe #", "paragraph: It is."}},
 		"no heading has":   {`<h2>Slate</h2><div>Weight` + edit + `</div>`, []string{"h2: Slate", "paragraph: Weight [edit]"}},
 	} {
 		if diff := cmp.Diff(c.want, view(parse(t, c.page))); diff != "" {

@@ -59,6 +59,7 @@ type walker struct {
 	controls    map[string]bool      // ids of what a visible control shows and hides
 	pressed     int32                // 1 + the last block that is a button
 	sectionLink string               // by which the last heading that has one offers to change its section
+	navBody     string               // the class of the last nav element that was none
 	noted       int                  // the number of the last note mark
 	shownTexts  map[string]bool      // see isSection
 	mailed      int32                // how many blocks stand before the last field for an address
