@@ -15,7 +15,7 @@ import (
 // rewrite a leaf of its own. So what is kept of many documents goes to a journal
 // first, and from there to its place in the order of the keys.
 const (
-	directly     = 500      // documents that one transaction puts in their place
+	directly     = 500      // documents that one transaction puts in their place, however many there are
 	journalBytes = 24 << 20 // of a journal that is merged
 )
 
@@ -123,18 +123,22 @@ func (t *Tx) count(key []byte, what kind, n int) {
 	}
 }
 
-// flush ends what a transaction kept of documents: few go to their place at
-// once, unless older ones are in the journal.
+// flush ends what a transaction kept of documents: few, and those that are most
+// of all, go to their place at once, unless older ones are in the journal.
 func (t *Tx) flush() error {
 	if len(t.kept) == 0 {
 		return nil
+	}
+	placed := 0
+	for _, n := range t.Meta.Written {
+		placed += n
 	}
 	all, err := entries(t.kept)
 	if err != nil {
 		return fmt.Errorf("%w: %s: %w", ErrDamaged, bJournal, err)
 	}
 	t.waiting = t.countAll(all)
-	if t.keptDocs <= directly && len(t.s.journal) == 0 {
+	if (t.keptDocs <= directly || t.keptDocs >= placed) && len(t.s.journal) == 0 {
 		t.kept = nil
 		return t.place(all)
 	}

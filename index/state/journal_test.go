@@ -9,8 +9,8 @@ import (
 	"github.com/stackdex/stackdex/index/state"
 )
 
-// TestDocumentsOfAJournal keeps so many documents that they wait in the
-// journal, closes the file before they are merged, and expects the newest of
+// TestDocumentsOfAJournal keeps so many documents, but fewer than there are, that
+// they wait in the journal, closes the file before they are merged, and expects the newest of
 // each in its place afterwards, counted once.
 func TestDocumentsOfAJournal(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "state.db")
@@ -27,15 +27,22 @@ func TestDocumentsOfAJournal(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	keep(2000, 6000, "first")
+	if !kept(t, s, ref(5999)) {
+		t.Error("the first of all documents have to be merged")
+	}
 	keep(0, 2000, "old")
+	if kept(t, s, ref(0)) {
+		t.Error("the documents do not wait in the journal")
+	}
 	keep(10, 20, "new") // few, but older ones of the same wait
 	if err := s.Update(func(tx *state.Tx) error { tx.DropWritten(ref(15), ""); return nil }); err != nil {
 		t.Fatal(err)
 	}
 	counted := func(when string) {
 		t.Helper()
-		if m := s.Meta(); m.Written[index.Tools] != 1998 || m.Refused != 1 {
-			t.Errorf("%s: %d documents and %d refused, want 1998 and 1", when, m.Written[index.Tools], m.Refused)
+		if m := s.Meta(); m.Written[index.Tools] != 5998 || m.Refused != 1 {
+			t.Errorf("%s: %d documents and %d refused, want 5998 and 1", when, m.Written[index.Tools], m.Refused)
 		}
 	}
 	counted("in the journal")
@@ -65,4 +72,13 @@ func TestDocumentsOfAJournal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// kept reports whether a document is in its place.
+func kept(t *testing.T, s *state.State, ref index.Ref) (known bool) {
+	t.Helper()
+	if err := s.View(func(tx *state.Tx) (err error) { _, known, err = tx.Written(ref, ""); return err }); err != nil {
+		t.Fatal(err)
+	}
+	return known
 }
