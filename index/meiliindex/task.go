@@ -15,7 +15,7 @@ import (
 const (
 	firstPoll = 5 * time.Millisecond
 	lastPoll  = 500 * time.Millisecond
-	pollShare = 64 // the next pause is this part of the time that has passed
+	pollShare = 128 // the next pause is this part of the time that has passed
 )
 
 // poll pauses between looks at what takes its time.
