@@ -76,6 +76,14 @@ type Engine interface {
 	Close() error
 }
 
+// Starting is an engine that works on a batch while the next one is on its way.
+type Starting interface {
+	// Start sends a batch and returns what awaits it, which does what Apply does.
+	// Batches that are under way together must hold documents of different
+	// indexes.
+	Start(ctx context.Context, b Batch) (wait func(ctx context.Context) ([]Rejection, error), err error)
+}
+
 // Scanner is an engine that can list its documents.
 type Scanner interface {
 	// Scan calls fn with the stored JSON of every document of an index, in the

@@ -171,8 +171,7 @@ func categories(slugs ...string) []string {
 				words[i] = "&"
 				continue
 			}
-			_, first := utf8.DecodeRuneInString(w)
-			words[i] = strings.ToUpper(w[:first]) + w[first:]
+			words[i] = strings.ToUpper(w[:1]) + w[1:]
 		}
 		if len(words) > 0 {
 			path = append(path, strings.Join(words, " "))

@@ -76,10 +76,8 @@ func (w *walker) judgeElement(n *html.Node, g int32, before int, outer Region) {
 	group := &w.doc.groups[g]
 	switch n.DataAtom {
 	case atom.Nav:
-		class := element.Attr(n, "class")
-		if !outer.Chrome() && (w.isProse(before) || w.listsFigures(before) || class != "" && class == w.navBody) {
+		if !outer.Chrome() && (w.isProse(before) || w.listsFigures(before)) {
 			w.unmark(before, outer)
-			w.navBody = class
 		}
 	case atom.Footer:
 		if w.listsTags(group) {

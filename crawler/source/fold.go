@@ -20,10 +20,9 @@ const (
 // opens what is hidden.
 func isFold(n *html.Node) bool {
 	box := n.Parent
-	if box == nil || isRoot(box) {
+	if box == nil || isRoot(box) || textSize(n, leastFold) < leastFold {
 		return false
 	}
-	long := textSize(n, leastFold) >= leastFold
 	title, panel := foldOf(box)
 	if panel != n || element.ClassOf(title) == element.Inline && !opensPanel(title) {
 		return false // what a text shows to who points at it
@@ -32,20 +31,11 @@ func isFold(n *html.Node) bool {
 		if other == nil || other.DataAtom != box.DataAtom {
 			continue
 		}
-		if t, p := foldOf(other); p != nil && t.DataAtom == title.DataAtom && p.DataAtom == panel.DataAtom && (long || textSize(p, leastFold) >= leastFold) {
+		if t, p := foldOf(other); p != nil && t.DataAtom == title.DataAtom && p.DataAtom == panel.DataAtom {
 			return true
 		}
 	}
 	return false
-}
-
-// titlesFold reports the title of a box of an accordion.
-func titlesFold(n *html.Node) bool {
-	if n.Parent == nil {
-		return false
-	}
-	title, panel := foldOf(n.Parent)
-	return title == n && !isShown(panel) && isFold(panel)
 }
 
 // opensPanel reports what a press on it may open a panel by: a control, or a link that

@@ -74,18 +74,27 @@ func story() []record.Page {
 }
 
 func TestEveryCutEndsTheSame(t *testing.T) {
-	for name, ahead := range map[string]int{"at the end": 0, "ahead": 1} {
-		t.Run(name, func(t *testing.T) { cutEverywhere(t, ahead) })
+	at := func(ahead int, starting bool) func(*testing.T) {
+		return func(t *testing.T) { cutEverywhere(t, ahead, starting) }
 	}
+	t.Run("at the end", at(0, false))
+	t.Run("ahead", at(1, false))
+	t.Run("the next one sent", at(0, true))
+	t.Run("ahead, the next one sent", at(1, true))
 }
 
-func cutEverywhere(t *testing.T, ahead int) {
+func cutEverywhere(t *testing.T, ahead int, starting bool) {
 	want := ""
 	run := func(t *testing.T, n int) (cut bool) {
 		w := newWorld(t.TempDir())
 		w.log.batch = 2
 		c := &cutter{left: n}
-		w.adjust = func(cfg *indexer.Config) { cfg.BatchDocs, cfg.Ahead, cfg.Log = 2, ahead, cutLog{w.log, c} }
+		w.adjust = func(cfg *indexer.Config) {
+			cfg.BatchDocs, cfg.Ahead, cfg.Log = 2, ahead, cutLog{w.log, c}
+			if starting {
+				cfg.Engine = newStarting(t, w.engine)
+			}
+		}
 		w.engine.before, w.engine.after = c.step, c.step
 		w.outbox.before, w.outbox.after = c.step, c.step
 		pages := story()

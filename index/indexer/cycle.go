@@ -230,6 +230,7 @@ func (p *producer) textJob(tx *state.Tx, item state.Item) (jobs []job, err error
 func (x *Indexer) foldTasks(ctx context.Context, work <-chan *task) error {
 	w := newWorker(x)
 	for t := range work {
+		x.folding.RLock()
 		start := time.Now()
 		t.outputs = make([][]output, len(t.jobs))
 		err := x.cfg.State.View(func(tx *state.Tx) (err error) {
@@ -243,6 +244,7 @@ func (x *Indexer) foldTasks(ctx context.Context, work <-chan *task) error {
 			}
 			return nil
 		})
+		x.folding.RUnlock()
 		if err != nil {
 			return err
 		}

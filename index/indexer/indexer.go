@@ -9,7 +9,8 @@
 //     dirty is led to the documents that it touches;
 //  3. fold: dirty tools, comparisons and texts become documents;
 //  4. write: documents whose content changed are noted as being written, go to
-//     the engine, awaited, and then to CHANGES, acknowledged;
+//     the engine, awaited, and then to CHANGES, acknowledged; what goes to
+//     another index is sent meanwhile;
 //  5. commit: one transaction stores the hashes of what was written and clears
 //     what was dirty.
 //
@@ -24,6 +25,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime"
+	"sync"
 	"time"
 
 	"github.com/stackdex/stackdex/index"
@@ -127,6 +129,7 @@ type Indexer struct {
 	suspicion string // why the documents of the engine may not be those that were written; empty: they are
 
 	siblings *siblingCache // of the current cycle
+	folding  sync.RWMutex  // read-locked by who folds; locked while the engine waits for what is sent
 	ahead    *ahead        // until the first cycle has ended; nil: nothing is written ahead
 }
 

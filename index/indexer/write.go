@@ -22,44 +22,6 @@ const ClassRefused = "refused_document"
 // EngineName is what a status calls the engine.
 const EngineName = "the engine"
 
-// written is a chunk that the engine has taken.
-type written struct {
-	chunk
-	refused map[index.Ref]string // with the reasons
-	ends    bool                 // with it the engine has all of a cycle, which its record does not say yet
-}
-
-// writeAll gives chunks to the engine, one after the other; while it works on
-// one, the one before is told to CHANGES and committed.
-func (x *Indexer) writeAll(ctx context.Context, chunks <-chan chunk) error {
-	g, ctx := errgroup.WithContext(ctx)
-	taken := make(chan written, 1)
-	g.Go(func() error {
-		defer close(taken)
-		for c := range chunks {
-			w, err := x.apply(ctx, c)
-			if err != nil {
-				return err
-			}
-			select {
-			case taken <- w:
-			case <-ctx.Done():
-				return ctx.Err()
-			}
-		}
-		return nil
-	})
-	g.Go(func() error {
-		for w := range taken {
-			if err := x.finish(ctx, w); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	return g.Wait()
-}
-
 // finish buries what was refused of a chunk, tells CHANGES of the rest and
 // commits it. The record of the engine is written meanwhile.
 func (x *Indexer) finish(ctx context.Context, w written) error {
@@ -93,71 +55,6 @@ func (x *Indexer) tell(ctx context.Context, w written) (wanted []string, err err
 		}
 	}
 	return x.want(ctx, w.chunk)
-}
-
-// apply writes what changed to the engine.
-func (x *Indexer) apply(ctx context.Context, c chunk) (written, error) {
-	if err := x.ahead.wait(); err != nil {
-		return written{}, err
-	}
-	spared := false
-	refused := map[index.Ref]string{}
-	b := index.Batch{Upserts: make([]index.Document, 0, len(c.outputs))}
-	for i := range c.outputs {
-		o := &c.outputs[i]
-		switch {
-		case o.err != nil:
-			refused[o.ref] = o.err.Error()
-		case o.json == nil:
-			b.Deletes = append(b.Deletes, o.ref)
-		case x.ahead.spares(o):
-			spared = true
-		default:
-			b.Upserts = append(b.Upserts, index.Document{Ref: o.ref, JSON: o.json})
-		}
-	}
-	w := written{chunk: c, refused: refused}
-	if len(b.Upserts)+len(b.Deletes) == 0 && !spared {
-		return w, nil
-	}
-	if err := x.intend(c); err != nil {
-		return w, err
-	}
-	if w.ends = c.last; !w.ends { // only with the last one is there what the pages say
-		m, known := x.meta(), x.cfg.State.Meta()
-		m.Applied, m.Forgotten = known.Engine, known.EngineForgot
-		b.Meta = &m
-	}
-	b.Fence = x.fence(ctx)
-	start := time.Now()
-	err := x.retry(ctx, EngineName, func() error {
-		rejections, err := x.cfg.Engine.Apply(ctx, b)
-		if err != nil {
-			return fmt.Errorf("write %d documents to the engine: %w", len(b.Upserts)+len(b.Deletes), err)
-		}
-		for _, r := range rejections {
-			refused[r.Ref] = r.Reason
-		}
-		return nil
-	})
-	x.counted(func(s *Status) {
-		s.EngineTime += time.Since(start)
-		s.Written += int64(len(b.Upserts))
-		s.Deleted += int64(len(b.Deletes))
-	})
-	return w, err
-}
-
-// intend notes what is about to be written: until it is committed, nobody
-// knows what the engine has of it.
-func (x *Indexer) intend(c chunk) error {
-	docs := make([]state.Document, 0, len(c.outputs))
-	for _, o := range c.outputs {
-		if o.err == nil {
-			docs = append(docs, state.Document{Ref: o.ref, Text: o.text})
-		}
-	}
-	return x.cfg.State.Update(func(tx *state.Tx) error { return tx.PutPending(c.name(), docs) })
 }
 
 // meta is the record that the engine keeps of this state.

@@ -20,6 +20,8 @@ type engine struct {
 	generations *Generations
 	name        string // empty: the live one
 
+	looking sync.Mutex // held while what is there is compared with what is known
+
 	mu    sync.Mutex
 	known *state // of the indexes when they were last seen to be ours; nil: not yet
 }
@@ -67,6 +69,13 @@ func (e *engine) seen(ctx context.Context) (*state, error) {
 
 // verify returns ErrReplaced if the indexes are not those of the last look.
 func (e *engine) verify(ctx context.Context) error {
+	e.looking.Lock()
+	defer e.looking.Unlock()
+	return e.compare(ctx)
+}
+
+// compare is verify for who looks already.
+func (e *engine) compare(ctx context.Context) error {
 	now, err := e.seen(ctx)
 	if err != nil {
 		return err

@@ -39,6 +39,8 @@ func fence(ctx context.Context) error {
 
 // tasks are the writes to documents that we started.
 type tasks struct {
+	sending sync.RWMutex // locked while nothing may be on its way: what is there and was not noted yet is not ours
+
 	mu   sync.Mutex
 	ours map[taskKey]ourTask
 	lost map[string]int // attempts by index whose outcome is not known
@@ -135,6 +137,8 @@ func (t *tasks) own(task meilisearch.Task) bool {
 // write is start for what changes the documents of an index.
 func (c *client) write(ctx context.Context, uid, what string, fn func(ctx context.Context) (*meilisearch.TaskInfo, error)) (int64, error) {
 	task, err := c.start(ctx, what, func(ctx context.Context) (*meilisearch.TaskInfo, error) {
+		c.tasks.sending.RLock()
+		defer c.tasks.sending.RUnlock()
 		if err := fence(ctx); err != nil {
 			return nil, &fenceError{err}
 		}
@@ -231,9 +235,18 @@ func (e *engine) newestWrite(ctx context.Context) (write, error) {
 // still, which they are not after the server was restored from a dump: that one
 // may have the same indexes and the same meta.
 func (e *engine) Guard(ctx context.Context) error {
-	if err := e.verify(ctx); err != nil {
+	e.looking.Lock()
+	defer e.looking.Unlock()
+	return e.guard(ctx)
+}
+
+// guard is Guard for who looks already.
+func (e *engine) guard(ctx context.Context) error {
+	if err := e.compare(ctx); err != nil {
 		return err
 	}
+	e.generations.client.tasks.sending.Lock()
+	defer e.generations.client.tasks.sending.Unlock()
 	uids := e.at().documentUIDs()
 	e.mu.Lock()
 	last, started := e.known.task, e.known.started

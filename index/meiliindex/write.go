@@ -20,6 +20,16 @@ const deleteIDs = 10_000 // of one write
 // at fault is found. It returns ErrReplaced if the indexes are not those that
 // Meta or the last Apply saw.
 func (e *engine) Apply(ctx context.Context, b index.Batch) ([]index.Rejection, error) {
+	wait, err := e.Start(ctx, b)
+	if err != nil {
+		return nil, err
+	}
+	return wait(ctx)
+}
+
+// Start implements index.Starting: the server takes writes to different indexes
+// one after the other, and never for one.
+func (e *engine) Start(ctx context.Context, b index.Batch) (func(context.Context) ([]index.Rejection, error), error) {
 	if err := e.verify(ctx); err != nil {
 		return nil, err
 	}
@@ -27,17 +37,26 @@ func (e *engine) Apply(ctx context.Context, b index.Batch) ([]index.Rejection, e
 	if err := e.delete(ctx, b.Deletes); err != nil {
 		return nil, err
 	}
-	rejected, err := e.upsert(ctx, index.LastOfEach(b.Upserts))
-	if err != nil || b.Meta == nil {
-		return rejected, err
+	u, err := e.upsert(ctx, index.LastOfEach(b.Upserts))
+	if err != nil {
+		return nil, err
 	}
-	return rejected, e.writeMeta(ctx, *b.Meta)
+	return func(ctx context.Context) ([]index.Rejection, error) {
+		ctx = fenced(ctx, b.Fence)
+		rejected, err := e.finish(ctx, u)
+		if err != nil || b.Meta == nil {
+			return rejected, err
+		}
+		return rejected, e.writeMeta(ctx, *b.Meta)
+	}, nil
 }
 
 // writeMeta writes the meta, unless somebody took the place of the indexes
 // while documents were being written.
 func (e *engine) writeMeta(ctx context.Context, m index.Meta) error {
-	if err := e.Guard(ctx); err != nil {
+	e.looking.Lock()
+	defer e.looking.Unlock()
+	if err := e.guard(ctx); err != nil {
 		return err
 	}
 	if err := fence(ctx); err != nil {
@@ -131,32 +150,42 @@ type line struct {
 
 func (l line) size() int { return len(l.json) + 1 }
 
-// upsert writes documents, those of one index together: all writes are sent,
-// then all awaited.
-func (e *engine) upsert(ctx context.Context, docs []index.Document) ([]index.Rejection, error) {
-	var rejected []index.Rejection
+// upserting is documents under way.
+type upserting struct {
+	sent     []sending
+	parts    map[index.Name]int // writes to an index
+	rejected []index.Rejection  // without them
+}
+
+// upsert sends documents, those of one index together.
+func (e *engine) upsert(ctx context.Context, docs []index.Document) (u upserting, err error) {
 	lines := map[index.Name][]line{}
 	for _, d := range docs {
 		l, err := lineOf(d)
 		if err != nil {
-			rejected = append(rejected, index.Rejection{Ref: d.Ref, Reason: err.Error()})
+			u.rejected = append(u.rejected, index.Rejection{Ref: d.Ref, Reason: err.Error()})
 			continue
 		}
 		lines[d.Ref.Index] = append(lines[d.Ref.Index], l)
 	}
-	var sent []sending
-	parts := map[index.Name]int{}
+	u.parts = map[index.Name]int{}
 	for _, n := range index.Names() {
 		started, refused, err := e.start(ctx, n, lines[n])
-		rejected = append(rejected, refused...)
+		u.rejected = append(u.rejected, refused...)
 		if err != nil {
-			return rejected, err
+			return u, err
 		}
-		sent = append(sent, started...)
-		parts[n] = len(started)
+		u.sent = append(u.sent, started...)
+		u.parts[n] = len(started)
 	}
-	for _, s := range sent {
-		refused, err := e.await(ctx, s, parts[s.index] == 1)
+	return u, nil
+}
+
+// finish awaits all writes of documents.
+func (e *engine) finish(ctx context.Context, u upserting) ([]index.Rejection, error) {
+	rejected := u.rejected
+	for _, s := range u.sent {
+		refused, err := e.await(ctx, s, u.parts[s.index] == 1)
 		rejected = append(rejected, refused...)
 		if err != nil {
 			return rejected, err

@@ -5,12 +5,12 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article"
-	"github.com/stackdex/stackdex/crawler/source/specimen"
+	"github.com/stackdex/stackdex/crawler/source/sourcetest"
 )
 
 // BenchmarkFacts reads the facts of a long article from its outline.
 func BenchmarkFacts(b *testing.B) {
-	c := specimen.DjangoAlternatives()
+	c := sourcetest.DjangoAlternatives()
 	body := c.Render().Body
 	b.SetBytes(int64(len(body)))
 	b.ReportAllocs()

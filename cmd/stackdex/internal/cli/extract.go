@@ -5,10 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"net/url"
 	"os"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -200,7 +198,7 @@ func printPage(s *screen.Screen, p *record.Page) {
 	s.Printf("\n")
 	s.Table(nil, rows)
 	var parts []string
-	for _, kind := range slices.Sorted(maps.Keys(counts)) {
+	for _, kind := range sortedKeys(counts) {
 		parts = append(parts, fmt.Sprintf("%d %s", counts[kind], kind))
 	}
 	s.Printf("\n%s: %s\n", counted(len(p.Facts), "fact"), cmp.Or(strings.Join(parts, ", "), "none"))

@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"cmp"
 	"context"
+	"maps"
+	"slices"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
 	"github.com/stackdex/stackdex/index"
@@ -62,3 +65,5 @@ func citation(p *index.Passage) string {
 	first, date := p.Said()
 	return screen.Clean(first.Site) + ", " + screen.Clean(date)
 }
+
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

@@ -1,0 +1,236 @@
+package indexer
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/state"
+)
+
+// written is a chunk that the engine has taken.
+type written struct {
+	chunk
+	refused map[index.Ref]string // with the reasons
+	ends    bool                 // with it the engine has all of a cycle, which its record does not say yet
+}
+
+// sending is a chunk on its way to the engine.
+type sending struct {
+	written
+	batch index.Batch
+	none  bool // nothing of it goes to the engine
+	began time.Time
+	wait  awaiting      // nil: it is not on its way yet
+	done  chan struct{} // closed when the engine has taken it
+}
+
+// awaiting returns when the engine has taken a batch.
+type awaiting func(context.Context) ([]index.Rejection, error)
+
+// writeAll gives chunks to the engine, in their order; while it works on one,
+// the one before is told to CHANGES and committed, and the next one is sent if
+// the engine takes it.
+func (x *Indexer) writeAll(ctx context.Context, chunks <-chan chunk) error {
+	g, ctx := errgroup.WithContext(ctx)
+	under, taken := make(chan *sending), make(chan written, 1)
+	g.Go(func() error {
+		defer close(under)
+		return x.sendAll(ctx, chunks, under)
+	})
+	g.Go(func() error {
+		defer close(taken)
+		var free time.Time
+		for s := range under {
+			if err := x.await(ctx, s, free); err != nil {
+				return err
+			}
+			free = time.Now()
+			close(s.done)
+			if err := pass(ctx, taken, s.written); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	g.Go(func() error {
+		for w := range taken {
+			if err := x.finish(ctx, w); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return g.Wait()
+}
+
+// pass gives v to the next one.
+func pass[T any](ctx context.Context, to chan<- T, v T) error {
+	select {
+	case to <- v:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// sendAll sends chunks. One that holds documents of an index that is being
+// written waits: Meilisearch takes two writes to an index for one, and fails them
+// together.
+func (x *Indexer) sendAll(ctx context.Context, chunks <-chan chunk, under chan<- *sending) error {
+	_, starts := x.cfg.Engine.(index.Starting)
+	before := &sending{}
+	for c := range chunks {
+		s, err := x.send(ctx, c, before, starts)
+		if err != nil {
+			return err
+		}
+		sent := s.wait != nil
+		if err := pass(ctx, under, s); err != nil {
+			return err
+		}
+		if !sent {
+			select {
+			case <-s.done:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+		before = s
+	}
+	return nil
+}
+
+// send notes what of a chunk is about to be written and sends it, if the engine
+// starts it. While the engine has nothing to do, nothing is folded beside that.
+func (x *Indexer) send(ctx context.Context, c chunk, before *sending, starts bool) (*sending, error) {
+	if starts && before.ended() {
+		x.folding.Lock()
+		defer x.folding.Unlock()
+	}
+	s, err := x.prepareChunk(c)
+	if err != nil || !starts || s.none || s.shares(before) {
+		return s, err
+	}
+	if s.wait, err = x.begin(ctx, s.batch); passes(err) {
+		return s, nil // it is begun again
+	}
+	return s, err
+}
+
+// ended reports whether the engine has taken a chunk; there may be none.
+func (s *sending) ended() bool {
+	select {
+	case <-s.done:
+		return true
+	default:
+		return s.done == nil
+	}
+}
+
+// shares reports whether two chunks hold documents of the same index.
+func (s *sending) shares(other *sending) bool {
+	for _, n := range index.Names() {
+		of := func(o output) bool { return o.ref.Index == n }
+		if slices.ContainsFunc(s.outputs, of) && slices.ContainsFunc(other.outputs, of) {
+			return true
+		}
+	}
+	return false
+}
+
+// prepareChunk notes what of a chunk is about to be written.
+func (x *Indexer) prepareChunk(c chunk) (*sending, error) {
+	if err := x.ahead.wait(); err != nil {
+		return nil, err
+	}
+	s := &sending{written: written{chunk: c, refused: map[index.Ref]string{}}, done: make(chan struct{}), began: time.Now()}
+	spared := false
+	b := index.Batch{Upserts: make([]index.Document, 0, len(c.outputs))}
+	for i := range c.outputs {
+		o := &c.outputs[i]
+		switch {
+		case o.err != nil:
+			s.refused[o.ref] = o.err.Error()
+		case o.json == nil:
+			b.Deletes = append(b.Deletes, o.ref)
+		case x.ahead.spares(o):
+			spared = true
+		default:
+			b.Upserts = append(b.Upserts, index.Document{Ref: o.ref, JSON: o.json})
+		}
+	}
+	if s.none = len(b.Upserts)+len(b.Deletes) == 0 && !spared; s.none {
+		return s, nil
+	}
+	if err := x.intend(c); err != nil {
+		return nil, err
+	}
+	if s.ends = c.last; !s.ends { // only with the last one is there what the pages say
+		m, known := x.meta(), x.cfg.State.Meta()
+		m.Applied, m.Forgotten = known.Engine, known.EngineForgot
+		b.Meta = &m
+	}
+	s.batch = b
+	return s, nil
+}
+
+// begin sends a batch, to an engine that takes it while it works on another one.
+func (x *Indexer) begin(ctx context.Context, b index.Batch) (awaiting, error) {
+	b.Fence = x.fence(ctx)
+	if e, ok := x.cfg.Engine.(index.Starting); ok {
+		return e.Start(ctx, b)
+	}
+	return func(ctx context.Context) ([]index.Rejection, error) { return x.cfg.Engine.Apply(ctx, b) }, nil
+}
+
+// await returns when the engine has taken a chunk; free is when it had taken the
+// one before.
+func (x *Indexer) await(ctx context.Context, s *sending, free time.Time) error {
+	if s.none {
+		return nil
+	}
+	b := s.batch
+	err := x.retry(ctx, EngineName, func() (err error) {
+		wait := s.wait
+		if s.wait = nil; wait == nil {
+			wait, err = x.begin(ctx, b)
+		}
+		var rejections []index.Rejection
+		if err == nil {
+			rejections, err = wait(ctx)
+		}
+		if err != nil {
+			return fmt.Errorf("write %d documents to the engine: %w", len(b.Upserts)+len(b.Deletes), err)
+		}
+		for _, r := range rejections {
+			s.refused[r.Ref] = r.Reason
+		}
+		return nil
+	})
+	if s.began.Before(free) {
+		s.began = free
+	}
+	x.counted(func(st *Status) {
+		st.EngineTime += time.Since(s.began)
+		st.Written += int64(len(b.Upserts))
+		st.Deleted += int64(len(b.Deletes))
+	})
+	return err
+}
+
+// intend notes what is about to be written: until it is committed, nobody
+// knows what the engine has of it.
+func (x *Indexer) intend(c chunk) error {
+	docs := make([]state.Document, 0, len(c.outputs))
+	for _, o := range c.outputs {
+		if o.err == nil {
+			docs = append(docs, state.Document{Ref: o.ref, Text: o.text})
+		}
+	}
+	return x.cfg.State.Update(func(tx *state.Tx) error { return tx.PutPending(c.name(), docs) })
+}

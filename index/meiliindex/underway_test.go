@@ -1,0 +1,76 @@
+package meiliindex_test
+
+import (
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+	"time"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/indextest"
+)
+
+// late passes the answer on after a while, that to a write after a longer one.
+func late(w http.ResponseWriter, r *http.Request, next http.Handler) {
+	rec := httptest.NewRecorder()
+	next.ServeHTTP(rec, r)
+	pause := 20 * time.Millisecond
+	if r.Method == http.MethodPost {
+		pause = 200 * time.Millisecond
+	}
+	time.Sleep(pause)
+	maps.Copy(w.Header(), rec.Header())
+	w.WriteHeader(rec.Code)
+	w.Write(rec.Body.Bytes())
+}
+
+// TestBatchesUnderWay: a batch is sent while another one is awaited and its record
+// written, and neither takes the other for somebody else's.
+func TestBatchesUnderWay(t *testing.T) {
+	m := real(t)
+	p := newProxy(t, m.URL)
+	opt := options(t, m)
+	opt.URL = p.server.URL
+	e := openLive(t, generations(t, opt)).(index.Starting)
+	p.fault(1, late)
+	comparison := indextest.Doc(t, &index.Comparison{ID: "a-vs-b", Title: "a vs b"})
+	for round := range uint64(3) {
+		record := index.Meta{Generation: "g1", Applied: round + 1}
+		first, err := e.Start(t.Context(), index.Batch{Upserts: tools(t, 50), Meta: &record})
+		if err != nil {
+			t.Fatal(err)
+		}
+		done := make(chan error, 1)
+		go func() {
+			_, err := first(t.Context())
+			done <- err
+		}()
+		for under := true; under; {
+			second, err := e.Start(t.Context(), index.Batch{Upserts: []index.Document{comparison}})
+			if err == nil {
+				_, err = second(t.Context())
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			select {
+			case err := <-done:
+				if under = false; err != nil {
+					t.Fatal(err)
+				}
+			default:
+			}
+		}
+	}
+	live := e.(index.Engine)
+	if m, err := live.Meta(t.Context()); err != nil || m.Applied != 3 || total(t, live) != 50 {
+		t.Errorf("got %v, %v and %d tools", m, err, total(t, live))
+	}
+	if _, err := live.Get(t.Context(), comparison.Ref); err != nil {
+		t.Error(err)
+	}
+	if err := live.(index.Guarded).Guard(t.Context()); err != nil {
+		t.Error(err)
+	}
+}
