@@ -33,7 +33,7 @@ func says(o outcome, format string, args ...any) verdict {
 
 var errorOutcomes = map[fetch.Class]outcome{
 	fetch.Unreachable: unreachable, fetch.RobotsDown: robotsDown, fetch.Forbidden: forbidden, fetch.Paused: busy,
-	fetch.Refused: refused, fetch.TooLarge: overLimit, fetch.Unreadable: unreadable,
+	fetch.Refused: refused, fetch.TooLarge: overLimit, fetch.Unreadable: unreadable, fetch.Canceled: unreachable,
 }
 
 // ofError returns the verdict on a fetch that failed. A page that was read

@@ -146,14 +146,18 @@ func (c *Crawler) tail(ctx context.Context, p *partition) error {
 // see takes notice of a row.
 func (c *Crawler) see(p *partition, u record.StoredURL) {
 	row := &u.Row
+	if u.Seq <= p.start {
+		c.pace.Asked(row.Host, row.CheckedAt)
+	}
+	if row.Attempts > 0 && strings.HasPrefix(row.Note, blocked.String()) {
+		c.pace.Rest(row.Host, row.Note, row.DueAt) // whoever wants the page: the whole host is left alone
+	}
 	r := c.runs.cover(row)
 	switch {
 	case r == nil && u.Seq <= p.start:
 		for r := range p.counting {
 			r.restore(p.number, row)
 		}
-	case r != nil && row.Attempts > 0 && strings.HasPrefix(row.Note, blocked.String()):
-		c.pace.Rest(row.Host, row.Note, row.DueAt)
 	case row.State == record.Due && row.CheckedAt.Before(c.born) && strings.HasPrefix(row.Note, unserved.String()+": "):
 		row.DueAt = c.born // another process lacked what it takes; this one may have it
 	}

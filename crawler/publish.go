@@ -126,7 +126,7 @@ func (c *Crawler) takeAway(ctx context.Context, j *job, row *record.URLRow, v ve
 func (c *Crawler) bury(ctx context.Context, j *job, row *record.URLRow, v verdict) error {
 	d := record.DeadLetter{
 		Schema: record.SchemaVersion, Key: row.URL, URL: row.URL, Source: row.Source, Class: v.outcome.String(),
-		Reason: clip(v.reason, 2000), Run: j.run.ID, At: c.opts.Clock.Now().UTC(),
+		Reason: record.Clip(v.reason, 2000), Run: j.run.ID, At: c.opts.Clock.Now().UTC(),
 	}
 	if v.resp != nil {
 		d.Excerpt = record.Excerpt(v.resp.Body)

@@ -158,7 +158,7 @@ func unread(v verdict) string {
 	if len(v.left) == 0 {
 		return ""
 	}
-	return clip(inPart(v).reason, 300)
+	return record.Clip(inPart(v).reason, 300)
 }
 
 // inPart is the verdict on what was not read of a page.
@@ -166,7 +166,7 @@ func inPart(v verdict) verdict {
 	why := make([]string, len(v.left))
 	for i, l := range v.left {
 		if why[i] = l.String(); l.Example != "" {
-			why[i] += fmt.Sprintf(", as %q", clip(l.Example, 60))
+			why[i] += fmt.Sprintf(", as %q", record.Clip(l.Example, 60))
 		}
 	}
 	v.outcome, v.reason = readInPart, strings.Join(why, "; ")
@@ -198,10 +198,10 @@ func (c *Crawler) fill(row *record.URLRow, a action, v verdict, held *record.Hel
 		row.Unread = unread(v)
 	}
 	if v.reason != "" {
-		row.Note = clip(v.outcome.String()+": "+v.reason, 300)
+		row.Note = record.Clip(v.outcome.String()+": "+v.reason, 300)
 	}
 	if held != nil {
-		row.Note = clip("held: "+held.Class+": "+held.Reason, 300)
+		row.Note = record.Clip("held: "+held.Class+": "+held.Reason, 300)
 	}
 	if v.outcome != missing {
 		row.MissingSince = time.Time{}
@@ -271,15 +271,4 @@ func (c *Crawler) countPage(j *job, a action, v verdict, held *record.Held) {
 			a.count(s)
 		}
 	})
-}
-
-// clip cuts s to n bytes at the start of a character.
-func clip(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	for n > 0 && s[n]&0xC0 == 0x80 {
-		n--
-	}
-	return s[:n]
 }

@@ -21,28 +21,6 @@ func (l *Log) server() string {
 	return redact(l.cfg.URL)
 }
 
-func dial(cfg Config, line *line) (*nats.Conn, error) {
-	opts, err := options(cfg, line)
-	if err != nil {
-		return nil, err
-	}
-	servers := cfg.URL
-	if cfg.Server != nil {
-		servers = ""
-	}
-	nc, err := nats.Connect(servers, opts...)
-	switch {
-	case err == nil:
-		return nc, nil
-	case errors.Is(err, nats.ErrAuthorization):
-		return nil, fmt.Errorf("NATS at %s refuses these credentials: %w", redact(cfg.URL), err)
-	case errors.Is(err, nats.ErrSecureConnWanted):
-		return nil, fmt.Errorf("NATS at %s speaks no TLS: %w; write nats:// and leave out what is for TLS", redact(cfg.URL), err)
-	default:
-		return nil, fmt.Errorf("NATS at %s: %w: %w; start it, check the address, or leave it out to use the embedded server", redact(cfg.URL), ErrUnreachable, err)
-	}
-}
-
 func options(cfg Config, line *line) ([]nats.Option, error) {
 	if err := checkURLs(cfg.URL); err != nil {
 		return nil, err

@@ -121,7 +121,7 @@ func Connect(ctx context.Context, cfg Config) (*Log, error) {
 	if l.codec, err = newCodec(); err != nil {
 		return nil, err
 	}
-	if l.nc, err = dial(cfg, l.line); err != nil {
+	if l.nc, err = dial(ctx, cfg, l.line); err != nil {
 		l.codec.close()
 		return nil, err
 	}

@@ -11,7 +11,7 @@ import (
 
 	"github.com/gocolly/colly/v2"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 )
 
 // benchSite is the site that the generated web stands for.
@@ -26,7 +26,7 @@ const benchWorkers = 16
 // with what a tool's pages have in common and texts that stand on one alone.
 type benchWeb struct {
 	*httptest.Server
-	contents    []*sourcetest.Comparison
+	contents    []*specimen.Comparison
 	pages       map[string][]byte // by path
 	bytes       int
 	unmodified  atomic.Int64 // answers 304
@@ -96,12 +96,12 @@ func (w *benchWeb) colly(b *testing.B) {
 }
 
 // benchComparisons are some two thousand comparisons of a thousand tools.
-func benchComparisons() []*sourcetest.Comparison {
+func benchComparisons() []*specimen.Comparison {
 	n := 2000
 	if testing.Short() {
 		n = 300
 	}
-	var all []*sourcetest.Comparison
+	var all []*specimen.Comparison
 	seen := map[string]bool{}
 	for i := range n {
 		c := benchComparison(i, n/2)
@@ -114,56 +114,56 @@ func benchComparisons() []*sourcetest.Comparison {
 }
 
 // benchComparison is the i-th page of a web with so many tools.
-func benchComparison(i, tools int) *sourcetest.Comparison {
+func benchComparison(i, tools int) *specimen.Comparison {
 	r := rand.New(rand.NewPCG(uint64(i), 7))
 	one := r.IntN(tools)
 	two := (one + 1 + r.IntN(tools-1)) % tools
-	sides := []sourcetest.Side{benchSide(one, tools), benchSide(two, tools)}
-	c := &sourcetest.Comparison{
+	sides := []specimen.Side{benchSide(one, tools), benchSide(two, tools)}
+	c := &specimen.Comparison{
 		Base: benchSite, Path: fmt.Sprintf("/stackups/tool%d-vs-tool%d", one, two),
 		Crumbs: []string{"Application & Data", benchWord(one%40) + " Frameworks"}, Sides: sides,
 		Intro: benchProse(r, 4), Summary: benchProse(r, 2),
 	}
 	for n := range 5 {
-		c.Differences = append(c.Differences, sourcetest.Difference{Title: benchWord(n*31 + one), Text: benchProse(r, 3)})
+		c.Differences = append(c.Differences, specimen.Difference{Title: benchWord(n*31 + one), Text: benchProse(r, 3)})
 	}
 	for n := range 3 { // which stand on every page of the tool
 		said := rand.New(rand.NewPCG(uint64(one), uint64(n)))
-		c.Opinions = append(c.Opinions, sourcetest.Opinion{
+		c.Opinions = append(c.Opinions, specimen.Opinion{
 			Author: benchWord(said.IntN(900)), Date: "2021-03-04", Stance: "decided", Views: "12k",
-			Tags: []sourcetest.Ref{sides[0].Ref}, Text: []string{benchProse(said, 5)},
+			Tags: []specimen.Ref{sides[0].Ref}, Text: []string{benchProse(said, 5)},
 		})
 	}
 	for n := range 8 {
 		other := benchRef((one + two + n + 1) % tools)
-		c.Alternatives = append(c.Alternatives, sourcetest.Alternative{Ref: other, Description: benchAbout(other.Name)})
+		c.Alternatives = append(c.Alternatives, specimen.Alternative{Ref: other, Description: benchAbout(other.Name)})
 	}
 	for n := range 5 {
 		a, d := benchRef(one), benchRef((one+n+1)%tools)
-		c.Related = append(c.Related, sourcetest.RelatedPage{Title: a.Name + " vs " + d.Name, Path: "/stackups" + a.Path + "-vs-" + d.Path[1:], Logos: []string{a.Name, d.Name}})
+		c.Related = append(c.Related, specimen.RelatedPage{Title: a.Name + " vs " + d.Name, Path: "/stackups" + a.Path + "-vs-" + d.Path[1:], Logos: []string{a.Name, d.Name}})
 	}
 	return c
 }
 
-func benchRef(tool int) sourcetest.Ref {
-	return sourcetest.Ref{Name: fmt.Sprintf("%s Tool%d", benchWord(tool), tool), Path: fmt.Sprintf("/tool%d", tool)}
+func benchRef(tool int) specimen.Ref {
+	return specimen.Ref{Name: fmt.Sprintf("%s Tool%d", benchWord(tool), tool), Path: fmt.Sprintf("/tool%d", tool)}
 }
 
 func benchAbout(name string) string {
 	return name + " does what tools of its kind do, and a little more of it than those that came before."
 }
 
-func benchSide(tool, tools int) sourcetest.Side {
+func benchSide(tool, tools int) specimen.Side {
 	r := rand.New(rand.NewPCG(uint64(tool), 11))
 	ref := benchRef(tool)
 	thousands := func() string { return fmt.Sprintf("%d.%dK", 1+r.IntN(90), r.IntN(10)) }
-	s := sourcetest.Side{
+	s := specimen.Side{
 		Ref: ref, Description: benchAbout(ref.Name), Stacks: thousands(), Followers: thousands(), Votes: thousands(),
 		Stars: thousands(), Forks: thousands(), Features: []string{benchWord(tool + 1), benchWord(tool + 2), benchWord(tool + 3)},
 	}
 	for n := range 8 {
-		s.Pros = append(s.Pros, sourcetest.Point{Text: "Good " + benchWord(tool*7+n) + " and " + benchWord(tool+n*13), Votes: int64(900 - n*100 - r.IntN(90))})
-		s.Cons = append(s.Cons, sourcetest.Point{Text: "Poor " + benchWord(tool*5+n), Votes: int64(90 - n*10 - r.IntN(9))})
+		s.Pros = append(s.Pros, specimen.Point{Text: "Good " + benchWord(tool*7+n) + " and " + benchWord(tool+n*13), Votes: int64(900 - n*100 - r.IntN(90))})
+		s.Cons = append(s.Cons, specimen.Point{Text: "Poor " + benchWord(tool*5+n), Votes: int64(90 - n*10 - r.IntN(9))})
 		s.Integrations = append(s.Integrations, benchRef((tool+n*n+1)%tools))
 	}
 	return s

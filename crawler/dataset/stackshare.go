@@ -171,7 +171,8 @@ func categories(slugs ...string) []string {
 				words[i] = "&"
 				continue
 			}
-			words[i] = strings.ToUpper(w[:1]) + w[1:]
+			_, first := utf8.DecodeRuneInString(w)
+			words[i] = strings.ToUpper(w[:first]) + w[first:]
 		}
 		if len(words) > 0 {
 			path = append(path, strings.Join(words, " "))

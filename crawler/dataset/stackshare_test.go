@@ -113,3 +113,21 @@ func TestStackShareDescription(t *testing.T) {
 		}
 	}
 }
+
+func TestStackShareCategories(t *testing.T) {
+	for slug, want := range map[string]string{
+		"build-test-deploy":    "Build Test Deploy",
+		"application and data": "Application & Data",
+		"édition":              "Édition",
+	} {
+		row := "https://stackshare.io/x,1,X,A tool,1,2,False,It works.,3,service,c,l," + slug + "\n"
+		for p, err := range dataset.StackShare(strings.NewReader(header+row), asOf) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := p.Page.CategoryPath[1]; got != want {
+				t.Errorf("%q is %q, want %q", slug, got, want)
+			}
+		}
+	}
+}

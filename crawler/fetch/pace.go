@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/stackdex/stackdex/crawler/clock"
+	"github.com/stackdex/stackdex/crawler/robots"
 )
 
 // The bounds of politeness.
@@ -35,6 +36,7 @@ type Pace struct {
 type hostPace struct {
 	turn     time.Time     // the newest turn that was taken
 	next     time.Time     // earliest next request
+	before   time.Time     // the newest request of an earlier process
 	until    time.Time     // left alone until then
 	reason   string        // why
 	floor    time.Duration // Crawl-delay
@@ -71,7 +73,7 @@ func (p *Pace) host(name string) *hostPace {
 func (p *Pace) forget() {
 	now := p.clock.Now()
 	for name, h := range p.hosts {
-		if h.strikes == 0 && h.slowdown == 1 && len(h.slots) == 0 && now.After(h.next.Add(time.Minute)) && now.After(h.until) {
+		if h.strikes == 0 && h.slowdown == 1 && len(h.slots) == 0 && now.After(later(h.next, h.before.Add(p.remembered())).Add(time.Minute)) && now.After(h.until) {
 			delete(p.hosts, name)
 		}
 	}
@@ -86,13 +88,18 @@ func (p *Pace) gap(h *hostPace) time.Duration {
 	return max(gap, h.floor)
 }
 
+// earliest returns when the host's turn comes.
+func (p *Pace) earliest(h *hostPace) time.Time {
+	return later(later(h.next, h.until), h.before.Add(p.gap(h)))
+}
+
 // Take takes the host's turn if it has come; else it returns when it may
 // come at the earliest.
 func (p *Pace) Take(host string) (ready time.Time, ok bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	h, now := p.host(host), p.clock.Now()
-	ready = later(h.next, h.until)
+	ready = p.earliest(h)
 	if ready.After(now) {
 		return ready, false
 	}
@@ -108,7 +115,7 @@ func (p *Pace) wait(ctx context.Context, host string) error {
 		defer p.mu.Unlock()
 		return &Error{Class: Paused, RetryAfter: gap, Err: fmt.Errorf("%s is left alone for %s: %s", host, gap.Round(time.Second), h.reason)}
 	}
-	at := later(later(h.next, h.until), now)
+	at := later(p.earliest(h), now)
 	h.turn, h.next = at, at.Add(p.gap(h))
 	p.mu.Unlock()
 	if err := clock.Sleep(ctx, p.clock, at.Sub(now)); err != nil {
@@ -176,6 +183,26 @@ func (p *Pace) Rest(host, reason string, until time.Time) {
 		h.strikes = max(h.strikes, 1)
 	}
 }
+
+// Asked tells when an earlier process asked a host, so that its next request is
+// as far from that as from one of this process.
+func (p *Pace) Asked(host string, at time.Time) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	now := p.clock.Now()
+	if now.Sub(at) > p.remembered() {
+		return
+	}
+	if at.After(now) { // by another clock
+		at = now
+	}
+	h := p.host(host)
+	h.before = later(h.before, at)
+}
+
+// remembered is how long a request may matter: as long as a host at most waits for
+// the next, but for one that is in trouble.
+func (p *Pace) remembered() time.Duration { return max(p.interval, robots.MaxCrawlDelay) }
 
 // Until returns until when a host is left alone, and why; zero if it is not.
 func (p *Pace) Until(host string) (time.Time, string) {

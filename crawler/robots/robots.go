@@ -13,8 +13,8 @@ import (
 // this much. What follows is ignored.
 const MaxSize = 500 << 10
 
-// maxCrawlDelay bounds how long a file may make a crawler wait.
-const maxCrawlDelay = 2 * time.Minute
+// MaxCrawlDelay bounds how long a file may make a crawler wait.
+const MaxCrawlDelay = 2 * time.Minute
 
 // Rules are what a file says to one crawler. The zero value allows all.
 type Rules struct {
@@ -129,8 +129,8 @@ func (p *parser) crawlDelay(value string) {
 	if err != nil || !(seconds > 0) {
 		return
 	}
-	d := maxCrawlDelay
-	if seconds < maxCrawlDelay.Seconds() {
+	d := MaxCrawlDelay
+	if seconds < MaxCrawlDelay.Seconds() {
 		d = time.Duration(seconds * float64(time.Second))
 	}
 	for _, g := range p.groups() {

@@ -65,7 +65,7 @@ func (w *walker) inTable(g *group) bool {
 		return false
 	}
 	switch atom.Atom(g.tag) {
-	case atom.Div, atom.Section, atom.Aside, atom.Ins, atom.Li:
+	case atom.Div, atom.Section, atom.Article, atom.Aside, atom.Ins, atom.Li:
 		return false
 	}
 	return true

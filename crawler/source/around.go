@@ -117,3 +117,17 @@ func (o *Outline) Parts() []*Outline {
 	}
 	return list
 }
+
+// NestsAs reports whether o and other, which are elements, hold their first blocks
+// through as many elements of the same kinds.
+func (o *Outline) NestsAs(other *Outline) bool {
+	if o.element == 0 || other.element == 0 || o.Empty() || other.Empty() {
+		return false
+	}
+	groups := o.doc.groups
+	a, b := o.doc.marks[o.from].group, o.doc.marks[other.from].group
+	for a > o.element-1 && b > other.element-1 && groups[a].tag == groups[b].tag {
+		a, b = groups[a].parent, groups[b].parent
+	}
+	return a == o.element-1 && b == other.element-1 && groups[a].tag == groups[b].tag
+}

@@ -79,6 +79,8 @@ func (w *walker) classify(b *Block) {
 	switch {
 	case len(w.text) == o.text:
 		b.Kind = Picture
+	case b.Kind == Paragraph && o.titled:
+		b.Kind, b.Level, b.Weak = Heading, WeakLevel, true
 	case b.Kind == Paragraph && (isPaid(w.runs[o.runs:]) || asksToSubscribe(w.text[o.text:])) && !b.Region.Chrome():
 		b.Region = Advert
 	case b.Kind == Paragraph && (w.leadsElsewhere() || isPager(w.text[o.text:])) && !b.Region.Chrome():

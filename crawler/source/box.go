@@ -76,8 +76,10 @@ func (w *walker) judgeElement(n *html.Node, g int32, before int, outer Region) {
 	group := &w.doc.groups[g]
 	switch n.DataAtom {
 	case atom.Nav:
-		if !outer.Chrome() && (w.isProse(before) || w.listsFigures(before)) {
+		class := element.Attr(n, "class")
+		if !outer.Chrome() && (w.isProse(before) || w.listsFigures(before) || class != "" && class == w.navBody) {
 			w.unmark(before, outer)
+			w.navBody = class
 		}
 	case atom.Footer:
 		if w.listsTags(group) {

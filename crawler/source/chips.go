@@ -30,11 +30,27 @@ func isTwin(n *html.Node) bool {
 	if spaced && n.DataAtom == atom.Span && element.HeadingLevel(n.Parent.DataAtom) == 0 && endsChips(n) {
 		p = p.PrevSibling
 	}
+	if isInOpenChip(n) {
+		return true
+	}
 	if n.DataAtom != atom.Span || p == nil || p.DataAtom != atom.Span || n.FirstChild == nil || n.FirstChild.Type != html.TextNode {
 		return false
 	}
 	class, text := element.Attr(n, "class"), n.FirstChild.Data
 	return class != "" && class == element.Attr(p, "class") && text != "" && text[0] >= 'A' && text[0] <= 'Z' && p.FirstChild != nil && len(p.FirstChild.Data) > 1
+}
+
+// isInOpenChip reports a chip in one of a row in front of it that nobody closed.
+func isInOpenChip(n *html.Node) bool {
+	p, class := n.Parent, element.Attr(n, "class")
+	if n.DataAtom != atom.Span || class == "" || p == nil || p.FirstChild != n.PrevSibling || !isChipOf(p, class) || !isChip(onlyText(n)) {
+		return false
+	}
+	return p.FirstChild.Type == html.TextNode && isChip(p.FirstChild.Data) && (isChipOf(p.PrevSibling, class) || isChipOf(n.NextSibling, class))
+}
+
+func isChipOf(n *html.Node, class string) bool {
+	return n != nil && n.DataAtom == atom.Span && element.Attr(n, "class") == class
 }
 
 // isOfRow reports an element of a row of chips behind a label: "Tags: <b>Web</b><b>ORM</b>".

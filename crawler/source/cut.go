@@ -203,7 +203,13 @@ func isStyled(n *html.Node) bool {
 // isCut reports two elements that hold letters of a word, or words of a text where
 // the page has texts that are cut into words.
 func (w *walker) isCut(n, next *html.Node) bool {
-	if n.Data != next.Data || n.DataAtom == atom.A || !w.wordy && (!holdsLetter(n) || !holdsLetter(next)) {
+	if n.Data != next.Data || n.DataAtom == atom.A {
+		return false
+	}
+	if n.NextSibling == next && holdsLetter(n) && isLeftOpen(next) {
+		return true
+	}
+	if !w.wordy && (!holdsLetter(n) || !holdsLetter(next)) {
 		return false
 	}
 	a, _ := wordOf(n)
@@ -221,6 +227,26 @@ func (w *walker) isCut(n, next *html.Node) bool {
 func holdsLetter(n *html.Node) bool {
 	letter := onlyText(n)
 	return len(letter) <= utf8.UTFMax && utf8.RuneCountInString(letter) == 1
+}
+
+// isLeftOpen reports an element of one character that nobody closed: those of the next
+// characters stand in it.
+func isLeftOpen(n *html.Node) bool {
+	for left := maxPeerPlace; left > 0; left-- {
+		c := n.FirstChild
+		if c == nil || c.Type != html.TextNode || len(c.Data) != 1 || !isAlphanumeric(rune(c.Data[0])) && c.Data != "." && c.Data != "," {
+			return false
+		}
+		next := c.NextSibling
+		if next == nil || next.Data != n.Data {
+			return false
+		}
+		if word := firstWordOf(onlyText(next)); word != "" && (holdsLetter(next) || words.IsDigit(c.Data[0]) && isMagnitude(word, "")) {
+			return true
+		}
+		n = next
+	}
+	return false
 }
 
 // isSentence reports an element that holds a sentence word by word: a page that has

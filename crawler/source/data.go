@@ -239,12 +239,14 @@ func (w *walker) readData() {
 	first(&d.Title, "og:title")
 	names := namesByID{ld: d.LD}
 	for _, o := range d.Own("Article", "BlogPosting", "NewsArticle", "TechArticle", "WebPage", "Report", "SoftwareApplication") {
-		fill(&d.Published, o.Text("datePublished"))
-		fill(&d.Modified, o.Text("dateModified"))
+		if o.Type() != "SoftwareApplication" { // whose days are those of its releases
+			fill(&d.Published, o.Text("datePublished"))
+			fill(&d.Modified, o.Text("dateModified"))
+		}
 		fill(&d.Author, names.author(o))
 		fill(&d.Language, o.Text("inLanguage"))
 	}
-	if strings.HasPrefix(d.Author, "http") { // article:author often is the address of a profile
+	if isAddress(d.Author) { // article:author often is the address of a profile
 		d.Author = ""
 		for _, o := range d.Own("Article", "BlogPosting", "NewsArticle", "TechArticle") {
 			fill(&d.Author, names.author(o))
@@ -288,7 +290,7 @@ func (n *namesByID) of(id string) string {
 
 // isAddress reports what machines write in the place of a name.
 func isAddress(s string) bool {
-	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "#")
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "#") || strings.HasPrefix(s, "[object ")
 }
 
 func fill(dst *string, s string) {

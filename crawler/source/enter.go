@@ -48,7 +48,7 @@ func (w *walker) enter(n *html.Node, a *attrs) {
 			w.kind, w.level = Heading, WeakLevel
 		}
 	case atom.Button:
-		if w.button(a); w.kind == Button && w.region == Body && asksAbove(n) {
+		if w.button(a); w.kind == Button && w.region == Body && (asksAbove(n) || titlesFold(n)) {
 			w.kind, w.level = Heading, WeakLevel
 		}
 	case atom.A:

@@ -20,9 +20,10 @@ const (
 // opens what is hidden.
 func isFold(n *html.Node) bool {
 	box := n.Parent
-	if box == nil || isRoot(box) || textSize(n, leastFold) < leastFold {
+	if box == nil || isRoot(box) {
 		return false
 	}
+	long := textSize(n, leastFold) >= leastFold
 	title, panel := foldOf(box)
 	if panel != n || element.ClassOf(title) == element.Inline && !opensPanel(title) {
 		return false // what a text shows to who points at it
@@ -31,11 +32,20 @@ func isFold(n *html.Node) bool {
 		if other == nil || other.DataAtom != box.DataAtom {
 			continue
 		}
-		if t, p := foldOf(other); p != nil && t.DataAtom == title.DataAtom && p.DataAtom == panel.DataAtom {
+		if t, p := foldOf(other); p != nil && t.DataAtom == title.DataAtom && p.DataAtom == panel.DataAtom && (long || textSize(p, leastFold) >= leastFold) {
 			return true
 		}
 	}
 	return false
+}
+
+// titlesFold reports the title of a box of an accordion.
+func titlesFold(n *html.Node) bool {
+	if n.Parent == nil {
+		return false
+	}
+	title, panel := foldOf(n.Parent)
+	return title == n && !isShown(panel) && isFold(panel)
 }
 
 // opensPanel reports what a press on it may open a panel by: a control, or a link that

@@ -41,7 +41,36 @@ func (w *walker) icon(n *html.Node, a *attrs) {
 			alt = c.FirstChild.Data
 		}
 	}
+	if figure := drawnFigure(n); figure != "" && (alt == "" || clean(alt) == figure) {
+		w.addText(figure)
+		return
+	}
 	w.addImage(alt, "")
+}
+
+// drawnFigure returns the one figure that a drawing consists of, but for its shapes; ""
+// if it has other texts.
+func drawnFigure(n *html.Node) string {
+	const few = 24 // nodes
+	texts, left := []string(nil), few
+	var find func(n *html.Node, within bool)
+	find = func(n *html.Node, within bool) {
+		for c := n.FirstChild; c != nil && left > 0 && len(texts) < 2; c = c.NextSibling {
+			left--
+			if c.Type == html.TextNode && within && !element.Blank(c.Data) {
+				texts = append(texts, strings.TrimSpace(c.Data))
+			} else if c.Type == html.ElementNode {
+				find(c, within || c.Data == "text")
+			}
+		}
+	}
+	if n.FirstChild == nil {
+		return ""
+	}
+	if find(n, false); left == 0 || len(texts) != 1 || !isCount(texts[0]) {
+		return ""
+	}
+	return texts[0]
 }
 
 func (w *walker) addImage(alt, src string) {

@@ -139,8 +139,7 @@ func isBesideLabel(n *html.Node, sure bool) bool {
 	switch {
 	case prev == nil && next != nil:
 		text := firstText(next)
-		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, " \n\t"))
-		return (unicode.IsUpper(first) || unicode.IsDigit(first)) && (sure || n.DataAtom != atom.Span || n.NextSibling == next && !element.IsSpace(text[0]))
+		return beginsLabel(strings.TrimLeft(text, " \n\t")) && (sure || n.DataAtom != atom.Span || n.NextSibling == next && !element.IsSpace(text[0]))
 	case next == nil && prev != nil:
 		text := prev.Data
 		if prev.Type != html.TextNode {
@@ -157,6 +156,14 @@ func isBesideLabel(n *html.Node, sure bool) bool {
 		return sure || n.DataAtom != atom.Span && n.Parent.DataAtom == atom.Td
 	}
 	return false
+}
+
+// beginsLabel reports a text that begins as labels and names do: with a capital letter or a
+// figure, maybe behind a full stop or a picture.
+func beginsLabel(s string) bool {
+	s = strings.TrimPrefix(s, ".")
+	first, size := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(first) || unicode.IsDigit(first) || unicode.IsSymbol(first) && first >= 0x2600 && size < len(s)
 }
 
 // besideIcons returns the next sibling of n, or the one before it, with something in

@@ -21,6 +21,7 @@ func TestIconNames(t *testing.T) {
 		`<p>By Ann Lee <i>calendar_today</i>May 3, 2025</p>`:                                                 "By Ann Lee ¦ May 3, 2025",
 		"<h3>\uf054 Pros</h3><p>Fast \ue900</p><table><tr><td>A<td><i>\uf00c</i></table>":                    "Pros / Fast / A / ✓",
 		`<div><div>Is it fast?</div><div class=icon>expand_more</div></div><p>Yes.</p>`:                      "Is it fast? / Yes.",
+		`<h3><i class=m>star</i>.NET</h3><h3><i class=m>star</i>👍 Pros</h3><p><i>star</i>.</p>`:              ".NET / 👍 Pros / star.",
 		`<p>It is a <i>check</i> of things</p>`:                                                              "It is a check of things",
 		`<p>Speed it up with <i>select_related</i></p>`:                                                      "Speed it up with select_related",
 		`<p><code>arrow_forward</code></p>`:                                                                  "arrow_forward",

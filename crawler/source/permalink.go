@@ -79,6 +79,9 @@ func (w *walker) dropSectionLinks() bool {
 	o := &w.open
 	n := len(w.doc.blocks)
 	behind := w.kind != Heading && n > 0 && w.doc.blocks[n-1].Kind == Heading
+	if w.endsAsTitles() || w.offersItself() {
+		return false
+	}
 	if !behind && w.kind != Heading {
 		return false
 	}
@@ -95,8 +98,49 @@ func (w *walker) dropSectionLinks() bool {
 		case behind:
 			return false
 		}
+		w.sectionLink = string(w.text[o.text+at:])
 		w.cut(at)
 	}
+}
+
+// endsAsTitles takes the links by which a section is changed off the end of a short
+// paragraph that has those of the heading before: it is the title of a section too.
+func (w *walker) endsAsTitles() bool {
+	o := &w.open
+	if w.sectionLink == "" || w.kind != Paragraph || len(w.text)-o.text > maxWeak || !bytes.HasSuffix(w.text[o.text:], []byte(w.sectionLink)) {
+		return false
+	}
+	at, ok := w.sectionLinks()
+	if m := len(w.images); !ok || at == 0 || m > o.images && w.images[m-1].At >= at {
+		return false
+	}
+	w.cut(at)
+	o.titled = true
+	return true
+}
+
+// offersItself takes the link to itself off the end of a short paragraph, as headings have
+// it: a sign that leads to a place which is called as the paragraph begins.
+func (w *walker) offersItself() bool {
+	o := &w.open
+	runs, text := w.runs[o.runs:], w.text[o.text:]
+	if n := len(runs); n < 2 || w.kind != Paragraph || len(text) > maxWeak {
+		return false
+	}
+	last := &runs[len(runs)-1]
+	target, within := strings.CutPrefix(last.Link, "#")
+	switch string(text[last.Start:last.End]) {
+	case "#", "¶", "§", "🔗":
+	default:
+		return false
+	}
+	word := strings.TrimFunc(firstWordOf(string(text)), func(r rune) bool { return !isAlphanumeric(r) })
+	if !within || len(word) < 2 || len(target) <= len(word) || !strings.EqualFold(target[:len(word)], word) || len(w.images) > o.images {
+		return false
+	}
+	w.cut(int(last.Start))
+	o.titled = true
+	return true
 }
 
 // sectionLinks returns where in the open block the links at its end begin.

@@ -16,6 +16,7 @@ func (d *document) joinTables() {
 	kept := d.tables[:0]
 	for _, t := range d.tables {
 		if n := len(kept); n > 0 && kept[n-1].End == t.Block && t.takeHeader(kept[n-1]) {
+			d.joinCells(kept[n-1].Block, kept[n-1].End, t.End)
 			kept[n-1] = t
 			continue
 		} else if n > 0 && kept[n-1].End == t.Block && kept[n-1].takeRow(t) {
@@ -24,6 +25,21 @@ func (d *document) joinTables() {
 		kept = append(kept, t)
 	}
 	d.tables = kept
+}
+
+// joinCells says of the blocks of a table that they stand in the one in front of it, below
+// its rows.
+func (d *document) joinCells(from, at, to int) {
+	above := d.blocks[at-1].Cell
+	if above.Table == 0 || from >= at {
+		return
+	}
+	table := d.blocks[at].Cell.Table
+	for i := at; i < to; i++ {
+		if c := &d.blocks[i].Cell; c.Table == table && c.Row > 0 {
+			c.Table, c.Row = above.Table, c.Row+above.Row
+		}
+	}
 }
 
 // takeHeader makes the one row of above the header of t, if it can be.

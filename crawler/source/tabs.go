@@ -6,7 +6,6 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"github.com/stackdex/stackdex/crawler/source/internal/css"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
@@ -27,6 +26,8 @@ type tabs struct {
 	from, to int32      // the blocks of the labels
 	level    uint8      // of the heading above
 	radio    bool       // radio buttons choose among the panels
+	strip    *html.Node // what holds them, or the element around it, in front of what comes next
+	bound    bool       // the labels are links that lead nowhere: a press on one shows something
 	used     bool       // a panel was found: the labels are controls
 }
 
@@ -136,9 +137,19 @@ func isControl(n *html.Node) bool {
 		return element.Attr(n, "for") != ""
 	case atom.A:
 		href := element.Attr(n, "href")
-		return len(href) > 1 && href[0] == '#'
+		return len(href) > 1 && href[0] == '#' || leadsNowhere(n)
 	}
 	return false
+}
+
+// leadsNowhere reports a link without an address.
+func leadsNowhere(n *html.Node) bool {
+	for i := range n.Attr {
+		if key := n.Attr[i].Key; key == "href" || key == "id" || key == "name" {
+			return false
+		}
+	}
+	return n.DataAtom == atom.A
 }
 
 // gather adds the tabs in n; false: n holds panels too, or other text.
@@ -169,6 +180,7 @@ func (t *tabs) gather(n *html.Node, left *int, longest int, isTab func(*html.Nod
 				panel = strings.TrimPrefix(element.Attr(l, "href"), "#")
 			}
 		}
+		t.bound = (t.bound || len(t.labels) == 0) && leadsNowhere(c)
 		t.labels = append(t.labels, tab{id: element.Attr(c, "id"), panel: panel, text: text})
 	}
 	return true
@@ -191,82 +203,6 @@ func firstElement(n *html.Node) *html.Node {
 		c = c.NextSibling
 	}
 	return c
-}
-
-// panels returns the elements behind n that the tabs in it show, by their
-// place: as many, and that they are panels is proven by their ids, or by all
-// but one being hidden, or by radio buttons that choose among them. weak: only
-// ids prove it, as they would of sections and a table of contents.
-func (t *tabs) panels(n *html.Node, known bool) (list []*html.Node, weak bool) {
-	for range 3 {
-		next := n.NextSibling
-		for next != nil && next.Type != html.ElementNode {
-			next = next.NextSibling
-		}
-		if next == nil {
-			if n = n.Parent; n == nil {
-				return nil, false
-			}
-			continue
-		}
-		return t.panelsAt(next, known)
-	}
-	return nil, false
-}
-
-// panelsAt returns the panels among the siblings from n on, or in n or what it
-// wraps.
-func (t *tabs) panelsAt(n *html.Node, known bool) (list []*html.Node, weak bool) {
-	list = elementsFrom(n, len(t.labels))
-	for range 4 {
-		if len(list) == len(t.labels) {
-			if ok, weak := t.show(list, known); ok {
-				return list, weak
-			}
-		}
-		list = elementsFrom(n.FirstChild, len(t.labels)+1)
-		if len(list) == 1 {
-			n = list[0]
-		}
-	}
-	return nil, false
-}
-
-// elementsFrom returns up to limit siblings from c on that are elements and no
-// fields of a form.
-func elementsFrom(c *html.Node, limit int) []*html.Node {
-	var list []*html.Node
-	for ; c != nil && len(list) < limit; c = c.NextSibling {
-		if c.Type == html.ElementNode && element.ClassOf(c) != element.Skip && element.ClassOf(c) != element.Embedded {
-			list = append(list, c)
-		}
-	}
-	return list
-}
-
-// show reports whether the tabs show the elements.
-func (t *tabs) show(list []*html.Node, known bool) (ok, weak bool) {
-	hidden, byID := 0, 0
-	for i, n := range list {
-		if k := element.ClassOf(n); k != element.Block && k != element.Custom {
-			return false, false
-		}
-		a := &attrs{}
-		a.read(n)
-		if a.hidden || a.ariaHidden || css.DisplayOf(a.style) == css.AsNone {
-			hidden++
-		}
-		if a.id != "" && a.id == t.labels[i].panel {
-			byID++
-		}
-	}
-	switch {
-	case hidden > 0 && hidden == len(list)-1:
-		return true, false
-	case byID == len(list):
-		return true, !known
-	}
-	return t.radio, false
 }
 
 // labelOf returns the label of n if n is a panel of tabs.

@@ -40,6 +40,9 @@ func TestTabs(t *testing.T) {
 		{"links to skip", `<ul><li><a href=#m>Content</a></li><li><a href=#f>Footer</a></li></ul><div id=m><div id=f>1</div></div>`, []string{"item: Content", "item: Footer", "paragraph: 1"}},
 		{"an accordion that says tab", `<div role=tablist><div role=tab id=x>Quarry</div><div role=tabpanel aria-labelledby=x>1</div><div role=tab>Slate</div><div role=tabpanel>2</div></div>`,
 			[]string{"paragraph: Quarry", "paragraph: 1", "paragraph: Slate", "paragraph: 2"}},
+		{"links without an address", `<h1>Sites</h1><div><div><a><div>Quarry</div></a><a><div>Slate</div></a></div><div><div><p>Old</p></div><div><p>New</p></div></div></div>`, quarry},
+		{"panels that say nothing", `<h1>Sites</h1><x-tab><div role=tablist><button role=tab>Quarry</button><button role=tab>Slate</button></div><x-panel><p>Old</p></x-panel><x-panel><p>New</p></x-panel></x-tab>`, quarry},
+		{"chips without an address", `<div><a>Quarry</a><a>Slate</a></div><p>1</p><p>2</p>`, []string{"paragraph: Quarry ¦ Slate", "paragraph: 1", "paragraph: 2"}},
 		{"a form", `<div><label for=a>Name</label><label for=b>Mail</label></div><div><div>1</div><div>2</div></div>`, []string{"paragraph: Name ¦ Mail", "paragraph: 1", "paragraph: 2"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

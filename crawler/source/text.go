@@ -31,6 +31,9 @@ func (w *walker) addText(s string) {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == 0xA0 && groupsThousands(s[:i], s[i+size:]) {
+			r = 0x202F
+		}
 		w.addRune(r, s[i:i+size], s[i+size:])
 		i += size
 	}
@@ -81,6 +84,53 @@ func (w *walker) addRune(r rune, raw, rest string) {
 	default:
 		w.write(raw, rest)
 	}
+}
+
+// groupsThousands reports a no-break space between two texts that groups the thousands of
+// a number: one to three digits stand in front of it or of the group before, three
+// behind it, and no others beside these.
+func groupsThousands(before, after string) bool {
+	const most = 4 // groups
+	for range most {
+		first := len(before) - len(strings.TrimRight(before, "0123456789"))
+		before = before[:len(before)-first]
+		head, grouped := strings.CutSuffix(before, "\u00a0")
+		switch {
+		case first == 3 && grouped && head != "" && words.IsDigit(head[len(head)-1]):
+			before = head
+			continue
+		case first == 0 || first > 3:
+			return false
+		}
+		if before != "" && strings.IndexByte(".,", before[len(before)-1]) >= 0 {
+			return false
+		}
+		before = strings.TrimRight(before, " \u00a0")
+		return (before == "" || !words.IsDigit(before[len(before)-1])) && isGroup(after, most)
+	}
+	return false
+}
+
+// isGroup reports a text that begins with groups of three digits only.
+func isGroup(s string, most int) bool {
+	for range most {
+		rest := strings.TrimLeft(s, "0123456789")
+		if len(s)-len(rest) != 3 {
+			return false
+		}
+		if len(rest) > 1 && (rest[0] == '.' || rest[0] == ',') {
+			return !words.IsDigit(rest[1])
+		}
+		next := strings.TrimLeft(rest, " \u00a0")
+		if next == "" || !words.IsDigit(next[0]) {
+			return true
+		}
+		var grouped bool
+		if s, grouped = strings.CutPrefix(rest, "\u00a0"); !grouped {
+			return false
+		}
+	}
+	return false
 }
 
 // ligatures are letters that are drawn as one, from U+FB00.

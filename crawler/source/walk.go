@@ -58,6 +58,8 @@ type walker struct {
 	group       int32
 	controls    map[string]bool      // ids of what a visible control shows and hides
 	pressed     int32                // 1 + the last block that is a button
+	sectionLink string               // by which the last heading that has one offers to change its section
+	navBody     string               // the class of the last nav element that was none
 	noted       int                  // the number of the last note mark
 	shownTexts  map[string]bool      // see isSection
 	mailed      int32                // how many blocks stand before the last field for an address
@@ -119,6 +121,7 @@ type pending struct {
 	joined             bool // but a mark says that a number goes on
 	soft               bool // after a line break
 	newRun             bool
+	titled             bool   // it has the links that headings have
 	sign               string // of an icon
 	lead               int32  // see Block.lead
 }

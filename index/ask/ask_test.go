@@ -142,6 +142,16 @@ func TestReading(t *testing.T) {
 	}
 }
 
+func TestLanguageIsNoneOfItsFrameworks(t *testing.T) {
+	a, err := ask.Ask(context.Background(), corpus(t), nil, ask.Request{Text: "c# framework"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"aspnet-core", "dotnet", "aspnet"}, firsts(a, index.Tools, 10)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestAnswers(t *testing.T) {
 	e := corpus(t)
 	for _, c := range []struct {

@@ -51,7 +51,7 @@ func (a *asker) inLanguage(ctx context.Context, words []string) (question, bool,
 		}
 		q, ok, err := a.category(ctx, part.rest)
 		if ok || err != nil {
-			q.in, q.words = t.name, strings.Join(words, " ")
+			q.in, q.words = t, strings.Join(words, " ")
 			q.said += ", in " + t.name
 			return q, ok, err
 		}

@@ -54,12 +54,18 @@ func planTool(q question, n index.Name) []stage {
 }
 
 // planCategory shows the tools of a category, in a language first those that are
-// known to be written in it, then those that speak of it, and what the words find.
+// known to be written in it, then those that speak of it, and what the words find
+// besides the language itself.
 func planCategory(q question) []stage {
-	if q.in == "" {
+	if q.in == (tool{}) {
 		return []stage{{filter: q.filter}, {text: q.words}}
 	}
-	return []stage{{filter: index.And{q.filter, is("languages", q.in)}}, {filter: q.filter, text: q.in}, {text: q.words}}
+	others := index.Not{Filter: is("id", q.in.id)}
+	return []stage{
+		{filter: index.And{q.filter, is("languages", q.in.name)}},
+		{filter: index.And{q.filter, others}, text: q.in.name},
+		{filter: others, text: q.words},
+	}
 }
 
 // fewAlternatives are so few that others are looked for.

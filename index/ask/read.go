@@ -28,7 +28,7 @@ type question struct {
 	left    []tool       // out
 	text    string       // without what is left out
 	filter  index.Filter // of a category
-	in      string       // the language that it is asked for in
+	in      tool         // the language that it is asked for in
 	numbers []float64    // of a claim
 	said    string
 }

@@ -222,7 +222,7 @@ func (b *builder) filterable(value map[string]any, attributes index.Attributes) 
 	for _, a := range attributes.Facets {
 		for _, v := range textsAt(value, a) {
 			if v != "" {
-				b.add(facetFilter+a, clip(v))
+				b.add(facetFilter+a, clipBytes(v, maxKeyword))
 			}
 		}
 	}
@@ -237,7 +237,7 @@ func (b *builder) filterBy(attribute string, values []any) bool {
 			if v == "" {
 				continue
 			}
-			b.add(wordFilter+attribute, clip(fold(v)))
+			b.add(wordFilter+attribute, clipBytes(fold(v), maxKeyword))
 		case bool:
 			b.add(wordFilter+attribute, strconv.FormatBool(v))
 		case float64:
@@ -256,7 +256,7 @@ func (b *builder) sortable(value map[string]any, pattern string) {
 		for _, v := range valuesAt(value, a) {
 			switch v := v.(type) {
 			case string:
-				b.add(sortColumn+a, clip(fold(v)))
+				b.add(sortColumn+a, clipBytes(fold(v), maxKeyword))
 			case float64:
 				b.add(sortColumn+a, sortableNumber(v))
 			default:
@@ -341,12 +341,4 @@ func textsAt(value any, path string) []string {
 func numberAt(value map[string]any, key string) float64 {
 	v, _ := value[key].(float64)
 	return v
-}
-
-// clip shortens a value to what is kept of it, at a rune.
-func clip(s string) string {
-	if len(s) <= maxKeyword {
-		return s
-	}
-	return strings.ToValidUTF8(s[:maxKeyword], "")
 }

@@ -59,7 +59,7 @@ func (m *matcher) equal(ctx context.Context, f index.Equal) (bitset, error) {
 			v, _ := strconv.ParseFloat(value, 64) // checked by Normalize
 			some, err = m.compare(ctx, index.Compare{Attribute: f.Attribute, Min: &v, Max: &v})
 		default:
-			some, err = m.having(ctx, wordFilter+f.Attribute, clip(fold(value)))
+			some, err = m.having(ctx, wordFilter+f.Attribute, clipBytes(fold(value), maxKeyword))
 		}
 		if err != nil {
 			return nil, err

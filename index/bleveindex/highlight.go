@@ -52,9 +52,7 @@ func (k marker) highlight(doc []byte, attributes []string) map[string]string {
 
 // mark returns a text with its matches marked; false if there are none.
 func (k marker) mark(text string) (string, bool) {
-	if len(text) > maxMarked {
-		text = clipBytes(text, maxMarked)
-	}
+	text = clipBytes(text, maxMarked)
 	var spans [][2]int
 	wordsOf(text, func(w word) bool {
 		if k.matches(w) {
@@ -135,7 +133,11 @@ func cut(text string, match [2]int) (from, to int) {
 	return from, to
 }
 
+// clipBytes cuts s to n bytes at the start of a character.
 func clipBytes(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
 	for n > 0 && !utf8.RuneStart(s[n]) {
 		n--
 	}

@@ -11,6 +11,7 @@ import (
 	bleveapi "github.com/blevesearch/bleve_index_api"
 
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // How well a word of a query fits, in hundredths.
@@ -235,7 +236,7 @@ func (m *matcher) misspelled(ctx context.Context, u unit) error {
 	if distance == 0 {
 		return nil
 	}
-	for _, near := range m.near(fieldName(m.name, edgeField), clipRunes(term, maxEdge), distance) {
+	for _, near := range m.near(fieldName(m.name, edgeField), record.Clip(term, maxEdge), distance) {
 		fit := uint8(fitNearName)
 		if near.distance > 1 {
 			fit = fitFarName
@@ -298,15 +299,6 @@ func (m *matcher) near(field, term string, distance int) []nearTerm {
 		return cmp.Or(cmp.Compare(a.distance, b.distance), strings.Compare(a.term, b.term))
 	})
 	return found[:min(len(found), maxExpand)]
-}
-
-func clipRunes(s string, n int) string {
-	for i := range s {
-		if n--; n < 0 {
-			return s[:i]
-		}
-	}
-	return s
 }
 
 // wholes notes the documents whose whole name or category is the text.

@@ -45,3 +45,19 @@ func TestIndexFails(t *testing.T) {
 		}
 	}
 }
+
+// TestFormerIDsUnknown: a tool is not told to be unknown while nobody can say
+// whether it had that id before.
+func TestFormerIDsUnknown(t *testing.T) {
+	in := start(t)
+	for _, path := range []string{"/v1/tools/nothing-of-that-name", "/tools/nothing-of-that-name"} {
+		if resp, body := in.do(t, http.MethodGet, path); resp.StatusCode != http.StatusNotFound {
+			t.Errorf("%s: %s\n%.400s", path, resp.Status, body)
+		}
+		in.faults.Store(searching, index.ErrUnavailable)
+		if resp, body := in.do(t, http.MethodGet, path); resp.StatusCode != http.StatusServiceUnavailable {
+			t.Errorf("%s while searches fail: %s\n%.400s", path, resp.Status, body)
+		}
+		in.faults.Delete(searching)
+	}
+}

@@ -38,7 +38,7 @@ type installation struct {
 	url     string
 	client  *http.Client
 	reads   *atomic.Int64 // how often a document was asked for by its id
-	faults  *sync.Map     // of index.Name: the error of reading its documents
+	faults  *sync.Map     // of index.Name: the error of reading its documents, or of searching
 }
 
 // insight is the reader of a state, as web asks it.
@@ -71,6 +71,16 @@ func (e engine) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
 		return nil, fault.(error)
 	}
 	return e.Engine.Get(ctx, ref)
+}
+
+// searching is the key of the fault of searches.
+const searching = index.Name("searches")
+
+func (e engine) Search(ctx context.Context, q index.Query) (index.Result, error) {
+	if fault, ok := e.faults.Load(searching); ok {
+		return index.Result{}, fault.(error)
+	}
+	return e.Engine.Search(ctx, q)
 }
 
 // start indexes pages() and serves them.

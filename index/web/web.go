@@ -134,11 +134,14 @@ func (l *Library) Document(ctx context.Context, ref index.Ref) (json.RawMessage,
 	if !errors.Is(err, index.ErrNotFound) || ref.Index != index.Tools {
 		return doc, err
 	}
-	former, serr := l.engine.Search(ctx, index.Query{
+	former, failed := l.engine.Search(ctx, index.Query{
 		Index: index.Tools, Limit: 1,
 		Filter: index.Equal{Attribute: "former_ids", Values: []string{ref.ID}},
 	})
-	if serr != nil || len(former.Hits) == 0 {
+	if failed != nil {
+		return nil, failed
+	}
+	if len(former.Hits) == 0 {
 		return nil, err
 	}
 	return former.Hits[0].Document, nil

@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -26,7 +26,7 @@ func TestAlternatives(t *testing.T) {
 		{"Best Lightweight Alternatives", "Lightweight and fast: these three.", []string{"Ruby on Rails used by Shopify"}},
 	} {
 		page := "<title>" + test.title + "</title><h1>" + test.title + "</h1><p>" + test.intro + "</p>" + sections
-		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
+		got, err := read("https://blog.example/a", specimen.Rendering{Body: []byte(page)})
 		if err != nil {
 			t.Errorf("%s: %v", test.title, err)
 			continue
@@ -70,7 +70,7 @@ func TestBareTable(t *testing.T) {
 	if diff := cmp.Diff(map[string]float64{"Django github.stars": 1000, "Flask github.stars": 2000}, stats); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
-	if got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(phones)}); err == nil {
+	if got, err := read("https://blog.example/a", specimen.Rendering{Body: []byte(phones)}); err == nil {
 		t.Errorf("phones: %d facts", len(got.Facts))
 	}
 }
@@ -85,14 +85,14 @@ func TestLowerCaseNames(t *testing.T) {
 		{"esbuild alternatives", "<tr><th>Tool</th><th>License</th></tr><tr><td>esbuild</td><td>MIT</td></tr><tr><td>Vite</td><td>MIT</td></tr>"},
 	} {
 		text := "<p>Here " + test.title + " are shown. In short: esbuild, pnpm, htmx, yarn, Alpine.js and Vite.</p>"
-		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte("<title>" + test.title + "</title><h1>" + test.title + "</h1>" + intro + text + "<table>" + test.table + "</table>")})
+		got, err := read("https://blog.example/a", specimen.Rendering{Body: []byte("<title>" + test.title + "</title><h1>" + test.title + "</h1>" + intro + text + "<table>" + test.table + "</table>")})
 		if err != nil || len(got.Facts) < 3 {
 			t.Errorf("%s: %v, %d facts", test.title, err, len(got.Facts))
 		}
 	}
 	for _, title := range []string{"rebase vs merge", "lightweight alternatives"} {
 		page := "<h1>" + title + "</h1>" + intro + "<p>With rebase, merge and lightweight tags.</p><table><tr><th>Attribute</th><th>Yes</th><th>No</th></tr><tr><td>rebase</td><td>1</td><td>2</td></tr></table>"
-		if got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)}); err == nil {
+		if got, err := read("https://blog.example/a", specimen.Rendering{Body: []byte(page)}); err == nil {
 			t.Errorf("%s: %d facts", title, len(got.Facts))
 		}
 	}

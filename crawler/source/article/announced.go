@@ -18,21 +18,15 @@ import (
 // tables and headings that are names tell them, below a heading that announces
 // a comparison. Of a page that compares in a section, the rest is not read.
 func (r *reader) announced() bool {
-	whole := announces(words.Plain(r.title))
+	ranked := r.isOfBenchmarks() && r.fromComparingTables(nil, true)
+	whole := ranked || announces(words.Plain(r.title))
 	within := r.announcedParts(whole)
 	if !slices.Contains(within, true) {
 		return false
 	}
-	found := r.fromVersus(within, whole)
-	for i := range r.parts {
-		for _, p := range r.parts[i].Pieces {
-			if within[i] && p.Table != nil && r.fromComparing(p.Table) {
-				if !found {
-					r.heading = r.parts[i].Heading
-				}
-				found = true
-			}
-		}
+	found := ranked || r.fromVersus(within, whole)
+	if !ranked && r.fromComparingTables(within, false) {
+		found = true
 	}
 	if whole && !found {
 		found = r.fromNamed() || r.fromOther()
@@ -54,6 +48,39 @@ func (r *reader) announced() bool {
 		r.parts = kept
 	}
 	return true
+}
+
+// fromComparingTables takes the tools of the tables in the sections within, or in all, of those in front of
+// rows alone if so told, and reports whether there are any.
+func (r *reader) fromComparingTables(within []bool, rows bool) (found bool) {
+	for i := range r.parts {
+		for _, p := range r.parts[i].Pieces {
+			if (within == nil || within[i]) && p.Table != nil && r.fromComparing(p.Table, rows) {
+				if !found && len(r.compared) == 0 && r.subject == nil || r.heading == "" {
+					r.heading = r.parts[i].Heading
+				}
+				found = true
+			}
+		}
+	}
+	return found
+}
+
+// isOfBenchmarks reports a page whose title calls it one of benchmarks, with a table of results
+// whose rows are tools.
+func (r *reader) isOfBenchmarks() bool {
+	if !words.HasAny(words.LowerASCII(r.title), "benchmark", "benchmarks", "benchmarking") {
+		return false
+	}
+	return slices.ContainsFunc(r.parts, func(s section.Section) bool {
+		return slices.ContainsFunc(s.Pieces, func(p section.Piece) bool {
+			if p.Table == nil || len(p.Table.Header) < 2 {
+				return false
+			}
+			header, _ := r.labelsFirst(p.Table.Header, nil)
+			return isToolCorner(header[0].Text)
+		})
+	})
 }
 
 // isMost reports sections that hold more than half of the text.
@@ -205,6 +232,9 @@ var differs = strings.NewReplacer(" different from ", " vs ", " differ from ", "
 
 // versusSide returns the names of one side, which may be a list.
 func (r *reader) versusSide(p string, first, whole bool) []string {
+	if name := names.Clean(afterColon(p)); whole && (r.isLowerSide(name) || words.IsLower(name) && r.tableHeads()[name] != nil) {
+		return []string{name}
+	}
 	if first {
 		if name := r.suffixName(afterColon(p), 1); name != "" && (whole || r.isNamed(name)) {
 			return []string{name}
@@ -244,7 +274,11 @@ func (r *reader) fromNamed() bool {
 		for _, i := range list {
 			r.names.Add(r.parts[i].Title.Bare)
 		}
-		if own, _ := r.sharedName(list); own != "" {
+		own, _ := r.sharedName(list)
+		if site := r.siteName(); site != "" && !known[level][site] && r.names.Get(site) == nil {
+			own = site
+		}
+		if own != "" {
 			r.subject, r.replaced = r.names.Add(own), isOfAlternatives(r.title)
 			r.subject.Role = record.RoleSubject
 		}

@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/stackdex/stackdex/crawler/source"
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -17,7 +17,7 @@ import (
 // alternatives; nothing for a page of no known kind.
 func compared(t *testing.T, page string) []string {
 	t.Helper()
-	got, err := read("https://docs.example/a", sourcetest.Rendering{Body: []byte(page)})
+	got, err := read("https://docs.example/a", specimen.Rendering{Body: []byte(page)})
 	if errors.Is(err, source.ErrUnknownKind) {
 		return nil
 	}

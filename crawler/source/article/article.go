@@ -32,6 +32,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/sentence"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -62,13 +63,14 @@ func (article) Extract(p *source.Page) (source.Extraction, error) {
 	defer divided.Done()
 	r.title, r.content, r.parts = divided.Title, divided.Content, divided.Parts
 	r.body = corpus.New(divided.Text())
+	r.numbers = quantity.Written(r.body.Text, r.language)
 	r.subjects()
 	if !r.compares() {
 		return source.Extraction{}, fmt.Errorf("%w: %s", source.ErrUnknownKind, r.missing())
 	}
 	r.topics()
 	r.facts = facts.New(&r.names, len(r.page.Outline.Blocks()))
-	r.sentences = sentence.Reader{Names: &r.names, Body: r.body, Facts: r.facts, Language: r.language, Subject: r.subject}
+	r.sentences = sentence.Reader{Names: &r.names, Body: r.body, Facts: r.facts, Language: r.language, Numbers: r.numbers, Subject: r.subject}
 	r.byline = byline.Reader{Page: p, Content: r.content, Title: r.title, Language: r.language, Subject: r.subject, Names: &r.names, Body: r.body}
 	r.sections()
 	r.feedQuestions()
@@ -116,6 +118,7 @@ type reader struct {
 	page     *source.Page
 	content  *source.Outline // of the page, without what is chrome
 	language string
+	numbers  string // the language in whose style it writes them
 	title    string
 	parts    []section.Section
 	body     *corpus.Corpus // the text under the headings

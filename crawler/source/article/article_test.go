@@ -13,12 +13,12 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article"
 	"github.com/stackdex/stackdex/crawler/source/conformance"
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // read reads a rendering as the crawler would.
-func read(url string, r sourcetest.Rendering) (record.Page, error) {
+func read(url string, r specimen.Rendering) (record.Page, error) {
 	body, _ := source.Decode(r.Body, r.ContentType)
 	o, err := source.Parse(body)
 	if err != nil {
@@ -31,18 +31,18 @@ func read(url string, r sourcetest.Rendering) (record.Page, error) {
 // blog reads a page of nobody's in particular, which must be readable.
 func blog(t *testing.T, page string) record.Page {
 	t.Helper()
-	got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
+	got, err := read("https://blog.example/a", specimen.Rendering{Body: []byte(page)})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return got
 }
 
-// articles are the pages of sourcetest that this source reads.
-func articles(list []sourcetest.Content) []sourcetest.Content {
-	var kept []sourcetest.Content
+// articles are the pages of specimen that this source reads.
+func articles(list []specimen.Content) []specimen.Content {
+	var kept []specimen.Content
 	for _, c := range list {
-		if _, ok := c.(*sourcetest.Article); ok && len(c.Gold()) > 0 {
+		if _, ok := c.(*specimen.Article); ok && len(c.Gold()) > 0 {
 			kept = append(kept, c)
 		}
 	}
@@ -56,13 +56,13 @@ func TestFacts(t *testing.T) {
 	if testing.Short() {
 		variants = 20
 	}
-	hold(t, articles(sourcetest.Contents()), variants)
+	hold(t, articles(specimen.Contents()), variants)
 }
 
 // TestRealSeed holds the bar with the sentences of the real article, which is
 // not part of the project.
 func TestRealSeed(t *testing.T) {
-	list, err := sourcetest.LoadSeeds("../../../../shared/seeds")
+	list, err := specimen.LoadSeeds("../../../../shared/seeds")
 	if errors.Is(err, fs.ErrNotExist) {
 		t.Skip("the real pages are not part of the project: ", err)
 	}
@@ -72,20 +72,20 @@ func TestRealSeed(t *testing.T) {
 	hold(t, articles(list), 50)
 }
 
-func hold(t *testing.T, contents []sourcetest.Content, variants int) {
+func hold(t *testing.T, contents []specimen.Content, variants int) {
 	t.Helper()
-	list := sourcetest.Measure(contents, variants, func(c sourcetest.Content, r sourcetest.Rendering) ([]record.Fact, error) {
+	list := conformance.Measure(contents, variants, func(c specimen.Content, r specimen.Rendering) ([]record.Fact, error) {
 		page, err := read(c.Address(), r)
 		if err == nil {
-			if wrong := sourcetest.ComparePage(page, c.(*sourcetest.Article).Page()); len(wrong) > 0 {
+			if wrong := conformance.ComparePage(page, c.(*specimen.Article).Page()); len(wrong) > 0 {
 				t.Errorf("%s %q: %q", c.Name(), r.Notes, wrong)
 			}
 			checkFacts(t, page)
 		}
 		return page.Facts, err
 	})
-	sourcetest.Summarize(t.Output(), list, 8)
-	pooled := sourcetest.Pool(list)
+	conformance.Summarize(t.Output(), list, 8)
+	pooled := conformance.Pool(list)
 	for _, low := range pooled.Below(0.98, 0.99) {
 		t.Errorf("below the bar: %s", low)
 	}
@@ -154,7 +154,7 @@ func namesOf(b record.Body) []string {
 
 // TestNothing reads a page that compares nothing.
 func TestNothing(t *testing.T) {
-	c := sourcetest.Bread()
+	c := specimen.Bread()
 	for seed := range uint64(50) {
 		r := c.Render()
 		if seed > 0 {
@@ -167,7 +167,7 @@ func TestNothing(t *testing.T) {
 }
 
 func FuzzExtract(f *testing.F) {
-	for _, c := range []sourcetest.Content{sourcetest.FastAPIOrFlask(), sourcetest.PostgresOrMySQL()} {
+	for _, c := range []specimen.Content{specimen.FastAPIOrFlask(), specimen.PostgresOrMySQL()} {
 		for seed := range uint64(4) {
 			f.Add(c.Variant(seed).Body)
 		}
@@ -184,7 +184,7 @@ func FuzzExtract(f *testing.F) {
 		f.Add(body)
 	}
 	f.Fuzz(func(t *testing.T, body []byte) {
-		page, err := read("https://articles.example/a", sourcetest.Rendering{Body: body, ContentType: "text/html"})
+		page, err := read("https://articles.example/a", specimen.Rendering{Body: body, ContentType: "text/html"})
 		if err != nil {
 			return
 		}
@@ -213,7 +213,7 @@ func TestHiddenCharactersMakeNoName(t *testing.T) {
 	const page = `<title>Fla?sk vs Django</title><h1>Fla?sk vs Django</h1><p>Fla?sk and Django are Python frameworks with an API. Fla?sk is small, Django is not.</p>
 <table><tr><th>Attribute</th><th>Fla?sk</th><th>Django</th></tr><tr><td>License</td><td>Evil</td><td>BSD</td></tr></table>`
 	for hidden, both := range map[string]bool{"&#x202e;": false, "\u2067": true, "&#1;": false, "\x7f": false, "\u0081": false, "&#x200b;": true, "\u200e": true, "": true} {
-		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(strings.ReplaceAll(page, "?", hidden))})
+		got, err := read("https://blog.example/a", specimen.Rendering{Body: []byte(strings.ReplaceAll(page, "?", hidden))})
 		if err != nil {
 			t.Errorf("%q: %v", hidden, err)
 		}

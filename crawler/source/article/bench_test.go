@@ -5,12 +5,12 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article"
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 )
 
 // BenchmarkFacts reads the facts of a long article from its outline.
 func BenchmarkFacts(b *testing.B) {
-	c := sourcetest.DjangoAlternatives()
+	c := specimen.DjangoAlternatives()
 	body := c.Render().Body
 	b.SetBytes(int64(len(body)))
 	b.ReportAllocs()

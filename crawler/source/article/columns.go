@@ -14,16 +14,37 @@ import (
 
 // fromComparing takes the tools of a table in a section that compares: columns
 // beside one of attributes, or rows under what says that they are tools.
-func (r *reader) fromComparing(t *source.Table) bool {
+func (r *reader) fromComparing(t *source.Table, rows bool) bool {
+	return r.takeCompared(r.comparedIn(t, rows))
+}
+
+// takeCompared makes names those of tools, and compares them if nothing else is yet; it
+// reports whether there are any.
+func (r *reader) takeCompared(list []string) bool {
+	for _, name := range list {
+		r.names.Add(name)
+	}
+	if len(list) > 0 && r.subject == nil && len(r.compared) == 0 {
+		r.compareAll(list)
+	}
+	return len(list) > 0
+}
+
+// comparedIn returns the tools of such a table; onlyRows says that they stand in front of rows.
+func (r *reader) comparedIn(t *source.Table, onlyRows bool) []string {
 	if t.Width() < 2 {
-		return false
+		return nil
 	}
 	header, rows := t.Header, t.Rows
 	if header == nil {
 		if len(rows) < 2 {
-			return false
+			return nil
 		}
 		header, rows = rows[0], rows[1:]
+	}
+	header, rows = r.labelsFirst(header, rows)
+	if isOfParameters(header) {
+		return nil
 	}
 	var list, down []string
 	if isToolCorner(header[0].Text) || strings.TrimSpace(header[0].Text) == "" && isOfResults(t) {
@@ -36,22 +57,77 @@ func (r *reader) fromComparing(t *source.Table) bool {
 			list = down
 		}
 	}
+	if onlyRows {
+		if !isOfResults(&source.Table{Header: header, Rows: rows}) {
+			return nil
+		}
+		return down
+	}
 	if list == nil {
 		list = r.toolsOf(header[1:])
+	}
+	if list == nil && down == nil && len(header) > 2 && (source.IsAttributeWord(header[0].Text) || strings.TrimSpace(header[0].Text) == "") && isOfFeatures(rows) {
+		list = r.headsOfFeatures(header[1:])
 	}
 	if list == nil {
 		list = down
 	}
-	if list == nil {
-		return false
+	return list
+}
+
+// isOfParameters reports the header of what a function takes, or a program can be told: the
+// names below it are none of tools.
+func isOfParameters(header []source.Cell) bool {
+	typed, told := false, false
+	for i := range header {
+		switch strings.ToLower(strings.TrimSpace(header[i].Text)) {
+		case "type", "types", "typ":
+			typed = true
+		case "default", "defaults", "default value", "description", "required", "beschreibung", "standard":
+			told = true
+		}
 	}
-	for _, name := range list {
-		r.names.Add(name)
+	return typed && told
+}
+
+// isOfFeatures reports rows of which most cells say no more than whether a thing has something.
+func isOfFeatures(rows [][]source.Cell) bool {
+	const few = 3
+	said, cells, ticks := 0, 0, 0
+	for _, row := range rows {
+		for i := range row[1:] {
+			text := row[i+1].Text
+			cells++
+			switch tick := isTick(text) || strings.EqualFold(strings.TrimSpace(text), "yes"); {
+			case tick:
+				ticks, said = ticks+1, said+1
+			case strings.TrimSpace(text) == "", source.IsAbsent(text), strings.EqualFold(strings.TrimSpace(text), "no"), isCross(text):
+				said++
+			}
+		}
 	}
-	if r.subject == nil && len(r.compared) == 0 {
-		r.compareAll(list)
+	return len(rows) >= few && ticks >= few && 4*said > 3*cells
+}
+
+func isCross(s string) bool {
+	switch strings.TrimSpace(s) {
+	case "✗", "✘", "❌", "✖", "✕", "×":
+		return true
 	}
-	return true
+	return false
+}
+
+// headsOfFeatures returns what heads the columns of a table of features, where each looks like
+// a name: what has features and stands beside others is a tool.
+func (r *reader) headsOfFeatures(cells []source.Cell) (list []string) {
+	for i := range cells {
+		name := r.columnName(&cells[i], false)
+		if name == "" || slices.Contains(list, name) {
+			return nil
+		}
+		list = append(list, name)
+	}
+	return list
 }
 
 // listsResults reports a section of a benchmark with a table of what was measured.
@@ -70,8 +146,12 @@ func (r *reader) listsResults(s *section.Section) bool {
 // isOfResults reports a table whose rows are of one thing each, a name without figures,
 // and most of its other cells figures: under a unit, or with one.
 func isOfResults(t *source.Table) bool {
-	const few = 4
-	if len(t.Header) < 3 || len(t.Rows) < few {
+	few := 4
+	least := 3
+	if len(t.Header) > 1 && isToolCorner(t.Header[0].Text) {
+		few, least = 2, 2
+	}
+	if len(t.Header) < least || len(t.Rows) < few {
 		return false
 	}
 	figures, units, cells := 0, labelsIn(t.Header[1:]), 0
@@ -86,7 +166,7 @@ func isOfResults(t *source.Table) bool {
 				continue
 			}
 			figures++
-			if q, ok := quantity.Parse(text, ""); ok && q.Unit != "" {
+			if list := quantity.Find(text, ""); len(list) > 0 && list[0].Start == 0 && list[0].Unit != "" {
 				units++
 			}
 		}
@@ -184,7 +264,10 @@ func (r *reader) isRemarks(g *grid, at int) bool {
 	if compared < 2 || isLinked(header) || vocab.IsAcronymic(name) {
 		return false
 	}
-	return name == "" || vocab.IsStop(name) || vocab.IsColumn(name) || !r.body.IsProper(name) && !isLowerWord(name) || !r.body.IsName(name)
+	if name == "" || vocab.IsStop(name) || vocab.IsColumn(name) {
+		return true
+	}
+	return !words.Has(r.title, name) && (!r.body.IsProper(name) && !isLowerWord(name) || !r.isNamed(name))
 }
 
 // namesOthers reports a column of which half of the cells are names of the
@@ -221,13 +304,24 @@ func (r *reader) columnName(c *source.Cell, repository bool) string {
 	if repository {
 		_, name, _ = strings.Cut(name, "/")
 	}
-	if len(name) < 2 || len(name) > 40 || strings.Count(name, " ") > 3 || vocab.IsCommon(name) || vocab.IsStop(name) || vocab.IsColumn(name) {
+	if isMeasure(name) || len(name) < 2 || len(name) > 40 || strings.Count(name, " ") > 3 || vocab.IsCommon(name) || vocab.IsStop(name) || vocab.IsColumn(name) {
 		return ""
 	}
-	if r.body.IsProper(name) || isLowerWord(name) {
+	if r.body.IsProper(name) || isLowerWord(name) || words.Has(r.title, name) {
 		return name
 	}
 	return ""
+}
+
+// isMeasure reports what heads figures, and no tool: "RPS", "p99".
+func isMeasure(name string) bool {
+	var buf [words.MaxFold]byte
+	switch low := string(words.Fold(&buf, name)); low {
+	case "rps", "qps", "tps", "iops", "fps", "rpm", "req/s", "ops/s", "ops", "cpu", "ram", "rss", "loc", "mrr", "ndcg", "recall", "precision", "f1", "accuracy", "score", "delta", "ratio", "speedup", "size", "speed", "time", "rate", "memory", "latency", "throughput":
+		return true
+	default:
+		return len(low) > 1 && low[0] == 'p' && strings.Trim(low[1:], "0123456789.") == ""
+	}
 }
 
 // isLowerWord reports one word that begins with a small letter.

@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/stackdex/stackdex/crawler/source"
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 )
 
 // TestWhatIsMissing says of pages that compare nothing what they lack.
@@ -19,7 +19,7 @@ func TestWhatIsMissing(t *testing.T) {
 		`<title>Django alternatives</title><h1>Django alternatives</h1><p>Django is used by many. Try others.</p>`: "names Django only",
 		`<title>Iris</title><h1>Iris</h1><h2>Days</h2><h3>Monday</h3><p>On Monday she is in the shop.</p><h3>Rain (alternative A)</h3><p>In Rain she stays at home, and Rain is when she reads.</p><h3>Rain (alternative B)</h3><p>With Rain, no server, API or database.</p>`: `"Iris"`,
 	} {
-		_, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
+		_, err := read("https://blog.example/a", specimen.Rendering{Body: []byte(page)})
 		if !errors.Is(err, source.ErrUnknownKind) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", page, err, want)
 		}
@@ -40,7 +40,7 @@ func TestTitledPages(t *testing.T) {
 		`<title>Sand vs Atom: which film</title><h1>Sand vs Atom</h1><h2>Pros of Sand</h2><ul><li>Loved by users</li></ul><h2>Pros of Atom</h2><ul><li>Five stars</li></ul><p>Sand and Atom are releases of one year; Sand has a better script, Atom more stars.</p>`:                                                                                                                                                                                                  0,
 		`<title>Rover 5 vs Volta 3</title><h1>Rover 5 vs Volta 3</h1><table><tr><th></th><th>Rover 5</th><th>Volta 3</th></tr><tr><td>Range</td><td>513 km</td><td>590 km</td></tr></table><p>The Rover 5 has the better software. The Volta 3 is open at the top.</p>`:                                                                                                                                                                                                0,
 	} {
-		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
+		got, err := read("https://blog.example/a", specimen.Rendering{Body: []byte(page)})
 		if len(got.Facts) != want || (err != nil) != (want == 0) {
 			t.Errorf("%s: %d facts, %v, want %d", page, len(got.Facts), err, want)
 		}
@@ -49,7 +49,7 @@ func TestTitledPages(t *testing.T) {
 
 // TestShortPages reads short pages about brokers and queues only.
 func TestShortPages(t *testing.T) {
-	page, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(`<title>NATS vs RabbitMQ</title><h1>NATS vs RabbitMQ</h1><p>Both NATS and RabbitMQ are message brokers.</p>
+	page, err := read("https://blog.example/a", specimen.Rendering{Body: []byte(`<title>NATS vs RabbitMQ</title><h1>NATS vs RabbitMQ</h1><p>Both NATS and RabbitMQ are message brokers.</p>
 		<h2>Pros of NATS</h2><ul><li>One small binary</ul><h2>Pros of RabbitMQ</h2><ul><li>Queues with priorities</ul><p>Messaging is what NATS and RabbitMQ are made for.</p>`)})
 	if err != nil || len(page.Facts) < 4 {
 		t.Errorf("%d facts, %v", len(page.Facts), err)
@@ -64,7 +64,7 @@ func TestUnsaidSoftware(t *testing.T) {
 		`<html lang=de><title>Ferry oder Barge? Ein Vergleich</title><h1>Ferry oder Barge? Ein Vergleich</h1><table><tr><th>Merkmal<th>Ferry<th>Barge<tr><td>Lizenz<td>Apache 2.0<td>MPL 2.0</table><h2>Vorteile von Ferry</h2><ul><li>Ein Log</ul><h2>Nachteile von Barge</h2><ul><li>Langsam</ul><p>Wer ein Log braucht, nimmt Ferry; sonst reicht Barge.</p>`: 7,
 		`<title>Ferry or Barge?</title><h1>Ferry or Barge?</h1><p>Ferry and Barge carry trucks.</p><table><tr><th><th>Ferry<th>Barge<tr><td>Length<td>90 m<td>60 m</table><h2>Pros of Ferry</h2><ul><li>Fast</ul>`:                                                                                                                                               0,
 	} {
-		got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(page)})
+		got, err := read("https://blog.example/a", specimen.Rendering{Body: []byte(page)})
 		if len(got.Facts) != want || (err != nil) != (want == 0) {
 			t.Errorf("%s: %d facts, %v, want %d", page, len(got.Facts), err, want)
 		}
@@ -86,11 +86,11 @@ func TestNumberedAlternatives(t *testing.T) {
 		t.Errorf("a name in small letters (-want +got):\n%s", diff)
 	}
 	priced := strings.ReplaceAll(head, "%s", "7 Best Django Alternatives") + list + `<h2>3. pricing</h2><p>All are free.</p>`
-	if page, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(priced)}); err == nil && slices.ContainsFunc(besideAttributes(page), func(s string) bool { return strings.HasPrefix(s, "pricing") }) {
+	if page, err := read("https://blog.example/a", specimen.Rendering{Body: []byte(priced)}); err == nil && slices.ContainsFunc(besideAttributes(page), func(s string) bool { return strings.HasPrefix(s, "pricing") }) {
 		t.Errorf("a word in small letters is a tool")
 	}
 	why := strings.ReplaceAll(head, "%s", "7 reasons to look for Django alternatives") + `<h2>1. Startup Pace</h2><p>It is slow.</p><h2>2. Hidden Costs</h2><p>Servers and databases.</p>`
-	if page, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte(why)}); err == nil {
+	if page, err := read("https://blog.example/a", specimen.Rendering{Body: []byte(why)}); err == nil {
 		t.Errorf("reasons: %d facts", len(page.Facts))
 	}
 }

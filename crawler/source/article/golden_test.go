@@ -11,7 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 )
 
 var update = flag.Bool("update", false, "write the goldens")
@@ -29,7 +29,7 @@ func TestArticles(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			page, err := read("https://articles.example/page", sourcetest.Rendering{Body: body, ContentType: "text/html; charset=utf-8"})
+			page, err := read("https://articles.example/page", specimen.Rendering{Body: body, ContentType: "text/html; charset=utf-8"})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -98,6 +98,9 @@ func (r *reader) headsNothing(corner *source.Cell, below []source.Cell) bool {
 // has it: marked as such, or the only one that is no tool's.
 func (r *reader) labelsFirst(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]source.Cell) {
 	at := labelColumn(rows)
+	if at < 0 && len(header) > 2 && isRank(header[0].Text) && isToolCorner(header[1].Text) {
+		at = 1
+	}
 	if at < 0 {
 		at = r.betweenTools(header)
 	}
@@ -109,6 +112,15 @@ func (r *reader) labelsFirst(header []source.Cell, rows [][]source.Cell) ([]sour
 		moved[i] = toFront(row, at)
 	}
 	return toFront(header, at), moved
+}
+
+// isRank reports what stands over the places of a ranking.
+func isRank(s string) bool {
+	switch strings.ToLower(strings.TrimSpace(s)) {
+	case "rank", "position", "place", "pos", "pos.", "platz", "rang":
+		return true
+	}
+	return false
 }
 
 // betweenTools returns the one column of a header that names no tool, -1 if there

@@ -9,12 +9,13 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/conformance"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // restylings change what makes headings and questions in a page that is
-// written by sourcetest.
+// written by specimen.
 var restylings = []struct {
 	name    string
 	pattern *regexp.Regexp
@@ -29,10 +30,10 @@ var restylings = []struct {
 }
 
 // TestRestyled holds the bar where headings and lists are made in ways that
-// sourcetest does not know.
+// specimen does not know.
 func TestRestyled(t *testing.T) {
-	contents := articles(sourcetest.Contents())
-	if real, err := sourcetest.LoadSeeds("../../../../shared/seeds"); err == nil {
+	contents := articles(specimen.Contents())
+	if real, err := specimen.LoadSeeds("../../../../shared/seeds"); err == nil {
 		contents = append(contents, articles(real)...)
 	}
 	for _, style := range restylings {
@@ -55,23 +56,23 @@ func TestPlainText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	real, err := sourcetest.LoadSeeds("../../../../shared/seeds")
+	real, err := specimen.LoadSeeds("../../../../shared/seeds")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range articles(real) {
-		compare(t, c, sourcetest.Rendering{Body: body, ContentType: "text/plain; charset=utf-8"})
+		compare(t, c, specimen.Rendering{Body: body, ContentType: "text/plain; charset=utf-8"})
 	}
 }
 
-func compare(t *testing.T, c sourcetest.Content, r sourcetest.Rendering) {
+func compare(t *testing.T, c specimen.Content, r specimen.Rendering) {
 	t.Helper()
 	page, err := read(c.Address(), r)
 	if err != nil {
 		t.Fatal(err)
 	}
 	checkFacts(t, page)
-	if report := sourcetest.CompareWith(page.Facts, c.Gold(), c.Optional()); !report.Clean() {
+	if report := conformance.CompareWith(page.Facts, c.Gold(), c.Optional()); !report.Clean() {
 		t.Errorf("%d missed, %d added, %d wrong:\n%s", len(report.Missing), len(report.Extra), len(report.Wrong), report)
 	}
 }

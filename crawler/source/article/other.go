@@ -28,6 +28,9 @@ func (r *reader) fromOther() bool {
 		r.names.Add(other)
 		own := r.pairedWith(other)
 		if own == "" {
+			own = r.siteName()
+		}
+		if own == "" {
 			own = r.ownName()
 		}
 		if own == "" || r.body.Exact(own) < manyTimes {
@@ -49,6 +52,41 @@ func (r *reader) otherName(rest string) string {
 		return name
 	}
 	return ""
+}
+
+// siteName returns what the site of the page is called, as the title element says behind the
+// title of the page, without the words for what it is, if the text uses it as a name; else "".
+func (r *reader) siteName() string {
+	d := r.page.Outline.Data()
+	name := d.Meta["og:site_name"]
+	if name == "" {
+		at := -1
+		for _, sep := range [...]string{" | ", " – ", " — ", " - ", " · ", " :: "} {
+			if i := strings.LastIndex(d.Title, sep); i > at {
+				at, name = i, d.Title[i+len(sep):]
+			}
+		}
+	}
+	for name = names.Clean(name); strings.Contains(name, " "); {
+		last := words.Last(name)
+		if !vocab.IsKind(strings.ToLower(last)) && !isOfDocs(last) {
+			break
+		}
+		name = strings.TrimSpace(strings.TrimSuffix(name, last))
+	}
+	if !words.IsCapitalized(name) || vocab.IsCommon(name) || vocab.IsStop(name) || strings.Count(name, " ") > 3 || r.body.Exact(name) < manyTimes {
+		return ""
+	}
+	return name
+}
+
+// isOfDocs reports words for the pages of a site on software.
+func isOfDocs(w string) bool {
+	switch strings.ToLower(w) {
+	case "documentation", "documents", "docs", "manual", "handbook", "guide", "web", "project", "wiki":
+		return true
+	}
+	return false
 }
 
 // ownName returns the one name that nearly all sections use.

@@ -71,11 +71,21 @@ func (r *reader) suffixOf(s string, used func(string) bool) string {
 		runs = append(runs, words.SingleSpaced(s[len(rest):]))
 	}
 	for i := len(runs) - 1; i >= 0; i-- {
+		if i > 0 && r.isCounted(runs[i], names.Clean(runs[i-1])) && used(names.Clean(runs[i-1])) {
+			continue
+		}
 		if name := names.Clean(runs[i]); used(name) && (r.body.IsProper(name) || i == 0 && r.isLowerName(name)) {
 			return name
 		}
 	}
 	return ""
+}
+
+// isCounted reports a number in front of a name that counts what the title lists, "60 Zeta
+// alternatives", and is none of the name, with which the page would use it.
+func (r *reader) isCounted(run, name string) bool {
+	first, rest := words.First(run)
+	return names.Clean(rest) == name && strings.Trim(first, "0123456789") == "" && r.body.IsProper(name) && 2*r.body.Exact(run) < r.body.Exact(name)
 }
 
 // often reports a name that the text uses more than once.

@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -72,7 +72,7 @@ func TestSubjectElsewhere(t *testing.T) {
 		"https://blog.example/posts/django-alternatives/":  `<title>Five frameworks to try</title>` + rest,
 		"https://blog.example/alternatives-to-django.html": `<title>Five frameworks to try</title>` + rest,
 	} {
-		got, err := read(address, sourcetest.Rendering{Body: []byte(page)})
+		got, err := read(address, specimen.Rendering{Body: []byte(page)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -104,7 +104,7 @@ func TestSmallPages(t *testing.T) {
 // toolsNamed lists the tools of a page, "" if it is refused.
 func toolsNamed(t *testing.T, page string) string {
 	t.Helper()
-	got, err := read("https://blog.example/p", sourcetest.Rendering{Body: []byte(page)})
+	got, err := read("https://blog.example/p", specimen.Rendering{Body: []byte(page)})
 	if err != nil {
 		return ""
 	}

@@ -82,7 +82,7 @@ var softwareWords = [...]string{
 	"javascript", "typescript", "python", "java", "php", "sql", "http", "json", "backend", "front end", "frontend", "runtime",
 	"GitHub", "npm", "async", "latency", "throughput", "deployment", "plugin", "plugins", "code", "codebase", "software", "programming", "orm",
 	"cloud", "kubernetes", "docker", "microservices", "licence", "license", "datenbank", "datenbanken", "compiler", "query", "queries", "cli", "linux",
-	"git", "yaml", "bash", "rust", "binary", "brokers", "queues", "messaging", "pub/sub", "AMQP", "MQTT", "dependencies", "repository", "extensions", "endpoint", "endpoints", "cluster", "schema", "replication", "concurrency", "threads",
+	"react", "vue", "hooks", "middleware", "git", "yaml", "bash", "rust", "binary", "brokers", "queues", "messaging", "pub/sub", "AMQP", "MQTT", "dependencies", "repository", "extensions", "endpoint", "endpoints", "cluster", "schema", "replication", "concurrency", "threads",
 }
 
 // plainWords are words that none but those who make software use: one is enough on
@@ -124,5 +124,18 @@ func isSoftware(text *corpus.Corpus) bool {
 			}
 		}
 	}
+	for _, w := range easternWords {
+		if strings.Contains(text.Text, w) {
+			if n++; n >= 2 {
+				return true
+			}
+		}
+	}
 	return false
+}
+
+// easternWords are such words in the languages of East Asia, which put no space between words.
+var easternWords = [...]string{
+	"数据库", "資料庫", "框架", "前端", "后端", "開發", "开发", "代码", "組件", "组件", "开源", "開源", "服务器", "缓存", "性能",
+	"데이터베이스", "프레임워크", "자바스크립트", "패키지", "개발", "오픈소스", "データベース", "フレームワーク", "ライブラリ", "オープンソース", "開発",
 }

@@ -120,7 +120,11 @@ func (r *reader) alternativesTo(title string, used func(string) bool) string {
 
 // versusTitle reads "A vs B: which one?" and "A or B".
 func (r *reader) versusTitle(title string) {
-	for _, side := range titleSides(title) {
+	sides := titleSides(wideSigns.Replace(title))
+	if side := easternVersus(title); side != "" {
+		sides = []string{side}
+	}
+	for _, side := range sides {
 		parts := splitVersus(side)
 		if len(parts) < 2 {
 			continue
@@ -146,6 +150,9 @@ func (r *reader) versusTitle(title string) {
 			if name == "" && !guessed && len(parts) > 2 && r.isLowerSide(p) {
 				name, guessed = names.Clean(p), true
 			}
+			if name == "" && usable == 1 {
+				name = r.otherwiseWritten(p)
+			}
 			if name == "" {
 				break
 			}
@@ -154,6 +161,7 @@ func (r *reader) versusTitle(title string) {
 		if len(found) != len(parts) {
 			continue
 		}
+		found = append(found, r.furtherNames(parts[len(parts)-1])...)
 		for _, name := range r.unversioned(found) {
 			t := r.names.Add(name)
 			t.Role = record.RoleSubject
@@ -167,6 +175,42 @@ func (r *reader) versusTitle(title string) {
 	if r.listTitle(title); len(r.compared) == 0 {
 		r.movedTitle(title)
 	}
+}
+
+// wideSigns gives the signs of East Asian texts the shape that they have in others.
+var wideSigns = strings.NewReplacer("：", ": ", "｜", " | ", "？", "? ", "（", " (")
+
+// otherwiseWritten returns the name that a side of a title is in other letters, as it heads a
+// column of a table or as the text has it throughout: "react" is React there, and NPM npm.
+func (r *reader) otherwiseWritten(side string) string {
+	side = names.Clean(side)
+	if side == "" || vocab.IsCommon(side) || vocab.IsStop(side) {
+		return ""
+	}
+	for head := range r.tableHeads() {
+		if head != side && strings.EqualFold(head, side) {
+			return head
+		}
+	}
+	lower := strings.ToLower(side)
+	if lower == side || strings.Contains(side, " ") || !words.Has(r.title, side) || !r.isOddWord(lower) || r.body.Exact(lower) < 2*manyTimes {
+		return ""
+	}
+	return lower
+}
+
+// furtherNames returns the names behind the first of the last side of a title that is a
+// list, "A vs B, C, D": what the text uses as such.
+func (r *reader) furtherNames(side string) (list []string) {
+	if !strings.Contains(side, ", ") || strings.Contains(side, ": ") {
+		return nil
+	}
+	for _, p := range splitList(strings.NewReplacer(", and ", ", ", " and ", ", ", " & ", ", ").Replace(side))[1:] {
+		if name := names.Clean(p); name == p && words.IsCapitalized(name) && !vocab.IsCommon(name) && !vocab.IsStop(name) && r.body.Exact(name) > 1 {
+			list = append(list, name)
+		}
+	}
+	return list
 }
 
 // isLowerSide reports a word in small letters that is one of several sides of a title, "Zeta vs

@@ -6,13 +6,13 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // toolsOf lists the tools of a page with a title, none if it is refused.
 func toolsOf(title, rest string) string {
-	got, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte("<title>" + title + "</title><h1>" + title + "</h1>" + rest)})
+	got, err := read("https://blog.example/a", specimen.Rendering{Body: []byte("<title>" + title + "</title><h1>" + title + "</h1>" + rest)})
 	if err != nil {
 		return ""
 	}

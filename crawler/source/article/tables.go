@@ -246,9 +246,9 @@ func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantit
 	if len(text) > 200 || !words.HasDigit(text) && (len(text) > 40 || !strings.Contains(text, " in ")) { // one in three
 		return quantity.Quantity{}, false
 	}
-	q, ok := quantity.Parse(text, r.language)
+	q, ok := quantity.Parse(text, r.numbers)
 	if !ok {
-		list := quantity.Find(text, r.language)
+		list := quantity.Find(text, r.numbers)
 		if len(list) == 0 || strings.TrimSpace(text[:list[0].Start]) != "" {
 			return q, false
 		}

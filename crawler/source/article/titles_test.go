@@ -8,7 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/stackdex/stackdex/crawler/source"
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -51,7 +51,7 @@ func TestTitlesOfTests(t *testing.T) {
 		"Moving house from Bern to Zorilla",
 		"Letters from Quark to his mother",
 	} {
-		p, err := read("https://blog.example/a", sourcetest.Rendering{Body: []byte("<title>" + title + "</title><h1>" + title + "</h1>" + plain)})
+		p, err := read("https://blog.example/a", specimen.Rendering{Body: []byte("<title>" + title + "</title><h1>" + title + "</h1>" + plain)})
 		if err == nil || !errors.Is(err, source.ErrUnknownKind) {
 			t.Errorf("%s is read: %v", title, p.Facts)
 		}

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/stackdex/stackdex/crawler/source"
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 )
 
 // Benchmark compares the steps of reading each content: its DOM, the outline
@@ -19,15 +19,15 @@ import (
 // time of the processor for each, in the median, so that other work of the
 // machine does not. The metrics outline%, facts% and sum% are shares of the
 // time of the DOM, which html.Parse makes of the whole page. The first content
-// is read dressed besides: see sourcetest.Dress.
-func Benchmark(b *testing.B, s source.Source, contents []sourcetest.Content) {
+// is read dressed besides: see Dress.
+func Benchmark(b *testing.B, s source.Source, contents []specimen.Content) {
 	for i, c := range contents {
 		r := c.Render()
 		BenchmarkPage(b, s, c.Name(), c.Address(), r.Body)
 		if i > 0 {
 			continue
 		}
-		r, err := sourcetest.Dress(r)
+		r, err := Dress(r)
 		if err != nil {
 			b.Fatal(err)
 		}

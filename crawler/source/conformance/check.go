@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"github.com/stackdex/stackdex/crawler/source"
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -16,8 +16,8 @@ const (
 )
 
 // ReaderOf reads renderings as the crawler lets s read pages.
-func ReaderOf(s source.Source) sourcetest.Reader {
-	return func(c sourcetest.Content, r sourcetest.Rendering) ([]record.Fact, error) {
+func ReaderOf(s source.Source) Reader {
+	return func(c specimen.Content, r specimen.Rendering) ([]record.Fact, error) {
 		body, _ := source.Decode(r.Body, r.ContentType)
 		o, err := source.Parse(body)
 		if err != nil {
@@ -30,10 +30,10 @@ func ReaderOf(s source.Source) sourcetest.Reader {
 
 // Check holds s to the bar on contents as their sites write them and in
 // variants, and prints recall and precision by kind and page.
-func Check(t testing.TB, s source.Source, contents []sourcetest.Content, variants int) {
+func Check(t testing.TB, s source.Source, contents []specimen.Content, variants int) {
 	t.Helper()
-	list := sourcetest.Measure(contents, variants, ReaderOf(s))
-	sourcetest.Summarize(t.Output(), list, 5)
+	list := Measure(contents, variants, ReaderOf(s))
+	Summarize(t.Output(), list, 5)
 	for _, r := range list {
 		if r.Err != nil {
 			t.Errorf("%s, seed %d %q: %v", r.Page, r.Seed, r.Notes, r.Err)
@@ -47,7 +47,7 @@ func Check(t testing.TB, s source.Source, contents []sourcetest.Content, variant
 			}
 		}
 	}
-	for _, low := range sourcetest.Pool(list).Below(minRecall, minPrecision) {
+	for _, low := range Pool(list).Below(minRecall, minPrecision) {
 		t.Errorf("below the bar: %s", low)
 	}
 }

@@ -6,11 +6,11 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/conformance"
 	"github.com/stackdex/stackdex/crawler/source/github"
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 )
 
 func TestFacts(t *testing.T) {
-	conformance.Check(t, github.New(), sourcetest.Repositories(), 100)
+	conformance.Check(t, github.New(), specimen.Repositories(), 100)
 }
 
 func TestClaim(t *testing.T) {
@@ -35,20 +35,20 @@ func TestClaim(t *testing.T) {
 }
 
 func FuzzExtract(f *testing.F) {
-	c := sourcetest.Repositories()[0]
+	c := specimen.Repositories()[0]
 	f.Add(c.Render().Body)
 	for seed := range uint64(8) {
 		f.Add(c.Variant(seed).Body)
 	}
 	f.Fuzz(func(_ *testing.T, body []byte) {
-		_, _ = conformance.ReaderOf(github.New())(c, sourcetest.Rendering{Body: body})
+		_, _ = conformance.ReaderOf(github.New())(c, specimen.Rendering{Body: body})
 	})
 }
 
 // TestLanguages holds that names that end in a sign keep apart from shares
 // that follow without a gap.
 func TestLanguages(t *testing.T) {
-	c := &sourcetest.Repository{Base: "https://github.com", Owner: "dotnet", Repo: "fsharp", Stars: 4100, Forks: 828, Watchers: 210, Issues: 1, Pulls: 1, Commits: 1,
-		Contributors: -1, UsedBy: -1, Languages: []sourcetest.Language{{Name: "F#", Percent: "93.6"}, {Name: "C#", Percent: "4.2"}, {Name: "Jupyter Notebook", Percent: "2.2"}}}
-	conformance.Check(t, github.New(), []sourcetest.Content{c}, 60)
+	c := &specimen.Repository{Base: "https://github.com", Owner: "dotnet", Repo: "fsharp", Stars: 4100, Forks: 828, Watchers: 210, Issues: 1, Pulls: 1, Commits: 1,
+		Contributors: -1, UsedBy: -1, Languages: []specimen.Language{{Name: "F#", Percent: "93.6"}, {Name: "C#", Percent: "4.2"}, {Name: "Jupyter Notebook", Percent: "2.2"}}}
+	conformance.Check(t, github.New(), []specimen.Content{c}, 60)
 }

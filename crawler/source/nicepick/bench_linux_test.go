@@ -5,9 +5,9 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/conformance"
 	"github.com/stackdex/stackdex/crawler/source/nicepick"
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 )
 
 func BenchmarkExtract(b *testing.B) {
-	conformance.Benchmark(b, nicepick.New(), sourcetest.NicePicks())
+	conformance.Benchmark(b, nicepick.New(), specimen.NicePicks())
 }

@@ -95,7 +95,7 @@ func (r *reader) layOutUnder(a, b int) {
 				return
 			}
 		} else if r.labelOnly(cells[k]) {
-			rows = r.rowsUnder(cells[k+1:], r.columns(a, b))
+			rows = r.rowsUnder(rowsBelow(cells[k], cells[k+1:]), r.columns(a, b))
 		}
 		if rows != nil {
 			r.setCells(a, b, rows)
@@ -149,6 +149,21 @@ func (r *reader) flow(cells []*source.Outline, n int) [][]*source.Outline {
 			break
 		}
 		rows = append(rows, row)
+	}
+	return rows
+}
+
+// rowsBelow returns the rows of a body that is made as the head above it is, else the
+// parts.
+func rowsBelow(head *source.Outline, parts []*source.Outline) []*source.Outline {
+	if len(parts) != 1 || !head.NestsAs(parts[0]) {
+		return parts
+	}
+	rows := parts[0].Parts()
+	for _, row := range rows {
+		if len(row.Parts()) < 2 {
+			return parts
+		}
 	}
 	return rows
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/conformance"
 	"github.com/stackdex/stackdex/crawler/source/nicepick"
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -20,7 +20,7 @@ func TestFacts(t *testing.T) {
 	if testing.Short() {
 		variants = 100
 	}
-	conformance.Check(t, nicepick.New(), sourcetest.NicePicks(), variants)
+	conformance.Check(t, nicepick.New(), specimen.NicePicks(), variants)
 }
 
 func TestClaim(t *testing.T) {
@@ -43,13 +43,13 @@ func TestClaim(t *testing.T) {
 }
 
 func FuzzExtract(f *testing.F) {
-	c := sourcetest.StarletteDjango()
+	c := specimen.StarletteDjango()
 	f.Add(c.Render().Body)
 	for seed := range uint64(40) {
 		f.Add(c.Variant(seed).Body)
 	}
 	f.Fuzz(func(_ *testing.T, body []byte) {
-		_, _ = conformance.ReaderOf(nicepick.New())(c, sourcetest.Rendering{Body: body})
+		_, _ = conformance.ReaderOf(nicepick.New())(c, specimen.Rendering{Body: body})
 	})
 }
 
@@ -74,13 +74,16 @@ func TestTables(t *testing.T) {
 	const foot = `<h2>The Verdict</h2><p>Use A if: You want control.</p><h2>The Bottom Line</h2><p>A wins</p>`
 	want := []string{"A + Fast and small", "A - Young", "B + Used by many", "B - Slow"}
 	for name, body := range map[string]string{
-		"a column a tool":       `<table><tr><th>A</th><th>B</th></tr><tr><td><b>Pros</b><ul><li>+ Fast and small</ul><td><b>Pros</b><ul><li>+ Used by many</ul></tr><tr><td><b>Cons</b><ul><li>- Young</ul><td><b>Cons</b><ul><li>- Slow</ul></tr></table>`,
-		"labels in a column":    `<table><tr><th></th><th>A</th><th>B</th></tr><tr><th>Pros</th><td>Fast and small<td>Used by many</tr><tr><th>Cons</th><td>Young<td>Slow</tr></table>`,
-		"thumbs in a column":    `<table><tr><th></th><th>A</th><th>B</th></tr><tr><th>👍</th><td>Fast and small<td>Used by many</tr><tr><th>👎</th><td>Young<td>Slow</tr></table>`,
-		"a column a list":       `<h2>A</h2><table><tr><th>Pros<th>Cons</tr><tr><td>Fast and small<td>Young</tr></table><h2>B</h2><table><tr><th>Pros<th>Cons</tr><tr><td>Used by many<td>Slow</tr></table>`,
-		"counted":               `<h2>A</h2><h3>Pros <span>(1)</span></h3><ul><li>Fast and small</ul><h3>Cons (1)</h3><ul><li>Young</ul><h2>B</h2><h3>Pros 1</h3><ul><li>Used by many</ul><h3>Cons 1</h3><ul><li>Slow</ul>`,
-		"signs by themselves":   `<h2>A</h2><h3>Pros</h3><ul><li><div>+</div><div>Fast and small</div><li><div>+</div><div>Related to: b</div></ul><h3>Cons</h3><ul><li><div>-</div><div>Young</div></ul><h2>B</h2><h3>Pros</h3><ul><li><div>+</div><div>Used by many</div></ul><h3>Cons</h3><ul><li><div>-</div><div>Slow</div></ul>`,
-		"bullets that are text": `<h2>A</h2><p>Pros</p><p>• + Fast and small</p><p>Cons</p><p>• - Young</p><h2>B</h2><p>Pros</p><p>• + Used by many</p><p>Cons</p><p>• - Slow</p>`,
+		"a column a tool":              `<table><tr><th>A</th><th>B</th></tr><tr><td><b>Pros</b><ul><li>+ Fast and small</ul><td><b>Pros</b><ul><li>+ Used by many</ul></tr><tr><td><b>Cons</b><ul><li>- Young</ul><td><b>Cons</b><ul><li>- Slow</ul></tr></table>`,
+		"labels in a column":           `<table><tr><th></th><th>A</th><th>B</th></tr><tr><th>Pros</th><td>Fast and small<td>Used by many</tr><tr><th>Cons</th><td>Young<td>Slow</tr></table>`,
+		"thumbs in a column":           `<table><tr><th></th><th>A</th><th>B</th></tr><tr><th>👍</th><td>Fast and small<td>Used by many</tr><tr><th>👎</th><td>Young<td>Slow</tr></table>`,
+		"a head in a table of its own": `<h2>A</h2><div><table><thead><tr><th>Pros<th>Cons</thead></table></div><div><table><tr><td>Fast and small<td>Young</table></div><h2>B</h2><div><table><thead><tr><th>Pros<th>Cons</thead></table></div><div><table><tr><td>Used by many<td>Slow</table></div>`,
+		"a body of boxes":              `<h2>A</h2><section><div><div><div>Pros</div><div>Cons</div></div></div><div><div><div>Fast and small</div><div>Young</div></div><div><div>Related to: c, d</div><div></div></div></div></section><h2>B</h2><section><div><div><div>Pros</div><div>Cons</div></div></div><div><div><div>Used by many</div><div>Slow</div></div><div><div>Related to: c, d</div><div></div></div></div></section>`,
+		"a column a list":              `<h2>A</h2><table><tr><th>Pros<th>Cons</tr><tr><td>Fast and small<td>Young</tr></table><h2>B</h2><table><tr><th>Pros<th>Cons</tr><tr><td>Used by many<td>Slow</tr></table>`,
+		"lists of a higher level":      `<h4>A</h4><h3>👍 Pros</h3><ul><li>Fast and small</ul><h3>👎 Cons</h3><ul><li>Young</ul><h4>B</h4><p>B is made for large teams.</p><h3>👍 Pros</h3><ul><li>Used by many</ul><h3>👎 Cons</h3><ul><li>Slow</ul>`,
+		"counted":                      `<h2>A</h2><h3>Pros <span>(1)</span></h3><ul><li>Fast and small</ul><h3>Cons (1)</h3><ul><li>Young</ul><h2>B</h2><h3>Pros 1</h3><ul><li>Used by many</ul><h3>Cons 1</h3><ul><li>Slow</ul>`,
+		"signs by themselves":          `<h2>A</h2><h3>Pros</h3><ul><li><div>+</div><div>Fast and small</div><li><div>+</div><div>Related to: b</div></ul><h3>Cons</h3><ul><li><div>-</div><div>Young</div></ul><h2>B</h2><h3>Pros</h3><ul><li><div>+</div><div>Used by many</div></ul><h3>Cons</h3><ul><li><div>-</div><div>Slow</div></ul>`,
+		"bullets that are text":        `<h2>A</h2><p>Pros</p><p>• + Fast and small</p><p>Cons</p><p>• - Young</p><h2>B</h2><p>Pros</p><p>• + Used by many</p><p>Cons</p><p>• - Slow</p>`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string

@@ -27,6 +27,7 @@ type reader struct {
 	lastOnly      onlyTool
 	labelledCases bool // the page writes "Use X if"
 	main          scope
+	inverted      bool // see isInverted
 
 	intro        noted
 	preformatted bool // what looks like code is none
@@ -89,6 +90,7 @@ func (r *reader) read() {
 	r.layOut()
 	r.count()
 	r.turn()
+	r.inverted = r.isInverted()
 	r.index()
 	r.main.open = append(r.main.open, entry{label: label{tool: -1, role: foreign}, at: -1, level: weak}) // until the title
 	for i := 0; i < len(r.tokens); {

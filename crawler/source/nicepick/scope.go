@@ -74,6 +74,9 @@ func (r *reader) push(s *scope, i int) {
 	e := entry{label: t.label, at: i, level: weak}
 	if t.heads() {
 		e.level = t.block.Level
+		if r.inverted && !e.named() && (e.label.role == pros || e.label.role == cons) {
+			e.level = 6 // below any tool
+		}
 		s.cut(func(o *entry) bool { return o.level != weak && o.level > e.level })
 	}
 	switch {

@@ -48,3 +48,23 @@ func (r *reader) labelled(i int) int {
 	}
 	return -1
 }
+
+// isInverted reports a page whose headings of lists are of a higher level than those of
+// the tools in front of them: each tool has pros of its own, so they stand under it.
+func (r *reader) isInverted() bool {
+	tool, last, lists := -1, -1, 0
+	for i := range r.tokens {
+		switch t := &r.tokens[i]; {
+		case !t.isLabel || !t.heads() || t.cell.Table != 0 || t.label.both:
+		case t.label.named() && t.label.role == free:
+			tool = i
+		case t.label.role == pros && !t.label.named():
+			if tool < 0 || last >= 0 && r.tokens[tool].label.tool == r.tokens[last].label.tool || t.block.Level >= r.tokens[tool].block.Level {
+				return false
+			}
+			last = tool
+			lists++
+		}
+	}
+	return lists > 1
+}

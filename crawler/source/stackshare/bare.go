@@ -145,7 +145,10 @@ func (r *reader) bareAfter(at int, s span) []bareFigure {
 // stand in one. What says that a figure is missing counts where it makes the
 // figures complete.
 func (r *reader) bareIn(s span) []bareFigure {
-	list := r.barePlaces(s)
+	list := r.barePlaces(s, false)
+	if len(list) != len(bareMetrics) {
+		list = r.barePlaces(s, true)
+	}
 	given := slices.DeleteFunc(slices.Clone(list), func(f bareFigure) bool { return absent(f.raw) })
 	if len(list) == len(bareMetrics) && len(given) > 0 {
 		return list
@@ -153,8 +156,9 @@ func (r *reader) bareIn(s span) []bareFigure {
 	return given
 }
 
-// barePlaces returns figures and what stands in the place of one.
-func (r *reader) barePlaces(s span) []bareFigure {
+// barePlaces returns figures and what stands in the place of one. apart divides those with
+// spaces in them: they may be several, or one whose thousands stand apart.
+func (r *reader) barePlaces(s span, apart bool) []bareFigure {
 	var list []bareFigure
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
@@ -169,7 +173,7 @@ func (r *reader) barePlaces(s span) []bareFigure {
 			continue
 		}
 		text := strings.ReplaceAll(strings.ReplaceAll(t.text, "+ 1 ", " "), "+1 ", " ")
-		if text == t.text && t.figure {
+		if text == t.text && t.figure && !(apart && strings.IndexByte(t.text, ' ') > 0) {
 			list = append(list, bareFigure{t.text, t.Title, i})
 			continue
 		}

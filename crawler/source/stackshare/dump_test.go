@@ -10,7 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/conformance"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -21,7 +22,7 @@ func TestVisibleText(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Skip("the real pages are not part of the project: ", err)
 	}
-	real, err := sourcetest.LoadSeeds(seedDir)
+	real, err := specimen.LoadSeeds(seedDir)
 	if errors.Is(err, fs.ErrNotExist) {
 		t.Skip(err)
 	}
@@ -76,7 +77,7 @@ func TestVisibleText(t *testing.T) {
 	}
 }
 
-func ofSeed(list []sourcetest.Content, text string) sourcetest.Content {
+func ofSeed(list []specimen.Content, text string) specimen.Content {
 	title := "Django vs Rocket"
 	switch {
 	case strings.Contains(text, "Add tool"):
@@ -128,11 +129,11 @@ func unlinked(facts []record.Fact) []record.Fact {
 // checkFacts holds a page to its facts.
 func checkFacts(t *testing.T, address, page string, want []record.Fact) {
 	t.Helper()
-	got, err := extract(address, sourcetest.Rendering{Body: []byte(page), ContentType: "text/html; charset=utf-8"})
+	got, err := extract(address, specimen.Rendering{Body: []byte(page), ContentType: "text/html; charset=utf-8"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if report := sourcetest.Compare(got.Facts, want); !report.Clean() {
+	if report := conformance.Compare(got.Facts, want); !report.Clean() {
 		t.Errorf("%s", report)
 	}
 }

@@ -9,7 +9,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/conformance"
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/crawler/source/stackshare"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -28,7 +28,7 @@ func TestErrors(t *testing.T) {
 		"a login of two words": {"https://stackshare.io/django", `<title>StackShare</title><h2>Log in</h2><a href="/auth/github">Continue with GitHub</a>`, source.ErrBlocked},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := extract(test.address, sourcetest.Rendering{Body: []byte(test.body), ContentType: "text/html; charset=utf-8"})
+			_, err := extract(test.address, specimen.Rendering{Body: []byte(test.body), ContentType: "text/html; charset=utf-8"})
 			if !errors.Is(err, test.want) {
 				t.Errorf("got %v, want %v", err, test.want)
 			}
@@ -38,7 +38,7 @@ func TestErrors(t *testing.T) {
 
 // TestLinks holds the links of a page to what the source reads.
 func TestLinks(t *testing.T) {
-	c := sourcetest.DjangoRocket()
+	c := specimen.DjangoRocket()
 	o, err := source.Parse(c.Render().Body)
 	if err != nil {
 		t.Fatal(err)
@@ -92,7 +92,7 @@ func FuzzExtract(f *testing.F) {
 		f.Add([]byte(p.body), p.address)
 	}
 	f.Fuzz(func(t *testing.T, body []byte, address string) {
-		page, err := extract(address, sourcetest.Rendering{Body: body})
+		page, err := extract(address, specimen.Rendering{Body: body})
 		if err != nil {
 			return
 		}
@@ -107,7 +107,7 @@ func FuzzExtract(f *testing.F) {
 // read without the rest of a page around it.
 func TestCardOfOneLine(t *testing.T) {
 	for _, body := range []string{"Decided on Terraform <small>September 7, 2023", "Decided on Terraform <em>September 7, 2023</em>"} {
-		if _, err := extract("https://stackshare.io/stackups/a-vs-b", sourcetest.Rendering{Body: []byte(body)}); !errors.Is(err, source.ErrUnknownKind) {
+		if _, err := extract("https://stackshare.io/stackups/a-vs-b", specimen.Rendering{Body: []byte(body)}); !errors.Is(err, source.ErrUnknownKind) {
 			t.Errorf("%s: %v, want an unknown kind", body, err)
 		}
 	}

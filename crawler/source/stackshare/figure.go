@@ -42,6 +42,10 @@ func shown(raw, title string) (s record.Stat, ok bool) {
 		v := [...]float64{n, n, n} // together on the heap
 		return record.Stat{Value: &v[0], Low: &v[1], High: &v[2], Raw: raw}, true
 	}
+	if n, ok := wholeNumber(ungrouped(raw)); ok && title == "" && strings.IndexByte(raw, ' ') > 0 {
+		v := [...]float64{n, n, n}
+		return record.Stat{Value: &v[0], Low: &v[1], High: &v[2], Raw: raw}, true
+	}
 	if v, ok := shortFigure(raw); ok && title == "" {
 		return record.Stat{Value: &v[0], Low: &v[1], High: &v[2], Raw: raw}, true
 	}

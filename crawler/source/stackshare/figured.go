@@ -12,7 +12,7 @@ import (
 // labelled matches a figure with its label, in either order.
 var labelled = func() *regexp.Regexp {
 	const label = `(?:(?:GitHub )?(?:Stars|Forks)|Stacks|Followers|Votes)`
-	const number = `\d[\d.,]*(?:\s?(?:[KkMm]|thousand|million))?\b\+?(?:\s*` + change + `)?`
+	const number = `(?:` + parted + `|\d[\d.,]*(?:\s?(?:[KkMm]|thousand|million))?)\b\+?(?:\s*` + change + `)?`
 	return regexp.MustCompile(`(?i)\b` + label + `(?:\s*[:：]\s*|\s+[-–—]\s+|\s+)` + number + `|\b` + label + `\s*[:：]\s*[-–—]|` + number + `\s+` + label + `\b`)
 }()
 

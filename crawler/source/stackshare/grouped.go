@@ -9,7 +9,10 @@ import (
 
 // groups is a number whose thousands stand apart at the beginning of a text, or behind
 // its label: "438 000 views", "views: 438'000".
-var groups = regexp.MustCompile(`^(?:\pL+:? )?\d{1,3}(?:[ '\x{a0}\x{202f}’]\d{3})+(?:$|[^\d.,])`)
+var groups = regexp.MustCompile(`^(?:\pL+:? )?` + parted + `(?:$|[^\d.,])`)
+
+// parted is a number whose thousands stand apart.
+const parted = `\d{1,3}(?:[ '\x{a0}\x{202f}’]\d{3})+`
 
 // ungrouped takes what parts the thousands out of the number in a text.
 func ungrouped(s string) string {

@@ -2,6 +2,7 @@ package stackshare_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -11,7 +12,7 @@ import (
 
 // TestGroupedViews reads views whose thousands stand apart.
 func TestGroupedViews(t *testing.T) {
-	for _, views := range [...]string{"438&#160;000 views", "438&#8239;000 views", "438’000 views", "438'000 views", "Views: 438 000", "438,000 views", "<span>438’000</span><small>views</small>"} {
+	for _, views := range [...]string{"438&#160;000 views", "438&#8239;000 views", "438’000 views", "438'000 views", "Views: 438 000", "Views: 438 thousand", "Viewed 438 thousand times", "438,000 views", "<span>438’000</span><small>views</small>"} {
 		page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2><div><b>Mia</b><div>May 21, 2020</div><div>Decided</div><p>We took A, and we would take it again for a wall.</p><div>`+views+`</div></div><div><b>Jo</b><div>May 22, 2020</div><div>Decided</div><p>We took B, since it was there and it was not dear.</p><div>91 views</div></div><h2>Detailed Comparison</h2><h4>Pros of A</h4><ul><li>Fast (9)</ul>`)
 		var got []string
 		for _, o := range bodiesOf[record.Opinion](page) {
@@ -24,5 +25,52 @@ func TestGroupedViews(t *testing.T) {
 		if diff := cmp.Diff([]string{"Mia 438000", "Jo 91"}, got); diff != "" {
 			t.Errorf("%s: views (-want +got):\n%s", views, diff)
 		}
+	}
+}
+
+// TestGroupedFigures reads figures whose thousands stand apart at spaces of any kind.
+func TestGroupedFigures(t *testing.T) {
+	want := []string{"A stacks 85600", "A followers 8000", "A votes 112", "B stacks 3600", "B followers 2000", "B votes 12"}
+	const foot = `<h2>Detailed Comparison</h2><h4>Pros of A</h4><ul><li>Fast (9)</ul>`
+	labelled := func(space, item string) string {
+		side := func(name, stacks, followers, votes string) string {
+			return `<div><h3>` + name + `</h3><ul>` + fmt.Sprintf(item, "Stacks", stacks) + fmt.Sprintf(item, "Followers", followers) + fmt.Sprintf(item, "Votes", votes) + `</ul></div>`
+		}
+		return `<h2>Overview</h2><div>` + side("A", "85"+space+"600", "8"+space+"000", "112") + side("B", "3"+space+"600", "2"+space+"000", "12") + `</div>`
+	}
+	pages := map[string]string{
+		"a line of both":   `<h2>Overview</h2><div><b>A</b><p>Stacks: 85 600 Followers: 8 000 Votes: 112</p></div><div><b>B</b><p>Stacks: 3 600 Followers: 2 000 Votes: 12</p></div>`,
+		"without labels":   `<div><div><h3>A</h3><div>85&nbsp;600</div><div>8&nbsp;000</div><div>112</div></div><div><h3>B</h3><div>3&nbsp;600</div><div>2&nbsp;000</div><div>12</div></div></div>`,
+		"three in a block": `<div><div><h3>A</h3><div>85600 8000 112</div></div><div><h3>B</h3><div>3600 2000 12</div></div></div>`,
+	}
+	for name, space := range map[string]string{"plain": " ", "no-break": "&nbsp;", "thin": "&thinsp;", "narrow no-break": "&#8239;", "apostrophe": "’"} {
+		pages[name+", apart"] = labelled(space, `<li><span>%s</span> <b>%s</b></li>`)
+		pages[name+", in a line"] = labelled(space, `<li>%s <b>%s</b></li>`)
+	}
+	for name, body := range pages {
+		page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1>`+body+foot)
+		var got []string
+		for _, s := range bodiesOf[record.Stat](page) {
+			if s.Value != nil {
+				got = append(got, fmt.Sprintf("%s %s %.0f", s.Tool, strings.TrimPrefix(s.Metric, "stackshare."), *s.Value))
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: figures (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestGroupedVotes reads votes whose thousands a no-break space parts.
+func TestGroupedVotes(t *testing.T) {
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><h4>Pros of A</h4><ul><li>Fast 1&nbsp;208<li>Small 1&nbsp;004</ul><h4>Pros of B</h4><ul><li><b>2&nbsp;001</b> <span>Strong</span></ul>`)
+	var got []string
+	for _, p := range bodiesOf[record.Pro](page) {
+		if p.Votes != nil {
+			got = append(got, fmt.Sprintf("%s %d", p.Text, *p.Votes))
+		}
+	}
+	if diff := cmp.Diff([]string{"Fast 1208", "Small 1004", "Strong 2001"}, got); diff != "" {
+		t.Errorf("votes (-want +got):\n%s", diff)
 	}
 }

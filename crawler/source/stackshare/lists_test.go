@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -98,7 +98,7 @@ func TestIntegrationsInProse(t *testing.T) {
 		`<a href="/kotlin">Kotlin</a>, <a href="/visual-studio-code">Visual Studio Code</a>, and <a href="/grafana">Grafana</a>`: {"Kotlin", "Visual Studio Code", "Grafana"},
 		`Kotlin, Visual Studio Code, and Grafana`: {"Kotlin", "Visual Studio Code", "Grafana"},
 	} {
-		page, err := extract("https://stackshare.io/quarry", sourcetest.Rendering{Body: []byte(`<title>Quarry</title><h1>Quarry</h1><h2>Quarry Integrations</h2><p>` + sentence + behind)})
+		page, err := extract("https://stackshare.io/quarry", specimen.Rendering{Body: []byte(`<title>Quarry</title><h1>Quarry</h1><h2>Quarry Integrations</h2><p>` + sentence + behind)})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,7 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/conformance"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 )
 
 // decoys stand around content and are none.
@@ -100,17 +101,17 @@ func mutate(page string, r *rand.Rand) (string, []string) {
 // TestMutations changes the pages of TestStyles at random.
 func TestMutations(t *testing.T) {
 	const rounds = 20
-	var pooled sourcetest.Report
+	var pooled conformance.Report
 	pages, failed := stylePages(t, contents(t)), 0
 	for _, p := range pages {
 		for seed := range uint64(rounds) {
 			page, notes := mutate(p.body, rand.New(rand.NewPCG(seed, 1)))
-			got, err := extract(p.address, sourcetest.Rendering{Body: []byte(page), ContentType: "text/html; charset=utf-8"})
+			got, err := extract(p.address, specimen.Rendering{Body: []byte(page), ContentType: "text/html; charset=utf-8"})
 			if err != nil {
 				t.Errorf("%s seed %d %v: %v", p.name, seed, notes, err)
 				continue
 			}
-			report := sourcetest.Compare(got.Facts, p.want)
+			report := conformance.Compare(got.Facts, p.want)
 			if !report.Clean() {
 				if failed++; failed <= 12 {
 					t.Logf("%s seed %d %v:\n%s", p.name, seed, notes, report)

@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -62,7 +62,7 @@ func TestLabelsBesideNames(t *testing.T) {
 				`<section><p><b>NATS</b></p>` + label("Pros") + ul("Used by many (30)<li>Stable (4)") + label("Cons") + ul("Slow (1)") + `</section></div>` +
 				label("Integrations") + `<div><section><p><b>Kafka</b></p><div><a href="/python">Python</a></div></section><section><p><b>NATS</b></p><div><a href="/rust">Rust</a></div></section></div>` +
 				label("What are some alternatives to Kafka, NATS?") + `<div><p><b>Pulsar</b></p><p>Pulsar is a broker that keeps its data elsewhere.</p></div>`
-			page, err := extract("https://stackshare.io/stackups/kafka-vs-nats", sourcetest.Rendering{Body: []byte(body), ContentType: "text/html; charset=utf-8"})
+			page, err := extract("https://stackshare.io/stackups/kafka-vs-nats", specimen.Rendering{Body: []byte(body), ContentType: "text/html; charset=utf-8"})
 			if err != nil {
 				t.Fatal(err)
 			}

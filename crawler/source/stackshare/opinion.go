@@ -339,10 +339,12 @@ func (r *reader) flatUndated(s span, texts []int, k int) span {
 	return span{from, texts[k] + 1}
 }
 
+const countForm = `(\d[\d.,]*\s?(?:[kmb]|thousand|million)?)`
+
 var (
-	viewsForm     = regexp.MustCompile(`^([\d][\d.,]*\s?(?:[kmb]|thousand|million)?) views?(?:\b|\d)`)
-	viewsLabelled = regexp.MustCompile(`^views?:?\s?([\d][\d.,]*\s?[kmb]?)$`)
-	viewedTimes   = regexp.MustCompile(`^viewed(?: by)? ([\d][\d.,]*\s?[kmb]?) (?:times?|people|readers)\.?$`)
+	viewsForm     = regexp.MustCompile(`^` + countForm + ` views?(?:\b|\d)`)
+	viewsLabelled = regexp.MustCompile(`^views?:?\s?` + countForm + `$`)
+	viewedTimes   = regexp.MustCompile(`^viewed(?: by)? ` + countForm + ` (?:times?|people|readers)\.?$`)
 )
 
 // viewsOf reads "438k views", doubled or not, "Views: 438k", "viewed 438k times" and

@@ -14,8 +14,8 @@ type pair struct {
 }
 
 var (
-	labelAhead  = regexp.MustCompile(`^([\pL &]+?)(?:\s*[:：]?\s*|\s+[-–—]\s+)((?:\d[\d.,]*\s?[KMBkmb]?\+?)|[-–—]|N/A|n/a)$`)
-	figureAhead = regexp.MustCompile(`^(\d[\d.,]*\s?[KMBkmb]?\+?|[-–—]|N/A|n/a)\s+([\pL &]+?)$`)
+	labelAhead  = regexp.MustCompile(`^([\pL &]+?)(?:\s*[:：]?\s*|\s+[-–—]\s+)(` + parted + `|(?:\d[\d.,]*\s?[KMBkmb]?\+?)|[-–—]|N/A|n/a)$`)
+	figureAhead = regexp.MustCompile(`^(` + parted + `|\d[\d.,]*\s?[KMBkmb]?\+?|[-–—]|N/A|n/a)\s+([\pL &]+?)$`)
 )
 
 // ownFigure reads a text that is a label with its figure: "Stacks: 38.7K",

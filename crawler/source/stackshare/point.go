@@ -206,6 +206,9 @@ func votesOf(s string) (*int64, bool) {
 			return nil, false
 		}
 	}
+	if strings.Contains(s, "\u202f") {
+		s = ungrouped(s)
+	}
 	if n, ok := wholeNumber(s); ok {
 		return new(int64(n)), true
 	}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -54,7 +54,7 @@ func TestPoints(t *testing.T) {
 		"line breaks":            `<p><b>A: pros</b><br>9 Fast<br>7 Small<p><b>A: cons</b><br>2 Young<p><b>B: pros</b><br>30 Used by many<br>4 Stable<p><b>B: cons</b><br>1 Slow`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			page, err := extract("https://stackshare.io/stackups/a-vs-b", sourcetest.Rendering{Body: []byte(top + body + foot), ContentType: "text/html; charset=utf-8"})
+			page, err := extract("https://stackshare.io/stackups/a-vs-b", specimen.Rendering{Body: []byte(top + body + foot), ContentType: "text/html; charset=utf-8"})
 			if err != nil {
 				t.Fatal(err)
 			}

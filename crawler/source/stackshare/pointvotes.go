@@ -5,18 +5,21 @@ import (
 	"strings"
 )
 
+// countOfVotes is a number, whose thousands may stand apart as in print.
+const countOfVotes = `\d{1,3}(?:\x{202f}\d{3})+|\d[\d.,]*[kKmM]?`
+
 // forms in which a text holds its votes.
 var forms = []*regexp.Regexp{
-	regexp.MustCompile(`^(?P<text>.+?)\s*[(\[]\+?(?P<votes>\d[\d.,]*[kKmM]?)(\s?(up)?votes?)?[)\]]$`),
-	regexp.MustCompile(`^(?P<text>.+?)\s*[-–—:,·|]?\s+\+?(?P<votes>\d[\d.,]*[kKmM]?)\s?(up)?votes?$`),
-	regexp.MustCompile(`^[+(\[]?(?P<votes>\d[\d.,]*[kKmM]?)[)\]]?(\s(up)?votes?)?\s*[-–—:.·|×]?\s+(?P<text>\S.*)$`),
-	regexp.MustCompile(`(?i)^(?P<text>.+?)\s*[-–—,·|(]?\s+\(?(up)?votes?:?\s\+?(?P<votes>\d[\d.,]*[km]?)\)?$`),
-	regexp.MustCompile(`(?i)^(up)?votes?:?\s\+?(?P<votes>\d[\d.,]*[km]?)\s*[-–—:.·|]?\s+(?P<text>\S.*)$`),
-	regexp.MustCompile(`^(?P<text>.+?)\s*[-–—:·|]?\s+[+×]?(?P<votes>\d[\d.,]*[kKmM]?)$`),
+	regexp.MustCompile(`^(?P<text>.+?)\s*[(\[]\+?(?P<votes>` + countOfVotes + `)(\s?(up)?votes?)?[)\]]$`),
+	regexp.MustCompile(`^(?P<text>.+?)\s*[-–—:,·|]?\s+\+?(?P<votes>` + countOfVotes + `)\s?(up)?votes?$`),
+	regexp.MustCompile(`^[+(\[]?(?P<votes>` + countOfVotes + `)[)\]]?(\s(up)?votes?)?\s*[-–—:.·|×]?\s+(?P<text>\S.*)$`),
+	regexp.MustCompile(`(?i)^(?P<text>.+?)\s*[-–—,·|(]?\s+\(?(up)?votes?:?\s\+?(?P<votes>` + countOfVotes + `)\)?$`),
+	regexp.MustCompile(`(?i)^(up)?votes?:?\s\+?(?P<votes>` + countOfVotes + `)\s*[-–—:.·|]?\s+(?P<text>\S.*)$`),
+	regexp.MustCompile(`^(?P<text>.+?)\s*[-–—:·|]?\s+[+×]?(?P<votes>` + countOfVotes + `)$`),
 }
 
 // signedForm is a text with votes behind it where all votes have a sign: "Fast +9".
-var signedForm = regexp.MustCompile(`^(?P<text>.+?)\s+\+(?P<votes>\d[\d.,]*[kKmM]?)$`)
+var signedForm = regexp.MustCompile(`^(?P<text>.+?)\s+\+(?P<votes>` + countOfVotes + `)$`)
 
 // beginsBlock reports a token that more of its block follows, and none is in front of.
 func (r *reader) beginsBlock(i int, s span) bool {

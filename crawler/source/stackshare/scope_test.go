@@ -7,14 +7,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // extractBody reads a comparison of A and B.
 func extractBody(t *testing.T, body string) record.Page {
 	t.Helper()
-	page, err := extract("https://stackshare.io/stackups/a-vs-b", sourcetest.Rendering{Body: []byte(body), ContentType: "text/html; charset=utf-8"})
+	page, err := extract("https://stackshare.io/stackups/a-vs-b", specimen.Rendering{Body: []byte(body), ContentType: "text/html; charset=utf-8"})
 	if err != nil {
 		t.Fatal(err)
 	}

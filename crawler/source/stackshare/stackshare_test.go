@@ -10,7 +10,8 @@ import (
 	"time"
 
 	"github.com/stackdex/stackdex/crawler/source"
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/conformance"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/crawler/source/stackshare"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -21,16 +22,16 @@ var variants = flag.Int("variants", 60, "renderings of each page")
 
 // contents are the pages of StackShare, and the real ones where they are
 // there.
-func contents(tb testing.TB) []sourcetest.Content {
+func contents(tb testing.TB) []specimen.Content {
 	tb.Helper()
 	list := ownContents()
-	real, err := sourcetest.LoadSeeds(seedDir)
+	real, err := specimen.LoadSeeds(seedDir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		tb.Fatal(err)
 	}
 	for _, c := range real {
 		switch c.(type) {
-		case *sourcetest.Comparison, *sourcetest.OldComparison:
+		case *specimen.Comparison, *specimen.OldComparison:
 			list = append(list, c)
 		}
 	}
@@ -38,14 +39,14 @@ func contents(tb testing.TB) []sourcetest.Content {
 }
 
 // ownContents are pages in our own words.
-func ownContents() []sourcetest.Content {
-	return []sourcetest.Content{
-		sourcetest.DjangoRocket(), sourcetest.DjangoRust(), sourcetest.DjangoFlask2019(), sourcetest.FlaskPage(), sourcetest.DjangoLaravelNode(),
+func ownContents() []specimen.Content {
+	return []specimen.Content{
+		specimen.DjangoRocket(), specimen.DjangoRust(), specimen.DjangoFlask2019(), specimen.FlaskPage(), specimen.DjangoLaravelNode(),
 	}
 }
 
 // extract reads a page as the crawler would.
-func extract(address string, r sourcetest.Rendering) (record.Page, error) {
+func extract(address string, r specimen.Rendering) (record.Page, error) {
 	body, _ := source.Decode(r.Body, r.ContentType)
 	o, err := source.Parse(body)
 	if err != nil {
@@ -57,10 +58,10 @@ func extract(address string, r sourcetest.Rendering) (record.Page, error) {
 
 // TestFacts holds the bar over the site's own structure and many others.
 func TestFacts(t *testing.T) {
-	var readings []sourcetest.Reading
+	var readings []conformance.Reading
 	for _, c := range contents(t) {
 		want := c.Page()
-		readings = append(readings, sourcetest.Measure([]sourcetest.Content{c}, *variants, func(c sourcetest.Content, r sourcetest.Rendering) ([]record.Fact, error) {
+		readings = append(readings, conformance.Measure([]specimen.Content{c}, *variants, func(c specimen.Content, r specimen.Rendering) ([]record.Fact, error) {
 			got, err := extract(c.Address(), r)
 			if err != nil {
 				return nil, err
@@ -69,14 +70,14 @@ func TestFacts(t *testing.T) {
 			if err := got.Validate(); err != nil {
 				return got.Facts, err
 			}
-			for _, wrong := range sourcetest.ComparePage(got, want) {
+			for _, wrong := range conformance.ComparePage(got, want) {
 				return got.Facts, fmt.Errorf("%s", wrong)
 			}
 			return got.Facts, nil
 		})...)
 	}
-	sourcetest.Summarize(t.Output(), readings, 12)
-	pooled := sourcetest.Pool(readings)
+	conformance.Summarize(t.Output(), readings, 12)
+	pooled := conformance.Pool(readings)
 	for _, low := range pooled.Below(0.98, 0.99) {
 		t.Errorf("below the bar: %s", low)
 	}

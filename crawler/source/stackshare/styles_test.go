@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -15,7 +15,7 @@ type shownFigure struct{ Label, Value string }
 
 var tableLabels = []string{"GitHub Stars", "GitHub Forks", "Stacks", "Followers", "Votes"}
 
-func figures(s sourcetest.Side) []shownFigure {
+func figures(s specimen.Side) []shownFigure {
 	var list []shownFigure
 	for _, f := range []shownFigure{{"Stacks", s.Stacks}, {"Followers", s.Followers}, {"Votes", s.Votes}, {"GitHub Stars", s.Stars}, {"Forks", s.Forks}} {
 		if f.Value != "" {
@@ -25,7 +25,7 @@ func figures(s sourcetest.Side) []shownFigure {
 	return list
 }
 
-func cell(s sourcetest.Side, label string) string {
+func cell(s specimen.Side, label string) string {
 	value := map[string]string{"GitHub Stars": s.Stars, "GitHub Forks": s.Forks, "Stacks": s.Stacks, "Followers": s.Followers, "Votes": s.Votes}[label]
 	if value == "" {
 		return "-"
@@ -33,7 +33,7 @@ func cell(s sourcetest.Side, label string) string {
 	return value
 }
 
-func sideNames(c *sourcetest.Comparison) []string {
+func sideNames(c *specimen.Comparison) []string {
 	var names []string
 	for _, s := range c.Sides {
 		names = append(names, s.Name)
@@ -43,15 +43,15 @@ func sideNames(c *sourcetest.Comparison) []string {
 
 // functions are what the pages in testdata call.
 var functions = template.FuncMap{
-	"title":   func(c *sourcetest.Comparison) string { return strings.Join(sideNames(c), " vs ") },
-	"names":   func(c *sourcetest.Comparison) string { return strings.Join(sideNames(c), ", ") },
+	"title":   func(c *specimen.Comparison) string { return strings.Join(sideNames(c), " vs ") },
+	"names":   func(c *specimen.Comparison) string { return strings.Join(sideNames(c), ", ") },
 	"figures": figures, "cell": cell, "labels": func() []string { return tableLabels },
 	"join": func(list []string) string { return strings.Join(list, "; ") },
 	"inc":  func(i int) int { return i + 1 },
 	"including": func(list []string) string {
 		return strings.Join(list[:len(list)-1], ", ") + ", and " + list[len(list)-1]
 	},
-	"anyFeatures": func(c *sourcetest.Comparison) bool {
+	"anyFeatures": func(c *specimen.Comparison) bool {
 		for _, s := range c.Sides {
 			if len(s.Features) > 0 {
 				return true
@@ -66,10 +66,10 @@ var functions = template.FuncMap{
 	"stance": func(s string) string {
 		return map[string]string{"decided": "Decided", "needs_advice": "Needs advice"}[s]
 	},
-	"heading": func(c *sourcetest.OldComparison) string {
+	"heading": func(c *specimen.OldComparison) string {
 		return c.Sides[0].Name + " vs " + c.Sides[1].Name + ": What are the differences?"
 	},
-	"prose": func(c *sourcetest.OldComparison) []string {
+	"prose": func(c *specimen.OldComparison) []string {
 		for _, f := range c.Gold() {
 			if b, ok := f.Body.(record.Comparison); ok {
 				return strings.Split(b.Intro, "\n")
@@ -85,7 +85,7 @@ type stylePage struct {
 	want                []record.Fact
 }
 
-func stylePages(tb testing.TB, list []sourcetest.Content) []stylePage {
+func stylePages(tb testing.TB, list []specimen.Content) []stylePage {
 	tb.Helper()
 	files, err := filepath.Glob("testdata/*.tmpl")
 	if err != nil || len(files) == 0 {
@@ -113,11 +113,11 @@ func stylePages(tb testing.TB, list []sourcetest.Content) []stylePage {
 	return pages
 }
 
-func kindOf(c sourcetest.Content) string {
+func kindOf(c specimen.Content) string {
 	switch c.(type) {
-	case *sourcetest.OldComparison:
+	case *specimen.OldComparison:
 		return "old"
-	case *sourcetest.ToolPage:
+	case *specimen.ToolPage:
 		return "tool"
 	}
 	return "comparison"

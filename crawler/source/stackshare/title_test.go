@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -31,7 +31,7 @@ func TestCardsOfAlternatives(t *testing.T) {
 		"links that lead nowhere":  `<h3><a href="/x">%</a></h3><ul><li><a href="/x">It holds objects in memory for others.</a></li></ul>`,
 		"a category":               `<a href="/%"><div>%</div><div>Databases</div>` + text + `</a>`,
 	} {
-		page, err := extract("https://stackshare.io/quern", sourcetest.Rendering{ContentType: "text/html; charset=utf-8", Body: []byte(`<title>Quern - StackShare</title><h1>Quern</h1><h2>What is Quern?</h2><p>Quern is a store that people use as a cache.</p><h2>Quern Alternatives</h2>` +
+		page, err := extract("https://stackshare.io/quern", specimen.Rendering{ContentType: "text/html; charset=utf-8", Body: []byte(`<title>Quern - StackShare</title><h1>Quern</h1><h2>What is Quern?</h2><p>Quern is a store that people use as a cache.</p><h2>Quern Alternatives</h2>` +
 			strings.ReplaceAll(card, "%", "Memcached") + strings.ReplaceAll(card, "%", "MongoDB"))})
 		if err != nil {
 			t.Fatal(err)

@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -22,7 +22,7 @@ func TestFiguresBelowWhatItIs(t *testing.T) {
 		"sentence": {`<p>Quarry is an open source tool with 85.6K GitHub stars and 33.2K GitHub forks.</p>`, []string{"github.forks 33.2K", "github.stars 85.6K"}},
 		"another":  {`<p>Slate is an open source tool with 85.6K GitHub stars and 33.2K GitHub forks.</p>`, nil},
 	} {
-		page, err := extract("https://stackshare.io/quarry", sourcetest.Rendering{Body: []byte(`<title>Quarry</title><h1>Quarry</h1><h2>What is Quarry?</h2><p>Quarry is a library of forms.</p>` + test.body + `<h2>Pros of Quarry</h2><ul><li>12 Fast</ul>`)})
+		page, err := extract("https://stackshare.io/quarry", specimen.Rendering{Body: []byte(`<title>Quarry</title><h1>Quarry</h1><h2>What is Quarry?</h2><p>Quarry is a library of forms.</p>` + test.body + `<h2>Pros of Quarry</h2><ul><li>12 Fast</ul>`)})
 		if err != nil {
 			t.Fatal(err)
 		}

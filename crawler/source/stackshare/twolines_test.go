@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -17,7 +17,7 @@ func TestHeadingsOnTwoLines(t *testing.T) {
 <p><font size=4><b>Detailed<br>Comparison</b></font></p><p><b>Pros of Oak</b></p><ul><li>Hard (9)</ul><p><b>Pros of Elm</b></p><ul><li>Tough (4)</ul>
 <p><font size=4><b>What are some<br>alternatives to Oak, Elm?</b></font></p><p><b>Ash</b><br>Ash bends and does not break.</p><p><b>Yew</b><br>Yew grows old and keeps its needles.</p>
 <p><font size=4><b>Related<br>Comparisons</b></font></p><p><a href=/stackups/ash-vs-yew>Ash vs Yew</a></p>`
-	page, err := extract("https://stackshare.io/stackups/elm-vs-oak", sourcetest.Rendering{Body: []byte(body), ContentType: "text/html; charset=utf-8"})
+	page, err := extract("https://stackshare.io/stackups/elm-vs-oak", specimen.Rendering{Body: []byte(body), ContentType: "text/html; charset=utf-8"})
 	if err != nil {
 		t.Fatal(err)
 	}

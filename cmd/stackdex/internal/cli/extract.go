@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/url"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -198,7 +200,7 @@ func printPage(s *screen.Screen, p *record.Page) {
 	s.Printf("\n")
 	s.Table(nil, rows)
 	var parts []string
-	for _, kind := range sortedKeys(counts) {
+	for _, kind := range slices.Sorted(maps.Keys(counts)) {
 		parts = append(parts, fmt.Sprintf("%d %s", counts[kind], kind))
 	}
 	s.Printf("\n%s: %s\n", counted(len(p.Facts), "fact"), cmp.Or(strings.Join(parts, ", "), "none"))

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -128,7 +130,7 @@ func (a *app) runSummary(run record.Run, took time.Duration) {
 	for _, note := range notes {
 		out.Printf("  %s\n", note)
 	}
-	for _, source := range sortedKeys(s.HeldSources) {
+	for _, source := range slices.Sorted(maps.Keys(s.HeldSources)) {
 		out.Printf("  %s\n", out.Warn(fmt.Sprintf("%s: %s lost most of their facts; nothing was published. Decide with `stackdex held accept %s` or `stackdex held reject %s`", source, counted(s.HeldSources[source], "page"), source, source)))
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
@@ -61,7 +63,7 @@ func (a *app) tell(s string) { a.err.Printf("%s\n", a.err.Warn(screen.Clean(s)))
 // documentCounts says how many documents each index has.
 func documentCounts[K ~string](docs map[K]int) string {
 	var parts []string
-	for _, name := range sortedKeys(docs) {
+	for _, name := range slices.Sorted(maps.Keys(docs)) {
 		parts = append(parts, counted(docs[name], strings.TrimSuffix(string(name), "s")))
 	}
 	return cmp.Or(strings.Join(parts, ", "), "nothing")

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
@@ -115,7 +117,7 @@ func (c *engineReindexCmd) print(a *app, done indexer.Reindexed) error {
 	}
 	a.out.Printf("generation %s is live\n", done.Generation)
 	var rows [][]string
-	for _, name := range sortedKeys(done.After) {
+	for _, name := range slices.Sorted(maps.Keys(done.After)) {
 		rows = append(rows, []string{"  " + string(name), screen.Count(int64(done.Before[name])), screen.Count(int64(done.After[name]))})
 	}
 	if len(rows) > 0 {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
@@ -196,7 +198,7 @@ func printPassageHit(s *screen.Screen, p *index.Passage) {
 }
 
 func printFacets(s *screen.Screen, facets map[string][]index.FacetCount) {
-	for _, name := range sortedKeys(facets) {
+	for _, name := range slices.Sorted(maps.Keys(facets)) {
 		s.Printf("\n  %s\n", s.Bold(name))
 		var rows [][]string
 		for _, f := range facets[name] {

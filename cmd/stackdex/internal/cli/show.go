@@ -1,10 +1,7 @@
 package cli
 
 import (
-	"cmp"
 	"context"
-	"maps"
-	"slices"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
 	"github.com/stackdex/stackdex/index"
@@ -65,5 +62,3 @@ func citation(p *index.Passage) string {
 	first, date := p.Said()
 	return screen.Clean(first.Site) + ", " + screen.Clean(date)
 }
-
-func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"github.com/stackdex/stackdex/crawler/clock"
 	"github.com/stackdex/stackdex/index"
 )
 
@@ -40,7 +41,7 @@ func (x *Index) AwaitSearchable(ctx context.Context, seq uint64) (by string, err
 func (x *Index) awaitOther(ctx context.Context, seq uint64) (string, error) {
 	dead := time.Now().Add(2 * x.store.LeaseTTL()) // who holds the lease longer is alive
 	for {
-		if err := sleep(ctx, othersEvery); err != nil {
+		if err := clock.Sleep(ctx, clock.System{}, othersEvery); err != nil {
 			return "", nil
 		}
 		if x.works() || time.Now().Before(dead) && x.cfg.Engine != "meilisearch" {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/stackdex/stackdex/crawler/clock"
 	"github.com/stackdex/stackdex/ingest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -29,7 +30,7 @@ func (c *Control) AwaitCrawler(ctx context.Context, within time.Duration) error 
 		if time.Now().After(giveUp) {
 			return fmt.Errorf("%w: start one with `stackdex run crawl` and the same --nats and --nats-prefix", errNoCrawler)
 		}
-		if err := sleep(ctx, lookEvery); err != nil {
+		if err := clock.Sleep(ctx, clock.System{}, lookEvery); err != nil {
 			return err
 		}
 	}
@@ -68,7 +69,7 @@ func (c *Control) watchCrawlers(ctx context.Context, patience time.Duration) err
 		if time.Since(last) > patience {
 			return errNoCrawler
 		}
-		if err := sleep(ctx, 4*lookEvery); err != nil {
+		if err := clock.Sleep(ctx, clock.System{}, 4*lookEvery); err != nil {
 			return err
 		}
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/cenkalti/backoff/v5"
 
+	"github.com/stackdex/stackdex/crawler/clock"
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/meiliindex"
 	"github.com/stackdex/stackdex/ingest"
@@ -65,7 +66,7 @@ func patiently(ctx context.Context, log *slog.Logger, name string, waits func(er
 			return err
 		}
 		log.Warn("waiting for "+name, "err", err)
-		if err := sleep(ctx, pause.NextBackOff()); err != nil {
+		if err := clock.Sleep(ctx, clock.System{}, pause.NextBackOff()); err != nil {
 			return err
 		}
 	}
@@ -76,15 +77,4 @@ func newPause() *backoff.ExponentialBackOff {
 	b := backoff.NewExponentialBackOff()
 	b.InitialInterval, b.MaxInterval = 200*time.Millisecond, 30*time.Second
 	return b
-}
-
-func sleep(ctx context.Context, d time.Duration) error {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 }

@@ -2,7 +2,6 @@ package node
 
 import (
 	"errors"
-	"fmt"
 	"log/slog"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
@@ -13,30 +12,33 @@ import (
 )
 
 // Fetching says how pages are fetched: as configured or, for the sample, from
-// the sample web, which is not paced and runs until stop. With --mirror another
-// process serves it.
-func Fetching(cfg *config.Config, version string) (opts fetch.Options, stop func() error, err error) {
-	opts = fetchOptions(cfg, version)
-	if !cfg.Sample || len(cfg.Mirror) > 0 {
-		return opts, func() error { return nil }, nil
-	}
-	sample, err := sampleweb.Start()
-	if err != nil {
-		return opts, nil, fmt.Errorf("sample web: %w", err)
-	}
-	opts.Mirrors = sample.Mirrors()
-	return opts, sample.Close, nil
-}
-
-func fetchOptions(c *config.Config, version string) fetch.Options {
-	opts := fetch.Options{
+// the sample web, which stands for its sites, is not paced, and runs until stop.
+// With --mirror another process serves it: crawlers of a cluster can share it.
+func Fetching(c *config.Config, version string) (opts fetch.Options, stop func() error, err error) {
+	opts = fetch.Options{
 		Version: version, Contact: c.Contact, Rate: c.Rate, PerHost: c.PerHost, Timeout: c.Timeout,
 		Mirrors: c.Mirror, Allow: c.AllowHosts,
 	}
 	if c.Sample {
 		opts.Rate = 0
 	}
-	return opts
+	if !c.Sample || len(c.Mirror) > 0 {
+		return opts, func() error { return nil }, nil
+	}
+	sample, err := sampleweb.Start()
+	if err != nil {
+		return opts, nil, err
+	}
+	opts.Mirrors = sample.Mirrors()
+	return opts, sample.Close, nil
+}
+
+// crawlerOptions are those of the configuration, without how pages are fetched.
+func crawlerOptions(c *config.Config, s *Storage, log *slog.Logger) crawler.Options {
+	return crawler.Options{
+		Ports:   crawler.Ports{Frontier: s.Log, Pages: s.Log, Held: s.Log, Dead: s.Log, Runs: s.Log, Leases: s.Log},
+		Sources: Sources(), Patterns: c.Articles, Workers: c.Workers, MaxWait: c.MaxWait, Sample: c.Sample, Log: log,
+	}
 }
 
 // Control starts, plans and follows runs on a log whose crawlers may run
@@ -49,8 +51,7 @@ type Control struct {
 
 // NewControl returns a Control on the log of s; the caller closes it.
 func NewControl(cfg *config.Config, s *Storage, log *slog.Logger, version string) (*Control, error) {
-	n := &Node{cfg: cfg, log: log, storage: s, version: version}
-	opts := n.crawlerOptions()
+	opts := crawlerOptions(cfg, s, log)
 	var stop func() error
 	var err error
 	if opts.Fetch, stop, err = Fetching(cfg, version); err != nil {

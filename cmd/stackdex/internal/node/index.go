@@ -13,6 +13,7 @@ import (
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
 	"github.com/stackdex/stackdex/crawler"
+	"github.com/stackdex/stackdex/crawler/clock"
 	"github.com/stackdex/stackdex/crawler/dataset"
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/fold"
@@ -209,7 +210,7 @@ func (x *Index) Run(ctx context.Context) error {
 			if time.Since(started) > calm {
 				pause.Reset()
 			}
-			if sleep(ctx, pause.NextBackOff()) != nil {
+			if clock.Sleep(ctx, clock.System{}, pause.NextBackOff()) != nil {
 				return nil
 			}
 		default:

@@ -38,14 +38,14 @@ type Node struct {
 	roles   Roles
 	version string
 
-	storage *Storage
-	index   *Index  // nil without the role of indexing
-	remote  *Remote // nil unless it serves what others index
-	crawler *crawler.Crawler
-	sample  *sampleweb.Server // nil unless it crawls the sample, without --mirror
-	http    net.Listener
-	server  *web.Server
-	token   string // for what changes things over HTTP
+	storage    *Storage
+	index      *Index  // nil without the role of indexing
+	remote     *Remote // nil unless it serves what others index
+	crawler    *crawler.Crawler
+	stopSample func() error // nil without the role of crawling
+	http       net.Listener
+	server     *web.Server
+	token      string // for what changes things over HTTP
 }
 
 // Open opens what the roles need; tell is told what a person must know.
@@ -77,10 +77,12 @@ func (n *Node) open(ctx context.Context, tell func(string)) error {
 		}
 	}
 	if n.roles.Crawl {
-		if err := n.openSample(); err != nil {
+		opts := crawlerOptions(n.cfg, n.storage, n.log)
+		opts.Background = n.roles.Stay
+		if opts.Fetch, n.stopSample, err = Fetching(n.cfg, n.version); err != nil {
 			return err
 		}
-		if n.crawler, err = crawler.New(n.crawlerOptions()); err != nil {
+		if n.crawler, err = crawler.New(opts); err != nil {
 			return err
 		}
 	}
@@ -88,40 +90,6 @@ func (n *Node) open(ctx context.Context, tell func(string)) error {
 		return n.openServer(ctx, tell)
 	}
 	return nil
-}
-
-// openSample starts the sample web, unless --mirror says that one is served
-// elsewhere: crawlers of a cluster can share it.
-func (n *Node) openSample() (err error) {
-	if !n.cfg.Sample || len(n.cfg.Mirror) > 0 {
-		return nil
-	}
-	if n.sample, err = sampleweb.Start(); err != nil {
-		return fmt.Errorf("sample web: %w", err)
-	}
-	return nil
-}
-
-func (n *Node) closeSample() error {
-	if n.sample == nil {
-		return nil
-	}
-	return n.sample.Close()
-}
-
-// crawlerOptions are those of the configuration. The sample web, which stands
-// for its sites, is not paced.
-func (n *Node) crawlerOptions() crawler.Options {
-	c := n.cfg
-	opts := crawler.Options{
-		Ports:   crawler.Ports{Frontier: n.storage.Log, Pages: n.storage.Log, Held: n.storage.Log, Dead: n.storage.Log, Runs: n.storage.Log, Leases: n.storage.Log},
-		Sources: Sources(), Patterns: c.Articles, Workers: c.Workers, MaxWait: c.MaxWait, Sample: c.Sample, Background: n.roles.Stay, Log: n.log,
-		Fetch: fetchOptions(c, n.version),
-	}
-	if n.sample != nil {
-		opts.Fetch.Mirrors = n.sample.Mirrors()
-	}
-	return opts
 }
 
 // limitMemory lets the garbage collector rest while there is memory, and gives
@@ -310,7 +278,9 @@ func (n *Node) Close() error {
 	if n.crawler != nil {
 		n.crawler.Close()
 	}
-	errs = append(errs, n.closeSample())
+	if n.stopSample != nil {
+		errs = append(errs, n.stopSample())
+	}
 	if n.remote != nil {
 		errs = append(errs, n.remote.Close())
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"sync"
 	"time"
+
+	"github.com/stackdex/stackdex/crawler/clock"
 )
 
 // runOnce runs the indexer of g until ctx ends, it fails, or it was paused.
@@ -40,7 +42,7 @@ func (x *Index) pauseRun(ctx context.Context) (resume func(), err error) {
 			<-p.stopped
 			return sync.OnceFunc(func() { close(p.resume) }), nil
 		case <-ended: // or about to begin: look again
-			if err := sleep(ctx, time.Millisecond); err != nil {
+			if err := clock.Sleep(ctx, clock.System{}, time.Millisecond); err != nil {
 				return nil, err
 			}
 		case <-ctx.Done():

@@ -12,7 +12,7 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 )
 
 // epoch is when the pages were last modified; an edit counts a day.
@@ -148,7 +148,7 @@ func broken(page []byte) []byte {
 }
 
 // hollow is what a site answers whose backend has failed behind its frame.
-func hollow(c sourcetest.Content) []byte {
+func hollow(c specimen.Content) []byte {
 	return fmt.Appendf(nil, `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>%s</title></head><body><header><a href="/">Home</a><nav><a href="/tools">Tools</a></nav></header><main><h1>%s</h1><div class="content"></div></main><footer><p>© 2025 All rights reserved.</p><a href="/about">About</a></footer></body></html>`,
 		c.Page().Title, c.Page().Title)
 }

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -21,9 +21,9 @@ const (
 )
 
 // pages builds the content of the whole sample web, in its order.
-func pages() []sourcetest.Content {
+func pages() []specimen.Content {
 	b := newBuilder()
-	var list []sourcetest.Content
+	var list []specimen.Content
 	for _, t := range b.tools {
 		list = append(list, b.toolPage(t))
 	}
@@ -67,19 +67,19 @@ func (b *builder) bySlugs(slugs string) []tool {
 	return list
 }
 
-func (b *builder) refs(slugs string) []sourcetest.Ref {
-	var list []sourcetest.Ref
+func (b *builder) refs(slugs string) []specimen.Ref {
+	var list []specimen.Ref
 	for _, t := range b.bySlugs(slugs) {
-		list = append(list, sourcetest.Ref{Name: t.name, Path: "/" + t.slug})
+		list = append(list, specimen.Ref{Name: t.name, Path: "/" + t.slug})
 	}
 	return list
 }
 
 // side is what StackShare shows of a tool. Its repository figures are some
 // days or months older than GitHub's own.
-func (b *builder) side(t tool) sourcetest.Side {
+func (b *builder) side(t tool) specimen.Side {
 	shown := strings.Fields(t.shown)
-	s := sourcetest.Side{Ref: sourcetest.Ref{Name: t.name, Path: "/" + t.slug}, Description: t.about, Stacks: shown[0], Followers: shown[1], Votes: shown[2],
+	s := specimen.Side{Ref: specimen.Ref{Name: t.name, Path: "/" + t.slug}, Description: t.about, Stacks: shown[0], Followers: shown[1], Votes: shown[2],
 		Features: parts(t.features, ";"), Pros: points(t.pros), Cons: points(t.cons), Integrations: b.refs(t.with)}
 	if t.stars > 0 {
 		lag := int64(b.bySlug[t.slug] % 5)
@@ -99,12 +99,12 @@ func parts(s, sep string) []string {
 }
 
 // points reads "Fast 12; Small 3".
-func points(s string) []sourcetest.Point {
-	var list []sourcetest.Point
+func points(s string) []specimen.Point {
+	var list []specimen.Point
 	for _, p := range parts(s, ";") {
 		i := strings.LastIndexByte(p, ' ')
 		votes, _ := strconv.ParseInt(p[i+1:], 10, 64)
-		list = append(list, sourcetest.Point{Text: p[:i], Votes: votes})
+		list = append(list, specimen.Point{Text: p[:i], Votes: votes})
 	}
 	return list
 }
@@ -117,16 +117,16 @@ func thousands(n int64) string {
 	return fmt.Sprintf("%.1fK", float64(n)/1000)
 }
 
-func (b *builder) alternatives(slugs string, limit int) []sourcetest.Alternative {
-	var list []sourcetest.Alternative
+func (b *builder) alternatives(slugs string, limit int) []specimen.Alternative {
+	var list []specimen.Alternative
 	for _, t := range b.bySlugs(slugs) {
-		list = append(list, sourcetest.Alternative{Ref: sourcetest.Ref{Name: t.name, Path: "/" + t.slug}, Description: t.about})
+		list = append(list, specimen.Alternative{Ref: specimen.Ref{Name: t.name, Path: "/" + t.slug}, Description: t.about})
 	}
 	return list[:min(len(list), limit)]
 }
 
-func (b *builder) toolPage(t tool) *sourcetest.ToolPage {
-	c := &sourcetest.ToolPage{Base: StackShare, Crumbs: t.in, Side: b.side(t), Tagline: t.tagline, Homepage: t.site, UsedBy: parts(t.firms, ","),
+func (b *builder) toolPage(t tool) *specimen.ToolPage {
+	c := &specimen.ToolPage{Base: StackShare, Crumbs: t.in, Side: b.side(t), Tagline: t.tagline, Homepage: t.site, UsedBy: parts(t.firms, ","),
 		Alternatives: append(b.alternatives(t.alts, 6), formerTools(t.slug)...), Related: append(b.related(t.slug, "", 5), oddRelated(t.slug)...), Opinions: adviceOn(t.slug)}
 	if t.repo != "" {
 		c.Repository = GitHub + "/" + t.repo
@@ -142,8 +142,8 @@ func (b *builder) toolPage(t tool) *sourcetest.ToolPage {
 
 // related lists comparisons with a tool, but for the page itself, and then the
 // next ones in order, so that everything is linked.
-func (b *builder) related(slug, self string, limit int) []sourcetest.RelatedPage {
-	var list []sourcetest.RelatedPage
+func (b *builder) related(slug, self string, limit int) []specimen.RelatedPage {
+	var list []specimen.RelatedPage
 	for _, v := range b.versus {
 		if slices.Contains(v.slugs, slug) && v.path() != self {
 			list = append(list, b.relatedPage(v))
@@ -152,7 +152,7 @@ func (b *builder) related(slug, self string, limit int) []sourcetest.RelatedPage
 	at := slices.IndexFunc(b.versus, func(v versus) bool { return v.path() == self })
 	for i := range b.versus {
 		p := b.relatedPage(b.versus[(max(at, 0)+i)%len(b.versus)])
-		known := slices.ContainsFunc(list, func(r sourcetest.RelatedPage) bool { return r.Path == p.Path })
+		known := slices.ContainsFunc(list, func(r specimen.RelatedPage) bool { return r.Path == p.Path })
 		if !known && p.Path != self {
 			list = append(list, p)
 		}
@@ -160,17 +160,17 @@ func (b *builder) related(slug, self string, limit int) []sourcetest.RelatedPage
 	return list[:min(len(list), limit)]
 }
 
-func (b *builder) relatedPage(v versus) sourcetest.RelatedPage {
+func (b *builder) relatedPage(v versus) specimen.RelatedPage {
 	var names []string
 	for _, t := range b.bySlugs(strings.Join(v.slugs, " ")) {
 		names = append(names, t.name)
 	}
-	return sourcetest.RelatedPage{Title: strings.Join(names, " vs "), Path: v.path(), Logos: names[:2]}
+	return specimen.RelatedPage{Title: strings.Join(names, " vs "), Path: v.path(), Logos: names[:2]}
 }
 
-func (b *builder) comparison(v versus) *sourcetest.Comparison {
+func (b *builder) comparison(v versus) *specimen.Comparison {
 	sides := b.bySlugs(strings.Join(v.slugs, " "))
-	c := &sourcetest.Comparison{Base: StackShare, Path: v.path(), Crumbs: sides[0].in, Intro: v.intro, Summary: v.summary,
+	c := &specimen.Comparison{Base: StackShare, Path: v.path(), Crumbs: sides[0].in, Intro: v.intro, Summary: v.summary,
 		Opinions: v.opinions, Related: b.related(v.slugs[0], v.path(), 5)}
 	var others []string
 	for _, t := range sides {
@@ -183,7 +183,7 @@ func (b *builder) comparison(v versus) *sourcetest.Comparison {
 	}
 	for _, d := range v.points {
 		title, text, _ := strings.Cut(d, ": ")
-		c.Differences = append(c.Differences, sourcetest.Difference{Title: title, Text: text})
+		c.Differences = append(c.Differences, specimen.Difference{Title: title, Text: text})
 	}
 	c.Alternatives = b.alternatives(strings.Join(others, " "), 8)
 	return c
@@ -191,9 +191,9 @@ func (b *builder) comparison(v versus) *sourcetest.Comparison {
 
 // repository is the GitHub page of a tool; figures that the catalog does not
 // hold follow from those it does.
-func repository(t tool, i int) *sourcetest.Repository {
+func repository(t tool, i int) *specimen.Repository {
 	owner, name, _ := strings.Cut(t.repo, "/")
-	r := &sourcetest.Repository{Base: GitHub, Owner: owner, Repo: name, About: t.tagline + ".", Homepage: t.site, Stars: t.stars, Forks: t.forks,
+	r := &specimen.Repository{Base: GitHub, Owner: owner, Repo: name, About: t.tagline + ".", Homepage: t.site, Stars: t.stars, Forks: t.forks,
 		Watchers: t.stars/37 + 11, Issues: t.stars/71 + int64(i), Pulls: t.forks/190 + 2, Commits: t.stars/3 + 811, Contributors: t.forks/40 + 25, UsedBy: -1,
 		License: t.license, PushedAt: record.Date(fmt.Sprintf("2025-11-%02d", 10+i%10)), ReadmeTitle: t.name, Readme: []string{t.about, "See the documentation to get started."}}
 	if i%3 == 0 {
@@ -201,7 +201,7 @@ func repository(t tool, i int) *sourcetest.Repository {
 	}
 	for _, l := range parts(t.code, ",") {
 		at := strings.LastIndexByte(l, ' ')
-		r.Languages = append(r.Languages, sourcetest.Language{Name: l[:at], Percent: l[at+1:]})
+		r.Languages = append(r.Languages, specimen.Language{Name: l[:at], Percent: l[at+1:]})
 		if len(r.Topics) < 2 && l[:at] != "Other" {
 			r.Topics = append(r.Topics, strings.ToLower(strings.ReplaceAll(l[:at], " ", "-")))
 		}

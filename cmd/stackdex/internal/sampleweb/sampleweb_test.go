@@ -16,7 +16,7 @@ import (
 	"go.uber.org/goleak"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/sampleweb"
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -242,8 +242,8 @@ func TestWhatTestsDoToPages(t *testing.T) {
 	if _, b := w.get(page); !bytes.Equal(b, before) {
 		t.Error("the page did not come back")
 	}
-	err := w.Edit(page, func(c sourcetest.Content) sourcetest.Content {
-		edited := *c.(*sourcetest.ToolPage)
+	err := w.Edit(page, func(c specimen.Content) specimen.Content {
+		edited := *c.(*specimen.ToolPage)
 		edited.Side.Votes = "61"
 		return &edited
 	})

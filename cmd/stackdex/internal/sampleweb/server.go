@@ -21,7 +21,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 )
 
 // Server serves the sample web until Close.
@@ -40,7 +40,7 @@ type Server struct {
 
 // served is a page with what was done to it.
 type served struct {
-	content  sourcetest.Content
+	content  specimen.Content
 	seed     uint64 // of its variant; 0: as the site writes it
 	hollow   bool
 	gone     bool
@@ -113,7 +113,7 @@ func Walls() []string { return []string{Walled + "/kafka-alternatives", Shell + 
 func (s *Server) URLs() []string { return slices.Sorted(slices.Values(s.order)) }
 
 // Content returns what a page says now.
-func (s *Server) Content(url string) (sourcetest.Content, bool) {
+func (s *Server) Content(url string) (specimen.Content, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	p, ok := s.pages[url]
@@ -142,7 +142,7 @@ func (s *Server) Vanish(urls ...string) {
 }
 
 // Edit replaces what a page says.
-func (s *Server) Edit(url string, change func(sourcetest.Content) sourcetest.Content) error {
+func (s *Server) Edit(url string, change func(specimen.Content) specimen.Content) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	p, ok := s.pages[url]

@@ -3,7 +3,7 @@ package sampleweb
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source/sourcetest"
+	"github.com/stackdex/stackdex/crawler/source/specimen"
 )
 
 // versus is what StackShare says of two or three tools together.
@@ -12,7 +12,7 @@ type versus struct {
 	intro    string
 	points   []string // "Title: text"
 	summary  string
-	opinions []sourcetest.Opinion
+	opinions []specimen.Opinion
 }
 
 func (v versus) path() string { return "/stackups/" + strings.Join(v.slugs, "-vs-") }
@@ -38,12 +38,12 @@ func webComparisons() []versus {
 		{slugs: vs("fastapi", "flask"), intro: "Two small Python frameworks, ten years apart.", points: []string{
 			"Gateway: FastAPI speaks ASGI and async. Flask speaks WSGI and blocks while it waits.", "Validation: FastAPI checks requests from type hints. Flask leaves it to extensions.",
 			"Community: Flask has more users and tutorials, FastAPI grows faster."}, summary: "In summary, FastAPI suits new async APIs and Flask small sites and known code.",
-			opinions: []sourcetest.Opinion{{Author: "Lena", Role: "Backend engineer at Fjordline", Date: "2024-02-09", Stance: "decided", Views: "12k", Tags: []sourcetest.Ref{{Name: "FastAPI", Path: "/fastapi"}, {Name: "Python", Path: "/python"}},
+			opinions: []specimen.Opinion{{Author: "Lena", Role: "Backend engineer at Fjordline", Date: "2024-02-09", Stance: "decided", Views: "12k", Tags: []specimen.Ref{{Name: "FastAPI", Path: "/fastapi"}, {Name: "Python", Path: "/python"}},
 				Text: []string{"We moved our APIs from #flask to #fastapi. Type hints replaced three packages, and async calls to other services halved the waiting."}}}},
 		{slugs: vs("django", "laravel", "nodejs"), intro: "Three ways to the same site: Python, PHP or JavaScript.", points: []string{
 			"Language: Django is Python, Laravel is PHP, Node.js runs JavaScript.", "Structure: Django and Laravel decide much; Node.js decides nothing.",
 			"Concurrency: Node.js waits for nobody, the other two take a worker a request."}, summary: "In summary, the language that the team knows should decide.",
-			opinions: []sourcetest.Opinion{{Author: "Tomás", Date: "2021-07-30", Stance: "needs_advice", Views: "97k", Tags: []sourcetest.Ref{{Name: "Laravel", Path: "/laravel"}, {Name: "PHP", Path: "/php"}},
+			opinions: []specimen.Opinion{{Author: "Tomás", Date: "2021-07-30", Stance: "needs_advice", Views: "97k", Tags: []specimen.Ref{{Name: "Laravel", Path: "/laravel"}, {Name: "PHP", Path: "/php"}},
 				Text: []string{"Our shop is PHP and slow in places. Is it worth to leave Laravel for Node.js, or would caches do?"}}}},
 		{slugs: vs("expressjs", "nestjs"), intro: "NestJS often stands on Express; the question is how much structure one wants.", points: []string{
 			"Structure: NestJS has modules and injection. Express has functions.", "Language: NestJS is written for TypeScript; Express is plain JavaScript.", "Learning: Express takes a day, NestJS some weeks."}, summary: "In summary, Express is for small servers and NestJS for large teams."},
@@ -83,10 +83,10 @@ func otherComparisons() []versus {
 	}
 }
 
-func djangoOpinions() []sourcetest.Opinion {
-	return []sourcetest.Opinion{
+func djangoOpinions() []specimen.Opinion {
+	return []specimen.Opinion{
 		{Author: "Felipe", Date: "2020-05-24", Stance: "decided", Views: "438k", Text: []string{"Coming from python, it was #django or #flask for me. For a blog #django fit better. I am curious about @{#rails}|topic:null| too."}},
-		{Author: "Sandeep", Date: "2020-06-13", Stance: "needs_advice", Views: "599k", Tags: []sourcetest.Ref{{Name: "Python", Path: "/python"}, {Name: "JavaScript", Path: "/javascript"}},
+		{Author: "Sandeep", Date: "2020-06-13", Stance: "needs_advice", Views: "599k", Tags: []specimen.Ref{{Name: "Python", Path: "/python"}, {Name: "JavaScript", Path: "/javascript"}},
 			Text: []string{"The templates of Django confuse me, and Node.js is new to me. Which one gets me to an internship sooner?"}},
 		{Author: "Ing. Alvaro", Role: "Software Systems Engineer at Ripio", Date: "2020-05-21", Stance: "decided", Views: "524k",
 			Text: []string{"I moved the whole stack to what Microsoft offers, because the parts fit each other.", "For my taste the ASP.NET MVC templates beat those of django, rails and laravel."}},
@@ -94,42 +94,42 @@ func djangoOpinions() []sourcetest.Opinion {
 }
 
 // adviceOn returns the advice cards of a tool's page.
-func adviceOn(slug string) []sourcetest.Opinion {
+func adviceOn(slug string) []specimen.Opinion {
 	switch slug {
 	case "nats":
-		return []sourcetest.Opinion{{Author: "Ines", Role: "Platform lead", Date: "2025-03-18", Stance: "decided", Views: "4.1k", Tags: []sourcetest.Ref{{Name: "NATS", Path: "/nats"}, {Name: "Kafka", Path: "/kafka"}},
+		return []specimen.Opinion{{Author: "Ines", Role: "Platform lead", Date: "2025-03-18", Stance: "decided", Views: "4.1k", Tags: []specimen.Ref{{Name: "NATS", Path: "/nats"}, {Name: "Kafka", Path: "/kafka"}},
 			Text: []string{"One binary in place of a cluster. We left #kafka for #nats and JetStream, and nobody was called at night since."}}}
 	case "tornado":
-		return []sourcetest.Opinion{{Author: "Priya", Date: "2019-11-05", Stance: "needs_advice", Views: "31k", Text: []string{"Is Tornado still a good start for async Python, or should I take something with asyncio?"}}}
+		return []specimen.Opinion{{Author: "Priya", Date: "2019-11-05", Stance: "needs_advice", Views: "31k", Text: []string{"Is Tornado still a good start for async Python, or should I take something with asyncio?"}}}
 	}
 	return nil
 }
 
 // formerTools are alternatives whose pages are gone, moved or missing.
-func formerTools(slug string) []sourcetest.Alternative {
+func formerTools(slug string) []specimen.Alternative {
 	switch slug {
 	case "mongodb":
-		return []sourcetest.Alternative{{Ref: sourcetest.Ref{Name: "RethinkDB", Path: "/rethinkdb"}, Description: "RethinkDB pushed changes to those who watched a query."},
-			{Ref: sourcetest.Ref{Name: "Parse", Path: "/parse"}, Description: "Parse was a backend for phones, and closed in 2017."}}
+		return []specimen.Alternative{{Ref: specimen.Ref{Name: "RethinkDB", Path: "/rethinkdb"}, Description: "RethinkDB pushed changes to those who watched a query."},
+			{Ref: specimen.Ref{Name: "Parse", Path: "/parse"}, Description: "Parse was a backend for phones, and closed in 2017."}}
 	case "docker":
-		return []sourcetest.Alternative{{Ref: sourcetest.Ref{Name: "Heroku", Path: "/heroku"}, Description: "Heroku runs applications that are pushed to it."}}
+		return []specimen.Alternative{{Ref: specimen.Ref{Name: "Heroku", Path: "/heroku"}, Description: "Heroku runs applications that are pushed to it."}}
 	}
 	return nil
 }
 
 // oddRelated are links under an old address, and to what robots.txt forbids.
-func oddRelated(slug string) []sourcetest.RelatedPage {
+func oddRelated(slug string) []specimen.RelatedPage {
 	switch slug {
 	case "django":
-		return []sourcetest.RelatedPage{{Title: "Django vs Flask", Path: "/stackups/django-vs-flask", Logos: []string{"Django", "Flask"}}}
+		return []specimen.RelatedPage{{Title: "Django vs Flask", Path: "/stackups/django-vs-flask", Logos: []string{"Django", "Flask"}}}
 	case "flask":
-		return []sourcetest.RelatedPage{{Title: "Flask vs Django", Path: "/stackups/flask-vs-django", Logos: []string{"Flask", "Django"}}}
+		return []specimen.RelatedPage{{Title: "Flask vs Django", Path: "/stackups/flask-vs-django", Logos: []string{"Flask", "Django"}}}
 	case "rails":
-		return []sourcetest.RelatedPage{{Title: "Django vs Rails", Path: "/stackups/draft-django-vs-rails", Logos: []string{"Django", "Rails"}}}
+		return []specimen.RelatedPage{{Title: "Django vs Rails", Path: "/stackups/draft-django-vs-rails", Logos: []string{"Django", "Rails"}}}
 	case "react":
-		return []sourcetest.RelatedPage{{Title: "Angular vs React", Path: "/stackups/angular-2-vs-react", Logos: []string{"Angular", "React"}}}
+		return []specimen.RelatedPage{{Title: "Angular vs React", Path: "/stackups/angular-2-vs-react", Logos: []string{"Angular", "React"}}}
 	case "postgresql":
-		return []sourcetest.RelatedPage{{Title: "MySQL vs PostgreSQL", Path: "/stackups/mysql-vs-postgresql-2019", Logos: []string{"MySQL", "PostgreSQL"}}}
+		return []specimen.RelatedPage{{Title: "MySQL vs PostgreSQL", Path: "/stackups/mysql-vs-postgresql-2019", Logos: []string{"MySQL", "PostgreSQL"}}}
 	}
 	return nil
 }

@@ -63,5 +63,8 @@ func isRead(element, key []byte) bool {
 	return false
 }
 
-// hasClass reports an element of which the class may say that it is an icon.
-func hasClass(element []byte) bool { return string(element) == "span" || string(element) == "i" }
+// hasClass reports an element of which the class may say that it is an icon, or as another
+// one.
+func hasClass(element []byte) bool {
+	return string(element) == "span" || string(element) == "i" || string(element) == "nav"
+}

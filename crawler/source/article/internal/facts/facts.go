@@ -187,7 +187,7 @@ func (f *Facts) Measurement(p evidence.Passage, m record.Measurement) (added boo
 		key.low, key.high = number(m.Low), number(m.High)
 	}
 	hash := f.hash(&key)
-	at, others := f.findWorkload(hash, m.Workload)
+	at, others := f.findWorkload(hash, &m)
 	if at < 0 {
 		if others < maxWorkloads && f.append(&key, hash, p, m) {
 			f.Use(m.Tool)
@@ -219,12 +219,18 @@ func (f *Facts) Measurement(p evidence.Passage, m record.Measurement) (added boo
 // maxWorkloads bounds the workloads of one figure.
 const maxWorkloads = 16
 
-// findWorkload returns the position of the figure with a hash that may be of
-// the same workload, -1 if there is none, and how many others it has met.
-func (f *Facts) findWorkload(hash uint64, workload string) (at, others int) {
+// findWorkload returns the position of the figure with a hash that may be of the same
+// workload as m, and of the same statistic, -1 if there is none, and how many others it
+// has met.
+func (f *Facts) findWorkload(hash uint64, m *record.Measurement) (at, others int) {
 	at = -1
+	workload := m.Workload
 	for i := f.last(hash, *f.head(hash)); i > 0; i = f.last(hash, f.notes[i-1].before) {
-		known := f.bodies[i-1].Body.(record.Measurement).Workload
+		before := f.bodies[i-1].Body.(record.Measurement)
+		if before.Metric != m.Metric && isStatistic(before.Metric) && isStatistic(m.Metric) {
+			continue
+		}
+		known := before.Workload
 		if at < 0 && !areApart(known, workload) || known == workload {
 			at = int(i - 1)
 		}
@@ -234,6 +240,16 @@ func (f *Facts) findWorkload(hash uint64, workload string) (at, others int) {
 		others--
 	}
 	return at, others
+}
+
+// isStatistic reports a metric that tells what several runs come to, and not what was
+// measured in them: two of one table may have the same value.
+func isStatistic(metric string) bool {
+	switch metric {
+	case "mean", "median", "average", "avg", "stddev", "std_dev", "error", "min", "max", "minimum", "maximum", "p50", "p75", "p90", "p95", "p99", "p50_latency", "p75_latency", "p90_latency", "p95_latency", "p99_latency", "max_latency", "min_latency":
+		return true
+	}
+	return false
 }
 
 // areApart reports two workloads of which none can be another wording of the

@@ -2,7 +2,6 @@ package facts
 
 import (
 	"math"
-	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
@@ -17,8 +16,8 @@ func Measured(t *names.Tool, q quantity.Quantity) record.Measurement {
 	unit, workload := metric.CanonUnit(q.Unit)
 	m := record.Measurement{Tool: t.Name, Unit: record.Clip(unit, record.MaxName), Workload: workload, Approximate: q.Approximate, Raw: q.Raw}
 	value, low, high := rounded(q.Value), rounded(q.Low), rounded(q.High)
-	if q.Value >= 0 && !q.Range && strings.HasSuffix(unit, "/op") {
-		low = max(low, 0)
+	if q.Value >= 0 && !q.Range && unit != "%" {
+		low = max(low, 0) // nothing that was measured is less for its rounding
 	}
 	if !q.Range {
 		m.Value = &value

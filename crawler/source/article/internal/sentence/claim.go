@@ -49,9 +49,13 @@ func isWholly(q quantity.Quantity, tail string) bool {
 	if q.Value != 100 || q.Unit != "%" || !strings.HasPrefix(tail, " ") {
 		return false
 	}
+	if words.HasPrefix(tail, " of the control", " of your ", " of its ") {
+		return true
+	}
 	word, _, _ := strings.Cut(strings.TrimLeft(tail, " "), " ")
+	word, _, _ = strings.Cut(word, "—")
 	word = strings.TrimRight(word, ".,;:)!?")
-	for _, end := range [...]string{"compatible", "free", "open", "open-source", "source", "based", "local", "private", "managed", "native", "typed", "safe", "static", "pure", "serverless", "customizable", "dedicated", "automatic", "automated", "focused", "compatibility", "parity"} {
+	for _, end := range [...]string{"compatible", "free", "open", "open-source", "source", "based", "local", "private", "managed", "native", "typed", "safe", "static", "pure", "serverless", "customizable", "dedicated", "automatic", "automated", "focused", "compatibility", "parity", "premise", "premises", "prem", "offline", "hosted", "transparent", "yours", "control"} {
 		if strings.HasSuffix(word, end) {
 			return true
 		}

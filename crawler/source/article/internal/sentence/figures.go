@@ -21,7 +21,7 @@ const maxFigures = 32
 // figures reads the figures of a sentence that say something of a tool, a
 // language, a protocol or a registry.
 func (r *Reader) figures(s *Sentence) {
-	r.quantities = quantity.AppendAt(r.quantities[:0], maxFigures+1, s.Text, r.Language, s.words, s.Start)
+	r.quantities = quantity.AppendAt(r.quantities[:0], maxFigures+1, s.Text, r.Numbers, s.words, s.Start)
 	list := r.quantities
 	if len(list) > maxFigures || s.isRow(list) || r.onlyCount(s, list) || len(list) > 0 && s.tells(tellDoubt) && s.isDoubted() {
 		return

@@ -25,6 +25,7 @@ type Reader struct {
 	Body     *corpus.Corpus
 	Facts    *facts.Facts
 	Language string
+	Numbers  string      // the language in whose style the page writes them
 	Subject  *names.Tool // X of "X alternatives", nil of a page that has no such
 
 	hints      []hint              // see signals

@@ -280,11 +280,17 @@ func isSupposing(w string) bool {
 
 // isCrowd reports words for users in general, and words that open a sentence.
 func isCrowd(lower string) bool {
+	for _, short := range [...]string{"'ve", "'m", "'d", "'ll", "'re"} {
+		if strings.HasSuffix(words.Plain(lower), short) {
+			return true // "I've used X"
+		}
+	}
 	switch lower {
 	case "teams", "developers", "companies", "startups", "enterprises", "organizations", "engineers", "projects", "businesses", "people", "users",
 		"beginners", "agencies", "banks", "most", "many", "some", "you", "we", "they", "it", "both", "all", "these", "those", "others", "everyone",
 		"nobody", "our", "my", "your", "their", "its", "devops", "scale", "i", "applications", "apps", "sites", "websites", "this", "that", "who", "which", "what", "if", "when", "in", "fortune", "python", "java", "javascript", "php",
 		"never", "only", "always", "just", "simply", "instead", "otherwise", "still", "then", "now", "here", "also", "rather", "mostly", "often", "usually", "sometimes", "today", "currently", "better", "later", "next", "finally", "please",
+		"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds", "thousands", "millions", "half", // "Twelve of them use X"
 		"again", "maybe", "perhaps", "nowadays", "typically", "generally", "internally", "don't", "do", "can", "could", "should", "would", "why", "how", "where", "let", "to", "not", "first", "yes", "no", "everybody", "someone", "anyone", "yet", "so", "and", "or", "but":
 		return true
 	}

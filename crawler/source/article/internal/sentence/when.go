@@ -101,7 +101,7 @@ func (s *Sentence) isOutset(q quantity.Quantity, i int, list []quantity.Quantity
 func (s *Sentence) isOfFigure(d dates.Found, q quantity.Quantity) bool {
 	before := s.lower[:d.Start]
 	clause := before[phrase.ClauseStart(before):]
-	if isBirth(clause) || isMadeIn(clause) || isModelYear(d, clause, s.lower[d.End:]) {
+	if isOutlasted(before) || isBirth(clause) || isMadeIn(clause) || isModelYear(d, clause, s.lower[d.End:]) {
 		return false
 	}
 	behind, _, _ := strings.Cut(s.lower[d.End:], ",")
@@ -125,6 +125,16 @@ func (s *Sentence) isOfFigure(d dates.Found, q quantity.Quantity) bool {
 		gap = strings.Replace(withoutNotes(gap), ", ", " ", 1) // "In our test of May 2024, "
 	}
 	return isOneStatement(gap)
+}
+
+// isOutlasted reports words after which a date is the begin of what a figure counts, or its
+// end: "329 releases since October 2014".
+func isOutlasted(before string) bool {
+	switch words.Last(strings.TrimRight(before, " ")) {
+	case "since", "until", "till", "seit", "bis", "depuis", "desde":
+		return true
+	}
+	return false
 }
 
 // isMadeIn reports a date behind "of" or "from" that says how old a thing is: "a kernel of
