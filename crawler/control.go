@@ -202,6 +202,9 @@ func (c *Control) Reject(ctx context.Context, source string) (n int, err error) 
 	return n, err
 }
 
+// replayed is the note of a row that was made due again.
+const replayed = "replayed"
+
 // Replay makes a dead URL due again, for a crawler in the background or the
 // next run that covers it, and removes its letter.
 func (c *Control) Replay(ctx context.Context, url string) error {
@@ -212,7 +215,7 @@ func (c *Control) Replay(ctx context.Context, url string) error {
 		}
 		row := stored.Row
 		if row.State == record.Dead || row.State == record.Done && row.Unread != "" {
-			row.State, row.Run, row.DueAt, row.Note, row.Unread = record.Due, "", c.opts.Clock.Now().UTC(), "replayed", ""
+			row.State, row.Run, row.DueAt, row.Note, row.Unread = record.Due, "", c.opts.Clock.Now().UTC(), replayed, ""
 			row.ETag, row.LastModified = "", ""
 			_, err = c.opts.Frontier.PutURL(ctx, row, stored.Seq)
 			if errors.Is(err, record.ErrConflict) && ctx.Err() == nil {

@@ -2,6 +2,7 @@ package crawler_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -333,5 +334,35 @@ func TestPaceOutlivesTheProcess(t *testing.T) {
 				t.Errorf("pages asked for at %v, want two minutes between", pages)
 			}
 		})
+	}
+}
+
+// forgetful is a store of dead letters that fails to remove one once.
+type forgetful struct {
+	crawler.DeadLetters
+	failed atomic.Bool
+}
+
+func (f *forgetful) Exhume(ctx context.Context, key string) error {
+	if f.failed.CompareAndSwap(false, true) {
+		return errors.New("killed")
+	}
+	return f.DeadLetters.Exhume(ctx, key)
+}
+
+// TestNoLetterOutlivesItsPage: a crawler that dies while it makes a dead page due
+// again leaves no letter of a page that is read then.
+func TestNoLetterOutlivesItsPage(t *testing.T) {
+	w := newWorld(t)
+	w.site.page("/tool/a", "<title>A</title><p>Words.")
+	w.run(crawl, home+"/tool/a")
+	if len(w.dead()) != 1 {
+		t.Fatalf("dead letters %v", w.dead())
+	}
+	w.site.page("/tool/a", full("A"))
+	w.opts.Dead = &forgetful{DeadLetters: w.log}
+	w.run(crawl, home+"/tool/a")
+	if w.said()["/tool/a"] == 0 || len(w.dead()) > 0 {
+		t.Errorf("pages %v, dead letters %v", w.said(), w.dead())
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -138,7 +139,7 @@ func (c *Crawler) commit(ctx context.Context, j *job, stored record.StoredURL, v
 		if row.State == record.Dead || row.Unread != unread(v) { // else its letter says so
 			err = c.bury(ctx, j, &row, inPart(v))
 		}
-	case row.State == record.Dead || v.page != nil && row.Unread != "":
+	case row.State == record.Dead || wasBuried(&row) || v.page != nil && row.Unread != "":
 		err = c.opts.Dead.Exhume(ctx, row.URL)
 	}
 	if err != nil {
@@ -151,6 +152,14 @@ func (c *Crawler) commit(ctx context.Context, j *job, stored record.StoredURL, v
 	}
 	c.countPage(j, a, v, held)
 	return nil
+}
+
+// wasBuried reports whether a row that is due was dead before: who made it due may
+// have died before the letter was removed.
+func wasBuried(row *record.URLRow) bool {
+	name, _, _ := strings.Cut(row.Note, ":")
+	i := slices.Index(outcomeNames[:], name)
+	return row.Note == replayed || i >= 0 && i < len(actions) && actions[i].effect == bury
 }
 
 // unread is what a row keeps of what was not read of its page.
