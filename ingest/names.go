@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -45,10 +46,18 @@ func newNames(prefix string) (names, error) {
 	if prefix == "" {
 		return names{}, nil
 	}
-	if !prefixRule.MatchString(prefix) || slices.Contains(reserved, prefix) {
-		return names{}, fmt.Errorf("NATS prefix %.40q: use 1 to 32 letters, digits and hyphens, and none of %v", prefix, reserved)
+	if err := CheckPrefix(prefix); err != nil {
+		return names{}, fmt.Errorf("NATS prefix %w", err)
 	}
 	return names{under: prefix + "_", dot: prefix + "."}, nil
+}
+
+// CheckPrefix returns why no installation can have this prefix.
+func CheckPrefix(prefix string) error {
+	if prefixRule.MatchString(prefix) && !slices.Contains(reserved, prefix) {
+		return nil
+	}
+	return fmt.Errorf("%.40q is not made of 1 to 32 letters, digits and hyphens, or one of %s", prefix, strings.Join(reserved, ", "))
 }
 
 // stream returns the name of a stream or bucket on the server.

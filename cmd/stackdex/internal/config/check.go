@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/stackdex/stackdex/ingest"
 )
 
 // Wrong names a setting whose value makes no sense, and says why.
@@ -48,12 +50,6 @@ func (c *Config) checkNumbers() error {
 	return nil
 }
 
-// What can stand before the names of streams, and of indexes.
-var (
-	natsPrefix  = regexp.MustCompile(`^[A-Za-z0-9-]{1,32}$`)
-	indexPrefix = regexp.MustCompile(`^[A-Za-z0-9]+([_-][A-Za-z0-9]+)*$`)
-)
-
 func (c *Config) checkNATS() error {
 	switch {
 	case c.NATSReplicas < 1 || c.NATSReplicas > 5:
@@ -62,11 +58,15 @@ func (c *Config) checkNATS() error {
 		return wrong("nats-cert", "is given without nats-key")
 	case c.NATSKey != "" && c.NATSCert == "":
 		return wrong("nats-key", "is given without nats-cert")
-	case !natsPrefix.MatchString(c.NATSPrefix):
-		return wrong("nats-prefix", "%q is not made of 1 to 32 letters, digits and -", c.NATSPrefix)
+	}
+	if err := ingest.CheckPrefix(c.NATSPrefix); err != nil {
+		return wrong("nats-prefix", "%v", err)
 	}
 	return nil
 }
+
+// indexPrefix is what can stand before the names of indexes.
+var indexPrefix = regexp.MustCompile(`^[A-Za-z0-9]+([_-][A-Za-z0-9]+)*$`)
 
 func (c *Config) checkEngine() error {
 	if len(c.IndexPrefix) > 40 || !indexPrefix.MatchString(c.IndexPrefix) {

@@ -187,7 +187,7 @@ func TestWrongFiles(t *testing.T) {
 func TestWrongValues(t *testing.T) {
 	for _, args := range [][]string{
 		{"rate", "-1"}, {"rate", "NaN"}, {"rate", "Inf"}, {"per-host", "0"}, {"workers", "0"}, {"workers", "5000"}, {"timeout", "0s"}, {"max-wait", "-1s"},
-		{"nats-replicas", "9"}, {"nats-cert", "/c"}, {"nats-key", "/k"}, {"nats-prefix", "a.b"}, {"nats-prefix", ""}, {"nats-prefix", "a_b"}, {"nats-prefix", strings.Repeat("a", 33)},
+		{"nats-replicas", "9"}, {"nats-cert", "/c"}, {"nats-key", "/k"}, {"nats-prefix", "a.b"}, {"nats-prefix", ""}, {"nats-prefix", "a_b"}, {"nats-prefix", "url"}, {"nats-prefix", strings.Repeat("a", 33)},
 		{"index-prefix", "a b"}, {"index-prefix", "a__b"}, {"index-prefix", strings.Repeat("a", 41)},
 		{"meili", "localhost"}, {"meili", "http://user:secret%@host"}, {"contact", "me"}, {"contact", "a@b\r\nX: y"}, {"article", "("}, {"mirror", "a=b"}, {"allow-host", "http://x"}, {"listen", "8080"},
 	} {
