@@ -19,7 +19,8 @@ import (
 
 // StackShare returns the tools of ../shared/data/stackshare-tools.csv as
 // documents with what an import knows of them; it skips the test if the file
-// is not there.
+// is not there. It reads the rows itself: package dataset belongs to the crawler,
+// which no part of the index knows.
 func StackShare(tb testing.TB) []*index.Tool {
 	tb.Helper()
 	f, err := os.Open(StackShareCSV(tb))
