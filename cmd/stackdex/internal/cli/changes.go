@@ -78,11 +78,15 @@ func (c *changesCmd) follow(a *app, log *ingest.Log) error {
 		if c.JSON {
 			return lines.Encode(ch.Change)
 		}
-		a.out.Printf("%s %-6s %s/%s  %s\n", ch.Change.At.UTC().Format(time.TimeOnly), ch.Change.Op, ch.Change.Index, screen.Clean(ch.Change.ID), a.out.Dim(joinClean(ch.Change.Fields, ", ")))
+		printChange(a.out, &ch.Change)
 		return nil
 	}, nil)
 	if errors.Is(err, context.Canceled) {
 		return nil
 	}
 	return err
+}
+
+func printChange(s *screen.Screen, c *record.Change) {
+	s.Printf("%s %-6s %s/%s  %s\n", c.At.UTC().Format(time.TimeOnly), screen.Clean(c.Op), screen.Clean(c.Index), screen.Clean(c.ID), s.Dim(joinClean(c.Fields, ", ")))
 }

@@ -107,5 +107,5 @@ func status(s *screen.Screen, name string) string {
 	case "conflicts":
 		return s.Warn(name)
 	}
-	return name
+	return screen.Clean(name)
 }

@@ -131,7 +131,7 @@ func figureWriter(w io.Writer, format string) (write func(figureLine) error, flu
 		if l.AsOf != nil {
 			asOf = *l.AsOf
 		}
-		return out.Write([]string{cell(l.Tool), cell(l.Name), l.Metric, value, cell(l.Display), cell(asOf), l.SeenAt, l.Status, l.Site, cell(l.URL), cell(l.Date)})
+		return out.Write([]string{cell(l.Tool), cell(l.Name), cell(l.Metric), value, cell(l.Display), cell(asOf), cell(l.SeenAt), cell(l.Status), cell(l.Site), cell(l.URL), cell(l.Date)})
 	}
 	return write, func() error {
 		out.Flush()

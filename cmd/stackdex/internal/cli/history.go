@@ -52,7 +52,7 @@ func printSeries(s *screen.Screen, points []fold.Point) {
 		if p.Value != nil && *p.Value > 0 {
 			bar = strings.Repeat("█", max(1, int(*p.Value/most*width)))
 		}
-		rows = append(rows, []string{p.Day, figureText(p.Display), bar, screen.Clean(p.Site), s.Dim(screen.Clean(p.URL))})
+		rows = append(rows, []string{screen.Clean(p.Day), figureText(p.Display), bar, screen.Clean(p.Site), s.Dim(screen.Clean(p.URL))})
 	}
 	s.Table(nil, rows)
 }

@@ -64,7 +64,7 @@ func (a *app) tell(s string) { a.err.Printf("%s\n", a.err.Warn(screen.Clean(s)))
 func documentCounts[K ~string](docs map[K]int) string {
 	var parts []string
 	for _, name := range slices.Sorted(maps.Keys(docs)) {
-		parts = append(parts, counted(docs[name], strings.TrimSuffix(string(name), "s")))
+		parts = append(parts, counted(docs[name], strings.TrimSuffix(screen.Clean(string(name)), "s")))
 	}
 	return cmp.Or(strings.Join(parts, ", "), "nothing")
 }

@@ -83,7 +83,7 @@ func printSideFigures(s *screen.Screen, c *index.Comparison) {
 			}
 			cells[i] = []string{figureText(side.Display) + "  " + s.Dim(screen.Clean(side.Date)+" "+marks(side.Src))}
 			for _, o := range side.Others {
-				cells[i] = append(cells[i], status(s, screen.Clean(o.Status))+": "+figureText(o.Display)+"  "+s.Dim(screen.Clean(o.Date)+" "+marks(o.Src)))
+				cells[i] = append(cells[i], status(s, o.Status)+": "+figureText(o.Display)+"  "+s.Dim(screen.Clean(o.Date)+" "+marks(o.Src)))
 			}
 		}
 		rows = append(rows, beneath("  "+screen.Clean(f.Label), cells)...)

@@ -112,7 +112,7 @@ func otherCells(s *screen.Screen, c index.Cell, width int) []string {
 		case o.Status == "agrees":
 			agreeing++
 		case len(parts) < most:
-			parts = append(parts, status(s, screen.Clean(o.Status))+": "+screen.Cut(strings.Join(o.Values, ", "), width)+" "+someMarks(o.Src))
+			parts = append(parts, status(s, o.Status)+": "+screen.Cut(strings.Join(o.Values, ", "), width)+" "+someMarks(o.Src))
 		}
 	}
 	if more := c.OthersTotal - len(parts) - agreeing; more > 0 {

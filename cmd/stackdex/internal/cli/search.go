@@ -157,7 +157,7 @@ func printUsers(s *screen.Screen, h index.Hit) {
 	if more := t.UsedByTotal - len(t.UsedBy); more > 0 {
 		line += " and " + screen.Count(int64(more)) + " more"
 	}
-	s.Printf("    %s %s\n", line, s.Dim("("+index.SiteOf(t.Sources, t.UsedBy[0].Src)+")"))
+	s.Printf("    %s %s\n", line, s.Dim("("+screen.Clean(index.SiteOf(t.Sources, t.UsedBy[0].Src))+")"))
 }
 
 // hitFigures writes up to three figures with source and day, as many as fit
@@ -199,7 +199,7 @@ func printPassageHit(s *screen.Screen, p *index.Passage) {
 
 func printFacets(s *screen.Screen, facets map[string][]index.FacetCount) {
 	for _, name := range slices.Sorted(maps.Keys(facets)) {
-		s.Printf("\n  %s\n", s.Bold(name))
+		s.Printf("\n  %s\n", s.Bold(screen.Clean(name)))
 		var rows [][]string
 		for _, f := range facets[name] {
 			rows = append(rows, []string{"    " + screen.Clean(f.Value), screen.Count(int64(f.Count))})

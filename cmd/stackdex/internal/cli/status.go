@@ -130,16 +130,16 @@ func printStatus(out *screen.Screen, s *node.Status, running, cluster bool) {
 	if s.Sample {
 		kind = ", the sample"
 	}
-	out.Printf("stackdex %s, %s, in %s%s, engine %s\n", s.Version, what, s.DataDir, kind, s.Engine)
+	out.Printf("stackdex %s, %s, in %s%s, engine %s\n", screen.Clean(s.Version), what, screen.Clean(s.DataDir), kind, screen.Clean(s.Engine))
 	printRuns(out, s.Runs)
 	printURLs(out, s)
 	printIndexStatus(out, s, cluster)
 	for _, h := range s.Held {
-		verb := "waits for the end of its run"
+		source, verb := screen.Clean(h.Source), "waits for the end of its run"
 		if h.Decidable {
-			verb = fmt.Sprintf("decide with `stackdex held accept %s` or `stackdex held reject %s`", h.Source, h.Source)
+			verb = fmt.Sprintf("decide with `stackdex held accept %s` or `stackdex held reject %s`", source, source)
 		}
-		out.Printf("%s\n", out.Warn(fmt.Sprintf("held back: %s of %s; %s", counted(h.Pages, "page"), h.Source, verb)))
+		out.Printf("%s\n", out.Warn(fmt.Sprintf("held back: %s of %s; %s", counted(h.Pages, "page"), source, verb)))
 	}
 	if s.Dead > 0 {
 		out.Printf("%s could not be used, or not wholly; see `stackdex dead list`\n", counted(s.Dead, "page"))
@@ -162,7 +162,7 @@ func printRuns(out *screen.Screen, runs []record.Run) {
 	}
 	var rows [][]string
 	for _, r := range runs {
-		rows = append(rows, []string{"  " + r.Started.UTC().Format("2006-01-02 15:04"), string(r.State), screen.Cut(r.Command, 50),
+		rows = append(rows, []string{"  " + r.Started.UTC().Format("2006-01-02 15:04"), screen.Clean(string(r.State)), screen.Cut(r.Command, 50),
 			screen.Count(r.Summary.Fetched), screen.Count(r.Summary.Unchanged), screen.Count(r.Summary.PutOff), screen.Count(r.Summary.Dead), screen.Count(r.Summary.Held)})
 	}
 	out.Printf("\n")
@@ -175,7 +175,7 @@ func printURLs(out *screen.Screen, s *node.Status) {
 	}
 	var rows [][]string
 	for _, u := range s.URLs {
-		rows = append(rows, []string{"  " + screen.Clean(u.Source), string(u.State), screen.Count(int64(u.Count))})
+		rows = append(rows, []string{"  " + screen.Clean(u.Source), screen.Clean(string(u.State)), screen.Count(int64(u.Count))})
 	}
 	out.Printf("\n")
 	out.Table([]string{"  source", "URLs", ""}, rows)
@@ -249,6 +249,6 @@ func printUnlinked(out *screen.Screen, s *node.Status) {
 	}
 	out.Printf("\npopular tools without a repository; complete these lines in the file of --names:\n\n  tools:\n")
 	for _, t := range s.Unlinked {
-		out.Printf("    - {id: %s, name: %q, repository: https://github.com/…}\n", t.ID, screen.Clean(t.Name))
+		out.Printf("    - {id: %s, name: %q, repository: https://github.com/…}\n", screen.Clean(t.ID), screen.Clean(t.Name))
 	}
 }
