@@ -218,7 +218,7 @@ func (w *walker) isCut(n, next *html.Node) bool {
 		return false
 	}
 	if !spaceBetween(n, next) {
-		return holdsLetter(n) && holdsLetter(next) && strings.ContainsFunc(a+b, isAlphanumeric)
+		return holdsLetter(n) && holdsLetter(next) && strings.ContainsFunc(a+b, isAlphanumeric) && !(isDash(b) && !isLetterOf(nextElement(next)) || isDash(a) && !isLetterOf(n.PrevSibling))
 	}
 	return w.wordy && n.DataAtom == atom.Span && !words.IsDigit(a[0]) && !words.IsDigit(b[0])
 }
@@ -227,6 +227,14 @@ func (w *walker) isCut(n, next *html.Node) bool {
 func holdsLetter(n *html.Node) bool {
 	letter := onlyText(n)
 	return len(letter) <= utf8.UTFMax && utf8.RuneCountInString(letter) == 1
+}
+
+// isDash reports a dash, which says by itself that there is nothing.
+func isDash(s string) bool { return s == "-" || s == "–" || s == "—" }
+
+// isLetterOf reports an element of one letter or digit.
+func isLetterOf(n *html.Node) bool {
+	return n != nil && holdsLetter(n) && strings.ContainsFunc(onlyText(n), isAlphanumeric)
 }
 
 // isLeftOpen reports an element of one character that nobody closed: those of the next

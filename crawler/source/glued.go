@@ -29,7 +29,7 @@ func followsCount(n *html.Node) bool {
 // last in what holds it: Stable<b>12</b>.
 func (w *walker) endsWithCount(n *html.Node) bool {
 	if n.DataAtom == atom.Sub || n.DataAtom == atom.Sup && w.kind != Item || n.DataAtom == atom.A ||
-		w.open.space || !isLetter(w.last()) && strings.IndexByte(".)]!?\"'", w.last()) < 0 || n.NextSibling != nil && !isLast(n.NextSibling) {
+		w.open.space || !isLetter(w.last()) && strings.IndexByte(".)]!?\"'", w.last()) < 0 || n.NextSibling != nil && !isLast(n.NextSibling) && n.NextSibling.DataAtom != atom.Button {
 		return false
 	}
 	count, ok := pieceOf(n)

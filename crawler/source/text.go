@@ -188,7 +188,7 @@ func (w *walker) write(word, rest string) {
 	if o.apart {
 		o.apart = false
 		glue := glued(w.text[o.text:], word) || !o.space && endsWord(w.last(), word, rest) || o.joined && !o.space && words.IsDigit(w.last()) && words.IsDigit(word[0])
-		if !glue || addsOne(word, rest) || o.space && !gluedNumber(w.text[o.text:], word, rest) {
+		if !glue || w.standsForNone() || addsOne(word, rest) || o.space && !gluedNumber(w.text[o.text:], word, rest) {
 			o.space, o.thin = true, false
 			w.space()
 			w.newRun(true)
@@ -204,6 +204,13 @@ func (w *walker) write(word, rest string) {
 	w.begin()
 	w.text = append(w.text, word...)
 	w.runs[len(w.runs)-1].End = int32(len(w.text) - o.text)
+}
+
+// standsForNone reports a dash that is an item of its own behind others: there is no value,
+// and no minus.
+func (w *walker) standsForNone() bool {
+	r := &w.runs[len(w.runs)-1]
+	return r.Apart && r.End == r.Start+1 && w.text[w.open.text+int(r.Start)] == '-'
 }
 
 // space writes the white space that is due.

@@ -82,6 +82,7 @@ func TestTables(t *testing.T) {
 		"a column a list":              `<h2>A</h2><table><tr><th>Pros<th>Cons</tr><tr><td>Fast and small<td>Young</tr></table><h2>B</h2><table><tr><th>Pros<th>Cons</tr><tr><td>Used by many<td>Slow</tr></table>`,
 		"lists of a higher level":      `<h4>A</h4><h3>👍 Pros</h3><ul><li>Fast and small</ul><h3>👎 Cons</h3><ul><li>Young</ul><h4>B</h4><p>B is made for large teams.</p><h3>👍 Pros</h3><ul><li>Used by many</ul><h3>👎 Cons</h3><ul><li>Slow</ul>`,
 		"counted":                      `<h2>A</h2><h3>Pros <span>(1)</span></h3><ul><li>Fast and small</ul><h3>Cons (1)</h3><ul><li>Young</ul><h2>B</h2><h3>Pros 1</h3><ul><li>Used by many</ul><h3>Cons 1</h3><ul><li>Slow</ul>`,
+		"signs in cells":               `<h2>A</h2><table><tr><th>Pros<th>Cons<tr><td><table><tr><td>+<td>Fast and small<tr><td>+<td>Related to: b</table><td><table><tr><td>-<td>Young</table></table><h2>B</h2><table><tr><th>Pros<th>Cons<tr><td><table><tr><td>+<td>Used by many</table><td><table><tr><td>-<td>Slow</table></table>`,
 		"signs by themselves":          `<h2>A</h2><h3>Pros</h3><ul><li><div>+</div><div>Fast and small</div><li><div>+</div><div>Related to: b</div></ul><h3>Cons</h3><ul><li><div>-</div><div>Young</div></ul><h2>B</h2><h3>Pros</h3><ul><li><div>+</div><div>Used by many</div></ul><h3>Cons</h3><ul><li><div>-</div><div>Slow</div></ul>`,
 		"bullets that are text":        `<h2>A</h2><p>Pros</p><p>• + Fast and small</p><p>Cons</p><p>• - Young</p><h2>B</h2><p>Pros</p><p>• + Used by many</p><p>Cons</p><p>• - Slow</p>`,
 	} {

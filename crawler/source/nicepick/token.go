@@ -44,7 +44,7 @@ func (r *reader) tokenize() {
 		if thumb := thumbLabel(b); thumb != "" {
 			text = thumb
 		}
-		if s := loneSign(b.Text); lone && s != 0 && b.Kind != source.Heading && b.Kind != source.TableCell {
+		if s := loneSign(b.Text); lone && s != 0 && b.Kind != source.Heading && (b.Kind != source.TableCell || i+1 < len(blocks) && blocks[i+1].Cell == b.Cell) {
 			before = s
 			continue
 		}

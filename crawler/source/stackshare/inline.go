@@ -211,9 +211,14 @@ func wholeLinks(b *source.Block) []source.Run {
 	return runs
 }
 
-// trimJoints drops what stands between the entries of a line.
+// trimJoints drops what stands between the entries of a line. A dash behind a label says
+// that it has no value.
 func trimJoints(s string) string {
-	return strings.Trim(s, " ,;·•|/–—\u00a0")
+	text := strings.Trim(s, " ,;·•|/–—\u00a0")
+	if strings.HasSuffix(text, ":") {
+		return strings.TrimLeft(strings.TrimRight(s, " ,;·•|/\u00a0"), " ,;·•|/–—\u00a0")
+	}
+	return text
 }
 
 // timed divides a field at a time element in it: what stands before, up to

@@ -68,7 +68,8 @@ func asVote(text, count string, at int) (vote, bool) {
 	if button, rest, ok := strings.Cut(count, " "); ok && isVoteButton(button) {
 		count = rest
 	}
-	text = strings.TrimSpace(text)
+	text = strings.TrimRight(text, " :·|–—")
+	text = strings.TrimLeft(text, " ")
 	for _, word := range [...]string{"votes ", "vote ", "upvotes ", "upvote "} { // "40 votes – Fast"
 		if rest, ok := strings.CutPrefix(text, word); ok {
 			text = strings.TrimLeft(rest, "-–—:·| ")

@@ -166,6 +166,7 @@ func (r *reader) name(kind record.PageType, names, slugs []string) {
 
 // read reads the whole page and reports whether it says anything.
 func (r *reader) read() bool {
+	r.dropRepeats()
 	r.dropMonograms()
 	r.joinHeadings()
 	r.annotate()
@@ -206,6 +207,28 @@ func (r *reader) read() bool {
 	}
 	r.prose()
 	return r.saysAnything()
+}
+
+// dropRepeats leaves out what says again what is said of all tools in front of it.
+func (r *reader) dropRepeats() {
+	if len(r.names) < 2 {
+		return
+	}
+	once, repeats := r.page.Outline.WithoutRepeats(func(part *source.Outline) bool {
+		for _, name := range r.names {
+			if !slices.ContainsFunc(part.Blocks(), func(b source.Block) bool { return strings.Contains(b.Text, name) }) {
+				return false
+			}
+		}
+		return true
+	})
+	if !repeats {
+		return
+	}
+	page := *r.page
+	page.Outline = once
+	r.page, r.tokens, r.start = &page, r.tokens[:0], r.start[:0]
+	r.tokenize()
 }
 
 // ofTool reads a section about one of the tools.

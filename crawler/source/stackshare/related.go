@@ -57,12 +57,17 @@ func (r *reader) titleInParts(i int, s span) (title string, end int) {
 	if t.Link == "" || t.picture || versus(t.text) != nil {
 		return t.text, 0
 	}
-	parts, parted := []string{t.text}, endsVersus(t.key)
+	parts, parted, whole := []string{t.text}, endsVersus(t.key), ""
 	k := i + 1
 	for ; k < min(s.to, i+maxTitleParts) && r.tokens[k].Link == t.Link && (r.tokens[k].picture || r.tokens[k].Anchor == t.Anchor); k++ {
 		if next := &r.tokens[k]; !next.picture {
-			parts, parted = append(parts, next.text), parted || endsVersus(next.key)
+			if parts, parted = append(parts, next.text), parted || endsVersus(next.key); whole == "" && versus(next.text) != nil {
+				whole = next.text
+			}
 		}
+	}
+	if parted && whole != "" && isVersusWord(t.key) {
+		return whole, k // below the two pictures
 	}
 	if title = strings.Join(parts, " "); !parted || versus(title) == nil {
 		return t.text, 0
@@ -71,8 +76,10 @@ func (r *reader) titleInParts(i int, s span) (title string, end int) {
 }
 
 // endsVersus reports a text that ends with what stands between two names.
-func endsVersus(key string) bool {
-	switch afterSpace(key) {
+func endsVersus(key string) bool { return isVersusWord(afterSpace(key)) }
+
+func isVersusWord(key string) bool {
+	switch key {
 	case "vs", "vs.", "versus":
 		return true
 	}

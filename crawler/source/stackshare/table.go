@@ -288,7 +288,7 @@ func spanning(line []source.Cell, columns []int) bool {
 		return false
 	}
 	for i := range line[1:] {
-		if c := &line[i+1]; c.Block != line[0].Block && (c.Text != "" || columns[0] < 0) {
+		if c := &line[i+1]; !isSameCell(c, &line[0]) && (c.Text != "" || columns[0] < 0) {
 			return false
 		}
 	}
@@ -299,12 +299,15 @@ func spanning(line []source.Cell, columns []int) bool {
 // about the table.
 func isNote(line []source.Cell, columns []int) bool {
 	for i := range line {
-		if line[i].Block != line[0].Block {
+		if !isSameCell(&line[i], &line[0]) {
 			return false
 		}
 	}
 	return len(line) > 1 && slices.Contains(columns, -1)
 }
+
+// isSameCell reports one cell in two columns. Cells may share a block.
+func isSameCell(a, b *source.Cell) bool { return a.Block == b.Block && a.Text == b.Text }
 
 func (r *reader) cellSpan(c *source.Cell) span {
 	blocks := c.Blocks()

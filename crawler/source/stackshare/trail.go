@@ -42,6 +42,10 @@ func (r *reader) breadcrumb() []string {
 			continue
 		}
 		b := &blocks[i]
+		if b.Kind == source.Button && hasLetter(b.Text) { // of a menu
+			steps, behind, evident, rooted = steps[:0], maxTrail, false, false
+			continue
+		}
 		shows := b.Region != source.Navigation || b.Ordered || partsSteps(b.Text) || len(b.Runs) > 0 && strings.Contains(strings.ToLower(b.Runs[0].Title), "breadcrumb")
 		eachField(b, func(f field) {
 			for _, step := range steplike(f.text) {
@@ -172,11 +176,20 @@ func (r *reader) categoriesOf(steps []string) []string {
 			names = names[:n]
 		}
 		for _, n := range names {
-			if len(n) > maxNameBytes || len(n) > record.MaxName || isSentence(n) || n == "" {
+			if len(n) > maxNameBytes || len(n) > record.MaxName || isSentence(n) || n == "" || opensAccount(keyOf(n)) {
 				return nil
 			}
 		}
 		return names
 	}
 	return nil
+}
+
+// opensAccount reports the words of links to an account, which no category has.
+func opensAccount(key string) bool {
+	switch key {
+	case "sign in", "sign up", "log in", "login", "register", "sign up free", "get started", "get started free":
+		return true
+	}
+	return false
 }

@@ -1,0 +1,99 @@
+package stackshare_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// said lists the figures, points and integrations of a page that compares A and B.
+func said(t *testing.T, body string) []string {
+	t.Helper()
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>A vs B: What are the differences?</h2><ol><li><b>Roofs</b>: A is for flat ones. B is for steep ones.</ol>`+body)
+	var got []string
+	for _, s := range bodiesOf[record.Stat](page) {
+		value := "none"
+		if s.Value != nil {
+			value = fmt.Sprintf("%.0f", *s.Value)
+		}
+		got = append(got, s.Tool+" "+s.Metric+" "+value)
+	}
+	votes := func(n *int64) string {
+		if n == nil {
+			return "-"
+		}
+		return fmt.Sprint(*n)
+	}
+	for _, p := range bodiesOf[record.Pro](page) {
+		got = append(got, p.Tool+" + "+string(p.Text)+" "+votes(p.Votes))
+	}
+	for _, r := range bodiesOf[record.Relation](page) {
+		if r.Relation == record.RelIntegration {
+			got = append(got, r.From+" with "+string(r.To))
+		}
+	}
+	slices.Sort(got)
+	return got
+}
+
+// TestSaidTwice reads pages that hold the comparison once for each size of screen.
+func TestSaidTwice(t *testing.T) {
+	column := func(name, stars string) string {
+		return `<section><h3>` + name + `</h3><p>` + name + ` is made for roofs.</p><h4>Statistics</h4><div><span>GitHub Stars</span><span>` + stars + `</span></div><div><span>Votes</span><span>12</span></div></section>`
+	}
+	row := func(cells ...string) string { return "<li><div>" + strings.Join(cells, "</div><div>") + "</div></li>" }
+	for name, c := range map[string]struct {
+		body string
+		want []string
+	}{
+		"a column a tool": {column("A", "85.6K") + column("B", "-"), []string{"A github.stars 85600", "A stackshare.votes 12", "B github.stars none", "B stackshare.votes 12"}},
+		"rows of a list": {`<ul>` + row("", "<span>A</span>", "<span>B</span>") + row("GitHub Stars", "85.6K", "-") + row("Pros", "<ul><li><span>67</span> <span>Light</span></ul>", "<ul><li><span>5</span> <span>Flat</span></ul>") + `</ul>`,
+			[]string{"A + Light 67", "A github.stars 85600", "B + Flat 5", "B github.stars none"}},
+		"integrations": {`<div><div><span>A</span></div><div><span>B</span></div></div><div><div><p>A is made for flat roofs.</p></div><div><p>B is made for steep roofs.</p></div></div><h3>Integrations</h3><div><div><span>Mortar</span></div><div><span>No integrations available</span></div></div>`,
+			[]string{"A with Mortar", "B with "}},
+	} {
+		once := said(t, `<h2>Detailed Comparison</h2><div>`+c.body+`</div>`)
+		twice := said(t, `<h2>Detailed Comparison</h2><div class="hidden md:block">`+c.body+`</div><div class="md:hidden">`+c.body+`</div>`)
+		if diff := cmp.Diff(c.want, once); diff != "" {
+			t.Errorf("%s, once (-want +got):\n%s", name, diff)
+		}
+		if diff := cmp.Diff(c.want, twice); diff != "" {
+			t.Errorf("%s, twice (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestRowsInLines reads tables whose cells are parts of a line, and lines of labels with
+// their values.
+func TestRowsInLines(t *testing.T) {
+	row := func(cells ...string) string {
+		return "<div><span>" + strings.Join(cells, "</span><span>") + "</span></div>"
+	}
+	want := []string{"A github.stars 85600", "A stackshare.votes 4200", "B github.stars none", "B stackshare.votes 12"}
+	for name, body := range map[string]string{
+		"a tool a column":  `<h2>Detailed Comparison</h2><h3>Statistics</h3><div>` + row("Metric", "A", "B") + row("GitHub Stars", "85.6K", "-") + row("Votes", "4.2K", "12") + `</div>`,
+		"a tool a row":     `<h2>Overview</h2><div>` + row("Tool", "GitHub Stars", "Votes") + row("A", "85.6K", "4.2K") + row("B", "-", "12") + `</div>`,
+		"labels in a line": `<h2>Detailed Comparison</h2><section><h3>A</h3><p>GitHub Stars: 85.6K · Votes: 4.2K</p></section><section><h3>B</h3><p>GitHub Stars: – · Votes: 12</p></section>`,
+	} {
+		if diff := cmp.Diff(want, said(t, body)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestVotesInFrontOfButtons reads votes that touch the point and have a button behind them,
+// and those behind a colon.
+func TestVotesInFrontOfButtons(t *testing.T) {
+	want := []string{"A + Flat 48", "A + Light 67"}
+	for _, item := range []string{`<li>%s<span>%d</span><button>+ 1</button>`, `<li>%s: <b>%d</b>`} {
+		got := said(t, `<h2>Detailed Comparison</h2><h3>Pros of A</h3><ul>`+fmt.Sprintf(item, "Light", 67)+fmt.Sprintf(item, "Flat", 48)+`</ul>`)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", item, diff)
+		}
+	}
+}
