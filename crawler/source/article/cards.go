@@ -228,6 +228,11 @@ func (r *reader) cardsIn(tokens []token, i int, o order) (list cardList, end int
 			break
 		}
 		card, next := r.tablePairs(tokens, end+1, o)
+		if card == nil && o == labelFirst && end+1 < len(tokens) {
+			if card, next = dottedPairs(&tokens[end+1]), end+2; card == nil {
+				next = end + 1
+			}
+		}
 		if card == nil {
 			card, next = r.pairsAt(tokens, end+1, o)
 		}

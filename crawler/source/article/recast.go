@@ -96,6 +96,9 @@ func (r *reader) recastAt(tokens []token, i int) (*source.Table, int) {
 	if tokens[i].isTable || tokens[i].text == "" {
 		return nil, 0
 	}
+	if t, end := r.fieldRows(tokens, i); t != nil {
+		return t, end
+	}
 	if tokens[i].tool != nil {
 		if t, end := r.cards(tokens, i); t != nil {
 			return t, end

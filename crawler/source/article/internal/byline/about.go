@@ -4,6 +4,7 @@
 package byline
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -79,7 +80,7 @@ func (r *Reader) visible(p *record.Page) {
 	if top < 0 {
 		return
 	}
-	from, to := max(0, top-3), min(len(blocks), top+nearTitle)
+	from, to := aboveIntroduction(blocks, top), min(len(blocks), top+nearTitle)
 	for i := top + 1; i < to; i++ { // contents count for nothing
 		if b := &blocks[i]; (b.Kind == source.Item && strings.HasPrefix(b.Link(), "#") || section.IsTitle(b, r.Title)) && to < len(blocks) {
 			to++
@@ -87,7 +88,7 @@ func (r *Reader) visible(p *record.Page) {
 	}
 	for i := from; i < to; i++ {
 		b := &blocks[i]
-		if i == top || b.Region.Chrome() || i < top && (b.Region == source.Aside || len(b.Path) > 0 || section.IsPost(&section.Piece{Text: b.Text, Item: b.Kind == source.Item, Block: b})) {
+		if i == top || b.Region.Chrome() || i < top && (b.Region == source.Aside || len(b.Path) > 0 || !isProfile(b.Link()) && section.IsPost(&section.Piece{Text: b.Text, Item: b.Kind == source.Item, Block: b})) {
 			continue // of another post
 		}
 		if i > top && section.IsTitle(b, r.Title) {
@@ -118,6 +119,23 @@ func (r *Reader) visible(p *record.Page) {
 	if day := r.lastChange(blocks[top:]); p.ModifiedAt == "" && day > p.PublishedAt {
 		p.ModifiedAt = day
 	}
+}
+
+// aboveIntroduction returns where the lines that may be a byline above the title begin: a few
+// lines above it, or above the paragraphs that introduce the article, if those stand between
+// a line with a date and the title.
+func aboveIntroduction(blocks []source.Block, top int) int {
+	const near, far, short = 3, 8, 80
+	for i := top - 1; i >= 0 && i >= top-far; i-- {
+		b := &blocks[i]
+		if b.Kind != source.Paragraph || b.Region.Chrome() || b.Region == source.Aside || len(b.Path) > 0 {
+			break
+		}
+		if len(b.Text) < short && (len(dates.Find(b.Text)) == 1 || slices.ContainsFunc(b.Runs, func(run source.Run) bool { return run.Time != "" })) {
+			return min(i, max(0, top-near))
+		}
+	}
+	return max(0, top-near)
 }
 
 // headsByline reports a heading that is the author's name, or what the author is right

@@ -85,7 +85,7 @@ func (r *Reader) signedBelow(p *record.Page, blocks []source.Block) {
 			}
 			author = cmp.Or(name, author)
 		}
-		if words.HasPrefix(lower, "posted on ", "published on ", "posted by ") {
+		if saysPublished(b.Text) {
 			if found := dates.Find(b.Text); len(found) == 1 {
 				if day != "" && day != found[0].Date {
 					return
@@ -100,6 +100,16 @@ func (r *Reader) signedBelow(p *record.Page, blocks []source.Block) {
 	if p.PublishedAt == "" && len(day) == len("2006-01-02") {
 		p.PublishedAt = day
 	}
+}
+
+// saysPublished reports a line of which a sentence says when something was published.
+func saysPublished(text string) bool {
+	for from, to := range phrase.Spans(text) {
+		if words.HasPrefix(words.LowerASCII(text[from:to]), "posted on ", "published on ", "posted by ", "published: ", "first published on ") {
+			return true
+		}
+	}
+	return false
 }
 
 // signedBy returns the name that a line which signs links to a profile, or that

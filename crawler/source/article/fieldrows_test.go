@@ -1,0 +1,55 @@
+package article_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestRowsOfBoxes reads tables that rows of boxes make, with the tools down or across, and lines
+// of labelled values between dots.
+func TestRowsOfBoxes(t *testing.T) {
+	row := func(cells ...string) string {
+		return "<div><span>" + strings.Join(cells, "</span><span>") + "</span></div>"
+	}
+	want := []string{"Django License BSD", "Django Memory ~243 MB", "Flask License BSD-3", "Flask Memory ~156 MB"}
+	for name, body := range map[string]string{
+		"tools down":   row("", "License", "Memory") + row("Django", "BSD", "~243 MB") + row("Flask", "BSD-3", "~156 MB"),
+		"tools across": row("", "Django (async)", "Flask (Gunicorn)") + row("License", "BSD", "BSD-3") + row("Memory", "~243 MB", "~156 MB"),
+		"dotted lines": "<div><div>Django</div><p>License: BSD · Memory: ~243 MB</p></div><div><div>Flask</div><p>License: BSD-3 · Memory: ~156 MB</p></div>",
+	} {
+		var got []string
+		measured := 0
+		for _, f := range blog(t, frameworks+"<h2>How do they compare?</h2><p>In short:</p><div>"+body+"</div><p>That is all that Django and Flask differ in.</p>").Facts {
+			switch b := f.Body.(type) {
+			case record.Trait:
+				got = append(got, b.Tool+" "+b.Attribute+" "+b.Raw)
+			case record.Measurement:
+				measured++
+			}
+		}
+		slices.Sort(got)
+		if diff := cmp.Diff(want, got); diff != "" || measured != 2 {
+			t.Errorf("%s: %d figures (-want +got):\n%s", name, measured, diff)
+		}
+	}
+}
+
+// TestDayElsewhere reads the day of publication at the foot of a page, and above the paragraphs
+// that introduce it.
+func TestDayElsewhere(t *testing.T) {
+	const intro = "<p>Django is a solid framework, but it is not always the right one for a team.</p><p>This guide covers what speaks for Flask, and what does not, in every major use.</p>"
+	head, rest, _ := strings.Cut(frameworks, "<h1>")
+	for name, page := range map[string]string{
+		"foot":         frameworks + licenses + `<p>Written by <a rel="author" href="/a">Ana Lima</a>. Published on March 4, 2026.</p>`,
+		"introduction": head + `<article><div><span>By <a href="/author/ana" rel="author">Ana Lima</a></span><time datetime="2026-03-04">March 4, 2026</time></div>` + intro + intro[:strings.Index(intro, "<p>This")] + "<h1>" + rest + licenses + "</article>",
+	} {
+		if got := blog(t, page); got.PublishedAt != "2026-03-04" || got.Author != "Ana Lima" {
+			t.Errorf("%s: %q by %q", name, got.PublishedAt, got.Author)
+		}
+	}
+}
