@@ -55,7 +55,7 @@ type grammar struct {
 	Import  importCmd  `cmd:"" group:"crawl" help:"Import a dataset."`
 	Run     runCmd     `cmd:"" group:"crawl" help:"Run one role of a cluster: crawl, index or serve."`
 
-	Evidence evidenceCmd `cmd:"" group:"ask" help:"List everything behind a figure of a tool."`
+	Evidence evidenceCmd `cmd:"" group:"ask" help:"List everything behind a figure or an attribute of a tool."`
 	History  historyCmd  `cmd:"" group:"ask" help:"Print how a figure of a tool changed."`
 	Changes  changesCmd  `cmd:"" group:"ask" help:"Print which documents changed."`
 	Resolve  resolveCmd  `cmd:"" group:"ask" help:"Say which tool a name means."`

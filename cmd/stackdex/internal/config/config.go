@@ -30,7 +30,7 @@ type Config struct {
 	NATSReplicas int    `name:"nats-replicas" help:"Copies of each stream that a NATS cluster keeps." default:"1" group:"storage"`
 
 	Engine      string            `help:"Search engine: bleve (embedded) or meilisearch." enum:"bleve,meilisearch" default:"bleve" group:"engine"`
-	Meili       string            `name:"meili" help:"URL of the Meilisearch server." placeholder:"URL" default:"http://127.0.0.1:7700" group:"engine"`
+	Meili       string            `name:"meili" help:"URL of the Meilisearch server; by default ${default}." placeholder:"URL" default:"http://127.0.0.1:7700" group:"engine"`
 	MeiliKey    string            `name:"meili-key" help:"Meilisearch key; better given as STACKDEX_MEILI_KEY." env:"STACKDEX_MEILI_KEY,MEILI_MASTER_KEY" placeholder:"KEY" group:"engine"`
 	Embedders   map[string]string `name:"meili-embedder-keys" help:"API keys of embedders that you made in Meilisearch, which it does not show: they are needed to carry its settings over to a rebuilt index. Better given as STACKDEX_MEILI_EMBEDDER_KEYS." placeholder:"NAME=KEY" mapsep:"," group:"engine"`
 	IndexPrefix string            `name:"index-prefix" help:"Prefix of all index names, so that installations can share a Meilisearch." default:"stackdex" group:"engine"`
@@ -46,7 +46,7 @@ type Config struct {
 	AllowHosts []string          `name:"allow-host" help:"Private addresses that may be fetched, as host or host:port." placeholder:"HOST" group:"fetching"`
 	Articles   []string          `name:"article" help:"Regular expressions of URLs that the article source takes from links; may be given again." sep:"none" placeholder:"REGEXP" group:"fetching"`
 
-	Listen string `help:"Address of the HTTP API and the search page." default:"127.0.0.1:0" placeholder:"HOST:PORT" group:"serving"`
+	Listen string `help:"Address of the HTTP API and the search page; by default any free port of this machine's loopback." default:"127.0.0.1:0" placeholder:"HOST:PORT" group:"serving"`
 
 	LogLevel  string `name:"log-level" help:"Least severe log lines that are written: debug, info, warn or error." enum:"debug,info,warn,error" default:"warn" group:"output"`
 	LogFormat string `name:"log-format" help:"Format of log lines on standard error: text or json." enum:"text,json" default:"text" group:"output"`
