@@ -43,25 +43,35 @@ func (n *Node) adminCall(do func(context.Context, *http.Request) (any, error)) h
 	return func(w http.ResponseWriter, r *http.Request) {
 		token := strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ")
 		if n.token == "" || subtle.ConstantTimeCompare([]byte(token), []byte(n.token)) != 1 {
-			http.Error(w, `{"code":"forbidden","message":"the token of run.json is needed"}`, http.StatusForbidden)
+			n.answer(w, http.StatusForbidden, refusal{"forbidden", "the token of run.json is needed"})
 			return
 		}
-		var v any
+		var done any
 		err := n.indexes(r.Context())
 		if err == nil {
-			v, err = do(r.Context(), r)
+			done, err = do(r.Context(), r)
 		}
-		w.Header().Set("Content-Type", "application/json")
-		if err != nil {
-			status := http.StatusInternalServerError
-			if slices.ContainsFunc(conflicts, func(e error) bool { return errors.Is(err, e) }) {
-				status = http.StatusConflict
-			}
-			w.WriteHeader(status)
-			v = map[string]string{"code": "failed", "message": err.Error()}
+		switch {
+		case err == nil:
+			n.answer(w, http.StatusOK, done)
+		case slices.ContainsFunc(conflicts, func(e error) bool { return errors.Is(err, e) }):
+			n.answer(w, http.StatusConflict, refusal{"failed", err.Error()})
+		default:
+			n.answer(w, http.StatusInternalServerError, refusal{"failed", err.Error()})
 		}
-		if err := json.NewEncoder(w).Encode(v); err != nil {
-			n.log.Debug("write answer", "err", err)
-		}
+	}
+}
+
+// refusal is why a call changed nothing, in the form in which the API says such things.
+type refusal struct {
+	Code    string `json:"code"`
+	Message string `json:"message"`
+}
+
+func (n *Node) answer(w http.ResponseWriter, status int, v any) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	if err := json.NewEncoder(w).Encode(v); err != nil {
+		n.log.Debug("write answer", "err", err)
 	}
 }
