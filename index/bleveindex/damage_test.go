@@ -171,7 +171,7 @@ func fellBack(t *testing.T, e index.Engine) bool {
 // is not in the way.
 func TestUnfinished(t *testing.T) {
 	dir := written(t)
-	for _, left := range []string{".g2.new/store", ".g0.old/store"} {
+	for _, left := range []string{".g2.new/store", ".g0.old/store", ".g1.old/store"} {
 		if err := os.MkdirAll(filepath.Join(dir, left), 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -188,6 +188,18 @@ func TestUnfinished(t *testing.T) {
 	}
 	if err := g.Publish(context.Background(), "g2"); err != nil {
 		t.Error(err)
+	}
+	if err := g.Drop(context.Background(), "g1"); err != nil {
+		t.Error(err)
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") {
+			t.Errorf("%s is left", e.Name())
+		}
 	}
 }
 

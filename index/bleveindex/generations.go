@@ -209,53 +209,6 @@ func (g *Generations) Publish(ctx context.Context, generation string) error {
 	return before.release()
 }
 
-// Drop removes a generation that is not live, after the searches in it that
-// are under way; those of other generations go on meanwhile.
-func (g *Generations) Drop(ctx context.Context, generation string) error {
-	if err := index.CheckGeneration(generation); err != nil {
-		return err
-	}
-	g.mu.RLock()
-	s := g.open[generation]
-	live := g.live == generation
-	g.mu.RUnlock()
-	if s != nil && !live && !s.idleSoon(ctx) {
-		return fmt.Errorf("drop generation %s: it is in use", generation)
-	}
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	if g.closed {
-		return errClosed
-	}
-	if current, err := g.current(); err != nil {
-		return err
-	} else if current == generation {
-		return fmt.Errorf("drop generation %s: it is live", generation)
-	}
-	if g.open[generation] != s {
-		return fmt.Errorf("drop generation %s: it was opened meanwhile", generation)
-	}
-	delete(g.open, generation)
-	doomed := filepath.Join(g.opt.Dir, "."+generation+".old")
-	if err := os.Rename(g.path(generation), doomed); err != nil {
-		return fmt.Errorf("drop generation %s: %w", generation, err)
-	}
-	return os.RemoveAll(doomed)
-}
-
-// idleSoon waits for the searches that are under way; it reports false if the
-// store is held for longer than they take.
-func (s *store) idleSoon(ctx context.Context) bool {
-	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
-	defer cancel()
-	select {
-	case <-s.idle:
-		return true
-	case <-ctx.Done():
-		return false
-	}
-}
-
 // List returns all generations, the live one first and the others by name.
 func (g *Generations) List(ctx context.Context) ([]string, error) {
 	entries, err := os.ReadDir(g.opt.Dir)
