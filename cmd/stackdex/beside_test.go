@@ -9,8 +9,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"github.com/stackdex/stackdex/cmd/stackdex/internal/sampleweb"
 )
 
 // looking are the commands that change nothing.
@@ -190,20 +188,9 @@ func TestSecondRunWritesNothing(t *testing.T) {
 func TestHollowPages(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	site, err := sampleweb.Start()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := site.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	site, flags := serveSample(t)
 	site.Delay(0)
-	common := []string{"--sample"}
-	for name, address := range site.Mirrors() {
-		common = append(common, "--mirror", name+"="+address)
-	}
+	common := append(flags, "--sample")
 	must(t, dir, append([]string{"up", "--once"}, common...)...)
 	before := exported(t, dir)
 	site.Hollow(true)

@@ -17,8 +17,6 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-
-	"github.com/stackdex/stackdex/cmd/stackdex/internal/sampleweb"
 )
 
 // TestLeftovers: what a killed stackdex left behind, and what another program
@@ -111,20 +109,9 @@ func TestSignals(t *testing.T) {
 func TestInterruptedRunGoesOn(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	site, err := sampleweb.Start()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := site.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	site, flags := serveSample(t)
 	site.Delay(time.Minute)
-	args := []string{"up", "--once", "--sample"}
-	for name, address := range site.Mirrors() {
-		args = append(args, "--mirror", name+"="+address)
-	}
+	args := append([]string{"up", "--once", "--sample"}, flags...)
 	ctx, cancel := context.WithTimeout(t.Context(), limit)
 	defer cancel()
 	cmd := command(ctx, dir, args...)

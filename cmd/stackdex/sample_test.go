@@ -15,8 +15,28 @@ import (
 	"testing"
 	"time"
 
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/sampleweb"
 	"github.com/stackdex/stackdex/index"
 )
+
+// serveSample serves a sample web of the test's own, and returns the flags that lead
+// there.
+func serveSample(t *testing.T) (site *sampleweb.Server, flags []string) {
+	t.Helper()
+	site, err := sampleweb.Start()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := site.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	for name, address := range site.Mirrors() {
+		flags = append(flags, "--mirror", name+"="+address)
+	}
+	return site, flags
+}
 
 // crawl crawls the sample web once for all tests and returns its directory.
 var crawl = sync.OnceValues(func() (string, error) {
