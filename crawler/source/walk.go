@@ -277,6 +277,8 @@ func (w *walker) isNoText(n *html.Node) bool {
 		return n.DataAtom != atom.Svg
 	case n.DataAtom == atom.Sup:
 		return w.isNoteMark(n) || w.power(n)
+	case n.DataAtom == atom.A:
+		return element.Attr(n, "role") == "doc-noteref" && w.isNoteMark(n)
 	}
 	return false
 }

@@ -259,7 +259,7 @@ func (r *reader) fromNamed() bool {
 	level := uint8(0)
 	for i := range r.parts {
 		s := &r.parts[i]
-		if name := s.Title.Bare; s.Block == nil || s.Level == source.WeakLevel || name == "" || !r.body.IsProper(name) || !r.isNamed(name) || !r.calledBelow(i, name) && r.body.Exact(name) < manyTimes {
+		if name := s.Title.Bare; s.Block == nil || s.Level == source.WeakLevel || name == "" || !r.body.IsProper(name) || !r.isSetBeside(i, name) {
 			continue
 		}
 		if byLevel[s.Level] = append(byLevel[s.Level], i); known[s.Level] == nil {
@@ -285,6 +285,16 @@ func (r *reader) fromNamed() bool {
 		return r.subject != nil
 	}
 	return false
+}
+
+// isSetBeside reports a heading that is a name of what the page sets beside its own tool. Where
+// the site is called by that, and the title says no more than that there are others, the looks
+// of a name or a use below it will do.
+func (r *reader) isSetBeside(i int, name string) bool {
+	if r.isNamed(name) && (r.calledBelow(i, name) || r.body.Exact(name) >= manyTimes) {
+		return true
+	}
+	return isOfOthers(r.title) && r.siteName() != "" && (r.looksNamed(i, name) || strings.Contains(name, " ") && r.textBelow(i, name))
 }
 
 // maxShared bounds the sections that are asked for the name they share.

@@ -13,6 +13,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -153,7 +154,27 @@ func (r *reader) question(s *section.Section) {
 	if question != s.Title.Plain {
 		tools = r.toolsIn(question)
 	}
-	r.facts.Answer(s.Titled(), record.Answer{Question: question, Text: record.Clip(s.Prose(), record.MaxText), Tools: tools})
+	r.facts.Answer(s.Titled(), record.Answer{Question: question, Text: record.Clip(answerText(s), record.MaxText), Tools: tools})
+}
+
+// answerText returns what a section says, without the notes of the page at its end: the last
+// question of a list is followed by them.
+func answerText(s *section.Section) string {
+	end := len(s.Pieces)
+	for end > 1 && isPageNote(&s.Pieces[end-1]) {
+		end--
+	}
+	kept := section.Section{Pieces: s.Pieces[:end]}
+	return kept.Prose()
+}
+
+// isPageNote reports a paragraph that says how good or old the page is, or leads to other pages.
+func isPageNote(p *section.Piece) bool {
+	if p.Item || p.Table != nil {
+		return false
+	}
+	lower := words.LowerASCII(p.Text)
+	return isInvitation(lower) || words.HasPrefix(lower, "last verified", "last updated", "last reviewed", "last checked", "prices last", "see the full ", "see our full ", "see also", "read our full ")
 }
 
 // toolsIn lists the tools that a text names, once each.
@@ -187,10 +208,14 @@ func (r *reader) lists(s *section.Section) {
 	r.labelledPoints(s)
 	if !r.entriesByTool(s) && s.Tool != nil && !s.Tool.Thing && s.Topic != heading.NoTopic {
 		listed := s.HasItems()
+		led := !listed && areLed(s.Pieces)
 		for i := range s.Pieces {
 			p := &s.Pieces[i]
 			if isPointed(s.Topic) && r.endsList(s, p) {
 				break
+			}
+			if led && !isLed(p) {
+				continue // that leads to the others
 			}
 			if p.IsEntry(listed) && !r.isOfAnother(s, p) && (s.Topic != heading.Reasons || r.counsels(p) == nil) {
 				r.entry(s, p)
@@ -231,6 +256,9 @@ func (r *reader) features(s *section.Section) {
 }
 
 func (r *reader) entry(s *section.Section, p *section.Piece) {
+	if !p.Item && leadsOnly(p) {
+		return
+	}
 	at, text := s.At(p.Text), record.Clip(p.Text, record.MaxText)
 	switch s.Topic {
 	case heading.Reasons:
@@ -250,6 +278,27 @@ func (r *reader) entry(s *section.Section, p *section.Piece) {
 			r.facts.Relation(at, record.Relation{From: s.Tool.Name, To: record.NullString(name), Relation: record.RelUsedBy})
 		}
 	}
+}
+
+// leadsOnly reports a line that is a link of a few words to another page, and states nothing.
+func leadsOnly(p *section.Piece) bool {
+	const few = 4
+	return p.Block != nil && p.Block.Link() != "" && p.Text == p.Block.Text && words.Count(section.WithoutLinks(p.Block)) == 0 && words.Count(p.Text) <= few && !strings.HasSuffix(p.Text, ".")
+}
+
+// areLed reports paragraphs of which several begin with emphasised words, as entries do.
+func areLed(pieces []section.Piece) bool {
+	n := 0
+	for i := range pieces {
+		if isLed(&pieces[i]) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+func isLed(p *section.Piece) bool {
+	return p.Table == nil && p.Block != nil && len(p.Block.Runs) > 1 && p.Block.Runs[0].Strong && !p.Block.Runs[len(p.Block.Runs)-1].Strong
 }
 
 // others are the tools that advice about t weighs it against.

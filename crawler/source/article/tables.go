@@ -247,6 +247,10 @@ func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantit
 		return quantity.Quantity{}, false
 	}
 	q, ok := quantity.Parse(text, r.numbers)
+	if bare := strings.TrimSuffix(text, "+"); isBareSize(bare) && isOfBytes(a.name) {
+		q, ok = quantity.Parse(bare+"B"+text[len(bare):], r.numbers)
+		q.Raw, q.End = text, len(text)
+	}
 	if !ok {
 		list := quantity.Find(text, r.numbers)
 		if len(list) == 0 || strings.TrimSpace(text[:list[0].Start]) != "" {
@@ -274,6 +278,19 @@ func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantit
 		q.Unit += perWhat(text[q.End:])
 	}
 	return q, q.Unit != "" || a.counts
+}
+
+// isBareSize reports a figure in thousands, millions or billions of what the attribute says:
+// "611K" of a size.
+func isBareSize(text string) bool {
+	text = strings.TrimLeft(text, "~≈<>")
+	digits := strings.TrimRight(text, "KMGkmg")
+	return len(digits)+1 == len(text) && digits != "" && strings.Trim(digits, "0123456789.") == "" && words.IsDigit(digits[0])
+}
+
+// isOfBytes reports an attribute that is measured in bytes: "Package size", "Memory".
+func isOfBytes(name string) bool {
+	return words.HasAny(words.LowerASCII(name), "package", "bundle", "image", "binary", "file", "install", "download", "memory", "ram", "disk", "footprint", "gzip", "gzipped", "minified")
 }
 
 // listsPlans reports a table whose rows are plans: its corner says so, or most of them

@@ -49,7 +49,7 @@ func (r *reader) topics() {
 		s.Owns = s.Tool != nil && s.Tool != r.subject && !s.FAQ && (r.names.Get(h.Bare) == s.Tool || r.opens(h))
 		switch {
 		case s.Tool != nil, others, r.isOfStrange(s):
-		case heading.IsGeneric(s.Topic) && words.HasAny(h.Lower, "other", "others", "else", "elsewhere", "each", "which"): // of any of them
+		case heading.IsGeneric(s.Topic) && words.HasAny(h.Lower, "other", "others", "else", "elsewhere", "each", "which") && !strings.Contains(h.Lower, "something else"): // of any of them
 		case heading.IsGeneric(s.Topic) && len(h.Mentions) > 0: // of leaving the subject, in the section of another tool
 		case len(stack) > 0 && stack[len(stack)-1].tool != nil:
 			if !heading.IsGeneric(s.Topic) || !stack[len(stack)-1].weighs {
@@ -229,6 +229,9 @@ func (r *reader) judges(h *heading.Title) heading.Topic {
 	}
 	if len(h.Lower) != len(h.Plain) || len(h.Plain) > maxJudged || heading.IsQuestion(h.Plain) && !words.HasPrefix(h.Lower, "what ", "what's ", "where ", "why ", "when ", "who ") {
 		return heading.NoTopic
+	}
+	if len(h.Mentions) == 0 && words.HasAny(h.Lower, "better", "ahead", "stronger") && !strings.Contains(h.Lower, "could be better") {
+		return heading.NoTopic // "What's better?"
 	}
 	text, from := "", 0
 	for _, m := range h.Mentions {

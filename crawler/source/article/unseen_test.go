@@ -154,3 +154,52 @@ func TestTablesOfBenchmarks(t *testing.T) {
 		}
 	}
 }
+
+// TestBetterHeadings reads what stands under headings that say where one tool is better, or when
+// something else is, and under questions which is.
+func TestBetterHeadings(t *testing.T) {
+	for body, want := range map[string][]string{
+		`<h2>Where Flask is clearly better</h2><p>An honest answer first.</p><p><b>Size.</b> It is one file.</p><p><b>Speed.</b> It starts at once.</p>`: {"Flask + Size. It is one file.", "Flask + Speed. It starts at once."},
+		`<h2>Where Flask is better</h2><ul><li>One file</ul>`:                                                                              {"Flask + One file"},
+		`<h2>When Flask is better</h2><ul><li>Small teams</ul>`:                                                                            {"Flask choose_when Small teams"},
+		`<h2>Ease of use of Flask</h2><p>It is small.</p><h3>What's better?</h3><p>Flask, of course.</p>`:                                  nil,
+		`<h2>When Flask is a good fit</h2><ul><li>Small teams</ul><h2>When something else is probably better</h2><ul><li>Large sites</ul>`: {"Flask choose_when Small teams", "Flask limitation Large sites"},
+		`<h2>When to pick Flask</h2><p>Choose Flask for one file.</p><p><a href="/setup">Remote setup</a></p>`:                             {"Flask choose_when Choose Flask for one file."},
+	} {
+		if diff := cmp.Diff(want, stated(t, frameworks+licenses+body)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", body, diff)
+		}
+	}
+}
+
+// TestLastAnswer reads a FAQ that is followed by notes of the page, a cell with a note, and sizes
+// without the unit that the attribute tells.
+func TestLastAnswer(t *testing.T) {
+	page := frameworks + `<table><tr><th>Attribute<th>Django<th>Flask<tr><td>Package size<td>611K<td>12 KB<tr><td>Batch size<td>10K<td>20K<tr><td>Support<td>No <a role="doc-noteref" href="#n1"><span>[</span>1<span>]</span></a><td>Yes</table>
+		<h2>FAQ</h2><h3>Is Django free?</h3><p>Yes.</p><h3>Is Flask free?</h3><p>Yes, it is.</p><p>Last verified 19 July 2026 against both sites.</p>`
+	var got []string
+	for _, f := range blog(t, page).Facts {
+		switch b := f.Body.(type) {
+		case record.Answer:
+			got = append(got, b.Text)
+		case record.Measurement:
+			got = append(got, b.Raw+" in "+b.Unit)
+		case record.Trait:
+			if b.Attribute == "Support" {
+				got = append(got, b.Raw)
+			}
+		}
+	}
+	if diff := cmp.Diff([]string{"611K in KB", "12 KB in KB", "No", "Yes", "Yes.", "Yes, it is."}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestOfTheSite reads a page that sets others beside the tool that its site is called by.
+func TestOfTheSite(t *testing.T) {
+	page := `<title>Comparison with other projects | Barge Line</title><h1>Comparison with other projects</h1><p>There are frameworks for databases. Barge Line is one.</p>
+		<h2>Ferry Kit by Acme</h2><p>Ferry Kit has an API, and Barge Line has a smaller one.</p><h2>QX.js</h2><p>Unlike Barge Line, QX keeps all in memory. Barge Line does not.</p>`
+	if diff := cmp.Diff([]string{"Barge Line,Ferry Kit", "Barge Line,QX.js"}, named(t, page)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

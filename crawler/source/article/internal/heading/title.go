@@ -60,6 +60,9 @@ func bareName(plain string) (name string, numbered bool) {
 			h = h[:i]
 		}
 	}
+	if i := strings.Index(h, " by "); i > 0 && words.IsCapitalized(h[i+len(" by "):]) {
+		h = h[:i] // who makes it
+	}
 	if strings.Count(h, " ") > 3 || len(h) > 50 {
 		return "", false
 	}
