@@ -1,29 +1,43 @@
 package source
 
-// leastAgain is how many blocks an element has that says again what the one in front of it
-// says: smaller ones may be equal values.
-const leastAgain = 4
+import (
+	"strings"
 
-// WithoutRepeats returns the page without the elements that say block by block what the
-// element right in front of them says, as pages do for another size of screen, if may
-// accepts what they hold; false if there are none.
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// The sizes of elements that say again what the one in front of them says: smaller ones
+// may hold equal values.
+const (
+	leastAgain = 4  // blocks
+	sentence   = 60 // bytes of texts that tell
+)
+
+// WithoutRepeats returns the page without the elements that say what the element right
+// in front of them says, block by block or in another layout, as pages do for another
+// size of screen, if may accepts both; false if there are none.
 func (o *Outline) WithoutRepeats(may func(*Outline) bool) (*Outline, bool) {
 	var again []bool
 	groups := o.doc.groups
-	for at := 0; at < len(groups); {
+	for at := range groups {
 		g := &groups[at]
-		next := int(g.end)
-		if next == len(groups) || groups[next].parent != g.parent || !o.repeats(g, &groups[next]) || !may(o.slice(int(g.from), int(g.to))) {
-			at++
+		if int(g.end) == len(groups) {
+			continue
+		}
+		next := &groups[g.end]
+		if next.parent != g.parent || next.from != g.to || g.to-g.from < leastAgain || next.to-next.from < leastAgain {
+			continue
+		}
+		a, b := o.slice(int(g.from), int(g.to)), o.slice(int(next.from), int(next.to))
+		if !a.equals(b) && !a.tellsAll(b) || !may(a) || !may(b) {
 			continue
 		}
 		if again == nil {
 			again = make([]bool, len(o.doc.blocks))
 		}
-		for i := groups[next].from; i < groups[next].to; i++ {
+		for i := next.from; i < next.to; i++ {
 			again[i] = true
 		}
-		at++
 	}
 	if again == nil {
 		return o, false
@@ -32,17 +46,76 @@ func (o *Outline) WithoutRepeats(may func(*Outline) bool) (*Outline, bool) {
 	return part, true
 }
 
-// repeats reports an element right behind another one of its kind that says the same.
-func (o *Outline) repeats(g, next *group) bool {
-	n := g.to - g.from
-	if n < leastAgain || next.to-next.from != n || next.from != g.to || next.tag != g.tag {
+// equals reports two parts of the same blocks.
+func (o *Outline) equals(other *Outline) bool {
+	a, b := o.Blocks(), other.Blocks()
+	if len(a) != len(b) {
 		return false
 	}
-	for i := range n {
-		a, b := &o.doc.blocks[g.from+i], &o.doc.blocks[next.from+i]
-		if a.Text != b.Text || a.Kind != b.Kind || a.Link() != b.Link() {
+	for i := range a {
+		if a[i].Text != b[i].Text || a[i].Kind != b[i].Kind || a[i].Link() != b[i].Link() {
 			return false
 		}
 	}
 	return true
+}
+
+// tellsAll reports that other has the sentences of o, several, and hardly a word and no
+// figure that o has not.
+func (o *Outline) tellsAll(other *Outline) bool {
+	const several, few = 2, 10 // 1 of 10 words
+	a, b := o.Blocks(), other.Blocks()
+	if len(a) > 2*len(b)+leastAgain || len(b) > 2*len(a)+leastAgain {
+		return false
+	}
+	said := sentencesIn(b)
+	if len(said) < several {
+		return false
+	}
+	first := sentencesIn(a)
+	for text := range said {
+		if !first[text] {
+			return false
+		}
+	}
+	if len(first) != len(said) {
+		return false
+	}
+	known, others, unknown := wordsIn(a), wordsIn(b), 0
+	for word := range others {
+		if known[word] {
+			continue
+		}
+		if unknown++; words.HasDigit(word) || few*unknown > len(others) {
+			return false
+		}
+	}
+	return true
+}
+
+// sentencesIn returns the longer texts of blocks.
+func sentencesIn(blocks []Block) map[string]bool {
+	var texts map[string]bool
+	for i := range blocks {
+		if text := blocks[i].Text; len(text) >= sentence {
+			if texts == nil {
+				texts = map[string]bool{}
+			}
+			texts[text] = true
+		}
+	}
+	return texts
+}
+
+// wordsIn returns the words and figures of blocks.
+func wordsIn(blocks []Block) map[string]bool {
+	all := map[string]bool{}
+	for i := range blocks {
+		for word := range strings.FieldsSeq(blocks[i].Text) {
+			if word = strings.Trim(word, ".,;:()[]+-–—·|"); word != "" {
+				all[word] = true
+			}
+		}
+	}
+	return all
 }

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // strikesOut reports a value that is struck out: what is written beside it holds in
@@ -139,8 +140,20 @@ func (w *walker) isSaidTwice(n *html.Node) bool {
 	if p == nil || p.Data != n.Data || p.Type != html.ElementNode || element.ClassOf(n) != element.Inline || len(n.Attr) == 0 || isUnspoken(p) {
 		return false
 	}
-	text := onlyText(n)
-	return len(text) >= least && len(text) <= most && text == onlyText(p) && isFigure(text) && element.Attr(n, "class") != element.Attr(p, "class")
+	text, said := onlyText(n), onlyText(p)
+	if element.Attr(n, "class") == element.Attr(p, "class") {
+		return false
+	}
+	return len(text) >= least && len(text) <= most && text == said && isFigure(text) || isShorterLabel(said, text)
+}
+
+// isShorterLabel reports the last words of a label, for a smaller screen.
+func isShorterLabel(label, s string) bool {
+	if len(s) < leastTwice || len(label) > longLabel {
+		return false
+	}
+	head, ok := strings.CutSuffix(label, s)
+	return ok && words.IsCapitalized(s) && strings.HasSuffix(head, " ") && words.IsCapitalized(head)
 }
 
 // dropToggle takes the sign off the end of an open question that a press opens.

@@ -29,11 +29,24 @@ func followsCount(n *html.Node) bool {
 // last in what holds it: Stable<b>12</b>.
 func (w *walker) endsWithCount(n *html.Node) bool {
 	if n.DataAtom == atom.Sub || n.DataAtom == atom.Sup && w.kind != Item || n.DataAtom == atom.A ||
-		w.open.space || !isLetter(w.last()) && strings.IndexByte(".)]!?\"'", w.last()) < 0 || n.NextSibling != nil && !isLast(n.NextSibling) && n.NextSibling.DataAtom != atom.Button {
+		w.open.space || !isLetter(w.last()) && strings.IndexByte(".)]!?\"'", w.last()) < 0 || !endsLine(n) {
 		return false
 	}
 	count, ok := pieceOf(n)
 	return ok && strings.Trim(count.text, "0123456789 ") == ""
+}
+
+// endsLine reports an element behind which nothing stands in what holds it, or a button.
+func endsLine(n *html.Node) bool {
+	for c, left := n.NextSibling, maxPeerPlace; c != nil && left > 0; c, left = c.NextSibling, left-1 {
+		switch {
+		case c.DataAtom == atom.Button:
+			return true
+		case c.Type == html.TextNode && !element.Blank(c.Data), c.Type == html.ElementNode && (!isBare(c) || c.FirstChild != nil):
+			return false
+		}
+	}
+	return true
 }
 
 // countsEntries reports a count right behind the text of a heading, in an element that

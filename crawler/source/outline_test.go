@@ -106,6 +106,8 @@ func TestBlocks(t *testing.T) {
 			[]string{"paragraph: Users 38.7K", "paragraph: Sales", "paragraph: Score ¦ [Stars]"}},
 		{"thousands at no-break spaces", `<p>85&nbsp;600, 1&nbsp;208&nbsp;004</p><p>91&nbsp;176&nbsp;12</p><p>2019&nbsp;100</p><p>555&nbsp;123&nbsp;4567</p><p>3.7&nbsp;100</p>`,
 			[]string{"paragraph: 85\u202f600, 1\u202f208\u202f004", "paragraph: 91 176 12", "paragraph: 2019 100", "paragraph: 555 123 4567", "paragraph: 3.7 100"}},
+		{"a label for each size of screen", `<dl><dt><span class="l">Users of Slate</span><span class="s">Slate</span><dd>12</dl><p>3 <b class="l">Old Roofs</b><b class="s">Roofs</b></p><div><span class=t>Ruby on Rails</span><span class=t>Rails</span></div>`,
+			[]string{"term: Users of Slate", "description: 12", "paragraph: 3 ¦ Old Roofs", "paragraph: Ruby on Rails ¦ Rails"}},
 		{"buttons are told", `<div>Rapid development<button>+ 1</button></div>`, []string{"paragraph: Rapid development", "button: + 1"}},
 		{"lists", `<ul><li>a<ol><li>b</ol><li>c</ul>`, []string{"item: a", "item: b", "item: c"}},
 		{"items without a list", `<div role=list><div role=listitem>a</div></div>`, []string{"item: a"}},

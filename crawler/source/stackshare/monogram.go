@@ -6,8 +6,28 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 )
 
-// dropMonograms drops the letters that stand in the place of the logos of tools.
-func (r *reader) dropMonograms() { r.dropTokens(r.isMonogram) }
+// dropMonograms drops the letters that stand in the place of the logos of tools, and how
+// many entries stand under a label.
+func (r *reader) dropMonograms() {
+	r.dropTokens(func(i int) bool { return r.isMonogram(i) || r.countsEntries(i) })
+}
+
+// countsEntries reports a number right behind the label of a list, in its line: how many
+// entries that has.
+func (r *reader) countsEntries(i int) bool {
+	t := &r.tokens[i]
+	if i == 0 || len(t.text) > 2 || r.tokens[i-1].block != t.block || r.tokens[i-1].picture || i+1 < len(r.tokens) && r.tokens[i+1].block == t.block {
+		return false
+	}
+	if _, isNumber := wholeNumber(t.text); !isNumber {
+		return false
+	}
+	switch innerWords[labelKey(r.tokens[i-1].key)] {
+	case pros, cons, integrations, features:
+		return true
+	}
+	return false
+}
 
 // dropTokens drops the tokens that are not wanted.
 func (r *reader) dropTokens(unwanted func(i int) bool) {

@@ -97,3 +97,46 @@ func TestVotesInFrontOfButtons(t *testing.T) {
 		}
 	}
 }
+
+// TestSaidInAnotherLayout reads a page that holds the comparison as a table, and as cards
+// for smaller screens; what says more than that is no repetition.
+func TestSaidInAnotherLayout(t *testing.T) {
+	const a, b = "A is a slate for flat roofs that lasts for a hundred years and more.", "B is a tile for steep roofs that is cheap to make and to lay by hand."
+	table := `<table><tr><td><th>A<th>B<tr><td>Description<td>` + a + `<td>` + b + `<tr><td>GitHub Stars<td>85.6K<td>-<tr><td>Votes<td>4.2K<td>12</table>`
+	card := func(name, text, stars, votes string) string {
+		return `<section><h3>` + name + `</h3><p>` + text + `</p><h4>Statistics</h4><div><span>GitHub Stars</span><span>` + stars + `</span></div><div><span>Votes</span><span>` + votes + `</span></div>%s</section>`
+	}
+	cards := card("A", a, "85.6K", "4.2K") + card("B", b, "-", "12")
+	want := []string{"A github.stars 85600", "A stackshare.votes 4200", "B github.stars none", "B stackshare.votes 12"}
+	if diff := cmp.Diff(want, said(t, `<h2>Detailed Comparison</h2><div>`+table+`</div><div>`+strings.ReplaceAll(cards, "%s", "")+`</div>`)); diff != "" {
+		t.Errorf("the same (-want +got):\n%s", diff)
+	}
+	more := said(t, `<h2>Overview</h2><div>`+table+`</div><h2>Detailed Comparison</h2><div>`+strings.ReplaceAll(cards, "%s", "<h4>Pros</h4><ul><li>Light <b>67</b></ul>")+`</div>`)
+	if diff := cmp.Diff(append([]string{"A + Light 67"}, "A github.stars 85600", "A stackshare.votes 4200", "B + Light 67", "B github.stars none", "B stackshare.votes 12"), more); diff != "" {
+		t.Errorf("with pros (-want +got):\n%s", diff)
+	}
+}
+
+// TestVersusBetween reads descriptions in a row below the names, which a "vs" parts.
+func TestVersusBetween(t *testing.T) {
+	const a, b = "A is a slate for flat roofs.", "B is a tile for steep roofs."
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><div><div><span>A</span></div><div>vs</div><div><span>B</span></div></div><div><div><p>`+a+`</p></div><div><p>`+b+`</p></div></div><h3>Key Features</h3><div><div>-</div><div>Cheap; Red; Small</div></div><h3>A Pros</h3><ul><li>Light <b>67</b></ul>`)
+	got := map[string]string{}
+	for _, tool := range bodiesOf[record.Tool](page) {
+		got[tool.Name] = tool.Description
+	}
+	if diff := cmp.Diff(map[string]string{"A": a, "B": b}, got); diff != "" {
+		t.Errorf("descriptions (-want +got):\n%s", diff)
+	}
+}
+
+// TestCountsOfEntries takes the number behind the label of a list for no votes.
+func TestCountsOfEntries(t *testing.T) {
+	want := []string{"A + Flat 48", "A + Light 67", "B + Cheap 5"}
+	for _, label := range []string{`<div>Pros<span>2</span></div>`, `<h4><span></span>Pros<span>2</span><span></span></h4>`} {
+		got := said(t, `<h2>Detailed Comparison</h2><section><h3>A</h3>`+label+`<ul><li>Light <small>67 votes</small><li>Flat <small>48 votes</small></ul></section><section><h3>B</h3>`+label+`<ul><li>Cheap <small>5 votes</small></ul></section>`)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", label, diff)
+		}
+	}
+}
