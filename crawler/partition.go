@@ -24,6 +24,7 @@ type partition struct {
 	hosts    map[*host]struct{}
 	reading  int               // number of the current reading of the table
 	read     bool              // it has seen all that stood there
+	seen     bool              // one reading has: the hosts that are to be left alone are known
 	tail     uint64            // newest row that was seen
 	start    uint64            // newest row when this process became the owner
 	queued   map[uint64]uint64 // URL → revision of its entry that counts
@@ -168,9 +169,16 @@ func (c *Crawler) see(p *partition, u record.StoredURL) {
 func (c *Crawler) caughtUp(p *partition, reading int) {
 	c.queue.mu.Lock()
 	defer c.queue.mu.Unlock()
-	if p.reading == reading {
-		clear(p.counting)
-		p.read = true
+	if p.reading != reading {
+		return
+	}
+	clear(p.counting)
+	p.read = true
+	if !p.seen {
+		p.seen = true
+		for h := range p.hosts {
+			c.queue.put(h)
+		}
 	}
 }
 

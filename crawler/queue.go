@@ -200,8 +200,8 @@ func (q *queue) put(h *host) {
 		}
 		return
 	}
-	if h.inFlight >= q.perHost {
-		return // done puts it back
+	if h.inFlight >= q.perHost || !h.part.seen {
+		return // done puts it back, or the end of the first reading
 	}
 	if due := time.Unix(0, h.waiting[0].due); due.After(q.clock.Now()) {
 		q.putLater(h, due)

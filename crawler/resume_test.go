@@ -2,7 +2,6 @@ package crawler_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -277,92 +276,5 @@ func TestDrain(t *testing.T) {
 				t.Errorf("a page that was given up is fetched again: %+v", row)
 			}
 		})
-	}
-}
-
-// TestHostRestsAfterRestart: a host that has set a wall up is left alone by the
-// next process too, also for a run that does not want the page behind the wall.
-func TestHostRestsAfterRestart(t *testing.T) {
-	for name, scope := range map[string]record.Scope{"with links": crawl, "without": {}} {
-		t.Run(name, func(t *testing.T) {
-			w := newWorld(t)
-			w.site.status("/tool/walled", 403)
-			w.site.page("/tool/a", full("A"))
-			if run := w.run(crawl, home+"/tool/walled"); run.Summary.Blocked != 1 {
-				t.Fatalf("%+v", run.Summary)
-			}
-			w.site.requests()
-			run := w.run(scope, home+"/tool/a")
-			if asked := w.site.requests(); len(asked) > 0 || run.Summary.PutOff == 0 {
-				t.Errorf("asked for %v: %+v", asked, run.Summary)
-			}
-		})
-	}
-}
-
-// TestPaceOutlivesTheProcess: a process asks a host no sooner after the last page
-// that the one before it fetched than that would have.
-func TestPaceOutlivesTheProcess(t *testing.T) {
-	for _, tt := range []struct {
-		name   string
-		rate   float64
-		robots string
-		least  time.Duration
-	}{
-		{"rate", 1.0 / 300, "", 300 * time.Second},
-		{"Crawl-delay", 1, "User-agent: *\nCrawl-delay: 120\n", time.Second}, // and then the pages
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			w := newWorld(t)
-			w.opts.MaxWait, w.opts.Fetch.Rate = time.Hour, tt.rate
-			var pages, all []time.Time
-			w.site.handle("/robots.txt", func(rw http.ResponseWriter, _ *http.Request) {
-				all = append(all, w.clock.Now())
-				io.WriteString(rw, tt.robots)
-			})
-			for _, path := range []string{"/tool/a", "/tool/b"} {
-				w.site.handle(path, func(rw http.ResponseWriter, _ *http.Request) {
-					pages, all = append(pages, w.clock.Now()), append(all, w.clock.Now())
-					io.WriteString(rw, full(path))
-				})
-				w.run(crawl, home+path)
-			}
-			if len(all) != 4 || all[2].Sub(all[1]) < tt.least {
-				t.Errorf("asked at %v, want %s between the processes", all, tt.least)
-			}
-			if len(pages) != 2 || pages[1].Sub(pages[0]) < 120*time.Second {
-				t.Errorf("pages asked for at %v, want two minutes between", pages)
-			}
-		})
-	}
-}
-
-// forgetful is a store of dead letters that fails to remove one once.
-type forgetful struct {
-	crawler.DeadLetters
-	failed atomic.Bool
-}
-
-func (f *forgetful) Exhume(ctx context.Context, key string) error {
-	if f.failed.CompareAndSwap(false, true) {
-		return errors.New("killed")
-	}
-	return f.DeadLetters.Exhume(ctx, key)
-}
-
-// TestNoLetterOutlivesItsPage: a crawler that dies while it makes a dead page due
-// again leaves no letter of a page that is read then.
-func TestNoLetterOutlivesItsPage(t *testing.T) {
-	w := newWorld(t)
-	w.site.page("/tool/a", "<title>A</title><p>Words.")
-	w.run(crawl, home+"/tool/a")
-	if len(w.dead()) != 1 {
-		t.Fatalf("dead letters %v", w.dead())
-	}
-	w.site.page("/tool/a", full("A"))
-	w.opts.Dead = &forgetful{DeadLetters: w.log}
-	w.run(crawl, home+"/tool/a")
-	if w.said()["/tool/a"] == 0 || len(w.dead()) > 0 {
-		t.Errorf("pages %v, dead letters %v", w.said(), w.dead())
 	}
 }
