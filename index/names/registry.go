@@ -115,9 +115,6 @@ func (r *Registry) Fingerprint() string { return r.print }
 // its line.
 func (r *Registry) Doubts() []string { return r.doubts }
 
-// Len is the number of registered tools.
-func (r *Registry) Len() int { return len(r.tools) }
-
 // mentioned is a name or link of an entry with the place where it stands.
 type mentioned struct {
 	tool *tool
