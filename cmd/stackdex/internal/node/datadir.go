@@ -91,9 +91,21 @@ func (d dataDir) mark(sample bool) error {
 	if err != nil {
 		return fmt.Errorf("data directory: %w", err)
 	}
-	path := filepath.Join(string(d), markFile)
-	if err := os.WriteFile(path+".tmp", b, 0o600); err != nil {
+	if err := write(filepath.Join(string(d), markFile), b); err != nil {
 		return fmt.Errorf("data directory cannot be written: %w; choose another one with --data-dir", err)
+	}
+	return nil
+}
+
+// write writes a file whole or not at all, also if the power fails.
+func write(path string, content []byte) error {
+	f, err := os.OpenFile(path+".tmp", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(content)
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return err
 	}
 	return os.Rename(path+".tmp", path)
 }
