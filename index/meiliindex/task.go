@@ -15,7 +15,12 @@ import (
 const (
 	firstPoll = 5 * time.Millisecond
 	lastPoll  = 500 * time.Millisecond
-	pollShare = 128 // the next pause is this part of the time that has passed
+
+	// The next pause is a part of the time that has passed: first a large one, since
+	// a task that is not done at once takes long, then a small one.
+	largePart = 16
+	smallPart = 128
+	largest   = 20 * time.Millisecond // by the large part
 )
 
 // poll pauses between looks at what takes its time.
@@ -27,9 +32,14 @@ func (p poll) pause(ctx context.Context) error {
 	select {
 	case <-ctx.Done():
 		return context.Cause(ctx)
-	case <-time.After(min(lastPoll, max(firstPoll, time.Since(p.since)/pollShare))):
+	case <-time.After(p.next(time.Since(p.since))):
 		return nil
 	}
+}
+
+// next returns the pause after some time.
+func (poll) next(passed time.Duration) time.Duration {
+	return min(lastPoll, max(firstPoll, min(largest, passed/largePart), passed/smallPart))
 }
 
 // taskError is the error with which a task ended.
