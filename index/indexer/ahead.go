@@ -190,6 +190,9 @@ func (a *ahead) textsOf(p *producer, tx *state.Tx, id state.ID) ([]job, error) {
 // note keeps in the state that the engine may have documents.
 func (a *ahead) note(outputs []output) error {
 	st := a.x.cfg.State
+	if err := st.Flush(); err != nil {
+		return err
+	}
 	if err := st.Update(func(tx *state.Tx) error {
 		for _, o := range outputs {
 			tx.PutWritten(o.ref, o.text, state.Written{Ahead: true})

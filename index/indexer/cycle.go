@@ -2,6 +2,7 @@ package indexer
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,7 +45,10 @@ func (x *Indexer) cycle(ctx context.Context) error {
 		return err
 	}
 	x.siblings = &siblingCache{}
-	if err := x.fold(ctx, (*producer).all, x.writeAll); err != nil {
+	var flushing errgroup.Group
+	flushing.Go(x.cfg.State.Flush) // so that it need not be waited for later
+	err := x.fold(ctx, (*producer).all, x.writeAll)
+	if err := errors.Join(err, flushing.Wait()); err != nil {
 		return err
 	}
 	return x.cfg.State.Merge()

@@ -41,6 +41,11 @@ func (x *Indexer) loop(ctx context.Context) error {
 		}
 	}
 	m := x.cfg.State.Meta()
+	if m.AppliedPages+m.AppliedHistory == 0 { // flushed by the first cycle
+		if err := x.cfg.State.Hurry(); err != nil {
+			return err
+		}
+	}
 	x.ahead = newAhead(x)
 	g.Go(func() error {
 		err := x.cfg.Log.TailPages(ctx, m.AppliedPages,
@@ -117,6 +122,7 @@ func (l *loop) run(ctx context.Context) (err error) {
 		stop()
 		err = errors.Join(err, l.stored())
 		_ = l.x.ahead.wait() // what it was told to stop does not matter
+		l.x.namings.wait()
 	}()
 	l.x.setPhase(PhaseApplying)
 	for {
@@ -138,7 +144,7 @@ func (l *loop) run(ctx context.Context) (err error) {
 				return err
 			}
 		}
-		if l.storing == nil || l.next.full() {
+		if l.storing == nil && (l.next.facts >= l.x.cfg.StoreFacts || l.quiet()) || l.next.full() {
 			if err := l.apply(ctx); err != nil {
 				return err
 			}
@@ -248,7 +254,7 @@ func (l *loop) cycle(ctx context.Context) error {
 		return ctx.Err()
 	}
 	l.caughtUp = l.caughtUp || l.quiet()
-	if l.x.cfg.State.Dirty() > 0 || l.x.cfg.State.Meta().Rewrite && !l.x.kept {
+	if l.x.cfg.State.Dirty() > 0 || l.x.namings.any() || l.x.cfg.State.Meta().Rewrite && !l.x.kept {
 		start := time.Now()
 		l.x.ahead.settle()
 		l.x.kept = false // with what is written now the log may make most of them
@@ -351,9 +357,10 @@ func (l *loop) stored() error {
 	return <-l.storing
 }
 
-// store applies a batch in one transaction, and resolves the names that it
-// brought while the next one is on its way.
+// store applies a batch in one transaction; what the names mean that it brought
+// is found out while the next one is written.
 func (x *Indexer) store(b batch) error {
+	var names []state.Item
 	err := x.cfg.State.Update(func(tx *state.Tx) error {
 		for _, p := range b.pages {
 			if p == nil {
@@ -368,9 +375,16 @@ func (x *Indexer) store(b batch) error {
 		}
 		tx.Meta.AppliedPages = max(tx.Meta.AppliedPages, b.lastPage)
 		tx.Meta.AppliedHistory = max(tx.Meta.AppliedHistory, b.lastHistory)
-		return x.resolveNames(tx, tx.DirtyAfter(state.DirtyName, nil, resolveBatch))
+		names = tx.DirtyAfter(state.DirtyName, nil, resolveBatch)
+		for _, name := range names {
+			if err := tx.Clear(state.DirtyName, name.Key); err != nil {
+				return err
+			}
+		}
+		return x.keepNamed(tx)
 	})
 	if err == nil {
+		x.startNaming(names)
 		x.heard(x.cfg.State.Meta().AppliedPages)
 	}
 	return err

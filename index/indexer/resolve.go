@@ -23,7 +23,10 @@ func (x *Indexer) resolve(ctx context.Context) error {
 			return err
 		}
 		err := x.cfg.State.Update(func(tx *state.Tx) (err error) {
-			more, err = x.resolveSome(tx)
+			x.namings.wait()
+			if err = x.keepNamed(tx); err == nil {
+				more, err = x.resolveSome(tx)
+			}
 			return err
 		})
 		if err != nil {
@@ -71,64 +74,6 @@ func eachOf(work state.Work, fn func(*state.Tx, state.Item) error) func(*state.T
 		}
 		return nil
 	}
-}
-
-// resolveNames teaches the table what pages show of some names, and marks what
-// the names that mean something else now touch.
-func (x *Indexer) resolveNames(tx *state.Tx, items []state.Item) error {
-	changed := map[string]bool{}
-	for _, item := range items {
-		key := string(item.Value)
-		changed[key] = true
-		spellings, contexts, err := tx.Shown(state.ID(item.Key))
-		if err != nil {
-			return err
-		}
-		for _, k := range x.names.learn(key, spellings, contexts) {
-			changed[k] = true
-		}
-		if err := tx.Clear(state.DirtyName, item.Key); err != nil {
-			return err
-		}
-	}
-	for key := range changed {
-		evidence, err := tx.EvidenceOf(state.KeyID(key))
-		if err != nil {
-			return err
-		}
-		for _, id := range evidence {
-			if err := x.reresolve(tx, id); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func (x *Indexer) reresolve(tx *state.Tx, id state.ID) error {
-	e, _, err := tx.Evidence(id)
-	if err != nil {
-		return err
-	}
-	now := resolved(x.names.refresh(id, e))
-	was, known, err := tx.Resolved(id)
-	if err != nil || known && was == now {
-		return err
-	}
-	if known && was.Shown != now.Shown {
-		if err := x.moved(tx, id, was.Tool); err != nil {
-			return err
-		}
-	}
-	if err := tx.PutResolved(id, now); err != nil {
-		return err
-	}
-	if known && was.Shown != now.Shown {
-		if err := x.moved(tx, id, now.Tool); err != nil {
-			return err
-		}
-	}
-	return markTools(tx, was.Tool, now.Tool)
 }
 
 // moved marks what is touched when an evidence leaves a tool or joins it: the

@@ -167,6 +167,9 @@ func (x *Indexer) prepareChunk(c chunk) (*sending, error) {
 	if s.none = len(b.Upserts)+len(b.Deletes) == 0 && !spared; s.none {
 		return s, nil
 	}
+	if err := x.cfg.State.Flush(); err != nil { // what the engine has must follow from what is on disk
+		return nil, err
+	}
 	if err := x.intend(c); err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package indexer_test
 import (
 	"context"
 	"errors"
+	"os"
 	"slices"
 	"sync"
 	"testing"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/indexer"
+	"github.com/stackdex/stackdex/index/state"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -151,4 +153,38 @@ func TestWriteThatIsAwaitedInVain(t *testing.T) {
 		t.Errorf("only %d writes were awaited", failures)
 	}
 	checkTold(t, w)
+}
+
+// TestStateIsFlushedBeforeDocuments: a new state is not flushed while it reads the
+// log, but before the engine has anything that was made from it.
+func TestStateIsFlushedBeforeDocuments(t *testing.T) {
+	for name, ahead := range map[string]int{"at the end": 0, "ahead": 1} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t.TempDir())
+			var st *state.State
+			var before, after int
+			w.adjust = func(cfg *indexer.Config) { cfg.Ahead, st = ahead, cfg.State }
+			w.log.batch = 1
+			w.engine.before = func() error {
+				if st.Meta().Unflushed != "" {
+					before++
+				}
+				return nil
+			}
+			w.engine.after = func() error {
+				if len(w.engine.docs) > 0 && st.Meta().Unflushed != "" {
+					after++
+				}
+				return nil
+			}
+			w.log.publish(story()...)
+			w.settle(t)
+			if _, err := os.Stat("/proc/sys/kernel/random/boot_id"); err == nil && before == 0 {
+				t.Error("every transaction was flushed")
+			}
+			if after > 0 {
+				t.Errorf("%d writes of documents from a state that was not flushed", after)
+			}
+		})
+	}
 }

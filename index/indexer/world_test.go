@@ -54,7 +54,7 @@ func (w *world) config(t must, st *state.State) indexer.Config {
 	}
 	cfg := indexer.Config{
 		State: st, Engine: w.engine, Names: registry, Log: w.log, Outbox: w.outbox, Suppressions: w.suppress,
-		ID: w.path, Generation: "g1", Mapping: "m1", Fold: fold.Config{}, FoldEvery: 20 * time.Millisecond, RetryFrom: time.Millisecond,
+		ID: w.path, Generation: "g1", Mapping: "m1", Fold: fold.Config{}, FoldEvery: 20 * time.Millisecond, StoreFacts: 1, RetryFrom: time.Millisecond,
 		Now: func() time.Time { return logCreated }, Logger: slog.New(slog.DiscardHandler),
 	}
 	if w.adjust != nil {

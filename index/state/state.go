@@ -73,6 +73,7 @@ type Meta struct {
 	Compared       time.Time `json:"compared"`      // when all documents of the engine were last known to be those that were written
 	Rewrite        bool      `json:"rewrite"`       // every document is to be written again
 	Fold           string    `json:"fold"`          // fingerprint of how documents are folded
+	Unflushed      string    `json:"unflushed"`     // boot of the machine under which it is not flushed, see Hurry; empty: it is
 	Building       bool      `json:"building"`      // a rebuild beside the live generation is not finished
 	Previous       string    `json:"previous"`      // the generation that was live before this one
 
@@ -85,11 +86,12 @@ type Meta struct {
 // State is an open state file. Any number of goroutines may read it; one
 // writes.
 type State struct {
-	db    *bolt.DB
-	path  string
-	enc   *zstd.Encoder
-	dec   *zstd.Decoder
-	dirty atomic.Int64
+	db     *bolt.DB
+	path   string
+	noSync bool // Options.NoSync
+	enc    *zstd.Encoder
+	dec    *zstd.Decoder
+	dirty  atomic.Int64
 
 	condemned atomic.Bool
 
@@ -109,7 +111,7 @@ func Open(path string, opts Options) (*State, error) {
 	if opts.Wait <= 0 {
 		opts.Wait = 2 * time.Second
 	}
-	s := &State{path: path, waiting: map[uint64]kind{}}
+	s := &State{path: path, noSync: opts.NoSync, waiting: map[uint64]kind{}}
 	var err error
 	s.db, err = boltfile.Open(path, 0o600, bolt.Options{Timeout: opts.Wait, NoSync: opts.NoSync, FreelistType: bolt.FreelistMapType})
 	if err != nil {
@@ -145,6 +147,9 @@ func (s *State) prepare() error {
 		return fmt.Errorf("index state: %w", err)
 	}
 	if err := s.readMeta(); err != nil {
+		return err
+	}
+	if err := s.flushed(); err != nil {
 		return err
 	}
 	if err := s.loadJournal(); err != nil {
@@ -222,7 +227,11 @@ func (s *State) Condemn() { s.condemned.Store(true) }
 
 // Close waits for readers and closes the file.
 func (s *State) Close() error {
-	err := s.db.Close()
+	var err error
+	if !s.condemned.Load() {
+		err = s.Flush()
+	}
+	err = errors.Join(err, s.db.Close())
 	s.enc.Close()
 	s.dec.Close()
 	if err != nil {

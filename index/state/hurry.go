@@ -1,0 +1,75 @@
+package state
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+)
+
+// A state that reads the log for the first time need not be flushed with every
+// transaction: what a power failure takes is read again. A process that is killed
+// takes nothing, since what it wrote is with the operating system; so the file says
+// under which boot of it that is.
+
+// Hurry leaves flushing to the operating system until Flush: after a power failure
+// the file counts as damaged. Where it cannot be told that there was one, every
+// transaction is flushed as before.
+func (s *State) Hurry() error {
+	boot := boot()
+	if boot == "" || s.Meta().Unflushed != "" {
+		return nil
+	}
+	for range 2 { // the database keeps its last two roots
+		if err := s.Update(func(tx *Tx) error { tx.Meta.Unflushed = boot; return nil }); err != nil {
+			return err
+		}
+	}
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	s.flushes(false)
+	return nil
+}
+
+// Flush ends what Hurry began: it returns when what was written is on disk.
+func (s *State) Flush() error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.Meta().Unflushed == "" {
+		return nil
+	}
+	file, err := os.OpenFile(s.path, os.O_RDWR, 0)
+	if err == nil {
+		err = errors.Join(file.Sync(), file.Close())
+	}
+	if err != nil {
+		return fmt.Errorf("flush %s: %w", s.path, err)
+	}
+	s.flushes(true)
+	return s.update(func(tx *Tx) error { tx.Meta.Unflushed = ""; return nil })
+}
+
+// flushes says whether transactions are flushed; the caller holds writing.
+func (s *State) flushes(do bool) { s.db.NoSync, s.db.NoGrowSync = !do || s.noSync, !do }
+
+// flushed returns ErrDamaged if the machine was started again before the file was
+// flushed.
+func (s *State) flushed() error {
+	switch under := s.Meta().Unflushed; {
+	case under == "":
+	case under != boot():
+		return fmt.Errorf("%w: %s: the machine stopped while it was made", ErrDamaged, s.path)
+	default:
+		s.flushes(false)
+	}
+	return nil
+}
+
+// boot names the time since the operating system was started; empty: not known.
+func boot() string {
+	id, err := os.ReadFile("/proc/sys/kernel/random/boot_id")
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(id))
+}
