@@ -210,6 +210,9 @@ func (g *grid) headRows(lines [][]int32) int {
 		}
 		n++
 	}
+	if n == len(lines) && n > 1 {
+		return 1 // a thead that nobody closed
+	}
 	if n > 0 {
 		return n
 	}

@@ -224,7 +224,7 @@ func (r *reader) cardsIn(tokens []token, i int, o order) (list cardList, end int
 	end = i
 	for end < len(tokens) {
 		name := strings.TrimSuffix(tokens[end].text, ":")
-		if tokens[end].isTable || len(name) > phrase.MaxLabel || tokens[end].tool == nil && (len(list.names) < 1 || !r.body.IsProper(names.Clean(name))) || list.known["name "+name] {
+		if tokens[end].isTable || len(name) > phrase.MaxLabel || tokens[end].tool == nil && r.rowName(&tokens[end]) == nil && (len(list.names) < 1 || !r.body.IsProper(names.Clean(name))) || list.known["name "+name] {
 			break
 		}
 		card, next := r.tablePairs(tokens, end+1, o)

@@ -1,42 +1,40 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// fieldRows reads lines of several texts set apart, of which the first names the attributes and
+// fieldRows reads lines of several texts set apart, or boxes of as many texts, of which the first names the attributes and
 // each other one begins with a tool, or the first names the tools and each other one begins with
 // an attribute: a table that boxes in a row make.
 func (r *reader) fieldRows(tokens []token, i int) (*source.Table, int) {
 	const few = 2
-	header := fieldsApart(&tokens[i])
+	header, end := r.boxRow(tokens, i)
 	if len(header) < few {
 		return nil, 0
 	}
 	t := &source.Table{Origin: source.Siblings}
-	end, named, heads := i+1, 0, 0
-	for _, text := range header {
-		if r.namedIn(text) {
-			heads++
-		}
-	}
-	for ; end < len(tokens) && len(t.Rows) < maxLabels; end++ {
-		row := fieldsApart(&tokens[end])
+	named, heads := 0, r.toolsAmong(header)
+	for end < len(tokens) && len(t.Rows) < maxLabels {
+		row, next := r.boxRow(tokens, end)
 		if len(row) < few+1 || len(row) != len(header) && len(row) != len(header)+1 || len(t.Rows) > 0 && len(row) != len(t.Rows[0]) {
 			break
 		}
 		if r.cellsLeft -= len(row); r.cellsLeft < 0 {
 			return nil, 0
 		}
-		if r.namedIn(row[0]) {
-			named++
-		}
-		t.Rows = append(t.Rows, textCells(row))
+		named += r.toolsAmong(row[:1])
+		t.Rows, end = append(t.Rows, textCells(row)), next
 	}
-	if len(t.Rows) < few || 2*named <= len(t.Rows) && (named > 0 || heads < few || 2*heads < len(header)) {
+	down := 2*named > len(t.Rows) && heads == 0
+	across := named == 0 && heads >= few && 2*heads >= len(header)
+	if len(t.Rows) < few || !down && !across {
 		return nil, 0
 	}
 	if len(t.Rows[0]) > len(header) {
@@ -46,10 +44,59 @@ func (r *reader) fieldRows(tokens []token, i int) (*source.Table, int) {
 	return t, end
 }
 
-// namedIn reports a text that is the name of a tool, with a note or without.
-func (r *reader) namedIn(text string) bool {
-	name, _ := phrase.InParentheses(text)
-	return r.wholeTool(name) != nil
+// boxRow returns the texts of a row, and where the next one begins: those that stand apart in one
+// line, or of the smallest box around several that begins there, a text a block.
+func (r *reader) boxRow(tokens []token, i int) (row []string, next int) {
+	if row = fieldsApart(&tokens[i]); row != nil {
+		if isOneText(row) {
+			return nil, i // for several widths of screens
+		}
+		return row, i + 1
+	}
+	if !isBoxed(&tokens[i]) || len(tokens[i].text) > phrase.MaxLabel {
+		return nil, i
+	}
+	first := tokens[i].block.Index
+	for from, to := range r.content.Enclosing(first) {
+		n := to - from
+		if n < 2 {
+			continue
+		}
+		if from != first || n > maxColumns || i+n > len(tokens) {
+			break
+		}
+		for k := range n {
+			t := &tokens[i+k]
+			if !isBoxed(t) || t.block.Index != from+k {
+				return nil, i
+			}
+			row = append(row, t.text)
+		}
+		return row, i + n
+	}
+	return nil, i
+}
+
+// isOneText reports texts that are all the same.
+func isOneText(list []string) bool {
+	return !slices.ContainsFunc(list, func(s string) bool { return s != list[0] })
+}
+
+// isBoxed reports a short text that is all of its block, and no heading.
+func isBoxed(t *token) bool {
+	return isCell(t, maxValue) && t.text == t.block.Text && (t.block.Kind == source.Paragraph || t.block.Kind == source.Item)
+}
+
+// toolsAmong counts the tools whose names are among texts, with notes or without.
+func (r *reader) toolsAmong(texts []string) int {
+	var list []*names.Tool
+	for _, text := range texts {
+		name, _ := phrase.InParentheses(text)
+		if t := r.wholeTool(name); t != nil {
+			list = appendTool(list, t)
+		}
+	}
+	return len(list)
 }
 
 func textCells(texts []string) []source.Cell {
@@ -101,11 +148,12 @@ func dottedPairs(t *token) []labelled {
 		}
 		list := make([]labelled, 0, len(parts))
 		for _, part := range parts {
-			f, ok := fieldOf(strings.TrimSpace(part))
-			if !ok {
+			label, value, ok := strings.Cut(strings.TrimSpace(part), ": ")
+			p := labelled{label, value}
+			if !ok || !p.ok() || !words.IsCapitalized(label) {
 				return nil
 			}
-			list = append(list, f)
+			list = append(list, p)
 		}
 		return list
 	}

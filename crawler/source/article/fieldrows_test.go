@@ -18,9 +18,12 @@ func TestRowsOfBoxes(t *testing.T) {
 	}
 	want := []string{"Django License BSD", "Django Memory ~243 MB", "Flask License BSD-3", "Flask Memory ~156 MB"}
 	for name, body := range map[string]string{
-		"tools down":   row("", "License", "Memory") + row("Django", "BSD", "~243 MB") + row("Flask", "BSD-3", "~156 MB"),
-		"tools across": row("", "Django (async)", "Flask (Gunicorn)") + row("License", "BSD", "BSD-3") + row("Memory", "~243 MB", "~156 MB"),
-		"dotted lines": "<div><div>Django</div><p>License: BSD · Memory: ~243 MB</p></div><div><div>Flask</div><p>License: BSD-3 · Memory: ~156 MB</p></div>",
+		"tools down":        row("", "License", "Memory") + row("Django", "BSD", "~243 MB") + row("Flask", "BSD-3", "~156 MB"),
+		"tools across":      row("", "Django (async)", "Flask (Gunicorn)") + row("License", "BSD", "BSD-3") + row("Memory", "~243 MB", "~156 MB"),
+		"rows of a list":    "<ul><li><div></div><div>Django</div><div>Flask</div></li><li><div>License</div><div>BSD</div><div>BSD-3</div></li><li><div>Memory</div><div>~243 MB</div><div>~156 MB</div></li></ul>",
+		"boxes, tools down": "<div><div><div>License</div><div>Memory</div></div><div><div>Django</div><div>BSD</div><div>~243 MB</div></div><div><div>Flask</div><div>BSD-3</div><div>~156 MB</div></div></div>",
+		"noted names":       "<div><div>Django (async)</div><p>License: BSD · Memory: ~243 MB</p></div><div><div>Flask (sync)</div><p>License: BSD-3 · Memory: ~156 MB</p></div>",
+		"dotted lines":      "<div><div>Django</div><p>License: BSD · Memory: ~243 MB</p></div><div><div>Flask</div><p>License: BSD-3 · Memory: ~156 MB</p></div>",
 	} {
 		var got []string
 		measured := 0
@@ -51,5 +54,18 @@ func TestDayElsewhere(t *testing.T) {
 		if got := blog(t, page); got.PublishedAt != "2026-03-04" || got.Author != "Ana Lima" {
 			t.Errorf("%s: %q by %q", name, got.PublishedAt, got.Author)
 		}
+	}
+}
+
+// TestUnclosedHead reads tables all of whose rows stand in a thead.
+func TestUnclosedHead(t *testing.T) {
+	var got []string
+	for _, f := range blog(t, frameworks+`<table><thead><tr><th>Attribute<th>Django<th>Flask<tr><th>License<th>BSD<th>BSD-3<tr><th>Size<th>large<th>small</table>`).Facts {
+		if b, ok := f.Body.(record.Trait); ok {
+			got = append(got, b.Tool+" "+b.Attribute+" "+b.Raw)
+		}
+	}
+	if diff := cmp.Diff([]string{"Django License BSD", "Flask License BSD-3", "Django Size large", "Flask Size small"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
