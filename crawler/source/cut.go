@@ -36,6 +36,8 @@ type cut struct {
 	split   bool // all are letters, or cut into letters
 	first   *html.Node
 	space   bool
+	opens   bool // the first is a dash
+	closes  bool // the last one is
 }
 
 // readCut returns what n holds if that is nothing but pieces of a text.
@@ -73,6 +75,8 @@ func (t *cut) add(n *html.Node) bool {
 		t.spaces++
 	}
 	t.pieces, t.space = t.pieces+1, false
+	t.closes = isDash(word)
+	t.opens = t.opens || t.closes && t.pieces == 1
 	t.letters += b2i(utf8.RuneCountInString(word) == 1)
 	t.binders += b2i(t.pieces > 1 && (isBinder(word) || word == "&" || word == "vs" || word == "vs."))
 	t.ends = words.IsDigit(word[0])
@@ -171,7 +175,7 @@ func (w *walker) isOneText(n *html.Node) bool {
 	case !ok:
 		return false
 	case t.spaces == 0:
-		return t.letters == t.pieces
+		return t.letters == t.pieces && !t.opens && !t.closes
 	case t.spaces < t.pieces-1:
 		return false
 	case t.alike && (t.split && t.letters < t.pieces || t.unseen || t.bare), t.binders > 0 && t.pieces >= fewWords:

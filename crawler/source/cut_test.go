@@ -21,6 +21,7 @@ func TestCutTexts(t *testing.T) {
 			[]string{"item: 274 Great people", "item: 42.8K Small"}},
 		{"before a magnitude and its word", `<div><b>Seen</b> <span>4</span><span>2</span><span>8<span>k times</span></div>`, []string{"paragraph: Seen ¦ 428k times"}},
 		{"a letter and nothing", `<div><span>R</span><span>-</span><span>12</span></div><h2><b>n</b><b>o</b><b>n</b><b>-</b><b>C</b></h2>`, []string{"paragraph: R ¦ - ¦ 12", "h2: non-C"}},
+		{"a letter and no value", `<table><tr><td><span>R</span><span>-</span></table>`, []string{"cell: R ¦ -"}},
 		{"letters", `<h2><span><span class=c>T</span><span class=c>o</span></span> <span><span class=c>v</span><span class=c>3</span></span></h2>`, []string{"h2: To v3"}},
 		{"words in boxes", `<ul><li><span>12</span> <span><span style="display:inline-block">Great</span> <span style="display:inline-block">people</span></span><li><span>7</span> <span><span style="display:inline-block">Small</span></span></ul>`,
 			[]string{"item: 12 ¦ Great people", "item: 7 ¦ Small"}},

@@ -341,10 +341,20 @@ func (w *walker) setOff(text, runs int) {
 	}
 }
 
-// onlyText returns what an element holds if that is one text, else "".
+// onlyText returns what an element holds if that is one text, else "". Comments are
+// nothing.
 func onlyText(n *html.Node) string {
-	if t := n.FirstChild; t != nil && t.NextSibling == nil && t.Type == html.TextNode {
-		return t.Data
+	t := afterComments(n.FirstChild)
+	if t == nil || t.Type != html.TextNode || afterComments(t.NextSibling) != nil {
+		return ""
 	}
-	return ""
+	return t.Data
+}
+
+// afterComments returns n, or the first node behind it that is no comment.
+func afterComments(n *html.Node) *html.Node {
+	for n != nil && n.Type == html.CommentNode {
+		n = n.NextSibling
+	}
+	return n
 }

@@ -18,6 +18,8 @@ func TestCardsOfOtherFields(t *testing.T) {
 	for name, body := range map[string]string{
 		"views first": `<header><div><span>438k views</span><span>438k</span></div><span>May 24, 2020</span></header><div><strong>Ann</strong></div><div><span>Decided</span></div>` + text1 +
 			`<header><div><span>599k views</span><span>599k</span></div><span>Jun 13, 2020</span></header><div><strong>Ben</strong></div><div><span>Needs advice</span><span>on</span>` + tags + `</div>` + text2,
+		"never closed": `<div><article><div><span>Decided</span></div><div><b>Ann</b></div><div>May 24, 2020</div><div>` + text1 + `</div><button>Comments</button><div><span>Views</span> <span>438k</span></div>` +
+			`<article><div><span>Needs advice</span><span>on</span>` + tags + `</div><div><b>Ben</b></div><div>Jun 13, 2020</div><div>` + text2 + `</div><button>Comments</button><div><span>Views</span> <span>599k</span></div></div>`,
 		"author last": `<div><span>Decided</span></div>` + text1 + `<footer><img src="/u/1.jpg" alt="Ann"><span>Ann</span><span>May 24, 2020</span><span>438k views</span><button>Comments</button></footer><div><span>Needs advice</span><span>on</span>` + tags + `</div>` + text2 +
 			`<footer><img src="/u/2.jpg" alt="Ben"><span>Ben</span><span>Jun 13, 2020</span><span>599k views</span><button>Comments</button></footer>`,
 		"glued": `<div><h3>Ann</h3><p><span>May 24, 2020</span> · <span>Decided</span></p>` + text1 + `<div><b>438k</b> <span>views</span></div></div><div><h3>Ben</h3><p><span>Jun 13, 2020</span> · <span>Needs advice</span><span>on</span>` + tags + `</p>` + text2 + `<div><b>599k</b> <span>views</span></div></div>`,

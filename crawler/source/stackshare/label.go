@@ -222,30 +222,6 @@ func (r *reader) asksFor(key string) (label, bool) {
 	return label{}, false
 }
 
-// headWithTool recognises the head of a part that names its tool: "Pros of
-// Django", "Django: pros".
-func (r *reader) headWithTool(t *token) (topic, int) {
-	if len(r.names) < 2 || len(t.key) > maxWord+maxNameBytes || t.tool >= 0 {
-		return nothing, -1
-	}
-	key := strings.TrimPrefix(labelKey(t.key), "the ")
-	for tool, name := range r.keys {
-		if rest, ok := strings.CutPrefix(key, name); ok {
-			if k := innerWords[strings.Trim(strings.TrimPrefix(rest, "'s"), " :–—-|·()")]; k != nothing && rest[0] != 's' {
-				return k, tool
-			}
-		}
-		if rest, ok := strings.CutSuffix(strings.TrimRight(key, ")"), name); ok {
-			rest = strings.TrimRight(rest, " :–—-|·(")
-			rest = strings.TrimSuffix(strings.TrimSuffix(rest, " of"), " for")
-			if k := innerWords[rest]; k != nothing {
-				return k, tool
-			}
-		}
-	}
-	return nothing, -1
-}
-
 // mayHead reports what may head a part of a section if it has the words.
 func (r *reader) mayHead(t *token) bool {
 	return !t.picture && (t.kind != source.Button || t.Link != "") && !t.isTab()

@@ -224,12 +224,15 @@ func (r *reader) flatCardsOf(s span, dated []int) []span {
 		from := at
 		for from > s.from && at-from < 4 {
 			t := &r.tokens[from-1]
-			if t.sentence && (t.kind == source.Paragraph || t.kind == source.Quote) && !t.picture && !strings.HasPrefix(t.key, "ing.") || endsCard(t.key) && !viewed {
+			if t.sentence && (t.kind == source.Paragraph || t.kind == source.Quote) && !t.picture && !strings.HasPrefix(t.key, "ing.") || r.endsCardAt(from-1) && !viewed {
 				break
 			}
 			if from--; endsCard(t.key) {
 				break
 			}
+		}
+		if at-from == 4 {
+			from = r.stanceBefore(from, max(s.from, at-maxStanced))
 		}
 		cards[k] = span{from, s.to}
 		if k > 0 {
@@ -240,6 +243,20 @@ func (r *reader) flatCardsOf(s span, dated []int) []span {
 		r.behindTexts(s, cards, dated)
 	}
 	return cards
+}
+
+// maxStanced bounds the texts in front of a date among which a stance with its tags is looked for.
+const maxStanced = 16
+
+// stanceBefore returns where the stance stands that only tags part from token i; i if
+// there is none.
+func (r *reader) stanceBefore(i, from int) int {
+	for k := i - 1; k >= from && !r.tokens[k].sentence && !r.endsCardAt(k) && r.tokens[k].day == ""; k-- {
+		if _, _, ok := r.stanceAt(k); ok {
+			return k
+		}
+	}
+	return i
 }
 
 // viewsInFront reports cards that begin with their views: these stand in front of the first
@@ -292,6 +309,11 @@ func (r *reader) stanceAhead(s span) bool {
 func endsCard(key string) bool {
 	_, isViews := viewsOf(key)
 	return isViews || isViewsWord(key) || key == "comments" || key == "comment" || key == "see more" || strings.HasSuffix(key, " comments")
+}
+
+// endsCardAt is endsCard, or a count beside the word for views.
+func (r *reader) endsCardAt(i int) bool {
+	return endsCard(r.tokens[i].key) || r.tokens[i].figure && r.besideViews(i)
 }
 
 func isViewsWord(key string) bool { return key == "views" || key == "view" || key == "views:" }

@@ -90,7 +90,7 @@ func TestRowsInLines(t *testing.T) {
 // and those behind a colon.
 func TestVotesInFrontOfButtons(t *testing.T) {
 	want := []string{"A + Flat 48", "A + Light 67"}
-	for _, item := range []string{`<li>%s<span>%d</span><button>+ 1</button>`, `<li>%s: <b>%d</b>`} {
+	for _, item := range []string{`<li>%s<span>%d</span><button>+ 1</button>`, `<li><span><!-- -->%[2]d</span>%[1]s`, `<li>%s: <b>%d</b>`} {
 		got := said(t, `<h2>Detailed Comparison</h2><h3>Pros of A</h3><ul>`+fmt.Sprintf(item, "Light", 67)+fmt.Sprintf(item, "Flat", 48)+`</ul>`)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", item, diff)
@@ -133,10 +133,29 @@ func TestVersusBetween(t *testing.T) {
 // TestCountsOfEntries takes the number behind the label of a list for no votes.
 func TestCountsOfEntries(t *testing.T) {
 	want := []string{"A + Flat 48", "A + Light 67", "B + Cheap 5"}
-	for _, label := range []string{`<div>Pros<span>2</span></div>`, `<h4><span></span>Pros<span>2</span><span></span></h4>`} {
-		got := said(t, `<h2>Detailed Comparison</h2><section><h3>A</h3>`+label+`<ul><li>Light <small>67 votes</small><li>Flat <small>48 votes</small></ul></section><section><h3>B</h3>`+label+`<ul><li>Cheap <small>5 votes</small></ul></section>`)
+	for _, label := range []string{`<div>Pros<span>2</span></div>`, `<h4>Pros of %s<span>2</span></h4>`, `<h4><span></span>Pros<span>2</span><span></span></h4>`} {
+		got := said(t, `<h2>Detailed Comparison</h2><section><h3>A</h3>`+strings.ReplaceAll(label, "%s", "A")+`<ul><li>Light <small>67 votes</small><li>Flat <small>48 votes</small></ul></section><section><h3>B</h3>`+strings.ReplaceAll(label, "%s", "B")+`<ul><li>Cheap <small>5 votes</small></ul></section>`)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", label, diff)
+		}
+	}
+}
+
+// TestCellsOfParts reads tables whose cells are parts of a line, or begin with the name of
+// their column for narrow screens.
+func TestCellsOfParts(t *testing.T) {
+	const foot = `<h3>Pros of A</h3><ul><li>Light <b>67</b></ul>`
+	for name, table := range map[string]string{
+		"parts":      `<div><div><span>A</span> <span>B</span></div><div><span>Key Features</span><span>-</span><span>Cheap; Red; Small</span></div><div><span>Votes</span><span>42</span><span>12</span></div></div>`,
+		"with names": `<h3>Key Features</h3><table><tr><th>A<th>B<tr><td><span>A</span><span>-</span><td><span>B</span><span>Cheap; Red; Small</span></table>`,
+	} {
+		page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2>`+table+foot)
+		got := map[string]string{}
+		for _, trait := range bodiesOf[record.Trait](page) {
+			got[trait.Tool] = trait.Raw
+		}
+		if diff := cmp.Diff(map[string]string{"A": "-", "B": "Cheap; Red; Small"}, got); diff != "" {
+			t.Errorf("%s: features (-want +got):\n%s", name, diff)
 		}
 	}
 }

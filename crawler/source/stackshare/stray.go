@@ -93,13 +93,21 @@ func (t *token) countsReaders() bool {
 func (r *reader) countsOfViews(s span) int {
 	last, n := "", 0
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; mentionsViews(t.text) && t.key != last {
-			if _, ok := viewsOf(t.key); ok {
-				last, n = t.key, n+1
-			}
+		if t := &r.tokens[i]; t.key != last && r.tellsViews(i) {
+			last, n = t.key, n+1
 		}
 	}
 	return n
+}
+
+// tellsViews reports a count of views, with the word or beside it.
+func (r *reader) tellsViews(i int) bool {
+	t := &r.tokens[i]
+	if mentionsViews(t.text) {
+		_, ok := viewsOf(t.key)
+		return ok
+	}
+	return t.figure && r.besideViews(i)
 }
 
 // withStrays adds to the cards that have days those that have none: the element

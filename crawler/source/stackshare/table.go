@@ -64,7 +64,7 @@ func (r *reader) aboutTools(tables []*source.Table) []toolTable {
 		if cells := r.stackedCells(t); cells != nil {
 			list = append(list, toolTable{at, cells, k})
 		} else if columns, lines := r.orient(t); columns != nil {
-			list = append(list, toolTable{at, r.withoutTitles(r.cellsOf(columns, lines)), k})
+			list = append(list, toolTable{at, r.withoutTitles(r.withoutNames(r.cellsOf(columns, lines))), k})
 		} else if cells := r.headedCells(t); cells != nil {
 			list = append(list, toolTable{at, cells, k})
 		} else if cells := r.rowCells(t); cells != nil {
@@ -314,6 +314,11 @@ func (r *reader) cellSpan(c *source.Cell) span {
 	if len(blocks) == 0 {
 		if c.Block < 0 {
 			return span{}
+		}
+		for i := r.start[c.Block]; i < r.start[c.Block+1]; i++ { // a part of a line
+			if r.tokens[i].text == c.Text {
+				return span{i, i + 1}
+			}
 		}
 		return span{r.start[c.Block], r.start[c.Block]}
 	}

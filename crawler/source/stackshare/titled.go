@@ -42,6 +42,23 @@ func (r *reader) withoutTitles(cells []toolCell) []toolCell {
 	return cells
 }
 
+// withoutNames drops from the cells of a table the names of their columns where each cell
+// begins with that of its own as a text of its own.
+func (r *reader) withoutNames(cells []toolCell) []toolCell {
+	for k := range cells {
+		if c := &cells[k]; !c.empty() && (r.tokens[c.from].tool != c.tool || c.to < c.from+2 || r.tokens[c.from].picture) {
+			return cells
+		}
+	}
+	for k := range cells {
+		if c := &cells[k]; !c.empty() {
+			c.text = strings.TrimLeft(strings.TrimPrefix(c.text, r.tokens[c.from].text), " :\n")
+			c.from++
+		}
+	}
+	return cells
+}
+
 // cutGlued takes a name from the front of a text that goes on at once, and with no
 // small letter.
 func cutGlued(s, name string) (rest string, ok bool) {
