@@ -160,3 +160,43 @@ func errOpen(err error) error {
 	}
 	return net.ErrClosed
 }
+
+// TestInterruptedWhileItReads: a command that waits for standard input ends at the
+// first signal.
+func TestInterruptedWhileItReads(t *testing.T) {
+	t.Parallel()
+	for _, args := range [][]string{{"resolve"}, {"extract", "-", "--outline"}, {"import", "stackshare-csv", "-", "--as-of", "2024-05-01"}} {
+		t.Run(args[0], func(t *testing.T) {
+			t.Parallel()
+			ctx, cancel := context.WithTimeout(t.Context(), limit)
+			defer cancel()
+			cmd := command(ctx, t.TempDir(), args...)
+			in, err := cmd.StdinPipe()
+			if err == nil {
+				err = cmd.Start()
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer in.Close()
+			// More than a pipe holds, and no whole line: when it is written, the command reads.
+			if _, err := in.Write(bytes.Repeat([]byte("x"), 100_000)); err != nil {
+				t.Fatal(err)
+			}
+			ended := make(chan error, 1)
+			go func() { ended <- cmd.Wait() }()
+			if err := cmd.Process.Signal(os.Interrupt); err != nil {
+				t.Fatal(err)
+			}
+			select {
+			case <-ended:
+			case <-time.After(10 * time.Second):
+				cancel()
+				<-ended
+			}
+			if code := cmd.ProcessState.ExitCode(); code != 130 {
+				t.Errorf("ended with %s", cmd.ProcessState)
+			}
+		})
+	}
+}

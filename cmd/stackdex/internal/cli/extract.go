@@ -99,8 +99,10 @@ func (c *extractCmd) page(a *app) (fetched, error) {
 		return c.fetch(a)
 	}
 	p := fetched{seen: time.Now().UTC()}
-	file := a.in
-	if c.Page != "-" {
+	var file io.Reader
+	if c.Page == "-" {
+		file = a.input()
+	} else {
 		f, err := os.Open(c.Page)
 		if err != nil {
 			return p, fmt.Errorf("extract: %w", err)

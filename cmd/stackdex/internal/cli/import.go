@@ -48,11 +48,15 @@ func (c *importStackShareCmd) Validate() (err error) {
 
 func (c *importStackShareCmd) Run(a *app) (err error) {
 	file := a.in
-	if c.File != "-" {
+	var rows io.Reader
+	if c.File == "-" {
+		rows = a.input()
+	} else {
 		if file, err = os.Open(c.File); err != nil {
 			return fmt.Errorf("import: %w", err)
 		}
 		defer closing(&err, file.Close)
+		rows = file
 	}
 	s, inst, err := a.anyStorage(a.ctx)
 	if err != nil {
@@ -62,7 +66,7 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 	im := importer{log: s.Log, day: c.day, progress: screen.NewProgress(a.err, plainEvery, time.Now), warn: a.tell, started: time.Now()}
 	defer im.progress.Clear()
 	rewind := func() error { _, err := file.Seek(0, io.SeekStart); return err }
-	if err := im.alone(a.ctx, s.Log, rewind, func(ctx context.Context) error { return im.run(ctx, file) }); err != nil {
+	if err := im.alone(a.ctx, s.Log, rewind, func(ctx context.Context) error { return im.run(ctx, file.Name(), rows) }); err != nil {
 		return err
 	}
 	stored := time.Since(im.started)

@@ -5,7 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
+	"io"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -150,7 +150,7 @@ func (im *importer) startOver() {
 	im.bad, im.again = leftOut{}, leftOut{}
 }
 
-func (im *importer) run(ctx context.Context, file *os.File) error {
+func (im *importer) run(ctx context.Context, name string, file io.Reader) error {
 	var rows []record.Page
 	forgotten, _, err := im.log.ListSuppressions(ctx)
 	if err != nil {
@@ -190,11 +190,14 @@ func (im *importer) run(ctx context.Context, file *os.File) error {
 			return err
 		}
 	}
+	if err := ctx.Err(); err != nil {
+		return err // and no end of the file
+	}
 	if err := flush(); err != nil {
 		return err
 	}
 	if im.rows == im.bad.count {
-		return fmt.Errorf("import %s: no row could be read: %s", file.Name(), cmp.Or(strings.Join(im.bad.first[:min(1, len(im.bad.first))], ""), "there is none"))
+		return fmt.Errorf("import %s: no row could be read: %s", name, cmp.Or(strings.Join(im.bad.first[:min(1, len(im.bad.first))], ""), "there is none"))
 	}
 	return ctx.Err()
 }

@@ -68,7 +68,7 @@ func (c *resolveCmd) Run(a *app) (err error) {
 		}
 		return nil
 	}
-	lines := bufio.NewScanner(a.in)
+	lines := bufio.NewScanner(a.input())
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
 		if err := c.print(a, lines.Text(), from); err != nil {
@@ -109,7 +109,7 @@ func (c *resolveCmd) prose(a *app, given bool, from namer) (err error) {
 	var text string
 	if given {
 		text = c.Names[0]
-	} else if text, err = names.ReadProse(a.in); err != nil {
+	} else if text, err = names.ReadProse(a.input()); err != nil {
 		return fmt.Errorf("text on standard input: %w", err)
 	}
 	found, err := from.Mentions(a.ctx, text)
