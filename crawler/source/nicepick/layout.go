@@ -1,6 +1,7 @@
 package nicepick
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -90,9 +91,10 @@ func (r *reader) layOutUnder(a, b int) {
 			if heads < 2 {
 				return
 			}
-			rows = r.flow(cells[m+1:], heads)
-			if rows == nil && m+1 < len(cells) {
-				return
+			if slices.ContainsFunc(cells[m+1:], func(c *source.Outline) bool { return !c.Empty() }) {
+				if rows = r.flow(cells[m+1:], heads); rows == nil {
+					return
+				}
 			}
 		} else if r.labelOnly(cells[k]) {
 			rows = r.rowsUnder(rowsBelow(cells[k], cells[k+1:]), r.columns(a, b))
@@ -176,6 +178,9 @@ func (r *reader) rowsUnder(parts []*source.Outline, n int) [][]*source.Outline {
 	var rows [][]*source.Outline
 	for _, p := range parts {
 		cells := p.Parts()
+		for len(cells) > n+1 && cells[len(cells)-1].Empty() {
+			cells = cells[:len(cells)-1] // which ends what floats
+		}
 		if len(cells) == n+1 && r.labelOnly(cells[0]) || len(cells) == n && !r.labelOnly(p) && alike(cells) {
 			rows = append(rows, cells)
 			continue

@@ -64,6 +64,9 @@ func (r *reader) ownedPieces(t *token, closely bool) []string {
 	if t.picture || t.tool >= 0 || t.figure || t.own != "" || t.head != nothing || len(t.text) > maxOwned || t.kind == source.Button {
 		return nil
 	}
+	if list := labelledNone(t.text); list != nil {
+		return list
+	}
 	if list := figureList(t.text); list != nil {
 		return list
 	}
@@ -90,6 +93,22 @@ func (r *reader) ownedPieces(t *token, closely bool) []string {
 		}
 		if closely && joint && (len(rest) <= maxNameBytes && !isSentence(rest) || r.emphasises(t, name)) {
 			return []string{name, rest}
+		}
+	}
+	return nil
+}
+
+// labelledNone divides the label of a list from the words behind it that say that there
+// is nothing: "Integrations No integrations available".
+func labelledNone(s string) []string {
+	label, rest, ok := strings.Cut(s, " ")
+	if !ok || len(s) > maxWord {
+		return nil
+	}
+	switch innerWords[labelKey(keyOf(label))] {
+	case pros, cons, integrations:
+		if rest = strings.TrimLeft(rest, " :–—-"); absent(rest) && len(rest) > 1 {
+			return []string{label, rest}
 		}
 	}
 	return nil

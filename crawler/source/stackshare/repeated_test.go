@@ -159,3 +159,30 @@ func TestCellsOfParts(t *testing.T) {
 		}
 	}
 }
+
+// TestLabelWithNothing reads the label of a list and that there is nothing in one line.
+func TestLabelWithNothing(t *testing.T) {
+	tool := func(name, votes, with string) string {
+		return `<li><b>` + name + `</b><p>` + name + ` is made for roofs.</p><ul><li>Statistics<ul><li>Votes: ` + votes + `</ul><li>Pros<ul><li><b>5</b> Light</ul><li>Integrations` + with + `</ul>`
+	}
+	got := said(t, `<h2>Detailed Comparison</h2><ul>`+tool("A", "42", "<ul><li>Mortar</ul>")+tool("B", "12", " <span>No integrations available</span>")+`</ul>`)
+	if diff := cmp.Diff([]string{"A + Light 5", "A stackshare.votes 42", "A with Mortar", "B + Light 5", "B stackshare.votes 12", "B with "}, got); diff != "" {
+		t.Errorf("facts (-want +got):\n%s", diff)
+	}
+}
+
+// TestCitedAdvice reads opinions whose authors stand in captions, under a title that is no
+// heading.
+func TestCitedAdvice(t *testing.T) {
+	card := func(name, text string) string {
+		return `<figure><blockquote><p>` + text + `</p></blockquote><figcaption><div><b>` + name + `</b></div><div>May 24, 2020</div><div><span>Decided</span></div><div>438k views</div></figcaption><button>Comments</button></figure>`
+	}
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>A vs B: What are the differences?</h2><ol><li><b>Roofs</b>: A is for flat ones. B is for steep ones.</ol><div>Advice on A, B</div>`+card("Ann", "We took A for all of the walls of the town.")+card("Ben", "We took B for the roofs, since it was there."))
+	var got []string
+	for _, o := range bodiesOf[record.Opinion](page) {
+		got = append(got, o.Author)
+	}
+	if diff := cmp.Diff([]string{"Ann", "Ben"}, got); diff != "" {
+		t.Errorf("authors (-want +got):\n%s", diff)
+	}
+}
