@@ -69,3 +69,23 @@ func TestUnclosedHead(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestDuels reads attributes under which each tool has a text and a mark of who wins.
+func TestDuels(t *testing.T) {
+	side := func(name, text, mark string) string {
+		return "<div><b>" + name + "</b><p>" + text + "</p><span>" + mark + "</span></div>"
+	}
+	body := "<h2>By category</h2>"
+	for _, c := range [][3]string{{"Speed", "Slow at times.", "Quick."}, {"Size", "Large.", "One file."}} {
+		body += "<h3>" + c[0] + "</h3><div>" + side("Django", c[1], "LOSES") + "<div>VS</div>" + side("Flask", c[2], "WINS") + "</div>"
+	}
+	var got []string
+	for _, f := range blog(t, frameworks+body+"<h2>Last words</h2><p>Django and Flask are both free.</p>").Facts {
+		if b, ok := f.Body.(record.Trait); ok {
+			got = append(got, b.Tool+" "+b.Attribute+" "+b.Raw)
+		}
+	}
+	if diff := cmp.Diff([]string{"Django Speed Slow at times.", "Flask Speed Quick.", "Django Size Large.", "Flask Size One file."}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -107,6 +107,9 @@ func (r *reader) recastAt(tokens []token, i int) (*source.Table, int) {
 		if t, end := r.attributes(tokens, i); t != nil {
 			return t, end
 		}
+		if t, end := r.duels(tokens, i); t != nil {
+			return t, end
+		}
 	}
 	if len(tokens[i].text) > phrase.MaxLabel {
 		return nil, 0

@@ -46,7 +46,7 @@ func TestComparedShares(t *testing.T) {
 		"Flask pages are 3x smaller, and latency matters.":       "Flask size 3 x",
 		"Flask eliminates 40% of token usage.":                   "Flask usage_reduction 40 %",
 		"Flask has 75% lower tail latency.":                      "Flask latency_reduction 75 %",
-		"Django adds 40 ms, with Flask adding 5x that.":          "Django latency 40 ms",
+		"Django adds 40 ms, with Flask adding 5x that.":          "Django added_latency 40 ms",
 		"Flask brings a 30% performance boost over Django.":      "Flask performance_growth 30 %",
 		"Flask has 20% lower latency and 35% higher throughput.": "Flask latency_reduction 20 %, Flask throughput_growth 35 %",
 		"Flask showed a 12% latency improvement.":                "Flask latency_reduction 12 %",

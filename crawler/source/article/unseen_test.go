@@ -203,3 +203,23 @@ func TestOfTheSite(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestAddedLatency reads latencies that come on top of others, and the share of the whole.
+func TestAddedLatency(t *testing.T) {
+	for text, want := range map[string]string{
+		"Django's max latency added 188 ms.":                             "added_maximum_latency",
+		"At the median, Flask introduces an additional 9 ms of latency.": "added_latency",
+		"Flask contributes maybe 10-20% of the total latency.":           "latency_share",
+		"Flask's median latency was 9 ms.":                               "median_latency",
+	} {
+		got := ""
+		for _, f := range blog(t, frameworks+licenses+"<p>"+text+"</p>").Facts {
+			if m, ok := f.Body.(record.Measurement); ok {
+				got += m.Metric
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -265,7 +265,7 @@ func (sc *scanner) rangeSign(end int) int {
 	if rest == "" || !opensRange(rest[0]) {
 		return -1
 	}
-	for _, dash := range [...]string{"-", "–", "—", "‑", " - ", " – ", " — ", " to ", "\u202f–\u202f", "%-", "%–", "% to ", "x-", "x–", "% - ", "% – "} {
+	for _, dash := range [...]string{"-", "–", "—", "‑", " - ", " – ", " — ", " to ", "\u202f–\u202f", "%-", "%–", "% to ", "x-", "x–", "x to ", "×–", "×-", "× to ", "% - ", "% – "} {
 		if strings.HasPrefix(rest, dash) {
 			if strings.HasSuffix(dash, " to ") && sc.precededBy(end, "from") {
 				return -1

@@ -23,3 +23,16 @@ func TestWritten(t *testing.T) {
 		t.Errorf("English: %s", got)
 	}
 }
+
+// TestTimesToTimes reads a range of which both ends say that they are times.
+func TestTimesToTimes(t *testing.T) {
+	for text, want := range map[string][2]float64{"roughly 4x to 30x faster": {4, 30}, "2x-5x": {2, 5}, "3× to 5× slower": {3, 5}} {
+		list := Find(text, "en")
+		if len(list) != 1 || !list[0].Range || list[0].Low != want[0] || list[0].High != want[1] || list[0].Unit != "x" && list[0].Unit != "×" {
+			t.Errorf("%s: %+v", text, list)
+		}
+	}
+	if list := Find("from 4x to 30x", "en"); len(list) != 2 {
+		t.Errorf("a change: %+v", list)
+	}
+}

@@ -304,6 +304,7 @@ func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, 
 	}
 	m.AttributedTo = cmp.Or(m.AttributedTo, record.NullString(r.claimant(s)))
 	m.AsOf = asOf
+	m.Metric = s.partOf(m.Metric, q)
 	added := r.Facts.Measurement(at, m)
 	r.stated = statedFigure{s.Piece, t, s.family(q.Unit), s.Start}
 	if version := s.versionOf(t, q); added && version != "" && m.Workload == "" {

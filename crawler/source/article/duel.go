@@ -1,0 +1,75 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// duels reads attributes below each of which the same tools stand with what the page says of
+// them, and marks of which one wins or what they are set against: "X: …, loses, vs, Y: …, wins".
+func (r *reader) duels(tokens []token, i int) (*source.Table, int) {
+	var tools []string
+	t := &source.Table{Origin: source.Siblings, Header: []source.Cell{textCell("Attribute")}}
+	end := i
+	for end < len(tokens) && len(t.Rows) < maxLabels {
+		label, _ := phrase.StripNumber(strings.TrimSuffix(tokens[end].text, ":"))
+		if tokens[end].piece >= 0 || tokens[end].tool != nil || label == "" || len(label) > phrase.MaxLabel || isSide(label) {
+			break
+		}
+		row, named, next := r.duel(tokens, end+1)
+		if len(row) < 2 || tools != nil && !slices.Equal(tools, named) {
+			break
+		}
+		if r.cellsLeft -= len(row); r.cellsLeft < 0 {
+			return nil, 0
+		}
+		tools, end = named, next
+		t.Rows = append(t.Rows, append([]source.Cell{textCell(label)}, row...))
+	}
+	if len(t.Rows) < 2 {
+		return nil, 0
+	}
+	t.Header = append(t.Header, textCells(tools)...)
+	return t, end
+}
+
+// duel reads the tools of one attribute with a text each; there is none without a mark.
+func (r *reader) duel(tokens []token, i int) (row []source.Cell, named []string, next int) {
+	marks := 0
+	for next = i; next < len(tokens) && len(row) < maxColumns; {
+		if isOutcome(tokens[next].text) && len(row) > 0 {
+			marks, next = marks+1, next+1
+			continue
+		}
+		t := tokens[next].tool
+		if t == nil || slices.Contains(named, t.Name) || next+1 == len(tokens) {
+			break
+		}
+		value := &tokens[next+1]
+		if value.piece < 0 || value.isTable || value.tool != nil || value.text == "" || len(value.text) > maxValue || isOutcome(value.text) {
+			return nil, nil, i
+		}
+		row, named, next = append(row, textCell(value.text)), append(named, t.Name), next+2
+	}
+	if marks == 0 {
+		return nil, nil, i
+	}
+	return row, named, next
+}
+
+// isOutcome reports a mark of what became of one side.
+func isOutcome(s string) bool {
+	var buf [words.MaxFold]byte
+	if len(s) > words.MaxFold {
+		return false
+	}
+	switch string(words.Fold(&buf, strings.Trim(s, " .!:🏆✅❌"))) {
+	case "vs", "versus", "wins", "win", "winner", "loses", "loss", "lose", "loser", "tie", "draw", "tied", "even":
+		return true
+	}
+	return false
+}
