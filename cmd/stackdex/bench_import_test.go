@@ -263,7 +263,7 @@ func dueNow(ctx context.Context, cfg *config.Config) (due int64, err error) {
 	if err != nil || !running {
 		return 0, err
 	}
-	storage, err := node.OpenStorage(ctx, cfg, slog.New(slog.DiscardHandler), node.Access{NATS: inst.NATS, Token: inst.Token})
+	storage, err := node.OpenStorage(ctx, cfg, slog.New(slog.DiscardHandler), node.Access{NATS: inst.NATS, Prefix: inst.Prefix, Token: inst.Token})
 	if err != nil {
 		return 0, err
 	}

@@ -3,12 +3,18 @@ package main_test
 import (
 	"bufio"
 	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
 )
 
 // looking are the commands that change nothing.
@@ -229,4 +235,43 @@ func TestManyAtOnce(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+// TestBesideUpOnAnotherNATS: a command that cannot know where the log of the stackdex
+// is that runs says so, and what to do, and does not wait for it to end.
+func TestBesideUpOnAnotherNATS(t *testing.T) {
+	t.Parallel()
+	provider, dir := t.TempDir(), t.TempDir()
+	startUp(t, provider)
+	var nats instance.Info
+	eventually(t, 5*time.Second, func(context.Context) error {
+		b, err := os.ReadFile(filepath.Join(provider, "data", "stackdex", "run.json"))
+		if err != nil {
+			return err
+		}
+		return json.Unmarshal(b, &nats)
+	})
+	flags := []string{"--nats", nats.NATS, "--nats-token", nats.Token, "--nats-prefix", "other"}
+	startUp(t, dir, flags...)
+	for _, args := range [][]string{{"dead", "list"}, {"crawl", "http://127.0.0.1:1/x"}} {
+		began := time.Now()
+		if r := stackdex(t, dir, args...); r.code != 1 || !strings.Contains(r.stderr, "--nats") || time.Since(began) > 8*time.Second {
+			t.Errorf("%q after %s: %+v", args, time.Since(began), r)
+		}
+	}
+	if out := must(t, dir, append([]string{"dead", "list"}, flags...)...); !strings.Contains(out, "nothing is dead") {
+		t.Error(out)
+	}
+}
+
+// TestBesideUpWithAPrefix: commands look into the streams of the stackdex that runs,
+// whatever prefix they are told.
+func TestBesideUpWithAPrefix(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	startUp(t, dir, "--nats-prefix", "mine")
+	must(t, dir, "forget", "https://stackshare.io/django", "--nats-prefix", "mine")
+	if out := must(t, dir, "forget", "--list"); !strings.Contains(out, "https://stackshare.io/django") {
+		t.Error(out)
+	}
 }

@@ -138,10 +138,19 @@ func (a *app) anyStorage(ctx context.Context) (s *node.Storage, inst instance.In
 		if inst, _, err = instance.Find(ctx, a.cfg.Dir()); err != nil {
 			return err
 		}
-		s, err = node.OpenStorage(ctx, a.cfg, a.log, node.Access{NATS: inst.NATS, Token: inst.Token})
+		s, err = a.storageOf(ctx, inst)
 		return err
 	})
 	return s, inst, err
+}
+
+// storageOf returns the log of the stackdex that runs here, or, if inst is zero, that
+// of the configuration.
+func (a *app) storageOf(ctx context.Context, inst instance.Info) (*node.Storage, error) {
+	if inst.HTTP != "" && inst.NATS == "" && a.cfg.NATS == "" {
+		return nil, fmt.Errorf("the stackdex that runs in %s (process %d) keeps its log on another NATS; name that with --nats and --nats-prefix, as it was named there", a.cfg.Dir(), inst.PID)
+	}
+	return node.OpenStorage(ctx, a.cfg, a.log, node.Access{NATS: inst.NATS, Prefix: inst.Prefix, Token: inst.Token})
 }
 
 // A command that is about to end, or a stackdex that is about to answer, is

@@ -183,7 +183,7 @@ const (
 // handOver starts a run in a running stackdex and follows it.
 func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
 	started := time.Now()
-	storage, err := node.OpenStorage(a.ctx, a.cfg, a.log, node.Access{NATS: inst.NATS, Token: inst.Token})
+	storage, err := a.storageOf(a.ctx, inst)
 	if err != nil {
 		return err
 	}

@@ -21,7 +21,8 @@ import (
 type Info struct {
 	PID     int       `json:"pid"`
 	HTTP    string    `json:"http"`           // base URL of the API
-	NATS    string    `json:"nats,omitempty"` // URL of the embedded server
+	NATS    string    `json:"nats,omitempty"` // URL of the embedded server; empty: it uses another one
+	Prefix  string    `json:"nats_prefix"`    // of the streams
 	Token   string    `json:"token"`          // of NATS; a secret
 	Sample  bool      `json:"sample"`
 	Started time.Time `json:"started"`

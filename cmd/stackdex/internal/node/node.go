@@ -240,7 +240,7 @@ func (n *Node) publish() error {
 	if !n.published() {
 		return nil
 	}
-	i := instance.Info{PID: os.Getpid(), HTTP: n.URL(), Token: n.token, Sample: n.cfg.Sample, Started: time.Now().UTC(), Version: n.version}
+	i := instance.Info{PID: os.Getpid(), HTTP: n.URL(), Prefix: n.cfg.NATSPrefix, Token: n.token, Sample: n.cfg.Sample, Started: time.Now().UTC(), Version: n.version}
 	if s := n.storage.Server(); s != nil {
 		i.NATS = s.ClientURL()
 	}

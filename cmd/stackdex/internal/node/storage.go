@@ -3,6 +3,7 @@
 package node
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -24,6 +25,7 @@ type Access struct {
 	Listen bool   // other processes may connect to the embedded NATS
 	Keeps  bool   // it keeps files of its own there, also if NATS is elsewhere
 	NATS   string // of a running stackdex whose client this process is; empty: none
+	Prefix string // of its streams; empty: as configured
 	Token  string
 }
 
@@ -37,7 +39,7 @@ func OpenStorage(ctx context.Context, cfg *config.Config, log *slog.Logger, acce
 		Prefix: cfg.NATSPrefix, Replicas: cfg.NATSReplicas, Log: log,
 	}
 	if access.NATS != "" {
-		conn.URL, conn.Token = access.NATS, access.Token
+		conn.URL, conn.Token, conn.Prefix = access.NATS, access.Token, cmp.Or(access.Prefix, cfg.NATSPrefix)
 	}
 	if conn.URL == "" || access.Keeps {
 		if err := s.lock(cfg.Sample); err != nil {
