@@ -338,7 +338,7 @@ func (l *loop) apply(ctx context.Context) error {
 	go func() {
 		err := l.x.store(b)
 		if err == nil && file {
-			err = l.x.cfg.State.File(ctx)
+			err = l.x.cfg.State.File(ctx, nil)
 		}
 		if err == nil && ahead {
 			l.x.ahead.start(ctx)

@@ -15,21 +15,22 @@ const resolveBatch = 20_000
 // The order matters: measurements look at what their evidence meant before it
 // is forgotten, and sets at what their names mean now.
 func (x *Indexer) resolve(ctx context.Context) error {
-	if err := x.cfg.State.File(ctx); err != nil {
+	more := true
+	step := func(tx *state.Tx) (err error) {
+		x.namings.wait()
+		if err = x.keepNamed(tx); err == nil {
+			more, err = x.resolveSome(tx)
+		}
 		return err
 	}
-	for more := true; more; {
+	if err := x.cfg.State.File(ctx, step); err != nil {
+		return err
+	}
+	for more {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		err := x.cfg.State.Update(func(tx *state.Tx) (err error) {
-			x.namings.wait()
-			if err = x.keepNamed(tx); err == nil {
-				more, err = x.resolveSome(tx)
-			}
-			return err
-		})
-		if err != nil {
+		if err := x.cfg.State.Update(step); err != nil {
 			return err
 		}
 	}

@@ -30,6 +30,7 @@ type filing struct{ key, value []byte }
 // filings are what is to be filed in some buckets, read by one.
 type filings struct {
 	pages []ID
+	texts []ID // those of them that have texts
 	size  int
 	arena []byte
 	in    map[string][]filing
@@ -62,6 +63,9 @@ func (f *filings) keep(parts ...[]byte) []byte {
 // page adds what a page is filed under.
 func (f *filings) page(p *Page) {
 	f.pages = append(f.pages, p.ID)
+	if len(p.Texts) > 0 {
+		f.texts = append(f.texts, p.ID)
+	}
 	for _, n := range p.Names {
 		f.add(bMentions, nil, n.Evidence[:], p.ID[:])
 	}
@@ -89,8 +93,10 @@ func (f *filings) page(p *Page) {
 }
 
 // File files the pages that are not filed, and marks them; until then folding
-// does not see them. A process that dies in between begins again.
-func (s *State) File(ctx context.Context) error {
+// does not see them. A process that dies in between begins again. Where the last
+// transaction leaves nothing to be done, last, if not nil, is called in it: what is
+// marked and clean again there costs nothing.
+func (s *State) File(ctx context.Context, last func(*Tx) error) error {
 	for {
 		read, err := s.unfiled(ctx)
 		if err != nil {
@@ -99,7 +105,7 @@ func (s *State) File(ctx context.Context) error {
 		if len(read[0].pages) == 0 {
 			return s.forgetLeft(ctx)
 		}
-		b := fileBatcher{s: s, ctx: ctx}
+		b := fileBatcher{s: s, ctx: ctx, last: last}
 		if err := b.all(read); err != nil {
 			return err
 		}
@@ -158,6 +164,7 @@ func sortFilings(read []*filings) {
 type fileBatcher struct {
 	s     *State
 	ctx   context.Context
+	last  func(*Tx) error // of File
 	batch []batched
 }
 
@@ -168,9 +175,9 @@ type batched struct {
 
 // all writes what some have read and sorted, and at last marks the pages.
 func (b *fileBatcher) all(read []*filings) error {
-	var pages []ID
+	var pages, texts []ID
 	for _, f := range read {
-		pages = append(pages, f.pages...)
+		pages, texts = append(pages, f.pages...), append(texts, f.texts...)
 	}
 	for _, bucket := range filedIn {
 		var lists [][]filing
@@ -181,7 +188,13 @@ func (b *fileBatcher) all(read []*filings) error {
 			return err
 		}
 	}
-	return b.flush(pages)
+	return b.write(func(tx *Tx) error {
+		err := tx.filed(pages, texts)
+		if err != nil || b.last == nil || tx.anyDirty(unfiledPage) || tx.anyDirty(leftEvidence) {
+			return err
+		}
+		return b.last(tx)
+	})
 }
 
 // merge adds the keys of sorted lists, each once.
@@ -205,26 +218,30 @@ func (b *fileBatcher) merge(bucket string, lists [][]filing) error {
 		last = next.key
 		b.batch = append(b.batch, batched{bucket, next})
 		if len(b.batch) == fileBatch {
-			if err := b.flush(nil); err != nil {
+			if err := b.write(func(*Tx) error { return nil }); err != nil {
 				return err
 			}
 		}
 	}
 }
 
-// flush writes the batch, and marks pages that are filed then.
-func (b *fileBatcher) flush(pages []ID) error {
+// write writes the batch, and does what follows in the same transaction.
+func (b *fileBatcher) write(then func(*Tx) error) error {
 	if err := b.ctx.Err(); err != nil {
 		return err
 	}
-	err := b.s.Update(func(tx *Tx) error { return tx.file(b.batch, pages) })
+	err := b.s.Update(func(tx *Tx) error {
+		if err := tx.file(b.batch); err != nil {
+			return err
+		}
+		return then(tx)
+	})
 	b.batch = b.batch[:0]
 	return err
 }
 
-// file writes keys, marks what is to be folded for them, and the pages that are
-// filed then.
-func (t *Tx) file(keys []batched, pages []ID) error {
+// file writes keys and marks what is to be folded for them.
+func (t *Tx) file(keys []batched) error {
 	var last []byte
 	for _, f := range keys {
 		b := t.bucket(f.bucket)
@@ -237,7 +254,7 @@ func (t *Tx) file(keys []batched, pages []ID) error {
 		}
 		last = f.key
 	}
-	return t.filed(pages)
+	return nil
 }
 
 // markFiled marks the evidence, set or measurements of which a page was filed.
@@ -280,12 +297,14 @@ func (t *Tx) readUnfiled(f *filings, pages []Item) error {
 	return nil
 }
 
-// filed marks pages that are filed now.
-func (t *Tx) filed(pages []ID) error {
-	for _, p := range pages {
+// filed marks pages that are filed now, and those that have texts.
+func (t *Tx) filed(pages, texts []ID) error {
+	for _, p := range texts {
 		if err := t.Mark(DirtyPageTexts, p[:], nil); err != nil {
 			return err
 		}
+	}
+	for _, p := range pages {
 		if err := t.Clear(unfiledPage, p[:]); err != nil {
 			return err
 		}

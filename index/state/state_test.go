@@ -107,7 +107,7 @@ func TestPageThatGoesLeavesNothing(t *testing.T) {
 	put(t, s, p)
 	gone := record.Page{Schema: 1, Source: p.Source, URL: p.URL, PageType: p.PageType, SeenAt: p.SeenAt.Add(time.Hour), Extractor: "x/1", Gone: true}
 	put(t, s, gone)
-	if err := s.File(t.Context()); err != nil {
+	if err := s.File(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
 	if n := s.Meta().PageCount; n != 0 {
