@@ -50,7 +50,27 @@ func (s *State) Flush() error {
 }
 
 // flushes says whether transactions are flushed; the caller holds writing.
-func (s *State) flushes(do bool) { s.db.NoSync, s.db.NoGrowSync = !do || s.noSync, !do }
+func (s *State) flushes(do bool) {
+	s.db.NoSync, s.db.NoGrowSync = !do || s.noSync, !do
+	if do {
+		s.db.AllocSize = s.allocSize
+	}
+}
+
+// smallAlloc is by how many bytes more than it needs a new file grows that is
+// flushed.
+const smallAlloc = 4 << 10
+
+// roomToGrow returns how many bytes of addresses a new file gets. One that
+// outgrows them is mapped anew: a write that makes it grow waits until nobody
+// reads, and copies what it has changed. Where no state hurries, files have the
+// size of their addresses at once.
+func roomToGrow() int {
+	if boot() == "" {
+		return 0
+	}
+	return 256 << 20
+}
 
 // flushed returns ErrDamaged if the machine was started again before the file was
 // flushed.

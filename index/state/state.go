@@ -89,9 +89,11 @@ type State struct {
 	db     *bolt.DB
 	path   string
 	noSync bool // Options.NoSync
-	enc    *zstd.Encoder
-	dec    *zstd.Decoder
-	dirty  atomic.Int64
+
+	allocSize int // by which a file of some size grows
+	enc       *zstd.Encoder
+	dec       *zstd.Decoder
+	dirty     atomic.Int64
 
 	condemned atomic.Bool
 
@@ -112,10 +114,17 @@ func Open(path string, opts Options) (*State, error) {
 		opts.Wait = 2 * time.Second
 	}
 	s := &State{path: path, noSync: opts.NoSync, waiting: map[uint64]kind{}}
-	var err error
-	s.db, err = boltfile.Open(path, 0o600, bolt.Options{Timeout: opts.Wait, NoSync: opts.NoSync, FreelistType: bolt.FreelistMapType})
+	_, err := os.Stat(path)
+	addresses := 0
+	if errors.Is(err, os.ErrNotExist) {
+		addresses = roomToGrow()
+	}
+	s.db, err = boltfile.Open(path, 0o600, bolt.Options{Timeout: opts.Wait, NoSync: opts.NoSync, FreelistType: bolt.FreelistMapType, InitialMmapSize: addresses})
 	if err != nil {
 		return nil, s.openError(err)
+	}
+	if s.allocSize = s.db.AllocSize; addresses > 0 {
+		s.db.AllocSize = smallAlloc
 	}
 	if err := s.prepare(); err != nil {
 		s.db.Close()
