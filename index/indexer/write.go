@@ -1,6 +1,7 @@
 package indexer
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -23,9 +24,15 @@ const ClassRefused = "refused_document"
 const EngineName = "the engine"
 
 // finish buries what was refused of a chunk, tells CHANGES of the rest and
-// commits it. The record of the engine is written meanwhile.
+// commits it. The record of the engine is written and the transaction prepared
+// meanwhile.
 func (x *Indexer) finish(ctx context.Context, w written) error {
+	ctx, stop := context.WithCancel(ctx)
 	g, inner := errgroup.WithContext(ctx)
+	defer func() {
+		stop()
+		_ = g.Wait() // nothing is left if all went well
+	}()
 	if w.ends {
 		g.Go(func() error {
 			m := x.meta()
@@ -37,10 +44,10 @@ func (x *Indexer) finish(ctx context.Context, w written) error {
 		wanted, err = x.tell(inner, w)
 		return err
 	})
-	if err := g.Wait(); err != nil {
-		return err
-	}
-	return x.commit(w.chunk, w.refused, wanted)
+	return x.commit(w.chunk, w.refused, func() ([]string, error) {
+		err := g.Wait()
+		return wanted, err
+	})
 }
 
 // tell buries what was refused of a chunk, tells CHANGES of the rest, and asks
@@ -182,8 +189,10 @@ func (x *Indexer) want(ctx context.Context, c chunk) ([]string, error) {
 	return repositories, err
 }
 
-// commit keeps what was written and makes it clean.
-func (x *Indexer) commit(c chunk, refused map[index.Ref]string, wanted []string) error {
+// commit keeps what was written and makes it clean, once told has returned the
+// repositories that were asked for.
+func (x *Indexer) commit(c chunk, refused map[index.Ref]string, told func() (wanted []string, err error)) error {
+	var untold error // which is not one of the state
 	err := x.cfg.State.Update(func(tx *state.Tx) error {
 		applied := false
 		for i := range c.outputs {
@@ -196,13 +205,17 @@ func (x *Indexer) commit(c chunk, refused map[index.Ref]string, wanted []string)
 				return err
 			}
 		}
+		if err := errors.Join(tx.WriteMarks(), tx.Settle(c.name())); err != nil {
+			return err
+		}
+		var wanted []string
+		if wanted, untold = told(); untold != nil {
+			return untold
+		}
 		for _, r := range wanted {
 			if err := tx.PutWanted(r); err != nil {
 				return err
 			}
-		}
-		if err := tx.Settle(c.name()); err != nil {
-			return err
 		}
 		if applied && c.last {
 			tx.Meta.Engine, tx.Meta.EngineForgot = tx.Meta.AppliedPages, tx.Meta.Suppressions
@@ -210,7 +223,7 @@ func (x *Indexer) commit(c chunk, refused map[index.Ref]string, wanted []string)
 		return nil
 	})
 	x.changed()
-	return err
+	return cmp.Or(untold, err)
 }
 
 func commitOutput(tx *state.Tx, o *output, refused bool) {

@@ -115,7 +115,7 @@ func (s *State) update(fn func(*Tx) error) error {
 			if err := fn(t); err != nil {
 				return err
 			}
-			if err := errors.Join(t.flush(), t.flushMarks()); err != nil {
+			if err := errors.Join(t.flush(), t.WriteMarks()); err != nil {
 				return err
 			}
 			done = t
