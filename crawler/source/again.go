@@ -11,6 +11,7 @@ import (
 const (
 	leastAgain = 4  // blocks
 	sentence   = 60 // bytes of texts that tell
+	lookAgain  = 64 // how often each block is looked at
 )
 
 // WithoutRepeats returns the page without the elements that say what the element right
@@ -18,7 +19,7 @@ const (
 // size of screen, if may accepts both; false if there are none.
 func (o *Outline) WithoutRepeats(may func(*Outline) bool) (*Outline, bool) {
 	var again []bool
-	groups := o.doc.groups
+	groups, budget := o.doc.groups, lookAgain*len(o.doc.blocks)
 	for at := range groups {
 		g := &groups[at]
 		if int(g.end) == len(groups) {
@@ -27,6 +28,9 @@ func (o *Outline) WithoutRepeats(may func(*Outline) bool) (*Outline, bool) {
 		next := &groups[g.end]
 		if next.parent != g.parent || next.from != g.to || g.to-g.from < leastAgain || next.to-next.from < leastAgain {
 			continue
+		}
+		if budget -= int(next.to - g.from); budget < 0 {
+			break
 		}
 		a, b := o.slice(int(g.from), int(g.to)), o.slice(int(next.from), int(next.to))
 		if !a.equals(b) && !a.tellsAll(b) || !may(a) || !may(b) {
@@ -60,12 +64,12 @@ func (o *Outline) equals(other *Outline) bool {
 	return true
 }
 
-// tellsAll reports that other has the sentences of o, several, and hardly a word and no
+// tellsAll reports that other has sentences, several, of o only, and hardly a word and no
 // figure that o has not.
 func (o *Outline) tellsAll(other *Outline) bool {
 	const several, few = 2, 10 // 1 of 10 words
 	a, b := o.Blocks(), other.Blocks()
-	if len(a) > 2*len(b)+leastAgain || len(b) > 2*len(a)+leastAgain {
+	if len(b) > 2*len(a)+leastAgain {
 		return false
 	}
 	said := sentencesIn(b)
@@ -77,9 +81,6 @@ func (o *Outline) tellsAll(other *Outline) bool {
 		if !first[text] {
 			return false
 		}
-	}
-	if len(first) != len(said) {
-		return false
 	}
 	known, others, unknown := wordsIn(a), wordsIn(b), 0
 	for word := range others {
@@ -93,11 +94,15 @@ func (o *Outline) tellsAll(other *Outline) bool {
 	return true
 }
 
-// sentencesIn returns the longer texts of blocks.
+// sentencesIn returns the longer texts of blocks, without the labels in front of them.
 func sentencesIn(blocks []Block) map[string]bool {
 	var texts map[string]bool
 	for i := range blocks {
-		if text := blocks[i].Text; len(text) >= sentence {
+		text := blocks[i].Text
+		if label, rest, ok := strings.Cut(text, ": "); ok && len(label) <= longChip {
+			text = rest
+		}
+		if len(text) >= sentence {
 			if texts == nil {
 				texts = map[string]bool{}
 			}

@@ -101,14 +101,16 @@ func (r *reader) ownedPieces(t *token, closely bool) []string {
 // labelledNone divides the label of a list from the words behind it that say that there
 // is nothing: "Integrations No integrations available".
 func labelledNone(s string) []string {
-	label, rest, ok := strings.Cut(s, " ")
-	if !ok || len(s) > maxWord {
+	const longest = len("Integrations")
+	if len(s) > 2*maxWord {
 		return nil
 	}
-	switch innerWords[labelKey(keyOf(label))] {
-	case pros, cons, integrations:
-		if rest = strings.TrimLeft(rest, " :–—-"); absent(rest) && len(rest) > 1 {
-			return []string{label, rest}
+	for at := len("Pros"); at <= min(longest, len(s)-2); at++ {
+		switch innerWords[keyOf(s[:at])] {
+		case pros, cons, integrations:
+			if rest := strings.TrimLeft(s[at:], " :–—-"); absent(rest) && len(rest) > 1 {
+				return []string{s[:at], rest}
+			}
 		}
 	}
 	return nil

@@ -43,7 +43,7 @@ func (r *reader) titledBehind(from, end int, s span) bool {
 		return false
 	}
 	t := &r.tokens[end]
-	return !t.picture && t.Link != "" && t.Anchor == r.tokens[from].Anchor && t.block != r.tokens[end-1].block && versus(t.text) != nil
+	return !t.picture && t.Link != "" && t.Anchor == r.tokens[from].Anchor && versus(t.text) != nil
 }
 
 // maxTitleParts bounds the parts of a title.

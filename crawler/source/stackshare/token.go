@@ -88,7 +88,7 @@ func (r *reader) tokenize() {
 		if b.Kind == source.Heading || b.Kind == source.Paragraph && b.Strong {
 			advised, pointed, scored = headsAdvice(b.Text), sectionWords[keyOf(b.Text)] == related, headsPoints(b.Text)
 			heard = heard || advised
-		} else if !heard && b.Kind == source.Paragraph && len(b.Text) <= maxLabel {
+		} else if !heard && b.Kind != source.Button && len(b.Text) <= maxLabel {
 			heard = headsAdvice(b.Text)
 		}
 		if (!b.Region.Chrome() || advised && (isTagRow(b) || signsCard(blocks, i) || isCounter(b)) || pointed && isPointer(b) || scored && b.Region == source.Navigation && b.Link() == "") && (dropped == nil || !dropped[i]) && (heard || !isPraise(blocks, i)) {
