@@ -89,3 +89,18 @@ func TestDuels(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestBylineAboveIntroduction reads an author on a line of their own above that of the day, and
+// the days of publication and of the last change, above the paragraphs before the title.
+func TestBylineAboveIntroduction(t *testing.T) {
+	const intro = "<p>Django is a solid framework, but it is not always the right one for a team of any size.</p><p>This guide covers what speaks for Flask, and what does not, in every major use.</p><p>You will find direct comparisons on architecture and performance here, and more.</p>"
+	head, rest, _ := strings.Cut(frameworks, "<h1>")
+	for name, line := range map[string]string{
+		"two lines": `<div><img alt="Ana Lima" src="a"><a href="/@ana">Ana Lima</a></div><div>18 min read · Mar 4, 2026</div>`,
+		"two days":  `<div>By Ana Lima · Published March 4, 2026 · Updated May 1, 2026</div>`,
+	} {
+		if got := blog(t, head+"<article>"+line+intro+"<h1>"+rest+licenses+"</article>"); got.PublishedAt != "2026-03-04" || got.Author != "Ana Lima" {
+			t.Errorf("%s: %q by %q", name, got.PublishedAt, got.Author)
+		}
+	}
+}

@@ -131,11 +131,19 @@ func aboveIntroduction(blocks []source.Block, top int) int {
 		if b.Kind != source.Paragraph || b.Region.Chrome() || b.Region == source.Aside || len(b.Path) > 0 {
 			break
 		}
-		if len(b.Text) < short && (len(dates.Find(b.Text)) == 1 || slices.ContainsFunc(b.Runs, func(run source.Run) bool { return run.Time != "" })) {
+		if len(b.Text) < short && (len(dates.Find(b.Text)) > 0 || slices.ContainsFunc(b.Runs, func(run source.Run) bool { return run.Time != "" })) {
+			for above := i - 1; above >= max(0, i-near) && isShortLine(&blocks[above], short); above-- {
+				i = above
+			}
 			return min(i, max(0, top-near))
 		}
 	}
 	return max(0, top-near)
+}
+
+// isShortLine reports a line of a byline by its looks.
+func isShortLine(b *source.Block, short int) bool {
+	return len(b.Text) < short && (b.Kind == source.Paragraph || b.Kind == source.Button || b.Kind == source.Picture) && !b.Region.Chrome() && b.Region != source.Aside && len(b.Path) == 0
 }
 
 // headsByline reports a heading that is the author's name, or what the author is right

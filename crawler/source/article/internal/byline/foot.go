@@ -66,7 +66,7 @@ func changeIn(b *source.Block) string {
 }
 
 // nearEnd bounds the blocks behind the last section in which an entry is signed.
-const nearEnd = 24
+const nearEnd = 64
 
 // signedBelow reads author and date from the lines that sign an entry at its end,
 // "Posted by A. Person on …", if only one signs so.
