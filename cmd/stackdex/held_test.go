@@ -1,6 +1,7 @@
 package main_test
 
 import (
+	"errors"
 	"log/slog"
 	"strings"
 	"testing"
@@ -70,4 +71,34 @@ func TestAcceptTellsHowPagesComeBack(t *testing.T) {
 	if out := must(t, dir, "show", "quart"); !strings.Contains(out, "MIT") {
 		t.Errorf("the pages are not back:\n%s", out)
 	}
+}
+
+// TestReplayAll: letters that tell of no page are no hindrance to those that do, and
+// stay.
+func TestReplayAll(t *testing.T) {
+	t.Parallel()
+	dir := crawled(t)
+	cfg := &config.Config{DataDir: dataDir(dir), Sample: true, Engine: "bleve", NATSPrefix: "STACKDEX", NATSReplicas: 1}
+	storage, err := node.OpenStorage(t.Context(), cfg, slog.New(slog.DiscardHandler), node.Access{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const page = "https://stackshare.example/unreadable"
+	_, err = storage.Log.AddURLs(t.Context(), []record.URLRow{{URL: page, Source: "stackshare", State: record.Dead}})
+	for _, letter := range []record.DeadLetter{{Key: "PAGES 12", Class: "invalid_record", Reason: "no page"}, {Key: page, URL: page, Class: "unreadable", Reason: "no text"}} {
+		err = errors.Join(err, storage.Log.Bury(t.Context(), letter))
+	}
+	if err = errors.Join(err, storage.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if r := stackdex(t, dir, "dead", "replay", "all", "--sample"); r.code != 0 || !strings.Contains(r.stdout, "1 due again") || !strings.Contains(r.stderr, "1 that is no page") {
+		t.Errorf("%+v", r)
+	}
+	if out := must(t, dir, "dead", "list", "--sample"); strings.Contains(out, page) || !strings.Contains(out, "PAGES 12") {
+		t.Error(out)
+	}
+	if r := stackdex(t, dir, "dead", "replay", "PAGES 12", "--sample"); r.code != 1 || !strings.Contains(r.stderr, "no page") {
+		t.Errorf("%+v", r)
+	}
+	must(t, dir, "dead", "drop", "all", "--sample")
 }

@@ -70,13 +70,43 @@ func deadLetter(a *app, s *node.Storage, key string) (record.DeadLetter, error) 
 }
 
 type deadReplayCmd struct {
-	Keys []string `arg:"" name:"key" help:"Keys, as dead list shows them; all: all of them."`
+	Keys []string `arg:"" name:"key" help:"Keys of pages, as dead list shows them; all: all of them."`
 }
 
 func (c *deadReplayCmd) Run(a *app) error {
-	return a.deadKeys(c.Keys, "due again; `stackdex refresh` fetches them now", func(s *node.Storage, control *node.Control, key string) error {
-		return control.Replay(a.ctx, key)
+	return a.letters(c.Keys, func(s *node.Storage, letters []record.DeadLetter) (err error) {
+		control, err := node.NewControl(a.cfg, s, a.log, Version())
+		if err != nil {
+			return err
+		}
+		defer closing(&err, control.Close)
+		replayed, others := 0, 0
+		for _, d := range letters {
+			if d.Key != d.URL { // of a message or a document
+				others++
+				continue
+			}
+			if err := control.Replay(a.ctx, d.URL); err != nil {
+				return err
+			}
+			replayed++
+		}
+		if others == len(letters) && others > 0 {
+			return fmt.Errorf("%q is no page, so nothing can be fetched again; `stackdex dead drop` forgets it", letters[0].Key)
+		}
+		a.out.Printf("%d due again; `stackdex refresh` fetches them now\n", replayed)
+		if others > 0 {
+			a.note("%s; `stackdex dead drop` forgets what cannot be fetched", notPages(others))
+		}
+		return nil
 	})
+}
+
+func notPages(n int) string {
+	if n == 1 {
+		return "1 that is no page stays"
+	}
+	return fmt.Sprintf("%d that are no pages stay", n)
 }
 
 type deadDropCmd struct {
@@ -84,40 +114,42 @@ type deadDropCmd struct {
 }
 
 func (c *deadDropCmd) Run(a *app) error {
-	return a.deadKeys(c.Keys, "dropped", func(s *node.Storage, _ *node.Control, key string) error {
-		return s.Log.Exhume(a.ctx, key)
+	return a.letters(c.Keys, func(s *node.Storage, letters []record.DeadLetter) error {
+		for _, d := range letters {
+			if err := s.Log.Exhume(a.ctx, d.Key); err != nil {
+				return fmt.Errorf("%q: %w", d.Key, err)
+			}
+		}
+		a.out.Printf("%d dropped\n", len(letters))
+		return nil
 	})
 }
 
-func (a *app) deadKeys(keys []string, done string, do func(*node.Storage, *node.Control, string) error) (err error) {
+// letters calls do with the letters under some keys, or with all.
+func (a *app) letters(keys []string, do func(*node.Storage, []record.DeadLetter) error) (err error) {
 	s, _, err := a.storage(a.ctx)
 	if err != nil {
 		return err
 	}
 	defer closing(&err, s.Close)
-	control, err := node.NewControl(a.cfg, s, a.log, Version())
-	if err != nil {
-		return err
-	}
-	defer closing(&err, control.Close)
+	var letters []record.DeadLetter
 	if len(keys) == 1 && keys[0] == "all" {
-		keys = nil
-		err := s.Log.DeadLetters(a.ctx, func(d record.DeadLetter) error {
-			keys = append(keys, d.Key)
+		err = s.Log.DeadLetters(a.ctx, func(d record.DeadLetter) error {
+			d.Excerpt = "" // they may be many
+			letters = append(letters, d)
 			return nil
 		})
 		if err != nil {
 			return err
 		}
+		return do(s, letters)
 	}
 	for _, key := range keys {
-		if _, err := deadLetter(a, s, key); err != nil {
+		d, err := deadLetter(a, s, key)
+		if err != nil {
 			return err
 		}
-		if err := do(s, control, key); err != nil {
-			return fmt.Errorf("%q: %w", key, err)
-		}
+		letters = append(letters, d)
 	}
-	a.out.Printf("%d %s\n", len(keys), done)
-	return nil
+	return do(s, letters)
 }
