@@ -1,6 +1,9 @@
 package record
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // MetricType says how the value of a metric is read.
 type MetricType string
@@ -61,4 +64,4 @@ func MetricRank(name string) int {
 }
 
 // Metrics returns the whole table in its order.
-func Metrics() []Metric { return slices.Clone(metrics) }
+func Metrics() iter.Seq2[int, Metric] { return slices.All(metrics) }
