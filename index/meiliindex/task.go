@@ -19,7 +19,7 @@ const (
 	// The next pause is a part of the time that has passed: first a large one, since
 	// a task that is not done at once takes long, then a small one.
 	largePart = 16
-	smallPart = 128
+	smallPart = 256
 	largest   = 20 * time.Millisecond // by the large part
 )
 
