@@ -16,7 +16,8 @@ type Log interface {
 	HistoryInfo(ctx context.Context) (StreamInfo, error)
 	// TailPages calls fn with batches of the pages after a sequence, in order,
 	// and then with what arrives, until ctx ends or fn fails. idle is called
-	// whenever everything that is there has been delivered.
+	// whenever everything that is there has been delivered. Pages that break the
+	// rules of the vocabulary are buried by the log, and not among them.
 	TailPages(ctx context.Context, after uint64, fn func([]record.StoredPage) error, idle func() error) error
 	// TailHistory does the same for figures.
 	TailHistory(ctx context.Context, after uint64, fn func([]record.StoredHistory) error, idle func() error) error

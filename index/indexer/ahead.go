@@ -62,9 +62,7 @@ func (a *ahead) due(pages []*state.Prepared) (bool, error) {
 		return false, nil
 	}
 	for _, p := range pages {
-		if p != nil {
-			a.read += p.Size()
-		}
+		a.read += p.Size()
 	}
 	switch {
 	case a.working() || a.read < a.x.cfg.Ahead:

@@ -79,7 +79,7 @@ type Config struct {
 
 	FoldEvery  time.Duration // while pages keep arriving, fold this often; 0: 3 s
 	Gather     time.Duration // between the end of one folding and the next, for an engine whose writes have a price of their own; 0: none
-	StoreFacts int           // facts that are gathered for one transaction while more are on their way; 0: 15,000
+	StoreFacts int           // facts that are gathered for one transaction while more are on their way; 0: 5,000
 	MaxDirty   int           // pages applied before they are folded, come what may; 0: 100,000
 	Ahead      int           // bytes of pages, as the state packs them, that a new state reads before documents are written ahead of the rest; 0: it reads all of them first
 	BatchDocs  int           // documents of one write to the engine; 0: 20,000
@@ -98,7 +98,7 @@ func (c Config) withDefaults() (Config, error) {
 		}
 	}
 	set(&c.FoldEvery, 3*time.Second)
-	set(&c.StoreFacts, 15_000)
+	set(&c.StoreFacts, 5_000)
 	set(&c.MaxDirty, 100_000)
 	set(&c.BatchDocs, 20_000)
 	set(&c.BatchBytes, 16<<20)

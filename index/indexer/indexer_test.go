@@ -265,19 +265,6 @@ func TestEngineThatIsAwayIsWaitedFor(t *testing.T) {
 	}
 }
 
-func TestInvalidPageIsBuried(t *testing.T) {
-	w := newWorld(t.TempDir())
-	bad := page("stackshare", "https://a.example/django", 2, subject(strings.Repeat("x", 10_000)))
-	w.log.publish(page("stackshare", "https://a.example/django", 1, subject("Django")), bad)
-	w.settle(t)
-	if w.tool(t, "django") == nil {
-		t.Error("the last good version must stay")
-	}
-	if len(w.outbox.dead) != 1 || w.outbox.dead[0].Class != indexer.ClassInvalid {
-		t.Errorf("DEAD has %+v", w.outbox.dead)
-	}
-}
-
 func TestSuppressions(t *testing.T) {
 	w := newWorld(t.TempDir())
 	by := page("article", "https://b.example/1", 1, subject("Flask"))

@@ -103,7 +103,7 @@ type loop struct {
 
 // batch is what one transaction stores.
 type batch struct {
-	pages   []*state.Prepared // nil: one that is not to be stored
+	pages   []*state.Prepared
 	history []record.HistoryEntry
 	facts   int // of both, at least one of each
 
@@ -130,9 +130,7 @@ func (l *loop) run(ctx context.Context) (err error) {
 		case <-ctx.Done():
 			return ctx.Err()
 		case d := <-l.in:
-			if err := l.take(ctx, d); err != nil {
-				return err
-			}
+			l.take(d)
 		case err := <-l.storing:
 			if l.storing = nil; err != nil {
 				return err
@@ -177,22 +175,18 @@ func (l *loop) tick(ctx context.Context) error {
 // take prepares what has been delivered. While a transaction is under way it is
 // gathered for the next one: the more pages one stores, the fewer leaves are
 // written several times.
-func (l *loop) take(ctx context.Context, d delivery) error {
+func (l *loop) take(d delivery) {
 	if d.figures {
 		l.historyQuiet = len(d.history) == 0
 	} else {
 		l.pagesQuiet = len(d.pages) == 0
 	}
 	if len(d.pages)+len(d.history) == 0 {
-		return nil
+		return
 	}
 	l.x.setPhase(PhaseApplying)
-	prepared, err := l.x.prepare(ctx, d.pages)
-	if err != nil {
-		return err
-	}
 	b := &l.next
-	b.pages = append(b.pages, prepared...)
+	b.pages = append(b.pages, l.x.prepare(d.pages)...)
 	for _, p := range d.pages {
 		b.facts += 1 + len(p.Page.Facts)
 		b.lastPage = max(b.lastPage, p.Seq)
@@ -202,7 +196,6 @@ func (l *loop) take(ctx context.Context, d delivery) error {
 		b.facts += 1 + len(h.Entry.Stats)
 		b.lastHistory = max(b.lastHistory, h.Seq)
 	}
-	return nil
 }
 
 func (l *loop) quiet() bool { return l.pagesQuiet && l.historyQuiet }
@@ -363,9 +356,6 @@ func (x *Indexer) store(b batch) error {
 	var names []state.Item
 	err := x.cfg.State.Update(func(tx *state.Tx) error {
 		for _, p := range b.pages {
-			if p == nil {
-				continue
-			}
 			if _, err := tx.PutPage(p); err != nil {
 				return err
 			}
