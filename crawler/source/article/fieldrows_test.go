@@ -104,3 +104,15 @@ func TestBylineAboveIntroduction(t *testing.T) {
 		}
 	}
 }
+
+// TestFigureOfTheOther reads figures that are set against another tool's, a tool that its page
+// writes in small letters too, and modes of which rows tell.
+func TestFigureOfTheOther(t *testing.T) {
+	page := `<title>Comparison with Ferry | Barge</title><h1>Comparison with Ferry</h1><p>Frameworks for developers, each with an API. With barge you write data: barge reads a file, so barge is quick, as barge users say, and barge stays small. Barge is new. Ferry is old, Ferry is large, and Ferry starts slowly. Barge and Barge scripts are data; Barge keeps them.</p>
+		<table><tr><th>Mode<th>Ferry<th>Barge<tr><td>Async<td>400 req/s<td>~450 req/s<tr><td>Sync<td>380 req/s<td>~430 req/s</table>
+		<h2>What barge does that Ferry doesn't</h2><ul><li>Native startup. 5 ms vs 60 ms, longer for large ones.<li>It needs 90 MB.</ul>`
+	want := []string{"Ferry|400 req/s|req/s|Async", "Barge|~450 req/s|req/s|Async", "Ferry|380 req/s|req/s|Sync", "Barge|~430 req/s|req/s|Sync", "Barge|5 ms|ms|", "Barge|90 MB|MB|"}
+	if diff := cmp.Diff(want, measured(t, page)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -237,7 +237,8 @@ func isTestCorner(corner string) bool {
 	var buf [words.MaxFold]byte
 	switch string(words.Fold(&buf, strings.TrimSuffix(strings.TrimSpace(corner), ":"))) {
 	case "workload", "workloads", "test", "tests", "test case", "benchmark", "benchmarks", "scenario", "query", "operation", "percentile", "load",
-		"concurrency", "clients", "connections", "threads", "dataset", "data set":
+		"concurrency", "clients", "connections", "threads", "dataset", "data set",
+		"endpoint", "endpoints", "route", "mode", "handler", "handler type", "request type", "query type", "payload", "payload size", "configuration", "variant", "corpus":
 		return true
 	}
 	return false

@@ -37,6 +37,9 @@ func (r *reader) fromOther() bool {
 			return false
 		}
 		r.compareAll([]string{own, other})
+		if lower := strings.ToLower(own); lower != own && r.isOddWord(lower) {
+			r.names.Spell(r.names.Add(own), lower)
+		}
 		return true
 	}
 	return false

@@ -92,6 +92,13 @@ func (n *Names) AddThing(name string) {
 	n.Tools--
 }
 
+// Spell adds a spelling of a tool, unless another one is called so.
+func (n *Names) Spell(t *Tool, spelling string) {
+	if known := n.Get(spelling); spelling != "" && (known == nil || known == t) {
+		n.addForm(Form{spelling, t})
+	}
+}
+
 // Compare makes a tool that the page compares of what may have been a thing.
 func (n *Names) Compare(t *Tool) {
 	if t.Thing {

@@ -252,6 +252,9 @@ func continuesFigure(between string) bool {
 }
 
 func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, list []quantity.Quantity) {
+	if i > 0 && len(s.Mentions) == 0 && setsFigures(s.lower[list[i-1].End:q.Start]) {
+		return // "0 ms vs 10 s": of another
+	}
 	at := s.Section.At(s.Text)
 	asOf := yearOf(s, q, i, list)
 	if r.Facts.Count(at, t, q, s.lower, asOf) {
@@ -339,4 +342,13 @@ func (r *Reader) workloadAround(s *Sentence, t *names.Tool, q quantity.Quantity,
 		}
 	}
 	return load
+}
+
+// setsFigures reports words between two figures that set one tool against another.
+func setsFigures(between string) bool {
+	switch strings.Trim(between, " ,;(~≈") {
+	case "vs", "vs.", "versus", "against", "compared to", "compared with", "rather than", "instead of":
+		return true
+	}
+	return false
 }
