@@ -42,11 +42,18 @@ func endsLine(n *html.Node) bool {
 		switch {
 		case c.DataAtom == atom.Button:
 			return true
+		case c.DataAtom == atom.A && strings.HasPrefix(element.Attr(c, "href"), "#") && saysSigns(c): // to the heading itself
 		case c.Type == html.TextNode && !element.Blank(c.Data), c.Type == html.ElementNode && (!isBare(c) || c.FirstChild != nil):
 			return false
 		}
 	}
 	return true
+}
+
+// saysSigns reports an element of signs only.
+func saysSigns(n *html.Node) bool {
+	_, ok := signsIn(n)
+	return ok
 }
 
 // countsEntries reports a count right behind the text of a heading, in an element that

@@ -230,7 +230,9 @@ func (r *reader) mainFigures() {
 		s := &r.sections[i]
 		switch s.topic {
 		case beginning, titled, overview, nothing:
-			r.bareFigures(s.span)
+			if !r.underLabels(s.span) {
+				r.bareFigures(s.span)
+			}
 		}
 	}
 }

@@ -22,7 +22,12 @@ func (r *reader) countsEntries(i int) bool {
 	if _, isNumber := wholeNumber(t.text); !isNumber {
 		return false
 	}
-	switch innerWords[labelKey(r.tokens[i-1].key)] {
+	key := labelKey(r.tokens[i-1].key)
+	head := innerWords[key]
+	if head == nothing {
+		head, _ = r.headWithName(key)
+	}
+	switch head {
 	case pros, cons, integrations, features:
 		return true
 	}

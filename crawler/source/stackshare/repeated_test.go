@@ -78,6 +78,7 @@ func TestRowsInLines(t *testing.T) {
 	for name, body := range map[string]string{
 		"a tool a column":  `<h2>Detailed Comparison</h2><h3>Statistics</h3><div>` + row("Metric", "A", "B") + row("GitHub Stars", "85.6K", "-") + row("Votes", "4.2K", "12") + `</div>`,
 		"a tool a row":     `<h2>Overview</h2><div>` + row("Tool", "GitHub Stars", "Votes") + row("A", "85.6K", "4.2K") + row("B", "-", "12") + `</div>`,
+		"names with logos": `<h2>Overview</h2><div>` + row("Tool", "GitHub Stars", "Votes") + row(`<img alt="A" src="a">A`, "85.6K", "4.2K") + row(`<img alt="B" src="b">B`, "-", "12") + `</div>`,
 		"labels in a line": `<h2>Detailed Comparison</h2><section><h3>A</h3><p>GitHub Stars: 85.6K · Votes: 4.2K</p></section><section><h3>B</h3><p>GitHub Stars: – · Votes: 12</p></section>`,
 	} {
 		if diff := cmp.Diff(want, said(t, body)); diff != "" {
@@ -138,7 +139,7 @@ func TestVersusBetween(t *testing.T) {
 // TestCountsOfEntries takes the number behind the label of a list for no votes.
 func TestCountsOfEntries(t *testing.T) {
 	want := []string{"A + Flat 48", "A + Light 67", "B + Cheap 5"}
-	for _, label := range []string{`<div>Pros<span>2</span></div>`, `<h4>Pros of %s<span>2</span></h4>`, `<h4><span></span>Pros<span>2</span><span></span></h4>`} {
+	for _, label := range []string{`<div>Pros<span>2</span></div>`, `<h4>Pros of %s<span>2</span></h4>`, `<h4>Pros of %s<span>2</span><a href="#pros">¶</a></h4>`, `<div><b>%s Pros</b><span>2</span></div>`, `<h4><span></span>Pros<span>2</span><span></span></h4>`} {
 		got := said(t, `<h2>Detailed Comparison</h2><section><h3>A</h3>`+strings.ReplaceAll(label, "%s", "A")+`<ul><li>Light <small>67 votes</small><li>Flat <small>48 votes</small></ul></section><section><h3>B</h3>`+strings.ReplaceAll(label, "%s", "B")+`<ul><li>Cheap <small>5 votes</small></ul></section>`)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", label, diff)
