@@ -35,6 +35,8 @@ var (
 	ErrFull error = passes("NATS has no space left")
 	// ErrDenied means that NATS does not let this user do what stackdex must.
 	ErrDenied = errors.New("NATS does not allow it")
+	// ErrNoStreams means that no installation has streams where one should.
+	ErrNoStreams = errors.New("no stackdex keeps its streams there")
 	// ErrGone means that a stream was deleted and none has taken its place.
 	ErrGone = errors.New("stream is gone")
 	// ErrAltered means that a stream's configuration forbids what stackdex does.
@@ -69,6 +71,7 @@ type Config struct {
 
 	Member   string        // name of this process for people, in leases; empty: host and process id
 	Prefix   string        // of all names, so that installations can share a NATS; may be empty
+	Exists   bool          // the streams are there: else it is ErrNoStreams, and none are created
 	Replicas int           // of streams that are created; 0: 1
 	LeaseTTL time.Duration // after which a dead member's work passes on; 0: 5 s
 	Patience time.Duration // how long a write waits for a NATS that went away; 0: 5 min
@@ -106,7 +109,7 @@ type Log struct {
 }
 
 // Connect connects to NATS and creates the streams and buckets that are
-// missing. The error of a server that does not answer is ErrUnreachable and
+// missing, unless cfg.Exists says that there must be some. The error of a server that does not answer is ErrUnreachable and
 // says what to do.
 func Connect(ctx context.Context, cfg Config) (*Log, error) {
 	cfg = withDefaults(cfg)
@@ -156,6 +159,9 @@ func (l *Log) open(ctx context.Context) error {
 	l.js = js
 	if _, err := js.AccountInfo(ctx); err != nil {
 		return explainAccount(err)
+	}
+	if err := l.exists(ctx); err != nil {
+		return err
 	}
 	if err := l.openStreams(ctx); err != nil {
 		return err

@@ -66,6 +66,21 @@ func bucketConfigs(n names, cfg Config) []jetstream.KeyValueConfig {
 	}
 }
 
+// exists returns ErrNoStreams if streams that must exist do not.
+func (l *Log) exists(ctx context.Context) error {
+	if !l.cfg.Exists {
+		return nil
+	}
+	_, err := l.js.Stream(ctx, l.names.stream(streamPages))
+	if !errors.Is(err, jetstream.ErrStreamNotFound) {
+		return l.explain(err)
+	}
+	if l.cfg.Prefix == "" {
+		return fmt.Errorf("%w without a prefix", ErrNoStreams)
+	}
+	return fmt.Errorf("%w with the prefix %s", ErrNoStreams, l.cfg.Prefix)
+}
+
 // openStreams creates what is missing and notes what differs.
 func (l *Log) openStreams(ctx context.Context) error {
 	for _, want := range streamConfigs(l.names, l.cfg) {

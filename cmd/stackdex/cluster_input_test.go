@@ -51,6 +51,8 @@ func TestClusterBadInput(t *testing.T) {
 		{"NATS does not answer", []string{"up", "--once", "--sample", "--nats", "nats://" + nobody, "--data-dir", filepath.Join(dir, "b")}, []string{nobody, "unreachable", "start it"}},
 		{"no such NATS", []string{"run", "crawl", "--nats", "nats://nats.invalid:4222"}, []string{"nats.invalid", "check the address"}},
 		{"wrong token", []string{"run", "crawl", "--nats", url, "--nats-token", "guess-of-mine"}, []string{url, "credentials"}},
+		{"looks for no installation", append([]string{"dead", "list", "--nats-prefix", "typo"}, nats...), []string{url, "prefix typo", "--nats-prefix"}},
+		{"forgets in no installation", append([]string{"forget", early()[0], "--nats-prefix", "typo"}, nats...), []string{"prefix typo", "--nats-prefix"}},
 		{"no crawler", append([]string{"crawl", "--sample", early()[0]}, nats...), []string{"no crawler is alive", "stackdex run crawl"}},
 		{"nothing to refresh it", append([]string{"refresh", "--sample"}, nats...), []string{"no crawler is alive", "stackdex run crawl"}},
 		{"Meilisearch does not answer", append([]string{"up", "--once", "--sample", "--data-dir", filepath.Join(dir, "a")}, meili("http://"+nobody)...), []string{nobody, "unavailable", "--meili"}},

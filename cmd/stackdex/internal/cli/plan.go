@@ -9,6 +9,7 @@ import (
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
 	"github.com/stackdex/stackdex/crawler"
+	"github.com/stackdex/stackdex/ingest"
 )
 
 // plan prints what r would fetch.
@@ -39,18 +40,20 @@ func (a *app) planStorage() (*node.Storage, func() error, error) {
 		return nil, nil, err
 	}
 	if exists || a.cfg.NATS != "" {
-		s, _, err := a.anyStorage(a.ctx)
-		if err != nil {
+		s, _, err := a.patientStorage(a.ctx, true)
+		if err == nil {
+			return s, s.Close, nil
+		}
+		if !errors.Is(err, ingest.ErrNoStreams) {
 			return nil, nil, err
 		}
-		return s, s.Close, nil
 	}
 	dir, err := os.MkdirTemp("", "stackdex-plan")
 	if err != nil {
 		return nil, nil, fmt.Errorf("plan: %w", err)
 	}
 	empty := *a.cfg
-	empty.DataDir = dir
+	empty.DataDir, empty.NATS = dir, ""
 	s, err := node.OpenStorage(a.ctx, &empty, a.log, node.Access{})
 	if err != nil {
 		return nil, nil, errors.Join(err, os.RemoveAll(dir))

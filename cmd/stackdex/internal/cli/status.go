@@ -103,7 +103,7 @@ func (a *app) healthy() error {
 	if a.cfg.NATS == "" {
 		return fmt.Errorf("no stackdex runs in %s", a.cfg.Dir())
 	}
-	s, err := node.OpenStorage(a.ctx, a.cfg, a.log, node.Access{})
+	s, err := node.OpenStorage(a.ctx, a.cfg, a.log, node.Access{Exists: true})
 	if err != nil {
 		return err
 	}

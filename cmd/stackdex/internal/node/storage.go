@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
@@ -23,6 +24,7 @@ type Storage struct {
 // Access says what a process does with its data directory.
 type Access struct {
 	Listen bool   // other processes may connect to the embedded NATS
+	Exists bool   // it only looks after streams that another NATS holds
 	Keeps  bool   // it keeps files of its own there, also if NATS is elsewhere
 	NATS   string // of a running stackdex whose client this process is; empty: none
 	Prefix string // of its streams; empty: as configured
@@ -53,7 +55,11 @@ func OpenStorage(ctx context.Context, cfg *config.Config, log *slog.Logger, acce
 		}
 		conn.Server = s.server
 	}
+	conn.Exists = access.Exists && conn.Server == nil
 	if s.Log, err = ingest.Connect(ctx, conn); err != nil {
+		if errors.Is(err, ingest.ErrNoStreams) {
+			err = fmt.Errorf("%w; check --nats and --nats-prefix, or make them with `stackdex engine setup`", err)
+		}
 		return nil, errors.Join(err, s.Close())
 	}
 	level := slog.LevelDebug // `stackdex status` shows it
