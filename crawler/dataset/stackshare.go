@@ -48,7 +48,8 @@ type Row struct {
 // reading goes on; an error of the file itself is the last.
 func StackShare(r io.Reader, asOf time.Time) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
-		in := csv.NewReader(r)
+		row := &bounded{r: r, left: maxRow}
+		in := csv.NewReader(row)
 		in.ReuseRecord = true
 		header, err := in.Read()
 		if err != nil {
@@ -65,18 +66,23 @@ func StackShare(r io.Reader, asOf time.Time) iter.Seq2[Row, error] {
 				return
 			}
 		}
+		line := 1
 		for {
+			row.left = maxRow
 			fields, err := in.Read()
 			if errors.Is(err, io.EOF) {
 				return
 			}
 			if err != nil {
+				if errors.Is(err, errRow) {
+					err = fmt.Errorf("after line %d: %w", line, err)
+				}
 				if !yield(Row{}, fmt.Errorf("%w: %w", ErrFormat, err)) || !errors.Is(err, csv.ErrFieldCount) {
 					return
 				}
 				continue
 			}
-			line, _ := in.FieldPos(0)
+			line, _ = in.FieldPos(0)
 			page, err := stackSharePage(func(name string) string { return strings.TrimSpace(fields[at[name]]) }, asOf)
 			if err != nil {
 				err = fmt.Errorf("line %d: %w", line, err)
@@ -86,6 +92,27 @@ func StackShare(r io.Reader, asOf time.Time) iter.Seq2[Row, error] {
 			}
 		}
 	}
+}
+
+// maxRow is more than a row takes, in bytes; one with a quote that nobody closed
+// takes all that follows.
+const maxRow = 1 << 20
+
+var errRow = fmt.Errorf("a row is longer than %d bytes; is a quote missing?", maxRow)
+
+// bounded reads what is left of a row.
+type bounded struct {
+	r    io.Reader
+	left int
+}
+
+func (b *bounded) Read(p []byte) (int, error) {
+	if b.left <= 0 {
+		return 0, errRow
+	}
+	n, err := b.r.Read(p)
+	b.left -= n
+	return n, err
 }
 
 // site is what every row is a page of.

@@ -67,6 +67,7 @@ func TestStackShareBadInput(t *testing.T) {
 		{"name with a control character", header + strings.Replace(good, ",Go,", ",G\x01o,", 1) + good, 1, []string{"line 2: column name", "U+0001"}},
 		{"name written backwards", header + strings.Replace(good, ",Go,", ",\u202eoG,", 1) + good, 1, []string{"line 2: column name", "U+202E", "hides"}},
 		{"short row", header + "x,y\n" + good, 1, []string{"wrong number of fields"}},
+		{"open quote before many rows", header + good + `"` + strings.Repeat(good, 1<<16), 1, []string{"after line 2", "longer than 1048576 bytes", "quote"}},
 		{"open quote", header + "\"x\n" + good, 0, []string{"quote"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
