@@ -234,11 +234,12 @@ func commitOutput(tx *state.Tx, o *output, refused bool) {
 		tx.DropWritten(o.ref, o.text)
 		return
 	}
+	w := o.written // which is told meanwhile
 	if refused {
 		// What the engine still has, if anything, is the version before.
-		o.written.Refused, o.written.Fields, o.written.Shown = true, o.before.Fields, o.before.Shown
+		w.Refused, w.Fields, w.Shown = true, o.before.Fields, o.before.Shown
 	}
-	tx.PutWritten(o.ref, o.text, o.written)
+	tx.PutWritten(o.ref, o.text, w)
 }
 
 // mayPass are the errors that are waited for; every other one ends the indexer,
