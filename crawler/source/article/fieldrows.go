@@ -14,16 +14,26 @@ import (
 // each other one begins with a tool, or the first names the tools and each other one begins with
 // an attribute: a table that boxes in a row make.
 func (r *reader) fieldRows(tokens []token, i int) (*source.Table, int) {
-	const few = 2
-	header, end := r.boxRow(tokens, i)
-	if len(header) < few {
+	if header, end := r.boxRow(tokens, i); header != nil {
+		if t, end := r.rowsUnder(header, tokens, end); t != nil {
+			return t, end
+		}
+	}
+	t := &tokens[i]
+	if !isBoxed(t) || t.block.Kind != source.Item || len(t.text) > phrase.MaxLabel || t.tool != nil {
 		return nil, 0
 	}
+	return r.rowsUnder([]string{t.text}, tokens, i+1) // alone beside an empty corner
+}
+
+// rowsUnder reads the rows below a header as a table.
+func (r *reader) rowsUnder(header []string, tokens []token, end int) (*source.Table, int) {
+	const few = 2
 	t := &source.Table{Origin: source.Siblings}
 	named, heads := 0, r.toolsAmong(header)
 	for end < len(tokens) && len(t.Rows) < maxLabels {
 		row, next := r.boxRow(tokens, end)
-		if len(row) < few+1 || len(row) != len(header) && len(row) != len(header)+1 || len(t.Rows) > 0 && len(row) != len(t.Rows[0]) {
+		if len(row) < few || len(header) > 1 && len(row) < few+1 || len(row) != len(header) && len(row) != len(header)+1 || len(t.Rows) > 0 && len(row) != len(t.Rows[0]) {
 			break
 		}
 		if r.cellsLeft -= len(row); r.cellsLeft < 0 {
@@ -62,19 +72,34 @@ func (r *reader) boxRow(tokens []token, i int) (row []string, next int) {
 		if n < 2 {
 			continue
 		}
-		if from != first || n > maxColumns || i+n > len(tokens) {
+		if from != first || n > maxColumns {
 			break
 		}
-		for k := range n {
-			t := &tokens[i+k]
-			if !isBoxed(t) || t.block.Index != from+k {
-				return nil, i
-			}
-			row = append(row, t.text)
-		}
-		return row, i + n
+		return r.boxOf(tokens, i, from, to)
 	}
 	return nil, i
+}
+
+// boxOf returns the texts of the blocks of a box at token i, and the token behind it. A strong one
+// may have been taken for the head of the next, which makes one token of them.
+func (r *reader) boxOf(tokens []token, i, from, to int) (row []string, next int) {
+	blocks := r.content.Blocks()
+	if to > len(blocks) {
+		return nil, i
+	}
+	for k := from; k < to; k++ {
+		b := &blocks[k]
+		if b.Index != k || b.Kind != source.Paragraph && b.Kind != source.Item || b.Text == "" || len(b.Text) > maxValue {
+			return nil, i
+		}
+		row = append(row, b.Text)
+	}
+	for next = i + 1; next < len(tokens) && tokens[next].block != nil && tokens[next].block.Index < to; next++ {
+		if tokens[next].isTable {
+			return nil, i
+		}
+	}
+	return row, next
 }
 
 // isOneText reports texts that are all the same.
@@ -158,4 +183,25 @@ func dottedPairs(t *token) []labelled {
 		return list
 	}
 	return nil
+}
+
+// fillsBox reports a box of nothing but n cells and then rows of one more: a grid whose corner is
+// empty.
+func (r *reader) fillsBox(first *token, n int) bool {
+	if first.block == nil || first.block.Kind != source.Paragraph {
+		return false
+	}
+	for from, to := range r.content.Enclosing(first.block.Index) {
+		if rest := to - from - n; to-from > 1 {
+			return from == first.block.Index && rest >= 2*(n+1) && rest%(n+1) == 0
+		}
+	}
+	return false
+}
+
+func textCell(s string) source.Cell {
+	if s == "" {
+		return source.Cell{Block: missing}
+	}
+	return source.Cell{Text: s, Block: -1}
 }

@@ -21,6 +21,8 @@ func TestRowsOfBoxes(t *testing.T) {
 		"tools down":        row("", "License", "Memory") + row("Django", "BSD", "~243 MB") + row("Flask", "BSD-3", "~156 MB"),
 		"tools across":      row("", "Django (async)", "Flask (Gunicorn)") + row("License", "BSD", "BSD-3") + row("Memory", "~243 MB", "~156 MB"),
 		"rows of a list":    "<ul><li><div></div><div>Django</div><div>Flask</div></li><li><div>License</div><div>BSD</div><div>BSD-3</div></li><li><div>Memory</div><div>~243 MB</div><div>~156 MB</div></li></ul>",
+		"strong cells":      "<ul><li><div></div><div>Memory</div><div>License</div></li><li><div>Django</div><div><b>~243 MB</b></div><div>BSD</div></li><li><div>Flask</div><div><b>~156 MB</b></div><div>BSD-3</div></li></ul>",
+		"one grid":          "<div><div>Django</div><div>Flask</div><div>License</div><div>BSD</div><div>BSD-3</div><div>Memory</div><div>~243 MB</div><div>~156 MB</div></div>",
 		"boxes, tools down": "<div><div><div>License</div><div>Memory</div></div><div><div>Django</div><div>BSD</div><div>~243 MB</div></div><div><div>Flask</div><div>BSD-3</div><div>~156 MB</div></div></div>",
 		"noted names":       "<div><div>Django (async)</div><p>License: BSD · Memory: ~243 MB</p></div><div><div>Flask (sync)</div><p>License: BSD-3 · Memory: ~156 MB</p></div>",
 		"dotted lines":      "<div><div>Django</div><p>License: BSD · Memory: ~243 MB</p></div><div><div>Flask</div><p>License: BSD-3 · Memory: ~156 MB</p></div>",

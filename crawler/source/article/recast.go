@@ -126,13 +126,6 @@ func (r *reader) recastAt(tokens []token, i int) (*source.Table, int) {
 // missing is the place of a cell that the page does not have.
 const missing = -2
 
-func textCell(s string) source.Cell {
-	if s == "" {
-		return source.Cell{Block: missing}
-	}
-	return source.Cell{Text: s, Block: -1}
-}
-
 // toolValue reads what could be a tool with its value, in either order: a term with
 // its description, two texts alone in a box, one text, or a description that begins
 // with the tool.
@@ -255,7 +248,7 @@ func (r *reader) cells(tokens []token, i int) (*source.Table, int) {
 	for n <= maxColumns && first+n < len(tokens) && tokens[first+n].tool != nil && !slices.ContainsFunc(tokens[first:first+n], func(t token) bool { return t.tool == tokens[first+n].tool }) {
 		n++
 	}
-	if n < 2 || n > maxColumns || first+n == len(tokens) || !isHeader(tokens[i:first+n], &tokens[first+n]) {
+	if n < 2 || n > maxColumns || first+n == len(tokens) || !isHeader(tokens[i:first+n], &tokens[first+n]) && !(first == i && r.fillsBox(&tokens[i], n)) {
 		return nil, 0
 	}
 	t := &source.Table{Origin: source.Siblings, Header: []source.Cell{textCell("Attribute")}}
