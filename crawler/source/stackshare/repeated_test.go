@@ -78,12 +78,25 @@ func TestRowsInLines(t *testing.T) {
 	for name, body := range map[string]string{
 		"a tool a column":  `<h2>Detailed Comparison</h2><h3>Statistics</h3><div>` + row("Metric", "A", "B") + row("GitHub Stars", "85.6K", "-") + row("Votes", "4.2K", "12") + `</div>`,
 		"a tool a row":     `<h2>Overview</h2><div>` + row("Tool", "GitHub Stars", "Votes") + row("A", "85.6K", "4.2K") + row("B", "-", "12") + `</div>`,
-		"names with logos": `<h2>Overview</h2><div>` + row("Tool", "GitHub Stars", "Votes") + row(`<img alt="A" src="a">A`, "85.6K", "4.2K") + row(`<img alt="B" src="b">B`, "-", "12") + `</div>`,
+		"names with logos": `<h2>Overview</h2><div>` + row("Tool", "GitHub Stars", "Votes") + row(`<img alt="A" src="a">A`, "85.6K", "4.2K") + row(`<img alt="B" src="b"><span>B</span>`, "-", "12") + `</div>`,
 		"labels in a line": `<h2>Detailed Comparison</h2><section><h3>A</h3><p>GitHub Stars: 85.6K · Votes: 4.2K</p></section><section><h3>B</h3><p>GitHub Stars: – · Votes: 12</p></section>`,
 	} {
 		if diff := cmp.Diff(want, said(t, body)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
+	}
+}
+
+// TestRowUnderLabels reads the figures of a name with its logo in the order of the labels
+// above them, not in that of pages without any.
+func TestRowUnderLabels(t *testing.T) {
+	row := func(cells ...string) string {
+		return "<div><span>" + strings.Join(cells, "</span><span>") + "</span></div>"
+	}
+	got := said(t, `<h2>Overview</h2><div>`+row("Tool", "Forks", "Votes", "Followers", "Stacks")+row(`<img alt="A" src="a"><span>A</span>`, "3K", "4.2K", "35K", "39K")+row(`<img alt="B" src="b"><span>B</span>`, "1K", "12", "176", "91")+`</div>`)
+	want := []string{"A github.forks 3000", "A stackshare.followers 35000", "A stackshare.stacks 39000", "A stackshare.votes 4200", "B github.forks 1000", "B stackshare.followers 176", "B stackshare.stacks 91", "B stackshare.votes 12"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("figures (-want +got):\n%s", diff)
 	}
 }
 
