@@ -210,7 +210,7 @@ func (w *walker) write(word, rest string) {
 // and no minus.
 func (w *walker) standsForNone() bool {
 	r := &w.runs[len(w.runs)-1]
-	return r.Apart && r.End == r.Start+1 && w.text[w.open.text+int(r.Start)] == '-'
+	return (r.Apart || w.open.dash) && r.End == r.Start+1 && w.text[w.open.text+int(r.Start)] == '-'
 }
 
 // space writes the white space that is due.

@@ -121,6 +121,7 @@ type pending struct {
 	joined             bool // but a mark says that a number goes on
 	soft               bool // after a line break
 	newRun             bool
+	dash               bool   // it ends with a dash that other elements stand in front of
 	titled             bool   // it has the links that headings have
 	sign               string // of an icon
 	lead               int32  // see Block.lead
@@ -184,6 +185,7 @@ func (w *walker) children(n *html.Node) {
 			}
 			w.open.space = w.open.space || !whole && w.kind == Heading && !w.pre && w.countsEntries(c)
 			w.element(c, placeOf(laidOut, whole || laidOut && (joined || follows)))
+			w.open.dash = laidOut && c.PrevSibling != nil && onlyText(c) == "-"
 			joined = follows
 			if follows && laidOut && areVersus(c, nextElement(c)) {
 				w.open.space = true
