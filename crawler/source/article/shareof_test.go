@@ -33,6 +33,14 @@ func checkMetrics(t *testing.T, texts map[string]string) {
 	}
 }
 
+// TestShareBeforeAndNow: what a share was bears the name of what it is.
+func TestShareBeforeAndNow(t *testing.T) {
+	checkMetrics(t, map[string]string{
+		"In a survey of 2024, 48% of Flask developers now use Flask for internal tools, up from 42% in 2023.": "Flask developers_using_flask_for_internal_tools 48 %, Flask developers_using_flask_for_internal_tools 42 %",
+		"Flask usage fell from 29% to 26%.": "Flask usage 29 %, Flask usage 26 %",
+	})
+}
+
 // TestComparedShares names percentages by how much more or less of something they tell, and
 // never as that thing.
 func TestComparedShares(t *testing.T) {

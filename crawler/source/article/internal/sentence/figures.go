@@ -251,6 +251,26 @@ func continuesFigure(between string) bool {
 	return b == "to" || strings.HasSuffix(b, "up from") || strings.HasSuffix(b, "down from") || strings.HasSuffix(b, " to") && strings.HasPrefix(b, "in ")
 }
 
+// changing returns what a share, change or ratio is of; empty: nobody knows.
+func (r *Reader) changing(s *Sentence, i int, list []quantity.Quantity, t *names.Tool, called string) string {
+	named := r.proseMetric(s, i, list, called)
+	if use := s.useAt(i, list, t); named != "" && use != "" {
+		named = metric.Snake(use)
+	}
+	if (named == "share" || named == "change") && s.isLead(list[i]) {
+		return ""
+	}
+	return named
+}
+
+// useAt is useOf for figure i, or for the one that it continues.
+func (s *Sentence) useAt(i int, list []quantity.Quantity, t *names.Tool) string {
+	if use := s.useOf(list[i], t); use != "" || i == 0 || !continuesFigure(s.lower[list[i-1].End:list[i].Start]) {
+		return use
+	}
+	return s.useOf(list[i-1], t)
+}
+
 func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, list []quantity.Quantity) {
 	if i > 0 && len(s.Mentions) == 0 && setsFigures(s.lower[list[i-1].End:q.Start]) {
 		return // "0 ms vs 10 s": of another
@@ -273,13 +293,7 @@ func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, 
 		m.Workload = s.workAt(list[i+1])
 	}
 	if m.Metric == "share" || m.Metric == "change" || m.Metric == "ratio" {
-		if m.Metric = r.proseMetric(s, i, list, m.Metric); m.Metric == "" {
-			return
-		}
-		if use := s.useOf(q, t); use != "" {
-			m.Metric = metric.Snake(use)
-		}
-		if (m.Metric == "share" || m.Metric == "change") && s.isLead(q) {
+		if m.Metric = r.changing(s, i, list, t, m.Metric); m.Metric == "" {
 			return
 		}
 	}
