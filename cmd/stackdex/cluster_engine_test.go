@@ -37,7 +37,7 @@ func TestClusterEngineAway(t *testing.T) {
 	c := &engineCluster{cluster: &cluster{t: t, dir: dir}, meili: ownMeili(t, dir), prefix: fmt.Sprintf("away%d", port)}
 	c.shared = []string{"--nats", fmt.Sprintf("nats://127.0.0.1:%d", port), "--nats-token", clusterToken, "--data-dir", c.dataDir(0),
 		"--engine", "meilisearch", "--meili", c.meili.URL, "--meili-key", c.meili.Key, "--index-prefix", c.prefix}
-	c.says([]string{"search", "tool7"}, 1, "index is missing", "`stackdex run index`")
+	c.says([]string{"search", "tool7"}, 1, "no stackdex keeps its streams there", "`stackdex run index`")
 	c.startWithout()
 	c.says(c.importOf("2024-05-01", 30), 0, "imported 30 rows")
 	c.says([]string{"search", "tool7"}, 0, "Tool7")

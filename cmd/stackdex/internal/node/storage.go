@@ -58,7 +58,7 @@ func OpenStorage(ctx context.Context, cfg *config.Config, log *slog.Logger, acce
 	conn.Exists = access.Exists && conn.Server == nil
 	if s.Log, err = ingest.Connect(ctx, conn); err != nil {
 		if errors.Is(err, ingest.ErrNoStreams) {
-			err = fmt.Errorf("%w; check --nats and --nats-prefix, or make them with `stackdex engine setup`", err)
+			err = fmt.Errorf("%w; check --nats and --nats-prefix, or start `stackdex run index`, which makes them", err)
 		}
 		return nil, errors.Join(err, s.Close())
 	}
