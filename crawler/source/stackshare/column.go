@@ -61,7 +61,7 @@ func (r *reader) columnFigures(s span) bool {
 		return false
 	}
 	for k, tool := range r.ownersOf(columns) {
-		for _, p := range r.pairs(columns[k]) {
+		for _, p := range r.allPairs(r.pairs(columns[k]), columns[k], 1) {
 			if !r.isBroken(&p) {
 				r.setStat(tool, p.metric, p.raw, p.title, p.at)
 			}

@@ -40,7 +40,7 @@ func TestFiguresInColumns(t *testing.T) {
 		})
 	}
 	t.Run("empty cells", func(t *testing.T) {
-		want := map[string]string{"A votes": "640", "A stacks": "22.1K", "B forks": "9", "B stacks": "77"}
+		want := map[string]string{"A forks": "-", "A votes": "640", "A stacks": "22.1K", "B forks": "9", "B votes": "-", "B stacks": "77"}
 		if diff := cmp.Diff(want, figuresOf(t, table("A", "", "640", "22.1K")+table("B", "9", "", "77"))); diff != "" {
 			t.Errorf("figures (-want +got):\n%s", diff)
 		}

@@ -243,7 +243,7 @@ func (r *reader) card(tool int, s span) {
 	if s.empty() {
 		return
 	}
-	for _, p := range r.pairs(s) {
+	for _, p := range r.allPairs(r.pairs(s), s, 1) {
 		if p.at >= s.from && p.at < s.to && !r.isBroken(&p) {
 			r.setStat(tool, p.metric, p.raw, p.title, p.at)
 		}

@@ -29,10 +29,10 @@ func TestEmptyColumns(t *testing.T) {
 		"pros":                {"<h3>Pros</h3>" + two(list("Fast", "Small"), "") + "<h3>Cons</h3>" + two(list("Young"), list("Odd")), []string{"A + Fast 1", "A + Small 11", "A - Young 1", "B - Odd 1"}},
 		"of the second tool":  {"<h3>Pros</h3>" + two("", list("Fast")) + "<h3>Cons</h3>" + two("", list("Odd")), []string{"B + Fast 1", "B - Odd 1"}},
 		"integrations":        {"<h3>Integrations</h3>" + two(`<a href="/moss">Moss</a>`, "") + "<h3>Pros</h3>" + two(list("Fast"), list("Odd")), []string{"A + Fast 1", "A with Moss", "B + Odd 1"}},
-		"figures":             {"<h3>Statistics</h3>" + figures("GitHub Stars", "44.2K", "") + figures("Stacks", "6.1K", "31"), []string{"A stackshare.stacks 6.1K", "A github.stars 44.2K", "B stackshare.stacks 31"}},
+		"figures":             {"<h3>Statistics</h3>" + figures("GitHub Stars", "44.2K", "") + figures("Stacks", "6.1K", "31"), []string{"A stackshare.stacks 6.1K", "A github.stars 44.2K", "B stackshare.stacks 31", "B github.stars -"}},
 		"empty boxes between": {"<h3>Integrations</h3><div><div>N/A</div><div></div><div>Fern</div></div><h3>Pros</h3>" + two(list("Fast"), list("Odd")), []string{"A + Fast 1", "A with ", "B + Odd 1", "B with Fern"}},
 		"figures of one tool": {"<h3>Statistics</h3>" + two("<div><i>GitHub Stars</i><i>44.2K</i></div><div><i>Stacks</i><i>6.1K</i></div>", "<div><i>Stacks</i><i>31</i></div>"), []string{"A stackshare.stacks 6.1K", "A github.stars 44.2K", "B stackshare.stacks 31"}},
-		"figures first":       {"<h3>Statistics</h3>" + figures("GitHub Stars", "", "44.2K") + figures("Stacks", "6.1K", "31"), []string{"A stackshare.stacks 6.1K", "B stackshare.stacks 31", "B github.stars 44.2K"}},
+		"figures first":       {"<h3>Statistics</h3>" + figures("GitHub Stars", "", "44.2K") + figures("Stacks", "6.1K", "31"), []string{"A stackshare.stacks 6.1K", "A github.stars -", "B stackshare.stacks 31", "B github.stars 44.2K"}},
 	} {
 		page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2>`+heads+c.body+`<h2>Advice on A, B</h2>`)
 		got := append(statsOf(page), saidOf(page)...)

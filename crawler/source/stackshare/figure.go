@@ -182,6 +182,9 @@ func (r *reader) labelledFigures(s span) {
 	r.found = r.placesIn(s)
 	defer func() { r.found = nil }()
 	list := r.pairs(s)
+	if n := len(r.names); n > 1 {
+		list = r.allPairs(list, s, n)
+	}
 	list = slices.DeleteFunc(list[:min(len(list), maxFigures)], func(p pair) bool { return r.ofOther(p.at, s) })
 	for i, p := range list {
 		if p.at < s.from || p.at >= s.to {
