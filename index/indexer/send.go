@@ -108,6 +108,9 @@ func (x *Indexer) sendAll(ctx context.Context, chunks <-chan chunk, under chan<-
 // send notes what of a chunk is about to be written and sends it, if the engine
 // starts it. While the engine has nothing to do, nothing is folded beside that.
 func (x *Indexer) send(ctx context.Context, c chunk, before *sending, starts bool) (*sending, error) {
+	if err := x.ahead.wait(); err != nil {
+		return nil, err
+	}
 	if starts && before.ended() {
 		x.folding.Lock()
 		defer x.folding.Unlock()
@@ -145,9 +148,6 @@ func (s *sending) shares(other *sending) bool {
 
 // prepareChunk notes what of a chunk is about to be written.
 func (x *Indexer) prepareChunk(c chunk) (*sending, error) {
-	if err := x.ahead.wait(); err != nil {
-		return nil, err
-	}
 	s := &sending{written: written{chunk: c, refused: map[index.Ref]string{}}, done: make(chan struct{}), began: time.Now()}
 	spared := false
 	b := index.Batch{Upserts: make([]index.Document, 0, len(c.outputs))}

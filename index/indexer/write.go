@@ -24,8 +24,8 @@ const ClassRefused = "refused_document"
 const EngineName = "the engine"
 
 // finish buries what was refused of a chunk, tells CHANGES of the rest and
-// commits it. The record of the engine is written and the transaction prepared
-// meanwhile.
+// commits it. Meanwhile the record of the engine is written, and the transaction
+// prepared if it is the last one: before, who sends the next chunk needs the state.
 func (x *Indexer) finish(ctx context.Context, w written) error {
 	ctx, stop := context.WithCancel(ctx)
 	g, inner := errgroup.WithContext(ctx)
@@ -44,6 +44,11 @@ func (x *Indexer) finish(ctx context.Context, w written) error {
 		wanted, err = x.tell(inner, w)
 		return err
 	})
+	if !w.last {
+		if err := g.Wait(); err != nil {
+			return err
+		}
+	}
 	return x.commit(w.chunk, w.refused, func() ([]string, error) {
 		err := g.Wait()
 		return wanted, err
