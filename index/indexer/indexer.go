@@ -183,6 +183,7 @@ func (x *Indexer) start(ctx context.Context) error {
 	if err := x.recoverPending(); err != nil {
 		return err
 	}
+	x.namings = nil // of a run before: what they did not keep is found anew
 	if err := x.cfg.State.View(x.names.load); err != nil {
 		return err
 	}

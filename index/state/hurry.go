@@ -1,7 +1,6 @@
 package state
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -31,19 +30,18 @@ func (s *State) Hurry() error {
 	return nil
 }
 
-// Flush ends what Hurry began: it returns when what was written is on disk.
+// Flush ends what Hurry began: it returns when what was written is on disk. What a
+// flush that failed has lost nobody knows, and the next one may succeed: the file
+// counts as damaged then.
 func (s *State) Flush() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	if s.Meta().Unflushed == "" {
 		return nil
 	}
-	file, err := os.OpenFile(s.path, os.O_RDWR, 0)
-	if err == nil {
-		err = errors.Join(file.Sync(), file.Close())
-	}
-	if err != nil {
-		return fmt.Errorf("flush %s: %w", s.path, err)
+	if err := s.db.Sync(); err != nil {
+		s.Condemn()
+		return fmt.Errorf("%w: flush %s: %w", ErrDamaged, s.path, err)
 	}
 	s.flushes(true)
 	return s.update(func(tx *Tx) error { tx.Meta.Unflushed = ""; return nil })

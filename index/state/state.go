@@ -243,13 +243,14 @@ func (s *State) Close() error {
 	err = errors.Join(err, s.db.Close())
 	s.enc.Close()
 	s.dec.Close()
+	if s.condemned.Load() {
+		_, aside := SetAside(s.path)
+		err = errors.Join(err, aside)
+	}
 	if err != nil {
 		return fmt.Errorf("close %s: %w", s.path, err)
 	}
-	if s.condemned.Load() {
-		_, err = SetAside(s.path)
-	}
-	return err
+	return nil
 }
 
 // SetAside renames a state file that cannot be used, so that Open makes a new
