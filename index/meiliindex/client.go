@@ -49,7 +49,7 @@ func newClient(opt Options) (*client, error) {
 	transport.MaxIdleConnsPerHost = 32
 	transport.DisableCompression = true // compressed answers come in pieces, each 40 ms late (Nagle)
 	c := &client{http: &http.Client{Transport: transport}, base: base, key: opt.Key, timeout: opt.Timeout,
-		payload: payload{limit: payloadBytes}, tasks: tasks{ours: map[taskKey]ourTask{}, lost: map[string]int{}}}
+		payload: payload{limit: payloadBytes}, tasks: tasks{ours: map[taskKey]ourTask{}, lost: map[string]int{}, busy: map[string]int{}}}
 	c.lib = meilisearch.New(base, meilisearch.WithAPIKey(opt.Key), meilisearch.WithCustomClient(c.http), meilisearch.DisableRetries())
 	return c, nil
 }

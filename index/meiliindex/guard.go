@@ -44,6 +44,7 @@ type tasks struct {
 	mu   sync.Mutex
 	ours map[taskKey]ourTask
 	lost map[string]int // attempts by index whose outcome is not known
+	busy map[string]int // writes by index that may be tried again
 	last int            // number of the newest of ours
 }
 
@@ -109,12 +110,26 @@ func (t *tasks) lose(uid string) {
 	t.lost[uid]++
 }
 
-// forgive forgets lost attempts: what became of them has been seen.
+// trying takes note of a write to an index until done is called.
+func (t *tasks) trying(uid string) (done func()) {
+	add := func(n int) {
+		t.mu.Lock()
+		defer t.mu.Unlock()
+		t.busy[uid] += n
+	}
+	add(1)
+	return func() { add(-1) }
+}
+
+// forgive forgets lost attempts: what became of them has been seen, unless they
+// are those of a write that is tried again, since the server may be slow.
 func (t *tasks) forgive(uids []string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	for _, uid := range uids {
-		delete(t.lost, uid)
+		if t.busy[uid] == 0 {
+			delete(t.lost, uid)
+		}
 	}
 }
 
@@ -136,6 +151,7 @@ func (t *tasks) own(task meilisearch.Task) bool {
 
 // write is start for what changes the documents of an index.
 func (c *client) write(ctx context.Context, uid, what string, fn func(ctx context.Context) (*meilisearch.TaskInfo, error)) (int64, error) {
+	defer c.tasks.trying(uid)()
 	task, err := c.start(ctx, what, func(ctx context.Context) (*meilisearch.TaskInfo, error) {
 		c.tasks.sending.RLock()
 		defer c.tasks.sending.RUnlock()

@@ -1,9 +1,12 @@
 package meiliindex_test
 
 import (
+	"bytes"
+	"io"
 	"maps"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 
@@ -72,5 +75,64 @@ func TestBatchesUnderWay(t *testing.T) {
 	}
 	if err := live.(index.Guarded).Guard(t.Context()); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestLateWriteIsOurs: what a server that was slow does with a write that was tried
+// again meanwhile is not taken for somebody else's, though the record of another
+// batch was written in between.
+func TestLateWriteIsOurs(t *testing.T) {
+	m := real(t)
+	p := newProxy(t, m.URL)
+	opt := options(t, m)
+	opt.URL = p.server.URL
+	e := openLive(t, generations(t, opt)).(index.Starting)
+	first, err := e.Start(t.Context(), index.Batch{Upserts: tools(t, 5), Meta: &index.Meta{Generation: "g1", Applied: 1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan error, 1)
+	tries := 0
+	var slow []byte
+	p.fault(1, func(w http.ResponseWriter, r *http.Request, next http.Handler) {
+		if r.Method != http.MethodPost || !strings.Contains(r.URL.Path, "comparisons") {
+			next.ServeHTTP(w, r)
+			return
+		}
+		body, err := io.ReadAll(r.Body)
+		if err != nil {
+			t.Error(err)
+		}
+		r.Body = io.NopCloser(bytes.NewReader(body))
+		switch tries++; tries {
+		case 1:
+			slow = body
+			go func() {
+				_, err := first(t.Context())
+				done <- err
+			}()
+			time.Sleep(300 * time.Millisecond) // until it waits to look at what is there
+			w.WriteHeader(http.StatusBadGateway)
+		case 2:
+			again := r.Clone(r.Context())
+			again.Body = io.NopCloser(bytes.NewReader(slow))
+			next.ServeHTTP(httptest.NewRecorder(), again)
+			next.ServeHTTP(w, r)
+		default:
+			t.Errorf("%d tries", tries)
+		}
+	})
+	second, err := e.Start(t.Context(), index.Batch{Upserts: []index.Document{indextest.Doc(t, &index.Comparison{ID: "a-vs-b", Title: "a vs b"})}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := second(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+	if err := e.(index.Guarded).Guard(t.Context()); err != nil || tries != 2 {
+		t.Errorf("%d tries, %v", tries, err)
 	}
 }
