@@ -71,7 +71,7 @@ type Config struct {
 
 	Member   string        // name of this process for people, in leases; empty: host and process id
 	Prefix   string        // of all names, so that installations can share a NATS; may be empty
-	Exists   bool          // the streams are there: else it is ErrNoStreams, and none are created
+	Exists   bool          // PAGES is there: else it is ErrNoStreams, and no stream is created
 	Replicas int           // of streams that are created; 0: 1
 	LeaseTTL time.Duration // after which a dead member's work passes on; 0: 5 s
 	Patience time.Duration // how long a write waits for a NATS that went away; 0: 5 min
@@ -109,8 +109,8 @@ type Log struct {
 }
 
 // Connect connects to NATS and creates the streams and buckets that are
-// missing, unless cfg.Exists says that there must be some. The error of a server that does not answer is ErrUnreachable and
-// says what to do.
+// missing, unless cfg.Exists says that there must be some. The error of a server
+// that does not answer is ErrUnreachable and says what to do.
 func Connect(ctx context.Context, cfg Config) (*Log, error) {
 	cfg = withDefaults(cfg)
 	n, err := newNames(cfg.Prefix)
