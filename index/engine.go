@@ -29,6 +29,9 @@ var (
 	// ErrForeign means that an engine holds documents that are not ours to replace;
 	// nothing was written.
 	ErrForeign = errors.New("the search index holds documents of somebody else")
+	// ErrSettings means that an engine cannot answer since somebody changed its
+	// settings.
+	ErrSettings = errors.New("the engine's settings were changed")
 	// ErrQuery means that a query is wrong; the message says where.
 	ErrQuery = errors.New("malformed query")
 )

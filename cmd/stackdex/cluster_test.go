@@ -168,6 +168,7 @@ func (c *cluster) takeOver() {
 		_, err := c.leader(ctx)
 		return err
 	})
+	c.logged("this process indexes", c.index[1-leader])
 	t.Logf("the standby leads %.1f s after the kill", time.Since(killed).Seconds())
 	if r := <-run; r.code != 0 {
 		t.Fatalf("crawl: exit code %d\n%s%s", r.code, r.stdout, r.stderr)

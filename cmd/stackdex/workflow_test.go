@@ -15,6 +15,7 @@ type workflow struct {
 	Jobs        map[string]struct {
 		Permissions map[string]string
 		Timeout     int `yaml:"timeout-minutes"`
+		Uses        string
 		Steps       []struct {
 			Uses string
 			With map[string]any
@@ -49,7 +50,7 @@ func TestWorkflows(t *testing.T) {
 					t.Errorf("%s: job %s may write %s", file, name, what)
 				}
 			}
-			if job.Timeout == 0 {
+			if job.Timeout == 0 && job.Uses != "./.github/workflows/ci.yml" { // whose jobs are looked at themselves
 				t.Errorf("%s: job %s may run for ever", file, name)
 			}
 			for _, s := range job.Steps {

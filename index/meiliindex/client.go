@@ -128,7 +128,9 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 	case code < 300:
 		return fmt.Errorf("%s: %w: status %d without a reason; %w", prefix, index.ErrUnavailable, code, ErrNotMeilisearch)
 	case reply.Code == "invalid_api_key" || reply.Code == "missing_authorization_header" || code == http.StatusUnauthorized || code == http.StatusForbidden:
-		return fmt.Errorf("%s: %w; set the master key, or the one that `stackdex engine keys` shows, in STACKDEX_MEILI_KEY", prefix, errKey)
+		return fmt.Errorf("%s: %w; set the master key, or the key for stackdex itself that `stackdex engine keys --json` shows, in STACKDEX_MEILI_KEY", prefix, errKey)
+	case strings.HasPrefix(reply.Code, "invalid_search_"): // queries are checked before
+		return fmt.Errorf("%s: %w: %s; `stackdex engine settings --diff` shows how, --apply mends it", prefix, index.ErrSettings, messageOf(reply.Code, reply.Message))
 	case reply.Code == "document_not_found":
 		return fmt.Errorf("%s: %w", prefix, index.ErrNotFound)
 	case reply.Code == "index_not_found":

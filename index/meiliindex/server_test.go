@@ -98,7 +98,7 @@ func TestOperatorSettings(t *testing.T) {
 	m := real(t)
 	opt := options(t, m)
 	g := generations(t, opt)
-	openLive(t, g)
+	e := openLive(t, g)
 	path := "/indexes/" + opt.Prefix + "_tools/settings"
 	hand := map[string]any{
 		"synonyms":             map[string]any{"js": []any{"javascript"}},
@@ -113,6 +113,10 @@ func TestOperatorSettings(t *testing.T) {
 		"displayedAttributes":  []any{"id", "name"},
 	}
 	call(t, m, "PATCH", path, hand, nil)
+	byKind := index.Query{Index: index.Tools, Filter: index.Equal{Attribute: "kind", Values: []string{"framework"}}}
+	if _, err := e.Search(context.Background(), byKind); !errors.Is(err, index.ErrSettings) || !strings.Contains(err.Error(), "engine settings --diff") {
+		t.Errorf("search by what is no more filterable: %v; want ErrSettings with its remedy", err)
+	}
 	drift, err := g.Drift(context.Background())
 	if err != nil {
 		t.Fatal(err)
@@ -128,6 +132,9 @@ func TestOperatorSettings(t *testing.T) {
 		t.Fatal(err)
 	}
 	kept := []meiliindex.Difference{{Index: opt.Prefix + "_tools", Setting: "displayedAttributes", Want: `["*"]`, Have: `["id","name"]`, Kept: true}}
+	if _, err := e.Search(context.Background(), byKind); err != nil {
+		t.Errorf("search after ApplySettings: %v", err)
+	}
 	if drift, err := g.Drift(context.Background()); err != nil || !cmp.Equal(kept, drift) {
 		t.Errorf("drift after ApplySettings: %v, %v; want what is hidden", drift, err)
 	}

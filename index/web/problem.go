@@ -27,6 +27,7 @@ var problems = []struct {
 	{index.ErrUnavailable, http.StatusServiceUnavailable, "unavailable"},
 	{index.ErrDamaged, http.StatusServiceUnavailable, "damaged"},
 	{index.ErrMissing, http.StatusServiceUnavailable, "missing"},
+	{index.ErrSettings, http.StatusServiceUnavailable, "settings"},
 	{index.ErrReplaced, http.StatusServiceUnavailable, "replaced"},
 }
 

@@ -220,8 +220,12 @@ func (n *Node) runIndex(ctx context.Context) error {
 	if !n.roles.Share {
 		return n.index.Run(ctx)
 	}
+	if leader, err := n.storage.Indexer(ctx); err == nil && leader != "" {
+		n.index.tell("standing by: " + leader + " indexes")
+	}
 	var failed error
 	err := n.storage.Log.Lead(ctx, indexerLease, func(ctx context.Context) error {
+		n.index.tell("this process indexes")
 		failed = n.index.lead(ctx)
 		return nil // what the indexer cannot get over itself, a standby perhaps can
 	})
