@@ -12,17 +12,24 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// TestAcceptAgainFinishes: held accept died when all was published and nothing
-// indexed; the same command again indexes it.
-func TestAcceptAgainFinishes(t *testing.T) {
-	t.Parallel()
-	dir := crawled(t)
+// storageOf opens the log of the sample that was crawled in dir; the caller closes it.
+func storageOf(t *testing.T, dir string) *node.Storage {
+	t.Helper()
 	cfg := &config.Config{DataDir: dataDir(dir), Sample: true, Engine: "bleve", NATSPrefix: "STACKDEX", NATSReplicas: 1}
 	storage, err := node.OpenStorage(t.Context(), cfg, slog.New(slog.DiscardHandler), node.Access{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = storage.Log.PutPage(t.Context(), record.Page{
+	return storage
+}
+
+// TestAcceptAgainFinishes: held accept died when all was published and nothing
+// indexed; the same command again indexes it.
+func TestAcceptAgainFinishes(t *testing.T) {
+	t.Parallel()
+	dir := crawled(t)
+	storage := storageOf(t, dir)
+	_, err := storage.Log.PutPage(t.Context(), record.Page{
 		Source: "stackshare", URL: "https://stackshare.example/quuxly", PageType: record.PageTool, Title: "Quuxly", SeenAt: time.Now(), Extractor: "test/1", Sample: true,
 		Facts: []record.Fact{{Body: record.Tool{Name: "Quuxly", Role: record.RoleSubject, Description: "A tool."}}},
 	}, 0)
@@ -78,13 +85,9 @@ func TestAcceptTellsHowPagesComeBack(t *testing.T) {
 func TestReplayAll(t *testing.T) {
 	t.Parallel()
 	dir := crawled(t)
-	cfg := &config.Config{DataDir: dataDir(dir), Sample: true, Engine: "bleve", NATSPrefix: "STACKDEX", NATSReplicas: 1}
-	storage, err := node.OpenStorage(t.Context(), cfg, slog.New(slog.DiscardHandler), node.Access{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	storage := storageOf(t, dir)
 	const page = "https://stackshare.example/unreadable"
-	_, err = storage.Log.AddURLs(t.Context(), []record.URLRow{{URL: page, Source: "stackshare", State: record.Dead}})
+	_, err := storage.Log.AddURLs(t.Context(), []record.URLRow{{URL: page, Source: "stackshare", State: record.Dead}})
 	for _, letter := range []record.DeadLetter{{Key: "PAGES 12", Class: "invalid_record", Reason: "no page"}, {Key: page, URL: page, Class: "unreadable", Reason: "no text"}} {
 		err = errors.Join(err, storage.Log.Bury(t.Context(), letter))
 	}
