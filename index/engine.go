@@ -101,6 +101,15 @@ type Guarded interface {
 	Guard(ctx context.Context) error
 }
 
+// Tended is an engine whose settings others can change.
+type Tended interface {
+	// Tend puts back the settings that stackdex owns and returns which it wrote, as
+	// stackdex_tools.rankingRules; what others own stays. It looks only if a query
+	// was refused for a setting since, or if it did not for as long as every. The
+	// fence is asked before it writes; nil: it may.
+	Tend(ctx context.Context, every time.Duration, fence func() error) (written []string, err error)
+}
+
 // Recorded is an engine that others write: who only reads it asks for its record
 // without becoming one of them.
 type Recorded interface {

@@ -109,13 +109,19 @@ func (c *engineCluster) changedByHand() {
 		c.t.Errorf("nobody changed settings: %s", r.stdout)
 	}
 	tools := "/indexes/" + c.prefix + "_tools/settings/"
-	tell(c.t, c.meili, http.MethodPut, tools+"ranking-rules", []string{"words"})
 	tell(c.t, c.meili, http.MethodPut, tools+"displayed-attributes", []string{"id"})
-	c.says([]string{"status"}, 0, c.prefix+"_tools.rankingRules", c.prefix+"_tools.displayedAttributes", "engine settings --diff")
+	c.says([]string{"status"}, 0, c.prefix+"_tools.displayedAttributes", "engine settings --diff")
 	c.says([]string{"search", "tool7", "--in", "tools"}, 0, "hides", "engine settings --diff")
 	tell(c.t, c.meili, http.MethodDelete, tools+"displayed-attributes", nil)
-	c.says([]string{"engine", "settings", "--apply"}, 0, "written")
 	c.says([]string{"search", "tool7", "--in", "tools"}, 0, "Tool7")
+	tell(c.t, c.meili, http.MethodPut, tools+"filterable-attributes", []string{"homepage"})
+	eventually(c.t, limit, func(context.Context) error { // the first one that is refused has the indexer look
+		if r := stackdex(c.t, c.dir, append([]string{"search", "", "--in", "tools", "--filter", "kind = service"}, c.shared...)...); r.code != 0 {
+			return errors.New(r.stderr)
+		}
+		return nil
+	})
+	c.logged(c.prefix+"_tools.filterableAttributes", c.index[0])
 }
 
 // away kills Meilisearch while all work.

@@ -85,6 +85,7 @@ type Config struct {
 	BatchDocs  int           // documents of one write to the engine; 0: 20,000
 	BatchBytes int           // JSON of one write to the engine; 0: 16 MiB
 	Workers    int           // goroutines that fold; 0: one a processor
+	TendEvery  time.Duration // between looks at the settings of an engine that others can change; 0: a minute
 	RetryFrom  time.Duration // first wait for what is unavailable; 0: 500 ms
 
 	Now    func() time.Time // dates changes and dead letters; nil: time.Now
@@ -103,6 +104,7 @@ func (c Config) withDefaults() (Config, error) {
 	set(&c.BatchDocs, 20_000)
 	set(&c.BatchBytes, 16<<20)
 	set(&c.Workers, runtime.GOMAXPROCS(0))
+	set(&c.TendEvery, time.Minute)
 	set(&c.RetryFrom, 500*time.Millisecond)
 	if c.Now == nil {
 		c.Now = time.Now

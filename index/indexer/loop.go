@@ -221,13 +221,17 @@ func (l *loop) due() bool {
 	return l.caughtUp && l.unfolded > 0 && time.Since(l.folded) >= max(l.x.cfg.FoldEvery, l.cost)
 }
 
-// guard looks whether somebody else wrote to the engine, once it is ours and
-// while we do not.
+// guard looks whether somebody else wrote to the engine or changed its settings,
+// once it is ours and while we do not write.
 func (l *loop) guard(ctx context.Context) error {
 	if !l.owns() || l.x.ahead.working() {
 		return nil
 	}
-	return l.x.guard(ctx)
+	err := l.x.guard(ctx)
+	if err == nil {
+		l.x.tend(ctx)
+	}
+	return err
 }
 
 // owns reports whether the engine may be written.

@@ -21,6 +21,7 @@ type engine struct {
 	name        string // empty: the live one
 
 	looking sync.Mutex // held while what is there is compared with what is known
+	tending tending
 
 	mu    sync.Mutex
 	known *state // of the indexes when they were last seen to be ours; nil: not yet

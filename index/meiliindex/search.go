@@ -3,6 +3,7 @@ package meiliindex
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"html"
 	"slices"
@@ -75,6 +76,9 @@ func (e *engine) ask(ctx context.Context, n index.Name, r *meilisearch.SearchReq
 		}
 		return json.Unmarshal(*raw, &a)
 	})
+	if errors.Is(err, index.ErrSettings) {
+		e.tending.refused.Store(true)
+	}
 	return a, err
 }
 

@@ -1,0 +1,23 @@
+package indexer
+
+import (
+	"context"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+// tend has the engine put back the settings that somebody changed, now and then.
+// What keeps it from that is told by whatever else the engine is asked.
+func (x *Indexer) tend(ctx context.Context) {
+	e, ok := x.cfg.Engine.(index.Tended)
+	if !ok {
+		return
+	}
+	written, err := e.Tend(ctx, x.cfg.TendEvery, x.fence(ctx))
+	if len(written) > 0 {
+		x.cfg.Logger.Warn("somebody changed settings of the engine that stackdex needs: they are put back", "settings", written)
+	}
+	if err != nil && ctx.Err() == nil {
+		x.cfg.Logger.Warn("the settings of the engine could not be put back", "error", err)
+	}
+}

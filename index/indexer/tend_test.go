@@ -1,0 +1,58 @@
+package indexer_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"log/slog"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stackdex/stackdex/index/indexer"
+)
+
+// tendedEngine is one whose settings somebody changed, and which cannot put back all.
+type tendedEngine struct {
+	*memoryEngine
+	tended chan time.Duration
+}
+
+func (e *tendedEngine) Tend(_ context.Context, every time.Duration, fence func() error) ([]string, error) {
+	select {
+	case e.tended <- every:
+	default:
+	}
+	return []string{"x_tools.rankingRules"}, errors.Join(fence(), errors.New("the task failed"))
+}
+
+// TestTends: while it works, an indexer has its engine put back settings, under its
+// fence, and says so; what keeps it from that does not keep it from its work.
+func TestTends(t *testing.T) {
+	w := newWorld(t.TempDir())
+	e := &tendedEngine{w.engine, make(chan time.Duration, 2)}
+	var said bytes.Buffer
+	w.adjust = func(c *indexer.Config) {
+		c.Engine, c.TendEvery, c.Logger = e, 7*time.Second, slog.New(slog.NewTextHandler(&said, nil))
+		c.Fence = func(context.Context) error { return nil }
+	}
+	w.while(t, func(ctx context.Context, x *indexer.Indexer) {
+		for range 2 {
+			select {
+			case every := <-e.tended:
+				if every != 7*time.Second {
+					t.Errorf("every %s", every)
+				}
+			case <-ctx.Done():
+				t.Error("the indexer ended")
+			}
+		}
+		w.log.publish(page("stackshare", "https://a.example/django", 1, subject("Django")))
+		w.wait(t, ctx, x)
+	})
+	for _, want := range []string{"x_tools.rankingRules", "the task failed"} {
+		if !strings.Contains(said.String(), want) {
+			t.Errorf("the log lacks %q:\n%s", want, said.String())
+		}
+	}
+}
