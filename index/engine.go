@@ -19,6 +19,9 @@ var (
 	// ErrUnavailable means that an engine cannot be reached or refuses work
 	// now; the same call may succeed later.
 	ErrUnavailable = errors.New("engine is unavailable")
+	// ErrKey means that an engine on a server refuses our key; it may take it again,
+	// or another one, later.
+	ErrKey = errors.New("the key is refused")
 	// ErrReplaced means that an engine's data is not what was opened: it was
 	// deleted, restored or published behind our back. Meta, asked again, says
 	// what is there now.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/json"
-	"errors"
 	"fmt"
 
 	"github.com/cespare/xxhash/v2"
@@ -225,7 +224,7 @@ func (x *Indexer) guard(ctx context.Context) error {
 	if !ok {
 		return nil
 	}
-	if err := g.Guard(ctx); !errors.Is(err, index.ErrUnavailable) {
+	if err := g.Guard(ctx); !passes(err) {
 		return err
 	}
 	return nil

@@ -249,7 +249,7 @@ func commitOutput(tx *state.Tx, o *output, refused bool) {
 
 // mayPass are the errors that are waited for; every other one ends the indexer,
 // and says what to do.
-var mayPass = []error{index.ErrUnavailable, record.ErrUnavailable}
+var mayPass = []error{index.ErrUnavailable, index.ErrKey, record.ErrUnavailable}
 
 func passes(err error) bool {
 	return slices.ContainsFunc(mayPass, func(e error) bool { return errors.Is(err, e) })

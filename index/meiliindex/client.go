@@ -32,7 +32,7 @@ type client struct {
 	lib     meilisearch.ServiceManager
 	http    *http.Client
 	base    string // without user and password
-	key     string
+	key     *keyring
 	timeout time.Duration
 	payload payload
 	tasks   tasks
@@ -48,9 +48,13 @@ func newClient(opt Options) (*client, error) {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.MaxIdleConnsPerHost = 32
 	transport.DisableCompression = true // compressed answers come in pieces, each 40 ms late (Nagle)
-	c := &client{http: &http.Client{Transport: transport}, base: base, key: opt.Key, timeout: opt.Timeout,
+	key, err := newKeyring(opt, transport)
+	if err != nil {
+		return nil, err
+	}
+	c := &client{http: &http.Client{Transport: key}, base: base, key: key, timeout: opt.Timeout,
 		payload: payload{limit: payloadBytes}, tasks: tasks{ours: map[taskKey]ourTask{}, lost: map[string]int{}, busy: map[string]int{}}}
-	c.lib = meilisearch.New(base, meilisearch.WithAPIKey(opt.Key), meilisearch.WithCustomClient(c.http), meilisearch.DisableRetries())
+	c.lib = meilisearch.New(base, meilisearch.WithCustomClient(c.http), meilisearch.DisableRetries())
 	return c, nil
 }
 
@@ -128,7 +132,7 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 	case code < 300:
 		return fmt.Errorf("%s: %w: status %d without a reason; %w", prefix, index.ErrUnavailable, code, ErrNotMeilisearch)
 	case reply.Code == "invalid_api_key" || reply.Code == "missing_authorization_header" || code == http.StatusUnauthorized || code == http.StatusForbidden:
-		return fmt.Errorf("%s: %w; set the master key, or the key for stackdex itself that `stackdex engine keys --json` shows, in STACKDEX_MEILI_KEY", prefix, errKey)
+		return c.key.refused(prefix)
 	case strings.HasPrefix(reply.Code, "invalid_search_"): // queries are checked before
 		return fmt.Errorf("%s: %w: %s; `stackdex engine settings --diff` shows how, --apply mends it", prefix, index.ErrSettings, messageOf(reply.Code, reply.Message))
 	case reply.Code == "document_not_found":
@@ -152,7 +156,6 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 var ErrNotMeilisearch = errors.New("is it a Meilisearch?")
 
 var (
-	errKey       = errors.New("the key is refused")
 	errMalformed = errors.New("what was sent is no JSON")
 	errTooLarge  = errors.New("what was sent is too large")
 	errNoTask    = errors.New("the task is gone, or the key may not see it")
@@ -200,9 +203,6 @@ func (c *client) raw(ctx context.Context, method, path string, body, out any) er
 	}
 	if body != nil {
 		req.Header.Set("Content-Type", "application/json")
-	}
-	if c.key != "" {
-		req.Header.Set("Authorization", "Bearer "+c.key)
 	}
 	resp, err := c.http.Do(req)
 	if err != nil {

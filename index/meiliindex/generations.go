@@ -22,6 +22,7 @@ import (
 type Options struct {
 	URL          string
 	Key          string            // never logged; empty: none
+	KeyFile      string            // file with the key, which is read again when the server refuses it; empty: none
 	Prefix       string            // of index names; empty: stackdex
 	Timeout      time.Duration     // of one request that is no write; 0: 10 s
 	EmbedderKeys map[string]string // API keys of embedders that an operator made, which the server does not show

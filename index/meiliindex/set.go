@@ -122,7 +122,7 @@ func (g *Generations) checkVersion(ctx context.Context) error {
 		v, err = g.client.lib.VersionWithContext(ctx)
 		return err
 	})
-	if errors.Is(err, errKey) {
+	if errors.Is(err, index.ErrKey) {
 		return nil // a key of our indexes only may not; a wrong one fails next
 	}
 	if err != nil {

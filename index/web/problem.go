@@ -25,6 +25,7 @@ var problems = []struct {
 	{index.ErrNotFound, http.StatusNotFound, "not_found"},
 	{index.ErrQuery, http.StatusBadRequest, "bad_query"},
 	{index.ErrUnavailable, http.StatusServiceUnavailable, "unavailable"},
+	{index.ErrKey, http.StatusServiceUnavailable, "key"},
 	{index.ErrDamaged, http.StatusServiceUnavailable, "damaged"},
 	{index.ErrMissing, http.StatusServiceUnavailable, "missing"},
 	{index.ErrSettings, http.StatusServiceUnavailable, "settings"},

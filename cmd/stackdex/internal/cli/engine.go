@@ -57,7 +57,7 @@ func (engineSetupCmd) Run(a *app) (err error) {
 	}
 	defer closing(&err, live.Close)
 	a.out.Printf("indexes are ready\n")
-	if a.cfg.MeiliKey == "" {
+	if a.cfg.MeiliKey == "" && a.cfg.MeiliKeyFile == "" {
 		return nil
 	}
 	return printKeys(a, m, false)

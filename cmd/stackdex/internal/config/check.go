@@ -72,6 +72,9 @@ func (c *Config) checkEngine() error {
 	if len(c.IndexPrefix) > 40 || !indexPrefix.MatchString(c.IndexPrefix) {
 		return wrong("index-prefix", "%q is not made of up to 40 letters and digits with single - or _ between them", c.IndexPrefix)
 	}
+	if c.MeiliKey != "" && c.MeiliKeyFile != "" {
+		return wrong("meili-key-file", "is given beside meili-key (or MEILI_MASTER_KEY); give one of them")
+	}
 	if !isSite(c.Meili) {
 		return wrong("meili", "is not a URL, as http://127.0.0.1:7700") // not shown: it may hold a password
 	}

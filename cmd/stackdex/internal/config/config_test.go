@@ -47,7 +47,7 @@ var given = map[string]string{
 	"data-dir": "/srv/007", "sample": "true", "sync": "always",
 	"nats": "nats://nats.example:4222", "nats-creds": "/c", "nats-token": "0123", "nats-ca": "/ca", "nats-cert": "/cert", "nats-key": "/key",
 	"nats-prefix": "A-1", "nats-replicas": "3",
-	"engine": "meilisearch", "meili": "https://meili.example", "meili-key": "1e3", "index-prefix": "0x1", "meili-embedder-keys": "default=k1,other=k2", "names": "names.yaml",
+	"engine": "meilisearch", "meili": "https://meili.example", "meili-key": "1e3", "meili-key-file": "/k", "index-prefix": "0x1", "meili-embedder-keys": "default=k1,other=k2", "names": "names.yaml",
 	"rate": "0.5", "per-host": "4", "workers": "8", "timeout": "45s", "max-wait": "1m30s", "contact": "a@example.com",
 	"mirror": "https://a.example=http://127.0.0.1:1,https://b.example=http://127.0.0.1:2", "allow-host": "10.0.0.1,10.0.0.2:8080", "article": `^https://blog\.example/a{1,2}$`,
 	"listen": "127.0.0.1:8080", "log-level": "debug", "log-format": "json", "color": "never",

@@ -72,7 +72,7 @@ func (x *Index) indexedBy(ctx context.Context, seq uint64) (string, error) {
 			return leader, nil
 		}
 	}
-	if errors.Is(err, index.ErrUnavailable) || errors.Is(err, index.ErrMissing) {
+	if errors.Is(err, index.ErrUnavailable) || errors.Is(err, index.ErrKey) || errors.Is(err, index.ErrMissing) {
 		return "", nil // it is being started, or made
 	}
 	return "", err

@@ -50,7 +50,7 @@ func CheckEngine(ctx context.Context, cfg *config.Config, log *slog.Logger) erro
 // Meilisearch returns the generations on the configured server, once that was seen
 // to be usable.
 func Meilisearch(ctx context.Context, cfg *config.Config, log *slog.Logger) (*meiliindex.Generations, error) {
-	m, err := meiliindex.New(meiliindex.Options{URL: cfg.Meili, Key: cfg.MeiliKey, Prefix: cfg.IndexPrefix, EmbedderKeys: cfg.Embedders, Logger: log})
+	m, err := meiliindex.New(meiliindex.Options{URL: cfg.Meili, Key: cfg.MeiliKey, KeyFile: cfg.MeiliKeyFile, Prefix: cfg.IndexPrefix, EmbedderKeys: cfg.Embedders, Logger: log})
 	if err != nil {
 		return nil, err
 	}

@@ -77,8 +77,13 @@ func OpenIndex(ctx context.Context, cfg *config.Config, log *slog.Logger, store 
 	}
 	x := &Index{cfg: cfg, log: log, store: store, reg: reg, engines: engines, claims: claims, tell: tell, id: held.ID, pauses: make(chan pause), changed: make(chan struct{})}
 	// A server that answered a moment ago is waited for.
-	err = x.patiently(ctx, func() (err error) {
-		x.live, err = x.open(ctx)
+	err = patiently(ctx, log, theEngine.name, theEngine.isAway, func() (err error) {
+		if r, ok := engines.(interface{ CheckRights(context.Context) error }); ok {
+			err = r.CheckRights(ctx)
+		}
+		if err == nil {
+			x.live, err = x.open(ctx)
+		}
 		return err
 	})
 	if err != nil {

@@ -1,0 +1,87 @@
+package main_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// ownKey writes the key for stackdex itself, as `engine keys` shows it, into a file.
+func (c *engineCluster) ownKey(file string) (key string) {
+	c.t.Helper()
+	var keys struct{ Own string }
+	r := stackdex(c.t, c.dir, "engine", "keys", "--json", "--engine", "meilisearch", "--meili", c.meili.URL, "--meili-key", c.meili.Key, "--index-prefix", c.prefix)
+	if err := json.Unmarshal([]byte(r.stdout), &keys); err != nil || keys.Own == "" {
+		c.t.Fatalf("%v: %s%s", err, r.stdout, r.stderr)
+	}
+	if err := os.WriteFile(file, []byte(keys.Own+"\n"), 0o600); err != nil {
+		c.t.Fatal(err)
+	}
+	return keys.Own
+}
+
+func (c *engineCluster) revoke(key string) {
+	c.t.Helper()
+	req, err := http.NewRequestWithContext(c.t.Context(), http.MethodDelete, c.meili.URL+"/keys/"+key, nil)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	req.Header.Set("Authorization", "Bearer "+c.meili.Key)
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil || resp.StatusCode != http.StatusNoContent {
+		c.t.Fatalf("revoke a key: %v, %v", resp, err)
+	}
+	resp.Body.Close()
+}
+
+// TestClusterKeyReplaced: a key that is revoked ends neither the indexer that works
+// nor the one that stands by: they say which they need, and go on with the one that
+// stands in their file later.
+func TestClusterKeyReplaced(t *testing.T) {
+	t.Parallel()
+	dir, port := t.TempDir(), freePort(t)
+	newProcess(t, dir, "nats", ownNATS(dir, port))
+	eventually(t, soon, func(ctx context.Context) error { return dial(ctx, fmt.Sprintf("127.0.0.1:%d", port)) })
+	c := &engineCluster{cluster: &cluster{t: t, dir: dir}, meili: ownMeili(t, dir), prefix: fmt.Sprintf("key%d", port)}
+	c.shared = []string{"--nats", fmt.Sprintf("nats://127.0.0.1:%d", port), "--nats-token", clusterToken,
+		"--engine", "meilisearch", "--meili", c.meili.URL, "--index-prefix", c.prefix}
+	file := filepath.Join(dir, "key")
+	key := c.ownKey(file)
+	role := func(i int, keyFlags ...string) []string {
+		return append(append([]string{"run", "index", "--data-dir", c.dataDir(i)}, c.shared...), keyFlags...)
+	}
+	if r := stackdex(t, dir, role(0, "--meili-key", "wrong")...); r.code != 1 || !strings.Contains(r.stderr, "engine keys --json") {
+		t.Errorf("start with a wrong key: exit code %d %s", r.code, r.stderr)
+	}
+	c.index = []*process{c.role("index0", role(0, "--meili-key-file", file)...)}
+	c.logged("this process indexes", c.index[0])
+	c.index = append(c.index, c.role("index1", role(1, "--meili-key-file", file)...))
+	c.logged("standing by", c.index[1])
+
+	c.shared = append(c.shared, "--meili-key-file", file)
+	c.says(append(c.importOf("2024-05-01", 30), "--data-dir", c.dataDir(0)), 0, "imported 30 rows")
+	c.revoke(key)
+	imported := c.role("import", append(append(c.importOf("2024-06-01", 31), "--data-dir", c.dataDir(0)), c.shared...)...)
+	c.logged("the key is refused", c.index[0])
+	c.index[0].kill()
+	imported.kill()
+	c.logged("the key is refused", c.index[1])
+	c.ownKey(file)
+	eventually(t, limit, func(context.Context) error {
+		if r := stackdex(t, dir, append([]string{"search", "tool30", "--data-dir", c.dataDir(1)}, c.shared...)...); r.code != 0 || !strings.Contains(r.stdout, "Tool30") {
+			return errors.New(r.stdout + r.stderr)
+		}
+		return nil
+	})
+	for _, p := range c.index[1:] {
+		if b, err := os.ReadFile(p.log); err != nil || strings.Contains(string(b), key) || strings.Contains(string(b), "stackdex: ") {
+			t.Errorf("%s ended, or shows a key: %s, %v", p.name, b, err)
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package meiliindex
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"strings"
+	"sync"
+
+	"github.com/meilisearch/meilisearch-go"
+
+	"github.com/stackdex/stackdex/index"
+)
+
+// maxKeyFile bounds a file with a key in bytes.
+const maxKeyFile = 4 << 10
+
+// keyring is the key that requests are authorized with. One that stands in a file
+// can be replaced there while it is in use.
+type keyring struct {
+	file string // empty: the key stays what it is
+	next http.RoundTripper
+
+	mu  sync.Mutex
+	key string
+}
+
+func newKeyring(opt Options, next http.RoundTripper) (*keyring, error) {
+	k := &keyring{file: opt.KeyFile, next: next, key: opt.Key}
+	if k.file == "" {
+		return k, nil
+	}
+	_, err := k.reread()
+	return k, err
+}
+
+// reread takes the key that stands in the file by now and reports whether it is
+// another one.
+func (k *keyring) reread() (changed bool, err error) {
+	if k.file == "" {
+		return false, nil
+	}
+	f, err := os.Open(k.file)
+	if err != nil {
+		return false, fmt.Errorf("key of Meilisearch: %w", err)
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, maxKeyFile+1))
+	if err != nil {
+		return false, fmt.Errorf("key of Meilisearch: %w", err)
+	}
+	key := strings.TrimSpace(string(text))
+	if key == "" || len(text) > maxKeyFile || strings.ContainsAny(key, " \t\r\n") {
+		return false, fmt.Errorf("key of Meilisearch: %s does not hold one key and nothing else", k.file)
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	changed, k.key = key != k.key, key
+	return changed, nil
+}
+
+// RoundTrip implements http.RoundTripper.
+func (k *keyring) RoundTrip(r *http.Request) (*http.Response, error) {
+	k.mu.Lock()
+	key := k.key
+	k.mu.Unlock()
+	if key != "" {
+		r = r.Clone(r.Context())
+		r.Header.Set("Authorization", "Bearer "+key)
+	}
+	return k.next.RoundTrip(r)
+}
+
+// CloseIdleConnections is for http.Client.
+func (k *keyring) CloseIdleConnections() {
+	if c, ok := k.next.(interface{ CloseIdleConnections() }); ok {
+		c.CloseIdleConnections()
+	}
+}
+
+// refused is the error of a request whose key the server does not take. If
+// another one stands in its file since, that is to be tried.
+func (k *keyring) refused(prefix string) error {
+	changed, err := k.reread()
+	switch {
+	case err != nil:
+		return fmt.Errorf("%s: %w, and the file with it cannot be read: %w", prefix, index.ErrKey, err)
+	case changed:
+		return fmt.Errorf("%s: %w: the key in %s is another one now", prefix, index.ErrUnavailable, k.file)
+	}
+	place := "STACKDEX_MEILI_KEY"
+	if k.file != "" {
+		place = k.file
+	}
+	return fmt.Errorf("%s: %w; set the master key, or the key for stackdex itself that `stackdex engine keys --json` shows, in %s", prefix, index.ErrKey, place)
+}
+
+// CheckRights returns index.ErrKey if the key may not write documents; nothing is
+// written.
+func (g *Generations) CheckRights(ctx context.Context) error {
+	uid := set{prefix: g.prefix}.uid(metaKind)
+	err := g.client.do(ctx, "ask for the right to write to "+uid, func(ctx context.Context) error {
+		err := g.client.raw(ctx, http.MethodPost, "/indexes/"+uid+"/documents", nil, nil)
+		var e *meilisearch.Error
+		if errors.As(err, &e) && (e.StatusCode == http.StatusBadRequest || e.StatusCode == http.StatusUnsupportedMediaType) {
+			return nil // of who may write it wants to know what
+		}
+		return err
+	})
+	return err
+}

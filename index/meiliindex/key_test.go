@@ -1,0 +1,94 @@
+package meiliindex_test
+
+import (
+	"errors"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/indextest"
+	"github.com/stackdex/stackdex/index/meiliindex"
+)
+
+// makeKey makes a key of the server.
+func makeKey(t *testing.T, m *indextest.Meili, actions ...string) string {
+	t.Helper()
+	var made struct{ Key string }
+	call(t, m, http.MethodPost, "/keys", map[string]any{"actions": actions, "indexes": []string{"*"}, "expiresAt": nil}, &made)
+	return made.Key
+}
+
+func writeFile(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestKeyReplaced: a key that is refused while it is in use is an ErrKey that says
+// which to take, and the one that stands in its file by then is used at once.
+func TestKeyReplaced(t *testing.T) {
+	m := real(t)
+	if m.Key == "" {
+		t.Skip("the server has no master key")
+	}
+	opt := options(t, m)
+	opt.Key, opt.KeyFile = "", filepath.Join(t.TempDir(), "key")
+	key := makeKey(t, m, "*")
+	writeFile(t, opt.KeyFile, key+"\n")
+	g := generations(t, opt)
+	e := openLive(t, g)
+	apply(t, e, index.Batch{Upserts: tools(t, 2), Meta: &index.Meta{Applied: 1}})
+	for _, c := range []struct {
+		name string
+		do   func() error
+	}{
+		{"write", func() error { _, err := e.Apply(t.Context(), index.Batch{Upserts: tools(t, 3)}); return err }},
+		{"search", func() error { _, err := e.Search(t.Context(), index.Query{Index: index.Tools}); return err }},
+		{"look", func() error { return e.(index.Guarded).Guard(t.Context()) }},
+	} {
+		call(t, m, http.MethodDelete, "/keys/"+key, nil, nil)
+		err := c.do()
+		if !errors.Is(err, index.ErrKey) || errors.Is(err, index.ErrUnavailable) || strings.Contains(err.Error(), key) {
+			t.Errorf("%s with a refused key: %v; want an ErrKey that does not show it", c.name, err)
+		} else if !strings.Contains(err.Error(), "engine keys --json") || !strings.Contains(err.Error(), opt.KeyFile) {
+			t.Errorf("%s: %v does not say what to do", c.name, err)
+		}
+		key = makeKey(t, m, "*")
+		writeFile(t, opt.KeyFile, key)
+		if err := c.do(); err != nil {
+			t.Errorf("%s with the new key: %v", c.name, err)
+		}
+	}
+	writeFile(t, opt.KeyFile, "two keys")
+	if _, err := meiliindex.New(opt); err == nil || !strings.Contains(err.Error(), opt.KeyFile) {
+		t.Errorf("%v; want what is wrong with the file", err)
+	}
+}
+
+// TestRights: who may not write is told so before anything was tried.
+func TestRights(t *testing.T) {
+	m := real(t)
+	if m.Key == "" {
+		t.Skip("the server has no master key")
+	}
+	opt := options(t, m)
+	check := func() error { return generations(t, opt).CheckRights(t.Context()) }
+	for range 2 { // before there are indexes, and then
+		if err := check(); err != nil {
+			t.Error(err)
+		}
+		openLive(t, generations(t, opt))
+	}
+	before := taskCount(t, m, uidsOf(opt.Prefix)...)
+	opt.Key = makeKey(t, m, "search", "documents.get", "indexes.get", "settings.get", "tasks.get")
+	if err := check(); !errors.Is(err, index.ErrKey) || !strings.Contains(err.Error(), "STACKDEX_MEILI_KEY") {
+		t.Errorf("%v; want ErrKey", err)
+	}
+	if n := taskCount(t, m, uidsOf(opt.Prefix)...); n != before {
+		t.Errorf("%d tasks were made", n-before)
+	}
+}
