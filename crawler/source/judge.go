@@ -87,7 +87,7 @@ func headsBothSides(header []Cell) bool {
 		return false
 	}
 	switch strings.ToLower(header[0].Text + "|" + header[1].Text) {
-	case "pros|cons", "cons|pros", "advantages|disadvantages", "disadvantages|advantages", "strengths|weaknesses", "benefits|drawbacks":
+	case "pros|cons", "cons|pros", "advantages|disadvantages", "disadvantages|advantages", "strengths|weaknesses", "weaknesses|strengths", "benefits|drawbacks", "drawbacks|benefits":
 		return true
 	}
 	return false

@@ -227,6 +227,9 @@ func (g *gridder) table(at int32) *Table {
 			return t
 		}
 	}
+	if t := g.bothSides(at); t != nil {
+		return t
+	}
 	if s.flat < 6 || s.flat > maxPlaces || me.columns < 2 && isList(me.tag) {
 		return nil
 	}
