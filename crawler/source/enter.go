@@ -52,7 +52,7 @@ func (w *walker) enter(n *html.Node, a *attrs) {
 			w.kind, w.level = Heading, WeakLevel
 		}
 	case atom.A:
-		if w.region == Body && isQuestionOver(n, a) {
+		if w.region == Body && opensBlock(n, a) {
 			w.kind, w.level = Heading, WeakLevel
 		}
 	case atom.Label:
@@ -64,6 +64,9 @@ func (w *walker) enter(n *html.Node, a *attrs) {
 	}
 	if a.role != "" {
 		w.enterRole(a)
+		if a.role == "button" && w.kind == Button && w.region == Body && titlesFold(n) {
+			w.kind, w.level = Heading, WeakLevel
+		}
 	}
 	if n.DataAtom == 0 && strings.IndexByte(n.Data, '-') > 0 {
 		w.saySummary(n)
@@ -143,14 +146,17 @@ func asksAbove(n *html.Node) bool {
 	return scripted && strings.Contains(labelText(n, 2*maxWeak), "?")
 }
 
-// isQuestionOver reports a link that leads nowhere and asks a question, in front of a block:
-// a press on it opens that.
-func isQuestionOver(n *html.Node, a *attrs) bool {
+// opensBlock reports a link that leads nowhere, in front of a block: a press on it opens
+// that. It asks a question, or is the title of one of several boxes.
+func opensBlock(n *html.Node, a *attrs) bool {
 	if a.href != "#" && !strings.HasPrefix(a.href, "javascript:") {
 		return false
 	}
 	next := nextElement(n)
-	return next != nil && element.ClassOf(next) == element.Block && n.Parent != nil && firstElement(n.Parent) == n && strings.HasSuffix(labelText(n, 2*maxWeak), "?")
+	if next == nil || element.ClassOf(next) != element.Block || n.Parent == nil || firstElement(n.Parent) != n {
+		return false
+	}
+	return strings.HasSuffix(labelText(n, 2*maxWeak), "?") || titlesFold(n)
 }
 
 // control notes what a button shows.

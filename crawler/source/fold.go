@@ -18,34 +18,71 @@ const (
 // isFold reports a hidden element that ends one of several boxes of a make, each of
 // which shows nothing but a title in front of it: an accordion, of which a press
 // opens what is hidden.
-func isFold(n *html.Node) bool {
+func isFold(n *html.Node) bool { return foldBeside(n) != nil }
+
+// foldBeside returns the title of another box of the accordion in which n ends a box,
+// nil if there is none.
+func foldBeside(n *html.Node) *html.Node {
 	box := n.Parent
 	if box == nil || isRoot(box) {
-		return false
+		return nil
 	}
-	long := textSize(n, leastFold) >= leastFold
 	title, panel := foldOf(box)
 	if panel != n || element.ClassOf(title) == element.Inline && !opensPanel(title) {
-		return false // what a text shows to who points at it
+		return nil // what a text shows to who points at it
 	}
+	long := textSize(n, leastFold) >= leastFold
 	for _, other := range [...]*html.Node{elementBeside(box, true), elementBeside(box, false)} {
 		if other == nil || other.DataAtom != box.DataAtom {
 			continue
 		}
 		if t, p := foldOf(other); p != nil && t.DataAtom == title.DataAtom && p.DataAtom == panel.DataAtom && (long || textSize(p, leastFold) >= leastFold) {
-			return true
+			return t
 		}
 	}
-	return false
+	return nil
 }
 
-// titlesFold reports the title of a box of an accordion.
+// titlesFold reports the title of a box of an accordion: what it opens is hidden, or
+// shown for want of a script.
 func titlesFold(n *html.Node) bool {
-	if n.Parent == nil {
+	if n.Parent == nil || n.Parent.FirstChild == nil {
 		return false
 	}
 	title, panel := foldOf(n.Parent)
-	return title == n && !isShown(panel) && isFold(panel)
+	if title != n {
+		return false
+	}
+	other := foldBeside(panel)
+	if other == nil || !isShown(panel) {
+		return other != nil
+	}
+	return opensPanel(n) && areTitles(n, other) && !(isMenu(panel) && isMenu(nextElement(other)))
+}
+
+// areTitles reports two different titles; what buttons of cards say is the same in the
+// next card, or it counts.
+func areTitles(n, other *html.Node) bool {
+	a, b := labelText(n, maxFoldTitle), labelText(other, maxFoldTitle)
+	return a != b && a != "" && b != "" && (isLetter(a[0]) || a[0] == '.') && (isLetter(b[0]) || b[0] == '.') && !IsVote(a)
+}
+
+// isMenu reports an element in which all words are those of links.
+func isMenu(n *html.Node) bool {
+	left := maxTabNodes
+	return n != nil && onlyLinks(n, &left)
+}
+
+func onlyLinks(n *html.Node, left *int) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if *left--; *left < 0 || c.Type == html.TextNode && !element.Blank(c.Data) {
+			return false
+		}
+		if c.Type == html.ElementNode && c.DataAtom != atom.A && element.ClassOf(c) != element.Skip && !onlyLinks(c, left) {
+			return false
+		}
+	}
+	return true
 }
 
 // opensPanel reports what a press on it may open a panel by: a control, or a link that

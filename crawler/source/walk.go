@@ -314,7 +314,7 @@ func (w *walker) settle(n *html.Node, a *attrs, k element.Class, at place) eleme
 	case css.AsBlock, css.AsOverlay:
 		return element.Block
 	}
-	if n.DataAtom == atom.A && a.href != "" && (w.kind == Paragraph && !w.pre && at != ofText && holdsBlock(n) || isQuestionOver(n, a)) {
+	if n.DataAtom == atom.A && a.href != "" && (w.kind == Paragraph && !w.pre && at != ofText && holdsBlock(n) || opensBlock(n, a)) {
 		return element.Block
 	}
 	if at != laidOut || w.kind == Heading || w.kind == Button || w.pre || w.code {

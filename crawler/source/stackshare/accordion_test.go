@@ -42,6 +42,18 @@ func TestAccordions(t *testing.T) {
 	}
 }
 
+// TestAccordionsOfAllTools reads points in an accordion of links that lead nowhere, in
+// which all tools stand under each label.
+func TestAccordionsOfAllTools(t *testing.T) {
+	box := func(label, a, b string) string {
+		return `<li><a href="#">` + label + `</a><div><table><thead><tr><th>A<th>B</thead><tr><td><ul><li>` + a + `</ul><td><ul><li>` + b + `</ul></table></div>`
+	}
+	got := saidOf(extractBody(t, `<title>A vs B</title><h1>A vs B</h1><h2>Detailed Comparison</h2><ul>`+box("Pros", "Fast (8)<li>Small (3)", "Safe (9)")+box("Cons", "Young (2)", "Slow to build (4)<li>Old (3)")+`</ul><h2>Related Comparisons</h2>`))
+	if diff := cmp.Diff([]string{"A + Fast 8", "A + Small 3", "A - Young 2", "B + Safe 9", "B - Old 3", "B - Slow to build 4"}, got); diff != "" {
+		t.Errorf("what is said (-want +got):\n%s", diff)
+	}
+}
+
 // TestFiguresAsHeadings reads figures whose labels are headings as high as that of the
 // section, and those in a nav element.
 func TestFiguresAsHeadings(t *testing.T) {
