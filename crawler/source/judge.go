@@ -39,6 +39,7 @@ func (g *gridder) judge(at int32, rows [][]unit, known proof) *Table {
 		}
 	}
 	t.dropRowNumbers()
+	t.dropEmptyEnd()
 	inline := rows[0][0].item
 	if len(t.Rows) < 2 && !g.headsRow(t) || !readsLikeHeader(t.Header) || inline && !g.allNames(t.Header) && readsOn(t.Rows) || g.labelled(t) {
 		return nil
@@ -57,18 +58,28 @@ func (g *gridder) judge(at int32, rows [][]unit, known proof) *Table {
 	return t
 }
 
-// headsRow reports a table of one row, below a word for attributes and names
-// that headings hold.
-func (g *gridder) headsRow(t *Table) bool {
-	if len(t.Rows) != 1 || len(t.Header) < 3 || !IsAttributeWord(t.Header[0].Text) || g.named(t.Rows[0][0].Text) {
-		return false
-	}
-	for _, c := range t.Header[1:] {
-		if !g.named(c.Text) {
-			return false
+// dropEmptyEnd drops the last column if nothing stands in it: what ends rows that float
+// is no cell.
+func (t *Table) dropEmptyEnd() {
+	end := len(t.Header) - 1
+	for _, row := range append([][]Cell{t.Header}, t.Rows...) {
+		if end < 2 || row[end].Block >= 0 {
+			return
 		}
 	}
-	return true
+	t.Header = t.Header[:end]
+	for i := range t.Rows {
+		t.Rows[i] = t.Rows[i][:end]
+	}
+}
+
+// headsRow reports a table of one row, below a word for attributes and names
+// that headings or sentences hold.
+func (g *gridder) headsRow(t *Table) bool {
+	if len(t.Rows) != 1 || len(t.Header) < 3 || !IsAttributeWord(t.Header[0].Text) || g.isName(t.Rows[0][0].Text) && !g.isLabel(t.Rows[0][0].Text) {
+		return false
+	}
+	return g.properHeads(t, 0) == len(t.Header)-1
 }
 
 // IsAttributeWord reports what tables have above the labels of their rows.
@@ -235,7 +246,8 @@ func (g *gridder) allHeads(row []Cell) bool {
 
 // namesHead reports whether what the table compares are names that the
 // headings of the page hold: in its header, or in the column of its labels,
-// but not in both, nor in the corner.
+// but not in both, nor in the corner. Where small sections have the labels for headings,
+// the cells tell: they hold no names.
 func (g *gridder) namesHead(t *Table, labels int) bool {
 	across, down := 0, 0
 	for i := range t.Header {
@@ -250,11 +262,14 @@ func (g *gridder) namesHead(t *Table, labels int) bool {
 		}
 	}
 	wide := len(t.Header) - 1
+	if across > 1 && down == 0 && across*3 < wide*2 {
+		across = g.properHeads(t, labels)
+	}
 	switch corner := t.Header[labels].Text; {
 	case g.isName(corner):
 		return wide > 1 && across == wide && down == 0
 	case wide > 1 && across*3 >= wide*2:
-		return down*2 < len(t.Rows)
+		return down*2 < len(t.Rows) || (across == wide || down == len(t.Rows)) && !g.holdsNames(t, labels)
 	}
 	return down*3 >= len(t.Rows)*2
 }

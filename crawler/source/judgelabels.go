@@ -1,13 +1,18 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // named reports whether a heading of the page holds the text as whole words.
-func (g *gridder) named(text string) bool {
+func (g *gridder) named(text string) bool { return g.inHeading(text, false) }
+
+// inHeading reports whether a heading holds the text as whole words, and others if it
+// must be a longer one.
+func (g *gridder) inHeading(text string, longer bool) bool {
 	if len(text) < 2 || len(text) > 40 {
 		return false
 	}
@@ -25,7 +30,7 @@ func (g *gridder) named(text string) bool {
 		g.looked += end - from + beginning
 		before, _ := utf8.DecodeLastRuneInString(g.titles[:at])
 		after, _ := utf8.DecodeRuneInString(g.titles[end:])
-		if !isWordRune(before) && !isWordRune(after) {
+		if !isWordRune(before) && !isWordRune(after) && (!longer || before != '\n' || after != '\n') {
 			return true
 		}
 		from = end
@@ -134,4 +139,81 @@ func (g *gridder) allLabels(rows [][]Cell, col int) bool {
 		known[c.Text] = true
 	}
 	return true
+}
+
+// holdsNames reports a table with names that headings hold beside its labels: a list of
+// names in columns.
+func (g *gridder) holdsNames(t *Table, labels int) bool {
+	names := 0
+	for _, row := range t.Rows {
+		for i := range row {
+			names += b2i(i != labels && g.named(row[i].Text))
+		}
+	}
+	return names*2 > len(t.Rows)*(len(t.Header)-1)
+}
+
+// properHeads counts the columns of a table that are headed by names, of headings or of
+// the page's sentences.
+func (g *gridder) properHeads(t *Table, labels int) int {
+	n := 0
+	for i := range t.Header {
+		n += b2i(i != labels && (g.named(t.Header[i].Text) || g.isProper(t.Header[i].Text)))
+	}
+	return n
+}
+
+// headsGoOn reports a table whose first row goes on with what its header names: its
+// first cell is one more name behind names, or words that headings hold stand above words.
+// The number of columns is wrong.
+func (g *gridder) headsGoOn(t *Table) bool {
+	names, words := 0, 0
+	for i := range t.Header[1:] {
+		switch text := t.Header[i+1].Text; {
+		case g.isProper(text) || g.named(text) && !g.isLabel(text):
+			names++
+		case g.named(text):
+			words++
+		}
+	}
+	first, heads := t.Rows[0][0].Text, len(t.Header)-1
+	if names == heads {
+		return g.isProper(first) || g.named(first) && !g.isLabel(first)
+	}
+	return words > 0 && slices.ContainsFunc(t.Rows, func(row []Cell) bool {
+		return g.isLabel(row[0].Text) && (words == heads || g.named(row[0].Text))
+	})
+}
+
+// isLabel reports a text that is no name: the page has it in small letters, it ends with
+// a word in small letters, or it is all that a heading says.
+func (g *gridder) isLabel(text string) bool {
+	at := strings.LastIndexByte(text, ' ')
+	first, _ := utf8.DecodeRuneInString(text[at+1:])
+	return at > 0 && unicode.IsLower(first) || g.isWord(text) || g.named(text) && !g.inHeading(text, true)
+}
+
+// isProper reports a name of the page's sentences: it stands in large letters behind a
+// word in small ones, and nowhere in small ones. Of abbreviations nobody knows.
+func (g *gridder) isProper(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	if !unicode.IsUpper(first) || text == strings.ToUpper(text) || len(text) > 40 || g.isWord(text) {
+		return false
+	}
+	for i := range g.doc.blocks {
+		s := g.doc.blocks[i].Text
+		if g.looked += len(s); g.looked > maxLooked {
+			return false
+		}
+		at := strings.Index(s, text)
+		if at < 2 || s[at-1] != ' ' {
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(s[:at-1])
+		after, _ := utf8.DecodeRuneInString(s[at+len(text):])
+		if (unicode.IsLower(before) || before == ',') && !isWordRune(after) {
+			return true
+		}
+	}
+	return false
 }

@@ -230,11 +230,11 @@ func (g *gridder) table(at int32) *Table {
 	if t := g.bothSides(at); t != nil {
 		return t
 	}
-	if s.flat < 6 || s.flat > maxPlaces || me.columns < 2 && isList(me.tag) {
+	if s.flat < 6 || s.flat > maxPlaces || isList(me.tag) && g.columns(at) < 2 {
 		return nil
 	}
 	units := g.units(at)
-	if n := int(me.columns); n > 1 && n <= css.MaxColumns && len(units)%n == 0 {
+	if n := int(g.columns(at)); n > 1 && n <= css.MaxColumns && len(units)%n == 0 {
 		return g.judge(at, flow(units, n), noProof)
 	}
 	if n := g.defines(at); me.tag.is(atom.Dl) && n <= css.MaxColumns {
@@ -242,12 +242,20 @@ func (g *gridder) table(at int32) *Table {
 	}
 	for n := 3; n <= css.MaxColumns && 2*n <= len(units); n++ {
 		if len(units)%n == 0 && !units[0].item {
-			if t := g.judge(at, flow(units, n), flowing); t != nil && !g.tellsOf(t) {
+			if t := g.judge(at, flow(units, n), flowing); t != nil && !g.tellsOf(t) && !g.headsGoOn(t) {
 				return t
 			}
 		}
 	}
 	return nil
+}
+
+// columns returns in how many columns a style lays out what units lists, 0: none says so.
+func (g *gridder) columns(at int32) uint8 {
+	for n, first := g.countDirect(at); n == 1 && first >= 0 && g.doc.groups[at].columns == 0; n, first = g.countDirect(at) {
+		at = first
+	}
+	return g.doc.groups[at].columns
 }
 
 func isList(t tag) bool { return t.is(atom.Ul) || t.is(atom.Ol) || t.is(atom.Menu) }
