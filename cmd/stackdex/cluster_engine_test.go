@@ -32,9 +32,9 @@ type engineCluster struct {
 func TestClusterEngineAway(t *testing.T) {
 	t.Parallel()
 	dir, port := t.TempDir(), freePort(t)
-	newProcess(t, dir, "nats", ownNATS(dir, port))
+	nats := newProcess(t, dir, "nats", ownNATS(dir, port))
 	eventually(t, soon, func(ctx context.Context) error { return dial(ctx, fmt.Sprintf("127.0.0.1:%d", port)) })
-	c := &engineCluster{cluster: &cluster{t: t, dir: dir}, meili: ownMeili(t, dir), prefix: fmt.Sprintf("away%d", port)}
+	c := &engineCluster{cluster: &cluster{t: t, dir: dir, nats: nats}, meili: ownMeili(t, dir), prefix: fmt.Sprintf("away%d", port)}
 	c.shared = []string{"--nats", fmt.Sprintf("nats://127.0.0.1:%d", port), "--nats-token", clusterToken, "--data-dir", c.dataDir(0),
 		"--engine", "meilisearch", "--meili", c.meili.URL, "--meili-key", c.meili.Key, "--index-prefix", c.prefix}
 	c.says([]string{"search", "tool7"}, 1, "no stackdex keeps its streams there", "`stackdex run index`")
@@ -44,6 +44,7 @@ func TestClusterEngineAway(t *testing.T) {
 	c.changedByHand()
 	c.away()
 	c.deletedByHand()
+	c.withoutNATS()
 }
 
 // says runs a command and holds that its exit code is the one that is expected and
@@ -96,7 +97,9 @@ func (c *engineCluster) startWithout() {
 	c.t.Helper()
 	c.kill()
 	c.index = []*process{c.role("index", append([]string{"run", "index"}, c.shared...)...)}
-	c.serve = c.role("serve", append([]string{"run", "serve"}, c.shared...)...)
+	listen := fmt.Sprintf("127.0.0.1:%d", freePort(c.t))
+	c.api = "http://" + listen
+	c.serve = c.role("serve", append([]string{"run", "serve", "--listen", listen}, c.shared...)...)
 	c.logged("waiting for the engine", c.index[0], c.serve)
 	c.revive()
 	c.logged("ready", c.index[0], c.serve)
@@ -156,6 +159,27 @@ func (c *engineCluster) deletedByHand() {
 		}
 		return nil
 	})
+}
+
+// withoutNATS: who serves is ready as long as it answers searches, and says what is
+// amiss.
+func (c *engineCluster) withoutNATS() {
+	c.t.Helper()
+	c.nats.kill()
+	for path, want := range map[string]string{"/readyz": "NATS does not answer", "/v1/search?q=tool7&in=tools": "Tool7"} {
+		eventually(c.t, limit, func(ctx context.Context) error {
+			body, err := fetch(ctx, c.api+path)
+			if err == nil && !strings.Contains(string(body), want) {
+				err = fmt.Errorf("%s lacks %q: %s", path, want, body)
+			}
+			return err
+		})
+	}
+	// As the container of a server does, in which no indexer works.
+	r := stackdex(c.t, c.dir, append(append([]string{"status", "--healthy"}, c.shared...), "--data-dir", c.dataDir(9), "--listen", strings.TrimPrefix(c.api, "http://"))...)
+	if r.code != 0 {
+		c.t.Errorf("health of who serves: exit code %d %s", r.code, r.stderr)
+	}
 }
 
 // TestIndexerThatDies: who waits for a process that is killed is told what becomes

@@ -50,3 +50,36 @@ func TestClientThatStopsReading(t *testing.T) {
 		t.Error("the export still waits for a client that does not read")
 	}
 }
+
+// hung is an engine that takes questions and never answers.
+type hung struct{ web.Engine }
+
+func (hung) Search(ctx context.Context, _ index.Query) (index.Result, error) {
+	<-ctx.Done()
+	return index.Result{}, ctx.Err()
+}
+
+func (hung) Get(ctx context.Context, _ index.Ref) ([]byte, error) {
+	<-ctx.Done()
+	return nil, ctx.Err()
+}
+
+// TestEngineThatHangs: who asks is told so after the time for an answer.
+func TestEngineThatHangs(t *testing.T) {
+	in := start(t)
+	s := web.Server{Library: web.NewLibrary(hung{}, in.insight), Log: slog.New(slog.DiscardHandler), AnswerTimeout: 50 * time.Millisecond,
+		Ready: func(ctx context.Context) error { _, err := hung{}.Search(ctx, index.Query{}); return err }}
+	srv := httptest.NewServer(s.Handler())
+	t.Cleanup(srv.Close)
+	in.url = srv.URL
+	for _, path := range []string{"/v1/search?q=django", "/v1/tools/django", "/v1/compare?tool=django&tool=flask", "/?q=django", "/tools/django", "/readyz"} {
+		began := time.Now()
+		resp, body := in.do(t, "GET", path)
+		if took := time.Since(began); took > 10*time.Second {
+			t.Errorf("%s took %s", path, took)
+		}
+		if resp.StatusCode != 503 || !strings.Contains(body, "did not answer within 50ms (--answer-timeout)") {
+			t.Errorf("%s: %s %s", path, resp.Status, body)
+		}
+	}
+}

@@ -23,6 +23,9 @@ type Server struct {
 	Library *Library
 	// Ready returns nil when searches are answered, else what is missing.
 	Ready func(ctx context.Context) error
+	// Amiss returns what is wrong though searches are answered, which /readyz says
+	// too; nil: nothing ever is.
+	Amiss func(ctx context.Context) error
 	// Status returns what /v1/status shows, as something JSON can hold.
 	Status func(ctx context.Context) (any, error)
 	// Identity is what /healthz answers, so that a client knows whom it speaks
@@ -35,6 +38,9 @@ type Server struct {
 	// Patience is how long a client may take for 64 KiB of an answer before the
 	// connection is closed; 0: a minute.
 	Patience time.Duration
+	// AnswerTimeout is how long the engine may take for all that an answer is made
+	// of, exports and the status aside; 0: DefaultAnswerTimeout.
+	AnswerTimeout time.Duration
 }
 
 // Handler returns the API and the pages:
@@ -79,7 +85,7 @@ func (s *Server) Handler() http.Handler {
 		mux.Handle("/v1/admin/", s.Admin)
 	}
 	s.pages(mux)
-	return bounded(cmp.Or(s.Patience, time.Minute), secure(inJSON(mux)))
+	return bounded(cmp.Or(s.Patience, time.Minute), secure(inTime(cmp.Or(s.AnswerTimeout, DefaultAnswerTimeout), inJSON(mux))))
 }
 
 // inJSON answers for the API what mux has no handler for: an unknown path or
@@ -145,14 +151,24 @@ func (s *Server) write(w http.ResponseWriter, v any) {
 	}
 }
 
+// readiness is what /readyz answers who asks while searches are answered.
+type readiness struct {
+	Ready bool   `json:"ready"`
+	Amiss string `json:"amiss,omitempty"`
+}
+
 func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
-	ctx, cancel := context.WithTimeout(r.Context(), 5*time.Second)
-	defer cancel()
-	if err := s.Ready(ctx); err != nil {
-		s.fail(w, r, say(index.ErrUnavailable, "not ready: %v", err))
+	if err := s.Ready(r.Context()); err != nil {
+		s.fail(w, r, say(index.ErrUnavailable, "not ready: %v", tooLate(r, err)))
 		return
 	}
-	s.write(w, map[string]bool{"ready": true})
+	answer := readiness{Ready: true}
+	if s.Amiss != nil {
+		if err := s.Amiss(r.Context()); err != nil {
+			answer.Amiss = err.Error()
+		}
+	}
+	s.write(w, answer)
 }
 
 func (s *Server) search(r *http.Request) (any, error) {

@@ -35,6 +35,8 @@ func TestMain(m *testing.M) {
 // installation is an API over an index that was built from a real log.
 type installation struct {
 	library *web.Library
+	insight web.Insight
+	server  *web.Server
 	url     string
 	client  *http.Client
 	reads   *atomic.Int64 // how often a document was asked for by its id
@@ -115,9 +117,10 @@ func start(t *testing.T) *installation {
 	check(t, err)
 	indexAll(t, x, log)
 	reads, faults := &atomic.Int64{}, &sync.Map{}
-	library := web.NewLibrary(engine{live, live.(index.Scanner), reads, faults}, insight{x.Reader()})
+	known := insight{x.Reader()}
+	library := web.NewLibrary(engine{live, live.(index.Scanner), reads, faults}, known)
 	in := serve(t, library, func(context.Context) error { return nil })
-	in.reads, in.faults = reads, faults
+	in.reads, in.faults, in.insight = reads, faults, known
 	return in
 }
 
@@ -147,7 +150,7 @@ func serve(t *testing.T, library *web.Library, ready func(context.Context) error
 	}
 	srv := httptest.NewServer(s.Handler())
 	t.Cleanup(srv.Close)
-	return &installation{library: library, url: srv.URL, client: srv.Client()}
+	return &installation{library: library, server: s, url: srv.URL, client: srv.Client()}
 }
 
 func (in *installation) do(t *testing.T, method, path string) (*http.Response, string) {

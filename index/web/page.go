@@ -77,8 +77,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, t, problem *templa
 		s.render(w, http.StatusOK, t, view)
 		return
 	}
-	status, p := problemOf(err)
-	s.logFailure(r, status, err)
+	status, p := s.problem(r, err)
 	s.render(w, status, problem, head{Title: "stackdex", Problem: p.Message})
 }
 

@@ -68,16 +68,19 @@ func (e *saying) Unwrap() error { return e.class }
 
 // fail answers with the problem that err is.
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
-	status, p := problemOf(err)
-	s.logFailure(r, status, err)
+	status, p := s.problem(r, err)
 	writeProblem(w, status, p)
 }
 
-// logFailure logs what nobody who asks can mend.
-func (s *Server) logFailure(r *http.Request, status int, err error) {
+// problem is problemOf the error of a request; what nobody who asks can mend is
+// logged.
+func (s *Server) problem(r *http.Request, err error) (status int, p problem) {
+	err = tooLate(r, err)
+	status, p = problemOf(err)
 	if status >= http.StatusInternalServerError && !errors.Is(r.Context().Err(), context.Canceled) {
 		s.Log.Error("request failed", "path", r.URL.Path, "err", err)
 	}
+	return status, p
 }
 
 func writeProblem(w http.ResponseWriter, status int, p problem) {

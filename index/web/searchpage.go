@@ -48,8 +48,7 @@ func (s *Server) searchPage(w http.ResponseWriter, r *http.Request, t *template.
 	status := http.StatusOK
 	if err != nil {
 		var p problem
-		status, p = problemOf(err)
-		s.logFailure(r, status, err)
+		status, p = s.problem(r, err)
 		view.Problem = p.Message
 	}
 	s.render(w, status, t, view)

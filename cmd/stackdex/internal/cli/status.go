@@ -92,8 +92,8 @@ func (a *app) readStatus(s *node.Status) error {
 	return errors.Join(err, r.Close())
 }
 
-// healthy returns nil if the running stackdex answers, or else the log and, if
-// one is to listen on a certain port, the API there.
+// healthy returns nil if the stackdex that runs here answers searches, or else the
+// API, if one is to listen on a certain port, or else the log.
 func (a *app) healthy() error {
 	if inst, running, err := instance.Find(a.ctx, a.cfg.Dir()); err != nil {
 		return err
@@ -103,22 +103,19 @@ func (a *app) healthy() error {
 	if a.cfg.NATS == "" {
 		return fmt.Errorf("no stackdex runs in %s", a.cfg.Dir())
 	}
+	host, port, err := net.SplitHostPort(a.cfg.Listen)
+	if err == nil && port != "0" { // a role that serves runs with this
+		if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
+			host = "127.0.0.1"
+		}
+		return web.NewClient("http://"+net.JoinHostPort(host, port), instance.Client()).Ready(a.ctx)
+	}
 	s, err := node.OpenStorage(a.ctx, a.cfg, a.log, node.Access{Exists: true})
 	if err != nil {
 		return err
 	}
 	_, err = s.Log.PagesInfo(a.ctx)
-	if err = errors.Join(err, s.Close()); err != nil {
-		return err
-	}
-	host, port, err := net.SplitHostPort(a.cfg.Listen)
-	if err != nil || port == "0" {
-		return nil //nolint:nilerr // no role that listens runs with this
-	}
-	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
-		host = "127.0.0.1"
-	}
-	return web.NewClient("http://"+net.JoinHostPort(host, port), instance.Client()).Ready(a.ctx)
+	return errors.Join(err, s.Close())
 }
 
 func printStatus(out *screen.Screen, s *node.Status, running, cluster bool) {

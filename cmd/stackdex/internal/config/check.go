@@ -44,6 +44,8 @@ func (c *Config) checkNumbers() error {
 		return wrong("workers", "%d is not between 1 and 1024", c.Workers)
 	case c.Timeout <= 0:
 		return wrong("timeout", "%s is not positive", c.Timeout)
+	case c.AnswerTimeout <= 0:
+		return wrong("answer-timeout", "%s is not positive", c.AnswerTimeout)
 	case c.MaxWait < 0:
 		return wrong("max-wait", "%s is negative", c.MaxWait)
 	}

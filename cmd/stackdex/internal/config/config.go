@@ -47,7 +47,8 @@ type Config struct {
 	AllowHosts []string          `name:"allow-host" help:"Private addresses that may be fetched, as host or host:port." placeholder:"HOST" group:"fetching"`
 	Articles   []string          `name:"article" help:"Regular expressions of URLs that the article source takes from links; may be given again." sep:"none" placeholder:"REGEXP" group:"fetching"`
 
-	Listen string `help:"Address of the HTTP API and the search page; by default any free port of this machine's loopback." default:"127.0.0.1:0" placeholder:"HOST:PORT" group:"serving"`
+	Listen        string        `help:"Address of the HTTP API and the search page; by default any free port of this machine's loopback." default:"127.0.0.1:0" placeholder:"HOST:PORT" group:"serving"`
+	AnswerTimeout time.Duration `name:"answer-timeout" help:"Time in which the search engine must find what the API or a page asks for." default:"5s" group:"serving"`
 
 	LogLevel  string `name:"log-level" help:"Least severe log lines that are written: debug, info, warn or error." enum:"debug,info,warn,error" default:"warn" group:"output"`
 	LogFormat string `name:"log-format" help:"Format of log lines on standard error: text or json." enum:"text,json" default:"text" group:"output"`

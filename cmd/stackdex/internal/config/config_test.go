@@ -50,7 +50,7 @@ var given = map[string]string{
 	"engine": "meilisearch", "meili": "https://meili.example", "meili-key": "1e3", "meili-key-file": "/k", "index-prefix": "0x1", "meili-embedder-keys": "default=k1,other=k2", "names": "names.yaml",
 	"rate": "0.5", "per-host": "4", "workers": "8", "timeout": "45s", "max-wait": "1m30s", "contact": "a@example.com",
 	"mirror": "https://a.example=http://127.0.0.1:1,https://b.example=http://127.0.0.1:2", "allow-host": "10.0.0.1,10.0.0.2:8080", "article": `^https://blog\.example/a{1,2}$`,
-	"listen": "127.0.0.1:8080", "log-level": "debug", "log-format": "json", "color": "never",
+	"listen": "127.0.0.1:8080", "answer-timeout": "7s", "log-level": "debug", "log-format": "json", "color": "never",
 }
 
 // name returns how a setting is called.
@@ -186,7 +186,7 @@ func TestWrongFiles(t *testing.T) {
 
 func TestWrongValues(t *testing.T) {
 	for _, args := range [][]string{
-		{"rate", "-1"}, {"rate", "NaN"}, {"rate", "Inf"}, {"per-host", "0"}, {"workers", "0"}, {"workers", "5000"}, {"timeout", "0s"}, {"max-wait", "-1s"},
+		{"rate", "-1"}, {"rate", "NaN"}, {"rate", "Inf"}, {"per-host", "0"}, {"workers", "0"}, {"workers", "5000"}, {"timeout", "0s"}, {"answer-timeout", "0s"}, {"max-wait", "-1s"},
 		{"nats-replicas", "9"}, {"nats-cert", "/c"}, {"nats-key", "/k"}, {"nats-prefix", "a.b"}, {"nats-prefix", ""}, {"nats-prefix", "a_b"}, {"nats-prefix", "url"}, {"nats-prefix", strings.Repeat("a", 33)},
 		{"index-prefix", "a b"}, {"index-prefix", "a__b"}, {"index-prefix", strings.Repeat("a", 41)},
 		{"meili", "localhost"}, {"meili", "http://user:secret%@host"}, {"contact", "me"}, {"contact", "a@b\r\nX: y"}, {"article", "("}, {"mirror", "a=b"}, {"allow-host", "http://x"}, {"listen", "8080"},

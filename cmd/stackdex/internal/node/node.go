@@ -128,8 +128,8 @@ func (n *Node) openServer(ctx context.Context, tell func(string)) error {
 		n.token = s.Token() // one secret for both
 	}
 	n.server = &web.Server{
-		Library: library, Ready: n.ready, Log: n.log, Admin: n.admin(),
-		Status:   n.status,
+		Library: library, Ready: n.ready, Amiss: n.amiss, Log: n.log, Admin: n.admin(),
+		Status: n.status, AnswerTimeout: n.cfg.AnswerTimeout,
 		Identity: instance.Identity{Program: "stackdex", PID: os.Getpid(), Version: n.version},
 	}
 	return nil
@@ -145,11 +145,9 @@ func (n *Node) status(ctx context.Context) (any, error) {
 	return s, err
 }
 
-// ready returns nil when the log and the engine answer.
+// ready returns nil when searches are answered, which takes an engine that answers
+// and holds what was written to it. A log that is away takes nothing away from that.
 func (n *Node) ready(ctx context.Context) error {
-	if _, err := n.storage.Log.PagesInfo(ctx); err != nil {
-		return err
-	}
 	if n.index != nil {
 		g, err := n.index.with()
 		if err != nil {
@@ -158,6 +156,19 @@ func (n *Node) ready(ctx context.Context) error {
 		return g.answers.ready(ctx)
 	}
 	return n.remote.Ready(ctx)
+}
+
+// amissLimit bounds the time in which a log answers who asks for readiness.
+const amissLimit = 500 * time.Millisecond
+
+// amiss returns an error if the log does not answer.
+func (n *Node) amiss(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, amissLimit)
+	defer cancel()
+	if _, err := n.storage.Log.PagesInfo(ctx); err != nil {
+		return fmt.Errorf("NATS does not answer; what is indexed is searched, and nothing is added to it until it does (%w)", err)
+	}
+	return nil
 }
 
 // URL returns the address of the API, empty if the node serves nothing.

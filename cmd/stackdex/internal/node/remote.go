@@ -69,7 +69,7 @@ func openRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages
 		if has > 0 || n != index.Tools {
 			return "", nil
 		}
-		log, err := pages(ctx)
+		log, err := asked(ctx, pages)
 		if err != nil || log.Count == 0 {
 			return "", err
 		}
@@ -86,6 +86,17 @@ func openRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages
 		holding: &holding{engine: engine, lacks: lacks, remedy: remedy},
 		engines: engines, table: names.NewTable(reg),
 	}, nil
+}
+
+// asked asks a log that may be away what an engine without tools should hold.
+func asked(ctx context.Context, pages pagesInfo) (index.StreamInfo, error) {
+	ctx, cancel := context.WithTimeout(ctx, askLimit)
+	defer cancel()
+	log, err := pages(ctx)
+	if err != nil {
+		err = fmt.Errorf("%w: the search engine holds no tools, and NATS, which knows whether there are any, does not answer: %w", index.ErrUnavailable, err)
+	}
+	return log, err
 }
 
 // Ready returns nil when the engine answers.
