@@ -12,21 +12,16 @@ import (
 	"github.com/stackdex/stackdex/index/state"
 )
 
-// written is a chunk that the engine has taken.
-type written struct {
-	chunk
-	refused map[index.Ref]string // with the reasons
-	ends    bool                 // with it the engine has all of a cycle, which its record does not say yet
-}
-
 // sending is a chunk on its way to the engine.
 type sending struct {
-	written
-	batch index.Batch
-	none  bool // nothing of it goes to the engine
-	began time.Time
-	wait  awaiting      // nil: it is not on its way yet
-	done  chan struct{} // closed when the engine has taken it
+	chunk
+	batch   index.Batch
+	none    bool // nothing of it goes to the engine
+	ends    bool // with it the engine has all of a cycle, which its record does not say yet
+	began   time.Time
+	wait    awaiting             // nil: it is not on its way yet
+	done    chan struct{}        // closed when the engine has taken it
+	refused map[index.Ref]string // with the reasons; known then
 }
 
 // awaiting returns when the engine has taken a batch.
@@ -37,29 +32,29 @@ type awaiting func(context.Context) ([]index.Rejection, error)
 // the engine takes it.
 func (x *Indexer) writeAll(ctx context.Context, chunks <-chan chunk) error {
 	g, ctx := errgroup.WithContext(ctx)
-	under, taken := make(chan *sending), make(chan written, 1)
+	under, ending := make(chan *sending), make(chan *sending, 2)
 	g.Go(func() error {
 		defer close(under)
 		return x.sendAll(ctx, chunks, under)
 	})
 	g.Go(func() error {
-		defer close(taken)
+		defer close(ending)
 		var free time.Time
 		for s := range under {
+			if err := pass(ctx, ending, s); err != nil {
+				return err
+			}
 			if err := x.await(ctx, s, free); err != nil {
 				return err
 			}
 			free = time.Now()
 			close(s.done)
-			if err := pass(ctx, taken, s.written); err != nil {
-				return err
-			}
 		}
 		return nil
 	})
 	g.Go(func() error {
-		for w := range taken {
-			if err := x.finish(ctx, w); err != nil {
+		for s := range ending {
+			if err := x.finish(ctx, s); err != nil {
 				return err
 			}
 		}
@@ -94,10 +89,8 @@ func (x *Indexer) sendAll(ctx context.Context, chunks <-chan chunk, under chan<-
 			return err
 		}
 		if !sent {
-			select {
-			case <-s.done:
-			case <-ctx.Done():
-				return ctx.Err()
+			if err := s.taken(ctx); err != nil {
+				return err
 			}
 		}
 		before = s
@@ -125,6 +118,16 @@ func (x *Indexer) send(ctx context.Context, c chunk, before *sending, starts boo
 	return s, err
 }
 
+// taken returns when the engine has taken a chunk.
+func (s *sending) taken(ctx context.Context) error {
+	select {
+	case <-s.done:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
 // ended reports whether the engine has taken a chunk; there may be none.
 func (s *sending) ended() bool {
 	select {
@@ -148,7 +151,7 @@ func (s *sending) shares(other *sending) bool {
 
 // prepareChunk notes what of a chunk is about to be written.
 func (x *Indexer) prepareChunk(c chunk) (*sending, error) {
-	s := &sending{written: written{chunk: c, refused: map[index.Ref]string{}}, done: make(chan struct{}), began: time.Now()}
+	s := &sending{chunk: c, refused: map[index.Ref]string{}, done: make(chan struct{}), began: time.Now()}
 	spared := false
 	b := index.Batch{Upserts: make([]index.Document, 0, len(c.outputs))}
 	for i := range c.outputs {

@@ -23,50 +23,48 @@ const ClassRefused = "refused_document"
 // EngineName is what a status calls the engine.
 const EngineName = "the engine"
 
-// finish buries what was refused of a chunk, tells CHANGES of the rest and
-// commits it. Meanwhile the record of the engine is written, and the transaction
-// prepared if it is the last one: before, who sends the next chunk needs the state.
-func (x *Indexer) finish(ctx context.Context, w written) error {
-	ctx, stop := context.WithCancel(ctx)
-	g, inner := errgroup.WithContext(ctx)
-	defer func() {
-		stop()
-		_ = g.Wait() // nothing is left if all went well
-	}()
-	if w.ends {
-		g.Go(func() error {
-			m := x.meta()
-			return x.retry(inner, EngineName, func() error { return x.writeMeta(inner, m) })
-		})
-	}
-	var wanted []string
-	g.Go(func() (err error) {
-		wanted, err = x.tell(inner, w)
+// finish buries what the engine refused of a chunk, tells CHANGES of the rest and
+// commits it, while the record of the engine is written. What does not depend on
+// the engine is done while that works; of a chunk that others follow the
+// transaction is not, since who sends the next one needs the state.
+func (x *Indexer) finish(ctx context.Context, s *sending) error {
+	wanted, err := x.want(ctx, s.chunk)
+	if err != nil {
 		return err
-	})
-	if !w.last {
-		if err := g.Wait(); err != nil {
+	}
+	tell := func() error { return x.tell(ctx, s) }
+	if !s.last {
+		if err := tell(); err != nil {
 			return err
 		}
+		tell = func() error { return nil }
 	}
-	return x.commit(w.chunk, w.refused, func() ([]string, error) {
-		err := g.Wait()
-		return wanted, err
-	})
+	return x.commit(s, wanted, tell)
 }
 
-// tell buries what was refused of a chunk, tells CHANGES of the rest, and asks
-// for the repositories that it returns.
-func (x *Indexer) tell(ctx context.Context, w written) (wanted []string, err error) {
-	if err := x.bury(ctx, w.chunk, w.refused); err != nil {
-		return nil, err
+// tell waits for the engine, buries what it refused of a chunk and tells CHANGES
+// of the rest.
+func (x *Indexer) tell(ctx context.Context, s *sending) error {
+	if err := s.taken(ctx); err != nil {
+		return err
 	}
-	if changes := x.changes(w.chunk, w.refused); len(changes) > 0 {
-		if err := x.publish(ctx, changes); err != nil {
-			return nil, err
+	g, ctx := errgroup.WithContext(ctx)
+	if s.ends {
+		g.Go(func() error {
+			m := x.meta()
+			return x.retry(ctx, EngineName, func() error { return x.writeMeta(ctx, m) })
+		})
+	}
+	g.Go(func() error {
+		if err := x.bury(ctx, s.chunk, s.refused); err != nil {
+			return err
 		}
-	}
-	return x.want(ctx, w.chunk)
+		if changes := x.changes(s.chunk, s.refused); len(changes) > 0 {
+			return x.publish(ctx, changes)
+		}
+		return nil
+	})
+	return g.Wait()
 }
 
 // meta is the record that the engine keeps of this state.
@@ -167,7 +165,8 @@ func (o *output) changed() []string {
 	return slices.DeleteFunc(changedFields(o.ref.Index, nil, o.written.Fields), func(f string) bool { return f == "id" })
 }
 
-// want asks for the pages of repositories that are known since now.
+// want asks for the pages of repositories that are known since now, and returns
+// these.
 func (x *Indexer) want(ctx context.Context, c chunk) ([]string, error) {
 	if x.cfg.Wanted == nil {
 		return nil, nil
@@ -194,35 +193,35 @@ func (x *Indexer) want(ctx context.Context, c chunk) ([]string, error) {
 	return repositories, err
 }
 
-// commit keeps what was written and makes it clean, once told has returned the
-// repositories that were asked for.
-func (x *Indexer) commit(c chunk, refused map[index.Ref]string, told func() (wanted []string, err error)) error {
+// commit keeps what was written and makes it clean, once tell has returned.
+func (x *Indexer) commit(s *sending, wanted []string, tell func() error) error {
 	var untold error // which is not one of the state
 	err := x.cfg.State.Update(func(tx *state.Tx) error {
-		applied := false
-		for i := range c.outputs {
-			_, no := refused[c.outputs[i].ref]
-			applied = applied || !no
-			commitOutput(tx, &c.outputs[i], no)
+		for i := range s.outputs {
+			commitOutput(tx, &s.outputs[i], false)
 		}
-		for _, d := range c.clear {
+		for _, d := range s.clear {
 			if err := tx.Clear(d.work, d.key); err != nil {
 				return err
 			}
-		}
-		if err := errors.Join(tx.WriteMarks(), tx.Settle(c.name())); err != nil {
-			return err
-		}
-		var wanted []string
-		if wanted, untold = told(); untold != nil {
-			return untold
 		}
 		for _, r := range wanted {
 			if err := tx.PutWanted(r); err != nil {
 				return err
 			}
 		}
-		if applied && c.last {
+		if err := errors.Join(tx.Settle(s.name()), tx.Write()); err != nil {
+			return err
+		}
+		if untold = tell(); untold != nil {
+			return untold
+		}
+		for i := range s.outputs {
+			if _, no := s.refused[s.outputs[i].ref]; no {
+				commitOutput(tx, &s.outputs[i], true)
+			}
+		}
+		if s.last && len(s.refused) < len(s.outputs) {
 			tx.Meta.Engine, tx.Meta.EngineForgot = tx.Meta.AppliedPages, tx.Meta.Suppressions
 		}
 		return nil

@@ -61,7 +61,7 @@ func (t *Tx) mark(w Work, key []byte, m mark) error {
 	if t.marked++; t.marked < markRoom {
 		return nil
 	}
-	return t.WriteMarks()
+	return t.writeMarks()
 }
 
 // Marked reports whether something is dirty.
@@ -74,9 +74,8 @@ func (t *Tx) Marked(w Work, key []byte) bool {
 
 func dirtyKey(w Work, key []byte) []byte { return append([]byte{byte(w)}, key...) }
 
-// WriteMarks writes what was marked so far, as the end of the transaction does: for
-// who waits for something before it.
-func (t *Tx) WriteMarks() error {
+// writeMarks writes what was marked so far.
+func (t *Tx) writeMarks() error {
 	for _, w := range slices.Sorted(maps.Keys(t.marks)) {
 		for _, key := range slices.Sorted(maps.Keys(t.marks[w])) {
 			if err := t.putMark(dirtyKey(w, []byte(key)), t.marks[w][key]); err != nil {

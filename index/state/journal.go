@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/cespare/xxhash/v2"
@@ -100,7 +101,10 @@ func (t *Tx) countAll(all []entry) map[uint64]kind {
 	now := make(map[uint64]kind, len(all))
 	for _, e := range all {
 		h := xxhash.Sum64(e.key)
-		was, waits := t.s.waiting[h]
+		was, waits := t.waiting[h]
+		if !waits {
+			was, waits = t.s.waiting[h]
+		}
 		if !waits {
 			was = kindOf(t.get(bDocuments, e.key))
 		}
@@ -123,7 +127,7 @@ func (t *Tx) count(key []byte, what kind, n int) {
 	}
 }
 
-// flush ends what a transaction kept of documents: few, and those that are most
+// flush writes what a transaction kept of documents: few, and those that are most
 // of all, go to their place at once, unless older ones are in the journal.
 func (t *Tx) flush() error {
 	if len(t.kept) == 0 {
@@ -137,9 +141,10 @@ func (t *Tx) flush() error {
 	if err != nil {
 		return fmt.Errorf("%w: %s: %w", ErrDamaged, bJournal, err)
 	}
-	t.waiting = t.countAll(all)
-	if (t.keptDocs <= directly || t.keptDocs >= placed) && len(t.s.journal) == 0 {
-		t.kept = nil
+	kept, docs := t.kept, t.keptDocs
+	t.kept, t.keptDocs = nil, 0
+	now := t.countAll(all)
+	if (docs <= directly || docs >= placed) && len(t.s.journal)+len(t.journal) == 0 {
 		return t.place(all)
 	}
 	b := t.bucket(bJournal)
@@ -147,7 +152,13 @@ func (t *Tx) flush() error {
 	if err != nil {
 		return err
 	}
-	return b.Put(binary.BigEndian.AppendUint64(nil, n), t.kept)
+	t.journal = append(t.journal, kept)
+	if t.waiting == nil {
+		t.waiting = now
+	} else {
+		maps.Copy(t.waiting, now)
+	}
+	return b.Put(binary.BigEndian.AppendUint64(nil, n), kept)
 }
 
 // loadJournal reads the journal that an earlier process left.

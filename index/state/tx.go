@@ -48,8 +48,9 @@ type Tx struct {
 	marked int   // about how many there are
 	dirty  int64 // how many more things are dirty, without marks
 
-	kept     []byte // entries of documents
+	kept     []byte // entries of documents that are not written yet
 	keptDocs int
+	journal  [][]byte        // entries that were written to the journal
 	waiting  map[uint64]kind // of these
 
 	key, value []byte // the last of them
@@ -115,7 +116,7 @@ func (s *State) update(fn func(*Tx) error) error {
 			if err := fn(t); err != nil {
 				return err
 			}
-			if err := errors.Join(t.flush(), t.WriteMarks()); err != nil {
+			if err := t.Write(); err != nil {
 				return err
 			}
 			done = t
@@ -129,12 +130,16 @@ func (s *State) update(fn func(*Tx) error) error {
 	s.meta = done.Meta
 	s.mu.Unlock()
 	s.dirty.Add(done.dirty)
-	if len(done.kept) > 0 {
-		s.journal, s.journalSize = append(s.journal, done.kept), s.journalSize+len(done.kept)
-		maps.Copy(s.waiting, done.waiting)
+	for _, kept := range done.journal {
+		s.journal, s.journalSize = append(s.journal, kept), s.journalSize+len(kept)
 	}
+	maps.Copy(s.waiting, done.waiting)
 	return nil
 }
+
+// Write writes what is kept and marked so far, as the end of the transaction does:
+// for who waits for something before it.
+func (t *Tx) Write() error { return errors.Join(t.flush(), t.writeMarks()) }
 
 func (t *Tx) get(bucket string, key []byte) []byte {
 	k, v := t.bucket(bucket).look.Seek(key)
