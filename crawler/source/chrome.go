@@ -359,7 +359,7 @@ func (w *walker) isCookieBanner(g *group) bool {
 			consent = consent || bytes.Contains(text, []byte("consent"))
 			data = data || bytes.Contains(text, []byte("your data")) || bytes.Contains(text, []byte("personal data")) || bytes.Contains(text, []byte("device"))
 		}
-		if len(text) > 1 && len(text) <= 40 && isConsent(string(text)) {
+		if len(text) > 1 && len(text) <= 40 && b.Kind != TableCell && isConsent(string(text)) {
 			choice, button = true, button || b.Kind == Button
 		}
 	}

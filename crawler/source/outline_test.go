@@ -166,6 +166,8 @@ func TestRegions(t *testing.T) {
 			[]string{"paragraph(navigation): n", "paragraph(footer): f", "paragraph(dialog): d"}},
 		{"a cookie banner", `<div><div><p>We use cookies for 99K things.</p><div><button>Accept all</button></div></div></div><p>Text about cookies.</p>`,
 			[]string{"paragraph(dialog): We use cookies for 99K things.", "button(dialog): Accept all", "paragraph: Text about cookies."}},
+		{"a table of a word for cookies", `<table><tr><th><th>got it<th>ky<tr><td>Cookies<td>yes<td>no</table>`,
+			[]string{"cell: got it", "cell: ky", "cell: Cookies", "cell: yes", "cell: no"}},
 		{"a poll", `<p>Text.</p><div><p>Which editor do you use?</p><ul><li>Zeta <b>61%</b></li><li>Quill <b>27%</b></li></ul><small>1,872 responses</small></div><form><legend>Where do you deploy?</legend><label>Home</label> <span>54%</span> <label>Away</label> <span>21%</span><p>Total votes: 3,411</p></form>`,
 			[]string{"paragraph: Text.", "paragraph(comments): Which editor do you use?", "item(comments): Zeta 61%", "item(comments): Quill 27%", "paragraph(comments): 1,872 responses", "paragraph(comments): Where do you deploy?", "paragraph(comments): Home ¦ 54% ¦ Away ¦ 21%", "paragraph(comments): Total votes: 3,411"}},
 		{"no poll", `<div><p>Who uses what?</p><ul><li>Zeta 61%</li><li>Quill 27%</li></ul></div><div><p>We asked teams.</p><ul><li>Zeta 61%</li><li>Quill 27%</li></ul><p>1,872 responses</p></div><div><p>Who uses what?</p><p>Zeta is used by 61%.</p><p>Quill by 27%.</p><p>1,872 responses</p></div><div><p>How many?</p><p>61%</p><p>1,872 responses</p></div>`,

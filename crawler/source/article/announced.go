@@ -4,11 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
-	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
-	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -18,7 +15,7 @@ import (
 // tables and headings that are names tell them, below a heading that announces
 // a comparison. Of a page that compares in a section, the rest is not read.
 func (r *reader) announced() bool {
-	ranked := r.isOfBenchmarks() && r.fromComparingTables(nil, true)
+	ranked := r.isOfBenchmarks() && (r.listsTools() && r.fromComparingTables(nil, true) || r.fromPictures())
 	whole := ranked || announces(words.Plain(r.title))
 	within := r.announcedParts(whole)
 	if !slices.Contains(within, true) {
@@ -28,8 +25,8 @@ func (r *reader) announced() bool {
 	if !ranked && r.fromComparingTables(within, false) {
 		found = true
 	}
-	if whole && !found {
-		found = r.fromNamed() || r.fromOther()
+	if !found {
+		found = (whole || r.weighsNamed(within)) && r.fromNamed(within) || r.fromOther(within, whole)
 	}
 	if !found {
 		r.names, r.subject, r.compared, r.heading = names.Names{}, nil, nil, ""
@@ -41,7 +38,7 @@ func (r *reader) announced() bool {
 	if !whole && !r.isMost(within) && !r.isWeighed() {
 		kept := r.parts[:0:0]
 		for i := range r.parts {
-			if within[i] {
+			if within[i] || r.weighsKnown(&r.parts[i]) {
 				kept = append(kept, r.parts[i])
 			}
 		}
@@ -66,23 +63,6 @@ func (r *reader) fromComparingTables(within []bool, rows bool) (found bool) {
 	return found
 }
 
-// isOfBenchmarks reports a page whose title calls it one of benchmarks, with a table of results
-// whose rows are tools.
-func (r *reader) isOfBenchmarks() bool {
-	if !words.HasAny(words.LowerASCII(r.title), "benchmark", "benchmarks", "benchmarking") {
-		return false
-	}
-	return slices.ContainsFunc(r.parts, func(s section.Section) bool {
-		return slices.ContainsFunc(s.Pieces, func(p section.Piece) bool {
-			if p.Table == nil || len(p.Table.Header) < 2 {
-				return false
-			}
-			header, _ := r.labelsFirst(p.Table.Header, nil)
-			return isToolCorner(header[0].Text)
-		})
-	})
-}
-
 // isMost reports sections that hold more than half of the text.
 func (r *reader) isMost(within []bool) bool {
 	in, all := 0, 0
@@ -101,7 +81,7 @@ func (r *reader) isMost(within []bool) bool {
 // compares tools.
 func announces(heading string) bool {
 	lower := strings.ToLower(heading)
-	if strings.Contains(lower, "alternatives") || saysVersus(heading) {
+	if strings.Contains(lower, "alternatives") || saysVersus(heading) || saysCompared(heading) || strings.Contains(lower, " different from ") || strings.Contains(lower, " differs from ") {
 		return true
 	}
 	for w := range strings.FieldsSeq(lower) {
@@ -124,6 +104,9 @@ func isOfAlternatives(title string) bool {
 // them.
 func isOfOthers(title string) bool {
 	lower := strings.ToLower(title) + " "
+	if saysCompared(title) && slices.ContainsFunc(easternOthers[:], func(w string) bool { return strings.Contains(title, w) }) {
+		return true
+	}
 	return strings.Contains(lower, " other ") || strings.Contains(lower, " others ") || strings.Contains(lower, "to alternatives ") || strings.Contains(lower, "with alternatives ")
 }
 
@@ -136,7 +119,7 @@ func (r *reader) announcedParts(whole bool) []bool {
 		if open > 0 && s.Level <= open {
 			open = 0
 		}
-		if open == 0 && s.Heading != "" && !heading.IsQuestion(s.Heading) && (announces(s.Title.Plain) || r.listsResults(s)) {
+		if open == 0 && s.Heading != "" && !heading.IsQuestion(s.Heading) && (announces(s.Title.Plain) || r.listsResults(i)) {
 			open = max(s.Level, 1)
 		}
 		within[i] = whole || open > 0
@@ -175,7 +158,7 @@ func (r *reader) fromVersus(within []bool, whole bool) bool {
 	}
 	for _, list := range pairs {
 		for _, name := range list {
-			r.names.Add(name)
+			r.spellSmall(r.names.Add(name))
 		}
 	}
 	return true
@@ -220,6 +203,9 @@ func (r *reader) versusNames(heading string, whole bool) []string {
 			}
 			list = append(list, found...)
 		}
+		if setBetween(side) != side && slices.ContainsFunc(list, r.isCountable) {
+			continue
+		}
 		if len(list) > 1 {
 			return list
 		}
@@ -236,7 +222,11 @@ func (r *reader) versusSide(p string, first, whole bool) []string {
 		return []string{name}
 	}
 	if first {
-		if name := r.suffixName(afterColon(p), 1); name != "" && (whole || r.isNamed(name)) {
+		p = afterColon(p)
+		if name := r.suffixName(p, 1); name != "" && (whole || r.isNamed(name)) {
+			return []string{name}
+		}
+		if name := names.Clean(words.Last(p)); r.isSmallName(name) {
 			return []string{name}
 		}
 		return nil
@@ -245,115 +235,11 @@ func (r *reader) versusSide(p string, first, whole bool) []string {
 	for _, one := range splitList(strings.Replace(strings.Replace(p, " and ", ", ", 1), " & ", ", ", 1)) {
 		name := r.prefixName(one, 1)
 		if name == "" || !whole && !r.isNamed(name) {
-			return list
+			if name = names.Clean(words.Head(one)); !r.isSmallName(name) {
+				return list
+			}
 		}
 		list = append(list, name)
 	}
 	return list
-}
-
-// fromNamed takes headings that are names from a page that announces a
-// comparison, and the tool that nearly all of their sections name.
-func (r *reader) fromNamed() bool {
-	byLevel, known := map[uint8][]int{}, map[uint8]map[string]bool{}
-	level := uint8(0)
-	for i := range r.parts {
-		s := &r.parts[i]
-		if name := s.Title.Bare; s.Block == nil || s.Level == source.WeakLevel || name == "" || !r.body.IsProper(name) || !r.isSetBeside(i, name) {
-			continue
-		}
-		if byLevel[s.Level] = append(byLevel[s.Level], i); known[s.Level] == nil {
-			known[s.Level] = map[string]bool{}
-		}
-		known[s.Level][s.Title.Bare] = true
-		if most := len(known[level]); len(known[s.Level]) > most || s.Level < level && len(known[s.Level]) == most {
-			level = s.Level
-		}
-	}
-	if list := byLevel[level]; len(known[level]) > 1 {
-		for _, i := range list {
-			r.names.Add(r.parts[i].Title.Bare)
-		}
-		own, _ := r.sharedName(list)
-		if site := r.siteName(); site != "" && !known[level][site] && r.names.Get(site) == nil {
-			own = site
-		}
-		if own != "" {
-			r.subject, r.replaced = r.names.Add(own), isOfAlternatives(r.title)
-			r.subject.Role = record.RoleSubject
-		}
-		return r.subject != nil
-	}
-	return false
-}
-
-// isSetBeside reports a heading that is a name of what the page sets beside its own tool. Where
-// the site is called by that, and the title says no more than that there are others, the looks
-// of a name or a use below it will do.
-func (r *reader) isSetBeside(i int, name string) bool {
-	if r.isNamed(name) && (r.calledBelow(i, name) || r.body.Exact(name) >= manyTimes) {
-		return true
-	}
-	return isOfOthers(r.title) && r.siteName() != "" && (r.looksNamed(i, name) || strings.Contains(name, " ") && r.textBelow(i, name))
-}
-
-// maxShared bounds the sections that are asked for the name they share.
-const maxShared = 32
-
-// sharedName returns the name, of none of the sections, that most of them use.
-// It is alone if no other name could be it.
-func (r *reader) sharedName(sections []int) (best string, alone bool) {
-	sections = sections[:min(len(sections), maxShared)]
-	in := map[string]int{}
-	var order []string
-	for _, i := range sections {
-		seen := map[string]bool{}
-		for j := i; j < len(r.parts) && (j == i || r.parts[j].Level > r.parts[i].Level); j++ {
-			for k := range r.parts[j].Pieces {
-				r.namesIn(&r.parts[j].Pieces[k], seen)
-			}
-		}
-		for name := range seen {
-			if in[name] == 0 {
-				order = append(order, name)
-			}
-			in[name]++
-		}
-	}
-	slices.Sort(order)
-	most, found := 0, 0
-	for _, name := range order {
-		n := in[name]
-		if n < 2 || 3*n < 2*len(sections) || r.names.Get(name) != nil || !r.body.IsProper(name) || !r.isNamed(name) {
-			continue
-		}
-		if !strings.Contains(name, " for ") {
-			found++
-		}
-		if n > in[best] || n == in[best] && !strings.HasSuffix(best, " for "+name) && (r.times(name) > most || strings.HasSuffix(name, " for "+best)) {
-			best, most = name, r.times(name)
-		}
-	}
-	return best, found == 1
-}
-
-// times counts a name in the text.
-func (r *reader) times(name string) int { return strings.Count(r.body.Text, name) }
-
-// namesIn adds the words of a text that may be names.
-func (r *reader) namesIn(p *section.Piece, seen map[string]bool) {
-	if p.Table != nil {
-		return
-	}
-	one, two := "", "" // the words before
-	for w := range strings.FieldsSeq(p.Text) {
-		w = names.Clean(strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(w, ".,;:!?)"), "'s"), "’s"))
-		if len(w) > 2 && len(w) <= 30 && w[0] >= 'A' && w[0] <= 'Z' && !vocab.IsStop(w) && !vocab.IsCommon(w) && len(seen) < 400 {
-			seen[w] = true
-			if one == "for" && two != "" && two[0] >= 'A' && two[0] <= 'Z' {
-				seen[two+" for "+w] = true
-			}
-		}
-		one, two = w, one
-	}
 }

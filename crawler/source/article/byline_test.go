@@ -57,6 +57,7 @@ func TestBylines(t *testing.T) {
 		{`<p>Reviewed by Kai Orso on Oct 1, 2024</p><p>By Bea Lindt, Jul 1, 2024</p>`, "Bea Lindt", "2024-07-01", ""},
 		{`<p>Published: 2024-07-01 | Updated: 2024-07-02 | By: Bea Lindt</p>`, "Bea Lindt", "2024-07-01", "2024-07-02"},
 		// What looks like a byline and is none.
+		{`<ul><li>By changing the settings, forms gain speed. More can be found <a href="https://docs.example/f">here</a>.</li></ul>`, "", "", ""},
 		{`<p>Bea Lindt</p>`, "", "", ""},
 		{`<ul><li>Web Development</li><li>Jul 1, 2024</li></ul>`, "", "2024-07-01", ""},
 		{`<ul><li>Python Frameworks</li><li>Jul 1, 2024</li></ul>`, "", "2024-07-01", ""},

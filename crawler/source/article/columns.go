@@ -6,7 +6,6 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
-	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -128,19 +127,6 @@ func (r *reader) headsOfFeatures(cells []source.Cell) (list []string) {
 		list = append(list, name)
 	}
 	return list
-}
-
-// listsResults reports a section of a benchmark with a table of what was measured.
-func (r *reader) listsResults(s *section.Section) bool {
-	if !words.HasAny(s.Title.Lower, "benchmark", "benchmarks", "performance", "results") {
-		return false
-	}
-	for i := range s.Pieces {
-		if p := &s.Pieces[i]; p.Table != nil && isOfResults(p.Table) {
-			return true
-		}
-	}
-	return false
 }
 
 // isOfResults reports a table whose rows are of one thing each, a name without figures,

@@ -57,3 +57,6 @@ func joinsNames(s string) bool {
 }
 
 func isLatin(c rune) bool { return c < 0x80 && words.IsAlnum(byte(c)) }
+
+// easternOthers are words for what else there is in the languages of East Asia.
+var easternOthers = [...]string{"其他", "其它", "類似", "类似", "다른", "他の"}

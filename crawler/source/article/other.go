@@ -13,15 +13,30 @@ import (
 // otherLeads stand in front of the tool that a title sets its own against.
 var otherLeads = [...]string{"comparison with ", "comparison to ", "compared to ", "compared with ", "comparing to ", "differences to ", "differences from "}
 
-// fromOther takes the tool that a title sets its own against: "Comparison with
-// X", and the own one, which the text sets beside X or the sections share.
-func (r *reader) fromOther() bool {
-	lower := strings.ToLower(r.title)
+// fromOther takes the tool that the title, or the heading of a section within, sets its own
+// against: "Comparison with X", and the own one, which the text sets beside X or the sections
+// share.
+func (r *reader) fromOther(within []bool, whole bool) bool {
+	if whole && r.setAgainst(r.title) {
+		return true
+	}
+	for i := range r.parts {
+		if s := &r.parts[i]; within[i] && s.Heading != "" && r.setAgainst(s.Title.Plain) {
+			r.heading = s.Heading
+			return true
+		}
+	}
+	return false
+}
+
+// setAgainst takes the two tools of such a title.
+func (r *reader) setAgainst(title string) bool {
+	lower := strings.ToLower(title)
 	for _, lead := range otherLeads {
-		if !strings.HasPrefix(lower, lead) || len(lower) != len(r.title) {
+		if !strings.HasPrefix(lower, lead) || len(lower) != len(title) {
 			continue
 		}
-		other := r.otherName(r.title[len(lead):])
+		other := r.otherName(title[len(lead):])
 		if other == "" {
 			return false
 		}
@@ -33,7 +48,7 @@ func (r *reader) fromOther() bool {
 		if own == "" {
 			own = r.ownName()
 		}
-		if own == "" || r.body.Exact(own) < manyTimes {
+		if own == "" || own == other || r.body.Exact(own) < manyTimes {
 			return false
 		}
 		r.compareAll([]string{own, other})
@@ -77,7 +92,8 @@ func (r *reader) siteName() string {
 		}
 		name = strings.TrimSpace(strings.TrimSuffix(name, last))
 	}
-	if !words.IsCapitalized(name) || vocab.IsCommon(name) || vocab.IsStop(name) || strings.Count(name, " ") > 3 || r.body.Exact(name) < manyTimes {
+	const some = 3 // times that the text of a site names it
+	if !words.IsCapitalized(name) || vocab.IsCommon(name) || vocab.IsStop(name) || strings.Count(name, " ") > 3 || r.body.Exact(name) < some {
 		return ""
 	}
 	return name

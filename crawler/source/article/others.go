@@ -185,7 +185,7 @@ func (r *reader) numbered() (list []listedName) {
 		if !s.Title.Numbered || level > 0 && s.Level != level || !r.hasText(i) || s.Title.Topic != heading.NoTopic {
 			continue
 		}
-		if level = s.Level; !r.isListedName(s.Title.Bare) && !r.isSmallName(i) {
+		if level = s.Level; !r.isListedName(s.Title.Bare) && !r.isSmallHead(i) {
 			return nil // the list is of something else
 		}
 		list = append(list, listedName{s.Title.Bare, s.Titled()})
@@ -193,9 +193,9 @@ func (r *reader) numbered() (list []listedName) {
 	return list
 }
 
-// isSmallName reports a numbered heading that is one word in small letters, which the text below
+// isSmallHead reports a numbered heading that is one word in small letters, which the text below
 // uses too: "10. curl".
-func (r *reader) isSmallName(i int) bool {
+func (r *reader) isSmallHead(i int) bool {
 	name := r.parts[i].Title.Bare
 	return len(name) > 1 && isLowerWord(name) && !vocab.IsStop(name) && !vocab.IsCommon(name) && !vocab.IsKind(name) && !sentence.IsMatter(name) && r.textBelow(i, name)
 }

@@ -92,6 +92,9 @@ func (r *reader) rankingTools() {
 // open notes the first section about a tool: a comparison with the subject.
 func (r *reader) open(i int) {
 	s := &r.parts[i]
+	if r.unnamed && r.subject != nil && isListOfTools(s.Title) && r.hasText(i) {
+		r.openList(s)
+	}
 	if !s.Owns {
 		return
 	}
@@ -113,6 +116,21 @@ func (r *reader) open(i int) {
 		if r.replaced {
 			r.facts.Relation(at, record.Relation{From: s.Tool.Name, To: record.NullString(r.subject.Name), Relation: record.RelAlternative})
 		}
+	}
+}
+
+// openList notes a section about several tools: a comparison of all with the subject.
+func (r *reader) openList(s *section.Section) {
+	list := r.toolsIn(s.Heading)
+	if slices.Contains(list, r.subject.Name) {
+		return
+	}
+	for _, name := range list {
+		r.role(r.names.Get(name), record.RoleSubject)
+	}
+	c := record.Comparison{Tools: append([]string{r.subject.Name}, list...), Title: s.Heading, Intro: record.Clip(s.Prose(), record.MaxText)}
+	if r.facts.Add(facts.Key{Kind: record.KindComparison, Tool: list[0]}, s.Titled(), c) {
+		r.facts.Compare = true
 	}
 }
 

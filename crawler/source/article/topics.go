@@ -43,7 +43,7 @@ func (r *reader) topics() {
 		}
 		s.FAQ = questions.goOn(r, i)
 		others := catalogOf(h) != noCatalog
-		if !others && !r.isOfBoth(s) {
+		if !others && !r.isOfBoth(s) && !isListOfTools(h) {
 			s.Tool = r.mainTool(h)
 		}
 		s.Owns = s.Tool != nil && s.Tool != r.subject && !s.FAQ && (r.names.Get(h.Bare) == s.Tool || r.opens(h))
@@ -72,9 +72,31 @@ func (r *reader) topics() {
 }
 
 // isOfBoth reports a heading of what speaks for or against several tools that it sets against
-// each other, "X vs Y: drawbacks of both": under it lead paragraphs to each.
+// each other, "X vs Y: drawbacks of both", or of when each is the one to take: under it lead
+// paragraphs, or further headings, to each.
 func (r *reader) isOfBoth(s *section.Section) bool {
-	return r.subject == nil && (s.Topic == heading.Pros || s.Topic == heading.Cons) && saysVersus(s.Title.Plain) && len(names.ToolsOf(s.Title.Mentions)) > 1
+	if r.subject != nil || !heading.IsGeneric(s.Topic) || len(names.ToolsOf(s.Title.Mentions)) < 2 {
+		return false
+	}
+	return (s.Topic == heading.Pros || s.Topic == heading.Cons) && saysVersus(s.Title.Plain) || strings.Count(s.Title.Lower, "when to ") > 1
+}
+
+// isListOfTools reports a heading of several tools and no other word than those for what is like
+// them: "Zeta, Quark & other databases".
+func isListOfTools(h *heading.Title) bool {
+	if len(h.Lower) != len(h.Plain) || len(names.ToolsOf(h.Mentions)) < 2 {
+		return false
+	}
+	from := 0
+	for _, m := range h.Mentions {
+		if from > 0 && strings.Trim(h.Lower[from:m.Start], " ,&/") != "" && words.Bare(strings.TrimSpace(h.Lower[from:m.Start])) != "and" || from == 0 && m.Start > 0 {
+			return false
+		}
+		from = m.End
+	}
+	rest := strings.TrimLeft(h.Lower[from:], " ,&")
+	rest = strings.TrimPrefix(rest, "and ")
+	return rest == "" || words.HasPrefix(rest, "other ") && isKindOf(rest)
 }
 
 // asksWhy reports a heading that asks why a tool, and nothing more: "Why X?".

@@ -75,11 +75,33 @@ func isOfComparing(entry string) bool {
 // oneVersus gives one spelling to what stands between two sides, and leaves "VS Code"
 // alone, which is a name.
 func oneVersus(s string) string {
-	s = strings.ReplaceAll(s, "—", " — ")
+	s = setBetween(strings.ReplaceAll(s, "—", " — "))
 	if !strings.Contains(s, vocab.Studio) {
 		return versusSigns.Replace(s)
 	}
 	return strings.ReplaceAll(versusSigns.Replace(strings.ReplaceAll(s, vocab.Studio, "\x00")), "\x00", vocab.Studio)
+}
+
+// betweenLeads stand in front of two names that are told apart, with what joins those.
+var betweenLeads = [...]struct{ lead, join string }{
+	{"difference between ", " and "}, {"differences between ", " and "}, {"comparison between ", " and "}, {"choosing between ", " and "}, {"choose between ", " and "}, {"deciding between ", " and "},
+	{"unterschied zwischen ", " und "}, {"unterschiede zwischen ", " und "}, {"vergleich zwischen ", " und "},
+}
+
+// setBetween sets against each other what a heading tells apart: "Differences between A and B".
+func setBetween(s string) string {
+	lower := words.LowerASCII(s)
+	for _, l := range betweenLeads {
+		at := strings.Index(lower, l.lead)
+		if at < 0 || at > 0 && lower[at-1] != ' ' {
+			continue
+		}
+		rest := s[at+len(l.lead):]
+		if i := strings.Index(rest, l.join); i > 0 {
+			return rest[:i] + " vs " + rest[i+len(l.join):]
+		}
+	}
+	return s
 }
 
 // withoutStudio removes the name from a text that is asked for what parts names.

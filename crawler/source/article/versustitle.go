@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
@@ -50,7 +51,7 @@ func (r *reader) versusTitle(title string) {
 			}
 			found = append(found, name)
 		}
-		if len(found) != len(parts) {
+		if len(found) != len(parts) || setBetween(side) != side && slices.ContainsFunc(found, r.isCountable) {
 			continue
 		}
 		found = append(found, r.furtherNames(parts[len(parts)-1])...)
@@ -64,8 +65,10 @@ func (r *reader) versusTitle(title string) {
 		}
 		r.compared = nil
 	}
-	if r.listTitle(title); len(r.compared) == 0 {
-		r.movedTitle(title)
+	for _, read := range [...]func(string){r.listTitle, r.movedTitle, r.pairTitle} {
+		if read(title); len(r.compared) > 0 {
+			return
+		}
 	}
 }
 

@@ -195,7 +195,7 @@ var qualifiers = [...]struct {
 	{"approximately", '~'}, {"approx.", '~'}, {"approx", '~'}, {"about", '~'}, {"around", '~'}, {"roughly", '~'},
 	{"nearly", '~'}, {"almost", '~'}, {"circa", '~'}, {"ca.", '~'}, {"close to", '~'}, {"an estimated", '~'},
 	{"estimated", '~'}, {"some", '~'}, {"~", '~'}, {"≈", '~'}, {"∼", '~'}, {"about", '~'}, {"etwa", '~'}, {"rund", '~'}, {"ungefähr", '~'},
-	{"environ", '~'}, {"près de", '~'}, {"alrededor de", '~'}, {"casi", '~'}, {"unos", '~'}, {"circa", '~'},
+	{"environ", '~'}, {"près de", '~'}, {"alrededor de", '~'}, {"casi", '~'}, {"unos", '~'}, {"circa", '~'}, {"約", '~'}, {"约", '~'}, {"大约", '~'}, {"약", '~'},
 	{"more than", '>'}, {"greater than", '>'}, {"over", '>'}, {"above", '>'}, {"upwards of", '>'}, {"in excess of", '>'},
 	{"exceeding", '>'}, {"exceeds", '>'}, {"exceed", '>'}, {"exceeded", '>'}, {"at least", '>'}, {"a minimum of", '>'},
 	{"no less than", '>'}, {"no fewer than", '>'}, {">=", '>'}, {">", '>'}, {"≥", '>'}, {"über", '>'}, {"mehr als", '>'}, {"plus de", '>'}, {"más de", '>'},

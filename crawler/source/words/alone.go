@@ -10,7 +10,7 @@ import (
 func Alone(s string, from, to int) bool {
 	if from > 0 {
 		r, _ := utf8.DecodeLastRuneInString(s[:from])
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_' || r == '@' || r == '.' {
+		if (unicode.IsLetter(r) || unicode.IsDigit(r)) && (from == len(s) || !isUnspaced(r, s[from])) || r == '-' || r == '_' || r == '@' || r == '.' {
 			return false
 		}
 	}
@@ -18,7 +18,7 @@ func Alone(s string, from, to int) bool {
 		return true
 	}
 	r, n := utf8.DecodeRuneInString(s[to:])
-	if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '+' || r == '#' {
+	if (unicode.IsLetter(r) || unicode.IsDigit(r)) && (to == 0 || !isUnspaced(r, s[to-1])) || r == '_' || r == '+' || r == '#' {
 		return false
 	}
 	if r == '.' || r == '-' || r == '‑' {
@@ -26,6 +26,13 @@ func Alone(s string, from, to int) bool {
 		return !unicode.IsDigit(next) && (!unicode.IsLetter(next) || r != '.' && unicode.IsLower(next))
 	}
 	return true
+}
+
+// isUnspaced reports a letter of the scripts of East Asia beside one of ASCII: those put no
+// space around a name in Latin letters.
+func isUnspaced(r rune, beside byte) bool {
+	const first, last = 0x3040, 0xFAFF // kana to compatibility ideographs
+	return r >= first && r <= last && beside < utf8.RuneSelf
 }
 
 // Has reports whether word, in lower case, stands alone in lower.

@@ -22,12 +22,15 @@ func TestEnds(t *testing.T) {
 
 func TestHas(t *testing.T) {
 	for text, want := range map[string]bool{
-		"the go compiler": true, "go": true, "written in go.": true, "go, then": true, "(go)": true, "go-based": true,
-		"a gopher": false, "algo": false, "Go": false, "go-Kit": false, "x.go": false, "go.mod": false, "go+": false, "go_1": false,
+		"the go compiler": true, "go": true, "written in go.": true, "go, then": true, "(go)": true, "go-based": true, "用go写的": true, "go로 쓴": true,
+		"a gopher": false, "algo": false, "Go": false, "go-Kit": false, "x.go": false, "go.mod": false, "go+": false, "go_1": false, "goé": false, "ёgo": false,
 	} {
 		if got := words.Has(text, "go"); got != want {
 			t.Errorf("go stands alone in %q: %v", text, got)
 		}
+	}
+	if words.Has("数据库", "数据") {
+		t.Error("of a word of other letters a part is none")
 	}
 }
 

@@ -89,10 +89,13 @@ func (r *Reader) authorIn(b *source.Block) string {
 		}
 		name := phrase.PersonAt(withoutComments(rest))
 		for _, run := range b.Runs {
-			if run.Link != "" && int(run.Start) >= len(lead)-1 && (name == "" || !strings.ContainsFunc(b.Text[len(lead)-1:run.Start], unicode.IsLetter)) {
-				if name := strings.TrimSpace(b.Text[run.Start:run.End]); len(name) < 60 {
-					return name
-				}
+			if run.Link == "" || int(run.Start) < len(lead)-1 {
+				continue
+			}
+			linked := strings.TrimSpace(b.Text[run.Start:run.End])
+			right := !strings.ContainsFunc(b.Text[len(lead)-1:run.Start], unicode.IsLetter)
+			if len(linked) < 60 && (right || name == "" && linked != "" && phrase.PersonAt(linked) == linked) {
+				return linked
 			}
 		}
 		for _, stop := range [...]string{" Published", " Updated", " Posted", " On "} {

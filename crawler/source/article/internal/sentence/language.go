@@ -37,9 +37,9 @@ func saysMemory(lower string) bool {
 func (s *Sentence) foreignShare(tail string) string {
 	tail = strings.TrimLeft(tail, " ")
 	switch {
-	case words.HasPrefix(tail, "schneller", "plus rapide", "más rápido", "più veloce", "mais rápido"):
+	case words.HasPrefix(tail, "schneller", "plus rapide", "más rápido", "più veloce", "mais rápido", "高速", "速い", "快", "더 빠"):
 		return "speed"
-	case words.HasPrefix(tail, "langsamer", "plus lent", "más lento", "più lento", "mais lento"):
+	case words.HasPrefix(tail, "langsamer", "plus lent", "más lento", "più lento", "mais lento", "低速", "遅い", "慢", "더 느"):
 		return "slowdown"
 	case strings.Contains(s.lower, "marktanteil"), strings.Contains(s.lower, "part de marché"), strings.Contains(s.lower, "cuota de mercado"):
 		return "market_share"

@@ -1,0 +1,77 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// isOfBenchmarks reports a page whose title calls it one of benchmarks.
+func (r *reader) isOfBenchmarks() bool {
+	return words.HasAny(words.LowerASCII(r.title), "benchmark", "benchmarks", "benchmarking")
+}
+
+// listsTools reports a page with a table of results whose rows are tools.
+func (r *reader) listsTools() bool {
+	return slices.ContainsFunc(r.parts, func(s section.Section) bool {
+		return slices.ContainsFunc(s.Pieces, func(p section.Piece) bool {
+			if p.Table == nil || len(p.Table.Header) < 2 {
+				return false
+			}
+			header, _ := r.labelsFirst(p.Table.Header, nil)
+			return isToolCorner(header[0].Text)
+		})
+	})
+}
+
+// fromPictures takes the two tools that several pictures of a page of benchmarks are said to set
+// against each other, "X vs Y", where the text uses both as names.
+func (r *reader) fromPictures() bool {
+	seen := map[string]int{}
+	blocks := r.content.Blocks()
+	for i := range blocks {
+		for _, m := range blocks[i].Images {
+			if !saysVersus(m.Alt) || len(m.Alt) > maxJudged {
+				continue
+			}
+			list := r.versusNames(m.Alt, false)
+			if key := strings.Join(list, " vs "); len(list) == 2 {
+				if seen[key]++; seen[key] > 1 {
+					r.compareAll(list)
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// listsResults reports a section of a benchmark with a table of what was measured in it, or in
+// one below.
+func (r *reader) listsResults(i int) bool {
+	if !words.HasAny(r.parts[i].Title.Lower, "benchmark", "benchmarks", "performance", "results") {
+		return false
+	}
+	for j := i; j < len(r.parts) && (j == i || r.parts[j].Level > r.parts[i].Level); j++ {
+		for k := range r.parts[j].Pieces {
+			if p := &r.parts[j].Pieces[k]; p.Table != nil && isOfResults(p.Table) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// weighsKnown reports a section with a table of results of two tools that are known.
+func (r *reader) weighsKnown(s *section.Section) bool {
+	for i := range s.Pieces {
+		if t := s.Pieces[i].Table; t != nil && isOfResults(t) {
+			if g := r.layout(t); g != nil && r.hits(g.subjects) > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,49 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// pairTitle takes the two tools of a title that says no more than their names, "A and B", where
+// each has a section of its own and a heading weighs one against the other: "Choosing between B
+// and A", "When to use A and when to use B". Without it the page may be about both together.
+func (r *reader) pairTitle(title string) {
+	for _, side := range titleSides(title) {
+		a, b, ok := strings.Cut(strings.Replace(side, " & ", " and ", 1), " and ")
+		if !ok || !r.isOwnPart(a) || !r.isOwnPart(b) || strings.EqualFold(a, b) {
+			continue
+		}
+		if slices.ContainsFunc(r.parts, func(s section.Section) bool { return weighsBoth(s.Title.Plain, a, b) }) {
+			r.compareAll([]string{a, b})
+			for _, t := range r.compared {
+				r.spellSmall(t)
+			}
+			return
+		}
+	}
+}
+
+// isOwnPart reports a name that the page uses often and has a section about.
+func (r *reader) isOwnPart(name string) bool {
+	if names.Clean(name) != name || strings.Count(name, " ") > 2 || r.body.Exact(name) < manyTimes {
+		return false
+	}
+	if r.isHeaded(name) {
+		return r.body.IsProper(name)
+	}
+	return r.isSmallName(name) && slices.ContainsFunc(r.parts, func(s section.Section) bool { return strings.EqualFold(s.Title.What, name) })
+}
+
+// weighsBoth reports a heading that sets two names against each other.
+func weighsBoth(heading, a, b string) bool {
+	if !words.Has(heading, a) || !words.Has(heading, b) {
+		return false
+	}
+	lower := words.LowerASCII(heading)
+	return strings.Contains(oneVersus(heading), " vs ") || words.HasAny(lower, "compared", "comparing", "comparison", "differences", "difference") || strings.Count(lower, "when to ") > 1 || strings.Count(lower, "when to ") == 1 && words.Has(lower, "or")
+}

@@ -1,0 +1,42 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// isSmallName reports a word that the page writes in small letters within sentences and uses as
+// a name nevertheless: without an article, and with what it owns, or asking what it is.
+func (r *reader) isSmallName(name string) bool {
+	lower := words.LowerASCII(name)
+	if strings.Contains(name, " ") || !r.isOddWord(lower) {
+		return false
+	}
+	const few = 2
+	owned := r.timesOwning(lower)
+	if name != lower {
+		owned += r.timesOwning(name)
+	}
+	return owned >= few || slices.ContainsFunc(r.parts, func(s section.Section) bool { return strings.EqualFold(s.Title.What, name) })
+}
+
+// timesOwning counts where the text says that something is a name's.
+func (r *reader) timesOwning(name string) int {
+	return r.body.Exact(name+"'s") + r.body.Exact(name+"’s")
+}
+
+// spellSmall looks for a tool in small letters too, if the page uses that as its name.
+func (r *reader) spellSmall(t *names.Tool) {
+	if lower := words.LowerASCII(t.Name); lower != t.Name && r.isSmallName(t.Name) {
+		r.names.Spell(t, lower)
+	}
+}
+
+// isCountable reports a word of which the text says that there are several: "triggers".
+func (r *reader) isCountable(name string) bool {
+	return r.body.Exact(name+"s")+r.body.Ordinary(name+"s") > 1
+}
