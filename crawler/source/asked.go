@@ -5,7 +5,7 @@ import "bytes"
 // isQuiz reports a box in which readers choose among answers to a question, or what of a list
 // to show, and go on with a button: no text, whatever it says.
 func (w *walker) isQuiz(g *group) bool {
-	if n := g.to - g.from; w.chosen <= g.from || w.chosen > g.to || w.pressed != g.to || n < 2 || n > pollBlocks || w.doc.blocks[g.from].Cell.Table > 0 || w.holdsTitle(g) {
+	if n := g.to - g.from; w.chosen <= g.from || w.chosen > g.to || w.pressed != g.to || n < 2 || n > pollBlocks || w.isOfTable(g.from) || w.holdsTitle(g) {
 		return false
 	}
 	word, _, _ := bytes.Cut(w.raw(g.to-1), []byte(" "))

@@ -50,9 +50,14 @@ func (w *walker) box(n *html.Node, a *attrs, k element.Class) {
 func (w *walker) inlineBox(n *html.Node, a *attrs) {
 	w.open.newRun = true
 	text, images, blocks, runs := len(w.text), len(w.images), len(w.doc.blocks), len(w.runs)
-	if n.DataAtom == atom.Q && !w.pre && isUnquoted(n, a) {
+	switch {
+	case n.DataAtom == atom.Q && !w.pre && isUnquoted(n, a):
 		w.quoted(n, a)
-	} else {
+	case n.DataAtom == 0:
+		set := w.openSet(n)
+		w.content(n, a)
+		w.closeTabs(set)
+	default:
 		w.content(n, a)
 	}
 	w.open.newRun = true

@@ -79,7 +79,7 @@ func (w *walker) callsToAction(g *group) bool {
 		return false
 	}
 	for i := g.from; i < g.to; i++ {
-		if b := &w.doc.blocks[i]; b.Kind == Item || b.Cell.Table > 0 || b.Kind == Heading && b.Level == 1 || i < g.to-1 && bytes.ContainsAny(w.raw(i), "0123456789") && !bytes.HasPrefix(w.raw(i), []byte("Our ")) {
+		if b := &w.doc.blocks[i]; b.Kind == Item || w.isOfTable(i) || b.Kind == Heading && b.Level == 1 || i < g.to-1 && bytes.ContainsAny(w.raw(i), "0123456789") && !bytes.HasPrefix(w.raw(i), []byte("Our ")) {
 			return false
 		}
 	}
@@ -189,7 +189,7 @@ func (w *walker) listsNews(g *group) bool {
 func (w *walker) pointsElsewhere(g *group) bool {
 	const few, enough = 4, 4 // blocks, and words of a title
 	label := w.raw(g.from)
-	if n := g.to - g.from; n < 2 || n > few || len(label) < len("related") || len(label) > longLabel || w.doc.blocks[g.from].Cell.Table > 0 {
+	if n := g.to - g.from; n < 2 || n > few || len(label) < len("related") || len(label) > longLabel || w.isOfTable(g.from) {
 		return false
 	}
 	if label = bytes.Trim(label, " :–—-→»"); len(label) < len("related") || strings.IndexByte("rRaAyYfFlL\xc3", label[0]) < 0 {

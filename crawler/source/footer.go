@@ -178,7 +178,7 @@ func (w *walker) isFootBox(g *group) bool {
 	links := 0
 	for i := g.from; i < g.to; i++ {
 		b, text := &w.doc.blocks[i], w.raw(i)
-		if b.Cell.Table > 0 || b.Kind == Heading && !b.Weak && b.Level < 3 || len(text) > short && i != w.noticed-1 {
+		if w.isOfTable(i) || b.Kind == Heading && !b.Weak && b.Level < 3 || len(text) > short && i != w.noticed-1 {
 			return false
 		}
 		for _, r := range w.runsOf(i) {

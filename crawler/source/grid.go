@@ -137,6 +137,12 @@ func (w *walker) isData(g *grid) bool {
 	return false
 }
 
+// isOfTable reports a block in a cell of a table that is not known to be a layout.
+func (w *walker) isOfTable(block int32) bool {
+	t := w.doc.blocks[block].Cell.Table
+	return t > 0 && !w.grids[t-1].layout
+}
+
 func (w *walker) isHeaderRow(g *grid, r *gridRow) bool {
 	heads, corners := 0, 0 // above a column of labels, which may stand between others
 	for i := r.from; i < r.to; i++ {

@@ -17,7 +17,7 @@ const (
 // noteOffer notes a small box without sentences that ends with a link which is paid for
 // and says a price or how buyers rate it: "From $5/month, 2 GB RAM, [Visit Acme]".
 func (w *walker) noteOffer(g *group) {
-	if n := g.to - g.from; n < 3 || n > offerBlocks || w.doc.blocks[g.from].Cell.Table > 0 || !isPaid(w.runsOf(g.to-1)) {
+	if n := g.to - g.from; n < 3 || n > offerBlocks || w.isOfTable(g.from) || !isPaid(w.runsOf(g.to-1)) {
 		return
 	}
 	sells := false

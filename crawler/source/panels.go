@@ -82,7 +82,7 @@ func (t *tabs) show(list []*html.Node, known bool) (ok, weak bool) {
 	case byID == len(list):
 		return true, !known
 	}
-	return t.radio || (t.bound || known && t.labels[0].panel == "") && t.areAll(list), false
+	return t.radio || (t.bound || t.leadToOne() || known && t.labels[0].panel == "") && t.areAll(list), false
 }
 
 // areAll reports elements of one make that are all that their parent holds, but for
@@ -94,5 +94,11 @@ func (t *tabs) areAll(list []*html.Node) bool {
 		}
 	}
 	p := elementBeside(list[0], false)
-	return (p == nil || p == t.strip && elementBeside(p, false) == nil) && nextElement(list[len(list)-1]) == nil
+	if p != nil && p == t.strip {
+		p = elementBeside(p, false)
+		if isTitleOf(p) {
+			p = nil
+		}
+	}
+	return p == nil && nextElement(list[len(list)-1]) == nil
 }

@@ -27,7 +27,7 @@ func (w *walker) isPoll(g *group) bool {
 	for i := g.from + 1; i < to-1; i++ {
 		text := w.raw(i)
 		switch {
-		case w.doc.blocks[i].Region.Chrome() || w.doc.blocks[i].Kind == Heading && !w.doc.blocks[i].Weak || w.doc.blocks[i].Cell.Table > 0:
+		case w.doc.blocks[i].Region.Chrome() || w.doc.blocks[i].Kind == Heading && !w.doc.blocks[i].Weak || w.isOfTable(i):
 			return false
 		case bytes.HasSuffix(text, []byte("%")):
 			shares += bytes.Count(text, []byte("%"))

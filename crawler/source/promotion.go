@@ -16,7 +16,7 @@ const (
 // isPromotion reports a small box that ends with what to press for an offer and says
 // that it is one: "Summer sale: 40% off [Get the deal]", "Webinar … [Register now]".
 func (w *walker) isPromotion(g *group) bool {
-	if g.to-g.from > promotionBlocks || w.doc.blocks[g.from].Cell.Table > 0 {
+	if g.to-g.from > promotionBlocks || w.isOfTable(g.from) {
 		return false
 	}
 	last, pressed := w.lastPressed(g)
@@ -29,7 +29,7 @@ func (w *walker) isPromotion(g *group) bool {
 	}
 	offers := false
 	for i := g.from; i < g.to; i++ {
-		if b := &w.doc.blocks[i]; b.Kind == Heading && b.Level < 3 || b.Cell.Table > 0 {
+		if b := &w.doc.blocks[i]; b.Kind == Heading && b.Level < 3 || w.isOfTable(i) {
 			return false
 		}
 		offers = offers || isOffered(string(w.raw(i)))
@@ -93,7 +93,7 @@ const firmSize = 200
 // isOfFirm reports a box in which the firm behind the site speaks of itself: who trusts it,
 // with their logos, or how many clients and projects it has.
 func (w *walker) isOfFirm(g *group) bool {
-	if n := g.to - g.from; n < 2 || n > pollBlocks || w.doc.blocks[g.from].Cell.Table > 0 {
+	if n := g.to - g.from; n < 2 || n > pollBlocks || w.isOfTable(g.from) {
 		return false
 	}
 	first := w.raw(g.from)
@@ -142,7 +142,7 @@ func (w *walker) isRating(g *group) bool {
 	} else if g.to-g.from > 1 && isPraise(w.raw(g.from)) {
 		return w.isRating(&group{from: g.from + 1, to: g.to})
 	}
-	if len(all) == 0 || g.to-g.from > few || w.doc.blocks[g.from].Cell.Table > 0 {
+	if len(all) == 0 || g.to-g.from > few || w.isOfTable(g.from) {
 		return false
 	}
 	stars := bytes.Contains(all, []byte("★★")) || bytes.Contains(all, []byte("☆☆")) || bytes.Contains(all, []byte("⭐⭐"))

@@ -18,7 +18,7 @@ const (
 // page was read and passed on, how long an offer lasts, that one should sign up.
 func (w *walker) isSiteBox(g *group) bool {
 	n := g.to - g.from
-	if n > siteBoxBlocks || w.doc.blocks[g.from].Cell.Table > 0 || isListTag(g.tag) {
+	if n > siteBoxBlocks || w.isOfTable(g.from) || isListTag(g.tag) {
 		return false
 	}
 	for i := g.from; i < g.to; i++ {

@@ -50,7 +50,7 @@ func (l label) text() string { return l.of.labels[l.at].text }
 func (w *walker) openTabs(n *html.Node, a *attrs) *tabs {
 	known := a.role == "tablist" || holdsTabs(n)
 	if !known && !mayBeTabs(n) {
-		return nil
+		return w.openSet(n)
 	}
 	t := &tabs{from: int32(len(w.doc.blocks)), within: w.panel, level: w.headed, radio: followsRadio(n)}
 	left := maxTabNodes
@@ -61,13 +61,8 @@ func (w *walker) openTabs(n *html.Node, a *attrs) *tabs {
 	if !t.gather(n, &left, longest, isTab) || len(t.labels) < 2 {
 		return nil
 	}
-	if w.panels == nil {
-		w.panels, w.panelIDs = map[*html.Node]label{}, map[string]label{}
-	}
 	panels, weak := t.panels(n, known)
-	for i, p := range panels {
-		w.panels[p] = label{t, i, weak}
-	}
+	w.notePanels(t, panels, weak)
 	if !known {
 		return t
 	}
@@ -96,7 +91,9 @@ func holdsTabs(n *html.Node) bool {
 // closeTabs notes where the labels end.
 func (w *walker) closeTabs(t *tabs) {
 	if t != nil {
-		t.to = int32(len(w.doc.blocks))
+		if t.to == 0 {
+			t.to = int32(len(w.doc.blocks))
+		}
 		w.strips = append(w.strips, t)
 	}
 }
@@ -244,7 +241,9 @@ func (w *walker) openPanel(n *html.Node, a *attrs) int32 {
 	if l.weak && heading != "" {
 		return -1
 	}
-	l.of.used = true
+	if l.of.used = true; l.of.to == 0 {
+		l.of.to = int32(len(w.doc.blocks)) // it stands behind them in one element
+	}
 	if textSize(n, 1) == 0 || heading != "" && strings.Contains(strings.ToLower(heading), strings.ToLower(text)) {
 		return -1
 	}

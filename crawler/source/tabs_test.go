@@ -42,6 +42,10 @@ func TestTabs(t *testing.T) {
 			[]string{"paragraph: Quarry", "paragraph: 1", "paragraph: Slate", "paragraph: 2"}},
 		{"links without an address", `<h1>Sites</h1><div><div><a><div>Quarry</div></a><a><div>Slate</div></a></div><div><div><p>Old</p></div><div><p>New</p></div></div></div>`, quarry},
 		{"panels that say nothing", `<h1>Sites</h1><x-tab><div role=tablist><button role=tab>Quarry</button><button role=tab>Slate</button></div><x-panel><p>Old</p></x-panel><x-panel><p>New</p></x-panel></x-tab>`, quarry},
+		{"links to one place, under a title", `<h1>Sites</h1><div><h3>In short</h3><ul><li><a href="#x">Quarry</a></li><li><a href="#x">Slate</a></li></ul><div><p>Old</p></div><div><p>New</p></div></div>`,
+			[]string{"h1: Sites", "h3: In short", "h4: Quarry", "paragraph: Old", "h4: Slate", "paragraph: New"}},
+		{"a set of elements of its own", `<h1>Sites</h1><x-set><x-tab slot=nav panel=a>Quarry</x-tab><x-tab slot=nav panel=b>Slate</x-tab><x-panel name=a><p>Old</p></x-panel><x-panel name=b><p>New</p></x-panel></x-set>`, quarry},
+		{"elements of its own that name nothing", `<h1>Sites</h1><x-set><x-chip slot=a>Quarry</x-chip><x-chip slot=a>Slate</x-chip><x-row name=a><p>Old</p></x-row><x-row name=b><p>New</p></x-row></x-set>`, []string{"h1: Sites", "paragraph: Quarry", "paragraph: Slate", "paragraph: Old", "paragraph: New"}},
 		{"chips without an address", `<div><a>Quarry</a><a>Slate</a></div><p>1</p><p>2</p>`, []string{"paragraph: Quarry ¦ Slate", "paragraph: 1", "paragraph: 2"}},
 		{"a form", `<div><label for=a>Name</label><label for=b>Mail</label></div><div><div>1</div><div>2</div></div>`, []string{"paragraph: Name ¦ Mail", "paragraph: 1", "paragraph: 2"}},
 	} {

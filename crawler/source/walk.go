@@ -307,7 +307,7 @@ func (w *walker) settle(n *html.Node, a *attrs, k element.Class, at place) eleme
 	case element.Transcluded, element.Optional:
 		return element.Transcluded
 	}
-	if isBlockRole(a.role) || n.DataAtom == atom.Label && isField(n) {
+	if isBlockRole(a.role) || n.DataAtom == atom.Label && isField(n) || k == element.Custom && w.isPanel(n) {
 		return element.Block
 	}
 	switch css.DisplayOf(a.style) {

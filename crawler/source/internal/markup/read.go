@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -57,11 +58,18 @@ func isRead(element, key []byte) bool {
 		return string(element) == "input"
 	case "rel":
 		return string(element) == "link" || string(element) == "a"
-	case "name", "property", "http-equiv":
+	case "name":
+		return string(element) == "meta" || isOwn(element)
+	case "panel":
+		return isOwn(element)
+	case "property", "http-equiv":
 		return string(element) == "meta"
 	}
 	return false
 }
+
+// isOwn reports an element that a page makes up.
+func isOwn(element []byte) bool { return bytes.IndexByte(element, '-') > 0 }
 
 // hasClass reports an element of which the class may say that it is an icon, or as another
 // one.
