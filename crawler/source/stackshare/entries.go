@@ -27,6 +27,7 @@ func (r *reader) alternatives(s span) {
 		open, openKey = entry{at: -1}, ""
 	}
 	r.headRow(s)
+	r.leaveSold(s)
 	r.plain = r.plainNames(s)
 	textFirst, badge := r.textsFirst(s), r.badgeIn(s)
 	pressed, initials := r.repeated(s), r.initials(s)

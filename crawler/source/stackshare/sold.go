@@ -1,0 +1,45 @@
+package stackshare
+
+import "strings"
+
+// leaveSold takes entries of a list for noise that are paid for: a line says so right in
+// front of the name, between the end of the entry before and the text of this one.
+func (r *reader) leaveSold(s span) {
+	blocks := r.page.Outline.Blocks()
+	for i := s.from; i+1 < s.to; i++ {
+		name, text := &r.tokens[i], &r.tokens[i+1]
+		if name.block == 0 || r.start[name.block] != i || !saysSold(blocks[name.block-1].Text) || !name.isName() || name.sentence || name.tool >= 0 || !text.sentence {
+			continue
+		}
+		if front := r.lastText(i, s); (front < 0 || r.tokens[front].sentence) && !r.endsElement(name.block-1) {
+			name.noise, text.noise = true, true
+		}
+	}
+}
+
+// saysSold reports the words over an entry that somebody paid for. Those of a place for
+// adverts, which may be empty, are none.
+func saysSold(text string) bool {
+	return strings.EqualFold(text, "sponsored") || strings.EqualFold(text, "promoted")
+}
+
+// lastText returns the last token in front of i in s that is content, -1 if there is none.
+func (r *reader) lastText(i int, s span) int {
+	for i--; i >= s.from; i-- {
+		if t := &r.tokens[i]; !t.picture && !t.noise {
+			return i
+		}
+	}
+	return -1
+}
+
+// endsElement reports whether the smallest element that holds a block and others ends
+// with it.
+func (r *reader) endsElement(block int) bool {
+	for from, to := range r.page.Outline.Enclosing(block) {
+		if to-from > 1 {
+			return from < block && to == block+1
+		}
+	}
+	return false
+}
