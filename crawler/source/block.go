@@ -87,7 +87,9 @@ func (w *walker) classify(b *Block) {
 		b.Region = Navigation
 	case b.Kind == Heading:
 		if b.Level, b.Weak = w.level, w.level == WeakLevel; !b.Weak {
-			w.headed = b.Level
+			if w.headed = b.Level; b.Level == 1 {
+				w.title = int32(len(w.doc.blocks))
+			}
 		}
 	case b.Kind == Item:
 		b.Level = max(w.depth, 1)

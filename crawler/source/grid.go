@@ -137,10 +137,15 @@ func (w *walker) isData(g *grid) bool {
 	return false
 }
 
-// isOfTable reports a block in a cell of a table that is not known to be a layout.
+// isOfTable reports a block in a cell of a table, unless that lays out the page: it holds
+// another table, or the title.
 func (w *walker) isOfTable(block int32) bool {
 	t := w.doc.blocks[block].Cell.Table
-	return t > 0 && !w.grids[t-1].layout
+	if t == 0 {
+		return false
+	}
+	g := w.grids[t-1]
+	return !g.layout && w.title <= g.from
 }
 
 func (w *walker) isHeaderRow(g *grid, r *gridRow) bool {

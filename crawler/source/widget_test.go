@@ -15,40 +15,39 @@ func TestWidgets(t *testing.T) {
 		box    string
 		region string // empty: it is of the page
 	}{
-		"a sale":                       {`<div><strong>Autumn sale: 30% off all courses</strong> <span>02</span>d <a href="/s">Get the deal</a></div>`, "advert"},
-		"a code":                       {`<div><span>Use code</span> <b>MOSS</b> <span>for 10% off</span> <a href="/s">Redeem</a></div>`, "advert"},
-		"an event":                     {`<div><h4>Webinar: moss at scale</h4><p>July 9, 2026, 5 pm. 40 seats left.</p><a href="/w">Register now</a></div>`, "advert"},
-		"an app":                       {`<div><b>Get our app</b><span>4.8 · 52K</span><a href="/a">Install</a></div>`, "advert"},
-		"a tool":                       {`<div><h4>Moss</h4><p>Moss grows on 30% of all walls.</p><a href="/w">Get started</a></div>`, ""},
-		"a text on sales":              {`<div><p>With Moss we got 30% off our bill. See <a href="/w">what we did</a></p></div>`, ""},
-		"logos":                        {`<div><p>Trusted by teams at</p><ul><li><img alt="Acme" src="a.png"></li></ul></div>`, "advert"},
-		"a firm":                       {`<div><div><b>500+</b><span>Projects delivered</span></div><div><b>98%</b><span>Client satisfaction</span></div></div>`, "advert"},
-		"figures":                      {`<div><div><b>500</b><span>Followers</span></div><div><b>98</b><span>Votes</span></div></div>`, ""},
-		"a need":                       {`<div><h4>Need help with moss?</h4><p>Our 60 gardeners plant it for you.</p><a href="/c">Contact us</a></div>`, "advert"},
-		"a rating":                     {`<div><div>★★★★☆</div><div>4.6/5 - (87 votes)</div></div>`, "comments"},
-		"a rating on a page of tables": {`<table><tr><td><table><tr><td>Slate</table><div><span>4.2</span> <span>(17 reviews)</span></div></table>`, "body comments"},
-		"a rating in words":            {`<div><span>4.2</span> <span>(17 reviews)</span></div>`, "comments"},
-		"a version":                    {`<div><span>4.2</span> <span>(17 changes)</span></div>`, ""},
-		"a poll with a button":         {`<div><p>Which one do you like?</p><ul><li>Moss <b>62%</b></li><li>Fern <b>38%</b></li></ul><small>1,204 votes</small><button>Vote</button></div>`, "comments"},
-		"a filter":                     {`<form><legend>Filter by place</legend><label><input type="checkbox"> Wall (212)</label><label><input type="checkbox"> Wood (48)</label><button>Apply</button></form>`, "comments"},
-		"questions without answers":    {`<div><h3>People also ask</h3><div><button aria-expanded="false">Is moss dying?</button></div><div><button aria-expanded="false">Who eats fern?</button></div></div>`, "navigation"},
-		"questions with answers":       {`<div><h3>Questions</h3><button aria-expanded="false">Is moss dying?</button><p>No.</p><button aria-expanded="false">Who eats fern?</button><p>Deer.</p></div>`, ""},
-		"the visitor":                  {`<div><span>Hi, Sam</span> <span>3 votes</span> <a href="/x">Log out</a></div>`, "navigation"},
-		"jobs":                         {`<div><h4>Jobs for you</h4><ul><li><a href="/1">Gardener</a> $20K</li></ul><a href="/j">See all 3 jobs</a></div>`, "navigation"},
-		"jobs that are told of":        {`<div><h4>Jobs</h4><ul><li>Moss fills gaps.</li></ul></div>`, ""},
-		"another page":                 {`<div><span>Related</span><a href="/p"><img alt="" src="p.jpg"><span>12 best plants for walls</span></a></div>`, "navigation"},
-		"something related":            {`<div><span>Related</span><a href="/p"><img alt="" src="p.jpg"><span>Fern</span></a></div>`, ""},
-		"a letter with a form within":  {`<div><h3>Join 45,000 gardeners</h3><p>Get our weekly newsletter. No spam.</p><form><label>Email <input type="email"></label><button>Subscribe</button></form></div>`, "advert"},
-		"a poll below a heading":       {`<h3>What is Moss?</h3><p>Moss is a plant.</p><div><p>Which one do you like?</p><ul><li>Moss <b>62%</b></li><li>Fern <b>38%</b></li></ul><small>1,204 votes</small></div>`, "body comments"},
-		"an offer below a heading":     {`<section><h3>What is Moss?</h3><p>Moss is a plant.</p><div><p>Use code MOSS for 10% off</p><a href="/s">Redeem</a></div></section>`, "body advert"},
-		"a letter below a heading":     {`<section><h3>What is Moss?</h3><p>Moss has subscriptions.</p><div><p>Get our newsletter.</p><form><input type="email"><button>Subscribe</button></form></div></section>`, "body advert"},
-		"news":                         {`<div><span>Latest</span><ul><li><time datetime="2026-06-20">June 20, 2026</time> <a href="/1">Pine is out</a></li></ul></div>`, "navigation"},
-		"popular plants":               {`<div><span>Popular plants</span><ul><li><a href="/1">Pine</a></li></ul></div>`, ""},
-		"a footer in front":            {`<div><div>Woods</div><p>All about woods and walls.</p><div>Follow us</div><p>© 2025 Woods</p><div>About</div><ul><li><a href="/a">Team</a></li><li><a href="/b">Jobs</a></li></ul><div>Legal</div><ul><li><a href="/p">Privacy</a></li><li><a href="/t">Terms</a></li></ul></div>`, "footer"},
-		"pictures with a notice":       {`<div><p>© Ana Lee</p><ul><li>Moss</li><li>Fern</li><li><a href="/p">Pine</a></li></ul></div>`, ""},
-		"jump links":                   {`<p>Jump to: <a href="#moss">Moss</a> | <a href="#fern">Fern</a></p><h2>Fern</h2>`, "navigation body"},
-		"links to notes":               {`<p>See: <a href="#1">1</a>, <a href="#2">2</a></p>`, ""},
-		"a plea":                       {`<p>Enjoying this page? <a href="/s">Subscribe</a> to get the next one.</p>`, "advert"},
+		"a sale":                      {`<div><strong>Autumn sale: 30% off all courses</strong> <span>02</span>d <a href="/s">Get the deal</a></div>`, "advert"},
+		"a code":                      {`<div><span>Use code</span> <b>MOSS</b> <span>for 10% off</span> <a href="/s">Redeem</a></div>`, "advert"},
+		"an event":                    {`<div><h4>Webinar: moss at scale</h4><p>July 9, 2026, 5 pm. 40 seats left.</p><a href="/w">Register now</a></div>`, "advert"},
+		"an app":                      {`<div><b>Get our app</b><span>4.8 · 52K</span><a href="/a">Install</a></div>`, "advert"},
+		"a tool":                      {`<div><h4>Moss</h4><p>Moss grows on 30% of all walls.</p><a href="/w">Get started</a></div>`, ""},
+		"a text on sales":             {`<div><p>With Moss we got 30% off our bill. See <a href="/w">what we did</a></p></div>`, ""},
+		"logos":                       {`<div><p>Trusted by teams at</p><ul><li><img alt="Acme" src="a.png"></li></ul></div>`, "advert"},
+		"a firm":                      {`<div><div><b>500+</b><span>Projects delivered</span></div><div><b>98%</b><span>Client satisfaction</span></div></div>`, "advert"},
+		"figures":                     {`<div><div><b>500</b><span>Followers</span></div><div><b>98</b><span>Votes</span></div></div>`, ""},
+		"a need":                      {`<div><h4>Need help with moss?</h4><p>Our 60 gardeners plant it for you.</p><a href="/c">Contact us</a></div>`, "advert"},
+		"a rating":                    {`<div><div>★★★★☆</div><div>4.6/5 - (87 votes)</div></div>`, "comments"},
+		"a rating in words":           {`<div><span>4.2</span> <span>(17 reviews)</span></div>`, "comments"},
+		"a version":                   {`<div><span>4.2</span> <span>(17 changes)</span></div>`, ""},
+		"a poll with a button":        {`<div><p>Which one do you like?</p><ul><li>Moss <b>62%</b></li><li>Fern <b>38%</b></li></ul><small>1,204 votes</small><button>Vote</button></div>`, "comments"},
+		"a filter":                    {`<form><legend>Filter by place</legend><label><input type="checkbox"> Wall (212)</label><label><input type="checkbox"> Wood (48)</label><button>Apply</button></form>`, "comments"},
+		"questions without answers":   {`<div><h3>People also ask</h3><div><button aria-expanded="false">Is moss dying?</button></div><div><button aria-expanded="false">Who eats fern?</button></div></div>`, "navigation"},
+		"questions with answers":      {`<div><h3>Questions</h3><button aria-expanded="false">Is moss dying?</button><p>No.</p><button aria-expanded="false">Who eats fern?</button><p>Deer.</p></div>`, ""},
+		"the visitor":                 {`<div><span>Hi, Sam</span> <span>3 votes</span> <a href="/x">Log out</a></div>`, "navigation"},
+		"jobs":                        {`<div><h4>Jobs for you</h4><ul><li><a href="/1">Gardener</a> $20K</li></ul><a href="/j">See all 3 jobs</a></div>`, "navigation"},
+		"jobs that are told of":       {`<div><h4>Jobs</h4><ul><li>Moss fills gaps.</li></ul></div>`, ""},
+		"another page":                {`<div><span>Related</span><a href="/p"><img alt="" src="p.jpg"><span>12 best plants for walls</span></a></div>`, "navigation"},
+		"something related":           {`<div><span>Related</span><a href="/p"><img alt="" src="p.jpg"><span>Fern</span></a></div>`, ""},
+		"a letter with a form within": {`<div><h3>Join 45,000 gardeners</h3><p>Get our weekly newsletter. No spam.</p><form><label>Email <input type="email"></label><button>Subscribe</button></form></div>`, "advert"},
+		"a poll below a heading":      {`<h3>What is Moss?</h3><p>Moss is a plant.</p><div><p>Which one do you like?</p><ul><li>Moss <b>62%</b></li><li>Fern <b>38%</b></li></ul><small>1,204 votes</small></div>`, "body comments"},
+		"an offer below a heading":    {`<section><h3>What is Moss?</h3><p>Moss is a plant.</p><div><p>Use code MOSS for 10% off</p><a href="/s">Redeem</a></div></section>`, "body advert"},
+		"a letter below a heading":    {`<section><h3>What is Moss?</h3><p>Moss has subscriptions.</p><div><p>Get our newsletter.</p><form><input type="email"><button>Subscribe</button></form></div></section>`, "body advert"},
+		"news":                        {`<div><span>Latest</span><ul><li><time datetime="2026-06-20">June 20, 2026</time> <a href="/1">Pine is out</a></li></ul></div>`, "navigation"},
+		"popular plants":              {`<div><span>Popular plants</span><ul><li><a href="/1">Pine</a></li></ul></div>`, ""},
+		"a footer in front":           {`<div><div>Woods</div><p>All about woods and walls.</p><div>Follow us</div><p>© 2025 Woods</p><div>About</div><ul><li><a href="/a">Team</a></li><li><a href="/b">Jobs</a></li></ul><div>Legal</div><ul><li><a href="/p">Privacy</a></li><li><a href="/t">Terms</a></li></ul></div>`, "footer"},
+		"pictures with a notice":      {`<div><p>© Ana Lee</p><ul><li>Moss</li><li>Fern</li><li><a href="/p">Pine</a></li></ul></div>`, ""},
+		"jump links":                  {`<p>Jump to: <a href="#moss">Moss</a> | <a href="#fern">Fern</a></p><h2>Fern</h2>`, "navigation body"},
+		"links to notes":              {`<p>See: <a href="#1">1</a>, <a href="#2">2</a></p>`, ""},
+		"a plea":                      {`<p>Enjoying this page? <a href="/s">Subscribe</a> to get the next one.</p>`, "advert"},
 	} {
 		o := parse(t, `<main><h1>Plants</h1><p>All about plants.</p>`+c.box+`<h2>Moss</h2><p>Moss grows.</p></main>`)
 		var got, want []string
@@ -65,6 +64,23 @@ func TestWidgets(t *testing.T) {
 		want = slices.Insert(want, 2, strings.Fields(c.region)...)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestWidgetsInLayouts leaves such boxes out of a page that a table lays out, and not out
+// of the cells of one that holds data.
+func TestWidgetsInLayouts(t *testing.T) {
+	const rating = `<div><span>4.2</span> <span>(17 reviews)</span></div>`
+	for name, c := range map[string]struct{ page, region string }{
+		"behind the title":      {`<table><tr><td><h1>Plants</h1>` + rating + `<p>Moss grows.</p></table>`, "comments"},
+		"behind another table":  {`<table><tr><td><table><tr><td>Slate</table>` + rating + `<p>Moss grows.</p></table>`, "comments"},
+		"in a table below them": {`<h1>Plants</h1><table><tr><th>Moss<th>Fern<tr><td>` + rating + `<td>4.1</table>`, "body"},
+	} {
+		for _, b := range parse(t, c.page).Blocks() {
+			if strings.HasPrefix(b.Text, "4.2") && b.Region.String() != c.region {
+				t.Errorf("%s: a rating is of %s, want %s", name, b.Region, c.region)
+			}
 		}
 	}
 }
