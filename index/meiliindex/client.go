@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/url"
 	"strings"
@@ -36,6 +37,10 @@ type client struct {
 	timeout time.Duration
 	payload payload
 	tasks   tasks
+
+	log       *slog.Logger
+	tellAfter time.Duration
+	ours      func(uid string) bool // indexes
 }
 
 func newClient(opt Options) (*client, error) {
@@ -53,7 +58,8 @@ func newClient(opt Options) (*client, error) {
 		return nil, err
 	}
 	c := &client{http: &http.Client{Transport: key}, base: base, key: key, timeout: opt.Timeout,
-		payload: payload{limit: payloadBytes}, tasks: tasks{ours: map[taskKey]ourTask{}, lost: map[string]int{}, busy: map[string]int{}}}
+		payload: payload{limit: payloadBytes}, tasks: tasks{ours: map[taskKey]ourTask{}, lost: map[string]int{}, busy: map[string]int{}},
+		log: opt.Logger, tellAfter: cmp.Or(opt.TellAfter, tellAfter)}
 	c.lib = meilisearch.New(base, meilisearch.WithCustomClient(c.http), meilisearch.DisableRetries())
 	return c, nil
 }

@@ -25,6 +25,7 @@ type Options struct {
 	KeyFile      string            // file with the key, which is read again when the server refuses it; empty: none
 	Prefix       string            // of index names; empty: stackdex
 	Timeout      time.Duration     // of one request that is no write; 0: 10 s
+	TellAfter    time.Duration     // after which a wait for a task is told; 0: 5 s
 	EmbedderKeys map[string]string // API keys of embedders that an operator made, which the server does not show
 	Logger       *slog.Logger      // nil: discards
 }
@@ -90,7 +91,9 @@ func New(opt Options) (*Generations, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Generations{client: c, prefix: opt.Prefix, embedderKeys: opt.EmbedderKeys, log: opt.Logger, places: map[string]set{}}, nil
+	g := &Generations{client: c, prefix: opt.Prefix, embedderKeys: opt.EmbedderKeys, log: opt.Logger, places: map[string]set{}}
+	c.ours = func(uid string) bool { _, ours := g.setOf(uid); return ours }
+	return g, nil
 }
 
 // URL returns the address of the server, without what is secret in it.

@@ -75,6 +75,7 @@ const (
 // wait returns when a task has ended, with the error it ended with. The
 // library's own wait takes failed tasks for finished ones.
 func (c *client) wait(ctx context.Context, task int64) error {
+	waiting := c.patience()
 	for p := newPoll(); ; {
 		var t *meilisearch.Task
 		err := c.do(ctx, fmt.Sprintf("wait for task %d", task), func(ctx context.Context) (err error) {
@@ -92,6 +93,7 @@ func (c *client) wait(ctx context.Context, task int64) error {
 		case meilisearch.TaskStatusCanceled:
 			return &taskError{task, canceled, "somebody cancelled it"}
 		}
+		waiting.waits(ctx, *t)
 		if err := p.pause(ctx); err != nil {
 			return err
 		}
@@ -146,6 +148,7 @@ func taskCode(err error) string {
 
 // drained waits until no task of some indexes is waiting or under way.
 func (c *client) drained(ctx context.Context, uids []string) error {
+	waiting := c.patience()
 	for p := newPoll(); ; {
 		var list *meilisearch.TaskResult
 		err := c.do(ctx, "list tasks", func(ctx context.Context) (err error) {
@@ -158,6 +161,7 @@ func (c *client) drained(ctx context.Context, uids []string) error {
 		if err != nil || len(list.Results) == 0 {
 			return err
 		}
+		waiting.waits(ctx, list.Results[0])
 		if err := p.pause(ctx); err != nil {
 			return err
 		}

@@ -23,7 +23,7 @@ type engineReindexCmd struct {
 }
 
 func (engineReindexCmd) Help() string {
-	return `The live index answers until the new one has caught up with the log and was compared with it; then all indexes are switched in one step. If the command is interrupted, running it again goes on. What --rollback goes back to catches up with the log first, too. While a stackdex runs here it does the work.`
+	return `The live index answers until the new one has caught up with the log and was compared with it; then all indexes are switched in one step. If the command is interrupted, running it again goes on. Behind a task of Meilisearch that takes long it waits, and says which after five seconds and then every half minute. What --rollback goes back to catches up with the log first, too. While a stackdex runs here it does the work.`
 }
 
 func (c *engineReindexCmd) Run(a *app) error {
@@ -46,6 +46,7 @@ func (c *engineReindexCmd) ask(a *app, inst instance.Info) error {
 	if c.Rollback {
 		what = "rollback"
 	}
+	a.note("the stackdex that runs here (process %d) does this; its log says what it waits for", inst.PID)
 	req, err := http.NewRequestWithContext(a.ctx, http.MethodPost, fmt.Sprintf("%s/v1/admin/%s?accept=%t", inst.HTTP, what, c.Accept), nil)
 	if err != nil {
 		return fmt.Errorf("%s: %w", what, err)
