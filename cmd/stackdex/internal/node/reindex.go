@@ -2,9 +2,11 @@ package node
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
-	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/indexer"
@@ -78,15 +80,22 @@ func (x *Index) reindexing(g *generation) (r indexer.Reindexing, resume func()) 
 	}, func() { goOn() }
 }
 
-// nextGeneration is a name that no generation has.
+// nextGeneration is a name that no generation has or ever had: one that was stopped
+// while it wrote to a generation that is removed may go on later.
 func (x *Index) nextGeneration(ctx context.Context) (string, error) {
 	all, err := x.engines.List(ctx)
 	if err != nil {
 		return "", err
 	}
-	for n := 1; ; n++ {
-		if name := fmt.Sprintf("g%d", n); !slices.Contains(all, name) {
-			return name, nil
+	newest := 0
+	for _, name := range all {
+		number, _, _ := strings.Cut(strings.TrimPrefix(name, "g"), "-")
+		if n, err := strconv.Atoi(number); err == nil {
+			newest = max(newest, n)
 		}
 	}
+	return fmt.Sprintf("g%d-%s", newest+1, strings.ToLower(rand.Text()[:nameLetters])), nil
 }
+
+// nameLetters tell generations of the same number, of which one is gone, apart.
+const nameLetters = 6

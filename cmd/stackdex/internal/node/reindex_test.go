@@ -145,3 +145,28 @@ func TestReindexWithoutTheLease(t *testing.T) {
 		t.Errorf("%s is live, want %s", x.Generation(), live)
 	}
 }
+
+// TestGenerationsAreNew: no generation is ever called like one before it, so that
+// who still writes to a removed one writes to none.
+func TestGenerationsAreNew(t *testing.T) {
+	x, storage, done := openIn(t, sample(t))
+	defer done()
+	putPage(t, storage)
+	called := map[string]bool{x.Generation(): true}
+	died := errors.New("it dies")
+	x.At(node.Moments{Publish: func() error { return died }})
+	for i := range 3 {
+		out, err := x.Reindex(t.Context(), false, nil)
+		if (err != nil) != (i == 0) || called[out.Generation] {
+			t.Errorf("%d: %s after %v: %v", i, out.Generation, called, err)
+		}
+		called[out.Generation] = i > 0 // an interrupted one goes on
+		died = nil
+	}
+	if out, err := x.Rollback(t.Context()); err != nil || !called[out.Generation] {
+		t.Errorf("rolled back to %s, %v", out.Generation, err)
+	}
+	if out, err := x.Reindex(t.Context(), false, nil); err != nil || called[out.Generation] {
+		t.Errorf("after a rollback: %s after %v: %v", out.Generation, called, err)
+	}
+}
