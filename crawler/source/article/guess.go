@@ -15,15 +15,11 @@ import (
 // fromHeadings takes the names of headings whose wording says that they are
 // about a tool.
 func (r *reader) fromHeadings() {
-	faq := false
+	var questions faqLevels
 	for i := range r.parts {
 		h := r.parts[i].Title
-		if h.Topic == heading.FAQ {
-			faq = true
-		} else if r.parts[i].Level <= 2 && !heading.IsQuestion(h.Plain) {
-			faq = false
-		}
-		if faq || h.Plain == "" || len(h.Lower) != len(h.Plain) || r.knows(h.Plain) {
+		faq := h.Topic == heading.FAQ
+		if faq = questions.goOn(r, i, faq) || faq; faq || h.Plain == "" || len(h.Lower) != len(h.Plain) || r.knows(h.Plain) {
 			continue
 		}
 		for _, name := range r.guesses(h.Plain, h.Lower) {

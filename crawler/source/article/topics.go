@@ -41,7 +41,7 @@ func (r *reader) topics() {
 		if s.Topic == heading.NoTopic && (len(h.Mentions) > 0 || len(stack) > 0 && stack[len(stack)-1].tool != nil) {
 			s.Topic = r.judges(h)
 		}
-		s.FAQ = questions.goOn(r, i)
+		s.FAQ = questions.goOn(r, i, s.Topic == heading.FAQ)
 		others := catalogOf(h) != noCatalog
 		if !others && !r.isOfBoth(s) && !isListOfTools(h) {
 			s.Tool = r.mainTool(h)
@@ -112,23 +112,25 @@ type faqLevels struct {
 	askedAt  uint8 // level of the last one
 }
 
-// goOn looks at the heading of a section, and reports whether that is within a FAQ.
-func (f *faqLevels) goOn(r *reader, i int) bool {
+// goOn looks at the heading of a section, which opens a FAQ or not, and reports whether that is
+// within one. Below questions of a lower level than its heading, one of the level of that is
+// another chapter.
+func (f *faqLevels) goOn(r *reader, i int, opens bool) bool {
 	s := &r.parts[i]
 	asks := heading.IsQuestion(s.Title.Plain)
 	switch {
-	case s.Topic == heading.FAQ:
+	case opens:
 		f.faq = max(s.Level, 1)
 		f.top, f.asked = f.faq, 0
 		if i+1 < len(r.parts) && heading.IsQuestion(r.parts[i+1].Heading) { // of a higher level, on some pages
 			f.faq = min(f.faq, max(r.parts[i+1].Level, 1))
 		}
-	case f.faq > 0 && (s.Level < f.faq || !asks && (s.Level <= f.top || f.asked > 1 && s.Level <= f.askedAt)):
+	case f.faq > 0 && (s.Level < f.faq || f.asked > 0 && f.askedAt > f.top && s.Level <= f.top || !asks && (s.Level <= f.top || f.asked > 1 && s.Level <= f.askedAt)):
 		f.faq = 0
 	case f.faq > 0 && asks:
 		f.asked, f.askedAt = f.asked+1, s.Level
 	}
-	return f.faq > 0 && s.Topic != heading.FAQ
+	return f.faq > 0 && !opens
 }
 
 // sharesTopic gives a section that is headed with the name of a tool alone the topic of
