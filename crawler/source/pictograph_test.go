@@ -1,6 +1,10 @@
 package source_test
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
 
 // TestPictographs takes a picture in front of boxes for an icon, and one that answers for
 // a text.
@@ -18,5 +22,20 @@ func TestPictographs(t *testing.T) {
 		if got := apart(t, page); got != want {
 			t.Errorf("%s\n reads %q, want %q", page, got, want)
 		}
+	}
+}
+
+// TestNamedIcons takes an empty element that says what picture a style makes of it for that.
+func TestNamedIcons(t *testing.T) {
+	o, err := source.Parse([]byte(`<table><tr><td>Forms<td><i class="f" role=img aria-label=Yes></i><td><i class="g" aria-hidden=true aria-label=No></i></table>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := o.Tables()[0].Rows[0]
+	if got := row[1].Images(); len(got) != 1 || got[0].Alt != "Yes" {
+		t.Errorf("the icon is %v", got)
+	}
+	if got := row[2].Images(); len(got) > 0 {
+		t.Errorf("what is hidden is %v", got)
 	}
 }

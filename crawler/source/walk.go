@@ -248,7 +248,7 @@ func (w *walker) element(n *html.Node, at place) {
 		w.nested = nested
 		return
 	}
-	if k == element.Inline && a.role == "img" && isPictograph(onlyText(n)) {
+	if k == element.Inline && a.role == "img" && (isPictograph(onlyText(n)) || n.FirstChild == nil && a.label != "") {
 		if k = element.Icon; saysPicture(a.label) {
 			a.label = ""
 		}

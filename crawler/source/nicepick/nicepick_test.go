@@ -184,3 +184,28 @@ func TestSiteInTitle(t *testing.T) {
 func FuzzPhrases(f *testing.F) {
 	conformance.FuzzPhrases(f, nicepick.New(), "https://nicepick.dev/compare/django-vs-flask")
 }
+
+// TestSaidSigns reads entries and a badge of which words for those who hear the page say what
+// they are.
+func TestSaidSigns(t *testing.T) {
+	body := `<title>A vs B | Nice Pick</title><h1>A vs B</h1><h2>A</h2><div><span class=h>This is our </span>Nice Pick</div><p>Pick A for this job.</p><h3>Pros</h3><ul><li><span class=h>Advantage: </span>Fast: it starts at once<li><span class=h>Advantage: </span>Related to: moss</ul><h3>Cons</h3><ul><li><span class=h>Drawback: </span>Young</ul><h2>B</h2><p>Pick B for that one.</p><h3>Pros</h3><ul><li>Used by many</ul><h2>The Verdict</h2><p>Use A if: You want control.</p><h2>The Bottom Line</h2><p>A wins</p>`
+	var got []string
+	for _, f := range factsOf(t, body) {
+		switch b := f.Body.(type) {
+		case record.Pro:
+			got = append(got, b.Tool+" + "+string(b.Text))
+		case record.Con:
+			got = append(got, b.Tool+" - "+string(b.Text))
+		case record.Relation:
+			got = append(got, b.From+" → "+string(b.To))
+		case record.Tool:
+			if b.Description != "" {
+				got = append(got, b.Name+": "+b.Description)
+			}
+		}
+	}
+	slices.Sort(got)
+	if diff := cmp.Diff([]string{"A + Fast: it starts at once", "A - Young", "A → moss", "A: Pick A for this job.", "B + Used by many", "B: Pick B for that one."}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

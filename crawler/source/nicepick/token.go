@@ -49,6 +49,11 @@ func (r *reader) tokenize() {
 			continue
 		}
 		sign, text := signOf(text)
+		if b.Kind == source.Item {
+			if s, rest := saidSign(text); s != 0 {
+				sign, text = s, rest
+			}
+		}
 		if sign == 0 {
 			sign = before
 		}
@@ -252,6 +257,22 @@ func signOf(text string) (sign byte, rest string) {
 		return 0, rest
 	}
 	return sign, after
+}
+
+// saidSign returns the sign that the word in front of an entry says, mostly to those who hear the
+// page, and the rest: "Advantage: quick".
+func saidSign(text string) (sign byte, rest string) {
+	head, rest, ok := strings.Cut(text, ": ")
+	if !ok || len(head) > len("disadvantage") || strings.TrimSpace(rest) == "" {
+		return 0, text
+	}
+	switch strings.ToLower(head) {
+	case "advantage", "benefit", "strength", "upside", "plus", "positive":
+		return '+', rest
+	case "disadvantage", "drawback", "weakness", "downside", "minus", "negative", "limitation":
+		return '-', rest
+	}
+	return 0, text
 }
 
 // strip removes the signs that decorate texts.

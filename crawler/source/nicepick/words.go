@@ -54,7 +54,7 @@ var phrases = map[string]label{
 	"about": {role: about}, "description": {role: about}, "what is": {role: about}, "what does": {role: about},
 	"summary": {role: about}, "in short": {role: about}, "in a nutshell": {role: about}, "tl dr": {role: about}, "introduction": {role: about}, "gist": {role: about},
 	"related": {role: related}, "related tools": {role: related}, "related technologies": {role: related}, "related topics": {role: related}, "related skills": {role: related},
-	"nice pick": {badge: true}, "our pick": {badge: true}, "the pick": {badge: true}, "top pick": {badge: true}, "nice pick is": {badge: true}, "our pick is": {badge: true}, "winner": {badge: true},
+	"nice pick": {badge: true}, "our pick": {badge: true}, "the pick": {badge: true}, "top pick": {badge: true}, "nice pick is": {badge: true}, "our pick is": {badge: true}, "winner": {badge: true}, "this is nice pick": {badge: true}, "this is pick": {badge: true},
 	"wins": {wins: true}, "is winner": {wins: true}, "winner is": {wins: true}, "is nice pick": {wins: true}, "is our pick": {wins: true},
 	"use if": {role: useIf}, "use when": {role: useIf}, "choose if": {role: useIf}, "choose when": {role: useIf}, "pick if": {role: useIf}, "pick when": {role: useIf},
 	"when use": {role: useIf}, "when choose": {role: useIf}, "when pick": {role: useIf}, "go if": {role: useIf},
