@@ -110,7 +110,7 @@ func wordOf(n *html.Node) (word string, split bool) {
 				word = ""
 			}
 			return word, false
-		case !box || c.Type != html.ElementNode || c.DataAtom == atom.A:
+		case !box && !holdsLetter(n) || c.Type != html.ElementNode || c.DataAtom == atom.A:
 			return "", false
 		}
 		n = c // a mask around what moves
@@ -227,9 +227,14 @@ func (w *walker) isCut(n, next *html.Node) bool {
 	return w.wordy && n.DataAtom == atom.Span && !words.IsDigit(a[0]) && !words.IsDigit(b[0])
 }
 
-// holdsLetter reports an element of one character.
+// holdsLetter reports an element of one character, which may stand in inline elements
+// within it.
 func holdsLetter(n *html.Node) bool {
+	const deep = 3
 	letter := onlyText(n)
+	for c, left := n.FirstChild, deep; letter == "" && left > 0 && c != nil && c.NextSibling == nil && element.ClassOf(c) == element.Inline && c.DataAtom != atom.A; c, left = c.FirstChild, left-1 {
+		letter = onlyText(c)
+	}
 	return len(letter) <= utf8.UTFMax && utf8.RuneCountInString(letter) == 1
 }
 

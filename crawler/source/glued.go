@@ -33,7 +33,19 @@ func (w *walker) endsWithCount(n *html.Node) bool {
 		return false
 	}
 	count, ok := pieceOf(n)
-	return ok && strings.Trim(count.text, "0123456789 ") == ""
+	return ok && strings.Trim(withoutVotes(count.text), "0123456789 ") == ""
+}
+
+// withoutVotes returns a count without the word for what it counts, which readers hear
+// where others see the figure only.
+func withoutVotes(s string) string {
+	if count, word, ok := strings.Cut(s, " "); ok && count != "" && words.IsDigit(count[0]) {
+		switch strings.ToLower(word) {
+		case "vote", "votes", "upvote", "upvotes":
+			return count
+		}
+	}
+	return s
 }
 
 // endsLine reports an element behind which nothing stands in what holds it, or a button.

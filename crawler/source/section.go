@@ -1,6 +1,10 @@
 package source
 
-import "slices"
+import (
+	"slices"
+
+	"golang.org/x/net/html/atom"
+)
 
 // Section returns what stands under the first heading that match accepts, up
 // to the next heading of the same or a higher level: the heading itself is
@@ -27,6 +31,21 @@ func (o *Outline) under(i int) *Outline { return o.slice(i+1, min(o.doc.reach(i)
 // Under returns what stands under the heading b of the page, as far as it lies in
 // o.
 func (o *Outline) Under(b *Block) *Outline { return o.under(b.Index) }
+
+// Unfolds reports a heading that is all of a details element which is shown while that is
+// closed: whatever stands behind the element is not under it.
+func (o *Outline) Unfolds(b *Block) bool {
+	const up = 4 // elements within a summary
+	at := o.doc.marks[b.Index].group
+	for left := up; left > 0 && at > 0; left-- {
+		g := &o.doc.groups[at]
+		if g.tag.is(atom.Summary) {
+			return true
+		}
+		at = g.parent
+	}
+	return false
+}
 
 // Section is a heading with what stands under it.
 type Section struct {

@@ -87,3 +87,22 @@ func TestQuestionsAsLinks(t *testing.T) {
 		t.Errorf("answers %q, want %q", got, want)
 	}
 }
+
+// TestBehindAccordions reads nothing that stands behind a box which opens for what is in it,
+// and takes no question for an answer to the one in front of it.
+func TestBehindAccordions(t *testing.T) {
+	page := extractBody(t, `<title>A vs B</title><h1>A vs B: What are the differences?</h1>
+		<details><summary>Why do developers choose A?</summary><p>Sign up to add and see more pros</p></details>
+		<details><summary>What tools integrate with B?</summary><p>Sign up to get full access to all the tool integrations</p></details>
+		<section><div><b>A</b><p>8K</p><p>5.8K</p><p>2.8K</p></div><div><b>B</b><p>4.4K</p><p>3.4K</p><p>1.1K</p></div></section>
+		<h2>Why do developers choose B?</h2><h2>Why do developers not choose B?</h2><h2>Would you pick it again?</h2><p>Sign up to see more cons</p>`)
+	want := []string{"A stackshare.stacks 8K", "A stackshare.followers 5.8K", "A stackshare.votes 2.8K", "B stackshare.stacks 4.4K", "B stackshare.followers 3.4K", "B stackshare.votes 1.1K"}
+	if diff := cmp.Diff(want, statsOf(page)); diff != "" {
+		t.Errorf("statistics (-want +got):\n%s", diff)
+	}
+	for _, said := range saidOf(page) {
+		if said != "A +  -1" && said != "B +  -1" && said != "B -  -1" && said != "B with " {
+			t.Errorf("the page says %q", said)
+		}
+	}
+}

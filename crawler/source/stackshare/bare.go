@@ -21,8 +21,15 @@ func (r *reader) bareFigures(s span) {
 	for _, t := range r.toolTables(s) {
 		lists := make([][]bareFigure, len(r.names)) // in one cell, or in one below another
 		for _, c := range t.cells {
-			if c.head == "" {
-				lists[c.tool] = append(lists[c.tool], r.bareIn(c.span)...)
+			if c.head != "" {
+				continue
+			}
+			parts := c.loose // side by side below the name
+			if parts == nil {
+				parts = []span{c.span}
+			}
+			for _, part := range parts {
+				lists[c.tool] = append(lists[c.tool], r.bareIn(part)...)
 			}
 		}
 		for tool, list := range lists {

@@ -15,15 +15,16 @@ import (
 func TestLinesOfFigures(t *testing.T) {
 	want := []string{"A stackshare.stacks 8K", "A stackshare.followers 5.8K", "A stackshare.votes 2.8K", "B stackshare.stacks 4.4K", "B stackshare.followers 3.4K", "B stackshare.votes -"}
 	for name, page := range map[string]string{
-		"labels for those who do not see": `<ul><li><strong>A</strong> <i></i><span>Stacks:</span> 8K <i></i><span>Followers:</span> 5.8K <i></i><span>Votes:</span> 2.8K<li><strong>B</strong> <i></i><span>Stacks:</span> 4.4K <i></i><span>Followers:</span> 3.4K <i></i><span>Votes:</span> -</ul>`,
-		"pictographs in front":            `<div><h3>A</h3><p>◫ 8K stacks · ☺ 5.8K followers · ▲ 2.8K votes</p></div><div><h3>B</h3><p>◫ 4.4K stacks · ☺ 3.4K followers · Votes: -</p></div>`,
-		"how they changed":                `<div><h3>A</h3><p>8K <i>(+6 this week)</i> stacks · 5.8K <i>(−2)</i> followers · 2.8K <small>▲ 0.7%</small> votes</p></div><div><h3>B</h3><ul><li>Stacks: 4.4K (+31 this week)<li>Followers: 3.4K ▼ 1.2%<li>Votes: -</ul></div>`,
-		"words that multiply":             `<p>A has 8 thousand stacks, 5.8 thousand followers, 2.8 thousand votes.</p><div><h3>B</h3><ul><li>Stacks: 4.4 thousand<li>Followers: 3.4 thousand<li>Votes: -</ul></div>`,
-		"dashes in front of labels":       `<div><h3>A</h3><p>8K stacks · 5.8K followers · 2.8K votes</p></div><div><h3>B</h3><p>- votes · 4.4K stacks · 3.4K followers</p></div>`,
-		"without labels, in a line":       `<p><b>A</b> 8K | 5.8K | 2.8K</p><p><b>B</b> 4.4K | 3.4K | 1.1K</p>`,
-		"without labels, small letters":   `<div><b>A</b><p>8k 5.8k + 1 2.8k</p></div><div><b>B</b><p>4.4k 3.4k + 1 1.1k</p></div>`,
-		"without labels, parted":          `<div><b>A</b><p>8 K · 5.8 K · + 1 · 2.8 K</p></div><div><b>B</b><p>4.4 K · 3.4 K · + 1 · 1.1 K</p></div>`,
-		"without labels, under a heading": `<div><h3>A</h3><p>8K • 5.8K • 2.8K</p></div><div><h3>B</h3><p>4.4K • 3.4K • 1.1K</p></div>`,
+		"labels for those who do not see":  `<ul><li><strong>A</strong> <i></i><span>Stacks:</span> 8K <i></i><span>Followers:</span> 5.8K <i></i><span>Votes:</span> 2.8K<li><strong>B</strong> <i></i><span>Stacks:</span> 4.4K <i></i><span>Followers:</span> 3.4K <i></i><span>Votes:</span> -</ul>`,
+		"pictographs in front":             `<div><h3>A</h3><p>◫ 8K stacks · ☺ 5.8K followers · ▲ 2.8K votes</p></div><div><h3>B</h3><p>◫ 4.4K stacks · ☺ 3.4K followers · Votes: -</p></div>`,
+		"how they changed":                 `<div><h3>A</h3><p>8K <i>(+6 this week)</i> stacks · 5.8K <i>(−2)</i> followers · 2.8K <small>▲ 0.7%</small> votes</p></div><div><h3>B</h3><ul><li>Stacks: 4.4K (+31 this week)<li>Followers: 3.4K ▼ 1.2%<li>Votes: -</ul></div>`,
+		"words that multiply":              `<p>A has 8 thousand stacks, 5.8 thousand followers, 2.8 thousand votes.</p><div><h3>B</h3><ul><li>Stacks: 4.4 thousand<li>Followers: 3.4 thousand<li>Votes: -</ul></div>`,
+		"dashes in front of labels":        `<div><h3>A</h3><p>8K stacks · 5.8K followers · 2.8K votes</p></div><div><h3>B</h3><p>- votes · 4.4K stacks · 3.4K followers</p></div>`,
+		"without labels, in a line":        `<p><b>A</b> 8K | 5.8K | 2.8K</p><p><b>B</b> 4.4K | 3.4K | 1.1K</p>`,
+		"without labels, small letters":    `<div><b>A</b><p>8k 5.8k + 1 2.8k</p></div><div><b>B</b><p>4.4k 3.4k + 1 1.1k</p></div>`,
+		"without labels, parted":           `<div><b>A</b><p>8 K · 5.8 K · + 1 · 2.8 K</p></div><div><b>B</b><p>4.4 K · 3.4 K · + 1 · 1.1 K</p></div>`,
+		"without labels, below wide names": `<table><tr><th colspan=3>A</th><th colspan=3>B</th></tr><tr><td>8K</td><td>5.8K</td><td>2.8K</td><td>4.4K</td><td>3.4K</td><td>1.1K</td></tr></table>`,
+		"without labels, under a heading":  `<div><h3>A</h3><p>8K • 5.8K • 2.8K</p></div><div><h3>B</h3><p>4.4K • 3.4K • 1.1K</p></div>`,
 	} {
 		want := want
 		if strings.HasPrefix(name, "without") {

@@ -10,6 +10,11 @@ func (r *reader) levelOf(i int) uint8 {
 	return 0
 }
 
+// unfolds reports a heading that opens what it heads.
+func (r *reader) unfolds(i int) bool {
+	return i >= 0 && r.tokens[i].kind == source.Heading && r.page.Outline.Unfolds(&r.page.Outline.Blocks()[r.tokens[i].block])
+}
+
 // isLabel reports the head of a part, or the label of a figure.
 func (t *token) isLabel() bool { return t.head != nothing || t.metric != "" || t.own != "" }
 

@@ -166,6 +166,7 @@ var toolForms = []struct {
 }{
 	{"what is ", "?", answered}, {"what is ", "", answered},
 	{"why do developers choose ", "?", chosen}, {"why developers choose ", "", chosen}, {"why developers like ", "?", chosen}, {"why developers like ", "", chosen},
+	{"why do developers not choose ", "?", cons}, {"why don't developers choose ", "?", cons}, {"why developers do not choose ", "?", cons}, {"why developers dislike ", "?", cons},
 	{"what companies use ", "?", companies}, {"companies that use ", "", companies}, {"companies using ", "", companies},
 	{"who uses ", "?", users}, {"who uses ", "", users},
 	{"what tools integrate with ", "?", integrations}, {"", " integrations", integrations}, {"integrations of ", "", integrations},

@@ -96,7 +96,7 @@ func (r *reader) isBelow(i int, open *section) bool {
 // isForeign reports whether the heading i ends the section that is open, although
 // it announces nothing that is known: it stands as high as that one's heading, or
 // above it, behind something that is of the section. Right behind the heading it is
-// a subtitle, or an entry, unless it heads a chart only.
+// a subtitle, or an entry, unless it heads a chart only, or asks something.
 func (r *reader) isForeign(i int, open *section) bool {
 	t, at, level := &r.tokens[i], r.levelOf(i), r.levelAt(open.at)
 	if at == 0 || level == 0 || at > level || t.head != nothing || t.tool >= 0 || t.metric != "" && (open.topic == detailed || i+1 < len(r.tokens) && r.tokens[i+1].figure) {
@@ -112,7 +112,7 @@ func (r *reader) isForeign(i int, open *section) bool {
 		if r.hasContent(front) {
 			return !r.hasHeads(front, level)
 		}
-		return open.topic != detailed && r.headsChart(i)
+		return open.topic != detailed && (r.headsChart(i) || strings.HasSuffix(t.key, "?") && at == level)
 	case alternatives, advice:
 		front := span{max(open.from, i-entriesNear), i}
 		return at < level && r.hasWords(front) && !r.hasHeads(front, at) || r.hasEntries(front, level) || open.topic == advice && r.hasCard(front, level)
@@ -286,7 +286,7 @@ func (r *reader) cut() {
 		if s.topic == detailed {
 			rest.topic = nothing
 		}
-		if s.to = end; s.empty() {
+		if s.to = end; s.empty() && !r.unfolds(s.at) {
 			s.label = label{nothing, -1}
 		}
 		all = append(all, s, rest)
@@ -296,6 +296,9 @@ func (r *reader) cut() {
 
 // endOf returns where a section ends by the markup; -1 if that does not tell.
 func (r *reader) endOf(s *section) int {
+	if r.unfolds(s.at) {
+		return max(r.reach(s.at), s.from)
+	}
 	switch s.topic {
 	case alternatives, advice, differences, related:
 		if end := r.reach(s.at); end > s.from && r.hasContent(span{s.from, end}) {

@@ -75,17 +75,22 @@ func (r *reader) aboutTools(tables []*source.Table) []toolTable {
 }
 
 // headedCells reads a table whose columns are headed by topics with tools: "Pros
-// of Django"; nil if it is none.
+// of Django", which may cover the votes beside the texts; nil if it is none.
 func (r *reader) headedCells(t *source.Table) []toolCell {
 	var cells []toolCell
-	for col := range t.Header {
+	for col, end := 0, 0; col < len(t.Header); col = end {
+		for end = col + 1; end < len(t.Header) && isSameCell(&t.Header[end], &t.Header[col]); {
+			end++
+		}
 		key := cellKey(&t.Header[col])
 		k, tool := r.headWithTool(&token{Anchor: noAnchor, text: key, key: key, traits: traits{rarity: usual, tool: -1}})
 		if k == nothing || k == both || k == statistics {
 			return nil
 		}
 		for _, row := range t.Rows {
-			cells = append(cells, toolCell{tool: tool, head: topicWords[k], text: row[col].Text, span: r.cellSpan(&row[col])})
+			c := toolCell{tool: tool, head: topicWords[k], text: row[col].Text, span: r.cellSpan(&row[col])}
+			c.take(toolCell{text: row[end-1].Text, span: r.cellSpan(&row[end-1])})
+			cells = append(cells, c)
 		}
 	}
 	return cells
@@ -257,6 +262,17 @@ func (r *reader) cellsOf(columns []int, lines [][]source.Cell) []toolCell {
 		}
 	}
 	return cells
+}
+
+// take adds what stands beside the cell under the same head.
+func (c *toolCell) take(beside toolCell) {
+	first(&c.text, beside.text)
+	switch {
+	case c.span.empty():
+		c.span = beside.span
+	case beside.to > c.to:
+		c.to = beside.to
+	}
 }
 
 // rowHead returns the label of a row, which may stand between the tools: of two the
