@@ -213,19 +213,21 @@ func TestMalformedMessagesBecomeDeadLetters(t *testing.T) {
 	if _, err := l.PutPage(ctx, page("https://a.example/1", 1), 0); err != nil {
 		t.Fatal(err)
 	}
-	bad := []struct{ name, subject, data, reason string }{
-		{"no JSON", "page.x." + token, "<html>" + strings.Repeat("é", 5000), "malformed"},
-		{"bomb", "page.y." + token, string(bomb), "malformed"},
-		{"invalid", "page.z." + token, `{"schema":1}`, "field source"},
-		{"of another subject", "page.stackshare." + token, strings.Replace(string(valid), `"schema":0`, `"schema":1`, 1), "another subject"},
+	type malformed struct{ name, subject, data, reason, url string }
+	bad := []malformed{
+		{"no JSON", "page.x." + token, "<html>" + strings.Repeat("é", 5000), "malformed", ""},
+		{"bomb", "page.y." + token, string(bomb), "malformed", ""},
+		{"invalid", "page.z." + token, `{"schema":1}`, "field source", ""},
+		{"invalid, of a page", "page.v." + token, `{"schema":1,"title":7,"url":"https://a.example/bad","facts":[{"url":"https://a.example/else"}]}`, "", "https://a.example/bad"},
+		{"of another subject", "page.stackshare." + token, strings.Replace(string(valid), `"schema":0`, `"schema":1`, 1), "another subject", "https://a.example/other"},
 	}
-	want := map[string]string{}
+	want := map[string]malformed{}
 	for _, b := range bad {
 		ack, err := js.Publish(ctx, b.subject, []byte(b.data))
 		if err != nil {
 			t.Fatalf("%s: %v", b.name, err)
 		}
-		want[fmt.Sprintf("PAGES %d", ack.Sequence)] = b.reason
+		want[fmt.Sprintf("PAGES %d", ack.Sequence)] = b
 	}
 	info, err := l.PagesInfo(ctx)
 	if err != nil || info.Last != 1 {
@@ -237,8 +239,8 @@ func TestMalformedMessagesBecomeDeadLetters(t *testing.T) {
 	n := 0
 	err = l.DeadLetters(ctx, func(d record.DeadLetter) error {
 		n++
-		if reason, ok := want[d.Key]; !ok || d.Class != "invalid_record" || !strings.Contains(d.Reason, reason) || len(d.Excerpt) > 4<<10 {
-			t.Errorf("letter %s %s: %.200s, %d bytes; want %s", d.Key, d.Class, d.Reason, len(d.Excerpt), reason)
+		if b, ok := want[d.Key]; !ok || d.Class != "invalid_record" || !strings.Contains(d.Reason, b.reason) || d.URL != b.url || len(d.Excerpt) > 4<<10 {
+			t.Errorf("letter %s %s of %q: %.200s, %d bytes; want %+v", d.Key, d.Class, d.URL, d.Reason, len(d.Excerpt), b)
 		}
 		return nil
 	})

@@ -1,7 +1,9 @@
 package ingest
 
 import (
+	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strconv"
@@ -49,7 +51,8 @@ func (l *Log) reject(ctx context.Context, stream string, m message, cause error)
 	if stream == streamDead {
 		return nil
 	}
-	d := record.DeadLetter{Key: place, Class: classInvalid, Reason: cause.Error(), Excerpt: l.excerpt(m.data)}
+	text := l.text(m.data)
+	d := record.DeadLetter{Key: place, URL: urlIn(text), Class: classInvalid, Reason: cause.Error(), Excerpt: record.Excerpt(text)}
 	if err := l.Bury(ctx, d); err != nil {
 		return err
 	}
@@ -67,12 +70,24 @@ func (l *Log) reject(ctx context.Context, stream string, m message, cause error)
 	return err
 }
 
-// excerpt returns the beginning of a message as text.
-func (l *Log) excerpt(data []byte) string {
+// text returns what a message holds.
+func (l *Log) text(data []byte) []byte {
 	if text, err := l.codec.decompress(data); err == nil {
-		data = text
+		return text
 	}
-	return record.Excerpt(data)
+	return data
+}
+
+// urlIn returns the URL of the page that a message is about; empty: it names none.
+func urlIn(text []byte) string {
+	var about struct {
+		URL  string `json:"url"`
+		Page struct {
+			URL string `json:"url"`
+		} `json:"page"` // that is held back
+	}
+	_ = json.Unmarshal(text, &about) // what is malformed may name one all the same
+	return record.Excerpt(cmp.Or(about.URL, about.Page.URL))
 }
 
 // misplaced is the error of a message whose key belongs to another subject.

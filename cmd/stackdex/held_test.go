@@ -88,7 +88,7 @@ func TestReplayAll(t *testing.T) {
 	storage := storageOf(t, dir)
 	const page = "https://stackshare.example/unreadable"
 	_, err := storage.Log.AddURLs(t.Context(), []record.URLRow{{URL: page, Source: "stackshare", State: record.Dead}})
-	for _, letter := range []record.DeadLetter{{Key: "PAGES 12", Class: "invalid_record", Reason: "no page"}, {Key: page, URL: page, Class: "unreadable", Reason: "no text"}} {
+	for _, letter := range []record.DeadLetter{{Key: "PAGES 12", URL: "https://stackshare.example/7", Class: "invalid_record", Reason: "no title"}, {Key: page, URL: page, Class: "unreadable", Reason: "no text"}} {
 		err = errors.Join(err, storage.Log.Bury(t.Context(), letter))
 	}
 	if err = errors.Join(err, storage.Close()); err != nil {
@@ -97,7 +97,7 @@ func TestReplayAll(t *testing.T) {
 	if r := stackdex(t, dir, "dead", "replay", "all", "--sample"); r.code != 0 || !strings.Contains(r.stdout, "1 due again") || !strings.Contains(r.stderr, "1 that is no page") {
 		t.Errorf("%+v", r)
 	}
-	if out := must(t, dir, "dead", "list", "--sample"); strings.Contains(out, page) || !strings.Contains(out, "PAGES 12") {
+	if out := must(t, dir, "dead", "list", "--sample"); strings.Contains(out, page) || !strings.Contains(out, "PAGES 12") || !strings.Contains(out, "https://stackshare.example/7: no title") {
 		t.Error(out)
 	}
 	if r := stackdex(t, dir, "dead", "replay", "PAGES 12", "--sample"); r.code != 1 || !strings.Contains(r.stderr, "no page") {

@@ -31,9 +31,18 @@ func (c *deadListCmd) Run(a *app) (err error) {
 		head: []string{"key", "class", "reason", "when"},
 		none: "nothing is dead",
 		row: func(d record.DeadLetter) []string {
-			return []string{screen.Clean(d.Key), screen.Clean(d.Class), screen.Cut(d.Reason, 80), d.At.UTC().Format("2006-01-02 15:04")}
+			return []string{screen.Clean(d.Key), screen.Clean(d.Class), screen.Cut(reasonOf(d), 80), d.At.UTC().Format("2006-01-02 15:04")}
 		},
 	}.print(a, c.JSON, func(fn func(record.DeadLetter) error) error { return s.Log.DeadLetters(a.ctx, fn) })
+}
+
+// reasonOf is why something is dead; the URL of a page whose key is another one
+// stands before it.
+func reasonOf(d record.DeadLetter) string {
+	if d.URL == "" || d.URL == d.Key {
+		return d.Reason
+	}
+	return d.URL + ": " + d.Reason
 }
 
 type deadShowCmd struct {
@@ -54,7 +63,7 @@ func (c *deadShowCmd) Run(a *app) (err error) {
 	if c.JSON {
 		return a.printJSON(d)
 	}
-	a.out.Printf("%s\n%s: %s\n%s\n\n", a.out.Bold(screen.Clean(d.Key)), screen.Clean(d.Class), screen.Clean(d.Reason), d.At.UTC().Format("2006-01-02 15:04 MST"))
+	a.out.Printf("%s\n%s: %s\n%s\n\n", a.out.Bold(screen.Clean(d.Key)), screen.Clean(d.Class), screen.Clean(reasonOf(d)), d.At.UTC().Format("2006-01-02 15:04 MST"))
 	for line := range strings.Lines(d.Excerpt) {
 		a.out.Printf("  %s\n", screen.Clean(line))
 	}
@@ -92,7 +101,7 @@ func (c *deadReplayCmd) Run(a *app) error {
 			replayed++
 		}
 		if others == len(letters) && others > 0 {
-			return fmt.Errorf("%q is no page, so nothing can be fetched again; `stackdex dead drop` forgets it", letters[0].Key)
+			return fmt.Errorf("%q is no page that failed, so nothing can be fetched again; `stackdex dead drop` forgets it", letters[0].Key)
 		}
 		a.out.Printf("%d due again; `stackdex refresh` fetches them now\n", replayed)
 		if others > 0 {
