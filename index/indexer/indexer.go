@@ -179,6 +179,11 @@ func (x *Indexer) work(ctx context.Context) error {
 // start brings state, log, names and engine into agreement.
 func (x *Indexer) start(ctx context.Context) error {
 	x.setPhase(PhaseStarting)
+	if m := x.cfg.State.Meta(); m.AppliedPages+m.AppliedHistory == 0 { // flushed by the first cycle
+		if err := x.cfg.State.Hurry(); err != nil {
+			return err
+		}
+	}
 	if err := x.checkLog(ctx); err != nil {
 		return err
 	}

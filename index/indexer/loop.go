@@ -41,11 +41,6 @@ func (x *Indexer) loop(ctx context.Context) error {
 		}
 	}
 	m := x.cfg.State.Meta()
-	if m.AppliedPages+m.AppliedHistory == 0 { // flushed by the first cycle
-		if err := x.cfg.State.Hurry(); err != nil {
-			return err
-		}
-	}
 	x.ahead = newAhead(x)
 	g.Go(func() error {
 		err := x.cfg.Log.TailPages(ctx, m.AppliedPages,
