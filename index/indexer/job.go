@@ -3,6 +3,7 @@ package indexer
 import (
 	"crypto/sha256"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/stackdex/stackdex/index"
@@ -168,7 +169,7 @@ func (w *worker) passages(t *fold.Text, before map[string]state.Written) {
 		w.emit(output{ref: index.Ref{Index: index.Passages, ID: p.ID}, text: t.Key, before: was, existed: existed}, p)
 		delete(before, p.ID)
 	}
-	for _, id := range sortedKeys(before) {
+	for _, id := range slices.Sorted(maps.Keys(before)) {
 		w.emit(output{ref: index.Ref{Index: index.Passages, ID: id}, text: t.Key, before: before[id], existed: true}, nil)
 	}
 }

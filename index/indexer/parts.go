@@ -2,6 +2,7 @@ package indexer
 
 import (
 	"maps"
+	"slices"
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/fold"
@@ -39,7 +40,7 @@ func (p *producer) textJobs(tx *state.Tx, key string) ([]job, error) {
 	var jobs []job
 	kept := make(map[string]bool, len(sets))
 	next := &part{total: len(sets)}
-	for _, set := range sortedKeys(sets) {
+	for _, set := range slices.Sorted(maps.Keys(sets)) {
 		kept[fold.PassageOf(key, set)] = true
 		if next.sets == nil {
 			next = &part{sets: map[string]bool{}, total: len(sets)}

@@ -2,6 +2,7 @@ package indexer
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"github.com/stackdex/stackdex/index/fold"
@@ -195,10 +196,10 @@ func (x *Indexer) resolvePages(tx *state.Tx, items []state.Item) error {
 			sets[string(s.ID[:])] = true
 		}
 	}
-	if err := markTools(tx, sortedKeys(tools)...); err != nil {
+	if err := markTools(tx, slices.Sorted(maps.Keys(tools))...); err != nil {
 		return err
 	}
-	for _, s := range sortedKeys(sets) {
+	for _, s := range slices.Sorted(maps.Keys(sets)) {
 		if err := tx.Mark(state.DirtySet, []byte(s), nil); err != nil {
 			return err
 		}

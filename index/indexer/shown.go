@@ -2,6 +2,8 @@ package indexer
 
 import (
 	"iter"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/index"
@@ -73,7 +75,7 @@ func changedValues(before, after string) (changed []record.ChangedValue) {
 		add(called, was[called], value)
 		delete(was, called)
 	}
-	for _, called := range sortedKeys(was) {
+	for _, called := range slices.Sorted(maps.Keys(was)) {
 		add(called, was[called], "")
 	}
 	return changed

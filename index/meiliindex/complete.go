@@ -3,6 +3,8 @@ package meiliindex
 import (
 	"context"
 	"encoding/json"
+	"maps"
+	"slices"
 
 	"github.com/meilisearch/meilisearch-go"
 
@@ -96,7 +98,7 @@ func (g *Generations) settle(ctx context.Context, uid string, n index.Name, carr
 		change[name] = overlay(change[name], value)
 	}
 	if len(change) > 0 {
-		g.log.Info("Meilisearch settings written", "index", uid, "settings", sortedKeys(change))
+		g.log.Info("Meilisearch settings written", "index", uid, "settings", slices.Sorted(maps.Keys(change)))
 	}
 	return g.client.setSettings(ctx, uid, change)
 }

@@ -35,7 +35,7 @@ func (g *Generations) Drift(ctx context.Context) ([]Difference, error) {
 			}
 		}
 		change := difference(have, wanted(n))
-		for _, name := range sortedKeys(change) {
+		for _, name := range slices.Sorted(maps.Keys(change)) {
 			list = append(list, Difference{Index: uid, Setting: name, Want: text(change[name]), Have: text(have[name])})
 		}
 		if concealed(n, have) {
@@ -62,5 +62,3 @@ func text(v any) string {
 	}
 	return string(data)
 }
-
-func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

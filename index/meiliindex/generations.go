@@ -10,6 +10,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"maps"
 	"regexp"
 	"slices"
 	"sync"
@@ -178,7 +179,7 @@ func (g *Generations) Open(ctx context.Context, generation string) (index.Engine
 func freeSuffix(named map[string]set, generation string) string {
 	suffix := generation
 	for n := 2; ; n++ {
-		if !slices.ContainsFunc(sortedKeys(named), func(name string) bool { return named[name].suffix == suffix }) {
+		if !slices.ContainsFunc(slices.Sorted(maps.Keys(named)), func(name string) bool { return named[name].suffix == suffix }) {
 			return suffix
 		}
 		suffix = fmt.Sprintf("%s-%d", generation, n)
@@ -191,7 +192,7 @@ func (g *Generations) List(ctx context.Context) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	list := sortedKeys(named)
+	list := slices.Sorted(maps.Keys(named))
 	slices.SortStableFunc(list, func(a, b string) int {
 		switch {
 		case named[a].suffix == "":

@@ -2,6 +2,8 @@ package meiliindex
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -63,5 +65,5 @@ func (e *engine) tend(ctx context.Context, n index.Name) ([]string, error) {
 	if len(left) > 0 {
 		t.vain[uid] = text(left)
 	}
-	return sortedKeys(change), nil
+	return slices.Sorted(maps.Keys(change)), nil
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -73,7 +74,7 @@ func (e *engine) ids(ctx context.Context, n index.Name) ([]string, error) {
 		}
 		before = after
 	}
-	return sortedKeys(all), err
+	return slices.Sorted(maps.Keys(all)), err
 }
 
 func (e *engine) readIDs(ctx context.Context, n index.Name, all map[string]bool) error {

@@ -123,7 +123,7 @@ func (a *app) storage(ctx context.Context) (*node.Storage, instance.Info, error)
 	case a.cfg.NATS == "":
 		return nil, instance.Info{}, a.nothingHere()
 	}
-	return a.patientStorage(ctx, true)
+	return a.patientStorage(ctx, node.Access{Exists: true})
 }
 
 // nothingHere is the error of a command that needs what was crawled.
@@ -134,29 +134,29 @@ func (a *app) nothingHere() error {
 // anyStorage is storage for what puts something in: the data directory is
 // created if there is none, and the sample is no substitute.
 func (a *app) anyStorage(ctx context.Context) (*node.Storage, instance.Info, error) {
-	return a.patientStorage(ctx, false)
+	return a.patientStorage(ctx, node.Access{})
 }
 
-// patientStorage is storage of a data directory that need not be there; exists says
-// that the streams on another NATS must be.
-func (a *app) patientStorage(ctx context.Context, exists bool) (s *node.Storage, inst instance.Info, err error) {
+// patientStorage is storage of a data directory that need not be there.
+func (a *app) patientStorage(ctx context.Context, access node.Access) (s *node.Storage, inst instance.Info, err error) {
 	err = a.patiently(ctx, func() error {
 		if inst, _, err = instance.Find(ctx, a.cfg.Dir()); err != nil {
 			return err
 		}
-		s, err = a.storageOf(ctx, inst, exists)
+		s, err = a.storageOf(ctx, inst, access)
 		return err
 	})
 	return s, inst, err
 }
 
 // storageOf returns the log of the stackdex that runs here, or, if inst is zero, that
-// of the configuration, which may have to exist.
-func (a *app) storageOf(ctx context.Context, inst instance.Info, exists bool) (*node.Storage, error) {
+// of the configuration.
+func (a *app) storageOf(ctx context.Context, inst instance.Info, access node.Access) (*node.Storage, error) {
 	if inst.HTTP != "" && inst.NATS == "" && a.cfg.NATS == "" {
 		return nil, fmt.Errorf("the stackdex that runs in %s (process %d) keeps its log on another NATS; name that with --nats and --nats-prefix, as it was named there", a.cfg.Dir(), inst.PID)
 	}
-	return node.OpenStorage(ctx, a.cfg, a.log, node.Access{NATS: inst.NATS, Prefix: inst.Prefix, Token: inst.Token, Exists: exists})
+	access.NATS, access.Prefix, access.Token = inst.NATS, inst.Prefix, inst.Token
+	return node.OpenStorage(ctx, a.cfg, a.log, access)
 }
 
 // A command that is about to end, or a stackdex that is about to answer, is

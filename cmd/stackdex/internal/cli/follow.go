@@ -183,7 +183,7 @@ const (
 // handOver starts a run in a running stackdex and follows it.
 func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
 	started := time.Now()
-	storage, err := a.storageOf(a.ctx, inst, false)
+	storage, err := a.storageOf(a.ctx, inst, node.Access{})
 	if err != nil {
 		return err
 	}
