@@ -49,6 +49,16 @@ type Meta struct {
 	Forgotten  uint64    `json:"forgotten,omitempty"` // revision of the list of suppressions
 	Log        time.Time `json:"log"`                 // creation time of PAGES
 	Owner      string    `json:"owner"`               // the state that documents were written from; empty: not known
+	From       string    `json:"from,omitempty"`      // where the log is, for people
+}
+
+// Installation says whose documents these are.
+func (m Meta) Installation() string {
+	made := "an installation whose log was made at " + m.Log.UTC().Format(time.RFC3339)
+	if m.From == "" {
+		return made
+	}
+	return made + " (" + m.From + ")"
 }
 
 // Batch is a set of writes that become searchable together.

@@ -13,6 +13,9 @@ import (
 	"github.com/nats-io/nats.go"
 )
 
+// Address names the server without secrets.
+func (l *Log) Address() string { return l.server() }
+
 // server names the server without secrets.
 func (l *Log) server() string {
 	if l.cfg.Server != nil {

@@ -45,6 +45,7 @@ func TestClusterEngineAway(t *testing.T) {
 	c.away()
 	c.deletedByHand()
 	c.withoutNATS()
+	c.anotherInstallation(port)
 }
 
 // says runs a command and holds that its exit code is the one that is expected and
@@ -180,6 +181,18 @@ func (c *engineCluster) withoutNATS() {
 	if r.code != 0 {
 		c.t.Errorf("health of who serves: exit code %d %s", r.code, r.stderr)
 	}
+}
+
+// anotherInstallation is set up with the index prefix of this one.
+func (c *engineCluster) anotherInstallation(natsOfThis int) {
+	c.t.Helper()
+	port := freePort(c.t)
+	newProcess(c.t, c.dir, "other-nats", ownNATS(filepath.Join(c.dir, "other"), port))
+	eventually(c.t, soon, func(ctx context.Context) error { return dial(ctx, fmt.Sprintf("127.0.0.1:%d", port)) })
+	c.shared = append(c.shared, "--nats", fmt.Sprintf("nats://127.0.0.1:%d", port), "--data-dir", c.dataDir(9))
+	c.says([]string{"engine", "setup"}, 1, fmt.Sprintf("the streams STACKDEX_* of nats://127.0.0.1:%d", natsOfThis), c.prefix, "--index-prefix", "--take-over")
+	c.says([]string{"engine", "setup", "--take-over"}, 0, "indexes are ready")
+	c.says([]string{"engine", "setup"}, 0, "indexes are ready")
 }
 
 // TestIndexerThatDies: who waits for a process that is killed is told what becomes

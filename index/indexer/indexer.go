@@ -69,6 +69,7 @@ type Config struct {
 	Fence func(ctx context.Context) error
 
 	ID         string // of the one who indexes, the same for all states that it makes; empty: a state has one of its own
+	From       string // where the log is, for people
 	Generation string // the name of this generation, as in the engine's Meta
 	Mapping    string // hash of the engine's settings that need a rebuild when they change
 	Fold       fold.Config

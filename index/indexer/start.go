@@ -178,10 +178,18 @@ func (x *Indexer) foreign(ctx context.Context, has index.Meta, m state.Meta) err
 	}
 	for _, n := range index.Names() {
 		if all[n] > 0 {
-			return fmt.Errorf("%w: %d %s that were not made from this log; choose another --index-prefix, or publish an index of this log in its place with `stackdex engine reindex --accept`", index.ErrForeign, all[n], n)
+			return fmt.Errorf("%w: %d %s that were not made from this log, but%s; choose another --index-prefix, or publish an index of this log in its place with `stackdex engine reindex --accept`", index.ErrForeign, all[n], n, byWhom(has))
 		}
 	}
 	return nil
+}
+
+// byWhom says whose the documents of an engine are.
+func byWhom(has index.Meta) string {
+	if has.Log.IsZero() {
+		return " by nobody that is known"
+	}
+	return " by " + has.Installation()
 }
 
 // before returns how many documents are expected to be there after a rewrite: those

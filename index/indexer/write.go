@@ -70,7 +70,7 @@ func (x *Indexer) tell(ctx context.Context, s *sending) error {
 // meta is the record that the engine keeps of this state.
 func (x *Indexer) meta() index.Meta {
 	m := x.cfg.State.Meta()
-	return index.Meta{Generation: x.cfg.Generation, Schema: index.DocumentSchema, Mapping: x.cfg.Mapping, Applied: m.AppliedPages, Forgotten: m.Suppressions, Log: m.Pages, Owner: m.ID}
+	return index.Meta{Generation: x.cfg.Generation, Schema: index.DocumentSchema, Mapping: x.cfg.Mapping, Applied: m.AppliedPages, Forgotten: m.Suppressions, Log: m.Pages, Owner: m.ID, From: x.cfg.From}
 }
 
 // record brings the engine's record up to date after pages that changed no

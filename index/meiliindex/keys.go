@@ -22,6 +22,16 @@ var ownActions = []string{
 	"tasks.get", "settings.get", "settings.update",
 }
 
+// ownPatterns name the indexes of a prefix and none of another one's: a pattern
+// prefix_* would name those of prefix_b too.
+func ownPatterns(prefix string) []string {
+	var patterns []string
+	for _, uid := range (set{prefix: prefix}).uids() {
+		patterns = append(patterns, uid, uid+"__*")
+	}
+	return patterns
+}
+
 // Keys returns the keys of this prefix and creates those that are missing; the
 // configured key must be the master key or one that may manage keys.
 func (g *Generations) Keys(ctx context.Context) (Keys, error) {
@@ -31,7 +41,7 @@ func (g *Generations) Keys(ctx context.Context) (Keys, error) {
 	if k.Search, err = g.key(ctx, g.prefix+" search", "Searches the stackdex indexes "+g.prefix+"_*; for frontends", []string{"search"}, live.uids()[:len(kinds())-1]); err != nil {
 		return Keys{}, err
 	}
-	k.Own, err = g.key(ctx, g.prefix+" own", "For stackdex itself, indexes "+g.prefix+"_*", ownActions, []string{g.prefix + "_*"})
+	k.Own, err = g.key(ctx, g.prefix+" own", "For stackdex itself, indexes "+g.prefix+"_*", ownActions, ownPatterns(g.prefix))
 	return k, err
 }
 
@@ -47,8 +57,12 @@ func (g *Generations) key(ctx context.Context, name, description string, actions
 			return "", fmt.Errorf("keys: %w (managing keys takes the master key)", err)
 		}
 		for _, k := range page.Results {
-			if k.Name == name && sameStrings(k.Actions, actions) && sameStrings(k.Indexes, indexes) {
+			switch {
+			case k.Name != name:
+			case sameStrings(k.Actions, actions) && sameStrings(k.Indexes, indexes):
 				return k.Key, nil
+			default:
+				g.log.Warn("a key of this name with other rights is left; delete it once nobody uses it", "name", name, "uid", k.UID, "indexes", k.Indexes)
 			}
 		}
 		if offset += int64(len(page.Results)); len(page.Results) == 0 || offset >= page.Total {

@@ -220,6 +220,7 @@ func TestKeys(t *testing.T) {
 		t.Skip("the server has no master key")
 	}
 	opt, other := options(t, m), options(t, m)
+	other.Prefix = opt.Prefix + "_b"
 	g := generations(t, opt)
 	openLive(t, g)
 	openLive(t, generations(t, other))

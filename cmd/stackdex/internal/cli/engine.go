@@ -27,13 +27,15 @@ func (a *app) meilisearch() (*meiliindex.Generations, error) {
 	return node.Meilisearch(a.ctx, a.cfg, a.log)
 }
 
-type engineSetupCmd struct{}
-
-func (engineSetupCmd) Help() string {
-	return `Run once before the roles of a cluster start; running it again changes nothing that is as it should be.`
+type engineSetupCmd struct {
+	TakeOver bool `name:"take-over" help:"Make the indexes of another installation, or of one whose log was lost, this one's: its index is written in their place."`
 }
 
-func (engineSetupCmd) Run(a *app) (err error) {
+func (engineSetupCmd) Help() string {
+	return `Run once before the roles of a cluster start; running it again changes nothing that is as it should be. Indexes that another installation made are left alone, and it is named.`
+}
+
+func (c engineSetupCmd) Run(a *app) (err error) {
 	if err := node.CheckEngine(a.ctx, a.cfg, a.log); err != nil {
 		return err
 	}
@@ -51,6 +53,9 @@ func (engineSetupCmd) Run(a *app) (err error) {
 		return err
 	}
 	defer closing(&err, m.Close)
+	if err := node.Owned(a.ctx, a.cfg, m, s.Log, c.TakeOver); err != nil {
+		return err
+	}
 	live, err := m.Live(a.ctx)
 	if err != nil {
 		return err

@@ -121,7 +121,7 @@ func (r *Reader) upToDate(ctx context.Context, cluster bool) error {
 	case cluster && has.Owner != m.ID:
 		return ErrNoState
 	case indexer.OfAnother(has, m):
-		return fmt.Errorf("%w: they were not made from this log; another stackdex may write there: give one of the two another --index-prefix", index.ErrForeign)
+		return fmt.Errorf("%w: they were not made from this log, but by %s; another stackdex may write there: give one of the two another --index-prefix", index.ErrForeign, has.Installation())
 	case has != (index.Meta{}) && has.Owner == m.ID && (has.Applied < m.Engine || has.Forgotten < m.EngineForgot):
 		return ErrOlder
 	}
