@@ -166,9 +166,11 @@ func guessHeadings(lines []line) {
 			weak++
 		}
 	}
-	switch {
+	switch titled := titledQuestions(lines); {
 	case headings < 2 && len(lines) > enoughLines:
 		guessCaptions(lines, weak > 2 && plain == 0)
+	case titled != nil:
+		guessQuestions(lines, titled)
 	case plain > 2:
 		if end := lowHeadings(lines); end > enoughLines {
 			guessCaptions(lines[:end], false)

@@ -49,6 +49,10 @@ func TestDivide(t *testing.T) {
 			"The tools", []string{"## Zeta", "####### Pros", "- fast", "- small", "####### Cons", "- young"}},
 		{"marks of a text that never was markup", `<h1>The tools</h1><p>## Zeta</p><p>• It is small</p>`,
 			"The tools", []string{"## Zeta", "- It is small"}},
+		{"questions written as titles, below headings", `<h1>The tools</h1><h2>Zeta</h2><p>Zeta is small, and it is fast.</p><div>What Is Zeta?</div><p>A tool for all those who measure.</p><div>How Does Zeta Compare to Omega?</div><p>It is the faster of the two of them.</p><h2>Omega</h2><div>What Is Omega?</div><p>Another tool, for those who do not.</p><div>Kappa</div><p>A part of it is Kappa, and that is a tool as well.</p>`,
+			"The tools", []string{"## Zeta", "Zeta is small, and it is fast.", "### What Is Zeta?", "A tool for all those who measure.", "### How Does Zeta Compare to Omega?", "It is the faster of the two of them.", "## Omega", "### What Is Omega?", "Another tool, for those who do not.", "### Kappa", "A part of it is Kappa, and that is a tool as well."}},
+		{"questions to the reader", `<h1>The tools</h1><h2>Zeta</h2><p>What is Zeta?</p><p>A tool for all those who measure.</p><p>How fast is it?</p><p>It is the faster of the two of them.</p><h2>Omega</h2><p>So what?</p><p>Another tool, for those who do not.</p>`,
+			"The tools", []string{"## Zeta", "What is Zeta?", "A tool for all those who measure.", "How fast is it?", "It is the faster of the two of them.", "## Omega", "So what?", "Another tool, for those who do not."}},
 	} {
 		title, got := write(t, test.html)
 		if title != test.title {
