@@ -26,22 +26,41 @@ func titleOf(o *source.Outline) string {
 }
 
 // topHeading returns the position of the heading that is the title, -1 if
-// none is: of level 1, or the first one if the page's own title contains it.
+// none is: of level 1, or the first one if the page's own title contains it. Where
+// several are of level 1, which may be those of sections, one by its looks in front of
+// them is as good.
 func topHeading(blocks []source.Block, title string) int {
-	first := -1
+	first, highest, byLooks := -1, 0, -1
 	for i := range blocks {
 		b := &blocks[i]
-		if b.Kind != source.Heading || b.Weak || b.Region == source.Aside || len(b.Text) < 3 {
+		if b.Kind != source.Heading || b.Region == source.Aside || len(b.Text) < 3 {
 			continue
 		}
-		if strings.HasPrefix(title, b.Text) && endsPart(title[len(b.Text):]) && (first < 0 || len(b.Text) > sharedPrefix(blocks[first].Text, title)) {
+		says := strings.HasPrefix(title, b.Text) && endsPart(title[len(b.Text):])
+		if b.Weak {
+			if says && first < 0 && byLooks < 0 {
+				byLooks = i
+			}
+			continue
+		}
+		if says && (first < 0 || len(b.Text) > sharedPrefix(blocks[first].Text, title)) {
 			return i
 		}
-		if first < 0 && b.Level == 1 {
+		if highest += b2i(b.Level == 1); first < 0 && b.Level == 1 {
 			first = i
 		}
 	}
+	if highest > 1 && byLooks >= 0 {
+		return byLooks
+	}
 	return first
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // endsPart reports what may follow the title of a page in that of the window: a sign, and

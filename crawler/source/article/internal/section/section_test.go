@@ -53,6 +53,8 @@ func TestDivide(t *testing.T) {
 			"The tools", []string{"## Zeta", "Zeta is small, and it is fast.", "### What Is Zeta?", "A tool for all those who measure.", "### How Does Zeta Compare to Omega?", "It is the faster of the two of them.", "## Omega", "### What Is Omega?", "Another tool, for those who do not.", "### Kappa", "A part of it is Kappa, and that is a tool as well."}},
 		{"questions to the reader", `<h1>The tools</h1><h2>Zeta</h2><p>What is Zeta?</p><p>A tool for all those who measure.</p><p>How fast is it?</p><p>It is the faster of the two of them.</p><h2>Omega</h2><p>So what?</p><p>Another tool, for those who do not.</p>`,
 			"The tools", []string{"## Zeta", "What is Zeta?", "A tool for all those who measure.", "How fast is it?", "It is the faster of the two of them.", "## Omega", "So what?", "Another tool, for those who do not."}},
+		{"a title by its looks above sections of level 1", `<title>The tools | Site</title><p style="font-weight:bold">The tools</p><p>Both are fast.</p><h1>What is Zeta?</h1><p>A tool for all those who measure.</p><h1>What is Omega?</h1><p>Another one.</p>`,
+			"The tools", []string{"Both are fast.", "# What is Zeta?", "A tool for all those who measure.", "# What is Omega?", "Another one."}},
 	} {
 		title, got := write(t, test.html)
 		if title != test.title {
