@@ -118,6 +118,7 @@ func TestBlocks(t *testing.T) {
 		{"ARIA headings", `<div role=heading aria-level=3>x</div><div role=heading>y</div>`, []string{"h3: x", "h2: y"}},
 		{"weak headings", `<p><b>Pros:</b></p><p><strong>Not this.</strong></p><p><b>38.7K</b></p><p><b>Half</b> bold</p>`, []string{"h7: Pros:", "paragraph: Not this.", "paragraph: 38.7K", "paragraph: Half bold"}},
 		{"details", `<details><summary>Why?</summary>Because.</details>`, []string{"h7: Why?", "paragraph: Because."}},
+		{"codes that nobody made elements of", `<p>[vc_row][vc_column width="1/1"]</p><p>Slate is grey.</p><p>[/vc_column] [/vc_row]</p><p>[edit]</p><p>[slate]</p>`, []string{"paragraph: Slate is grey.", "paragraph: [edit]", "paragraph: [slate]"}},
 		{"an accordion in a heading", `<h3><button aria-expanded=false>Why?</button></h3><div>Because.</div>`, []string{"h3: Why?", "paragraph: Because."}},
 		{"an accordion of a script", `<div x-data><button><span>Why?</span><span>+</span></button><div x-show=open style="display:none">Because.</div></div>`, []string{"h7: Why?", "paragraph: Because."}},
 		{"an accordion without one", `<button aria-expanded=false>Why?</button><div>Because.</div>`, []string{"h7: Why?", "paragraph: Because."}},
