@@ -36,7 +36,10 @@ func (w *walker) leadsElsewhere() bool {
 	return false
 }
 
-// isPager reports what turns the pages of a list or a table: "Previous 1 2 3 Next".
+// TurnsPages reports what turns the pages of a list or a table: "Previous 1 2 3 Next".
+func TurnsPages(s string) bool { return isPager([]byte(s)) }
+
+// isPager is TurnsPages for a text that is being read.
 func isPager(text []byte) bool {
 	const long = 60
 	if len(text) < len("Prev 1 Next") || len(text) > long || strings.IndexByte("pPfF1\xc2\xe2", text[0]) < 0 {

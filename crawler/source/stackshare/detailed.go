@@ -79,18 +79,6 @@ func (r *reader) besideTables(s span) []part {
 	return r.chunks(s)
 }
 
-// labelInFront returns the label of a part right in front of token i, or of the
-// names in front of that; -1 if none stands there.
-func (r *reader) labelInFront(i, from int) int {
-	for i > from && r.tokens[i-1].tool >= 0 && r.tokens[i-1].head == nothing {
-		i--
-	}
-	if i > from && r.tokens[i-1].head != nothing && r.tokens[i-1].headOf < 0 {
-		return i - 1
-	}
-	return -1
-}
-
 // cardsInFront reads a card for each tool, and behind these what is said of all
 // of them topic by topic; false if s is not made so.
 func (r *reader) cardsInFront(s span, cards []span) bool {
@@ -208,7 +196,7 @@ func (r *reader) inside(s span) []part {
 		switch {
 		case t.head != nothing:
 			open.to = i
-			p := part{t.head, span{i + 1, s.to}, t.headOf, false}
+			p := part{t.head, span{r.behindLeads(i+1, s.to), s.to}, t.headOf, false}
 			if at := r.levelOf(i); p.tool < 0 && (at == 0 || at > level) && !r.dividedBelow(i, s, level) {
 				p.tool = owner
 			} else {

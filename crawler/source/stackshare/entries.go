@@ -29,8 +29,8 @@ func (r *reader) alternatives(s span) {
 	r.headRow(s)
 	r.leaveSold(s)
 	r.plain = r.plainNames(s)
-	textFirst, badge := r.textsFirst(s), r.badgeIn(s)
 	pressed, initials := r.repeated(s), r.initials(s)
+	textFirst, badge := r.textsFirst(s, pressed), r.badgeIn(s)
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
 		if t.kind == source.Button || t.noise || t.column || isNumber(t.key) || pressed[t.key] || leadsOn(t.key, openKey) || isStatus(t.key) || strings.Trim(t.key, "-–—−·|:") == "" || initials[i] || !hasLetter(t.text) || holdsDigit(t.key) && source.IsRating(t.key) || r.compares(t, openKey) || t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing || t.countsUses() {
@@ -175,21 +175,21 @@ func (r *reader) textBehind(i int, s span) string {
 }
 
 // textsFirst reports whether descriptions stand in front of names: the section
-// begins with a text and ends with none, and one name stands behind the first text and
-// the last.
-func (r *reader) textsFirst(s span) bool {
-	first, last := -1, -1
+// begins with a text and ends with none, but for what is pressed in every entry, and one
+// name stands behind the first text and the last.
+func (r *reader) textsFirst(s span, pressed map[string]bool) bool {
+	first, last, name := -1, -1, ""
 	texts, names, behind := 0, map[string]bool{}, 0 // names since the last text, and how many stood behind the first
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.kind == source.Button || t.noise || t.column || t.picture || isNumber(t.key) || t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing {
+		if t.kind == source.Button || t.noise || t.column || t.picture || isNumber(t.key) || pressed[t.key] || t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing || last >= 0 && leadsOn(t.key, name) {
 			continue
 		}
 		if last = i; first < 0 {
 			first = i
 		}
 		if !r.onlyText(i) {
-			names[t.key] = true
+			names[t.key], name = true, t.key
 			continue
 		}
 		if texts++; texts == 2 {

@@ -136,7 +136,7 @@ func (r *reader) flatCards(s span) []span {
 		}
 		tool := t.tool
 		if tool >= 0 && open >= 0 && tool != open && !cards[tool].empty() && len(seen) > 1 && all(cards, notEmpty) && r.namesOther(i, s) {
-			for cards[open].to = i; r.tokens[cards[open].to-1].head != nothing; cards[open].to-- {
+			for cards[open].to = i; r.tokens[cards[open].to-1].head != nothing || r.leads(cards[open].to-1); cards[open].to-- {
 			}
 			return cards
 		}

@@ -53,6 +53,7 @@ func (r *reader) advice(s span) {
 	} else {
 		cards = r.withStrays(s, cards)
 	}
+	cards = r.withoutLead(s, cards, len(dated) == 0)
 	if n := len(cards) - 1; n > 0 && all(cards[:n], func(c span) bool { return r.endOfCard(c) == c.to }) {
 		cards[n].to = r.endOfCard(cards[n])
 	}

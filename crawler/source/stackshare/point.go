@@ -48,10 +48,12 @@ func (v *voted) has(text string) bool {
 func (r *reader) readPoints(s span) []vote {
 	var list []vote
 	var waiting *int64 // votes in front of their text
-	numbersFirst, known := false, false
-	bracketed, worded := false, false
+	numbersFirst, known, bracketed, worded := false, false, false, false
 	signed := false // votes stand beside a sign or in an element: no other number is one
 	own := r.ownVotes(s)
+	if list := r.votesInColumn(s); list != nil && len(own) == 0 {
+		return list
+	}
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
 		if p, ok := own[i]; ok {
@@ -107,16 +109,6 @@ func (r *reader) readPoints(s span) []vote {
 // afterSpace returns the last word of a text of several.
 func afterSpace(s string) string {
 	return s[strings.LastIndexByte(s, ' ')+1:]
-}
-
-// isRank reports the number of a point in a list: "1.", "#1".
-func isRank(key string) bool {
-	n, ok := strings.CutSuffix(key, ".")
-	if !ok {
-		n, ok = strings.CutPrefix(key, "#")
-	}
-	_, whole := wholeNumber(n)
-	return ok && whole
 }
 
 // loosePoint reads a point whose text and votes stand in cells of their own.

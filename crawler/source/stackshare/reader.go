@@ -171,6 +171,7 @@ func (r *reader) read() bool {
 	r.joinHeadings()
 	r.annotate()
 	r.headColumns()
+	r.dropLeads()
 	r.signed = r.hasSigned()
 	r.trail = r.breadcrumb()
 	r.divide()

@@ -1,0 +1,114 @@
+package stackshare
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// dropLeads marks as noise a line between the heading of a part and what it heads: a
+// table, or the names of all tools. It says something of the part, and is none of it.
+func (r *reader) dropLeads() {
+	if len(r.names) < 2 {
+		return
+	}
+	for i := 0; i+2 < len(r.tokens); i++ {
+		switch r.tokens[i].head {
+		case statistics, both, integrations, features, pros, cons:
+		default:
+			continue
+		}
+		if lead := i + 1; r.levelOf(i) > 0 && r.tokens[i].headOf < 0 && r.isLine(lead) && r.isSpread(lead+1, min(r.reach(i), len(r.tokens))) {
+			r.tokens[lead].noise = true
+		}
+	}
+}
+
+// isLine reports a sentence, or what stands in front of a colon, that is no entry of a list.
+func (r *reader) isLine(i int) bool {
+	t := &r.tokens[i]
+	return t.kind == source.Paragraph && (t.sentence || strings.HasSuffix(t.text, ":")) && !t.picture && !t.absent && t.Link == "" && r.cellOf(i).Table == 0
+}
+
+// isSpread reports a table at token i, or the name of a tool with those of all others up
+// to end.
+func (r *reader) isSpread(i, end int) bool {
+	for i < end && (r.tokens[i].kind == source.Button || r.tokens[i].picture && r.tokens[i].tool < 0) {
+		i++
+	}
+	if i >= end {
+		return false
+	}
+	if r.cellOf(i).Row == 1 {
+		return true
+	}
+	if r.tokens[i].tool < 0 {
+		return false
+	}
+	for tool := range r.names {
+		if !r.isNamedIn(tool, span{i, end}) {
+			return false
+		}
+	}
+	return true
+}
+
+// behindLeads returns the first token from i on, before end, that is no line about what
+// follows.
+func (r *reader) behindLeads(i, end int) int {
+	for i < end && r.tokens[i].noise && r.isLine(i) {
+		i++
+	}
+	return i
+}
+
+// leads reports a line about what follows right behind the label of that.
+func (r *reader) leads(i int) bool {
+	return i > 0 && r.tokens[i].noise && r.tokens[i-1].head != nothing && r.isLine(i)
+}
+
+// labelInFront returns the label of a part right in front of token i, or of the
+// names in front of that; -1 if none stands there.
+func (r *reader) labelInFront(i, from int) int {
+	for i > from && r.tokens[i-1].tool >= 0 && r.tokens[i-1].head == nothing {
+		i--
+	}
+	for i > from && (r.tokens[i-1].noise && r.isLine(i-1) || r.tokens[i-1].kind == source.Button) {
+		i--
+	}
+	if i > from && r.tokens[i-1].head != nothing && r.tokens[i-1].headOf < 0 {
+		return i - 1
+	}
+	return -1
+}
+
+// maxLead bounds a line about what follows, in bytes.
+const maxLead = 120
+
+// withoutLead drops the first of the cards of a section without days if it is a short line
+// about them: names stand between it and the next text, and none behind the last, or the
+// next card alone has names.
+func (r *reader) withoutLead(s span, cards []span, undated bool) []span {
+	if !undated || len(cards) < 2 || !r.isLine(s.from) || cards[0].from != s.from || len(r.tokens[s.from].text) > maxLead {
+		return cards
+	}
+	next := s.from + 1
+	for next < s.to && !r.tokens[next].sentence {
+		next++
+	}
+	last := s.to - 1
+	for last > next && (r.tokens[last].noise || r.tokens[last].kind == source.Button) {
+		last--
+	}
+	switch {
+	case next > s.from+1 && last >= next && r.tokens[last].sentence, cards[0].to == s.from+1 && r.hasNames(cards[1]):
+		return r.undatedCards(span{s.from + 1, s.to})
+	}
+	return cards
+}
+
+// hasNames reports a name in s.
+func (r *reader) hasNames(s span) bool {
+	return slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool { return t.isName() && !t.sentence && !t.noise && t.kind != source.Button })
+}
