@@ -78,6 +78,26 @@ func (w *walker) countsEntries(n *html.Node) bool {
 	return len(w.text) > w.open.text && w.endsWithCount(n)
 }
 
+// numbersHeading reports the number of a section in an element at the head of its heading,
+// right in front of the title: <h4><span>01</span>Routing</h4>.
+func (w *walker) numbersHeading(n *html.Node) bool {
+	const short = 24 // bytes
+	title := n.NextSibling
+	if w.kind != Heading || len(w.text) > w.open.text || title == nil || title.Type != html.TextNode || !beginsWord(title.Data) {
+		return false
+	}
+	p, ok := pieceOf(n)
+	if !ok || len(p.text) > short {
+		return false
+	}
+	number := strings.TrimRight(words.Last(p.text), ".):/|·–—-")
+	if at, of, parts := strings.Cut(number, "/"); parts && words.CutTotal("/"+of, at) == "" {
+		number = at
+	}
+	number = strings.TrimLeft(number, "#(")
+	return len(number) > 0 && len(number) <= 2 && strings.Trim(number, "0123456789") == "" || words.IsDrawnNumber(number)
+}
+
 // isGluedDay reports a date right behind another element, without a space between.
 func isGluedDay(n *html.Node) bool {
 	if p := n.PrevSibling; p == nil || p.Type != html.ElementNode || element.ClassOf(p) != element.Inline || element.ClassOf(n) != element.Inline {

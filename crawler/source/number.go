@@ -77,6 +77,7 @@ func sectionNumberOf(b *Block) (sectionNumber, bool) {
 		}
 		i++
 	}
+	i = len(s) - len(words.CutTotal(s[i:], s[:i]))
 	n.bare = i < len(s) && s[i] == ' '
 	title := strings.TrimLeft(strings.TrimLeft(s[i:], ".)"), " ")
 	if n.size = len(s) - len(title); title == "" || n.size == i || n.size > i+2 {

@@ -185,8 +185,10 @@ func (w *walker) children(n *html.Node) {
 				w.open.apart = true
 			}
 			w.open.space = w.open.space || !whole && w.kind == Heading && !w.pre && w.countsEntries(c)
+			numbers := !laidOut && w.numbersHeading(c)
 			w.element(c, placeOf(laidOut, whole || laidOut && (joined || follows)))
 			w.open.dash = laidOut && c.PrevSibling != nil && onlyText(c) == "-"
+			w.open.space = w.open.space || numbers
 			joined = follows
 			if follows && laidOut && areVersus(c, nextElement(c)) {
 				w.open.space = true

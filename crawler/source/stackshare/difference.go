@@ -74,6 +74,7 @@ func (r *reader) differencesIn(s *section, taken map[int]bool, buttons bool) {
 		r.note(&r.intro, all)
 		return
 	}
+	withoutPlaces(d.points)
 	for _, p := range d.points {
 		if key := [2]string{p.title, p.text}; !r.pointed[key] {
 			if r.pointed == nil {
@@ -152,7 +153,7 @@ func (d *differReader) token(i int, s span) {
 	t := &d.tokens[i]
 	key := labelKey(t.key)
 	switch {
-	case t.picture, t.column, t.kind == source.Code && !d.preformatted, t.kind == source.Caption && len(d.points) == 0, t.kind == source.Button && !d.buttons, t.noise, key == d.titleKey, isNumber(t.key), isPlace(t.key), t.figure && !t.absent, t.own != "":
+	case t.picture, t.column, t.kind == source.Code && !d.preformatted, t.kind == source.Caption && len(d.points) == 0, t.kind == source.Button && !d.buttons, t.noise, key == d.titleKey, isNumber(t.key), isPlace(t.key), t.figure && !t.absent && !isEnumerated(t.text), t.own != "":
 		return
 	case key == "introduction" || key == "intro":
 		d.opening = true

@@ -166,12 +166,15 @@ func (t *token) level1(r *reader) bool { return r.page.Outline.Blocks()[t.block]
 // maxSides bounds the tools of a comparison.
 const maxSides = 3
 
-var numbered = regexp.MustCompile(`^(?:\(?\d{1,2}[.)]|[IVX]{1,4}[.)]|#\d{1,3}[.):]?)\s+`)
+var numbered = regexp.MustCompile(`^(?:[IVX]{1,4}[.)]|#\d{1,3}[.):]?)\s+`)
 
 // numberless drops the number of a list's entry.
 func numberless(s string) string {
-	if s == "" || !words.IsDigit(s[0]) && strings.IndexByte("(#IVX", s[0]) < 0 {
+	if s == "" || !words.IsDigit(s[0]) && strings.IndexByte("(#IVXN", s[0]) < 0 && s[0] < utf8.RuneSelf {
 		return s
+	}
+	if title, ok := words.CutOrdinal(s); ok {
+		return title
 	}
 	return numbered.ReplaceAllString(s, "")
 }

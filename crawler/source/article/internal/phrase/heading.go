@@ -10,15 +10,13 @@ import (
 
 // StripNumber removes what numbers a heading: "3. ", "#2: ", "1) ".
 func StripNumber(h string) (rest string, numbered bool) {
+	if title, ok := words.CutOrdinal(h); ok {
+		return title, true
+	}
 	s := strings.TrimLeft(h, "# ")
 	i := 0
 	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
 		i++
-	}
-	for _, cap := range [...]string{"\uFE0F\u20E3", "\u20E3"} { // "1️⃣ What is X?"
-		if rest, ok := strings.CutPrefix(s[i:], cap); ok && i > 0 {
-			return strings.TrimLeft(rest, ".):–—- "), true
-		}
 	}
 	if i == 0 || i > 5 || i >= len(s) || i > 3 && !words.HasPrefix(s[i:], ". ", ") ") { // else it is a year, or a count
 		return h, false

@@ -44,6 +44,11 @@ func TestHeads(t *testing.T) {
 	note := func(s string) string { name, note := phrase.InParentheses(s); return name + "|" + note }
 	for _, test := range []struct{ name, got, want string }{
 		{"a number", number("#2: Redis"), "Redis"},
+		{"a number with a nought", number("02 Redis"), "Redis"},
+		{"a number in a ring", number("② Redis"), "Redis"},
+		{"a number in a box", number("2\uFE0F\u20E3 Redis"), "Redis"},
+		{"a number and a dash", number("2 — Redis"), "Redis"},
+		{"one of so many", number("9/10 users"), "9/10 users"},
 		{"a count", number("10 best tools"), "10 best tools"},
 		{"a year", number("2024 in review"), "2024 in review"},
 		{"a letter", phrase.WithoutLetter("Q1: Is it fast?"), "Is it fast?"},
