@@ -58,6 +58,9 @@ func (r *reader) arrange(t *source.Table) *grid {
 		}
 		header, rows = rows[0], rows[1:]
 	}
+	if g := r.longRows(header, rows); g != nil {
+		return g
+	}
 	header, rows = r.joinLabels(header, rows)
 	header, rows = r.labelsFirst(header, rows)
 	bare := append(header[:1:1], r.bareHeads(header[1:])...)

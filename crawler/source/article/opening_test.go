@@ -1,6 +1,7 @@
 package article_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -81,6 +82,27 @@ func TestCounsels(t *testing.T) {
 			}
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("%s (-want +got):\n%s", page, diff)
+			}
+		}
+	}
+}
+
+// TestTitlesOfWriters reads the titles of pages that make no first heading of them: a line that
+// the window is called, a lower heading that the window's title ends with.
+func TestTitlesOfWriters(t *testing.T) {
+	const chapters = `<p>Django and Flask are Python frameworks for developers, each with an API.</p><h1>Is Django older?</h1><p>Django is.</p><h1>Is Flask small?</h1><p>Flask is.</p>`
+	for name, test := range map[string]struct{ page, title, day string }{
+		"a line":              {`<title>Django or Flask</title><p class=t>Django or Flask</p>` + chapters, "Django or Flask", ""},
+		"behind the site":     {`<title>Moss Notes: Django or Flask</title><h2>Sunday, September 14, 2025</h2><h3>Django or Flask</h3>` + strings.ReplaceAll(chapters, "h1>", "h2>"), "Django or Flask", "2025-09-14"},
+		"one word of the end": {`<title>Django vs Flask: Speed</title><h2>Speed</h2>` + strings.ReplaceAll(chapters, "h1>", "h2>"), "Django vs Flask: Speed", ""},
+	} {
+		got := blog(t, test.page)
+		if diff := cmp.Diff([]string{test.title, test.day}, []string{string(got.Title), string(got.PublishedAt)}); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+		for _, question := range []string{"Is Django older?", "Is Flask small?"} {
+			if !slices.ContainsFunc(got.Facts, func(f record.Fact) bool { a, ok := f.Body.(record.Answer); return ok && a.Question == question }) {
+				t.Errorf("%s: %q is not answered", name, question)
 			}
 		}
 	}

@@ -99,6 +99,9 @@ func (r *reader) recastAt(tokens []token, i int) (*source.Table, int) {
 	if t, end := r.fieldRows(tokens, i); t != nil {
 		return t, end
 	}
+	if t, end := r.weighedLines(tokens, i); t != nil {
+		return t, end
+	}
 	if tokens[i].tool != nil || strings.HasSuffix(tokens[i].text, ")") && r.rowName(&tokens[i]) != nil {
 		if t, end := r.cards(tokens, i); t != nil {
 			return t, end

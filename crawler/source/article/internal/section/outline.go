@@ -15,6 +15,9 @@ func titleOf(o *source.Outline) string {
 	d := o.Data()
 	blocks := o.Blocks()
 	if at := topHeading(blocks, d.Title); at >= 0 {
+		if line := titleLine(blocks[:at], d.Title); line != "" && !strings.Contains(d.Title, blocks[at].Text) {
+			return line
+		}
 		return blocks[at].Text
 	}
 	for _, obj := range d.Own("Article", "BlogPosting", "NewsArticle", "TechArticle") {
@@ -26,11 +29,11 @@ func titleOf(o *source.Outline) string {
 }
 
 // topHeading returns the position of the heading that is the title, -1 if
-// none is: of level 1, or the first one if the page's own title contains it. Where
+// none is: of level 1, or the first one if the page's own title begins or ends with it. Where
 // several are of level 1, which may be those of sections, one by its looks in front of
 // them is as good.
 func topHeading(blocks []source.Block, title string) int {
-	first, highest, byLooks := -1, 0, -1
+	first, behind, highest, byLooks := -1, -1, 0, -1
 	for i := range blocks {
 		b := &blocks[i]
 		if b.Kind != source.Heading || b.Region == source.Aside || len(b.Text) < 3 {
@@ -49,6 +52,12 @@ func topHeading(blocks []source.Block, title string) int {
 		if highest += b2i(b.Level == 1); first < 0 && b.Level == 1 {
 			first = i
 		}
+		if behind < 0 && strings.Contains(b.Text, " ") && endsWith(title, b.Text) {
+			behind = i
+		}
+	}
+	if first < 0 {
+		return behind
 	}
 	if highest > 1 && byLooks >= 0 {
 		return byLooks
@@ -61,6 +70,23 @@ func b2i(b bool) int {
 		return 1
 	}
 	return 0
+}
+
+// titleLine returns the line in front of the headings that is the title of the window, of more
+// words than one: some writers make a paragraph of it.
+func titleLine(blocks []source.Block, title string) string {
+	for i := range blocks {
+		if b := &blocks[i]; b.Kind == source.Paragraph && b.Region == source.Body && b.Text == title && strings.Contains(title, " ") {
+			return title
+		}
+	}
+	return ""
+}
+
+// endsWith reports a title of the window that ends with a heading, behind the name of the site.
+func endsWith(title, heading string) bool {
+	head, ok := strings.CutSuffix(title, heading)
+	return ok && words.HasSuffix(head, ": ", " | ", " – ", " — ", " - ", " · ", " » ")
 }
 
 // endsPart reports what may follow the title of a page in that of the window: a sign, and

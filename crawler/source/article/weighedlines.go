@@ -1,0 +1,93 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// weighedLines reads lines of an attribute and what it is of each of the same tools as a table:
+// "License: Zeta: MIT | Quark: GPL".
+func (r *reader) weighedLines(tokens []token, i int) (*source.Table, int) {
+	const few = 2
+	var t *source.Table
+	var tools []*names.Tool
+	end := i
+	for end < len(tokens) && !tokens[end].isTable && tokens[end].piece >= 0 {
+		row, named := r.weighedLine(tokens[end].text)
+		if len(named) < 2 || tools != nil && !slices.Equal(tools, named) {
+			break
+		}
+		if r.cellsLeft -= len(row); r.cellsLeft < 0 {
+			return nil, 0
+		}
+		if t == nil {
+			tools = named
+			t = &source.Table{Origin: source.Siblings, Header: []source.Cell{textCell("Attribute")}}
+			for _, tool := range tools {
+				t.Header = append(t.Header, textCell(tool.Name))
+			}
+		}
+		t.Rows = append(t.Rows, row)
+		end++
+	}
+	if t == nil || len(t.Rows) < few {
+		return nil, 0
+	}
+	return t, end
+}
+
+// weighedLine reads one such line as a row, and the tools in it.
+func (r *reader) weighedLine(text string) (row []source.Cell, tools []*names.Tool) {
+	const longest = 2 * maxValue
+	label, rest, ok := strings.Cut(text[:min(len(text), longest)], ": ")
+	if !ok || label == "" || len(label) > phrase.MaxLabel || len(text) > longest || r.names.Get(label) != nil {
+		return nil, nil
+	}
+	row = append(row, textCell(label))
+	for rest != "" && len(tools) < maxColumns {
+		tool, value := r.toolLed(rest)
+		if tool == nil || slices.Contains(tools, tool) {
+			return nil, nil
+		}
+		value, rest = r.untilNext(value)
+		if value == "" {
+			return nil, nil
+		}
+		row, tools = append(row, textCell(value)), append(tools, tool)
+	}
+	return row, tools
+}
+
+// toolLed returns the tool that a text begins with, and what stands behind its colon; nil if
+// it begins with none.
+func (r *reader) toolLed(text string) (*names.Tool, string) {
+	f := r.names.Head(text)
+	if f == nil || f.Tool.Thing {
+		return nil, ""
+	}
+	rest, ok := strings.CutPrefix(text[len(f.Text):], ":")
+	if !ok || strings.HasPrefix(rest, "//") {
+		return nil, ""
+	}
+	return f.Tool, strings.TrimLeft(rest, " ")
+}
+
+// untilNext parts a value from the tool behind it, which a sign or a comma parts from it.
+func (r *reader) untilNext(text string) (value, next string) {
+	for i := 1; i+1 < len(text); i++ {
+		if text[i] != ' ' || !words.IsAlnum(text[i+1]) && text[i+1] != '.' {
+			continue
+		}
+		if head := strings.TrimRight(text[:i], "|/;,·•"); len(head) < i {
+			if tool, _ := r.toolLed(text[i+1:]); tool != nil {
+				return strings.TrimRight(head, " "), text[i+1:]
+			}
+		}
+	}
+	return strings.TrimSpace(text), ""
+}
