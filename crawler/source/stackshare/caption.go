@@ -39,6 +39,11 @@ func (t *token) isControl() bool {
 	return len(t.key) <= maxFieldName && captions[strings.Trim(t.key, "[]")]&ofCard != 0 && (t.Link != "" || t.kind == source.Item || t.kind == source.Button)
 }
 
+// actsOnCard reports words that say what is done with a card. One alone may be a name: Go.
+func actsOnCard(key string) bool {
+	return captions[key]&ofCard != 0 || strings.IndexByte(key, ' ') > 0 && isCaption(key)
+}
+
 // isCaption reports words that say what a button does, and no name: of those that are
 // first names too the next one decides.
 func isCaption(key string) bool {

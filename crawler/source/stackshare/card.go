@@ -75,8 +75,14 @@ func (r *reader) badge(c span, o *opinion, labelled map[int]bool) map[int]bool {
 	taken := map[int]bool{}
 	for i := c.from; i < c.to; i++ {
 		stance, rest, ok := r.stanceAt(i)
-		if !ok || labelled[i] {
+		if !ok {
 			continue
+		}
+		if labelled[i] {
+			if rest == "" && len(o.tags) == 0 {
+				r.tags(i, c, o, taken)
+			}
+			break
 		}
 		o.stance = stance
 		taken[i] = true

@@ -51,7 +51,7 @@ func (r *reader) advice(s span) {
 	if len(dated) == 0 {
 		cards = r.undatedCards(s)
 	} else {
-		cards = r.withStrays(s, cards)
+		cards = r.withStrays(s, r.withGaps(s, cards))
 	}
 	cards = r.withoutLead(s, cards, len(dated) == 0)
 	if n := len(cards) - 1; n > 0 && all(cards[:n], func(c span) bool { return r.endOfCard(c) == c.to }) {

@@ -137,19 +137,26 @@ func TestFiguresAndOwners(t *testing.T) {
 func TestTags(t *testing.T) {
 	const text = `<p>We looked at all of them for one week and could not decide.</p>`
 	for name, card := range map[string]string{
-		"list behind on":  `<div>` + text + `<div><div>Ana</div><div>May 21, 2020</div><div>Needs advice</div><div>on</div><ul><li>Go<li>Elm<li>Zig</ul><div>524 views</div></div></div>`,
-		"boxes behind on": `<div><div><div>May 21, 2020</div><div>524 views</div></div><div>Needs advice on</div><div><div><img alt=Go src=i.png><div>Go</div></div><div><img alt=Elm src=i.png><div>Elm</div></div><div><img alt=Zig src=i.png><div>Zig</div></div></div>` + text + `<div><div>Ana</div></div></div>`,
-		"chips":           `<div><p>Ana</p><p>May 21, 2020</p><p>Needs advice on <span class=c>Go</span><span class=c>Elm</span><span class=c>Zig</span></p>` + text + `<p>524 views</p></div>`,
-		"chips on a line": `<ul><li><div><div><img src=1.png alt=Ana></div><div><div><span>Ana</span><span>May 21, 2020</span></div><div>Needs advice</div><span>on</span><span class=t><img src=2.png alt=Go>Go</span><span class=t><img src=3.png alt=Elm>Elm</span><span class=t><img src=4.png alt=Zig>Zig</span>` + text + `</div></div><ul><li><i></i> 524 views<li>Comments</ul></ul>`,
-		"links":           `<table><tr><td><b>Ana</b><br>May 21, 2020<td><div>Needs advice on <a href=/t>Go</a> <a href=/t>Elm</a> <a href=/t>Zig</a></div>` + text + `524 views</table>`,
-		"behind a badge":  `<figure><blockquote>` + text + `</blockquote><figcaption>Ana</figcaption><ul><li>May 21, 2020<li>Needs advice<li>on Go, Elm, Zig<li>524 views</ul></figure>`,
-		"labelled":        `<div><p>Ana</p><p>May 21, 2020</p><p>Needs advice</p>` + text + `<p>Tools: Go, Elm, Zig</p><p>524 views</p></div>`,
-		"custom elements": `<div><p>Ana</p><p>May 21, 2020</p><p>Needs advice on <a-chip>Go</a-chip> <a-chip>Elm</a-chip> <a-chip>Zig</a-chip></p>` + text + `<p>524 views</p></div>`,
-		"marks":           `<div><p>Ana</p><p>May 21, 2020</p><p>Needs advice on <mark>Go</mark> <mark>Elm</mark> <mark>Zig</mark></p>` + text + `<p>524 views</p></div>`,
-		"in words":        `<p><b>Ana</b> wrote on May 21, 2020:</p><blockquote>` + text + `</blockquote><p>Needs advice on Go, Elm and Zig. 524 views.</p>`,
-		"signed":          `<blockquote>` + text + `<p>– <b>Ana</b>, May 21, 2020. <i>Needs advice on Go, Elm, Zig</i>. 524 views.</p></blockquote>`,
-		"definitions":     `<dl><dt>Author<dd>Ana<dt>Date<dd>May 21, 2020<dt>Status<dd>Needs advice<dt>On<dd>Go<dd>Elm<dd>Zig<dt>Text<dd>` + text + `<dt>Views<dd>524</dl>`,
-		"quotation":       `<h3>Ana<a href="#ana">¶</a></h3><p>May 21, 2020<br><strong>Needs advice</strong> on <code>Go</code>, <code>Elm</code>, <code>Zig</code><br>524 views</p><blockquote>` + text + `</blockquote>`,
+		"list behind on":   `<div>` + text + `<div><div>Ana</div><div>May 21, 2020</div><div>Needs advice</div><div>on</div><ul><li>Go<li>Elm<li>Zig</ul><div>524 views</div></div></div>`,
+		"boxes behind on":  `<div><div><div>May 21, 2020</div><div>524 views</div></div><div>Needs advice on</div><div><div><img alt=Go src=i.png><div>Go</div></div><div><img alt=Elm src=i.png><div>Elm</div></div><div><img alt=Zig src=i.png><div>Zig</div></div></div>` + text + `<div><div>Ana</div></div></div>`,
+		"chips":            `<div><p>Ana</p><p>May 21, 2020</p><p>Needs advice on <span class=c>Go</span><span class=c>Elm</span><span class=c>Zig</span></p>` + text + `<p>524 views</p></div>`,
+		"chips on a line":  `<ul><li><div><div><img src=1.png alt=Ana></div><div><div><span>Ana</span><span>May 21, 2020</span></div><div>Needs advice</div><span>on</span><span class=t><img src=2.png alt=Go>Go</span><span class=t><img src=3.png alt=Elm>Elm</span><span class=t><img src=4.png alt=Zig>Zig</span>` + text + `</div></div><ul><li><i></i> 524 views<li>Comments</ul></ul>`,
+		"links":            `<table><tr><td><b>Ana</b><br>May 21, 2020<td><div>Needs advice on <a href=/t>Go</a> <a href=/t>Elm</a> <a href=/t>Zig</a></div>` + text + `524 views</table>`,
+		"behind a badge":   `<figure><blockquote>` + text + `</blockquote><figcaption>Ana</figcaption><ul><li>May 21, 2020<li>Needs advice<li>on Go, Elm, Zig<li>524 views</ul></figure>`,
+		"labelled":         `<div><p>Ana</p><p>May 21, 2020</p><p>Needs advice</p>` + text + `<p>Tools: Go, Elm, Zig</p><p>524 views</p></div>`,
+		"custom elements":  `<div><p>Ana</p><p>May 21, 2020</p><p>Needs advice on <a-chip>Go</a-chip> <a-chip>Elm</a-chip> <a-chip>Zig</a-chip></p>` + text + `<p>524 views</p></div>`,
+		"marks":            `<div><p>Ana</p><p>May 21, 2020</p><p>Needs advice on <mark>Go</mark> <mark>Elm</mark> <mark>Zig</mark></p>` + text + `<p>524 views</p></div>`,
+		"in words":         `<p><b>Ana</b> wrote on May 21, 2020:</p><blockquote>` + text + `</blockquote><p>Needs advice on Go, Elm and Zig. 524 views.</p>`,
+		"signed":           `<blockquote>` + text + `<p>– <b>Ana</b>, May 21, 2020. <i>Needs advice on Go, Elm, Zig</i>. 524 views.</p></blockquote>`,
+		"definitions":      `<dl><dt>Author<dd>Ana<dt>Date<dd>May 21, 2020<dt>Status<dd>Needs advice<dt>On<dd>Go<dd>Elm<dd>Zig<dt>Text<dd>` + text + `<dt>Views<dd>524</dl>`,
+		"chips behind day": `<article><p>Ana</p><div>May 21, 2020 <span class=c>Needs advice</span> <a class=c href=/go>Go</a> <a class=c href=/elm>Elm</a> <a class=c href=/zig>Zig</a></div>` + text + `<p>524 views</p></article>`,
+		"chips in a row":   `<article><p>Ana</p><p>May 21, 2020</p><span class=c>Needs advice</span><span class=c>Go</span><span class=c>Elm</span><span class=c>Zig</span><div>` + text + `</div><ul><li>524 views</ul></article>`,
+		"chips behind box": `<article><div><b>Ana</b><div>May 21, 2020</div><div>Needs advice</div><a href=/go>Go</a><a href=/elm>Elm</a><a href=/zig>Zig</a></div><div>524 views</div>` + text + `</article>`,
+		"chips at the end": `<article><b>Ana</b><p>May 21, 2020</p><p>Needs advice</p>` + text + `<p>524 views</p><div><span>Go</span><span>Elm</span><span>Zig</span></div><p><a href=/x>Share</a> <a href=/y>Save</a></p></article>`,
+		"labels for some":  `<div role=article><div><span class=heard>Author: </span>Ana</div><div><span class=heard>Posted: </span>May 21, 2020</div><div><span class=heard>Status: </span>Needs advice</div><div role=list><div role=listitem><a href=/go>Go</a></div><div role=listitem><a href=/elm>Elm</a></div><div role=listitem><a href=/zig>Zig</a></div></div><div>` + text + `</div><div>524 views</div></div>`,
+		"a label for one":  `<div><div>Ana</div><div>May 21, 2020</div><div><span class=heard>Status: </span>Needs advice</div><ul><li><a href=/go>Go</a><li><a href=/elm>Elm</a><li><a href=/zig>Zig</a></ul><div>` + text + `</div><div>524 views</div></div>`,
+		"behind a quote":   `<blockquote>` + text + `<cite>Ana — May 21, 2020</cite></blockquote><p>Needs advice on Go, Elm, Zig · 524 views</p>`,
+		"quotation":        `<h3>Ana<a href="#ana">¶</a></h3><p>May 21, 2020<br><strong>Needs advice</strong> on <code>Go</code>, <code>Elm</code>, <code>Zig</code><br>524 views</p><blockquote>` + text + `</blockquote>`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2>`+card))
@@ -257,5 +264,30 @@ func TestLabelAtTheEnd(t *testing.T) {
 	list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2><dl><dt>Author<dd>Ana<dt>Date<dd>May 21, 2020<dt>Text<dd><p>We took A and are glad of it.</p><dt>On`))
 	if len(list) != 1 || list[0].Author != "Ana" {
 		t.Errorf("opinions: %+v", list)
+	}
+}
+
+// TestOutsideQuotes reads what stands behind each quotation, or in front of each, as said of
+// it, and of none where it may be either.
+func TestOutsideQuotes(t *testing.T) {
+	quote := func(name, day, text string) string {
+		return `<blockquote><p>` + text + `</p><cite>` + name + ` — ` + day + `</cite></blockquote>`
+	}
+	a, b := quote("Ana", "May 21, 2020", "We looked at all of them for one week and could not decide."), quote("Bo", "June 2, 2020", "It took us one day to move, and we never looked back at it.")
+	for name, c := range map[string]struct {
+		body string
+		want []string
+	}{
+		"behind":   {a + `<p>Needs advice · 524 views</p>` + b + `<p>Decided · 9 views</p>`, []string{"Ana needs_advice 524", "Bo decided 9"}},
+		"in front": {`<p>Needs advice · 524 views</p>` + a + `<p>Decided · 9 views</p>` + b, []string{"Ana needs_advice 524", "Bo decided 9"}},
+		"one only": {a + `<p>Needs advice · 524 views</p>` + b, []string{"Ana  -1", "Bo  -1"}},
+	} {
+		var got []string
+		for _, o := range bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2>`+c.body)) {
+			got = append(got, fmt.Sprint(o.Author, " ", o.Stance, " ", votes(o.Views)))
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
 	}
 }

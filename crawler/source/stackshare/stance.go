@@ -25,8 +25,11 @@ func (r *reader) stanceAt(i int) (stance, rest string, ok bool) {
 // stanceOf reads the badge of a card, and the tags that are glued to it.
 func stanceOf(t *token) (stance, rest string, ok bool) {
 	key := t.key
-	if label, value, ok := strings.Cut(key, ": "); ok && fieldNames[label] == "stance" && stanceOfField(value) == "decided" && !strings.Contains(value, " on ") {
-		return "decided", "", true
+	if label, value, ok := strings.Cut(key, ": "); ok && fieldNames[label] == "stance" {
+		t := *t
+		_, t.text, _ = strings.Cut(t.text, ": ")
+		t.text, t.key = strings.TrimSpace(t.text), value
+		return stanceOf(&t)
 	}
 	switch {
 	case key == "decided" || key == "decided on" || key == "decision":

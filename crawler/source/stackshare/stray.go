@@ -110,6 +110,43 @@ func (r *reader) tellsViews(i int) bool {
 	return t.figure && r.besideViews(i)
 }
 
+// withGaps takes to each card what stands behind it, or else in front of it, if none of the
+// cards has a stance or views, and the gap beside each has, and no text.
+func (r *reader) withGaps(s span, cards []span) []span {
+	gaps := make([]span, len(cards)+1)
+	from := s.from
+	for k, c := range cards {
+		if r.badgesIn(c) > 0 || r.countsOfViews(c) > 0 || c.from < from {
+			return cards
+		}
+		gaps[k], from = span{from, c.from}, c.to
+	}
+	gaps[len(cards)] = span{from, r.endOfGap(from, s.to)}
+	tells := func(gap span) bool {
+		return !r.holdsText(gap) && (r.badgesIn(gap) == 1 || r.badgesIn(gap) == 0 && r.countsOfViews(gap) == 1)
+	}
+	front, behind := all(gaps[:len(cards)], tells), all(gaps[1:], tells)
+	if front == behind {
+		return cards
+	}
+	list := make([]span, len(cards))
+	for k, c := range cards {
+		if list[k] = (span{gaps[k].from, c.to}); behind {
+			list[k] = span{c.from, gaps[k+1].to}
+		}
+	}
+	return list
+}
+
+// endOfGap returns where what stands behind the last card ends: at a text or a heading.
+func (r *reader) endOfGap(i, end int) int {
+	const most = 16
+	for end = min(end, i+most); i < end && !r.tokens[i].sentence && r.levelOf(i) == 0; {
+		i++
+	}
+	return i
+}
+
 // withStrays adds to the cards that have days those that have none: the element
 // around a stance or views outside of them.
 func (r *reader) withStrays(s span, cards []span) []span {

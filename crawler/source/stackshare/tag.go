@@ -48,10 +48,13 @@ func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 			limit.to = r.elementBehind(i, at, c)
 		} else if !on {
 			if limit.to = r.linksBehind(i, c); limit.to == i {
-				limit.to = r.namesBehindStance(i, at, c)
+				limit.to = max(r.namesBehindStance(i, at, c), r.lineOfNames(i, c, o))
 				on = limit.to > i
 			}
 		}
+	}
+	if chips := r.chipsBehind(at, c); limit == c && !on && chips.to > at+1 && r.isSignedAhead(span{c.from, at}) {
+		limit = chips
 	}
 	for i := at + 1; i < limit.to; i++ {
 		t := &r.tokens[i]
@@ -71,6 +74,15 @@ func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 	}
 }
 
+// chipsBehind returns the stance at token at with the names behind it in its line.
+func (r *reader) chipsBehind(at int, c span) span {
+	end := at + 1
+	for end < c.to && r.tokens[end].block == r.tokens[at].block && r.tokens[end].isName() && !actsOnCard(r.tokens[end].key) {
+		end++
+	}
+	return span{at, end}
+}
+
 // tagsBelow reads the tags of a card that stand below its text: the word "on" and
 // links to tools, with their pictures.
 func (r *reader) tagsBelow(c span, o *opinion, taken map[int]bool) {
@@ -88,16 +100,21 @@ func (r *reader) tagsBelow(c span, o *opinion, taken map[int]bool) {
 }
 
 // tagsAtFoot reads the tags of a card that stand behind its text: an element of nothing
-// but links to several tools.
+// but links to several tools, or names in one line that do nothing.
 func (r *reader) tagsAtFoot(c span, o *opinion, taken map[int]bool) {
 	told := false
 	for i := c.from; i < c.to; i++ {
 		t := &r.tokens[i]
 		told = told || t.sentence && !t.noise
-		if !told || t.sentence || taken[i] || r.resolve(t.Link) == "" || r.resolve(r.tokens[i-1].Link) != "" {
+		if !told || t.sentence || taken[i] {
 			continue
 		}
-		end := r.linksBehind(i, c)
+		end := i
+		if r.resolve(t.Link) == "" {
+			end = r.lineOfNames(i, c, o)
+		} else if r.resolve(r.tokens[i-1].Link) == "" {
+			end = r.linksBehind(i, c)
+		}
 		for k := i; k < end; k++ {
 			taken[k] = true
 			o.tag(entry{name: r.tokens[k].text, link: r.resolve(r.tokens[k].Link), at: k})
@@ -106,6 +123,23 @@ func (r *reader) tagsAtFoot(c span, o *opinion, taken map[int]bool) {
 			return
 		}
 	}
+}
+
+// lineOfNames returns where the line ends that begins with token i and holds several names
+// only, in a card with a stance; i if it is none.
+func (r *reader) lineOfNames(i int, c span, o *opinion) int {
+	end := i
+	for end < c.to && r.tokens[end].block == r.tokens[i].block {
+		t := &r.tokens[end]
+		if !r.mayTag(end, c, o) || t.kind == source.Button || t.noise || t.picture || actsOnCard(t.key) || isStanding(t.key) || roleWords.MatchString(t.text) {
+			return i
+		}
+		end++
+	}
+	if o.stance == "" || end < i+2 || r.start[r.tokens[i].block] != i {
+		return i
+	}
+	return end
 }
 
 // mayTag reports a name that may be one more tag of a card: where the others are
