@@ -29,7 +29,9 @@ import (
 //     of the page, under headings that no other part has, and hardly any text that
 //     stands elsewhere too, or
 //  8. they say so, and it is a section that is hidden in the way of others that are
-//     content by the rules 6 and 7, or figures with nothing to press;
+//     content by the rules 6 and 7, or figures with nothing to press, or
+//  9. it is a section by its element, under a heading that stands nowhere else, and
+//     several are hidden in that way: the slides of a page that is shown one by one;
 //
 // it is as if shown where it keeps its place until the reader comes there, where it is
 // cloaked until a script has begun, where it is the end of a line cut short, and where
@@ -50,7 +52,8 @@ type part struct {
 	keep     bool   // by rule 1 or 2
 	again    bool   // for other browsers: may be what is shown once more
 	scripted bool   // its style or an attribute says that a script shows it
-	content  bool   // by one of the rules 1 to 7
+	content  bool   // by one of the rules 1 to 7, or 9
+	chapter  bool   // a section by its element that begins with a heading
 	slide    bool   // the same, if all of it is
 	from, to int32  // blocks
 	group    int32  // the element around it
@@ -95,7 +98,8 @@ func (w *walker) see(n *html.Node, a *attrs, k element.Class) bool {
 	w.hide(keep)
 	p := &w.parts[w.part-1]
 	p.again, p.slide = slide, slide
-	if p.scripted = scripted; scripted {
+	p.chapter = n.DataAtom == atom.Section && beginsSection(n)
+	if p.scripted = scripted; scripted || p.chapter {
 		p.makeOf = attrsMake(n)
 	}
 	return true
@@ -268,13 +272,19 @@ func (w *walker) shown() []bool {
 	}
 	keep := make([]bool, len(w.parts)+1)
 	keep[0] = true
-	makes := map[string]bool{} // of parts that hold sections
+	makes := map[string]bool{}   // of parts that hold sections
+	chapters := map[string]int{} // by their make
+	for i := range w.parts {
+		if p := &w.parts[i]; p.chapter {
+			chapters[p.makeOf]++
+		}
+	}
 	for i := range w.parts {
 		p := &w.parts[i]
 		big := size[i+1]*mainShare >= size[0] || size[0] < decoySize
 		sections := size[i+1] >= decoySize && big || p.scripted && size[i+1] >= sectionSize && w.isSection(p)
-		makes[p.makeOf] = makes[p.makeOf] || sections
-		p.content = p.keep || sections || w.isAnnounced(p) || w.completed(p) >= 0
+		makes[p.makeOf] = makes[p.makeOf] || sections && p.scripted
+		p.content = p.keep || sections || p.chapter && chapters[p.makeOf] >= minSlides && w.isChapter(p) || w.isAnnounced(p) || w.completed(p) >= 0
 	}
 	known := w.longTexts()
 	for i := range w.parts {
@@ -328,6 +338,23 @@ func (w *walker) isSection(p *part) bool {
 		}
 	}
 	return again*4 <= texts
+}
+
+// isChapter reports a hidden part that is a heading, which stands nowhere else on the page, and
+// text below it with nothing to press.
+func (w *walker) isChapter(p *part) bool {
+	if p.to-p.from < 2 || w.doc.blocks[p.from].Kind != Heading {
+		return false
+	}
+	for i := p.from; i < p.to; i++ {
+		if b := &w.doc.blocks[i]; b.Region != Body || b.Kind == Button {
+			return false
+		}
+	}
+	if w.shownTexts == nil {
+		w.shownTexts = w.textsOf(0)
+	}
+	return !w.shownTexts[string(w.raw(p.from))]
 }
 
 // beginsSection reports an element that begins with a heading and holds more.
