@@ -42,6 +42,11 @@ func (r *reader) breadcrumb() []string {
 			continue
 		}
 		b := &blocks[i]
+		if mayHoldRoot(b) {
+			if found = r.lineTrail(i); found != nil {
+				break
+			}
+		}
 		if b.Kind == source.Button && hasLetter(b.Text) { // of a menu
 			steps, behind, evident, rooted = steps[:0], maxTrail, false, false
 			continue
@@ -49,7 +54,7 @@ func (r *reader) breadcrumb() []string {
 		shows := b.Region != source.Navigation || b.Ordered || partsSteps(b.Text) || len(b.Runs) > 0 && strings.Contains(strings.ToLower(b.Runs[0].Title), "breadcrumb")
 		eachField(b, func(f field) {
 			for _, step := range steplike(f.text) {
-				if found == nil && mayBe(step, r.titleKey) && keyOf(step) == r.titleKey && (evident && strong || b.Kind != source.Heading && (shows || r.inOneBox(rootAt, i))) {
+				if found == nil && r.isHere(step) && (evident && strong || b.Kind != source.Heading && (shows || r.inOneBox(rootAt, i))) {
 					found = r.categoriesOf(steps)
 				}
 				if behind++; len(step) <= maxWord && slices.Contains(roots, r.key(step)) {
@@ -83,7 +88,7 @@ func (r *reader) inOneBox(a, b int) bool {
 
 // mayHoldRoot is a quick look whether one of the steps in a block may be a root.
 func mayHoldRoot(b *source.Block) bool {
-	if len(b.Text) > maxWord && !holdsArrow(b.Text) && !slices.ContainsFunc(b.Runs, func(r source.Run) bool { return r.Apart }) {
+	if len(b.Text) > maxLabel && !holdsArrow(b.Text) && !slices.ContainsFunc(b.Runs, func(r source.Run) bool { return r.Apart }) {
 		return false // a single step, and too long
 	}
 	return mentionsRoot(b.Text) || !isPlain(b.Text) && mentionsRoot(canon.Text(b.Text))
@@ -128,33 +133,22 @@ func mentionsRoot(s string) bool {
 	return false
 }
 
-// mayBe is a quick look whether a text can have a key.
-func mayBe(s, key string) bool {
-	if len(s) < len(key) || key == "" {
-		return false
-	}
-	return s[0] >= 0x80 || s[0] <= ' ' || s[0]|0x20 == key[0]|0x20
-}
-
 // steplike returns the steps in a text: one, or several with arrows between;
 // none if the text is none.
 func steplike(s string) []string {
 	if len(s) > maxLabel {
 		return []string{""}
 	}
-	if !holdsArrow(s) && strings.IndexByte(s, '|') < 0 && strings.IndexByte(s, '.') < 0 && !strings.Contains(s, "·") {
-		if s = strings.TrimSpace(s); s == "" {
+	if !holdsArrow(s) {
+		if s = trimSigns(numberless(s)); s == "" {
 			return nil
 		}
 		return []string{s}
 	}
 	var steps []string
-	if at, rest, ok := strings.Cut(s, ": "); ok && keyOf(at) == "you are here" {
-		s = rest
-	}
 	s = strings.ReplaceAll(s, " / ", " › ")
 	for step := range strings.FieldsFuncSeq(s, func(c rune) bool { return c == '›' || c == '»' || c == '→' || c == '>' }) {
-		if step = strings.TrimSpace(numberless(strings.Trim(strings.TrimSpace(step), "/|·"))); step != "" {
+		if step = trimSigns(numberless(trimSigns(step))); step != "" {
 			steps = append(steps, step)
 		}
 	}
@@ -172,7 +166,7 @@ func (r *reader) categoriesOf(steps []string) []string {
 		for k := range names {
 			names[k] = strings.TrimSpace(strings.Map(withoutControls, names[k]))
 		}
-		for n := len(names) - 1; n >= 0 && keyOf(names[n]) == r.titleKey; n-- {
+		for n := len(names) - 1; n >= 0 && (r.isHere(names[n]) || saysHere(names[n])); n-- {
 			names = names[:n]
 		}
 		for _, n := range names {

@@ -1,6 +1,7 @@
 package stackshare_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -34,5 +35,48 @@ func TestNavigationIsNoTrail(t *testing.T) {
 				t.Errorf("categories (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestSignsOfTrails reads a breadcrumb whatever signs part its steps, and whatever says to
+// those who hear it that the last one is the page.
+func TestSignsOfTrails(t *testing.T) {
+	steps := []string{`<a href="/s">Stackups</a>`, `<a href="/a">Data &amp; Tools</a>`, `<a href="/f">.NET Frameworks</a>`}
+	var trails []string
+	for _, sign := range []string{"&lt;", "&gt;", "»", "/", "·", "•", "|", "→", "::", `\`, "❯", "▸", "⇒", "–", "-", "&gt;&gt;", "<span>/</span>", "<span aria-hidden=true>›</span>", `<img src="a.gif" alt="&gt;">`, `<svg><title>chevron</title><path d="M0 0"/></svg>`} {
+		trails = append(trails,
+			`<div>`+strings.Join(append(steps[:3:3], "A vs B"), " "+sign+" ")+`</div>`,
+			`<nav>`+strings.Join(append(steps[:3:3], "A vs B"), sign)+`</nav>`,
+			`<ul><li>`+strings.Join(append(steps[:3:3], "A vs B"), " "+sign+"<li>")+`</ul>`,
+			`<ul><li>`+strings.Join(append(steps[:3:3], "A vs B"), "<li>"+sign+"<li>")+`</ul>`)
+		if sign[0] != '<' {
+			trails = append(trails, `<p>`+strings.Join([]string{"Stackups", "Data &amp; Tools", ".NET Frameworks", "A vs B"}, " "+sign+" ")+`</p>`)
+		}
+	}
+	for _, sign := range []string{"&lt;", "»", "::", "/"} {
+		trails = append(trails, `<div>`+sign+" "+strings.Join(steps, " "+sign+" ")+`</div>`)
+	}
+	for _, here := range []string{"<span>Current: </span>A vs B", "<span>Current page</span> A vs B", "<b>A vs B</b> <span>(current)</span>", "A vs B<span>, this page</span>", "<em>Now viewing</em>: A vs B", "<span>Location: </span>A vs B"} {
+		trails = append(trails,
+			`<ul><li>`+strings.Join(append(steps[:3:3], here), "<li>")+`</ul>`,
+			`<div>`+strings.Join(append(steps[:3:3], here), " &gt; ")+`</div>`)
+	}
+	trails = append(trails,
+		`<p><b>You are here</b> `+strings.Join(append(steps[:3:3], "A vs B"), " / ")+`</p>`,
+		`<p>A vs B &lt; .NET Frameworks &lt; Data &amp; Tools &lt; Stackups</p>`)
+	for _, trail := range trails {
+		page := extractBody(t, `<title>A vs B | StackShare</title>`+trail+`<h1>A vs B</h1><h2>Pros of A</h2><ul><li>Fast (9)</ul>`)
+		if diff := cmp.Diff([]string{"Data & Tools", ".NET Frameworks"}, page.CategoryPath); diff != "" {
+			t.Errorf("categories of %s (-want +got):\n%s", trail, diff)
+		}
+	}
+}
+
+// TestMenuBesideTitle takes the links of a menu in one line for no categories.
+func TestMenuBesideTitle(t *testing.T) {
+	for _, menu := range []string{`<a href="/">Home</a> | <a href="/feed">Feed</a> | <a href="/jobs">Jobs</a>`, `<a href="/">Home</a> · <a href="/feed">Feed</a>`, `<a href="/tools">Tools</a> - <a href="/blog">Blog</a>`} {
+		if got := extractBody(t, `<title>A vs B | StackShare</title><div>`+menu+`</div><h1>A vs B</h1><h2>Pros of A</h2><ul><li>Fast (9)</ul>`).CategoryPath; len(got) > 0 {
+			t.Errorf("categories of %s: %q", menu, got)
+		}
 	}
 }
