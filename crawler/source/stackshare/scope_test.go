@@ -267,6 +267,15 @@ func TestLabelAtTheEnd(t *testing.T) {
 	}
 }
 
+// TestNamesAtTheFoot takes the name of whoever signs a card at its foot for no tag.
+func TestNamesAtTheFoot(t *testing.T) {
+	const card = `<figure><div>Decided</div><blockquote><p>We took both of them for one year and never looked back.</p></blockquote><figcaption><cite><span class="heard">Ana</span><a href="/ana">Ana</a></cite><div>May 21, 2020</div></figcaption><div>524 views</div></figure>`
+	list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2>`+card))
+	if len(list) != 1 || list[0].Author != "Ana" || len(list[0].Tools) > 0 {
+		t.Errorf("opinions: %+v", list)
+	}
+}
+
 // TestOutsideQuotes reads what stands behind each quotation, or in front of each, as said of
 // it, and of none where it may be either.
 func TestOutsideQuotes(t *testing.T) {

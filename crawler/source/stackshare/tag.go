@@ -126,7 +126,7 @@ func (r *reader) tagsAtFoot(c span, o *opinion, taken map[int]bool) {
 }
 
 // lineOfNames returns where the line ends that begins with token i and holds several names
-// only, in a card with a stance; i if it is none.
+// only, in a card with a stance that is signed in front of it; i if it is none.
 func (r *reader) lineOfNames(i int, c span, o *opinion) int {
 	end := i
 	for end < c.to && r.tokens[end].block == r.tokens[i].block {
@@ -136,7 +136,7 @@ func (r *reader) lineOfNames(i int, c span, o *opinion) int {
 		}
 		end++
 	}
-	if o.stance == "" || end < i+2 || r.start[r.tokens[i].block] != i {
+	if o.stance == "" || end < i+2 || r.start[r.tokens[i].block] != i || r.tokens[i].key == r.tokens[end-1].key || !r.isSignedAhead(span{c.from, i}) {
 		return i
 	}
 	return end
