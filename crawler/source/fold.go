@@ -46,15 +46,20 @@ func foldBeside(n *html.Node) *html.Node {
 // titlesFold reports the title of a box of an accordion: what it opens is hidden, or
 // shown for want of a script.
 func titlesFold(n *html.Node) bool {
-	if n.Parent == nil || n.Parent.FirstChild == nil {
+	const deep = 3 // wrappers
+	at := n
+	for left := deep; left > 0 && at.Parent != nil && at.PrevSibling == nil && at.NextSibling == nil; left-- {
+		at = at.Parent
+	}
+	if at.Parent == nil {
 		return false
 	}
-	title, panel := foldOf(n.Parent)
-	if title != n {
+	title, panel := foldOf(at.Parent)
+	if title != at {
 		return false
 	}
 	other := foldBeside(panel)
-	if other == nil || !isShown(panel) {
+	if other == nil || at == n && !isShown(panel) {
 		return other != nil
 	}
 	return opensPanel(n) && areTitles(n, other) && !(isMenu(panel) && isMenu(nextElement(other)))
