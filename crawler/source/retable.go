@@ -51,10 +51,11 @@ func (t *Table) takeHeader(above *Table) bool {
 	case len(above.Rows) > 0:
 		return false
 	}
-	if len(header) != t.Width() || t.Header != nil && !t.Guessed || len(t.Rows) == 0 || !plainWords(header) {
+	again := t.Header != nil && len(above.Over) == 0 && sameTexts(header, t.Header) // to hold the widths of its columns
+	if len(header) != t.Width() || t.Header != nil && !t.Guessed && !again || len(t.Rows) == 0 || !plainWords(header) {
 		return false
 	}
-	if t.Header != nil {
+	if t.Header != nil && !again {
 		t.Rows = append([][]Cell{t.Header}, t.Rows...)
 	}
 	t.Header, t.Guessed, t.Block, t.rowwise = header, false, above.Block, len(t.Rows) == 1

@@ -45,6 +45,7 @@ func TestTables(t *testing.T) {
 		{"two columns without a header", `<table><tr><td>License<td>MIT<tr><td>Year<td>2005</table>`, []string{"- License | MIT", "- Year | 2005"}},
 		{"repeated header", `<table><tr><th>A<th>B<tr><td>1<td>2<tr><th>A<th>B<tr><td>3<td>4</table>`, []string{"= A | B", "- 1 | 2", "- 3 | 4"}},
 		{"rows that span", `<table><tr><th>A<th>B<th>C<tr><td rowspan=2>x<td>1<td>2<tr><td>3<td>4<tr><td>y<td colspan=2>5</table>`, []string{"= A | B | C", "- x | 1 | 2", "- x | 3 | 4", "- y | 5 | 5"}},
+		{"a header that stays, and again above its rows", `<div><table><thead><tr><th>A<th>B</thead></table></div><div><table><thead><tr><th>A<th>B</thead><tr><td>1<td>2</table></div>`, []string{"= A | B", "- 1 | 2"}},
 		{"a span in the middle", `<table><tr><th>A<th>B<th>C<tr><td>1<td rowspan=2>2<td>3<tr><td>4<td>5</table>`, []string{"= A | B | C", "- 1 | 2 | 3", "- 4 | 2 | 5"}},
 		{"two header rows", `<table><thead><tr><th rowspan=2>Name<th colspan=2>Speed<tr><th>Sync<th>Async</thead><tr><td>x<td>1<td>2</table>`, []string{"= Name | Sync | Async", "- x | 1 | 2"}},
 		{"a span of any size", `<table><tr><th>A<th>B<tr><td colspan=99999 rowspan=99999>x<tr><td>1<td>2</table>`, []string{"= A | B", "- x | ", "- 1 | 2"}},
