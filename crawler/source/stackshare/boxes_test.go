@@ -95,3 +95,33 @@ func TestViewsBesideUpvotes(t *testing.T) {
 		t.Errorf("%+v, want one with 438,000 views", list)
 	}
 }
+
+// TestViewsInFront gives each of cards that follow one another without boxes the views in
+// front of it, in whatever pieces they come.
+func TestViewsInFront(t *testing.T) {
+	card := func(views, day, name, text string) string {
+		return `<header>` + views + `<span>` + day + `</span></header><div><strong>` + name + `</strong></div><div><span>Decided</span></div><p>` + text + `</p>`
+	}
+	list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2>`+
+		card(`<span>524k views</span>`, "May 21, 2020", "Ana", "We moved all of it in one week and would do it again.")+
+		card(`<div><b>283k</b> <span>views</span></div>`, "May 2, 2020", "Ben", "We moved half of it in one year and would not do it again.")+
+		card(`<div><b>136k</b> <span>views</span></div>`, "May 1, 2020", "Eve", "We moved none of it and have not looked back since.")+`<h2>Detailed Comparison</h2>`))
+	got := ""
+	for _, o := range list {
+		got += fmt.Sprintf("%s %d, ", o.Author, votes(o.Views))
+	}
+	if want := "Ana 524000, Ben 283000, Eve 136000, "; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// TestTablesBesideTables reads a table without markup in a section that has one with it.
+func TestTablesBesideTables(t *testing.T) {
+	got := saidOf(extractBody(t, `<title>A vs B | StackShare</title><div style="font-weight:700">A vs B</div><div style="font-weight:700">Detailed Comparison</div><div style="font-weight:700">Statistics</div>
+		<table><thead><tr><th><th>A<th>B</thead><tr><td>Stacks<td>12<td>7<tr><td>Votes<td>3<td>1</table><div style="font-weight:700">Integrations</div>
+		<div><div><div style="font-weight:700">Tool</div><div style="font-weight:700">Integrations</div></div><div><div style="font-weight:700">A</div><div><span>Python</span></div></div><div><div style="font-weight:700">B</div><div><span>Rust</span></div></div></div>
+		<div style="font-weight:700">Related Comparisons</div>`))
+	if diff := cmp.Diff([]string{"A with Python", "B with Rust"}, got); diff != "" {
+		t.Errorf("what is said (-want +got):\n%s", diff)
+	}
+}

@@ -229,6 +229,9 @@ func (r *reader) flatCardsOf(s span, dated []int) []span {
 				break
 			}
 			if from--; endsCard(t.key) {
+				if viewed && isViewsWord(t.key) && from > s.from && r.tokens[from-1].figure {
+					from-- // which stands in front of the word
+				}
 				break
 			}
 		}

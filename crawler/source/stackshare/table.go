@@ -43,13 +43,33 @@ func (r *reader) toolTables(s span) []toolTable {
 	o := r.outline(s)
 	from, to := r.room(s)
 	list := r.aboutTools(r.page.Outline.Before(to).After(from - 1).Tables())
-	if list == nil { // those that markup declares may stand in cells of one that it does not
-		list = r.aboutTools(r.siblingTables(s, o))
+	if list != nil {
+		return r.withGrids(list, from, to)
 	}
-	if list == nil {
+	// Those that markup declares may stand in cells of one that it does not.
+	if list = r.aboutTools(r.siblingTables(s, o)); list == nil {
 		list = r.aboutTools(r.gridsIn(from, to))
 	}
 	return list
+}
+
+// withGrids adds the tables without markup that stand beside those that have it.
+func (r *reader) withGrids(list []toolTable, from, to int) []toolTable {
+	grids := r.aboutTools(r.gridsIn(from, to))
+	if len(grids) == 0 {
+		return list
+	}
+	all := make([]toolTable, 0, len(list)+len(grids))
+	for _, t := range list {
+		for ; len(grids) > 0 && grids[0].to <= t.from; grids = grids[1:] {
+			all = append(all, grids[0])
+		}
+		for len(grids) > 0 && grids[0].from < t.to {
+			grids = grids[1:] // one holds the other
+		}
+		all = append(all, t)
+	}
+	return append(all, grids...)
 }
 
 // aboutTools reads the tables among list that name the tools.
