@@ -31,6 +31,7 @@ func TestBesidePoints(t *testing.T) {
 func TestBesideAlternatives(t *testing.T) {
 	for name, form := range map[string]string{
 		"badges":         `<div><div><img alt=Ash src=/a.png><span>Ash</span> <i class=b>Popular</i></div><p>Ash bends and it does not break.</p></div><div><div><img alt=Yew src=/y.png><span>Yew</span></div><p>Yew grows old and it keeps its needles.</p></div>`,
+		"in a line":      `<div><div>Ash</div><p>Ash bends and it does not break.</p></div><div><div>Yew <span>New</span></div><p>Yew grows old and it keeps its needles.</p></div>`,
 		"in the heading": `<h4>Ash</h4><p>Ash bends and it does not break.</p><h4>Yew <span class=b>New</span></h4><p>Yew grows old and it keeps its needles.</p>`,
 		"dashes":         `<ul><li><a href=/ash>Ash</a><span> – </span><span>Ash bends and it does not break.</span><li><a href=/yew>Yew</a><span> – </span><span>Yew grows old and it keeps its needles.</span></ul>`,
 		"sold entries":   `<p><b>Ash</b></p><p>Ash bends and it does not break.</p><p>Sponsored</p><div><b>Acme</b></div><p>Plant your hedge with us from $4 a month.</p><p><b>Yew</b></p><p>Yew grows old and it keeps its needles.</p>`,

@@ -142,13 +142,13 @@ func isStatus(word string) bool {
 	return false
 }
 
-// withoutBadge drops a status behind the name in a heading: the one that several have,
+// withoutBadge drops a status behind the name in a line of its own: the one that several have,
 // or another that ends no name.
 func withoutBadge(t *token, status string) string {
 	if word := afterSpace(t.text); status == "" && word != t.text && word != "Hot" && word[0]-'A' < 26 && isStatus(keyOf(word)) {
 		status = word
 	}
-	if name, ok := strings.CutSuffix(t.text, " "+status); ok && status != "" && t.kind == source.Heading {
+	if name, ok := strings.CutSuffix(t.text, " "+status); ok && status != "" && (t.kind == source.Heading || t.kind == source.Paragraph) {
 		return name
 	}
 	return t.text
