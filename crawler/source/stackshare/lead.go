@@ -77,8 +77,14 @@ func (r *reader) labelInFront(i, from int) int {
 	for i > from && (r.tokens[i-1].noise && r.isLine(i-1) || r.tokens[i-1].kind == source.Button) {
 		i--
 	}
-	if i > from && r.tokens[i-1].head != nothing && r.tokens[i-1].headOf < 0 {
-		return i - 1
+	at := i
+	for at > max(from, i-mostLead) && r.isLead(at-1) {
+		at--
+	}
+	if at > from {
+		if label := &r.tokens[at-1]; label.head != nothing && label.headOf < 0 && (at == i || label.head.holdsNames()) {
+			return at - 1
+		}
 	}
 	return -1
 }
@@ -111,4 +117,38 @@ func (r *reader) withoutLead(s span, cards []span, undated bool) []span {
 // hasNames reports a name in s.
 func (r *reader) hasNames(s span) bool {
 	return slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool { return t.isName() && !t.sentence && !t.noise && t.kind != source.Button })
+}
+
+// mostLead bounds the texts between a label and what it heads.
+const mostLead = 4
+
+// isLead reports a text that may say of a part what it is, or help to find something in
+// it, where the entries are names or figures: a sentence, or what stands at a field of
+// a form.
+func (r *reader) isLead(i int) bool {
+	t := &r.tokens[i]
+	switch {
+	case t.noise, t.kind == source.Button:
+		return true
+	case t.absent, t.figure, t.picture, t.tool >= 0, t.isLabel(), r.listsInProse(i), t.kind == source.TableCell, t.kind == source.Item, t.kind == source.Heading, t.kind == source.Term:
+		return false
+	}
+	return t.sentence || strings.Count(t.text, " ") > 2 && t.Link == "" || strings.HasSuffix(t.key, ":")
+}
+
+// holdsNames reports topics whose entries are no texts.
+func (k topic) holdsNames() bool { return k == integrations || k == statistics || k == both }
+
+// behindLead returns where a part about topic k goes on behind such texts, s.from if
+// nothing follows them.
+func (r *reader) behindLead(k topic, s span) int {
+	if !k.holdsNames() {
+		return s.from
+	}
+	for i := s.from; i < min(s.to, s.from+mostLead+1); i++ {
+		if !r.isLead(i) {
+			return i
+		}
+	}
+	return s.from
 }

@@ -217,6 +217,7 @@ func (r *reader) spreadOne(k topic, s span) bool {
 		}
 		return true
 	}
+	s.from = r.behindLead(k, s)
 	if stretches := r.byNames(s); stretches != nil {
 		for tool, p := range stretches {
 			r.topic(tool, k, p)
