@@ -40,6 +40,7 @@ func (r *reader) bareFigures(s span) {
 	}
 	r.bareBeside(s)
 	r.bareColumns(s)
+	r.bareRows(s)
 }
 
 // maxBare bounds the tokens of a part in which columns of figures are looked for.
@@ -73,6 +74,51 @@ func (r *reader) bareColumns(s span) {
 	for k, tool := range r.namesAbove(columns[0].from) {
 		r.setBare(tool, lists[columns[k]])
 	}
+}
+
+// bareRows reads figures in a row for each metric, an element with a figure for each tool,
+// below a row of their names.
+func (r *reader) bareRows(s span) {
+	n := len(r.names)
+	for i := range r.sides {
+		if len(r.sides[i].stats) > 0 || n < 2 {
+			return
+		}
+	}
+	figures := slices.IndexFunc(r.tokens[s.from:s.to], func(t token) bool { return t.figure }) + s.from
+	if figures < s.from+n || figures+n*len(bareMetrics) > s.to {
+		return
+	}
+	owners := map[int]bool{}
+	for _, t := range r.tokens[figures-n : figures] {
+		owners[t.tool] = t.tool >= 0
+	}
+	if len(owners) != n || owners[-1] {
+		return
+	}
+	lists := make([][]bareFigure, n)
+	for k := range bareMetrics {
+		row := r.barePlaces(span{figures + k*n, figures + (k+1)*n}, false)
+		if len(row) != n || !r.isElement(span{figures + k*n, figures + (k+1)*n}) {
+			return
+		}
+		for col, f := range row {
+			lists[col] = append(lists[col], f)
+		}
+	}
+	for col, list := range lists {
+		r.setBare(r.tokens[figures-n+col].tool, list)
+	}
+}
+
+// isElement reports a stretch that is all of an element.
+func (r *reader) isElement(s span) bool {
+	is := false
+	r.around(s.from, s, func(part span) bool {
+		is = is || part == s
+		return !is
+	})
+	return is
 }
 
 // bareBeside reads figures that stand with a name, or behind one. Those that stand with

@@ -24,6 +24,7 @@ func TestLinesOfFigures(t *testing.T) {
 		"without labels, small letters":    `<div><b>A</b><p>8k 5.8k + 1 2.8k</p></div><div><b>B</b><p>4.4k 3.4k + 1 1.1k</p></div>`,
 		"without labels, parted":           `<div><b>A</b><p>8 K · 5.8 K · + 1 · 2.8 K</p></div><div><b>B</b><p>4.4 K · 3.4 K · + 1 · 1.1 K</p></div>`,
 		"without labels, below wide names": `<table><tr><th colspan=3>A</th><th colspan=3>B</th></tr><tr><td>8K</td><td>5.8K</td><td>2.8K</td><td>4.4K</td><td>3.4K</td><td>1.1K</td></tr></table>`,
+		"without labels, in rows":          `<div><div><b>A</b></div><div><b>B</b></div></div><div><div>8K</div><div>4.4K</div></div><div><div>5.8K</div><div>3.4K</div></div><div><div>2.8K</div><div>1.1K</div></div><p>A is for gardens, B is for woods, and both of them are old enough to be known.</p>`,
 		"without labels, under a heading":  `<div><h3>A</h3><p>8K • 5.8K • 2.8K</p></div><div><h3>B</h3><p>4.4K • 3.4K • 1.1K</p></div>`,
 	} {
 		want := want
