@@ -84,7 +84,7 @@ func (r *reader) isOfBoth(s *section.Section) bool {
 // isListOfTools reports a heading of several tools and no other word than those for what is like
 // them: "Zeta, Quark & other databases".
 func isListOfTools(h *heading.Title) bool {
-	if len(h.Lower) != len(h.Plain) || len(names.ToolsOf(h.Mentions)) < 2 {
+	if len(h.Mentions) < 2 || len(h.Lower) != len(h.Plain) || len(names.ToolsOf(h.Mentions)) < 2 {
 		return false
 	}
 	from := 0

@@ -90,6 +90,9 @@ var betweenLeads = [...]struct{ lead, join string }{
 
 // setBetween sets against each other what a heading tells apart: "Differences between A and B".
 func setBetween(s string) string {
+	if !strings.Contains(s, "etween ") && !strings.Contains(s, "wischen ") {
+		return s
+	}
 	lower := words.LowerASCII(s)
 	for _, l := range betweenLeads {
 		at := strings.Index(lower, l.lead)

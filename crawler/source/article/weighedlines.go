@@ -44,8 +44,12 @@ func (r *reader) weighedLines(tokens []token, i int) (*source.Table, int) {
 // weighedLine reads one such line as a row, and the tools in it.
 func (r *reader) weighedLine(text string) (row []source.Cell, tools []*names.Tool) {
 	const longest = 2 * maxValue
-	label, rest, ok := strings.Cut(text[:min(len(text), longest)], ": ")
-	if !ok || label == "" || len(label) > phrase.MaxLabel || len(text) > longest || r.names.Get(label) != nil {
+	at := strings.IndexByte(text[:min(len(text), phrase.MaxLabel+1)], ':')
+	if at < 1 || at+2 >= len(text) || text[at+1] != ' ' || len(text) > longest {
+		return nil, nil
+	}
+	label, rest := text[:at], text[at+2:]
+	if tool, _ := r.toolLed(rest); tool == nil || r.names.Get(label) != nil {
 		return nil, nil
 	}
 	row = append(row, textCell(label))
