@@ -128,6 +128,7 @@ type reader struct {
 	constant *names.Tool   // see weighedThroughout
 	entries  []entry       // that sections list as alternatives
 	titled   bool          // the title says that each section compares its tool with the subject
+	paired   bool          // the title calls one tool the alternative to another
 	unnamed  bool          // the title announces a comparison and names no tools
 	heading  string        // that announces the comparison, if the title does not
 	replaced bool          // the page lists alternatives to the subject

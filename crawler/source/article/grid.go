@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -66,7 +67,7 @@ func (r *reader) arrange(t *source.Table) *grid {
 	bare := append(header[:1:1], r.bareHeads(header[1:])...)
 	named, first := r.bareRows(rows)
 	across, down := r.hits(bare[1:]), r.hits(first)
-	if across == len(header)-1 && r.hits(header[:1]) > 0 {
+	if r.hits(header[:1]) > 0 && (across == len(header)-1 || across > 0 && r.isCompared(&header[0])) {
 		return nil // no column of labels
 	}
 	if r.headsNothing(&header[0], first) {
@@ -89,6 +90,12 @@ func (r *reader) arrange(t *source.Table) *grid {
 	return nil
 }
 
+// isCompared reports the name of a tool that the page compares with others.
+func (r *reader) isCompared(c *source.Cell) bool {
+	t, _ := r.headed(c.Text)
+	return t != nil && slices.Contains(r.compared, t)
+}
+
 // headsNothing reports that the corner of a table is a tool as the cells below it are: its first
 // row is one of a tool, and no row says what the columns hold. Over the subject of the page
 // others may stand.
@@ -105,7 +112,9 @@ func (r *reader) labelsFirst(header []source.Cell, rows [][]source.Cell) ([]sour
 		at = 1
 	}
 	if at < 0 {
-		at = r.betweenTools(header)
+		if at = r.betweenTools(header); at > 0 && !areLabels(rows, at) {
+			at = -1
+		}
 	}
 	if at < 1 || at >= len(header) {
 		return header, rows

@@ -3,6 +3,7 @@ package article
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
@@ -218,4 +219,22 @@ func labelBefore(s *section.Section, i int) string {
 		return ""
 	}
 	return label
+}
+
+// areLabels reports a column of which most cells may be labels of rows: short, there, and no two
+// alike. Remarks are not.
+func areLabels(rows [][]source.Cell, at int) bool {
+	labels := 0
+	seen := make(map[string]bool, len(rows))
+	for _, row := range rows {
+		if at >= len(row) {
+			continue
+		}
+		text := words.OneLine(row[at].Text)
+		if text != "" && len(text) <= phrase.MaxLabel && !seen[text] && strings.ContainsFunc(text, unicode.IsLetter) {
+			labels++
+		}
+		seen[text] = true
+	}
+	return 3*labels > 2*len(rows)
 }

@@ -4,9 +4,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/words"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // pairTitle takes the two tools of a title that says no more than their names, "A and B", where
@@ -46,4 +48,23 @@ func weighsBoth(heading, a, b string) bool {
 	}
 	lower := words.LowerASCII(heading)
 	return strings.Contains(oneVersus(heading), " vs ") || words.HasAny(lower, "compared", "comparing", "comparison", "differences", "difference") || strings.Count(lower, "when to ") > 1 || strings.Count(lower, "when to ") == 1 && words.Has(lower, "or")
+}
+
+// ownAlternative takes the tool that a title calls the alternative to another: "Zeta: the better
+// Quark alternative".
+func (r *reader) ownAlternative(title string) {
+	for _, sep := range [...]string{": ", " – ", " — ", " - ", " | ", ", ", " as "} {
+		name, rest, ok := strings.Cut(title, sep)
+		if !ok || names.Clean(name) != name || strings.Count(name, " ") > 2 || !words.Has(words.LowerASCII(rest), "alternative") || !r.names.Has(rest, r.subject) {
+			continue
+		}
+		if !r.body.IsProper(name) || !r.body.IsName(name) || r.body.Exact(name) < manyTimes || r.names.Get(name) != nil {
+			continue
+		}
+		own := r.names.Add(name)
+		own.Role = record.RoleAlternative
+		r.entries = append(r.entries, entry{own, []*names.Tool{r.subject}, evidence.Passage{Text: r.title}})
+		r.compared, r.paired = []*names.Tool{own, r.subject}, true
+		return
+	}
 }

@@ -25,7 +25,7 @@ func (r *reader) sections() {
 			called[i] = t.Name
 		}
 		r.facts.Add(facts.Key{Kind: record.KindComparison}, evidence.Passage{Text: cmp.Or(r.heading, r.title)}, record.Comparison{Tools: called, Title: cmp.Or(r.heading, r.title)})
-		r.facts.Compare = (r.unnamed || saysVersus(r.title+" "+r.heading)) && !slices.ContainsFunc(r.compared, func(t *names.Tool) bool { return r.body.Exact(t.Name) < manyTimes })
+		r.facts.Compare = (r.unnamed || r.paired || saysVersus(r.title+" "+r.heading) || saysCompared(r.title)) && !slices.ContainsFunc(r.compared, func(t *names.Tool) bool { return !r.isDealtWith(t) })
 	}
 	r.rankingTools()
 	r.properties()
@@ -70,6 +70,23 @@ func (r *reader) tables(s *section.Section) {
 // manyTimes is how often a page names each of two tools that it compares, even
 // if it states nothing else of them.
 const manyTimes = 4
+
+// isDealtWith reports a tool that the page names many times, or has a section about.
+func (r *reader) isDealtWith(t *names.Tool) bool {
+	times := r.body.Exact(t.Name)
+	if lower := words.LowerASCII(t.Name); lower != t.Name && words.Has(r.title, lower) {
+		times += r.body.Exact(lower) // as the title has it
+	}
+	if times >= manyTimes {
+		return true
+	}
+	for i := range r.parts {
+		if r.names.Get(r.parts[i].Title.Bare) == t && r.parts[i].Level < source.WeakLevel && r.hasText(i) {
+			return true
+		}
+	}
+	return false
+}
 
 // rankingTools makes the tools of a list that compare with each other.
 func (r *reader) rankingTools() {

@@ -63,6 +63,7 @@ func (r *reader) fromTitle() {
 	if name != "" {
 		r.replaces(name)
 		r.titled = true
+		r.ownAlternative(title)
 		return
 	}
 	r.versusTitle(title)

@@ -87,6 +87,13 @@ func (r *reader) otherwiseWritten(side string) string {
 			return head
 		}
 	}
+	for i := range r.parts {
+		for _, p := range r.parts[i].Pieces {
+			if p.Table != nil && len(p.Table.Header) > 1 && strings.EqualFold(names.Clean(p.Table.Header[0].Text), side) {
+				return names.Clean(p.Table.Header[0].Text) // a table without labels
+			}
+		}
+	}
 	lower := strings.ToLower(side)
 	if lower == side || strings.Contains(side, " ") || !words.Has(r.title, side) || !r.isOddWord(lower) || r.body.Exact(lower) < 2*manyTimes {
 		return ""
