@@ -98,17 +98,24 @@ func opensPanel(n *html.Node) bool {
 }
 
 // foldOf returns the two elements that are all of a box if the first is short, as a
-// title is; nil if there are others.
+// title is, but for what is pressed or is an advert between them; nil if there are others.
 func foldOf(box *html.Node) (title, panel *html.Node) {
+	const between = 2
+	beside := 0
 	for c := box.FirstChild; c != nil; c = c.NextSibling {
 		switch {
 		case c.Type == html.CommentNode || c.Type == html.TextNode && element.Blank(c.Data):
-		case c.Type != html.ElementNode || panel != nil:
+		case c.Type != html.ElementNode:
 			return nil, nil
 		case title == nil:
 			title = c
-		default:
+		case panel == nil:
 			panel = c
+		case beside < between && isBesideTitle(panel):
+			beside++
+			panel = c
+		default:
+			return nil, nil
 		}
 	}
 	if panel == nil {
@@ -118,6 +125,59 @@ func foldOf(box *html.Node) (title, panel *html.Node) {
 		return nil, nil
 	}
 	return title, panel
+}
+
+// isBesideTitle reports an element of buttons, or the mark of an advert, or one that is empty.
+func isBesideTitle(n *html.Node) bool {
+	if !isShown(n) || element.ClassOf(n) == element.Skip {
+		return false
+	}
+	if n.DataAtom == atom.Button {
+		return true
+	}
+	budget, only := maxTabNodes, true
+	eachText(n, &budget, func(s string) bool {
+		only = element.Blank(s)
+		return only
+	})
+	return budget > 0 && only || onlyButtons(n) || isMark(n)
+}
+
+// isMark reports the mark of an advert.
+func isMark(n *html.Node) bool {
+	const long = 24
+	text := labelText(n, long)
+	return text != "" && isAdvertLabel([]byte(text))
+}
+
+// onlyButtons reports an element in which all words are those of buttons.
+func onlyButtons(n *html.Node) bool {
+	const most = 16
+	left := most
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if left--; left < 0 || c.Type == html.TextNode && !element.Blank(c.Data) || c.Type == html.ElementNode && c.DataAtom != atom.Button {
+			return false
+		}
+	}
+	return n.FirstChild != nil
+}
+
+// isExpanded reports an element that is hidden behind a heading which is a control that
+// says that it expands something, and behind short lines of what it opens.
+func isExpanded(n *html.Node) bool {
+	const near = 3
+	p := elementBeside(n, false)
+	for left := near; p != nil && left > 0; left-- {
+		if element.HeadingLevel(p.DataAtom) > 0 {
+			c := firstElement(p)
+			return c != nil && element.Attr(c, "aria-expanded") != "" && nextElement(c) == nil && isShown(p)
+		}
+		if !isShown(p) || textSize(p, maxFoldTitle) == maxFoldTitle {
+			return false
+		}
+		p = elementBeside(p, false)
+	}
+	return false
 }
 
 // elementBeside returns the next element beside n, or the one before it.
@@ -133,4 +193,14 @@ func elementBeside(n *html.Node, next bool) *html.Node {
 		}
 	}
 	return nil
+}
+
+// behindPressed returns the block in front of buttons and of the mark of an advert that
+// block n ends, at most a few; n if it is none of them.
+func (w *walker) behindPressed(n int32) int32 {
+	const most = 3
+	for left := most; n > 0 && left > 0 && (w.doc.blocks[n].Kind == Button || len(w.raw(n)) < 24 && isAdvertLabel(w.raw(n))); left-- {
+		n--
+	}
+	return n
 }

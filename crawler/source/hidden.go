@@ -89,7 +89,7 @@ func (w *walker) see(n *html.Node, a *attrs, k element.Class) bool {
 	}
 	slide := k == element.Block && w.isSlide(n)
 	scripted := a.scripted || a.style != "" && isFadedIn(a.style)
-	keep := slide || isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id] || w.isPanel(n) || a.bound || k == element.Block && isFold(n) || a.scripted && isFigures(n)
+	keep := slide || isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id] || w.isPanel(n) || a.bound || k == element.Block && (isFold(n) || isExpanded(n)) || a.scripted && isFigures(n)
 	if !keep && textSize(n, decoySize) < decoySize {
 		if k != element.Block || !w.underHeading() && !bytes.Contains(w.text[max(0, len(w.text)-24):], []byte("…")) && !beginsSection(n) {
 			return false
@@ -135,7 +135,7 @@ func (w *walker) underHeading() bool {
 	if o := &w.open; len(w.text) > o.text {
 		return allStrong(w.runs[o.runs:]) || asks(w.text[o.text:])
 	}
-	n := int32(len(w.doc.blocks) - 1)
+	n := w.behindPressed(int32(len(w.doc.blocks)) - 1)
 	return n >= 0 && w.heads(n) && !w.doc.blocks[n].Region.Chrome()
 }
 
@@ -240,14 +240,18 @@ func anyText(n *html.Node, part string) bool {
 // question in front of it. Below a heading that asks nothing, one line with a
 // figure may be anything, unless it is a sentence.
 func (w *walker) isAnnounced(p *part) bool {
-	if p.from == 0 || p.to <= p.from || !w.heads(p.from-1) {
+	if p.from == 0 || p.to <= p.from {
+		return false
+	}
+	head := w.behindPressed(p.from - 1)
+	if !w.heads(head) {
 		return false
 	}
 	const initials = 3 // bytes
-	if size := len(w.raw(p.from)); p.to-p.from == 1 && (size < 2 || size <= initials && !asks(w.raw(p.from-1))) {
+	if size := len(w.raw(p.from)); p.to-p.from == 1 && (size < 2 || size <= initials && !asks(w.raw(head))) {
 		return false
 	}
-	if text := w.raw(p.from); p.to-p.from == 1 && !asks(w.raw(p.from-1)) && bytes.ContainsAny(text, "0123456789") && bytes.IndexByte([]byte(".!?:\""), text[len(text)-1]) < 0 {
+	if text := w.raw(p.from); p.to-p.from == 1 && !asks(w.raw(head)) && bytes.ContainsAny(text, "0123456789") && bytes.IndexByte([]byte(".!?:\""), text[len(text)-1]) < 0 {
 		return false
 	}
 	if int(p.to) >= len(w.doc.blocks) || w.heads(p.to) {
