@@ -37,6 +37,9 @@ func isTwin(n *html.Node) bool {
 		return false
 	}
 	class, text := element.Attr(n, "class"), n.FirstChild.Data
+	if spaced && p != n.PrevSibling && class != element.Attr(p, "class") && isChipOf(chipBeside(p, p.PrevSibling, false), element.Attr(p, "class")) {
+		return element.Attr(p, "class") != "" // what stands behind a row of chips
+	}
 	return class != "" && class == element.Attr(p, "class") && text != "" && text[0] >= 'A' && text[0] <= 'Z' && p.FirstChild != nil && len(p.FirstChild.Data) > 1
 }
 
@@ -168,10 +171,10 @@ func countChips(n *html.Node) int {
 	return count
 }
 
-// endsChips reports an element with nothing behind it but others of its make, in
-// one that holds little text beside them.
+// endsChips reports an element with nothing behind it in its line but others of its make,
+// in one that holds little text beside them.
 func endsChips(n *html.Node) bool {
-	for c, left := n.NextSibling, 16; c != nil && left > 0; c, left = c.NextSibling, left-1 {
+	for c, left := n.NextSibling, 16; c != nil && left > 0 && element.ClassOf(c) != element.Block; c, left = c.NextSibling, left-1 {
 		if c.Type == html.TextNode && !element.Blank(c.Data) || c.Type == html.ElementNode && c.Data != n.Data {
 			return false
 		}

@@ -137,7 +137,7 @@ func (r *reader) fieldCards(s span) []span {
 		}
 		cards = append(cards, card)
 	}
-	return cards
+	return r.withTexts(s, cards)
 }
 
 // fieldsAround returns the largest element around a label in which none stands
@@ -162,16 +162,17 @@ func (r *reader) fieldsAround(at int, s span, fields []cardField) span {
 	return best
 }
 
-// flatFieldCards divides s where a field stands there again, or at the heading in
-// front of it.
+// flatFieldCards divides s where a field stands there again, or at headings in front of
+// fields.
 func (r *reader) flatFieldCards(s span, fields []cardField) []span {
 	var cards []span
 	seen := map[string]bool{}
 	for k := range fields {
 		f := &fields[k]
-		if n := len(cards); n == 0 || seen[f.name] {
+		headed := f.label > s.from && r.levelOf(f.label-1) > 0 && r.tokens[f.label-1].isName()
+		if n := len(cards); n == 0 || seen[f.name] || headed && r.levelOf(cards[0].from) == r.levelOf(f.label-1) {
 			from := f.label
-			if from > s.from && r.levelOf(from-1) > 0 && r.tokens[from-1].isName() {
+			if headed {
 				from--
 			}
 			if n > 0 {

@@ -143,3 +143,34 @@ func TestCreditsBelowQuotations(t *testing.T) {
 		}
 	})
 }
+
+// TestFieldsBesideTexts takes to the labelled fields of each card the text in front of them or
+// behind them, and whoever signs it.
+func TestFieldsBesideTexts(t *testing.T) {
+	const text1, text2 = `We moved all of it in one week and have not looked back since.`, `I have learned both and cannot tell which of them suits a team of three.`
+	first, second := [2][]string{{"Date", "Status", "Views"}, {"May 1, 2021", "Decided", "12.4k"}}, [2][]string{{"Role", "Date", "Status", "Tools", "Views"}, {"Lead at Acme Works", "November 23, 2020", "Needs advice", "Python, Jinja", "907"}}
+	views1, views2 := int64(12400), int64(907)
+	want := []record.Opinion{
+		{Author: "Ana Roth", Date: "2021-05-01", Stance: "decided", Text: text1, Views: &views1},
+		{Author: "Ben", Role: "Lead at Acme Works", Date: "2020-11-23", Stance: "needs_advice", Tools: []string{"Python", "Jinja"}, Text: text2, Views: &views2},
+	}
+	for _, form := range []string{"rows", "terms", "plain paragraphs"} {
+		fields := fieldForms[form]
+		for name, card := range map[string]func(author, text, fields string) string{
+			"text behind": func(author, text, fields string) string {
+				return `<h3>` + author + `</h3>` + fields + `<blockquote><p>` + text + `</p></blockquote>`
+			},
+			"text in front": func(author, text, fields string) string {
+				return `<blockquote><p>` + text + `</p><p>—<strong>` + author + `</strong></p></blockquote>` + fields
+			},
+		} {
+			if form == "plain paragraphs" && name == "text in front" {
+				continue // nothing tells where the role belongs
+			}
+			got := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2>`+card("Ana Roth", text1, fields(first[0], first[1]))+card("Ben", text2, fields(second[0], second[1]))+`<h2>Related Comparisons</h2>`))
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%s, %s (-want +got):\n%s", form, name, diff)
+			}
+		}
+	}
+}
