@@ -14,12 +14,16 @@ func (w *walker) finish() *document {
 	d := w.doc
 	text := string(w.text)
 	d.marks = make([]mark, len(d.blocks))
+	printed := printsAddresses(text)
 	for i := range d.blocks {
 		b, s := &d.blocks[i], &w.spans[i]
 		b.Text = text[s.text[0]:s.text[1]]
 		b.Runs = w.runs[s.runs[0]:s.runs[1]:s.runs[1]]
 		if s.images[0] < s.images[1] {
 			b.Images = w.images[s.images[0]:s.images[1]:s.images[1]]
+		}
+		if printed && b.Kind != Code {
+			b.dropAddresses()
 		}
 		d.marks[i] = mark{s.scope, s.group}
 	}
