@@ -75,7 +75,7 @@ func drawnFigure(n *html.Node) string {
 
 func (w *walker) addImage(alt, src string) {
 	alt = clean(alt)
-	if alt == "" {
+	if alt == "" || w.anchor.Link == "" && w.isBehindText() && namesHelp(alt) {
 		return
 	}
 	if n := len(w.images); n > w.open.images && w.images[n-1].Alt == alt && w.images[n-1].At == len(w.text)-w.open.text {

@@ -42,13 +42,3 @@ func tellsOfWindow(n *html.Node) bool {
 	}
 	return false
 }
-
-// offersHelp reports a button that is nothing but a sign which explains what stands
-// beside it.
-func offersHelp(n *html.Node) bool {
-	switch strings.TrimSpace(onlyText(n)) {
-	case "?", "(?)", "i", "ⓘ", "ℹ", "ℹ\ufe0f", "🛈":
-		return true
-	}
-	return false
-}

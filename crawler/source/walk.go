@@ -241,7 +241,7 @@ func (w *walker) element(n *html.Node, at place) {
 		w.open.space = false
 		return
 	}
-	if n.DataAtom == atom.Button && offersHelp(n) {
+	if w.explains(n, k) {
 		return
 	}
 	saved, nested := w.state, w.nested

@@ -94,3 +94,16 @@ func withoutMore(s string) string {
 	}
 	return s
 }
+
+// withoutHelpSign drops the sign that explains a label from its end: "Stacks ℹ️".
+func withoutHelpSign(s string) string {
+	if s == "" || s[len(s)-1] < 0x80 {
+		return s
+	}
+	for _, sign := range [...]string{"ℹ", "ⓘ", "🛈"} {
+		if label, ok := strings.CutSuffix(strings.TrimSuffix(s, "\ufe0f"), sign); ok && label != "" {
+			return strings.TrimSpace(label)
+		}
+	}
+	return s
+}

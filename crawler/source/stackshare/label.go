@@ -82,7 +82,7 @@ func labelKey(key string) string {
 			}
 		}
 	}
-	end := len(strings.TrimRight(key, " :#¶›»▾▼+−-–—"))
+	end := len(strings.TrimRight(key, " :#¶›»▾▼+−-–—*†‡ⓘℹ\ufe0f"))
 	for end < len(key) && (key[end] == '#' || key[end] == '+') { // of a name: C#, C++
 		end++
 	}

@@ -1,0 +1,87 @@
+package source
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// explains reports an element that is nothing but a sign which explains what stands in
+// front of it when it is pointed at, with or without that explanation: "Votes ⓘ".
+func (w *walker) explains(n *html.Node, k element.Class) bool {
+	switch {
+	case n.DataAtom == atom.Details:
+		return w.isBehindText() && n.FirstChild != nil && isHelpSign(firstText(n))
+	case n.DataAtom == atom.Button:
+		return isHelpSign(onlyText(n)) || isLetterOfHelp(strings.TrimSpace(onlyText(n)))
+	case k != element.Inline && k != element.NoWidth, n.DataAtom == atom.Sub, n.FirstChild == nil:
+		return false
+	}
+	text := onlyText(n)
+	if len(text) > longHelp {
+		return false
+	}
+	if text == "" {
+		return w.isBehindText() && isHelpSign(firstText(n))
+	}
+	text = strings.TrimSpace(text)
+	switch {
+	case isHelpSign(text):
+		return true
+	case isLetterOfHelp(text):
+		beside := siblingOf(n)
+		return w.kind != Heading && w.endsShortLabel() && (beside == n || !isAlike(n, beside)) && (n.DataAtom == atom.Sup || len(n.Attr) > 0)
+	case namesHelp(text):
+		return w.isBehindText() && n.DataAtom != atom.A && endsLine(n) && !amidProse(n.Parent)
+	}
+	return false
+}
+
+// longHelp bounds the names of signs that explain, in bytes.
+const longHelp = 24
+
+// isBehindText reports whether text stands in front in the same line.
+func (w *walker) isBehindText() bool { return len(w.text) > w.open.text }
+
+// endsShortLabel reports a line of few words so far that asks nothing and ends with one.
+func (w *walker) endsShortLabel() bool {
+	const most = 40 // bytes
+	text := string(w.text[w.open.text:min(len(w.text), w.open.text+most+1)])
+	if len(text) < 3 || len(text) > most || !isLetter(text[len(text)-1]) || !isLetter(text[len(text)-2]) {
+		return false
+	}
+	switch strings.ToLower(words.Head(text)) {
+	case "is", "are", "does", "do", "can", "should", "will", "which", "what", "why", "how", "when", "who", "where", "could", "would", "did", "has", "have":
+		return false
+	}
+	return true
+}
+
+// isHelpSign reports a sign that explains and means nothing else.
+func isHelpSign(s string) bool {
+	switch strings.TrimSpace(s) {
+	case "ⓘ", "ℹ", "ℹ\ufe0f", "🛈", "(?)", "[?]", "❓", "❔", "(i)", "🛈\ufe0f":
+		return true
+	}
+	return false
+}
+
+// isLetterOfHelp reports a sign that may be text in another place.
+func isLetterOfHelp(s string) bool { return s == "?" || s == "i" }
+
+// namesHelp reports the name of a sign that explains.
+func namesHelp(s string) bool {
+	if len(s) > longHelp || len(s) < len("help") {
+		return false
+	}
+	switch strings.ToLower(s) {
+	case "help", "info", "information", "more info", "more information", "info icon", "information icon", "help icon", "tooltip", "show tooltip", "question mark", "what is this?", "what's this?",
+		"info_outline", "help_outline", "explanation", "show explanation", "show info":
+		return true
+	}
+	return false
+}
