@@ -262,7 +262,7 @@ var noise = map[string]bool{
 	"make informed product decisions": true, "learn more": true, "view more": true, "load more": true, "visit website": true, "visit site": true, "visit homepage": true, "go to site": true, "github repository": true,
 	"website": true, "·": true, "|": true, "/": true, "compare": true, "sponsored": true, "advertisement": true, "likes": true, "like": true, "close": true,
 	"pinned": true, "📌 pinned": true, "pinned post": true, "table of contents": true, "contents": true, "on this page": true, "in this article": true,
-	"helpful?": true, "says": true, "says:": true, "wrote": true, "wrote:": true, "writes:": true,
+	"back to top": true, "↑ back to top": true, "back to top ↑": true, "helpful?": true, "says": true, "says:": true, "wrote": true, "wrote:": true, "writes:": true,
 }
 
 // isRest reports what stands for entries that are left out: "+3 more", "and 5 others",

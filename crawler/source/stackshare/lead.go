@@ -96,7 +96,8 @@ const maxLead = 120
 // about them: names stand between it and the next text, and none behind the last, or the
 // next card alone has names.
 func (r *reader) withoutLead(s span, cards []span, undated bool) []span {
-	if !undated || len(cards) < 2 || !r.isLine(s.from) || cards[0].from != s.from || len(r.tokens[s.from].text) > maxLead {
+	s.from = r.behindPressed(s)
+	if !undated || len(cards) < 2 || !r.isLine(s.from) || cards[0].from > s.from || len(r.tokens[s.from].text) > maxLead {
 		return cards
 	}
 	next := s.from + 1
@@ -116,7 +117,9 @@ func (r *reader) withoutLead(s span, cards []span, undated bool) []span {
 
 // hasNames reports a name in s.
 func (r *reader) hasNames(s span) bool {
-	return slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool { return t.isName() && !t.sentence && !t.noise && t.kind != source.Button })
+	return slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool {
+		return (t.isName() || nameList(t.text) != nil) && !t.sentence && !t.noise && t.kind != source.Button
+	})
 }
 
 // mostLead bounds the texts between a label and what it heads.
@@ -147,6 +150,16 @@ func (r *reader) behindLead(k topic, s span) int {
 	}
 	for i := s.from; i < min(s.to, s.from+mostLead+1); i++ {
 		if !r.isLead(i) {
+			return i
+		}
+	}
+	return s.from
+}
+
+// behindPressed returns where s goes on behind what is pressed in it, or filled in.
+func (r *reader) behindPressed(s span) int {
+	for i := s.from; i < min(s.to, s.from+mostLead+1); i++ {
+		if t := &r.tokens[i]; !t.noise && t.kind != source.Button && (t.sentence || !strings.HasSuffix(t.text, ":")) {
 			return i
 		}
 	}

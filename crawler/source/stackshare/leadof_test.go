@@ -33,3 +33,18 @@ func TestLeadOfIntegrations(t *testing.T) {
 		}
 	}
 }
+
+// TestLeadOfDecisions reads a text with its tools behind it, whatever is pressed above it
+// or is said of the section.
+func TestLeadOfDecisions(t *testing.T) {
+	const text = "We took both of them for the garden and never looked back since."
+	for _, lead := range []string{"", "<p>Told by those who were there.</p>", "<div><button>Share</button> <button>Save</button></div>", "<label>Search: <input></label><p>Told by those who were there.</p>", `<p><a href="#up">Back to top</a></p>`} {
+		for _, tools := range []string{`<p>Tools: Moss, Fern, Reed, Ivy</p>`, `<p><a href="/moss">Moss</a>, <a href="/fern">Fern</a>, <a href="/reed">Reed</a>, <a href="/ivy">Ivy</a></p>`} {
+			page := extractBody(t, `<title>A vs B</title><h1>A vs B</h1><h3>Pros of A</h3><ul><li>9 Fast</ul><h2>Decisions about A and B</h2>`+lead+`<p>`+text+`</p>`+tools)
+			list := bodiesOf[record.Opinion](page)
+			if len(list) != 1 || list[0].Text != text || len(list[0].Tools) != 4 || list[0].Author != "" {
+				t.Errorf("%s %s: %+v", lead, tools, list)
+			}
+		}
+	}
+}

@@ -351,7 +351,7 @@ func (r *reader) undatedCards(s span) []span {
 // flatUndated takes what stands in front of a text since the last one, or
 // behind it if the section begins with a text.
 func (r *reader) flatUndated(s span, texts []int, k int) span {
-	if texts[0] == s.from {
+	if texts[0] == r.behindPressed(s) {
 		to := s.to
 		if k+1 < len(texts) {
 			to = texts[k+1]
