@@ -22,6 +22,8 @@ func (col *column) metricOf(s *section.Section, a *attribute, unit, canonical st
 		return "", ""
 	case a.year:
 		return col.metricOfYears(s, unit, canonical), ""
+	case isMoneyOf(unit) && words.HasAny(label, "people", "persons", "users", "seats", "members", "accounts", "contacts"):
+		return "price", "" // what so many cost
 	case !col.tests && sentence.PercentileAt(label) != "" && metric.Family(canonical) == "time":
 		return sentence.PercentileAt(label) + "latency", ""
 	case a.unit != "" && metric.Family(label) == metric.Family(a.unit) && isUnitLabel(label):
@@ -39,6 +41,12 @@ func (col *column) metricOf(s *section.Section, a *attribute, unit, canonical st
 		called = "duration"
 	}
 	return called, cmp.Or(a.test, a.text)
+}
+
+// isMoneyOf reports money, or so much of it for each of something.
+func isMoneyOf(unit string) bool {
+	money, _, _ := strings.Cut(unit, "/")
+	return metric.IsMoney(money)
 }
 
 // metricOfYears names what the figures beside years measure: shares of what the heading

@@ -40,6 +40,8 @@ func TestCellMetric(t *testing.T) {
 			[]string{"Django latency 0.02 s|Q1 (count)", "Flask latency 0.03 s|Q1 (count)", "Django throughput 1.2e+06 rows/s|", "Flask throughput 850000 rows/s|", "Django disk 4.1 GB|", "Flask disk 5.3 GB|"}},
 		{"heads that are units", "<h2>Numbers</h2><table><tr><th>Framework<th>msg/s<th>p99<tr><td>Django<td>1,200<td>5 ms<tr><td>Flask<td>900<td>4 ms</table>",
 			[]string{"Django throughput 1200 messages/s|", "Flask throughput 900 messages/s|", "Django p99_latency 5 ms|", "Flask p99_latency 4 ms|"}},
+		{"prices beside people", "<h2>At a glance</h2><table><tr><th>Plan facts<th>Django<th>Flask<tr><td>Seats in all<td>$20 per user<td>Up to 6 people</table>",
+			[]string{"Django price 20 $/user|", "Flask seats_in_all 6 people|"}},
 		{"years", "<h2>Usage over time</h2><table><tr><th>Framework<th>2024<th>2025<tr><td>Django<td>41%<td>43%<tr><td>Flask<td>33%<td>31%</table>",
 			[]string{"Django usage 41 %||2024", "Flask usage 33 %||2024", "Django usage 43 %||2025", "Flask usage 31 %||2025"}},
 		{"times of years", "<h2>Response time</h2><table>" + fmt.Sprintf(rows, "Test") + "<tr><td>2023<td>90 ms<td>70 ms<tr><td>2024<td>95 ms<td>71 ms</table>",

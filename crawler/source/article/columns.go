@@ -253,7 +253,39 @@ func (r *reader) isRemarks(g *grid, at int) bool {
 	if name == "" || vocab.IsStop(name) || vocab.IsColumn(name) {
 		return true
 	}
+	if answersAlike(g, at) {
+		return false
+	}
 	return !words.Has(r.title, name) && (!r.body.IsProper(name) && !isLowerWord(name) || !r.isNamed(name))
+}
+
+// answersAlike reports a column of short cells that says hardly anything but what other columns
+// say too, and not one thing throughout: "Yes", "No", "Partial".
+func answersAlike(g *grid, at int) bool {
+	const few, longest = 3, 24
+	said := map[string]bool{}
+	for _, row := range g.rows {
+		for i := range row.cells {
+			if text := strings.TrimSpace(row.cells[i].Text); i != at && text != "" && len(text) <= longest {
+				said[strings.ToLower(text)] = true
+			}
+		}
+	}
+	own, filled, alike := map[string]bool{}, 0, 0
+	for _, row := range g.rows {
+		if at >= len(row.cells) {
+			continue
+		}
+		text := strings.ToLower(strings.TrimSpace(row.cells[at].Text))
+		if text == "" {
+			continue
+		}
+		if filled++; said[text] {
+			alike++
+			own[text] = true
+		}
+	}
+	return filled >= few && len(own) > 1 && 4*alike >= 3*filled
 }
 
 // namesOthers reports a column of which half of the cells are names of the

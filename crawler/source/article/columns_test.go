@@ -101,3 +101,22 @@ func TestNoLabels(t *testing.T) {
 		}
 	}
 }
+
+// TestColumnThatAnswers takes a column of small words beside those of tools for one of them, if it
+// answers as they do, and not if it remarks.
+func TestColumnThatAnswers(t *testing.T) {
+	for last, want := range map[string]string{
+		"Plain file":   "Quark, Ferry, Barge, Plain file",
+		"Our decision": "Quark, Ferry, Barge",
+	} {
+		cells := [3]string{"Yes", "Partial", "No"}
+		if last == "Our decision" {
+			cells = [3]string{"take all three of them", "see below", "none matters"}
+		}
+		page := `<title>Comparison</title><h1>Comparison</h1><p>Quark, Ferry and Barge are databases for developers, each with an API: Quark, Ferry, Barge.</p><table><tr><th>Feature<th>Quark<th>Ferry<th>Barge<th>` + last +
+			`<tr><td>Queues<td>Yes<td>No<td>Partial<td>` + cells[0] + `<tr><td>Streams<td>No<td>Yes<td>Yes<td>` + cells[1] + `<tr><td>Shards<td>Partial<td>No<td>Yes<td>` + cells[2] + `</table>`
+		if diff := cmp.Diff(want, toolsIn(t, page)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", last, diff)
+		}
+	}
+}
