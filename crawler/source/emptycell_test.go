@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -28,5 +29,20 @@ func TestEmptyCells(t *testing.T) {
 	const unclear = `<div><div></div><div>Moss</div><div>Fern</div><div>Height</div><div>3 cm</div><div></div><p></p><div>Spores</div><div>4</div><div>9</div><div>Roots</div></div>`
 	if table := parse(t, unclear).GridUnder(names); table != nil {
 		t.Errorf("cells that fit no columns: %v", grid(table))
+	}
+}
+
+// TestEmptyCellsOfFloats keeps an empty cell in rows that end with an empty element, which is
+// none.
+func TestEmptyCellsOfFloats(t *testing.T) {
+	row := func(cells ...string) string {
+		return `<div><div><div>` + strings.Join(cells, `</div></div><div><div>`) + `</div></div><div></div></div>`
+	}
+	table := parse(t, `<h2>x</h2><div>`+row("", "Fern", "Moss")+row("Light", "", "Shade")+row("Height", "60 cm", "")+`</div>`).GridUnder([]string{"Fern", "Moss"})
+	if table == nil {
+		t.Fatal("no table")
+	}
+	if diff := cmp.Diff([]string{"=  | Fern | Moss", "- Light |  | Shade", "- Height | 60 cm | "}, grid(table)); diff != "" {
+		t.Errorf("table (-want +got):\n%s", diff)
 	}
 }

@@ -322,10 +322,13 @@ func (o *Outline) says(u unit, text string) bool {
 	return u.to-u.from <= 3 && strings.EqualFold(Undouble(strings.ReplaceAll(o.unitCell(u).Text, "\n", " ")), text)
 }
 
-// rowOf returns the cells of a row of so many at most: of more, those that are empty are
-// none.
+// rowOf returns the cells of a row of so many at most: of more, those that are empty at
+// its end are none, or else any that is.
 func (o *Outline) rowOf(at int32, width int) []unit {
 	row := o.units(at)
+	for n := len(row); n > width && row[n-1].from == row[n-1].to; n-- {
+		row = row[:n-1]
+	}
 	if len(row) > width {
 		row = withoutEmpty(row)
 	}

@@ -18,6 +18,9 @@ func bare(s string) string {
 	if s == "" || isWordByte(s[0]) {
 		return s
 	}
+	if label, ok := strings.CutPrefix(s, "– "); ok && labelsAbsent(label) {
+		return s
+	}
 	if first := strings.TrimLeft(s, bullets+" "); first != "" {
 		return first
 	}
