@@ -269,10 +269,16 @@ func TestLabelAtTheEnd(t *testing.T) {
 
 // TestNamesAtTheFoot takes the name of whoever signs a card at its foot for no tag.
 func TestNamesAtTheFoot(t *testing.T) {
-	const card = `<figure><div>Decided</div><blockquote><p>We took both of them for one year and never looked back.</p></blockquote><figcaption><cite><span class="heard">Ana</span><a href="/ana">Ana</a></cite><div>May 21, 2020</div></figcaption><div>524 views</div></figure>`
-	list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2>`+card))
-	if len(list) != 1 || list[0].Author != "Ana" || len(list[0].Tools) > 0 {
-		t.Errorf("opinions: %+v", list)
+	const text = `<p>We took both of them for one year and never looked back.</p>`
+	for name, c := range map[string]struct{ card, author string }{
+		"said twice":      {`<figure><div>Decided</div><blockquote>` + text + `</blockquote><figcaption><cite><span class="heard">Ana</span><a href="/ana">Ana</a></cite><div>May 21, 2020</div></figcaption><div>524 views</div></figure>`, "Ana"},
+		"in pieces":       {`<div><div>May 21, 2020</div><div>Decided</div>` + text + `<div>524 views</div><div><span>ab</span><span>ramov</span></div></div>`, "ab"},
+		"beside a stance": {`<div>` + text + `<div><span>May 21, 2020</span> | <span>524 views</span></div><div><span>Ana</span> | <span>Decided</span></div></div>`, "Ana"},
+	} {
+		list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2>`+c.card))
+		if len(list) != 1 || !strings.HasPrefix(list[0].Author, c.author) || len(list[0].Tools) > 0 {
+			t.Errorf("%s: %+v", name, list)
+		}
 	}
 }
 

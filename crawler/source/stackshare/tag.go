@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -128,15 +129,19 @@ func (r *reader) tagsAtFoot(c span, o *opinion, taken map[int]bool) {
 // lineOfNames returns where the line ends that begins with token i and holds several names
 // only, in a card with a stance that is signed in front of it; i if it is none.
 func (r *reader) lineOfNames(i int, c span, o *opinion) int {
-	end := i
+	end, large := i, false
 	for end < c.to && r.tokens[end].block == r.tokens[i].block {
 		t := &r.tokens[end]
 		if !r.mayTag(end, c, o) || t.kind == source.Button || t.noise || t.picture || actsOnCard(t.key) || isStanding(t.key) || roleWords.MatchString(t.text) {
 			return i
 		}
+		if _, _, stance := r.stanceAt(end); stance {
+			return i
+		}
+		large = large || words.IsCapitalized(t.text) // else pieces of one name
 		end++
 	}
-	if o.stance == "" || end < i+2 || r.start[r.tokens[i].block] != i || r.tokens[i].key == r.tokens[end-1].key || !r.isSignedAhead(span{c.from, i}) {
+	if o.stance == "" || end < i+2 || !large || r.start[r.tokens[i].block] != i || r.tokens[i].key == r.tokens[end-1].key || !r.isSignedAhead(span{c.from, i}) {
 		return i
 	}
 	return end
