@@ -85,6 +85,8 @@ func (w *walker) classify(b *Block) {
 		b.Region = Advert
 	case b.Kind == Paragraph && (w.leadsElsewhere() || isPager(w.text[o.text:])) && !b.Region.Chrome():
 		b.Region = Navigation
+	case b.Kind == Caption && isOfVideo(w.text[o.text:]) && !b.Region.Chrome():
+		b.Region = Navigation
 	case b.Kind == Heading:
 		if b.Level, b.Weak = w.level, w.level == WeakLevel; !b.Weak {
 			if w.headed = b.Level; b.Level == 1 {
@@ -107,6 +109,11 @@ func (w *walker) drop() {
 	o := &w.open
 	w.text, w.runs = w.text[:o.text], w.runs[:o.runs]
 	w.open = pending{text: o.text, runs: o.runs, images: o.images}
+}
+
+// isOfVideo reports the caption of a video, which says what to watch and how many have.
+func isOfVideo(text []byte) bool {
+	return (bytes.HasPrefix(text, []byte("Watch:")) || bytes.HasPrefix(text, []byte("Video:"))) && len(text) <= maxWeak && bytes.HasSuffix(text, []byte(" views)"))
 }
 
 // asksConsent reports a text that may be one of a cookie banner.

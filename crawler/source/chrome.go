@@ -38,7 +38,7 @@ func (w *walker) judged(at, size int32) Region {
 	}
 	switch {
 	case w.isAdvert(at), size <= signUpSize && (w.isSignUp(g) || w.callsToAction(g)),
-		whole && (size <= promotionSize && w.isPromotion(g) || size <= firmSize && w.isOfFirm(g) || size <= siteBoxSize && w.isSiteBox(g) || size <= promotionSize && w.isPriceList(g)):
+		ends && size <= promotionSize && w.headsOffer(g), whole && (size <= promotionSize && w.isPromotion(g) || size <= firmSize && w.isOfFirm(g) || size <= siteBoxSize && w.isSiteBox(g) || size <= promotionSize && w.isPriceList(g)):
 		return Advert
 	case whole && size <= pollSize && (w.isPoll(g) || w.isQuiz(g) || w.asksToRecommend(g) || w.isCustomer(g)), size <= shareSize && w.isRating(g):
 		return Comments

@@ -16,7 +16,9 @@ func (w *walker) isPoll(g *group) bool {
 	for to > g.from+3 && w.doc.blocks[to-1].Kind == Button {
 		to--
 	}
-	if n := to - g.from; n < 3 || n > pollBlocks {
+	if n := to - g.from; n == 2 {
+		return w.isPollInLine(g.from)
+	} else if n < 3 || n > pollBlocks {
 		return false
 	}
 	asked := bytes.TrimRight(w.raw(g.from), " ")
@@ -36,6 +38,14 @@ func (w *walker) isPoll(g *group) bool {
 		}
 	}
 	return shares > 1
+}
+
+// isPollInLine reports a poll whose question and answers share a block, in front of the line
+// that counts who answered.
+func (w *walker) isPollInLine(at int32) bool {
+	asked := bytes.TrimRight(w.raw(at), " ")
+	_, answers, ok := bytes.Cut(asked, []byte("? "))
+	return ok && len(asked) < pollSize && answers[len(answers)-1] == '%' && bytes.Count(answers, []byte("%")) > 1 && isVoters(w.raw(at+1)) && !w.isOfTable(at)
 }
 
 // isVoters reports a line that counts who answered: "1,872 responses", "Total votes: 3,411".

@@ -37,6 +37,21 @@ func (w *walker) isPromotion(g *group) bool {
 	return offers
 }
 
+// headsOffer reports a box of a title that offers something and of what has been found to
+// be an offer by itself.
+func (w *walker) headsOffer(g *group) bool {
+	b := &w.doc.blocks[g.from]
+	if n := g.to - g.from; n < 2 || n > promotionBlocks || b.Kind != Heading || b.Level < 3 || !isOffered(string(w.raw(g.from))) {
+		return false
+	}
+	for i := g.from + 1; i < g.to; i++ {
+		if w.doc.blocks[i].Region != Advert {
+			return false
+		}
+	}
+	return true
+}
+
 // lastPressed returns the last words of a group that are a link or a button, and whether
 // it ends with such words.
 func (w *walker) lastPressed(g *group) ([]byte, bool) {
