@@ -18,7 +18,7 @@ func trim(lines []line) []line {
 			continue
 		}
 		if l.Table == nil && !l.heading {
-			if isRating(l.Text) || !l.Item && isFurniture(l.Text) || isToggle(l.Text) && len(kept) > 0 && kept[len(kept)-1].heading {
+			if isRating(l.Text) || !l.Item && (isFurniture(l.Text) || isHandle(&l.Piece, kept)) || isToggle(l.Text) && len(kept) > 0 && kept[len(kept)-1].heading {
 				continue
 			}
 			if IsPost(&l.Piece) || isPostList(l.Block) || phrase.IsReadingTime(l.Text) || readsAlso(&l) {
@@ -86,6 +86,27 @@ func isFurniture(s string) bool {
 // alone may be what a page says.
 func isRating(s string) bool {
 	return words.HasPrefix(s, "★", "☆", "⭐") && words.HasDigit(s) && source.IsRating(s)
+}
+
+// isHandle reports a line that is a link and nothing else, by which a reader takes what stands
+// on the page along, or sees it in another way: "Download as CSV (14 KB)"; of a table right
+// above it that may be called anything that is done.
+func isHandle(p *Piece, above []line) bool {
+	const short = 60
+	if len(p.Text) > short || p.Block == nil || p.Block.Link() == "" || words.Count(WithoutLinks(p.Block)) > 0 {
+		return false
+	}
+	verb, rest, _ := strings.Cut(words.LowerASCII(p.Text), " ")
+	if rest == "" || strings.HasSuffix(rest, ".") {
+		return false
+	}
+	switch verb {
+	case "download", "export":
+		return true
+	case "open", "view", "see", "show", "copy", "embed", "edit", "enlarge", "expand", "save", "print":
+		return len(above) > 0 && above[len(above)-1].Table != nil
+	}
+	return false
 }
 
 // isToggle reports the sign that opens what stands under a heading.
