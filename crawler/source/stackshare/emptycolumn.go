@@ -24,10 +24,12 @@ func (r *reader) fills(k topic) func(span) bool {
 }
 
 // besideEmpty reads a stretch with a column for each tool of which some are empty, where
-// others of the comparison have none that are.
+// others of the comparison have none that are, or the names stand above the columns.
 func (r *reader) besideEmpty(k topic, s span) {
 	n, ok := len(r.names), r.fills(k)
-	if !r.columned || s.empty() || !ok(s) {
+	from := s.from
+	s.from = r.behindNames(s)
+	if !r.columned && s.from == from || s.empty() || !ok(s) {
 		return
 	}
 	order := r.namesAbove(s.from)

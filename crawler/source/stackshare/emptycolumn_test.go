@@ -42,6 +42,17 @@ func TestEmptyColumns(t *testing.T) {
 	}
 }
 
+// TestEmptyColumnsBelowNames reads what is said of one tool below a row of the names, where
+// nothing else stands in columns.
+func TestEmptyColumnsBelowNames(t *testing.T) {
+	two := func(a, b string) string { return "<div><div>" + a + "</div><div>" + b + "</div></div>" }
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><h3>Integrations</h3><div>`+two("A", "B")+two("", "Fern")+
+		`</div><h3>Statistics</h3><table><tr><th>Metric<th>A<th>B<tr><td>Votes<td>7<td>5</table>`)
+	if diff := cmp.Diff([]string{"A stackshare.votes 7", "B stackshare.votes 5", "B with Fern"}, append(statsOf(page), saidOf(page)...)); diff != "" {
+		t.Errorf("what is said (-want +got):\n%s", diff)
+	}
+}
+
 // TestListsOfTwo gives two points of one tool, which stand in one list, to no other.
 func TestListsOfTwo(t *testing.T) {
 	card := func(tool, form string, stars int, pros ...string) string {
