@@ -125,3 +125,14 @@ func TestTablesBesideTables(t *testing.T) {
 		t.Errorf("what is said (-want +got):\n%s", diff)
 	}
 }
+
+// TestVideos takes the caption of a video for no point, also on a page with figures in nav
+// elements.
+func TestVideos(t *testing.T) {
+	const nav = `<nav><div><p>Stacks</p><p>12</p></div><div><p>Votes</p><p>7</p></div></nav>`
+	got := saidOf(extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><div><h2>A</h2>`+nav+`</div><div><h2>B</h2>`+nav+`</div><h2>Detailed Comparison</h2><h3>Pros of A</h3><ul><li>Fast (9)</ul><h3>Cons of A</h3><p>No cons available</p>
+		<figure><iframe src="/v"></iframe><figcaption>Watch: walls in 100 seconds (1.1M views)</figcaption></figure><h3>Pros of B</h3><ul><li>Safe (4)</ul>`))
+	if diff := cmp.Diff([]string{"A + Fast 9", "A -  -1", "B + Safe 4"}, got); diff != "" {
+		t.Errorf("what is said (-want +got):\n%s", diff)
+	}
+}

@@ -91,7 +91,7 @@ func (r *reader) tokenize() {
 		} else if !heard && b.Kind != source.Button && len(b.Text) <= maxLabel {
 			heard = headsAdvice(b.Text)
 		}
-		if (!b.Region.Chrome() || advised && (isTagRow(b) || signsCard(blocks, i) || isCounter(b)) || pointed && isPointer(b) || scored && b.Region == source.Navigation && b.Link() == "" && !source.TurnsPages(b.Text)) && (dropped == nil || !dropped[i]) && (heard || !isPraise(blocks, i)) {
+		if (!b.Region.Chrome() || advised && (isTagRow(b) || signsCard(blocks, i) || isCounter(b)) || pointed && isPointer(b) || scored && b.Region == source.Navigation && b.Kind != source.Caption && b.Link() == "" && !source.TurnsPages(b.Text)) && (dropped == nil || !dropped[i]) && (heard || !isPraise(blocks, i)) {
 			eachField(b, func(f field) { r.addField(f, b) })
 		}
 	}
