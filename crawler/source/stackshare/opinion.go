@@ -197,25 +197,6 @@ func (r *reader) datedCards(s span, dated, badges []int) []span {
 	return cards
 }
 
-func countIn(tokens []int, s span) int {
-	n := 0
-	for _, i := range tokens {
-		if i >= s.from && i < s.to {
-			n++
-		}
-	}
-	return n
-}
-
-func (r *reader) holdsText(s span) bool {
-	for i := s.from; i < s.to; i++ {
-		if r.tokens[i].sentence && !r.tokens[i].noise {
-			return true
-		}
-	}
-	return false
-}
-
 // flatCardsOf divides texts without markup: a card begins with the author, at
 // most three texts in front of its date.
 func (r *reader) flatCardsOf(s span, dated []int) []span {

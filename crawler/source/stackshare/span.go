@@ -148,3 +148,24 @@ func all(list []span, ok func(span) bool) bool {
 	}
 	return true
 }
+
+// countIn counts those of some tokens that stand in s.
+func countIn(tokens []int, s span) int {
+	n := 0
+	for _, i := range tokens {
+		if i >= s.from && i < s.to {
+			n++
+		}
+	}
+	return n
+}
+
+// holdsText reports a sentence in s.
+func (r *reader) holdsText(s span) bool {
+	for i := s.from; i < s.to; i++ {
+		if r.tokens[i].sentence && !r.tokens[i].noise {
+			return true
+		}
+	}
+	return false
+}
