@@ -117,7 +117,7 @@ func (w *walker) isAlike(a, b *group) bool {
 // more.
 func (w *walker) isHeaded(at int32) bool {
 	g := &w.doc.groups[at]
-	if g.to-g.from < 2 {
+	if g.to-g.from < 2 || g.tag == tag(atom.A) { // a name of a place that nobody closed, or a scope itself
 		return false
 	}
 	b := &w.doc.blocks[g.from]

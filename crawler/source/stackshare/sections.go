@@ -36,7 +36,7 @@ func (r *reader) divide() {
 			parted = open.topic == detailed
 		case parted && open.topic == nothing && (t.head != nothing || t.tool >= 0) && r.levelOf(i) > 0 && r.levelOf(i) <= r.levelAt(open.at):
 			l, from, ok = label{detailed, -1}, i, true
-		case (open.topic == beginning || open.topic == titled || open.topic == nothing) && r.headsColumn(i):
+		case (open.topic == beginning || open.topic == titled || open.topic == nothing || open.topic.ofText() && r.levelOf(i) <= r.levelAt(open.at)) && r.headsColumn(i):
 			l, from, ok = label{detailed, -1}, i, true
 		default:
 			if t.head == description && compared { // of something else: each tool was described
