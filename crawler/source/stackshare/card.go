@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
-	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -120,7 +119,7 @@ func (r *reader) linkOf(i int, name string) string {
 // cardItem adds a token's texts to items, or notes what else it is.
 func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 	t := &r.tokens[i]
-	if t.picture || t.key == "decision" && r.decisions || t.isControl() || r.isInitials(i) || isBy(t.key) || isNumbered(t.key) || isStanding(t.key) || isEdit(t.key) {
+	if t.picture || t.key == "decision" && r.decisions || t.isControl() || r.isInitials(i) || isBy(t.key) || isNumbered(t.key) || isStanding(t.key) || isEdit(t.key) || r.labelsDay(i) || strings.HasPrefix(t.Link, "#") && isWayUp(t.key) {
 		return items
 	}
 	if d, ok := r.dateOf(i); ok && o.date == "" {
@@ -149,6 +148,9 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 			if text = beforeOn(text); len(text) < len(t.text) {
 				key = keyOf(text)
 			}
+		}
+		if r.tagsBehindViews(i, text, whole, o) {
+			continue
 		}
 		if views, ok := viewsOf(key); ok {
 			if o.views == nil {
@@ -185,13 +187,6 @@ func isSlashed(text string) bool {
 func tellsUse(text, key string) bool {
 	metric, _ := ownFigure(text, key)
 	return metric != ""
-}
-
-// isAgo reports how long ago something was, beside its day: "(6 years ago)".
-func isAgo(key string) bool {
-	const most = 24
-	key = strings.Trim(key, "() ")
-	return len(key) <= most && key != "" && words.IsDigit(key[0]) && strings.HasSuffix(key, " ago")
 }
 
 // isInitials reports a text of the first letters of the name behind it, which

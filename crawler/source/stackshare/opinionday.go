@@ -201,3 +201,10 @@ func dayOf(text string) (record.Date, bool) {
 	}
 	return d, ok && len(d) == len("2006-01-02")
 }
+
+// isAgo reports how long ago something was, beside its day: "(6 years ago)".
+func isAgo(key string) bool {
+	const most = 24
+	key = strings.Trim(key, "() ")
+	return len(key) <= most && key != "" && words.IsDigit(key[0]) && strings.HasSuffix(key, " ago")
+}

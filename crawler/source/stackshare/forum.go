@@ -1,0 +1,50 @@
+package stackshare
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// labelsDay reports what a board writes in front of the day of a post: "Posted:".
+func (r *reader) labelsDay(i int) bool {
+	if i+1 >= len(r.tokens) || r.tokens[i+1].day == "" {
+		return false
+	}
+	switch strings.TrimRight(r.tokens[i].key, ": ") {
+	case "posted", "posted on", "posted at", "date", "published", "published on", "written", "written on", "updated", "last updated", "asked", "asked on", "answered", "answered on", "shared", "shared on", "on":
+		return true
+	}
+	return false
+}
+
+// isWayUp reports the words of a link to the top of the page.
+func isWayUp(key string) bool {
+	switch strings.Trim(key, " ↑▲^") {
+	case "", "top", "to top", "back to top", "up":
+		return true
+	}
+	return false
+}
+
+// tagsBehindViews reads the tags of a card behind how often it was read: "12k views · on
+// Python, Redis".
+func (r *reader) tagsBehindViews(i int, text string, whole bool, o *opinion) bool {
+	names, ok := strings.CutPrefix(text, "on ")
+	if !ok || whole && !r.isBehindViews(i) || o.stance == "" || len(o.tags) > 0 || !words.IsCapitalized(names) || isSentence(text) {
+		return false
+	}
+	for _, name := range joined.Split(names, -1) {
+		o.tag(entry{name: strings.TrimSpace(name), at: i})
+	}
+	return true
+}
+
+// isBehindViews reports a token in the line of how often a card was read, behind that.
+func (r *reader) isBehindViews(i int) bool {
+	if i == 0 || r.tokens[i-1].block != r.tokens[i].block {
+		return false
+	}
+	_, ok := viewsOf(r.tokens[i-1].key)
+	return ok
+}
