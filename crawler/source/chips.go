@@ -43,6 +43,18 @@ func isTwin(n *html.Node) bool {
 	return class != "" && class == element.Attr(p, "class") && text != "" && text[0] >= 'A' && text[0] <= 'Z' && p.FirstChild != nil && len(p.FirstChild.Data) > 1
 }
 
+// isPortrayedBefore reports a picture behind a text that another picture in front of it names.
+func isPortrayedBefore(n *html.Node) bool {
+	p := n.PrevSibling
+	return p != nil && p.Type == html.TextNode && p.PrevSibling != nil && p.PrevSibling.DataAtom == atom.Img && namesNext(p.PrevSibling)
+}
+
+// namesNext reports a picture that says what the text right behind it says.
+func namesNext(n *html.Node) bool {
+	alt, next := Pictured(element.Attr(n, "alt")), n.NextSibling
+	return alt != "" && next != nil && next.Type == html.TextNode && strings.TrimSpace(next.Data) == alt
+}
+
 // isInOpenChip reports a chip in one of a row in front of it that nobody closed.
 func isInOpenChip(n *html.Node) bool {
 	p, class := n.Parent, element.Attr(n, "class")

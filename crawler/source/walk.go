@@ -182,7 +182,7 @@ func (w *walker) children(n *html.Node) {
 				if next := nextElement(c); next != nil {
 					follows = broken || w.readsOn(c, next, joined)
 				}
-			} else if !whole && !w.pre && !w.code && (w.split == nowhere && !w.isTornIn(c) && (isTwin(c) || w.isChipBehind(c)) || isGluedDay(c) || w.kind != Heading && w.endsWithCount(c)) {
+			} else if !whole && !w.pre && !w.code && (w.split == nowhere && !w.isTornIn(c) && (isTwin(c) || w.isChipBehind(c)) || isGluedDay(c) || c.DataAtom == atom.Img && namesNext(c) && isPortrayedBefore(c) || w.kind != Heading && w.endsWithCount(c)) {
 				w.open.apart = true
 			}
 			w.open.space = w.open.space || !whole && w.kind == Heading && !w.pre && w.countsEntries(c)
