@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -107,6 +108,20 @@ func isAdvertLabel(label []byte) bool {
 	case "advertisement", "advert", "ad", "ads", "sponsored", "sponsored by", "promoted", "paid promotion",
 		"anzeige", "werbung", "publicité", "publicidad", "pubblicità":
 		return true
+	}
+	return false
+}
+
+// isAdvertElement reports a custom element whose name says that it holds advertising, as
+// <amp-ad>.
+func isAdvertElement(n *html.Node) bool {
+	if n.DataAtom != 0 {
+		return false
+	}
+	for part := range strings.SplitSeq(n.Data, "-") {
+		if len(part) < len(n.Data) && (part == "ad" || part == "ads" || part == "advert" || part == "advertisement") {
+			return true
+		}
 	}
 	return false
 }

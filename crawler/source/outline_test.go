@@ -180,6 +180,8 @@ func TestRegions(t *testing.T) {
 			[]string{"paragraph(advert): Sponsored", "paragraph(advert): 1M req/s!", "paragraph: 743 req/s"}},
 		{"an advert beside the text", `<main><div><span>Ad</span><a href=x>1M req/s!</a></div><p>743 req/s</p></main>`,
 			[]string{"paragraph(advert): Ad ¦ 1M req/s!", "paragraph: 743 req/s"}},
+		{"an element for adverts", `<p>743 req/s</p><amp-ad type="adsense"><span fallback>Save 50% today</span></amp-ad><my-ads-box>1M req/s!</my-ads-box><load-bar>8 req/s</load-bar>`,
+			[]string{"paragraph: 743 req/s", "paragraph(advert): Save 50% today", "paragraph(advert): 1M req/s!", "paragraph: 8 req/s"}},
 		{"readers' comments", `<h1>A vs B</h1><p>1K req/s</p><div><h3>5 Comments</h3><ul><li>joe<p>9K req/s</p></li></ul></div><p>Written by Ann</p><h2>Responses (4)</h2><p>8K</p><h2>Notes</h2><p>x</p>`,
 			[]string{"h1: A vs B", "paragraph: 1K req/s", "h3(comments): 5 Comments", "item(comments): joe", "item(comments): 9K req/s", "paragraph: Written by Ann", "h2(comments): Responses (4)", "paragraph(comments): 8K", "h2: Notes", "paragraph: x"}},
 		{"no readers' comments", `<div><p><b>Decided</b></p><p>text</p><a href=c>2 comments</a><p><b>Comments</b></p></div><h2>Discussion</h2><p>a</p><h2>Comments on the results</h2><p>b</p><h2>Response times</h2><p>c</p>`,

@@ -35,7 +35,12 @@ var leads = []struct {
 	{regexp.MustCompile(`^(Advice on|Decisions about) `), []string{"What people wrote who had to choose.", "Told by those who were there."}},
 }
 
+// pointsLeads are lines in front of points, told from these where they are a list.
+var pointsLeads = []string{"The most voted for come first.", "Showing the top five."}
+
 var (
+	pointsHead = regexp.MustCompile(`^(Pros|Cons)( of .*)?$`)
+	listBegins = regexp.MustCompile(`^\s*<[ou]l`)
 	headingEnd = regexp.MustCompile(`(?i)<h[2-5]\b[^>]*>((?:[^<]|<[^h/][^>]*>|</[^h][^>]*>)*)</h[2-5]>`)
 	goesOn     = regexp.MustCompile(`(?i)^\s*</(summary|button|a|div|header|span|section|th|td|dt|legend)`)
 	anyTag     = regexp.MustCompile(`<[^>]*>`)
@@ -80,6 +85,9 @@ func TestBetween(t *testing.T) {
 				if l.heading.MatchString(at.heading) {
 					put = append(put, "<p>"+l.lines[random.IntN(len(l.lines))]+"</p>")
 				}
+			}
+			if pointsHead.MatchString(at.heading) && listBegins.MatchString(p.body[at.at:]) {
+				put = append(put, "<p>"+pointsLeads[random.IntN(len(pointsLeads))]+"</p>")
 			}
 			for _, piece := range put {
 				tried++

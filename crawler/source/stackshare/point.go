@@ -50,6 +50,9 @@ func (r *reader) readPoints(s span) []vote {
 	var waiting *int64 // votes in front of their text
 	numbersFirst, known, bracketed, worded := false, false, false, false
 	signed := false // votes stand beside a sign or in an element: no other number is one
+	if s.to-s.from > 2 && r.isLine(s.from) && r.tokens[s.from+1].kind == source.Item {
+		s.from++ // a line about the list behind it
+	}
 	own := r.ownVotes(s)
 	if list := r.votesInColumn(s); list != nil && len(own) == 0 {
 		return list
