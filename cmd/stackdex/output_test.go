@@ -3,6 +3,7 @@ package main_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"os"
 	"strings"
 	"testing"
@@ -32,6 +33,40 @@ func TestAnswersThatCannotBeWritten(t *testing.T) {
 		r.Close()
 		if _, stderr := writesTo(t, dir, w, append(args, "--sample")...); stderr != "" {
 			t.Errorf("%q to a closed pipe says\n%s", args, stderr)
+		}
+	}
+}
+
+// TestStandardErrorInJSON: who reads the log as JSON finds nothing else on standard
+// error, whatever a command has to say there.
+func TestStandardErrorInJSON(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for _, c := range []struct {
+		args  []string
+		code  int
+		level string
+		says  string
+	}{
+		{[]string{"up", "--sample", "--once", "--log-level", "info"}, 0, "INFO", "settings"},
+		{[]string{"up", "--sample", "--once"}, 0, "", ""},
+		{[]string{"search", "django"}, 0, "INFO", "this is the sample"},
+		{[]string{"run", "serve"}, 1, "ERROR", "a role of a cluster needs --nats URL"},
+		{[]string{"run", "serve", "--listen", "8080"}, 2, "ERROR", "is not host:port"},
+		{[]string{"run", "nothing"}, 2, "ERROR", "stackdex run"},
+		{[]string{"show", "nothing-of-that-name", "--sample"}, 1, "ERROR", "no tool is called"},
+	} {
+		r := stackdex(t, dir, append(c.args, "--log-format", "json")...)
+		said := false
+		for line := range strings.Lines(r.stderr) {
+			var record struct{ Time, Level, Msg string }
+			if err := json.Unmarshal([]byte(line), &record); err != nil || record.Time == "" || record.Msg == "" {
+				t.Errorf("%q says %s, which is no record: %v", c.args, line, err)
+			}
+			said = said || record.Level == c.level && strings.Contains(record.Msg, c.says)
+		}
+		if r.code != c.code || said != (c.says != "") {
+			t.Errorf("%q: exit code %d, want %d and %s %q: %s", c.args, r.code, c.code, c.level, c.says, r.stderr)
 		}
 	}
 }

@@ -79,6 +79,8 @@ type app struct {
 	err *screen.Screen
 	log *slog.Logger
 
+	records *slog.Logger // what err is told as, in JSON; nil: in lines
+
 	wrote     int64  // documents written to the engine when last told
 	indexedBy string // the process that indexed what was fetched; empty: this one
 }
@@ -102,9 +104,11 @@ func (e *exitError) Unwrap() error { return e.err }
 func Main(ctx context.Context, args []string, std Streams) int {
 	var g grammar
 	var files config.Files
+	a := &app{ctx: ctx, cfg: &g.Config, in: std.In}
+	a.speak(std.Err, asksJSON(args))
 	parser, err := newParser(&g, &files, std)
 	if err != nil {
-		fmt.Fprintln(std.Err, "stackdex:", err)
+		a.fail(err.Error())
 		return exitUsage
 	}
 	if len(args) == 0 {
@@ -112,16 +116,16 @@ func Main(ctx context.Context, args []string, std Streams) int {
 	}
 	kctx, err := parser.Parse(args)
 	if err != nil {
-		fmt.Fprintln(std.Err, "stackdex:", usageError(err, &files))
+		a.fail(usageError(err, &files))
 		return exitUsage
 	}
-	a := &app{ctx: ctx, cfg: &g.Config, in: std.In, out: screen.New(std.Out, g.Color), err: screen.New(std.Err, g.Color)}
-	a.log = g.Logger(a.err)
+	a.out = screen.New(std.Out, g.Color)
+	a.speak(std.Err, g.LogFormat == "json")
 	a.log.Info("settings", "config", g.Config)
 	for _, unknown := range config.UnknownVariables(parser.Model) {
 		a.tell(unknown)
 	}
-	return exitCode(ctx, a.output(kctx.Run(a)), std.Err)
+	return a.exitCode(a.output(kctx.Run(a)))
 }
 
 // output returns how a command ended that returned err: one whose output was
@@ -212,21 +216,22 @@ func origin(setting string, parse *kong.ParseError, files *config.Files) string 
 	return "--" + setting
 }
 
-func exitCode(ctx context.Context, err error, stderr *os.File) int {
+// exitCode is the one for how a command ended; it says why if that was an error.
+func (a *app) exitCode(err error) int {
 	if err == nil {
 		return 0
 	}
 	var exit *exitError
 	if errors.As(err, &exit) {
 		if exit.err != nil {
-			fmt.Fprintln(stderr, "stackdex:", screen.Clean(exit.err.Error()))
+			a.fail(screen.Clean(exit.err.Error()))
 		}
 		return exit.code
 	}
-	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+	if a.ctx.Err() != nil && errors.Is(err, context.Canceled) {
 		return exitStopped
 	}
-	fmt.Fprintln(stderr, "stackdex:", screen.Clean(err.Error()))
+	a.fail(screen.Clean(err.Error()))
 	for _, wrong := range usageErrors {
 		if errors.Is(err, wrong) {
 			return exitUsage

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -51,14 +50,6 @@ type reading interface {
 	library
 	tracer
 }
-
-// note writes a remark for a person, on standard error.
-func (a *app) note(format string, args ...any) {
-	a.err.Printf("%s\n", a.err.Dim(fmt.Sprintf(format, args...)))
-}
-
-// tell writes what a person must know now.
-func (a *app) tell(s string) { a.err.Printf("%s\n", a.err.Warn(screen.Clean(s))) }
 
 // documentCounts says how many documents each index has.
 func documentCounts[K ~string](docs map[K]int) string {
