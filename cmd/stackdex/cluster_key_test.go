@@ -8,18 +8,25 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
 
-// ownKey writes the key for stackdex itself, as `engine keys` shows it, into a file.
-func (c *engineCluster) ownKey(file string) (key string) {
+// keys are those that `engine keys` shows.
+func (c *engineCluster) keys() (keys struct{ Own, Search string }) {
 	c.t.Helper()
-	var keys struct{ Own string }
 	r := stackdex(c.t, c.dir, "engine", "keys", "--json", "--engine", "meilisearch", "--meili", c.meili.URL, "--meili-key", c.meili.Key, "--index-prefix", c.prefix)
-	if err := json.Unmarshal([]byte(r.stdout), &keys); err != nil || keys.Own == "" {
+	if err := json.Unmarshal([]byte(r.stdout), &keys); err != nil || keys.Own == "" || keys.Search == "" {
 		c.t.Fatalf("%v: %s%s", err, r.stdout, r.stderr)
 	}
+	return keys
+}
+
+// ownKey writes the key for stackdex itself into a file.
+func (c *engineCluster) ownKey(file string) (key string) {
+	c.t.Helper()
+	keys := c.keys()
 	if err := os.WriteFile(file, []byte(keys.Own+"\n"), 0o600); err != nil {
 		c.t.Fatal(err)
 	}
@@ -38,6 +45,33 @@ func (c *engineCluster) revoke(key string) {
 		c.t.Fatalf("revoke a key: %v, %v", resp, err)
 	}
 	resp.Body.Close()
+}
+
+// searchKey asks with a key that may only search, beside the streams and without.
+func (c *engineCluster) searchKey() {
+	c.t.Helper()
+	search := c.keys().Search
+	server := []string{"--engine", "meilisearch", "--meili", c.meili.URL, "--index-prefix", c.prefix, "--meili-key", search, "--data-dir", c.dataDir(9)}
+	nats := append(slices.Clone(server), c.shared[:4]...)
+	for _, flags := range [][]string{server, nats} {
+		for _, w := range []struct {
+			args []string
+			code int
+			says string
+		}{
+			{[]string{"search", "tool7", "--in", "tools"}, 0, "Tool7"},
+			{[]string{"search", "", "--in", "tools", "--filter", "kind = language", "--facet", "kind"}, 0, "Tools 30"},
+			{[]string{"show", "tool7"}, 0, "Tool7"},
+			{[]string{"show", "nothing-of-that-name"}, 1, "no tool is called"},
+			{[]string{"export", "tools"}, 1, "engine keys --json"},
+			{[]string{"engine", "settings", "--diff"}, 1, "engine keys --json"},
+		} {
+			r := stackdex(c.t, c.dir, append(w.args, flags...)...)
+			if r.code != w.code || !strings.Contains(r.stdout+r.stderr, w.says) || strings.Contains(r.stdout+r.stderr, search) {
+				c.t.Errorf("%q with %q: exit code %d, want %q: %s%s", w.args, flags, r.code, w.says, r.stdout, r.stderr)
+			}
+		}
+	}
 }
 
 // TestClusterKeyReplaced: a key that is revoked ends neither the indexer that works
@@ -66,6 +100,7 @@ func TestClusterKeyReplaced(t *testing.T) {
 
 	c.shared = append(c.shared, "--meili-key-file", file)
 	c.says(append(c.importOf("2024-05-01", 30), "--data-dir", c.dataDir(0)), 0, "imported 30 rows")
+	c.searchKey()
 	c.revoke(key)
 	imported := c.role("import", append(append(c.importOf("2024-06-01", 31), "--data-dir", c.dataDir(0)), c.shared...)...)
 	c.logged("the key is refused", c.index[0])

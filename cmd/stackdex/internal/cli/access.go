@@ -48,7 +48,23 @@ func (a *app) open(ctx context.Context) (lib reading, done func() error, err err
 	return lib, done, err
 }
 
+// tryOpen opens what is there; who has a key of Meilisearch for searching alone, or
+// nothing beside one, gets what searches find.
 func (a *app) tryOpen(ctx context.Context) (reading, func() error, error) {
+	lib, done, err := a.openAll(ctx)
+	alone := errors.Is(err, index.ErrKey) || errors.Is(err, node.ErrEmpty) && a.cfg.NATS == ""
+	if !alone || a.cfg.Engine != "meilisearch" || a.cfg.Sample {
+		return lib, done, err
+	}
+	s, failed := node.OpenSearcher(ctx, a.cfg, a.log)
+	if failed != nil {
+		return nil, nil, err
+	}
+	a.note("found by searches of Meilisearch alone; whatever else there is takes the key for stackdex itself (`stackdex engine keys --json`) and --nats")
+	return web.NewLibrary(s, s), s.Close, nil
+}
+
+func (a *app) openAll(ctx context.Context) (reading, func() error, error) {
 	inst, running, err := instance.Find(ctx, a.cfg.Dir())
 	if err != nil {
 		return nil, nil, err

@@ -50,7 +50,7 @@ func CheckEngine(ctx context.Context, cfg *config.Config, log *slog.Logger) erro
 // Meilisearch returns the generations on the configured server, once that was seen
 // to be usable.
 func Meilisearch(ctx context.Context, cfg *config.Config, log *slog.Logger) (*meiliindex.Generations, error) {
-	m, err := meiliindex.New(meiliindex.Options{URL: cfg.Meili, Key: cfg.MeiliKey, KeyFile: cfg.MeiliKeyFile, Prefix: cfg.IndexPrefix, EmbedderKeys: cfg.Embedders, Logger: log})
+	m, err := unchecked(cfg, log)
 	if err != nil {
 		return nil, err
 	}
@@ -62,6 +62,11 @@ func Meilisearch(ctx context.Context, cfg *config.Config, log *slog.Logger) (*me
 		return nil, errors.Join(err, m.Close())
 	}
 	return m, nil
+}
+
+// unchecked is Meilisearch for who asks nothing of the server yet.
+func unchecked(cfg *config.Config, log *slog.Logger) (*meiliindex.Generations, error) {
+	return meiliindex.New(meiliindex.Options{URL: cfg.Meili, Key: cfg.MeiliKey, KeyFile: cfg.MeiliKeyFile, Prefix: cfg.IndexPrefix, EmbedderKeys: cfg.Embedders, Logger: log})
 }
 
 // Names returns the registry of names with the operator's file, if there is

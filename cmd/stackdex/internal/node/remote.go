@@ -88,6 +88,23 @@ func openRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages
 	}, nil
 }
 
+// OpenSearcher opens an index on a server with a key that may do nothing but search.
+func OpenSearcher(ctx context.Context, cfg *config.Config, log *slog.Logger) (*Remote, error) {
+	reg, err := Names(cfg, warn(log))
+	if err != nil {
+		return nil, err
+	}
+	engines, err := unchecked(cfg, log)
+	if err != nil {
+		return nil, err
+	}
+	r := &Remote{holding: &holding{engine: engines.Searcher(), remedy: "who may write there makes it"}, engines: engines, table: names.NewTable(reg)}
+	if err := r.Ready(ctx); err != nil {
+		return nil, errors.Join(err, r.Close())
+	}
+	return r, nil
+}
+
 // asked asks a log that may be away what an engine without tools should hold.
 func asked(ctx context.Context, pages pagesInfo) (index.StreamInfo, error) {
 	ctx, cancel := context.WithTimeout(ctx, askLimit)
