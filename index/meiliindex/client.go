@@ -53,7 +53,7 @@ func newClient(opt Options) (*client, error) {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.MaxIdleConnsPerHost = 32
 	transport.DisableCompression = true // compressed answers come in pieces, each 40 ms late (Nagle)
-	key, err := newKeyring(opt, transport)
+	key, err := newKeyring(opt, u, transport)
 	if err != nil {
 		return nil, err
 	}

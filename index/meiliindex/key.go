@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"os"
 	"strings"
 	"sync"
@@ -21,15 +22,16 @@ const maxKeyFile = 4 << 10
 // keyring is the key that requests are authorized with. One that stands in a file
 // can be replaced there while it is in use.
 type keyring struct {
-	file string // empty: the key stays what it is
-	next http.RoundTripper
+	file   string   // empty: the key stays what it is
+	server *url.URL // whom the key is for
+	next   http.RoundTripper
 
 	mu  sync.Mutex
 	key string
 }
 
-func newKeyring(opt Options, next http.RoundTripper) (*keyring, error) {
-	k := &keyring{file: opt.KeyFile, next: next, key: opt.Key}
+func newKeyring(opt Options, server *url.URL, next http.RoundTripper) (*keyring, error) {
+	k := &keyring{file: opt.KeyFile, server: server, next: next, key: opt.Key}
 	if k.file == "" {
 		return k, nil
 	}
@@ -62,12 +64,14 @@ func (k *keyring) reread() (changed bool, err error) {
 	return changed, nil
 }
 
-// RoundTrip implements http.RoundTripper.
+// RoundTrip implements http.RoundTripper. It sees requests that follow a redirect too:
+// what is asked of another server, or of this one without TLS, goes there without
+// the key.
 func (k *keyring) RoundTrip(r *http.Request) (*http.Response, error) {
 	k.mu.Lock()
 	key := k.key
 	k.mu.Unlock()
-	if key != "" {
+	if key != "" && r.URL.Scheme == k.server.Scheme && r.URL.Host == k.server.Host {
 		r = r.Clone(r.Context())
 		r.Header.Set("Authorization", "Bearer "+key)
 	}

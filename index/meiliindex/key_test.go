@@ -3,9 +3,11 @@ package meiliindex_test
 import (
 	"errors"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stackdex/stackdex/index"
@@ -90,5 +92,51 @@ func TestRights(t *testing.T) {
 	}
 	if n := taskCount(t, m, uidsOf(opt.Prefix)...); n != before {
 		t.Errorf("%d tasks were made", n-before)
+	}
+}
+
+// TestKeyOfOneServer: a server that redirects to another one does not make us show
+// that one our key.
+func TestKeyOfOneServer(t *testing.T) {
+	var mu sync.Mutex
+	shown := map[string][]string{} // by who was asked
+	see := func(who string, r *http.Request) {
+		mu.Lock()
+		defer mu.Unlock()
+		shown[who] = append(shown[who], r.Header.Get("Authorization"))
+	}
+	other := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		see("other", r)
+		w.WriteHeader(http.StatusForbidden)
+	}))
+	t.Cleanup(other.Close)
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		see("ours", r)
+		if to, moved := strings.CutPrefix(r.URL.Path, "/moved"); moved {
+			http.Redirect(w, r, other.URL+to, http.StatusTemporaryRedirect)
+			return
+		}
+		http.Redirect(w, r, "/moved"+r.URL.Path, http.StatusTemporaryRedirect)
+	}))
+	t.Cleanup(s.Close)
+	g := generations(t, meiliindex.Options{URL: s.URL, Key: "secret-key"})
+	if _, err := g.Searcher().Search(t.Context(), index.Query{Index: index.Tools}); err == nil {
+		t.Error("search: no error")
+	}
+	if err := g.Check(t.Context()); !errors.Is(err, index.ErrKey) {
+		t.Errorf("check: %v; want what the other server says", err)
+	}
+	for _, key := range shown["ours"] {
+		if key != "Bearer secret-key" {
+			t.Errorf("our server was shown %q", key)
+		}
+	}
+	for _, key := range shown["other"] {
+		if key != "" {
+			t.Errorf("the other server was shown %q", key)
+		}
+	}
+	if len(shown["ours"]) < 2 || len(shown["other"]) == 0 {
+		t.Errorf("asked: %v", shown)
 	}
 }
