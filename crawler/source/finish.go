@@ -64,6 +64,12 @@ func (w *walker) finish() *document {
 			d.addTable(g, int32(i+1))
 		}
 	}
+	d.finishTables()
+	return d
+}
+
+// finishTables puts tables in order, once those of all grids are there.
+func (d *document) finishTables() {
 	d.addPipeTables()
 	slices.SortStableFunc(d.tables, func(a, b *Table) int { return a.Block - b.Block })
 	d.joinTables()
@@ -72,7 +78,6 @@ func (w *walker) finish() *document {
 		t.dropRowNumbers()
 		t.dropLabels()
 	}
-	return d
 }
 
 // maxWeak bounds a weak heading in bytes.

@@ -50,9 +50,7 @@ func (r *reader) readPoints(s span) []vote {
 	var waiting *int64 // votes in front of their text
 	numbersFirst, known, bracketed, worded := false, false, false, false
 	signed := false // votes stand beside a sign or in an element: no other number is one
-	if s.to-s.from > 2 && r.isLine(s.from) && r.tokens[s.from+1].kind == source.Item {
-		s.from++ // a line about the list behind it
-	}
+	s = r.behindLine(s)
 	own := r.ownVotes(s)
 	if list := r.votesInColumn(s); list != nil && len(own) == 0 {
 		return list
@@ -66,9 +64,7 @@ func (r *reader) readPoints(s span) []vote {
 		text, votes := splitSigned(t.text)
 		n, isVotes := votesOf(text)
 		switch {
-		case text == "", t.picture, t.column, isRank(t.key), isVotesWord(t.key), len(list) == 0 && waiting == nil && hasLetter(t.key) && kindWords[t.key] != nothing, r.isVoteButton(t.text), creditsReader(t.key), !isVotes && (t.noise || t.kind == source.Button):
-			continue
-		case t.absent:
+		case text == "", t.picture, t.column, t.absent, isRank(t.key), isVotesWord(t.key), len(list) == 0 && waiting == nil && hasLetter(t.key) && kindWords[t.key] != nothing, r.isVoteButton(t.text), creditsReader(t.key), !isVotes && (t.noise || t.kind == source.Button):
 			continue
 		case isVotes:
 			if !known {
@@ -107,6 +103,14 @@ func (r *reader) readPoints(s span) []vote {
 	}
 	dropNumbers(list)
 	return list
+}
+
+// behindLine returns what is behind a line about a list, if one stands in front.
+func (r *reader) behindLine(s span) span {
+	if s.to-s.from > 2 && r.isLine(s.from) && r.tokens[s.from+1].kind == source.Item {
+		s.from++
+	}
+	return s
 }
 
 // afterSpace returns the last word of a text of several.
