@@ -10,9 +10,16 @@ import (
 // printsAddresses is a quick look whether a page may write where its links lead behind
 // them, as styles for printing do.
 func printsAddresses(text string) bool {
-	for _, open := range [...]string{"(http", "[http", "<http", "(www.", "[www.", "<www.", "(/"} {
-		if strings.Contains(text, open) {
-			return true
+	for _, open := range [...]byte{'(', '[', '<'} {
+		for at := 0; ; {
+			next := strings.IndexByte(text[at:], open)
+			if next < 0 {
+				break
+			}
+			at += next + 1
+			if words.HasPrefix(text[at:], "http", "www.") || open == '(' && strings.HasPrefix(text[at:], "/") {
+				return true
+			}
 		}
 	}
 	return false

@@ -35,7 +35,7 @@ func (p *patience) waits(ctx context.Context, t meilisearch.Task) {
 		works = p.client.underWay(ctx)
 	}
 	level := slog.LevelWarn
-	if p.client.ours(works.IndexUID) && time.Since(works.StartedAt) < longWork {
+	if started := works.StartedAt; p.client.ours(works.IndexUID) && (started.IsZero() || time.Since(started) < longWork) { // not said yet of one that has just begun
 		level = slog.LevelInfo
 	}
 	attrs := []any{"task", t.UID, "type", t.Type, "index", t.IndexUID, "since", t.EnqueuedAt}
