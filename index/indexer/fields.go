@@ -1,7 +1,6 @@
 package indexer
 
 import (
-	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -86,5 +85,3 @@ func changedFields(n index.Name, before, after []uint32) []string {
 	}
 	return changed
 }
-
-func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
