@@ -289,6 +289,12 @@ func TestHelpTeaches(t *testing.T) {
 			t.Errorf("%v:\n%s", args, out)
 		}
 	}
+	for name, shows := range map[string]bool{"crawl": true, "run crawl": true, "search": false} {
+		out := must(t, dir, append(strings.Fields(name), "--help")...)
+		if strings.Contains(out, "--per-host") != shows || !strings.Contains(out, `"stackdex --help"`) {
+			t.Errorf("%s: what concerns fetching shown, %t is right, and where the other settings stand:\n%s", name, shows, out)
+		}
+	}
 	for _, what := range []string{"page", "tools", "comparisons", "passages"} {
 		if out := must(t, dir, "schema", what); !strings.Contains(out, `"$schema"`) {
 			t.Errorf("schema %s: %.200s", what, out)

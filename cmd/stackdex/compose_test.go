@@ -91,8 +91,9 @@ func help(t *testing.T, where string, args ...string) {
 	if r.code != 0 || !strings.HasPrefix(r.stdout, "Usage: stackdex "+words) {
 		t.Errorf("%s: stackdex %q --help: exit code %d, %.80q", where, args, r.code, r.stdout+r.stderr)
 	}
+	known := r.stdout + must(t, t.TempDir(), "--help")
 	for _, a := range args {
-		if flag, _, _ := strings.Cut(a, "="); strings.HasPrefix(flag, "--") && !regexp.MustCompile(regexp.QuoteMeta(flag)+`\b`).MatchString(r.stdout) {
+		if flag, _, _ := strings.Cut(a, "="); strings.HasPrefix(flag, "--") && !regexp.MustCompile(regexp.QuoteMeta(flag)+`\b`).MatchString(known) {
 			t.Errorf("%s: %q has no flag %s", where, words, flag)
 		}
 	}
@@ -120,14 +121,16 @@ func TestComposeComments(t *testing.T) {
 // TestComposeSettings: every variable for stackdex is a setting that it has.
 func TestComposeSettings(t *testing.T) {
 	c, _ := readCompose(t)
-	known := must(t, t.TempDir(), "up", "--help")
+	known := must(t, t.TempDir(), "--help")
 	for name, s := range c.Services {
 		_, key := s.Environment["STACKDEX_MEILI_KEY"]
 		if s.ours() && (s.Environment["STACKDEX_NATS"] == "" || key != (name != "crawl")) {
 			t.Errorf("%s: NATS at %q, a key of the search engine: %t", name, s.Environment["STACKDEX_NATS"], key)
 		}
 		for variable := range s.Environment {
-			if strings.HasPrefix(variable, "STACKDEX_") && !strings.Contains(known, "$"+variable+")") && !strings.Contains(known, "$"+variable+",") {
+			setting, ours := strings.CutPrefix(variable, "STACKDEX_")
+			flag := "--" + strings.ReplaceAll(strings.ToLower(setting), "_", "-")
+			if ours && !regexp.MustCompile(flag+`[ =]`).MatchString(known) {
 				t.Errorf("%s: %s is no setting", name, variable)
 			}
 		}

@@ -44,14 +44,14 @@ type grammar struct {
 	ConfigFile kong.ConfigFlag  `name:"config" help:"YAML file with settings, one \"name: value\" a line." placeholder:"FILE"`
 	Version    kong.VersionFlag `help:"Print the version." short:"V" env:"-"`
 
-	Up      upCmd      `cmd:"" group:"main" help:"Run everything in one process: crawl, index and serve."`
+	Up      upCmd      `cmd:"" group:"main" settings:"storage,fetching,serving" help:"Run everything in one process: crawl, index and serve."`
 	Search  searchCmd  `cmd:"" group:"main" help:"Search tools, comparisons and passages."`
 	Show    showCmd    `cmd:"" group:"main" help:"Show all that is known of a tool, each figure with source and date."`
 	Compare compareCmd `cmd:"" group:"main" help:"Put two to five tools side by side."`
 
-	Crawl   crawlCmd   `cmd:"" group:"crawl" help:"Crawl these URLs and what their sources follow."`
-	Refresh refreshCmd `cmd:"" group:"crawl" help:"Fetch what is known again, with conditional requests."`
-	Extract extractCmd `cmd:"" group:"crawl" help:"Print the facts of one page; nothing is crawled or stored."`
+	Crawl   crawlCmd   `cmd:"" group:"crawl" settings:"fetching" help:"Crawl these URLs and what their sources follow."`
+	Refresh refreshCmd `cmd:"" group:"crawl" settings:"fetching" help:"Fetch what is known again, with conditional requests."`
+	Extract extractCmd `cmd:"" group:"crawl" settings:"fetching" help:"Print the facts of one page; nothing is crawled or stored."`
 	Import  importCmd  `cmd:"" group:"crawl" help:"Import a dataset."`
 	Run     runCmd     `cmd:"" group:"crawl" help:"Run one role of a cluster: crawl, index or serve."`
 
@@ -154,6 +154,8 @@ func newParser(g *grammar, files *config.Files, std Streams) (*kong.Kong, error)
 		kong.TypeMapper(reflect.TypeFor[time.Duration](), kong.MapperFunc(decodeDuration)),
 		kong.Writers(std.Out, std.Err),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true, WrapUpperBound: 100}),
+		kong.Help(printHelp),
+		kong.ValueFormatter(helpText),
 		kong.ExplicitGroups(groups),
 	)
 	if err != nil {
@@ -243,25 +245,3 @@ func (a *app) exitCode(err error) int {
 // usageErrors are those that another command line mends, though they show only
 // when the command runs.
 var usageErrors = []error{index.ErrQuery, canon.ErrURL, crawler.ErrNoSource, fetch.ErrNoContact}
-
-const description = `stackdex keeps a searchable, cited index of what the web says about software frameworks and tools.
-
-Try it on the bundled sample web, with nothing to install:
-
-  stackdex up --sample --once
-  stackdex search "django alternatives" --sample
-  stackdex show django --sample
-
-Every setting below is also a line of a YAML file (stackdex.yaml, or --config) and a variable: --per-host 4, "per-host: 4" and STACKDEX_PER_HOST=4 mean the same.`
-
-var groups = []kong.Group{
-	{Key: "main", Title: "Use it"},
-	{Key: "crawl", Title: "Gather"},
-	{Key: "ask", Title: "Ask"},
-	{Key: "keep", Title: "Look after it"},
-	{Key: "storage", Title: "Storage"},
-	{Key: "engine", Title: "Search engine and names"},
-	{Key: "fetching", Title: "Fetching"},
-	{Key: "serving", Title: "Serving"},
-	{Key: "output", Title: "Output"},
-}

@@ -12,10 +12,10 @@ import (
 )
 
 type engineCmd struct {
-	Reindex  engineReindexCmd  `cmd:"" help:"Build the index anew from the log, beside the live one, and switch over."`
-	Setup    engineSetupCmd    `cmd:"" help:"Create streams and indexes, and show the search key."`
-	Settings engineSettingsCmd `cmd:"" help:"Show where Meilisearch's settings differ from what stackdex needs."`
-	Keys     engineKeysCmd     `cmd:"" help:"Create and show a search-only key for frontends and a least-privilege key for stackdex."`
+	Reindex  engineReindexCmd  `cmd:"" settings:"engine" help:"Build the index anew from the log, beside the live one, and switch over."`
+	Setup    engineSetupCmd    `cmd:"" settings:"engine" help:"Create streams and indexes, and show the search key."`
+	Settings engineSettingsCmd `cmd:"" settings:"engine" help:"Show where Meilisearch's settings differ from what stackdex needs."`
+	Keys     engineKeysCmd     `cmd:"" settings:"engine" help:"Create and show a search-only key for frontends and a least-privilege key for stackdex."`
 }
 
 // meilisearch returns the configured server, checked, or an error if the

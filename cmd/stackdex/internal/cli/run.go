@@ -8,9 +8,9 @@ import (
 )
 
 type runCmd struct {
-	Crawl runCrawlCmd `cmd:"" help:"Crawl what runs want; any number of these share the work."`
-	Index runIndexCmd `cmd:"" help:"Index what is crawled; a second one stands by."`
-	Serve runServeCmd `cmd:"" help:"Answer searches from Meilisearch."`
+	Crawl runCrawlCmd `cmd:"" settings:"storage,fetching" help:"Crawl what runs want; any number of these share the work."`
+	Index runIndexCmd `cmd:"" settings:"storage,engine,serving" help:"Index what is crawled; a second one stands by."`
+	Serve runServeCmd `cmd:"" settings:"storage,engine,serving" help:"Answer searches from Meilisearch."`
 }
 
 func (runCmd) Help() string {

@@ -31,7 +31,7 @@ type Config struct {
 
 	Engine       string            `help:"Search engine: bleve (embedded) or meilisearch." enum:"bleve,meilisearch" default:"bleve" group:"engine"`
 	Meili        string            `name:"meili" help:"URL of the Meilisearch server; by default ${default}." placeholder:"URL" default:"http://127.0.0.1:7700" group:"engine"`
-	MeiliKey     string            `name:"meili-key" help:"Meilisearch key; better given as STACKDEX_MEILI_KEY." env:"STACKDEX_MEILI_KEY,MEILI_MASTER_KEY" placeholder:"KEY" group:"engine"`
+	MeiliKey     string            `name:"meili-key" help:"Meilisearch key; better given as STACKDEX_MEILI_KEY or MEILI_MASTER_KEY." env:"STACKDEX_MEILI_KEY,MEILI_MASTER_KEY" placeholder:"KEY" group:"engine"`
 	MeiliKeyFile string            `name:"meili-key-file" help:"File with the Meilisearch key, which is read again when the server refuses it, so that a key can be replaced while stackdex runs." placeholder:"FILE" group:"engine"`
 	Embedders    map[string]string `name:"meili-embedder-keys" help:"API keys of embedders that you made in Meilisearch, which it does not show: they are needed to carry its settings over to a rebuilt index. Better given as STACKDEX_MEILI_EMBEDDER_KEYS." placeholder:"NAME=KEY" mapsep:"," group:"engine"`
 	IndexPrefix  string            `name:"index-prefix" help:"Prefix of all index names, so that installations can share a Meilisearch." default:"stackdex" group:"engine"`
