@@ -213,12 +213,19 @@ func (d *document) free(g *grid, number int32) {
 // without spans.
 func (d *document) place(g *grid, number int32) {
 	next := int32(0) // cells come in order; spans repeat earlier ones
+	var names []string
 	for r, line := range g.places() {
+		if r == 0 {
+			names = d.nameColumns(g, line)
+		}
 		for c, at := range line {
 			if at < next {
 				continue
 			}
 			next = at + 1
+			if from := g.cells[at].from; r > 0 && c < len(names) && from < g.cells[at].to {
+				d.blocks[from].sayNameOnce(names[c])
+			}
 			for i := g.cells[at].from; i < g.cells[at].to; i++ {
 				if b := &d.blocks[i]; b.Cell.Table == number {
 					b.Cell.Row, b.Cell.Col = int32(r+1), int32(c+1)

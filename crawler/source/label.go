@@ -123,8 +123,8 @@ func (c *Cell) labelSize(label string) int {
 
 func (c *Cell) dropLabel(label string) { c.dropLead(c.labelSize(label)) }
 
-// dropLead takes the first bytes off the text, and the blocks that they fill off the
-// cell.
+// dropLead takes the first bytes off the text, the blocks that they fill off the cell,
+// and what is left of them off the block that goes on behind them.
 func (c *Cell) dropLead(size int) {
 	if size == 0 {
 		return
@@ -133,8 +133,12 @@ func (c *Cell) dropLead(size int) {
 		*c = Cell{Block: -1, Header: c.Header}
 		return
 	}
-	if c.doc != nil && c.Block+1 < c.end && len(c.doc.blocks[c.Block].Text) < size {
-		c.Block++
+	if c.doc != nil && c.Block >= 0 {
+		if b := &c.doc.blocks[c.Block]; c.Block+1 < c.end && len(b.Text) < size {
+			c.Block++
+		} else if b.Cell.Table > 0 && len(b.Text) > size && b.Text[:size] == c.Text[:size] {
+			b.dropFront(size)
+		}
 	}
 	c.Text = c.Text[size:]
 }

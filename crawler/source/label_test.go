@@ -29,6 +29,10 @@ func TestRepeatedLabels(t *testing.T) {
 			[]string{"= Part | Marl | Slate", "- Core | Marl Core | Slate-core", "- Shell | Marl Shell | Slate Shell", "- Free | Marl Lite | Slate Lite"}},
 		{"names of parts of all of them", `<table><tr><th>Part<th>Marl<th>Slate<tr><td>Core<td>Marl Core<td>Slate Core<tr><td>Shell<td>Marl 18<td>Slate 1.22<tr><td>Free<td>Marl Lite<td>Slate Lite</table>`,
 			[]string{"= Part | Marl | Slate", "- Core | Marl Core | Slate Core", "- Shell | Marl 18 | Slate 1.22", "- Free | Marl Lite | Slate Lite"}},
+		{"said twice in them", `<table><tr><th>Part<th><a href=m><span class=big>Marl</span><span>Marl</span></a><th><a href=s><span class=big>Slate</span><span>Slate</span></a><tr><td>Core<td><b>MarlMarl: </b>small<td><b>SlateSlate: </b>big<tr><td>Speed<td><b>MarlMarl: </b>743<td><b>SlateSlate: </b>9</table>`,
+			[]string{"= Part | Marl | Slate", "- Core | small | big", "- Speed | 743 | 9"}},
+		{"behind their first letters", `<table><tr><th>Part<th><i aria-hidden=true>M</i>Marl<th><i aria-hidden=true>S</i>Slate<tr><td>Core<td><b>MMarl: </b>small<td><b>SSlate: </b>big<tr><td>Speed<td><b>MMarl: </b>743<td><b>SSlate: </b>9</table>`,
+			[]string{"= Part | Marl | Slate", "- Core | small | big", "- Speed | 743 | 9"}},
 		{"texts that begin so", `<table><tr><th>Part<th>Marl<th>Note<tr><td>Core<td>Core: small<td>Note: big<tr><td>Speed<td>1:1<td>fast<tr><td>Port<td>Marl:8080<td>open</table>`,
 			[]string{"= Part | Marl | Note", "- Core | Core: small | Note: big", "- Speed | 1:1 | fast", "- Port | Marl:8080 | open"}},
 	} {

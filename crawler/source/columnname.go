@@ -1,0 +1,37 @@
+package source
+
+// maxColumnName bounds the names of columns, in bytes, that cells may repeat.
+const maxColumnName = 40
+
+// nameColumns returns the texts of the first row of a table.
+func (d *document) nameColumns(g *grid, line []int32) []string {
+	names := make([]string, len(line))
+	for c, at := range line {
+		if cell := &g.cells[at]; cell.from < cell.to {
+			names[c] = d.blocks[cell.from].Text
+		}
+	}
+	return names
+}
+
+// sayNameOnce leaves out what stands, without a space, in front of the name of its
+// column that a cell begins with, as a script reads it where the name is said twice, or
+// stands behind its first letter in the place of a logo: "MossMoss: green".
+func (b *Block) sayNameOnce(name string) {
+	text := b.Text
+	if len(name) < leastTwice || len(name) > maxColumnName || len(text) <= len(name) || text[0] != name[0] {
+		return
+	}
+	for _, n := range [...]int{1, len(name)} {
+		if len(text) >= n+len(name) && text[:n] == name[:n] && text[n:n+len(name)] == name {
+			b.dropFront(n)
+			return
+		}
+	}
+}
+
+// dropFront takes the first bytes off a block.
+func (b *Block) dropFront(n int) {
+	b.cutAll([][2]int{{0, n}})
+	b.lead = max(0, b.lead-int32(n))
+}
