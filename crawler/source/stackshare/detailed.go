@@ -146,7 +146,7 @@ func (r *reader) cell(c toolCell) {
 		r.setStat(c.tool, metric, c.text, "", c.from)
 		return
 	}
-	switch k := innerWords[c.head]; k {
+	switch k := max(innerWords[c.head], kindWords[c.head]); k {
 	case nothing, both, statistics:
 		r.card(c.tool, c.span)
 	default:

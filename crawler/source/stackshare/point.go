@@ -118,37 +118,6 @@ func afterSpace(s string) string {
 	return s[strings.LastIndexByte(s, ' ')+1:]
 }
 
-// loosePoint reads a point whose text and votes stand in cells of their own.
-func (r *reader) loosePoint(c toolCell) {
-	list := &r.sides[c.tool].pros
-	if c.head == topicWords[cons] {
-		list = &r.sides[c.tool].cons
-	}
-	var found []vote
-	var count *int64
-	for _, s := range c.loose {
-		for i := s.from; i < s.to; i++ {
-			text, votes := splitSigned(r.tokens[i].text)
-			if n, ok := votesOf(text); ok {
-				count = n
-			} else if t := &r.tokens[i]; text != "" && !t.picture && !t.absent {
-				found = append(found, vote{text, votes, i})
-			}
-		}
-	}
-	if !list.stated {
-		list.stated, list.at = true, c.from
-	}
-	for _, p := range found {
-		if len(found) == 1 && count != nil {
-			p.votes = count
-		}
-		if !list.has(p.text) {
-			list.points = append(list.points, p)
-		}
-	}
-}
-
 // votedList divides a line of several points, each with its votes behind it.
 func votedList(s string) []string {
 	if s[len(s)-1] == ')' {

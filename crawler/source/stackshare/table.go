@@ -83,6 +83,8 @@ func (r *reader) aboutTools(tables []*source.Table) []toolTable {
 		}
 		if cells := r.stackedCells(t); cells != nil {
 			list = append(list, toolTable{at, cells, k})
+		} else if cells := r.pointRows(t, k, at.from); cells != nil {
+			list = append(list, toolTable{at, cells, k})
 		} else if columns, lines := r.orient(t); columns != nil {
 			list = append(list, toolTable{at, withAbsent(r.withoutTitles(r.withoutNames(r.cellsOf(columns, lines)))), k})
 		} else if cells := r.headedCells(t); cells != nil {
