@@ -1,25 +1,3 @@
-// Package source is what a site must provide to be crawled: which URLs it
-// claims, what facts its pages state and which links lead on. Sources read
-// pages through their outline and never see markup; names of classes and ids
-// play no part in it.
-//
-// An outline is made in these steps:
-//
-//  1. Make a DOM of the bytes: decode them, leave out what no reader looks at,
-//     refuse or rewrite what would explode a parser, and parse the rest once
-//     (internal/markup).
-//  2. Walk over the DOM once and write blocks in reading order, their text
-//     joined as a person sees it (walk.go, text.go).
-//  3. Decide which hidden parts are content and which boxes are chrome
-//     (hidden.go, stream.go, chrome.go).
-//  4. Give each block the path of headings above it, lay out tables, and read
-//     what the page states for machines (heading.go, grid.go, data.go).
-//
-// A table whose header is a table of its own is one, and a table that only sets
-// bullets beside texts is a list (retable.go). Records, pairs of labels and
-// values, and tables that no markup declares are found when a source asks
-// (record.go, pair.go, siblings.go; Outline.Grids in layout.go says when a
-// repetition is a table).
 package source
 
 import (

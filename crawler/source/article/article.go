@@ -1,23 +1,3 @@
-// Package article reads any long comparison article: "X alternatives", "X vs
-// Y", "best Y frameworks", whatever its wording and markup.
-//
-// A page is read in these steps:
-//
-//  1. Divide it into sections (internal/section).
-//  2. Find which tools it is about, by title, headings and tables (subject.go,
-//     guess.go, other.go, announced.go, columns.go), and make tables of what
-//     stands as one without being any (recast.go, cards.go).
-//  3. Give each section its topic and its tool (topics.go, others.go).
-//  4. Make facts of tables (tables.go, over grids as grid.go finds them), of lists,
-//     questions and advice (sections.go, entries.go, points.go, advice.go,
-//     verdict.go) and of prose (internal/sentence), one however often the page
-//     repeats it (internal/facts).
-//  5. Read author, dates and breadcrumbs (internal/byline).
-//
-// What no step is particular about is in packages below, from the text up: phrase
-// cuts running text, vocab knows common words, metric names what figures measure;
-// corpus is the text of the page, names the tools in it, heading what a heading
-// says, evidence what is quoted.
 package article
 
 import (

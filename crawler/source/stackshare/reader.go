@@ -10,11 +10,7 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// reader reads one page in these steps: (1) divide it into texts that stand by
-// themselves; (2) find the tools in the title; (3) divide the texts into
-// sections by the words of their headings, whatever markup these have; (4)
-// read each section by its topic; (5) write down the facts, with a tool fact
-// for every tool that one of them names.
+// reader reads one page, in the steps of the package comment.
 type reader struct {
 	page         *source.Page
 	host         string // of the page

@@ -1,6 +1,3 @@
-// Package stackshare reads StackShare: the pages of tools and the comparisons
-// of two or three tools, in the layout of 2025 and in that of 2019, which
-// prints figures without labels.
 package stackshare
 
 import (

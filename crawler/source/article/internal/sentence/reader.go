@@ -1,13 +1,3 @@
-// Package sentence reads what the sentences of a page state of its tools.
-//
-// A sentence is read in these steps: (1) its cues tell what it may state, and
-// most have none; (2) of its figures those are left out that measure nothing of
-// a tool: what is supposed, denied, set, bought, counted or another's; (3) each
-// that is left gets its owner, the tool named beside it, the subject of its
-// clause, or what a pronoun stands for; (4) its metric, its workload, its date
-// and who measured; (5) then who made a tool, when, in which language and under
-// which licence, and who uses it. Which tool a sentence says to choose, or says
-// that wins, it tells to those who know what the page compares.
 package sentence
 
 import (

@@ -1,0 +1,49 @@
+// Package sentence reads what the sentences of a page state of its tools.
+//
+// reader.go goes through the sentences of a paragraph, sentence.go has one with
+// what it names. A sentence is read in these steps.
+//
+// # What it may state
+//
+// Its cues tell, and most sentences have none.
+//
+//   - cues.go, tells.go: words that such statements use
+//   - language.go: the language of a sentence
+//   - figurewords.go: what the words beside a figure say of it
+//
+// # Which figures count
+//
+// Those are left out that measure nothing of a tool.
+//
+//   - figures.go: the figures of a sentence, each in these steps
+//   - claim.go: what is supposed, denied, expected, or a headcount
+//   - bounds.go: what is set, allowed or a bound
+//   - nofigure.go: what is bought, told to the reader, or of people
+//   - foreign.go, whose.go: what is of something that is no tool of the page
+//   - worked.go: what was done in the time, or the memory
+//   - past.go: what was and is no more
+//
+// # Whose a figure is
+//
+// The tool named beside it, the subject of its clause, or what a pronoun stands for.
+//
+//   - owner.go: which tool; modifier.go: names that only say which other thing is meant
+//   - pronoun.go: "it", "its"
+//   - shared.go, against.go, change.go, shares.go: lists, figures set against each other, from one to the other
+//   - counts.go: a count below a name
+//
+// # What was measured, and how
+//
+//   - measured.go, timed.go: the metric, by words of the clause; what takes a time
+//   - growth.go, shareof.go, partof.go: shares, changes, and parts of a metric
+//   - workload.go, setup.go, setting.go, opening.go: with what it was measured
+//   - versions.go, when.go: which version, and when
+//   - attribution.go, claimant.go: who measured, who says so
+//
+// # What else a sentence states
+//
+//   - people.go, made.go, licensed.go: who made a tool, when, in which language, under which licence
+//   - users.go: who uses it
+//   - favour.go, winner.go, aside.go: which tool it says to choose, or says that wins, for those who
+//     know what the page compares
+package sentence
