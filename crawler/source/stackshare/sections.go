@@ -38,6 +38,8 @@ func (r *reader) divide() {
 			l, from, ok = label{detailed, -1}, i, true
 		case (open.topic == beginning || open.topic == titled || open.topic == nothing || open.topic.ofText() && r.levelOf(i) <= r.levelAt(open.at)) && r.headsColumn(i):
 			l, from, ok = label{detailed, -1}, i, true
+		case open.topic.ofText() && r.levelOf(i) <= r.levelAt(open.at) && r.headsFigures(i):
+			l, from, ok = label{overview, -1}, i, true
 		default:
 			if t.head == description && compared { // of something else: each tool was described
 				l, ok = label{nothing, -1}, r.levelOf(i) > 0 && r.levelOf(i) <= r.levelAt(open.at)

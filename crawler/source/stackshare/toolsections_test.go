@@ -45,3 +45,34 @@ func TestSectionsOfTools(t *testing.T) {
 		})
 	}
 }
+
+// TestFiguresBehindOthers reads the figures below the names of the tools behind any other
+// section: a heading as high as that of the section ends it.
+func TestFiguresBehindOthers(t *testing.T) {
+	const alternatives = `<h2>What are some alternatives to A and B?</h2><ul><li><h3>Elixir</h3><p>It keeps many small processes apart.</p><li><h3>Go</h3><p>It makes it easy to write services.</p></ul>`
+	const decided = `<h2>Decisions about A and B</h2><ul><li>Elixir<li>Go</ul><p>We moved all of our services over to the two of them within a year.</p>`
+	const differ = `<h2>A vs B: What are the differences?</h2><p>A is plain, and B is not plain at all.</p>`
+	const labelled = `<div><h2>A</h2><p>8K Stacks</p><p>5.8K Followers</p><p>9 Votes</p></div><div><h2>B</h2><p>91 Stacks</p><p>34 Followers</p><p>- Votes</p></div>`
+	const bare = `<div><h2>A</h2><p>8K</p><p>5.8K</p><button>+ 1</button><p>9</p></div><div><h2>B</h2><p>91</p><p>34</p><button>+ 1</button><p>-</p></div>`
+	want := map[string]string{"A stackshare.stacks": "8K", "A stackshare.followers": "5.8K", "A stackshare.votes": "9", "B stackshare.stacks": "91", "B stackshare.followers": "34", "B stackshare.votes": "-"}
+	for name, body := range map[string]string{
+		"alternatives first":            alternatives + labelled + differ + decided,
+		"decisions first":               decided + labelled + differ + alternatives,
+		"differences first":             differ + labelled + alternatives,
+		"figures without labels behind": alternatives + bare + differ,
+	} {
+		got := map[string]string{}
+		page := extractBody(t, pairTitle+body)
+		for _, s := range bodiesOf[record.Stat](page) {
+			got[s.Tool+" "+s.Metric] = s.Raw
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+		for _, tool := range bodiesOf[record.Tool](page) {
+			if tool.Role == record.RoleAlternative && tool.Name != "Elixir" && tool.Name != "Go" {
+				t.Errorf("%s: alternative %s", name, tool.Name)
+			}
+		}
+	}
+}
