@@ -46,7 +46,9 @@ func (r *reader) columnFigures(s span) bool {
 	}
 	labels, within, shared := 0, 0, false
 	for i := s.from; i < s.to; i++ {
-		labels += b2i(r.figureLabel(i) != "")
+		if r.figureLabel(i) != "" {
+			labels++
+		}
 	}
 	known := map[string]bool{}
 	for _, c := range columns {
@@ -94,7 +96,9 @@ func (r *reader) labelsOnce(s span) bool {
 		if metric != "" {
 			known[metric] = true
 		}
-		figures += b2i(r.tokens[i].figure)
+		if r.tokens[i].figure {
+			figures++
+		}
 	}
 	return len(known) > 0 && figures <= len(known)
 }

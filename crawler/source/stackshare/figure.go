@@ -327,8 +327,9 @@ func (r *reader) byPlace(list []pair, i int, scope span) int {
 	nth, total := 0, 0
 	for k := range list {
 		if list[k].metric == list[i].metric {
-			total++
-			nth += b2i(k < i)
+			if total++; k < i {
+				nth++
+			}
 		}
 	}
 	if total < len(r.names) && r.found != nil {
@@ -336,8 +337,9 @@ func (r *reader) byPlace(list []pair, i int, scope span) int {
 		labels := between(r.found.labels, scope)
 		for _, at := range labels[:min(len(labels), maxFigures)] {
 			if t := &r.tokens[at]; t.metric == list[i].metric || t.own == list[i].metric {
-				total++
-				nth += b2i(at < list[i].at)
+				if total++; at < list[i].at {
+					nth++
+				}
 			}
 		}
 	}
@@ -345,13 +347,6 @@ func (r *reader) byPlace(list []pair, i int, scope span) int {
 		return -1
 	}
 	return r.namesAbove(scope.from)[nth]
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // byOrder takes the n-th figure of a metric for that of the n-th tool if the

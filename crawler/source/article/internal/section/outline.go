@@ -49,8 +49,10 @@ func topHeading(blocks []source.Block, title string) int {
 		if says && (first < 0 || len(b.Text) > sharedPrefix(blocks[first].Text, title)) {
 			return i
 		}
-		if highest += b2i(b.Level == 1); first < 0 && b.Level == 1 {
-			first = i
+		if b.Level == 1 {
+			if highest++; first < 0 {
+				first = i
+			}
 		}
 		if behind < 0 && strings.Contains(b.Text, " ") && endsWith(title, b.Text) {
 			behind = i
@@ -63,13 +65,6 @@ func topHeading(blocks []source.Block, title string) int {
 		return byLooks
 	}
 	return first
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // titleLine returns the line in front of the headings that is the title of the window, of more
