@@ -61,6 +61,7 @@ func TestUnspoken(t *testing.T) {
 		{"said by what stands around", `<div><span><i aria-hidden=true>5</i></span><b>5 votes</b></div>`, []string{"paragraph: 5 votes"}},
 		{"a caption of a link", `<li><a href=/u><i aria-hidden=true>Vote up</i></a> 9 Great people`, []string{"item: 9 Great people"}},
 		{"words beside a price", `<p>Price <i aria-hidden=true>was $99</i> $49</p>`, []string{"paragraph: Price $49"}},
+		{"a figure behind its label and an icon", `<div><i>Users</i><svg><path/></svg><i aria-hidden=true>91</i></div><div><i>Forks</i><i class=fork></i><i aria-hidden=true>N/A</i></div>`, []string{"paragraph: Users ¦ 91", "paragraph: Forks ¦ N/A"}},
 		{"a figure behind its label", `<div><i>Users</i><i aria-hidden=true>91</i></div><div><div>Forks</div><div aria-hidden=true>-</div></div>`, []string{"paragraph: Users ¦ 91", "paragraph: Forks", "paragraph: -"}},
 		{"a link that is labelled so", `<p><a href=/u aria-label="Slate and tile"><i aria-hidden=true>Slate and tile</i></a></p><p><a href=/v aria-label="Vote"><i aria-hidden=true>Vote</i></a></p>`, []string{"paragraph: Slate and tile", "picture: [Vote]"}},
 		{"a sign behind a label", `<div><i>Users</i><i aria-hidden=true>›</i></div><h3><i>Votes</i><i aria-hidden=true>4</i></h3>`, []string{"paragraph: Users", "h3: Votes"}},

@@ -72,8 +72,8 @@ func labelsText(n *html.Node, text string) bool {
 	return p.DataAtom == atom.A && n.PrevSibling == nil && n.NextSibling == nil && strings.Contains(text, " ") && strings.EqualFold(clean(element.Attr(p, "aria-label")), text)
 }
 
-// isBehindLabel reports a figure, or a sign for none, right behind its label, with
-// nothing else in what holds both.
+// isBehindLabel reports a figure, or a sign for none, behind its label, with nothing
+// else but icons in what holds both.
 func isBehindLabel(n *html.Node) bool {
 	const short = 12 // bytes of a figure
 	value := strings.TrimSpace(onlyText(n))
@@ -88,17 +88,23 @@ func isBehindLabel(n *html.Node) bool {
 		case c == n && label == nil:
 			return false
 		case c == n, c.Type == html.CommentNode, c.Type == html.TextNode && element.Blank(c.Data):
+		case c.Type == html.ElementNode && showsNoText(c):
 		case c.Type == html.ElementNode && label == nil:
 			label = c
 		default:
 			return false
 		}
 	}
-	if isUnspoken(label) || isConcealed(label) {
+	if label == nil || isUnspoken(label) || isConcealed(label) {
 		return false
 	}
 	text := strings.TrimSpace(onlyText(label))
 	return looksLikeLabel(strings.TrimRight(text, ":"))
+}
+
+// showsNoText reports an icon, or what a style draws one in.
+func showsNoText(n *html.Node) bool {
+	return element.ClassOf(n) == element.Icon || element.ClassOf(n) == element.Inline && n.FirstChild == nil
 }
 
 // inControl reports what stands in a link or a button.

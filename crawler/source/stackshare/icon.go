@@ -40,6 +40,9 @@ func (r *reader) iconOf(i int) string {
 	}
 	key := keyOf(t.Title)
 	if metric := metrics[labelKey(key)]; metric != "" {
+		if r.isLabelOf(i-1, i, metric) || r.isLabelOf(i+1, i, metric) {
+			return ""
+		}
 		return metric
 	}
 	if metric, _ := ownFigure(t.Title, key); metric != "" {
@@ -78,6 +81,15 @@ func (r *reader) sharesTitle(i, next int) bool {
 	}
 	t := &r.tokens[next]
 	return t.Title == r.tokens[i].Title && !t.picture && !source.IsVote(t.text)
+}
+
+// isLabelOf reports the label of a metric in words, in the block of figure i.
+func (r *reader) isLabelOf(at, i int, metric string) bool {
+	if at < 0 || at == len(r.tokens) {
+		return false
+	}
+	t := &r.tokens[at]
+	return t.block == r.tokens[i].block && !t.picture && metrics[labelKey(t.key)] == metric
 }
 
 // isLabelled reports a figure with a label of words behind it in its block.

@@ -132,3 +132,19 @@ func TestLogosByOtherWords(t *testing.T) {
 		}
 	}
 }
+
+// TestFiguresNamedTwice reads cards of which each figure has its label beside it, and as
+// its title too, which makes no second label of it.
+func TestFiguresNamedTwice(t *testing.T) {
+	card := func(tool, stars, stacks, pro string) string {
+		figure := func(label, value string) string {
+			return `<div><span>` + label + `</span> <svg></svg><span aria-hidden="true" title="` + label + `">` + value + `</span></div>`
+		}
+		return `<h3>` + tool + `</h3><p>` + tool + ` grows on walls, and on roofs.</p><h4>Statistics</h4>` + figure("GitHub Stars", stars) + figure("Stacks", stacks) + `<h4>Pros</h4><ul><li>` + pro + `</ul>`
+	}
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2>`+card("A", "85.6K", "38.7K", "488 Fast")+card("B", "N/A", "91", "5 Small"))
+	want := []string{"A stackshare.stacks 38.7K", "A github.stars 85.6K", "B stackshare.stacks 91", "B github.stars N/A", "A + Fast 488", "B + Small 5"}
+	if diff := cmp.Diff(want, append(statsOf(page), saidOf(page)...)); diff != "" {
+		t.Errorf("facts (-want +got):\n%s", diff)
+	}
+}
