@@ -34,6 +34,9 @@ func (r *reader) tagsBehindViews(i int, text string, whole bool, o *opinion) boo
 	if !ok || whole && !r.isBehindViews(i) || o.stance == "" || len(o.tags) > 0 || !words.IsCapitalized(names) || isSentence(text) {
 		return false
 	}
+	if _, isDay := dayOf(names); isDay {
+		return false
+	}
 	for _, name := range joined.Split(names, -1) {
 		o.tag(entry{name: strings.TrimSpace(name), at: i})
 	}

@@ -27,3 +27,17 @@ func TestPostsOfBoards(t *testing.T) {
 		}
 	}
 }
+
+// TestDaysBehindViews takes the day behind how often a card was read for no tag.
+func TestDaysBehindViews(t *testing.T) {
+	const text = `I tried to keep many small sites on one machine and it went well.`
+	for name, post := range map[string]string{
+		"two pieces": `<ul><li><span>12k views</span> | <span>on Jun 13, 2020</span></li><li><p>` + text + `</p></li><li>Decided | by Ana Lee</li></ul>`,
+		"one piece":  `<div><p>12k views | on June 13, 2020</p><p>` + text + `</p><p>Decided | by Ana Lee</p></div>`,
+	} {
+		list := bodiesOf[record.Opinion](extractBody(t, pairTitle+`<h2>Advice on A, B</h2>`+post))
+		if len(list) != 1 || list[0].Date != "2020-06-13" || list[0].Tools != nil || list[0].Author != "Ana Lee" || list[0].Views == nil || *list[0].Views != 12000 {
+			t.Errorf("%s: %+v", name, list)
+		}
+	}
+}
