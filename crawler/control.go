@@ -186,8 +186,11 @@ func (c *Control) exists(ctx context.Context, id string) error {
 // Accept publishes all held versions of a source and returns how many.
 func (c *Control) Accept(ctx context.Context, source string) (n int, err error) {
 	err = c.opts.Held.HeldPages(ctx, source, func(h record.Held) error {
+		if err := publishHeld(ctx, c.opts.Ports, h); err != nil {
+			return err
+		}
 		n++
-		return publishHeld(ctx, c.opts.Ports, h)
+		return nil
 	})
 	return n, err
 }
@@ -196,8 +199,11 @@ func (c *Control) Accept(ctx context.Context, source string) (n int, err error) 
 // and returns how many.
 func (c *Control) Reject(ctx context.Context, source string) (n int, err error) {
 	err = c.opts.Held.HeldPages(ctx, source, func(h record.Held) error {
+		if err := c.opts.Held.Release(ctx, h); err != nil {
+			return err
+		}
 		n++
-		return c.opts.Held.Release(ctx, h)
+		return nil
 	})
 	return n, err
 }

@@ -37,7 +37,7 @@ func (c *Crawler) readPage(ctx context.Context, row *record.URLRow, s *claimant,
 	case err != nil:
 		return says(invalid, "%v", err)
 	case dropped != nil:
-		c.log.Warn("invalid facts dropped", "url", row.URL, "err", dropped)
+		c.log.Warn("invalid facts dropped", "url", row.URL, "first", dropped)
 	}
 	v.page, v.links, v.left = &got.Page, got.Links, got.Left
 	return v
@@ -54,8 +54,8 @@ func Read(s source.Source, p *source.Page) (source.Extraction, error) {
 }
 
 // complete fills in what of a page the source leaves to the crawler, and takes the
-// facts out that break the rules of the vocabulary; dropped says which. A page of
-// which many do is not to be trusted.
+// facts out that break the rules of the vocabulary; dropped says what is wrong with
+// the first. A page of which many do is not to be trusted.
 func complete(got *source.Extraction, info source.Info, at string, seen time.Time) (dropped, err error) {
 	page := &got.Page
 	page.Schema, page.Source, page.URL = record.SchemaVersion, info.Name, at
@@ -76,8 +76,8 @@ func complete(got *source.Extraction, info source.Info, at string, seen time.Tim
 	for i, f := range page.Facts {
 		if bad := f.Validate(); bad == nil {
 			valid = append(valid, f)
-		} else {
-			dropped = errors.Join(dropped, fmt.Errorf("facts[%d]: %w", i, bad))
+		} else if dropped == nil {
+			dropped = fmt.Errorf("facts[%d]: %w", i, bad)
 		}
 	}
 	n := len(page.Facts) - len(valid)

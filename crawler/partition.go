@@ -82,6 +82,7 @@ func (c *Crawler) own(ctx context.Context, number int) error {
 func (c *Crawler) lastReport(ctx context.Context, r *run, number int) record.RunSummary {
 	reports, err := c.opts.Runs.Progress(ctx, r.ID)
 	if err != nil {
+		c.log.Warn("what a run did before is not counted", "run", r.ID, "partition", number, "err", err)
 		return record.RunSummary{}
 	}
 	for i := range reports {

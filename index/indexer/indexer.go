@@ -181,7 +181,7 @@ func (x *Indexer) work(ctx context.Context) error {
 func (x *Indexer) start(ctx context.Context) error {
 	x.setPhase(PhaseStarting)
 	if m := x.cfg.State.Meta(); m.AppliedPages+m.AppliedHistory == 0 { // flushed by the first cycle
-		if err := x.cfg.State.Hurry(); err != nil {
+		if err := x.cfg.State.DeferFlush(); err != nil {
 			return err
 		}
 	}

@@ -73,7 +73,7 @@ type Meta struct {
 	Compared       time.Time `json:"compared"`      // when all documents of the engine were last known to be those that were written
 	Rewrite        bool      `json:"rewrite"`       // every document is to be written again
 	Fold           string    `json:"fold"`          // fingerprint of how documents are folded
-	Unflushed      string    `json:"unflushed"`     // boot of the machine under which it is not flushed, see Hurry; empty: it is
+	Unflushed      string    `json:"unflushed"`     // boot of the machine under which it is not flushed, see DeferFlush; empty: it is
 	Building       bool      `json:"building"`      // a rebuild beside the live generation is not finished
 	Previous       string    `json:"previous"`      // the generation that was live before this one
 

@@ -14,14 +14,14 @@ import (
 // DefaultAnswerTimeout is how long an engine may take where nothing else is said.
 const DefaultAnswerTimeout = 5 * time.Second
 
-// unhurried are the paths whose answers take as long as they take.
-var unhurried = []string{"/v1/export/", "/v1/admin/", "/v1/status"}
+// untimed are the paths whose answers take as long as they take.
+var untimed = []string{"/v1/export/", "/v1/admin/", "/v1/status"}
 
 // inTime bounds the time in which an answer is found.
 func inTime(limit time.Duration, next http.Handler) http.Handler {
 	late := say(index.ErrUnavailable, "the search engine did not answer within %s (--answer-timeout); it may hang, or be busy: ask again", limit)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !slices.ContainsFunc(unhurried, func(p string) bool { return strings.HasPrefix(r.URL.Path, p) }) {
+		if !slices.ContainsFunc(untimed, func(p string) bool { return strings.HasPrefix(r.URL.Path, p) }) {
 			ctx, cancel := context.WithTimeoutCause(r.Context(), limit, late)
 			defer cancel()
 			r = r.WithContext(ctx)

@@ -11,10 +11,10 @@ import (
 // takes nothing, since what it wrote is with the operating system; so the file says
 // under which boot of it that is.
 
-// Hurry leaves flushing to the operating system until Flush: after a power failure
+// DeferFlush leaves flushing to the operating system until Flush: after a power failure
 // the file counts as damaged. Where it cannot be told that there was one, every
 // transaction is flushed as before.
-func (s *State) Hurry() error {
+func (s *State) DeferFlush() error {
 	boot := boot()
 	if boot == "" || s.Meta().Unflushed != "" {
 		return nil
@@ -30,7 +30,7 @@ func (s *State) Hurry() error {
 	return nil
 }
 
-// Flush ends what Hurry began: it returns when what was written is on disk. What a
+// Flush ends what DeferFlush began: it returns when what was written is on disk. What a
 // flush that failed has lost nobody knows, and the next one may succeed: the file
 // counts as damaged then.
 func (s *State) Flush() error {
@@ -61,7 +61,7 @@ const smallAlloc = 4 << 10
 
 // roomToGrow returns how many bytes of addresses a new file gets. One that
 // outgrows them is mapped anew: a write that makes it grow waits until nobody
-// reads, and copies what it has changed. Where no state hurries, files have the
+// reads, and copies what it has changed. Where flushing is never deferred, files have the
 // size of their addresses at once.
 func roomToGrow() int {
 	if boot() == "" {

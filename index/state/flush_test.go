@@ -18,7 +18,7 @@ func TestUnflushedFile(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, filepath.Join(dir, "state.db"))
 	defer s.Close()
-	if err := s.Hurry(); err != nil {
+	if err := s.DeferFlush(); err != nil {
 		t.Fatal(err)
 	}
 	page := everyKind()
