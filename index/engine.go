@@ -92,8 +92,8 @@ type Engine interface {
 	Close() error
 }
 
-// Starting is an engine that works on a batch while the next one is on its way.
-type Starting interface {
+// Starter is an engine that works on a batch while the next one is on its way.
+type Starter interface {
 	// Start sends a batch and returns what awaits it, which does what Apply does.
 	// Batches that are under way together must hold documents of different
 	// indexes.
@@ -107,32 +107,32 @@ type Scanner interface {
 	Scan(ctx context.Context, n Name, fn func(id string, doc []byte) error) error
 }
 
-// Guarded is an engine that others can write to.
-type Guarded interface {
+// Guarder is an engine that others can write to.
+type Guarder interface {
 	// Guard returns ErrOverwritten or ErrReplaced if somebody else wrote to
 	// the engine since Meta or Apply.
 	Guard(ctx context.Context) error
 }
 
-// Tended is an engine whose settings others can change.
-type Tended interface {
-	// Tend puts back the settings that stackdex owns and returns which it wrote, as
+// SettingsRestorer is an engine whose settings others can change.
+type SettingsRestorer interface {
+	// RestoreSettings puts back the settings that stackdex owns and returns which it wrote, as
 	// stackdex_tools.rankingRules; what others own stays. It looks only if a query
 	// was refused for a setting since, or if it did not for as long as every. The
 	// fence is asked before it writes; nil: it may.
-	Tend(ctx context.Context, every time.Duration, fence func() error) (written []string, err error)
+	RestoreSettings(ctx context.Context, every time.Duration, fence func() error) (written []string, err error)
 }
 
-// Recorded is an engine that others write: who only reads it asks for its record
+// MetaReader is an engine that others write: who only reads it asks for its record
 // without becoming one of them.
-type Recorded interface {
-	// Record returns what Meta returns, but makes nothing that is gone, and does
+type MetaReader interface {
+	// ReadMeta returns what Meta returns, but makes nothing that is gone, and does
 	// not change what Apply and Guard expect to find.
-	Record(ctx context.Context) (Meta, error)
+	ReadMeta(ctx context.Context) (Meta, error)
 }
 
-// Counted is an engine that can say what it holds.
-type Counted interface {
+// Counter is an engine that can say what it holds.
+type Counter interface {
 	// Count returns how many documents an index has.
 	Count(ctx context.Context, n Name) (int, error)
 }
@@ -144,10 +144,10 @@ func LacksMany(has, want int) bool { return float64(has) < mostOf*float64(want) 
 // mostOf is the share of its documents from which an index counts as being there.
 const mostOf = 0.9
 
-// Audited is an engine whose documents can be compared with what was written to
+// Auditor is an engine whose documents can be compared with what was written to
 // it.
-type Audited interface {
-	Counted
+type Auditor interface {
+	Counter
 	// Mark names the newest write to the documents that Meta or Apply saw. Where
 	// it is another one later, documents may have changed meanwhile.
 	Mark(ctx context.Context) (string, error)
@@ -174,9 +174,9 @@ type Generations interface {
 	List(ctx context.Context) ([]string, error)
 }
 
-// Mapped is what an engine's Generations say of the settings they make indexes
+// Mapper is what an engine's Generations say of the settings they make indexes
 // with.
-type Mapped interface {
+type Mapper interface {
 	// Mapping returns a hash of everything that needs a rebuild when it
 	// changes, for Meta.
 	Mapping() string

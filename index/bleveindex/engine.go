@@ -100,7 +100,7 @@ func (e *engine) Scan(ctx context.Context, n index.Name, fn func(string, []byte)
 	return e.use(func(s *store) error { return s.scan(ctx, n, fn) })
 }
 
-// Count implements index.Counted.
+// Count implements index.Counter.
 func (e *engine) Count(ctx context.Context, n index.Name) (count int, err error) {
 	err = e.use(func(s *store) error {
 		count, err = s.count(ctx, n)
@@ -109,7 +109,7 @@ func (e *engine) Count(ctx context.Context, n index.Name) (count int, err error)
 	return count, err
 }
 
-// Mark implements index.Audited.
+// Mark implements index.Auditor.
 func (e *engine) Mark(context.Context) (mark string, err error) {
 	err = e.use(func(s *store) error {
 		value, err := s.bleve.GetInternal(markKey)
@@ -119,7 +119,7 @@ func (e *engine) Mark(context.Context) (mark string, err error) {
 	return mark, err
 }
 
-// Walk implements index.Audited.
+// Walk implements index.Auditor.
 func (e *engine) Walk(ctx context.Context, n index.Name, fn func(string, []byte) error) error {
 	return e.Scan(ctx, n, fn)
 }

@@ -257,7 +257,7 @@ func (g *Generations) SetAside(ctx context.Context) (path string, err error) {
 		if g.live == name {
 			g.live = ""
 			if err := s.release(); err != nil {
-				g.opt.Logger.Warn("close the damaged index", "error", err)
+				g.opt.Logger.Warn("close the damaged index", "err", err)
 			}
 		}
 	}

@@ -215,7 +215,7 @@ func (a *ahead) write(ctx context.Context, outputs []output) error {
 	start := time.Now()
 	refused, err := a.x.cfg.Engine.Apply(ctx, b)
 	if passes(err) {
-		a.x.cfg.Logger.Warn("documents could not be written ahead", "documents", len(outputs), "error", err)
+		a.x.cfg.Logger.Warn("documents could not be written ahead", "documents", len(outputs), "err", err)
 		a.over = true
 		return nil
 	}

@@ -20,7 +20,7 @@ const (
 // it, empty if they are: others can write to it, or restore it, while nobody
 // looks.
 func (x *Indexer) suspect(ctx context.Context, has index.Meta, m state.Meta) (reason string, err error) {
-	e, ok := x.cfg.Engine.(index.Audited)
+	e, ok := x.cfg.Engine.(index.Auditor)
 	if !ok || m.Rewrite || has == (index.Meta{}) && m.AppliedPages == 0 {
 		return "", nil
 	}
@@ -44,14 +44,14 @@ const notForLong = "its documents were not compared for long"
 
 // overdue reports whether the documents of the engine were not compared for long.
 func (x *Indexer) overdue() bool {
-	_, ok := x.cfg.Engine.(index.Audited)
+	_, ok := x.cfg.Engine.(index.Auditor)
 	return ok && x.cfg.Now().Sub(x.cfg.State.Meta().Compared) >= compareEvery
 }
 
 // remember keeps the newest write to the engine that is accounted for, now that
 // it holds what the state says.
 func (x *Indexer) remember(ctx context.Context, compared bool) error {
-	e, ok := x.cfg.Engine.(index.Audited)
+	e, ok := x.cfg.Engine.(index.Auditor)
 	if !ok || x.suspicion != "" {
 		return nil
 	}
@@ -76,7 +76,7 @@ func (x *Indexer) remember(ctx context.Context, compared bool) error {
 // or changed, which no task tells any more, is written again, and what is not
 // ours is deleted. It is not done if the engine cannot be asked now.
 func (x *Indexer) audit(ctx context.Context) (done bool, err error) {
-	e, ok := x.cfg.Engine.(index.Audited)
+	e, ok := x.cfg.Engine.(index.Auditor)
 	if !ok {
 		return true, nil
 	}
@@ -84,7 +84,7 @@ func (x *Indexer) audit(ctx context.Context) (done bool, err error) {
 	for _, n := range index.Names() {
 		err := x.auditOne(ctx, e, n)
 		if passes(err) {
-			x.cfg.Logger.Warn("the documents of the engine could not be compared with what was written", "index", n, "error", err)
+			x.cfg.Logger.Warn("the documents of the engine could not be compared with what was written", "index", n, "err", err)
 			return false, nil
 		}
 		if err != nil {
@@ -95,7 +95,7 @@ func (x *Indexer) audit(ctx context.Context) (done bool, err error) {
 	return true, x.remember(ctx, compared)
 }
 
-func (x *Indexer) auditOne(ctx context.Context, e index.Audited, n index.Name) error {
+func (x *Indexer) auditOne(ctx context.Context, e index.Auditor, n index.Name) error {
 	if x.suspicion == "" {
 		same, err := x.sameNumber(ctx, e, n)
 		if err != nil || same {
@@ -122,7 +122,7 @@ func (x *Indexer) auditOne(ctx context.Context, e index.Audited, n index.Name) e
 }
 
 // sameNumber reports whether the engine has as many documents as were written.
-func (x *Indexer) sameNumber(ctx context.Context, e index.Audited, n index.Name) (bool, error) {
+func (x *Indexer) sameNumber(ctx context.Context, e index.Auditor, n index.Name) (bool, error) {
 	has, err := e.Count(ctx, n)
 	if err != nil {
 		return false, fmt.Errorf("count %s in the engine: %w", n, err)
@@ -162,7 +162,7 @@ func (x *Indexer) purge(ctx context.Context) (kept int, err error) {
 		}
 	}
 	before, many := m.Before, false
-	if e, ok := x.cfg.Engine.(index.Audited); ok {
+	if e, ok := x.cfg.Engine.(index.Auditor); ok {
 		for _, n := range index.Names() {
 			err := x.retry(ctx, EngineName, func() error {
 				d, err := compare(ctx, x.cfg.State, e, n)
@@ -201,7 +201,7 @@ func lost(written, before map[index.Name]int) (n int) {
 // holdsMore reports whether the engine may hold documents beside those that were
 // written: what it lost too is not kept.
 func (x *Indexer) holdsMore(ctx context.Context, written map[index.Name]int) (more bool, err error) {
-	e, ok := x.cfg.Engine.(index.Counted)
+	e, ok := x.cfg.Engine.(index.Counter)
 	if !ok {
 		return true, nil
 	}

@@ -55,7 +55,7 @@ func (d *difference) total() int { return d.missing + d.changed + len(d.stranger
 
 // compare reads all documents of an index and compares them with what a state
 // wrote.
-func compare(ctx context.Context, st *state.State, e index.Audited, n index.Name) (*difference, error) {
+func compare(ctx context.Context, st *state.State, e index.Auditor, n index.Name) (*difference, error) {
 	d := &difference{index: n}
 	err := st.View(func(tx *state.Tx) error {
 		return tx.EachWritten(n, func(id, _ string, w state.Written) error {
@@ -72,7 +72,7 @@ func compare(ctx context.Context, st *state.State, e index.Audited, n index.Name
 }
 
 // compareEngines compares what two engines hold.
-func compareEngines(ctx context.Context, a, b index.Audited, n index.Name) (*difference, error) {
+func compareEngines(ctx context.Context, a, b index.Auditor, n index.Name) (*difference, error) {
 	d := &difference{index: n}
 	err := a.Walk(ctx, n, func(id string, doc []byte) error {
 		d.all = append(d.all, expected{id: xxhash.Sum64String(id), hash: hashOf(asWritten(n, doc))})
@@ -85,7 +85,7 @@ func compareEngines(ctx context.Context, a, b index.Audited, n index.Name) (*dif
 }
 
 // with compares what is expected with the documents of an engine.
-func (d *difference) with(ctx context.Context, e index.Audited) error {
+func (d *difference) with(ctx context.Context, e index.Auditor) error {
 	slices.SortFunc(d.all, func(a, b expected) int {
 		return cmp.Or(cmp.Compare(a.id, b.id), bytes.Compare(a.hash[:], b.hash[:]))
 	})

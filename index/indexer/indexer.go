@@ -78,16 +78,16 @@ type Config struct {
 	// it is asked once a repository. nil: none are wanted.
 	Wanted func(repository string) []record.URLRow
 
-	FoldEvery  time.Duration // while pages keep arriving, fold this often; 0: 3 s
-	Gather     time.Duration // between the end of one folding and the next, for an engine whose writes have a price of their own; 0: none
-	StoreFacts int           // facts that are gathered for one transaction while more are on their way; 0: 5,000
-	MaxDirty   int           // pages applied before they are folded, come what may; 0: 100,000
-	Ahead      int           // bytes of pages, as the state packs them, that a new state reads before documents are written ahead of the rest; 0: it reads all of them first
-	BatchDocs  int           // documents of one write to the engine; 0: 20,000
-	BatchBytes int           // JSON of one write to the engine; 0: 16 MiB
-	Workers    int           // goroutines that fold; 0: one a processor
-	TendEvery  time.Duration // between looks at the settings of an engine that others can change; 0: a minute
-	RetryFrom  time.Duration // first wait for what is unavailable; 0: 500 ms
+	FoldEvery     time.Duration // while pages keep arriving, fold this often; 0: 3 s
+	Gather        time.Duration // between the end of one folding and the next, for an engine whose writes have a price of their own; 0: none
+	StoreFacts    int           // facts that are gathered for one transaction while more are on their way; 0: 5,000
+	MaxDirty      int           // pages applied before they are folded, come what may; 0: 100,000
+	Ahead         int           // bytes of pages, as the state packs them, that a new state reads before documents are written ahead of the rest; 0: it reads all of them first
+	BatchDocs     int           // documents of one write to the engine; 0: 20,000
+	BatchBytes    int           // JSON of one write to the engine; 0: 16 MiB
+	Workers       int           // goroutines that fold; 0: one a processor
+	SettingsEvery time.Duration // between looks at the settings of an engine that others can change; 0: a minute
+	RetryFrom     time.Duration // first wait for what is unavailable; 0: 500 ms
 
 	Now    func() time.Time // dates changes and dead letters; nil: time.Now
 	Logger *slog.Logger     // nil: discards
@@ -105,7 +105,7 @@ func (c Config) withDefaults() (Config, error) {
 	set(&c.BatchDocs, 20_000)
 	set(&c.BatchBytes, 16<<20)
 	set(&c.Workers, runtime.GOMAXPROCS(0))
-	set(&c.TendEvery, time.Minute)
+	set(&c.SettingsEvery, time.Minute)
 	set(&c.RetryFrom, 500*time.Millisecond)
 	if c.Now == nil {
 		c.Now = time.Now

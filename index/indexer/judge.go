@@ -14,7 +14,7 @@ import (
 // say.
 func counts(ctx context.Context, e index.Engine, st *state.State) (map[index.Name]int, error) {
 	all := st.Meta().Written
-	c, ok := e.(index.Counted)
+	c, ok := e.(index.Counter)
 	if !ok {
 		return all, nil
 	}
@@ -31,7 +31,7 @@ func counts(ctx context.Context, e index.Engine, st *state.State) (map[index.Nam
 // differing returns in how many documents an engine is not what a state wrote, 0
 // if it cannot say.
 func differing(ctx context.Context, st *state.State, e index.Engine) (int, error) {
-	audited, ok := e.(index.Audited)
+	audited, ok := e.(index.Auditor)
 	if !ok {
 		return 0, nil
 	}
@@ -41,8 +41,8 @@ func differing(ctx context.Context, st *state.State, e index.Engine) (int, error
 // differingEngines returns in how many documents two engines differ, 0 if they
 // cannot say.
 func differingEngines(ctx context.Context, a, b index.Engine) (int, error) {
-	x, ok := a.(index.Audited)
-	y, ok2 := b.(index.Audited)
+	x, ok := a.(index.Auditor)
+	y, ok2 := b.(index.Auditor)
 	if !ok || !ok2 {
 		return 0, nil
 	}

@@ -224,7 +224,7 @@ func (l *loop) guard(ctx context.Context) error {
 	}
 	err := l.x.guard(ctx)
 	if err == nil {
-		l.x.tend(ctx)
+		l.x.restoreSettings(ctx)
 	}
 	return err
 }

@@ -77,7 +77,7 @@ func pass[T any](ctx context.Context, to chan<- T, v T) error {
 // written waits: Meilisearch takes two writes to an index for one, and fails them
 // together.
 func (x *Indexer) sendAll(ctx context.Context, chunks <-chan chunk, under chan<- *sending) error {
-	_, starts := x.cfg.Engine.(index.Starting)
+	_, starts := x.cfg.Engine.(index.Starter)
 	before := &sending{}
 	for c := range chunks {
 		s, err := x.send(ctx, c, before, starts)
@@ -188,7 +188,7 @@ func (x *Indexer) prepareChunk(c chunk) (*sending, error) {
 // begin sends a batch, to an engine that takes it while it works on another one.
 func (x *Indexer) begin(ctx context.Context, b index.Batch) (awaiting, error) {
 	b.Fence = x.fence(ctx)
-	if e, ok := x.cfg.Engine.(index.Starting); ok {
+	if e, ok := x.cfg.Engine.(index.Starter); ok {
 		return e.Start(ctx, b)
 	}
 	return func(ctx context.Context) ([]index.Rejection, error) { return x.cfg.Engine.Apply(ctx, b) }, nil

@@ -228,7 +228,7 @@ func (x *Indexer) claim(ctx context.Context) error {
 // guard returns an error if somebody else wrote to the engine. One that cannot
 // be asked is asked later.
 func (x *Indexer) guard(ctx context.Context) error {
-	g, ok := x.cfg.Engine.(index.Guarded)
+	g, ok := x.cfg.Engine.(index.Guarder)
 	if !ok {
 		return nil
 	}

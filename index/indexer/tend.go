@@ -6,18 +6,18 @@ import (
 	"github.com/stackdex/stackdex/index"
 )
 
-// tend has the engine put back the settings that somebody changed, now and then.
+// restoreSettings has the engine put back the settings that somebody changed, now and then.
 // What keeps it from that is told by whatever else the engine is asked.
-func (x *Indexer) tend(ctx context.Context) {
-	e, ok := x.cfg.Engine.(index.Tended)
+func (x *Indexer) restoreSettings(ctx context.Context) {
+	e, ok := x.cfg.Engine.(index.SettingsRestorer)
 	if !ok {
 		return
 	}
-	written, err := e.Tend(ctx, x.cfg.TendEvery, x.fence(ctx))
+	written, err := e.RestoreSettings(ctx, x.cfg.SettingsEvery, x.fence(ctx))
 	if len(written) > 0 {
 		x.cfg.Logger.Warn("somebody changed settings of the engine that stackdex needs: they are put back", "settings", written)
 	}
 	if err != nil && ctx.Err() == nil {
-		x.cfg.Logger.Warn("the settings of the engine could not be put back", "error", err)
+		x.cfg.Logger.Warn("the settings of the engine could not be put back", "err", err)
 	}
 }

@@ -18,7 +18,7 @@ type tendedEngine struct {
 	tended chan time.Duration
 }
 
-func (e *tendedEngine) Tend(_ context.Context, every time.Duration, fence func() error) ([]string, error) {
+func (e *tendedEngine) RestoreSettings(_ context.Context, every time.Duration, fence func() error) ([]string, error) {
 	select {
 	case e.tended <- every:
 	default:
@@ -33,7 +33,7 @@ func TestTends(t *testing.T) {
 	e := &tendedEngine{w.engine, make(chan time.Duration, 2)}
 	var said bytes.Buffer
 	w.adjust = func(c *indexer.Config) {
-		c.Engine, c.TendEvery, c.Logger = e, 7*time.Second, slog.New(slog.NewTextHandler(&said, nil))
+		c.Engine, c.SettingsEvery, c.Logger = e, 7*time.Second, slog.New(slog.NewTextHandler(&said, nil))
 		c.Fence = func(context.Context) error { return nil }
 	}
 	w.while(t, func(ctx context.Context, x *indexer.Indexer) {

@@ -268,7 +268,7 @@ func (x *Indexer) retry(ctx context.Context, what string, fn func() error) error
 		return struct{}{}, err
 	}, backoff.WithBackOff(b), backoff.WithMaxElapsedTime(0), backoff.WithNotify(func(err error, next time.Duration) {
 		waiting = true
-		x.cfg.Logger.Warn("waiting", "for", what, "error", err, "next_try_in", next)
+		x.cfg.Logger.Warn("waiting", "for", what, "err", err, "next_try_in", next)
 		x.counted(func(s *Status) { s.WaitingOn, s.LastError = what, err.Error() })
 	}))
 	if waiting {

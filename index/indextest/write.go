@@ -84,7 +84,7 @@ func testScan(t *testing.T, e index.Engine) {
 }
 
 func testAudit(t *testing.T, e index.Engine) {
-	c, ok := e.(index.Audited)
+	c, ok := e.(index.Auditor)
 	if !ok {
 		t.Fatalf("%T cannot be audited", e)
 	}
@@ -127,7 +127,7 @@ func testMark(t *testing.T, g index.Generations) {
 		if n == 3 {
 			apply(t, e, index.Batch{Deletes: []index.Ref{{Index: index.Tools, ID: tools()[0].ID}}, Meta: &m})
 		}
-		mark, err := e.(index.Audited).Mark(t.Context())
+		mark, err := e.(index.Auditor).Mark(t.Context())
 		if err != nil || marks[mark] {
 			t.Errorf("the mark %q was there before, or %v", mark, err)
 		}
@@ -135,7 +135,7 @@ func testMark(t *testing.T, g index.Generations) {
 		if _, err := e.Meta(t.Context()); err != nil {
 			t.Fatal(err)
 		}
-		if again, err := e.(index.Audited).Mark(t.Context()); err != nil || again != mark {
+		if again, err := e.(index.Auditor).Mark(t.Context()); err != nil || again != mark {
 			t.Errorf("nothing was written, and the mark %q is %q, %v", mark, again, err)
 		}
 	}
@@ -269,8 +269,8 @@ func testMeta(t *testing.T, g index.Generations) {
 	apply(t, e, index.Batch{Meta: &want})
 	apply(t, e, index.Batch{Upserts: []index.Document{Doc(t, tools()[0])}})
 	reads := map[string]func(context.Context) (index.Meta, error){"meta": e.Meta}
-	if r, ok := e.(index.Recorded); ok {
-		reads["record"] = r.Record
+	if r, ok := e.(index.MetaReader); ok {
+		reads["record"] = r.ReadMeta
 	}
 	for name, read := range reads {
 		got, err := read(t.Context())

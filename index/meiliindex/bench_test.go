@@ -126,7 +126,7 @@ func BenchmarkSearch(b *testing.B) {
 func BenchmarkWalk(b *testing.B) {
 	m := real(b)
 	docs := imported(b)
-	e := openLive(b, generations(b, options(b, m))).(index.Audited)
+	e := openLive(b, generations(b, options(b, m))).(index.Auditor)
 	if _, err := e.(index.Engine).Apply(context.Background(), index.Batch{Upserts: docs, Meta: &index.Meta{Applied: 1}}); err != nil {
 		b.Fatal(err)
 	}

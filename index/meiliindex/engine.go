@@ -21,7 +21,7 @@ type engine struct {
 	name        string // empty: the live one
 
 	looking sync.Mutex // held while what is there is compared with what is known
-	tending tending
+	check   settingsCheck
 
 	mu    sync.Mutex
 	known *state // of the indexes when they were last seen to be ours; nil: not yet
@@ -120,8 +120,8 @@ func (e *engine) Meta(ctx context.Context) (index.Meta, error) {
 	return m, e.know(ctx, now)
 }
 
-// Record implements index.Recorded.
-func (e *engine) Record(ctx context.Context) (index.Meta, error) {
+// ReadMeta implements index.MetaReader.
+func (e *engine) ReadMeta(ctx context.Context) (index.Meta, error) {
 	stored, err := e.storedMeta(ctx)
 	if err != nil {
 		return index.Meta{}, err

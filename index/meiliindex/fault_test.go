@@ -209,7 +209,7 @@ func TestLostAnswers(t *testing.T) {
 			for range c.foreign {
 				apply(t, openLive(t, generations(t, opt)), index.Batch{Upserts: tools(t, 1)})
 			}
-			if err := e.(index.Guarded).Guard(t.Context()); !errors.Is(err, c.want) {
+			if err := e.(index.Guarder).Guard(t.Context()); !errors.Is(err, c.want) {
 				t.Errorf("%v; want %v", err, c.want)
 			}
 		})
@@ -263,7 +263,7 @@ func TestLongAnswer(t *testing.T) {
 	}))
 	t.Cleanup(srv.Close)
 	e := openLive(t, generations(t, meiliindex.Options{URL: srv.URL}))
-	_, err := e.(index.Counted).Count(t.Context(), index.Tools)
+	_, err := e.(index.Counter).Count(t.Context(), index.Tools)
 	if err == nil || errors.Is(err, index.ErrUnavailable) || !strings.Contains(err.Error(), "more than") || asked != 1 {
 		t.Errorf("%v, asked %d times; want an error that does not pass, once", err, asked)
 	}

@@ -12,7 +12,7 @@ func TestForeignWrite(t *testing.T) {
 	m := real(t)
 	opt := options(t, m)
 	deposed, leads := openLive(t, generations(t, opt)), openLive(t, generations(t, opt))
-	guard := func() error { return leads.(index.Guarded).Guard(t.Context()) }
+	guard := func() error { return leads.(index.Guarder).Guard(t.Context()) }
 	if _, err := leads.Meta(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestSwapIsNoForeignWrite(t *testing.T) {
 		if _, err := e.Meta(t.Context()); err != nil {
 			t.Fatal(err)
 		}
-		if err := e.(index.Guarded).Guard(t.Context()); err != nil {
+		if err := e.(index.Guarder).Guard(t.Context()); err != nil {
 			t.Errorf("%s: %v", generation, err)
 		}
 	}

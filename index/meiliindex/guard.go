@@ -247,7 +247,7 @@ func (e *engine) newestWrite(ctx context.Context) (write, error) {
 	return write{list.Results[0].UID, list.Results[0].EnqueuedAt}, nil
 }
 
-// Guard implements index.Guarded. The writes that we know of have to be there
+// Guard implements index.Guarder. The writes that we know of have to be there
 // still, which they are not after the server was restored from a dump: that one
 // may have the same indexes and the same meta.
 func (e *engine) Guard(ctx context.Context) error {

@@ -50,7 +50,7 @@ func TestKeyReplaced(t *testing.T) {
 	}{
 		{"write", func() error { _, err := e.Apply(t.Context(), index.Batch{Upserts: tools(t, 3)}); return err }},
 		{"search", func() error { _, err := e.Search(t.Context(), index.Query{Index: index.Tools}); return err }},
-		{"look", func() error { return e.(index.Guarded).Guard(t.Context()) }},
+		{"look", func() error { return e.(index.Guarder).Guard(t.Context()) }},
 	} {
 		call(t, m, http.MethodDelete, "/keys/"+key, nil, nil)
 		err := c.do()

@@ -143,7 +143,7 @@ func (g *Generations) renameAfter(ctx context.Context, s set, name string, named
 		return have == name, err
 	}
 	if err := g.swap(ctx, s, to, true, renamed); err != nil {
-		g.log.Warn("the indexes of the former generation keep their names", "suffix", s.suffix, "error", err)
+		g.log.Warn("the indexes of the former generation keep their names", "suffix", s.suffix, "err", err)
 		return s
 	}
 	return to

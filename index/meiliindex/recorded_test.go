@@ -252,11 +252,11 @@ func TestRecordedForeignWrite(t *testing.T) {
 	if _, err := e.Apply(t.Context(), batch); err != nil {
 		t.Fatalf("our own write: %v", err)
 	}
-	if err := e.(index.Guarded).Guard(t.Context()); err != nil {
+	if err := e.(index.Guarder).Guard(t.Context()); err != nil {
 		t.Fatalf("nobody wrote: %v", err)
 	}
 	s.set("GET /tasks", tasks(2, 1, 0))
-	if err := e.(index.Guarded).Guard(t.Context()); !errors.Is(err, index.ErrOverwritten) || !strings.Contains(err.Error(), "task 2") || !strings.Contains(err.Error(), "--index-prefix") {
+	if err := e.(index.Guarder).Guard(t.Context()); !errors.Is(err, index.ErrOverwritten) || !strings.Contains(err.Error(), "task 2") || !strings.Contains(err.Error(), "--index-prefix") {
 		t.Errorf("%v; want ErrOverwritten that names the task and the remedy", err)
 	}
 	if _, err := e.Apply(t.Context(), batch); !errors.Is(err, index.ErrOverwritten) {

@@ -45,7 +45,7 @@ func TestRestoredDump(t *testing.T) {
 			if n := total(t, e); n != 3 {
 				t.Fatalf("%d documents after the dump was restored; want 3", n)
 			}
-			if err := e.(index.Guarded).Guard(t.Context()); !errors.Is(err, index.ErrReplaced) {
+			if err := e.(index.Guarder).Guard(t.Context()); !errors.Is(err, index.ErrReplaced) {
 				t.Errorf("guard: %v; want ErrReplaced", err)
 			}
 			batch := index.Batch{Upserts: tools(t, 10), Meta: &index.Meta{Generation: "g1", Applied: 6}}
@@ -59,7 +59,7 @@ func TestRestoredDump(t *testing.T) {
 			if n := total(t, e); n != 10 {
 				t.Errorf("%d documents after writing again; want 10", n)
 			}
-			if err := e.(index.Guarded).Guard(t.Context()); err != nil {
+			if err := e.(index.Guarder).Guard(t.Context()); err != nil {
 				t.Errorf("guard after writing again: %v", err)
 			}
 		})
@@ -115,7 +115,7 @@ func TestRecordedNumbersAgain(t *testing.T) {
 			}
 			apply(t, e, index.Batch{Upserts: indextest.Corpus(t)[:1]})
 			s.set("GET /tasks", c.after)
-			if err := e.(index.Guarded).Guard(t.Context()); !errors.Is(err, c.want) {
+			if err := e.(index.Guarder).Guard(t.Context()); !errors.Is(err, c.want) {
 				t.Errorf("%v; want %v", err, c.want)
 			}
 		})

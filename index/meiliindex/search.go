@@ -77,7 +77,7 @@ func (e *engine) ask(ctx context.Context, n index.Name, r *meilisearch.SearchReq
 		return json.Unmarshal(*raw, &a)
 	})
 	if errors.Is(err, index.ErrSettings) {
-		e.tending.refused.Store(true)
+		e.check.refused.Store(true)
 	}
 	return a, err
 }

@@ -10,23 +10,23 @@ import (
 	"github.com/stackdex/stackdex/index"
 )
 
-// tending is what an engine remembers of its settings.
-type tending struct {
+// settingsCheck is what an engine remembers of its settings.
+type settingsCheck struct {
 	refused atomic.Bool // a query, for how settings are
 	looked  time.Time
 	vain    map[string]string // what a server did not take though it said so, by uid; writing it indexes all documents again
 }
 
-// Tend implements index.Tended; one goroutine at a time may call it.
-func (e *engine) Tend(ctx context.Context, every time.Duration, fence func() error) (written []string, err error) {
-	t := &e.tending
+// RestoreSettings implements index.SettingsRestorer; one goroutine at a time may call it.
+func (e *engine) RestoreSettings(ctx context.Context, every time.Duration, fence func() error) (written []string, err error) {
+	t := &e.check
 	if refused := t.refused.Swap(false); !refused && time.Since(t.looked) < every {
 		return nil, nil
 	}
 	defer func() { t.looked = time.Now() }()
 	ctx = fenced(ctx, fence)
 	for _, n := range index.Names() {
-		names, err := e.tend(ctx, n)
+		names, err := e.restoreSettings(ctx, n)
 		if err != nil {
 			return written, err
 		}
@@ -37,9 +37,9 @@ func (e *engine) Tend(ctx context.Context, every time.Duration, fence func() err
 	return written, nil
 }
 
-// tend puts back the settings of one index and returns their names.
-func (e *engine) tend(ctx context.Context, n index.Name) ([]string, error) {
-	c, uid, t := e.generations.client, e.at().uid(string(n)), &e.tending
+// restoreSettings puts back the settings of one index and returns their names.
+func (e *engine) restoreSettings(ctx context.Context, n index.Name) ([]string, error) {
+	c, uid, t := e.generations.client, e.at().uid(string(n)), &e.check
 	lacks := func() (settings, error) {
 		have, err := c.settingsOf(ctx, uid)
 		return difference(have, wanted(n)), err

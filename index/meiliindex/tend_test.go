@@ -22,7 +22,7 @@ func TestTend(t *testing.T) {
 	e := openLive(t, generations(t, opt))
 	tend := func(every time.Duration, fence func() error) []string {
 		t.Helper()
-		written, err := e.(index.Tended).Tend(t.Context(), every, fence)
+		written, err := e.(index.SettingsRestorer).RestoreSettings(t.Context(), every, fence)
 		if err != nil {
 			t.Error(err)
 		}
@@ -45,7 +45,7 @@ func TestTend(t *testing.T) {
 		t.Fatalf("%v; want ErrSettings", err)
 	}
 	deposed := errors.New("another one writes")
-	if _, err := e.(index.Tended).Tend(t.Context(), time.Hour, func() error { return deposed }); !errors.Is(err, deposed) {
+	if _, err := e.(index.SettingsRestorer).RestoreSettings(t.Context(), time.Hour, func() error { return deposed }); !errors.Is(err, deposed) {
 		t.Errorf("%v; want what the fence says", err)
 	}
 	_, _ = e.Search(t.Context(), byKind)
@@ -82,7 +82,7 @@ func TestTendOfRebuild(t *testing.T) {
 	for _, uid := range []string{opt.Prefix + "_passages", opt.Prefix + "_passages__g2"} {
 		call(t, m, "PUT", "/indexes/"+uid+"/settings/ranking-rules", []any{"words"}, nil)
 	}
-	written, err := next.(index.Tended).Tend(t.Context(), 0, nil)
+	written, err := next.(index.SettingsRestorer).RestoreSettings(t.Context(), 0, nil)
 	if diff := cmp.Diff([]string{opt.Prefix + "_passages__g2.rankingRules"}, written); err != nil || diff != "" {
 		t.Errorf("%v (-want +got):\n%s", err, diff)
 	}
@@ -98,7 +98,7 @@ func TestTendInVain(t *testing.T) {
 	p := newProxy(t, m.URL)
 	opt := options(t, m)
 	opt.URL = p.server.URL
-	e := openLive(t, generations(t, opt)).(index.Tended)
+	e := openLive(t, generations(t, opt)).(index.SettingsRestorer)
 	patches := 0
 	p.fault(1, func(w http.ResponseWriter, r *http.Request, next http.Handler) {
 		if r.Method == http.MethodPatch {
@@ -114,7 +114,7 @@ func TestTendInVain(t *testing.T) {
 		if c.setting != "" {
 			call(t, m, "PUT", "/indexes/"+opt.Prefix+"_tools/settings/"+c.setting, []any{"words"}, nil)
 		}
-		if _, err := e.Tend(t.Context(), 0, nil); err != nil || patches != c.patches {
+		if _, err := e.RestoreSettings(t.Context(), 0, nil); err != nil || patches != c.patches {
 			t.Errorf("%q: %d writes, %v; want %d", c.setting, patches, err, c.patches)
 		}
 	}

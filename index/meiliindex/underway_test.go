@@ -35,7 +35,7 @@ func TestBatchesUnderWay(t *testing.T) {
 	p := newProxy(t, m.URL)
 	opt := options(t, m)
 	opt.URL = p.server.URL
-	e := openLive(t, generations(t, opt)).(index.Starting)
+	e := openLive(t, generations(t, opt)).(index.Starter)
 	p.fault(1, late)
 	comparison := indextest.Doc(t, &index.Comparison{ID: "a-vs-b", Title: "a vs b"})
 	for round := range uint64(3) {
@@ -73,7 +73,7 @@ func TestBatchesUnderWay(t *testing.T) {
 	if _, err := live.Get(t.Context(), comparison.Ref); err != nil {
 		t.Error(err)
 	}
-	if err := live.(index.Guarded).Guard(t.Context()); err != nil {
+	if err := live.(index.Guarder).Guard(t.Context()); err != nil {
 		t.Error(err)
 	}
 }
@@ -86,7 +86,7 @@ func TestLateWriteIsOurs(t *testing.T) {
 	p := newProxy(t, m.URL)
 	opt := options(t, m)
 	opt.URL = p.server.URL
-	e := openLive(t, generations(t, opt)).(index.Starting)
+	e := openLive(t, generations(t, opt)).(index.Starter)
 	first, err := e.Start(t.Context(), index.Batch{Upserts: tools(t, 5), Meta: &index.Meta{Generation: "g1", Applied: 1}})
 	if err != nil {
 		t.Fatal(err)
@@ -132,7 +132,7 @@ func TestLateWriteIsOurs(t *testing.T) {
 	if err := <-done; err != nil {
 		t.Error(err)
 	}
-	if err := e.(index.Guarded).Guard(t.Context()); err != nil || tries != 2 {
+	if err := e.(index.Guarder).Guard(t.Context()); err != nil || tries != 2 {
 		t.Errorf("%d tries, %v", tries, err)
 	}
 }

@@ -50,7 +50,7 @@ func (e *engine) Scan(ctx context.Context, n index.Name, fn func(string, []byte)
 	return nil
 }
 
-// Count implements index.Counted.
+// Count implements index.Counter.
 func (e *engine) Count(ctx context.Context, n index.Name) (int, error) {
 	l, err := e.list(ctx, n, map[string]any{"fields": []string{"id"}, "limit": 1})
 	return l.Total, err
@@ -124,7 +124,7 @@ func (e *engine) list(ctx context.Context, n index.Name, query map[string]any) (
 	return l, err
 }
 
-// Mark implements index.Audited: the newest write that is accounted for, and
+// Mark implements index.Auditor: the newest write that is accounted for, and
 // the indexes it went to.
 func (e *engine) Mark(ctx context.Context) (string, error) {
 	e.mu.Lock()
@@ -146,7 +146,7 @@ func (e *engine) Mark(ctx context.Context) (string, error) {
 	return b.String(), nil
 }
 
-// Walk implements index.Audited. A document comes with the escapes that
+// Walk implements index.Auditor. A document comes with the escapes that
 // encoding/json writes and the server does not.
 func (e *engine) Walk(ctx context.Context, n index.Name, fn func(string, []byte) error) error {
 	c := e.generations.client

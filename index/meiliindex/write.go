@@ -27,7 +27,7 @@ func (e *engine) Apply(ctx context.Context, b index.Batch) ([]index.Rejection, e
 	return wait(ctx)
 }
 
-// Start implements index.Starting: the server takes writes to different indexes
+// Start implements index.Starter: the server takes writes to different indexes
 // one after the other, and never for one.
 func (e *engine) Start(ctx context.Context, b index.Batch) (func(context.Context) ([]index.Rejection, error), error) {
 	if err := e.verify(ctx); err != nil {
@@ -302,7 +302,7 @@ func (e *engine) await(ctx context.Context, s sending, alone bool) ([]index.Reje
 	case len(s.lines) == 1:
 		return []index.Rejection{{Ref: s.lines[0].ref, Reason: reasonOf(err)}}, nil
 	}
-	e.generations.log.Warn("Meilisearch refused a write; looking for the document at fault", "documents", len(s.lines), "error", err)
+	e.generations.log.Warn("Meilisearch refused a write; looking for the document at fault", "documents", len(s.lines), "err", err)
 	half := len(s.lines) / 2
 	rejected, err := e.again(ctx, s.index, s.lines[:half])
 	if err != nil {

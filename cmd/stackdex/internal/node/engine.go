@@ -17,7 +17,7 @@ import (
 // Engines are the generations of the engine that the configuration chooses.
 type Engines interface {
 	index.Generations
-	index.Mapped
+	index.Mapper
 	Close() error
 }
 

@@ -99,7 +99,7 @@ func (h *holding) ready(ctx context.Context) error {
 
 // check returns index.ErrMissing if an index lacks many of its documents.
 func (h *holding) check(ctx context.Context, n index.Name) error {
-	counted, ok := h.engine.(index.Counted)
+	counted, ok := h.engine.(index.Counter)
 	h.mu.Lock()
 	fresh := time.Since(h.seen[n].at) < trusted
 	h.mu.Unlock()

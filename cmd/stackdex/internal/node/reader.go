@@ -35,8 +35,8 @@ var ErrBehind = errors.New("the index is behind the log, because a command was k
 
 // recordOf returns the record of an engine that somebody else writes.
 func recordOf(ctx context.Context, e index.Engine) (index.Meta, error) {
-	if r, ok := e.(index.Recorded); ok {
-		return r.Record(ctx)
+	if r, ok := e.(index.MetaReader); ok {
+		return r.ReadMeta(ctx)
 	}
 	return e.Meta(ctx)
 }

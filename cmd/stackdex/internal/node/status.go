@@ -186,7 +186,7 @@ func ServerStatus(ctx context.Context, cfg *config.Config, log *slog.Logger, s *
 // miscounted returns the counts of an engine that others can write to, where they
 // are not those of what was written.
 func miscounted(ctx context.Context, e index.Engine, written map[index.Name]int) (map[index.Name]int, error) {
-	c, ok := e.(index.Counted)
+	c, ok := e.(index.Counter)
 	if !ok {
 		return nil, nil
 	}
