@@ -177,8 +177,7 @@ func (x *Indexer) prepareChunk(c chunk) (*sending, error) {
 		return nil, err
 	}
 	if s.ends = c.last; !s.ends { // only with the last one is there what the pages say
-		m, known := x.meta(), x.cfg.State.Meta()
-		m.Applied, m.Forgotten = known.Engine, known.EngineForgot
+		m := x.written()
 		b.Meta = &m
 	}
 	s.batch = b

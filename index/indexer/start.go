@@ -216,12 +216,12 @@ func (x *Indexer) distrust(before map[index.Name]int) error {
 
 // claim writes our name into the engine, if it is not there: an indexer that
 // does not know yet that we took its place finds it and stops. No document is
-// written before; the log is read meanwhile.
+// written before.
 func (x *Indexer) claim(ctx context.Context) error {
 	if x.owner {
 		return nil
 	}
-	m := x.meta()
+	m := x.written()
 	return x.retry(ctx, EngineName, func() error { return x.writeMeta(ctx, m) })
 }
 

@@ -73,6 +73,13 @@ func (x *Indexer) meta() index.Meta {
 	return index.Meta{Generation: x.cfg.Generation, Schema: index.DocumentSchema, Mapping: x.cfg.Mapping, Applied: m.AppliedPages, Forgotten: m.Suppressions, Log: m.Pages, Owner: m.ID, From: x.cfg.From}
 }
 
+// written is the record of what the engine is known to hold.
+func (x *Indexer) written() index.Meta {
+	m, known := x.meta(), x.cfg.State.Meta()
+	m.Applied, m.Forgotten = known.Engine, known.EngineForgot
+	return m
+}
+
 // record brings the engine's record up to date after pages that changed no
 // document: who only reads the engine sees by it that all pages are indexed. An
 // engine that is not available gets it later.

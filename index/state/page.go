@@ -16,7 +16,7 @@ type ID [12]byte
 
 // newID hashes parts, each with its length.
 func newID(parts ...string) ID {
-	var buf []byte
+	buf := make([]byte, 0, 192) // mostly enough, and on the stack
 	for _, p := range parts {
 		buf = binary.AppendUvarint(buf, uint64(len(p)))
 		buf = append(buf, p...)

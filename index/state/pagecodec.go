@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 	"unsafe"
 
 	"github.com/cespare/xxhash/v2"
@@ -166,12 +167,23 @@ func (p *Page) AllFacts() ([]record.Fact, error) {
 // hasFacts reports whether anything stands on the page that is not hidden.
 func (p *Page) hasFacts() bool { return len(p.offsets) > len(p.Hidden) }
 
-// section adds what write writes, and its length before it.
-func section(out []byte, write func(*coder)) []byte {
-	c := coder{w: make([]byte, 0, 2<<10)}
-	write(&c)
-	return append(binary.AppendUvarint(out, uint64(len(c.w))), c.w...)
+// packing is memory for what pack makes on the way, which is used again.
+type packing struct {
+	coder
+	raw, first []byte
 }
+
+var packings = sync.Pool{New: func() any { return &packing{} }}
+
+// section adds what write writes, and its length before it.
+func (p *packing) section(write func(*coder)) {
+	p.w = p.w[:0]
+	write(&p.coder)
+	p.raw = append(binary.AppendUvarint(p.raw, uint64(len(p.w))), p.w...)
+}
+
+// keptPacking is how large memory may be that is kept for the next page.
+const keptPacking = 1 << 20
 
 // nextSection returns the next section of raw and what follows it.
 func nextSection(raw []byte) (this, rest []byte, err error) {
@@ -184,9 +196,16 @@ func nextSection(raw []byte) (this, rest []byte, err error) {
 
 // pack returns a page as it is stored, with room for the checksum.
 func (p *Page) pack() []byte {
-	raw := section(make([]byte, 0, 4<<10), p.codeHead)
-	raw = section(raw, p.codePlaces)
-	first := s2.Encode(nil, section(raw, p.codeFiled))
+	m := packings.Get().(*packing)
+	m.raw = m.raw[:0]
+	for _, write := range []func(*coder){p.codeHead, p.codePlaces, p.codeFiled} {
+		m.section(write)
+	}
+	m.first = s2.Encode(m.first[:cap(m.first)], m.raw)
+	first := m.first
+	if cap(m.raw)+cap(m.first) <= keptPacking {
+		defer packings.Put(m)
+	}
 	out := make([]byte, checksum, checksum+binary.MaxVarintLen32+len(first)+len(p.packed))
 	out = append(binary.AppendUvarint(out, uint64(len(first))), first...)
 	return append(out, p.packed...)

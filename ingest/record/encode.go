@@ -20,9 +20,12 @@ var ErrMalformed = errors.New("malformed message")
 func Encode(v any) ([]byte, error) {
 	var b []byte
 	var err error
-	if p, ok := v.(Page); ok {
-		b, err = p.encode()
-	} else {
+	switch v := v.(type) {
+	case Page:
+		b, err = v.encode()
+	case Change:
+		b, err = v.encode()
+	default:
 		b, err = json.Marshal(v)
 	}
 	if err != nil {
@@ -52,6 +55,36 @@ func (p Page) encode() ([]byte, error) {
 		w.fact(f)
 	}
 	return append(w.B, ']', '}'), w.Err
+}
+
+// encode writes what encoding/json would: a rebuild tells of every document there
+// is.
+func (c Change) encode() ([]byte, error) {
+	w := Writer{B: make([]byte, 0, 256+16*len(c.Fields)+64*len(c.Values))}
+	w.Open()
+	w.Int("schema", int64(c.Schema))
+	w.Str("op", c.Op)
+	w.Str("index", c.Index)
+	w.Str("id", c.ID)
+	w.Strs("fields", c.Fields)
+	w.Str("hash", c.Hash)
+	w.Name("at")
+	at, err := c.At.MarshalJSON()
+	w.B = append(w.B, at...)
+	if len(c.Values) > 0 {
+		List(&w, "values", c.Values, (*Writer).changed)
+	}
+	w.Close()
+	return w.B, errors.Join(w.Err, err)
+}
+
+func (w *Writer) changed(v ChangedValue) {
+	w.Open()
+	w.Str("kind", v.Kind)
+	w.Str("name", v.Name)
+	w.Str("from", v.From)
+	w.Str("to", v.To)
+	w.Close()
 }
 
 // Decode reads a message from b. It returns ErrNewer if the message has a

@@ -118,6 +118,32 @@ func TestFactsAreWrittenAsEncodingJSONWould(t *testing.T) {
 	}
 }
 
+// TestChangesAreWrittenAsEncodingJSONWould likewise.
+func TestChangesAreWrittenAsEncodingJSONWould(t *testing.T) {
+	at := time.Date(2025, 11, 2, 3, 4, 5, 678_000_000, time.FixedZone("", 3600))
+	for _, c := range []record.Change{
+		{},
+		{Schema: 1, Op: record.OpDelete, Index: "tools", ID: "c-plus-plus", Fields: []string{}, Hash: "0a", At: at},
+		{Schema: 1, Op: record.OpUpsert, Index: "tools", ID: "q\"<&>\u2028é", Fields: []string{"figures", "name"}, Hash: "ff", At: at.UTC(),
+			Values: []record.ChangedValue{{Kind: record.ChangedFigure, Name: "github_stars", To: "85.6K"}, {Kind: record.ChangedTrait, Name: "license", From: "MIT", To: "\x00 & \xff"}}},
+	} {
+		fast, err := record.Encode(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		slow, err := json.Marshal(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(slow), string(fast)); diff != "" {
+			t.Errorf("(-encoding/json +Encode):\n%s", diff)
+		}
+	}
+	if _, err := record.Encode(record.Change{At: time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)}); err == nil {
+		t.Error("a year that JSON does not have was encoded")
+	}
+}
+
 func TestNullIsNotZero(t *testing.T) {
 	for _, tt := range []struct {
 		fact record.Body
