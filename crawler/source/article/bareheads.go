@@ -26,9 +26,12 @@ func (r *reader) bareHeads(cells []source.Cell) []source.Cell {
 	}
 	var bare []source.Cell
 	for i := range cells {
-		name := words.OneLine(cells[i].Text)
-		if rest, ok := phrase.StripNumber(name); ok && numbered > 1 {
-			name = rest
+		text := words.OneLine(cells[i].Text)
+		name := text
+		if numbered > 1 {
+			if rest, ok := phrase.StripNumber(name); ok {
+				name = rest
+			}
 		}
 		if head, rest, ok := strings.Cut(name, " / "); ok && !r.namesAgain(cells, i, head) {
 			if t := r.names.Get(head); t != nil && !t.Thing && r.names.Get(rest) == nil {
@@ -38,7 +41,7 @@ func (r *reader) bareHeads(cells []source.Cell) []source.Cell {
 		if short := r.withoutVersion(name); short != name && !r.namesAgain(cells, i, short) {
 			name = short
 		}
-		if name == words.OneLine(cells[i].Text) {
+		if name == text {
 			continue
 		}
 		if bare == nil {
@@ -56,11 +59,11 @@ func (r *reader) bareHeads(cells []source.Cell) []source.Cell {
 // uses it alone.
 func (r *reader) withoutVersion(name string) string {
 	at := strings.LastIndexByte(name, ' ')
-	if at < 2 || r.names.Get(name) != nil {
+	if at < 2 {
 		return name
 	}
 	short, version := name[:at], strings.TrimPrefix(name[at+1:], "v")
-	if version == "" || !words.IsDigit(version[0]) || strings.Trim(version, "0123456789.x") != "" || phrase.YearAt(version) != "" && len(version) == 4 {
+	if version == "" || !words.IsDigit(version[0]) || strings.Trim(version, "0123456789.x") != "" || phrase.YearAt(version) != "" && len(version) == 4 || r.names.Get(name) != nil {
 		return name
 	}
 	if t := r.names.Get(short); t != nil && !t.Thing || t == nil && r.body.IsProper(short) && r.body.Exact(short) > r.body.Exact(name) {

@@ -228,12 +228,12 @@ func isPathPart(s string) bool {
 // header nowhere as a name.
 func (r *reader) isRemarks(g *grid, at int) bool {
 	header := &g.subjects[at]
-	if t, _ := r.headed(header.Text); t != nil || g.down {
+	if t := r.headTool(header.Text); t != nil || g.down {
 		return false
 	}
 	others, compared := 0, 0
 	for i := range g.subjects {
-		if t, _ := r.headed(g.subjects[i].Text); t != nil {
+		if t := r.headTool(g.subjects[i].Text); t != nil {
 			others++
 			if slices.Contains(r.compared, t) {
 				compared++

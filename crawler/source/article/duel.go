@@ -13,35 +13,35 @@ import (
 // them, and marks of which one wins or what they are set against: "X: …, loses, vs, Y: …, wins".
 func (r *reader) duels(tokens []token, i int) (*source.Table, int) {
 	var tools []string
-	t := &source.Table{Origin: source.Siblings, Header: []source.Cell{textCell("Attribute")}}
+	var rows [][]source.Cell
 	end := i
-	for end < len(tokens) && len(t.Rows) < maxLabels {
-		label, _ := phrase.StripNumber(strings.TrimSuffix(tokens[end].text, ":"))
-		if tokens[end].piece >= 0 || tokens[end].tool != nil || label == "" || len(label) > phrase.MaxLabel || isSide(label) {
-			break
-		}
+	for end < len(tokens) && len(rows) < maxLabels && tokens[end].piece < 0 && tokens[end].tool == nil {
 		row, named, next := r.duel(tokens, end+1)
 		if len(row) < 2 || tools != nil && !slices.Equal(tools, named) {
+			break
+		}
+		label, _ := phrase.StripNumber(strings.TrimSuffix(tokens[end].text, ":"))
+		if label == "" || len(label) > phrase.MaxLabel || isSide(label) {
 			break
 		}
 		if r.cellsLeft -= len(row); r.cellsLeft < 0 {
 			return nil, 0
 		}
 		tools, end = named, next
-		t.Rows = append(t.Rows, append([]source.Cell{textCell(label)}, row...))
+		rows = append(rows, append([]source.Cell{textCell(label)}, row...))
 	}
-	if len(t.Rows) < 2 {
+	if len(rows) < 2 {
 		return nil, 0
 	}
-	t.Header = append(t.Header, textCells(tools)...)
-	return t, end
+	header := append([]source.Cell{textCell("Attribute")}, textCells(tools)...)
+	return &source.Table{Origin: source.Siblings, Header: header, Rows: rows}, end
 }
 
 // duel reads the tools of one attribute with a text each; there is none without a mark.
 func (r *reader) duel(tokens []token, i int) (row []source.Cell, named []string, next int) {
 	marks := 0
 	for next = i; next < len(tokens) && len(row) < maxColumns; {
-		if isOutcome(tokens[next].text) && len(row) > 0 {
+		if len(row) > 0 && isOutcome(tokens[next].text) {
 			marks, next = marks+1, next+1
 			continue
 		}

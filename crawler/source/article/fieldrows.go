@@ -29,29 +29,32 @@ func (r *reader) fieldRows(tokens []token, i int) (*source.Table, int) {
 // rowsUnder reads the rows below a header as a table.
 func (r *reader) rowsUnder(header []string, tokens []token, end int) (*source.Table, int) {
 	const few = 2
-	t := &source.Table{Origin: source.Siblings}
-	named, heads := 0, r.toolsAmong(header)
-	for end < len(tokens) && len(t.Rows) < maxLabels {
+	var rows [][]source.Cell
+	named := 0
+	for end < len(tokens) && len(rows) < maxLabels {
 		row, next := r.boxRow(tokens, end)
-		if len(row) < few || len(header) > 1 && len(row) < few+1 || len(row) != len(header) && len(row) != len(header)+1 || len(t.Rows) > 0 && len(row) != len(t.Rows[0]) {
+		if len(row) < few || len(header) > 1 && len(row) < few+1 || len(row) != len(header) && len(row) != len(header)+1 || len(rows) > 0 && len(row) != len(rows[0]) {
 			break
 		}
 		if r.cellsLeft -= len(row); r.cellsLeft < 0 {
 			return nil, 0
 		}
 		named += r.toolsAmong(row[:1])
-		t.Rows, end = append(t.Rows, textCells(row)), next
+		rows, end = append(rows, textCells(row)), next
 	}
-	down := 2*named > len(t.Rows) && heads == 0
-	across := named == 0 && heads >= few && 2*heads >= len(header)
-	if len(t.Rows) < few || !down && !across {
+	if len(rows) < few {
 		return nil, 0
 	}
-	if len(t.Rows[0]) > len(header) {
+	heads := r.toolsAmong(header)
+	down := 2*named > len(rows) && heads == 0
+	across := named == 0 && heads >= few && 2*heads >= len(header)
+	if !down && !across {
+		return nil, 0
+	}
+	if len(rows[0]) > len(header) {
 		header = append([]string{""}, header...)
 	}
-	t.Header = textCells(header)
-	return t, end
+	return &source.Table{Origin: source.Siblings, Header: textCells(header), Rows: rows}, end
 }
 
 // boxRow returns the texts of a row, and where the next one begins: those that stand apart in one

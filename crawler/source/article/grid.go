@@ -92,7 +92,7 @@ func (r *reader) arrange(t *source.Table) *grid {
 
 // isCompared reports the name of a tool that the page compares with others.
 func (r *reader) isCompared(c *source.Cell) bool {
-	t, _ := r.headed(c.Text)
+	t := r.headTool(c.Text)
 	return t != nil && slices.Contains(r.compared, t)
 }
 
@@ -100,7 +100,7 @@ func (r *reader) isCompared(c *source.Cell) bool {
 // row is one of a tool, and no row says what the columns hold. Over the subject of the page
 // others may stand.
 func (r *reader) headsNothing(corner *source.Cell, below []source.Cell) bool {
-	t, _ := r.headed(corner.Text)
+	t := r.headTool(corner.Text)
 	return t != nil && !t.Thing && t != r.subject && 2*r.hits(below) > len(below)
 }
 
@@ -184,7 +184,7 @@ func toFront(row []source.Cell, at int) []source.Cell {
 func (r *reader) hits(cells []source.Cell) int {
 	n := 0
 	for i := range cells {
-		if t, _ := r.headed(cells[i].Text); t != nil && !t.Thing {
+		if t := r.headTool(cells[i].Text); t != nil && !t.Thing {
 			n++
 		}
 	}
@@ -192,22 +192,34 @@ func (r *reader) hits(cells []source.Cell) int {
 }
 
 // headed returns the tool that a header names, and the unit that it gives its
-// cells: "PostgreSQL (TPS)", "PostgreSQL, ms". A repository stands for its tool.
+// cells: "PostgreSQL (TPS)", "PostgreSQL, ms".
 func (r *reader) headed(text string) (t *names.Tool, unit string) {
-	t = r.names.Get(text)
-	if strings.IndexByte(text, ' ') < 0 {
-		if owner, name, ok := strings.Cut(text, "/"); ok && t == nil {
-			if known := r.names.Get(owner); known == nil || known == r.names.Get(name) { // "Zeta/Quark" are two
-				t = r.names.Get(name)
-			}
+	if strings.IndexByte(text, ' ') >= 0 {
+		_, unit = quantity.HeaderUnit(text)
+	}
+	return r.headTool(text), unit
+}
+
+// headTool returns the tool that a header names, with the unit of its cells or without.
+// A repository stands for its tool.
+func (r *reader) headTool(text string) *names.Tool {
+	if t := r.names.Get(text); t != nil {
+		return t
+	}
+	if strings.IndexByte(text, ' ') >= 0 {
+		if name, unit := quantity.HeaderUnit(text); unit != "" {
+			return r.names.Get(name)
 		}
-		return t, ""
+		return nil
 	}
-	name, unit := quantity.HeaderUnit(text)
-	if t == nil && unit != "" {
-		t = r.names.Get(name)
+	owner, name, ok := strings.Cut(text, "/")
+	if !ok {
+		return nil
 	}
-	return t, unit
+	if known := r.names.Get(owner); known != nil && known != r.names.Get(name) {
+		return nil // "Zeta/Quark" are two
+	}
+	return r.names.Get(name)
 }
 
 // countsLoads reports rows that are told apart by nothing but a number of what the corner names, and

@@ -31,7 +31,7 @@ func (r *reader) pivot(rows [][]source.Cell, at, by int) *grid {
 	column, line := map[*names.Tool]int{}, map[string]int{}
 	attribute := ""
 	for _, row := range rows {
-		t, _ := r.headed(row[at].Text)
+		t := r.headTool(row[at].Text)
 		if t == nil || t.Thing {
 			return nil
 		}

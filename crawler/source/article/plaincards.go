@@ -18,6 +18,9 @@ const (
 // plainCards reads cards of things that are no tools, each a name above the same
 // labels with values: a table, and no prose.
 func (r *reader) plainCards(tokens []token, i int) (*source.Table, int) {
+	if tokens[i].tool != nil || !isCell(&tokens[i], phrase.MaxLabel) {
+		return nil, 0
+	}
 	if t, end := r.plainCardsIn(tokens, i, labelFirst); t != nil {
 		return t, end
 	}

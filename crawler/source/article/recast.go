@@ -165,12 +165,9 @@ func (r *reader) attributes(tokens []token, i int) (*source.Table, int) {
 	var tools []string
 	end := i
 	for end < len(tokens) && !tokens[end].isTable && tokens[end].tool == nil && tokens[end].text != "" && len(tokens[end].text) <= phrase.MaxLabel {
-		if words.HasDigit(tokens[end].text) && isFigureOnly(tokens[end].text) {
-			break // the value of what the page names otherwise
-		}
 		row, named, next := r.attribute(tokens, end)
-		if len(named) < 2 || tools != nil && !slices.Equal(tools, named) {
-			break
+		if len(named) < 2 || tools != nil && !slices.Equal(tools, named) || isFigureOnly(tokens[end].text) {
+			break // or the value of what the page names otherwise
 		}
 		tools, end = named, next
 		rows = append(rows, row)
@@ -190,6 +187,9 @@ func (r *reader) attributes(tokens []token, i int) (*source.Table, int) {
 
 // isFigureOnly reports a text that is nothing but a figure, and labels nothing: "~9M/week".
 func isFigureOnly(s string) bool {
+	if !words.HasDigit(s) {
+		return false
+	}
 	q, ok := quantity.Parse(s, "")
 	return ok && q.Unit != "" && q.End == len(s)
 }

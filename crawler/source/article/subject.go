@@ -206,7 +206,7 @@ func (r *reader) tableNames(g *grid) {
 		if r.isRemarks(g, i) || isSum(s.Text) {
 			continue
 		}
-		t, _ := r.headed(s.Text)
+		t := r.headTool(s.Text)
 		if t == nil {
 			text, _ := quantity.HeaderUnit(s.Text)
 			name := names.Clean(text)

@@ -181,7 +181,8 @@ func (r *reader) cell(s *section.Section, a *attribute, col *column, c *source.C
 
 // isPointer reports a cell that says where to go on: "Try X →", "See below".
 func isPointer(c *source.Cell, text string) bool {
-	switch words.LowerASCII(strings.TrimRight(text, ".")) {
+	var buf [words.MaxFold]byte
+	switch string(words.Fold(&buf, strings.TrimRight(text, "."))) {
 	case "see below", "see above", "see next section":
 		return true
 	}

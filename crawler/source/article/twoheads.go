@@ -59,7 +59,7 @@ func (r *reader) twoHeads(t *source.Table) *grid {
 // side, each as many; nil where that is not so.
 func (r *reader) columnsOf(over []source.Cell) (first []int) {
 	for col := 1; col < len(over); col++ {
-		if t, _ := r.headed(over[col].Text); t == nil || t.Thing {
+		if t := r.headTool(over[col].Text); t == nil || t.Thing {
 			return nil
 		}
 		if col == 1 || over[col].Text != over[col-1].Text {

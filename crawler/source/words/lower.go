@@ -11,13 +11,19 @@ import (
 func Lower(buf []byte, s string) []byte {
 	from := len(buf)
 	buf = append(buf, s...)
-	for i, c := range buf[from:] {
+	rest := buf[from:]
+	for ; len(rest) >= 8; rest = rest[8:] {
+		x := binary.LittleEndian.Uint64(rest)
+		if x&tops != 0 {
+			return append(buf[:from], strings.ToLower(s)...)
+		}
+		binary.LittleEndian.PutUint64(rest, lowerEight(x))
+	}
+	for i, c := range rest {
 		if c >= utf8.RuneSelf {
 			return append(buf[:from], strings.ToLower(s)...)
 		}
-		if c >= 'A' && c <= 'Z' {
-			buf[from+i] = c | 0x20
-		}
+		rest[i] = LowerByte(c)
 	}
 	return buf
 }
@@ -69,9 +75,14 @@ func LowerASCII(s string) string {
 	return b.String()
 }
 
+// A byte in each of eight, and their topmost bits, which those of ASCII do not have.
+const (
+	ones = 0x0101_0101_0101_0101
+	tops = ones << 7
+)
+
 // lowerEight lowers the letters of ASCII among eight bytes.
 func lowerEight(x uint64) uint64 {
-	const ones, tops = 0x0101_0101_0101_0101, 0x8080_8080_8080_8080
 	low := x &^ tops
 	upper := (low + ones*(0x80-'A')) &^ (low + ones*(0x80-'Z'-1)) &^ x & tops
 	return x | upper>>2

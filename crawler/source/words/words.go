@@ -33,7 +33,6 @@ func Starts(list []int32, text string) []int32 {
 // startsOf returns where words begin in 64 bytes, a bit a byte, and what the last byte is
 // of; plain is false for bytes beyond ASCII. What stands in front is given in was.
 func startsOf(part *[64]byte, was uint8) (starts uint64, last uint8, plain bool) {
-	const ones, tops = 0x0101_0101_0101_0101, 0x8080_8080_8080_8080
 	of, beyond := uint64(0), uint64(0)
 	for i := 0; i < len(part); i += 8 {
 		x := binary.LittleEndian.Uint64(part[i : i+8])

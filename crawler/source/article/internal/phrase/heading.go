@@ -10,6 +10,9 @@ import (
 
 // StripNumber removes what numbers a heading: "3. ", "#2: ", "1) ".
 func StripNumber(h string) (rest string, numbered bool) {
+	if h == "" || words.IsLetter(h[0]) && h[0]|0x20 != 'n' { // "No. 2"
+		return h, false
+	}
 	if title, ok := words.CutOrdinal(h); ok {
 		return title, true
 	}
