@@ -62,7 +62,7 @@ func TestFacts(t *testing.T) {
 // TestRealSeed holds the bar with the sentences of the real article, which is
 // not part of the project.
 func TestRealSeed(t *testing.T) {
-	list, err := specimen.LoadSeeds("../../../../shared/seeds")
+	list, err := specimen.LoadSeeds()
 	if errors.Is(err, fs.ErrNotExist) {
 		t.Skip("the real pages are not part of the project: ", err)
 	}

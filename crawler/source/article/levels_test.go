@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"regexp"
 	"testing"
 
@@ -33,7 +34,7 @@ var restylings = []struct {
 // specimen does not know.
 func TestRestyled(t *testing.T) {
 	contents := articles(specimen.Contents())
-	if real, err := specimen.LoadSeeds("../../../../shared/seeds"); err == nil {
+	if real, err := specimen.LoadSeeds(); err == nil {
 		contents = append(contents, articles(real)...)
 	}
 	for _, style := range restylings {
@@ -49,14 +50,14 @@ func TestRestyled(t *testing.T) {
 
 // TestPlainText reads the real article as the text that it is kept as.
 func TestPlainText(t *testing.T) {
-	body, err := os.ReadFile("../../../../shared/seeds/002_516aeea85ead5201.txt")
+	body, err := os.ReadFile(filepath.Join(specimen.SeedDir, "002_516aeea85ead5201.txt"))
 	if errors.Is(err, fs.ErrNotExist) {
 		t.Skip("the real pages are not part of the project: ", err)
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	real, err := specimen.LoadSeeds("../../../../shared/seeds")
+	real, err := specimen.LoadSeeds()
 	if err != nil {
 		t.Fatal(err)
 	}

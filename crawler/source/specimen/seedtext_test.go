@@ -11,12 +11,10 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-const seedDir = "../../../../shared/seeds"
-
 // TestRealSeeds holds the real pages beside our own versions: the same
 // numbers of facts, the same figures, other words.
 func TestRealSeeds(t *testing.T) {
-	real, err := specimen.LoadSeeds(seedDir)
+	real, err := specimen.LoadSeeds()
 	if errors.Is(err, fs.ErrNotExist) {
 		t.Skip("the real pages are not part of the project: ", err)
 	}

@@ -18,11 +18,11 @@ import (
 // TestVisibleText reads the text of the real pages with next to no markup: a
 // line an element, alternates of images as lines of their own.
 func TestVisibleText(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join(seedDir, "00[013]_*.txt"))
+	files, err := filepath.Glob(filepath.Join(specimen.SeedDir, "00[013]_*.txt"))
 	if err != nil || len(files) == 0 {
 		t.Skip("the real pages are not part of the project: ", err)
 	}
-	real, err := specimen.LoadSeeds(seedDir)
+	real, err := specimen.LoadSeeds()
 	if errors.Is(err, fs.ErrNotExist) {
 		t.Skip(err)
 	}

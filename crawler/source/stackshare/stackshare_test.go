@@ -16,8 +16,6 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-const seedDir = "../../../../shared/seeds"
-
 var variants = flag.Int("variants", 60, "renderings of each page")
 
 // contents are the pages of StackShare, and the real ones where they are
@@ -25,7 +23,7 @@ var variants = flag.Int("variants", 60, "renderings of each page")
 func contents(tb testing.TB) []specimen.Content {
 	tb.Helper()
 	list := ownContents()
-	real, err := specimen.LoadSeeds(seedDir)
+	real, err := specimen.LoadSeeds()
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		tb.Fatal(err)
 	}
