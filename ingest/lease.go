@@ -93,10 +93,10 @@ func (ls *lease) extend(sent time.Time) {
 
 type leaseKey struct{}
 
-// Held returns nil while the lease is ours under which work got this context,
+// CheckLease returns nil while the lease is ours under which work got this context,
 // or one made from it. Who writes where no lease reaches asks right before: a
 // process that was stopped and goes on may not know yet that its time is over.
-func Held(ctx context.Context) error {
+func CheckLease(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}

@@ -164,13 +164,13 @@ func TestLead(t *testing.T) {
 			}
 			leader = name
 			mu.Unlock()
-			if err := ingest.Held(ctx); err != nil {
+			if err := ingest.CheckLease(ctx); err != nil {
 				t.Errorf("%s leads: %v", name, err)
 			}
 			leads <- name
 			<-ctx.Done()
 			// A process that was stopped learns it from the clock first.
-			if err := ingest.Held(context.WithoutCancel(ctx)); name == "a" && !errors.Is(err, record.ErrUnavailable) {
+			if err := ingest.CheckLease(context.WithoutCancel(ctx)); name == "a" && !errors.Is(err, record.ErrUnavailable) {
 				t.Errorf("a lost the lease: %v", err)
 			}
 			mu.Lock()
