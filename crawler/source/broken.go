@@ -103,17 +103,28 @@ func tearsWords(n *html.Node) bool {
 
 // isTornIn reports a part of a word where the page has words in two parts.
 func (w *walker) isTornIn(n *html.Node) bool {
-	return w.torn && (areTorn(n, n.NextSibling) || areTorn(n.PrevSibling, n))
+	return w.torn && (w.areTorn(n, n.NextSibling) || w.areTorn(n.PrevSibling, n))
+}
+
+// tear is the classes of the two parts of a word.
+type tear [2]string
+
+func tearOf(n, next *html.Node) tear {
+	return tear{element.Attr(n, "class"), element.Attr(next, "class")}
 }
 
 // areTorn reports two parts of a word beside each other. Two words in small letters that
-// are all of an element may be chips.
-func areTorn(n, next *html.Node) bool {
+// are all of an element may be chips, unless they differ as the parts of a word do that
+// is torn amid a sentence.
+func (w *walker) areTorn(n, next *html.Node) bool {
 	if n == nil || next == nil || n.NextSibling != next {
 		return false
 	}
 	a, b := splitPart(n), splitPart(next)
-	return areOneWord(a, b) && !(n.PrevSibling == nil && next.NextSibling == nil && areChips(a, b))
+	if !areOneWord(a, b) {
+		return false
+	}
+	return n.PrevSibling != nil || next.NextSibling != nil || !areChips(a, b) || w.tear[0] != w.tear[1] && w.tear == tearOf(n, next)
 }
 
 // areOneWord reports two texts that may be a word together, in small letters where they

@@ -148,7 +148,9 @@ func (w *walker) readEmbedded(n *html.Node) {
 			if w.split < anywhere {
 				w.split = max(w.split, splittingOf(c))
 			}
-			w.torn = w.torn || tearsWords(c)
+			if !w.torn && tearsWords(c) {
+				w.torn, w.tear = true, tearOf(c, c.NextSibling)
+			}
 			w.halved = w.halved || halvesProse(c)
 			w.readEmbedded(c)
 		}

@@ -35,7 +35,7 @@ type piece struct {
 // and values, names or chips does not: that is short, or a figure, or styled in
 // another way. carried says that n itself continues a text.
 func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
-	if areVersus(n, next) || w.isCut(n, next) || w.split > nowhere && w.areSplit(n, next) || w.torn && areTorn(n, next) {
+	if areVersus(n, next) || w.isCut(n, next) || w.split > nowhere && w.areSplit(n, next) || w.torn && w.areTorn(n, next) {
 		return true
 	}
 	a, ok := pieceOf(n)
