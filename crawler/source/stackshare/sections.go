@@ -106,7 +106,7 @@ func (r *reader) isForeign(i int, open *section) bool {
 	}
 	if level >= source.WeakLevel {
 		front := span{max(open.from, i-entriesNear), i}
-		return at < level && (open.topic == advice && !r.signs(i) || open.topic == alternatives) && (r.hasEntries(front, level) || r.hasCard(front, level))
+		return at < level && (open.topic == advice && !r.signs(i) && !r.signsBelow(i, open) || open.topic == alternatives) && (r.hasEntries(front, level) || r.hasCard(front, level) || r.isSignedBelow(front, open))
 	}
 	switch open.topic {
 	case detailed, answered, chosen, companies, users, integrations, features, pros, cons:

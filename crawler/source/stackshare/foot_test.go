@@ -1,0 +1,28 @@
+package stackshare_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestCardsSignedAtFoot reads advice under a heading by looks only, of which each card
+// has the name of its author as a heading at its foot; headings of others end it.
+func TestCardsSignedAtFoot(t *testing.T) {
+	const first, second = "I tried to keep many small sites on one machine and it went well.", "We moved all of our moss to walls, and it was worth the while."
+	for name, body := range map[string]string{
+		"names":           `<div><p>Decided</p><p>12k views</p><p>Jun 13, 2020</p><p>` + first + `</p><h3>Ana Lee</h3></div><div><p>Decided</p><p>3k views</p><p>May 2, 2020</p><p>` + second + `</p><h3>Bo Ray</h3></div>`,
+		"names and roles": `<ul><li>` + first + `<li>Decided<li>12k views<li>Jun 13, 2020<h3>Ana Lee</h3><li>Engineer at Moss</ul><ul><li>` + second + `<li>Decided<li>3k views<li>May 2, 2020<h3>Bo Ray</h3><li>Gardener at Fern</ul>`,
+	} {
+		body += `<h3>Walls of moss</h3><p>Grow moss on walls, and see what it does.</p>`
+		var got []string
+		for _, o := range bodiesOf[record.Opinion](extractBody(t, pairTitle+`<p><b>Advice on A, B</b></p>`+body)) {
+			got = append(got, o.Author+", "+string(o.Date)+": "+string(o.Text))
+		}
+		if diff := cmp.Diff([]string{"Ana Lee, 2020-06-13: " + first, "Bo Ray, 2020-05-02: " + second}, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
