@@ -66,7 +66,7 @@ func (w *walker) inTable(g *group) bool {
 		return false
 	}
 	switch atom.Atom(g.tag) {
-	case atom.Div, atom.Section, atom.Article, atom.Aside, atom.Ins, atom.Li:
+	case atom.Div, atom.Section, atom.Article, atom.Aside, atom.Figure, atom.Ins, atom.Li:
 		return false
 	}
 	return true

@@ -19,6 +19,7 @@ type attrs struct {
 	cloaked                                                                                bool // until a script has begun
 	animated                                                                               bool // when it comes into view
 	bound                                                                                  bool // a control shows it
+	advert                                                                                 bool // a place that a seller of adverts fills
 	always                                                                                 bool // a template that stands for what it holds
 	resumes                                                                                bool // see markup.GoingOn
 	level, colspan, rowspan                                                                int
@@ -118,6 +119,8 @@ func (a *attrs) script(key string) (shown bool) {
 		a.bound = true
 	case "x-if":
 		a.always = true
+	case "data-ad-slot", "data-ad-client", "data-ad-unit":
+		a.advert = true
 	default:
 		if markup.IsAnimation(key) {
 			a.scripted, a.animated = true, true

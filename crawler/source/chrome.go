@@ -43,7 +43,7 @@ func (w *walker) judged(at, size int32) Region {
 	case whole && size <= pollSize && (w.isPoll(g) || w.isQuiz(g) || w.asksToRecommend(g) || w.isCustomer(g)), size <= shareSize && w.isRating(g):
 		return Comments
 	case size <= shareSize && w.isShareBar(g),
-		whole && (size <= quoteSize && (w.isQuoteToShare(g) || w.isUnanswered(g) || w.listsElsewhere(g)) || size <= promotionSize && w.isOfVisitor(g)):
+		whole && (size <= quoteSize && (w.isQuoteToShare(g) || w.isUnanswered(g) || w.listsElsewhere(g)) || w.pointsOn(g) || size <= promotionSize && w.isOfVisitor(g)):
 		return Navigation
 	case w.isFootBox(g):
 		return Footer
@@ -133,25 +133,6 @@ func (w *walker) isSignUp(g *group) bool {
 		}
 	}
 	return button && letter
-}
-
-// invites reports a group around a field for an address of few words, without a
-// heading, that ask to subscribe.
-func (w *walker) invites(g *group) bool {
-	const few = 3
-	found := false
-	for i := g.from; i < g.to; i++ {
-		b := &w.doc.blocks[i]
-		if isHeading(b) || g.to-g.from > few {
-			return false
-		}
-		if b.Region.Chrome() {
-			continue // a box within this one
-		}
-		text := w.raw(i)
-		found = found || bytes.Contains(text, []byte("Subscribe")) || bytes.Contains(text, []byte("our newsletter")) || bytes.Contains(text, []byte("my newsletter"))
-	}
-	return found
 }
 
 func isSubscribe(s string) bool {

@@ -55,7 +55,7 @@
 // Which boxes belong to the site and not to the page, by landmarks and by what they say.
 //
 //   - chrome.go: each box is judged when it has been read
-//   - advert.go, paid.go, offer.go, promotion.go: advertising
+//   - advert.go, paid.go, offer.go, promotion.go, invite.go: advertising
 //   - siteaside.go, sitebox.go, asked.go, poll.go, dialog.go: boxes of the site
 //   - elsewhere.go, contents.go, footer.go: what leads elsewhere
 //   - comments.go, otherarticle.go: what others wrote under the page

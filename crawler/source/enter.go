@@ -275,7 +275,7 @@ func (w *walker) enterRegion(n *html.Node, a *attrs) {
 	case "main", "article":
 		w.region, w.landmark = Body, true
 	}
-	if a.label != "" && len(a.label) < 24 && isAdvertLabel([]byte(a.label)) || isAdvertElement(n) {
+	if a.label != "" && len(a.label) < 24 && isAdvertLabel([]byte(a.label)) || a.advert || isAdvertElement(n) {
 		w.region = Advert
 	}
 	if isDialog(n, a) || a.style != "" && was == Body && css.DisplayOf(a.style) == css.AsOverlay {

@@ -19,6 +19,9 @@ func (w *walker) isPromotion(g *group) bool {
 	if g.to-g.from > promotionBlocks || w.isOfTable(g.from) {
 		return false
 	}
+	if w.offersApp(g) {
+		return true
+	}
 	last, pressed := w.lastPressed(g)
 	if !pressed || len(last) > 40 {
 		return false

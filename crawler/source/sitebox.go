@@ -26,7 +26,7 @@ func (w *walker) isSiteBox(g *group) bool {
 			return false
 		}
 	}
-	return n == 1 && isCounterLine(w.raw(g.from)) || n > 1 && (w.isCountdown(g) || w.asksToSignUp(g)) || w.isAside(g)
+	return n == 1 && isCounterLine(w.raw(g.from)) || n > 1 && (w.isCountdown(g) || w.asksToSignUp(g) || w.sellsAccount(g)) || w.isAside(g)
 }
 
 // isCounterLine reports a line of nothing but counts, of how often a page was passed on

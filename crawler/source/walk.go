@@ -257,6 +257,9 @@ func (w *walker) element(n *html.Node, at place) {
 			a.label = ""
 		}
 	}
+	if a.advert {
+		k = element.Block
+	}
 	switch k {
 	case element.Picture:
 		w.image(n, a)

@@ -52,6 +52,17 @@ func TestWidgets(t *testing.T) {
 		"pictures with a notice":      {`<div><p>© Ana Lee</p><ul><li>Moss</li><li>Fern</li><li><a href="/p">Pine</a></li></ul></div>`, ""},
 		"jump links":                  {`<p>Jump to: <a href="#moss">Moss</a> | <a href="#fern">Fern</a></p><h2>Fern</h2>`, "navigation body"},
 		"links to notes":              {`<p>See: <a href="#1">1</a>, <a href="#2">2</a></p>`, ""},
+		"a letter without a verb":     {`<div><p>Wood Notes is written for its readers. Join 48,000+ subscribers.</p><form><input type="email"><input type="submit" value="Subscribe"></form></div>`, "advert"},
+		"how often a letter comes":    {`<div><p>Join 9,000 gardeners. One mail a week.</p><form><input type="email"></form></div>`, "advert"},
+		"a letter below a question":   {`<div><h4>Want more like this?</h4><p>Get one e-mail a week.</p><form><input type="email"><button>Subscribe</button></form></div>`, "advert"},
+		"a question with a form":      {`<div><h4>Is moss dying?</h4><p>No, and it has many subscribers.</p><form><input type="email"></form></div>`, ""},
+		"an account and its price":    {`<div><p>Sign up to read on about what grows on all of our walls.</p><div>Free</div><div>Membership</div><p>$5/month</p></div>`, "advert"},
+		"plants and a price":          {`<div><p>Moss needs no account, and nothing but rain and a wall.</p><div>Free</div><p>$5/month</p></div>`, ""},
+		"more posts":                  {`<div><h4>Ready for more?</h4><div><a href="/1">How to plant fern on walls</a> <time>June 16, 2026</time><div>188</div></div><div><a href="/2">Pine in winter</a><div>12</div></div></div>`, "navigation"},
+		"a question with links":       {`<div><h4>Need moss?</h4><p><a href="/1">Moss</a> grows.</p><p>So does fern.</p></div>`, ""},
+		"a place for adverts":         {`<ins data-ad-slot="1"><div>Half the price of all walls</div></ins>`, "advert"},
+		"an app with a rating":        {`<div><strong>Plants for phones</strong><span>4.8 stars, 12.5K ratings</span><a href="https://apps.apple.com/x">Open</a></div>`, "advert"},
+		"a plant with a rating":       {`<div><strong>Moss for walls</strong><span>4.8 stars, 12.5K ratings</span><a href="https://moss.example/x">Open</a></div>`, ""},
 		"a plea":                      {`<p>Enjoying this page? <a href="/s">Subscribe</a> to get the next one.</p>`, "advert"},
 	} {
 		o := parse(t, `<main><h1>Plants</h1><p>All about plants.</p>`+c.box+`<h2>Moss</h2><p>Moss grows.</p></main>`)

@@ -43,7 +43,7 @@ func isRead(element, key []byte) bool {
 	}
 	switch string(lower[:len(key)]) {
 	case "id", "role", "href", "title", "style", "slot", "lang", "scope", "hidden", "content", "summary", "datetime", "itemprop", "colspan", "rowspan", "popover", Renamed, GoingOn,
-		"aria-label", "aria-level", "aria-hidden", "aria-colspan", "aria-rowspan", "aria-colindex", "aria-rowindex", "aria-controls", "aria-labelledby", "aria-expanded", "shadowrootmode", "data-toggle", "data-bs-toggle",
+		"aria-label", "aria-level", "aria-hidden", "aria-colspan", "aria-rowspan", "aria-colindex", "aria-rowindex", "aria-controls", "aria-labelledby", "aria-expanded", "shadowrootmode", "data-toggle", "data-bs-toggle", "data-ad-slot", "data-ad-client", "data-ad-unit",
 		"x-show", "x-cloak", "x-if", "v-show", "v-cloak", "ng-show", "ng-cloak", "[hidden]", "data-amp-bind-hidden":
 		return true
 	case "for":
