@@ -45,7 +45,8 @@
 //
 // Which hidden parts are content that a press opens, and which say again what is shown.
 //
-//   - hidden.go: what is read at all; repeats.go: what is known already
+//   - hidden.go: what is read at all; repeats.go: what is known already; doubled.go: what is
+//     shown once for each size of screen
 //   - fold.go, restoflist.go, reveal.go: accordions, the rest of lists, what fades in
 //   - unseen.go: what is hidden from screen readers only
 //   - tabs.go, tabset.go, panels.go: tabs and their panels

@@ -1,0 +1,157 @@
+package source
+
+import (
+	"bytes"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// Pages show a part once for each size of screen: two elements beside each other that say
+// the same word for word, of which a person sees one. Cells of two columns may be alike
+// too: most of them, or most of those at their place, are not, and the page says much
+// twice somewhere, which no two tools have alike.
+
+// isDoubled reports a page with an element that says much, and says what the one in front
+// of it says.
+func (w *walker) isDoubled() bool {
+	groups := w.doc.groups
+	for i := range groups {
+		a := &groups[i]
+		if b := w.groupBehind(a); b != nil && a.to-a.from == b.to-b.from && a.to-a.from > 1 && w.saysAgain(a, b) && w.saysMuch(a) {
+			return true
+		}
+	}
+	return false
+}
+
+// groupBehind returns the element right behind that of g, nil if there is none.
+func (w *walker) groupBehind(g *group) *group {
+	if int(g.end) >= len(w.doc.groups) || g.to == g.from {
+		return nil
+	}
+	if b := &w.doc.groups[g.end]; b.parent == g.parent && b.from == g.to && b.to > b.from && !isPart(b.tag) {
+		return b
+	}
+	return nil
+}
+
+// isPart reports the name of what a table or a list is made of, which may well be like
+// the next one.
+func isPart(t tag) bool {
+	switch atom.Atom(t) {
+	case atom.Td, atom.Th, atom.Tr, atom.Tbody, atom.Thead, atom.Tfoot, atom.Li, atom.Dt, atom.Dd, atom.Option:
+		return true
+	}
+	return false
+}
+
+// saysAgain reports two groups of the same texts.
+func (w *walker) saysAgain(a, b *group) bool {
+	size := a.to - a.from
+	if size != b.to-b.from || w.spans[a.from].part != w.spans[b.from].part || w.doc.blocks[a.from].Region != w.doc.blocks[b.from].Region {
+		return false
+	}
+	for i := a.from; i < a.to; i++ {
+		if !bytes.Equal(w.raw(i), w.raw(i+size)) {
+			return false
+		}
+	}
+	return true
+}
+
+// saysMuch reports a group with a figure and something else, or with two longer texts.
+func (w *walker) saysMuch(g *group) bool {
+	const figure = 2 // digits
+	first := w.raw(g.from)
+	long, figures, others := b2i(len(first) >= longText), b2i(digitsIn(first) >= figure), 0
+	for i := g.from + 1; i < g.to; i++ {
+		text := w.raw(i)
+		figures += b2i(digitsIn(text) >= figure)
+		if !bytes.Equal(text, first) {
+			others++
+			long += b2i(len(text) >= longText)
+		}
+	}
+	return others > 0 && (figures > 0 || long > 1)
+}
+
+func digitsIn(text []byte) int {
+	n := 0
+	for _, c := range text {
+		n += b2i(words.IsDigit(c))
+	}
+	return n
+}
+
+// beside is what two elements beside each other have in common with others: what they
+// and the first ones in them are, or their place in the element around them.
+type beside struct {
+	own, next [4]tag
+	place     int32 // 0: any
+}
+
+// dropDoubles leaves out what is said again for another size of screen.
+func (w *walker) dropDoubles(keep []bool) []bool {
+	if !w.isDoubled() {
+		return keep
+	}
+	groups := w.doc.groups
+	place := make([]int32, len(groups))
+	again := map[beside]int{} // how many more say something again than something else
+	same := make([]bool, len(groups))
+	for i := range groups {
+		a := &groups[i]
+		if int(a.end) < len(groups) && groups[a.end].parent == a.parent {
+			place[a.end] = place[i] + 1
+		}
+		b := w.groupBehind(a)
+		if b == nil {
+			continue
+		}
+		same[i] = w.saysAgain(a, b)
+		for _, k := range w.kindsBeside(int32(i), place[i]) {
+			again[k] += 2*b2i(same[i]) - 1
+		}
+	}
+	for i := range groups {
+		if !same[i] {
+			continue
+		}
+		b := w.groupBehind(&groups[i])
+		kinds := w.kindsBeside(int32(i), place[i])
+		if again[kinds[0]] <= 0 || again[kinds[1]] <= 0 || b.to-b.from == 1 && len(w.raw(b.from)) < longText {
+			continue
+		}
+		keep = w.keepAll(keep)
+		for at := b.from; at < b.to; at++ {
+			keep[at] = false
+		}
+	}
+	return keep
+}
+
+// kindsBeside describes the group at i, which is at a place in the one around it, and the
+// one behind it.
+func (w *walker) kindsBeside(i, place int32) [2]beside {
+	groups := w.doc.groups
+	a, b := &groups[i], &groups[groups[i].end]
+	around := &groups[a.parent]
+	return [2]beside{
+		{own: w.makeOfGroup(i), next: w.makeOfGroup(a.end)},
+		{own: [4]tag{a.tag, around.tag}, next: [4]tag{b.tag}, place: 1 + place},
+	}
+}
+
+// makeOfGroup returns the names of an element and of those that it begins with.
+func (w *walker) makeOfGroup(i int32) (names [4]tag) {
+	end := w.doc.groups[i].end
+	for k := range names {
+		names[k] = w.doc.groups[i].tag
+		if i++; i == end || w.doc.groups[i].parent != i-1 {
+			break
+		}
+	}
+	return names
+}
