@@ -120,6 +120,9 @@ var testWords = words.NewLexicon("comparison", "compared", "benchmark", "results
 // splitLabel parts what heads a row into its metric and what it was measured with:
 // "p99 latency at 1,000 req/s", "Startup (1 core)".
 func splitLabel(label string) (name, load string) {
+	if !words.HasDigit(label) {
+		return gauged(label)
+	}
 	if name, note := phrase.InParentheses(label); note != "" && words.IsDigit(note[0]) && (vocab.IsLoad(note) || vocab.MachineIn("("+note+")") != "" || strings.HasSuffix(note, "connections") || strings.HasSuffix(note, "users")) {
 		return name, note
 	}
@@ -138,6 +141,9 @@ func splitLabel(label string) (name, load string) {
 // gauged parts a label that is what figures measure and, in parentheses or in the words
 // of a name for machines, with what: "Cold start (large app)".
 func gauged(label string) (name, load string) {
+	if gaugeLexicon.Head(label) < 0 {
+		return label, ""
+	}
 	name, load = phrase.InParentheses(label)
 	for _, w := range gaugeWords {
 		if len(label) <= len(w.words) || !strings.EqualFold(label[:len(w.words)], w.words) {

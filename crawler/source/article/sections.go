@@ -208,7 +208,8 @@ func isPageNote(p *section.Piece) bool {
 	if p.Item || p.Table != nil {
 		return false
 	}
-	lower := words.LowerASCII(p.Text)
+	const lead = 200 // bytes, enough for its first words
+	lower := words.LowerASCII(p.Text[:min(len(p.Text), lead)])
 	return isInvitation(lower) || words.HasPrefix(lower, "last verified", "last updated", "last reviewed", "last checked", "prices last", "see the full ", "see our full ", "see also", "read our full ")
 }
 

@@ -47,7 +47,7 @@ func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
 // HasPrefix reports a text that begins with any of the texts given.
 func HasPrefix(s string, starts ...string) bool {
 	for _, p := range starts {
-		if strings.HasPrefix(s, p) {
+		if len(p) <= len(s) && (p == "" || s[0] == p[0] && s[:len(p)] == p) { // most differ in the first byte
 			return true
 		}
 	}
@@ -57,7 +57,7 @@ func HasPrefix(s string, starts ...string) bool {
 // HasSuffix reports a text that ends with any of the texts given.
 func HasSuffix(s string, ends ...string) bool {
 	for _, e := range ends {
-		if strings.HasSuffix(s, e) {
+		if n := len(s) - len(e); n >= 0 && (e == "" || s[len(s)-1] == e[len(e)-1] && s[n:] == e) {
 			return true
 		}
 	}

@@ -62,7 +62,7 @@ func LowerASCII(s string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	var part [256]byte
+	var part [64]byte
 	for len(s) > 0 {
 		n := copy(part[:], s)
 		for i := 0; i < n; i += 8 {

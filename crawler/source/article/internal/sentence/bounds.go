@@ -117,13 +117,36 @@ func isOfPlan(clause string) bool {
 // withoutDegree removes the words of degree at the end of a text, and the space in front
 // of them.
 func withoutDegree(s string) string {
-	s = strings.TrimRight(s, " ~≈")
+	s = withoutSigns(s)
 	for {
 		w := words.Last(s)
-		if w == "" || w == "with" || !isDegreeWord(w) || len(w) == len(s) {
+		rest, ok := strings.CutSuffix(s, w)
+		if w == "" || w == "with" || !isDegreeWord(w) || !ok || rest == "" {
 			return s
 		}
-		s = strings.TrimRight(strings.TrimSuffix(s, w), " ~≈")
+		s = withoutSigns(rest)
+	}
+}
+
+// bareHead returns what stands in front of a figure without its words of degree.
+func (s *Sentence) bareHead(start int) string {
+	if s.bareEnd != start {
+		s.bare, s.bareEnd = withoutDegree(s.lower[:start]), start
+	}
+	return s.bare
+}
+
+// withoutSigns removes spaces, and signs that a figure is about right, at the end of a text.
+func withoutSigns(s string) string {
+	for {
+		switch {
+		case strings.HasSuffix(s, " "), strings.HasSuffix(s, "~"):
+			s = s[:len(s)-1]
+		case strings.HasSuffix(s, "≈"):
+			s = s[:len(s)-len("≈")]
+		default:
+			return s
+		}
 	}
 }
 
@@ -164,7 +187,7 @@ func isHearsay(head string) bool {
 // isOfBaseline reports a figure of what others are measured against, or how far one is above
 // that: "11 ms over the baseline of 6 ms".
 func (s *Sentence) isOfBaseline(q quantity.Quantity) bool {
-	head := withoutDegree(s.lower[:q.Start])
+	head := s.bareHead(q.Start)
 	if before, ok := strings.CutSuffix(head, " of"); ok {
 		if last := words.Last(before); last == "median" || last == "average" || last == "latency" {
 			before = strings.TrimRight(strings.TrimSuffix(before, last), " ")
@@ -284,7 +307,7 @@ func (s *Sentence) isOfCPU(q quantity.Quantity) bool {
 // isRateOfTest reports a rate at which, as a clause opens, what stands behind it was timed: "At 500
 // req/s it took 9 ms".
 func (s *Sentence) isRateOfTest(i int, list []quantity.Quantity) bool {
-	head := withoutDegree(s.lower[:list[i].Start])
+	head := s.bareHead(list[i].Start)
 	return i+1 < len(list) && s.family(list[i].Unit) == "rate" && s.family(list[i+1].Unit) == "time" && strings.TrimLeft(head[s.clauseAt(len(head)):], " ,") == "at"
 }
 

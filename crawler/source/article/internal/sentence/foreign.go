@@ -238,7 +238,7 @@ func (s *Sentence) isOfMachine(i int, list []quantity.Quantity) bool {
 			return true
 		}
 	}
-	head := withoutDegree(s.lower[:q.Start])
+	head := s.bareHead(q.Start)
 	for _, article := range [...]string{" a", " an"} {
 		head = strings.TrimSuffix(head, article)
 	}

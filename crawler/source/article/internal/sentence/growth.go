@@ -66,7 +66,7 @@ func (s *Sentence) metricBeside(q quantity.Quantity, called string) string {
 		if q.Signed {
 			return ""
 		}
-		switch words.Last(withoutDegree(s.lower[:q.Start])) {
+		switch words.Last(s.bareHead(q.Start)) {
 		case "has", "had", "got", "gets", "scored", "scores", "scoring", "earned", "earns", "reached", "reaches":
 			return "score"
 		}

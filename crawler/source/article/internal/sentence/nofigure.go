@@ -42,7 +42,7 @@ func (s *Sentence) isInstruction(q quantity.Quantity) bool {
 	switch order {
 	case "give", "allocate", "assign", "reserve", "provision", "allow", "budget", "set", "increase", "raise", "request", "grant":
 	case "save", "get", "enjoy", "claim", "grab": // "Save 30% on hosting"
-		return q.Unit == "%" && withoutDegree(s.lower[:q.Start]) == order
+		return q.Unit == "%" && s.bareHead(q.Start) == order
 	default:
 		return false
 	}
@@ -157,7 +157,7 @@ func (s *Sentence) isSpreadOver(q quantity.Quantity) bool {
 	if !q.Counted {
 		return false
 	}
-	switch words.Last(withoutDegree(s.lower[:q.Start])) {
+	switch words.Last(s.bareHead(q.Start)) {
 	case "in", "across":
 	default:
 		return false

@@ -76,7 +76,7 @@ func (s *Sentence) isOfPast(q quantity.Quantity) bool {
 
 // isWished reports a figure that somebody wished for or expected: "we expected 9 ms from X".
 func (s *Sentence) isWished(q quantity.Quantity) bool {
-	switch words.Last(withoutDegree(s.lower[:q.Start])) {
+	switch words.Last(s.bareHead(q.Start)) {
 	case "expected", "wanted", "hoped", "targeted", "predicted", "budgeted", "anticipated", "assumed":
 		head := s.lower[:q.Start]
 		return words.HasAny(head[s.clauseAt(len(head)):], "we", "i", "they", "you", "everyone", "nobody") // a tool that wants needs

@@ -34,6 +34,9 @@ type Sentence struct {
 
 	unit, spelling string // see canonical
 
+	bare    string // see bareHead
+	bareEnd int
+
 	setUp *setting // of its paragraph
 
 	opens  opening // see openingOf

@@ -101,7 +101,7 @@ func (s *Sentence) isOfCases(i int, list []quantity.Quantity) bool {
 	if s.canonical(q.Unit) != "%" || !isCases(s.lower[q.End:]) {
 		return false
 	}
-	switch words.Last(withoutDegree(s.lower[:q.Start])) {
+	switch words.Last(s.bareHead(q.Start)) {
 	case "in", "for", "at":
 		return true
 	}

@@ -123,7 +123,8 @@ func (s *Sentence) opensStrange(r *Reader, i int, list []quantity.Quantity) bool
 	for _, lead := range [...]string{"and ", "the ", "a "} {
 		clause = strings.TrimPrefix(clause, lead)
 	}
-	if vocab.IsAddOn(words.LowerASCII(words.Head(strings.TrimPrefix(clause, "its ")))) {
+	lower := s.lower[len(head)-len(clause) : len(head)]
+	if vocab.IsAddOn(words.Head(lower[len(clause)-len(strings.TrimPrefix(clause, "its ")):])) {
 		return true // of the tool, but not it
 	}
 	if isOwner(words.Head(clause)) {
@@ -131,7 +132,7 @@ func (s *Sentence) opensStrange(r *Reader, i int, list []quantity.Quantity) bool
 		return m == nil || m.Start >= q.Start
 	}
 	name := phrase.NameAt(clause)
-	if name == "" || IsMatter(words.LowerASCII(name)) || vocab.IsColumn(name) && !isSystem(name) || !r.Body.IsProper(name) {
+	if name == "" || IsMatter(lower[:len(name)]) || vocab.IsColumn(name) && !isSystem(name) || !r.Body.IsProper(name) {
 		return false
 	}
 	if strings.ToUpper(name) == name && (len(name) < 3 || isTestWord(name)) &&
@@ -141,7 +142,7 @@ func (s *Sentence) opensStrange(r *Reader, i int, list []quantity.Quantity) bool
 	if m := s.next(start); m != nil && m.Start < q.Start {
 		return false
 	}
-	said := strings.Fields(words.LowerASCII(clause[len(name):]))
+	said := strings.Fields(lower[len(name):])
 	if len(said) > 0 && words.OpensDigit(strings.TrimPrefix(said[0], "v")) {
 		said = said[1:] // its version
 	}

@@ -102,7 +102,7 @@ func (s *Sentence) isInterval(q quantity.Quantity) bool {
 	if s.family(q.Unit) != "time" {
 		return false
 	}
-	head := withoutDegree(s.lower[:q.Start])
+	head := s.bareHead(q.Start)
 	if words.HasSuffix(head, " every", " each") {
 		return true
 	}
