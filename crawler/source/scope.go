@@ -17,7 +17,11 @@ func (w *walker) openScope(n *html.Node, a *attrs) bool {
 		sealed = false
 	case atom.Section, atom.Article, atom.Main:
 		sealed = false
-	case atom.Li, atom.Td, atom.Th, atom.Dd, atom.Blockquote, atom.Figure, atom.Details, atom.Aside, atom.Nav, atom.Dialog:
+	case atom.Td:
+		if isWholeRow(n) {
+			return false
+		}
+	case atom.Li, atom.Th, atom.Dd, atom.Blockquote, atom.Figure, atom.Details, atom.Aside, atom.Nav, atom.Dialog:
 	case atom.Footer:
 		sealed = w.region == Footer
 	default:
@@ -38,6 +42,22 @@ func (w *walker) openScope(n *html.Node, a *attrs) bool {
 	w.scopes = append(w.scopes, s)
 	return sealed
 }
+
+// isWholeRow reports a cell beside which there is no other: the rows below it go on with
+// what its headings head.
+func isWholeRow(n *html.Node) bool {
+	for _, next := range [...]func(*html.Node) *html.Node{prevSibling, nextSibling} {
+		for c := next(n); c != nil; c = next(c) {
+			if c.Type == html.ElementNode {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func prevSibling(n *html.Node) *html.Node { return n.PrevSibling }
+func nextSibling(n *html.Node) *html.Node { return n.NextSibling }
 
 // closeScope returns to the scope outer. A section that holds nothing but
 // headings is no scope for them: it is how some pages wrap a title.

@@ -11,7 +11,7 @@ import (
 // not part of it. Weak headings are considered if no other one matches. It
 // returns an empty Outline and false if there is none.
 //
-// A heading within a list item, a cell, a landmark, a quotation, a figure or
+// A heading within a list item, a cell beside others, a landmark, a quotation, a figure or
 // a details element does not reach beyond it, nor one within a section or an
 // article that holds more than headings.
 func (o *Outline) Section(match func(heading string) bool) (*Outline, bool) {

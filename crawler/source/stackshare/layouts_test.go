@@ -83,3 +83,27 @@ func TestTitlesInTiles(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestDifferencesInRows reads differences of which each is a table in a row of its own,
+// below the heading and the introduction in the first.
+func TestDifferencesInRows(t *testing.T) {
+	row := func(content string) string { return `<tr><td>` + content + `</td></tr>` }
+	point := func(n, title, text string) string {
+		return row(`<table role="presentation"><tr><td>` + n + `</td><td><b>` + title + `</b><br>` + text + `</td></tr></table>`)
+	}
+	page := extractBody(t, `<title>A vs B</title><h1>A vs B</h1><table role="presentation">`+
+		row(`<h2>A vs B: What are the differences?</h2><p>Two tools for walls are set side by side here.</p>`)+
+		point("1", "Reach", "A sees every wall, B sees only the low ones.")+point("2", "Speed", "A counts slowly, B is done before breakfast.")+
+		row(`<p>In summary, A is for patient people and B is for the rest.</p>`)+`</table>`)
+	var got []string
+	for _, c := range bodiesOf[record.Comparison](page) {
+		got = append(got, c.Intro, c.Summary)
+	}
+	for _, d := range bodiesOf[record.Difference](page) {
+		got = append(got, d.Title+": "+d.Text)
+	}
+	if diff := cmp.Diff([]string{"Two tools for walls are set side by side here.", "In summary, A is for patient people and B is for the rest.",
+		"Reach: A sees every wall, B sees only the low ones.", "Speed: A counts slowly, B is done before breakfast."}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
