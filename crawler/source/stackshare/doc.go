@@ -53,7 +53,7 @@
 // # The rest
 //
 //   - difference.go, enumerated.go: the points in which the tools differ
-//   - answers.go, describe.go, clients.go: questions, descriptions, who uses a tool
+//   - answers.go, describe.go, cardtext.go, clients.go: questions, descriptions, who uses a tool
 //   - entries.go, related.go: alternatives and other comparisons
 //   - facts.go: the facts, with a tool fact for every tool that one of them names
 package stackshare

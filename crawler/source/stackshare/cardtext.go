@@ -1,0 +1,76 @@
+package stackshare
+
+import (
+	"slices"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
+// describeCards takes for the description of a tool that has none the text beside its
+// figures in front of the comparison: below the heading with its name, as for all others.
+func (r *reader) describeCards() {
+	if len(r.names) < 2 || !slices.ContainsFunc(r.sides, func(s side) bool { return s.description.at < 0 }) {
+		return
+	}
+	for i := range r.sections {
+		s := &r.sections[i]
+		if s.topic != beginning && s.topic != titled && s.topic != overview {
+			continue
+		}
+		texts, known := make([]span, len(r.names)), map[string]bool{}
+		for _, at := range r.named(s.span) {
+			if tool := r.tokens[at].tool; r.levelOf(at) > 0 && texts[tool].empty() {
+				if texts[tool] = r.cardText(at, s.to); !texts[tool].empty() {
+					known[r.tokens[texts[tool].from].key] = true
+				}
+			}
+		}
+		if len(known) < len(r.names) {
+			continue
+		}
+		for tool, text := range texts {
+			if r.sides[tool].description.at < 0 {
+				r.describe(tool, text)
+			}
+		}
+	}
+}
+
+// maxCardText bounds the texts below a name that are looked through for one about it.
+const maxCardText = 32
+
+// cardText returns the one running text below the heading at with the name of a tool: it
+// stands in front of figures, or behind them and nothing else does. It is empty if
+// there is none.
+func (r *reader) cardText(at, end int) span {
+	text, figures := span{}, false
+	for i := at + 1; i < min(end, max(r.reach(at), at+1), at+maxCardText); i++ {
+		t := &r.tokens[i]
+		switch {
+		case t.kind == source.Heading || t.tool >= 0 && t.tool != r.tokens[at].tool:
+			return onlyWith(text, figures)
+		case t.picture, t.noise, t.kind == source.Button:
+		case t.figure || t.metric != "" || t.own != "":
+			if figures = true; !text.empty() {
+				return text
+			}
+		case t.sentence && !text.empty():
+			return span{}
+		case t.sentence && !t.absent:
+			text = span{i, i + 1}
+			for i+1 < end && r.continues(i+1) {
+				i++
+				text.to++
+			}
+		}
+	}
+	return onlyWith(text, figures)
+}
+
+// onlyWith returns the text of a card if that has figures.
+func onlyWith(text span, figures bool) span {
+	if !figures {
+		return span{}
+	}
+	return text
+}
