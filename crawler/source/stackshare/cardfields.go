@@ -212,10 +212,15 @@ func (r *reader) labelled(c span, o *opinion) map[int]bool {
 		}
 		r.setField(f, span{f.from, end}, o)
 	}
+	o.worksAt(company)
+	return taken
+}
+
+// worksAt adds the company to the role of whoever signs.
+func (o *opinion) worksAt(company string) {
 	if company != "" && !absent(company) {
 		o.role = strings.TrimPrefix(o.role+" at "+company, " at ")
 	}
-	return taken
 }
 
 // endOfValue returns where the value of a field ends, limit at the latest: names go on

@@ -26,6 +26,14 @@ type opinion struct {
 // of what they hold; cards without dates around their badges, and those of
 // 2019, which have neither, around their texts.
 func (r *reader) advice(s span) {
+	if list := r.opinionRows(s); list != nil {
+		for i := range list {
+			if !r.hasOpinion(&list[i]) {
+				r.opinions = append(r.opinions, list[i])
+			}
+		}
+		return
+	}
 	if cards := r.fieldCards(s); cards != nil {
 		for _, c := range cards {
 			if o, ok := r.opinion(c); ok && !r.hasOpinion(&o) {
