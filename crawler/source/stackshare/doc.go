@@ -35,7 +35,7 @@
 //
 // # A column or a row for each tool
 //
-//   - table.go, stacked.go, paired.go, titled.go: tables
+//   - table.go, stacked.go, paired.go, titled.go, overtable.go: tables
 //   - rows.go, bynames.go, abovecolumns.go, emptycolumn.go: parts side by side
 //   - detailed.go: the detailed comparison
 //

@@ -202,6 +202,7 @@ func (r *reader) read() bool {
 			r.ofTool(s)
 		}
 	}
+	r.overviewRows()
 	r.describeCards()
 	r.prose()
 	return r.saysAnything()

@@ -1,0 +1,48 @@
+package stackshare
+
+// overviewRows reads what the tables in front of the comparison say of each tool besides
+// its figures, where nothing else does.
+func (r *reader) overviewRows() {
+	for i := range r.sections {
+		s := &r.sections[i]
+		if s.topic != beginning && s.topic != titled && s.topic != overview || !r.hasTopics(s.span) {
+			continue
+		}
+		for _, t := range r.toolTables(s.span) {
+			known := map[topic]bool{} // said elsewhere
+			for _, k := range tableTopics {
+				known[k] = r.tellsTopic(k)
+			}
+			for _, c := range t.cells {
+				if k := innerWords[c.head]; c.loose == nil && k != nothing && topicWords[k] != "" && !known[k] {
+					r.topic(c.tool, k, c.span)
+				}
+			}
+		}
+	}
+}
+
+// tableTopics are what the rows of a table may say of tools besides figures.
+var tableTopics = [...]topic{description, features, integrations, pros, cons}
+
+// hasTopics reports the label of such a row.
+func (r *reader) hasTopics(s span) bool {
+	for i := s.from; i < s.to; i++ {
+		if topicWords[r.tokens[i].head] != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsTopic reports whether something has been read of one of the tools on a topic.
+func (r *reader) tellsTopic(k topic) bool {
+	for i := range r.sides {
+		s := &r.sides[i]
+		switch {
+		case k == description && s.description.at >= 0, k == features && s.features.stated, k == integrations && s.with.stated, k == pros && s.pros.stated, k == cons && s.cons.stated:
+			return true
+		}
+	}
+	return false
+}
