@@ -46,7 +46,7 @@ type client struct {
 func newClient(opt Options) (*client, error) {
 	u, err := url.Parse(opt.URL)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		return nil, fmt.Errorf("Meilisearch URL %q: not of the form http://host:7700", redacted(opt.URL))
+		return nil, fmt.Errorf("URL of Meilisearch %q: not of the form http://host:7700", redacted(opt.URL))
 	}
 	u.User, u.RawQuery, u.Fragment = nil, "", ""
 	base := strings.TrimRight(u.String(), "/")

@@ -80,7 +80,7 @@ func New(opt Options) (*Generations, error) {
 		opt.Prefix = "stackdex"
 	}
 	if len(opt.Prefix) > 40 || !validPrefix.MatchString(opt.Prefix) {
-		return nil, fmt.Errorf("Meilisearch prefix %q: only letters, digits and single _ or - between them are allowed, 40 at most", opt.Prefix)
+		return nil, fmt.Errorf("index prefix %q: only letters, digits and single _ or - between them are allowed, 40 at most", opt.Prefix)
 	}
 	if opt.Timeout <= 0 {
 		opt.Timeout = 10 * time.Second

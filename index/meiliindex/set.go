@@ -134,7 +134,7 @@ func (g *Generations) checkVersion(ctx context.Context) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("Meilisearch %s is version %q; stackdex needs 1.%d or a later 1.x: upgrade the server", g.client.base, v.PkgVersion, minMinor)
+	return fmt.Errorf("server %s is Meilisearch %q; stackdex needs 1.%d or a later 1.x: upgrade the server", g.client.base, v.PkgVersion, minMinor)
 }
 
 func (g *Generations) checkPrimaryKeys(found map[string]*meilisearch.IndexResult) error {
