@@ -9,7 +9,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// form is a spelling of a name in running text.
+// Form is a spelling of a name in running text.
 type Form struct {
 	Text string
 	Tool *Tool
