@@ -14,10 +14,14 @@ func TestMirrors(t *testing.T) {
 	s.answer("/robots.txt", 200, "User-agent: *\nDisallow: /no")
 	s.answer("/page", 200, "page")
 	s.mux.HandleFunc("/relative", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/page", http.StatusFound) })
-	s.mux.HandleFunc("/absolute", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, s.URL+"/page?utm_source=x", http.StatusMovedPermanently) })
+	s.mux.HandleFunc("/absolute", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, s.URL+"/page?utm_source=x", http.StatusMovedPermanently)
+	})
 	s.mux.HandleFunc("/sub/robots.txt", http.NotFound)
 	s.answer("/sub/page", 200, "sub")
-	s.mux.HandleFunc("/sub/move", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/sub/page", http.StatusMovedPermanently) })
+	s.mux.HandleFunc("/sub/move", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/sub/page", http.StatusMovedPermanently)
+	})
 	c := newClient(t, fetch.Options{Mirrors: map[string]string{"https://a.test": s.URL, "b.test": s.URL + "/sub/"}})
 	do := func(url string) *fetch.Response {
 		t.Helper()
