@@ -78,7 +78,8 @@ func namesHelp(s string) bool {
 	if len(s) > longHelp || len(s) < len("help") {
 		return false
 	}
-	switch strings.ToLower(s) {
+	var buf [words.MaxFold]byte
+	switch string(words.Fold(&buf, s)) {
 	case "help", "info", "information", "more info", "more information", "info icon", "information icon", "help icon", "tooltip", "show tooltip", "question mark", "what is this?", "what's this?",
 		"info_outline", "help_outline", "explanation", "show explanation", "show info":
 		return true

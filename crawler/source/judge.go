@@ -97,7 +97,8 @@ func headsBothSides(header []Cell) bool {
 	if len(header) != 2 {
 		return false
 	}
-	switch strings.ToLower(header[0].Text + "|" + header[1].Text) {
+	var buf [words.MaxFold]byte
+	switch string(words.Fold(&buf, header[0].Text+"|"+header[1].Text)) {
 	case "pros|cons", "cons|pros", "advantages|disadvantages", "disadvantages|advantages", "strengths|weaknesses", "weaknesses|strengths", "benefits|drawbacks", "drawbacks|benefits":
 		return true
 	}

@@ -183,3 +183,58 @@ func (d *document) clone(r *room) *document {
 	}
 	return &c
 }
+
+// moveTables follows blocks that moved; tables that lost all of theirs go.
+func (d *document) moveTables(index []int32) {
+	kept := d.tables[:0]
+	for _, t := range d.tables {
+		t.Block, t.End = int(index[t.Block]), int(index[t.End])
+		if t.Block == t.End {
+			continue
+		}
+		room := make([]Cell, 0, t.size())
+		t.Header = d.moveCells(&room, t.Header, index)
+		for i := range t.Over {
+			t.Over[i] = d.moveCells(&room, t.Over[i], index)
+		}
+		rows := make([][]Cell, len(t.Rows))
+		for i := range rows {
+			rows[i] = d.moveCells(&room, t.Rows[i], index)
+		}
+		t.Rows, t.Path = rows, d.blocks[t.Block].Path
+		kept = append(kept, t)
+	}
+	d.tables = kept
+}
+
+// size counts the cells of a table.
+func (t *Table) size() int {
+	n := len(t.Header)
+	for _, row := range t.Over {
+		n += len(row)
+	}
+	for _, row := range t.Rows {
+		n += len(row)
+	}
+	return n
+}
+
+// moveCells is a row of cells whose blocks moved, taken of the room for all of its table.
+func (d *document) moveCells(room *[]Cell, row []Cell, index []int32) []Cell {
+	if len(row) == 0 {
+		return nil
+	}
+	from := len(*room)
+	*room = append(*room, row...)
+	moved := (*room)[from:len(*room):len(*room)]
+	for i := range moved {
+		c := &moved[i]
+		if c.Block >= 0 {
+			c.Block = int(index[c.Block])
+		}
+		if c.doc != nil {
+			c.end, c.doc = int(index[c.end]), d
+		}
+	}
+	return moved
+}

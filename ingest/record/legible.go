@@ -10,7 +10,9 @@ import (
 // than it is written. No name of a tool holds it.
 const Illegible = "\uFFFD"
 
-func illegible(name string) bool { return strings.Contains(name, Illegible) }
+func illegible(name string) bool {
+	return strings.IndexByte(name, Illegible[0]) >= 0 && strings.Contains(name, Illegible)
+}
 
 // Legible returns the facts about tools whose names are shown as they are
 // written, and the names that are not, one for each use. Such a name beside

@@ -128,7 +128,8 @@ func (r *reader) labelsFirst(header []source.Cell, rows [][]source.Cell) ([]sour
 
 // isRank reports what stands over the places of a ranking.
 func isRank(s string) bool {
-	switch strings.ToLower(strings.TrimSpace(s)) {
+	var buf [words.MaxFold]byte
+	switch string(words.Fold(&buf, strings.TrimSpace(s))) {
 	case "rank", "position", "place", "pos", "pos.", "platz", "rang":
 		return true
 	}

@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -36,10 +37,8 @@ func (r *Reader) proseMetric(s *Sentence, i int, list []quantity.Quantity, calle
 		return name + growth
 	}
 	own, lower := s.around(i, list)
-	for _, text := range [...]string{own, lower} {
-		if named := metricOfNoun(text, lower, called, growth, pace); named != "" {
-			return named
-		}
+	if named := metricOfNoun(lower, lower, called, growth, pace); named != "" {
+		return cmp.Or(metricOfNoun(own, lower, called, growth, pace), named)
 	}
 	if growth != "" {
 		return growth
