@@ -7,26 +7,32 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
+// folds are the levels of the heading in front of the details elements in an
+// element, and of the last of these that holds headings.
+type folds struct{ under, last uint8 }
+
 // levelOfFold returns the level of the summary n: the one above the headings that its
-// details element holds, if that is below the heading in front of it and those beside it.
+// details element holds, if that is below the heading in front of it and those beside it;
+// one without headings has the level of the last one beside it.
 func (w *walker) levelOfFold(n *html.Node) uint8 {
 	fold := n.Parent
 	if fold == nil || fold.DataAtom != atom.Details || fold.Parent == nil {
 		return WeakLevel
 	}
-	under, known := w.folds[fold.Parent]
+	beside, known := w.folds[fold.Parent]
 	if !known {
 		if w.folds == nil {
-			w.folds = map[*html.Node]uint8{}
+			w.folds = map[*html.Node]folds{}
 		}
-		under = w.headed
-		w.folds[fold.Parent] = under
+		beside = folds{w.headed, WeakLevel}
 	}
-	top := headingIn(fold)
-	if top == WeakLevel || top-1 <= max(under, 1) {
-		return WeakLevel
+	if top := headingIn(fold); top != WeakLevel {
+		if beside.last = WeakLevel; top-1 > max(beside.under, 1) {
+			beside.last = top - 1
+		}
 	}
-	return top - 1
+	w.folds[fold.Parent] = beside
+	return beside.last
 }
 
 // headingIn returns the level of the first heading among the children of a details

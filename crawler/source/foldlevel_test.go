@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -21,6 +22,27 @@ func TestReachOfHeadings(t *testing.T) {
 		}
 		if got := strings.Join(got, "; "); got != want {
 			t.Errorf("%s is read as\n%s, want\n%s", page, got, want)
+		}
+	}
+}
+
+// TestLevelsOfFolds shows the levels of summaries, of which some have headings below them.
+func TestLevelsOfFolds(t *testing.T) {
+	const first = `<h1>Rocks</h1><p>All about rocks.</p>`
+	for page, want := range map[string]string{
+		`<details><summary>Marl</summary><h3>Use</h3><p>soft</p></details><details><summary>Ends</summary><p>all</p></details>`:                         "1 Rocks, 2 Marl, 3 Use, 2 Ends",
+		`<details><summary>Marl</summary><h2>Use</h2><p>soft</p></details><details><summary>Ends</summary><p>all</p></details>`:                         "1 Rocks, 7 Marl, 2 Use, 7 Ends",
+		`<details><summary>Ends</summary><p>all</p></details><div><details><summary>Marl</summary><h3>Use</h3><p>soft</p></details></div>`:              "1 Rocks, 7 Ends, 2 Marl, 3 Use",
+		`<div><details><summary>Marl</summary><h3>Use</h3><p>soft</p></details></div><details><summary>Is it hard?</summary><p>Some are.</p></details>`: "1 Rocks, 2 Marl, 3 Use, 7 Is it hard?",
+	} {
+		var got []string
+		for _, b := range parse(t, first+page).Blocks() {
+			if b.Kind.String() == "heading" {
+				got = append(got, fmt.Sprintf("%d %s", b.Level, b.Text))
+			}
+		}
+		if got := strings.Join(got, ", "); got != want {
+			t.Errorf("%s has the headings\n%s, want\n%s", page, got, want)
 		}
 	}
 }

@@ -69,7 +69,7 @@ type walker struct {
 	panels      map[*html.Node]label // nil: no tabs
 	panelIDs    map[string]label     // by id of a panel, or "<" and the id of its label
 	headed      uint8                // the level of the last heading
-	folds       map[*html.Node]uint8 // by what holds details elements, the level of the last heading in front of them
+	folds       map[*html.Node]folds // by what holds details elements
 	title       int32                // 1 + the last block that is a heading of level 1
 	asides      []group              // asides outside the main element
 	titled      bool                 // the main element holds a heading of level 1
