@@ -297,7 +297,7 @@ func (w *walker) shown() []bool {
 			if w.repeats(p, known) {
 				continue
 			}
-			w.learn(p, known)
+			w.learn(int32(i+1), known)
 		}
 		keep[i+1] = keep[p.outer] && (p.content || !p.again && p.scripted && makes[p.makeOf] && w.isSection(p))
 	}

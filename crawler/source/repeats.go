@@ -58,13 +58,24 @@ func (w *walker) repeats(p *part, known map[string]bool) bool {
 	return again > 0 && (again == all || again*2 >= all && !p.slide)
 }
 
-// learn adds the longer texts of a part to those that are known.
-func (w *walker) learn(p *part, known map[string]bool) {
+// learn adds the longer texts of a part to those that are known, without those of parts
+// within it that may say something again themselves.
+func (w *walker) learn(at int32, known map[string]bool) {
+	p := &w.parts[at-1]
 	for i := p.from; i < p.to; i++ {
-		if text := w.raw(i); len(text) >= longText {
+		if text := w.raw(i); len(text) >= longText && w.sayingAgain(w.spans[i].part) == at {
 			known[string(text)] = true
 		}
 	}
+}
+
+// sayingAgain returns the innermost part around a part, or that one, that may say
+// something again.
+func (w *walker) sayingAgain(at int32) int32 {
+	for at > 0 && !w.parts[at-1].again {
+		at = w.parts[at-1].outer
+	}
+	return at
 }
 
 // deck is what the elements in one element are that may be slides.
