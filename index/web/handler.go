@@ -23,9 +23,9 @@ type Server struct {
 	Library *Library
 	// Ready returns nil when searches are answered, else what is missing.
 	Ready func(ctx context.Context) error
-	// Amiss returns what is wrong though searches are answered, which /readyz says
+	// Degraded returns what is wrong though searches are answered, which /readyz says
 	// too; nil: nothing ever is.
-	Amiss func(ctx context.Context) error
+	Degraded func(ctx context.Context) error
 	// Status returns what /v1/status shows, as something JSON can hold.
 	Status func(ctx context.Context) (any, error)
 	// Identity is what /healthz answers, so that a client knows whom it speaks
@@ -153,8 +153,8 @@ func (s *Server) write(w http.ResponseWriter, v any) {
 
 // readiness is what /readyz answers who asks while searches are answered.
 type readiness struct {
-	Ready bool   `json:"ready"`
-	Amiss string `json:"amiss,omitempty"`
+	Ready    bool   `json:"ready"`
+	Degraded string `json:"degraded,omitempty"`
 }
 
 func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
@@ -163,9 +163,9 @@ func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	answer := readiness{Ready: true}
-	if s.Amiss != nil {
-		if err := s.Amiss(r.Context()); err != nil {
-			answer.Amiss = err.Error()
+	if s.Degraded != nil {
+		if err := s.Degraded(r.Context()); err != nil {
+			answer.Degraded = err.Error()
 		}
 	}
 	s.write(w, answer)

@@ -126,10 +126,10 @@ func TestNotReady(t *testing.T) {
 		t.Errorf("%s %s", resp.Status, body)
 	}
 	in = serve(t, nil, func(ctx context.Context) error { return nil })
-	in.server.Amiss = func(context.Context) error { return errors.New("the log is away") }
+	in.server.Degraded = func(context.Context) error { return errors.New("the log is away") }
 	resp, body = in.do(t, http.MethodGet, "/readyz")
-	if resp.StatusCode != http.StatusOK || body != `{"ready":true,"amiss":"the log is away"}`+"\n" {
-		t.Errorf("ready, and something amiss: %s %s", resp.Status, body)
+	if resp.StatusCode != http.StatusOK || body != `{"ready":true,"degraded":"the log is away"}`+"\n" {
+		t.Errorf("ready, and degraded: %s %s", resp.Status, body)
 	}
 	if resp, _ := in.do(t, http.MethodGet, "/healthz"); resp.StatusCode != http.StatusOK {
 		t.Errorf("alive: %s", resp.Status)

@@ -128,7 +128,7 @@ func (n *Node) openServer(ctx context.Context, tell func(string)) error {
 		n.token = s.Token() // one secret for both
 	}
 	n.server = &web.Server{
-		Library: library, Ready: n.ready, Amiss: n.amiss, Log: n.log, Admin: n.admin(),
+		Library: library, Ready: n.ready, Degraded: n.degraded, Log: n.log, Admin: n.admin(),
 		Status: n.status, AnswerTimeout: n.cfg.AnswerTimeout,
 		Identity: instance.Identity{Program: "stackdex", PID: os.Getpid(), Version: n.version},
 	}
@@ -158,12 +158,12 @@ func (n *Node) ready(ctx context.Context) error {
 	return n.remote.Ready(ctx)
 }
 
-// amissLimit bounds the time in which a log answers who asks for readiness.
-const amissLimit = 500 * time.Millisecond
+// degradedLimit bounds the time in which a log answers who asks for readiness.
+const degradedLimit = 500 * time.Millisecond
 
-// amiss returns an error if the log does not answer.
-func (n *Node) amiss(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, amissLimit)
+// degraded returns an error if the log does not answer.
+func (n *Node) degraded(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, degradedLimit)
 	defer cancel()
 	if _, err := n.storage.Log.PagesInfo(ctx); err != nil {
 		return fmt.Errorf("NATS does not answer; what is indexed is searched, and nothing is added to it until it does (%w)", err)
