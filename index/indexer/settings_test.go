@@ -12,13 +12,13 @@ import (
 	"github.com/stackdex/stackdex/index/indexer"
 )
 
-// tendedEngine is one whose settings somebody changed, and which cannot put back all.
-type tendedEngine struct {
+// settingsEngine is one whose settings somebody changed, and which cannot put back all.
+type settingsEngine struct {
 	*memoryEngine
 	tended chan time.Duration
 }
 
-func (e *tendedEngine) RestoreSettings(_ context.Context, every time.Duration, fence func() error) ([]string, error) {
+func (e *settingsEngine) RestoreSettings(_ context.Context, every time.Duration, fence func() error) ([]string, error) {
 	select {
 	case e.tended <- every:
 	default:
@@ -26,11 +26,11 @@ func (e *tendedEngine) RestoreSettings(_ context.Context, every time.Duration, f
 	return []string{"x_tools.rankingRules"}, errors.Join(fence(), errors.New("the task failed"))
 }
 
-// TestTends: while it works, an indexer has its engine put back settings, under its
+// TestRestoreSettingss: while it works, an indexer has its engine put back settings, under its
 // fence, and says so; what keeps it from that does not keep it from its work.
-func TestTends(t *testing.T) {
+func TestRestoreSettingss(t *testing.T) {
 	w := newWorld(t.TempDir())
-	e := &tendedEngine{w.engine, make(chan time.Duration, 2)}
+	e := &settingsEngine{w.engine, make(chan time.Duration, 2)}
 	var said bytes.Buffer
 	w.adjust = func(c *indexer.Config) {
 		c.Engine, c.SettingsEvery, c.Logger = e, 7*time.Second, slog.New(slog.NewTextHandler(&said, nil))

@@ -14,13 +14,13 @@ import (
 	"github.com/stackdex/stackdex/index"
 )
 
-// TestTend: settings that somebody changed are put back at their time, or at once
+// TestRestoreSettings: settings that somebody changed are put back at their time, or at once
 // if a query was refused for them, and what is an operator's stays.
-func TestTend(t *testing.T) {
+func TestRestoreSettings(t *testing.T) {
 	m := real(t)
 	opt := options(t, m)
 	e := openLive(t, generations(t, opt))
-	tend := func(every time.Duration, fence func() error) []string {
+	restore := func(every time.Duration, fence func() error) []string {
 		t.Helper()
 		written, err := e.(index.SettingsRestorer).RestoreSettings(t.Context(), every, fence)
 		if err != nil {
@@ -29,7 +29,7 @@ func TestTend(t *testing.T) {
 		return written
 	}
 	uid := opt.Prefix + "_tools"
-	if written := tend(0, nil); written != nil {
+	if written := restore(0, nil); written != nil {
 		t.Errorf("nobody changed anything: %v", written)
 	}
 	path := "/indexes/" + uid + "/settings"
@@ -37,7 +37,7 @@ func TestTend(t *testing.T) {
 		"filterableAttributes": []any{"homepage"}, "rankingRules": []any{"words"},
 		"synonyms": map[string]any{"js": []any{"javascript"}}, "displayedAttributes": []any{"id"},
 	}, nil)
-	if written := tend(time.Hour, nil); written != nil {
+	if written := restore(time.Hour, nil); written != nil {
 		t.Errorf("looked before the time: %v", written)
 	}
 	byKind := index.Query{Index: index.Tools, Filter: index.Equal{Attribute: "kind", Values: []string{"framework"}}}
@@ -49,7 +49,7 @@ func TestTend(t *testing.T) {
 		t.Errorf("%v; want what the fence says", err)
 	}
 	_, _ = e.Search(t.Context(), byKind)
-	if diff := cmp.Diff([]string{uid + ".filterableAttributes", uid + ".rankingRules"}, tend(time.Hour, nil)); diff != "" {
+	if diff := cmp.Diff([]string{uid + ".filterableAttributes", uid + ".rankingRules"}, restore(time.Hour, nil)); diff != "" {
 		t.Errorf("put back (-want +got):\n%s", diff)
 	}
 	if _, err := e.Search(t.Context(), byKind); err != nil {
@@ -63,14 +63,14 @@ func TestTend(t *testing.T) {
 		}
 	}
 	call(t, m, "PATCH", path, map[string]any{"rankingRules": []any{"words"}}, nil)
-	if written := tend(0, nil); len(written) != 1 {
+	if written := restore(0, nil); len(written) != 1 {
 		t.Errorf("at its time: %v; want the ranking rules again", written)
 	}
 }
 
-// TestTendOfRebuild: a generation that is being built is tended by its own writer,
+// TestRestoreSettingsOfRebuild: a generation that is being built is tended by its own writer,
 // and the live one beside it is left alone.
-func TestTendOfRebuild(t *testing.T) {
+func TestRestoreSettingsOfRebuild(t *testing.T) {
 	m := real(t)
 	opt := options(t, m)
 	g := generations(t, opt)
@@ -91,9 +91,9 @@ func TestTendOfRebuild(t *testing.T) {
 	}
 }
 
-// TestTendInVain: a server that does not take a setting is not asked for it over and
+// TestRestoreSettingsInVain: a server that does not take a setting is not asked for it over and
 // over, since that indexes all documents again, until it differs in another way.
-func TestTendInVain(t *testing.T) {
+func TestRestoreSettingsInVain(t *testing.T) {
 	m := real(t)
 	p := newProxy(t, m.URL)
 	opt := options(t, m)
