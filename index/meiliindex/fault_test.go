@@ -44,6 +44,16 @@ func newProxy(t *testing.T, to string) *proxy {
 	return p
 }
 
+// throughProxy opens the live generation of an installation of its own, with all
+// requests going through a proxy.
+func throughProxy(t *testing.T, m *indextest.Meili) (*proxy, index.Engine, meiliindex.Options) {
+	t.Helper()
+	p := newProxy(t, m.URL)
+	opt := options(t, m)
+	opt.URL = p.server.URL
+	return p, openLive(t, generations(t, opt)), opt
+}
+
 func (p *proxy) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	p.mu.Lock()
 	p.seen++
@@ -193,10 +203,7 @@ func TestLostAnswers(t *testing.T) {
 		{"no connection", (*proxy).down, 2, index.ErrOverwritten}, // the first attempt may have had an old one
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			opt := options(t, m)
-			p := newProxy(t, m.URL)
-			opt.URL = p.server.URL
-			e := openLive(t, generations(t, opt))
+			p, e, opt := throughProxy(t, m)
 			if _, err := e.Meta(t.Context()); err != nil {
 				t.Fatal(err)
 			}

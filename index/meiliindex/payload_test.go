@@ -49,11 +49,7 @@ func checkLarge(t *testing.T, rejected []index.Rejection, err error, reason stri
 // TestTooLargeForProxy: a proxy that takes no more than a megabyte, as nginx does
 // when nobody told it otherwise, is given less, from the second time on at once.
 func TestTooLargeForProxy(t *testing.T) {
-	m := real(t)
-	opt := options(t, m)
-	p := newProxy(t, m.URL)
-	opt.URL = p.server.URL
-	e := openLive(t, generations(t, opt))
+	p, e, _ := throughProxy(t, real(t))
 	var refused atomic.Int64
 	p.fault(1, atMost(1<<20, &refused))
 	rejected, err := e.Apply(t.Context(), index.Batch{Upserts: withLarge(t, 3000), Meta: &index.Meta{Applied: 1}})

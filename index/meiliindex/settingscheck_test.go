@@ -95,10 +95,8 @@ func TestRestoreSettingsOfRebuild(t *testing.T) {
 // over, since that indexes all documents again, until it differs in another way.
 func TestRestoreSettingsInVain(t *testing.T) {
 	m := real(t)
-	p := newProxy(t, m.URL)
-	opt := options(t, m)
-	opt.URL = p.server.URL
-	e := openLive(t, generations(t, opt)).(index.SettingsRestorer)
+	p, live, opt := throughProxy(t, m)
+	e := live.(index.SettingsRestorer)
 	patches := 0
 	p.fault(1, func(w http.ResponseWriter, r *http.Request, next http.Handler) {
 		if r.Method == http.MethodPatch {

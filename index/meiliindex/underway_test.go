@@ -31,11 +31,8 @@ func late(w http.ResponseWriter, r *http.Request, next http.Handler) {
 // TestBatchesUnderWay: a batch is sent while another one is awaited and its record
 // written, and neither takes the other for somebody else's.
 func TestBatchesUnderWay(t *testing.T) {
-	m := real(t)
-	p := newProxy(t, m.URL)
-	opt := options(t, m)
-	opt.URL = p.server.URL
-	e := openLive(t, generations(t, opt)).(index.Starter)
+	p, live, _ := throughProxy(t, real(t))
+	e := live.(index.Starter)
 	p.fault(1, late)
 	comparison := indextest.Doc(t, &index.Comparison{ID: "a-vs-b", Title: "a vs b"})
 	for round := range uint64(3) {
@@ -66,7 +63,6 @@ func TestBatchesUnderWay(t *testing.T) {
 			}
 		}
 	}
-	live := e.(index.Engine)
 	if m, err := live.Meta(t.Context()); err != nil || m.Applied != 3 || total(t, live) != 50 {
 		t.Errorf("got %v, %v and %d tools", m, err, total(t, live))
 	}
@@ -82,11 +78,8 @@ func TestBatchesUnderWay(t *testing.T) {
 // again meanwhile is not taken for somebody else's, though the record of another
 // batch was written in between.
 func TestLateWriteIsOurs(t *testing.T) {
-	m := real(t)
-	p := newProxy(t, m.URL)
-	opt := options(t, m)
-	opt.URL = p.server.URL
-	e := openLive(t, generations(t, opt)).(index.Starter)
+	p, live, _ := throughProxy(t, real(t))
+	e := live.(index.Starter)
 	first, err := e.Start(t.Context(), index.Batch{Upserts: tools(t, 5), Meta: &index.Meta{Generation: "g1", Applied: 1}})
 	if err != nil {
 		t.Fatal(err)
