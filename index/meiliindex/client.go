@@ -86,14 +86,23 @@ func (c *client) within(ctx context.Context, limit time.Duration, what string, f
 	pause := backoff.NewExponentialBackOff()
 	pause.InitialInterval = 50 * time.Millisecond
 	_, err := backoff.Retry(ctx, func() (struct{}, error) {
-		call, cancel := context.WithTimeout(ctx, limit)
-		defer cancel()
-		err := c.explain(ctx, what, fn(call))
+		err := c.once(ctx, limit, what, fn)
 		if err != nil && !errors.Is(err, index.ErrUnavailable) {
 			err = backoff.Permanent(err)
 		}
 		return struct{}{}, err
 	}, backoff.WithBackOff(pause), backoff.WithMaxTries(attempts), backoff.WithMaxElapsedTime(attempts*limit))
+	return err
+}
+
+// once calls fn within a limit and says what failed.
+func (c *client) once(ctx context.Context, limit time.Duration, what string, fn func(ctx context.Context) error) error {
+	call, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	err := c.explain(ctx, what, fn(call))
+	if call.Err() != nil && ctx.Err() == nil && errors.Is(err, context.DeadlineExceeded) {
+		return fmt.Errorf("%s at Meilisearch %s: %w: %w within %s", what, c.base, index.ErrUnavailable, ErrSilent, limit)
+	}
 	return err
 }
 
@@ -156,6 +165,9 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 	}
 	return fmt.Errorf("%s: status %d %s", prefix, e.StatusCode, messageOf(reply.Code, reply.Message))
 }
+
+// ErrSilent means that a server was reached and did not answer in time.
+var ErrSilent = errors.New("no answer")
 
 // ErrNotMeilisearch means that something else answers where a Meilisearch was
 // looked for.

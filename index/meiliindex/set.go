@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -49,6 +50,18 @@ func (s set) uids() []string {
 func (s set) documentUIDs() []string {
 	uids := s.uids()
 	return uids[:len(uids)-1]
+}
+
+// Reach returns an ErrSilent if the server does not answer at all, after one
+// attempt: who waits for a command is told soon. Any answer will do.
+func (g *Generations) Reach(ctx context.Context) error {
+	err := g.client.once(ctx, g.client.timeout, "ask for health", func(ctx context.Context) error {
+		return g.client.raw(ctx, http.MethodGet, "/health", nil, nil)
+	})
+	if errors.Is(err, ErrSilent) {
+		return err
+	}
+	return ctx.Err()
 }
 
 // Check says, before anything is changed, whether the server can be used: that

@@ -57,6 +57,9 @@ func (a *app) tryOpen(ctx context.Context) (reading, func() error, error) {
 		return lib, done, err
 	}
 	s, failed := node.OpenSearcher(ctx, a.cfg, a.log)
+	if errors.Is(failed, index.ErrUnavailable) {
+		return nil, nil, failed // what is indexed there nobody knows
+	}
 	if failed != nil {
 		return nil, nil, err
 	}

@@ -54,14 +54,24 @@ func Meilisearch(ctx context.Context, cfg *config.Config, log *slog.Logger) (*me
 	if err != nil {
 		return nil, err
 	}
-	err = m.Check(ctx)
-	if errors.Is(err, index.ErrUnavailable) {
-		err = fmt.Errorf("%w; start Meilisearch there, or say with --meili where it is", err)
+	if err = m.Reach(ctx); err == nil {
+		err = m.Check(ctx)
 	}
 	if err != nil {
-		return nil, errors.Join(err, m.Close())
+		return nil, errors.Join(withRemedy(err), m.Close())
 	}
 	return m, nil
+}
+
+// withRemedy says what to do about a server that does not answer.
+func withRemedy(err error) error {
+	switch {
+	case errors.Is(err, meiliindex.ErrSilent):
+		return fmt.Errorf("%w: it hangs, or something on the way does; see its log and restart it, or say with --meili where another one is", err)
+	case errors.Is(err, index.ErrUnavailable):
+		return fmt.Errorf("%w; start Meilisearch there, or say with --meili where it is", err)
+	}
+	return err
 }
 
 // unchecked is Meilisearch for who asks nothing of the server yet.

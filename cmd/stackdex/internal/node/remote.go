@@ -99,8 +99,11 @@ func OpenSearcher(ctx context.Context, cfg *config.Config, log *slog.Logger) (*R
 		return nil, err
 	}
 	r := &Remote{holding: &holding{engine: engines.Searcher(), remedy: "who may write there makes it"}, engines: engines, table: names.NewTable(reg)}
-	if err := r.Ready(ctx); err != nil {
-		return nil, errors.Join(err, r.Close())
+	if err = engines.Reach(ctx); err == nil {
+		err = r.Ready(ctx)
+	}
+	if err != nil {
+		return nil, errors.Join(withRemedy(err), r.Close())
 	}
 	return r, nil
 }
