@@ -61,6 +61,10 @@ func (m Meta) Installation() string {
 	return made + " (" + m.From + ")"
 }
 
+// Reserved reports whether this is all that an installation wrote which has made its
+// indexes and indexed nothing yet.
+func (m Meta) Reserved() bool { return !m.Log.IsZero() && m == Meta{Log: m.Log, From: m.From} }
+
 // Batch is a set of writes that become searchable together.
 type Batch struct {
 	Upserts []Document

@@ -142,6 +142,9 @@ func (x *Indexer) checkEngine(ctx context.Context) error {
 	if err := x.foreign(ctx, has, m); err != nil {
 		return err
 	}
+	if has.Reserved() { // for us, and there is nothing yet
+		has = index.Meta{}
+	}
 	x.counted(func(s *Status) { s.Rewriting = m.Rewrite })
 	if reason := x.mismatch(has, m); reason != "" && !m.Rewrite {
 		x.cfg.Logger.Warn("the engine does not match the state: writing every document again", "reason", reason, "generation", x.cfg.Generation)
@@ -164,10 +167,16 @@ func OfAnother(has index.Meta, m state.Meta) bool {
 	return !has.Log.IsZero() && !has.Log.Equal(m.Pages) && has.Owner != m.ID
 }
 
-// foreign returns index.ErrForeign if the engine holds documents that are not ours to
-// replace: those of another installation, or those of which nobody knows whose they
-// are.
+// foreign returns index.ErrForeign if the engine is set up for another installation,
+// or holds documents that are not ours to replace: those of another one, or those of
+// which nobody knows whose they are.
 func (x *Indexer) foreign(ctx context.Context, has index.Meta, m state.Meta) error {
+	if has.Reserved() {
+		if has.From == x.cfg.From || !OfAnother(has, m) {
+			return nil
+		}
+		return fmt.Errorf("%w: they are set up for %s; choose another --index-prefix, or, if that one is gone, make them this installation's with `stackdex engine setup --take-over`", index.ErrForeign, has.Installation())
+	}
 	unknown := has == (index.Meta{}) && m.AppliedPages == 0
 	if !unknown && !OfAnother(has, m) {
 		return nil

@@ -61,6 +61,9 @@ func (c engineSetupCmd) Run(a *app) (err error) {
 		return err
 	}
 	defer closing(&err, live.Close)
+	if err := node.Reserve(a.ctx, a.cfg, m, live, s.Log); err != nil {
+		return err
+	}
 	a.out.Printf("indexes are ready\n")
 	if a.cfg.MeiliKey == "" && a.cfg.MeiliKeyFile == "" {
 		return nil

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
 	"github.com/stackdex/stackdex/index"
@@ -40,21 +41,59 @@ func Owned(ctx context.Context, cfg *config.Config, engines Engines, log *ingest
 		return err
 	}
 	defer func() { err = errors.Join(err, live.Close()) }()
-	pages, err := log.PagesInfo(ctx)
+	ours, err := reservation(ctx, cfg, log)
 	if err != nil {
 		return err
 	}
 	has, err := recordOf(ctx, live)
-	if err != nil || has.Log.IsZero() || has.Log.Equal(pages.Created) {
+	switch {
+	case err != nil || has.Log.IsZero() || has.Log.Equal(ours.Log):
 		return err
-	}
-	if !takeOver {
+	case has.Reserved() && (takeOver || has.From == ours.From): // nothing is lost
+		return putRecord(ctx, live, ours)
+	case !takeOver && has.From == ours.From:
+		return fmt.Errorf("%w: the indexes %s_* were made from an earlier log, of %s, which is not in %s any more; bring it back (its volume, or a copy), or, if it is lost, begin anew with `stackdex engine setup --take-over`: what is indexed is found until its pages were crawled again", index.ErrForeign, cfg.IndexPrefix, has.Log.UTC().Format(time.RFC3339), has.From)
+	case !takeOver:
 		return fmt.Errorf("%w: the indexes %s_* belong to %s; choose another --index-prefix, or, if that one is gone or its log was lost, make them this installation's with `stackdex engine setup --take-over`", index.ErrForeign, cfg.IndexPrefix, has.Installation())
 	}
 	if has, err = live.Meta(ctx); err != nil {
 		return err
 	}
-	has.Log, has.From, has.Applied = pages.Created, place(cfg, log), 0
-	_, err = live.Apply(ctx, index.Batch{Meta: &has})
+	has.Log, has.From, has.Applied = ours.Log, ours.From, 0
+	return putRecord(ctx, live, has)
+}
+
+// Reserve says in live indexes that hold nothing and are nobody's that they are
+// this installation's, and returns an index.ErrForeign if another one was faster.
+func Reserve(ctx context.Context, cfg *config.Config, engines Engines, live index.Engine, log *ingest.Log) error {
+	ours, err := reservation(ctx, cfg, log)
+	if err != nil {
+		return err
+	}
+	has, err := live.Meta(ctx)
+	if err != nil || has != (index.Meta{}) {
+		return err
+	}
+	for _, n := range index.Names() {
+		if c, ok := live.(index.Counter); ok {
+			if held, err := c.Count(ctx, n); err != nil || held > 0 {
+				return err // of whom, only who indexes can tell
+			}
+		}
+	}
+	if err := putRecord(ctx, live, ours); err != nil && !errors.Is(err, index.ErrReplaced) {
+		return err
+	}
+	return Owned(ctx, cfg, engines, log, false)
+}
+
+// reservation is what says in indexes that hold nothing yet whose they are.
+func reservation(ctx context.Context, cfg *config.Config, log *ingest.Log) (index.Meta, error) {
+	pages, err := log.PagesInfo(ctx)
+	return index.Meta{Log: pages.Created, From: place(cfg, log)}, err
+}
+
+func putRecord(ctx context.Context, live index.Engine, m index.Meta) error {
+	_, err := live.Apply(ctx, index.Batch{Meta: &m})
 	return err
 }
