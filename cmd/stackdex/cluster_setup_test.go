@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -52,6 +53,21 @@ func TestClusterSetup(t *testing.T) {
 		}
 		return nil
 	})
+}
+
+// TestLostLogIsTaught: what set-up says of a log that was lost is what the files teach.
+func TestLostLogIsTaught(t *testing.T) {
+	for _, file := range []string{"docker-compose.yml", "README.md"} {
+		b, err := os.ReadFile(filepath.Join("..", "..", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{"the indexes stackdex_* were made from an earlier log", "engine setup --take-over"} {
+			if !strings.Contains(string(b), want) {
+				t.Errorf("%s lacks %q", file, want)
+			}
+		}
+	}
 }
 
 // natsAt starts a NATS with a directory of its own.
