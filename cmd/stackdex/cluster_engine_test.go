@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -118,13 +119,13 @@ func (c *engineCluster) changedByHand() {
 	c.says([]string{"search", "tool7", "--in", "tools"}, 0, "hides", "engine settings --diff")
 	tell(c.t, c.meili, http.MethodDelete, tools+"displayed-attributes", nil)
 	c.says([]string{"search", "tool7", "--in", "tools"}, 0, "Tool7")
-	tell(c.t, c.meili, http.MethodPut, tools+"filterable-attributes", []string{"homepage"})
-	eventually(c.t, limit, func(context.Context) error { // the first one that is refused has the indexer look
-		if r := stackdex(c.t, c.dir, append([]string{"search", "", "--in", "tools", "--filter", "kind = service"}, c.shared...)...); r.code != 0 {
-			return errors.New(r.stderr)
-		}
-		return nil
-	})
+	for range 2 { // the second time just after the indexer has looked
+		tell(c.t, c.meili, http.MethodPut, tools+"filterable-attributes", []string{"homepage"})
+		eventually(c.t, soon, func(ctx context.Context) error { // the first one that is refused has the indexer look
+			_, err := fetch(ctx, c.api+"/v1/search?in=tools&filter="+url.QueryEscape("kind = service"))
+			return err
+		})
+	}
 	c.logged(c.prefix+"_tools.filterableAttributes", c.index[0])
 }
 

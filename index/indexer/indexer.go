@@ -26,6 +26,7 @@ import (
 	"log/slog"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/stackdex/stackdex/index"
@@ -136,6 +137,7 @@ type Indexer struct {
 	siblings *siblingCache // of the current cycle
 	folding  sync.RWMutex  // read-locked by who folds; locked while the engine waits for what is sent
 	namings  namings       // of what was stored last
+	doubted  atomic.Bool   // by somebody who searches: how the engine's settings are
 	ahead    *ahead        // until the first cycle has ended; nil: nothing is written ahead
 }
 

@@ -13,7 +13,11 @@ func (x *Indexer) restoreSettings(ctx context.Context) {
 	if !ok {
 		return
 	}
-	written, err := e.RestoreSettings(ctx, x.cfg.SettingsEvery, x.fence(ctx))
+	every := x.cfg.SettingsEvery
+	if x.doubted.Swap(false) {
+		every = 0
+	}
+	written, err := e.RestoreSettings(ctx, every, x.fence(ctx))
 	if len(written) > 0 {
 		x.cfg.Logger.Warn("somebody changed settings of the engine that stackdex needs: they are put back", "settings", written)
 	}
@@ -21,3 +25,7 @@ func (x *Indexer) restoreSettings(ctx context.Context) {
 		x.cfg.Logger.Warn("the settings of the engine could not be put back", "err", err)
 	}
 }
+
+// DoubtSettings has the settings of the engine looked at soon: it refused a search
+// of somebody else for them.
+func (x *Indexer) DoubtSettings() { x.doubted.Store(true) }

@@ -47,6 +47,21 @@ func TestRestoreSettingss(t *testing.T) {
 				t.Error("the indexer ended")
 			}
 		}
+		x.DoubtSettings()
+		for looks := 0; ; looks++ {
+			select {
+			case every := <-e.tended:
+				if every == 0 {
+					return
+				}
+			case <-ctx.Done():
+			}
+			if looks == 4 || ctx.Err() != nil {
+				t.Fatal("the settings are not looked at when they are doubted")
+			}
+		}
+	})
+	w.while(t, func(ctx context.Context, x *indexer.Indexer) {
 		w.log.publish(page("stackshare", "https://a.example/django", 1, subject("Django")))
 		w.wait(t, ctx, x)
 	})

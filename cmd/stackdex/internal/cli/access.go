@@ -120,7 +120,7 @@ func (a *app) openRemote(ctx context.Context) (reading, func() error, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	r, err := node.ReadRemote(ctx, a.cfg, a.log, s.Log.PagesInfo)
+	r, err := node.ReadRemote(ctx, a.cfg, a.log, s.Log)
 	if err != nil {
 		return nil, nil, errors.Join(err, s.Close())
 	}

@@ -17,6 +17,7 @@ type holding struct {
 	engine index.Engine
 	lacks  func(ctx context.Context, n index.Name, has int) (what string, err error) // empty: nothing
 	remedy string
+	hint   func() error // tells who indexes that a search was refused for settings; nil: he knows
 
 	mu   sync.Mutex
 	seen map[index.Name]sighting
@@ -143,6 +144,9 @@ func lacking(s *state.State) func(context.Context, index.Name, int) (string, err
 
 // explain adds to an ErrMissing what mends it.
 func (h *holding) explain(err error) error {
+	if errors.Is(err, index.ErrSettings) && h.hint != nil {
+		_ = h.hint() // else he finds out within a minute
+	}
 	if errors.Is(err, index.ErrMissing) {
 		return fmt.Errorf("%w; %s", err, h.remedy)
 	}

@@ -196,6 +196,15 @@ func (x *Index) Run(ctx context.Context) error {
 	defer x.working.Unlock()
 	ctx, end := x.begin(ctx)
 	defer end()
+	deaf, err := x.store.HearSettings(func() {
+		if i := x.Indexer(); i != nil {
+			i.DoubtSettings()
+		}
+	})
+	if err != nil {
+		return fmt.Errorf("indexer: %w", err)
+	}
+	defer deaf()
 	if x.current() == nil { // who worked on it could not open it
 		if err := x.replace(ctx, nil, nil); err != nil {
 			return fmt.Errorf("indexer: %w", err)

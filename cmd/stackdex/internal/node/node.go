@@ -115,7 +115,7 @@ func (n *Node) openServer(ctx context.Context, tell func(string)) error {
 		library = web.NewLibrary(n.index, n.index)
 	} else {
 		err = n.await(ctx, theEngine, tell, func() (err error) {
-			n.remote, err = OpenRemote(ctx, n.cfg, n.log, n.storage.Log.PagesInfo)
+			n.remote, err = OpenRemote(ctx, n.cfg, n.log, n.storage.Log)
 			return err
 		})
 		if err != nil {

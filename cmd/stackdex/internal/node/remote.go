@@ -33,21 +33,24 @@ type Remote struct {
 }
 
 // OpenRemote opens the live generation of an engine on a server, and makes its
-// indexes if there are none; pages describes the log that its documents are made
-// from.
-func OpenRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages pagesInfo) (*Remote, error) {
-	return openRemote(ctx, cfg, log, pages, Engines.Live)
+// indexes if there are none; made is the log that its documents are made from.
+func OpenRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, made PagesLog) (*Remote, error) {
+	return openRemote(ctx, cfg, log, made, Engines.Live)
 }
 
 // ReadRemote is OpenRemote for a command: it makes nothing, and an index that is
 // missing is an index.ErrMissing.
-func ReadRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages pagesInfo) (*Remote, error) {
-	return openRemote(ctx, cfg, log, pages, Engines.Published)
+func ReadRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, made PagesLog) (*Remote, error) {
+	return openRemote(ctx, cfg, log, made, Engines.Published)
 }
 
-type pagesInfo = func(context.Context) (index.StreamInfo, error)
+// PagesLog is what who reads an engine asks and tells the log.
+type PagesLog interface {
+	PagesInfo(ctx context.Context) (index.StreamInfo, error)
+	HintSettings() error
+}
 
-func openRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages pagesInfo, live func(Engines, context.Context) (index.Engine, error)) (*Remote, error) {
+func openRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, made PagesLog, live func(Engines, context.Context) (index.Engine, error)) (*Remote, error) {
 	if cfg.Engine != "meilisearch" {
 		return nil, errors.New("the embedded engine belongs to the process that indexes: serve with `up`, or choose --engine meilisearch")
 	}
@@ -69,7 +72,7 @@ func openRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages
 		if has > 0 || n != index.Tools {
 			return "", nil
 		}
-		log, err := asked(ctx, pages)
+		log, err := asked(ctx, made)
 		if err != nil || log.Count == 0 {
 			return "", err
 		}
@@ -83,7 +86,7 @@ func openRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, pages
 		return fmt.Sprintf("the search engine holds no tools, the log %d pages, and all were indexed", log.Count), nil
 	}
 	return &Remote{
-		holding: &holding{engine: engine, lacks: lacks, remedy: remedy},
+		holding: &holding{engine: engine, lacks: lacks, remedy: remedy, hint: made.HintSettings},
 		engines: engines, table: names.NewTable(reg),
 	}, nil
 }
@@ -109,10 +112,10 @@ func OpenSearcher(ctx context.Context, cfg *config.Config, log *slog.Logger) (*R
 }
 
 // asked asks a log that may be away what an engine without tools should hold.
-func asked(ctx context.Context, pages pagesInfo) (index.StreamInfo, error) {
+func asked(ctx context.Context, made PagesLog) (index.StreamInfo, error) {
 	ctx, cancel := context.WithTimeout(ctx, askLimit)
 	defer cancel()
-	log, err := pages(ctx)
+	log, err := made.PagesInfo(ctx)
 	if err != nil {
 		err = fmt.Errorf("%w: the search engine holds no tools, and NATS, which knows whether there are any, does not answer: %w", index.ErrUnavailable, err)
 	}

@@ -68,6 +68,15 @@ func (s *fragile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// pagesLog is a log of some pages.
+type pagesLog struct{ pages uint64 }
+
+func (l *pagesLog) PagesInfo(context.Context) (index.StreamInfo, error) {
+	return index.StreamInfo{Count: l.pages, Last: l.pages}, nil
+}
+
+func (l *pagesLog) HintSettings() error { return nil }
+
 // TestReadinessChangesNothing: where indexes are gone, nobody is ready, and who
 // asks for that makes no empty ones, which the indexer would take for its own.
 func TestReadinessChangesNothing(t *testing.T) {
@@ -75,7 +84,7 @@ func TestReadinessChangesNothing(t *testing.T) {
 	server := httptest.NewServer(s)
 	t.Cleanup(server.Close)
 	cfg := &config.Config{DataDir: t.TempDir(), Engine: "meilisearch", Meili: server.URL, IndexPrefix: "stackdex"}
-	r, err := node.OpenRemote(t.Context(), cfg, slog.New(slog.DiscardHandler), func(context.Context) (index.StreamInfo, error) { return index.StreamInfo{}, nil })
+	r, err := node.OpenRemote(t.Context(), cfg, slog.New(slog.DiscardHandler), &pagesLog{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,10 +113,8 @@ func TestNothingIsNoAnswerOfAnEmptyEngine(t *testing.T) {
 	server := httptest.NewServer(&fragile{})
 	t.Cleanup(server.Close)
 	cfg := &config.Config{DataDir: t.TempDir(), Engine: "meilisearch", Meili: server.URL, IndexPrefix: "stackdex"}
-	pages := uint64(0)
-	r, err := node.OpenRemote(t.Context(), cfg, slog.New(slog.DiscardHandler), func(context.Context) (index.StreamInfo, error) {
-		return index.StreamInfo{Count: pages, Last: pages}, nil
-	})
+	log := &pagesLog{}
+	r, err := node.OpenRemote(t.Context(), cfg, slog.New(slog.DiscardHandler), log)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,11 +126,11 @@ func TestNothingIsNoAnswerOfAnEmptyEngine(t *testing.T) {
 	if err := r.Ready(t.Context()); err != nil {
 		t.Errorf("before there is anything to index: %v", err)
 	}
-	pages = 4 // one of them is not indexed yet
+	log.pages = 4 // one of them is not indexed yet
 	if err := r.Ready(t.Context()); !errors.Is(err, index.ErrMissing) || !strings.Contains(err.Error(), "no tools yet, and the log 4 pages") {
 		t.Errorf("before all is indexed: %v", err)
 	}
-	pages = 3
+	log.pages = 3
 	for name, ask := range map[string]func() error{
 		"search": func() error {
 			_, err := r.Search(t.Context(), index.Query{Index: index.Tools, Text: "django"})
@@ -147,9 +154,7 @@ func TestWhoServesMakesNoIndex(t *testing.T) {
 	server := httptest.NewServer(s)
 	t.Cleanup(server.Close)
 	cfg := &config.Config{DataDir: t.TempDir(), Engine: "meilisearch", Meili: server.URL, IndexPrefix: "stackdex"}
-	r, err := node.OpenRemote(t.Context(), cfg, slog.New(slog.DiscardHandler), func(context.Context) (index.StreamInfo, error) {
-		return index.StreamInfo{Count: 3, Last: 3}, nil
-	})
+	r, err := node.OpenRemote(t.Context(), cfg, slog.New(slog.DiscardHandler), &pagesLog{pages: 3})
 	if err != nil {
 		t.Fatal(err)
 	}
