@@ -102,9 +102,9 @@ func (r *reader) isPoint(title, text string) bool {
 	case "introduction", "intro", "background", "methodology", "next steps", "example", "examples", "published", "updated", "update", "disclaimer", "disclosure", "sponsored", "advertisement", "einleitung":
 		return false
 	case "getting started", "installation":
-		return len(names.ToolsOf(r.names.Find(text))) > 1
+		return names.CountTools(r.names.Find(text)) > 1
 	}
-	return len(names.ToolsOf(r.names.Find(title))) != 1
+	return names.CountTools(r.names.Find(title)) != 1
 }
 
 // labelledPieces returns the items and paragraphs of a section that begin with a label, if

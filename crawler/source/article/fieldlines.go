@@ -34,7 +34,7 @@ func (r *reader) fieldLines() {
 	for i := range r.parts {
 		s := &r.parts[i]
 		if len(s.Title.Mentions) > 0 {
-			several = len(names.ToolsOf(s.Title.Mentions)) > 1
+			several = names.CountTools(s.Title.Mentions) > 1
 		}
 		if several || s.Tool == nil || s.Tool.Thing || s.FAQ || s.Topic == heading.Users || heading.IsQuestion(s.Title.Plain) {
 			continue

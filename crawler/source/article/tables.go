@@ -346,7 +346,7 @@ func (r *reader) dateOfTable(below []section.Piece) record.Date {
 		if asOf := asOfIn(strings.TrimRight(first, ".:"), false); asOf != "" {
 			return asOf
 		}
-		if to-from > 300 || !words.HasAny(first, "figures", "numbers", "benchmark", "benchmarks", "source", "sources", "data", "results", "measured") || len(r.toolsIn(below[0].Text[from:to])) > 0 {
+		if to-from > 300 || !words.HasAny(first, "figures", "numbers", "benchmark", "benchmarks", "source", "sources", "data", "results", "measured") || names.CountTools(r.names.Look(below[0].Text[from:to])) > 0 {
 			return ""
 		}
 		if found := dates.Find(first); len(found) == 1 {

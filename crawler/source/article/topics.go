@@ -64,7 +64,7 @@ func (r *reader) topics() {
 		if !s.FAQ {
 			last = s.Tool
 		}
-		stack = append(stack, open{s.Level, s.Tool, r.subject == nil && r.constant == nil && saysVersus(h.Plain) && len(names.ToolsOf(h.Mentions)) > 1, s})
+		stack = append(stack, open{s.Level, s.Tool, r.subject == nil && r.constant == nil && saysVersus(h.Plain) && names.CountTools(h.Mentions) > 1, s})
 		if s.Owns {
 			s.Tool.TakeLinks(s.Block, r.page.URL)
 		}
@@ -75,7 +75,7 @@ func (r *reader) topics() {
 // each other, "X vs Y: drawbacks of both", or of when each is the one to take: under it lead
 // paragraphs, or further headings, to each.
 func (r *reader) isOfBoth(s *section.Section) bool {
-	if r.subject != nil || !heading.IsGeneric(s.Topic) || len(names.ToolsOf(s.Title.Mentions)) < 2 {
+	if r.subject != nil || !heading.IsGeneric(s.Topic) || names.CountTools(s.Title.Mentions) < 2 {
 		return false
 	}
 	return (s.Topic == heading.Pros || s.Topic == heading.Cons) && saysVersus(s.Title.Plain) || strings.Count(s.Title.Lower, "when to ") > 1
@@ -84,7 +84,7 @@ func (r *reader) isOfBoth(s *section.Section) bool {
 // isListOfTools reports a heading of several tools and no other word than those for what is like
 // them: "Zeta, Quark & other databases".
 func isListOfTools(h *heading.Title) bool {
-	if len(h.Mentions) < 2 || len(h.Lower) != len(h.Plain) || len(names.ToolsOf(h.Mentions)) < 2 {
+	if len(h.Mentions) < 2 || len(h.Lower) != len(h.Plain) || names.CountTools(h.Mentions) < 2 {
 		return false
 	}
 	from := 0
@@ -175,7 +175,7 @@ func (r *reader) mainTool(h *heading.Title) *names.Tool {
 	for _, m := range h.Mentions {
 		switch {
 		case vocab.IsAddOn(words.Bare(words.Head(h.Lower[min(m.End, len(h.Lower)):]))): // "X plugins", "our X course"
-		case m.Tool == r.subject, m.Tool == r.constant && len(names.ToolsOf(h.Mentions)) > 1:
+		case m.Tool == r.subject, m.Tool == r.constant && names.CountTools(h.Mentions) > 1:
 			subject = m.Tool
 		case !m.Tool.Thing:
 			return m.Tool
@@ -203,7 +203,7 @@ func (r *reader) weighedThroughout() (constant *names.Tool) {
 			continue
 		}
 		mentions := r.names.Find(h.Plain)
-		if len(names.ToolsOf(mentions)) != 2 {
+		if names.CountTools(mentions) != 2 {
 			continue
 		}
 		if n++; n == 1 {
@@ -214,7 +214,7 @@ func (r *reader) weighedThroughout() (constant *names.Tool) {
 			return !slices.ContainsFunc(mentions, func(other names.Mention) bool { return other.Tool == m.Tool })
 		})
 	}
-	if n >= several && len(names.ToolsOf(first)) == 1 {
+	if n >= several && names.CountTools(first) == 1 {
 		return first[0].Tool
 	}
 	return nil
@@ -222,7 +222,7 @@ func (r *reader) weighedThroughout() (constant *names.Tool) {
 
 // opens reports a heading that begins what the page says of a tool.
 func (r *reader) opens(h *heading.Title) bool {
-	if len(names.ToolsOf(h.Mentions)) > 1 && !slices.ContainsFunc(h.Mentions, func(m names.Mention) bool { return m.Tool == r.subject }) {
+	if names.CountTools(h.Mentions) > 1 && !slices.ContainsFunc(h.Mentions, func(m names.Mention) bool { return m.Tool == r.subject }) {
 		return false // "Is A a good B alternative?" on a page about C
 	}
 	return r.subject != nil && (strings.Contains(h.Lower, "alternative") || saysVersus(h.Plain) || strings.Contains(h.Lower, " different from ") || words.HasPrefix(h.Lower, "what is ", "how does ", "how do ", "why ", "is "))

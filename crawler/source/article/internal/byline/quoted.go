@@ -20,7 +20,7 @@ func (r *Reader) IsTestimonial(p *section.Piece) bool {
 	blocks := r.Content.Blocks()
 	for i := p.Block.Index + 1; i < len(blocks) && i <= p.Block.Index+few; i++ {
 		if b := &blocks[i]; r.signsQuotation(b) {
-			return len(names.ToolsOf(r.Names.Look(p.Text))) == 0
+			return names.CountTools(r.Names.Look(p.Text)) == 0
 		} else if b.Kind != source.Quote && b.Kind != source.Picture && !isQuoted(b.Text) {
 			return false
 		}

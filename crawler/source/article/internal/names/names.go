@@ -282,8 +282,15 @@ func partsWords(c byte) bool {
 const MaxWords = 4
 
 // ToolsOf lists the tools among mentions, once each.
-func ToolsOf(mentions []Mention) []string {
-	var list []string
+func ToolsOf(mentions []Mention) []string { return appendTools(nil, mentions) }
+
+// CountTools counts the tools among mentions, once each.
+func CountTools(mentions []Mention) int {
+	var room [8]string // most texts name no more
+	return len(appendTools(room[:0], mentions))
+}
+
+func appendTools(list []string, mentions []Mention) []string {
 	for _, m := range mentions {
 		if !m.Tool.Thing && !slices.Contains(list, m.Tool.Name) {
 			list = append(list, m.Tool.Name)

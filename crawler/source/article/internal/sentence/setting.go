@@ -36,7 +36,7 @@ func (r *Reader) settingOf(t *setting) string {
 	t.read = true
 	for from, to := range phrase.Spans(t.text) {
 		text := t.text[from:to]
-		if len(text) > maxSetting || testsLead.Head(text) < 0 || len(names.ToolsOf(r.Names.Look(text))) > 0 || vocab.IsDenied(words.LowerASCII(text)) {
+		if len(text) > maxSetting || testsLead.Head(text) < 0 || names.CountTools(r.Names.Look(text)) > 0 || vocab.IsDenied(words.LowerASCII(text)) {
 			continue
 		}
 		load := settingIn(text)
