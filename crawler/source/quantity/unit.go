@@ -109,7 +109,7 @@ func rate(s string, at int) (string, int) {
 	i := at
 	for words := 0; words < 4; words++ {
 		w := wordAt(s, i)
-		if w == "" || isStop(w) && words == 0 {
+		if w == "" || words == 0 && isStop(w) {
 			return "", 0
 		}
 		i += len(w)
