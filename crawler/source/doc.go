@@ -33,6 +33,7 @@
 //   - text.go: white space, invisible characters, numbers
 //   - joint.go, peers.go, glued.go: whether an element continues the text in front of it
 //   - broken.go, cut.go, cutcell.go, spelt.go: texts that are cut into words or letters
+//   - seam.go: words and figures that two elements cut
 //   - chips.go: items in a line that are set apart
 //   - magnitude.go: "85.6" and "K" in elements of their own
 //   - emphasis.go: bold and struck out text, text that is said twice

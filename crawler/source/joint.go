@@ -55,7 +55,7 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 			w.tornFigures++
 			return true
 		}
-		return isTorn(n, next, &a, &b, carried) || w.tornFigures > 1 && areHalves(n, next)
+		return isTorn(n, next, &a, &b, carried) || w.tornFigures > 1 && areHalves(n, next) || w.isSeamed(n, next, &a, &b)
 	}
 	if isFigure(a.text) && !isStop(a.text) || isFigure(b.text) {
 		return false

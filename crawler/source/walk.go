@@ -79,6 +79,7 @@ type walker struct {
 	wordy       bool                 // texts are cut into words
 	twice       bool                 // figures are shown once for each size of screen
 	tornFigures int                  // how many figures stand in two spans
+	seams       *seams               // nil: not asked yet
 	cutCells    bool                 // cells are cut at spaces, see isCutCell
 	split       splitting            // where their style may change
 	torn        bool                 // some words stand in two elements

@@ -75,7 +75,7 @@ func TestFiguresInPieces(t *testing.T) {
 	const rest = `<dt>Followers</dt><dd>34.8K</dd></dl></div><div><h3>B</h3><dl><dt>Stacks</dt><dd>6.1K</dd><dt>Followers</dt><dd>5.0K</dd></dl></div>`
 	for body, want := range map[string][]string{
 		`<h2>Overview</h2><div><h3>A</h3><dl><dt>Stacks</dt><dd><span>3</span><span>8.7K</span></dd>` + rest:                                            {"A 38.7K", "A 34.8K", "B 6.1K", "B 5.0K"},
-		`<h2>Overview</h2><div><h3>A</h3><dl><dt>Stacks</dt><dd><span class="x">3</span><span class="y">8.7K</span></dd>` + rest:                        {"A 34.8K", "B 6.1K", "B 5.0K"},
+		`<h2>Overview</h2><div><h3>A</h3><dl><dt>Stacks</dt><dd><span class="x">3</span><span class="y">8.7K</span></dd>` + rest:                        {"A 38.7K", "A 34.8K", "B 6.1K", "B 5.0K"},
 		`<h2>Overview</h2><div><h3>A</h3><dl><dt>Stacks</dt><dd>38.7K*</dd>` + rest:                                                                     {"A 38.7K", "A 34.8K", "B 6.1K", "B 5.0K"},
 		`<h2>Detailed Comparison</h2><h3>Statistics</h3><ul><li>GitHub Stars: A 85.6K, B -</li><li>Stacks: A 38.7K, B 91</li></ul>`:                     {"A 38.7K", "A 85.6K", "B 91", "B -"},
 		`<h2>Detailed Comparison</h2><h3>Statistics</h3><ul><li><b>GitHub Stars</b> – A: 85.6K; B: -</li><li><b>Stacks</b> – A: 38.7K; B: 91</li></ul>`: {"A 38.7K", "A 85.6K", "B 91", "B -"},

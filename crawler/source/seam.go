@@ -1,0 +1,307 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// seams is what a page says about spans that touch: whether they part words and figures, or
+// stand for several. It is found out when the first are asked about.
+type seams struct {
+	known   map[string]struct{} // words that no seam cuts
+	pairs   [][2]string         // the words beside a seam
+	left    int                 // bytes of the page that are still looked at
+	cuts    int                 // seams within a word that the page has in one piece too
+	parts   int                 // seams between two words that it has
+	points  int                 // seams within a figure of which a part is none
+	figures int                 // seams between digits that may be within a figure
+	counts  int                 // seams between digits that are not
+}
+
+// isSeamed reports two texts that touch in the middle of a word or a figure, in two spans
+// of an element that holds nothing else.
+func (w *walker) isSeamed(n, next *html.Node, a, b *piece) bool {
+	if n.NextSibling != next || n.DataAtom != next.DataAtom || n.DataAtom != atom.Span && n.DataAtom != atom.Font {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(a.last)
+	first, _ := utf8.DecodeRuneInString(b.text)
+	switch {
+	case !isAlphanumeric(first) && first != '-' || !isAlphanumeric(last) && last != '-' || setsApart(n) || setsApart(next):
+		return false
+	case unicode.IsDigit(last) && unicode.IsDigit(first):
+		return isCutDay(a.text, b.text) || w.isCutFigure(n.Parent, a.last, b.text)
+	case last == '-':
+		return len(lastWord(a.last)) > 1 && first != '-'
+	case first == '-':
+		return goesOnHyphened(lastToken(a.last), b.text)
+	case !unicode.IsLetter(last) || !unicode.IsLetter(first):
+		return false
+	case strings.LastIndexByte(a.text, '(') > strings.LastIndexByte(a.text, ')') && strings.IndexByte(b.text, ')') >= 0:
+		return true
+	case w.kind == TableCell && strings.Contains(a.text, " / "):
+		return true
+	}
+	prose := strings.IndexByte(a.text, ' ') >= 0 || strings.IndexByte(b.text, ' ') >= 0
+	return w.isCutWord(n, next, lastToken(a.last), firstToken(b.text), unicode.IsLower(last) && unicode.IsLower(first), prose)
+}
+
+// setsApart reports an element that its style makes a box.
+func setsApart(n *html.Node) bool {
+	style := element.Attr(n, "style")
+	return style != "" && (css.DisplayOf(style) != css.AsUsual || strings.Contains(style, "margin") || strings.Contains(style, "padding") || strings.Contains(style, "float"))
+}
+
+// goesOnHyphened reports a text that begins with further parts of a name or word with
+// hyphens: -3-Clause, -generated.
+func goesOnHyphened(front, s string) bool {
+	word := firstWordOf(s)
+	if len(word) < len("-in") || strings.IndexFunc(word[1:], unicode.IsLetter) < 0 {
+		return false
+	}
+	return strings.Count(word, "-") > 1 && word[1] != '-' || strings.IndexByte(front, '-') > 0 || word[1] >= 'a' && word[1] <= 'z'
+}
+
+// isCutDay reports two texts that are a day together, of which none is one by itself.
+func isCutDay(a, b string) bool {
+	if len(a)+len(b) > longChip || len(a)+len(b) < len("1 May 2020") {
+		return false
+	}
+	day, ok := dates.Parse(a + b)
+	if !ok || len(day) != len("2006-01-02") {
+		return false
+	}
+	for _, part := range [...]string{a, b} {
+		if day, ok := dates.Parse(part); ok && len(day) == len("2006-01-02") {
+			return false
+		}
+	}
+	return true
+}
+
+// isCutFigure reports a figure with a magnitude, or digits behind its point, that is cut
+// between two digits: one value is expected where it stands, or the page cuts others.
+func (w *walker) isCutFigure(holder *html.Node, a, b string) bool {
+	const most = 3 // digits of a whole number with a magnitude
+	front := strings.TrimRight(a, "0123456789")
+	digits := len(a) - len(front)
+	if digits >= most || front != "" && strings.IndexByte(" :~>$", front[len(front)-1]) < 0 {
+		return false
+	}
+	number := b[:len(b)-len(strings.TrimLeft(b, "0123456789"))]
+	if digits += len(number); digits > most || !endsFigure(b[len(number):]) {
+		return false
+	}
+	if front != "" || holdsOneText(holder) {
+		return true
+	}
+	s := w.seamsOf(holder)
+	return s.points > 1 || s.figures > 1 && s.counts == 0 && hasLabel(holder)
+}
+
+// hasLabel reports an element beside a text without a figure, and nothing else.
+func hasLabel(n *html.Node) bool {
+	beside := elementBefore(n)
+	if beside == nil {
+		beside = nextElement(n)
+	}
+	label := ""
+	if beside != nil {
+		label = onlyText(beside)
+	}
+	if label == "" || strings.ContainsAny(label, "0123456789") {
+		return false
+	}
+	for c, left := n.Parent.FirstChild, maxPeerPlace; c != nil && left > 0; c, left = c.NextSibling, left-1 {
+		if c != n && c != beside && !(c.Type == html.TextNode && element.Blank(c.Data)) {
+			return false
+		}
+	}
+	return true
+}
+
+// endsFigure reports a text that begins with what stands behind the whole number of a
+// figure: a magnitude, and digits behind a point in front of it.
+func endsFigure(s string) bool {
+	if len(s) > 1 && s[0] == '.' && words.IsDigit(s[1]) {
+		s = strings.TrimLeft(s[1:], "0123456789")
+		return s == "" || isMagnitude(s, "") || s[0] == ' '
+	}
+	return s != "" && s[0] != '%' && isMagnitude(s, "")
+}
+
+// holdsOneText reports an element of one text or value.
+func holdsOneText(n *html.Node) bool {
+	return n != nil && (isText(n) || n.DataAtom == atom.Td || n.DataAtom == atom.Th || n.DataAtom == atom.Dd || n.DataAtom == atom.U)
+}
+
+// isCutWord reports two parts of a word: the page has it in one piece elsewhere, or none of
+// the parts as words of their own and one style for the two, or it cuts other words.
+// small says that both are in small letters where they touch, prose that they are no
+// single words.
+func (w *walker) isCutWord(n, next *html.Node, a, b string, small, prose bool) bool {
+	if a == "" || b == "" || !small && (w.seams == nil || w.seams.cuts == 0) {
+		return false
+	}
+	s := w.seamsOf(n)
+	if s.isKnown(a + b) {
+		return !s.isKnown(a) || !s.isKnown(b) || s.cuts > s.parts
+	}
+	if (holdsSeam(n) || holdsSeam(next)) && !holdsOneText(n.Parent) && n.Parent.DataAtom != atom.Li {
+		return false // they are two texts, each of which is cut
+	}
+	one, other := s.isKnown(a) || isBinder(a), s.isKnown(b) || isBinder(b)
+	switch {
+	case !small || one && other:
+		return false
+	case s.cuts > 1 && s.cuts > s.parts:
+		return true
+	case one || other:
+		return false
+	}
+	if class := element.Attr(n, "class"); class != "" && class == element.Attr(next, "class") {
+		return false
+	}
+	p := n.Parent
+	return element.HeadingLevel(p.DataAtom) > 0 || isStyled(p) || prose && holdsOneText(p)
+}
+
+func (s *seams) isKnown(word string) bool {
+	_, ok := s.known[word]
+	return ok
+}
+
+// seamsOf returns what the page of n says about its seams.
+func (w *walker) seamsOf(n *html.Node) *seams {
+	const enough = 256 << 10 // bytes
+	if w.seams != nil {
+		return w.seams
+	}
+	for n.Parent != nil {
+		n = n.Parent
+	}
+	s := &seams{known: map[string]struct{}{}, left: enough}
+	s.read(n)
+	for _, p := range s.pairs {
+		switch {
+		case s.isKnown(p[0]) && s.isKnown(p[1]):
+			s.parts++
+		case s.isKnown(p[0] + p[1]):
+			s.cuts++
+		}
+	}
+	s.pairs = nil
+	w.seams = s
+	return s
+}
+
+// read adds the words and seams in n.
+func (s *seams) read(n *html.Node) {
+	for c := n.FirstChild; c != nil && s.left > 0; c = c.NextSibling {
+		switch {
+		case c.Type == html.TextNode:
+			s.addWords(c)
+		case c.DataAtom == atom.Script || c.DataAtom == atom.Style:
+		default:
+			if touchesNext(c) {
+				s.addSeam(onlyText(c), onlyText(c.NextSibling))
+			}
+			s.read(c)
+		}
+	}
+}
+
+// addSeam notes two texts that touch.
+func (s *seams) addSeam(a, b string) {
+	const most = 1000
+	if a == "" || b == "" || len(s.pairs) == most {
+		return
+	}
+	if words.IsDigit(a[0]) && len(a) < len("1234.") && len(b) < len("1234.25K+") && len(a)+len(b) > 2 {
+		s.addFigure(a, b)
+	}
+	if x, y := lastToken(a), firstToken(b); x != "" && y != "" {
+		s.pairs = append(s.pairs, [2]string{x, y})
+	}
+}
+
+// addFigure notes what two texts that touch say about the figures of the page.
+func (s *seams) addFigure(a, b string) {
+	number := b[:len(b)-len(strings.TrimLeft(b, "0123456789"))]
+	switch {
+	case number == "":
+		s.points += b2i(b[0] == '.' && endsFigure(b))
+	case a[len(a)-1] == '.':
+		s.points++
+	case strings.Trim(a, "0123456789") == "" && len(a)+len(number) <= 3 && endsFigure(b[len(number):]):
+		s.figures++
+	default:
+		s.counts++
+	}
+}
+
+// addWords notes the words of a text, without those at its ends that a seam may cut.
+func (s *seams) addWords(n *html.Node) {
+	text := n.Data
+	s.left -= len(text)
+	if n.PrevSibling == nil && isSeamAt(n.Parent, true) {
+		text = text[len(firstToken(text)):]
+	}
+	if n.NextSibling == nil && isSeamAt(n.Parent, false) {
+		text = text[:len(text)-len(lastToken(text))]
+	}
+	for text != "" {
+		at := strings.IndexFunc(text, isAlphanumeric)
+		if at < 0 {
+			return
+		}
+		text = text[at:]
+		word := firstToken(text)
+		s.known[word] = struct{}{}
+		text = text[len(word):]
+	}
+}
+
+// isSeamAt reports a seam at the beginning or end of a span, or of one that it begins or
+// ends.
+func isSeamAt(n *html.Node, begin bool) bool {
+	for left := maxPeerPlace; n != nil && n.DataAtom == atom.Span && left > 0; n, left = n.Parent, left-1 {
+		beside := n.NextSibling
+		if begin {
+			beside = n.PrevSibling
+		}
+		if beside != nil {
+			return beside.DataAtom == atom.Span
+		}
+	}
+	return false
+}
+
+// touchesNext reports a span right in front of another one.
+func touchesNext(n *html.Node) bool {
+	return n.DataAtom == atom.Span && n.NextSibling != nil && n.NextSibling.DataAtom == atom.Span
+}
+
+// holdsSeam reports an element that begins with two spans that touch.
+func holdsSeam(n *html.Node) bool { return n.FirstChild != nil && touchesNext(n.FirstChild) }
+
+// firstToken returns the word at the beginning of a text, lastToken the one at its end:
+// letters and digits, with points and hyphens between them.
+func firstToken(s string) string {
+	return strings.TrimRight(s[:len(s)-len(strings.TrimLeftFunc(s, isOfToken))], ".-'’")
+}
+
+func lastToken(s string) string { return s[len(strings.TrimRightFunc(s, isOfToken)):] }
+
+func isOfToken(r rune) bool {
+	return isAlphanumeric(r) || r == '.' || r == '-' || r == '\'' || r == '’'
+}
