@@ -61,7 +61,8 @@ func (t *Table) dropBareLabels() {
 }
 
 // bareLabels counts the cells of a column that begin with its name, twice where it
-// stands in a block of its own; 0 if others do not.
+// stands in a block of its own, three times where the value stands in one of its own in
+// the same line; 0 if others do not.
 func (t *Table) bareLabels(col int) int {
 	n, label := 0, t.Header[col].Text
 	for _, row := range t.Rows {
@@ -72,7 +73,7 @@ func (t *Table) bareLabels(col int) int {
 		case row[col].bareLabelSize(label) == 0:
 			return 0
 		default:
-			n += 1 + b2i(strings.HasPrefix(row[col].Text[len(label):], "\n"))
+			n += 1 + b2i(strings.HasPrefix(row[col].Text[len(label):], "\n")) + 2*b2i(row[col].isParted())
 		}
 	}
 	return n
@@ -94,6 +95,12 @@ func (c *Cell) bareLabelSize(label string) int {
 		return 0
 	}
 	return len(c.Text) - len(value)
+}
+
+// isParted reports a cell of two items in one line that are set apart.
+func (c *Cell) isParted() bool {
+	runs := c.doc.blocks[c.Block].Runs
+	return c.Block+1 == c.end && len(runs) == 2 && runs[1].Apart
 }
 
 // beginsWithElement reports that the first bytes of the cell stand in a block of their
