@@ -83,6 +83,7 @@ func thumbLabel(b *source.Block) string {
 // divide appends t, parted from the labels in front of it.
 func (r *reader) divide(t token) {
 	listed := false // names that go with the tool
+	first := len(r.tokens)
 	var all whole
 	for range 3 {
 		head, rest, l, ok := r.prefix(&t, &all)
@@ -101,6 +102,27 @@ func (r *reader) divide(t token) {
 	t.label, t.isLabel = all.label(r, t.text)
 	t.isLabel = t.isLabel && !listed && !(t.sign != 0 && t.label.role == free && !t.label.badge)
 	r.tokens = append(r.tokens, t)
+	if r.namesSeveral(first) {
+		for i := range r.tokens[first:] {
+			r.tokens[first+i].inline = false
+		}
+	}
+}
+
+// namesSeveral reports tokens of one block that are the names of several tools, and badges
+// beside these, and nothing else: labels of columns in one line.
+func (r *reader) namesSeveral(first int) bool {
+	names := 0
+	for i := range r.tokens[first:] {
+		t := &r.tokens[first+i]
+		if l := t.label; !t.isLabel || l.role != free || !l.named() && !l.badge || l.wins || l.both {
+			return false
+		}
+		if t.label.named() {
+			names++
+		}
+	}
+	return names > 1
 }
 
 // whole is what a whole text is as a label, found out when it is asked for.
