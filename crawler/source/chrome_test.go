@@ -59,6 +59,8 @@ func TestBoxesOfTheSite(t *testing.T) {
 		{`<div><span>1.2K shares</span><ul><li><a href="#">Facebook <b>842</b></a></li><li><a href="#">X <b>31</b></a></li></ul></div>`, ""},
 		{`<ul><li><a href="/x">X <b>31</b></a></li><li><a href="/y">Y <b>30</b></a></li></ul>`, "X 31\nY 30"},
 		{`<p>Thanks for reading! Subscribe for free to receive new posts.</p>`, ""},
+		{`<p>Slate</p><div><small>Page 4 of 18</small></div><div>- 5 -</div><p>– 6 –</p><span>PAGE 7/18</span><p>Page 8</p>`, "Slate"},
+		{`<p>Page 4 of the book</p><p>Pages 4 of 18</p><p>- 5</p><p>– Slate –</p><ul><li>Page 5 of 18</ul>`, "Page 4 of the book\nPages 4 of 18\n- 5\n– Slate –\nPage 5 of 18"},
 		{`<div><a>Previous</a><span><a>1</a></span><a>Next</a></div>`, ""},
 		{`<p>Next 1</p>`, "Next 1"},
 		{`<ul><li>Slate<li><a href="/more">Show more</a></ul>`, "Slate\nShow more"},

@@ -61,7 +61,7 @@
 //   - siteaside.go, sitebox.go, asked.go, poll.go, dialog.go: boxes of the site
 //   - elsewhere.go, contents.go, footer.go: what leads elsewhere
 //   - comments.go, otherarticle.go: what others wrote under the page
-//   - pagenote.go: notes about the page; actions.go: links that act
+//   - pagenote.go, pagenumber.go: notes about the page; actions.go: links that act
 //
 // # Headings
 //

@@ -29,7 +29,7 @@ func (w *walker) finish() *document {
 	}
 	d.emphasize()
 	d.scopes = w.scopes
-	if keep := w.dropDoubles(w.dropTabs(w.dropRowNumbers(w.dropBullets(w.dropHeadingLinks(w.shown()))))); keep != nil {
+	if keep := w.dropDoubles(w.dropPageNumbers(w.dropTabs(w.dropRowNumbers(w.dropBullets(w.dropHeadingLinks(w.shown())))))); keep != nil {
 		index := d.keep(keep)
 		for _, g := range w.grids {
 			g.move(index)
