@@ -107,12 +107,14 @@ func piecesAroundDay(s string) []string {
 		return []string{s}
 	}
 	for _, p := range [...]string{author, role, day, after} {
-		if p = strings.Trim(p, " ,-–—()»›"); p != "" {
+		if p = strings.Trim(p, " ,-–—()»›"); strings.IndexFunc(p, isSpelt) >= 0 { // else a sign beside the day
 			parts = append(parts, p)
 		}
 	}
 	return parts
 }
+
+func isSpelt(c rune) bool { return unicode.IsLetter(c) || unicode.IsNumber(c) }
 
 // mayBePerson reports what may be who signs, in front of a comma: one word, four at
 // most with a capital each, or what somebody does.
