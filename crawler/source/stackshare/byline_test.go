@@ -27,6 +27,10 @@ func TestWhoSigns(t *testing.T) {
 		"post by":                {`<dl><dt><a href="#u">Ana Lee</a></dl><div><h3><a href="#p">Decided</a></h3><ul><li><a href="#" title="Reply with quote"><span>Quote</span></a></ul><p><a href="#"><span>Post</span></a><span>by <strong><a href="#u">Ana Lee</a></strong> » </span>May 21, 2020</p>` + text + `</div>`, "Ana Lee", ""},
 		"post by, with role":     {`<dl><dt><a href="#u">Ana Lee</a><dd>Engineer at Acme</dl><div><h3>Decided</h3><ul><li><a href="#">Quote</a></ul><p>Post by <b>Ana Lee</b> » May 21, 2020</p>` + text + `</div>`, "Ana Lee", "Engineer at Acme"},
 		"post by, a time":        {`<dl><dt><a href="#u">Ana Lee</a></dl><div><h3><a href="#p">Decided</a></h3><p><a href="#"><span>Post</span></a> <span>by <strong><a href="#u">Ana Lee</a></strong> » </span><time datetime="2020-05-21T10:12:00Z">May 21, 2020</time></p>` + text + `</div>`, "Ana Lee", ""},
+		"a sign at the day":      {`<p><strong>Ana Lee</strong></p><p><time>@May 21, 2020</time></p><p>Decided</p>` + text, "Ana Lee", ""},
+		"a picture at the day":   {`<p><strong>Ana Lee</strong></p><p>Engineer at Acme</p><p>📅 May 21, 2020</p><p>Decided</p>` + text, "Ana Lee", "Engineer at Acme"},
+		"a label of the stance":  {`<header><p>Ana Lee</p><p>May 21, 2020</p></header><div><div>Status</div><div>Decided</div></div>` + text, "Ana Lee", ""},
+		"and a role":             {`<div>Status: Decided</div><header><p>Ana Lee</p><p>Engineer at Acme</p><p>May 21, 2020</p></header>` + text, "Ana Lee", "Engineer at Acme"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2><div>`+c.card+`<div>524 views</div></div>`))

@@ -117,6 +117,29 @@ func (r *reader) fieldsIn(s span) []cardField {
 	return nil
 }
 
+// stanceFields lists the labelled fields beside the stance of a card, if that has a label:
+// whoever signs and the text may have none.
+func (r *reader) stanceFields(c span) []cardField {
+	var list []cardField
+	stanced := false
+	for i := c.from; i < c.to; i++ {
+		f, ok := r.fieldAt(i, c)
+		if !ok {
+			continue
+		}
+		switch f.name {
+		case "stance", "tags", "date", "role", "views":
+			list = append(list, f)
+			stanced = stanced || f.name == "stance"
+		}
+		i = f.from
+	}
+	if !stanced {
+		return nil
+	}
+	return list
+}
+
 // fieldCards divides s into cards of labelled fields: the largest element around a
 // label in which none stands twice, else where one stands there again; nil if s is
 // not made so.
@@ -191,6 +214,9 @@ func (r *reader) flatFieldCards(s span, fields []cardField) []span {
 func (r *reader) labelled(c span, o *opinion) map[int]bool {
 	fields := r.fieldsIn(c)
 	if fields == nil {
+		fields = r.stanceFields(c)
+	}
+	if fields == nil {
 		return nil
 	}
 	taken := map[int]bool{}
@@ -245,6 +271,9 @@ func (r *reader) endOfValue(f *cardField, limit int, last bool) int {
 	case "tags", "needs", "decided":
 		for end < limit && (r.tokens[end].isName() || r.tokens[end].picture) && (!last || r.tokens[end].block == r.tokens[end-1].block || r.tokens[end].kind == source.Description || r.resolve(r.tokens[end].Link) != "") {
 			end++
+		}
+		if last && f.from > f.label {
+			end = max(end, min(limit, r.elementBehind(f.from, f.label, span{f.label, limit})))
 		}
 	}
 	return end

@@ -174,3 +174,24 @@ func TestFieldsBesideTexts(t *testing.T) {
 		}
 	}
 }
+
+// TestLabelOfStance reads cards of which the stance and the tools alone have labels.
+func TestLabelOfStance(t *testing.T) {
+	const text = `I have learned both and cannot tell which of them suits a team of three.`
+	for name, tools := range map[string]string{
+		"links in boxes": `<div><div>Tools</div><div><div><a href="/t/1">Python</a></div><div><a href="/t/2">Redis</a></div></div></div>`,
+		"a line":         `<p>Tools: Python, Redis</p>`,
+	} {
+		card := func(author string) string {
+			return `<article><header><p>` + author + `</p><p>Jun 13, 2020</p></header><div><div>Status</div><div>Needs advice</div></div>` + tools + `<div><p>` + text + `</p></div><ul><li>907 views</li></ul></article>`
+		}
+		views := int64(907)
+		want := record.Opinion{Author: "Ana Roth", Date: "2020-06-13", Stance: "needs_advice", Tools: []string{"Python", "Redis"}, Text: text, Views: &views}
+		other := want
+		other.Author = "Ben"
+		got := bodiesOf[record.Opinion](extractBody(t, pairTitle+`<h2>Advice on A, B</h2>`+card("Ana Roth")+card("Ben")))
+		if diff := cmp.Diff([]record.Opinion{want, other}, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
