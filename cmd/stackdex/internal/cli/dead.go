@@ -11,10 +11,10 @@ import (
 )
 
 type deadCmd struct {
-	List   deadListCmd   `cmd:"" default:"withargs" help:"List what could not be used and why."`
-	Show   deadShowCmd   `cmd:"" help:"Show one with an excerpt."`
+	List   deadListCmd   `cmd:"" default:"withargs" help:"List pages and documents that could not be used, and why."`
+	Show   deadShowCmd   `cmd:"" help:"Show one of these, with an excerpt."`
 	Replay deadReplayCmd `cmd:"" help:"Try these pages again in the next run."`
-	Drop   deadDropCmd   `cmd:"" help:"Forget that these failed."`
+	Drop   deadDropCmd   `cmd:"" help:"Take these off the list."`
 }
 
 type deadListCmd struct {

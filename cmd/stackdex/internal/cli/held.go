@@ -11,7 +11,7 @@ import (
 )
 
 type heldCmd struct {
-	List   heldListCmd   `cmd:"" default:"withargs" help:"List what is held back and why."`
+	List   heldListCmd   `cmd:"" default:"withargs" help:"List page versions that are held back, and why."`
 	Accept heldAcceptCmd `cmd:"" help:"Publish all held versions of a source."`
 	Reject heldRejectCmd `cmd:"" help:"Drop all held versions of a source; its pages stay as they were."`
 }
