@@ -77,8 +77,7 @@ func (r *Reader) signedBelow(p *record.Page, blocks []source.Block) {
 		if b.Kind != source.Paragraph || b.Region == source.Comments || b.Region == source.Aside || b.Region == source.Sidebar || len(b.Text) > 120 {
 			continue
 		}
-		lower := words.LowerASCII(b.Text)
-		if words.HasPrefix(lower, "posted by ", "written by ", "posted on ", "published on ", "author ", "author: ") {
+		if signLexicon.Head(b.Text) >= 0 {
 			name := signedBy(b)
 			if author != "" && name != "" && name != author {
 				return // several posts
@@ -102,10 +101,17 @@ func (r *Reader) signedBelow(p *record.Page, blocks []source.Block) {
 	}
 }
 
+// signLexicon holds what lines that sign begin with, publishedLexicon what sentences that
+// say when something was published do.
+var (
+	signLexicon      = words.NewLexicon("posted by ", "written by ", "posted on ", "published on ", "author ", "author: ")
+	publishedLexicon = words.NewLexicon("posted on ", "published on ", "posted by ", "published: ", "first published on ")
+)
+
 // saysPublished reports a line of which a sentence says when something was published.
 func saysPublished(text string) bool {
 	for from, to := range phrase.Spans(text) {
-		if words.HasPrefix(words.LowerASCII(text[from:to]), "posted on ", "published on ", "posted by ", "published: ", "first published on ") {
+		if publishedLexicon.Head(text[from:to]) >= 0 {
 			return true
 		}
 	}

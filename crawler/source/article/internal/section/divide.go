@@ -139,7 +139,7 @@ func isQuestionMark(s string) bool {
 
 // isSignature reports a line that signs the entry and says nothing of what it is about.
 func isSignature(l *line) bool {
-	if l.heading || l.Item || l.Table != nil || l.before {
+	if l.heading || l.Item || l.Table != nil || l.before || !strings.HasPrefix(l.Text, "P") { // as all that Signs reads
 		return false
 	}
 	name, ok := Signs(words.Plain(l.Text))
