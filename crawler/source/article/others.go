@@ -88,6 +88,9 @@ func isAlternate(w, before string) bool {
 	return false
 }
 
+// alternateLexicon holds what all words of isAlternate begin with.
+var alternateLexicon = words.NewLexicon("alternativ", "competitors", "rivals", "replacements", "substitutes", "besides", "beyond", "other", "else", "similar", "instead", "not", "like")
+
 // isListing reports words that lead to a list, and say nothing of what it holds.
 func isListing(w string) bool {
 	switch w {
@@ -120,7 +123,7 @@ type entry struct {
 func (r *reader) alternates() {
 	for i := range r.parts {
 		s := &r.parts[i]
-		if s.Heading == "" || s.Title.Topic != heading.NoTopic {
+		if s.Heading == "" || s.Title.Topic != heading.NoTopic || !alternateLexicon.Any(s.Title.Lower) {
 			continue
 		}
 		h := *s.Title

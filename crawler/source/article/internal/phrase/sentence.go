@@ -22,6 +22,17 @@ func Sentences(s string) []string {
 	return list
 }
 
+// IsSentence reports a text of one sentence.
+func IsSentence(s string) bool {
+	n := 0
+	for range Spans(s) {
+		if n++; n > 1 {
+			return false
+		}
+	}
+	return n == 1
+}
+
 // Spans yields where each sentence of s begins and ends.
 func Spans(s string) iter.Seq2[int, int] {
 	return func(yield func(from, to int) bool) {

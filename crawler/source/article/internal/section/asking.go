@@ -69,7 +69,7 @@ func faqAfter(faq uint8, l *line) uint8 {
 }
 
 func isOneQuestion(s string) bool {
-	return heading.IsQuestion(s) && len(s) < 150 && len(phrase.Sentences(s)) == 1
+	return heading.IsQuestion(s) && len(s) < 150 && phrase.IsSentence(s)
 }
 
 // runIn divides a text whose emphasised head asks what the rest answers.

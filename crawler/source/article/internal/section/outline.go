@@ -290,7 +290,7 @@ func (l *line) mayHead() bool {
 
 // asks reports a line that is one question.
 func (l *line) asks() bool {
-	return heading.IsQuestion(l.Text) && len(l.Text) < 150 && len(phrase.Sentences(l.Text)) == 1
+	return heading.IsQuestion(l.Text) && len(l.Text) < 150 && phrase.IsSentence(l.Text)
 }
 
 // isCaption reports a short line that is no sentence.

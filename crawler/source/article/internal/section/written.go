@@ -20,7 +20,7 @@ func titledQuestions(lines []line) []int {
 	others := 0
 	for i := range lines[:max(0, len(lines)-1)] {
 		l, next := &lines[i], &lines[i+1]
-		if !l.asks() || !l.mayHead() || next.heading || next.asks() || next.Table == nil && !next.Item && len(next.Text) <= len(l.Text) {
+		if l.heading || !l.asks() || !l.mayHead() || next.heading || next.asks() || next.Table == nil && !next.Item && len(next.Text) <= len(l.Text) {
 			continue
 		}
 		if isWrittenAsTitle(l.Text) {
