@@ -161,6 +161,21 @@ func TestDeep(t *testing.T) {
 	}
 }
 
+// Formatting elements in such ones do not make what they hold deeper.
+func TestDeepFormats(t *testing.T) {
+	const page = `<table><tr><th>Stars<th>Forks<tr><td>1<td>2</table><div><a href="/x">x</a><a href="/y" aria-label="8 stacks">y</a></div><p>a <i style="display:none">b</i></p>`
+	want := strings.Join(view(parse(t, "<b>"+page+"</b>")), "\n")
+	for _, format := range []string{"<b>", "<strong>", "<em><b>", "<B class=x>", "<b><div><i>"} {
+		o := parse(t, "<b>"+strings.Repeat(format, 1200)+page)
+		if tables := o.Tables(); len(tables) != 1 || cmpGrid(tables[0]) != "= Stars | Forks; - 1 | 2" {
+			t.Errorf("%s: table: %v", format, tables)
+		}
+		if got := strings.Join(view(o), "\n"); got != want {
+			t.Errorf("%s: got\n%s\nwant\n%s", format, got, want)
+		}
+	}
+}
+
 func cmpGrid(t *source.Table) string { return strings.Join(grid(t), "; ") }
 
 func FuzzParse(f *testing.F) {

@@ -3,6 +3,7 @@ package markup
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -88,8 +89,12 @@ func (w *rewriter) start(name string, raw []byte, z *html.Tokenizer) {
 	isBlock := element.IsBlock(a)
 	w.imply(a, isBlock)
 	o := opened{name: name, atom: a, kind: impliedKind(a)}
+	var says string
+	if isFormat(a) {
+		says = formatSays(z)
+	}
 	tooDeep := w.depth >= maxDepth && !isRaw(a) && (w.depth >= maxBearing || !bears(a))
-	if w.wrappers.has(w.tags) || w.endless.has(w.tags) || tooDeep {
+	if w.wrappers.has(w.tags) || w.endless.has(w.tags) || tooDeep || says == "" && w.formatsAgain(a) {
 		o.left, o.apart = true, !w.wrappers.has(w.tags) && isBlock
 		if o.apart {
 			w.out.WriteString("<br>") // what it holds still stands by itself
@@ -99,8 +104,8 @@ func (w *rewriter) start(name string, raw []byte, z *html.Tokenizer) {
 		return
 	}
 	w.push(o, isBlock)
-	if isFormat(a) {
-		w.span(name, z)
+	if isFormat(a) { // a span of the same meaning
+		w.out.WriteString("<span " + Renamed + "=" + name + says + ">")
 		return
 	}
 	w.out.Write(raw) // a raw element is closed by its own end tag, which the tokenizer guarantees to be next
@@ -123,18 +128,37 @@ func (o opened) cost() int {
 	return 1
 }
 
-// span writes a formatting element as a span of the same meaning.
-func (w *rewriter) span(name string, z *html.Tokenizer) {
-	w.out.WriteString("<span " + Renamed + "=" + name)
+// formatsAgain reports a formatting element that does to what it holds as one around
+// it does already: pages nest hundreds of these where an end tag was forgotten, and
+// what stands in them is not the deeper for it.
+func (w *rewriter) formatsAgain(a atom.Atom) bool {
+	if !isFormat(a) {
+		return false
+	}
+	for i := len(w.open) - 1; i >= max(0, len(w.open)-impliedReach); i-- {
+		switch e := w.open[i]; {
+		case e.atom == a:
+			return true
+		case !e.left && !isFormat(e.atom):
+			return false
+		}
+	}
+	return false
+}
+
+// formatSays returns what the attributes of a formatting element say of what it holds,
+// as they are written in a tag.
+func formatSays(z *html.Tokenizer) string {
+	var says strings.Builder
 	for more := true; more; {
 		var key, val []byte
 		key, val, more = z.TagAttr()
 		switch string(key) {
 		case "hidden", "aria-hidden", "style", "title":
-			fmt.Fprintf(&w.out, ` %s="%s"`, key, html.EscapeString(string(val)))
+			fmt.Fprintf(&says, ` %s="%s"`, key, html.EscapeString(string(val)))
 		}
 	}
-	w.out.WriteByte('>')
+	return says.String()
 }
 
 func (w *rewriter) end(name string) {
