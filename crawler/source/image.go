@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,36 +42,53 @@ func (w *walker) icon(n *html.Node, a *attrs) {
 			alt = c.FirstChild.Data
 		}
 	}
-	if figure := drawnFigure(n); figure != "" && (alt == "" || clean(alt) == figure) {
-		w.addText(figure)
+	if text := drawnFigure(n); text != "" && (alt == "" && isCount(text) || sameWords(clean(alt), text)) {
+		w.addText(text)
 		return
 	}
 	w.addImage(alt, "")
 }
 
-// drawnFigure returns the one figure that a drawing consists of, but for its shapes; ""
-// if it has other texts.
+// sameWords reports an alternate that says what is drawn, with a colon or without.
+func sameWords(alt, drawn string) bool {
+	return alt == drawn || strings.ReplaceAll(alt, ": ", " ") == strings.ReplaceAll(drawn, ": ", " ")
+}
+
+// drawnFigure returns the one figure that a drawing consists of, but for its shapes, with
+// its label in front if that is drawn too: "Stacks: 38.7K"; "" if it has other texts.
 func drawnFigure(n *html.Node) string {
-	const few = 24 // nodes
+	if n.FirstChild == nil {
+		return ""
+	}
+	switch texts := drawnTexts(n); {
+	case len(texts) == 1 && isCount(texts[0]):
+		return texts[0]
+	case len(texts) == 2 && isCount(texts[1]) && looksLikeLabel(texts[0]):
+		return texts[0] + ": " + texts[1]
+	}
+	return ""
+}
+
+// drawnTexts returns the texts of a drawing, those that stand there twice, for a shadow,
+// once; nil if it has many.
+func drawnTexts(n *html.Node) []string {
+	const few, most = 48, 3 // nodes, and texts
 	texts, left := []string(nil), few
 	var find func(n *html.Node, within bool)
 	find = func(n *html.Node, within bool) {
-		for c := n.FirstChild; c != nil && left > 0 && len(texts) < 2; c = c.NextSibling {
+		for c := n.FirstChild; c != nil && left > 0 && len(texts) < most; c = c.NextSibling {
 			left--
-			if c.Type == html.TextNode && within && !element.Blank(c.Data) {
-				texts = append(texts, strings.TrimSpace(c.Data))
+			if text := strings.TrimSpace(c.Data); c.Type == html.TextNode && within && text != "" && !slices.Contains(texts, text) {
+				texts = append(texts, text)
 			} else if c.Type == html.ElementNode {
 				find(c, within || c.Data == "text")
 			}
 		}
 	}
-	if n.FirstChild == nil {
-		return ""
+	if find(n, false); left == 0 {
+		return nil
 	}
-	if find(n, false); left == 0 || len(texts) != 1 || !isCount(texts[0]) {
-		return ""
-	}
-	return texts[0]
+	return texts
 }
 
 func (w *walker) addImage(alt, src string) {

@@ -102,6 +102,8 @@ func TestBlocks(t *testing.T) {
 			[]string{"cell(advert): Sponsored ¦ Cheap servers", "cell: Sponsored", "cell: Yes"}},
 		{"an article that is an advert in a cell", `<table><tr><td><p>Slate</p><article><span>Sponsored</span><b>Acme Nails</b><p>From $3.99.</p></article></table>`,
 			[]string{"cell: Slate", "cell(advert): Sponsored ¦ Acme Nails", "cell(advert): From $3.99."}},
+		{"a figure that is drawn with its label", `<p><svg role=img aria-label="Users: 38.7K"><title>Users: 38.7K</title><g><rect/><text aria-hidden=true>Users</text><text>Users</text><text aria-hidden=true>38.7K</text><text>38.7K</text></g></svg></p><p>Sales<svg aria-label="Sales of Monday"><text>Mon</text><text>12</text></svg></p>`,
+			[]string{"paragraph: Users: 38.7K", "paragraph: Sales ¦ [Sales of Monday]"}},
 		{"a figure that is drawn", `<div>Users <svg role=img aria-label="38.7K"><rect/><text>38.7K</text></svg></div><p>Sales<svg><text>Mon</text><text>12</text></svg></p><p>Score<svg aria-label="Stars"><text>4</text></svg></p>`,
 			[]string{"paragraph: Users 38.7K", "paragraph: Sales", "paragraph: Score ¦ [Stars]"}},
 		{"thousands at no-break spaces", `<p>85&nbsp;600, 1&nbsp;208&nbsp;004</p><p>91&nbsp;176&nbsp;12</p><p>2019&nbsp;100</p><p>555&nbsp;123&nbsp;4567</p><p>3.7&nbsp;100</p>`,
