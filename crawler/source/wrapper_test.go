@@ -78,3 +78,16 @@ func TestDeepAfterNoscript(t *testing.T) {
 		t.Errorf("%d cells and %d paragraphs, want 40 and 21", cells, paragraphs)
 	}
 }
+
+// TestDeepQuotations reads what stands in hundreds of quotations of nothing but another
+// one: its boxes are still boxes.
+func TestDeepQuotations(t *testing.T) {
+	page := strings.Repeat("<blockquote>", 600) + `<div><div><b>Marl</b><p>soft</p></div><div><b>Slate</b><p>hard</p></div></div>` + strings.Repeat("</blockquote>", 600)
+	var got []string
+	for _, r := range parse(t, page).Records() {
+		got = append(got, fieldTexts(r.Fields))
+	}
+	if text := strings.Join(got, "; "); len(got) != 2 {
+		t.Errorf("records: %s", text)
+	}
+}

@@ -15,6 +15,8 @@ type unclosed struct {
 	atom     atom.Atom
 	number   int
 	plain    bool // it says nothing about what it holds
+	quote    bool // it says no more than one within it
+	quotes   bool // its last child is such a one
 	inline   bool
 	children int
 	blocks   int // of the children
@@ -44,8 +46,8 @@ func (s tagSet) has(number int) bool {
 }
 
 // wrappers returns the numbers of the start tags of elements that hold nothing
-// but one other block, and say nothing about it: pages nest hundreds of these,
-// and the grouping is the same without them. Beside them it returns those of
+// but one other block, and say nothing about it, as quotations of a quotation do not:
+// pages nest hundreds of these, and the grouping is the same without them. Beside them it returns those of
 // plain elements without an end tag, which group whatever follows.
 func wrappers(body []byte) (found, endless tagSet) {
 	w := wrapping{nest: newNest()}
@@ -65,7 +67,8 @@ func wrappers(body []byte) (found, endless tagSet) {
 			if a == atom.Noscript {
 				z.NextIsNotRawText() // the tags in it are counted by rewrite too
 			}
-			w.start(string(name), a, number, isPlain(a) && !(attrs && speaks(z)))
+			mute := (isPlain(a) || a == atom.Blockquote) && !(attrs && speaks(z))
+			w.start(string(name), a, number, mute)
 			number++
 		case html.EndTagToken:
 			name, _ := z.TagName()
@@ -74,8 +77,9 @@ func wrappers(body []byte) (found, endless tagSet) {
 	}
 }
 
-func (w *wrapping) start(name string, a atom.Atom, number int, plain bool) {
-	isBlock := element.IsBlock(a)
+// start opens an element; mute says that it only groups or quotes what it holds.
+func (w *wrapping) start(name string, a atom.Atom, number int, mute bool) {
+	isBlock, quote := element.IsBlock(a), mute && a == atom.Blockquote
 	if isBlock {
 		w.closeParagraph()
 	}
@@ -84,10 +88,11 @@ func (w *wrapping) start(name string, a atom.Atom, number int, plain bool) {
 		if isBlock {
 			w.open[n-1].blocks++
 		}
+		w.open[n-1].quotes = quote
 	}
 	if !isVoid(a) {
 		w.nest.push(name, isBlock)
-		w.open = append(w.open, unclosed{name: name, atom: a, number: number, plain: plain, inline: !isBlock})
+		w.open = append(w.open, unclosed{name: name, atom: a, number: number, plain: mute && !quote, quote: quote, inline: !isBlock})
 	}
 }
 
@@ -118,7 +123,7 @@ func (w *wrapping) closeDownTo(i int, ended bool) {
 	for n := len(w.open) - 1; n >= i; n-- {
 		e := w.open[n]
 		w.nest.pop(e.name)
-		if e.plain && e.children == 1 && e.blocks == 1 && !e.text {
+		if (e.plain || e.quote && e.quotes) && e.children == 1 && e.blocks == 1 && !e.text {
 			w.wrappers.add(e.number)
 		}
 		if e.plain && (n > i || !ended) {
