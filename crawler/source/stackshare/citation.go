@@ -2,6 +2,7 @@ package stackshare
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
 )
@@ -15,14 +16,23 @@ func (r *reader) dropCode(s span) {
 	}
 }
 
+// headsAlternatives reports the heading of the alternatives.
+func headsAlternatives(s string) bool {
+	return len(s) <= maxLabel && (sectionWords[keyOf(s)] == alternatives || strings.Contains(s, "lternatives to "))
+}
+
 // isPraise reports a part of a quotation with a caption that says who is quoted and nothing
-// that the cards of advice do: a customer's, of something else.
-func isPraise(blocks []source.Block, i int) bool {
+// that the cards of advice do: a customer's, of something else. offered says that it stands
+// below the heading of the alternatives, where a name alone is one of these.
+func isPraise(blocks []source.Block, i int, offered bool) bool {
 	if !source.IsCited(blocks, i) {
 		return false
 	}
 	for blocks[i].Kind != source.Caption {
 		i++
+	}
+	if offered && !strings.Contains(blocks[i].Text, ", ") && !roleWords.MatchString(blocks[i].Text) {
+		return false
 	}
 	return !slices.ContainsFunc(pieces(clip(blocks[i].Text, maxLabel)), tellsOfCard)
 }
