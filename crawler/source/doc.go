@@ -85,7 +85,7 @@
 //
 // # Asking an outline
 //
-//   - section.go, around.go, again.go: parts of a page
+//   - section.go, around.go, again.go, chapters.go: parts of a page, or all of it without some text
 //   - record.go, pair.go: records of one shape, labels with their values
 //   - breadcrumb.go, data.go, ownarticle.go: the place in the site, and what is stated for machines
 //   - dump.go: the outline for people to read

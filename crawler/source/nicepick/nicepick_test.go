@@ -181,6 +181,23 @@ func TestSiteInTitle(t *testing.T) {
 	}
 }
 
+// TestNumberedSections reads sections whose headings are numbered.
+func TestNumberedSections(t *testing.T) {
+	var got []string
+	for _, f := range factsOf(t, `<title>A vs B</title><h1>A vs B</h1><h2>1. A</h2><p>Pick A for walls.</p><h3>Pros</h3><ul><li>Used by many</ul><h2>2. B</h2><p>Pick B for roofs.</p><h3>Pros</h3><ul><li>Stable</ul><h2>3. The Verdict</h2><p>Use A if: You want control.</p>`) {
+		switch b := f.Body.(type) {
+		case record.Pro:
+			got = append(got, b.Tool+": "+string(b.Text))
+		case record.Tool:
+			got = append(got, b.Name+" is: "+b.Description)
+		}
+	}
+	slices.Sort(got)
+	if diff := cmp.Diff([]string{"A is: Pick A for walls.", "A: Used by many", "B is: Pick B for roofs.", "B: Stable"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func FuzzPhrases(f *testing.F) {
 	conformance.FuzzPhrases(f, nicepick.New(), "https://nicepick.dev/compare/django-vs-flask")
 }

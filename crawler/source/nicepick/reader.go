@@ -85,6 +85,7 @@ func (r *reader) read() {
 	for k, n := range r.names {
 		r.tools[k] = record.Tool{Name: n, Role: record.RoleSubject}
 	}
+	r.dropChapterNumbers()
 	r.tokenize()
 	r.points = make([]point, 0, len(r.tokens)/2)
 	r.layOut()
@@ -103,6 +104,19 @@ func (r *reader) read() {
 		i++
 	}
 	r.pickWinner()
+}
+
+// dropChapterNumbers leaves out the numbers of the sections of the page.
+func (r *reader) dropChapterNumbers() {
+	plain := r.page.Outline.WithoutChapterNumbers(func(title string) bool {
+		_, ok := r.words.label(title)
+		return ok
+	})
+	if plain != r.page.Outline {
+		page := *r.page
+		page.Outline = plain
+		r.page = &page
+	}
 }
 
 // count notes which labels there are.

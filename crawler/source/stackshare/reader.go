@@ -118,8 +118,23 @@ func newReader(p *source.Page) *reader {
 			r.origin = u.Scheme + "://" + u.Host
 		}
 	}
+	r.dropChapterNumbers()
 	r.tokenize()
 	return r
+}
+
+// dropChapterNumbers leaves out the numbers of the sections of the page.
+func (r *reader) dropChapterNumbers() {
+	plain := r.page.Outline.WithoutChapterNumbers(func(title string) bool {
+		t := token{Anchor: noAnchor, text: title, key: keyOf(title), kind: source.Heading}
+		_, ok := r.label(&t)
+		return ok || headsAdvice(title)
+	})
+	if plain != r.page.Outline {
+		page := *r.page
+		page.Outline = plain
+		r.page = &page
+	}
 }
 
 // identify finds out which tools the page is about.

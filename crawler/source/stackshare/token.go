@@ -185,6 +185,9 @@ func (r *reader) addToken(f field, b *source.Block) {
 		t.text, t.kind = source.Pictured(f.alt), source.Picture
 	} else {
 		t.text = plainFigures(undecorated(bare(withoutHelpSign(f.text))))
+		if t.kind == source.Heading {
+			t.text = strings.TrimRight(t.text, ": ")
+		}
 	}
 	if len(t.text) <= 4*record.MaxName && !isPlain(t.text) && strings.IndexFunc(t.text, record.IsControl) >= 0 {
 		t.text = strings.TrimSpace(strings.Map(withoutControls, t.text))
