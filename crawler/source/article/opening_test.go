@@ -94,6 +94,7 @@ func TestTitlesOfWriters(t *testing.T) {
 	for name, test := range map[string]struct{ page, title, day string }{
 		"a line":              {`<title>Django or Flask</title><p class=t>Django or Flask</p>` + chapters, "Django or Flask", ""},
 		"behind the site":     {`<title>Moss Notes: Django or Flask</title><h2>Sunday, September 14, 2025</h2><h3>Django or Flask</h3>` + strings.ReplaceAll(chapters, "h1>", "h2>"), "Django or Flask", "2025-09-14"},
+		"the name of a file":  {`<title>notes/django-or-flask.md at main · moss/notes</title><h2>Django or Flask</h2>` + strings.ReplaceAll(chapters, "h1>", "h3>"), "Django or Flask", ""},
 		"one word of the end": {`<title>Django vs Flask: Speed</title><h2>Speed</h2>` + strings.ReplaceAll(chapters, "h1>", "h2>"), "Django vs Flask: Speed", ""},
 	} {
 		got := blog(t, test.page)

@@ -25,7 +25,45 @@ func titleOf(o *source.Outline) string {
 			return headline
 		}
 	}
-	return bareTitle(d)
+	title := bareTitle(d)
+	if isFilePath(title) {
+		if at := overAll(blocks); at >= 0 {
+			return blocks[at].Text
+		}
+	}
+	return title
+}
+
+// isFilePath reports what begins with the name of a file, as where a window shows it:
+// "guides/django-alternatives.md at main".
+func isFilePath(title string) bool {
+	file, _, _ := strings.Cut(title, " ")
+	dot := strings.LastIndexByte(file, '.')
+	if dot < 1 {
+		return false
+	}
+	switch words.LowerASCII(file[dot+1:]) {
+	case "md", "markdown", "txt", "htm", "html", "rst", "adoc", "asciidoc", "mdx", "doc", "docx", "pdf", "odt":
+		return true
+	}
+	return false
+}
+
+// overAll returns the position of the first heading, if all others are below it; else -1.
+func overAll(blocks []source.Block) int {
+	first := -1
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind != source.Heading || b.Weak || b.Region != source.Body || len(b.Text) < 3 {
+			continue
+		}
+		if first < 0 {
+			first = i
+		} else if b.Level <= blocks[first].Level {
+			return -1
+		}
+	}
+	return first
 }
 
 // topHeading returns the position of the heading that is the title, -1 if
