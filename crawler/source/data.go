@@ -130,12 +130,15 @@ func (d *Data) Objects(types ...string) []Object {
 }
 
 // readEmbedded reads the elements of the page that are not for people, finds out
-// whether its texts are cut into words or split, and puts those that a browser
-// translated in the place of what wraps them.
+// whether its texts are cut into words or split, puts those that a browser
+// translated in the place of what wraps them, and others into their slots.
 func (w *walker) readEmbedded(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		for isTranslated(c) {
 			c = unwrap(c)
+		}
+		if isShadow(c) {
+			c = w.composed(c)
 		}
 		if c.Type == html.ElementNode {
 			w.embedded(c)

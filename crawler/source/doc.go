@@ -22,7 +22,7 @@
 //   - walk.go, enter.go, box.go: what an element makes of the text in it
 //   - elements.go, attrs.go: what is asked of an element
 //   - block.go: where blocks end and of which kind they are; group.go: the elements around them
-//   - stream.go: parts that scripts move to their places
+//   - stream.go, slots.go: parts that scripts or custom elements move to their places
 //   - language.go: the language of the page
 //   - finish.go: the document that results
 //

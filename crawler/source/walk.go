@@ -80,6 +80,7 @@ type walker struct {
 	twice       bool                 // figures are shown once for each size of screen
 	tornFigures int                  // how many figures stand in two spans
 	seams       *seams               // nil: not asked yet
+	slotted     int                  // how many nodes stand in slots
 	cutCells    bool                 // cells are cut at spaces, see isCutCell
 	split       splitting            // where their style may change
 	torn        bool                 // some words stand in two elements

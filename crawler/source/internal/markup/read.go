@@ -59,7 +59,7 @@ func isRead(element, key []byte) bool {
 	case "rel":
 		return string(element) == "link" || string(element) == "a"
 	case "name":
-		return string(element) == "meta" || isOwn(element)
+		return string(element) == "meta" || isOwn(element) || isSlot(element)
 	case "panel":
 		return isOwn(element)
 	case "property", "http-equiv":
@@ -70,6 +70,9 @@ func isRead(element, key []byte) bool {
 
 // isOwn reports an element that a page makes up.
 func isOwn(element []byte) bool { return bytes.IndexByte(element, '-') > 0 }
+
+// isSlot reports a place for what stands in an element that a page makes up.
+func isSlot(element []byte) bool { return bytes.EqualFold(element, []byte("slot")) }
 
 // hasClass reports an element of which the class may say that it is an icon, or as another
 // one.
