@@ -26,6 +26,9 @@ func isTwin(n *html.Node) bool {
 		}
 		return p != nil && p.Type == html.ElementNode && p.Data == n.Data && !amidProse(n.Parent)
 	}
+	if n.DataAtom == atom.Code {
+		return isNameInCode(n) && isNameInCode(chipBeside(n, n.PrevSibling, false)) && countChips(n) >= enoughChips
+	}
 	spaced := p != nil && p.Type == html.TextNode && element.Blank(p.Data)
 	if spaced && n.DataAtom == atom.Span && element.HeadingLevel(n.Parent.DataAtom) == 0 && endsChips(n) {
 		p = p.PrevSibling
@@ -41,6 +44,15 @@ func isTwin(n *html.Node) bool {
 		return element.Attr(p, "class") != "" // what stands behind a row of chips
 	}
 	return class != "" && class == element.Attr(p, "class") && text != "" && text[0] >= 'A' && text[0] <= 'Z' && p.FirstChild != nil && len(p.FirstChild.Data) > 1
+}
+
+// isNameInCode reports a text in code that begins with a capital letter, as commands do not.
+func isNameInCode(n *html.Node) bool {
+	if n == nil {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(onlyText(n))
+	return unicode.IsUpper(first)
 }
 
 // isPortrayedBefore reports a picture behind a text that another picture in front of it names.

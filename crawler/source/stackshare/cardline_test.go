@@ -26,6 +26,8 @@ func TestCardLines(t *testing.T) {
 		"spaced, other order":       {decided, `<div><p>May 21, 2020</p><p>524&nbsp;k views</p><p>Decided</p>` + text + `<p>Ana Lee</p></div>`},
 		"counted in words":          {decided, `<div><p><b>Ana Lee</b></p><p><i>Thursday, May 21, 2020</i></p><div>Decided</div>` + text + `<p>viewed 524k times</p></div>`},
 		"chips":                     {asks, `<div><p><b>Ana Lee</b></p><p>May 21, 2020</p><div>Needs advice on <span class=t>Go</span> <span class=t>Elm</span> <span class=t>Zig</span> </div>` + text + `<p>524k views</p></div>`},
+		"chips of code":             {asks, `<div><h4>Ana Lee</h4><p>May 21, 2020 · <b>Needs advice</b> on <code>Go</code> <code>Elm</code> <code>Zig</code> · 524k views</p>` + text + `</div>`},
+		"one of the tags in bold":   {asks, `<div><p>Ana Lee</p><p>May 21, 2020</p><p>Needs advice on <b>Go</b>, Elm, Zig</p>` + text + `<p>524k views</p></div>`},
 		"badge, tags, time":         {asks, `<div><p><b>Ana Lee</b></p><p><span class=m>Needs advice</span> on Go, Elm, Zig <time datetime="2020-05-21">May 21, 2020</time></p>` + text + `<p>524k views</p></div>`},
 		"credit behind a quotation": {decided, `<blockquote>` + text + `</blockquote><p>— <b>Ana Lee</b> (Decided), 21 May 2020, Views: 524k</p>`},
 		"credit with tags":          {asks, `<blockquote>` + text + `</blockquote><p>— <b>Ana Lee</b> (Needs advice on Go, Elm, Zig), 21 May 2020, 524k views</p>`},

@@ -71,7 +71,19 @@ func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 			return
 		}
 		taken[i] = true
-		o.tag(entry{name: t.text, link: r.resolve(t.Link), at: i})
+		r.tagNames(i, on, o)
+	}
+}
+
+// tagNames adds the names of token i, which are several where commas part them behind "on".
+func (r *reader) tagNames(i int, on bool, o *opinion) {
+	t := &r.tokens[i]
+	names := []string{t.text}
+	if on && t.Link == "" && strings.Contains(t.text, ", ") {
+		names = joined.Split(t.text, -1)
+	}
+	for _, name := range names {
+		o.tag(entry{name: name, link: r.resolve(t.Link), at: i})
 	}
 }
 

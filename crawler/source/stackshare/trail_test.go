@@ -63,6 +63,7 @@ func TestSignsOfTrails(t *testing.T) {
 	}
 	trails = append(trails,
 		`<p><b>You are here</b> `+strings.Join(append(steps[:3:3], "A vs B"), " / ")+`</p>`,
+		`<p>`+strings.Join(append(steps[:3:3], `<a href="/stackups/a-vs-b"><b>A</b> vs B</a>`), " &gt; ")+`</p>`,
 		`<p>A vs B &lt; .NET Frameworks &lt; Data &amp; Tools &lt; Stackups</p>`)
 	for _, trail := range trails {
 		page := extractBody(t, `<title>A vs B | StackShare</title>`+trail+`<h1>A vs B</h1><h2>Pros of A</h2><ul><li>Fast (9)</ul>`)

@@ -36,18 +36,18 @@ func stepsIn(b *source.Block) (steps []string, sign string) {
 	if len(b.Text) > long {
 		return nil, ""
 	}
-	link := ""
+	link, from := "", int32(0)
 	for k := range b.Runs {
 		run := &b.Runs[k]
 		text := strings.TrimSpace(b.Text[run.Start:run.End])
 		switch {
 		case len(steps) > maxTrail:
 			return nil, ""
-		case run.Link != "" && run.Link == link && !run.Apart:
-			steps[len(steps)-1] += b.Text[run.Start:run.End]
+		case run.Link != "" && run.Link == link && !run.Apart && len(steps) > 0:
+			steps[len(steps)-1] = trimSigns(b.Text[from:run.End])
 		case run.Link != "":
 			if bare := trimSigns(text); bare != "" {
-				steps = append(steps, bare)
+				steps, from = append(steps, bare), run.Start
 			}
 		case !hasAlnum(text):
 			if sign == "" && len(steps) > 0 {
