@@ -121,8 +121,8 @@ func compareNear(a, b near) int {
 	return cmp.Or(cmp.Compare(a.distance, b.distance), known, cmp.Compare(len(a.name), len(b.name)), cmp.Compare(a.name, b.name), cmp.Compare(a.id, b.id))
 }
 
-// distance is twice the number of edits from typed to a name, or 3 if the
-// name begins with it; ok is false if it is too far to be meant.
+// distance is twice the number of edits from typed to a name, one less or at most 3
+// if the name begins with it; ok is false if it is too far to be meant.
 func distance(typed, name string) (d int, ok bool) {
 	limit := 1
 	switch n := len(typed); {
@@ -134,13 +134,13 @@ func distance(typed, name string) (d int, ok bool) {
 		limit = 2
 	}
 	diff := len(typed) - len(name)
+	if len(typed) >= 2 && strings.HasPrefix(name, typed) {
+		return min(2*max(-diff, 1)-1, 3), true
+	}
 	if max(diff, -diff) <= limit {
 		if e := edits.Distance(typed, name, limit); e <= limit {
 			return 2 * e, true
 		}
-	}
-	if len(typed) >= 2 && strings.HasPrefix(name, typed) {
-		return 3, true
 	}
 	return 0, false
 }

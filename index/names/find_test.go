@@ -53,6 +53,9 @@ func TestNearHasAnOrder(t *testing.T) {
 	if diff := gocmp.Diff([]string{"django"}, ids); diff != "" {
 		t.Errorf("near djanog (-want +got):\n%s", diff)
 	}
+	if got := table.Near("djang", 1); len(got) != 1 || got[0].ID != "django" {
+		t.Errorf("nearest to djang: %+v, want django, which begins so, before dlang", got)
+	}
 	if got := table.Near("django", 0); got != nil {
 		t.Errorf("none asked for, %d given", len(got))
 	}
