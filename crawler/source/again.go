@@ -1,6 +1,7 @@
 package source
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -33,7 +34,7 @@ func (o *Outline) WithoutRepeats(may func(*Outline) bool) (*Outline, bool) {
 			break
 		}
 		a, b := o.slice(int(g.from), int(g.to)), o.slice(int(next.from), int(next.to))
-		if !a.equals(b) && !a.tellsAll(b) || !may(a) || !may(b) {
+		if !may(a) || !may(b) || !a.equals(b) && !a.tellsAll(b) {
 			continue
 		}
 		if again == nil {
@@ -65,16 +66,17 @@ func (o *Outline) equals(other *Outline) bool {
 }
 
 // tellsAll reports that other has sentences, several, of o only, and hardly a word and no
-// figure that o has not.
+// figure that o has not; with fewer sentences, that both have the same words.
 func (o *Outline) tellsAll(other *Outline) bool {
-	const several, few = 2, 10 // 1 of 10 words
+	const several, few, many = 2, 10, 16 // 1 of 10 words
 	a, b := o.Blocks(), other.Blocks()
 	if len(b) > 2*len(a)+leastAgain {
 		return false
 	}
 	said := sentencesIn(b)
 	if len(said) < several {
-		return false
+		known := wordsIn(a)
+		return len(known) >= many && maps.Equal(known, wordsIn(b))
 	}
 	first := sentencesIn(a)
 	for text := range said {

@@ -210,3 +210,24 @@ func TestCitedAdvice(t *testing.T) {
 		}
 	}
 }
+
+// TestSaidShortly reads cards of few words that stand there twice, in two layouts.
+func TestSaidShortly(t *testing.T) {
+	cards := func(figures func(stars, votes string) string) string {
+		card := func(name, text, stars, pro, con string) string {
+			return `<section><h3>` + name + `</h3><p>` + name + " " + text + `</p><h4>Statistics</h4>` + figures(stars, "12") + `<h4>Pros</h4><table><tr><td>67<td>` + pro + `</table><h4>Cons</h4><table><tr><td>8<td>` + con + `</table></section>`
+		}
+		return `<div><div>` + card("A", "is a slate for flat roofs.", "85.6K", "Lasting stone", "Heavy walls") + card("B", "is a tile.", "-", "Light clay", "Steep roofs only") + `</div></div>`
+	}
+	lines := cards(func(stars, votes string) string { return `<p>GitHub Stars: ` + stars + ` · Votes: ` + votes + `</p>` })
+	pairs := cards(func(stars, votes string) string {
+		return `<div><span>GitHub Stars</span><span>` + stars + `</span></div><div><span>Votes</span><span>` + votes + `</span></div>`
+	})
+	want := said(t, `<h2>Detailed Comparison</h2>`+lines)
+	if len(want) != 6 {
+		t.Fatalf("once: %v", want)
+	}
+	if diff := cmp.Diff(want, said(t, `<h2>Detailed Comparison</h2>`+lines+pairs)); diff != "" {
+		t.Errorf("twice (-want +got):\n%s", diff)
+	}
+}
