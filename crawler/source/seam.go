@@ -94,7 +94,7 @@ func (w *walker) isCutFigure(holder *html.Node, a, b string) bool {
 	const most = 3 // digits of a whole number with a magnitude
 	front := strings.TrimRight(a, "0123456789")
 	digits := len(a) - len(front)
-	if digits >= most || front != "" && strings.IndexByte(" :~>$", front[len(front)-1]) < 0 {
+	if digits >= most || IsVote(a) || front != "" && strings.IndexByte(" :~>$", front[len(front)-1]) < 0 {
 		return false
 	}
 	number := b[:len(b)-len(strings.TrimLeft(b, "0123456789"))]

@@ -16,6 +16,7 @@ func TestSeams(t *testing.T) {
 		want       []string
 	}{
 		{"a figure behind its label", `<p>Users: <b>` + a + `3` + b + `8.7K</span></b><p>` + a + `Forms: 1` + b + `2.5K</span>`, []string{"paragraph: Users: 38.7K", "paragraph: Forms: 12.5K"}},
+		{"what gives a vote in front of the votes", `<p><span>+ 1</span><span>2.8K</span><p><span>+1</span><span>1.1K</span>`, []string{"paragraph: + 1 ¦ 2.8K", "paragraph: +1 ¦ 1.1K"}},
 		{"figures that are values", `<dl><dt>Users<dd>` + a + `3` + b + `8.7K</span><dt>Votes<dd>` + a + `12` + b + `7</span><dt>Forms<dd>` + a + `38` + b + `12.5K</span></dl>`,
 			[]string{"term: Users", "description: 38.7K", "term: Votes", "description: 12 ¦ 7", "term: Forms", "description: 38 ¦ 12.5K"}},
 		{"figures with a unit", `<p>` + a + `52` + b + `4k views</span><p>` + a + `52` + b + `4 views</span>`, []string{"paragraph: 524k views", "paragraph: 52 ¦ 4 views"}},
