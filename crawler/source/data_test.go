@@ -73,6 +73,7 @@ func TestAuthor(t *testing.T) {
 		"nowhere":           {`<script type="application/ld+json">{"@type":"Article","author":{"@id":"https://x.example/#p"}}</script>`, ""},
 		"a link":            {`<h1>A</h1><a rel="author" href="/a">Ann Lee</a>`, "Ann Lee"},
 		"microdata":         {`<h1>A</h1><div itemprop="author" itemscope><span itemprop="name">Ann Lee</span></div>`, "Ann Lee"},
+		"beside a trade":    {`<h1>A</h1><div itemprop="author" itemscope><a href="#"><img alt="Ann Lee" src="a.png"></a><div><a itemprop="url"><span itemprop="name">Ann Lee</span></a></div><small itemprop="description">Gardener</small></div>`, "Ann Lee"},
 		"of a comment":      {`<h1>A</h1><div itemprop="comment"><b itemprop="author">Ann Lee</b><p>Fine.</p></div>`, ""},
 		"Dublin Core":       {`<meta name="DC.creator" content="Ann Lee">`, "Ann Lee"},
 	} {

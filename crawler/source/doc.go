@@ -87,6 +87,6 @@
 //
 //   - section.go, around.go, again.go, chapters.go: parts of a page, or all of it without some text
 //   - record.go, pair.go: records of one shape, labels with their values
-//   - breadcrumb.go, data.go, ownarticle.go: the place in the site, and what is stated for machines
+//   - breadcrumb.go, data.go, author.go, ownarticle.go: the place in the site, and what is stated for machines
 //   - dump.go: the outline for people to read
 package source

@@ -318,34 +318,6 @@ func (w *walker) inherit(n *html.Node, a *attrs) {
 	}
 }
 
-// maxAuthor bounds the name of an author in bytes.
-const maxAuthor = 60
-
-// authorIn returns the name in an element that its attributes call that of the author,
-// "" if it holds more than a name, or a comment holds it.
-func authorIn(n *html.Node) string {
-	for p, left := n.Parent, 12; p != nil && left > 0; p, left = p.Parent, left-1 {
-		if kind := element.Attr(p, "itemprop"); kind == "comment" || kind == "review" {
-			return ""
-		}
-	}
-	var name strings.Builder
-	budget := maxPieces
-	whole := eachText(n, &budget, func(s string) bool {
-		name.WriteString(s)
-		name.WriteByte(' ')
-		return name.Len() <= 2*maxAuthor
-	})
-	text := clean(name.String())
-	for _, by := range [...]string{"By ", "by "} {
-		text = strings.TrimPrefix(text, by)
-	}
-	if !whole || len(text) > maxAuthor || strings.ContainsAny(text, "0123456789") || isAddress(text) {
-		return ""
-	}
-	return text
-}
-
 // leadsTo returns the target of a link that a publisher of documents sends through
 // an address of its own, else the link.
 func leadsTo(link string) string {

@@ -1,0 +1,52 @@
+package source
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
+)
+
+// maxAuthor bounds the name of an author in bytes.
+const maxAuthor = 60
+
+// nameIn returns the first element in that of an author which its attributes call the
+// name, or that of the author.
+func nameIn(n *html.Node) *html.Node {
+	left := maxPieces
+	for c := range n.Descendants() {
+		if left--; left < 0 {
+			break
+		}
+		if element.Attr(c, "itemprop") == "name" && textSize(c, 1) > 0 {
+			return c
+		}
+	}
+	return n
+}
+
+// authorIn returns the name in an element that its attributes call that of the author,
+// "" if it holds more than a name, or a comment holds it.
+func authorIn(n *html.Node) string {
+	for p, left := n.Parent, 12; p != nil && left > 0; p, left = p.Parent, left-1 {
+		if kind := element.Attr(p, "itemprop"); kind == "comment" || kind == "review" {
+			return ""
+		}
+	}
+	var name strings.Builder
+	budget := maxPieces
+	whole := eachText(nameIn(n), &budget, func(s string) bool {
+		name.WriteString(s)
+		name.WriteByte(' ')
+		return name.Len() <= 2*maxAuthor
+	})
+	text := clean(name.String())
+	for _, by := range [...]string{"By ", "by "} {
+		text = strings.TrimPrefix(text, by)
+	}
+	if !whole || len(text) > maxAuthor || strings.ContainsAny(text, "0123456789") || isAddress(text) {
+		return ""
+	}
+	return text
+}
