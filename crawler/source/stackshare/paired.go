@@ -7,7 +7,7 @@ import (
 )
 
 // pairedTables reads the tables in s whose columns are topics, "Pros" and "Cons",
-// under the name of the tool that they are about. What they hold is not read
+// under the name of the tool that they are about, or with it as their caption. What they hold is not read
 // again.
 func (r *reader) pairedTables(s span) {
 	if s.empty() {
@@ -21,7 +21,10 @@ func (r *reader) pairedTables(s span) {
 		if columns == nil && len(rows) > 1 && len(t.Header) == 0 {
 			columns, rows = topicColumns(rows[0]), rows[1:]
 		}
-		tool := r.namedAbove(at.from, s)
+		tool := r.captionTool(t)
+		if tool < 0 {
+			tool = r.namedAbove(at.from, s)
+		}
 		if columns == nil || tool < 0 {
 			continue
 		}
@@ -51,6 +54,17 @@ func topicColumns(heads []source.Cell) []topic {
 		}
 	}
 	return columns
+}
+
+// captionTool returns the one tool that the caption of a table names; -1 if none.
+func (r *reader) captionTool(t *source.Table) int {
+	if t.Caption == "" || len(t.Caption) > maxLabel {
+		return -1
+	}
+	if tool := r.tool(labelKey(keyOf(t.Caption))); tool >= 0 {
+		return tool
+	}
+	return r.onlyNamed(t.Caption)
 }
 
 // namedAbove returns the tool that is named last in front of token i in s, alone;
