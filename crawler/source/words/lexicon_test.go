@@ -95,7 +95,7 @@ func BenchmarkLexicon(b *testing.B) {
 }
 
 func TestLower(t *testing.T) {
-	for text, want := range map[string]string{"": "", "Requests": "requests", "ÄRGER 5K": "ärger 5k", "req/s": "req/s"} {
+	for text, want := range map[string]string{"": "", "Requests": "requests", "ÄRGER 5K": "ärger 5k", "req/s": "req/s", "Requests Per Second @[`{Z": "requests per second @[`{z", "Requests für ÄRGER": "requests für ärger"} {
 		if got := string(words.Lower([]byte("x"), text)); got != "x"+want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}

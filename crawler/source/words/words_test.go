@@ -6,6 +6,15 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
+func TestPrefixAndSuffix(t *testing.T) {
+	if !words.HasPrefix("about it", "is", "abouts", "about") || words.HasPrefix("it", "its", "t") || words.HasPrefix("", "a") || !words.HasPrefix("", "") {
+		t.Error("a text begins with other texts than those that it begins with")
+	}
+	if !words.HasSuffix("about it", "out", "about it.", " it") || words.HasSuffix("it", "bit", "i") || words.HasSuffix("", "a") || !words.HasSuffix("", "") {
+		t.Error("a text ends with other texts than those that it ends with")
+	}
+}
+
 func TestEnds(t *testing.T) {
 	for _, test := range []struct{ text, head, rest, last string }{
 		{"", "", "", ""},
