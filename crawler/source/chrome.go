@@ -40,7 +40,7 @@ func (w *walker) judged(at, size int32) Region {
 	case w.isAdvert(at), size <= signUpSize && (w.isSignUp(g) || w.callsToAction(g)),
 		ends && size <= promotionSize && w.headsOffer(g), whole && (size <= promotionSize && w.isPromotion(g) || size <= firmSize && w.isOfFirm(g) || size <= siteBoxSize && w.isSiteBox(g) || size <= promotionSize && w.isPriceList(g)):
 		return Advert
-	case whole && size <= pollSize && (w.isPoll(g) || w.isQuiz(g) || w.asksToRecommend(g) || w.isCustomer(g)), size <= shareSize && w.isRating(g):
+	case whole && size <= pollSize && (w.isPoll(g) || w.isQuiz(g) || w.asksToRecommend(g) || w.isCustomer(g)), size <= shareSize && (w.isRating(g) || w.isFeedback(g)):
 		return Comments
 	case size <= shareSize && w.isShareBar(g),
 		whole && (size <= quoteSize && (w.isQuoteToShare(g) || w.isUnanswered(g) || w.listsElsewhere(g)) || w.pointsOn(g) || size <= promotionSize && w.isOfVisitor(g)):

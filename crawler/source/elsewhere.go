@@ -70,7 +70,8 @@ func isPager(text []byte) bool {
 const maxElsewhere = 300
 
 // callsToAction reports a box that asks readers what they need, and ends with what to
-// press for it: "Need a team? Talk to us. [Get a quote]". What it asks and says in front has no figures.
+// press for it: "Need a team? Talk to us. [Get a quote]". What it asks and says in front
+// has no figures but those of whoever asks.
 func (w *walker) callsToAction(g *group) bool {
 	const few, long = 4, 60
 	if n := g.to - g.from; n < 2 || n > few {
@@ -82,7 +83,7 @@ func (w *walker) callsToAction(g *group) bool {
 		return false
 	}
 	for i := g.from; i < g.to; i++ {
-		if b := &w.doc.blocks[i]; b.Kind == Item || w.isOfTable(i) || b.Kind == Heading && b.Level == 1 || i < g.to-1 && bytes.ContainsAny(w.raw(i), "0123456789") && !bytes.HasPrefix(w.raw(i), []byte("Our ")) {
+		if b := &w.doc.blocks[i]; b.Kind == Item || w.isOfTable(i) || b.Kind == Heading && b.Level == 1 || i < g.to-1 && bytes.ContainsAny(w.raw(i), "0123456789") && !saysWe(w.raw(i)) {
 			return false
 		}
 	}
@@ -96,6 +97,11 @@ func (w *walker) callsToAction(g *group) bool {
 	}
 	verb, _, _ := bytes.Cut(last, []byte(" "))
 	return len(last) <= long && isAction(verb)
+}
+
+// saysWe reports a text in which a firm speaks of itself.
+func saysWe(text []byte) bool {
+	return bytes.HasPrefix(text, []byte("Our ")) || bytes.HasPrefix(text, []byte("We "))
 }
 
 // asksReader reports words that questions to readers about themselves begin with.

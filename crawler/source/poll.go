@@ -78,3 +78,20 @@ func isVoterWord(w []byte) bool {
 func isGrouped(b []byte) bool {
 	return len(b) > 0 && b[0] >= '0' && b[0] <= '9' && len(bytes.Trim(b, "0123456789.,k'")) == 0
 }
+
+// isFeedback reports a box that asks whether the page helped, with what to press and how
+// many it did: "128 of 137 found this helpful".
+func (w *walker) isFeedback(g *group) bool {
+	const few = 6
+	asked := w.raw(g.from)
+	if n := g.to - g.from; n < 2 || n > few || len(asked) < pollCount/4 || asked[len(asked)-1] != '?' || !IsPageNote(string(asked)) {
+		return false
+	}
+	for i := g.from + 1; i < g.to; i++ {
+		text := w.raw(i)
+		if w.doc.blocks[i].Kind != Button && len(text) > len("yes") && !bytes.HasSuffix(text, []byte("found this helpful")) && !bytes.HasSuffix(text, []byte("found this useful")) {
+			return false
+		}
+	}
+	return true
+}

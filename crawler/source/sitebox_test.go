@@ -34,6 +34,8 @@ func TestSiteBoxes(t *testing.T) {
 		`<figure><blockquote>Saved us ten days a month. Worth every stone.</blockquote><figcaption>Ada Stone, CTO at Quarry</figcaption></figure>`:      false,
 		`<figure><blockquote>Slate is a stone that splits.</blockquote><figcaption>Ada Stone, mason at Quarry</figcaption></figure>`:                    true,
 		`<p>You have two kinds of slate.</p><a href="/k">Kinds</a>`:                                                                                     true,
+		`<p>Was this page helpful?</p><button>Yes</button><button>No</button><span>31 of 40 found this helpful</span>`:                                  false,
+		`<p>Was this page helpful?</p><p>To 31 of 40 masons it was, and to none of the others.</p>`:                                                     true,
 		`<p>Watch: 11:05</p>`: false,
 		`<div><b>1.1K</b><span>stacks</span></div><div><b>6,000</b><span>followers</span></div>`: true,
 		`<p>Use code that others wrote.</p>`:                                                     true,

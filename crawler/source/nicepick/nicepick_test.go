@@ -198,6 +198,22 @@ func TestNumberedSections(t *testing.T) {
 	}
 }
 
+// TestBehindCards reads no entry of the last card's list from a line behind the card.
+func TestBehindCards(t *testing.T) {
+	card := func(name, pro, con string) string {
+		return `<div><h3>` + name + `</h3><p>Pick ` + name + ` for one job.</p><div><strong>Pros</strong><div><span>` + pro + `</span></div></div><div><strong>Cons</strong><div><span>` + con + `</span></div><div><span>Dear</span></div></div></div>`
+	}
+	var got []string
+	for _, f := range factsOf(t, `<title>A vs B</title><h1>A vs B</h1>`+card("A", "Used by many", "Slow at first")+card("B", "Stable", "Hard to move")+`<div><p>Skip this part of it</p><h2>The Verdict</h2><p>Use A if: You want control.</p></div>`) {
+		if c, ok := f.Body.(record.Con); ok {
+			got = append(got, c.Tool+": "+string(c.Text))
+		}
+	}
+	if diff := cmp.Diff([]string{"A: Slow at first", "A: Dear", "B: Hard to move", "B: Dear"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func FuzzPhrases(f *testing.F) {
 	conformance.FuzzPhrases(f, nicepick.New(), "https://nicepick.dev/compare/django-vs-flask")
 }

@@ -25,6 +25,7 @@ type reader struct {
 	named         [][]int32 // by tool: labels that name it, up to a block
 	labels        [][]int   // by tool: tokens that are labels and name it alone
 	lastOnly      onlyTool
+	lastCard      card
 	labelledCases bool // the page writes "Use X if"
 	main          scope
 	inverted      bool // see isInverted
@@ -161,12 +162,37 @@ func (r *reader) step(s *scope, i int) {
 	default:
 		r.closeRelated(s, t)
 		p := r.passed(i, r.placeIn(s))
+		behind := r.isBehindCard(i, p)
 		if p.role != useIf && p.role != bottom && !(p.role == intro && r.intro.text == "") {
 			p = r.around(i, p)
 		}
-		r.note(i, p)
+		if !behind {
+			r.note(i, p)
+		}
 		s.adjacent = false
 	}
+}
+
+// card is the element around the name of a tool and a list of it.
+type card struct{ owner, list, to int }
+
+// isBehindCard reports a text behind the element that holds the name of the tool, the label
+// of its list and entries of it: no entry of that list.
+func (r *reader) isBehindCard(i int, p place) bool {
+	t := &r.tokens[i]
+	if p.role != pros && p.role != cons || p.owner < 0 || p.list < p.owner || p.list+1 >= i || t.sign != 0 || t.block.Kind != source.Paragraph {
+		return false
+	}
+	if r.lastCard.list != p.list || r.lastCard.owner != p.owner {
+		r.lastCard = card{p.owner, p.list, len(r.page.Outline.Blocks())}
+		for _, to := range r.page.Outline.Enclosing(r.tokens[p.owner].block.Index) {
+			if to > r.tokens[p.list].block.Index {
+				r.lastCard.to = to
+				break
+			}
+		}
+	}
+	return t.block.Index >= r.lastCard.to && r.tokens[p.list+1].block.Index < r.lastCard.to && !r.tokens[p.list+1].isLabel
 }
 
 // isForeign reports a heading that is no label and begins something else.

@@ -2,6 +2,7 @@ package stackshare
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -89,8 +90,12 @@ func (r *reader) differencesIn(s *section, taken map[int]bool, buttons bool) {
 }
 
 // leaves reports a heading behind the points that is not below that of the section
-// and is no title of a point: another section, whatever it is called.
+// and is no title of a point: another section, whatever it is called. So is one behind the
+// summary that is unlike the titles of the points.
 func (d *differReader) leaves(i int, level uint8, s span) bool {
+	if d.levelOf(i) > 0 && slices.ContainsFunc(d.after, func(k int) bool { return isSummary(d.tokens[k].key) }) && !slices.ContainsFunc(d.points, func(p difference) bool { return d.levelOf(p.at) == d.levelOf(i) }) {
+		return true
+	}
 	if level == 0 || len(d.points) == 0 || d.titleAt >= 0 {
 		return false
 	}

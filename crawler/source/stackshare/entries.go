@@ -176,7 +176,8 @@ func (r *reader) textBehind(i int, s span) string {
 
 // textsFirst reports whether descriptions stand in front of names: the section
 // begins with a text and ends with none, but for what is pressed in every entry, and one
-// name stands behind the first text and the last.
+// name stands behind the first text and the last, or the first cards are a text and a name
+// each.
 func (r *reader) textsFirst(s span, pressed map[string]bool) bool {
 	first, last, name := -1, -1, ""
 	texts, names, behind := 0, map[string]bool{}, 0 // names since the last text, and how many stood behind the first
@@ -197,7 +198,45 @@ func (r *reader) textsFirst(s span, pressed map[string]bool) bool {
 		}
 		clear(names)
 	}
-	return first >= 0 && r.onlyText(first) && !r.onlyText(last) && behind < 2 && len(names) < 2
+	if first < 0 || !r.onlyText(first) {
+		return false
+	}
+	if !r.onlyText(last) && behind < 2 && len(names) < 2 {
+		return true
+	}
+	next := r.endsWithName(first, s.to)
+	return next > 0 && r.endsWithName(next, s.to) > 0
+}
+
+// endsWithName returns the end of the card that begins with the text at i and has one name
+// behind it; 0 if it does not.
+func (r *reader) endsWithName(i, end int) int {
+	if i >= end || !r.onlyText(i) {
+		return 0
+	}
+	for from, to := range r.page.Outline.Enclosing(r.tokens[i].block) {
+		card := span{r.start[from], r.start[to]}
+		if card.from < i || card.to > end {
+			return 0
+		}
+		if card.to == i+1 {
+			continue
+		}
+		name := ""
+		for k := i + 1; k < card.to; k++ {
+			switch t := &r.tokens[k]; {
+			case t.picture, t.noise, t.kind == source.Button, leadsOn(t.key, name):
+			case !t.isName() || name != "" && t.key != name || r.onlyText(k):
+				return 0
+			default:
+				name = t.key
+			}
+		}
+		if name != "" {
+			return card.to
+		}
+	}
+	return 0
 }
 
 // plainNames reports a section in which the texts have their names in front of

@@ -59,6 +59,10 @@ func told(page record.Page) (lines []string) {
 			lines = append(lines, "con of "+b.Tool+": "+string(b.Text))
 		case record.Difference:
 			lines = append(lines, "difference "+b.Title)
+		case record.Comparison:
+			if b.Summary != "" {
+				lines = append(lines, "summary "+b.Summary)
+			}
 		case record.Opinion:
 			lines = append(lines, "opinion of "+b.Author)
 		case record.RelatedComparison:

@@ -179,6 +179,7 @@ func (r *reader) name(kind record.PageType, names, slugs []string) {
 func (r *reader) read() bool {
 	r.dropRepeats()
 	r.dropMonograms()
+	r.dropAuthorBoxes()
 	r.joinHeadings()
 	r.annotate()
 	r.headColumns()
