@@ -16,7 +16,7 @@ func (r *reader) related(s span) {
 		var title string
 		title, end = r.titleInParts(i, s)
 		names := versus(title)
-		if names == nil || t.picture || t.kind == source.Button && t.Link == "" || strings.Contains(title, " > ") || strings.ContainsAny(title, "›»") || strings.HasPrefix(t.Link, "#") {
+		if names == nil || t.picture || t.kind == source.Button && t.Link == "" || strings.Contains(title, " > ") || strings.ContainsAny(title, "›»") || r.isPlaceHere(title, t.Link) {
 			left = left || len(r.pages) > 0 && names == nil && !t.picture && t.Link == "" && !t.noise
 			continue
 		}
@@ -34,6 +34,12 @@ func (r *reader) related(s span) {
 			r.pages = append(r.pages, p)
 		}
 	}
+}
+
+// isPlaceHere reports a title of the page's own comparison that leads to a place on the page.
+func (r *reader) isPlaceHere(title, link string) bool {
+	key := r.key(title)
+	return strings.HasPrefix(link, "#") && !slices.ContainsFunc(r.keys, func(k string) bool { return !strings.Contains(key, k) })
 }
 
 // titledBehind reports parts of a link that are said again as its title: a text behind

@@ -198,3 +198,16 @@ func TestMonograms(t *testing.T) {
 		t.Errorf("descriptions (-want +got):\n%s", diff)
 	}
 }
+
+// TestRelatedWithoutAddress reads comparisons whose links lead nowhere, and no place on the
+// page that says its own.
+func TestRelatedWithoutAddress(t *testing.T) {
+	page := extractBody(t, pairTitle+`<h2>Overview</h2><div>A <b>31</b> stacks</div><h2>Related Comparisons</h2><ul><li><a href="#differ">A vs B: What are the differences?</a><li><a href="#">Moss vs Fern</a><li><a href="#x">A vs Reed vs Sedge</a></ul>`)
+	var got []string
+	for _, c := range bodiesOf[record.RelatedComparison](page) {
+		got = append(got, c.Title+" "+c.URL)
+	}
+	if diff := cmp.Diff([]string{"Moss vs Fern ", "A vs Reed vs Sedge "}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
