@@ -31,6 +31,7 @@ func TestWhoSigns(t *testing.T) {
 		"a picture at the day":   {`<p><strong>Ana Lee</strong></p><p>Engineer at Acme</p><p>📅 May 21, 2020</p><p>Decided</p>` + text, "Ana Lee", "Engineer at Acme"},
 		"a label of the stance":  {`<header><p>Ana Lee</p><p>May 21, 2020</p></header><div><div>Status</div><div>Decided</div></div>` + text, "Ana Lee", ""},
 		"and a role":             {`<div>Status: Decided</div><header><p>Ana Lee</p><p>Engineer at Acme</p><p>May 21, 2020</p></header>` + text, "Ana Lee", "Engineer at Acme"},
+		"a reaction at the foot": {text + `<a href="/u"><img alt="Ana Lee" src=u.png>Ana Lee</a><div>21 May 2020</div><div>Decided</div><div>👍 Helpful</div>`, "Ana Lee", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2><div>`+c.card+`<div>524 views</div></div>`))

@@ -44,6 +44,15 @@ func actsOnCard(key string) bool {
 	return captions[key]&ofCard != 0 || strings.IndexByte(key, ' ') > 0 && isCaption(key)
 }
 
+// isReaction reports a word by which readers answer a card, and that is no name.
+func isReaction(key string) bool {
+	switch key {
+	case "helpful", "useful", "insightful", "thanks", "kudos", "agree", "disagree":
+		return true
+	}
+	return false
+}
+
 // isCaption reports words that say what a button does, and no name: of those that are
 // first names too the next one decides.
 func isCaption(key string) bool {
