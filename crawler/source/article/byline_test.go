@@ -88,6 +88,7 @@ func TestSigned(t *testing.T) {
 		`<div><h2>Published by</h2><div><h3>Bea Lindt</h3><p>A teacher of many things. <a href="https://p.example/blog/author/bea/" rel="author">View all posts by Bea Lindt </a></p></div></div>`: {"Bea Lindt", ""},
 		`<footer><span>Posted on July 1, 2024 by Bea Lindt</span></footer>`:                                                                                                                        {"Bea Lindt", "2024-07-01"},
 		`<p>Posted on July 1, 2024 by the people of Acme</p>`:                                                                                                                                      {"", "2024-07-01"},
+		`<div>Posted by <a href="/b">Bea Lindt</a> at <abbr title="2024-07-01T08:30:00-07:00">8:30 AM</abbr></div>`:                                                                                {"Bea Lindt", "2024-07-01"},
 		`<ul><li>Posted by Bea Lindt on July 1, 2024</li></ul>`:                                                                                                                                    {"", ""},
 	} {
 		got := blog(t, `<title>Django vs Flask</title><body><article><h1>Django vs Flask</h1><p>Django and Flask are Python frameworks for developers, each with an API.</p>`+licenses+strings.Repeat("<p>Both are kept well.</p>", 12)+foot+`</article></body>`)
@@ -98,6 +99,10 @@ func TestSigned(t *testing.T) {
 	const untitled = `<title>Django vs Flask</title><p>Django vs Flask</p><p>By <b>Bea Lindt</b>, July 1, 2024</p><p>Django and Flask are Python frameworks for developers, each with an API.</p>` + licenses
 	if got := blog(t, untitled); got.Author != "Bea Lindt" || got.PublishedAt != "2024-07-01" {
 		t.Errorf("author %q, date %q below a title that is no heading", got.Author, got.PublishedAt)
+	}
+	const ofSite = `<title>Forms: Django vs Flask</title><header><h1><a href="/">Forms</a></h1></header><h3>Django vs Flask</h3><p>By Bea Lindt</p><p>Django and Flask are Python frameworks for developers, each with an API.</p>` + licenses
+	if got := blog(t, ofSite); got.Title != "Django vs Flask" || got.Author != "Bea Lindt" {
+		t.Errorf("title %q, author %q below the name of the site", got.Title, got.Author)
 	}
 	named := `<p>Bea Lindt</p><p>Django and Flask are Python frameworks for developers, each with an API.</p>` + licenses + `<h2>About the author</h2><img src="b.png" alt="Bea Lindt"><p>Bea Lindt</p><p>She has kept servers alive.</p>`
 	if got := blog(t, `<title>Django vs Flask</title><h1>Django vs Flask</h1>`+named).Author; got != "Bea Lindt" {

@@ -24,7 +24,7 @@ func (r *Reader) byLine(p *record.Page, b *source.Block, label string) {
 		p.Author = r.authorIn(b)
 	}
 	for _, run := range b.Runs {
-		if day, ok := dates.Parse(run.Time); ok && run.Time != "" && !isAppointment(lower[:run.Start]) {
+		if day, ok := dates.Parse(machineTime(&run)); ok && !isAppointment(lower[:run.Start]) {
 			assignDate(p, label+lower[:run.Start], day)
 		}
 	}
@@ -37,6 +37,16 @@ func (r *Reader) byLine(p *record.Page, b *source.Block, label string) {
 			assignDate(p, label+lower[:f.Start], f.Date)
 		}
 	}
+}
+
+// machineTime returns the time that the element of a run states for machines: of its own
+// attribute, or as its title, as older formats do.
+func machineTime(run *source.Run) string {
+	const stamp = "2006-01-02T15:04"
+	if run.Time == "" && len(run.Title) >= len(stamp) && run.Title[len("2006-01-02")] == 'T' {
+		return run.Title[:len("2006-01-02")]
+	}
+	return run.Time
 }
 
 // isTold reports a sentence that says something of a day, and not when the page was

@@ -85,11 +85,11 @@ func (r *Reader) signedBelow(p *record.Page, blocks []source.Block) {
 			author = cmp.Or(name, author)
 		}
 		if saysPublished(b.Text) {
-			if found := dates.Find(b.Text); len(found) == 1 {
-				if day != "" && day != found[0].Date {
+			if found := signedOn(b); found != "" {
+				if day != "" && day != found {
 					return
 				}
-				day = found[0].Date
+				day = found
 			}
 		}
 	}
@@ -107,6 +107,20 @@ var (
 	signLexicon      = words.NewLexicon("posted by ", "written by ", "posted on ", "published on ", "author ", "author: ")
 	publishedLexicon = words.NewLexicon("posted on ", "published on ", "posted by ", "published: ", "first published on ")
 )
+
+// signedOn returns the one day that a line names, or states for machines.
+func signedOn(b *source.Block) record.Date {
+	found := dates.Find(b.Text)
+	for i := range b.Runs {
+		if day, ok := dates.Parse(machineTime(&b.Runs[i])); ok && len(found) == 0 {
+			return day
+		}
+	}
+	if len(found) != 1 {
+		return ""
+	}
+	return found[0].Date
+}
 
 // saysPublished reports a line of which a sentence says when something was published.
 func saysPublished(text string) bool {

@@ -71,10 +71,14 @@ func overAll(blocks []source.Block) int {
 // several are of level 1, which may be those of sections, one by its looks in front of
 // them is as good.
 func topHeading(blocks []source.Block, title string) int {
-	first, behind, highest, byLooks := -1, -1, 0, -1
+	first, behind, highest, byLooks, site := -1, -1, 0, -1, -1
 	for i := range blocks {
 		b := &blocks[i]
 		if b.Kind != source.Heading || b.Region == source.Aside || len(b.Text) < 3 {
+			continue
+		}
+		if namesSite(b, title) {
+			site = i
 			continue
 		}
 		says := strings.HasPrefix(title, b.Text) && endsPart(title[len(b.Text):])
@@ -96,13 +100,23 @@ func topHeading(blocks []source.Block, title string) int {
 			behind = i
 		}
 	}
-	if first < 0 {
+	if first < 0 && behind >= 0 {
 		return behind
+	}
+	if first < 0 {
+		return site
 	}
 	if highest > 1 && byLooks >= 0 {
 		return byLooks
 	}
 	return first
+}
+
+// namesSite reports a heading that is a link to the first page of the site, with the name in
+// front of the title of the window: "Moss: A vs B".
+func namesSite(b *source.Block, title string) bool {
+	rest, ok := strings.CutPrefix(title, b.Text)
+	return ok && words.HasPrefix(rest, ": ", " | ", " – ", " — ", " - ", " · ", " » ") && len(b.Runs) == 1 && b.Runs[0].Link == "/"
 }
 
 // titleLine returns the line in front of the headings that is the title of the window, of more
