@@ -38,16 +38,16 @@ func (r *reader) breadcrumb() []string {
 	strong := true     // their root is more than the name of the site, or signs part them
 	blocks := r.page.Outline.Blocks()
 	for i := 0; i < len(blocks) && found == nil; i++ {
-		if len(steps) == 0 && !mayHoldRoot(&blocks[i]) {
+		b := &blocks[i]
+		if b.Region == source.Footer && b.Kind == source.Item && !b.Ordered || len(steps) == 0 && !mayHoldRoot(b) {
 			continue
 		}
-		b := &blocks[i]
 		if mayHoldRoot(b) {
 			if found = r.lineTrail(i); found != nil {
 				break
 			}
 		}
-		if b.Kind == source.Button && hasLetter(b.Text) { // of a menu
+		if b.Kind == source.Button && hasLetter(b.Text) || b.Kind == source.Heading && b.Region == source.Footer { // of a menu
 			steps, behind, evident, rooted = steps[:0], maxTrail, false, false
 			continue
 		}

@@ -25,6 +25,7 @@ func TestNavigationIsNoTrail(t *testing.T) {
 		"buttons":               {`<div><a href="/">StackShare</a><button>Subscribe</button><button>Sign in</button></div>`, nil},
 		"a bar with a search":   {`<div><a href="/">StackShare</a><ul><li><a href="/tools">Tools</a><li><a href="/feed">Feed</a></ul><button>Search</button><a href="/trends">Trends</a><a href="/jobs">Jobs</a></div>`, nil},
 		"a bar with an account": {`<div><ul><li><a href="/tools">Tools</a><li><a href="/feed">Feed</a></ul><a href="/login">Sign in</a><a href="/signup">Get started free</a></div>`, nil},
+		"a footer ahead":        {`<section><p>All about tools.</p><p>© 2025 StackShare. All rights reserved.</p><h3>Product</h3><ul><li><a href="/s">Stacks</a></li><li><a href="/t">Tools</a></li><li><a href="/f">Feed</a></li></ul><h3>Company</h3><ul><li><a href="/a">About</a></li><li><a href="/c">Contact</a></li></ul></section><div><b>A vs B</b></div>`, nil},
 		"signs":                 {`<nav><a href="/">Home</a> › <a href="/frameworks">Frameworks</a></nav>`, []string{"Frameworks"}},
 		"numbered":              {`<nav><ol><li><a href="/">Home</a><li><a href="/frameworks">Frameworks</a></ol></nav>`, []string{"Frameworks"}},
 		"ending with it":        {`<nav><a href="/">Home</a><a href="/frameworks">Frameworks</a><span>A vs B</span></nav>`, []string{"Frameworks"}},
