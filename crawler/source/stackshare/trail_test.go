@@ -66,6 +66,7 @@ func TestSignsOfTrails(t *testing.T) {
 		`<p><b>You are here</b> `+strings.Join(append(steps[:3:3], "A vs B"), " / ")+`</p>`,
 		`<p>`+strings.Join(append(steps[:3:3], `<a href="/stackups/a-vs-b"><b>A</b> vs B</a>`), " &gt; ")+`</p>`,
 		`<p>A vs B &lt; .NET Frameworks &lt; Data &amp; Tools &lt; Stackups</p>`)
+	trails = append(trails, `<div>&lt; `+strings.Join(steps, " | ")+`</div>`)
 	for _, trail := range trails {
 		page := extractBody(t, `<title>A vs B | StackShare</title>`+trail+`<h1>A vs B</h1><h2>Pros of A</h2><ul><li>Fast (9)</ul>`)
 		if diff := cmp.Diff([]string{"Data & Tools", ".NET Frameworks"}, page.CategoryPath); diff != "" {
@@ -76,7 +77,7 @@ func TestSignsOfTrails(t *testing.T) {
 
 // TestMenuBesideTitle takes the links of a menu in one line for no categories.
 func TestMenuBesideTitle(t *testing.T) {
-	for _, menu := range []string{`<a href="/">Home</a> | <a href="/feed">Feed</a> | <a href="/jobs">Jobs</a>`, `<a href="/">Home</a> · <a href="/feed">Feed</a>`, `<a href="/tools">Tools</a> - <a href="/blog">Blog</a>`} {
+	for _, menu := range []string{`<a href="/">Home</a> | <a href="/feed">Feed</a> | <a href="/jobs">Jobs</a>`, `<a href="/">Home</a> · <a href="/feed">Feed</a>`, `<a href="/tools">Tools</a> - <a href="/blog">Blog</a>`, `&lt; <a href="/">Home</a> | <a href="/blog">Blog</a>`} {
 		if got := extractBody(t, `<title>A vs B | StackShare</title><div>`+menu+`</div><h1>A vs B</h1><h2>Pros of A</h2><ul><li>Fast (9)</ul>`).CategoryPath; len(got) > 0 {
 			t.Errorf("categories of %s: %q", menu, got)
 		}

@@ -10,10 +10,11 @@ import (
 )
 
 // lineTrail reads block i as a breadcrumb in one line, whatever signs part its steps: it
-// begins with a root and ends with the page, or arrows part them and the title of the page
-// stands beside it. nil: it is none.
+// begins with a root and ends with the page, or arrows part them, or one leads up in front
+// of them, and the title of the page stands beside it. nil: it is none.
 func (r *reader) lineTrail(i int) []string {
-	steps, sign := stepsIn(&r.page.Outline.Blocks()[i])
+	b := &r.page.Outline.Blocks()[i]
+	steps, sign := stepsIn(b)
 	if len(steps) < 2 {
 		return nil
 	}
@@ -23,7 +24,8 @@ func (r *reader) lineTrail(i int) []string {
 	if !slices.Contains(roots, keyOf(steps[0])) {
 		return nil
 	}
-	if r.isHere(steps[len(steps)-1]) || sign != "" && !strings.Contains("|·•-–—*~,+", sign) && r.besideTitle(i) {
+	arrows := sign != "" && !strings.Contains("|·•-–—*~,+", sign) || sign != "" && b.Text[0] == '<' && !slices.Contains(sites, keyOf(steps[0]))
+	if r.isHere(steps[len(steps)-1]) || arrows && r.besideTitle(i) {
 		return r.categoriesOf(steps)
 	}
 	return nil
