@@ -34,25 +34,20 @@ type chunk struct {
 // name tells the chunk from others that are being written.
 func (c chunk) name() string { return strconv.Itoa(c.number) }
 
-// cycle folds everything that is dirty and writes what changed, once owned
-// returns. Folding goes on while the engine works on the chunk before.
-func (x *Indexer) cycle(ctx context.Context, owned func(context.Context) error) error {
+// cycle folds everything that is dirty and writes what changed. Folding goes
+// on while the engine works on the chunk before.
+func (x *Indexer) cycle(ctx context.Context) error {
 	x.setPhase(PhaseFolding)
+	if err := x.announce(ctx); err != nil {
+		return err
+	}
 	if err := x.resolve(ctx); err != nil {
 		return err
 	}
 	x.siblings = &siblingCache{}
 	var flushing errgroup.Group
 	flushing.Go(x.cfg.State.Flush) // so that it need not be waited for later
-	err := x.fold(ctx, (*producer).all, func(ctx context.Context, chunks <-chan chunk) error {
-		if err := owned(ctx); err != nil {
-			return err
-		}
-		if err := x.announce(ctx); err != nil {
-			return err
-		}
-		return x.writeAll(ctx, chunks)
-	})
+	err := x.fold(ctx, (*producer).all, x.writeAll)
 	if err := errors.Join(err, flushing.Wait()); err != nil {
 		return err
 	}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"sync"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -55,14 +54,8 @@ func (x *Indexer) loop(ctx context.Context) error {
 			func() error { return send(delivery{figures: true}) })
 		return tailed(ctx, "HISTORY", err)
 	})
-	claimed, read := make(chan struct{}), make(chan struct{})
+	claimed := make(chan struct{})
 	g.Go(func() error {
-		select { // a log that is read at once has the processors to itself
-		case <-read:
-		case <-time.After(x.cfg.FoldEvery):
-		case <-ctx.Done():
-			return ctx.Err()
-		}
 		err := x.claim(ctx)
 		if err == nil {
 			close(claimed)
@@ -70,7 +63,7 @@ func (x *Indexer) loop(ctx context.Context) error {
 		return err
 	})
 	g.Go(func() error {
-		l := loop{x: x, in: in, claimed: claimed, read: sync.OnceFunc(func() { close(read) })}
+		l := loop{x: x, in: in, claimed: claimed}
 		return l.run(ctx)
 	})
 	return g.Wait()
@@ -90,7 +83,6 @@ type loop struct {
 	x            *Indexer
 	in           <-chan delivery
 	claimed      <-chan struct{} // closed when the engine may be written
-	read         func()          // tells that both logs were quiet
 	next         batch           // to be stored
 	pagesQuiet   bool
 	historyQuiet bool
@@ -184,9 +176,6 @@ func (l *loop) take(d delivery) {
 	} else {
 		l.pagesQuiet = len(d.pages) == 0
 	}
-	if l.quiet() {
-		l.read()
-	}
 	if len(d.pages)+len(d.history) == 0 {
 		return
 	}
@@ -250,23 +239,18 @@ func (l *loop) owns() bool {
 	}
 }
 
-// owned returns when the engine may be written.
-func (l *loop) owned(ctx context.Context) error {
+func (l *loop) cycle(ctx context.Context) error {
 	select {
 	case <-l.claimed:
-		return nil
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-}
-
-func (l *loop) cycle(ctx context.Context) error {
 	l.caughtUp = l.caughtUp || l.quiet()
 	if l.x.cfg.State.Dirty() > 0 || l.x.namings.any() || l.x.cfg.State.Meta().Rewrite && !l.x.kept {
 		start := time.Now()
 		l.x.ahead.settle()
 		l.x.kept = false // with what is written now the log may make most of them
-		if err := l.x.cycle(ctx, l.owned); err != nil {
+		if err := l.x.cycle(ctx); err != nil {
 			return err
 		}
 		if l.quiet() { // before, documents that are not known yet would go too
@@ -277,9 +261,6 @@ func (l *loop) cycle(ctx context.Context) error {
 		l.folded, l.cost = time.Now(), time.Since(start)
 	}
 	l.unfolded, l.unfiled, l.x.ahead = 0, 0, nil
-	if err := l.owned(ctx); err != nil {
-		return err
-	}
 	if l.quiet() {
 		if err := l.x.record(ctx); err != nil {
 			return err

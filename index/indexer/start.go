@@ -225,7 +225,7 @@ func (x *Indexer) distrust(before map[index.Name]int) error {
 
 // claim writes our name into the engine, if it is not there: an indexer that
 // does not know yet that we took its place finds it and stops. No document is
-// written before.
+// written before; the log is read meanwhile.
 func (x *Indexer) claim(ctx context.Context) error {
 	if x.owner {
 		return nil
