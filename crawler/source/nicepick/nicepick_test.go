@@ -85,6 +85,7 @@ func TestTables(t *testing.T) {
 		"rows that an empty element ends": `<div><div><div></div><div><div>A</div></div><div><div>B</div></div><div></div></div><div><div><div>Pros</div></div><div><div><ul><li>+Fast and small</ul></div></div><div><div><ul><li>+Used by many</ul></div></div><div></div></div><div><div><div>Cons</div></div><div><div><ul><li>-Young</ul></div></div><div><div><ul><li>-Slow</ul></div></div><div></div></div></div>`,
 		"signs in cells":                  `<h2>A</h2><table><tr><th>Pros<th>Cons<tr><td><table><tr><td>+<td>Fast and small<tr><td>+<td>Related to: b</table><td><table><tr><td>-<td>Young</table></table><h2>B</h2><table><tr><th>Pros<th>Cons<tr><td><table><tr><td>+<td>Used by many</table><td><table><tr><td>-<td>Slow</table></table>`,
 		"signs by themselves":             `<h2>A</h2><h3>Pros</h3><ul><li><div>+</div><div>Fast and small</div><li><div>+</div><div>Related to: b</div></ul><h3>Cons</h3><ul><li><div>-</div><div>Young</div></ul><h2>B</h2><h3>Pros</h3><ul><li><div>+</div><div>Used by many</div></ul><h3>Cons</h3><ul><li><div>-</div><div>Slow</div></ul>`,
+		"a text behind bullets":           `<div><p><b>A</b></p><p><b>Pros</b></p><p>• Fast and small</p><p><b>Cons</b></p><p>• Young</p><p>A is made for lone developers</p></div><div><p><b>B</b></p><p>B is made for large teams</p><p><b>Pros</b></p><p>‣ Used by many</p><p><b>Cons</b></p><p>‣ Slow</p><p>Pick it for work in large teams</p></div>`,
 		"bullets that are text":           `<h2>A</h2><p>Pros</p><p>• + Fast and small</p><p>Cons</p><p>• - Young</p><h2>B</h2><p>Pros</p><p>• + Used by many</p><p>Cons</p><p>• - Slow</p>`,
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -134,6 +135,7 @@ func TestDescriptions(t *testing.T) {
 		"a heading below": `<h2>B</h2><h3>Made for work in large teams</h3>`,
 		"in bold":         `<h2>B</h2><p><b>Made for work in large teams</b></p>`,
 		"behind a dash":   `<p><b>B</b> – Made for work in large teams</p>`,
+		"behind bullets":  `<div><p><b>B</b></p><p><b>Cons</b></p><p>• Slow</p><p>Made for work in large teams</p></div><p><b>B</b></p>`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			for _, f := range factsOf(t, top+body+foot) {

@@ -2,6 +2,7 @@ package nicepick
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -95,10 +96,16 @@ func classOf(t *token) int {
 	switch {
 	case t.sign != 0:
 		return 2
-	case t.block.Kind == source.Item, t.block.Kind == source.Description:
+	case t.block.Kind == source.Item, t.block.Kind == source.Description, isBulleted(t.block.Text):
 		return 1
 	}
 	return 0
+}
+
+// isBulleted reports a text that is written as an entry of a list.
+func isBulleted(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune(bullets, first)
 }
 
 // list notes an entry of the pros or cons of a tool. The entries of a list

@@ -259,11 +259,14 @@ func loneSign(text string) byte {
 	return signs[c]
 }
 
+// bullets are signs of entries that do not tell of what list these are.
+const bullets = "•·*▪●◦‣⁃"
+
 // signOf takes bullets and the sign of an entry off its text.
 func signOf(text string) (sign byte, rest string) {
 	rest = text
 	if text != "" && (text[0] >= utf8.RuneSelf || text[0] == '*') {
-		rest = strings.TrimLeft(text, "•·*▪● ")
+		rest = strings.TrimLeft(text, bullets+" ")
 	}
 	c, size := utf8.DecodeRuneInString(rest)
 	if c < utf8.RuneSelf && c != '+' && c != '-' {
