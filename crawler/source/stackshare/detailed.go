@@ -76,6 +76,12 @@ func (r *reader) besideTables(s span) []part {
 		}
 		return nil
 	}
+	if cards := r.headedCards(s); cards != nil && all(cards, r.headsAll) {
+		for tool, c := range cards {
+			r.card(tool, c)
+		}
+		return nil
+	}
 	return r.chunks(s)
 }
 

@@ -50,6 +50,16 @@ func (r *reader) headedCards(s span) []span {
 	return cards
 }
 
+// headsAll reports a card whose first token, a heading, is above all headings in it.
+func (r *reader) headsAll(c span) bool {
+	for i := c.from + 1; i < c.to; i++ {
+		if at := r.levelOf(i); at > 0 && at <= r.levelOf(c.from) {
+			return false
+		}
+	}
+	return true
+}
+
 // ends reports whether token i, the name of a tool as a heading, ends a list
 // that is open.
 func (r *reader) ends(open *part, i int) bool {
