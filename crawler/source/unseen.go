@@ -47,7 +47,7 @@ func (w *walker) isForTheEye(n *html.Node, a *attrs) bool {
 		w.unspoken = readUnspoken(n.Parent)
 	}
 	u := &w.unspoken
-	if labelsText(n, p.text) {
+	if labelsText(n, p.text) || endsSaid(n, p.text) {
 		return true
 	}
 	switch {
@@ -70,6 +70,20 @@ func (w *walker) isForTheEye(n *html.Node, a *attrs) bool {
 func labelsText(n *html.Node, text string) bool {
 	p := n.Parent
 	return p.DataAtom == atom.A && n.PrevSibling == nil && n.NextSibling == nil && strings.Contains(text, " ") && strings.EqualFold(clean(element.Attr(p, "aria-label")), text)
+}
+
+// endsSaid reports the end of what the label of the element in front says, which shows
+// the beginning only: "<span aria-label="12 likes">12</span> <span aria-hidden>likes</span>".
+func endsSaid(n *html.Node, text string) bool {
+	p := n.PrevSibling
+	if p != nil && p.Type == html.TextNode && element.Blank(p.Data) {
+		p = p.PrevSibling
+	}
+	if p == nil || p.Type != html.ElementNode || isUnspoken(p) {
+		return false
+	}
+	label := clean(element.Attr(p, "aria-label"))
+	return len(label) > len(text) && strings.HasSuffix(label, text) && strings.TrimSpace(label[:len(label)-len(text)]) == onlyText(p)
 }
 
 // isBehindLabel reports a figure, or a sign for none, behind its label, with nothing
