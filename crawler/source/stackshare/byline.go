@@ -36,7 +36,8 @@ func cutLast(s string) (head, word string, ok bool) {
 }
 
 // credits are what stands in front of a name that signs.
-var credits = map[string]bool{"by": true, "post by": true, "postby": true, "posted by": true, "written by": true, "asked by": true, "answered by": true, "shared by": true, "submitted by": true}
+var credits = map[string]bool{"by": true, "post by": true, "postby": true, "posted by": true, "written by": true, "asked by": true, "answered by": true, "shared by": true, "submitted by": true,
+	"advice by": true, "decision by": true, "opinion by": true, "review by": true, "comment by": true, "answer by": true, "question by": true, "reply by": true}
 
 // maxCredit bounds them in bytes.
 const maxCredit = 14

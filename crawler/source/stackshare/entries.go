@@ -60,7 +60,7 @@ func (r *reader) alternatives(s span) {
 		case r.isCategory(i, s, open):
 		case t.isName() && (!t.picture || open.description != "" || open.at < 0):
 			flush()
-			open = entry{name: withoutFigure(numberless(withoutBadge(t, badge))), link: r.resolve(t.Link), description: text, at: i}
+			open = entry{name: withoutFigure(withoutKind(numberless(withoutBadge(t, badge)))), link: r.resolve(t.Link), description: text, at: i}
 			text, openKey = "", keyOf(open.name)
 		}
 	}
@@ -302,6 +302,18 @@ func (r *reader) nameAndText(t *token) (name, rest string, ok bool) {
 		return name, t.text, true // the name begins the text
 	}
 	return name, rest, marked || rest[0] >= 'A' && rest[0] <= 'Z' || strings.HasPrefix(rest, name+" ")
+}
+
+// withoutKind drops the word in front of a name that says what the list is of, mostly to
+// those who hear the page: "Alternative: Node.js".
+func withoutKind(s string) string {
+	if kind, name, ok := strings.Cut(s, ": "); ok && name != "" {
+		switch kind {
+		case "Alternative", "alternative", "Tool", "tool", "Name", "name":
+			return strings.TrimSpace(name)
+		}
+	}
+	return s
 }
 
 // withoutFigure drops the figure that stands behind a name: "Go - 2.1K stacks".
