@@ -185,7 +185,9 @@ func (w *walker) children(n *html.Node) {
 				if next := nextElement(c); next != nil {
 					follows = broken || w.readsOn(c, next, joined)
 				}
-			} else if !whole && !w.pre && !w.code && (w.split == nowhere && !w.isTornIn(c) && (isTwin(c) || w.isChipBehind(c)) || isGluedDay(c) || c.DataAtom == atom.Img && namesNext(c) && isPortrayedBefore(c) || w.kind != Heading && w.endsWithCount(c)) {
+			} else if !whole && !w.pre && !w.code &&
+				(w.split == nowhere && !w.isTornIn(c) && (isTwin(c) || w.isChipBehind(c)) || isGluedDay(c) ||
+					c.DataAtom == atom.Img && namesNext(c) && isPortrayedBefore(c) || w.kind != Heading && w.endsWithCount(c)) {
 				w.open.apart = true
 			}
 			w.open.space = w.open.space || !whole && w.kind == Heading && !w.pre && w.countsEntries(c)
@@ -254,15 +256,7 @@ func (w *walker) element(n *html.Node, at place) {
 		w.nested = nested
 		return
 	}
-	if k == element.Inline && a.role == "img" && (isPictograph(onlyText(n)) || n.FirstChild == nil && a.label != "") {
-		if k = element.Icon; saysPicture(a.label) {
-			a.label = ""
-		}
-	}
-	if a.advert {
-		k = element.Block
-	}
-	switch k {
+	switch k = classWith(n, a, k); k {
 	case element.Picture:
 		w.image(n, a)
 	case element.Icon:
@@ -277,6 +271,20 @@ func (w *walker) element(n *html.Node, at place) {
 		w.parts[w.part-1].to = int32(len(w.doc.blocks))
 	}
 	w.state, w.nested = saved, nested
+}
+
+// classWith returns the class of n with its attributes: a sign that is said to be an image is an
+// icon, and a place of adverts stands apart.
+func classWith(n *html.Node, a *attrs, k element.Class) element.Class {
+	if k == element.Inline && a.role == "img" && (isPictograph(onlyText(n)) || n.FirstChild == nil && a.label != "") {
+		if k = element.Icon; saysPicture(a.label) {
+			a.label = ""
+		}
+	}
+	if a.advert {
+		k = element.Block
+	}
+	return k
 }
 
 // isNoText reports what an image holds for browsers that cannot draw it, the parts of

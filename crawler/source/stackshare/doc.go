@@ -54,6 +54,6 @@
 //
 //   - difference.go, enumerated.go: the points in which the tools differ
 //   - answers.go, describe.go, cardtext.go, clients.go: questions, descriptions, who uses a tool
-//   - entries.go, related.go: alternatives and other comparisons
+//   - entries.go, entryname.go, related.go: alternatives and other comparisons
 //   - facts.go: the facts, with a tool fact for every tool that one of them names
 package stackshare

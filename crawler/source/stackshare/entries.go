@@ -33,7 +33,10 @@ func (r *reader) alternatives(s span) {
 	textFirst, badge := r.textsFirst(s, pressed), r.badgeIn(s)
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.kind == source.Button || t.noise || t.column || isNumber(t.key) || pressed[t.key] || leadsOn(t.key, openKey) || isStatus(t.key) || strings.Trim(t.key, "-–—−·|:") == "" || initials[i] || !hasLetter(t.text) || holdsDigit(t.key) && source.IsRating(t.key) || r.compares(t, openKey) || t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing || t.countsUses() {
+		if t.kind == source.Button || t.noise || t.column || isNumber(t.key) || pressed[t.key] || leadsOn(t.key, openKey) ||
+			isStatus(t.key) || strings.Trim(t.key, "-–—−·|:") == "" || initials[i] || !hasLetter(t.text) ||
+			holdsDigit(t.key) && source.IsRating(t.key) || r.compares(t, openKey) ||
+			t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing || t.countsUses() {
 			continue
 		}
 		if name, rest, ok := r.nameAndText(t); ok && !r.beginsBold(t, open) {
@@ -45,7 +48,8 @@ func (r *reader) alternatives(s span) {
 			first(&open.link, r.resolve(t.Link))
 			continue
 		}
-		isText := !t.picture && t.key != openKey && (t.sentence || open.at >= 0 && !textFirst && open.description == "" && !t.doubled && r.describes(i, open))
+		isText := !t.picture && t.key != openKey &&
+			(t.sentence || open.at >= 0 && !textFirst && open.description == "" && !t.doubled && r.describes(i, open))
 		switch {
 		case isText && textFirst:
 			flush()
@@ -107,7 +111,8 @@ func (r *reader) initials(s span) map[int]bool {
 // that is one link.
 func (r *reader) isCategory(i int, s span, open entry) bool {
 	t := &r.tokens[i]
-	return open.link != "" && open.description == "" && open.at == i-1 && i+1 < s.to && r.tokens[i+1].sentence && t.kind != source.Heading && !t.picture && r.tokens[open.at].kind == t.kind &&
+	return open.link != "" && open.description == "" && open.at == i-1 && i+1 < s.to && r.tokens[i+1].sentence && t.kind != source.Heading &&
+		!t.picture && r.tokens[open.at].kind == t.kind &&
 		r.resolve(t.Link) == open.link && r.resolve(r.tokens[i+1].Link) == open.link
 }
 
@@ -183,7 +188,8 @@ func (r *reader) textsFirst(s span, pressed map[string]bool) bool {
 	texts, names, behind := 0, map[string]bool{}, 0 // names since the last text, and how many stood behind the first
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.kind == source.Button || t.noise || t.column || t.picture || isNumber(t.key) || pressed[t.key] || t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing || last >= 0 && leadsOn(t.key, name) {
+		if t.kind == source.Button || t.noise || t.column || t.picture || isNumber(t.key) || pressed[t.key] ||
+			t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing || last >= 0 && leadsOn(t.key, name) {
 			continue
 		}
 		if last = i; first < 0 {
@@ -275,79 +281,6 @@ func (r *reader) describes(i int, open entry) bool {
 		return false
 	}
 	return t.Link == "" && head.Link != "" || t.kind != head.kind || head.doubled && !t.doubled || strings.Count(t.text, " ") > 3
-}
-
-// nameAndText splits "Name: text" and "Name – text" in one piece, where the
-// name is set apart by emphasis or a link.
-func (r *reader) nameAndText(t *token) (name, rest string, ok bool) {
-	if t.picture || !t.sentence {
-		return "", "", false
-	}
-	b := &r.page.Outline.Blocks()[t.block]
-	if len(b.Runs) < 2 || b.Runs[1].Apart {
-		return r.plainName(t.text)
-	}
-	head := &b.Runs[0]
-	if !head.Strong && head.Link == "" || head.Link == b.Runs[1].Link && head.Strong == b.Runs[1].Strong {
-		return r.plainName(t.text)
-	}
-	name = strings.TrimSpace(b.Text[:head.End])
-	rest = strings.TrimSpace(b.Text[head.End:])
-	marked := strings.HasSuffix(name, ":") || startsWithJoint(rest)
-	name, rest = numberless(strings.TrimRight(name, " :")), strings.TrimLeft(rest, ":–—- ")
-	if rest == "" || name == "" || len(name) > maxNameBytes {
-		return "", "", false
-	}
-	if !marked && slices.ContainsFunc(b.Images, func(m source.Image) bool { return keyOf(source.Pictured(m.Alt)) == keyOf(name) }) {
-		return name, t.text, true // the name begins the text
-	}
-	return name, rest, marked || rest[0] >= 'A' && rest[0] <= 'Z' || strings.HasPrefix(rest, name+" ")
-}
-
-// withoutKind drops the word in front of a name that says what the list is of, mostly to
-// those who hear the page: "Alternative: Node.js".
-func withoutKind(s string) string {
-	if kind, name, ok := strings.Cut(s, ": "); ok && name != "" {
-		switch kind {
-		case "Alternative", "alternative", "Tool", "tool", "Name", "name":
-			return strings.TrimSpace(name)
-		}
-	}
-	return s
-}
-
-// withoutFigure drops the figure that stands behind a name: "Go - 2.1K stacks".
-func withoutFigure(s string) string {
-	for _, joint := range [...]string{" - ", " – ", " — ", " · ", ", "} {
-		if name, figure, ok := strings.Cut(s, joint); ok {
-			if metric, _ := ownFigure(figure, keyOf(figure)); metric != "" {
-				return name
-			}
-		}
-	}
-	return s
-}
-
-// plainName splits "Name: text" and "Name – text" where nothing sets the name
-// apart: it is short, and the text begins as texts do.
-func (r *reader) plainName(s string) (name, rest string, ok bool) {
-	if !r.plain {
-		return "", "", false
-	}
-	return cutPlain(s)
-}
-
-func cutPlain(s string) (name, rest string, ok bool) {
-	at := len(s)
-	for _, joint := range [...]string{": ", " – ", " — ", " - "} {
-		if i := strings.Index(s, joint); i > 0 && i < at {
-			at, name, rest = i, s[:i], strings.TrimSpace(s[i+len(joint):])
-		}
-	}
-	if rest == "" || len(name) > 40 || strings.Count(name, " ") > 3 || strings.ContainsAny(name, "!?;\"") || strings.Contains(name, ". ") {
-		return "", "", false
-	}
-	return numberless(name), rest, isSentence(rest) && (rest[0] >= 'A' && rest[0] <= 'Z' || rest[0] == '.')
 }
 
 // offer notes alternatives; where most lead to pages of tools, others are no
